@@ -1,0 +1,453 @@
+//! The case as plain data: what the text means once every name is resolved.
+//!
+//! Nothing here computes. References between things are typed positions ([`EventId`], [`ArenaId`], ...), valid
+//! for the `Case` they came from; every thing keeps the [`Place`] in the text that it was read from.
+
+mod claim;
+mod event;
+mod rules;
+
+pub use claim::*;
+pub use event::*;
+pub use rules::*;
+
+use counterpoise_dates::{Date, Day, Window};
+use serde::Serialize;
+use std::sync::Arc;
+
+/// A name that many things share: an actor's code, a source's key.
+pub type Name = Arc<str>;
+
+macro_rules! positions {
+    ($($(#[$doc:meta])* $name:ident => $field:ident: $of:ty;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        pub struct $name(pub u32);
+
+        impl std::ops::Index<$name> for Case {
+            type Output = $of;
+            fn index(&self, at: $name) -> &$of {
+                &self.$field[at.0 as usize]
+            }
+        }
+    )*};
+}
+
+positions! {
+    /// Position of an event in [`Case::events`].
+    EventId => events: Event;
+    /// Position of an actor in [`Case::actors`].
+    ActorId => actors: Actor;
+    /// Position of an arena in [`Case::arenas`].
+    ArenaId => arenas: Arena;
+    /// Position of a period in [`Case::periods`].
+    PeriodId => periods: Period;
+    /// Position of a source in [`Case::sources`].
+    SourceId => sources: Source;
+    /// Position of a series in [`Case::series`].
+    SeriesId => series: Series;
+    /// Position of an assessment in [`Case::assessments`].
+    AssessmentId => assessments: Assessment;
+    /// Position of an indicator in [`Case::indicators`].
+    IndicatorId => indicators: Indicator;
+    /// Position of an attribute in [`Case::attributes`].
+    AttributeId => attributes: Attribute;
+    /// Position of a school in [`Case::schools`].
+    SchoolId => schools: School;
+    /// Position of a concept in [`Case::concepts`].
+    ConceptId => concepts: Concept;
+    /// Position of a set in [`Case::sets`].
+    SetId => sets: Set;
+}
+
+/// A resolved case.
+#[derive(Clone, Debug, Default)]
+pub struct Case {
+    /// Name, question, dyad.
+    pub header: Header,
+    /// The stated choices.
+    pub settings: Settings,
+    /// Every actor that the case names, the subject and the target among them.
+    pub actors: Vec<Actor>,
+    /// Arenas in the order of their declaration.
+    pub arenas: Vec<Arena>,
+    /// Periods in the order of their declaration.
+    pub periods: Vec<Period>,
+    /// Turning points in the order of their declaration.
+    pub turning_points: Vec<TurningPoint>,
+    /// Sets of evidence that can be switched on and off.
+    pub sets: Vec<Set>,
+    /// Works cited, from the bibliography and the `source` directives.
+    pub sources: Vec<Source>,
+    /// Series of numbers.
+    pub series: Vec<Series>,
+    /// The ledger, in the order of the files.
+    pub events: Vec<Event>,
+    /// Judgements of sources.
+    pub assessments: Vec<Assessment>,
+    /// Recorded searches.
+    pub searches: Vec<Search>,
+    /// Indicators of all schools, the program's own and the case's.
+    pub indicators: Vec<Indicator>,
+    /// Attributes of all schools.
+    pub attributes: Vec<Attribute>,
+    /// Schools the case is judged by, in the order of their year, then name.
+    pub schools: Vec<School>,
+    /// Concepts of these schools; those of one school stand together.
+    pub concepts: Vec<Concept>,
+    /// Patterns across arenas.
+    pub patterns: Vec<Pattern>,
+    /// Claims in the order of their declaration.
+    pub claims: Vec<Claim>,
+}
+
+/// Where in the text something was read: file number and byte range.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Place {
+    /// Position of the file in the loaded folder.
+    pub file: u32,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// Line, from 1.
+    pub line: u32,
+}
+
+/// The `case` directive.
+#[derive(Clone, Debug, Default)]
+pub struct Header {
+    /// Short name.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// The question, in the case's words.
+    pub question: String,
+    /// Whose behaviour is judged.
+    pub subject: Option<ActorId>,
+    /// Towards whom.
+    pub target: Option<ActorId>,
+    /// The formal window of the study.
+    pub window: Option<Date>,
+    /// The school whose label the path shows.
+    pub author_school: Option<SchoolId>,
+    /// Arenas that are judged.
+    pub arenas: Vec<ArenaId>,
+}
+
+/// How an act that happened once, some day between, counts in a window it may have happened in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub enum Undated {
+    /// Whole, wherever it may have happened.
+    #[default]
+    WhereverPossible,
+    /// By the share of its admissible days.
+    ExpectedShare,
+}
+
+/// How necessary conditions combine (Goertz 2006, ch. 2): by design these differ.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub enum Aggregation {
+    /// The weakest link: the strict reading of *necessary*.
+    #[default]
+    Minimum,
+    /// The arithmetic mean: conditions make up for one another.
+    Mean,
+    /// The geometric mean: partly.
+    Geometric,
+}
+
+/// The stated choices of a case, with their defaults.
+#[derive(Clone, Debug, Serialize)]
+pub struct Settings {
+    /// Seed of every random stream.
+    pub seed: u64,
+    /// Resampling draws.
+    pub draws: u32,
+    /// k of `net = (A - R) / (A + R + k)`.
+    pub shrinkage: f64,
+    /// How far the first concept must lead the second.
+    pub margin: f64,
+    /// Share of the distance between calibration points by which the resampling moves them.
+    pub spread: f64,
+    /// How necessary conditions combine.
+    pub aggregation: Aggregation,
+    /// How acts of unknown day count.
+    pub undated: Undated,
+    /// Whether events of a wider arena count in the arenas within it.
+    pub wider_events: bool,
+    /// Whether events without an arena count in every arena.
+    pub placeless_events: bool,
+    /// Width of the sliding window, in months.
+    pub path_window_months: u32,
+    /// Step of the sliding window, in months.
+    pub path_step_months: u32,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            seed: 1,
+            draws: 2000,
+            shrinkage: 2.0,
+            margin: 0.05,
+            spread: 0.1,
+            aggregation: Aggregation::default(),
+            undated: Undated::default(),
+            wider_events: false,
+            placeless_events: false,
+            path_window_months: 18,
+            path_step_months: 3,
+        }
+    }
+}
+
+/// An actor as the case uses it.
+#[derive(Clone, Debug)]
+pub struct Actor {
+    /// Code: ISO-3 for states, or as declared.
+    pub code: Name,
+    /// Name to show.
+    pub name: String,
+    /// Whether it is a state.
+    pub is_state: bool,
+}
+
+/// The level an arena belongs to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub enum Level {
+    /// The whole system.
+    Global,
+    /// A region of whatever size.
+    #[default]
+    Regional,
+    /// The pair alone, without a place.
+    Dyadic,
+    /// Within a state.
+    Domestic,
+}
+
+/// Where behaviour is judged.
+#[derive(Clone, Debug)]
+pub struct Arena {
+    /// Short name.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// Level.
+    pub level: Level,
+    /// Arenas it lies within, all the way up, without itself.
+    pub wider: Vec<ArenaId>,
+    /// Arenas said to overlap it.
+    pub overlaps: Vec<ArenaId>,
+    /// Prose.
+    pub note: String,
+    /// Where it was read.
+    pub place: Place,
+}
+
+/// A stretch of time between two turning points.
+#[derive(Clone, Debug)]
+pub struct Period {
+    /// Short name.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// First and last day.
+    pub window: Window,
+    /// Where it was read.
+    pub place: Place,
+}
+
+/// A dated event that parts two periods.
+#[derive(Clone, Debug)]
+pub struct TurningPoint {
+    /// Short name.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// The date as written.
+    pub date: Date,
+    /// The day at which it parts the periods: the first admissible one.
+    pub day: Day,
+    /// Evidence for it.
+    pub cites: Vec<Citation>,
+    /// Prose.
+    pub note: String,
+    /// Where it was read.
+    pub place: Place,
+}
+
+/// A named body of evidence that can be switched on and off.
+#[derive(Clone, Debug)]
+pub struct Set {
+    /// Short name.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// Whether it counts in this run.
+    pub on: bool,
+}
+
+/// What kind of source.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[allow(missing_docs)]
+pub enum SourceKind {
+    Official,
+    Scholarly,
+    Press,
+    ThinkTank,
+    Interview,
+    Statistics,
+    #[default]
+    Other,
+}
+
+/// A work cited.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Citation key.
+    pub key: Name,
+    /// Author-year form for running text: `Kaczmarski 2016`.
+    pub short: String,
+    /// Full reference, plain text.
+    pub full: String,
+    /// Kind.
+    pub kind: SourceKind,
+    /// Whose side it speaks from, if stated.
+    pub side: Option<ActorId>,
+    /// Admiralty grade, if stated.
+    pub grade: Option<Grade>,
+    /// Prose.
+    pub note: String,
+}
+
+/// Admiralty grade: reliability of the source A-F, credibility of the information 1-6.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Grade {
+    /// `b'A'` (completely reliable) to `b'F'` (cannot be judged).
+    pub reliability: u8,
+    /// 1 (confirmed) to 6 (cannot be judged).
+    pub credibility: u8,
+}
+
+impl Grade {
+    /// The probability that what the source tells is so, as used in resampling.
+    ///
+    /// The scale gives no numbers; these are this program's stated choice (docs/measures.md): reliability
+    /// A .98, B .9, C .75, D .5, E .2, F .6 times credibility 1 1.0, 2 .95, 3 .8, 4 .5, 5 .2, 6 .8.
+    #[must_use]
+    pub fn certainty(self) -> f64 {
+        let source = match self.reliability {
+            b'A' => 0.98,
+            b'B' => 0.9,
+            b'C' => 0.75,
+            b'D' => 0.5,
+            b'E' => 0.2,
+            _ => 0.6,
+        };
+        let information = match self.credibility {
+            1 => 1.0,
+            2 => 0.95,
+            3 | 6 => 0.8,
+            4 => 0.5,
+            _ => 0.2,
+        };
+        source * information
+    }
+}
+
+/// A source and the place in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Citation {
+    /// The work.
+    pub source: SourceId,
+    /// `p. 387-388`, `Part I`, or empty.
+    pub locator: String,
+}
+
+/// A series of numbers.
+#[derive(Clone, Debug)]
+pub struct Series {
+    /// Short name.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// Whose, if it is somebody's.
+    pub of: Option<ActorId>,
+    /// What kind (`capability`, `trade`), for rules that ask by kind.
+    pub measure: Option<String>,
+    /// Unit.
+    pub unit: String,
+    /// The values, by date; dates do not repeat.
+    pub values: Vec<SeriesValue>,
+    /// Sources.
+    pub cites: Vec<Citation>,
+    /// Prose.
+    pub note: String,
+    /// Set it belongs to.
+    pub set: Option<SetId>,
+    /// Where it was read.
+    pub place: Place,
+}
+
+/// One value of a series.
+#[derive(Clone, Debug)]
+pub struct SeriesValue {
+    /// When.
+    pub date: Date,
+    /// The number; `None` where the file says that it is missing.
+    pub value: Option<f64>,
+}
+
+/// A source's judgement of something that cannot be counted.
+#[derive(Clone, Debug)]
+pub struct Assessment {
+    /// What is judged: the name an indicator asks for.
+    pub name: String,
+    /// The judgement, in words.
+    pub title: String,
+    /// When it holds.
+    pub date: Date,
+    /// Of whose relation.
+    pub dyad: (ActorId, ActorId),
+    /// Where it holds; empty: everywhere.
+    pub arenas: Vec<ArenaId>,
+    /// Degree of membership, 0..1.
+    pub degree: f64,
+    /// Who says so.
+    pub cites: Vec<Citation>,
+    /// Where it was read.
+    pub via: Vec<Citation>,
+    /// Set it belongs to.
+    pub set: Option<SetId>,
+    /// Prose.
+    pub note: String,
+    /// Where it was read.
+    pub place: Place,
+}
+
+/// A recorded search for evidence.
+#[derive(Clone, Debug)]
+pub struct Search {
+    /// What was looked for.
+    pub title: String,
+    /// In which time.
+    pub date: Date,
+    /// Of whose relation.
+    pub dyad: (ActorId, ActorId),
+    /// In which arenas; empty: all.
+    pub arenas: Vec<ArenaId>,
+    /// In which domains; empty: all.
+    pub domains: Vec<Name>,
+    /// What was searched.
+    pub searched: String,
+    /// What was found; empty: nothing.
+    pub found: Vec<EventId>,
+    /// Set it belongs to.
+    pub set: Option<SetId>,
+    /// Prose.
+    pub note: String,
+    /// Where it was read.
+    pub place: Place,
+}

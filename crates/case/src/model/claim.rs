@@ -1,0 +1,159 @@
+//! Claims: the testable sentences of a study.
+
+use super::{ActorId, ArenaId, BalanceKind, Citation, EventId, Filter, IndicatorId, Name, PeriodId, Place, SchoolId, SeriesId, SetId};
+use counterpoise_dates::Date;
+
+/// A claim with its tests.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// Short name.
+    pub id: String,
+    /// The sentence.
+    pub title: String,
+    /// Tests, all of which must hold.
+    pub tests: Vec<Test>,
+    /// Why nothing of this kind can test it; empty: it is testable.
+    pub untestable: String,
+    /// Where the study says it.
+    pub cites: Vec<Citation>,
+    /// Events the study rests it on.
+    pub rests_on: Vec<EventId>,
+    /// Set it belongs to.
+    pub set: Option<SetId>,
+    /// Prose.
+    pub note: String,
+    /// Where it was read.
+    pub place: Place,
+}
+
+/// Who, where, when.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CellRef {
+    /// Subject and target.
+    pub dyad: (ActorId, ActorId),
+    /// Arena.
+    pub arena: ArenaId,
+    /// Domain, if only one counts.
+    pub domain: Option<Name>,
+}
+
+/// What is compared with a bound.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Bound {
+    /// At least.
+    AtLeast(f64),
+    /// At most.
+    AtMost(f64),
+    /// Equal within a tolerance.
+    Within(f64, f64),
+}
+
+/// A quantity a claim speaks of.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Quantity {
+    /// A quantity of the ledger over a filter.
+    Balance(BalanceKind, Filter),
+    /// An indicator.
+    Indicator(IndicatorId),
+}
+
+/// Whether a quantity goes up or down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Direction {
+    Rises,
+    Falls,
+}
+
+/// One test.
+#[derive(Clone, Debug)]
+pub struct Test {
+    /// The text as written, without the field's name.
+    pub text: String,
+    /// What is tested.
+    pub kind: TestKind,
+    /// Where it was read.
+    pub place: Place,
+}
+
+/// What is tested.
+#[derive(Clone, Debug)]
+pub enum TestKind {
+    /// A verdict's label.
+    Verdict {
+        /// Who, where.
+        cell: CellRef,
+        /// When.
+        period: PeriodId,
+        /// By whose definition.
+        school: SchoolId,
+        /// The label.
+        label: String,
+        /// Whether it must *not* be the label.
+        negated: bool,
+    },
+    /// A quantity changes between two periods.
+    Change {
+        /// What.
+        quantity: Quantity,
+        /// Who, where.
+        cell: CellRef,
+        /// Before.
+        from: PeriodId,
+        /// After.
+        to: PeriodId,
+        /// Which way.
+        direction: Direction,
+        /// By at least this much.
+        by: f64,
+    },
+    /// A quantity in a period against a bound.
+    Level {
+        /// What.
+        quantity: Quantity,
+        /// Who, where.
+        cell: CellRef,
+        /// When.
+        period: PeriodId,
+        /// The bound.
+        bound: Bound,
+    },
+    /// Number of matching events in a period against a bound.
+    Count {
+        /// Which.
+        filter: Filter,
+        /// Who, where.
+        cell: CellRef,
+        /// When.
+        period: PeriodId,
+        /// The bound.
+        bound: Bound,
+    },
+    /// One event before another.
+    Order {
+        /// The earlier.
+        earlier: EventId,
+        /// The later.
+        later: EventId,
+    },
+    /// A value of a series against a bound.
+    Number {
+        /// Series.
+        series: SeriesId,
+        /// When.
+        at: Date,
+        /// The bound.
+        bound: Bound,
+    },
+    /// The ratio of two series against a bound.
+    Ratio {
+        /// Numerator.
+        over: SeriesId,
+        /// Denominator.
+        under: SeriesId,
+        /// When.
+        at: Date,
+        /// The bound.
+        bound: Bound,
+    },
+}

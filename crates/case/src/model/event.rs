@@ -1,0 +1,210 @@
+//! Events: the rows of the ledger.
+
+use super::{ActorId, ArenaId, Citation, EventId, Name, Place, SetId};
+use counterpoise_dates::Date;
+use serde::Serialize;
+
+/// A deed, a statement, or a non-act (acquiescence).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[allow(missing_docs)]
+pub enum Mode {
+    #[default]
+    Deed,
+    Statement,
+    NonAct,
+}
+
+/// What the actor does, by the act, to the one it concerns.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub enum Stance {
+    /// Accommodates.
+    Accommodate,
+    /// Resists.
+    Resist,
+    /// Bears on the pair without a clear sign.
+    Neutral,
+    /// Has no bearing on the pair.
+    #[default]
+    None,
+}
+
+/// Hard (force, arms, troops, alliance), soft (everything else with content), or neither.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[allow(missing_docs)]
+pub enum Hardness {
+    Hard,
+    #[default]
+    Soft,
+    Plain,
+}
+
+/// How far an act has gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[allow(missing_docs)]
+pub enum Stage {
+    Announced,
+    Agreed,
+    Implemented,
+}
+
+/// An act's part in the case, seen from the case's subject.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub enum Role {
+    /// The subject's behaviour.
+    Behaviour,
+    /// The target's act.
+    Stimulus,
+    /// A third party's act.
+    Pressure,
+    /// Nobody's act towards anybody of the pair; never counted as behaviour.
+    #[default]
+    Context,
+}
+
+/// The standing a statement claims.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[allow(missing_docs)]
+pub enum Posture {
+    Independence,
+    Equality,
+    Leadership,
+    Deference,
+}
+
+/// Why, coded apart from behaviour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[allow(missing_docs)]
+pub enum MotiveKind {
+    Threat,
+    Profit,
+    Weakness,
+    Survival,
+    Unknown,
+}
+
+/// What kind of gain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub enum GainKind {
+    /// Better off than before.
+    Absolute,
+    /// Better placed against the other.
+    Relative,
+    /// Face, rank, recognition.
+    Status,
+}
+
+/// Who gains what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gain {
+    /// Who.
+    pub actor: ActorId,
+    /// What kind.
+    pub kind: GainKind,
+    /// Whether it has come true, as against being promised.
+    pub realised: bool,
+}
+
+/// How one actor treats another by one act, in one arena: what counting works on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// Who treats.
+    pub actor: ActorId,
+    /// Whom it concerns.
+    pub toward: ActorId,
+    /// Arenas; empty: the act has no place.
+    pub arenas: Vec<ArenaId>,
+    /// Stance.
+    pub stance: Stance,
+    /// Hardness.
+    pub hardness: Hardness,
+    /// 1..5.
+    pub weight: f64,
+    /// Whether it is a further reading (`also:`) beside the event's own.
+    pub further: bool,
+}
+
+/// A second coder's reading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SecondCoding {
+    /// Who coded.
+    pub coder: String,
+    /// Stance.
+    pub stance: Stance,
+    /// Weight, if coded.
+    pub weight: Option<f64>,
+    /// Hardness, if coded.
+    pub hardness: Option<Hardness>,
+}
+
+/// One dated, sourced act.
+#[derive(Clone, Debug)]
+pub struct Event {
+    /// Unique name.
+    pub id: String,
+    /// What happened.
+    pub title: String,
+    /// When; `None`: undated.
+    pub date: Option<Date>,
+    /// Who acts.
+    pub actors: Vec<ActorId>,
+    /// To whom; for a joint act empty.
+    pub targets: Vec<ActorId>,
+    /// Whether the actors act together, each treating the others.
+    pub joint: bool,
+    /// Whom the stance concerns, if not the target.
+    pub toward: Option<ActorId>,
+    /// Deed, statement, non-act.
+    pub mode: Mode,
+    /// Stance of the event's own reading.
+    pub stance: Stance,
+    /// Hardness of the event's own reading.
+    pub hardness: Hardness,
+    /// Weight of the event's own reading, 1..5.
+    pub weight: f64,
+    /// That it happened as told, 0..1, if stated.
+    pub certainty: Option<f64>,
+    /// Part in the case.
+    pub role: Role,
+    /// Whether the text says the role (as against its being read off the first line).
+    pub role_stated: bool,
+    /// Arenas; empty: no place.
+    pub arenas: Vec<ArenaId>,
+    /// Domains.
+    pub domains: Vec<Name>,
+    /// What kind of act.
+    pub instrument: Option<Name>,
+    /// How far it has gone.
+    pub stage: Option<Stage>,
+    /// Part of the state that acts.
+    pub by: String,
+    /// Matters it belongs to.
+    pub issues: Vec<Name>,
+    /// Standing claimed.
+    pub posture: Option<Posture>,
+    /// Who gains.
+    pub gains: Vec<Gain>,
+    /// Why, and by what evidence.
+    pub motive: Option<(MotiveKind, Vec<Citation>)>,
+    /// Of a non-act: what shows that the actor could have objected.
+    pub opportunity: String,
+    /// Events it is an effect of.
+    pub follows: Vec<EventId>,
+    /// Amount, as written.
+    pub amount: String,
+    /// The date the source prints, and why it is corrected.
+    pub printed: Option<(Date, String)>,
+    /// Second codings.
+    pub second: Vec<SecondCoding>,
+    /// Sources of the fact.
+    pub cites: Vec<Citation>,
+    /// Where the source was read.
+    pub via: Vec<Citation>,
+    /// Set it belongs to.
+    pub set: Option<SetId>,
+    /// Prose.
+    pub note: String,
+    /// Its own reading, unfolded to directed pairs, and the further ones.
+    pub readings: Vec<Reading>,
+    /// Where it was read.
+    pub place: Place,
+}
