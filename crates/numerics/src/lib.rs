@@ -1,1 +1,27 @@
-//! Counterpoise: numerics.
+//! Deterministic arithmetic: the same input gives the same bits on every machine.
+//!
+//! *What it is for.* Elementary functions, compensated sums, quantiles, keyed random streams,
+//! the Wilson interval and Krippendorff's alpha: whatever more than one crate counts with.
+//!
+//! *What it may use.* `libm` for the functions whose `std` versions differ between platforms.
+//!
+//! *What it must never know.* Actors, dates, events or verdicts; files, clocks, threads, global
+//! state. Every function is pure; a random number is a function of its stream and its index.
+
+mod alpha;
+mod bootstrap;
+mod coincidence;
+mod maths;
+mod normal;
+mod quantile;
+mod stream;
+mod sum;
+mod wilson;
+
+pub use alpha::{Alpha, AlphaSpec, Metric, Undefined, krippendorff_alpha};
+pub use maths::{exp, ln, log2, log10, logistic, logit, pow, sqrt};
+pub use normal::{normal_cdf, normal_quantile};
+pub use quantile::{mean, quantile};
+pub use stream::Stream;
+pub use sum::Sum;
+pub use wilson::wilson;
