@@ -255,6 +255,8 @@ pub struct Period {
     pub title: String,
     /// First and last day.
     pub window: Window,
+    /// Kept out of grids and pictures: only claims refer to it (`comparison` on the coding line).
+    pub comparison: bool,
     /// Where it was read.
     pub place: Place,
 }
