@@ -1,0 +1,225 @@
+//! What every chart has around it: identity, heading, description, source line, patterns.
+
+use std::collections::BTreeMap;
+
+use crate::mark::{self, Anchor, NOTE, SUBTITLE, TITLE};
+use crate::palette::Pattern;
+use crate::svg::{self, Tag};
+use crate::text;
+
+/// The house font stack.
+pub const FONTS: &str =
+    "\"Source Sans 3\", \"Segoe UI\", \"Helvetica Neue\", Arial, system-ui, sans-serif";
+
+/// Nominal size, in units of one CSS pixel; the picture scales to its container.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Size {
+    /// Width. Below 520 a chart lays itself out for a phone.
+    pub width: f64,
+    /// Height of the plot area of charts whose height is free ([`crate::path`], [`crate::balances`], [`crate::series`]);
+    /// the others take the height that their content needs.
+    pub height: f64,
+}
+
+impl Size {
+    /// For a page.
+    pub const WIDE: Size = Size {
+        width: 760.0,
+        height: 300.0,
+    };
+    /// For a phone.
+    pub const PHONE: Size = Size {
+        width: 360.0,
+        height: 240.0,
+    };
+
+    /// The size with absurd numbers replaced: at least 240 wide and 80 high, at most 4000.
+    #[must_use]
+    pub fn sane(self) -> Self {
+        let fix = |it: f64, lo: f64, or: f64| {
+            if it.is_finite() {
+                it.clamp(lo, 4000.0)
+            } else {
+                or
+            }
+        };
+        Size {
+            width: fix(self.width, 240.0, 760.0),
+            height: fix(self.height, 80.0, 300.0),
+        }
+    }
+}
+
+/// What every chart is told about itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Head {
+    /// Unique in the page; the ids within the chart begin with it.
+    pub id: String,
+    /// What the chart shows, as a sentence or a noun phrase. Always given to screen readers.
+    pub title: String,
+    /// Unit, period, actors.
+    pub subtitle: String,
+    /// What a reader who cannot see the chart should know of it.
+    pub description: String,
+    /// Source line under the chart; may be empty.
+    pub source: String,
+    /// Whether title and subtitle are drawn. A page with its own caption says no, a file on its own yes.
+    pub heading: bool,
+    /// Nominal size.
+    pub size: Size,
+}
+
+impl Head {
+    /// A head for a page, with its heading drawn and the rest empty.
+    #[must_use]
+    pub fn new(id: &str, title: &str) -> Self {
+        let empty = String::new;
+        let (id, title) = (id.to_owned(), title.to_owned());
+        Head {
+            id,
+            title,
+            subtitle: empty(),
+            description: empty(),
+            source: empty(),
+            heading: true,
+            size: Size::WIDE,
+        }
+    }
+}
+
+/// A chart being drawn.
+#[derive(Debug)]
+pub(crate) struct Page<'a> {
+    head: &'a Head,
+    id: String,
+    body: String,
+    defs: BTreeMap<String, Tag>,
+    /// Width of the picture.
+    pub(crate) width: f64,
+    /// Wished height of the plot.
+    pub(crate) height: f64,
+    /// Where the next thing begins.
+    pub(crate) y: f64,
+}
+
+impl<'a> Page<'a> {
+    /// Opens a page and draws its heading.
+    pub(crate) fn open(head: &'a Head) -> Self {
+        let size = head.size.sane();
+        let (id, body, defs) = (svg::identifier(&head.id), String::new(), BTreeMap::new());
+        let mut page = Page {
+            head,
+            id,
+            body,
+            defs,
+            width: size.width,
+            height: size.height,
+            y: 6.0,
+        };
+        if head.heading {
+            page.paragraph(&head.title, TITLE, 19.0);
+            page.paragraph(&head.subtitle, SUBTITLE, 16.0);
+            page.y += 10.0;
+        }
+        page
+    }
+
+    /// Whether to lay out for a phone.
+    pub(crate) fn narrow(&self) -> bool {
+        self.width < 520.0
+    }
+
+    /// Adds a mark.
+    pub(crate) fn push(&mut self, tag: &Tag) {
+        self.body.push_str(&tag.to_string());
+    }
+
+    /// Adds several marks.
+    pub(crate) fn extend(&mut self, tags: impl IntoIterator<Item = Tag>) {
+        tags.into_iter().for_each(|it| self.push(&it));
+    }
+
+    /// Writes lines of text, wrapped to the width, and moves down.
+    pub(crate) fn paragraph(&mut self, text: &str, style: mark::Type, leading: f64) {
+        for line in text::wrap(text, style.size, self.width - 8.0) {
+            self.y += leading;
+            self.push(&mark::text(4.0, self.y - 4.0, style, Anchor::Start, &line));
+        }
+    }
+
+    /// A fill made of a colour under a pattern of another colour, for a `fill` attribute.
+    pub(crate) fn fill(&mut self, pattern: Pattern, ground: &str, line: &str) -> String {
+        if pattern == Pattern::Solid || pattern == Pattern::Open {
+            return ground.to_owned();
+        }
+        let key =
+            svg::identifier(&format!("{}-{pattern:?}-{ground}-{line}", self.id)).replace('#', "");
+        let tag = crate::swatch::pattern(pattern, &key, ground, line);
+        self.defs.entry(key.clone()).or_insert(tag);
+        format!("url(#{key})")
+    }
+
+    /// Draws the sentence that stands for an empty chart, and closes.
+    pub(crate) fn nothing(mut self, sentence: &str) -> String {
+        self.paragraph(sentence, NOTE, 24.0);
+        self.y += 8.0;
+        self.close()
+    }
+
+    /// Adds the source line and returns the whole `<svg>`.
+    pub(crate) fn close(mut self) -> String {
+        if !self.head.source.is_empty() {
+            self.y += 4.0;
+            let source = self.head.source.clone();
+            self.paragraph(&source, NOTE, 15.0);
+        }
+        let height = self.y + 6.0;
+        let Page {
+            head,
+            id,
+            body,
+            defs,
+            width,
+            ..
+        } = self;
+        let root = Tag::new("svg")
+            .at("xmlns", "http://www.w3.org/2000/svg")
+            .at(
+                "viewBox",
+                format!("0 0 {} {}", svg::number(width), svg::number(height)),
+            )
+            .at("width", "100%")
+            .at("role", "img")
+            .at("aria-labelledby", format!("{id}-title {id}-desc"))
+            .at("font-family", FONTS)
+            .at(
+                "style",
+                format!("max-width:{}px;background:#fff", svg::number(width)),
+            )
+            .add(
+                Tag::new("title")
+                    .at("id", format!("{id}-title"))
+                    .text(&head.title),
+            )
+            .add(
+                Tag::new("desc")
+                    .at("id", format!("{id}-desc"))
+                    .text(described(head)),
+            );
+        let defs: String = defs.values().map(Tag::to_string).collect();
+        let defs = if defs.is_empty() {
+            defs
+        } else {
+            format!("<defs>{defs}</defs>")
+        };
+        root.to_string()
+            .replace("</svg>", &format!("{defs}{body}</svg>"))
+    }
+}
+
+fn described(head: &Head) -> &str {
+    [&head.description, &head.subtitle, &head.title]
+        .into_iter()
+        .find(|it| !it.is_empty())
+        .map_or("A chart.", String::as_str)
+}

@@ -1,0 +1,181 @@
+//! How wide text is, how to make it fit, and how to keep labels apart.
+//!
+//! The writer cannot ask a browser, so widths come from a table of advances of a wide common sans-serif (Helvetica's
+//! metrics, which Arial and Liberation Sans share) with a margin: a reader's own font is rarely wider.
+
+/// Advances of the printable ASCII characters, in thousandths of the size.
+const ADVANCE: [u16; 95] = [
+    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278,
+    278, // space to /
+    556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, // 0 to ?
+    1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778, // @ to O
+    667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, // P to _
+    333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, // ` to o
+    556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584, // p to ~
+];
+
+/// Safety factor on every width.
+const MARGIN: f64 = 1.03;
+
+/// Estimated width of a text at a size, in the units of the size.
+#[must_use]
+pub fn width(text: &str, size: f64) -> f64 {
+    let thousandths: f64 = text.chars().map(advance).sum();
+    thousandths / 1000.0 * size * MARGIN
+}
+
+/// The text, or as much of it as fits followed by an ellipsis. The second value says whether anything was cut.
+#[must_use]
+pub fn fit(text: &str, size: f64, max: f64) -> (String, bool) {
+    if width(text, size) <= max {
+        return (text.to_owned(), false);
+    }
+    let mut kept = String::new();
+    for ch in text.chars() {
+        kept.push(ch);
+        if width(&kept, size) + width("…", size) > max {
+            kept.pop();
+            break;
+        }
+    }
+    (
+        format!("{}…", kept.trim_end_matches([' ', ',', ':', '-'])),
+        true,
+    )
+}
+
+/// The first of several wordings, longest first, that fits; `None` when none does.
+#[must_use]
+pub fn first_fit<'a>(wordings: &[&'a str], size: f64, max: f64) -> Option<&'a str> {
+    wordings
+        .iter()
+        .copied()
+        .find(|it| !it.is_empty() && width(it, size) <= max)
+}
+
+/// Breaks a text at spaces into lines no wider than `max`; a word that is wider by itself is cut.
+#[must_use]
+pub fn wrap(text: &str, size: f64, max: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if width(line, size) + width(" ", size) + width(word, size) <= max => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines.iter().map(|line| fit(line, size, max).0).collect()
+}
+
+/// Moves wanted positions apart until neighbours are at least `gap` away, staying as close as possible to where they
+/// were wanted (pool adjacent violators) and, where there is room, within `lo..hi`. Keeps the order of the input.
+#[must_use]
+pub fn spread(wanted: &[f64], gap: f64, lo: f64, hi: f64) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..wanted.len()).collect();
+    order.sort_by(|a, b| wanted[*a].total_cmp(&wanted[*b]));
+    let offsets = pooled(
+        &order
+            .iter()
+            .enumerate()
+            .map(|(rank, idx)| wanted[*idx] - rank as f64 * gap)
+            .collect::<Vec<_>>(),
+    );
+    let room = (hi - gap * (wanted.len().max(1) - 1) as f64).max(lo);
+    let mut out = vec![0.0; wanted.len()];
+    for (rank, idx) in order.iter().enumerate() {
+        out[*idx] = offsets[rank].clamp(lo, room) + rank as f64 * gap;
+    }
+    out
+}
+
+/// Isotonic regression: the non-decreasing sequence nearest to the input.
+fn pooled(values: &[f64]) -> Vec<f64> {
+    let mut blocks: Vec<(f64, usize)> = Vec::new();
+    for value in values {
+        let (mut mean, mut count) = (*value, 1);
+        while let Some((before, weight)) = blocks.pop_if(|(before, _)| *before > mean) {
+            mean = (mean * count as f64 + before * weight as f64) / (count + weight) as f64;
+            count += weight;
+        }
+        blocks.push((mean, count));
+    }
+    blocks
+        .iter()
+        .flat_map(|(mean, count)| std::iter::repeat_n(*mean, *count))
+        .collect()
+}
+
+/// Gives each interval the first row in which it overlaps nothing placed before it. Intervals are placed by their start,
+/// ties in the order given; the answer is in the order given.
+#[must_use]
+pub fn rows(intervals: &[(f64, f64)]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..intervals.len()).collect();
+    order.sort_by(|a, b| intervals[*a].0.total_cmp(&intervals[*b].0));
+    let mut ends: Vec<f64> = Vec::new();
+    let mut out = vec![0; intervals.len()];
+    for idx in order {
+        let (start, end) = intervals[idx];
+        let row = ends
+            .iter()
+            .position(|it| *it <= start)
+            .unwrap_or(ends.len());
+        if row == ends.len() {
+            ends.push(end);
+        } else {
+            ends[row] = end;
+        }
+        out[idx] = row;
+    }
+    out
+}
+
+fn advance(ch: char) -> f64 {
+    let code = u32::from(ch);
+    let listed = code.checked_sub(32).and_then(|it| ADVANCE.get(it as usize));
+    match (listed, ch) {
+        (Some(units), _) => f64::from(*units),
+        (None, '…' | '—' | '№') => 1000.0,
+        (None, '·' | '’' | '‘') => 333.0,
+        _ if code >= 0x2e80 => 1000.0,
+        _ => 620.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cut_text_fits_and_says_so() {
+        let (text, cut) = fit("Shanghai Cooperation Organisation", 12.0, 90.0);
+        assert!(
+            cut && text.ends_with('…') && width(&text, 12.0) <= 90.0,
+            "{text}"
+        );
+        assert_eq!(fit("short", 12.0, 90.0), ("short".to_owned(), false));
+    }
+
+    #[test]
+    fn spread_keeps_labels_apart_and_inside() {
+        let out = spread(&[50.0, 50.0, 52.0, 99.0], 10.0, 0.0, 100.0);
+        let mut sorted = out.clone();
+        sorted.sort_by(f64::total_cmp);
+        assert!(
+            sorted.windows(2).all(|it| it[1] - it[0] >= 10.0 - 1e-9),
+            "{out:?}"
+        );
+        assert!(sorted[0] >= 0.0 && sorted[3] <= 100.0, "{out:?}");
+        assert_eq!(spread(&[], 10.0, 0.0, 1.0), Vec::<f64>::new());
+        assert_eq!(spread(&[3.0, 80.0], 10.0, 0.0, 100.0), vec![3.0, 80.0]);
+    }
+
+    #[test]
+    fn rows_do_not_overlap() {
+        assert_eq!(
+            rows(&[(0.0, 5.0), (4.0, 8.0), (5.0, 6.0), (20.0, 21.0)]),
+            vec![0, 1, 0, 0]
+        );
+    }
+}

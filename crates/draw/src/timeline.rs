@@ -1,0 +1,253 @@
+//! Events on lanes: everything the ledger holds, where in time it stands, and how well its date is known.
+//!
+//! # What it shows
+//!
+//! A lane is an arena. A filled mark is an event known to the day; a hollow mark on a thin whisker happened on some day
+//! of the whisker; a bar lasted. The shape is the mode: disc for a deed, diamond for a statement, square for a non-act.
+//! Blue with a triangle up accommodates, vermilion with a triangle down resists, grey does neither. Larger is weightier.
+//! Marks are stacked where they would overlap; the height of a stack has no meaning but that.
+//!
+//! # How to read it
+//!
+//! Look for changes of colour within a lane, and for lanes that fall silent. Part of the time may be stretched: the
+//! breaks are drawn and the factor is written above the axis, so do not compare densities across a break.
+//!
+//! # When not to use it
+//!
+//! As a measure: eyes count marks, verdicts weigh them. Use [`crate::balances`] for mass.
+
+use crate::axis;
+use crate::frame::{Head, Page};
+use crate::mark::{self, Anchor, HEADING, NOTE, TICK};
+use crate::palette::{AXIS, GREY, INK, PAPER, RULE, SHADE};
+use crate::scale::{Focus, Time, days_extent};
+use crate::svg::Tag;
+use crate::text;
+use crate::turning::{self, TurningPoint};
+
+mod event;
+
+pub use event::{Event, Mode, Stance, When};
+
+/// A timeline to draw.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Spec {
+    /// Identity, heading, width.
+    pub head: Head,
+    /// First and last day of the axis; `None` takes them from the events.
+    pub domain: Option<(i32, i32)>,
+    /// A part of time to stretch.
+    pub focus: Option<Focus>,
+    /// Lanes, from the top.
+    pub lanes: Vec<Lane>,
+    /// Dates to mark.
+    pub turning_points: Vec<TurningPoint>,
+}
+
+/// The events of one arena.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lane {
+    /// The arena.
+    pub name: String,
+    /// Its events, in any order.
+    pub events: Vec<Event>,
+}
+
+/// Height of a row of marks within a lane.
+const ROW: f64 = 13.0;
+
+/// A lane set out: which row each of its events stands in.
+struct Set<'a> {
+    lane: &'a Lane,
+    events: Vec<&'a Event>,
+    rows: Vec<usize>,
+    height: f64,
+}
+
+impl Spec {
+    /// The chart as one `<svg>` element.
+    #[must_use]
+    pub fn svg(&self) -> String {
+        let mut page = Page::open(&self.head);
+        let events = self.lanes.iter().flat_map(|it| &it.events);
+        let Some(found) = days_extent(events.flat_map(|it| it.when.ends())) else {
+            return page.nothing("There is no evidence to draw: no event is recorded.");
+        };
+        let left = if page.narrow() { 10.0 } else { 116.0 };
+        let time = Time::focused(
+            self.domain.unwrap_or(found),
+            (left, page.width - 12.0),
+            self.focus,
+        );
+        let sets: Vec<Set<'_>> = self.lanes.iter().map(|it| set_out(it, &time)).collect();
+        self.draw(&mut page, &time, &sets);
+        page.close()
+    }
+
+    fn draw(&self, page: &mut Page<'_>, time: &Time, sets: &[Set<'_>]) {
+        let flags = turning::flags(&self.turning_points, time);
+        let head = if page.narrow() { 18.0 } else { 0.0 };
+        let top = page.y + turning::height(&flags) + 6.0;
+        let bottom = top + sets.iter().map(|it| it.height + head).sum::<f64>();
+        stretch(page, time, top, bottom);
+        page.push(&turning::draw_lines(
+            &self.turning_points,
+            &flags,
+            time,
+            top,
+            bottom,
+        ));
+        page.y = top;
+        for set in sets {
+            draw_lane(page, set, time, head);
+        }
+        breaks(page, time, top, bottom);
+        page.push(&axis::draw_time(time, bottom));
+        page.push(&turning::draw_labels(&self.turning_points, &flags, top));
+        page.y = bottom + 20.0;
+        stretch_note(page, time);
+        key(page);
+    }
+}
+
+/// Packs the events that the scale can show into rows.
+fn set_out<'a>(lane: &'a Lane, time: &Time) -> Set<'a> {
+    let (first, last) = (time.ends().0.0, time.ends().1.0);
+    let shown = |it: &&Event| {
+        it.when.ends().into_iter().max() >= Some(first)
+            && it.when.ends().into_iter().min() <= Some(last)
+    };
+    let events: Vec<&Event> = lane.events.iter().filter(shown).collect();
+    let places: Vec<(f64, f64)> = events.iter().map(|it| event::room(it, time)).collect();
+    let rows = text::rows(&places);
+    let count = rows.iter().max().map_or(1, |it| it + 1);
+    Set {
+        lane,
+        events,
+        rows,
+        height: (count as f64 * ROW + 12.0).max(26.0),
+    }
+}
+
+fn draw_lane(page: &mut Page<'_>, set: &Set<'_>, time: &Time, head: f64) {
+    let (y, right) = (page.y, time.ends().1.1);
+    page.push(&mark::line((4.0, y), (right, y), RULE, 1.0));
+    let max = if head > 0.0 {
+        right - 60.0
+    } else {
+        time.ends().0.1 - 14.0
+    };
+    page.push(&mark::halo(mark::fitted(
+        4.0,
+        y + 15.0,
+        HEADING,
+        Anchor::Start,
+        &set.lane.name,
+        max,
+    )));
+    let count = set.lane.events.len();
+    let counted = format!("{count} {}", if count == 1 { "event" } else { "events" });
+    let (x, down, anchor) = if head > 0.0 {
+        (right, 15.0, Anchor::End)
+    } else {
+        (4.0, 29.0, Anchor::Start)
+    };
+    if head > 0.0 || set.height >= 34.0 {
+        page.push(&mark::halo(mark::text(x, y + down, TICK, anchor, &counted)));
+    }
+    for (event, row) in set.events.iter().zip(&set.rows) {
+        page.push(&event::draw(
+            event,
+            time,
+            y + head + 12.0 + *row as f64 * ROW,
+        ));
+    }
+    page.y += set.height + head;
+}
+
+/// Shades the stretched part.
+fn stretch(page: &mut Page<'_>, time: &Time, top: f64, bottom: f64) {
+    if let Some((from, to, _)) = stretched(time) {
+        page.push(&mark::area(from, top, to - from, bottom - top, SHADE));
+    }
+}
+
+/// The piece of the scale with the most room per day, and how many times more it has than the piece with the least.
+fn stretched(time: &Time) -> Option<(f64, f64, f64)> {
+    let room = |it: &[(i32, f64)]| {
+        (it[1].1 - it[0].1) / (f64::from(it[1].0) - f64::from(it[0].0)).max(1.0)
+    };
+    let pieces: Vec<&[(i32, f64)]> = time.knots.windows(2).collect();
+    let most = pieces.iter().max_by(|a, b| room(a).total_cmp(&room(b)))?;
+    let least = pieces
+        .iter()
+        .map(|it| room(it))
+        .fold(f64::INFINITY, f64::min);
+    (pieces.len() > 1 && least > 0.0).then(|| (most[0].1, most[1].1, room(most) / least))
+}
+
+/// A jagged line down the lanes wherever the scale changes.
+fn breaks(page: &mut Page<'_>, time: &Time, top: f64, bottom: f64) {
+    let inner = time.knots.len().saturating_sub(1);
+    for (_, x) in time.knots.iter().take(inner).skip(1) {
+        let count = ((bottom - top) / 5.0).ceil().clamp(1.0, 2000.0);
+        let jag = |idx: u32| {
+            (
+                x + if idx % 2 == 0 { -2.0 } else { 2.0 },
+                top + (bottom - top) * f64::from(idx) / count,
+            )
+        };
+        let places: Vec<(f64, f64)> = (0..=count as u32).map(jag).collect();
+        page.push(&mark::polyline(&places, PAPER, 4.0));
+        page.push(&mark::polyline(&places, AXIS, 1.0));
+    }
+}
+
+/// The sentence about the stretched part, with a bracket, under the axis.
+fn stretch_note(page: &mut Page<'_>, time: &Time) {
+    let Some((from, to, factor)) = stretched(time) else {
+        return;
+    };
+    let y = page.y + 6.0;
+    page.push(&mark::polyline(
+        &[(from, y - 4.0), (from, y), (to, y), (to, y - 4.0)],
+        AXIS,
+        1.0,
+    ));
+    let words = format!("time stretched {factor:.1} times");
+    let half = text::width(&words, NOTE.size) / 2.0;
+    let x = f64::midpoint(from, to).clamp(half + 4.0, (page.width - half - 4.0).max(half + 4.0));
+    page.push(&mark::text(x, y + 14.0, NOTE, Anchor::Middle, &words));
+    page.y = y + 20.0;
+}
+
+/// The key: every form once, with its word, flowing over lines.
+fn key(page: &mut Page<'_>) {
+    let (mut x, mut y) = (4.0, page.y + 16.0);
+    for (sample, words) in event::samples() {
+        let wide = 34.0 + text::width(words, TICK.size) + 10.0;
+        if x + wide > page.width {
+            (x, y) = (4.0, y + 18.0);
+        }
+        page.push(
+            &Tag::new("g")
+                .at("transform", format!("translate({x:.2} {:.2})", y - 4.0))
+                .add(sample),
+        );
+        page.push(&mark::text(
+            x + 30.0,
+            y,
+            TICK.ink(INK),
+            Anchor::Start,
+            words,
+        ));
+        x += wide;
+    }
+    page.push(&mark::line(
+        (4.0, page.y + 1.0),
+        (page.width - 12.0, page.y + 1.0),
+        GREY,
+        0.3,
+    ));
+    page.y = y + 6.0;
+}

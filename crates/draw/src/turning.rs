@@ -1,0 +1,207 @@
+//! Turning points and windows: lines down the plot with labels above it that never overlap.
+
+use crate::mark::{self, Anchor, TICK};
+use crate::palette::{GREY, INK, SHADE};
+use crate::scale::Time;
+use crate::svg::{self, Tag};
+use crate::text;
+
+/// A date at which something turned, or is claimed to have turned.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TurningPoint {
+    /// Its day; the middle, when it is not known to the day.
+    pub day: i32,
+    /// First and last admissible day, drawn as a grey band.
+    pub span: Option<(i32, i32)>,
+    /// A few words.
+    pub label: String,
+    /// Where a click leads.
+    pub href: Option<String>,
+}
+
+impl TurningPoint {
+    /// A turning point known to the day.
+    #[must_use]
+    pub fn new(day: i32, label: &str) -> Self {
+        TurningPoint {
+            day,
+            span: None,
+            label: label.to_owned(),
+            href: None,
+        }
+    }
+}
+
+/// A stretch of time to shade.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Window {
+    /// First day.
+    pub start: i32,
+    /// Last day.
+    pub end: i32,
+    /// A few words, written at its top left.
+    pub label: String,
+}
+
+/// Room for one row of labels.
+pub const ROW: f64 = 15.0;
+
+/// A label set in its place above the plot.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Flag {
+    /// Where its line stands.
+    pub x: f64,
+    /// Row, 0 nearest to the plot.
+    pub row: usize,
+    /// Left end of the text.
+    pub left: f64,
+    /// Right end of the text.
+    pub right: f64,
+    /// The text, cut if need be.
+    pub text: String,
+    /// Index of the turning point in the input.
+    pub idx: usize,
+}
+
+/// Sets the labels of the turning points that the scale holds: to the right of their line, or to the left near the right
+/// edge, in as many rows as it takes that no label touches another and, wherever possible, no line runs through a label.
+#[must_use]
+pub fn flags(points: &[TurningPoint], time: &Time) -> Vec<Flag> {
+    let ((_, lo), (_, hi)) = time.ends();
+    let max = (hi - lo) * 0.46;
+    let mut out: Vec<Flag> = Vec::new();
+    let mut order: Vec<usize> = (0..points.len())
+        .filter(|idx| time.holds(points[*idx].day))
+        .collect();
+    order.sort_by_key(|idx| std::cmp::Reverse((points[*idx].day, *idx)));
+    for idx in order {
+        let (x, (text, _)) = (
+            time.at(points[idx].day),
+            text::fit(&points[idx].label, TICK.size, max),
+        );
+        let wide = text::width(&text, TICK.size) + 4.0;
+        let (left, right) = if x + wide <= hi {
+            (x, x + wide)
+        } else {
+            (x - wide, x)
+        };
+        let mut flag = Flag {
+            x,
+            row: 0,
+            left,
+            right,
+            text,
+            idx,
+        };
+        flag.row = (0..=out.len())
+            .find(|row| clear(&flag, *row, &out))
+            .unwrap_or(out.len());
+        out.push(flag);
+    }
+    out
+}
+
+/// Whether a flag in a row touches no other and is crossed by no line. (Its own line may cross a label already placed
+/// when both lean towards each other; the halo of the text keeps that legible.)
+fn clear(flag: &Flag, row: usize, placed: &[Flag]) -> bool {
+    placed.iter().all(|it| {
+        let touches = flag.left - 5.0 < it.right && it.left < flag.right + 5.0;
+        let crossed = flag.left < it.x + 3.0 && it.x - 3.0 < flag.right;
+        !(touches && row == it.row) && !(crossed && row <= it.row)
+    })
+}
+
+/// Height that the rows of flags take.
+#[must_use]
+pub fn height(flags: &[Flag]) -> f64 {
+    flags.iter().map(|it| it.row + 1).max().unwrap_or(0) as f64 * ROW
+}
+
+/// Bands of uncertainty and lines, from the labels at the top down to `bottom`. `top` is where the plot begins; the flags
+/// stand above it. Draw before the data.
+#[must_use]
+pub fn draw_lines(
+    points: &[TurningPoint],
+    flags: &[Flag],
+    time: &Time,
+    top: f64,
+    bottom: f64,
+) -> Tag {
+    let mut group = Tag::new("g");
+    for flag in flags {
+        if let Some((from, to)) = points[flag.idx].span {
+            let (from, to) = (time.at(from.min(to)), time.at(to.max(from)));
+            group.push(
+                mark::area(from, top, (to - from).max(1.0), bottom - top, "#DADADA")
+                    .at("fill-opacity", 0.55),
+            );
+        }
+        let high = top - flag.row as f64 * ROW - ROW + 2.0;
+        group.push(mark::dashed(
+            mark::line((flag.x, high), (flag.x, bottom), GREY, 1.0),
+            "3 2",
+        ));
+    }
+    group
+}
+
+/// The labels. Draw after the lines.
+#[must_use]
+pub fn draw_labels(points: &[TurningPoint], flags: &[Flag], top: f64) -> Tag {
+    let mut group = Tag::new("g");
+    for flag in flags {
+        let y = top - flag.row as f64 * ROW - 5.0;
+        let pad = if flag.left < flag.x { 0.0 } else { 4.0 };
+        let text = mark::halo(mark::text(
+            flag.left + pad,
+            y,
+            TICK.ink(INK),
+            Anchor::Start,
+            &flag.text,
+        ));
+        let point = &points[flag.idx];
+        let tip = format!("{} ({})", point.label, crate::calendar::written(point.day));
+        group.push(svg::linked(text, point.href.as_deref(), &tip));
+    }
+    group
+}
+
+/// A shaded window with its label inside at the top left, where it fits.
+#[must_use]
+pub fn draw_window(window: &Window, time: &Time, top: f64, bottom: f64) -> Tag {
+    let (from, to) = (
+        time.at(window.start.min(window.end)),
+        time.at(window.end.max(window.start)),
+    );
+    let group = Tag::new("g").add(mark::area(from, top, to - from, bottom - top, SHADE));
+    if text::width(&window.label, TICK.size) + 8.0 > to - from {
+        return group;
+    }
+    group.add(mark::text(
+        from + 4.0,
+        top + 13.0,
+        mark::NOTE,
+        Anchor::Start,
+        &window.label,
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_never_overlap() {
+        let points: Vec<TurningPoint> = (0..12)
+            .map(|idx| TurningPoint::new(idx * idx, "a label of some length"))
+            .collect();
+        let flags = flags(&points, &Time::new((0, 125), (0.0, 500.0)));
+        for (idx, one) in flags.iter().enumerate() {
+            for two in &flags[idx + 1..] {
+                let apart = one.right <= two.left || two.right <= one.left;
+                assert!(one.row != two.row || apart, "{one:?} {two:?}");
+            }
+        }
+        assert_eq!(flags.len(), 12);
+    }
+}
