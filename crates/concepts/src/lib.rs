@@ -1,1 +1,41 @@
-//! Counterpoise: concepts.
+//! Fuzzy sets, concepts, schools and verdicts.
+//!
+//! *What it is for.* Calibrates the indicators of a cell to memberships, combines them by the rules of a school, and says
+//! by its definition what the behaviour is, or that it cannot be said and why ([`judge`]); how likely each label is when
+//! events, sources, dates and calibration are in doubt ([`resample`]); whether it holds wherever the acts of unknown day
+//! fall ([`date_robustness`]); why two schools disagree ([`disagreement`]); patterns across arenas, and the path in time.
+//! How a verdict is reached is told in `docs/verdicts.md`.
+//!
+//! *What it may use.* The ledger and its numbers, the case as plain data, deterministic arithmetic and seeded streams.
+//!
+//! *What it must never know.* Which school says what (schools are data), files, clocks, how anything is shown.
+//!
+//! *Invariants.* Memberships lie in 0..=1; what is unknown widens a verdict and never makes it more definite; the same
+//! seed gives the same probabilities on any number of threads; an event of another pair or arena moves no number.
+
+mod compile;
+mod dates;
+mod decide;
+mod disagreement;
+mod draw;
+mod evaluate;
+mod fuzzy;
+mod judge;
+mod path;
+mod pattern;
+mod placements;
+mod program;
+mod resample;
+mod verdict;
+mod what_if;
+
+pub use dates::{DEFAULT_BUDGET, DateAnswer, DateRobustness, date_robustness};
+pub use disagreement::{Disagreement, PairKind, SchoolPair, disagreement};
+pub use fuzzy::{Membership, aggregate, calibrate};
+pub use judge::{judge, judge_all};
+pub use path::{PathPoint, path};
+pub use pattern::{PartFinding, PatternFinding, PatternState, find_pattern};
+pub use resample::{Band, CellDoubt, LabelProbability, Question, SchoolDoubt, resample};
+pub use verdict::{
+    AttributeMembership, ConceptMembership, LabelMembership, Outcome, Part, Reason, TermMembership, Verdict, WhatIf,
+};

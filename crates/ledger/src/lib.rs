@@ -1,1 +1,47 @@
-//! Counterpoise: ledger.
+//! From events to balances and indicators, for one directed pair.
+//!
+//! *What it is for.* A [`Ledger`] is the case seen from one subject towards one target: every reading of the pair as an
+//! [`Entry`]. A [`Cell`] says where and when; a [`View`] is the ledger laid over a cell, and every number is read off it:
+//! tallies, balances, indicators. Beside them stand the running balance, words paired with deeds, and the coverage map.
+//! Each number is defined in `docs/measures.md`.
+//!
+//! *What it may use.* The case as plain data (`case::model`), dates, deterministic arithmetic.
+//!
+//! *What it must never know.* Fuzzy sets, concepts, schools, labels; files, text, chance. Missing evidence is never zero:
+//! what is not known is [`Evidence::Unknown`] and says why.
+//!
+//! *Invariants.* The order of the events in the case moves no number; an event of another pair, or of another arena,
+//! moves no number.
+
+mod assessed;
+mod balance;
+mod cell;
+mod coverage;
+mod entry;
+mod evidence;
+mod filter;
+mod indicator;
+mod monthly;
+mod pairs;
+mod reversal;
+mod running;
+mod series;
+mod shape;
+mod tally;
+mod view;
+
+pub use assessed::AssessmentUse;
+pub use balance::{Balance, Balances, GapPoint, gap_over_time};
+pub use cell::{Cell, covers_domain};
+pub use coverage::{Coverage, CoverageState, coverage};
+pub use entry::{CertaintyBasis, Entry, Ledger};
+pub use evidence::{Evidence, Reason};
+pub use filter::{explicit, matches};
+pub use indicator::{Basis, IndicatorValue};
+pub use monthly::{MonthlyBalance, MonthlyRow, monthly};
+pub use pairs::{Outcome, Pair, pairs};
+pub use running::{RunningRow, running};
+pub use series::SeriesPoint;
+pub use shape::{Rule, Selection, Shape};
+pub use tally::{Contribution, Tally};
+pub use view::{Placed, Placement, View};

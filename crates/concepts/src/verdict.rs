@@ -1,0 +1,179 @@
+//! What a verdict says.
+
+use crate::Membership;
+use counterpoise_case::model::{ActorId, AttributeId, ConceptId, SchoolId};
+use counterpoise_ledger::{Cell, Evidence};
+use serde::Serialize;
+
+/// What the subject's behaviour in a cell is, by the definition of one school.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Verdict {
+    /// Subject and target.
+    pub dyad: (ActorId, ActorId),
+    /// Where and when.
+    pub cell: Cell,
+    /// By whose definition.
+    pub school: SchoolId,
+    /// The label, or why there is none.
+    pub outcome: Outcome,
+    /// Labels with their memberships, the highest first; what is not applicable is left out.
+    pub labels: Vec<LabelMembership>,
+    /// Concepts of the school, building blocks among them, in the order of the case.
+    pub memberships: Vec<ConceptMembership>,
+    /// Attributes that the school's concepts use, in the order of the case.
+    pub attributes: Vec<AttributeMembership>,
+}
+
+/// A label or none.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum Outcome {
+    /// By this definition the behaviour is this.
+    Label(String),
+    /// It cannot be said.
+    Indeterminate {
+        /// Why.
+        reason: Reason,
+    },
+}
+
+/// Why a verdict is indeterminate.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum Reason {
+    /// Nothing is known of any attribute that rests on events or on judgements.
+    NoEvidence,
+    /// No concept reaches one half.
+    NoConceptAboveHalf {
+        /// The label of the highest.
+        best: String,
+        /// Its membership; of an unknown one the greatest it may be.
+        value: f64,
+    },
+    /// Two concepts are too close.
+    TooClose {
+        /// The label of the higher.
+        first: String,
+        /// The label of the lower.
+        second: String,
+        /// How far the one leads the other.
+        lead: f64,
+        /// How far it must lead.
+        margin: f64,
+    },
+    /// Sources that disagree leave it open.
+    Disputed {
+        /// The attributes they disagree about.
+        attributes: Vec<AttributeId>,
+    },
+    /// What is not known leaves it open.
+    Unknown {
+        /// Each unknown attribute, and what knowing it would say.
+        attributes: Vec<WhatIf>,
+    },
+    /// No concept of the school applies here.
+    NotApplicable,
+}
+
+/// What knowing one attribute would change, the other unknown ones staying unknown.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct WhatIf {
+    /// The attribute.
+    pub attribute: AttributeId,
+    /// The label if it is wholly absent; `None`: still indeterminate.
+    pub if_absent: Option<String>,
+    /// The label if it is fully present; `None`: still indeterminate.
+    pub if_full: Option<String>,
+}
+
+/// A label and the highest membership among the concepts that carry it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct LabelMembership {
+    /// The label.
+    pub label: String,
+    /// Its membership.
+    pub membership: Membership,
+}
+
+/// A concept in a cell.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ConceptMembership {
+    /// The concept.
+    pub concept: ConceptId,
+    /// What a verdict by it is called.
+    pub label: String,
+    /// Whether it may be a verdict, as against a building block.
+    pub is_verdict: bool,
+    /// Its membership; `None`: not applicable here.
+    pub membership: Option<Membership>,
+    /// Its conditions, each with its membership, in the order of the rule.
+    pub terms: Vec<TermMembership>,
+    /// Position in `terms` of the condition that binds: the lowest.
+    pub binding: Option<usize>,
+    /// Attributes that it uses, also through other concepts, in the order of the case.
+    pub attributes: Vec<AttributeId>,
+}
+
+/// The part a condition plays in a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Part {
+    /// Necessary.
+    All,
+    /// One of the substitutes of which the highest counts.
+    Any,
+    /// Excluded: shown as its complement.
+    None,
+}
+
+/// One condition of a concept.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TermMembership {
+    /// The condition as written: `obstructs`, `not formal-alliance`, `a or b`.
+    pub text: String,
+    /// Its part in the rule.
+    pub part: Part,
+    /// How far it is met; of an excluded term, how far it is absent. `None`: not applicable.
+    pub membership: Option<Membership>,
+}
+
+/// An attribute in a cell. `View::indicator` of the ledger unfolds it to events and pages.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AttributeMembership {
+    /// The attribute.
+    pub attribute: AttributeId,
+    /// The indicator's value.
+    pub value: Evidence,
+    /// The indicator's bounds, where sources disagree.
+    pub bounds: Option<(f64, f64)>,
+    /// Calibrated; `None`: not applicable. 0..=1 when unknown.
+    pub membership: Option<Membership>,
+}
+
+impl Outcome {
+    /// The label; `None` if indeterminate.
+    #[must_use]
+    pub fn label(&self) -> Option<&str> {
+        match self {
+            Outcome::Label(label) => Some(label),
+            Outcome::Indeterminate { .. } => None,
+        }
+    }
+}
+
+impl Verdict {
+    /// The label; `None` if indeterminate.
+    #[must_use]
+    pub fn label(&self) -> Option<&str> {
+        self.outcome.label()
+    }
+
+    /// The highest label and its membership, whether or not it is the verdict.
+    #[must_use]
+    pub fn leader(&self) -> Option<&LabelMembership> {
+        self.labels.first()
+    }
+
+    /// The next highest.
+    #[must_use]
+    pub fn runner_up(&self) -> Option<&LabelMembership> {
+        self.labels.get(1)
+    }
+}

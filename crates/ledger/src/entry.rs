@@ -1,0 +1,181 @@
+//! The ledger of one pair: its readings, flattened.
+
+use crate::reversal::mark_reversals;
+use crate::{Cell, IndicatorValue, View};
+use counterpoise_case::model::{
+    ActorId, Case, Citation, Event, EventId, GainKind, Hardness, Indicator, Mode, Party, Reading, Role, SetId,
+    Settings, Stance,
+};
+use counterpoise_dates::Extent;
+use serde::Serialize;
+
+/// Where the certainty of an event comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub enum CertaintyBasis {
+    /// The case states it.
+    Stated,
+    /// The best grade among the sources cited.
+    Graded,
+    /// It is cited, but no source is graded.
+    Ungraded,
+    /// It has no source.
+    Uncited,
+}
+
+/// One reading of one event: how one actor treats another by it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The event.
+    pub event: EventId,
+    /// Position among the event's readings.
+    pub reading: usize,
+    /// Whose act it is, seen from the pair.
+    pub party: Party,
+    /// Deed, statement, non-act.
+    pub mode: Mode,
+    /// What the actor does by it to the one it concerns.
+    pub stance: Stance,
+    /// Hard, soft or neither.
+    pub hardness: Hardness,
+    /// 1..=5.
+    pub weight: f64,
+    /// That it happened as told, 0..=1.
+    pub certainty: f64,
+    /// Where the certainty comes from.
+    pub basis: CertaintyBasis,
+    /// An accommodating deed or non-act by which the target gains relatively.
+    pub conceding: bool,
+    /// An accommodating act in an issue in which the same actor resisted before.
+    pub reversing: bool,
+    /// When; `None`: undated.
+    pub extent: Option<Extent>,
+}
+
+impl Entry {
+    /// The reading in the case.
+    #[must_use]
+    pub fn reading<'c>(&self, case: &'c Case) -> &'c Reading {
+        &case[self.event].readings[self.reading]
+    }
+}
+
+/// The case seen from one subject towards one target.
+#[derive(Clone, Debug)]
+pub struct Ledger<'c> {
+    /// The case.
+    pub case: &'c Case,
+    /// Subject and target.
+    pub dyad: (ActorId, ActorId),
+    /// The stated choices it is read under.
+    pub settings: Settings,
+    /// The readings of the pair, in the order of the events' ids and then of the readings.
+    pub entries: Vec<Entry>,
+}
+
+impl<'c> Ledger<'c> {
+    /// Reads the case for one directed pair.
+    ///
+    /// Entries are the subject's readings towards the target, the target's towards the subject, and third parties'
+    /// towards the subject. Events whose set is off, and events whose role is context, give none.
+    #[must_use]
+    pub fn new(case: &'c Case, dyad: (ActorId, ActorId), settings: &Settings) -> Ledger<'c> {
+        let mut entries: Vec<Entry> = in_order(case).into_iter().flat_map(|id| entries_of(case, dyad, id)).collect();
+        mark_reversals(case, &mut entries);
+        Ledger { case, dyad, settings: settings.clone(), entries }
+    }
+
+    /// Lays the ledger over a cell.
+    #[must_use]
+    pub fn view(&self, cell: &Cell) -> View<'_> {
+        View::new(self, cell)
+    }
+
+    /// An indicator in a cell. For several indicators of one cell take a [`View`] once.
+    #[must_use]
+    pub fn indicator(&self, indicator: &Indicator, cell: &Cell) -> IndicatorValue {
+        self.view(cell).indicator(indicator)
+    }
+}
+
+/// Events that count, by their ids, so that their order in the files moves nothing.
+fn in_order(case: &Case) -> Vec<EventId> {
+    let mut ids: Vec<EventId> = (0..case.events.len() as u32).map(EventId).collect();
+    ids.retain(|&id| case[id].role != Role::Context && is_on(case, case[id].set));
+    ids.sort_by(|&a, &b| case[a].id.cmp(&case[b].id));
+    ids
+}
+
+/// Whether what belongs to the set counts in this run.
+pub(crate) fn is_on(case: &Case, set: Option<SetId>) -> bool {
+    set.is_none_or(|set| case[set].on)
+}
+
+fn entries_of(case: &Case, dyad: (ActorId, ActorId), id: EventId) -> Vec<Entry> {
+    let event = &case[id];
+    let (certainty, basis) = certainty(case, event);
+    let extent = event.date.as_ref().map(counterpoise_dates::Date::extent);
+    let of = |(reading, r): (usize, &Reading)| {
+        let party = party(dyad, r)?;
+        let (stance, hardness, weight) = (r.stance, r.hardness, r.weight);
+        let conceding = concedes(event, dyad.1, stance);
+        let (event, mode, reversing) = (id, event.mode, false);
+        Some(Entry {
+            event, reading, party, mode, stance, hardness, weight, certainty, basis, conceding, reversing, extent,
+        })
+    };
+    event.readings.iter().enumerate().filter_map(of).collect()
+}
+
+fn party((subject, target): (ActorId, ActorId), reading: &Reading) -> Option<Party> {
+    match (reading.actor, reading.toward) {
+        (actor, toward) if actor == subject && toward == target => Some(Party::Subject),
+        (actor, toward) if actor == target && toward == subject => Some(Party::Target),
+        (actor, toward) if actor != subject && toward == subject => Some(Party::Third),
+        _ => None,
+    }
+}
+
+fn concedes(event: &Event, target: ActorId, stance: Stance) -> bool {
+    stance == Stance::Accommodate
+        && event.mode != Mode::Statement
+        && event.gains.iter().any(|gain| gain.actor == target && gain.kind == GainKind::Relative)
+}
+
+/// Certainty of an event cited without a grade.
+const UNGRADED: f64 = 0.8;
+/// Certainty of an event without any source.
+const UNCITED: f64 = 0.5;
+
+/// The certainty of an event and where it comes from: stated; the best grade of its sources; a default.
+fn certainty(case: &Case, event: &Event) -> (f64, CertaintyBasis) {
+    if let Some(stated) = event.certainty {
+        return (stated, CertaintyBasis::Stated);
+    }
+    let sources = sources(event);
+    let grades = sources.iter().filter_map(|cite| case[cite.source].grade);
+    match grades.map(|grade| grade.certainty()).reduce(f64::max) {
+        Some(best) => (best, CertaintyBasis::Graded),
+        None if sources.is_empty() => (UNCITED, CertaintyBasis::Uncited),
+        None => (UNGRADED, CertaintyBasis::Ungraded),
+    }
+}
+
+/// The sources an event rests on: those cited for the fact, or else those it was read in.
+pub(crate) fn sources(event: &Event) -> &[Citation] {
+    if event.cites.is_empty() { &event.via } else { &event.cites }
+}
+
+impl Ledger<'_> {
+    /// The sources an event rests on, each with the probability that what it tells is so: by its grade, or .8 ungraded.
+    #[must_use]
+    pub fn source_certainties(&self, event: EventId) -> Vec<(counterpoise_case::model::SourceId, f64)> {
+        let graded = |cite: &Citation| {
+            let grade = self.case[cite.source].grade;
+            (cite.source, grade.map_or(UNGRADED, |grade| grade.certainty()))
+        };
+        let mut all: Vec<_> = sources(&self.case[event]).iter().map(graded).collect();
+        all.sort_by_key(|(source, _)| *source);
+        all.dedup_by_key(|(source, _)| *source);
+        all
+    }
+}

@@ -1,0 +1,105 @@
+//! What is known of a number.
+
+use counterpoise_dates::Window;
+use serde::{Serialize, Serializer};
+use std::fmt;
+
+/// A number, or why there is none: present, zero, not applicable, unknown.
+///
+/// `Zero` says that somebody looked and found nothing. It is not `Unknown`, which says that nobody looked or that nothing
+/// can be computed, and which must never be read as zero.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum Evidence {
+    /// There is evidence, and this is the number.
+    Present(f64),
+    /// Somebody looked and found nothing.
+    Zero,
+    /// The question has no meaning here.
+    NotApplicable(Reason),
+    /// There is no evidence.
+    Unknown(Reason),
+}
+
+impl Evidence {
+    /// The number; `None` if it is unknown or not applicable.
+    #[must_use]
+    pub fn value(&self) -> Option<f64> {
+        match self {
+            Evidence::Present(value) => Some(*value),
+            Evidence::Zero => Some(0.0),
+            Evidence::NotApplicable(_) | Evidence::Unknown(_) => None,
+        }
+    }
+
+    /// The least and the greatest the number may be: itself twice. `None` if it is unknown (then it may be anything) or
+    /// not applicable.
+    #[must_use]
+    pub fn bounds(&self) -> Option<(f64, f64)> {
+        self.value().map(|value| (value, value))
+    }
+
+    /// Why there is no number.
+    #[must_use]
+    pub fn reason(&self) -> Option<&Reason> {
+        match self {
+            Evidence::NotApplicable(reason) | Evidence::Unknown(reason) => Some(reason),
+            Evidence::Present(_) | Evidence::Zero => None,
+        }
+    }
+
+    /// The number, or that it is unknown for this reason. Not a number counts as unknown.
+    pub(crate) fn of(value: Option<f64>, otherwise: Reason) -> Evidence {
+        match value.filter(|value| value.is_finite()) {
+            Some(value) => Evidence::Present(value),
+            None => Evidence::Unknown(otherwise),
+        }
+    }
+}
+
+/// Why there is no number. Prints, and serializes, as a sentence without its full stop.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// No behaviour of the pair is recorded in the cell, and no search covers it.
+    NobodyLooked,
+    /// A share of nothing.
+    NothingToShare,
+    /// A balance of nothing: no act with weight accommodates or resists.
+    NothingToBalance,
+    /// A gap with nothing on one side.
+    NoStatements,
+    /// A gap with nothing on one side.
+    NoDeeds,
+    /// The case has no such series.
+    NoSeries(String),
+    /// The series has no value in the window.
+    NoValue(String, Window),
+    /// A trend needs more values than these.
+    TooFewValues(String, usize),
+    /// A ratio or a relative change cannot be taken of these values.
+    NotPositive(String),
+    /// No source judges it there and then.
+    NotAssessed(String),
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Reason::NobodyLooked => f.write_str("no behaviour is recorded here, and no recorded search covers it"),
+            Reason::NothingToShare => f.write_str("a share of nothing: no act of the whole that it is a share of"),
+            Reason::NothingToBalance => f.write_str("a balance of nothing: no act accommodates or resists"),
+            Reason::NoStatements => f.write_str("no statement accommodates or resists"),
+            Reason::NoDeeds => f.write_str("no deed accommodates or resists"),
+            Reason::NoSeries(name) => write!(f, "the case has no series {name}"),
+            Reason::NoValue(name, Window { first, last }) => write!(f, "no value of {name} between {first} and {last}"),
+            Reason::TooFewValues(name, n) => write!(f, "a trend needs 3 values, and {name} has {n}"),
+            Reason::NotPositive(name) => write!(f, "{name} is not above zero throughout"),
+            Reason::NotAssessed(name) => write!(f, "no source judges {name} there and then"),
+        }
+    }
+}
+
+impl Serialize for Reason {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}

@@ -1,0 +1,1 @@
+//! Which entries a filter takes.

@@ -1,0 +1,1 @@
+//! The arithmetic of counted indicators, apart from the events: sums in, one number out.
