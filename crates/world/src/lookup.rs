@@ -1,0 +1,228 @@
+//! From a code or a name, in a stated system and at a date, to the one state that it means.
+
+use counterpoise_dates::DayRange;
+
+use crate::actor::Actor;
+use crate::error::{Candidate, LookupError, Question};
+use crate::index::{Entry, Position};
+use crate::span::any_on;
+use crate::state::State;
+use crate::world::World;
+
+/// A system of codes or names.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum System {
+    /// Our own codes: ISO-3 where there is one.
+    Id,
+    /// ISO 3166-1 alpha-3, and the withdrawn codes of ISO 3166-3 while they were valid.
+    Iso3,
+    /// ISO 3166-1 alpha-2. Namibia is `NA`.
+    Iso2,
+    /// Correlates of War country numbers.
+    CowNumber,
+    /// Correlates of War state abbreviations.
+    CowLetters,
+    /// Gleditsch-Ward numbers.
+    GwNumber,
+    /// Gleditsch-Ward abbreviations.
+    GwLetters,
+    /// Names in English, compared without regard to case, diacritics, punctuation and word order.
+    Name,
+    /// All of the others at once: a text that means different states in different systems is ambiguous.
+    Any,
+}
+
+impl System {
+    /// The systems that `Any` stands for.
+    pub const ALL: [System; 8] = [
+        System::Id,
+        System::Iso3,
+        System::Iso2,
+        System::CowNumber,
+        System::CowLetters,
+        System::GwNumber,
+        System::GwLetters,
+        System::Name,
+    ];
+
+    /// What a text of this system is called in a sentence.
+    pub fn noun(self) -> &'static str {
+        match self {
+            System::Id => "id",
+            System::Iso3 => "ISO-3 code",
+            System::Iso2 => "ISO-2 code",
+            System::CowNumber => "COW number",
+            System::CowLetters => "COW abbreviation",
+            System::GwNumber => "Gleditsch-Ward number",
+            System::GwLetters => "Gleditsch-Ward abbreviation",
+            System::Name => "name",
+            System::Any => "code or name",
+        }
+    }
+}
+
+impl World {
+    /// The one state that a code or name means.
+    ///
+    /// `on` is the day, or the days between which it lies: a bearer on any of these days counts, so that a year in
+    /// which a code passed from one state to another is ambiguous. Without a date, every bearer at any time counts.
+    ///
+    /// # Errors
+    /// [`LookupError::Unknown`] where nobody ever bore it, [`LookupError::Ambiguous`] where several did at that date,
+    /// [`LookupError::OutOfDate`] where only others bore it or the bearer did not then exist.
+    ///
+    /// ```
+    /// use counterpoise_world::{System, World, year};
+    /// let world = World::builtin();
+    /// assert_eq!(world.lookup(System::Iso2, "NA", year(2000)).unwrap().name, "Namibia");
+    /// let error = world.lookup(System::Name, "Korea", year(1960)).unwrap_err();
+    /// assert_eq!(error.mend(), "Write the id of the one that is meant: KOR or PRK.");
+    /// ```
+    pub fn lookup(
+        &self,
+        system: System,
+        text: &str,
+        on: Option<DayRange>,
+    ) -> Result<&State, LookupError> {
+        let mut found = self.index.find(system, text);
+        found.retain(|entry| entry.actor < self.states.len());
+        let question = Question {
+            system,
+            text: text.to_owned(),
+            on,
+        };
+        let position = self.decide(&found, &question, self.states.len())?;
+        Ok(&self.states[position])
+    }
+
+    /// The one actor, state or other, that a text means. Our own ids come first: `AUS` is Australia here, although it
+    /// is Austria in COW letters; else every code system and name counts.
+    ///
+    /// # Errors
+    /// As [`World::lookup`].
+    pub fn find_actor(&self, text: &str, on: Option<DayRange>) -> Result<Actor<'_>, LookupError> {
+        let mut found = self.index.find(System::Id, text);
+        if found.is_empty() {
+            found = self.index.find(System::Any, text);
+        }
+        let question = Question {
+            system: System::Any,
+            text: text.to_owned(),
+            on,
+        };
+        let position = self.decide(&found, &question, usize::MAX)?;
+        Ok(self.actor_at(position))
+    }
+
+    fn decide(
+        &self,
+        found: &[&Entry],
+        question: &Question,
+        below: Position,
+    ) -> Result<Position, LookupError> {
+        let valid = one_each(
+            found
+                .iter()
+                .copied()
+                .filter(|entry| any_on(&entry.spans, question.on)),
+        );
+        match valid.as_slice() {
+            [only] => Ok(only.actor),
+            [] if found.is_empty() => Err(self.unknown(question, below)),
+            [] => Err(self.out_of_date(found, question)),
+            several => Err(self.ambiguous(several, question)),
+        }
+    }
+
+    fn unknown(&self, question: &Question, below: Position) -> LookupError {
+        LookupError::Unknown {
+            question: question.clone(),
+            suggestions: self.suggestions(&question.text, below),
+        }
+    }
+
+    fn ambiguous(&self, entries: &[&Entry], question: &Question) -> LookupError {
+        let mut candidates: Vec<Candidate> = entries
+            .iter()
+            .map(|entry| self.bearer(entry, question))
+            .collect();
+        candidates.sort_by_key(|candidate| candidate.id);
+        LookupError::Ambiguous {
+            question: question.clone(),
+            candidates,
+        }
+    }
+
+    fn out_of_date(&self, found: &[&Entry], question: &Question) -> LookupError {
+        let bearers = one_each(found.iter().copied());
+        let instead = self.instead(&bearers, question);
+        let bearers = bearers
+            .iter()
+            .map(|entry| self.bearer(entry, question))
+            .collect();
+        LookupError::OutOfDate {
+            question: question.clone(),
+            bearers,
+            instead,
+        }
+    }
+
+    fn bearer(&self, entry: &Entry, question: &Question) -> Candidate {
+        Candidate::new(
+            &self.actor_at(entry.actor),
+            entry.system,
+            entry.text,
+            entry.spans.clone(),
+            question.on,
+        )
+    }
+
+    /// The bearers themselves and their predecessors and successors, as far as they existed at the date.
+    fn instead(&self, bearers: &[&Entry], question: &Question) -> Vec<Candidate> {
+        let mut positions: Vec<Position> = bearers.iter().map(|entry| entry.actor).collect();
+        for entry in bearers {
+            positions.extend(self.relatives(entry.actor));
+        }
+        let mut seen = Vec::new();
+        positions.retain(|position| {
+            !seen.contains(position) && {
+                seen.push(*position);
+                true
+            }
+        });
+        positions
+            .iter()
+            .filter_map(|position| self.stand_in(*position, question))
+            .collect()
+    }
+
+    /// An actor that existed at the date, with the code it then had in the system asked about.
+    fn stand_in(&self, position: Position, question: &Question) -> Option<Candidate> {
+        let actor = self.actor_at(position);
+        let existence = actor.existence();
+        if !any_on(&existence, question.on) {
+            return None;
+        }
+        let code = match actor {
+            Actor::State(state) => state.codes_on(question.system, question.on).next(),
+            Actor::Organisation(_) => None,
+        };
+        let system = code.map_or(System::Id, |code| code.system);
+        let text = code.map_or(actor.id(), |code| code.text);
+        Some(Candidate::new(&actor, system, text, existence, question.on))
+    }
+}
+
+/// The first entry of each actor.
+fn one_each<'a>(entries: impl Iterator<Item = &'a Entry>) -> Vec<&'a Entry> {
+    let mut kept: Vec<&Entry> = Vec::new();
+    for entry in entries {
+        if !kept.iter().any(|k| k.actor == entry.actor) {
+            kept.push(entry);
+        }
+    }
+    kept
+}
