@@ -26,6 +26,8 @@ mod error;
 mod extent;
 mod human;
 mod measure;
+#[cfg(test)]
+mod order_tests;
 mod parse;
 mod parse_point;
 mod point;

@@ -76,23 +76,26 @@ fn moved_mark<T>(piece: Piece<'_>) -> Reading<'_, T> {
 
 /// Parts of EDTF that are not kept, each with its own answer.
 fn unsupported(body: Piece<'_>) -> Reading<'_, ()> {
-    let text = body.text;
-    let day = text
-        .get(..10)
-        .filter(|day| text.len() > 10 && grammar(day).is_ok());
-    match (text.strip_prefix('Y'), day) {
-        (Some(year), _) => long_year(body, year),
-        (_, Some(day)) if text[10..].contains(':') || text[10..].starts_with('T') => body.fault(
-            "times of day are not kept",
-            format!("write the day alone: {day}"),
-        ),
-        _ => match text.split_once('S') {
-            Some((year, digits)) if is_number(year) && is_number(digits) => {
-                body.fault("significant digits are not kept", format!("write {year}~"))
-            }
-            _ => Ok(()),
-        },
+    if let Some(year) = body.text.strip_prefix('Y') {
+        return long_year(body, year);
     }
+    if let Some(day) = day_of_datetime(body.text) {
+        let mend = format!("write the day alone: {day}");
+        return body.fault("times of day are not kept", mend);
+    }
+    match body.text.split_once('S') {
+        Some((year, digits)) if is_number(year) && is_number(digits) => {
+            body.fault("significant digits are not kept", format!("write {year}~"))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The day of `2014-03-18T10:00` or `2014-03-18 10:00`.
+fn day_of_datetime(text: &str) -> Option<&str> {
+    let (day, time) = text.split_once(['T', ' '])?;
+    let timed = text.contains('T') || time.contains(':');
+    (timed && day.len() >= 10 && grammar(day).is_ok()).then_some(day)
 }
 
 fn long_year<'a>(body: Piece<'a>, year: &str) -> Reading<'a, ()> {
