@@ -1,6 +1,10 @@
 //! Indicators that sources judge.
 
-use counterpoise_case::model::{AssessmentId, SourceId};
+use crate::cell::lies_in;
+use crate::entry::is_on;
+use crate::{Evidence, Reason, View};
+use counterpoise_case::model::{Assessment, AssessmentId, SourceId};
+use counterpoise_numerics::Sum;
 use serde::Serialize;
 
 /// One judgement that a number rests on.
@@ -12,4 +16,67 @@ pub struct AssessmentUse {
     pub degree: f64,
     /// Who says so: those cited, or else those it was read in.
     pub sources: Vec<SourceId>,
+}
+
+impl View<'_> {
+    /// The judgements of this name that hold in the cell: of the pair, in an arena that is or contains the cell's, on a day
+    /// of the window. In the order of their degrees. All arenas pooled take every one.
+    pub(crate) fn assessments(&self, name: &str) -> Vec<AssessmentUse> {
+        let case = self.case();
+        let ids = (0..case.assessments.len() as u32).map(AssessmentId);
+        let held = ids.filter(|&id| case[id].name == name && self.holds(&case[id]));
+        let mut uses: Vec<AssessmentUse> = held.map(|id| used(id, &case[id])).collect();
+        uses.sort_by(|a, b| {
+            a.degree
+                .total_cmp(&b.degree)
+                .then_with(|| key(self, a).cmp(key(self, b)))
+        });
+        uses
+    }
+
+    fn holds(&self, assessment: &Assessment) -> bool {
+        let case = self.case();
+        let here = |arena| {
+            assessment.arenas.is_empty()
+                || assessment.arenas.iter().any(|&of| lies_in(case, arena, of))
+        };
+        assessment.dyad == self.ledger.dyad
+            && is_on(case, assessment.set)
+            && self.cell.arena.is_none_or(here)
+            && assessment.date.share_in(self.cell.window) > 0.0
+    }
+}
+
+/// The mean of the degrees, with the least and the greatest as bounds.
+pub(crate) fn value(name: &str, uses: &[AssessmentUse]) -> (Evidence, Option<(f64, f64)>) {
+    let [first, .., last] = uses else {
+        let degree = uses.first().map(|only| only.degree);
+        let unknown = || Evidence::Unknown(Reason::NotAssessed(name.to_owned()));
+        return (
+            degree.map_or_else(unknown, Evidence::Present),
+            degree.map(|degree| (degree, degree)),
+        );
+    };
+    let mean = Sum::of(uses.iter().map(|each| each.degree)) / uses.len() as f64;
+    (
+        Evidence::Present(mean.clamp(first.degree, last.degree)),
+        Some((first.degree, last.degree)),
+    )
+}
+
+fn used(assessment: AssessmentId, of: &Assessment) -> AssessmentUse {
+    let cites = if of.cites.is_empty() {
+        &of.via
+    } else {
+        &of.cites
+    };
+    AssessmentUse {
+        assessment,
+        degree: of.degree,
+        sources: cites.iter().map(|cite| cite.source).collect(),
+    }
+}
+
+fn key<'a>(view: &View<'a>, of: &AssessmentUse) -> &'a str {
+    &view.ledger.case[of.assessment].title
 }

@@ -3,8 +3,8 @@
 use crate::reversal::mark_reversals;
 use crate::{Cell, IndicatorValue, View};
 use counterpoise_case::model::{
-    ActorId, Case, Citation, Event, EventId, GainKind, Hardness, Indicator, Mode, Party, Reading, Role, SetId,
-    Settings, Stance,
+    ActorId, Case, Citation, Event, EventId, GainKind, Grade, Hardness, Indicator, Mode, Party,
+    Reading, Role, SetId, Settings, SourceId, Stance,
 };
 use counterpoise_dates::Extent;
 use serde::Serialize;
@@ -79,9 +79,17 @@ impl<'c> Ledger<'c> {
     /// towards the subject. Events whose set is off, and events whose role is context, give none.
     #[must_use]
     pub fn new(case: &'c Case, dyad: (ActorId, ActorId), settings: &Settings) -> Ledger<'c> {
-        let mut entries: Vec<Entry> = in_order(case).into_iter().flat_map(|id| entries_of(case, dyad, id)).collect();
+        let mut entries: Vec<Entry> = in_order(case)
+            .into_iter()
+            .flat_map(|id| entries_of(case, dyad, id))
+            .collect();
         mark_reversals(case, &mut entries);
-        Ledger { case, dyad, settings: settings.clone(), entries }
+        Ledger {
+            case,
+            dyad,
+            settings: settings.clone(),
+            entries,
+        }
     }
 
     /// Lays the ledger over a cell.
@@ -120,7 +128,18 @@ fn entries_of(case: &Case, dyad: (ActorId, ActorId), id: EventId) -> Vec<Entry> 
         let conceding = concedes(event, dyad.1, stance);
         let (event, mode, reversing) = (id, event.mode, false);
         Some(Entry {
-            event, reading, party, mode, stance, hardness, weight, certainty, basis, conceding, reversing, extent,
+            event,
+            reading,
+            party,
+            mode,
+            stance,
+            hardness,
+            weight,
+            certainty,
+            basis,
+            conceding,
+            reversing,
+            extent,
         })
     };
     event.readings.iter().enumerate().filter_map(of).collect()
@@ -138,7 +157,10 @@ fn party((subject, target): (ActorId, ActorId), reading: &Reading) -> Option<Par
 fn concedes(event: &Event, target: ActorId, stance: Stance) -> bool {
     stance == Stance::Accommodate
         && event.mode != Mode::Statement
-        && event.gains.iter().any(|gain| gain.actor == target && gain.kind == GainKind::Relative)
+        && event
+            .gains
+            .iter()
+            .any(|gain| gain.actor == target && gain.kind == GainKind::Relative)
 }
 
 /// Certainty of an event cited without a grade.
@@ -153,7 +175,7 @@ fn certainty(case: &Case, event: &Event) -> (f64, CertaintyBasis) {
     }
     let sources = sources(event);
     let grades = sources.iter().filter_map(|cite| case[cite.source].grade);
-    match grades.map(|grade| grade.certainty()).reduce(f64::max) {
+    match grades.map(Grade::certainty).reduce(f64::max) {
         Some(best) => (best, CertaintyBasis::Graded),
         None if sources.is_empty() => (UNCITED, CertaintyBasis::Uncited),
         None => (UNGRADED, CertaintyBasis::Ungraded),
@@ -162,16 +184,20 @@ fn certainty(case: &Case, event: &Event) -> (f64, CertaintyBasis) {
 
 /// The sources an event rests on: those cited for the fact, or else those it was read in.
 pub(crate) fn sources(event: &Event) -> &[Citation] {
-    if event.cites.is_empty() { &event.via } else { &event.cites }
+    if event.cites.is_empty() {
+        &event.via
+    } else {
+        &event.cites
+    }
 }
 
 impl Ledger<'_> {
     /// The sources an event rests on, each with the probability that what it tells is so: by its grade, or .8 ungraded.
     #[must_use]
-    pub fn source_certainties(&self, event: EventId) -> Vec<(counterpoise_case::model::SourceId, f64)> {
+    pub fn source_certainties(&self, event: EventId) -> Vec<(SourceId, f64)> {
         let graded = |cite: &Citation| {
             let grade = self.case[cite.source].grade;
-            (cite.source, grade.map_or(UNGRADED, |grade| grade.certainty()))
+            (cite.source, grade.map_or(UNGRADED, Grade::certainty))
         };
         let mut all: Vec<_> = sources(&self.case[event]).iter().map(graded).collect();
         all.sort_by_key(|(source, _)| *source);

@@ -73,8 +73,8 @@ pub enum Reason {
     NoSeries(String),
     /// The series has no value in the window.
     NoValue(String, Window),
-    /// A trend needs more values than these.
-    TooFewValues(String, usize),
+    /// A trend or a change of the series needs so many values, and the window has only so many.
+    TooFewValues(String, usize, usize),
     /// A ratio or a relative change cannot be taken of these values.
     NotPositive(String),
     /// No source judges it there and then.
@@ -84,14 +84,27 @@ pub enum Reason {
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Reason::NobodyLooked => f.write_str("no behaviour is recorded here, and no recorded search covers it"),
-            Reason::NothingToShare => f.write_str("a share of nothing: no act of the whole that it is a share of"),
-            Reason::NothingToBalance => f.write_str("a balance of nothing: no act accommodates or resists"),
+            Reason::NobodyLooked => {
+                f.write_str("no behaviour is recorded here, and no recorded search covers it")
+            }
+            Reason::NothingToShare => {
+                f.write_str("a share of nothing: no act of the whole that it is a share of")
+            }
+            Reason::NothingToBalance => {
+                f.write_str("a balance of nothing: no act accommodates or resists")
+            }
             Reason::NoStatements => f.write_str("no statement accommodates or resists"),
             Reason::NoDeeds => f.write_str("no deed accommodates or resists"),
             Reason::NoSeries(name) => write!(f, "the case has no series {name}"),
-            Reason::NoValue(name, Window { first, last }) => write!(f, "no value of {name} between {first} and {last}"),
-            Reason::TooFewValues(name, n) => write!(f, "a trend needs 3 values, and {name} has {n}"),
+            Reason::NoValue(name, Window { first, last }) => {
+                write!(f, "no value of {name} between {first} and {last}")
+            }
+            Reason::TooFewValues(name, needed, found) => {
+                write!(
+                    f,
+                    "needs {needed} values of {name} in the window and has {found}"
+                )
+            }
             Reason::NotPositive(name) => write!(f, "{name} is not above zero throughout"),
             Reason::NotAssessed(name) => write!(f, "no source judges {name} there and then"),
         }

@@ -1,1 +1,72 @@
 //! Which entries a filter takes.
+
+use crate::{Entry, Ledger, covers_domain};
+use counterpoise_case::model::{ActorId, Condition, Event, Filter, GainKind, Name, Party, Stance};
+
+/// Whether the filter takes the entry: all its conditions hold, and if none of them says whose acts, it is the subject's.
+#[must_use]
+pub fn matches(ledger: &Ledger<'_>, entry: &Entry, filter: &Filter) -> bool {
+    (entry.party == Party::Subject || says_whose(filter))
+        && filter.all.iter().all(|c| holds(ledger, entry, c))
+}
+
+/// The same filter with the party said, so that it can be joined with another.
+pub(crate) fn explicit(filter: &Filter) -> Filter {
+    let mut all = filter.all.clone();
+    if !says_whose(filter) {
+        all.push(Condition::By(Party::Subject));
+    }
+    Filter { all }
+}
+
+fn says_whose(filter: &Filter) -> bool {
+    filter.all.iter().any(names_party)
+}
+
+fn names_party(condition: &Condition) -> bool {
+    match condition {
+        Condition::By(_) => true,
+        Condition::Not(inner) => names_party(inner),
+        _ => false,
+    }
+}
+
+fn holds(ledger: &Ledger<'_>, entry: &Entry, condition: &Condition) -> bool {
+    let event = &ledger.case[entry.event];
+    match condition {
+        Condition::Modes(modes) => modes.contains(&entry.mode),
+        Condition::Stance(stance) => entry.stance == *stance,
+        Condition::Hardness(hardness) => entry.hardness == *hardness,
+        Condition::Stage(stage) => event.stage == Some(*stage),
+        Condition::Instruments(names) => event
+            .instrument
+            .as_ref()
+            .is_some_and(|own| names.contains(own)),
+        Condition::Domains(names) => in_domains(event, names),
+        Condition::Issues(names) => event.issues.iter().any(|issue| names.contains(issue)),
+        Condition::Postures(postures) => event.posture.is_some_and(|own| postures.contains(&own)),
+        Condition::Motives(motives) => event
+            .motive
+            .as_ref()
+            .is_some_and(|(own, _)| motives.contains(own)),
+        Condition::Gains(true, kind) => gains(event, ledger.dyad.0, *kind),
+        Condition::Gains(false, kind) => gains(event, ledger.dyad.1, *kind),
+        Condition::Conceding => entry.conceding,
+        Condition::Reversing => entry.reversing && entry.stance == Stance::Accommodate,
+        Condition::Joint => event.joint,
+        Condition::By(party) => entry.party == *party,
+        Condition::Not(inner) => !holds(ledger, entry, inner),
+    }
+}
+
+fn in_domains(event: &Event, wanted: &[Name]) -> bool {
+    let covered = |own: &Name| wanted.iter().any(|wanted| covers_domain(wanted, own));
+    event.domains.iter().any(covered)
+}
+
+fn gains(event: &Event, actor: ActorId, kind: GainKind) -> bool {
+    event
+        .gains
+        .iter()
+        .any(|gain| gain.actor == actor && gain.kind == kind)
+}

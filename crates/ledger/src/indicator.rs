@@ -1,6 +1,12 @@
 //! Indicators: one number of a cell, with what it rests on.
 
-use crate::{AssessmentUse, Evidence, SeriesPoint, Tally};
+use crate::search::searched;
+use crate::{
+    AssessmentUse, Entry, Evidence, Ledger, Placed, Reason, Rule, Selection, SeriesPoint, Shape,
+    Tally, View, assessed,
+};
+use counterpoise_case::model::{Condition, Formula, Indicator, Party};
+use counterpoise_numerics::Sum;
 use serde::Serialize;
 
 /// What an indicator rests on.
@@ -24,4 +30,115 @@ pub struct IndicatorValue {
     pub bounds: Option<(f64, f64)>,
     /// What it rests on.
     pub basis: Basis,
+}
+
+impl View<'_> {
+    /// An indicator in the cell, with what it rests on.
+    #[must_use]
+    pub fn indicator(&self, indicator: &Indicator) -> IndicatorValue {
+        let (value, bounds) = self.value(&indicator.formula);
+        let basis = match &indicator.formula {
+            Formula::Series(expr) => Basis::Series(self.series(expr).0),
+            Formula::Assessed(name) => Basis::Assessed(self.assessments(name)),
+            formula => Basis::Counted(self.tallies(formula)),
+        };
+        IndicatorValue {
+            value,
+            bounds,
+            basis,
+        }
+    }
+
+    /// The number and its bounds alone.
+    #[must_use]
+    pub fn value(&self, formula: &Formula) -> (Evidence, Option<(f64, f64)>) {
+        let value = match formula {
+            Formula::Series(expr) => self.series(expr).1,
+            Formula::Assessed(name) => return assessed::value(name, &self.assessments(name)),
+            counted => Rule::of(counted).map_or(Evidence::Unknown(Reason::NobodyLooked), |rule| {
+                self.counted(&rule)
+            }),
+        };
+        let bounds = value.bounds();
+        (value, bounds)
+    }
+
+    /// The number a rule makes of the cell.
+    fn counted(&self, rule: &Rule) -> Evidence {
+        let sums: Vec<f64> = rule
+            .selections
+            .iter()
+            .map(|selection| self.sum(selection))
+            .collect();
+        let value = rule.shape.value(&sums, self.ledger.settings.shrinkage);
+        match rule.shape {
+            Shape::Count => self.count(rule, &sums),
+            Shape::Share => Evidence::of(value, Reason::NothingToShare),
+            Shape::Gap if sums[0] + sums[1] <= 0.0 => Evidence::Unknown(Reason::NoStatements),
+            Shape::Gap => Evidence::of(value, Reason::NoDeeds),
+            Shape::Net | Shape::Ambivalence | Shape::HardShare => {
+                Evidence::of(value, Reason::NothingToBalance)
+            }
+        }
+    }
+
+    fn count(&self, rule: &Rule, sums: &[f64]) -> Evidence {
+        let taken =
+            |placed: &Placed, entry: &Entry| placed.share > 0.0 && rule.takes(self.ledger, entry);
+        if sums.iter().any(|&sum| sum > 0.0)
+            || self.entries().any(|(entry, placed)| taken(&placed, entry))
+        {
+            Evidence::Present(sums.iter().sum())
+        } else if self.looked(rule) {
+            Evidence::Zero
+        } else {
+            Evidence::Unknown(Reason::NobodyLooked)
+        }
+    }
+
+    /// Whether somebody looked: behaviour of the pair is recorded in the cell, or a recorded search covers it. Where the
+    /// rule counts others' acts, recorded acts of others serve as well.
+    #[must_use]
+    pub fn looked(&self, rule: &Rule) -> bool {
+        self.entries()
+            .any(|(entry, placed)| placed.share > 0.0 && rule.shows_a_look(entry))
+            || self.searched()
+    }
+
+    /// Whether recorded searches cover the cell.
+    #[must_use]
+    pub fn searched(&self) -> bool {
+        searched(self.case(), self.ledger.dyad, &self.cell)
+    }
+
+    fn sum(&self, selection: &Selection) -> f64 {
+        let taken = self
+            .entries()
+            .filter(|(entry, _)| selection.takes(self.ledger, entry));
+        Sum::of(taken.map(|(entry, placed)| entry.weight * entry.certainty * placed.share))
+    }
+
+    fn tallies(&self, formula: &Formula) -> Vec<Tally> {
+        let tally = |s: &Selection| self.tally_where(s.part, |entry| s.takes(self.ledger, entry));
+        Rule::of(formula).map_or_else(Vec::new, |rule| rule.selections.iter().map(tally).collect())
+    }
+}
+
+impl Rule {
+    fn takes(&self, ledger: &Ledger<'_>, entry: &Entry) -> bool {
+        self.selections
+            .iter()
+            .any(|selection| selection.takes(ledger, entry))
+    }
+
+    /// Whether this entry shows that somebody looked where the rule counts.
+    #[must_use]
+    pub fn shows_a_look(&self, entry: &Entry) -> bool {
+        let subjects = |condition: &Condition| *condition == Condition::By(Party::Subject);
+        let others = !self
+            .selections
+            .iter()
+            .all(|selection| selection.of.all.iter().any(subjects));
+        others || entry.party == Party::Subject
+    }
 }

@@ -1,7 +1,10 @@
 //! The running balance, act by act, as in a register of accounts.
 
-use counterpoise_case::model::{EventId, Mode};
+use crate::shape::net;
+use crate::{Entry, Placed, Placement, View, matches};
+use counterpoise_case::model::{EventId, Filter, Mode, Stance};
 use counterpoise_dates::{Date, Day};
+use counterpoise_numerics::Sum;
 use serde::Serialize;
 
 /// One line of the register.
@@ -29,4 +32,55 @@ pub struct RunningRow {
     pub running_r: f64,
     /// (A - R) / (A + R + k) with it and all before; 0 while both are 0.
     pub running_net: f64,
+}
+
+/// The register of the acts that the filter takes and that accommodate or resist, in the order of their first admissible
+/// days, then of their last, then of the events' ids; undated acts stand at the end. The last line agrees with the
+/// balance of the same filter.
+#[must_use]
+pub fn running(view: &View<'_>, filter: &Filter) -> Vec<RunningRow> {
+    let moves = |entry: &Entry| matches!(entry.stance, Stance::Accommodate | Stance::Resist);
+    let taken = view
+        .entries()
+        .filter(|(entry, _)| moves(entry) && matches(view.ledger, entry, filter));
+    let mut entries: Vec<_> = taken.collect();
+    // Stable: entries of one day stay in the ledger's order.
+    entries.sort_by_key(|(entry, _)| when(view, entry));
+    let mut sums = (Sum::new(), Sum::new());
+    entries
+        .into_iter()
+        .map(|(entry, placed)| row(view, entry, placed, &mut sums))
+        .collect()
+}
+
+fn when(view: &View<'_>, entry: &Entry) -> (bool, Option<(Day, Day)>) {
+    let date = view.case()[entry.event].date.as_ref();
+    (date.is_none(), date.map(Date::sort_key))
+}
+
+fn row(view: &View<'_>, entry: &Entry, placed: Placed, sums: &mut (Sum, Sum)) -> RunningRow {
+    let amount = entry.weight * entry.certainty * placed.share;
+    let accommodates = entry.stance == Stance::Accommodate;
+    let (accommodating, resisting) = if accommodates {
+        (amount, 0.0)
+    } else {
+        (0.0, amount)
+    };
+    sums.0.add(accommodating);
+    sums.1.add(resisting);
+    let (running_a, running_r) = (sums.0.value(), sums.1.value());
+    let date = view.case()[entry.event].date.clone();
+    RunningRow {
+        event: entry.event,
+        reading: entry.reading,
+        day: date.as_ref().and_then(|date| date.admissible().first),
+        date,
+        mode: entry.mode,
+        accrues: placed.placement == Placement::Lasting,
+        accommodating,
+        resisting,
+        running_a,
+        running_r,
+        running_net: net(running_a, running_r, view.ledger.settings.shrinkage).unwrap_or(0.0),
+    }
 }
