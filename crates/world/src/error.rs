@@ -192,7 +192,9 @@ fn mend_unknown(question: &Question, suggestions: &[Suggestion]) -> String {
 }
 
 fn mend_ambiguous(question: &Question, candidates: &[Candidate]) -> String {
-    let by_system = candidates.iter().any(|c| c.system != candidates[0].system);
+    let by_system = candidates
+        .windows(2)
+        .any(|pair| pair[0].system != pair[1].system);
     let ids = alternatives(candidates, |c| c.id.to_owned());
     match question.on {
         _ if by_system => format!(

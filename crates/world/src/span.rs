@@ -36,7 +36,7 @@ pub(crate) fn union(mut spans: Vec<DayRange>) -> Vec<DayRange> {
     for span in spans {
         match joined.last_mut() {
             Some(last) if touches(last.last, span.first) => {
-                last.last = later_end(last.last, span.last)
+                last.last = later_end(last.last, span.last);
             }
             _ => joined.push(span),
         }

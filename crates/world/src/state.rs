@@ -10,7 +10,10 @@ use crate::span::{any_on, on_day};
 ///
 /// A state is *one* state through a change of régime, name or territory where ISO 3166 or the Gleditsch-Ward list
 /// treats it as continuing: Russia is one with the Soviet Union, the Federal Republic of Germany with Prussia, Yemen
-/// with North Yemen. Its codes and names change with the date.
+/// with North Yemen, and socialist Yugoslavia with the federation of Serbia and Montenegro. Its codes and names change
+/// with the date.
+///
+/// Statistics often reach back before independence. Their territories are looked up without a date.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct State {
     /// Our code: ISO 3166-1 alpha-3 where one exists or existed, else our own.

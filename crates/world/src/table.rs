@@ -192,7 +192,7 @@ mod tests {
         );
         let read = (states(tables.0).len(), organisations(tables.1).len());
         assert_eq!(read, (lines(tables.0).count(), lines(tables.1).count()));
-        assert_eq!(read, (223, 95));
+        assert_eq!(read, (223, 130));
     }
 
     #[test]

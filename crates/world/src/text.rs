@@ -40,7 +40,8 @@ fn closed_up<'a>(words: impl Iterator<Item = &'a str>) -> String {
     let mut after_letter = false;
     for word in words {
         let letter = word.chars().count() == 1;
-        if !joined.is_empty() && !(letter && after_letter) {
+        let closes_up = letter && after_letter;
+        if !joined.is_empty() && !closes_up {
             joined.push(' ');
         }
         joined.push_str(word);
