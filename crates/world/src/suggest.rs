@@ -11,6 +11,8 @@ const NEAR: f64 = 0.86;
 const BEHIND: f64 = 0.05;
 /// Longer texts are no names, and comparing them would be slow.
 const LONGEST: usize = 80;
+/// Spellings whose lengths differ by more are not compared: it saves time, and they are not near.
+const UNEVEN: usize = 5;
 /// At most so many suggestions.
 const MOST: usize = 3;
 
@@ -21,11 +23,9 @@ impl World {
         if asked.is_empty() || asked.len() > LONGEST {
             return Vec::new();
         }
-        let spellings = self
-            .index
-            .spellings
-            .iter()
-            .filter(|(_, position)| *position < below);
+        let spellings = self.index.spellings.iter().filter(|(spelling, position)| {
+            *position < below && spelling.len().abs_diff(asked.len()) <= UNEVEN
+        });
         let scored = spellings
             .map(|(spelling, position)| (strsim::jaro_winkler(&asked, spelling), *position));
         let mut near: Vec<(f64, Position)> =

@@ -108,3 +108,21 @@ fn major_powers_were_states_and_end_when_they_end() {
     assert!(world.is_major("FRA", day(1940, 6, 22)) && !world.is_major("FRA", day(1940, 6, 23)));
     assert!(world.is_major("CHN", day(2020, 1, 1)) && !world.is_major("IND", day(2020, 1, 1)));
 }
+
+#[test]
+fn every_code_and_name_held_on_some_day_of_its_state() {
+    for state in World::builtin().states() {
+        assert!(
+            state.codes.iter().all(|code| !code.spans.is_empty()),
+            "{}",
+            state.id
+        );
+        for name in &state.names {
+            let held = state
+                .existence
+                .iter()
+                .any(|span| span.intersect(name.span).is_some());
+            assert!(held, "{} {}", state.id, name.text);
+        }
+    }
+}
