@@ -4,4 +4,22 @@
 //! the bytes. *May use:* the language (`syntax`), the words (`world`, `dates`, `diagnostic`), a BibTeX reader. It is the
 //! only crate that opens case files. *Must never know:* how anything is counted, judged, drawn or printed.
 
+mod builtin;
+mod checks;
+mod load;
+mod lower;
 pub mod model;
+pub mod vocabulary;
+
+pub use builtin::schools as builtin_schools;
+pub use load::{Folder, Loaded, MAX_FILE_BYTES, load, read_folder};
+pub use lower::DIRECTIVES;
+
+use counterpoise_diagnostic::{FileId, Span};
+use model::Place;
+
+/// The span of a place.
+#[must_use]
+pub fn span_of(place: Place) -> Span {
+    Span { file: FileId(place.file), start: place.start, end: place.end }
+}

@@ -91,7 +91,7 @@ pub struct Case {
     pub indicators: Vec<Indicator>,
     /// Attributes of all schools.
     pub attributes: Vec<Attribute>,
-    /// Schools the case is judged by, in the order of their year, then name.
+    /// All schools that are known, the program's own and the case's; [`Header::schools`] names those that judge.
     pub schools: Vec<School>,
     /// Concepts of these schools; those of one school stand together.
     pub concepts: Vec<Concept>,
@@ -131,6 +131,8 @@ pub struct Header {
     pub window: Option<Date>,
     /// The school whose label the path shows.
     pub author_school: Option<SchoolId>,
+    /// Schools the case is judged by, by year, then name.
+    pub schools: Vec<SchoolId>,
     /// Arenas that are judged.
     pub arenas: Vec<ArenaId>,
 }

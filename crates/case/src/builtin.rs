@@ -1,0 +1,49 @@
+//! The schools that come with the program, as text in the language of cases.
+
+use counterpoise_diagnostic::{Diagnostic, FileId, Files};
+use counterpoise_syntax::{Tree, parse};
+
+macro_rules! files {
+    ($($name:literal),* $(,)?) => {
+        &[$((concat!("schools/", $name), include_str!(concat!("../../../schools/", $name)))),*]
+    };
+}
+
+const SCHOOLS: &[(&str, &str)] = files![
+    "christensen-snyder-1990.case",
+    "fels-2018.case",
+    "grigorescu-2008.case",
+    "indicators.case",
+    "kaczmarski-2016.case",
+    "korolev-2016.case",
+    "lo-2008.case",
+    "massie-2009.case",
+    "mearsheimer-2001.case",
+    "nurgaliyeva-2016.case",
+    "pape-2005.case",
+    "rolland-2019.case",
+    "schweller-1994.case",
+    "study-2019.case",
+    "sweeney-fritz-2004.case",
+    "tessman-2012.case",
+    "walt-1987.case",
+    "waltz-1979.case",
+];
+
+const BIBLIOGRAPHY: (&str, &str) = ("schools/schools.bib", "");
+
+/// The files of the library: name and text.
+pub fn schools() -> impl Iterator<Item = (&'static str, &'static str)> {
+    SCHOOLS.iter().copied().chain([BIBLIOGRAPHY])
+}
+
+pub(crate) fn add(files: &mut Files, trees: &mut Vec<(FileId, Tree, bool)>, diagnostics: &mut Vec<Diagnostic>) -> Vec<(FileId, &'static str)> {
+    for (name, text) in SCHOOLS {
+        let file = files.add(*name, (*text).to_owned());
+        let (tree, found) = parse(text, file);
+        diagnostics.extend(found);
+        trees.push((file, tree, true));
+    }
+    let (name, text) = BIBLIOGRAPHY;
+    vec![(files.add(name, text.to_owned()), text)]
+}

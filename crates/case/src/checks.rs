@@ -1,0 +1,137 @@
+//! Consistency of what was read. One check, one function, one code.
+
+use crate::lower::{Context, fits};
+use crate::model::{Event, Formula, Hardness, Mode, Quantity, Role, SchoolId};
+use crate::span_of;
+use counterpoise_dates::Order;
+use counterpoise_diagnostic::{Code, Diagnostic};
+use counterpoise_world as world;
+
+/// Every check.
+pub(crate) fn all(cx: &mut Context<'_>) {
+    let mut found = Vec::new();
+    for event in &cx.case.events {
+        found.extend(uncited(event));
+        found.extend(no_opportunity(event));
+        found.extend(field_for_mode(event));
+        found.extend(unusual_hardness(event));
+        found.extend(role(cx, event));
+        found.extend(causes(cx, event));
+    }
+    found.extend(duplicates(cx));
+    found.extend(silent_schools(cx));
+    found.extend(missing_assessments(cx));
+    cx.diagnostics.extend(found);
+}
+
+fn at(code: Code, event: &Event, message: String) -> Diagnostic {
+    Diagnostic::new(code, span_of(event.place), message)
+}
+
+fn uncited(event: &Event) -> Option<Diagnostic> {
+    let bare = event.cites.is_empty() && event.via.is_empty();
+    let message = || format!("`{}` cites no source", event.id);
+    bare.then(|| at(Code::UNCITED, event, message()).mend("add `cite:` with the page; until then it counts with certainty 0.5"))
+}
+
+fn no_opportunity(event: &Event) -> Option<Diagnostic> {
+    let silent = event.mode == Mode::NonAct && event.opportunity.is_empty();
+    let message = || format!("the non-act `{}` does not show the opportunity to object", event.id);
+    silent.then(|| at(Code::NO_OPPORTUNITY, event, message()).mend("add `opportunity:`"))
+}
+
+fn field_for_mode(event: &Event) -> Vec<Diagnostic> {
+    let wrong = fits(event).into_iter().filter(|(fits, _, _)| !fits);
+    wrong.map(|(_, field, modes)| at(Code::FIELD_NOT_FOR_MODE, event, format!("`{field}:` belongs to {modes}")).mend("move or delete it")).collect()
+}
+
+fn unusual_hardness(event: &Event) -> Option<Diagnostic> {
+    let instrument = world::instrument(event.instrument.as_deref()?)?;
+    let usual = match instrument.hardness {
+        world::Hardness::Hard => Hardness::Hard,
+        world::Hardness::Soft => Hardness::Soft,
+        world::Hardness::None => Hardness::Plain,
+    };
+    let word = crate::vocabulary::Word::word;
+    let differs = event.hardness != usual && event.note.is_empty();
+    let message = || format!("`{}` is coded {}, but {} is usually {}", event.id, word(event.hardness), instrument.id, word(usual));
+    differs.then(|| at(Code::HARDNESS_UNUSUAL, event, message()).mend("correct it, or say why in `note:`"))
+}
+
+fn role(cx: &Context<'_>, event: &Event) -> Option<Diagnostic> {
+    if !event.role_stated || event.role == Role::Context {
+        return None;
+    }
+    let acts = |who: Option<crate::model::ActorId>| who.is_some_and(|w| event.actors.contains(&w));
+    let (subject, target) = (acts(cx.case.header.subject), acts(cx.case.header.target));
+    let fits = match event.role {
+        Role::Behaviour => subject,
+        Role::Stimulus => target,
+        Role::Pressure => !event.actors.is_empty() && !(subject && event.actors.len() == 1),
+        Role::Context => true,
+    };
+    let message = || format!("`{}` is coded {}, but those who act are others", event.id, crate::vocabulary::Word::word(event.role));
+    (!fits).then(|| at(Code::ROLE_CONTRADICTS, event, message()).mend("drop the word, or use `context`"))
+}
+
+fn causes(cx: &Context<'_>, event: &Event) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for cause in event.follows.iter().filter_map(|id| cx.case.events.get(id.0 as usize)) {
+        let (Some(mine), Some(its)) = (&event.date, &cause.date) else { continue };
+        let also = (span_of(cause.place), format!("`{}` is dated {its}", cause.id));
+        match mine.order(its) {
+            Order::Before => {
+                let message = format!("`{}` ({mine}) follows `{}` ({its}), but is dated before it", event.id, cause.id);
+                found.push(at(Code::EFFECT_BEFORE_CAUSE, event, message).also(also.0, also.1).mend("correct one of the dates, and keep the printed one in `printed:`"));
+            }
+            Order::Unknown if its.sort_key() > mine.sort_key() => {
+                let message = format!("`{}` ({mine}) follows `{}` ({its}), but their dates leave the order open", event.id, cause.id);
+                found.push(at(Code::FUTURE_CAUSE, event, message).also(also.0, also.1).mend("date them more closely if a source allows"));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Same parties, date, instrument, issue, mode and place: sorted, so that a large ledger costs no more than a sort.
+fn duplicates(cx: &Context<'_>) -> Vec<Diagnostic> {
+    let key = |e: &Event| (e.date.as_ref().map(ToString::to_string), e.actors.clone(), e.targets.clone(), e.mode, e.instrument.clone(), e.issues.clone(), e.arenas.clone());
+    let mut keyed: Vec<_> = cx.case.events.iter().filter(|e| e.instrument.is_some() && e.date.is_some() && !e.issues.is_empty()).map(|e| (key(e), e)).collect();
+    keyed.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.id.cmp(&b.1.id)));
+    let pairs = keyed.windows(2).filter(|w| w[0].0 == w[1].0);
+    let say = |first: &Event, second: &Event| {
+        let message = format!("`{}` and `{}` look like one event", first.id, second.id);
+        at(Code::DUPLICATE_EVENT, second, message).also(span_of(first.place), "the other").mend("delete one; if they are two acts, tell them apart by issue or instrument")
+    };
+    pairs.map(|w| say(w[0].1, w[1].1)).collect()
+}
+
+fn silent_schools(cx: &Context<'_>) -> Vec<Diagnostic> {
+    let speaks = |at: SchoolId| cx.case.concepts.iter().any(|c| c.school == at && c.is_verdict);
+    let silent = cx.case.header.schools.iter().filter(|at| !speaks(**at));
+    let say = |at: &SchoolId| {
+        let school = &cx.case[*at];
+        Diagnostic::new(Code::EMPTY_SCHOOL, span_of(school.place), format!("the school `{}` has no concept that may be a verdict", school.id))
+            .mend(format!("add `concept ... of {}`", school.id))
+    };
+    silent.map(say).collect()
+}
+
+/// Assessments that a claim asks for and nobody gives. (What schools ask for and a case lacks is shown by the verdict itself.)
+fn missing_assessments(cx: &Context<'_>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for claim in &cx.case.claims {
+        for test in &claim.tests {
+            let (crate::model::TestKind::Level { quantity, .. } | crate::model::TestKind::Change { quantity, .. }) = &test.kind else { continue };
+            let Quantity::Indicator(indicator) = quantity else { continue };
+            if let Formula::Assessed(name) = &cx.case[*indicator].formula
+                && !cx.case.assessments.iter().any(|a| a.name == *name)
+            {
+                let message = format!("the claim `{}` asks for the assessment `{name}`, which nobody gives", claim.id);
+                found.push(Diagnostic::new(Code::NO_SUCH_ASSESSMENT, span_of(test.place), message).mend("add an `assessment`, if a source judges it"));
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,188 @@
+//! From trees to the case: directives of all files, kind after kind, so that order and files do not matter.
+
+mod actors;
+mod arenas;
+mod claims;
+mod coding;
+mod context;
+mod events;
+mod evidence;
+mod filter;
+mod formula;
+mod header;
+mod item;
+mod parties;
+mod readings;
+mod rules;
+mod series;
+mod sources;
+mod times;
+pub(crate) mod words;
+
+pub(crate) use context::Context;
+pub(crate) use events::fits;
+
+use crate::model::Case;
+use counterpoise_diagnostic::{Code, Diagnostic, FileId, Files, Span};
+use counterpoise_syntax::{Header, LineKind, Tree, slice};
+use item::Item;
+use std::collections::HashMap;
+
+/// The directives of the language.
+pub const DIRECTIVES: &[&str] = &[
+    "case", "actor", "arena", "turning-point", "period", "set", "source", "series", "event", "assessment", "search", "indicator",
+    "attribute", "school", "concept", "pattern", "claim",
+];
+
+const RESERVED: &[&str] = &["hypothesis", "clue", "cluster", "choice", "claimed-shift"];
+
+/// What the lowering needs besides the trees.
+pub(crate) struct Input<'a> {
+    pub(crate) files: &'a Files,
+    pub(crate) trees: &'a [(FileId, Tree, bool)],
+    /// Bibliographies that come with the program.
+    pub(crate) library: &'a [(FileId, &'a str)],
+    pub(crate) attachments: &'a [(String, Vec<u8>)],
+    pub(crate) with: &'a [String],
+}
+
+/// Resolves everything. `bibliography` gives the text of the case's own `.bib` file by name.
+pub(crate) fn lower(input: &Input<'_>, bibliography: &mut dyn FnMut(&str) -> Option<(FileId, String)>) -> (Case, Vec<Diagnostic>) {
+    let mut cx = Context {
+        case: Case::default(),
+        names: context::Names::default(),
+        diagnostics: Vec::new(),
+        declared: HashMap::new(),
+        cited: Vec::new(),
+        library_sources: 0,
+        attachments: input.attachments,
+        actor_memory: HashMap::new(),
+    };
+    let items = sort(&mut cx, input);
+    let of = |kind: &str| items.iter().find(|(k, _)| *k == kind).map_or(&[][..], |(_, items)| items.as_slice());
+    let case = of("case").first().cloned();
+    one_case(&mut cx, of("case"));
+
+    of("actor").iter().for_each(|item| actors::declare(&mut cx, item));
+    of("set").iter().for_each(|item| arenas::declare_set(&mut cx, item, input.with));
+    for (file, text) in input.library {
+        sources::bibliography(&mut cx, *file, text, true);
+    }
+    let anchor = case.as_ref().and_then(|item| own_bibliography(&mut cx, item, bibliography));
+    if let Some(item) = &case {
+        header::begin(&mut cx, item);
+    }
+    of("actor").iter().for_each(|item| actors::check_members(&mut cx, item));
+    let mut described = Vec::new();
+    of("source").iter().for_each(|item| sources::describe(&mut cx, item, &mut described));
+    of("arena").iter().for_each(|item| arenas::declare(&mut cx, item));
+    arenas::connect(&mut cx, of("arena"));
+    of("turning-point").iter().for_each(|item| times::turning_point(&mut cx, item));
+    of("period").iter().for_each(|item| times::period(&mut cx, item));
+    of("series").iter().for_each(|item| series::declare(&mut cx, item));
+    all_events(&mut cx, of("event"));
+    of("assessment").iter().for_each(|item| evidence::assessment(&mut cx, item));
+    of("search").iter().for_each(|item| evidence::search(&mut cx, item));
+    all_rules(&mut cx, &of, case.as_ref());
+    if let Some(item) = &case {
+        header::finish(&mut cx, item);
+    }
+    of("claim").iter().for_each(|item| claims::claim(&mut cx, item));
+    crate::checks::all(&mut cx);
+    sources::unused(&mut cx, anchor);
+    (cx.case, cx.diagnostics)
+}
+
+type Sorted<'a> = Vec<(&'static str, Vec<Item<'a>>)>;
+
+/// Directives by kind, in the order of the files.
+fn sort<'a>(cx: &mut Context<'_>, input: &Input<'a>) -> Sorted<'a> {
+    let mut sorted: Sorted<'a> = DIRECTIVES.iter().map(|k| (*k, Vec::new())).collect();
+    for (file, tree, builtin) in input.trees {
+        let Some(source) = input.files.get(*file) else { continue };
+        let heads = tree.lines.iter().enumerate().filter(|(_, l)| l.kind == LineKind::Directive);
+        for (directive, (line, _)) in tree.directives.iter().zip(heads) {
+            let text = source.text.as_str();
+            let item = Item {
+                file: *file,
+                text,
+                directive,
+                header: Header::read(text, directive.rest.clone()),
+                line: line as u32 + 1,
+                builtin: *builtin,
+            };
+            let keyword = slice(text, directive.keyword.clone());
+            match sorted.iter_mut().find(|(k, _)| *k == keyword) {
+                Some((_, items)) => items.push(item),
+                None => unknown_directive(cx, &item, keyword),
+            }
+        }
+    }
+    sorted
+}
+
+fn unknown_directive(cx: &mut Context<'_>, item: &Item<'_>, keyword: &str) {
+    let span = item.span(item.directive.keyword.clone());
+    if RESERVED.contains(&keyword) {
+        let message = format!("`{keyword}` is kept for a later version");
+        cx.say(Diagnostic::new(Code::RESERVED_DIRECTIVE, span, message).mend("put `;` before its lines for the time being"));
+        return;
+    }
+    let mend = context::did_you_mean(keyword, DIRECTIVES.iter().copied(), "");
+    let mend = if mend.is_empty() {
+        "indent the line if it belongs to the directive above, or begin it with `;` if it is a comment".to_owned()
+    } else {
+        mend
+    };
+    cx.say(Diagnostic::new(Code::UNKNOWN_DIRECTIVE, span, format!("`{keyword}` is not a directive")).mend(mend));
+}
+
+fn one_case(cx: &mut Context<'_>, cases: &[Item<'_>]) {
+    if cases.is_empty() {
+        cx.say(Diagnostic::new(Code::NO_CASE, None, "there is no `case` directive in this folder")
+            .mend("add `case my-case \"Title\"` with `question:`, `subject:` and `target:`"));
+    }
+    for second in cases.iter().skip(1) {
+        cx.say(Diagnostic::new(Code::TWO_CASES, second.head_span(), "this is a second `case` directive").mend("a folder holds one case: delete one"));
+    }
+}
+
+/// Reads the bibliography that the case names. Its place serves for what is said about the whole bibliography.
+fn own_bibliography(cx: &mut Context<'_>, item: &Item<'_>, read: &mut dyn FnMut(&str) -> Option<(FileId, String)>) -> Option<Span> {
+    let value = item.value("bibliography")?;
+    let span = item.span(value.range.clone());
+    match read(value.text) {
+        Some((file, text)) => sources::bibliography(cx, file, &text, false),
+        None => cx.say(Diagnostic::new(Code::UNREADABLE, span, format!("there is no file `{}` in the case folder", value.text))
+            .mend("correct the name, or export your library from Zotero as BibLaTeX to it")),
+    }
+    Some(span)
+}
+
+fn all_events(cx: &mut Context<'_>, items: &[Item<'_>]) {
+    let mut named = Vec::new();
+    for item in items {
+        if let Some(id) = events::name(cx, item, named.len()) {
+            named.push((item, id));
+        }
+    }
+    for (item, id) in named {
+        let event = events::event(cx, item, id);
+        cx.case.events.push(event);
+    }
+}
+
+fn all_rules<'a>(cx: &mut Context<'_>, of: &dyn Fn(&str) -> &'a [Item<'a>], case: Option<&Item<'_>>) {
+    of("indicator").iter().for_each(|item| rules::indicator(cx, item));
+    of("attribute").iter().for_each(|item| rules::attribute(cx, item));
+    of("school").iter().for_each(|item| rules::declare_school(cx, item));
+    let concepts: Vec<_> = of("concept").iter().map(|item| (item, rules::name_concept(cx, item))).collect();
+    for (item, at) in concepts {
+        if let Some(at) = at {
+            rules::define_concept(cx, item, at);
+        }
+    }
+    rules::circles(cx);
+    of("pattern").iter().for_each(|item| rules::pattern(cx, item));
+    cx.case.header.schools = rules::chosen(cx, case);
+}

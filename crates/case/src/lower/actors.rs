@@ -1,0 +1,135 @@
+//! Actors: declared ones, and those that the program knows.
+
+use super::context::{Context, did_you_mean};
+use super::item::Item;
+use crate::model::{Actor, ActorId, Name};
+use counterpoise_dates::{Date, DayRange};
+use counterpoise_diagnostic::{Code, Diagnostic, Span};
+use counterpoise_syntax::Piece;
+use counterpoise_world::{ActorKind, LookupError, World};
+
+/// An actor that the case declares.
+pub(crate) struct Declared {
+    name: String,
+    is_state: bool,
+    exists: Option<DayRange>,
+}
+
+pub(crate) fn declare(cx: &mut Context<'_>, item: &Item<'_>) {
+    item.check(cx, &["kind", "exists", "members", "names", "note"], false);
+    let [code] = item.header.words.as_slice() else {
+        let message = "an actor is declared by one code and a name";
+        cx.say(Diagnostic::new(Code::BAD_HEADER, item.head_span(), message).mend("write `actor EAEU \"Eurasian Economic Union\"`"));
+        return;
+    };
+    let kind = item.value("kind").and_then(|v| match ActorKind::named(v.text) {
+        Some(kind) => Some(kind),
+        None => {
+            let mend = "one of state, bloc, organisation, group, agency, other";
+            let message = format!("`{}` is not a kind of actor", v.text);
+            cx.say(Diagnostic::new(Code::UNKNOWN_WORD, item.span(v.range), message).mend(mend));
+            None
+        }
+    });
+    let exists = item.value("exists").and_then(|v| cx.date(item.span(v.range), v.text)).map(|d| d.admissible());
+    let taken = cx.declared.contains_key(code.text);
+    if cx.is_new(taken, item, "actor", code.text) {
+        let code = cx.word(code.text);
+        cx.declared.insert(code, Declared { name: item.title(), is_state: kind == Some(ActorKind::State), exists });
+    }
+}
+
+/// The members named by `members:` must be actors; that can be said only once all are declared.
+pub(crate) fn check_members(cx: &mut Context<'_>, item: &Item<'_>) {
+    for piece in item.list("members") {
+        actor(cx, item.span(piece.range.clone()), piece.text, None);
+    }
+}
+
+/// The actor of a code, at a date if one is given.
+pub(crate) fn actor(cx: &mut Context<'_>, span: Span, text: &str, on: Option<&Date>) -> Option<ActorId> {
+    let range = on.map(Date::admissible);
+    let question = (text.to_owned(), range);
+    if let Some(&Some(known)) = cx.actor_memory.get(&question) {
+        return Some(known);
+    }
+    let found = resolve(cx, span, text, range);
+    cx.actor_memory.insert(question, found);
+    found
+}
+
+/// An actor given by a field.
+pub(crate) fn field(cx: &mut Context<'_>, item: &Item<'_>, name: &str, on: Option<&Date>) -> Option<ActorId> {
+    let piece = item.value(name)?;
+    actor(cx, item.span(piece.range), piece.text, on)
+}
+
+fn resolve(cx: &mut Context<'_>, span: Span, text: &str, on: Option<DayRange>) -> Option<ActorId> {
+    if let Some(declared) = cx.declared.get(text) {
+        let (name, is_state, exists) = (declared.name.clone(), declared.is_state, declared.exists);
+        if outside(exists, on) {
+            let message = format!("`{text}` did not exist then");
+            let mend = "correct the date, or the years in its `actor` directive";
+            cx.say(Diagnostic::new(Code::ACTOR_OUT_OF_DATE, span, message).mend(mend));
+        }
+        return Some(intern(cx, text, name, is_state));
+    }
+    known(cx, span, text, on)
+}
+
+fn outside(exists: Option<DayRange>, on: Option<DayRange>) -> bool {
+    matches!((exists, on), (Some(exists), Some(on)) if exists.intersect(on).is_none())
+}
+
+/// A state or organisation that the program knows.
+fn known(cx: &mut Context<'_>, span: Span, text: &str, on: Option<DayRange>) -> Option<ActorId> {
+    match World::builtin().find_actor(text, on) {
+        Ok(actor) => {
+            let is_code = actor.id() == text || text.len() == 3 && text.chars().all(|c| c.is_ascii_uppercase());
+            if !is_code {
+                let message = format!("`{text}` is `{}`", actor.id());
+                cx.say(Diagnostic::new(Code::NAME_NOT_CODE, span, message).mend(format!("write `{}`", actor.id())));
+            }
+            Some(intern(cx, actor.id(), actor.name().to_owned(), actor.kind() == ActorKind::State))
+        }
+        Err(error) => {
+            let code = match &error {
+                LookupError::Unknown { .. } => Code::UNKNOWN_ACTOR,
+                LookupError::Ambiguous { .. } => Code::AMBIGUOUS_ACTOR,
+                LookupError::OutOfDate { .. } => Code::ACTOR_OUT_OF_DATE,
+            };
+            let near = did_you_mean(text, cx.case.actors.iter().map(|a| &*a.code), "");
+            let mend = if code == Code::UNKNOWN_ACTOR && !near.is_empty() { near } else { error.mend() };
+            cx.say(Diagnostic::new(code, span, error.to_string()).mend(mend));
+            None
+        }
+    }
+}
+
+fn intern(cx: &mut Context<'_>, code: &str, name: String, is_state: bool) -> ActorId {
+    if let Some(&id) = cx.names.actors.get(code) {
+        return id;
+    }
+    let code: Name = cx.word(code);
+    let id = ActorId(cx.case.actors.len() as u32);
+    cx.case.actors.push(Actor { code: code.clone(), name, is_state });
+    cx.names.actors.insert(code, id);
+    id
+}
+
+/// `RUS -> CHN`.
+pub(crate) fn dyad(cx: &mut Context<'_>, item: &Item<'_>, words: &[Piece<'_>], on: Option<&Date>) -> Option<(ActorId, ActorId)> {
+    let [from, arrow, to] = words else { return None };
+    if arrow.text != "->" {
+        return None;
+    }
+    let subject = actor(cx, item.span(from.range.clone()), from.text, on);
+    let target = actor(cx, item.span(to.range.clone()), to.text, on);
+    let (subject, target) = (subject?, target?);
+    if subject == target {
+        let span = item.span(from.range.start..to.range.end);
+        cx.say(Diagnostic::new(Code::SAME_DYAD, span, "subject and target are the same").mend("correct one of them"));
+        return None;
+    }
+    Some((subject, target))
+}

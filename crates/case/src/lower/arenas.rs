@@ -1,0 +1,83 @@
+//! Arenas and sets.
+
+use super::context::Context;
+use super::item::Item;
+use super::words::{LEVELS, ON_OFF};
+use crate::model::{Arena, ArenaId, Set, SetId};
+use counterpoise_diagnostic::{Code, Diagnostic};
+
+pub(crate) fn declare(cx: &mut Context<'_>, item: &Item<'_>) {
+    item.check(cx, &["level", "within", "overlaps", "note"], false);
+    let [id] = item.header.words.as_slice() else {
+        let message = "an arena is declared by one short name and a title";
+        cx.say(Diagnostic::new(Code::BAD_HEADER, item.head_span(), message).mend("write `arena central-asia \"Central Asia\"`"));
+        return;
+    };
+    let taken = cx.names.arenas.contains_key(id.text);
+    if !cx.is_new(taken, item, "arenas", id.text) {
+        return;
+    }
+    let level = item.value("level").and_then(|v| cx.choice(item.span(v.range), v.text, "a level", LEVELS));
+    cx.names.arenas.insert(id.text.to_owned(), ArenaId(cx.case.arenas.len() as u32));
+    cx.case.arenas.push(Arena {
+        id: id.text.to_owned(),
+        title: item.title(),
+        level: level.unwrap_or_default(),
+        wider: Vec::new(),
+        overlaps: Vec::new(),
+        note: item.prose("note"),
+        place: item.place(),
+    });
+}
+
+/// Follows `within` upwards, once all arenas are known.
+pub(crate) fn connect(cx: &mut Context<'_>, items: &[Item<'_>]) {
+    let direct: Vec<Vec<ArenaId>> = (0..cx.case.arenas.len()).map(|i| at(items, cx, i).map_or_else(Vec::new, |item| cx.arenas(&item, "within"))).collect();
+    for (i, _) in direct.iter().enumerate() {
+        let wider = upwards(&direct, i);
+        if wider.contains(&ArenaId(i as u32))
+            && let Some(item) = at(items, cx, i)
+        {
+            let message = format!("the arena `{}` lies within itself", cx.case.arenas[i].id);
+            cx.say(Diagnostic::new(Code::CYCLE, item.head_span(), message).mend("take one `within:` of the circle away"));
+        }
+        cx.case.arenas[i].wider = wider.into_iter().filter(|w| w.0 as usize != i).collect();
+        if let Some(item) = at(items, cx, i) {
+            cx.case.arenas[i].overlaps = cx.arenas(&item, "overlaps");
+        }
+    }
+}
+
+fn at<'a>(items: &[Item<'a>], cx: &Context<'_>, arena: usize) -> Option<Item<'a>> {
+    let place = cx.case.arenas[arena].place;
+    items.iter().find(|i| i.place() == place).cloned()
+}
+
+fn upwards(direct: &[Vec<ArenaId>], from: usize) -> Vec<ArenaId> {
+    let mut found: Vec<ArenaId> = Vec::new();
+    let mut open = direct[from].clone();
+    while let Some(next) = open.pop() {
+        if !found.contains(&next) {
+            found.push(next);
+            open.extend(&direct[next.0 as usize]);
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+pub(crate) fn declare_set(cx: &mut Context<'_>, item: &Item<'_>, with: &[String]) {
+    item.check(cx, &["default", "note"], false);
+    let [id] = item.header.words.as_slice() else {
+        let message = "a set is declared by one short name and a title";
+        cx.say(Diagnostic::new(Code::BAD_HEADER, item.head_span(), message).mend("write `set outside \"Facts from elsewhere\"`"));
+        return;
+    };
+    let default = item.value("default").and_then(|v| cx.choice(item.span(v.range), v.text, "on or off", ON_OFF));
+    let taken = cx.names.sets.contains_key(id.text);
+    if cx.is_new(taken, item, "sets", id.text) {
+        cx.names.sets.insert(id.text.to_owned(), SetId(cx.case.sets.len() as u32));
+        let on = default.unwrap_or(true) || with.iter().any(|w| w == id.text);
+        cx.case.sets.push(Set { id: id.text.to_owned(), title: item.title(), on });
+    }
+}

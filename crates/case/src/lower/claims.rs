@@ -1,0 +1,324 @@
+//! Claims and their tests.
+
+use super::context::Context;
+use super::formula::BALANCES;
+use super::item::Item;
+use super::readings::words_of;
+use super::{actors, events, rules};
+use crate::model::{ArenaId, Bound, CellRef, Claim, Direction, PeriodId, Quantity, Test, TestKind};
+use counterpoise_diagnostic::{Code, Diagnostic};
+use counterpoise_syntax::{Field, Piece, join, slice};
+
+const FIELDS: &[&str] = &[
+    "verdict*", "change*", "indicator*", "gap*", "order*", "count*", "number*", "ratio*", "cite", "via", "rests-on", "untestable", "set",
+    "note",
+];
+
+const FORMS: &[(&str, &str)] = &[
+    ("verdict", "verdict: RUS -> CHN in central-asia during before by study-2019 is soft-balancing"),
+    ("change", "change: net of deeds of RUS -> CHN in central-asia from before to after rises"),
+    ("indicator", "indicator: I18 of RUS -> CHN in central-asia during after at least 2"),
+    ("gap", "gap: RUS -> CHN in eurasia during after at least 0.2"),
+    ("order", "order: E091 before E092"),
+    ("count", "count: resisting, deeds of RUS -> CHN in central-asia during after at least 1"),
+    ("number", "number: gdp-chn at 2017 is 12.2 within 0.1"),
+    ("ratio", "ratio: trade-ca-chn / trade-ca-rus at 2017 at least 1.8"),
+];
+
+pub(crate) fn claim(cx: &mut Context<'_>, item: &Item<'_>) {
+    item.check(cx, FIELDS, false);
+    let [id] = item.header.words.as_slice() else {
+        let message = "a claim has one short name and its sentence in quotation marks";
+        cx.say(Diagnostic::new(Code::BAD_HEADER, item.head_span(), message).mend("write `claim c1 \"Before Crimea ...\"`"));
+        return;
+    };
+    let taken = cx.case.claims.iter().any(|c| c.id == id.text);
+    if !cx.is_new(taken, item, "claims", id.text) {
+        return;
+    }
+    let tests = tests(cx, item);
+    let untestable = item.prose("untestable");
+    let written = FORMS.iter().any(|(name, _)| item.field(name).is_some());
+    if !written && untestable.is_empty() {
+        let message = format!("the claim `{}` has no test", id.text);
+        cx.say(Diagnostic::new(Code::NO_TEST, item.head_span(), message).mend("add a test, or `untestable:` and why"));
+    }
+    let mut cites = cx.citations(item, "cite");
+    cites.extend(cx.citations(item, "via"));
+    let rests_on = item.list("rests-on");
+    let claim = Claim {
+        id: id.text.to_owned(),
+        title: item.title(),
+        tests,
+        untestable,
+        cites,
+        rests_on: rests_on.iter().filter_map(|p| cx.event(item.span(p.range.clone()), p.text)).collect(),
+        set: cx.set(item),
+        note: item.prose("note"),
+        place: item.place(),
+    };
+    if claim.cites.is_empty() {
+        let message = format!("the claim `{}` cites no page", claim.id);
+        cx.say(Diagnostic::new(Code::CLAIM_UNCITED, item.head_span(), message).mend("add `cite:` with whose sentence it is"));
+    }
+    cx.case.claims.push(claim);
+}
+
+/// In the order in which they are written.
+fn tests(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<Test> {
+    let mut found = Vec::new();
+    for field in &item.directive.fields {
+        let name = slice(item.text, field.name.clone());
+        if let Some((_, form)) = FORMS.iter().find(|(n, _)| *n == name) {
+            found.extend(test(cx, item, name, form, field));
+        }
+    }
+    found
+}
+
+fn test(cx: &mut Context<'_>, item: &Item<'_>, name: &str, form: &str, field: &Field) -> Option<Test> {
+    let said = cx.diagnostics.len();
+    let mut words = Words { pieces: pieces(item, field), at: 0 };
+    let kind = match name {
+        "verdict" => verdict(cx, item, &mut words),
+        "change" => change(cx, item, &mut words),
+        "indicator" => indicator(cx, item, &mut words),
+        "gap" => gap(cx, item, &mut words),
+        "order" => order(cx, item, &mut words),
+        "count" => count(cx, item, &mut words),
+        "number" => number(cx, item, &mut words),
+        _ => ratio(cx, item, &mut words),
+    };
+    let kind = kind.filter(|_| words.is_done());
+    if kind.is_none() && cx.diagnostics.len() == said {
+        let at = words.peek().map_or_else(|| item.field_span(field), |p| item.span(p.range.clone()));
+        let message = match words.peek() {
+            Some(p) => format!("this test is not understood at `{}`", p.text),
+            None => "this test is not complete".to_owned(),
+        };
+        cx.say(Diagnostic::new(Code::BAD_TEST, at, message).mend(format!("write, for example, `{form}`")));
+    }
+    let mut place = item.place();
+    let span = item.field_span(field);
+    (place.start, place.end) = (span.start, span.end);
+    place.line += item.text[(item.directive.keyword.start as usize)..(span.start as usize)].matches('\n').count() as u32;
+    kind.map(|kind| Test { text: format!("{name}: {}", join(item.text, field)), kind, place })
+}
+
+fn pieces<'a>(item: &Item<'a>, field: &Field) -> Vec<Piece<'a>> {
+    field.value.iter().flat_map(|r| words_of(slice(item.text, r.clone()), r.start)).collect()
+}
+
+/// Words read one after another.
+struct Words<'a> {
+    pieces: Vec<Piece<'a>>,
+    at: usize,
+}
+
+impl<'a> Words<'a> {
+    fn peek(&self) -> Option<&Piece<'a>> {
+        self.pieces.get(self.at)
+    }
+
+    fn is_done(&self) -> bool {
+        self.at == self.pieces.len()
+    }
+
+    fn next(&mut self) -> Option<Piece<'a>> {
+        let piece = self.pieces.get(self.at).cloned()?;
+        self.at += 1;
+        Some(piece)
+    }
+
+    fn eat(&mut self, words: &str) -> bool {
+        let wanted: Vec<&str> = words.split(' ').collect();
+        let here = self.pieces[self.at..].iter().take(wanted.len()).map(|p| p.text);
+        let found = here.eq(wanted.iter().copied());
+        if found {
+            self.at += wanted.len();
+        }
+        found
+    }
+
+    fn expect(&mut self, words: &str) -> Option<()> {
+        self.eat(words).then_some(())
+    }
+
+    /// The words up to an ` of ` that a dyad follows.
+    fn until_dyad(&mut self) -> Option<Vec<Piece<'a>>> {
+        let rest = &self.pieces[self.at..];
+        let at = rest.windows(3).position(|w| w[0].text == "of" && w[2].text == "->")?;
+        let before = rest[..at].to_vec();
+        self.at += at + 1;
+        Some(before)
+    }
+}
+
+/// Words joined again to conditions parted by commas.
+fn conditions<'a>(item: &Item<'a>, words: &[Piece<'a>]) -> Vec<Piece<'a>> {
+    let mut found: Vec<Piece<'a>> = Vec::new();
+    let mut open = false;
+    for word in words {
+        let (text, ends) = word.text.strip_suffix(',').map_or((word.text, false), |t| (t, true));
+        let end = word.range.start + text.len() as u32;
+        match found.last_mut().filter(|_| open) {
+            Some(last) => *last = Piece { text: slice(item.text, last.range.start..end), range: last.range.start..end },
+            None => found.push(Piece { text, range: word.range.start..end }),
+        }
+        open = !ends;
+    }
+    found.retain(|p| !p.text.is_empty());
+    found
+}
+
+/// `RUS -> CHN in central-asia`, with `domain energy` if need be.
+fn cell(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<CellRef> {
+    let dyad = [words.next()?, words.next()?, words.next()?];
+    let dyad = actors::dyad(cx, item, &dyad, None)?;
+    words.expect("in")?;
+    let arena = arena(cx, item, words)?;
+    let domain = if words.eat("domain") { Some(events::domain(cx, item, &words.next()?)?) } else { None };
+    Some(CellRef { dyad, arena, domain })
+}
+
+fn arena(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<ArenaId> {
+    let piece = words.next()?;
+    cx.arena(item.span(piece.range.clone()), piece.text)
+}
+
+fn period(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<PeriodId> {
+    let piece = words.next()?;
+    cx.period(item.span(piece.range.clone()), piece.text)
+}
+
+fn bound(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<Bound> {
+    if words.eat("at least") {
+        return one(cx, item, words).map(Bound::AtLeast);
+    }
+    if words.eat("at most") {
+        return one(cx, item, words).map(Bound::AtMost);
+    }
+    words.expect("is")?;
+    let value = one(cx, item, words)?;
+    words.expect("within")?;
+    Some(Bound::Within(value, one(cx, item, words)?))
+}
+
+fn one(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<f64> {
+    let piece = words.next()?;
+    cx.number(item.span(piece.range.clone()), piece.text, f64::MIN..=f64::MAX)
+}
+
+fn verdict(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<TestKind> {
+    let cell = cell(cx, item, words)?;
+    words.expect("during")?;
+    let period = period(cx, item, words)?;
+    words.expect("by")?;
+    let name = words.next()?;
+    let school = rules::school(cx, item.span(name.range.clone()), name.text)?;
+    words.expect("is")?;
+    let negated = words.eat("not");
+    let label = words.next()?;
+    let known = cx.case.concepts.iter().any(|c| c.school == school && c.label == label.text) || label.text == "indeterminate";
+    if !known {
+        let labels = cx.case.concepts.iter().filter(|c| c.school == school && c.is_verdict).map(|c| c.label.as_str());
+        let mend = super::context::did_you_mean(label.text, labels, "its labels are");
+        let message = format!("no concept of `{}` has the label `{}`", name.text, label.text);
+        cx.say(Diagnostic::new(Code::UNKNOWN_LABEL, item.span(label.range), message).mend(mend));
+    }
+    Some(TestKind::Verdict { cell, period, school, label: label.text.to_owned(), negated })
+}
+
+fn quantity(cx: &mut Context<'_>, item: &Item<'_>, words: &[Piece<'_>]) -> Option<Quantity> {
+    let pieces = conditions(item, words);
+    let first = pieces.first()?;
+    let head = first.text.split(' ').next().unwrap_or_default();
+    if BALANCES.iter().any(|(name, _)| *name == head) {
+        return super::formula::balance(cx, item, &pieces).map(|(kind, filter)| Quantity::Balance(kind, filter));
+    }
+    let found = cx.names.indicators.get(first.text).copied();
+    if found.is_none() {
+        let mend = super::context::did_you_mean(first.text, cx.case.indicators.iter().map(|i| i.id.as_str()), "");
+        cx.unknown(item.span(first.range.clone()), "indicator", first.text, mend);
+    }
+    found.map(Quantity::Indicator)
+}
+
+fn change(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<TestKind> {
+    let what = words.until_dyad()?;
+    let quantity = quantity(cx, item, &what)?;
+    let cell = cell(cx, item, words)?;
+    words.expect("from")?;
+    let from = period(cx, item, words)?;
+    words.expect("to")?;
+    let to = period(cx, item, words)?;
+    let direction = if words.eat("rises") {
+        Direction::Rises
+    } else {
+        words.expect("falls")?;
+        Direction::Falls
+    };
+    let by = if words.eat("by at least") { one(cx, item, words)? } else { 0.0 };
+    Some(TestKind::Change { quantity, cell, from, to, direction, by })
+}
+
+fn indicator(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<TestKind> {
+    let what = words.until_dyad()?;
+    let quantity = quantity(cx, item, &what)?;
+    level(cx, item, words, quantity)
+}
+
+fn gap(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<TestKind> {
+    let quantity = Quantity::Balance(crate::model::BalanceKind::Gap, crate::model::Filter::default());
+    level(cx, item, words, quantity)
+}
+
+fn level(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>, quantity: Quantity) -> Option<TestKind> {
+    let cell = cell(cx, item, words)?;
+    words.expect("during")?;
+    let period = period(cx, item, words)?;
+    let bound = bound(cx, item, words)?;
+    Some(TestKind::Level { quantity, cell, period, bound })
+}
+
+fn count(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<TestKind> {
+    let what = words.until_dyad()?;
+    let filter = rules::filter(cx, item, &conditions(item, &what));
+    let cell = cell(cx, item, words)?;
+    words.expect("during")?;
+    let period = period(cx, item, words)?;
+    let bound = bound(cx, item, words)?;
+    Some(TestKind::Count { filter, cell, period, bound })
+}
+
+fn order(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<TestKind> {
+    let first = words.next()?;
+    let earlier = cx.event(item.span(first.range.clone()), first.text)?;
+    words.expect("before")?;
+    let second = words.next()?;
+    let later = cx.event(item.span(second.range.clone()), second.text)?;
+    Some(TestKind::Order { earlier, later })
+}
+
+fn number(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<TestKind> {
+    let name = words.next()?;
+    let series = cx.series(item.span(name.range.clone()), name.text)?;
+    let at = at(cx, item, words)?;
+    Some(TestKind::Number { series, at, bound: bound(cx, item, words)? })
+}
+
+fn ratio(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<TestKind> {
+    let name = words.next()?;
+    let over = cx.series(item.span(name.range.clone()), name.text)?;
+    words.expect("/")?;
+    let name = words.next()?;
+    let under = cx.series(item.span(name.range.clone()), name.text)?;
+    let at = at(cx, item, words)?;
+    Some(TestKind::Ratio { over, under, at, bound: bound(cx, item, words)? })
+}
+
+fn at(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<counterpoise_dates::Date> {
+    words.expect("at")?;
+    let date = words.next()?;
+    cx.date(item.span(date.range.clone()), date.text)
+}

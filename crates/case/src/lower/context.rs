@@ -1,0 +1,207 @@
+//! What the lowering carries along: the case so far, the names, the diagnostics.
+
+use super::item::Item;
+use crate::model::{
+    ActorId, ArenaId, AttributeId, Case, Citation, ConceptId, EventId, IndicatorId, Name, PeriodId, SchoolId, SeriesId, SetId,
+    SourceId,
+};
+use counterpoise_dates::{Date, DayRange};
+use counterpoise_diagnostic::{Code, Diagnostic, Span};
+use counterpoise_syntax::Piece;
+use std::collections::HashMap;
+
+/// Lookups by name. They are never iterated over: order must not depend on hashing.
+#[derive(Default)]
+pub(crate) struct Names {
+    pub(crate) actors: HashMap<Name, ActorId>,
+    pub(crate) arenas: HashMap<String, ArenaId>,
+    pub(crate) periods: HashMap<String, PeriodId>,
+    pub(crate) sources: HashMap<Name, SourceId>,
+    pub(crate) series: HashMap<String, SeriesId>,
+    pub(crate) events: HashMap<String, EventId>,
+    pub(crate) indicators: HashMap<String, IndicatorId>,
+    pub(crate) attributes: HashMap<String, AttributeId>,
+    pub(crate) schools: HashMap<String, SchoolId>,
+    pub(crate) concepts: HashMap<(SchoolId, String), ConceptId>,
+    pub(crate) sets: HashMap<String, SetId>,
+    pub(crate) words: HashMap<String, Name>,
+}
+
+/// The state of the lowering.
+pub(crate) struct Context<'a> {
+    pub(crate) case: Case,
+    pub(crate) names: Names,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    pub(crate) declared: HashMap<Name, super::actors::Declared>,
+    /// For each source: whether something of the case cites it.
+    pub(crate) cited: Vec<bool>,
+    /// Keys of sources that come with the program, not with the case.
+    pub(crate) library_sources: usize,
+    /// Other files of the folder, by name.
+    pub(crate) attachments: &'a [(String, Vec<u8>)],
+    /// The question of one lookup of an actor, remembered: a ledger names the same few again and again.
+    pub(crate) actor_memory: HashMap<(String, Option<DayRange>), Option<ActorId>>,
+}
+
+impl Context<'_> {
+    pub(crate) fn say(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// One shared copy of a word that occurs again and again.
+    pub(crate) fn word(&mut self, word: &str) -> Name {
+        if let Some(name) = self.names.words.get(word) {
+            return name.clone();
+        }
+        let name: Name = word.into();
+        self.names.words.insert(word.to_owned(), name.clone());
+        name
+    }
+
+    pub(crate) fn date(&mut self, span: Span, text: &str) -> Option<Date> {
+        match Date::parse(text) {
+            Ok(date) => Some(date),
+            Err(error) => {
+                let at = Span { start: span.start + error.span.start as u32, end: span.start + error.span.end as u32, ..span };
+                let message = format!("`{text}` is not a date: {}", error.message);
+                self.say(Diagnostic::new(Code::BAD_DATE, at, message).mend(error.mend));
+                None
+            }
+        }
+    }
+
+    pub(crate) fn number(&mut self, span: Span, text: &str, range: std::ops::RangeInclusive<f64>) -> Option<f64> {
+        let number = text.parse::<f64>().ok().filter(|n| n.is_finite());
+        match number {
+            Some(n) if range.contains(&n) => number,
+            Some(_) => {
+                let message = format!("`{text}` is out of range");
+                self.say(Diagnostic::new(Code::BAD_NUMBER, span, message).mend(format!("write a number from {} to {}", range.start(), range.end())));
+                None
+            }
+            None => {
+                let mend = if text.contains(',') { "write the decimal point as `.` and no thousands sign" } else { "write digits, as in `0.5`" };
+                self.say(Diagnostic::new(Code::BAD_NUMBER, span, format!("`{text}` is not a number")).mend(mend));
+                None
+            }
+        }
+    }
+
+    /// A word of a closed list.
+    pub(crate) fn choice<T: Copy>(&mut self, span: Span, text: &str, what: &str, options: &[(&str, T)]) -> Option<T> {
+        let found = options.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
+        if found.is_none() {
+            let mend = did_you_mean(text, options.iter().map(|(word, _)| *word), "one of");
+            self.say(Diagnostic::new(Code::UNKNOWN_WORD, span, format!("`{text}` is not {what}")).mend(mend));
+        }
+        found
+    }
+
+    /// Says that a name is not declared.
+    pub(crate) fn unknown(&mut self, span: Span, what: &str, text: &str, mend: String) {
+        self.say(Diagnostic::new(Code::UNKNOWN_NAME, span, format!("no {what} is called `{text}`")).mend(mend));
+    }
+
+    pub(crate) fn arena(&mut self, span: Span, text: &str) -> Option<ArenaId> {
+        let found = self.names.arenas.get(text).copied();
+        if found.is_none() {
+            let mend = did_you_mean(text, self.case.arenas.iter().map(|a| a.id.as_str()), "declared are");
+            self.unknown(span, "arena", text, mend);
+        }
+        found
+    }
+
+    pub(crate) fn arenas(&mut self, item: &Item<'_>, field: &str) -> Vec<ArenaId> {
+        let mut found: Vec<ArenaId> = Vec::new();
+        for piece in item.list(field) {
+            found.extend(self.arena(item.span(piece.range.clone()), piece.text));
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    pub(crate) fn period(&mut self, span: Span, text: &str) -> Option<PeriodId> {
+        let found = self.names.periods.get(text).copied();
+        if found.is_none() {
+            let mend = did_you_mean(text, self.case.periods.iter().map(|p| p.id.as_str()), "declared are");
+            self.unknown(span, "period", text, mend);
+        }
+        found
+    }
+
+    pub(crate) fn event(&mut self, span: Span, text: &str) -> Option<EventId> {
+        let found = self.names.events.get(text).copied();
+        if found.is_none() {
+            self.unknown(span, "event", text, "correct the id".to_owned());
+        }
+        found
+    }
+
+    pub(crate) fn series(&mut self, span: Span, text: &str) -> Option<SeriesId> {
+        let found = self.names.series.get(text).copied();
+        if found.is_none() {
+            let mend = did_you_mean(text, self.case.series.iter().map(|s| s.id.as_str()), "declared are");
+            self.unknown(span, "series", text, mend);
+        }
+        found
+    }
+
+    pub(crate) fn set(&mut self, item: &Item<'_>) -> Option<SetId> {
+        let value = item.value("set")?;
+        let found = self.names.sets.get(value.text).copied();
+        if found.is_none() {
+            let mend = did_you_mean(value.text, self.case.sets.iter().map(|s| s.id.as_str()), "declared are");
+            self.unknown(item.span(value.range), "set", value.text, mend);
+        }
+        found
+    }
+
+    /// The citations of a field.
+    pub(crate) fn citations(&mut self, item: &Item<'_>, field: &str) -> Vec<Citation> {
+        let Some(field) = item.field(field) else { return Vec::new() };
+        let found = counterpoise_syntax::citations(item.text, field);
+        found.into_iter().filter_map(|(piece, citation)| self.citation(item, &piece, citation)).collect()
+    }
+
+    pub(crate) fn citation(&mut self, item: &Item<'_>, piece: &Piece<'_>, read: Option<(&str, &str)>) -> Option<Citation> {
+        let span = item.span(piece.range.clone());
+        let Some((key, locator)) = read else {
+            let message = format!("`{}` is not a citation", piece.text);
+            self.say(Diagnostic::new(Code::BAD_CITATION, span, message).mend("write `@key p. 12`, several parted by semicolons"));
+            return None;
+        };
+        let Some(&source) = self.names.sources.get(key) else {
+            let keys = self.case.sources.iter().map(|s| &*s.key);
+            let mend = did_you_mean(key, keys, "");
+            let mend = if mend.is_empty() { "add the entry to the bibliography, or correct the key".to_owned() } else { mend };
+            self.say(Diagnostic::new(Code::UNKNOWN_SOURCE, span, format!("no source has the key `{key}`")).mend(mend));
+            return None;
+        };
+        if !item.builtin {
+            self.cited[source.0 as usize] = true;
+        }
+        Some(Citation { source, locator: locator.to_owned() })
+    }
+
+    /// Says that a name is used twice; `false` if it was.
+    pub(crate) fn is_new(&mut self, taken: bool, item: &Item<'_>, what: &str, id: &str) -> bool {
+        if taken {
+            let message = format!("there are two of the {what} `{id}`");
+            self.say(Diagnostic::new(Code::DUPLICATE, item.head_span(), message).mend("rename one of them"));
+        }
+        !taken
+    }
+}
+
+/// `did you mean X?`, or the list of what there is after `otherwise` if it is short, or nothing.
+pub(crate) fn did_you_mean<'a>(text: &str, options: impl Iterator<Item = &'a str>, otherwise: &str) -> String {
+    let options: Vec<&str> = options.collect();
+    let near = |o: &&str| strsim::damerau_levenshtein(&text.to_lowercase(), &o.to_lowercase());
+    let best = options.iter().min_by_key(|o| (near(o), **o));
+    match best {
+        Some(best) if near(best) <= 1 + best.chars().count() / 4 => format!("did you mean `{best}`?"),
+        Some(_) if options.len() <= 16 && !otherwise.is_empty() => format!("{otherwise} {}", options.join(", ")),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,229 @@
+//! Events.
+
+use super::coding::{self, Coding};
+use super::context::{Context, did_you_mean};
+use super::item::Item;
+use super::words::{GAINS, MOTIVES, POSTURES, REALISED, STAGES};
+use super::{actors, parties};
+use crate::model::{Citation, Event, EventId, Gain, Hardness, Mode, MotiveKind, Name, Role, SecondCoding, Stance};
+use counterpoise_dates::Date;
+use counterpoise_diagnostic::{Code, Diagnostic};
+use counterpoise_syntax::{Piece, slice, split};
+use counterpoise_world as world;
+
+const FIELDS: &[&str] = &[
+    "id", "toward", "also*", "arena", "domain", "instrument", "stage", "by", "issue", "posture", "gains", "motive", "opportunity",
+    "follows", "amount", "printed", "second*", "cite", "via", "set", "note",
+];
+
+/// First pass: the ids, so that events may refer to later ones.
+pub(crate) fn name(cx: &mut Context<'_>, item: &Item<'_>, at: usize) -> Option<String> {
+    let Some(id) = item.value("id") else {
+        cx.say(Diagnostic::new(Code::NO_EVENT_ID, item.head_span(), "this event has no id").mend("add a line `  id: E001`"));
+        return None;
+    };
+    if cx.names.events.contains_key(id.text) {
+        let message = format!("there are two events `{}`", id.text);
+        cx.say(Diagnostic::new(Code::DUPLICATE, item.span(id.range), message).mend("rename one of them"));
+        return None;
+    }
+    cx.names.events.insert(id.text.to_owned(), EventId(at as u32));
+    Some(id.text.to_owned())
+}
+
+/// Second pass: everything else. An event whose first line cannot be understood still takes its position.
+pub(crate) fn event(cx: &mut Context<'_>, item: &Item<'_>, id: String) -> Event {
+    item.check(cx, FIELDS, true);
+    let parties = parties::read(cx, item).unwrap_or_default();
+    let coding = coding::read(cx, item, &item.coding());
+    if coding.mode.is_none() {
+        cx.say(Diagnostic::new(Code::NO_MODE, item.head_span(), "this event says neither deed, statement nor non-act")
+            .mend("add a coding line, as in `  deed, accommodate, soft, weight 3`"));
+    }
+    let date = parties.date;
+    let mut event = Event {
+        id,
+        title: item.title(),
+        actors: parties.actors,
+        targets: parties.targets,
+        joint: parties.joint,
+        toward: actors::field(cx, item, "toward", date.as_ref()),
+        mode: coding.mode.unwrap_or_default(),
+        stance: coding.stance.unwrap_or_default(),
+        hardness: coding.hardness.unwrap_or(Hardness::Soft),
+        weight: coding.weight.unwrap_or(1.0),
+        certainty: coding.certainty,
+        role: coding.role.unwrap_or_default(),
+        role_stated: coding.role.is_some(),
+        arenas: cx.arenas(item, "arena"),
+        domains: domains(cx, item),
+        instrument: instrument(cx, item),
+        stage: item.value("stage").and_then(|v| cx.choice(item.span(v.range), v.text, "a stage", STAGES)),
+        by: item.prose("by"),
+        issues: item.list("issue").iter().map(|p| cx.word(p.text)).collect(),
+        posture: item.value("posture").and_then(|v| cx.choice(item.span(v.range), v.text, "a posture", POSTURES)),
+        gains: gains(cx, item),
+        motive: motive(cx, item),
+        opportunity: item.prose("opportunity"),
+        follows: follows(cx, item),
+        amount: item.prose("amount"),
+        printed: printed(cx, item),
+        second: second(cx, item),
+        cites: cx.citations(item, "cite"),
+        via: cx.citations(item, "via"),
+        set: cx.set(item),
+        note: item.prose("note"),
+        readings: Vec::new(),
+        date,
+        place: item.place(),
+    };
+    if !event.role_stated {
+        event.role = role(cx, &event);
+    }
+    event.readings = super::readings::of(cx, item, &event);
+    event
+}
+
+/// The role read off the first line, seen from the case's subject and target.
+pub(crate) fn role(cx: &Context<'_>, event: &Event) -> Role {
+    let acts = |who| event.actors.contains(&who);
+    match (cx.case.header.subject, cx.case.header.target) {
+        _ if event.stance == Stance::None => Role::Context,
+        (Some(subject), _) if acts(subject) => Role::Behaviour,
+        (_, Some(target)) if acts(target) => Role::Stimulus,
+        _ if event.actors.is_empty() => Role::Context,
+        _ => Role::Pressure,
+    }
+}
+
+fn domains(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<Name> {
+    let mut found = Vec::new();
+    for piece in item.list("domain") {
+        found.extend(domain(cx, item, &piece));
+    }
+    found
+}
+
+/// A domain of the closed list.
+pub(crate) fn domain(cx: &mut Context<'_>, item: &Item<'_>, piece: &Piece<'_>) -> Option<Name> {
+    if world::domain(piece.text).is_some() {
+        return Some(cx.word(piece.text));
+    }
+    let mend = did_you_mean(piece.text, world::DOMAINS.iter().map(|d| d.id), "one of");
+    let message = format!("`{}` is not a domain", piece.text);
+    cx.say(Diagnostic::new(Code::UNKNOWN_WORD, item.span(piece.range.clone()), message).mend(mend));
+    None
+}
+
+fn instrument(cx: &mut Context<'_>, item: &Item<'_>) -> Option<Name> {
+    let piece = item.value("instrument")?;
+    if world::instrument(piece.text).is_some() {
+        return Some(cx.word(piece.text));
+    }
+    let mend = did_you_mean(piece.text, world::INSTRUMENTS.iter().map(|i| i.id), "");
+    let mend = if mend.is_empty() { "`counterpoise explain instruments` prints the list".to_owned() } else { mend };
+    let message = format!("`{}` is not an instrument", piece.text);
+    cx.say(Diagnostic::new(Code::UNKNOWN_WORD, item.span(piece.range), message).mend(mend));
+    None
+}
+
+fn gains(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<Gain> {
+    let mut gains = Vec::new();
+    for piece in item.list("gains") {
+        let span = item.span(piece.range.clone());
+        let words: Vec<&str> = piece.text.split_whitespace().collect();
+        let ([who, kind] | [who, kind, _]) = words.as_slice() else {
+            let message = format!("`{}` does not say who gains what", piece.text);
+            cx.say(Diagnostic::new(Code::UNKNOWN_WORD, span, message).mend("write `CHN relative realised`"));
+            continue;
+        };
+        let actor = actors::actor(cx, span, who, None);
+        let kind = cx.choice(span, kind, "a kind of gain", GAINS);
+        let realised = words.get(2).map_or(Some(false), |w| cx.choice(span, w, "promised or realised", REALISED));
+        if let (Some(actor), Some(kind), Some(realised)) = (actor, kind, realised) {
+            gains.push(Gain { actor, kind, realised });
+        }
+    }
+    gains
+}
+
+fn motive(cx: &mut Context<'_>, item: &Item<'_>) -> Option<(MotiveKind, Vec<Citation>)> {
+    let field = item.field("motive")?;
+    let mut pieces = split(item.text, field, ',').into_iter();
+    let first = pieces.next()?;
+    let kind = cx.choice(item.span(first.range.clone()), first.text, "a motive", MOTIVES)?;
+    let mut cites = Vec::new();
+    for piece in pieces.flat_map(|p| parts(&p)) {
+        let read = piece.text.strip_prefix('@').map(|rest| rest.split_once(' ').map_or((rest, ""), |(k, l)| (k, l.trim())));
+        cites.extend(cx.citation(item, &piece, read));
+    }
+    Some((kind, cites))
+}
+
+fn parts<'a>(piece: &Piece<'a>) -> Vec<Piece<'a>> {
+    let start = piece.range.start;
+    let mut at = 0;
+    let mut found = Vec::new();
+    for part in piece.text.split(';') {
+        let trimmed = part.trim();
+        let from = start + at as u32 + (part.len() - part.trim_start().len()) as u32;
+        if !trimmed.is_empty() {
+            found.push(Piece { text: trimmed, range: from..from + trimmed.len() as u32 });
+        }
+        at += part.len() + 1;
+    }
+    found
+}
+
+fn follows(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<EventId> {
+    let pieces = item.list("follows");
+    pieces.iter().filter_map(|p| cx.event(item.span(p.range.clone()), p.text)).collect()
+}
+
+fn printed(cx: &mut Context<'_>, item: &Item<'_>) -> Option<(Date, String)> {
+    let field = item.field("printed")?;
+    let value = item.value("printed")?;
+    let whole = counterpoise_syntax::join(item.text, field);
+    let Some((_, reason)) = whole.split_once(" because ") else {
+        let message = "a corrected date gives no reason";
+        cx.say(Diagnostic::new(Code::PRINTED_WITHOUT_REASON, item.field_span(field), message)
+            .mend("write `printed: 2014-11 because ...`"));
+        return None;
+    };
+    let end = value.text.find(char::is_whitespace).unwrap_or(value.text.len()) as u32;
+    let range = value.range.start..value.range.start + end;
+    let date = cx.date(item.span(range.clone()), slice(item.text, range))?;
+    Some((date, reason.trim().to_owned()))
+}
+
+fn second(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<SecondCoding> {
+    let mut found = Vec::new();
+    for field in item.all("second") {
+        let pieces = split(item.text, field, ',');
+        let split_first = pieces.first().and_then(|p| p.text.split_once(':').map(|(coder, word)| (p.clone(), coder, word)));
+        let Some((first, coder, word)) = split_first else {
+            let message = "a second coding names its coder";
+            cx.say(Diagnostic::new(Code::SECOND_CODER, item.field_span(field), message).mend("write `second: MK: resist, weight 2, hard`"));
+            continue;
+        };
+        let start = first.range.end - word.trim_start().len() as u32;
+        let mut words = vec![Piece { text: word.trim(), range: start..first.range.end }];
+        words.extend(pieces.into_iter().skip(1));
+        let Coding { stance, weight, hardness, .. } = coding::read(cx, item, &words);
+        let Some(stance) = stance else {
+            let message = "a second coding gives at least a stance";
+            cx.say(Diagnostic::new(Code::SECOND_CODER, item.field_span(field), message).mend("write `second: MK: resist, weight 2, hard`"));
+            continue;
+        };
+        found.push(SecondCoding { coder: coder.trim().to_owned(), stance, weight, hardness });
+    }
+    found
+}
+
+/// Whether a mode may carry a field.
+pub(crate) fn fits(event: &Event) -> [(bool, &'static str, &'static str); 2] {
+    [
+        (event.posture.is_none() || event.mode == Mode::Statement, "posture", "statements"),
+        (event.opportunity.is_empty() || event.mode == Mode::NonAct, "opportunity", "non-acts"),
+    ]
+}

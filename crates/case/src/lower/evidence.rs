@@ -1,0 +1,97 @@
+//! Assessments and searches.
+
+use super::context::Context;
+use super::item::Item;
+use super::readings::words_of;
+use super::words::DEGREES;
+use super::{actors, events};
+use crate::model::{ActorId, Assessment, Search};
+use counterpoise_dates::Date;
+use counterpoise_diagnostic::{Code, Diagnostic};
+use counterpoise_syntax::Piece;
+
+pub(crate) fn assessment(cx: &mut Context<'_>, item: &Item<'_>) {
+    item.check(cx, &["degree", "arena", "cite", "via", "set", "note"], false);
+    let words = pieces(item);
+    let [date, name, dyad @ ..] = words.as_slice() else { return bad(cx, item, "assessment 2014-03/2019 threat-core RUS -> CHN \"...\"") };
+    let Some((date, dyad)) = dated_dyad(cx, item, date, dyad, "assessment 2014-03/2019 threat-core RUS -> CHN \"...\"") else { return };
+    let Some(degree) = degree(cx, item) else { return };
+    let assessment = Assessment {
+        name: name.text.to_owned(),
+        title: item.title(),
+        date,
+        dyad,
+        arenas: cx.arenas(item, "arena"),
+        degree,
+        cites: cx.citations(item, "cite"),
+        via: cx.citations(item, "via"),
+        set: cx.set(item),
+        note: item.prose("note"),
+        place: item.place(),
+    };
+    if assessment.cites.is_empty() && assessment.via.is_empty() {
+        let message = format!("the assessment `{}` has no source: nobody's own opinion enters", assessment.name);
+        cx.say(Diagnostic::new(Code::MISSING_FIELD, item.head_span(), message).mend("add `cite:` with the page of the source that judges so"));
+    }
+    cx.case.assessments.push(assessment);
+}
+
+fn degree(cx: &mut Context<'_>, item: &Item<'_>) -> Option<f64> {
+    let value = item.require(cx, "degree")?;
+    let span = item.span(value.range);
+    if value.text.starts_with(|c: char| c.is_ascii_digit()) {
+        return cx.number(span, value.text, 0.0..=1.0);
+    }
+    cx.choice(span, value.text, "a degree", DEGREES)
+}
+
+pub(crate) fn search(cx: &mut Context<'_>, item: &Item<'_>) {
+    item.check(cx, &["arena", "domain", "where", "found", "via", "cite", "set", "note"], false);
+    let words = pieces(item);
+    let [date, dyad @ ..] = words.as_slice() else { return bad(cx, item, "search 2015-05/2019 RUS -> CHN \"what was looked for\"") };
+    let Some((date, dyad)) = dated_dyad(cx, item, date, dyad, "search 2015-05/2019 RUS -> CHN \"what was looked for\"") else { return };
+    item.require(cx, "found");
+    let found = item.list("found");
+    let found = found.iter().filter(|p| p.text != "nothing").filter_map(|p| cx.event(item.span(p.range.clone()), p.text)).collect();
+    let domains = item.list("domain");
+    cx.citations(item, "cite");
+    cx.citations(item, "via");
+    let search = Search {
+        title: item.title(),
+        date,
+        dyad,
+        arenas: cx.arenas(item, "arena"),
+        domains: domains.iter().filter_map(|p| events::domain(cx, item, p)).collect(),
+        searched: item.prose("where"),
+        found,
+        set: cx.set(item),
+        note: item.prose("note"),
+        place: item.place(),
+    };
+    cx.case.searches.push(search);
+}
+
+fn pieces<'a>(item: &Item<'a>) -> Vec<Piece<'a>> {
+    item.header.words.iter().flat_map(|w| words_of(w.text, w.range.start)).collect()
+}
+
+fn dated_dyad(cx: &mut Context<'_>, item: &Item<'_>, date: &Piece<'_>, dyad: &[Piece<'_>], form: &str) -> Option<(Date, (ActorId, ActorId))> {
+    let span = item.span(date.range.clone());
+    if date.text == "undated" {
+        let message = format!("`{}` needs a date", item.keyword());
+        cx.say(Diagnostic::new(Code::UNDATED_ELSEWHERE, span, message).mend("give it as wide as it must be: `1991/2019`"));
+        return None;
+    }
+    let date = cx.date(span, date.text)?;
+    if dyad.len() != 3 || dyad[1].text != "->" {
+        bad(cx, item, form);
+        return None;
+    }
+    let dyad = actors::dyad(cx, item, dyad, Some(&date))?;
+    Some((date, dyad))
+}
+
+fn bad(cx: &mut Context<'_>, item: &Item<'_>, form: &str) {
+    let message = format!("the first line of this `{}` is not understood", item.keyword());
+    cx.say(Diagnostic::new(Code::BAD_HEADER, item.head_span(), message).mend(format!("write `{form}`")));
+}

@@ -1,0 +1,125 @@
+//! The `case` directive: question, dyad, stated choices.
+
+use super::actors;
+use super::context::Context;
+use super::item::Item;
+use super::words::{AGGREGATIONS, UNDATED, YES_NO};
+use crate::model::{ArenaId, Settings};
+use counterpoise_diagnostic::{Code, Diagnostic};
+
+const FIELDS: &[&str] = &[
+    "question", "subject", "target", "window", "author-school", "schools", "arenas", "bibliography", "seed", "draws", "shrinkage",
+    "margin", "spread", "aggregation", "undated", "wider-events", "placeless-events", "path-window", "path-step", "note",
+];
+
+/// Names and numbers; whatever refers to other directives comes in [`finish`].
+pub(crate) fn begin(cx: &mut Context<'_>, item: &Item<'_>) {
+    item.check(cx, FIELDS, false);
+    match item.header.words.as_slice() {
+        [id] => cx.case.header.id = id.text.to_owned(),
+        _ => cx.say(Diagnostic::new(Code::BAD_HEADER, item.head_span(), "a case has one short name and a title")
+            .mend("write `case russia-china \"Russia and China\"`")),
+    }
+    cx.case.header.title = item.title();
+    cx.case.header.question = item.prose("question");
+    cx.case.settings = settings(cx, item);
+    item.require(cx, "subject");
+    item.require(cx, "target");
+    cx.case.header.subject = actors::field(cx, item, "subject", None);
+    cx.case.header.target = actors::field(cx, item, "target", None);
+    if cx.case.header.subject.is_some() && cx.case.header.subject == cx.case.header.target {
+        let span = item.head_span();
+        cx.say(Diagnostic::new(Code::SAME_DYAD, span, "subject and target are the same").mend("correct one of them"));
+    }
+    cx.case.header.window = item.value("window").and_then(|v| cx.date(item.span(v.range), v.text));
+}
+
+/// What refers to arenas and schools.
+pub(crate) fn finish(cx: &mut Context<'_>, item: &Item<'_>) {
+    let judged = cx.arenas(item, "arenas");
+    let all = (0..cx.case.arenas.len() as u32).map(ArenaId);
+    cx.case.header.arenas = if item.field("arenas").is_some() { in_written_order(cx, item, judged) } else { all.collect() };
+    if let Some(value) = item.value("author-school") {
+        cx.case.header.author_school = super::rules::school(cx, item.span(value.range), value.text);
+    }
+}
+
+fn in_written_order(cx: &Context<'_>, item: &Item<'_>, found: Vec<ArenaId>) -> Vec<ArenaId> {
+    let written: Vec<&str> = item.list("arenas").iter().map(|p| p.text).collect();
+    let mut found = found;
+    found.sort_by_key(|id| written.iter().position(|w| *w == cx.case[*id].id));
+    found
+}
+
+/// The schools named by `schools:`; `None` for all.
+pub(crate) fn chosen_schools<'a>(item: &Item<'a>) -> Option<Vec<counterpoise_syntax::Piece<'a>>> {
+    let named = item.list("schools");
+    let all = named.is_empty() || named.iter().any(|p| p.text == "all");
+    (!all).then_some(named)
+}
+
+fn settings(cx: &mut Context<'_>, item: &Item<'_>) -> Settings {
+    let mut settings = Settings::default();
+    let mut set = |to: &mut f64, name: &str, range| {
+        if let Some(n) = item.number(cx, name, range) {
+            *to = n;
+        }
+    };
+    set(&mut settings.shrinkage, "shrinkage", 0.0..=1000.0);
+    set(&mut settings.margin, "margin", 0.0..=1.0);
+    set(&mut settings.spread, "spread", 0.0..=1.0);
+    if let Some(seed) = whole(cx, item, "seed", u64::from(u32::MAX) * 1_000_000) {
+        settings.seed = seed;
+    }
+    if let Some(draws) = whole(cx, item, "draws", 1_000_000) {
+        settings.draws = draws as u32;
+    }
+    for (name, to) in [("path-window", &mut settings.path_window_months), ("path-step", &mut settings.path_step_months)] {
+        if let Some(months) = months(cx, item, name) {
+            *to = months;
+        }
+    }
+    let mut choose = |name: &str, to: &mut bool| {
+        if let Some(value) = item.value(name)
+            && let Some(choice) = cx.choice(item.span(value.range), value.text, "yes or no", YES_NO)
+        {
+            *to = choice;
+        }
+    };
+    choose("wider-events", &mut settings.wider_events);
+    choose("placeless-events", &mut settings.placeless_events);
+    if let Some(v) = item.value("undated") {
+        settings.undated = cx.choice(item.span(v.range), v.text, "a way of counting undated acts", UNDATED).unwrap_or_default();
+    }
+    if let Some(v) = item.value("aggregation") {
+        settings.aggregation = cx.choice(item.span(v.range), v.text, "a way of combining conditions", AGGREGATIONS).unwrap_or_default();
+    }
+    settings
+}
+
+fn whole(cx: &mut Context<'_>, item: &Item<'_>, name: &str, max: u64) -> Option<u64> {
+    let value = item.value(name)?;
+    let number = value.text.parse::<u64>().ok().filter(|n| *n <= max);
+    if number.is_none() {
+        let message = format!("`{}` is not a whole number up to {max}", value.text);
+        cx.say(Diagnostic::new(Code::BAD_NUMBER, item.span(value.range), message).mend("write digits only"));
+    }
+    number
+}
+
+fn months(cx: &mut Context<'_>, item: &Item<'_>, name: &str) -> Option<u32> {
+    let value = item.value(name)?;
+    let mut words = value.text.split_whitespace();
+    let number = words.next().and_then(|n| n.parse::<u32>().ok()).filter(|n| (1..=1200).contains(n));
+    let unit = match words.next() {
+        Some("month" | "months") => Some(1),
+        Some("year" | "years") => Some(12),
+        _ => None,
+    };
+    let found = number.zip(unit).map(|(n, u)| n * u);
+    if found.is_none() {
+        let message = format!("`{}` is not a length of time", value.text);
+        cx.say(Diagnostic::new(Code::BAD_NUMBER, item.span(value.range), message).mend("write `18 months` or `2 years`"));
+    }
+    found
+}

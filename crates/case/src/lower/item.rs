@@ -1,0 +1,143 @@
+//! A directive with its text: how the lowering reads fields.
+
+use super::context::Context;
+use crate::model::Place;
+use counterpoise_diagnostic::{Code, Diagnostic, FileId, Span};
+use counterpoise_syntax::{Directive, Field, FieldKind, Header, Piece, Range, join, slice, split};
+
+/// A directive and the file it stands in.
+#[derive(Clone)]
+pub(crate) struct Item<'a> {
+    pub(crate) file: FileId,
+    pub(crate) text: &'a str,
+    pub(crate) directive: &'a Directive,
+    pub(crate) header: Header<'a>,
+    /// Line of the first word, from 1.
+    pub(crate) line: u32,
+    /// Whether it belongs to the program's own library of schools.
+    pub(crate) builtin: bool,
+}
+
+/// The fields a directive knows: a name with `*` may be given several times.
+pub(crate) type Known = &'static [&'static str];
+
+impl<'a> Item<'a> {
+    pub(crate) fn keyword(&self) -> &'a str {
+        slice(self.text, self.directive.keyword.clone())
+    }
+
+    pub(crate) fn span(&self, range: Range) -> Span {
+        Span { file: self.file, start: range.start, end: range.end }
+    }
+
+    /// The first line.
+    pub(crate) fn head_span(&self) -> Span {
+        self.span(self.directive.keyword.start..self.directive.rest.end.max(self.directive.keyword.end))
+    }
+
+    pub(crate) fn place(&self) -> Place {
+        let span = self.head_span();
+        Place { file: self.file.0, start: span.start, end: span.end, line: self.line }
+    }
+
+    pub(crate) fn field(&self, name: &str) -> Option<&'a Field> {
+        self.all(name).next()
+    }
+
+    pub(crate) fn all(&self, name: &str) -> impl Iterator<Item = &'a Field> {
+        let text = self.text;
+        self.directive.fields.iter().filter(move |f| f.kind == FieldKind::Named && slice(text, f.name.clone()) == name)
+    }
+
+    pub(crate) fn prose(&self, name: &str) -> String {
+        self.field(name).map_or_else(String::new, |f| join(self.text, f))
+    }
+
+    pub(crate) fn list(&self, name: &str) -> Vec<Piece<'a>> {
+        self.field(name).map_or_else(Vec::new, |f| split(self.text, f, ','))
+    }
+
+    /// The words of all coding lines.
+    pub(crate) fn coding(&self) -> Vec<Piece<'a>> {
+        let coding = self.directive.fields.iter().filter(|f| f.kind == FieldKind::Coding);
+        coding.flat_map(|f| split(self.text, f, ',')).collect()
+    }
+
+    /// The single value of a field, with its place.
+    pub(crate) fn value(&self, name: &str) -> Option<Piece<'a>> {
+        let field = self.field(name)?;
+        let range = field.value.iter().find(|r| !r.is_empty())?.clone();
+        Some(Piece { text: slice(self.text, range.clone()), range })
+    }
+
+    pub(crate) fn field_span(&self, field: &Field) -> Span {
+        self.span(field.span())
+    }
+
+    pub(crate) fn title(&self) -> String {
+        self.header.title.as_ref().map_or_else(String::new, |t| t.text.to_owned())
+    }
+
+    /// Says what is wrong with the names of fields: unknown, twice, empty; and with a coding line where none belongs.
+    pub(crate) fn check(&self, cx: &mut Context<'_>, known: Known, coding: bool) {
+        if !self.header.closed {
+            let span = self.head_span();
+            cx.say(Diagnostic::new(Code::UNCLOSED_TITLE, span, "the title is not closed").mend("add `\"` at the end of the title"));
+        }
+        for word in &self.header.after {
+            let span = self.span(word.range.clone());
+            cx.say(Diagnostic::new(Code::BAD_HEADER, span, format!("`{}` stands behind the title", word.text))
+                .mend("put it before the title, or into a field"));
+        }
+        let mut seen: Vec<&str> = Vec::new();
+        for field in &self.directive.fields {
+            match field.kind {
+                FieldKind::Named => self.check_named(cx, known, field, &mut seen),
+                FieldKind::Coding if !coding => self.stray_coding(cx, field),
+                FieldKind::Coding => {}
+            }
+        }
+    }
+
+    fn check_named(&self, cx: &mut Context<'_>, known: Known, field: &'a Field, seen: &mut Vec<&'a str>) {
+        let name = slice(self.text, field.name.clone());
+        let span = self.span(field.name.clone());
+        let Some(entry) = known.iter().find(|k| k.trim_end_matches('*') == name) else {
+            let names = known.iter().map(|k| k.trim_end_matches('*'));
+            let mend = super::context::did_you_mean(name, names, "the fields of this directive are");
+            let message = format!("`{}` has no field `{name}:`", self.keyword());
+            cx.say(Diagnostic::new(Code::UNKNOWN_FIELD, span, message).mend(mend));
+            return;
+        };
+        if field.value.iter().all(|r| r.is_empty()) {
+            cx.say(Diagnostic::new(Code::EMPTY_FIELD, span, format!("`{name}:` has no value")).mend("give a value or delete the line"));
+        }
+        if seen.contains(&name) && !entry.ends_with('*') {
+            cx.say(Diagnostic::new(Code::REPEATED_FIELD, span, format!("`{name}:` is given twice")).mend("delete one of them, or join them"));
+        }
+        seen.push(name);
+    }
+
+    fn stray_coding(&self, cx: &mut Context<'_>, field: &Field) {
+        let span = self.field_span(field);
+        let message = format!("a line without a name has no meaning in `{}`", self.keyword());
+        cx.say(Diagnostic::new(Code::UNKNOWN_FIELD, span, message)
+            .mend("begin it with the name of a field and a colon; indent it deeper if it belongs to the line above"));
+    }
+
+    /// A field that must be there.
+    pub(crate) fn require(&self, cx: &mut Context<'_>, name: &str) -> Option<Piece<'a>> {
+        let value = self.value(name);
+        if value.is_none() && self.field(name).is_none() {
+            let message = format!("this `{}` has no `{name}:`", self.keyword());
+            cx.say(Diagnostic::new(Code::MISSING_FIELD, self.head_span(), message).mend(format!("add a line `  {name}: ...`")));
+        }
+        value
+    }
+
+    /// A number in a range.
+    pub(crate) fn number(&self, cx: &mut Context<'_>, name: &str, range: std::ops::RangeInclusive<f64>) -> Option<f64> {
+        let value = self.value(name)?;
+        cx.number(self.span(value.range.clone()), value.text, range)
+    }
+}

@@ -1,0 +1,104 @@
+//! An event unfolded into readings: who treats whom how, where.
+
+use super::coding;
+use super::context::Context;
+use super::item::Item;
+use super::actors;
+use crate::model::{ActorId, Event, Reading, Stance};
+use counterpoise_diagnostic::{Code, Diagnostic};
+use counterpoise_syntax::{Field, Piece, slice, split};
+
+/// The event's own reading, one for each directed pair, then the further ones.
+pub(crate) fn of(cx: &mut Context<'_>, item: &Item<'_>, event: &Event) -> Vec<Reading> {
+    let mut readings = own(cx, item, event);
+    for field in item.all("also") {
+        readings.extend(further(cx, item, event, field));
+    }
+    readings
+}
+
+fn own(cx: &mut Context<'_>, item: &Item<'_>, event: &Event) -> Vec<Reading> {
+    if event.stance == Stance::None {
+        return Vec::new();
+    }
+    let pairs = pairs(event);
+    if pairs.is_empty() && !event.actors.is_empty() {
+        cx.say(Diagnostic::new(Code::STANCE_WITHOUT_ADDRESSEE, item.head_span(), "the event has a stance, but towards nobody")
+            .mend("name the addressee in the first line, or add `toward:`"));
+    }
+    if pairs.iter().any(|(a, b)| a == b) {
+        cx.say(Diagnostic::new(Code::SELF_ACT, item.head_span(), "an actor treats itself").mend("correct the first line or `toward:`"));
+    }
+    let reading = |(actor, toward)| Reading {
+        actor,
+        toward,
+        arenas: event.arenas.clone(),
+        stance: event.stance,
+        hardness: event.hardness,
+        weight: event.weight,
+        further: false,
+    };
+    pairs.into_iter().filter(|(a, b)| a != b).map(reading).collect()
+}
+
+fn pairs(event: &Event) -> Vec<(ActorId, ActorId)> {
+    if let Some(toward) = event.toward {
+        return event.actors.iter().filter(|a| !event.joint || **a != toward).map(|a| (*a, toward)).collect();
+    }
+    let others = if event.joint { &event.actors } else { &event.targets };
+    let all = event.actors.iter().flat_map(|a| others.iter().map(move |b| (*a, *b)));
+    all.filter(|(a, b)| !event.joint || a != b).collect()
+}
+
+/// `RUS -> USA in global: resist, soft, weight 2`.
+fn further(cx: &mut Context<'_>, item: &Item<'_>, event: &Event, field: &Field) -> Option<Reading> {
+    let bad = |cx: &mut Context<'_>| {
+        cx.say(Diagnostic::new(Code::FURTHER_READING, item.field_span(field), "this further reading is not understood")
+            .mend("write `also: RUS -> USA in global: resist, soft, weight 2`"));
+        None
+    };
+    let range = field.value.iter().find(|r| !r.is_empty())?.clone();
+    let text = slice(item.text, range.clone());
+    let Some(colon) = text.find(':') else { return bad(cx) };
+    let pieces = words_of(&text[..colon], range.start);
+    let (dyad, place) = pieces.split_at(pieces.len().min(3));
+    let arenas = match place {
+        [] => event.arenas.clone(),
+        [inside, arena] if inside.text == "in" => vec![cx.arena(item.span(arena.range.clone()), arena.text)?],
+        _ => return bad(cx),
+    };
+    let [from, arrow, to] = dyad else { return bad(cx) };
+    if arrow.text != "->" {
+        return bad(cx);
+    }
+    let actor = actors::actor(cx, item.span(from.range.clone()), from.text, event.date.as_ref())?;
+    let toward = actors::actor(cx, item.span(to.range.clone()), to.text, event.date.as_ref())?;
+    let coding_at = range.start + colon as u32 + 1;
+    let rest = Field { value: std::iter::once(coding_at..range.end).chain(field.value.iter().skip(1).cloned()).collect(), ..field.clone() };
+    let coding = coding::read(cx, item, &split(item.text, &rest, ','));
+    let Some(stance) = coding.stance else { return bad(cx) };
+    if actor == toward {
+        cx.say(Diagnostic::new(Code::SELF_ACT, item.field_span(field), "an actor treats itself").mend("correct one of the two"));
+        return None;
+    }
+    let hardness = coding.hardness.unwrap_or(event.hardness);
+    Some(Reading { actor, toward, arenas, stance, hardness, weight: coding.weight.unwrap_or(event.weight), further: true })
+}
+
+/// Words parted by blanks, with their places.
+pub(crate) fn words_of(text: &str, at: u32) -> Vec<Piece<'_>> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    let mut start = at;
+    loop {
+        let trimmed = rest.trim_start();
+        start += (rest.len() - trimmed.len()) as u32;
+        if trimmed.is_empty() {
+            return found;
+        }
+        let end = trimmed.find(char::is_whitespace).unwrap_or(trimmed.len());
+        found.push(Piece { text: &trimmed[..end], range: start..start + end as u32 });
+        rest = &trimmed[end..];
+        start += end as u32;
+    }
+}

@@ -1,0 +1,285 @@
+//! Indicators, attributes, schools, concepts, patterns.
+
+use super::context::{Context, did_you_mean};
+use super::item::Item;
+use super::readings::words_of;
+use super::words::{AGGREGATIONS, LEVELS};
+use super::{actors, filter, formula};
+use crate::model::{
+    Anchors, Attribute, AttributeId, Concept, ConceptId, Indicator, IndicatorId, Pattern, PatternPart, School, SchoolId, Scope, Term,
+};
+use counterpoise_diagnostic::{Code, Diagnostic, Span};
+use counterpoise_syntax::{Piece, slice};
+
+/// The school of a name.
+pub(crate) fn school(cx: &mut Context<'_>, span: Span, text: &str) -> Option<SchoolId> {
+    let found = cx.names.schools.get(text).copied();
+    if found.is_none() {
+        let mend = did_you_mean(text, cx.case.schools.iter().map(|s| s.id.as_str()), "known are");
+        cx.unknown(span, "school", text, mend);
+    }
+    found
+}
+
+/// The schools the case is judged by: those it names, or all; by year, then name.
+pub(crate) fn chosen(cx: &mut Context<'_>, case: Option<&Item<'_>>) -> Vec<SchoolId> {
+    let named = case.and_then(super::header::chosen_schools);
+    let mut found: Vec<SchoolId> = match (named, case) {
+        (Some(named), Some(item)) => named.iter().filter_map(|p| school(cx, item.span(p.range.clone()), p.text)).collect(),
+        _ => (0..cx.case.schools.len() as u32).map(SchoolId).collect(),
+    };
+    found.sort_by(|a, b| (cx.case[*a].year, &cx.case[*a].id).cmp(&(cx.case[*b].year, &cx.case[*b].id)));
+    found.dedup();
+    found
+}
+
+pub(crate) fn indicator(cx: &mut Context<'_>, item: &Item<'_>) {
+    item.check(cx, &["count", "share", "balance", "series", "assessed", "cite", "note"], false);
+    let Some(id) = short_name(cx, item, "indicator I10 \"Non-military obstruction\"") else { return };
+    let taken = cx.names.indicators.contains_key(&id);
+    let Some(formula) = formula::read(cx, item) else { return };
+    if cx.is_new(taken, item, "indicators", &id) {
+        let cites = cx.citations(item, "cite");
+        cx.names.indicators.insert(id.clone(), IndicatorId(cx.case.indicators.len() as u32));
+        cx.case.indicators.push(Indicator { id, title: item.title(), formula, cites, note: item.prose("note"), place: item.place() });
+    }
+}
+
+fn short_name(cx: &mut Context<'_>, item: &Item<'_>, form: &str) -> Option<String> {
+    if let [id] = item.header.words.as_slice() {
+        return Some(id.text.to_owned());
+    }
+    let message = format!("the first line of this `{}` is not understood", item.keyword());
+    cx.say(Diagnostic::new(Code::BAD_HEADER, item.head_span(), message).mend(format!("write `{form}`")));
+    None
+}
+
+pub(crate) fn attribute(cx: &mut Context<'_>, item: &Item<'_>) {
+    item.check(cx, &["of", "note", "cite"], true);
+    cx.citations(item, "cite");
+    let Some(id) = short_name(cx, item, "attribute obstructs \"Obstructs by soft means\"") else { return };
+    let Some(of) = item.require(cx, "of") else { return };
+    let Some(&indicator) = cx.names.indicators.get(of.text) else {
+        let mend = did_you_mean(of.text, cx.case.indicators.iter().map(|i| i.id.as_str()), "");
+        cx.unknown(item.span(of.range), "indicator", of.text, mend);
+        return;
+    };
+    let Some(anchors) = anchors(cx, item) else { return };
+    let taken = cx.names.attributes.contains_key(&id);
+    if cx.is_new(taken, item, "attributes", &id) {
+        cx.names.attributes.insert(id.clone(), AttributeId(cx.case.attributes.len() as u32));
+        let attribute = Attribute { id, title: item.title(), of: indicator, anchors, note: item.prose("note"), place: item.place() };
+        cx.case.attributes.push(attribute);
+    }
+}
+
+/// `Some(None)` for `as-is`.
+#[expect(clippy::option_option, reason = "an error and `as-is` are different things")]
+fn anchors(cx: &mut Context<'_>, item: &Item<'_>) -> Option<Option<Anchors>> {
+    let words = item.coding();
+    if words.len() == 1 && words[0].text == "as-is" {
+        return Some(None);
+    }
+    let mut get = |name: &str| {
+        let word = words.iter().find_map(|w| w.text.strip_prefix(name).map(|n| (w, n.trim())));
+        word.and_then(|(w, n)| cx.number(item.span(w.range.clone()), n, f64::MIN..=f64::MAX))
+    };
+    let (out, cross, full) = (get("full-out "), get("crossover "), get("full-in "));
+    let (Some(full_out), Some(crossover), Some(full_in)) = (out, cross, full) else {
+        let message = "this attribute has no calibration";
+        cx.say(Diagnostic::new(Code::NO_ANCHORS, item.head_span(), message).mend("add a line `  full-out 0, crossover 2, full-in 6`, or `  as-is`"));
+        return None;
+    };
+    let rises = full_out < crossover && crossover < full_in;
+    let falls = full_out > crossover && crossover > full_in;
+    if !rises && !falls {
+        let message = format!("the points {full_out}, {crossover}, {full_in} neither rise nor fall");
+        cx.say(Diagnostic::new(Code::BAD_ANCHORS, item.head_span(), message).mend("order them: full-out, crossover, full-in"));
+        return None;
+    }
+    Some(Some(Anchors { full_out, crossover, full_in }))
+}
+
+pub(crate) fn declare_school(cx: &mut Context<'_>, item: &Item<'_>) {
+    item.check(cx, &["author", "year", "margin", "aggregation", "cite", "note"], false);
+    let Some(id) = short_name(cx, item, "school pape-2005 \"Soft balancing\"") else { return };
+    let taken = cx.names.schools.contains_key(&id);
+    if !cx.is_new(taken, item, "schools", &id) {
+        return;
+    }
+    let school = School {
+        id: id.clone(),
+        title: item.title(),
+        author: item.prose("author"),
+        year: item.number(cx, "year", -9999.0..=9999.0).map(|y| y as i32),
+        margin: item.number(cx, "margin", 0.0..=1.0),
+        aggregation: item.value("aggregation").and_then(|v| cx.choice(item.span(v.range), v.text, "a way of combining conditions", AGGREGATIONS)),
+        cites: cx.citations(item, "cite"),
+        note: item.prose("note"),
+        place: item.place(),
+    };
+    cx.names.schools.insert(id, SchoolId(cx.case.schools.len() as u32));
+    cx.case.schools.push(school);
+}
+
+/// `ID of SCHOOL`.
+fn of_school(cx: &mut Context<'_>, item: &Item<'_>) -> Option<(String, SchoolId)> {
+    if let [id, of, name] = item.header.words.as_slice()
+        && of.text == "of"
+    {
+        return Some((id.text.to_owned(), school(cx, item.span(name.range.clone()), name.text)?));
+    }
+    let message = format!("a {} belongs to a school", item.keyword());
+    let mend = format!("write `{} soft-balancing of pape-2005 \"Soft balancing\"`", item.keyword());
+    cx.say(Diagnostic::new(Code::BAD_HEADER, item.head_span(), message).mend(mend));
+    None
+}
+
+/// First pass over concepts: their names, so that rules may refer to later ones.
+pub(crate) fn name_concept(cx: &mut Context<'_>, item: &Item<'_>) -> Option<ConceptId> {
+    let (id, school) = of_school(cx, item)?;
+    let taken = cx.names.concepts.contains_key(&(school, id.clone()));
+    if !cx.is_new(taken, item, "concepts", &id) {
+        return None;
+    }
+    let at = ConceptId(cx.case.concepts.len() as u32);
+    cx.names.concepts.insert((school, id.clone()), at);
+    cx.case.concepts.push(Concept {
+        label: item.value("label").map_or_else(|| id.clone(), |v| v.text.to_owned()),
+        id,
+        title: item.title(),
+        school,
+        all: Vec::new(),
+        any: Vec::new(),
+        none: Vec::new(),
+        level: None,
+        is_verdict: true,
+        cites: Vec::new(),
+        note: item.prose("note"),
+        place: item.place(),
+    });
+    Some(at)
+}
+
+/// Second pass: the rule.
+pub(crate) fn define_concept(cx: &mut Context<'_>, item: &Item<'_>, at: ConceptId) {
+    item.check(cx, &["label", "all", "any", "none", "level", "cite", "note"], true);
+    let school = cx.case[at].school;
+    let [all, any, none] = ["all", "any", "none"].map(|field| terms(cx, item, field, school));
+    if all.is_empty() && any.is_empty() && none.is_empty() {
+        let message = format!("the concept `{}` has no conditions", cx.case[at].id);
+        cx.say(Diagnostic::new(Code::EMPTY_CONCEPT, item.head_span(), message).mend("add `all:`, `any:` or `none:`"));
+    }
+    let words = item.coding();
+    for word in &words {
+        cx.choice(item.span(word.range.clone()), word.text, "a word of a concept", &[("building-block", ())]);
+    }
+    let level = item.value("level").and_then(|v| cx.choice(item.span(v.range), v.text, "a level", LEVELS));
+    let cites = cx.citations(item, "cite");
+    let concept = &mut cx.case.concepts[at.0 as usize];
+    (concept.all, concept.any, concept.none) = (all, any, none);
+    concept.is_verdict = words.is_empty();
+    concept.level = level;
+    concept.cites = cites;
+}
+
+fn terms(cx: &mut Context<'_>, item: &Item<'_>, field: &str, school: SchoolId) -> Vec<Term> {
+    item.list(field).iter().filter_map(|p| alternatives(cx, item, p, school)).collect()
+}
+
+fn alternatives(cx: &mut Context<'_>, item: &Item<'_>, piece: &Piece<'_>, school: SchoolId) -> Option<Term> {
+    let parts: Vec<&str> = piece.text.split(" or ").map(str::trim).collect();
+    let span = item.span(piece.range.clone());
+    let mut found: Vec<Term> = parts.iter().map(|p| term(cx, span, p, school)).collect::<Option<_>>()?;
+    if found.len() == 1 { found.pop() } else { Some(Term::Or(found)) }
+}
+
+fn term(cx: &mut Context<'_>, span: Span, text: &str, school: SchoolId) -> Option<Term> {
+    if let Some(rest) = text.strip_prefix("not ") {
+        return term(cx, span, rest.trim(), school).map(|t| Term::Not(Box::new(t)));
+    }
+    if let Some(&attribute) = cx.names.attributes.get(text) {
+        return Some(Term::Attribute(attribute));
+    }
+    if let Some(&concept) = cx.names.concepts.get(&(school, text.to_owned())) {
+        return Some(Term::Concept(concept));
+    }
+    let of_school = cx.case.concepts.iter().filter(|c| c.school == school).map(|c| c.id.as_str());
+    let mend = did_you_mean(text, cx.case.attributes.iter().map(|a| a.id.as_str()).chain(of_school), "");
+    cx.unknown(span, "attribute or concept", text, mend);
+    None
+}
+
+/// Says which concepts are defined by themselves, and takes their rules away so that nothing goes round in a circle.
+pub(crate) fn circles(cx: &mut Context<'_>) {
+    for at in 0..cx.case.concepts.len() {
+        let mut open = direct(&cx.case.concepts[at]);
+        let mut seen: Vec<ConceptId> = Vec::new();
+        while let Some(next) = open.pop() {
+            if !seen.contains(&next) {
+                seen.push(next);
+                open.extend(direct(&cx.case[next]));
+            }
+        }
+        if seen.contains(&ConceptId(at as u32)) {
+            let concept = &mut cx.case.concepts[at];
+            let (message, place) = (format!("the concept `{}` is defined by itself", concept.id), concept.place);
+            (concept.all, concept.any, concept.none) = (Vec::new(), Vec::new(), Vec::new());
+            cx.say(Diagnostic::new(Code::CYCLE, crate::span_of(place), message).mend("break the circle"));
+        }
+    }
+}
+
+fn direct(concept: &Concept) -> Vec<ConceptId> {
+    fn walk(term: &Term, found: &mut Vec<ConceptId>) {
+        match term {
+            Term::Attribute(_) => {}
+            Term::Concept(id) => found.push(*id),
+            Term::Not(inner) => walk(inner, found),
+            Term::Or(parts) => parts.iter().for_each(|p| walk(p, found)),
+        }
+    }
+    let mut found = Vec::new();
+    concept.all.iter().chain(&concept.any).chain(&concept.none).for_each(|t| walk(t, &mut found));
+    found
+}
+
+pub(crate) fn pattern(cx: &mut Context<'_>, item: &Item<'_>) {
+    item.check(cx, &["when*", "cite", "note"], false);
+    let Some((id, school)) = of_school(cx, item) else { return };
+    let mut parts = Vec::new();
+    for field in item.all("when") {
+        let text = field.value.first().map_or("", |r| slice(item.text, r.clone()));
+        let words = words_of(text, field.value.first().map_or(0, |r| r.start));
+        match part(cx, item, &words) {
+            Some(part) => parts.push(part),
+            None => cx.say(Diagnostic::new(Code::BAD_PATTERN, item.field_span(field), "this part of the pattern is not understood")
+                .mend("write `when: hedging in regional` or `when: balancing of RUS -> USA in global`")),
+        }
+    }
+    let cites = cx.citations(item, "cite");
+    cx.case.patterns.push(Pattern { id, title: item.title(), school, parts, cites, note: item.prose("note"), place: item.place() });
+}
+
+fn part(cx: &mut Context<'_>, item: &Item<'_>, words: &[Piece<'_>]) -> Option<PatternPart> {
+    let (label, rest) = words.split_first()?;
+    let (dyad, rest) = match rest {
+        [of, from, arrow, to, rest @ ..] if of.text == "of" => {
+            (Some(actors::dyad(cx, item, &[from.clone(), arrow.clone(), to.clone()], None)?), rest)
+        }
+        rest => (None, rest),
+    };
+    let [inside, place] = rest else { return None };
+    if inside.text != "in" {
+        return None;
+    }
+    let level = LEVELS.iter().find(|(word, _)| *word == place.text).map(|(_, level)| Scope::Level(*level));
+    // A level and an arena may share a name (`global`): the arena is the narrower meaning only if no level has the name.
+    let scope = level.or_else(|| cx.names.arenas.get(place.text).map(|a| Scope::Arena(*a)))?;
+    Some(PatternPart { label: label.text.to_owned(), dyad, scope })
+}
+
+/// Reads a filter out of a value.
+pub(crate) fn filter(cx: &mut Context<'_>, item: &Item<'_>, pieces: &[Piece<'_>]) -> crate::model::Filter {
+    filter::read(cx, pieces, &|p| item.span(p.range.clone()))
+}

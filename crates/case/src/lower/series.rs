@@ -1,0 +1,131 @@
+//! Series: values in the text, or a column of a small CSV file.
+
+use super::actors;
+use super::context::Context;
+use super::item::Item;
+use crate::model::{Series, SeriesId, SeriesValue};
+use counterpoise_dates::Date;
+use counterpoise_diagnostic::{Code, Diagnostic};
+use counterpoise_syntax::split;
+
+pub(crate) fn declare(cx: &mut Context<'_>, item: &Item<'_>) {
+    item.check(cx, &["of", "measure", "unit", "cite", "via", "note", "set", "file", "values"], false);
+    let [id] = item.header.words.as_slice() else {
+        let message = "a series has one short name and a title";
+        cx.say(Diagnostic::new(Code::BAD_HEADER, item.head_span(), message).mend("write `series gdp-chn \"GDP of China\"`"));
+        return;
+    };
+    let values = match (item.field("file"), item.field("values")) {
+        (Some(_), None) => from_file(cx, item),
+        (None, Some(_)) => from_text(cx, item),
+        _ => {
+            let message = format!("the series `{}` must have either `file:` or `values:`", id.text);
+            cx.say(Diagnostic::new(Code::BAD_SERIES, item.head_span(), message).mend("give one of the two"));
+            Vec::new()
+        }
+    };
+    repeats(cx, item, &values);
+    let taken = cx.names.series.contains_key(id.text);
+    if !cx.is_new(taken, item, "series", id.text) {
+        return;
+    }
+    item.require(cx, "unit");
+    let of = actors::field(cx, item, "of", None);
+    let mut cites = cx.citations(item, "cite");
+    cites.extend(cx.citations(item, "via"));
+    let series = Series {
+        id: id.text.to_owned(),
+        title: item.title(),
+        of,
+        measure: item.value("measure").map(|v| v.text.to_owned()),
+        unit: item.prose("unit"),
+        values,
+        cites,
+        note: item.prose("note"),
+        set: cx.set(item),
+        place: item.place(),
+    };
+    cx.names.series.insert(id.text.to_owned(), SeriesId(cx.case.series.len() as u32));
+    cx.case.series.push(series);
+}
+
+fn from_text(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<SeriesValue> {
+    let Some(field) = item.field("values") else { return Vec::new() };
+    let mut values = Vec::new();
+    for piece in split(item.text, field, ';') {
+        let span = item.span(piece.range.clone());
+        let Some((date, number)) = piece.text.split_once('=') else {
+            let message = format!("`{}` is not a dated value", piece.text);
+            cx.say(Diagnostic::new(Code::BAD_SERIES, span, message).mend("write `2017 = 30`, several parted by semicolons"));
+            continue;
+        };
+        let date = cx.date(span, date.trim());
+        let value = match number.trim() {
+            "missing" => Some(None),
+            number => cx.number(span, number, f64::MIN..=f64::MAX).map(Some),
+        };
+        values.extend(date.zip(value).map(|(date, value)| SeriesValue { date, value }));
+    }
+    values
+}
+
+fn from_file(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<SeriesValue> {
+    let Some(value) = item.value("file") else { return Vec::new() };
+    let span = item.span(value.range.clone());
+    let mut words = value.text.split_whitespace();
+    let (Some(name), Some("column"), Some(column)) = (words.next(), words.next(), words.next()) else {
+        let message = "a file is named with its column";
+        cx.say(Diagnostic::new(Code::BAD_SERIES, span, message).mend("write `file: series/gdp.csv column CHN`"));
+        return Vec::new();
+    };
+    let Some((_, bytes)) = cx.attachments.iter().find(|(n, _)| n == name) else {
+        let message = format!("there is no file `{name}` in the case folder");
+        cx.say(Diagnostic::new(Code::UNREADABLE, span, message).mend("correct the name; names are relative to the case folder"));
+        return Vec::new();
+    };
+    match read_column(bytes, column) {
+        Ok(values) => values,
+        Err(trouble) => {
+            cx.say(Diagnostic::new(Code::BAD_SERIES, span, format!("`{name}`: {}", trouble.0)).mend(trouble.1));
+            Vec::new()
+        }
+    }
+}
+
+fn read_column(bytes: &[u8], column: &str) -> Result<Vec<SeriesValue>, (String, String)> {
+    let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).trim(csv::Trim::All).from_reader(bytes);
+    let plain = |e: csv::Error| (e.to_string(), "mend the file; every line has as many commas".to_owned());
+    let headers = reader.headers().map_err(plain)?.clone();
+    let at = headers.iter().position(|h| h == column).ok_or_else(|| {
+        let names: Vec<&str> = headers.iter().collect();
+        (format!("there is no column `{column}`"), format!("its columns are {}", names.join(", ")))
+    })?;
+    let mut values = Vec::new();
+    for row in reader.records() {
+        let row = row.map_err(plain)?;
+        let line = row.position().map_or(0, csv::Position::line);
+        let text = row.get(0).unwrap_or_default();
+        let date = Date::parse(text).map_err(|e| (format!("line {line}: `{text}` is not a date: {}", e.message), e.mend.clone()))?;
+        values.push(SeriesValue { date, value: cell(row.get(at).unwrap_or_default(), line)? });
+    }
+    Ok(values)
+}
+
+/// An empty cell is a missing value.
+fn cell(text: &str, line: u64) -> Result<Option<f64>, (String, String)> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let number = text.parse::<f64>().ok().filter(|n| n.is_finite());
+    let trouble = || (format!("line {line}: `{text}` is not a number"), "write digits and a decimal point; leave the cell empty if the value is missing".to_owned());
+    number.map(Some).ok_or_else(trouble)
+}
+
+fn repeats(cx: &mut Context<'_>, item: &Item<'_>, values: &[SeriesValue]) {
+    let mut dates: Vec<String> = values.iter().map(|v| v.date.to_string()).collect();
+    dates.sort();
+    if let Some(twice) = dates.windows(2).find(|w| w[0] == w[1]) {
+        let message = format!("there are two values for {}", twice[0]);
+        cx.say(Diagnostic::new(Code::SERIES_REPEATS, item.head_span(), message).mend("delete one, or make two series with their sources"));
+    }
+}

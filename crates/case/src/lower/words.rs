@@ -1,0 +1,84 @@
+//! The closed vocabularies of the language.
+
+use crate::model::{
+    Aggregation, GainKind, Hardness, Level, Mode, MotiveKind, Posture, Role, SourceKind, Stage, Stance, Undated,
+};
+
+type Words<T> = &'static [(&'static str, T)];
+
+pub(crate) const MODES: Words<Mode> = &[("deed", Mode::Deed), ("statement", Mode::Statement), ("non-act", Mode::NonAct)];
+
+pub(crate) const STANCES: Words<Stance> = &[
+    ("accommodate", Stance::Accommodate),
+    ("resist", Stance::Resist),
+    ("neutral", Stance::Neutral),
+    ("none", Stance::None),
+];
+
+pub(crate) const HARDNESSES: Words<Hardness> =
+    &[("hard", Hardness::Hard), ("soft", Hardness::Soft), ("plain", Hardness::Plain)];
+
+pub(crate) const ROLES: Words<Role> = &[
+    ("behaviour", Role::Behaviour),
+    ("stimulus", Role::Stimulus),
+    ("pressure", Role::Pressure),
+    ("context", Role::Context),
+];
+
+pub(crate) const STAGES: Words<Stage> =
+    &[("announced", Stage::Announced), ("agreed", Stage::Agreed), ("implemented", Stage::Implemented)];
+
+pub(crate) const POSTURES: Words<Posture> = &[
+    ("independence", Posture::Independence),
+    ("equality", Posture::Equality),
+    ("leadership", Posture::Leadership),
+    ("deference", Posture::Deference),
+];
+
+pub(crate) const MOTIVES: Words<MotiveKind> = &[
+    ("threat", MotiveKind::Threat),
+    ("profit", MotiveKind::Profit),
+    ("weakness", MotiveKind::Weakness),
+    ("survival", MotiveKind::Survival),
+    ("unknown", MotiveKind::Unknown),
+];
+
+pub(crate) const GAINS: Words<GainKind> =
+    &[("absolute", GainKind::Absolute), ("relative", GainKind::Relative), ("status", GainKind::Status)];
+
+pub(crate) const REALISED: Words<bool> = &[("promised", false), ("realised", true)];
+
+pub(crate) const LEVELS: Words<Level> = &[
+    ("global", Level::Global),
+    ("regional", Level::Regional),
+    ("dyadic", Level::Dyadic),
+    ("domestic", Level::Domestic),
+];
+
+pub(crate) const KINDS_OF_SOURCE: Words<SourceKind> = &[
+    ("official", SourceKind::Official),
+    ("scholarly", SourceKind::Scholarly),
+    ("press", SourceKind::Press),
+    ("think-tank", SourceKind::ThinkTank),
+    ("interview", SourceKind::Interview),
+    ("statistics", SourceKind::Statistics),
+    ("other", SourceKind::Other),
+];
+
+pub(crate) const UNDATED: Words<Undated> =
+    &[("wherever-possible", Undated::WhereverPossible), ("expected-share", Undated::ExpectedShare)];
+
+pub(crate) const AGGREGATIONS: Words<Aggregation> =
+    &[("minimum", Aggregation::Minimum), ("mean", Aggregation::Mean), ("geometric", Aggregation::Geometric)];
+
+pub(crate) const YES_NO: Words<bool> = &[("yes", true), ("no", false)];
+
+pub(crate) const ON_OFF: Words<bool> = &[("on", true), ("off", false)];
+
+pub(crate) const DEGREES: Words<f64> =
+    &[("none", 0.0), ("low", 0.2), ("middling", 0.5), ("high", 0.8), ("full", 1.0)];
+
+/// The word of a value.
+pub(crate) fn word<T: PartialEq>(words: Words<T>, value: &T) -> &'static str {
+    words.iter().find(|(_, v)| v == value).map_or("", |(w, _)| w)
+}

@@ -1,0 +1,45 @@
+//! The words in which a case is written, for whoever writes or shows one.
+
+use crate::lower::words::{AGGREGATIONS, GAINS, HARDNESSES, KINDS_OF_SOURCE, LEVELS, MODES, MOTIVES, POSTURES, ROLES, STAGES, STANCES, UNDATED, word};
+use crate::model::{Aggregation, GainKind, Hardness, Level, Mode, MotiveKind, Posture, Role, SourceKind, Stage, Stance, Undated};
+
+/// A value that is written as one word of a closed list.
+pub trait Word: Sized + Copy + PartialEq + 'static {
+    /// All words with their values.
+    fn words() -> &'static [(&'static str, Self)];
+
+    /// The word of this value.
+    fn word(self) -> &'static str {
+        word(Self::words(), &self)
+    }
+
+    /// The value of a word.
+    fn from_word(text: &str) -> Option<Self> {
+        Self::words().iter().find(|(w, _)| *w == text).map(|(_, v)| *v)
+    }
+}
+
+macro_rules! words {
+    ($($type:ty => $list:expr;)*) => {$(
+        impl Word for $type {
+            fn words() -> &'static [(&'static str, Self)] {
+                $list
+            }
+        }
+    )*};
+}
+
+words! {
+    Mode => MODES;
+    Stance => STANCES;
+    Hardness => HARDNESSES;
+    Role => ROLES;
+    Stage => STAGES;
+    Posture => POSTURES;
+    MotiveKind => MOTIVES;
+    GainKind => GAINS;
+    Level => LEVELS;
+    SourceKind => KINDS_OF_SOURCE;
+    Undated => UNDATED;
+    Aggregation => AGGREGATIONS;
+}
