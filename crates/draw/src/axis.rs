@@ -97,7 +97,7 @@ fn time_label(months: i64) -> String {
 #[must_use]
 pub fn draw_time(time: &Time, y: f64) -> Tag {
     let (first, last) = time.ends();
-    let mut group = Tag::new("g").add(mark::line((first.1, y), (last.1, y), AXIS, 1.0));
+    let mut group = Tag::new("g").with(mark::line((first.1, y), (last.1, y), AXIS, 1.0));
     for tick in time_ticks(time) {
         let length = if tick.label.is_empty() { 3.0 } else { 5.0 };
         group.push(mark::line((tick.x, y), (tick.x, y + length), AXIS, 1.0));
@@ -197,7 +197,7 @@ pub fn value_label(value: f64, step: f64) -> String {
 
 fn grouped(whole: &str) -> String {
     let count = whole.len();
-    if count < 5 {
+    if count < 4 {
         return whole.to_owned();
     }
     let mark = |idx: usize| {
@@ -298,6 +298,6 @@ mod tests {
     fn logarithmic_ticks_are_powers() {
         let scale = Scale::log((0.5, 2000.0), (0.0, 1.0));
         let ticks: Vec<String> = value_ticks(&scale, 5).into_iter().map(|it| it.1).collect();
-        assert_eq!(ticks, ["1", "10", "100", "1000"]);
+        assert_eq!(ticks, ["1", "10", "100", "1,000"]);
     }
 }

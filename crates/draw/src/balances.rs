@@ -77,7 +77,7 @@ impl Spec {
             (44.0, 124.0)
         };
         let time = Time::new(domain, (left, page.width - right));
-        let flags = turning::flags(&self.turning_points, &time);
+        let flags = turning::flags(&self.turning_points, &time, page.width - 4.0);
         let top = page.y + turning::height(&flags) + 4.0;
         let marks = page.height;
         let lines_at =
@@ -138,7 +138,7 @@ impl Spec {
 }
 
 /// Room for the title of a panel.
-const HEAD: f64 = 26.0;
+const HEAD: f64 = 38.0;
 
 fn sums_panel(
     page: &mut Page<'_>,
@@ -149,13 +149,7 @@ fn sums_panel(
     time: &Time,
 ) {
     let ((_, left), (_, right)) = time.ends();
-    page.push(&mark::halo(mark::text(
-        4.0,
-        page.y + 15.0,
-        HEADING,
-        Anchor::Start,
-        title,
-    )));
+    page.push(&mark::panel_title(page.y + 23.0, title, page.width));
     let scale = Scale::linear(domain, (page.y + HEAD + height, page.y + HEAD));
     let ticks: Vec<(f64, String)> = axis::value_ticks(&scale, 4)
         .into_iter()
@@ -238,7 +232,7 @@ fn totals(sums: &[Balance], scale: &Scale, right: f64) -> Vec<Tag> {
             Anchor::Start,
             &number,
         );
-        Tag::new("g").add(number).add(mark::text(
+        Tag::new("g").with(number).with(mark::text(
             right + 8.0,
             y + 15.0,
             TICK.ink(colour),
@@ -251,13 +245,11 @@ fn totals(sums: &[Balance], scale: &Scale, right: f64) -> Vec<Tag> {
 
 fn gap_panel(page: &mut Page<'_>, gap: &[Gap], height: f64, time: &Time) {
     let ((_, left), (_, right)) = time.ends();
-    page.push(&mark::halo(mark::text(
-        4.0,
-        page.y + 15.0,
-        HEADING,
-        Anchor::Start,
+    page.push(&mark::panel_title(
+        page.y + 23.0,
         "Gap: statements minus deeds",
-    )));
+        page.width,
+    ));
     let known = gap.iter().filter_map(|it| it.value);
     let reach = extent(known.map(f64::abs)).map_or(1.0, |it| it.1.clamp(0.5, 2.0));
     let reach = (reach * 2.0).ceil() / 2.0;

@@ -63,19 +63,14 @@ impl Spec {
             .fold(60.0, f64::max);
         let left = (names + 14.0).min(page.width * 0.42);
         let scale = Scale::linear((0.0, 1.0), (left, page.width - 46.0));
-        let bottom = page.y + self.bars.len() as f64 * TALL + 4.0;
-        page.push(&ground(&scale, page.y, bottom));
+        let threshold = self.threshold.filter(|it| it.is_finite());
+        page.y += if threshold.is_some() { 14.0 } else { 0.0 };
+        let (top, bottom) = (page.y, page.y + self.bars.len() as f64 * TALL + 4.0);
+        page.push(&ground(&scale, top, bottom));
+        page.extend(threshold.map(|it| draw_threshold(scale.at(it), top, bottom)));
         for bar in &self.bars {
             draw_bar(&mut page, bar, &scale);
         }
-        let threshold = self.threshold.filter(|it| it.is_finite());
-        let top = bottom - self.bars.len() as f64 * TALL - 4.0;
-        page.extend(threshold.map(|it| {
-            mark::dashed(
-                mark::line((scale.at(it), top), (scale.at(it), bottom), INK, 1.2),
-                "1 3",
-            )
-        }));
         page.y = bottom + 20.0;
         page.close()
     }
@@ -100,6 +95,13 @@ fn ground(scale: &Scale, top: f64, bottom: f64) -> Tag {
         group.push(mark::text(x, bottom + 13.0, TICK, Anchor::Middle, label));
     }
     group
+}
+
+fn draw_threshold(x: f64, top: f64, bottom: f64) -> Tag {
+    let line = mark::dashed(mark::line((x, top - 3.0), (x, bottom), INK, 1.2), "1 3");
+    Tag::new("g")
+        .with(line)
+        .with(mark::text(x, top - 6.0, TICK, Anchor::Middle, "threshold"))
 }
 
 fn draw_bar(page: &mut Page<'_>, bar: &Bar, scale: &Scale) {
@@ -152,7 +154,6 @@ fn draw_bar(page: &mut Page<'_>, bar: &Bar, scale: &Scale) {
     page.y += TALL;
 }
 
-/// A whisker with ends, on a halo of paper so that it shows on dark bars.
 fn whisker(bar: &Bar, scale: &Scale, y: f64) -> Tag {
     let Some((lo, hi)) = bar
         .interval
@@ -160,27 +161,32 @@ fn whisker(bar: &Bar, scale: &Scale, y: f64) -> Tag {
     else {
         return Tag::new("g");
     };
-    let (from, to) = (scale.at(lo.min(hi)), scale.at(hi.max(lo)));
-    let stroke = |colour: &str, thick: f64| {
-        let end = |x: f64| mark::line((x, y - 4.0), (x, y + 4.0), colour, thick);
-        Tag::new("g")
-            .add(mark::line((from, y), (to, y), colour, thick))
-            .add(end(from))
-            .add(end(to))
-    };
+    let (from, to) = (scale.at(lo), scale.at(hi));
+    let end = |x: f64| mark::line((x, y - 3.5), (x, y + 3.5), INK, 1.4);
     Tag::new("g")
-        .add(stroke("#FFFFFF", 3.6))
-        .add(stroke(INK, 1.4))
+        .with(mark::line((from, y), (to, y), INK, 1.4))
+        .with(end(from))
+        .with(end(to))
+}
+
+/// The interval of a bar, its ends in order; none unless both are finite.
+fn interval(bar: &Bar) -> Option<(f64, f64)> {
+    let fine = bar
+        .interval
+        .filter(|it| it.0.is_finite() && it.1.is_finite());
+    fine.map(|(lo, hi)| (lo.min(hi), hi.max(lo)))
 }
 
 fn tip(bar: &Bar, value: f64) -> String {
-    match bar.interval {
+    let number = |it: f64| axis::value_label(it, 0.01);
+    match interval(bar) {
         Some((lo, hi)) => format!(
-            "{}: {value:.2} ({:.2} to {:.2})",
+            "{}: {} ({} to {})",
             bar.label,
-            lo.min(hi),
-            hi.max(lo)
+            number(value),
+            number(lo),
+            number(hi)
         ),
-        None => format!("{}: {value:.2}", bar.label),
+        None => format!("{}: {}", bar.label, number(value)),
     }
 }

@@ -28,7 +28,7 @@ pub fn civil(day: i32) -> (i64, u8, u8) {
 /// The day of a year, month (1 to 12) and day, held within `i32`.
 #[must_use]
 pub fn day(year: i64, month: u8, date: u8) -> i32 {
-    let year = year.clamp(-5_000_000, 5_000_000) - i64::from(month <= 2);
+    let year = year.clamp(-6_000_000, 6_000_000) - i64::from(month <= 2);
     let era = year.div_euclid(400);
     let of_year =
         (153 * (i64::from(month) + if month > 2 { -3 } else { 9 }) + 2) / 5 + i64::from(date) - 1;

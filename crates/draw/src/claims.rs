@@ -51,11 +51,11 @@ pub enum State {
     Untested,
 }
 
-const GROUPS: [(State, &str); 4] = [
-    (State::Holds, "hold"),
-    (State::Thin, "hold thinly"),
-    (State::Fails, "fail"),
-    (State::Untested, "untested"),
+const GROUPS: [(State, &str, &str); 4] = [
+    (State::Holds, "holds", "hold"),
+    (State::Thin, "holds thinly", "hold thinly"),
+    (State::Fails, "fails", "fail"),
+    (State::Untested, "untested", "untested"),
 ];
 const SIDE: f64 = 16.0;
 
@@ -69,8 +69,9 @@ impl Spec {
         }
         let mut x = 4.0;
         let mut used = 0.0;
-        for (state, words) in GROUPS {
+        for (state, one, many) in GROUPS {
             let group: Vec<&Claim> = self.claims.iter().filter(|it| it.state == state).collect();
+            let words = if group.len() == 1 { one } else { many };
             let wide = group_width(group.len(), words).min(page.width - 8.0);
             if x > 4.0 && x + wide > page.width - 4.0 {
                 page.y += used;
@@ -136,18 +137,18 @@ fn square(state: State, x: f64, y: f64) -> Tag {
     };
     match state {
         State::Holds => group
-            .add(mark::area(x, y, SIDE, SIDE, BLUE))
-            .add(stroke(&[(4.0, 8.5), (7.0, 11.5), (12.0, 5.0)], PAPER)),
-        State::Thin => group.add(rim(BLUE)).add(mark::polygon(
+            .with(mark::area(x, y, SIDE, SIDE, BLUE))
+            .with(stroke(&[(4.0, 8.5), (7.0, 11.5), (12.0, 5.0)], PAPER)),
+        State::Thin => group.with(rim(BLUE)).with(mark::polygon(
             &[(x, y + SIDE), (x + SIDE, y + SIDE), (x, y)],
             BLUE,
         )),
         State::Fails => group
-            .add(mark::area(x, y, SIDE, SIDE, VERMILION))
-            .add(stroke(&[(4.5, 4.5), (11.5, 11.5)], PAPER))
-            .add(stroke(&[(11.5, 4.5), (4.5, 11.5)], PAPER)),
+            .with(mark::area(x, y, SIDE, SIDE, VERMILION))
+            .with(stroke(&[(4.5, 4.5), (11.5, 11.5)], PAPER))
+            .with(stroke(&[(11.5, 4.5), (4.5, 11.5)], PAPER)),
         State::Untested => group
-            .add(mark::area(x, y, SIDE, SIDE, PAPER))
-            .add(mark::dotted_box(x + 0.5, y + 0.5, SIDE - 1.0, SIDE - 1.0)),
+            .with(mark::area(x, y, SIDE, SIDE, PAPER))
+            .with(mark::dotted_box(x + 0.5, y + 0.5, SIDE - 1.0, SIDE - 1.0)),
     }
 }

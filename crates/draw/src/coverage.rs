@@ -165,38 +165,29 @@ impl Spec {
         page.y += 10.0;
     }
 
-    /// Names of the domains: level where they all fit, slanted where not. Returns their height.
+    /// Names of the domains: level where they all fit, upright where not. Returns their height.
     fn headings(&self, page: &mut Page<'_>, frame: Frame) -> f64 {
-        let widest = self
-            .columns
-            .iter()
-            .map(|it| text::width(it, TICK.size))
-            .fold(0.0, f64::max);
+        let widths = self.columns.iter().map(|it| text::width(it, TICK.size));
+        let widest = widths.fold(0.0, f64::max);
         let level = widest <= frame.cell - 4.0;
-        let height = if level {
-            18.0
-        } else {
-            widest.min(90.0) * 0.77 + 14.0
-        };
+        let height = if level { 18.0 } else { widest.min(96.0) + 10.0 };
         for (idx, name) in self.columns.iter().enumerate() {
-            let (x, y) = (
-                frame.x + frame.gutter + (idx as f64 + 0.5) * frame.cell,
-                frame.y + height - 4.0,
-            );
+            let x = frame.x + frame.gutter + (idx as f64 + 0.5) * frame.cell;
+            let y = frame.y + height - 5.0;
             page.push(&if level {
                 mark::text(x, y, TICK.ink(INK), Anchor::Middle, name)
             } else {
-                slanted(x, y, name)
+                upright(x, y, name)
             });
         }
         height
     }
 }
 
-/// A heading that rises to the left from its column, so that the last one stays on the page.
-fn slanted(x: f64, y: f64, name: &str) -> Tag {
-    let turn = format!("rotate(50 {} {})", svg::number(x + 4.0), svg::number(y));
-    mark::fitted(x + 4.0, y, TICK.ink(INK), Anchor::End, name, 90.0).at("transform", turn)
+/// A heading that reads upwards.
+fn upright(x: f64, y: f64, name: &str) -> Tag {
+    let turn = format!("rotate(-90 {} {})", svg::number(x + 4.0), svg::number(y));
+    mark::fitted(x + 4.0, y, TICK.ink(INK), Anchor::Start, name, 96.0).at("transform", turn)
 }
 
 fn row(page: &mut Page<'_>, name: &str, cells: &[Cell], columns: usize, frame: Frame) {
@@ -238,34 +229,17 @@ fn row(page: &mut Page<'_>, name: &str, cells: &[Cell], columns: usize, frame: F
 
 /// A cell centred at `x`, its top at `y`.
 fn draw_cell(found: Found, x: f64, y: f64, frame: Frame) -> Tag {
-    let side = (frame.cell - 6.0).min(28.0);
     let middle = y + 17.0;
     match found {
         Found::Events { events, sources } if events > 0 => {
-            let share = (f64::from(events) / f64::from(frame.most.max(1))).sqrt();
-            let square = side * share.max(0.12);
-            Tag::new("g")
-                .add(mark::area(
-                    x - square / 2.0,
-                    middle - square / 2.0,
-                    square,
-                    square,
-                    SKY,
-                ))
-                .add(mark::text(
-                    x,
-                    middle + 4.0,
-                    LABEL.bold(),
-                    Anchor::Middle,
-                    &events.to_string(),
-                ))
-                .add(mark::text(
-                    x,
-                    y + 42.0,
-                    TICK,
-                    Anchor::Middle,
-                    &sources_text(sources, frame.cell),
-                ))
+            let words = sources_text(sources, frame.cell);
+            counted(events, x, middle, frame).with(mark::text(
+                x,
+                y + 42.0,
+                TICK,
+                Anchor::Middle,
+                &words,
+            ))
         }
         Found::NotApplicable => mark::text(x, middle + 4.0, LABEL.ink(GREY), Anchor::Middle, "–"),
         Found::Nothing => crossed(x, middle, 14.0),
@@ -273,6 +247,24 @@ fn draw_cell(found: Found, x: f64, y: f64, frame: Frame) -> Tag {
             mark::dotted_box(x - 7.0, middle - 7.0, 14.0, 14.0)
         }
     }
+}
+
+/// A square whose area is the number of events, with the number upon it or, where it is too small, beside it.
+fn counted(events: u32, x: f64, y: f64, frame: Frame) -> Tag {
+    let share = (f64::from(events) / f64::from(frame.most.max(1))).sqrt();
+    let side = ((frame.cell - 6.0).min(28.0) * share).max(4.0);
+    let (number, style) = (events.to_string(), LABEL.bold());
+    let wide = style.width(&number);
+    let inside = wide + 5.0 <= side && side >= 15.0;
+    let (left, at) = if inside {
+        (x - side / 2.0, x - wide / 2.0)
+    } else {
+        let start = x - (side + 3.0 + wide) / 2.0;
+        (start, start + side + 3.0)
+    };
+    Tag::new("g")
+        .with(mark::area(left, y - side / 2.0, side, side, SKY))
+        .with(mark::text(at, y + 4.0, style, Anchor::Start, &number))
 }
 
 fn sources_text(sources: u32, room: f64) -> String {
@@ -289,13 +281,13 @@ fn crossed(x: f64, y: f64, side: f64) -> Tag {
     let half = side / 2.0;
     let stroke = |from, to| mark::line(from, to, AXIS, 1.2);
     Tag::new("g")
-        .add(
+        .with(
             mark::area(x - half, y - half, side, side, "none")
                 .at("stroke", AXIS)
                 .at("stroke-width", 1.2),
         )
-        .add(stroke((x - half, y - half), (x + half, y + half)))
-        .add(stroke((x - half, y + half), (x + half, y - half)))
+        .with(stroke((x - half, y - half), (x + half, y + half)))
+        .with(stroke((x - half, y + half), (x + half, y - half)))
 }
 
 /// The key: the four forms with their words.
@@ -307,35 +299,37 @@ fn key(page: &mut Page<'_>) {
         cell: 24.0,
         most: 5,
     };
+    let (x, y) = (12.0, -4.0);
     let forms = [
+        (counted(5, x, y, sample), "events (below: sources)"),
+        (crossed(x, y, 14.0), "searched, nothing found"),
         (
-            Found::Events {
-                events: 5,
-                sources: 2,
-            },
-            "events, and sources below",
+            mark::dotted_box(x - 7.0, y - 7.0, 14.0, 14.0),
+            "not searched",
         ),
-        (Found::Nothing, "searched, nothing found"),
-        (Found::Unsearched, "not searched"),
-        (Found::NotApplicable, "not applicable"),
+        (
+            mark::text(x, y + 4.0, LABEL.ink(GREY), Anchor::Middle, "–"),
+            "not applicable",
+        ),
     ];
-    let (mut x, mut y) = (4.0, page.y + 2.0);
-    for (found, words) in forms {
-        let wide = 30.0 + text::width(words, TICK.size) + 14.0;
+    let (mut x, mut y) = (4.0, page.y + 14.0);
+    for (form, words) in forms {
+        let wide = 28.0 + text::width(words, TICK.size);
         if x + wide > page.width {
-            (x, y) = (4.0, y + TALL - 10.0);
+            (x, y) = (4.0, y + 24.0);
         }
-        page.push(&draw_cell(found, x + 12.0, y, sample));
+        let shift = format!("translate({} {})", svg::number(x), svg::number(y));
+        page.push(&Tag::new("g").at("transform", shift).with(form));
         page.push(&mark::text(
-            x + 30.0,
-            y + 21.0,
+            x + 28.0,
+            y,
             TICK.ink(INK),
             Anchor::Start,
             words,
         ));
-        x += wide;
+        x += wide + 18.0;
     }
-    page.y = y + TALL;
+    page.y = y + 14.0;
 }
 
 fn count(found: Found) -> u32 {

@@ -189,19 +189,19 @@ impl<'a> Page<'a> {
                 format!("0 0 {} {}", svg::number(width), svg::number(height)),
             )
             .at("width", "100%")
-            .at("role", "img")
+            .at("role", role(&body))
             .at("aria-labelledby", format!("{id}-title {id}-desc"))
             .at("font-family", FONTS)
             .at(
                 "style",
                 format!("max-width:{}px;background:#fff", svg::number(width)),
             )
-            .add(
+            .with(
                 Tag::new("title")
                     .at("id", format!("{id}-title"))
-                    .text(&head.title),
+                    .text(named(head)),
             )
-            .add(
+            .with(
                 Tag::new("desc")
                     .at("id", format!("{id}-desc"))
                     .text(described(head)),
@@ -214,6 +214,19 @@ impl<'a> Page<'a> {
         };
         root.to_string()
             .replace("</svg>", &format!("{defs}{body}</svg>"))
+    }
+}
+
+/// An image for assistive technology, unless it holds links: the parts of an `img` cannot be reached, those of a group can.
+fn role(body: &str) -> &'static str {
+    if body.contains("<a ") { "group" } else { "img" }
+}
+
+fn named(head: &Head) -> &str {
+    if head.title.is_empty() {
+        "Chart"
+    } else {
+        &head.title
     }
 }
 

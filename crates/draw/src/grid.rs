@@ -187,17 +187,10 @@ fn row_of(page: &mut Page<'_>, row: &Row, columns: usize, left: f64, wide: f64) 
 fn draw_cell(page: &mut Page<'_>, cell: &Cell, place: Place) {
     let look = label_style(&cell.label);
     let fill = page.fill(look.pattern, look.fill, look.line);
-    let mut group = Tag::new("g").add(mark::area(place.x, place.y, place.wide, place.tall, &fill));
+    let mut group = Tag::new("g").with(mark::area(place.x, place.y, place.wide, place.tall, &fill));
     if look.pattern == Pattern::Open {
-        let inset = Place {
-            x: place.x + 0.5,
-            y: place.y + 0.5,
-            wide: place.wide - 1.0,
-            tall: place.tall - 1.0,
-        };
-        group.push(mark::dotted_box(inset.x, inset.y, inset.wide, inset.tall));
-    } else {
-        plates(&mut group, cell, &look, place);
+        let (wide, tall) = (place.wide - 1.0, place.tall - 1.0);
+        group.push(mark::dotted_box(place.x + 0.5, place.y + 0.5, wide, tall));
     }
     words(&mut group, cell, &look, place);
     if let Some(it) = probability(cell) {
@@ -206,94 +199,52 @@ fn draw_cell(page: &mut Page<'_>, cell: &Cell, place: Place) {
     page.push(&svg::linked(group, cell.href.as_deref(), &tip(cell)));
 }
 
-/// Plain ground behind text on a pattern, and the sign in the corner where there is room.
-fn plates(group: &mut Tag, cell: &Cell, look: &LabelStyle, place: Place) {
-    let words = wording(&cell.label, look, place.wide - 14.0);
-    if look.pattern != Pattern::Solid {
-        group.push(mark::area(
-            place.x + 3.0,
-            place.y + 5.0,
-            text::width(words, 12.0) + 8.0,
-            16.0,
+/// Label and probability, and the sign in the corner where there is room.
+fn words(group: &mut Tag, cell: &Cell, look: &LabelStyle, place: Place) {
+    let (x, max) = (place.x + 7.0, place.wide - 12.0);
+    let label = wording(&cell.label, look, max);
+    let written = |y: f64, style: Type, words: &str| {
+        mark::halo_of(
+            mark::text(x, y, style.ink(look.ink), Anchor::Start, words),
             look.fill,
-        ));
-        if probability(cell).is_some() {
-            group.push(mark::area(
-                place.x + 3.0,
-                place.y + 21.0,
-                30.0,
-                15.0,
-                look.fill,
-            ));
-        }
-    }
-    if place.wide > text::width(words, 12.0) + 34.0 {
-        group.push(mark::disc(
-            place.x + place.wide - 12.0,
-            place.y + 13.0,
-            8.0,
-            look.fill,
-        ));
-        group.push(mark::glyph(
-            look.glyph,
-            place.x + place.wide - 12.0,
-            place.y + 13.0,
-            look.ink,
-        ));
+        )
+    };
+    group.push(written(place.y + 17.0, LABEL, &label));
+    group.push(written(place.y + 32.0, TICK, &second_line(cell, look, max)));
+    let corner = place.x + place.wide - 12.0;
+    if corner - 12.0 > x + text::width(&label, LABEL.size) && look.pattern != Pattern::Open {
+        group.push(mark::disc(corner, place.y + 13.0, 8.0, look.fill));
+        group.push(mark::glyph(look.glyph, corner, place.y + 13.0, look.ink));
     }
 }
 
-fn words(group: &mut Tag, cell: &Cell, look: &LabelStyle, place: Place) {
-    let (x, max) = (place.x + 7.0, place.wide - 14.0);
-    let label = wording(&cell.label, look, max);
-    group.push(mark::fitted(
-        x,
-        place.y + 17.0,
-        LABEL.ink(look.ink),
-        Anchor::Start,
-        label,
-        max + 8.0,
-    ));
+/// The probability and, of an indeterminate verdict, the label that came nearest.
+fn second_line(cell: &Cell, look: &LabelStyle, max: f64) -> String {
     let number = probability(cell)
         .map(|it| format!("{it:.2}"))
         .unwrap_or_default();
-    let second = match cell
+    let Some(nearest) = cell
         .runner_up
         .as_ref()
         .filter(|_| look.pattern == Pattern::Open)
-    {
-        Some(nearest) => {
-            let near = label_style(nearest);
-            let room = max - text::width(&number, TICK.size) - 6.0;
-            let number = if number.is_empty() {
-                String::new()
-            } else {
-                format!("{number} ")
-            };
-            format!(
-                "{number}{}",
-                text::first_fit(
-                    &[&format!("near {nearest}"), &near.short, &near.code],
-                    TICK.size,
-                    room
-                )
-                .unwrap_or("")
-            )
-        }
-        None => number,
+    else {
+        return number;
     };
-    group.push(mark::text(
-        x,
-        place.y + 32.0,
-        TICK.ink(look.ink),
-        Anchor::Start,
-        &second,
-    ));
+    let near = label_style(nearest);
+    let room = max - text::width(&number, TICK.size) - 6.0;
+    let full = format!("near {nearest}");
+    let wordings = [full.as_str(), &near.short, &near.code];
+    let found = text::first_fit(&wordings, TICK.size, room).unwrap_or("");
+    format!("{number} {found}").trim().to_owned()
 }
 
-/// The longest wording of a label that fits.
-fn wording<'a>(label: &'a str, look: &'a LabelStyle, max: f64) -> &'a str {
-    text::first_fit(&[label, &look.short, &look.code], 12.0, max).unwrap_or(&look.code)
+/// The longest wording of a label that fits; a name without a short form is cut before it becomes initials.
+fn wording(label: &str, look: &LabelStyle, max: f64) -> String {
+    match text::first_fit(&[label, &look.short], LABEL.size, max) {
+        Some(found) => found.to_owned(),
+        None if look.short == label && max >= 50.0 => text::fit(label, LABEL.size, max).0,
+        None => text::fit(&look.code, LABEL.size, max).0,
+    }
 }
 
 /// The bar at the foot: black on paper, within a thin outline, so that it reads on every ground.

@@ -116,6 +116,21 @@ pub fn text(x: f64, y: f64, style: Type, anchor: Anchor, content: &str) -> Tag {
     tag.text(content)
 }
 
+/// A title at the left of a panel, on a plate of paper that lines down the panels do not cross.
+#[must_use]
+pub fn panel_title(y: f64, content: &str, max: f64) -> Tag {
+    let plate = area(
+        0.0,
+        y - 13.0,
+        (HEADING.width(content) + 8.0).min(max),
+        18.0,
+        PAPER,
+    );
+    Tag::new("g")
+        .with(plate)
+        .with(fitted(4.0, y, HEADING, Anchor::Start, content, max - 4.0))
+}
+
 /// Text cut to a width, with the whole of it as a tooltip where it was cut.
 #[must_use]
 pub fn fitted(x: f64, y: f64, style: Type, anchor: Anchor, content: &str, max: f64) -> Tag {
@@ -128,7 +143,13 @@ pub fn fitted(x: f64, y: f64, style: Type, anchor: Anchor, content: &str, max: f
 /// Gives a text a halo of paper, so that lines do not run through it.
 #[must_use]
 pub fn halo(tag: Tag) -> Tag {
-    tag.at("stroke", PAPER)
+    halo_of(tag, PAPER)
+}
+
+/// Gives a text a halo of a colour, that of the ground it stands on.
+#[must_use]
+pub fn halo_of(tag: Tag, ground: &str) -> Tag {
+    tag.at("stroke", ground)
         .at("stroke-width", 3.0)
         .at("stroke-linejoin", "round")
         .at("paint-order", "stroke")
@@ -230,16 +251,16 @@ pub fn glyph(kind: Glyph, x: f64, y: f64, ink: &str) -> Tag {
     let group = Tag::new("g");
     match kind {
         Glyph::DownTwice => group
-            .add(triangle(x, y - 2.6, 3.6, false, ink))
-            .add(triangle(x, y + 2.8, 3.6, false, ink)),
+            .with(triangle(x, y - 2.6, 3.6, false, ink))
+            .with(triangle(x, y + 2.8, 3.6, false, ink)),
         Glyph::UpTwice => group
-            .add(triangle(x, y - 2.6, 3.6, true, ink))
-            .add(triangle(x, y + 2.8, 3.6, true, ink)),
-        Glyph::Down => group.add(triangle(x, y, 3.8, false, ink)),
-        Glyph::Up => group.add(triangle(x, y, 3.8, true, ink)),
-        Glyph::Diamond => group.add(diamond(x, y, 4.2, ink)),
-        Glyph::Disc => group.add(disc(x, y, 3.2, ink)),
-        Glyph::Ring => group.add(
+            .with(triangle(x, y - 2.6, 3.6, true, ink))
+            .with(triangle(x, y + 2.8, 3.6, true, ink)),
+        Glyph::Down => group.with(triangle(x, y, 3.8, false, ink)),
+        Glyph::Up => group.with(triangle(x, y, 3.8, true, ink)),
+        Glyph::Diamond => group.with(diamond(x, y, 4.2, ink)),
+        Glyph::Disc => group.with(disc(x, y, 3.2, ink)),
+        Glyph::Ring => group.with(
             disc(x, y, 3.2, "none")
                 .at("stroke", ink)
                 .at("stroke-width", 1.2),

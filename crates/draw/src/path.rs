@@ -91,7 +91,7 @@ impl Spec {
                 .nothing("There is no evidence to draw: no deed, no statement and no verdict.");
         };
         let (left, right) = if page.narrow() {
-            (30.0, 68.0)
+            (30.0, 88.0)
         } else {
             (112.0, 84.0)
         };
@@ -116,7 +116,7 @@ impl Spec {
     }
 
     fn plot(&self, page: &mut Page<'_>, time: &Time) {
-        let flags = turning::flags(&self.turning_points, time);
+        let flags = turning::flags(&self.turning_points, time, page.width - 4.0);
         let top = page.y + turning::height(&flags) + 6.0;
         let bottom = top + page.height;
         let scale = Scale::linear((-1.0, 1.0), (bottom, top));
@@ -143,6 +143,11 @@ impl Spec {
                 .map(|(points, look)| line(points, look, time, &scale)),
         );
         page.extend(end_labels(&looks, time, &scale));
+        page.extend(
+            self.window
+                .iter()
+                .map(|it| turning::label_window(it, &flags, time, bottom)),
+        );
         self.finish(page, &flags, time, (top, bottom));
     }
 
@@ -157,26 +162,21 @@ impl Spec {
     }
 }
 
-/// Rules, the zero line, and the words for the two directions.
+/// Rules, the zero line, and the words for the two directions: at the left where there is a gutter, else at the right.
 fn ground(scale: &Scale, time: &Time, narrow: bool) -> Tag {
     let ((_, left), (_, right)) = time.ends();
-    let ticks: Vec<(f64, String)> = if narrow {
-        vec![-1.0, 0.0, 1.0]
+    let ticks: &[(f64, &str)] = if narrow {
+        &[(-1.0, "−1"), (0.0, "0"), (1.0, "+1")]
     } else {
-        vec![-1.0, -0.5, 0.0, 0.5, 1.0]
-    }
-    .into_iter()
-    .map(|it| {
-        (
-            it,
-            if it == 0.0 {
-                "0".to_owned()
-            } else {
-                axis::value_label(it, if narrow { 1.0 } else { 0.5 })
-            },
-        )
-    })
-    .collect();
+        &[
+            (-1.0, "−1"),
+            (-0.5, "−0.5"),
+            (0.0, "0"),
+            (0.5, "+0.5"),
+            (1.0, "+1"),
+        ]
+    };
+    let ticks: Vec<(f64, String)> = ticks.iter().map(|it| (it.0, it.1.to_owned())).collect();
     let mut group = axis::draw_values(scale, &ticks, left, right);
     group.push(mark::line(
         (left, scale.at(0.0)),
@@ -184,32 +184,22 @@ fn ground(scale: &Scale, time: &Time, narrow: bool) -> Tag {
         GREY,
         1.0,
     ));
-    let (above, below) = (scale.at(1.0), scale.at(-1.0));
-    if narrow {
-        group.push(mark::halo(mark::text(
-            right - 2.0,
-            above + 12.0,
-            NOTE,
-            Anchor::End,
-            "▲ accommodates",
-        )));
-        group.push(mark::halo(mark::text(
-            right - 2.0,
-            below - 5.0,
-            NOTE,
-            Anchor::End,
-            "▼ resists",
-        )));
-    } else {
-        group.push(mark::text(
-            4.0,
-            above + 4.0,
-            NOTE,
-            Anchor::Start,
-            "accommodates",
-        ));
-        group.push(mark::text(4.0, below + 4.0, NOTE, Anchor::Start, "resists"));
-    }
+    let x = if narrow { right + 8.0 } else { 4.0 };
+    let down = if narrow { -9.0 } else { 4.0 };
+    group.push(mark::text(
+        x,
+        scale.at(1.0) + 4.0,
+        NOTE,
+        Anchor::Start,
+        "accommodates",
+    ));
+    group.push(mark::text(
+        x,
+        scale.at(-1.0) + down,
+        NOTE,
+        Anchor::Start,
+        "resists",
+    ));
     group
 }
 
@@ -280,7 +270,7 @@ fn end_labels(looks: &[(&Vec<Point>, &Look)], time: &Time, scale: &Scale) -> Vec
         .map(|(look, (day, net))| (look, time.at(day), scale.at(net.value)))
         .collect();
     let wanted: Vec<f64> = ends.iter().map(|it| it.2).collect();
-    let places = text::spread(&wanted, 14.0, scale.range.1, scale.range.0);
+    let places = text::spread(&wanted, 14.0, scale.range.1 + 16.0, scale.range.0 - 26.0);
     let right = time.ends().1.1;
     let draw = |((look, x, y), place): (&(&Look, f64, f64), &f64)| {
         let leader = mark::line((x + 2.0, *y), (right + 5.0, *place), look.colour, 0.7);
@@ -291,7 +281,7 @@ fn end_labels(looks: &[(&Vec<Point>, &Look)], time: &Time, scale: &Scale) -> Vec
             Anchor::Start,
             look.name,
         );
-        Tag::new("g").add(leader).add(label)
+        Tag::new("g").with(leader).with(label)
     };
     ends.iter().zip(&places).map(draw).collect()
 }

@@ -18,7 +18,7 @@
 use crate::axis;
 use crate::calendar;
 use crate::frame::{Head, Page};
-use crate::mark::{self, Anchor, HEADING, TICK};
+use crate::mark::{self, Anchor, TICK};
 use crate::palette::{BLACK, BLUE, GREEN, PURPLE, RULE, SKY, VERMILION};
 use crate::scale::{Scale, Spacing, Time, days_extent, extent};
 use crate::svg::Tag;
@@ -81,7 +81,7 @@ const LOOKS: [(&str, &str); 6] = [
     (SKY, "1 2.5"),
 ];
 
-const HEAD: f64 = 30.0;
+const HEAD: f64 = 36.0;
 
 impl Spec {
     /// The chart as one `<svg>` element.
@@ -110,7 +110,7 @@ impl Spec {
     }
 
     fn draw(&self, page: &mut Page<'_>, time: &Time) {
-        let flags = turning::flags(&self.turning_points, time);
+        let flags = turning::flags(&self.turning_points, time, page.width - 4.0);
         let top = page.y + turning::height(&flags) + 2.0;
         let weights: Vec<f64> = self
             .panels
@@ -149,15 +149,7 @@ impl Spec {
 fn draw_panel(page: &mut Page<'_>, panel: &Panel, height: f64, time: &Time) {
     let ((_, left), (_, right)) = time.ends();
     let top = page.y + HEAD;
-    let title = mark::fitted(
-        4.0,
-        page.y + 17.0,
-        HEADING,
-        Anchor::Start,
-        &panel.title,
-        page.width - 8.0,
-    );
-    page.push(&mark::halo(title));
+    page.push(&mark::panel_title(page.y + 22.0, &panel.title, page.width));
     page.y = top + height;
     let Some(scale) = scale_of(panel, (top + height, top)) else {
         page.push(&mark::text(
@@ -301,8 +293,8 @@ fn end_labels(panel: &Panel, scale: &Scale, time: &Time, width: f64) -> Vec<Tag>
         let number = axis::value_label(*value, axis::nice_step(value.abs() / 200.0));
         let from = (time.at(middle(*year)) + 3.0, scale.at(*value));
         Tag::new("g")
-            .add(mark::line(from, (right + 7.0, *y), colour, 0.7))
-            .add(mark::fitted(
+            .with(mark::line(from, (right + 7.0, *y), colour, 0.7))
+            .with(mark::fitted(
                 right + 10.0,
                 y + 3.0,
                 TICK.ink(ink).bold(),
@@ -310,7 +302,7 @@ fn end_labels(panel: &Panel, scale: &Scale, time: &Time, width: f64) -> Vec<Tag>
                 &panel.lines[*idx].label,
                 max,
             ))
-            .add(mark::text(
+            .with(mark::text(
                 right + 10.0,
                 y + 16.0,
                 TICK.ink(ink),

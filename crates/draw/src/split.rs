@@ -127,7 +127,7 @@ fn draw_part(page: &mut Page<'_>, part: &Part, idx: usize, (x, y, wide): (f64, f
     let bar = mark::area(x, y, (wide - 1.5).max(0.0), TALL, &fill)
         .at("stroke", if idx % 4 == 3 { AXIS } else { RULE });
     page.push(&svg::linked(
-        Tag::new("g").add(bar),
+        Tag::new("g").with(bar),
         part.href.as_deref(),
         &part.label,
     ));

@@ -86,7 +86,7 @@ fn draw_segment(page: &mut Page<'_>, segment: &Segment, time: &Time) {
     let (look, wide, y) = (label_style(&segment.label), (to - from).max(1.5), page.y);
     let tall = BAR * probability(segment).unwrap_or(1.0);
     let fill = page.fill(look.pattern, look.fill, look.line);
-    let mut group = Tag::new("g").add(mark::area(from, y, wide, BAR, "#FFFFFF"));
+    let mut group = Tag::new("g").with(mark::area(from, y, wide, BAR, "#FFFFFF"));
     group.push(mark::area(from, y + BAR - tall, wide, tall, &fill));
     let outline = mark::area(from, y, wide, BAR, "none")
         .at("stroke", AXIS)
@@ -106,13 +106,16 @@ fn caption(segment: &Segment, from: f64, wide: f64, y: f64) -> Tag {
     let number = probability(segment)
         .map(|it| format!(" {it:.2}"))
         .unwrap_or_default();
-    let wordings = [
-        format!("{}{number}", segment.label),
-        format!("{}{number}", look.short),
-        look.short,
-        look.code,
-    ];
-    let wordings: Vec<&str> = wordings.iter().map(String::as_str).collect();
+    // A name without a short form is cut before it becomes initials.
+    let (cut, _) = text::fit(&segment.label, TICK.size, wide - 2.0);
+    let cut = if wide >= 40.0 && look.short == segment.label {
+        cut
+    } else {
+        String::new()
+    };
+    let full = format!("{}{number}", segment.label);
+    let short = format!("{}{number}", look.short);
+    let wordings = [&full, &short, &look.short, &cut, &look.code].map(String::as_str);
     match text::first_fit(&wordings, TICK.size, wide - 2.0) {
         Some(words) => mark::text(
             from + wide / 2.0,

@@ -23,6 +23,10 @@ impl Tag {
 
     /// Adds an attribute. The key is trusted, the value is escaped.
     #[must_use]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "values are numbers and short texts; callers read better without `&`"
+    )]
     pub fn at(mut self, key: &str, value: impl Value) -> Self {
         self.attributes
             .push_str(&format!(" {key}=\"{}\"", escape(&value.print())));
@@ -38,7 +42,7 @@ impl Tag {
 
     /// Adds a child element.
     #[must_use]
-    pub fn add(mut self, child: Tag) -> Self {
+    pub fn with(mut self, child: Tag) -> Self {
         self.push(child);
         self
     }
@@ -52,14 +56,14 @@ impl Tag {
         self.inner.push_str(&child.to_string());
     }
 
-    /// Adds a `<title>`, which browsers show as a tooltip and screen readers read; nothing for an empty text.
+    /// Puts a `<title>` before all else, which browsers show as a tooltip and screen readers read; nothing for an empty text.
     #[must_use]
-    pub fn tip(self, text: &str) -> Self {
-        if text.is_empty() {
-            self
-        } else {
-            self.add(Tag::new("title").text(text))
+    pub fn tip(mut self, text: &str) -> Self {
+        if !text.is_empty() {
+            self.inner
+                .insert_str(0, &Tag::new("title").text(text).to_string());
         }
+        self
     }
 }
 
@@ -176,7 +180,7 @@ pub fn safe_href(href: &str) -> Option<&str> {
 pub fn linked(mark: Tag, href: Option<&str>, tip: &str) -> Tag {
     let mark = mark.tip(tip);
     match href.and_then(safe_href) {
-        Some(href) => Tag::new("a").at("href", href).add(mark),
+        Some(href) => Tag::new("a").at("href", href).with(mark),
         None => mark,
     }
 }

@@ -17,14 +17,14 @@ pub fn pattern(kind: Pattern, id: &str, ground: &str, line: &str) -> Tag {
         .at("width", side)
         .at("height", side)
         .at("patternUnits", "userSpaceOnUse");
-    let tag = tag.add(mark::area(0.0, 0.0, side, side, ground));
+    let tag = tag.with(mark::area(0.0, 0.0, side, side, ground));
     let stroke = |from, to| mark::line(from, to, line, 1.4);
     match kind {
-        Pattern::Across | Pattern::AcrossClose => tag.add(stroke((0.0, 1.0), (side, 1.0))),
-        Pattern::Upright => tag.add(stroke((1.0, 0.0), (1.0, side))),
-        Pattern::Dots => tag.add(mark::disc(2.0, 2.0, 1.2, line)),
+        Pattern::Across | Pattern::AcrossClose => tag.with(stroke((0.0, 1.0), (side, 1.0))),
+        Pattern::Upright => tag.with(stroke((1.0, 0.0), (1.0, side))),
+        Pattern::Dots => tag.with(mark::disc(2.0, 2.0, 1.2, line)),
         Pattern::Diagonal => [-side, 0.0, side].iter().fold(tag, |tag, shift| {
-            tag.add(stroke(
+            tag.with(stroke(
                 (shift - 1.0, side + 1.0),
                 (shift + side + 1.0, -1.0),
             ))
@@ -54,14 +54,14 @@ pub fn label_swatch(id: &str, label: &str) -> String {
         .at("height", 16.0)
         .at("aria-hidden", "true")
         .at("focusable", "false");
-    tag = tag.add(Tag::new("defs").add(pattern(look.pattern, &key, look.fill, look.line)));
-    tag = tag.add(mark::area(0.5, 0.5, 15.0, 15.0, &fill));
+    tag = tag.with(Tag::new("defs").with(pattern(look.pattern, &key, look.fill, look.line)));
+    tag = tag.with(mark::area(0.5, 0.5, 15.0, 15.0, &fill));
     if look.pattern == Pattern::Open {
-        tag = tag.add(mark::dashed(
+        tag = tag.with(mark::dashed(
             mark::area(0.5, 0.5, 15.0, 15.0, "none").at("stroke", AXIS),
             "1.5 2.5",
         ));
     }
-    tag.add(mark::glyph(look.glyph, 8.0, 8.0, look.ink))
+    tag.with(mark::glyph(look.glyph, 8.0, 8.0, look.ink))
         .to_string()
 }

@@ -21,7 +21,7 @@ use crate::frame::{Head, Page};
 use crate::mark::{self, Anchor, HEADING, NOTE, TICK};
 use crate::palette::{AXIS, GREY, INK, PAPER, RULE, SHADE};
 use crate::scale::{Focus, Time, days_extent};
-use crate::svg::Tag;
+use crate::svg::{self, Tag};
 use crate::text;
 use crate::turning::{self, TurningPoint};
 
@@ -55,10 +55,14 @@ pub struct Lane {
 
 /// Height of a row of marks within a lane.
 const ROW: f64 = 13.0;
+/// Height of a line of a lane's name.
+const LEADING: f64 = 14.0;
 
 /// A lane set out: which row each of its events stands in.
 struct Set<'a> {
     lane: &'a Lane,
+    /// Lines of its name, for a gutter.
+    name: Vec<String>,
     events: Vec<&'a Event>,
     rows: Vec<usize>,
     height: f64,
@@ -79,13 +83,18 @@ impl Spec {
             (left, page.width - 12.0),
             self.focus,
         );
-        let sets: Vec<Set<'_>> = self.lanes.iter().map(|it| set_out(it, &time)).collect();
+        let gutter = if page.narrow() { 0.0 } else { left - 14.0 };
+        let sets: Vec<Set<'_>> = self
+            .lanes
+            .iter()
+            .map(|it| set_out(it, &time, gutter))
+            .collect();
         self.draw(&mut page, &time, &sets);
         page.close()
     }
 
     fn draw(&self, page: &mut Page<'_>, time: &Time, sets: &[Set<'_>]) {
-        let flags = turning::flags(&self.turning_points, time);
+        let flags = turning::flags(&self.turning_points, time, page.width - 4.0);
         let head = if page.narrow() { 18.0 } else { 0.0 };
         let top = page.y + turning::height(&flags) + 6.0;
         let bottom = top + sets.iter().map(|it| it.height + head).sum::<f64>();
@@ -97,11 +106,11 @@ impl Spec {
             top,
             bottom,
         ));
+        breaks(page, time, top, bottom);
         page.y = top;
         for set in sets {
             draw_lane(page, set, time, head);
         }
-        breaks(page, time, top, bottom);
         page.push(&axis::draw_time(time, bottom));
         page.push(&turning::draw_labels(&self.turning_points, &flags, top));
         page.y = bottom + 20.0;
@@ -110,50 +119,79 @@ impl Spec {
     }
 }
 
-/// Packs the events that the scale can show into rows.
-fn set_out<'a>(lane: &'a Lane, time: &Time) -> Set<'a> {
-    let (first, last) = (time.ends().0.0, time.ends().1.0);
-    let shown = |it: &&Event| {
-        it.when.ends().into_iter().max() >= Some(first)
-            && it.when.ends().into_iter().min() <= Some(last)
-    };
+/// Packs the events that the scale can show into rows. In a gutter the name takes up to two lines, and the lane is at
+/// least as high as its name and its count.
+fn set_out<'a>(lane: &'a Lane, time: &Time, gutter: f64) -> Set<'a> {
+    let ((first, _), (last, _)) = time.ends();
+    let shown = |it: &&Event| it.when.ends()[1] >= first && it.when.ends()[0] <= last;
     let events: Vec<&Event> = lane.events.iter().filter(shown).collect();
     let places: Vec<(f64, f64)> = events.iter().map(|it| event::room(it, time)).collect();
     let rows = text::rows(&places);
     let count = rows.iter().max().map_or(1, |it| it + 1);
+    let name = if gutter > 0.0 {
+        name_lines(&lane.name, gutter)
+    } else {
+        Vec::new()
+    };
+    let words = if gutter > 0.0 {
+        (name.len() as f64 + 1.0) * LEADING + 10.0
+    } else {
+        0.0
+    };
     Set {
         lane,
+        name,
         events,
         rows,
-        height: (count as f64 * ROW + 12.0).max(26.0),
+        height: (count as f64 * ROW + 12.0).max(words),
     }
+}
+
+/// A name in two lines at most, the second cut if need be.
+fn name_lines(name: &str, max: f64) -> Vec<String> {
+    let size = HEADING.size * 1.07;
+    let mut lines = text::wrap(name, size, max);
+    if lines.len() > 2 {
+        let rest = lines.split_off(1).join(" ");
+        lines.push(text::fit(&rest, size, max).0);
+    }
+    lines
 }
 
 fn draw_lane(page: &mut Page<'_>, set: &Set<'_>, time: &Time, head: f64) {
     let (y, right) = (page.y, time.ends().1.1);
     page.push(&mark::line((4.0, y), (right, y), RULE, 1.0));
-    let max = if head > 0.0 {
-        right - 60.0
-    } else {
-        time.ends().0.1 - 14.0
-    };
-    page.push(&mark::halo(mark::fitted(
-        4.0,
-        y + 15.0,
-        HEADING,
-        Anchor::Start,
-        &set.lane.name,
-        max,
-    )));
     let count = set.lane.events.len();
     let counted = format!("{count} {}", if count == 1 { "event" } else { "events" });
-    let (x, down, anchor) = if head > 0.0 {
-        (right, 15.0, Anchor::End)
+    if head > 0.0 {
+        let name = mark::fitted(
+            4.0,
+            y + 15.0,
+            HEADING,
+            Anchor::Start,
+            &set.lane.name,
+            right - 70.0,
+        );
+        page.push(&mark::halo(name));
+        page.push(&mark::halo(mark::text(
+            right,
+            y + 15.0,
+            TICK,
+            Anchor::End,
+            &counted,
+        )));
     } else {
-        (4.0, 29.0, Anchor::Start)
-    };
-    if head > 0.0 || set.height >= 34.0 {
-        page.push(&mark::halo(mark::text(x, y + down, TICK, anchor, &counted)));
+        for (idx, line) in set.name.iter().enumerate() {
+            page.push(&mark::text(
+                4.0,
+                y + 16.0 + idx as f64 * LEADING,
+                HEADING,
+                Anchor::Start,
+                line,
+            ));
+        }
+        let under = y + 16.0 + set.name.len() as f64 * LEADING;
+        page.push(&mark::text(4.0, under, TICK, Anchor::Start, &counted));
     }
     for (event, row) in set.events.iter().zip(&set.rows) {
         page.push(&event::draw(
@@ -193,7 +231,7 @@ fn breaks(page: &mut Page<'_>, time: &Time, top: f64, bottom: f64) {
         let count = ((bottom - top) / 5.0).ceil().clamp(1.0, 2000.0);
         let jag = |idx: u32| {
             (
-                x + if idx % 2 == 0 { -2.0 } else { 2.0 },
+                x + if idx.is_multiple_of(2) { -2.0 } else { 2.0 },
                 top + (bottom - top) * f64::from(idx) / count,
             )
         };
@@ -223,31 +261,28 @@ fn stretch_note(page: &mut Page<'_>, time: &Time) {
 
 /// The key: every form once, with its word, flowing over lines.
 fn key(page: &mut Page<'_>) {
-    let (mut x, mut y) = (4.0, page.y + 16.0);
-    for (sample, words) in event::samples() {
-        let wide = 34.0 + text::width(words, TICK.size) + 10.0;
-        if x + wide > page.width {
-            (x, y) = (4.0, y + 18.0);
-        }
-        page.push(
-            &Tag::new("g")
-                .at("transform", format!("translate({x:.2} {:.2})", y - 4.0))
-                .add(sample),
-        );
-        page.push(&mark::text(
-            x + 30.0,
-            y,
-            TICK.ink(INK),
-            Anchor::Start,
-            words,
-        ));
-        x += wide;
-    }
     page.push(&mark::line(
         (4.0, page.y + 1.0),
         (page.width - 12.0, page.y + 1.0),
         GREY,
         0.3,
     ));
+    let (mut x, mut y) = (4.0, page.y + 18.0);
+    for (sample, room, words) in event::samples() {
+        let wide = room + 6.0 + text::width(words, TICK.size);
+        if x + wide > page.width {
+            (x, y) = (4.0, y + 18.0);
+        }
+        let shift = format!("translate({} {})", svg::number(x), svg::number(y - 4.0));
+        page.push(&Tag::new("g").at("transform", shift).with(sample));
+        page.push(&mark::text(
+            x + room + 6.0,
+            y,
+            TICK.ink(INK),
+            Anchor::Start,
+            words,
+        ));
+        x += wide + 18.0;
+    }
     page.y = y + 6.0;
 }

@@ -1,6 +1,6 @@
 //! Turning points and windows: lines down the plot with labels above it that never overlap.
 
-use crate::mark::{self, Anchor, TICK};
+use crate::mark::{self, Anchor, NOTE, TICK};
 use crate::palette::{GREY, INK, SHADE};
 use crate::scale::Time;
 use crate::svg::{self, Tag};
@@ -63,52 +63,77 @@ pub struct Flag {
     pub idx: usize,
 }
 
-/// Sets the labels of the turning points that the scale holds: to the right of their line, or to the left near the right
-/// edge, in as many rows as it takes that no label touches another and, wherever possible, no line runs through a label.
+/// Sets the labels of the turning points that the scale holds: to the right of their line, or to the left where they would
+/// pass `edge`, in as many rows as it takes that no label touches another and, wherever possible, no line runs through one.
 #[must_use]
-pub fn flags(points: &[TurningPoint], time: &Time) -> Vec<Flag> {
-    let ((_, lo), (_, hi)) = time.ends();
-    let max = (hi - lo) * 0.46;
+pub fn flags(points: &[TurningPoint], time: &Time, edge: f64) -> Vec<Flag> {
+    let (left, mut right): (Vec<Flag>, Vec<Flag>) = held(points, time)
+        .into_iter()
+        .map(|idx| flag(points, idx, time, edge))
+        .partition(|it| it.left < it.x);
+    // Of labels that lean right, the rightmost stands lowest; those that lean left then go above what they span.
+    right.reverse();
     let mut out: Vec<Flag> = Vec::new();
-    let mut order: Vec<usize> = (0..points.len())
-        .filter(|idx| time.holds(points[*idx].day))
-        .collect();
-    order.sort_by_key(|idx| std::cmp::Reverse((points[*idx].day, *idx)));
-    for idx in order {
-        let (x, (text, _)) = (
-            time.at(points[idx].day),
-            text::fit(&points[idx].label, TICK.size, max),
-        );
-        let wide = text::width(&text, TICK.size) + 4.0;
-        let (left, right) = if x + wide <= hi {
-            (x, x + wide)
-        } else {
-            (x - wide, x)
-        };
-        let mut flag = Flag {
-            x,
-            row: 0,
-            left,
-            right,
-            text,
-            idx,
-        };
-        flag.row = (0..=out.len())
+    for mut flag in right.into_iter().chain(left) {
+        let mut rows = 0..=out.len();
+        flag.row = rows
             .find(|row| clear(&flag, *row, &out))
-            .unwrap_or(out.len());
+            .unwrap_or_else(|| free(&flag, &out));
         out.push(flag);
     }
     out
 }
 
-/// Whether a flag in a row touches no other and is crossed by no line. (Its own line may cross a label already placed
-/// when both lean towards each other; the halo of the text keeps that legible.)
+/// Indices of the points on the scale, in order of time.
+fn held(points: &[TurningPoint], time: &Time) -> Vec<usize> {
+    let mut out: Vec<usize> = (0..points.len())
+        .filter(|idx| time.holds(points[*idx].day))
+        .collect();
+    out.sort_by_key(|idx| (points[*idx].day, *idx));
+    out
+}
+
+fn flag(points: &[TurningPoint], idx: usize, time: &Time, edge: f64) -> Flag {
+    let max = (edge - time.ends().0.1) * 0.48;
+    let (x, (text, _)) = (
+        time.at(points[idx].day),
+        text::fit(&points[idx].label, TICK.size, max),
+    );
+    let wide = text::width(&text, TICK.size) + 4.0;
+    let (left, right) = if x + wide <= edge {
+        (x, x + wide)
+    } else {
+        (x - wide, x)
+    };
+    Flag {
+        x,
+        row: 0,
+        left,
+        right,
+        text,
+        idx,
+    }
+}
+
+/// Whether a flag in a row touches no other, spans no line that rises so high, and has a line that crosses no label.
 fn clear(flag: &Flag, row: usize, placed: &[Flag]) -> bool {
+    let spans = |it: &Flag, x: f64| it.left < x + 3.0 && x - 3.0 < it.right;
     placed.iter().all(|it| {
-        let touches = flag.left - 5.0 < it.right && it.left < flag.right + 5.0;
-        let crossed = flag.left < it.x + 3.0 && it.x - 3.0 < flag.right;
-        !(touches && row == it.row) && !(crossed && row <= it.row)
+        let spanned = spans(flag, it.x) && row <= it.row;
+        let crossing = spans(it, flag.x) && it.row <= row;
+        !(touches(flag, row, it) || spanned || crossing)
     })
+}
+
+/// The lowest row in which a flag touches no other, lines or not; the halo of the text keeps a crossed label legible.
+fn free(flag: &Flag, placed: &[Flag]) -> usize {
+    let mut rows = 0..=placed.len();
+    rows.find(|row| !placed.iter().any(|it| touches(flag, *row, it)))
+        .unwrap_or(placed.len())
+}
+
+fn touches(flag: &Flag, row: usize, other: &Flag) -> bool {
+    row == other.row && flag.left - 5.0 < other.right && other.left < flag.right + 5.0
 }
 
 /// Height that the rows of flags take.
@@ -166,24 +191,43 @@ pub fn draw_labels(points: &[TurningPoint], flags: &[Flag], top: f64) -> Tag {
     group
 }
 
-/// A shaded window with its label inside at the top left, where it fits.
+/// A shaded window. Draw before everything.
 #[must_use]
 pub fn draw_window(window: &Window, time: &Time, top: f64, bottom: f64) -> Tag {
-    let (from, to) = (
+    let (from, to) = extent(window, time);
+    mark::area(from, top, to - from, bottom - top, SHADE)
+}
+
+/// The label of a window, inside it at the bottom, in the first place from the left where it fits between the lines of the
+/// turning points; none when it fits nowhere. Draw after the data.
+#[must_use]
+pub fn label_window(window: &Window, flags: &[Flag], time: &Time, bottom: f64) -> Tag {
+    let (from, to) = extent(window, time);
+    let mut edges: Vec<f64> = flags
+        .iter()
+        .map(|it| it.x)
+        .filter(|x| from < *x && *x < to)
+        .collect();
+    edges.extend([from, to]);
+    edges.sort_by(f64::total_cmp);
+    let wide = text::width(&window.label, NOTE.size) + 10.0;
+    let place = edges
+        .windows(2)
+        .find(|it| it[1] - it[0] >= wide)
+        .map(|it| it[0] + 5.0);
+    place.map_or(Tag::new("g"), |x| {
+        mark::halo_of(
+            mark::text(x, bottom - 6.0, NOTE, Anchor::Start, &window.label),
+            SHADE,
+        )
+    })
+}
+
+fn extent(window: &Window, time: &Time) -> (f64, f64) {
+    (
         time.at(window.start.min(window.end)),
         time.at(window.end.max(window.start)),
-    );
-    let group = Tag::new("g").add(mark::area(from, top, to - from, bottom - top, SHADE));
-    if text::width(&window.label, TICK.size) + 8.0 > to - from {
-        return group;
-    }
-    group.add(mark::text(
-        from + 4.0,
-        top + 13.0,
-        mark::NOTE,
-        Anchor::Start,
-        &window.label,
-    ))
+    )
 }
 
 #[cfg(test)]
@@ -195,7 +239,7 @@ mod tests {
         let points: Vec<TurningPoint> = (0..12)
             .map(|idx| TurningPoint::new(idx * idx, "a label of some length"))
             .collect();
-        let flags = flags(&points, &Time::new((0, 125), (0.0, 500.0)));
+        let flags = flags(&points, &Time::new((0, 125), (0.0, 500.0)), 560.0);
         for (idx, one) in flags.iter().enumerate() {
             for two in &flags[idx + 1..] {
                 let apart = one.right <= two.left || two.right <= one.left;

@@ -146,9 +146,9 @@ pub(super) fn draw(event: &Event, time: &Time, y: f64) -> Tag {
 fn whisker(from: f64, to: f64, y: f64, colour: &str) -> Tag {
     let end = |x: f64| mark::line((x, y - 3.0), (x, y + 3.0), colour, 1.0);
     Tag::new("g")
-        .add(mark::line((from, y), (to, y), colour, 1.0))
-        .add(end(from))
-        .add(end(to))
+        .with(mark::line((from, y), (to, y), colour, 1.0))
+        .with(end(from))
+        .with(end(to))
 }
 
 /// The mark itself: shape by mode, colour and triangle by stance, filled when the day is known.
@@ -165,11 +165,11 @@ fn sign(mode: Mode, stance: Stance, hollow: bool, (x, y): (f64, f64), size: f64)
         Mode::NonAct => mark::area(x - size * 0.9, y - size * 0.9, size * 1.8, size * 1.8, fill),
     };
     let (rim, thick) = if hollow { (colour, 1.2) } else { (PAPER, 0.6) };
-    let group = Tag::new("g").add(shape.at("stroke", rim).at("stroke-width", thick));
+    let group = Tag::new("g").with(shape.at("stroke", rim).at("stroke-width", thick));
     match stance {
         Stance::Neither => group,
-        Stance::Accommodates => group.add(mark::triangle(x, y - 0.2, size * 0.56, true, inner)),
-        Stance::Resists => group.add(mark::triangle(x, y + 0.2, size * 0.56, false, inner)),
+        Stance::Accommodates => group.with(mark::triangle(x, y - 0.2, size * 0.56, true, inner)),
+        Stance::Resists => group.with(mark::triangle(x, y + 0.2, size * 0.56, false, inner)),
     }
 }
 
@@ -211,27 +211,33 @@ fn tip(event: &Event) -> String {
     format!("{} ({when}; {mode}{stance})", event.label)
 }
 
-/// Every form once, drawn about the point (15, 0), with its word: the key.
-pub(super) fn samples() -> Vec<(Tag, &'static str)> {
-    let at = (15.0, 0.0);
+/// Every form once, with the room it takes to the right of its origin and its word: the key.
+pub(super) fn samples() -> Vec<(Tag, f64, &'static str)> {
+    let at = (6.0, 0.0);
     let plain = |mode| sign(mode, Stance::Neither, false, at, 5.0);
-    let unsure =
-        whisker(2.0, 28.0, 0.0, GREY).add(sign(Mode::Deed, Stance::Neither, true, at, 4.5));
-    let bar = mark::area(8.0, -2.5, 20.0, 5.0, GREY).at("fill-opacity", 0.55);
-    let lasting =
-        Tag::new("g")
-            .add(bar)
-            .add(sign(Mode::Deed, Stance::Neither, false, (8.0, 0.0), 4.5));
+    let unsure = sign(Mode::Deed, Stance::Neither, true, (14.0, 0.0), 4.5);
+    let unsure = Tag::new("g")
+        .with(whisker(1.0, 27.0, 0.0, GREY))
+        .with(unsure);
+    let bar = mark::area(6.0, -2.5, 21.0, 5.0, GREY).at("fill-opacity", 0.55);
+    let lasting = Tag::new("g")
+        .with(bar)
+        .with(sign(Mode::Deed, Stance::Neither, false, at, 4.5));
     vec![
         (
             sign(Mode::Deed, Stance::Accommodates, false, at, 5.0),
+            12.0,
             "accommodates",
         ),
-        (sign(Mode::Deed, Stance::Resists, false, at, 5.0), "resists"),
-        (plain(Mode::Deed), "deed"),
-        (plain(Mode::Statement), "statement"),
-        (plain(Mode::NonAct), "non-act"),
-        (unsure, "on a day within"),
-        (lasting, "lasted"),
+        (
+            sign(Mode::Deed, Stance::Resists, false, at, 5.0),
+            12.0,
+            "resists",
+        ),
+        (plain(Mode::Deed), 12.0, "deed"),
+        (plain(Mode::Statement), 12.0, "statement"),
+        (plain(Mode::NonAct), 12.0, "non-act"),
+        (unsure, 28.0, "once, on a day within"),
+        (lasting, 28.0, "lasted"),
     ]
 }

@@ -1,0 +1,340 @@
+//! Every chart with made-up data that have the size and the untidiness of real ones.
+
+use counterpoise_draw::{Head, Size, bars, claims, coverage, grid, path, split};
+
+#[path = "time.rs"]
+mod time;
+
+type Verdict = (&'static str, f64);
+type School = (&'static str, &'static str, [Verdict; 4]);
+type Chart = (&'static str, Box<dyn Fn(Head) -> String>);
+
+/// Every chart, wide and for a phone: a name and the picture.
+pub(crate) fn pictures() -> Vec<(String, String)> {
+    let sizes = [("wide", Size::WIDE), ("phone", Size::PHONE)];
+    let draw = |(name, draw): &Chart| {
+        sizes.map(|(suffix, size)| (format!("{name}-{suffix}"), draw(head(name, suffix, size))))
+    };
+    charts().iter().flat_map(draw).collect()
+}
+
+fn charts() -> Vec<Chart> {
+    vec![
+        ("path", Box::new(|head| time::path_spec(head).svg())),
+        (
+            "path-empty",
+            Box::new(|head| {
+                path::Spec {
+                    deeds: vec![],
+                    statements: vec![],
+                    strips: vec![],
+                    domain: None,
+                    ..time::path_spec(head)
+                }
+                .svg()
+            }),
+        ),
+        ("balances", Box::new(|head| time::balances_spec(head).svg())),
+        ("grid", Box::new(|head| grid_spec(head).svg())),
+        (
+            "timeline",
+            Box::new(|head| time::timeline_spec(head, 145).svg()),
+        ),
+        (
+            "timeline-many",
+            Box::new(|head| time::timeline_spec(head, 500).svg()),
+        ),
+        ("coverage", Box::new(|head| coverage_spec(head, 1).svg())),
+        (
+            "coverage-periods",
+            Box::new(|head| coverage_spec(head, 3).svg()),
+        ),
+        ("series", Box::new(|head| time::series_spec(head).svg())),
+        ("claims", Box::new(|head| claims_spec(head).svg())),
+        ("bars", Box::new(|head| bars_spec(head).svg())),
+        ("split", Box::new(|head| split_spec(head).svg())),
+    ]
+}
+
+fn head(name: &str, suffix: &str, size: Size) -> Head {
+    let (title, subtitle) = match name {
+        "path" => (
+            "From resistance to accommodation in sixteen months",
+            "Net balance of Ruritania towards Borduria, two-year windows, 90% bands",
+        ),
+        "balances" => (
+            "Deeds turned before words did",
+            "Weight times certainty of events, accumulated since 2010",
+        ),
+        "grid" => (
+            "Six schools, one body of evidence, four answers",
+            "Verdict on Ruritania towards Borduria in the steppe, by period",
+        ),
+        "timeline" | "timeline-many" => ("What the ledger holds", "Events by arena, 1991 to 2019"),
+        "coverage" | "coverage-periods" => (
+            "Security is documented, finance is not",
+            "Events and sources by arena and domain",
+        ),
+        "series" => (
+            "The gap opened after 2000",
+            "Gross domestic product, constant prices",
+        ),
+        "claims" => (
+            "Twenty-one claims of the study, tested",
+            "Each square is a claim",
+        ),
+        "bars" => (
+            "Soft balancing, but hedging is close",
+            "Probability of each label, steppe, 2012 to March 2014",
+        ),
+        "split" => (
+            "Most of the disagreement is about words",
+            "Share of the disagreement between schools, all periods",
+        ),
+        _ => ("An empty chart", ""),
+    };
+    Head {
+        subtitle: subtitle.to_owned(),
+        description: format!("{title}. {subtitle}."),
+        source: "Source: made-up ledger of the gallery; run 2f9c, seed 7.".to_owned(),
+        size,
+        ..Head::new(&format!("{name}-{suffix}"), title)
+    }
+}
+
+/// Numbers between 0 and 1 that look random and never change.
+pub(crate) fn noise(idx: usize) -> f64 {
+    let mixed = (idx as u64 + 11).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    ((mixed ^ (mixed >> 29)).wrapping_mul(0xBF58_476D_1CE4_E5B9) >> 40) as f64 / f64::from(1 << 24)
+}
+
+fn grid_spec(head: Head) -> grid::Spec {
+    let periods = [
+        ("Before the Belt", "2010 to Sep 2013"),
+        ("To the annexation", "Sep 2013 to Mar 2014"),
+        ("Isolation", "Mar 2014 to May 2015"),
+        ("After the joint statement", "May 2015 to 2017"),
+    ];
+    let rows: [School; 7] = [
+        (
+            "Waltz",
+            "1979",
+            [
+                ("balancing", 0.72),
+                ("balancing", 0.68),
+                ("indeterminate", 0.41),
+                ("bandwagoning", 0.55),
+            ],
+        ),
+        (
+            "Walt",
+            "1987",
+            [
+                ("hard-balancing", 0.62),
+                ("soft-balancing", 0.58),
+                ("indeterminate", 0.44),
+                ("soft-bandwagoning", 0.71),
+            ],
+        ),
+        (
+            "Schweller",
+            "1994",
+            [
+                ("buck-passing", 0.52),
+                ("hedging", 0.61),
+                ("soft-bandwagoning", 0.67),
+                ("hard-bandwagoning", 0.83),
+            ],
+        ),
+        (
+            "Pape and Paul",
+            "2004, 2005",
+            [
+                ("soft-balancing", 0.88),
+                ("soft-balancing", 0.81),
+                ("hedging", 0.57),
+                ("indeterminate", 0.48),
+            ],
+        ),
+        (
+            "Korolev",
+            "2016",
+            [
+                ("hedging", 0.74),
+                ("hedging", 0.78),
+                ("hedging", 0.69),
+                ("hedging", 0.52),
+            ],
+        ),
+        (
+            "Kaczmarski",
+            "2015",
+            [
+                ("partnership", 0.66),
+                ("partnership", 0.61),
+                ("soft-bandwagoning", 0.64),
+                ("soft-bandwagoning", 0.9),
+            ],
+        ),
+        (
+            "The study",
+            "2019",
+            [
+                ("soft-balancing", 0.82),
+                ("soft-balancing", 0.77),
+                ("hedging", 0.56),
+                ("soft-bandwagoning", 0.91),
+            ],
+        ),
+    ];
+    let cell = |(label, probability): (&str, f64)| grid::Cell {
+        label: label.to_owned(),
+        probability: Some(probability),
+        runner_up: (label == "indeterminate").then(|| "soft-balancing".to_owned()),
+        tip: String::new(),
+        href: Some("#verdict".to_owned()),
+    };
+    let row = |(idx, (school, year, cells)): (usize, School)| grid::Row {
+        school: school.to_owned(),
+        year: year.to_owned(),
+        cells: cells
+            .into_iter()
+            .enumerate()
+            .map(|(col, it)| ((idx, col) != (4, 3)).then(|| cell(it)))
+            .collect(),
+    };
+    grid::Spec {
+        head,
+        periods: periods
+            .map(|(label, dates)| grid::Period {
+                label: label.to_owned(),
+                dates: dates.to_owned(),
+            })
+            .to_vec(),
+        rows: rows.into_iter().enumerate().map(row).collect(),
+    }
+}
+
+fn coverage_spec(head: Head, panels: usize) -> coverage::Spec {
+    use coverage::{Cell, Found, Panel};
+    let rows = ["Global", "Steppe", "Bilateral", "Eastern seas"]
+        .map(str::to_owned)
+        .to_vec();
+    let columns = [
+        "economic",
+        "energy",
+        "security",
+        "arms",
+        "institutional",
+        "diplomatic",
+        "financial",
+        "infrastructure",
+        "ideational",
+    ];
+    let cell = |idx: usize| {
+        Cell::new(match (noise(idx + 31) * 10.0) as u32 {
+            0 | 1 => Found::Unsearched,
+            2 => Found::Nothing,
+            3 => Found::NotApplicable,
+            _ => Found::Events {
+                events: 1 + (noise(idx) * noise(idx + 9) * 24.0) as u32,
+                sources: 1 + (noise(idx + 70) * 5.0) as u32,
+            },
+        })
+    };
+    let titles = [
+        "Before the Belt, 2010 to Sep 2013",
+        "To the annexation, Sep 2013 to Mar 2014",
+        "After, 2014 to 2017",
+    ];
+    let panel = |it: usize| Panel {
+        title: if panels > 1 {
+            titles[it].to_owned()
+        } else {
+            String::new()
+        },
+        cells: (0..4)
+            .map(|row| (0..9).map(|col| cell(it * 100 + row * 9 + col)).collect())
+            .collect(),
+    };
+    coverage::Spec {
+        head,
+        rows,
+        columns: columns.map(str::to_owned).to_vec(),
+        panels: (0..panels).map(panel).collect(),
+    }
+}
+
+fn claims_spec(head: Head) -> claims::Spec {
+    use claims::{Claim, State};
+    let state = |idx: usize| match idx {
+        0..9 => State::Holds,
+        9..14 => State::Thin,
+        14..18 => State::Fails,
+        _ => State::Untested,
+    };
+    let claim = |idx: usize| Claim {
+        state: state(idx),
+        label: format!("Claim {}", idx + 1),
+        href: Some(format!("#c{idx}")),
+    };
+    claims::Spec {
+        head,
+        claims: (0..21).map(claim).collect(),
+    }
+}
+
+fn bars_spec(head: Head) -> bars::Spec {
+    let bar = |label: &str, value: f64, lo: f64, hi: f64| bars::Bar {
+        label: label.to_owned(),
+        probability: Some(value),
+        interval: Some((lo, hi)),
+        chosen: label == "soft-balancing",
+        href: None,
+    };
+    let mut bars = vec![
+        bar("hard-balancing", 0.08, 0.03, 0.15),
+        bar("soft-balancing", 0.57, 0.41, 0.7),
+        bar("hedging", 0.24, 0.12, 0.39),
+        bar("soft-bandwagoning", 0.05, 0.01, 0.1),
+        bar("hard-bandwagoning", 0.01, 0.0, 0.03),
+        bar("indeterminate", 0.05, 0.02, 0.11),
+    ];
+    bars.push(bars::Bar {
+        probability: None,
+        interval: None,
+        ..bar("buck-passing", 0.0, 0.0, 0.0)
+    });
+    bars::Spec {
+        head,
+        bars,
+        threshold: Some(0.5),
+    }
+}
+
+fn split_spec(head: Head) -> split::Spec {
+    let part = |label: &str, amount: f64, note: &str| split::Part {
+        note: note.to_owned(),
+        ..split::Part::new(label, amount)
+    };
+    split::Spec {
+        head,
+        parts: vec![
+            part(
+                "by definition",
+                61.0,
+                "Same events, different rules: schools set different bars for hedging.",
+            ),
+            part(
+                "on the facts",
+                27.0,
+                "Same rules, different events: sources disagree or are left out.",
+            ),
+            part(
+                "not settled",
+                12.0,
+                "Changes with the date of undated events.",
+            ),
+        ],
+    }
+}

@@ -1,0 +1,8 @@
+//! Tests over whole charts.
+
+#[path = "../../examples/gallery/data.rs"]
+mod data;
+mod gallery;
+mod hostile;
+mod snapshots;
+mod xml;
