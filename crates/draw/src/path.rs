@@ -185,10 +185,10 @@ fn ground(scale: &Scale, time: &Time, narrow: bool) -> Tag {
         1.0,
     ));
     let x = if narrow { right + 8.0 } else { 4.0 };
-    let down = if narrow { -9.0 } else { 4.0 };
+    let (up, down) = if narrow { (9.0, -9.0) } else { (4.0, 4.0) };
     group.push(mark::text(
         x,
-        scale.at(1.0) + 4.0,
+        scale.at(1.0) + up,
         NOTE,
         Anchor::Start,
         "accommodates",
@@ -270,7 +270,7 @@ fn end_labels(looks: &[(&Vec<Point>, &Look)], time: &Time, scale: &Scale) -> Vec
         .map(|(look, (day, net))| (look, time.at(day), scale.at(net.value)))
         .collect();
     let wanted: Vec<f64> = ends.iter().map(|it| it.2).collect();
-    let places = text::spread(&wanted, 14.0, scale.range.1 + 16.0, scale.range.0 - 26.0);
+    let places = text::spread(&wanted, 14.0, scale.range.1 + 26.0, scale.range.0 - 26.0);
     let right = time.ends().1.1;
     let draw = |((look, x, y), place): (&(&Look, f64, f64), &f64)| {
         let leader = mark::line((x + 2.0, *y), (right + 5.0, *place), look.colour, 0.7);

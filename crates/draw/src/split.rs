@@ -154,7 +154,7 @@ fn entry(
         Anchor::Start,
         &number,
     ));
-    let start = 21.0 + HEADING.width(&number) + 6.0;
+    let start = 21.0 + HEADING.width(&number) + 3.0;
     page.push(&mark::fitted(
         x + start,
         y + 17.0,

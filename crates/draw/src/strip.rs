@@ -43,10 +43,10 @@ pub(crate) fn draw(page: &mut Page<'_>, strips: &[Strip], time: &Time, left: f64
     for strip in strips {
         let (_, (_, right)) = time.ends();
         if left < 60.0 {
-            page.y += 15.0;
+            page.y += 17.0;
             page.push(&mark::fitted(
                 4.0,
-                page.y - 3.0,
+                page.y - 5.0,
                 LABEL,
                 Anchor::Start,
                 &strip.name,

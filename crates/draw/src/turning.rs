@@ -74,14 +74,41 @@ pub fn flags(points: &[TurningPoint], time: &Time, edge: f64) -> Vec<Flag> {
     // Of labels that lean right, the rightmost stands lowest; those that lean left then go above what they span.
     right.reverse();
     let mut out: Vec<Flag> = Vec::new();
-    for mut flag in right.into_iter().chain(left) {
-        let mut rows = 0..=out.len();
-        flag.row = rows
-            .find(|row| clear(&flag, *row, &out))
-            .unwrap_or_else(|| free(&flag, &out));
-        out.push(flag);
+    for flag in right.into_iter().chain(left) {
+        let placed = settle(&flag, &out)
+            .or_else(|| settle(&shortened(points, &flag, edge)?, &out))
+            .unwrap_or_else(|| Flag {
+                row: free(&flag, &out),
+                ..flag
+            });
+        out.push(placed);
     }
     out
+}
+
+/// The flag in the lowest row where all is clear, if there is one.
+fn settle(flag: &Flag, placed: &[Flag]) -> Option<Flag> {
+    let mut rows = 0..=placed.len();
+    let row = rows.find(|row| clear(flag, *row, placed))?;
+    Some(Flag {
+        row,
+        ..flag.clone()
+    })
+}
+
+/// A flag that leaned left turned to the right and cut at the edge; none when little would be left of its text.
+fn shortened(points: &[TurningPoint], flag: &Flag, edge: f64) -> Option<Flag> {
+    let room = edge - flag.x - 4.0;
+    if flag.x <= flag.left || room < 64.0 {
+        return None;
+    }
+    let (text, _) = text::fit(&points[flag.idx].label, TICK.size, room);
+    Some(Flag {
+        left: flag.x,
+        right: edge,
+        text,
+        ..flag.clone()
+    })
 }
 
 /// Indices of the points on the scale, in order of time.

@@ -11,11 +11,19 @@ type Chart = (&'static str, Box<dyn Fn(Head) -> String>);
 
 /// Every chart, wide and for a phone: a name and the picture.
 pub(crate) fn pictures() -> Vec<(String, String)> {
-    let sizes = [("wide", Size::WIDE), ("phone", Size::PHONE)];
-    let draw = |(name, draw): &Chart| {
-        sizes.map(|(suffix, size)| (format!("{name}-{suffix}"), draw(head(name, suffix, size))))
-    };
-    charts().iter().flat_map(draw).collect()
+    pictures_at(&[("wide", Size::WIDE), ("phone", Size::PHONE)])
+}
+
+/// Every chart at named sizes.
+pub(crate) fn pictures_at(sizes: &[(&str, Size)]) -> Vec<(String, String)> {
+    let mut out = Vec::new();
+    for (name, draw) in charts() {
+        let at = |(suffix, size): &(&str, Size)| {
+            (format!("{name}-{suffix}"), draw(head(name, suffix, *size)))
+        };
+        out.extend(sizes.iter().map(at));
+    }
+    out
 }
 
 fn charts() -> Vec<Chart> {

@@ -2,7 +2,7 @@
 
 use crate::data;
 use crate::xml::{Element, Piece, attribute, read};
-use counterpoise_draw::text;
+use counterpoise_draw::{Size, text};
 
 #[test]
 fn every_chart_is_well_formed_and_the_same_twice() {
@@ -40,8 +40,20 @@ fn every_chart_has_a_name_a_description_and_ids_of_its_own() {
 
 #[test]
 fn no_text_is_small_or_over_another_or_off_the_page() {
+    let at = |width: f64| Size {
+        width,
+        height: 280.0,
+    };
+    let sizes = [
+        ("s", at(320.0)),
+        ("m", at(519.0)),
+        ("n", at(520.0)),
+        ("l", at(1100.0)),
+    ];
+    let others = data::pictures_at(&sizes);
     let found: Vec<String> = data::pictures()
         .into_iter()
+        .chain(others)
         .flat_map(|(name, svg)| {
             faults(&svg)
                 .into_iter()
