@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::form::{Bound, Form, Member};
 use crate::point::{Part, Point};
 use crate::widen::widened;
 use crate::{DateError, Day, DayRange, Extent, Kind, Order, Placement, Window, parse};
@@ -76,30 +77,6 @@ pub enum Precision {
     Open,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Form {
-    Single(Point),
-    Lasting(Bound, Bound),
-    /// Never empty, and never a single date alone.
-    OneOf(Vec<Member>),
-}
-
-/// An end of an interval.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Bound {
-    At(Point),
-    Open,
-    Unknown,
-}
-
-/// A member of a one-of-a-set date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Member {
-    At(Point),
-    /// `a..b`, not both missing.
-    Between(Option<Point>, Option<Point>),
-}
-
 impl Date {
     /// Reads a date.
     ///
@@ -108,6 +85,12 @@ impl Date {
     /// Where the text is not a date that this crate keeps, with the bytes at fault and what to
     /// write instead. Common ways to write a date are recognised for that purpose, never for
     /// reading: `Sep-13` is an error that proposes `2013-09`.
+    ///
+    /// ```
+    /// use counterpoise_dates::Date;
+    /// assert!(Date::parse("2013-09").is_ok());
+    /// assert_eq!(Date::parse("Sep-13").unwrap_err().mend, "write 2013-09, not Sep-13");
+    /// ```
     pub fn parse(text: &str) -> Result<Date, DateError> {
         parse::date(text).map(|form| Date { form })
     }
@@ -223,68 +206,6 @@ impl Date {
     }
 }
 
-impl Form {
-    fn points(&self) -> impl Iterator<Item = &Point> {
-        let (ends, members): ([Option<&Point>; 2], &[Member]) = match self {
-            Form::Single(point) => ([Some(point), None], &[]),
-            Form::Lasting(start, end) => ([start.point(), end.point()], &[]),
-            Form::OneOf(members) => ([None, None], members),
-        };
-        let members = members
-            .iter()
-            .flat_map(|member| member.ends().into_iter().flatten());
-        ends.into_iter().flatten().chain(members)
-    }
-
-    /// The meaning, given the days of a single date.
-    pub(crate) fn extent(&self, days: impl Fn(&Point) -> (Day, Day)) -> Extent {
-        match self {
-            Form::Single(point) => once(days(point)),
-            Form::OneOf(members) => once(hull(members, days)),
-            Form::Lasting(start, end) => {
-                lasting(start.point().map(&days), end.point().map(&days), start, end)
-            }
-        }
-    }
-}
-
-fn once((first, last): (Day, Day)) -> Extent {
-    Extent::once(first, last)
-}
-
-fn lasting(start: Option<(Day, Day)>, end: Option<(Day, Day)>, from: &Bound, to: &Bound) -> Extent {
-    let latest_start = if *from == Bound::Open {
-        Day::PAST
-    } else {
-        end.map_or(Day::FUTURE, |e| e.1)
-    };
-    let earliest_end = if *to == Bound::Open {
-        Day::FUTURE
-    } else {
-        start.map_or(Day::PAST, |s| s.0)
-    };
-    let start = start.unwrap_or((Day::PAST, latest_start));
-    Extent::lasting(start, end.unwrap_or((earliest_end, Day::FUTURE)))
-}
-
-/// From the first day of any member to the last day of any.
-fn hull(members: &[Member], days: impl Fn(&Point) -> (Day, Day)) -> (Day, Day) {
-    let span = |member: &Member| {
-        let [from, to] = member.ends();
-        let (from, to) = (from.map(&days), to.map(&days));
-        (
-            from.map_or(Day::PAST, |d| d.0),
-            to.map_or(Day::FUTURE, |d| d.1),
-        )
-    };
-    let wider = |a: (Day, Day), b: (Day, Day)| (a.0.min(b.0), a.1.max(b.1));
-    members
-        .iter()
-        .map(span)
-        .reduce(wider)
-        .unwrap_or((Day::PAST, Day::FUTURE))
-}
-
 fn point_precision(part: Part) -> Precision {
     match part {
         Part::Century => Precision::Century,
@@ -296,60 +217,9 @@ fn point_precision(part: Part) -> Precision {
     }
 }
 
-impl Bound {
-    pub(crate) fn point(&self) -> Option<&Point> {
-        match self {
-            Bound::At(point) => Some(point),
-            Bound::Open | Bound::Unknown => None,
-        }
-    }
-}
-
-impl Member {
-    fn ends(&self) -> [Option<&Point>; 2] {
-        match self {
-            Member::At(point) => [Some(point), Some(point)],
-            Member::Between(from, to) => [from.as_ref(), to.as_ref()],
-        }
-    }
-
-    fn is_open(&self) -> bool {
-        self.ends().contains(&None)
-    }
-}
-
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.form {
-            Form::Single(point) => point.fmt(f),
-            Form::Lasting(start, end) => write!(f, "{start}/{end}"),
-            Form::OneOf(members) => {
-                let members: Vec<String> = members.iter().map(ToString::to_string).collect();
-                write!(f, "[{}]", members.join(","))
-            }
-        }
-    }
-}
-
-impl fmt::Display for Bound {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Bound::At(point) => point.fmt(f),
-            Bound::Open => f.write_str(".."),
-            Bound::Unknown => Ok(()),
-        }
-    }
-}
-
-impl fmt::Display for Member {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [from, to] = self.ends();
-        from.map_or(Ok(()), |point| point.fmt(f))?;
-        if matches!(self, Member::At(_)) {
-            return Ok(());
-        }
-        f.write_str("..")?;
-        to.map_or(Ok(()), |point| point.fmt(f))
+        self.form.fmt(f)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Other ways of writing a single date, recognised only to propose its EDTF form.
 
 use crate::Day;
-use crate::parse_point::MONTHS;
+use crate::parse::MONTHS;
 
 /// A run of digits with its value, or of letters.
 #[derive(Clone, Copy)]

@@ -24,12 +24,12 @@ mod date;
 mod day;
 mod error;
 mod extent;
+mod form;
 mod human;
 mod measure;
 #[cfg(test)]
 mod order_tests;
 mod parse;
-mod parse_point;
 mod point;
 mod range;
 mod rewrite;

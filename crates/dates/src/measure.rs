@@ -47,7 +47,8 @@ impl Extent {
     ///
     /// `Lasting`: the overlap coefficient, days in both / days in the shorter of the two
     /// (Szymkiewicz-Simpson), over the admissible days. A standing posture counts fully in every
-    /// window that it spans and an episode fully in the window that contains it.
+    /// window that it spans and an episode fully in the window that contains it. An imprecise or
+    /// unknown end counts as far as it may reach; [`Extent::certain_core`] is the other bound.
     pub fn share_in(&self, window: Window) -> f64 {
         let (first, last) = self.hull();
         let own = first.days_to(last) + 1;

@@ -2,9 +2,16 @@
 
 use std::ops::Range;
 
-use crate::date::{Bound, Form, Member};
+use crate::form::{Bound, Form, Member};
 use crate::point::Point;
-use crate::{DateError, parse_point, rewrite};
+use crate::{DateError, rewrite};
+
+mod day;
+mod month;
+mod point;
+mod year;
+
+pub(crate) use day::MONTHS;
 
 /// A stretch of the input, and where it begins.
 #[derive(Clone, Copy)]
@@ -21,7 +28,7 @@ pub(crate) enum Fault<'a> {
     Foreign(Piece<'a>),
 }
 
-type Reading<'a, T> = Result<T, Fault<'a>>;
+pub(crate) type Reading<'a, T> = Result<T, Fault<'a>>;
 
 /// Reads a date, or says what to write instead.
 pub(crate) fn date(text: &str) -> Result<Form, DateError> {
@@ -55,7 +62,7 @@ pub(crate) fn grammar(text: &str) -> Reading<'_, Form> {
     match whole.split_once("/") {
         Some((start, end)) => lasting(whole, start, end),
         None if text.contains("..") => bare_dots(whole),
-        None => parse_point::point(whole).map(Form::Single),
+        None => point::point(whole).map(Form::Single),
     }
 }
 
@@ -93,7 +100,7 @@ fn bound(piece: Piece<'_>) -> Reading<'_, Bound> {
     match piece.text {
         "" => Ok(Bound::Unknown),
         ".." => Ok(Bound::Open),
-        _ => parse_point::point(piece).map(Bound::At),
+        _ => point::point(piece).map(Bound::At),
     }
 }
 
@@ -130,7 +137,7 @@ fn member(piece: Piece<'_>) -> Reading<'_, Member> {
     }
     match piece.split_once("..") {
         Some((from, to)) => between(piece, from.trimmed(), to.trimmed()),
-        None => parse_point::point(piece).map(Member::At),
+        None => point::point(piece).map(Member::At),
     }
 }
 
@@ -149,7 +156,7 @@ fn optional(piece: Piece<'_>) -> Reading<'_, Option<Point>> {
     if piece.text.is_empty() {
         Ok(None)
     } else {
-        parse_point::point(piece).map(Some)
+        point::point(piece).map(Some)
     }
 }
 

@@ -24,8 +24,8 @@ const GAMMA: u64 = 0x9e37_79b9_7f4a_7c15;
 /// draws each. Not for cryptography.
 ///
 /// Sources: Steele, G. L., Lea, D. and Flood, C. H. 2014, "Fast Splittable Pseudorandom Number
-/// Generators", OOPSLA '14, 453-472 (figure 17; finaliser: Stafford's variant 13); Fowler,
-/// Noll and Vo, RFC 9923 (FNV-1a, 64 bits).
+/// Generators", OOPSLA '14, 453-472 (the finaliser is Stafford's variant 13, as in Vigna's
+/// reference implementation); Fowler, Noll and Vo, FNV-1a with 64 bits.
 ///
 /// ```
 /// use counterpoise_numerics::Stream;

@@ -249,6 +249,7 @@ fn data_of(rows: &serde_json::Value) -> Data {
 
 #[allow(
     clippy::disallowed_methods,
+    clippy::print_stdout,
     reason = "a test may read a reference file"
 )]
 fn reference() -> Option<serde_json::Value> {

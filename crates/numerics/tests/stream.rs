@@ -7,7 +7,7 @@ const N: u64 = 100_000;
 
 #[test]
 fn the_published_outputs_of_splitmix64_come_out() {
-    // Seed 1234567: the test vectors of the reference implementation (S. Vigna, 2015).
+    // Seed 1234567: as published on Rosetta Code, "Pseudo-random numbers/Splitmix64".
     let expected: [u64; 5] = [
         6_457_827_717_110_365_317,
         3_203_168_211_198_807_973,
@@ -17,7 +17,7 @@ fn the_published_outputs_of_splitmix64_come_out() {
     ];
     let stream = Stream::from_state(1_234_567);
     assert_eq!([0, 1, 2, 3, 4].map(|n| stream.u64(n)), expected);
-    // Seed 0: the first outputs as given for Java's SplittableRandom and by Vigna.
+    // Seed 0: the first outputs commonly given for Vigna's reference implementation.
     let zero = Stream::from_state(0);
     assert_eq!(
         [0, 1, 2].map(|n| zero.u64(n)),

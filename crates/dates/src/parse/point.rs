@@ -1,0 +1,164 @@
+//! The grammar of single dates.
+
+use super::month::{month, month_and_day};
+use super::year::year;
+use super::{Fault, Piece, Reading, grammar};
+use crate::point::{Part, Point, Qualifier};
+
+/// Reads a single date with its mark.
+pub(super) fn point(piece: Piece<'_>) -> Reading<'_, Point> {
+    let (body, qualifier) = split_mark(piece)?;
+    unsupported(body)?;
+    let (negative, fields) = fields(body)?;
+    let (year, part) = year(body, negative, fields[0])?;
+    let part = match (part, &fields[1..]) {
+        (part, []) => part,
+        (Part::Year, [m]) => month(body, year, *m)?,
+        (Part::Year, [m, d]) => month_and_day(body, year, *m, *d)?,
+        _ => {
+            return month_without_year(
+                body,
+                Point {
+                    year,
+                    part,
+                    qualifier,
+                },
+            );
+        }
+    };
+    Ok(Point {
+        year,
+        part,
+        qualifier,
+    })
+}
+
+fn month_without_year<'a>(body: Piece<'a>, known: Point) -> Reading<'a, Point> {
+    body.fault(
+        "without the last digits of the year there is no month",
+        format!("write {known}"),
+    )
+}
+
+const MARKS: [char; 3] = ['~', '?', '%'];
+
+fn split_mark(piece: Piece<'_>) -> Reading<'_, (Piece<'_>, Qualifier)> {
+    let body = piece.text.trim_end_matches(MARKS);
+    let qualifier = match &piece.text[body.len()..] {
+        "" => Qualifier::None,
+        "~" => Qualifier::Approximate,
+        "?" => Qualifier::Uncertain,
+        "%" => Qualifier::Both,
+        _ => return moved_mark(piece),
+    };
+    if body.contains(MARKS) {
+        moved_mark(piece)
+    } else {
+        Ok((piece.slice(0, body.len()), qualifier))
+    }
+}
+
+/// Several marks, or one that does not stand at the end.
+fn moved_mark<T>(piece: Piece<'_>) -> Reading<'_, T> {
+    let has = |mark: &[char]| piece.text.contains(mark);
+    let mark = match (has(&['~', '%']), has(&['?', '%'])) {
+        (true, true) => '%',
+        (true, false) => '~',
+        _ => '?',
+    };
+    let better = format!("{}{mark}", piece.text.replace(MARKS, ""));
+    if grammar(&better).is_err() {
+        return Err(Fault::Foreign(piece));
+    }
+    piece.fault(
+        "one mark (~, ? or % for both) stands after the whole date",
+        format!("write {better}"),
+    )
+}
+
+/// Parts of EDTF that are not kept, each with its own answer.
+fn unsupported(body: Piece<'_>) -> Reading<'_, ()> {
+    if let Some(year) = body.text.strip_prefix('Y') {
+        return long_year(body, year);
+    }
+    if let Some(day) = day_of_datetime(body.text) {
+        let mend = format!("write the day alone: {day}");
+        return body.fault("times of day are not kept", mend);
+    }
+    match body.text.split_once('S') {
+        Some((year, digits)) if is_number(year) && is_number(digits) => {
+            body.fault("significant digits are not kept", format!("write {year}~"))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The day of `2014-03-18T10:00` or `2014-03-18 10:00`.
+fn day_of_datetime(text: &str) -> Option<&str> {
+    let (day, time) = text.split_once(['T', ' '])?;
+    let timed = text.contains('T') || time.contains(':');
+    (timed && day.len() >= 10 && grammar(day).is_ok()).then_some(day)
+}
+
+fn long_year<'a>(body: Piece<'a>, year: &str) -> Reading<'a, ()> {
+    let (negative, digits) = year
+        .strip_prefix('-')
+        .map_or((false, year), |digits| (true, digits));
+    let proper = is_number(digits.replacen('E', "", 1).as_str()) && !digits.starts_with('E');
+    match digits.len() {
+        _ if !proper || digits.ends_with('E') => Err(Fault::Foreign(body)),
+        0..=4 if is_number(digits) => {
+            let sign = if negative { "-" } else { "" };
+            body.fault(
+                "Y is for years beyond four digits",
+                format!("write {sign}{digits:0>4}"),
+            )
+        }
+        _ => {
+            let open = if negative { "../2013" } else { "2013/.." };
+            let mend =
+                format!("the calendar runs from -9999 to 9999: leave that end open, as in {open}");
+            let message = match digits.contains('E') {
+                true => "years with an exponent are not kept".to_owned(),
+                false => format!("the year {year} lies outside the calendar"),
+            };
+            body.fault(message, mend)
+        }
+    }
+}
+
+/// The sign and the one to three fields between hyphens, each of digits and X.
+fn fields(body: Piece<'_>) -> Reading<'_, (bool, Vec<Piece<'_>>)> {
+    let negative = body.text.starts_with('-');
+    let mut rest = body.slice(usize::from(negative), body.text.len());
+    let mut fields = Vec::new();
+    while let Some((field, others)) = rest.split_once("-") {
+        fields.push(field);
+        rest = others;
+    }
+    fields.push(rest);
+    let proper = |f: &Piece<'_>| {
+        !f.text.is_empty() && f.text.bytes().all(|b| b.is_ascii_digit() || b == b'X')
+    };
+    let known = fields.len() <= 3 && fields.iter().all(proper);
+    if known {
+        Ok((negative, fields))
+    } else {
+        Err(Fault::Foreign(body))
+    }
+}
+
+/// Whether it is nothing but digits, and not empty.
+pub(super) fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A number of at most four digits, already checked.
+pub(super) fn number(text: &str) -> i32 {
+    text.parse().unwrap_or(0)
+}
+
+/// A year in four digits, with its sign.
+pub(super) fn four(year: i32) -> String {
+    format!("{}{:04}", if year < 0 { "-" } else { "" }, year.abs())
+}

@@ -1,0 +1,53 @@
+//! The year of a single date, its last digits perhaps unspecified.
+
+use super::point::{four, number};
+use super::{Fault, Piece, Reading};
+use crate::point::Part;
+
+/// A field of digits and X as a year, a decade or a century.
+pub(super) fn year<'a>(
+    body: Piece<'a>,
+    negative: bool,
+    field: Piece<'a>,
+) -> Reading<'a, (i32, Part)> {
+    let stem = field.text.trim_end_matches('X');
+    if field.text.len() != 4 {
+        return Err(Fault::Foreign(body));
+    }
+    let zeros = number(&field.text.replace('X', "0"));
+    let year = if negative { -zeros } else { zeros };
+    match stem.len() {
+        _ if stem.contains('X') => field.fault(
+            "X stands for the last digits of a year",
+            "write 199X for ten years, 19XX for a hundred",
+        ),
+        0 => field.fault(
+            "this leaves the year out",
+            "bound it: [2013..2019] for some day between",
+        ),
+        1 => millennium(field, year, negative),
+        digits if negative && zeros == 0 => signed_zero(field, digits),
+        2 => Ok((year, Part::Century)),
+        3 => Ok((year, Part::Decade)),
+        _ => Ok((year, Part::Year)),
+    }
+}
+
+fn millennium<'a>(field: Piece<'a>, year: i32, negative: bool) -> Reading<'a, (i32, Part)> {
+    let (first, last) = if negative {
+        (year - 999, year.min(-1))
+    } else {
+        (year, year + 999)
+    };
+    let mend = format!("write [{}..{}]", four(first), four(last));
+    field.fault("this leaves a thousand years", mend)
+}
+
+fn signed_zero(field: Piece<'_>, digits: usize) -> Reading<'_, (i32, Part)> {
+    let mend = match digits {
+        2 => "write [-0099..-0001]",
+        3 => "write [-0009..-0001]",
+        _ => "write 0000 for 1 BC",
+    };
+    field.fault("the year 0 has no sign", mend)
+}
