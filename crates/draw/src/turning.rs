@@ -67,23 +67,39 @@ pub struct Flag {
 /// pass `edge`, in as many rows as it takes that no label touches another and, wherever possible, no line runs through one.
 #[must_use]
 pub fn flags(points: &[TurningPoint], time: &Time, edge: f64) -> Vec<Flag> {
-    let (left, mut right): (Vec<Flag>, Vec<Flag>) = held(points, time)
+    let wished: Vec<Flag> = held(points, time)
         .into_iter()
         .map(|idx| flag(points, idx, time, edge))
-        .partition(|it| it.left < it.x);
+        .collect();
+    let turned = wished.iter().map(|it| {
+        let caught = it.left < it.x && wished.iter().any(|other| entangled(it, other));
+        caught
+            .then(|| shortened(points, it, edge))
+            .flatten()
+            .unwrap_or_else(|| it.clone())
+    });
+    let (left, mut right): (Vec<Flag>, Vec<Flag>) = turned.partition(|it| it.left < it.x);
     // Of labels that lean right, the rightmost stands lowest; those that lean left then go above what they span.
     right.reverse();
     let mut out: Vec<Flag> = Vec::new();
     for flag in right.into_iter().chain(left) {
-        let placed = settle(&flag, &out)
-            .or_else(|| settle(&shortened(points, &flag, edge)?, &out))
-            .unwrap_or_else(|| Flag {
-                row: free(&flag, &out),
-                ..flag
-            });
+        let placed = settle(&flag, &out).unwrap_or_else(|| Flag {
+            row: free(&flag, &out),
+            ..flag
+        });
         out.push(placed);
     }
     out
+}
+
+/// Whether each of two labels that lean towards each other spans the line of the other, so that no rows would do.
+fn entangled(leans_left: &Flag, other: &Flag) -> bool {
+    let leans_right = other.left >= other.x;
+    leans_right && spans(leans_left, other.x) && spans(other, leans_left.x)
+}
+
+fn spans(flag: &Flag, x: f64) -> bool {
+    flag.left < x + 3.0 && x - 3.0 < flag.right
 }
 
 /// The flag in the lowest row where all is clear, if there is one.
@@ -144,7 +160,6 @@ fn flag(points: &[TurningPoint], idx: usize, time: &Time, edge: f64) -> Flag {
 
 /// Whether a flag in a row touches no other, spans no line that rises so high, and has a line that crosses no label.
 fn clear(flag: &Flag, row: usize, placed: &[Flag]) -> bool {
-    let spans = |it: &Flag, x: f64| it.left < x + 3.0 && x - 3.0 < it.right;
     placed.iter().all(|it| {
         let spanned = spans(flag, it.x) && row <= it.row;
         let crossing = spans(it, flag.x) && it.row <= row;
