@@ -93,7 +93,7 @@ impl Spec {
         let (left, right) = if page.narrow() {
             (30.0, 88.0)
         } else {
-            (112.0, 84.0)
+            (118.0, 92.0)
         };
         let time = Time::new(domain, (left, page.width - right));
         self.plot(&mut page, &time);

@@ -290,4 +290,24 @@ mod tests {
         }
         assert_eq!(flags.len(), 12);
     }
+
+    #[test]
+    fn no_line_runs_through_a_label_where_rows_can_help() {
+        let labels = [
+            (40, "one of them"),
+            (42, "another"),
+            (44, "a third, rather long"),
+            (90, "the last, near the edge"),
+        ];
+        let points: Vec<TurningPoint> = labels
+            .map(|(day, label)| TurningPoint::new(day, label))
+            .to_vec();
+        let flags = flags(&points, &Time::new((0, 100), (0.0, 600.0)), 620.0);
+        for one in &flags {
+            let crossed = |two: &&Flag| {
+                one.idx != two.idx && one.left < two.x && two.x < one.right && one.row <= two.row
+            };
+            assert_eq!(flags.iter().find(crossed), None, "{one:?}");
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use crate::data;
 use crate::xml::{Element, Piece, attribute, read};
+use counterpoise_draw::swatch::label_swatch;
 use counterpoise_draw::{Size, text};
 
 #[test]
@@ -61,6 +62,26 @@ fn no_text_is_small_or_over_another_or_off_the_page() {
         })
         .collect();
     assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn every_label_has_a_swatch() {
+    for label in [
+        "hard-balancing",
+        "hedging",
+        "partnership",
+        "indeterminate",
+        "buck-passing",
+        "",
+        "<&>",
+    ] {
+        let svg = label_swatch("s 1", label);
+        read(&svg).expect("well formed");
+        assert!(
+            svg.contains("aria-hidden") && svg.contains("id=\"s-1-pattern\""),
+            "{svg}"
+        );
+    }
 }
 
 /// What is wrong with the texts of a picture.
