@@ -10,8 +10,10 @@ use counterpoise_world as world;
 /// Every check.
 pub(crate) fn all(cx: &mut Context<'_>) {
     let mut found = Vec::new();
+    // A key that is not in the bibliography has been named already; that its event looks uncited follows from it.
+    let keys_known = !cx.diagnostics.iter().any(|d| d.code == Code::UNKNOWN_SOURCE);
     for event in &cx.case.events {
-        found.extend(uncited(event));
+        found.extend(uncited(event).filter(|_| keys_known));
         found.extend(no_opportunity(event));
         found.extend(field_for_mode(event));
         found.extend(unusual_hardness(event));

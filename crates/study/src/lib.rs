@@ -1,1 +1,28 @@
-//! Counterpoise: study.
+//! Runs a whole case: judges it under every school, tests its claims, gathers the answer.
+//!
+//! *For:* one call, [`answer`], from a case to everything that a surface may show, as plain data. *May use:* everything
+//! below: the case, the ledger, the concepts. *Must never know:* HTML, SVG, JSON, the terminal, files, clocks.
+//!
+//! *Invariant.* The same case and the same choices give the same answer, on any number of threads, in any time zone.
+
+mod answer;
+mod cells;
+mod claims;
+mod disagree;
+mod fingerprint;
+mod patterns;
+mod reliability;
+mod run;
+mod sentences;
+mod text;
+mod why;
+
+pub use answer::{
+    Answer, ArenaMonths, ArenaPath, CellAnswer, CellDisagreement, Judged, PeriodPatterns, SeriesLine,
+};
+pub use claims::{ClaimOutcome, ClaimResult, TestResult, tally};
+pub use fingerprint::{Fingerprint, fingerprint, sha256};
+pub use reliability::{Coded, Reliability, reliability};
+pub use run::{Choices, Progress, answer};
+pub use text::{bound_text, cell_text, citation_text, citations_text, date_text, dyad_text, evidence_text, number};
+pub use why::{Node, assessment_node, claim_node, event_node, verdict_node};

@@ -1,0 +1,147 @@
+//! The answer as plain data.
+
+use crate::claims::ClaimResult;
+use crate::reliability::Reliability;
+use counterpoise_case::model::{ActorId, ArenaId, Name, PeriodId, SchoolId, SeriesId};
+use counterpoise_concepts::{Band, DateRobustness, Disagreement, LabelProbability, PathPoint, PatternFinding, Verdict};
+use counterpoise_ledger::{Balances, Coverage, MonthlyBalance, Pair};
+use serde::Serialize;
+
+/// Everything that one run finds out.
+#[derive(Clone, Debug, Serialize)]
+pub struct Answer {
+    /// Subject and target.
+    pub dyad: (ActorId, ActorId),
+    /// Seed of every random stream.
+    pub seed: u64,
+    /// Resampling draws.
+    pub draws: u32,
+    /// Schools judged by, by year, then name.
+    pub schools: Vec<SchoolId>,
+    /// Periods shown: those that are not for comparison only.
+    pub periods: Vec<PeriodId>,
+    /// Verdicts by arena and period.
+    pub cells: Vec<CellAnswer>,
+    /// Verdicts over all arenas together, one for each period. They can hide opposite stances: show their parts beside them.
+    pub pooled: Vec<CellAnswer>,
+    /// Verdicts by domain and period, over all arenas, for the domains in which anything is recorded.
+    pub domains: Vec<CellAnswer>,
+    /// The path over sliding windows, by arena; the last one, without an arena, is the pooled one.
+    pub paths: Vec<ArenaPath>,
+    /// Patterns across arenas, by period.
+    pub patterns: Vec<PeriodPatterns>,
+    /// Schools that disagree, by cell.
+    pub disagreements: Vec<CellDisagreement>,
+    /// Claims with what came of them.
+    pub claims: Vec<ClaimResult>,
+    /// Statements and what became of them.
+    pub pairs: Vec<Pair>,
+    /// What is covered by evidence, and what is not.
+    pub coverage: Vec<Coverage>,
+    /// Agreement between coders.
+    pub reliability: Vec<Reliability>,
+    /// Running balances by month: all arenas together first, then by arena.
+    pub months: Vec<ArenaMonths>,
+    /// Series by measure and side, for the picture of capabilities.
+    pub capabilities: Vec<SeriesLine>,
+    /// The answer in three sentences.
+    pub sentences: Vec<String>,
+}
+
+/// What is found in one cell.
+#[derive(Clone, Debug, Serialize)]
+pub struct CellAnswer {
+    /// Arena; `None`: all of them.
+    pub arena: Option<ArenaId>,
+    /// Domain; `None`: all of them.
+    pub domain: Option<Name>,
+    /// Period.
+    pub period: PeriodId,
+    /// The balances.
+    pub balances: Balances,
+    /// Net of deeds over the draws.
+    pub deeds_band: Option<Band>,
+    /// Net of statements over the draws.
+    pub statements_band: Option<Band>,
+    /// By each school.
+    pub verdicts: Vec<Judged>,
+}
+
+/// A verdict with its doubt.
+#[derive(Clone, Debug, Serialize)]
+pub struct Judged {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// How often each label came out of the resampling, in the order of the school's labels, *indeterminate* last.
+    pub probabilities: Vec<LabelProbability>,
+    /// Whether it holds for every admissible date.
+    pub dates: DateRobustness,
+}
+
+impl Judged {
+    /// The share of draws that gave the verdict's own label (or, of an indeterminate one, no label).
+    #[must_use]
+    pub fn probability(&self) -> f64 {
+        let own = self.verdict.label();
+        self.probabilities.iter().find(|p| p.label.as_deref() == own).map_or(0.0, |p| p.p)
+    }
+
+    /// The label for a reader.
+    #[must_use]
+    pub fn label(&self) -> &str {
+        self.verdict.label().unwrap_or("indeterminate")
+    }
+}
+
+/// The path of one arena.
+#[derive(Clone, Debug, Serialize)]
+pub struct ArenaPath {
+    /// Arena; `None`: all together.
+    pub arena: Option<ArenaId>,
+    /// The school whose label it shows.
+    pub school: SchoolId,
+    /// Windows in the order of time.
+    pub points: Vec<PathPoint>,
+}
+
+/// The patterns looked for in one period.
+#[derive(Clone, Debug, Serialize)]
+pub struct PeriodPatterns {
+    /// Period.
+    pub period: PeriodId,
+    /// What was found, with the school of each pattern.
+    pub findings: Vec<(SchoolId, PatternFinding)>,
+}
+
+/// The disagreement of schools about one cell.
+#[derive(Clone, Debug, Serialize)]
+pub struct CellDisagreement {
+    /// Arena.
+    pub arena: Option<ArenaId>,
+    /// Period.
+    pub period: PeriodId,
+    /// Who differs from whom, and why.
+    pub disagreement: Disagreement,
+}
+
+/// Running balances of one arena.
+#[derive(Clone, Debug, Serialize)]
+pub struct ArenaMonths {
+    /// Arena; `None`: all together.
+    pub arena: Option<ArenaId>,
+    /// Deeds and non-acts.
+    pub deeds: MonthlyBalance,
+    /// Statements.
+    pub statements: MonthlyBalance,
+}
+
+/// A series to draw.
+#[derive(Clone, Debug, Serialize)]
+pub struct SeriesLine {
+    /// Series.
+    pub series: SeriesId,
+    /// Whose.
+    pub of: ActorId,
+    /// Whether it is the subject's.
+    pub is_subject: bool,
+}

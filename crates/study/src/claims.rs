@@ -1,0 +1,113 @@
+//! Claims as tests: each holds, is thin, fails, or cannot be tested.
+//!
+//! The rules are stated in `docs/claims.md`. A claim is never better than its weakest test.
+
+mod level;
+mod number;
+mod order;
+mod robust;
+mod verdict;
+
+use crate::run::Bench;
+use counterpoise_case::model::{Claim, EventId, Test, TestKind};
+use serde::Serialize;
+
+/// What came of a claim or a test, the worst last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ClaimOutcome {
+    /// The evidence bears it out, and it stands when single sources and uncertain dates are taken away.
+    Holds,
+    /// Nothing contradicts it, but it rests on too little, or falls with one source, one date or one choice.
+    Thin,
+    /// The evidence says otherwise.
+    Fails,
+    /// No evidence of this kind can test it, or it has no test that could be read.
+    Untested,
+}
+
+impl ClaimOutcome {
+    /// The word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            ClaimOutcome::Holds => "holds",
+            ClaimOutcome::Thin => "thin",
+            ClaimOutcome::Fails => "fails",
+            ClaimOutcome::Untested => "untested",
+        }
+    }
+}
+
+/// What came of one test.
+#[derive(Clone, Debug, Serialize)]
+pub struct TestResult {
+    /// The test as written.
+    pub text: String,
+    /// What came of it.
+    pub outcome: ClaimOutcome,
+    /// What was found, in one clause.
+    pub found: String,
+    /// Why it is not better than it is; empty if it holds.
+    pub reasons: Vec<String>,
+    /// Events it rests on, the weightiest first.
+    pub evidence: Vec<EventId>,
+}
+
+/// What came of a claim.
+#[derive(Clone, Debug, Serialize)]
+pub struct ClaimResult {
+    /// Position in the case's claims.
+    pub claim: usize,
+    /// The worst of its tests; *untested* if it has none.
+    pub outcome: ClaimOutcome,
+    /// Its tests.
+    pub tests: Vec<TestResult>,
+}
+
+/// How many hold, are thin, fail, cannot be tested.
+#[must_use]
+pub fn tally(results: &[ClaimResult]) -> [(ClaimOutcome, usize); 4] {
+    [ClaimOutcome::Holds, ClaimOutcome::Thin, ClaimOutcome::Fails, ClaimOutcome::Untested]
+        .map(|outcome| (outcome, results.iter().filter(|r| r.outcome == outcome).count()))
+}
+
+/// Runs all claims of sets that are on.
+pub(crate) fn run(bench: &Bench<'_>) -> Vec<ClaimResult> {
+    let claims = bench.case.claims.iter().enumerate();
+    let counts = |c: &Claim| c.set.is_none_or(|set| bench.case[set].on);
+    claims.filter(|(_, c)| counts(c)).map(|(at, claim)| one(bench, at, claim)).collect()
+}
+
+fn one(bench: &Bench<'_>, at: usize, claim: &Claim) -> ClaimResult {
+    let tests: Vec<TestResult> = claim.tests.iter().map(|t| test(bench, t)).collect();
+    let outcome = tests.iter().map(|t| t.outcome).max().unwrap_or(ClaimOutcome::Untested);
+    ClaimResult { claim: at, outcome, tests }
+}
+
+fn test(bench: &Bench<'_>, test: &Test) -> TestResult {
+    let finding = match &test.kind {
+        TestKind::Verdict { cell, period, school, label, negated } => verdict::test(bench, cell, *period, *school, label, *negated),
+        TestKind::Change { quantity, cell, from, to, direction, by } => level::change(bench, quantity, cell, (*from, *to), *direction, *by),
+        TestKind::Level { quantity, cell, period, bound } => level::level(bench, quantity, cell, *period, *bound),
+        TestKind::Count { filter, cell, period, bound } => level::count(bench, filter, cell, *period, *bound),
+        TestKind::Order { earlier, later } => order::test(bench.case, *earlier, *later),
+        TestKind::Number { series, at, bound } => number::number(bench.case, *series, at, *bound),
+        TestKind::Ratio { over, under, at, bound } => number::ratio(bench.case, *over, *under, at, *bound),
+    };
+    TestResult { text: test.text.clone(), outcome: finding.outcome, found: finding.found, reasons: finding.reasons, evidence: finding.evidence }
+}
+
+/// A finding before it is attached to its test.
+pub(crate) struct Finding {
+    pub(crate) outcome: ClaimOutcome,
+    pub(crate) found: String,
+    pub(crate) reasons: Vec<String>,
+    pub(crate) evidence: Vec<EventId>,
+}
+
+impl Finding {
+    fn plain(outcome: ClaimOutcome, found: String, reason: Option<String>) -> Finding {
+        Finding { outcome, found, reasons: reason.into_iter().collect(), evidence: Vec::new() }
+    }
+}

@@ -1,0 +1,39 @@
+//! What a run depended on, and what came out, as SHA-256.
+
+use crate::Answer;
+use counterpoise_case::{Folder, builtin_schools};
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
+
+/// Hashes of inputs and results.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fingerprint {
+    /// Version of the program.
+    pub version: String,
+    /// Seed and draws.
+    pub seed: u64,
+    /// Draws.
+    pub draws: u32,
+    /// Each input with its hash, by name; schools of the program as `schools/...`.
+    pub inputs: Vec<(String, String)>,
+}
+
+/// The hash of bytes in lower-case hexadecimal digits.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(64);
+    for byte in Sha256::digest(bytes) {
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
+}
+
+/// The fingerprint of a run over a folder.
+#[must_use]
+pub fn fingerprint(folder: &Folder, answer: &Answer) -> Fingerprint {
+    let own = folder.files.iter().map(|(name, bytes)| (name.clone(), sha256(bytes)));
+    let library = builtin_schools().map(|(name, text)| (format!("built-in {name}"), sha256(text.as_bytes())));
+    let mut inputs: Vec<_> = own.chain(library).collect();
+    inputs.sort();
+    Fingerprint { version: env!("CARGO_PKG_VERSION").to_owned(), seed: answer.seed, draws: answer.draws, inputs }
+}

@@ -1,0 +1,243 @@
+//! Unfolding: from a label down to the page of a source.
+
+use crate::answer::Judged;
+use crate::claims::ClaimResult;
+use crate::text::{cell_text, citations_text, date_text, dyad_text, evidence_text, number};
+use counterpoise_case::model::{AttributeId, Case, EventId, Formula};
+use counterpoise_case::vocabulary::Word;
+use counterpoise_concepts::{AttributeMembership, ConceptMembership, DateAnswer, Membership, Outcome, Reason};
+use counterpoise_ledger::{AssessmentUse, Basis, Contribution, Ledger, Placement, Tally, View};
+use serde::Serialize;
+
+/// A line and what it rests on.
+#[derive(Clone, Debug, Serialize)]
+pub struct Node {
+    /// The line.
+    pub text: String,
+    /// What it rests on.
+    pub children: Vec<Node>,
+}
+
+impl Node {
+    fn leaf(text: impl Into<String>) -> Node {
+        Node { text: text.into(), children: Vec::new() }
+    }
+
+    fn new(text: impl Into<String>, children: Vec<Node>) -> Node {
+        Node { text: text.into(), children }
+    }
+}
+
+/// A verdict unfolded: label, concepts, attributes, indicators, events, pages.
+#[must_use]
+pub fn verdict_node(ledger: &Ledger<'_>, judged: &Judged) -> Node {
+    let case = ledger.case;
+    let verdict = &judged.verdict;
+    let view = ledger.view(&verdict.cell);
+    let school = &case[verdict.school];
+    let place = cell_text(case, verdict.cell.arena, verdict.cell.domain.as_ref());
+    let window = verdict.cell.window;
+    let head = format!("{}, {place}, {} to {}, by {}: {}", dyad_text(case, verdict.dyad), window.first, window.last, school.title, judged.label());
+    let mut children = vec![chance(judged), dates(case, judged)];
+    if let Outcome::Indeterminate { reason } = &verdict.outcome {
+        children.insert(0, reason_node(case, reason));
+    }
+    children.extend(verdict.memberships.iter().map(|m| concept(&view, m, &verdict.attributes)));
+    Node::new(head, children)
+}
+
+fn chance(judged: &Judged) -> Node {
+    let line = |p: &counterpoise_concepts::LabelProbability| {
+        format!("{} {:.0}%", p.label.as_deref().unwrap_or("indeterminate"), 100.0 * p.p)
+    };
+    let mut shown: Vec<_> = judged.probabilities.iter().filter(|p| p.hits > 0).collect();
+    shown.sort_by(|a, b| b.hits.cmp(&a.hits).then_with(|| a.label.cmp(&b.label)));
+    Node::leaf(format!("resampling events, sources, dates and calibration: {}", shown.into_iter().map(line).collect::<Vec<_>>().join(", ")))
+}
+
+fn dates(case: &Case, judged: &Judged) -> Node {
+    let robust = &judged.dates;
+    match &robust.answer {
+        DateAnswer::Holds if robust.movable == 0 => Node::leaf("dates: no event may fall both inside and outside the window"),
+        DateAnswer::Holds => Node::leaf(format!("dates: holds wherever the {} events of uncertain day fall", robust.movable)),
+        DateAnswer::Fails { placement, label } => {
+            let inside = |(event, inside): &(EventId, bool)| format!("{} {}", case[*event].id, if *inside { "inside" } else { "outside" });
+            let places = placement.iter().map(inside).map(Node::leaf).collect();
+            let label = label.as_deref().unwrap_or("indeterminate");
+            Node::new(format!("dates: does not hold for every admissible date; it would be {label} with"), places)
+        }
+        DateAnswer::NotDecided { .. } => {
+            Node::leaf(format!("dates: {} events may fall inside or outside; too many placements to decide ({} looked at)", robust.movable, robust.nodes))
+        }
+    }
+}
+
+fn reason_node(case: &Case, reason: &Reason) -> Node {
+    let name = |a: &AttributeId| case[*a].title.clone();
+    match reason {
+        Reason::NoEvidence => Node::leaf("no evidence: nothing is known of any attribute"),
+        Reason::NotApplicable => Node::leaf("no concept of this school applies here"),
+        Reason::NoConceptAboveHalf { label, membership } => Node::leaf(format!("no concept reaches one half; the highest is {label} with {}", number(*membership))),
+        Reason::TooClose { first, second, lead, margin } => {
+            Node::leaf(format!("{first} leads {second} by {}; it must lead by {}", number(*lead), number(*margin)))
+        }
+        Reason::SourcesDisagree { attributes } => {
+            Node::leaf(format!("sources disagree about: {}", attributes.iter().map(name).collect::<Vec<_>>().join(", ")))
+        }
+        Reason::Unknown { attributes } => {
+            let what = |w: &counterpoise_concepts::WhatIf| {
+                let label = |l: &Option<String>| l.clone().unwrap_or_else(|| "still open".to_owned());
+                Node::leaf(format!("{} is unknown: if absent, {}; if fully present, {}", name(&w.attribute), label(&w.if_absent), label(&w.if_full)))
+            };
+            Node::new("what is not known leaves it open", attributes.iter().map(what).collect())
+        }
+    }
+}
+
+fn degree(membership: Option<&Membership>) -> String {
+    match membership {
+        None => "not applicable".to_owned(),
+        Some(m) if m.hi - m.lo < 1e-9 => number(m.lo),
+        Some(m) if m.lo <= 0.0 && m.hi >= 1.0 && m.point.is_none() => "unknown".to_owned(),
+        Some(m) => format!("{} to {}", number(m.lo), number(m.hi)),
+    }
+}
+
+fn concept(view: &View<'_>, membership: &ConceptMembership, attributes: &[AttributeMembership]) -> Node {
+    let case = view.case();
+    let concept = &case[membership.concept];
+    let cites = citations_text(case, &concept.cites);
+    let cites = if cites.is_empty() { String::new() } else { format!(" ({cites})") };
+    let head = format!("{}{cites}: {}", concept.title, degree(membership.membership.as_ref()));
+    let term = |(i, t): (usize, &counterpoise_concepts::TermMembership)| {
+        let part = match t.part {
+            counterpoise_concepts::Part::Necessary => "needs",
+            counterpoise_concepts::Part::Substitute => "needs one of",
+            counterpoise_concepts::Part::Excluded => "excludes",
+        };
+        let binds = if membership.binding == Some(i) { ", this binds" } else { "" };
+        Node::leaf(format!("{part} {}: {}{binds}", t.text, degree(t.membership.as_ref())))
+    };
+    let mut children: Vec<Node> = membership.terms.iter().enumerate().map(term).collect();
+    let used = attributes.iter().filter(|a| membership.attributes.contains(&a.attribute));
+    children.extend(used.map(|a| attribute(view, a)));
+    Node::new(head, children)
+}
+
+fn attribute(view: &View<'_>, membership: &AttributeMembership) -> Node {
+    let case = view.case();
+    let attribute = &case[membership.attribute];
+    let indicator = &case[attribute.of];
+    let calibration = attribute.anchors.map_or_else(
+        || "taken as a degree".to_owned(),
+        |a| format!("full-out {}, crossover {}, full-in {}", number(a.full_out), number(a.crossover), number(a.full_in)),
+    );
+    let head = format!("{} = {} ({calibration})", attribute.title, degree(membership.membership.as_ref()));
+    let kind = match indicator.formula {
+        Formula::Count(_) | Formula::Share(..) | Formula::Balance(..) => "counted from events",
+        Formula::Series(_) => "from series",
+        Formula::Assessed(_) => "assessed by sources",
+    };
+    let value = view.indicator(indicator);
+    let line = format!("{} {} ({kind}): {}", indicator.id, indicator.title, evidence_text(&value.value));
+    Node::new(head, vec![Node::new(line, basis(case, &value.basis))])
+}
+
+fn basis(case: &Case, basis: &Basis) -> Vec<Node> {
+    match basis {
+        Basis::Counted(tallies) => tallies.iter().flat_map(|t| tally(case, t, tallies.len() > 1)).collect(),
+        Basis::Series(points) => {
+            let point = |p: &counterpoise_ledger::SeriesPoint| {
+                let series = &case[p.series];
+                Node::leaf(format!("{} {}: {} {} ({})", series.title, p.date, number(p.value), series.unit, citations_text(case, &series.cites)))
+            };
+            points.iter().map(point).collect()
+        }
+        Basis::Assessed(uses) => uses.iter().map(|u| assessment_node(case, u)).collect(),
+    }
+}
+
+fn tally(case: &Case, tally: &Tally, named: bool) -> Vec<Node> {
+    let rows: Vec<Node> = tally.contributions.iter().map(|c| contribution(case, c)).collect();
+    if !named {
+        return rows;
+    }
+    let head = format!("{}: {} ({} events)", tally.part, number(tally.sum), tally.events);
+    vec![Node::new(head, rows)]
+}
+
+fn contribution(case: &Case, c: &Contribution) -> Node {
+    let event = &case[c.event];
+    let placement = match c.placement {
+        Placement::Inside => "",
+        Placement::Possible => ", perhaps in the window",
+        Placement::Lasting => ", lasting",
+        Placement::Undated => ", undated",
+    };
+    let sum = format!("{} = weight {} x certainty {} x share {}", number(c.amount), number(c.weight), number(c.certainty), number(c.share));
+    Node::new(format!("{} {} {}: {sum}{placement}", event.id, date_text(event), event.title), sources(case, c.event))
+}
+
+fn sources(case: &Case, event: EventId) -> Vec<Node> {
+    let event = &case[event];
+    let mut lines = Vec::new();
+    if !event.cites.is_empty() {
+        lines.push(Node::leaf(citations_text(case, &event.cites)));
+    }
+    if !event.via.is_empty() {
+        let words = if event.cites.is_empty() { "asserted in" } else { "read in" };
+        lines.push(Node::leaf(format!("{words} {}", citations_text(case, &event.via))));
+    }
+    if lines.is_empty() {
+        lines.push(Node::leaf("uncited"));
+    }
+    lines
+}
+
+/// A source's judgement, with its page.
+#[must_use]
+pub fn assessment_node(case: &Case, used: &AssessmentUse) -> Node {
+    let assessment = &case[used.assessment];
+    let cites = [assessment.cites.as_slice(), assessment.via.as_slice()].concat();
+    Node::leaf(format!("{} ({}): degree {} ({})", assessment.title, assessment.date, number(used.degree), citations_text(case, &cites)))
+}
+
+/// An event with its coding and sources.
+#[must_use]
+pub fn event_node(case: &Case, id: EventId) -> Node {
+    let event = &case[id];
+    let mut children = vec![Node::leaf(format!("{}, {}, {}, weight {}, {}", event.mode.word(), event.stance.word(), event.hardness.word(), number(event.weight), event.role.word()))];
+    children.extend(event.readings.iter().map(|r| {
+        let arenas: Vec<&str> = r.arenas.iter().map(|a| case[*a].title.as_str()).collect();
+        Node::leaf(format!("{}: {} in {}", dyad_text(case, (r.actor, r.toward)), r.stance.word(), if arenas.is_empty() { "no place".to_owned() } else { arenas.join(", ") }))
+    }));
+    if let Some((printed, reason)) = &event.printed {
+        children.push(Node::leaf(format!("the source prints {printed}; corrected because {reason}")));
+    }
+    if !event.note.is_empty() {
+        children.push(Node::leaf(format!("note: {}", event.note)));
+    }
+    children.extend(sources(case, id));
+    Node::new(format!("{} {} {}", event.id, date_text(event), event.title), children)
+}
+
+/// A claim with its tests and what they rest on.
+#[must_use]
+pub fn claim_node(case: &Case, result: &ClaimResult) -> Node {
+    let claim = &case.claims[result.claim];
+    let mut children: Vec<Node> = result.tests.iter().map(|t| {
+        let mut below: Vec<Node> = t.reasons.iter().map(|r| Node::leaf(r.as_str())).collect();
+        below.extend(t.evidence.iter().map(|e| event_node(case, *e)));
+        Node::new(format!("{} [{}] {}", t.outcome.word(), t.text, t.found), below)
+    }).collect();
+    if !claim.untestable.is_empty() {
+        children.push(Node::leaf(format!("cannot be tested: {}", claim.untestable)));
+    }
+    if !claim.rests_on.is_empty() {
+        children.push(Node::new("the study rests it on", claim.rests_on.iter().map(|e| event_node(case, *e)).collect()));
+    }
+    if !claim.note.is_empty() {
+        children.push(Node::leaf(format!("how it was put as a test: {}", claim.note)));
+    }
+    Node::new(format!("{}: {} \u{2014} {} ({})", claim.id, claim.title, result.outcome.word(), citations_text(case, &claim.cites)), children)
+}
