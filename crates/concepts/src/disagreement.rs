@@ -1,6 +1,13 @@
 //! Why schools disagree about a cell: by definition, or on the facts.
 
-use counterpoise_case::model::{AttributeId, EventId, SchoolId};
+use crate::decide::decide;
+use crate::degree::{Degree, Fuzzy};
+use crate::evaluate::{evaluate, labels};
+use crate::judge::level;
+use crate::program::Program;
+use crate::{AttributeMembership, Verdict};
+use counterpoise_case::model::{Attribute, AttributeId, Case, EventId, SchoolId};
+use counterpoise_ledger::{Basis, Contribution, View};
 use serde::Serialize;
 
 /// The schools that disagree about one cell.
@@ -43,4 +50,200 @@ pub enum PairKind {
     /// The reading of the facts differs: given the other's values of the indicators that both use, one of them changes to
     /// the other's label.
     Factual,
+}
+
+/// Compares the verdicts of schools on one cell, each with each, and says of those that differ why they do.
+///
+/// All schools judge the same evidence, so two of them can differ in two ways: they *calibrate* the same indicator
+/// differently (what counts as much of it), or they *combine* indicators by different rules. To tell the two apart, the
+/// calibrated value of every indicator that both use is put from the one into the rule of the other, and the reverse (turned
+/// round where the one calibrates upwards and the other downwards). If either then says what the other says, the
+/// disagreement is factual; otherwise it is definitional. The attribute named is the one whose change does most: it is set to
+/// the other's value, or, where the other does not use its indicator, turned round; a change to the other's label counts
+/// most, then a change of label, then the shift of the leading membership.
+///
+/// The verdicts must be of the view's cell. Fewer than two have nothing to compare.
+#[must_use]
+pub fn disagreement(view: &View<'_>, verdicts: &[Verdict]) -> Disagreement {
+    let sides: Vec<Side> = verdicts
+        .iter()
+        .map(|verdict| Side::new(view, verdict))
+        .collect();
+    let mut pairs = Vec::new();
+    for (at, a) in sides.iter().enumerate() {
+        let differ = sides[at + 1..]
+            .iter()
+            .filter(|b| b.verdict.label() != a.verdict.label());
+        pairs.extend(differ.map(|b| compare(view, a, b)));
+    }
+    let of = |kind: PairKind| pairs.iter().filter(|pair| pair.kind == kind).count();
+    let (definitional, factual) = (of(PairKind::Definitional), of(PairKind::Factual));
+    let compared = verdicts.len() * verdicts.len().saturating_sub(1) / 2;
+    Disagreement {
+        pairs,
+        compared,
+        definitional,
+        factual,
+    }
+}
+
+/// One school's rule in the cell.
+struct Side<'v> {
+    verdict: &'v Verdict,
+    program: Program,
+    applicable: Vec<bool>,
+    slots: Vec<Fuzzy>,
+}
+
+impl<'v> Side<'v> {
+    fn new(view: &View<'_>, verdict: &'v Verdict) -> Side<'v> {
+        let program = Program::of(view.case(), &view.ledger.settings, verdict.school);
+        let applicable = program.applicable(level(view), |slot| {
+            verdict.attributes[slot].membership.is_some()
+        });
+        let degree = |of: &AttributeMembership| of.membership.map_or(Fuzzy::UNKNOWN, Fuzzy::from);
+        let slots = verdict.attributes.iter().map(degree).collect();
+        Side {
+            verdict,
+            program,
+            applicable,
+            slots,
+        }
+    }
+
+    fn found(&self, slots: &[Fuzzy]) -> Vec<Option<Fuzzy>> {
+        let (mut steps, mut found) = (Vec::new(), Vec::new());
+        evaluate(&self.program, |slot| slots[slot], &mut steps);
+        labels(&self.program, &self.applicable, &steps, &mut found);
+        found
+    }
+
+    fn label(&self, slots: &[Fuzzy]) -> Option<&str> {
+        decide(&self.found(slots), self.program.margin)
+            .map(|label| self.program.labels[label].as_str())
+    }
+
+    /// The other's value for the indicator of this slot, if the other uses it.
+    fn lent(&self, case: &Case, slot: usize, other: &Side<'_>) -> Option<Fuzzy> {
+        let own = &case[self.program.attributes[slot]];
+        let same = |id: &AttributeId| case[*id].of == own.of;
+        let at = other.program.attributes.iter().position(same)?;
+        let theirs = &case[other.program.attributes[at]];
+        let degree = other.slots[at];
+        Some(if rises(own) == rises(theirs) {
+            degree
+        } else {
+            degree.complement()
+        })
+    }
+
+    /// The slots with every shared indicator at the other's value.
+    fn with_lent(&self, case: &Case, other: &Side<'_>) -> Vec<Fuzzy> {
+        let lent = |slot: usize| self.lent(case, slot, other).unwrap_or(self.slots[slot]);
+        (0..self.slots.len()).map(lent).collect()
+    }
+}
+
+fn rises(attribute: &Attribute) -> bool {
+    attribute
+        .anchors
+        .is_none_or(|anchors| anchors.full_in >= anchors.full_out)
+}
+
+fn compare(view: &View<'_>, a: &Side<'_>, b: &Side<'_>) -> SchoolPair {
+    let case = view.case();
+    let (label_a, label_b) = (a.verdict.label(), b.verdict.label());
+    let factual =
+        b.label(&b.with_lent(case, a)) == label_a || a.label(&a.with_lent(case, b)) == label_b;
+    let attribute = most_telling(case, a, b);
+    SchoolPair {
+        a: a.verdict.school,
+        b: b.verdict.school,
+        label_a: label_a.map(str::to_owned),
+        label_b: label_b.map(str::to_owned),
+        kind: if factual {
+            PairKind::Factual
+        } else {
+            PairKind::Definitional
+        },
+        attribute,
+        events: attribute.map_or_else(Vec::new, |attribute| weightiest(view, attribute)),
+    }
+}
+
+/// The attribute of either school whose change does most; of equals the first by name.
+fn most_telling(case: &Case, a: &Side<'_>, b: &Side<'_>) -> Option<AttributeId> {
+    let of = |own: &Side<'_>, other: &Side<'_>| {
+        let scored = |slot: usize| {
+            (
+                own.program.attributes[slot],
+                influence(case, own, slot, other),
+            )
+        };
+        (0..own.slots.len()).map(scored).collect::<Vec<_>>()
+    };
+    let mut all = [of(a, b), of(b, a)].concat();
+    all.retain(|(_, influence)| *influence > 0.0);
+    all.sort_by(|x, y| {
+        y.1.total_cmp(&x.1)
+            .then_with(|| case[x.0].id.cmp(&case[y.0].id))
+    });
+    all.first().map(|(attribute, _)| *attribute)
+}
+
+/// 2 for a change to the other's label, 1 for a change of label, and the shift of the leading membership, 0..=1.
+fn influence(case: &Case, own: &Side<'_>, slot: usize, other: &Side<'_>) -> f64 {
+    let mut changed = own.slots.clone();
+    changed[slot] = own
+        .lent(case, slot, other)
+        .unwrap_or_else(|| turned(own.slots[slot]));
+    if changed[slot] == own.slots[slot] {
+        return 0.0;
+    }
+    let label = own.label(&changed);
+    let flips = match label {
+        _ if label == other.verdict.label() => 2.0,
+        _ if label != own.verdict.label() => 1.0,
+        _ => 0.0,
+    };
+    flips + shift(&own.found(&own.slots), &own.found(&changed))
+}
+
+/// Present becomes absent, anything else present.
+fn turned(degree: Fuzzy) -> Fuzzy {
+    Fuzzy::constant(if degree.height() >= 0.5 { 0.0 } else { 1.0 })
+}
+
+/// How far the highest label moves.
+fn shift(before: &[Option<Fuzzy>], after: &[Option<Fuzzy>]) -> f64 {
+    let height = |at: usize, of: &[Option<Fuzzy>]| of[at].map_or(0.0, Fuzzy::height);
+    let top = (0..before.len()).reduce(|a, b| {
+        if height(b, before) > height(a, before) {
+            b
+        } else {
+            a
+        }
+    });
+    top.map_or(0.0, |top| (height(top, before) - height(top, after)).abs())
+}
+
+/// The events an attribute rests on most, at most five.
+fn weightiest(view: &View<'_>, attribute: AttributeId) -> Vec<EventId> {
+    let indicator = &view.case()[view.case()[attribute].of];
+    let Basis::Counted(tallies) = view.indicator(indicator).basis else {
+        return Vec::new();
+    };
+    let mut contributions: Vec<Contribution> = tallies
+        .into_iter()
+        .flat_map(|tally| tally.contributions)
+        .collect();
+    let id = |of: &Contribution| &view.case()[of.event].id;
+    contributions.sort_by(|a, b| b.amount.total_cmp(&a.amount).then_with(|| id(a).cmp(id(b))));
+    let mut events: Vec<EventId> = Vec::new();
+    for contribution in contributions {
+        if !events.contains(&contribution.event) && events.len() < 5 {
+            events.push(contribution.event);
+        }
+    }
+    events
 }

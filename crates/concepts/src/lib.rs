@@ -13,9 +13,12 @@
 //! *Invariants.* Memberships lie in 0..=1; what is unknown widens a verdict and never makes it more definite; the same
 //! seed gives the same probabilities on any number of threads; an event of another pair or arena moves no number.
 
+mod acts;
+mod bounds;
 mod compile;
 mod dates;
 mod decide;
+mod degree;
 mod disagreement;
 mod draw;
 mod evaluate;
@@ -37,5 +40,6 @@ pub use path::{PathPoint, path};
 pub use pattern::{PartFinding, PatternFinding, PatternState, find_pattern};
 pub use resample::{Band, CellDoubt, LabelProbability, Question, SchoolDoubt, resample};
 pub use verdict::{
-    AttributeMembership, ConceptMembership, LabelMembership, Outcome, Part, Reason, TermMembership, Verdict, WhatIf,
+    AttributeMembership, ConceptMembership, LabelMembership, Outcome, Part, Reason, TermMembership,
+    Verdict, WhatIf,
 };

@@ -1,8 +1,9 @@
 //! The path in time: net balances and verdicts over windows.
 
-use crate::{Band, Outcome};
+use crate::{Band, CellDoubt, LabelProbability, Outcome, Question, judge, resample};
+use counterpoise_case::model::{ArenaId, SchoolId};
 use counterpoise_dates::Window;
-use counterpoise_ledger::Evidence;
+use counterpoise_ledger::{Cell, Evidence, Ledger};
 use serde::Serialize;
 
 /// One window of the path.
@@ -22,4 +23,53 @@ pub struct PathPoint {
     pub outcome: Outcome,
     /// How often the draws agree with the verdict, 0..=1.
     pub probability: f64,
+}
+
+/// The path of one pair in an arena (`None`: in all) by one school, window by window.
+///
+/// Windows may overlap, as sliding windows do; within one draw an event has the same weight in all of them. No window, no
+/// point.
+#[must_use]
+pub fn path(
+    ledger: &Ledger<'_>,
+    arena: Option<ArenaId>,
+    school: SchoolId,
+    windows: &[Window],
+) -> Vec<PathPoint> {
+    let cell = |window: &Window| Cell {
+        arena,
+        domain: None,
+        window: *window,
+    };
+    let ask = |window: &Window| Question {
+        cell: cell(window),
+        schools: vec![school],
+    };
+    let questions: Vec<Question> = windows.iter().map(ask).collect();
+    resample(ledger, &questions)
+        .iter()
+        .map(|doubt| point(ledger, school, doubt))
+        .collect()
+}
+
+fn point(ledger: &Ledger<'_>, school: SchoolId, doubt: &CellDoubt) -> PathPoint {
+    let view = ledger.view(&doubt.cell);
+    let balances = view.balances();
+    let outcome = judge(&view, school).outcome;
+    let agrees = |of: &&LabelProbability| of.label.as_deref() == outcome.label();
+    let probability = doubt
+        .schools
+        .iter()
+        .flat_map(|school| &school.probabilities)
+        .find(agrees)
+        .map_or(0.0, |of| of.p);
+    PathPoint {
+        window: doubt.cell.window,
+        deeds: balances.deeds.net,
+        deeds_band: doubt.deeds,
+        statements: balances.statements.net,
+        statements_band: doubt.statements,
+        outcome,
+        probability,
+    }
 }

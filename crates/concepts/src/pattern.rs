@@ -1,6 +1,7 @@
 //! Patterns across arenas.
 
-use counterpoise_case::model::{ActorId, ArenaId};
+use crate::Outcome;
+use counterpoise_case::model::{ActorId, ArenaId, Case, Pattern, PatternPart, Scope};
 use serde::Serialize;
 
 /// Whether a pattern or a part of it is there.
@@ -40,4 +41,80 @@ pub struct PartFinding {
     pub absent: Vec<ArenaId>,
     /// Arenas in which it is indeterminate, or was not judged.
     pub indeterminate: Vec<ArenaId>,
+}
+
+/// Looks for a pattern of a school among its verdicts.
+///
+/// `verdict` gives the school's verdict on an arena for a dyad, or `None` where it was not judged. A part is there when the
+/// verdict in its arena is its label; a part of a level when that is so in any judged arena of the level. An
+/// indeterminate verdict, or an arena that was not judged, leaves a part open. The pattern is there when all its parts
+/// are, and absent when one is; one without parts is open.
+#[must_use]
+pub fn find_pattern<'v>(
+    case: &Case,
+    pattern: &Pattern,
+    dyad: (ActorId, ActorId),
+    verdict: impl Fn(ArenaId, (ActorId, ActorId)) -> Option<&'v Outcome>,
+) -> PatternFinding {
+    let part = |part: &PatternPart| {
+        let dyad = part.dyad.unwrap_or(dyad);
+        find_part(case, part, dyad, |arena| verdict(arena, dyad))
+    };
+    let parts: Vec<PartFinding> = pattern.parts.iter().map(part).collect();
+    let any = |state: PatternState| parts.iter().any(|part| part.state == state);
+    let state = if any(PatternState::Absent) {
+        PatternState::Absent
+    } else if parts.is_empty() || any(PatternState::Indeterminate) {
+        PatternState::Indeterminate
+    } else {
+        PatternState::Present
+    };
+    PatternFinding {
+        pattern: pattern.id.clone(),
+        state,
+        parts,
+    }
+}
+
+fn find_part<'v>(
+    case: &Case,
+    part: &PatternPart,
+    dyad: (ActorId, ActorId),
+    verdict: impl Fn(ArenaId) -> Option<&'v Outcome>,
+) -> PartFinding {
+    let (mut present, mut absent, mut indeterminate) = (Vec::new(), Vec::new(), Vec::new());
+    for arena in arenas(case, &part.scope) {
+        match verdict(arena) {
+            Some(Outcome::Label(label)) if *label == part.label => present.push(arena),
+            Some(Outcome::Label(_)) => absent.push(arena),
+            Some(Outcome::Indeterminate { .. }) => indeterminate.push(arena),
+            None if matches!(part.scope, Scope::Arena(_)) => indeterminate.push(arena),
+            None => {}
+        }
+    }
+    let state = if !present.is_empty() {
+        PatternState::Present
+    } else if !indeterminate.is_empty() || absent.is_empty() {
+        PatternState::Indeterminate
+    } else {
+        PatternState::Absent
+    };
+    PartFinding {
+        label: part.label.clone(),
+        dyad,
+        state,
+        present,
+        absent,
+        indeterminate,
+    }
+}
+
+fn arenas(case: &Case, scope: &Scope) -> Vec<ArenaId> {
+    match scope {
+        Scope::Arena(arena) => vec![*arena],
+        Scope::Level(level) => (0..case.arenas.len() as u32)
+            .map(ArenaId)
+            .filter(|&id| case[id].level == *level)
+            .collect(),
+    }
 }

@@ -1,0 +1,347 @@
+//! One cell, one school, and the acts that may fall in the window or outside it.
+
+use crate::bounds::{Bounds, wins};
+use crate::calibrate;
+use crate::decide::decide;
+use crate::degree::Fuzzy;
+use crate::evaluate::{evaluate, labels};
+use crate::judge::{level, membership};
+use crate::program::Program;
+use counterpoise_case::model::{Anchors, AttributeId, Case, EventId, SchoolId};
+use counterpoise_ledger::{Entry, Placed, Placement, Range, Rule, Selection, Shape, View};
+use std::collections::BTreeMap;
+
+/// An event that may fall in the window or outside it.
+#[derive(Clone, Debug)]
+pub(crate) struct Movable {
+    pub(crate) event: EventId,
+    /// What it adds to each sum when it falls in the window.
+    adds: Vec<(usize, f64)>,
+    /// For each slot, whether it shows, in the window, that somebody looked.
+    shows: Vec<bool>,
+    total: f64,
+}
+
+/// Where a slot's degree comes from.
+enum Slot {
+    Fixed(Fuzzy),
+    Counted {
+        shape: Shape,
+        sums: Vec<usize>,
+        anchors: Option<Anchors>,
+        looked: bool,
+    },
+}
+
+/// A verdict as a function of which movable events fall in the window.
+pub(crate) struct Placements {
+    pub(crate) program: Program,
+    applicable: Vec<bool>,
+    slots: Vec<Slot>,
+    /// Sums of what certainly counts.
+    fixed: Vec<f64>,
+    /// The weightiest first; those that move nothing are left out.
+    pub(crate) movable: Vec<Movable>,
+    /// All events that may fall in the window or outside it.
+    pub(crate) all_movable: usize,
+    /// Sums over the movable events from each position on.
+    rest: Vec<Vec<f64>>,
+    shrinkage: f64,
+}
+
+/// A partial placement: the first `chosen.len()` movable events are placed.
+#[derive(Clone, Debug)]
+pub(crate) struct Partial {
+    pub(crate) chosen: Vec<bool>,
+    sums: Vec<f64>,
+}
+
+impl Placements {
+    pub(crate) fn new(view: &View<'_>, school: SchoolId) -> Placements {
+        let program = Program::of(view.case(), &view.ledger.settings, school);
+        let mut reader = Reader {
+            view,
+            rules: Vec::new(),
+            fixed: Vec::new(),
+        };
+        let slots: Vec<Option<Slot>> = program
+            .attributes
+            .iter()
+            .map(|&id| reader.slot(id))
+            .collect();
+        let applicable = program.applicable(level(view), |slot| slots[slot].is_some());
+        let slots: Vec<Slot> = slots
+            .into_iter()
+            .map(|slot| slot.unwrap_or(Slot::Fixed(Fuzzy::UNKNOWN)))
+            .collect();
+        let movable = reader.movable();
+        let all_movable = movable.len();
+        let matters = |act: &Movable| !act.adds.is_empty() || unseen(&slots, act);
+        let movable: Vec<Movable> = movable.into_iter().filter(matters).collect();
+        let rest = rest(&movable, reader.fixed.len());
+        let (fixed, shrinkage) = (reader.fixed, view.ledger.settings.shrinkage);
+        Placements {
+            program,
+            applicable,
+            slots,
+            fixed,
+            movable,
+            all_movable,
+            rest,
+            shrinkage,
+        }
+    }
+
+    pub(crate) fn start(&self) -> Partial {
+        Partial {
+            chosen: Vec::new(),
+            sums: self.fixed.clone(),
+        }
+    }
+
+    /// Places the next movable event.
+    pub(crate) fn place(&self, partial: &Partial, inside: bool) -> Partial {
+        let mut next = partial.clone();
+        if inside {
+            self.movable[partial.chosen.len()]
+                .adds
+                .iter()
+                .for_each(|&(sum, amount)| next.sums[sum] += amount);
+        }
+        next.chosen.push(inside);
+        next
+    }
+
+    /// Places all the others alike.
+    pub(crate) fn complete(&self, partial: &Partial, inside: bool) -> Partial {
+        let mut whole = partial.clone();
+        while whole.chosen.len() < self.movable.len() {
+            whole = self.place(&whole, inside);
+        }
+        whole
+    }
+
+    /// The label of a whole placement; `None`: indeterminate.
+    pub(crate) fn label(&self, whole: &Partial) -> Option<usize> {
+        let (mut steps, mut found) = (Vec::new(), Vec::new());
+        evaluate(&self.program, |slot| self.degree(slot, whole), &mut steps);
+        labels(&self.program, &self.applicable, &steps, &mut found);
+        decide(&found, self.program.margin)
+    }
+
+    /// Whether the label comes out for every placement that begins so, for none, or that is open (`None`).
+    pub(crate) fn bounded(&self, partial: &Partial, label: Option<usize>) -> Option<bool> {
+        let (mut steps, mut found) = (Vec::new(), Vec::new());
+        evaluate(&self.program, |slot| self.bounds(slot, partial), &mut steps);
+        labels(&self.program, &self.applicable, &steps, &mut found);
+        let won = |label: usize| wins(&found, label, self.program.margin);
+        match label {
+            Some(label) => won(label),
+            None if (0..found.len()).any(|label| won(label) == Some(true)) => Some(false),
+            None => (0..found.len())
+                .all(|label| won(label) == Some(false))
+                .then_some(true),
+        }
+    }
+
+    fn degree(&self, slot: usize, whole: &Partial) -> Fuzzy {
+        match &self.slots[slot] {
+            Slot::Fixed(degree) => *degree,
+            Slot::Counted {
+                shape,
+                sums,
+                anchors,
+                looked,
+            } => {
+                let sums: Vec<f64> = sums.iter().map(|&sum| whole.sums[sum]).collect();
+                let seen = *looked || self.seen(slot, whole);
+                let value = shape
+                    .value(&sums, self.shrinkage)
+                    .filter(|_| seen || *shape != Shape::Count);
+                value.map_or(Fuzzy::UNKNOWN, |value| {
+                    Fuzzy::calibrated((value, value), value, *anchors)
+                })
+            }
+        }
+    }
+
+    fn bounds(&self, slot: usize, partial: &Partial) -> Bounds {
+        let (shape, sums, anchors, looked) = match &self.slots[slot] {
+            Slot::Fixed(degree) => return Bounds::from(*degree),
+            Slot::Counted {
+                shape,
+                sums,
+                anchors,
+                looked,
+            } => (*shape, sums, *anchors, *looked),
+        };
+        let rest = &self.rest[partial.chosen.len()];
+        let ends = |&sum: &usize| (partial.sums[sum], partial.sums[sum] + rest[sum]);
+        let range = shape.range(&sums.iter().map(ends).collect::<Vec<_>>(), self.shrinkage);
+        if shape != Shape::Count || looked || self.seen(slot, partial) {
+            return calibrated(range, anchors);
+        }
+        let might = self.movable[partial.chosen.len()..]
+            .iter()
+            .any(|act| act.shows[slot]);
+        let doubtful = range.filter(|_| might).map(|range| Range {
+            may_be_unknown: true,
+            ..range
+        });
+        calibrated(doubtful, anchors)
+    }
+
+    fn seen(&self, slot: usize, partial: &Partial) -> bool {
+        self.movable
+            .iter()
+            .zip(&partial.chosen)
+            .any(|(act, inside)| *inside && act.shows[slot])
+    }
+}
+
+fn calibrated(range: Option<Range>, anchors: Option<Anchors>) -> Bounds {
+    let Some(Range {
+        lo,
+        hi,
+        may_be_unknown,
+    }) = range
+    else {
+        return Bounds::UNKNOWN;
+    };
+    let degree =
+        |x: f64| anchors.map_or_else(|| x.clamp(0.0, 1.0), |anchors| calibrate(x, anchors));
+    let (a, b) = (degree(lo), degree(hi));
+    let (least, greatest) = (a.min(b), a.max(b));
+    if may_be_unknown {
+        Bounds::doubtful(least, greatest)
+    } else {
+        Bounds::known(least, greatest)
+    }
+}
+
+/// Whether nobody is known to have looked somewhere unless this event falls in the window.
+fn unseen(slots: &[Slot], act: &Movable) -> bool {
+    let counts = |slot: &Slot| {
+        matches!(
+            slot,
+            Slot::Counted {
+                shape: Shape::Count,
+                looked: false,
+                ..
+            }
+        )
+    };
+    slots
+        .iter()
+        .zip(&act.shows)
+        .any(|(slot, shows)| *shows && counts(slot))
+}
+
+fn rest(movable: &[Movable], sums: usize) -> Vec<Vec<f64>> {
+    let mut rest = vec![vec![0.0; sums]; movable.len() + 1];
+    for at in (0..movable.len()).rev() {
+        rest[at] = rest[at + 1].clone();
+        movable[at]
+            .adds
+            .iter()
+            .for_each(|&(sum, amount)| rest[at][sum] += amount);
+    }
+    rest
+}
+
+/// Reads the slots off a view.
+struct Reader<'v> {
+    view: &'v View<'v>,
+    /// The rule of each slot read so far, with its first sum.
+    rules: Vec<Option<(Rule, usize)>>,
+    fixed: Vec<f64>,
+}
+
+impl Reader<'_> {
+    fn case(&self) -> &Case {
+        self.view.case()
+    }
+
+    /// `None`: not applicable.
+    fn slot(&mut self, id: AttributeId) -> Option<Slot> {
+        let attribute = self.case()[id].clone();
+        let formula = self.case()[attribute.of].formula.clone();
+        let Some(rule) = Rule::of(&formula) else {
+            self.rules.push(None);
+            let (value, bounds) = self.view.value(&formula);
+            return membership(&attribute, &value, bounds).map(|degree| Slot::Fixed(degree.into()));
+        };
+        let first = self.fixed.len();
+        let sums: Vec<usize> = (first..first + rule.selections.len()).collect();
+        let stays =
+            |selection: &Selection| self.stays(|entry| selection.takes(self.view.ledger, entry));
+        let fixed: Vec<f64> = rule.selections.iter().map(stays).collect();
+        self.fixed.extend(fixed);
+        let looked = self.view.searched() || self.stay_seen(&rule);
+        let shape = rule.shape;
+        self.rules.push(Some((rule, first)));
+        Some(Slot::Counted {
+            shape,
+            sums,
+            anchors: attribute.anchors,
+            looked,
+        })
+    }
+
+    /// Sum over what certainly counts in the window.
+    fn stays(&self, take: impl Fn(&Entry) -> bool) -> f64 {
+        let taken = self
+            .view
+            .entries()
+            .filter(|(entry, placed)| !moves(placed) && take(entry));
+        counterpoise_numerics::Sum::of(
+            taken.map(|(entry, placed)| entry.weight * entry.certainty * placed.share),
+        )
+    }
+
+    fn stay_seen(&self, rule: &Rule) -> bool {
+        self.view
+            .entries()
+            .any(|(entry, placed)| !moves(&placed) && rule.shows_a_look(entry))
+    }
+
+    /// The events that may fall in the window or outside it, the weightiest first, then by their ids.
+    fn movable(&self) -> Vec<Movable> {
+        let mut events: BTreeMap<usize, Movable> = BTreeMap::new();
+        let mut position: BTreeMap<EventId, usize> = BTreeMap::new();
+        for (entry, _) in self.view.entries().filter(|(_, placed)| moves(placed)) {
+            let next = position.len();
+            let at = *position.entry(entry.event).or_insert(next);
+            let blank = || Movable {
+                event: entry.event,
+                adds: Vec::new(),
+                shows: vec![false; self.rules.len()],
+                total: 0.0,
+            };
+            self.add(events.entry(at).or_insert_with(blank), entry);
+        }
+        let mut all: Vec<Movable> = events.into_values().collect();
+        // Stable: events of one weight stay in the order of their ids.
+        all.sort_by(|a, b| b.total.total_cmp(&a.total));
+        all
+    }
+
+    fn add(&self, act: &mut Movable, entry: &Entry) {
+        let amount = entry.weight * entry.certainty;
+        for (slot, rule) in self.rules.iter().enumerate() {
+            let Some((rule, first)) = rule else { continue };
+            act.shows[slot] |= rule.shows_a_look(entry);
+            let taken = rule.selections.iter().enumerate();
+            let taken = taken
+                .filter(|(_, selection)| amount > 0.0 && selection.takes(self.view.ledger, entry));
+            for (at, _) in taken {
+                act.adds.push((first + at, amount));
+                act.total += amount;
+            }
+        }
+    }
+}
+
+fn moves(placed: &Placed) -> bool {
+    matches!(placed.placement, Placement::Possible | Placement::Undated)
+}
