@@ -1,1 +1,23 @@
-//! Counterpoise: exchange.
+//! Spreadsheets to directives, and cases to tables.
+//!
+//! *For:* reading a sheet of events (`.csv`, `.xlsx`) into the language of a case, cell by cell and without loss; writing
+//! what a case holds as tables (CSV, JSON, Markdown, aligned text). *May use:* the case as plain data, the language's
+//! words and layout (`syntax`), dates, the world's actors, a reader of workbooks. *Must never know:* files, clocks,
+//! terminals; how anything is counted, judged or drawn. Bytes come in; text and messages go out.
+//!
+//! Nothing is guessed. A cell that is not understood is reported with its row and column and stays in the directive as a
+//! comment (`; sheet COLUMN: TEXT`), from which [`original_table`] gives the sheet back, every cell as it was.
+
+mod import;
+mod options;
+mod original;
+mod table;
+mod tables;
+mod writers;
+
+pub use import::{ColumnUse, Imported, RowDiagnostic, import_events};
+pub use options::{KnownActor, Options, Work};
+pub use original::original_table;
+pub use table::Table;
+pub use tables::{TABLES, events_table, table};
+pub use writers::{to_csv, to_json, to_markdown, to_text};

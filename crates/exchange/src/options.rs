@@ -1,0 +1,53 @@
+//! What the caller knows besides the sheet.
+
+use counterpoise_case::model::Case;
+
+/// What an import may look things up in.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Which sheet of a workbook; `None`: the first that has an `id` and a `date` column.
+    pub sheet: Option<String>,
+    /// Actors that the case declares, besides those that the program knows.
+    pub actors: Vec<KnownActor>,
+    /// The bibliography; empty: no source given as prose becomes a citation.
+    pub works: Vec<Work>,
+    /// Arenas of the case; empty: any name is taken.
+    pub arenas: Vec<String>,
+}
+
+/// An actor of a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownActor {
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// A work of a bibliography.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Work {
+    /// Citation key, without `@`.
+    pub key: String,
+    /// Author and year: `Kaczmarski 2016`.
+    pub short: String,
+    /// Full reference; tells two works of one author and year apart by their titles.
+    pub full: String,
+}
+
+impl Options {
+    /// Everything that a loaded case knows.
+    #[must_use]
+    pub fn of_case(case: &Case) -> Options {
+        let actor = |a: &counterpoise_case::model::Actor| KnownActor { code: a.code.to_string(), name: a.name.clone() };
+        let work = |s: &counterpoise_case::model::Source| {
+            Work { key: s.key.to_string(), short: s.short.clone(), full: s.full.clone() }
+        };
+        Options {
+            sheet: None,
+            actors: case.actors.iter().map(actor).collect(),
+            works: case.sources.iter().map(work).collect(),
+            arenas: case.arenas.iter().map(|a| a.id.clone()).collect(),
+        }
+    }
+}
