@@ -60,9 +60,9 @@ fn dates(case: &Case, judged: &Judged) -> Node {
     match &robust.answer {
         DateAnswer::Holds if robust.movable == 0 => Node::leaf("dates: no event may fall both inside and outside the window"),
         DateAnswer::Holds => Node::leaf(format!("dates: holds wherever the {} events of uncertain day fall", robust.movable)),
-        DateAnswer::Fails { placement, label } => {
+        DateAnswer::Fails { example, label } => {
             let inside = |(event, inside): &(EventId, bool)| format!("{} {}", case[*event].id, if *inside { "inside" } else { "outside" });
-            let places = placement.iter().map(inside).map(Node::leaf).collect();
+            let places = example.iter().map(inside).map(Node::leaf).collect();
             let label = label.as_deref().unwrap_or("indeterminate");
             Node::new(format!("dates: does not hold for every admissible date; it would be {label} with"), places)
         }
@@ -72,16 +72,23 @@ fn dates(case: &Case, judged: &Judged) -> Node {
     }
 }
 
+/// Why a verdict is indeterminate, in one clause.
+pub(crate) fn reason_text(case: &Case, reason: &Reason) -> String {
+    let node = reason_node(case, reason);
+    let below: Vec<&str> = node.children.iter().take(2).map(|c| c.text.as_str()).collect();
+    if below.is_empty() { node.text } else { format!("{}: {}", node.text, below.join("; ")) }
+}
+
 fn reason_node(case: &Case, reason: &Reason) -> Node {
     let name = |a: &AttributeId| case[*a].title.clone();
     match reason {
         Reason::NoEvidence => Node::leaf("no evidence: nothing is known of any attribute"),
         Reason::NotApplicable => Node::leaf("no concept of this school applies here"),
-        Reason::NoConceptAboveHalf { label, membership } => Node::leaf(format!("no concept reaches one half; the highest is {label} with {}", number(*membership))),
+        Reason::NoConceptAboveHalf { best, value } => Node::leaf(format!("no concept reaches one half; the highest is {best} with {}", number(*value))),
         Reason::TooClose { first, second, lead, margin } => {
             Node::leaf(format!("{first} leads {second} by {}; it must lead by {}", number(*lead), number(*margin)))
         }
-        Reason::SourcesDisagree { attributes } => {
+        Reason::Disputed { attributes } => {
             Node::leaf(format!("sources disagree about: {}", attributes.iter().map(name).collect::<Vec<_>>().join(", ")))
         }
         Reason::Unknown { attributes } => {
@@ -111,9 +118,9 @@ fn concept(view: &View<'_>, membership: &ConceptMembership, attributes: &[Attrib
     let head = format!("{}{cites}: {}", concept.title, degree(membership.membership.as_ref()));
     let term = |(i, t): (usize, &counterpoise_concepts::TermMembership)| {
         let part = match t.part {
-            counterpoise_concepts::Part::Necessary => "needs",
-            counterpoise_concepts::Part::Substitute => "needs one of",
-            counterpoise_concepts::Part::Excluded => "excludes",
+            counterpoise_concepts::Part::All => "needs",
+            counterpoise_concepts::Part::Any => "needs one of",
+            counterpoise_concepts::Part::None => "excludes",
         };
         let binds = if membership.binding == Some(i) { ", this binds" } else { "" };
         Node::leaf(format!("{part} {}: {}{binds}", t.text, degree(t.membership.as_ref())))

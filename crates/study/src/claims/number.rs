@@ -1,0 +1,53 @@
+//! Values of series against bounds.
+
+use super::{ClaimOutcome, Finding};
+use crate::text::{bound_text, number as shown};
+use counterpoise_case::model::{Bound, Case, SeriesId};
+use counterpoise_dates::Date;
+
+pub(super) fn number(case: &Case, series: SeriesId, at: &Date, bound: Bound) -> Finding {
+    match value(case, series, at) {
+        Ok(found) => judge(found, bound, format!("{} at {at}: {}", case[series].title, shown(found))),
+        Err(missing) => missing,
+    }
+}
+
+pub(super) fn ratio(case: &Case, over: SeriesId, under: SeriesId, at: &Date, bound: Bound) -> Finding {
+    let (top, bottom) = match (value(case, over, at), value(case, under, at)) {
+        (Ok(top), Ok(bottom)) => (top, bottom),
+        (Err(missing), _) | (_, Err(missing)) => return missing,
+    };
+    if bottom == 0.0 {
+        let found = format!("{} at {at} is zero", case[under].title);
+        return Finding::plain(ClaimOutcome::Thin, found, Some("a ratio to zero has no value".to_owned()));
+    }
+    judge(top / bottom, bound, format!("{} / {} = {}", shown(top), shown(bottom), shown(top / bottom)))
+}
+
+fn value(case: &Case, series: SeriesId, at: &Date) -> Result<f64, Finding> {
+    let found = case[series].values.iter().find(|v| v.date == *at);
+    let missing = |why: String| Finding::plain(ClaimOutcome::Thin, format!("{} at {at}: {why}", case[series].title), Some("the number is missing".to_owned()));
+    match found.map(|v| v.value) {
+        Some(Some(value)) => Ok(value),
+        Some(None) => Err(missing("missing".to_owned())),
+        None => Err(missing("outside the series".to_owned())),
+    }
+}
+
+fn judge(value: f64, bound: Bound, found: String) -> Finding {
+    if meets(value, bound) {
+        return Finding::plain(ClaimOutcome::Holds, found, None);
+    }
+    let reason = format!("the claim needs {}", bound_text(bound));
+    Finding::plain(ClaimOutcome::Fails, found, Some(reason))
+}
+
+/// Whether a value meets a bound. Equality has a tolerance for the last digit of decimal numbers.
+pub(super) fn meets(value: f64, bound: Bound) -> bool {
+    const ROUNDING: f64 = 1e-9;
+    match bound {
+        Bound::AtLeast(b) => value >= b - ROUNDING,
+        Bound::AtMost(b) => value <= b + ROUNDING,
+        Bound::Within(b, by) => (value - b).abs() <= by + ROUNDING,
+    }
+}

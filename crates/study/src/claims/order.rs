@@ -1,0 +1,23 @@
+//! One event before another.
+
+use super::{ClaimOutcome, Finding};
+use crate::text::date_text;
+use counterpoise_case::model::{Case, EventId};
+use counterpoise_dates::Order;
+
+/// Holds if every admissible day of the one lies before every admissible day of the other; thin if the dates leave it open.
+pub(super) fn test(case: &Case, earlier: EventId, later: EventId) -> Finding {
+    let (a, b) = (&case[earlier], &case[later]);
+    let order = a.date.as_ref().zip(b.date.as_ref()).map(|(a, b)| a.order(b));
+    let dates = format!("{} is dated {}, {} {}", a.id, date_text(a), b.id, date_text(b));
+    let (outcome, reason) = match order {
+        Some(Order::Before) => (ClaimOutcome::Holds, None),
+        Some(Order::After) => (ClaimOutcome::Fails, Some("the order is the reverse".to_owned())),
+        Some(Order::Overlapping) => (ClaimOutcome::Fails, Some("they overlap".to_owned())),
+        Some(Order::Unknown) => (ClaimOutcome::Thin, Some("the dates leave the order open".to_owned())),
+        None => (ClaimOutcome::Thin, Some("one of them is undated".to_owned())),
+    };
+    let mut finding = Finding::plain(outcome, dates, reason);
+    finding.evidence = vec![earlier, later];
+    finding
+}

@@ -1,0 +1,141 @@
+//! The order of the work.
+
+use crate::answer::{Answer, ArenaMonths, SeriesLine};
+use crate::{cells, claims, disagree, patterns, reliability, sentences};
+use counterpoise_case::model::{ActorId, ArenaId, Case, Condition, Filter, Mode, Name, PeriodId, SeriesId};
+use counterpoise_concepts::DEFAULT_BUDGET;
+use counterpoise_ledger::{Cell, Ledger, coverage, monthly, pairs};
+use counterpoise_dates::Window;
+
+/// What to find out, for callers that need only a part.
+#[derive(Clone, Copy, Debug)]
+pub struct Choices {
+    /// Verdicts by domain.
+    pub domains: bool,
+    /// Paths over sliding windows, running balances, coverage.
+    pub pictures: bool,
+    /// Claims.
+    pub claims: bool,
+    /// Nodes searched for each verdict's answer about dates.
+    pub date_budget: usize,
+}
+
+impl Choices {
+    /// Everything.
+    pub const ALL: Choices = Choices { domains: true, pictures: true, claims: true, date_budget: DEFAULT_BUDGET };
+    /// Verdicts only.
+    pub const VERDICTS: Choices = Choices { domains: false, pictures: false, claims: false, date_budget: DEFAULT_BUDGET };
+}
+
+/// Told before each part of the work: its name, its number, how many parts there are.
+pub type Progress<'a> = &'a dyn Fn(&str, usize, usize);
+
+const PARTS: usize = 6;
+
+/// What all parts of the work look at.
+pub(crate) struct Bench<'c> {
+    pub(crate) case: &'c Case,
+    pub(crate) dyad: (ActorId, ActorId),
+    pub(crate) ledger: Ledger<'c>,
+    pub(crate) choices: Choices,
+}
+
+impl<'c> Bench<'c> {
+    /// The ledger of a pair, which is the case's own for its own pair.
+    pub(crate) fn ledger_of(&self, dyad: (ActorId, ActorId)) -> Ledger<'c> {
+        if dyad == self.dyad { self.ledger.clone() } else { Ledger::new(self.case, dyad, &self.case.settings) }
+    }
+
+    /// Periods that are shown.
+    pub(crate) fn periods(&self) -> Vec<PeriodId> {
+        (0..self.case.periods.len() as u32).map(PeriodId).filter(|p| !self.case[*p].comparison).collect()
+    }
+}
+
+/// Runs a case. `dyad` is judged; the case's own if `None`.
+///
+/// Returns `None` if there is no pair to judge (the case says no subject or no target).
+#[must_use]
+pub fn answer(case: &Case, dyad: Option<(ActorId, ActorId)>, choices: Choices, progress: Progress<'_>) -> Option<Answer> {
+    let dyad = dyad.or(case.header.subject.zip(case.header.target))?;
+    let bench = Bench { case, dyad, ledger: Ledger::new(case, dyad, &case.settings), choices };
+    let periods = bench.periods();
+    progress("judging arenas", 1, PARTS);
+    let cells = cells::by_arena(&bench, &periods);
+    let pooled = cells::pooled(&bench, &periods);
+    progress("judging domains", 2, PARTS);
+    let domains = if choices.domains { cells::by_domain(&bench, &periods) } else { Vec::new() };
+    progress("following the path", 3, PARTS);
+    let paths = if choices.pictures { cells::paths(&bench) } else { Vec::new() };
+    progress("comparing schools", 4, PARTS);
+    let patterns = patterns::all(&bench, &periods, &cells);
+    let disagreements = disagree::all(&bench, &cells, &pooled);
+    progress("testing claims", 5, PARTS);
+    let claims = if choices.claims { claims::run(&bench) } else { Vec::new() };
+    progress("gathering the answer", 6, PARTS);
+    let mut answer = Answer {
+        dyad,
+        seed: case.settings.seed,
+        draws: case.settings.draws,
+        schools: case.header.schools.clone(),
+        coverage: if choices.pictures { covered(&bench, &periods) } else { Vec::new() },
+        months: if choices.pictures { months(&bench) } else { Vec::new() },
+        pairs: pairs(&bench.ledger),
+        reliability: reliability(case),
+        capabilities: capabilities(&bench),
+        periods,
+        cells,
+        pooled,
+        domains,
+        paths,
+        patterns,
+        disagreements,
+        claims,
+        sentences: Vec::new(),
+    };
+    answer.sentences = sentences::three(&bench, &answer);
+    Some(answer)
+}
+
+fn covered(bench: &Bench<'_>, periods: &[PeriodId]) -> Vec<counterpoise_ledger::Coverage> {
+    let case = bench.case;
+    coverage(&bench.ledger, &case.header.arenas, &domains(case), periods)
+}
+
+/// Domains in which the case records anything, in alphabetical order.
+pub(crate) fn domains(case: &Case) -> Vec<Name> {
+    let mut found: Vec<Name> = case.events.iter().flat_map(|e| e.domains.iter().cloned()).collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// From the first day of the first period to the last day of the last.
+pub(crate) fn span(bench: &Bench<'_>) -> Option<Window> {
+    let periods = bench.periods();
+    let first = periods.iter().map(|p| bench.case[*p].window.first).min()?;
+    let last = periods.iter().map(|p| bench.case[*p].window.last).max()?;
+    Window::new(first, last)
+}
+
+fn months(bench: &Bench<'_>) -> Vec<ArenaMonths> {
+    let Some(window) = span(bench) else { return Vec::new() };
+    let arenas: Vec<Option<ArenaId>> = std::iter::once(None).chain(bench.case.header.arenas.iter().copied().map(Some)).collect();
+    let of = |modes: &[Mode]| Filter { all: vec![Condition::Modes(modes.to_vec())] };
+    let one = |arena: &Option<ArenaId>| {
+        let view = bench.ledger.view(&Cell { arena: *arena, domain: None, window });
+        ArenaMonths { arena: *arena, deeds: monthly(&view, &of(&[Mode::Deed, Mode::NonAct])), statements: monthly(&view, &of(&[Mode::Statement])) }
+    };
+    arenas.iter().map(one).collect()
+}
+
+fn capabilities(bench: &Bench<'_>) -> Vec<SeriesLine> {
+    let all = (0..bench.case.series.len() as u32).map(SeriesId);
+    let line = |series: SeriesId| {
+        let of = bench.case[series].of?;
+        let is_capability = bench.case[series].measure.as_deref() == Some("capability");
+        let on_pair = of == bench.dyad.0 || of == bench.dyad.1;
+        (is_capability && on_pair).then_some(SeriesLine { series, of, is_subject: of == bench.dyad.0 })
+    };
+    all.filter_map(line).collect()
+}

@@ -1,0 +1,84 @@
+//! The answer in three sentences, made from results.
+
+use crate::answer::{Answer, CellAnswer, Judged};
+use crate::cells::author_school;
+use crate::claims::{ClaimOutcome, tally};
+use crate::run::Bench;
+use counterpoise_case::model::{Case, SchoolId};
+
+/// What the author's school says of the first arena over the periods; what the other schools say of its last period;
+/// how the study's claims fare.
+pub(crate) fn three(bench: &Bench<'_>, answer: &Answer) -> Vec<String> {
+    let mut sentences = Vec::new();
+    sentences.extend(author_school(bench).and_then(|school| story(bench, answer, school)));
+    sentences.extend(schools(bench, answer));
+    sentences.extend(claims(answer));
+    sentences
+}
+
+fn of_first_arena<'a>(bench: &Bench<'_>, answer: &'a Answer) -> Vec<&'a CellAnswer> {
+    let first = bench.case.header.arenas.first();
+    answer.cells.iter().filter(|c| c.arena.as_ref() == first).collect()
+}
+
+fn story(bench: &Bench<'_>, answer: &Answer, school: SchoolId) -> Option<String> {
+    let cells = of_first_arena(bench, answer);
+    let judged: Vec<(&CellAnswer, &Judged)> =
+        cells.iter().filter_map(|c| c.verdicts.iter().find(|j| j.verdict.school == school).map(|j| (*c, j))).collect();
+    let first = judged.first()?;
+    let arena = &bench.case[first.0.arena?].title;
+    let parts: Vec<String> = judged.iter().map(|(cell, j)| part(bench.case, cell, j)).collect();
+    let (subject, target) = (&bench.case[answer.dyad.0].name, &bench.case[answer.dyad.1].name);
+    let by = &bench.case[school].title;
+    Some(format!("By the definition \u{201c}{by}\u{201d}, the behaviour of {subject} towards {target} in {arena} is {}.", join(&parts)))
+}
+
+fn part(case: &Case, cell: &CellAnswer, judged: &Judged) -> String {
+    let share = format!("{:.0}% of draws", 100.0 * judged.probability());
+    let period = &case[cell.period].title;
+    match judged.verdict.label() {
+        Some(label) => format!("{label} in the period \u{201c}{period}\u{201d} ({share})"),
+        None => format!("not to be told in the period \u{201c}{period}\u{201d} ({share})"),
+    }
+}
+
+fn join(parts: &[String]) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [start @ .., last] => format!("{}, and {last}", start.join(", ")),
+    }
+}
+
+fn schools(bench: &Bench<'_>, answer: &Answer) -> Option<String> {
+    let cells = of_first_arena(bench, answer);
+    let last = cells.last()?;
+    let mut counts: Vec<(String, usize)> = Vec::new();
+    for judged in &last.verdicts {
+        match counts.iter_mut().find(|(label, _)| *label == judged.label()) {
+            Some((_, n)) => *n += 1,
+            None => counts.push((judged.label().to_owned(), 1)),
+        }
+    }
+    counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    let of = |(label, n): &(String, usize)| match label.as_str() {
+        "indeterminate" => format!("{n} cannot tell"),
+        label => format!("{n} {} {label}", if *n == 1 { "says" } else { "say" }),
+    };
+    let says: Vec<String> = counts.iter().map(of).collect();
+    let (definitional, all) = answer.disagreements.iter().fold((0, 0), |(d, n), cell| (d + cell.disagreement.definitional, n + cell.disagreement.pairs.len()));
+    let split = if all == 0 { String::new() } else { format!("; over all arenas and periods {:.0}% of the disagreements between two schools are about definitions, the rest about facts", 100.0 * definitional as f64 / all as f64) };
+    let period = &bench.case[last.period].title;
+    Some(format!("Of {} schools, in the period \u{201c}{period}\u{201d} {}{split}.", last.verdicts.len(), join(&says)))
+}
+
+fn claims(answer: &Answer) -> Option<String> {
+    if answer.claims.is_empty() {
+        return None;
+    }
+    let count = |wanted| tally(&answer.claims).iter().find(|(outcome, _)| *outcome == wanted).map_or(0, |(_, n)| *n);
+    let (holds, thin, fails, untested) =
+        (count(ClaimOutcome::Holds), count(ClaimOutcome::Thin), count(ClaimOutcome::Fails), count(ClaimOutcome::Untested));
+    let n = answer.claims.len();
+    Some(format!("Of {n} claims tested against this evidence {holds} hold, {thin} are thin, {fails} fail, and {untested} cannot be tested by evidence of this kind."))
+}
