@@ -1,14 +1,27 @@
 //! A sheet of events becomes directives.
 
+mod actors;
+mod habits;
+mod row;
+mod sheetwide;
+mod sources;
+mod words;
+
+use crate::draft::Draft;
+use crate::kept;
+use crate::layout::Layout;
 use crate::options::Options;
-use counterpoise_diagnostic::Severity;
+use crate::sheet::{self, Row, Sheet};
+use counterpoise_diagnostic::{FileId, Severity};
+use counterpoise_syntax::parse;
+use std::fmt;
 
 /// What came of an import.
 #[derive(Clone, Debug, Default)]
 pub struct Imported {
     /// Directives in canonical layout, ready to be written to a `.case` file.
     pub text: String,
-    /// What a person should look at, by row.
+    /// What a person should look at, by row and column.
     pub diagnostics: Vec<RowDiagnostic>,
     /// How the bytes were read: `comma-separated text`, `sheet "Events" of a workbook`.
     pub read_as: String,
@@ -45,17 +58,149 @@ pub struct RowDiagnostic {
     pub cell: String,
     /// One sentence, without a full stop.
     pub message: String,
-    /// What to do about it.
+    /// What to do about it; may be empty.
     pub mend: String,
     /// Error or warning.
     pub severity: Severity,
 }
 
-/// Reads a sheet of events. `name` is the name of the file, for messages only: the bytes say what they are.
+/// `row 12, date: message; mend`.
+impl fmt::Display for RowDiagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.row, self.column.as_str()) {
+            (0, "") => {}
+            (0, column) => write!(f, "column {column}: ")?,
+            (row, "") => write!(f, "row {row}: ")?,
+            (row, column) => write!(f, "row {row}, {column}: ")?,
+        }
+        f.write_str(&self.message)?;
+        if self.mend.is_empty() { Ok(()) } else { write!(f, "; {}", self.mend) }
+    }
+}
+
+/// Reads a sheet of events. `name` is the name of the file, for the first comment only: the bytes say what they are.
 ///
 /// Never fails: what cannot be read at all gives an empty text and an error that says why.
+///
+/// ```
+/// use counterpoise_exchange::{Options, import_events};
+/// let sheet = "id,date,actors,targets,title,mode\nE1,2014-05-21,Russia,China,Gas contract,deed\n";
+/// let imported = import_events("events.csv", sheet.as_bytes(), &Options::default());
+/// assert!(imported.text.ends_with(
+/// r#"event 2014-05-21 RUS -> CHN "Gas contract"
+///   ; sheet actors: Russia
+///   ; sheet targets: China
+///   id: E1
+///   deed
+/// "#));
+/// ```
 #[must_use]
 pub fn import_events(name: &str, bytes: &[u8], options: &Options) -> Imported {
-    let _ = (name, bytes, options);
-    Imported::default()
+    let failed = |diagnostic| Imported { diagnostics: vec![diagnostic], ..Imported::default() };
+    let sheet = match sheet::read(bytes, options.sheet.as_deref()) {
+        Ok(sheet) => sheet,
+        Err(diagnostic) => return failed(diagnostic),
+    };
+    match sheet.header() {
+        Some(header) => Import::of(&sheet, header, options).run(name),
+        None => Imported { read_as: sheet.read_as.clone(), ..failed(sheetwide::no_header(&sheet)) },
+    }
+}
+
+/// An import on its way.
+struct Import<'a> {
+    sheet: &'a Sheet,
+    header: usize,
+    layout: Layout,
+    options: &'a Options,
+    found: Vec<RowDiagnostic>,
+    ids: std::collections::BTreeMap<String, usize>,
+    text: String,
+    written: usize,
+    aside: usize,
+}
+
+impl<'a> Import<'a> {
+    fn of(sheet: &'a Sheet, header: usize, options: &'a Options) -> Import<'a> {
+        let width = sheet.width();
+        let names: Vec<String> = (0..width).map(|c| sheet.rows[header].text(c).to_owned()).collect();
+        Import {
+            sheet,
+            header,
+            layout: Layout::of(&names),
+            options,
+            found: Vec::new(),
+            ids: std::collections::BTreeMap::new(),
+            text: String::new(),
+            written: 0,
+            aside: 0,
+        }
+    }
+
+    fn run(mut self, name: &str) -> Imported {
+        let sheet = self.sheet;
+        let rows = &sheet.rows[self.header + 1..];
+        self.begin(name);
+        sheetwide::look(sheet, self.header, &self.layout, &mut self.found);
+        rows.iter().for_each(|row| self.row(row));
+        let position = |name: &str| self.layout.columns.iter().position(|c| c.name == name);
+        self.found.sort_by_key(|d| (d.row, position(&d.column)));
+        let columns = self.layout.columns.iter();
+        Imported {
+            columns: columns.map(|c| ColumnUse { name: c.name.clone(), read_as: c.part.map(|p| p.field().name()) }).collect(),
+            text: self.text,
+            diagnostics: self.found,
+            read_as: sheet.read_as.clone(),
+            rows_read: rows.len(),
+            rows_written: self.written,
+            rows_set_aside: self.aside,
+        }
+    }
+
+    /// Where the events come from, and the names of the columns.
+    fn begin(&mut self, name: &str) {
+        let plain = |text: &str| -> String { text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect() };
+        let names: Vec<String> = self.layout.columns.iter().map(|c| c.name.clone()).collect();
+        let from = format!("Events from {}, read as {}.", plain(name), plain(&self.sheet.read_as));
+        self.text = format!("; {}\n; {}\n", from.trim(), kept::columns(&names));
+    }
+
+    fn row(&mut self, row: &Row) {
+        let (draft, found) = row::read(row, &self.layout, self.options, &self.ids);
+        self.found.extend(found);
+        match draft {
+            Ok(draft) => {
+                self.ids.insert(draft.get(crate::field::Field::Id).to_owned(), row.number);
+                self.event(row, &draft);
+            }
+            Err(why) => self.set_aside(row, &why),
+        }
+    }
+
+    /// The event, with a comment for each cell that its fields do not give back as it was.
+    fn event(&mut self, row: &Row, draft: &Draft) {
+        let bare = draft.directive(&[]);
+        let (tree, _) = parse(&bare, FileId(0));
+        let again = tree.directives.first().map(|d| Draft::of_directive(&bare, d)).unwrap_or_default();
+        let lost = self.comments(row, |part, text| part.is_some_and(|p| self.layout.shown(p, &again) == text));
+        self.text.push('\n');
+        self.text.push_str(&draft.directive(&lost));
+        self.written += 1;
+    }
+
+    /// Comments for the cells of a row, except those that are given back otherwise.
+    fn comments(&self, row: &Row, is_given: impl Fn(Option<crate::field::Part>, &str) -> bool) -> Vec<String> {
+        let columns = self.layout.columns.iter().enumerate();
+        let lost = columns.filter(|(at, c)| !is_given(c.part, row.text(*at)));
+        let said = |(at, c): &(usize, &crate::layout::Column)| !row.text(*at).is_empty() || c.part.is_some();
+        lost.filter(said).map(|(at, c)| kept::cell(&c.key, row.text(at))).collect()
+    }
+
+    fn set_aside(&mut self, row: &Row, why: &str) {
+        self.text.push_str(&format!("\n; {}\n", kept::aside(row.number, why)));
+        for comment in self.comments(row, |_, text| text.is_empty()) {
+            self.text.push_str(&format!("; {comment}\n"));
+        }
+        self.aside += 1;
+    }
 }

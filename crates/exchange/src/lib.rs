@@ -8,9 +8,14 @@
 //! Nothing is guessed. A cell that is not understood is reported with its row and column and stays in the directive as a
 //! comment (`; sheet COLUMN: TEXT`), from which [`original_table`] gives the sheet back, every cell as it was.
 
+mod draft;
+mod field;
 mod import;
+mod kept;
+mod layout;
 mod options;
 mod original;
+mod sheet;
 mod table;
 mod tables;
 mod writers;

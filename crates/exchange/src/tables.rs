@@ -1,5 +1,15 @@
 //! What a case holds, as tables.
 
+mod evidence;
+mod formula;
+mod frame;
+mod rules;
+mod show;
+
+pub(crate) use show::Show;
+
+use crate::draft::Draft;
+use crate::field::FIELDS;
 use crate::table::Table;
 use counterpoise_case::model::Case;
 
@@ -12,12 +22,32 @@ pub const TABLES: &[&str] = &[
 /// The table of a name in [`TABLES`].
 #[must_use]
 pub fn table(case: &Case, what: &str) -> Option<Table> {
-    (what == "events").then(|| events_table(case))
+    let found = match what {
+        "events" => events_table(case),
+        "sources" => evidence::sources(case),
+        "series" => evidence::series(case),
+        "claims" => evidence::claims(case),
+        "assessments" => evidence::assessments(case),
+        "searches" => evidence::searches(case),
+        "actors" => frame::actors(case),
+        "arenas" => frame::arenas(case),
+        "periods" => frame::periods(case),
+        "turning-points" => frame::turning_points(case),
+        "sets" => frame::sets(case),
+        "indicators" => rules::indicators(case),
+        "attributes" => rules::attributes(case),
+        "schools" => rules::schools(case),
+        "concepts" => rules::concepts(case),
+        _ => return None,
+    };
+    Some(found)
 }
 
 /// Every field of every event. What [`crate::import_events`] makes of this table are the same events again.
 #[must_use]
 pub fn events_table(case: &Case) -> Table {
-    let _ = case;
-    Table::new(&[]).with(std::iter::empty::<[String; 0]>())
+    let columns: Vec<&str> = FIELDS.iter().map(|(_, name)| *name).collect();
+    let mut table = Table::new(&columns);
+    table.rows = case.events.iter().map(|e| Draft::of_event(case, e).into_row()).collect();
+    table
 }

@@ -1,0 +1,102 @@
+//! From the case to text.
+
+use super::Draft;
+use crate::field::Field;
+use crate::tables::Show;
+use counterpoise_case::model::{Case, Event, Reading, SecondCoding};
+use counterpoise_case::vocabulary::Word;
+
+impl Draft {
+    /// Every field of an event, in the language's own words.
+    pub(crate) fn of_event(case: &Case, event: &Event) -> Draft {
+        let mut draft = Draft::default();
+        draft.set(Field::Id, &event.id);
+        draft.set(Field::Date, event.date.as_ref().map_or_else(|| "undated".to_owned(), ToString::to_string));
+        draft.set(Field::Title, &event.title);
+        parties(&mut draft, case, event);
+        coding(&mut draft, event);
+        matter(&mut draft, case, event);
+        evidence(&mut draft, case, event);
+        draft
+    }
+}
+
+fn parties(draft: &mut Draft, case: &Case, event: &Event) {
+    draft.set(Field::Actors, case.actors_text(&event.actors));
+    draft.set(Field::Targets, case.actors_text(&event.targets));
+    let relation = match (event.joint, event.targets.is_empty()) {
+        (true, _) => "with",
+        (false, false) => "->",
+        (false, true) => "",
+    };
+    draft.set(Field::Relation, relation);
+    draft.set(Field::Toward, event.toward.map_or("", |a| &case[a].code));
+    draft.set(Field::By, &event.by);
+}
+
+fn coding(draft: &mut Draft, event: &Event) {
+    draft.set(Field::Mode, event.mode.word());
+    draft.set(Field::Stance, event.stance.word());
+    draft.set(Field::Hardness, event.hardness.word());
+    draft.set(Field::Weight, event.weight.to_string());
+    draft.set(Field::Certainty, event.certainty.map_or_else(String::new, |c| c.to_string()));
+    draft.set(Field::Role, if event.role_stated { event.role.word() } else { "" });
+    draft.set(Field::Second, event.second.iter().map(second).collect::<Vec<_>>().join("; "));
+}
+
+fn matter(draft: &mut Draft, case: &Case, event: &Event) {
+    draft.set(Field::Arena, case.arenas_text(&event.arenas));
+    draft.set(Field::Domain, event.domains.join(", "));
+    draft.set(Field::Instrument, event.instrument.as_deref().unwrap_or_default());
+    draft.set(Field::Stage, event.stage.map_or("", Word::word));
+    draft.set(Field::Issue, event.issues.join(", "));
+    draft.set(Field::Posture, event.posture.map_or("", Word::word));
+    draft.set(Field::Amount, &event.amount);
+    let gain = |g: &counterpoise_case::model::Gain| {
+        let realised = if g.realised { "realised" } else { "promised" };
+        format!("{} {} {realised}", case[g.actor].code, g.kind.word())
+    };
+    draft.set(Field::Gains, event.gains.iter().map(gain).collect::<Vec<_>>().join(", "));
+    let further = event.readings.iter().filter(|r| r.further).map(|r| also(case, event, r));
+    draft.set(Field::Also, further.collect::<Vec<_>>().join("; "));
+}
+
+fn evidence(draft: &mut Draft, case: &Case, event: &Event) {
+    if let Some((kind, cites)) = &event.motive {
+        draft.set(Field::Motive, kind.word());
+        draft.set(Field::MotiveCite, case.cites_text(cites));
+    }
+    if let Some((date, reason)) = &event.printed {
+        draft.set(Field::Printed, date.to_string());
+        draft.set(Field::PrintedReason, reason);
+    }
+    draft.set(Field::Opportunity, &event.opportunity);
+    draft.set(Field::Follows, case.events_text(&event.follows));
+    draft.set(Field::Cite, case.cites_text(&event.cites));
+    draft.set(Field::Via, case.cites_text(&event.via));
+    draft.set(Field::Set, case.set_text(event.set));
+    draft.set(Field::Note, &event.note);
+}
+
+/// `RUS -> USA in global: resist, soft, weight 2`.
+fn also(case: &Case, event: &Event, reading: &Reading) -> String {
+    let place = match reading.arenas.as_slice() {
+        arenas if arenas == event.arenas => String::new(),
+        arenas => format!(" in {}", case.arenas_text(arenas)),
+    };
+    format!(
+        "{} -> {}{place}: {}, {}, weight {}",
+        case[reading.actor].code,
+        case[reading.toward].code,
+        reading.stance.word(),
+        reading.hardness.word(),
+        reading.weight
+    )
+}
+
+/// `MK: resist, weight 2, hard`.
+fn second(second: &SecondCoding) -> String {
+    let weight = second.weight.map(|w| format!(", weight {w}")).unwrap_or_default();
+    let hardness = second.hardness.map(|h| format!(", {}", h.word())).unwrap_or_default();
+    format!("{}: {}{weight}{hardness}", second.coder, second.stance.word())
+}

@@ -1,0 +1,167 @@
+//! Actors in prose become codes, if they can mean only one.
+
+use crate::options::Options;
+use counterpoise_dates::DayRange;
+use counterpoise_world::World;
+
+/// Actors that were read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Actors {
+    pub(super) codes: Vec<String>,
+    /// What stood in brackets behind them: the part of the state that acts.
+    pub(super) by: String,
+}
+
+/// Why a cell does not name actors.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Unclear {
+    pub(super) message: String,
+    pub(super) mend: String,
+}
+
+/// Looks actors up at a date. All of a cell's actors are known, or none is taken.
+pub(super) struct Lookup<'a> {
+    pub(super) options: &'a Options,
+    pub(super) on: Option<DayRange>,
+    /// Whether a part in brackets may be the part of the state that acts.
+    pub(super) brackets: bool,
+}
+
+impl Lookup<'_> {
+    /// `Russia; China`, `RUS, CHN`, `China (Xi)`.
+    pub(super) fn list(&self, cell: &str) -> Result<Actors, Unclear> {
+        if let Ok(code) = self.one(cell) {
+            return Ok(Actors { codes: vec![code], by: String::new() });
+        }
+        let mut found: Vec<(String, String)> = Vec::new();
+        for part in parts(cell, ';') {
+            found.extend(self.part(part)?);
+        }
+        Ok(gathered(found))
+    }
+
+    /// One part: a name, a name with brackets, or several names parted by commas.
+    fn part(&self, part: &str) -> Result<Vec<(String, String)>, Unclear> {
+        let plain = |code| (code, String::new());
+        let unclear = match self.one(part) {
+            Ok(code) => return Ok(vec![plain(code)]),
+            Err(unclear) => unclear,
+        };
+        let names = parts(part, ',');
+        if names.len() > 1 {
+            return names.into_iter().map(|n| self.one(n).map(plain)).collect();
+        }
+        let Some((name, inside)) = bracketed(part) else { return Err(unclear) };
+        match self.one(name) {
+            Ok(code) if self.brackets => Ok(vec![(code, inside.to_owned())]),
+            Ok(code) => Err(Unclear {
+                message: format!("`{part}` is more than `{code}`: the brackets may change who is meant"),
+                mend: format!("write `{code}` if that is all, or declare an actor and write its code"),
+            }),
+            Err(_) => Err(unclear),
+        }
+    }
+
+    fn one(&self, name: &str) -> Result<String, Unclear> {
+        let name = name.trim();
+        let known = self.options.actors.iter();
+        let same = |a: &&crate::options::KnownActor| a.code == name || a.name.to_lowercase() == name.to_lowercase();
+        if let Some(actor) = known.clone().find(|a| a.code == name).or_else(|| known.clone().find(same)) {
+            return Ok(actor.code.clone());
+        }
+        match World::builtin().find_actor(name, self.on) {
+            Ok(actor) => Ok(actor.id().to_owned()),
+            Err(error) => Err(Unclear { message: plain(&error.to_string()), mend: plain(&error.mend()) }),
+        }
+    }
+}
+
+/// Each actor once; what stood in brackets, with the code if there are several.
+fn gathered(found: Vec<(String, String)>) -> Actors {
+    let single = found.len() == 1;
+    let mut actors = Actors::default();
+    let mut by = Vec::new();
+    for (code, inside) in found {
+        if !inside.is_empty() {
+            by.push(if single { inside } else { format!("{code}: {inside}") });
+        }
+        if !actors.codes.contains(&code) {
+            actors.codes.push(code);
+        }
+    }
+    actors.by = by.join("; ");
+    actors
+}
+
+/// Whether the cell says that the actors treat each other.
+pub(super) fn is_mutual(cell: &str) -> bool {
+    matches!(cell.trim().to_lowercase().as_str(), "each other" | "one another" | "mutual")
+}
+
+/// Whether the cell says that there is nobody.
+pub(super) fn is_nobody(cell: &str) -> bool {
+    matches!(cell.trim().to_lowercase().as_str(), "" | "-" | "–" | "none" | "nobody")
+}
+
+/// Parts between separators outside brackets.
+fn parts(cell: &str, separator: char) -> Vec<&str> {
+    let mut depth = 0usize;
+    let outside = |c: char| {
+        depth = match c {
+            '(' | '[' => depth + 1,
+            ')' | ']' => depth.saturating_sub(1),
+            _ => depth,
+        };
+        c == separator && depth == 0
+    };
+    cell.split(outside).map(str::trim).filter(|p| !p.is_empty()).collect()
+}
+
+/// `China (Xi)`: the name and what stands in brackets.
+fn bracketed(part: &str) -> Option<(&str, &str)> {
+    let (name, inside) = part.strip_suffix(')')?.split_once('(')?;
+    let (name, inside) = (name.trim(), inside.trim());
+    (!name.is_empty() && !inside.is_empty() && !inside.contains('(')).then_some((name, inside))
+}
+
+/// Without the full stop and capital of a sentence of its own.
+fn plain(sentence: &str) -> String {
+    let sentence = sentence.trim_end_matches('.');
+    let mut chars = sentence.chars();
+    chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use counterpoise_world::year;
+
+    fn lookup(cell: &str, on: i32, brackets: bool) -> Result<(String, String), String> {
+        let options = Options::default();
+        let lookup = Lookup { options: &options, on: year(on), brackets };
+        lookup.list(cell).map(|a| (a.codes.join(" "), a.by)).map_err(|u| u.message)
+    }
+
+    fn is(codes: &str, by: &str) -> Result<(String, String), String> {
+        Ok((codes.to_owned(), by.to_owned()))
+    }
+
+    #[test]
+    fn names_that_mean_one_actor() {
+        assert_eq!(lookup("Russia; China", 2014, true), is("RUS CHN", ""));
+        assert_eq!(lookup("RUS, IND", 2014, true), is("RUS IND", ""));
+        assert_eq!(lookup("USSR", 1979, true), is("RUS", ""));
+        assert_eq!(lookup("China (Xi)", 2014, true), is("CHN", "Xi"));
+        assert_eq!(lookup("Russia (Putin); China (Xi)", 2014, true), is("RUS CHN", "RUS: Putin; CHN: Xi"));
+        assert_eq!(lookup("Korea, North", 2014, true), is("PRK", ""));
+    }
+
+    #[test]
+    fn names_that_do_not() {
+        assert_eq!(lookup("Korea", 1960, true).unwrap_err(), "the code or name `Korea` 1960 may mean the name KOR (South Korea) or the name PRK (North Korea)");
+        for cell in ["OTHER", "Russia; Central Asian states", "China/Kazakhstan", "(Belarus)", "4 states", "US; EU; others"] {
+            assert!(lookup(cell, 2014, true).is_err(), "{cell}");
+        }
+        assert!(lookup("Russia (displaced)", 2006, false).unwrap_err().contains("the brackets may change who is meant"));
+    }
+}

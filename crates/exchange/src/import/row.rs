@@ -1,0 +1,260 @@
+//! A row becomes the draft of an event.
+
+use super::RowDiagnostic;
+use super::actors::{self, Lookup};
+use super::{habits, sheetwide, sources, words};
+use crate::draft::Draft;
+use crate::field::{FIELDS, Field, Part};
+use crate::layout::{Layout, Style, from_sheet};
+use crate::options::Options;
+use crate::sheet::{Cell, Kind, Row};
+use counterpoise_dates::{Date, DayRange};
+use counterpoise_diagnostic::Severity;
+use std::collections::BTreeMap;
+
+/// The draft, or why the row is set aside, and what is said about its cells.
+pub(super) fn read(
+    row: &Row,
+    layout: &Layout,
+    options: &Options,
+    ids: &BTreeMap<String, usize>,
+) -> (Result<Draft, String>, Vec<RowDiagnostic>) {
+    let mut reader = Reader { row, layout, options, found: Vec::new(), draft: Draft::default() };
+    let aside = reader.id(ids).or_else(|| reader.date());
+    if let Some((part, message, mend)) = aside {
+        let why = RowDiagnostic { severity: Severity::Error, ..reader.about(part, &message, &mend) };
+        let text = why.message.clone();
+        return (Err(text), vec![why]);
+    }
+    reader.parties();
+    reader.fields();
+    reader.amount();
+    reader.sources();
+    (Ok(reader.draft), reader.found)
+}
+
+/// What keeps a row from becoming an event: where, why, and what to do.
+type Aside = Option<(Part, String, String)>;
+
+struct Reader<'a> {
+    row: &'a Row,
+    layout: &'a Layout,
+    options: &'a Options,
+    found: Vec<RowDiagnostic>,
+    draft: Draft,
+}
+
+impl Reader<'_> {
+    fn cell(&self, part: Part) -> Option<&Cell> {
+        self.layout.position(part).and_then(|at| self.row.cell(at))
+    }
+
+    fn about(&self, part: Part, message: &str, mend: &str) -> RowDiagnostic {
+        let column = self.layout.position(part).map_or_else(String::new, |at| self.layout.columns[at].name.clone());
+        let cell = self.cell(part).map_or("", |c| c.text.as_str());
+        RowDiagnostic { column, ..sheetwide::about(self.row.number, cell, message.to_owned(), mend) }
+    }
+
+    fn say(&mut self, part: Part, message: &str, mend: &str) {
+        let diagnostic = self.about(part, message, mend);
+        self.found.push(diagnostic);
+    }
+
+    /// The trimmed text of a cell, unless a spreadsheet has spoilt it, which is said.
+    fn text(&mut self, part: Part) -> Option<String> {
+        let cell = self.cell(part)?.clone();
+        if let Some(habit) = habits::of(&cell, part) {
+            self.say(part, &habit.message, &habit.mend);
+            if !habit.read {
+                return None;
+            }
+        }
+        let prose = matches!(part, Part::Whole(field) if habits::is_prose(field));
+        let text = if prose { cell.text } else { cell.text.replace(['\u{a0}', '\u{202f}'], " ") };
+        Some(text.trim().to_owned()).filter(|t| !t.is_empty())
+    }
+
+    fn id(&mut self, ids: &BTreeMap<String, usize>) -> Aside {
+        let part = Part::Whole(Field::Id);
+        let aside = |message: String, mend: &str| Some((part, message, mend.to_owned()));
+        if let Some(habit) = self.cell(part).and_then(|c| habits::of(c, part)).filter(|h| !h.read) {
+            return aside(habit.message, &habit.mend);
+        }
+        let Some(id) = self.text(part) else { return aside("the row has no id".to_owned(), "give each event a unique id") };
+        if let Some(first) = ids.get(&id) {
+            return aside(format!("the id `{id}` stands in row {first} already"), "rename one of the two");
+        }
+        if id.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, ',' | ';' | '[' | ']')) {
+            return aside(format!("`{id}` is not one word"), "an id has no blanks, commas, semicolons or brackets");
+        }
+        self.draft.set(Field::Id, id);
+        None
+    }
+
+    fn date(&mut self) -> Aside {
+        let part = Part::Whole(Field::Date);
+        let cell = self.cell(part).cloned().unwrap_or_default();
+        if let Some(habit) = habits::of(&cell, part).filter(|h| !h.read) {
+            return Some((part, habit.message, habit.mend));
+        }
+        let text = self.text(part).unwrap_or_default();
+        let precision = self.text(Part::Precision).unwrap_or_default();
+        match from_sheet(&text, &precision) {
+            Ok(read) => {
+                self.draft.set(Field::Date, read.text);
+                if let Some(doubt) = read.doubt {
+                    self.say(part, &doubt, "correct one of the two cells");
+                }
+                if cell.kind == Kind::Day && text.ends_with("-01") {
+                    let mend = format!("write `{}` as text if the month is all that is known", text.get(..7).unwrap_or(&text));
+                    self.say(part, "Excel may have made the first day of a month of the month; the day was written", &mend);
+                }
+                None
+            }
+            Err(bad) => Some((part, bad.message, bad.mend)),
+        }
+    }
+
+    fn on(&self) -> Option<DayRange> {
+        Date::parse(self.draft.get(Field::Date)).ok().map(|d| d.admissible())
+    }
+
+    fn parties(&mut self) {
+        let (who, whom) = (Part::Whole(Field::Actors), Part::Whole(Field::Targets));
+        let actors = self.text(who).filter(|t| !actors::is_nobody(t));
+        let targets = self.text(whom).filter(|t| !actors::is_nobody(t));
+        let joint = self.text(Part::Whole(Field::Relation)).is_some_and(|r| r == "with");
+        let Some(actors) = actors.and_then(|cell| self.actors(who, &cell, true)) else {
+            if targets.is_some() {
+                self.say(whom, "without an actor the addressee cannot stand in the first line", "name who acts");
+            }
+            return;
+        };
+        if actors.codes.len() > 1 && (joint || targets.as_deref().is_some_and(actors::is_mutual)) {
+            self.draft.set(Field::Relation, "with");
+        } else if let Some(targets) = targets.and_then(|cell| self.actors(whom, &cell, false)) {
+            self.draft.set(Field::Relation, "->");
+            self.draft.set(Field::Targets, targets.codes.join(", "));
+        }
+        self.draft.set(Field::Actors, actors.codes.join(", "));
+        if !actors.by.is_empty() && self.cell(Part::Whole(Field::By)).is_none() {
+            let message = format!("read as {}, with the brackets in `by:`", actors.codes.join(", "));
+            self.say(who, &message, "confirm that the brackets name the part of the state that acts");
+            self.draft.set(Field::By, actors.by);
+        }
+    }
+
+    fn actors(&mut self, part: Part, cell: &str, brackets: bool) -> Option<actors::Actors> {
+        match (Lookup { options: self.options, on: self.on(), brackets }).list(cell) {
+            Ok(actors) => Some(actors),
+            Err(unclear) => {
+                self.say(part, &unclear.message, &unclear.mend);
+                None
+            }
+        }
+    }
+
+    /// Everything that stands in a column of its own.
+    fn fields(&mut self) {
+        for (field, _) in FIELDS {
+            match field {
+                Field::Id | Field::Date | Field::Actors | Field::Relation | Field::Targets => {}
+                _ => self.field(field),
+            }
+        }
+    }
+
+    fn field(&mut self, field: Field) {
+        let part = Part::Whole(field);
+        let Some(text) = self.text(part) else { return };
+        let read = match field {
+            Field::Weight | Field::Certainty => words::number(field, &text),
+            Field::Domain => self.domains(&text),
+            Field::Toward => self.toward(part, &text),
+            Field::Arena => Ok(self.arenas(part, &text)),
+            Field::Printed => Date::parse(&text).map(|d| d.to_string()).map_err(|e| (format!("`{text}` is not a date: {}", e.message), e.mend)),
+            Field::Cite | Field::Via => self.citations(field, &text),
+            Field::Also => shaped(&text, &["->", ":"], "a further reading is `RUS -> USA in global: resist, soft, weight 2`"),
+            Field::Second => shaped(&text, &[":"], "a second coding is `MK: resist, weight 2, hard`"),
+            Field::Title => Ok(self.cell(part).map_or(text, |c| c.text.clone())),
+            _ if words::of(field).is_some() => words::read(field, &text, self.layout.style),
+            _ => Ok(text),
+        };
+        match read {
+            Ok(text) => self.draft.set(field, text),
+            Err((message, mend)) if !message.is_empty() => self.say(part, &message, &mend),
+            Err(_) => {}
+        }
+    }
+
+    fn domains(&self, cell: &str) -> Result<String, (String, String)> {
+        let words: Result<Vec<String>, _> = list(cell).map(|d| words::read(Field::Domain, d, self.layout.style)).collect();
+        words.map(|w| w.join(", "))
+    }
+
+    fn toward(&mut self, part: Part, cell: &str) -> Result<String, (String, String)> {
+        let nothing = (String::new(), String::new());
+        self.actors(part, cell, false).map(|a| a.codes.join(", ")).ok_or(nothing)
+    }
+
+    /// Arenas under the names that the case gives them: `central_asia` is `central-asia`.
+    fn arenas(&mut self, part: Part, cell: &str) -> String {
+        let known = &self.options.arenas;
+        let named = |typed: &str| {
+            let plain = typed.to_lowercase().replace(['_', ' '], "-");
+            let other = known.contains(&plain) || known.is_empty() && self.layout.style == Style::Simple;
+            if !known.iter().any(|k| k == typed) && other { plain } else { typed.to_owned() }
+        };
+        let arenas: Vec<String> = list(cell).map(named).collect();
+        if let Some(odd) = arenas.iter().find(|a| !known.is_empty() && !known.contains(a)) {
+            let message = format!("the case has no arena `{odd}`; it was written nevertheless");
+            self.say(part, &message, &format!("declare it, or write one of {}", known.join(", ")));
+        }
+        arenas.join(", ")
+    }
+
+    /// Citations stand as they are; prose is looked up in the bibliography.
+    fn citations(&mut self, field: Field, cell: &str) -> Result<String, (String, String)> {
+        if cell.split(';').all(|c| c.trim().starts_with('@')) {
+            return Ok(cell.to_owned());
+        }
+        let found = sources::read(cell, "", self.options);
+        for why in &found.unclear {
+            self.say(Part::Whole(field), why, "add it to the bibliography, or write `@key p. 12`");
+        }
+        Ok(found.cites.join("; "))
+    }
+
+    fn amount(&mut self) {
+        let number = self.text(Part::Magnitude).unwrap_or_default();
+        let unit = self.text(Part::Unit).unwrap_or_default();
+        let amount = format!("{number} {unit}").trim().to_owned();
+        if !amount.is_empty() && self.draft.is_silent(Field::Amount) {
+            self.draft.set(Field::Amount, amount);
+        }
+    }
+
+    /// A column of sources and one of pages.
+    fn sources(&mut self) {
+        let Some(source) = self.text(Part::Source) else { return };
+        let page = self.text(Part::Page).unwrap_or_default();
+        let found = sources::read(&source, &page, self.options);
+        for why in &found.unclear {
+            self.say(Part::Source, why, "add it to the bibliography, or write `@key`");
+        }
+        let before = Some(self.draft.get(Field::Cite).to_owned()).filter(|c| !c.is_empty());
+        let all: Vec<String> = before.into_iter().chain(found.cites).collect();
+        self.draft.set(Field::Cite, all.join("; "));
+    }
+}
+
+/// Items parted by commas or semicolons.
+fn list(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split([',', ';']).map(str::trim).filter(|i| !i.is_empty())
+}
+
+/// A text that has at least these marks.
+fn shaped(text: &str, marks: &[&str], form: &str) -> Result<String, (String, String)> {
+    let fits = marks.iter().all(|m| text.contains(m));
+    if fits { Ok(text.to_owned()) } else { Err(("this is not understood".to_owned(), form.to_owned())) }
+}

@@ -1,0 +1,116 @@
+//! What is said once about a sheet.
+
+use super::RowDiagnostic;
+use crate::field::{Field, Part};
+use crate::layout::Layout;
+use crate::sheet::{Cell, Kind, Row, Sheet, trouble};
+use counterpoise_diagnostic::Severity;
+
+/// There is no row with an `id` and a `date`.
+pub(super) fn no_header(sheet: &Sheet) -> RowDiagnostic {
+    let Some(first) = sheet.rows.first() else {
+        return trouble("the sheet is empty", "name the right file, or the right sheet with `--sheet`");
+    };
+    let names: Vec<&str> = first.cells.iter().map(|(_, c)| c.text.as_str()).take(20).collect();
+    let message = "no row names the columns: there must be at least `id` and `date`";
+    trouble(message, &format!("give each event a unique id; row {} says {}", first.number, names.join(", ")))
+}
+
+/// Everything that concerns the sheet or a column as a whole.
+pub(super) fn look(sheet: &Sheet, header: usize, layout: &Layout, found: &mut Vec<RowDiagnostic>) {
+    let rows = &sheet.rows[header + 1..];
+    found.extend(above(sheet, header));
+    found.extend(unclosed(sheet));
+    found.extend(merged(sheet, header, layout));
+    for (at, column) in layout.columns.iter().enumerate() {
+        let cells: Vec<(&Row, &Cell)> = rows.iter().filter_map(|r| r.cell(at).map(|c| (r, c))).collect();
+        let say = |cell: &str, message: String, mend: &str| RowDiagnostic { column: column.name.clone(), ..about(0, cell, message, mend) };
+        found.extend(unknown(layout, at, cells.len()).map(|(message, mend)| say("", message, mend)));
+        let formulas = cells.iter().filter(|(_, c)| c.formula).count();
+        if formulas > 0 {
+            let message = format!("{formulas} of the cells are formulas; the values are as the workbook last computed them");
+            found.push(say("", message, "replace the formulas by their values"));
+        }
+        found.extend(typography(column.part, &cells).map(|(cell, message)| say(&cell, message, "nothing need be done, unless a search for such words fails")));
+        found.extend(dates(column.part, &cells).map(|message| say("", message, "write dates as text, as in `2013-09`")));
+        found.extend(zeros(column.part, &cells).map(|(cell, message)| say(&cell, message, "format the column as text and write the zeros again")));
+    }
+}
+
+/// A warning.
+pub(super) fn about(row: usize, cell: &str, message: String, mend: &str) -> RowDiagnostic {
+    let (column, cell, mend) = (String::new(), cell.to_owned(), mend.to_owned());
+    RowDiagnostic { row, column, cell, message, mend, severity: Severity::Warning }
+}
+
+fn above(sheet: &Sheet, header: usize) -> Option<RowDiagnostic> {
+    let row = sheet.rows.get(header)?.number;
+    let text = sheet.rows[..header].iter().flat_map(|r| r.cells.iter().map(|(_, c)| c.text.as_str()));
+    let text = text.collect::<Vec<_>>().join(" ");
+    let message = format!("the columns are named in row {row}; what stands above was left out");
+    (header > 0).then(|| about(0, &text, message, "note it in the case if it matters"))
+}
+
+fn unclosed(sheet: &Sheet) -> Option<RowDiagnostic> {
+    let row = sheet.unclosed?;
+    let message = "a quotation mark is opened here and never closed; the rest of the file is one cell".to_owned();
+    Some(about(row, "", message, "close it, or write two of them if one is meant"))
+}
+
+fn merged(sheet: &Sheet, header: usize, layout: &Layout) -> Vec<RowDiagnostic> {
+    let top = sheet.rows[header].number;
+    let name = |at: usize| layout.columns.get(at).map_or("", |c| c.name.as_str());
+    let say = |m: &crate::sheet::Merged| {
+        let ((first, last), (from, to)) = (m.rows, m.columns);
+        let message = match (first..=last).contains(&top) {
+            true => format!("the name of the column stands over {} merged columns; only the first has it", to - from + 1),
+            false => format!("the cells of rows {first} to {last} are merged over {} columns; only the first has the text", to - from + 1),
+        };
+        let row = if first > top { first } else { 0 };
+        RowDiagnostic { column: name(from).to_owned(), ..about(row, "", message, "unmerge the cells and fill each of them") }
+    };
+    sheet.merged.iter().filter(|m| m.rows.1 >= top && m.columns.0 < layout.columns.len()).map(say).collect()
+}
+
+/// A column that is only kept.
+fn unknown(layout: &Layout, at: usize, cells: usize) -> Option<(String, &'static str)> {
+    let column = &layout.columns[at];
+    if column.part.is_some() || cells == 0 && column.name.is_empty() {
+        return None;
+    }
+    let message = match crate::field::part_of(&column.name) {
+        Some(part) => format!("a column to the left is read as `{}` already; this one is kept as comments", part.field().name()),
+        None if column.name.is_empty() => format!("column {} has no name; its cells are kept as comments", at + 1),
+        None => "this column is not known; its cells are kept as comments".to_owned(),
+    };
+    Some((message, "give the column another name if it should be read; docs/spreadsheets.md lists them"))
+}
+
+/// Curly quotes and non-breaking blanks in prose stand as they are.
+fn typography(part: Option<Part>, cells: &[(&Row, &Cell)]) -> Option<(String, String)> {
+    let is_prose = matches!(part, Some(Part::Whole(f)) if super::habits::is_prose(f));
+    let odd = |c: &Cell| c.text.contains(['\u{a0}', '\u{202f}', '“', '”', '‘', '’']);
+    let mut found = cells.iter().filter(|(_, c)| is_prose && odd(c));
+    let (row, first) = found.next()?;
+    let message = format!("{} of the cells have curly quotation marks or non-breaking blanks, the first in row {}; they stand as typed", found.count() + 1, row.number);
+    Some((first.text.clone(), message))
+}
+
+/// True dates.
+fn dates(part: Option<Part>, cells: &[(&Row, &Cell)]) -> Option<String> {
+    let days = cells.iter().filter(|(_, c)| c.kind == Kind::Day).count();
+    let is_date = part == Some(Part::Whole(Field::Date));
+    (is_date && days > 0).then(|| {
+        format!("{days} of the cells are dates to Excel, not text; they were written as days, but Excel makes days of months (`2013-09`) and of other text (`Sep-13`)")
+    })
+}
+
+/// A code `9` beside `008`.
+fn zeros(part: Option<Part>, cells: &[(&Row, &Cell)]) -> Option<(String, String)> {
+    let coded = matches!(part, Some(Part::Whole(Field::Id | Field::Follows) | Part::Page));
+    let digits = |c: &Cell| !c.text.is_empty() && c.text.bytes().all(|b| b.is_ascii_digit());
+    let padded = cells.iter().find(|(_, c)| coded && digits(c) && c.text.starts_with('0') && c.text.len() > 1)?;
+    let short = cells.iter().find(|(_, c)| digits(c) && c.text.len() < padded.1.text.len())?;
+    let message = format!("row {} has `{}` where row {} has `{}`: a leading zero may be lost", short.0.number, short.1.text, padded.0.number, padded.1.text);
+    Some((short.1.text.clone(), message))
+}

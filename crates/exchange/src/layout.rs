@@ -1,0 +1,95 @@
+//! Columns of a sheet, and what an event says in each of them.
+
+mod dates;
+
+pub(crate) use dates::{from_sheet, to_sheet};
+
+use crate::draft::Draft;
+use crate::field::{Field, Part, part_of};
+use crate::kept;
+use counterpoise_world::World;
+
+/// How the cells of a sheet are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Style {
+    /// As this program writes them.
+    Own,
+    /// As the layout `ledger-simple` does: actors by name, a column for the precision of dates, `na` and `none` for what
+    /// has no stance or hardness, underscores in the names of arenas, `each other` as target of a joint act.
+    Simple,
+}
+
+/// A column of a sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Column {
+    /// As the sheet names it.
+    pub(crate) name: String,
+    /// By which its cells are kept.
+    pub(crate) key: String,
+    /// What it holds; `None`: its cells are only kept.
+    pub(crate) part: Option<Part>,
+}
+
+/// The columns of a sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Layout {
+    pub(crate) style: Style,
+    pub(crate) columns: Vec<Column>,
+}
+
+impl Layout {
+    /// Of two columns that hold the same, the first counts.
+    pub(crate) fn of(names: &[String]) -> Layout {
+        let mut columns: Vec<Column> = Vec::new();
+        for (name, key) in names.iter().zip(kept::keys(names)) {
+            let part = part_of(name).filter(|p| !columns.iter().any(|c| c.part == Some(*p)));
+            columns.push(Column { name: name.clone(), key, part });
+        }
+        let has = |part| columns.iter().any(|c| c.part == Some(part));
+        let by_name = columns.iter().any(|c| c.name.trim().eq_ignore_ascii_case("initiator"));
+        let style = if has(Part::Precision) && by_name { Style::Simple } else { Style::Own };
+        Layout { style, columns }
+    }
+
+    /// The column that holds something.
+    pub(crate) fn position(&self, part: Part) -> Option<usize> {
+        self.columns.iter().position(|c| c.part == Some(part))
+    }
+
+    /// What an event says in a column, as the layout writes it. Sources in prose cannot be told from citations: nothing.
+    pub(crate) fn shown(&self, part: Part, draft: &Draft) -> String {
+        match part {
+            Part::Whole(Field::Cite) if self.position(Part::Source).is_some() => draft.get(Field::Cite).to_owned(),
+            Part::Whole(field) if self.style == Style::Own => draft.get(field).to_owned(),
+            Part::Whole(field) => simple(field, draft),
+            Part::Precision => to_sheet(draft.get(Field::Date)).1,
+            Part::Magnitude => amount(draft).0.to_owned(),
+            Part::Unit => amount(draft).1.to_owned(),
+            Part::Source | Part::Page => String::new(),
+        }
+    }
+}
+
+fn simple(field: Field, draft: &Draft) -> String {
+    match (field, draft.get(field)) {
+        (Field::Date, date) => to_sheet(date).0,
+        (Field::Actors, _) => names(draft, field),
+        (Field::Targets, _) if draft.is_joint() => "each other".to_owned(),
+        (Field::Targets, "") => "-".to_owned(),
+        (Field::Targets, _) => names(draft, field),
+        (Field::Stance, "none") => "na".to_owned(),
+        (Field::Hardness, "plain") => "none".to_owned(),
+        (Field::Arena, arenas) => arenas.replace('-', "_"),
+        (_, text) => text.to_owned(),
+    }
+}
+
+/// `Russia; China`.
+fn names(draft: &Draft, field: Field) -> String {
+    let name = |code: &str| World::builtin().actor(code).map_or_else(|| code.to_owned(), |a| a.name().to_owned());
+    draft.codes(field).into_iter().map(name).collect::<Vec<_>>().join("; ")
+}
+
+fn amount(draft: &Draft) -> (&str, &str) {
+    draft.get(Field::Amount).split_once(' ').unwrap_or((draft.get(Field::Amount), ""))
+}

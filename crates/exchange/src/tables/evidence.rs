@@ -1,0 +1,125 @@
+//! Sources, series, claims, assessments, searches.
+
+use super::show::{Show, number};
+use crate::table::Table;
+use counterpoise_case::model::{Case, Claim, Grade, Test, TestKind};
+use counterpoise_case::model::{BalanceKind, Quantity};
+use counterpoise_case::vocabulary::Word;
+
+pub(crate) fn sources(case: &Case) -> Table {
+    let rows = case.sources.iter().map(|s| {
+        let side = s.side.map_or_else(String::new, |a| case[a].code.to_string());
+        let grade = s.grade.map_or_else(String::new, grade);
+        [s.key.to_string(), s.short.clone(), s.full.clone(), s.kind.word().to_owned(), side, grade, s.note.clone()]
+    });
+    Table::new(&["key", "short", "full", "kind", "side", "grade", "note"]).with(rows)
+}
+
+fn grade(of: Grade) -> String {
+    format!("{}{}", char::from(of.reliability), of.credibility)
+}
+
+/// One row for each value: the long form that R and Stata read.
+pub(crate) fn series(case: &Case) -> Table {
+    let columns = ["series", "title", "of", "measure", "unit", "date", "value", "cite", "set", "note"];
+    let rows = case.series.iter().flat_map(|s| {
+        s.values.iter().map(move |v| {
+            [
+                s.id.clone(),
+                s.title.clone(),
+                s.of.map_or_else(String::new, |a| case[a].code.to_string()),
+                s.measure.clone().unwrap_or_default(),
+                s.unit.clone(),
+                v.date.to_string(),
+                number(v.value),
+                case.cites_text(&s.cites),
+                case.set_text(s.set),
+                s.note.clone(),
+            ]
+        })
+    });
+    Table::new(&columns).with(rows)
+}
+
+pub(crate) fn claims(case: &Case) -> Table {
+    let columns = ["id", "title", "tests", "untestable", "cite", "rests_on", "set", "note"];
+    let rows = case.claims.iter().map(|c| {
+        [
+            c.id.clone(),
+            c.title.clone(),
+            tests(c),
+            c.untestable.clone(),
+            case.cites_text(&c.cites),
+            case.events_text(&c.rests_on),
+            case.set_text(c.set),
+            c.note.clone(),
+        ]
+    });
+    Table::new(&columns).with(rows)
+}
+
+fn tests(claim: &Claim) -> String {
+    claim.tests.iter().map(|t| format!("{}: {}", word(t), t.text)).collect::<Vec<_>>().join("; ")
+}
+
+/// The field a test is written in.
+fn word(test: &Test) -> &'static str {
+    match &test.kind {
+        TestKind::Verdict { .. } => "verdict",
+        TestKind::Change { .. } => "change",
+        TestKind::Level { quantity: Quantity::Indicator(_), .. } => "indicator",
+        TestKind::Level { quantity: Quantity::Balance(kind, _), .. } => balance(*kind),
+        TestKind::Count { .. } => "count",
+        TestKind::Order { .. } => "order",
+        TestKind::Number { .. } => "number",
+        TestKind::Ratio { .. } => "ratio",
+    }
+}
+
+/// The word of a quantity of the ledger.
+pub(crate) fn balance(kind: BalanceKind) -> &'static str {
+    match kind {
+        BalanceKind::Net => "net",
+        BalanceKind::Ambivalence => "ambivalence",
+        BalanceKind::HardShare => "hard-share",
+        BalanceKind::Gap => "gap",
+    }
+}
+
+pub(crate) fn assessments(case: &Case) -> Table {
+    let columns = ["name", "title", "date", "dyad", "arena", "degree", "cite", "via", "set", "note"];
+    let rows = case.assessments.iter().map(|a| {
+        [
+            a.name.clone(),
+            a.title.clone(),
+            a.date.to_string(),
+            case.dyad_text(a.dyad),
+            case.arenas_text(&a.arenas),
+            a.degree.to_string(),
+            case.cites_text(&a.cites),
+            case.cites_text(&a.via),
+            case.set_text(a.set),
+            a.note.clone(),
+        ]
+    });
+    Table::new(&columns).with(rows)
+}
+
+pub(crate) fn searches(case: &Case) -> Table {
+    let columns = ["title", "date", "dyad", "arena", "domain", "where", "found", "set", "note"];
+    let rows = case.searches.iter().map(|s| {
+        let found = if s.found.is_empty() { "nothing".to_owned() } else { case.events_text(&s.found) };
+        [
+            s.title.clone(),
+            s.date.to_string(),
+            case.dyad_text(s.dyad),
+            case.arenas_text(&s.arenas),
+            s.domains.join(", "),
+            s.searched.clone(),
+            found,
+            case.set_text(s.set),
+            s.note.clone(),
+        ]
+    });
+    Table::new(&columns).with(rows)
+}

@@ -1,0 +1,80 @@
+//! Formulas of indicators as the language writes them.
+
+use super::evidence::balance;
+use counterpoise_case::model::{Condition, Filter, Formula, Hardness, Mode, Name, Party, SeriesExpr, SeriesRef, Stance};
+use counterpoise_case::vocabulary::Word;
+
+/// The field of a formula, and its text.
+pub(crate) fn text(of: &Formula) -> (&'static str, String) {
+    match of {
+        Formula::Count(one) => ("count", filter(one)),
+        Formula::Share(top, bottom) => ("share", format!("{} of {}", filter(top), filter(bottom))),
+        Formula::Balance(kind, one) if one.all.is_empty() => ("balance", balance(*kind).to_owned()),
+        Formula::Balance(kind, one) => ("balance", format!("{} of {}", balance(*kind), filter(one))),
+        Formula::Series(expr) => ("series", series(expr)),
+        Formula::Assessed(name) => ("assessed", name.clone()),
+    }
+}
+
+fn filter(of: &Filter) -> String {
+    if of.all.is_empty() {
+        return "all".to_owned();
+    }
+    of.all.iter().map(condition).collect::<Vec<_>>().join(", ")
+}
+
+fn condition(of: &Condition) -> String {
+    match of {
+        Condition::Modes(modes) => self::modes(modes),
+        Condition::Stance(Stance::Accommodate) => "accommodating".to_owned(),
+        Condition::Stance(Stance::Resist) => "resisting".to_owned(),
+        Condition::Stance(other) => other.word().to_owned(),
+        Condition::Hardness(hardness) => Hardness::word(*hardness).to_owned(),
+        Condition::Stage(stage) => stage.word().to_owned(),
+        Condition::Instruments(names) => any_of("instrument", names),
+        Condition::Domains(names) => any_of("domain", names),
+        Condition::Issues(names) => any_of("issue", names),
+        Condition::Postures(all) => any_word("posture", all),
+        Condition::Motives(all) => any_word("motive", all),
+        Condition::Gains(subject, kind) => format!("gains {} {}", if *subject { "subject" } else { "target" }, kind.word()),
+        Condition::Conceding => "conceding".to_owned(),
+        Condition::Reversing => "reversing".to_owned(),
+        Condition::Joint => "joint".to_owned(),
+        Condition::By(Party::Subject) => "by subject".to_owned(),
+        Condition::By(Party::Target) => "by target".to_owned(),
+        Condition::By(Party::Third) => "by third".to_owned(),
+        Condition::Not(inner) => format!("not {}", condition(inner)),
+    }
+}
+
+/// `deeds`; deeds and non-acts together are `acts`.
+fn modes(of: &[Mode]) -> String {
+    match of {
+        [Mode::Deed, Mode::NonAct] | [Mode::NonAct, Mode::Deed] => "acts".to_owned(),
+        _ => of.iter().map(|m| format!("{}s", m.word())).collect::<Vec<_>>().join(" or "),
+    }
+}
+
+fn any_of(what: &str, names: &[Name]) -> String {
+    format!("{what} {}", names.join(" or "))
+}
+
+fn any_word<T: Word>(what: &str, all: &[T]) -> String {
+    format!("{what} {}", all.iter().map(|w| w.word()).collect::<Vec<_>>().join(" or "))
+}
+
+fn series(of: &SeriesExpr) -> String {
+    match of {
+        SeriesExpr::Level(one) => name(one),
+        SeriesExpr::Ratio(a, b) => format!("{} / {}", name(a), name(b)),
+        SeriesExpr::TrendOfRatio(a, b) => format!("trend {} / {}", name(a), name(b)),
+        SeriesExpr::Change(one) => format!("change {}", name(one)),
+    }
+}
+
+fn name(of: &SeriesRef) -> String {
+    match of {
+        SeriesRef::Named(id) => id.clone(),
+        SeriesRef::Of(measure, subject) => format!("{measure} of {}", if *subject { "subject" } else { "target" }),
+    }
+}
