@@ -125,7 +125,12 @@ impl<'l> Builder<'l> {
         });
     }
 
-    pub(crate) fn finish(self) -> Acts {
+    pub(crate) fn finish(mut self) -> Acts {
+        // Those that follow one pattern stand together: they add to the same row. Stable, so in the order of their ids.
+        self.acts.acts.sort_by_key(|act| match act.when {
+            When::Fixed(pattern) | When::Coin(_, pattern) => pattern,
+            When::Day(..) => u32::MAX,
+        });
         self.acts
     }
 

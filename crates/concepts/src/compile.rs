@@ -299,18 +299,11 @@ impl<'l> Compiler<'l> {
     /// Events with their chances, in the ledger's order. The entries of one event stand together.
     fn candidates(&self, views: &[View<'_>]) -> Vec<Candidate> {
         let mut candidates: Vec<Candidate> = Vec::new();
+        let by_class: Vec<Vec<usize>> = (0..self.ledger.classes()).map(|class| self.selections_of(class)).collect();
         for (at, mut places) in self.places(views).into_iter().enumerate() {
             let entry = &self.ledger.entries[at];
-            let taken = |(_, selection): &(usize, &Selection)| selection.takes(self.ledger, entry);
-            let selections: Vec<usize> = self
-                .selections
-                .iter()
-                .enumerate()
-                .filter(taken)
-                .map(|(at, _)| at)
-                .collect();
             places.iter_mut().for_each(|chance| {
-                let sums = selections
+                let sums = by_class[entry.class]
                     .iter()
                     .filter_map(|selection| self.wanted[chance.cell].get(selection).copied());
                 (chance.sums, chance.weight) = (sums.collect(), entry.weight);
@@ -321,6 +314,12 @@ impl<'l> Compiler<'l> {
             }
         }
         candidates
+    }
+
+    /// The selections that take the entries of a class.
+    fn selections_of(&self, class: usize) -> Vec<usize> {
+        let takes = |at: &usize| self.selections[*at].takes(self.ledger, self.ledger.example(class));
+        (0..self.selections.len()).filter(takes).collect()
     }
 
     /// For each entry the cells in which it may count.

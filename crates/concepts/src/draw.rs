@@ -1,159 +1,135 @@
-//! One draw of a resampling.
+//! Some draws of a resampling, side by side.
 
-use crate::acts::{Acts, Keep, NOTHING, When};
+use crate::acts::{Act, Acts, Keep, NOTHING, When};
 use crate::compile::{Calibration, CellPlan, Plan, Value};
-use crate::decide::decide;
 use crate::degree::Fuzzy;
 use crate::evaluate::{evaluate, labels};
+use crate::lanes::{LANES, Lanes, Row, decide};
 use counterpoise_case::model::Anchors;
 use counterpoise_ledger::Shape;
-
-/// Room that draws share.
-#[derive(Default)]
-pub(crate) struct Scratch {
-    kept: Vec<bool>,
-    masses: Vec<f64>,
-    sums: Vec<f64>,
-    anchors: Vec<Option<Anchors>>,
-    parts: Vec<f64>,
-    values: Vec<Option<((f64, f64), f64)>>,
-    degrees: Vec<Fuzzy>,
-    steps: Vec<Fuzzy>,
-    labels: Vec<Option<Fuzzy>>,
-}
+use counterpoise_numerics::Stream;
+use std::array::from_fn;
 
 /// Net of statements and net of deeds in a cell; not a number where it is unknown.
 pub(crate) type Nets = (f64, f64);
 
-impl Scratch {
-    /// Makes draw `n`: adds 1 to the counter of each verdict's label, and writes each cell's nets.
-    pub(crate) fn draw(&mut self, plan: &Plan, n: u64, counters: &mut [u64], nets: &mut Vec<Nets>) {
-        self.keep_sources(&plan.acts, n);
-        self.weigh(&plan.acts, n);
-        self.add_up(plan);
-        self.move_anchors(plan, n);
-        for cell in &plan.cells {
-            nets.push(self.nets(cell, plan.shrinkage));
-            self.judge(plan, cell, counters);
-        }
+/// The draws from `from` on.
+pub(crate) struct Block<'p> {
+    plan: &'p Plan,
+    from: u64,
+    sums: Vec<Row>,
+    anchors: Vec<[Option<Anchors>; LANES]>,
+    degrees: Vec<Lanes>,
+    steps: Vec<Lanes>,
+    labels: Vec<Option<Lanes>>,
+}
+
+impl<'p> Block<'p> {
+    /// Draws weights, sources, days and calibrations.
+    pub(crate) fn new(plan: &'p Plan, from: u64) -> Block<'p> {
+        let sums = add_up(plan, &weigh(&plan.acts, from));
+        let anchors = plan.attributes.iter().map(|calibration| moved(calibration, plan.spread, from)).collect();
+        let (degrees, steps, labels) = (Vec::new(), Vec::new(), Vec::new());
+        Block { plan, from, sums, anchors, degrees, steps, labels }
     }
 
-    fn keep_sources(&mut self, acts: &Acts, n: u64) {
-        self.kept.clear();
-        self.kept.extend(
-            acts.sources
-                .iter()
-                .map(|(stream, certainty)| stream.uniform(n) < *certainty),
-        );
-    }
-
-    /// Adds the random weights of the events that are kept, by the pattern they follow.
-    fn weigh(&mut self, acts: &Acts, n: u64) {
-        self.masses.clear();
-        self.masses.resize(acts.patterns.len(), 0.0);
-        for act in &acts.acts {
-            let kept = match &act.keep {
-                Keep::Coin(stream, certainty) => stream.uniform(n) < *certainty,
-                Keep::Sources(list) => acts.lists[list.start as usize..list.end as usize]
-                    .iter()
-                    .any(|&source| self.kept[source as usize]),
-            };
-            if kept {
-                self.masses[pattern(acts, &act.when, n) as usize] += act.weight.exponential(n);
-            }
-        }
-    }
-
-    fn add_up(&mut self, plan: &Plan) {
-        self.sums.clear();
-        self.sums.resize(plan.sums, 0.0);
-        for (mass, factors) in self
-            .masses
-            .iter()
-            .zip(&plan.acts.patterns)
-            .filter(|(mass, _)| **mass > 0.0)
-        {
-            for &(sum, factor) in factors {
-                self.sums[sum as usize] += factor * mass;
-            }
-        }
-    }
-
-    fn move_anchors(&mut self, plan: &Plan, n: u64) {
-        self.anchors.clear();
-        self.anchors.extend(
-            plan.attributes
-                .iter()
-                .map(|calibration| moved(calibration, plan.spread, n)),
-        );
-    }
-
-    fn nets(&self, cell: &CellPlan, k: f64) -> Nets {
-        let [sa, sr, da, dr] = cell
-            .sides
-            .map(|sum| self.sums.get(sum as usize).copied().unwrap_or(0.0));
-        let net = |a, r| Shape::Net.value(&[a, r], k).unwrap_or(f64::NAN);
-        (net(sa, sr), net(da, dr))
-    }
-
-    fn judge(&mut self, plan: &Plan, cell: &CellPlan, counters: &mut [u64]) {
-        self.read(cell, plan.shrinkage);
-        self.calibrate(cell);
-        for school in &cell.schools {
-            let program = &plan.programs[school.program];
-            evaluate(
-                program,
-                |slot| self.degrees[school.slots[slot]],
-                &mut self.steps,
-            );
-            labels(program, &school.applicable, &self.steps, &mut self.labels);
-            let label = decide(&self.labels, program.margin).unwrap_or(program.labels.len());
-            counters[school.counter + label] += 1;
-        }
-    }
-
-    fn read(&mut self, cell: &CellPlan, k: f64) {
-        self.values.clear();
-        for value in &cell.values {
-            let read = match value {
-                Value::Fixed(bounds, point) => Some((*bounds, *point)),
-                Value::Unknown => None,
-                Value::Counted(shape, sums) => {
-                    self.parts.clear();
-                    self.parts
-                        .extend(sums.iter().map(|&sum| self.sums[sum as usize]));
-                    shape
-                        .value(&self.parts, k)
-                        .map(|value| ((value, value), value))
+    /// Judges every cell in the draws before `end`: adds 1 to the counter of each verdict's label.
+    pub(crate) fn judge(&mut self, end: u64, counters: &mut [u64]) {
+        let lanes = LANES.min(end.saturating_sub(self.from) as usize);
+        for cell in &self.plan.cells {
+            self.calibrate(cell);
+            for school in &cell.schools {
+                let program = &self.plan.programs[school.program];
+                evaluate(program, |slot| self.degrees[school.slots[slot]], &mut self.steps);
+                labels(program, &school.applicable, &self.steps, &mut self.labels);
+                for label in &decide(&self.labels, program.margin)[..lanes] {
+                    counters[school.counter + label] += 1;
                 }
-            };
-            self.values.push(read);
+            }
         }
+    }
+
+    /// The nets of a cell in each draw.
+    pub(crate) fn nets(&self, cell: &CellPlan) -> [Nets; LANES] {
+        let net = |a: u32, r: u32, lane: usize| {
+            let sums = [self.sums[a as usize][lane], self.sums[r as usize][lane]];
+            Shape::Net.value(&sums, self.plan.shrinkage).unwrap_or(f64::NAN)
+        };
+        let [sa, sr, da, dr] = cell.sides;
+        from_fn(|lane| (net(sa, sr, lane), net(da, dr, lane)))
     }
 
     fn calibrate(&mut self, cell: &CellPlan) {
         self.degrees.clear();
         for &(attribute, value) in &cell.attributes {
-            let degree =
-                |(bounds, point)| Fuzzy::calibrated(bounds, point, self.anchors[attribute]);
-            self.degrees
-                .push(self.values[value].map_or(Fuzzy::UNKNOWN, degree));
+            let anchors = &self.anchors[attribute];
+            let degree = match &cell.values[value] {
+                Value::Unknown => Lanes::of(|_| Fuzzy::UNKNOWN),
+                Value::Fixed(bounds, point) => Lanes::of(|lane| Fuzzy::calibrated(*bounds, *point, anchors[lane])),
+                Value::Counted(shape, sums) => Lanes::of(|lane| self.counted(*shape, sums, lane, anchors[lane])),
+            };
+            self.degrees.push(degree);
+        }
+    }
+
+    fn counted(&self, shape: Shape, sums: &[u32], lane: usize, anchors: Option<Anchors>) -> Fuzzy {
+        let mut parts = [0.0; MOST_SUMS];
+        for (part, &sum) in parts.iter_mut().zip(sums) {
+            *part = self.sums[sum as usize][lane];
+        }
+        let value = shape.value(&parts[..sums.len().min(MOST_SUMS)], self.plan.shrinkage);
+        value.map_or(Fuzzy::UNKNOWN, |value| Fuzzy::calibrated((value, value), value, anchors))
+    }
+}
+
+/// No shape is made of more sums.
+const MOST_SUMS: usize = 4;
+
+/// Adds the random weights of the events that are kept, by the pattern they follow.
+fn weigh(acts: &Acts, from: u64) -> Vec<Row> {
+    let kept: Vec<u8> = acts.sources.iter().map(|&(stream, certainty)| coins(stream, certainty, from)).collect();
+    let mut masses = vec![[0.0; LANES]; acts.patterns.len()];
+    for act in &acts.acts {
+        let keep = match &act.keep {
+            Keep::Coin(stream, certainty) => coins(*stream, *certainty, from),
+            Keep::Sources(list) => {
+                let list = &acts.lists[list.start as usize..list.end as usize];
+                list.iter().fold(0, |bits, &source| bits | kept[source as usize])
+            }
+        };
+        add_weights(acts, act, keep, from, &mut masses);
+    }
+    masses
+}
+
+fn add_weights(acts: &Acts, act: &Act, keep: u8, from: u64, masses: &mut [Row]) {
+    let kept = |lane: &usize| keep >> lane & 1 == 1;
+    if let When::Fixed(pattern) = act.when {
+        let row = &mut masses[pattern as usize];
+        (0..LANES).filter(kept).for_each(|lane| row[lane] += act.weight.exponential(from + lane as u64));
+        return;
+    }
+    for lane in (0..LANES).filter(kept) {
+        let draw = from + lane as u64;
+        let pattern = pattern(acts, &act.when, draw);
+        if pattern != NOTHING {
+            masses[pattern as usize][lane] += act.weight.exponential(draw);
         }
     }
 }
 
-fn pattern(acts: &Acts, when: &When, n: u64) -> u32 {
+/// Bit by bit, whether a coin of this probability falls on its head in each draw.
+fn coins(stream: Stream, p: f64, from: u64) -> u8 {
+    (0..LANES).fold(0, |bits, lane| bits | u8::from(stream.uniform(from + lane as u64) < p) << lane)
+}
+
+fn pattern(acts: &Acts, when: &When, draw: u64) -> u32 {
     match when {
         When::Fixed(pattern) => *pattern,
-        When::Coin(stream, pattern) => {
-            if stream.uniform(n) < 0.5 {
-                *pattern
-            } else {
-                NOTHING
-            }
-        }
+        When::Coin(stream, pattern) if stream.uniform(draw) < 0.5 => *pattern,
+        When::Coin(..) => NOTHING,
         When::Day(stream, days, stretches) => {
-            let day = ((stream.uniform(n) * *days as f64) as i64).min(days - 1);
+            let day = ((stream.uniform(draw) * *days as f64) as i64).min(days - 1);
             let stretches = &acts.stretches[stretches.start as usize..stretches.end as usize];
             let at = stretches.partition_point(|&(end, _)| end <= day);
             stretches.get(at).map_or(NOTHING, |&(_, pattern)| pattern)
@@ -161,35 +137,34 @@ fn pattern(acts: &Acts, when: &When, n: u64) -> u32 {
     }
 }
 
+fn add_up(plan: &Plan, masses: &[Row]) -> Vec<Row> {
+    let mut sums = vec![[0.0; LANES]; plan.sums];
+    for (mass, factors) in masses.iter().zip(&plan.acts.patterns) {
+        for &(sum, factor) in factors {
+            let row = &mut sums[sum as usize];
+            (0..LANES).for_each(|lane| row[lane] += factor * mass[lane]);
+        }
+    }
+    sums
+}
+
+fn moved(calibration: &Calibration, spread: f64, from: u64) -> [Option<Anchors>; LANES] {
+    from_fn(|lane| calibration.anchors.map(|anchors| shifted(anchors, calibration.stream, spread, from + lane as u64)))
+}
+
 /// The calibration points, each moved by up to the spread times the distance between full exclusion and full membership;
 /// left as they are where moving would change their order.
-fn moved(calibration: &Calibration, spread: f64, n: u64) -> Option<Anchors> {
-    let anchors = calibration.anchors?;
+fn shifted(anchors: Anchors, stream: Stream, spread: f64, draw: u64) -> Anchors {
     let reach = spread * (anchors.full_in - anchors.full_out).abs();
-    let shift = |which: u64| reach * (2.0 * calibration.stream.uniform(3 * n + which) - 1.0);
+    let shift = |which: u64| reach * (2.0 * stream.uniform(3 * draw + which) - 1.0);
     let moved = Anchors {
         full_out: anchors.full_out + shift(0),
         crossover: anchors.crossover + shift(1),
         full_in: anchors.full_in + shift(2),
     };
-    Some(if ordered(moved, anchors.full_in >= anchors.full_out) {
-        moved
-    } else {
-        anchors
-    })
+    if ordered(moved, anchors.full_in >= anchors.full_out) { moved } else { anchors }
 }
 
-fn ordered(
-    Anchors {
-        full_out,
-        crossover,
-        full_in,
-    }: Anchors,
-    rises: bool,
-) -> bool {
-    if rises {
-        full_out < crossover && crossover < full_in
-    } else {
-        full_out > crossover && crossover > full_in
-    }
+fn ordered(Anchors { full_out, crossover, full_in }: Anchors, rises: bool) -> bool {
+    if rises { full_out < crossover && crossover < full_in } else { full_out > crossover && crossover > full_in }
 }

@@ -24,6 +24,7 @@ mod draw;
 mod evaluate;
 mod fuzzy;
 mod judge;
+mod lanes;
 mod path;
 mod pattern;
 mod placements;

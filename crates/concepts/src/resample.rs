@@ -1,7 +1,8 @@
 //! How likely each label is when events, sources, dates and calibration are in doubt.
 
 use crate::compile::{CellPlan, Plan, SchoolPlan};
-use crate::draw::{Nets, Scratch};
+use crate::draw::{Block, Nets};
+use crate::lanes::LANES;
 use counterpoise_case::model::SchoolId;
 use counterpoise_ledger::{Cell, Ledger};
 use counterpoise_numerics::{quantile, wilson};
@@ -114,8 +115,10 @@ pub fn resample(ledger: &Ledger<'_>, questions: &[Question]) -> Vec<CellDoubt> {
     cells.into_par_iter().map(doubt).collect()
 }
 
-/// Draws that one task makes in a row.
-const CHUNK: u32 = 16;
+/// Blocks of draws that one task makes in a row.
+const BLOCKS: u32 = 4;
+/// Draws that one task makes.
+const CHUNK: u32 = BLOCKS * LANES as u32;
 
 struct Chunk {
     counters: Vec<u64>,
@@ -124,13 +127,14 @@ struct Chunk {
 }
 
 fn chunk(plan: &Plan, at: u32, draws: u32) -> Chunk {
-    let mut scratch = Scratch::default();
-    let mut chunk = Chunk {
-        counters: vec![0; plan.counters],
-        nets: Vec::new(),
-    };
-    for n in at * CHUNK..((at + 1) * CHUNK).min(draws) {
-        scratch.draw(plan, u64::from(n), &mut chunk.counters, &mut chunk.nets);
+    let mut chunk = Chunk { counters: vec![0; plan.counters], nets: Vec::new() };
+    let end = u64::from(draws.min((at + 1) * CHUNK));
+    for from in (u64::from(at * CHUNK)..end).step_by(LANES) {
+        let mut block = Block::new(plan, from);
+        block.judge(end, &mut chunk.counters);
+        let nets: Vec<[Nets; LANES]> = plan.cells.iter().map(|cell| block.nets(cell)).collect();
+        let lanes = LANES.min((end - from) as usize);
+        (0..lanes).for_each(|lane| chunk.nets.extend(nets.iter().map(|cell| cell[lane])));
     }
     chunk
 }

@@ -1,5 +1,6 @@
 //! The ledger of one pair: its readings, flattened.
 
+use crate::class::classify;
 use crate::reversal::mark_reversals;
 use crate::{Cell, IndicatorValue, View};
 use counterpoise_case::model::{
@@ -49,6 +50,8 @@ pub struct Entry {
     pub reversing: bool,
     /// When; `None`: undated.
     pub extent: Option<Extent>,
+    /// Number of its coding: entries of one class are alike to every filter.
+    pub class: usize,
 }
 
 impl Entry {
@@ -70,6 +73,8 @@ pub struct Ledger<'c> {
     pub settings: Settings,
     /// The readings of the pair, in the order of the events' ids and then of the readings.
     pub entries: Vec<Entry>,
+    /// The first entry of each class.
+    pub(crate) first_of_class: Vec<usize>,
 }
 
 impl<'c> Ledger<'c> {
@@ -84,11 +89,13 @@ impl<'c> Ledger<'c> {
             .flat_map(|id| entries_of(case, dyad, id))
             .collect();
         mark_reversals(case, &mut entries);
+        let first_of_class = classify(case, &mut entries);
         Ledger {
             case,
             dyad,
             settings: settings.clone(),
             entries,
+            first_of_class,
         }
     }
 
@@ -140,6 +147,7 @@ fn entries_of(case: &Case, dyad: (ActorId, ActorId), id: EventId) -> Vec<Entry> 
             conceding,
             reversing,
             extent,
+            class: 0,
         })
     };
     event.readings.iter().enumerate().filter_map(of).collect()

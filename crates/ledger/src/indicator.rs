@@ -83,12 +83,10 @@ impl View<'_> {
     }
 
     fn count(&self, rule: &Rule, sums: &[f64]) -> Evidence {
-        let taken =
-            |placed: &Placed, entry: &Entry| placed.share > 0.0 && rule.takes(self.ledger, entry);
-        if sums.iter().any(|&sum| sum > 0.0)
-            || self.entries().any(|(entry, placed)| taken(&placed, entry))
-        {
-            Evidence::Present(sums.iter().sum())
+        let sum = sums.iter().sum();
+        let counts = |(_, placed): &(&Entry, Placed)| placed.share > 0.0;
+        if sum > 0.0 || self.taken(|entry| rule.takes(self.ledger, entry)).iter().any(counts) {
+            Evidence::Present(sum)
         } else if self.looked(rule) {
             Evidence::Zero
         } else {
@@ -112,10 +110,17 @@ impl View<'_> {
     }
 
     fn sum(&self, selection: &Selection) -> f64 {
-        let taken = self
-            .entries()
-            .filter(|(entry, _)| selection.takes(self.ledger, entry));
-        Sum::of(taken.map(|(entry, placed)| entry.weight * entry.certainty * placed.share))
+        let taken = self.taken(|entry| selection.takes(self.ledger, entry));
+        Sum::of(taken.into_iter().map(|(entry, placed)| entry.weight * entry.certainty * placed.share))
+    }
+
+    /// What is taken. Where there are more entries than codings, it is tried once for each coding.
+    fn taken(&self, take: impl Fn(&Entry) -> bool) -> Vec<(&Entry, Placed)> {
+        if self.placed.len() <= self.ledger.classes() {
+            return self.entries().filter(|(entry, _)| take(entry)).collect();
+        }
+        let taken = self.ledger.taken(take);
+        self.entries().filter(|(entry, _)| taken[entry.class]).collect()
     }
 
     fn tallies(&self, formula: &Formula) -> Vec<Tally> {

@@ -16,6 +16,7 @@
 mod assessed;
 mod balance;
 mod cell;
+mod class;
 mod coverage;
 mod entry;
 mod evidence;
