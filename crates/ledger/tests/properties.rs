@@ -1,0 +1,113 @@
+//! What must hold for every ledger.
+
+mod build;
+
+use build::*;
+use counterpoise_case::model::*;
+use counterpoise_ledger::*;
+use proptest::prelude::*;
+
+fn any_event(at: usize) -> impl Strategy<Value = Event> {
+    let mode = prop::sample::select(vec!["deed", "statement", "non-act"]);
+    let stance = prop::sample::select(vec!["accommodate", "resist", "neutral"]);
+    let hardness = prop::sample::select(vec!["hard", "soft", "plain"]);
+    let date = prop::sample::select(vec!["2013", "2014-03", "2014-05-21", "2012/2015", "[2013..2016]", "undated", "2020"]);
+    let place = prop::sample::select(vec!["in central-asia", "in eurasia", "in global", ""]);
+    (mode, stance, hardness, date, place, 0..6_u8).prop_map(move |(mode, stance, hardness, date, place, weight)| {
+        act(&format!("e{at:02}"), date, &format!("{mode} {stance} {hardness} weight {weight} {place} issue gas from b2"))
+    })
+}
+
+fn some_events() -> impl Strategy<Value = Vec<Event>> {
+    (0..12_usize).prop_flat_map(|n| (0..n).map(any_event).collect::<Vec<_>>())
+}
+
+fn cell() -> Cell {
+    Cell::arena(EURASIA, window("2013-06", "2015"))
+}
+
+fn read(events: Vec<Event>) -> Balances {
+    let case = case(events);
+    Ledger::new(&case, DYAD, &case.settings).view(&cell()).balances()
+}
+
+proptest! {
+    #[test]
+    fn the_order_of_events_moves_no_number(events in some_events(), turn in 0..12_usize) {
+        let mut other = events.clone();
+        other.reverse();
+        let turn = turn.min(other.len());
+        other.rotate_left(turn);
+        prop_assert_eq!(read(events), read(other));
+    }
+
+    #[test]
+    fn an_unrelated_event_moves_no_number(events in some_events()) {
+        let mut more = events.clone();
+        more.insert(0, act("a-other-pair", "2014", "deed resist hard weight 5 in eurasia of RUS to USA"));
+        more.push(act("a-other-arena", "2014", "deed resist hard weight 5 in bilateral"));
+        more.push(act("z-other-arena", "2014", "deed accommodate hard weight 5 in bilateral"));
+        prop_assert_eq!(read(events), read(more));
+    }
+
+    #[test]
+    fn swapping_stances_turns_net_round(events in some_events()) {
+        let swap = |stance: &mut Stance| *stance = match *stance {
+            Stance::Accommodate => Stance::Resist,
+            Stance::Resist => Stance::Accommodate,
+            other => other,
+        };
+        let mut swapped = events.clone();
+        swapped.iter_mut().flat_map(|event| &mut event.readings).for_each(|reading| swap(&mut reading.stance));
+        let (found, turned) = (read(events), read(swapped));
+        prop_assert_eq!(found.all.net.value().map(|net| -net), turned.all.net.value());
+        prop_assert_eq!(found.deeds.ambivalence, turned.deeds.ambivalence);
+        prop_assert_eq!(found.gap.value().map(|gap| -gap), turned.gap.value());
+    }
+
+    #[test]
+    fn numbers_stay_in_their_ranges(events in some_events()) {
+        let found = read(events);
+        let within = |evidence: &Evidence, lo: f64, hi: f64| evidence.value().is_none_or(|value| lo <= value && value <= hi);
+        for balance in [&found.all, &found.acts, &found.deeds, &found.statements, &found.non_acts] {
+            prop_assert!(within(&balance.net, -1.0, 1.0));
+            prop_assert!(within(&balance.ambivalence, 0.0, 1.0));
+            prop_assert!(within(&balance.hard_share, 0.0, 1.0));
+        }
+        prop_assert!(within(&found.gap, -2.0, 2.0));
+    }
+
+    #[test]
+    fn a_shape_stays_within_its_range(
+        bounds in prop::collection::vec((0.0..4.0_f64, 0.0..4.0_f64, 0.0..=1.0_f64, prop::bool::ANY), 4),
+        shape in prop::sample::select(vec![Shape::Share, Shape::Net, Shape::Ambivalence, Shape::HardShare, Shape::Gap]),
+        k in 0.0..3.0_f64,
+    ) {
+        // Zero lower bounds are the corners at which shares and balances become unknown.
+        let ends = |&(lo, more, _, zero): &(f64, f64, f64, bool)| if zero { (0.0, more) } else { (lo, lo + more) };
+        let all: Vec<(f64, f64)> = bounds.iter().map(ends).collect();
+        let at: Vec<f64> = all.iter().zip(&bounds).map(|((lo, hi), (_, _, t, _))| lo + t * (hi - lo)).collect();
+        let n = match shape { Shape::Count => 1, Shape::Share => 3, Shape::Gap => 4, _ => 2 };
+        let range = shape.range(&all[..n], k);
+        match (shape.value(&at[..n], k), range) {
+            (Some(value), Some(range)) => prop_assert!(range.lo <= value + 1e-12 && value <= range.hi + 1e-12),
+            (Some(_), None) => prop_assert!(false, "known though the range says never"),
+            (None, Some(range)) => prop_assert!(range.may_be_unknown),
+            (None, None) => {}
+        }
+    }
+
+    #[test]
+    fn the_register_ends_at_the_balance(events in some_events()) {
+        let case = case(events);
+        let ledger = Ledger::new(&case, DYAD, &case.settings);
+        let view = ledger.view(&cell());
+        let balance = view.balance(&Filter::default());
+        let last = running(&view, &Filter::default()).last().map_or((0.0, 0.0), |row| (row.running_a, row.running_r));
+        prop_assert!((last.0 - balance.accommodating).abs() < 1e-9 && (last.1 - balance.resisting).abs() < 1e-9);
+        let months = monthly(&view, &Filter::default());
+        let end = months.rows.last().unwrap();
+        prop_assert!((end.accommodating + months.undated_accommodating - balance.accommodating).abs() < 1e-9);
+        prop_assert!((end.resisting + months.undated_resisting - balance.resisting).abs() < 1e-9);
+    }
+}
