@@ -1,1 +1,53 @@
-//! Counterpoise: report.
+//! The report: one self-contained HTML page that lays a whole answer open.
+//!
+//! *What it is for.* [`page`] selects, orders, words and draws what an [`Answer`] holds, so that every number on the page
+//! leads to what it rests on: a label to its verdict, a verdict to its events, an event to the page of its source.
+//! [`charts`] gives the same pictures as files of their own.
+//!
+//! *What it may use.* The case as plain data, the answer and its unfolding, charts, an HTML writer that escapes.
+//!
+//! *What it must never know.* How anything is counted or judged, files, clocks, the network. The page loads nothing: its
+//! style, its pictures and its one small script stand in it. It has no date of generation, so that the same answer gives
+//! the same bytes.
+
+mod anchors;
+mod charts;
+mod context;
+mod figure;
+mod frame;
+mod meta;
+mod outline;
+mod sections;
+mod words;
+
+pub use meta::Meta;
+
+use context::Context;
+use counterpoise_case::model::Case;
+use counterpoise_study::Answer;
+
+/// The whole report as one HTML page.
+///
+/// # Example
+///
+/// ```no_run
+/// # fn show(case: &counterpoise_case::model::Case, answer: &counterpoise_study::Answer) {
+/// let html = counterpoise_report::page(case, answer, &counterpoise_report::Meta::default());
+/// assert!(html.starts_with("<!DOCTYPE html>"));
+/// # }
+/// ```
+#[must_use]
+pub fn page(case: &Case, answer: &Answer, meta: &Meta) -> String {
+    let context = Context::new(case, answer, meta, true);
+    frame::page(&context).into_string()
+}
+
+/// Every chart of the report as a file of its own: its name and the picture, 760 units wide, with the XML header.
+///
+/// These charts lead nowhere: the places they would lead to stand in the page.
+#[must_use]
+pub fn charts(case: &Case, answer: &Answer) -> Vec<(String, String)> {
+    let meta = Meta::default();
+    let context = Context::new(case, answer, &meta, false);
+    charts::all(&context).iter().map(|chart| (format!("{}.svg", chart.name), figure::file(chart))).collect()
+}

@@ -1,0 +1,46 @@
+//! Running balances of one arena.
+
+use super::{slug, turning_points};
+use crate::context::Context;
+use crate::figure::{Chart, unset};
+use counterpoise_draw::balances::{Balance, Gap, Spec};
+use counterpoise_ledger::{MonthlyBalance, MonthlyRow};
+use counterpoise_study::ArenaMonths;
+
+/// What has been accommodated and what has been resisted, so far, and the gap between words and deeds.
+pub(crate) fn balances(context: &Context<'_>, months: &ArenaMonths) -> Chart {
+    let empty = |of: &MonthlyBalance| of.rows.iter().all(is_nothing);
+    let statements = if empty(&months.statements) { Vec::new() } else { months.statements.rows.iter().map(balance).collect() };
+    let nothing = empty(&months.deeds) && statements.is_empty();
+    let spec = Spec {
+        head: unset(),
+        domain: if nothing { None } else { super::span(context) },
+        deeds: if nothing { Vec::new() } else { months.deeds.rows.iter().map(balance).collect() },
+        statements,
+        gap: if nothing { Vec::new() } else { gap(months) },
+        turning_points: turning_points(context),
+    };
+    let title = format!("{}: deeds and words, added up", context.arena(months.arena));
+    let subtitle = format!("Weight times certainty of what {} did and said towards {}, month by month", context.subject(), context.target());
+    let chart = Chart::new(&format!("balances-{}", slug(context, months.arena)), title, subtitle, spec);
+    Chart { height: 380.0, ..chart }
+}
+
+fn is_nothing(row: &MonthlyRow) -> bool {
+    row.accommodating <= 0.0 && row.resisting <= 0.0
+}
+
+fn balance(row: &MonthlyRow) -> Balance {
+    Balance { day: row.day.number(), accommodating: row.accommodating, resisting: row.resisting }
+}
+
+/// The gap where both sides have something.
+fn gap(months: &ArenaMonths) -> Vec<Gap> {
+    let both = months.deeds.rows.iter().zip(&months.statements.rows);
+    let gap = |(deeds, statements): (&MonthlyRow, &MonthlyRow)| {
+        let known = !is_nothing(deeds) && !is_nothing(statements);
+        Gap { day: deeds.day.number(), value: known.then_some(statements.net - deeds.net) }
+    };
+    let gaps: Vec<Gap> = both.map(gap).collect();
+    if gaps.iter().any(|g| g.value.is_some()) { gaps } else { Vec::new() }
+}

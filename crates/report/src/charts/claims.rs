@@ -1,0 +1,27 @@
+//! The strip of claims.
+
+use crate::context::Context;
+use crate::figure::{Chart, unset};
+use counterpoise_draw::claims::{Claim, Spec, State};
+use counterpoise_study::{ClaimOutcome, ClaimResult};
+
+/// A square for each claim, by how it fared.
+pub(crate) fn claims(context: &Context<'_>) -> Chart {
+    let claims = context.answer.claims.iter().map(|result| claim(context, result)).collect();
+    let spec = Spec { head: unset(), claims };
+    Chart::new("claims", "The study's claims, tested".to_owned(), "Each square is a claim and leads to it".to_owned(), spec)
+}
+
+fn claim(context: &Context<'_>, result: &ClaimResult) -> Claim {
+    let claim = &context.case.claims[result.claim];
+    Claim {
+        state: match result.outcome {
+            ClaimOutcome::Holds => State::Holds,
+            ClaimOutcome::Thin => State::Thin,
+            ClaimOutcome::Fails => State::Fails,
+            ClaimOutcome::Untested => State::Untested,
+        },
+        label: format!("{}: {} ({})", claim.id, claim.title, result.outcome.word()),
+        href: context.href(&context.anchors.claim(result.claim)),
+    }
+}

@@ -1,0 +1,91 @@
+//! A chart as a figure of the page, wide and for a phone, or as a file of its own.
+
+use crate::context::Context;
+use counterpoise_draw::{Head, Size, balances, claims, coverage, grid, path, series, split, timeline};
+use maud::{Markup, PreEscaped, html};
+
+/// A picture and the words around it.
+pub(crate) struct Chart {
+    /// Unique among the charts; the name of its file.
+    pub(crate) name: String,
+    /// What it shows.
+    pub(crate) title: String,
+    /// Unit, period, actors.
+    pub(crate) subtitle: String,
+    /// For those who cannot see it.
+    pub(crate) description: String,
+    /// Height of the plot, where it is free.
+    pub(crate) height: f64,
+    /// The picture.
+    pub(crate) drawn: Box<dyn Drawn>,
+}
+
+/// A chart that can be drawn under any heading.
+pub(crate) trait Drawn {
+    /// The picture as one `<svg>` element.
+    fn under(&self, head: Head) -> String;
+}
+
+macro_rules! drawn {
+    ($($module:ident),*) => {$(
+        impl Drawn for $module::Spec {
+            fn under(&self, head: Head) -> String {
+                $module::Spec { head, ..self.clone() }.svg()
+            }
+        }
+    )*};
+}
+
+drawn!(balances, claims, coverage, grid, path, series, split, timeline);
+
+/// Width of a chart in the page.
+const PAGE: f64 = 860.0;
+/// Width of a chart in a file.
+const FILE: f64 = 760.0;
+
+impl Chart {
+    pub(crate) fn new(name: &str, title: String, subtitle: String, drawn: impl Drawn + 'static) -> Chart {
+        let description = format!("{title}. {subtitle}");
+        Chart { name: name.to_owned(), title, subtitle, description, height: 300.0, drawn: Box::new(drawn) }
+    }
+
+    fn head(&self, id: &str, heading: bool, size: Size) -> Head {
+        Head {
+            subtitle: self.subtitle.clone(),
+            description: self.description.clone(),
+            heading,
+            size,
+            ..Head::new(id, &self.title)
+        }
+    }
+}
+
+/// The heading that a chart is built with before it is drawn.
+pub(crate) fn unset() -> Head {
+    Head::new("unset", "")
+}
+
+/// The chart as a file.
+pub(crate) fn file(chart: &Chart) -> String {
+    let size = Size { width: FILE, height: chart.height };
+    let svg = chart.drawn.under(chart.head(&chart.name, true, size));
+    format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{svg}\n")
+}
+
+/// The chart as a figure with a number, and a note on how to read it.
+pub(crate) fn figure(context: &Context<'_>, chart: &Chart, note: Markup) -> Markup {
+    let number = context.next_figure();
+    let id = format!("figure-{}", chart.name);
+    let draw = |suffix: &str, size: Size| PreEscaped(chart.drawn.under(chart.head(&format!("{id}-{suffix}"), false, size)));
+    html! {
+        figure id=(id) {
+            figcaption {
+                b { span.number { "Figure " (number) } " " (chart.title) }
+                @if !chart.subtitle.is_empty() { span.subtitle { (chart.subtitle) } }
+            }
+            div.wide { (draw("wide", Size { width: PAGE, height: chart.height })) }
+            div.phone { (draw("phone", Size::PHONE)) }
+            p.note { (note) }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! The page around the sections: head, contents, foot.
+
+use crate::context::Context;
+use crate::outline::{Section, section};
+use crate::sections;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+const STYLE: &str = include_str!("assets/style.css");
+const PRINT: &str = include_str!("assets/print.css");
+const SCRIPT: &str = include_str!("assets/script.js");
+/// Nothing is loaded, whatever a case may contain.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/// The whole page.
+pub(crate) fn page(context: &Context<'_>) -> Markup {
+    let sections = sections::all(context);
+    html! {
+        (DOCTYPE)
+        html lang="en" {
+            (head(context))
+            body {
+                a.skip href="#answer" { "Skip to the answer" }
+                (contents(&sections))
+                main {
+                    (sections::opening(context))
+                    @for (at, one) in sections.iter().enumerate() { (section(at + 1, one)) }
+                }
+                (foot(context))
+                script { (PreEscaped(SCRIPT)) }
+            }
+        }
+    }
+}
+
+fn head(context: &Context<'_>) -> Markup {
+    html! {
+        head {
+            meta charset="utf-8";
+            meta http-equiv="Content-Security-Policy" content=(POLICY);
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            meta name="description" content=(context.case.header.question);
+            title { (title(context)) }
+            style { (PreEscaped(STYLE)) (PreEscaped(PRINT)) }
+        }
+    }
+}
+
+/// The title of the case, or its name.
+pub(crate) fn title<'a>(context: &Context<'a>) -> &'a str {
+    let header = &context.case.header;
+    [&header.title, &header.id].into_iter().find(|t| !t.is_empty()).map_or("A case", String::as_str)
+}
+
+fn contents(sections: &[Section]) -> Markup {
+    html! {
+        nav.contents aria-label="Contents" {
+            p { "Contents" }
+            ol {
+                li.top { a href="#answer" { "The answer" } }
+                @for one in sections { li { a href=(format!("#{}", one.id)) { (one.short) } } }
+            }
+        }
+    }
+}
+
+fn foot(context: &Context<'_>) -> Markup {
+    html! {
+        footer {
+            p {
+                "Made by Counterpoise"
+                @if !context.meta.version.is_empty() { " " (context.meta.version) }
+                " from plain text. The page loads nothing from anywhere and keeps no date: the same case gives the same page."
+            }
+            @if !context.meta.command.is_empty() { p { "Made again by " code { (context.meta.command) } } }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! Sections with numbers, tables with captions, things to open.
+
+use crate::context::Context;
+use maud::{Markup, html};
+
+/// A section of the page.
+pub(crate) struct Section {
+    /// Its id.
+    pub(crate) id: &'static str,
+    /// Its heading.
+    pub(crate) title: &'static str,
+    /// Its name in the contents.
+    pub(crate) short: &'static str,
+    /// What stands in it.
+    pub(crate) body: Markup,
+}
+
+/// A section with its number.
+pub(crate) fn section(number: usize, of: &Section) -> Markup {
+    let heading = format!("{}-heading", of.id);
+    html! {
+        section id=(of.id) aria-labelledby=(heading) {
+            h2 id=(heading) { span.number { (number) } " " (of.title) }
+            (of.body)
+        }
+    }
+}
+
+/// A table in a container of its own that scrolls sideways where it must, with a caption and a number.
+///
+/// `look` is a class: `cards` turns the rows into cards on a phone.
+pub(crate) fn table(context: &Context<'_>, look: &str, caption: &str, heads: &[&str], rows: &[Markup]) -> Markup {
+    let number = context.next_table();
+    let id = format!("table-{number}");
+    html! {
+        div.scroll tabindex="0" role="region" aria-labelledby=(id) {
+            table class=(look) role="table" {
+                caption id=(id) { b { "Table " (number) } " " (caption) }
+                thead role="rowgroup" { tr role="row" { @for head in heads { th scope="col" role="columnheader" { (head) } } } }
+                tbody role="rowgroup" { @for row in rows { (row) } }
+            }
+        }
+    }
+}
+
+/// A row of plain cells, the first of which names the row.
+pub(crate) fn row(cells: &[Markup]) -> Markup {
+    html! {
+        tr role="row" {
+            @for (at, cell) in cells.iter().enumerate() {
+                @if at == 0 { th scope="row" role="rowheader" { (cell) } } @else { td role="cell" { (cell) } }
+            }
+        }
+    }
+}
+
+/// Something to open.
+pub(crate) fn fold(summary: &Markup, body: &Markup) -> Markup {
+    html! { details { summary { (summary) } (body) } }
+}
+
+/// A sentence where there is nothing to show.
+pub(crate) fn nothing(sentence: &str) -> Markup {
+    html! { p.nothing { (sentence) } }
+}

@@ -1,0 +1,40 @@
+//! Agreement between coders.
+
+use crate::context::Context;
+use crate::outline::{nothing, row, table};
+use counterpoise_study::{Coded, Reliability, number};
+use maud::{Markup, html};
+
+pub(crate) fn body(context: &Context<'_>) -> Markup {
+    let all = &context.answer.reliability;
+    let Some(first) = all.first() else {
+        return nothing("Nothing was coded twice, so nothing can be said about how stable the coding is. A second coder is entered with `second:`.");
+    };
+    let rows: Vec<Markup> = all.iter().map(line).collect();
+    html! {
+        p.lead {
+            "Krippendorff\u{2019}s alpha: 1 is perfect agreement, 0 what chance would give. Coders: " (first.coders.join(", ")) ". \
+             Krippendorff (2004, p. 241) asks for 0.8, and takes 0.667 as the lowest value for tentative conclusions."
+        }
+        (table(context, "", "Agreement on what was coded twice", &["Variable", "Level", "Alpha", "95% interval", "Events", "Remark"], &rows))
+    }
+}
+
+fn line(of: &Reliability) -> Markup {
+    let name = match of.coded {
+        Coded::Stance => "Stance",
+        Coded::StanceScale => "Stance as a scale (resists, neither, accommodates)",
+        Coded::WeightRanks => "Weight as ranks",
+        Coded::Weight => "Weight as distances",
+        Coded::Hardness => "Hardness",
+    };
+    let degenerate = if of.degenerate > 0 { format!("{} draws without a value left out of the interval", of.degenerate) } else { String::new() };
+    row(&[
+        html! { (name) },
+        html! { (of.level) },
+        html! { @if let Some(alpha) = of.alpha { (number(alpha)) } @else { "undefined" } },
+        html! { @if let Some((lo, hi)) = of.interval { (number(lo)) " to " (number(hi)) } @else { "none" } },
+        html! { (of.units) },
+        html! { @if of.reason.is_empty() { (degenerate) } @else { (of.reason) } },
+    ])
+}

@@ -1,0 +1,131 @@
+//! Every verdict, unfolded to events and pages.
+//!
+//! An indicator of a cell is the same for every school, so its events are written once a cell and every verdict leads there.
+//! Verdicts by domain are listed only, with the command that unfolds them.
+
+use super::unfold::{self, Shared};
+use crate::context::Context;
+use crate::outline::{nothing, row, table};
+use crate::words::{self, label, net, percent, signed, window};
+use counterpoise_concepts::{Band, DateAnswer};
+use counterpoise_ledger::Balance;
+use counterpoise_study::{CellAnswer, Judged, Node, number, verdict_node};
+use maud::{Markup, html};
+
+pub(crate) fn body(context: &Context<'_>) -> Markup {
+    let answer = context.answer;
+    if answer.cells.is_empty() && answer.pooled.is_empty() {
+        return nothing("There is no verdict to unfold.");
+    }
+    html! {
+        p.lead {
+            "From the label down to the page. A concept is as strong as its weakest necessary condition, which is marked; a condition comes from an \
+             attribute, an attribute from an indicator, an indicator from events. In a terminal: " code { (command(context, "why", &["ARENA", "PERIOD", "SCHOOL"])) }
+        }
+        p.printed { "Unfolded verdicts are left out of print; they stand in the page itself." }
+        div.unprinted {
+            @for cell in answer.cells.iter().chain(&answer.pooled) { (unfolded(context, cell)) }
+        }
+        @if !answer.domains.is_empty() { h3 { "By domain, over all arenas" } (domains(context)) }
+    }
+}
+
+/// A command of the program about this case.
+pub(crate) fn command(context: &Context<'_>, word: &str, rest: &[&str]) -> String {
+    let folder = if context.meta.folder.is_empty() { "CASE" } else { &context.meta.folder };
+    let rest: String = rest.iter().map(|r| format!(" {r}")).collect();
+    format!("counterpoise {word} {folder}{rest}")
+}
+
+fn unfolded(context: &Context<'_>, cell: &CellAnswer) -> Markup {
+    let id = context.anchors.cell(cell.arena, None, cell.period);
+    let nodes: Vec<Node> = cell.verdicts.iter().map(|j| verdict_node(&context.ledger, j)).collect();
+    let mut shared = Shared::new(&id);
+    let verdicts: Vec<Markup> = cell.verdicts.iter().zip(&nodes).map(|(j, n)| verdict(context, cell, j, n, &mut shared)).collect();
+    html! {
+        details.cell id=(id) {
+            summary { (context.cell_title(cell.arena, None, cell.period)) span.subtitle { (tally(cell)) } }
+            (balances(context, cell))
+            @for one in verdicts { (one) }
+            details { summary { "What the indicators of this cell rest on" } (shared.list(context)) }
+        }
+    }
+}
+
+/// `5 soft-bandwagoning, 4 hedging`.
+fn tally(cell: &CellAnswer) -> String {
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for judged in &cell.verdicts {
+        match counts.iter_mut().find(|(label, _)| *label == judged.label()) {
+            Some((_, n)) => *n += 1,
+            None => counts.push((judged.label(), 1)),
+        }
+    }
+    counts.sort_by(|a, b| b.1.cmp(&a.1));
+    counts.iter().map(|(label, n)| format!("{n} {label}")).collect::<Vec<_>>().join(", ")
+}
+
+fn balances(context: &Context<'_>, cell: &CellAnswer) -> Markup {
+    let of = &cell.balances;
+    html! {
+        p.note {
+            (window(context.case[cell.period].window)) ". "
+            "Deeds: " (balance(&of.deeds, cell.deeds_band)) ". Statements: " (balance(&of.statements, cell.statements_band)) ". "
+            "Gap " (net(&of.gap)) "."
+        }
+    }
+}
+
+fn balance(of: &Balance, band: Option<Band>) -> Markup {
+    html! {
+        "A " (number(of.accommodating)) ", R " (number(of.resisting)) ", net " (net(&of.net))
+        @if let Some(band) = band { " (90%: " (signed(band.p5)) " to " (signed(band.p95)) ")" }
+        ", " (words::counted(of.events, "event", "events"))
+    }
+}
+
+fn verdict<'n>(context: &Context<'_>, cell: &CellAnswer, judged: &Judged, node: &'n Node, shared: &mut Shared<'n>) -> Markup {
+    let school = judged.verdict.school;
+    html! {
+        details.verdict id=(context.anchors.verdict(cell.arena, cell.period, school)) {
+            summary { span.school { (context.school(school)) } (label(judged.label())) span.share { (share(judged)) } span.dates { (dates(judged)) } }
+            (unfold::verdict(context, node, shared))
+        }
+    }
+}
+
+fn share(judged: &Judged) -> String {
+    if judged.probabilities.is_empty() { String::new() } else { percent(judged.probability()) }
+}
+
+/// Whether it holds for every admissible date, in a word or two.
+fn dates(judged: &Judged) -> &'static str {
+    match judged.dates.answer {
+        DateAnswer::Holds if judged.dates.movable == 0 => "",
+        DateAnswer::Holds => "any dates",
+        DateAnswer::Fails { .. } => "hangs on dates",
+        DateAnswer::NotDecided { .. } => "dates undecided",
+    }
+}
+
+/// Verdicts by domain: the author's school, and how many others say the same.
+fn domains(context: &Context<'_>) -> Markup {
+    let Some(school) = context.author_school() else { return html! {} };
+    let line = |cell: &CellAnswer| {
+        let judged = Context::judged(cell, school)?;
+        let id = context.anchors.cell(cell.arena, cell.domain.as_ref(), cell.period);
+        let same = cell.verdicts.iter().filter(|j| j.label() == judged.label()).count();
+        let cells = [
+            html! { span id=(id) { (context.cell_title(cell.arena, cell.domain.as_ref(), cell.period)) } },
+            label(judged.label()),
+            html! { (share(judged)) },
+            html! { (same) " of " (cell.verdicts.len()) },
+            html! { "deeds " (net(&cell.balances.deeds.net)) ", statements " (net(&cell.balances.statements.net)) },
+            html! { (cell.balances.all.events) },
+        ];
+        Some(row(&cells))
+    };
+    let rows: Vec<Markup> = context.answer.domains.iter().filter_map(line).collect();
+    let caption = format!("Verdicts by domain, by {}. To unfold one: {}", context.school(school), command(context, "why", &["all", "PERIOD", "SCHOOL", "--domain DOMAIN"]));
+    table(context, "cards", &caption, &["Domain and period", "Verdict", "Draws", "Schools that say the same", "Net", "Events"], &rows)
+}

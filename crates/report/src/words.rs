@@ -1,0 +1,159 @@
+//! How things are written: dates, numbers, labels, links.
+
+use crate::context::Context;
+use counterpoise_case::model::{Citation, EventId, SourceId};
+use counterpoise_dates::{Date, Day, Kind, Window};
+use counterpoise_draw::calendar::month_name;
+use counterpoise_draw::label_style;
+use counterpoise_draw::palette::Glyph;
+use counterpoise_ledger::Evidence;
+use counterpoise_study::{ClaimOutcome, evidence_text, number};
+use maud::{Markup, PreEscaped, html};
+
+/// `7 Sep 2013`.
+pub(crate) fn day(day: Day) -> String {
+    let (year, month, date) = day.ymd();
+    format!("{date} {} {year}", month_name(month))
+}
+
+/// `7 Sep 2013 to 28 Feb 2014`.
+pub(crate) fn window(window: Window) -> String {
+    format!("{} to {}", day(window.first), day(window.last))
+}
+
+/// A date as a reader would say it. Dates too odd for words stay as written.
+pub(crate) fn date(of: &Date) -> String {
+    let text = of.to_string();
+    if let Some((from, to)) = text.trim_matches(['[', ']']).split_once("..").filter(|_| text.starts_with('[')) {
+        return format!("once, {} to {}", part(from, "…"), part(to, "…"));
+    }
+    match text.split_once('/') {
+        Some((from, to)) if of.kind() == Kind::Lasting => format!("{} to {}", part(from, "…"), part(to, "…")),
+        _ => part(&text, &text),
+    }
+}
+
+/// One end: `about Mar 2014`.
+fn part(text: &str, empty: &str) -> String {
+    let bare = text.trim_end_matches(['~', '?', '%']);
+    let about = if bare.len() < text.len() { "about " } else { "" };
+    let numbers: Option<Vec<u32>> = bare.split('-').map(|n| n.parse().ok()).collect();
+    match numbers.as_deref() {
+        _ if bare.is_empty() || bare == ".." => empty.to_owned(),
+        Some([year, month @ 1..=12, date]) => format!("{about}{date} {} {year}", month_name(*month as u8)),
+        Some([year, month @ 1..=12]) => format!("{about}{} {year}", month_name(*month as u8)),
+        Some([year]) => format!("{about}{year}"),
+        _ => text.to_owned(),
+    }
+}
+
+/// `82%`; `>99%` and `<1%` where rounding would claim certainty.
+pub(crate) fn percent(p: f64) -> String {
+    match p {
+        p if p > 0.995 && p < 1.0 => ">99%".to_owned(),
+        p if p > 0.0 && p < 0.005 => "<1%".to_owned(),
+        p => format!("{:.0}%", 100.0 * p),
+    }
+}
+
+/// A net with its sign: `+0.42`.
+pub(crate) fn signed(value: f64) -> String {
+    let text = number(value.abs());
+    match value {
+        _ if text == "0" => text,
+        v if v < 0.0 => format!("\u{2212}{text}"),
+        _ => format!("+{text}"),
+    }
+}
+
+/// A net with its sign, or a dash that says why there is none.
+pub(crate) fn net(of: &Evidence) -> Markup {
+    html! {
+        @match of.value() {
+            Some(value) => (signed(value)),
+            None => span.none title=(evidence_text(of)) { "none" },
+        }
+    }
+}
+
+/// `1 event`, `3 events`.
+pub(crate) fn counted(n: usize, one: &str, many: &str) -> String {
+    format!("{} {}", number(n as f64), if n == 1 { one } else { many })
+}
+
+/// A label with its sign and its colour.
+pub(crate) fn label(text: &str) -> Markup {
+    let look = label_style(text);
+    let sign = if text == "indeterminate" { "\u{25cc}" } else { glyph(look.glyph) };
+    let fill = if text == "indeterminate" { "#fff" } else { look.fill };
+    html! { span.label { i aria-hidden="true" style=(format!("background:{fill};color:{}", look.ink)) { (sign) } (text) } }
+}
+
+fn glyph(of: Glyph) -> &'static str {
+    match of {
+        Glyph::DownTwice => "\u{23ec}\u{fe0e}",
+        Glyph::Down => "\u{25bc}",
+        Glyph::Diamond => "\u{25c6}",
+        Glyph::Up => "\u{25b2}",
+        Glyph::UpTwice => "\u{23eb}\u{fe0e}",
+        Glyph::Disc => "\u{25cf}",
+        Glyph::Ring => "\u{25cb}",
+    }
+}
+
+/// What came of a claim, as sign and word.
+pub(crate) fn outcome(of: ClaimOutcome) -> Markup {
+    let sign = match of {
+        ClaimOutcome::Holds => "\u{2713}",
+        ClaimOutcome::Thin => "\u{25d0}",
+        ClaimOutcome::Fails => "\u{2715}",
+        ClaimOutcome::Untested => "\u{25cc}",
+    };
+    html! { span class=(format!("outcome {}", of.word())) { i aria-hidden="true" { (sign) } (of.word()) } }
+}
+
+/// An event's name, leading to its row.
+pub(crate) fn event(context: &Context<'_>, id: EventId) -> Markup {
+    html! { a.id href=(format!("#{}", context.anchors.event(id))) { (context.case[id].id) } }
+}
+
+/// Several events, parted by commas.
+pub(crate) fn events(context: &Context<'_>, ids: &[EventId]) -> Markup {
+    html! { @for (at, id) in ids.iter().enumerate() { @if at > 0 { ", " } (event(context, *id)) } }
+}
+
+/// A source's short name, leading to the list of sources.
+pub(crate) fn source(context: &Context<'_>, id: SourceId) -> Markup {
+    html! { a href=(format!("#{}", context.anchors.source(id))) { (context.case[id].short) } }
+}
+
+/// Citations with their pages, leading to the list of sources.
+pub(crate) fn citations(context: &Context<'_>, cites: &[Citation]) -> Markup {
+    html! {
+        @for (at, cite) in cites.iter().enumerate() {
+            @if at > 0 { "; " }
+            (source(context, cite.source))
+            @if !cite.locator.is_empty() { ": " (cite.locator) }
+        }
+    }
+}
+
+/// A sentence in which names of events lead to their rows.
+///
+/// The first word may be any event's name; further on only names with a digit count, so that an ordinary word that is also
+/// an event's name stays a word.
+pub(crate) fn linked(context: &Context<'_>, text: &str) -> Markup {
+    let mut out = String::new();
+    for (at, word) in text.split_inclusive(' ').enumerate() {
+        let bare = word.trim_end().trim_matches(['(', ')', ',', ';', ':', '.', '[', ']']);
+        let named = at == 0 || bare.contains(|c: char| c.is_ascii_digit());
+        match context.events.get(bare).filter(|_| named && !bare.is_empty()) {
+            Some(id) => {
+                let (before, after) = word.split_once(bare).unwrap_or(("", ""));
+                out.push_str(&html! { (before) (event(context, *id)) (after) }.into_string());
+            }
+            None => out.push_str(&html! { (word) }.into_string()),
+        }
+    }
+    PreEscaped(out)
+}
