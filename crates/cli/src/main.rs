@@ -1,10 +1,63 @@
 //! The command line of Counterpoise.
+//!
+//! *For:* the only place where files are written, where colours, progress and exit codes live. *May use:* everything.
+//! *Must never know:* how anything is computed; a command reads a case, asks one question of the crates below and prints.
+//!
+//! Exit codes: 0 all is well; 1 the case has errors, a claim fails, a comparison differs; 2 the command line is wrong or a
+//! file cannot be read or written.
 
-fn main() {
-    let path = std::env::args().nth(2).unwrap_or_default();
-    let loaded = counterpoise_case::load(&counterpoise_case::read_folder(std::path::Path::new(&path)), &[]);
-    for d in &loaded.diagnostics {
-        println!("{}", counterpoise_diagnostic::concise(d, &loaded.files));
+mod args;
+mod commands;
+mod failure;
+mod files;
+mod lock;
+mod open;
+mod output;
+mod progress;
+mod style;
+
+use args::{Args, Command};
+use clap::Parser;
+use failure::Outcome;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    style::decide(args.color);
+    if let Some(threads) = args.threads {
+        // Fails only if the pool exists already, which it cannot yet.
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
     }
-    println!("{}", counterpoise_diagnostic::summary(&loaded.diagnostics));
+    match dispatch(args.command) {
+        Ok(Outcome::Well) => ExitCode::SUCCESS,
+        Ok(Outcome::Wanting) => ExitCode::from(1),
+        Err(failure) if failure.is_closed_pipe() => ExitCode::SUCCESS,
+        Err(failure) => {
+            output::error(&failure.to_string());
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn dispatch(command: Command) -> failure::Result {
+    match command {
+        Command::New(args) => commands::new::run(&args),
+        Command::Check(args) => commands::check::run(&args),
+        Command::Fmt(args) => commands::fmt::run(&args),
+        Command::Explain(args) => commands::explain::run(&args),
+        Command::Import(args) => commands::import::run(&args),
+        Command::Table(args) => commands::table::run(&args),
+        Command::Balance(args) => commands::balance::run(&args),
+        Command::Judge(args) => commands::judge::run(&args),
+        Command::Compare(args) => commands::compare::run(&args),
+        Command::Why(args) => commands::why::run(&args),
+        Command::Claims(args) => commands::claims::run(&args),
+        Command::Coverage(args) => commands::coverage::run(&args),
+        Command::Reliability(args) => commands::reliability::run(&args),
+        Command::Run(args) => commands::run::run(&args),
+        Command::Verify(args) => commands::verify::run(&args),
+        Command::Schools(args) => commands::schools::run(&args),
+        Command::Completions(args) => commands::shell::completions(&args),
+        Command::Man(args) => commands::shell::man(&args),
+    }
 }

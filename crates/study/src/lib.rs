@@ -23,6 +23,6 @@ pub use answer::{
 pub use claims::{ClaimOutcome, ClaimResult, TestResult, tally};
 pub use fingerprint::{Fingerprint, fingerprint, sha256};
 pub use reliability::{Coded, Reliability, reliability};
-pub use run::{Choices, Progress, answer};
+pub use run::{Choices, Progress, answer, claims_of, verdict_of};
 pub use text::{bound_text, cell_text, citation_text, citations_text, date_text, dyad_text, evidence_text, number};
 pub use why::{Node, assessment_node, claim_node, event_node, verdict_node};

@@ -1,8 +1,10 @@
 //! The order of the work.
 
 use crate::answer::{Answer, ArenaMonths, SeriesLine};
+use crate::claims::ClaimResult;
+use crate::why::{Node, verdict_node};
 use crate::{cells, claims, disagree, patterns, reliability, sentences};
-use counterpoise_case::model::{ActorId, ArenaId, Case, Condition, Filter, Mode, Name, PeriodId, SeriesId};
+use counterpoise_case::model::{ActorId, ArenaId, Case, Condition, Filter, Mode, Name, PeriodId, SchoolId, SeriesId};
 use counterpoise_concepts::DEFAULT_BUDGET;
 use counterpoise_ledger::{Cell, Ledger, coverage, monthly, pairs};
 use counterpoise_dates::Window;
@@ -95,6 +97,23 @@ pub fn answer(case: &Case, dyad: Option<(ActorId, ActorId)>, choices: Choices, p
     };
     answer.sentences = sentences::three(&bench, &answer);
     Some(answer)
+}
+
+/// The claims alone.
+#[must_use]
+pub fn claims_of(case: &Case, choices: Choices) -> Vec<ClaimResult> {
+    let Some(dyad) = case.header.subject.zip(case.header.target) else { return Vec::new() };
+    claims::run(&Bench { case, dyad, ledger: Ledger::new(case, dyad, &case.settings), choices })
+}
+
+/// One verdict unfolded; `None` if there is no pair.
+#[must_use]
+pub fn verdict_of(case: &Case, dyad: Option<(ActorId, ActorId)>, arena: Option<ArenaId>, period: PeriodId, school: SchoolId) -> Option<Node> {
+    let dyad = dyad.or(case.header.subject.zip(case.header.target))?;
+    let ledger = Ledger::new(case, dyad, &case.settings);
+    let cell = Cell { arena, domain: None, window: case[period].window };
+    let judged = cells::single(&ledger, &cell, school, DEFAULT_BUDGET)?;
+    Some(verdict_node(&ledger, &judged))
 }
 
 fn covered(bench: &Bench<'_>, periods: &[PeriodId]) -> Vec<counterpoise_ledger::Coverage> {

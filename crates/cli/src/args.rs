@@ -1,0 +1,394 @@
+//! The words of the command line.
+
+use crate::output::Format;
+use crate::style::When;
+use clap::{Args as ClapArgs, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Does this state balance against that power, hedge, or bandwagon with it?
+///
+/// Counterpoise reads a case - dated, sourced evidence in plain text - and returns a verdict under every definition of the
+/// literature, with its doubt and what it rests on.
+#[derive(Debug, Parser)]
+#[command(name = "counterpoise", version, about, max_term_width = 110)]
+#[command(after_help = "Examples:
+  counterpoise run cases/russia-china           the whole case: answer, claims, report
+  counterpoise claims cases/russia-china        which findings hold, are thin, fail
+  counterpoise why cases/russia-china fnd-01    what a claim rests on, down to the page
+  counterpoise new my-case --subject JPN --target CHN
+
+Exit codes: 0 well; 1 errors in the case, failing claims, differences; 2 wrong usage or unreadable files.")]
+pub(crate) struct Args {
+    /// When to use colours.
+    #[arg(long, global = true, value_enum, default_value_t = When::Auto)]
+    pub(crate) color: When,
+    /// Number of threads; results do not depend on it.
+    #[arg(long, global = true, value_name = "N")]
+    pub(crate) threads: Option<usize>,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Make a small case that passes `check`.
+    New(NewArgs),
+    /// Read a case and say everything that is wrong with it.
+    Check(CheckArgs),
+    /// Lay case files out in the one canonical way.
+    Fmt(FmtArgs),
+    /// Explain a code of a diagnostic, or print a vocabulary.
+    Explain(ExplainArgs),
+    /// Turn a spreadsheet of events into directives.
+    Import(ImportArgs),
+    /// Write a part of a case as a table.
+    Table(TableArgs),
+    /// Running balances, as in accounting.
+    Balance(BalanceArgs),
+    /// Verdicts by arena, period and school.
+    Judge(JudgeArgs),
+    /// Schools side by side, and where they disagree.
+    Compare(CompareArgs),
+    /// Unfold a verdict, a claim or an event down to the page.
+    Why(WhyArgs),
+    /// Test the claims of the study; exits with 1 if one fails.
+    Claims(ClaimsArgs),
+    /// What is covered by evidence and what is not.
+    Coverage(PlainArgs),
+    /// Agreement between coders: Krippendorff's alpha.
+    Reliability(PlainArgs),
+    /// All of it: answer, claims, report, lock file.
+    Run(RunArgs),
+    /// Run again and compare with the lock file of the last run.
+    Verify(VerifyArgs),
+    /// List the schools, or print one.
+    Schools(SchoolsArgs),
+    /// Print completions for a shell.
+    Completions(CompletionsArgs),
+    /// Print the manual page.
+    Man(ManArgs),
+}
+
+/// Which case, and with which choices.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct CaseArgs {
+    /// The folder of the case.
+    #[arg(default_value = ".")]
+    pub(crate) folder: PathBuf,
+    /// Switch a set of evidence on, as in --with outside. Repeatable.
+    #[arg(long, value_name = "SET")]
+    pub(crate) with: Vec<String>,
+    /// Overrule a stated choice of the case, as in --set wider-events=yes. Repeatable.
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub(crate) set: Vec<String>,
+    /// Resampling draws.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=1_000_000))]
+    pub(crate) draws: Option<u32>,
+    /// Seed of the resampling.
+    #[arg(long, value_name = "N")]
+    pub(crate) seed: Option<u64>,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Example:
+  counterpoise new japan-china --subject JPN --target CHN --title \"Japan between balance and trade\"")]
+pub(crate) struct NewArgs {
+    /// The folder to make.
+    pub(crate) folder: PathBuf,
+    /// Whose behaviour is judged: an ISO-3 code.
+    #[arg(long)]
+    pub(crate) subject: String,
+    /// Towards whom: an ISO-3 code.
+    #[arg(long)]
+    pub(crate) target: String,
+    /// Title of the case.
+    #[arg(long)]
+    pub(crate) title: Option<String>,
+}
+
+/// How diagnostics are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum DiagnosticFormat {
+    /// With the line and the span marked.
+    #[default]
+    Human,
+    /// One line each.
+    Concise,
+    /// One JSON object a line.
+    Json,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  counterpoise check cases/russia-china
+  counterpoise check --format concise . | grep events.case")]
+pub(crate) struct CheckArgs {
+    #[command(flatten)]
+    pub(crate) case: CaseArgs,
+    /// How diagnostics are printed.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: DiagnosticFormat,
+    /// Print no more than this many; the rest is counted. 0 prints all.
+    #[arg(long, default_value_t = 100, value_name = "N")]
+    pub(crate) max: usize,
+    /// Warnings make the exit code 1, too.
+    #[arg(long)]
+    pub(crate) strict: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  counterpoise fmt cases/russia-china           rewrites what is not canonical
+  counterpoise fmt --check cases/russia-china   only says which files would change")]
+pub(crate) struct FmtArgs {
+    /// Case folders or files.
+    #[arg(required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Change nothing; exit with 1 if something would change.
+    #[arg(long)]
+    pub(crate) check: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  counterpoise explain E0303
+  counterpoise explain instruments
+  counterpoise explain             the list of all codes")]
+pub(crate) struct ExplainArgs {
+    /// A code, or one of: instruments, domains, directives.
+    pub(crate) what: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  counterpoise import events.xlsx --case my-case                    prints the directives
+  counterpoise import events.csv --case my-case --to my-case/events.case
+  counterpoise import events.csv --to my-case/events.case --overwrite")]
+pub(crate) struct ImportArgs {
+    /// The spreadsheet: .csv or .xlsx.
+    pub(crate) file: PathBuf,
+    /// The case whose actors, arenas and bibliography the sheet may name.
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) case: Option<PathBuf>,
+    /// The file to write. Where it exists this is a dry run, unless --overwrite is given. Silent: print.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) to: Option<PathBuf>,
+    /// Replace the file that exists; the old one is kept beside it as FILE.bak.
+    #[arg(long)]
+    pub(crate) overwrite: bool,
+    /// Which sheet of a workbook.
+    #[arg(long)]
+    pub(crate) sheet: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  counterpoise table events cases/russia-china --format csv > events.csv
+  counterpoise table claims cases/russia-china --format json
+  counterpoise table original imported.case --format csv    the sheet that was imported, cell by cell")]
+pub(crate) struct TableArgs {
+    /// What: events, sources, series, claims, assessments, searches, actors, arenas, periods, indicators, schools, ...
+    pub(crate) what: String,
+    #[command(flatten)]
+    pub(crate) case: CaseArgs,
+    /// csv, json, md, or a table for reading.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+    /// Begin CSV with a byte-order mark, so that Excel sees that it is UTF-8.
+    #[arg(long)]
+    pub(crate) for_excel: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  counterpoise balance cases/russia-china --arena central-asia
+  counterpoise balance cases/russia-china --mode statement --domain energy --format csv")]
+pub(crate) struct BalanceArgs {
+    #[command(flatten)]
+    pub(crate) case: CaseArgs,
+    /// Another pair, as in --dyad CHN:RUS.
+    #[arg(long, value_name = "SUBJECT:TARGET")]
+    pub(crate) dyad: Option<String>,
+    /// Only this arena and what lies within it.
+    #[arg(long)]
+    pub(crate) arena: Option<String>,
+    /// Only this domain.
+    #[arg(long)]
+    pub(crate) domain: Option<String>,
+    /// Only this period.
+    #[arg(long)]
+    pub(crate) period: Option<String>,
+    /// Only deeds, statements or non-acts.
+    #[arg(long)]
+    pub(crate) mode: Option<String>,
+    /// Only events that cite this source (its key).
+    #[arg(long)]
+    pub(crate) source: Option<String>,
+    /// csv, json, md, or a table for reading.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  counterpoise judge cases/russia-china --arena central-asia
+  counterpoise judge cases/russia-china --school korolev-2016 --format csv
+  counterpoise judge cases/russia-china --dyad CHN:RUS --domains")]
+pub(crate) struct JudgeArgs {
+    #[command(flatten)]
+    pub(crate) case: CaseArgs,
+    /// Another pair, as in --dyad CHN:RUS.
+    #[arg(long, value_name = "SUBJECT:TARGET")]
+    pub(crate) dyad: Option<String>,
+    /// Only this arena.
+    #[arg(long)]
+    pub(crate) arena: Option<String>,
+    /// Only this period.
+    #[arg(long)]
+    pub(crate) period: Option<String>,
+    /// Only this school.
+    #[arg(long)]
+    pub(crate) school: Option<String>,
+    /// By domain, over all arenas, instead of by arena.
+    #[arg(long)]
+    pub(crate) domains: bool,
+    /// Over all arenas together, with the arenas beside it.
+    #[arg(long)]
+    pub(crate) pooled: bool,
+    /// Along sliding windows, by the author's school.
+    #[arg(long)]
+    pub(crate) path: bool,
+    /// csv, json, md, or a table for reading.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  counterpoise compare cases/russia-china --arena central-asia
+  counterpoise compare cases/russia-china --differences --format csv")]
+pub(crate) struct CompareArgs {
+    #[command(flatten)]
+    pub(crate) case: CaseArgs,
+    /// Only this arena.
+    #[arg(long)]
+    pub(crate) arena: Option<String>,
+    /// Which pairs of schools differ, on which attribute, through which events, by definition or on facts.
+    #[arg(long)]
+    pub(crate) differences: bool,
+    /// csv, json, md, or a table for reading.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  counterpoise why cases/russia-china central-asia/sreb-to-crimea/study-2019
+  counterpoise why cases/russia-china fnd-01
+  counterpoise why cases/russia-china E106
+  counterpoise why cases/russia-china all/after-accord/korolev-2016 --depth 2")]
+pub(crate) struct WhyArgs {
+    #[command(flatten)]
+    pub(crate) case: CaseArgs,
+    /// ARENA/PERIOD/SCHOOL (`all` for all arenas together), a claim, or an event.
+    pub(crate) what: Option<String>,
+    /// Another pair, as in --dyad CHN:RUS.
+    #[arg(long, value_name = "SUBJECT:TARGET")]
+    pub(crate) dyad: Option<String>,
+    /// How deep to unfold.
+    #[arg(long, default_value_t = 9)]
+    pub(crate) depth: usize,
+    /// A tree for reading, or json.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  counterpoise claims cases/russia-china
+  counterpoise claims cases/russia-china --only fails --verbose
+  counterpoise claims cases/russia-china --with outside --format csv")]
+pub(crate) struct ClaimsArgs {
+    #[command(flatten)]
+    pub(crate) case: CaseArgs,
+    /// Only claims that hold, are thin, fail, or are untested; or one claim by its name.
+    #[arg(long, value_name = "OUTCOME|CLAIM")]
+    pub(crate) only: Option<String>,
+    /// Show every test, what was found, and why it is not better.
+    #[arg(long, short)]
+    pub(crate) verbose: bool,
+    /// csv, json, md, or a table for reading.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct PlainArgs {
+    #[command(flatten)]
+    pub(crate) case: CaseArgs,
+    /// csv, json, md, or a table for reading.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  counterpoise run cases/russia-china
+  counterpoise run cases/russia-china --with outside --out out/with-outside --no-lock
+  counterpoise run cases/russia-china --charts figures")]
+pub(crate) struct RunArgs {
+    #[command(flatten)]
+    pub(crate) case: CaseArgs,
+    /// Where the report goes; out/NAME-OF-CASE if silent.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// Write the charts as standalone SVG files, too.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) charts: Option<PathBuf>,
+    /// Leave counterpoise.lock as it is.
+    #[arg(long)]
+    pub(crate) no_lock: bool,
+    /// Print only where the report is.
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+    /// The whole answer as JSON instead of words.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct VerifyArgs {
+    /// The folder of the case.
+    #[arg(default_value = ".")]
+    pub(crate) folder: PathBuf,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  counterpoise schools                     the list
+  counterpoise schools korolev-2016        its definitions, as text in the language of cases")]
+pub(crate) struct SchoolsArgs {
+    /// A school to print.
+    pub(crate) name: Option<String>,
+    /// csv, json, md, or a table for reading.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Example:
+  counterpoise completions bash > ~/.local/share/bash-completion/completions/counterpoise")]
+pub(crate) struct CompletionsArgs {
+    /// The shell.
+    pub(crate) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  counterpoise man | man -l -
+  counterpoise man --to /usr/local/share/man/man1")]
+pub(crate) struct ManArgs {
+    /// Write one page for each command into this folder.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) to: Option<PathBuf>,
+}

@@ -1,0 +1,19 @@
+//! One command, one file.
+
+pub(crate) mod balance;
+pub(crate) mod check;
+pub(crate) mod claims;
+pub(crate) mod compare;
+pub(crate) mod coverage;
+pub(crate) mod explain;
+pub(crate) mod fmt;
+pub(crate) mod import;
+pub(crate) mod judge;
+pub(crate) mod new;
+pub(crate) mod reliability;
+pub(crate) mod run;
+pub(crate) mod schools;
+pub(crate) mod shell;
+pub(crate) mod table;
+pub(crate) mod verify;
+pub(crate) mod why;

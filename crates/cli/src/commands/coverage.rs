@@ -1,0 +1,76 @@
+//! `coverage`: what is known, and where nobody looked.
+
+use crate::args::PlainArgs;
+use crate::failure::{Failure, Outcome, Result};
+use crate::open::open;
+use crate::output::{Format, line, rows, table};
+use crate::style::dim;
+use counterpoise_case::model::{Case, PeriodId};
+use counterpoise_ledger::{Coverage, CoverageState};
+use counterpoise_study::{Choices, answer};
+
+pub(crate) fn run(args: &PlainArgs) -> Result {
+    let Some(mut opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
+    // Nothing random is shown here.
+    opened.loaded.case.settings.draws = 0;
+    let case = opened.case();
+    let choices = Choices { pictures: true, date_budget: 0, ..Choices::VERDICTS };
+    let Some(found) = answer(case, None, choices, &|_, _, _| {}) else { return Err(Failure::new("the case names no pair")) };
+    if args.format == Format::Table {
+        map(case, &found.coverage, &found.periods)?;
+    } else {
+        let columns = ["arena", "domain", "period", "state", "events", "readings of the pair", "sources", "searched"];
+        table(&rows(&columns, found.coverage.iter().map(|c| row(case, c)).collect()), args.format)?;
+    }
+    Ok(Outcome::Well)
+}
+
+fn word(state: CoverageState) -> &'static str {
+    match state {
+        CoverageState::Covered => "covered",
+        CoverageState::SearchedNothingFound => "searched, nothing found",
+        CoverageState::Empty => "empty",
+        CoverageState::NotApplicable => "not applicable",
+    }
+}
+
+fn row(case: &Case, c: &Coverage) -> Vec<String> {
+    vec![
+        case[c.arena].id.clone(),
+        c.domain.clone(),
+        case[c.period].id.clone(),
+        word(c.state).to_owned(),
+        c.events.to_string(),
+        c.readings.to_string(),
+        c.sources.to_string(),
+        if c.searched { "yes" } else { "no" }.to_owned(),
+    ]
+}
+
+/// One table for each period: arenas down, domains across; events, and sources in brackets.
+fn map(case: &Case, coverage: &[Coverage], periods: &[PeriodId]) -> Result<()> {
+    for period in periods {
+        let here: Vec<&Coverage> = coverage.iter().filter(|c| c.period == *period).collect();
+        let mut domains: Vec<&str> = here.iter().map(|c| c.domain.as_str()).collect();
+        domains.sort_unstable();
+        domains.dedup();
+        line(&crate::style::bold(&case[*period].title))?;
+        let columns: Vec<&str> = std::iter::once("arena").chain(domains.iter().copied()).collect();
+        let one = |arena: &counterpoise_case::model::ArenaId| {
+            let cells = domains.iter().map(|d| here.iter().find(|c| c.arena == *arena && c.domain == *d).map_or_else(String::new, |c| cell(c)));
+            std::iter::once(case[*arena].id.clone()).chain(cells).collect()
+        };
+        table(&rows(&columns, case.header.arenas.iter().map(one).collect()), Format::Table)?;
+        line("")?;
+    }
+    line(&dim("Events (sources). \u{b7} nobody looked; \u{d7} searched, nothing found; - not applicable."))
+}
+
+fn cell(c: &Coverage) -> String {
+    match c.state {
+        CoverageState::Covered => format!("{} ({})", c.events, c.sources),
+        CoverageState::SearchedNothingFound => "\u{d7}".to_owned(),
+        CoverageState::Empty => "\u{b7}".to_owned(),
+        CoverageState::NotApplicable => "-".to_owned(),
+    }
+}

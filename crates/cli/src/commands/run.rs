@@ -1,0 +1,117 @@
+//! `run`: the whole case.
+
+use crate::args::{CaseArgs, RunArgs};
+use crate::failure::{Failure, Outcome, Result};
+use crate::files::replace;
+use crate::lock::{Lock, NAME};
+use crate::open::{Opened, open};
+use crate::output::{json, line, rows, table, width, wrapped};
+use crate::progress::Bar;
+use crate::style::{bad, bold, dim, good, poor};
+use counterpoise_case::model::Case;
+use counterpoise_report::{Meta, charts, page};
+use counterpoise_study::{Answer, Choices, ClaimOutcome, answer, fingerprint, sha256, tally};
+use std::path::PathBuf;
+
+/// What a run makes.
+pub(crate) struct Made {
+    pub(crate) answer: Answer,
+    pub(crate) report: String,
+    pub(crate) charts: Vec<(String, String)>,
+    pub(crate) lock: Lock,
+}
+
+pub(crate) fn run(args: &RunArgs) -> Result {
+    let Some(opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
+    let made = make(&opened, &args.case, args.quiet)?;
+    let out = args.out.clone().unwrap_or_else(|| PathBuf::from("out").join(file_name(&opened.case().header.id)));
+    let report = out.join("report.html");
+    replace(&report, made.report.as_bytes())?;
+    if let Some(folder) = &args.charts {
+        made.charts.iter().try_for_each(|(name, svg)| replace(&folder.join(name), svg.as_bytes()))?;
+    }
+    if !args.no_lock {
+        replace(&args.case.folder.join(NAME), made.lock.text().as_bytes())?;
+    }
+    if args.json {
+        json(&made.answer)?;
+    } else {
+        if !args.quiet {
+            say(opened.case(), &made.answer)?;
+        }
+        line(&format!("report: {}", report.display()))?;
+    }
+    Ok(Outcome::Well)
+}
+
+/// Runs a case without writing anything. `verify` does the same and compares.
+pub(crate) fn make(opened: &Opened, args: &CaseArgs, quiet: bool) -> Result<Made> {
+    let case = opened.case();
+    let bar = Bar::new(quiet);
+    let answer = answer(case, None, Choices::ALL, &|part, at, of| bar.at(part, at, of));
+    let answer = answer.ok_or_else(|| Failure::new("the case names no pair to judge"))?;
+    let fingerprint = fingerprint(&opened.folder, &answer);
+    let meta = Meta::of(&fingerprint, &command(case, args), &case.header.id);
+    let report = page(case, &answer, &meta);
+    let charts = charts(case, &answer);
+    let mut outputs = vec![("report.html".to_owned(), sha256(report.as_bytes()))];
+    outputs.extend(charts.iter().map(|(name, svg)| (name.clone(), sha256(svg.as_bytes()))));
+    let lock = Lock { fingerprint, with: args.with.clone(), set: args.set.clone(), outputs };
+    Ok(Made { answer, report, charts, lock })
+}
+
+/// The command that makes the same report, without anything that belongs to one machine.
+fn command(case: &Case, args: &CaseArgs) -> String {
+    let with = args.with.iter().map(|w| format!(" --with {w}"));
+    let set = args.set.iter().map(|s| format!(" --set {s}"));
+    format!("counterpoise run {}{}", case.header.id, with.chain(set).collect::<String>())
+}
+
+/// A case's name is free text; a folder's is not.
+fn file_name(id: &str) -> String {
+    let safe: String = id.chars().map(|c| if c.is_alphanumeric() || c == '-' || c == '_' { c } else { '-' }).collect();
+    if safe.is_empty() { "case".to_owned() } else { safe }
+}
+
+fn say(case: &Case, answer: &Answer) -> Result<()> {
+    let room = width().min(100);
+    line(&bold(&case.header.title))?;
+    wrapped(&case.header.question, room).iter().try_for_each(|l| line(&dim(l)))?;
+    for sentence in &answer.sentences {
+        line("")?;
+        wrapped(sentence, room).iter().try_for_each(|l| line(l))?;
+    }
+    line("")?;
+    grid(case, answer)?;
+    claims(answer)?;
+    line("")
+}
+
+/// The author's school in every arena and period.
+fn grid(case: &Case, answer: &Answer) -> Result<()> {
+    let school = case.header.author_school.or_else(|| answer.schools.last().copied());
+    let Some(school) = school else { return Ok(()) };
+    line(&bold(&format!("By {} (the share of draws that agree)", case[school].title)))?;
+    let columns: Vec<&str> = std::iter::once("arena").chain(answer.periods.iter().map(|p| case[*p].id.as_str())).collect();
+    let row = |arena: &counterpoise_case::model::ArenaId| {
+        let cells = answer.cells.iter().filter(|c| c.arena == Some(*arena));
+        let says = cells.map(|c| {
+            let own = c.verdicts.iter().find(|j| j.verdict.school == school);
+            own.map_or_else(String::new, |j| format!("{} {:.0}%", j.label(), 100.0 * j.probability()))
+        });
+        std::iter::once(case[*arena].id.clone()).chain(says).collect()
+    };
+    table(&rows(&columns, case.header.arenas.iter().map(row).collect()), crate::output::Format::Table)
+}
+
+fn claims(answer: &Answer) -> Result<()> {
+    let counts = tally(&answer.claims);
+    let paint = |outcome: ClaimOutcome, text: String| match outcome {
+        ClaimOutcome::Holds => good(&text),
+        ClaimOutcome::Thin => poor(&text),
+        ClaimOutcome::Fails => bad(&text),
+        ClaimOutcome::Untested => dim(&text),
+    };
+    let parts: Vec<String> = counts.iter().map(|(o, n)| paint(*o, format!("{n} {}", o.word()))).collect();
+    line(&format!("\n{} {}", bold("Claims:"), parts.join(", ")))
+}

@@ -1,0 +1,25 @@
+//! `table`: a part of a case, for a spreadsheet or a statistics program.
+
+use crate::args::TableArgs;
+use crate::failure::{Failure, Outcome, Result};
+use crate::files::read;
+use crate::open::open;
+use crate::output::{Format, bytes, table};
+use counterpoise_exchange::{TABLES, original_table, to_csv};
+
+pub(crate) fn run(args: &TableArgs) -> Result {
+    let found = if args.what == "original" {
+        let text = String::from_utf8_lossy(&read(&args.case.folder)?).into_owned();
+        original_table(&text).ok_or_else(|| Failure::new(format!("{} does not come from an import", args.case.folder.display())))?
+    } else {
+        let Some(opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
+        let unknown = || Failure::new(format!("there is no table `{}`; there are {}, original", args.what, TABLES.join(", ")));
+        counterpoise_exchange::table(opened.case(), &args.what).ok_or_else(unknown)?
+    };
+    if args.format == Format::Csv {
+        bytes(&to_csv(&found, args.for_excel))?;
+    } else {
+        table(&found, args.format)?;
+    }
+    Ok(Outcome::Well)
+}

@@ -1,0 +1,50 @@
+//! `why`: unfolding.
+
+use crate::args::WhyArgs;
+use crate::failure::{Failure, Outcome, Result};
+use crate::open::{arena, dyad, open, period, school};
+use crate::output::node;
+use counterpoise_case::model::{Case, EventId};
+use counterpoise_study::{Choices, Node, claim_node, claims_of, event_node, verdict_of};
+
+pub(crate) fn run(args: &WhyArgs) -> Result {
+    let Some(opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
+    let case = opened.case();
+    let what = args.what.as_deref().ok_or_else(|| Failure::new(forms(case)))?;
+    let found = if what.contains('/') { verdict(case, what, args)? } else { claim(case, what).or_else(|| event(case, what)).ok_or_else(|| nothing(case, what))? };
+    node(&found, args.depth, args.format)?;
+    Ok(Outcome::Well)
+}
+
+fn forms(case: &Case) -> String {
+    let arena = case.header.arenas.first().map_or("all", |a| case[*a].id.as_str());
+    let period = case.periods.first().map_or("PERIOD", |p| p.id.as_str());
+    let school = case.header.schools.last().map_or("SCHOOL", |s| case[*s].id.as_str());
+    format!("say what is to be unfolded: a verdict ({arena}/{period}/{school}), a claim or an event by its name")
+}
+
+fn nothing(case: &Case, what: &str) -> Failure {
+    Failure::new(format!("no claim and no event is called `{what}`; {}", forms(case)))
+}
+
+fn verdict(case: &Case, what: &str, args: &WhyArgs) -> Result<Node> {
+    let parts: Vec<&str> = what.split('/').collect();
+    let [place, time, name] = parts.as_slice() else { return Err(Failure::new(forms(case))) };
+    let arena = if *place == "all" { None } else { Some(arena(case, place)?) };
+    let pair = dyad(case, args.dyad.as_deref())?;
+    let found = verdict_of(case, pair, arena, period(case, time)?, school(case, name)?);
+    found.ok_or_else(|| Failure::new("the case names no pair"))
+}
+
+fn claim(case: &Case, what: &str) -> Option<Node> {
+    let at = case.claims.iter().position(|c| c.id == what)?;
+    let mut only = case.clone();
+    // A claim whose set is off can still be asked for by name.
+    only.claims[at].set = None;
+    let results = claims_of(&only, Choices::ALL);
+    results.iter().find(|r| r.claim == at).map(|r| claim_node(&only, r))
+}
+
+fn event(case: &Case, what: &str) -> Option<Node> {
+    case.events.iter().position(|e| e.id == what).map(|at| event_node(case, EventId(at as u32)))
+}

@@ -1,0 +1,67 @@
+//! `counterpoise.lock`: what the last run read, and what came out of it.
+
+use crate::failure::{Failure, Result};
+use counterpoise_study::Fingerprint;
+use std::fmt::Write;
+
+/// The name of the lock file in a case folder.
+pub(crate) const NAME: &str = "counterpoise.lock";
+
+/// The lines of a lock file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Lock {
+    /// What the run depended on.
+    pub(crate) fingerprint: Fingerprint,
+    /// Sets that were switched on.
+    pub(crate) with: Vec<String>,
+    /// Choices that were overruled.
+    pub(crate) set: Vec<String>,
+    /// Each output with its hash, by name.
+    pub(crate) outputs: Vec<(String, String)>,
+}
+
+impl Lock {
+    pub(crate) fn text(&self) -> String {
+        let f = &self.fingerprint;
+        let mut text = String::from("; Made by `counterpoise run`; `counterpoise verify` runs again and compares.\n");
+        let mut put = |key: &str, value: &str| {
+            let _ = writeln!(text, "{key} {value}");
+        };
+        put("version", &f.version);
+        put("seed", &f.seed.to_string());
+        put("draws", &f.draws.to_string());
+        self.with.iter().for_each(|w| put("with", w));
+        self.set.iter().for_each(|s| put("set", s));
+        f.inputs.iter().for_each(|(name, hash)| put("input", &format!("{hash} {name}")));
+        self.outputs.iter().for_each(|(name, hash)| put("output", &format!("{hash} {name}")));
+        text
+    }
+
+    /// # Errors
+    ///
+    /// Names the first line that is not understood.
+    pub(crate) fn read(text: &str) -> Result<Lock> {
+        let fingerprint = Fingerprint { version: String::new(), seed: 0, draws: 0, inputs: Vec::new() };
+        let mut lock = Lock { fingerprint, with: Vec::new(), set: Vec::new(), outputs: Vec::new() };
+        for (at, line) in text.lines().enumerate().filter(|(_, l)| !l.is_empty() && !l.starts_with(';')) {
+            lock.line(line).ok_or_else(|| Failure::new(format!("{NAME}, line {}, is not understood; run the case again", at + 1)))?;
+        }
+        Ok(lock)
+    }
+
+    fn line(&mut self, line: &str) -> Option<()> {
+        let (key, value) = line.split_once(' ')?;
+        let pair = || value.split_once(' ').map(|(hash, name)| (name.to_owned(), hash.to_owned()));
+        match key {
+            "version" => value.clone_into(&mut self.fingerprint.version),
+            "seed" => self.fingerprint.seed = value.parse().ok()?,
+            "draws" => self.fingerprint.draws = value.parse().ok()?,
+            "with" => self.with.push(value.to_owned()),
+            "set" => self.set.push(value.to_owned()),
+            "input" => self.fingerprint.inputs.push(pair()?),
+            "output" => self.outputs.push(pair()?),
+            _ => return None,
+        }
+        Some(())
+    }
+}

@@ -1,0 +1,99 @@
+//! Reading a case for a command.
+
+use crate::args::CaseArgs;
+use crate::failure::{Failure, Result};
+use crate::output::{note, error};
+use counterpoise_case::model::{ActorId, ArenaId, Case, PeriodId, SchoolId, Settings};
+use counterpoise_case::vocabulary::Word;
+use counterpoise_case::{Folder, Loaded, load, read_folder};
+use counterpoise_diagnostic::{human, summary};
+
+/// A case that can be judged.
+pub(crate) struct Opened {
+    pub(crate) folder: Folder,
+    pub(crate) loaded: Loaded,
+}
+
+impl Opened {
+    pub(crate) fn case(&self) -> &Case {
+        &self.loaded.case
+    }
+}
+
+/// Reads, checks, applies what the command line says; `None` if the case has errors, which have then been shown.
+pub(crate) fn open(args: &CaseArgs) -> Result<Option<Opened>> {
+    let folder = read_folder(&args.folder);
+    let mut loaded = load(&folder, &args.with);
+    if loaded.has_errors() {
+        for diagnostic in loaded.diagnostics.iter().filter(|d| d.is_error()).take(20) {
+            note(&human(diagnostic, &loaded.files, crate::style::colour()));
+        }
+        error(&format!("{}: {}; `counterpoise check {}` shows all", args.folder.display(), summary(&loaded.diagnostics), args.folder.display()));
+        return Ok(None);
+    }
+    overrule(&mut loaded.case.settings, args)?;
+    Ok(Some(Opened { folder, loaded }))
+}
+
+fn overrule(settings: &mut Settings, args: &CaseArgs) -> Result<()> {
+    if let Some(draws) = args.draws {
+        settings.draws = draws;
+    }
+    if let Some(seed) = args.seed {
+        settings.seed = seed;
+    }
+    args.set.iter().try_for_each(|choice| set(settings, choice))
+}
+
+const CHOICES: &str = "shrinkage, margin, spread, aggregation, undated, wider-events, placeless-events";
+
+fn set(settings: &mut Settings, choice: &str) -> Result<()> {
+    let bad = || Failure::new(format!("--set {choice}: write NAME=VALUE with one of {CHOICES}, as in --set wider-events=yes"));
+    let (name, value) = choice.split_once('=').ok_or_else(bad)?;
+    let number = || value.parse::<f64>().ok().filter(|n| n.is_finite() && *n >= 0.0).ok_or_else(bad);
+    let truth = || match value {
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        _ => Err(bad()),
+    };
+    match name {
+        "shrinkage" => settings.shrinkage = number()?,
+        "margin" => settings.margin = number()?.min(1.0),
+        "spread" => settings.spread = number()?.min(1.0),
+        "aggregation" => settings.aggregation = Word::from_word(value).ok_or_else(bad)?,
+        "undated" => settings.undated = Word::from_word(value).ok_or_else(bad)?,
+        "wider-events" => settings.wider_events = truth()?,
+        "placeless-events" => settings.placeless_events = truth()?,
+        _ => return Err(bad()),
+    }
+    Ok(())
+}
+
+/// `RUS:CHN`, or the case's own pair.
+pub(crate) fn dyad(case: &Case, text: Option<&str>) -> Result<Option<(ActorId, ActorId)>> {
+    let Some(text) = text else { return Ok(None) };
+    let bad = || Failure::new(format!("--dyad {text}: write SUBJECT:TARGET with two actors of the case, as in --dyad CHN:RUS"));
+    let (subject, target) = text.split_once(':').ok_or_else(bad)?;
+    let find = |code: &str| case.actors.iter().position(|a| &*a.code == code).map(|at| ActorId(at as u32));
+    let (subject, target) = find(subject).zip(find(target)).ok_or_else(bad)?;
+    if subject == target { Err(bad()) } else { Ok(Some((subject, target))) }
+}
+
+pub(crate) fn arena(case: &Case, id: &str) -> Result<ArenaId> {
+    let found = case.arenas.iter().position(|a| a.id == id).map(|at| ArenaId(at as u32));
+    found.ok_or_else(|| unknown("arena", id, case.arenas.iter().map(|a| a.id.as_str())))
+}
+
+pub(crate) fn period(case: &Case, id: &str) -> Result<PeriodId> {
+    let found = case.periods.iter().position(|p| p.id == id).map(|at| PeriodId(at as u32));
+    found.ok_or_else(|| unknown("period", id, case.periods.iter().map(|p| p.id.as_str())))
+}
+
+pub(crate) fn school(case: &Case, id: &str) -> Result<SchoolId> {
+    let found = case.schools.iter().position(|s| s.id == id).map(|at| SchoolId(at as u32));
+    found.ok_or_else(|| unknown("school", id, case.schools.iter().map(|s| s.id.as_str())))
+}
+
+fn unknown<'a>(what: &str, id: &str, known: impl Iterator<Item = &'a str>) -> Failure {
+    Failure::new(format!("no {what} is called `{id}`; there are {}", known.collect::<Vec<_>>().join(", ")))
+}

@@ -1,0 +1,115 @@
+//! Printing: tables in four formats, trees, messages.
+
+use crate::failure::Result;
+use clap::ValueEnum;
+use counterpoise_exchange::{Table, to_csv, to_json, to_markdown, to_text};
+use counterpoise_study::Node;
+use std::io::{IsTerminal, Write};
+
+/// How tables are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// Aligned columns for reading.
+    #[default]
+    Table,
+    /// An array of objects.
+    Json,
+    /// Comma-separated values, as R, Stata and Excel read them.
+    Csv,
+    /// A Markdown table.
+    Md,
+}
+
+/// Prints bytes. A closed pipe comes back as its own failure.
+pub(crate) fn bytes(bytes: &[u8]) -> Result<()> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(bytes)?;
+    Ok(out.flush()?)
+}
+
+pub(crate) fn line(text: &str) -> Result<()> {
+    bytes(format!("{text}\n").as_bytes())
+}
+
+pub(crate) fn table(table: &Table, format: Format) -> Result<()> {
+    match format {
+        Format::Table => bytes(to_text(table, width()).as_bytes()),
+        Format::Json => line(&to_json(table)),
+        Format::Csv => bytes(&to_csv(table, false)),
+        Format::Md => bytes(to_markdown(table).as_bytes()),
+    }
+}
+
+/// A table of given columns.
+pub(crate) fn rows(columns: &[&str], rows: Vec<Vec<String>>) -> Table {
+    Table { columns: columns.iter().map(|c| (*c).to_owned()).collect(), rows }
+}
+
+/// The width of the terminal; what is piped has room.
+pub(crate) fn width() -> usize {
+    let terminal = std::io::stdout().is_terminal();
+    if terminal { usize::from(terminal_size().unwrap_or(100)) } else { 160 }
+}
+
+fn terminal_size() -> Option<u16> {
+    terminal_size::terminal_size().map(|(width, _)| width.0)
+}
+
+/// A tree, each level indented by two blanks, long lines folded to the width.
+pub(crate) fn tree(node: &Node, depth: usize) -> Result<()> {
+    let mut text = String::new();
+    fold(node, 0, depth, width().min(120), &mut text);
+    bytes(text.as_bytes())
+}
+
+fn fold(node: &Node, level: usize, depth: usize, width: usize, text: &mut String) {
+    let indent = "  ".repeat(level);
+    let room = width.saturating_sub(indent.len() + 2).max(30);
+    for (at, part) in wrapped(&node.text, room).into_iter().enumerate() {
+        let lead = if at == 0 { "" } else { "  " };
+        let part = if level == 0 { crate::style::bold(&part) } else { part };
+        text.push_str(&format!("{indent}{lead}{part}\n"));
+    }
+    if level < depth {
+        node.children.iter().for_each(|child| fold(child, level + 1, depth, width, text));
+    }
+}
+
+/// Text folded at blanks.
+pub(crate) fn wrapped(text: &str, room: usize) -> Vec<String> {
+    let mut lines: Vec<String> = vec![String::new()];
+    for word in text.split(' ') {
+        let last = lines.last_mut().expect("there is always a last line");
+        if !last.is_empty() && last.chars().count() + 1 + word.chars().count() > room {
+            lines.push(word.to_owned());
+        } else {
+            if !last.is_empty() {
+                last.push(' ');
+            }
+            last.push_str(word);
+        }
+    }
+    lines
+}
+
+pub(crate) fn node(node: &Node, depth: usize, format: Format) -> Result<()> {
+    match format {
+        Format::Json => json(node),
+        _ => tree(node, depth),
+    }
+}
+
+pub(crate) fn json(value: &impl serde::Serialize) -> Result<()> {
+    let text = serde_json::to_string_pretty(value).map_err(|e| crate::failure::Failure::new(e.to_string()))?;
+    line(&text)
+}
+
+/// A message for a person, beside the output.
+#[expect(clippy::print_stderr, reason = "the one place that talks to standard error")]
+pub(crate) fn note(text: &str) {
+    eprintln!("{text}");
+}
+
+pub(crate) fn error(text: &str) {
+    note(&format!("{} {text}", crate::style::bad("error:")));
+}
