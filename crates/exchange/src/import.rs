@@ -14,6 +14,7 @@ use crate::options::Options;
 use crate::sheet::{self, Row, Sheet};
 use counterpoise_diagnostic::{FileId, Severity};
 use counterpoise_syntax::parse;
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// What came of an import.
@@ -114,7 +115,8 @@ struct Import<'a> {
     layout: Layout,
     options: &'a Options,
     found: Vec<RowDiagnostic>,
-    ids: std::collections::BTreeMap<String, usize>,
+    ids: BTreeMap<String, usize>,
+    strangers: actors::Strangers,
     text: String,
     written: usize,
     aside: usize,
@@ -130,7 +132,8 @@ impl<'a> Import<'a> {
             layout: Layout::of(&names),
             options,
             found: Vec::new(),
-            ids: std::collections::BTreeMap::new(),
+            ids: BTreeMap::new(),
+            strangers: actors::Strangers::default(),
             text: String::new(),
             written: 0,
             aside: 0,
@@ -142,6 +145,7 @@ impl<'a> Import<'a> {
         let rows = &sheet.rows[self.header + 1..];
         self.begin(name);
         sheetwide::look(sheet, self.header, &self.layout, &mut self.found);
+        self.found.extend(sheetwide::no_bibliography(sheet, self.header, &self.layout, self.options));
         rows.iter().for_each(|row| self.row(row));
         let position = |name: &str| self.layout.columns.iter().position(|c| c.name == name);
         self.found.sort_by_key(|d| (d.row, position(&d.column)));
@@ -166,7 +170,7 @@ impl<'a> Import<'a> {
     }
 
     fn row(&mut self, row: &Row) {
-        let (draft, found) = row::read(row, &self.layout, self.options, &self.ids);
+        let (draft, found) = row::read(row, &row::Known { layout: &self.layout, options: self.options, ids: &self.ids, strangers: &self.strangers });
         self.found.extend(found);
         match draft {
             Ok(draft) => {

@@ -2,7 +2,7 @@
 
 mod dates;
 
-pub(crate) use dates::{from_sheet, to_sheet};
+pub(crate) use dates::{from_sheet, is_day_and_month, to_sheet};
 
 use crate::draft::Draft;
 use crate::field::{Field, Part, part_of};

@@ -1,6 +1,7 @@
 //! What spreadsheets do to text, cell by cell.
 
 use crate::field::{Field, Part};
+use crate::layout::is_day_and_month;
 use crate::sheet::{Cell, Kind};
 
 /// What is said about a cell that a spreadsheet may have changed.
@@ -56,19 +57,6 @@ fn made_a_date(cell: &Cell, text: &str, part: Part) -> Option<Habit> {
     }
     let message = format!("a spreadsheet has made the date `{text}` of this cell, as of pages 3-4 the third of April");
     habit(message, "format the column as text and write it again", false)
-}
-
-/// `3-Apr`, `Apr-03`, `03-Apr-14`.
-fn is_day_and_month(text: &str) -> bool {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let parts: Vec<&str> = text.split('-').collect();
-    let number = |p: &str| (1..=4).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit());
-    let month = |p: &str| MONTHS.contains(&p.to_lowercase().as_str());
-    match parts.as_slice() {
-        [a, b] => number(a) && month(b) || month(a) && number(b),
-        [a, b, c] => number(a) && month(b) && number(c),
-        _ => false,
-    }
 }
 
 /// `1E+05`.

@@ -12,15 +12,20 @@ use counterpoise_dates::{Date, DayRange};
 use counterpoise_diagnostic::Severity;
 use std::collections::BTreeMap;
 
+/// What is known when a row is read.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'a> {
+    pub(super) layout: &'a Layout,
+    pub(super) options: &'a Options,
+    /// Ids of the rows above, with their rows.
+    pub(super) ids: &'a BTreeMap<String, usize>,
+    pub(super) strangers: &'a actors::Strangers,
+}
+
 /// The draft, or why the row is set aside, and what is said about its cells.
-pub(super) fn read(
-    row: &Row,
-    layout: &Layout,
-    options: &Options,
-    ids: &BTreeMap<String, usize>,
-) -> (Result<Draft, String>, Vec<RowDiagnostic>) {
-    let mut reader = Reader { row, layout, options, found: Vec::new(), draft: Draft::default() };
-    let aside = reader.id(ids).or_else(|| reader.date());
+pub(super) fn read(row: &Row, known: &Known<'_>) -> (Result<Draft, String>, Vec<RowDiagnostic>) {
+    let mut reader = Reader { row, known: *known, layout: known.layout, options: known.options, found: Vec::new(), draft: Draft::default() };
+    let aside = reader.id().or_else(|| reader.date());
     if let Some((part, message, mend)) = aside {
         let why = RowDiagnostic { severity: Severity::Error, ..reader.about(part, &message, &mend) };
         let text = why.message.clone();
@@ -38,6 +43,7 @@ type Aside = Option<(Part, String, String)>;
 
 struct Reader<'a> {
     row: &'a Row,
+    known: Known<'a>,
     layout: &'a Layout,
     options: &'a Options,
     found: Vec<RowDiagnostic>,
@@ -74,14 +80,14 @@ impl Reader<'_> {
         Some(text.trim().to_owned()).filter(|t| !t.is_empty())
     }
 
-    fn id(&mut self, ids: &BTreeMap<String, usize>) -> Aside {
+    fn id(&mut self) -> Aside {
         let part = Part::Whole(Field::Id);
         let aside = |message: String, mend: &str| Some((part, message, mend.to_owned()));
         if let Some(habit) = self.cell(part).and_then(|c| habits::of(c, part)).filter(|h| !h.read) {
             return aside(habit.message, &habit.mend);
         }
         let Some(id) = self.text(part) else { return aside("the row has no id".to_owned(), "give each event a unique id") };
-        if let Some(first) = ids.get(&id) {
+        if let Some(first) = self.known.ids.get(&id) {
             return aside(format!("the id `{id}` stands in row {first} already"), "rename one of the two");
         }
         if id.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, ',' | ';' | '[' | ']')) {
@@ -145,7 +151,7 @@ impl Reader<'_> {
     }
 
     fn actors(&mut self, part: Part, cell: &str, brackets: bool) -> Option<actors::Actors> {
-        match (Lookup { options: self.options, on: self.on(), brackets }).list(cell) {
+        match (Lookup { options: self.options, on: self.on(), brackets, strangers: self.known.strangers }).list(cell) {
             Ok(actors) => Some(actors),
             Err(unclear) => {
                 self.say(part, &unclear.message, &unclear.mend);
@@ -239,7 +245,10 @@ impl Reader<'_> {
         let Some(source) = self.text(Part::Source) else { return };
         let page = self.text(Part::Page).unwrap_or_default();
         let found = sources::read(&source, &page, self.options);
-        for why in &found.unclear {
+        if found.stray_pages && !self.options.works.is_empty() {
+            self.say(Part::Page, "it cannot be told which pages belong to which source", "write as many pages as sources, parted by semicolons, `-` for none");
+        }
+        for why in found.unclear.iter().filter(|_| !self.options.works.is_empty()) {
             self.say(Part::Source, why, "add it to the bibliography, or write `@key`");
         }
         let before = Some(self.draft.get(Field::Cite).to_owned()).filter(|c| !c.is_empty());

@@ -3,6 +3,7 @@
 use super::RowDiagnostic;
 use crate::field::{Field, Part};
 use crate::layout::Layout;
+use crate::options::Options;
 use crate::sheet::{Cell, Kind, Row, Sheet, trouble};
 use counterpoise_diagnostic::Severity;
 
@@ -35,6 +36,16 @@ pub(super) fn look(sheet: &Sheet, header: usize, layout: &Layout, found: &mut Ve
         found.extend(dates(column.part, &cells).map(|message| say("", message, "write dates as text, as in `2013-09`")));
         found.extend(zeros(column.part, &cells).map(|(cell, message)| say(&cell, message, "format the column as text and write the zeros again")));
     }
+}
+
+/// Sources in prose, and nothing to look them up in.
+pub(super) fn no_bibliography(sheet: &Sheet, header: usize, layout: &Layout, options: &Options) -> Option<RowDiagnostic> {
+    let at = layout.position(Part::Source).filter(|_| options.works.is_empty())?;
+    let prose = |r: &&Row| !r.text(at).is_empty() && !r.text(at).starts_with('@');
+    let count = sheet.rows[header + 1..].iter().filter(prose).count();
+    let message = format!("no bibliography was given, so {count} of the cells are kept as comments only");
+    let mend = "put your library into the case folder as a .bib file and import again, or write `@key p. 12` in a column `cite`";
+    (count > 0).then(|| RowDiagnostic { column: layout.columns[at].name.clone(), ..about(0, "", message, mend) })
 }
 
 /// A warning.

@@ -7,6 +7,8 @@ use crate::options::{Options, Work};
 pub(super) struct Sources {
     pub(super) cites: Vec<String>,
     pub(super) unclear: Vec<String>,
+    /// Whether the pages cannot be shared out among the sources.
+    pub(super) stray_pages: bool,
 }
 
 /// `Mackinder 2014; Megoran 2004` with the pages `35; 347-348`.
@@ -14,9 +16,7 @@ pub(super) fn read(source: &str, page: &str, options: &Options) -> Sources {
     let mut found = Sources::default();
     let names: Vec<&str> = source.split(';').map(str::trim).filter(|s| !s.is_empty()).collect();
     let pages = pages(page, names.len());
-    if pages.is_none() {
-        found.unclear.push(format!("`{page}` does not say which pages belong to which of {} sources", names.len()));
-    }
+    found.stray_pages = pages.is_none();
     for (at, name) in names.iter().enumerate() {
         match key(name, &options.works) {
             Ok(key) => {
@@ -98,5 +98,6 @@ mod tests {
         assert_eq!(read("Ash 2016", "", &options()).unclear, ["`Ash 2016` may be @a2016bear or @a2016friends"]);
         assert_eq!(read("Ash 2017", "", &options()).unclear, ["no work of the bibliography is `Ash 2017`"]);
         assert_eq!(read("Ash 2017; Birch & Cole 2013", "9 (Ash)", &options()).cites, ["@bc2013"]);
+        assert!(read("Ash 2017; Birch & Cole 2013", "9 (Ash)", &options()).stray_pages);
     }
 }

@@ -43,18 +43,48 @@ pub(crate) fn from_sheet(date: &str, precision: &str) -> Result<Read, BadDate> {
 }
 
 fn parsed(text: &str) -> Result<Read, BadDate> {
-    if let Some(year) = decimal_year(text) {
-        return Err(bad("a spreadsheet wrote this year as a decimal number", format!("write {year}, not {text}")));
+    if let Some(bad) = decimal(text).or_else(|| day_or_month(text)) {
+        return Err(bad);
     }
     let date = Date::parse(text).map_err(|e| bad(format!("`{text}` is not a date: {}", e.message), e.mend))?;
     Ok(Read { text: date.to_string(), doubt: None })
 }
 
-/// `2013.0`.
-fn decimal_year(text: &str) -> Option<&str> {
+/// `2013.0` is a year, `2013.1` January or October.
+fn decimal(text: &str) -> Option<BadDate> {
     let (year, rest) = text.split_once('.')?;
-    let is_year = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
-    (is_year && !rest.is_empty() && rest.bytes().all(|b| b == b'0')).then_some(year)
+    let digits = |t: &str| t.bytes().all(|b| b.is_ascii_digit());
+    if year.len() != 4 || !digits(year) || !digits(rest) || rest.is_empty() {
+        return None;
+    }
+    let month = |m: u32| format!("{year}-{m:02}");
+    let message = "a spreadsheet has made a decimal number of this date";
+    match rest.parse::<u32>() {
+        Ok(0) => Some(bad(message, format!("write {year}, not {text}"))),
+        Ok(1) if rest == "1" => Some(bad(message, format!("write {} or {year}-10, not {text}", month(1)))),
+        Ok(m @ 1..=12) => Some(bad(message, format!("write {}, not {text}", month(m)))),
+        _ => None,
+    }
+}
+
+/// `Sep-13` is a month of 2013 or a day of some September.
+fn day_or_month(text: &str) -> Option<BadDate> {
+    let message = format!("`{text}` is how a spreadsheet shows a date: a month of a year, or a day of a month in a year it does not show");
+    let two = text.split('-').count() == 2;
+    (two && is_day_and_month(text)).then(|| bad(message, "click on the cell in Excel to see which, and write it as text: `2013-09` or `2013-09-13`"))
+}
+
+/// `3-Apr`, `Apr-03`, `03-Apr-14`.
+pub(crate) fn is_day_and_month(text: &str) -> bool {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let parts: Vec<&str> = text.split('-').collect();
+    let number = |p: &str| (1..=4).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit());
+    let month = |p: &str| MONTHS.contains(&p.to_lowercase().as_str());
+    match parts.as_slice() {
+        [a, b] => number(a) && month(b) || month(a) && number(b),
+        [a, b, c] => number(a) && month(b) && number(c),
+        _ => false,
+    }
 }
 
 /// With a doubt if the date is not as exact as the row says.

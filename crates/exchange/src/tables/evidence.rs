@@ -2,8 +2,7 @@
 
 use super::show::{Show, number};
 use crate::table::Table;
-use counterpoise_case::model::{Case, Claim, Grade, Test, TestKind};
-use counterpoise_case::model::{BalanceKind, Quantity};
+use counterpoise_case::model::{BalanceKind, Case, Claim, Grade};
 use counterpoise_case::vocabulary::Word;
 
 pub(crate) fn sources(case: &Case) -> Table {
@@ -58,22 +57,9 @@ pub(crate) fn claims(case: &Case) -> Table {
     Table::new(&columns).with(rows)
 }
 
+/// Each test with its field, as written.
 fn tests(claim: &Claim) -> String {
-    claim.tests.iter().map(|t| format!("{}: {}", word(t), t.text)).collect::<Vec<_>>().join("; ")
-}
-
-/// The field a test is written in.
-fn word(test: &Test) -> &'static str {
-    match &test.kind {
-        TestKind::Verdict { .. } => "verdict",
-        TestKind::Change { .. } => "change",
-        TestKind::Level { quantity: Quantity::Indicator(_), .. } => "indicator",
-        TestKind::Level { quantity: Quantity::Balance(kind, _), .. } => balance(*kind),
-        TestKind::Count { .. } => "count",
-        TestKind::Order { .. } => "order",
-        TestKind::Number { .. } => "number",
-        TestKind::Ratio { .. } => "ratio",
-    }
+    claim.tests.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join("; ")
 }
 
 /// The word of a quantity of the ledger.

@@ -1,0 +1,165 @@
+//! Sheets as text, and what is made of them.
+
+use counterpoise_exchange::{Imported, KnownActor, Options, Work, import_events, original_table};
+
+fn read(text: &str) -> Imported {
+    import_events("events.csv", text.as_bytes(), &Options::default())
+}
+
+fn said(imported: &Imported) -> String {
+    imported.diagnostics.iter().map(|d| format!("{d}\n")).collect()
+}
+
+const SIMPLE: &str = "\
+id,date,precision,initiator,target,action,arena,domain,mode,hardness,direction,magnitude,unit,source,page,note
+A1,2014-05-21,day,Russia; China,each other,\"Contract, \"\"long\"\" one\",far_east,energy,deed,soft,accommodate,30,years,Ash 2014; Birch 2016,- ; 3-4,plain
+A2,2014-03/2016,bounded,Russia (officials),China,Doubts,far_east,diplomatic,statement,none,resist,,,own reading,,
+A3,2014-06/2014-08,season,OTHER,-,Something,far_east,security,deed,hard,na,,,,,\"two
+lines\"
+";
+
+#[test]
+fn the_simple_layout() {
+    let work = |key: &str, short: &str| Work { key: key.into(), short: short.into(), full: short.into() };
+    let options = Options { works: vec![work("ash2014", "Ash 2014"), work("birch2016", "Birch 2016")], ..Options::default() };
+    let imported = import_events("sheets/simple.csv", SIMPLE.as_bytes(), &options);
+    let expected = r#"; Events from sheets/simple.csv, read as comma-separated text.
+; columns of the sheet: ["id","date","precision","initiator","target","action","arena","domain","mode","hardness","direction","magnitude","unit","source","page","note"]
+
+event 2014-05-21 RUS with CHN "Contract, "long" one"
+  ; sheet source: Ash 2014; Birch 2016
+  ; sheet page: - ; 3-4
+  id: A1
+  deed, accommodate, soft
+  arena: far-east
+  domain: energy
+  amount: 30 years
+  cite: @ash2014; @birch2016 p. 3-4
+  note: plain
+
+event [2014-03..2016] RUS -> CHN "Doubts"
+  ; sheet initiator: Russia (officials)
+  ; sheet source: own reading
+  id: A2
+  statement, resist, plain
+  arena: far-east
+  domain: diplomatic
+  by: officials
+
+event 2014-22 "Something"
+  ; sheet initiator: OTHER
+  ; sheet note: "two\nlines"
+  id: A3
+  deed, none, hard
+  arena: far-east
+  domain: security
+  note: two lines
+"#;
+    assert_eq!(imported.text, expected);
+    assert_eq!(said(&imported), "\
+row 3, initiator: read as RUS, with the brackets in `by:`; confirm that the brackets name the part of the state that acts
+row 3, source: no work of the bibliography is `own reading`; add it to the bibliography, or write `@key`
+row 4, initiator: `OTHER` is not the code or name of any known actor; write an ISO-3 code or the name of a state in English
+");
+    let uses: Vec<Option<&str>> = imported.columns.iter().map(|c| c.read_as).collect();
+    assert_eq!(uses[2..6], [Some("date"), Some("actors"), Some("targets"), Some("title")]);
+}
+
+#[test]
+fn other_names_of_columns_and_other_separators() {
+    let imported = read("sep=;\r\nEvent_ID;When;Who;To whom;Description;Coder\r\nE1;2013;RUS;CHN;One;MK\r\n");
+    assert_eq!(imported.read_as, "semicolon-separated text");
+    assert!(imported.text.ends_with("event 2013 RUS -> CHN \"One\"\n  ; sheet Coder: MK\n  id: E1\n"), "{}", imported.text);
+    assert_eq!(said(&imported), "column Coder: this column is not known; its cells are kept as comments; give the column another name if it should be read; docs/spreadsheets.md lists them\n");
+    assert_eq!(read("id\tdate\nE1\t2013\n").read_as, "tab-separated text");
+}
+
+#[test]
+fn dates_that_a_spreadsheet_has_changed_are_not_guessed() {
+    let dates = ["Sep-13", "13-Sep", "9/7/2013", "07.09.2013", "41524", "2013.0", "2013-9", "1E+05", "#REF!", "TRUE", ""];
+    let rows: Vec<String> = dates.iter().enumerate().map(|(at, d)| format!("E{at},{d}\n")).collect();
+    let imported = read(&format!("id,date\n{}", rows.concat()));
+    assert_eq!((imported.rows_written, imported.rows_set_aside), (0, 11));
+    assert_eq!(said(&imported), "\
+row 2, date: `Sep-13` is how a spreadsheet shows a date: a month of a year, or a day of a month in a year it does not show; click on the cell in Excel to see which, and write it as text: `2013-09` or `2013-09-13`
+row 3, date: `13-Sep` is how a spreadsheet shows a date: a month of a year, or a day of a month in a year it does not show; click on the cell in Excel to see which, and write it as text: `2013-09` or `2013-09-13`
+row 4, date: `9/7/2013` is not a date: this is not how a date is written here; write 2013-07-09 or 2013-09-07, not 9/7/2013
+row 5, date: `07.09.2013` is not a date: this is not how a date is written here; write 2013-09-07 or 2013-07-09, not 07.09.2013
+row 6, date: `41524` is not a date: this is not how a date is written here; write 2013-09-07, not 41524 (a spreadsheet's day number)
+row 7, date: a spreadsheet has made a decimal number of this date; write 2013, not 2013.0
+row 8, date: `2013-9` is not a date: a month is two digits; write 2013-09
+row 9, date: `1E+05` is how a spreadsheet shortens a long number; digits may be lost; format the column as text and write it out
+row 10, date: `#REF!` is an error value of the spreadsheet; correct its formula
+row 11, date: `TRUE` is a truth value to the spreadsheet; format the column as text and write the word that is meant
+row 12, date: the date is empty; give it as wide as it must be, as `[2013..2019]`, or write `undated`
+");
+    let first = "\
+; row set aside: row 2, `Sep-13` is how a spreadsheet shows a date: a month of a year, or a day of a month in a year it does not show
+; sheet id: E0
+; sheet date: Sep-13
+";
+    assert!(imported.text.contains(first), "{}", imported.text);
+    let back: Vec<String> = original_table(&imported.text).unwrap().rows.into_iter().map(|r| r[1].clone()).collect();
+    assert_eq!(back, dates);
+}
+
+#[test]
+fn ids_that_cannot_be() {
+    let imported = read("id,date\nE1,2013\nE1,2014\n,2015\nE 2,2015\n1E+05,2016\n");
+    assert_eq!(said(&imported), "\
+row 3, id: the id `E1` stands in row 2 already; rename one of the two
+row 4, id: the row has no id; give each event a unique id
+row 5, id: `E 2` is not one word; an id has no blanks, commas, semicolons or brackets
+row 6, id: `1E+05` is how a spreadsheet shortens a long number; digits may be lost; format the column as text and write it out
+");
+}
+
+#[test]
+fn cells_that_are_not_understood_stay() {
+    let imported = read("id,date,actors,targets,mode,weight,domain,also\nE1,2013,Russia,Russia (displaced),action,9,\"energy, sport\",who knows\n");
+    assert_eq!(said(&imported), "\
+row 2, targets: `Russia (displaced)` is more than `RUS`: the brackets may change who is meant; write `RUS` if that is all, or declare an actor and write its code
+row 2, mode: `action` is not a mode; one of deed, statement, non-act
+row 2, weight: `9` is not a weight; write a number from 1 to 5
+row 2, domain: `sport` is not a domain; one of economic, trade, energy, infrastructure, financial, technology, security, arms, institutional, diplomatic, ideational, domestic
+row 2, also: this is not understood; a further reading is `RUS -> USA in global: resist, soft, weight 2`
+");
+}
+
+#[test]
+fn lost_zeros_dashes_and_blanks() {
+    let imported = read("id,date,title,page\n008,2013,“Quoted”,387–388\n009\u{a0},2013,x,3-Apr\n10,2014,y,\n");
+    assert_eq!(said(&imported), "\
+column id: row 4 has `10` where row 2 has `008`: a leading zero may be lost; format the column as text and write the zeros again
+column title: 1 of the cells have curly quotation marks or non-breaking blanks, the first in row 2; they stand as typed; nothing need be done, unless a search for such words fails
+row 3, id: there is a non-breaking blank in this cell; it was read as a blank; replace it by a blank
+");
+}
+
+#[test]
+fn actors_of_the_case() {
+    let actors = vec![KnownActor { code: "CENTRAL-ASIA".into(), name: "Central Asian states".into() }];
+    let sheet = "id,date,actors,targets\nE1,2013,RUS,Central Asian states\nE2,2013,CENTRAL-ASIA,RUS\n";
+    let imported = import_events("x", sheet.as_bytes(), &Options { actors, ..Options::default() });
+    assert!(imported.text.contains("event 2013 RUS -> CENTRAL-ASIA\n"));
+    assert!(imported.text.contains("event 2013 CENTRAL-ASIA -> RUS\n"));
+    assert_eq!(said(&imported), "");
+}
+
+#[test]
+fn files_that_cannot_be_read() {
+    let only = |bytes: &[u8]| said(&import_events("x.csv", bytes, &Options::default()));
+    assert_eq!(only(b"id,date\nE1,2013,Orl\xe9ans\n"), "the file is not UTF-8: byte 20 (in line 2) is 0xE9; in Excel save it as `CSV UTF-8`, not as `CSV`, which is Windows-1252 and loses letters\n");
+    assert_eq!(only(b"\xff\xfei\0d\0"), "the file is UTF-16 (Excel's \"Unicode Text\"); save it as `CSV UTF-8`\n");
+    assert_eq!(only(b""), "the sheet is empty; name the right file, or the right sheet with `--sheet`\n");
+    assert_eq!(only(b"a,b\n1,2\n"), "no row names the columns: there must be at least `id` and `date`; give each event a unique id; row 1 says a, b\n");
+    assert_eq!(only(b"id,date,note\nE1,2013,\"open\n"), "row 2: a quotation mark is opened here and never closed; the rest of the file is one cell; close it, or write two of them if one is meant\n");
+}
+
+#[test]
+fn an_edited_text_still_gives_the_sheet_back() {
+    let imported = read("id,date,initiator,precision\nE1,2013,OTHER,year\n");
+    let edited = imported.text.replace("event 2013\n", "; my own remark\nevent 2013 RUS \"Now named\"\n");
+    assert_eq!(original_table(&edited).unwrap().rows, [["E1", "2013", "OTHER", "year"]]);
+    assert_eq!(original_table("event 2013\n  id: E1\n"), None);
+}

@@ -1,0 +1,86 @@
+//! Any text survives, any bytes are read without harm.
+
+use crate::xlsx::{Cell, Sheet, workbook};
+use counterpoise_diagnostic::FileId;
+use counterpoise_exchange::{Options, Table, import_events, original_table, to_csv};
+use proptest::prelude::*;
+
+const COLUMNS: [&str; 12] = ["id", "date", "actors", "targets", "title", "mode", "stance", "arena", "cite", "second", "note", "my own: column"];
+const SIMPLE: [&str; 16] = [
+    "id", "date", "precision", "initiator", "target", "action", "arena", "domain", "mode", "hardness", "direction", "magnitude", "unit",
+    "source", "page", "note",
+];
+
+fn cell() -> impl Strategy<Value = String> {
+    prop_oneof![
+        any::<String>(),
+        "[ -~\\n\\t\u{a0}“”–é]{0,30}",
+        prop::sample::select(vec![
+            "", "RUS", "Russia; China", "each other", "-", "deed", "resist", "2013-09", "[2014..2016]", "undated", "; x", "\"quoted\"", "a, b; c",
+            "#REF!", "TRUE", "1E+05", "central_asia", "@key p. 3", "MK: resist, weight 2", "none", "na", "2013.0", "sheet note: x",
+        ])
+        .prop_map(str::to_owned),
+    ]
+}
+
+fn rows(width: usize) -> impl Strategy<Value = Vec<Vec<String>>> {
+    let row = prop::collection::vec(cell(), width);
+    prop::collection::vec((row, prop::bool::ANY, prop::bool::ANY), 0..6).prop_map(|rows| {
+        rows.into_iter().enumerate().map(|(at, (mut row, id, date))| {
+            row[0] = if id || row[0].is_empty() { format!("E{at}") } else { row[0].clone() };
+            row[1] = if date { "2014-03".to_owned() } else { row[1].clone() };
+            row
+        }).collect()
+    })
+}
+
+fn check(columns: &[&str], rows: Vec<Vec<String>>) -> Result<(), TestCaseError> {
+    let table = Table { columns: columns.iter().map(|c| (*c).to_owned()).collect(), rows };
+    let imported = import_events("sheet.csv", &to_csv(&table, true), &Options::default());
+    prop_assert_eq!(original_table(&imported.text), Some(table));
+    prop_assert_eq!(imported.rows_read, imported.rows_written + imported.rows_set_aside);
+    let (tree, found) = counterpoise_syntax::parse(&imported.text, FileId(0));
+    prop_assert_eq!(found.len(), 0);
+    prop_assert_eq!(counterpoise_syntax::format(&tree, &imported.text), imported.text);
+    prop_assert_eq!(tree.directives.len(), imported.rows_written);
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn any_cells_survive(rows in rows(COLUMNS.len())) {
+        check(&COLUMNS, rows)?;
+    }
+
+    #[test]
+    fn any_cells_survive_in_the_simple_layout(rows in rows(SIMPLE.len())) {
+        check(&SIMPLE, rows)?;
+    }
+
+    #[test]
+    fn any_bytes_are_read(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+        let _ = import_events("x", &bytes, &Options::default());
+        let _ = original_table(&String::from_utf8_lossy(&bytes));
+    }
+
+    #[test]
+    fn any_text_is_read(text in "(id|date|,|;|\"|\\n|\\t|; sheet |: |event |E1|2014|[ -~]){0,40}") {
+        let imported = import_events("x", text.as_bytes(), &Options::default());
+        prop_assert_eq!(imported.rows_read, imported.rows_written + imported.rows_set_aside);
+        let _ = original_table(&text);
+    }
+
+    /// A workbook with some of its bytes changed.
+    #[test]
+    fn a_damaged_workbook_is_read(changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12)) {
+        let mut bytes = workbook(&[Sheet::new("Events", vec![
+            vec![Cell::text("id"), Cell::text("date"), Cell::text("title")],
+            vec![Cell::text("E1"), Cell::day(41524.0), Cell::number(3.5)],
+        ])]);
+        for (at, byte) in changes {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        let _ = import_events("x.xlsx", &bytes, &Options::default());
+    }
+}
