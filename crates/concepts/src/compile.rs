@@ -299,7 +299,9 @@ impl<'l> Compiler<'l> {
     /// Events with their chances, in the ledger's order. The entries of one event stand together.
     fn candidates(&self, views: &[View<'_>]) -> Vec<Candidate> {
         let mut candidates: Vec<Candidate> = Vec::new();
-        let by_class: Vec<Vec<usize>> = (0..self.ledger.classes()).map(|class| self.selections_of(class)).collect();
+        let by_class: Vec<Vec<usize>> = (0..self.ledger.classes())
+            .map(|class| self.selections_of(class))
+            .collect();
         for (at, mut places) in self.places(views).into_iter().enumerate() {
             let entry = &self.ledger.entries[at];
             places.iter_mut().for_each(|chance| {
@@ -318,7 +320,8 @@ impl<'l> Compiler<'l> {
 
     /// The selections that take the entries of a class.
     fn selections_of(&self, class: usize) -> Vec<usize> {
-        let takes = |at: &usize| self.selections[*at].takes(self.ledger, self.ledger.example(class));
+        let takes =
+            |at: &usize| self.selections[*at].takes(self.ledger, self.ledger.example(class));
         (0..self.selections.len()).filter(takes).collect()
     }
 

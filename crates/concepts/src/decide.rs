@@ -2,7 +2,7 @@
 
 use crate::degree::Fuzzy;
 
-/// Rounding that is forgiven when a lead is compared with the margin.
+/// Leads that differ by no more than this are taken as equal: rounding alone never decides.
 const ROUNDING: f64 = 1e-12;
 
 /// Position of the label that wins, if one does: it is above one half, and its least leads the greatest of every other
@@ -27,5 +27,5 @@ pub(crate) fn decide(labels: &[Option<Fuzzy>], margin: f64) -> Option<usize> {
 /// Whether a lead is enough.
 #[inline]
 pub(crate) fn leads(lead: f64, margin: f64) -> bool {
-    lead > 0.0 && lead + ROUNDING >= margin
+    lead > ROUNDING && lead + ROUNDING >= margin
 }

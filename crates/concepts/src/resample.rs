@@ -127,7 +127,10 @@ struct Chunk {
 }
 
 fn chunk(plan: &Plan, at: u32, draws: u32) -> Chunk {
-    let mut chunk = Chunk { counters: vec![0; plan.counters], nets: Vec::new() };
+    let mut chunk = Chunk {
+        counters: vec![0; plan.counters],
+        nets: Vec::new(),
+    };
     let end = u64::from(draws.min((at + 1) * CHUNK));
     for from in (u64::from(at * CHUNK)..end).step_by(LANES) {
         let mut block = Block::new(plan, from);

@@ -85,7 +85,12 @@ impl View<'_> {
     fn count(&self, rule: &Rule, sums: &[f64]) -> Evidence {
         let sum = sums.iter().sum();
         let counts = |(_, placed): &(&Entry, Placed)| placed.share > 0.0;
-        if sum > 0.0 || self.taken(|entry| rule.takes(self.ledger, entry)).iter().any(counts) {
+        if sum > 0.0
+            || self
+                .taken(|entry| rule.takes(self.ledger, entry))
+                .iter()
+                .any(counts)
+        {
             Evidence::Present(sum)
         } else if self.looked(rule) {
             Evidence::Zero
@@ -111,7 +116,11 @@ impl View<'_> {
 
     fn sum(&self, selection: &Selection) -> f64 {
         let taken = self.taken(|entry| selection.takes(self.ledger, entry));
-        Sum::of(taken.into_iter().map(|(entry, placed)| entry.weight * entry.certainty * placed.share))
+        Sum::of(
+            taken
+                .into_iter()
+                .map(|(entry, placed)| entry.weight * entry.certainty * placed.share),
+        )
     }
 
     /// What is taken. Where there are more entries than codings, it is tried once for each coding.
@@ -120,7 +129,9 @@ impl View<'_> {
             return self.entries().filter(|(entry, _)| take(entry)).collect();
         }
         let taken = self.ledger.taken(take);
-        self.entries().filter(|(entry, _)| taken[entry.class]).collect()
+        self.entries()
+            .filter(|(entry, _)| taken[entry.class])
+            .collect()
     }
 
     fn tallies(&self, formula: &Formula) -> Vec<Tally> {

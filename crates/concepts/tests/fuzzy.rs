@@ -1,0 +1,130 @@
+//! Calibration and aggregation against published numbers.
+
+use counterpoise_case::model::{Aggregation, Anchors};
+use counterpoise_concepts::{aggregate, calibrate};
+use serde_json::Value;
+use std::path::Path;
+
+fn anchors(full_out: f64, crossover: f64, full_in: f64) -> Anchors {
+    Anchors {
+        full_out,
+        crossover,
+        full_in,
+    }
+}
+
+#[test]
+fn worked_by_hand() {
+    // 1 / (1 + e^-z) with z = 3 (x - c) / distance, computed by hand to four decimals.
+    let rising = anchors(0.0, 2.0, 6.0);
+    let falling = anchors(1.0, 0.5, 0.2);
+    let table = [
+        (0.0, rising, 0.0474),
+        (1.0, rising, 0.1824),
+        (2.0, rising, 0.5),
+        (4.0, rising, 0.8176),
+        (6.0, rising, 0.9526),
+        (10.0, rising, 0.9975),
+        (1.0, falling, 0.0474),
+        (0.75, falling, 0.1824),
+        (0.5, falling, 0.5),
+        (0.2, falling, 0.9526),
+        (0.0, falling, 0.9933),
+    ];
+    for (x, anchors, expected) in table {
+        let found = calibrate(x, anchors);
+        assert!(
+            (found - expected).abs() < 5e-5,
+            "{x} by {anchors:?}: {found}, not {expected}"
+        );
+    }
+}
+
+#[test]
+fn edges_and_extremes() {
+    let edge = anchors(1.0, 1.0, 1.0);
+    assert_eq!([0.0, 1.0, 2.0].map(|x| calibrate(x, edge)), [0.0, 0.5, 1.0]);
+    assert_eq!(calibrate(f64::INFINITY, anchors(0.0, 1.0, 2.0)), 1.0);
+    assert_eq!(calibrate(f64::INFINITY, anchors(2.0, 1.0, 0.0)), 0.0);
+    assert_eq!(aggregate(&[], Aggregation::Minimum), None);
+}
+
+fn reference() -> Option<Value> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/reference/m08_qca.json");
+    #[allow(clippy::disallowed_methods, reason = "a test reads its reference")]
+    let text = std::fs::read_to_string(path).ok();
+    if text.is_none() {
+        println!("skipped: shared/reference/m08_qca.json not found");
+    }
+    serde_json::from_str(&text?).ok()
+}
+
+/// Lipset's 18 countries by 6 conditions (Rihoux and Ragin 2009): all 108 published memberships to two decimals.
+#[test]
+fn lipset_scores() {
+    let Some(reference) = reference() else { return };
+    let thresholds = reference["calibration_lipset"]["thresholds_excl_cross_incl"]
+        .as_object()
+        .unwrap();
+    let rows = reference["LR"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .zip(reference["LF"].as_array().unwrap());
+    let mut compared = 0;
+    for (raw, fuzzy) in rows {
+        for (condition, points) in thresholds {
+            let [e, c, i] = [0, 1, 2].map(|at| points[at].as_f64().unwrap());
+            let found = calibrate(raw[condition].as_f64().unwrap(), anchors(e, c, i));
+            let published = fuzzy[condition].as_f64().unwrap();
+            assert!(
+                (found - published).abs() <= 0.005 + 1e-9,
+                "{} {condition}: {found}",
+                raw["case"]
+            );
+            compared += 1;
+        }
+    }
+    assert_eq!(compared, 108);
+}
+
+/// Goertz's three levels: the toy concept of three secondary dimensions.
+#[test]
+fn goertz_levels() {
+    let three = [vec![0.9, 0.6], vec![0.4, 0.7], vec![0.8, 0.8, 0.2]];
+    let greatest: Vec<f64> = three
+        .iter()
+        .map(|of| of.iter().copied().fold(0.0, f64::max))
+        .collect();
+    let mean: Vec<f64> = three
+        .iter()
+        .map(|of| aggregate(of, Aggregation::Mean).unwrap())
+        .collect();
+    let near =
+        |found: Option<f64>, expected: f64| assert!((found.unwrap() - expected).abs() < 1e-12);
+    near(aggregate(&greatest, Aggregation::Minimum), 0.7);
+    near(aggregate(&mean, Aggregation::Minimum), 0.55);
+    near(aggregate(&mean, Aggregation::Mean), 0.633_333_333_333_333_3);
+    near(
+        aggregate(&mean, Aggregation::Geometric),
+        0.627_853_617_821_945_6,
+    );
+    let Some(reference) = reference() else { return };
+    let toy = |name: &str| reference["goertz_toy"][name].as_f64().unwrap();
+    near(
+        aggregate(&greatest, Aggregation::Minimum),
+        toy("basic_necessary_and_sufficient_min_of_max"),
+    );
+    near(
+        aggregate(&mean, Aggregation::Minimum),
+        toy("basic_weakest_link_min_of_mean"),
+    );
+    near(
+        aggregate(&mean, Aggregation::Mean),
+        toy("basic_mean_of_mean"),
+    );
+    near(
+        aggregate(&mean, Aggregation::Geometric),
+        toy("basic_geometric_mean_of_mean"),
+    );
+}
