@@ -1,4 +1,5 @@
 //! Schools that disagree, and patterns across arenas.
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 #[path = "../../ledger/tests/build/mod.rs"]
 mod build;

@@ -1,4 +1,5 @@
 //! Probabilities of labels, and the path.
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 #[path = "../../ledger/tests/build/mod.rs"]
 mod build;
@@ -46,7 +47,7 @@ fn p(case: &Case) -> f64 {
 fn one_event_in_closed_form() {
     let one = |words: &str, date: &str| p(&resists(vec![act("e", date, words)]));
     let near = |found: f64, expected: f64| {
-        assert!((found - expected).abs() < 0.025, "{found}, not {expected}")
+        assert!((found - expected).abs() < 0.025, "{found}, not {expected}");
     };
     let exp = |x: f64| counterpoise_numerics::exp(x);
     near(one("deed resist certainty 1", "2014-03"), exp(-1.0));

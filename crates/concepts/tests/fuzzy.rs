@@ -1,4 +1,5 @@
 //! Calibration and aggregation against published numbers.
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 use counterpoise_case::model::{Aggregation, Anchors};
 use counterpoise_concepts::{aggregate, calibrate};

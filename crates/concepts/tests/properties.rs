@@ -1,4 +1,5 @@
 //! What must hold for every rule and every evidence.
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 #[path = "../../ledger/tests/build/mod.rs"]
 mod build;

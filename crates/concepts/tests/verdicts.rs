@@ -1,4 +1,5 @@
 //! From event to label: the worked example of docs/verdicts.md, and every reason for having no label.
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 #[path = "../../ledger/tests/build/mod.rs"]
 mod build;
@@ -97,7 +98,7 @@ fn the_worked_example() {
     ]);
     let found = verdict(&case);
     let near = |found: f64, expected: f64| {
-        assert!((found - expected).abs() < 5e-5, "{found}, not {expected}")
+        assert!((found - expected).abs() < 5e-5, "{found}, not {expected}");
     };
     assert_eq!(found.attributes[0].value, Evidence::Present(3.92));
     assert_eq!(found.attributes[1].value, Evidence::Present(1.71));

@@ -1,4 +1,5 @@
 //! Indicators: four kinds of evidence, and what each rests on.
+#![allow(clippy::unwrap_used)]
 
 mod build;
 

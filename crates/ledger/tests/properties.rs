@@ -1,4 +1,5 @@
 //! What must hold for every ledger.
+#![allow(clippy::unwrap_used)]
 
 mod build;
 
