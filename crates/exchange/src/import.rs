@@ -116,7 +116,8 @@ struct Import<'a> {
     options: &'a Options,
     found: Vec<RowDiagnostic>,
     ids: BTreeMap<String, usize>,
-    strangers: actors::Strangers,
+    register: actors::Register,
+    library: sources::Library<'a>,
     text: String,
     written: usize,
     aside: usize,
@@ -133,7 +134,8 @@ impl<'a> Import<'a> {
             options,
             found: Vec::new(),
             ids: BTreeMap::new(),
-            strangers: actors::Strangers::default(),
+            register: actors::Register::of(&options.actors),
+            library: sources::Library::of(&options.works),
             text: String::new(),
             written: 0,
             aside: 0,
@@ -170,7 +172,9 @@ impl<'a> Import<'a> {
     }
 
     fn row(&mut self, row: &Row) {
-        let (draft, found) = row::read(row, &row::Known { layout: &self.layout, options: self.options, ids: &self.ids, strangers: &self.strangers });
+        let (layout, arenas) = (&self.layout, self.options.arenas.as_slice());
+        let known = row::Known { layout, arenas, ids: &self.ids, register: &self.register, library: &self.library };
+        let (draft, found) = row::read(row, &known);
         self.found.extend(found);
         match draft {
             Ok(draft) => {

@@ -1,6 +1,6 @@
 //! Actors in prose become codes, if they can mean only one.
 
-use crate::options::Options;
+use crate::options::KnownActor;
 use counterpoise_dates::DayRange;
 use counterpoise_world::{LookupError, World};
 use std::cell::RefCell;
@@ -21,16 +21,37 @@ pub(super) struct Unclear {
     pub(super) mend: String,
 }
 
-/// Names that nobody ever bore: to propose others takes time, and a sheet names the same few again and again.
-pub(super) type Strangers = RefCell<BTreeMap<String, Unclear>>;
+/// Whom the case declares, and whom nobody knows.
+#[derive(Default)]
+pub(super) struct Register {
+    /// Codes by code, and by name in lower case.
+    codes: BTreeMap<String, String>,
+    names: BTreeMap<String, String>,
+    /// Names that nobody ever bore: to propose others takes time, and a sheet names the same few again and again.
+    strangers: RefCell<BTreeMap<String, Unclear>>,
+}
+
+impl Register {
+    pub(super) fn of(actors: &[KnownActor]) -> Register {
+        let mut register = Register::default();
+        for actor in actors {
+            register.codes.insert(actor.code.clone(), actor.code.clone());
+            register.names.entry(actor.name.to_lowercase()).or_insert_with(|| actor.code.clone());
+        }
+        register
+    }
+
+    fn declared(&self, name: &str) -> Option<&String> {
+        self.codes.get(name).or_else(|| self.names.get(&name.to_lowercase()))
+    }
+}
 
 /// Looks actors up at a date. All of a cell's actors are known, or none is taken.
 pub(super) struct Lookup<'a> {
-    pub(super) options: &'a Options,
+    pub(super) register: &'a Register,
     pub(super) on: Option<DayRange>,
     /// Whether a part in brackets may be the part of the state that acts.
     pub(super) brackets: bool,
-    pub(super) strangers: &'a Strangers,
 }
 
 impl Lookup<'_> {
@@ -72,16 +93,14 @@ impl Lookup<'_> {
 
     fn one(&self, name: &str) -> Result<String, Unclear> {
         let name = name.trim();
-        let known = self.options.actors.iter();
-        let same = |a: &&crate::options::KnownActor| a.code == name || a.name.to_lowercase() == name.to_lowercase();
-        if let Some(actor) = known.clone().find(|a| a.code == name).or_else(|| known.clone().find(same)) {
-            return Ok(actor.code.clone());
+        if let Some(code) = self.register.declared(name) {
+            return Ok(code.clone());
         }
         if name.starts_with(['(', '[']) || name.contains('?') {
             let message = format!("`{name}` is in doubt or in brackets");
             return Err(Unclear { message, mend: "write the actor's name alone, and the doubt in the note".to_owned() });
         }
-        if let Some(unclear) = self.strangers.borrow().get(name) {
+        if let Some(unclear) = self.register.strangers.borrow().get(name) {
             return Err(unclear.clone());
         }
         World::builtin().find_actor(name, self.on).map(|actor| actor.id().to_owned()).map_err(|error| self.unclear(name, &error))
@@ -90,7 +109,7 @@ impl Lookup<'_> {
     fn unclear(&self, name: &str, error: &LookupError) -> Unclear {
         let unclear = Unclear { message: plain(&error.to_string()), mend: plain(&error.mend()) };
         if matches!(error, LookupError::Unknown { .. }) {
-            self.strangers.borrow_mut().insert(name.to_owned(), unclear.clone());
+            self.register.strangers.borrow_mut().insert(name.to_owned(), unclear.clone());
         }
         unclear
     }
@@ -157,9 +176,8 @@ mod tests {
     use counterpoise_world::year;
 
     fn lookup(cell: &str, on: i32, brackets: bool) -> Result<(String, String), String> {
-        let options = Options::default();
-        let strangers = Strangers::default();
-        let lookup = Lookup { options: &options, on: year(on), brackets, strangers: &strangers };
+        let register = Register::default();
+        let lookup = Lookup { register: &register, on: year(on), brackets };
         lookup.list(cell).map(|a| (a.codes.join(" "), a.by)).map_err(|u| u.message)
     }
 

@@ -6,7 +6,6 @@ use super::{habits, sheetwide, sources, words};
 use crate::draft::Draft;
 use crate::field::{FIELDS, Field, Part};
 use crate::layout::{Layout, Style, from_sheet};
-use crate::options::Options;
 use crate::sheet::{Cell, Kind, Row};
 use counterpoise_dates::{Date, DayRange};
 use counterpoise_diagnostic::Severity;
@@ -16,15 +15,17 @@ use std::collections::BTreeMap;
 #[derive(Clone, Copy)]
 pub(super) struct Known<'a> {
     pub(super) layout: &'a Layout,
-    pub(super) options: &'a Options,
+    /// Arenas of the case; none: any name is taken.
+    pub(super) arenas: &'a [String],
     /// Ids of the rows above, with their rows.
     pub(super) ids: &'a BTreeMap<String, usize>,
-    pub(super) strangers: &'a actors::Strangers,
+    pub(super) register: &'a actors::Register,
+    pub(super) library: &'a sources::Library<'a>,
 }
 
 /// The draft, or why the row is set aside, and what is said about its cells.
 pub(super) fn read(row: &Row, known: &Known<'_>) -> (Result<Draft, String>, Vec<RowDiagnostic>) {
-    let mut reader = Reader { row, known: *known, layout: known.layout, options: known.options, found: Vec::new(), draft: Draft::default() };
+    let mut reader = Reader { row, known: *known, layout: known.layout, found: Vec::new(), draft: Draft::default() };
     let aside = reader.id().or_else(|| reader.date());
     if let Some((part, message, mend)) = aside {
         let why = RowDiagnostic { severity: Severity::Error, ..reader.about(part, &message, &mend) };
@@ -45,7 +46,6 @@ struct Reader<'a> {
     row: &'a Row,
     known: Known<'a>,
     layout: &'a Layout,
-    options: &'a Options,
     found: Vec<RowDiagnostic>,
     draft: Draft,
 }
@@ -129,7 +129,7 @@ impl Reader<'_> {
         let (who, whom) = (Part::Whole(Field::Actors), Part::Whole(Field::Targets));
         let actors = self.text(who).filter(|t| !actors::is_nobody(t));
         let targets = self.text(whom).filter(|t| !actors::is_nobody(t));
-        let joint = self.text(Part::Whole(Field::Relation)).is_some_and(|r| r == "with");
+        let joint = self.is_joint();
         let Some(actors) = actors.and_then(|cell| self.actors(who, &cell, true)) else {
             if targets.is_some() {
                 self.say(whom, "without an actor the addressee cannot stand in the first line", "name who acts");
@@ -142,6 +142,9 @@ impl Reader<'_> {
             self.draft.set(Field::Relation, "->");
             self.draft.set(Field::Targets, targets.codes.join(", "));
         }
+        if joint && actors.codes.len() < 2 {
+            self.say(who, "a joint act has two actors or more", "name the others, or write `->`");
+        }
         self.draft.set(Field::Actors, actors.codes.join(", "));
         if !actors.by.is_empty() && self.cell(Part::Whole(Field::By)).is_none() {
             let message = format!("read as {}, with the brackets in `by:`", actors.codes.join(", "));
@@ -150,8 +153,17 @@ impl Reader<'_> {
         }
     }
 
+    fn is_joint(&mut self) -> bool {
+        let part = Part::Whole(Field::Relation);
+        let relation = self.text(part).unwrap_or_default();
+        if !matches!(relation.as_str(), "" | "->" | "with") {
+            self.say(part, &format!("`{relation}` is not a relation; the first actors were taken to treat the others"), "write `->` or `with`");
+        }
+        relation == "with"
+    }
+
     fn actors(&mut self, part: Part, cell: &str, brackets: bool) -> Option<actors::Actors> {
-        match (Lookup { options: self.options, on: self.on(), brackets, strangers: self.known.strangers }).list(cell) {
+        match (Lookup { register: self.known.register, on: self.on(), brackets }).list(cell) {
             Ok(actors) => Some(actors),
             Err(unclear) => {
                 self.say(part, &unclear.message, &unclear.mend);
@@ -205,7 +217,7 @@ impl Reader<'_> {
 
     /// Arenas under the names that the case gives them: `central_asia` is `central-asia`.
     fn arenas(&mut self, part: Part, cell: &str) -> String {
-        let known = &self.options.arenas;
+        let known = self.known.arenas;
         let named = |typed: &str| {
             let plain = typed.to_lowercase().replace(['_', ' '], "-");
             let other = known.contains(&plain) || known.is_empty() && self.layout.style == Style::Simple;
@@ -224,7 +236,7 @@ impl Reader<'_> {
         if cell.split(';').all(|c| c.trim().starts_with('@')) {
             return Ok(cell.to_owned());
         }
-        let found = sources::read(cell, "", self.options);
+        let found = sources::read(cell, "", self.known.library);
         for why in &found.unclear {
             self.say(Part::Whole(field), why, "add it to the bibliography, or write `@key p. 12`");
         }
@@ -244,11 +256,11 @@ impl Reader<'_> {
     fn sources(&mut self) {
         let Some(source) = self.text(Part::Source) else { return };
         let page = self.text(Part::Page).unwrap_or_default();
-        let found = sources::read(&source, &page, self.options);
-        if found.stray_pages && !self.options.works.is_empty() {
+        let found = sources::read(&source, &page, self.known.library);
+        if found.stray_pages && !self.known.library.is_empty() {
             self.say(Part::Page, "it cannot be told which pages belong to which source", "write as many pages as sources, parted by semicolons, `-` for none");
         }
-        for why in found.unclear.iter().filter(|_| !self.options.works.is_empty()) {
+        for why in found.unclear.iter().filter(|_| !self.known.library.is_empty()) {
             self.say(Part::Source, why, "add it to the bibliography, or write `@key`");
         }
         let before = Some(self.draft.get(Field::Cite).to_owned()).filter(|c| !c.is_empty());

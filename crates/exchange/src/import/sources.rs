@@ -1,6 +1,35 @@
 //! Sources in prose become citations, if the bibliography has exactly one such work.
 
-use crate::options::{Options, Work};
+use crate::options::Work;
+use std::collections::BTreeMap;
+
+/// The works of a bibliography by author and year.
+pub(super) struct Library<'a> {
+    by_short: BTreeMap<String, Vec<&'a Work>>,
+}
+
+impl<'a> Library<'a> {
+    pub(super) fn of(works: &'a [Work]) -> Library<'a> {
+        let mut by_short: BTreeMap<String, Vec<&Work>> = BTreeMap::new();
+        for work in works {
+            by_short.entry(folded(&work.short)).or_default().push(work);
+        }
+        Library { by_short }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.by_short.is_empty()
+    }
+
+    /// Works of this author and year; a title in brackets tells several apart.
+    fn find(&self, name: &str) -> Vec<&'a Work> {
+        let whole = self.by_short.get(&folded(name)).cloned().unwrap_or_default();
+        let Some((short, title)) = name.strip_suffix(')').and_then(|n| n.split_once('(')) else { return whole };
+        let title = folded(title);
+        let titled = self.by_short.get(&folded(short)).into_iter().flatten().filter(|w| folded(&w.full).contains(&title));
+        whole.into_iter().chain(titled.copied()).collect()
+    }
+}
 
 /// Citations that were read, and the sources that were not, each with the reason.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,13 +41,13 @@ pub(super) struct Sources {
 }
 
 /// `Mackinder 2014; Megoran 2004` with the pages `35; 347-348`.
-pub(super) fn read(source: &str, page: &str, options: &Options) -> Sources {
+pub(super) fn read(source: &str, page: &str, library: &Library<'_>) -> Sources {
     let mut found = Sources::default();
     let names: Vec<&str> = source.split(';').map(str::trim).filter(|s| !s.is_empty()).collect();
     let pages = pages(page, names.len());
     found.stray_pages = pages.is_none();
     for (at, name) in names.iter().enumerate() {
-        match key(name, &options.works) {
+        match key(name, library) {
             Ok(key) => {
                 let locator = pages.as_ref().and_then(|p| p.get(at)).map_or_else(String::new, |p| locator(p));
                 found.cites.push(format!("@{key} {locator}").trim_end().to_owned());
@@ -50,13 +79,11 @@ fn locator(page: &str) -> String {
     }
 }
 
-fn key<'a>(name: &'a str, works: &'a [Work]) -> Result<&'a str, String> {
+fn key<'a>(name: &'a str, library: &Library<'a>) -> Result<&'a str, String> {
     if let Some(key) = name.strip_prefix('@') {
         return Ok(key);
     }
-    let (short, title) = name.strip_suffix(')').and_then(|n| n.split_once('(')).unwrap_or((name, ""));
-    let same = |w: &&Work| folded(&w.short) == folded(name) || folded(&w.short) == folded(short) && folded(&w.full).contains(&folded(title));
-    let found: Vec<&Work> = works.iter().filter(same).collect();
+    let found = library.find(name);
     match found.as_slice() {
         [work] => Ok(&work.key),
         [] => Err(format!("no work of the bibliography is `{name}`")),
@@ -72,32 +99,35 @@ fn folded(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{Library, Sources, Work};
 
-    fn options() -> Options {
+    fn works() -> Vec<Work> {
         let work = |key: &str, short: &str, full: &str| Work { key: key.into(), short: short.into(), full: full.into() };
-        let works = vec![
+        vec![
             work("a2016bear", "Ash 2016", "Ash. 2016. Bears and dragons."),
             work("a2016friends", "Ash 2016", "Ash. 2016. Friends at last."),
             work("bc2013", "Birch and Cole 2013", "Birch and Cole. 2013."),
-        ];
-        Options { works, ..Options::default() }
+        ]
+    }
+
+    fn read(source: &str, page: &str) -> Sources {
+        super::read(source, page, &Library::of(&works()))
     }
 
     #[test]
     fn sources_that_the_bibliography_has_once() {
-        let found = read("Ash 2016 (Friends at Last); Birch & Cole 2013", "- ; 3-4", &options());
+        let found = read("Ash 2016 (Friends at Last); Birch & Cole 2013", "- ; 3-4");
         assert_eq!(found.cites, ["@a2016friends", "@bc2013 p. 3-4"]);
         assert!(found.unclear.is_empty());
-        assert_eq!(read("Birch & Cole 2013", "3; 96-99", &options()).cites, ["@bc2013 p. 3, 96-99"]);
-        assert_eq!(read("Birch & Cole 2013", "Parts I-II", &options()).cites, ["@bc2013 Parts I-II"]);
+        assert_eq!(read("Birch & Cole 2013", "3; 96-99").cites, ["@bc2013 p. 3, 96-99"]);
+        assert_eq!(read("Birch & Cole 2013", "Parts I-II").cites, ["@bc2013 Parts I-II"]);
     }
 
     #[test]
     fn other_sources_are_not_guessed() {
-        assert_eq!(read("Ash 2016", "", &options()).unclear, ["`Ash 2016` may be @a2016bear or @a2016friends"]);
-        assert_eq!(read("Ash 2017", "", &options()).unclear, ["no work of the bibliography is `Ash 2017`"]);
-        assert_eq!(read("Ash 2017; Birch & Cole 2013", "9 (Ash)", &options()).cites, ["@bc2013"]);
-        assert!(read("Ash 2017; Birch & Cole 2013", "9 (Ash)", &options()).stray_pages);
+        assert_eq!(read("Ash 2016", "").unclear, ["`Ash 2016` may be @a2016bear or @a2016friends"]);
+        assert_eq!(read("Ash 2017", "").unclear, ["no work of the bibliography is `Ash 2017`"]);
+        assert_eq!(read("Ash 2017; Birch & Cole 2013", "9 (Ash)").cites, ["@bc2013"]);
+        assert!(read("Ash 2017; Birch & Cole 2013", "9 (Ash)").stray_pages);
     }
 }

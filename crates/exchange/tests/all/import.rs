@@ -127,6 +127,17 @@ row 2, also: this is not understood; a further reading is `RUS -> USA in global:
 }
 
 #[test]
+fn relations() {
+    let imported = read("id,date,actors,relation,targets\nE1,2013,RUS; CHN,with,\nE2,2013,RUS,with,CHN\nE3,2013,RUS,vs,CHN\nE4,2013,RUS; CHN,,one another\n");
+    let heads: Vec<&str> = imported.text.lines().filter(|l| l.starts_with("event")).collect();
+    assert_eq!(heads, ["event 2013 RUS with CHN", "event 2013 RUS -> CHN", "event 2013 RUS -> CHN", "event 2013 RUS with CHN"]);
+    assert_eq!(said(&imported), "\
+row 3, actors: a joint act has two actors or more; name the others, or write `->`
+row 4, relation: `vs` is not a relation; the first actors were taken to treat the others; write `->` or `with`
+");
+}
+
+#[test]
 fn lost_zeros_dashes_and_blanks() {
     let imported = read("id,date,title,page\n008,2013,“Quoted”,387–388\n009\u{a0},2013,x,3-Apr\n10,2014,y,\n");
     assert_eq!(said(&imported), "\
