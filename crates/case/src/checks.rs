@@ -1,7 +1,7 @@
 //! Consistency of what was read. One check, one function, one code.
 
 use crate::lower::{Context, fits};
-use crate::model::{Event, Formula, Hardness, Mode, Quantity, Role, SchoolId};
+use crate::model::{ActorId, BalanceKind, Event, Formula, Hardness, Mode, Quantity, Role, SchoolId};
 use crate::span_of;
 use counterpoise_dates::Order;
 use counterpoise_diagnostic::{Code, Diagnostic};
@@ -13,14 +13,16 @@ pub(crate) fn all(cx: &mut Context<'_>) {
     // A key that is not in the bibliography has been named already; that its event looks uncited follows from it.
     let keys_known = !cx.diagnostics.iter().any(|d| d.code == Code::UNKNOWN_SOURCE);
     for event in &cx.case.events {
-        found.extend(uncited(event).filter(|_| keys_known));
+        found.extend(uncited(event).filter(|_| keys_known && event.set.is_none_or(|set| cx.case[set].on)));
         found.extend(no_opportunity(event));
         found.extend(field_for_mode(event));
         found.extend(unusual_hardness(event));
+        found.extend(gain_of_others(cx, event));
         found.extend(role(cx, event));
         found.extend(causes(cx, event));
     }
     found.extend(duplicates(cx));
+    found.extend(not_degrees(cx));
     found.extend(silent_schools(cx));
     found.extend(missing_assessments(cx));
     cx.diagnostics.extend(found);
@@ -60,6 +62,32 @@ fn unusual_hardness(event: &Event) -> Option<Diagnostic> {
     differs.then(|| at(Code::HARDNESS_UNUSUAL, event, message()).mend("correct it, or say why in `note:`"))
 }
 
+/// Somebody gains who neither acts, nor is addressed, nor is concerned.
+fn gain_of_others(cx: &Context<'_>, event: &Event) -> Vec<Diagnostic> {
+    let takes_part = |who: ActorId| {
+        let read = event.readings.iter().any(|r| r.actor == who || r.toward == who);
+        read || event.actors.contains(&who) || event.targets.contains(&who) || event.toward == Some(who)
+    };
+    let others = event.gains.iter().filter(|g| !event.actors.is_empty() && !takes_part(g.actor));
+    let message = |who: ActorId| format!("`{}` gains by `{}`, but has no part in it", cx.case[who].code, event.id);
+    others.map(|g| at(Code::GAIN_NOT_PARTY, event, message(g.actor)).mend("correct the code; leave it if a third party really profits")).collect()
+}
+
+/// `as-is` takes a number as a degree of membership: some indicators never leave 0..1, others may.
+fn not_degrees(cx: &Context<'_>) -> Vec<Diagnostic> {
+    let is_degree = |formula: &Formula| match formula {
+        Formula::Assessed(_) | Formula::Share(..) => true,
+        Formula::Balance(kind, _) => matches!(kind, BalanceKind::Ambivalence | BalanceKind::HardShare),
+        Formula::Count(_) | Formula::Series(_) => false,
+    };
+    let wrong = cx.case.attributes.iter().filter(|a| a.anchors.is_none() && !is_degree(&cx.case[a.of].formula));
+    let say = |a: &crate::model::Attribute| {
+        let message = format!("`{}` takes `{}` as a degree, but its value may lie outside 0..1", a.id, cx.case[a.of].id);
+        Diagnostic::new(Code::NOT_A_DEGREE, span_of(a.place), message).mend("calibrate it: `full-out 0, crossover 2, full-in 6`")
+    };
+    wrong.map(say).collect()
+}
+
 fn role(cx: &Context<'_>, event: &Event) -> Option<Diagnostic> {
     if !event.role_stated || event.role == Role::Context {
         return None;
@@ -79,6 +107,10 @@ fn role(cx: &Context<'_>, event: &Event) -> Option<Diagnostic> {
 fn causes(cx: &Context<'_>, event: &Event) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for cause in event.follows.iter().filter_map(|id| cx.case.events.get(id.0 as usize)) {
+        if std::ptr::eq(cause, event) {
+            found.push(at(Code::CYCLE, event, format!("`{}` follows itself", event.id)).mend("name the event that it is an effect of"));
+            continue;
+        }
         let (Some(mine), Some(its)) = (&event.date, &cause.date) else { continue };
         let also = (span_of(cause.place), format!("`{}` is dated {its}", cause.id));
         match mine.order(its) {
@@ -96,12 +128,13 @@ fn causes(cx: &Context<'_>, event: &Event) -> Vec<Diagnostic> {
     found
 }
 
-/// Same parties, date, instrument, issue, mode and place: sorted, so that a large ledger costs no more than a sort.
+/// Same parties, date, instrument, issue, mode and place, and much the same title: sorted, so that a large ledger costs no more than a sort.
 fn duplicates(cx: &Context<'_>) -> Vec<Diagnostic> {
     let key = |e: &Event| (e.date.as_ref().map(ToString::to_string), e.actors.clone(), e.targets.clone(), e.mode, e.instrument.clone(), e.issues.clone(), e.arenas.clone());
     let mut keyed: Vec<_> = cx.case.events.iter().filter(|e| e.instrument.is_some() && e.date.is_some() && !e.issues.is_empty()).map(|e| (key(e), e)).collect();
     keyed.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.id.cmp(&b.1.id)));
-    let pairs = keyed.windows(2).filter(|w| w[0].0 == w[1].0);
+    let alike = |a: &Event, b: &Event| strsim::normalized_damerau_levenshtein(&a.title, &b.title) > 0.6;
+    let pairs = keyed.windows(2).filter(|w| w[0].0 == w[1].0 && alike(w[0].1, w[1].1));
     let say = |first: &Event, second: &Event| {
         let message = format!("`{}` and `{}` look like one event", first.id, second.id);
         at(Code::DUPLICATE_EVENT, second, message).also(span_of(first.place), "the other").mend("delete one; if they are two acts, tell them apart by issue or instrument")

@@ -5,6 +5,7 @@ use crate::model::Case;
 use crate::builtin;
 use counterpoise_diagnostic::{Code, Diagnostic, FileId, Files, Span};
 use counterpoise_syntax::{Tree, parse};
+use std::io::Read;
 use std::path::Path;
 
 /// The largest case file that is read.
@@ -60,15 +61,29 @@ fn walk(path: &Path, prefix: &str, depth: usize, folder: &mut Folder) {
         }
         let name = if prefix.is_empty() { file.clone() } else { format!("{prefix}/{file}") };
         let path = entry.path();
-        if path.is_dir() && depth > 1 {
-            walk(&path, &name, depth - 1, folder);
-        } else if [".case", ".bib", ".csv"].iter().any(|e| file.ends_with(e)) && !path.is_dir() {
-            match std::fs::read(&path) {
+        if path.is_dir() {
+            if depth > 1 {
+                walk(&path, &name, depth - 1, folder);
+            }
+        } else if [".case", ".bib", ".csv"].iter().any(|e| file.ends_with(e)) {
+            match bounded(&path) {
+                Ok(bytes) if bytes.len() > MAX_FILE_BYTES && !file.ends_with(".case") => folder.unreadable.push((name, "it has more than 64 MiB".to_owned())),
                 Ok(bytes) => folder.files.push((name, bytes)),
                 Err(error) => folder.unreadable.push((name, error.to_string())),
             }
         }
     }
+}
+
+/// No more of a file than shows that it is too large; a pipe or a device, which might never end, is refused.
+#[expect(clippy::disallowed_methods, reason = "the one crate that opens case files")]
+fn bounded(path: &Path) -> std::io::Result<Vec<u8>> {
+    if std::fs::metadata(path)?.is_file() {
+        let mut bytes = Vec::new();
+        std::fs::File::open(path)?.take(MAX_FILE_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+        return Ok(bytes);
+    }
+    Err(std::io::Error::other("it is not a plain file"))
 }
 
 /// Resolves and checks the files of a folder. `with` names sets of evidence to switch on.
@@ -95,9 +110,10 @@ fn resolve(folder: &Folder, with: &[String], mut files: Files, trees: Vec<(FileI
     let next = files.iter().count() as u32;
     let mut bibliography = |name: &str| {
         let (_, bytes) = folder.files.iter().find(|(n, _)| n == name)?;
-        let text = String::from_utf8_lossy(bytes).into_owned();
+        let file = FileId(next + added.len() as u32);
+        let text = text(name, bytes, file, &mut diagnostics);
         added.push((name.to_owned(), text.clone()));
-        Some((FileId(next + added.len() as u32 - 1), text))
+        Some((file, text))
     };
     let input = Input { files: &files, trees: &trees, library, attachments: &folder.files, with };
     let (case, found) = lower::lower(&input, &mut bibliography);
@@ -124,22 +140,26 @@ fn unreadable(folder: &Folder) -> Vec<Diagnostic> {
 fn read(name: &str, bytes: &[u8], files: &mut Files, diagnostics: &mut Vec<Diagnostic>) -> (FileId, Tree) {
     if bytes.len() > MAX_FILE_BYTES {
         let file = files.add(name, String::new());
-        let message = format!("`{name}` has {} MiB; a case file may have 64", bytes.len() >> 20);
+        let message = format!("`{name}` has more than 64 MiB");
         diagnostics.push(Diagnostic::new(Code::TOO_LARGE, Span { file, start: 0, end: 0 }, message)
             .mend("split it, or keep a body of evidence of that size as a dataset"));
         return (file, Tree::default());
     }
-    let (text, bad) = match std::str::from_utf8(bytes) {
-        Ok(text) => (text.to_owned(), None),
-        Err(error) => (String::from_utf8_lossy(bytes).into_owned(), Some(error.valid_up_to())),
-    };
+    let next = FileId(files.iter().count() as u32);
+    let text = text(name, bytes, next, diagnostics);
     let file = files.add(name, text.clone());
-    if let Some(at) = bad {
+    let (tree, found) = parse(&text, file);
+    diagnostics.extend(found);
+    (file, tree)
+}
+
+/// The text of a file, with U+FFFD in the place of what is not UTF-8; the first such byte is named.
+fn text(name: &str, bytes: &[u8], file: FileId, diagnostics: &mut Vec<Diagnostic>) -> String {
+    if let Err(error) = std::str::from_utf8(bytes) {
+        let at = error.valid_up_to();
         let span = Span { file, start: at as u32, end: at as u32 };
         let message = format!("`{name}` is not UTF-8: byte {} is 0x{:02X}", at + 1, bytes[at]);
         diagnostics.push(Diagnostic::new(Code::NOT_UTF8, span, message).mend("save the file with the encoding UTF-8"));
     }
-    let (tree, found) = parse(&text, file);
-    diagnostics.extend(found);
-    (file, tree)
+    String::from_utf8_lossy(bytes).into_owned()
 }

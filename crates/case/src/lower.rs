@@ -160,15 +160,20 @@ fn own_bibliography(cx: &mut Context<'_>, item: &Item<'_>, read: &mut dyn FnMut(
 }
 
 fn all_events(cx: &mut Context<'_>, items: &[Item<'_>]) {
-    let mut named = Vec::new();
+    let (mut named, mut nameless) = (Vec::new(), Vec::new());
     for item in items {
-        if let Some(id) = events::name(cx, item, named.len()) {
-            named.push((item, id));
+        match events::name(cx, item, named.len()) {
+            Some(id) => named.push((item, id)),
+            None => nameless.push(item),
         }
     }
     for (item, id) in named {
         let event = events::event(cx, item, id);
         cx.case.events.push(event);
+    }
+    // Whatever else is wrong with an event that has no name of its own is said at once, too.
+    for item in nameless {
+        events::event(cx, item, String::new());
     }
 }
 

@@ -59,7 +59,7 @@ impl Diagnostic {
         Diagnostic {
             code,
             severity: code.severity(),
-            message: message.into(),
+            message: shortened(message.into()),
             span: span.into(),
             also: Vec::new(),
             mend: String::new(),
@@ -69,7 +69,7 @@ impl Diagnostic {
     /// With the mend.
     #[must_use]
     pub fn mend(mut self, mend: impl Into<String>) -> Self {
-        self.mend = mend.into();
+        self.mend = shortened(mend.into());
         self
     }
 
@@ -85,6 +85,18 @@ impl Diagnostic {
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }
+}
+
+/// A sentence stays a sentence, whatever it quotes.
+const LONGEST: usize = 600;
+
+/// One line of bounded length: a message quotes the text, and the text may hold anything.
+fn shortened(text: String) -> String {
+    let tame = |c: char| if c.is_control() { ' ' } else { c };
+    if text.len() <= LONGEST {
+        return if text.contains(char::is_control) { text.chars().map(tame).collect() } else { text };
+    }
+    text.chars().take(LONGEST / 2).map(tame).chain(std::iter::once('\u{2026}')).collect()
 }
 
 /// Sorts diagnostics by file, place, then code, and drops exact repetitions.

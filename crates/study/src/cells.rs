@@ -2,7 +2,7 @@
 
 use crate::answer::{ArenaPath, CellAnswer, Judged};
 use crate::run::{Bench, domains, span};
-use counterpoise_case::model::{ArenaId, Name, PeriodId, SchoolId};
+use counterpoise_case::model::{ArenaId, Case, Name, PeriodId, SchoolId, Settings};
 use counterpoise_concepts::{CellDoubt, Question, SchoolDoubt, date_robustness, judge_all, path, resample};
 use counterpoise_dates::{Day, Window};
 use counterpoise_ledger::{Cell, Ledger};
@@ -71,7 +71,14 @@ pub(crate) fn paths(bench: &Bench<'_>) -> Vec<ArenaPath> {
     let (Some(whole), Some(school)) = (span(bench), author_school(bench)) else { return Vec::new() };
     let windows = windows(whole, bench.case.settings.path_window_months, bench.case.settings.path_step_months);
     let arenas = bench.case.header.arenas.iter().copied().map(Some).chain([None]);
-    arenas.map(|arena| ArenaPath { arena, school, points: path(&bench.ledger, arena, school, &windows) }).collect()
+    let ledger = Ledger::new(bench.case, bench.dyad, &Settings { draws: path_draws(bench.case), ..bench.case.settings.clone() });
+    arenas.map(|arena| ArenaPath { arena, school, points: path(&ledger, arena, school, &windows) }).collect()
+}
+
+/// A path has a hundred windows and is read as a picture: a quarter of the draws is precise to about two points in a hundred.
+#[must_use]
+pub fn path_draws(case: &Case) -> u32 {
+    case.settings.draws.div_ceil(4)
 }
 
 /// The school whose label is shown first: the one the case names, or the latest.

@@ -20,6 +20,7 @@ mod why;
 pub use answer::{
     Answer, ArenaMonths, ArenaPath, CellAnswer, CellDisagreement, Judged, PeriodPatterns, SeriesLine,
 };
+pub use cells::path_draws;
 pub use claims::{ClaimOutcome, ClaimResult, TestResult, tally};
 pub use fingerprint::{Fingerprint, fingerprint, sha256};
 pub use reliability::{Coded, Reliability, reliability};

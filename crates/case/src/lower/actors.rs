@@ -53,8 +53,12 @@ pub(crate) fn actor(cx: &mut Context<'_>, span: Span, text: &str, on: Option<&Da
     if let Some(&Some(known)) = cx.actor_memory.get(&question) {
         return Some(known);
     }
+    let said = cx.diagnostics.len();
     let found = resolve(cx, span, text, range);
-    cx.actor_memory.insert(question, found);
+    // What something was said about is looked up again, so that it is said at every place.
+    if cx.diagnostics.len() == said {
+        cx.actor_memory.insert(question, found);
+    }
     found
 }
 

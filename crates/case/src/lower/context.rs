@@ -194,13 +194,17 @@ impl Context<'_> {
     }
 }
 
+/// Longer texts are no misspelt words, and comparing them would be slow.
+const LONGEST_WORD: usize = 60;
+
 /// `did you mean X?`, or the list of what there is after `otherwise` if it is short, or nothing.
 pub(crate) fn did_you_mean<'a>(text: &str, options: impl Iterator<Item = &'a str>, otherwise: &str) -> String {
     let options: Vec<&str> = options.collect();
     let near = |o: &&str| strsim::damerau_levenshtein(&text.to_lowercase(), &o.to_lowercase());
-    let best = options.iter().min_by_key(|o| (near(o), **o));
+    let short = text.len() <= LONGEST_WORD;
+    let best = if short { options.iter().min_by_key(|o| (near(o), **o)) } else { options.first() };
     match best {
-        Some(best) if near(best) <= 1 + best.chars().count() / 4 => format!("did you mean `{best}`?"),
+        Some(best) if short && near(best) <= 1 + best.chars().count() / 4 => format!("did you mean `{best}`?"),
         Some(_) if options.len() <= 16 && !otherwise.is_empty() => format!("{otherwise} {}", options.join(", ")),
         _ => String::new(),
     }

@@ -21,11 +21,17 @@ pub(crate) fn read(cx: &mut Context<'_>, pieces: &[Piece<'_>], span_of: &dyn Fn(
 /// `None` after an error; `Some(None)` for `all`, which is no condition.
 #[expect(clippy::option_option, reason = "an error and an empty condition are different things")]
 fn condition(cx: &mut Context<'_>, span: Span, text: &str) -> Option<Option<Condition>> {
+    // A condition may go on over a line's end.
+    let text = &text.split_whitespace().collect::<Vec<_>>().join(" ");
     if text == "all" {
         return Some(None);
     }
     if let Some(rest) = text.strip_prefix("not ") {
-        let inner = condition(cx, span, rest.trim())??;
+        if rest.starts_with("not ") {
+            unknown(cx, span, text);
+            return None;
+        }
+        let inner = condition(cx, span, rest)??;
         return Some(Some(Condition::Not(Box::new(inner))));
     }
     if let Some(single) = single(text) {

@@ -18,6 +18,14 @@ pub(crate) struct Item<'a> {
     pub(crate) builtin: bool,
 }
 
+/// Fields that take one value, which stands on one line.
+const ONE_LINE: &[&str] = &[
+    "id", "toward", "instrument", "stage", "posture", "set", "degree", "kind", "exists", "side", "grade", "level", "from", "until",
+    "default", "measure", "file", "assessed", "year", "margin", "aggregation", "label", "subject", "target", "window",
+    "author-school", "bibliography", "seed", "draws", "shrinkage", "spread", "undated", "wider-events", "placeless-events",
+    "path-window", "path-step",
+];
+
 /// The fields a directive knows: a name with `*` may be given several times.
 pub(crate) type Known = &'static [&'static str];
 
@@ -112,10 +120,27 @@ impl<'a> Item<'a> {
         if field.value.iter().all(|r| r.is_empty()) {
             cx.say(Diagnostic::new(Code::EMPTY_FIELD, span, format!("`{name}:` has no value")).mend("give a value or delete the line"));
         }
+        self.check_lines(cx, known, field, name);
         if seen.contains(&name) && !entry.ends_with('*') {
             cx.say(Diagnostic::new(Code::REPEATED_FIELD, span, format!("`{name}:` is given twice")).mend("delete one of them, or join them"));
         }
         seen.push(name);
+    }
+
+    /// Further lines: where one value stands nothing would read them; elsewhere they may be fields that were indented too deep.
+    fn check_lines(&self, cx: &mut Context<'_>, known: Known, field: &Field, name: &str) {
+        let written = field.value.iter().filter(|r| !r.is_empty());
+        for range in written.skip(1) {
+            let line = slice(self.text, range.clone());
+            let span = self.span(range.clone());
+            if ONE_LINE.contains(&name) {
+                cx.say(Diagnostic::new(Code::FURTHER_LINE, span, format!("`{name}:` takes one value, and this line goes on after it"))
+                    .mend("indent it like the other fields, or delete it"));
+            } else if line.split_once(':').is_some_and(|(head, _)| known.iter().any(|k| k.trim_end_matches('*') == head)) {
+                cx.say(Diagnostic::new(Code::TOO_DEEP, span, format!("this looks like a field, but its indentation makes it a part of `{name}:`"))
+                    .mend("indent it like the other fields"));
+            }
+        }
     }
 
     fn stray_coding(&self, cx: &mut Context<'_>, field: &Field) {

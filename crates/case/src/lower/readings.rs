@@ -57,7 +57,8 @@ fn further(cx: &mut Context<'_>, item: &Item<'_>, event: &Event, field: &Field) 
             .mend("write `also: RUS -> USA in global: resist, soft, weight 2`"));
         None
     };
-    let range = field.value.iter().find(|r| !r.is_empty())?.clone();
+    let first = field.value.iter().position(|r| !r.is_empty())?;
+    let range = field.value[first].clone();
     let text = slice(item.text, range.clone());
     let Some(colon) = text.find(':') else { return bad(cx) };
     let pieces = words_of(&text[..colon], range.start);
@@ -74,7 +75,7 @@ fn further(cx: &mut Context<'_>, item: &Item<'_>, event: &Event, field: &Field) 
     let actor = actors::actor(cx, item.span(from.range.clone()), from.text, event.date.as_ref())?;
     let toward = actors::actor(cx, item.span(to.range.clone()), to.text, event.date.as_ref())?;
     let coding_at = range.start + colon as u32 + 1;
-    let rest = Field { value: std::iter::once(coding_at..range.end).chain(field.value.iter().skip(1).cloned()).collect(), ..field.clone() };
+    let rest = Field { value: std::iter::once(coding_at..range.end).chain(field.value.iter().skip(first + 1).cloned()).collect(), ..field.clone() };
     let coding = coding::read(cx, item, &split(item.text, &rest, ','));
     let Some(stance) = coding.stance else { return bad(cx) };
     if actor == toward {

@@ -195,8 +195,10 @@ fn alternatives(cx: &mut Context<'_>, item: &Item<'_>, piece: &Piece<'_>, school
 }
 
 fn term(cx: &mut Context<'_>, span: Span, text: &str, school: SchoolId) -> Option<Term> {
-    if let Some(rest) = text.strip_prefix("not ") {
-        return term(cx, span, rest.trim(), school).map(|t| Term::Not(Box::new(t)));
+    if let Some(rest) = text.strip_prefix("not ").map(str::trim)
+        && !rest.starts_with("not ")
+    {
+        return term(cx, span, rest, school).map(|t| Term::Not(Box::new(t)));
     }
     if let Some(&attribute) = cx.names.attributes.get(text) {
         return Some(Term::Attribute(attribute));
@@ -249,13 +251,16 @@ pub(crate) fn pattern(cx: &mut Context<'_>, item: &Item<'_>) {
     let Some((id, school)) = of_school(cx, item) else { return };
     let mut parts = Vec::new();
     for field in item.all("when") {
-        let text = field.value.first().map_or("", |r| slice(item.text, r.clone()));
-        let words = words_of(text, field.value.first().map_or(0, |r| r.start));
+        let words: Vec<Piece<'_>> = field.value.iter().flat_map(|r| words_of(slice(item.text, r.clone()), r.start)).collect();
         match part(cx, item, &words) {
             Some(part) => parts.push(part),
             None => cx.say(Diagnostic::new(Code::BAD_PATTERN, item.field_span(field), "this part of the pattern is not understood")
                 .mend("write `when: hedging in regional` or `when: balancing of RUS -> USA in global`")),
         }
+    }
+    if item.field("when").is_none() {
+        let message = format!("the pattern `{id}` has no `when:`");
+        cx.say(Diagnostic::new(Code::BAD_PATTERN, item.head_span(), message).mend("add lines `  when: hedging in regional`"));
     }
     let cites = cx.citations(item, "cite");
     cx.case.patterns.push(Pattern { id, title: item.title(), school, parts, cites, note: item.prose("note"), place: item.place() });

@@ -72,8 +72,7 @@ fn from_text(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<SeriesValue> {
 fn from_file(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<SeriesValue> {
     let Some(value) = item.value("file") else { return Vec::new() };
     let span = item.span(value.range.clone());
-    let mut words = value.text.split_whitespace();
-    let (Some(name), Some("column"), Some(column)) = (words.next(), words.next(), words.next()) else {
+    let Some((name, column)) = value.text.split_once(" column ").map(|(n, c)| (n.trim(), c.trim())) else {
         let message = "a file is named with its column";
         cx.say(Diagnostic::new(Code::BAD_SERIES, span, message).mend("write `file: series/gdp.csv column CHN`"));
         return Vec::new();

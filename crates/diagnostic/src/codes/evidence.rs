@@ -14,7 +14,7 @@ super::catalogue! {
     ROLE_CONTRADICTS = "W0306", "the role does not fit the first line",
         "The coding line names a role that the actors in the first line do not have in this case: `behaviour` is the subject's act, `stimulus` the target's, `pressure` a third party's.\n\nMend: drop the word, or use `context` for what should not count.";
     DUPLICATE_EVENT = "W0307", "two events look like one",
-        "Same actors, same date, same instrument and same issue under two ids: one act may have been entered twice and would count double.\n\nMend: delete one; if they are two acts, give them different issues or instruments.";
+        "Same actors, date, instrument, issue and place, and much the same title, under two ids: one act may have been entered twice and would count double.\n\nMend: delete one; if they are two acts, give them different issues or instruments.";
     STANCE_WITHOUT_ADDRESSEE = "E0308", "a stance towards nobody",
         "The event has a stance, but neither an addressee nor `toward:` says whom it concerns.\n\nMend: name the addressee in the first line (`RUS -> CHN`), or add `toward:`.";
     HARDNESS_UNUSUAL = "W0309", "the hardness is not the usual one of the instrument",
@@ -31,8 +31,6 @@ super::catalogue! {
         "A second coding is `second: CODER: stance, weight 2, hard`: the coder's name, a colon, and words of the coding line.\n\nMend: write it so.";
     FURTHER_READING = "E0315", "a further reading is not understood",
         "A further reading is `also: RUS -> USA in global: resist, soft, weight 2`.\n\nMend: write it so.";
-    RATIO_AGAINST_WORDING = "W0316", "a wording that its own figures contradict",
-        "A claim speaks of a ratio that the figures it names do not reach.\n\nMend: nothing in the case, if the claim is the study's: it is then a finding about the study.";
     FUTURE_CAUSE = "W0317", "cause and effect cannot be ordered",
         "This event `follows` another, but their dates leave open which came first. The order is assumed, not shown.\n\nMend: date them more closely if a source allows.";
 }

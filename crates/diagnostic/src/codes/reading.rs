@@ -29,6 +29,10 @@ super::catalogue! {
         "Numbers are written with digits and a decimal point, without a thousands sign: `1200`, `0.5`. Some have a range: a weight is 1 to 5, a certainty, degree, margin or spread 0 to 1.\n\nMend: correct it.";
     BAD_DATE = "E0114", "the date is not understood",
         "Dates follow EDTF (ISO 8601-2): `2013`, `2013-09`, `2013-09-07`, `2014-03~` (approximately), `2010/2015` (lasted), `[2014-03..2016]` (happened once, some day between), `199X` (some year of the decade), `2014-03/..` (still going on).\n\nMend: as the message says. A date that is not known is written `undated`; nothing is filled in.";
+    FURTHER_LINE = "E0116", "a line goes on after a field that takes one value",
+        "An indented line that is deeper than the fields belongs to the field above it. That field takes a single value, so nothing would read the line.\n\nMend: if it is a field of its own, indent it like the others; else delete it.";
+    TOO_DEEP = "W0117", "a line looks like a field but is indented as a part of the one above",
+        "Lines that are indented deeper than the fields go on the field above. This one begins with the name of a field and a colon: probably it was meant as one.\n\nMend: indent it like the other fields; or leave it if it is prose.";
     UNDATED_ELSEWHERE = "E0115", "this directive needs a date",
         "Only an event may be `undated`.\n\nMend: give the date, as wide as it must be: `1991/2019`.";
 }

@@ -1,0 +1,80 @@
+//! The layer rule: a crate knows only crates of lower layers, and exactly those that ARCHITECTURE.md says.
+
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test that reads the project's own files")]
+
+use std::path::{Path, PathBuf};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+struct Row {
+    name: String,
+    layer: usize,
+    uses: Vec<String>,
+}
+
+/// The table between the marks `<!-- layers -->` and `<!-- /layers -->`.
+fn documented() -> Vec<Row> {
+    let text = std::fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    let table = text.split("<!-- layers -->").nth(1).unwrap().split("<!-- /layers -->").next().unwrap();
+    table.lines().filter(|l| l.starts_with('|')).skip(2).map(row).collect()
+}
+
+fn row(line: &str) -> Row {
+    let cells: Vec<&str> = line.trim_matches('|').split('|').map(|c| c.trim().trim_matches('`')).collect();
+    let words = cells[2].split(',').map(|u| u.trim().trim_matches('`').to_owned());
+    let mut uses: Vec<String> = words.filter(|u| u.chars().any(char::is_alphabetic)).collect();
+    uses.sort();
+    Row { name: cells[0].to_owned(), layer: cells[1].parse().unwrap(), uses }
+}
+
+/// The `counterpoise-*` dependencies of a crate, without those of its tests.
+fn declared(name: &str) -> Vec<String> {
+    let text = std::fs::read_to_string(root().join("crates").join(name).join("Cargo.toml")).unwrap();
+    let section = text.split("[dependencies]").nth(1).unwrap_or("").split("\n[").next().unwrap_or("");
+    let names = section.lines().filter_map(|l| l.trim().strip_prefix("counterpoise-"));
+    let mut found: Vec<String> = names.map(|l| l.split(['.', ' ', '=']).next().unwrap().to_owned()).collect();
+    found.sort();
+    found
+}
+
+#[test]
+fn every_crate_is_documented() {
+    let names = std::fs::read_dir(root().join("crates")).unwrap().map(|e| e.unwrap().file_name().to_string_lossy().into_owned());
+    let mut on_disk: Vec<String> = names.collect();
+    let mut in_table: Vec<String> = documented().into_iter().map(|r| r.name).collect();
+    on_disk.sort();
+    in_table.sort();
+    assert_eq!(on_disk, in_table);
+}
+
+#[test]
+fn dependencies_are_those_documented() {
+    for row in documented() {
+        assert_eq!(declared(&row.name), row.uses, "crate {}", row.name);
+    }
+}
+
+#[test]
+fn arrows_point_down() {
+    let rows = documented();
+    for row in &rows {
+        for used in &row.uses {
+            let below = rows.iter().find(|r| r.name == *used).unwrap();
+            assert!(below.layer < row.layer, "{} (layer {}) uses {used} (layer {})", row.name, row.layer, below.layer);
+        }
+    }
+}
+
+/// Each `lib.rs` says what the crate is for, what it may use and what it must never know.
+#[test]
+fn every_crate_says_what_it_must_never_know() {
+    for row in documented().iter().filter(|r| r.name != "cli") {
+        let text = std::fs::read_to_string(root().join("crates").join(&row.name).join("src/lib.rs")).unwrap().to_lowercase();
+        let opening: String = text.lines().take_while(|l| l.starts_with("//!") || l.is_empty()).collect();
+        for words in ["for", "may use", "must never know"] {
+            assert!(opening.contains(words), "crates/{}/src/lib.rs does not say `{words}`", row.name);
+        }
+    }
+}
