@@ -119,7 +119,8 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn line(&mut self, at: u32, piece: &str) {
         let body = piece.trim_end_matches(['\n', '\r']);
-        let bom = if at == 0 && body.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        // Files that were joined bring byte-order marks into the middle; they are never part of a word.
+        let bom = body.len() - body.trim_start_matches('\u{feff}').len();
         let indent = indentation(&body[bom..]);
         let trimmed = body[bom..].trim();
         let start = at + (bom + body[bom..].len() - body[bom..].trim_start().len()) as u32;

@@ -4,6 +4,7 @@ use crate::args::FmtArgs;
 use crate::failure::{Failure, Outcome, Result};
 use crate::files::{read, replace};
 use crate::output::{error, line};
+use counterpoise_case::read_folder;
 use counterpoise_diagnostic::FileId;
 use counterpoise_syntax::{format, parse};
 use std::path::{Path, PathBuf};
@@ -22,10 +23,12 @@ fn case_files(path: &Path) -> Result<Vec<PathBuf>> {
     if !path.is_dir() {
         return Ok(vec![path.to_owned()]);
     }
-    let entries = std::fs::read_dir(path).map_err(|e| Failure::new(format!("cannot read {}: {e}", path.display())))?;
-    let mut files: Vec<PathBuf> = entries.flatten().map(|e| e.path()).filter(|p| p.extension().is_some_and(|e| e == "case")).collect();
-    files.sort();
-    Ok(files)
+    let folder = read_folder(path);
+    if let Some((name, why)) = folder.unreadable.first() {
+        return Err(Failure::new(format!("cannot read {name}: {why}")));
+    }
+    // The same files that the case is read from.
+    Ok(folder.files.iter().filter(|(name, _)| name.ends_with(".case")).map(|(name, _)| path.join(name)).collect())
 }
 
 /// Whether something is wanting: the file would change and may not, or cannot be formatted.
