@@ -153,7 +153,9 @@ impl<'a> Import<'a> {
         self.found.sort_by_key(|d| (d.row, position(&d.column)));
         let columns = self.layout.columns.iter();
         Imported {
-            columns: columns.map(|c| ColumnUse { name: c.name.clone(), read_as: c.part.map(|p| p.field().name()) }).collect(),
+            columns: columns
+                .map(|c| ColumnUse { name: c.name.clone(), read_as: c.part.map(|p| p.field().name()) })
+                .collect(),
             text: self.text,
             diagnostics: self.found,
             read_as: sheet.read_as.clone(),

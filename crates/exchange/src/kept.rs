@@ -3,6 +3,8 @@
 //! `; sheet initiator: Russia (officials)` stands under an event whose own fields do not say the same. Text that a comment
 //! line cannot hold as it is (line breaks, blanks at the ends) is written as a JSON string.
 
+use std::collections::BTreeSet;
+
 /// What begins the comment of a cell.
 const CELL: &str = "sheet ";
 /// What begins the comment that names the columns.
@@ -76,8 +78,9 @@ fn unquoted(text: &str) -> String {
 
 /// Keys of columns, by which their cells are kept: the name, or `#3` where the name is missing or stands twice.
 pub(crate) fn keys(names: &[String]) -> Vec<String> {
-    let usable = |at: usize, name: &String| !name.is_empty() && !name.starts_with('#') && !names[..at].contains(name);
-    let key = |(at, name): (usize, &String)| if usable(at, name) { name.clone() } else { format!("#{}", at + 1) };
+    let mut seen = BTreeSet::new();
+    let mut usable = |name: &str| seen.insert(name.to_owned()) && !name.is_empty() && !name.starts_with('#');
+    let key = |(at, name): (usize, &String)| if usable(name) { name.clone() } else { format!("#{}", at + 1) };
     names.iter().enumerate().map(key).collect()
 }
 

@@ -40,7 +40,9 @@ struct Entry {
 impl Entry {
     fn row(&self, layout: &Layout) -> Vec<String> {
         let shown = |part| self.draft.as_ref().map_or_else(String::new, |d| layout.shown(part, d));
-        let cell = |c: &crate::layout::Column| self.kept.get(&c.key).cloned().unwrap_or_else(|| c.part.map_or_else(String::new, shown));
+        let cell = |c: &crate::layout::Column| {
+            self.kept.get(&c.key).cloned().unwrap_or_else(|| c.part.map_or_else(String::new, shown))
+        };
         layout.columns.iter().map(cell).collect()
     }
 }

@@ -15,8 +15,21 @@ use counterpoise_case::model::Case;
 
 /// The names that [`table`] knows.
 pub const TABLES: &[&str] = &[
-    "events", "sources", "series", "claims", "assessments", "searches", "actors", "arenas", "periods", "turning-points", "sets",
-    "indicators", "attributes", "schools", "concepts",
+    "events",
+    "sources",
+    "series",
+    "claims",
+    "assessments",
+    "searches",
+    "actors",
+    "arenas",
+    "periods",
+    "turning-points",
+    "sets",
+    "indicators",
+    "attributes",
+    "schools",
+    "concepts",
 ];
 
 /// The table of a name in [`TABLES`].

@@ -90,7 +90,9 @@ impl Draft {
                 }
             }
             Field::Motive => push_field(out, "motive", &joined(&value, ", ", &one_line(self.get(Field::MotiveCite)))),
-            Field::Printed => push_prose(out, "printed", &joined(&value, " because ", &one_line(self.get(Field::PrintedReason)))),
+            Field::Printed => {
+                push_prose(out, "printed", &joined(&value, " because ", &one_line(self.get(Field::PrintedReason))))
+            }
             Field::By | Field::Opportunity | Field::Note => push_prose(out, field.name(), &value),
             _ => push_field(out, field.name(), &value),
         }

@@ -98,12 +98,18 @@ impl Lookup<'_> {
         }
         if name.starts_with(['(', '[']) || name.contains('?') {
             let message = format!("`{name}` is in doubt or in brackets");
-            return Err(Unclear { message, mend: "write the actor's name alone, and the doubt in the note".to_owned() });
+            return Err(Unclear {
+                message,
+                mend: "write the actor's name alone, and the doubt in the note".to_owned(),
+            });
         }
         if let Some(unclear) = self.register.strangers.borrow().get(name) {
             return Err(unclear.clone());
         }
-        World::builtin().find_actor(name, self.on).map(|actor| actor.id().to_owned()).map_err(|error| self.unclear(name, &error))
+        World::builtin()
+            .find_actor(name, self.on)
+            .map(|actor| actor.id().to_owned())
+            .map_err(|error| self.unclear(name, &error))
     }
 
     fn unclear(&self, name: &str, error: &LookupError) -> Unclear {
@@ -198,9 +204,19 @@ mod tests {
     #[test]
     fn names_that_do_not() {
         assert!(lookup("Korea", 1960, true).unwrap_err().contains("PRK"));
-        for cell in ["OTHER", "Russia; oil market", "China/Kazakhstan", "(Belarus)", "Russia; China?", "4 states", "US; EU; others"] {
+        for cell in [
+            "OTHER",
+            "Russia; oil market",
+            "China/Kazakhstan",
+            "(Belarus)",
+            "Russia; China?",
+            "4 states",
+            "US; EU; others",
+        ] {
             assert!(lookup(cell, 2014, true).is_err(), "{cell}");
         }
-        assert!(lookup("Russia (displaced)", 2006, false).unwrap_err().contains("the brackets may change who is meant"));
+        assert!(
+            lookup("Russia (displaced)", 2006, false).unwrap_err().contains("the brackets may change who is meant")
+        );
     }
 }

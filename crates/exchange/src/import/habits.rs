@@ -18,7 +18,17 @@ fn habit(message: impl Into<String>, mend: &str, read: bool) -> Option<Habit> {
 }
 
 const FAULTS: [&str; 11] = [
-    "#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#DATA!", "#GETTING_DATA",
+    "#REF!",
+    "#N/A",
+    "#VALUE!",
+    "#DIV/0!",
+    "#NAME?",
+    "#NUM!",
+    "#NULL!",
+    "#SPILL!",
+    "#CALC!",
+    "#DATA!",
+    "#GETTING_DATA",
 ];
 
 /// Whether any text is a value of this field.
@@ -30,9 +40,13 @@ pub(super) fn is_prose(field: Field) -> bool {
 pub(super) fn of(cell: &Cell, part: Part) -> Option<Habit> {
     let text = cell.text.trim();
     let prose = matches!(part, Part::Whole(field) if is_prose(field));
-    fault(cell, text)
-        .or_else(|| truth(cell, text, prose))
-        .or_else(|| if prose { None } else { made_a_date(cell, text, part).or_else(|| scientific(text)).or_else(|| typed(cell, part)) })
+    fault(cell, text).or_else(|| truth(cell, text, prose)).or_else(|| {
+        if prose {
+            None
+        } else {
+            made_a_date(cell, text, part).or_else(|| scientific(text)).or_else(|| typed(cell, part))
+        }
+    })
 }
 
 fn fault(cell: &Cell, text: &str) -> Option<Habit> {
@@ -46,7 +60,11 @@ fn truth(cell: &Cell, text: &str, prose: bool) -> Option<Habit> {
     if cell.kind != Kind::Truth && (prose || !matches!(text, "TRUE" | "FALSE")) {
         return None;
     }
-    habit(format!("`{text}` is a truth value to the spreadsheet"), "format the column as text and write the word that is meant", false)
+    habit(
+        format!("`{text}` is a truth value to the spreadsheet"),
+        "format the column as text and write the word that is meant",
+        false,
+    )
 }
 
 /// `3-4` has become 3 April.
@@ -63,11 +81,16 @@ fn made_a_date(cell: &Cell, text: &str, part: Part) -> Option<Habit> {
 fn scientific(text: &str) -> Option<Habit> {
     let (digits, power) = text.split_once(['E', 'e'])?;
     let power = power.strip_prefix(['+', '-'])?;
-    let is_number = digits.bytes().all(|b| b.is_ascii_digit() || b == b'.') && power.bytes().all(|b| b.is_ascii_digit());
+    let is_number =
+        digits.bytes().all(|b| b.is_ascii_digit() || b == b'.') && power.bytes().all(|b| b.is_ascii_digit());
     if !is_number || digits.is_empty() || power.is_empty() {
         return None;
     }
-    habit(format!("`{text}` is how a spreadsheet shortens a long number; digits may be lost"), "format the column as text and write it out", false)
+    habit(
+        format!("`{text}` is how a spreadsheet shortens a long number; digits may be lost"),
+        "format the column as text and write it out",
+        false,
+    )
 }
 
 /// Dashes, blanks and commas that a word processor or another country's spreadsheet puts in.
@@ -75,11 +98,17 @@ fn typed(cell: &Cell, part: Part) -> Option<Habit> {
     let text = cell.text.as_str();
     let number = matches!(part, Part::Magnitude | Part::Whole(Field::Weight | Field::Certainty));
     match part {
-        _ if number && is_decimal_comma(text) => {
-            habit(format!("`{text}` has a decimal comma, or a comma between thousands"), "write `18.6`, and `1200` without a separator", part == Part::Magnitude)
+        _ if number && is_decimal_comma(text) => habit(
+            format!("`{text}` has a decimal comma, or a comma between thousands"),
+            "write `18.6`, and `1200` without a separator",
+            part == Part::Magnitude,
+        ),
+        Part::Page if text.contains(['–', '—']) => {
+            habit("the pages are parted by a long dash; they stand as typed", "write `387-388`", true)
         }
-        Part::Page if text.contains(['–', '—']) => habit("the pages are parted by a long dash; they stand as typed", "write `387-388`", true),
-        _ if text.contains(['\u{a0}', '\u{202f}']) => habit("there is a non-breaking blank in this cell; it was read as a blank", "replace it by a blank", true),
+        _ if text.contains(['\u{a0}', '\u{202f}']) => {
+            habit("there is a non-breaking blank in this cell; it was read as a blank", "replace it by a blank", true)
+        }
         _ => None,
     }
 }
@@ -121,7 +150,14 @@ mod tests {
     #[test]
     fn ordinary_text_is_left_alone() {
         let (page, id, note) = (Part::Page, Part::Whole(Field::Id), Part::Whole(Field::Note));
-        for (text, part) in [("3-4", page), ("1E5", id), ("E001", id), ("TRUE", note), ("may-be", page), ("1,200 troops, 3 tanks", note)] {
+        for (text, part) in [
+            ("3-4", page),
+            ("1E5", id),
+            ("E001", id),
+            ("TRUE", note),
+            ("may-be", page),
+            ("1,200 troops, 3 tanks", note),
+        ] {
             assert_eq!(said(text, part), None, "{text}");
         }
     }

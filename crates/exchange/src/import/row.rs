@@ -86,7 +86,9 @@ impl Reader<'_> {
         if let Some(habit) = self.cell(part).and_then(|c| habits::of(c, part)).filter(|h| !h.read) {
             return aside(habit.message, &habit.mend);
         }
-        let Some(id) = self.text(part) else { return aside("the row has no id".to_owned(), "give each event a unique id") };
+        let Some(id) = self.text(part) else {
+            return aside("the row has no id".to_owned(), "give each event a unique id");
+        };
         if let Some(first) = self.known.ids.get(&id) {
             return aside(format!("the id `{id}` stands in row {first} already"), "rename one of the two");
         }
@@ -112,8 +114,13 @@ impl Reader<'_> {
                     self.say(part, &doubt, "correct one of the two cells");
                 }
                 if cell.kind == Kind::Day && text.ends_with("-01") {
-                    let mend = format!("write `{}` as text if the month is all that is known", text.get(..7).unwrap_or(&text));
-                    self.say(part, "Excel may have made the first day of a month of the month; the day was written", &mend);
+                    let mend =
+                        format!("write `{}` as text if the month is all that is known", text.get(..7).unwrap_or(&text));
+                    self.say(
+                        part,
+                        "Excel may have made the first day of a month of the month; the day was written",
+                        &mend,
+                    );
                 }
                 None
             }
@@ -157,7 +164,11 @@ impl Reader<'_> {
         let part = Part::Whole(Field::Relation);
         let relation = self.text(part).unwrap_or_default();
         if !matches!(relation.as_str(), "" | "->" | "with") {
-            self.say(part, &format!("`{relation}` is not a relation; the first actors were taken to treat the others"), "write `->` or `with`");
+            self.say(
+                part,
+                &format!("`{relation}` is not a relation; the first actors were taken to treat the others"),
+                "write `->` or `with`",
+            );
         }
         relation == "with"
     }
@@ -190,9 +201,13 @@ impl Reader<'_> {
             Field::Domain => self.domains(&text),
             Field::Toward => self.toward(part, &text),
             Field::Arena => Ok(self.arenas(part, &text)),
-            Field::Printed => Date::parse(&text).map(|d| d.to_string()).map_err(|e| (format!("`{text}` is not a date: {}", e.message), e.mend)),
+            Field::Printed => Date::parse(&text)
+                .map(|d| d.to_string())
+                .map_err(|e| (format!("`{text}` is not a date: {}", e.message), e.mend)),
             Field::Cite | Field::Via => self.citations(field, &text),
-            Field::Also => shaped(&text, &["->", ":"], "a further reading is `RUS -> USA in global: resist, soft, weight 2`"),
+            Field::Also => {
+                shaped(&text, &["->", ":"], "a further reading is `RUS -> USA in global: resist, soft, weight 2`")
+            }
             Field::Second => shaped(&text, &[":"], "a second coding is `MK: resist, weight 2, hard`"),
             Field::Title => Ok(self.cell(part).map_or(text, |c| c.text.clone())),
             _ if words::of(field).is_some() => words::read(field, &text, self.layout.style),
@@ -206,7 +221,8 @@ impl Reader<'_> {
     }
 
     fn domains(&self, cell: &str) -> Result<String, (String, String)> {
-        let words: Result<Vec<String>, _> = list(cell).map(|d| words::read(Field::Domain, d, self.layout.style)).collect();
+        let words: Result<Vec<String>, _> =
+            list(cell).map(|d| words::read(Field::Domain, d, self.layout.style)).collect();
         words.map(|w| w.join(", "))
     }
 
@@ -258,7 +274,11 @@ impl Reader<'_> {
         let page = self.text(Part::Page).unwrap_or_default();
         let found = sources::read(&source, &page, self.known.library);
         if found.stray_pages && !self.known.library.is_empty() {
-            self.say(Part::Page, "it cannot be told which pages belong to which source", "write as many pages as sources, parted by semicolons, `-` for none");
+            self.say(
+                Part::Page,
+                "it cannot be told which pages belong to which source",
+                "write as many pages as sources, parted by semicolons, `-` for none",
+            );
         }
         for why in found.unclear.iter().filter(|_| !self.known.library.is_empty()) {
             self.say(Part::Source, why, "add it to the bibliography, or write `@key`");

@@ -25,27 +25,48 @@ pub(super) fn look(sheet: &Sheet, header: usize, layout: &Layout, found: &mut Ve
     found.extend(merged(sheet, header, layout));
     for (at, column) in layout.columns.iter().enumerate() {
         let cells: Vec<(&Row, &Cell)> = rows.iter().filter_map(|r| r.cell(at).map(|c| (r, c))).collect();
-        let say = |cell: &str, message: String, mend: &str| RowDiagnostic { column: column.name.clone(), ..about(0, cell, message, mend) };
+        let say = |cell: &str, message: String, mend: &str| RowDiagnostic {
+            column: column.name.clone(),
+            ..about(0, cell, message, mend)
+        };
         found.extend(unknown(layout, at, cells.len()).map(|(message, mend)| say("", message, mend)));
         let formulas = cells.iter().filter(|(_, c)| c.formula).count();
         if formulas > 0 {
-            let message = format!("{formulas} of the cells are formulas; the values are as the workbook last computed them");
+            let message = format!("{} computed by formulas; the values are as last computed", count(formulas));
             found.push(say("", message, "replace the formulas by their values"));
         }
-        found.extend(typography(column.part, &cells).map(|(cell, message)| say(&cell, message, "nothing need be done, unless a search for such words fails")));
-        found.extend(dates(column.part, &cells).map(|message| say("", message, "write dates as text, as in `2013-09`")));
-        found.extend(zeros(column.part, &cells).map(|(cell, message)| say(&cell, message, "format the column as text and write the zeros again")));
+        found.extend(
+            typography(column.part, &cells).map(|(cell, message)| {
+                say(&cell, message, "nothing need be done, unless a search for such words fails")
+            }),
+        );
+        found
+            .extend(dates(column.part, &cells).map(|message| say("", message, "write dates as text, as in `2013-09`")));
+        found.extend(
+            zeros(column.part, &cells)
+                .map(|(cell, message)| say(&cell, message, "format the column as text and write the zeros again")),
+        );
     }
 }
 
 /// Sources in prose, and nothing to look them up in.
-pub(super) fn no_bibliography(sheet: &Sheet, header: usize, layout: &Layout, options: &Options) -> Option<RowDiagnostic> {
+pub(super) fn no_bibliography(
+    sheet: &Sheet,
+    header: usize,
+    layout: &Layout,
+    options: &Options,
+) -> Option<RowDiagnostic> {
     let at = layout.position(Part::Source).filter(|_| options.works.is_empty())?;
     let prose = |r: &&Row| !r.text(at).is_empty() && !r.text(at).starts_with('@');
     let count = sheet.rows[header + 1..].iter().filter(prose).count();
-    let message = format!("no bibliography was given, so {count} of the cells are kept as comments only");
+    let message = format!("no bibliography was given, so {} kept as comments only", self::count(count));
     let mend = "put your library into the case folder as a .bib file and import again, or write `@key p. 12` in a column `cite`";
     (count > 0).then(|| RowDiagnostic { column: layout.columns[at].name.clone(), ..about(0, "", message, mend) })
+}
+
+/// `3 cells are`.
+fn count(cells: usize) -> String {
+    if cells == 1 { "1 cell is".to_owned() } else { format!("{cells} cells are") }
 }
 
 /// A warning.
@@ -74,11 +95,22 @@ fn merged(sheet: &Sheet, header: usize, layout: &Layout) -> Vec<RowDiagnostic> {
     let say = |m: &crate::sheet::Merged| {
         let ((first, last), (from, to)) = (m.rows, m.columns);
         let message = match (first..=last).contains(&top) {
-            true => format!("the name of the column stands over {} merged columns; only the first has it", to - from + 1),
-            false => format!("the cells of rows {first} to {last} are merged over {} columns; only the first has the text", to - from + 1),
+            true => {
+                format!("the name of the column stands over {} merged columns; only the first has it", to - from + 1)
+            }
+            false if from == to => {
+                format!("the cells of rows {first} to {last} are merged; only the first has the text")
+            }
+            false => format!(
+                "the cells of rows {first} to {last} are merged over {} columns; only the first has the text",
+                to - from + 1
+            ),
         };
         let row = if first > top { first } else { 0 };
-        RowDiagnostic { column: name(from).to_owned(), ..about(row, "", message, "unmerge the cells and fill each of them") }
+        RowDiagnostic {
+            column: name(from).to_owned(),
+            ..about(row, "", message, "unmerge the cells and fill each of them")
+        }
     };
     sheet.merged.iter().filter(|m| m.rows.1 >= top && m.columns.0 < layout.columns.len()).map(say).collect()
 }
@@ -90,7 +122,9 @@ fn unknown(layout: &Layout, at: usize, cells: usize) -> Option<(String, &'static
         return None;
     }
     let message = match crate::field::part_of(&column.name) {
-        Some(part) => format!("a column to the left is read as `{}` already; this one is kept as comments", part.field().name()),
+        Some(part) => {
+            format!("a column to the left is read as `{}` already; this one is kept as comments", part.field().name())
+        }
         None if column.name.is_empty() => format!("column {} has no name; its cells are kept as comments", at + 1),
         None => "this column is not known; its cells are kept as comments".to_owned(),
     };
@@ -103,7 +137,11 @@ fn typography(part: Option<Part>, cells: &[(&Row, &Cell)]) -> Option<(String, St
     let odd = |c: &Cell| c.text.contains(['\u{a0}', '\u{202f}', '“', '”', '‘', '’']);
     let mut found = cells.iter().filter(|(_, c)| is_prose && odd(c));
     let (row, first) = found.next()?;
-    let message = format!("{} of the cells have curly quotation marks or non-breaking blanks, the first in row {}; they stand as typed", found.count() + 1, row.number);
+    let cells = count(found.count() + 1);
+    let message = format!(
+        "{cells} typed with curly quotation marks or non-breaking blanks, the first in row {}; they stand as they are",
+        row.number
+    );
     Some((first.text.clone(), message))
 }
 
@@ -112,7 +150,7 @@ fn dates(part: Option<Part>, cells: &[(&Row, &Cell)]) -> Option<String> {
     let days = cells.iter().filter(|(_, c)| c.kind == Kind::Day).count();
     let is_date = part == Some(Part::Whole(Field::Date));
     (is_date && days > 0).then(|| {
-        format!("{days} of the cells are dates to Excel, not text; they were written as days, but Excel makes days of months (`2013-09`) and of other text (`Sep-13`)")
+        format!("{} dates to Excel, not text; they were written as days, but Excel makes days of months (`2013-09`) and of other text (`Sep-13`)", count(days))
     })
 }
 
@@ -122,6 +160,9 @@ fn zeros(part: Option<Part>, cells: &[(&Row, &Cell)]) -> Option<(String, String)
     let digits = |c: &Cell| !c.text.is_empty() && c.text.bytes().all(|b| b.is_ascii_digit());
     let padded = cells.iter().find(|(_, c)| coded && digits(c) && c.text.starts_with('0') && c.text.len() > 1)?;
     let short = cells.iter().find(|(_, c)| digits(c) && c.text.len() < padded.1.text.len())?;
-    let message = format!("row {} has `{}` where row {} has `{}`: a leading zero may be lost", short.0.number, short.1.text, padded.0.number, padded.1.text);
+    let message = format!(
+        "row {} has `{}` where row {} has `{}`: a leading zero may be lost",
+        short.0.number, short.1.text, padded.0.number, padded.1.text
+    );
     Some((short.1.text.clone(), message))
 }

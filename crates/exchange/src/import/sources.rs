@@ -26,7 +26,8 @@ impl<'a> Library<'a> {
         let whole = self.by_short.get(&folded(name)).cloned().unwrap_or_default();
         let Some((short, title)) = name.strip_suffix(')').and_then(|n| n.split_once('(')) else { return whole };
         let title = folded(title);
-        let titled = self.by_short.get(&folded(short)).into_iter().flatten().filter(|w| folded(&w.full).contains(&title));
+        let titled =
+            self.by_short.get(&folded(short)).into_iter().flatten().filter(|w| folded(&w.full).contains(&title));
         whole.into_iter().chain(titled.copied()).collect()
     }
 }
@@ -87,7 +88,10 @@ fn key<'a>(name: &'a str, library: &Library<'a>) -> Result<&'a str, String> {
     match found.as_slice() {
         [work] => Ok(&work.key),
         [] => Err(format!("no work of the bibliography is `{name}`")),
-        several => Err(format!("`{name}` may be {}", several.iter().map(|w| format!("@{}", w.key)).collect::<Vec<_>>().join(" or "))),
+        several => Err(format!(
+            "`{name}` may be {}",
+            several.iter().map(|w| format!("@{}", w.key)).collect::<Vec<_>>().join(" or ")
+        )),
     }
 }
 
@@ -102,7 +106,8 @@ mod tests {
     use super::{Library, Sources, Work};
 
     fn works() -> Vec<Work> {
-        let work = |key: &str, short: &str, full: &str| Work { key: key.into(), short: short.into(), full: full.into() };
+        let work =
+            |key: &str, short: &str, full: &str| Work { key: key.into(), short: short.into(), full: full.into() };
         vec![
             work("a2016bear", "Ash 2016", "Ash. 2016. Bears and dragons."),
             work("a2016friends", "Ash 2016", "Ash. 2016. Friends at last."),

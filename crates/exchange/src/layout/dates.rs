@@ -69,9 +69,13 @@ fn decimal(text: &str) -> Option<BadDate> {
 
 /// `Sep-13` is a month of 2013 or a day of some September.
 fn day_or_month(text: &str) -> Option<BadDate> {
-    let message = format!("`{text}` is how a spreadsheet shows a date: a month of a year, or a day of a month in a year it does not show");
+    let message = format!(
+        "`{text}` is how a spreadsheet shows a date: a month of a year, or a day of a month in a year it does not show"
+    );
     let two = text.split('-').count() == 2;
-    (two && is_day_and_month(text)).then(|| bad(message, "click on the cell in Excel to see which, and write it as text: `2013-09` or `2013-09-13`"))
+    (two && is_day_and_month(text)).then(|| {
+        bad(message, "click on the cell in Excel to see which, and write it as text: `2013-09` or `2013-09-13`")
+    })
 }
 
 /// `3-Apr`, `Apr-03`, `03-Apr-14`.
@@ -104,10 +108,14 @@ fn confirmed(read: Read, word: &str) -> Read {
 fn digits(from: &str, to: &str, word: &str) -> Result<Read, BadDate> {
     let cut = if word == "decade" { 3 } else { 2 };
     let stem = from.get(..cut).filter(|_| from.len() == 4);
-    let fits = stem.is_some_and(|s| from[cut..].bytes().all(|b| b == b'0') && to == format!("{s}{}", "9".repeat(4 - cut)));
+    let fits =
+        stem.is_some_and(|s| from[cut..].bytes().all(|b| b == b'0') && to == format!("{s}{}", "9".repeat(4 - cut)));
     match stem {
         Some(stem) if fits => parsed(&format!("{stem}{}", "X".repeat(4 - cut))),
-        _ => Err(bad(format!("{from}/{to} is no {word}"), "write `1990/1999` and `decade`, or call it `bounded` or `range`")),
+        _ => Err(bad(
+            format!("{from}/{to} is no {word}"),
+            "write `1990/1999` and `decade`, or call it `bounded` or `range`",
+        )),
     }
 }
 
@@ -130,7 +138,9 @@ pub(crate) fn to_sheet(text: &str) -> (String, String) {
     let precision = date.precision();
     let shown = match (precision, date.admissible().first, date.admissible().last) {
         (Precision::Season, Some(a), Some(b)) if plain => format!("{}/{}", month(a), month(b)),
-        (Precision::Decade | Precision::Century, Some(a), Some(b)) if plain => format!("{:04}/{:04}", a.year(), b.year()),
+        (Precision::Decade | Precision::Century, Some(a), Some(b)) if plain => {
+            format!("{:04}/{:04}", a.year(), b.year())
+        }
         _ => text.trim_start_matches('[').trim_end_matches(']').replace("..", "/"),
     };
     let is_open = precision == Precision::Open;
@@ -191,6 +201,9 @@ mod tests {
         assert!(from_sheet("2014-01/2014-03", "season").is_err());
         assert_eq!(from_sheet("2013.0", "").unwrap_err().mend, "write 2013, not 2013.0");
         assert_eq!(from_sheet("", "").unwrap_err().message, "the date is empty");
-        assert_eq!(from_sheet("2013", "roughly").unwrap().doubt.unwrap(), "`roughly` is not a precision; the date was taken as it stands");
+        assert_eq!(
+            from_sheet("2013", "roughly").unwrap().doubt.unwrap(),
+            "`roughly` is not a precision; the date was taken as it stands"
+        );
     }
 }

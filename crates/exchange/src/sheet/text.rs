@@ -135,8 +135,11 @@ mod tests {
 
     fn theirs(text: &str) -> Vec<Vec<String>> {
         let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
-        let mut rows: Vec<Vec<String>> =
-            reader.records().map(|r| r.unwrap().iter().map(str::to_owned).collect()).filter(|r: &Vec<String>| r.iter().any(|c| !c.is_empty())).collect();
+        let mut rows: Vec<Vec<String>> = reader
+            .records()
+            .map(|r| r.unwrap().iter().map(str::to_owned).collect())
+            .filter(|r: &Vec<String>| r.iter().any(|c| !c.is_empty()))
+            .collect();
         let used = |r: &Vec<String>| r.iter().rposition(|c| !c.is_empty()).map_or(0, |at| at + 1);
         let width = rows.iter().map(used).max().unwrap_or(0);
         rows.iter_mut().for_each(|r| r.resize(width, String::new()));

@@ -40,7 +40,8 @@ fn sheet(book: &mut Workbook<'_>, name: &str) -> Result<Sheet, RowDiagnostic> {
         rows: (m.start.0 as usize + 1, m.end.0 as usize + 1),
         columns: (m.start.1 as usize, m.end.1 as usize),
     });
-    let mut sheet = Sheet { read_as: format!("sheet \"{name}\" of a workbook"), merged: merged.collect(), ..Sheet::default() };
+    let mut sheet =
+        Sheet { read_as: format!("sheet \"{name}\" of a workbook"), merged: merged.collect(), ..Sheet::default() };
     sheet.rows = rows(book, name)?;
     Ok(sheet)
 }

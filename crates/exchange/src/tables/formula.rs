@@ -1,7 +1,9 @@
 //! Formulas of indicators as the language writes them.
 
 use super::evidence::balance;
-use counterpoise_case::model::{Condition, Filter, Formula, Hardness, Mode, Name, Party, SeriesExpr, SeriesRef, Stance};
+use counterpoise_case::model::{
+    Condition, Filter, Formula, Hardness, Mode, Name, Party, SeriesExpr, SeriesRef, Stance,
+};
 use counterpoise_case::vocabulary::Word;
 
 /// The field of a formula, and its text.
@@ -36,7 +38,9 @@ fn condition(of: &Condition) -> String {
         Condition::Issues(names) => any_of("issue", names),
         Condition::Postures(all) => any_word("posture", all),
         Condition::Motives(all) => any_word("motive", all),
-        Condition::Gains(subject, kind) => format!("gains {} {}", if *subject { "subject" } else { "target" }, kind.word()),
+        Condition::Gains(subject, kind) => {
+            format!("gains {} {}", if *subject { "subject" } else { "target" }, kind.word())
+        }
         Condition::Conceding => "conceding".to_owned(),
         Condition::Reversing => "reversing".to_owned(),
         Condition::Joint => "joint".to_owned(),

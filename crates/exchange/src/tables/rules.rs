@@ -17,7 +17,8 @@ pub(crate) fn indicators(case: &Case) -> Table {
 pub(crate) fn attributes(case: &Case) -> Table {
     let columns = ["id", "title", "of", "full_out", "crossover", "full_in", "note"];
     let rows = case.attributes.iter().map(|a| {
-        let [out, cross, full] = [a.anchors.map(|x| x.full_out), a.anchors.map(|x| x.crossover), a.anchors.map(|x| x.full_in)];
+        let [out, cross, full] =
+            [a.anchors.map(|x| x.full_out), a.anchors.map(|x| x.crossover), a.anchors.map(|x| x.full_in)];
         let of = case[a.of].id.clone();
         [a.id.clone(), a.title.clone(), of, number(out), number(cross), number(full), a.note.clone()]
     });

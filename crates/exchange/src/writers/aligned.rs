@@ -78,7 +78,8 @@ fn listed(table: &Table, shown: &[usize]) -> String {
     let mut blocks = Vec::new();
     for row in &table.rows {
         let given = shown.iter().filter(|at| is_given(row, **at));
-        let lines = given.map(|at| format!("{}  {}\n", padded(&table.columns[*at], name), padded(&row[*at], size(&row[*at]))));
+        let lines =
+            given.map(|at| format!("{}  {}\n", padded(&table.columns[*at], name), padded(&row[*at], size(&row[*at]))));
         blocks.push(lines.collect::<String>());
     }
     blocks.join("\n")

@@ -5,7 +5,8 @@ use serde::{Serialize, Serializer};
 use serde_json::{Number, Value};
 
 /// Columns whose values are numbers.
-const NUMBERS: &[&str] = &["weight", "certainty", "value", "degree", "days", "year", "margin", "full_out", "crossover", "full_in"];
+const NUMBERS: &[&str] =
+    &["weight", "certainty", "value", "degree", "days", "year", "margin", "full_out", "crossover", "full_in"];
 
 /// A JSON array of objects, one for each row and line, with the columns in their order. The columns `weight`, `certainty`,
 /// `value`, `degree`, `days`, `year`, `margin` and the calibration points are numbers, an empty one `null`; all others are

@@ -21,7 +21,8 @@ lines\"
 #[test]
 fn the_simple_layout() {
     let work = |key: &str, short: &str| Work { key: key.into(), short: short.into(), full: short.into() };
-    let options = Options { works: vec![work("ash2014", "Ash 2014"), work("birch2016", "Birch 2016")], ..Options::default() };
+    let options =
+        Options { works: vec![work("ash2014", "Ash 2014"), work("birch2016", "Birch 2016")], ..Options::default() };
     let imported = import_events("sheets/simple.csv", SIMPLE.as_bytes(), &options);
     let expected = r#"; Events from sheets/simple.csv, read as comma-separated text.
 ; columns of the sheet: ["id","date","precision","initiator","target","action","arena","domain","mode","hardness","direction","magnitude","unit","source","page","note"]
@@ -69,14 +70,22 @@ row 4, initiator: `OTHER` is not the code or name of any known actor; write an I
 fn other_names_of_columns_and_other_separators() {
     let imported = read("sep=;\r\nEvent_ID;When;Who;To whom;Description;Coder\r\nE1;2013;RUS;CHN;One;MK\r\n");
     assert_eq!(imported.read_as, "semicolon-separated text");
-    assert!(imported.text.ends_with("event 2013 RUS -> CHN \"One\"\n  ; sheet Coder: MK\n  id: E1\n"), "{}", imported.text);
-    assert_eq!(said(&imported), "column Coder: this column is not known; its cells are kept as comments; give the column another name if it should be read; docs/spreadsheets.md lists them\n");
+    assert!(
+        imported.text.ends_with("event 2013 RUS -> CHN \"One\"\n  ; sheet Coder: MK\n  id: E1\n"),
+        "{}",
+        imported.text
+    );
+    assert_eq!(
+        said(&imported),
+        "column Coder: this column is not known; its cells are kept as comments; give the column another name if it should be read; docs/spreadsheets.md lists them\n"
+    );
     assert_eq!(read("id\tdate\nE1\t2013\n").read_as, "tab-separated text");
 }
 
 #[test]
 fn dates_that_a_spreadsheet_has_changed_are_not_guessed() {
-    let dates = ["Sep-13", "13-Sep", "9/7/2013", "07.09.2013", "41524", "2013.0", "2013-9", "1E+05", "#REF!", "TRUE", ""];
+    let dates =
+        ["Sep-13", "13-Sep", "9/7/2013", "07.09.2013", "41524", "2013.0", "2013-9", "1E+05", "#REF!", "TRUE", ""];
     let rows: Vec<String> = dates.iter().enumerate().map(|(at, d)| format!("E{at},{d}\n")).collect();
     let imported = read(&format!("id,date\n{}", rows.concat()));
     assert_eq!((imported.rows_written, imported.rows_set_aside), (0, 11));
@@ -116,7 +125,9 @@ row 6, id: `1E+05` is how a spreadsheet shortens a long number; digits may be lo
 
 #[test]
 fn cells_that_are_not_understood_stay() {
-    let imported = read("id,date,actors,targets,mode,weight,domain,also\nE1,2013,Russia,Russia (displaced),action,9,\"energy, sport\",who knows\n");
+    let imported = read(
+        "id,date,actors,targets,mode,weight,domain,also\nE1,2013,Russia,Russia (displaced),action,9,\"energy, sport\",who knows\n",
+    );
     assert_eq!(said(&imported), "\
 row 2, targets: `Russia (displaced)` is more than `RUS`: the brackets may change who is meant; write `RUS` if that is all, or declare an actor and write its code
 row 2, mode: `action` is not a mode; one of deed, statement, non-act
@@ -128,13 +139,21 @@ row 2, also: this is not understood; a further reading is `RUS -> USA in global:
 
 #[test]
 fn relations() {
-    let imported = read("id,date,actors,relation,targets\nE1,2013,RUS; CHN,with,\nE2,2013,RUS,with,CHN\nE3,2013,RUS,vs,CHN\nE4,2013,RUS; CHN,,one another\n");
+    let imported = read(
+        "id,date,actors,relation,targets\nE1,2013,RUS; CHN,with,\nE2,2013,RUS,with,CHN\nE3,2013,RUS,vs,CHN\nE4,2013,RUS; CHN,,one another\n",
+    );
     let heads: Vec<&str> = imported.text.lines().filter(|l| l.starts_with("event")).collect();
-    assert_eq!(heads, ["event 2013 RUS with CHN", "event 2013 RUS -> CHN", "event 2013 RUS -> CHN", "event 2013 RUS with CHN"]);
-    assert_eq!(said(&imported), "\
+    assert_eq!(
+        heads,
+        ["event 2013 RUS with CHN", "event 2013 RUS -> CHN", "event 2013 RUS -> CHN", "event 2013 RUS with CHN"]
+    );
+    assert_eq!(
+        said(&imported),
+        "\
 row 3, actors: a joint act has two actors or more; name the others, or write `->`
 row 4, relation: `vs` is not a relation; the first actors were taken to treat the others; write `->` or `with`
-");
+"
+    );
 }
 
 #[test]
@@ -142,7 +161,7 @@ fn lost_zeros_dashes_and_blanks() {
     let imported = read("id,date,title,page\n008,2013,“Quoted”,387–388\n009\u{a0},2013,x,3-Apr\n10,2014,y,\n");
     assert_eq!(said(&imported), "\
 column id: row 4 has `10` where row 2 has `008`: a leading zero may be lost; format the column as text and write the zeros again
-column title: 1 of the cells have curly quotation marks or non-breaking blanks, the first in row 2; they stand as typed; nothing need be done, unless a search for such words fails
+column title: 1 cell is typed with curly quotation marks or non-breaking blanks, the first in row 2; they stand as they are; nothing need be done, unless a search for such words fails
 row 3, id: there is a non-breaking blank in this cell; it was read as a blank; replace it by a blank
 ");
 }
@@ -160,11 +179,25 @@ fn actors_of_the_case() {
 #[test]
 fn files_that_cannot_be_read() {
     let only = |bytes: &[u8]| said(&import_events("x.csv", bytes, &Options::default()));
-    assert_eq!(only(b"id,date\nE1,2013,Orl\xe9ans\n"), "the file is not UTF-8: byte 20 (in line 2) is 0xE9; in Excel save it as `CSV UTF-8`, not as `CSV`, which is Windows-1252 and loses letters\n");
+    assert_eq!(
+        only(b"id,date\nE1,2013,Orl\xe9ans\n"),
+        "the file is not UTF-8: byte 20 (in line 2) is 0xE9; in Excel save it as `CSV UTF-8`, not as `CSV`, which is Windows-1252 and loses letters\n"
+    );
     assert_eq!(only(b"\xff\xfei\0d\0"), "the file is UTF-16 (Excel's \"Unicode Text\"); save it as `CSV UTF-8`\n");
     assert_eq!(only(b""), "the sheet is empty; name the right file, or the right sheet with `--sheet`\n");
-    assert_eq!(only(b"a,b\n1,2\n"), "no row names the columns: there must be at least `id` and `date`; give each event a unique id; row 1 says a, b\n");
-    assert_eq!(only(b"id,date,note\nE1,2013,\"open\n"), "row 2: a quotation mark is opened here and never closed; the rest of the file is one cell; close it, or write two of them if one is meant\n");
+    assert_eq!(
+        only(b"a,b\n1,2\n"),
+        "no row names the columns: there must be at least `id` and `date`; give each event a unique id; row 1 says a, b\n"
+    );
+    let wide = format!("id,date{}far\n", ",".repeat(1200));
+    assert_eq!(
+        only(wide.as_bytes()),
+        "row 1 has text in column 1202; a sheet of events may have 1000 columns; delete what stands there by mistake\n"
+    );
+    assert_eq!(
+        only(b"id,date,note\nE1,2013,\"open\n"),
+        "row 2: a quotation mark is opened here and never closed; the rest of the file is one cell; close it, or write two of them if one is meant\n"
+    );
 }
 
 #[test]

@@ -5,10 +5,25 @@ use counterpoise_diagnostic::FileId;
 use counterpoise_exchange::{Options, Table, import_events, original_table, to_csv};
 use proptest::prelude::*;
 
-const COLUMNS: [&str; 12] = ["id", "date", "actors", "targets", "title", "mode", "stance", "arena", "cite", "second", "note", "my own: column"];
+const COLUMNS: [&str; 12] =
+    ["id", "date", "actors", "targets", "title", "mode", "stance", "arena", "cite", "second", "note", "my own: column"];
 const SIMPLE: [&str; 16] = [
-    "id", "date", "precision", "initiator", "target", "action", "arena", "domain", "mode", "hardness", "direction", "magnitude", "unit",
-    "source", "page", "note",
+    "id",
+    "date",
+    "precision",
+    "initiator",
+    "target",
+    "action",
+    "arena",
+    "domain",
+    "mode",
+    "hardness",
+    "direction",
+    "magnitude",
+    "unit",
+    "source",
+    "page",
+    "note",
 ];
 
 fn cell() -> impl Strategy<Value = String> {
@@ -16,8 +31,29 @@ fn cell() -> impl Strategy<Value = String> {
         any::<String>(),
         "[ -~\\n\\t\u{a0}“”–é]{0,30}",
         prop::sample::select(vec![
-            "", "RUS", "Russia; China", "each other", "-", "deed", "resist", "2013-09", "[2014..2016]", "undated", "; x", "\"quoted\"", "a, b; c",
-            "#REF!", "TRUE", "1E+05", "central_asia", "@key p. 3", "MK: resist, weight 2", "none", "na", "2013.0", "sheet note: x",
+            "",
+            "RUS",
+            "Russia; China",
+            "each other",
+            "-",
+            "deed",
+            "resist",
+            "2013-09",
+            "[2014..2016]",
+            "undated",
+            "; x",
+            "\"quoted\"",
+            "a, b; c",
+            "#REF!",
+            "TRUE",
+            "1E+05",
+            "central_asia",
+            "@key p. 3",
+            "MK: resist, weight 2",
+            "none",
+            "na",
+            "2013.0",
+            "sheet note: x",
         ])
         .prop_map(str::to_owned),
     ]
@@ -26,11 +62,14 @@ fn cell() -> impl Strategy<Value = String> {
 fn rows(width: usize) -> impl Strategy<Value = Vec<Vec<String>>> {
     let row = prop::collection::vec(cell(), width);
     prop::collection::vec((row, prop::bool::ANY, prop::bool::ANY), 0..6).prop_map(|rows| {
-        rows.into_iter().enumerate().map(|(at, (mut row, id, date))| {
-            row[0] = if id || row[0].is_empty() { format!("E{at}") } else { row[0].clone() };
-            row[1] = if date { "2014-03".to_owned() } else { row[1].clone() };
-            row
-        }).collect()
+        rows.into_iter()
+            .enumerate()
+            .map(|(at, (mut row, id, date))| {
+                row[0] = if id || row[0].is_empty() { format!("E{at}") } else { row[0].clone() };
+                row[1] = if date { "2014-03".to_owned() } else { row[1].clone() };
+                row
+            })
+            .collect()
     })
 }
 

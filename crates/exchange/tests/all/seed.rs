@@ -56,6 +56,11 @@ fn what_the_seed_becomes_is_canonical_and_understood() {
     let loaded = load(&Folder { files, unreadable: Vec::new() }, &[]);
     assert_eq!(loaded.case.events.len(), 145);
     let codes = ["no arena is called", "cites no source", "towards nobody", "looks like one event", "no field"];
-    let other: Vec<&str> = loaded.diagnostics.iter().map(|d| d.message.as_str()).filter(|m| !codes.iter().any(|c| m.contains(c))).collect();
+    let other: Vec<&str> = loaded
+        .diagnostics
+        .iter()
+        .map(|d| d.message.as_str())
+        .filter(|m| !codes.iter().any(|c| m.contains(c)))
+        .collect();
     assert_eq!(other, Vec::<&str>::new());
 }

@@ -53,7 +53,8 @@ claim c1 "It rises"
 
 fn small() -> Case {
     let bib = "@book{ash2014, author = {Ash, A.}, year = 2014, title = {On | gas}}";
-    let files = vec![("a.case".to_owned(), CASE.as_bytes().to_vec()), ("small.bib".to_owned(), bib.as_bytes().to_vec())];
+    let files =
+        vec![("a.case".to_owned(), CASE.as_bytes().to_vec()), ("small.bib".to_owned(), bib.as_bytes().to_vec())];
     let loaded = load(&Folder { files, unreadable: Vec::new() }, &[]);
     let errors: Vec<&str> = loaded.diagnostics.iter().filter(|d| d.is_error()).map(|d| d.message.as_str()).collect();
     assert_eq!(errors, Vec::<&str>::new());
@@ -77,7 +78,9 @@ fn events_in_the_words_of_the_language() {
     let given = |row: &[String]| -> String {
         table.columns.iter().zip(row).filter(|(_, c)| !c.is_empty()).map(|(n, c)| format!("{n}={c}\n")).collect()
     };
-    assert_eq!(given(&table.rows[0]), "\
+    assert_eq!(
+        given(&table.rows[0]),
+        "\
 id=E1
 date=2014-05-21
 actors=RUS, CHN
@@ -95,8 +98,11 @@ motive_cite=@ash2014 p. 3
 also=RUS -> USA in asia: resist, soft, weight 2
 second=MK: resist, weight 2, hard
 cite=@ash2014 p. 3-4
-");
-    assert_eq!(given(&table.rows[1]), "\
+"
+    );
+    assert_eq!(
+        given(&table.rows[1]),
+        "\
 id=E2
 date=undated
 actors=RUS
@@ -112,7 +118,8 @@ follows=E1
 printed=2014-11
 printed_reason=it cannot precede
 via=@ash2014
-");
+"
+    );
 }
 
 #[test]
@@ -120,46 +127,65 @@ fn a_table_in_every_form() {
     let series = table(&small(), "series").unwrap();
     let csv = "\u{feff}series,title,of,measure,unit,date,value,cite,set,note\r\ntrade,Trade,CHN,,bn USD,2013,8.5,,,\r\ntrade,Trade,CHN,,bn USD,2014,,,,\r\n";
     assert_eq!(String::from_utf8(to_csv(&series, true)).unwrap(), csv);
-    assert_eq!(to_json(&series), r#"[
+    assert_eq!(
+        to_json(&series),
+        r#"[
 {"series":"trade","title":"Trade","of":"CHN","measure":"","unit":"bn USD","date":"2013","value":8.5,"cite":"","set":"","note":""},
 {"series":"trade","title":"Trade","of":"CHN","measure":"","unit":"bn USD","date":"2014","value":null,"cite":"","set":"","note":""}
 ]
-"#);
-    assert_eq!(to_text(&series, 80), "\
+"#
+    );
+    assert_eq!(
+        to_text(&series, 80),
+        "\
 series  title  of   unit    date  value
 ------  -----  ---  ------  ----  -----
 trade   Trade  CHN  bn USD  2013  8.5
 trade   Trade  CHN  bn USD  2014
-");
+"
+    );
 }
 
 #[test]
 fn odd_cells_in_every_form() {
-    let odd = Table { columns: vec!["a".into(), "b|c".into()], rows: vec![vec!["x, \"y\"\nz".into(), "p|q <b>".into()]] };
+    let odd =
+        Table { columns: vec!["a".into(), "b|c".into()], rows: vec![vec!["x, \"y\"\nz".into(), "p|q <b>".into()]] };
     assert_eq!(to_csv(&odd, false), b"a,b|c\r\n\"x, \"\"y\"\"\nz\",p|q <b>\r\n");
     assert_eq!(to_markdown(&odd), "| a | b\\|c |\n| --- | --- |\n| x, \"y\"<br>z | p\\|q &lt;b> |\n");
     assert_eq!(to_json(&odd), "[\n{\"a\":\"x, \\\"y\\\"\\nz\",\"b|c\":\"p|q <b>\"}\n]\n");
     let empty = Table::default();
-    assert_eq!((to_csv(&empty, false).as_slice(), to_json(&empty).as_str(), to_text(&empty, 80).as_str()), (&b""[..], "[]\n", ""));
+    assert_eq!(
+        (to_csv(&empty, false).as_slice(), to_json(&empty).as_str(), to_text(&empty, 80).as_str()),
+        (&b""[..], "[]\n", "")
+    );
 }
 
 #[test]
 fn text_fits_its_width() {
     let row = |a: &str, b: &str| vec![a.to_owned(), b.to_owned()];
-    let table = Table { columns: vec!["id".into(), "title".into()], rows: vec![row("E1", "A title that is rather long"), row("E22", "Short")] };
-    assert_eq!(to_text(&table, 20), "\
+    let table = Table {
+        columns: vec!["id".into(), "title".into()],
+        rows: vec![row("E1", "A title that is rather long"), row("E22", "Short")],
+    };
+    assert_eq!(
+        to_text(&table, 20),
+        "\
 id   title
 ---  ---------------
 E1   A title that i…
 E22  Short
-");
-    assert_eq!(to_text(&table, 8), "\
+"
+    );
+    assert_eq!(
+        to_text(&table, 8),
+        "\
 id     E1
 title  A title that is rather long
 
 id     E22
 title  Short
-");
+"
+    );
     let events = to_text(&super::tables::table(&small(), "events").unwrap(), 100);
     assert!(events.starts_with("id              E1\ndate            2014-05-21\n"), "{events}");
 }
@@ -167,7 +193,10 @@ title  Short
 #[test]
 fn claims_sources_and_rules() {
     let case = small();
-    assert_eq!(table(&case, "claims").unwrap().rows[0][2], "count: resisting, deeds of RUS -> CHN in east during before at least 1");
+    assert_eq!(
+        table(&case, "claims").unwrap().rows[0][2],
+        "count: resisting, deeds of RUS -> CHN in east during before at least 1"
+    );
     let sources = table(&case, "sources").unwrap();
     let ash = sources.rows.iter().find(|r| r[0] == "ash2014").unwrap();
     assert_eq!(ash[1..6], ["Ash 2014", "Ash, A.. 2014. On | gas.", "press", "", "B2"]);

@@ -19,8 +19,23 @@ fn said(imported: &Imported) -> String {
 fn a_plain_sheet() {
     let rows = vec![
         header(&["id", "date", "actors", "targets", "title", "mode", "weight"]),
-        vec![Cell::text("E1"), Cell::number(2013.0), Cell::text("RUS"), Cell::text("CHN"), Cell::text("A & B"), Cell::text("deed"), Cell::number(3.0)],
-        vec![Cell::text("E2"), Cell::text("2014-03/2016"), Cell::text("RUS"), Cell::empty(), Cell::text("Two"), Cell::text("statement")],
+        vec![
+            Cell::text("E1"),
+            Cell::number(2013.0),
+            Cell::text("RUS"),
+            Cell::text("CHN"),
+            Cell::text("A & B"),
+            Cell::text("deed"),
+            Cell::number(3.0),
+        ],
+        vec![
+            Cell::text("E2"),
+            Cell::text("2014-03/2016"),
+            Cell::text("RUS"),
+            Cell::empty(),
+            Cell::text("Two"),
+            Cell::text("statement"),
+        ],
     ];
     let imported = read(&[Sheet { hidden: vec![3], ..Sheet::new("Events", rows) }]);
     assert_eq!(said(&imported), "");
@@ -53,7 +68,7 @@ fn dates_that_excel_has_made() {
     ];
     let imported = read(&[Sheet::new("Events", rows)]);
     assert_eq!(said(&imported), "\
-column date: 3 of the cells are dates to Excel, not text; they were written as days, but Excel makes days of months (`2013-09`) and of other text (`Sep-13`); write dates as text, as in `2013-09`
+column date: 3 cells are dates to Excel, not text; they were written as days, but Excel makes days of months (`2013-09`) and of other text (`Sep-13`); write dates as text, as in `2013-09`
 row 3, date: Excel may have made the first day of a month of the month; the day was written; write `2013-09` as text if the month is all that is known
 row 4, date: `2013-09-07T12:00:00` is not a date: times of day are not kept; write the day alone: 2013-09-07
 row 5, date: `41524` is not a date: this is not how a date is written here; write 2013-09-07, not 41524 (a spreadsheet's day number)
@@ -69,37 +84,64 @@ row 6, date: a spreadsheet has made a decimal number of this date; write 2013-09
 fn cells_that_excel_has_spoilt() {
     let rows = vec![
         header(&["id", "date", "domain", "arena", "page", "note", "title"]),
-        vec![Cell::text("E1"), Cell::text("2013"), Cell::fault("#REF!"), Cell::truth(true), Cell::day(41732.0), Cell::text("as it was"), Cell::formula("A2", "computed")],
+        vec![
+            Cell::text("E1"),
+            Cell::text("2013"),
+            Cell::fault("#REF!"),
+            Cell::truth(true),
+            Cell::day(41732.0),
+            Cell::text("as it was"),
+            Cell::formula("A2", "computed"),
+        ],
     ];
     let imported = read(&[Sheet::new("Events", rows)]);
-    assert_eq!(said(&imported), "\
-column title: 1 of the cells are formulas; the values are as the workbook last computed them; replace the formulas by their values
+    assert_eq!(
+        said(&imported),
+        "\
+column title: 1 cell is computed by formulas; the values are as last computed; replace the formulas by their values
 row 2, domain: `#REF!` is an error value of the spreadsheet; correct its formula
 row 2, arena: `TRUE` is a truth value to the spreadsheet; format the column as text and write the word that is meant
-");
-    assert!(imported.text.ends_with("\
+"
+    );
+    assert!(
+        imported.text.ends_with(
+            "\
 event 2013 \"computed\"
   ; sheet domain: #REF!
   ; sheet arena: TRUE
   ; sheet page: 2014-04-03
   id: E1
   note: as it was
-"), "{}", imported.text);
+"
+        ),
+        "{}",
+        imported.text
+    );
 }
 
 #[test]
 fn the_sheet_with_events_is_found() {
     let cover = || Sheet::new("Cover", vec![vec![Cell::text("My study")], vec![Cell::text("2019")]]);
-    let events = |name, id: &str| Sheet::new(name, vec![header(&["ID", "Date"]), vec![Cell::text(id), Cell::number(2013.0)]]);
+    let events =
+        |name, id: &str| Sheet::new(name, vec![header(&["ID", "Date"]), vec![Cell::text(id), Cell::number(2013.0)]]);
     let found = read(&[cover(), events("One", "E1"), events("Two", "E2")]);
     assert!(found.text.contains("  id: E1\n"));
     let options = Options { sheet: Some("Two".to_owned()), ..Options::default() };
     let bytes = workbook(&[cover(), events("One", "E1"), events("Two", "E2")]);
     assert!(import_events("x", &bytes, &options).text.contains("  id: E2\n"));
     let options = Options { sheet: Some("Three".to_owned()), ..Options::default() };
-    assert_eq!(said(&import_events("x", &bytes, &options)), "the workbook has no sheet `Three`; its sheets are Cover, One, Two\n");
-    assert_eq!(said(&read(&[cover()])), "no row names the columns: there must be at least `id` and `date`; give each event a unique id; row 1 says My study\n");
-    assert_eq!(said(&read(&[Sheet::new("Empty", Vec::new())])), "the workbook has no text in any sheet; export the right workbook\n");
+    assert_eq!(
+        said(&import_events("x", &bytes, &options)),
+        "the workbook has no sheet `Three`; its sheets are Cover, One, Two\n"
+    );
+    assert_eq!(
+        said(&read(&[cover()])),
+        "no row names the columns: there must be at least `id` and `date`; give each event a unique id; row 1 says My study\n"
+    );
+    assert_eq!(
+        said(&read(&[Sheet::new("Empty", Vec::new())])),
+        "the workbook has no text in any sheet; export the right workbook\n"
+    );
 }
 
 #[test]
@@ -114,7 +156,7 @@ fn merged_cells_and_rows_above() {
     assert_eq!(said(&imported), "\
 the columns are named in row 2; what stands above was left out; note it in the case if it matters
 column title: the name of the column stands over 2 merged columns; only the first has it; unmerge the cells and fill each of them
-row 3, date: the cells of rows 3 to 4 are merged over 1 columns; only the first has the text; unmerge the cells and fill each of them
+row 3, date: the cells of rows 3 to 4 are merged; only the first has the text; unmerge the cells and fill each of them
 row 4, date: the date is empty; give it as wide as it must be, as `[2013..2019]`, or write `undated`
 ");
 }
@@ -122,7 +164,10 @@ row 4, date: the date is empty; give it as wide as it must be, as `[2013..2019]`
 #[test]
 fn what_is_no_workbook_is_said() {
     let old = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1];
-    assert_eq!(said(&import_events("x.xls", &old, &Options::default())), "this is an old Excel workbook (.xls); save it as .xlsx or as CSV UTF-8\n");
+    assert_eq!(
+        said(&import_events("x.xls", &old, &Options::default())),
+        "this is an old Excel workbook (.xls); save it as .xlsx or as CSV UTF-8\n"
+    );
     let broken = import_events("x.xlsx", b"PK\x03\x04 and no more", &Options::default());
     assert!(said(&broken).starts_with("the workbook cannot be read: "), "{}", said(&broken));
 }

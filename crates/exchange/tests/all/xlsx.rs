@@ -68,7 +68,11 @@ impl Sheet {
             data.push_str("</row>");
         }
         let merged: String = self.merged.iter().map(|m| format!("<mergeCell ref=\"{m}\"/>")).collect();
-        let merged = if merged.is_empty() { merged } else { format!("<mergeCells count=\"{}\">{merged}</mergeCells>", self.merged.len()) };
+        let merged = if merged.is_empty() {
+            merged
+        } else {
+            format!("<mergeCells count=\"{}\">{merged}</mergeCells>", self.merged.len())
+        };
         format!("{HEAD}<worksheet xmlns=\"{MAIN}\"><sheetData>{data}</sheetData>{merged}</worksheet>")
     }
 }
@@ -85,16 +89,31 @@ pub(crate) fn workbook(sheets: &[Sheet]) -> Vec<u8> {
     for (at, sheet) in sheets.iter().enumerate() {
         let n = at + 1;
         write!(names, "<sheet name=\"{}\" sheetId=\"{n}\" r:id=\"rId{n}\"/>", sheet.name).unwrap();
-        write!(relations, "<Relationship Id=\"rId{n}\" Type=\"{OFFICE}/worksheet\" Target=\"worksheets/sheet{n}.xml\"/>").unwrap();
+        write!(
+            relations,
+            "<Relationship Id=\"rId{n}\" Type=\"{OFFICE}/worksheet\" Target=\"worksheets/sheet{n}.xml\"/>"
+        )
+        .unwrap();
     }
     write!(relations, "<Relationship Id=\"rId99\" Type=\"{OFFICE}/styles\" Target=\"styles.xml\"/>").unwrap();
     let styles = format!(
         "{HEAD}<styleSheet xmlns=\"{MAIN}\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>"
     );
     let mut parts = vec![
-        ("_rels/.rels".to_owned(), format!("{HEAD}<Relationships xmlns=\"{RELATIONS}\"><Relationship Id=\"rId1\" Type=\"{OFFICE}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>")),
-        ("xl/workbook.xml".to_owned(), format!("{HEAD}<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><sheets>{names}</sheets></workbook>")),
-        ("xl/_rels/workbook.xml.rels".to_owned(), format!("{HEAD}<Relationships xmlns=\"{RELATIONS}\">{relations}</Relationships>")),
+        (
+            "_rels/.rels".to_owned(),
+            format!(
+                "{HEAD}<Relationships xmlns=\"{RELATIONS}\"><Relationship Id=\"rId1\" Type=\"{OFFICE}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+            ),
+        ),
+        (
+            "xl/workbook.xml".to_owned(),
+            format!("{HEAD}<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><sheets>{names}</sheets></workbook>"),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels".to_owned(),
+            format!("{HEAD}<Relationships xmlns=\"{RELATIONS}\">{relations}</Relationships>"),
+        ),
         ("xl/styles.xml".to_owned(), styles),
     ];
     parts.extend(sheets.iter().enumerate().map(|(at, s)| (format!("xl/worksheets/sheet{}.xml", at + 1), s.xml())));
