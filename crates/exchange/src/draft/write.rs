@@ -91,7 +91,7 @@ impl Draft {
             }
             Field::Motive => push_field(out, "motive", &joined(&value, ", ", &one_line(self.get(Field::MotiveCite)))),
             Field::Printed => {
-                push_prose(out, "printed", &joined(&value, " because ", &one_line(self.get(Field::PrintedReason))))
+                push_prose(out, "printed", &joined(&value, " because ", &one_line(self.get(Field::PrintedReason))));
             }
             Field::By | Field::Opportunity | Field::Note => push_prose(out, field.name(), &value),
             _ => push_field(out, field.name(), &value),
@@ -125,7 +125,7 @@ fn wrapped(line: &str) -> String {
     let mut length = 0;
     for word in line.split_inclusive(' ') {
         let size = word.chars().count();
-        if length > 4 && length + size > WIDTH + 1 && !word.starts_with(';') && out.ends_with(|c: char| c == ' ') {
+        if length > 4 && length + size > WIDTH + 1 && !word.starts_with(';') && out.ends_with(' ') {
             out.truncate(out.trim_end_matches(' ').len());
             out.push_str("\n    ");
             length = 4;

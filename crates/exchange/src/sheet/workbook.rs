@@ -7,8 +7,16 @@ use std::io::Cursor;
 
 type Workbook<'a> = Xlsx<Cursor<&'a [u8]>>;
 
-/// Reads the sheet that is wanted, or the first that has an `id` and a `date` column, or the first that is not empty.
+/// Reads a workbook. The reader behind it gives up by a panic on some damaged workbooks; that is an error like others.
 pub(crate) fn read(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, RowDiagnostic> {
+    let found = std::panic::catch_unwind(|| chosen(bytes, wanted));
+    found.unwrap_or_else(|_| Err(trouble("the workbook is damaged", SAVE_AGAIN)))
+}
+
+const SAVE_AGAIN: &str = "open it in Excel and save it as .xlsx or as CSV UTF-8";
+
+/// Reads the sheet that is wanted, or the first that has an `id` and a `date` column, or the first that is not empty.
+fn chosen(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, RowDiagnostic> {
     let mut book: Workbook<'_> = open_workbook_from_rs(Cursor::new(bytes)).map_err(broken)?;
     let names = book.sheet_names();
     if let Some(wanted) = wanted {
@@ -31,7 +39,7 @@ pub(crate) fn read(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, RowDiagn
 
 #[expect(clippy::needless_pass_by_value, reason = "it is passed on by map_err")]
 fn broken(error: XlsxError) -> RowDiagnostic {
-    trouble(&format!("the workbook cannot be read: {error}"), "open it in Excel and save it as .xlsx or as CSV UTF-8")
+    trouble(&format!("the workbook cannot be read: {error}"), SAVE_AGAIN)
 }
 
 fn sheet(book: &mut Workbook<'_>, name: &str) -> Result<Sheet, RowDiagnostic> {

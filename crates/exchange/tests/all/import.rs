@@ -1,6 +1,6 @@
 //! Sheets as text, and what is made of them.
 
-use counterpoise_exchange::{Imported, KnownActor, Options, Work, import_events, original_table};
+use counterpoise_exchange::{Imported, KnownActor, Options, Table, Work, import_events, original_table, to_csv};
 
 fn read(text: &str) -> Imported {
     import_events("events.csv", text.as_bytes(), &Options::default())
@@ -206,4 +206,19 @@ fn an_edited_text_still_gives_the_sheet_back() {
     let edited = imported.text.replace("event 2013\n", "; my own remark\nevent 2013 RUS \"Now named\"\n");
     assert_eq!(original_table(&edited).unwrap().rows, [["E1", "2013", "OTHER", "year"]]);
     assert_eq!(original_table("event 2013\n  id: E1\n"), None);
+}
+
+/// The example of docs/spreadsheets.md.
+#[test]
+fn the_example_of_the_documentation() {
+    let page = include_str!("../../../../docs/spreadsheets.md");
+    let row = |line: &str| line.trim_matches(['|', ' ']).split('|').map(|c| c.trim().to_owned()).collect();
+    let lines: Vec<Vec<String>> =
+        page.lines().filter(|l| l.starts_with("| id |") || l.starts_with("| E0")).map(row).collect();
+    let table = Table { columns: lines[0].clone(), rows: lines[1..].to_vec() };
+    let imported = import_events("events.csv", &to_csv(&table, false), &Options::default());
+    let (_, shown) = page.split_once("```text\n").unwrap();
+    let (shown, _) = shown.split_once("```").unwrap();
+    assert!(imported.text.ends_with(shown), "{}", imported.text);
+    assert_eq!((said(&imported).as_str(), imported.rows_written), ("", 3));
 }

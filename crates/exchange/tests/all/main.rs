@@ -1,5 +1,7 @@
 //! Whole sheets in, whole texts out.
 
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a test may panic, and says what it skips")]
+
 mod import;
 mod properties;
 mod seed;

@@ -1,6 +1,6 @@
 //! Any text survives, any bytes are read without harm.
 
-use crate::xlsx::{Cell, Sheet, workbook};
+use crate::xlsx::{Cell, Sheet, damaged_workbook, workbook};
 use counterpoise_diagnostic::FileId;
 use counterpoise_exchange::{Options, Table, import_events, original_table, to_csv};
 use proptest::prelude::*;
@@ -109,17 +109,41 @@ proptest! {
         let _ = original_table(&text);
     }
 
-    /// A workbook with some of its bytes changed.
+    /// A workbook with some bytes of its archive changed.
     #[test]
-    fn a_damaged_workbook_is_read(changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12)) {
-        let mut bytes = workbook(&[Sheet::new("Events", vec![
-            vec![Cell::text("id"), Cell::text("date"), Cell::text("title")],
-            vec![Cell::text("E1"), Cell::day(41524.0), Cell::number(3.5)],
-        ])]);
-        for (at, byte) in changes {
-            let at = at.index(bytes.len());
-            bytes[at] = byte;
-        }
+    fn a_damaged_workbook_is_read(changes in changes()) {
+        let mut bytes = workbook(&[events()]);
+        damage(&changes, &mut bytes);
         let _ = import_events("x.xlsx", &bytes, &Options::default());
+    }
+
+    /// A sound archive of which one part is damaged.
+    #[test]
+    fn a_workbook_of_damaged_parts_is_read(part in 1..5usize, changes in changes()) {
+        let change = |at: usize, content: &mut Vec<u8>| if at == part { damage(&changes, content) };
+        let bytes = damaged_workbook(&[events()], &change);
+        let _ = import_events("x.xlsx", &bytes, &Options::default());
+    }
+}
+
+type Changes = Vec<(prop::sample::Index, u8)>;
+
+fn changes() -> impl Strategy<Value = Changes> {
+    let byte = prop_oneof![any::<u8>(), prop::sample::select(b"0123456789ABZ<>/\"= -.".to_vec())];
+    prop::collection::vec((any::<prop::sample::Index>(), byte), 1..12)
+}
+
+fn damage(changes: &Changes, bytes: &mut [u8]) {
+    for (at, byte) in changes {
+        bytes[at.index(bytes.len())] = *byte;
+    }
+}
+
+fn events() -> Sheet {
+    let header = ["id", "date", "title"].map(Cell::text).to_vec();
+    let row = vec![Cell::text("E1"), Cell::day(41524.0), Cell::formula("A1", "x")];
+    Sheet {
+        merged: vec!["A3:B4"],
+        ..Sheet::new("Events", vec![header, row, vec![Cell::text("E2"), Cell::number(2013.0)]])
     }
 }

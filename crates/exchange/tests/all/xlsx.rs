@@ -84,6 +84,11 @@ const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/rela
 
 /// The bytes of a workbook.
 pub(crate) fn workbook(sheets: &[Sheet]) -> Vec<u8> {
+    damaged_workbook(sheets, &|_, _| {})
+}
+
+/// The bytes of a workbook of which something changes each part, by its position, before it is packed.
+pub(crate) fn damaged_workbook(sheets: &[Sheet], change: &dyn Fn(usize, &mut Vec<u8>)) -> Vec<u8> {
     let mut names = String::new();
     let mut relations = String::new();
     for (at, sheet) in sheets.iter().enumerate() {
@@ -117,20 +122,24 @@ pub(crate) fn workbook(sheets: &[Sheet]) -> Vec<u8> {
         ("xl/styles.xml".to_owned(), styles),
     ];
     parts.extend(sheets.iter().enumerate().map(|(at, s)| (format!("xl/worksheets/sheet{}.xml", at + 1), s.xml())));
+    let mut parts: Vec<(String, Vec<u8>)> = parts.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
+    for (at, (_, content)) in parts.iter_mut().enumerate() {
+        change(at, content);
+    }
     zip(&parts)
 }
 
 /// A zip archive without compression (APPNOTE 4.3).
-fn zip(parts: &[(String, String)]) -> Vec<u8> {
+fn zip(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut directory = Vec::new();
     for (name, content) in parts {
         let at = bytes.len() as u32;
-        let fixed = fixed(name, content.as_bytes());
+        let fixed = fixed(name, content);
         bytes.extend([b'P', b'K', 3, 4]);
         bytes.extend(&fixed);
         bytes.extend(name.as_bytes());
-        bytes.extend(content.as_bytes());
+        bytes.extend(content);
         directory.extend([b'P', b'K', 1, 2, 20, 0]);
         directory.extend(&fixed);
         directory.extend([0; 10]);
