@@ -15,7 +15,7 @@ pub(crate) use coverage::coverage;
 pub(crate) use disagreement::disagreement;
 pub(crate) use grid::{by_arena, by_domain, by_school};
 pub(crate) use path::{has_evidence, path};
-pub(crate) use series::capabilities;
+pub(crate) use series::{capabilities, vintages};
 pub(crate) use timeline::timeline;
 
 use crate::context::Context;

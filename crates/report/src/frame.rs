@@ -13,6 +13,8 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 
 
 /// The whole page.
 pub(crate) fn page(context: &Context<'_>) -> Markup {
+    // Figures and tables are numbered as they are made: the opening first.
+    let opening = sections::opening(context);
     let sections = sections::all(context);
     html! {
         (DOCTYPE)
@@ -22,7 +24,7 @@ pub(crate) fn page(context: &Context<'_>) -> Markup {
                 a.skip href="#answer" { "Skip to the answer" }
                 (contents(&sections))
                 main {
-                    (sections::opening(context))
+                    (opening)
                     @for (at, one) in sections.iter().enumerate() { (section(at + 1, one)) }
                 }
                 (foot(context))

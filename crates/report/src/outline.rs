@@ -33,13 +33,22 @@ pub(crate) fn table(context: &Context<'_>, look: &str, caption: &str, heads: &[&
     let number = context.next_table();
     let id = format!("table-{number}");
     html! {
-        div.scroll tabindex="0" role="region" aria-labelledby=(id) {
+        div.scroll tabindex="0" role="region" aria-labelledby=(id) { (rows_under(look, &html! { caption id=(id) { b { "Table " (number) } " " (caption) } }, heads, rows)) }
+    }
+}
+
+/// A table within something that is opened: without a number.
+pub(crate) fn small_table(look: &str, caption: &str, heads: &[&str], rows: &[Markup]) -> Markup {
+    html! { div.scroll tabindex="0" role="region" aria-label=(caption) { (rows_under(look, &html! { caption { (caption) } }, heads, rows)) } }
+}
+
+fn rows_under(look: &str, caption: &Markup, heads: &[&str], rows: &[Markup]) -> Markup {
+    html! {
             table class=(look) role="table" {
-                caption id=(id) { b { "Table " (number) } " " (caption) }
+                (caption)
                 thead role="rowgroup" { tr role="row" { @for head in heads { th scope="col" role="columnheader" { (head) } } } }
                 tbody role="rowgroup" { @for row in rows { (row) } }
             }
-        }
     }
 }
 

@@ -122,6 +122,24 @@ pub(crate) fn events(context: &Context<'_>, ids: &[EventId]) -> Markup {
     html! { @for (at, id) in ids.iter().enumerate() { @if at > 0 { ", " } (event(context, *id)) } }
 }
 
+/// An event with its date, its title and its pages, in one line.
+pub(crate) fn event_line(context: &Context<'_>, id: EventId) -> Markup {
+    let of = &context.case[id];
+    let when = of.date.as_ref().map_or_else(|| "undated".to_owned(), date);
+    html! {
+        (event(context, id)) " " (when) ": " (of.title)
+        @if !of.cites.is_empty() { "; " (citations(context, &of.cites)) }
+        @else if !of.via.is_empty() { "; asserted in " (citations(context, &of.via)) }
+        @else { "; uncited" }
+    }
+}
+
+/// With a capital at the start.
+pub(crate) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// A source's short name, leading to the list of sources.
 pub(crate) fn source(context: &Context<'_>, id: SourceId) -> Markup {
     html! { a href=(format!("#{}", context.anchors.source(id))) { (context.case[id].short) } }

@@ -10,12 +10,12 @@ use counterpoise_study::ArenaMonths;
 /// What has been accommodated and what has been resisted, so far, and the gap between words and deeds.
 pub(crate) fn balances(context: &Context<'_>, months: &ArenaMonths) -> Chart {
     let empty = |of: &MonthlyBalance| of.rows.iter().all(is_nothing);
-    let statements = if empty(&months.statements) { Vec::new() } else { months.statements.rows.iter().map(balance).collect() };
+    let statements = if empty(&months.statements) { Vec::new() } else { steps(&months.statements) };
     let nothing = empty(&months.deeds) && statements.is_empty();
     let spec = Spec {
         head: unset(),
         domain: if nothing { None } else { super::span(context) },
-        deeds: if nothing { Vec::new() } else { months.deeds.rows.iter().map(balance).collect() },
+        deeds: if nothing { Vec::new() } else { steps(&months.deeds) },
         statements,
         gap: if nothing { Vec::new() } else { gap(months) },
         turning_points: turning_points(context),
@@ -30,17 +30,32 @@ fn is_nothing(row: &MonthlyRow) -> bool {
     row.accommodating <= 0.0 && row.resisting <= 0.0
 }
 
+/// The months in which a sum moves, the first and the last.
+fn steps(of: &MonthlyBalance) -> Vec<Balance> {
+    let same = |a: &MonthlyRow, b: &MonthlyRow| (a.accommodating - b.accommodating).abs() < STILL && (a.resisting - b.resisting).abs() < STILL;
+    let mut kept: Vec<&MonthlyRow> = Vec::new();
+    for (at, row) in of.rows.iter().enumerate() {
+        if at + 1 == of.rows.len() || kept.last().is_none_or(|last| !same(last, row)) {
+            kept.push(row);
+        }
+    }
+    kept.into_iter().map(balance).collect()
+}
+
+/// Less than this is no step that an eye could see.
+const STILL: f64 = 0.05;
+
 fn balance(row: &MonthlyRow) -> Balance {
     Balance { day: row.day.number(), accommodating: row.accommodating, resisting: row.resisting }
 }
 
-/// The gap where both sides have something.
+/// The gap where both sides have something, every third month.
 fn gap(months: &ArenaMonths) -> Vec<Gap> {
     let both = months.deeds.rows.iter().zip(&months.statements.rows);
     let gap = |(deeds, statements): (&MonthlyRow, &MonthlyRow)| {
         let known = !is_nothing(deeds) && !is_nothing(statements);
         Gap { day: deeds.day.number(), value: known.then_some(statements.net - deeds.net) }
     };
-    let gaps: Vec<Gap> = both.map(gap).collect();
+    let gaps: Vec<Gap> = both.map(gap).step_by(3).collect();
     if gaps.iter().any(|g| g.value.is_some()) { gaps } else { Vec::new() }
 }

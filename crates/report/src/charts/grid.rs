@@ -12,9 +12,8 @@ use counterpoise_study::{CellAnswer, Judged};
 pub(crate) fn by_arena(context: &Context<'_>) -> Chart {
     let arenas = context.arenas().into_iter().map(Some).chain([None]);
     let row = |arena: Option<ArenaId>| {
-        let name = arena.map_or("Pooled", |a| &context.case[a].title);
-        let year = if arena.is_none() { "all arenas" } else { "" };
-        author_row(context, name, year, &context.cells(arena))
+        let (name, rest) = arena.map_or(("Pooled".to_owned(), "all arenas".to_owned()), |a| parted(&context.case[a].title, ""));
+        author_row(context, name, rest, &context.cells(arena))
     };
     let rows = if context.answer.cells.is_empty() { Vec::new() } else { arenas.map(row).collect() };
     let (subject, target) = (context.subject(), context.target());
@@ -25,7 +24,7 @@ pub(crate) fn by_arena(context: &Context<'_>) -> Chart {
 /// The author's school: every domain by every period, over all arenas.
 pub(crate) fn by_domain(context: &Context<'_>) -> Chart {
     let of = |domain| context.answer.domains.iter().filter(|c| c.domain.as_ref() == Some(domain)).collect::<Vec<_>>();
-    let rows = context.domains().into_iter().map(|d| author_row(context, d, "", &of(d))).collect();
+    let rows = context.domains().into_iter().map(|d| author_row(context, words::capital(d), String::new(), &of(d))).collect();
     let by = context.author_school().map_or_else(String::new, |s| format!("by {}", context.school(s)));
     grid(context, "domains", "The same by domain, over all arenas".to_owned(), format!("Verdict {by}, by period"), rows)
 }
@@ -36,9 +35,11 @@ pub(crate) fn by_school(context: &Context<'_>, arena: Option<ArenaId>) -> Chart 
     let row = |school: &SchoolId| {
         let data = &context.case[*school];
         let name = if data.author.is_empty() { &data.title } else { &data.author };
+        let year = data.year.map_or_else(String::new, |y| y.to_string());
+        let (name, year) = parted(&words::capital(name), &year);
         Row {
-            school: name.clone(),
-            year: data.year.map_or_else(String::new, |y| y.to_string()),
+            school: name,
+            year,
             cells: periods(context).iter().map(|p| verdict(context, &cells, *p, *school)).collect(),
         }
     };
@@ -61,10 +62,24 @@ fn grid(context: &Context<'_>, name: &str, title: String, subtitle: String, rows
     Chart::new(name, title, subtitle, spec)
 }
 
-fn author_row(context: &Context<'_>, name: &str, year: &str, cells: &[&CellAnswer]) -> Row {
+/// A name that is too long for one line, parted between two words; what is left goes before the remark of the second line.
+fn parted(name: &str, remark: &str) -> (String, String) {
+    let fits = |at: &usize| name[..*at].chars().count() <= LINE;
+    let cut = name.match_indices(' ').map(|(at, _)| at).filter(fits).last();
+    match cut.filter(|_| name.chars().count() > LINE) {
+        Some(at) => (name[..at].to_owned(), format!("{}{} {remark}", CONTINUED, &name[at + 1..]).trim_end().to_owned()),
+        None => (name.to_owned(), remark.to_owned()),
+    }
+}
+
+/// Letters that fit in one line of the names.
+const LINE: usize = 17;
+const CONTINUED: &str = "\u{2026} ";
+
+fn author_row(context: &Context<'_>, name: String, year: String, cells: &[&CellAnswer]) -> Row {
     let school = context.author_school();
     let at = |p: &PeriodId| school.and_then(|school| verdict(context, cells, *p, school));
-    Row { school: name.to_owned(), year: year.to_owned(), cells: periods(context).iter().map(at).collect() }
+    Row { school: name, year, cells: periods(context).iter().map(at).collect() }
 }
 
 fn verdict(context: &Context<'_>, cells: &[&CellAnswer], period: PeriodId, school: SchoolId) -> Option<Cell> {

@@ -33,9 +33,9 @@ pub(crate) fn path(context: &Context<'_>, path: &ArenaPath) -> Chart {
         deeds: points.iter().map(|p| point(p, &p.deeds, p.deeds_band)).collect(),
         statements: points.iter().map(|p| point(p, &p.statements, p.statements_band)).collect(),
         turning_points: turning_points(context),
-        strips: vec![Strip { name: context.school(path.school), segments: segments(points) }],
+        strips: vec![Strip { name: crate::words::capital(&context.school(path.school)), segments: segments(points) }],
     };
-    let title = format!("{}: when {} turned", context.arena(path.arena), context.subject());
+    let title = format!("{}: the path of words and deeds", context.arena(path.arena));
     let subtitle = format!("Net balance of {} towards {}, windows of {months} months at their last day, 90% bands", context.subject(), context.target());
     Chart::new(&format!("path-{}", slug(context, path.arena)), title, subtitle, spec)
 }

@@ -1,7 +1,7 @@
 //! Which schools differ, why, and through which events.
 
 use crate::context::Context;
-use crate::outline::{fold, nothing, row, table};
+use crate::outline::{fold, nothing, row, small_table, table};
 use crate::words::{self, label};
 use crate::{charts, figure};
 use counterpoise_case::model::{AttributeId, SchoolId};
@@ -85,12 +85,14 @@ fn events<'p>(context: &Context<'_>, pairs: impl Iterator<Item = &'p SchoolPair>
 fn against(context: &Context<'_>, school: SchoolId, cells: &[&CellDisagreement]) -> Markup {
     let name = context.school(school);
     html! {
-        h3 { (name) " against the others" }
-        p.note { "Pairs that do not include " (name) " are counted above; " code { (super::verdicts::command(context, "disagreements", &[])) } " lists them." }
-        @for cell in cells {
-            @let pairs: Vec<&SchoolPair> = cell.disagreement.pairs.iter().filter(|p| p.a == school || p.b == school).collect();
-            @if !pairs.is_empty() {
-                (fold(&html! { (context.cell_title(cell.arena, None, cell.period)) " \u{2014} " (pairs.len()) " differ" }, &rivals(context, school, cell, &pairs)))
+        details {
+            summary { (words::capital(&name)) " against every other school, cell by cell" }
+            p.note { "Pairs that do not include " (name) " are counted above; " code { (super::verdicts::command(context, "compare", "--differences")) } " lists them." }
+            @for cell in cells {
+                @let pairs: Vec<&SchoolPair> = cell.disagreement.pairs.iter().filter(|p| p.a == school || p.b == school).collect();
+                @if !pairs.is_empty() {
+                    (fold(&html! { (context.cell_title(cell.arena, None, cell.period)) ": " (pairs.len()) " differ" }, &rivals(context, school, cell, &pairs)))
+                }
             }
         }
     }
@@ -102,7 +104,7 @@ fn rivals(context: &Context<'_>, school: SchoolId, cell: &CellDisagreement, pair
         let kind = if pair.kind == PairKind::Factual { "on the facts" } else { "by definition" };
         let id = context.anchors.verdict(cell.arena, cell.period, other);
         row(&[
-            html! { a href=(format!("#{id}")) { (context.school(other)) } },
+            html! { a href=(format!("#{id}")) { (words::capital(&context.school(other))) } },
             label(said.as_deref().unwrap_or("indeterminate")),
             html! { (kind) },
             html! { (pair.attribute.map_or("", |a| context.case[a].title.as_str())) },
@@ -112,6 +114,6 @@ fn rivals(context: &Context<'_>, school: SchoolId, cell: &CellDisagreement, pair
     let rows: Vec<Markup> = pairs.iter().map(line).collect();
     let own = pairs.first().map(|p| if p.a == school { &p.label_a } else { &p.label_b });
     let own = own.and_then(|l| l.as_deref()).unwrap_or("indeterminate");
-    let caption = format!("{} says {own}; the others", context.school(school));
-    table(context, "cards", &caption, &["School", "Says", "They differ", "Most through", "By these events"], &rows)
+    let caption = format!("{} says {own}; the others", words::capital(&context.school(school)));
+    small_table("cards", &caption, &["School", "Says", "They differ", "Most through", "By these events"], &rows)
 }

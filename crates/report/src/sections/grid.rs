@@ -17,7 +17,7 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
     let (first, more) = arenas.split_at(arenas.len().min(1));
     html! {
         p.lead {
-            "Every school judges the same events by its own rules. A percentage is the share of resampled evidence (events, sources, dates, \
+            "Every school judges the same events by its own rules. The number in a field is the share of resampled evidence (events, sources, dates, \
              calibration) that gives the same label; it is no probability that the school is right. Each field leads to the verdict unfolded."
         }
         (figure::figure(context, &charts::by_arena(context), pooling()))
@@ -100,7 +100,7 @@ fn state(context: &Context<'_>, period: PeriodId, finding: &PatternFinding) -> M
     html! {
         span.state { i aria-hidden="true" { (sign) } " " (word) }
         @if !arenas.is_empty() {
-            span.cites { "in " @for (at, arena) in arenas.iter().enumerate() { @if at > 0 { ", " } (place(context, *arena, period)) } }
+            span.cites { @if finding.state == PatternState::Present { "in " } @else { "in part: " } @for (at, arena) in arenas.iter().enumerate() { @if at > 0 { ", " } (place(context, *arena, period)) } }
         }
     }
 }

@@ -1,63 +1,65 @@
-//! Unfolded results as nested lists, with events leading to the ledger.
+//! Unfolded verdicts as nested lists.
+//!
+//! In one cell an attribute is the same for every school that uses it. It is therefore written once a cell, with its
+//! indicator, events and pages, and every condition that rests on it leads there.
 
 use crate::context::Context;
 use crate::words::linked;
-use counterpoise_study::Node;
+use counterpoise_case::model::AttributeId;
+use counterpoise_concepts::ConceptMembership;
+use counterpoise_study::{Judged, Node};
 use maud::{Markup, html};
-use std::collections::BTreeSet;
 
-/// A tree as nested lists. What was already unfolded higher up is not unfolded again.
-pub(crate) fn tree(context: &Context<'_>, nodes: &[Node]) -> Markup {
-    list(context, nodes, &mut BTreeSet::new())
-}
-
-fn list(context: &Context<'_>, nodes: &[Node], seen: &mut BTreeSet<String>) -> Markup {
-    html! { ul.tree { @for node in nodes { (item(context, node, seen)) } } }
-}
-
-fn item(context: &Context<'_>, node: &Node, seen: &mut BTreeSet<String>) -> Markup {
-    let first = node.children.is_empty() || seen.insert(node.text.clone());
-    html! {
-        li {
-            (linked(context, &node.text))
-            @if !first { span.again { " (above)" } }
-            @else if !node.children.is_empty() { (list(context, &node.children, seen)) }
-        }
-    }
-}
-
-/// What the verdicts of one cell rest on: each indicator once, though many schools use it.
+/// The attributes that the verdicts of one cell rest on, in the order in which they come up.
 #[derive(Debug)]
 pub(crate) struct Shared<'n> {
-    id: String,
-    indicators: Vec<&'n Node>,
+    /// Number of the cell in the page.
+    cell: usize,
+    attributes: Vec<(AttributeId, &'n Node)>,
 }
 
 impl<'n> Shared<'n> {
-    /// `id`: of the cell.
-    pub(crate) fn new(id: &str) -> Shared<'n> {
-        Shared { id: id.to_owned(), indicators: Vec::new() }
+    pub(crate) fn new(cell: usize) -> Shared<'n> {
+        Shared { cell, attributes: Vec::new() }
     }
 
-    /// The id of an indicator, which is kept to be written later.
-    fn id(&mut self, node: &'n Node) -> String {
-        let known = self.indicators.iter().position(|n| n.text == node.text);
-        let at = known.unwrap_or_else(|| {
-            self.indicators.push(node);
-            self.indicators.len() - 1
-        });
-        format!("{}-i{at}", self.id)
+    fn id(&self, at: usize) -> String {
+        format!("k{}a{at}", self.cell)
     }
 
-    /// The indicators with the events and pages that they count.
+    /// Keeps the attributes of a verdict, to be written after all verdicts of the cell.
+    pub(crate) fn keep(&mut self, context: &Context<'_>, judged: &Judged, node: &'n Node) {
+        for attribute in judged.verdict.attributes.iter().map(|a| a.attribute) {
+            let start = format!("{} = ", context.case[attribute].title);
+            let mut nodes = node.children.iter().flat_map(|concept| &concept.children);
+            let found = nodes.find(|n| !n.children.is_empty() && n.text.starts_with(&start));
+            if let Some(found) = found.filter(|_| self.attributes.iter().all(|(a, _)| *a != attribute)) {
+                self.attributes.push((attribute, found));
+            }
+        }
+    }
+
+    /// The id of an attribute's entry, by the attribute's name.
+    fn entry(&self, context: &Context<'_>, name: &str) -> Option<String> {
+        let at = self.attributes.iter().position(|(a, _)| context.case[*a].id == name)?;
+        Some(self.id(at))
+    }
+
+    /// Every attribute with its indicator, and under the first attribute that uses an indicator its events and pages.
     pub(crate) fn list(&self, context: &Context<'_>) -> Markup {
+        html! { ul.tree { @for at in 0..self.attributes.len() { li id=(self.id(at)) { (self.attribute(context, at)) } } } }
+    }
+
+    fn attribute(&self, context: &Context<'_>, at: usize) -> Markup {
+        let (attribute, node) = self.attributes[at];
+        let before = &self.attributes[..at];
+        let earlier = |indicator: &Node| before.iter().position(|(_, n)| n.children.iter().any(|c| c.text == indicator.text));
         html! {
-            ul.tree {
-                @for (at, node) in self.indicators.iter().enumerate() {
-                    li id=(format!("{}-i{at}", self.id)) {
-                        (linked(context, &node.text))
-                        @if !node.children.is_empty() { ul { @for child in &node.children { (evidence(context, child)) } } }
-                    }
+            b { (context.case[attribute].id) } " " (node.text)
+            @for indicator in &node.children {
+                @match earlier(indicator) {
+                    Some(first) => { "; " a href=(format!("#{}", self.id(first))) { (indicator.text) } },
+                    None => { "; " (indicator.text) @if !indicator.children.is_empty() { ul { @for one in &indicator.children { (evidence(context, one)) } } } },
                 }
             }
         }
@@ -76,46 +78,52 @@ fn evidence(context: &Context<'_>, node: &Node) -> Markup {
     }
 }
 
-/// An unfolded verdict: what is in doubt, then its concepts with their conditions, then its attributes once each, leading to
-/// the indicators of the cell.
-pub(crate) fn verdict<'n>(context: &Context<'_>, node: &'n Node, shared: &mut Shared<'n>) -> Markup {
-    let mut attributes: Vec<&'n Node> = Vec::new();
-    let concepts: Vec<&Node> = node.children.iter().collect();
-    for attribute in concepts.iter().flat_map(|c| &c.children).filter(|n| !n.children.is_empty()) {
-        if !attributes.iter().any(|a| a.text == attribute.text) {
-            attributes.push(attribute);
-        }
-    }
+/// What is in doubt about a verdict, then its concepts with their conditions.
+pub(crate) fn verdict(context: &Context<'_>, judged: &Judged, node: &Node, shared: &Shared<'_>) -> Markup {
+    let (doubts, concepts) = node.children.split_at(node.children.len().saturating_sub(judged.verdict.memberships.len()));
+    let out = |of: &ConceptMembership| of.membership.is_none_or(|m| m.hi < 0.5);
     html! {
         ul.tree {
-            @for concept in concepts { (conditions(context, concept)) }
-            @if !attributes.is_empty() {
-                li { "by these attributes" ul { @for one in attributes { (attribute(context, one, shared)) } } }
+            @for doubt in doubts { li { (linked(context, &doubt.text)) (plain(context, &doubt.children)) } }
+            @for (concept, of) in concepts.iter().zip(&judged.verdict.memberships) { (conditions(context, concept, out(of), shared)) }
+        }
+    }
+}
+
+fn plain(context: &Context<'_>, nodes: &[Node]) -> Markup {
+    html! { @if !nodes.is_empty() { ul { @for node in nodes { li { (linked(context, &node.text)) } } } } }
+}
+
+/// A concept with its conditions; of one that is out, only the condition that keeps it out.
+fn conditions(context: &Context<'_>, concept: &Node, out: bool, shared: &Shared<'_>) -> Markup {
+    let mut leaves: Vec<&Node> = concept.children.iter().filter(|c| c.children.is_empty()).collect();
+    let all = leaves.len();
+    if out && leaves.iter().any(|l| l.text.ends_with(BINDS)) {
+        leaves.retain(|l| l.text.ends_with(BINDS));
+    }
+    html! {
+        li {
+            (linked(context, &concept.text))
+            @if !leaves.is_empty() {
+                ul {
+                    @for leaf in &leaves { li { (condition(context, &leaf.text, shared)) @if leaves.len() < all { ", among " (all) " conditions" } } }
+                }
             }
         }
     }
 }
 
-fn conditions(context: &Context<'_>, concept: &Node) -> Markup {
-    let leaves: Vec<&Node> = concept.children.iter().filter(|c| c.children.is_empty()).collect();
-    html! {
-        li {
-            (linked(context, &concept.text))
-            @if !leaves.is_empty() { ul { @for leaf in leaves { li { (linked(context, &leaf.text)) } } } }
-        }
-    }
-}
+/// How the unfolding marks the weakest condition.
+const BINDS: &str = "this binds";
 
-fn attribute<'n>(context: &Context<'_>, node: &'n Node, shared: &mut Shared<'n>) -> Markup {
-    html! {
-        li {
-            (linked(context, &node.text))
-            @for indicator in &node.children { ", from " a href=(format!("#{}", shared.id(indicator))) { (name(&indicator.text)) } }
+/// A line in which names of attributes lead to their entries, and names of events to the ledger.
+fn condition(context: &Context<'_>, text: &str, shared: &Shared<'_>) -> Markup {
+    let word = |word: &str| {
+        let bare = word.trim_end().trim_end_matches([':', ',']);
+        match shared.entry(context, bare) {
+            Some(id) => html! { a href=(format!("#{id}")) { (bare) } (word.trim_start_matches(bare)) },
+            None => linked(context, word),
         }
-    }
-}
-
-/// The indicator's own name: what stands before the first blank.
-fn name(text: &str) -> &str {
-    text.split(' ').next().unwrap_or(text)
+    };
+    html! { @for one in text.split_inclusive(' ') { (word(one)) } }
 }

@@ -1,11 +1,10 @@
 //! Every verdict, unfolded to events and pages.
 //!
-//! An indicator of a cell is the same for every school, so its events are written once a cell and every verdict leads there.
-//! Verdicts by domain are listed only, with the command that unfolds them.
+//! Pooled verdicts are unfolded for the author's school; the others and verdicts by domain are listed only, with the command that unfolds them.
 
 use super::unfold::{self, Shared};
 use crate::context::Context;
-use crate::outline::{nothing, row, table};
+use crate::outline::{fold, nothing, row, small_table};
 use crate::words::{self, label, net, percent, signed, window};
 use counterpoise_concepts::{Band, DateAnswer};
 use counterpoise_ledger::Balance;
@@ -20,34 +19,35 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
     html! {
         p.lead {
             "From the label down to the page. A concept is as strong as its weakest necessary condition, which is marked; a condition comes from an \
-             attribute, an attribute from an indicator, an indicator from events. In a terminal: " code { (command(context, "why", &["ARENA", "PERIOD", "SCHOOL"])) }
+             attribute, an attribute from an indicator, an indicator from events. In a terminal: " code { (command(context, "why", "ARENA/PERIOD/SCHOOL")) }
         }
         p.printed { "Unfolded verdicts are left out of print; they stand in the page itself." }
         div.unprinted {
-            @for cell in answer.cells.iter().chain(&answer.pooled) { (unfolded(context, cell)) }
+            @for (at, cell) in answer.cells.iter().chain(&answer.pooled).enumerate() { (unfolded(context, at, cell)) }
         }
-        @if !answer.domains.is_empty() { h3 { "By domain, over all arenas" } (domains(context)) }
+        @if !answer.domains.is_empty() { (fold(&html! { "By domain, over all arenas" }, &domains(context))) }
     }
 }
 
 /// A command of the program about this case.
-pub(crate) fn command(context: &Context<'_>, word: &str, rest: &[&str]) -> String {
+pub(crate) fn command(context: &Context<'_>, word: &str, what: &str) -> String {
     let folder = if context.meta.folder.is_empty() { "CASE" } else { &context.meta.folder };
-    let rest: String = rest.iter().map(|r| format!(" {r}")).collect();
-    format!("counterpoise {word} {folder}{rest}")
+    format!("counterpoise {word} {folder} {what}")
 }
 
-fn unfolded(context: &Context<'_>, cell: &CellAnswer) -> Markup {
+fn unfolded(context: &Context<'_>, at: usize, cell: &CellAnswer) -> Markup {
     let id = context.anchors.cell(cell.arena, None, cell.period);
     let nodes: Vec<Node> = cell.verdicts.iter().map(|j| verdict_node(&context.ledger, j)).collect();
-    let mut shared = Shared::new(&id);
-    let verdicts: Vec<Markup> = cell.verdicts.iter().zip(&nodes).map(|(j, n)| verdict(context, cell, j, n, &mut shared)).collect();
+    let mut shared = Shared::new(at);
+    let unfolds = |judged: &Judged| cell.arena.is_some() || context.author_school() == Some(judged.verdict.school);
+    cell.verdicts.iter().zip(&nodes).filter(|(j, _)| unfolds(j)).for_each(|(j, n)| shared.keep(context, j, n));
     html! {
         details.cell id=(id) {
             summary { (context.cell_title(cell.arena, None, cell.period)) span.subtitle { (tally(cell)) } }
             (balances(context, cell))
-            @for one in verdicts { (one) }
-            details { summary { "What the indicators of this cell rest on" } (shared.list(context)) }
+            @for (judged, node) in cell.verdicts.iter().zip(&nodes) { (verdict(context, cell, judged, node, &shared)) }
+            @if cell.arena.is_none() { p.note { "To unfold another: " code { (command(context, "why", &format!("all/{}/SCHOOL", context.case[cell.period].id))) } } }
+            details { summary { "What these verdicts rest on: attributes, indicators, events, pages" } (shared.list(context)) }
         }
     }
 }
@@ -84,14 +84,15 @@ fn balance(of: &Balance, band: Option<Band>) -> Markup {
     }
 }
 
-fn verdict<'n>(context: &Context<'_>, cell: &CellAnswer, judged: &Judged, node: &'n Node, shared: &mut Shared<'n>) -> Markup {
+/// One verdict, unfolded; of pooled ones only the author's school.
+fn verdict(context: &Context<'_>, cell: &CellAnswer, judged: &Judged, node: &Node, shared: &Shared<'_>) -> Markup {
     let school = judged.verdict.school;
-    html! {
-        details.verdict id=(context.anchors.verdict(cell.arena, cell.period, school)) {
-            summary { span.school { (context.school(school)) } (label(judged.label())) span.share { (share(judged)) } span.dates { (dates(judged)) } }
-            (unfold::verdict(context, node, shared))
-        }
+    let id = context.anchors.verdict(cell.arena, cell.period, school);
+    let head = html! { span.school { (words::capital(&context.school(school))) } (label(judged.label())) span.share { (share(judged)) } span.dates { (dates(judged)) } };
+    if cell.arena.is_none() && context.author_school() != Some(school) {
+        return html! { p.verdict id=(id) { (head) } };
     }
+    html! { details.verdict id=(id) { summary { (head) } (unfold::verdict(context, judged, node, shared)) } }
 }
 
 fn share(judged: &Judged) -> String {
@@ -108,6 +109,10 @@ fn dates(judged: &Judged) -> &'static str {
     }
 }
 
+fn domain(context: &Context<'_>, cell: &CellAnswer) -> String {
+    format!("{}: {}", cell.domain.as_deref().map(words::capital).unwrap_or_default(), context.case[cell.period].title)
+}
+
 /// Verdicts by domain: the author's school, and how many others say the same.
 fn domains(context: &Context<'_>) -> Markup {
     let Some(school) = context.author_school() else { return html! {} };
@@ -116,7 +121,7 @@ fn domains(context: &Context<'_>) -> Markup {
         let id = context.anchors.cell(cell.arena, cell.domain.as_ref(), cell.period);
         let same = cell.verdicts.iter().filter(|j| j.label() == judged.label()).count();
         let cells = [
-            html! { span id=(id) { (context.cell_title(cell.arena, cell.domain.as_ref(), cell.period)) } },
+            html! { span id=(id) { (domain(context, cell)) } },
             label(judged.label()),
             html! { (share(judged)) },
             html! { (same) " of " (cell.verdicts.len()) },
@@ -126,6 +131,6 @@ fn domains(context: &Context<'_>) -> Markup {
         Some(row(&cells))
     };
     let rows: Vec<Markup> = context.answer.domains.iter().filter_map(line).collect();
-    let caption = format!("Verdicts by domain, by {}. To unfold one: {}", context.school(school), command(context, "why", &["all", "PERIOD", "SCHOOL", "--domain DOMAIN"]));
-    table(context, "cards", &caption, &["Domain and period", "Verdict", "Draws", "Schools that say the same", "Net", "Events"], &rows)
+    let caption = format!("Verdicts by domain over all arenas, by {}", context.school(school));
+    small_table("cards", &caption, &["Domain and period", "Verdict", "Draws", "Schools that say the same", "Net", "Events"], &rows)
 }
