@@ -130,16 +130,22 @@ fn causes(cx: &Context<'_>, event: &Event) -> Vec<Diagnostic> {
 
 /// Same parties, date, instrument, issue, mode and place, and much the same title: sorted, so that a large ledger costs no more than a sort.
 fn duplicates(cx: &Context<'_>) -> Vec<Diagnostic> {
-    let key = |e: &Event| (e.date.as_ref().map(ToString::to_string), e.actors.clone(), e.targets.clone(), e.mode, e.instrument.clone(), e.issues.clone(), e.arenas.clone());
-    let mut keyed: Vec<_> = cx.case.events.iter().filter(|e| e.instrument.is_some() && e.date.is_some() && !e.issues.is_empty()).map(|e| (key(e), e)).collect();
-    keyed.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.id.cmp(&b.1.id)));
+    let by_date = |e: &Event| e.date.as_ref().map(counterpoise_dates::Date::sort_key);
+    let order = |a: &Event, b: &Event| {
+        let parties = (&a.actors, &a.targets, a.mode).cmp(&(&b.actors, &b.targets, b.mode));
+        let matter = || (&a.instrument, &a.issues, &a.arenas).cmp(&(&b.instrument, &b.issues, &b.arenas));
+        by_date(a).cmp(&by_date(b)).then(parties).then_with(matter)
+    };
+    let full = |e: &&Event| e.instrument.is_some() && e.date.is_some() && !e.issues.is_empty();
+    let mut sorted: Vec<&Event> = cx.case.events.iter().filter(full).collect();
+    sorted.sort_by(|a, b| order(a, b).then_with(|| a.id.cmp(&b.id)));
+    let pairs = sorted.windows(2).filter(|w| order(w[0], w[1]).is_eq() && w[0].date == w[1].date);
     let alike = |a: &Event, b: &Event| strsim::normalized_damerau_levenshtein(&a.title, &b.title) > 0.6;
-    let pairs = keyed.windows(2).filter(|w| w[0].0 == w[1].0 && alike(w[0].1, w[1].1));
     let say = |first: &Event, second: &Event| {
         let message = format!("`{}` and `{}` look like one event", first.id, second.id);
         at(Code::DUPLICATE_EVENT, second, message).also(span_of(first.place), "the other").mend("delete one; if they are two acts, tell them apart by issue or instrument")
     };
-    pairs.map(|w| say(w[0].1, w[1].1)).collect()
+    pairs.filter(|w| alike(w[0], w[1])).map(|w| say(w[0], w[1])).collect()
 }
 
 fn silent_schools(cx: &Context<'_>) -> Vec<Diagnostic> {

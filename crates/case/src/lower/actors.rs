@@ -103,11 +103,17 @@ fn known(cx: &mut Context<'_>, span: Span, text: &str, on: Option<DayRange>) -> 
                 LookupError::OutOfDate { .. } => Code::ACTOR_OUT_OF_DATE,
             };
             let near = did_you_mean(text, cx.case.actors.iter().map(|a| &*a.code), "");
-            let mend = if code == Code::UNKNOWN_ACTOR && !near.is_empty() { near } else { error.mend() };
-            cx.say(Diagnostic::new(code, span, error.to_string()).mend(mend));
+            let mend = if code == Code::UNKNOWN_ACTOR && !near.is_empty() { near } else { clause(&error.mend()) };
+            cx.say(Diagnostic::new(code, span, clause(&error.to_string())).mend(mend));
             None
         }
     }
+}
+
+/// A sentence as a part of one: without its full stop and its capital.
+fn clause(sentence: &str) -> String {
+    let mut rest = sentence.trim_end_matches('.').chars();
+    rest.next().map_or_else(String::new, |first| first.to_lowercase().chain(rest).collect())
 }
 
 fn intern(cx: &mut Context<'_>, code: &str, name: String, is_state: bool) -> ActorId {

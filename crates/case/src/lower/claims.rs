@@ -233,7 +233,7 @@ fn quantity(cx: &mut Context<'_>, item: &Item<'_>, words: &[Piece<'_>]) -> Optio
     let pieces = conditions(item, words);
     let first = pieces.first()?;
     let head = first.text.split(' ').next().unwrap_or_default();
-    if BALANCES.iter().any(|(name, _)| *name == head) {
+    if BALANCES.iter().any(|(name, _)| *name == head) || first.text.contains(" of ") {
         return super::formula::balance(cx, item, &pieces).map(|(kind, filter)| Quantity::Balance(kind, filter));
     }
     let found = cx.names.indicators.get(first.text).copied();

@@ -75,10 +75,20 @@ fn unknown(cx: &mut Context<'_>, span: Span, text: &str) {
     let all = all.chain(ROLES.iter().map(|w| w.0)).chain(NUMBERED.iter().copied());
     let mend = did_you_mean(text, all, "the words are");
     let message = format!("`{text}` is not a word of the coding line");
-    let mend = if mend.is_empty() {
+    let mend = if let Some(better) = numbered(text) {
+        format!("write `{better}`")
+    } else if text.chars().all(|c| c.is_ascii_digit()) {
+        "write the decimal point as `.`, as in `certainty 0.8`".to_owned()
+    } else if mend.is_empty() {
         "write, for example, `deed, accommodate, soft, weight 3`; a field needs its name and a colon".to_owned()
     } else {
         mend
     };
     cx.say(Diagnostic::new(Code::UNKNOWN_WORD, span, message).mend(mend));
+}
+
+/// `weight: 4` is `weight 4`.
+fn numbered(text: &str) -> Option<String> {
+    let (head, number) = text.split_once([':', '='])?;
+    NUMBERED.contains(&head.trim()).then(|| format!("{} {}", head.trim(), number.trim()))
 }

@@ -63,7 +63,8 @@ impl Context<'_> {
             Ok(date) => Some(date),
             Err(error) => {
                 let at = Span { start: span.start + error.span.start as u32, end: span.start + error.span.end as u32, ..span };
-                let message = format!("`{text}` is not a date: {}", error.message);
+                let own = error.message.starts_with('`');
+                let message = if own { error.message } else { format!("`{text}` is not a date: {}", error.message) };
                 self.say(Diagnostic::new(Code::BAD_DATE, at, message).mend(error.mend));
                 None
             }
@@ -99,6 +100,7 @@ impl Context<'_> {
 
     /// Says that a name is not declared.
     pub(crate) fn unknown(&mut self, span: Span, what: &str, text: &str, mend: String) {
+        let mend = if mend.is_empty() { "correct the name, or declare it".to_owned() } else { mend };
         self.say(Diagnostic::new(Code::UNKNOWN_NAME, span, format!("no {what} is called `{text}`")).mend(mend));
     }
 

@@ -80,6 +80,7 @@ fn named<'a>(cx: &mut Context<'_>, span: Span, text: &str, what: &str, known: im
     for word in text.split(" or ").map(str::trim) {
         if !known.contains(&word) {
             let mend = did_you_mean(word, known.iter().copied(), "one of");
+            let mend = if mend.is_empty() { "`counterpoise explain instruments` prints the list".to_owned() } else { mend };
             cx.say(Diagnostic::new(Code::BAD_FILTER, span, format!("`{word}` is not {what}")).mend(mend));
             return None;
         }
@@ -96,7 +97,7 @@ fn gains(cx: &mut Context<'_>, span: Span, text: &str) -> Option<Condition> {
 }
 
 fn party(cx: &mut Context<'_>, span: Span, text: &str) -> Option<Party> {
-    cx.choice(span, text, "whose acts", &[("subject", Party::Subject), ("target", Party::Target), ("third", Party::Third)])
+    cx.choice(span, text, "a party", &[("subject", Party::Subject), ("target", Party::Target), ("third", Party::Third)])
 }
 
 fn unknown(cx: &mut Context<'_>, span: Span, text: &str) -> Option<Condition> {

@@ -22,7 +22,9 @@ fn own(cx: &mut Context<'_>, item: &Item<'_>, event: &Event) -> Vec<Reading> {
         return Vec::new();
     }
     let pairs = pairs(event);
-    if pairs.is_empty() && !event.actors.is_empty() {
+    // An addressee that was written but not understood has been named already.
+    let written = item.field("toward").is_some() || item.header.words.iter().any(|w| matches!(w.text, "->" | "with"));
+    if pairs.is_empty() && !event.actors.is_empty() && !written {
         cx.say(Diagnostic::new(Code::STANCE_WITHOUT_ADDRESSEE, item.head_span(), "the event has a stance, but towards nobody")
             .mend("name the addressee in the first line, or add `toward:`"));
     }

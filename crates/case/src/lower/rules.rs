@@ -166,7 +166,7 @@ pub(crate) fn define_concept(cx: &mut Context<'_>, item: &Item<'_>, at: ConceptI
     item.check(cx, &["label", "all", "any", "none", "level", "cite", "note"], true);
     let school = cx.case[at].school;
     let [all, any, none] = ["all", "any", "none"].map(|field| terms(cx, item, field, school));
-    if all.is_empty() && any.is_empty() && none.is_empty() {
+    if ["all", "any", "none"].iter().all(|field| item.field(field).is_none()) {
         let message = format!("the concept `{}` has no conditions", cx.case[at].id);
         cx.say(Diagnostic::new(Code::EMPTY_CONCEPT, item.head_span(), message).mend("add `all:`, `any:` or `none:`"));
     }

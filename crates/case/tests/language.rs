@@ -1,0 +1,150 @@
+//! docs/language.md is the specification: every example on it is read, and must give the diagnostics that stand below it.
+
+mod common;
+
+use common::{lines, read, repository, text};
+use counterpoise_case::{DIRECTIVES, vocabulary::Word};
+use counterpoise_case::model::{Aggregation, GainKind, Hardness, Level, Mode, MotiveKind, Posture, Role, SourceKind, Stage, Stance, Undated};
+use counterpoise_dates::{Date, Kind};
+
+const PAGE: &str = "docs/language.md";
+
+/// A fenced block: the word behind the fence, its text, its line on the page.
+struct Block {
+    kind: String,
+    text: String,
+    line: usize,
+}
+
+fn blocks(page: &str) -> Vec<Block> {
+    let mut found: Vec<Block> = Vec::new();
+    let mut open = false;
+    for (at, line) in page.lines().enumerate() {
+        match line.strip_prefix("```") {
+            Some(_) if open => open = false,
+            Some(kind) => {
+                open = true;
+                found.push(Block { kind: kind.to_owned(), text: String::new(), line: at + 1 });
+            }
+            None if open => found.last_mut().expect("an open block").text += &format!("{line}\n"),
+            None => {}
+        }
+    }
+    found
+}
+
+fn only<'a>(blocks: &'a [Block], kind: &str) -> &'a str {
+    let found: Vec<&Block> = blocks.iter().filter(|b| b.kind == kind).collect();
+    assert_eq!(found.len(), 1, "one block of {kind} on the page");
+    &found[0].text
+}
+
+/// What an example gives. The prelude is a file before it, so lines are those of the example.
+fn diagnostics(example: &str, blocks: &[Block]) -> String {
+    let [prelude, bibliography, series] = ["prelude", "bib", "csv"].map(|kind| only(blocks, kind));
+    let whole = example.lines().any(|l| l.starts_with("case ") || l == "case");
+    let mut files = vec![("example.case", example), ("series/gdp.csv", series), ("sources.bib", bibliography)];
+    if !whole {
+        files.push(("before.case", prelude));
+    }
+    let files: Vec<(&str, &[u8])> = files.into_iter().map(|(name, text)| (name, text.as_bytes())).collect();
+    let said = lines(&read(&files));
+    let said = said.iter().filter(|l| !l.contains("[W0211]")).map(|l| l.strip_prefix("example.case:").unwrap_or(l));
+    said.map(|l| format!("{l}\n")).collect()
+}
+
+#[test]
+fn every_example_gives_the_diagnostics_below_it() {
+    let page = text(&repository(PAGE));
+    let blocks = blocks(&page);
+    let mut wrong = String::new();
+    for (at, block) in blocks.iter().enumerate().filter(|(_, b)| b.kind == "case") {
+        let expected = blocks.get(at + 1).filter(|b| b.kind == "diagnostics").map_or("", |b| b.text.as_str());
+        let found = diagnostics(&block.text, &blocks);
+        if found != expected {
+            wrong += &format!("{PAGE}:{}: the example gives\n```diagnostics\n{found}```\n\n", block.line);
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn the_prelude_alone_is_a_case_without_fault() {
+    let page = text(&repository(PAGE));
+    assert_eq!(diagnostics("; nothing\n", &blocks(&page)), "");
+}
+
+/// Only the examples that give no error count: a word that is shown in a slip alone is not shown.
+fn valid_examples() -> String {
+    let page = text(&repository(PAGE));
+    let blocks = blocks(&page);
+    let follows = |at: usize| blocks.get(at + 1).is_some_and(|b| b.kind == "diagnostics" && b.text.contains("error["));
+    let valid = blocks.iter().enumerate().filter(|(at, b)| matches!(b.kind.as_str(), "case" | "prelude") && !follows(*at));
+    valid.map(|(_, b)| b.text.as_str()).collect()
+}
+
+#[test]
+fn every_directive_field_and_word_is_shown_valid() {
+    let shown = valid_examples();
+    let missing_directives = DIRECTIVES.iter().filter(|d| !shown.lines().any(|l| l.split(' ').next() == Some(d)));
+    let mut missing: Vec<String> = missing_directives.map(|d| (*d).to_owned()).collect();
+    missing.extend(FIELDS.iter().filter(|f| !shown.contains(&format!("  {f}: "))).map(|f| format!("{f}:")));
+    let words = shown.split(|c: char| !(c.is_alphanumeric() || c == '-')).collect::<std::collections::BTreeSet<_>>();
+    missing.extend(vocabulary().into_iter().chain(CONDITIONS.split(' ')).filter(|w| !words.contains(w)).map(str::to_owned));
+    assert!(missing.is_empty(), "{PAGE} has no valid example of {missing:?}");
+}
+
+fn vocabulary() -> Vec<&'static str> {
+    fn of<T: Word>() -> impl Iterator<Item = &'static str> {
+        T::words().iter().map(|(word, _)| *word)
+    }
+    let event = of::<Mode>().chain(of::<Stance>()).chain(of::<Hardness>()).chain(of::<Role>()).chain(of::<Stage>());
+    let more = of::<Posture>().chain(of::<MotiveKind>()).chain(of::<GainKind>()).chain(of::<Level>());
+    event.chain(more).chain(of::<SourceKind>()).chain(of::<Undated>()).chain(of::<Aggregation>()).collect()
+}
+
+const CONDITIONS: &str = "deeds statements non-acts acts accommodating resisting neutral hard soft plain announced agreed implemented \
+    conceding reversing joint all instrument domain issue posture motive gains by not or subject target third \
+    net ambivalence hard-share gap trend change comparison building-block as-is full-out crossover full-in \
+    rises falls least most within before during missing nothing promised realised weight certainty undated with";
+
+const FIELDS: &[&str] = &[
+    "question", "subject", "target", "window", "author-school", "schools", "arenas", "bibliography", "seed", "draws", "shrinkage", "margin",
+    "spread", "aggregation", "undated", "wider-events", "placeless-events", "path-window", "path-step", "note", "kind", "exists",
+    "members", "names", "level", "within", "overlaps", "from", "until", "default", "side", "grade", "of", "unit", "measure", "file",
+    "values", "cite", "via", "set", "id", "toward", "also", "arena", "domain", "instrument", "stage", "by", "issue", "posture", "gains",
+    "motive", "opportunity", "follows", "amount", "printed", "second", "degree", "where", "found", "count", "share", "balance",
+    "series", "assessed", "author", "year", "label", "all", "any", "none", "when", "verdict", "change", "indicator", "gap", "order",
+    "number", "ratio", "rests-on", "untestable",
+];
+
+/// `| written | once or lasted | first day | last day | meaning |`
+#[test]
+fn the_table_of_dates_says_what_each_form_admits() {
+    let page = text(&repository(PAGE));
+    let rows = page.lines().filter(|l| l.contains("| once |") || l.contains("| lasted |"));
+    let mut n = 0;
+    for row in rows {
+        let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+        let date = Date::parse(cells[0].trim_matches('`')).unwrap_or_else(|e| panic!("{row}: {e}"));
+        let days = date.admissible();
+        let day = |d: Option<counterpoise_dates::Day>| d.map_or_else(|| "open".to_owned(), |d| d.to_string());
+        let kind = if date.kind() == Kind::Once { "once" } else { "lasted" };
+        assert_eq!([kind, &day(days.first), &day(days.last)], [cells[1], cells[2], cells[3]], "{row}");
+        n += 1;
+    }
+    assert!(n >= 15, "the table of dates is on the page");
+}
+
+#[test]
+fn every_heading_is_in_the_contents() {
+    let page = text(&repository(PAGE));
+    let mut fenced = false;
+    for line in page.lines() {
+        fenced ^= line.starts_with("```");
+        let Some(heading) = line.strip_prefix("## ").filter(|_| !fenced) else { continue };
+        let anchor: String = heading.to_lowercase().chars().filter(|c| c.is_alphanumeric() || *c == ' ' || *c == '-').collect();
+        let anchor = anchor.replace(' ', "-");
+        assert!(heading == "Contents" || page.contains(&format!("](#{anchor})")), "no line of the contents leads to `{heading}` (#{anchor})");
+    }
+}
