@@ -1,7 +1,8 @@
 //! Whether a verdict holds wherever the acts of unknown day fall.
 
 use crate::judge::judge;
-use crate::placements::{Partial, Placements};
+use crate::Verdict;
+use crate::placements::{Partial, Placements, Taken};
 use counterpoise_case::model::{EventId, SchoolId};
 use counterpoise_ledger::View;
 use serde::Serialize;
@@ -47,11 +48,26 @@ pub enum DateAnswer {
 /// may count or not; so may an undated act. Every combination is admissible. The search goes through them by branch and
 /// bound: sums are bounded by what is placed and what is not yet, memberships by these sums, and a branch is closed when
 /// the label comes out throughout it; it branches on the weightiest act first. The answer is exact; where the search needs
-/// more than `budget` nodes it is left open and says so. Without movable acts the verdict holds.
+/// more than `budget` nodes (with very many movable acts, fewer) it is left open and says so. Without movable acts the verdict holds.
 #[must_use]
 pub fn date_robustness(view: &View<'_>, school: SchoolId, budget: usize) -> DateRobustness {
-    let placements = Placements::new(view, school);
-    let label = judge(view, school).label().map(str::to_owned);
+    one(view, &judge(view, school), budget, &mut Taken::default())
+}
+
+/// The same for several verdicts on one cell, computing what they share once.
+#[must_use]
+pub fn date_robustness_all(view: &View<'_>, verdicts: &[Verdict], budget: usize) -> Vec<DateRobustness> {
+    let mut taken = Taken::default();
+    verdicts.iter().map(|verdict| one(view, verdict, budget, &mut taken)).collect()
+}
+
+/// Work allowed for one verdict, in nodes times movable events: a ledger of a hundred thousand must not take an hour to say
+/// that it cannot be decided.
+const WORK: usize = 4_000_000;
+
+fn one(view: &View<'_>, verdict: &Verdict, budget: usize, taken: &mut Taken) -> DateRobustness {
+    let placements = Placements::new(view, verdict.school, taken);
+    let label = verdict.label().map(str::to_owned);
     let position = label.as_ref().and_then(|label| {
         placements
             .program
@@ -65,7 +81,7 @@ pub fn date_robustness(view: &View<'_>, school: SchoolId, budget: usize) -> Date
         nodes: 0,
         tried: 0,
     };
-    let answer = search.run(budget);
+    let answer = search.run(budget.min(WORK / placements.movable.len().max(1)));
     DateRobustness {
         label,
         answer,

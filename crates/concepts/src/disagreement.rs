@@ -9,6 +9,7 @@ use crate::{AttributeMembership, Verdict};
 use counterpoise_case::model::{Attribute, AttributeId, Case, EventId, SchoolId};
 use counterpoise_ledger::{Basis, Contribution, View};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// The schools that disagree about one cell.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -74,7 +75,12 @@ pub fn disagreement(view: &View<'_>, verdicts: &[Verdict]) -> Disagreement {
         let differ = sides[at + 1..]
             .iter()
             .filter(|b| b.verdict.label() != a.verdict.label());
-        pairs.extend(differ.map(|b| compare(view, a, b)));
+        pairs.extend(differ.map(|b| compare(view.case(), a, b)));
+    }
+    let mut known: BTreeMap<AttributeId, Vec<EventId>> = BTreeMap::new();
+    for pair in &mut pairs {
+        let Some(attribute) = pair.attribute else { continue };
+        pair.events = known.entry(attribute).or_insert_with(|| weightiest(view, attribute)).clone();
     }
     let of = |kind: PairKind| pairs.iter().filter(|pair| pair.kind == kind).count();
     let (definitional, factual) = (of(PairKind::Definitional), of(PairKind::Factual));
@@ -150,8 +156,8 @@ fn rises(attribute: &Attribute) -> bool {
         .is_none_or(|anchors| anchors.full_in >= anchors.full_out)
 }
 
-fn compare(view: &View<'_>, a: &Side<'_>, b: &Side<'_>) -> SchoolPair {
-    let case = view.case();
+/// The events are filled in by the caller, which knows those of an attribute already seen.
+fn compare(case: &Case, a: &Side<'_>, b: &Side<'_>) -> SchoolPair {
     let (label_a, label_b) = (a.verdict.label(), b.verdict.label());
     let factual =
         b.label(&b.with_lent(case, a)) == label_a || a.label(&a.with_lent(case, b)) == label_b;
@@ -167,7 +173,7 @@ fn compare(view: &View<'_>, a: &Side<'_>, b: &Side<'_>) -> SchoolPair {
             PairKind::Definitional
         },
         attribute,
-        events: attribute.map_or_else(Vec::new, |attribute| weightiest(view, attribute)),
+        events: Vec::new(),
     }
 }
 

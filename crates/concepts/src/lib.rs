@@ -33,7 +33,7 @@ mod resample;
 mod verdict;
 mod what_if;
 
-pub use dates::{DEFAULT_BUDGET, DateAnswer, DateRobustness, date_robustness};
+pub use dates::{DEFAULT_BUDGET, DateAnswer, DateRobustness, date_robustness, date_robustness_all};
 pub use disagreement::{Disagreement, PairKind, SchoolPair, disagreement};
 pub use fuzzy::{Membership, aggregate, calibrate};
 pub use judge::{judge, judge_all};

@@ -7,9 +7,10 @@ use crate::degree::Fuzzy;
 use crate::evaluate::{evaluate, labels};
 use crate::judge::{level, membership};
 use crate::program::Program;
-use counterpoise_case::model::{Anchors, AttributeId, Case, EventId, SchoolId};
+use counterpoise_case::model::{Anchors, AttributeId, Case, EventId, IndicatorId, SchoolId};
 use counterpoise_ledger::{Entry, Placed, Placement, Range, Rule, Selection, Shape, View};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// An event that may fall in the window or outside it.
 #[derive(Clone, Debug)]
@@ -57,10 +58,12 @@ pub(crate) struct Partial {
 }
 
 impl Placements {
-    pub(crate) fn new(view: &View<'_>, school: SchoolId) -> Placements {
+    /// What `taken` remembers of one school serves the next: they share indicators.
+    pub(crate) fn new(view: &View<'_>, school: SchoolId, taken: &mut Taken) -> Placements {
         let program = Program::of(view.case(), &view.ledger.settings, school);
         let mut reader = Reader {
             view,
+            taken,
             rules: Vec::new(),
             fixed: Vec::new(),
         };
@@ -115,9 +118,12 @@ impl Placements {
     /// Places all the others alike.
     pub(crate) fn complete(&self, partial: &Partial, inside: bool) -> Partial {
         let mut whole = partial.clone();
-        while whole.chosen.len() < self.movable.len() {
-            whole = self.place(&whole, inside);
+        let others = &self.movable[partial.chosen.len()..];
+        if inside {
+            let adds = others.iter().flat_map(|act| &act.adds);
+            adds.for_each(|&(sum, amount)| whole.sums[sum] += amount);
         }
+        whole.chosen.resize(self.movable.len(), inside);
         whole
     }
 
@@ -249,11 +255,46 @@ fn rest(movable: &[Movable], sums: usize) -> Vec<Vec<f64>> {
     rest
 }
 
+/// For each counted indicator of a view: which placed entries each of its sums takes.
+#[derive(Default)]
+pub(crate) struct Taken {
+    of: BTreeMap<IndicatorId, Rc<Takes>>,
+}
+
+struct Takes {
+    rule: Rule,
+    /// For each selection, the placed entries that it takes, by their position in the view.
+    by_selection: Vec<Vec<bool>>,
+    /// Whether somebody is known to have looked, wherever the movable events fall.
+    looked: bool,
+}
+
+impl Taken {
+    fn get(&mut self, view: &View<'_>, id: IndicatorId, rule: Rule) -> Rc<Takes> {
+        let takes = self.of.entry(id).or_insert_with(|| Rc::new(Takes::new(view, rule)));
+        Rc::clone(takes)
+    }
+}
+
+impl Takes {
+    fn new(view: &View<'_>, rule: Rule) -> Takes {
+        let of = |selection: &Selection| {
+            let takes = |(entry, _): (&Entry, Placed)| selection.takes(view.ledger, entry);
+            view.entries().map(takes).collect()
+        };
+        let mut stays = view.entries().filter(|(_, placed)| !moves(placed));
+        let looked = view.searched() || stays.any(|(entry, _)| rule.shows_a_look(entry));
+        let by_selection = rule.selections.iter().map(of).collect();
+        Takes { rule, by_selection, looked }
+    }
+}
+
 /// Reads the slots off a view.
 struct Reader<'v> {
     view: &'v View<'v>,
+    taken: &'v mut Taken,
     /// The rule of each slot read so far, with its first sum.
-    rules: Vec<Option<(Rule, usize)>>,
+    rules: Vec<Option<(Rc<Takes>, usize)>>,
     fixed: Vec<f64>,
 }
 
@@ -271,45 +312,34 @@ impl Reader<'_> {
             let (value, bounds) = self.view.value(&formula);
             return membership(&attribute, &value, bounds).map(|degree| Slot::Fixed(degree.into()));
         };
+        let takes = self.taken.get(self.view, attribute.of, rule);
         let first = self.fixed.len();
-        let sums: Vec<usize> = (first..first + rule.selections.len()).collect();
-        let stays =
-            |selection: &Selection| self.stays(|entry| selection.takes(self.view.ledger, entry));
-        let fixed: Vec<f64> = rule.selections.iter().map(stays).collect();
+        let fixed: Vec<f64> = takes.by_selection.iter().map(|own| self.stays(own)).collect();
         self.fixed.extend(fixed);
-        let looked = self.view.searched() || self.stay_seen(&rule);
-        let shape = rule.shape;
-        self.rules.push(Some((rule, first)));
-        Some(Slot::Counted {
-            shape,
-            sums,
+        let slot = Slot::Counted {
+            shape: takes.rule.shape,
+            sums: (first..self.fixed.len()).collect(),
             anchors: attribute.anchors,
-            looked,
-        })
+            looked: takes.looked,
+        };
+        self.rules.push(Some((takes, first)));
+        Some(slot)
     }
 
     /// Sum over what certainly counts in the window.
-    fn stays(&self, take: impl Fn(&Entry) -> bool) -> f64 {
-        let taken = self
-            .view
-            .entries()
-            .filter(|(entry, placed)| !moves(placed) && take(entry));
+    fn stays(&self, takes: &[bool]) -> f64 {
+        let entries = self.view.entries().zip(takes);
+        let taken = entries.filter(|((_, placed), takes)| **takes && !moves(placed));
         counterpoise_numerics::Sum::of(
-            taken.map(|(entry, placed)| entry.weight * entry.certainty * placed.share),
+            taken.map(|((entry, placed), _)| entry.weight * entry.certainty * placed.share),
         )
-    }
-
-    fn stay_seen(&self, rule: &Rule) -> bool {
-        self.view
-            .entries()
-            .any(|(entry, placed)| !moves(&placed) && rule.shows_a_look(entry))
     }
 
     /// The events that may fall in the window or outside it, the weightiest first, then by their ids.
     fn movable(&self) -> Vec<Movable> {
         let mut events: BTreeMap<usize, Movable> = BTreeMap::new();
         let mut position: BTreeMap<EventId, usize> = BTreeMap::new();
-        for (entry, _) in self.view.entries().filter(|(_, placed)| moves(placed)) {
+        for (place, (entry, _)) in self.view.entries().enumerate().filter(|(_, (_, placed))| moves(placed)) {
             let next = position.len();
             let at = *position.entry(entry.event).or_insert(next);
             let blank = || Movable {
@@ -318,7 +348,7 @@ impl Reader<'_> {
                 shows: vec![false; self.rules.len()],
                 total: 0.0,
             };
-            self.add(events.entry(at).or_insert_with(blank), entry);
+            self.add(events.entry(at).or_insert_with(blank), entry, place);
         }
         let mut all: Vec<Movable> = events.into_values().collect();
         // Stable: events of one weight stay in the order of their ids.
@@ -326,15 +356,13 @@ impl Reader<'_> {
         all
     }
 
-    fn add(&self, act: &mut Movable, entry: &Entry) {
+    fn add(&self, act: &mut Movable, entry: &Entry, place: usize) {
         let amount = entry.weight * entry.certainty;
         for (slot, rule) in self.rules.iter().enumerate() {
-            let Some((rule, first)) = rule else { continue };
-            act.shows[slot] |= rule.shows_a_look(entry);
-            let taken = rule.selections.iter().enumerate();
-            let taken = taken
-                .filter(|(_, selection)| amount > 0.0 && selection.takes(self.view.ledger, entry));
-            for (at, _) in taken {
+            let Some((takes, first)) = rule else { continue };
+            act.shows[slot] |= takes.rule.shows_a_look(entry);
+            let own = takes.by_selection.iter().enumerate();
+            for (at, _) in own.filter(|(_, own)| amount > 0.0 && own[place]) {
                 act.adds.push((first + at, amount));
                 act.total += amount;
             }

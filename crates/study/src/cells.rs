@@ -3,7 +3,7 @@
 use crate::answer::{ArenaPath, CellAnswer, Judged};
 use crate::run::{Bench, domains, span};
 use counterpoise_case::model::{ArenaId, Case, Name, PeriodId, SchoolId, Settings};
-use counterpoise_concepts::{CellDoubt, Question, SchoolDoubt, date_robustness, judge_all, path, resample};
+use counterpoise_concepts::{CellDoubt, Question, SchoolDoubt, date_robustness_all, judge_all, path, resample};
 use counterpoise_dates::{Day, Window};
 use counterpoise_ledger::{Cell, Ledger};
 use rayon::prelude::*;
@@ -51,13 +51,10 @@ fn one(bench: &Bench<'_>, cell: &Cell, period: PeriodId, doubt: CellDoubt) -> Ce
 
 fn judged(ledger: &Ledger<'_>, cell: &Cell, schools: &[SchoolId], doubts: Vec<SchoolDoubt>, budget: usize) -> Vec<Judged> {
     let view = ledger.view(cell);
-    let verdicts = judge_all(&view, schools).into_iter().zip(doubts);
-    verdicts
-        .map(|(verdict, doubt)| {
-            let dates = date_robustness(&view, verdict.school, budget);
-            Judged { verdict, probabilities: doubt.probabilities, dates }
-        })
-        .collect()
+    let verdicts = judge_all(&view, schools);
+    let dates = date_robustness_all(&view, &verdicts, budget);
+    let all = verdicts.into_iter().zip(doubts).zip(dates);
+    all.map(|((verdict, doubt), dates)| Judged { verdict, probabilities: doubt.probabilities, dates }).collect()
 }
 
 /// One verdict with its doubt, for a claim or for `why`.
