@@ -11,7 +11,7 @@ use counterpoise_world as world;
 pub(crate) fn all(cx: &mut Context<'_>) {
     let mut found = Vec::new();
     // A key that is not in the bibliography has been named already; that its event looks uncited follows from it.
-    let keys_known = !cx.diagnostics.iter().any(|d| d.code == Code::UNKNOWN_SOURCE);
+    let keys_known = !cx.bibliography_unread && !cx.diagnostics.iter().any(|d| d.code == Code::UNKNOWN_SOURCE);
     for event in &cx.case.events {
         found.extend(uncited(event).filter(|_| keys_known && event.set.is_none_or(|set| cx.case[set].on)));
         found.extend(no_opportunity(event));

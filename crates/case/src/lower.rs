@@ -55,6 +55,7 @@ pub(crate) fn lower(input: &Input<'_>, bibliography: &mut dyn FnMut(&str) -> Opt
         declared: HashMap::new(),
         cited: Vec::new(),
         library_sources: 0,
+        bibliography_unread: false,
         attachments: input.attachments,
         actor_memory: HashMap::new(),
     };
@@ -153,8 +154,11 @@ fn own_bibliography(cx: &mut Context<'_>, item: &Item<'_>, read: &mut dyn FnMut(
     let span = item.span(value.range.clone());
     match read(value.text) {
         Some((file, text)) => sources::bibliography(cx, file, &text, false),
-        None => cx.say(Diagnostic::new(Code::UNREADABLE, span, format!("there is no file `{}` in the case folder", value.text))
-            .mend("correct the name, or export your library from Zotero as BibLaTeX to it")),
+        None => {
+            cx.bibliography_unread = true;
+            cx.say(Diagnostic::new(Code::UNREADABLE, span, format!("there is no file `{}` in the case folder", value.text))
+                .mend("correct the name, or export your library from Zotero as BibLaTeX to it"));
+        }
     }
     Some(span)
 }

@@ -33,7 +33,7 @@ pub(crate) fn declare(cx: &mut Context<'_>, item: &Item<'_>) {
     });
     let exists = item.value("exists").and_then(|v| cx.date(item.span(v.range), v.text)).map(|d| d.admissible());
     let taken = cx.declared.contains_key(code.text);
-    if cx.is_new(taken, item, "actor", code.text) {
+    if cx.is_new(taken, item, "actors", code.text) {
         let code = cx.word(code.text);
         cx.declared.insert(code, Declared { name: item.title(), is_state: kind == Some(ActorKind::State), exists });
     }

@@ -282,7 +282,7 @@ fn level(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>, quantity:
 }
 
 fn count(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<TestKind> {
-    let what = words.until_dyad()?;
+    let what = words.until_dyad().filter(|what| !what.is_empty())?;
     let filter = rules::filter(cx, item, &conditions(item, &what));
     let cell = cell(cx, item, words)?;
     words.expect("during")?;

@@ -29,6 +29,15 @@ pub(crate) fn read(cx: &mut Context<'_>, item: &Item<'_>, words: &[Piece<'_>]) -
     coding
 }
 
+/// Says that a reading of an act is coded by stance, hardness and weight alone: the act itself has one mode, one part, one certainty.
+pub(crate) fn no_act(cx: &mut Context<'_>, span: Span, coding: &Coding) {
+    let given = [(coding.mode.is_some(), "mode"), (coding.role.is_some(), "role"), (coding.certainty.is_some(), "certainty")];
+    for (_, what) in given.iter().filter(|(given, _)| *given) {
+        let message = format!("the {what} belongs to the event, not to one of its readings");
+        cx.say(Diagnostic::new(Code::UNKNOWN_WORD, span, message).mend("give stance, hardness and weight only"));
+    }
+}
+
 fn one(cx: &mut Context<'_>, span: Span, text: &str, coding: &mut Coding) {
     let mut words = text.split_whitespace();
     match (words.next(), words.next(), words.next()) {
@@ -77,7 +86,9 @@ fn unknown(cx: &mut Context<'_>, span: Span, text: &str) {
     let message = format!("`{text}` is not a word of the coding line");
     let mend = if let Some(better) = numbered(text) {
         format!("write `{better}`")
-    } else if text.chars().all(|c| c.is_ascii_digit()) {
+    } else if NUMBERED.contains(&text) {
+        format!("write a number after it, as in `{text} 1`")
+    } else if !text.is_empty() && text.chars().all(|c| c.is_ascii_digit()) {
         "write the decimal point as `.`, as in `certainty 0.8`".to_owned()
     } else if mend.is_empty() {
         "write, for example, `deed, accommodate, soft, weight 3`; a field needs its name and a colon".to_owned()

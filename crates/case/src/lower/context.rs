@@ -37,6 +37,8 @@ pub(crate) struct Context<'a> {
     pub(crate) cited: Vec<bool>,
     /// Keys of sources that come with the program, not with the case.
     pub(crate) library_sources: usize,
+    /// Whether the case's own bibliography could not be read: then nothing is said about keys.
+    pub(crate) bibliography_unread: bool,
     /// Other files of the folder, by name.
     pub(crate) attachments: &'a [(String, Vec<u8>)],
     /// The question of one lookup of an actor, remembered: a ledger names the same few again and again.
@@ -63,9 +65,7 @@ impl Context<'_> {
             Ok(date) => Some(date),
             Err(error) => {
                 let at = Span { start: span.start + error.span.start as u32, end: span.start + error.span.end as u32, ..span };
-                let own = error.message.starts_with('`');
-                let message = if own { error.message } else { format!("`{text}` is not a date: {}", error.message) };
-                self.say(Diagnostic::new(Code::BAD_DATE, at, message).mend(error.mend));
+                self.say(Diagnostic::new(Code::BAD_DATE, at, not_a_date(text, &error)).mend(error.mend));
                 None
             }
         }
@@ -174,6 +174,9 @@ impl Context<'_> {
             return None;
         };
         let Some(&source) = self.names.sources.get(key) else {
+            if self.bibliography_unread {
+                return None;
+            }
             let keys = self.case.sources.iter().map(|s| &*s.key);
             let mend = did_you_mean(key, keys, "");
             let mend = if mend.is_empty() { "add the entry to the bibliography, or correct the key".to_owned() } else { mend };
@@ -188,12 +191,31 @@ impl Context<'_> {
 
     /// Says that a name is used twice; `false` if it was.
     pub(crate) fn is_new(&mut self, taken: bool, item: &Item<'_>, what: &str, id: &str) -> bool {
-        if taken {
+        if taken && item.builtin {
+            let message = format!("the program has one of the {what} `{id}` of its own");
+            self.say(Diagnostic::new(Code::DUPLICATE, self.place_of(id), message).mend("give yours another name"));
+        } else if taken {
             let message = format!("there are two of the {what} `{id}`");
             self.say(Diagnostic::new(Code::DUPLICATE, item.head_span(), message).mend("rename one of them"));
         }
         !taken
     }
+
+    /// Where a case took a name that the program's own library has; the library is read last.
+    fn place_of(&self, id: &str) -> Option<Span> {
+        let case = &self.case;
+        let indicator = case.indicators.iter().find(|i| i.id == id).map(|i| i.place);
+        let attribute = || case.attributes.iter().find(|a| a.id == id).map(|a| a.place);
+        let school = || case.schools.iter().find(|s| s.id == id).map(|s| s.place);
+        let concept = || case.concepts.iter().find(|c| c.id == id).map(|c| c.place);
+        indicator.or_else(attribute).or_else(school).or_else(concept).map(crate::span_of)
+    }
+}
+
+/// Why a text is not a date, with the text.
+pub(crate) fn not_a_date(text: &str, error: &counterpoise_dates::DateError) -> String {
+    let names_it = error.message.starts_with('`');
+    if names_it { error.message.clone() } else { format!("`{text}` is not a date: {}", error.message) }
 }
 
 /// Longer texts are no misspelt words, and comparing them would be slow.

@@ -197,11 +197,11 @@ fn printed(cx: &mut Context<'_>, item: &Item<'_>) -> Option<(Date, String)> {
 }
 
 fn second(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<SecondCoding> {
-    let mut found = Vec::new();
+    let mut found: Vec<SecondCoding> = Vec::new();
     for field in item.all("second") {
         let pieces = split(item.text, field, ',');
         let split_first = pieces.first().and_then(|p| p.text.split_once(':').map(|(coder, word)| (p.clone(), coder, word)));
-        let Some((first, coder, word)) = split_first else {
+        let Some((first, coder, word)) = split_first.filter(|(_, coder, _)| !coder.trim().is_empty()) else {
             let message = "a second coding names its coder";
             cx.say(Diagnostic::new(Code::SECOND_CODER, item.field_span(field), message).mend("write `second: MK: resist, weight 2, hard`"));
             continue;
@@ -209,12 +209,19 @@ fn second(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<SecondCoding> {
         let start = first.range.end - word.trim_start().len() as u32;
         let mut words = vec![Piece { text: word.trim(), range: start..first.range.end }];
         words.extend(pieces.into_iter().skip(1));
-        let Coding { stance, weight, hardness, .. } = coding::read(cx, item, &words);
+        words.retain(|w| !w.text.is_empty());
+        let coding = coding::read(cx, item, &words);
+        coding::no_act(cx, item.field_span(field), &coding);
+        let Coding { stance, weight, hardness, .. } = coding;
         let Some(stance) = stance else {
             let message = "a second coding gives at least a stance";
             cx.say(Diagnostic::new(Code::SECOND_CODER, item.field_span(field), message).mend("write `second: MK: resist, weight 2, hard`"));
             continue;
         };
+        if found.iter().any(|s| s.coder == coder.trim()) {
+            let message = format!("`{}` codes this event twice", coder.trim());
+            cx.say(Diagnostic::new(Code::SECOND_CODER, item.field_span(field), message).mend("delete one of the two, or name another coder"));
+        }
         found.push(SecondCoding { coder: coder.trim().to_owned(), stance, weight, hardness });
     }
     found

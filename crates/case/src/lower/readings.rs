@@ -80,6 +80,7 @@ fn further(cx: &mut Context<'_>, item: &Item<'_>, event: &Event, field: &Field) 
     let rest = Field { value: std::iter::once(coding_at..range.end).chain(field.value.iter().skip(first + 1).cloned()).collect(), ..field.clone() };
     let coding = coding::read(cx, item, &split(item.text, &rest, ','));
     let Some(stance) = coding.stance else { return bad(cx) };
+    coding::no_act(cx, item.field_span(field), &coding);
     if actor == toward {
         cx.say(Diagnostic::new(Code::SELF_ACT, item.field_span(field), "an actor treats itself").mend("correct one of the two"));
         return None;

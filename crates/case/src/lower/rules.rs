@@ -80,11 +80,11 @@ fn anchors(cx: &mut Context<'_>, item: &Item<'_>) -> Option<Option<Anchors>> {
     if words.len() == 1 && words[0].text == "as-is" {
         return Some(None);
     }
-    let mut get = |name: &str| {
-        let word = words.iter().find_map(|w| w.text.strip_prefix(name).map(|n| (w, n.trim())));
-        word.and_then(|(w, n)| cx.number(item.span(w.range.clone()), n, f64::MIN..=f64::MAX))
-    };
-    let (out, cross, full) = (get("full-out "), get("crossover "), get("full-in "));
+    let said = cx.diagnostics.len();
+    let [out, cross, full] = points(cx, item, &words);
+    if cx.diagnostics.len() > said {
+        return None;
+    }
     let (Some(full_out), Some(crossover), Some(full_in)) = (out, cross, full) else {
         let message = "this attribute has no calibration";
         cx.say(Diagnostic::new(Code::NO_ANCHORS, item.head_span(), message).mend("add a line `  full-out 0, crossover 2, full-in 6`, or `  as-is`"));
@@ -98,6 +98,28 @@ fn anchors(cx: &mut Context<'_>, item: &Item<'_>) -> Option<Option<Anchors>> {
         return None;
     }
     Some(Some(Anchors { full_out, crossover, full_in }))
+}
+
+const POINTS: [&str; 3] = ["full-out", "crossover", "full-in"];
+
+/// The three points, in any order; what is no point, or one given twice, is said.
+fn points(cx: &mut Context<'_>, item: &Item<'_>, words: &[Piece<'_>]) -> [Option<f64>; 3] {
+    let mut found = [None; 3];
+    for word in words {
+        let span = item.span(word.range.clone());
+        let (head, number) = word.text.split_once(char::is_whitespace).unwrap_or((word.text, ""));
+        let Some(at) = POINTS.iter().position(|p| *p == head) else {
+            let mend = did_you_mean(head, POINTS.into_iter(), "the points are");
+            cx.say(Diagnostic::new(Code::UNKNOWN_WORD, span, format!("`{}` is not a point of a calibration", word.text)).mend(mend + "; `as-is` stands alone"));
+            continue;
+        };
+        let number = cx.number(span, number.trim(), f64::MIN..=f64::MAX);
+        if found[at].is_some() {
+            cx.say(Diagnostic::new(Code::REPEATED_FIELD, span, format!("`{head}` is given twice")).mend("delete one of them"));
+        }
+        found[at] = number;
+    }
+    found
 }
 
 pub(crate) fn declare_school(cx: &mut Context<'_>, item: &Item<'_>) {

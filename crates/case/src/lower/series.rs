@@ -1,7 +1,7 @@
 //! Series: values in the text, or a column of a small CSV file.
 
 use super::actors;
-use super::context::Context;
+use super::context::{Context, not_a_date};
 use super::item::Item;
 use crate::model::{Series, SeriesId, SeriesValue};
 use counterpoise_dates::Date;
@@ -93,21 +93,40 @@ fn from_file(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<SeriesValue> {
 
 fn read_column(bytes: &[u8], column: &str) -> Result<Vec<SeriesValue>, (String, String)> {
     let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).trim(csv::Trim::All).from_reader(bytes);
-    let plain = |e: csv::Error| (e.to_string(), "mend the file; every line has as many commas".to_owned());
-    let headers = reader.headers().map_err(plain)?.clone();
-    let at = headers.iter().position(|h| h == column).ok_or_else(|| {
-        let names: Vec<&str> = headers.iter().collect();
-        (format!("there is no column `{column}`"), format!("its columns are {}", names.join(", ")))
-    })?;
+    let headers = reader.headers().map_err(trouble)?.clone();
+    let at = headers.iter().position(|h| h == column).ok_or_else(|| no_column(&headers, column))?;
     let mut values = Vec::new();
     for row in reader.records() {
-        let row = row.map_err(plain)?;
+        let row = row.map_err(trouble)?;
         let line = row.position().map_or(0, csv::Position::line);
         let text = row.get(0).unwrap_or_default();
-        let date = Date::parse(text).map_err(|e| (format!("line {line}: `{text}` is not a date: {}", e.message), e.mend.clone()))?;
+        let date = Date::parse(text).map_err(|e| (format!("line {line}: {}", not_a_date(text, &e)), e.mend))?;
         values.push(SeriesValue { date, value: cell(row.get(at).unwrap_or_default(), line)? });
     }
     Ok(values)
+}
+
+fn no_column(headers: &csv::StringRecord, column: &str) -> (String, String) {
+    let names: Vec<&str> = headers.iter().collect();
+    let mend = match names.as_slice() {
+        [] => "the file is empty".to_owned(),
+        [one] if one.contains(';') => "part the columns by commas, not by semicolons".to_owned(),
+        names => format!("its columns are {}", names.join(", ")),
+    };
+    (format!("there is no column `{column}`"), mend)
+}
+
+/// What the reader of the file found, in plain words.
+fn trouble(error: csv::Error) -> (String, String) {
+    let line = error.position().map_or(0, csv::Position::line);
+    match error.kind() {
+        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
+            let message = format!("line {line} has {len} cells, the lines before it have {expected_len}");
+            (message, "mend the file: every line has as many commas as the first".to_owned())
+        }
+        csv::ErrorKind::Utf8 { .. } => (format!("line {line} is not UTF-8"), "save the file with the encoding UTF-8".to_owned()),
+        _ => (error.to_string(), "mend the file at this place".to_owned()),
+    }
 }
 
 /// An empty cell is a missing value.

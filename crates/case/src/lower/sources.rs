@@ -5,7 +5,7 @@ use super::context::{Context, did_you_mean};
 use super::item::Item;
 use super::words::KINDS_OF_SOURCE;
 use crate::model::{Grade, Source, SourceId, SourceKind};
-use biblatex::{Bibliography, ChunksExt, DateValue, Entry, Person, PermissiveType};
+use biblatex::{ParseErrorKind, Bibliography, ChunksExt, DateValue, Entry, Person, PermissiveType};
 use counterpoise_diagnostic::{Code, Diagnostic, FileId, Span};
 
 /// Reads a BibTeX or BibLaTeX text. Entries that come with the program give way to the case's own.
@@ -19,9 +19,14 @@ pub(crate) fn bibliography(cx: &mut Context<'_>, file: FileId, text: &str, libra
         Err(error) => {
             let clamp = |at: usize| at.min(text.len()) as u32;
             let span = Span { file, start: clamp(error.span.start), end: clamp(error.span.end) };
-            let message = format!("the bibliography cannot be read: {}", error.kind);
-            cx.say(Diagnostic::new(Code::BAD_BIBLIOGRAPHY, span, message)
-                .mend("often a brace or a comma is missing just before this place"));
+            cx.bibliography_unread = true;
+            cx.say(match &error.kind {
+                ParseErrorKind::DuplicateKey(key) => {
+                    Diagnostic::new(Code::DUPLICATE_SOURCE, span, format!("the bibliography has two entries `{key}`")).mend("delete one of them")
+                }
+                kind => Diagnostic::new(Code::BAD_BIBLIOGRAPHY, span, format!("the bibliography cannot be read: {kind}"))
+                    .mend("often a brace or a comma is missing just before this place"),
+            });
         }
     }
     if library {
@@ -150,6 +155,9 @@ pub(crate) fn describe(cx: &mut Context<'_>, item: &Item<'_>, seen: &mut Vec<Sou
         }
     };
     let Some(&id) = cx.names.sources.get(&key.text[1..]) else {
+        if cx.bibliography_unread {
+            return;
+        }
         let mend = did_you_mean(&key.text[1..], cx.case.sources.iter().map(|s| &*s.key), "");
         let mend = if mend.is_empty() { "add the entry to the bibliography".to_owned() } else { mend };
         let message = format!("no source has the key `{}`", &key.text[1..]);

@@ -1,0 +1,101 @@
+//! Broken cases: each folder of corpus/ with exactly the diagnostics it must give.
+
+mod common;
+
+use common::{codes_missing_in, lines, read, repository, text};
+use counterpoise_case::{MAX_FILE_BYTES, load, read_folder};
+use std::path::PathBuf;
+
+const CORPUS: &str = "crates/case/tests/corpus";
+const CASE: &str = "case c \"A case\"\n  subject: RUS\n  target: CHN\n";
+
+fn folders() -> Vec<PathBuf> {
+    let entries = repository(CORPUS).read_dir().expect("the corpus is there");
+    let mut folders: Vec<PathBuf> = entries.map(|e| e.expect("an entry").path()).filter(|p| p.is_dir()).collect();
+    folders.sort();
+    folders
+}
+
+#[test]
+fn every_broken_case_gives_exactly_its_diagnostics() {
+    let mut wrong = String::new();
+    for folder in folders() {
+        let loaded = load(&read_folder(&folder), &[]);
+        let found: String = lines(&loaded).iter().map(|l| format!("{l}\n")).collect();
+        if found != text(&folder.join("expected.txt")) {
+            wrong += &format!("{}/expected.txt should be\n{found}\n", folder.display());
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+/// E0102 takes a file too large to be kept: `a_file_of_100_mib_is_refused_unread` makes one.
+#[test]
+fn every_code_is_produced_by_an_example() {
+    let mut shown: String = folders().iter().map(|f| text(&f.join("expected.txt"))).collect();
+    shown += &text(&repository("docs/language.md"));
+    assert_eq!(codes_missing_in(&shown), ["E0102"]);
+}
+
+#[test]
+fn a_thousand_errors_are_all_found_in_order() {
+    let mut file = CASE.to_owned();
+    for n in 0..1000 {
+        file += &format!("event 2014 RUS -> CHN \"Act\"\n  id: E{n}\n  deed, reisst\n  cite: @pape2005\n");
+    }
+    let found = lines(&read(&[("study.case", file.as_bytes())]));
+    assert_eq!(found.len(), 1000);
+    assert_eq!(found[0], "study.case:6:9: error[E0111]: `reisst` is not a word of the coding line; did you mean `resist`?");
+    assert!(found[999].starts_with("study.case:4002:9: "), "{}", found[999]);
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a test makes what is too large to be kept")]
+fn a_file_of_100_mib_is_refused_unread() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::File::create(folder.path().join("large.case")).and_then(|f| f.set_len(100 << 20)).expect("written");
+    std::fs::File::create(folder.path().join("large.csv")).and_then(|f| f.set_len(100 << 20)).expect("written");
+    std::fs::write(folder.path().join("study.case"), CASE).expect("written");
+    let bytes = read_folder(folder.path());
+    assert!(bytes.files.iter().all(|(_, b)| b.len() <= MAX_FILE_BYTES + 1), "no more is read than shows that it is too large");
+    let found = lines(&load(&bytes, &[]));
+    let expected = [
+        "error[E0202]: `large.csv` cannot be read: it has more than 64 MiB; check its name and its rights",
+        "large.case:1:1: error[E0102]: `large.case` has more than 64 MiB; split it, or keep a body of evidence of that size as a dataset",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_folder_that_is_none_is_said() {
+    let found = lines(&load(&read_folder(&repository("no/such/folder")), &[]));
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found[0].contains("error[E0202]") && found[1].contains("error[E0203]"), "{found:?}");
+}
+
+/// One word, one line, one nesting: as long as they come, nothing grows out of hand.
+#[test]
+fn monstrous_texts_are_answered() {
+    let long = "x".repeat(1 << 20);
+    let deep = format!("{}deeds", "not ".repeat(100_000));
+    let braces = format!("@book{{a, title = {}", "{".repeat(2_000));
+    let files = [
+        format!("{CASE}{long}\n"),
+        format!("{CASE}event {long} RUS -> {long} \"{long}\"\n  id: {long}\n  {long}\n  domain: {long}\n  cite: {long}\n"),
+        format!("{CASE}indicator i \"I\"\n  count: {deep}\nschool s \"S\"\nconcept c of s \"C\"\n  all: {deep}\n"),
+        format!("{CASE}event [[[[[{} \"T\"\n", "[{".repeat(10_000)),
+        format!("{CASE}{}", "  ,\n".repeat(20_000)),
+    ];
+    for file in files {
+        let loaded = read(&[("study.case", file.as_bytes()), ("sources.bib", braces.as_bytes())]);
+        assert!(loaded.has_errors());
+        assert!(lines(&loaded).iter().all(|l| l.len() < 3000 && !l.contains('\n')));
+    }
+}
+
+#[test]
+fn a_set_that_is_switched_on_must_be_declared() {
+    let folder = common::folder(&[("study.case", format!("{CASE}set outside \"O\"\n").as_bytes())]);
+    let found = lines(&load(&folder, &["outsider".to_owned()]));
+    assert_eq!(found, ["error[E0206]: no set is called `outsider`; declared are: outside"]);
+}
