@@ -1,7 +1,7 @@
 //! Quantities of the ledger: levels, changes, counts.
 
 use super::number::meets;
-use super::robust::{FEWEST_EVENTS, other_dates, some, sources, too_little, without};
+use super::robust::{one_source, other_dates, some, sources, too_little, without};
 use super::{ClaimOutcome, Finding};
 use crate::run::Bench;
 use crate::text::{bound_text, evidence_text, number as shown};
@@ -104,6 +104,10 @@ fn doubts(case: &Case, values: &[&IndicatorValue], evidence: &[EventId], met: &d
     (if reasons.is_empty() { ClaimOutcome::Holds } else { ClaimOutcome::Thin }, reasons)
 }
 
+fn plural(n: f64) -> String {
+    if n == 1.0 { "1 event".to_owned() } else { format!("{} events", shown(n)) }
+}
+
 /// The number of matching events in a period against a bound, whatever their weights.
 ///
 /// Acts that certainly fall in the window are told apart from those that may: a bound met only with these is thin. That
@@ -126,16 +130,15 @@ pub(super) fn count(bench: &Bench<'_>, filter: &Filter, cell: &CellRef, period: 
         (false, false) => (ClaimOutcome::Fails, Some(format!("the claim needs {}", bound_text(bound)))),
         _ => (ClaimOutcome::Thin, Some("it hangs on acts of uncertain day".to_owned())),
     };
-    let found = if least == most { format!("{} events", shown(most)) } else { format!("{} to {} events", shown(least), shown(most)) };
+    let found = if least == most { plural(most) } else { format!("{} to {} events", shown(least), shown(most)) };
     let events: Vec<EventId> = evidence.iter().map(|e| e.0).collect();
     let mut reasons: Vec<String> = reason.into_iter().collect();
     let mut outcome = outcome;
-    if outcome == ClaimOutcome::Holds && matches!(bound, Bound::AtLeast(_)) && events.len() >= FEWEST_EVENTS {
-        let little = too_little(case, &events);
-        if !little.is_empty() {
-            outcome = ClaimOutcome::Thin;
-            reasons.extend(little);
-        }
+    // The bound says how many events; that they do not all come from one source is asked of every claim.
+    if outcome == ClaimOutcome::Holds && matches!(bound, Bound::AtLeast(_)) {
+        let one = one_source(case, &events);
+        outcome = if one.is_some() { ClaimOutcome::Thin } else { outcome };
+        reasons.extend(one);
     }
     Finding { outcome, found, reasons, evidence: events }
 }

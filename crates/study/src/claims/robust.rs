@@ -3,8 +3,8 @@
 use counterpoise_case::model::{Case, Citation, EventId, Role, SourceId, Undated};
 
 /// Fewest events and sources a finding may rest on without being thin.
-pub(super) const FEWEST_EVENTS: usize = 3;
-pub(super) const FEWEST_SOURCES: usize = 2;
+const FEWEST_EVENTS: usize = 3;
+const FEWEST_SOURCES: usize = 2;
 
 /// Reasons for *thin* that lie in how little a finding rests on.
 pub(super) fn too_little(case: &Case, evidence: &[EventId]) -> Vec<String> {
@@ -16,14 +16,20 @@ pub(super) fn too_little(case: &Case, evidence: &[EventId]) -> Vec<String> {
             n => format!("it rests on {n} events"),
         });
     }
-    let sources = sources(case, evidence);
-    if sources.len() < FEWEST_SOURCES && !evidence.is_empty() {
-        reasons.push(match sources.first() {
-            Some(only) => format!("it rests on one source, {}", case[*only].short),
-            None => "it rests on no source".to_owned(),
-        });
-    }
+    reasons.extend(one_source(case, evidence));
     reasons
+}
+
+/// That all of it comes from one source, or from none.
+pub(super) fn one_source(case: &Case, evidence: &[EventId]) -> Option<String> {
+    let sources = sources(case, evidence);
+    if sources.len() >= FEWEST_SOURCES || evidence.is_empty() {
+        return None;
+    }
+    Some(match sources.first() {
+        Some(only) => format!("it rests on one source, {}", case[*only].short),
+        None => "it rests on no source".to_owned(),
+    })
 }
 
 /// The sources that events rest on: those cited, or else those they were read in.
