@@ -66,8 +66,9 @@ fn wants_blank(line: &Line, blank: bool, last: Option<LineKind>, text: &str) -> 
 fn header(text: &str, directive: &crate::Directive) -> String {
     let mut line = slice(text, directive.keyword.clone()).to_owned();
     let header = Header::read(text, directive.rest.clone());
-    for word in &header.words {
-        if word.text != "," {
+    for (at, word) in header.words.iter().enumerate() {
+        // A comma stands at the word before it; the keyword is no such word.
+        if word.text != "," || at == 0 {
             line.push(' ');
         }
         line.push_str(word.text);
