@@ -14,7 +14,8 @@ fn main() -> Result<()> {
     let with: Vec<String> = words.collect();
     let folder = read_folder(Path::new(&case));
     let loaded = load(&folder, &with);
-    let found = answer(&loaded.case, None, Choices::ALL, &|_, _, _| {}).ok_or_else(|| Error::other("the case names no pair to judge"))?;
+    let found = answer(&loaded.case, None, Choices::ALL, &|_, _, _| {})
+        .ok_or_else(|| Error::other("the case names no pair to judge"))?;
     let meta = Meta::of(&fingerprint(&folder, &found), &format!("counterpoise report {case}"), &case);
     std::fs::create_dir_all(&to)?;
     std::fs::write(Path::new(&to).join("index.html"), counterpoise_report::page(&loaded.case, &found, &meta))?;

@@ -76,7 +76,9 @@ pub(crate) fn file(chart: &Chart) -> String {
 pub(crate) fn figure(context: &Context<'_>, chart: &Chart, note: Markup) -> Markup {
     let number = context.next_figure();
     let id = format!("figure-{}", chart.name);
-    let draw = |suffix: &str, size: Size| PreEscaped(lean(&chart.drawn.under(chart.head(&format!("{id}-{suffix}"), false, size))));
+    let draw = |suffix: &str, size: Size| {
+        PreEscaped(lean(&chart.drawn.under(chart.head(&format!("{id}-{suffix}"), false, size))))
+    };
     html! {
         figure id=(id) {
             figcaption {
@@ -119,6 +121,9 @@ mod tests {
     #[test]
     fn decimals_go_from_tags_and_stay_in_texts() {
         let svg = "<svg viewBox=\"0 0 860.00 10.50\"><path d=\"M1.00 2.00L3.25 4.00\"/><text x=\"4.00\">1.00 and 2.00 &gt; 0.00</text></svg>";
-        assert_eq!(lean(svg), "<svg viewBox=\"0 0 860 10.50\"><path d=\"M1 2L3.25 4\"/><text x=\"4\">1.00 and 2.00 &gt; 0.00</text></svg>");
+        assert_eq!(
+            lean(svg),
+            "<svg viewBox=\"0 0 860 10.50\"><path d=\"M1 2L3.25 4\"/><text x=\"4\">1.00 and 2.00 &gt; 0.00</text></svg>"
+        );
     }
 }

@@ -40,6 +40,7 @@ fn part(text: &str, empty: &str) -> String {
     let numbers: Option<Vec<u32>> = bare.split('-').map(|n| n.parse().ok()).collect();
     match numbers.as_deref() {
         _ if bare.is_empty() || bare == ".." => empty.to_owned(),
+        _ if bare.len() == 4 && bare.ends_with('X') => format!("{about}the {}s", bare.replace('X', "0")),
         Some([year, month @ 1..=12, date]) => format!("{about}{date} {} {year}", month_name(*month as u8)),
         Some([year, month @ 1..=12]) => format!("{about}{} {year}", month_name(*month as u8)),
         Some([year]) => format!("{about}{year}"),

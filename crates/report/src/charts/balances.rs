@@ -21,7 +21,11 @@ pub(crate) fn balances(context: &Context<'_>, months: &ArenaMonths) -> Chart {
         turning_points: turning_points(context),
     };
     let title = format!("{}: deeds and words, added up", context.arena(months.arena));
-    let subtitle = format!("Weight times certainty of what {} did and said towards {}, month by month", context.subject(), context.target());
+    let subtitle = format!(
+        "Weight times certainty of what {} did and said towards {}, month by month",
+        context.subject(),
+        context.target()
+    );
     let chart = Chart::new(&format!("balances-{}", slug(context, months.arena)), title, subtitle, spec);
     Chart { height: 380.0, ..chart }
 }
@@ -32,7 +36,9 @@ fn is_nothing(row: &MonthlyRow) -> bool {
 
 /// The months in which a sum moves, the first and the last.
 fn steps(of: &MonthlyBalance) -> Vec<Balance> {
-    let same = |a: &MonthlyRow, b: &MonthlyRow| (a.accommodating - b.accommodating).abs() < STILL && (a.resisting - b.resisting).abs() < STILL;
+    let same = |a: &MonthlyRow, b: &MonthlyRow| {
+        (a.accommodating - b.accommodating).abs() < STILL && (a.resisting - b.resisting).abs() < STILL
+    };
     let mut kept: Vec<&MonthlyRow> = Vec::new();
     for (at, row) in of.rows.iter().enumerate() {
         if at + 1 == of.rows.len() || kept.last().is_none_or(|last| !same(last, row)) {

@@ -9,7 +9,12 @@ use counterpoise_study::{ClaimOutcome, ClaimResult};
 pub(crate) fn claims(context: &Context<'_>) -> Chart {
     let claims = context.answer.claims.iter().map(|result| claim(context, result)).collect();
     let spec = Spec { head: unset(), claims };
-    Chart::new("claims", "The study's claims, tested".to_owned(), "Each square is a claim and leads to it".to_owned(), spec)
+    Chart::new(
+        "claims",
+        "The study's claims, tested".to_owned(),
+        "Each square is a claim and leads to it".to_owned(),
+        spec,
+    )
 }
 
 fn claim(context: &Context<'_>, result: &ClaimResult) -> Claim {

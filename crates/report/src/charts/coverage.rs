@@ -28,13 +28,20 @@ pub(crate) fn coverage(context: &Context<'_>) -> Chart {
         panels: if arenas.is_empty() { Vec::new() } else { context.answer.periods.iter().map(panel).collect() },
         columns: domains.clone(),
     };
-    Chart::new("coverage", "Where there is evidence, and where nobody looked".to_owned(), "Events and sources by arena, domain and period".to_owned(), spec)
+    Chart::new(
+        "coverage",
+        "Where there is evidence, and where nobody looked".to_owned(),
+        "Events and sources by arena, domain and period".to_owned(),
+        spec,
+    )
 }
 
 fn at(context: &Context<'_>, arena: ArenaId, domain: &str, period: PeriodId) -> Cell {
     let found = context.answer.coverage.iter().find(|c| c.arena == arena && c.domain == domain && c.period == period);
     let Some(found) = found else { return Cell::new(Found::Unsearched) };
-    let href = (found.state == CoverageState::Covered).then(|| context.href(&context.anchors.cell(Some(arena), None, period))).flatten();
+    let href = (found.state == CoverageState::Covered)
+        .then(|| context.href(&context.anchors.cell(Some(arena), None, period)))
+        .flatten();
     Cell { href, ..Cell::new(state(found)) }
 }
 

@@ -12,19 +12,27 @@ use counterpoise_study::{CellAnswer, Judged};
 pub(crate) fn by_arena(context: &Context<'_>) -> Chart {
     let arenas = context.arenas().into_iter().map(Some).chain([None]);
     let row = |arena: Option<ArenaId>| {
-        let (name, rest) = arena.map_or(("Pooled".to_owned(), "all arenas".to_owned()), |a| parted(&context.case[a].title, ""));
+        let (name, rest) =
+            arena.map_or(("Pooled".to_owned(), "all arenas".to_owned()), |a| parted(&context.case[a].title, ""));
         author_row(context, name, rest, &context.cells(arena))
     };
     let rows = if context.answer.cells.is_empty() { Vec::new() } else { arenas.map(row).collect() };
     let (subject, target) = (context.subject(), context.target());
     let by = context.author_school().map_or_else(String::new, |s| format!("by {}", context.school(s)));
-    grid(context, "verdicts", format!("What {subject} was doing towards {target}, arena by arena"), format!("Verdict {by}, by period"), rows)
+    grid(
+        context,
+        "verdicts",
+        format!("What {subject} was doing towards {target}, arena by arena"),
+        format!("Verdict {by}, by period"),
+        rows,
+    )
 }
 
 /// The author's school: every domain by every period, over all arenas.
 pub(crate) fn by_domain(context: &Context<'_>) -> Chart {
     let of = |domain| context.answer.domains.iter().filter(|c| c.domain.as_ref() == Some(domain)).collect::<Vec<_>>();
-    let rows = context.domains().into_iter().map(|d| author_row(context, words::capital(d), String::new(), &of(d))).collect();
+    let rows =
+        context.domains().into_iter().map(|d| author_row(context, words::capital(d), String::new(), &of(d))).collect();
     let by = context.author_school().map_or_else(String::new, |s| format!("by {}", context.school(s)));
     grid(context, "domains", "The same by domain, over all arenas".to_owned(), format!("Verdict {by}, by period"), rows)
 }

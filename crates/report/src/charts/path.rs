@@ -36,7 +36,11 @@ pub(crate) fn path(context: &Context<'_>, path: &ArenaPath) -> Chart {
         strips: vec![Strip { name: crate::words::capital(&context.school(path.school)), segments: segments(points) }],
     };
     let title = format!("{}: the path of words and deeds", context.arena(path.arena));
-    let subtitle = format!("Net balance of {} towards {}, windows of {months} months at their last day, 90% bands", context.subject(), context.target());
+    let subtitle = format!(
+        "Net balance of {} towards {}, windows of {months} months at their last day, 90% bands",
+        context.subject(),
+        context.target()
+    );
     Chart::new(&format!("path-{}", slug(context, path.arena)), title, subtitle, spec)
 }
 

@@ -14,7 +14,8 @@ pub(crate) fn capabilities(context: &Context<'_>) -> Option<Chart> {
     let subject = lines.iter().find(|l| l.is_subject)?;
     let unit = &context.case[subject.series].unit;
     let target = lines.iter().find(|l| !l.is_subject && context.case[l.series].unit == *unit)?;
-    let panels = [levels(context, subject, target, &scale(&context.case[target.series])), ratio(context, subject, target)];
+    let panels =
+        [levels(context, subject, target, &scale(&context.case[target.series])), ratio(context, subject, target)];
     let spec = Spec { head: unset(), panels: panels.into(), turning_points: turning_points(context) };
     let title = format!("{} and {}: capabilities and their ratio", context.target(), context.subject());
     let chart = Chart::new("capabilities", title, format!("By year; the case has {unit}"), spec);
@@ -79,7 +80,8 @@ fn ratio(context: &Context<'_>, subject: &SeriesLine, target: &SeriesLine) -> Pa
     let (over, under) = (all(target), all(subject));
     let years: Vec<i32> = over[0].values.iter().filter_map(year).collect();
     let quotient = |over: &[&Series], under: &[&Series], year: i32| -> Vec<f64> {
-        let known = |all: &[&Series]| all.iter().filter_map(|s| value(s, year)).filter(|v| *v > 0.0).collect::<Vec<f64>>();
+        let known =
+            |all: &[&Series]| all.iter().filter_map(|s| value(s, year)).filter(|v| *v > 0.0).collect::<Vec<f64>>();
         let (above, below) = (known(over), known(under));
         above.iter().flat_map(|a| below.iter().map(move |b| a / b)).collect()
     };
@@ -89,7 +91,9 @@ fn ratio(context: &Context<'_>, subject: &SeriesLine, target: &SeriesLine) -> Pa
         let own = quotient(&over[..1], &under[..1], *year).first().copied();
         Point { year: *year, value: own, spread: (lo < hi).then_some((lo, hi)) }
     };
-    let other = |year: &i32| Some(Point { year: *year, value: Some(*quotient(&over[1..], &under[1..], *year).first()?), spread: None });
+    let other = |year: &i32| {
+        Some(Point { year: *year, value: Some(*quotient(&over[1..], &under[1..], *year).first()?), spread: None })
+    };
     let label = format!("{} / {}", name(context, target.of), name(context, subject.of));
     let mut lines = vec![Line { label, points: years.iter().map(at).collect() }];
     let others: Vec<Point> = years.iter().filter_map(other).collect();

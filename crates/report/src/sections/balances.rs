@@ -27,10 +27,15 @@ fn picture(context: &Context<'_>, months: &ArenaMonths) -> Markup {
         ("accommodating statements", months.statements.undated_accommodating),
         ("resisting statements", months.statements.undated_resisting),
     ];
-    let undated: Vec<String> = sums.iter().filter(|(_, sum)| *sum > 0.0).map(|(name, sum)| format!("{} of {name}", number(*sum))).collect();
-    figure::figure(context, &charts::balances(context, months), html! {
-        "Non-acts count with deeds. What happened on some day of an interval, and what lasted, comes in evenly over its days. A gap above zero: \
-         words warmer than deeds."
-        @if !undated.is_empty() { " Without a date, and so in no line: " (undated.join(", ")) "." }
-    })
+    let undated: Vec<String> =
+        sums.iter().filter(|(_, sum)| *sum > 0.0).map(|(name, sum)| format!("{} of {name}", number(*sum))).collect();
+    figure::figure(
+        context,
+        &charts::balances(context, months),
+        html! {
+            "Non-acts count with deeds. What happened on some day of an interval, and what lasted, comes in evenly over its days. A gap above zero: \
+             words warmer than deeds."
+            @if !undated.is_empty() { " Without a date, and so in no line: " (undated.join(", ")) "." }
+        },
+    )
 }

@@ -10,7 +10,9 @@ use maud::{Markup, html};
 pub(crate) fn body(context: &Context<'_>) -> Markup {
     let results = &context.answer.claims;
     if results.is_empty() {
-        return nothing("There is nothing to test: the case states no claim. A claim is a sentence of a study with the tests that it must pass.");
+        return nothing(
+            "There is nothing to test: the case states no claim. A claim is a sentence of a study with the tests that it must pass.",
+        );
     }
     let rows: Vec<Markup> = tally(results).iter().flat_map(|(outcome, n)| group(context, *outcome, *n)).collect();
     let heads = ["Claim", "As the study puts it", "Outcome", "What was found", "Why not better"];

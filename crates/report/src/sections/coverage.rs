@@ -30,10 +30,18 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
 fn searches(context: &Context<'_>) -> Markup {
     let on: Vec<&Search> = context.case.searches.iter().filter(|s| context.is_on(s.set)).collect();
     if on.is_empty() {
-        return nothing("No search is recorded. Where nothing is found it therefore stays unknown whether there was nothing to find.");
+        return nothing(
+            "No search is recorded. Where nothing is found it therefore stays unknown whether there was nothing to find.",
+        );
     }
     let rows: Vec<Markup> = on.into_iter().map(|s| line(context, s)).collect();
-    table(context, "cards", "Searches, with what they found", &["Looked for", "When", "Where", "What was searched", "Found"], &rows)
+    table(
+        context,
+        "cards",
+        "Searches, with what they found",
+        &["Looked for", "When", "Where", "What was searched", "Found"],
+        &rows,
+    )
 }
 
 fn line(context: &Context<'_>, search: &Search) -> Markup {

@@ -11,14 +11,19 @@ use maud::{Markup, html};
 use std::collections::BTreeMap;
 
 pub(crate) fn body(context: &Context<'_>) -> Markup {
-    let cells: Vec<&CellDisagreement> = context.answer.disagreements.iter().filter(|c| !c.disagreement.pairs.is_empty()).collect();
+    let cells: Vec<&CellDisagreement> =
+        context.answer.disagreements.iter().filter(|c| !c.disagreement.pairs.is_empty()).collect();
     if cells.is_empty() {
         return nothing("No two schools disagree anywhere, or there are fewer than two of them.");
     }
-    let picture = figure::figure(context, &charts::disagreement(context), html! {
-        "Two schools differ on the facts if one of them would change to the other\u{2019}s label by taking over the other\u{2019}s calibration of \
-         the indicators that both use; otherwise they differ by definition."
-    });
+    let picture = figure::figure(
+        context,
+        &charts::disagreement(context),
+        html! {
+            "Two schools differ on the facts if one of them would change to the other\u{2019}s label by taking over the other\u{2019}s calibration of \
+             the indicators that both use; otherwise they differ by definition."
+        },
+    );
     let rows: Vec<Markup> = cells.iter().map(|c| line(context, c)).collect();
     html! {
         p.lead { "All schools judge the same events. Where they part, the question is whether a better ledger could bring them together." }
@@ -31,7 +36,11 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
 
 fn line(context: &Context<'_>, cell: &CellDisagreement) -> Markup {
     let of = &cell.disagreement;
-    let most = counted(of.pairs.iter()).into_iter().take(2).map(|(a, n)| format!("{} ({n} pairs)", context.case[a].title)).collect::<Vec<_>>();
+    let most = counted(of.pairs.iter())
+        .into_iter()
+        .take(2)
+        .map(|(a, n)| format!("{} ({n} pairs)", context.case[a].title))
+        .collect::<Vec<_>>();
     let id = context.anchors.cell(cell.arena, None, cell.period);
     row(&[
         html! { a href=(format!("#{id}")) { (context.cell_title(cell.arena, None, cell.period)) } },
@@ -62,7 +71,13 @@ fn attributes(context: &Context<'_>, cells: &[&CellDisagreement]) -> Markup {
         let own = || pairs().filter(|p| p.attribute == Some(attribute));
         let factual = own().filter(|p| p.kind == PairKind::Factual).count();
         let data = &context.case[attribute];
-        row(&[html! { (data.title) }, html! { (n) }, html! { (n - factual) }, html! { (factual) }, html! { (events(context, own())) }])
+        row(&[
+            html! { (data.title) },
+            html! { (n) },
+            html! { (n - factual) },
+            html! { (factual) },
+            html! { (events(context, own())) },
+        ])
     };
     let rows: Vec<Markup> = counted(pairs()).into_iter().take(ATTRIBUTES).map(line).collect();
     let heads = ["Attribute", "Pairs", "By definition", "On the facts", "Through these events"];

@@ -39,15 +39,23 @@ fn pooling() -> Markup {
 }
 
 fn picture(context: &Context<'_>, arena: Option<ArenaId>) -> Markup {
-    figure::figure(context, &charts::by_school(context, arena), html! {
-        "Down a column: do schools agree about the same evidence? Along a row: does one school see a change? A dotted outline is a verdict \
-         that cannot be told; under it stands the label that came nearest."
-        @if arena.is_none() { " Pooled: see the warning above." }
-    })
+    figure::figure(
+        context,
+        &charts::by_school(context, arena),
+        html! {
+            "Down a column: do schools agree about the same evidence? Along a row: does one school see a change? A dotted outline is a verdict \
+             that cannot be told; under it stands the label that came nearest."
+            @if arena.is_none() { " Pooled: see the warning above." }
+        },
+    )
 }
 
 fn domains(context: &Context<'_>) -> Markup {
-    figure::figure(context, &charts::by_domain(context), html! { "A domain counts in all arenas at once, with the same caution as any pooling." })
+    figure::figure(
+        context,
+        &charts::by_domain(context),
+        html! { "A domain counts in all arenas at once, with the same caution as any pooling." },
+    )
 }
 
 /// The pooled verdict of the author's school with its parts, in words.
@@ -70,7 +78,13 @@ fn pooled(context: &Context<'_>) -> Markup {
         ]))
     };
     let rows: Vec<Markup> = context.answer.pooled.iter().filter_map(line).collect();
-    table(context, "cards", &format!("The pooled verdict beside its parts, by {}", context.school(school)), &["Period", "Pooled", "Arena by arena"], &rows)
+    table(
+        context,
+        "cards",
+        &format!("The pooled verdict beside its parts, by {}", context.school(school)),
+        &["Period", "Pooled", "Arena by arena"],
+        &rows,
+    )
 }
 
 fn patterns(context: &Context<'_>) -> Markup {
@@ -80,8 +94,16 @@ fn patterns(context: &Context<'_>) -> Markup {
     let line = |at: usize| {
         let (school, finding) = &first.findings[at];
         let pattern = context.case.patterns.iter().find(|p| p.id == finding.pattern && p.school == *school);
-        let mut cells = vec![html! { (pattern.map_or(finding.pattern.as_str(), |p: &Pattern| p.title.as_str())) span.cites { (context.school(*school)) } }];
-        cells.extend(context.answer.patterns.iter().map(|p| p.findings.get(at).map_or_else(|| html! {}, |f| state(context, p.period, &f.1))));
+        let mut cells = vec![
+            html! { (pattern.map_or(finding.pattern.as_str(), |p: &Pattern| p.title.as_str())) span.cites { (context.school(*school)) } },
+        ];
+        cells.extend(
+            context
+                .answer
+                .patterns
+                .iter()
+                .map(|p| p.findings.get(at).map_or_else(|| html! {}, |f| state(context, p.period, &f.1))),
+        );
         row(&cells)
     };
     let rows: Vec<Markup> = (0..first.findings.len()).map(line).collect();

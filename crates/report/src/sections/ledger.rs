@@ -56,7 +56,9 @@ fn when(event: &Event) -> Markup {
 }
 
 fn who(context: &Context<'_>, event: &Event) -> Markup {
-    let names = |ids: &[counterpoise_case::model::ActorId]| ids.iter().map(|a| context.case[*a].code.as_ref()).collect::<Vec<_>>().join(", ");
+    let names = |ids: &[counterpoise_case::model::ActorId]| {
+        ids.iter().map(|a| context.case[*a].code.as_ref()).collect::<Vec<_>>().join(", ")
+    };
     let targets = names(&event.targets);
     html! {
         @if event.joint { (event.actors.iter().map(|a| context.case[*a].code.as_ref()).collect::<Vec<_>>().join(" with ")) }

@@ -6,7 +6,7 @@ use crate::outline::nothing;
 use crate::words::{counted, window};
 use crate::{charts, figure};
 use counterpoise_dates::Window;
-use counterpoise_study::{number, tally};
+use counterpoise_study::{ClaimOutcome, number, tally};
 use maud::{Markup, html};
 
 /// What a reader sees first.
@@ -53,16 +53,33 @@ fn claims(context: &Context<'_>) -> String {
     if results.is_empty() {
         return "no claims".to_owned();
     }
-    let parts: Vec<String> = tally(results).iter().filter(|(_, n)| *n > 0).map(|(outcome, n)| format!("{n} {}", outcome.word())).collect();
+    let parts: Vec<String> = tally(results)
+        .iter()
+        .filter(|(_, n)| *n > 0)
+        .map(|(outcome, n)| format!("{n} {}", fare(*outcome, *n)))
+        .collect();
     format!("{}: {}", counted(results.len(), "claim", "claims"), parts.join(", "))
+}
+
+/// `hold`, of one `holds`.
+fn fare(outcome: ClaimOutcome, n: usize) -> &'static str {
+    match outcome {
+        ClaimOutcome::Holds if n != 1 => "hold",
+        ClaimOutcome::Fails if n != 1 => "fail",
+        outcome => outcome.word(),
+    }
 }
 
 fn strip(context: &Context<'_>) -> Markup {
     if context.answer.claims.is_empty() {
         return html! {};
     }
-    figure::figure(context, &charts::claims(context), html! {
-        "A claim holds if the evidence bears it out and it stands when single sources, uncertain dates and choices are taken away; it is thin \
-         if nothing contradicts it but it rests on too little. A claim that fails fails by this ledger and these rules, which are all below."
-    })
+    figure::figure(
+        context,
+        &charts::claims(context),
+        html! {
+            "A claim holds if the evidence bears it out and it stands when single sources, uncertain dates and choices are taken away; it is thin \
+             if nothing contradicts it but it rests on too little. A claim that fails fails by this ledger and these rules, which are all below."
+        },
+    )
 }

@@ -10,7 +10,8 @@ use maud::{Markup, html};
 const IN_VIEW: usize = 2;
 
 pub(crate) fn body(context: &Context<'_>) -> Markup {
-    let (known, silent): (Vec<&ArenaPath>, Vec<&ArenaPath>) = context.answer.paths.iter().partition(|p| charts::has_evidence(p));
+    let (known, silent): (Vec<&ArenaPath>, Vec<&ArenaPath>) =
+        context.answer.paths.iter().partition(|p| charts::has_evidence(p));
     if known.is_empty() {
         return nothing("There is no path to draw: in no window does any act accommodate or resist.");
     }
@@ -32,11 +33,15 @@ fn names(context: &Context<'_>, paths: &[&ArenaPath]) -> String {
 }
 
 fn picture(context: &Context<'_>, path: &ArenaPath) -> Markup {
-    figure::figure(context, &charts::path(context, path), html! {
-        "How to read it: where the lines part, words and deeds part; where a band crosses zero, the direction is not settled; where a line \
-         breaks there is no evidence, which is not a balance of zero. The strip shows the label by " (context.school(path.school)) "; its fill \
-         is as high as the lowest share of draws in which that stretch kept its label. "
-        "Grey bands are turning points that are not known to the day."
-        @if path.arena.is_none() { " All arenas together: opposite stances in two arenas cancel here." }
-    })
+    figure::figure(
+        context,
+        &charts::path(context, path),
+        html! {
+            "How to read it: where the lines part, words and deeds part; where a band crosses zero, the direction is not settled; where a line \
+             breaks there is no evidence, which is not a balance of zero. The strip shows the label by " (context.school(path.school)) "; its fill \
+             is as high as the lowest share of draws in which that stretch kept its label. "
+            "Grey bands are turning points that are not known to the day."
+            @if path.arena.is_none() { " All arenas together: opposite stances in two arenas cancel here." }
+        },
+    )
 }

@@ -8,7 +8,9 @@ use maud::{Markup, html};
 pub(crate) fn body(context: &Context<'_>) -> Markup {
     let all = &context.answer.reliability;
     let Some(first) = all.first() else {
-        return nothing("Nothing was coded twice, so nothing can be said about how stable the coding is. A second coder is entered with `second:`.");
+        return nothing(
+            "Nothing was coded twice, so nothing can be said about how stable the coding is. A second coder is entered with `second:`.",
+        );
     };
     let rows: Vec<Markup> = all.iter().map(line).collect();
     html! {
@@ -28,7 +30,11 @@ fn line(of: &Reliability) -> Markup {
         Coded::Weight => "Weight as distances",
         Coded::Hardness => "Hardness",
     };
-    let degenerate = if of.degenerate > 0 { format!("{} draws without a value left out of the interval", of.degenerate) } else { String::new() };
+    let degenerate = if of.degenerate > 0 {
+        format!("{} draws without a value left out of the interval", of.degenerate)
+    } else {
+        String::new()
+    };
     row(&[
         html! { (name) },
         html! { (of.level) },

@@ -61,7 +61,9 @@ fn reference(text: &str) -> Markup {
         let bare = bare.trim_start_matches(['(', '<']);
         let safe = (bare.starts_with("https://") || bare.starts_with("http://")) && !bare.contains(['"', '<', '>']);
         match word.split_once(bare).filter(|_| safe) {
-            Some((before, after)) => html! { (before) a rel="noopener noreferrer external" href=(bare) { (bare) } (after) },
+            Some((before, after)) => {
+                html! { (before) a rel="noopener noreferrer external" href=(bare) { (bare) } (after) }
+            }
             None => html! { (word) },
         }
     };

@@ -53,18 +53,36 @@ impl<'n> Shared<'n> {
     fn attribute(&self, context: &Context<'_>, at: usize) -> Markup {
         let (attribute, node) = self.attributes[at];
         let before = &self.attributes[..at];
-        let earlier = |indicator: &Node| before.iter().position(|(_, n)| n.children.iter().any(|c| c.text == indicator.text));
+        let earlier =
+            |indicator: &Node| before.iter().position(|(_, n)| n.children.iter().any(|c| c.text == indicator.text));
         html! {
             b { (context.case[attribute].id) } " " (node.text)
             @for indicator in &node.children {
                 @match earlier(indicator) {
                     Some(first) => { "; " a href=(format!("#{}", self.id(first))) { (indicator.text) } },
-                    None => { "; " (indicator.text) @if !indicator.children.is_empty() { ul { @for one in &indicator.children { (evidence(context, one)) } } } },
+                    None => { "; " (indicator.text) (rests(context, &indicator.children)) },
                 }
             }
         }
     }
 }
+
+/// Events one by one; the values of a long series by the first and the last.
+fn rests(context: &Context<'_>, nodes: &[Node]) -> Markup {
+    let values = nodes.len() > MANY && nodes.iter().all(|n| n.children.is_empty());
+    html! {
+        @match nodes {
+            [] => {},
+            [first, .., last] if values => {
+                ul { li { (first.text) } li { "\u{2026} " (nodes.len() - 2) " more values, all under " a href="#capabilities" { "Capabilities" } } li { (last.text) } }
+            },
+            all => ul { @for one in all { (evidence(context, one)) } },
+        }
+    }
+}
+
+/// Values of series that are still written one by one.
+const MANY: usize = 6;
 
 /// An event with its pages in one line, or a part of a number with its events.
 fn evidence(context: &Context<'_>, node: &Node) -> Markup {
@@ -80,7 +98,8 @@ fn evidence(context: &Context<'_>, node: &Node) -> Markup {
 
 /// What is in doubt about a verdict, then its concepts with their conditions.
 pub(crate) fn verdict(context: &Context<'_>, judged: &Judged, node: &Node, shared: &Shared<'_>) -> Markup {
-    let (doubts, concepts) = node.children.split_at(node.children.len().saturating_sub(judged.verdict.memberships.len()));
+    let (doubts, concepts) =
+        node.children.split_at(node.children.len().saturating_sub(judged.verdict.memberships.len()));
     let out = |of: &ConceptMembership| of.membership.is_none_or(|m| m.hi < 0.5);
     html! {
         ul.tree {

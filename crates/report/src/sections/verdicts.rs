@@ -132,5 +132,10 @@ fn domains(context: &Context<'_>) -> Markup {
     };
     let rows: Vec<Markup> = context.answer.domains.iter().filter_map(line).collect();
     let caption = format!("Verdicts by domain over all arenas, by {}", context.school(school));
-    small_table("cards", &caption, &["Domain and period", "Verdict", "Draws", "Schools that say the same", "Net", "Events"], &rows)
+    small_table(
+        "cards",
+        &caption,
+        &["Domain and period", "Verdict", "Draws", "Schools that say the same", "Net", "Events"],
+        &rows,
+    )
 }

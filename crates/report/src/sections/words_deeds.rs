@@ -21,7 +21,11 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
     }
     let count = |of: Outcome| pairs.iter().filter(|p| p.outcome == of).count();
     let counts: Vec<String> = OUTCOMES.iter().map(|(of, _, word)| format!("{} {word}", count(*of))).collect();
-    let rows: Vec<Markup> = OUTCOMES.iter().flat_map(|(of, ..)| pairs.iter().filter(move |p| p.outcome == *of)).map(|p| line(context, p)).collect();
+    let rows: Vec<Markup> = OUTCOMES
+        .iter()
+        .flat_map(|(of, ..)| pairs.iter().filter(move |p| p.outcome == *of))
+        .map(|p| line(context, p))
+        .collect();
     html! {
         p.lead {
             "A statement is paired with later deeds on the same issue: deeds of the same stance fulfil it, deeds of the opposite stance contradict \

@@ -33,7 +33,14 @@ fn sign(event: &Event) -> &'static str {
 
 fn further(context: &Context<'_>, of: &Reading) -> String {
     let code = |a: counterpoise_case::model::ActorId| context.case[a].code.as_ref();
-    format!("{} \u{2192} {}: {}, {}, weight {}", code(of.actor), code(of.toward), of.stance.word(), of.hardness.word(), number(of.weight))
+    format!(
+        "{} \u{2192} {}: {}, {}, weight {}",
+        code(of.actor),
+        code(of.toward),
+        of.stance.word(),
+        of.hardness.word(),
+        number(of.weight)
+    )
 }
 
 fn other(second: &SecondCoding) -> String {
@@ -63,7 +70,10 @@ fn all<'e>(context: &Context<'_>, event: &'e Event) -> Vec<Option<(&'static str,
         words("Posture", event.posture.iter().map(|p| p.word()).collect()),
         text("Amount", &event.amount),
         (!gains.is_empty()).then(|| ("Gains", html! { (gains.join(", ")) })),
-        event.motive.as_ref().map(|(kind, cites)| ("Motive", html! { (kind.word()) " " (words::citations(context, cites)) })),
+        event
+            .motive
+            .as_ref()
+            .map(|(kind, cites)| ("Motive", html! { (kind.word()) " " (words::citations(context, cites)) })),
         text("Opportunity", &event.opportunity),
         (!event.follows.is_empty()).then(|| ("Follows", words::events(context, &event.follows))),
         (!event.note.is_empty()).then(|| ("Note", words::linked(context, &event.note))),

@@ -9,7 +9,10 @@ use maud::{Markup, html};
 
 /// Every setting of the run, and the sets of evidence.
 pub(crate) fn settings(context: &Context<'_>) -> Markup {
-    let mut rows: Vec<Markup> = values(context).into_iter().map(|(name, value, meaning)| row(&[html! { code { (name) } }, html! { (value) }, html! { (meaning) }])).collect();
+    let mut rows: Vec<Markup> = values(context)
+        .into_iter()
+        .map(|(name, value, meaning)| row(&[html! { code { (name) } }, html! { (value) }, html! { (meaning) }]))
+        .collect();
     rows.extend(context.case.sets.iter().map(set));
     table(context, "", "Choices that this result is under", &["Choice", "Here", "Meaning"], &rows)
 }
@@ -27,7 +30,11 @@ fn values(context: &Context<'_>) -> Vec<(&'static str, String, &'static str)> {
         ("shrinkage", number(s.shrinkage), "k of net = (A \u{2212} R) / (A + R + k)"),
         ("margin", number(s.margin), "how far the first concept must lead the second"),
         ("spread", number(s.spread), "share of their distance by which calibration points move in the resampling"),
-        ("aggregation", s.aggregation.word().to_owned(), "how necessary conditions combine, unless a school says otherwise"),
+        (
+            "aggregation",
+            s.aggregation.word().to_owned(),
+            "how necessary conditions combine, unless a school says otherwise",
+        ),
         ("undated", s.undated.word().to_owned(), "how an act that happened once, some day between, counts"),
         ("wider-events", yes(s.wider_events), "whether events of a wider arena count in the arenas within it"),
         ("placeless-events", yes(s.placeless_events), "whether events without a place count in every arena"),

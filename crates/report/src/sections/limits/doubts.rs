@@ -44,17 +44,27 @@ fn sources(event: &Event) -> BTreeSet<SourceId> {
 fn events(context: &Context<'_>, what: &str, wanted: impl Fn(&Event) -> bool) -> Markup {
     let found = on(context, wanted);
     let head = html! { b { (found.len()) } " of " (counted(context.counting(), "event", "events")) " " (what) };
-    if found.is_empty() { html! { (head) "." } } else { fold(&head, &html! { p { (words::events(context, &found)) } }) }
+    if found.is_empty() {
+        html! { (head) "." }
+    } else {
+        fold(&head, &html! { p { (words::events(context, &found)) } })
+    }
 }
 
 fn thin(context: &Context<'_>) -> Markup {
     let cells = &context.answer.cells;
     let thin: Vec<&CellAnswer> = cells.iter().filter(|c| c.balances.all.events < THIN).collect();
     let head = html! { b { (thin.len()) } " of " (counted(cells.len(), "cell", "cells")) " of arena and period rest on fewer than " (THIN) " acts of " (context.subject()) };
-    let line = |c: &&CellAnswer| html! {
-        li { a href=(format!("#{}", context.anchors.cell(c.arena, None, c.period))) { (context.cell_title(c.arena, None, c.period)) } ", " (c.balances.all.events) }
+    let line = |c: &&CellAnswer| {
+        html! {
+            li { a href=(format!("#{}", context.anchors.cell(c.arena, None, c.period))) { (context.cell_title(c.arena, None, c.period)) } ", " (c.balances.all.events) }
+        }
     };
-    if thin.is_empty() { html! { (head) "." } } else { fold(&head, &html! { ul { @for one in thin.iter().map(line) { (one) } } }) }
+    if thin.is_empty() {
+        html! { (head) "." }
+    } else {
+        fold(&head, &html! { ul { @for one in thin.iter().map(line) { (one) } } })
+    }
 }
 
 fn all<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Judged> {
@@ -105,7 +115,11 @@ fn unknown(context: &Context<'_>) -> Markup {
         let reason = if reasons.len() == 1 { reasons.first().copied().unwrap_or("") } else { "for several reasons" };
         html! { li { (context.case[*id].title) ": " (places.len()) " cells, " (reason) } }
     };
-    if counts.is_empty() { html! { (head) "." } } else { fold(&head, &html! { ul { @for one in counts.iter().map(line) { (one) } } }) }
+    if counts.is_empty() {
+        html! { (head) "." }
+    } else {
+        fold(&head, &html! { ul { @for one in counts.iter().map(line) { (one) } } })
+    }
 }
 
 fn empty(context: &Context<'_>) -> Markup {
