@@ -9,6 +9,7 @@ mod robust;
 mod verdict;
 
 use crate::run::Bench;
+use crate::why::Node;
 use counterpoise_case::model::{Claim, EventId, Test, TestKind};
 use serde::Serialize;
 
@@ -52,6 +53,8 @@ pub struct TestResult {
     pub reasons: Vec<String>,
     /// Events it rests on, the weightiest first.
     pub evidence: Vec<EventId>,
+    /// Values of series and judgements of sources it rests on, each with its source.
+    pub basis: Vec<Node>,
 }
 
 /// What came of a claim.
@@ -95,7 +98,7 @@ fn test(bench: &Bench<'_>, test: &Test) -> TestResult {
         TestKind::Number { series, at, bound } => number::number(bench.case, *series, at, *bound),
         TestKind::Ratio { over, under, at, bound } => number::ratio(bench.case, *over, *under, at, *bound),
     };
-    TestResult { text: test.text.clone(), outcome: finding.outcome, found: finding.found, reasons: finding.reasons, evidence: finding.evidence }
+    TestResult { text: test.text.clone(), outcome: finding.outcome, found: finding.found, reasons: finding.reasons, evidence: finding.evidence, basis: finding.basis }
 }
 
 /// A finding before it is attached to its test.
@@ -104,10 +107,11 @@ pub(crate) struct Finding {
     pub(crate) found: String,
     pub(crate) reasons: Vec<String>,
     pub(crate) evidence: Vec<EventId>,
+    pub(crate) basis: Vec<Node>,
 }
 
 impl Finding {
     fn plain(outcome: ClaimOutcome, found: String, reason: Option<String>) -> Finding {
-        Finding { outcome, found, reasons: reason.into_iter().collect(), evidence: Vec::new() }
+        Finding { outcome, found, reasons: reason.into_iter().collect(), evidence: Vec::new(), basis: Vec::new() }
     }
 }

@@ -3,9 +3,10 @@
 use crate::answer::Judged;
 use crate::claims::ClaimResult;
 use crate::text::{cell_text, citations_text, date_text, dyad_text, evidence_text, number};
-use counterpoise_case::model::{AttributeId, Case, EventId, Formula};
+use counterpoise_case::model::{AttributeId, Case, EventId, Formula, SeriesId};
 use counterpoise_case::vocabulary::Word;
 use counterpoise_concepts::{AttributeMembership, ConceptMembership, DateAnswer, Membership, Outcome, Reason};
+use counterpoise_dates::Date;
 use counterpoise_ledger::{AssessmentUse, Basis, Contribution, Ledger, Placement, Tally, View};
 use serde::Serialize;
 
@@ -147,21 +148,25 @@ fn attribute(view: &View<'_>, membership: &AttributeMembership) -> Node {
     };
     let value = view.indicator(indicator);
     let line = format!("{} {} ({kind}): {}", indicator.id, indicator.title, evidence_text(&value.value));
-    Node::new(head, vec![Node::new(line, basis(case, &value.basis))])
+    Node::new(head, vec![Node::new(line, basis_nodes(case, &value.basis))])
 }
 
-fn basis(case: &Case, basis: &Basis) -> Vec<Node> {
+/// What a number rests on, with pages.
+pub(crate) fn basis_nodes(case: &Case, basis: &Basis) -> Vec<Node> {
     match basis {
         Basis::Counted(tallies) => tallies.iter().flat_map(|t| tally(case, t, tallies.len() > 1)).collect(),
         Basis::Series(points) => {
-            let point = |p: &counterpoise_ledger::SeriesPoint| {
-                let series = &case[p.series];
-                Node::leaf(format!("{} {}: {} {} ({})", series.title, p.date, number(p.value), series.unit, citations_text(case, &series.cites)))
-            };
+            let point = |p: &counterpoise_ledger::SeriesPoint| series_node(case, p.series, &p.date, p.value);
             points.iter().map(point).collect()
         }
         Basis::Assessed(uses) => uses.iter().map(|u| assessment_node(case, u)).collect(),
     }
+}
+
+/// A value of a series with its source.
+pub(crate) fn series_node(case: &Case, series: SeriesId, at: &Date, value: f64) -> Node {
+    let series = &case[series];
+    Node::leaf(format!("{} {at}: {} {} ({})", series.title, number(value), series.unit, citations_text(case, &series.cites)))
 }
 
 fn tally(case: &Case, tally: &Tally, named: bool) -> Vec<Node> {
@@ -234,6 +239,7 @@ pub fn claim_node(case: &Case, result: &ClaimResult) -> Node {
     let claim = &case.claims[result.claim];
     let mut children: Vec<Node> = result.tests.iter().map(|t| {
         let mut below: Vec<Node> = t.reasons.iter().map(|r| Node::leaf(r.as_str())).collect();
+        below.extend(t.basis.iter().cloned());
         below.extend(t.evidence.iter().map(|e| event_node(case, *e)));
         Node::new(format!("{} [{}] {}", t.outcome.word(), t.text, t.found), below)
     }).collect();

@@ -5,6 +5,7 @@ use super::robust::{one_source, other_dates, some, sources, too_little, without}
 use super::{ClaimOutcome, Finding};
 use crate::run::Bench;
 use crate::text::{bound_text, evidence_text, number as shown};
+use crate::why::basis_nodes;
 use counterpoise_case::model::{Bound, Case, CellRef, Direction, EventId, Filter, Formula, Indicator, PeriodId, Place, Quantity};
 use counterpoise_ledger::{Basis, Cell, IndicatorValue, Ledger, Placement};
 
@@ -82,7 +83,8 @@ fn conclude(case: &Case, values: &[&IndicatorValue], found: String, needs: &str,
         Some(false) => (ClaimOutcome::Fails, vec![needs.to_owned()]),
         Some(true) => doubts(case, values, &evidence, met),
     };
-    Finding { outcome: outcome_and_reasons.0, found, reasons: outcome_and_reasons.1, evidence }
+    let basis = values.iter().filter(|v| !is_counted(v)).flat_map(|v| basis_nodes(case, &v.basis)).collect();
+    Finding { outcome: outcome_and_reasons.0, found, reasons: outcome_and_reasons.1, evidence, basis }
 }
 
 fn unknown(values: &[&IndicatorValue]) -> String {
@@ -140,5 +142,5 @@ pub(super) fn count(bench: &Bench<'_>, filter: &Filter, cell: &CellRef, period: 
         outcome = if one.is_some() { ClaimOutcome::Thin } else { outcome };
         reasons.extend(one);
     }
-    Finding { outcome, found, reasons, evidence: events }
+    Finding { outcome, found, reasons, evidence: events, basis: Vec::new() }
 }

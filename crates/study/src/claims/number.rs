@@ -2,12 +2,16 @@
 
 use super::{ClaimOutcome, Finding};
 use crate::text::{bound_text, number as shown};
+use crate::why::series_node;
 use counterpoise_case::model::{Bound, Case, SeriesId};
 use counterpoise_dates::Date;
 
 pub(super) fn number(case: &Case, series: SeriesId, at: &Date, bound: Bound) -> Finding {
     match value(case, series, at) {
-        Ok(found) => judge(found, bound, format!("{} at {at}: {}", case[series].title, shown(found))),
+        Ok(found) => {
+            let said = format!("{} at {at}: {}", case[series].title, shown(found));
+            Finding { basis: vec![series_node(case, series, at, found)], ..judge(found, bound, said) }
+        }
         Err(missing) => missing,
     }
 }
@@ -21,7 +25,9 @@ pub(super) fn ratio(case: &Case, over: SeriesId, under: SeriesId, at: &Date, bou
         let found = format!("{} at {at} is zero", case[under].title);
         return Finding::plain(ClaimOutcome::Thin, found, Some("a ratio to zero has no value".to_owned()));
     }
-    judge(top / bottom, bound, format!("{} / {} = {}", shown(top), shown(bottom), shown(top / bottom)))
+    let basis = vec![series_node(case, over, at, top), series_node(case, under, at, bottom)];
+    let said = format!("{} / {} = {}", shown(top), shown(bottom), shown(top / bottom));
+    Finding { basis, ..judge(top / bottom, bound, said) }
 }
 
 fn value(case: &Case, series: SeriesId, at: &Date) -> Result<f64, Finding> {

@@ -27,7 +27,7 @@ pub(super) fn test(bench: &Bench<'_>, cell: &CellRef, period: PeriodId, school: 
         true => claim.doubts(&judged, &evidence),
         false => claim.contrary(&judged),
     };
-    Finding { outcome, found: found(&judged), reasons, evidence }
+    Finding { outcome, found: found(&judged), reasons, evidence, basis: Vec::new() }
 }
 
 struct Claim<'a> {
