@@ -23,7 +23,7 @@ impl Anchors {
     pub(crate) fn new(case: &Case) -> Anchors {
         let domains: BTreeSet<&Name> = case.events.iter().flat_map(|e| &e.domains).collect();
         let domains: Vec<&Name> = domains.into_iter().collect();
-        let domain_ids = unique(domains.iter().map(|d| d.as_ref()));
+        let domain_ids = unique(domains.iter().map(AsRef::as_ref));
         Anchors {
             events: unique(case.events.iter().map(|e| e.id.as_str())),
             sources: unique(case.sources.iter().map(|s| s.key.as_ref())),

@@ -73,6 +73,7 @@ pub(crate) fn file(chart: &Chart) -> String {
 }
 
 /// The chart as a figure with a number, and a note on how to read it.
+#[expect(clippy::needless_pass_by_value, reason = "a note is written where the figure is")]
 pub(crate) fn figure(context: &Context<'_>, chart: &Chart, note: Markup) -> Markup {
     let number = context.next_figure();
     let id = format!("figure-{}", chart.name);

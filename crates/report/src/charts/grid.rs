@@ -73,16 +73,15 @@ fn grid(context: &Context<'_>, name: &str, title: String, subtitle: String, rows
 /// A name that is too long for one line, parted between two words; what is left goes before the remark of the second line.
 fn parted(name: &str, remark: &str) -> (String, String) {
     let fits = |at: &usize| name[..*at].chars().count() <= LINE;
-    let cut = name.match_indices(' ').map(|(at, _)| at).filter(fits).last();
+    let cut = name.match_indices(' ').map(|(at, _)| at).rfind(fits);
     match cut.filter(|_| name.chars().count() > LINE) {
-        Some(at) => (name[..at].to_owned(), format!("{}{} {remark}", CONTINUED, &name[at + 1..]).trim_end().to_owned()),
+        Some(at) => (name[..at].to_owned(), format!("{} {remark}", &name[at + 1..]).trim_end().to_owned()),
         None => (name.to_owned(), remark.to_owned()),
     }
 }
 
 /// Letters that fit in one line of the names.
 const LINE: usize = 17;
-const CONTINUED: &str = "\u{2026} ";
 
 fn author_row(context: &Context<'_>, name: String, year: String, cells: &[&CellAnswer]) -> Row {
     let school = context.author_school();

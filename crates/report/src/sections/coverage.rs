@@ -46,7 +46,7 @@ fn searches(context: &Context<'_>) -> Markup {
 
 fn line(context: &Context<'_>, search: &Search) -> Markup {
     let arenas: Vec<&str> = search.arenas.iter().map(|a| context.case[*a].title.as_str()).collect();
-    let domains: Vec<&str> = search.domains.iter().map(|d| d.as_ref()).collect();
+    let domains: Vec<&str> = search.domains.iter().map(AsRef::as_ref).collect();
     row(&[
         html! { (search.title) },
         html! { (date(&search.date)) },

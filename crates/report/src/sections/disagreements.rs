@@ -58,7 +58,7 @@ fn counted<'p>(pairs: impl Iterator<Item = &'p SchoolPair>) -> Vec<(AttributeId,
         *counts.entry(attribute).or_default() += 1;
     }
     let mut counts: Vec<_> = counts.into_iter().collect();
-    counts.sort_by(|a, b| b.1.cmp(&a.1));
+    counts.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
     counts
 }
 
@@ -91,7 +91,7 @@ fn events<'p>(context: &Context<'_>, pairs: impl Iterator<Item = &'p SchoolPair>
         *counts.entry(*event).or_insert(0_usize) += 1;
     }
     let mut counts: Vec<_> = counts.into_iter().collect();
-    counts.sort_by(|a, b| b.1.cmp(&a.1));
+    counts.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
     let ids: Vec<_> = counts.into_iter().take(6).map(|(id, _)| id).collect();
     html! { @if ids.is_empty() { "no event: it is read off series or judgements" } @else { (words::events(context, &ids)) } }
 }

@@ -61,7 +61,7 @@ fn tally(cell: &CellAnswer) -> String {
             None => counts.push((judged.label(), 1)),
         }
     }
-    counts.sort_by(|a, b| b.1.cmp(&a.1));
+    counts.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
     counts.iter().map(|(label, n)| format!("{n} {label}")).collect::<Vec<_>>().join(", ")
 }
 

@@ -10,7 +10,7 @@ use maud::{Markup, html};
 /// Mode, stance, hardness, weight; arenas and domains; further readings; second codings.
 pub(crate) fn coding(context: &Context<'_>, event: &Event) -> Markup {
     let arenas: Vec<&str> = event.arenas.iter().map(|a| context.case[*a].title.as_str()).collect();
-    let domains: Vec<&str> = event.domains.iter().map(|d| d.as_ref()).collect();
+    let domains: Vec<&str> = event.domains.iter().map(AsRef::as_ref).collect();
     html! {
         span.stance { i aria-hidden="true" { (sign(event)) } " " (event.mode.word()) ", " (event.stance.word()) }
         ", " (event.hardness.word()) ", weight " (number(event.weight))
@@ -64,9 +64,9 @@ fn all<'e>(context: &Context<'_>, event: &'e Event) -> Vec<Option<(&'static str,
     let text = |name, text: &'e str| words(name, if text.is_empty() { Vec::new() } else { vec![text] });
     let gains: Vec<String> = event.gains.iter().map(|g| gain(context, g)).collect();
     vec![
-        words("Instrument", event.instrument.iter().map(|i| i.as_ref()).collect()),
+        words("Instrument", event.instrument.iter().map(AsRef::as_ref).collect()),
         words("Stage", event.stage.iter().map(|s| s.word()).collect()),
-        words("Issue", event.issues.iter().map(|i| i.as_ref()).collect()),
+        words("Issue", event.issues.iter().map(AsRef::as_ref).collect()),
         words("Posture", event.posture.iter().map(|p| p.word()).collect()),
         text("Amount", &event.amount),
         (!gains.is_empty()).then(|| ("Gains", html! { (gains.join(", ")) })),

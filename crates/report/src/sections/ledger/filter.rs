@@ -22,7 +22,7 @@ pub(crate) fn keys(context: &Context<'_>, event: &Event) -> Keys {
     });
     Keys {
         arenas: join(event.arenas.iter().map(|a| context.anchors.arena(*a))),
-        domains: join(event.domains.iter().map(|d| d.as_ref())),
+        domains: join(event.domains.iter().map(AsRef::as_ref)),
         mode: event.mode.word(),
         stance: event.stance.word(),
         periods: join(periods.map(|p| context.anchors.period(*p))),
