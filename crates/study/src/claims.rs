@@ -11,6 +11,7 @@ mod verdict;
 use crate::run::Bench;
 use crate::why::Node;
 use counterpoise_case::model::{Claim, EventId, Test, TestKind};
+use rayon::prelude::*;
 use serde::Serialize;
 
 /// What came of a claim or a test, the worst last.
@@ -79,7 +80,8 @@ pub fn tally(results: &[ClaimResult]) -> [(ClaimOutcome, usize); 4] {
 pub(crate) fn run(bench: &Bench<'_>) -> Vec<ClaimResult> {
     let claims = bench.case.claims.iter().enumerate();
     let counts = |c: &Claim| c.set.is_none_or(|set| bench.case[set].on);
-    claims.filter(|(_, c)| counts(c)).map(|(at, claim)| one(bench, at, claim)).collect()
+    let counted: Vec<(usize, &Claim)> = claims.filter(|(_, c)| counts(c)).collect();
+    counted.par_iter().map(|(at, claim)| one(bench, *at, claim)).collect()
 }
 
 fn one(bench: &Bench<'_>, at: usize, claim: &Claim) -> ClaimResult {
