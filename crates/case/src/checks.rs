@@ -1,5 +1,7 @@
 //! Consistency of what was read. One check, one function, one code.
 
+mod wording;
+
 use crate::lower::{Context, fits};
 use crate::model::{ActorId, BalanceKind, Event, Formula, Hardness, Mode, Quantity, Role, SchoolId};
 use crate::span_of;
@@ -25,6 +27,7 @@ pub(crate) fn all(cx: &mut Context<'_>) {
     found.extend(not_degrees(cx));
     found.extend(silent_schools(cx));
     found.extend(missing_assessments(cx));
+    found.extend(wording::contradictions(&cx.case));
     cx.diagnostics.extend(found);
 }
 
@@ -35,7 +38,9 @@ fn at(code: Code, event: &Event, message: String) -> Diagnostic {
 fn uncited(event: &Event) -> Option<Diagnostic> {
     let bare = event.cites.is_empty() && event.via.is_empty();
     let message = || format!("`{}` cites no source", event.id);
-    bare.then(|| at(Code::UNCITED, event, message()).mend("add `cite:` with the page; until then it counts with certainty 0.5"))
+    bare.then(|| {
+        at(Code::UNCITED, event, message()).mend("add `cite:` with the page; until then it counts with certainty 0.5")
+    })
 }
 
 fn no_opportunity(event: &Event) -> Option<Diagnostic> {
@@ -46,7 +51,11 @@ fn no_opportunity(event: &Event) -> Option<Diagnostic> {
 
 fn field_for_mode(event: &Event) -> Vec<Diagnostic> {
     let wrong = fits(event).into_iter().filter(|(fits, _, _)| !fits);
-    wrong.map(|(_, field, modes)| at(Code::FIELD_NOT_FOR_MODE, event, format!("`{field}:` belongs to {modes}")).mend("move or delete it")).collect()
+    wrong
+        .map(|(_, field, modes)| {
+            at(Code::FIELD_NOT_FOR_MODE, event, format!("`{field}:` belongs to {modes}")).mend("move or delete it")
+        })
+        .collect()
 }
 
 fn unusual_hardness(event: &Event) -> Option<Diagnostic> {
@@ -58,19 +67,28 @@ fn unusual_hardness(event: &Event) -> Option<Diagnostic> {
     };
     let word = crate::vocabulary::Word::word;
     let differs = event.hardness != usual && event.note.is_empty();
-    let message = || format!("`{}` is coded {}, but {} is usually {}", event.id, word(event.hardness), instrument.id, word(usual));
+    let message = || {
+        format!("`{}` is coded {}, but {} is usually {}", event.id, word(event.hardness), instrument.id, word(usual))
+    };
     differs.then(|| at(Code::HARDNESS_UNUSUAL, event, message()).mend("correct it, or say why in `note:`"))
 }
 
-/// Somebody gains who neither acts, nor is addressed, nor is concerned.
+/// Somebody gains who neither acts, nor is addressed, nor is concerned, nor is of the case's pair (whose gain from the acts of
+/// others is the case's business).
 fn gain_of_others(cx: &Context<'_>, event: &Event) -> Vec<Diagnostic> {
     let takes_part = |who: ActorId| {
         let read = event.readings.iter().any(|r| r.actor == who || r.toward == who);
-        read || event.actors.contains(&who) || event.targets.contains(&who) || event.toward == Some(who)
+        let of_pair = [cx.case.header.subject, cx.case.header.target].contains(&Some(who));
+        read || of_pair || event.actors.contains(&who) || event.targets.contains(&who) || event.toward == Some(who)
     };
     let others = event.gains.iter().filter(|g| !event.actors.is_empty() && !takes_part(g.actor));
     let message = |who: ActorId| format!("`{}` gains by `{}`, but has no part in it", cx.case[who].code, event.id);
-    others.map(|g| at(Code::GAIN_NOT_PARTY, event, message(g.actor)).mend("correct the code; leave it if a third party really profits")).collect()
+    others
+        .map(|g| {
+            at(Code::GAIN_NOT_PARTY, event, message(g.actor))
+                .mend("correct the code; leave it if a third party really profits")
+        })
+        .collect()
 }
 
 /// `as-is` takes a number as a degree of membership: some indicators never leave 0..1, others may.
@@ -82,8 +100,10 @@ fn not_degrees(cx: &Context<'_>) -> Vec<Diagnostic> {
     };
     let wrong = cx.case.attributes.iter().filter(|a| a.anchors.is_none() && !is_degree(&cx.case[a.of].formula));
     let say = |a: &crate::model::Attribute| {
-        let message = format!("`{}` takes `{}` as a degree, but its value may lie outside 0..1", a.id, cx.case[a.of].id);
-        Diagnostic::new(Code::NOT_A_DEGREE, span_of(a.place), message).mend("calibrate it: `full-out 0, crossover 2, full-in 6`")
+        let message =
+            format!("`{}` takes `{}` as a degree, but its value may lie outside 0..1", a.id, cx.case[a.of].id);
+        Diagnostic::new(Code::NOT_A_DEGREE, span_of(a.place), message)
+            .mend("calibrate it: `full-out 0, crossover 2, full-in 6`")
     };
     wrong.map(say).collect()
 }
@@ -100,7 +120,9 @@ fn role(cx: &Context<'_>, event: &Event) -> Option<Diagnostic> {
         Role::Pressure => !event.actors.is_empty() && !(subject && event.actors.len() == 1),
         Role::Context => true,
     };
-    let message = || format!("`{}` is coded {}, but those who act are others", event.id, crate::vocabulary::Word::word(event.role));
+    let message = || {
+        format!("`{}` is coded {}, but those who act are others", event.id, crate::vocabulary::Word::word(event.role))
+    };
     (!fits).then(|| at(Code::ROLE_CONTRADICTS, event, message()).mend("drop the word, or use `context`"))
 }
 
@@ -108,7 +130,10 @@ fn causes(cx: &Context<'_>, event: &Event) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for cause in event.follows.iter().filter_map(|id| cx.case.events.get(id.0 as usize)) {
         if std::ptr::eq(cause, event) {
-            found.push(at(Code::CYCLE, event, format!("`{}` follows itself", event.id)).mend("name the event that it is an effect of"));
+            found.push(
+                at(Code::CYCLE, event, format!("`{}` follows itself", event.id))
+                    .mend("name the event that it is an effect of"),
+            );
             continue;
         }
         let (Some(mine), Some(its)) = (&event.date, &cause.date) else { continue };
@@ -116,11 +141,22 @@ fn causes(cx: &Context<'_>, event: &Event) -> Vec<Diagnostic> {
         match mine.order(its) {
             Order::Before => {
                 let message = format!("`{}` ({mine}) follows `{}` ({its}), but is dated before it", event.id, cause.id);
-                found.push(at(Code::EFFECT_BEFORE_CAUSE, event, message).also(also.0, also.1).mend("correct one of the dates, and keep the printed one in `printed:`"));
+                found.push(
+                    at(Code::EFFECT_BEFORE_CAUSE, event, message)
+                        .also(also.0, also.1)
+                        .mend("correct one of the dates, and keep the printed one in `printed:`"),
+                );
             }
             Order::Unknown if its.sort_key() > mine.sort_key() => {
-                let message = format!("`{}` ({mine}) follows `{}` ({its}), but their dates leave the order open", event.id, cause.id);
-                found.push(at(Code::FUTURE_CAUSE, event, message).also(also.0, also.1).mend("date them more closely if a source allows"));
+                let message = format!(
+                    "`{}` ({mine}) follows `{}` ({its}), but their dates leave the order open",
+                    event.id, cause.id
+                );
+                found.push(
+                    at(Code::FUTURE_CAUSE, event, message)
+                        .also(also.0, also.1)
+                        .mend("date them more closely if a source allows"),
+                );
             }
             _ => {}
         }
@@ -143,7 +179,9 @@ fn duplicates(cx: &Context<'_>) -> Vec<Diagnostic> {
     let alike = |a: &Event, b: &Event| strsim::normalized_damerau_levenshtein(&a.title, &b.title) > 0.6;
     let say = |first: &Event, second: &Event| {
         let message = format!("`{}` and `{}` look like one event", first.id, second.id);
-        at(Code::DUPLICATE_EVENT, second, message).also(span_of(first.place), "the other").mend("delete one; if they are two acts, tell them apart by issue or instrument")
+        at(Code::DUPLICATE_EVENT, second, message)
+            .also(span_of(first.place), "the other")
+            .mend("delete one; if they are two acts, tell them apart by issue or instrument")
     };
     pairs.filter(|w| alike(w[0], w[1])).map(|w| say(w[0], w[1])).collect()
 }
@@ -153,8 +191,12 @@ fn silent_schools(cx: &Context<'_>) -> Vec<Diagnostic> {
     let silent = cx.case.header.schools.iter().filter(|at| !speaks(**at));
     let say = |at: &SchoolId| {
         let school = &cx.case[*at];
-        Diagnostic::new(Code::EMPTY_SCHOOL, span_of(school.place), format!("the school `{}` has no concept that may be a verdict", school.id))
-            .mend(format!("add `concept ... of {}`", school.id))
+        Diagnostic::new(
+            Code::EMPTY_SCHOOL,
+            span_of(school.place),
+            format!("the school `{}` has no concept that may be a verdict", school.id),
+        )
+        .mend(format!("add `concept ... of {}`", school.id))
     };
     silent.map(say).collect()
 }
@@ -164,13 +206,20 @@ fn missing_assessments(cx: &Context<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for claim in &cx.case.claims {
         for test in &claim.tests {
-            let (crate::model::TestKind::Level { quantity, .. } | crate::model::TestKind::Change { quantity, .. }) = &test.kind else { continue };
+            let (crate::model::TestKind::Level { quantity, .. } | crate::model::TestKind::Change { quantity, .. }) =
+                &test.kind
+            else {
+                continue;
+            };
             let Quantity::Indicator(indicator) = quantity else { continue };
             if let Formula::Assessed(name) = &cx.case[*indicator].formula
                 && !cx.case.assessments.iter().any(|a| a.name == *name)
             {
                 let message = format!("the claim `{}` asks for the assessment `{name}`, which nobody gives", claim.id);
-                found.push(Diagnostic::new(Code::NO_SUCH_ASSESSMENT, span_of(test.place), message).mend("add an `assessment`, if a source judges it"));
+                found.push(
+                    Diagnostic::new(Code::NO_SUCH_ASSESSMENT, span_of(test.place), message)
+                        .mend("add an `assessment`, if a source judges it"),
+                );
             }
         }
     }

@@ -33,4 +33,6 @@ super::catalogue! {
         "A further reading is `also: RUS -> USA in global: resist, soft, weight 2`.\n\nMend: write it so.";
     FUTURE_CAUSE = "W0317", "cause and effect cannot be ordered",
         "This event `follows` another, but their dates leave open which came first. The order is assumed, not shown.\n\nMend: date them more closely if a source allows.";
+    FIGURES_AGAINST_WORDING = "W0316", "a wording that its own figures contradict",
+        "A claim speaks of a number or a ratio that the series it names do not bear out: \"almost double\", and the figures are 30 and 18.6. Either the figures are wrong or the sentence is.\n\nMend: check the figures. If the sentence is the study's own, leave it: the claim fails, and that is a finding about the study.";
 }
