@@ -7,8 +7,16 @@ use std::fmt::Write;
 
 const ARENAS: [&str; 5] = ["north", "south", "east", "west", "centre"];
 const DOMAINS: [&str; 6] = ["trade", "energy", "security", "diplomatic", "institutional", "financial"];
-const INSTRUMENTS: [&str; 8] =
-    ["supply-contract", "rival-bloc", "joint-exercise", "complaint", "trade-agreement", "obstruction", "arms-transfer", "summit"];
+const INSTRUMENTS: [&str; 8] = [
+    "supply-contract",
+    "rival-bloc",
+    "joint-exercise",
+    "complaint",
+    "trade-agreement",
+    "obstruction",
+    "arms-transfer",
+    "summit",
+];
 const STANCES: [&str; 3] = ["accommodate", "resist", "neutral"];
 
 /// The files of a case with so many events of one pair over thirty years: a third known to the day, a third to the month, the
@@ -103,5 +111,12 @@ fn date(stream: Stream) -> String {
 }
 
 fn bibliography() -> String {
-    (0..50).map(|i| format!("@book{{source{i},\n  author = {{Author, A.}},\n  title = {{Source {i}}},\n  year = {{{}}}\n}}\n\n", 1990 + i % 30)).collect()
+    (0..50)
+        .map(|i| {
+            format!(
+                "@book{{source{i},\n  author = {{Author, A.}},\n  title = {{Source {i}}},\n  year = {{{}}}\n}}\n\n",
+                1990 + i % 30
+            )
+        })
+        .collect()
 }

@@ -90,39 +90,19 @@ pub(crate) struct Builder<'l> {
 impl<'l> Builder<'l> {
     pub(crate) fn new(ledger: &'l Ledger<'l>, windows: Vec<(i64, i64)>) -> Builder<'l> {
         let (acts, sources, lists, stretches) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let acts = Acts {
-            acts,
-            sources,
-            lists,
-            stretches,
-            patterns: vec![Vec::new()],
-        };
+        let acts = Acts { acts, sources, lists, stretches, patterns: vec![Vec::new()] };
         let known = HashMap::from([(Vec::new(), NOTHING)]);
-        Builder {
-            ledger,
-            windows,
-            known,
-            sources: BTreeMap::new(),
-            acts,
-        }
+        Builder { ledger, windows, known, sources: BTreeMap::new(), acts }
     }
 
     /// Adds an event; one that adds to no sum is left out.
     pub(crate) fn add(&mut self, candidate: &Candidate) {
-        if candidate
-            .chances
-            .iter()
-            .all(|chance| chance.sums.is_empty())
-        {
+        if candidate.chances.iter().all(|chance| chance.sums.is_empty()) {
             return;
         }
         let when = self.when(candidate);
         let keep = self.keep(candidate);
-        self.acts.acts.push(Act {
-            weight: self.stream("weight", candidate.event),
-            keep,
-            when,
-        });
+        self.acts.acts.push(Act { weight: self.stream("weight", candidate.event), keep, when });
     }
 
     pub(crate) fn finish(mut self) -> Acts {
@@ -135,22 +115,12 @@ impl<'l> Builder<'l> {
     }
 
     fn stream(&self, purpose: &str, event: EventId) -> Stream {
-        Stream::new(
-            self.ledger.settings.seed,
-            purpose,
-            &self.ledger.case[event].id,
-        )
+        Stream::new(self.ledger.settings.seed, purpose, &self.ledger.case[event].id)
     }
 
     fn keep(&mut self, candidate: &Candidate) -> Keep {
-        if matches!(
-            candidate.basis,
-            CertaintyBasis::Stated | CertaintyBasis::Uncited
-        ) {
-            return Keep::Coin(
-                self.stream("certainty", candidate.event),
-                candidate.certainty,
-            );
+        if matches!(candidate.basis, CertaintyBasis::Stated | CertaintyBasis::Uncited) {
+            return Keep::Coin(self.stream("certainty", candidate.event), candidate.certainty);
         }
         let start = self.acts.lists.len() as u32;
         for (source, certainty) in self.ledger.source_certainties(candidate.event) {
@@ -165,11 +135,7 @@ impl<'l> Builder<'l> {
             return at;
         }
         let at = self.acts.sources.len() as u32;
-        let stream = Stream::new(
-            self.ledger.settings.seed,
-            "source",
-            &self.ledger.case[source].key,
-        );
+        let stream = Stream::new(self.ledger.settings.seed, "source", &self.ledger.case[source].key);
         self.acts.sources.push((stream, certainty));
         self.sources.insert(source, at);
         at
@@ -180,10 +146,7 @@ impl<'l> Builder<'l> {
             let inside = self.pattern(&candidate.chances, |_| true);
             return When::Coin(self.stream("date", candidate.event), inside);
         };
-        let moves = candidate
-            .chances
-            .iter()
-            .any(|chance| chance.placement == Placement::Possible);
+        let moves = candidate.chances.iter().any(|chance| chance.placement == Placement::Possible);
         if extent.kind() == Kind::Lasting || !moves {
             return When::Fixed(self.pattern(&candidate.chances, |_| true));
         }
@@ -194,14 +157,8 @@ impl<'l> Builder<'l> {
     fn days(&mut self, candidate: &Candidate, extent: Extent) -> When {
         let (first, last) = hull(extent);
         let within = |day: &i64| first < *day && *day <= last;
-        let edges =
-            |chance: &Chance| [self.windows[chance.cell].0, self.windows[chance.cell].1 + 1];
-        let mut cuts: Vec<i64> = candidate
-            .chances
-            .iter()
-            .flat_map(edges)
-            .filter(within)
-            .collect();
+        let edges = |chance: &Chance| [self.windows[chance.cell].0, self.windows[chance.cell].1 + 1];
+        let mut cuts: Vec<i64> = candidate.chances.iter().flat_map(edges).filter(within).collect();
         cuts.push(last + 1);
         cuts.sort_unstable();
         cuts.dedup();
@@ -219,23 +176,14 @@ impl<'l> Builder<'l> {
         }
         self.windows = windows;
         let range = start..self.acts.stretches.len() as u32;
-        When::Day(
-            self.stream("date", candidate.event),
-            last - first + 1,
-            range,
-        )
+        When::Day(self.stream("date", candidate.event), last - first + 1, range)
     }
 
     /// The pattern of the chances that are taken.
     fn pattern(&mut self, chances: &[Chance], take: impl Fn(&Chance) -> bool) -> u32 {
         let mut factors: Vec<(u32, f64)> = Vec::new();
         for chance in chances.iter().filter(|chance| take(chance)) {
-            factors.extend(
-                chance
-                    .sums
-                    .iter()
-                    .map(|&sum| (sum, chance.weight * chance.share)),
-            );
+            factors.extend(chance.sums.iter().map(|&sum| (sum, chance.weight * chance.share)));
         }
         factors.sort_by_key(|&(sum, _)| sum);
         factors.dedup_by(|next, first| {
@@ -244,10 +192,7 @@ impl<'l> Builder<'l> {
             same
         });
         factors.retain(|&(_, factor)| factor > 0.0);
-        let key: Vec<(u32, u64)> = factors
-            .iter()
-            .map(|&(sum, factor)| (sum, factor.to_bits()))
-            .collect();
+        let key: Vec<(u32, u64)> = factors.iter().map(|&(sum, factor)| (sum, factor.to_bits())).collect();
         let next = self.acts.patterns.len() as u32;
         *self.known.entry(key).or_insert_with(|| {
             self.acts.patterns.push(factors);

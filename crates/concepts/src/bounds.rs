@@ -14,41 +14,22 @@ pub(crate) struct Bounds {
 }
 
 impl Bounds {
-    pub(crate) const UNKNOWN: Bounds = Bounds {
-        lo: (0.0, 0.0),
-        hi: (1.0, 1.0),
-        point: (0.0, 1.0),
-        doubt: true,
-    };
+    pub(crate) const UNKNOWN: Bounds = Bounds { lo: (0.0, 0.0), hi: (1.0, 1.0), point: (0.0, 1.0), doubt: true };
 
     /// A degree known to lie between these.
     pub(crate) fn known(least: f64, greatest: f64) -> Bounds {
         let both = (least, greatest);
-        Bounds {
-            lo: both,
-            hi: both,
-            point: both,
-            doubt: false,
-        }
+        Bounds { lo: both, hi: both, point: both, doubt: false }
     }
 
     /// A degree that lies between these where it is known, and may be unknown.
     pub(crate) fn doubtful(least: f64, greatest: f64) -> Bounds {
-        Bounds {
-            lo: (0.0, greatest),
-            hi: (least, 1.0),
-            point: (0.0, 1.0),
-            doubt: true,
-        }
+        Bounds { lo: (0.0, greatest), hi: (least, 1.0), point: (0.0, 1.0), doubt: true }
     }
 
     fn height(&self) -> (f64, f64) {
         let (lo, point) = (self.lo, self.point);
-        if self.doubt {
-            (lo.0.min(point.0), lo.1.max(point.1))
-        } else {
-            point
-        }
+        if self.doubt { (lo.0.min(point.0), lo.1.max(point.1)) } else { point }
     }
 }
 
@@ -57,13 +38,7 @@ pub(crate) fn wins(labels: &[Option<Bounds>], label: usize, margin: f64) -> Opti
     let Some(own) = labels[label] else {
         return Some(false);
     };
-    let others = || {
-        labels
-            .iter()
-            .enumerate()
-            .filter(|(at, _)| *at != label)
-            .filter_map(|(_, other)| *other)
-    };
+    let others = || labels.iter().enumerate().filter(|(at, _)| *at != label).filter_map(|(_, other)| *other);
     let always = |other: Bounds| leads(own.lo.0 - other.hi.1, margin);
     let never = |other: Bounds| !leads(own.lo.1 - other.hi.0, margin);
     if own.height().1 <= 0.5 || others().any(never) {
@@ -76,21 +51,9 @@ pub(crate) fn wins(labels: &[Option<Bounds>], label: usize, margin: f64) -> Opti
 }
 
 impl From<Fuzzy> for Bounds {
-    fn from(
-        Fuzzy {
-            lo,
-            hi,
-            point,
-            doubt,
-        }: Fuzzy,
-    ) -> Bounds {
+    fn from(Fuzzy { lo, hi, point, doubt }: Fuzzy) -> Bounds {
         let point = if doubt { (0.0, 1.0) } else { (point, point) };
-        Bounds {
-            lo: (lo, lo),
-            hi: (hi, hi),
-            point,
-            doubt,
-        }
+        Bounds { lo: (lo, lo), hi: (hi, hi), point, doubt }
     }
 }
 
@@ -101,12 +64,7 @@ impl Degree for Bounds {
 
     fn complement(self) -> Bounds {
         let turn = |(least, greatest): (f64, f64)| (1.0 - greatest, 1.0 - least);
-        Bounds {
-            lo: turn(self.hi),
-            hi: turn(self.lo),
-            point: turn(self.point),
-            doubt: self.doubt,
-        }
+        Bounds { lo: turn(self.hi), hi: turn(self.lo), point: turn(self.point), doubt: self.doubt }
     }
 
     fn zip(self, other: Bounds, op: impl Fn(f64, f64) -> f64) -> Bounds {
@@ -121,11 +79,6 @@ impl Degree for Bounds {
 
     fn map(self, op: impl Fn(f64) -> f64) -> Bounds {
         let each = |of: (f64, f64)| (op(of.0), op(of.1));
-        Bounds {
-            lo: each(self.lo),
-            hi: each(self.hi),
-            point: each(self.point),
-            doubt: self.doubt,
-        }
+        Bounds { lo: each(self.lo), hi: each(self.hi), point: each(self.point), doubt: self.doubt }
     }
 }

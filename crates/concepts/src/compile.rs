@@ -63,15 +63,8 @@ pub(crate) enum Value {
 impl Plan {
     pub(crate) fn new(ledger: &Ledger<'_>, questions: &[Question]) -> Plan {
         let mut compiler = Compiler::new(ledger, questions);
-        let views: Vec<View<'_>> = questions
-            .iter()
-            .map(|question| ledger.view(&question.cell))
-            .collect();
-        let cells = questions
-            .iter()
-            .zip(&views)
-            .map(|(question, view)| compiler.cell(question, view))
-            .collect();
+        let views: Vec<View<'_>> = questions.iter().map(|question| ledger.view(&question.cell)).collect();
+        let cells = questions.iter().zip(&views).map(|(question, view)| compiler.cell(question, view)).collect();
         let acts = compiler.acts(&views);
         Plan {
             cells,
@@ -127,12 +120,7 @@ impl<'l> Compiler<'l> {
 
     fn cell(&mut self, question: &Question, view: &View<'_>) -> CellPlan {
         self.wanted.push(BTreeMap::new());
-        let mut plan = CellPlan {
-            values: Vec::new(),
-            attributes: Vec::new(),
-            schools: Vec::new(),
-            sides: [0; 4],
-        };
+        let mut plan = CellPlan { values: Vec::new(), attributes: Vec::new(), schools: Vec::new(), sides: [0; 4] };
         for (place, selection) in plan.sides.iter_mut().zip(self.sides.clone()) {
             *place = self.sum(selection);
         }
@@ -144,49 +132,28 @@ impl<'l> Compiler<'l> {
         plan
     }
 
-    fn school(
-        &mut self,
-        id: SchoolId,
-        view: &View<'_>,
-        plan: &mut CellPlan,
-        table: &mut Table,
-    ) -> SchoolPlan {
+    fn school(&mut self, id: SchoolId, view: &View<'_>, plan: &mut CellPlan, table: &mut Table) -> SchoolPlan {
         let program = self.program(id);
         let attributes = self.programs[program].attributes.clone();
-        let slots: Vec<usize> = attributes
-            .iter()
-            .map(|&id| self.slot(id, view, plan, table))
-            .collect();
+        let slots: Vec<usize> = attributes.iter().map(|&id| self.slot(id, view, plan, table)).collect();
         let applies = |slot: usize| !table.inapplicable.contains(&slots[slot]);
         let applicable = self.programs[program].applicable(level(view), applies);
         let counter = self.counters;
         self.counters += self.programs[program].labels.len() + 1;
-        SchoolPlan {
-            program,
-            slots,
-            applicable,
-            counter,
-        }
+        SchoolPlan { program, slots, applicable, counter }
     }
 
     fn program(&mut self, school: SchoolId) -> usize {
         if let Some(&at) = self.by_school.get(&school) {
             return at;
         }
-        self.programs
-            .push(Program::of(self.case(), &self.ledger.settings, school));
+        self.programs.push(Program::of(self.case(), &self.ledger.settings, school));
         self.by_school.insert(school, self.programs.len() - 1);
         self.programs.len() - 1
     }
 
     /// The position of an attribute among those of the cell.
-    fn slot(
-        &mut self,
-        id: AttributeId,
-        view: &View<'_>,
-        plan: &mut CellPlan,
-        table: &mut Table,
-    ) -> usize {
+    fn slot(&mut self, id: AttributeId, view: &View<'_>, plan: &mut CellPlan, table: &mut Table) -> usize {
         if let Some(&at) = table.attributes.get(&id) {
             return at;
         }
@@ -196,9 +163,7 @@ impl<'l> Compiler<'l> {
             None => {
                 let (value, applies) = self.value(indicator, view);
                 plan.values.push(value);
-                table
-                    .values
-                    .insert(indicator, (plan.values.len() - 1, applies));
+                table.values.insert(indicator, (plan.values.len() - 1, applies));
                 (plan.values.len() - 1, applies)
             }
         };
@@ -217,10 +182,7 @@ impl<'l> Compiler<'l> {
         }
         let attribute = &self.case()[id];
         let stream = Stream::new(self.ledger.settings.seed, "calibration", &attribute.id);
-        self.attributes.push(Calibration {
-            stream,
-            anchors: attribute.anchors,
-        });
+        self.attributes.push(Calibration { stream, anchors: attribute.anchors });
         self.by_attribute.insert(id, self.attributes.len() - 1);
         self.attributes.len() - 1
     }
@@ -229,10 +191,7 @@ impl<'l> Compiler<'l> {
     fn value(&mut self, indicator: IndicatorId, view: &View<'_>) -> (Value, bool) {
         match self.rule(indicator) {
             Some((rule, selections)) if rule.shape != Shape::Count || view.looked(&rule) => {
-                let sums = selections
-                    .iter()
-                    .map(|&selection| self.sum(selection))
-                    .collect();
+                let sums = selections.iter().map(|&selection| self.sum(selection)).collect();
                 (Value::Counted(rule.shape, sums), true)
             }
             Some(_) => (Value::Unknown, true),
@@ -257,11 +216,7 @@ impl<'l> Compiler<'l> {
         let same = |a: &Selection, b: &Selection| a.of == b.of && a.without == b.without;
         let mut positions = Vec::with_capacity(selections.len());
         for selection in selections {
-            let at = self
-                .selections
-                .iter()
-                .position(|own| same(own, &selection))
-                .unwrap_or(self.selections.len());
+            let at = self.selections.iter().position(|own| same(own, &selection)).unwrap_or(self.selections.len());
             if at == self.selections.len() {
                 self.selections.push(selection);
             }
@@ -284,24 +239,17 @@ impl<'l> Compiler<'l> {
     fn acts(&self, views: &[View<'_>]) -> Acts {
         let window = |view: &View<'_>| {
             let window = view.cell.window;
-            (
-                i64::from(window.first.number()),
-                i64::from(window.last.number()),
-            )
+            (i64::from(window.first.number()), i64::from(window.last.number()))
         };
         let mut builder = Builder::new(self.ledger, views.iter().map(window).collect());
-        self.candidates(views)
-            .iter()
-            .for_each(|candidate| builder.add(candidate));
+        self.candidates(views).iter().for_each(|candidate| builder.add(candidate));
         builder.finish()
     }
 
     /// Events with their chances, in the ledger's order. The entries of one event stand together.
     fn candidates(&self, views: &[View<'_>]) -> Vec<Candidate> {
         let mut candidates: Vec<Candidate> = Vec::new();
-        let by_class: Vec<Vec<usize>> = (0..self.ledger.classes())
-            .map(|class| self.selections_of(class))
-            .collect();
+        let by_class: Vec<Vec<usize>> = (0..self.ledger.classes()).map(|class| self.selections_of(class)).collect();
         for (at, mut places) in self.places(views).into_iter().enumerate() {
             let entry = &self.ledger.entries[at];
             places.iter_mut().for_each(|chance| {
@@ -320,8 +268,7 @@ impl<'l> Compiler<'l> {
 
     /// The selections that take the entries of a class.
     fn selections_of(&self, class: usize) -> Vec<usize> {
-        let takes =
-            |at: &usize| self.selections[*at].takes(self.ledger, self.ledger.example(class));
+        let takes = |at: &usize| self.selections[*at].takes(self.ledger, self.ledger.example(class));
         (0..self.selections.len()).filter(takes).collect()
     }
 
@@ -330,18 +277,8 @@ impl<'l> Compiler<'l> {
         let mut places: Vec<Vec<Chance>> = vec![Vec::new(); self.ledger.entries.len()];
         for (cell, view) in views.iter().enumerate() {
             for placed in &view.placed {
-                let share = if placed.placement == Placement::Lasting {
-                    placed.share
-                } else {
-                    1.0
-                };
-                let chance = Chance {
-                    cell,
-                    placement: placed.placement,
-                    share,
-                    sums: Vec::new(),
-                    weight: 0.0,
-                };
+                let share = if placed.placement == Placement::Lasting { placed.share } else { 1.0 };
+                let chance = Chance { cell, placement: placed.placement, share, sums: Vec::new(), weight: 0.0 };
                 places[placed.entry].push(chance);
             }
         }
@@ -357,28 +294,15 @@ struct Table {
     inapplicable: Vec<usize>,
 }
 
-fn candidate(
-    event: EventId,
-    entry: &counterpoise_ledger::Entry,
-    chances: Vec<Chance>,
-) -> Candidate {
+fn candidate(event: EventId, entry: &counterpoise_ledger::Entry, chances: Vec<Chance>) -> Candidate {
     let (basis, certainty, extent) = (entry.basis, entry.certainty, entry.extent);
-    Candidate {
-        event,
-        basis,
-        certainty,
-        extent,
-        chances,
-    }
+    Candidate { event, basis, certainty, extent, chances }
 }
 
 fn fixed((value, bounds): &(Evidence, Option<(f64, f64)>)) -> (Value, bool) {
     match (value, value.value()) {
         (Evidence::NotApplicable(_), _) => (Value::Unknown, false),
-        (_, Some(number)) => (
-            Value::Fixed(bounds.unwrap_or((number, number)), number),
-            true,
-        ),
+        (_, Some(number)) => (Value::Fixed(bounds.unwrap_or((number, number)), number), true),
         (_, None) => (Value::Unknown, true),
     }
 }

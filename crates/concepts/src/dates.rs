@@ -1,7 +1,7 @@
 //! Whether a verdict holds wherever the acts of unknown day fall.
 
-use crate::judge::judge;
 use crate::Verdict;
+use crate::judge::judge;
 use crate::placements::{Partial, Placements, Taken};
 use counterpoise_case::model::{EventId, SchoolId};
 use counterpoise_ledger::View;
@@ -68,26 +68,10 @@ const WORK: usize = 4_000_000;
 fn one(view: &View<'_>, verdict: &Verdict, budget: usize, taken: &mut Taken) -> DateRobustness {
     let placements = Placements::new(view, verdict.school, taken);
     let label = verdict.label().map(str::to_owned);
-    let position = label.as_ref().and_then(|label| {
-        placements
-            .program
-            .labels
-            .iter()
-            .position(|own| own == label)
-    });
-    let mut search = Search {
-        placements: &placements,
-        label: position,
-        nodes: 0,
-        tried: 0,
-    };
+    let position = label.as_ref().and_then(|label| placements.program.labels.iter().position(|own| own == label));
+    let mut search = Search { placements: &placements, label: position, nodes: 0, tried: 0 };
     let answer = search.run(budget.min(WORK / placements.movable.len().max(1)));
-    DateRobustness {
-        label,
-        answer,
-        movable: placements.all_movable,
-        nodes: search.nodes,
-    }
+    DateRobustness { label, answer, movable: placements.all_movable, nodes: search.nodes }
 }
 
 struct Search<'p> {

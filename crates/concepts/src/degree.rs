@@ -21,33 +21,17 @@ pub(crate) struct Fuzzy {
 }
 
 impl Fuzzy {
-    pub(crate) const UNKNOWN: Fuzzy = Fuzzy {
-        lo: 0.0,
-        hi: 1.0,
-        point: 0.5,
-        doubt: true,
-    };
+    pub(crate) const UNKNOWN: Fuzzy = Fuzzy { lo: 0.0, hi: 1.0, point: 0.5, doubt: true };
 
     /// A number between bounds, calibrated; without calibration points it already is a degree.
     pub(crate) fn calibrated((lo, hi): (f64, f64), point: f64, anchors: Option<Anchors>) -> Fuzzy {
-        let degree =
-            |x: f64| anchors.map_or_else(|| x.clamp(0.0, 1.0), |anchors| calibrate(x, anchors));
+        let degree = |x: f64| anchors.map_or_else(|| x.clamp(0.0, 1.0), |anchors| calibrate(x, anchors));
         let middle = degree(point);
         if lo == hi {
-            return Fuzzy {
-                lo: middle,
-                hi: middle,
-                point: middle,
-                doubt: false,
-            };
+            return Fuzzy { lo: middle, hi: middle, point: middle, doubt: false };
         }
         let (a, b) = (degree(lo), degree(hi));
-        Fuzzy {
-            lo: a.min(b),
-            hi: a.max(b),
-            point: middle,
-            doubt: false,
-        }
+        Fuzzy { lo: a.min(b), hi: a.max(b), point: middle, doubt: false }
     }
 
     /// What has to be above one half: the point, or, where it is not known, the least.
@@ -57,42 +41,23 @@ impl Fuzzy {
 
     pub(crate) fn membership(self) -> Membership {
         let known = !self.doubt || self.lo == self.hi;
-        Membership {
-            lo: self.lo,
-            hi: self.hi,
-            point: known.then(|| self.height()),
-        }
+        Membership { lo: self.lo, hi: self.hi, point: known.then(|| self.height()) }
     }
 }
 
 impl From<Membership> for Fuzzy {
     fn from(Membership { lo, hi, point }: Membership) -> Fuzzy {
-        Fuzzy {
-            lo,
-            hi,
-            point: point.unwrap_or(0.5),
-            doubt: point.is_none(),
-        }
+        Fuzzy { lo, hi, point: point.unwrap_or(0.5), doubt: point.is_none() }
     }
 }
 
 impl Degree for Fuzzy {
     fn constant(degree: f64) -> Fuzzy {
-        Fuzzy {
-            lo: degree,
-            hi: degree,
-            point: degree,
-            doubt: false,
-        }
+        Fuzzy { lo: degree, hi: degree, point: degree, doubt: false }
     }
 
     fn complement(self) -> Fuzzy {
-        Fuzzy {
-            lo: 1.0 - self.hi,
-            hi: 1.0 - self.lo,
-            point: 1.0 - self.point,
-            doubt: self.doubt,
-        }
+        Fuzzy { lo: 1.0 - self.hi, hi: 1.0 - self.lo, point: 1.0 - self.point, doubt: self.doubt }
     }
 
     #[inline]
@@ -107,11 +72,6 @@ impl Degree for Fuzzy {
 
     #[inline]
     fn map(self, op: impl Fn(f64) -> f64) -> Fuzzy {
-        Fuzzy {
-            lo: op(self.lo),
-            hi: op(self.hi),
-            point: op(self.point),
-            doubt: self.doubt,
-        }
+        Fuzzy { lo: op(self.lo), hi: op(self.hi), point: op(self.point), doubt: self.doubt }
     }
 }

@@ -66,15 +66,10 @@ pub enum PairKind {
 /// The verdicts must be of the view's cell. Fewer than two have nothing to compare.
 #[must_use]
 pub fn disagreement(view: &View<'_>, verdicts: &[Verdict]) -> Disagreement {
-    let sides: Vec<Side> = verdicts
-        .iter()
-        .map(|verdict| Side::new(view, verdict))
-        .collect();
+    let sides: Vec<Side> = verdicts.iter().map(|verdict| Side::new(view, verdict)).collect();
     let mut pairs = Vec::new();
     for (at, a) in sides.iter().enumerate() {
-        let differ = sides[at + 1..]
-            .iter()
-            .filter(|b| b.verdict.label() != a.verdict.label());
+        let differ = sides[at + 1..].iter().filter(|b| b.verdict.label() != a.verdict.label());
         pairs.extend(differ.map(|b| compare(view.case(), a, b)));
     }
     let mut known: BTreeMap<AttributeId, Vec<EventId>> = BTreeMap::new();
@@ -85,12 +80,7 @@ pub fn disagreement(view: &View<'_>, verdicts: &[Verdict]) -> Disagreement {
     let of = |kind: PairKind| pairs.iter().filter(|pair| pair.kind == kind).count();
     let (definitional, factual) = (of(PairKind::Definitional), of(PairKind::Factual));
     let compared = verdicts.len() * verdicts.len().saturating_sub(1) / 2;
-    Disagreement {
-        pairs,
-        compared,
-        definitional,
-        factual,
-    }
+    Disagreement { pairs, compared, definitional, factual }
 }
 
 /// One school's rule in the cell.
@@ -104,17 +94,10 @@ struct Side<'v> {
 impl<'v> Side<'v> {
     fn new(view: &View<'_>, verdict: &'v Verdict) -> Side<'v> {
         let program = Program::of(view.case(), &view.ledger.settings, verdict.school);
-        let applicable = program.applicable(level(view), |slot| {
-            verdict.attributes[slot].membership.is_some()
-        });
+        let applicable = program.applicable(level(view), |slot| verdict.attributes[slot].membership.is_some());
         let degree = |of: &AttributeMembership| of.membership.map_or(Fuzzy::UNKNOWN, Fuzzy::from);
         let slots = verdict.attributes.iter().map(degree).collect();
-        Side {
-            verdict,
-            program,
-            applicable,
-            slots,
-        }
+        Side { verdict, program, applicable, slots }
     }
 
     fn found(&self, slots: &[Fuzzy]) -> Vec<Option<Fuzzy>> {
@@ -125,8 +108,7 @@ impl<'v> Side<'v> {
     }
 
     fn label(&self, slots: &[Fuzzy]) -> Option<&str> {
-        decide(&self.found(slots), self.program.margin)
-            .map(|label| self.program.labels[label].as_str())
+        decide(&self.found(slots), self.program.margin).map(|label| self.program.labels[label].as_str())
     }
 
     /// The other's value for the indicator of this slot, if the other uses it.
@@ -136,11 +118,7 @@ impl<'v> Side<'v> {
         let at = other.program.attributes.iter().position(same)?;
         let theirs = &case[other.program.attributes[at]];
         let degree = other.slots[at];
-        Some(if rises(own) == rises(theirs) {
-            degree
-        } else {
-            degree.complement()
-        })
+        Some(if rises(own) == rises(theirs) { degree } else { degree.complement() })
     }
 
     /// The slots with every shared indicator at the other's value.
@@ -151,27 +129,20 @@ impl<'v> Side<'v> {
 }
 
 fn rises(attribute: &Attribute) -> bool {
-    attribute
-        .anchors
-        .is_none_or(|anchors| anchors.full_in >= anchors.full_out)
+    attribute.anchors.is_none_or(|anchors| anchors.full_in >= anchors.full_out)
 }
 
 /// The events are filled in by the caller, which knows those of an attribute already seen.
 fn compare(case: &Case, a: &Side<'_>, b: &Side<'_>) -> SchoolPair {
     let (label_a, label_b) = (a.verdict.label(), b.verdict.label());
-    let factual =
-        b.label(&b.with_lent(case, a)) == label_a || a.label(&a.with_lent(case, b)) == label_b;
+    let factual = b.label(&b.with_lent(case, a)) == label_a || a.label(&a.with_lent(case, b)) == label_b;
     let attribute = most_telling(case, a, b);
     SchoolPair {
         a: a.verdict.school,
         b: b.verdict.school,
         label_a: label_a.map(str::to_owned),
         label_b: label_b.map(str::to_owned),
-        kind: if factual {
-            PairKind::Factual
-        } else {
-            PairKind::Definitional
-        },
+        kind: if factual { PairKind::Factual } else { PairKind::Definitional },
         attribute,
         events: Vec::new(),
     }
@@ -180,29 +151,19 @@ fn compare(case: &Case, a: &Side<'_>, b: &Side<'_>) -> SchoolPair {
 /// The attribute of either school whose change does most; of equals the first by name.
 fn most_telling(case: &Case, a: &Side<'_>, b: &Side<'_>) -> Option<AttributeId> {
     let of = |own: &Side<'_>, other: &Side<'_>| {
-        let scored = |slot: usize| {
-            (
-                own.program.attributes[slot],
-                influence(case, own, slot, other),
-            )
-        };
+        let scored = |slot: usize| (own.program.attributes[slot], influence(case, own, slot, other));
         (0..own.slots.len()).map(scored).collect::<Vec<_>>()
     };
     let mut all = [of(a, b), of(b, a)].concat();
     all.retain(|(_, influence)| *influence > 0.0);
-    all.sort_by(|x, y| {
-        y.1.total_cmp(&x.1)
-            .then_with(|| case[x.0].id.cmp(&case[y.0].id))
-    });
+    all.sort_by(|x, y| y.1.total_cmp(&x.1).then_with(|| case[x.0].id.cmp(&case[y.0].id)));
     all.first().map(|(attribute, _)| *attribute)
 }
 
 /// 2 for a change to the other's label, 1 for a change of label, and the shift of the leading membership, 0..=1.
 fn influence(case: &Case, own: &Side<'_>, slot: usize, other: &Side<'_>) -> f64 {
     let mut changed = own.slots.clone();
-    changed[slot] = own
-        .lent(case, slot, other)
-        .unwrap_or_else(|| turned(own.slots[slot]));
+    changed[slot] = own.lent(case, slot, other).unwrap_or_else(|| turned(own.slots[slot]));
     if changed[slot] == own.slots[slot] {
         return 0.0;
     }
@@ -223,13 +184,7 @@ fn turned(degree: Fuzzy) -> Fuzzy {
 /// How far the highest label moves.
 fn shift(before: &[Option<Fuzzy>], after: &[Option<Fuzzy>]) -> f64 {
     let height = |at: usize, of: &[Option<Fuzzy>]| of[at].map_or(0.0, Fuzzy::height);
-    let top = (0..before.len()).reduce(|a, b| {
-        if height(b, before) > height(a, before) {
-            b
-        } else {
-            a
-        }
-    });
+    let top = (0..before.len()).reduce(|a, b| if height(b, before) > height(a, before) { b } else { a });
     top.map_or(0.0, |top| (height(top, before) - height(top, after)).abs())
 }
 
@@ -239,10 +194,7 @@ fn weightiest(view: &View<'_>, attribute: AttributeId) -> Vec<EventId> {
     let Basis::Counted(tallies) = view.indicator(indicator).basis else {
         return Vec::new();
     };
-    let mut contributions: Vec<Contribution> = tallies
-        .into_iter()
-        .flat_map(|tally| tally.contributions)
-        .collect();
+    let mut contributions: Vec<Contribution> = tallies.into_iter().flat_map(|tally| tally.contributions).collect();
     let id = |of: &Contribution| &view.case()[of.event].id;
     contributions.sort_by(|a, b| b.amount.total_cmp(&a.amount).then_with(|| id(a).cmp(id(b))));
     let mut events: Vec<EventId> = Vec::new();

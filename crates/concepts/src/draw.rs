@@ -28,21 +28,9 @@ impl<'p> Block<'p> {
     /// Draws weights, sources, days and calibrations.
     pub(crate) fn new(plan: &'p Plan, from: u64) -> Block<'p> {
         let sums = add_up(plan, &weigh(&plan.acts, from));
-        let anchors = plan
-            .attributes
-            .iter()
-            .map(|calibration| moved(calibration, plan.spread, from))
-            .collect();
+        let anchors = plan.attributes.iter().map(|calibration| moved(calibration, plan.spread, from)).collect();
         let (degrees, steps, labels) = (Vec::new(), Vec::new(), Vec::new());
-        Block {
-            plan,
-            from,
-            sums,
-            anchors,
-            degrees,
-            steps,
-            labels,
-        }
+        Block { plan, from, sums, anchors, degrees, steps, labels }
     }
 
     /// Judges every cell in the draws before `end`: adds 1 to the counter of each verdict's label.
@@ -52,11 +40,7 @@ impl<'p> Block<'p> {
             self.calibrate(cell);
             for school in &cell.schools {
                 let program = &self.plan.programs[school.program];
-                evaluate(
-                    program,
-                    |slot| self.degrees[school.slots[slot]],
-                    &mut self.steps,
-                );
+                evaluate(program, |slot| self.degrees[school.slots[slot]], &mut self.steps);
                 labels(program, &school.applicable, &self.steps, &mut self.labels);
                 for label in &decide(&self.labels, program.margin)[..lanes] {
                     counters[school.counter + label] += 1;
@@ -69,9 +53,7 @@ impl<'p> Block<'p> {
     pub(crate) fn nets(&self, cell: &CellPlan) -> [Nets; LANES] {
         let net = |a: u32, r: u32, lane: usize| {
             let sums = [self.sums[a as usize][lane], self.sums[r as usize][lane]];
-            Shape::Net
-                .value(&sums, self.plan.shrinkage)
-                .unwrap_or(f64::NAN)
+            Shape::Net.value(&sums, self.plan.shrinkage).unwrap_or(f64::NAN)
         };
         let [sa, sr, da, dr] = cell.sides;
         from_fn(|lane| (net(sa, sr, lane), net(da, dr, lane)))
@@ -83,12 +65,8 @@ impl<'p> Block<'p> {
             let anchors = &self.anchors[attribute];
             let degree = match &cell.values[value] {
                 Value::Unknown => Lanes::of(|_| Fuzzy::UNKNOWN),
-                Value::Fixed(bounds, point) => {
-                    Lanes::of(|lane| Fuzzy::calibrated(*bounds, *point, anchors[lane]))
-                }
-                Value::Counted(shape, sums) => {
-                    Lanes::of(|lane| self.counted(*shape, sums, lane, anchors[lane]))
-                }
+                Value::Fixed(bounds, point) => Lanes::of(|lane| Fuzzy::calibrated(*bounds, *point, anchors[lane])),
+                Value::Counted(shape, sums) => Lanes::of(|lane| self.counted(*shape, sums, lane, anchors[lane])),
             };
             self.degrees.push(degree);
         }
@@ -100,9 +78,7 @@ impl<'p> Block<'p> {
             *part = self.sums[sum as usize][lane];
         }
         let value = shape.value(&parts[..sums.len().min(MOST_SUMS)], self.plan.shrinkage);
-        value.map_or(Fuzzy::UNKNOWN, |value| {
-            Fuzzy::calibrated((value, value), value, anchors)
-        })
+        value.map_or(Fuzzy::UNKNOWN, |value| Fuzzy::calibrated((value, value), value, anchors))
     }
 }
 
@@ -111,19 +87,14 @@ const MOST_SUMS: usize = 4;
 
 /// Adds the random weights of the events that are kept, by the pattern they follow.
 fn weigh(acts: &Acts, from: u64) -> Vec<Row> {
-    let kept: Vec<u8> = acts
-        .sources
-        .iter()
-        .map(|&(stream, certainty)| coins(stream, certainty, from))
-        .collect();
+    let kept: Vec<u8> = acts.sources.iter().map(|&(stream, certainty)| coins(stream, certainty, from)).collect();
     let mut masses = vec![[0.0; LANES]; acts.patterns.len()];
     for act in &acts.acts {
         let keep = match &act.keep {
             Keep::Coin(stream, certainty) => coins(*stream, *certainty, from),
             Keep::Sources(list) => {
                 let list = &acts.lists[list.start as usize..list.end as usize];
-                list.iter()
-                    .fold(0, |bits, &source| bits | kept[source as usize])
+                list.iter().fold(0, |bits, &source| bits | kept[source as usize])
             }
         };
         add_weights(acts, act, keep, from, &mut masses);
@@ -135,9 +106,7 @@ fn add_weights(acts: &Acts, act: &Act, keep: u8, from: u64, masses: &mut [Row]) 
     let kept = |lane: &usize| keep >> lane & 1 == 1;
     if let When::Fixed(pattern) = act.when {
         let row = &mut masses[pattern as usize];
-        (0..LANES)
-            .filter(kept)
-            .for_each(|lane| row[lane] += act.weight.exponential(from + lane as u64));
+        (0..LANES).filter(kept).for_each(|lane| row[lane] += act.weight.exponential(from + lane as u64));
         return;
     }
     for lane in (0..LANES).filter(kept) {
@@ -151,9 +120,7 @@ fn add_weights(acts: &Acts, act: &Act, keep: u8, from: u64, masses: &mut [Row]) 
 
 /// Bit by bit, whether a coin of this probability falls on its head in each draw.
 fn coins(stream: Stream, p: f64, from: u64) -> u8 {
-    (0..LANES).fold(0, |bits, lane| {
-        bits | u8::from(stream.uniform(from + lane as u64) < p) << lane
-    })
+    (0..LANES).fold(0, |bits, lane| bits | u8::from(stream.uniform(from + lane as u64) < p) << lane)
 }
 
 fn pattern(acts: &Acts, when: &When, draw: u64) -> u32 {
@@ -182,11 +149,7 @@ fn add_up(plan: &Plan, masses: &[Row]) -> Vec<Row> {
 }
 
 fn moved(calibration: &Calibration, spread: f64, from: u64) -> [Option<Anchors>; LANES] {
-    from_fn(|lane| {
-        calibration
-            .anchors
-            .map(|anchors| shifted(anchors, calibration.stream, spread, from + lane as u64))
-    })
+    from_fn(|lane| calibration.anchors.map(|anchors| shifted(anchors, calibration.stream, spread, from + lane as u64)))
 }
 
 /// The calibration points, each moved by up to the spread times the distance between full exclusion and full membership;
@@ -199,24 +162,9 @@ fn shifted(anchors: Anchors, stream: Stream, spread: f64, draw: u64) -> Anchors 
         crossover: anchors.crossover + shift(1),
         full_in: anchors.full_in + shift(2),
     };
-    if ordered(moved, anchors.full_in >= anchors.full_out) {
-        moved
-    } else {
-        anchors
-    }
+    if ordered(moved, anchors.full_in >= anchors.full_out) { moved } else { anchors }
 }
 
-fn ordered(
-    Anchors {
-        full_out,
-        crossover,
-        full_in,
-    }: Anchors,
-    rises: bool,
-) -> bool {
-    if rises {
-        full_out < crossover && crossover < full_in
-    } else {
-        full_out > crossover && crossover > full_in
-    }
+fn ordered(Anchors { full_out, crossover, full_in }: Anchors, rises: bool) -> bool {
+    if rises { full_out < crossover && crossover < full_in } else { full_out > crossover && crossover > full_in }
 }

@@ -7,11 +7,7 @@ use counterpoise_numerics::pow;
 
 /// Evaluates every step into `out`, given the degree of each attribute slot. What does not apply may hold any degree: the
 /// caller leaves out the rules that use it.
-pub(crate) fn evaluate<D: Degree>(
-    program: &Program,
-    attribute: impl Fn(usize) -> D,
-    out: &mut Vec<D>,
-) {
+pub(crate) fn evaluate<D: Degree>(program: &Program, attribute: impl Fn(usize) -> D, out: &mut Vec<D>) {
     out.clear();
     for step in &program.steps {
         let degree = match step {
@@ -26,20 +22,10 @@ pub(crate) fn evaluate<D: Degree>(
 }
 
 /// The greatest of the labels' rules that apply; `None` where none does.
-pub(crate) fn labels<D: Degree>(
-    program: &Program,
-    applicable: &[bool],
-    steps: &[D],
-    out: &mut Vec<Option<D>>,
-) {
+pub(crate) fn labels<D: Degree>(program: &Program, applicable: &[bool], steps: &[D], out: &mut Vec<Option<D>>) {
     out.clear();
     out.resize(program.labels.len(), None);
-    for (rule, _) in program
-        .rules
-        .iter()
-        .zip(applicable)
-        .filter(|(_, applies)| **applies)
-    {
+    for (rule, _) in program.rules.iter().zip(applicable).filter(|(_, applies)| **applies) {
         if let (Some(label), Some(step)) = (rule.label, rule.step) {
             let own = steps[step];
             out[label] = Some(out[label].map_or(own, |other| other.zip(own, f64::max)));
@@ -58,9 +44,7 @@ fn combined<D: Degree>(steps: &[D], of: &[usize], by: Aggregation) -> D {
     let degree = match by {
         Aggregation::Minimum => fold(steps, of, f64::min),
         Aggregation::Mean => fold(steps, of, |a, b| a + b).map(|sum| sum.map(|sum| sum / n)),
-        Aggregation::Geometric => {
-            fold(steps, of, |a, b| a * b).map(|all| all.map(|all| pow(all, 1.0 / n)))
-        }
+        Aggregation::Geometric => fold(steps, of, |a, b| a * b).map(|all| all.map(|all| pow(all, 1.0 / n))),
     };
     degree.unwrap_or(D::constant(1.0))
 }

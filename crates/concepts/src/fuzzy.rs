@@ -17,20 +17,12 @@ pub struct Membership {
 
 impl Membership {
     /// Nothing is known.
-    pub const UNKNOWN: Membership = Membership {
-        lo: 0.0,
-        hi: 1.0,
-        point: None,
-    };
+    pub const UNKNOWN: Membership = Membership { lo: 0.0, hi: 1.0, point: None };
 
     /// The degree is known.
     #[must_use]
     pub fn known(degree: f64) -> Membership {
-        Membership {
-            lo: degree,
-            hi: degree,
-            point: Some(degree),
-        }
+        Membership { lo: degree, hi: degree, point: Some(degree) }
     }
 
     /// The point, or, where it is not known, the least.
@@ -58,19 +50,11 @@ impl Membership {
 /// ```
 #[must_use]
 pub fn calibrate(x: f64, anchors: Anchors) -> f64 {
-    let Anchors {
-        full_out,
-        crossover,
-        full_in,
-    } = anchors;
+    let Anchors { full_out, crossover, full_in } = anchors;
     let above = x - crossover;
     let rises = full_in >= full_out;
     let inward = if rises { above >= 0.0 } else { above <= 0.0 };
-    let distance = if inward {
-        full_in - crossover
-    } else {
-        crossover - full_out
-    };
+    let distance = if inward { full_in - crossover } else { crossover - full_out };
     if above == 0.0 {
         0.5
     } else if distance == 0.0 {
@@ -93,8 +77,6 @@ pub fn aggregate(degrees: &[f64], by: Aggregation) -> Option<f64> {
     match by {
         Aggregation::Minimum => all.reduce(f64::min),
         Aggregation::Mean => all.reduce(|a, b| a + b).map(|sum| sum / n),
-        Aggregation::Geometric => all
-            .reduce(|a, b| a * b)
-            .map(|product| pow(product, 1.0 / n)),
+        Aggregation::Geometric => all.reduce(|a, b| a * b).map(|product| pow(product, 1.0 / n)),
     }
 }

@@ -6,8 +6,7 @@ use crate::evaluate::{evaluate, labels};
 use crate::program::{Program, Rule};
 use crate::what_if::reason;
 use crate::{
-    AttributeMembership, ConceptMembership, LabelMembership, Membership, Outcome, Part,
-    TermMembership, Verdict,
+    AttributeMembership, ConceptMembership, LabelMembership, Membership, Outcome, Part, TermMembership, Verdict,
 };
 use counterpoise_case::model::{Attribute, AttributeId, IndicatorId, Level, SchoolId};
 use counterpoise_ledger::{Evidence, View};
@@ -28,10 +27,7 @@ pub fn judge(view: &View<'_>, school: SchoolId) -> Verdict {
 #[must_use]
 pub fn judge_all(view: &View<'_>, schools: &[SchoolId]) -> Vec<Verdict> {
     let mut judge = Judge::new(view);
-    schools
-        .iter()
-        .map(|&school| judge.verdict(school))
-        .collect()
+    schools.iter().map(|&school| judge.verdict(school)).collect()
 }
 
 /// A rule evaluated in a cell.
@@ -52,16 +48,13 @@ impl Situation<'_> {
 
     /// The degree of each slot; what does not apply stands as unknown, and no applicable rule reads it.
     pub(crate) fn slots(&self) -> Vec<Fuzzy> {
-        let degree = |attribute: &AttributeMembership| {
-            attribute.membership.map_or(Fuzzy::UNKNOWN, Fuzzy::from)
-        };
+        let degree = |attribute: &AttributeMembership| attribute.membership.map_or(Fuzzy::UNKNOWN, Fuzzy::from);
         self.attributes.iter().map(degree).collect()
     }
 
     /// The label when the slots have these degrees.
     pub(crate) fn label(&self, slots: &[Fuzzy]) -> Option<&str> {
-        decide(&self.labels(slots), self.program.margin)
-            .map(|label| self.program.labels[label].as_str())
+        decide(&self.labels(slots), self.program.margin).map(|label| self.program.labels[label].as_str())
     }
 }
 
@@ -71,21 +64,12 @@ pub(crate) fn level(view: &View<'_>) -> Option<Level> {
 }
 
 /// Calibrates a value; `None`: not applicable.
-pub(crate) fn membership(
-    attribute: &Attribute,
-    value: &Evidence,
-    bounds: Option<(f64, f64)>,
-) -> Option<Membership> {
+pub(crate) fn membership(attribute: &Attribute, value: &Evidence, bounds: Option<(f64, f64)>) -> Option<Membership> {
     match (value, value.value()) {
         (Evidence::NotApplicable(_), _) => None,
-        (_, Some(number)) => Some(
-            Fuzzy::calibrated(
-                bounds.unwrap_or((number, number)),
-                number,
-                attribute.anchors,
-            )
-            .membership(),
-        ),
+        (_, Some(number)) => {
+            Some(Fuzzy::calibrated(bounds.unwrap_or((number, number)), number, attribute.anchors).membership())
+        }
         (_, None) => Some(Membership::UNKNOWN),
     }
 }
@@ -99,10 +83,7 @@ struct Judge<'v> {
 
 impl<'v> Judge<'v> {
     fn new(view: &'v View<'v>) -> Judge<'v> {
-        Judge {
-            view,
-            values: BTreeMap::new(),
-        }
+        Judge { view, values: BTreeMap::new() }
     }
 
     fn verdict(&mut self, school: SchoolId) -> Verdict {
@@ -112,9 +93,7 @@ impl<'v> Judge<'v> {
         let found = situation.labels(&slots);
         let outcome = match decide(&found, program.margin) {
             Some(label) => Outcome::Label(program.labels[label].clone()),
-            None => Outcome::Indeterminate {
-                reason: reason(self.view.case(), &situation, &slots, &found),
-            },
+            None => Outcome::Indeterminate { reason: reason(self.view.case(), &situation, &slots, &found) },
         };
         Verdict {
             dyad: self.view.ledger.dyad,
@@ -128,54 +107,27 @@ impl<'v> Judge<'v> {
     }
 
     fn situation<'p>(&mut self, program: &'p Program) -> Situation<'p> {
-        let attributes: Vec<_> = program
-            .attributes
-            .iter()
-            .map(|&id| self.attribute(id))
-            .collect();
-        let applicable = program.applicable(level(self.view), |slot| {
-            attributes[slot].membership.is_some()
-        });
-        Situation {
-            program,
-            attributes,
-            applicable,
-        }
+        let attributes: Vec<_> = program.attributes.iter().map(|&id| self.attribute(id)).collect();
+        let applicable = program.applicable(level(self.view), |slot| attributes[slot].membership.is_some());
+        Situation { program, attributes, applicable }
     }
 
     fn attribute(&mut self, id: AttributeId) -> AttributeMembership {
         let attribute = &self.view.case()[id];
         let formula = &self.view.case()[attribute.of].formula;
-        let (value, bounds) = self
-            .values
-            .entry(attribute.of)
-            .or_insert_with(|| self.view.value(formula))
-            .clone();
+        let (value, bounds) = self.values.entry(attribute.of).or_insert_with(|| self.view.value(formula)).clone();
         let membership = membership(attribute, &value, bounds);
-        AttributeMembership {
-            attribute: id,
-            value,
-            bounds,
-            membership,
-        }
+        AttributeMembership { attribute: id, value, bounds, membership }
     }
 
     fn concepts(&self, situation: &Situation<'_>, slots: &[Fuzzy]) -> Vec<ConceptMembership> {
         let mut steps = Vec::new();
         evaluate(situation.program, |slot| slots[slot], &mut steps);
         let rules = situation.program.rules.iter().zip(&situation.applicable);
-        rules
-            .map(|(rule, &applies)| self.concept(situation.program, rule, &steps, applies))
-            .collect()
+        rules.map(|(rule, &applies)| self.concept(situation.program, rule, &steps, applies)).collect()
     }
 
-    fn concept(
-        &self,
-        program: &Program,
-        rule: &Rule,
-        steps: &[Fuzzy],
-        applies: bool,
-    ) -> ConceptMembership {
+    fn concept(&self, program: &Program, rule: &Rule, steps: &[Fuzzy], applies: bool) -> ConceptMembership {
         let concept = &self.view.case()[rule.concept];
         let at = |step: usize| applies.then(|| steps[step].membership());
         let term = |c: &crate::program::Condition| TermMembership {
@@ -191,11 +143,7 @@ impl<'v> Judge<'v> {
             membership: rule.step.and_then(at),
             binding: binding(&terms),
             terms,
-            attributes: rule
-                .slots
-                .iter()
-                .map(|&slot| program.attributes[slot])
-                .collect(),
+            attributes: rule.slots.iter().map(|&slot| program.attributes[slot]).collect(),
         }
     }
 }
@@ -206,28 +154,17 @@ fn binding(terms: &[TermMembership]) -> Option<usize> {
     let of = |any: bool| (0..terms.len()).filter(move |&at| (terms[at].part == Part::Any) == any);
     let lower = |a: usize, b: usize| if height(b) < height(a) { b } else { a };
     let substitute = of(true).reduce(|a, b| if height(b) > height(a) { b } else { a });
-    of(false)
-        .chain(substitute)
-        .filter(|&at| height(at).is_some())
-        .reduce(lower)
+    of(false).chain(substitute).filter(|&at| height(at).is_some()).reduce(lower)
 }
 
 fn ranked(program: &Program, found: &[Option<Fuzzy>]) -> Vec<LabelMembership> {
     let named = program.labels.iter().zip(found);
     let own = |(label, degree): (&String, &Option<Fuzzy>)| {
-        degree.map(|degree| LabelMembership {
-            label: label.clone(),
-            membership: degree.membership(),
-        })
+        degree.map(|degree| LabelMembership { label: label.clone(), membership: degree.membership() })
     };
     let mut all: Vec<LabelMembership> = named.filter_map(own).collect();
     let key = |of: &LabelMembership| (of.membership.height(), of.membership.hi);
     // Stable: equal labels stay in the order of the case.
-    all.sort_by(|a, b| {
-        key(b)
-            .0
-            .total_cmp(&key(a).0)
-            .then(key(b).1.total_cmp(&key(a).1))
-    });
+    all.sort_by(|a, b| key(b).0.total_cmp(&key(a).0).then(key(b).1.total_cmp(&key(a).1)));
     all
 }

@@ -25,12 +25,7 @@ impl Lanes {
         let all: [Fuzzy; LANES] = from_fn(each);
         let doubt = (0..LANES).fold(0, |bits, lane| bits | u8::from(all[lane].doubt) << lane);
         let row = |side: fn(&Fuzzy) -> f64| from_fn(|lane| side(&all[lane]));
-        Lanes {
-            lo: row(|of| of.lo),
-            hi: row(|of| of.hi),
-            point: row(|of| of.point),
-            doubt,
-        }
+        Lanes { lo: row(|of| of.lo), hi: row(|of| of.hi), point: row(|of| of.point), doubt }
     }
 }
 
@@ -38,48 +33,26 @@ impl Lanes {
 pub(crate) fn decide(labels: &[Option<Lanes>], margin: f64) -> [usize; LANES] {
     let none = labels.len();
     let (mut first, mut lo, mut height) = ([none; LANES], [f64::NEG_INFINITY; LANES], [0.0; LANES]);
-    for (at, degree) in labels
-        .iter()
-        .enumerate()
-        .filter_map(|(at, degree)| Some((at, degree.as_ref()?)))
-    {
+    for (at, degree) in labels.iter().enumerate().filter_map(|(at, degree)| Some((at, degree.as_ref()?))) {
         for lane in 0..LANES {
             if degree.lo[lane] > lo[lane] {
                 let doubt = degree.doubt >> lane & 1 == 1;
                 (first[lane], lo[lane]) = (at, degree.lo[lane]);
-                height[lane] = if doubt {
-                    degree.lo[lane]
-                } else {
-                    degree.point[lane]
-                };
+                height[lane] = if doubt { degree.lo[lane] } else { degree.point[lane] };
             }
         }
     }
     let rival = rivals(labels, &first);
-    from_fn(|lane| {
-        if height[lane] > 0.5 && leads(lo[lane] - rival[lane], margin) {
-            first[lane]
-        } else {
-            none
-        }
-    })
+    from_fn(|lane| if height[lane] > 0.5 && leads(lo[lane] - rival[lane], margin) { first[lane] } else { none })
 }
 
 /// In each draw the greatest that a label other than the first may be; minus infinity if there is no other.
 fn rivals(labels: &[Option<Lanes>], first: &[usize; LANES]) -> Row {
     let mut rival = [f64::NEG_INFINITY; LANES];
-    for (at, degree) in labels
-        .iter()
-        .enumerate()
-        .filter_map(|(at, degree)| Some((at, degree.as_ref()?)))
-    {
+    for (at, degree) in labels.iter().enumerate().filter_map(|(at, degree)| Some((at, degree.as_ref()?))) {
         for lane in 0..LANES {
             let greater = first[lane] != at && degree.hi[lane] > rival[lane];
-            rival[lane] = if greater {
-                degree.hi[lane]
-            } else {
-                rival[lane]
-            };
+            rival[lane] = if greater { degree.hi[lane] } else { rival[lane] };
         }
     }
     rival
@@ -92,12 +65,7 @@ impl Degree for Lanes {
 
     fn complement(self) -> Lanes {
         let turn = |row: Row| row.map(|degree| 1.0 - degree);
-        Lanes {
-            lo: turn(self.hi),
-            hi: turn(self.lo),
-            point: turn(self.point),
-            doubt: self.doubt,
-        }
+        Lanes { lo: turn(self.hi), hi: turn(self.lo), point: turn(self.point), doubt: self.doubt }
     }
 
     #[inline]
@@ -113,11 +81,6 @@ impl Degree for Lanes {
 
     #[inline]
     fn map(self, op: impl Fn(f64) -> f64) -> Lanes {
-        Lanes {
-            lo: self.lo.map(&op),
-            hi: self.hi.map(&op),
-            point: self.point.map(&op),
-            doubt: self.doubt,
-        }
+        Lanes { lo: self.lo.map(&op), hi: self.hi.map(&op), point: self.point.map(&op), doubt: self.doubt }
     }
 }

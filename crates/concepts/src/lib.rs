@@ -41,6 +41,5 @@ pub use path::{PathPoint, path};
 pub use pattern::{PartFinding, PatternFinding, PatternState, find_pattern};
 pub use resample::{Band, CellDoubt, LabelProbability, Question, SchoolDoubt, resample};
 pub use verdict::{
-    AttributeMembership, ConceptMembership, LabelMembership, Outcome, Part, Reason, TermMembership,
-    Verdict, WhatIf,
+    AttributeMembership, ConceptMembership, LabelMembership, Outcome, Part, Reason, TermMembership, Verdict, WhatIf,
 };

@@ -30,26 +30,11 @@ pub struct PathPoint {
 /// Windows may overlap, as sliding windows do; within one draw an event has the same weight in all of them. No window, no
 /// point.
 #[must_use]
-pub fn path(
-    ledger: &Ledger<'_>,
-    arena: Option<ArenaId>,
-    school: SchoolId,
-    windows: &[Window],
-) -> Vec<PathPoint> {
-    let cell = |window: &Window| Cell {
-        arena,
-        domain: None,
-        window: *window,
-    };
-    let ask = |window: &Window| Question {
-        cell: cell(window),
-        schools: vec![school],
-    };
+pub fn path(ledger: &Ledger<'_>, arena: Option<ArenaId>, school: SchoolId, windows: &[Window]) -> Vec<PathPoint> {
+    let cell = |window: &Window| Cell { arena, domain: None, window: *window };
+    let ask = |window: &Window| Question { cell: cell(window), schools: vec![school] };
     let questions: Vec<Question> = windows.iter().map(ask).collect();
-    resample(ledger, &questions)
-        .iter()
-        .map(|doubt| point(ledger, school, doubt))
-        .collect()
+    resample(ledger, &questions).iter().map(|doubt| point(ledger, school, doubt)).collect()
 }
 
 fn point(ledger: &Ledger<'_>, school: SchoolId, doubt: &CellDoubt) -> PathPoint {
@@ -57,12 +42,7 @@ fn point(ledger: &Ledger<'_>, school: SchoolId, doubt: &CellDoubt) -> PathPoint 
     let balances = view.balances();
     let outcome = judge(&view, school).outcome;
     let agrees = |of: &&LabelProbability| of.label.as_deref() == outcome.label();
-    let probability = doubt
-        .schools
-        .iter()
-        .flat_map(|school| &school.probabilities)
-        .find(agrees)
-        .map_or(0.0, |of| of.p);
+    let probability = doubt.schools.iter().flat_map(|school| &school.probabilities).find(agrees).map_or(0.0, |of| of.p);
     PathPoint {
         window: doubt.cell.window,
         deeds: balances.deeds.net,

@@ -69,11 +69,7 @@ pub fn find_pattern<'v>(
     } else {
         PatternState::Present
     };
-    PatternFinding {
-        pattern: pattern.id.clone(),
-        state,
-        parts,
-    }
+    PatternFinding { pattern: pattern.id.clone(), state, parts }
 }
 
 fn find_part<'v>(
@@ -99,22 +95,14 @@ fn find_part<'v>(
     } else {
         PatternState::Absent
     };
-    PartFinding {
-        label: part.label.clone(),
-        dyad,
-        state,
-        present,
-        absent,
-        indeterminate,
-    }
+    PartFinding { label: part.label.clone(), dyad, state, present, absent, indeterminate }
 }
 
 fn arenas(case: &Case, scope: &Scope) -> Vec<ArenaId> {
     match scope {
         Scope::Arena(arena) => vec![*arena],
-        Scope::Level(level) => (0..case.arenas.len() as u32)
-            .map(ArenaId)
-            .filter(|&id| case[id].level == *level)
-            .collect(),
+        Scope::Level(level) => {
+            (0..case.arenas.len() as u32).map(ArenaId).filter(|&id| case[id].level == *level).collect()
+        }
     }
 }

@@ -26,12 +26,7 @@ pub(crate) struct Movable {
 /// Where a slot's degree comes from.
 enum Slot {
     Fixed(Fuzzy),
-    Counted {
-        shape: Shape,
-        sums: Vec<usize>,
-        anchors: Option<Anchors>,
-        looked: bool,
-    },
+    Counted { shape: Shape, sums: Vec<usize>, anchors: Option<Anchors>, looked: bool },
 }
 
 /// A verdict as a function of which movable events fall in the window.
@@ -61,55 +56,28 @@ impl Placements {
     /// What `taken` remembers of one school serves the next: they share indicators.
     pub(crate) fn new(view: &View<'_>, school: SchoolId, taken: &mut Taken) -> Placements {
         let program = Program::of(view.case(), &view.ledger.settings, school);
-        let mut reader = Reader {
-            view,
-            taken,
-            rules: Vec::new(),
-            fixed: Vec::new(),
-        };
-        let slots: Vec<Option<Slot>> = program
-            .attributes
-            .iter()
-            .map(|&id| reader.slot(id))
-            .collect();
+        let mut reader = Reader { view, taken, rules: Vec::new(), fixed: Vec::new() };
+        let slots: Vec<Option<Slot>> = program.attributes.iter().map(|&id| reader.slot(id)).collect();
         let applicable = program.applicable(level(view), |slot| slots[slot].is_some());
-        let slots: Vec<Slot> = slots
-            .into_iter()
-            .map(|slot| slot.unwrap_or(Slot::Fixed(Fuzzy::UNKNOWN)))
-            .collect();
+        let slots: Vec<Slot> = slots.into_iter().map(|slot| slot.unwrap_or(Slot::Fixed(Fuzzy::UNKNOWN))).collect();
         let movable = reader.movable();
         let all_movable = movable.len();
         let matters = |act: &Movable| !act.adds.is_empty() || unseen(&slots, act);
         let movable: Vec<Movable> = movable.into_iter().filter(matters).collect();
         let rest = rest(&movable, reader.fixed.len());
         let (fixed, shrinkage) = (reader.fixed, view.ledger.settings.shrinkage);
-        Placements {
-            program,
-            applicable,
-            slots,
-            fixed,
-            movable,
-            all_movable,
-            rest,
-            shrinkage,
-        }
+        Placements { program, applicable, slots, fixed, movable, all_movable, rest, shrinkage }
     }
 
     pub(crate) fn start(&self) -> Partial {
-        Partial {
-            chosen: Vec::new(),
-            sums: self.fixed.clone(),
-        }
+        Partial { chosen: Vec::new(), sums: self.fixed.clone() }
     }
 
     /// Places the next movable event.
     pub(crate) fn place(&self, partial: &Partial, inside: bool) -> Partial {
         let mut next = partial.clone();
         if inside {
-            self.movable[partial.chosen.len()]
-                .adds
-                .iter()
-                .for_each(|&(sum, amount)| next.sums[sum] += amount);
+            self.movable[partial.chosen.len()].adds.iter().for_each(|&(sum, amount)| next.sums[sum] += amount);
         }
         next.chosen.push(inside);
         next
@@ -144,29 +112,18 @@ impl Placements {
         match label {
             Some(label) => won(label),
             None if (0..found.len()).any(|label| won(label) == Some(true)) => Some(false),
-            None => (0..found.len())
-                .all(|label| won(label) == Some(false))
-                .then_some(true),
+            None => (0..found.len()).all(|label| won(label) == Some(false)).then_some(true),
         }
     }
 
     fn degree(&self, slot: usize, whole: &Partial) -> Fuzzy {
         match &self.slots[slot] {
             Slot::Fixed(degree) => *degree,
-            Slot::Counted {
-                shape,
-                sums,
-                anchors,
-                looked,
-            } => {
+            Slot::Counted { shape, sums, anchors, looked } => {
                 let sums: Vec<f64> = sums.iter().map(|&sum| whole.sums[sum]).collect();
                 let seen = *looked || self.seen(slot, whole);
-                let value = shape
-                    .value(&sums, self.shrinkage)
-                    .filter(|_| seen || *shape != Shape::Count);
-                value.map_or(Fuzzy::UNKNOWN, |value| {
-                    Fuzzy::calibrated((value, value), value, *anchors)
-                })
+                let value = shape.value(&sums, self.shrinkage).filter(|_| seen || *shape != Shape::Count);
+                value.map_or(Fuzzy::UNKNOWN, |value| Fuzzy::calibrated((value, value), value, *anchors))
             }
         }
     }
@@ -174,12 +131,7 @@ impl Placements {
     fn bounds(&self, slot: usize, partial: &Partial) -> Bounds {
         let (shape, sums, anchors, looked) = match &self.slots[slot] {
             Slot::Fixed(degree) => return Bounds::from(*degree),
-            Slot::Counted {
-                shape,
-                sums,
-                anchors,
-                looked,
-            } => (*shape, sums, *anchors, *looked),
+            Slot::Counted { shape, sums, anchors, looked } => (*shape, sums, *anchors, *looked),
         };
         let rest = &self.rest[partial.chosen.len()];
         let ends = |&sum: &usize| (partial.sums[sum], partial.sums[sum] + rest[sum]);
@@ -187,70 +139,37 @@ impl Placements {
         if shape != Shape::Count || looked || self.seen(slot, partial) {
             return calibrated(range, anchors);
         }
-        let might = self.movable[partial.chosen.len()..]
-            .iter()
-            .any(|act| act.shows[slot]);
-        let doubtful = range.filter(|_| might).map(|range| Range {
-            may_be_unknown: true,
-            ..range
-        });
+        let might = self.movable[partial.chosen.len()..].iter().any(|act| act.shows[slot]);
+        let doubtful = range.filter(|_| might).map(|range| Range { may_be_unknown: true, ..range });
         calibrated(doubtful, anchors)
     }
 
     fn seen(&self, slot: usize, partial: &Partial) -> bool {
-        self.movable
-            .iter()
-            .zip(&partial.chosen)
-            .any(|(act, inside)| *inside && act.shows[slot])
+        self.movable.iter().zip(&partial.chosen).any(|(act, inside)| *inside && act.shows[slot])
     }
 }
 
 fn calibrated(range: Option<Range>, anchors: Option<Anchors>) -> Bounds {
-    let Some(Range {
-        lo,
-        hi,
-        may_be_unknown,
-    }) = range
-    else {
+    let Some(Range { lo, hi, may_be_unknown }) = range else {
         return Bounds::UNKNOWN;
     };
-    let degree =
-        |x: f64| anchors.map_or_else(|| x.clamp(0.0, 1.0), |anchors| calibrate(x, anchors));
+    let degree = |x: f64| anchors.map_or_else(|| x.clamp(0.0, 1.0), |anchors| calibrate(x, anchors));
     let (a, b) = (degree(lo), degree(hi));
     let (least, greatest) = (a.min(b), a.max(b));
-    if may_be_unknown {
-        Bounds::doubtful(least, greatest)
-    } else {
-        Bounds::known(least, greatest)
-    }
+    if may_be_unknown { Bounds::doubtful(least, greatest) } else { Bounds::known(least, greatest) }
 }
 
 /// Whether nobody is known to have looked somewhere unless this event falls in the window.
 fn unseen(slots: &[Slot], act: &Movable) -> bool {
-    let counts = |slot: &Slot| {
-        matches!(
-            slot,
-            Slot::Counted {
-                shape: Shape::Count,
-                looked: false,
-                ..
-            }
-        )
-    };
-    slots
-        .iter()
-        .zip(&act.shows)
-        .any(|(slot, shows)| *shows && counts(slot))
+    let counts = |slot: &Slot| matches!(slot, Slot::Counted { shape: Shape::Count, looked: false, .. });
+    slots.iter().zip(&act.shows).any(|(slot, shows)| *shows && counts(slot))
 }
 
 fn rest(movable: &[Movable], sums: usize) -> Vec<Vec<f64>> {
     let mut rest = vec![vec![0.0; sums]; movable.len() + 1];
     for at in (0..movable.len()).rev() {
         rest[at] = rest[at + 1].clone();
-        movable[at]
-            .adds
-            .iter()
-            .for_each(|&(sum, amount)| rest[at][sum] += amount);
+        movable[at].adds.iter().for_each(|&(sum, amount)| rest[at][sum] += amount);
     }
     rest
 }
@@ -330,9 +249,7 @@ impl Reader<'_> {
     fn stays(&self, takes: &[bool]) -> f64 {
         let entries = self.view.entries().zip(takes);
         let taken = entries.filter(|((_, placed), takes)| **takes && !moves(placed));
-        counterpoise_numerics::Sum::of(
-            taken.map(|((entry, placed), _)| entry.weight * entry.certainty * placed.share),
-        )
+        counterpoise_numerics::Sum::of(taken.map(|((entry, placed), _)| entry.weight * entry.certainty * placed.share))
     }
 
     /// The events that may fall in the window or outside it, the weightiest first, then by their ids.
@@ -342,12 +259,8 @@ impl Reader<'_> {
         for (place, (entry, _)) in self.view.entries().enumerate().filter(|(_, (_, placed))| moves(placed)) {
             let next = position.len();
             let at = *position.entry(entry.event).or_insert(next);
-            let blank = || Movable {
-                event: entry.event,
-                adds: Vec::new(),
-                shows: vec![false; self.rules.len()],
-                total: 0.0,
-            };
+            let blank =
+                || Movable { event: entry.event, adds: Vec::new(), shows: vec![false; self.rules.len()], total: 0.0 };
             self.add(events.entry(at).or_insert_with(blank), entry, place);
         }
         let mut all: Vec<Movable> = events.into_values().collect();

@@ -1,9 +1,7 @@
 //! A school's rules, laid out flat: each step comes after those it uses.
 
 use crate::Part;
-use counterpoise_case::model::{
-    Aggregation, AttributeId, Case, Concept, ConceptId, Level, SchoolId, Settings, Term,
-};
+use counterpoise_case::model::{Aggregation, AttributeId, Case, Concept, ConceptId, Level, SchoolId, Settings, Term};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One step, over earlier steps.
@@ -78,11 +76,7 @@ impl Program {
     }
 
     /// Whether each rule applies at this level (`None`: all arenas pooled), given which slots do not.
-    pub(crate) fn applicable(
-        &self,
-        level: Option<Level>,
-        slot_applies: impl Fn(usize) -> bool,
-    ) -> Vec<bool> {
+    pub(crate) fn applicable(&self, level: Option<Level>, slot_applies: impl Fn(usize) -> bool) -> Vec<bool> {
         let applies = |rule: &Rule| {
             rule.step.is_some()
                 && rule.levels.iter().all(|&own| Some(own) == level)
@@ -109,20 +103,10 @@ struct Builder<'c> {
 
 impl<'c> Builder<'c> {
     fn new(case: &'c Case, concepts: &[ConceptId]) -> Builder<'c> {
-        let mut used = Used {
-            case,
-            attributes: BTreeSet::new(),
-            seen: BTreeSet::new(),
-        };
+        let mut used = Used { case, attributes: BTreeSet::new(), seen: BTreeSet::new() };
         concepts.iter().for_each(|&id| used.concept(id));
         let attributes = used.attributes.into_iter().collect();
-        Builder {
-            case,
-            attributes,
-            steps: Vec::new(),
-            built: BTreeMap::new(),
-            open: BTreeSet::new(),
-        }
+        Builder { case, attributes, steps: Vec::new(), built: BTreeMap::new(), open: BTreeSet::new() }
     }
 
     /// The step of a concept's membership.
@@ -134,65 +118,30 @@ impl<'c> Builder<'c> {
             return None;
         }
         let concept = &self.case[id];
-        let mut reach = Reach {
-            levels: concept.level.into_iter().collect(),
-            slots: BTreeSet::new(),
-        };
+        let mut reach = Reach { levels: concept.level.into_iter().collect(), slots: BTreeSet::new() };
         let conditions = self.conditions(concept, &mut reach);
-        let step = conditions
-            .as_ref()
-            .and_then(|conditions| self.combine(conditions));
+        let step = conditions.as_ref().and_then(|conditions| self.combine(conditions));
         let conditions = conditions.unwrap_or_default();
         self.open.remove(&id);
-        self.built.insert(
-            id,
-            Built {
-                step,
-                conditions,
-                levels: reach.levels,
-                slots: reach.slots,
-            },
-        );
+        self.built.insert(id, Built { step, conditions, levels: reach.levels, slots: reach.slots });
         step
     }
 
     fn conditions(&mut self, concept: &Concept, reach: &mut Reach) -> Option<Vec<Condition>> {
-        let parts = [
-            (Part::All, &concept.all),
-            (Part::Any, &concept.any),
-            (Part::None, &concept.none),
-        ];
+        let parts = [(Part::All, &concept.all), (Part::Any, &concept.any), (Part::None, &concept.none)];
         let mut conditions = Vec::new();
-        for (part, term) in parts
-            .into_iter()
-            .flat_map(|(part, terms)| terms.iter().map(move |term| (part, term)))
-        {
+        for (part, term) in parts.into_iter().flat_map(|(part, terms)| terms.iter().map(move |term| (part, term))) {
             let step = self.term(term, reach)?;
-            let step = if part == Part::None {
-                self.push(Step::Complement(step))
-            } else {
-                step
-            };
-            conditions.push(Condition {
-                text: text(self.case, term),
-                part,
-                step,
-            });
+            let step = if part == Part::None { self.push(Step::Complement(step)) } else { step };
+            conditions.push(Condition { text: text(self.case, term), part, step });
         }
         Some(conditions)
     }
 
     /// Necessary conditions and the greatest substitute are combined as the school does; exclusions always bind.
     fn combine(&mut self, conditions: &[Condition]) -> Option<usize> {
-        let of = |part: Part| {
-            conditions
-                .iter()
-                .filter(move |c| c.part == part)
-                .map(|c| c.step)
-                .collect::<Vec<_>>()
-        };
-        let (mut necessary, substitutes, mut binding) =
-            (of(Part::All), of(Part::Any), of(Part::None));
+        let of = |part: Part| conditions.iter().filter(move |c| c.part == part).map(|c| c.step).collect::<Vec<_>>();
+        let (mut necessary, substitutes, mut binding) = (of(Part::All), of(Part::Any), of(Part::None));
         match substitutes[..] {
             [] => {}
             [only] => necessary.push(only),
@@ -229,8 +178,7 @@ impl<'c> Builder<'c> {
                 Some(self.push(Step::Complement(inner)))
             }
             Term::Or(terms) => {
-                let steps: Option<Vec<usize>> =
-                    terms.iter().map(|term| self.term(term, reach)).collect();
+                let steps: Option<Vec<usize>> = terms.iter().map(|term| self.term(term, reach)).collect();
                 Some(self.push(Step::Greatest(steps?)))
             }
         }
@@ -248,23 +196,9 @@ impl<'c> Builder<'c> {
             let Some(built) = self.built.remove(&id) else {
                 continue;
             };
-            let label = self.case[id]
-                .is_verdict
-                .then(|| position(&mut labels, &self.case[id].label));
-            let Built {
-                step,
-                conditions,
-                levels,
-                slots,
-            } = built;
-            rules.push(Rule {
-                concept: id,
-                step,
-                conditions,
-                label,
-                levels,
-                slots,
-            });
+            let label = self.case[id].is_verdict.then(|| position(&mut labels, &self.case[id].label));
+            let Built { step, conditions, levels, slots } = built;
+            rules.push(Rule { concept: id, step, conditions, label, levels, slots });
         }
         (labels, rules)
     }
@@ -277,13 +211,10 @@ struct Reach {
 }
 
 fn position(labels: &mut Vec<String>, label: &str) -> usize {
-    labels
-        .iter()
-        .position(|own| own == label)
-        .unwrap_or_else(|| {
-            labels.push(label.to_owned());
-            labels.len() - 1
-        })
+    labels.iter().position(|own| own == label).unwrap_or_else(|| {
+        labels.push(label.to_owned());
+        labels.len() - 1
+    })
 }
 
 /// Collects the attributes that concepts use.
@@ -297,10 +228,7 @@ impl Used<'_> {
     fn concept(&mut self, id: ConceptId) {
         if self.seen.insert(id) {
             let concept = &self.case[id];
-            [&concept.all, &concept.any, &concept.none]
-                .into_iter()
-                .flatten()
-                .for_each(|term| self.term(term));
+            [&concept.all, &concept.any, &concept.none].into_iter().flatten().for_each(|term| self.term(term));
         }
     }
 
@@ -321,10 +249,6 @@ fn text(case: &Case, term: &Term) -> String {
         Term::Attribute(id) => case[*id].id.clone(),
         Term::Concept(id) => case[*id].id.clone(),
         Term::Not(inner) => format!("not {}", text(case, inner)),
-        Term::Or(terms) => terms
-            .iter()
-            .map(|term| text(case, term))
-            .collect::<Vec<_>>()
-            .join(" or "),
+        Term::Or(terms) => terms.iter().map(|term| text(case, term)).collect::<Vec<_>>().join(" or "),
     }
 }

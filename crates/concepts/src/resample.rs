@@ -90,22 +90,12 @@ pub struct Band {
 pub fn resample(ledger: &Ledger<'_>, questions: &[Question]) -> Vec<CellDoubt> {
     let plan = Plan::new(ledger, questions);
     let draws = ledger.settings.draws;
-    let chunks: Vec<Chunk> = (0..draws.div_ceil(CHUNK))
-        .into_par_iter()
-        .map(|at| chunk(&plan, at, draws))
-        .collect();
+    let chunks: Vec<Chunk> = (0..draws.div_ceil(CHUNK)).into_par_iter().map(|at| chunk(&plan, at, draws)).collect();
     let mut counters = vec![0_u64; plan.counters];
     for chunk in &chunks {
-        counters
-            .iter_mut()
-            .zip(&chunk.counters)
-            .for_each(|(sum, own)| *sum += own);
+        counters.iter_mut().zip(&chunk.counters).for_each(|(sum, own)| *sum += own);
     }
-    let cells = questions
-        .iter()
-        .zip(&plan.cells)
-        .enumerate()
-        .collect::<Vec<_>>();
+    let cells = questions.iter().zip(&plan.cells).enumerate().collect::<Vec<_>>();
     let doubt = |(at, (question, cell)): (usize, (&Question, &CellPlan))| CellDoubt {
         cell: question.cell.clone(),
         schools: schools(&plan, cell, &counters, u64::from(draws)),
@@ -127,10 +117,7 @@ struct Chunk {
 }
 
 fn chunk(plan: &Plan, at: u32, draws: u32) -> Chunk {
-    let mut chunk = Chunk {
-        counters: vec![0; plan.counters],
-        nets: Vec::new(),
-    };
+    let mut chunk = Chunk { counters: vec![0; plan.counters], nets: Vec::new() };
     let end = u64::from(draws.min((at + 1) * CHUNK));
     for from in (u64::from(at * CHUNK)..end).step_by(LANES) {
         let mut block = Block::new(plan, from);
@@ -147,41 +134,22 @@ fn schools(plan: &Plan, cell: &CellPlan, counters: &[u64], draws: u64) -> Vec<Sc
         let program = &plan.programs[school.program];
         let names = program.labels.iter().cloned().map(Some).chain([None]);
         let hits = counters[school.counter..].iter().copied();
-        let probabilities = names
-            .zip(hits)
-            .filter_map(|(label, hits)| probability(label, hits, draws))
-            .collect();
-        SchoolDoubt {
-            school: program.school,
-            probabilities,
-        }
+        let probabilities = names.zip(hits).filter_map(|(label, hits)| probability(label, hits, draws)).collect();
+        SchoolDoubt { school: program.school, probabilities }
     };
     cell.schools.iter().map(one).collect()
 }
 
 fn probability(label: Option<String>, hits: u64, draws: u64) -> Option<LabelProbability> {
     let (lo, hi) = wilson(hits, draws, 0.95)?;
-    Some(LabelProbability {
-        label,
-        hits,
-        p: hits as f64 / draws as f64,
-        lo,
-        hi,
-    })
+    Some(LabelProbability { label, hits, p: hits as f64 / draws as f64, lo, hi })
 }
 
 /// Percentiles of a net over the draws in which it is known; `None` if it is known in none.
 fn band(chunks: &[Chunk], cells: usize, cell: usize, side: impl Fn(&Nets) -> f64) -> Option<Band> {
-    let nets = chunks
-        .iter()
-        .flat_map(|chunk| chunk.nets.iter().skip(cell).step_by(cells));
+    let nets = chunks.iter().flat_map(|chunk| chunk.nets.iter().skip(cell).step_by(cells));
     let mut known: Vec<f64> = nets.map(side).filter(|net| !net.is_nan()).collect();
     known.sort_unstable_by(f64::total_cmp);
     let at = |p: f64| quantile(&known, p);
-    Some(Band {
-        p5: at(0.05)?,
-        p50: at(0.5)?,
-        p95: at(0.95)?,
-        draws: known.len() as u64,
-    })
+    Some(Band { p5: at(0.05)?, p50: at(0.5)?, p95: at(0.95)?, draws: known.len() as u64 })
 }

@@ -16,26 +16,13 @@ fn robustness(events: Vec<Event>, budget: usize) -> DateRobustness {
     let of = indicator(&mut case, "resistance", Formula::Count(stance));
     let resists = attribute(&mut case, "resists", of, Some([0.0, 1.0, 2.0]));
     let school = school(&mut case, "s");
-    concept(
-        &mut case,
-        school,
-        "balancing",
-        vec![Term::Attribute(resists)],
-        vec![],
-        vec![],
-    );
+    concept(&mut case, school, "balancing", vec![Term::Attribute(resists)], vec![], vec![]);
     let ledger = Ledger::new(&case, DYAD, &case.settings);
-    date_robustness(
-        &ledger.view(&Cell::pooled(window("2014-06", "2014-12"))),
-        school,
-        budget,
-    )
+    date_robustness(&ledger.view(&Cell::pooled(window("2014-06", "2014-12"))), school, budget)
 }
 
 fn many(n: usize, words: &str) -> Vec<Event> {
-    (0..n)
-        .map(|at| act(&format!("e{at:02}"), "2014", words))
-        .collect()
+    (0..n).map(|at| act(&format!("e{at:02}"), "2014", words)).collect()
 }
 
 #[test]
@@ -43,10 +30,7 @@ fn it_holds_when_what_is_certain_suffices() {
     let mut events = many(30, "deed resist weight 1 certainty 1");
     events.push(act("sure", "2014-07", "deed resist weight 3 certainty 1"));
     let found = robustness(events, DEFAULT_BUDGET);
-    assert_eq!(
-        (found.label.as_deref(), found.movable, found.nodes),
-        (Some("balancing"), 30, 1)
-    );
+    assert_eq!((found.label.as_deref(), found.movable, found.nodes), (Some("balancing"), 30, 1));
     assert_eq!(found.answer, DateAnswer::Holds);
 }
 
@@ -54,32 +38,14 @@ fn it_holds_when_what_is_certain_suffices() {
 fn it_fails_with_an_example() {
     let found = robustness(many(2, "deed resist weight 3 certainty 1"), DEFAULT_BUDGET);
     let example = vec![(EventId(0), false), (EventId(1), false)];
-    assert_eq!(
-        found.answer,
-        DateAnswer::Fails {
-            example,
-            label: None
-        }
-    );
-    let found = robustness(
-        vec![act("e", "undated", "deed resist weight 3 certainty 1")],
-        DEFAULT_BUDGET,
-    );
-    assert_eq!(
-        found.answer,
-        DateAnswer::Fails {
-            example: vec![(EventId(0), false)],
-            label: None
-        }
-    );
+    assert_eq!(found.answer, DateAnswer::Fails { example, label: None });
+    let found = robustness(vec![act("e", "undated", "deed resist weight 3 certainty 1")], DEFAULT_BUDGET);
+    assert_eq!(found.answer, DateAnswer::Fails { example: vec![(EventId(0), false)], label: None });
 }
 
 #[test]
 fn without_movable_acts_it_holds() {
-    let found = robustness(
-        vec![act("e", "2014-07", "deed resist weight 3 certainty 1")],
-        0,
-    );
+    let found = robustness(vec![act("e", "2014-07", "deed resist weight 3 certainty 1")], 0);
     assert_eq!((found.answer, found.movable), (DateAnswer::Holds, 0));
     let none = robustness(vec![], 0);
     assert_eq!((none.answer, none.label), (DateAnswer::Holds, None));
@@ -93,9 +59,6 @@ fn it_is_left_open_without_a_budget() {
 
 #[test]
 fn an_indeterminate_verdict_holds_when_nothing_can_lift_it() {
-    let found = robustness(
-        many(12, "deed resist weight 1 certainty 0.05"),
-        DEFAULT_BUDGET,
-    );
+    let found = robustness(many(12, "deed resist weight 1 certainty 0.05"), DEFAULT_BUDGET);
     assert_eq!((found.label, found.answer), (None, DateAnswer::Holds));
 }

@@ -16,24 +16,14 @@ fn resists(events: Vec<Event>) -> Case {
     let of = indicator(&mut case, "resistance", Formula::Count(stance));
     let resists = attribute(&mut case, "resists", of, Some([0.0, 1.0, 2.0]));
     let school = school(&mut case, "s");
-    concept(
-        &mut case,
-        school,
-        "balancing",
-        vec![Term::Attribute(resists)],
-        vec![],
-        vec![],
-    );
+    concept(&mut case, school, "balancing", vec![Term::Attribute(resists)], vec![], vec![]);
     (case.settings.draws, case.settings.spread) = (4000, 0.0);
     case
 }
 
 fn doubt(case: &Case, window: counterpoise_dates::Window) -> CellDoubt {
     let ledger = Ledger::new(case, DYAD, &case.settings);
-    let question = Question {
-        cell: Cell::pooled(window),
-        schools: vec![SchoolId(0)],
-    };
+    let question = Question { cell: Cell::pooled(window), schools: vec![SchoolId(0)] };
     resample(&ledger, &[question]).remove(0)
 }
 
@@ -51,35 +41,14 @@ fn one_event_in_closed_form() {
     };
     let exp = |x: f64| counterpoise_numerics::exp(x);
     near(one("deed resist certainty 1", "2014-03"), exp(-1.0));
-    near(
-        one("deed resist weight 4 certainty 1", "2014-03"),
-        exp(-0.25),
-    );
-    near(
-        one("deed resist weight 4 certainty 0.5", "2014-03"),
-        0.5 * exp(-0.25),
-    );
+    near(one("deed resist weight 4 certainty 1", "2014-03"), exp(-0.25));
+    near(one("deed resist weight 4 certainty 0.5", "2014-03"), 0.5 * exp(-0.25));
     near(one("deed resist weight 4", "2014-03"), 0.5 * exp(-0.25));
-    near(
-        one("deed resist weight 4 from b2", "2014-03"),
-        0.855 * exp(-0.25),
-    );
-    near(
-        one("deed resist weight 4 from b2 from plain", "2014-03"),
-        (1.0 - 0.145 * 0.2) * exp(-0.25),
-    );
-    near(
-        one("deed resist weight 4 certainty 1", "2014"),
-        181.0 / 365.0 * exp(-0.25),
-    );
-    near(
-        one("deed resist weight 4 certainty 1", "undated"),
-        0.5 * exp(-0.25),
-    );
-    near(
-        one("deed resist weight 4 certainty 1", "2013/2014"),
-        exp(-0.25),
-    );
+    near(one("deed resist weight 4 from b2", "2014-03"), 0.855 * exp(-0.25));
+    near(one("deed resist weight 4 from b2 from plain", "2014-03"), (1.0 - 0.145 * 0.2) * exp(-0.25));
+    near(one("deed resist weight 4 certainty 1", "2014"), 181.0 / 365.0 * exp(-0.25));
+    near(one("deed resist weight 4 certainty 1", "undated"), 0.5 * exp(-0.25));
+    near(one("deed resist weight 4 certainty 1", "2013/2014"), exp(-0.25));
     near(one("deed accommodate weight 4 certainty 1", "2014"), 0.0);
 }
 
@@ -89,26 +58,16 @@ fn calibration_moves_too() {
     case.settings.spread = 0.4;
     // The crossover moves evenly over 1 -+ .8, cut where the order would break; the probability moves with it.
     let moved = p(&case);
-    assert!(
-        (moved - counterpoise_numerics::exp(-1.0)).abs() > 1e-3 && moved > 0.3,
-        "{moved}"
-    );
+    assert!((moved - counterpoise_numerics::exp(-1.0)).abs() > 1e-3 && moved > 0.3, "{moved}");
 }
 
 #[test]
 fn probabilities_add_up_and_carry_their_interval() {
-    let found = doubt(
-        &resists(vec![act("e", "2014", "deed resist from b2")]),
-        window("2014", "2014"),
-    );
+    let found = doubt(&resists(vec![act("e", "2014", "deed resist from b2")]), window("2014", "2014"));
     let probabilities = &found.schools[0].probabilities;
     assert_eq!(probabilities.iter().map(|of| of.hits).sum::<u64>(), 4000);
     assert_eq!(probabilities.last().unwrap().label, None);
-    assert!(
-        probabilities
-            .iter()
-            .all(|of| of.lo <= of.p && of.p <= of.hi)
-    );
+    assert!(probabilities.iter().all(|of| of.lo <= of.p && of.p <= of.hi));
     let band = found.deeds.unwrap();
     assert!(band.p5 < band.p50 && band.p50 < band.p95 && band.p95 < 0.0 && band.draws < 4000);
     assert_eq!(found.statements, None);
@@ -117,10 +76,7 @@ fn probabilities_add_up_and_carry_their_interval() {
 #[test]
 fn degenerate_resamplings() {
     let empty = doubt(&resists(vec![]), window("2014", "2014"));
-    assert_eq!(
-        (empty.schools[0].probabilities[1].p, empty.deeds),
-        (1.0, None)
-    );
+    assert_eq!((empty.schools[0].probabilities[1].p, empty.deeds), (1.0, None));
     let mut none = resists(vec![act("e", "2014", "deed resist")]);
     none.settings.draws = 0;
     let none = doubt(&none, window("2014", "2014"));
@@ -133,15 +89,10 @@ fn degenerate_resamplings() {
 
 #[test]
 fn any_number_of_threads_gives_the_same() {
-    let events: Vec<Event> = (0..40)
-        .map(|at| act(&format!("e{at}"), "2013/2014", "deed resist from b2"))
-        .collect();
+    let events: Vec<Event> = (0..40).map(|at| act(&format!("e{at}"), "2013/2014", "deed resist from b2")).collect();
     let case = resists(events);
     let on = |threads| {
-        let pool = rayon::ThreadPoolBuilder::new()
-            .num_threads(threads)
-            .build()
-            .unwrap();
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
         pool.install(|| doubt(&case, window("2014", "2014")))
     };
     assert_eq!(on(1), on(2));
@@ -151,52 +102,20 @@ fn any_number_of_threads_gives_the_same() {
 #[test]
 fn an_unrelated_event_and_another_order_change_nothing() {
     let events = || -> Vec<Event> {
-        (0..20)
-            .map(|at| {
-                act(
-                    &format!("e{at}"),
-                    "2014",
-                    "deed resist from b2 in central-asia issue gas",
-                )
-            })
-            .collect()
+        (0..20).map(|at| act(&format!("e{at}"), "2014", "deed resist from b2 in central-asia issue gas")).collect()
     };
     let of = |events| {
         let case = resists(events);
         let ledger = Ledger::new(&case, DYAD, &case.settings);
-        let question = |arena, schools| Question {
-            cell: Cell::arena(arena, window("2014", "2014-06")),
-            schools,
-        };
-        resample(
-            &ledger,
-            &[
-                question(CENTRAL_ASIA, vec![SchoolId(0)]),
-                question(BILATERAL, vec![]),
-            ],
-        )
-        .remove(0)
+        let question = |arena, schools| Question { cell: Cell::arena(arena, window("2014", "2014-06")), schools };
+        resample(&ledger, &[question(CENTRAL_ASIA, vec![SchoolId(0)]), question(BILATERAL, vec![])]).remove(0)
     };
     let mut turned = events();
     turned.reverse();
     let mut more = events();
-    more.insert(
-        0,
-        act(
-            "d",
-            "2014",
-            "deed resist hard weight 5 from a1 in bilateral",
-        ),
-    );
-    more.insert(
-        9,
-        act("e05", "2014", "deed resist hard weight 5 from a1 in global"),
-    );
-    more.push(act(
-        "x",
-        "2014",
-        "deed resist hard weight 5 from a1 in central-asia of USA to CHN",
-    ));
+    more.insert(0, act("d", "2014", "deed resist hard weight 5 from a1 in bilateral"));
+    more.insert(9, act("e05", "2014", "deed resist hard weight 5 from a1 in global"));
+    more.push(act("x", "2014", "deed resist hard weight 5 from a1 in central-asia of USA to CHN"));
     assert_eq!(of(events()), of(turned));
     assert_eq!(of(events()), of(more));
 }
@@ -209,12 +128,7 @@ fn the_path_follows_the_evidence() {
         act("c", "2014-05", "statement resist weight 1 certainty 1"),
     ]);
     let ledger = Ledger::new(&case, DYAD, &case.settings);
-    let points = path(
-        &ledger,
-        None,
-        SchoolId(0),
-        &[window("2012", "2012"), window("2014", "2014")],
-    );
+    let points = path(&ledger, None, SchoolId(0), &[window("2012", "2012"), window("2014", "2014")]);
     assert_eq!(points[0].outcome.label(), Some("balancing"));
     assert!(points[0].probability > 0.7 && points[0].deeds.value().unwrap() < 0.0);
     assert_eq!(points[1].outcome.label(), None);

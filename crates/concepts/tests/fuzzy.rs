@@ -7,11 +7,7 @@ use serde_json::Value;
 use std::path::Path;
 
 fn anchors(full_out: f64, crossover: f64, full_in: f64) -> Anchors {
-    Anchors {
-        full_out,
-        crossover,
-        full_in,
-    }
+    Anchors { full_out, crossover, full_in }
 }
 
 #[test]
@@ -34,10 +30,7 @@ fn worked_by_hand() {
     ];
     for (x, anchors, expected) in table {
         let found = calibrate(x, anchors);
-        assert!(
-            (found - expected).abs() < 5e-5,
-            "{x} by {anchors:?}: {found}, not {expected}"
-        );
+        assert!((found - expected).abs() < 5e-5, "{x} by {anchors:?}: {found}, not {expected}");
     }
 }
 
@@ -64,25 +57,15 @@ fn reference() -> Option<Value> {
 #[test]
 fn lipset_scores() {
     let Some(reference) = reference() else { return };
-    let thresholds = reference["calibration_lipset"]["thresholds_excl_cross_incl"]
-        .as_object()
-        .unwrap();
-    let rows = reference["LR"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .zip(reference["LF"].as_array().unwrap());
+    let thresholds = reference["calibration_lipset"]["thresholds_excl_cross_incl"].as_object().unwrap();
+    let rows = reference["LR"].as_array().unwrap().iter().zip(reference["LF"].as_array().unwrap());
     let mut compared = 0;
     for (raw, fuzzy) in rows {
         for (condition, points) in thresholds {
             let [e, c, i] = [0, 1, 2].map(|at| points[at].as_f64().unwrap());
             let found = calibrate(raw[condition].as_f64().unwrap(), anchors(e, c, i));
             let published = fuzzy[condition].as_f64().unwrap();
-            assert!(
-                (found - published).abs() <= 0.005 + 1e-9,
-                "{} {condition}: {found}",
-                raw["case"]
-            );
+            assert!((found - published).abs() <= 0.005 + 1e-9, "{} {condition}: {found}", raw["case"]);
             compared += 1;
         }
     }
@@ -93,39 +76,17 @@ fn lipset_scores() {
 #[test]
 fn goertz_levels() {
     let three = [vec![0.9, 0.6], vec![0.4, 0.7], vec![0.8, 0.8, 0.2]];
-    let greatest: Vec<f64> = three
-        .iter()
-        .map(|of| of.iter().copied().fold(0.0, f64::max))
-        .collect();
-    let mean: Vec<f64> = three
-        .iter()
-        .map(|of| aggregate(of, Aggregation::Mean).unwrap())
-        .collect();
-    let near =
-        |found: Option<f64>, expected: f64| assert!((found.unwrap() - expected).abs() < 1e-12);
+    let greatest: Vec<f64> = three.iter().map(|of| of.iter().copied().fold(0.0, f64::max)).collect();
+    let mean: Vec<f64> = three.iter().map(|of| aggregate(of, Aggregation::Mean).unwrap()).collect();
+    let near = |found: Option<f64>, expected: f64| assert!((found.unwrap() - expected).abs() < 1e-12);
     near(aggregate(&greatest, Aggregation::Minimum), 0.7);
     near(aggregate(&mean, Aggregation::Minimum), 0.55);
     near(aggregate(&mean, Aggregation::Mean), 0.633_333_333_333_333_3);
-    near(
-        aggregate(&mean, Aggregation::Geometric),
-        0.627_853_617_821_945_6,
-    );
+    near(aggregate(&mean, Aggregation::Geometric), 0.627_853_617_821_945_6);
     let Some(reference) = reference() else { return };
     let toy = |name: &str| reference["goertz_toy"][name].as_f64().unwrap();
-    near(
-        aggregate(&greatest, Aggregation::Minimum),
-        toy("basic_necessary_and_sufficient_min_of_max"),
-    );
-    near(
-        aggregate(&mean, Aggregation::Minimum),
-        toy("basic_weakest_link_min_of_mean"),
-    );
-    near(
-        aggregate(&mean, Aggregation::Mean),
-        toy("basic_mean_of_mean"),
-    );
-    near(
-        aggregate(&mean, Aggregation::Geometric),
-        toy("basic_geometric_mean_of_mean"),
-    );
+    near(aggregate(&greatest, Aggregation::Minimum), toy("basic_necessary_and_sufficient_min_of_max"));
+    near(aggregate(&mean, Aggregation::Minimum), toy("basic_weakest_link_min_of_mean"));
+    near(aggregate(&mean, Aggregation::Mean), toy("basic_mean_of_mean"));
+    near(aggregate(&mean, Aggregation::Geometric), toy("basic_geometric_mean_of_mean"));
 }

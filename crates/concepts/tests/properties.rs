@@ -10,29 +10,16 @@ use counterpoise_concepts::*;
 use counterpoise_ledger::{Cell, Ledger};
 use proptest::prelude::*;
 
-const DATES: [&str; 6] = [
-    "2014-08",
-    "2014",
-    "[2013..2016]",
-    "undated",
-    "2013/2015",
-    "2014-06~",
-];
+const DATES: [&str; 6] = ["2014-08", "2014", "[2013..2016]", "undated", "2013/2015", "2014-06~"];
 
 fn any_event(at: usize) -> impl Strategy<Value = Event> {
     let mode = prop::sample::select(vec!["deed", "statement"]);
     let stance = prop::sample::select(vec!["accommodate", "resist"]);
     let hardness = prop::sample::select(vec!["hard", "soft"]);
     let date = prop::sample::select(DATES.to_vec());
-    (mode, stance, hardness, date, 1..6_u8).prop_map(
-        move |(mode, stance, hardness, date, weight)| {
-            act(
-                &format!("e{at}"),
-                date,
-                &format!("{mode} {stance} {hardness} weight {weight} certainty 0.9"),
-            )
-        },
-    )
+    (mode, stance, hardness, date, 1..6_u8).prop_map(move |(mode, stance, hardness, date, weight)| {
+        act(&format!("e{at}"), date, &format!("{mode} {stance} {hardness} weight {weight} certainty 0.9"))
+    })
 }
 
 fn some_events(most: usize) -> impl Strategy<Value = Vec<Event>> {
@@ -51,80 +38,31 @@ fn schooled(events: Vec<Event>, degrees: &[Option<f64>], by: Aggregation) -> Cas
     let stance = |stance| Condition::Stance(stance);
     let hard = || Condition::Hardness(Hardness::Hard);
     let formulas = [
-        (
-            Formula::Count(filter([stance(Stance::Accommodate)])),
-            [0.0, 2.0, 6.0],
-        ),
-        (
-            Formula::Count(filter([stance(Stance::Resist), hard()])),
-            [4.0, 1.5, 0.0],
-        ),
-        (
-            Formula::Share(filter([hard()]), filter([mode(Mode::Deed)])),
-            [0.1, 0.4, 0.9],
-        ),
-        (
-            Formula::Balance(BalanceKind::Net, filter([])),
-            [-0.5, 0.0, 0.5],
-        ),
-        (
-            Formula::Balance(BalanceKind::Ambivalence, filter([])),
-            [0.1, 0.5, 0.9],
-        ),
-        (
-            Formula::Balance(BalanceKind::Gap, filter([])),
-            [-0.2, 0.1, 0.5],
-        ),
-        (
-            Formula::Balance(BalanceKind::HardShare, filter([])),
-            [0.8, 0.5, 0.2],
-        ),
+        (Formula::Count(filter([stance(Stance::Accommodate)])), [0.0, 2.0, 6.0]),
+        (Formula::Count(filter([stance(Stance::Resist), hard()])), [4.0, 1.5, 0.0]),
+        (Formula::Share(filter([hard()]), filter([mode(Mode::Deed)])), [0.1, 0.4, 0.9]),
+        (Formula::Balance(BalanceKind::Net, filter([])), [-0.5, 0.0, 0.5]),
+        (Formula::Balance(BalanceKind::Ambivalence, filter([])), [0.1, 0.5, 0.9]),
+        (Formula::Balance(BalanceKind::Gap, filter([])), [-0.2, 0.1, 0.5]),
+        (Formula::Balance(BalanceKind::HardShare, filter([])), [0.8, 0.5, 0.2]),
     ];
     let mut terms = Vec::new();
     for (at, (formula, anchors)) in formulas.into_iter().enumerate() {
         let of = indicator(&mut case, &format!("i{at}"), formula);
-        terms.push(Term::Attribute(attribute(
-            &mut case,
-            &format!("a{at}"),
-            of,
-            Some(anchors),
-        )));
+        terms.push(Term::Attribute(attribute(&mut case, &format!("a{at}"), of, Some(anchors))));
     }
     for (at, degree) in degrees.iter().enumerate() {
         let name = format!("j{at}");
         let of = indicator(&mut case, &name, Formula::Assessed(name.clone()));
         terms.push(Term::Attribute(attribute(&mut case, &name, of, None)));
-        degree
-            .iter()
-            .for_each(|&degree| assess(&mut case, &name, "2010/2020", degree));
+        degree.iter().for_each(|&degree| assess(&mut case, &name, "2010/2020", degree));
     }
     let t = |at: usize| terms[at].clone();
     let not = |term| Term::Not(Box::new(term));
     let school = school(&mut case, "s");
-    concept(
-        &mut case,
-        school,
-        "one",
-        vec![t(0), t(3)],
-        vec![],
-        vec![t(4)],
-    );
-    concept(
-        &mut case,
-        school,
-        "two",
-        vec![not(t(0)), Term::Or(vec![t(5), t(7)])],
-        vec![t(1), t(8)],
-        vec![],
-    );
-    concept(
-        &mut case,
-        school,
-        "three",
-        vec![t(4), t(6)],
-        vec![],
-        vec![t(2), t(9)],
-    );
+    concept(&mut case, school, "one", vec![t(0), t(3)], vec![], vec![t(4)]);
+    concept(&mut case, school, "two", vec![not(t(0)), Term::Or(vec![t(5), t(7)])], vec![t(1), t(8)], vec![]);
+    concept(&mut case, school, "three", vec![t(4), t(6)], vec![], vec![t(2), t(9)]);
     case
 }
 
@@ -138,11 +76,7 @@ fn verdict(case: &Case) -> Verdict {
 }
 
 fn any_aggregation() -> impl Strategy<Value = Aggregation> {
-    prop::sample::select(vec![
-        Aggregation::Minimum,
-        Aggregation::Mean,
-        Aggregation::Geometric,
-    ])
+    prop::sample::select(vec![Aggregation::Minimum, Aggregation::Mean, Aggregation::Geometric])
 }
 
 fn may_move(event: &Event) -> bool {
@@ -154,17 +88,11 @@ fn may_move(event: &Event) -> bool {
 
 /// The labels of all placements of the events that may move, each put on one day inside or outside the window.
 fn brute_force(case: &Case) -> Vec<Option<String>> {
-    let movable: Vec<usize> = (0..case.events.len())
-        .filter(|&at| may_move(&case.events[at]))
-        .collect();
+    let movable: Vec<usize> = (0..case.events.len()).filter(|&at| may_move(&case.events[at])).collect();
     let placed = |bits: usize| {
         let mut case = case.clone();
         for (bit, &at) in movable.iter().enumerate() {
-            let day = if bits >> bit & 1 == 1 {
-                "2014-07-01"
-            } else {
-                "2001-01-01"
-            };
+            let day = if bits >> bit & 1 == 1 { "2014-07-01" } else { "2001-01-01" };
             case.events[at].date = Some(day.parse().unwrap());
         }
         verdict(&case).label().map(str::to_owned)
@@ -247,15 +175,7 @@ proptest! {
 
 #[test]
 fn a_search_without_end_is_given_up_openly() {
-    let events = (0..40)
-        .map(|at| {
-            act(
-                &format!("e{at}"),
-                "2014",
-                "deed accommodate weight 1 certainty 0.1",
-            )
-        })
-        .collect();
+    let events = (0..40).map(|at| act(&format!("e{at}"), "2014", "deed accommodate weight 1 certainty 0.1")).collect();
     let mut case = schooled(events, &[None, None, None], Aggregation::Minimum);
     case.settings.margin = 0.0;
     let ledger = Ledger::new(&case, DYAD, &case.settings);

@@ -145,8 +145,7 @@ impl Date {
     /// The day, if the date is a single whole day without a mark.
     pub fn as_day(&self) -> Option<Day> {
         let days = self.admissible();
-        let plain =
-            self.precision() == Precision::Day && !self.is_approximate() && !self.is_uncertain();
+        let plain = self.precision() == Precision::Day && !self.is_approximate() && !self.is_uncertain();
         if plain { days.first } else { None }
     }
 
@@ -162,16 +161,12 @@ impl Date {
 
     /// Whether it, or one of its ends or members, is marked approximate (`~` or `%`).
     pub fn is_approximate(&self) -> bool {
-        self.form
-            .points()
-            .any(|point| point.qualifier.is_approximate())
+        self.form.points().any(|point| point.qualifier.is_approximate())
     }
 
     /// Whether it, or one of its ends or members, is marked uncertain (`?` or `%`).
     pub fn is_uncertain(&self) -> bool {
-        self.form
-            .points()
-            .any(|point| point.qualifier.is_uncertain())
+        self.form.points().any(|point| point.qualifier.is_uncertain())
     }
 
     /// All, none or some of its days in the window. See [`Extent::placement`].

@@ -45,11 +45,7 @@ impl Day {
 
     /// The day so many days after 1970-01-01; `None` outside the calendar.
     pub const fn from_number(number: i32) -> Option<Day> {
-        if number >= Day::MIN.0 && number <= Day::MAX.0 {
-            Some(Day(number))
-        } else {
-            None
-        }
+        if number >= Day::MIN.0 && number <= Day::MAX.0 { Some(Day(number)) } else { None }
     }
 
     /// Days since 1970-01-01; negative before it.
@@ -67,11 +63,7 @@ impl Day {
         let of_year = of_era - (365 * year + year / 4 - year / 100);
         let from_march = (5 * of_year + 2) / 153;
         let day = of_year - (153 * from_march + 2) / 5 + 1;
-        let month = if from_march < 10 {
-            from_march + 3
-        } else {
-            from_march - 9
-        };
+        let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
         let year = year + era * 400 + if month <= 2 { 1 } else { 0 };
         (year as i32, month as u8, day as u8)
     }
@@ -153,13 +145,7 @@ impl FromStr for Day {
 
     fn from_str(text: &str) -> Result<Day, DateError> {
         let day = Date::parse(text)?.as_day();
-        day.ok_or_else(|| {
-            DateError::new(
-                0..text.len(),
-                "this is not one day",
-                "write a day as 2014-03-18",
-            )
-        })
+        day.ok_or_else(|| DateError::new(0..text.len(), "this is not one day", "write a day as 2014-03-18"))
     }
 }
 

@@ -38,9 +38,7 @@ impl Form {
             Form::Lasting(start, end) => ([start.point(), end.point()], &[]),
             Form::OneOf(members) => ([None, None], members),
         };
-        let members = members
-            .iter()
-            .flat_map(|member| member.ends().into_iter().flatten());
+        let members = members.iter().flat_map(|member| member.ends().into_iter().flatten());
         ends.into_iter().flatten().chain(members)
     }
 
@@ -49,9 +47,7 @@ impl Form {
         match self {
             Form::Single(point) => once(days(point)),
             Form::OneOf(members) => once(hull(members, days)),
-            Form::Lasting(start, end) => {
-                lasting(start.point().map(&days), end.point().map(&days), start, end)
-            }
+            Form::Lasting(start, end) => lasting(start.point().map(&days), end.point().map(&days), start, end),
         }
     }
 }
@@ -61,16 +57,8 @@ fn once((first, last): (Day, Day)) -> Extent {
 }
 
 fn lasting(start: Option<(Day, Day)>, end: Option<(Day, Day)>, from: &Bound, to: &Bound) -> Extent {
-    let latest_start = if *from == Bound::Open {
-        Day::PAST
-    } else {
-        end.map_or(Day::FUTURE, |e| e.1)
-    };
-    let earliest_end = if *to == Bound::Open {
-        Day::FUTURE
-    } else {
-        start.map_or(Day::PAST, |s| s.0)
-    };
+    let latest_start = if *from == Bound::Open { Day::PAST } else { end.map_or(Day::FUTURE, |e| e.1) };
+    let earliest_end = if *to == Bound::Open { Day::FUTURE } else { start.map_or(Day::PAST, |s| s.0) };
     let start = start.unwrap_or((Day::PAST, latest_start));
     Extent::lasting(start, end.unwrap_or((earliest_end, Day::FUTURE)))
 }
@@ -80,17 +68,10 @@ fn hull(members: &[Member], days: impl Fn(&Point) -> (Day, Day)) -> (Day, Day) {
     let span = |member: &Member| {
         let [from, to] = member.ends();
         let (from, to) = (from.map(&days), to.map(&days));
-        (
-            from.map_or(Day::PAST, |d| d.0),
-            to.map_or(Day::FUTURE, |d| d.1),
-        )
+        (from.map_or(Day::PAST, |d| d.0), to.map_or(Day::FUTURE, |d| d.1))
     };
     let wider = |a: (Day, Day), b: (Day, Day)| (a.0.min(b.0), a.1.max(b.1));
-    members
-        .iter()
-        .map(span)
-        .reduce(wider)
-        .unwrap_or((Day::PAST, Day::FUTURE))
+    members.iter().map(span).reduce(wider).unwrap_or((Day::PAST, Day::FUTURE))
 }
 
 impl Bound {

@@ -16,10 +16,7 @@ use Token::{Number, Word};
 /// cannot be told apart. They need not be proper dates.
 pub(crate) fn read(text: &str) -> Vec<String> {
     let tokens = tokens(text).unwrap_or_default();
-    numbers(&tokens)
-        .or_else(|| named(&tokens))
-        .or_else(|| worded(&tokens))
-        .unwrap_or_default()
+    numbers(&tokens).or_else(|| named(&tokens)).or_else(|| worded(&tokens)).unwrap_or_default()
 }
 
 /// `7.9.2013`, `2013/09/07`, `09/2013`, `20130907`, `2014/15`.
@@ -63,8 +60,7 @@ fn worded(tokens: &[Token<'_>]) -> Option<Vec<String>> {
         [Word(word), Number(y, 4)] | [Number(y, 4), Word(word)] if season(word).is_some() => {
             vec![format!("{y:04}-{}", season(word)?)]
         }
-        [Word("q"), Number(q @ 1..=4, 1), Number(y, 4)]
-        | [Number(y, 4), Word("q"), Number(q @ 1..=4, 1)] => {
+        [Word("q"), Number(q @ 1..=4, 1), Number(y, 4)] | [Number(y, 4), Word("q"), Number(q @ 1..=4, 1)] => {
             vec![months(y, 3 * q - 2, 3 * q)]
         }
         [Word("early"), Number(y, 4)] => vec![months(y, 1, 4)],
@@ -85,8 +81,7 @@ fn tokens(text: &str) -> Option<Vec<Token<'_>>> {
     let mut tokens = Vec::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
-        let same =
-            |c: char| c.is_ascii_digit() == first.is_ascii_digit() && c.is_ascii_alphanumeric();
+        let same = |c: char| c.is_ascii_digit() == first.is_ascii_digit() && c.is_ascii_alphanumeric();
         let end = rest.find(|c| !same(c)).unwrap_or(rest.len());
         match &rest[..end] {
             "" if " .,/-'_".contains(first) => {}
@@ -110,16 +105,8 @@ fn month(word: &str) -> Option<i32> {
 }
 
 fn season(word: &str) -> Option<i32> {
-    let all = [
-        ("spring", 21),
-        ("summer", 22),
-        ("autumn", 23),
-        ("fall", 23),
-        ("winter", 24),
-    ];
-    all.into_iter()
-        .find(|(name, _)| *name == word)
-        .map(|(_, code)| code)
+    let all = [("spring", 21), ("summer", 22), ("autumn", 23), ("fall", 23), ("winter", 24)];
+    all.into_iter().find(|(name, _)| *name == word).map(|(_, code)| code)
 }
 
 /// Two-digit years as spreadsheets read them: 00 to 29 are of this century.

@@ -58,11 +58,7 @@ impl Extent {
             Kind::Lasting => own.min(window.len_days()),
         };
         // A positive overlap implies that neither stretch is empty.
-        if both <= 0 || window.len_days() == 0 {
-            0.0
-        } else {
-            both as f64 / whole as f64
-        }
+        if both <= 0 || window.len_days() == 0 { 0.0 } else { both as f64 / whole as f64 }
     }
 
     /// How much of the date has accrued by the end of the day, 0..=1, never decreasing.

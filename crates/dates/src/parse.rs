@@ -42,20 +42,11 @@ pub(crate) fn date(text: &str) -> Result<Form, DateError> {
 pub(crate) fn grammar(text: &str) -> Reading<'_, Form> {
     let whole = Piece { text, at: 0 };
     if text.starts_with('{') {
-        return whole.fault(
-            BRACES,
-            "write one entry for each date, or [2014,2016] for one of them",
-        );
+        return whole.fault(BRACES, "write one entry for each date, or [2014,2016] for one of them");
     }
     if let Some(inside) = text.strip_prefix('[') {
         return match inside.strip_suffix(']') {
-            Some(inside) => one_of(
-                whole,
-                Piece {
-                    text: inside,
-                    at: 1,
-                },
-            ),
+            Some(inside) => one_of(whole, Piece { text: inside, at: 1 }),
             None => open_bracket(whole),
         };
     }
@@ -68,11 +59,7 @@ pub(crate) fn grammar(text: &str) -> Reading<'_, Form> {
 
 fn open_bracket(whole: Piece<'_>) -> Reading<'_, Form> {
     let closed = format!("{}]", whole.text);
-    let better = if grammar(&closed).is_ok() {
-        &closed
-    } else {
-        "[2014-03..2016]"
-    };
+    let better = if grammar(&closed).is_ok() { &closed } else { "[2014-03..2016]" };
     whole.fault("the bracket is not closed", format!("write {better}"))
 }
 
@@ -84,14 +71,10 @@ fn lasting<'a>(whole: Piece<'a>, start: Piece<'a>, end: Piece<'a>) -> Reading<'a
     }
     let (start, end) = (bound(start)?, bound(end)?);
     match (start.point(), end.point()) {
-        (None, None) => whole.fault(
-            "an interval needs a date at one end",
-            "write 2014/.. or ../2014",
-        ),
-        (Some(a), Some(b)) if reversed(a, b) => whole.fault(
-            "the interval ends before it begins",
-            format!("swap the two: {b}/{a}"),
-        ),
+        (None, None) => whole.fault("an interval needs a date at one end", "write 2014/.. or ../2014"),
+        (Some(a), Some(b)) if reversed(a, b) => {
+            whole.fault("the interval ends before it begins", format!("swap the two: {b}/{a}"))
+        }
         _ => Ok(Form::Lasting(start, end)),
     }
 }
@@ -114,20 +97,16 @@ fn one_of<'a>(whole: Piece<'a>, inside: Piece<'a>) -> Reading<'a, Form> {
     members.push(member(rest.trimmed())?);
     match members.as_slice() {
         [Member::At(point)] => Ok(Form::Single(*point)),
-        [Member::Between(None, None)] => whole.fault(
-            "this admits every day there is",
-            "give a first or a last day: [2014-03..] or [..2016]",
-        ),
+        [Member::Between(None, None)] => {
+            whole.fault("this admits every day there is", "give a first or a last day: [2014-03..] or [..2016]")
+        }
         _ => Ok(Form::OneOf(members)),
     }
 }
 
 fn member(piece: Piece<'_>) -> Reading<'_, Member> {
     if piece.text.is_empty() {
-        return piece.fault(
-            "a date is missing here",
-            "write [2014-03..2016] or [2014,2016-05]",
-        );
+        return piece.fault("a date is missing here", "write [2014-03..2016] or [2014,2016-05]");
     }
     if piece.text.contains('/') {
         return piece.fault(
@@ -144,20 +123,15 @@ fn member(piece: Piece<'_>) -> Reading<'_, Member> {
 fn between<'a>(whole: Piece<'a>, from: Piece<'a>, to: Piece<'a>) -> Reading<'a, Member> {
     let (from, to) = (optional(from)?, optional(to)?);
     match (&from, &to) {
-        (Some(a), Some(b)) if reversed(a, b) => whole.fault(
-            "the last day comes before the first",
-            format!("swap the two: [{b}..{a}]"),
-        ),
+        (Some(a), Some(b)) if reversed(a, b) => {
+            whole.fault("the last day comes before the first", format!("swap the two: [{b}..{a}]"))
+        }
         _ => Ok(Member::Between(from, to)),
     }
 }
 
 fn optional(piece: Piece<'_>) -> Reading<'_, Option<Point>> {
-    if piece.text.is_empty() {
-        Ok(None)
-    } else {
-        point::point(piece).map(Some)
-    }
+    if piece.text.is_empty() { Ok(None) } else { point::point(piece).map(Some) }
 }
 
 /// Two dots without brackets: a frequent slip, and ambiguous.
@@ -187,35 +161,22 @@ impl<'a> Piece<'a> {
     }
 
     /// The error that this piece is at fault.
-    pub(crate) fn fault<T>(
-        self,
-        message: impl Into<String>,
-        mend: impl Into<String>,
-    ) -> Reading<'a, T> {
+    pub(crate) fn fault<T>(self, message: impl Into<String>, mend: impl Into<String>) -> Reading<'a, T> {
         Err(Fault::Known(DateError::new(self.span(), message, mend)))
     }
 
     /// The piece from one byte to another of its own text; both on character boundaries.
     pub(crate) fn slice(self, from: usize, to: usize) -> Piece<'a> {
-        Piece {
-            text: &self.text[from..to],
-            at: self.at + from,
-        }
+        Piece { text: &self.text[from..to], at: self.at + from }
     }
 
     pub(crate) fn split_once(self, mark: &str) -> Option<(Piece<'a>, Piece<'a>)> {
         let at = self.text.find(mark)?;
-        Some((
-            self.slice(0, at),
-            self.slice(at + mark.len(), self.text.len()),
-        ))
+        Some((self.slice(0, at), self.slice(at + mark.len(), self.text.len())))
     }
 
     fn trimmed(self) -> Piece<'a> {
         let start = self.text.len() - self.text.trim_start().len();
-        Piece {
-            text: self.text.trim(),
-            at: self.at + start,
-        }
+        Piece { text: self.text.trim(), at: self.at + start }
     }
 }

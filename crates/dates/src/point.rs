@@ -58,10 +58,9 @@ impl Point {
             Part::Decade => years(year, 9),
             Part::Year | Part::SomeMonth | Part::SomeMonthAndDay => years(year, 0),
             Part::Season(season) => season_days(year, season),
-            Part::Month(month) | Part::SomeDay(month) => (
-                Day::of(year, month, 1),
-                Day::of(year, month, days_in_month(year, month)),
-            ),
+            Part::Month(month) | Part::SomeDay(month) => {
+                (Day::of(year, month, 1), Day::of(year, month, days_in_month(year, month)))
+            }
             Part::Day(month, day) => (Day::of(year, month, day), Day::of(year, month, day)),
         }
     }
@@ -79,11 +78,7 @@ impl Qualifier {
 
 /// From the year with zeros for its unspecified digits to the one so many years further from 0.
 fn years(year: i32, more: i32) -> (Day, Day) {
-    let (first, last) = if year < 0 {
-        (year - more, year)
-    } else {
-        (year, year + more)
-    };
+    let (first, last) = if year < 0 { (year - more, year) } else { (year, year + more) };
     (Day::of(first, 1, 1), Day::of(last, 12, 31))
 }
 
@@ -92,16 +87,10 @@ fn years(year: i32, more: i32) -> (Day, Day) {
 fn season_days(year: i32, season: u8) -> (Day, Day) {
     if season == 24 {
         let february = days_in_month(year + 1, 2);
-        return (
-            Day::of(year, 12, 1),
-            Day::of(year + 1, 2, february).min(Day::MAX),
-        );
+        return (Day::of(year, 12, 1), Day::of(year + 1, 2, february).min(Day::MAX));
     }
     let month = 3 * (season - 20);
-    (
-        Day::of(year, month, 1),
-        Day::of(year, month + 2, days_in_month(year, month + 2)),
-    )
+    (Day::of(year, month, 1), Day::of(year, month + 2, days_in_month(year, month + 2)))
 }
 
 impl fmt::Display for Point {

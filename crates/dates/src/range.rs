@@ -28,17 +28,11 @@ pub struct Window {
 
 impl DayRange {
     /// All of time.
-    pub const ALL: DayRange = DayRange {
-        first: None,
-        last: None,
-    };
+    pub const ALL: DayRange = DayRange { first: None, last: None };
 
     /// The range between two days, both included.
     pub const fn between(first: Day, last: Day) -> DayRange {
-        DayRange {
-            first: Some(first),
-            last: Some(last),
-        }
+        DayRange { first: Some(first), last: Some(last) }
     }
 
     /// Whether the day lies in the range.

@@ -6,11 +6,7 @@ use crate::point::{Part, Point};
 /// The days of a point, widened by its margin on either side if it is marked `~` or `%`.
 pub(crate) fn widened(point: &Point) -> (Day, Day) {
     let (first, last) = point.days();
-    let margin = if point.qualifier.is_approximate() {
-        margin(point.part)
-    } else {
-        0
-    };
+    let margin = if point.qualifier.is_approximate() { margin(point.part) } else { 0 };
     (first.plus(-margin), last.plus(margin))
 }
 

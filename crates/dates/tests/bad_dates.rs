@@ -120,60 +120,40 @@ fn bad_dates_are_refused_with_a_mend() {
 fn other_ways_of_writing_get_a_proposal_that_is_a_date() {
     for (text, better) in rows(OTHER_WAYS) {
         let error = Date::parse(&text).expect_err(&text);
-        assert_eq!(
-            error.message, "this is not how a date is written here",
-            "{text}"
-        );
+        assert_eq!(error.message, "this is not how a date is written here", "{text}");
         assert_eq!(error.mend, format!("write {better}, not {text}"));
         assert_eq!(error.span, 0..text.len());
-        better
-            .split(" or ")
-            .for_each(|date| assert!(Date::parse(date).is_ok(), "{date}"));
+        better.split(" or ").for_each(|date| assert!(Date::parse(date).is_ok(), "{date}"));
     }
 }
 
 #[test]
 fn the_part_at_fault_is_the_one_that_is_mended() {
     let error = Date::parse("[Mar 2014..2016]").unwrap_err();
-    assert_eq!(
-        (error.span, error.mend.as_str()),
-        (1..9, "write 2014-03, not Mar 2014")
-    );
+    assert_eq!((error.span, error.mend.as_str()), (1..9, "write 2014-03, not Mar 2014"));
 }
 
 #[test]
 fn a_spreadsheets_day_number_is_recognised() {
     let error = Date::parse("41524").unwrap_err();
-    assert_eq!(
-        error.mend,
-        "write 2013-09-07, not 41524 (a spreadsheet's day number)"
-    );
+    assert_eq!(error.mend, "write 2013-09-07, not 41524 (a spreadsheet's day number)");
 }
 
 #[test]
 fn blank_input_has_an_answer() {
     for text in ["", "  ", "\n"] {
         let error = Date::parse(text).unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "there is no date here; write at least a year, such as 2013"
-        );
+        assert_eq!(error.to_string(), "there is no date here; write at least a year, such as 2013");
         assert_eq!(error.span, 0..text.len());
     }
     let error = Date::parse(" 2014 ").unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "there are blanks around the date; write 2014"
-    );
+    assert_eq!(error.to_string(), "there are blanks around the date; write 2014");
 }
 
 #[test]
 fn long_input_is_quoted_in_part() {
     let error = Date::parse(&"\u{e9}".repeat(5000)).unwrap_err();
-    assert_eq!(
-        error.message,
-        format!("`{}...` is not a date", "\u{e9}".repeat(40))
-    );
+    assert_eq!(error.message, format!("`{}...` is not a date", "\u{e9}".repeat(40)));
 }
 
 fn rows(table: &str) -> Vec<(String, String)> {

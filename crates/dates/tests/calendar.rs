@@ -12,11 +12,7 @@ fn every_day_of_the_calendar_agrees_with_jiff() {
     for number in Day::MIN.number()..=Day::MAX.number() {
         let day = Day::from_number(number).unwrap();
         let (y, m, d) = day.ymd();
-        let parts = (
-            expected.year().into(),
-            expected.month() as u8,
-            expected.day() as u8,
-        );
+        let parts = (expected.year().into(), expected.month() as u8, expected.day() as u8);
         assert_eq!((y, m, d), parts);
         assert_eq!(Day::new(y, m, d), Some(day));
         expected = expected.tomorrow().unwrap_or(expected);
@@ -64,33 +60,18 @@ fn arithmetic_stays_within_the_calendar() {
 
 #[test]
 fn days_print_and_read_as_iso_dates() {
-    for text in [
-        "2014-03-18",
-        "-0044-03-15",
-        "0000-01-01",
-        "9999-12-31",
-        "-9999-01-01",
-    ] {
+    for text in ["2014-03-18", "-0044-03-15", "0000-01-01", "9999-12-31", "-9999-01-01"] {
         assert_eq!(text.parse::<Day>().unwrap().to_string(), text);
     }
     let error = "2014-03".parse::<Day>().unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "this is not one day; write a day as 2014-03-18"
-    );
+    assert_eq!(error.to_string(), "this is not one day; write a day as 2014-03-18");
     assert!("2014-03-18~".parse::<Day>().is_err());
 }
 
 #[test]
 fn ranges_know_their_days() {
     let at = |n| Day::from_number(n).unwrap();
-    let (week, later) = (
-        DayRange::between(at(0), at(6)),
-        DayRange {
-            first: Some(at(5)),
-            last: None,
-        },
-    );
+    let (week, later) = (DayRange::between(at(0), at(6)), DayRange { first: Some(at(5)), last: None });
     assert_eq!(week.len_days(), Some(7));
     assert_eq!(later.len_days(), None);
     assert_eq!(week.intersect(later), Some(DayRange::between(at(5), at(6))));
@@ -106,18 +87,8 @@ fn a_range_that_ends_before_it_begins_holds_nothing() {
     let at = |n| Day::from_number(n).unwrap();
     let empty = DayRange::between(at(3), at(1));
     assert!(empty.is_empty() && !empty.contains(at(2)));
-    assert_eq!(
-        (empty.len_days(), empty.intersect(DayRange::ALL)),
-        (Some(0), None)
-    );
+    assert_eq!((empty.len_days(), empty.intersect(DayRange::ALL)), (Some(0), None));
     assert_eq!(DayRange::ALL.overlap_days(empty), Some(0));
     assert_eq!(Window::new(at(3), at(1)), None);
-    assert_eq!(
-        Window {
-            first: at(3),
-            last: at(1)
-        }
-        .len_days(),
-        0
-    );
+    assert_eq!(Window { first: at(3), last: at(1) }.len_days(), 0);
 }

@@ -61,22 +61,16 @@ fn forms_mean_what_the_table_says() {
         let [text, days, kind] = columns(line);
         let date = Date::parse(text).unwrap_or_else(|error| panic!("{text}: {error}"));
         assert_eq!(range(date.admissible()), days, "{text}");
-        assert_eq!(
-            format!("{:?} {:?}", date.kind(), date.precision()),
-            kind,
-            "{text}"
-        );
+        assert_eq!(format!("{:?} {:?}", date.kind(), date.precision()), kind, "{text}");
         assert_eq!(date.to_string(), text);
     }
 }
 
 #[test]
 fn blanks_and_single_brackets_are_not_kept() {
-    for (text, canonical) in [
-        ("[2014, 2016-05]", "[2014,2016-05]"),
-        ("[2014]", "2014"),
-        ("[ 2014 .. 2016 ]", "[2014..2016]"),
-    ] {
+    for (text, canonical) in
+        [("[2014, 2016-05]", "[2014,2016-05]"), ("[2014]", "2014"), ("[ 2014 .. 2016 ]", "[2014..2016]")]
+    {
         assert_eq!(Date::parse(text).unwrap().to_string(), canonical);
     }
 }
@@ -109,73 +103,31 @@ fn approximate_dates_widen_by_half_a_unit_and_only_when_asked() {
     assert_eq!(widened("2010~/2015"), "2009-07-02 2015-12-31");
     assert_eq!(widened("2014-03~/.."), "2014-02-13 *");
     assert_eq!(widened("9999-12~"), "9999-11-15 9999-12-31");
-    assert_eq!(
-        range(Date::parse("2014-03~").unwrap().admissible()),
-        "2014-03-01 2014-03-31"
-    );
+    assert_eq!(range(Date::parse("2014-03~").unwrap().admissible()), "2014-03-01 2014-03-31");
 }
 
 #[test]
 fn what_lasted_has_a_start_an_end_and_a_core() {
     let parts = |text: &str| {
         let date = Date::parse(text).unwrap();
-        [date.start(), date.end(), date.certain_core()]
-            .map(|days| days.map_or("none".to_owned(), range))
-            .join(" | ")
+        [date.start(), date.end(), date.certain_core()].map(|days| days.map_or("none".to_owned(), range)).join(" | ")
     };
-    assert_eq!(
-        parts("2010/2015"),
-        "2010-01-01 2010-12-31 | 2015-01-01 2015-12-31 | 2010-12-31 2015-01-01"
-    );
-    assert_eq!(
-        parts("2014/2014"),
-        "2014-01-01 2014-12-31 | 2014-01-01 2014-12-31 | none"
-    );
-    assert_eq!(
-        parts("2014-03/2014"),
-        "2014-03-01 2014-03-31 | 2014-03-01 2014-12-31 | none"
-    );
-    assert_eq!(
-        parts("2014-03/.."),
-        "2014-03-01 2014-03-31 | none | 2014-03-31 *"
-    );
-    assert_eq!(
-        parts("2014-03/"),
-        "2014-03-01 2014-03-31 | 2014-03-01 * | none"
-    );
-    assert_eq!(
-        parts("2014-03-18/"),
-        "2014-03-18 2014-03-18 | 2014-03-18 * | 2014-03-18 2014-03-18"
-    );
-    assert_eq!(
-        parts("../2013"),
-        "none | 2013-01-01 2013-12-31 | * 2013-01-01"
-    );
-    assert_eq!(
-        parts("/2013"),
-        "* 2013-12-31 | 2013-01-01 2013-12-31 | none"
-    );
-    assert_eq!(
-        parts("2014-03"),
-        "2014-03-01 2014-03-31 | 2014-03-01 2014-03-31 | none"
-    );
+    assert_eq!(parts("2010/2015"), "2010-01-01 2010-12-31 | 2015-01-01 2015-12-31 | 2010-12-31 2015-01-01");
+    assert_eq!(parts("2014/2014"), "2014-01-01 2014-12-31 | 2014-01-01 2014-12-31 | none");
+    assert_eq!(parts("2014-03/2014"), "2014-03-01 2014-03-31 | 2014-03-01 2014-12-31 | none");
+    assert_eq!(parts("2014-03/.."), "2014-03-01 2014-03-31 | none | 2014-03-31 *");
+    assert_eq!(parts("2014-03/"), "2014-03-01 2014-03-31 | 2014-03-01 * | none");
+    assert_eq!(parts("2014-03-18/"), "2014-03-18 2014-03-18 | 2014-03-18 * | 2014-03-18 2014-03-18");
+    assert_eq!(parts("../2013"), "none | 2013-01-01 2013-12-31 | * 2013-01-01");
+    assert_eq!(parts("/2013"), "* 2013-12-31 | 2013-01-01 2013-12-31 | none");
+    assert_eq!(parts("2014-03"), "2014-03-01 2014-03-31 | 2014-03-01 2014-03-31 | none");
 }
 
 #[test]
 fn single_whole_days_are_days() {
-    let day = |text: &str| {
-        Date::parse(text)
-            .unwrap()
-            .as_day()
-            .map(|day| day.to_string())
-    };
+    let day = |text: &str| Date::parse(text).unwrap().as_day().map(|day| day.to_string());
     assert_eq!(day("2014-03-18").as_deref(), Some("2014-03-18"));
-    for text in [
-        "2014-03",
-        "2014-03-18~",
-        "2014-03-18/2014-03-18",
-        "[2014-03-18..2014-03-18]",
-    ] {
+    for text in ["2014-03", "2014-03-18~", "2014-03-18/2014-03-18", "[2014-03-18..2014-03-18]"] {
         assert_eq!(day(text), None, "{text}");
     }
 }
@@ -186,15 +138,9 @@ fn dates_serialize_as_their_text() {
         let deserializer: StrDeserializer<'_, Error> = IntoDeserializer::into_deserializer(text);
         Date::deserialize(deserializer)
     };
-    assert_eq!(
-        Serialized(read("[2014, 2016-05]").unwrap()).to_string(),
-        "[2014,2016-05]"
-    );
+    assert_eq!(Serialized(read("[2014, 2016-05]").unwrap()).to_string(), "[2014,2016-05]");
     let error = read("2014-04-31").unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "there is no 31 April; the last day is 2014-04-30"
-    );
+    assert_eq!(error.to_string(), "there is no 31 April; the last day is 2014-04-30");
 }
 
 /// Prints through `Serialize`: a formatter is a serializer of strings.
@@ -213,18 +159,10 @@ fn kinds_are_ordered_for_keys() {
 
 fn columns(line: &str) -> [&str; 3] {
     let mut columns = line.split('|').map(str::trim);
-    [(); 3].map(|()| {
-        columns
-            .next()
-            .unwrap_or_else(|| panic!("three columns: {line}"))
-    })
+    [(); 3].map(|()| columns.next().unwrap_or_else(|| panic!("three columns: {line}")))
 }
 
 fn range(days: DayRange) -> String {
-    let side = |day: Option<_>| {
-        day.map_or("*".to_owned(), |day: counterpoise_dates::Day| {
-            day.to_string()
-        })
-    };
+    let side = |day: Option<_>| day.map_or("*".to_owned(), |day: counterpoise_dates::Day| day.to_string());
     format!("{} {}", side(days.first), side(days.last))
 }

@@ -24,10 +24,7 @@ fn what_happened_once_counts_by_its_share_of_admissible_days() {
     assert_eq!(date("2014").share_in(window("2014-03")), 31.0 / 365.0);
     assert_eq!(date("2014-03-18").share_in(window("2014-03")), 1.0);
     assert_eq!(date("2014-03-18").share_in(window("2014-04")), 0.0);
-    assert_eq!(
-        date("[2014-01..2014-02]").share_in(window("2014-02")),
-        28.0 / 59.0
-    );
+    assert_eq!(date("[2014-01..2014-02]").share_in(window("2014-02")), 28.0 / 59.0);
 }
 
 #[test]
@@ -43,10 +40,7 @@ fn what_lasted_counts_by_the_overlap_coefficient() {
 
 #[test]
 fn an_empty_window_holds_nothing() {
-    let empty = Window {
-        first: day("2014-03-02"),
-        last: day("2014-03-01"),
-    };
+    let empty = Window { first: day("2014-03-02"), last: day("2014-03-01") };
     for text in ["2014", "2010/2015", "[..2016]", "2014/.."] {
         assert_eq!(date(text).share_in(empty), 0.0, "{text}");
         assert_eq!(date(text).placement(empty), Placement::Outside, "{text}");
@@ -69,12 +63,9 @@ fn quantiles_reach_every_admissible_day() {
     assert_eq!(april.nth_day(0.0), day("2014-04-01"));
     assert_eq!(april.nth_day(0.5), day("2014-04-16"));
     assert_eq!(april.nth_day(1.0_f64.next_down()), day("2014-04-30"));
-    for (u, expected) in [
-        (1.0, "2014-04-30"),
-        (-1.0, "2014-04-01"),
-        (f64::NAN, "2014-04-01"),
-        (f64::INFINITY, "2014-04-30"),
-    ] {
+    for (u, expected) in
+        [(1.0, "2014-04-30"), (-1.0, "2014-04-01"), (f64::NAN, "2014-04-01"), (f64::INFINITY, "2014-04-30")]
+    {
         assert_eq!(april.nth_day(u), day(expected));
     }
 }
@@ -95,32 +86,17 @@ fn a_horizon_cuts_only_unbounded_sides() {
     assert_eq!(cut("1801/2025"), "1801-01-01 2025-12-31");
     assert_eq!(cut("2021/.."), "2021-01-01 2021-12-31");
     assert_eq!(cut("[..1990]"), "1990-12-31 1990-12-31");
-    assert_eq!(
-        date("2014/..").clamp_to(DayRange::ALL),
-        date("2014/..").extent()
-    );
+    assert_eq!(date("2014/..").clamp_to(DayRange::ALL), date("2014/..").extent());
 }
 
 #[test]
 fn a_cut_keeps_open_and_unknown_ends_apart() {
-    let horizon = DayRange {
-        first: None,
-        last: Some(day("2019-12-31")),
-    };
+    let horizon = DayRange { first: None, last: Some(day("2019-12-31")) };
     let end = |text: &str| date(text).clamp_to(horizon).end().unwrap();
-    assert_eq!(
-        end("2014-03/.."),
-        DayRange::between(day("2019-12-31"), day("2019-12-31"))
-    );
-    assert_eq!(
-        end("2014-03/"),
-        DayRange::between(day("2014-03-01"), day("2019-12-31"))
-    );
+    assert_eq!(end("2014-03/.."), DayRange::between(day("2019-12-31"), day("2019-12-31")));
+    assert_eq!(end("2014-03/"), DayRange::between(day("2014-03-01"), day("2019-12-31")));
     let core = date("2014-03/..").clamp_to(horizon).certain_core();
-    assert_eq!(
-        core,
-        Some(DayRange::between(day("2014-03-31"), day("2019-12-31")))
-    );
+    assert_eq!(core, Some(DayRange::between(day("2014-03-31"), day("2019-12-31"))));
 }
 
 #[test]
@@ -143,10 +119,7 @@ fn order_speaks_only_when_precision_allows() {
 fn sort_keys_put_a_chronicle_in_order() {
     let mut dates = ["2014", "2014-03", "../2013", "2014-01-01", "1991/2019"].map(date);
     dates.sort_by_key(Date::sort_key);
-    assert_eq!(
-        dates.map(|date| date.to_string()),
-        ["../2013", "1991/2019", "2014-01-01", "2014", "2014-03"]
-    );
+    assert_eq!(dates.map(|date| date.to_string()), ["../2013", "1991/2019", "2014-01-01", "2014", "2014-03"]);
 }
 
 fn date(text: &str) -> Date {
@@ -159,8 +132,5 @@ fn day(text: &str) -> Day {
 
 fn window(text: &str) -> Window {
     let days = date(text).admissible();
-    Window {
-        first: days.first.unwrap(),
-        last: days.last.unwrap(),
-    }
+    Window { first: days.first.unwrap(), last: days.last.unwrap() }
 }

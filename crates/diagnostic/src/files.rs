@@ -22,7 +22,8 @@ impl SourceFile {
         let start = self.line_starts[line - 1] as usize;
         let end = (byte as usize).min(self.text.len()).max(start);
         // A byte-order mark is no character of the line.
-        let column = self.text.get(start..end).map_or(end - start, |t| t.trim_start_matches('\u{feff}').chars().count());
+        let column =
+            self.text.get(start..end).map_or(end - start, |t| t.trim_start_matches('\u{feff}').chars().count());
         (line, column + 1)
     }
 

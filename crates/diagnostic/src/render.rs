@@ -12,7 +12,10 @@ pub fn human(diagnostic: &Diagnostic, files: &Files, colour: bool) -> String {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let mut group = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.name()).elements(Vec::<Snippet<'_, annotate_snippets::Annotation<'_>>>::new());
+    let mut group = level
+        .primary_title(diagnostic.message.as_str())
+        .id(diagnostic.code.name())
+        .elements(Vec::<Snippet<'_, annotate_snippets::Annotation<'_>>>::new());
     if let Some(span) = diagnostic.span {
         group = add_snippets(group, diagnostic, span, files);
     }
@@ -29,7 +32,8 @@ fn add_snippets<'a>(mut group: Group<'a>, diagnostic: &'a Diagnostic, span: Span
     let mut elsewhere = Vec::new();
     for (other, words) in &diagnostic.also {
         if other.file == span.file && same_lines(file, span, *other) {
-            snippet = snippet.annotation(AnnotationKind::Context.span(within(files, span, *other)).label(words.as_str()));
+            snippet =
+                snippet.annotation(AnnotationKind::Context.span(within(files, span, *other)).label(words.as_str()));
         } else {
             elsewhere.push((*other, words));
         }

@@ -19,19 +19,13 @@ pub struct TimeTick {
 }
 
 /// Steps of time ticks, in months.
-const STEPS: [i64; 14] = [
-    1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000, 60_000,
-];
+const STEPS: [i64; 14] = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000, 60_000];
 
 /// Ticks of a time scale: each straight piece of it gets the finest step (months to centuries) whose labels have room,
 /// and of two labels that would touch the later one goes.
 #[must_use]
 pub fn time_ticks(time: &Time) -> Vec<TimeTick> {
-    let mut ticks: Vec<TimeTick> = time
-        .knots
-        .windows(2)
-        .flat_map(|it| piece_ticks(it[0], it[1]))
-        .collect();
+    let mut ticks: Vec<TimeTick> = time.knots.windows(2).flat_map(|it| piece_ticks(it[0], it[1])).collect();
     ticks.dedup_by_key(|it| it.day);
     // The widest piece (the one with most room per day) keeps its labels; the others give way.
     let mut kept: Vec<(f64, f64)> = Vec::new();
@@ -58,32 +52,17 @@ fn piece_ticks(from: (i32, f64), to: (i32, f64)) -> Vec<TimeTick> {
     let months = (f64::from(to.0) - f64::from(from.0)) / 30.44;
     let room = |step: i64| (to.1 - from.1) / (months / step as f64).max(1e-9);
     let needed = |step: i64| if step < 12 { 42.0 } else { 38.0 };
-    let step = STEPS
-        .iter()
-        .copied()
-        .find(|step| room(*step) >= needed(*step))
-        .unwrap_or(120_000);
+    let step = STEPS.iter().copied().find(|step| room(*step) >= needed(*step)).unwrap_or(120_000);
     let (year, month, _) = calendar::civil(from.0);
     let first = (year * 12 + i64::from(month) - 1).div_euclid(step) * step;
     let tick = |idx: i64| {
         let at = first + idx * step;
-        (
-            calendar::day(at.div_euclid(12), at.rem_euclid(12) as u8 + 1, 1),
-            at,
-        )
+        (calendar::day(at.div_euclid(12), at.rem_euclid(12) as u8 + 1, 1), at)
     };
     let slope = (to.1 - from.1) / (f64::from(to.0) - f64::from(from.0)).max(1.0);
     let place = |day: i32| from.1 + (f64::from(day) - f64::from(from.0)) * slope;
-    let all = (0..400)
-        .map(tick)
-        .skip_while(|it| it.0 < from.0)
-        .take_while(|it| it.0 <= to.0);
-    all.map(|(day, at)| TimeTick {
-        x: place(day),
-        day,
-        label: time_label(at),
-    })
-    .collect()
+    let all = (0..400).map(tick).skip_while(|it| it.0 < from.0).take_while(|it| it.0 <= to.0);
+    all.map(|(day, at)| TimeTick { x: place(day), day, label: time_label(at) }).collect()
 }
 
 fn time_label(months: i64) -> String {
@@ -102,13 +81,7 @@ pub fn draw_time(time: &Time, y: f64) -> Tag {
         let length = if tick.label.is_empty() { 3.0 } else { 5.0 };
         group.push(mark::line((tick.x, y), (tick.x, y + length), AXIS, 1.0));
         if !tick.label.is_empty() {
-            group.push(mark::text(
-                tick.x,
-                y + 17.0,
-                TICK,
-                Anchor::Middle,
-                &tick.label,
-            ));
+            group.push(mark::text(tick.x, y + 17.0, TICK, Anchor::Middle, &tick.label));
         }
     }
     group
@@ -133,15 +106,9 @@ pub fn value_ticks(scale: &Scale, count: usize) -> Vec<(f64, String)> {
     match scale.spacing {
         Spacing::Linear => {
             let step = nice_step((hi - lo).abs() / count.max(1) as f64);
-            round_values(lo, hi, step)
-                .into_iter()
-                .map(|it| (it, value_label(it, step)))
-                .collect()
+            round_values(lo, hi, step).into_iter().map(|it| (it, value_label(it, step))).collect()
         }
-        Spacing::Log => log_values(lo, hi, count)
-            .into_iter()
-            .map(|it| (it, value_label(it, it)))
-            .collect(),
+        Spacing::Log => log_values(lo, hi, count).into_iter().map(|it| (it, value_label(it, it))).collect(),
     }
 }
 
@@ -152,9 +119,7 @@ pub fn nice_step(rough: f64) -> f64 {
         return 1.0;
     }
     let power = power_of_ten(log10(rough).floor());
-    let found = [1.0, 2.0, 5.0, 10.0]
-        .iter()
-        .find(|it| **it * power >= rough * (1.0 - 1e-9));
+    let found = [1.0, 2.0, 5.0, 10.0].iter().find(|it| **it * power >= rough * (1.0 - 1e-9));
     found.map_or(10.0 * power, |it| it * power)
 }
 
@@ -163,18 +128,11 @@ pub fn nice_step(rough: f64) -> f64 {
 pub fn nice_domain(lo: f64, hi: f64, count: usize) -> (f64, f64) {
     if !(lo.is_finite() && hi.is_finite()) || lo >= hi {
         let around = if lo.is_finite() { lo } else { 0.0 };
-        let pad = if around == 0.0 {
-            1.0
-        } else {
-            around.abs() * 0.5
-        };
+        let pad = if around == 0.0 { 1.0 } else { around.abs() * 0.5 };
         return (around - pad, around + pad);
     }
     let step = nice_step((hi - lo) / count.max(1) as f64);
-    (
-        (lo / step + 1e-9).floor() * step,
-        (hi / step - 1e-9).ceil() * step,
-    )
+    ((lo / step + 1e-9).floor() * step, (hi / step - 1e-9).ceil() * step)
 }
 
 /// A number with as many decimals as its step needs, thousands set apart, and a true minus sign.
@@ -182,17 +140,9 @@ pub fn nice_domain(lo: f64, hi: f64, count: usize) -> (f64, f64) {
 pub fn value_label(value: f64, step: f64) -> String {
     let decimals = (-(log10(step.abs()) + 1e-9).floor()).clamp(0.0, 6.0) as usize;
     let plain = format!("{:.decimals$}", value.abs());
-    let (whole, rest) = plain
-        .split_once('.')
-        .map_or((plain.as_str(), String::new()), |(a, b)| {
-            (a, format!(".{b}"))
-        });
+    let (whole, rest) = plain.split_once('.').map_or((plain.as_str(), String::new()), |(a, b)| (a, format!(".{b}")));
     let zero = plain.chars().all(|it| it == '0' || it == '.');
-    format!(
-        "{}{}{rest}",
-        if value < 0.0 && !zero { "−" } else { "" },
-        grouped(whole)
-    )
+    format!("{}{}{rest}", if value < 0.0 && !zero { "−" } else { "" }, grouped(whole))
 }
 
 fn grouped(whole: &str) -> String {
@@ -201,17 +151,9 @@ fn grouped(whole: &str) -> String {
         return whole.to_owned();
     }
     let mark = |idx: usize| {
-        if idx > 0 && (count - idx).is_multiple_of(3) {
-            ","
-        } else {
-            ""
-        }
+        if idx > 0 && (count - idx).is_multiple_of(3) { "," } else { "" }
     };
-    whole
-        .chars()
-        .enumerate()
-        .map(|(idx, ch)| format!("{}{ch}", mark(idx)))
-        .collect()
+    whole.chars().enumerate().map(|(idx, ch)| format!("{}{ch}", mark(idx))).collect()
 }
 
 fn round_values(lo: f64, hi: f64, step: f64) -> Vec<f64> {
@@ -219,9 +161,7 @@ fn round_values(lo: f64, hi: f64, step: f64) -> Vec<f64> {
     if !(last - first).is_finite() || last - first > 200.0 {
         return Vec::new();
     }
-    (0..=(last - first).max(0.0) as i64)
-        .map(|it| (first + it as f64) * step)
-        .collect()
+    (0..=(last - first).max(0.0) as i64).map(|it| (first + it as f64) * step).collect()
 }
 
 /// Powers of ten, and 2 and 5 times them when the powers alone are too few.
@@ -231,16 +171,11 @@ fn log_values(lo: f64, hi: f64, count: usize) -> Vec<f64> {
         return Vec::new();
     }
     let stride = ((to - from) / count.max(1) as f64).ceil().max(1.0);
-    let powers: Vec<f64> = (0..=((to - from) / stride) as i64)
-        .map(|it| power_of_ten(from + it as f64 * stride))
-        .collect();
+    let powers: Vec<f64> =
+        (0..=((to - from) / stride) as i64).map(|it| power_of_ten(from + it as f64 * stride)).collect();
     let inside = |it: &f64| lo * (1.0 - 1e-9) <= *it && *it <= hi * (1.0 + 1e-9);
     for factors in [&[1.0][..], &[1.0, 5.0], &[1.0, 2.0, 5.0]] {
-        let found: Vec<f64> = powers
-            .iter()
-            .flat_map(|p| factors.iter().map(move |it| p * it))
-            .filter(inside)
-            .collect();
+        let found: Vec<f64> = powers.iter().flat_map(|p| factors.iter().map(move |it| p * it)).filter(inside).collect();
         if found.len() > 2 || factors.len() == 3 {
             return found;
         }
@@ -249,9 +184,7 @@ fn log_values(lo: f64, hi: f64, count: usize) -> Vec<f64> {
 }
 
 fn power_of_ten(exponent: f64) -> f64 {
-    format!("1e{}", exponent.clamp(-300.0, 300.0) as i32)
-        .parse()
-        .unwrap_or(1.0)
+    format!("1e{}", exponent.clamp(-300.0, 300.0) as i32).parse().unwrap_or(1.0)
 }
 
 #[cfg(test)]
@@ -261,27 +194,14 @@ mod tests {
 
     fn labels(from: (i64, u8), to: (i64, u8), width: f64) -> Vec<String> {
         let time = Time::new((day(from.0, from.1, 1), day(to.0, to.1, 1)), (0.0, width));
-        time_ticks(&time)
-            .into_iter()
-            .map(|it| it.label)
-            .filter(|it| !it.is_empty())
-            .collect()
+        time_ticks(&time).into_iter().map(|it| it.label).filter(|it| !it.is_empty()).collect()
     }
 
     #[test]
     fn time_ticks_adapt() {
-        assert_eq!(
-            labels((2014, 1), (2014, 7), 400.0),
-            ["2014", "Feb", "Mar", "Apr", "May", "Jun", "Jul"]
-        );
-        assert_eq!(
-            labels((1991, 1), (2017, 1), 300.0),
-            ["1995", "2000", "2005", "2010", "2015"]
-        );
-        assert_eq!(
-            labels((1600, 1), (2000, 1), 300.0),
-            ["1600", "1700", "1800", "1900", "2000"]
-        );
+        assert_eq!(labels((2014, 1), (2014, 7), 400.0), ["2014", "Feb", "Mar", "Apr", "May", "Jun", "Jul"]);
+        assert_eq!(labels((1991, 1), (2017, 1), 300.0), ["1995", "2000", "2005", "2010", "2015"]);
+        assert_eq!(labels((1600, 1), (2000, 1), 300.0), ["1600", "1700", "1800", "1900", "2000"]);
     }
 
     #[test]

@@ -3,9 +3,7 @@
 //! The arithmetic is the well-known one of eras of 400 years (Howard Hinnant, "chrono-compatible low-level date
 //! algorithms", 2013).
 
-const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// Year, month (1 to 12) and day (1 to 31) of a day.
 #[must_use]
@@ -18,11 +16,7 @@ pub fn civil(day: i32) -> (i64, u8, u8) {
     let month = (5 * of_year + 2) / 153;
     let date = of_year - (153 * month + 2) / 5 + 1;
     let month = if month < 10 { month + 3 } else { month - 9 };
-    (
-        year_of_era + era * 400 + i64::from(month <= 2),
-        month as u8,
-        date as u8,
-    )
+    (year_of_era + era * 400 + i64::from(month <= 2), month as u8, date as u8)
 }
 
 /// The day of a year, month (1 to 12) and day, held within `i32`.
@@ -30,8 +24,7 @@ pub fn civil(day: i32) -> (i64, u8, u8) {
 pub fn day(year: i64, month: u8, date: u8) -> i32 {
     let year = year.clamp(-6_000_000, 6_000_000) - i64::from(month <= 2);
     let era = year.div_euclid(400);
-    let of_year =
-        (153 * (i64::from(month) + if month > 2 { -3 } else { 9 }) + 2) / 5 + i64::from(date) - 1;
+    let of_year = (153 * (i64::from(month) + if month > 2 { -3 } else { 9 }) + 2) / 5 + i64::from(date) - 1;
     let of_era = year.rem_euclid(400);
     let days = era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468;
     days.clamp(i64::from(i32::MIN), i64::from(i32::MAX)) as i32
@@ -40,11 +33,7 @@ pub fn day(year: i64, month: u8, date: u8) -> i32 {
 /// A three-letter name of a month, 1 to 12; empty for anything else.
 #[must_use]
 pub fn month_name(month: u8) -> &'static str {
-    usize::from(month)
-        .checked_sub(1)
-        .and_then(|it| MONTHS.get(it))
-        .copied()
-        .unwrap_or("")
+    usize::from(month).checked_sub(1).and_then(|it| MONTHS.get(it)).copied().unwrap_or("")
 }
 
 /// A day as people write it: `21 May 2014`.

@@ -75,11 +75,7 @@ impl Cell {
     /// A cell without link and with the tooltip made for it.
     #[must_use]
     pub fn new(found: Found) -> Self {
-        Cell {
-            found,
-            tip: String::new(),
-            href: None,
-        }
+        Cell { found, tip: String::new(), href: None }
     }
 }
 
@@ -103,14 +99,9 @@ impl Spec {
     pub fn svg(&self) -> String {
         let mut page = Page::open(&self.head);
         if self.rows.is_empty() || self.columns.is_empty() || self.panels.is_empty() {
-            return page
-                .nothing("There is no evidence to draw: no arena, domain or period is given.");
+            return page.nothing("There is no evidence to draw: no arena, domain or period is given.");
         }
-        let abreast = if page.narrow() || self.panels.len() == 1 {
-            1
-        } else {
-            2
-        };
+        let abreast = if page.narrow() || self.panels.len() == 1 { 1 } else { 2 };
         for pair in self.panels.chunks(abreast) {
             let wide = (page.width - 8.0 - (abreast as f64 - 1.0) * 20.0) / abreast as f64;
             let top = page.y;
@@ -126,41 +117,17 @@ impl Spec {
     fn panel(&self, page: &mut Page<'_>, panel: &Panel, x: f64, wide: f64) {
         let gutter = if wide < 520.0 { 0.0 } else { 116.0 };
         let cell = (wide - gutter) / self.columns.len() as f64;
-        let most = self
-            .panels
-            .iter()
-            .flat_map(|it| it.cells.iter().flatten())
-            .map(|it| count(it.found))
-            .max()
-            .unwrap_or(1);
+        let most =
+            self.panels.iter().flat_map(|it| it.cells.iter().flatten()).map(|it| count(it.found)).max().unwrap_or(1);
         if !panel.title.is_empty() {
             page.y += 18.0;
-            page.push(&mark::fitted(
-                x,
-                page.y - 4.0,
-                HEADING,
-                Anchor::Start,
-                &panel.title,
-                wide,
-            ));
+            page.push(&mark::fitted(x, page.y - 4.0, HEADING, Anchor::Start, &panel.title, wide));
         }
-        let frame = Frame {
-            x,
-            y: page.y,
-            gutter,
-            cell,
-            most,
-        };
+        let frame = Frame { x, y: page.y, gutter, cell, most };
         page.y += self.headings(page, frame);
         for (idx, name) in self.rows.iter().enumerate() {
             let empty = Vec::new();
-            row(
-                page,
-                name,
-                panel.cells.get(idx).unwrap_or(&empty),
-                self.columns.len(),
-                Frame { y: page.y, ..frame },
-            );
+            row(page, name, panel.cells.get(idx).unwrap_or(&empty), self.columns.len(), Frame { y: page.y, ..frame });
         }
         page.y += 10.0;
     }
@@ -174,11 +141,7 @@ impl Spec {
         for (idx, name) in self.columns.iter().enumerate() {
             let x = frame.x + frame.gutter + (idx as f64 + 0.5) * frame.cell;
             let y = frame.y + height - 5.0;
-            page.push(&if level {
-                mark::text(x, y, TICK.ink(INK), Anchor::Middle, name)
-            } else {
-                upright(x, y, name)
-            });
+            page.push(&if level { mark::text(x, y, TICK.ink(INK), Anchor::Middle, name) } else { upright(x, y, name) });
         }
         height
     }
@@ -195,34 +158,16 @@ fn row(page: &mut Page<'_>, name: &str, cells: &[Cell], columns: usize, frame: F
     let right = frame.x + frame.gutter + columns as f64 * frame.cell;
     page.push(&mark::line((frame.x, y), (right, y), RULE, 1.0));
     if frame.gutter > 0.0 {
-        page.push(&mark::fitted(
-            frame.x,
-            y + TALL / 2.0 + 4.0,
-            LABEL,
-            Anchor::Start,
-            name,
-            frame.gutter - 10.0,
-        ));
+        page.push(&mark::fitted(frame.x, y + TALL / 2.0 + 4.0, LABEL, Anchor::Start, name, frame.gutter - 10.0));
     } else {
         y += 17.0;
-        page.push(&mark::fitted(
-            frame.x,
-            y - 3.0,
-            LABEL,
-            Anchor::Start,
-            name,
-            right - frame.x,
-        ));
+        page.push(&mark::fitted(frame.x, y - 3.0, LABEL, Anchor::Start, name, right - frame.x));
     }
     let unsearched = Cell::new(Found::Unsearched);
     for col in 0..columns {
         let cell = cells.get(col).unwrap_or(&unsearched);
         let x = frame.x + frame.gutter + (col as f64 + 0.5) * frame.cell;
-        page.push(&svg::linked(
-            draw_cell(cell.found, x, y, frame),
-            cell.href.as_deref(),
-            &tip(cell, name),
-        ));
+        page.push(&svg::linked(draw_cell(cell.found, x, y, frame), cell.href.as_deref(), &tip(cell, name)));
     }
     page.y = y + TALL;
 }
@@ -233,19 +178,11 @@ fn draw_cell(found: Found, x: f64, y: f64, frame: Frame) -> Tag {
     match found {
         Found::Events { events, sources } if events > 0 => {
             let words = sources_text(sources, frame.cell);
-            counted(events, x, middle, frame).with(mark::text(
-                x,
-                y + 42.0,
-                TICK,
-                Anchor::Middle,
-                &words,
-            ))
+            counted(events, x, middle, frame).with(mark::text(x, y + 42.0, TICK, Anchor::Middle, &words))
         }
         Found::NotApplicable => mark::text(x, middle + 4.0, LABEL.ink(GREY), Anchor::Middle, "–"),
         Found::Nothing => crossed(x, middle, 14.0),
-        Found::Events { .. } | Found::Unsearched => {
-            mark::dotted_box(x - 7.0, middle - 7.0, 14.0, 14.0)
-        }
+        Found::Events { .. } | Found::Unsearched => mark::dotted_box(x - 7.0, middle - 7.0, 14.0, 14.0),
     }
 }
 
@@ -262,18 +199,18 @@ fn counted(events: u32, x: f64, y: f64, frame: Frame) -> Tag {
         let start = x - (side + 3.0 + wide) / 2.0;
         (start, start + side + 3.0)
     };
-    Tag::new("g")
-        .with(mark::area(left, y - side / 2.0, side, side, SKY))
-        .with(mark::text(at, y + 4.0, style, Anchor::Start, &number))
+    Tag::new("g").with(mark::area(left, y - side / 2.0, side, side, SKY)).with(mark::text(
+        at,
+        y + 4.0,
+        style,
+        Anchor::Start,
+        &number,
+    ))
 }
 
 fn sources_text(sources: u32, room: f64) -> String {
     let long = format!("{sources} src.");
-    if text::width(&long, TICK.size) <= room - 2.0 {
-        long
-    } else {
-        sources.to_string()
-    }
+    if text::width(&long, TICK.size) <= room - 2.0 { long } else { sources.to_string() }
 }
 
 /// A square crossed out.
@@ -281,36 +218,20 @@ fn crossed(x: f64, y: f64, side: f64) -> Tag {
     let half = side / 2.0;
     let stroke = |from, to| mark::line(from, to, AXIS, 1.2);
     Tag::new("g")
-        .with(
-            mark::area(x - half, y - half, side, side, "none")
-                .at("stroke", AXIS)
-                .at("stroke-width", 1.2),
-        )
+        .with(mark::area(x - half, y - half, side, side, "none").at("stroke", AXIS).at("stroke-width", 1.2))
         .with(stroke((x - half, y - half), (x + half, y + half)))
         .with(stroke((x - half, y + half), (x + half, y - half)))
 }
 
 /// The key: the four forms with their words.
 fn key(page: &mut Page<'_>) {
-    let sample = Frame {
-        x: 0.0,
-        y: 0.0,
-        gutter: 0.0,
-        cell: 24.0,
-        most: 5,
-    };
+    let sample = Frame { x: 0.0, y: 0.0, gutter: 0.0, cell: 24.0, most: 5 };
     let (x, y) = (12.0, -4.0);
     let forms = [
         (counted(5, x, y, sample), "events (below: sources)"),
         (crossed(x, y, 14.0), "searched, nothing found"),
-        (
-            mark::dotted_box(x - 7.0, y - 7.0, 14.0, 14.0),
-            "not searched",
-        ),
-        (
-            mark::text(x, y + 4.0, LABEL.ink(GREY), Anchor::Middle, "–"),
-            "not applicable",
-        ),
+        (mark::dotted_box(x - 7.0, y - 7.0, 14.0, 14.0), "not searched"),
+        (mark::text(x, y + 4.0, LABEL.ink(GREY), Anchor::Middle, "–"), "not applicable"),
     ];
     let (mut x, mut y) = (4.0, page.y + 14.0);
     for (form, words) in forms {
@@ -320,24 +241,14 @@ fn key(page: &mut Page<'_>) {
         }
         let shift = format!("translate({} {})", svg::number(x), svg::number(y));
         page.push(&Tag::new("g").at("transform", shift).with(form));
-        page.push(&mark::text(
-            x + 28.0,
-            y,
-            TICK.ink(INK),
-            Anchor::Start,
-            words,
-        ));
+        page.push(&mark::text(x + 28.0, y, TICK.ink(INK), Anchor::Start, words));
         x += wide + 18.0;
     }
     page.y = y + 14.0;
 }
 
 fn count(found: Found) -> u32 {
-    if let Found::Events { events, .. } = found {
-        events
-    } else {
-        0
-    }
+    if let Found::Events { events, .. } = found { events } else { 0 }
 }
 
 fn tip(cell: &Cell, row: &str) -> String {

@@ -8,8 +8,7 @@ use crate::svg::{self, Tag};
 use crate::text;
 
 /// The house font stack.
-pub const FONTS: &str =
-    "\"Source Sans 3\", \"Segoe UI\", \"Helvetica Neue\", Arial, system-ui, sans-serif";
+pub const FONTS: &str = "\"Source Sans 3\", \"Segoe UI\", \"Helvetica Neue\", Arial, system-ui, sans-serif";
 
 /// Nominal size, in units of one CSS pixel; the picture scales to its container.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -23,30 +22,17 @@ pub struct Size {
 
 impl Size {
     /// For a page.
-    pub const WIDE: Size = Size {
-        width: 760.0,
-        height: 300.0,
-    };
+    pub const WIDE: Size = Size { width: 760.0, height: 300.0 };
     /// For a phone.
-    pub const PHONE: Size = Size {
-        width: 360.0,
-        height: 240.0,
-    };
+    pub const PHONE: Size = Size { width: 360.0, height: 240.0 };
 
     /// The size with absurd numbers replaced: at least 240 wide and 80 high, at most 4000.
     #[must_use]
     pub fn sane(self) -> Self {
         let fix = |it: f64, lo: f64, or: f64| {
-            if it.is_finite() {
-                it.clamp(lo, 4000.0)
-            } else {
-                or
-            }
+            if it.is_finite() { it.clamp(lo, 4000.0) } else { or }
         };
-        Size {
-            width: fix(self.width, 240.0, 760.0),
-            height: fix(self.height, 80.0, 300.0),
-        }
+        Size { width: fix(self.width, 240.0, 760.0), height: fix(self.height, 80.0, 300.0) }
     }
 }
 
@@ -75,15 +61,7 @@ impl Head {
     pub fn new(id: &str, title: &str) -> Self {
         let empty = String::new;
         let (id, title) = (id.to_owned(), title.to_owned());
-        Head {
-            id,
-            title,
-            subtitle: empty(),
-            description: empty(),
-            source: empty(),
-            heading: true,
-            size: Size::WIDE,
-        }
+        Head { id, title, subtitle: empty(), description: empty(), source: empty(), heading: true, size: Size::WIDE }
     }
 }
 
@@ -107,15 +85,7 @@ impl<'a> Page<'a> {
     pub(crate) fn open(head: &'a Head) -> Self {
         let size = head.size.sane();
         let (id, body, defs) = (svg::identifier(&head.id), String::new(), BTreeMap::new());
-        let mut page = Page {
-            head,
-            id,
-            body,
-            defs,
-            width: size.width,
-            height: size.height,
-            y: 6.0,
-        };
+        let mut page = Page { head, id, body, defs, width: size.width, height: size.height, y: 6.0 };
         if head.heading {
             page.paragraph(&head.title, TITLE, 19.0);
             page.paragraph(&head.subtitle, SUBTITLE, 16.0);
@@ -152,8 +122,7 @@ impl<'a> Page<'a> {
         if pattern == Pattern::Solid || pattern == Pattern::Open {
             return ground.to_owned();
         }
-        let key =
-            svg::identifier(&format!("{}-{pattern:?}-{ground}-{line}", self.id)).replace('#', "");
+        let key = svg::identifier(&format!("{}-{pattern:?}-{ground}-{line}", self.id)).replace('#', "");
         let tag = crate::swatch::pattern(pattern, &key, ground, line);
         self.defs.entry(key.clone()).or_insert(tag);
         format!("url(#{key})")
@@ -174,46 +143,20 @@ impl<'a> Page<'a> {
             self.paragraph(&source, NOTE, 15.0);
         }
         let height = self.y + 6.0;
-        let Page {
-            head,
-            id,
-            body,
-            defs,
-            width,
-            ..
-        } = self;
+        let Page { head, id, body, defs, width, .. } = self;
         let root = Tag::new("svg")
             .at("xmlns", "http://www.w3.org/2000/svg")
-            .at(
-                "viewBox",
-                format!("0 0 {} {}", svg::number(width), svg::number(height)),
-            )
+            .at("viewBox", format!("0 0 {} {}", svg::number(width), svg::number(height)))
             .at("width", "100%")
             .at("role", role(&body))
             .at("aria-labelledby", format!("{id}-title {id}-desc"))
             .at("font-family", FONTS)
-            .at(
-                "style",
-                format!("max-width:{}px;background:#fff", svg::number(width)),
-            )
-            .with(
-                Tag::new("title")
-                    .at("id", format!("{id}-title"))
-                    .text(named(head)),
-            )
-            .with(
-                Tag::new("desc")
-                    .at("id", format!("{id}-desc"))
-                    .text(described(head)),
-            );
+            .at("style", format!("max-width:{}px;background:#fff", svg::number(width)))
+            .with(Tag::new("title").at("id", format!("{id}-title")).text(named(head)))
+            .with(Tag::new("desc").at("id", format!("{id}-desc")).text(described(head)));
         let defs: String = defs.values().map(Tag::to_string).collect();
-        let defs = if defs.is_empty() {
-            defs
-        } else {
-            format!("<defs>{defs}</defs>")
-        };
-        root.to_string()
-            .replace("</svg>", &format!("{defs}{body}</svg>"))
+        let defs = if defs.is_empty() { defs } else { format!("<defs>{defs}</defs>") };
+        root.to_string().replace("</svg>", &format!("{defs}{body}</svg>"))
     }
 }
 
@@ -223,11 +166,7 @@ fn role(body: &str) -> &'static str {
 }
 
 fn named(head: &Head) -> &str {
-    if head.title.is_empty() {
-        "Chart"
-    } else {
-        &head.title
-    }
+    if head.title.is_empty() { "Chart" } else { &head.title }
 }
 
 fn described(head: &Head) -> &str {

@@ -97,39 +97,22 @@ impl Spec {
 
     /// Names of the periods, wrapped, standing on a common line.
     fn columns(&self, page: &mut Page<'_>, left: f64, wide: f64) {
-        let lines: Vec<Vec<(Type, String)>> = self
-            .periods
-            .iter()
-            .map(|it| column_lines(it, wide - 8.0))
-            .collect();
+        let lines: Vec<Vec<(Type, String)>> = self.periods.iter().map(|it| column_lines(it, wide - 8.0)).collect();
         let most = lines.iter().map(Vec::len).max().unwrap_or(0);
         page.y += most as f64 * 14.0 + 4.0;
         for (col, lines) in lines.iter().enumerate() {
             for (idx, (style, line)) in lines.iter().enumerate() {
                 let y = page.y - 6.0 - (lines.len() - 1 - idx) as f64 * 14.0;
-                page.push(&mark::text(
-                    left + col as f64 * wide + 2.0,
-                    y,
-                    *style,
-                    Anchor::Start,
-                    line,
-                ));
+                page.push(&mark::text(left + col as f64 * wide + 2.0, y, *style, Anchor::Start, line));
             }
         }
     }
 }
 
 fn column_lines(period: &Period, max: f64) -> Vec<(Type, String)> {
-    let style = Type {
-        size: 12.0,
-        ..HEADING
-    };
-    let names = text::wrap(&period.label, style.size * 1.07, max)
-        .into_iter()
-        .map(|it| (style, it));
-    let dates = text::wrap(&period.dates, TICK.size, max)
-        .into_iter()
-        .map(|it| (TICK, it));
+    let style = Type { size: 12.0, ..HEADING };
+    let names = text::wrap(&period.label, style.size * 1.07, max).into_iter().map(|it| (style, it));
+    let dates = text::wrap(&period.dates, TICK.size, max).into_iter().map(|it| (TICK, it));
     names.chain(dates).collect()
 }
 
@@ -137,48 +120,18 @@ fn row_of(page: &mut Page<'_>, row: &Row, columns: usize, left: f64, wide: f64) 
     if page.narrow() {
         page.y += 20.0;
         let name = [row.school.as_str(), row.year.as_str()].join(" ");
-        page.push(&mark::fitted(
-            6.0,
-            page.y - 5.0,
-            LABEL,
-            Anchor::Start,
-            &name,
-            page.width - 12.0,
-        ));
+        page.push(&mark::fitted(6.0, page.y - 5.0, LABEL, Anchor::Start, &name, page.width - 12.0));
     } else {
-        page.push(&mark::fitted(
-            4.0,
-            page.y + 20.0,
-            HEADING,
-            Anchor::Start,
-            &row.school,
-            left - 14.0,
-        ));
-        page.push(&mark::fitted(
-            4.0,
-            page.y + 35.0,
-            TICK,
-            Anchor::Start,
-            &row.year,
-            left - 14.0,
-        ));
+        page.push(&mark::fitted(4.0, page.y + 20.0, HEADING, Anchor::Start, &row.school, left - 14.0));
+        page.push(&mark::fitted(4.0, page.y + 35.0, TICK, Anchor::Start, &row.year, left - 14.0));
     }
     for col in 0..columns {
-        let place = Place {
-            x: left + col as f64 * wide,
-            y: page.y,
-            wide: wide - GAP,
-            tall: TALL,
-        };
+        let place = Place { x: left + col as f64 * wide, y: page.y, wide: wide - GAP, tall: TALL };
         match row.cells.get(col).and_then(Option::as_ref) {
             Some(cell) => draw_cell(page, cell, place),
-            None => page.push(&mark::text(
-                place.x + place.wide / 2.0,
-                place.y + 27.0,
-                LABEL.ink(GREY),
-                Anchor::Middle,
-                "–",
-            )),
+            None => {
+                page.push(&mark::text(place.x + place.wide / 2.0, place.y + 27.0, LABEL.ink(GREY), Anchor::Middle, "–"))
+            }
         }
     }
     page.y += TALL + GAP;
@@ -204,10 +157,7 @@ fn words(group: &mut Tag, cell: &Cell, look: &LabelStyle, place: Place) {
     let (x, max) = (place.x + 7.0, place.wide - 12.0);
     let label = wording(&cell.label, look, max);
     let written = |y: f64, style: Type, words: &str| {
-        mark::halo_of(
-            mark::text(x, y, style.ink(look.ink), Anchor::Start, words),
-            look.fill,
-        )
+        mark::halo_of(mark::text(x, y, style.ink(look.ink), Anchor::Start, words), look.fill)
     };
     group.push(written(place.y + 17.0, LABEL, &label));
     group.push(written(place.y + 32.0, TICK, &second_line(cell, look, max)));
@@ -220,14 +170,8 @@ fn words(group: &mut Tag, cell: &Cell, look: &LabelStyle, place: Place) {
 
 /// The probability and, of an indeterminate verdict, the label that came nearest.
 fn second_line(cell: &Cell, look: &LabelStyle, max: f64) -> String {
-    let number = probability(cell)
-        .map(|it| format!("{it:.2}"))
-        .unwrap_or_default();
-    let Some(nearest) = cell
-        .runner_up
-        .as_ref()
-        .filter(|_| look.pattern == Pattern::Open)
-    else {
+    let number = probability(cell).map(|it| format!("{it:.2}")).unwrap_or_default();
+    let Some(nearest) = cell.runner_up.as_ref().filter(|_| look.pattern == Pattern::Open) else {
         return number;
     };
     let near = label_style(nearest);
@@ -250,37 +194,19 @@ fn wording(label: &str, look: &LabelStyle, max: f64) -> String {
 /// The bar at the foot: black on paper, within a thin outline, so that it reads on every ground.
 fn bar(group: &mut Tag, probability: f64, place: Place) {
     let (x, y, wide) = (place.x + 4.0, place.y + place.tall - 8.0, place.wide - 8.0);
-    group.push(
-        mark::area(x, y, wide, 4.0, PAPER)
-            .at("stroke", AXIS)
-            .at("stroke-width", 0.5),
-    );
-    group.push(mark::area(
-        x,
-        y,
-        wide * probability,
-        4.0,
-        if probability < 0.5 { GREY } else { BLACK },
-    ));
+    group.push(mark::area(x, y, wide, 4.0, PAPER).at("stroke", AXIS).at("stroke-width", 0.5));
+    group.push(mark::area(x, y, wide * probability, 4.0, if probability < 0.5 { GREY } else { BLACK }));
 }
 
 fn probability(cell: &Cell) -> Option<f64> {
-    cell.probability
-        .filter(|it| it.is_finite())
-        .map(|it| it.clamp(0.0, 1.0))
+    cell.probability.filter(|it| it.is_finite()).map(|it| it.clamp(0.0, 1.0))
 }
 
 fn tip(cell: &Cell) -> String {
     if !cell.tip.is_empty() {
         return cell.tip.clone();
     }
-    let number = probability(cell)
-        .map(|it| format!(", probability {it:.2}"))
-        .unwrap_or_default();
-    let nearest = cell
-        .runner_up
-        .as_ref()
-        .map(|it| format!(", nearest {it}"))
-        .unwrap_or_default();
+    let number = probability(cell).map(|it| format!(", probability {it:.2}")).unwrap_or_default();
+    let nearest = cell.runner_up.as_ref().map(|it| format!(", nearest {it}")).unwrap_or_default();
     format!("{}{number}{nearest}", cell.label)
 }

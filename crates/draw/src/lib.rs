@@ -69,10 +69,6 @@ impl Estimate {
     #[must_use]
     pub fn checked(self) -> Option<Self> {
         let fine = self.value.is_finite() && self.lo.is_finite() && self.hi.is_finite();
-        fine.then(|| Estimate {
-            value: self.value,
-            lo: self.lo.min(self.hi),
-            hi: self.hi.max(self.lo),
-        })
+        fine.then(|| Estimate { value: self.value, lo: self.lo.min(self.hi), hi: self.hi.max(self.lo) })
     }
 }

@@ -18,47 +18,17 @@ pub struct Type {
 }
 
 /// Titles of charts.
-pub const TITLE: Type = Type {
-    size: 16.0,
-    fill: INK,
-    weight: "600",
-    italic: false,
-};
+pub const TITLE: Type = Type { size: 16.0, fill: INK, weight: "600", italic: false };
 /// Lines under titles.
-pub const SUBTITLE: Type = Type {
-    size: 12.5,
-    fill: GREY,
-    weight: "400",
-    italic: false,
-};
+pub const SUBTITLE: Type = Type { size: 12.5, fill: GREY, weight: "400", italic: false };
 /// Titles of panels and rows.
-pub const HEADING: Type = Type {
-    size: 12.5,
-    fill: INK,
-    weight: "600",
-    italic: false,
-};
+pub const HEADING: Type = Type { size: 12.5, fill: INK, weight: "600", italic: false };
 /// Ordinary text in a chart.
-pub const LABEL: Type = Type {
-    size: 12.0,
-    fill: INK,
-    weight: "400",
-    italic: false,
-};
+pub const LABEL: Type = Type { size: 12.0, fill: INK, weight: "400", italic: false };
 /// Numbers on axes, small secondary text.
-pub const TICK: Type = Type {
-    size: 11.0,
-    fill: GREY,
-    weight: "400",
-    italic: false,
-};
+pub const TICK: Type = Type { size: 11.0, fill: GREY, weight: "400", italic: false };
 /// Remarks.
-pub const NOTE: Type = Type {
-    size: 11.0,
-    fill: GREY,
-    weight: "400",
-    italic: true,
-};
+pub const NOTE: Type = Type { size: 11.0, fill: GREY, weight: "400", italic: true };
 
 impl Type {
     /// The same style in another colour.
@@ -70,10 +40,7 @@ impl Type {
     /// The same style in bold.
     #[must_use]
     pub const fn bold(self) -> Self {
-        Type {
-            weight: "600",
-            ..self
-        }
+        Type { weight: "600", ..self }
     }
 
     /// Estimated width of a text in this style; bold is a little wider.
@@ -97,11 +64,7 @@ pub enum Anchor {
 /// Text at a baseline.
 #[must_use]
 pub fn text(x: f64, y: f64, style: Type, anchor: Anchor, content: &str) -> Tag {
-    let mut tag = Tag::new("text")
-        .at("x", x)
-        .at("y", y)
-        .at("font-size", style.size)
-        .at("fill", style.fill);
+    let mut tag = Tag::new("text").at("x", x).at("y", y).at("font-size", style.size).at("fill", style.fill);
     match anchor {
         Anchor::Start => {}
         Anchor::Middle => tag = tag.at("text-anchor", "middle"),
@@ -119,16 +82,8 @@ pub fn text(x: f64, y: f64, style: Type, anchor: Anchor, content: &str) -> Tag {
 /// A title at the left of a panel, on a plate of paper that lines down the panels do not cross.
 #[must_use]
 pub fn panel_title(y: f64, content: &str, max: f64) -> Tag {
-    let plate = area(
-        0.0,
-        y - 13.0,
-        (HEADING.width(content) + 8.0).min(max),
-        18.0,
-        PAPER,
-    );
-    Tag::new("g")
-        .with(plate)
-        .with(fitted(4.0, y, HEADING, Anchor::Start, content, max - 4.0))
+    let plate = area(0.0, y - 13.0, (HEADING.width(content) + 8.0).min(max), 18.0, PAPER);
+    Tag::new("g").with(plate).with(fitted(4.0, y, HEADING, Anchor::Start, content, max - 4.0))
 }
 
 /// Text cut to a width, with the whole of it as a tooltip where it was cut.
@@ -149,100 +104,59 @@ pub fn halo(tag: Tag) -> Tag {
 /// Gives a text a halo of a colour, that of the ground it stands on.
 #[must_use]
 pub fn halo_of(tag: Tag, ground: &str) -> Tag {
-    tag.at("stroke", ground)
-        .at("stroke-width", 3.0)
-        .at("stroke-linejoin", "round")
-        .at("paint-order", "stroke")
+    tag.at("stroke", ground).at("stroke-width", 3.0).at("stroke-linejoin", "round").at("paint-order", "stroke")
 }
 
 /// A straight line.
 #[must_use]
 pub fn line(from: (f64, f64), to: (f64, f64), colour: &str, thickness: f64) -> Tag {
-    let tag = Tag::new("line")
-        .at("x1", from.0)
-        .at("y1", from.1)
-        .at("x2", to.0)
-        .at("y2", to.1);
+    let tag = Tag::new("line").at("x1", from.0).at("y1", from.1).at("x2", to.0).at("y2", to.1);
     tag.at("stroke", colour).at("stroke-width", thickness)
 }
 
 /// A dash pattern for a stroke.
 #[must_use]
 pub fn dashed(tag: Tag, dashes: &str) -> Tag {
-    if dashes.is_empty() {
-        tag
-    } else {
-        tag.at("stroke-dasharray", dashes)
-    }
+    if dashes.is_empty() { tag } else { tag.at("stroke-dasharray", dashes) }
 }
 
 /// A filled box; a negative extent is drawn as none.
 #[must_use]
 pub fn area(x: f64, y: f64, width: f64, height: f64, fill: &str) -> Tag {
-    let tag = Tag::new("rect")
-        .at("x", x)
-        .at("y", y)
-        .at("width", width.max(0.0))
-        .at("height", height.max(0.0));
+    let tag = Tag::new("rect").at("x", x).at("y", y).at("width", width.max(0.0)).at("height", height.max(0.0));
     tag.at("fill", fill)
 }
 
 /// An open line through points.
 #[must_use]
 pub fn polyline(points: &[(f64, f64)], colour: &str, thickness: f64) -> Tag {
-    let tag = Tag::new("path")
-        .at("d", path_data(points, false))
-        .at("fill", "none")
-        .at("stroke", colour);
-    tag.at("stroke-width", thickness)
-        .at("stroke-linejoin", "round")
-        .at("stroke-linecap", "round")
+    let tag = Tag::new("path").at("d", path_data(points, false)).at("fill", "none").at("stroke", colour);
+    tag.at("stroke-width", thickness).at("stroke-linejoin", "round").at("stroke-linecap", "round")
 }
 
 /// A filled outline through points.
 #[must_use]
 pub fn polygon(points: &[(f64, f64)], fill: &str) -> Tag {
-    Tag::new("path")
-        .at("d", path_data(points, true))
-        .at("fill", fill)
+    Tag::new("path").at("d", path_data(points, true)).at("fill", fill)
 }
 
 /// A disc.
 #[must_use]
 pub fn disc(x: f64, y: f64, radius: f64, fill: &str) -> Tag {
-    Tag::new("circle")
-        .at("cx", x)
-        .at("cy", y)
-        .at("r", radius.max(0.0))
-        .at("fill", fill)
+    Tag::new("circle").at("cx", x).at("cy", y).at("r", radius.max(0.0)).at("fill", fill)
 }
 
 /// A diamond.
 #[must_use]
 pub fn diamond(x: f64, y: f64, radius: f64, fill: &str) -> Tag {
-    polygon(
-        &[
-            (x, y - radius),
-            (x + radius, y),
-            (x, y + radius),
-            (x - radius, y),
-        ],
-        fill,
-    )
+    polygon(&[(x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y)], fill)
 }
 
 /// A triangle of a half-width, pointing up or down, centred.
 #[must_use]
 pub fn triangle(x: f64, y: f64, half: f64, up: bool, fill: &str) -> Tag {
     let tip = if up { -half } else { half };
-    polygon(
-        &[
-            (x - half, y - tip * 0.75),
-            (x + half, y - tip * 0.75),
-            (x, y + tip * 0.85),
-        ],
-        fill,
-    )
+    polygon(&[(x - half, y - tip * 0.75), (x + half, y - tip * 0.75), (x, y + tip * 0.85)], fill)
 }
 
 /// The sign of a label within a box of side about 10, centred.
@@ -250,29 +164,21 @@ pub fn triangle(x: f64, y: f64, half: f64, up: bool, fill: &str) -> Tag {
 pub fn glyph(kind: Glyph, x: f64, y: f64, ink: &str) -> Tag {
     let group = Tag::new("g");
     match kind {
-        Glyph::DownTwice => group
-            .with(triangle(x, y - 2.6, 3.6, false, ink))
-            .with(triangle(x, y + 2.8, 3.6, false, ink)),
-        Glyph::UpTwice => group
-            .with(triangle(x, y - 2.6, 3.6, true, ink))
-            .with(triangle(x, y + 2.8, 3.6, true, ink)),
+        Glyph::DownTwice => {
+            group.with(triangle(x, y - 2.6, 3.6, false, ink)).with(triangle(x, y + 2.8, 3.6, false, ink))
+        }
+        Glyph::UpTwice => group.with(triangle(x, y - 2.6, 3.6, true, ink)).with(triangle(x, y + 2.8, 3.6, true, ink)),
         Glyph::Down => group.with(triangle(x, y, 3.8, false, ink)),
         Glyph::Up => group.with(triangle(x, y, 3.8, true, ink)),
         Glyph::Diamond => group.with(diamond(x, y, 4.2, ink)),
         Glyph::Disc => group.with(disc(x, y, 3.2, ink)),
-        Glyph::Ring => group.with(
-            disc(x, y, 3.2, "none")
-                .at("stroke", ink)
-                .at("stroke-width", 1.2),
-        ),
+        Glyph::Ring => group.with(disc(x, y, 3.2, "none").at("stroke", ink).at("stroke-width", 1.2)),
     }
 }
 
 /// A box with a dotted outline.
 #[must_use]
 pub fn dotted_box(x: f64, y: f64, width: f64, height: f64) -> Tag {
-    let tag = area(x, y, width, height, "none")
-        .at("stroke", palette::AXIS)
-        .at("stroke-width", 1.0);
+    let tag = area(x, y, width, height, "none").at("stroke", palette::AXIS).at("stroke-width", 1.0);
     dashed(tag, "1.5 2.5")
 }

@@ -98,79 +98,17 @@ pub struct LabelStyle {
 pub fn label_style(label: &str) -> LabelStyle {
     let name = label.trim().to_lowercase().replace([' ', '_'], "-");
     match name.as_str() {
-        "hard-balancing" => style(
-            VERMILION,
-            BLACK,
-            "#E28C4D",
-            Pattern::AcrossClose,
-            Glyph::DownTwice,
-            "hard-bal.",
-            "HB",
-        ),
-        "soft-balancing" => style(
-            ORANGE,
-            BLACK,
-            "#F2CD7F",
-            Pattern::Across,
-            Glyph::Down,
-            "soft-bal.",
-            "SB",
-        ),
-        "balancing" => style(
-            ORANGE,
-            BLACK,
-            VERMILION,
-            Pattern::Across,
-            Glyph::Down,
-            "balancing",
-            "B",
-        ),
-        "hedging" => style(
-            MIDDLE,
-            BLACK,
-            "#C4C4C4",
-            Pattern::Diagonal,
-            Glyph::Diamond,
-            "hedging",
-            "H",
-        ),
-        "soft-bandwagoning" => style(
-            SKY,
-            BLACK,
-            SKY,
-            Pattern::Solid,
-            Glyph::Up,
-            "soft-bandw.",
-            "SW",
-        ),
-        "hard-bandwagoning" => style(
-            BLUE,
-            PAPER,
-            BLUE,
-            Pattern::Solid,
-            Glyph::UpTwice,
-            "hard-bandw.",
-            "HW",
-        ),
+        "hard-balancing" => {
+            style(VERMILION, BLACK, "#E28C4D", Pattern::AcrossClose, Glyph::DownTwice, "hard-bal.", "HB")
+        }
+        "soft-balancing" => style(ORANGE, BLACK, "#F2CD7F", Pattern::Across, Glyph::Down, "soft-bal.", "SB"),
+        "balancing" => style(ORANGE, BLACK, VERMILION, Pattern::Across, Glyph::Down, "balancing", "B"),
+        "hedging" => style(MIDDLE, BLACK, "#C4C4C4", Pattern::Diagonal, Glyph::Diamond, "hedging", "H"),
+        "soft-bandwagoning" => style(SKY, BLACK, SKY, Pattern::Solid, Glyph::Up, "soft-bandw.", "SW"),
+        "hard-bandwagoning" => style(BLUE, PAPER, BLUE, Pattern::Solid, Glyph::UpTwice, "hard-bandw.", "HW"),
         "bandwagoning" => style(SKY, BLACK, BLUE, Pattern::Upright, Glyph::Up, "bandw.", "W"),
-        "partnership" => style(
-            GREEN,
-            BLACK,
-            "#66C5AB",
-            Pattern::Upright,
-            Glyph::Disc,
-            "partner.",
-            "P",
-        ),
-        "indeterminate" | "" => style(
-            PAPER,
-            INK,
-            AXIS,
-            Pattern::Open,
-            Glyph::Ring,
-            "indeterm.",
-            "?",
-        ),
+        "partnership" => style(GREEN, BLACK, "#66C5AB", Pattern::Upright, Glyph::Disc, "partner.", "P"),
+        "indeterminate" | "" => style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "indeterm.", "?"),
         _ => LabelStyle {
             short: label.to_owned(),
             code: code(&name),
@@ -188,24 +126,12 @@ fn style(
     short: &str,
     code: &str,
 ) -> LabelStyle {
-    LabelStyle {
-        fill,
-        ink,
-        line,
-        pattern,
-        glyph,
-        short: short.to_owned(),
-        code: code.to_owned(),
-    }
+    LabelStyle { fill, ink, line, pattern, glyph, short: short.to_owned(), code: code.to_owned() }
 }
 
 /// Initials of the parts of a name, three at most.
 fn code(name: &str) -> String {
-    name.split('-')
-        .filter_map(|part| part.chars().next())
-        .take(3)
-        .flat_map(char::to_uppercase)
-        .collect()
+    name.split('-').filter_map(|part| part.chars().next()).take(3).flat_map(char::to_uppercase).collect()
 }
 
 #[cfg(test)]

@@ -64,14 +64,7 @@ struct Look {
     line: &'static str,
 }
 
-const DEEDS: Look = Look {
-    name: "deeds",
-    colour: BLUE,
-    dashes: "",
-    pattern: Pattern::Solid,
-    ground: BLUE,
-    line: BLUE,
-};
+const DEEDS: Look = Look { name: "deeds", colour: BLUE, dashes: "", pattern: Pattern::Solid, ground: BLUE, line: BLUE };
 const STATEMENTS: Look = Look {
     name: "statements",
     colour: VERMILION,
@@ -87,14 +80,9 @@ impl Spec {
     pub fn svg(&self) -> String {
         let mut page = Page::open(&self.head);
         let Some(domain) = self.domain.or_else(|| self.days()) else {
-            return page
-                .nothing("There is no evidence to draw: no deed, no statement and no verdict.");
+            return page.nothing("There is no evidence to draw: no deed, no statement and no verdict.");
         };
-        let (left, right) = if page.narrow() {
-            (30.0, 88.0)
-        } else {
-            (118.0, 92.0)
-        };
+        let (left, right) = if page.narrow() { (30.0, 88.0) } else { (118.0, 92.0) };
         let time = Time::new(domain, (left, page.width - right));
         self.plot(&mut page, &time);
         page.y += 26.0;
@@ -107,11 +95,7 @@ impl Spec {
 
     fn days(&self) -> Option<(i32, i32)> {
         let points = self.deeds.iter().chain(&self.statements).map(|it| it.day);
-        let segments = self
-            .strips
-            .iter()
-            .flat_map(|it| &it.segments)
-            .flat_map(|it| [it.start, it.end]);
+        let segments = self.strips.iter().flat_map(|it| &it.segments).flat_map(|it| [it.start, it.end]);
         days_extent(points.chain(segments))
     }
 
@@ -120,34 +104,16 @@ impl Spec {
         let top = page.y + turning::height(&flags) + 6.0;
         let bottom = top + page.height;
         let scale = Scale::linear((-1.0, 1.0), (bottom, top));
-        page.extend(
-            self.window
-                .iter()
-                .map(|it| turning::draw_window(it, time, top, bottom)),
-        );
+        page.extend(self.window.iter().map(|it| turning::draw_window(it, time, top, bottom)));
         page.push(&ground(&scale, time, page.narrow()));
-        page.push(&turning::draw_lines(
-            &self.turning_points,
-            &flags,
-            time,
-            top,
-            bottom,
-        ));
+        page.push(&turning::draw_lines(&self.turning_points, &flags, time, top, bottom));
         let looks = [(&self.deeds, &DEEDS), (&self.statements, &STATEMENTS)];
         for (points, look) in looks {
             band(page, points, look, time, &scale);
         }
-        page.extend(
-            looks
-                .iter()
-                .map(|(points, look)| line(points, look, time, &scale)),
-        );
+        page.extend(looks.iter().map(|(points, look)| line(points, look, time, &scale)));
         page.extend(end_labels(&looks, time, &scale));
-        page.extend(
-            self.window
-                .iter()
-                .map(|it| turning::label_window(it, &flags, time, bottom)),
-        );
+        page.extend(self.window.iter().map(|it| turning::label_window(it, &flags, time, bottom)));
         self.finish(page, &flags, time, (top, bottom));
     }
 
@@ -168,38 +134,15 @@ fn ground(scale: &Scale, time: &Time, narrow: bool) -> Tag {
     let ticks: &[(f64, &str)] = if narrow {
         &[(-1.0, "−1"), (0.0, "0"), (1.0, "+1")]
     } else {
-        &[
-            (-1.0, "−1"),
-            (-0.5, "−0.5"),
-            (0.0, "0"),
-            (0.5, "+0.5"),
-            (1.0, "+1"),
-        ]
+        &[(-1.0, "−1"), (-0.5, "−0.5"), (0.0, "0"), (0.5, "+0.5"), (1.0, "+1")]
     };
     let ticks: Vec<(f64, String)> = ticks.iter().map(|it| (it.0, it.1.to_owned())).collect();
     let mut group = axis::draw_values(scale, &ticks, left, right);
-    group.push(mark::line(
-        (left, scale.at(0.0)),
-        (right, scale.at(0.0)),
-        GREY,
-        1.0,
-    ));
+    group.push(mark::line((left, scale.at(0.0)), (right, scale.at(0.0)), GREY, 1.0));
     let x = if narrow { right + 8.0 } else { 4.0 };
     let (up, down) = if narrow { (9.0, -9.0) } else { (4.0, 4.0) };
-    group.push(mark::text(
-        x,
-        scale.at(1.0) + up,
-        NOTE,
-        Anchor::Start,
-        "accommodates",
-    ));
-    group.push(mark::text(
-        x,
-        scale.at(-1.0) + down,
-        NOTE,
-        Anchor::Start,
-        "resists",
-    ));
+    group.push(mark::text(x, scale.at(1.0) + up, NOTE, Anchor::Start, "accommodates"));
+    group.push(mark::text(x, scale.at(-1.0) + down, NOTE, Anchor::Start, "resists"));
     group
 }
 
@@ -218,19 +161,10 @@ fn runs(points: &[Point]) -> Vec<Vec<(i32, Estimate)>> {
 
 fn band(page: &mut Page<'_>, points: &[Point], look: &Look, time: &Time, scale: &Scale) {
     let fill = page.fill(look.pattern, look.ground, look.line);
-    let strength = if look.pattern == Pattern::Solid {
-        0.16
-    } else {
-        0.32
-    };
+    let strength = if look.pattern == Pattern::Solid { 0.16 } else { 0.32 };
     for run in runs(points).iter().filter(|it| it.len() > 1) {
-        let over = run
-            .iter()
-            .map(|(day, net)| (time.at(*day), scale.at(net.hi)));
-        let under = run
-            .iter()
-            .rev()
-            .map(|(day, net)| (time.at(*day), scale.at(net.lo)));
+        let over = run.iter().map(|(day, net)| (time.at(*day), scale.at(net.hi)));
+        let under = run.iter().rev().map(|(day, net)| (time.at(*day), scale.at(net.lo)));
         let outline: Vec<(f64, f64)> = over.chain(under).collect();
         page.push(&mark::polygon(&outline, &fill).at("fill-opacity", strength));
     }
@@ -240,23 +174,12 @@ fn band(page: &mut Page<'_>, points: &[Point], look: &Look, time: &Time, scale: 
 fn line(points: &[Point], look: &Look, time: &Time, scale: &Scale) -> Tag {
     let mut group = Tag::new("g");
     for run in runs(points) {
-        let places: Vec<(f64, f64)> = run
-            .iter()
-            .map(|(day, net)| (time.at(*day), scale.at(net.value)))
-            .collect();
+        let places: Vec<(f64, f64)> = run.iter().map(|(day, net)| (time.at(*day), scale.at(net.value))).collect();
         if let ([place], [(_, net)]) = (places.as_slice(), run.as_slice()) {
-            group.push(mark::line(
-                (place.0, scale.at(net.lo)),
-                (place.0, scale.at(net.hi)),
-                look.colour,
-                1.0,
-            ));
+            group.push(mark::line((place.0, scale.at(net.lo)), (place.0, scale.at(net.hi)), look.colour, 1.0));
             group.push(mark::disc(place.0, place.1, 3.0, look.colour));
         } else {
-            group.push(mark::dashed(
-                mark::polyline(&places, look.colour, 2.2),
-                look.dashes,
-            ));
+            group.push(mark::dashed(mark::polyline(&places, look.colour, 2.2), look.dashes));
         }
     }
     group
@@ -274,13 +197,7 @@ fn end_labels(looks: &[(&Vec<Point>, &Look)], time: &Time, scale: &Scale) -> Vec
     let right = time.ends().1.1;
     let draw = |((look, x, y), place): (&(&Look, f64, f64), &f64)| {
         let leader = mark::line((x + 2.0, *y), (right + 5.0, *place), look.colour, 0.7);
-        let label = mark::text(
-            right + 8.0,
-            place + 4.0,
-            TICK.ink(look.colour).bold(),
-            Anchor::Start,
-            look.name,
-        );
+        let label = mark::text(right + 8.0, place + 4.0, TICK.ink(look.colour).bold(), Anchor::Start, look.name);
         Tag::new("g").with(leader).with(label)
     };
     ends.iter().zip(&places).map(draw).collect()
@@ -293,21 +210,14 @@ fn gaps(points: &[Point], time: &Time) -> Vec<(f64, f64)> {
     let (mut from, mut open) = (points.first().map(|it| it.day), false);
     for point in points {
         if known(point) {
-            out.extend(
-                from.filter(|_| open)
-                    .map(|it| (time.at(it), time.at(point.day))),
-            );
+            out.extend(from.filter(|_| open).map(|it| (time.at(it), time.at(point.day))));
             (from, open) = (Some(point.day), false);
         } else {
             open = true;
         }
     }
     let last = points.last().map(|it| time.at(it.day));
-    out.extend(
-        from.filter(|_| open)
-            .zip(last)
-            .map(|(from, last)| (time.at(from), last)),
-    );
+    out.extend(from.filter(|_| open).zip(last).map(|(from, last)| (time.at(from), last)));
     out
 }
 
@@ -319,17 +229,8 @@ fn missing(page: &mut Page<'_>, points: &[Point], look: &Look, time: &Time) {
     }
     let (right, y) = (time.ends().1.1, page.y + 8.0);
     for (from, to) in gaps {
-        page.push(&mark::dashed(
-            mark::line((from, y), (to.max(from + 3.0), y), look.colour, 3.0),
-            "1 3",
-        ));
+        page.push(&mark::dashed(mark::line((from, y), (to.max(from + 3.0), y), look.colour, 3.0), "1 3"));
     }
-    page.push(&mark::text(
-        right + 8.0,
-        y + 4.0,
-        TICK,
-        Anchor::Start,
-        &format!("no {}", look.name),
-    ));
+    page.push(&mark::text(right + 8.0, y + 4.0, TICK, Anchor::Start, &format!("no {}", look.name)));
     page.y += 14.0;
 }

@@ -24,35 +24,22 @@ impl Scale {
     /// A linear scale.
     #[must_use]
     pub fn linear(domain: (f64, f64), range: (f64, f64)) -> Self {
-        Scale {
-            spacing: Spacing::Linear,
-            domain,
-            range,
-        }
+        Scale { spacing: Spacing::Linear, domain, range }
     }
 
     /// A logarithmic scale; its domain should be positive.
     #[must_use]
     pub fn log(domain: (f64, f64), range: (f64, f64)) -> Self {
-        Scale {
-            spacing: Spacing::Log,
-            domain,
-            range,
-        }
+        Scale { spacing: Spacing::Log, domain, range }
     }
 
     /// Where a value is drawn, held within the range. A domain without extent puts all in the middle.
     #[must_use]
     pub fn at(&self, value: f64) -> f64 {
         let warp = |it: f64| {
-            if self.spacing == Spacing::Log {
-                log10(it)
-            } else {
-                it
-            }
+            if self.spacing == Spacing::Log { log10(it) } else { it }
         };
-        share(warp(value), warp(self.domain.0), warp(self.domain.1)) * (self.range.1 - self.range.0)
-            + self.range.0
+        share(warp(value), warp(self.domain.0), warp(self.domain.1)) * (self.range.1 - self.range.0) + self.range.0
     }
 }
 
@@ -79,9 +66,7 @@ impl Time {
     #[must_use]
     pub fn new(domain: (i32, i32), range: (f64, f64)) -> Self {
         let (start, end) = ordered(domain);
-        Time {
-            knots: vec![(start, range.0), (end, range.1)],
-        }
+        Time { knots: vec![(start, range.0), (end, range.1)] }
     }
 
     /// A scale on which `focus` takes its share of the width, and the time before and after divides the rest by length.
@@ -100,12 +85,7 @@ impl Time {
         let room = (range.1 - range.0) * (1.0 - focus.share.clamp(0.05, 0.95));
         let left = range.0 + room * before / (before + after);
         let right = range.1 - room * after / (before + after);
-        let mut knots = vec![
-            (start, range.0),
-            (inside.0, left),
-            (inside.1, right),
-            (end, range.1),
-        ];
+        let mut knots = vec![(start, range.0), (inside.0, left), (inside.1, right), (end, range.1)];
         knots.dedup_by_key(|it| it.0);
         Time { knots }
     }
@@ -119,8 +99,7 @@ impl Time {
         }
         for pair in self.knots.windows(2) {
             if day <= pair[1].0 {
-                return share(f64::from(day), f64::from(pair[0].0), f64::from(pair[1].0))
-                    * (pair[1].1 - pair[0].1)
+                return share(f64::from(day), f64::from(pair[0].0), f64::from(pair[1].0)) * (pair[1].1 - pair[0].1)
                     + pair[0].1;
             }
         }
@@ -146,23 +125,16 @@ impl Time {
 #[must_use]
 pub fn share(value: f64, lo: f64, hi: f64) -> f64 {
     let it = (value - lo) / (hi - lo);
-    if it.is_finite() {
-        it.clamp(0.0, 1.0)
-    } else {
-        0.5
-    }
+    if it.is_finite() { it.clamp(0.0, 1.0) } else { 0.5 }
 }
 
 /// Lowest and highest of the finite values; `None` when there are none.
 #[must_use]
 pub fn extent(values: impl IntoIterator<Item = f64>) -> Option<(f64, f64)> {
-    values
-        .into_iter()
-        .filter(|it| it.is_finite())
-        .fold(None, |acc, it| match acc {
-            None => Some((it, it)),
-            Some((lo, hi)) => Some((lo.min(it), hi.max(it))),
-        })
+    values.into_iter().filter(|it| it.is_finite()).fold(None, |acc, it| match acc {
+        None => Some((it, it)),
+        Some((lo, hi)) => Some((lo.min(it), hi.max(it))),
+    })
 }
 
 /// First and last of several days; `None` when there are none.
@@ -213,13 +185,9 @@ mod tests {
 
     #[test]
     fn logarithms_are_right() {
-        for (value, expected) in [
-            (1.0, 0.0),
-            (10.0, 1.0),
-            (1e-7, -7.0),
-            (2.0, std::f64::consts::LOG10_2),
-            (1e300, 300.0),
-        ] {
+        for (value, expected) in
+            [(1.0, 0.0), (10.0, 1.0), (1e-7, -7.0), (2.0, std::f64::consts::LOG10_2), (1e300, 300.0)]
+        {
             assert!((log10(value) - expected).abs() < 1e-12, "{value}");
         }
         assert_eq!(log10(0.0), f64::NEG_INFINITY);
@@ -227,15 +195,7 @@ mod tests {
 
     #[test]
     fn a_focus_gets_its_share() {
-        let time = Time::focused(
-            (0, 1000),
-            (0.0, 100.0),
-            Some(Focus {
-                start: 800,
-                end: 900,
-                share: 0.5,
-            }),
-        );
+        let time = Time::focused((0, 1000), (0.0, 100.0), Some(Focus { start: 800, end: 900, share: 0.5 }));
         assert!((time.at(900) - time.at(800) - 50.0).abs() < 1e-9);
         assert!(time.at(-5) == 0.0 && time.at(2000) == 100.0);
         let mut days: Vec<f64> = (0..=1000).map(|day| time.at(day)).collect();

@@ -72,14 +72,8 @@ pub struct Point {
 }
 
 /// Colours and dashes of lines, in order.
-const LOOKS: [(&str, &str); 6] = [
-    (VERMILION, ""),
-    (BLUE, "7 3"),
-    (GREEN, "2 3"),
-    (PURPLE, "9 3 2 3"),
-    (BLACK, "4 2"),
-    (SKY, "1 2.5"),
-];
+const LOOKS: [(&str, &str); 6] =
+    [(VERMILION, ""), (BLUE, "7 3"), (GREEN, "2 3"), (PURPLE, "9 3 2 3"), (BLACK, "4 2"), (SKY, "1 2.5")];
 
 const HEAD: f64 = 36.0;
 
@@ -89,21 +83,12 @@ impl Spec {
     pub fn svg(&self) -> String {
         let mut page = Page::open(&self.head);
         let lines = self.panels.iter().flat_map(|it| &it.lines);
-        let known = lines
-            .flat_map(|it| &it.points)
-            .filter(|it| it.value.is_some_and(f64::is_finite));
+        let known = lines.flat_map(|it| &it.points).filter(|it| it.value.is_some_and(f64::is_finite));
         let Some((first, last)) = days_extent(known.map(|it| it.year)) else {
             return page.nothing("There is no evidence to draw: the series has no value.");
         };
-        let (left, right) = if page.narrow() {
-            (46.0, 84.0)
-        } else {
-            (56.0, 128.0)
-        };
-        let domain = (
-            calendar::day(i64::from(first), 1, 1),
-            calendar::day(i64::from(last), 12, 31),
-        );
+        let (left, right) = if page.narrow() { (46.0, 84.0) } else { (56.0, 128.0) };
+        let domain = (calendar::day(i64::from(first), 1, 1), calendar::day(i64::from(last), 12, 31));
         let time = Time::new(domain, (left, page.width - right));
         self.draw(&mut page, &time);
         page.close()
@@ -112,30 +97,12 @@ impl Spec {
     fn draw(&self, page: &mut Page<'_>, time: &Time) {
         let flags = turning::flags(&self.turning_points, time, page.width - 4.0);
         let top = page.y + turning::height(&flags) + 2.0;
-        let weights: Vec<f64> = self
-            .panels
-            .iter()
-            .map(|it| {
-                if it.share > 0.0 {
-                    it.share.min(100.0)
-                } else {
-                    1.0
-                }
-            })
-            .collect();
+        let weights: Vec<f64> =
+            self.panels.iter().map(|it| if it.share > 0.0 { it.share.min(100.0) } else { 1.0 }).collect();
         let total: f64 = weights.iter().sum();
-        let heights: Vec<f64> = weights
-            .iter()
-            .map(|it| (page.height * it / total).max(48.0))
-            .collect();
+        let heights: Vec<f64> = weights.iter().map(|it| (page.height * it / total).max(48.0)).collect();
         let bottom = top + heights.iter().map(|it| it + HEAD).sum::<f64>();
-        page.push(&turning::draw_lines(
-            &self.turning_points,
-            &flags,
-            time,
-            top,
-            bottom,
-        ));
+        page.push(&turning::draw_lines(&self.turning_points, &flags, time, top, bottom));
         page.y = top;
         for (panel, height) in self.panels.iter().zip(&heights) {
             draw_panel(page, panel, *height, time);
@@ -152,27 +119,11 @@ fn draw_panel(page: &mut Page<'_>, panel: &Panel, height: f64, time: &Time) {
     page.push(&mark::panel_title(page.y + 22.0, &panel.title, page.width));
     page.y = top + height;
     let Some(scale) = scale_of(panel, (top + height, top)) else {
-        page.push(&mark::text(
-            left,
-            top + 20.0,
-            mark::NOTE,
-            Anchor::Start,
-            "no value",
-        ));
+        page.push(&mark::text(left, top + 20.0, mark::NOTE, Anchor::Start, "no value"));
         return;
     };
-    page.push(&axis::draw_values(
-        &scale,
-        &axis::value_ticks(&scale, 4),
-        left,
-        right,
-    ));
-    page.push(&mark::line(
-        (left, top + height),
-        (right, top + height),
-        RULE,
-        1.0,
-    ));
+    page.push(&axis::draw_values(&scale, &axis::value_ticks(&scale, 4), left, right));
+    page.push(&mark::line((left, top + height), (right, top + height), RULE, 1.0));
     for (idx, line) in panel.lines.iter().enumerate() {
         page.extend(draw_line(line, LOOKS[idx % LOOKS.len()], &scale, time));
     }
@@ -183,24 +134,14 @@ fn draw_panel(page: &mut Page<'_>, panel: &Panel, height: f64, time: &Time) {
 fn scale_of(panel: &Panel, range: (f64, f64)) -> Option<Scale> {
     let log = panel.spacing == Spacing::Log;
     let points = panel.lines.iter().flat_map(|it| &it.points);
-    let spreads = points
-        .clone()
-        .filter_map(|it| it.spread)
-        .flat_map(|it| [it.0, it.1]);
-    let values = points
-        .filter_map(|it| it.value)
-        .chain(spreads)
-        .filter(|it| !log || *it > 0.0);
+    let spreads = points.clone().filter_map(|it| it.spread).flat_map(|it| [it.0, it.1]);
+    let values = points.filter_map(|it| it.value).chain(spreads).filter(|it| !log || *it > 0.0);
     let (lo, hi) = extent(values)?;
     if log {
         let pad = if lo < hi { 1.15 } else { 3.0 };
         return Some(Scale::log((lo / pad, hi * pad), range));
     }
-    let (lo, hi) = if panel.from_zero {
-        (lo.min(0.0), hi.max(0.0))
-    } else {
-        (lo, hi)
-    };
+    let (lo, hi) = if panel.from_zero { (lo.min(0.0), hi.max(0.0)) } else { (lo, hi) };
     Some(Scale::linear(axis::nice_domain(lo, hi, 4), range))
 }
 
@@ -239,26 +180,15 @@ fn draw_line(line: &Line, (colour, dashes): (&str, &str), scale: &Scale, time: &
         let x = |point: &Point| time.at(middle(point.year));
         let ends = |point: &Point, value: f64| {
             let (lo, hi) = point.spread.unwrap_or((value, value));
-            (
-                shown(Some(lo.min(hi)), scale).unwrap_or(value),
-                shown(Some(hi.max(lo)), scale).unwrap_or(value),
-            )
+            (shown(Some(lo.min(hi)), scale).unwrap_or(value), shown(Some(hi.max(lo)), scale).unwrap_or(value))
         };
         if run.iter().any(|it| it.0.spread.is_some()) {
-            let over = run
-                .iter()
-                .map(|(point, value)| (x(point), scale.at(ends(point, *value).1)));
-            let under = run
-                .iter()
-                .rev()
-                .map(|(point, value)| (x(point), scale.at(ends(point, *value).0)));
+            let over = run.iter().map(|(point, value)| (x(point), scale.at(ends(point, *value).1)));
+            let under = run.iter().rev().map(|(point, value)| (x(point), scale.at(ends(point, *value).0)));
             let outline: Vec<(f64, f64)> = over.chain(under).collect();
             out.push(mark::polygon(&outline, colour).at("fill-opacity", 0.15));
         }
-        let places: Vec<(f64, f64)> = run
-            .iter()
-            .map(|(point, value)| (x(point), scale.at(*value)))
-            .collect();
+        let places: Vec<(f64, f64)> = run.iter().map(|(point, value)| (x(point), scale.at(*value))).collect();
         out.push(match places.as_slice() {
             [place] => mark::disc(place.0, place.1, 2.8, colour),
             places => mark::dashed(mark::polyline(places, colour, 2.2), dashes),
@@ -269,11 +199,8 @@ fn draw_line(line: &Line, (colour, dashes): (&str, &str), scale: &Scale, time: &
 
 /// Names and last values at the ends of lines, kept apart, with leaders.
 fn end_labels(panel: &Panel, scale: &Scale, time: &Time, width: f64) -> Vec<Tag> {
-    let last = |line: &Line| {
-        runs(line, scale)
-            .last()
-            .and_then(|it| it.last().map(|(point, value)| (point.year, *value)))
-    };
+    let last =
+        |line: &Line| runs(line, scale).last().and_then(|it| it.last().map(|(point, value)| (point.year, *value)));
     let ends: Vec<(usize, i32, f64)> = panel
         .lines
         .iter()
@@ -285,11 +212,7 @@ fn end_labels(panel: &Panel, scale: &Scale, time: &Time, width: f64) -> Vec<Tag>
     let right = time.ends().1.1;
     let draw = |((idx, year, value), y): (&(usize, i32, f64), &f64)| {
         let (colour, max) = (LOOKS[idx % LOOKS.len()].0, width - right - 14.0);
-        let ink = if colour == SKY || colour == PURPLE {
-            BLACK
-        } else {
-            colour
-        };
+        let ink = if colour == SKY || colour == PURPLE { BLACK } else { colour };
         let number = axis::value_label(*value, axis::nice_step(value.abs() / 200.0));
         let from = (time.at(middle(*year)) + 3.0, scale.at(*value));
         Tag::new("g")
@@ -302,13 +225,7 @@ fn end_labels(panel: &Panel, scale: &Scale, time: &Time, width: f64) -> Vec<Tag>
                 &panel.lines[*idx].label,
                 max,
             ))
-            .with(mark::text(
-                right + 10.0,
-                y + 16.0,
-                TICK.ink(ink),
-                Anchor::Start,
-                &number,
-            ))
+            .with(mark::text(right + 10.0, y + 16.0, TICK.ink(ink), Anchor::Start, &number))
     };
     ends.iter().zip(&places).map(draw).collect()
 }

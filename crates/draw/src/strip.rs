@@ -44,32 +44,11 @@ pub(crate) fn draw(page: &mut Page<'_>, strips: &[Strip], time: &Time, left: f64
         let (_, (_, right)) = time.ends();
         if left < 60.0 {
             page.y += 17.0;
-            page.push(&mark::fitted(
-                4.0,
-                page.y - 5.0,
-                LABEL,
-                Anchor::Start,
-                &strip.name,
-                right - 4.0,
-            ));
+            page.push(&mark::fitted(4.0, page.y - 5.0, LABEL, Anchor::Start, &strip.name, right - 4.0));
         } else {
-            page.push(&mark::fitted(
-                4.0,
-                page.y + BAR - 4.0,
-                LABEL,
-                Anchor::Start,
-                &strip.name,
-                left - 12.0,
-            ));
+            page.push(&mark::fitted(4.0, page.y + BAR - 4.0, LABEL, Anchor::Start, &strip.name, left - 12.0));
         }
-        let track = mark::area(
-            time.ends().0.1,
-            page.y,
-            right - time.ends().0.1,
-            BAR,
-            "none",
-        )
-        .at("stroke", RULE);
+        let track = mark::area(time.ends().0.1, page.y, right - time.ends().0.1, BAR, "none").at("stroke", RULE);
         page.push(&track);
         for segment in &strip.segments {
             draw_segment(page, segment, time);
@@ -79,23 +58,14 @@ pub(crate) fn draw(page: &mut Page<'_>, strips: &[Strip], time: &Time, left: f64
 }
 
 fn draw_segment(page: &mut Page<'_>, segment: &Segment, time: &Time) {
-    let (from, to) = (
-        time.at(segment.start.min(segment.end)),
-        time.at(segment.end.max(segment.start)),
-    );
+    let (from, to) = (time.at(segment.start.min(segment.end)), time.at(segment.end.max(segment.start)));
     let (look, wide, y) = (label_style(&segment.label), (to - from).max(1.5), page.y);
     let tall = BAR * probability(segment).unwrap_or(1.0);
     let fill = page.fill(look.pattern, look.fill, look.line);
     let mut group = Tag::new("g").with(mark::area(from, y, wide, BAR, "#FFFFFF"));
     group.push(mark::area(from, y + BAR - tall, wide, tall, &fill));
-    let outline = mark::area(from, y, wide, BAR, "none")
-        .at("stroke", AXIS)
-        .at("stroke-width", 0.8);
-    group.push(if look.pattern == Pattern::Open {
-        mark::dashed(outline, "1.5 2.5")
-    } else {
-        outline
-    });
+    let outline = mark::area(from, y, wide, BAR, "none").at("stroke", AXIS).at("stroke-width", 0.8);
+    group.push(if look.pattern == Pattern::Open { mark::dashed(outline, "1.5 2.5") } else { outline });
     group.push(caption(segment, from, wide, y));
     page.push(&svg::linked(group, segment.href.as_deref(), &tip(segment)));
 }
@@ -103,47 +73,26 @@ fn draw_segment(page: &mut Page<'_>, segment: &Segment, time: &Time) {
 /// The label under the bar: as much of it as fits, or the sign.
 fn caption(segment: &Segment, from: f64, wide: f64, y: f64) -> Tag {
     let look = label_style(&segment.label);
-    let number = probability(segment)
-        .map(|it| format!(" {it:.2}"))
-        .unwrap_or_default();
+    let number = probability(segment).map(|it| format!(" {it:.2}")).unwrap_or_default();
     // A name without a short form is cut before it becomes initials.
     let (cut, _) = text::fit(&segment.label, TICK.size, wide - 2.0);
-    let cut = if wide >= 40.0 && look.short == segment.label {
-        cut
-    } else {
-        String::new()
-    };
+    let cut = if wide >= 40.0 && look.short == segment.label { cut } else { String::new() };
     let full = format!("{}{number}", segment.label);
     let short = format!("{}{number}", look.short);
     let wordings = [&full, &short, &look.short, &cut, &look.code].map(String::as_str);
     match text::first_fit(&wordings, TICK.size, wide - 2.0) {
-        Some(words) => mark::text(
-            from + wide / 2.0,
-            y + BAR + 12.0,
-            TICK.ink(INK),
-            Anchor::Middle,
-            words,
-        ),
+        Some(words) => mark::text(from + wide / 2.0, y + BAR + 12.0, TICK.ink(INK), Anchor::Middle, words),
         None if wide >= 7.0 => mark::glyph(look.glyph, from + wide / 2.0, y + BAR + 8.0, INK),
         None => Tag::new("g"),
     }
 }
 
 fn probability(segment: &Segment) -> Option<f64> {
-    segment
-        .probability
-        .filter(|it| it.is_finite())
-        .map(|it| it.clamp(0.0, 1.0))
+    segment.probability.filter(|it| it.is_finite()).map(|it| it.clamp(0.0, 1.0))
 }
 
 fn tip(segment: &Segment) -> String {
     let probability = probability(segment).map_or("?".to_owned(), |it| format!("{it:.2}"));
-    let (start, end) = (
-        calendar::written(segment.start),
-        calendar::written(segment.end),
-    );
-    format!(
-        "{} (probability {probability}), {start} to {end}",
-        segment.label
-    )
+    let (start, end) = (calendar::written(segment.start), calendar::written(segment.end));
+    format!("{} (probability {probability}), {start} to {end}", segment.label)
 }

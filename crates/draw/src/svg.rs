@@ -14,11 +14,7 @@ impl Tag {
     /// An element without attributes or content.
     #[must_use]
     pub fn new(name: &'static str) -> Self {
-        Tag {
-            name,
-            attributes: String::new(),
-            inner: String::new(),
-        }
+        Tag { name, attributes: String::new(), inner: String::new() }
     }
 
     /// Adds an attribute. The key is trusted, the value is escaped.
@@ -28,8 +24,7 @@ impl Tag {
         reason = "values are numbers and short texts; callers read better without `&`"
     )]
     pub fn at(mut self, key: &str, value: impl Value) -> Self {
-        self.attributes
-            .push_str(&format!(" {key}=\"{}\"", escape(&value.print())));
+        self.attributes.push_str(&format!(" {key}=\"{}\"", escape(&value.print())));
         self
     }
 
@@ -48,10 +43,7 @@ impl Tag {
     }
 
     /// Adds a child element in place.
-    #[expect(
-        clippy::needless_pass_by_value,
-        reason = "a child moves into its parent"
-    )]
+    #[expect(clippy::needless_pass_by_value, reason = "a child moves into its parent")]
     pub fn push(&mut self, child: Tag) {
         self.inner.push_str(&child.to_string());
     }
@@ -60,8 +52,7 @@ impl Tag {
     #[must_use]
     pub fn tip(mut self, text: &str) -> Self {
         if !text.is_empty() {
-            self.inner
-                .insert_str(0, &Tag::new("title").text(text).to_string());
+            self.inner.insert_str(0, &Tag::new("title").text(text).to_string());
         }
         self
     }
@@ -69,11 +60,7 @@ impl Tag {
 
 impl fmt::Display for Tag {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Tag {
-            name,
-            attributes,
-            inner,
-        } = self;
+        let Tag { name, attributes, inner } = self;
         if inner.is_empty() {
             write!(out, "<{name}{attributes}/>")
         } else {
@@ -110,17 +97,9 @@ impl Value for String {
 /// never broken by its numbers (charts drop such values before they come here).
 #[must_use]
 pub fn number(value: f64) -> String {
-    let value = if value.is_finite() {
-        value.clamp(-1e6, 1e6)
-    } else {
-        0.0
-    };
+    let value = if value.is_finite() { value.clamp(-1e6, 1e6) } else { 0.0 };
     let text = format!("{value:.2}");
-    if text == "-0.00" {
-        "0.00".to_owned()
-    } else {
-        text
-    }
+    if text == "-0.00" { "0.00".to_owned() } else { text }
 }
 
 /// Text safe inside an element or an attribute. Characters that XML 1.0 forbids become U+FFFD.
@@ -146,18 +125,10 @@ pub fn escape(text: &str) -> String {
 #[must_use]
 pub fn identifier(text: &str) -> String {
     let keep = |ch: char| {
-        if ch.is_ascii_alphanumeric() || ch == '_' {
-            ch
-        } else {
-            '-'
-        }
+        if ch.is_ascii_alphanumeric() || ch == '_' { ch } else { '-' }
     };
     let body: String = text.chars().map(keep).collect();
-    if body.starts_with(|ch: char| ch.is_ascii_alphabetic()) {
-        body
-    } else {
-        format!("c{body}")
-    }
+    if body.starts_with(|ch: char| ch.is_ascii_alphabetic()) { body } else { format!("c{body}") }
 }
 
 /// The address if a mark may lead there: a fragment, a relative path, or http, https, mailto. Anything else (a script,
@@ -169,9 +140,7 @@ pub fn safe_href(href: &str) -> Option<&str> {
         return Some(href).filter(|it| !it.is_empty());
     };
     let relative = scheme.contains(['/', '#', '?']);
-    let known = ["http", "https", "mailto"]
-        .iter()
-        .any(|it| scheme.eq_ignore_ascii_case(it));
+    let known = ["http", "https", "mailto"].iter().any(|it| scheme.eq_ignore_ascii_case(it));
     (relative || known).then_some(href)
 }
 
@@ -205,14 +174,8 @@ mod tests {
 
     #[test]
     fn text_is_escaped_and_numbers_are_fixed() {
-        let tag = Tag::new("text")
-            .at("x", -0.001)
-            .at("y", f64::NAN)
-            .text("a < b & \"c\"\u{1}");
-        assert_eq!(
-            tag.to_string(),
-            "<text x=\"0.00\" y=\"0.00\">a &lt; b &amp; &quot;c&quot;\u{fffd}</text>"
-        );
+        let tag = Tag::new("text").at("x", -0.001).at("y", f64::NAN).text("a < b & \"c\"\u{1}");
+        assert_eq!(tag.to_string(), "<text x=\"0.00\" y=\"0.00\">a &lt; b &amp; &quot;c&quot;\u{fffd}</text>");
     }
 
     #[test]
@@ -221,10 +184,7 @@ mod tests {
         assert_eq!(safe_href(" JAVASCRIPT:alert(1)"), None);
         assert_eq!(safe_href("#e-12"), Some("#e-12"));
         assert_eq!(safe_href("events.html#a:b"), Some("events.html#a:b"));
-        assert_eq!(
-            safe_href("https://example.org/"),
-            Some("https://example.org/")
-        );
+        assert_eq!(safe_href("https://example.org/"), Some("https://example.org/"));
         assert_eq!(safe_href(""), None);
     }
 

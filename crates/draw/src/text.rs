@@ -5,8 +5,7 @@
 
 /// Advances of the printable ASCII characters, in thousandths of the size.
 const ADVANCE: [u16; 95] = [
-    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278,
-    278, // space to /
+    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, // space to /
     556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, // 0 to ?
     1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778, // @ to O
     667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, // P to _
@@ -38,19 +37,13 @@ pub fn fit(text: &str, size: f64, max: f64) -> (String, bool) {
             break;
         }
     }
-    (
-        format!("{}…", kept.trim_end_matches([' ', ',', ':', '-'])),
-        true,
-    )
+    (format!("{}…", kept.trim_end_matches([' ', ',', ':', '-'])), true)
 }
 
 /// The first of several wordings, longest first, that fits; `None` when none does.
 #[must_use]
 pub fn first_fit<'a>(wordings: &[&'a str], size: f64, max: f64) -> Option<&'a str> {
-    wordings
-        .iter()
-        .copied()
-        .find(|it| !it.is_empty() && width(it, size) <= max)
+    wordings.iter().copied().find(|it| !it.is_empty() && width(it, size) <= max)
 }
 
 /// Breaks a text at spaces into lines no wider than `max`; a word that is wider by itself is cut.
@@ -75,13 +68,8 @@ pub fn wrap(text: &str, size: f64, max: f64) -> Vec<String> {
 pub fn spread(wanted: &[f64], gap: f64, lo: f64, hi: f64) -> Vec<f64> {
     let mut order: Vec<usize> = (0..wanted.len()).collect();
     order.sort_by(|a, b| wanted[*a].total_cmp(&wanted[*b]));
-    let offsets = pooled(
-        &order
-            .iter()
-            .enumerate()
-            .map(|(rank, idx)| wanted[*idx] - rank as f64 * gap)
-            .collect::<Vec<_>>(),
-    );
+    let offsets =
+        pooled(&order.iter().enumerate().map(|(rank, idx)| wanted[*idx] - rank as f64 * gap).collect::<Vec<_>>());
     let room = (hi - gap * (wanted.len().max(1) - 1) as f64).max(lo);
     let mut out = vec![0.0; wanted.len()];
     for (rank, idx) in order.iter().enumerate() {
@@ -101,10 +89,7 @@ fn pooled(values: &[f64]) -> Vec<f64> {
         }
         blocks.push((mean, count));
     }
-    blocks
-        .iter()
-        .flat_map(|(mean, count)| std::iter::repeat_n(*mean, *count))
-        .collect()
+    blocks.iter().flat_map(|(mean, count)| std::iter::repeat_n(*mean, *count)).collect()
 }
 
 /// Gives each interval the first row in which it overlaps nothing placed before it. Intervals are placed by their start,
@@ -117,10 +102,7 @@ pub fn rows(intervals: &[(f64, f64)]) -> Vec<usize> {
     let mut out = vec![0; intervals.len()];
     for idx in order {
         let (start, end) = intervals[idx];
-        let row = ends
-            .iter()
-            .position(|it| *it <= start)
-            .unwrap_or(ends.len());
+        let row = ends.iter().position(|it| *it <= start).unwrap_or(ends.len());
         if row == ends.len() {
             ends.push(end);
         } else {
@@ -150,10 +132,7 @@ mod tests {
     #[test]
     fn cut_text_fits_and_says_so() {
         let (text, cut) = fit("Shanghai Cooperation Organisation", 12.0, 90.0);
-        assert!(
-            cut && text.ends_with('…') && width(&text, 12.0) <= 90.0,
-            "{text}"
-        );
+        assert!(cut && text.ends_with('…') && width(&text, 12.0) <= 90.0, "{text}");
         assert_eq!(fit("short", 12.0, 90.0), ("short".to_owned(), false));
     }
 
@@ -162,10 +141,7 @@ mod tests {
         let out = spread(&[50.0, 50.0, 52.0, 99.0], 10.0, 0.0, 100.0);
         let mut sorted = out.clone();
         sorted.sort_by(f64::total_cmp);
-        assert!(
-            sorted.windows(2).all(|it| it[1] - it[0] >= 10.0 - 1e-9),
-            "{out:?}"
-        );
+        assert!(sorted.windows(2).all(|it| it[1] - it[0] >= 10.0 - 1e-9), "{out:?}");
         assert!(sorted[0] >= 0.0 && sorted[3] <= 100.0, "{out:?}");
         assert_eq!(spread(&[], 10.0, 0.0, 1.0), Vec::<f64>::new());
         assert_eq!(spread(&[3.0, 80.0], 10.0, 0.0, 100.0), vec![3.0, 80.0]);
@@ -173,9 +149,6 @@ mod tests {
 
     #[test]
     fn rows_do_not_overlap() {
-        assert_eq!(
-            rows(&[(0.0, 5.0), (4.0, 8.0), (5.0, 6.0), (20.0, 21.0)]),
-            vec![0, 1, 0, 0]
-        );
+        assert_eq!(rows(&[(0.0, 5.0), (4.0, 8.0), (5.0, 6.0), (20.0, 21.0)]), vec![0, 1, 0, 0]);
     }
 }

@@ -78,17 +78,9 @@ impl Spec {
             return page.nothing("There is no evidence to draw: no event is recorded.");
         };
         let left = if page.narrow() { 10.0 } else { 116.0 };
-        let time = Time::focused(
-            self.domain.unwrap_or(found),
-            (left, page.width - 12.0),
-            self.focus,
-        );
+        let time = Time::focused(self.domain.unwrap_or(found), (left, page.width - 12.0), self.focus);
         let gutter = if page.narrow() { 0.0 } else { left - 14.0 };
-        let sets: Vec<Set<'_>> = self
-            .lanes
-            .iter()
-            .map(|it| set_out(it, &time, gutter))
-            .collect();
+        let sets: Vec<Set<'_>> = self.lanes.iter().map(|it| set_out(it, &time, gutter)).collect();
         self.draw(&mut page, &time, &sets);
         page.close()
     }
@@ -99,13 +91,7 @@ impl Spec {
         let top = page.y + turning::height(&flags) + 6.0;
         let bottom = top + sets.iter().map(|it| it.height + head).sum::<f64>();
         stretch(page, time, top, bottom);
-        page.push(&turning::draw_lines(
-            &self.turning_points,
-            &flags,
-            time,
-            top,
-            bottom,
-        ));
+        page.push(&turning::draw_lines(&self.turning_points, &flags, time, top, bottom));
         breaks(page, time, top, bottom);
         page.y = top;
         for set in sets {
@@ -128,23 +114,9 @@ fn set_out<'a>(lane: &'a Lane, time: &Time, gutter: f64) -> Set<'a> {
     let places: Vec<(f64, f64)> = events.iter().map(|it| event::room(it, time)).collect();
     let rows = text::rows(&places);
     let count = rows.iter().max().map_or(1, |it| it + 1);
-    let name = if gutter > 0.0 {
-        name_lines(&lane.name, gutter)
-    } else {
-        Vec::new()
-    };
-    let words = if gutter > 0.0 {
-        (name.len() as f64 + 1.0) * LEADING + 10.0
-    } else {
-        0.0
-    };
-    Set {
-        lane,
-        name,
-        events,
-        rows,
-        height: (count as f64 * ROW + 12.0).max(words),
-    }
+    let name = if gutter > 0.0 { name_lines(&lane.name, gutter) } else { Vec::new() };
+    let words = if gutter > 0.0 { (name.len() as f64 + 1.0) * LEADING + 10.0 } else { 0.0 };
+    Set { lane, name, events, rows, height: (count as f64 * ROW + 12.0).max(words) }
 }
 
 /// A name in two lines at most, the second cut if need be.
@@ -164,41 +136,18 @@ fn draw_lane(page: &mut Page<'_>, set: &Set<'_>, time: &Time, head: f64) {
     let count = set.lane.events.len();
     let counted = format!("{count} {}", if count == 1 { "event" } else { "events" });
     if head > 0.0 {
-        let name = mark::fitted(
-            4.0,
-            y + 15.0,
-            HEADING,
-            Anchor::Start,
-            &set.lane.name,
-            right - 70.0,
-        );
+        let name = mark::fitted(4.0, y + 15.0, HEADING, Anchor::Start, &set.lane.name, right - 70.0);
         page.push(&mark::halo(name));
-        page.push(&mark::halo(mark::text(
-            right,
-            y + 15.0,
-            TICK,
-            Anchor::End,
-            &counted,
-        )));
+        page.push(&mark::halo(mark::text(right, y + 15.0, TICK, Anchor::End, &counted)));
     } else {
         for (idx, line) in set.name.iter().enumerate() {
-            page.push(&mark::text(
-                4.0,
-                y + 16.0 + idx as f64 * LEADING,
-                HEADING,
-                Anchor::Start,
-                line,
-            ));
+            page.push(&mark::text(4.0, y + 16.0 + idx as f64 * LEADING, HEADING, Anchor::Start, line));
         }
         let under = y + 16.0 + set.name.len() as f64 * LEADING;
         page.push(&mark::text(4.0, under, TICK, Anchor::Start, &counted));
     }
     for (event, row) in set.events.iter().zip(&set.rows) {
-        page.push(&event::draw(
-            event,
-            time,
-            y + head + 12.0 + *row as f64 * ROW,
-        ));
+        page.push(&event::draw(event, time, y + head + 12.0 + *row as f64 * ROW));
     }
     page.y += set.height + head;
 }
@@ -212,15 +161,10 @@ fn stretch(page: &mut Page<'_>, time: &Time, top: f64, bottom: f64) {
 
 /// The piece of the scale with the most room per day, and how many times more it has than the piece with the least.
 fn stretched(time: &Time) -> Option<(f64, f64, f64)> {
-    let room = |it: &[(i32, f64)]| {
-        (it[1].1 - it[0].1) / (f64::from(it[1].0) - f64::from(it[0].0)).max(1.0)
-    };
+    let room = |it: &[(i32, f64)]| (it[1].1 - it[0].1) / (f64::from(it[1].0) - f64::from(it[0].0)).max(1.0);
     let pieces: Vec<&[(i32, f64)]> = time.knots.windows(2).collect();
     let most = pieces.iter().max_by(|a, b| room(a).total_cmp(&room(b)))?;
-    let least = pieces
-        .iter()
-        .map(|it| room(it))
-        .fold(f64::INFINITY, f64::min);
+    let least = pieces.iter().map(|it| room(it)).fold(f64::INFINITY, f64::min);
     (pieces.len() > 1 && least > 0.0).then(|| (most[0].1, most[1].1, room(most) / least))
 }
 
@@ -230,10 +174,7 @@ fn breaks(page: &mut Page<'_>, time: &Time, top: f64, bottom: f64) {
     for (_, x) in time.knots.iter().take(inner).skip(1) {
         let count = ((bottom - top) / 5.0).ceil().clamp(1.0, 2000.0);
         let jag = |idx: u32| {
-            (
-                x + if idx.is_multiple_of(2) { -2.0 } else { 2.0 },
-                top + (bottom - top) * f64::from(idx) / count,
-            )
+            (x + if idx.is_multiple_of(2) { -2.0 } else { 2.0 }, top + (bottom - top) * f64::from(idx) / count)
         };
         let places: Vec<(f64, f64)> = (0..=count as u32).map(jag).collect();
         page.push(&mark::polyline(&places, PAPER, 4.0));
@@ -247,11 +188,7 @@ fn stretch_note(page: &mut Page<'_>, time: &Time) {
         return;
     };
     let y = page.y + 6.0;
-    page.push(&mark::polyline(
-        &[(from, y - 4.0), (from, y), (to, y), (to, y - 4.0)],
-        AXIS,
-        1.0,
-    ));
+    page.push(&mark::polyline(&[(from, y - 4.0), (from, y), (to, y), (to, y - 4.0)], AXIS, 1.0));
     let words = format!("time stretched {factor:.1} times");
     let half = text::width(&words, NOTE.size) / 2.0;
     let x = f64::midpoint(from, to).clamp(half + 4.0, (page.width - half - 4.0).max(half + 4.0));
@@ -261,12 +198,7 @@ fn stretch_note(page: &mut Page<'_>, time: &Time) {
 
 /// The key: every form once, with its word, flowing over lines.
 fn key(page: &mut Page<'_>) {
-    page.push(&mark::line(
-        (4.0, page.y + 1.0),
-        (page.width - 12.0, page.y + 1.0),
-        GREY,
-        0.3,
-    ));
+    page.push(&mark::line((4.0, page.y + 1.0), (page.width - 12.0, page.y + 1.0), GREY, 0.3));
     let (mut x, mut y) = (4.0, page.y + 18.0);
     for (sample, room, words) in event::samples() {
         let wide = room + 6.0 + text::width(words, TICK.size);
@@ -275,13 +207,7 @@ fn key(page: &mut Page<'_>) {
         }
         let shift = format!("translate({} {})", svg::number(x), svg::number(y - 4.0));
         page.push(&Tag::new("g").at("transform", shift).with(sample));
-        page.push(&mark::text(
-            x + room + 6.0,
-            y,
-            TICK.ink(INK),
-            Anchor::Start,
-            words,
-        ));
+        page.push(&mark::text(x + room + 6.0, y, TICK.ink(INK), Anchor::Start, words));
         x += wide + 18.0;
     }
     page.y = y + 6.0;

@@ -23,12 +23,7 @@ impl TurningPoint {
     /// A turning point known to the day.
     #[must_use]
     pub fn new(day: i32, label: &str) -> Self {
-        TurningPoint {
-            day,
-            span: None,
-            label: label.to_owned(),
-            href: None,
-        }
+        TurningPoint { day, span: None, label: label.to_owned(), href: None }
     }
 }
 
@@ -67,26 +62,17 @@ pub struct Flag {
 /// pass `edge`, in as many rows as it takes that no label touches another and, wherever possible, no line runs through one.
 #[must_use]
 pub fn flags(points: &[TurningPoint], time: &Time, edge: f64) -> Vec<Flag> {
-    let wished: Vec<Flag> = held(points, time)
-        .into_iter()
-        .map(|idx| flag(points, idx, time, edge))
-        .collect();
+    let wished: Vec<Flag> = held(points, time).into_iter().map(|idx| flag(points, idx, time, edge)).collect();
     let turned = wished.iter().map(|it| {
         let caught = it.left < it.x && wished.iter().any(|other| entangled(it, other));
-        caught
-            .then(|| shortened(points, it, edge))
-            .flatten()
-            .unwrap_or_else(|| it.clone())
+        caught.then(|| shortened(points, it, edge)).flatten().unwrap_or_else(|| it.clone())
     });
     let (left, mut right): (Vec<Flag>, Vec<Flag>) = turned.partition(|it| it.left < it.x);
     // Of labels that lean right, the rightmost stands lowest; those that lean left then go above what they span.
     right.reverse();
     let mut out: Vec<Flag> = Vec::new();
     for flag in right.into_iter().chain(left) {
-        let placed = settle(&flag, &out).unwrap_or_else(|| Flag {
-            row: free(&flag, &out),
-            ..flag
-        });
+        let placed = settle(&flag, &out).unwrap_or_else(|| Flag { row: free(&flag, &out), ..flag });
         out.push(placed);
     }
     out
@@ -106,10 +92,7 @@ fn spans(flag: &Flag, x: f64) -> bool {
 fn settle(flag: &Flag, placed: &[Flag]) -> Option<Flag> {
     let mut rows = 0..=placed.len();
     let row = rows.find(|row| clear(flag, *row, placed))?;
-    Some(Flag {
-        row,
-        ..flag.clone()
-    })
+    Some(Flag { row, ..flag.clone() })
 }
 
 /// A flag that leaned left turned to the right and cut at the edge; none when little would be left of its text.
@@ -119,43 +102,22 @@ fn shortened(points: &[TurningPoint], flag: &Flag, edge: f64) -> Option<Flag> {
         return None;
     }
     let (text, _) = text::fit(&points[flag.idx].label, TICK.size, room);
-    Some(Flag {
-        left: flag.x,
-        right: edge,
-        text,
-        ..flag.clone()
-    })
+    Some(Flag { left: flag.x, right: edge, text, ..flag.clone() })
 }
 
 /// Indices of the points on the scale, in order of time.
 fn held(points: &[TurningPoint], time: &Time) -> Vec<usize> {
-    let mut out: Vec<usize> = (0..points.len())
-        .filter(|idx| time.holds(points[*idx].day))
-        .collect();
+    let mut out: Vec<usize> = (0..points.len()).filter(|idx| time.holds(points[*idx].day)).collect();
     out.sort_by_key(|idx| (points[*idx].day, *idx));
     out
 }
 
 fn flag(points: &[TurningPoint], idx: usize, time: &Time, edge: f64) -> Flag {
     let max = (edge - time.ends().0.1) * 0.48;
-    let (x, (text, _)) = (
-        time.at(points[idx].day),
-        text::fit(&points[idx].label, TICK.size, max),
-    );
+    let (x, (text, _)) = (time.at(points[idx].day), text::fit(&points[idx].label, TICK.size, max));
     let wide = text::width(&text, TICK.size) + 4.0;
-    let (left, right) = if x + wide <= edge {
-        (x, x + wide)
-    } else {
-        (x - wide, x)
-    };
-    Flag {
-        x,
-        row: 0,
-        left,
-        right,
-        text,
-        idx,
-    }
+    let (left, right) = if x + wide <= edge { (x, x + wide) } else { (x - wide, x) };
+    Flag { x, row: 0, left, right, text, idx }
 }
 
 /// Whether a flag in a row touches no other, spans no line that rises so high, and has a line that crosses no label.
@@ -170,8 +132,7 @@ fn clear(flag: &Flag, row: usize, placed: &[Flag]) -> bool {
 /// The lowest row in which a flag touches no other, lines or not; the halo of the text keeps a crossed label legible.
 fn free(flag: &Flag, placed: &[Flag]) -> usize {
     let mut rows = 0..=placed.len();
-    rows.find(|row| !placed.iter().any(|it| touches(flag, *row, it)))
-        .unwrap_or(placed.len())
+    rows.find(|row| !placed.iter().any(|it| touches(flag, *row, it))).unwrap_or(placed.len())
 }
 
 fn touches(flag: &Flag, row: usize, other: &Flag) -> bool {
@@ -187,27 +148,15 @@ pub fn height(flags: &[Flag]) -> f64 {
 /// Bands of uncertainty and lines, from the labels at the top down to `bottom`. `top` is where the plot begins; the flags
 /// stand above it. Draw before the data.
 #[must_use]
-pub fn draw_lines(
-    points: &[TurningPoint],
-    flags: &[Flag],
-    time: &Time,
-    top: f64,
-    bottom: f64,
-) -> Tag {
+pub fn draw_lines(points: &[TurningPoint], flags: &[Flag], time: &Time, top: f64, bottom: f64) -> Tag {
     let mut group = Tag::new("g");
     for flag in flags {
         if let Some((from, to)) = points[flag.idx].span {
             let (from, to) = (time.at(from.min(to)), time.at(to.max(from)));
-            group.push(
-                mark::area(from, top, (to - from).max(1.0), bottom - top, "#DADADA")
-                    .at("fill-opacity", 0.55),
-            );
+            group.push(mark::area(from, top, (to - from).max(1.0), bottom - top, "#DADADA").at("fill-opacity", 0.55));
         }
         let high = top - flag.row as f64 * ROW - ROW + 2.0;
-        group.push(mark::dashed(
-            mark::line((flag.x, high), (flag.x, bottom), GREY, 1.0),
-            "3 2",
-        ));
+        group.push(mark::dashed(mark::line((flag.x, high), (flag.x, bottom), GREY, 1.0), "3 2"));
     }
     group
 }
@@ -219,13 +168,7 @@ pub fn draw_labels(points: &[TurningPoint], flags: &[Flag], top: f64) -> Tag {
     for flag in flags {
         let y = top - flag.row as f64 * ROW - 5.0;
         let pad = if flag.left < flag.x { 0.0 } else { 4.0 };
-        let text = mark::halo(mark::text(
-            flag.left + pad,
-            y,
-            TICK.ink(INK),
-            Anchor::Start,
-            &flag.text,
-        ));
+        let text = mark::halo(mark::text(flag.left + pad, y, TICK.ink(INK), Anchor::Start, &flag.text));
         let point = &points[flag.idx];
         let tip = format!("{} ({})", point.label, crate::calendar::written(point.day));
         group.push(svg::linked(text, point.href.as_deref(), &tip));
@@ -245,31 +188,18 @@ pub fn draw_window(window: &Window, time: &Time, top: f64, bottom: f64) -> Tag {
 #[must_use]
 pub fn label_window(window: &Window, flags: &[Flag], time: &Time, bottom: f64) -> Tag {
     let (from, to) = extent(window, time);
-    let mut edges: Vec<f64> = flags
-        .iter()
-        .map(|it| it.x)
-        .filter(|x| from < *x && *x < to)
-        .collect();
+    let mut edges: Vec<f64> = flags.iter().map(|it| it.x).filter(|x| from < *x && *x < to).collect();
     edges.extend([from, to]);
     edges.sort_by(f64::total_cmp);
     let wide = text::width(&window.label, NOTE.size) + 10.0;
-    let place = edges
-        .windows(2)
-        .find(|it| it[1] - it[0] >= wide)
-        .map(|it| it[0] + 5.0);
+    let place = edges.windows(2).find(|it| it[1] - it[0] >= wide).map(|it| it[0] + 5.0);
     place.map_or(Tag::new("g"), |x| {
-        mark::halo_of(
-            mark::text(x, bottom - 6.0, NOTE, Anchor::Start, &window.label),
-            SHADE,
-        )
+        mark::halo_of(mark::text(x, bottom - 6.0, NOTE, Anchor::Start, &window.label), SHADE)
     })
 }
 
 fn extent(window: &Window, time: &Time) -> (f64, f64) {
-    (
-        time.at(window.start.min(window.end)),
-        time.at(window.end.max(window.start)),
-    )
+    (time.at(window.start.min(window.end)), time.at(window.end.max(window.start)))
 }
 
 #[cfg(test)]
@@ -278,9 +208,8 @@ mod tests {
 
     #[test]
     fn labels_never_overlap() {
-        let points: Vec<TurningPoint> = (0..12)
-            .map(|idx| TurningPoint::new(idx * idx, "a label of some length"))
-            .collect();
+        let points: Vec<TurningPoint> =
+            (0..12).map(|idx| TurningPoint::new(idx * idx, "a label of some length")).collect();
         let flags = flags(&points, &Time::new((0, 125), (0.0, 500.0)), 560.0);
         for (idx, one) in flags.iter().enumerate() {
             for two in &flags[idx + 1..] {
@@ -293,20 +222,13 @@ mod tests {
 
     #[test]
     fn no_line_runs_through_a_label_where_rows_can_help() {
-        let labels = [
-            (40, "one of them"),
-            (42, "another"),
-            (44, "a third, rather long"),
-            (90, "the last, near the edge"),
-        ];
-        let points: Vec<TurningPoint> = labels
-            .map(|(day, label)| TurningPoint::new(day, label))
-            .to_vec();
+        let labels =
+            [(40, "one of them"), (42, "another"), (44, "a third, rather long"), (90, "the last, near the edge")];
+        let points: Vec<TurningPoint> = labels.map(|(day, label)| TurningPoint::new(day, label)).to_vec();
         let flags = flags(&points, &Time::new((0, 100), (0.0, 600.0)), 620.0);
         for one in &flags {
-            let crossed = |two: &&Flag| {
-                one.idx != two.idx && one.left < two.x && two.x < one.right && one.row <= two.row
-            };
+            let crossed =
+                |two: &&Flag| one.idx != two.idx && one.left < two.x && two.x < one.right && one.row <= two.row;
             assert_eq!(flags.iter().find(crossed), None, "{one:?}");
         }
     }

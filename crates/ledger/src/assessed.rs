@@ -26,20 +26,13 @@ impl View<'_> {
         let ids = (0..case.assessments.len() as u32).map(AssessmentId);
         let held = ids.filter(|&id| case[id].name == name && self.holds(&case[id]));
         let mut uses: Vec<AssessmentUse> = held.map(|id| used(id, &case[id])).collect();
-        uses.sort_by(|a, b| {
-            a.degree
-                .total_cmp(&b.degree)
-                .then_with(|| key(self, a).cmp(key(self, b)))
-        });
+        uses.sort_by(|a, b| a.degree.total_cmp(&b.degree).then_with(|| key(self, a).cmp(key(self, b))));
         uses
     }
 
     fn holds(&self, assessment: &Assessment) -> bool {
         let case = self.case();
-        let here = |arena| {
-            assessment.arenas.is_empty()
-                || assessment.arenas.iter().any(|&of| lies_in(case, arena, of))
-        };
+        let here = |arena| assessment.arenas.is_empty() || assessment.arenas.iter().any(|&of| lies_in(case, arena, of));
         assessment.dyad == self.ledger.dyad
             && is_on(case, assessment.set)
             && self.cell.arena.is_none_or(here)
@@ -52,29 +45,15 @@ pub(crate) fn value(name: &str, uses: &[AssessmentUse]) -> (Evidence, Option<(f6
     let [first, .., last] = uses else {
         let degree = uses.first().map(|only| only.degree);
         let unknown = || Evidence::Unknown(Reason::NotAssessed(name.to_owned()));
-        return (
-            degree.map_or_else(unknown, Evidence::Present),
-            degree.map(|degree| (degree, degree)),
-        );
+        return (degree.map_or_else(unknown, Evidence::Present), degree.map(|degree| (degree, degree)));
     };
     let mean = Sum::of(uses.iter().map(|each| each.degree)) / uses.len() as f64;
-    (
-        Evidence::Present(mean.clamp(first.degree, last.degree)),
-        Some((first.degree, last.degree)),
-    )
+    (Evidence::Present(mean.clamp(first.degree, last.degree)), Some((first.degree, last.degree)))
 }
 
 fn used(assessment: AssessmentId, of: &Assessment) -> AssessmentUse {
-    let cites = if of.cites.is_empty() {
-        &of.via
-    } else {
-        &of.cites
-    };
-    AssessmentUse {
-        assessment,
-        degree: of.degree,
-        sources: cites.iter().map(|cite| cite.source).collect(),
-    }
+    let cites = if of.cites.is_empty() { &of.via } else { &of.cites };
+    AssessmentUse { assessment, degree: of.degree, sources: cites.iter().map(|cite| cite.source).collect() }
 }
 
 fn key<'a>(view: &View<'a>, of: &AssessmentUse) -> &'a str {

@@ -2,9 +2,7 @@
 
 use crate::shape::{net, over};
 use crate::{Cell, Entry, Evidence, Ledger, Placed, Reason, View, matches};
-use counterpoise_case::model::{
-    ArenaId, Condition, Filter, Formula, Hardness, Mode, Posture, Stance,
-};
+use counterpoise_case::model::{ArenaId, Condition, Filter, Formula, Hardness, Mode, Posture, Stance};
 use counterpoise_dates::Window;
 use counterpoise_numerics::Sum;
 use serde::Serialize;
@@ -69,35 +67,16 @@ pub struct GapPoint {
 
 /// The gap between words and deeds, window by window, in an arena (`None`: in all).
 #[must_use]
-pub fn gap_over_time(
-    ledger: &Ledger<'_>,
-    arena: Option<ArenaId>,
-    windows: &[Window],
-) -> Vec<GapPoint> {
-    let cell = |&window| Cell {
-        arena,
-        domain: None,
-        window,
-    };
-    windows
-        .iter()
-        .map(|window| point(ledger, &cell(window)))
-        .collect()
+pub fn gap_over_time(ledger: &Ledger<'_>, arena: Option<ArenaId>, windows: &[Window]) -> Vec<GapPoint> {
+    let cell = |&window| Cell { arena, domain: None, window };
+    windows.iter().map(|window| point(ledger, &cell(window))).collect()
 }
 
 fn point(ledger: &Ledger<'_>, cell: &Cell) -> GapPoint {
     let view = ledger.view(cell);
-    let (statements, deeds) = (
-        view.balance(&of(&[Mode::Statement])),
-        view.balance(&of(&[Mode::Deed])),
-    );
+    let (statements, deeds) = (view.balance(&of(&[Mode::Statement])), view.balance(&of(&[Mode::Deed])));
     let gap = gap(&statements.net, &deeds.net);
-    GapPoint {
-        window: cell.window,
-        statements: statements.net,
-        deeds: deeds.net,
-        gap,
-    }
+    GapPoint { window: cell.window, statements: statements.net, deeds: deeds.net, gap }
 }
 
 impl View<'_> {
@@ -105,17 +84,10 @@ impl View<'_> {
     #[must_use]
     pub fn balance(&self, filter: &Filter) -> Balance {
         let k = self.ledger.settings.shrinkage;
-        let taken: Vec<_> = self
-            .entries()
-            .filter(|(entry, _)| matches(self.ledger, entry, filter))
-            .collect();
+        let taken: Vec<_> = self.entries().filter(|(entry, _)| matches(self.ledger, entry, filter)).collect();
         let sum = |stance: Stance| mass(taken.iter().filter(|(entry, _)| entry.stance == stance));
         let (a, r) = (sum(Stance::Accommodate), sum(Stance::Resist));
-        let hard = mass(
-            taken
-                .iter()
-                .filter(|(entry, _)| clear(entry.stance) && entry.hardness == Hardness::Hard),
-        );
+        let hard = mass(taken.iter().filter(|(entry, _)| clear(entry.stance) && entry.hardness == Hardness::Hard));
         let known = |value| Evidence::of(value, Reason::NothingToBalance);
         Balance {
             accommodating: a,
@@ -123,27 +95,15 @@ impl View<'_> {
             net: known(net(a, r, k)),
             ambivalence: known(over(2.0 * a.min(r), a + r)),
             hard_share: known(over(hard, a + r)),
-            events: taken
-                .iter()
-                .map(|(entry, _)| entry.event)
-                .collect::<BTreeSet<_>>()
-                .len(),
+            events: taken.iter().map(|(entry, _)| entry.event).collect::<BTreeSet<_>>().len(),
         }
     }
 
     /// The balances of the cell.
     #[must_use]
     pub fn balances(&self) -> Balances {
-        let (deeds, statements) = (
-            self.balance(&of(&[Mode::Deed])),
-            self.balance(&of(&[Mode::Statement])),
-        );
-        let count = |condition| {
-            self.value(&Formula::Count(Filter {
-                all: vec![condition],
-            }))
-            .0
-        };
+        let (deeds, statements) = (self.balance(&of(&[Mode::Deed])), self.balance(&of(&[Mode::Statement])));
+        let count = |condition| self.value(&Formula::Count(Filter { all: vec![condition] })).0;
         Balances {
             cell: self.cell.clone(),
             all: self.balance(&Filter::default()),
@@ -164,17 +124,11 @@ impl View<'_> {
 const OUTREACH: &str = "outreach-to-rival";
 
 fn of(modes: &[Mode]) -> Filter {
-    Filter {
-        all: vec![Condition::Modes(modes.to_vec())],
-    }
+    Filter { all: vec![Condition::Modes(modes.to_vec())] }
 }
 
 fn autonomy() -> Formula {
-    let postures = vec![
-        Posture::Independence,
-        Posture::Equality,
-        Posture::Leadership,
-    ];
+    let postures = vec![Posture::Independence, Posture::Equality, Posture::Leadership];
     let mut part = of(&[Mode::Statement]);
     part.all.push(Condition::Postures(postures));
     Formula::Share(part, of(&[Mode::Statement]))

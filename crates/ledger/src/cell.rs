@@ -20,30 +20,19 @@ impl Cell {
     /// The cell of an arena, all domains.
     #[must_use]
     pub fn arena(arena: ArenaId, window: Window) -> Cell {
-        Cell {
-            arena: Some(arena),
-            domain: None,
-            window,
-        }
+        Cell { arena: Some(arena), domain: None, window }
     }
 
     /// All arenas and domains.
     #[must_use]
     pub fn pooled(window: Window) -> Cell {
-        Cell {
-            arena: None,
-            domain: None,
-            window,
-        }
+        Cell { arena: None, domain: None, window }
     }
 
     /// The same cell at another time.
     #[must_use]
     pub fn at(&self, window: Window) -> Cell {
-        Cell {
-            window,
-            ..self.clone()
-        }
+        Cell { window, ..self.clone() }
     }
 }
 
@@ -52,13 +41,7 @@ impl Cell {
 /// `economic` counts trade, energy, infrastructure, financial and technology; `security` counts arms.
 #[must_use]
 pub fn covers_domain(wanted: &str, domain: &str) -> bool {
-    const ECONOMIC: [&str; 5] = [
-        "trade",
-        "energy",
-        "infrastructure",
-        "financial",
-        "technology",
-    ];
+    const ECONOMIC: [&str; 5] = ["trade", "energy", "infrastructure", "financial", "technology"];
     wanted == domain
         || (wanted == "economic" && ECONOMIC.contains(&domain))
         || (wanted == "security" && domain == "arms")
@@ -69,25 +52,19 @@ pub(crate) fn in_domain(cell: &Cell, event: &Event) -> bool {
     let Some(wanted) = &cell.domain else {
         return true;
     };
-    event
-        .domains
-        .iter()
-        .any(|domain| covers_domain(wanted, domain))
+    event.domains.iter().any(|domain| covers_domain(wanted, domain))
 }
 
 /// Whether what lies in these arenas belongs to the arena of the cell, by the stated choices.
 pub(crate) fn in_arena(case: &Case, settings: &Settings, cell: &Cell, arenas: &[ArenaId]) -> bool {
-    cell.arena
-        .is_none_or(|arena| arenas_meet(case, settings, arena, arenas))
+    cell.arena.is_none_or(|arena| arenas_meet(case, settings, arena, arenas))
 }
 
 fn arenas_meet(case: &Case, settings: &Settings, arena: ArenaId, of: &[ArenaId]) -> bool {
     if of.is_empty() {
         return settings.placeless_events;
     }
-    of.iter().any(|&own| {
-        lies_in(case, own, arena) || (settings.wider_events && lies_in(case, arena, own))
-    })
+    of.iter().any(|&own| lies_in(case, own, arena) || (settings.wider_events && lies_in(case, arena, own)))
 }
 
 /// Whether an arena is the other or lies within it.

@@ -54,11 +54,7 @@ fn coding<'c>(case: &'c Case, entry: &Entry) -> Coding<'c> {
         instrument: event.instrument.as_ref(),
         domains: &event.domains,
         issues: &event.issues,
-        gains: event
-            .gains
-            .iter()
-            .map(|gain| (gain.actor, gain.kind))
-            .collect(),
+        gains: event.gains.iter().map(|gain| (gain.actor, gain.kind)).collect(),
     }
 }
 
@@ -85,8 +81,6 @@ impl Ledger<'_> {
 
     /// For each class, whether this takes its entries.
     pub(crate) fn taken(&self, take: impl Fn(&Entry) -> bool) -> Vec<bool> {
-        (0..self.classes())
-            .map(|class| take(self.example(class)))
-            .collect()
+        (0..self.classes()).map(|class| take(self.example(class))).collect()
     }
 }

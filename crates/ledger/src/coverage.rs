@@ -49,20 +49,11 @@ pub struct Coverage {
 /// Events count as they do in the cell's indicators, by the stated choices for unknown days, wider arenas and acts without
 /// a place. A period lies outside the case when it shares no day with the case's window and nothing is recorded in it.
 #[must_use]
-pub fn coverage(
-    ledger: &Ledger<'_>,
-    arenas: &[ArenaId],
-    domains: &[Name],
-    periods: &[PeriodId],
-) -> Vec<Coverage> {
+pub fn coverage(ledger: &Ledger<'_>, arenas: &[ArenaId], domains: &[Name], periods: &[PeriodId]) -> Vec<Coverage> {
     let mut map = Vec::with_capacity(arenas.len() * domains.len() * periods.len());
     for &arena in arenas {
         for domain in domains {
-            map.extend(
-                periods
-                    .iter()
-                    .map(|&period| at(ledger, arena, domain, period)),
-            );
+            map.extend(periods.iter().map(|&period| at(ledger, arena, domain, period)));
         }
     }
     map
@@ -70,39 +61,15 @@ pub fn coverage(
 
 fn at(ledger: &Ledger<'_>, arena: ArenaId, domain: &Name, period: PeriodId) -> Coverage {
     let case = ledger.case;
-    let cell = Cell {
-        arena: Some(arena),
-        domain: Some(domain.clone()),
-        window: case[period].window,
-    };
-    let events: Vec<&Event> = case
-        .events
-        .iter()
-        .filter(|event| lies_here(ledger, &cell, event))
-        .collect();
-    let sources: BTreeSet<SourceId> = events
-        .iter()
-        .flat_map(|event| &event.cites)
-        .map(|cite| cite.source)
-        .collect();
-    let behaviour = ledger
-        .view(&cell)
-        .entries()
-        .filter(|(entry, at)| entry.party == Party::Subject && at.share > 0.0)
-        .count();
+    let cell = Cell { arena: Some(arena), domain: Some(domain.clone()), window: case[period].window };
+    let events: Vec<&Event> = case.events.iter().filter(|event| lies_here(ledger, &cell, event)).collect();
+    let sources: BTreeSet<SourceId> = events.iter().flat_map(|event| &event.cites).map(|cite| cite.source).collect();
+    let behaviour =
+        ledger.view(&cell).entries().filter(|(entry, at)| entry.party == Party::Subject && at.share > 0.0).count();
     let searched = searched(case, ledger.dyad, &cell);
     let state = state(case, cell.window, !events.is_empty(), searched);
     let (events, sources, readings) = (events.len(), sources.len(), behaviour);
-    Coverage {
-        arena,
-        domain: domain.to_string(),
-        period,
-        events,
-        readings,
-        sources,
-        searched,
-        state,
-    }
+    Coverage { arena, domain: domain.to_string(), period, events, readings, sources, searched, state }
 }
 
 fn lies_here(ledger: &Ledger<'_>, cell: &Cell, event: &Event) -> bool {
@@ -115,11 +82,7 @@ fn lies_here(ledger: &Ledger<'_>, cell: &Cell, event: &Event) -> bool {
 }
 
 fn state(case: &Case, window: Window, recorded: bool, searched: bool) -> CoverageState {
-    let outside = case
-        .header
-        .window
-        .as_ref()
-        .is_some_and(|of| of.admissible().intersect(window.into()).is_none());
+    let outside = case.header.window.as_ref().is_some_and(|of| of.admissible().intersect(window.into()).is_none());
     match (recorded, searched) {
         (true, _) => CoverageState::Covered,
         (false, true) => CoverageState::SearchedNothingFound,

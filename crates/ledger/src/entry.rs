@@ -4,8 +4,8 @@ use crate::class::classify;
 use crate::reversal::mark_reversals;
 use crate::{Cell, IndicatorValue, View};
 use counterpoise_case::model::{
-    ActorId, Case, Citation, Event, EventId, GainKind, Grade, Hardness, Indicator, Mode, Party,
-    Reading, Role, SetId, Settings, SourceId, Stance,
+    ActorId, Case, Citation, Event, EventId, GainKind, Grade, Hardness, Indicator, Mode, Party, Reading, Role, SetId,
+    Settings, SourceId, Stance,
 };
 use counterpoise_dates::Extent;
 use serde::Serialize;
@@ -84,19 +84,10 @@ impl<'c> Ledger<'c> {
     /// towards the subject. Events whose set is off, and events whose role is context, give none.
     #[must_use]
     pub fn new(case: &'c Case, dyad: (ActorId, ActorId), settings: &Settings) -> Ledger<'c> {
-        let mut entries: Vec<Entry> = in_order(case)
-            .into_iter()
-            .flat_map(|id| entries_of(case, dyad, id))
-            .collect();
+        let mut entries: Vec<Entry> = in_order(case).into_iter().flat_map(|id| entries_of(case, dyad, id)).collect();
         mark_reversals(case, &mut entries);
         let first_of_class = classify(case, &mut entries);
-        Ledger {
-            case,
-            dyad,
-            settings: settings.clone(),
-            entries,
-            first_of_class,
-        }
+        Ledger { case, dyad, settings: settings.clone(), entries, first_of_class }
     }
 
     /// Lays the ledger over a cell.
@@ -165,10 +156,7 @@ fn party((subject, target): (ActorId, ActorId), reading: &Reading) -> Option<Par
 fn concedes(event: &Event, target: ActorId, stance: Stance) -> bool {
     stance == Stance::Accommodate
         && event.mode != Mode::Statement
-        && event
-            .gains
-            .iter()
-            .any(|gain| gain.actor == target && gain.kind == GainKind::Relative)
+        && event.gains.iter().any(|gain| gain.actor == target && gain.kind == GainKind::Relative)
 }
 
 /// Certainty of an event cited without a grade.
@@ -192,11 +180,7 @@ fn certainty(case: &Case, event: &Event) -> (f64, CertaintyBasis) {
 
 /// The sources an event rests on: those cited for the fact, or else those it was read in.
 pub(crate) fn sources(event: &Event) -> &[Citation] {
-    if event.cites.is_empty() {
-        &event.via
-    } else {
-        &event.cites
-    }
+    if event.cites.is_empty() { &event.via } else { &event.cites }
 }
 
 impl Ledger<'_> {

@@ -84,15 +84,9 @@ pub enum Reason {
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Reason::NobodyLooked => {
-                f.write_str("no behaviour is recorded here, and no recorded search covers it")
-            }
-            Reason::NothingToShare => {
-                f.write_str("a share of nothing: no act of the whole that it is a share of")
-            }
-            Reason::NothingToBalance => {
-                f.write_str("a balance of nothing: no act accommodates or resists")
-            }
+            Reason::NobodyLooked => f.write_str("no behaviour is recorded here, and no recorded search covers it"),
+            Reason::NothingToShare => f.write_str("a share of nothing: no act of the whole that it is a share of"),
+            Reason::NothingToBalance => f.write_str("a balance of nothing: no act accommodates or resists"),
             Reason::NoStatements => f.write_str("no statement accommodates or resists"),
             Reason::NoDeeds => f.write_str("no deed accommodates or resists"),
             Reason::NoSeries(name) => write!(f, "the case has no series {name}"),
@@ -100,10 +94,7 @@ impl fmt::Display for Reason {
                 write!(f, "no value of {name} between {first} and {last}")
             }
             Reason::TooFewValues(name, needed, found) => {
-                write!(
-                    f,
-                    "needs {needed} values of {name} in the window and has {found}"
-                )
+                write!(f, "needs {needed} values of {name} in the window and has {found}")
             }
             Reason::NotPositive(name) => write!(f, "{name} is not above zero throughout"),
             Reason::NotAssessed(name) => write!(f, "no source judges {name} there and then"),

@@ -6,8 +6,7 @@ use counterpoise_case::model::{ActorId, Condition, Event, Filter, GainKind, Name
 /// Whether the filter takes the entry: all its conditions hold, and if none of them says whose acts, it is the subject's.
 #[must_use]
 pub fn matches(ledger: &Ledger<'_>, entry: &Entry, filter: &Filter) -> bool {
-    (entry.party == Party::Subject || says_whose(filter))
-        && filter.all.iter().all(|c| holds(ledger, entry, c))
+    (entry.party == Party::Subject || says_whose(filter)) && filter.all.iter().all(|c| holds(ledger, entry, c))
 }
 
 /// The same filter with the party said, so that it can be joined with another.
@@ -38,17 +37,11 @@ fn holds(ledger: &Ledger<'_>, entry: &Entry, condition: &Condition) -> bool {
         Condition::Stance(stance) => entry.stance == *stance,
         Condition::Hardness(hardness) => entry.hardness == *hardness,
         Condition::Stage(stage) => event.stage == Some(*stage),
-        Condition::Instruments(names) => event
-            .instrument
-            .as_ref()
-            .is_some_and(|own| names.contains(own)),
+        Condition::Instruments(names) => event.instrument.as_ref().is_some_and(|own| names.contains(own)),
         Condition::Domains(names) => in_domains(event, names),
         Condition::Issues(names) => event.issues.iter().any(|issue| names.contains(issue)),
         Condition::Postures(postures) => event.posture.is_some_and(|own| postures.contains(&own)),
-        Condition::Motives(motives) => event
-            .motive
-            .as_ref()
-            .is_some_and(|(own, _)| motives.contains(own)),
+        Condition::Motives(motives) => event.motive.as_ref().is_some_and(|(own, _)| motives.contains(own)),
         Condition::Gains(true, kind) => gains(event, ledger.dyad.0, *kind),
         Condition::Gains(false, kind) => gains(event, ledger.dyad.1, *kind),
         Condition::Conceding => entry.conceding,
@@ -65,8 +58,5 @@ fn in_domains(event: &Event, wanted: &[Name]) -> bool {
 }
 
 fn gains(event: &Event, actor: ActorId, kind: GainKind) -> bool {
-    event
-        .gains
-        .iter()
-        .any(|gain| gain.actor == actor && gain.kind == kind)
+    event.gains.iter().any(|gain| gain.actor == actor && gain.kind == kind)
 }

@@ -2,8 +2,7 @@
 
 use crate::search::searched;
 use crate::{
-    AssessmentUse, Entry, Evidence, Ledger, Placed, Reason, Rule, Selection, SeriesPoint, Shape,
-    Tally, View, assessed,
+    AssessmentUse, Entry, Evidence, Ledger, Placed, Reason, Rule, Selection, SeriesPoint, Shape, Tally, View, assessed,
 };
 use counterpoise_case::model::{Condition, Formula, Indicator, Party};
 use counterpoise_numerics::Sum;
@@ -42,11 +41,7 @@ impl View<'_> {
             Formula::Assessed(name) => Basis::Assessed(self.assessments(name)),
             formula => Basis::Counted(self.tallies(formula)),
         };
-        IndicatorValue {
-            value,
-            bounds,
-            basis,
-        }
+        IndicatorValue { value, bounds, basis }
     }
 
     /// The number and its bounds alone.
@@ -55,9 +50,7 @@ impl View<'_> {
         let value = match formula {
             Formula::Series(expr) => self.series(expr).1,
             Formula::Assessed(name) => return assessed::value(name, &self.assessments(name)),
-            counted => Rule::of(counted).map_or(Evidence::Unknown(Reason::NobodyLooked), |rule| {
-                self.counted(&rule)
-            }),
+            counted => Rule::of(counted).map_or(Evidence::Unknown(Reason::NobodyLooked), |rule| self.counted(&rule)),
         };
         let bounds = value.bounds();
         (value, bounds)
@@ -65,32 +58,21 @@ impl View<'_> {
 
     /// The number a rule makes of the cell.
     fn counted(&self, rule: &Rule) -> Evidence {
-        let sums: Vec<f64> = rule
-            .selections
-            .iter()
-            .map(|selection| self.sum(selection))
-            .collect();
+        let sums: Vec<f64> = rule.selections.iter().map(|selection| self.sum(selection)).collect();
         let value = rule.shape.value(&sums, self.ledger.settings.shrinkage);
         match rule.shape {
             Shape::Count => self.count(rule, &sums),
             Shape::Share => Evidence::of(value, Reason::NothingToShare),
             Shape::Gap if sums[0] + sums[1] <= 0.0 => Evidence::Unknown(Reason::NoStatements),
             Shape::Gap => Evidence::of(value, Reason::NoDeeds),
-            Shape::Net | Shape::Ambivalence | Shape::HardShare => {
-                Evidence::of(value, Reason::NothingToBalance)
-            }
+            Shape::Net | Shape::Ambivalence | Shape::HardShare => Evidence::of(value, Reason::NothingToBalance),
         }
     }
 
     fn count(&self, rule: &Rule, sums: &[f64]) -> Evidence {
         let sum = sums.iter().sum();
         let counts = |(_, placed): &(&Entry, Placed)| placed.share > 0.0;
-        if sum > 0.0
-            || self
-                .taken(|entry| rule.takes(self.ledger, entry))
-                .iter()
-                .any(counts)
-        {
+        if sum > 0.0 || self.taken(|entry| rule.takes(self.ledger, entry)).iter().any(counts) {
             Evidence::Present(sum)
         } else if self.looked(rule) {
             Evidence::Zero
@@ -103,9 +85,7 @@ impl View<'_> {
     /// rule counts others' acts, recorded acts of others serve as well.
     #[must_use]
     pub fn looked(&self, rule: &Rule) -> bool {
-        self.entries()
-            .any(|(entry, placed)| placed.share > 0.0 && rule.shows_a_look(entry))
-            || self.searched()
+        self.entries().any(|(entry, placed)| placed.share > 0.0 && rule.shows_a_look(entry)) || self.searched()
     }
 
     /// Whether recorded searches cover the cell.
@@ -116,11 +96,7 @@ impl View<'_> {
 
     fn sum(&self, selection: &Selection) -> f64 {
         let taken = self.taken(|entry| selection.takes(self.ledger, entry));
-        Sum::of(
-            taken
-                .into_iter()
-                .map(|(entry, placed)| entry.weight * entry.certainty * placed.share),
-        )
+        Sum::of(taken.into_iter().map(|(entry, placed)| entry.weight * entry.certainty * placed.share))
     }
 
     /// What is taken. Where there are more entries than codings, it is tried once for each coding.
@@ -129,9 +105,7 @@ impl View<'_> {
             return self.entries().filter(|(entry, _)| take(entry)).collect();
         }
         let taken = self.ledger.taken(take);
-        self.entries()
-            .filter(|(entry, _)| taken[entry.class])
-            .collect()
+        self.entries().filter(|(entry, _)| taken[entry.class]).collect()
     }
 
     fn tallies(&self, formula: &Formula) -> Vec<Tally> {
@@ -142,19 +116,14 @@ impl View<'_> {
 
 impl Rule {
     fn takes(&self, ledger: &Ledger<'_>, entry: &Entry) -> bool {
-        self.selections
-            .iter()
-            .any(|selection| selection.takes(ledger, entry))
+        self.selections.iter().any(|selection| selection.takes(ledger, entry))
     }
 
     /// Whether this entry shows that somebody looked where the rule counts.
     #[must_use]
     pub fn shows_a_look(&self, entry: &Entry) -> bool {
         let subjects = |condition: &Condition| *condition == Condition::By(Party::Subject);
-        let others = !self
-            .selections
-            .iter()
-            .all(|selection| selection.of.all.iter().any(subjects));
+        let others = !self.selections.iter().all(|selection| selection.of.all.iter().any(subjects));
         others || entry.party == Party::Subject
     }
 }

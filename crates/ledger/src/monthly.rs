@@ -38,23 +38,12 @@ pub struct MonthlyBalance {
 /// stated k. An empty window has no row.
 #[must_use]
 pub fn monthly(view: &View<'_>, filter: &Filter) -> MonthlyBalance {
-    let acts: Vec<Act> = view
-        .entries()
-        .filter_map(|(entry, placed)| act(view, entry, placed, filter))
-        .collect();
+    let acts: Vec<Act> = view.entries().filter_map(|(entry, placed)| act(view, entry, placed, filter)).collect();
     let k = view.ledger.settings.shrinkage;
-    let undated = |sign: bool| {
-        Sum::of(
-            acts.iter()
-                .filter(|a| a.days.is_none() && a.accommodates == sign)
-                .map(|a| a.amount),
-        )
-    };
+    let undated =
+        |sign: bool| Sum::of(acts.iter().filter(|a| a.days.is_none() && a.accommodates == sign).map(|a| a.amount));
     MonthlyBalance {
-        rows: month_ends(view.cell.window)
-            .into_iter()
-            .map(|day| row_at(&acts, day, k))
-            .collect(),
+        rows: month_ends(view.cell.window).into_iter().map(|day| row_at(&acts, day, k)).collect(),
         undated_accommodating: undated(true),
         undated_resisting: undated(false),
     }
@@ -73,10 +62,7 @@ fn act(view: &View<'_>, entry: &Entry, placed: Placed, filter: &Filter) -> Optio
     let window = view.cell.window;
     let inside = |extent: Extent| {
         let days = extent.admissible();
-        let (first, last) = (
-            days.first.unwrap_or(Day::MIN),
-            days.last.unwrap_or(Day::MAX),
-        );
+        let (first, last) = (days.first.unwrap_or(Day::MIN), days.last.unwrap_or(Day::MAX));
         (first.max(window.first), last.min(window.last))
     };
     (moves && matches(view.ledger, entry, filter)).then(|| Act {
@@ -87,20 +73,9 @@ fn act(view: &View<'_>, entry: &Entry, placed: Placed, filter: &Filter) -> Optio
 }
 
 fn row_at(acts: &[Act], day: Day, k: f64) -> MonthlyRow {
-    let sum = |sign: bool| {
-        Sum::of(
-            acts.iter()
-                .filter(|act| act.accommodates == sign)
-                .map(|act| act.until(day)),
-        )
-    };
+    let sum = |sign: bool| Sum::of(acts.iter().filter(|act| act.accommodates == sign).map(|act| act.until(day)));
     let (accommodating, resisting) = (sum(true), sum(false));
-    MonthlyRow {
-        day,
-        accommodating,
-        resisting,
-        net: net(accommodating, resisting, k).unwrap_or(0.0),
-    }
+    MonthlyRow { day, accommodating, resisting, net: net(accommodating, resisting, k).unwrap_or(0.0) }
 }
 
 impl Act {
@@ -109,11 +84,7 @@ impl Act {
             return 0.0;
         };
         let (elapsed, whole) = (first.days_to(day.min(last)) + 1, first.days_to(last) + 1);
-        if elapsed <= 0 || whole <= 0 {
-            0.0
-        } else {
-            self.amount * (elapsed as f64 / whole as f64)
-        }
+        if elapsed <= 0 || whole <= 0 { 0.0 } else { self.amount * (elapsed as f64 / whole as f64) }
     }
 }
 
@@ -134,10 +105,6 @@ fn month_ends(window: Window) -> Vec<Day> {
 
 fn month_end(day: Day) -> Day {
     let (year, month, _) = day.ymd();
-    let next = if month == 12 {
-        Day::new(year + 1, 1, 1)
-    } else {
-        Day::new(year, month + 1, 1)
-    };
+    let next = if month == 12 { Day::new(year + 1, 1, 1) } else { Day::new(year, month + 1, 1) };
     next.map_or(Day::MAX, |next| next.plus(-1))
 }

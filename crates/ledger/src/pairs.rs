@@ -41,13 +41,8 @@ pub struct Pair {
 #[must_use]
 pub fn pairs(ledger: &Ledger<'_>) -> Vec<Pair> {
     let deeds = deeds_by_issue(ledger);
-    let statements = ledger
-        .entries
-        .iter()
-        .filter(|entry| takes_side(entry) && entry.mode == Mode::Statement);
-    let mut pairs: Vec<Pair> = statements
-        .flat_map(|entry| of_statement(ledger, entry, &deeds))
-        .collect();
+    let statements = ledger.entries.iter().filter(|entry| takes_side(entry) && entry.mode == Mode::Statement);
+    let mut pairs: Vec<Pair> = statements.flat_map(|entry| of_statement(ledger, entry, &deeds)).collect();
     pairs.dedup_by(|a, b| a.statement == b.statement && a.issue == b.issue);
     pairs
 }
@@ -60,11 +55,7 @@ fn takes_side(entry: &Entry) -> bool {
 
 fn deeds_by_issue<'c>(ledger: &'c Ledger<'_>) -> Deeds<'c> {
     let mut issues = Deeds::new();
-    for entry in ledger
-        .entries
-        .iter()
-        .filter(|entry| takes_side(entry) && entry.mode != Mode::Statement)
-    {
+    for entry in ledger.entries.iter().filter(|entry| takes_side(entry) && entry.mode != Mode::Statement) {
         let event = &ledger.case[entry.event];
         let Some((first, last)) = event.date.as_ref().map(Date::sort_key) else {
             continue;
@@ -74,9 +65,7 @@ fn deeds_by_issue<'c>(ledger: &'c Ledger<'_>) -> Deeds<'c> {
         }
     }
     // Stable: deeds of the same days stay in the order of their ids.
-    issues
-        .values_mut()
-        .for_each(|deeds| deeds.sort_by_key(|&(first, last, _)| (first, last)));
+    issues.values_mut().for_each(|deeds| deeds.sort_by_key(|&(first, last, _)| (first, last)));
     issues
 }
 
@@ -87,21 +76,15 @@ fn of_statement(ledger: &Ledger<'_>, statement: &Entry, deeds: &Deeds<'_>) -> Ve
     issues.sort_unstable();
     let of = |issue: &Name| {
         let all = deeds.get(issue).map_or(&[][..], Vec::as_slice);
-        let from = day.map_or(all.len(), |day| {
-            all.partition_point(|&(first, ..)| first <= day)
-        });
+        let from = day.map_or(all.len(), |day| all.partition_point(|&(first, ..)| first <= day));
         pair(statement, issue, &all[from..])
     };
     issues.into_iter().map(of).collect()
 }
 
 fn pair(statement: &Entry, issue: &Name, later: &[(Day, Day, &Entry)]) -> Pair {
-    let same = later
-        .iter()
-        .any(|(.., deed)| deed.stance == statement.stance);
-    let opposite = later
-        .iter()
-        .any(|(.., deed)| deed.stance != statement.stance);
+    let same = later.iter().any(|(.., deed)| deed.stance == statement.stance);
+    let opposite = later.iter().any(|(.., deed)| deed.stance != statement.stance);
     let outcome = match (same, opposite) {
         (true, true) => Outcome::Mixed,
         (true, false) => Outcome::Fulfilled,
@@ -110,10 +93,5 @@ fn pair(statement: &Entry, issue: &Name, later: &[(Day, Day, &Entry)]) -> Pair {
     };
     let mut deeds: Vec<EventId> = later.iter().map(|(.., deed)| deed.event).collect();
     deeds.dedup();
-    Pair {
-        statement: statement.event,
-        issue: issue.to_string(),
-        deeds,
-        outcome,
-    }
+    Pair { statement: statement.event, issue: issue.to_string(), deeds, outcome }
 }

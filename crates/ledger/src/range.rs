@@ -39,19 +39,11 @@ pub(crate) fn portion_range(a: Bounds, b: Bounds) -> Option<Range> {
 /// (both + part) / (both + rest) rises with part, falls with rest, and in `both` is monotone either way: its extremes lie
 /// at the ends of `both`. A positive part over nothing has no bound.
 pub(crate) fn share_range(both: Bounds, part: Bounds, rest: Bounds) -> Option<Range> {
-    let at = |both: f64, part: f64, rest: f64| {
-        (both + rest > 0.0).then(|| (both + part) / (both + rest))
-    };
+    let at = |both: f64, part: f64, rest: f64| (both + rest > 0.0).then(|| (both + part) / (both + rest));
     let ends = |part: f64, rest: f64| [at(both.0, part, rest), at(both.1, part, rest)];
     let unbounded = both.0 + rest.0 <= 0.0 && part.1 > 0.0;
-    let most = ends(part.1, rest.0)
-        .into_iter()
-        .flatten()
-        .fold(0.0, f64::max);
-    let least = ends(part.0, rest.1)
-        .into_iter()
-        .flatten()
-        .fold(f64::INFINITY, f64::min);
+    let most = ends(part.1, rest.0).into_iter().flatten().fold(0.0, f64::max);
+    let least = ends(part.0, rest.1).into_iter().flatten().fold(f64::INFINITY, f64::min);
     let known = both.1 + rest.1 > 0.0;
     known.then_some(Range {
         lo: least,
@@ -62,9 +54,5 @@ pub(crate) fn share_range(both: Bounds, part: Bounds, rest: Bounds) -> Option<Ra
 
 /// One number minus another.
 pub(crate) fn difference(a: Range, b: Range) -> Range {
-    Range {
-        lo: a.lo - b.hi,
-        hi: a.hi - b.lo,
-        may_be_unknown: a.may_be_unknown || b.may_be_unknown,
-    }
+    Range { lo: a.lo - b.hi, hi: a.hi - b.lo, may_be_unknown: a.may_be_unknown || b.may_be_unknown }
 }

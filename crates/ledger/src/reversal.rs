@@ -16,10 +16,7 @@ pub(crate) fn mark_reversals(case: &Case, entries: &mut [Entry]) {
         for at in positions {
             let entry = &mut entries[at];
             let accommodates = entry.stance == Stance::Accommodate;
-            entry.reversing |= accommodates
-                && entry
-                    .extent
-                    .is_some_and(|extent| resisting.precedes(extent));
+            entry.reversing |= accommodates && entry.extent.is_some_and(|extent| resisting.precedes(extent));
         }
     }
 }
@@ -29,10 +26,7 @@ fn by_issue<'c>(case: &'c Case, entries: &[Entry]) -> ByIssue<'c> {
     for (at, entry) in entries.iter().enumerate() {
         let reading = entry.reading(case);
         for issue in &case[entry.event].issues {
-            issues
-                .entry((reading.actor, reading.toward, issue))
-                .or_default()
-                .push(at);
+            issues.entry((reading.actor, reading.toward, issue)).or_default().push(at);
         }
     }
     issues
@@ -43,14 +37,8 @@ struct Resistance(Vec<(Option<Day>, Day)>);
 
 impl Resistance {
     fn of(entries: &[Entry], positions: &[usize]) -> Resistance {
-        let resisting = positions
-            .iter()
-            .map(|&at| &entries[at])
-            .filter(|entry| entry.stance == Stance::Resist);
-        let mut days: Vec<_> = resisting
-            .filter_map(|entry| entry.extent)
-            .map(ends)
-            .collect();
+        let resisting = positions.iter().map(|&at| &entries[at]).filter(|entry| entry.stance == Stance::Resist);
+        let mut days: Vec<_> = resisting.filter_map(|entry| entry.extent).map(ends).collect();
         days.sort_unstable();
         let mut earliest = Day::MAX;
         days.iter_mut().for_each(|(_, last)| {

@@ -40,17 +40,12 @@ pub struct RunningRow {
 #[must_use]
 pub fn running(view: &View<'_>, filter: &Filter) -> Vec<RunningRow> {
     let moves = |entry: &Entry| matches!(entry.stance, Stance::Accommodate | Stance::Resist);
-    let taken = view
-        .entries()
-        .filter(|(entry, _)| moves(entry) && matches(view.ledger, entry, filter));
+    let taken = view.entries().filter(|(entry, _)| moves(entry) && matches(view.ledger, entry, filter));
     let mut entries: Vec<_> = taken.collect();
     // Stable: entries of one day stay in the ledger's order.
     entries.sort_by_key(|(entry, _)| when(view, entry));
     let mut sums = (Sum::new(), Sum::new());
-    entries
-        .into_iter()
-        .map(|(entry, placed)| row(view, entry, placed, &mut sums))
-        .collect()
+    entries.into_iter().map(|(entry, placed)| row(view, entry, placed, &mut sums)).collect()
 }
 
 fn when(view: &View<'_>, entry: &Entry) -> (bool, Option<(Day, Day)>) {
@@ -61,11 +56,7 @@ fn when(view: &View<'_>, entry: &Entry) -> (bool, Option<(Day, Day)>) {
 fn row(view: &View<'_>, entry: &Entry, placed: Placed, sums: &mut (Sum, Sum)) -> RunningRow {
     let amount = entry.weight * entry.certainty * placed.share;
     let accommodates = entry.stance == Stance::Accommodate;
-    let (accommodating, resisting) = if accommodates {
-        (amount, 0.0)
-    } else {
-        (0.0, amount)
-    };
+    let (accommodating, resisting) = if accommodates { (amount, 0.0) } else { (0.0, amount) };
     sums.0.add(accommodating);
     sums.1.add(resisting);
     let (running_a, running_r) = (sums.0.value(), sums.1.value());

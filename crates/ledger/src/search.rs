@@ -11,33 +11,21 @@ use counterpoise_dates::{Day, Window};
 /// A search of a wider arena covers the arenas within it, a search of a broader domain the narrower ones. A search of one
 /// arena or one domain does not cover all of them.
 pub(crate) fn searched(case: &Case, dyad: (ActorId, ActorId), cell: &Cell) -> bool {
-    let concerns = |search: &&Search| {
-        search.dyad == dyad && is_on(case, search.set) && looks_there(case, search, cell)
-    };
+    let concerns = |search: &&Search| search.dyad == dyad && is_on(case, search.set) && looks_there(case, search, cell);
     let mut spans: Vec<(Day, Day)> = case.searches.iter().filter(concerns).map(span).collect();
     spans.sort_unstable();
     covered(&spans, cell.window)
 }
 
 fn looks_there(case: &Case, search: &Search, cell: &Cell) -> bool {
-    let arena = || {
-        cell.arena
-            .is_some_and(|cell| search.arenas.iter().any(|&of| lies_in(case, cell, of)))
-    };
-    let domain = || {
-        cell.domain
-            .as_ref()
-            .is_some_and(|cell| search.domains.iter().any(|of| covers_domain(of, cell)))
-    };
+    let arena = || cell.arena.is_some_and(|cell| search.arenas.iter().any(|&of| lies_in(case, cell, of)));
+    let domain = || cell.domain.as_ref().is_some_and(|cell| search.domains.iter().any(|of| covers_domain(of, cell)));
     (search.arenas.is_empty() || arena()) && (search.domains.is_empty() || domain())
 }
 
 fn span(search: &Search) -> (Day, Day) {
     let days = search.date.admissible();
-    (
-        days.first.unwrap_or(Day::MIN),
-        days.last.unwrap_or(Day::MAX),
-    )
+    (days.first.unwrap_or(Day::MIN), days.last.unwrap_or(Day::MAX))
 }
 
 /// Whether spans, sorted by their first day, leave no day of the window out.

@@ -27,10 +27,7 @@ impl View<'_> {
             SeriesExpr::Ratio(over, under) => self.ratio(over, under),
             SeriesExpr::TrendOfRatio(over, under) => self.trend(over, under),
         };
-        (
-            points,
-            value.map_or_else(Evidence::Unknown, Evidence::Present),
-        )
+        (points, value.map_or_else(Evidence::Unknown, Evidence::Present))
     }
 
     fn level(&self, of: &SeriesRef) -> Read {
@@ -57,11 +54,7 @@ impl View<'_> {
             Err(reason) => return (Vec::new(), Err(reason)),
         };
         let (above, below) = (mean(&a), mean(&b));
-        let value = if below == 0.0 {
-            Err(Reason::NotPositive(self.name(under)))
-        } else {
-            Ok(above / below)
-        };
+        let value = if below == 0.0 { Err(Reason::NotPositive(self.name(under))) } else { Ok(above / below) };
         ([a, b].concat(), value)
     }
 
@@ -70,57 +63,31 @@ impl View<'_> {
             Ok(both) => both,
             Err(reason) => return (Vec::new(), Err(reason)),
         };
-        let value = yearly_trend(&a, &b, || {
-            format!("{} / {}", self.name(over), self.name(under))
-        });
+        let value = yearly_trend(&a, &b, || format!("{} / {}", self.name(over), self.name(under)));
         ([a, b].concat(), value)
     }
 
     /// The values of two series in the window on the dates that both have.
-    fn common(
-        &self,
-        over: &SeriesRef,
-        under: &SeriesRef,
-    ) -> Result<(Vec<SeriesPoint>, Vec<SeriesPoint>), Reason> {
+    fn common(&self, over: &SeriesRef, under: &SeriesRef) -> Result<(Vec<SeriesPoint>, Vec<SeriesPoint>), Reason> {
         let (mut a, mut b) = (self.points(over)?, self.points(under)?);
-        let both = |own: &SeriesPoint, others: &[SeriesPoint]| {
-            others.iter().any(|other| other.date == own.date)
-        };
+        let both = |own: &SeriesPoint, others: &[SeriesPoint]| others.iter().any(|other| other.date == own.date);
         a.retain(|own| both(own, &b));
         b.retain(|own| both(own, &a));
         let name = || format!("both {} and {}", self.name(over), self.name(under));
-        if a.is_empty() {
-            Err(Reason::NoValue(name(), self.cell.window))
-        } else {
-            Ok((a, b))
-        }
+        if a.is_empty() { Err(Reason::NoValue(name(), self.cell.window)) } else { Ok((a, b)) }
     }
 
     /// The values of a series whose date shares a day with the window; at least one.
     fn points(&self, of: &SeriesRef) -> Result<Vec<SeriesPoint>, Reason> {
-        let series = self
-            .resolve(of)
-            .ok_or_else(|| Reason::NoSeries(self.name(of)))?;
+        let series = self.resolve(of).ok_or_else(|| Reason::NoSeries(self.name(of)))?;
         let point = |value: &SeriesValue| {
             let number = value.value.filter(|number| number.is_finite())?;
             let inside = value.date.share_in(self.cell.window) > 0.0;
-            inside.then(|| SeriesPoint {
-                series,
-                date: value.date.clone(),
-                value: number,
-            })
+            inside.then(|| SeriesPoint { series, date: value.date.clone(), value: number })
         };
-        let mut points: Vec<_> = self.case()[series]
-            .values
-            .iter()
-            .filter_map(point)
-            .collect();
+        let mut points: Vec<_> = self.case()[series].values.iter().filter_map(point).collect();
         points.sort_by_key(|point| point.date.sort_key());
-        if points.is_empty() {
-            Err(Reason::NoValue(self.name(of), self.cell.window))
-        } else {
-            Ok(points)
-        }
+        if points.is_empty() { Err(Reason::NoValue(self.name(of), self.cell.window)) } else { Ok(points) }
     }
 
     /// The series meant; of several that fit, the first by id, so that their order in the files moves nothing.
@@ -133,16 +100,11 @@ impl View<'_> {
             }
         };
         let all = (0..case.series.len() as u32).map(SeriesId);
-        all.filter(|&id| fits(&case[id]) && is_on(case, case[id].set))
-            .min_by(|&a, &b| case[a].id.cmp(&case[b].id))
+        all.filter(|&id| fits(&case[id]) && is_on(case, case[id].set)).min_by(|&a, &b| case[a].id.cmp(&case[b].id))
     }
 
     fn side(&self, subject: bool) -> ActorId {
-        if subject {
-            self.ledger.dyad.0
-        } else {
-            self.ledger.dyad.1
-        }
+        if subject { self.ledger.dyad.0 } else { self.ledger.dyad.1 }
     }
 
     fn name(&self, of: &SeriesRef) -> String {
@@ -171,22 +133,14 @@ fn relative_change(points: &[SeriesPoint], name: impl Fn() -> String) -> Result<
 }
 
 /// exp(b) - 1, where b is the least-squares slope of ln(a / b) on years.
-fn yearly_trend(
-    a: &[SeriesPoint],
-    b: &[SeriesPoint],
-    name: impl Fn() -> String,
-) -> Result<f64, Reason> {
+fn yearly_trend(a: &[SeriesPoint], b: &[SeriesPoint], name: impl Fn() -> String) -> Result<f64, Reason> {
     if a.len() < 3 {
         return Err(Reason::TooFewValues(name(), 3, a.len()));
     }
     if a.iter().chain(b).any(|point| point.value <= 0.0) {
         return Err(Reason::NotPositive(name()));
     }
-    let logs: Vec<f64> = a
-        .iter()
-        .zip(b)
-        .map(|(a, b)| ln(a.value / b.value))
-        .collect();
+    let logs: Vec<f64> = a.iter().zip(b).map(|(a, b)| ln(a.value / b.value)).collect();
     let years: Vec<f64> = a.iter().map(|point| middle_year(&point.date)).collect();
     let slope = slope(&years, &logs).ok_or_else(|| Reason::TooFewValues(name(), 3, 1))?;
     Ok(exp(slope) - 1.0)
@@ -195,10 +149,7 @@ fn yearly_trend(
 /// The least-squares slope; `None` if all x are one.
 fn slope(x: &[f64], y: &[f64]) -> Option<f64> {
     let n = x.len() as f64;
-    let (mx, my) = (
-        Sum::of(x.iter().copied()) / n,
-        Sum::of(y.iter().copied()) / n,
-    );
+    let (mx, my) = (Sum::of(x.iter().copied()) / n, Sum::of(y.iter().copied()) / n);
     let sxy = Sum::of(x.iter().zip(y).map(|(x, y)| (x - mx) * (y - my)));
     let sxx = Sum::of(x.iter().map(|x| (x - mx) * (x - mx)));
     (sxx > 0.0).then(|| sxy / sxx)

@@ -49,11 +49,7 @@ impl Selection {
     /// Whether the entry is summed.
     #[must_use]
     pub fn takes(&self, ledger: &Ledger<'_>, entry: &Entry) -> bool {
-        matches(ledger, entry, &self.of)
-            && !self
-                .without
-                .as_ref()
-                .is_some_and(|out| matches(ledger, entry, out))
+        matches(ledger, entry, &self.of) && !self.without.as_ref().is_some_and(|out| matches(ledger, entry, out))
     }
 }
 
@@ -62,10 +58,7 @@ impl Rule {
     #[must_use]
     pub fn of(formula: &Formula) -> Option<Rule> {
         match formula {
-            Formula::Count(filter) => Some(Rule::new(
-                Shape::Count,
-                vec![select("counted", filter, &[])],
-            )),
+            Formula::Count(filter) => Some(Rule::new(Shape::Count, vec![select("counted", filter, &[])])),
             Formula::Share(part, whole) => Some(share(part, whole)),
             Formula::Balance(kind, filter) => Some(balance(*kind, filter)),
             Formula::Series(_) | Formula::Assessed(_) => None,
@@ -78,17 +71,11 @@ impl Rule {
 }
 
 fn share(part: &Filter, whole: &Filter) -> Rule {
-    let without = |name, of: &Filter, out: &Filter| Selection {
-        part: name,
-        of: explicit(of),
-        without: Some(explicit(out)),
-    };
+    let without =
+        |name, of: &Filter, out: &Filter| Selection { part: name, of: explicit(of), without: Some(explicit(out)) };
     let both = select("part of the whole", part, &explicit(whole).all);
     let alone = without("part outside the whole", part, whole);
-    Rule::new(
-        Shape::Share,
-        vec![both, alone, without("rest of the whole", whole, part)],
-    )
+    Rule::new(Shape::Share, vec![both, alone, without("rest of the whole", whole, part)])
 }
 
 fn balance(kind: BalanceKind, filter: &Filter) -> Rule {
@@ -96,10 +83,7 @@ fn balance(kind: BalanceKind, filter: &Filter) -> Rule {
     let resisting = Condition::Stance(Stance::Resist);
     let sided = |mode: &[Condition], names: [&'static str; 2]| {
         let with = |stance: &Condition| [mode, std::slice::from_ref(stance)].concat();
-        [
-            select(names[0], filter, &with(&accommodating)),
-            select(names[1], filter, &with(&resisting)),
-        ]
+        [select(names[0], filter, &with(&accommodating)), select(names[1], filter, &with(&resisting))]
     };
     let plain = || sided(&[], ["accommodating", "resisting"]).to_vec();
     match kind {
@@ -109,18 +93,8 @@ fn balance(kind: BalanceKind, filter: &Filter) -> Rule {
         BalanceKind::Gap => {
             let statements = [Condition::Modes(vec![Mode::Statement])];
             let deeds = [Condition::Modes(vec![Mode::Deed])];
-            let words = sided(
-                &statements,
-                ["accommodating statements", "resisting statements"],
-            );
-            Rule::new(
-                Shape::Gap,
-                [
-                    words,
-                    sided(&deeds, ["accommodating deeds", "resisting deeds"]),
-                ]
-                .concat(),
-            )
+            let words = sided(&statements, ["accommodating statements", "resisting statements"]);
+            Rule::new(Shape::Gap, [words, sided(&deeds, ["accommodating deeds", "resisting deeds"])].concat())
         }
     }
 }
@@ -128,24 +102,16 @@ fn balance(kind: BalanceKind, filter: &Filter) -> Rule {
 /// Hard, and not hard, of what accommodates or resists.
 fn hardness(filter: &Filter) -> Vec<Selection> {
     let hard = Condition::Hardness(Hardness::Hard);
-    let clear = [Stance::Neutral, Stance::None]
-        .map(|stance| Condition::Not(Box::new(Condition::Stance(stance))));
+    let clear = [Stance::Neutral, Stance::None].map(|stance| Condition::Not(Box::new(Condition::Stance(stance))));
     let with = |condition: Condition| [&clear[..], &[condition]].concat();
     let other = Condition::Not(Box::new(hard.clone()));
-    vec![
-        select("hard", filter, &with(hard)),
-        select("soft or plain", filter, &with(other)),
-    ]
+    vec![select("hard", filter, &with(hard)), select("soft or plain", filter, &with(other))]
 }
 
 fn select(part: &'static str, filter: &Filter, further: &[Condition]) -> Selection {
     let mut of = explicit(filter);
     of.all.extend_from_slice(further);
-    Selection {
-        part,
-        of,
-        without: None,
-    }
+    Selection { part, of, without: None }
 }
 
 impl Shape {
@@ -169,18 +135,12 @@ impl Shape {
     #[must_use]
     pub fn range(self, sums: &[(f64, f64)], k: f64) -> Option<Range> {
         match (self, sums) {
-            (Shape::Count, &[(lo, hi)]) => Some(Range {
-                lo,
-                hi,
-                may_be_unknown: false,
-            }),
+            (Shape::Count, &[(lo, hi)]) => Some(Range { lo, hi, may_be_unknown: false }),
             (Shape::Share, &[both, part, rest]) => share_range(both, part, rest),
             (Shape::Net, &[a, r]) => net_range(a, r, k),
             (Shape::Ambivalence, &[a, r]) => portion_range(a, r).map(ambivalence_range),
             (Shape::HardShare, &[hard, other]) => portion_range(hard, other),
-            (Shape::Gap, &[sa, sr, da, dr]) => {
-                Some(difference(net_range(sa, sr, k)?, net_range(da, dr, k)?))
-            }
+            (Shape::Gap, &[sa, sr, da, dr]) => Some(difference(net_range(sa, sr, k)?, net_range(da, dr, k)?)),
             _ => None,
         }
     }
@@ -188,20 +148,12 @@ impl Shape {
 
 /// (A - R) / (A + R + k); `None` of nothing.
 pub(crate) fn net(a: f64, r: f64, k: f64) -> Option<f64> {
-    if a + r > 0.0 {
-        Some((a - r) / (a + r + k))
-    } else {
-        None
-    }
+    if a + r > 0.0 { Some((a - r) / (a + r + k)) } else { None }
 }
 
 /// A quotient; `None` over nothing.
 pub(crate) fn over(part: f64, whole: f64) -> Option<f64> {
-    if whole > 0.0 {
-        Some(part / whole)
-    } else {
-        None
-    }
+    if whole > 0.0 { Some(part / whole) } else { None }
 }
 
 /// 2 min(t, 1 - t) over the bounds of the portion t.
@@ -209,9 +161,5 @@ fn ambivalence_range(portion: Range) -> Range {
     let of = |t: f64| 2.0 * t.min(1.0 - t);
     let (at_lo, at_hi) = (of(portion.lo), of(portion.hi));
     let peak = portion.lo <= 0.5 && 0.5 <= portion.hi;
-    Range {
-        lo: at_lo.min(at_hi),
-        hi: if peak { 1.0 } else { at_lo.max(at_hi) },
-        ..portion
-    }
+    Range { lo: at_lo.min(at_hi), hi: if peak { 1.0 } else { at_lo.max(at_hi) }, ..portion }
 }

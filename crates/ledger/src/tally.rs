@@ -51,11 +51,7 @@ impl View<'_> {
         self.tally_where("counted", |entry| matches(self.ledger, entry, filter))
     }
 
-    pub(crate) fn tally_where(
-        &self,
-        part: &'static str,
-        take: impl Fn(&crate::Entry) -> bool,
-    ) -> Tally {
+    pub(crate) fn tally_where(&self, part: &'static str, take: impl Fn(&crate::Entry) -> bool) -> Tally {
         let taken = self.entries().filter(|(entry, _)| take(entry));
         let mut contributions: Vec<Contribution> = taken
             .map(|(entry, placed)| Contribution {
@@ -75,21 +71,11 @@ impl View<'_> {
     }
 
     fn summed(&self, part: &'static str, sum: f64, contributions: Vec<Contribution>) -> Tally {
-        let events: BTreeSet<EventId> = contributions
-            .iter()
-            .map(|contribution| contribution.event)
-            .collect();
+        let events: BTreeSet<EventId> = contributions.iter().map(|contribution| contribution.event).collect();
         let cited = |event: &EventId| &self.case()[*event].cites;
-        let sources: BTreeSet<SourceId> = events
-            .iter()
-            .flat_map(cited)
-            .map(|cite| cite.source)
-            .collect();
+        let sources: BTreeSet<SourceId> = events.iter().flat_map(cited).map(|cite| cite.source).collect();
         let all = |test: fn(Placement) -> bool| {
-            !contributions.is_empty()
-                && contributions
-                    .iter()
-                    .all(|contribution| test(contribution.placement))
+            !contributions.is_empty() && contributions.iter().all(|contribution| test(contribution.placement))
         };
         Tally {
             part,
@@ -97,9 +83,7 @@ impl View<'_> {
             events: events.len(),
             sources: sources.len(),
             all_undated: all(|placement| placement == Placement::Undated),
-            all_uncertain: all(|placement| {
-                matches!(placement, Placement::Undated | Placement::Possible)
-            }),
+            all_uncertain: all(|placement| matches!(placement, Placement::Undated | Placement::Possible)),
             contributions,
         }
     }

@@ -45,14 +45,8 @@ impl<'l> View<'l> {
     /// Lays a ledger over a cell.
     #[must_use]
     pub fn new(ledger: &'l Ledger<'l>, cell: &Cell) -> View<'l> {
-        let placed = (0..ledger.entries.len())
-            .filter_map(|at| placed(ledger, cell, at))
-            .collect();
-        View {
-            ledger,
-            cell: cell.clone(),
-            placed,
-        }
+        let placed = (0..ledger.entries.len()).filter_map(|at| placed(ledger, cell, at)).collect();
+        View { ledger, cell: cell.clone(), placed }
     }
 
     /// The case the ledger is of.
@@ -63,9 +57,7 @@ impl<'l> View<'l> {
 
     /// The placed entries with what they are.
     pub fn entries(&self) -> impl Iterator<Item = (&'l Entry, Placed)> + '_ {
-        self.placed
-            .iter()
-            .map(|&placed| (&self.ledger.entries[placed.entry], placed))
+        self.placed.iter().map(|&placed| (&self.ledger.entries[placed.entry], placed))
     }
 }
 
@@ -73,32 +65,15 @@ fn placed(ledger: &Ledger<'_>, cell: &Cell, at: usize) -> Option<Placed> {
     let entry = &ledger.entries[at];
     let (placement, share) = place(entry.extent, cell.window, ledger.settings.undated)?;
     let event = &ledger.case[entry.event];
-    let here = in_domain(cell, event)
-        && in_arena(
-            ledger.case,
-            &ledger.settings,
-            cell,
-            &entry.reading(ledger.case).arenas,
-        );
-    here.then_some(Placed {
-        entry: at,
-        share,
-        placement,
-    })
+    let here =
+        in_domain(cell, event) && in_arena(ledger.case, &ledger.settings, cell, &entry.reading(ledger.case).arenas);
+    here.then_some(Placed { entry: at, share, placement })
 }
 
 /// How a date stands to a window and how much of it counts there; `None` outside it, and in an empty window.
-pub(crate) fn place(
-    extent: Option<Extent>,
-    window: Window,
-    undated: Undated,
-) -> Option<(Placement, f64)> {
+pub(crate) fn place(extent: Option<Extent>, window: Window, undated: Undated) -> Option<(Placement, f64)> {
     let Some(extent) = extent else {
-        let share = if undated == Undated::WhereverPossible {
-            1.0
-        } else {
-            0.0
-        };
+        let share = if undated == Undated::WhereverPossible { 1.0 } else { 0.0 };
         return (window.len_days() > 0).then_some((Placement::Undated, share));
     };
     let share = extent.share_in(window);

@@ -9,9 +9,7 @@ use counterpoise_ledger::*;
 
 fn balances(events: Vec<Event>, cell: &Cell) -> Balances {
     let case = case(events);
-    Ledger::new(&case, DYAD, &case.settings)
-        .view(cell)
-        .balances()
+    Ledger::new(&case, DYAD, &case.settings).view(cell).balances()
 }
 
 fn everything() -> Cell {
@@ -23,23 +21,11 @@ fn a_cell_by_hand() {
     // Deeds: A = 4 x .98 (a1) = 3.92, R = 2 x .9 x .95 (b2) = 1.71. Statements: A = 2 x .8 (ungraded) = 1.6.
     let found = balances(
         vec![
-            act(
-                "e1",
-                "2014-05-21",
-                "deed accommodate soft weight 4 from a1 gains CHN relative",
-            ),
+            act("e1", "2014-05-21", "deed accommodate soft weight 4 from a1 gains CHN relative"),
             act("e2", "2012", "deed resist hard weight 2 from b2"),
-            act(
-                "e3",
-                "2015-05",
-                "statement accommodate weight 2 from plain posture equality",
-            ),
+            act("e3", "2015-05", "statement accommodate weight 2 from plain posture equality"),
             act("e4", "2015-05", "statement neutral weight 1 certainty 0.4"),
-            act(
-                "e5",
-                "2016",
-                "deed resist hard weight 5 from a1 of CHN to RUS",
-            ),
+            act("e5", "2016", "deed resist hard weight 5 from a1 of CHN to RUS"),
             act("e6", "2016", "deed resist hard weight 5 from a1 context"),
             act("e7", "2020", "deed resist hard weight 5 from a1"),
         ],
@@ -48,10 +34,7 @@ fn a_cell_by_hand() {
     let near = |a: f64, b: f64| assert!((a - b).abs() < 1e-12, "{a} is not {b}");
     near(found.deeds.accommodating, 3.92);
     near(found.deeds.resisting, 1.71);
-    near(
-        found.deeds.net.value().unwrap(),
-        (3.92 - 1.71) / (3.92 + 1.71 + 2.0),
-    );
+    near(found.deeds.net.value().unwrap(), (3.92 - 1.71) / (3.92 + 1.71 + 2.0));
     near(found.deeds.ambivalence.value().unwrap(), 2.0 * 1.71 / 5.63);
     near(found.deeds.hard_share.value().unwrap(), 1.71 / 5.63);
     near(found.gap.value().unwrap(), 1.6 / 3.6 - 2.21 / 7.63);
@@ -59,80 +42,38 @@ fn a_cell_by_hand() {
     near(found.concessions.value().unwrap(), 3.92);
     assert_eq!(found.reversals, Evidence::Zero);
     assert_eq!(found.diversification, Evidence::Zero);
-    assert_eq!(
-        found.non_acts.net,
-        Evidence::Unknown(Reason::NothingToBalance)
-    );
-    assert_eq!(
-        (
-            found.all.events,
-            found.statements.events,
-            found.non_acts.events
-        ),
-        (4, 2, 0)
-    );
+    assert_eq!(found.non_acts.net, Evidence::Unknown(Reason::NothingToBalance));
+    assert_eq!((found.all.events, found.statements.events, found.non_acts.events), (4, 2, 0));
 }
 
 #[test]
 fn degenerate_ledgers() {
     let unknown = Evidence::Unknown(Reason::NothingToBalance);
     let none = balances(vec![], &everything());
-    assert_eq!(
-        (none.all.net, none.all.accommodating),
-        (unknown.clone(), 0.0)
-    );
+    assert_eq!((none.all.net, none.all.accommodating), (unknown.clone(), 0.0));
     assert_eq!(none.gap, Evidence::Unknown(Reason::NoStatements));
-    assert_eq!(
-        none.autonomy_posture,
-        Evidence::Unknown(Reason::NothingToShare)
-    );
+    assert_eq!(none.autonomy_posture, Evidence::Unknown(Reason::NothingToShare));
     assert_eq!(none.concessions, Evidence::Unknown(Reason::NobodyLooked));
 
-    let one = balances(
-        vec![act("e", "2014", "deed resist weight 2 certainty 1")],
-        &everything(),
-    );
-    assert_eq!(
-        (one.all.net, one.all.ambivalence),
-        (Evidence::Present(-0.5), Evidence::Present(0.0))
-    );
+    let one = balances(vec![act("e", "2014", "deed resist weight 2 certainty 1")], &everything());
+    assert_eq!((one.all.net, one.all.ambivalence), (Evidence::Present(-0.5), Evidence::Present(0.0)));
     assert_eq!(one.gap, Evidence::Unknown(Reason::NoStatements));
 
-    let weightless = balances(
-        vec![act("e", "2014", "deed resist weight 0")],
-        &everything(),
-    );
+    let weightless = balances(vec![act("e", "2014", "deed resist weight 0")], &everything());
     assert_eq!((weightless.all.net, weightless.all.events), (unknown, 1));
 
-    let empty = Cell::pooled(counterpoise_dates::Window {
-        first: day("2015-01-01"),
-        last: day("2014-01-01"),
-    });
-    assert_eq!(
-        balances(vec![act("e", "undated", "deed resist")], &empty)
-            .all
-            .events,
-        0
-    );
+    let empty = Cell::pooled(counterpoise_dates::Window { first: day("2015-01-01"), last: day("2014-01-01") });
+    assert_eq!(balances(vec![act("e", "undated", "deed resist")], &empty).all.events, 0);
 }
 
 #[test]
 fn undated_acts_count_wherever_possible_or_not_at_all() {
-    let mut case = case(vec![
-        act("e", "undated", "deed resist certainty 1"),
-        act("f", "2013", "deed resist certainty 1"),
-    ]);
+    let mut case =
+        case(vec![act("e", "undated", "deed resist certainty 1"), act("f", "2013", "deed resist certainty 1")]);
     let half = Cell::pooled(window("2013-01", "2013-06"));
-    let sum = |case: &Case| {
-        Ledger::new(case, DYAD, &case.settings)
-            .view(&half)
-            .tally(&Filter::default())
-    };
+    let sum = |case: &Case| Ledger::new(case, DYAD, &case.settings).view(&half).tally(&Filter::default());
     let tally = sum(&case);
-    assert_eq!(
-        (tally.sum, tally.all_uncertain, tally.all_undated),
-        (2.0, true, false)
-    );
+    assert_eq!((tally.sum, tally.all_uncertain, tally.all_undated), (2.0, true, false));
     case.settings.undated = Undated::ExpectedShare;
     let tally = sum(&case);
     assert!((tally.sum - 181.0 / 365.0).abs() < 1e-12);
@@ -151,15 +92,8 @@ fn arenas_nest_and_choices_widen_them() {
     let sum = |arena, wider, placeless| {
         let mut case = case(events());
         (case.settings.wider_events, case.settings.placeless_events) = (wider, placeless);
-        let cell = Cell {
-            arena,
-            domain: None,
-            window: window("2014", "2014"),
-        };
-        Ledger::new(&case, DYAD, &case.settings)
-            .view(&cell)
-            .tally(&Filter::default())
-            .sum
+        let cell = Cell { arena, domain: None, window: window("2014", "2014") };
+        Ledger::new(&case, DYAD, &case.settings).view(&cell).tally(&Filter::default()).sum
     };
     assert_eq!(sum(Some(EURASIA), false, false), 3.0);
     assert_eq!(sum(Some(CENTRAL_ASIA), false, false), 1.0);
@@ -171,24 +105,15 @@ fn arenas_nest_and_choices_widen_them() {
 
 #[test]
 fn a_broader_domain_counts_the_narrower() {
-    let events = vec![
-        act("a", "2014", "deed resist certainty 1 about energy"),
-        act("b", "2014", "deed resist about arms"),
-    ];
+    let events =
+        vec![act("a", "2014", "deed resist certainty 1 about energy"), act("b", "2014", "deed resist about arms")];
     let case = case(events);
     let ledger = Ledger::new(&case, DYAD, &case.settings);
     let count = |domain: &str| {
-        let cell = Cell {
-            arena: None,
-            domain: Some(domain.into()),
-            window: window("2014", "2014"),
-        };
+        let cell = Cell { arena: None, domain: Some(domain.into()), window: window("2014", "2014") };
         ledger.view(&cell).placed.len()
     };
-    assert_eq!(
-        ["economic", "energy", "security", "arms", "trade"].map(count),
-        [1, 1, 1, 1, 0]
-    );
+    assert_eq!(["economic", "energy", "security", "arms", "trade"].map(count), [1, 1, 1, 1, 0]);
 }
 
 #[test]
@@ -202,11 +127,7 @@ fn a_reversal_needs_an_earlier_resistance_in_the_same_issue() {
         act("resisted", "2012", "deed resist issue gas"),
     ]);
     let ledger = Ledger::new(&case, DYAD, &case.settings);
-    let reversing = ledger
-        .entries
-        .iter()
-        .filter(|entry| entry.reversing)
-        .map(|entry| case[entry.event].id.as_str());
+    let reversing = ledger.entries.iter().filter(|entry| entry.reversing).map(|entry| case[entry.event].id.as_str());
     assert_eq!(reversing.collect::<Vec<_>>(), ["later"]);
 }
 
@@ -221,34 +142,18 @@ fn the_register_and_the_months_end_at_the_balance() {
     let ledger = Ledger::new(&case, DYAD, &case.settings);
     let view = ledger.view(&Cell::pooled(window("2013", "2014")));
     let rows = running(&view, &Filter::default());
-    let lines: Vec<_> = rows
-        .iter()
-        .map(|row| (case[row.event].id.as_str(), row.running_a, row.running_r))
-        .collect();
+    let lines: Vec<_> = rows.iter().map(|row| (case[row.event].id.as_str(), row.running_a, row.running_r)).collect();
     let share = 181.0 / 730.0;
-    assert_eq!(
-        lines,
-        [
-            ("c", 0.0, share),
-            ("a", 0.0, 2.0 + share),
-            ("b", 3.0, 2.0 + share),
-            ("d", 4.0, 2.0 + share)
-        ]
-    );
+    assert_eq!(lines, [("c", 0.0, share), ("a", 0.0, 2.0 + share), ("b", 3.0, 2.0 + share), ("d", 4.0, 2.0 + share)]);
     assert!(rows[0].accrues && !rows[1].accrues);
-    assert_eq!(
-        Some(rows[3].running_net),
-        view.balance(&Filter::default()).net.value()
-    );
+    assert_eq!(Some(rows[3].running_net), view.balance(&Filter::default()).net.value());
 
     let months = monthly(&view, &Filter::default());
     assert_eq!((months.rows.len(), months.undated_accommodating), (24, 1.0));
     let (first, last) = (months.rows[0], months.rows[23]);
     assert!((first.resisting - (2.0 * 31.0 / 365.0 + share * 31.0 / 181.0)).abs() < 1e-12);
     assert_eq!((first.day, first.accommodating), (day("2013-01-31"), 0.0));
-    assert!(
-        (last.resisting - 2.0 - share).abs() < 1e-12 && (last.accommodating - 3.0).abs() < 1e-12
-    );
+    assert!((last.resisting - 2.0 - share).abs() < 1e-12 && (last.accommodating - 3.0).abs() < 1e-12);
 }
 
 #[test]
@@ -267,22 +172,10 @@ fn words_are_paired_with_later_deeds() {
     let name = |id: &EventId| case[*id].id.clone();
     let found: Vec<_> = pairs(&ledger)
         .into_iter()
-        .map(|pair| {
-            (
-                name(&pair.statement),
-                pair.issue,
-                pair.deeds.iter().map(name).collect::<Vec<_>>(),
-                pair.outcome,
-            )
-        })
+        .map(|pair| (name(&pair.statement), pair.issue, pair.deeds.iter().map(name).collect::<Vec<_>>(), pair.outcome))
         .collect();
     let row = |statement: &str, issue: &str, deeds: &[&str], outcome| {
-        (
-            statement.to_string(),
-            issue.to_string(),
-            deeds.iter().map(ToString::to_string).collect(),
-            outcome,
-        )
+        (statement.to_string(), issue.to_string(), deeds.iter().map(ToString::to_string).collect(), outcome)
     };
     assert_eq!(
         found,
@@ -298,53 +191,20 @@ fn words_are_paired_with_later_deeds() {
 
 #[test]
 fn the_coverage_map_tells_looking_from_not_looking() {
-    let mut case = case(vec![act(
-        "e",
-        "2013",
-        "deed resist in central-asia about energy from a1",
-    )]);
+    let mut case = case(vec![act("e", "2013", "deed resist in central-asia about energy from a1")]);
     case.header.window = Some("2012/2016".parse().unwrap());
     for (id, year) in [("old", "2001"), ("p1", "2013"), ("p2", "2015")] {
         let (window, title, place) = (window(year, year), String::new(), Place::default());
-        case.periods.push(Period {
-            id: id.into(),
-            title,
-            window,
-            comparison: false,
-            place,
-        });
+        case.periods.push(Period { id: id.into(), title, window, comparison: false, place });
     }
     search(&mut case, "2014/2015", vec![EURASIA]);
     let ledger = Ledger::new(&case, DYAD, &case.settings);
     let periods = [PeriodId(0), PeriodId(1), PeriodId(2)];
-    let map = coverage(
-        &ledger,
-        &[CENTRAL_ASIA, GLOBAL],
-        &["energy".into()],
-        &periods,
-    );
+    let map = coverage(&ledger, &[CENTRAL_ASIA, GLOBAL], &["energy".into()], &periods);
     let states: Vec<CoverageState> = map.iter().map(|place| place.state).collect();
     use CoverageState::*;
-    assert_eq!(
-        states,
-        [
-            NotApplicable,
-            Covered,
-            SearchedNothingFound,
-            NotApplicable,
-            Empty,
-            Empty
-        ]
-    );
-    assert_eq!(
-        (
-            map[1].events,
-            map[1].readings,
-            map[1].sources,
-            map[1].searched
-        ),
-        (1, 1, 1, false)
-    );
+    assert_eq!(states, [NotApplicable, Covered, SearchedNothingFound, NotApplicable, Empty, Empty]);
+    assert_eq!((map[1].events, map[1].readings, map[1].sources, map[1].searched), (1, 1, 1, false));
 }
 
 #[test]
@@ -357,20 +217,7 @@ fn certainty_comes_from_the_best_source() {
         act("e", "2014", "deed"),
     ]);
     let ledger = Ledger::new(&case, DYAD, &case.settings);
-    let found: Vec<_> = ledger
-        .entries
-        .iter()
-        .map(|entry| (entry.certainty, entry.basis))
-        .collect();
+    let found: Vec<_> = ledger.entries.iter().map(|entry| (entry.certainty, entry.basis)).collect();
     use CertaintyBasis::*;
-    assert_eq!(
-        found,
-        [
-            (0.3, Stated),
-            (0.9 * 0.95, Graded),
-            (0.75 * 0.8, Graded),
-            (0.8, Ungraded),
-            (0.5, Uncited)
-        ]
-    );
+    assert_eq!(found, [(0.3, Stated), (0.9 * 0.95, Graded), (0.75 * 0.8, Graded), (0.8, Ungraded), (0.5, Uncited)]);
 }

@@ -13,10 +13,7 @@ impl Draws {
     /// The central interval of the given level by type 7 quantiles; `None` without draws.
     pub(crate) fn interval(&self, level: f64) -> Option<(f64, f64)> {
         let tail = (1.0 - level) / 2.0;
-        Some((
-            quantile(&self.sorted, tail)?,
-            quantile(&self.sorted, 1.0 - tail)?,
-        ))
+        Some((quantile(&self.sorted, tail)?, quantile(&self.sorted, 1.0 - tail)?))
     }
 }
 
@@ -25,10 +22,7 @@ pub(crate) fn resample(counts: &Counts, metric: Metric, draws: u32, stream: Stre
     let alpha = |draw: u32| counts.alpha(metric, &times(counts.units.len(), draw, stream));
     let mut sorted: Vec<f64> = (0..draws).filter_map(|draw| alpha(draw).ok()).collect();
     sorted.sort_by(f64::total_cmp);
-    Draws {
-        degenerate: draws - sorted.len() as u32,
-        sorted,
-    }
+    Draws { degenerate: draws - sorted.len() as u32, sorted }
 }
 
 /// How often each unit is taken in one draw.

@@ -19,30 +19,14 @@ struct Coincidences {
 /// Counts the values of coders x units; a row shorter than the longest lacks the later units.
 pub(crate) fn count(data: &[Vec<Option<f64>>]) -> Counts {
     let width = data.iter().map(Vec::len).max().unwrap_or(0);
-    let unit = |u: usize| {
-        data.iter()
-            .filter_map(move |row| row.get(u).copied().flatten())
-    };
+    let unit = |u: usize| data.iter().filter_map(move |row| row.get(u).copied().flatten());
     let pairable = |u: &usize| unit(*u).nth(1).is_some();
     let mut values: Vec<f64> = (0..width).filter(pairable).flat_map(unit).collect();
     values.sort_by(f64::total_cmp);
     values.dedup_by(|a, b| a == b);
-    let tally = |u: usize| {
-        values
-            .iter()
-            .map(move |v| unit(u).filter(|x| x == v).count() as f64)
-    };
-    let units = (0..width).map(|u| {
-        if pairable(&u) {
-            tally(u).collect()
-        } else {
-            Vec::new()
-        }
-    });
-    Counts {
-        units: units.collect(),
-        values,
-    }
+    let tally = |u: usize| values.iter().map(move |v| unit(u).filter(|x| x == v).count() as f64);
+    let units = (0..width).map(|u| if pairable(&u) { tally(u).collect() } else { Vec::new() });
+    Counts { units: units.collect(), values }
 }
 
 impl Counts {
@@ -74,19 +58,11 @@ impl Counts {
     fn coincidences(&self, times: &[f64]) -> Coincidences {
         let size = self.values.len();
         let mut cells = vec![0.0; size * size];
-        for (unit, times) in self
-            .units
-            .iter()
-            .zip(times)
-            .filter(|(_, times)| **times > 0.0)
-        {
+        for (unit, times) in self.units.iter().zip(times).filter(|(_, times)| **times > 0.0) {
             add_unit(&mut cells, unit, *times);
         }
         let row = |i: usize| Sum::of(cells[i * size..(i + 1) * size].iter().copied());
-        Coincidences {
-            margin: (0..size).map(row).collect(),
-            cells,
-        }
+        Coincidences { margin: (0..size).map(row).collect(), cells }
     }
 }
 

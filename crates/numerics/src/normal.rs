@@ -1,9 +1,6 @@
 //! The standard normal distribution.
 
-#![allow(
-    clippy::excessive_precision,
-    reason = "coefficients stand as published"
-)]
+#![allow(clippy::excessive_precision, reason = "coefficients stand as published")]
 
 use crate::maths::{ln, sqrt};
 
@@ -34,11 +31,7 @@ pub fn normal_quantile(p: f64) -> f64 {
 /// The upper quantile of a tail probability below 0.075; NaN if it is negative or NaN.
 fn tail_quantile(tail: f64) -> f64 {
     let r = sqrt(-ln(tail));
-    if r <= 5.0 {
-        ratio(&MIDDLE, r - 1.6)
-    } else {
-        ratio(&FAR, r - 5.0)
-    }
+    if r <= 5.0 { ratio(&MIDDLE, r - 1.6) } else { ratio(&FAR, r - 5.0) }
 }
 
 /// A quotient of two polynomials of degree seven, coefficients from the constant upwards.

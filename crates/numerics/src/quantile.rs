@@ -32,14 +32,7 @@ pub fn quantile(sorted: &[f64], p: f64) -> Option<f64> {
     }
     let h = last as f64 * p;
     let below = h.floor();
-    let (low, high) = (
-        sorted[below as usize],
-        sorted[(below as usize + 1).min(last)],
-    );
+    let (low, high) = (sorted[below as usize], sorted[(below as usize + 1).min(last)]);
     // Equal neighbours are returned as they are, so that infinities do not turn into NaN.
-    Some(if low == high {
-        low
-    } else {
-        low + (h - below) * (high - low)
-    })
+    Some(if low == high { low } else { low + (h - below) * (high - low) })
 }

@@ -46,9 +46,7 @@ impl Stream {
         hash = fnv(hash, &seed.to_le_bytes());
         hash = fnv(hash, &(purpose.len() as u64).to_le_bytes());
         hash = fnv(hash, purpose.as_bytes());
-        Stream {
-            state: mix(fnv(hash, key.as_bytes())),
-        }
+        Stream { state: mix(fnv(hash, key.as_bytes())) }
     }
 
     /// The stream that a SplitMix64 generator gives when seeded with `state`.
@@ -59,9 +57,7 @@ impl Stream {
     /// Draw `n`: 64 random bits.
     #[inline]
     pub const fn u64(&self, n: u64) -> u64 {
-        mix(self
-            .state
-            .wrapping_add(n.wrapping_add(1).wrapping_mul(GAMMA)))
+        mix(self.state.wrapping_add(n.wrapping_add(1).wrapping_mul(GAMMA)))
     }
 
     /// Draw `n`, uniform on \[0, 1): the 53 highest bits over 2 to the 53.

@@ -24,21 +24,15 @@ pub struct Sum {
 impl Sum {
     /// The empty sum.
     pub const fn new() -> Sum {
-        Sum {
-            total: 0.0,
-            lost: 0.0,
-        }
+        Sum { total: 0.0, lost: 0.0 }
     }
 
     /// Adds one term.
     #[inline]
     pub fn add(&mut self, term: f64) {
         let next = self.total + term;
-        self.lost += if self.total.abs() >= term.abs() {
-            (self.total - next) + term
-        } else {
-            (term - next) + self.total
-        };
+        self.lost +=
+            if self.total.abs() >= term.abs() { (self.total - next) + term } else { (term - next) + self.total };
         self.total = next;
     }
 
@@ -46,11 +40,7 @@ impl Sum {
     #[inline]
     pub fn value(self) -> f64 {
         // With an infinite term the compensation is inf - inf; the plain total is then right.
-        if self.total.is_finite() {
-            self.total + self.lost
-        } else {
-            self.total
-        }
+        if self.total.is_finite() { self.total + self.lost } else { self.total }
     }
 
     /// The sum of the terms, in their order.

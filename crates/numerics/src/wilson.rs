@@ -24,10 +24,6 @@ pub fn wilson(hits: u64, draws: u64, level: f64) -> Option<(f64, f64)> {
     let half = sqrt(z2n * (share * (1.0 - share) + z2n / 4.0));
     let end = |x: f64| (x / (1.0 + z2n)).clamp(0.0, 1.0);
     let low = if hits == 0 { 0.0 } else { end(centre - half) };
-    let high = if hits == draws {
-        1.0
-    } else {
-        end(centre + half)
-    };
+    let high = if hits == draws { 1.0 } else { end(centre + half) };
     Some((low, high))
 }

@@ -34,38 +34,20 @@ fn the_worked_example_comes_out() {
 
 #[test]
 fn perfect_agreement_is_one_and_perfect_disagreement_negative() {
-    for metric in [
-        Metric::Nominal,
-        Metric::Ordinal,
-        Metric::Interval,
-        Metric::Ratio,
-    ] {
-        assert_eq!(
-            krippendorff_alpha(&coded(&[&[1, 2, 3], &[1, 2, 3]]), metric),
-            Ok(1.0)
-        );
+    for metric in [Metric::Nominal, Metric::Ordinal, Metric::Interval, Metric::Ratio] {
+        assert_eq!(krippendorff_alpha(&coded(&[&[1, 2, 3], &[1, 2, 3]]), metric), Ok(1.0));
     }
     // n = 4, o_12 = o_21 = 2, n_1 = n_2 = 2: 1 - 3 * 4 / 8.
-    assert_eq!(
-        krippendorff_alpha(&coded(&[&[1, 2], &[2, 1]]), Metric::Nominal),
-        Ok(-0.5)
-    );
+    assert_eq!(krippendorff_alpha(&coded(&[&[1, 2], &[2, 1]]), Metric::Nominal), Ok(-0.5));
 }
 
 #[test]
 fn the_result_says_what_it_rests_on() {
     let fitted = spec(Metric::Nominal, 500).fit(&worked());
-    assert_eq!(
-        (fitted.n_pairable, fitted.n_units, fitted.draws),
-        (6, 3, 500)
-    );
+    assert_eq!((fitted.n_pairable, fitted.n_units, fitted.draws), (6, 3, 500));
     assert_eq!(fitted.reason_if_undefined, None);
     // A draw without two distinct values has no alpha; with four units that is not rare.
-    assert!(
-        fitted.degenerate > 0 && fitted.degenerate < 250,
-        "{}",
-        fitted.degenerate
-    );
+    assert!(fitted.degenerate > 0 && fitted.degenerate < 250, "{}", fitted.degenerate);
     let (low, high) = fitted.interval.unwrap();
     assert!(low < fitted.alpha.unwrap() && high == 1.0);
 }
@@ -73,10 +55,7 @@ fn the_result_says_what_it_rests_on() {
 #[test]
 fn without_draws_or_a_level_there_is_no_interval() {
     assert_eq!(spec(Metric::Nominal, 0).fit(&worked()).interval, None);
-    let no_level = AlphaSpec {
-        level: 1.0,
-        ..spec(Metric::Nominal, 50)
-    };
+    let no_level = AlphaSpec { level: 1.0, ..spec(Metric::Nominal, 50) };
     assert_eq!(no_level.fit(&worked()).interval, None);
 }
 
@@ -85,31 +64,11 @@ fn degenerate_data_have_no_alpha_and_say_why() {
     let cases = [
         (coded(&[]), Undefined::NoPairs, 0, 0),
         (coded(&[&[1, 2, 3]]), Undefined::NoPairs, 0, 0),
-        (
-            vec![vec![Some(1.0), None], vec![None, Some(2.0)]],
-            Undefined::NoPairs,
-            0,
-            0,
-        ),
+        (vec![vec![Some(1.0), None], vec![None, Some(2.0)]], Undefined::NoPairs, 0, 0),
         (coded(&[&[4, 4], &[4, 4]]), Undefined::OneCategory, 4, 2),
-        (
-            vec![vec![Some(0.0)], vec![Some(-0.0)]],
-            Undefined::OneCategory,
-            2,
-            1,
-        ),
-        (
-            vec![vec![Some(f64::NAN)], vec![Some(1.0)]],
-            Undefined::NotFinite,
-            0,
-            0,
-        ),
-        (
-            vec![vec![Some(1e300)], vec![Some(-1e300)]],
-            Undefined::NotFinite,
-            2,
-            1,
-        ),
+        (vec![vec![Some(0.0)], vec![Some(-0.0)]], Undefined::OneCategory, 2, 1),
+        (vec![vec![Some(f64::NAN)], vec![Some(1.0)]], Undefined::NotFinite, 0, 0),
+        (vec![vec![Some(1e300)], vec![Some(-1e300)]], Undefined::NotFinite, 2, 1),
     ];
     for (data, reason, n_pairable, n_units) in cases {
         let fitted = spec(Metric::Interval, 20).fit(&data);
@@ -121,29 +80,16 @@ fn degenerate_data_have_no_alpha_and_say_why() {
 #[test]
 fn ratios_of_negative_values_are_refused() {
     let data = coded(&[&[-1, 2], &[1, 2]]);
-    assert_eq!(
-        krippendorff_alpha(&data, Metric::Ratio),
-        Err(Undefined::NegativeRatio)
-    );
+    assert_eq!(krippendorff_alpha(&data, Metric::Ratio), Err(Undefined::NegativeRatio));
     assert!(krippendorff_alpha(&data, Metric::Interval).is_ok());
     let zeros = coded(&[&[0, 2, 0], &[0, 2, 2]]);
-    assert!(
-        krippendorff_alpha(&zeros, Metric::Ratio)
-            .unwrap()
-            .is_finite()
-    );
+    assert!(krippendorff_alpha(&zeros, Metric::Ratio).unwrap().is_finite());
 }
 
 #[test]
 fn reasons_are_sentences() {
-    assert_eq!(
-        Undefined::NoPairs.to_string(),
-        "no unit was coded by two coders"
-    );
-    assert_eq!(
-        Undefined::OneCategory.to_string(),
-        "all coders gave one and the same value throughout"
-    );
+    assert_eq!(Undefined::NoPairs.to_string(), "no unit was coded by two coders");
+    assert_eq!(Undefined::OneCategory.to_string(), "all coders gave one and the same value throughout");
 }
 
 /// Krippendorff 2011, "Computing Krippendorff's Alpha-Reliability": four observers, twelve units.
@@ -156,27 +102,18 @@ fn the_published_example_comes_out() {
         let fitted = spec(metric, 20_000).fit(&data);
         let expected = example["expected"][name].as_f64().unwrap();
         assert!((fitted.alpha.unwrap() - expected).abs() < 1e-9, "{name}");
-        assert_eq!(
-            fitted.n_pairable as f64,
-            example["n_pairable"].as_f64().unwrap()
-        );
+        assert_eq!(fitted.n_pairable as f64, example["n_pairable"].as_f64().unwrap());
         assert_eq!((fitted.n_units, fitted.degenerate), (11, 0));
         // The reference made 2000 draws with another generator: its ends are good to about 0.03.
         let bounds = &example["unit_bootstrap_numpy_pcg64_seed1"][name][0];
         let (low, high) = fitted.interval.unwrap();
-        assert!(
-            (low - bounds[0].as_f64().unwrap()).abs() < 0.03,
-            "{name} {low}"
-        );
+        assert!((low - bounds[0].as_f64().unwrap()).abs() < 0.03, "{name} {low}");
         assert_eq!(high, bounds[2].as_f64().unwrap());
     }
 }
 
-const METRICS: [(Metric, &str); 3] = [
-    (Metric::Nominal, "nominal"),
-    (Metric::Ordinal, "ordinal"),
-    (Metric::Interval, "interval"),
-];
+const METRICS: [(Metric, &str); 3] =
+    [(Metric::Nominal, "nominal"), (Metric::Ordinal, "ordinal"), (Metric::Interval, "interval")];
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
@@ -210,12 +147,7 @@ fn data() -> impl Strategy<Value = Data> {
 }
 
 fn spec(metric: Metric, draws: u32) -> AlphaSpec {
-    AlphaSpec {
-        metric,
-        draws,
-        level: 0.95,
-        stream: Stream::new(1, "alpha", "test"),
-    }
+    AlphaSpec { metric, draws, level: 0.95, stream: Stream::new(1, "alpha", "test") }
 }
 
 fn undefined(reason: Undefined, n_pairable: usize, n_units: usize) -> Alpha {
@@ -231,32 +163,17 @@ fn undefined(reason: Undefined, n_pairable: usize, n_units: usize) -> Alpha {
 }
 
 fn coded(rows: &[&[i32]]) -> Data {
-    rows.iter()
-        .map(|row| row.iter().map(|v| Some(f64::from(*v))).collect())
-        .collect()
+    rows.iter().map(|row| row.iter().map(|v| Some(f64::from(*v))).collect()).collect()
 }
 
 fn data_of(rows: &serde_json::Value) -> Data {
-    let row = |row: &serde_json::Value| {
-        row.as_array()
-            .unwrap()
-            .iter()
-            .map(serde_json::Value::as_f64)
-            .collect()
-    };
+    let row = |row: &serde_json::Value| row.as_array().unwrap().iter().map(serde_json::Value::as_f64).collect();
     rows.as_array().unwrap().iter().map(row).collect()
 }
 
-#[allow(
-    clippy::disallowed_methods,
-    clippy::print_stdout,
-    reason = "a test may read a reference file"
-)]
+#[allow(clippy::disallowed_methods, clippy::print_stdout, reason = "a test may read a reference file")]
 fn reference() -> Option<serde_json::Value> {
-    let path = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../../../shared/reference/m09_reliability.json"
-    );
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/reference/m09_reliability.json");
     match std::fs::read_to_string(path) {
         Ok(text) => Some(serde_json::from_str(&text).unwrap()),
         Err(_) => {

@@ -3,23 +3,15 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use counterpoise_numerics as num;
-use counterpoise_numerics::{
-    Sum, logistic, logit, mean, normal_cdf, normal_quantile, quantile, wilson,
-};
+use counterpoise_numerics::{Sum, logistic, logit, mean, normal_cdf, normal_quantile, quantile, wilson};
 use proptest::prelude::*;
 
 #[test]
 fn elementary_functions_take_their_known_values() {
     close(num::exp(1.0), std::f64::consts::E, 1e-15);
     close(num::ln(10.0), std::f64::consts::LN_10, 1e-15);
-    assert_eq!(
-        (num::log10(1000.0), num::log2(1024.0), num::pow(2.0, 10.0)),
-        (3.0, 10.0, 1024.0)
-    );
-    assert_eq!(
-        (num::sqrt(2.25), num::pow(0.0, 0.0), num::ln(0.0)),
-        (1.5, 1.0, f64::NEG_INFINITY)
-    );
+    assert_eq!((num::log10(1000.0), num::log2(1024.0), num::pow(2.0, 10.0)), (3.0, 10.0, 1024.0));
+    assert_eq!((num::sqrt(2.25), num::pow(0.0, 0.0), num::ln(0.0)), (1.5, 1.0, f64::NEG_INFINITY));
 }
 
 #[test]
@@ -27,14 +19,8 @@ fn log_odds_of_three_are_ragins_full_membership() {
     // Ragin 2008, "Redesigning Social Inquiry", chapter 5: 0.953 and 0.047 at log-odds of 3 and -3.
     close(logistic(3.0), 0.952_574_126_822_433_1, 1e-15);
     close(logistic(-3.0), 0.047_425_873_177_566_78, 1e-15);
-    assert_eq!(
-        (logistic(0.0), logistic(1e9), logistic(-1e9)),
-        (0.5, 1.0, 0.0)
-    );
-    assert_eq!(
-        (logit(0.0), logit(0.5), logit(1.0)),
-        (f64::NEG_INFINITY, 0.0, f64::INFINITY)
-    );
+    assert_eq!((logistic(0.0), logistic(1e9), logistic(-1e9)), (0.5, 1.0, 0.0));
+    assert_eq!((logit(0.0), logit(0.5), logit(1.0)), (f64::NEG_INFINITY, 0.0, f64::INFINITY));
     assert!(logit(1.5).is_nan() && logit(-0.5).is_nan());
 }
 
@@ -58,27 +44,14 @@ fn quantiles_are_those_of_type_7() {
     // R: quantile(c(1, 3, 4, 10), c(0, .1, .25, .5, .9, 1)), type 7 by default.
     let sorted = [1.0, 3.0, 4.0, 10.0];
     let got = [0.0, 0.1, 0.25, 0.5, 0.9, 1.0].map(|p| quantile(&sorted, p).unwrap());
-    [1.0, 1.6, 2.5, 3.5, 8.2, 10.0]
-        .iter()
-        .zip(got)
-        .for_each(|(expected, got)| close(got, *expected, 1e-14));
+    [1.0, 1.6, 2.5, 3.5, 8.2, 10.0].iter().zip(got).for_each(|(expected, got)| close(got, *expected, 1e-14));
 }
 
 #[test]
 fn quantiles_of_degenerate_samples() {
     assert_eq!(quantile(&[5.0], 0.3), Some(5.0));
-    assert_eq!(
-        (
-            quantile(&[], 0.5),
-            quantile(&[1.0], 1.5),
-            quantile(&[1.0], f64::NAN)
-        ),
-        (None, None, None)
-    );
-    assert_eq!(
-        quantile(&[f64::INFINITY, f64::INFINITY], 0.5),
-        Some(f64::INFINITY)
-    );
+    assert_eq!((quantile(&[], 0.5), quantile(&[1.0], 1.5), quantile(&[1.0], f64::NAN)), (None, None, None));
+    assert_eq!(quantile(&[f64::INFINITY, f64::INFINITY], 0.5), Some(f64::INFINITY));
     assert_eq!((mean(&[]), mean(&[1.0, 2.0, 6.0])), (None, Some(3.0)));
 }
 
@@ -94,43 +67,24 @@ fn normal_quantiles_are_those_of_as_241() {
 
 #[test]
 fn normal_quantiles_at_and_beyond_the_ends() {
-    assert_eq!(
-        (normal_quantile(0.0), normal_quantile(1.0)),
-        (f64::NEG_INFINITY, f64::INFINITY)
-    );
-    assert!(
-        [-0.1, 1.1, f64::NAN]
-            .iter()
-            .all(|p| normal_quantile(*p).is_nan())
-    );
+    assert_eq!((normal_quantile(0.0), normal_quantile(1.0)), (f64::NEG_INFINITY, f64::INFINITY));
+    assert!([-0.1, 1.1, f64::NAN].iter().all(|p| normal_quantile(*p).is_nan()));
 }
 
 #[test]
 fn wilson_intervals_are_those_of_newcombe() {
     // Newcombe 1998, Statistics in Medicine 17, 857-872, table I, method 3.
-    let table = [
-        (81, 263, 0.2553, 0.3662),
-        (15, 148, 0.0624, 0.1605),
-        (0, 20, 0.0, 0.1611),
-        (1, 29, 0.0061, 0.1718),
-    ];
+    let table = [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611), (1, 29, 0.0061, 0.1718)];
     for (hits, draws, low, high) in table {
         let (l, h) = wilson(hits, draws, 0.95).unwrap();
-        assert!(
-            (l - low).abs() < 5e-5 && (h - high).abs() < 5e-5,
-            "{hits}/{draws}: {l} {h}"
-        );
+        assert!((l - low).abs() < 5e-5 && (h - high).abs() < 5e-5, "{hits}/{draws}: {l} {h}");
     }
 }
 
 #[test]
 fn wilson_needs_draws_and_a_level() {
     assert_eq!((wilson(0, 0, 0.95), wilson(3, 2, 0.95)), (None, None));
-    assert!(
-        [0.0, 1.0, -1.0, f64::NAN]
-            .iter()
-            .all(|level| wilson(1, 2, *level).is_none())
-    );
+    assert!([0.0, 1.0, -1.0, f64::NAN].iter().all(|level| wilson(1, 2, *level).is_none()));
     assert_eq!(wilson(10, 10, 0.95).unwrap().1, 1.0);
 }
 
@@ -173,8 +127,5 @@ proptest! {
 }
 
 fn close(got: f64, expected: f64, tolerance: f64) {
-    assert!(
-        (got - expected).abs() <= tolerance * expected.abs(),
-        "{got} is not {expected}"
-    );
+    assert!((got - expected).abs() <= tolerance * expected.abs(), "{got} is not {expected}");
 }

@@ -67,9 +67,7 @@ impl State {
     pub fn code_in(&self, to: System, on: Option<DayRange>) -> Result<&'static str, ConvertError> {
         match to {
             System::Id | System::Any => Ok(self.id),
-            System::Name => Ok(on
-                .and_then(|on| on.first)
-                .map_or(self.name, |day| self.name_on(day))),
+            System::Name => Ok(on.and_then(|on| on.first).map_or(self.name, |day| self.name_on(day))),
             _ => self.listed_code(to, on),
         }
     }
@@ -79,20 +77,10 @@ impl State {
         let principal = codes.iter().find(|code| code.principal);
         match (principal, codes.as_slice()) {
             (Some(code), _) | (None, [code]) => Ok(code.text),
-            (None, []) => Err(ConvertError::NoCode {
-                id: self.id,
-                name: self.name,
-                to,
-                on,
-            }),
+            (None, []) => Err(ConvertError::NoCode { id: self.id, name: self.name, to, on }),
             (None, several) => {
                 let codes = several.iter().map(|code| (*code).clone()).collect();
-                Err(ConvertError::SeveralCodes {
-                    id: self.id,
-                    name: self.name,
-                    to,
-                    codes,
-                })
+                Err(ConvertError::SeveralCodes { id: self.id, name: self.name, to, codes })
             }
         }
     }
@@ -104,14 +92,9 @@ impl ConvertError {
         match self {
             ConvertError::Lookup(error) => error.mend(),
             ConvertError::NoCode { to, .. } => {
-                format!(
-                    "Leave the state out where a {} is needed, or use another code system.",
-                    to.noun()
-                )
+                format!("Leave the state out where a {} is needed, or use another code system.", to.noun())
             }
-            ConvertError::SeveralCodes { .. } => {
-                "Give the day, or a shorter span of days.".to_owned()
-            }
+            ConvertError::SeveralCodes { .. } => "Give the day, or a shorter span of days.".to_owned(),
         }
     }
 }
@@ -125,22 +108,10 @@ impl fmt::Display for ConvertError {
                 let date = on.map_or_else(String::new, |on| format!(" {}", date_text(on)));
                 write!(f, "{name} ({id}) has no {}{date}.", to.noun())
             }
-            ConvertError::SeveralCodes {
-                id,
-                name,
-                to,
-                codes,
-            } => {
-                let texts = codes
-                    .iter()
-                    .map(|code| format!("{} {}", code.text, spans_text(&code.spans)));
+            ConvertError::SeveralCodes { id, name, to, codes } => {
+                let texts = codes.iter().map(|code| format!("{} {}", code.text, spans_text(&code.spans)));
                 let texts: Vec<String> = texts.collect();
-                write!(
-                    f,
-                    "{name} ({id}) has more than one {}: {}.",
-                    to.noun(),
-                    texts.join("; ")
-                )
+                write!(f, "{name} ({id}) has more than one {}: {}.", to.noun(), texts.join("; "))
             }
         }
     }

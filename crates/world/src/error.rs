@@ -81,13 +81,7 @@ impl Candidate {
     ) -> Candidate {
         let day = on.and_then(|on| on.first.or(on.last));
         let name = day.map_or(actor.name(), |day| actor.name_on(day));
-        Candidate {
-            id: actor.id(),
-            name,
-            system,
-            text,
-            spans,
-        }
+        Candidate { id: actor.id(), name, system, text, spans }
     }
 
     fn named(&self) -> String {
@@ -129,17 +123,9 @@ impl LookupError {
     /// What to write instead, in one sentence.
     pub fn mend(&self) -> String {
         match self {
-            LookupError::Unknown {
-                question,
-                suggestions,
-            } => mend_unknown(question, suggestions),
-            LookupError::Ambiguous {
-                question,
-                candidates,
-            } => mend_ambiguous(question, candidates),
-            LookupError::OutOfDate {
-                question, instead, ..
-            } => mend_out_of_date(question, instead),
+            LookupError::Unknown { question, suggestions } => mend_unknown(question, suggestions),
+            LookupError::Ambiguous { question, candidates } => mend_ambiguous(question, candidates),
+            LookupError::OutOfDate { question, instead, .. } => mend_out_of_date(question, instead),
         }
     }
 }
@@ -149,27 +135,17 @@ impl fmt::Display for LookupError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let question = self.question();
         let (text, noun) = (&question.text, question.system.noun());
-        let date = question
-            .on
-            .map_or_else(String::new, |on| format!(" {}", date_text(on)));
+        let date = question.on.map_or_else(String::new, |on| format!(" {}", date_text(on)));
         match self {
             LookupError::Unknown { .. } => {
                 write!(f, "`{text}` is not the {noun} of any known actor.")
             }
             LookupError::Ambiguous { candidates, .. } => {
-                write!(
-                    f,
-                    "The {noun} `{text}`{date} may mean {}.",
-                    alternatives(candidates, Candidate::with_system)
-                )
+                write!(f, "The {noun} `{text}`{date} may mean {}.", alternatives(candidates, Candidate::with_system))
             }
             LookupError::OutOfDate { bearers, .. } => {
                 let meant: Vec<String> = bearers.iter().map(Candidate::with_dates).collect();
-                write!(
-                    f,
-                    "The {noun} `{text}` meant {}, not{date}.",
-                    meant.join("; ")
-                )
+                write!(f, "The {noun} `{text}` meant {}, not{date}.", meant.join("; "))
             }
         }
     }
@@ -181,41 +157,27 @@ fn mend_unknown(question: &Question, suggestions: &[Suggestion]) -> String {
     let names = alternatives(suggestions, |s| format!("{} ({})", s.id, s.name));
     match question.system {
         _ if !suggestions.is_empty() => format!("Did you mean {names}?"),
-        System::Id | System::Any | System::Name => {
-            "Write an ISO-3 code or the name of a state in English.".to_owned()
-        }
-        system => format!(
-            "Check that the column holds the {} of states.",
-            plural(system)
-        ),
+        System::Id | System::Any | System::Name => "Write an ISO-3 code or the name of a state in English.".to_owned(),
+        system => format!("Check that the column holds the {} of states.", plural(system)),
     }
 }
 
 fn mend_ambiguous(question: &Question, candidates: &[Candidate]) -> String {
-    let by_system = candidates
-        .windows(2)
-        .any(|pair| pair[0].system != pair[1].system);
+    let by_system = candidates.windows(2).any(|pair| pair[0].system != pair[1].system);
     let ids = alternatives(candidates, |c| c.id.to_owned());
     match question.on {
-        _ if by_system => format!(
-            "Say which code system is used, or write the id of the one that is meant: {ids}."
-        ),
+        _ if by_system => format!("Say which code system is used, or write the id of the one that is meant: {ids}."),
         None => format!("Give a date, or write the id of the one that is meant: {ids}."),
         Some(_) => format!("Write the id of the one that is meant: {ids}."),
     }
 }
 
 fn mend_out_of_date(question: &Question, instead: &[Candidate]) -> String {
-    let date = question
-        .on
-        .map_or_else(String::new, |on| format!(" {}", date_text(on)));
+    let date = question.on.map_or_else(String::new, |on| format!(" {}", date_text(on)));
     if instead.is_empty() {
         return format!("No predecessor or successor is listed{date}: check the date.");
     }
-    format!(
-        "Check the date; those who existed{date} are written {}.",
-        alternatives(instead, Candidate::proposal)
-    )
+    format!("Check the date; those who existed{date} are written {}.", alternatives(instead, Candidate::proposal))
 }
 
 /// "a", "a or b", "a, b or c"; past six, the number of the others.
@@ -226,11 +188,7 @@ fn alternatives<T>(items: &[T], text: impl Fn(&T) -> String) -> String {
         texts.push(format!("one of {left_out} others"));
     }
     let last = texts.pop().unwrap_or_default();
-    if texts.is_empty() {
-        last
-    } else {
-        format!("{} or {last}", texts.join(", "))
-    }
+    if texts.is_empty() { last } else { format!("{} or {last}", texts.join(", ")) }
 }
 
 fn plural(system: System) -> &'static str {

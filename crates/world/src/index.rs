@@ -49,10 +49,7 @@ impl Index {
     /// The bearers of a code or name at any time, in the order of the tables.
     pub(crate) fn find(&self, system: System, text: &str) -> Vec<&Entry> {
         match system {
-            System::Any => System::ALL
-                .iter()
-                .flat_map(|system| self.find(*system, text))
-                .collect(),
+            System::Any => System::ALL.iter().flat_map(|system| self.find(*system, text)).collect(),
             System::Name => self.find_name(text),
             _ => self.exactly(system, key(system, text)),
         }
@@ -68,64 +65,28 @@ impl Index {
     }
 
     fn exactly(&self, system: System, key: String) -> Vec<&Entry> {
-        self.entries
-            .get(&(system, key))
-            .into_iter()
-            .flatten()
-            .collect()
+        self.entries.get(&(system, key)).into_iter().flatten().collect()
     }
 
     fn add_state(&mut self, actor: Position, state: &State) {
         let whole = &state.existence;
-        self.add(Entry {
-            actor,
-            system: System::Id,
-            text: state.id,
-            spans: whole.clone(),
-        });
-        self.add(Entry {
-            actor,
-            system: System::Name,
-            text: state.name,
-            spans: whole.clone(),
-        });
+        self.add(Entry { actor, system: System::Id, text: state.id, spans: whole.clone() });
+        self.add(Entry { actor, system: System::Name, text: state.name, spans: whole.clone() });
         for code in &state.codes {
-            self.add(Entry {
-                actor,
-                system: code.system,
-                text: code.text,
-                spans: code.spans.clone(),
-            });
+            self.add(Entry { actor, system: code.system, text: code.text, spans: code.spans.clone() });
         }
         for name in &state.names {
             let spans = intersect(&[name.span], whole);
-            self.add(Entry {
-                actor,
-                system: System::Name,
-                text: name.text,
-                spans,
-            });
+            self.add(Entry { actor, system: System::Name, text: name.text, spans });
         }
     }
 
     fn add_organisation(&mut self, actor: Position, organisation: &Organisation) {
         let spans = vec![organisation.existence];
-        let names = [organisation.id, organisation.name]
-            .into_iter()
-            .chain(organisation.names.iter().copied());
-        self.add(Entry {
-            actor,
-            system: System::Id,
-            text: organisation.id,
-            spans: spans.clone(),
-        });
+        let names = [organisation.id, organisation.name].into_iter().chain(organisation.names.iter().copied());
+        self.add(Entry { actor, system: System::Id, text: organisation.id, spans: spans.clone() });
         for text in names {
-            self.add(Entry {
-                actor,
-                system: System::Name,
-                text,
-                spans: spans.clone(),
-            });
+            self.add(Entry { actor, system: System::Name, text, spans: spans.clone() });
         }
     }
 
@@ -149,10 +110,6 @@ fn key(system: System, text: &str) -> String {
 
 /// Numbers without leading zeros, so that `002` is `2`.
 fn number_key(digits: &str) -> String {
-    let value: Option<u16> = digits
-        .bytes()
-        .all(|b| b.is_ascii_digit())
-        .then(|| digits.parse().ok())
-        .flatten();
+    let value: Option<u16> = digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok()).flatten();
     value.map_or_else(String::new, |value| value.to_string())
 }

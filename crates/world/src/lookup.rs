@@ -10,9 +10,7 @@ use crate::state::State;
 use crate::world::World;
 
 /// A system of codes or names.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum System {
     /// Our own codes: ISO-3 where there is one.
@@ -81,19 +79,10 @@ impl World {
     /// let error = world.lookup(System::Name, "Korea", year(1960)).unwrap_err();
     /// assert_eq!(error.mend(), "Write the id of the one that is meant: KOR or PRK.");
     /// ```
-    pub fn lookup(
-        &self,
-        system: System,
-        text: &str,
-        on: Option<DayRange>,
-    ) -> Result<&State, LookupError> {
+    pub fn lookup(&self, system: System, text: &str, on: Option<DayRange>) -> Result<&State, LookupError> {
         let mut found = self.index.find(system, text);
         found.retain(|entry| entry.actor < self.states.len());
-        let question = Question {
-            system,
-            text: text.to_owned(),
-            on,
-        };
+        let question = Question { system, text: text.to_owned(), on };
         let position = self.decide(&found, &question, self.states.len())?;
         Ok(&self.states[position])
     }
@@ -108,27 +97,13 @@ impl World {
         if found.is_empty() {
             found = self.index.find(System::Any, text);
         }
-        let question = Question {
-            system: System::Any,
-            text: text.to_owned(),
-            on,
-        };
+        let question = Question { system: System::Any, text: text.to_owned(), on };
         let position = self.decide(&found, &question, usize::MAX)?;
         Ok(self.actor_at(position))
     }
 
-    fn decide(
-        &self,
-        found: &[&Entry],
-        question: &Question,
-        below: Position,
-    ) -> Result<Position, LookupError> {
-        let valid = one_each(
-            found
-                .iter()
-                .copied()
-                .filter(|entry| any_on(&entry.spans, question.on)),
-        );
+    fn decide(&self, found: &[&Entry], question: &Question, below: Position) -> Result<Position, LookupError> {
+        let valid = one_each(found.iter().copied().filter(|entry| any_on(&entry.spans, question.on)));
         match valid.as_slice() {
             [only] => Ok(only.actor),
             [] if found.is_empty() => Err(self.unknown(question, below)),
@@ -138,46 +113,24 @@ impl World {
     }
 
     fn unknown(&self, question: &Question, below: Position) -> LookupError {
-        LookupError::Unknown {
-            question: question.clone(),
-            suggestions: self.suggestions(&question.text, below),
-        }
+        LookupError::Unknown { question: question.clone(), suggestions: self.suggestions(&question.text, below) }
     }
 
     fn ambiguous(&self, entries: &[&Entry], question: &Question) -> LookupError {
-        let mut candidates: Vec<Candidate> = entries
-            .iter()
-            .map(|entry| self.bearer(entry, question))
-            .collect();
+        let mut candidates: Vec<Candidate> = entries.iter().map(|entry| self.bearer(entry, question)).collect();
         candidates.sort_by_key(|candidate| candidate.id);
-        LookupError::Ambiguous {
-            question: question.clone(),
-            candidates,
-        }
+        LookupError::Ambiguous { question: question.clone(), candidates }
     }
 
     fn out_of_date(&self, found: &[&Entry], question: &Question) -> LookupError {
         let bearers = one_each(found.iter().copied());
         let instead = self.instead(&bearers, question);
-        let bearers = bearers
-            .iter()
-            .map(|entry| self.bearer(entry, question))
-            .collect();
-        LookupError::OutOfDate {
-            question: question.clone(),
-            bearers,
-            instead,
-        }
+        let bearers = bearers.iter().map(|entry| self.bearer(entry, question)).collect();
+        LookupError::OutOfDate { question: question.clone(), bearers, instead }
     }
 
     fn bearer(&self, entry: &Entry, question: &Question) -> Candidate {
-        Candidate::new(
-            &self.actor_at(entry.actor),
-            entry.system,
-            entry.text,
-            entry.spans.clone(),
-            question.on,
-        )
+        Candidate::new(&self.actor_at(entry.actor), entry.system, entry.text, entry.spans.clone(), question.on)
     }
 
     /// The bearers themselves and their predecessors and successors, as far as they existed at the date.
@@ -193,10 +146,7 @@ impl World {
                 true
             }
         });
-        positions
-            .iter()
-            .filter_map(|position| self.stand_in(*position, question))
-            .collect()
+        positions.iter().filter_map(|position| self.stand_in(*position, question)).collect()
     }
 
     /// An actor that existed at the date, with the code it then had in the system asked about.

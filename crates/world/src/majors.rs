@@ -30,8 +30,5 @@ pub const MAJOR_POWERS: &[MajorPower] = &[
 ];
 
 const fn major(id: &'static str, first: Option<Day>, last: Option<Day>) -> MajorPower {
-    MajorPower {
-        id,
-        span: DayRange { first, last },
-    }
+    MajorPower { id, span: DayRange { first, last } }
 }

@@ -4,10 +4,7 @@ use counterpoise_dates::{Day, DayRange};
 
 /// The whole of one calendar year, as the date of a lookup; `None` for a year outside the calendar.
 pub fn year(year: i32) -> Option<DayRange> {
-    Some(DayRange::between(
-        Day::new(year, 1, 1)?,
-        Day::new(year, 12, 31)?,
-    ))
+    Some(DayRange::between(Day::new(year, 1, 1)?, Day::new(year, 12, 31)?))
 }
 
 /// One day, as the date of a lookup.
@@ -22,9 +19,7 @@ pub(crate) fn any_on(spans: &[DayRange], on: Option<DayRange>) -> bool {
 
 /// Every pairwise intersection of two lists of spans, in the order of the first.
 pub(crate) fn intersect(a: &[DayRange], b: &[DayRange]) -> Vec<DayRange> {
-    let pairs = a
-        .iter()
-        .flat_map(|x| b.iter().map(move |y| x.intersect(*y)));
+    let pairs = a.iter().flat_map(|x| b.iter().map(move |y| x.intersect(*y)));
     pairs.flatten().collect()
 }
 
@@ -57,11 +52,7 @@ pub(crate) fn span_text(span: DayRange) -> String {
 /// Spans in words, joined by "and"; none is "at no time".
 pub(crate) fn spans_text(spans: &[DayRange]) -> String {
     let texts: Vec<String> = spans.iter().copied().map(span_text).collect();
-    if texts.is_empty() {
-        "at no time".to_owned()
-    } else {
-        texts.join(" and ")
-    }
+    if texts.is_empty() { "at no time".to_owned() } else { texts.join(" and ") }
 }
 
 /// The date of a question: "in 1960" for a whole year, "on 1960-05-01" for a day, else the span.
@@ -90,23 +81,13 @@ mod tests {
     use counterpoise_dates::Day;
 
     fn span(first: Option<i32>, last: Option<i32>) -> DayRange {
-        DayRange {
-            first: first.and_then(|y| Day::new(y, 1, 1)),
-            last: last.and_then(|y| Day::new(y, 12, 31)),
-        }
+        DayRange { first: first.and_then(|y| Day::new(y, 1, 1)), last: last.and_then(|y| Day::new(y, 12, 31)) }
     }
 
     #[test]
     fn spans_that_touch_are_joined_and_others_stay_apart() {
-        let spans = vec![
-            span(Some(1950), None),
-            span(Some(1921), Some(1930)),
-            span(None, Some(1920)),
-        ];
-        assert_eq!(
-            union(spans),
-            vec![span(None, Some(1930)), span(Some(1950), None)]
-        );
+        let spans = vec![span(Some(1950), None), span(Some(1921), Some(1930)), span(None, Some(1920))];
+        assert_eq!(union(spans), vec![span(None, Some(1930)), span(Some(1950), None)]);
         assert_eq!(union(vec![]), vec![]);
     }
 
@@ -118,17 +99,8 @@ mod tests {
         );
         assert_eq!(spans_text(&[]), "at no time");
         assert_eq!(year(1960).map(date_text).as_deref(), Some("in 1960"));
-        assert_eq!(
-            Day::new(1960, 5, 1)
-                .and_then(on_day)
-                .map(date_text)
-                .as_deref(),
-            Some("on 1960-05-01")
-        );
-        assert_eq!(
-            date_text(span(Some(1960), Some(1961))),
-            "from 1960-01-01 to 1961-12-31"
-        );
+        assert_eq!(Day::new(1960, 5, 1).and_then(on_day).map(date_text).as_deref(), Some("on 1960-05-01"));
+        assert_eq!(date_text(span(Some(1960), Some(1961))), "from 1960-01-01 to 1961-12-31");
         assert_eq!(year(123_456), None);
     }
 }

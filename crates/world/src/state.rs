@@ -57,10 +57,7 @@ pub struct Name {
 impl State {
     /// The name by which the state went on a day: "Soviet Union" for Russia in 1970.
     pub fn name_on(&self, day: Day) -> &'static str {
-        let then = self
-            .names
-            .iter()
-            .find(|n| n.displayed && n.span.contains(day));
+        let then = self.names.iter().find(|n| n.displayed && n.span.contains(day));
         then.map_or(self.name, |n| n.text)
     }
 
@@ -71,9 +68,7 @@ impl State {
 
     /// The codes of one system that stood for the state on some day of `on`; all of them when no date is given.
     pub fn codes_on(&self, system: System, on: Option<DayRange>) -> impl Iterator<Item = &Code> {
-        self.codes
-            .iter()
-            .filter(move |code| code.system == system && any_on(&code.spans, on))
+        self.codes.iter().filter(move |code| code.system == system && any_on(&code.spans, on))
     }
 
     /// The COW number on a day: 260 for Germany in 1960, 255 in 2000.
@@ -88,9 +83,7 @@ impl State {
 
     /// The spans of the state in one system: its COW or Gleditsch-Ward membership with that list's own dates.
     pub fn spans_in(&self, system: System) -> Vec<DayRange> {
-        self.codes_on(system, None)
-            .flat_map(|code| code.spans.iter().copied())
-            .collect()
+        self.codes_on(system, None).flat_map(|code| code.spans.iter().copied()).collect()
     }
 
     fn number(&self, system: System, day: Day) -> Option<u16> {

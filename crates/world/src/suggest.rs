@@ -23,13 +23,13 @@ impl World {
         if asked.is_empty() || asked.len() > LONGEST {
             return Vec::new();
         }
-        let spellings = self.index.spellings.iter().filter(|(spelling, position)| {
-            *position < below && spelling.len().abs_diff(asked.len()) <= UNEVEN
-        });
-        let scored = spellings
-            .map(|(spelling, position)| (strsim::jaro_winkler(&asked, spelling), *position));
-        let mut near: Vec<(f64, Position)> =
-            scored.filter(|(likeness, _)| NEAR <= *likeness).collect();
+        let spellings = self
+            .index
+            .spellings
+            .iter()
+            .filter(|(spelling, position)| *position < below && spelling.len().abs_diff(asked.len()) <= UNEVEN);
+        let scored = spellings.map(|(spelling, position)| (strsim::jaro_winkler(&asked, spelling), *position));
+        let mut near: Vec<(f64, Position)> = scored.filter(|(likeness, _)| NEAR <= *likeness).collect();
         near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let nearest = near.first().map_or(0.0, |(likeness, _)| *likeness);
         near.retain(|(likeness, _)| nearest - BEHIND <= *likeness);
@@ -41,10 +41,7 @@ impl World {
         for (_, position) in near {
             let actor = self.actor_at(*position);
             if few.len() < MOST && !few.iter().any(|s| s.id == actor.id()) {
-                few.push(Suggestion {
-                    id: actor.id(),
-                    name: actor.name(),
-                });
+                few.push(Suggestion { id: actor.id(), name: actor.name() });
             }
         }
         few

@@ -9,27 +9,20 @@ use crate::state::{Code, Name, State};
 
 /// Reads `states.tsv`.
 pub(crate) fn states(text: &'static str) -> Vec<State> {
-    lines(text)
-        .filter_map(|line| state(&fields(line)))
-        .collect()
+    lines(text).filter_map(|line| state(&fields(line))).collect()
 }
 
 /// Reads `organisations.tsv`.
 pub(crate) fn organisations(text: &'static str) -> Vec<Organisation> {
-    lines(text)
-        .filter_map(|line| organisation(&fields(line)))
-        .collect()
+    lines(text).filter_map(|line| organisation(&fields(line))).collect()
 }
 
 fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
-    text.lines()
-        .filter(|line| !line.starts_with('#') && !line.starts_with("id\t"))
+    text.lines().filter(|line| !line.starts_with('#') && !line.starts_with("id\t"))
 }
 
 fn fields(line: &'static str) -> Vec<&'static str> {
-    line.split('\t')
-        .map(|field| if field == "-" { "" } else { field })
-        .collect()
+    line.split('\t').map(|field| if field == "-" { "" } else { field }).collect()
 }
 
 fn state(fields: &[&'static str]) -> Option<State> {
@@ -43,14 +36,7 @@ fn state(fields: &[&'static str]) -> Option<State> {
     codes.extend(lettered(iso2, System::Iso2, &existence)?);
     codes.append(&mut listed);
     let follows = follows.split_whitespace().collect();
-    Some(State {
-        id,
-        name,
-        codes,
-        names: parse_names(names)?,
-        existence,
-        follows,
-    })
+    Some(State { id, name, codes, names: parse_names(names)?, existence, follows })
 }
 
 fn organisation(fields: &[&'static str]) -> Option<Organisation> {
@@ -58,21 +44,12 @@ fn organisation(fields: &[&'static str]) -> Option<Organisation> {
         return None;
     };
     let names = parts(names).collect();
-    Some(Organisation {
-        id,
-        kind: ActorKind::named(kind)?,
-        name,
-        names,
-        existence: parse_span(existence)?,
-    })
+    Some(Organisation { id, kind: ActorKind::named(kind)?, name, names, existence: parse_span(existence)? })
 }
 
 /// Either list's spans joined; the first day of both lists, 1816-01-01, is no founding day but where they begin.
 fn existence(listed: &[Code], exists: &'static str) -> Option<Vec<DayRange>> {
-    let mut spans: Vec<DayRange> = listed
-        .iter()
-        .flat_map(|c| c.spans.iter().copied().map(open_beginning))
-        .collect();
+    let mut spans: Vec<DayRange> = listed.iter().flat_map(|c| c.spans.iter().copied().map(open_beginning)).collect();
     if !exists.is_empty() {
         spans.extend(parse_spans(exists)?);
     }
@@ -81,10 +58,7 @@ fn existence(listed: &[Code], exists: &'static str) -> Option<Vec<DayRange>> {
 
 fn open_beginning(span: DayRange) -> DayRange {
     let begins_the_list = span.first == Day::new(1816, 1, 1);
-    DayRange {
-        first: span.first.filter(|_| !begins_the_list),
-        last: span.last,
-    }
+    DayRange { first: span.first.filter(|_| !begins_the_list), last: span.last }
 }
 
 /// `255/GMY@SPANS; 260/GFR@SPANS`: a number and its letters.
@@ -95,18 +69,8 @@ fn numbered(field: &'static str, number: System, letters: System) -> Option<Vec<
         let (digits, text) = code.split_once('/')?;
         digits.parse::<u16>().ok()?;
         let spans = parse_spans(spans)?;
-        codes.push(Code {
-            system: number,
-            text: digits,
-            spans: spans.clone(),
-            principal: false,
-        });
-        codes.push(Code {
-            system: letters,
-            text,
-            spans,
-            principal: false,
-        });
+        codes.push(Code { system: number, text: digits, spans: spans.clone(), principal: false });
+        codes.push(Code { system: letters, text, spans, principal: false });
     }
     Some(codes)
 }
@@ -117,12 +81,7 @@ fn lettered(field: &'static str, system: System, existence: &[DayRange]) -> Opti
     for part in parts(field) {
         let (text, spans) = part.split_once('@').unwrap_or((part, ".."));
         let spans = intersect(&parse_spans(spans)?, existence);
-        codes.push(Code {
-            system,
-            text,
-            spans,
-            principal: !part.contains('@'),
-        });
+        codes.push(Code { system, text, spans, principal: !part.contains('@') });
     }
     Some(codes)
 }
@@ -138,18 +97,11 @@ fn parse_name(part: &'static str) -> Option<Name> {
         None => (part, DayRange::ALL),
     };
     let shown = text.strip_prefix('~');
-    Some(Name {
-        text: shown.unwrap_or(text),
-        span,
-        displayed: shown.is_none() && span.last.is_some(),
-    })
+    Some(Name { text: shown.unwrap_or(text), span, displayed: shown.is_none() && span.last.is_some() })
 }
 
 fn parts(field: &'static str) -> impl Iterator<Item = &'static str> {
-    field
-        .split(';')
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
+    field.split(';').map(str::trim).filter(|part| !part.is_empty())
 }
 
 fn parse_spans(text: &str) -> Option<Vec<DayRange>> {
@@ -158,19 +110,12 @@ fn parse_spans(text: &str) -> Option<Vec<DayRange>> {
 
 fn parse_span(text: &str) -> Option<DayRange> {
     let (first, last) = text.split_once("..")?;
-    Some(DayRange {
-        first: parse_end(first)?,
-        last: parse_end(last)?,
-    })
+    Some(DayRange { first: parse_end(first)?, last: parse_end(last)? })
 }
 
 /// An empty end is open; a wrong one is no end at all.
 fn parse_end(text: &str) -> Option<Option<Day>> {
-    if text.is_empty() {
-        Some(None)
-    } else {
-        parse_day(text).map(Some)
-    }
+    if text.is_empty() { Some(None) } else { parse_day(text).map(Some) }
 }
 
 fn parse_day(text: &str) -> Option<Day> {
@@ -186,10 +131,7 @@ mod tests {
 
     #[test]
     fn every_line_of_the_tables_is_read() {
-        let tables = (
-            include_str!("states.tsv"),
-            include_str!("organisations.tsv"),
-        );
+        let tables = (include_str!("states.tsv"), include_str!("organisations.tsv"));
         let read = (states(tables.0).len(), organisations(tables.1).len());
         assert_eq!(read, (lines(tables.0).count(), lines(tables.1).count()));
         assert_eq!(read, (223, 130));
@@ -198,9 +140,6 @@ mod tests {
     #[test]
     fn a_wrong_line_is_left_out() {
         let wrong_day = "A\tA\t-\t-\t1/AA@1900-13-01..\t-\t-\t-\t-";
-        assert_eq!(
-            (states(wrong_day), states("A\ttoo short")),
-            (vec![], vec![])
-        );
+        assert_eq!((states(wrong_day), states("A\ttoo short")), (vec![], vec![]));
     }
 }

@@ -16,11 +16,7 @@ pub(crate) fn comparable(name: &str) -> String {
 /// Serbia where no state is listed under the longer name. `None` when nothing can be left out.
 pub(crate) fn without_title(comparable: &str) -> Option<String> {
     let words: Vec<&str> = comparable.split(' ').collect();
-    let kept: Vec<&str> = words
-        .iter()
-        .copied()
-        .filter(|w| !matches!(*w, "republic" | "kingdom" | "state"))
-        .collect();
+    let kept: Vec<&str> = words.iter().copied().filter(|w| !matches!(*w, "republic" | "kingdom" | "state")).collect();
     (kept.len() + 1 == words.len() && !kept.is_empty()).then(|| kept.join(" "))
 }
 
@@ -119,11 +115,7 @@ mod tests {
 
     #[test]
     fn different_states_stay_different() {
-        for (a, b) in [
-            ("Niger", "Nigeria"),
-            ("Dominica", "Dominican Republic"),
-            ("Guinea", "Guinea-Bissau"),
-        ] {
+        for (a, b) in [("Niger", "Nigeria"), ("Dominica", "Dominican Republic"), ("Guinea", "Guinea-Bissau")] {
             assert_ne!(comparable(a), comparable(b));
         }
     }
@@ -137,9 +129,6 @@ mod tests {
 
     #[test]
     fn punctuation_alone_is_nothing() {
-        assert_eq!(
-            (plain("  ..'- "), comparable("the of and")),
-            (String::new(), String::new())
-        );
+        assert_eq!((plain("  ..'- "), comparable("the of and")), (String::new(), String::new()));
     }
 }

@@ -27,10 +27,7 @@ impl World {
         static WORLD: OnceLock<World> = OnceLock::new();
         WORLD.get_or_init(|| {
             let states = table::states(include_str!("states.tsv"));
-            World::new(
-                states,
-                table::organisations(include_str!("organisations.tsv")),
-            )
+            World::new(states, table::organisations(include_str!("organisations.tsv")))
         })
     }
 
@@ -60,29 +57,19 @@ impl World {
 
     /// Whether the state was a major power on a day, by the Correlates of War.
     pub fn is_major(&self, id: &str, day: Day) -> bool {
-        MAJOR_POWERS
-            .iter()
-            .any(|major| major.id == id && major.span.contains(day))
+        MAJOR_POWERS.iter().any(|major| major.id == id && major.span.contains(day))
     }
 
     /// Ids of the states that broke from this one, merged with it or replaced it.
     pub fn successors(&self, id: &str) -> Vec<&'static str> {
-        let followers = self
-            .states
-            .iter()
-            .filter(|state| state.follows.contains(&id));
+        let followers = self.states.iter().filter(|state| state.follows.contains(&id));
         followers.map(|state| state.id).collect()
     }
 
     pub(crate) fn new(states: Vec<State>, organisations: Vec<Organisation>) -> World {
         let index = Index::of(&states, &organisations);
         let relatives = states.iter().map(|state| related(&states, state)).collect();
-        World {
-            states,
-            organisations,
-            index,
-            relatives,
-        }
+        World { states, organisations, index, relatives }
     }
 
     /// The actor at a position handed out by the index.
@@ -99,9 +86,6 @@ impl World {
 }
 
 fn related(states: &[State], state: &State) -> Vec<Position> {
-    let near =
-        |other: &State| state.follows.contains(&other.id) || other.follows.contains(&state.id);
-    (0..states.len())
-        .filter(|position| near(&states[*position]))
-        .collect()
+    let near = |other: &State| state.follows.contains(&other.id) || other.follows.contains(&state.id);
+    (0..states.len()).filter(|position| near(&states[*position])).collect()
 }

@@ -16,28 +16,14 @@ pub(super) fn point(piece: Piece<'_>) -> Reading<'_, Point> {
         (Part::Year, [m]) => month(body, year, *m)?,
         (Part::Year, [m, d]) => month_and_day(body, year, *m, *d)?,
         _ => {
-            return month_without_year(
-                body,
-                Point {
-                    year,
-                    part,
-                    qualifier,
-                },
-            );
+            return month_without_year(body, Point { year, part, qualifier });
         }
     };
-    Ok(Point {
-        year,
-        part,
-        qualifier,
-    })
+    Ok(Point { year, part, qualifier })
 }
 
 fn month_without_year<'a>(body: Piece<'a>, known: Point) -> Reading<'a, Point> {
-    body.fault(
-        "without the last digits of the year there is no month",
-        format!("write {known}"),
-    )
+    body.fault("without the last digits of the year there is no month", format!("write {known}"))
 }
 
 const MARKS: [char; 3] = ['~', '?', '%'];
@@ -51,11 +37,7 @@ fn split_mark(piece: Piece<'_>) -> Reading<'_, (Piece<'_>, Qualifier)> {
         "%" => Qualifier::Both,
         _ => return moved_mark(piece),
     };
-    if body.contains(MARKS) {
-        moved_mark(piece)
-    } else {
-        Ok((piece.slice(0, body.len()), qualifier))
-    }
+    if body.contains(MARKS) { moved_mark(piece) } else { Ok((piece.slice(0, body.len()), qualifier)) }
 }
 
 /// Several marks, or one that does not stand at the end.
@@ -70,10 +52,7 @@ fn moved_mark<T>(piece: Piece<'_>) -> Reading<'_, T> {
     if grammar(&better).is_err() {
         return Err(Fault::Foreign(piece));
     }
-    piece.fault(
-        "one mark (~, ? or % for both) stands after the whole date",
-        format!("write {better}"),
-    )
+    piece.fault("one mark (~, ? or % for both) stands after the whole date", format!("write {better}"))
 }
 
 /// Parts of EDTF that are not kept, each with its own answer.
@@ -101,23 +80,17 @@ fn day_of_datetime(text: &str) -> Option<&str> {
 }
 
 fn long_year<'a>(body: Piece<'a>, year: &str) -> Reading<'a, ()> {
-    let (negative, digits) = year
-        .strip_prefix('-')
-        .map_or((false, year), |digits| (true, digits));
+    let (negative, digits) = year.strip_prefix('-').map_or((false, year), |digits| (true, digits));
     let proper = is_number(digits.replacen('E', "", 1).as_str()) && !digits.starts_with('E');
     match digits.len() {
         _ if !proper || digits.ends_with('E') => Err(Fault::Foreign(body)),
         0..=4 if is_number(digits) => {
             let sign = if negative { "-" } else { "" };
-            body.fault(
-                "Y is for years beyond four digits",
-                format!("write {sign}{digits:0>4}"),
-            )
+            body.fault("Y is for years beyond four digits", format!("write {sign}{digits:0>4}"))
         }
         _ => {
             let open = if negative { "../2013" } else { "2013/.." };
-            let mend =
-                format!("the calendar runs from -9999 to 9999: leave that end open, as in {open}");
+            let mend = format!("the calendar runs from -9999 to 9999: leave that end open, as in {open}");
             let message = match digits.contains('E') {
                 true => "years with an exponent are not kept".to_owned(),
                 false => format!("the year {year} lies outside the calendar"),
@@ -137,15 +110,9 @@ fn fields(body: Piece<'_>) -> Reading<'_, (bool, Vec<Piece<'_>>)> {
         rest = others;
     }
     fields.push(rest);
-    let proper = |f: &Piece<'_>| {
-        !f.text.is_empty() && f.text.bytes().all(|b| b.is_ascii_digit() || b == b'X')
-    };
+    let proper = |f: &Piece<'_>| !f.text.is_empty() && f.text.bytes().all(|b| b.is_ascii_digit() || b == b'X');
     let known = fields.len() <= 3 && fields.iter().all(proper);
-    if known {
-        Ok((negative, fields))
-    } else {
-        Err(Fault::Foreign(body))
-    }
+    if known { Ok((negative, fields)) } else { Err(Fault::Foreign(body)) }
 }
 
 /// Whether it is nothing but digits, and not empty.

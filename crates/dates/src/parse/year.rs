@@ -5,11 +5,7 @@ use super::{Fault, Piece, Reading};
 use crate::point::Part;
 
 /// A field of digits and X as a year, a decade or a century.
-pub(super) fn year<'a>(
-    body: Piece<'a>,
-    negative: bool,
-    field: Piece<'a>,
-) -> Reading<'a, (i32, Part)> {
+pub(super) fn year<'a>(body: Piece<'a>, negative: bool, field: Piece<'a>) -> Reading<'a, (i32, Part)> {
     let stem = field.text.trim_end_matches('X');
     if field.text.len() != 4 {
         return Err(Fault::Foreign(body));
@@ -17,14 +13,10 @@ pub(super) fn year<'a>(
     let zeros = number(&field.text.replace('X', "0"));
     let year = if negative { -zeros } else { zeros };
     match stem.len() {
-        _ if stem.contains('X') => field.fault(
-            "X stands for the last digits of a year",
-            "write 199X for ten years, 19XX for a hundred",
-        ),
-        0 => field.fault(
-            "this leaves the year out",
-            "bound it: [2013..2019] for some day between",
-        ),
+        _ if stem.contains('X') => {
+            field.fault("X stands for the last digits of a year", "write 199X for ten years, 19XX for a hundred")
+        }
+        0 => field.fault("this leaves the year out", "bound it: [2013..2019] for some day between"),
         1 => millennium(field, year, negative),
         digits if negative && zeros == 0 => signed_zero(field, digits),
         2 => Ok((year, Part::Century)),
@@ -34,11 +26,7 @@ pub(super) fn year<'a>(
 }
 
 fn millennium<'a>(field: Piece<'a>, year: i32, negative: bool) -> Reading<'a, (i32, Part)> {
-    let (first, last) = if negative {
-        (year - 999, year.min(-1))
-    } else {
-        (year, year + 999)
-    };
+    let (first, last) = if negative { (year - 999, year.min(-1)) } else { (year, year + 999) };
     let mend = format!("write [{}..{}]", four(first), four(last));
     field.fault("this leaves a thousand years", mend)
 }

@@ -18,9 +18,7 @@ pub(crate) fn pictures() -> Vec<(String, String)> {
 pub(crate) fn pictures_at(sizes: &[(&str, Size)]) -> Vec<(String, String)> {
     let mut out = Vec::new();
     for (name, draw) in charts() {
-        let at = |(suffix, size): &(&str, Size)| {
-            (format!("{name}-{suffix}"), draw(head(name, suffix, *size)))
-        };
+        let at = |(suffix, size): &(&str, Size)| (format!("{name}-{suffix}"), draw(head(name, suffix, *size)));
         out.extend(sizes.iter().map(at));
     }
     out
@@ -32,31 +30,16 @@ fn charts() -> Vec<Chart> {
         (
             "path-empty",
             Box::new(|head| {
-                path::Spec {
-                    deeds: vec![],
-                    statements: vec![],
-                    strips: vec![],
-                    domain: None,
-                    ..time::path_spec(head)
-                }
-                .svg()
+                path::Spec { deeds: vec![], statements: vec![], strips: vec![], domain: None, ..time::path_spec(head) }
+                    .svg()
             }),
         ),
         ("balances", Box::new(|head| time::balances_spec(head).svg())),
         ("grid", Box::new(|head| grid_spec(head).svg())),
-        (
-            "timeline",
-            Box::new(|head| time::timeline_spec(head, 145).svg()),
-        ),
-        (
-            "timeline-many",
-            Box::new(|head| time::timeline_spec(head, 500).svg()),
-        ),
+        ("timeline", Box::new(|head| time::timeline_spec(head, 145).svg())),
+        ("timeline-many", Box::new(|head| time::timeline_spec(head, 500).svg())),
         ("coverage", Box::new(|head| coverage_spec(head, 1).svg())),
-        (
-            "coverage-periods",
-            Box::new(|head| coverage_spec(head, 3).svg()),
-        ),
+        ("coverage-periods", Box::new(|head| coverage_spec(head, 3).svg())),
         ("series", Box::new(|head| time::series_spec(head).svg())),
         ("claims", Box::new(|head| claims_spec(head).svg())),
         ("bars", Box::new(|head| bars_spec(head).svg())),
@@ -70,35 +53,21 @@ fn head(name: &str, suffix: &str, size: Size) -> Head {
             "From resistance to accommodation in sixteen months",
             "Net balance of Ruritania towards Borduria, two-year windows, 90% bands",
         ),
-        "balances" => (
-            "Deeds turned before words did",
-            "Weight times certainty of events, accumulated since 2010",
-        ),
+        "balances" => ("Deeds turned before words did", "Weight times certainty of events, accumulated since 2010"),
         "grid" => (
             "Six schools, one body of evidence, four answers",
             "Verdict on Ruritania towards Borduria in the steppe, by period",
         ),
         "timeline" | "timeline-many" => ("What the ledger holds", "Events by arena, 1991 to 2019"),
-        "coverage" | "coverage-periods" => (
-            "Security is documented, finance is not",
-            "Events and sources by arena and domain",
-        ),
-        "series" => (
-            "The gap opened after 2000",
-            "Gross domestic product, constant prices",
-        ),
-        "claims" => (
-            "Twenty-one claims of the study, tested",
-            "Each square is a claim",
-        ),
-        "bars" => (
-            "Soft balancing, but hedging is close",
-            "Probability of each label, steppe, 2012 to March 2014",
-        ),
-        "split" => (
-            "Most of the disagreement is about words",
-            "Share of the disagreement between schools, all periods",
-        ),
+        "coverage" | "coverage-periods" => {
+            ("Security is documented, finance is not", "Events and sources by arena and domain")
+        }
+        "series" => ("The gap opened after 2000", "Gross domestic product, constant prices"),
+        "claims" => ("Twenty-one claims of the study, tested", "Each square is a claim"),
+        "bars" => ("Soft balancing, but hedging is close", "Probability of each label, steppe, 2012 to March 2014"),
+        "split" => {
+            ("Most of the disagreement is about words", "Share of the disagreement between schools, all periods")
+        }
         _ => ("An empty chart", ""),
     };
     Head {
@@ -124,75 +93,32 @@ fn grid_spec(head: Head) -> grid::Spec {
         ("After the joint statement", "May 2015 to 2017"),
     ];
     let rows: [School; 7] = [
-        (
-            "Waltz",
-            "1979",
-            [
-                ("balancing", 0.72),
-                ("balancing", 0.68),
-                ("indeterminate", 0.41),
-                ("bandwagoning", 0.55),
-            ],
-        ),
+        ("Waltz", "1979", [("balancing", 0.72), ("balancing", 0.68), ("indeterminate", 0.41), ("bandwagoning", 0.55)]),
         (
             "Walt",
             "1987",
-            [
-                ("hard-balancing", 0.62),
-                ("soft-balancing", 0.58),
-                ("indeterminate", 0.44),
-                ("soft-bandwagoning", 0.71),
-            ],
+            [("hard-balancing", 0.62), ("soft-balancing", 0.58), ("indeterminate", 0.44), ("soft-bandwagoning", 0.71)],
         ),
         (
             "Schweller",
             "1994",
-            [
-                ("buck-passing", 0.52),
-                ("hedging", 0.61),
-                ("soft-bandwagoning", 0.67),
-                ("hard-bandwagoning", 0.83),
-            ],
+            [("buck-passing", 0.52), ("hedging", 0.61), ("soft-bandwagoning", 0.67), ("hard-bandwagoning", 0.83)],
         ),
         (
             "Pape and Paul",
             "2004, 2005",
-            [
-                ("soft-balancing", 0.88),
-                ("soft-balancing", 0.81),
-                ("hedging", 0.57),
-                ("indeterminate", 0.48),
-            ],
+            [("soft-balancing", 0.88), ("soft-balancing", 0.81), ("hedging", 0.57), ("indeterminate", 0.48)],
         ),
-        (
-            "Korolev",
-            "2016",
-            [
-                ("hedging", 0.74),
-                ("hedging", 0.78),
-                ("hedging", 0.69),
-                ("hedging", 0.52),
-            ],
-        ),
+        ("Korolev", "2016", [("hedging", 0.74), ("hedging", 0.78), ("hedging", 0.69), ("hedging", 0.52)]),
         (
             "Kaczmarski",
             "2015",
-            [
-                ("partnership", 0.66),
-                ("partnership", 0.61),
-                ("soft-bandwagoning", 0.64),
-                ("soft-bandwagoning", 0.9),
-            ],
+            [("partnership", 0.66), ("partnership", 0.61), ("soft-bandwagoning", 0.64), ("soft-bandwagoning", 0.9)],
         ),
         (
             "The study",
             "2019",
-            [
-                ("soft-balancing", 0.82),
-                ("soft-balancing", 0.77),
-                ("hedging", 0.56),
-                ("soft-bandwagoning", 0.91),
-            ],
+            [("soft-balancing", 0.82), ("soft-balancing", 0.77), ("hedging", 0.56), ("soft-bandwagoning", 0.91)],
         ),
     ];
     let cell = |(label, probability): (&str, f64)| grid::Cell {
@@ -205,19 +131,12 @@ fn grid_spec(head: Head) -> grid::Spec {
     let row = |(idx, (school, year, cells)): (usize, School)| grid::Row {
         school: school.to_owned(),
         year: year.to_owned(),
-        cells: cells
-            .into_iter()
-            .enumerate()
-            .map(|(col, it)| ((idx, col) != (4, 3)).then(|| cell(it)))
-            .collect(),
+        cells: cells.into_iter().enumerate().map(|(col, it)| ((idx, col) != (4, 3)).then(|| cell(it))).collect(),
     };
     grid::Spec {
         head,
         periods: periods
-            .map(|(label, dates)| grid::Period {
-                label: label.to_owned(),
-                dates: dates.to_owned(),
-            })
+            .map(|(label, dates)| grid::Period { label: label.to_owned(), dates: dates.to_owned() })
             .to_vec(),
         rows: rows.into_iter().enumerate().map(row).collect(),
     }
@@ -225,9 +144,7 @@ fn grid_spec(head: Head) -> grid::Spec {
 
 fn coverage_spec(head: Head, panels: usize) -> coverage::Spec {
     use coverage::{Cell, Found, Panel};
-    let rows = ["Global", "Steppe", "Bilateral", "Eastern seas"]
-        .map(str::to_owned)
-        .to_vec();
+    let rows = ["Global", "Steppe", "Bilateral", "Eastern seas"].map(str::to_owned).to_vec();
     let columns = [
         "economic",
         "energy",
@@ -250,20 +167,11 @@ fn coverage_spec(head: Head, panels: usize) -> coverage::Spec {
             },
         })
     };
-    let titles = [
-        "Before the Belt, 2010 to Sep 2013",
-        "To the annexation, Sep 2013 to Mar 2014",
-        "After, 2014 to 2017",
-    ];
+    let titles =
+        ["Before the Belt, 2010 to Sep 2013", "To the annexation, Sep 2013 to Mar 2014", "After, 2014 to 2017"];
     let panel = |it: usize| Panel {
-        title: if panels > 1 {
-            titles[it].to_owned()
-        } else {
-            String::new()
-        },
-        cells: (0..4)
-            .map(|row| (0..9).map(|col| cell(it * 100 + row * 9 + col)).collect())
-            .collect(),
+        title: if panels > 1 { titles[it].to_owned() } else { String::new() },
+        cells: (0..4).map(|row| (0..9).map(|col| cell(it * 100 + row * 9 + col)).collect()).collect(),
     };
     coverage::Spec {
         head,
@@ -281,15 +189,9 @@ fn claims_spec(head: Head) -> claims::Spec {
         14..18 => State::Fails,
         _ => State::Untested,
     };
-    let claim = |idx: usize| Claim {
-        state: state(idx),
-        label: format!("Claim {}", idx + 1),
-        href: Some(format!("#c{idx}")),
-    };
-    claims::Spec {
-        head,
-        claims: (0..21).map(claim).collect(),
-    }
+    let claim =
+        |idx: usize| Claim { state: state(idx), label: format!("Claim {}", idx + 1), href: Some(format!("#c{idx}")) };
+    claims::Spec { head, claims: (0..21).map(claim).collect() }
 }
 
 fn bars_spec(head: Head) -> bars::Spec {
@@ -308,41 +210,19 @@ fn bars_spec(head: Head) -> bars::Spec {
         bar("hard-bandwagoning", 0.01, 0.0, 0.03),
         bar("indeterminate", 0.05, 0.02, 0.11),
     ];
-    bars.push(bars::Bar {
-        probability: None,
-        interval: None,
-        ..bar("buck-passing", 0.0, 0.0, 0.0)
-    });
-    bars::Spec {
-        head,
-        bars,
-        threshold: Some(0.5),
-    }
+    bars.push(bars::Bar { probability: None, interval: None, ..bar("buck-passing", 0.0, 0.0, 0.0) });
+    bars::Spec { head, bars, threshold: Some(0.5) }
 }
 
 fn split_spec(head: Head) -> split::Spec {
-    let part = |label: &str, amount: f64, note: &str| split::Part {
-        note: note.to_owned(),
-        ..split::Part::new(label, amount)
-    };
+    let part =
+        |label: &str, amount: f64, note: &str| split::Part { note: note.to_owned(), ..split::Part::new(label, amount) };
     split::Spec {
         head,
         parts: vec![
-            part(
-                "by definition",
-                61.0,
-                "Same events, different rules: schools set different bars for hedging.",
-            ),
-            part(
-                "on the facts",
-                27.0,
-                "Same rules, different events: sources disagree or are left out.",
-            ),
-            part(
-                "not settled",
-                12.0,
-                "Changes with the date of undated events.",
-            ),
+            part("by definition", 61.0, "Same events, different rules: schools set different bars for hedging."),
+            part("on the facts", 27.0, "Same rules, different events: sources disagree or are left out."),
+            part("not settled", 12.0, "Changes with the date of undated events."),
         ],
     }
 }

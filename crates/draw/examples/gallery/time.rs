@@ -29,26 +29,15 @@ pub(crate) fn path_spec(head: Head) -> path::Spec {
         let point = |idx: usize| {
             let value = turn(idx, late) * 0.55 + (noise(idx + salt) - 0.5) * 0.22;
             let half = 0.1 + 0.16 * noise(idx + salt + 90);
-            let net = Estimate {
-                value,
-                lo: (value - half).max(-1.0),
-                hi: (value + half).min(1.0),
-            };
-            path::Point {
-                day: at(idx),
-                net: (!missing.contains(&idx)).then_some(net),
-            }
+            let net = Estimate { value, lo: (value - half).max(-1.0), hi: (value + half).min(1.0) };
+            path::Point { day: at(idx), net: (!missing.contains(&idx)).then_some(net) }
         };
         (0..32).map(point).collect()
     };
     path::Spec {
         head,
         domain: None,
-        window: Some(Window {
-            start: day(2013, 1, 1),
-            end: day(2015, 12, 31),
-            label: "the case".to_owned(),
-        }),
+        window: Some(Window { start: day(2013, 1, 1), end: day(2015, 12, 31), label: "the case".to_owned() }),
         deeds: line(0.0, 0, 4..6),
         statements: line(-3.0, 400, 9..13),
         turning_points: turning_points(),
@@ -64,10 +53,7 @@ fn strips() -> Vec<Strip> {
         probability: Some(probability),
         href: Some("#verdict".to_owned()),
     };
-    let strip = |name: &str, segments| Strip {
-        name: name.to_owned(),
-        segments,
-    };
+    let strip = |name: &str, segments| Strip { name: name.to_owned(), segments };
     vec![
         strip(
             "The study 2019",
@@ -80,10 +66,7 @@ fn strips() -> Vec<Strip> {
         ),
         strip(
             "Korolev 2016",
-            vec![
-                segment((2010, 1), (2013, 9), "hard-balancing", 0.61),
-                segment((2013, 9), (2017, 9), "hedging", 0.78),
-            ],
+            vec![segment((2010, 1), (2013, 9), "hard-balancing", 0.61), segment((2013, 9), (2017, 9), "hedging", 0.78)],
         ),
         strip(
             "Walt 1987",
@@ -108,20 +91,13 @@ pub(crate) fn balances_spec(head: Head) -> balances::Spec {
             } else {
                 down += mass;
             }
-            balances::Balance {
-                day: day(2010, 1, 1) + (when * 2800.0) as i32,
-                accommodating: up,
-                resisting: down,
-            }
+            balances::Balance { day: day(2010, 1, 1) + (when * 2800.0) as i32, accommodating: up, resisting: down }
         };
         (0..count).map(step).collect::<Vec<_>>()
     };
     let gap = |idx: usize| {
         let value = 0.6 - idx as f64 * 0.03 + (noise(idx + 77) - 0.5) * 0.3;
-        balances::Gap {
-            day: day(2010, 6, 1) + idx as i32 * 91,
-            value: (!(8..11).contains(&idx)).then_some(value),
-        }
+        balances::Gap { day: day(2010, 6, 1) + idx as i32 * 91, value: (!(8..11).contains(&idx)).then_some(value) }
     };
     balances::Spec {
         head,
@@ -134,20 +110,9 @@ pub(crate) fn balances_spec(head: Head) -> balances::Spec {
 }
 
 pub(crate) fn timeline_spec(head: Head, count: usize) -> timeline::Spec {
-    let names = [
-        "Global",
-        "Steppe",
-        "Steppe economy",
-        "Bilateral",
-        "Eastern seas",
-        "The far north and its sea routes",
-    ];
-    let mut lanes: Vec<timeline::Lane> = names
-        .map(|name| timeline::Lane {
-            name: name.to_owned(),
-            events: Vec::new(),
-        })
-        .to_vec();
+    let names = ["Global", "Steppe", "Steppe economy", "Bilateral", "Eastern seas", "The far north and its sea routes"];
+    let mut lanes: Vec<timeline::Lane> =
+        names.map(|name| timeline::Lane { name: name.to_owned(), events: Vec::new() }).to_vec();
     for idx in 0..count {
         let lane = (noise(idx) * noise(idx + 5000) * 9.0) as usize % names.len();
         lanes[lane].events.push(event(idx));
@@ -155,11 +120,7 @@ pub(crate) fn timeline_spec(head: Head, count: usize) -> timeline::Spec {
     timeline::Spec {
         head,
         domain: Some((day(1991, 1, 1), day(2019, 12, 31))),
-        focus: Some(Focus {
-            start: day(2012, 1, 1),
-            end: day(2016, 1, 1),
-            share: 0.6,
-        }),
+        focus: Some(Focus { start: day(2012, 1, 1), end: day(2016, 1, 1), share: 0.6 }),
         lanes,
         turning_points: turning_points(),
     }
@@ -168,11 +129,7 @@ pub(crate) fn timeline_spec(head: Head, count: usize) -> timeline::Spec {
 fn event(idx: usize) -> timeline::Event {
     use timeline::{Event, Mode, Stance, When};
     let close = noise(idx + 3000) < 0.6;
-    let (from, long) = if close {
-        (day(2012, 1, 1), 1450.0)
-    } else {
-        (day(1992, 1, 1), 10_000.0)
-    };
+    let (from, long) = if close { (day(2012, 1, 1), 1450.0) } else { (day(1992, 1, 1), 10_000.0) };
     let start = from + (noise(idx + 700) * long) as i32;
     let length = (noise(idx + 800) * if close { 200.0 } else { 900.0 }) as i32;
     let when = match idx % 7 {
@@ -184,13 +141,7 @@ fn event(idx: usize) -> timeline::Event {
     let callouts = ["gas contract", "summit", "Union treaty", "veto"];
     Event {
         when,
-        mode: [
-            Mode::Deed,
-            Mode::Deed,
-            Mode::Statement,
-            Mode::Deed,
-            Mode::NonAct,
-        ][idx % 5],
+        mode: [Mode::Deed, Mode::Deed, Mode::Statement, Mode::Deed, Mode::NonAct][idx % 5],
         stance: match (noise(idx + 900) * 5.0) as u8 {
             0 | 1 => Stance::Accommodates,
             2 | 3 => Stance::Resists,
@@ -198,11 +149,7 @@ fn event(idx: usize) -> timeline::Event {
         },
         weight: 1.0 + (noise(idx + 60) * 5.0).floor(),
         label: format!("Event {idx}"),
-        callout: if idx % 36 == 3 {
-            callouts[idx / 36 % 4].to_owned()
-        } else {
-            String::new()
-        },
+        callout: if idx % 36 == 3 { callouts[idx / 36 % 4].to_owned() } else { String::new() },
         href: Some(format!("#e-{idx}")),
     }
 }
@@ -214,58 +161,25 @@ pub(crate) fn series_spec(head: Head) -> series::Spec {
         let point = |year: i32| {
             value *= 1.0 + rate + (noise(year as usize + label.len()) - 0.5) * 0.1;
             let spread = (label == "Ruritania").then_some((value * 0.9, value * 1.12));
-            Point {
-                year,
-                value: (!missing.contains(&year)).then_some(value),
-                spread,
-            }
+            Point { year, value: (!missing.contains(&year)).then_some(value), spread }
         };
-        Line {
-            label: label.to_owned(),
-            points: (1991..=2017).map(point).collect(),
-        }
+        Line { label: label.to_owned(), points: (1991..=2017).map(point).collect() }
     };
-    let both = vec![
-        line("Borduria", 383.0, 0.13, &[]),
-        line("Ruritania", 518.0, 0.035, &[1998, 1999]),
-    ];
+    let both = vec![line("Borduria", 383.0, 0.13, &[]), line("Ruritania", 518.0, 0.035, &[1998, 1999])];
     let ratio = |(one, two): (&Point, &Point)| Point {
         year: one.year,
         value: one.value.zip(two.value).map(|(a, b)| a / b),
         spread: None,
     };
-    let points = both[0]
-        .points
-        .iter()
-        .zip(&both[1].points)
-        .map(ratio)
-        .collect();
-    let ratio = vec![Line {
-        label: "Ratio".to_owned(),
-        points,
-    }];
-    let panel = |title: &str, spacing, share, lines| Panel {
-        title: title.to_owned(),
-        spacing,
-        from_zero: true,
-        share,
-        lines,
-    };
+    let points = both[0].points.iter().zip(&both[1].points).map(ratio).collect();
+    let ratio = vec![Line { label: "Ratio".to_owned(), points }];
+    let panel =
+        |title: &str, spacing, share, lines| Panel { title: title.to_owned(), spacing, from_zero: true, share, lines };
     series::Spec {
         head,
         panels: vec![
-            panel(
-                "Gross domestic product, billion dollars, log scale",
-                Spacing::Log,
-                2.0,
-                both,
-            ),
-            panel(
-                "Borduria for each unit of Ruritania",
-                Spacing::Linear,
-                1.0,
-                ratio,
-            ),
+            panel("Gross domestic product, billion dollars, log scale", Spacing::Log, 2.0, both),
+            panel("Borduria for each unit of Ruritania", Spacing::Linear, 1.0, ratio),
         ],
         turning_points: turning_points(),
     }

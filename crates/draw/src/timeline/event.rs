@@ -73,11 +73,7 @@ impl When {
     #[must_use]
     pub fn anchor(self) -> i32 {
         let [from, to] = self.ends();
-        if matches!(self, When::Lasting(..)) {
-            from
-        } else {
-            i64::midpoint(i64::from(from), i64::from(to)) as i32
-        }
+        if matches!(self, When::Lasting(..)) { from } else { i64::midpoint(i64::from(from), i64::from(to)) as i32 }
     }
 }
 
@@ -97,68 +93,43 @@ fn callout_room(event: &Event, time: &Time) -> Option<(f64, f64)> {
     if event.callout.is_empty() {
         return None;
     }
-    let ([from, to], x, wide) = (
-        event.when.ends(),
-        time.at(event.when.anchor()),
-        text::width(&event.callout, TICK.size) + 4.0,
-    );
+    let ([from, to], x, wide) =
+        (event.when.ends(), time.at(event.when.anchor()), text::width(&event.callout, TICK.size) + 4.0);
     let right = time.at(to).max(x + radius(event)) + 3.0;
     let left = time.at(from).min(x - radius(event)) - 3.0;
     let fits = right + wide <= time.ends().1.1;
-    Some(if fits {
-        (right, right + wide)
-    } else {
-        (left - wide, left)
-    })
+    Some(if fits { (right, right + wide) } else { (left - wide, left) })
 }
 
 /// Draws an event whose row has its middle at `y`.
 pub(super) fn draw(event: &Event, time: &Time, y: f64) -> Tag {
     let ([from, to], x) = (event.when.ends(), time.at(event.when.anchor()));
-    let (from, to, colour, size) = (
-        time.at(from),
-        time.at(to),
-        colour(event.stance),
-        radius(event),
-    );
+    let (from, to, colour, size) = (time.at(from), time.at(to), colour(event.stance), radius(event));
     let mut group = Tag::new("g");
     match event.when {
         When::Day(_) => {}
         When::Within(..) => group.push(whisker(from, to, y, colour)),
-        When::Lasting(..) => group.push(
-            mark::area(from, y - 2.5, (to - from).max(2.0), 5.0, colour).at("fill-opacity", 0.55),
-        ),
+        When::Lasting(..) => {
+            group.push(mark::area(from, y - 2.5, (to - from).max(2.0), 5.0, colour).at("fill-opacity", 0.55))
+        }
     }
     let hollow = matches!(event.when, When::Within(..));
     group.push(sign(event.mode, event.stance, hollow, (x, y), size));
     if let Some((left, _)) = callout_room(event, time) {
-        group.push(mark::halo(mark::text(
-            left,
-            y + 4.0,
-            TICK.ink(INK),
-            Anchor::Start,
-            &event.callout,
-        )));
+        group.push(mark::halo(mark::text(left, y + 4.0, TICK.ink(INK), Anchor::Start, &event.callout)));
     }
     svg::linked(group, event.href.as_deref(), &tip(event))
 }
 
 fn whisker(from: f64, to: f64, y: f64, colour: &str) -> Tag {
     let end = |x: f64| mark::line((x, y - 3.0), (x, y + 3.0), colour, 1.0);
-    Tag::new("g")
-        .with(mark::line((from, y), (to, y), colour, 1.0))
-        .with(end(from))
-        .with(end(to))
+    Tag::new("g").with(mark::line((from, y), (to, y), colour, 1.0)).with(end(from)).with(end(to))
 }
 
 /// The mark itself: shape by mode, colour and triangle by stance, filled when the day is known.
 fn sign(mode: Mode, stance: Stance, hollow: bool, (x, y): (f64, f64), size: f64) -> Tag {
     let colour = colour(stance);
-    let (fill, inner) = if hollow {
-        (PAPER, colour)
-    } else {
-        (colour, PAPER)
-    };
+    let (fill, inner) = if hollow { (PAPER, colour) } else { (colour, PAPER) };
     let shape = match mode {
         Mode::Deed => mark::disc(x, y, size, fill),
         Mode::Statement => mark::diamond(x, y, size * 1.25, fill),
@@ -183,11 +154,7 @@ fn colour(stance: Stance) -> &'static str {
 
 /// 3.8 to 5.6 for weights 1 to 5; an unknown weight counts as 3.
 fn radius(event: &Event) -> f64 {
-    let weight = if event.weight.is_finite() {
-        event.weight.clamp(1.0, 5.0)
-    } else {
-        3.0
-    };
+    let weight = if event.weight.is_finite() { event.weight.clamp(1.0, 5.0) } else { 3.0 };
     3.35 + weight * 0.45
 }
 
@@ -216,24 +183,12 @@ pub(super) fn samples() -> Vec<(Tag, f64, &'static str)> {
     let at = (6.0, 0.0);
     let plain = |mode| sign(mode, Stance::Neither, false, at, 5.0);
     let unsure = sign(Mode::Deed, Stance::Neither, true, (14.0, 0.0), 4.5);
-    let unsure = Tag::new("g")
-        .with(whisker(1.0, 27.0, 0.0, GREY))
-        .with(unsure);
+    let unsure = Tag::new("g").with(whisker(1.0, 27.0, 0.0, GREY)).with(unsure);
     let bar = mark::area(6.0, -2.5, 21.0, 5.0, GREY).at("fill-opacity", 0.55);
-    let lasting = Tag::new("g")
-        .with(bar)
-        .with(sign(Mode::Deed, Stance::Neither, false, at, 4.5));
+    let lasting = Tag::new("g").with(bar).with(sign(Mode::Deed, Stance::Neither, false, at, 4.5));
     vec![
-        (
-            sign(Mode::Deed, Stance::Accommodates, false, at, 5.0),
-            12.0,
-            "accommodates",
-        ),
-        (
-            sign(Mode::Deed, Stance::Resists, false, at, 5.0),
-            12.0,
-            "resists",
-        ),
+        (sign(Mode::Deed, Stance::Accommodates, false, at, 5.0), 12.0, "accommodates"),
+        (sign(Mode::Deed, Stance::Resists, false, at, 5.0), 12.0, "resists"),
         (plain(Mode::Deed), 12.0, "deed"),
         (plain(Mode::Statement), 12.0, "statement"),
         (plain(Mode::NonAct), 12.0, "non-act"),

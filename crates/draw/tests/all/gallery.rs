@@ -22,15 +22,10 @@ fn every_chart_has_a_name_a_description_and_ids_of_its_own() {
         let labelled = format!("{name}-title {name}-desc");
         assert_eq!(attribute(&root, "aria-labelledby"), Some(labelled.as_str()));
         let role = attribute(&root, "role");
-        assert_eq!(
-            role,
-            Some(if svg.contains("<a ") { "group" } else { "img" }),
-            "{name}"
-        );
+        assert_eq!(role, Some(if svg.contains("<a ") { "group" } else { "img" }), "{name}");
         let openings = pieces.iter().filter(|it| it.text.is_none());
-        let mut ids: Vec<String> = openings
-            .filter_map(|it| attribute(it.within.last()?, "id").map(str::to_owned))
-            .collect();
+        let mut ids: Vec<String> =
+            openings.filter_map(|it| attribute(it.within.last()?, "id").map(str::to_owned)).collect();
         assert!(ids.iter().all(|it| it.starts_with(&name)), "{ids:?}");
         let count = ids.len();
         ids.sort();
@@ -41,46 +36,23 @@ fn every_chart_has_a_name_a_description_and_ids_of_its_own() {
 
 #[test]
 fn no_text_is_small_or_over_another_or_off_the_page() {
-    let at = |width: f64| Size {
-        width,
-        height: 280.0,
-    };
-    let sizes = [
-        ("s", at(320.0)),
-        ("m", at(519.0)),
-        ("n", at(520.0)),
-        ("l", at(1100.0)),
-    ];
+    let at = |width: f64| Size { width, height: 280.0 };
+    let sizes = [("s", at(320.0)), ("m", at(519.0)), ("n", at(520.0)), ("l", at(1100.0))];
     let others = data::pictures_at(&sizes);
     let found: Vec<String> = data::pictures()
         .into_iter()
         .chain(others)
-        .flat_map(|(name, svg)| {
-            faults(&svg)
-                .into_iter()
-                .map(move |it| format!("{name}: {it}"))
-        })
+        .flat_map(|(name, svg)| faults(&svg).into_iter().map(move |it| format!("{name}: {it}")))
         .collect();
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
 #[test]
 fn every_label_has_a_swatch() {
-    for label in [
-        "hard-balancing",
-        "hedging",
-        "partnership",
-        "indeterminate",
-        "buck-passing",
-        "",
-        "<&>",
-    ] {
+    for label in ["hard-balancing", "hedging", "partnership", "indeterminate", "buck-passing", "", "<&>"] {
         let svg = label_swatch("s 1", label);
         read(&svg).expect("well formed");
-        assert!(
-            svg.contains("aria-hidden") && svg.contains("id=\"s-1-pattern\""),
-            "{svg}"
-        );
+        assert!(svg.contains("aria-hidden") && svg.contains("id=\"s-1-pattern\""), "{svg}");
     }
 }
 
@@ -88,15 +60,11 @@ fn every_label_has_a_swatch() {
 fn faults(svg: &str) -> Vec<String> {
     let pieces = read(svg).expect("well formed");
     let view = attribute(&pieces[0].within[0], "viewBox").expect("well formed");
-    let sides: Vec<f64> = view
-        .split(' ')
-        .map(|it| it.parse().expect("well formed"))
-        .collect();
+    let sides: Vec<f64> = view.split(' ').map(|it| it.parse().expect("well formed")).collect();
     let boxes: Vec<Box> = pieces.iter().filter_map(text_box).collect();
     let mut out = Vec::new();
     for (idx, one) in boxes.iter().enumerate() {
-        let inside =
-            one.left >= 0.0 && one.right <= sides[2] && one.top >= 0.0 && one.bottom <= sides[3];
+        let inside = one.left >= 0.0 && one.right <= sides[2] && one.top >= 0.0 && one.bottom <= sides[3];
         if one.size < 11.0 || !inside {
             out.push(format!("small or outside {sides:?}: {one:?}"));
         }
@@ -130,17 +98,9 @@ fn text_box(piece: &Piece) -> Option<Box> {
     let element = piece.within.last().filter(|it| it.0 == "text")?;
     let content = piece.text.clone()?;
     let number = |key: &str| attribute(element, key).and_then(|it| it.parse::<f64>().ok());
-    let (dx, dy) = piece
-        .within
-        .iter()
-        .filter_map(moved)
-        .fold((0.0, 0.0), |acc, it| (acc.0 + it.0, acc.1 + it.1));
+    let (dx, dy) = piece.within.iter().filter_map(moved).fold((0.0, 0.0), |acc, it| (acc.0 + it.0, acc.1 + it.1));
     let (x, y, size) = (number("x")? + dx, number("y")? + dy, number("font-size")?);
-    let bold = if attribute(element, "font-weight").is_some() {
-        1.07
-    } else {
-        1.0
-    };
+    let bold = if attribute(element, "font-weight").is_some() { 1.07 } else { 1.0 };
     // The charts keep a margin of three in a hundred in their estimates; here the plain width counts.
     let wide = text::width(&content, size) / 1.03 * bold;
     let left = match attribute(element, "text-anchor") {
@@ -150,25 +110,13 @@ fn text_box(piece: &Piece) -> Option<Box> {
     };
     let (up, down) = (size * 0.72, size * 0.2);
     let upright = attribute(element, "transform").is_some_and(|it| it.starts_with("rotate(-90"));
-    let (left, right, top, bottom) = if upright {
-        (x - up, x + down, y - wide, y)
-    } else {
-        (left, left + wide, y - up, y + down)
-    };
-    Some(Box {
-        text: content,
-        size,
-        left,
-        right,
-        top,
-        bottom,
-    })
+    let (left, right, top, bottom) =
+        if upright { (x - up, x + down, y - wide, y) } else { (left, left + wide, y - up, y + down) };
+    Some(Box { text: content, size, left, right, top, bottom })
 }
 
 fn moved(element: &Element) -> Option<(f64, f64)> {
-    let inner = attribute(element, "transform")?
-        .strip_prefix("translate(")?
-        .strip_suffix(')')?;
+    let inner = attribute(element, "transform")?.strip_prefix("translate(")?.strip_suffix(')')?;
     let (x, y) = inner.split_once(' ')?;
     Some((x.parse().ok()?, y.parse().ok()?))
 }

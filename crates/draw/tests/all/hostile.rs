@@ -4,22 +4,10 @@ use crate::xml::read;
 use counterpoise_draw::scale::{Focus, Spacing};
 use counterpoise_draw::strip::{Segment, Strip};
 use counterpoise_draw::{
-    Estimate, Head, Size, TurningPoint, Window, balances, bars, claims, coverage, grid, path,
-    series, split, timeline,
+    Estimate, Head, Size, TurningPoint, Window, balances, bars, claims, coverage, grid, path, series, split, timeline,
 };
 
-const NUMBERS: [f64; 10] = [
-    f64::NAN,
-    f64::INFINITY,
-    f64::NEG_INFINITY,
-    0.0,
-    -0.0,
-    1.0,
-    -1.0,
-    1e308,
-    5e-324,
-    -3.5,
-];
+const NUMBERS: [f64; 10] = [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 0.0, -0.0, 1.0, -1.0, 1e308, 5e-324, -3.5];
 const DAYS: [i32; 6] = [i32::MIN, -719_528, 0, 16_000, 16_001, i32::MAX];
 const TEXTS: [&str; 5] = [
     "",
@@ -32,10 +20,7 @@ const WIDTHS: [f64; 5] = [f64::NAN, -5.0, 360.0, 760.0, 1e300];
 
 fn check(svg: &str) {
     read(svg).unwrap_or_else(|err| panic!("{err}\n{svg}"));
-    assert!(
-        !svg.contains("NaN") && !svg.contains("inf\"") && !svg.contains("inf "),
-        "{svg}"
-    );
+    assert!(!svg.contains("NaN") && !svg.contains("inf\"") && !svg.contains("inf "), "{svg}");
     assert!(svg.contains("<text"), "blank: {svg}");
 }
 
@@ -44,16 +29,8 @@ fn each(mut run: impl FnMut(&Head, &mut Source)) {
     for (idx, width) in WIDTHS.iter().enumerate() {
         for text in TEXTS {
             for (start, height) in NUMBERS.iter().enumerate().take(4) {
-                let size = Size {
-                    width: *width,
-                    height: *height,
-                };
-                let head = Head {
-                    subtitle: text.to_owned(),
-                    source: text.to_owned(),
-                    size,
-                    ..Head::new(text, text)
-                };
+                let size = Size { width: *width, height: *height };
+                let head = Head { subtitle: text.to_owned(), source: text.to_owned(), size, ..Head::new(text, text) };
                 run(&head, &mut Source(start * 7 + idx));
             }
         }
@@ -98,15 +75,8 @@ impl Source {
 
 #[test]
 fn path_and_balances() {
-    let estimate = |it: &mut Source| Estimate {
-        value: it.number(),
-        lo: it.number(),
-        hi: it.number(),
-    };
-    let point = |it: &mut Source| path::Point {
-        day: it.day(),
-        net: it.some(estimate),
-    };
+    let estimate = |it: &mut Source| Estimate { value: it.number(), lo: it.number(), hi: it.number() };
+    let point = |it: &mut Source| path::Point { day: it.day(), net: it.some(estimate) };
     let segment = |it: &mut Source| Segment {
         start: it.day(),
         end: it.day(),
@@ -118,34 +88,21 @@ fn path_and_balances() {
         let spec = path::Spec {
             head: head.clone(),
             domain: it.domain(),
-            window: it.some(|it| Window {
-                start: it.day(),
-                end: it.day(),
-                label: it.text(),
-            }),
+            window: it.some(|it| Window { start: it.day(), end: it.day(), label: it.text() }),
             deeds: it.many(point),
             statements: it.many(point),
             turning_points: it.points(),
-            strips: it.many(|it| Strip {
-                name: it.text(),
-                segments: it.many(segment),
-            }),
+            strips: it.many(|it| Strip { name: it.text(), segments: it.many(segment) }),
         };
         check(&spec.svg());
-        let sums = |it: &mut Source| balances::Balance {
-            day: it.day(),
-            accommodating: it.number(),
-            resisting: it.number(),
-        };
+        let sums =
+            |it: &mut Source| balances::Balance { day: it.day(), accommodating: it.number(), resisting: it.number() };
         let spec = balances::Spec {
             head: head.clone(),
             domain: it.domain(),
             deeds: it.many(sums),
             statements: it.many(sums),
-            gap: it.many(|it| balances::Gap {
-                day: it.day(),
-                value: it.some(Source::number),
-            }),
+            gap: it.many(|it| balances::Gap { day: it.day(), value: it.some(Source::number) }),
             turning_points: it.points(),
         };
         check(&spec.svg());
@@ -177,15 +134,8 @@ fn timeline_and_series() {
         let spec = timeline::Spec {
             head: head.clone(),
             domain: it.domain(),
-            focus: it.some(|it| Focus {
-                start: it.day(),
-                end: it.day(),
-                share: it.number(),
-            }),
-            lanes: it.many(|it| Lane {
-                name: it.text(),
-                events: it.many(event),
-            }),
+            focus: it.some(|it| Focus { start: it.day(), end: it.day(), share: it.number() }),
+            lanes: it.many(|it| Lane { name: it.text(), events: it.many(event) }),
             turning_points: it.points(),
         };
         check(&spec.svg());
@@ -194,19 +144,9 @@ fn timeline_and_series() {
             spacing: [Spacing::Linear, Spacing::Log][it.step() % 2],
             from_zero: it.step().is_multiple_of(2),
             share: it.number(),
-            lines: it.many(|it| series::Line {
-                label: it.text(),
-                points: it.many(point),
-            }),
+            lines: it.many(|it| series::Line { label: it.text(), points: it.many(point) }),
         };
-        check(
-            &series::Spec {
-                head: head.clone(),
-                panels: it.many(panel),
-                turning_points: it.points(),
-            }
-            .svg(),
-        );
+        check(&series::Spec { head: head.clone(), panels: it.many(panel), turning_points: it.points() }.svg());
     });
 }
 
@@ -222,10 +162,7 @@ fn tables() {
     };
     let found = |it: &mut Source| {
         Cell::new(match it.step() % 4 {
-            0 => Found::Events {
-                events: it.step() as u32 * 400_000,
-                sources: it.step() as u32,
-            },
+            0 => Found::Events { events: it.step() as u32 * 400_000, sources: it.step() as u32 },
             1 => Found::Unsearched,
             2 => Found::Nothing,
             _ => Found::NotApplicable,
@@ -234,25 +171,15 @@ fn tables() {
     each(|head, it| {
         let spec = grid::Spec {
             head: head.clone(),
-            periods: it.many(|it| grid::Period {
-                label: it.text(),
-                dates: it.text(),
-            }),
-            rows: it.many(|it| grid::Row {
-                school: it.text(),
-                year: it.text(),
-                cells: it.many(|it| it.some(cell)),
-            }),
+            periods: it.many(|it| grid::Period { label: it.text(), dates: it.text() }),
+            rows: it.many(|it| grid::Row { school: it.text(), year: it.text(), cells: it.many(|it| it.some(cell)) }),
         };
         check(&spec.svg());
         let spec = coverage::Spec {
             head: head.clone(),
             rows: it.many(Source::text),
             columns: it.many(Source::text),
-            panels: it.many(|it| Panel {
-                title: it.text(),
-                cells: it.many(|it| it.many(found)),
-            }),
+            panels: it.many(|it| Panel { title: it.text(), cells: it.many(|it| it.many(found)) }),
         };
         check(&spec.svg());
     });
@@ -268,41 +195,15 @@ fn strips_of_one_verdict() {
         href: it.some(Source::text),
     };
     let claim = |it: &mut Source| claims::Claim {
-        state: [
-            claims::State::Holds,
-            claims::State::Thin,
-            claims::State::Fails,
-            claims::State::Untested,
-        ][it.step() % 4],
+        state: [claims::State::Holds, claims::State::Thin, claims::State::Fails, claims::State::Untested]
+            [it.step() % 4],
         label: it.text(),
         href: it.some(Source::text),
     };
     each(|head, it| {
-        check(
-            &bars::Spec {
-                head: head.clone(),
-                bars: it.many(bar),
-                threshold: it.some(Source::number),
-            }
-            .svg(),
-        );
-        check(
-            &claims::Spec {
-                head: head.clone(),
-                claims: it.many(claim),
-            }
-            .svg(),
-        );
-        let part = |it: &mut Source| split::Part {
-            note: it.text(),
-            ..split::Part::new(&it.text(), it.number())
-        };
-        check(
-            &split::Spec {
-                head: head.clone(),
-                parts: it.many(part),
-            }
-            .svg(),
-        );
+        check(&bars::Spec { head: head.clone(), bars: it.many(bar), threshold: it.some(Source::number) }.svg());
+        check(&claims::Spec { head: head.clone(), claims: it.many(claim) }.svg());
+        let part = |it: &mut Source| split::Part { note: it.text(), ..split::Part::new(&it.text(), it.number()) };
+        check(&split::Spec { head: head.clone(), parts: it.many(part) }.svg());
     });
 }

@@ -3,47 +3,21 @@
 use counterpoise_draw::{Head, Size, bars, claims, split};
 
 fn head(title: &str) -> Head {
-    Head {
-        size: Size::PHONE,
-        ..Head::new("x", title)
-    }
+    Head { size: Size::PHONE, ..Head::new("x", title) }
 }
 
 #[test]
 fn a_split() {
-    let parts = vec![
-        split::Part::new("by definition", 3.0),
-        split::Part::new("on the facts & dates", 1.0),
-    ];
-    insta::assert_snapshot!(lines(
-        &split::Spec {
-            head: head("Why they disagree"),
-            parts
-        }
-        .svg()
-    ));
+    let parts = vec![split::Part::new("by definition", 3.0), split::Part::new("on the facts & dates", 1.0)];
+    insta::assert_snapshot!(lines(&split::Spec { head: head("Why they disagree"), parts }.svg()));
 }
 
 #[test]
 fn a_strip_of_claims() {
     use claims::{Claim, State};
-    let claim = |state, label: &str| Claim {
-        state,
-        label: label.to_owned(),
-        href: Some("#c1".to_owned()),
-    };
-    let claims = vec![
-        claim(State::Fails, "C1"),
-        claim(State::Holds, "C2"),
-        claim(State::Untested, "C3"),
-    ];
-    insta::assert_snapshot!(lines(
-        &claims::Spec {
-            head: head("Claims"),
-            claims
-        }
-        .svg()
-    ));
+    let claim = |state, label: &str| Claim { state, label: label.to_owned(), href: Some("#c1".to_owned()) };
+    let claims = vec![claim(State::Fails, "C1"), claim(State::Holds, "C2"), claim(State::Untested, "C3")];
+    insta::assert_snapshot!(lines(&claims::Spec { head: head("Claims"), claims }.svg()));
 }
 
 #[test]
@@ -55,18 +29,8 @@ fn bars_of_a_verdict() {
         chosen: label == "hedging",
         href: None,
     };
-    let bars = vec![
-        bar("hedging", Some(0.6), Some((0.4, 0.8))),
-        bar("neutrality", None, None),
-    ];
-    insta::assert_snapshot!(lines(
-        &bars::Spec {
-            head: head("Labels"),
-            bars,
-            threshold: Some(0.5)
-        }
-        .svg()
-    ));
+    let bars = vec![bar("hedging", Some(0.6), Some((0.4, 0.8))), bar("neutrality", None, None)];
+    insta::assert_snapshot!(lines(&bars::Spec { head: head("Labels"), bars, threshold: Some(0.5) }.svg()));
 }
 
 /// One element a line, so that a change shows where it is.

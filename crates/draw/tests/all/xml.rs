@@ -19,35 +19,23 @@ pub(crate) fn read(svg: &str) -> Result<Vec<Piece>, String> {
     while let Some(start) = rest.find('<') {
         let text = unescape(&rest[..start])?;
         if !text.is_empty() {
-            out.push(Piece {
-                within: open.clone(),
-                text: Some(text),
-            });
+            out.push(Piece { within: open.clone(), text: Some(text) });
         }
         let end = rest.find('>').ok_or("a tag without end")?;
         let tag = &rest[start + 1..end];
         rest = &rest[end + 1..];
         if let Some(name) = tag.strip_prefix('/') {
             let (last, _) = open.pop().ok_or("closed too often")?;
-            (last == name)
-                .then_some(())
-                .ok_or(format!("`{last}` closed by `{name}`"))?;
+            (last == name).then_some(()).ok_or(format!("`{last}` closed by `{name}`"))?;
             continue;
         }
         open.push(attributes(tag.trim_end_matches('/'))?);
-        out.push(Piece {
-            within: open.clone(),
-            text: None,
-        });
+        out.push(Piece { within: open.clone(), text: None });
         if tag.ends_with('/') {
             open.pop();
         }
     }
-    if open.is_empty() && rest.is_empty() {
-        Ok(out)
-    } else {
-        Err(format!("left open: {open:?} {rest}"))
-    }
+    if open.is_empty() && rest.is_empty() { Ok(out) } else { Err(format!("left open: {open:?} {rest}")) }
 }
 
 fn attributes(tag: &str) -> Result<Element, String> {
@@ -62,21 +50,12 @@ fn attributes(tag: &str) -> Result<Element, String> {
         out.push((key, unescape(value)?));
         rest = after;
     }
-    if rest.trim().is_empty() {
-        Ok((name.to_owned(), out))
-    } else {
-        Err(format!("stray `{rest}`"))
-    }
+    if rest.trim().is_empty() { Ok((name.to_owned(), out)) } else { Err(format!("stray `{rest}`")) }
 }
 
 fn unescape(text: &str) -> Result<String, String> {
     let mut plain = text.to_owned();
-    for (entity, ch) in [
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", "\""),
-        ("&#39;", "'"),
-    ] {
+    for (entity, ch) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'")] {
         plain = plain.replace(entity, ch);
     }
     let bare = plain.replace("&amp;", "");
@@ -89,9 +68,5 @@ fn unescape(text: &str) -> Result<String, String> {
 
 /// An attribute of an element.
 pub(crate) fn attribute<'a>(element: &'a Element, key: &str) -> Option<&'a str> {
-    element
-        .1
-        .iter()
-        .find(|it| it.0 == key)
-        .map(|it| it.1.as_str())
+    element.1.iter().find(|it| it.0 == key).map(|it| it.1.as_str())
 }

@@ -17,16 +17,9 @@ pub const ACTORS: [&str; 4] = ["RUS", "CHN", "USA", "KAZ"];
 
 /// A case with four actors, four arenas and these events; sources are made as events name them.
 pub fn case(events: Vec<Event>) -> Case {
-    let mut case = Case {
-        events,
-        ..Case::default()
-    };
+    let mut case = Case { events, ..Case::default() };
     for code in ACTORS {
-        case.actors.push(Actor {
-            code: code.into(),
-            name: code.into(),
-            is_state: true,
-        });
+        case.actors.push(Actor { code: code.into(), name: code.into(), is_state: true });
     }
     arena(&mut case, "global", Level::Global, vec![]);
     arena(&mut case, "eurasia", Level::Regional, vec![]);
@@ -40,15 +33,7 @@ pub fn case(events: Vec<Event>) -> Case {
 
 fn arena(case: &mut Case, id: &str, level: Level, wider: Vec<ArenaId>) {
     let (id, title, note) = (id.to_string(), id.to_string(), String::new());
-    case.arenas.push(Arena {
-        id,
-        title,
-        level,
-        wider,
-        overlaps: vec![],
-        note,
-        place: Place::default(),
-    });
+    case.arenas.push(Arena { id, title, level, wider, overlaps: vec![], note, place: Place::default() });
 }
 
 /// `a1` and the like carry the grade they are named after; any other is ungraded.
@@ -61,10 +46,7 @@ fn source(key: &str) -> Source {
         full: key.into(),
         kind: SourceKind::Other,
         side: None,
-        grade: graded.then(|| Grade {
-            reliability: bytes[0].to_ascii_uppercase(),
-            credibility: bytes[1] - b'0',
-        }),
+        grade: graded.then(|| Grade { reliability: bytes[0].to_ascii_uppercase(), credibility: bytes[1] - b'0' }),
         note: String::new(),
     }
 }
@@ -98,16 +80,8 @@ pub fn act(id: &str, date: &str, words: &str) -> Event {
             "via" => event.via.push(cite(next())),
             "gains" => {
                 let actor = ActorId(at(&ACTORS, next()));
-                let kind = if next() == "relative" {
-                    GainKind::Relative
-                } else {
-                    GainKind::Absolute
-                };
-                event.gains.push(Gain {
-                    actor,
-                    kind,
-                    realised: true,
-                });
+                let kind = if next() == "relative" { GainKind::Relative } else { GainKind::Absolute };
+                event.gains.push(Gain { actor, kind, realised: true });
             }
             "joint" => event.joint = true,
             "context" => event.role = Role::Context,
@@ -125,30 +99,16 @@ pub fn act(id: &str, date: &str, words: &str) -> Event {
 }
 
 fn at(names: &[&str], name: &str) -> u32 {
-    names
-        .iter()
-        .position(|own| *own == name)
-        .expect("a known name") as u32
+    names.iter().position(|own| *own == name).expect("a known name") as u32
 }
 
 fn cite(key: &str) -> Citation {
-    Citation {
-        source: SourceId(at(&["a1", "b2", "c3", "plain"], key)),
-        locator: "p. 1".into(),
-    }
+    Citation { source: SourceId(at(&["a1", "b2", "c3", "plain"], key)), locator: "p. 1".into() }
 }
 
 fn reading(event: &Event, actor: ActorId, toward: ActorId) -> Reading {
     let (arenas, stance, hardness) = (event.arenas.clone(), event.stance, event.hardness);
-    Reading {
-        actor,
-        toward,
-        arenas,
-        stance,
-        hardness,
-        weight: event.weight,
-        further: false,
-    }
+    Reading { actor, toward, arenas, stance, hardness, weight: event.weight, further: false }
 }
 
 fn blank(id: &str, date: &str) -> Event {
@@ -191,10 +151,7 @@ fn blank(id: &str, date: &str) -> Event {
 }
 
 pub fn window(first: &str, last: &str) -> Window {
-    let (first, last) = (
-        Date::parse(first).unwrap().sort_key().0,
-        Date::parse(last).unwrap().sort_key().1,
-    );
+    let (first, last) = (Date::parse(first).unwrap().sort_key().0, Date::parse(last).unwrap().sort_key().1);
     Window { first, last }
 }
 
@@ -203,9 +160,7 @@ pub fn day(text: &str) -> Day {
 }
 
 pub fn filter(conditions: impl IntoIterator<Item = Condition>) -> Filter {
-    Filter {
-        all: conditions.into_iter().collect(),
-    }
+    Filter { all: conditions.into_iter().collect() }
 }
 
 pub fn mode(mode: Mode) -> Condition {
@@ -214,14 +169,7 @@ pub fn mode(mode: Mode) -> Condition {
 
 pub fn indicator(case: &mut Case, id: &str, formula: Formula) -> IndicatorId {
     let (id, title, note) = (id.to_string(), id.to_string(), String::new());
-    case.indicators.push(Indicator {
-        id,
-        title,
-        formula,
-        cites: vec![],
-        note,
-        place: Place::default(),
-    });
+    case.indicators.push(Indicator { id, title, formula, cites: vec![], note, place: Place::default() });
     IndicatorId(case.indicators.len() as u32 - 1)
 }
 
@@ -257,10 +205,7 @@ pub fn assess(case: &mut Case, name: &str, date: &str, degree: f64) {
 }
 
 pub fn series(case: &mut Case, id: &str, of: ActorId, measure: &str, values: &[(&str, f64)]) {
-    let value = |(date, value): &(&str, f64)| SeriesValue {
-        date: Date::parse(date).unwrap(),
-        value: Some(*value),
-    };
+    let value = |(date, value): &(&str, f64)| SeriesValue { date: Date::parse(date).unwrap(), value: Some(*value) };
     case.series.push(Series {
         id: id.into(),
         title: id.into(),
@@ -292,26 +237,10 @@ pub fn school(case: &mut Case, id: &str) -> SchoolId {
 }
 
 /// An attribute of an indicator; `anchors`: full out, crossover, full in.
-pub fn attribute(
-    case: &mut Case,
-    id: &str,
-    of: IndicatorId,
-    anchors: Option<[f64; 3]>,
-) -> AttributeId {
-    let anchors = anchors.map(|[full_out, crossover, full_in]| Anchors {
-        full_out,
-        crossover,
-        full_in,
-    });
+pub fn attribute(case: &mut Case, id: &str, of: IndicatorId, anchors: Option<[f64; 3]>) -> AttributeId {
+    let anchors = anchors.map(|[full_out, crossover, full_in]| Anchors { full_out, crossover, full_in });
     let (id, title, note) = (id.to_string(), id.to_string(), String::new());
-    case.attributes.push(Attribute {
-        id,
-        title,
-        of,
-        anchors,
-        note,
-        place: Place::default(),
-    });
+    case.attributes.push(Attribute { id, title, of, anchors, note, place: Place::default() });
     AttributeId(case.attributes.len() as u32 - 1)
 }
 
