@@ -162,8 +162,11 @@ impl Reader<'_> {
     }
 
     fn field(&mut self, content: Range, indent: usize) {
-        let field = named(self.text, content.clone())
-            .unwrap_or(Field { kind: FieldKind::Coding, name: content.start..content.start, value: vec![content] });
+        let field = named(self.text, content.clone()).unwrap_or(Field {
+            kind: FieldKind::Coding,
+            name: content.start..content.start,
+            value: vec![content],
+        });
         self.indent.get_or_insert(indent);
         if let Some(directive) = self.tree.directives.last_mut() {
             directive.fields.push(field);
@@ -202,5 +205,5 @@ fn named(text: &str, content: Range) -> Option<Field> {
     let value = line[colon + 1..].trim_start();
     let start = content.end - value.len() as u32;
     let name = content.start..content.start + colon as u32;
-    Some(Field { kind: FieldKind::Named, name, value: vec![start..content.end] })
+    Some(Field { kind: FieldKind::Named, name, value: std::iter::once(start..content.end).collect() })
 }

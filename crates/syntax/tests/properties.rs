@@ -75,7 +75,11 @@ fn said(text: &str) -> Vec<String> {
         all.extend(header.words.iter().chain(&header.title).chain(&header.after).map(|w| w.text.to_owned()));
         for field in &directive.fields {
             let words = join(text, field);
-            all.push(format!("{}: {}", slice(text, field.name.clone()), words.split_whitespace().collect::<Vec<_>>().join(" ").replace(" ,", ",").replace(", ", ",")));
+            all.push(format!(
+                "{}: {}",
+                slice(text, field.name.clone()),
+                words.split_whitespace().collect::<Vec<_>>().join(" ").replace(" ,", ",").replace(", ", ",")
+            ));
         }
     }
     let comments = tree.lines.iter().filter(|l| l.kind == counterpoise_syntax::LineKind::Comment);

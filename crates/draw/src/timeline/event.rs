@@ -110,7 +110,7 @@ pub(super) fn draw(event: &Event, time: &Time, y: f64) -> Tag {
         When::Day(_) => {}
         When::Within(..) => group.push(whisker(from, to, y, colour)),
         When::Lasting(..) => {
-            group.push(mark::area(from, y - 2.5, (to - from).max(2.0), 5.0, colour).at("fill-opacity", 0.55))
+            group.push(mark::area(from, y - 2.5, (to - from).max(2.0), 5.0, colour).at("fill-opacity", 0.55));
         }
     }
     let hollow = matches!(event.when, When::Within(..));
