@@ -37,7 +37,11 @@ pub fn schools() -> impl Iterator<Item = (&'static str, &'static str)> {
     SCHOOLS.iter().copied().chain([BIBLIOGRAPHY])
 }
 
-pub(crate) fn add(files: &mut Files, trees: &mut Vec<(FileId, Tree, bool)>, diagnostics: &mut Vec<Diagnostic>) -> Vec<(FileId, &'static str)> {
+pub(crate) fn add(
+    files: &mut Files,
+    trees: &mut Vec<(FileId, Tree, bool)>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<(FileId, &'static str)> {
     for (name, text) in SCHOOLS {
         let file = files.add(*name, (*text).to_owned());
         let (tree, found) = parse(text, file);

@@ -117,7 +117,7 @@ fn role(cx: &Context<'_>, event: &Event) -> Option<Diagnostic> {
     let fits = match event.role {
         Role::Behaviour => subject,
         Role::Stimulus => target,
-        Role::Pressure => !event.actors.is_empty() && !(subject && event.actors.len() == 1),
+        Role::Pressure => !event.actors.is_empty() && (!subject || event.actors.len() > 1),
         Role::Context => true,
     };
     let message = || {

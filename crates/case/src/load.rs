@@ -1,8 +1,8 @@
 //! A folder becomes a case.
 
+use crate::builtin;
 use crate::lower::{self, Input};
 use crate::model::Case;
-use crate::builtin;
 use counterpoise_diagnostic::{Code, Diagnostic, FileId, Files, Span};
 use counterpoise_syntax::{Tree, parse};
 use std::io::Read;
@@ -48,11 +48,15 @@ pub fn read_folder(path: &Path) -> Folder {
     folder
 }
 
-#[expect(clippy::disallowed_methods, reason = "the one crate that opens case files")]
 fn walk(path: &Path, prefix: &str, depth: usize, folder: &mut Folder) {
     let entries = match std::fs::read_dir(path) {
         Ok(entries) => entries,
-        Err(error) => return folder.unreadable.push((if prefix.is_empty() { path.display().to_string() } else { prefix.to_owned() }, error.to_string())),
+        Err(error) => {
+            return folder.unreadable.push((
+                if prefix.is_empty() { path.display().to_string() } else { prefix.to_owned() },
+                error.to_string(),
+            ));
+        }
     };
     for entry in entries.flatten() {
         let file = entry.file_name().to_string_lossy().into_owned();
@@ -67,7 +71,9 @@ fn walk(path: &Path, prefix: &str, depth: usize, folder: &mut Folder) {
             }
         } else if [".case", ".bib", ".csv"].iter().any(|e| file.ends_with(e)) {
             match bounded(&path) {
-                Ok(bytes) if bytes.len() > MAX_FILE_BYTES && !file.ends_with(".case") => folder.unreadable.push((name, "it has more than 64 MiB".to_owned())),
+                Ok(bytes) if bytes.len() > MAX_FILE_BYTES && !file.ends_with(".case") => {
+                    folder.unreadable.push((name, "it has more than 64 MiB".to_owned()));
+                }
                 Ok(bytes) => folder.files.push((name, bytes)),
                 Err(error) => folder.unreadable.push((name, error.to_string())),
             }
@@ -96,16 +102,28 @@ pub fn load(folder: &Folder, with: &[String]) -> Loaded {
         let (file, tree) = read(name, bytes, &mut files, &mut diagnostics);
         trees.push((file, tree, false));
     }
-    if trees.is_empty() && folder.unreadable.is_empty() {
-        diagnostics.push(Diagnostic::new(Code::EMPTY_FOLDER, None, "there is no file that ends in `.case` in this folder")
-            .mend("name the right folder, or make a case with `counterpoise new FOLDER --subject RUS --target CHN`"));
+    if trees.is_empty() {
+        if diagnostics.is_empty() {
+            diagnostics.push(
+                Diagnostic::new(Code::EMPTY_FOLDER, None, "there is no file that ends in `.case` in this folder").mend(
+                    "name the right folder, or make a case with `counterpoise new FOLDER --subject RUS --target CHN`",
+                ),
+            );
+        }
         return Loaded { case: Case::default(), files, diagnostics };
     }
     let library = builtin::add(&mut files, &mut trees, &mut diagnostics);
-    resolve(folder, with, files, trees, &library, diagnostics)
+    resolve(folder, with, files, &trees, &library, diagnostics)
 }
 
-fn resolve(folder: &Folder, with: &[String], mut files: Files, trees: Vec<(FileId, Tree, bool)>, library: &[(FileId, &str)], mut diagnostics: Vec<Diagnostic>) -> Loaded {
+fn resolve(
+    folder: &Folder,
+    with: &[String],
+    mut files: Files,
+    trees: &[(FileId, Tree, bool)],
+    library: &[(FileId, &str)],
+    mut diagnostics: Vec<Diagnostic>,
+) -> Loaded {
     let mut added: Vec<(String, String)> = Vec::new();
     let next = files.iter().count() as u32;
     let mut bibliography = |name: &str| {
@@ -115,7 +133,7 @@ fn resolve(folder: &Folder, with: &[String], mut files: Files, trees: Vec<(FileI
         added.push((name.to_owned(), text.clone()));
         Some((file, text))
     };
-    let input = Input { files: &files, trees: &trees, library, attachments: &folder.files, with };
+    let input = Input { files: &files, trees, library, attachments: &folder.files, with };
     let (case, found) = lower::lower(&input, &mut bibliography);
     for (name, text) in added {
         files.add(name, text);
@@ -123,7 +141,10 @@ fn resolve(folder: &Folder, with: &[String], mut files: Files, trees: Vec<(FileI
     diagnostics.extend(found);
     for set in with.iter().filter(|w| !case.sets.iter().any(|s| s.id == **w)) {
         let mend = case.sets.iter().map(|s| s.id.as_str()).collect::<Vec<_>>().join(", ");
-        diagnostics.push(Diagnostic::new(Code::UNKNOWN_NAME, None, format!("no set is called `{set}`")).mend(format!("declared are: {mend}")));
+        diagnostics.push(
+            Diagnostic::new(Code::UNKNOWN_NAME, None, format!("no set is called `{set}`"))
+                .mend(format!("declared are: {mend}")),
+        );
     }
     counterpoise_diagnostic::sort(&mut diagnostics);
     Loaded { case, files, diagnostics }
@@ -131,7 +152,8 @@ fn resolve(folder: &Folder, with: &[String], mut files: Files, trees: Vec<(FileI
 
 fn unreadable(folder: &Folder) -> Vec<Diagnostic> {
     let say = |(name, why): &(String, String)| {
-        Diagnostic::new(Code::UNREADABLE, None, format!("`{name}` cannot be read: {why}")).mend("check its name and its rights")
+        Diagnostic::new(Code::UNREADABLE, None, format!("`{name}` cannot be read: {why}"))
+            .mend("check its name and its rights")
     };
     folder.unreadable.iter().map(say).collect()
 }
@@ -141,8 +163,10 @@ fn read(name: &str, bytes: &[u8], files: &mut Files, diagnostics: &mut Vec<Diagn
     if bytes.len() > MAX_FILE_BYTES {
         let file = files.add(name, String::new());
         let message = format!("`{name}` has more than 64 MiB");
-        diagnostics.push(Diagnostic::new(Code::TOO_LARGE, Span { file, start: 0, end: 0 }, message)
-            .mend("split it, or keep a body of evidence of that size as a dataset"));
+        diagnostics.push(
+            Diagnostic::new(Code::TOO_LARGE, Span { file, start: 0, end: 0 }, message)
+                .mend("split it, or keep a body of evidence of that size as a dataset"),
+        );
         return (file, Tree::default());
     }
     let next = FileId(files.iter().count() as u32);

@@ -30,8 +30,23 @@ use std::collections::HashMap;
 
 /// The directives of the language.
 pub const DIRECTIVES: &[&str] = &[
-    "case", "actor", "arena", "turning-point", "period", "set", "source", "series", "event", "assessment", "search", "indicator",
-    "attribute", "school", "concept", "pattern", "claim",
+    "case",
+    "actor",
+    "arena",
+    "turning-point",
+    "period",
+    "set",
+    "source",
+    "series",
+    "event",
+    "assessment",
+    "search",
+    "indicator",
+    "attribute",
+    "school",
+    "concept",
+    "pattern",
+    "claim",
 ];
 
 const RESERVED: &[&str] = &["hypothesis", "clue", "cluster", "choice", "claimed-shift"];
@@ -47,7 +62,10 @@ pub(crate) struct Input<'a> {
 }
 
 /// Resolves everything. `bibliography` gives the text of the case's own `.bib` file by name.
-pub(crate) fn lower(input: &Input<'_>, bibliography: &mut dyn FnMut(&str) -> Option<(FileId, String)>) -> (Case, Vec<Diagnostic>) {
+pub(crate) fn lower(
+    input: &Input<'_>,
+    bibliography: &mut dyn FnMut(&str) -> Option<(FileId, String)>,
+) -> (Case, Vec<Diagnostic>) {
     let mut cx = Context {
         case: Case::default(),
         names: context::Names::default(),
@@ -126,7 +144,10 @@ fn unknown_directive(cx: &mut Context<'_>, item: &Item<'_>, keyword: &str) {
     let span = item.span(item.directive.keyword.clone());
     if RESERVED.contains(&keyword) {
         let message = format!("`{keyword}` is kept for a later version");
-        cx.say(Diagnostic::new(Code::RESERVED_DIRECTIVE, span, message).mend("put `;` before its lines for the time being"));
+        cx.say(
+            Diagnostic::new(Code::RESERVED_DIRECTIVE, span, message)
+                .mend("put `;` before its lines for the time being"),
+        );
         return;
     }
     let mend = context::did_you_mean(keyword, DIRECTIVES.iter().copied(), "");
@@ -140,24 +161,39 @@ fn unknown_directive(cx: &mut Context<'_>, item: &Item<'_>, keyword: &str) {
 
 fn one_case(cx: &mut Context<'_>, cases: &[Item<'_>]) {
     if cases.is_empty() {
-        cx.say(Diagnostic::new(Code::NO_CASE, None, "there is no `case` directive in this folder")
-            .mend("add `case my-case \"Title\"` with `question:`, `subject:` and `target:`"));
+        cx.say(
+            Diagnostic::new(Code::NO_CASE, None, "there is no `case` directive in this folder")
+                .mend("add `case my-case \"Title\"` with `question:`, `subject:` and `target:`"),
+        );
     }
     for second in cases.iter().skip(1) {
-        cx.say(Diagnostic::new(Code::TWO_CASES, second.head_span(), "this is a second `case` directive").mend("a folder holds one case: delete one"));
+        cx.say(
+            Diagnostic::new(Code::TWO_CASES, second.head_span(), "this is a second `case` directive")
+                .mend("a folder holds one case: delete one"),
+        );
     }
 }
 
 /// Reads the bibliography that the case names. Its place serves for what is said about the whole bibliography.
-fn own_bibliography(cx: &mut Context<'_>, item: &Item<'_>, read: &mut dyn FnMut(&str) -> Option<(FileId, String)>) -> Option<Span> {
+fn own_bibliography(
+    cx: &mut Context<'_>,
+    item: &Item<'_>,
+    read: &mut dyn FnMut(&str) -> Option<(FileId, String)>,
+) -> Option<Span> {
     let value = item.value("bibliography")?;
     let span = item.span(value.range.clone());
     match read(value.text) {
         Some((file, text)) => sources::bibliography(cx, file, &text, false),
         None => {
             cx.bibliography_unread = true;
-            cx.say(Diagnostic::new(Code::UNREADABLE, span, format!("there is no file `{}` in the case folder", value.text))
-                .mend("correct the name, or export your library from Zotero as BibLaTeX to it"));
+            cx.say(
+                Diagnostic::new(
+                    Code::UNREADABLE,
+                    span,
+                    format!("there is no file `{}` in the case folder", value.text),
+                )
+                .mend("correct the name, or export your library from Zotero as BibLaTeX to it"),
+            );
         }
     }
     Some(span)

@@ -1,7 +1,12 @@
 //! The words in which a case is written, for whoever writes or shows one.
 
-use crate::lower::words::{AGGREGATIONS, GAINS, HARDNESSES, KINDS_OF_SOURCE, LEVELS, MODES, MOTIVES, POSTURES, ROLES, STAGES, STANCES, UNDATED, word};
-use crate::model::{Aggregation, GainKind, Hardness, Level, Mode, MotiveKind, Posture, Role, SourceKind, Stage, Stance, Undated};
+use crate::lower::words::{
+    AGGREGATIONS, GAINS, HARDNESSES, KINDS_OF_SOURCE, LEVELS, MODES, MOTIVES, POSTURES, ROLES, STAGES, STANCES,
+    UNDATED, word,
+};
+use crate::model::{
+    Aggregation, GainKind, Hardness, Level, Mode, MotiveKind, Posture, Role, SourceKind, Stage, Stance, Undated,
+};
 
 /// A value that is written as one word of a closed list.
 pub trait Word: Sized + Copy + PartialEq + 'static {

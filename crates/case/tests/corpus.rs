@@ -45,7 +45,10 @@ fn a_thousand_errors_are_all_found_in_order() {
     }
     let found = lines(&read(&[("study.case", file.as_bytes())]));
     assert_eq!(found.len(), 1000);
-    assert_eq!(found[0], "study.case:6:9: error[E0111]: `reisst` is not a word of the coding line; did you mean `resist`?");
+    assert_eq!(
+        found[0],
+        "study.case:6:9: error[E0111]: `reisst` is not a word of the coding line; did you mean `resist`?"
+    );
     assert!(found[999].starts_with("study.case:4002:9: "), "{}", found[999]);
 }
 
@@ -57,7 +60,10 @@ fn a_file_of_100_mib_is_refused_unread() {
     std::fs::File::create(folder.path().join("large.csv")).and_then(|f| f.set_len(100 << 20)).expect("written");
     std::fs::write(folder.path().join("study.case"), CASE).expect("written");
     let bytes = read_folder(folder.path());
-    assert!(bytes.files.iter().all(|(_, b)| b.len() <= MAX_FILE_BYTES + 1), "no more is read than shows that it is too large");
+    assert!(
+        bytes.files.iter().all(|(_, b)| b.len() <= MAX_FILE_BYTES + 1),
+        "no more is read than shows that it is too large"
+    );
     let found = lines(&load(&bytes, &[]));
     let expected = [
         "error[E0202]: `large.csv` cannot be read: it has more than 64 MiB; check its name and its rights",
@@ -69,8 +75,7 @@ fn a_file_of_100_mib_is_refused_unread() {
 #[test]
 fn a_folder_that_is_none_is_said() {
     let found = lines(&load(&read_folder(&repository("no/such/folder")), &[]));
-    assert_eq!(found.len(), 2, "{found:?}");
-    assert!(found[0].contains("error[E0202]") && found[1].contains("error[E0203]"), "{found:?}");
+    assert!(matches!(found.as_slice(), [one] if one.contains("error[E0202]")), "{found:?}");
 }
 
 /// One word, one line, one nesting: as long as they come, nothing grows out of hand.
@@ -81,7 +86,9 @@ fn monstrous_texts_are_answered() {
     let braces = format!("@book{{a, title = {}", "{".repeat(2_000));
     let files = [
         format!("{CASE}{long}\n"),
-        format!("{CASE}event {long} RUS -> {long} \"{long}\"\n  id: {long}\n  {long}\n  domain: {long}\n  cite: {long}\n"),
+        format!(
+            "{CASE}event {long} RUS -> {long} \"{long}\"\n  id: {long}\n  {long}\n  domain: {long}\n  cite: {long}\n"
+        ),
         format!("{CASE}indicator i \"I\"\n  count: {deep}\nschool s \"S\"\nconcept c of s \"C\"\n  all: {deep}\n"),
         format!("{CASE}event [[[[[{} \"T\"\n", "[{".repeat(10_000)),
         format!("{CASE}{}", "  ,\n".repeat(20_000)),

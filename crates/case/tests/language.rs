@@ -3,8 +3,10 @@
 mod common;
 
 use common::{lines, read, repository, text};
+use counterpoise_case::model::{
+    Aggregation, GainKind, Hardness, Level, Mode, MotiveKind, Posture, Role, SourceKind, Stage, Stance, Undated,
+};
 use counterpoise_case::{DIRECTIVES, vocabulary::Word};
-use counterpoise_case::model::{Aggregation, GainKind, Hardness, Level, Mode, MotiveKind, Posture, Role, SourceKind, Stage, Stance, Undated};
 use counterpoise_dates::{Date, Kind};
 
 const PAGE: &str = "docs/language.md";
@@ -79,7 +81,8 @@ fn valid_examples() -> String {
     let page = text(&repository(PAGE));
     let blocks = blocks(&page);
     let follows = |at: usize| blocks.get(at + 1).is_some_and(|b| b.kind == "diagnostics" && b.text.contains("error["));
-    let valid = blocks.iter().enumerate().filter(|(at, b)| matches!(b.kind.as_str(), "case" | "prelude") && !follows(*at));
+    let valid =
+        blocks.iter().enumerate().filter(|(at, b)| matches!(b.kind.as_str(), "case" | "prelude") && !follows(*at));
     valid.map(|(_, b)| b.text.as_str()).collect()
 }
 
@@ -90,7 +93,9 @@ fn every_directive_field_and_word_is_shown_valid() {
     let mut missing: Vec<String> = missing_directives.map(|d| (*d).to_owned()).collect();
     missing.extend(FIELDS.iter().filter(|f| !shown.contains(&format!("  {f}: "))).map(|f| format!("{f}:")));
     let words = shown.split(|c: char| !(c.is_alphanumeric() || c == '-')).collect::<std::collections::BTreeSet<_>>();
-    missing.extend(vocabulary().into_iter().chain(CONDITIONS.split(' ')).filter(|w| !words.contains(w)).map(str::to_owned));
+    missing.extend(
+        vocabulary().into_iter().chain(CONDITIONS.split(' ')).filter(|w| !words.contains(w)).map(str::to_owned),
+    );
     assert!(missing.is_empty(), "{PAGE} has no valid example of {missing:?}");
 }
 
@@ -109,13 +114,87 @@ const CONDITIONS: &str = "deeds statements non-acts acts accommodating resisting
     rises falls least most within before during missing nothing promised realised weight certainty undated with";
 
 const FIELDS: &[&str] = &[
-    "question", "subject", "target", "window", "author-school", "schools", "arenas", "bibliography", "seed", "draws", "shrinkage", "margin",
-    "spread", "aggregation", "undated", "wider-events", "placeless-events", "path-window", "path-step", "note", "kind", "exists",
-    "members", "names", "level", "within", "overlaps", "from", "until", "default", "side", "grade", "of", "unit", "measure", "file",
-    "values", "cite", "via", "set", "id", "toward", "also", "arena", "domain", "instrument", "stage", "by", "issue", "posture", "gains",
-    "motive", "opportunity", "follows", "amount", "printed", "second", "degree", "where", "found", "count", "share", "balance",
-    "series", "assessed", "author", "year", "label", "all", "any", "none", "when", "verdict", "change", "indicator", "gap", "order",
-    "number", "ratio", "rests-on", "untestable",
+    "question",
+    "subject",
+    "target",
+    "window",
+    "author-school",
+    "schools",
+    "arenas",
+    "bibliography",
+    "seed",
+    "draws",
+    "shrinkage",
+    "margin",
+    "spread",
+    "aggregation",
+    "undated",
+    "wider-events",
+    "placeless-events",
+    "path-window",
+    "path-step",
+    "note",
+    "kind",
+    "exists",
+    "members",
+    "names",
+    "level",
+    "within",
+    "overlaps",
+    "from",
+    "until",
+    "default",
+    "side",
+    "grade",
+    "of",
+    "unit",
+    "measure",
+    "file",
+    "values",
+    "cite",
+    "via",
+    "set",
+    "id",
+    "toward",
+    "also",
+    "arena",
+    "domain",
+    "instrument",
+    "stage",
+    "by",
+    "issue",
+    "posture",
+    "gains",
+    "motive",
+    "opportunity",
+    "follows",
+    "amount",
+    "printed",
+    "second",
+    "degree",
+    "where",
+    "found",
+    "count",
+    "share",
+    "balance",
+    "series",
+    "assessed",
+    "author",
+    "year",
+    "label",
+    "all",
+    "any",
+    "none",
+    "when",
+    "verdict",
+    "change",
+    "indicator",
+    "gap",
+    "order",
+    "number",
+    "ratio",
+    "rests-on",
+    "untestable",
 ];
 
 /// `| written | once or lasted | first day | last day | meaning |`
@@ -143,8 +222,12 @@ fn every_heading_is_in_the_contents() {
     for line in page.lines() {
         fenced ^= line.starts_with("```");
         let Some(heading) = line.strip_prefix("## ").filter(|_| !fenced) else { continue };
-        let anchor: String = heading.to_lowercase().chars().filter(|c| c.is_alphanumeric() || *c == ' ' || *c == '-').collect();
+        let anchor: String =
+            heading.to_lowercase().chars().filter(|c| c.is_alphanumeric() || *c == ' ' || *c == '-').collect();
         let anchor = anchor.replace(' ', "-");
-        assert!(heading == "Contents" || page.contains(&format!("](#{anchor})")), "no line of the contents leads to `{heading}` (#{anchor})");
+        assert!(
+            heading == "Contents" || page.contains(&format!("](#{anchor})")),
+            "no line of the contents leads to `{heading}` (#{anchor})"
+        );
     }
 }

@@ -54,8 +54,13 @@ pub(crate) enum Command {
     /// Test the claims of the study; exits with 1 if one fails.
     Claims(ClaimsArgs),
     /// What is covered by evidence and what is not.
+    #[command(after_help = "Examples:
+  counterpoise coverage cases/russia-china
+  counterpoise coverage cases/russia-china --format csv")]
     Coverage(PlainArgs),
     /// Agreement between coders: Krippendorff's alpha.
+    #[command(after_help = "Example:
+  counterpoise reliability cases/russia-china")]
     Reliability(PlainArgs),
     /// All of it: answer, claims, report, lock file.
     Run(RunArgs),
@@ -357,6 +362,8 @@ pub(crate) struct RunArgs {
 }
 
 #[derive(Debug, ClapArgs)]
+#[command(after_help = "Example:
+  counterpoise verify cases/russia-china        exits with 1 if an input or an output differs")]
 pub(crate) struct VerifyArgs {
     /// The folder of the case.
     #[arg(default_value = ".")]

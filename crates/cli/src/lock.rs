@@ -44,7 +44,9 @@ impl Lock {
         let fingerprint = Fingerprint { version: String::new(), seed: 0, draws: 0, inputs: Vec::new() };
         let mut lock = Lock { fingerprint, with: Vec::new(), set: Vec::new(), outputs: Vec::new() };
         for (at, line) in text.lines().enumerate().filter(|(_, l)| !l.is_empty() && !l.starts_with(';')) {
-            lock.line(line).ok_or_else(|| Failure::new(format!("{NAME}, line {}, is not understood; run the case again", at + 1)))?;
+            lock.line(line).ok_or_else(|| {
+                Failure::new(format!("{NAME}, line {}, is not understood; run the case again", at + 1))
+            })?;
         }
         if lock.fingerprint.version.is_empty() || lock.outputs.is_empty() {
             return Err(Failure::new(format!("{NAME} is not complete; run the case again")));

@@ -2,11 +2,12 @@
 
 use crate::args::CaseArgs;
 use crate::failure::{Failure, Result};
-use crate::output::{note, error};
+use crate::output::{error, note};
 use counterpoise_case::model::{ActorId, ArenaId, Case, PeriodId, SchoolId, Settings};
 use counterpoise_case::vocabulary::Word;
 use counterpoise_case::{Folder, Loaded, load, read_folder};
 use counterpoise_diagnostic::{human, summary};
+use std::path::Path;
 
 /// A case that can be judged.
 pub(crate) struct Opened {
@@ -22,17 +23,35 @@ impl Opened {
 
 /// Reads, checks, applies what the command line says; `None` if the case has errors, which have then been shown.
 pub(crate) fn open(args: &CaseArgs) -> Result<Option<Opened>> {
-    let folder = read_folder(&args.folder);
+    let folder = folder(&args.folder)?;
     let mut loaded = load(&folder, &args.with);
     if loaded.has_errors() {
         for diagnostic in loaded.diagnostics.iter().filter(|d| d.is_error()).take(20) {
             note(&human(diagnostic, &loaded.files, crate::style::colour()));
         }
-        error(&format!("{}: {}; `counterpoise check {}` shows all", args.folder.display(), summary(&loaded.diagnostics), args.folder.display()));
+        error(&format!(
+            "{}: {}; `counterpoise check {}` shows all",
+            args.folder.display(),
+            summary(&loaded.diagnostics),
+            args.folder.display()
+        ));
         return Ok(None);
     }
     overrule(&mut loaded.case.settings, args)?;
     Ok(Some(Opened { folder, loaded }))
+}
+
+/// The files of a case folder.
+pub(crate) fn folder(path: &Path) -> Result<Folder> {
+    if path.is_dir() {
+        return Ok(read_folder(path));
+    }
+    let why = if path.exists() {
+        "is a file; name the folder it stands in"
+    } else {
+        "does not exist; `counterpoise new` makes a case"
+    };
+    Err(Failure::new(format!("{} {why}", path.display())))
 }
 
 fn overrule(settings: &mut Settings, args: &CaseArgs) -> Result<()> {
@@ -48,7 +67,9 @@ fn overrule(settings: &mut Settings, args: &CaseArgs) -> Result<()> {
 const CHOICES: &str = "shrinkage, margin, spread, aggregation, undated, wider-events, placeless-events";
 
 fn set(settings: &mut Settings, choice: &str) -> Result<()> {
-    let bad = || Failure::new(format!("--set {choice}: write NAME=VALUE with one of {CHOICES}, as in --set wider-events=yes"));
+    let bad = || {
+        Failure::new(format!("--set {choice}: write NAME=VALUE with one of {CHOICES}, as in --set wider-events=yes"))
+    };
     let (name, value) = choice.split_once('=').ok_or_else(bad)?;
     let number = || value.parse::<f64>().ok().filter(|n| n.is_finite() && *n >= 0.0).ok_or_else(bad);
     let truth = || match value {
@@ -72,7 +93,9 @@ fn set(settings: &mut Settings, choice: &str) -> Result<()> {
 /// `RUS:CHN`, or the case's own pair.
 pub(crate) fn dyad(case: &Case, text: Option<&str>) -> Result<Option<(ActorId, ActorId)>> {
     let Some(text) = text else { return Ok(None) };
-    let bad = || Failure::new(format!("--dyad {text}: write SUBJECT:TARGET with two actors of the case, as in --dyad CHN:RUS"));
+    let bad = || {
+        Failure::new(format!("--dyad {text}: write SUBJECT:TARGET with two actors of the case, as in --dyad CHN:RUS"))
+    };
     let (subject, target) = text.split_once(':').ok_or_else(bad)?;
     let find = |code: &str| case.actors.iter().position(|a| &*a.code == code).map(|at| ActorId(at as u32));
     let (subject, target) = find(subject).zip(find(target)).ok_or_else(bad)?;

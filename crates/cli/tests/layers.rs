@@ -41,7 +41,9 @@ fn declared(name: &str) -> Vec<String> {
 
 #[test]
 fn every_crate_is_documented() {
-    let names = std::fs::read_dir(root().join("crates")).unwrap().map(|e| e.unwrap().file_name().to_string_lossy().into_owned());
+    let names = std::fs::read_dir(root().join("crates"))
+        .unwrap()
+        .map(|e| e.unwrap().file_name().to_string_lossy().into_owned());
     let mut on_disk: Vec<String> = names.collect();
     let mut in_table: Vec<String> = documented().into_iter().map(|r| r.name).collect();
     on_disk.sort();
@@ -71,7 +73,8 @@ fn arrows_point_down() {
 #[test]
 fn every_crate_says_what_it_must_never_know() {
     for row in documented().iter().filter(|r| r.name != "cli") {
-        let text = std::fs::read_to_string(root().join("crates").join(&row.name).join("src/lib.rs")).unwrap().to_lowercase();
+        let text =
+            std::fs::read_to_string(root().join("crates").join(&row.name).join("src/lib.rs")).unwrap().to_lowercase();
         let opening: String = text.lines().take_while(|l| l.starts_with("//!") || l.is_empty()).collect();
         for words in ["for", "may use", "must never know"] {
             assert!(opening.contains(words), "crates/{}/src/lib.rs does not say `{words}`", row.name);

@@ -19,7 +19,10 @@ pub(crate) fn declare(cx: &mut Context<'_>, item: &Item<'_>) {
     item.check(cx, &["kind", "exists", "members", "names", "note"], false);
     let [code] = item.header.words.as_slice() else {
         let message = "an actor is declared by one code and a name";
-        cx.say(Diagnostic::new(Code::BAD_HEADER, item.head_span(), message).mend("write `actor EAEU \"Eurasian Economic Union\"`"));
+        cx.say(
+            Diagnostic::new(Code::BAD_HEADER, item.head_span(), message)
+                .mend("write `actor EAEU \"Eurasian Economic Union\"`"),
+        );
         return;
     };
     let kind = item.value("kind").and_then(|v| match ActorKind::named(v.text) {
@@ -128,7 +131,12 @@ fn intern(cx: &mut Context<'_>, code: &str, name: String, is_state: bool) -> Act
 }
 
 /// `RUS -> CHN`.
-pub(crate) fn dyad(cx: &mut Context<'_>, item: &Item<'_>, words: &[Piece<'_>], on: Option<&Date>) -> Option<(ActorId, ActorId)> {
+pub(crate) fn dyad(
+    cx: &mut Context<'_>,
+    item: &Item<'_>,
+    words: &[Piece<'_>],
+    on: Option<&Date>,
+) -> Option<(ActorId, ActorId)> {
     let [from, arrow, to] = words else { return None };
     if arrow.text != "->" {
         return None;

@@ -10,7 +10,10 @@ pub(crate) fn declare(cx: &mut Context<'_>, item: &Item<'_>) {
     item.check(cx, &["level", "within", "overlaps", "note"], false);
     let [id] = item.header.words.as_slice() else {
         let message = "an arena is declared by one short name and a title";
-        cx.say(Diagnostic::new(Code::BAD_HEADER, item.head_span(), message).mend("write `arena central-asia \"Central Asia\"`"));
+        cx.say(
+            Diagnostic::new(Code::BAD_HEADER, item.head_span(), message)
+                .mend("write `arena central-asia \"Central Asia\"`"),
+        );
         return;
     };
     let taken = cx.names.arenas.contains_key(id.text);
@@ -32,14 +35,18 @@ pub(crate) fn declare(cx: &mut Context<'_>, item: &Item<'_>) {
 
 /// Follows `within` upwards, once all arenas are known.
 pub(crate) fn connect(cx: &mut Context<'_>, items: &[Item<'_>]) {
-    let direct: Vec<Vec<ArenaId>> = (0..cx.case.arenas.len()).map(|i| at(items, cx, i).map_or_else(Vec::new, |item| cx.arenas(&item, "within"))).collect();
+    let direct: Vec<Vec<ArenaId>> = (0..cx.case.arenas.len())
+        .map(|i| at(items, cx, i).map_or_else(Vec::new, |item| cx.arenas(&item, "within")))
+        .collect();
     for (i, _) in direct.iter().enumerate() {
         let wider = upwards(&direct, i);
         if wider.contains(&ArenaId(i as u32))
             && let Some(item) = at(items, cx, i)
         {
             let message = format!("the arena `{}` lies within itself", cx.case.arenas[i].id);
-            cx.say(Diagnostic::new(Code::CYCLE, item.head_span(), message).mend("take one `within:` of the circle away"));
+            cx.say(
+                Diagnostic::new(Code::CYCLE, item.head_span(), message).mend("take one `within:` of the circle away"),
+            );
         }
         cx.case.arenas[i].wider = wider.into_iter().filter(|w| w.0 as usize != i).collect();
         if let Some(item) = at(items, cx, i) {
@@ -70,7 +77,10 @@ pub(crate) fn declare_set(cx: &mut Context<'_>, item: &Item<'_>, with: &[String]
     item.check(cx, &["default", "note"], false);
     let [id] = item.header.words.as_slice() else {
         let message = "a set is declared by one short name and a title";
-        cx.say(Diagnostic::new(Code::BAD_HEADER, item.head_span(), message).mend("write `set outside \"Facts from elsewhere\"`"));
+        cx.say(
+            Diagnostic::new(Code::BAD_HEADER, item.head_span(), message)
+                .mend("write `set outside \"Facts from elsewhere\"`"),
+        );
         return;
     };
     let default = item.value("default").and_then(|v| cx.choice(item.span(v.range), v.text, "on or off", ON_OFF));

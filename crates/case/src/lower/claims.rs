@@ -10,7 +10,19 @@ use counterpoise_diagnostic::{Code, Diagnostic};
 use counterpoise_syntax::{Field, Piece, join, slice};
 
 const FIELDS: &[&str] = &[
-    "verdict*", "change*", "indicator*", "gap*", "order*", "count*", "number*", "ratio*", "cite", "via", "rests-on", "untestable", "set",
+    "verdict*",
+    "change*",
+    "indicator*",
+    "gap*",
+    "order*",
+    "count*",
+    "number*",
+    "ratio*",
+    "cite",
+    "via",
+    "rests-on",
+    "untestable",
+    "set",
     "note",
 ];
 
@@ -29,7 +41,9 @@ pub(crate) fn claim(cx: &mut Context<'_>, item: &Item<'_>) {
     item.check(cx, FIELDS, false);
     let [id] = item.header.words.as_slice() else {
         let message = "a claim has one short name and its sentence in quotation marks";
-        cx.say(Diagnostic::new(Code::BAD_HEADER, item.head_span(), message).mend("write `claim c1 \"Before Crimea ...\"`"));
+        cx.say(
+            Diagnostic::new(Code::BAD_HEADER, item.head_span(), message).mend("write `claim c1 \"Before Crimea ...\"`"),
+        );
         return;
     };
     let taken = cx.case.claims.iter().any(|c| c.id == id.text);
@@ -59,7 +73,10 @@ pub(crate) fn claim(cx: &mut Context<'_>, item: &Item<'_>) {
     };
     if claim.cites.is_empty() {
         let message = format!("the claim `{}` cites no page", claim.id);
-        cx.say(Diagnostic::new(Code::CLAIM_UNCITED, item.head_span(), message).mend("add `cite:` with whose sentence it is"));
+        cx.say(
+            Diagnostic::new(Code::CLAIM_UNCITED, item.head_span(), message)
+                .mend("add `cite:` with whose sentence it is"),
+        );
     }
     cx.case.claims.push(claim);
 }
@@ -101,7 +118,8 @@ fn test(cx: &mut Context<'_>, item: &Item<'_>, name: &str, form: &str, field: &F
     let mut place = item.place();
     let span = item.field_span(field);
     (place.start, place.end) = (span.start, span.end);
-    place.line += item.text[(item.directive.keyword.start as usize)..(span.start as usize)].matches('\n').count() as u32;
+    place.line +=
+        item.text[(item.directive.keyword.start as usize)..(span.start as usize)].matches('\n').count() as u32;
     kind.map(|kind| Test { text: format!("{name}: {}", join(item.text, field)), kind, place })
 }
 
@@ -219,7 +237,8 @@ fn verdict(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Opti
     words.expect("is")?;
     let negated = words.eat("not");
     let label = words.next()?;
-    let known = cx.case.concepts.iter().any(|c| c.school == school && c.label == label.text) || label.text == "indeterminate";
+    let known =
+        cx.case.concepts.iter().any(|c| c.school == school && c.label == label.text) || label.text == "indeterminate";
     if !known {
         let labels = cx.case.concepts.iter().filter(|c| c.school == school && c.is_verdict).map(|c| c.label.as_str());
         let mend = super::context::did_you_mean(label.text, labels, "its labels are");

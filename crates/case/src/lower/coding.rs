@@ -31,7 +31,8 @@ pub(crate) fn read(cx: &mut Context<'_>, item: &Item<'_>, words: &[Piece<'_>]) -
 
 /// Says that a reading of an act is coded by stance, hardness and weight alone: the act itself has one mode, one part, one certainty.
 pub(crate) fn no_act(cx: &mut Context<'_>, span: Span, coding: &Coding) {
-    let given = [(coding.mode.is_some(), "mode"), (coding.role.is_some(), "role"), (coding.certainty.is_some(), "certainty")];
+    let given =
+        [(coding.mode.is_some(), "mode"), (coding.role.is_some(), "role"), (coding.certainty.is_some(), "certainty")];
     for (_, what) in given.iter().filter(|(given, _)| *given) {
         let message = format!("the {what} belongs to the event, not to one of its readings");
         cx.say(Diagnostic::new(Code::UNKNOWN_WORD, span, message).mend("give stance, hardness and weight only"));
@@ -48,7 +49,14 @@ fn one(cx: &mut Context<'_>, span: Span, text: &str, coding: &mut Coding) {
     }
 }
 
-fn set(cx: &mut Context<'_>, span: Span, to: &mut Option<f64>, text: &str, range: std::ops::RangeInclusive<f64>, what: &str) {
+fn set(
+    cx: &mut Context<'_>,
+    span: Span,
+    to: &mut Option<f64>,
+    text: &str,
+    range: std::ops::RangeInclusive<f64>,
+    what: &str,
+) {
     if let Some(n) = cx.number(span, text, range) {
         once(cx, span, to, n, what);
     }

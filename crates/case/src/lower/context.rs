@@ -2,8 +2,8 @@
 
 use super::item::Item;
 use crate::model::{
-    ActorId, ArenaId, AttributeId, Case, Citation, ConceptId, EventId, IndicatorId, Name, PeriodId, SchoolId, SeriesId, SetId,
-    SourceId,
+    ActorId, ArenaId, AttributeId, Case, Citation, ConceptId, EventId, IndicatorId, Name, PeriodId, SchoolId, SeriesId,
+    SetId, SourceId,
 };
 use counterpoise_dates::{Date, DayRange};
 use counterpoise_diagnostic::{Code, Diagnostic, Span};
@@ -64,7 +64,11 @@ impl Context<'_> {
         match Date::parse(text) {
             Ok(date) => Some(date),
             Err(error) => {
-                let at = Span { start: span.start + error.span.start as u32, end: span.start + error.span.end as u32, ..span };
+                let at = Span {
+                    start: span.start + error.span.start as u32,
+                    end: span.start + error.span.end as u32,
+                    ..span
+                };
                 self.say(Diagnostic::new(Code::BAD_DATE, at, not_a_date(text, &error)).mend(error.mend));
                 None
             }
@@ -77,11 +81,19 @@ impl Context<'_> {
             Some(n) if range.contains(&n) => number,
             Some(_) => {
                 let message = format!("`{text}` is out of range");
-                self.say(Diagnostic::new(Code::BAD_NUMBER, span, message).mend(format!("write a number from {} to {}", range.start(), range.end())));
+                self.say(Diagnostic::new(Code::BAD_NUMBER, span, message).mend(format!(
+                    "write a number from {} to {}",
+                    range.start(),
+                    range.end()
+                )));
                 None
             }
             None => {
-                let mend = if text.contains(',') { "write the decimal point as `.` and no thousands sign" } else { "write digits, as in `0.5`" };
+                let mend = if text.contains(',') {
+                    "write the decimal point as `.` and no thousands sign"
+                } else {
+                    "write digits, as in `0.5`"
+                };
                 self.say(Diagnostic::new(Code::BAD_NUMBER, span, format!("`{text}` is not a number")).mend(mend));
                 None
             }
@@ -166,11 +178,19 @@ impl Context<'_> {
         found.into_iter().filter_map(|(piece, citation)| self.citation(item, &piece, citation)).collect()
     }
 
-    pub(crate) fn citation(&mut self, item: &Item<'_>, piece: &Piece<'_>, read: Option<(&str, &str)>) -> Option<Citation> {
+    pub(crate) fn citation(
+        &mut self,
+        item: &Item<'_>,
+        piece: &Piece<'_>,
+        read: Option<(&str, &str)>,
+    ) -> Option<Citation> {
         let span = item.span(piece.range.clone());
         let Some((key, locator)) = read else {
             let message = format!("`{}` is not a citation", piece.text);
-            self.say(Diagnostic::new(Code::BAD_CITATION, span, message).mend("write `@key p. 12`, several parted by semicolons"));
+            self.say(
+                Diagnostic::new(Code::BAD_CITATION, span, message)
+                    .mend("write `@key p. 12`, several parted by semicolons"),
+            );
             return None;
         };
         let Some(&source) = self.names.sources.get(key) else {
@@ -179,7 +199,8 @@ impl Context<'_> {
             }
             let keys = self.case.sources.iter().map(|s| &*s.key);
             let mend = did_you_mean(key, keys, "");
-            let mend = if mend.is_empty() { "add the entry to the bibliography, or correct the key".to_owned() } else { mend };
+            let mend =
+                if mend.is_empty() { "add the entry to the bibliography, or correct the key".to_owned() } else { mend };
             self.say(Diagnostic::new(Code::UNKNOWN_SOURCE, span, format!("no source has the key `{key}`")).mend(mend));
             return None;
         };

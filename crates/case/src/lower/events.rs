@@ -12,14 +12,36 @@ use counterpoise_syntax::{Piece, slice, split};
 use counterpoise_world as world;
 
 const FIELDS: &[&str] = &[
-    "id", "toward", "also*", "arena", "domain", "instrument", "stage", "by", "issue", "posture", "gains", "motive", "opportunity",
-    "follows", "amount", "printed", "second*", "cite", "via", "set", "note",
+    "id",
+    "toward",
+    "also*",
+    "arena",
+    "domain",
+    "instrument",
+    "stage",
+    "by",
+    "issue",
+    "posture",
+    "gains",
+    "motive",
+    "opportunity",
+    "follows",
+    "amount",
+    "printed",
+    "second*",
+    "cite",
+    "via",
+    "set",
+    "note",
 ];
 
 /// First pass: the ids, so that events may refer to later ones.
 pub(crate) fn name(cx: &mut Context<'_>, item: &Item<'_>, at: usize) -> Option<String> {
     let Some(id) = item.value("id") else {
-        cx.say(Diagnostic::new(Code::NO_EVENT_ID, item.head_span(), "this event has no id").mend("add a line `  id: E001`"));
+        cx.say(
+            Diagnostic::new(Code::NO_EVENT_ID, item.head_span(), "this event has no id")
+                .mend("add a line `  id: E001`"),
+        );
         return None;
     };
     if cx.names.events.contains_key(id.text) {
@@ -37,8 +59,10 @@ pub(crate) fn event(cx: &mut Context<'_>, item: &Item<'_>, id: String) -> Event 
     let parties = parties::read(cx, item).unwrap_or_default();
     let coding = coding::read(cx, item, &item.coding());
     if coding.mode.is_none() {
-        cx.say(Diagnostic::new(Code::NO_MODE, item.head_span(), "this event says neither deed, statement nor non-act")
-            .mend("add a coding line, as in `  deed, accommodate, soft, weight 3`"));
+        cx.say(
+            Diagnostic::new(Code::NO_MODE, item.head_span(), "this event says neither deed, statement nor non-act")
+                .mend("add a coding line, as in `  deed, accommodate, soft, weight 3`"),
+        );
     }
     let date = parties.date;
     let mut event = Event {
@@ -154,7 +178,8 @@ fn motive(cx: &mut Context<'_>, item: &Item<'_>) -> Option<(MotiveKind, Vec<Cita
     let kind = cx.choice(item.span(first.range.clone()), first.text, "a motive", MOTIVES)?;
     let mut cites = Vec::new();
     for piece in pieces.flat_map(|p| parts(&p)) {
-        let read = piece.text.strip_prefix('@').map(|rest| rest.split_once(' ').map_or((rest, ""), |(k, l)| (k, l.trim())));
+        let read =
+            piece.text.strip_prefix('@').map(|rest| rest.split_once(' ').map_or((rest, ""), |(k, l)| (k, l.trim())));
         cites.extend(cx.citation(item, &piece, read));
     }
     Some((kind, cites))
@@ -186,8 +211,10 @@ fn printed(cx: &mut Context<'_>, item: &Item<'_>) -> Option<(Date, String)> {
     let whole = counterpoise_syntax::join(item.text, field);
     let Some((_, reason)) = whole.split_once(" because ") else {
         let message = "a corrected date gives no reason";
-        cx.say(Diagnostic::new(Code::PRINTED_WITHOUT_REASON, item.field_span(field), message)
-            .mend("write `printed: 2014-11 because ...`"));
+        cx.say(
+            Diagnostic::new(Code::PRINTED_WITHOUT_REASON, item.field_span(field), message)
+                .mend("write `printed: 2014-11 because ...`"),
+        );
         return None;
     };
     let end = value.text.find(char::is_whitespace).unwrap_or(value.text.len()) as u32;
@@ -200,10 +227,14 @@ fn second(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<SecondCoding> {
     let mut found: Vec<SecondCoding> = Vec::new();
     for field in item.all("second") {
         let pieces = split(item.text, field, ',');
-        let split_first = pieces.first().and_then(|p| p.text.split_once(':').map(|(coder, word)| (p.clone(), coder, word)));
+        let split_first =
+            pieces.first().and_then(|p| p.text.split_once(':').map(|(coder, word)| (p.clone(), coder, word)));
         let Some((first, coder, word)) = split_first.filter(|(_, coder, _)| !coder.trim().is_empty()) else {
             let message = "a second coding names its coder";
-            cx.say(Diagnostic::new(Code::SECOND_CODER, item.field_span(field), message).mend("write `second: MK: resist, weight 2, hard`"));
+            cx.say(
+                Diagnostic::new(Code::SECOND_CODER, item.field_span(field), message)
+                    .mend("write `second: MK: resist, weight 2, hard`"),
+            );
             continue;
         };
         let start = first.range.end - word.trim_start().len() as u32;
@@ -215,12 +246,18 @@ fn second(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<SecondCoding> {
         let Coding { stance, weight, hardness, .. } = coding;
         let Some(stance) = stance else {
             let message = "a second coding gives at least a stance";
-            cx.say(Diagnostic::new(Code::SECOND_CODER, item.field_span(field), message).mend("write `second: MK: resist, weight 2, hard`"));
+            cx.say(
+                Diagnostic::new(Code::SECOND_CODER, item.field_span(field), message)
+                    .mend("write `second: MK: resist, weight 2, hard`"),
+            );
             continue;
         };
         if found.iter().any(|s| s.coder == coder.trim()) {
             let message = format!("`{}` codes this event twice", coder.trim());
-            cx.say(Diagnostic::new(Code::SECOND_CODER, item.field_span(field), message).mend("delete one of the two, or name another coder"));
+            cx.say(
+                Diagnostic::new(Code::SECOND_CODER, item.field_span(field), message)
+                    .mend("delete one of the two, or name another coder"),
+            );
         }
         found.push(SecondCoding { coder: coder.trim().to_owned(), stance, weight, hardness });
     }

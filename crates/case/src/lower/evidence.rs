@@ -13,8 +13,13 @@ use counterpoise_syntax::Piece;
 pub(crate) fn assessment(cx: &mut Context<'_>, item: &Item<'_>) {
     item.check(cx, &["degree", "arena", "cite", "via", "set", "note"], false);
     let words = pieces(item);
-    let [date, name, dyad @ ..] = words.as_slice() else { return bad(cx, item, "assessment 2014-03/2019 threat-core RUS -> CHN \"...\"") };
-    let Some((date, dyad)) = dated_dyad(cx, item, date, dyad, "assessment 2014-03/2019 threat-core RUS -> CHN \"...\"") else { return };
+    let [date, name, dyad @ ..] = words.as_slice() else {
+        return bad(cx, item, "assessment 2014-03/2019 threat-core RUS -> CHN \"...\"");
+    };
+    let Some((date, dyad)) = dated_dyad(cx, item, date, dyad, "assessment 2014-03/2019 threat-core RUS -> CHN \"...\"")
+    else {
+        return;
+    };
     let Some(degree) = degree(cx, item) else { return };
     let assessment = Assessment {
         name: name.text.to_owned(),
@@ -31,7 +36,10 @@ pub(crate) fn assessment(cx: &mut Context<'_>, item: &Item<'_>) {
     };
     if assessment.cites.is_empty() && assessment.via.is_empty() {
         let message = format!("the assessment `{}` has no source: nobody's own opinion enters", assessment.name);
-        cx.say(Diagnostic::new(Code::MISSING_FIELD, item.head_span(), message).mend("add `cite:` with the page of the source that judges so"));
+        cx.say(
+            Diagnostic::new(Code::MISSING_FIELD, item.head_span(), message)
+                .mend("add `cite:` with the page of the source that judges so"),
+        );
     }
     cx.case.assessments.push(assessment);
 }
@@ -48,11 +56,20 @@ fn degree(cx: &mut Context<'_>, item: &Item<'_>) -> Option<f64> {
 pub(crate) fn search(cx: &mut Context<'_>, item: &Item<'_>) {
     item.check(cx, &["arena", "domain", "where", "found", "via", "cite", "set", "note"], false);
     let words = pieces(item);
-    let [date, dyad @ ..] = words.as_slice() else { return bad(cx, item, "search 2015-05/2019 RUS -> CHN \"what was looked for\"") };
-    let Some((date, dyad)) = dated_dyad(cx, item, date, dyad, "search 2015-05/2019 RUS -> CHN \"what was looked for\"") else { return };
+    let [date, dyad @ ..] = words.as_slice() else {
+        return bad(cx, item, "search 2015-05/2019 RUS -> CHN \"what was looked for\"");
+    };
+    let Some((date, dyad)) = dated_dyad(cx, item, date, dyad, "search 2015-05/2019 RUS -> CHN \"what was looked for\"")
+    else {
+        return;
+    };
     item.require(cx, "found");
     let found = item.list("found");
-    let found = found.iter().filter(|p| p.text != "nothing").filter_map(|p| cx.event(item.span(p.range.clone()), p.text)).collect();
+    let found = found
+        .iter()
+        .filter(|p| p.text != "nothing")
+        .filter_map(|p| cx.event(item.span(p.range.clone()), p.text))
+        .collect();
     let domains = item.list("domain");
     cx.citations(item, "cite");
     cx.citations(item, "via");
@@ -75,11 +92,19 @@ fn pieces<'a>(item: &Item<'a>) -> Vec<Piece<'a>> {
     item.header.words.iter().flat_map(|w| words_of(w.text, w.range.start)).collect()
 }
 
-fn dated_dyad(cx: &mut Context<'_>, item: &Item<'_>, date: &Piece<'_>, dyad: &[Piece<'_>], form: &str) -> Option<(Date, (ActorId, ActorId))> {
+fn dated_dyad(
+    cx: &mut Context<'_>,
+    item: &Item<'_>,
+    date: &Piece<'_>,
+    dyad: &[Piece<'_>],
+    form: &str,
+) -> Option<(Date, (ActorId, ActorId))> {
     let span = item.span(date.range.clone());
     if date.text == "undated" {
         let message = format!("`{}` needs a date", item.keyword());
-        cx.say(Diagnostic::new(Code::UNDATED_ELSEWHERE, span, message).mend("give it as wide as it must be: `1991/2019`"));
+        cx.say(
+            Diagnostic::new(Code::UNDATED_ELSEWHERE, span, message).mend("give it as wide as it must be: `1991/2019`"),
+        );
         return None;
     }
     let date = cx.date(span, date.text)?;

@@ -8,8 +8,23 @@ use counterpoise_syntax::Piece;
 use counterpoise_world as world;
 
 const SINGLE: &[&str] = &[
-    "deeds", "statements", "non-acts", "acts", "accommodating", "resisting", "neutral", "hard", "soft", "plain", "announced", "agreed",
-    "implemented", "conceding", "reversing", "joint", "all",
+    "deeds",
+    "statements",
+    "non-acts",
+    "acts",
+    "accommodating",
+    "resisting",
+    "neutral",
+    "hard",
+    "soft",
+    "plain",
+    "announced",
+    "agreed",
+    "implemented",
+    "conceding",
+    "reversing",
+    "joint",
+    "all",
 ];
 
 /// Reads conditions parted by commas. `span_of` turns a range into a span.
@@ -40,11 +55,21 @@ fn condition(cx: &mut Context<'_>, span: Span, text: &str) -> Option<Option<Cond
     let (head, rest) = text.split_once(' ').unwrap_or((text, ""));
     let rest = rest.trim();
     match head {
-        "instrument" => named(cx, span, rest, "an instrument", world::INSTRUMENTS.iter().map(|i| i.id)).map(Condition::Instruments),
+        "instrument" => {
+            named(cx, span, rest, "an instrument", world::INSTRUMENTS.iter().map(|i| i.id)).map(Condition::Instruments)
+        }
         "domain" => named(cx, span, rest, "a domain", world::DOMAINS.iter().map(|d| d.id)).map(Condition::Domains),
         "issue" => Some(Condition::Issues(rest.split(" or ").map(|w| cx.word(w.trim())).collect())),
-        "posture" => rest.split(" or ").map(|w| cx.choice(span, w.trim(), "a posture", POSTURES)).collect::<Option<_>>().map(Condition::Postures),
-        "motive" => rest.split(" or ").map(|w| cx.choice(span, w.trim(), "a motive", MOTIVES)).collect::<Option<_>>().map(Condition::Motives),
+        "posture" => rest
+            .split(" or ")
+            .map(|w| cx.choice(span, w.trim(), "a posture", POSTURES))
+            .collect::<Option<_>>()
+            .map(Condition::Postures),
+        "motive" => rest
+            .split(" or ")
+            .map(|w| cx.choice(span, w.trim(), "a motive", MOTIVES))
+            .collect::<Option<_>>()
+            .map(Condition::Motives),
         "gains" => gains(cx, span, rest),
         "by" => party(cx, span, rest).map(Condition::By),
         _ => unknown(cx, span, text),
@@ -74,13 +99,20 @@ fn single(text: &str) -> Option<Condition> {
     })
 }
 
-fn named<'a>(cx: &mut Context<'_>, span: Span, text: &str, what: &str, known: impl Iterator<Item = &'a str>) -> Option<Vec<Name>> {
+fn named<'a>(
+    cx: &mut Context<'_>,
+    span: Span,
+    text: &str,
+    what: &str,
+    known: impl Iterator<Item = &'a str>,
+) -> Option<Vec<Name>> {
     let known: Vec<&str> = known.collect();
     let mut found = Vec::new();
     for word in text.split(" or ").map(str::trim) {
         if !known.contains(&word) {
             let mend = did_you_mean(word, known.iter().copied(), "one of");
-            let mend = if mend.is_empty() { "`counterpoise explain instruments` prints the list".to_owned() } else { mend };
+            let mend =
+                if mend.is_empty() { "`counterpoise explain instruments` prints the list".to_owned() } else { mend };
             cx.say(Diagnostic::new(Code::BAD_FILTER, span, format!("`{word}` is not {what}")).mend(mend));
             return None;
         }

@@ -21,7 +21,10 @@ pub(crate) fn read(cx: &mut Context<'_>, item: &Item<'_>) -> Option<Formula> {
     let given: Vec<&str> = KINDS.iter().copied().filter(|k| item.field(k).is_some()).collect();
     let [kind] = given.as_slice() else {
         let message = format!("an indicator has one formula; this one has {}", given.len());
-        cx.say(Diagnostic::new(Code::BAD_FORMULA, item.head_span(), message).mend("give one of `count:`, `share:`, `balance:`, `series:`, `assessed:`"));
+        cx.say(
+            Diagnostic::new(Code::BAD_FORMULA, item.head_span(), message)
+                .mend("give one of `count:`, `share:`, `balance:`, `series:`, `assessed:`"),
+        );
         return None;
     };
     match *kind {
@@ -43,8 +46,10 @@ fn share(cx: &mut Context<'_>, item: &Item<'_>) -> Option<Formula> {
     let pieces = split(item.text, field, ',');
     let at = pieces.iter().position(|p| p.text.contains(" of "));
     let Some(at) = at else {
-        cx.say(Diagnostic::new(Code::BAD_FORMULA, item.field_span(field), "a share is a share of something")
-            .mend("write `share: statements, posture equality of statements`"));
+        cx.say(
+            Diagnostic::new(Code::BAD_FORMULA, item.field_span(field), "a share is a share of something")
+                .mend("write `share: statements, posture equality of statements`"),
+        );
         return None;
     };
     let (above, below) = cut(&pieces[at], " of ")?;
@@ -87,8 +92,10 @@ fn series(cx: &mut Context<'_>, item: &Item<'_>) -> Option<Formula> {
         rest => one(rest).map(SeriesExpr::Level),
     };
     if expr.is_none() {
-        cx.say(Diagnostic::new(Code::NO_SUCH_SERIES, item.field_span(field), format!("`{text}` is not a series"))
-            .mend("write `gdp-chn / gdp-rus`, `capability of target / capability of subject`, or `trend ...`"));
+        cx.say(
+            Diagnostic::new(Code::NO_SUCH_SERIES, item.field_span(field), format!("`{text}` is not a series"))
+                .mend("write `gdp-chn / gdp-rus`, `capability of target / capability of subject`, or `trend ...`"),
+        );
     }
     expr.map(Formula::Series)
 }

@@ -8,8 +8,26 @@ use crate::model::{ArenaId, Settings};
 use counterpoise_diagnostic::{Code, Diagnostic};
 
 const FIELDS: &[&str] = &[
-    "question", "subject", "target", "window", "author-school", "schools", "arenas", "bibliography", "seed", "draws", "shrinkage",
-    "margin", "spread", "aggregation", "undated", "wider-events", "placeless-events", "path-window", "path-step", "note",
+    "question",
+    "subject",
+    "target",
+    "window",
+    "author-school",
+    "schools",
+    "arenas",
+    "bibliography",
+    "seed",
+    "draws",
+    "shrinkage",
+    "margin",
+    "spread",
+    "aggregation",
+    "undated",
+    "wider-events",
+    "placeless-events",
+    "path-window",
+    "path-step",
+    "note",
 ];
 
 /// Names and numbers; whatever refers to other directives comes in [`finish`].
@@ -17,8 +35,10 @@ pub(crate) fn begin(cx: &mut Context<'_>, item: &Item<'_>) {
     item.check(cx, FIELDS, false);
     match item.header.words.as_slice() {
         [id] => cx.case.header.id = id.text.to_owned(),
-        _ => cx.say(Diagnostic::new(Code::BAD_HEADER, item.head_span(), "a case has one short name and a title")
-            .mend("write `case russia-china \"Russia and China\"`")),
+        _ => cx.say(
+            Diagnostic::new(Code::BAD_HEADER, item.head_span(), "a case has one short name and a title")
+                .mend("write `case russia-china \"Russia and China\"`"),
+        ),
     }
     cx.case.header.title = item.title();
     cx.case.header.question = item.prose("question");
@@ -38,7 +58,8 @@ pub(crate) fn begin(cx: &mut Context<'_>, item: &Item<'_>) {
 pub(crate) fn finish(cx: &mut Context<'_>, item: &Item<'_>) {
     let judged = cx.arenas(item, "arenas");
     let all = (0..cx.case.arenas.len() as u32).map(ArenaId);
-    cx.case.header.arenas = if item.field("arenas").is_some() { in_written_order(cx, item, judged) } else { all.collect() };
+    cx.case.header.arenas =
+        if item.field("arenas").is_some() { in_written_order(cx, item, judged) } else { all.collect() };
     if let Some(value) = item.value("author-school") {
         cx.case.header.author_school = super::rules::school(cx, item.span(value.range), value.text);
     }
@@ -74,7 +95,8 @@ fn settings(cx: &mut Context<'_>, item: &Item<'_>) -> Settings {
     if let Some(draws) = whole(cx, item, "draws", 1_000_000) {
         settings.draws = draws as u32;
     }
-    for (name, to) in [("path-window", &mut settings.path_window_months), ("path-step", &mut settings.path_step_months)] {
+    for (name, to) in [("path-window", &mut settings.path_window_months), ("path-step", &mut settings.path_step_months)]
+    {
         if let Some(months) = months(cx, item, name) {
             *to = months;
         }
@@ -89,10 +111,12 @@ fn settings(cx: &mut Context<'_>, item: &Item<'_>) -> Settings {
     choose("wider-events", &mut settings.wider_events);
     choose("placeless-events", &mut settings.placeless_events);
     if let Some(v) = item.value("undated") {
-        settings.undated = cx.choice(item.span(v.range), v.text, "a way of counting undated acts", UNDATED).unwrap_or_default();
+        settings.undated =
+            cx.choice(item.span(v.range), v.text, "a way of counting undated acts", UNDATED).unwrap_or_default();
     }
     if let Some(v) = item.value("aggregation") {
-        settings.aggregation = cx.choice(item.span(v.range), v.text, "a way of combining conditions", AGGREGATIONS).unwrap_or_default();
+        settings.aggregation =
+            cx.choice(item.span(v.range), v.text, "a way of combining conditions", AGGREGATIONS).unwrap_or_default();
     }
     settings
 }
@@ -119,7 +143,9 @@ fn months(cx: &mut Context<'_>, item: &Item<'_>, name: &str) -> Option<u32> {
     let found = number.zip(unit).map(|(n, u)| n * u);
     if found.is_none() {
         let message = format!("`{}` is not a length of time", value.text);
-        cx.say(Diagnostic::new(Code::BAD_NUMBER, item.span(value.range), message).mend("write `18 months` or `2 years`"));
+        cx.say(
+            Diagnostic::new(Code::BAD_NUMBER, item.span(value.range), message).mend("write `18 months` or `2 years`"),
+        );
     }
     found
 }

@@ -20,10 +20,42 @@ pub(crate) struct Item<'a> {
 
 /// Fields that take one value, which stands on one line.
 const ONE_LINE: &[&str] = &[
-    "id", "toward", "instrument", "stage", "posture", "set", "degree", "kind", "exists", "side", "grade", "level", "from", "until",
-    "default", "measure", "file", "assessed", "year", "margin", "aggregation", "label", "subject", "target", "window",
-    "author-school", "bibliography", "seed", "draws", "shrinkage", "spread", "undated", "wider-events", "placeless-events",
-    "path-window", "path-step",
+    "id",
+    "toward",
+    "instrument",
+    "stage",
+    "posture",
+    "set",
+    "degree",
+    "kind",
+    "exists",
+    "side",
+    "grade",
+    "level",
+    "from",
+    "until",
+    "default",
+    "measure",
+    "file",
+    "assessed",
+    "year",
+    "margin",
+    "aggregation",
+    "label",
+    "subject",
+    "target",
+    "window",
+    "author-school",
+    "bibliography",
+    "seed",
+    "draws",
+    "shrinkage",
+    "spread",
+    "undated",
+    "wider-events",
+    "placeless-events",
+    "path-window",
+    "path-step",
 ];
 
 /// The fields a directive knows: a name with `*` may be given several times.
@@ -90,12 +122,17 @@ impl<'a> Item<'a> {
     pub(crate) fn check(&self, cx: &mut Context<'_>, known: Known, coding: bool) {
         if !self.header.closed {
             let span = self.head_span();
-            cx.say(Diagnostic::new(Code::UNCLOSED_TITLE, span, "the title is not closed").mend("add `\"` at the end of the title"));
+            cx.say(
+                Diagnostic::new(Code::UNCLOSED_TITLE, span, "the title is not closed")
+                    .mend("add `\"` at the end of the title"),
+            );
         }
         for word in &self.header.after {
             let span = self.span(word.range.clone());
-            cx.say(Diagnostic::new(Code::BAD_HEADER, span, format!("`{}` stands behind the title", word.text))
-                .mend("put it before the title, or into a field"));
+            cx.say(
+                Diagnostic::new(Code::BAD_HEADER, span, format!("`{}` stands behind the title", word.text))
+                    .mend("put it before the title, or into a field"),
+            );
         }
         let mut seen: Vec<&str> = Vec::new();
         for field in &self.directive.fields {
@@ -117,12 +154,18 @@ impl<'a> Item<'a> {
             cx.say(Diagnostic::new(Code::UNKNOWN_FIELD, span, message).mend(mend));
             return;
         };
-        if field.value.iter().all(|r| r.is_empty()) {
-            cx.say(Diagnostic::new(Code::EMPTY_FIELD, span, format!("`{name}:` has no value")).mend("give a value or delete the line"));
+        if field.value.iter().all(std::ops::Range::is_empty) {
+            cx.say(
+                Diagnostic::new(Code::EMPTY_FIELD, span, format!("`{name}:` has no value"))
+                    .mend("give a value or delete the line"),
+            );
         }
         self.check_lines(cx, known, field, name);
         if seen.contains(&name) && !entry.ends_with('*') {
-            cx.say(Diagnostic::new(Code::REPEATED_FIELD, span, format!("`{name}:` is given twice")).mend("delete one of them, or join them"));
+            cx.say(
+                Diagnostic::new(Code::REPEATED_FIELD, span, format!("`{name}:` is given twice"))
+                    .mend("delete one of them, or join them"),
+            );
         }
         seen.push(name);
     }
@@ -134,11 +177,26 @@ impl<'a> Item<'a> {
             let line = slice(self.text, range.clone());
             let span = self.span(range.clone());
             if ONE_LINE.contains(&name) {
-                cx.say(Diagnostic::new(Code::FURTHER_LINE, span, format!("`{name}:` takes one value, and this line goes on after it"))
-                    .mend("indent it like the other fields, or delete it"));
-            } else if line.split_once(':').is_some_and(|(head, _)| known.iter().any(|k| k.trim_end_matches('*') == head)) {
-                cx.say(Diagnostic::new(Code::TOO_DEEP, span, format!("this looks like a field, but its indentation makes it a part of `{name}:`"))
-                    .mend("indent it like the other fields"));
+                cx.say(
+                    Diagnostic::new(
+                        Code::FURTHER_LINE,
+                        span,
+                        format!("`{name}:` takes one value, and this line goes on after it"),
+                    )
+                    .mend("indent it like the other fields, or delete it"),
+                );
+            } else if line
+                .split_once(':')
+                .is_some_and(|(head, _)| known.iter().any(|k| k.trim_end_matches('*') == head))
+            {
+                cx.say(
+                    Diagnostic::new(
+                        Code::TOO_DEEP,
+                        span,
+                        format!("this looks like a field, but its indentation makes it a part of `{name}:`"),
+                    )
+                    .mend("indent it like the other fields"),
+                );
             }
         }
     }
@@ -146,8 +204,11 @@ impl<'a> Item<'a> {
     fn stray_coding(&self, cx: &mut Context<'_>, field: &Field) {
         let span = self.field_span(field);
         let message = format!("a line without a name has no meaning in `{}`", self.keyword());
-        cx.say(Diagnostic::new(Code::UNKNOWN_FIELD, span, message)
-            .mend("begin it with the name of a field and a colon; indent it deeper if it belongs to the line above"));
+        cx.say(
+            Diagnostic::new(Code::UNKNOWN_FIELD, span, message).mend(
+                "begin it with the name of a field and a colon; indent it deeper if it belongs to the line above",
+            ),
+        );
     }
 
     /// A field that must be there.
@@ -155,7 +216,10 @@ impl<'a> Item<'a> {
         let value = self.value(name);
         if value.is_none() && self.field(name).is_none() {
             let message = format!("this `{}` has no `{name}:`", self.keyword());
-            cx.say(Diagnostic::new(Code::MISSING_FIELD, self.head_span(), message).mend(format!("add a line `  {name}: ...`")));
+            cx.say(
+                Diagnostic::new(Code::MISSING_FIELD, self.head_span(), message)
+                    .mend(format!("add a line `  {name}: ...`")),
+            );
         }
         value
     }

@@ -53,8 +53,10 @@ fn list(cx: &mut Context<'_>, item: &Item<'_>, words: &[Word<'_>], on: Option<&D
             }
             _ => {
                 let message = format!("`{}` does not belong here", word.text);
-                cx.say(Diagnostic::new(Code::BAD_HEADER, item.span(word.range.clone()), message)
-                    .mend("write `event 2014-05-21 RUS, IND -> CHN \"Title\"`: actors by code, parted by commas"));
+                cx.say(
+                    Diagnostic::new(Code::BAD_HEADER, item.span(word.range.clone()), message)
+                        .mend("write `event 2014-05-21 RUS, IND -> CHN \"Title\"`: actors by code, parted by commas"),
+                );
                 return None;
             }
         }
@@ -63,6 +65,8 @@ fn list(cx: &mut Context<'_>, item: &Item<'_>, words: &[Word<'_>], on: Option<&D
 }
 
 fn bad(cx: &mut Context<'_>, item: &Item<'_>, message: &str) {
-    cx.say(Diagnostic::new(Code::BAD_HEADER, item.head_span(), message)
-        .mend("write `event 2014-05-21 RUS -> CHN \"Title\"`; a date that is not known is `undated`"));
+    cx.say(
+        Diagnostic::new(Code::BAD_HEADER, item.head_span(), message)
+            .mend("write `event 2014-05-21 RUS -> CHN \"Title\"`; a date that is not known is `undated`"),
+    );
 }

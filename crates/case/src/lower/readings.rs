@@ -1,9 +1,9 @@
 //! An event unfolded into readings: who treats whom how, where.
 
+use super::actors;
 use super::coding;
 use super::context::Context;
 use super::item::Item;
-use super::actors;
 use crate::model::{ActorId, Event, Reading, Stance};
 use counterpoise_diagnostic::{Code, Diagnostic};
 use counterpoise_syntax::{Field, Piece, slice, split};
@@ -25,11 +25,20 @@ fn own(cx: &mut Context<'_>, item: &Item<'_>, event: &Event) -> Vec<Reading> {
     // An addressee that was written but not understood has been named already.
     let written = item.field("toward").is_some() || item.header.words.iter().any(|w| matches!(w.text, "->" | "with"));
     if pairs.is_empty() && !event.actors.is_empty() && !written {
-        cx.say(Diagnostic::new(Code::STANCE_WITHOUT_ADDRESSEE, item.head_span(), "the event has a stance, but towards nobody")
-            .mend("name the addressee in the first line, or add `toward:`"));
+        cx.say(
+            Diagnostic::new(
+                Code::STANCE_WITHOUT_ADDRESSEE,
+                item.head_span(),
+                "the event has a stance, but towards nobody",
+            )
+            .mend("name the addressee in the first line, or add `toward:`"),
+        );
     }
     if pairs.iter().any(|(a, b)| a == b) {
-        cx.say(Diagnostic::new(Code::SELF_ACT, item.head_span(), "an actor treats itself").mend("correct the first line or `toward:`"));
+        cx.say(
+            Diagnostic::new(Code::SELF_ACT, item.head_span(), "an actor treats itself")
+                .mend("correct the first line or `toward:`"),
+        );
     }
     let reading = |(actor, toward)| Reading {
         actor,
@@ -55,8 +64,10 @@ fn pairs(event: &Event) -> Vec<(ActorId, ActorId)> {
 /// `RUS -> USA in global: resist, soft, weight 2`.
 fn further(cx: &mut Context<'_>, item: &Item<'_>, event: &Event, field: &Field) -> Option<Reading> {
     let bad = |cx: &mut Context<'_>| {
-        cx.say(Diagnostic::new(Code::FURTHER_READING, item.field_span(field), "this further reading is not understood")
-            .mend("write `also: RUS -> USA in global: resist, soft, weight 2`"));
+        cx.say(
+            Diagnostic::new(Code::FURTHER_READING, item.field_span(field), "this further reading is not understood")
+                .mend("write `also: RUS -> USA in global: resist, soft, weight 2`"),
+        );
         None
     };
     let first = field.value.iter().position(|r| !r.is_empty())?;
@@ -77,16 +88,30 @@ fn further(cx: &mut Context<'_>, item: &Item<'_>, event: &Event, field: &Field) 
     let actor = actors::actor(cx, item.span(from.range.clone()), from.text, event.date.as_ref())?;
     let toward = actors::actor(cx, item.span(to.range.clone()), to.text, event.date.as_ref())?;
     let coding_at = range.start + colon as u32 + 1;
-    let rest = Field { value: std::iter::once(coding_at..range.end).chain(field.value.iter().skip(first + 1).cloned()).collect(), ..field.clone() };
+    let rest = Field {
+        value: std::iter::once(coding_at..range.end).chain(field.value.iter().skip(first + 1).cloned()).collect(),
+        ..field.clone()
+    };
     let coding = coding::read(cx, item, &split(item.text, &rest, ','));
     let Some(stance) = coding.stance else { return bad(cx) };
     coding::no_act(cx, item.field_span(field), &coding);
     if actor == toward {
-        cx.say(Diagnostic::new(Code::SELF_ACT, item.field_span(field), "an actor treats itself").mend("correct one of the two"));
+        cx.say(
+            Diagnostic::new(Code::SELF_ACT, item.field_span(field), "an actor treats itself")
+                .mend("correct one of the two"),
+        );
         return None;
     }
     let hardness = coding.hardness.unwrap_or(event.hardness);
-    Some(Reading { actor, toward, arenas, stance, hardness, weight: coding.weight.unwrap_or(event.weight), further: true })
+    Some(Reading {
+        actor,
+        toward,
+        arenas,
+        stance,
+        hardness,
+        weight: coding.weight.unwrap_or(event.weight),
+        further: true,
+    })
 }
 
 /// Words parted by blanks, with their places.

@@ -6,7 +6,8 @@ use super::readings::words_of;
 use super::words::{AGGREGATIONS, LEVELS};
 use super::{actors, filter, formula};
 use crate::model::{
-    Anchors, Attribute, AttributeId, Concept, ConceptId, Indicator, IndicatorId, Pattern, PatternPart, School, SchoolId, Scope, Term,
+    Anchors, Attribute, AttributeId, Concept, ConceptId, Indicator, IndicatorId, Pattern, PatternPart, School,
+    SchoolId, Scope, Term,
 };
 use counterpoise_diagnostic::{Code, Diagnostic, Span};
 use counterpoise_syntax::{Piece, slice};
@@ -25,7 +26,9 @@ pub(crate) fn school(cx: &mut Context<'_>, span: Span, text: &str) -> Option<Sch
 pub(crate) fn chosen(cx: &mut Context<'_>, case: Option<&Item<'_>>) -> Vec<SchoolId> {
     let named = case.and_then(super::header::chosen_schools);
     let mut found: Vec<SchoolId> = match (named, case) {
-        (Some(named), Some(item)) => named.iter().filter_map(|p| school(cx, item.span(p.range.clone()), p.text)).collect(),
+        (Some(named), Some(item)) => {
+            named.iter().filter_map(|p| school(cx, item.span(p.range.clone()), p.text)).collect()
+        }
         _ => (0..cx.case.schools.len() as u32).map(SchoolId).collect(),
     };
     found.sort_by(|a, b| (cx.case[*a].year, &cx.case[*a].id).cmp(&(cx.case[*b].year, &cx.case[*b].id)));
@@ -41,7 +44,14 @@ pub(crate) fn indicator(cx: &mut Context<'_>, item: &Item<'_>) {
     if cx.is_new(taken, item, "indicators", &id) {
         let cites = cx.citations(item, "cite");
         cx.names.indicators.insert(id.clone(), IndicatorId(cx.case.indicators.len() as u32));
-        cx.case.indicators.push(Indicator { id, title: item.title(), formula, cites, note: item.prose("note"), place: item.place() });
+        cx.case.indicators.push(Indicator {
+            id,
+            title: item.title(),
+            formula,
+            cites,
+            note: item.prose("note"),
+            place: item.place(),
+        });
     }
 }
 
@@ -68,7 +78,14 @@ pub(crate) fn attribute(cx: &mut Context<'_>, item: &Item<'_>) {
     let taken = cx.names.attributes.contains_key(&id);
     if cx.is_new(taken, item, "attributes", &id) {
         cx.names.attributes.insert(id.clone(), AttributeId(cx.case.attributes.len() as u32));
-        let attribute = Attribute { id, title: item.title(), of: indicator, anchors, note: item.prose("note"), place: item.place() };
+        let attribute = Attribute {
+            id,
+            title: item.title(),
+            of: indicator,
+            anchors,
+            note: item.prose("note"),
+            place: item.place(),
+        };
         cx.case.attributes.push(attribute);
     }
 }
@@ -87,14 +104,20 @@ fn anchors(cx: &mut Context<'_>, item: &Item<'_>) -> Option<Option<Anchors>> {
     }
     let (Some(full_out), Some(crossover), Some(full_in)) = (out, cross, full) else {
         let message = "this attribute has no calibration";
-        cx.say(Diagnostic::new(Code::NO_ANCHORS, item.head_span(), message).mend("add a line `  full-out 0, crossover 2, full-in 6`, or `  as-is`"));
+        cx.say(
+            Diagnostic::new(Code::NO_ANCHORS, item.head_span(), message)
+                .mend("add a line `  full-out 0, crossover 2, full-in 6`, or `  as-is`"),
+        );
         return None;
     };
     let rises = full_out < crossover && crossover < full_in;
     let falls = full_out > crossover && crossover > full_in;
     if !rises && !falls {
         let message = format!("the points {full_out}, {crossover}, {full_in} neither rise nor fall");
-        cx.say(Diagnostic::new(Code::BAD_ANCHORS, item.head_span(), message).mend("order them: full-out, crossover, full-in"));
+        cx.say(
+            Diagnostic::new(Code::BAD_ANCHORS, item.head_span(), message)
+                .mend("order them: full-out, crossover, full-in"),
+        );
         return None;
     }
     Some(Some(Anchors { full_out, crossover, full_in }))
@@ -110,12 +133,18 @@ fn points(cx: &mut Context<'_>, item: &Item<'_>, words: &[Piece<'_>]) -> [Option
         let (head, number) = word.text.split_once(char::is_whitespace).unwrap_or((word.text, ""));
         let Some(at) = POINTS.iter().position(|p| *p == head) else {
             let mend = did_you_mean(head, POINTS.into_iter(), "the points are");
-            cx.say(Diagnostic::new(Code::UNKNOWN_WORD, span, format!("`{}` is not a point of a calibration", word.text)).mend(mend + "; `as-is` stands alone"));
+            cx.say(
+                Diagnostic::new(Code::UNKNOWN_WORD, span, format!("`{}` is not a point of a calibration", word.text))
+                    .mend(mend + "; `as-is` stands alone"),
+            );
             continue;
         };
         let number = cx.number(span, number.trim(), f64::MIN..=f64::MAX);
         if found[at].is_some() {
-            cx.say(Diagnostic::new(Code::REPEATED_FIELD, span, format!("`{head}` is given twice")).mend("delete one of them"));
+            cx.say(
+                Diagnostic::new(Code::REPEATED_FIELD, span, format!("`{head}` is given twice"))
+                    .mend("delete one of them"),
+            );
         }
         found[at] = number;
     }
@@ -135,7 +164,9 @@ pub(crate) fn declare_school(cx: &mut Context<'_>, item: &Item<'_>) {
         author: item.prose("author"),
         year: item.number(cx, "year", -9999.0..=9999.0).map(|y| y as i32),
         margin: item.number(cx, "margin", 0.0..=1.0),
-        aggregation: item.value("aggregation").and_then(|v| cx.choice(item.span(v.range), v.text, "a way of combining conditions", AGGREGATIONS)),
+        aggregation: item
+            .value("aggregation")
+            .and_then(|v| cx.choice(item.span(v.range), v.text, "a way of combining conditions", AGGREGATIONS)),
         cites: cx.citations(item, "cite"),
         note: item.prose("note"),
         place: item.place(),
@@ -273,19 +304,37 @@ pub(crate) fn pattern(cx: &mut Context<'_>, item: &Item<'_>) {
     let Some((id, school)) = of_school(cx, item) else { return };
     let mut parts = Vec::new();
     for field in item.all("when") {
-        let words: Vec<Piece<'_>> = field.value.iter().flat_map(|r| words_of(slice(item.text, r.clone()), r.start)).collect();
+        let words: Vec<Piece<'_>> =
+            field.value.iter().flat_map(|r| words_of(slice(item.text, r.clone()), r.start)).collect();
         match part(cx, item, &words) {
             Some(part) => parts.push(part),
-            None => cx.say(Diagnostic::new(Code::BAD_PATTERN, item.field_span(field), "this part of the pattern is not understood")
-                .mend("write `when: hedging in regional` or `when: balancing of RUS -> USA in global`")),
+            None => cx.say(
+                Diagnostic::new(
+                    Code::BAD_PATTERN,
+                    item.field_span(field),
+                    "this part of the pattern is not understood",
+                )
+                .mend("write `when: hedging in regional` or `when: balancing of RUS -> USA in global`"),
+            ),
         }
     }
     if item.field("when").is_none() {
         let message = format!("the pattern `{id}` has no `when:`");
-        cx.say(Diagnostic::new(Code::BAD_PATTERN, item.head_span(), message).mend("add lines `  when: hedging in regional`"));
+        cx.say(
+            Diagnostic::new(Code::BAD_PATTERN, item.head_span(), message)
+                .mend("add lines `  when: hedging in regional`"),
+        );
     }
     let cites = cx.citations(item, "cite");
-    cx.case.patterns.push(Pattern { id, title: item.title(), school, parts, cites, note: item.prose("note"), place: item.place() });
+    cx.case.patterns.push(Pattern {
+        id,
+        title: item.title(),
+        school,
+        parts,
+        cites,
+        note: item.prose("note"),
+        place: item.place(),
+    });
 }
 
 fn part(cx: &mut Context<'_>, item: &Item<'_>, words: &[Piece<'_>]) -> Option<PatternPart> {

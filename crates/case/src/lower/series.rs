@@ -12,7 +12,10 @@ pub(crate) fn declare(cx: &mut Context<'_>, item: &Item<'_>) {
     item.check(cx, &["of", "measure", "unit", "cite", "via", "note", "set", "file", "values"], false);
     let [id] = item.header.words.as_slice() else {
         let message = "a series has one short name and a title";
-        cx.say(Diagnostic::new(Code::BAD_HEADER, item.head_span(), message).mend("write `series gdp-chn \"GDP of China\"`"));
+        cx.say(
+            Diagnostic::new(Code::BAD_HEADER, item.head_span(), message)
+                .mend("write `series gdp-chn \"GDP of China\"`"),
+        );
         return;
     };
     let values = match (item.field("file"), item.field("values")) {
@@ -56,7 +59,10 @@ fn from_text(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<SeriesValue> {
         let span = item.span(piece.range.clone());
         let Some((date, number)) = piece.text.split_once('=') else {
             let message = format!("`{}` is not a dated value", piece.text);
-            cx.say(Diagnostic::new(Code::BAD_SERIES, span, message).mend("write `2017 = 30`, several parted by semicolons"));
+            cx.say(
+                Diagnostic::new(Code::BAD_SERIES, span, message)
+                    .mend("write `2017 = 30`, several parted by semicolons"),
+            );
             continue;
         };
         let date = cx.date(span, date.trim());
@@ -79,7 +85,10 @@ fn from_file(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<SeriesValue> {
     };
     let Some((_, bytes)) = cx.attachments.iter().find(|(n, _)| n == name) else {
         let message = format!("there is no file `{name}` in the case folder");
-        cx.say(Diagnostic::new(Code::UNREADABLE, span, message).mend("correct the name; names are relative to the case folder"));
+        cx.say(
+            Diagnostic::new(Code::UNREADABLE, span, message)
+                .mend("correct the name; names are relative to the case folder"),
+        );
         return Vec::new();
     };
     match read_column(bytes, column) {
@@ -93,11 +102,11 @@ fn from_file(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<SeriesValue> {
 
 fn read_column(bytes: &[u8], column: &str) -> Result<Vec<SeriesValue>, (String, String)> {
     let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).trim(csv::Trim::All).from_reader(bytes);
-    let headers = reader.headers().map_err(trouble)?.clone();
+    let headers = reader.headers().map_err(|e| trouble(&e))?.clone();
     let at = headers.iter().position(|h| h == column).ok_or_else(|| no_column(&headers, column))?;
     let mut values = Vec::new();
     for row in reader.records() {
-        let row = row.map_err(trouble)?;
+        let row = row.map_err(|e| trouble(&e))?;
         let line = row.position().map_or(0, csv::Position::line);
         let text = row.get(0).unwrap_or_default();
         let date = Date::parse(text).map_err(|e| (format!("line {line}: {}", not_a_date(text, &e)), e.mend))?;
@@ -117,14 +126,16 @@ fn no_column(headers: &csv::StringRecord, column: &str) -> (String, String) {
 }
 
 /// What the reader of the file found, in plain words.
-fn trouble(error: csv::Error) -> (String, String) {
+fn trouble(error: &csv::Error) -> (String, String) {
     let line = error.position().map_or(0, csv::Position::line);
     match error.kind() {
         csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
             let message = format!("line {line} has {len} cells, the lines before it have {expected_len}");
             (message, "mend the file: every line has as many commas as the first".to_owned())
         }
-        csv::ErrorKind::Utf8 { .. } => (format!("line {line} is not UTF-8"), "save the file with the encoding UTF-8".to_owned()),
+        csv::ErrorKind::Utf8 { .. } => {
+            (format!("line {line} is not UTF-8"), "save the file with the encoding UTF-8".to_owned())
+        }
         _ => (error.to_string(), "mend the file at this place".to_owned()),
     }
 }
@@ -135,7 +146,12 @@ fn cell(text: &str, line: u64) -> Result<Option<f64>, (String, String)> {
         return Ok(None);
     }
     let number = text.parse::<f64>().ok().filter(|n| n.is_finite());
-    let trouble = || (format!("line {line}: `{text}` is not a number"), "write digits and a decimal point; leave the cell empty if the value is missing".to_owned());
+    let trouble = || {
+        (
+            format!("line {line}: `{text}` is not a number"),
+            "write digits and a decimal point; leave the cell empty if the value is missing".to_owned(),
+        )
+    };
     number.map(Some).ok_or_else(trouble)
 }
 
@@ -144,6 +160,9 @@ fn repeats(cx: &mut Context<'_>, item: &Item<'_>, values: &[SeriesValue]) {
     dates.sort();
     if let Some(twice) = dates.windows(2).find(|w| w[0] == w[1]) {
         let message = format!("there are two values for {}", twice[0]);
-        cx.say(Diagnostic::new(Code::SERIES_REPEATS, item.head_span(), message).mend("delete one, or make two series with their sources"));
+        cx.say(
+            Diagnostic::new(Code::SERIES_REPEATS, item.head_span(), message)
+                .mend("delete one, or make two series with their sources"),
+        );
     }
 }

@@ -5,7 +5,7 @@ use super::context::{Context, did_you_mean};
 use super::item::Item;
 use super::words::KINDS_OF_SOURCE;
 use crate::model::{Grade, Source, SourceId, SourceKind};
-use biblatex::{ParseErrorKind, Bibliography, ChunksExt, DateValue, Entry, Person, PermissiveType};
+use biblatex::{Bibliography, ChunksExt, DateValue, Entry, ParseErrorKind, PermissiveType, Person};
 use counterpoise_diagnostic::{Code, Diagnostic, FileId, Span};
 
 /// Reads a BibTeX or BibLaTeX text. Entries that come with the program give way to the case's own.
@@ -22,10 +22,13 @@ pub(crate) fn bibliography(cx: &mut Context<'_>, file: FileId, text: &str, libra
             cx.bibliography_unread = true;
             cx.say(match &error.kind {
                 ParseErrorKind::DuplicateKey(key) => {
-                    Diagnostic::new(Code::DUPLICATE_SOURCE, span, format!("the bibliography has two entries `{key}`")).mend("delete one of them")
+                    Diagnostic::new(Code::DUPLICATE_SOURCE, span, format!("the bibliography has two entries `{key}`"))
+                        .mend("delete one of them")
                 }
-                kind => Diagnostic::new(Code::BAD_BIBLIOGRAPHY, span, format!("the bibliography cannot be read: {kind}"))
-                    .mend("often a brace or a comma is missing just before this place"),
+                kind => {
+                    Diagnostic::new(Code::BAD_BIBLIOGRAPHY, span, format!("the bibliography cannot be read: {kind}"))
+                        .mend("often a brace or a comma is missing just before this place")
+                }
             });
         }
     }
@@ -76,7 +79,9 @@ fn authors(entry: &Entry) -> Vec<Person> {
 fn year(entry: &Entry) -> String {
     match entry.date() {
         Ok(PermissiveType::Typed(date)) => match date.value {
-            DateValue::At(d) | DateValue::After(d) | DateValue::Before(d) | DateValue::Between(d, _) => d.year.to_string(),
+            DateValue::At(d) | DateValue::After(d) | DateValue::Before(d) | DateValue::Between(d, _) => {
+                d.year.to_string()
+            }
         },
         Ok(PermissiveType::Chunks(chunks)) => chunks.format_verbatim(),
         Err(_) => "n.d.".to_owned(),
@@ -118,7 +123,9 @@ fn full(entry: &Entry, authors: &[Person], year: &str) -> String {
         parts.push(if is_book { title } else { format!("\u{201c}{title}\u{201d}") });
     }
     parts.extend(container(entry));
-    parts.extend(["publisher", "institution", "school", "organization"].iter().map(|f| text(entry, f)).filter(|t| !t.is_empty()));
+    parts.extend(
+        ["publisher", "institution", "school", "organization"].iter().map(|f| text(entry, f)).filter(|t| !t.is_empty()),
+    );
     parts.extend(Some(text(entry, "url")).filter(|t| !t.is_empty()));
     let mut joined = parts.join(". ");
     if !joined.ends_with(['.', '?', '!']) {
@@ -169,7 +176,8 @@ pub(crate) fn describe(cx: &mut Context<'_>, item: &Item<'_>, seen: &mut Vec<Sou
         cx.say(Diagnostic::new(Code::DUPLICATE_SOURCE, item.head_span(), message).mend("join the two"));
     }
     seen.push(id);
-    let kind = item.value("kind").and_then(|v| cx.choice(item.span(v.range), v.text, "a kind of source", KINDS_OF_SOURCE));
+    let kind =
+        item.value("kind").and_then(|v| cx.choice(item.span(v.range), v.text, "a kind of source", KINDS_OF_SOURCE));
     let side = match item.value("side") {
         Some(v) if v.text == "neutral" => None,
         _ => actors::field(cx, item, "side", None),
@@ -190,17 +198,28 @@ fn grade(cx: &mut Context<'_>, span: Span, text: &str) -> Option<Grade> {
         return Some(Grade { reliability, credibility: credibility - b'0' });
     }
     let message = format!("`{text}` is not an Admiralty grade");
-    cx.say(Diagnostic::new(Code::UNKNOWN_WORD, span, message)
-        .mend("a letter A to F for the source and a digit 1 to 6 for what it tells: `B2`"));
+    cx.say(
+        Diagnostic::new(Code::UNKNOWN_WORD, span, message)
+            .mend("a letter A to F for the source and a digit 1 to 6 for what it tells: `B2`"),
+    );
     None
 }
 
 /// Entries of the case's own bibliography that nothing cites. `anchor` is where the bibliography is named.
 pub(crate) fn unused(cx: &mut Context<'_>, anchor: Option<Span>) {
-    let unused: Vec<String> = cx.case.sources.iter().enumerate().skip(cx.library_sources)
-        .filter(|(i, _)| !cx.cited[*i]).map(|(_, s)| s.key.to_string()).collect();
+    let unused: Vec<String> = cx
+        .case
+        .sources
+        .iter()
+        .enumerate()
+        .skip(cx.library_sources)
+        .filter(|(i, _)| !cx.cited[*i])
+        .map(|(_, s)| s.key.to_string())
+        .collect();
     for key in unused {
         let message = format!("nothing cites `{key}`");
-        cx.say(Diagnostic::new(Code::UNUSED_SOURCE, anchor, message).mend("cite it where it is used, or delete the entry"));
+        cx.say(
+            Diagnostic::new(Code::UNUSED_SOURCE, anchor, message).mend("cite it where it is used, or delete the entry"),
+        );
     }
 }

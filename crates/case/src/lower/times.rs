@@ -10,14 +10,19 @@ pub(crate) fn turning_point(cx: &mut Context<'_>, item: &Item<'_>) {
     item.check(cx, &["cite", "note"], false);
     let [date, id] = item.header.words.as_slice() else {
         let message = "a turning point has a date, a short name and a title";
-        cx.say(Diagnostic::new(Code::BAD_HEADER, item.head_span(), message)
-            .mend("write `turning-point 2014-03 crimea \"Russia annexes Crimea\"`"));
+        cx.say(
+            Diagnostic::new(Code::BAD_HEADER, item.head_span(), message)
+                .mend("write `turning-point 2014-03 crimea \"Russia annexes Crimea\"`"),
+        );
         return;
     };
     let Some(read) = cx.date(item.span(date.range.clone()), date.text) else { return };
     let Some(day) = read.admissible().first else {
         let span = item.span(date.range.clone());
-        cx.say(Diagnostic::new(Code::BAD_DATE, span, "a turning point needs a first day").mend("write a day, a month or a year"));
+        cx.say(
+            Diagnostic::new(Code::BAD_DATE, span, "a turning point needs a first day")
+                .mend("write a day, a month or a year"),
+        );
         return;
     };
     let taken = cx.case.turning_points.iter().any(|t| t.id == id.text);
@@ -39,21 +44,32 @@ pub(crate) fn period(cx: &mut Context<'_>, item: &Item<'_>) {
     item.check(cx, &["from", "until", "note"], true);
     let [id] = item.header.words.as_slice() else {
         let message = "a period has one short name and a title";
-        cx.say(Diagnostic::new(Code::BAD_HEADER, item.head_span(), message)
-            .mend("write `period before-crimea \"Before Crimea\"` with `from:` and `until:`"));
+        cx.say(
+            Diagnostic::new(Code::BAD_HEADER, item.head_span(), message)
+                .mend("write `period before-crimea \"Before Crimea\"` with `from:` and `until:`"),
+        );
         return;
     };
     let comparison = comparison(cx, item);
     let (Some(first), Some(last)) = (end(cx, item, "from"), end(cx, item, "until")) else { return };
     let Some(window) = Window::new(first, last) else {
         let message = format!("the period `{}` ends before it begins", id.text);
-        cx.say(Diagnostic::new(Code::BAD_ORDER_OF_PERIOD, item.head_span(), message).mend("swap `from:` and `until:`, or correct them"));
+        cx.say(
+            Diagnostic::new(Code::BAD_ORDER_OF_PERIOD, item.head_span(), message)
+                .mend("swap `from:` and `until:`, or correct them"),
+        );
         return;
     };
     let taken = cx.names.periods.contains_key(id.text);
     if cx.is_new(taken, item, "periods", id.text) {
         cx.names.periods.insert(id.text.to_owned(), PeriodId(cx.case.periods.len() as u32));
-        cx.case.periods.push(Period { id: id.text.to_owned(), title: item.title(), window, comparison, place: item.place() });
+        cx.case.periods.push(Period {
+            id: id.text.to_owned(),
+            title: item.title(),
+            window,
+            comparison,
+            place: item.place(),
+        });
     }
 }
 
@@ -83,7 +99,10 @@ fn end(cx: &mut Context<'_>, item: &Item<'_>, field: &str) -> Option<Day> {
     let range = date.admissible();
     let day = if begins { range.first } else { range.last };
     if day.is_none() {
-        cx.say(Diagnostic::new(Code::BAD_DATE, span, "a period needs two ends").mend("write the last day that the case looks at"));
+        cx.say(
+            Diagnostic::new(Code::BAD_DATE, span, "a period needs two ends")
+                .mend("write the last day that the case looks at"),
+        );
     }
     day
 }

@@ -6,7 +6,8 @@ use crate::model::{
 
 type Words<T> = &'static [(&'static str, T)];
 
-pub(crate) const MODES: Words<Mode> = &[("deed", Mode::Deed), ("statement", Mode::Statement), ("non-act", Mode::NonAct)];
+pub(crate) const MODES: Words<Mode> =
+    &[("deed", Mode::Deed), ("statement", Mode::Statement), ("non-act", Mode::NonAct)];
 
 pub(crate) const STANCES: Words<Stance> = &[
     ("accommodate", Stance::Accommodate),
@@ -75,8 +76,7 @@ pub(crate) const YES_NO: Words<bool> = &[("yes", true), ("no", false)];
 
 pub(crate) const ON_OFF: Words<bool> = &[("on", true), ("off", false)];
 
-pub(crate) const DEGREES: Words<f64> =
-    &[("none", 0.0), ("low", 0.2), ("middling", 0.5), ("high", 0.8), ("full", 1.0)];
+pub(crate) const DEGREES: Words<f64> = &[("none", 0.0), ("low", 0.2), ("middling", 0.5), ("high", 0.8), ("full", 1.0)];
 
 /// The word of a value.
 pub(crate) fn word<T: PartialEq>(words: Words<T>, value: &T) -> &'static str {

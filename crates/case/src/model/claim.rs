@@ -1,6 +1,9 @@
 //! Claims: the testable sentences of a study.
 
-use super::{ActorId, ArenaId, BalanceKind, Citation, EventId, Filter, IndicatorId, Name, PeriodId, Place, SchoolId, SeriesId, SetId};
+use super::{
+    ActorId, ArenaId, BalanceKind, Citation, EventId, Filter, IndicatorId, Name, PeriodId, Place, SchoolId, SeriesId,
+    SetId,
+};
 use counterpoise_dates::Date;
 
 /// A claim with its tests.

@@ -8,7 +8,8 @@ use std::path::PathBuf;
 
 /// A folder in memory.
 pub(crate) fn folder(files: &[(&str, &[u8])]) -> Folder {
-    let mut files: Vec<(String, Vec<u8>)> = files.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec())).collect();
+    let mut files: Vec<(String, Vec<u8>)> =
+        files.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec())).collect();
     files.sort();
     Folder { files, unreadable: Vec::new() }
 }

@@ -62,8 +62,15 @@ fn row(case: &Case, r: &RunningRow) -> Vec<String> {
     let amount = |x: f64| if x == 0.0 { String::new() } else { number(x) };
     let event = &case[r.event];
     vec![
-        date, event.id.clone(), r.mode.word().to_owned(), amount(r.accommodating), amount(r.resisting), number(r.running_a),
-        number(r.running_r), number(r.running_net), title(case, r.event),
+        date,
+        event.id.clone(),
+        r.mode.word().to_owned(),
+        amount(r.accommodating),
+        amount(r.resisting),
+        number(r.running_a),
+        number(r.running_r),
+        number(r.running_net),
+        title(case, r.event),
     ]
 }
 

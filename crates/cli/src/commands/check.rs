@@ -2,14 +2,16 @@
 
 use crate::args::{CheckArgs, DiagnosticFormat};
 use crate::failure::{Outcome, Result};
+use crate::open::folder;
 use crate::output::{bytes, line};
 use crate::style::{bad, colour, dim, good};
-use counterpoise_case::{Loaded, load, read_folder};
+use counterpoise_case::{Loaded, load};
 use counterpoise_diagnostic::{Diagnostic, concise, human, json_line, summary};
 
 pub(crate) fn run(args: &CheckArgs) -> Result {
-    let loaded = load(&read_folder(&args.case.folder), &args.case.with);
-    let shown = if args.max == 0 || args.format == DiagnosticFormat::Json { loaded.diagnostics.len() } else { args.max };
+    let loaded = load(&folder(&args.case.folder)?, &args.case.with);
+    let shown =
+        if args.max == 0 || args.format == DiagnosticFormat::Json { loaded.diagnostics.len() } else { args.max };
     let mut text = String::new();
     for diagnostic in loaded.diagnostics.iter().take(shown) {
         text.push_str(&one(&loaded, diagnostic, args.format));
@@ -47,7 +49,11 @@ fn conclusion(loaded: &Loaded) -> Result<()> {
     let case = &loaded.case;
     let counted = format!(
         "{} events, {} sources, {} series, {} claims, {} schools",
-        case.events.len(), case.sources.len(), case.series.len(), case.claims.len(), case.header.schools.len()
+        case.events.len(),
+        case.sources.len(),
+        case.series.len(),
+        case.claims.len(),
+        case.header.schools.len()
     );
     let verdict = summary(&loaded.diagnostics);
     let verdict = if loaded.has_errors() { bad(&verdict) } else { good(&verdict) };

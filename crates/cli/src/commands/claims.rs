@@ -46,7 +46,8 @@ fn list(case: &Case, results: &[&ClaimResult], verbose: bool) -> Result<()> {
         line(&format!("{}  {}  {}", mark(result.outcome), bold(&claim.id), claim.title))?;
         let shown = result.tests.iter().filter(|t| verbose || t.outcome == result.outcome);
         for test in shown.filter(|_| verbose || result.outcome != ClaimOutcome::Holds) {
-            let reasons = if test.reasons.is_empty() { String::new() } else { format!(" ({})", test.reasons.join("; ")) };
+            let reasons =
+                if test.reasons.is_empty() { String::new() } else { format!(" ({})", test.reasons.join("; ")) };
             let text = format!("{}: {}{reasons}", test.text, test.found);
             for part in wrapped(&text, crate::output::width().min(120).saturating_sub(10)) {
                 line(&dim(&format!("          {part}")))?;
@@ -78,5 +79,9 @@ fn tests(case: &Case, result: &ClaimResult) -> Vec<Vec<String>> {
     if result.tests.is_empty() {
         return vec![lead([String::new(), String::new(), String::new(), claim.untestable.clone()])];
     }
-    result.tests.iter().map(|t| lead([t.text.clone(), t.outcome.word().to_owned(), t.found.clone(), t.reasons.join("; ")])).collect()
+    result
+        .tests
+        .iter()
+        .map(|t| lead([t.text.clone(), t.outcome.word().to_owned(), t.found.clone(), t.reasons.join("; ")]))
+        .collect()
 }

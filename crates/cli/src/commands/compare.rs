@@ -41,21 +41,27 @@ fn grids(case: &Case, found: &Answer, format: Format) -> Result<()> {
         table(&rows(&columns, grid(case, found, *arena, false)), format)?;
         line("")?;
     }
-    line(&dim("Percentages: the share of draws that gave this label, with events, sources, dates and calibration resampled."))
+    line(&dim(
+        "Percentages: the share of draws that gave this label, with events, sources, dates and calibration resampled.",
+    ))
 }
 
 fn grid(case: &Case, found: &Answer, arena: ArenaId, named: bool) -> Vec<Vec<String>> {
     let cells: Vec<_> = found.cells.iter().filter(|c| c.arena == Some(arena)).collect();
     let row = |(at, school): (usize, &counterpoise_case::model::SchoolId)| {
-        let lead = if named { vec![case[arena].id.clone(), case[*school].id.clone()] } else { vec![case[*school].id.clone()] };
-        let says = cells.iter().map(|c| c.verdicts.get(at).map_or_else(String::new, |j| format!("{} {:.0}%", j.label(), 100.0 * j.probability())));
+        let lead =
+            if named { vec![case[arena].id.clone(), case[*school].id.clone()] } else { vec![case[*school].id.clone()] };
+        let says = cells.iter().map(|c| {
+            c.verdicts.get(at).map_or_else(String::new, |j| format!("{} {:.0}%", j.label(), 100.0 * j.probability()))
+        });
         lead.into_iter().chain(says).collect()
     };
     found.schools.iter().enumerate().map(row).collect()
 }
 
 fn differences(case: &Case, found: &Answer, format: Format) -> Result<()> {
-    let columns = ["arena", "period", "school", "says", "other school", "says otherwise", "kind", "attribute", "events"];
+    let columns =
+        ["arena", "period", "school", "says", "other school", "says otherwise", "kind", "attribute", "events"];
     let mut list = Vec::new();
     for cell in &found.disagreements {
         for pair in &cell.disagreement.pairs {

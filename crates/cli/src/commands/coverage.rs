@@ -15,7 +15,9 @@ pub(crate) fn run(args: &PlainArgs) -> Result {
     opened.loaded.case.settings.draws = 0;
     let case = opened.case();
     let choices = Choices { pictures: true, date_budget: 0, ..Choices::VERDICTS };
-    let Some(found) = answer(case, None, choices, &|_, _, _| {}) else { return Err(Failure::new("the case names no pair")) };
+    let Some(found) = answer(case, None, choices, &|_, _, _| {}) else {
+        return Err(Failure::new("the case names no pair"));
+    };
     if args.format == Format::Table {
         map(case, &found.coverage, &found.periods)?;
     } else {
@@ -57,7 +59,9 @@ fn map(case: &Case, coverage: &[Coverage], periods: &[PeriodId]) -> Result<()> {
         line(&crate::style::bold(&case[*period].title))?;
         let columns: Vec<&str> = std::iter::once("arena").chain(domains.iter().copied()).collect();
         let one = |arena: &counterpoise_case::model::ArenaId| {
-            let cells = domains.iter().map(|d| here.iter().find(|c| c.arena == *arena && c.domain == *d).map_or_else(String::new, |c| cell(c)));
+            let cells = domains.iter().map(|d| {
+                here.iter().find(|c| c.arena == *arena && c.domain == *d).map_or_else(String::new, |c| cell(c))
+            });
             std::iter::once(case[*arena].id.clone()).chain(cells).collect()
         };
         table(&rows(&columns, case.header.arenas.iter().map(one).collect()), Format::Table)?;

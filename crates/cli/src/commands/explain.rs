@@ -42,12 +42,21 @@ fn instruments() -> Result<()> {
         Hardness::None => "plain",
     };
     let list = INSTRUMENTS.iter().map(|i| {
-        vec![i.id.to_owned(), hardness(i.hardness).to_owned(), i.meaning.to_owned(), i.cameo.join(" "), i.plover.unwrap_or("").to_owned()]
+        vec![
+            i.id.to_owned(),
+            hardness(i.hardness).to_owned(),
+            i.meaning.to_owned(),
+            i.cameo.join(" "),
+            i.plover.unwrap_or("").to_owned(),
+        ]
     });
     table(&rows(&["instrument", "usually", "meaning", "CAMEO", "PLOVER"], list.collect()), Format::Table)
 }
 
 fn domains() -> Result<()> {
-    let list = DOMAINS.iter().map(|d| vec![d.id.to_owned(), d.within.unwrap_or("").to_owned(), d.meaning.to_owned()]).collect();
+    let list = DOMAINS
+        .iter()
+        .map(|d| vec![d.id.to_owned(), d.within.unwrap_or("").to_owned(), d.meaning.to_owned()])
+        .collect();
     table(&rows(&["domain", "within", "meaning"], list), Format::Table)
 }

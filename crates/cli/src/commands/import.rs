@@ -36,7 +36,10 @@ fn deliver(args: &ImportArgs, imported: &Imported) -> Result<()> {
         return Err(Failure::new(format!("no event was read, so {} stays as it is", to.display())));
     }
     if exists && !args.overwrite {
-        note(&format!("dry run: {} exists and stays as it is; --overwrite replaces it and keeps the old one as a .bak", to.display()));
+        note(&format!(
+            "dry run: {} exists and stays as it is; --overwrite replaces it and keeps the old one as a .bak",
+            to.display()
+        ));
         return Ok(());
     }
     if exists {
@@ -69,5 +72,8 @@ fn said(file: &str, d: &RowDiagnostic) -> String {
 fn account(imported: &Imported) -> String {
     let unread: Vec<&str> = imported.columns.iter().filter(|c| c.read_as.is_none()).map(|c| c.name.as_str()).collect();
     let unread = if unread.is_empty() { String::new() } else { format!("; kept as comments: {}", unread.join(", ")) };
-    dim(&format!("{}: {} rows read, {} events written, {} set aside{unread}", imported.read_as, imported.rows_read, imported.rows_written, imported.rows_set_aside))
+    dim(&format!(
+        "{}: {} rows read, {} events written, {} set aside{unread}",
+        imported.read_as, imported.rows_read, imported.rows_written, imported.rows_set_aside
+    ))
 }

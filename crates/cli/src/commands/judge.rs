@@ -52,8 +52,19 @@ fn narrow(opened: &mut Opened, args: &JudgeArgs) -> Result<()> {
     Ok(())
 }
 
-const COLUMNS: [&str; 11] =
-    ["arena", "domain", "period", "school", "verdict", "probability", "membership", "runner-up", "every date", "net of deeds", "net of statements"];
+const COLUMNS: [&str; 11] = [
+    "arena",
+    "domain",
+    "period",
+    "school",
+    "verdict",
+    "probability",
+    "membership",
+    "runner-up",
+    "every date",
+    "net of deeds",
+    "net of statements",
+];
 
 fn verdicts(case: &Case, found: &Answer, args: &JudgeArgs) -> Result<()> {
     let cells: Vec<&CellAnswer> = match (args.domains, args.pooled) {
@@ -64,14 +75,19 @@ fn verdicts(case: &Case, found: &Answer, args: &JudgeArgs) -> Result<()> {
     let list = cells.iter().flat_map(|c| c.verdicts.iter().map(|j| row(case, c, j))).collect();
     table(&rows(&COLUMNS, list), args.format)?;
     if args.pooled && args.format == Format::Table {
-        line(&dim("A pooled verdict can hide opposite stances in its arenas, or make them look like a hedge: read it beside them."))?;
+        line(&dim(
+            "A pooled verdict can hide opposite stances in its arenas, or make them look like a hedge: read it beside them.",
+        ))?;
     }
     Ok(())
 }
 
 fn row(case: &Case, cell: &CellAnswer, judged: &Judged) -> Vec<String> {
     let leader = judged.verdict.leader().map_or_else(String::new, |l| degree(l.membership.lo, l.membership.hi));
-    let second = judged.verdict.runner_up().map_or_else(String::new, |l| format!("{} {}", l.label, degree(l.membership.lo, l.membership.hi)));
+    let second = judged
+        .verdict
+        .runner_up()
+        .map_or_else(String::new, |l| format!("{} {}", l.label, degree(l.membership.lo, l.membership.hi)));
     let dates = match (&judged.dates.answer, judged.dates.movable) {
         (DateAnswer::Holds, 0) => "none is open",
         (DateAnswer::Holds, _) => "holds",
@@ -103,11 +119,14 @@ fn net(evidence: &Evidence) -> String {
 }
 
 fn path(case: &Case, found: &Answer, args: &JudgeArgs) -> Result<()> {
-    let columns = ["arena", "from", "until", "net of deeds", "5%", "95%", "net of statements", "verdict", "probability"];
+    let columns =
+        ["arena", "from", "until", "net of deeds", "5%", "95%", "net of statements", "verdict", "probability"];
     let mut list = Vec::new();
     for path in &found.paths {
         for point in &path.points {
-            let band = |at: fn(&counterpoise_concepts::Band) -> f64| point.deeds_band.as_ref().map_or_else(String::new, |b| number(at(b)));
+            let band = |at: fn(&counterpoise_concepts::Band) -> f64| {
+                point.deeds_band.as_ref().map_or_else(String::new, |b| number(at(b)))
+            };
             list.push(vec![
                 cell_text(case, path.arena, None),
                 point.window.first.to_string(),

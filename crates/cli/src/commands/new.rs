@@ -15,10 +15,16 @@ pub(crate) fn run(args: &NewArgs) -> Result {
     }
     let used = std::fs::read_dir(&args.folder).is_ok_and(|mut entries| entries.next().is_some());
     if used {
-        return Err(Failure::new(format!("{} is not empty; name a new folder, nothing was written", args.folder.display())));
+        return Err(Failure::new(format!(
+            "{} is not empty; name a new folder, nothing was written",
+            args.folder.display()
+        )));
     }
     let files = files(args, &subject, &target);
-    let folder = Folder { files: files.iter().map(|(n, t)| ((*n).to_owned(), t.clone().into_bytes())).collect(), unreadable: Vec::new() };
+    let folder = Folder {
+        files: files.iter().map(|(n, t)| ((*n).to_owned(), t.clone().into_bytes())).collect(),
+        unreadable: Vec::new(),
+    };
     let loaded = load(&folder, &[]);
     if loaded.has_errors() {
         loaded.diagnostics.iter().for_each(|d| note(&concise(d, &loaded.files)));
@@ -29,7 +35,9 @@ pub(crate) fn run(args: &NewArgs) -> Result {
     }
     let folder = args.folder.display();
     line(&format!("made {folder} with {}", files.iter().map(|f| f.0).collect::<Vec<_>>().join(", ")))?;
-    line(&format!("next: write down what happened in {folder}/events.case, then\n  counterpoise check {folder}\n  counterpoise run {folder}"))?;
+    line(&format!(
+        "next: write down what happened in {folder}/events.case, then\n  counterpoise check {folder}\n  counterpoise run {folder}"
+    ))?;
     Ok(Outcome::Well)
 }
 
@@ -37,12 +45,15 @@ fn code(text: &str) -> Result<String> {
     match World::builtin().find_actor(text, None) {
         Ok(actor) if actor.kind() == ActorKind::State => Ok(actor.id().to_owned()),
         Ok(actor) => Err(Failure::new(format!("{} is not a state; `new` begins with two states", actor.name()))),
-        Err(error) => Err(Failure::new(format!("{error}; {}", error.mend()))),
+        Err(error) => Err(Failure::new(format!("{error} {}", error.mend()))),
     }
 }
 
 fn files(args: &NewArgs, subject: &str, target: &str) -> Vec<(&'static str, String)> {
-    let name = args.folder.file_name().map_or_else(|| "my-case".to_owned(), |n| n.to_string_lossy().replace(char::is_whitespace, "-"));
+    let name = args
+        .folder
+        .file_name()
+        .map_or_else(|| "my-case".to_owned(), |n| n.to_string_lossy().replace(char::is_whitespace, "-"));
     let world = World::builtin();
     let title_of = |code: &str| world.actor(code).map_or_else(|| code.to_owned(), |a| a.name().to_owned());
     let (a, b) = (title_of(subject), title_of(target));
@@ -51,7 +62,12 @@ fn files(args: &NewArgs, subject: &str, target: &str) -> Vec<(&'static str, Stri
         let text = text.replace("{name}", &name).replace("{title}", &title).replace("{S}", subject);
         text.replace("{T}", target).replace("{Subject}", &a).replace("{Target}", &b)
     };
-    vec![("study.case", fill(STUDY)), ("events.case", fill(EVENTS)), ("claims.case", fill(CLAIMS)), ("sources.bib", BIB.to_owned())]
+    vec![
+        ("study.case", fill(STUDY)),
+        ("events.case", fill(EVENTS)),
+        ("claims.case", fill(CLAIMS)),
+        ("sources.bib", BIB.to_owned()),
+    ]
 }
 
 const STUDY: &str = r#"; The question, the arenas, the turning points. Everything here can be changed.

@@ -17,7 +17,9 @@ pub(crate) fn run(args: &PlainArgs) -> Result {
     let columns = ["coded", "level", "alpha", "95% from", "to", "events", "values", "coders", "note"];
     table(&rows(&columns, found.iter().map(row).collect()), args.format)?;
     if args.format == Format::Table {
-        line(&dim("Krippendorff's alpha: 1 agreement, 0 chance. He asks for 0.8, and for tentative conclusions 0.667."))?;
+        line(&dim(
+            "Krippendorff's alpha: 1 agreement, 0 chance. He asks for 0.8, and for tentative conclusions 0.667.",
+        ))?;
     }
     Ok(Outcome::Well)
 }
@@ -38,6 +40,10 @@ fn row(r: &Reliability) -> Vec<String> {
         r.units.to_string(),
         r.pairable.to_string(),
         r.coders.join(", "),
-        if r.reason.is_empty() && r.degenerate > 0 { format!("{} draws undefined", r.degenerate) } else { r.reason.clone() },
+        if r.reason.is_empty() && r.degenerate > 0 {
+            format!("{} draws undefined", r.degenerate)
+        } else {
+            r.reason.clone()
+        },
     ]
 }

@@ -92,7 +92,8 @@ fn grid(case: &Case, answer: &Answer) -> Result<()> {
     let school = case.header.author_school.or_else(|| answer.schools.last().copied());
     let Some(school) = school else { return Ok(()) };
     line(&bold(&format!("By {} (the share of draws that agree)", case[school].title)))?;
-    let columns: Vec<&str> = std::iter::once("arena").chain(answer.periods.iter().map(|p| case[*p].id.as_str())).collect();
+    let columns: Vec<&str> =
+        std::iter::once("arena").chain(answer.periods.iter().map(|p| case[*p].id.as_str())).collect();
     let row = |arena: &counterpoise_case::model::ArenaId| {
         let cells = answer.cells.iter().filter(|c| c.arena == Some(*arena));
         let says = cells.map(|c| {

@@ -14,7 +14,8 @@ pub(crate) fn run(args: &SchoolsArgs) -> Result {
         print(name)?;
         return Ok(Outcome::Well);
     }
-    let folder = Folder { files: vec![("schools.case".to_owned(), AROUND.as_bytes().to_vec())], unreadable: Vec::new() };
+    let folder =
+        Folder { files: vec![("schools.case".to_owned(), AROUND.as_bytes().to_vec())], unreadable: Vec::new() };
     let case = load(&folder, &[]).case;
     let list = case.header.schools.iter().map(|at| row(&case, *at)).collect();
     table(&rows(&["school", "author", "year", "labels", "title"], list), args.format)?;
@@ -36,7 +37,12 @@ fn row(case: &Case, at: SchoolId) -> Vec<String> {
 fn print(name: &str) -> Result<()> {
     let file = format!("schools/{name}.case");
     let found = builtin_schools().find(|(n, _)| *n == file || *n == format!("schools/{name}"));
-    let names = || builtin_schools().filter_map(|(n, _)| n.strip_prefix("schools/")?.strip_suffix(".case")).collect::<Vec<_>>().join(", ");
+    let names = || {
+        builtin_schools()
+            .filter_map(|(n, _)| n.strip_prefix("schools/")?.strip_suffix(".case"))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
     let (_, text) = found.ok_or_else(|| Failure::new(format!("there is no school `{name}`; there are {}", names())))?;
     bytes(text.as_bytes())
 }

@@ -11,7 +11,13 @@ use crate::style::{bad, good};
 
 pub(crate) fn run(args: &VerifyArgs) -> Result {
     let path = args.folder.join(NAME);
-    let text = read(&path).map_err(|_| Failure::new(format!("there is no {} yet; `counterpoise run {}` makes it", path.display(), args.folder.display())))?;
+    let text = read(&path).map_err(|_| {
+        Failure::new(format!(
+            "there is no {} yet; `counterpoise run {}` makes it",
+            path.display(),
+            args.folder.display()
+        ))
+    })?;
     let old = Lock::read(&String::from_utf8_lossy(&text))?;
     let case = CaseArgs {
         folder: args.folder.clone(),

@@ -11,7 +11,11 @@ pub(crate) fn run(args: &WhyArgs) -> Result {
     let Some(opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
     let case = opened.case();
     let what = args.what.as_deref().ok_or_else(|| Failure::new(forms(case)))?;
-    let found = if what.contains('/') { verdict(case, what, args)? } else { claim(case, what).or_else(|| event(case, what)).ok_or_else(|| nothing(case, what))? };
+    let found = if what.contains('/') {
+        verdict(case, what, args)?
+    } else {
+        claim(case, what).or_else(|| event(case, what)).ok_or_else(|| nothing(case, what))?
+    };
     node(&found, args.depth, args.format)?;
     Ok(Outcome::Well)
 }

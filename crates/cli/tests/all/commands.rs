@@ -1,0 +1,232 @@
+//! Every command on the shipped case, in every format; help; usage; pipes; colours.
+
+use crate::support::{expect, program, run, said, shipped};
+use std::io::{BufRead, BufReader};
+use std::process::Stdio;
+
+const COMMANDS: &[&str] = &[
+    "new",
+    "check",
+    "fmt",
+    "explain",
+    "import",
+    "table",
+    "balance",
+    "judge",
+    "compare",
+    "why",
+    "claims",
+    "coverage",
+    "reliability",
+    "run",
+    "verify",
+    "schools",
+    "completions",
+    "man",
+];
+
+/// The table in all four formats; the three for programs hold the same rows.
+fn in_every_format(code: i32, args: &[&str]) {
+    let with = |format: &str| expect(code, &[args, &["--format", format]].concat()).out;
+    assert!(!with("table").is_empty());
+    let json: serde_json::Value = serde_json::from_str(&with("json")).unwrap_or_else(|e| panic!("{args:?}: {e}"));
+    let objects = json.as_array().map_or(0, Vec::len);
+    let csv = with("csv");
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let columns = reader.headers().expect("a header").len();
+    let rows: Vec<csv::StringRecord> = reader.records().map(|r| r.expect("rows of one length")).collect();
+    let markdown = with("md");
+    let lines: Vec<&str> = markdown.lines().collect();
+    assert!(rows.iter().all(|r| r.len() == columns), "{args:?}");
+    assert_eq!((objects, rows.len()), (rows.len(), lines.len() - 2), "{args:?}");
+    assert!(lines.iter().all(|l| l.starts_with('|') && l.ends_with('|')), "{args:?}");
+}
+
+#[test]
+fn tables_of_the_shipped_case() {
+    for what in counterpoise_exchange::TABLES {
+        in_every_format(0, &["table", what, &shipped()]);
+    }
+}
+
+#[test]
+fn verdicts_of_the_shipped_case() {
+    let case = shipped();
+    in_every_format(0, &["judge", &case, "--arena", "central-asia", "--draws", "0"]);
+    in_every_format(0, &["compare", &case, "--arena", "central-asia", "--draws", "0"]);
+    for more in ["--domains", "--pooled", "--path", "--dyad=CHN:RUS"] {
+        expect(0, &["judge", &case, "--draws", "0", "--school", "study-2019", more]);
+    }
+    expect(0, &["compare", &case, "--draws", "0", "--differences", "--format", "csv"]);
+}
+
+#[test]
+fn claims_of_the_shipped_case_fail_some_and_say_so() {
+    in_every_format(1, &["claims", &shipped(), "--draws", "0"]);
+    expect(0, &["claims", &shipped(), "--draws", "0", "--only", "holds"]);
+    let bad = expect(2, &["claims", &shipped(), "--draws", "0", "--only", "nonsense"]);
+    assert!(bad.err.contains("no claim fits --only"), "{}", bad.err);
+}
+
+#[test]
+fn the_rest_on_the_shipped_case() {
+    let case = shipped();
+    in_every_format(0, &["balance", &case, "--arena", "central-asia"]);
+    in_every_format(0, &["reliability", &case]);
+    in_every_format(0, &["schools"]);
+    expect(0, &["why", &case, "E106"]);
+    expect(0, &["why", &case, "E106", "--format", "json"]);
+    expect(0, &["why", &case, "central-asia/sreb-to-crimea/study-2019", "--draws", "0"]);
+    expect(0, &["check", &case]);
+    expect(0, &["check", &case, "--with", "outside"]);
+    expect(1, &["check", &case, "--strict"]);
+    for line in expect(0, &["check", &case, "--format", "json"]).out.lines() {
+        serde_json::from_str::<serde_json::Value>(line).expect("a line is an object");
+    }
+    expect(0, &["fmt", "--check", &case]);
+}
+
+#[test]
+fn coverage_of_the_shipped_case() {
+    in_every_format(0, &["coverage", &shipped()]);
+}
+
+#[test]
+fn the_shipped_case_runs() {
+    let out = tempfile::tempdir().expect("a folder");
+    let (report, charts) = (out.path().join("report"), out.path().join("charts"));
+    let (report, charts) = (report.display().to_string(), charts.display().to_string());
+    let said =
+        expect(0, &["run", &shipped(), "--draws", "0", "--no-lock", "--json", "--out", &report, "--charts", &charts]);
+    serde_json::from_str::<serde_json::Value>(&said.out).expect("the answer as JSON");
+    assert!(
+        crate::support::read(format!("{report}/report.html")).ends_with("</html>\n")
+            || crate::support::read(format!("{report}/report.html")).ends_with("</html>")
+    );
+    assert!(std::path::Path::new(&charts).read_dir().expect("made").count() > 5);
+}
+
+#[test]
+fn explain_knows_every_code_and_vocabulary() {
+    let all = expect(0, &["explain"]).out;
+    for page in counterpoise_diagnostic::pages() {
+        assert!(all.contains(page.code.name()));
+    }
+    expect(0, &["explain", "e0303"]);
+    for what in ["instruments", "domains", "directives"] {
+        expect(0, &["explain", what]);
+    }
+    assert!(expect(2, &["explain", "E9999"]).err.contains("there is no code `E9999`"));
+}
+
+#[test]
+fn the_help_of_every_command_has_an_example() {
+    for command in COMMANDS {
+        let help = expect(0, &[command, "--help"]).out;
+        assert!(help.contains("Example") && help.contains(&format!("  counterpoise {command}")), "{command}:\n{help}");
+    }
+    let whole = expect(0, &["--help"]).out;
+    assert!(COMMANDS.iter().all(|c| whole.contains(&format!("\n  {c} "))), "{whole}");
+}
+
+#[test]
+fn completions_and_manual_pages() {
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        assert!(expect(0, &["completions", shell]).out.contains("reliability"));
+    }
+    assert!(expect(0, &["man"]).out.contains(".TH"));
+    let folder = tempfile::tempdir().expect("a folder");
+    expect(0, &["man", "--to", &folder.path().display().to_string()]);
+    let pages = folder.path().read_dir().expect("made").count();
+    assert!(pages > COMMANDS.len(), "{pages}");
+}
+
+#[test]
+fn wrong_usage_exits_with_2_and_says_what_there_is() {
+    let case = shipped();
+    let wrong: &[(&[&str], &str)] = &[
+        (&["jugde"], "judge"),
+        (&["judge", &case, "--arena", "mars"], "there are global, "),
+        (&["judge", &case, "--school", "mars"], "there are"),
+        (&["judge", &case, "--period", "mars"], "there are"),
+        (&["judge", &case, "--dyad", "RUS"], "write SUBJECT:TARGET"),
+        (&["judge", &case, "--dyad", "RUS:RUS"], "write SUBJECT:TARGET"),
+        (&["judge", &case, "--draws", "1000001"], "1000000"),
+        (&["judge", &case, "--set", "margin"], "NAME=VALUE"),
+        (&["judge", &case, "--set", "margin=inf"], "NAME=VALUE"),
+        (&["judge", &case, "--set", "colour=red"], "NAME=VALUE"),
+        (&["balance", &case, "--mode", "nonsense"], "deed"),
+        (&["balance", &case, "--source", "nobody"], "nobody"),
+        (&["why", &case], "say what is to be unfolded"),
+        (&["why", &case, "nothing"], "no claim and no event is called `nothing`"),
+        (&["why", &case, "a/b"], "say what is to be unfolded"),
+        (&["table", "evnts", &case], "there is no table `evnts`"),
+        (&["schools", "nobody-1999"], "there are"),
+        (&["table", "original", &format!("{case}/study.case")], "does not come from an import"),
+    ];
+    for (args, words) in wrong {
+        let said = expect(2, args);
+        assert!(said.err.contains(words) && said.out.is_empty(), "{args:?}\n{}\n{}", said.out, said.err);
+    }
+}
+
+#[test]
+fn a_set_that_is_not_declared_stops_the_command() {
+    let said = expect(1, &["judge", &shipped(), "--with", "outsider"]);
+    assert!(said.err.contains("no set is called `outsider`"), "{}", said.err);
+}
+
+#[test]
+fn whoever_stops_reading_is_no_error() {
+    for args in [
+        ["table", "events", "--format", "csv"],
+        ["table", "events", "--format", "json"],
+        ["check", "--max", "0", "--color=never"],
+    ] {
+        let mut child =
+            program().args(args).arg(shipped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("starts");
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().expect("piped")).read_line(&mut line).expect("a line");
+        let end = child.wait_with_output().expect("ends");
+        assert!(!line.is_empty());
+        assert_eq!((end.status.code(), String::from_utf8_lossy(&end.stderr).as_ref()), (Some(0), ""), "{args:?}");
+    }
+    let mut child = program()
+        .args(["run", &shipped(), "--no-lock"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("starts");
+    drop((child.stdout.take(), child.stderr.take()));
+    child.kill().expect("ends");
+    child.wait().expect("ended");
+}
+
+#[test]
+fn nobody_listening_to_messages_is_no_error() {
+    let mut child = program()
+        .args(["judge", "no/such/folder"])
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("starts");
+    drop(child.stderr.take());
+    assert_eq!(child.wait().expect("ends").code(), Some(2));
+}
+
+#[test]
+fn colours_only_where_they_are_wanted() {
+    let broken = crate::support::here("broken").display().to_string();
+    let has_colour = |command: &mut std::process::Command| said(command).out.contains('\u{1b}');
+    assert!(!has_colour(program().args(["check", &broken])));
+    assert!(has_colour(program().args(["check", &broken, "--color", "always"])));
+    assert!(!has_colour(program().args(["check", &broken]).env("NO_COLOR", "1")));
+    assert!(!has_colour(program().args(["check", &broken, "--color", "never"]).env("CLICOLOR_FORCE", "1")));
+}
+
+#[test]
+fn no_command_at_all_shows_the_help() {
+    let said = run(&[]);
+    assert_eq!(said.code, Some(2));
+    assert!(said.err.contains("Examples:"), "{}", said.err);
+}

@@ -1,0 +1,10 @@
+//! The command line as a user meets it: what is asked, what is answered, what the exit code is.
+
+mod commands;
+mod interrupted;
+mod library;
+mod outcomes;
+mod runs;
+mod snapshots;
+mod support;
+mod writing;
