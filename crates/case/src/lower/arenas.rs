@@ -61,16 +61,14 @@ fn at<'a>(items: &[Item<'a>], cx: &Context<'_>, arena: usize) -> Option<Item<'a>
 }
 
 fn upwards(direct: &[Vec<ArenaId>], from: usize) -> Vec<ArenaId> {
-    let mut found: Vec<ArenaId> = Vec::new();
+    let mut found = vec![false; direct.len()];
     let mut open = direct[from].clone();
     while let Some(next) = open.pop() {
-        if !found.contains(&next) {
-            found.push(next);
+        if !std::mem::replace(&mut found[next.0 as usize], true) {
             open.extend(&direct[next.0 as usize]);
         }
     }
-    found.sort_unstable();
-    found
+    (0..direct.len() as u32).filter(|at| found[*at as usize]).map(ArenaId).collect()
 }
 
 pub(crate) fn declare_set(cx: &mut Context<'_>, item: &Item<'_>, with: &[String]) {

@@ -267,22 +267,47 @@ fn term(cx: &mut Context<'_>, span: Span, text: &str, school: SchoolId) -> Optio
 
 /// Says which concepts are defined by themselves, and takes their rules away so that nothing goes round in a circle.
 pub(crate) fn circles(cx: &mut Context<'_>) {
-    for at in 0..cx.case.concepts.len() {
-        let mut open = direct(&cx.case.concepts[at]);
-        let mut seen: Vec<ConceptId> = Vec::new();
-        while let Some(next) = open.pop() {
-            if !seen.contains(&next) {
-                seen.push(next);
-                open.extend(direct(&cx.case[next]));
-            }
-        }
-        if seen.contains(&ConceptId(at as u32)) {
+    let mut parts: Vec<Vec<ConceptId>> = cx.case.concepts.iter().map(direct).collect();
+    for at in unsettled(&parts) {
+        if reaches_itself(&parts, at) {
+            parts[at].clear();
             let concept = &mut cx.case.concepts[at];
             let (message, place) = (format!("the concept `{}` is defined by itself", concept.id), concept.place);
             (concept.all, concept.any, concept.none) = (Vec::new(), Vec::new(), Vec::new());
             cx.say(Diagnostic::new(Code::CYCLE, crate::span_of(place), message).mend("break the circle"));
         }
     }
+}
+
+/// Positions whose definitions never come to an end, in order: all others are settled one after another, from the bottom up.
+fn unsettled(parts: &[Vec<ConceptId>]) -> Vec<usize> {
+    let mut open: Vec<usize> = parts.iter().map(Vec::len).collect();
+    let mut users: Vec<Vec<usize>> = vec![Vec::new(); parts.len()];
+    for (user, of) in parts.iter().enumerate() {
+        of.iter().for_each(|part| users[part.0 as usize].push(user));
+    }
+    let mut settled: Vec<usize> = (0..parts.len()).filter(|at| open[*at] == 0).collect();
+    while let Some(part) = settled.pop() {
+        for user in &users[part] {
+            open[*user] -= 1;
+            if open[*user] == 0 {
+                settled.push(*user);
+            }
+        }
+    }
+    (0..parts.len()).filter(|at| open[*at] > 0).collect()
+}
+
+fn reaches_itself(parts: &[Vec<ConceptId>], at: usize) -> bool {
+    let mut seen = vec![false; parts.len()];
+    let mut open = parts[at].clone();
+    while let Some(next) = open.pop() {
+        let next = next.0 as usize;
+        if !std::mem::replace(&mut seen[next], true) {
+            open.extend(&parts[next]);
+        }
+    }
+    seen[at]
 }
 
 fn direct(concept: &Concept) -> Vec<ConceptId> {
