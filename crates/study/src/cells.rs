@@ -12,7 +12,9 @@ use rayon::prelude::*;
 type Asked = (Cell, PeriodId);
 
 pub(crate) fn by_arena(bench: &Bench<'_>, periods: &[PeriodId]) -> Vec<CellAnswer> {
-    let cell = |arena: ArenaId, period: PeriodId| (Cell { arena: Some(arena), domain: None, window: bench.case[period].window }, period);
+    let cell = |arena: ArenaId, period: PeriodId| {
+        (Cell { arena: Some(arena), domain: None, window: bench.case[period].window }, period)
+    };
     let asked = bench.case.header.arenas.iter().flat_map(|a| periods.iter().map(|p| cell(*a, *p))).collect();
     answers(bench, asked)
 }
@@ -23,7 +25,9 @@ pub(crate) fn pooled(bench: &Bench<'_>, periods: &[PeriodId]) -> Vec<CellAnswer>
 }
 
 pub(crate) fn by_domain(bench: &Bench<'_>, periods: &[PeriodId]) -> Vec<CellAnswer> {
-    let cell = |domain: &Name, period: PeriodId| (Cell { arena: None, domain: Some(domain.clone()), window: bench.case[period].window }, period);
+    let cell = |domain: &Name, period: PeriodId| {
+        (Cell { arena: None, domain: Some(domain.clone()), window: bench.case[period].window }, period)
+    };
     let domains = domains(bench.case);
     let asked = domains.iter().flat_map(|d| periods.iter().map(|p| cell(d, *p))).collect();
     answers(bench, asked)
@@ -31,7 +35,8 @@ pub(crate) fn by_domain(bench: &Bench<'_>, periods: &[PeriodId]) -> Vec<CellAnsw
 
 fn answers(bench: &Bench<'_>, asked: Vec<Asked>) -> Vec<CellAnswer> {
     let schools = &bench.case.header.schools;
-    let questions: Vec<Question> = asked.iter().map(|(cell, _)| Question { cell: cell.clone(), schools: schools.clone() }).collect();
+    let questions: Vec<Question> =
+        asked.iter().map(|(cell, _)| Question { cell: cell.clone(), schools: schools.clone() }).collect();
     let doubts = resample(&bench.ledger, &questions);
     asked.into_par_iter().zip(doubts).map(|((cell, period), doubt)| one(bench, &cell, period, doubt)).collect()
 }
@@ -49,7 +54,13 @@ fn one(bench: &Bench<'_>, cell: &Cell, period: PeriodId, doubt: CellDoubt) -> Ce
     }
 }
 
-fn judged(ledger: &Ledger<'_>, cell: &Cell, schools: &[SchoolId], doubts: Vec<SchoolDoubt>, budget: usize) -> Vec<Judged> {
+fn judged(
+    ledger: &Ledger<'_>,
+    cell: &Cell,
+    schools: &[SchoolId],
+    doubts: Vec<SchoolDoubt>,
+    budget: usize,
+) -> Vec<Judged> {
     let view = ledger.view(cell);
     let verdicts = judge_all(&view, schools);
     let dates = date_robustness_all(&view, &verdicts, budget);
@@ -68,7 +79,8 @@ pub(crate) fn paths(bench: &Bench<'_>) -> Vec<ArenaPath> {
     let (Some(whole), Some(school)) = (span(bench), author_school(bench)) else { return Vec::new() };
     let windows = windows(whole, bench.case.settings.path_window_months, bench.case.settings.path_step_months);
     let arenas = bench.case.header.arenas.iter().copied().map(Some).chain([None]);
-    let ledger = Ledger::new(bench.case, bench.dyad, &Settings { draws: path_draws(bench.case), ..bench.case.settings.clone() });
+    let ledger =
+        Ledger::new(bench.case, bench.dyad, &Settings { draws: path_draws(bench.case), ..bench.case.settings.clone() });
     arenas.map(|arena| ArenaPath { arena, school, points: path(&ledger, arena, school, &windows) }).collect()
 }
 
@@ -89,7 +101,8 @@ fn windows(whole: Window, width: u32, step: u32) -> Vec<Window> {
     let mut months = 0;
     let mut last = whole.last;
     while last > whole.first && found.len() < 5_000 {
-        let first = back(last, width).plus(1).max(whole.first);
+        // Counted from the last day of all, so that windows as wide as their step leave no day out.
+        let first = back(whole.last, months + width).plus(1).max(whole.first);
         found.extend(Window::new(first, last));
         months += step.max(1);
         last = back(whole.last, months);

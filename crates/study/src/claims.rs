@@ -92,15 +92,26 @@ fn one(bench: &Bench<'_>, at: usize, claim: &Claim) -> ClaimResult {
 
 fn test(bench: &Bench<'_>, test: &Test) -> TestResult {
     let finding = match &test.kind {
-        TestKind::Verdict { cell, period, school, label, negated } => verdict::test(bench, cell, *period, *school, label, *negated),
-        TestKind::Change { quantity, cell, from, to, direction, by } => level::change(bench, quantity, cell, (*from, *to), *direction, *by),
+        TestKind::Verdict { cell, period, school, label, negated } => {
+            verdict::test(bench, cell, *period, *school, label, *negated)
+        }
+        TestKind::Change { quantity, cell, from, to, direction, by } => {
+            level::change(bench, quantity, cell, (*from, *to), *direction, *by)
+        }
         TestKind::Level { quantity, cell, period, bound } => level::level(bench, quantity, cell, *period, *bound),
         TestKind::Count { filter, cell, period, bound } => level::count(bench, filter, cell, *period, *bound),
         TestKind::Order { earlier, later } => order::test(bench.case, *earlier, *later),
         TestKind::Number { series, at, bound } => number::number(bench.case, *series, at, *bound),
         TestKind::Ratio { over, under, at, bound } => number::ratio(bench.case, *over, *under, at, *bound),
     };
-    TestResult { text: test.text.clone(), outcome: finding.outcome, found: finding.found, reasons: finding.reasons, evidence: finding.evidence, basis: finding.basis }
+    TestResult {
+        text: test.text.clone(),
+        outcome: finding.outcome,
+        found: finding.found,
+        reasons: finding.reasons,
+        evidence: finding.evidence,
+        basis: finding.basis,
+    }
 }
 
 /// A finding before it is attached to its test.

@@ -15,5 +15,9 @@ pub(crate) fn all(bench: &Bench<'_>, cells: &[CellAnswer], pooled: &[CellAnswer]
 fn one(bench: &Bench<'_>, answer: &CellAnswer) -> CellDisagreement {
     let cell = Cell { arena: answer.arena, domain: answer.domain.clone(), window: bench.case[answer.period].window };
     let verdicts: Vec<Verdict> = answer.verdicts.iter().map(|j| j.verdict.clone()).collect();
-    CellDisagreement { arena: answer.arena, period: answer.period, disagreement: disagreement(&bench.ledger.view(&cell), &verdicts) }
+    CellDisagreement {
+        arena: answer.arena,
+        period: answer.period,
+        disagreement: disagreement(&bench.ledger.view(&cell), &verdicts),
+    }
 }

@@ -17,9 +17,7 @@ mod sentences;
 mod text;
 mod why;
 
-pub use answer::{
-    Answer, ArenaMonths, ArenaPath, CellAnswer, CellDisagreement, Judged, PeriodPatterns, SeriesLine,
-};
+pub use answer::{Answer, ArenaMonths, ArenaPath, CellAnswer, CellDisagreement, Judged, PeriodPatterns, SeriesLine};
 pub use cells::path_draws;
 pub use claims::{ClaimOutcome, ClaimResult, TestResult, tally};
 pub use fingerprint::{Fingerprint, fingerprint, sha256};

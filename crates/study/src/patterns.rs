@@ -11,7 +11,8 @@ type Key = (ArenaId, (ActorId, ActorId), SchoolId);
 
 /// What each period shows of every pattern of the schools that judge.
 pub(crate) fn all(bench: &Bench<'_>, periods: &[PeriodId], cells: &[CellAnswer]) -> Vec<PeriodPatterns> {
-    let patterns: Vec<&Pattern> = bench.case.patterns.iter().filter(|p| bench.case.header.schools.contains(&p.school)).collect();
+    let patterns: Vec<&Pattern> =
+        bench.case.patterns.iter().filter(|p| bench.case.header.schools.contains(&p.school)).collect();
     if patterns.is_empty() {
         return Vec::new();
     }
@@ -41,7 +42,8 @@ fn own(bench: &Bench<'_>, period: PeriodId, cells: &[CellAnswer]) -> Vec<(Key, O
 
 /// Verdicts about other pairs that patterns ask for.
 fn foreign(bench: &Bench<'_>, period: PeriodId, patterns: &[&Pattern]) -> Vec<(Key, Outcome)> {
-    let mut wanted: Vec<Key> = patterns.iter().flat_map(|p| p.parts.iter().flat_map(|part| keys(bench, p.school, part))).collect();
+    let mut wanted: Vec<Key> =
+        patterns.iter().flat_map(|p| p.parts.iter().flat_map(|part| keys(bench, p.school, part))).collect();
     wanted.sort_unstable();
     wanted.dedup();
     let outcome = |key: Key| {

@@ -66,7 +66,14 @@ pub fn reliability(case: &Case) -> Vec<Reliability> {
     VARIABLES.iter().map(|(coded, metric, level)| one(case, &events, &coders, *coded, *metric, level)).collect()
 }
 
-fn one(case: &Case, events: &[&Event], coders: &[String], coded: Coded, metric: Metric, level: &'static str) -> Reliability {
+fn one(
+    case: &Case,
+    events: &[&Event],
+    coders: &[String],
+    coded: Coded,
+    metric: Metric,
+    level: &'static str,
+) -> Reliability {
     let mut matrix = vec![events.iter().map(|e| own(e, coded)).collect::<Vec<_>>()];
     for coder in coders {
         let of = |e: &&Event| e.second.iter().find(|s| s.coder == *coder).and_then(|s| second(s, coded));

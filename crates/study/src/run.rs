@@ -6,8 +6,8 @@ use crate::why::{Node, verdict_node};
 use crate::{cells, claims, disagree, patterns, reliability, sentences};
 use counterpoise_case::model::{ActorId, ArenaId, Case, Condition, Filter, Mode, Name, PeriodId, SchoolId, SeriesId};
 use counterpoise_concepts::DEFAULT_BUDGET;
-use counterpoise_ledger::{Cell, Ledger, coverage, monthly, pairs};
 use counterpoise_dates::Window;
+use counterpoise_ledger::{Cell, Ledger, coverage, monthly, pairs};
 
 /// What to find out, for callers that need only a part.
 #[derive(Clone, Copy, Debug)]
@@ -26,7 +26,8 @@ impl Choices {
     /// Everything.
     pub const ALL: Choices = Choices { domains: true, pictures: true, claims: true, date_budget: DEFAULT_BUDGET };
     /// Verdicts only.
-    pub const VERDICTS: Choices = Choices { domains: false, pictures: false, claims: false, date_budget: DEFAULT_BUDGET };
+    pub const VERDICTS: Choices =
+        Choices { domains: false, pictures: false, claims: false, date_budget: DEFAULT_BUDGET };
 }
 
 /// Told before each part of the work: its name, its number, how many parts there are.
@@ -58,7 +59,12 @@ impl<'c> Bench<'c> {
 ///
 /// Returns `None` if there is no pair to judge (the case says no subject or no target).
 #[must_use]
-pub fn answer(case: &Case, dyad: Option<(ActorId, ActorId)>, choices: Choices, progress: Progress<'_>) -> Option<Answer> {
+pub fn answer(
+    case: &Case,
+    dyad: Option<(ActorId, ActorId)>,
+    choices: Choices,
+    progress: Progress<'_>,
+) -> Option<Answer> {
     let dyad = dyad.or(case.header.subject.zip(case.header.target))?;
     let bench = Bench { case, dyad, ledger: Ledger::new(case, dyad, &case.settings), choices };
     let periods = bench.periods();
@@ -108,7 +114,13 @@ pub fn claims_of(case: &Case, choices: Choices) -> Vec<ClaimResult> {
 
 /// One verdict unfolded; `None` if there is no pair.
 #[must_use]
-pub fn verdict_of(case: &Case, dyad: Option<(ActorId, ActorId)>, arena: Option<ArenaId>, period: PeriodId, school: SchoolId) -> Option<Node> {
+pub fn verdict_of(
+    case: &Case,
+    dyad: Option<(ActorId, ActorId)>,
+    arena: Option<ArenaId>,
+    period: PeriodId,
+    school: SchoolId,
+) -> Option<Node> {
     let dyad = dyad.or(case.header.subject.zip(case.header.target))?;
     let ledger = Ledger::new(case, dyad, &case.settings);
     let cell = Cell { arena, domain: None, window: case[period].window };
@@ -139,11 +151,16 @@ pub(crate) fn span(bench: &Bench<'_>) -> Option<Window> {
 
 fn months(bench: &Bench<'_>) -> Vec<ArenaMonths> {
     let Some(window) = span(bench) else { return Vec::new() };
-    let arenas: Vec<Option<ArenaId>> = std::iter::once(None).chain(bench.case.header.arenas.iter().copied().map(Some)).collect();
+    let arenas: Vec<Option<ArenaId>> =
+        std::iter::once(None).chain(bench.case.header.arenas.iter().copied().map(Some)).collect();
     let of = |modes: &[Mode]| Filter { all: vec![Condition::Modes(modes.to_vec())] };
     let one = |arena: &Option<ArenaId>| {
         let view = bench.ledger.view(&Cell { arena: *arena, domain: None, window });
-        ArenaMonths { arena: *arena, deeds: monthly(&view, &of(&[Mode::Deed, Mode::NonAct])), statements: monthly(&view, &of(&[Mode::Statement])) }
+        ArenaMonths {
+            arena: *arena,
+            deeds: monthly(&view, &of(&[Mode::Deed, Mode::NonAct])),
+            statements: monthly(&view, &of(&[Mode::Statement])),
+        }
     };
     arenas.iter().map(one).collect()
 }

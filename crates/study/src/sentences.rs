@@ -30,11 +30,16 @@ fn story(bench: &Bench<'_>, answer: &Answer, school: SchoolId) -> Option<String>
     let parts: Vec<String> = judged.iter().map(|(cell, j)| part(bench.case, cell, j)).collect();
     let (subject, target) = (&bench.case[answer.dyad.0].name, &bench.case[answer.dyad.1].name);
     let by = &bench.case[school].title;
-    Some(format!("By the definition \u{201c}{by}\u{201d}, the behaviour of {subject} towards {target} in {arena} is {}.", join(&parts)))
+    Some(format!(
+        "By the definition \u{201c}{by}\u{201d}, the behaviour of {subject} towards {target} in {arena} is {}.",
+        join(&parts)
+    ))
 }
 
 fn part(case: &Case, cell: &CellAnswer, judged: &Judged) -> String {
-    let share = format!("{:.0}% of draws", 100.0 * judged.probability());
+    let resampled = !judged.probabilities.is_empty();
+    let share =
+        if resampled { format!("{:.0}% of draws", 100.0 * judged.probability()) } else { "not resampled".to_owned() };
     let period = &case[cell.period].title;
     match judged.verdict.label() {
         Some(label) => format!("{label} in the period \u{201c}{period}\u{201d} ({share})"),
@@ -52,7 +57,7 @@ fn join(parts: &[String]) -> String {
 
 fn schools(bench: &Bench<'_>, answer: &Answer) -> Option<String> {
     let cells = of_first_arena(bench, answer);
-    let last = cells.last()?;
+    let last = cells.last().filter(|cell| !cell.verdicts.is_empty())?;
     let mut counts: Vec<(String, usize)> = Vec::new();
     for judged in &last.verdicts {
         match counts.iter_mut().find(|(label, _)| *label == judged.label()) {
@@ -66,10 +71,21 @@ fn schools(bench: &Bench<'_>, answer: &Answer) -> Option<String> {
         label => format!("{n} {} {label}", if *n == 1 { "says" } else { "say" }),
     };
     let says: Vec<String> = counts.iter().map(of).collect();
-    let (definitional, all) = answer.disagreements.iter().fold((0, 0), |(d, n), cell| (d + cell.disagreement.definitional, n + cell.disagreement.pairs.len()));
-    let split = if all == 0 { String::new() } else { format!("; over all arenas and periods {:.0}% of the disagreements between two schools are about definitions, the rest about facts", 100.0 * definitional as f64 / all as f64) };
+    let (definitional, all) = answer
+        .disagreements
+        .iter()
+        .fold((0, 0), |(d, n), cell| (d + cell.disagreement.definitional, n + cell.disagreement.pairs.len()));
+    let split = if all == 0 {
+        String::new()
+    } else {
+        format!(
+            "; over all arenas and periods {:.0}% of the disagreements between two schools are about definitions, the rest about facts",
+            100.0 * definitional as f64 / all as f64
+        )
+    };
     let period = &bench.case[last.period].title;
-    Some(format!("Of {} schools, in the period \u{201c}{period}\u{201d} {}{split}.", last.verdicts.len(), join(&says)))
+    let one = if last.verdicts.len() == 1 { "school" } else { "schools" };
+    Some(format!("Of {} {one}, in the period \u{201c}{period}\u{201d} {}{split}.", last.verdicts.len(), join(&says)))
 }
 
 fn claims(answer: &Answer) -> Option<String> {
@@ -77,8 +93,19 @@ fn claims(answer: &Answer) -> Option<String> {
         return None;
     }
     let count = |wanted| tally(&answer.claims).iter().find(|(outcome, _)| *outcome == wanted).map_or(0, |(_, n)| *n);
-    let (holds, thin, fails, untested) =
-        (count(ClaimOutcome::Holds), count(ClaimOutcome::Thin), count(ClaimOutcome::Fails), count(ClaimOutcome::Untested));
+    let (holds, thin, fails, untested) = (
+        count(ClaimOutcome::Holds),
+        count(ClaimOutcome::Thin),
+        count(ClaimOutcome::Fails),
+        count(ClaimOutcome::Untested),
+    );
     let n = answer.claims.len();
-    Some(format!("Of {n} claims tested against this evidence {holds} hold, {thin} are thin, {fails} fail, and {untested} cannot be tested by evidence of this kind."))
+    let verb = |n: usize, one: &'static str, many: &'static str| if n == 1 { one } else { many };
+    Some(format!(
+        "Of {n} {} tested against this evidence {holds} {}, {thin} {} thin, {fails} {}, and {untested} cannot be tested by evidence of this kind.",
+        verb(n, "claim", "claims"),
+        verb(holds, "holds", "hold"),
+        verb(thin, "is", "are"),
+        verb(fails, "fails", "fail"),
+    ))
 }

@@ -38,7 +38,14 @@ pub fn verdict_node(ledger: &Ledger<'_>, judged: &Judged) -> Node {
     let school = &case[verdict.school];
     let place = cell_text(case, verdict.cell.arena, verdict.cell.domain.as_ref());
     let window = verdict.cell.window;
-    let head = format!("{}, {place}, {} to {}, by {}: {}", dyad_text(case, verdict.dyad), window.first, window.last, school.title, judged.label());
+    let head = format!(
+        "{}, {place}, {} to {}, by {}: {}",
+        dyad_text(case, verdict.dyad),
+        window.first,
+        window.last,
+        school.title,
+        judged.label()
+    );
     let mut children = vec![chance(judged), dates(case, judged)];
     if let Outcome::Indeterminate { reason } = &verdict.outcome {
         children.insert(0, reason_node(case, reason));
@@ -48,28 +55,45 @@ pub fn verdict_node(ledger: &Ledger<'_>, judged: &Judged) -> Node {
 }
 
 fn chance(judged: &Judged) -> Node {
+    if judged.probabilities.is_empty() {
+        return Node::leaf("resampling: none was asked for");
+    }
     let line = |p: &counterpoise_concepts::LabelProbability| {
         format!("{} {:.0}%", p.label.as_deref().unwrap_or("indeterminate"), 100.0 * p.p)
     };
     let mut shown: Vec<_> = judged.probabilities.iter().filter(|p| p.hits > 0).collect();
     shown.sort_by(|a, b| b.hits.cmp(&a.hits).then_with(|| a.label.cmp(&b.label)));
-    Node::leaf(format!("resampling events, sources, dates and calibration: {}", shown.into_iter().map(line).collect::<Vec<_>>().join(", ")))
+    Node::leaf(format!(
+        "resampling events, sources, dates and calibration: {}",
+        shown.into_iter().map(line).collect::<Vec<_>>().join(", ")
+    ))
 }
 
 fn dates(case: &Case, judged: &Judged) -> Node {
     let robust = &judged.dates;
     match &robust.answer {
-        DateAnswer::Holds if robust.movable == 0 => Node::leaf("dates: no event may fall both inside and outside the window"),
-        DateAnswer::Holds => Node::leaf(format!("dates: holds wherever the {} events of uncertain day fall", robust.movable)),
+        DateAnswer::Holds if robust.movable == 0 => {
+            Node::leaf("dates: no event may fall both inside and outside the window")
+        }
+        DateAnswer::Holds if robust.movable == 1 => {
+            Node::leaf("dates: holds wherever the event of uncertain day falls")
+        }
+        DateAnswer::Holds => {
+            Node::leaf(format!("dates: holds wherever the {} events of uncertain day fall", robust.movable))
+        }
         DateAnswer::Fails { example, label } => {
-            let inside = |(event, inside): &(EventId, bool)| format!("{} {}", case[*event].id, if *inside { "inside" } else { "outside" });
+            let inside = |(event, inside): &(EventId, bool)| {
+                format!("{} {}", case[*event].id, if *inside { "inside" } else { "outside" })
+            };
             let places = example.iter().map(inside).map(Node::leaf).collect();
             let label = label.as_deref().unwrap_or("indeterminate");
             Node::new(format!("dates: does not hold for every admissible date; it would be {label} with"), places)
         }
-        DateAnswer::NotDecided { .. } => {
-            Node::leaf(format!("dates: {} events may fall inside or outside; too many placements to decide ({} looked at)", robust.movable, robust.nodes))
-        }
+        DateAnswer::NotDecided { .. } => Node::leaf(format!(
+            "dates: {} may fall inside or outside; too many placements to decide ({} looked at)",
+            events(robust.movable),
+            robust.nodes
+        )),
     }
 }
 
@@ -85,17 +109,25 @@ fn reason_node(case: &Case, reason: &Reason) -> Node {
     match reason {
         Reason::NoEvidence => Node::leaf("no evidence: nothing is known of any attribute"),
         Reason::NotApplicable => Node::leaf("no concept of this school applies here"),
-        Reason::NoConceptAboveHalf { best, value } => Node::leaf(format!("no concept reaches one half; the highest is {best} with {}", number(*value))),
+        Reason::NoConceptAboveHalf { best, value } => {
+            Node::leaf(format!("no concept reaches one half; the highest is {best} with {}", number(*value)))
+        }
         Reason::TooClose { first, second, lead, margin } => {
             Node::leaf(format!("{first} leads {second} by {}; it must lead by {}", number(*lead), number(*margin)))
         }
-        Reason::Disputed { attributes } => {
-            Node::leaf(format!("sources disagree about: {}", attributes.iter().map(name).collect::<Vec<_>>().join(", ")))
-        }
+        Reason::Disputed { attributes } => Node::leaf(format!(
+            "sources disagree about: {}",
+            attributes.iter().map(name).collect::<Vec<_>>().join(", ")
+        )),
         Reason::Unknown { attributes } => {
             let what = |w: &counterpoise_concepts::WhatIf| {
                 let label = |l: &Option<String>| l.clone().unwrap_or_else(|| "still open".to_owned());
-                Node::leaf(format!("{} is unknown: if absent, {}; if fully present, {}", name(&w.attribute), label(&w.if_absent), label(&w.if_full)))
+                Node::leaf(format!(
+                    "{} is unknown: if absent, {}; if fully present, {}",
+                    name(&w.attribute),
+                    label(&w.if_absent),
+                    label(&w.if_full)
+                ))
             };
             Node::new("what is not known leaves it open", attributes.iter().map(what).collect())
         }
@@ -138,7 +170,9 @@ fn attribute(view: &View<'_>, membership: &AttributeMembership) -> Node {
     let indicator = &case[attribute.of];
     let calibration = attribute.anchors.map_or_else(
         || "taken as a degree".to_owned(),
-        |a| format!("full-out {}, crossover {}, full-in {}", number(a.full_out), number(a.crossover), number(a.full_in)),
+        |a| {
+            format!("full-out {}, crossover {}, full-in {}", number(a.full_out), number(a.crossover), number(a.full_in))
+        },
     );
     let head = format!("{} = {} ({calibration})", attribute.title, degree(membership.membership.as_ref()));
     let kind = match indicator.formula {
@@ -166,7 +200,13 @@ pub(crate) fn basis_nodes(case: &Case, basis: &Basis) -> Vec<Node> {
 /// A value of a series with its source.
 pub(crate) fn series_node(case: &Case, series: SeriesId, at: &Date, value: f64) -> Node {
     let series = &case[series];
-    Node::leaf(format!("{} {at}: {} {} ({})", series.title, number(value), series.unit, citations_text(case, &series.cites)))
+    Node::leaf(format!(
+        "{} {at}: {} {} ({})",
+        series.title,
+        number(value),
+        series.unit,
+        citations_text(case, &series.cites)
+    ))
 }
 
 fn tally(case: &Case, tally: &Tally, named: bool) -> Vec<Node> {
@@ -174,8 +214,12 @@ fn tally(case: &Case, tally: &Tally, named: bool) -> Vec<Node> {
     if !named {
         return rows;
     }
-    let head = format!("{}: {} ({} events)", tally.part, number(tally.sum), tally.events);
+    let head = format!("{}: {} ({})", tally.part, number(tally.sum), events(tally.events));
     vec![Node::new(head, rows)]
+}
+
+fn events(n: usize) -> String {
+    if n == 1 { "1 event".to_owned() } else { format!("{n} events") }
 }
 
 fn contribution(case: &Case, c: &Contribution) -> Node {
@@ -186,7 +230,13 @@ fn contribution(case: &Case, c: &Contribution) -> Node {
         Placement::Lasting => ", lasting",
         Placement::Undated => ", undated",
     };
-    let sum = format!("{} = weight {} x certainty {} x share {}", number(c.amount), number(c.weight), number(c.certainty), number(c.share));
+    let sum = format!(
+        "{} = weight {} x certainty {} x share {}",
+        number(c.amount),
+        number(c.weight),
+        number(c.certainty),
+        number(c.share)
+    );
     Node::new(format!("{} {} {}: {sum}{placement}", event.id, date_text(event), event.title), sources(case, c.event))
 }
 
@@ -211,17 +261,35 @@ fn sources(case: &Case, event: EventId) -> Vec<Node> {
 pub fn assessment_node(case: &Case, used: &AssessmentUse) -> Node {
     let assessment = &case[used.assessment];
     let cites = [assessment.cites.as_slice(), assessment.via.as_slice()].concat();
-    Node::leaf(format!("{} ({}): degree {} ({})", assessment.title, assessment.date, number(used.degree), citations_text(case, &cites)))
+    Node::leaf(format!(
+        "{} ({}): degree {} ({})",
+        assessment.title,
+        assessment.date,
+        number(used.degree),
+        citations_text(case, &cites)
+    ))
 }
 
 /// An event with its coding and sources.
 #[must_use]
 pub fn event_node(case: &Case, id: EventId) -> Node {
     let event = &case[id];
-    let mut children = vec![Node::leaf(format!("{}, {}, {}, weight {}, {}", event.mode.word(), event.stance.word(), event.hardness.word(), number(event.weight), event.role.word()))];
+    let mut children = vec![Node::leaf(format!(
+        "{}, {}, {}, weight {}, {}",
+        event.mode.word(),
+        event.stance.word(),
+        event.hardness.word(),
+        number(event.weight),
+        event.role.word()
+    ))];
     children.extend(event.readings.iter().map(|r| {
         let arenas: Vec<&str> = r.arenas.iter().map(|a| case[*a].title.as_str()).collect();
-        Node::leaf(format!("{}: {} in {}", dyad_text(case, (r.actor, r.toward)), r.stance.word(), if arenas.is_empty() { "no place".to_owned() } else { arenas.join(", ") }))
+        Node::leaf(format!(
+            "{}: {} in {}",
+            dyad_text(case, (r.actor, r.toward)),
+            r.stance.word(),
+            if arenas.is_empty() { "no place".to_owned() } else { arenas.join(", ") }
+        ))
     }));
     if let Some((printed, reason)) = &event.printed {
         children.push(Node::leaf(format!("the source prints {printed}; corrected because {reason}")));
@@ -237,20 +305,34 @@ pub fn event_node(case: &Case, id: EventId) -> Node {
 #[must_use]
 pub fn claim_node(case: &Case, result: &ClaimResult) -> Node {
     let claim = &case.claims[result.claim];
-    let mut children: Vec<Node> = result.tests.iter().map(|t| {
-        let mut below: Vec<Node> = t.reasons.iter().map(|r| Node::leaf(r.as_str())).collect();
-        below.extend(t.basis.iter().cloned());
-        below.extend(t.evidence.iter().map(|e| event_node(case, *e)));
-        Node::new(format!("{} [{}] {}", t.outcome.word(), t.text, t.found), below)
-    }).collect();
+    let mut children: Vec<Node> = result
+        .tests
+        .iter()
+        .map(|t| {
+            let mut below: Vec<Node> = t.reasons.iter().map(|r| Node::leaf(r.as_str())).collect();
+            below.extend(t.basis.iter().cloned());
+            below.extend(t.evidence.iter().map(|e| event_node(case, *e)));
+            Node::new(format!("{} [{}] {}", t.outcome.word(), t.text, t.found), below)
+        })
+        .collect();
     if !claim.untestable.is_empty() {
         children.push(Node::leaf(format!("cannot be tested: {}", claim.untestable)));
     }
     if !claim.rests_on.is_empty() {
-        children.push(Node::new("the study rests it on", claim.rests_on.iter().map(|e| event_node(case, *e)).collect()));
+        children
+            .push(Node::new("the study rests it on", claim.rests_on.iter().map(|e| event_node(case, *e)).collect()));
     }
     if !claim.note.is_empty() {
         children.push(Node::leaf(format!("how it was put as a test: {}", claim.note)));
     }
-    Node::new(format!("{}: {} \u{2014} {} ({})", claim.id, claim.title, result.outcome.word(), citations_text(case, &claim.cites)), children)
+    Node::new(
+        format!(
+            "{}: {} \u{2014} {} ({})",
+            claim.id,
+            claim.title,
+            result.outcome.word(),
+            citations_text(case, &claim.cites)
+        ),
+        children,
+    )
 }

@@ -1,12 +1,14 @@
 //! Quantities of the ledger: levels, changes, counts.
 
-use super::number::meets;
+use super::number::{ROUNDING, meets};
 use super::robust::{one_source, other_dates, some, sources, too_little, without};
 use super::{ClaimOutcome, Finding};
 use crate::run::Bench;
 use crate::text::{bound_text, evidence_text, number as shown};
 use crate::why::basis_nodes;
-use counterpoise_case::model::{Bound, Case, CellRef, Direction, EventId, Filter, Formula, Indicator, PeriodId, Place, Quantity};
+use counterpoise_case::model::{
+    Bound, Case, CellRef, Direction, EventId, Filter, Formula, Indicator, PeriodId, Place, Quantity,
+};
 use counterpoise_ledger::{Basis, Cell, IndicatorValue, Ledger, Placement};
 
 /// Measures a quantity in a case, over a period.
@@ -18,7 +20,8 @@ struct Probe<'a> {
 impl Probe<'_> {
     fn value(&self, case: &Case, period: PeriodId) -> IndicatorValue {
         let ledger = Ledger::new(case, self.cell.dyad, &case.settings);
-        let place = Cell { arena: Some(self.cell.arena), domain: self.cell.domain.clone(), window: case[period].window };
+        let place =
+            Cell { arena: Some(self.cell.arena), domain: self.cell.domain.clone(), window: case[period].window };
         let indicator = match self.quantity {
             Quantity::Indicator(id) => case[*id].clone(),
             Quantity::Balance(kind, filter) => nameless(Formula::Balance(*kind, filter.clone())),
@@ -28,7 +31,14 @@ impl Probe<'_> {
 }
 
 fn nameless(formula: Formula) -> Indicator {
-    Indicator { id: String::new(), title: String::new(), formula, cites: Vec::new(), note: String::new(), place: Place::default() }
+    Indicator {
+        id: String::new(),
+        title: String::new(),
+        formula,
+        cites: Vec::new(),
+        note: String::new(),
+        place: Place::default(),
+    }
 }
 
 fn events(value: &IndicatorValue) -> Vec<EventId> {
@@ -60,21 +70,38 @@ pub(super) fn level(bench: &Bench<'_>, quantity: &Quantity, cell: &CellRef, peri
 }
 
 /// A quantity that changes between two periods.
-pub(super) fn change(bench: &Bench<'_>, quantity: &Quantity, cell: &CellRef, (from, to): (PeriodId, PeriodId), direction: Direction, by: f64) -> Finding {
+pub(super) fn change(
+    bench: &Bench<'_>,
+    quantity: &Quantity,
+    cell: &CellRef,
+    (from, to): (PeriodId, PeriodId),
+    direction: Direction,
+    by: f64,
+) -> Finding {
     let probe = Probe { quantity, cell };
     let (before, after) = (probe.value(bench.case, from), probe.value(bench.case, to));
     let met = |case: &Case| {
         let (a, b) = (probe.value(case, from).value.value()?, probe.value(case, to).value.value()?);
         let rise = if direction == Direction::Rises { b - a } else { a - b };
-        Some(rise > 0.0 && rise >= by)
+        Some(rise > ROUNDING && rise >= by - ROUNDING)
     };
     let found = format!("from {} to {}", evidence_text(&before.value), evidence_text(&after.value));
     let verb = if direction == Direction::Rises { "a rise" } else { "a fall" };
-    let needs = if by > 0.0 { format!("the claim needs {verb} of at least {}", shown(by)) } else { format!("the claim needs {verb}") };
+    let needs = if by > 0.0 {
+        format!("the claim needs {verb} of at least {}", shown(by))
+    } else {
+        format!("the claim needs {verb}")
+    };
     conclude(bench.case, &[&before, &after], found, &needs, &met)
 }
 
-fn conclude(case: &Case, values: &[&IndicatorValue], found: String, needs: &str, met: &dyn Fn(&Case) -> Option<bool>) -> Finding {
+fn conclude(
+    case: &Case,
+    values: &[&IndicatorValue],
+    found: String,
+    needs: &str,
+    met: &dyn Fn(&Case) -> Option<bool>,
+) -> Finding {
     let mut evidence: Vec<EventId> = values.iter().flat_map(|v| events(v)).collect();
     evidence.sort_by(|a, b| case[*a].id.cmp(&case[*b].id));
     evidence.dedup();
@@ -92,11 +119,18 @@ fn unknown(values: &[&IndicatorValue]) -> String {
     reason.map_or_else(|| "it is unknown".to_owned(), |r| format!("unknown: {r}"))
 }
 
-fn doubts(case: &Case, values: &[&IndicatorValue], evidence: &[EventId], met: &dyn Fn(&Case) -> Option<bool>) -> (ClaimOutcome, Vec<String>) {
+fn doubts(
+    case: &Case,
+    values: &[&IndicatorValue],
+    evidence: &[EventId],
+    met: &dyn Fn(&Case) -> Option<bool>,
+) -> (ClaimOutcome, Vec<String>) {
     let mut reasons = if values.iter().any(|v| is_counted(v)) { too_little(case, evidence) } else { Vec::new() };
-    let fallen: Vec<String> = sources(case, evidence).into_iter()
+    let fallen: Vec<String> = sources(case, evidence)
+        .into_iter()
         .filter(|source| met(&without(case, *source)) != Some(true))
-        .map(|source| case[source].short.clone()).collect();
+        .map(|source| case[source].short.clone())
+        .collect();
     if !fallen.is_empty() {
         reasons.push(format!("it falls without {}", some(&fallen)));
     }
@@ -121,13 +155,16 @@ pub(super) fn count(bench: &Bench<'_>, filter: &Filter, cell: &CellRef, period: 
     let view = ledger.view(&place);
     let tally = view.tally(filter);
     let certain = |p: Placement| matches!(p, Placement::Inside | Placement::Lasting);
-    let mut evidence: Vec<(EventId, bool)> = tally.contributions.iter().map(|c| (c.event, certain(c.placement))).collect();
+    let mut evidence: Vec<(EventId, bool)> =
+        tally.contributions.iter().map(|c| (c.event, certain(c.placement))).collect();
     evidence.sort_by(|a, b| case[a.0].id.cmp(&case[b.0].id));
     evidence.dedup_by_key(|e| e.0);
     let least = evidence.iter().filter(|e| e.1).count() as f64;
     let most = evidence.len() as f64;
     let (outcome, reason) = match (meets(least, bound), meets(most, bound)) {
-        (true, true) if least == 0.0 && most == 0.0 && !view.searched() => (ClaimOutcome::Thin, Some("none is recorded, and no recorded search covers it".to_owned())),
+        (true, true) if least == 0.0 && most == 0.0 && !view.searched() => {
+            (ClaimOutcome::Thin, Some("none is recorded, and no recorded search covers it".to_owned()))
+        }
         (true, true) => (ClaimOutcome::Holds, None),
         (false, false) => (ClaimOutcome::Fails, Some(format!("the claim needs {}", bound_text(bound)))),
         _ => (ClaimOutcome::Thin, Some("it hangs on acts of uncertain day".to_owned())),

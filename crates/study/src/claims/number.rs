@@ -32,7 +32,13 @@ pub(super) fn ratio(case: &Case, over: SeriesId, under: SeriesId, at: &Date, bou
 
 fn value(case: &Case, series: SeriesId, at: &Date) -> Result<f64, Finding> {
     let found = case[series].values.iter().find(|v| v.date == *at);
-    let missing = |why: String| Finding::plain(ClaimOutcome::Thin, format!("{} at {at}: {why}", case[series].title), Some("the number is missing".to_owned()));
+    let missing = |why: String| {
+        Finding::plain(
+            ClaimOutcome::Thin,
+            format!("{} at {at}: {why}", case[series].title),
+            Some("the number is missing".to_owned()),
+        )
+    };
     match found.map(|v| v.value) {
         Some(Some(value)) => Ok(value),
         Some(None) => Err(missing("missing".to_owned())),
@@ -48,9 +54,11 @@ fn judge(value: f64, bound: Bound, found: String) -> Finding {
     Finding::plain(ClaimOutcome::Fails, found, Some(reason))
 }
 
+/// A difference that is no more than the last digit of decimal numbers.
+pub(super) const ROUNDING: f64 = 1e-9;
+
 /// Whether a value meets a bound. Equality has a tolerance for the last digit of decimal numbers.
 pub(super) fn meets(value: f64, bound: Bound) -> bool {
-    const ROUNDING: f64 = 1e-9;
     match bound {
         Bound::AtLeast(b) => value >= b - ROUNDING,
         Bound::AtMost(b) => value <= b + ROUNDING,

@@ -15,7 +15,14 @@ const CONFIDENCE: f64 = 0.8;
 /// Holds if the label is the one claimed (or, negated, another), in four draws of five, for every admissible date, without
 /// any single source, and on at least three events and two sources. Thin if one of these is wanting, or if the evidence is
 /// too little to tell. Fails if the evidence gives another label, or gives the claimed one no majority.
-pub(super) fn test(bench: &Bench<'_>, cell: &CellRef, period: PeriodId, school: SchoolId, label: &str, negated: bool) -> Finding {
+pub(super) fn test(
+    bench: &Bench<'_>,
+    cell: &CellRef,
+    period: PeriodId,
+    school: SchoolId,
+    label: &str,
+    negated: bool,
+) -> Finding {
     let ledger = bench.ledger_of(cell.dyad);
     let place = Cell { arena: Some(cell.arena), domain: cell.domain.clone(), window: bench.case[period].window };
     let Some(judged) = cells::single(&ledger, &place, school, bench.choices.date_budget) else {
@@ -49,6 +56,9 @@ fn met(found: Option<&str>, label: &str, negated: bool) -> bool {
 }
 
 fn found(judged: &Judged) -> String {
+    if judged.probabilities.is_empty() {
+        return format!("{}, not resampled", judged.label());
+    }
     format!("{} in {:.0}% of draws", judged.label(), 100.0 * judged.probability())
 }
 
@@ -59,7 +69,10 @@ impl Claim<'_> {
         };
         let words = crate::why::reason_text(self.case, reason);
         match reason {
-            Reason::NoConceptAboveHalf { .. } | Reason::NotApplicable if !self.negated => (ClaimOutcome::Fails, vec![words]),
+            _ if self.negated && self.label == "indeterminate" => (ClaimOutcome::Fails, vec![words]),
+            Reason::NoConceptAboveHalf { .. } | Reason::NotApplicable if !self.negated => {
+                (ClaimOutcome::Fails, vec![words])
+            }
             Reason::TooClose { first, second, .. } if !self.negated && first != self.label && second != self.label => {
                 (ClaimOutcome::Fails, vec![words])
             }
@@ -69,18 +82,24 @@ impl Claim<'_> {
 
     fn doubts(&self, judged: &Judged, evidence: &[EventId]) -> (ClaimOutcome, Vec<String>) {
         let mut reasons = too_little(self.case, evidence);
-        if self.share(judged) < CONFIDENCE {
+        if judged.probabilities.is_empty() {
+            reasons.push("the evidence was not resampled".to_owned());
+        } else if self.share(judged) < CONFIDENCE {
             reasons.push(format!("only {:.0}% of draws bear it out", 100.0 * self.share(judged)));
         }
         match &judged.dates.answer {
             DateAnswer::Holds => {}
             DateAnswer::Fails { .. } if self.negated => {}
             DateAnswer::Fails { .. } => reasons.push("it does not hold for every admissible date".to_owned()),
-            DateAnswer::NotDecided { .. } => reasons.push("whether it holds for every admissible date could not be decided".to_owned()),
+            DateAnswer::NotDecided { .. } => {
+                reasons.push("whether it holds for every admissible date could not be decided".to_owned());
+            }
         }
-        let fallen: Vec<String> = sources(self.case, evidence).into_iter()
+        let fallen: Vec<String> = sources(self.case, evidence)
+            .into_iter()
             .filter(|source| !self.stands(&without(self.case, *source)))
-            .map(|source| self.case[source].short.clone()).collect();
+            .map(|source| self.case[source].short.clone())
+            .collect();
         if !fallen.is_empty() {
             reasons.push(format!("it falls without {}", some(&fallen)));
         }

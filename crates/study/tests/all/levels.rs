@@ -1,0 +1,96 @@
+//! `indicator:` and `gap:` tests.
+
+use crate::common::{act, results, tested, three, tree};
+
+const WEIGHTY: &str = "indicator: X1 of RUS -> CHN in asia during one at least 2";
+
+fn level(events: &str, quantity: &str, bound: &str) -> String {
+    tested(events, &format!("indicator: {quantity} of RUS -> CHN in asia during one {bound}"))
+}
+
+#[test]
+fn holds_and_fails_by_the_bound() {
+    let events = three("accommodate", "2003");
+    assert_eq!(tested(&events, WEIGHTY), "holds | 15");
+    assert_eq!(level(&events, "X1", "at least 20"), "fails | 15 | the claim needs at least 20");
+    assert_eq!(level(&events, "X1", "at most 2"), "fails | 15 | the claim needs at most 2");
+    assert_eq!(level(&events, "X1", "is 2 within 0.5"), "fails | 15 | the claim needs 2 within 0.5");
+    assert_eq!(level(&events, "X1", "is 10 within 5"), "holds | 15");
+    // 15 / (15 + 2)
+    assert_eq!(level(&events, "net of acts", "at least 0.8"), "holds | 0.882");
+}
+
+#[test]
+fn thin_for_every_reason() {
+    let strong = "deed, accommodate, weight 5, certainty 1";
+    let two = act("a", "2003", strong, "@s1") + &act("b", "2003", strong, "@s2");
+    assert_eq!(tested(&two, WEIGHTY), "thin | 10 | it rests on 2 events");
+    let same = three("accommodate", "2003").replace("@s2 p. 2", "@s1").replace("@s3", "@s1");
+    assert_eq!(tested(&same, WEIGHTY), "thin | 15 | it rests on one source, Adams 2001 | it falls without Adams 2001");
+    assert_eq!(
+        level(&three("accommodate", "2003"), "X1", "at least 12"),
+        "thin | 15 | it falls without Adams 2001, Baker 2002 or 1 more"
+    );
+    let perhaps = three("accommodate", "[2003..2008]");
+    assert_eq!(level(&perhaps, "X1", "at least 10"), "thin | 15 | it hangs on how acts of unknown day are counted");
+    assert_eq!(level(&perhaps, "X1", "at least 5"), "holds | 15");
+    let undated = "thin | 15 | it hangs on how acts of unknown day are counted";
+    assert_eq!(level(&three("accommodate", "undated"), "X1", "at least 5"), undated);
+}
+
+#[test]
+fn nothing_found_is_thin_and_nobody_looked_is_unknown() {
+    let events = three("accommodate", "2003");
+    assert_eq!(level(&events, "X2", "at most 0"), "thin | 0 (looked for, none found) | it rests on no event");
+    assert_eq!(level(&events, "X2", "at least 1"), "fails | 0 (looked for, none found) | the claim needs at least 1");
+    assert_eq!(level("", "X2", "at most 0"), UNKNOWN);
+    assert_eq!(level("", "net", "at most 0"), UNKNOWN_NET);
+}
+
+const UNKNOWN: &str = "thin | unknown (no behaviour is recorded here, and no recorded search covers it) \
+                       | unknown: no behaviour is recorded here, and no recorded search covers it";
+const UNKNOWN_NET: &str = "thin | unknown (a balance of nothing: no act accommodates or resists) \
+                           | unknown: a balance of nothing: no act accommodates or resists";
+
+#[test]
+fn judgements_need_no_events_and_show_their_source() {
+    let judged = "assessment 2001/2005 menace RUS -> CHN \"A danger\"\n  degree: high\n  cite: @s1 p. 3\n";
+    assert_eq!(level(judged, "X3", "at least 0.5"), "holds | 0.8");
+    assert_eq!(level(judged, "X3", "at most 0.2"), "fails | 0.8 | the claim needs at most 0.2");
+    assert_eq!(level("", "X3", "at most 0.2"), UNKNOWN_JUDGEMENT);
+    let basis = &results(judged, "indicator: X3 of RUS -> CHN in asia during one at least 0.5")[0].tests[0].basis;
+    assert_eq!(basis.iter().map(tree).collect::<String>(), "A danger (2001/2005): degree 0.8 (Adams 2001: p. 3)\n");
+}
+
+const UNKNOWN_JUDGEMENT: &str =
+    "thin | unknown (no source judges menace there and then) | unknown: no source judges menace there and then";
+
+/// The mean of 1, 18.6, 0 and 3, the missing value left out, is 5.65.
+#[test]
+fn series_need_no_events_and_show_their_source() {
+    assert_eq!(level("", "X4", "is 5.65 within 0"), "holds | 5.65");
+    assert_eq!(level("", "X4", "at least 6"), "fails | 5.65 | the claim needs at least 6");
+    let basis = &results("", "indicator: X4 of RUS -> CHN in asia during one at least 1")[0].tests[0].basis;
+    let expected = "Wealth 2001: 1 dollars (Adams 2001: p. 5)\nWealth 2002: 18.6 dollars (Adams 2001: p. 5)\n\
+                    Wealth 2004: 0 dollars (Adams 2001: p. 5)\nWealth 2005: 3 dollars (Adams 2001: p. 5)\n";
+    assert_eq!(basis.iter().map(tree).collect::<String>(), expected);
+}
+
+/// Words 15 / 17 = .882, deeds -15 / 17.
+#[test]
+fn the_gap_between_words_and_deeds() {
+    let words = [("d", "@s1"), ("e", "@s2"), ("f", "@s4")]
+        .map(|(id, s)| act(id, "2003", "statement, accommodate, weight 5, certainty 1", s))
+        .concat();
+    let both = three("resist", "2003") + &words;
+    let gap = "gap: RUS -> CHN in asia during one";
+    assert_eq!(tested(&both, &format!("{gap} at least 0.2")), "holds | 1.765");
+    assert_eq!(tested(&both, &format!("{gap} at most 0.2")), "fails | 1.765 | the claim needs at most 0.2");
+    assert_eq!(
+        tested(&both, &format!("{gap} at least 1.75")),
+        "thin | 1.765 | it falls without Adams 2001, Baker 2002 or 2 more"
+    );
+    assert_eq!(tested(&words, &format!("{gap} at least 0.2")), UNKNOWN_GAP);
+}
+
+const UNKNOWN_GAP: &str = "thin | unknown (no deed accommodates or resists) | unknown: no deed accommodates or resists";

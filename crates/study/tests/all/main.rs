@@ -1,0 +1,19 @@
+//! Whole cases in, whole answers out: claims, unfolding, the answer, its sentences, patterns, reliability, fingerprints.
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
+
+mod changes;
+mod common;
+mod counts;
+mod degenerate;
+mod fingerprints;
+mod levels;
+mod patterns;
+mod reliability;
+mod same;
+mod sentences;
+mod series;
+mod shipped;
+mod trees;
+mod verdicts;
+mod windows;
+mod worst;

@@ -1,0 +1,71 @@
+//! The case that ships with the program.
+
+use crate::common::{shown, whole};
+use counterpoise_case::model::{Case, SetId};
+use counterpoise_case::{load, read_folder};
+use counterpoise_study::{Answer, ClaimOutcome, tally};
+use std::path::PathBuf;
+
+fn shipped() -> Case {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../cases/russia-china");
+    let mut loaded = load(&read_folder(&path), &[]);
+    assert!(!loaded.has_errors());
+    loaded.case.settings.draws = 200;
+    loaded.case
+}
+
+fn of<'a>(case: &Case, answer: &'a Answer, id: &str) -> &'a counterpoise_study::ClaimResult {
+    answer.claims.iter().find(|r| case.claims[r.claim].id == id).unwrap()
+}
+
+#[test]
+fn the_answer_is_whole_and_a_reader_can_check_it() {
+    let case = shipped();
+    let answer = whole(&case);
+    let all = answer.cells.iter().chain(&answer.pooled).chain(&answer.domains);
+    for judged in all.flat_map(|c| &c.verdicts) {
+        assert_eq!(judged.probabilities.iter().map(|p| p.hits).sum::<u64>(), 200);
+        assert!((judged.probabilities.iter().map(|p| p.p).sum::<f64>() - 1.0).abs() < 1e-12);
+    }
+    assert_eq!(answer.cells.len(), answer.periods.len() * case.header.arenas.len());
+    assert_eq!(answer.paths.len(), case.header.arenas.len() + 1);
+    assert_eq!(answer.sentences.len(), 3);
+    every_claim_has_an_outcome(&case, &answer);
+    by_hand(&case, &answer);
+}
+
+fn every_claim_has_an_outcome(case: &Case, answer: &Answer) {
+    let on = |set: Option<SetId>| set.is_none_or(|s| case[s].on);
+    assert_eq!(answer.claims.len(), case.claims.iter().filter(|c| on(c.set)).count());
+    assert_eq!(tally(&answer.claims).iter().map(|(_, n)| n).sum::<usize>(), answer.claims.len());
+    for result in &answer.claims {
+        let claim = &case.claims[result.claim];
+        assert_eq!(result.outcome == ClaimOutcome::Untested, !claim.untestable.is_empty(), "{}", claim.id);
+        assert_eq!(result.tests.len(), claim.tests.len());
+        assert!(
+            result.tests.iter().all(|t| t.reasons.is_empty() == (t.outcome == ClaimOutcome::Holds)),
+            "{}",
+            claim.id
+        );
+    }
+}
+
+/// Trade, GDP, and three dates: November 2013, November 2013 to February 2014, March 2014.
+fn by_hand(case: &Case, answer: &Answer) {
+    let doubling = of(case, answer, "trade-doubling");
+    assert_eq!(shown(doubling), "fails | 30 / 18.6 = 1.613 | the claim needs at least 1.8");
+    assert_eq!(of(case, answer, "ten-times").outcome, ClaimOutcome::Fails);
+    let order = of(case, answer, "yanukovych-order");
+    let third = order.tests.iter().find(|t| t.text.ends_with("E081 before E091")).unwrap();
+    assert_eq!((third.outcome, third.found.as_str()), (ClaimOutcome::Holds, "E081 is dated 2013-11, E091 2014-03"));
+    assert_eq!(order.outcome, ClaimOutcome::Thin);
+    let accord = of(case, answer, "union-before-accord");
+    assert!(
+        accord
+            .tests
+            .iter()
+            .any(|t| t.outcome == ClaimOutcome::Holds && t.found == "E123 is dated 2015-01-01, E126 2015-05-08")
+    );
+    let gas = of(case, answer, "gas-terms");
+    assert!(gas.tests.iter().any(|t| t.outcome == ClaimOutcome::Holds && t.found.ends_with("= 0.351")));
+}

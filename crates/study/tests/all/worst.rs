@@ -1,0 +1,48 @@
+//! A claim is as good as its weakest test.
+
+use crate::common::{results, small};
+use counterpoise_study::{Choices, ClaimOutcome, claims_of, tally};
+
+const HOLDS: &str = "number: wealth at 2002 at least 1";
+const THIN: &str = "number: wealth at 2003 at least 1";
+const FAILS: &str = "number: wealth at 2002 at least 99";
+
+fn of(tests: &[&str]) -> ClaimOutcome {
+    results("", &tests.join("\n  "))[0].outcome
+}
+
+#[test]
+fn the_worst_test_decides() {
+    assert_eq!(of(&[HOLDS]), ClaimOutcome::Holds);
+    assert_eq!(of(&[HOLDS, THIN]), ClaimOutcome::Thin);
+    assert_eq!(of(&[THIN, FAILS, HOLDS]), ClaimOutcome::Fails);
+    assert_eq!(results("", &format!("{HOLDS}\n  {FAILS}"))[0].tests.len(), 2);
+}
+
+const SETS: &str = r#"
+set beside "Beside"
+  default: off
+claim k1 "Of a set that is off"
+  number: wealth at 2002 at least 1
+  cite: @s1
+  set: beside
+claim k2 "Of a state of mind"
+  untestable: No act shows it.
+  cite: @s1
+claim k3 "Of a number"
+  number: wealth at 2002 at least 1
+  cite: @s1
+"#;
+
+#[test]
+fn untestable_claims_are_listed_and_claims_of_a_set_that_is_off_are_not() {
+    let mut case = small(SETS);
+    let shown = |case: &_| {
+        claims_of(case, Choices::ALL).iter().map(|r| (r.claim, r.outcome.word(), r.tests.len())).collect::<Vec<_>>()
+    };
+    assert_eq!(shown(&case), [(1, "untested", 0), (2, "holds", 1)]);
+    case.sets[0].on = true;
+    assert_eq!(shown(&case), [(0, "holds", 1), (1, "untested", 0), (2, "holds", 1)]);
+    let counted = tally(&claims_of(&case, Choices::ALL)).map(|(outcome, n)| (outcome.word(), n));
+    assert_eq!(counted, [("holds", 2), ("thin", 0), ("fails", 0), ("untested", 1)]);
+}
