@@ -2,6 +2,7 @@
 
 mod actors;
 mod arenas;
+mod circles;
 mod claims;
 mod coding;
 mod context;
@@ -227,7 +228,8 @@ fn all_rules<'a>(cx: &mut Context<'_>, of: &dyn Fn(&str) -> &'a [Item<'a>], case
             rules::define_concept(cx, item, at);
         }
     }
-    rules::circles(cx);
+    circles::circles(cx);
+    circles::depths(cx);
     of("pattern").iter().for_each(|item| rules::pattern(cx, item));
     cx.case.header.schools = rules::chosen(cx, case);
 }

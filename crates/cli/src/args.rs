@@ -23,8 +23,8 @@ pub(crate) struct Args {
     #[arg(long, global = true, value_enum, default_value_t = When::Auto)]
     pub(crate) color: When,
     /// Number of threads; results do not depend on it.
-    #[arg(long, global = true, value_name = "N")]
-    pub(crate) threads: Option<usize>,
+    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
+    pub(crate) threads: Option<u16>,
     #[command(subcommand)]
     pub(crate) command: Command,
 }

@@ -26,7 +26,7 @@ fn main() -> ExitCode {
     style::decide(args.color);
     if let Some(threads) = args.threads {
         // Fails only if the pool exists already, which it cannot yet.
-        let _ = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads)).build_global();
     }
     match dispatch(args.command) {
         Ok(Outcome::Well) => ExitCode::SUCCESS,

@@ -72,6 +72,7 @@ fn set(settings: &mut Settings, choice: &str) -> Result<()> {
     };
     let (name, value) = choice.split_once('=').ok_or_else(bad)?;
     let number = || value.parse::<f64>().ok().filter(|n| n.is_finite() && *n >= 0.0).ok_or_else(bad);
+    let share = || number().and_then(|n| if n <= 1.0 { Ok(n) } else { Err(bad()) });
     let truth = || match value {
         "yes" => Ok(true),
         "no" => Ok(false),
@@ -79,8 +80,8 @@ fn set(settings: &mut Settings, choice: &str) -> Result<()> {
     };
     match name {
         "shrinkage" => settings.shrinkage = number()?,
-        "margin" => settings.margin = number()?.min(1.0),
-        "spread" => settings.spread = number()?.min(1.0),
+        "margin" => settings.margin = share()?,
+        "spread" => settings.spread = share()?,
         "aggregation" => settings.aggregation = Word::from_word(value).ok_or_else(bad)?,
         "undated" => settings.undated = Word::from_word(value).ok_or_else(bad)?,
         "wider-events" => settings.wider_events = truth()?,

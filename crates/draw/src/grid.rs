@@ -130,7 +130,13 @@ fn row_of(page: &mut Page<'_>, row: &Row, columns: usize, left: f64, wide: f64) 
         match row.cells.get(col).and_then(Option::as_ref) {
             Some(cell) => draw_cell(page, cell, place),
             None => {
-                page.push(&mark::text(place.x + place.wide / 2.0, place.y + 27.0, LABEL.ink(GREY), Anchor::Middle, "–"));
+                page.push(&mark::text(
+                    place.x + place.wide / 2.0,
+                    place.y + 27.0,
+                    LABEL.ink(GREY),
+                    Anchor::Middle,
+                    "–",
+                ));
             }
         }
     }

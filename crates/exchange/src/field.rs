@@ -120,6 +120,7 @@ const SYNONYMS: &[(&str, Part)] = &[
     ("when", Part::Whole(Field::Date)),
     ("actor", Part::Whole(Field::Actors)),
     ("initiator", Part::Whole(Field::Actors)),
+    ("subject", Part::Whole(Field::Actors)),
     ("who", Part::Whole(Field::Actors)),
     ("target", Part::Whole(Field::Targets)),
     ("addressee", Part::Whole(Field::Targets)),

@@ -6,7 +6,7 @@ use crate::search::searched;
 use crate::view::place;
 use crate::{Cell, Ledger};
 use counterpoise_case::model::{ArenaId, Case, Event, Name, Party, PeriodId, SourceId};
-use counterpoise_dates::{Date, Window};
+use counterpoise_dates::{Date, DayRange, Window};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -82,7 +82,9 @@ fn lies_here(ledger: &Ledger<'_>, cell: &Cell, event: &Event) -> bool {
 }
 
 fn state(case: &Case, window: Window, recorded: bool, searched: bool) -> CoverageState {
-    let outside = case.header.window.as_ref().is_some_and(|of| of.admissible().intersect(window.into()).is_none());
+    let shown = |p: &&counterpoise_case::model::Period| !p.comparison;
+    let judged = |p: &counterpoise_case::model::Period| DayRange::from(p.window).intersect(window.into()).is_some();
+    let outside = !case.periods.iter().filter(shown).any(judged);
     match (recorded, searched) {
         (true, _) => CoverageState::Covered,
         (false, true) => CoverageState::SearchedNothingFound,

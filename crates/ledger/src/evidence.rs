@@ -6,13 +6,14 @@ use std::fmt;
 
 /// A number, or why there is none: present, zero, not applicable, unknown.
 ///
-/// `Zero` says that somebody looked and found nothing. It is not `Unknown`, which says that nobody looked or that nothing
-/// can be computed, and which must never be read as zero.
+/// `Zero` says that nothing of the kind is recorded where other behaviour of the pair is, or where a recorded search found
+/// nothing. It is not `Unknown`, which says that nobody looked at all or that nothing can be computed, and which must never
+/// be read as zero.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Evidence {
     /// There is evidence, and this is the number.
     Present(f64),
-    /// Somebody looked and found nothing.
+    /// Nothing of the kind is recorded, though other behaviour is, or a search covers it.
     Zero,
     /// The question has no meaning here.
     NotApplicable(Reason),

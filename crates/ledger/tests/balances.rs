@@ -195,7 +195,7 @@ fn the_coverage_map_tells_looking_from_not_looking() {
     case.header.window = Some("2012/2016".parse().unwrap());
     for (id, year) in [("old", "2001"), ("p1", "2013"), ("p2", "2015")] {
         let (window, title, place) = (window(year, year), String::new(), Place::default());
-        case.periods.push(Period { id: id.into(), title, window, comparison: false, place });
+        case.periods.push(Period { id: id.into(), title, window, comparison: id == "old", place });
     }
     search(&mut case, "2014/2015", vec![EURASIA]);
     let ledger = Ledger::new(&case, DYAD, &case.settings);

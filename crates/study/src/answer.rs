@@ -86,6 +86,27 @@ impl Judged {
         self.probabilities.iter().find(|p| p.label.as_deref() == own).map_or(0.0, |p| p.p)
     }
 
+    /// The label that came out most often, or `indeterminate`; of equals the first of the school's. `None` if nothing was resampled.
+    #[must_use]
+    pub fn mode(&self) -> Option<&str> {
+        let most = self.probabilities.iter().map(|p| p.hits).max()?;
+        let first = self.probabilities.iter().find(|p| p.hits == most)?;
+        Some(first.label.as_deref().unwrap_or("indeterminate"))
+    }
+
+    /// `hedging 42%`, and the commonest label of the draws beside it where that is another: `hedging 7%, most often
+    /// indeterminate 62%`. Without draws the label alone.
+    #[must_use]
+    pub fn headline(&self) -> String {
+        let Some(mode) = self.mode() else { return self.label().to_owned() };
+        let own = format!("{} {:.0}%", self.label(), 100.0 * self.probability());
+        if mode == self.label() {
+            return own;
+        }
+        let share = self.probabilities.iter().map(|p| p.p).fold(0.0, f64::max);
+        format!("{own}, most often {mode} {:.0}%", 100.0 * share)
+    }
+
     /// The label for a reader.
     #[must_use]
     pub fn label(&self) -> &str {

@@ -5,6 +5,7 @@ use crate::cells::author_school;
 use crate::claims::{ClaimOutcome, tally};
 use crate::run::Bench;
 use counterpoise_case::model::{Case, SchoolId};
+use counterpoise_concepts::PairKind;
 
 /// What the author's school says of the first arena over the periods; what the other schools say of its last period;
 /// how the study's claims fare.
@@ -40,6 +41,12 @@ fn part(case: &Case, cell: &CellAnswer, judged: &Judged) -> String {
     let resampled = !judged.probabilities.is_empty();
     let share =
         if resampled { format!("{:.0}% of draws", 100.0 * judged.probability()) } else { "not resampled".to_owned() };
+    let other = judged.mode().filter(|mode| *mode != judged.label());
+    let share = match other {
+        Some("indeterminate") => format!("{share}; more often it cannot be told"),
+        Some(mode) => format!("{share}; more often {mode}"),
+        None => share,
+    };
     let period = &case[cell.period].title;
     match judged.verdict.label() {
         Some(label) => format!("{label} in the period \u{201c}{period}\u{201d} ({share})"),
@@ -71,21 +78,27 @@ fn schools(bench: &Bench<'_>, answer: &Answer) -> Option<String> {
         label => format!("{n} {} {label}", if *n == 1 { "says" } else { "say" }),
     };
     let says: Vec<String> = counts.iter().map(of).collect();
-    let (definitional, all) = answer
-        .disagreements
-        .iter()
-        .fold((0, 0), |(d, n), cell| (d + cell.disagreement.definitional, n + cell.disagreement.pairs.len()));
-    let split = if all == 0 {
-        String::new()
-    } else {
-        format!(
-            "; over all arenas and periods {:.0}% of the disagreements between two schools are about definitions, the rest about facts",
-            100.0 * definitional as f64 / all as f64
-        )
-    };
+    let split = differences(answer);
     let period = &bench.case[last.period].title;
     let one = if last.verdicts.len() == 1 { "school" } else { "schools" };
     Some(format!("Of {} {one}, in the period \u{201c}{period}\u{201d} {}{split}.", last.verdicts.len(), join(&says)))
+}
+
+/// Differences between schools that both say something. What one of them cannot tell, or counts outside its scope, is no
+/// disagreement. Schools that share their calibration agree on the facts by construction: the sentence says so.
+fn differences(answer: &Answer) -> String {
+    let says = |label: &Option<String>| label.as_deref().is_some_and(|l| l != "outside-scope");
+    let pairs = answer.disagreements.iter().flat_map(|cell| &cell.disagreement.pairs);
+    let both: Vec<_> = pairs.filter(|p| says(&p.label_a) && says(&p.label_b)).collect();
+    let definitional = both.iter().filter(|p| p.kind == PairKind::Definitional).count();
+    if both.is_empty() {
+        return String::new();
+    }
+    format!(
+        "; over all arenas and periods two schools that both give a label give different ones {} times, {definitional} times by \
+         definition alone (they calibrate alike, so facts can hardly part them)",
+        both.len()
+    )
 }
 
 fn claims(answer: &Answer) -> Option<String> {

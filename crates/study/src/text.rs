@@ -32,7 +32,7 @@ fn grouped(value: f64) -> String {
 pub fn evidence_text(evidence: &Evidence) -> String {
     match evidence {
         Evidence::Present(value) => number(*value),
-        Evidence::Zero => "0 (looked for, none found)".to_owned(),
+        Evidence::Zero => "0 (none recorded, though other behaviour is)".to_owned(),
         Evidence::NotApplicable(reason) => format!("not applicable ({reason})"),
         Evidence::Unknown(reason) => format!("unknown ({reason})"),
     }

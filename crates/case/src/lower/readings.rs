@@ -4,7 +4,7 @@ use super::actors;
 use super::coding;
 use super::context::Context;
 use super::item::Item;
-use crate::model::{ActorId, Event, Reading, Stance};
+use crate::model::{ActorId, ArenaId, Event, Reading, Stance};
 use counterpoise_diagnostic::{Code, Diagnostic};
 use counterpoise_syntax::{Field, Piece, slice, split};
 
@@ -78,7 +78,7 @@ fn further(cx: &mut Context<'_>, item: &Item<'_>, event: &Event, field: &Field) 
     let (dyad, place) = pieces.split_at(pieces.len().min(3));
     let arenas = match place {
         [] => event.arenas.clone(),
-        [inside, arena] if inside.text == "in" => vec![cx.arena(item.span(arena.range.clone()), arena.text)?],
+        [inside, places @ ..] if inside.text == "in" && !places.is_empty() => listed(cx, item, places)?,
         _ => return bad(cx),
     };
     let [from, arrow, to] = dyad else { return bad(cx) };
@@ -112,6 +112,18 @@ fn further(cx: &mut Context<'_>, item: &Item<'_>, event: &Event, field: &Field) 
         weight: coding.weight.unwrap_or(event.weight),
         further: true,
     })
+}
+
+/// Arenas parted by commas: `global, post-soviet`.
+fn listed(cx: &mut Context<'_>, item: &Item<'_>, places: &[Piece<'_>]) -> Option<Vec<ArenaId>> {
+    let mut found = Vec::new();
+    for place in places {
+        let text = place.text.trim_end_matches(',');
+        found.push(cx.arena(item.span(place.range.start..place.range.start + text.len() as u32), text)?);
+    }
+    found.sort_unstable();
+    found.dedup();
+    Some(found)
 }
 
 /// Words parted by blanks, with their places.

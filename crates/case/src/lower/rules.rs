@@ -265,65 +265,6 @@ fn term(cx: &mut Context<'_>, span: Span, text: &str, school: SchoolId) -> Optio
     None
 }
 
-/// Says which concepts are defined by themselves, and takes their rules away so that nothing goes round in a circle.
-pub(crate) fn circles(cx: &mut Context<'_>) {
-    let mut parts: Vec<Vec<ConceptId>> = cx.case.concepts.iter().map(direct).collect();
-    for at in unsettled(&parts) {
-        if reaches_itself(&parts, at) {
-            parts[at].clear();
-            let concept = &mut cx.case.concepts[at];
-            let (message, place) = (format!("the concept `{}` is defined by itself", concept.id), concept.place);
-            (concept.all, concept.any, concept.none) = (Vec::new(), Vec::new(), Vec::new());
-            cx.say(Diagnostic::new(Code::CYCLE, crate::span_of(place), message).mend("break the circle"));
-        }
-    }
-}
-
-/// Positions whose definitions never come to an end, in order: all others are settled one after another, from the bottom up.
-fn unsettled(parts: &[Vec<ConceptId>]) -> Vec<usize> {
-    let mut open: Vec<usize> = parts.iter().map(Vec::len).collect();
-    let mut users: Vec<Vec<usize>> = vec![Vec::new(); parts.len()];
-    for (user, of) in parts.iter().enumerate() {
-        of.iter().for_each(|part| users[part.0 as usize].push(user));
-    }
-    let mut settled: Vec<usize> = (0..parts.len()).filter(|at| open[*at] == 0).collect();
-    while let Some(part) = settled.pop() {
-        for user in &users[part] {
-            open[*user] -= 1;
-            if open[*user] == 0 {
-                settled.push(*user);
-            }
-        }
-    }
-    (0..parts.len()).filter(|at| open[*at] > 0).collect()
-}
-
-fn reaches_itself(parts: &[Vec<ConceptId>], at: usize) -> bool {
-    let mut seen = vec![false; parts.len()];
-    let mut open = parts[at].clone();
-    while let Some(next) = open.pop() {
-        let next = next.0 as usize;
-        if !std::mem::replace(&mut seen[next], true) {
-            open.extend(&parts[next]);
-        }
-    }
-    seen[at]
-}
-
-fn direct(concept: &Concept) -> Vec<ConceptId> {
-    fn walk(term: &Term, found: &mut Vec<ConceptId>) {
-        match term {
-            Term::Attribute(_) => {}
-            Term::Concept(id) => found.push(*id),
-            Term::Not(inner) => walk(inner, found),
-            Term::Or(parts) => parts.iter().for_each(|p| walk(p, found)),
-        }
-    }
-    let mut found = Vec::new();
-    concept.all.iter().chain(&concept.any).chain(&concept.none).for_each(|t| walk(t, &mut found));
-    found
-}
-
 pub(crate) fn pattern(cx: &mut Context<'_>, item: &Item<'_>) {
     item.check(cx, &["when*", "cite", "note"], false);
     let Some((id, school)) = of_school(cx, item) else { return };

@@ -51,9 +51,7 @@ fn grid(case: &Case, found: &Answer, arena: ArenaId, named: bool) -> Vec<Vec<Str
     let row = |(at, school): (usize, &counterpoise_case::model::SchoolId)| {
         let lead =
             if named { vec![case[arena].id.clone(), case[*school].id.clone()] } else { vec![case[*school].id.clone()] };
-        let says = cells.iter().map(|c| {
-            c.verdicts.get(at).map_or_else(String::new, |j| format!("{} {:.0}%", j.label(), 100.0 * j.probability()))
-        });
+        let says = cells.iter().map(|c| c.verdicts.get(at).map_or_else(String::new, |j| j.headline()));
         lead.into_iter().chain(says).collect()
     };
     found.schools.iter().enumerate().map(row).collect()

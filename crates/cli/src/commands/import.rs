@@ -61,7 +61,8 @@ fn said(file: &str, d: &RowDiagnostic) -> String {
         Severity::Warning => poor("warning"),
     };
     let place = match (d.row, d.column.is_empty()) {
-        (0, _) => file.to_owned(),
+        (0, true) => file.to_owned(),
+        (0, false) => format!("{file}, column {}", d.column),
         (row, true) => format!("{file}, row {row}"),
         (row, false) => format!("{file}, row {row}, column {}", d.column),
     };

@@ -100,7 +100,7 @@ fn row(case: &Case, cell: &CellAnswer, judged: &Judged) -> Vec<String> {
         case[cell.period].id.clone(),
         case[judged.verdict.school].id.clone(),
         judged.label().to_owned(),
-        format!("{:.3}", judged.probability()),
+        if judged.probabilities.is_empty() { String::new() } else { format!("{:.3}", judged.probability()) },
         leader,
         second,
         dates.to_owned(),

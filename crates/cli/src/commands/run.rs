@@ -98,7 +98,7 @@ fn grid(case: &Case, answer: &Answer) -> Result<()> {
         let cells = answer.cells.iter().filter(|c| c.arena == Some(*arena));
         let says = cells.map(|c| {
             let own = c.verdicts.iter().find(|j| j.verdict.school == school);
-            own.map_or_else(String::new, |j| format!("{} {:.0}%", j.label(), 100.0 * j.probability()))
+            own.map_or_else(String::new, |j| j.headline())
         });
         std::iter::once(case[*arena].id.clone()).chain(says).collect()
     };

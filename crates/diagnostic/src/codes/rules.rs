@@ -21,4 +21,6 @@ super::catalogue! {
         "A pattern is made of lines `when: LABEL in ARENA-OR-LEVEL` or `when: LABEL of RUS -> USA in global`.\n\nMend: write it so.";
     NO_SUCH_SERIES = "E0410", "a series is not understood in this place",
         "A series is named by its id, or by its kind and side: `capability of target`. Ratios are written `A / B`.\n\nMend: write it so.";
+    DEEP_CONCEPT = "E0411", "a concept is defined through too many others",
+        "A concept may rest on concepts that rest on concepts, 64 deep. Goertz's own scheme has three levels; a definition this deep is a slip, or made by a machine.\n\nMend: define it by attributes.";
 }

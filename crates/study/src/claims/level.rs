@@ -154,9 +154,17 @@ pub(super) fn count(bench: &Bench<'_>, filter: &Filter, cell: &CellRef, period: 
     let place = Cell { arena: Some(cell.arena), domain: cell.domain.clone(), window: case[period].window };
     let view = ledger.view(&place);
     let tally = view.tally(filter);
-    let certain = |p: Placement| matches!(p, Placement::Inside | Placement::Lasting);
+    let surely_lasted = |event: EventId| {
+        let core = case[event].date.as_ref().and_then(counterpoise_dates::Date::certain_core);
+        core.is_some_and(|core| core.intersect(place.window.into()).is_some())
+    };
+    let certain = |event: EventId, placement: Placement| match placement {
+        Placement::Inside => true,
+        Placement::Lasting => surely_lasted(event),
+        Placement::Possible | Placement::Undated => false,
+    };
     let mut evidence: Vec<(EventId, bool)> =
-        tally.contributions.iter().map(|c| (c.event, certain(c.placement))).collect();
+        tally.contributions.iter().map(|c| (c.event, certain(c.event, c.placement))).collect();
     evidence.sort_by(|a, b| case[a.0].id.cmp(&case[b.0].id));
     evidence.dedup_by_key(|e| e.0);
     let least = evidence.iter().filter(|e| e.1).count() as f64;

@@ -68,6 +68,10 @@ impl Claim<'_> {
             return (ClaimOutcome::Fails, vec![format!("the label is {}", judged.label())]);
         };
         let words = crate::why::reason_text(self.case, reason);
+        if !self.negated && judged.mode() == Some(self.label) {
+            let share = format!("but {:.0}% of draws give {}", 100.0 * self.share(judged), self.label);
+            return (ClaimOutcome::Thin, vec![words, share]);
+        }
         match reason {
             _ if self.negated && self.label == "indeterminate" => (ClaimOutcome::Fails, vec![words]),
             Reason::NoConceptAboveHalf { .. } | Reason::NotApplicable if !self.negated => {

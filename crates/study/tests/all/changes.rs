@@ -28,7 +28,10 @@ fn holds_and_fails_by_direction_and_size() {
         format!("fails | {found} | the claim needs a rise of at least 1.8")
     );
     assert_eq!(change(&turn(), "net of deeds", "falls"), format!("fails | {found} | the claim needs a fall"));
-    assert_eq!(change(&turn(), "X2", "falls by at least 10"), "holds | from 15 to 0 (looked for, none found)");
+    assert_eq!(
+        change(&turn(), "X2", "falls by at least 10"),
+        "holds | from 15 to 0 (none recorded, though other behaviour is)"
+    );
 }
 
 #[test]
