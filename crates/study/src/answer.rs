@@ -94,8 +94,8 @@ impl Judged {
         Some(first.label.as_deref().unwrap_or("indeterminate"))
     }
 
-    /// `hedging 42%`, and the commonest label of the draws beside it where that is another: `hedging 7%, most often
-    /// indeterminate 62%`. Without draws the label alone.
+    /// `hedging 42%`, and the commonest label of the draws beside it where that is another: `hedging 7% (indeterminate
+    /// 62%)`. Without draws the label alone.
     #[must_use]
     pub fn headline(&self) -> String {
         let Some(mode) = self.mode() else { return self.label().to_owned() };
@@ -104,7 +104,7 @@ impl Judged {
             return own;
         }
         let share = self.probabilities.iter().map(|p| p.p).fold(0.0, f64::max);
-        format!("{own}, most often {mode} {:.0}%", 100.0 * share)
+        format!("{own} ({mode} {:.0}%)", 100.0 * share)
     }
 
     /// The label for a reader.

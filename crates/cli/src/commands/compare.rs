@@ -42,7 +42,7 @@ fn grids(case: &Case, found: &Answer, format: Format) -> Result<()> {
         line("")?;
     }
     line(&dim(
-        "Percentages: the share of draws that gave this label, with events, sources, dates and calibration resampled.",
+        "Percentages: the share of draws that gave this label, with events, sources, dates and calibration resampled; in brackets what most draws say, where that is another label.",
     ))
 }
 

@@ -91,7 +91,10 @@ fn say(case: &Case, answer: &Answer) -> Result<()> {
 fn grid(case: &Case, answer: &Answer) -> Result<()> {
     let school = case.header.author_school.or_else(|| answer.schools.last().copied());
     let Some(school) = school else { return Ok(()) };
-    line(&bold(&format!("By {} (the share of draws that agree)", case[school].title)))?;
+    line(&bold(&format!(
+        "By {} (the share of draws that agree; in brackets what most draws say where that is another)",
+        case[school].title
+    )))?;
     let columns: Vec<&str> =
         std::iter::once("arena").chain(answer.periods.iter().map(|p| case[*p].id.as_str())).collect();
     let row = |arena: &counterpoise_case::model::ArenaId| {
