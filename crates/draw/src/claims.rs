@@ -53,7 +53,7 @@ pub enum State {
 
 const GROUPS: [(State, &str, &str); 4] = [
     (State::Holds, "holds", "hold"),
-    (State::Thin, "holds thinly", "hold thinly"),
+    (State::Thin, "is thin", "are thin"),
     (State::Fails, "fails", "fail"),
     (State::Untested, "untested", "untested"),
 ];

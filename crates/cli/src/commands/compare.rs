@@ -8,7 +8,7 @@ use crate::progress::Bar;
 use crate::style::{bold, dim};
 use counterpoise_case::model::{ArenaId, Case};
 use counterpoise_concepts::PairKind;
-use counterpoise_study::{Answer, Choices, answer};
+use counterpoise_study::{Answer, Choices, Judged, answer};
 
 pub(crate) fn run(args: &CompareArgs) -> Result {
     let Some(mut opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
@@ -51,7 +51,7 @@ fn grid(case: &Case, found: &Answer, arena: ArenaId, named: bool) -> Vec<Vec<Str
     let row = |(at, school): (usize, &counterpoise_case::model::SchoolId)| {
         let lead =
             if named { vec![case[arena].id.clone(), case[*school].id.clone()] } else { vec![case[*school].id.clone()] };
-        let says = cells.iter().map(|c| c.verdicts.get(at).map_or_else(String::new, |j| j.headline()));
+        let says = cells.iter().map(|c| c.verdicts.get(at).map_or_else(String::new, Judged::headline));
         lead.into_iter().chain(says).collect()
     };
     found.schools.iter().enumerate().map(row).collect()

@@ -10,7 +10,7 @@ use crate::progress::Bar;
 use crate::style::{bad, bold, dim, good, poor};
 use counterpoise_case::model::Case;
 use counterpoise_report::{Meta, charts, page};
-use counterpoise_study::{Answer, Choices, ClaimOutcome, answer, fingerprint, sha256, tally};
+use counterpoise_study::{Answer, Choices, ClaimOutcome, Judged, answer, fingerprint, sha256, tally};
 use std::path::PathBuf;
 
 /// What a run makes.
@@ -101,7 +101,7 @@ fn grid(case: &Case, answer: &Answer) -> Result<()> {
         let cells = answer.cells.iter().filter(|c| c.arena == Some(*arena));
         let says = cells.map(|c| {
             let own = c.verdicts.iter().find(|j| j.verdict.school == school);
-            own.map_or_else(String::new, |j| j.headline())
+            own.map_or_else(String::new, Judged::headline)
         });
         std::iter::once(case[*arena].id.clone()).chain(says).collect()
     };
