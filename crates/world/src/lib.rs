@@ -1,7 +1,7 @@
 //! Counterpoise: world. Who acts, and by what means.
 //!
 //! **For:** states, organisations and blocs with their dated codes and names, in one place; the major powers;
-//! the closed vocabularies of instruments and domains. Every translation between code systems goes through here,
+//! the closed vocabularies of instruments and domains; the codes, classes and scores of machine-coded events (CAMEO, PLOVER). Every translation between code systems goes through here,
 //! always with a date, and an ambiguous match is an error with its candidates.
 //!
 //! **May use:** `counterpoise-dates`, `strsim` for suggestions.
@@ -19,6 +19,8 @@
 //! ```
 
 mod actor;
+pub mod cameo;
+mod cameo_error;
 mod convert;
 mod domain;
 mod error;
@@ -26,6 +28,7 @@ mod index;
 mod instruments;
 mod lookup;
 mod majors;
+pub mod plover;
 mod span;
 mod state;
 mod suggest;
