@@ -1,0 +1,97 @@
+//! Parquet and Arrow IPC: nulls where a value is absent, status columns beside, labels in the metadata of the fields.
+
+use crate::cell::Cell;
+use crate::frame::{Column, Frame, Values, status_name};
+use arrow_array::{ArrayRef, Date32Array, Float64Array, Int64Array, RecordBatch, RecordBatchOptions, StringArray};
+use arrow_schema::{ArrowError, DataType, Field, Schema};
+use parquet::arrow::ArrowWriter;
+use parquet::basic::Compression;
+use parquet::file::properties::WriterProperties;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Why a table could not be written: the message of the library.
+#[derive(Debug)]
+pub struct WriteError(pub String);
+
+impl std::fmt::Display for WriteError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "the table cannot be written: {}", self.0)
+    }
+}
+
+impl std::error::Error for WriteError {}
+
+impl From<ArrowError> for WriteError {
+    fn from(error: ArrowError) -> WriteError {
+        WriteError(error.to_string())
+    }
+}
+
+impl From<parquet::errors::ParquetError> for WriteError {
+    fn from(error: parquet::errors::ParquetError) -> WriteError {
+        WriteError(error.to_string())
+    }
+}
+
+/// The table as a Parquet file (Snappy). Labels and units stand in the metadata of the fields, notes in that of the schema.
+///
+/// # Errors
+///
+/// When the library refuses; it does not for tables whose columns are of equal length.
+pub fn to_parquet(frame: &Frame) -> Result<Vec<u8>, WriteError> {
+    let batch = batch(frame)?;
+    let how =
+        WriterProperties::builder().set_compression(Compression::SNAPPY).set_created_by("counterpoise".to_owned());
+    let mut writer = ArrowWriter::try_new(Vec::new(), batch.schema(), Some(how.build()))?;
+    writer.write(&batch)?;
+    Ok(writer.into_inner()?)
+}
+
+/// The table as an Arrow IPC file (Feather version 2), uncompressed.
+///
+/// # Errors
+///
+/// As [`to_parquet`].
+pub fn to_arrow(frame: &Frame) -> Result<Vec<u8>, WriteError> {
+    let batch = batch(frame)?;
+    let mut writer = arrow_ipc::writer::FileWriter::try_new(Vec::new(), &batch.schema())?;
+    writer.write(&batch)?;
+    Ok(writer.into_inner()?)
+}
+
+fn batch(frame: &Frame) -> Result<RecordBatch, ArrowError> {
+    let rows = frame.rows();
+    let mut fields = Vec::new();
+    let mut arrays = Vec::new();
+    for column in &frame.columns {
+        let array = array(&column.values);
+        fields.push(field(column, array.data_type()));
+        arrays.push(array);
+        if column.status {
+            fields.push(Field::new(status_name(column), DataType::Utf8, false));
+            arrays.push(Arc::new(StringArray::from_iter_values((0..rows).map(|row| column.values.status(row)))));
+        }
+    }
+    let schema = Schema::new(fields).with_metadata(notes(frame));
+    RecordBatch::try_new_with_options(Arc::new(schema), arrays, &RecordBatchOptions::new().with_row_count(Some(rows)))
+}
+
+fn notes(frame: &Frame) -> HashMap<String, String> {
+    let notes = frame.notes.join("\n");
+    HashMap::from([("label".to_owned(), frame.label.clone()), ("notes".to_owned(), notes)])
+}
+
+fn field(column: &Column, kind: &DataType) -> Field {
+    let about = HashMap::from([("label".to_owned(), column.label.clone()), ("unit".to_owned(), column.unit.clone())]);
+    Field::new(&column.name, kind.clone(), true).with_metadata(about)
+}
+
+fn array(values: &Values) -> ArrayRef {
+    match values {
+        Values::Text(v) => Arc::new(StringArray::from_iter(v.iter().map(Cell::value))),
+        Values::Integer(v) => Arc::new(Int64Array::from_iter(v.iter().map(|c| c.value().copied()))),
+        Values::Real(v) => Arc::new(Float64Array::from_iter(v.iter().map(|c| c.value().copied()))),
+        Values::Day(v) => Arc::new(Date32Array::from_iter(v.iter().map(|c| c.value().copied()))),
+    }
+}

@@ -1,0 +1,85 @@
+//! A table: columns of equal length, each of one type.
+
+use crate::Cell;
+
+/// A table. Every column has the same number of rows; [`Frame::rows`] is that of the shortest.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Frame {
+    /// What the table is, in a line.
+    pub label: String,
+    /// What its reader should know: versions of the data, rows set aside, how to cite.
+    pub notes: Vec<String>,
+    /// The columns.
+    pub columns: Vec<Column>,
+}
+
+/// A column.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// Its name: lower-case letters, digits and `_`.
+    pub name: String,
+    /// What it is, in a line.
+    pub label: String,
+    /// The unit; empty for codes and names.
+    pub unit: String,
+    /// Whether a column `NAME_status` stands beside it, saying of each value whether it is one.
+    pub status: bool,
+    /// The values.
+    pub values: Values,
+}
+
+/// The values of a column.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Values {
+    /// Text.
+    Text(Vec<Cell<String>>),
+    /// Whole numbers.
+    Integer(Vec<Cell<i64>>),
+    /// Numbers.
+    Real(Vec<Cell<f64>>),
+    /// Days since 1970-01-01.
+    Day(Vec<Cell<i32>>),
+}
+
+impl Frame {
+    /// Number of rows.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.columns.iter().map(|c| c.values.len()).min().unwrap_or(0)
+    }
+}
+
+impl Values {
+    /// Number of values.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        match self {
+            Values::Text(v) => v.len(),
+            Values::Integer(v) => v.len(),
+            Values::Real(v) => v.len(),
+            Values::Day(v) => v.len(),
+        }
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// What the value of a row is: `value`, `missing`, `not applicable`, `outside coverage`, `undefined`.
+    #[must_use]
+    pub fn status(&self, row: usize) -> &'static str {
+        match self {
+            Values::Text(v) => v[row].status(),
+            Values::Integer(v) => v[row].status(),
+            Values::Real(v) => v[row].status(),
+            Values::Day(v) => v[row].status(),
+        }
+    }
+}
+
+/// The name of the column that says whether there is a value.
+pub(crate) fn status_name(column: &Column) -> String {
+    format!("{}_status", column.name)
+}
