@@ -108,6 +108,9 @@ pub(crate) fn lower(
         header::finish(&mut cx, item);
     }
     of("claim").iter().for_each(|item| claims::claim(&mut cx, item));
+    if let Some(item) = &case {
+        header::main_claim(&mut cx, item);
+    }
     crate::checks::all(&mut cx);
     sources::unused(&mut cx, anchor);
     (cx.case, cx.diagnostics)

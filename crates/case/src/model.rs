@@ -135,6 +135,8 @@ pub struct Header {
     pub schools: Vec<SchoolId>,
     /// Arenas that are judged.
     pub arenas: Vec<ArenaId>,
+    /// The claim the study stands or falls with: position among the case's claims.
+    pub main_claim: Option<usize>,
 }
 
 /// How an act that happened once, some day between, counts in a window it may have happened in.
@@ -184,6 +186,12 @@ pub struct Settings {
     pub path_window_months: u32,
     /// Step of the sliding window, in months.
     pub path_step_months: u32,
+    /// Fewest events that a claim may rest on in a period without being thin.
+    pub fewest_events: u32,
+    /// Fewest sources likewise.
+    pub fewest_sources: u32,
+    /// The share of draws that must bear a claim out.
+    pub confidence: f64,
 }
 
 impl Default for Settings {
@@ -200,6 +208,9 @@ impl Default for Settings {
             placeless_events: false,
             path_window_months: 18,
             path_step_months: 3,
+            fewest_events: 3,
+            fewest_sources: 2,
+            confidence: 0.8,
         }
     }
 }

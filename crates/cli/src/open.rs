@@ -64,7 +64,8 @@ fn overrule(settings: &mut Settings, args: &CaseArgs) -> Result<()> {
     args.set.iter().try_for_each(|choice| set(settings, choice))
 }
 
-const CHOICES: &str = "shrinkage, margin, spread, aggregation, undated, wider-events, placeless-events";
+const CHOICES: &str = "shrinkage, margin, spread, aggregation, undated, wider-events, placeless-events, fewest-events, \
+                       fewest-sources, confidence";
 
 fn set(settings: &mut Settings, choice: &str) -> Result<()> {
     let bad = || {
@@ -86,6 +87,9 @@ fn set(settings: &mut Settings, choice: &str) -> Result<()> {
         "undated" => settings.undated = Word::from_word(value).ok_or_else(bad)?,
         "wider-events" => settings.wider_events = truth()?,
         "placeless-events" => settings.placeless_events = truth()?,
+        "fewest-events" => settings.fewest_events = value.parse().map_err(|_| bad())?,
+        "fewest-sources" => settings.fewest_sources = value.parse().map_err(|_| bad())?,
+        "confidence" => settings.confidence = share()?,
         _ => return Err(bad()),
     }
     Ok(())

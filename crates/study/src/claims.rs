@@ -2,11 +2,29 @@
 //!
 //! The rules are stated in `docs/claims.md`. A claim is never better than its weakest test.
 
+mod calibration;
+mod carried;
+mod count;
+pub(crate) mod draws;
+mod enough;
+mod ground;
 mod level;
 mod number;
 mod order;
+mod outside;
 mod robust;
+mod tallies;
+mod through;
 mod verdict;
+mod words;
+
+pub use calibration::{Calibration, Reproduced};
+pub use carried::Carried;
+pub(crate) use carried::began_before;
+pub use ground::{Family, Ground, GroundKind};
+pub use outside::{Outside, OutsideKind};
+pub use tallies::{grounds_of, of_schools, of_study, tally};
+pub use through::Through;
 
 use crate::run::Bench;
 use crate::why::Node;
@@ -51,11 +69,17 @@ pub struct TestResult {
     /// What was found, in one clause.
     pub found: String,
     /// Why it is not better than it is; empty if it holds.
-    pub reasons: Vec<String>,
+    pub reasons: Vec<Ground>,
     /// Events it rests on, the weightiest first.
     pub evidence: Vec<EventId>,
     /// Values of series and judgements of sources it rests on, each with its source.
     pub basis: Vec<Node>,
+    /// The share of draws that bear the test out, 0..=1; `None` where nothing is resampled.
+    pub share: Option<f64>,
+    /// For each of its periods what is new in it and what carried over; empty where no events are counted.
+    pub spans: Vec<Carried>,
+    /// Works through which its events were read, those of most events first.
+    pub through: Vec<Through>,
 }
 
 /// What came of a claim.
@@ -67,13 +91,36 @@ pub struct ClaimResult {
     pub outcome: ClaimOutcome,
     /// Its tests.
     pub tests: Vec<TestResult>,
+    /// Events that the study rests it on and no test of it can count.
+    pub outside: Vec<Outside>,
+    /// What it says of a school, if it is that school's own case; `None` for a claim of the study.
+    pub calibration: Option<Calibration>,
 }
 
-/// How many hold, are thin, fail, cannot be tested.
-#[must_use]
-pub fn tally(results: &[ClaimResult]) -> [(ClaimOutcome, usize); 4] {
-    [ClaimOutcome::Holds, ClaimOutcome::Thin, ClaimOutcome::Fails, ClaimOutcome::Untested]
-        .map(|outcome| (outcome, results.iter().filter(|r| r.outcome == outcome).count()))
+impl ClaimResult {
+    /// The tests that decide: those no better than the claim.
+    pub fn deciding(&self) -> impl Iterator<Item = &TestResult> {
+        self.tests.iter().filter(|t| t.outcome == self.outcome)
+    }
+
+    /// The kinds of reasons for which it is no better than it is, each once, in the order of [`GroundKind::ALL`].
+    #[must_use]
+    pub fn grounds(&self) -> Vec<GroundKind> {
+        let mut kinds: Vec<GroundKind> = self.deciding().flat_map(|t| t.reasons.iter().map(|r| r.kind)).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        kinds
+    }
+
+    /// `thin: too few events, falls with one source`; only the outcome where there is no reason.
+    #[must_use]
+    pub fn headline(&self) -> String {
+        let grounds: Vec<&str> = self.grounds().into_iter().map(GroundKind::words).collect();
+        if grounds.is_empty() {
+            return self.outcome.word().to_owned();
+        }
+        format!("{}: {}", self.outcome.word(), grounds.join(", "))
+    }
 }
 
 /// Runs all claims of sets that are on.
@@ -87,7 +134,9 @@ pub(crate) fn run(bench: &Bench<'_>) -> Vec<ClaimResult> {
 fn one(bench: &Bench<'_>, at: usize, claim: &Claim) -> ClaimResult {
     let tests: Vec<TestResult> = claim.tests.iter().map(|t| test(bench, t)).collect();
     let outcome = tests.iter().map(|t| t.outcome).max().unwrap_or(ClaimOutcome::Untested);
-    ClaimResult { claim: at, outcome, tests }
+    let outside = outside::outside(bench, claim);
+    let calibration = calibration::calibration(bench, claim, outcome);
+    ClaimResult { claim: at, outcome, tests, outside, calibration }
 }
 
 fn test(bench: &Bench<'_>, test: &Test) -> TestResult {
@@ -99,7 +148,7 @@ fn test(bench: &Bench<'_>, test: &Test) -> TestResult {
             level::change(bench, quantity, cell, (*from, *to), *direction, *by)
         }
         TestKind::Level { quantity, cell, period, bound } => level::level(bench, quantity, cell, *period, *bound),
-        TestKind::Count { filter, cell, period, bound } => level::count(bench, filter, cell, *period, *bound),
+        TestKind::Count { filter, cell, period, bound } => count::count(bench, filter, cell, *period, *bound),
         TestKind::Order { earlier, later } => order::test(bench.case, *earlier, *later),
         TestKind::Number { series, at, bound } => number::number(bench.case, *series, at, *bound),
         TestKind::Ratio { over, under, at, bound } => number::ratio(bench.case, *over, *under, at, *bound),
@@ -111,6 +160,9 @@ fn test(bench: &Bench<'_>, test: &Test) -> TestResult {
         reasons: finding.reasons,
         evidence: finding.evidence,
         basis: finding.basis,
+        share: finding.share,
+        spans: finding.spans,
+        through: finding.through,
     }
 }
 
@@ -118,13 +170,25 @@ fn test(bench: &Bench<'_>, test: &Test) -> TestResult {
 pub(crate) struct Finding {
     pub(crate) outcome: ClaimOutcome,
     pub(crate) found: String,
-    pub(crate) reasons: Vec<String>,
+    pub(crate) reasons: Vec<Ground>,
     pub(crate) evidence: Vec<EventId>,
     pub(crate) basis: Vec<Node>,
+    pub(crate) share: Option<f64>,
+    pub(crate) spans: Vec<Carried>,
+    pub(crate) through: Vec<Through>,
 }
 
 impl Finding {
-    fn plain(outcome: ClaimOutcome, found: String, reason: Option<String>) -> Finding {
-        Finding { outcome, found, reasons: reason.into_iter().collect(), evidence: Vec::new(), basis: Vec::new() }
+    fn plain(outcome: ClaimOutcome, found: String, reason: Option<Ground>) -> Finding {
+        Finding {
+            outcome,
+            found,
+            reasons: reason.into_iter().collect(),
+            evidence: Vec::new(),
+            basis: Vec::new(),
+            share: None,
+            spans: Vec::new(),
+            through: Vec::new(),
+        }
     }
 }

@@ -19,9 +19,12 @@ mod why;
 
 pub use answer::{Answer, ArenaMonths, ArenaPath, CellAnswer, CellDisagreement, Judged, PeriodPatterns, SeriesLine};
 pub use cells::path_draws;
-pub use claims::{ClaimOutcome, ClaimResult, TestResult, tally};
+pub use claims::{
+    Calibration, Carried, ClaimOutcome, ClaimResult, Family, Ground, GroundKind, Outside, OutsideKind, Reproduced,
+    TestResult, Through, grounds_of, of_schools, of_study, tally,
+};
 pub use fingerprint::{Fingerprint, fingerprint, sha256};
 pub use reliability::{Coded, Reliability, reliability};
 pub use run::{Choices, Progress, answer, claims_of, verdict_of};
-pub use text::{bound_text, cell_text, citation_text, citations_text, date_text, dyad_text, evidence_text, number};
+pub use text::{bound_text, carried_text, rules_text, through_text, cell_text, citation_text, citations_text, date_text, dyad_text, evidence_text, number};
 pub use why::{Node, assessment_node, claim_node, event_node, verdict_node};

@@ -2,19 +2,70 @@
 
 use crate::answer::{Answer, CellAnswer, Judged};
 use crate::cells::author_school;
-use crate::claims::{ClaimOutcome, tally};
+use crate::claims::{ClaimOutcome, ClaimResult, GroundKind, Reproduced, TestResult, of_schools, of_study, tally};
 use crate::run::Bench;
-use counterpoise_case::model::{Case, SchoolId};
+use counterpoise_case::model::{Case, Direction, SchoolId, TestKind};
 use counterpoise_concepts::PairKind;
 
-/// What the author's school says of the first arena over the periods; what the other schools say of its last period;
-/// how the study's claims fare.
+/// What came of the study's main claim, if the case names one; what the author's school says of the first arena over the
+/// periods; how the claims fare and what the other schools say of the last period.
 pub(crate) fn three(bench: &Bench<'_>, answer: &Answer) -> Vec<String> {
-    let mut sentences = Vec::new();
-    sentences.extend(author_school(bench).and_then(|school| story(bench, answer, school)));
-    sentences.extend(schools(bench, answer));
-    sentences.extend(claims(answer));
-    sentences
+    let story = author_school(bench).and_then(|school| story(bench, answer, school));
+    let (schools, claims) = (schools(bench, answer), claims(answer));
+    let Some(main) = main_claim(bench.case, answer) else {
+        return [story, schools, claims].into_iter().flatten().collect();
+    };
+    let last = [claims, schools].into_iter().flatten().reduce(joined);
+    [Some(main), story, last].into_iter().flatten().collect()
+}
+
+/// Two sentences as one.
+fn joined(first: String, second: String) -> String {
+    let mut letters = second.chars();
+    let start = letters.next().map_or_else(String::new, |c| c.to_lowercase().collect());
+    format!("{}; {start}{}", first.trim_end_matches('.'), letters.as_str())
+}
+
+/// The claim the study stands or falls with: its outcome, then that of each test, the turn among them.
+fn main_claim(case: &Case, answer: &Answer) -> Option<String> {
+    let at = case.header.main_claim?;
+    let claim = &case.claims[at];
+    let result = answer.claims.iter().find(|r| r.claim == at)?;
+    let tests = claim.tests.iter().zip(&result.tests).map(|(test, of)| tested(case, &test.kind, of));
+    let tests: Vec<String> = tests.collect();
+    let parts = if tests.is_empty() { String::new() } else { format!(": {}", join(&tests)) };
+    let (title, id) = (&claim.title, &claim.id);
+    Some(format!("The study\u{2019}s main claim, \u{201c}{title}\u{201d} ({id}), {}{parts}.", fares(result.outcome)))
+}
+
+/// `is thin`, `holds`.
+fn fares(outcome: ClaimOutcome) -> &'static str {
+    match outcome {
+        ClaimOutcome::Holds => "holds",
+        ClaimOutcome::Thin => "is thin",
+        ClaimOutcome::Fails => "fails",
+        ClaimOutcome::Untested => "cannot be tested",
+    }
+}
+
+/// One test of the main claim: what it asks for, how it fares, why.
+fn tested(case: &Case, kind: &TestKind, result: &TestResult) -> String {
+    let asked = match kind {
+        TestKind::Verdict { cell, period, label, negated, .. } => {
+            let not = if *negated { "no " } else { "" };
+            let (arena, period) = (&case[cell.arena].title, &case[*period].title);
+            format!("{not}{label} in {arena} in the period \u{201c}{period}\u{201d}")
+        }
+        TestKind::Change { direction, .. } => {
+            let way = if *direction == Direction::Rises { "a rise" } else { "a fall" };
+            format!("the turn, {way} {},", result.found.split(';').next().unwrap_or_default())
+        }
+        _ => format!("\u{201c}{}\u{201d}", result.text),
+    };
+    let mut kinds: Vec<&str> = result.reasons.iter().map(|r| GroundKind::words(r.kind)).collect();
+    kinds.dedup();
+    let why = if kinds.is_empty() { String::new() } else { format!(" ({})", kinds.join("; ")) };
+    format!("{asked} {}{why}", fares(result.outcome))
 }
 
 fn of_first_arena<'a>(bench: &Bench<'_>, answer: &'a Answer) -> Vec<&'a CellAnswer> {
@@ -105,20 +156,36 @@ fn claims(answer: &Answer) -> Option<String> {
     if answer.claims.is_empty() {
         return None;
     }
-    let count = |wanted| tally(&answer.claims).iter().find(|(outcome, _)| *outcome == wanted).map_or(0, |(_, n)| *n);
+    let counts = tally(of_study(&answer.claims));
+    let count = |wanted| counts.iter().find(|(outcome, _)| *outcome == wanted).map_or(0, |(_, n)| *n);
     let (holds, thin, fails, untested) = (
         count(ClaimOutcome::Holds),
         count(ClaimOutcome::Thin),
         count(ClaimOutcome::Fails),
         count(ClaimOutcome::Untested),
     );
-    let n = answer.claims.len();
+    let n = of_study(&answer.claims).count();
     let verb = |n: usize, one: &'static str, many: &'static str| if n == 1 { one } else { many };
     Some(format!(
-        "Of {n} {} tested against this evidence {holds} {}, {thin} {} thin, {fails} {}, and {untested} cannot be tested by evidence of this kind.",
+        "Of {n} {} tested against this evidence {holds} {}, {thin} {} thin, {fails} {}, and {untested} cannot be tested by evidence of this kind{}.",
         verb(n, "claim", "claims"),
         verb(holds, "holds", "hold"),
         verb(thin, "is", "are"),
         verb(fails, "fails", "fail"),
+        calibrated(&answer.claims)
     ))
+}
+
+/// How the cases fare whose label a school's own author gives; nothing without such cases.
+fn calibrated(results: &[ClaimResult]) -> String {
+    let states: Vec<Reproduced> = of_schools(results).filter_map(|r| r.calibration).map(|c| c.reproduced).collect();
+    let count = |of: Reproduced| states.iter().filter(|s| **s == of).count();
+    match states.len() {
+        0 => String::new(),
+        n => format!(
+            "; apart from these, {} of {n} textbook cases of schools come out as their authors have them, and {} have too few rows to tell",
+            count(Reproduced::Yes),
+            count(Reproduced::TooFewRows)
+        ),
+    }
 }

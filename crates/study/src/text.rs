@@ -1,5 +1,6 @@
 //! Things of a case for a reader.
 
+use crate::claims::{Carried, Through};
 use counterpoise_case::model::{ActorId, ArenaId, Bound, Case, Citation, Event, Name};
 use counterpoise_ledger::Evidence;
 
@@ -78,4 +79,51 @@ pub fn bound_text(bound: Bound) -> String {
         Bound::AtMost(b) => format!("at most {}", number(b)),
         Bound::Within(b, by) => format!("{} within {}", number(b), number(by)),
     }
+}
+
+/// `in pre-sreb 4 of 7 events, 6.2 of 10.1 in amount, began before it: E021, E034`; `None` if nothing is counted.
+#[must_use]
+pub fn carried_text(case: &Case, of: &Carried) -> Option<String> {
+    if of.events == 0 {
+        return None;
+    }
+    let place = &case[of.period].id;
+    let events = if of.events == 1 { "1 event".to_owned() } else { format!("{} events", of.events) };
+    if of.before.is_empty() {
+        return Some(format!("in {place} all of {events} is new: nothing certainly began before it"));
+    }
+    let names: Vec<&str> = of.before.iter().map(|e| case[*e].id.as_str()).collect();
+    Some(format!(
+        "in {place} {} of {events}, {} of {} in amount, carried over from before it: {}",
+        of.before.len(),
+        number(of.before_amount),
+        number(of.amount),
+        names.join(", ")
+    ))
+}
+
+/// `12 of 12 events were read through Study 2019; without them it is not met`.
+#[must_use]
+pub fn through_text(case: &Case, of: &Through) -> String {
+    let events = if of.of == 1 { "1 event".to_owned() } else { format!("{} events", of.of) };
+    let verb = if of.events == 1 { "was" } else { "were" };
+    let stands = match of.stands {
+        None => "",
+        Some(true) => "; without them it is still met",
+        Some(false) => "; without them it is not met",
+    };
+    format!("{} of {events} {verb} read through {}{stands}", of.events, case[of.source].short)
+}
+
+/// The rules of claims that a case may set: `at least 3 events and 2 sources, borne out by at least 80% of draws`.
+#[must_use]
+pub fn rules_text(case: &Case) -> String {
+    let s = &case.settings;
+    let many = |n: u32, what: &str| if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") };
+    format!(
+        "at least {} and {}, borne out by at least {}% of draws",
+        many(s.fewest_events, "event"),
+        many(s.fewest_sources, "source"),
+        number(100.0 * s.confidence)
+    )
 }

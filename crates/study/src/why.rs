@@ -1,9 +1,9 @@
 //! Unfolding: from a label down to the page of a source.
 
 use crate::answer::Judged;
-use crate::claims::ClaimResult;
-use crate::text::{cell_text, citations_text, date_text, dyad_text, evidence_text, number};
-use counterpoise_case::model::{AttributeId, Case, EventId, Formula, SeriesId};
+use crate::claims::{ClaimResult, TestResult, began_before};
+use crate::text::{carried_text, cell_text, through_text, citations_text, date_text, dyad_text, evidence_text, number};
+use counterpoise_case::model::{AttributeId, Case, EventId, Filter, Formula, SeriesId};
 use counterpoise_case::vocabulary::Word;
 use counterpoise_concepts::{AttributeMembership, ConceptMembership, DateAnswer, Membership, Outcome, Reason};
 use counterpoise_dates::Date;
@@ -47,6 +47,7 @@ pub fn verdict_node(ledger: &Ledger<'_>, judged: &Judged) -> Node {
         judged.label()
     );
     let mut children = vec![chance(judged), dates(case, judged)];
+    children.extend(carried(&view));
     if let Outcome::Indeterminate { reason } = &verdict.outcome {
         children.insert(0, reason_node(case, reason));
     }
@@ -95,6 +96,31 @@ fn dates(case: &Case, judged: &Judged) -> Node {
             robust.nodes
         )),
     }
+}
+
+/// What of the subject's acts and statements in the cell is new in the window, and what certainly began before it.
+fn carried(view: &View<'_>) -> Option<Node> {
+    let (case, window) = (view.case(), view.cell.window);
+    let tally = view.tally(&Filter::default());
+    let counted = tally.contributions.iter().filter(|c| c.amount > 0.0);
+    let (old, new): (Vec<&Contribution>, Vec<&Contribution>) =
+        counted.partition(|c| began_before(case, c.event, window));
+    let line = |what: &str, of: &[&Contribution]| {
+        let mut ids: Vec<&str> = of.iter().map(|c| case[c.event].id.as_str()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let amount: f64 = of.iter().map(|c| c.amount).sum();
+        Node::leaf(format!("{what}: {}, amount {} ({})", events(ids.len()), number(amount), ids.join(", ")))
+    };
+    if old.is_empty() {
+        return None;
+    }
+    let head = "in the window: acts that lasted count in every period in which they went on";
+    let mut lines = vec![line("carried over from before it", &old)];
+    if !new.is_empty() {
+        lines.insert(0, line("new in it, or perhaps so", &new));
+    }
+    Some(Node::new(head, lines))
 }
 
 /// Why a verdict is indeterminate, in one clause.
@@ -305,22 +331,18 @@ pub fn event_node(case: &Case, id: EventId) -> Node {
 #[must_use]
 pub fn claim_node(case: &Case, result: &ClaimResult) -> Node {
     let claim = &case.claims[result.claim];
-    let mut children: Vec<Node> = result
-        .tests
-        .iter()
-        .map(|t| {
-            let mut below: Vec<Node> = t.reasons.iter().map(|r| Node::leaf(r.as_str())).collect();
-            below.extend(t.basis.iter().cloned());
-            below.extend(t.evidence.iter().map(|e| event_node(case, *e)));
-            Node::new(format!("{} [{}] {}", t.outcome.word(), t.text, t.found), below)
-        })
-        .collect();
+    let mut children: Vec<Node> = result.tests.iter().map(|t| test_node(case, t)).collect();
+    if let Some(calibration) = &result.calibration {
+        let school = &case[calibration.school].title;
+        let rows = events(calibration.rows);
+        let words = calibration.reproduced.words();
+        children.insert(0, Node::leaf(format!("calibrates \u{201c}{school}\u{201d}: {words} (fewest rows: {rows})")));
+    }
     if !claim.untestable.is_empty() {
         children.push(Node::leaf(format!("cannot be tested: {}", claim.untestable)));
     }
     if !claim.rests_on.is_empty() {
-        children
-            .push(Node::new("the study rests it on", claim.rests_on.iter().map(|e| event_node(case, *e)).collect()));
+        children.push(Node::new("the study rests it on", rests_on(case, result)));
     }
     if !claim.note.is_empty() {
         children.push(Node::leaf(format!("how it was put as a test: {}", claim.note)));
@@ -330,9 +352,29 @@ pub fn claim_node(case: &Case, result: &ClaimResult) -> Node {
             "{}: {} \u{2014} {} ({})",
             claim.id,
             claim.title,
-            result.outcome.word(),
+            result.headline(),
             citations_text(case, &claim.cites)
         ),
         children,
     )
+}
+
+fn test_node(case: &Case, t: &TestResult) -> Node {
+    let mut below: Vec<Node> = t.reasons.iter().map(|r| Node::leaf(format!("{}: {}", r.kind.words(), r.text))).collect();
+    below.extend(t.spans.iter().filter_map(|s| carried_text(case, s)).map(Node::leaf));
+    below.extend(t.through.iter().map(|s| Node::leaf(through_text(case, s))));
+    below.extend(t.basis.iter().cloned());
+    below.extend(t.evidence.iter().map(|e| event_node(case, *e)));
+    Node::new(format!("{} [{}] {}", t.outcome.word(), t.text, t.found), below)
+}
+
+/// The events the study rests a claim on, first what lies outside all its tests.
+fn rests_on(case: &Case, result: &ClaimResult) -> Vec<Node> {
+    let rests_on = &case.claims[result.claim].rests_on;
+    let mut nodes: Vec<Node> = result.outside.iter().map(|o| Node::leaf(o.sentence(case))).collect();
+    if !rests_on.is_empty() && result.outside.len() == rests_on.len() {
+        nodes.insert(0, Node::leaf("no test counts any of the events the study rests it on"));
+    }
+    nodes.extend(rests_on.iter().map(|e| event_node(case, *e)));
+    nodes
 }

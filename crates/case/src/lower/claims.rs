@@ -22,6 +22,7 @@ const FIELDS: &[&str] = &[
     "via",
     "rests-on",
     "untestable",
+    "calibrates",
     "set",
     "note",
 ];
@@ -60,6 +61,7 @@ pub(crate) fn claim(cx: &mut Context<'_>, item: &Item<'_>) {
     let mut cites = cx.citations(item, "cite");
     cites.extend(cx.citations(item, "via"));
     let rests_on = item.list("rests-on");
+    let school = item.value("calibrates");
     let claim = Claim {
         id: id.text.to_owned(),
         title: item.title(),
@@ -67,6 +69,7 @@ pub(crate) fn claim(cx: &mut Context<'_>, item: &Item<'_>) {
         untestable,
         cites,
         rests_on: rests_on.iter().filter_map(|p| cx.event(item.span(p.range.clone()), p.text)).collect(),
+        calibrates: school.and_then(|v| rules::school(cx, item.span(v.range), v.text)),
         set: cx.set(item),
         note: item.prose("note"),
         place: item.place(),

@@ -27,6 +27,10 @@ const FIELDS: &[&str] = &[
     "placeless-events",
     "path-window",
     "path-step",
+    "fewest-events",
+    "fewest-sources",
+    "confidence",
+    "main-claim",
     "note",
 ];
 
@@ -52,6 +56,16 @@ pub(crate) fn begin(cx: &mut Context<'_>, item: &Item<'_>) {
         cx.say(Diagnostic::new(Code::SAME_DYAD, span, "subject and target are the same").mend("correct one of them"));
     }
     cx.case.header.window = item.value("window").and_then(|v| cx.date(item.span(v.range), v.text));
+}
+
+/// The claim the study stands or falls with, once all claims are known.
+pub(crate) fn main_claim(cx: &mut Context<'_>, item: &Item<'_>) {
+    let Some(value) = item.value("main-claim") else { return };
+    cx.case.header.main_claim = cx.case.claims.iter().position(|c| c.id == value.text);
+    if cx.case.header.main_claim.is_none() {
+        let mend = super::context::did_you_mean(value.text, cx.case.claims.iter().map(|c| c.id.as_str()), "");
+        cx.unknown(item.span(value.range), "claim", value.text, mend);
+    }
 }
 
 /// What refers to arenas and schools.
@@ -89,6 +103,14 @@ fn settings(cx: &mut Context<'_>, item: &Item<'_>) -> Settings {
     set(&mut settings.shrinkage, "shrinkage", 0.0..=1000.0);
     set(&mut settings.margin, "margin", 0.0..=1.0);
     set(&mut settings.spread, "spread", 0.0..=1.0);
+    set(&mut settings.confidence, "confidence", 0.0..=1.0);
+    for (name, to) in
+        [("fewest-events", &mut settings.fewest_events), ("fewest-sources", &mut settings.fewest_sources)]
+    {
+        if let Some(n) = whole(cx, item, name, 1000) {
+            *to = n as u32;
+        }
+    }
     if let Some(seed) = whole(cx, item, "seed", u64::from(u32::MAX) * 1_000_000) {
         settings.seed = seed;
     }

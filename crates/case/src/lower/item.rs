@@ -56,6 +56,11 @@ const ONE_LINE: &[&str] = &[
     "placeless-events",
     "path-window",
     "path-step",
+    "fewest-events",
+    "fewest-sources",
+    "confidence",
+    "main-claim",
+    "calibrates",
 ];
 
 /// The fields a directive knows: a name with `*` may be given several times.

@@ -21,6 +21,8 @@ pub struct Claim {
     pub cites: Vec<Citation>,
     /// Events the study rests it on.
     pub rests_on: Vec<EventId>,
+    /// The school whose own textbook case it is; `None`: it is a claim of the study.
+    pub calibrates: Option<SchoolId>,
     /// Set it belongs to.
     pub set: Option<SetId>,
     /// Prose.

@@ -6,7 +6,10 @@ use crate::open::open;
 use crate::output::{Format, line, rows, table, wrapped};
 use crate::style::{bad, bold, dim, good, poor};
 use counterpoise_case::model::Case;
-use counterpoise_study::{Choices, ClaimOutcome, ClaimResult, citations_text, claims_of, tally};
+use counterpoise_study::{
+    Choices, ClaimOutcome, ClaimResult, GroundKind, Reproduced, TestResult, carried_text, citations_text, claims_of,
+    grounds_of, of_schools, of_study, rules_text, tally, through_text,
+};
 
 pub(crate) fn run(args: &ClaimsArgs) -> Result {
     let Some(opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
@@ -21,7 +24,7 @@ pub(crate) fn run(args: &ClaimsArgs) -> Result {
         format => table(&rows(&COLUMNS, wanted.iter().flat_map(|r| tests(case, r)).collect()), format)?,
     }
     if args.format == Format::Table {
-        line(&summary(&results))?;
+        line(&summary(case, &results))?;
     }
     let fails = wanted.iter().any(|r| r.outcome == ClaimOutcome::Fails);
     Ok(if fails { Outcome::Wanting } else { Outcome::Well })
@@ -41,47 +44,128 @@ fn mark(outcome: ClaimOutcome) -> String {
 }
 
 fn list(case: &Case, results: &[&ClaimResult], verbose: bool) -> Result<()> {
-    for result in results {
-        let claim = &case.claims[result.claim];
-        line(&format!("{}  {}  {}", mark(result.outcome), bold(&claim.id), claim.title))?;
-        let shown = result.tests.iter().filter(|t| verbose || t.outcome == result.outcome);
-        for test in shown.filter(|_| verbose || result.outcome != ClaimOutcome::Holds) {
-            let reasons =
-                if test.reasons.is_empty() { String::new() } else { format!(" ({})", test.reasons.join("; ")) };
-            let text = format!("{}: {}{reasons}", test.text, test.found);
-            for part in wrapped(&text, crate::output::width().min(120).saturating_sub(10)) {
-                line(&dim(&format!("          {part}")))?;
-            }
-        }
-        if verbose && !claim.untestable.is_empty() {
-            line(&dim(&format!("          {}", claim.untestable)))?;
+    let (schools, study): (Vec<&ClaimResult>, Vec<&ClaimResult>) =
+        results.iter().partition(|r| r.calibration.is_some());
+    study.iter().try_for_each(|r| one(case, r, verbose))?;
+    if !schools.is_empty() {
+        line(&format!("\n{}", bold("Calibration: textbook cases, each by the rule of the school whose author judged it")))?;
+    }
+    schools.iter().try_for_each(|r| one(case, r, verbose))
+}
+
+fn one(case: &Case, result: &ClaimResult, verbose: bool) -> Result<()> {
+    let claim = &case.claims[result.claim];
+    line(&format!("{}  {}  {}", mark(result.outcome), bold(&claim.id), claim.title))?;
+    if let Some(calibration) = &result.calibration {
+        let school = &case[calibration.school].id;
+        detail(&format!("{school}: {} (fewest rows: {})", calibration.reproduced.words(), calibration.rows))?;
+    }
+    let grounds: Vec<&str> = result.grounds().into_iter().map(GroundKind::words).collect();
+    if !grounds.is_empty() {
+        detail(&format!("{}: {}", result.outcome.word(), grounds.join(", ")))?;
+    }
+    for test in result.tests.iter().filter(|t| verbose || (t.outcome == result.outcome && !t.reasons.is_empty())) {
+        tested(case, test, verbose)?;
+    }
+    if verbose {
+        result.outside.iter().try_for_each(|o| detail(&o.sentence(case)))?;
+        if !claim.untestable.is_empty() {
+            detail(&claim.untestable)?;
         }
     }
     Ok(())
 }
 
-fn summary(results: &[ClaimResult]) -> String {
-    let counts = tally(results);
-    let part = |(outcome, n): &(ClaimOutcome, usize)| format!("{n} {}", outcome.word());
-    format!("\n{} claims: {}", results.len(), counts.iter().map(part).collect::<Vec<_>>().join(", "))
+fn tested(case: &Case, test: &TestResult, verbose: bool) -> Result<()> {
+    let reasons = reasons(test);
+    let reasons = if reasons.is_empty() { reasons } else { format!(" ({reasons})") };
+    detail(&format!("{}: {}{reasons}", test.text, test.found))?;
+    if verbose {
+        for text in asides(case, test) {
+            detail(&format!("  {text}"))?;
+        }
+    }
+    Ok(())
 }
 
-const COLUMNS: [&str; 8] = ["claim", "sentence", "outcome", "test", "outcome of test", "found", "reasons", "cited"];
+fn detail(text: &str) -> Result<()> {
+    let room = crate::output::width().min(120).saturating_sub(10);
+    wrapped(text, room).iter().try_for_each(|part| line(&dim(&format!("          {part}"))))
+}
+
+fn reasons(test: &TestResult) -> String {
+    test.reasons.iter().map(|r| r.text.as_str()).collect::<Vec<_>>().join("; ")
+}
+
+/// What does not enter the outcome: what carried over, and through which works the events were read.
+fn asides(case: &Case, test: &TestResult) -> Vec<String> {
+    let carried = test.spans.iter().filter_map(|s| carried_text(case, s));
+    carried.chain(test.through.iter().map(|t| through_text(case, t))).collect()
+}
+
+fn summary(case: &Case, results: &[ClaimResult]) -> String {
+    let part = |(outcome, n): &(ClaimOutcome, usize)| format!("{n} {}", outcome.word());
+    let counts = tally(of_study(results)).iter().map(part).collect::<Vec<_>>().join(", ");
+    let mut lines = vec![format!("\n{} claims: {counts}", of_study(results).count())];
+    for outcome in [ClaimOutcome::Thin, ClaimOutcome::Fails] {
+        let kinds = grounds_of(of_study(results), outcome);
+        let kinds: Vec<String> = kinds.iter().map(|(kind, n)| format!("{n} {}", kind.words())).collect();
+        if !kinds.is_empty() {
+            lines.push(format!("  {} because (a claim may have several reasons): {}", outcome.word(), kinds.join(", ")));
+        }
+    }
+    if of_schools(results).count() > 0 {
+        lines.push(calibrations(results));
+    }
+    lines.push(format!("Asked of a claim that holds: {}", rules_text(case)));
+    lines.join("\n")
+}
+
+fn calibrations(results: &[ClaimResult]) -> String {
+    let all: Vec<Reproduced> = of_schools(results).filter_map(|r| r.calibration).map(|c| c.reproduced).collect();
+    let part = |of: Reproduced| format!("{} {}", all.iter().filter(|r| **r == of).count(), of.words());
+    let parts = [Reproduced::Yes, Reproduced::No, Reproduced::TooFewRows].map(part).join(", ");
+    format!("{} calibration cases: {parts}", all.len())
+}
+
+const COLUMNS: [&str; 13] = [
+    "claim",
+    "sentence",
+    "outcome",
+    "because",
+    "test",
+    "outcome of test",
+    "found",
+    "test because",
+    "reasons",
+    "beside",
+    "rests outside",
+    "calibrates",
+    "cited",
+];
 
 fn tests(case: &Case, result: &ClaimResult) -> Vec<Vec<String>> {
     let claim = &case.claims[result.claim];
-    let lead = |rest: [String; 4]| {
+    let kinds = |kinds: Vec<GroundKind>| kinds.into_iter().map(GroundKind::words).collect::<Vec<_>>().join("; ");
+    let outside: Vec<String> = result.outside.iter().map(|o| o.sentence(case)).collect();
+    let calibrates = result.calibration.map_or_else(String::new, |c| {
+        format!("{}: {}", case[c.school].id, c.reproduced.words())
+    });
+    let lead = |rest: [String; 6]| {
         let mut row = vec![claim.id.clone(), claim.title.clone(), result.outcome.word().to_owned()];
+        row.push(kinds(result.grounds()));
         row.extend(rest);
-        row.push(citations_text(case, &claim.cites));
+        row.extend([outside.join("; "), calibrates.clone(), citations_text(case, &claim.cites)]);
         row
     };
     if result.tests.is_empty() {
-        return vec![lead([String::new(), String::new(), String::new(), claim.untestable.clone()])];
+        let empty = String::new;
+        return vec![lead([empty(), empty(), empty(), empty(), claim.untestable.clone(), empty()])];
     }
-    result
-        .tests
-        .iter()
-        .map(|t| lead([t.text.clone(), t.outcome.word().to_owned(), t.found.clone(), t.reasons.join("; ")]))
-        .collect()
+    let row = |t: &TestResult| {
+        let own = kinds(t.reasons.iter().map(|r| r.kind).collect());
+        let beside = asides(case, t).join("; ");
+        lead([t.text.clone(), t.outcome.word().to_owned(), t.found.clone(), own, reasons(t), beside])
+    };
+    result.tests.iter().map(row).collect()
 }

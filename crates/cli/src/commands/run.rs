@@ -10,7 +10,7 @@ use crate::progress::Bar;
 use crate::style::{bad, bold, dim, good, poor};
 use counterpoise_case::model::Case;
 use counterpoise_report::{Meta, charts, page};
-use counterpoise_study::{Answer, Choices, ClaimOutcome, Judged, answer, fingerprint, sha256, tally};
+use counterpoise_study::{Answer, Choices, ClaimOutcome, Judged, answer, fingerprint, sha256, grounds_of, of_study, tally};
 use std::path::PathBuf;
 
 /// What a run makes.
@@ -109,7 +109,7 @@ fn grid(case: &Case, answer: &Answer) -> Result<()> {
 }
 
 fn claims(answer: &Answer) -> Result<()> {
-    let counts = tally(&answer.claims);
+    let counts = tally(of_study(&answer.claims));
     let paint = |outcome: ClaimOutcome, text: String| match outcome {
         ClaimOutcome::Holds => good(&text),
         ClaimOutcome::Thin => poor(&text),
@@ -117,5 +117,12 @@ fn claims(answer: &Answer) -> Result<()> {
         ClaimOutcome::Untested => dim(&text),
     };
     let parts: Vec<String> = counts.iter().map(|(o, n)| paint(*o, format!("{n} {}", o.word()))).collect();
-    line(&format!("\n{} {}", bold("Claims:"), parts.join(", ")))
+    line(&format!("\n{} {}", bold("Claims:"), parts.join(", ")))?;
+    let thin = grounds_of(of_study(&answer.claims), ClaimOutcome::Thin);
+    let thin: Vec<String> = thin.iter().map(|(kind, n)| format!("{n} {}", kind.words())).collect();
+    if !thin.is_empty() {
+        let text = format!("Thin because (a claim may have several reasons): {}", thin.join(", "));
+        wrapped(&text, width().min(100)).iter().try_for_each(|l| line(&dim(l)))?;
+    }
+    Ok(())
 }

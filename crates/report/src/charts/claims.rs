@@ -3,11 +3,11 @@
 use crate::context::Context;
 use crate::figure::{Chart, unset};
 use counterpoise_draw::claims::{Claim, Spec, State};
-use counterpoise_study::{ClaimOutcome, ClaimResult};
+use counterpoise_study::{ClaimOutcome, ClaimResult, of_study};
 
 /// A square for each claim, by how it fared.
 pub(crate) fn claims(context: &Context<'_>) -> Chart {
-    let claims = context.answer.claims.iter().map(|result| claim(context, result)).collect();
+    let claims = of_study(&context.answer.claims).map(|result| claim(context, result)).collect();
     let spec = Spec { head: unset(), claims };
     Chart::new(
         "claims",
@@ -26,7 +26,7 @@ fn claim(context: &Context<'_>, result: &ClaimResult) -> Claim {
             ClaimOutcome::Fails => State::Fails,
             ClaimOutcome::Untested => State::Untested,
         },
-        label: format!("{}: {} ({})", claim.id, claim.title, result.outcome.word()),
+        label: format!("{}: {} ({})", claim.id, claim.title, result.headline()),
         href: context.href(&context.anchors.claim(result.claim)),
     }
 }

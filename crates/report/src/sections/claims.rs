@@ -4,7 +4,10 @@ use crate::context::Context;
 use crate::outline::{fold, nothing, row, table};
 use crate::words::{self, counted};
 use counterpoise_case::model::EventId;
-use counterpoise_study::{ClaimOutcome, ClaimResult, TestResult, tally};
+use counterpoise_study::{
+    ClaimOutcome, ClaimResult, GroundKind, TestResult, carried_text, grounds_of, of_schools, of_study, rules_text, tally,
+    through_text,
+};
 use maud::{Markup, html};
 
 pub(crate) fn body(context: &Context<'_>) -> Markup {
@@ -14,39 +17,112 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
             "There is nothing to test: the case states no claim. A claim is a sentence of a study with the tests that it must pass.",
         );
     }
-    let rows: Vec<Markup> = tally(results).iter().flat_map(|(outcome, n)| group(context, *outcome, *n)).collect();
-    let heads = ["Claim", "As the study puts it", "Outcome", "What was found", "Why not better"];
+    let study: Vec<&ClaimResult> = of_study(results).collect();
+    let schools: Vec<&ClaimResult> = of_schools(results).collect();
     html! {
         p.lead {
             "Each claim of the study is written down as one or more tests against the evidence, and is as good as the worst of them. \
              The table shows the test that decides; the claim\u{2019}s name leads to all its tests, their events and the pages these come from."
         }
-        (table(context, "cards claims", "Claims of the study and what came of them", &heads, &rows))
+        (reasons(context, &study))
+        (claims_table(context, "Claims of the study and what came of them", &study))
+        @if !schools.is_empty() {
+            h3 id="calibration" { "Textbook cases of the schools" }
+            p { "These are no claims of the study. The author of a school judged the case; the rule that stands for the school here ought to give the \
+                 author\u{2019}s label. Where the ledger holds too few rows of the case, that it does not says nothing about the rule." }
+            (calibrations(context, &schools))
+        }
         details { summary { "All claims, unfolded to events and pages" } @for result in results { (unfolded(context, result)) } }
     }
 }
 
+/// What is asked of a claim, and why claims are thin or fail.
+fn reasons(context: &Context<'_>, study: &[&ClaimResult]) -> Markup {
+    let line = |outcome: ClaimOutcome| {
+        let kinds = grounds_of(study.iter().copied(), outcome);
+        let parts: Vec<String> = kinds.iter().map(|(kind, n)| format!("{} {n}", kind.words())).collect();
+        html! { @if !parts.is_empty() { li { (words::outcome(outcome)) " " (parts.join(", ")) } } }
+    };
+    html! {
+        p { "Asked of a claim that holds: " (rules_text(context.case)) ". Why claims are thin or fail (one may have several reasons):" }
+        ul { (line(ClaimOutcome::Thin)) (line(ClaimOutcome::Fails)) }
+    }
+}
+
+fn claims_table(context: &Context<'_>, caption: &str, results: &[&ClaimResult]) -> Markup {
+    let counts = tally(results.iter().copied());
+    let rows: Vec<Markup> = counts.iter().flat_map(|(outcome, n)| group(context, results, *outcome, *n)).collect();
+    let heads = ["Claim", "As the study puts it", "Outcome", "What was found", "Why not better"];
+    table(context, "cards claims", caption, &heads, &rows)
+}
+
+/// The cases of the schools: what the author says, and whether the rule says it too.
+fn calibrations(context: &Context<'_>, results: &[&ClaimResult]) -> Markup {
+    let line = |result: &&ClaimResult| {
+        let claim = &context.case.claims[result.claim];
+        let calibration = result.calibration.as_ref();
+        let school = calibration.map_or("", |c| context.case[c.school].title.as_str());
+        let state = calibration.map_or("", |c| c.reproduced.words());
+        let rows = calibration.map_or(0, |c| c.rows);
+        let deciding: Vec<&TestResult> = result.deciding().collect();
+        row(&[
+            html! { a href=(format!("#{}", context.anchors.claim(result.claim))) { (claim.id) } },
+            html! { (claim.title) @if !claim.cites.is_empty() { span.cites { (words::citations(context, &claim.cites)) } } },
+            html! { b { (state) } span.cites { "fewest rows in a test: " (rows) } },
+            found(context, result, &deciding),
+            html! { (school) },
+        ])
+    };
+    let rows: Vec<Markup> = results.iter().map(line).collect();
+    let heads = ["Case", "As its author judges it", "By the rule", "What was found", "School"];
+    table(context, "cards claims", "Cases whose label a school\u{2019}s author gives", &heads, &rows)
+}
+
 /// The rows of one outcome under a heading.
-fn group(context: &Context<'_>, outcome: ClaimOutcome, n: usize) -> Vec<Markup> {
+fn group(context: &Context<'_>, results: &[&ClaimResult], outcome: ClaimOutcome, n: usize) -> Vec<Markup> {
     if n == 0 {
         return Vec::new();
     }
     let heading = html! { tr.group role="row" { th scope="rowgroup" role="rowheader" colspan="5" { (words::outcome(outcome)) ": " (counted(n, "claim", "claims")) } } };
-    let own = context.answer.claims.iter().filter(|r| r.outcome == outcome);
+    let own = results.iter().filter(|r| r.outcome == outcome);
     std::iter::once(heading).chain(own.map(|r| summary(context, r))).collect()
 }
 
 fn summary(context: &Context<'_>, result: &ClaimResult) -> Markup {
     let claim = &context.case.claims[result.claim];
-    let deciding: Vec<&TestResult> = result.tests.iter().filter(|t| t.outcome == result.outcome).collect();
-    let reasons: Vec<&str> = deciding.iter().take(1).flat_map(|t| t.reasons.iter().map(String::as_str)).collect();
+    let deciding: Vec<&TestResult> = result.deciding().collect();
     row(&[
         html! { a href=(format!("#{}", context.anchors.claim(result.claim))) { (claim.id) } },
         html! { (claim.title) @if !claim.cites.is_empty() { span.cites { (words::citations(context, &claim.cites)) } } },
         words::outcome(result.outcome),
         found(context, result, &deciding),
-        html! { (words::linked(context, &reasons.join("; "))) @if !claim.untestable.is_empty() { (claim.untestable) } },
+        html! {
+            (because(context, result, &deciding))
+            @if !claim.untestable.is_empty() { (claim.untestable) }
+            @if !result.outside.is_empty() { span.cites { (outside(context, result)) } }
+        },
     ])
+}
+
+/// The kinds of reasons, then those of the first test that decides.
+fn because(context: &Context<'_>, result: &ClaimResult, deciding: &[&TestResult]) -> Markup {
+    let kinds: Vec<&str> = result.grounds().into_iter().map(GroundKind::words).collect();
+    let reasons: Vec<&str> = deciding.iter().take(1).flat_map(|t| t.reasons.iter().map(|r| r.text.as_str())).collect();
+    html! {
+        @if !kinds.is_empty() { b { (words::capital(&kinds.join(", "))) } ". " }
+        (words::linked(context, &reasons.join("; ")))
+    }
+}
+
+/// `3 of the 8 events the study rests it on lie outside what the tests count: E017, E016, E048`.
+fn outside(context: &Context<'_>, result: &ClaimResult) -> Markup {
+    let of = context.case.claims[result.claim].rests_on.len();
+    let ids: Vec<EventId> = result.outside.iter().map(|o| o.event).collect();
+    html! {
+        @if ids.len() == of { "None of the " (counted(of, "event", "events")) " the study rests it on is counted by a test: " }
+        @else { (ids.len()) " of the " (counted(of, "event", "events")) " the study rests it on lie outside what the tests count: " }
+        (words::events(context, &ids))
+    }
 }
 
 /// The first test that decides, with what it found, and how many others there are.
@@ -69,6 +145,7 @@ fn unfolded(context: &Context<'_>, result: &ClaimResult) -> Markup {
         ul.tree {
             @for test in &result.tests { (unfolded_test(context, test)) }
             @if !claim.untestable.is_empty() { li { "cannot be tested: " (claim.untestable) } }
+            @for outside in &result.outside { li { (words::linked(context, &outside.sentence(context.case))) } }
             @if !claim.rests_on.is_empty() { li { "the study rests it on" (evidence(context, &claim.rests_on)) } }
             @if !claim.note.is_empty() { li { "how it was put as a test: " (words::linked(context, &claim.note)) } }
             @if !claim.cites.is_empty() { li { "the study says it at " (words::citations(context, &claim.cites)) } }
@@ -81,10 +158,18 @@ fn unfolded_test(context: &Context<'_>, test: &TestResult) -> Markup {
     html! {
         li {
             (words::outcome(test.outcome)) " " (words::linked(context, &test.text)) ": " b { (words::linked(context, &test.found)) }
-            @if !test.reasons.is_empty() { "; " (words::linked(context, &test.reasons.join("; "))) }
+            @for reason in &test.reasons { "; " (reason.kind.words()) ": " (words::linked(context, &reason.text)) }
+            (asides(context, test))
             (evidence(context, &test.evidence))
         }
     }
+}
+
+/// What does not enter the outcome: what carried over, and through which works the events were read.
+fn asides(context: &Context<'_>, test: &TestResult) -> Markup {
+    let carried = test.spans.iter().filter_map(|s| carried_text(context.case, s));
+    let lines: Vec<String> = carried.chain(test.through.iter().map(|t| through_text(context.case, t))).collect();
+    html! { @if !lines.is_empty() { ul { @for line in &lines { li { (words::linked(context, line)) } } } } }
 }
 
 /// Events with their dates and pages.

@@ -6,7 +6,7 @@ use crate::outline::nothing;
 use crate::words::{counted, window};
 use crate::{charts, figure};
 use counterpoise_dates::Window;
-use counterpoise_study::{ClaimOutcome, number, tally};
+use counterpoise_study::{ClaimOutcome, number, of_study, tally};
 use maud::{Markup, html};
 
 /// What a reader sees first.
@@ -53,12 +53,12 @@ fn claims(context: &Context<'_>) -> String {
     if results.is_empty() {
         return "no claims".to_owned();
     }
-    let parts: Vec<String> = tally(results)
+    let parts: Vec<String> = tally(of_study(results))
         .iter()
         .filter(|(_, n)| *n > 0)
         .map(|(outcome, n)| format!("{n} {}", fare(*outcome, *n)))
         .collect();
-    format!("{}: {}", counted(results.len(), "claim", "claims"), parts.join(", "))
+    format!("{}: {}", counted(of_study(results).count(), "claim", "claims"), parts.join(", "))
 }
 
 /// `hold`, of one `holds`.

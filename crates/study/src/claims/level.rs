@@ -1,54 +1,90 @@
-//! Quantities of the ledger: levels, changes, counts.
+//! Quantities of the ledger: levels and changes.
 
+use super::carried::Carried;
+use super::draws::Draws;
+use super::enough::too_little;
+use super::ground::{Ground, GroundKind};
 use super::number::{ROUNDING, meets};
-use super::robust::{one_source, other_dates, some, sources, too_little, without};
+use super::robust::{other_dates, some, sources, without};
+use super::through::through;
 use super::{ClaimOutcome, Finding};
 use crate::run::Bench;
 use crate::text::{bound_text, evidence_text, number as shown};
 use crate::why::basis_nodes;
 use counterpoise_case::model::{
-    Bound, Case, CellRef, Direction, EventId, Filter, Formula, Indicator, PeriodId, Place, Quantity,
+    Bound, Case, CellRef, Direction, EventId, Formula, Indicator, PeriodId, Place, Quantity,
 };
-use counterpoise_ledger::{Basis, Cell, IndicatorValue, Ledger, Placement};
+use counterpoise_ledger::{Basis, Cell, IndicatorValue, Ledger};
 
-/// Measures a quantity in a case, over a period.
+/// Measures a quantity in a case, over periods, and says whether the values are as claimed.
 struct Probe<'a> {
     quantity: &'a Quantity,
     cell: &'a CellRef,
+    periods: &'a [PeriodId],
+    /// Whether values, one for each period, are as claimed.
+    is_so: &'a dyn Fn(&[f64]) -> bool,
+    /// What the claim asks for.
+    needs: String,
+}
+
+/// The formula of a quantity.
+pub(super) fn formula(case: &Case, quantity: &Quantity) -> Formula {
+    match quantity {
+        Quantity::Indicator(id) => case[*id].formula.clone(),
+        Quantity::Balance(kind, filter) => Formula::Balance(*kind, filter.clone()),
+    }
 }
 
 impl Probe<'_> {
-    fn value(&self, case: &Case, period: PeriodId) -> IndicatorValue {
-        let ledger = Ledger::new(case, self.cell.dyad, &case.settings);
-        let place =
-            Cell { arena: Some(self.cell.arena), domain: self.cell.domain.clone(), window: case[period].window };
-        let indicator = match self.quantity {
-            Quantity::Indicator(id) => case[*id].clone(),
-            Quantity::Balance(kind, filter) => nameless(Formula::Balance(*kind, filter.clone())),
+    fn cells(&self, case: &Case) -> Vec<Cell> {
+        let cell = |period: &PeriodId| Cell {
+            arena: Some(self.cell.arena),
+            domain: self.cell.domain.clone(),
+            window: case[*period].window,
         };
-        ledger.view(&place).indicator(&indicator)
+        self.periods.iter().map(cell).collect()
+    }
+
+    fn values(&self, case: &Case) -> Vec<IndicatorValue> {
+        let ledger = Ledger::new(case, self.cell.dyad, &case.settings);
+        let indicator = nameless(formula(case, self.quantity));
+        self.cells(case).iter().map(|cell| ledger.view(cell).indicator(&indicator)).collect()
+    }
+
+    /// `None`: a value is unknown.
+    fn met(&self, case: &Case) -> Option<bool> {
+        let values: Option<Vec<f64>> = self.values(case).iter().map(|v| v.value.value()).collect();
+        values.map(|values| (self.is_so)(&values))
+    }
+
+    fn stands(&self, case: &Case) -> bool {
+        self.met(case) == Some(true)
+    }
+
+    /// `None`: it counts no events. Otherwise the share of draws, if there are draws.
+    fn share(&self, bench: &Bench<'_>) -> Option<Option<f64>> {
+        let ledger = bench.ledger_of(self.cell.dyad);
+        let draws = Draws::new(&ledger, &self.cells(bench.case), &formula(bench.case, self.quantity))?;
+        Some(draws.share(self.is_so))
     }
 }
 
 fn nameless(formula: Formula) -> Indicator {
-    Indicator {
-        id: String::new(),
-        title: String::new(),
-        formula,
-        cites: Vec::new(),
-        note: String::new(),
-        place: Place::default(),
-    }
+    let (id, title, note) = (String::new(), String::new(), String::new());
+    Indicator { id, title, formula, cites: Vec::new(), note, place: Place::default() }
 }
 
-fn events(value: &IndicatorValue) -> Vec<EventId> {
+/// Events that a value counts, with what each adds.
+fn amounts(value: &IndicatorValue) -> Vec<(EventId, f64)> {
     let Basis::Counted(tallies) = &value.basis else { return Vec::new() };
-    let mut found: Vec<EventId> = Vec::new();
-    for contribution in tallies.iter().flat_map(|t| &t.contributions) {
-        if !found.contains(&contribution.event) {
-            found.push(contribution.event);
-        }
-    }
+    tallies.iter().flat_map(|t| &t.contributions).map(|c| (c.event, c.amount)).collect()
+}
+
+/// The events of which something counts, each once, by their ids.
+fn events(case: &Case, amounts: &[(EventId, f64)]) -> Vec<EventId> {
+    let mut found: Vec<EventId> = amounts.iter().filter(|(_, amount)| *amount > 0.0).map(|(event, _)| *event).collect();
+    found.sort_by(|a, b| case[*a].id.cmp(&case[*b].id));
+    found.dedup();
     found
 }
 
@@ -58,18 +94,15 @@ fn is_counted(value: &IndicatorValue) -> bool {
 
 /// A quantity in a period against a bound.
 ///
-/// Holds if it is met with every single source taken away and with the other way of counting unknown days, on at least
-/// three events and two sources where events are counted. Unknown is thin.
+/// Holds if it is met in enough draws, with every single source taken away, and with the other way of counting unknown
+/// days, on enough events and sources where events are counted. Unknown is thin.
 pub(super) fn level(bench: &Bench<'_>, quantity: &Quantity, cell: &CellRef, period: PeriodId, bound: Bound) -> Finding {
-    let probe = Probe { quantity, cell };
-    let value = probe.value(bench.case, period);
-    let met = |case: &Case| probe.value(case, period).value.value().map(|v| meets(v, bound));
-    let found = evidence_text(&value.value);
+    let is_so = |values: &[f64]| matches!(values, [value] if meets(*value, bound));
     let needs = format!("the claim needs {}", bound_text(bound));
-    conclude(bench.case, &[&value], found, &needs, &met)
+    conclude(bench, &Probe { quantity, cell, periods: &[period], is_so: &is_so, needs })
 }
 
-/// A quantity that changes between two periods.
+/// A quantity that changes between two periods. Enough events and sources are asked of each.
 pub(super) fn change(
     bench: &Bench<'_>,
     quantity: &Quantity,
@@ -78,114 +111,104 @@ pub(super) fn change(
     direction: Direction,
     by: f64,
 ) -> Finding {
-    let probe = Probe { quantity, cell };
-    let (before, after) = (probe.value(bench.case, from), probe.value(bench.case, to));
-    let met = |case: &Case| {
-        let (a, b) = (probe.value(case, from).value.value()?, probe.value(case, to).value.value()?);
-        let rise = if direction == Direction::Rises { b - a } else { a - b };
-        Some(rise > ROUNDING && rise >= by - ROUNDING)
+    let is_so = |values: &[f64]| {
+        let &[a, b] = values else { return false };
+        let change = if direction == Direction::Rises { b - a } else { a - b };
+        change > ROUNDING && change >= by - ROUNDING
     };
-    let found = format!("from {} to {}", evidence_text(&before.value), evidence_text(&after.value));
     let verb = if direction == Direction::Rises { "a rise" } else { "a fall" };
-    let needs = if by > 0.0 {
-        format!("the claim needs {verb} of at least {}", shown(by))
-    } else {
-        format!("the claim needs {verb}")
-    };
-    conclude(bench.case, &[&before, &after], found, &needs, &met)
+    let size = if by > 0.0 { format!(" of at least {}", shown(by)) } else { String::new() };
+    let needs = format!("the claim needs {verb}{size}");
+    conclude(bench, &Probe { quantity, cell, periods: &[from, to], is_so: &is_so, needs })
 }
 
-fn conclude(
-    case: &Case,
-    values: &[&IndicatorValue],
-    found: String,
-    needs: &str,
-    met: &dyn Fn(&Case) -> Option<bool>,
-) -> Finding {
-    let mut evidence: Vec<EventId> = values.iter().flat_map(|v| events(v)).collect();
-    evidence.sort_by(|a, b| case[*a].id.cmp(&case[*b].id));
-    evidence.dedup();
-    let outcome_and_reasons = match met(case) {
-        None => (ClaimOutcome::Thin, vec![unknown(values)]),
-        Some(false) => (ClaimOutcome::Fails, vec![needs.to_owned()]),
-        Some(true) => doubts(case, values, &evidence, met),
+fn conclude(bench: &Bench<'_>, probe: &Probe<'_>) -> Finding {
+    let case = bench.case;
+    let values = probe.values(case);
+    let by_period: Vec<Vec<(EventId, f64)>> = values.iter().map(amounts).collect();
+    let evidence = events(case, &by_period.concat());
+    let share = probe.share(bench);
+    let met = probe.met(case);
+    let (outcome, reasons) = match met {
+        None => (ClaimOutcome::Thin, vec![unknown(&values)]),
+        Some(false) => (ClaimOutcome::Fails, vec![Ground::new(GroundKind::OtherNumber, probe.needs.clone())]),
+        Some(true) => doubts(case, probe, &by_period, share),
     };
+    let stands = |case: &Case| probe.stands(case);
+    let stands: Option<&dyn Fn(&Case) -> bool> = if met == Some(true) { Some(&stands) } else { None };
+    let carried = |(period, amounts): (&PeriodId, &Vec<_>)| Carried::of(case, *period, amounts);
+    let counted = values.iter().any(is_counted);
+    let spans = probe.periods.iter().zip(&by_period).filter(|_| counted).map(carried).collect();
     let basis = values.iter().filter(|v| !is_counted(v)).flat_map(|v| basis_nodes(case, &v.basis)).collect();
-    Finding { outcome: outcome_and_reasons.0, found, reasons: outcome_and_reasons.1, evidence, basis }
+    let share = share.flatten();
+    let through = through(case, &evidence, stands);
+    Finding { outcome, found: found(&values, share), reasons, evidence, basis, share, spans, through }
 }
 
-fn unknown(values: &[&IndicatorValue]) -> String {
+/// `from -0.882 to 0.882; in 99% of draws as claimed`.
+fn found(values: &[IndicatorValue], share: Option<f64>) -> String {
+    let text = match values {
+        [before, after] => format!("from {} to {}", evidence_text(&before.value), evidence_text(&after.value)),
+        values => values.iter().map(|v| evidence_text(&v.value)).collect(),
+    };
+    let known = values.iter().all(|v| v.value.value().is_some());
+    match share.filter(|_| known) {
+        Some(share) => format!("{text}; as claimed in {:.0}% of draws", 100.0 * share),
+        None => text,
+    }
+}
+
+fn unknown(values: &[IndicatorValue]) -> Ground {
+    use counterpoise_ledger::Reason;
     let reason = values.iter().find_map(|v| v.value.reason());
-    reason.map_or_else(|| "it is unknown".to_owned(), |r| format!("unknown: {r}"))
+    let kind = match reason {
+        Some(Reason::NobodyLooked) => GroundKind::NobodyLooked,
+        _ => GroundKind::NotKnown,
+    };
+    Ground::new(kind, reason.map_or_else(|| "it is unknown".to_owned(), |r| format!("unknown: {r}")))
 }
 
 fn doubts(
     case: &Case,
-    values: &[&IndicatorValue],
-    evidence: &[EventId],
-    met: &dyn Fn(&Case) -> Option<bool>,
-) -> (ClaimOutcome, Vec<String>) {
-    let mut reasons = if values.iter().any(|v| is_counted(v)) { too_little(case, evidence) } else { Vec::new() };
-    let fallen: Vec<String> = sources(case, evidence)
+    probe: &Probe<'_>,
+    by_period: &[Vec<(EventId, f64)>],
+    share: Option<Option<f64>>,
+) -> (ClaimOutcome, Vec<Ground>) {
+    let mut reasons = Vec::new();
+    if let Some(share) = share {
+        reasons.extend(few(case, probe.periods, by_period));
+        reasons.extend(split(case, share));
+    }
+    let evidence = events(case, &by_period.concat());
+    let fallen: Vec<String> = sources(case, &evidence)
         .into_iter()
-        .filter(|source| met(&without(case, *source)) != Some(true))
+        .filter(|source| !probe.stands(&without(case, *source)))
         .map(|source| case[source].short.clone())
         .collect();
     if !fallen.is_empty() {
-        reasons.push(format!("it falls without {}", some(&fallen)));
+        reasons.push(Ground::new(GroundKind::FallsWithASource, format!("it falls without {}", some(&fallen))));
     }
-    if met(&other_dates(case)) != Some(true) {
-        reasons.push("it hangs on how acts of unknown day are counted".to_owned());
+    if !probe.stands(&other_dates(case)) {
+        reasons.push(Ground::new(GroundKind::HangsOnDates, "it hangs on how acts of unknown day are counted"));
     }
     (if reasons.is_empty() { ClaimOutcome::Holds } else { ClaimOutcome::Thin }, reasons)
 }
 
-fn plural(n: f64) -> String {
-    if n == 1.0 { "1 event".to_owned() } else { format!("{} events", shown(n)) }
+/// Too few events or sources, asked of each period.
+fn few(case: &Case, periods: &[PeriodId], by_period: &[Vec<(EventId, f64)>]) -> Vec<Ground> {
+    let place = |period: &PeriodId| if periods.len() > 1 { format!(" in {}", case[*period].id) } else { String::new() };
+    let pairs = periods.iter().zip(by_period);
+    pairs.flat_map(|(period, amounts)| too_little(case, &events(case, amounts), &place(period))).collect()
 }
 
-/// The number of matching events in a period against a bound, whatever their weights.
-///
-/// Acts that certainly fall in the window are told apart from those that may: a bound met only with these is thin. That
-/// there are few or none is thin too, unless somebody looked: silence is no evidence of absence.
-pub(super) fn count(bench: &Bench<'_>, filter: &Filter, cell: &CellRef, period: PeriodId, bound: Bound) -> Finding {
-    let case = bench.case;
-    let ledger = bench.ledger_of(cell.dyad);
-    let place = Cell { arena: Some(cell.arena), domain: cell.domain.clone(), window: case[period].window };
-    let view = ledger.view(&place);
-    let tally = view.tally(filter);
-    let surely_lasted = |event: EventId| {
-        let core = case[event].date.as_ref().and_then(counterpoise_dates::Date::certain_core);
-        core.is_some_and(|core| core.intersect(place.window.into()).is_some())
-    };
-    let certain = |event: EventId, placement: Placement| match placement {
-        Placement::Inside => true,
-        Placement::Lasting => surely_lasted(event),
-        Placement::Possible | Placement::Undated => false,
-    };
-    let mut evidence: Vec<(EventId, bool)> =
-        tally.contributions.iter().map(|c| (c.event, certain(c.event, c.placement))).collect();
-    evidence.sort_by(|a, b| case[a.0].id.cmp(&case[b.0].id));
-    evidence.dedup_by_key(|e| e.0);
-    let least = evidence.iter().filter(|e| e.1).count() as f64;
-    let most = evidence.len() as f64;
-    let (outcome, reason) = match (meets(least, bound), meets(most, bound)) {
-        (true, true) if least == 0.0 && most == 0.0 && !view.searched() => {
-            (ClaimOutcome::Thin, Some("none is recorded, and no recorded search covers it".to_owned()))
+/// That too few draws bear it out, or that there are none.
+pub(super) fn split(case: &Case, share: Option<f64>) -> Option<Ground> {
+    match share {
+        None => Some(Ground::new(GroundKind::NotResampled, "the evidence was not resampled")),
+        Some(share) if share < case.settings.confidence => {
+            let text = format!("only {:.0}% of draws bear it out", 100.0 * share);
+            Some(Ground::new(GroundKind::DrawsSplit, text))
         }
-        (true, true) => (ClaimOutcome::Holds, None),
-        (false, false) => (ClaimOutcome::Fails, Some(format!("the claim needs {}", bound_text(bound)))),
-        _ => (ClaimOutcome::Thin, Some("it hangs on acts of uncertain day".to_owned())),
-    };
-    let found = if least == most { plural(most) } else { format!("{} to {} events", shown(least), shown(most)) };
-    let events: Vec<EventId> = evidence.iter().map(|e| e.0).collect();
-    let mut reasons: Vec<String> = reason.into_iter().collect();
-    let mut outcome = outcome;
-    // The bound says how many events; that they do not all come from one source is asked of every claim.
-    if outcome == ClaimOutcome::Holds && matches!(bound, Bound::AtLeast(_)) {
-        let one = one_source(case, &events);
-        outcome = if one.is_some() { ClaimOutcome::Thin } else { outcome };
-        reasons.extend(one);
+        Some(_) => None,
     }
-    Finding { outcome, found, reasons, evidence: events, basis: Vec::new() }
 }

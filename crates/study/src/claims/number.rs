@@ -1,5 +1,6 @@
 //! Values of series against bounds.
 
+use super::ground::{Ground, GroundKind};
 use super::{ClaimOutcome, Finding};
 use crate::text::{bound_text, number as shown};
 use crate::why::series_node;
@@ -23,7 +24,8 @@ pub(super) fn ratio(case: &Case, over: SeriesId, under: SeriesId, at: &Date, bou
     };
     if bottom == 0.0 {
         let found = format!("{} at {at} is zero", case[under].title);
-        return Finding::plain(ClaimOutcome::Thin, found, Some("a ratio to zero has no value".to_owned()));
+        let reason = Ground::new(GroundKind::NotKnown, "a ratio to zero has no value");
+        return Finding::plain(ClaimOutcome::Thin, found, Some(reason));
     }
     let basis = vec![series_node(case, over, at, top), series_node(case, under, at, bottom)];
     let said = format!("{} / {} = {}", shown(top), shown(bottom), shown(top / bottom));
@@ -36,7 +38,7 @@ fn value(case: &Case, series: SeriesId, at: &Date) -> Result<f64, Finding> {
         Finding::plain(
             ClaimOutcome::Thin,
             format!("{} at {at}: {why}", case[series].title),
-            Some("the number is missing".to_owned()),
+            Some(Ground::new(GroundKind::NotKnown, "the number is missing")),
         )
     };
     match found.map(|v| v.value) {
@@ -50,7 +52,7 @@ fn judge(value: f64, bound: Bound, found: String) -> Finding {
     if meets(value, bound) {
         return Finding::plain(ClaimOutcome::Holds, found, None);
     }
-    let reason = format!("the claim needs {}", bound_text(bound));
+    let reason = Ground::new(GroundKind::OtherNumber, format!("the claim needs {}", bound_text(bound)));
     Finding::plain(ClaimOutcome::Fails, found, Some(reason))
 }
 

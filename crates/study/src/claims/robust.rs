@@ -2,36 +2,6 @@
 
 use counterpoise_case::model::{Case, Citation, EventId, Role, SourceId, Undated};
 
-/// Fewest events and sources a finding may rest on without being thin.
-const FEWEST_EVENTS: usize = 3;
-const FEWEST_SOURCES: usize = 2;
-
-/// Reasons for *thin* that lie in how little a finding rests on.
-pub(super) fn too_little(case: &Case, evidence: &[EventId]) -> Vec<String> {
-    let mut reasons = Vec::new();
-    if evidence.len() < FEWEST_EVENTS {
-        reasons.push(match evidence.len() {
-            0 => "it rests on no event".to_owned(),
-            1 => "it rests on one event".to_owned(),
-            n => format!("it rests on {n} events"),
-        });
-    }
-    reasons.extend(one_source(case, evidence));
-    reasons
-}
-
-/// That all of it comes from one source, or from none.
-pub(super) fn one_source(case: &Case, evidence: &[EventId]) -> Option<String> {
-    let sources = sources(case, evidence);
-    if sources.len() >= FEWEST_SOURCES || evidence.is_empty() {
-        return None;
-    }
-    Some(match sources.first() {
-        Some(only) => format!("it rests on one source, {}", case[*only].short),
-        None => "it rests on no source".to_owned(),
-    })
-}
-
 /// The sources that events rest on: those cited, or else those they were read in.
 pub(super) fn sources(case: &Case, events: &[EventId]) -> Vec<SourceId> {
     let mut found: Vec<SourceId> = events.iter().flat_map(|e| cited(case, *e)).map(|c| c.source).collect();

@@ -1,6 +1,11 @@
 //! A verdict's label.
 
-use super::robust::{other_dates, some, sources, too_little, without};
+use super::carried::Carried;
+use super::enough::too_little;
+use super::ground::{Ground, GroundKind};
+use super::level::split;
+use super::robust::{other_dates, some, sources, without};
+use super::through::through;
 use super::{ClaimOutcome, Finding};
 use crate::answer::Judged;
 use crate::cells;
@@ -9,11 +14,8 @@ use counterpoise_case::model::{Case, CellRef, EventId, PeriodId, SchoolId};
 use counterpoise_concepts::{DateAnswer, Outcome, Reason, judge};
 use counterpoise_ledger::{Basis, Cell, Ledger};
 
-/// The share of draws that must give the label.
-const CONFIDENCE: f64 = 0.8;
-
-/// Holds if the label is the one claimed (or, negated, another), in four draws of five, for every admissible date, without
-/// any single source, and on at least three events and two sources. Thin if one of these is wanting, or if the evidence is
+/// Holds if the label is the one claimed (or, negated, another), in enough draws, for every admissible date, without any
+/// single source, and on enough events and sources (the case says how many are enough). Thin if one of these is wanting, or if the evidence is
 /// too little to tell. Fails if the evidence gives another label, or gives the claimed one no majority.
 pub(super) fn test(
     bench: &Bench<'_>,
@@ -26,15 +28,27 @@ pub(super) fn test(
     let ledger = bench.ledger_of(cell.dyad);
     let place = Cell { arena: Some(cell.arena), domain: cell.domain.clone(), window: bench.case[period].window };
     let Some(judged) = cells::single(&ledger, &place, school, bench.choices.date_budget) else {
-        return Finding::plain(ClaimOutcome::Thin, "no verdict".to_owned(), Some("nothing to judge".to_owned()));
+        let reason = Ground::new(GroundKind::NotKnown, "nothing to judge");
+        return Finding::plain(ClaimOutcome::Thin, "no verdict".to_owned(), Some(reason));
     };
-    let evidence = evidence(&ledger, &place, &judged);
+    let amounts = amounts(&ledger, &place, &judged);
+    let evidence = distinct(&amounts);
     let claim = Claim { case: bench.case, cell, place: &place, school, label, negated };
-    let (outcome, reasons) = match met(judged.verdict.label(), label, negated) {
-        true => claim.doubts(&judged, &evidence),
-        false => claim.contrary(&judged),
-    };
-    Finding { outcome, found: found(&judged), reasons, evidence, basis: Vec::new() }
+    let is_met = met(judged.verdict.label(), label, negated);
+    let (outcome, reasons) =
+        if is_met { claim.doubts(&judged, &evidence) } else { claim.contrary(&judged) };
+    let stands = |case: &Case| claim.stands(case);
+    let through = through(bench.case, &evidence, if is_met { Some(&stands) } else { None });
+    Finding {
+        outcome,
+        found: found(&judged),
+        reasons,
+        basis: Vec::new(),
+        share: (!judged.probabilities.is_empty()).then(|| claim.share(&judged)),
+        spans: vec![Carried::of(bench.case, period, &amounts)],
+        through,
+        evidence,
+    }
 }
 
 struct Claim<'a> {
@@ -63,54 +77,59 @@ fn found(judged: &Judged) -> String {
 }
 
 impl Claim<'_> {
-    fn contrary(&self, judged: &Judged) -> (ClaimOutcome, Vec<String>) {
+    fn contrary(&self, judged: &Judged) -> (ClaimOutcome, Vec<Ground>) {
         let Outcome::Indeterminate { reason } = &judged.verdict.outcome else {
-            return (ClaimOutcome::Fails, vec![format!("the label is {}", judged.label())]);
+            let text = format!("the label is {}", judged.label());
+            return (ClaimOutcome::Fails, vec![Ground::new(GroundKind::OtherLabel, text)]);
         };
-        let words = crate::why::reason_text(self.case, reason);
+        let words = Ground::new(open(reason), crate::why::reason_text(self.case, reason));
         if !self.negated && judged.mode() == Some(self.label) {
             let share = format!("but {:.0}% of draws give {}", 100.0 * self.share(judged), self.label);
-            return (ClaimOutcome::Thin, vec![words, share]);
+            return (ClaimOutcome::Thin, vec![words, Ground::new(GroundKind::DrawsSplit, share)]);
         }
+        (if self.is_refuted(reason) { ClaimOutcome::Fails } else { ClaimOutcome::Thin }, vec![words])
+    }
+
+    /// Whether it speaks against the claim that the verdict is indeterminate for this reason.
+    fn is_refuted(&self, reason: &Reason) -> bool {
         match reason {
-            _ if self.negated && self.label == "indeterminate" => (ClaimOutcome::Fails, vec![words]),
-            Reason::NoConceptAboveHalf { .. } | Reason::NotApplicable if !self.negated => {
-                (ClaimOutcome::Fails, vec![words])
-            }
-            Reason::TooClose { first, second, .. } if !self.negated && first != self.label && second != self.label => {
-                (ClaimOutcome::Fails, vec![words])
-            }
-            _ => (ClaimOutcome::Thin, vec![words]),
+            _ if self.negated => self.label == "indeterminate",
+            Reason::NoConceptAboveHalf { .. } | Reason::NotApplicable => true,
+            Reason::TooClose { first, second, .. } => first != self.label && second != self.label,
+            _ => false,
         }
     }
 
-    fn doubts(&self, judged: &Judged, evidence: &[EventId]) -> (ClaimOutcome, Vec<String>) {
-        let mut reasons = too_little(self.case, evidence);
-        if judged.probabilities.is_empty() {
-            reasons.push("the evidence was not resampled".to_owned());
-        } else if self.share(judged) < CONFIDENCE {
-            reasons.push(format!("only {:.0}% of draws bear it out", 100.0 * self.share(judged)));
-        }
-        match &judged.dates.answer {
-            DateAnswer::Holds => {}
-            DateAnswer::Fails { .. } if self.negated => {}
-            DateAnswer::Fails { .. } => reasons.push("it does not hold for every admissible date".to_owned()),
-            DateAnswer::NotDecided { .. } => {
-                reasons.push("whether it holds for every admissible date could not be decided".to_owned());
-            }
-        }
+    fn doubts(&self, judged: &Judged, evidence: &[EventId]) -> (ClaimOutcome, Vec<Ground>) {
+        let mut reasons = too_little(self.case, evidence, "");
+        let resampled = !judged.probabilities.is_empty();
+        reasons.extend(split(self.case, resampled.then(|| self.share(judged))));
+        reasons.extend(self.days(&judged.dates.answer));
         let fallen: Vec<String> = sources(self.case, evidence)
             .into_iter()
             .filter(|source| !self.stands(&without(self.case, *source)))
             .map(|source| self.case[source].short.clone())
             .collect();
         if !fallen.is_empty() {
-            reasons.push(format!("it falls without {}", some(&fallen)));
+            reasons.push(Ground::new(GroundKind::FallsWithASource, format!("it falls without {}", some(&fallen))));
         }
         if !self.stands(&other_dates(self.case)) {
-            reasons.push("it hangs on how acts of unknown day are counted".to_owned());
+            reasons.push(Ground::new(GroundKind::HangsOnDates, "it hangs on how acts of unknown day are counted"));
         }
         (if reasons.is_empty() { ClaimOutcome::Holds } else { ClaimOutcome::Thin }, reasons)
+    }
+
+    /// Whether it holds for every admissible date; what is negated need not.
+    fn days(&self, answer: &DateAnswer) -> Option<Ground> {
+        let text = "whether it holds for every admissible date could not be decided";
+        match answer {
+            DateAnswer::Holds => None,
+            DateAnswer::Fails { .. } if self.negated => None,
+            DateAnswer::Fails { .. } => {
+                Some(Ground::new(GroundKind::HangsOnDates, "it does not hold for every admissible date"))
+            }
+            DateAnswer::NotDecided { .. } => Some(Ground::new(GroundKind::DatesNotDecided, text)),
+        }
     }
 
     /// The share of draws in which the claim is met.
@@ -125,23 +144,46 @@ impl Claim<'_> {
     }
 }
 
-/// Events that the leading concept's counted attributes rest on, the weightiest first.
-fn evidence(ledger: &Ledger<'_>, place: &Cell, judged: &Judged) -> Vec<EventId> {
+/// Why a verdict is indeterminate, as a kind.
+fn open(reason: &Reason) -> GroundKind {
+    match reason {
+        Reason::NoEvidence | Reason::Unknown { .. } => GroundKind::NotKnown,
+        Reason::Disputed { .. } => GroundKind::SourcesDisagree,
+        Reason::NotApplicable | Reason::NoConceptAboveHalf { .. } | Reason::TooClose { .. } => GroundKind::NoLabel,
+    }
+}
+
+/// Events that the leading concept's counted attributes rest on, with what each adds, the weightiest first. What adds
+/// nothing is left out.
+fn amounts(ledger: &Ledger<'_>, place: &Cell, judged: &Judged) -> Vec<(EventId, f64)> {
     let case = ledger.case;
     let view = ledger.view(place);
     let leader = judged.verdict.leader().map(|l| l.label.clone());
     let used = judged.verdict.memberships.iter().filter(|m| m.is_verdict && Some(&m.label) == leader.as_ref());
-    let mut amounts: Vec<(f64, EventId)> = Vec::new();
+    let mut amounts: Vec<(EventId, usize, f64)> = Vec::new();
     for attribute in used.flat_map(|m| &m.attributes) {
         if let Basis::Counted(tallies) = view.indicator(&case[case[*attribute].of]).basis {
-            amounts.extend(tallies.iter().flat_map(|t| &t.contributions).map(|c| (c.amount, c.event)));
+            amounts
+                .extend(tallies.iter().flat_map(|t| &t.contributions).map(|c| (c.event, c.reading, c.amount)));
         }
     }
-    amounts.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| case[a.1].id.cmp(&case[b.1].id)));
+    amounts.retain(|(_, _, amount)| *amount > 0.0);
+    amounts.sort_by(|a, b| b.2.total_cmp(&a.2).then_with(|| case[a.0].id.cmp(&case[b.0].id)).then(a.1.cmp(&b.1)));
+    // A reading that serves several attributes counts once.
+    let mut readings: Vec<(EventId, usize)> = Vec::new();
+    amounts.retain(|(event, reading, _)| {
+        let is_new = !readings.contains(&(*event, *reading));
+        readings.push((*event, *reading));
+        is_new
+    });
+    amounts.into_iter().map(|(event, _, amount)| (event, amount)).collect()
+}
+
+fn distinct(amounts: &[(EventId, f64)]) -> Vec<EventId> {
     let mut events: Vec<EventId> = Vec::new();
-    for (_, event) in amounts {
-        if !events.contains(&event) {
-            events.push(event);
+    for (event, _) in amounts {
+        if !events.contains(event) {
+            events.push(*event);
         }
     }
     events

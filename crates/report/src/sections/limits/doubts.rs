@@ -6,7 +6,7 @@ use crate::words::{self, counted};
 use counterpoise_case::model::{AttributeId, Event, EventId, SourceId};
 use counterpoise_concepts::DateAnswer;
 use counterpoise_ledger::{CoverageState, Evidence};
-use counterpoise_study::{CellAnswer, Judged};
+use counterpoise_study::{CellAnswer, ClaimResult, Judged, TestResult};
 use maud::{Markup, html};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,6 +25,8 @@ pub(crate) fn list(context: &Context<'_>) -> Markup {
             li { (events(context, "were read only in another work, not in the source cited", |e| !e.cites.is_empty() && !e.via.is_empty())) }
             li { (events(context, "rest on a single source", |e| sources(e).len() == 1)) }
             li { (claims(context)) }
+            li { (through(context)) }
+            li { (outside(context)) }
             li { (unknown(context)) }
             li { (empty(context)) }
         }
@@ -96,6 +98,40 @@ fn claims(context: &Context<'_>) -> Markup {
         b { (found.len()) } " of " (counted(context.answer.claims.len(), "claim", "claims")) " rest on events of a single source"
         @for (i, at) in found.iter().enumerate() { @if i == 0 { ": " } @else { ", " } a href=(format!("#{}", context.anchors.claim(*at))) { (context.case.claims[*at].id) } }
         "."
+    }
+}
+
+/// Claims all of whose events were read through one and the same work.
+fn through(context: &Context<'_>) -> Markup {
+    let one_work = |r: &&ClaimResult| {
+        let tests = || r.tests.iter().filter(|t| !t.evidence.is_empty());
+        let work = tests().find_map(|t| t.through.first()).map(|t| t.source);
+        let whole = |t: &TestResult| t.through.iter().any(|t| t.events == t.of && Some(t.source) == work);
+        tests().next().is_some() && tests().all(whole)
+    };
+    let found: Vec<&ClaimResult> = context.answer.claims.iter().filter(one_work).collect();
+    let all = counted(context.answer.claims.len(), "claim", "claims");
+    html! { b { (found.len()) } " of " (all) " rest on events that were all read through one and the same work." }
+}
+
+/// Claims that rest on events which none of their tests counts.
+fn outside(context: &Context<'_>) -> Markup {
+    let found: Vec<&ClaimResult> = context.answer.claims.iter().filter(|r| !r.outside.is_empty()).collect();
+    let all = counted(context.answer.claims.len(), "claim", "claims");
+    let head =
+        html! { b { (found.len()) } " of " (all) " rest, in the study, on events that none of their tests can count" };
+    let line = |r: &&ClaimResult| {
+        html! {
+            li {
+                a href=(format!("#{}", context.anchors.claim(r.claim))) { (context.case.claims[r.claim].id) } ": "
+                @for (i, o) in r.outside.iter().enumerate() { @if i > 0 { "; " } (words::event(context, o.event)) ", " (o.text) }
+            }
+        }
+    };
+    if found.is_empty() {
+        html! { (head) "." }
+    } else {
+        fold(&head, &html! { ul { @for one in found.iter().map(line) { (one) } } })
     }
 }
 

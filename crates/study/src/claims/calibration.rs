@@ -1,0 +1,62 @@
+//! Cases that a school's own author judged: does the rule give the author's label?
+
+use crate::run::Bench;
+use counterpoise_case::model::{Claim, SchoolId, TestKind};
+use counterpoise_ledger::Cell;
+use serde::Serialize;
+
+use super::ClaimOutcome;
+
+/// How a school's rule fares with its author's own case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reproduced {
+    /// The rule gives the author's label.
+    Yes,
+    /// It does not, and there are enough rows for it to say so.
+    No,
+    /// The ledger holds too few rows of the case to tell.
+    TooFewRows,
+}
+
+/// A claim that calibrates a school.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Calibration {
+    /// The school.
+    pub school: SchoolId,
+    /// How it fares.
+    pub reproduced: Reproduced,
+    /// Fewest acts and statements of the pair in a cell that one of its tests judges.
+    pub rows: usize,
+}
+
+impl Reproduced {
+    /// In a few words.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Reproduced::Yes => "reproduced",
+            Reproduced::No => "not reproduced",
+            Reproduced::TooFewRows => "too few rows to calibrate",
+        }
+    }
+}
+
+/// `None` for a claim of the study itself.
+pub(super) fn calibration(bench: &Bench<'_>, claim: &Claim, outcome: ClaimOutcome) -> Option<Calibration> {
+    let school = claim.calibrates?;
+    let rows = claim.tests.iter().filter_map(|t| rows(bench, &t.kind)).min().unwrap_or(0);
+    let reproduced = match outcome {
+        ClaimOutcome::Holds => Reproduced::Yes,
+        _ if rows < bench.case.settings.fewest_events as usize => Reproduced::TooFewRows,
+        _ => Reproduced::No,
+    };
+    Some(Calibration { school, reproduced, rows })
+}
+
+/// Acts and statements of the pair in the cell that a test judges.
+fn rows(bench: &Bench<'_>, kind: &TestKind) -> Option<usize> {
+    let TestKind::Verdict { cell, period, .. } = kind else { return None };
+    let place = Cell { arena: Some(cell.arena), domain: cell.domain.clone(), window: bench.case[*period].window };
+    Some(bench.ledger_of(cell.dyad).view(&place).balances().all.events)
+}

@@ -1,0 +1,292 @@
+//! Events that a study rests a claim on, but that no test of the claim can count.
+
+use super::words::condition;
+use crate::run::Bench;
+use counterpoise_case::model::{
+    ActorId, ArenaId, Case, CellRef, Claim, Condition, EventId, Filter, Name, Party, PeriodId, Quantity, Role, Test, TestKind,
+};
+use counterpoise_concepts::judge;
+use counterpoise_dates::{Day, Window};
+use counterpoise_ledger::{Cell, Entry, Ledger, Rule, matches};
+use serde::Serialize;
+
+/// What keeps an event out of a test; the later, the nearer it comes to being counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OutsideKind {
+    /// The test counts no events.
+    CountsNone,
+    /// The test compares two other events.
+    OtherEvents,
+    /// The event is context: it is never counted.
+    Context,
+    /// Its set is off.
+    SetOff,
+    /// It is no act of the one towards the other.
+    Direction,
+    /// It happened elsewhere.
+    Arena,
+    /// It belongs to other matters.
+    Domain,
+    /// It happened at another time.
+    Period,
+    /// It is of another kind.
+    Filter,
+}
+
+/// An event that lies outside of all tests, with what keeps it out of the one that comes nearest.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Outside {
+    /// The event.
+    pub event: EventId,
+    /// What keeps it out.
+    pub kind: OutsideKind,
+    /// The same in one clause.
+    pub text: String,
+}
+
+impl Outside {
+    /// `E017 rests outside what the tests count: arena arctic is not under central-asia`.
+    #[must_use]
+    pub fn sentence(&self, case: &Case) -> String {
+        format!("{} rests outside what the tests count: {}", case[self.event].id, self.text)
+    }
+}
+
+type Obstacle = (OutsideKind, String);
+
+/// The events that the claim's study rests it on and no test of it can count. None for a claim without tests.
+pub(super) fn outside(bench: &Bench<'_>, claim: &Claim) -> Vec<Outside> {
+    let counts: Vec<Counts<'_>> = claim.tests.iter().map(|test| Counts::of(bench, test)).collect();
+    let of = |event: &EventId| {
+        let mut worst: Option<Obstacle> = None;
+        for test in &counts {
+            let found = test.obstacle(bench.case, *event)?;
+            // Of equals the first test speaks.
+            if worst.as_ref().is_none_or(|(kind, _)| *kind < found.0) {
+                worst = Some(found);
+            }
+        }
+        worst.map(|(kind, text)| Outside { event: *event, kind, text })
+    };
+    claim.rests_on.iter().filter_map(of).collect()
+}
+
+/// What a test counts.
+enum Counts<'c> {
+    Nothing,
+    Two(EventId, EventId),
+    Events(Box<Scope<'c>>),
+}
+
+struct Scope<'c> {
+    ledger: Ledger<'c>,
+    arena: ArenaId,
+    domain: Option<Name>,
+    periods: Vec<PeriodId>,
+    /// What it takes, and what not: one is enough.
+    takes: Vec<(Filter, Option<Filter>)>,
+    /// By whose rules, of a verdict.
+    school: Option<String>,
+}
+
+impl<'c> Counts<'c> {
+    fn of(bench: &Bench<'c>, test: &Test) -> Counts<'c> {
+        match &test.kind {
+            TestKind::Verdict { cell, period, school, .. } => {
+                let mut scope = Scope::new(bench, cell, &[*period], Vec::new());
+                let place = scope.place(bench.case[*period].window);
+                let attributes = judge(&scope.ledger.view(&place), *school).attributes;
+                let rules =
+                    attributes.iter().filter_map(|a| Rule::of(&bench.case[bench.case[a.attribute].of].formula));
+                scope.takes = rules.flat_map(taken).collect();
+                scope.school = Some(bench.case[*school].id.clone());
+                scope.counts()
+            }
+            TestKind::Change { quantity, cell, from, to, .. } => {
+                Scope::new(bench, cell, &[*from, *to], quantities(bench.case, quantity)).counts()
+            }
+            TestKind::Level { quantity, cell, period, .. } => {
+                Scope::new(bench, cell, &[*period], quantities(bench.case, quantity)).counts()
+            }
+            TestKind::Count { filter, cell, period, .. } => {
+                Scope::new(bench, cell, &[*period], vec![(filter.clone(), None)]).counts()
+            }
+            TestKind::Order { earlier, later } => Counts::Two(*earlier, *later),
+            TestKind::Number { .. } | TestKind::Ratio { .. } => Counts::Nothing,
+        }
+    }
+
+    /// What keeps an event out; `None` if the test can count it.
+    fn obstacle(&self, case: &Case, event: EventId) -> Option<Obstacle> {
+        match self {
+            Counts::Nothing => Some((OutsideKind::CountsNone, "the tests count no events".to_owned())),
+            Counts::Two(a, b) if *a == event || *b == event => None,
+            Counts::Two(a, b) => {
+                let text = format!("the tests compare other events, as {} with {}", case[*a].id, case[*b].id);
+                Some((OutsideKind::OtherEvents, text))
+            }
+            Counts::Events(scope) => scope.obstacle(event),
+        }
+    }
+}
+
+fn quantities(case: &Case, quantity: &Quantity) -> Vec<(Filter, Option<Filter>)> {
+    Rule::of(&super::level::formula(case, quantity)).map_or_else(Vec::new, |rule| taken(rule).collect())
+}
+
+fn taken(rule: Rule) -> impl Iterator<Item = (Filter, Option<Filter>)> {
+    rule.selections.into_iter().map(|s| (s.of, s.without))
+}
+
+impl<'c> Scope<'c> {
+    fn new(
+        bench: &Bench<'c>,
+        cell: &CellRef,
+        periods: &[PeriodId],
+        takes: Vec<(Filter, Option<Filter>)>,
+    ) -> Scope<'c> {
+        let (ledger, periods) = (bench.ledger_of(cell.dyad), periods.to_vec());
+        Scope { ledger, arena: cell.arena, domain: cell.domain.clone(), periods, takes, school: None }
+    }
+
+    fn counts(self) -> Counts<'c> {
+        if self.takes.is_empty() { Counts::Nothing } else { Counts::Events(Box::new(self)) }
+    }
+
+    fn place(&self, window: Window) -> Cell {
+        Cell { arena: Some(self.arena), domain: self.domain.clone(), window }
+    }
+
+    /// The readings of an event that lie in a cell, by their positions among the ledger's entries.
+    fn within(&self, cell: &Cell, entries: &[usize]) -> Vec<usize> {
+        let placed = self.ledger.view(cell).placed;
+        entries.iter().copied().filter(|at| placed.iter().any(|p| p.entry == *at)).collect()
+    }
+
+    fn obstacle(&self, event: EventId) -> Option<Obstacle> {
+        let case = self.ledger.case;
+        let own: Vec<usize> =
+            (0..self.ledger.entries.len()).filter(|at| self.ledger.entries[*at].event == event).collect();
+        let towards: Vec<usize> = own.iter().copied().filter(|at| self.is_whose(*at)).collect();
+        let Some(ever) = Window::new(Day::MIN, Day::MAX) else { return None };
+        let there = self.within(&Cell { domain: None, ..self.place(ever) }, &towards);
+        let in_matters = self.within(&self.place(ever), &there);
+        let windows = self.periods.iter().map(|p| self.place(case[*p].window));
+        let in_time: Vec<usize> = windows.flat_map(|cell| self.within(&cell, &in_matters)).collect();
+        Some(if own.is_empty() {
+            self.uncounted(event)
+        } else if towards.is_empty() {
+            (OutsideKind::Direction, self.direction(event))
+        } else if there.is_empty() {
+            (OutsideKind::Arena, self.elsewhere(&towards))
+        } else if in_matters.is_empty() {
+            (OutsideKind::Domain, self.matters(event))
+        } else if in_time.is_empty() {
+            (OutsideKind::Period, self.time(event))
+        } else if in_time.iter().any(|at| self.takes_one(*at)) {
+            return None;
+        } else {
+            (OutsideKind::Filter, self.kind_of_act(&in_time))
+        })
+    }
+
+    fn entry(&self, at: usize) -> &Entry {
+        &self.ledger.entries[at]
+    }
+
+    fn takes_one(&self, at: usize) -> bool {
+        let entry = self.entry(at);
+        let takes = |filter: &Filter| matches(&self.ledger, entry, filter);
+        self.takes.iter().any(|(of, without)| takes(of) && !without.as_ref().is_some_and(takes))
+    }
+
+    /// Whether it is the act of one whose acts the test counts.
+    fn is_whose(&self, at: usize) -> bool {
+        self.takes.iter().any(|(of, _)| whose(of, self.entry(at).party))
+    }
+
+    fn uncounted(&self, event: EventId) -> Obstacle {
+        let of = &self.ledger.case[event];
+        match of.set.filter(|set| !self.ledger.case[*set].on) {
+            Some(set) => {
+                (OutsideKind::SetOff, format!("it belongs to the set {}, which is off", self.ledger.case[set].id))
+            }
+            None if of.role == Role::Context => {
+                (OutsideKind::Context, "it is context, which is never counted".to_owned())
+            }
+            None => (OutsideKind::Direction, self.direction(event)),
+        }
+    }
+
+    fn direction(&self, event: EventId) -> String {
+        let case = self.ledger.case;
+        let pair = |(a, b): (ActorId, ActorId)| format!("{} -> {}", case[a].code, case[b].code);
+        let mut own: Vec<String> = case[event].readings.iter().map(|r| pair((r.actor, r.toward))).collect();
+        own.dedup();
+        let wanted = pair(self.ledger.dyad);
+        match own.as_slice() {
+            [] => format!("it bears on nobody, and the test counts {wanted}"),
+            own => format!("it is {}, and the test counts {wanted}", own.join(", ")),
+        }
+    }
+
+    fn elsewhere(&self, entries: &[usize]) -> String {
+        let case = self.ledger.case;
+        let arenas = entries.iter().flat_map(|at| &self.entry(*at).reading(case).arenas);
+        let mut names: Vec<&str> = arenas.map(|a| case[*a].id.as_str()).collect();
+        names.dedup();
+        let wanted = &case[self.arena].id;
+        match names.as_slice() {
+            [] => format!("it has no place, and the test counts {wanted}"),
+            [one] => format!("arena {one} is not under {wanted}"),
+            more => format!("arenas {} are not under {wanted}", more.join(", ")),
+        }
+    }
+
+    fn matters(&self, event: EventId) -> String {
+        let domains = &self.ledger.case[event].domains;
+        let wanted = self.domain.as_deref().unwrap_or_default();
+        if domains.is_empty() {
+            return format!("it has no domain, and the test counts {wanted}");
+        }
+        format!("domain {} is not under {wanted}", domains.join(", "))
+    }
+
+    fn time(&self, event: EventId) -> String {
+        let case = self.ledger.case;
+        let names: Vec<&str> = self.periods.iter().map(|p| case[*p].id.as_str()).collect();
+        format!("its date {} lies outside {}", crate::text::date_text(&case[event]), names.join(" and "))
+    }
+
+    /// The conditions it does not meet, of the filter it comes nearest to.
+    fn kind_of_act(&self, entries: &[usize]) -> String {
+        if let Some(school) = &self.school {
+            return format!("no rule of {school} counts an act of this kind");
+        }
+        let all = entries.iter().flat_map(|at| self.takes.iter().map(|(of, _)| self.wanting(*at, of)));
+        let nearest = all.filter(|wanting| !wanting.is_empty()).min_by_key(Vec::len).unwrap_or_default();
+        format!("it is not {}", nearest.iter().map(condition).collect::<Vec<_>>().join(", nor "))
+    }
+
+    fn wanting(&self, at: usize, of: &Filter) -> Vec<Condition> {
+        let entry = self.entry(at);
+        let party = Condition::By(entry.party);
+        let holds = |c: &Condition| matches(&self.ledger, entry, &Filter { all: vec![party.clone(), c.clone()] });
+        of.all.iter().filter(|c| !holds(c)).cloned().collect()
+    }
+}
+
+/// Whether the filter counts acts of this party: without a word about it, the subject's.
+fn whose(of: &Filter, party: Party) -> bool {
+    let said = of.all.iter().filter_map(|c| match c {
+        Condition::By(own) => Some(*own == party),
+        Condition::Not(inner) => match &**inner {
+            Condition::By(own) => Some(*own != party),
+            _ => None,
+        },
+        _ => None,
+    });
+    let said: Vec<bool> = said.collect();
+    if said.is_empty() { party == Party::Subject } else { said.into_iter().all(|holds| holds) }
+}
