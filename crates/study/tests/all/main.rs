@@ -8,6 +8,7 @@ mod degenerate;
 mod fingerprints;
 mod levels;
 mod patterns;
+mod reasons;
 mod reliability;
 mod same;
 mod sentences;

@@ -174,11 +174,12 @@ fn a_claim() {
 }
 
 const CLAIMED: &str = "\
-k: Russia sold and did not mind — fails (Adams 2001: p. 9)
+k: Russia sold and did not mind — fails: another number (Adams 2001: p. 9)
   fails [number: wealth at 2002 at least 19] Wealth at 2002: 18.6
-    the claim needs at least 19
+    another number: the claim needs at least 19
     Wealth 2002: 18.6 dollars (Adams 2001: p. 5)
   holds [order: a before b] a is dated 2003-05, b [2004..2007]
+    2 of 2 events were read through Clark 2003
     a 2003-05 Sells a pipeline
       deed, accommodate, soft, weight 5, behaviour
       Russia → China: accommodate in Asia
