@@ -80,6 +80,8 @@ pub struct TestResult {
     pub spans: Vec<Carried>,
     /// Works through which its events were read, those of most events first.
     pub through: Vec<Through>,
+    /// Events that the study rests the claim on and this test cannot count; empty where it counts no events.
+    pub outside: Vec<Outside>,
 }
 
 /// What came of a claim.
@@ -132,9 +134,11 @@ pub(crate) fn run(bench: &Bench<'_>) -> Vec<ClaimResult> {
 }
 
 fn one(bench: &Bench<'_>, at: usize, claim: &Claim) -> ClaimResult {
-    let tests: Vec<TestResult> = claim.tests.iter().map(|t| test(bench, t)).collect();
+    let mut tests: Vec<TestResult> = claim.tests.iter().map(|t| test(bench, t)).collect();
     let outcome = tests.iter().map(|t| t.outcome).max().unwrap_or(ClaimOutcome::Untested);
-    let outside = outside::outside(bench, claim);
+    let reach = outside::Reach::of(bench, claim);
+    tests.iter_mut().enumerate().for_each(|(at, test)| test.outside = reach.of_test(at));
+    let outside = reach.of_claim();
     let calibration = calibration::calibration(bench, claim, outcome);
     ClaimResult { claim: at, outcome, tests, outside, calibration }
 }
@@ -163,6 +167,7 @@ fn test(bench: &Bench<'_>, test: &Test) -> TestResult {
         share: finding.share,
         spans: finding.spans,
         through: finding.through,
+        outside: Vec::new(),
     }
 }
 

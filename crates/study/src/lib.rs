@@ -26,5 +26,8 @@ pub use claims::{
 pub use fingerprint::{Fingerprint, fingerprint, sha256};
 pub use reliability::{Coded, Reliability, reliability};
 pub use run::{Choices, Progress, answer, claims_of, verdict_of};
-pub use text::{bound_text, carried_text, rules_text, through_text, cell_text, citation_text, citations_text, date_text, dyad_text, evidence_text, number};
+pub use text::{
+    bound_text, carried_text, cell_text, citation_text, citations_text, date_text, dyad_text, evidence_text, number,
+    outside_text, rules_text, through_text,
+};
 pub use why::{Node, assessment_node, claim_node, event_node, verdict_node};

@@ -15,12 +15,12 @@ pub(crate) fn three(bench: &Bench<'_>, answer: &Answer) -> Vec<String> {
     let Some(main) = main_claim(bench.case, answer) else {
         return [story, schools, claims].into_iter().flatten().collect();
     };
-    let last = [claims, schools].into_iter().flatten().reduce(joined);
+    let last = [claims, schools].into_iter().flatten().reduce(|first, second| joined(&first, &second));
     [Some(main), story, last].into_iter().flatten().collect()
 }
 
 /// Two sentences as one.
-fn joined(first: String, second: String) -> String {
+fn joined(first: &str, second: &str) -> String {
     let mut letters = second.chars();
     let start = letters.next().map_or_else(String::new, |c| c.to_lowercase().collect());
     format!("{}; {start}{}", first.trim_end_matches('.'), letters.as_str())
@@ -36,6 +36,13 @@ fn main_claim(case: &Case, answer: &Answer) -> Option<String> {
     let parts = if tests.is_empty() { String::new() } else { format!(": {}", join(&tests)) };
     let (title, id) = (&claim.title, &claim.id);
     Some(format!("The study\u{2019}s main claim, \u{201c}{title}\u{201d} ({id}), {}{parts}.", fares(result.outcome)))
+}
+
+/// What a test of change measures: `net of acts`.
+fn quantity(text: &str) -> &str {
+    let what =
+        text.strip_prefix("change: ").and_then(|t| t.split_once(" -> ")).and_then(|(t, _)| t.rsplit_once(" of "));
+    what.map_or(text, |(what, _)| what)
 }
 
 /// `is thin`, `holds`.
@@ -58,7 +65,10 @@ fn tested(case: &Case, kind: &TestKind, result: &TestResult) -> String {
         }
         TestKind::Change { direction, .. } => {
             let way = if *direction == Direction::Rises { "a rise" } else { "a fall" };
-            format!("the turn, {way} {},", result.found.split(';').next().unwrap_or_default())
+            let change = result.found.split(';').next().unwrap_or_default();
+            let share =
+                result.share.map_or_else(String::new, |p| format!(", in {:.0}% of draws as claimed", 100.0 * p));
+            format!("the turn ({}: {way} {change}{share})", quantity(&result.text))
         }
         _ => format!("\u{201c}{}\u{201d}", result.text),
     };

@@ -1,6 +1,6 @@
 //! Things of a case for a reader.
 
-use crate::claims::{Carried, Through};
+use crate::claims::{Carried, Outside, TestResult, Through};
 use counterpoise_case::model::{ActorId, ArenaId, Bound, Case, Citation, Event, Name};
 use counterpoise_ledger::Evidence;
 
@@ -81,7 +81,7 @@ pub fn bound_text(bound: Bound) -> String {
     }
 }
 
-/// `in pre-sreb 4 of 7 events, 6.2 of 10.1 in amount, began before it: E021, E034`; `None` if nothing is counted.
+/// `in pre-sreb 4 of 7 events, 6.2 of 10.1 in amount, carried over from before it: E021, E034`; `None` if nothing is counted.
 #[must_use]
 pub fn carried_text(case: &Case, of: &Carried) -> Option<String> {
     if of.events == 0 {
@@ -90,7 +90,7 @@ pub fn carried_text(case: &Case, of: &Carried) -> Option<String> {
     let place = &case[of.period].id;
     let events = if of.events == 1 { "1 event".to_owned() } else { format!("{} events", of.events) };
     if of.before.is_empty() {
-        return Some(format!("in {place} all of {events} is new: nothing certainly began before it"));
+        return Some(format!("in {place} {events}, none of which certainly began before it"));
     }
     let names: Vec<&str> = of.before.iter().map(|e| case[*e].id.as_str()).collect();
     Some(format!(
@@ -109,8 +109,10 @@ pub fn through_text(case: &Case, of: &Through) -> String {
     let verb = if of.events == 1 { "was" } else { "were" };
     let stands = match of.stands {
         None => "",
-        Some(true) => "; without them it is still met",
-        Some(false) => "; without them it is not met",
+        Some(true) if of.events == 1 => "; without it the test is still met",
+        Some(true) => "; without them the test is still met",
+        Some(false) if of.events == 1 => "; without it the test is not met",
+        Some(false) => "; without them the test is not met",
     };
     format!("{} of {events} {verb} read through {}{stands}", of.events, case[of.source].short)
 }
@@ -126,4 +128,20 @@ pub fn rules_text(case: &Case) -> String {
         many(s.fewest_sources, "source"),
         number(100.0 * s.confidence)
     )
+}
+
+/// `it cannot count E021, E056: arena post-soviet is not under central-asia; nor E063: ...`; `None` if it can count all that
+/// the study rests the claim on.
+#[must_use]
+pub fn outside_text(case: &Case, test: &TestResult) -> Option<String> {
+    let mut by_text: Vec<(&str, Vec<&str>)> = Vec::new();
+    for Outside { event, text, .. } in &test.outside {
+        let id = case[*event].id.as_str();
+        match by_text.iter_mut().find(|(own, _)| own == text) {
+            Some((_, ids)) => ids.push(id),
+            None => by_text.push((text, vec![id])),
+        }
+    }
+    let parts: Vec<String> = by_text.iter().map(|(text, ids)| format!("{}: {text}", ids.join(", "))).collect();
+    (!parts.is_empty()).then(|| format!("it cannot count {}", parts.join("; nor ")))
 }

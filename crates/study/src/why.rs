@@ -2,7 +2,7 @@
 
 use crate::answer::Judged;
 use crate::claims::{ClaimResult, TestResult, began_before};
-use crate::text::{carried_text, cell_text, through_text, citations_text, date_text, dyad_text, evidence_text, number};
+use crate::text::{carried_text, cell_text, citations_text, date_text, dyad_text, evidence_text, number, through_text};
 use counterpoise_case::model::{AttributeId, Case, EventId, Filter, Formula, SeriesId};
 use counterpoise_case::vocabulary::Word;
 use counterpoise_concepts::{AttributeMembership, ConceptMembership, DateAnswer, Membership, Outcome, Reason};
@@ -360,8 +360,10 @@ pub fn claim_node(case: &Case, result: &ClaimResult) -> Node {
 }
 
 fn test_node(case: &Case, t: &TestResult) -> Node {
-    let mut below: Vec<Node> = t.reasons.iter().map(|r| Node::leaf(format!("{}: {}", r.kind.words(), r.text))).collect();
+    let mut below: Vec<Node> =
+        t.reasons.iter().map(|r| Node::leaf(format!("{}: {}", r.kind.words(), r.text))).collect();
     below.extend(t.spans.iter().filter_map(|s| carried_text(case, s)).map(Node::leaf));
+    below.extend(crate::text::outside_text(case, t).map(Node::leaf));
     below.extend(t.through.iter().map(|s| Node::leaf(through_text(case, s))));
     below.extend(t.basis.iter().cloned());
     below.extend(t.evidence.iter().map(|e| event_node(case, *e)));

@@ -104,8 +104,7 @@ fn settings(cx: &mut Context<'_>, item: &Item<'_>) -> Settings {
     set(&mut settings.margin, "margin", 0.0..=1.0);
     set(&mut settings.spread, "spread", 0.0..=1.0);
     set(&mut settings.confidence, "confidence", 0.0..=1.0);
-    for (name, to) in
-        [("fewest-events", &mut settings.fewest_events), ("fewest-sources", &mut settings.fewest_sources)]
+    for (name, to) in [("fewest-events", &mut settings.fewest_events), ("fewest-sources", &mut settings.fewest_sources)]
     {
         if let Some(n) = whole(cx, item, name, 1000) {
             *to = n as u32;

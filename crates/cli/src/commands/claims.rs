@@ -8,7 +8,7 @@ use crate::style::{bad, bold, dim, good, poor};
 use counterpoise_case::model::Case;
 use counterpoise_study::{
     Choices, ClaimOutcome, ClaimResult, GroundKind, Reproduced, TestResult, carried_text, citations_text, claims_of,
-    grounds_of, of_schools, of_study, rules_text, tally, through_text,
+    grounds_of, of_schools, of_study, outside_text, rules_text, tally, through_text,
 };
 
 pub(crate) fn run(args: &ClaimsArgs) -> Result {
@@ -48,7 +48,10 @@ fn list(case: &Case, results: &[&ClaimResult], verbose: bool) -> Result<()> {
         results.iter().partition(|r| r.calibration.is_some());
     study.iter().try_for_each(|r| one(case, r, verbose))?;
     if !schools.is_empty() {
-        line(&format!("\n{}", bold("Calibration: textbook cases, each by the rule of the school whose author judged it")))?;
+        line(&format!(
+            "\n{}",
+            bold("Calibration: textbook cases, each by the rule of the school whose author judged it")
+        ))?;
     }
     schools.iter().try_for_each(|r| one(case, r, verbose))
 }
@@ -65,7 +68,7 @@ fn one(case: &Case, result: &ClaimResult, verbose: bool) -> Result<()> {
         detail(&format!("{}: {}", result.outcome.word(), grounds.join(", ")))?;
     }
     for test in result.tests.iter().filter(|t| verbose || (t.outcome == result.outcome && !t.reasons.is_empty())) {
-        tested(case, test, verbose)?;
+        tested(case, result.claim, test, verbose)?;
     }
     if verbose {
         result.outside.iter().try_for_each(|o| detail(&o.sentence(case)))?;
@@ -76,14 +79,16 @@ fn one(case: &Case, result: &ClaimResult, verbose: bool) -> Result<()> {
     Ok(())
 }
 
-fn tested(case: &Case, test: &TestResult, verbose: bool) -> Result<()> {
+fn tested(case: &Case, claim: usize, test: &TestResult, verbose: bool) -> Result<()> {
     let reasons = reasons(test);
     let reasons = if reasons.is_empty() { reasons } else { format!(" ({reasons})") };
     detail(&format!("{}: {}{reasons}", test.text, test.found))?;
     if verbose {
-        for text in asides(case, test) {
-            detail(&format!("  {text}"))?;
-        }
+        return asides(case, test).iter().try_for_each(|text| detail(text));
+    }
+    let rests_on = case.claims[claim].rests_on.len();
+    if rests_on > 0 && test.outside.len() == rests_on {
+        detail("none of the events that the study rests it on is counted here; --verbose names them")?;
     }
     Ok(())
 }
@@ -100,7 +105,7 @@ fn reasons(test: &TestResult) -> String {
 /// What does not enter the outcome: what carried over, and through which works the events were read.
 fn asides(case: &Case, test: &TestResult) -> Vec<String> {
     let carried = test.spans.iter().filter_map(|s| carried_text(case, s));
-    carried.chain(test.through.iter().map(|t| through_text(case, t))).collect()
+    carried.chain(outside_text(case, test)).chain(test.through.iter().map(|t| through_text(case, t))).collect()
 }
 
 fn summary(case: &Case, results: &[ClaimResult]) -> String {
@@ -111,7 +116,11 @@ fn summary(case: &Case, results: &[ClaimResult]) -> String {
         let kinds = grounds_of(of_study(results), outcome);
         let kinds: Vec<String> = kinds.iter().map(|(kind, n)| format!("{n} {}", kind.words())).collect();
         if !kinds.is_empty() {
-            lines.push(format!("  {} because (a claim may have several reasons): {}", outcome.word(), kinds.join(", ")));
+            lines.push(format!(
+                "  {} because (a claim may have several reasons): {}",
+                outcome.word(),
+                kinds.join(", ")
+            ));
         }
     }
     if of_schools(results).count() > 0 {
@@ -148,9 +157,8 @@ fn tests(case: &Case, result: &ClaimResult) -> Vec<Vec<String>> {
     let claim = &case.claims[result.claim];
     let kinds = |kinds: Vec<GroundKind>| kinds.into_iter().map(GroundKind::words).collect::<Vec<_>>().join("; ");
     let outside: Vec<String> = result.outside.iter().map(|o| o.sentence(case)).collect();
-    let calibrates = result.calibration.map_or_else(String::new, |c| {
-        format!("{}: {}", case[c.school].id, c.reproduced.words())
-    });
+    let calibrates =
+        result.calibration.map_or_else(String::new, |c| format!("{}: {}", case[c.school].id, c.reproduced.words()));
     let lead = |rest: [String; 6]| {
         let mut row = vec![claim.id.clone(), claim.title.clone(), result.outcome.word().to_owned()];
         row.push(kinds(result.grounds()));

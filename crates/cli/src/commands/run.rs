@@ -10,7 +10,9 @@ use crate::progress::Bar;
 use crate::style::{bad, bold, dim, good, poor};
 use counterpoise_case::model::Case;
 use counterpoise_report::{Meta, charts, page};
-use counterpoise_study::{Answer, Choices, ClaimOutcome, Judged, answer, fingerprint, sha256, grounds_of, of_study, tally};
+use counterpoise_study::{
+    Answer, Choices, ClaimOutcome, Judged, answer, fingerprint, grounds_of, of_study, sha256, tally,
+};
 use std::path::PathBuf;
 
 /// What a run makes.

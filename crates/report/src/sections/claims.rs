@@ -5,8 +5,8 @@ use crate::outline::{fold, nothing, row, table};
 use crate::words::{self, counted};
 use counterpoise_case::model::EventId;
 use counterpoise_study::{
-    ClaimOutcome, ClaimResult, GroundKind, TestResult, carried_text, grounds_of, of_schools, of_study, rules_text, tally,
-    through_text,
+    ClaimOutcome, ClaimResult, GroundKind, TestResult, carried_text, grounds_of, of_schools, of_study, outside_text,
+    rules_text, tally, through_text,
 };
 use maud::{Markup, html};
 
@@ -99,7 +99,7 @@ fn summary(context: &Context<'_>, result: &ClaimResult) -> Markup {
         html! {
             (because(context, result, &deciding))
             @if !claim.untestable.is_empty() { (claim.untestable) }
-            @if !result.outside.is_empty() { span.cites { (outside(context, result)) } }
+            (outside(context, result, &deciding))
         },
     ])
 }
@@ -114,14 +114,19 @@ fn because(context: &Context<'_>, result: &ClaimResult, deciding: &[&TestResult]
     }
 }
 
-/// `3 of the 8 events the study rests it on lie outside what the tests count: E017, E016, E048`.
-fn outside(context: &Context<'_>, result: &ClaimResult) -> Markup {
+/// What the test that decides cannot count of the events that the study rests the claim on.
+fn outside(context: &Context<'_>, result: &ClaimResult, deciding: &[&TestResult]) -> Markup {
     let of = context.case.claims[result.claim].rests_on.len();
-    let ids: Vec<EventId> = result.outside.iter().map(|o| o.event).collect();
+    let ids: Vec<EventId> =
+        deciding.first().map_or(&[][..], |t| t.outside.as_slice()).iter().map(|o| o.event).collect();
     html! {
-        @if ids.len() == of { "None of the " (counted(of, "event", "events")) " the study rests it on is counted by a test: " }
-        @else { (ids.len()) " of the " (counted(of, "event", "events")) " the study rests it on lie outside what the tests count: " }
-        (words::events(context, &ids))
+        @if !ids.is_empty() {
+            span.cites {
+                @if ids.len() == of { "Counts none of the " (counted(of, "event", "events")) " the study rests it on: " }
+                @else { "Cannot count " (ids.len()) " of the " (counted(of, "event", "events")) " the study rests it on: " }
+                (words::events(context, &ids))
+            }
+        }
     }
 }
 
@@ -168,6 +173,7 @@ fn unfolded_test(context: &Context<'_>, test: &TestResult) -> Markup {
 /// What does not enter the outcome: what carried over, and through which works the events were read.
 fn asides(context: &Context<'_>, test: &TestResult) -> Markup {
     let carried = test.spans.iter().filter_map(|s| carried_text(context.case, s));
+    let carried = carried.chain(outside_text(context.case, test));
     let lines: Vec<String> = carried.chain(test.through.iter().map(|t| through_text(context.case, t))).collect();
     html! { @if !lines.is_empty() { ul { @for line in &lines { li { (words::linked(context, line)) } } } } }
 }

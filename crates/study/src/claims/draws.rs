@@ -216,7 +216,8 @@ event undated RUS -> CHN "On no day"
         let ledger = Ledger::new(&case, (case.header.subject.unwrap(), case.header.target.unwrap()), &case.settings);
         let cell = Cell { arena: None, domain: None, window: case.periods[0].window };
         let deeds = Filter { all: vec![Condition::Modes(vec![Mode::Deed])] };
-        let draws = Draws::new(&ledger, &[cell.clone()], &Formula::Balance(BalanceKind::Net, deeds)).unwrap();
+        let draws =
+            Draws::new(&ledger, std::slice::from_ref(&cell), &Formula::Balance(BalanceKind::Net, deeds)).unwrap();
         let mut nets: Vec<f64> = (0..500).filter_map(|draw| draws.values(draw)).map(|values| values[0]).collect();
         nets.sort_by(f64::total_cmp);
         let band = resample(&ledger, &[Question { cell, schools: vec![] }])[0].deeds.unwrap();

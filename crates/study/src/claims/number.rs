@@ -13,14 +13,14 @@ pub(super) fn number(case: &Case, series: SeriesId, at: &Date, bound: Bound) -> 
             let said = format!("{} at {at}: {}", case[series].title, shown(found));
             Finding { basis: vec![series_node(case, series, at, found)], ..judge(found, bound, said) }
         }
-        Err(missing) => missing,
+        Err(missing) => *missing,
     }
 }
 
 pub(super) fn ratio(case: &Case, over: SeriesId, under: SeriesId, at: &Date, bound: Bound) -> Finding {
     let (top, bottom) = match (value(case, over, at), value(case, under, at)) {
         (Ok(top), Ok(bottom)) => (top, bottom),
-        (Err(missing), _) | (_, Err(missing)) => return missing,
+        (Err(missing), _) | (_, Err(missing)) => return *missing,
     };
     if bottom == 0.0 {
         let found = format!("{} at {at} is zero", case[under].title);
@@ -32,14 +32,14 @@ pub(super) fn ratio(case: &Case, over: SeriesId, under: SeriesId, at: &Date, bou
     Finding { basis, ..judge(top / bottom, bound, said) }
 }
 
-fn value(case: &Case, series: SeriesId, at: &Date) -> Result<f64, Finding> {
+fn value(case: &Case, series: SeriesId, at: &Date) -> Result<f64, Box<Finding>> {
     let found = case[series].values.iter().find(|v| v.date == *at);
     let missing = |why: String| {
-        Finding::plain(
+        Box::new(Finding::plain(
             ClaimOutcome::Thin,
             format!("{} at {at}: {why}", case[series].title),
             Some(Ground::new(GroundKind::NotKnown, "the number is missing")),
-        )
+        ))
     };
     match found.map(|v| v.value) {
         Some(Some(value)) => Ok(value),

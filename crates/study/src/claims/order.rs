@@ -16,9 +16,7 @@ pub(super) fn test(case: &Case, earlier: EventId, later: EventId) -> Finding {
         Some(Order::Before) => (ClaimOutcome::Holds, None),
         Some(Order::After) => (ClaimOutcome::Fails, Some((GroundKind::OtherOrder, "the order is the reverse"))),
         Some(Order::Overlapping) => (ClaimOutcome::Fails, Some((GroundKind::OtherOrder, "they overlap"))),
-        Some(Order::Unknown) => {
-            (ClaimOutcome::Thin, Some((GroundKind::OrderOpen, "the dates leave the order open")))
-        }
+        Some(Order::Unknown) => (ClaimOutcome::Thin, Some((GroundKind::OrderOpen, "the dates leave the order open"))),
         None => (ClaimOutcome::Thin, Some((GroundKind::OrderOpen, "one of them is undated"))),
     };
     let reason = reason.map(|(kind, text)| Ground::new(kind, text));

@@ -3,7 +3,8 @@
 use super::words::condition;
 use crate::run::Bench;
 use counterpoise_case::model::{
-    ActorId, ArenaId, Case, CellRef, Claim, Condition, EventId, Filter, Name, Party, PeriodId, Quantity, Role, Test, TestKind,
+    ActorId, ArenaId, Case, CellRef, Claim, Condition, EventId, Filter, Name, Party, PeriodId, Quantity, Role, Test,
+    TestKind,
 };
 use counterpoise_concepts::judge;
 use counterpoise_dates::{Day, Window};
@@ -55,21 +56,43 @@ impl Outside {
 
 type Obstacle = (OutsideKind, String);
 
-/// The events that the claim's study rests it on and no test of it can count. None for a claim without tests.
-pub(super) fn outside(bench: &Bench<'_>, claim: &Claim) -> Vec<Outside> {
-    let counts: Vec<Counts<'_>> = claim.tests.iter().map(|test| Counts::of(bench, test)).collect();
-    let of = |event: &EventId| {
-        let mut worst: Option<Obstacle> = None;
-        for test in &counts {
-            let found = test.obstacle(bench.case, *event)?;
-            // Of equals the first test speaks.
-            if worst.as_ref().is_none_or(|(kind, _)| *kind < found.0) {
-                worst = Some(found);
+/// What the tests of a claim can count of the events that the study rests it on.
+pub(super) struct Reach<'c> {
+    case: &'c Case,
+    rests_on: Vec<EventId>,
+    tests: Vec<Counts<'c>>,
+}
+
+impl<'c> Reach<'c> {
+    pub(super) fn of(bench: &Bench<'c>, claim: &Claim) -> Reach<'c> {
+        let tests = claim.tests.iter().map(|test| Counts::of(bench, test)).collect();
+        Reach { case: bench.case, rests_on: claim.rests_on.clone(), tests }
+    }
+
+    /// The events that no test can count. None for a claim without tests.
+    pub(super) fn of_claim(&self) -> Vec<Outside> {
+        let of = |event: &EventId| {
+            let mut worst: Option<Obstacle> = None;
+            for test in &self.tests {
+                let found = test.obstacle(self.case, *event)?;
+                // Of equals the first test speaks.
+                if worst.as_ref().is_none_or(|(kind, _)| *kind < found.0) {
+                    worst = Some(found);
+                }
             }
-        }
-        worst.map(|(kind, text)| Outside { event: *event, kind, text })
-    };
-    claim.rests_on.iter().filter_map(of).collect()
+            worst.map(|(kind, text)| Outside { event: *event, kind, text })
+        };
+        self.rests_on.iter().filter_map(of).collect()
+    }
+
+    /// The events that one test cannot count; none for a test that counts no events.
+    pub(super) fn of_test(&self, at: usize) -> Vec<Outside> {
+        let Some(test @ Counts::Events(_)) = self.tests.get(at) else { return Vec::new() };
+        let of = |event: &EventId| {
+            test.obstacle(self.case, *event).map(|(kind, text)| Outside { event: *event, kind, text })
+        };
+        self.rests_on.iter().filter_map(of).collect()
+    }
 }
 
 /// What a test counts.
@@ -97,8 +120,7 @@ impl<'c> Counts<'c> {
                 let mut scope = Scope::new(bench, cell, &[*period], Vec::new());
                 let place = scope.place(bench.case[*period].window);
                 let attributes = judge(&scope.ledger.view(&place), *school).attributes;
-                let rules =
-                    attributes.iter().filter_map(|a| Rule::of(&bench.case[bench.case[a.attribute].of].formula));
+                let rules = attributes.iter().filter_map(|a| Rule::of(&bench.case[bench.case[a.attribute].of].formula));
                 scope.takes = rules.flat_map(taken).collect();
                 scope.school = Some(bench.case[*school].id.clone());
                 scope.counts()
@@ -140,12 +162,7 @@ fn taken(rule: Rule) -> impl Iterator<Item = (Filter, Option<Filter>)> {
 }
 
 impl<'c> Scope<'c> {
-    fn new(
-        bench: &Bench<'c>,
-        cell: &CellRef,
-        periods: &[PeriodId],
-        takes: Vec<(Filter, Option<Filter>)>,
-    ) -> Scope<'c> {
+    fn new(bench: &Bench<'c>, cell: &CellRef, periods: &[PeriodId], takes: Vec<(Filter, Option<Filter>)>) -> Scope<'c> {
         let (ledger, periods) = (bench.ledger_of(cell.dyad), periods.to_vec());
         Scope { ledger, arena: cell.arena, domain: cell.domain.clone(), periods, takes, school: None }
     }
@@ -169,7 +186,7 @@ impl<'c> Scope<'c> {
         let own: Vec<usize> =
             (0..self.ledger.entries.len()).filter(|at| self.ledger.entries[*at].event == event).collect();
         let towards: Vec<usize> = own.iter().copied().filter(|at| self.is_whose(*at)).collect();
-        let Some(ever) = Window::new(Day::MIN, Day::MAX) else { return None };
+        let ever = Window::new(Day::MIN, Day::MAX)?;
         let there = self.within(&Cell { domain: None, ..self.place(ever) }, &towards);
         let in_matters = self.within(&self.place(ever), &there);
         let windows = self.periods.iter().map(|p| self.place(case[*p].window));
@@ -266,7 +283,8 @@ impl<'c> Scope<'c> {
         }
         let all = entries.iter().flat_map(|at| self.takes.iter().map(|(of, _)| self.wanting(*at, of)));
         let nearest = all.filter(|wanting| !wanting.is_empty()).min_by_key(Vec::len).unwrap_or_default();
-        format!("it is not {}", nearest.iter().map(condition).collect::<Vec<_>>().join(", nor "))
+        let nearest: Vec<String> = nearest.iter().map(|c| format!("`{}`", condition(c))).collect();
+        format!("it does not pass {}", nearest.join(" and "))
     }
 
     fn wanting(&self, at: usize, of: &Filter) -> Vec<Condition> {

@@ -35,8 +35,7 @@ pub(super) fn test(
     let evidence = distinct(&amounts);
     let claim = Claim { case: bench.case, cell, place: &place, school, label, negated };
     let is_met = met(judged.verdict.label(), label, negated);
-    let (outcome, reasons) =
-        if is_met { claim.doubts(&judged, &evidence) } else { claim.contrary(&judged) };
+    let (outcome, reasons) = if is_met { claim.doubts(&judged, &evidence) } else { claim.contrary(&judged) };
     let stands = |case: &Case| claim.stands(case);
     let through = through(bench.case, &evidence, if is_met { Some(&stands) } else { None });
     Finding {
@@ -163,8 +162,7 @@ fn amounts(ledger: &Ledger<'_>, place: &Cell, judged: &Judged) -> Vec<(EventId, 
     let mut amounts: Vec<(EventId, usize, f64)> = Vec::new();
     for attribute in used.flat_map(|m| &m.attributes) {
         if let Basis::Counted(tallies) = view.indicator(&case[case[*attribute].of]).basis {
-            amounts
-                .extend(tallies.iter().flat_map(|t| &t.contributions).map(|c| (c.event, c.reading, c.amount)));
+            amounts.extend(tallies.iter().flat_map(|t| &t.contributions).map(|c| (c.event, c.reading, c.amount)));
         }
     }
     amounts.retain(|(_, _, amount)| *amount > 0.0);

@@ -21,13 +21,18 @@ fn holds_and_fails_by_direction_and_size() {
     // Without Adams, or Baker, two acts are left on each side: from -10 / 12 to 10 / 12 is 1.667.
     assert_eq!(
         change(&turn(), "net of deeds", "rises by at least 1.7"),
-        format!("thin | {found} 54% of draws | only 54% of draws bear it out | it falls without Adams 2001 or Baker 2002")
+        format!(
+            "thin | {found} 54% of draws | only 54% of draws bear it out | it falls without Adams 2001 or Baker 2002"
+        )
     );
     assert_eq!(
         change(&turn(), "net of deeds", "rises by at least 1.8"),
         format!("fails | {found} 19% of draws | the claim needs a rise of at least 1.8")
     );
-    assert_eq!(change(&turn(), "net of deeds", "falls"), format!("fails | {found} 0% of draws | the claim needs a fall"));
+    assert_eq!(
+        change(&turn(), "net of deeds", "falls"),
+        format!("fails | {found} 0% of draws | the claim needs a fall")
+    );
     assert_eq!(
         change(&turn(), "X2", "falls by at least 10"),
         "thin | from 15 to 0 (none recorded, though other behaviour is); as claimed in 66% of draws \
@@ -38,8 +43,14 @@ fn holds_and_fails_by_direction_and_size() {
 #[test]
 fn equal_is_neither_a_rise_nor_a_fall() {
     let events = three("accommodate", "2003") + &three("accommodate", "2008").replace("id: ", "id: z");
-    assert_eq!(change(&events, "X1", "rises"), "fails | from 15 to 15; as claimed in 49% of draws | the claim needs a rise");
-    assert_eq!(change(&events, "X1", "falls"), "fails | from 15 to 15; as claimed in 51% of draws | the claim needs a fall");
+    assert_eq!(
+        change(&events, "X1", "rises"),
+        "fails | from 15 to 15; as claimed in 49% of draws | the claim needs a rise"
+    );
+    assert_eq!(
+        change(&events, "X1", "falls"),
+        "fails | from 15 to 15; as claimed in 51% of draws | the claim needs a fall"
+    );
 }
 
 /// In binary digits .3 - .1 is a little less than .2, and .1 + .2 a little more than .3.
@@ -93,7 +104,8 @@ const UNKNOWN: &str = "thin | from -0.882 to unknown (a balance of nothing: no a
 #[test]
 fn each_period_needs_enough_events_and_sources() {
     let one = act("a", "2003", "deed, resist, weight 5, certainty 1", "@s1; @s2; @s3");
-    let many = three("accommodate", "2008").replace("id: ", "id: z") + &three("accommodate", "2009").replace("id: ", "id: y");
+    let many =
+        three("accommodate", "2008").replace("id: ", "id: z") + &three("accommodate", "2009").replace("id: ", "id: y");
     assert_eq!(
         change(&(one.clone() + &many), "net", "rises"),
         "thin | from -0.714 to 0.938; as claimed in 100% of draws | it rests on one event in one"
@@ -110,7 +122,8 @@ fn each_period_needs_enough_events_and_sources() {
 #[test]
 fn a_change_on_which_the_draws_are_split_is_thin() {
     let before = three("accommodate", "2003") + &three("resist", "2003").replace("id: ", "id: y");
-    let after = before.replace("2003", "2008").replace("id: ", "id: z") + &act("w", "2008", "deed, accommodate, weight 1, certainty 1", "@s1; @s4");
+    let after = before.replace("2003", "2008").replace("id: ", "id: z")
+        + &act("w", "2008", "deed, accommodate, weight 1, certainty 1", "@s1; @s4");
     assert_eq!(
         change(&(before.clone() + &after), "net", "rises"),
         "thin | from 0 to 0.03; as claimed in 50% of draws | only 50% of draws bear it out"

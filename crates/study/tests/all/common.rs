@@ -136,8 +136,9 @@ pub(crate) fn results(events: &str, tests: &str) -> Vec<ClaimResult> {
 /// `thin | following in 93% of draws | it rests on 2 events`.
 pub(crate) fn shown(result: &ClaimResult) -> String {
     let one = |t: &counterpoise_study::TestResult| {
-        let parts =
-            std::iter::once(t.outcome.word().to_owned()).chain([t.found.clone()]).chain(t.reasons.iter().map(|r| r.text.clone()));
+        let parts = std::iter::once(t.outcome.word().to_owned())
+            .chain([t.found.clone()])
+            .chain(t.reasons.iter().map(|r| r.text.clone()));
         parts.collect::<Vec<_>>().join(" | ")
     };
     result.tests.iter().map(one).collect::<Vec<_>>().join("\n")

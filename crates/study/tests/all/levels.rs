@@ -12,10 +12,19 @@ fn level(events: &str, quantity: &str, bound: &str) -> String {
 fn holds_and_fails_by_the_bound() {
     let events = three("accommodate", "2003");
     assert_eq!(tested(&events, WEIGHTY), "holds | 15; as claimed in 99% of draws");
-    assert_eq!(level(&events, "X1", "at least 20"), "fails | 15; as claimed in 24% of draws | the claim needs at least 20");
+    assert_eq!(
+        level(&events, "X1", "at least 20"),
+        "fails | 15; as claimed in 24% of draws | the claim needs at least 20"
+    );
     assert_eq!(level(&events, "X1", "at most 2"), "fails | 15; as claimed in 1% of draws | the claim needs at most 2");
-    assert_eq!(level(&events, "X1", "is 2 within 0.5"), "fails | 15; as claimed in 1% of draws | the claim needs 2 within 0.5");
-    assert_eq!(level(&events, "X1", "is 10 within 5"), "thin | 15; as claimed in 49% of draws | only 49% of draws bear it out");
+    assert_eq!(
+        level(&events, "X1", "is 2 within 0.5"),
+        "fails | 15; as claimed in 1% of draws | the claim needs 2 within 0.5"
+    );
+    assert_eq!(
+        level(&events, "X1", "is 10 within 5"),
+        "thin | 15; as claimed in 49% of draws | only 49% of draws bear it out"
+    );
     // 15 / (15 + 2)
     assert_eq!(level(&events, "net of acts", "at least 0.7"), "holds | 0.882; as claimed in 92% of draws");
 }
@@ -26,14 +35,23 @@ fn thin_for_every_reason() {
     let two = act("a", "2003", strong, "@s1") + &act("b", "2003", strong, "@s2");
     assert_eq!(tested(&two, WEIGHTY), "thin | 10; as claimed in 95% of draws | it rests on 2 events");
     let same = three("accommodate", "2003").replace("@s2 p. 2", "@s1").replace("@s3", "@s1");
-    assert_eq!(tested(&same, WEIGHTY), "thin | 15; as claimed in 99% of draws | it rests on one source, Adams 2001 | it falls without Adams 2001");
+    assert_eq!(
+        tested(&same, WEIGHTY),
+        "thin | 15; as claimed in 99% of draws | it rests on one source, Adams 2001 | it falls without Adams 2001"
+    );
     assert_eq!(
         level(&three("accommodate", "2003"), "X1", "at least 12"),
         "thin | 15; as claimed in 57% of draws | only 57% of draws bear it out | it falls without Adams 2001, Baker 2002 or 1 more"
     );
     let perhaps = three("accommodate", "[2003..2008]");
-    assert_eq!(level(&perhaps, "X1", "at least 10"), "thin | 15; as claimed in 28% of draws | only 28% of draws bear it out | it hangs on how acts of unknown day are counted");
-    assert_eq!(level(&perhaps, "X1", "at least 5"), "thin | 15; as claimed in 51% of draws | only 51% of draws bear it out");
+    assert_eq!(
+        level(&perhaps, "X1", "at least 10"),
+        "thin | 15; as claimed in 28% of draws | only 28% of draws bear it out | it hangs on how acts of unknown day are counted"
+    );
+    assert_eq!(
+        level(&perhaps, "X1", "at least 5"),
+        "thin | 15; as claimed in 51% of draws | only 51% of draws bear it out"
+    );
     let undated = "thin | 15; as claimed in 51% of draws | only 51% of draws bear it out | it hangs on how acts of unknown day are counted";
     assert_eq!(level(&three("accommodate", "undated"), "X1", "at least 5"), undated);
 }
@@ -91,7 +109,10 @@ fn the_gap_between_words_and_deeds() {
     let both = three("resist", "2003") + &words;
     let gap = "gap: RUS -> CHN in asia during one";
     assert_eq!(tested(&both, &format!("{gap} at least 0.2")), "holds | 1.765; as claimed in 100% of draws");
-    assert_eq!(tested(&both, &format!("{gap} at most 0.2")), "fails | 1.765; as claimed in 0% of draws | the claim needs at most 0.2");
+    assert_eq!(
+        tested(&both, &format!("{gap} at most 0.2")),
+        "fails | 1.765; as claimed in 0% of draws | the claim needs at most 0.2"
+    );
     assert_eq!(
         tested(&both, &format!("{gap} at least 1.75")),
         "thin | 1.765; as claimed in 36% of draws | only 36% of draws bear it out | it falls without Adams 2001, Baker 2002 or 2 more"

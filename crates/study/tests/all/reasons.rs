@@ -3,8 +3,8 @@
 use crate::common::{BIB, HEAD, SCHOOLS, act, case, results, small, three, tree, whole};
 use counterpoise_case::{Folder, load};
 use counterpoise_study::{
-    Choices, ClaimOutcome, Family, GroundKind, OutsideKind, Reproduced, carried_text, claim_node, claims_of, grounds_of,
-    of_schools, of_study, rules_text, tally, through_text,
+    Choices, ClaimOutcome, Family, GroundKind, OutsideKind, Reproduced, carried_text, claim_node, claims_of,
+    grounds_of, of_schools, of_study, rules_text, tally, through_text,
 };
 
 const FOLLOWING: &str = "verdict: RUS -> CHN in asia during one by mini is following";
@@ -26,16 +26,22 @@ fn kinds_of_reasons() {
     let order = act("a", "2003", strong, "@s1") + &act("b", "2003", strong, "@s1");
     assert_eq!(kinds(&order, "order: a before b"), [K::OrderOpen]);
     assert_eq!(GroundKind::ALL.iter().filter(|k| k.family() == Family::TooLittle).count(), 4);
-    assert_eq!(results(&one, FOLLOWING)[0].headline(), "thin: too few events, too few sources, the draws are split, falls with one source");
+    assert_eq!(
+        results(&one, FOLLOWING)[0].headline(),
+        "thin: too few events, too few sources, the draws are split, falls with one source"
+    );
 }
 
 #[test]
 fn reasons_are_tallied_once_for_each_claim() {
     let text = act("a", "2003", "deed, accommodate, weight 5, certainty 1", "@s1");
-    let claims = format!("claim k1 \"One\"\n  {FOLLOWING}\n  {FOLLOWING}\n  cite: @s1\nclaim k2 \"Two\"\n  {RISE}\n  cite: @s1\n");
+    let claims = format!(
+        "claim k1 \"One\"\n  {FOLLOWING}\n  {FOLLOWING}\n  cite: @s1\nclaim k2 \"Two\"\n  {RISE}\n  cite: @s1\n"
+    );
     let found = claims_of(&small(&(text + &claims)), Choices::ALL);
     use GroundKind as K;
-    let expected = [(K::TooFewEvents, 1), (K::TooFewSources, 1), (K::NotKnown, 1), (K::DrawsSplit, 1), (K::FallsWithASource, 1)];
+    let expected =
+        [(K::TooFewEvents, 1), (K::TooFewSources, 1), (K::NotKnown, 1), (K::DrawsSplit, 1), (K::FallsWithASource, 1)];
     assert_eq!(grounds_of(&found, ClaimOutcome::Thin), expected);
     assert_eq!(grounds_of(&found, ClaimOutcome::Fails), []);
 }
@@ -85,7 +91,7 @@ fn events_that_no_test_counts_are_named_with_what_keeps_them_out() {
         "far rests outside what the tests count: arena europe is not under asia",
         "back rests outside what the tests count: it is CHN -> RUS, and the test counts RUS -> CHN",
         "late rests outside what the tests count: its date 2015 lies outside one",
-        "word rests outside what the tests count: it is not deeds",
+        "word rests outside what the tests count: it does not pass `deeds`",
         "idle rests outside what the tests count: it is context, which is never counted",
     ];
     assert_eq!(outside("count: accommodating, deeds of RUS -> CHN in asia during one at least 1"), expected);
@@ -94,8 +100,10 @@ fn events_that_no_test_counts_are_named_with_what_keeps_them_out() {
     assert_eq!(outside(two), [expected[1], expected[3], expected[4]]);
     let rule = outside(FOLLOWING);
     assert_eq!(rule[3], "word rests outside what the tests count: no rule of mini counts an act of this kind");
-    assert_eq!(outside("indicator: X1 of RUS -> CHN in asia domain arms during one at least 1").last().unwrap(),
-        "in rests outside what the tests count: it has no domain, and the test counts arms");
+    assert_eq!(
+        outside("indicator: X1 of RUS -> CHN in asia domain arms during one at least 1").last().unwrap(),
+        "in rests outside what the tests count: it has no domain, and the test counts arms"
+    );
     let none = outside("number: wealth at 2002 at least 1");
     assert_eq!((none.len(), none[5].as_str()), (6, "in rests outside what the tests count: the tests count no events"));
     assert!(OutsideKind::Arena < OutsideKind::Filter);
@@ -103,12 +111,14 @@ fn events_that_no_test_counts_are_named_with_what_keeps_them_out() {
 
 #[test]
 fn what_was_read_through_one_work_is_shown_and_does_not_enter() {
-    let events = three("accommodate", "2003").replace("  cite: @s1 p. 1", "  cite: @s1 p. 1\n  via: @s4").replace("  cite: @s3", "  cite: @s3\n  via: @s4");
+    let events = three("accommodate", "2003")
+        .replace("  cite: @s1 p. 1", "  cite: @s1 p. 1\n  via: @s4")
+        .replace("  cite: @s3", "  cite: @s3\n  via: @s4");
     let claim = format!("claim k \"K\"\n  {FOLLOWING}\n  cite: @s1\n");
     let case = small(&(events + &claim));
     let found = claims_of(&case, Choices::ALL);
     let through: Vec<String> = found[0].tests[0].through.iter().map(|t| through_text(&case, t)).collect();
-    assert_eq!(through, ["2 of 3 events were read through Davis 2004; without them it is still met"]);
+    assert_eq!(through, ["2 of 3 events were read through Davis 2004; without them the test is still met"]);
     assert_eq!(found[0].outcome, ClaimOutcome::Holds);
 }
 
@@ -122,7 +132,10 @@ fn what_carried_over_into_a_period_is_told_from_what_is_new() {
     let carried: Vec<String> = found[0].tests[0].spans.iter().filter_map(|s| carried_text(&case, s)).collect();
     // The practice covers four of the five years of the period, or 4 / 15 of its own: what counts is its share of the window.
     assert_eq!(carried.len(), 1);
-    assert!(carried[0].starts_with("in one 1 of 2 events, ") && carried[0].ends_with("carried over from before it: old"), "{carried:?}");
+    assert!(
+        carried[0].starts_with("in one 1 of 2 events, ") && carried[0].ends_with("carried over from before it: old"),
+        "{carried:?}"
+    );
     let shown = tree(&claim_node(&case, &found[0]));
     assert!(shown.contains(&carried[0]));
 }
@@ -136,7 +149,8 @@ fn calibration_is_counted_apart() {
     assert_eq!((of_study(&found).count(), of_schools(&found).count()), (1, 1));
     assert_eq!(found[1].calibration.unwrap().reproduced, Reproduced::Yes);
     assert_eq!(tally(of_study(&found))[0].1, 1);
-    let state = |events: &str| claims_of(&small(&format!("{events}{both}")), Choices::ALL)[1].calibration.unwrap().reproduced;
+    let state =
+        |events: &str| claims_of(&small(&format!("{events}{both}")), Choices::ALL)[1].calibration.unwrap().reproduced;
     assert_eq!(state(&three("resist", "2003")), Reproduced::No);
     assert_eq!(state(&act("a", "2003", "deed, resist", "@s1")), Reproduced::TooFewRows);
     let text = &whole(&case).sentences[2];
@@ -163,12 +177,15 @@ fn the_case_sets_what_is_enough() {
 #[test]
 fn the_main_claim_comes_first() {
     let head = HEAD.replace("draws: 400", "draws: 400\n  main-claim: k");
-    let later = [("d", "@s1"), ("e", "@s2"), ("f", "@s4")].map(|(id, s)| act(id, "2008", "deed, accommodate, weight 5, certainty 1", s));
+    let later = [("d", "@s1"), ("e", "@s2"), ("f", "@s4")]
+        .map(|(id, s)| act(id, "2008", "deed, accommodate, weight 5, certainty 1", s));
     let events = three("resist", "2003") + &later.concat();
-    let claim = format!("claim k \"Russia turned\"\n  verdict: RUS -> CHN in asia during one by mini is opposing\n  {FOLLOWING}\n  {RISE}\n  cite: @s1\n");
+    let claim = format!(
+        "claim k \"Russia turned\"\n  verdict: RUS -> CHN in asia during one by mini is opposing\n  {FOLLOWING}\n  {RISE}\n  cite: @s1\n"
+    );
     let answer = whole(&case(&format!("{head}{SCHOOLS}{events}{claim}")));
     let expected = "The study\u{2019}s main claim, \u{201c}Russia turned\u{201d} (k), fails: opposing in Asia in the period \u{201c}The first years\u{201d} holds, \
-                    following in Asia in the period \u{201c}The first years\u{201d} fails (another label), and the turn, a rise from -0.882 to 0.882, holds.";
+                    following in Asia in the period \u{201c}The first years\u{201d} fails (another label), and the turn (net: a rise from -0.882 to 0.882, in 100% of draws as claimed) holds.";
     assert_eq!(answer.sentences[0], expected);
     assert_eq!(answer.sentences.len(), 3);
     assert!(answer.sentences[2].contains("by evidence of this kind; of 1 school"), "{}", answer.sentences[2]);
@@ -177,7 +194,8 @@ fn the_main_claim_comes_first() {
 #[test]
 fn a_main_claim_that_is_not_there_is_said() {
     let head = HEAD.replace("draws: 400", "draws: 400\n  main-claim: k9");
-    let files = vec![("sources.bib".to_owned(), BIB.into()), ("study.case".to_owned(), format!("{head}{SCHOOLS}").into())];
+    let files =
+        vec![("sources.bib".to_owned(), BIB.into()), ("study.case".to_owned(), format!("{head}{SCHOOLS}").into())];
     let loaded = load(&Folder { files, unreadable: vec![] }, &[]);
     assert!(loaded.diagnostics.iter().any(|d| d.message == "no claim is called `k9`"), "{:?}", loaded.diagnostics);
 }

@@ -38,7 +38,11 @@ fn values(context: &Context<'_>) -> Vec<(&'static str, String, &'static str)> {
         ("undated", s.undated.word().to_owned(), "how an act that happened once, some day between, counts"),
         ("wider-events", yes(s.wider_events), "whether events of a wider arena count in the arenas within it"),
         ("placeless-events", yes(s.placeless_events), "whether events without a place count in every arena"),
-        ("fewest-events", s.fewest_events.to_string(), "events that a claim must rest on, in each of its periods, to hold"),
+        (
+            "fewest-events",
+            s.fewest_events.to_string(),
+            "events that a claim must rest on, in each of its periods, to hold",
+        ),
         ("fewest-sources", s.fewest_sources.to_string(), "sources likewise"),
         ("confidence", number(s.confidence), "share of draws that must bear a claim out for it to hold"),
         ("path-window", format!("{} months", s.path_window_months), "width of the sliding window"),
