@@ -1,7 +1,6 @@
 //! The schools that come with the program, as text in the language of cases.
 
-use counterpoise_diagnostic::{Diagnostic, FileId, Files};
-use counterpoise_syntax::{Tree, parse};
+use counterpoise_diagnostic::{FileId, Files};
 
 macro_rules! files {
     ($($name:literal),* $(,)?) => {
@@ -37,17 +36,15 @@ pub fn schools() -> impl Iterator<Item = (&'static str, &'static str)> {
     SCHOOLS.iter().copied().chain([BIBLIOGRAPHY])
 }
 
-pub(crate) fn add(
-    files: &mut Files,
-    trees: &mut Vec<(FileId, Tree, bool)>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<(FileId, &'static str)> {
+/// Adds the schools to the texts.
+pub(crate) fn add(files: &mut Files) {
     for (name, text) in SCHOOLS {
-        let file = files.add(*name, (*text).to_owned());
-        let (tree, found) = parse(text, file);
-        diagnostics.extend(found);
-        trees.push((file, tree, true));
+        files.add(*name, (*text).to_owned());
     }
+}
+
+/// Adds their bibliography.
+pub(crate) fn add_bibliography(files: &mut Files) -> (FileId, &'static str) {
     let (name, text) = BIBLIOGRAPHY;
-    vec![(files.add(name, text.to_owned()), text)]
+    (files.add(name, text.to_owned()), text)
 }

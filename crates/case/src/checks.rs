@@ -3,32 +3,42 @@
 mod wording;
 
 use crate::lower::{Context, fits};
-use crate::model::{ActorId, BalanceKind, Event, Formula, Hardness, Mode, Quantity, Role, SchoolId};
+use crate::model::{ActorId, BalanceKind, Case, Event, Formula, Hardness, Mode, Quantity, Role, SchoolId};
 use crate::span_of;
-use counterpoise_dates::Order;
+use counterpoise_dates::{Day, Order};
 use counterpoise_diagnostic::{Code, Diagnostic};
 use counterpoise_world as world;
+use rayon::prelude::*;
+
+/// Events checked by one hand.
+const JOB: usize = 1024;
 
 /// Every check.
 pub(crate) fn all(cx: &mut Context<'_>) {
-    let mut found = Vec::new();
     // A key that is not in the bibliography has been named already; that its event looks uncited follows from it.
     let keys_known = !cx.bibliography_unread && !cx.diagnostics.iter().any(|d| d.code == Code::UNKNOWN_SOURCE);
-    for event in &cx.case.events {
-        found.extend(uncited(event).filter(|_| keys_known && event.set.is_none_or(|set| cx.case[set].on)));
-        found.extend(no_opportunity(event));
-        found.extend(field_for_mode(event));
-        found.extend(unusual_hardness(event));
-        found.extend(gain_of_others(cx, event));
-        found.extend(role(cx, event));
-        found.extend(causes(cx, event));
-    }
-    found.extend(duplicates(cx));
-    found.extend(not_degrees(cx));
-    found.extend(silent_schools(cx));
-    found.extend(missing_assessments(cx));
-    found.extend(wording::contradictions(&cx.case));
+    let case: &Case = &cx.case;
+    let of_job = |job: &[Event]| job.iter().flat_map(|event| of_event(case, event, keys_known)).collect();
+    let of_events: Vec<Vec<Diagnostic>> = case.events.par_chunks(JOB).map(of_job).collect();
+    let mut found: Vec<Diagnostic> = of_events.into_iter().flatten().collect();
+    found.extend(duplicates(case));
+    found.extend(not_degrees(case));
+    found.extend(silent_schools(case));
+    found.extend(missing_assessments(case));
+    found.extend(wording::contradictions(case));
     cx.diagnostics.extend(found);
+}
+
+fn of_event(case: &Case, event: &Event, keys_known: bool) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    found.extend(uncited(event).filter(|_| keys_known && event.set.is_none_or(|set| case[set].on)));
+    found.extend(no_opportunity(event));
+    found.extend(field_for_mode(event));
+    found.extend(unusual_hardness(event));
+    found.extend(gain_of_others(case, event));
+    found.extend(role(case, event));
+    found.extend(causes(case, event));
+    found
 }
 
 fn at(code: Code, event: &Event, message: String) -> Diagnostic {
@@ -75,14 +85,14 @@ fn unusual_hardness(event: &Event) -> Option<Diagnostic> {
 
 /// Somebody gains who neither acts, nor is addressed, nor is concerned, nor is of the case's pair (whose gain from the acts of
 /// others is the case's business).
-fn gain_of_others(cx: &Context<'_>, event: &Event) -> Vec<Diagnostic> {
+fn gain_of_others(case: &Case, event: &Event) -> Vec<Diagnostic> {
     let takes_part = |who: ActorId| {
         let read = event.readings.iter().any(|r| r.actor == who || r.toward == who);
-        let of_pair = [cx.case.header.subject, cx.case.header.target].contains(&Some(who));
+        let of_pair = [case.header.subject, case.header.target].contains(&Some(who));
         read || of_pair || event.actors.contains(&who) || event.targets.contains(&who) || event.toward == Some(who)
     };
     let others = event.gains.iter().filter(|g| !event.actors.is_empty() && !takes_part(g.actor));
-    let message = |who: ActorId| format!("`{}` gains by `{}`, but has no part in it", cx.case[who].code, event.id);
+    let message = |who: ActorId| format!("`{}` gains by `{}`, but has no part in it", case[who].code, event.id);
     others
         .map(|g| {
             at(Code::GAIN_NOT_PARTY, event, message(g.actor))
@@ -92,28 +102,28 @@ fn gain_of_others(cx: &Context<'_>, event: &Event) -> Vec<Diagnostic> {
 }
 
 /// `as-is` takes a number as a degree of membership: some indicators never leave 0..1, others may.
-fn not_degrees(cx: &Context<'_>) -> Vec<Diagnostic> {
+fn not_degrees(case: &Case) -> Vec<Diagnostic> {
     let is_degree = |formula: &Formula| match formula {
         Formula::Assessed(_) | Formula::Share(..) => true,
         Formula::Balance(kind, _) => matches!(kind, BalanceKind::Ambivalence | BalanceKind::HardShare),
         Formula::Count(_) | Formula::Series(_) => false,
     };
-    let wrong = cx.case.attributes.iter().filter(|a| a.anchors.is_none() && !is_degree(&cx.case[a.of].formula));
+    let wrong = case.attributes.iter().filter(|a| a.anchors.is_none() && !is_degree(&case[a.of].formula));
     let say = |a: &crate::model::Attribute| {
         let message =
-            format!("`{}` takes `{}` as a degree, but its value may lie outside 0..1", a.id, cx.case[a.of].id);
+            format!("`{}` takes `{}` as a degree, but its value may lie outside 0..1", a.id, case[a.of].id);
         Diagnostic::new(Code::NOT_A_DEGREE, span_of(a.place), message)
             .mend("calibrate it: `full-out 0, crossover 2, full-in 6`")
     };
     wrong.map(say).collect()
 }
 
-fn role(cx: &Context<'_>, event: &Event) -> Option<Diagnostic> {
+fn role(case: &Case, event: &Event) -> Option<Diagnostic> {
     if !event.role_stated || event.role == Role::Context {
         return None;
     }
     let acts = |who: Option<crate::model::ActorId>| who.is_some_and(|w| event.actors.contains(&w));
-    let (subject, target) = (acts(cx.case.header.subject), acts(cx.case.header.target));
+    let (subject, target) = (acts(case.header.subject), acts(case.header.target));
     let fits = match event.role {
         Role::Behaviour => subject,
         Role::Stimulus => target,
@@ -126,9 +136,9 @@ fn role(cx: &Context<'_>, event: &Event) -> Option<Diagnostic> {
     (!fits).then(|| at(Code::ROLE_CONTRADICTS, event, message()).mend("drop the word, or use `context`"))
 }
 
-fn causes(cx: &Context<'_>, event: &Event) -> Vec<Diagnostic> {
+fn causes(case: &Case, event: &Event) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for cause in event.follows.iter().filter_map(|id| cx.case.events.get(id.0 as usize)) {
+    for cause in event.follows.iter().filter_map(|id| case.events.get(id.0 as usize)) {
         if std::ptr::eq(cause, event) {
             found.push(
                 at(Code::CYCLE, event, format!("`{}` follows itself", event.id))
@@ -165,17 +175,11 @@ fn causes(cx: &Context<'_>, event: &Event) -> Vec<Diagnostic> {
 }
 
 /// Same parties, date, instrument, issue, mode and place, and much the same title: sorted, so that a large ledger costs no more than a sort.
-fn duplicates(cx: &Context<'_>) -> Vec<Diagnostic> {
-    let by_date = |e: &Event| e.date.as_ref().map(counterpoise_dates::Date::sort_key);
-    let order = |a: &Event, b: &Event| {
-        let parties = (&a.actors, &a.targets, a.mode).cmp(&(&b.actors, &b.targets, b.mode));
-        let matter = || (&a.instrument, &a.issues, &a.arenas).cmp(&(&b.instrument, &b.issues, &b.arenas));
-        by_date(a).cmp(&by_date(b)).then(parties).then_with(matter)
-    };
-    let full = |e: &&Event| e.instrument.is_some() && e.date.is_some() && !e.issues.is_empty();
-    let mut sorted: Vec<&Event> = cx.case.events.iter().filter(full).collect();
-    sorted.sort_by(|a, b| order(a, b).then_with(|| a.id.cmp(&b.id)));
-    let pairs = sorted.windows(2).filter(|w| order(w[0], w[1]).is_eq() && w[0].date == w[1].date);
+fn duplicates(case: &Case) -> Vec<Diagnostic> {
+    let full = |e: &&Event| e.instrument.is_some() && !e.issues.is_empty();
+    let mut sorted: Vec<Dated<'_>> = case.events.par_iter().filter(full).filter_map(dated).collect();
+    sorted.par_sort_unstable_by(|a, b| same_act(a, b).then_with(|| a.1.id.cmp(&b.1.id)));
+    let pairs = sorted.windows(2).filter(|w| same_act(&w[0], &w[1]).is_eq() && w[0].1.date == w[1].1.date);
     let alike = |a: &Event, b: &Event| strsim::normalized_damerau_levenshtein(&a.title, &b.title) > 0.6;
     let say = |first: &Event, second: &Event| {
         let message = format!("`{}` and `{}` look like one event", first.id, second.id);
@@ -183,14 +187,27 @@ fn duplicates(cx: &Context<'_>) -> Vec<Diagnostic> {
             .also(span_of(first.place), "the other")
             .mend("delete one; if they are two acts, tell them apart by issue or instrument")
     };
-    pairs.filter(|w| alike(w[0], w[1])).map(|w| say(w[0], w[1])).collect()
+    pairs.filter(|w| alike(w[0].1, w[1].1)).map(|w| say(w[0].1, w[1].1)).collect()
 }
 
-fn silent_schools(cx: &Context<'_>) -> Vec<Diagnostic> {
-    let speaks = |at: SchoolId| cx.case.concepts.iter().any(|c| c.school == at && c.is_verdict);
-    let silent = cx.case.header.schools.iter().filter(|at| !speaks(**at));
+/// An event with its first and last admissible day.
+type Dated<'a> = ((Day, Day), &'a Event);
+
+fn dated(event: &Event) -> Option<Dated<'_>> {
+    Some((event.date.as_ref()?.sort_key(), event))
+}
+
+fn same_act((when, a): &Dated<'_>, (then, b): &Dated<'_>) -> std::cmp::Ordering {
+    let parties = || (&a.actors, &a.targets, a.mode).cmp(&(&b.actors, &b.targets, b.mode));
+    let matter = || (&a.instrument, &a.issues, &a.arenas).cmp(&(&b.instrument, &b.issues, &b.arenas));
+    when.cmp(then).then_with(parties).then_with(matter)
+}
+
+fn silent_schools(case: &Case) -> Vec<Diagnostic> {
+    let speaks = |at: SchoolId| case.concepts.iter().any(|c| c.school == at && c.is_verdict);
+    let silent = case.header.schools.iter().filter(|at| !speaks(**at));
     let say = |at: &SchoolId| {
-        let school = &cx.case[*at];
+        let school = &case[*at];
         Diagnostic::new(
             Code::EMPTY_SCHOOL,
             span_of(school.place),
@@ -202,9 +219,9 @@ fn silent_schools(cx: &Context<'_>) -> Vec<Diagnostic> {
 }
 
 /// Assessments that a claim asks for and nobody gives. (What schools ask for and a case lacks is shown by the verdict itself.)
-fn missing_assessments(cx: &Context<'_>) -> Vec<Diagnostic> {
+fn missing_assessments(case: &Case) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for claim in &cx.case.claims {
+    for claim in &case.claims {
         for test in &claim.tests {
             let (crate::model::TestKind::Level { quantity, .. } | crate::model::TestKind::Change { quantity, .. }) =
                 &test.kind
@@ -212,8 +229,8 @@ fn missing_assessments(cx: &Context<'_>) -> Vec<Diagnostic> {
                 continue;
             };
             let Quantity::Indicator(indicator) = quantity else { continue };
-            if let Formula::Assessed(name) = &cx.case[*indicator].formula
-                && !cx.case.assessments.iter().any(|a| a.name == *name)
+            if let Formula::Assessed(name) = &case[*indicator].formula
+                && !case.assessments.iter().any(|a| a.name == *name)
             {
                 let message = format!("the claim `{}` asks for the assessment `{name}`, which nobody gives", claim.id);
                 found.push(

@@ -6,13 +6,15 @@
 
 mod builtin;
 mod checks;
+mod folder;
 mod load;
 mod lower;
 pub mod model;
 pub mod vocabulary;
 
 pub use builtin::schools as builtin_schools;
-pub use load::{Folder, Loaded, MAX_FILE_BYTES, load, read_folder};
+pub use folder::{Folder, MAX_FILE_BYTES, read_folder};
+pub use load::{Loaded, load};
 pub use lower::DIRECTIVES;
 
 use counterpoise_diagnostic::{FileId, Span};

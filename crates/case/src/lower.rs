@@ -12,10 +12,13 @@ mod filter;
 mod formula;
 mod header;
 mod item;
+mod ledger;
+mod memory;
 mod parties;
 mod readings;
 mod rules;
 mod series;
+mod shared;
 mod sources;
 mod times;
 pub(crate) mod words;
@@ -25,9 +28,8 @@ pub(crate) use events::fits;
 
 use crate::model::Case;
 use counterpoise_diagnostic::{Code, Diagnostic, FileId, Files, Span};
-use counterpoise_syntax::{Header, LineKind, Tree, slice};
-use item::Item;
-use std::collections::HashMap;
+use counterpoise_syntax::Tree;
+use item::{Head, Item};
 
 /// The directives of the language.
 pub const DIRECTIVES: &[&str] = &[
@@ -52,10 +54,20 @@ pub const DIRECTIVES: &[&str] = &[
 
 const RESERVED: &[&str] = &["hypothesis", "clue", "cluster", "choice", "claimed-shift"];
 
+/// A file, or a part of one, as a tree.
+pub(crate) struct Part {
+    pub(crate) file: FileId,
+    pub(crate) tree: Tree,
+    /// Lines of the file before it.
+    pub(crate) lines_before: u32,
+    /// Whether it belongs to the program's own library of schools.
+    pub(crate) builtin: bool,
+}
+
 /// What the lowering needs besides the trees.
 pub(crate) struct Input<'a> {
     pub(crate) files: &'a Files,
-    pub(crate) trees: &'a [(FileId, Tree, bool)],
+    pub(crate) parts: &'a [Part],
     /// Bibliographies that come with the program.
     pub(crate) library: &'a [(FileId, &'a str)],
     pub(crate) attachments: &'a [(String, Vec<u8>)],
@@ -63,22 +75,12 @@ pub(crate) struct Input<'a> {
 }
 
 /// Resolves everything. `bibliography` gives the text of the case's own `.bib` file by name.
-pub(crate) fn lower(
-    input: &Input<'_>,
+pub(crate) fn lower<'a>(
+    input: &Input<'a>,
     bibliography: &mut dyn FnMut(&str) -> Option<(FileId, String)>,
 ) -> (Case, Vec<Diagnostic>) {
-    let mut cx = Context {
-        case: Case::default(),
-        names: context::Names::default(),
-        diagnostics: Vec::new(),
-        declared: HashMap::new(),
-        cited: Vec::new(),
-        library_sources: 0,
-        bibliography_unread: false,
-        attachments: input.attachments,
-        actor_memory: HashMap::new(),
-    };
-    let items = sort(&mut cx, input);
+    let mut cx = Context::new(input.attachments);
+    let (items, events) = sort(&mut cx, input);
     let of = |kind: &str| items.iter().find(|(k, _)| *k == kind).map_or(&[][..], |(_, items)| items.as_slice());
     let case = of("case").first().cloned();
     one_case(&mut cx, of("case"));
@@ -100,7 +102,7 @@ pub(crate) fn lower(
     of("turning-point").iter().for_each(|item| times::turning_point(&mut cx, item));
     of("period").iter().for_each(|item| times::period(&mut cx, item));
     of("series").iter().for_each(|item| series::declare(&mut cx, item));
-    all_events(&mut cx, of("event"));
+    ledger::all(&mut cx, &events);
     of("assessment").iter().for_each(|item| evidence::assessment(&mut cx, item));
     of("search").iter().for_each(|item| evidence::search(&mut cx, item));
     all_rules(&mut cx, &of, case.as_ref());
@@ -113,38 +115,38 @@ pub(crate) fn lower(
     }
     crate::checks::all(&mut cx);
     sources::unused(&mut cx, anchor);
-    (cx.case, cx.diagnostics)
+    (cx.case.into_own(), cx.diagnostics)
 }
 
 type Sorted<'a> = Vec<(&'static str, Vec<Item<'a>>)>;
 
-/// Directives by kind, in the order of the files.
-fn sort<'a>(cx: &mut Context<'_>, input: &Input<'a>) -> Sorted<'a> {
+/// Directives by kind, in the order of the files; events, of which there may be very many, without their first lines read.
+fn sort<'a>(cx: &mut Context<'_>, input: &Input<'a>) -> (Sorted<'a>, Vec<Head<'a>>) {
     let mut sorted: Sorted<'a> = DIRECTIVES.iter().map(|k| (*k, Vec::new())).collect();
-    for (file, tree, builtin) in input.trees {
-        let Some(source) = input.files.get(*file) else { continue };
-        let heads = tree.lines.iter().enumerate().filter(|(_, l)| l.kind == LineKind::Directive);
-        for (directive, (line, _)) in tree.directives.iter().zip(heads) {
-            let text = source.text.as_str();
-            let item = Item {
-                file: *file,
-                text,
-                directive,
-                header: Header::read(text, directive.rest.clone()),
-                line: line as u32 + 1,
-                builtin: *builtin,
-            };
-            let keyword = slice(text, directive.keyword.clone());
-            match sorted.iter_mut().find(|(k, _)| *k == keyword) {
-                Some((_, items)) => items.push(item),
-                None => unknown_directive(cx, &item, keyword),
-            }
+    let mut events = Vec::new();
+    for head in input.parts.iter().flat_map(|part| heads(input.files, part)) {
+        let keyword = head.keyword();
+        match sorted.iter_mut().find(|(k, _)| *k == keyword) {
+            Some(("event", _)) => events.push(head),
+            Some((_, items)) => items.push(head.item()),
+            None => unknown_directive(cx, &head, keyword),
         }
     }
-    sorted
+    (sorted, events)
 }
 
-fn unknown_directive(cx: &mut Context<'_>, item: &Item<'_>, keyword: &str) {
+fn heads<'a>(files: &'a Files, part: &'a Part) -> impl Iterator<Item = Head<'a>> {
+    let text = files.get(part.file).map_or("", |file| file.text.as_str());
+    part.tree.directives.iter().map(move |directive| Head {
+        file: part.file,
+        text,
+        directive,
+        line: part.lines_before + directive.line + 1,
+        builtin: part.builtin,
+    })
+}
+
+fn unknown_directive(cx: &mut Context<'_>, item: &Head<'_>, keyword: &str) {
     let span = item.span(item.directive.keyword.clone());
     if RESERVED.contains(&keyword) {
         let message = format!("`{keyword}` is kept for a later version");
@@ -201,24 +203,6 @@ fn own_bibliography(
         }
     }
     Some(span)
-}
-
-fn all_events(cx: &mut Context<'_>, items: &[Item<'_>]) {
-    let (mut named, mut nameless) = (Vec::new(), Vec::new());
-    for item in items {
-        match events::name(cx, item, named.len()) {
-            Some(id) => named.push((item, id)),
-            None => nameless.push(item),
-        }
-    }
-    for (item, id) in named {
-        let event = events::event(cx, item, id);
-        cx.case.events.push(event);
-    }
-    // Whatever else is wrong with an event that has no name of its own is said at once, too.
-    for item in nameless {
-        events::event(cx, item, String::new());
-    }
 }
 
 fn all_rules<'a>(cx: &mut Context<'_>, of: &dyn Fn(&str) -> &'a [Item<'a>], case: Option<&Item<'_>>) {

@@ -7,7 +7,9 @@ use crate::Day;
 /// A run of days, both ends included; `None` is an end without bound.
 ///
 /// A range whose first day is after its last holds no day; every method treats it so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+///
+/// Ranges are ordered by their first day, then their last, an end without bound coming first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct DayRange {
     /// The first day; `None` = unbounded in the past.
     pub first: Option<Day>,

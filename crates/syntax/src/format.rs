@@ -86,7 +86,7 @@ fn header(text: &str, directive: &crate::Directive) -> String {
 }
 
 fn field(text: &str, field: &crate::Field) -> String {
-    let first = field.value.first().map_or("", |r| slice(text, r.clone()));
+    let first = slice(text, field.value.first().clone());
     match field.kind {
         FieldKind::Named if first.is_empty() => format!("  {}:", slice(text, field.name.clone())),
         FieldKind::Named => format!("  {}: {first}", slice(text, field.name.clone())),

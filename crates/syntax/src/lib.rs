@@ -7,13 +7,17 @@
 
 mod format;
 mod header;
+mod lines;
+mod parts;
 mod tree;
 mod value;
 
 pub use format::format;
 pub use header::{Header, Word};
-pub use tree::{Comment, Directive, Field, FieldKind, Line, LineKind, Tree, parse};
-pub use value::{Piece, citations, join, split};
+pub use lines::Lines;
+pub use parts::parts;
+pub use tree::{Comment, Directive, Field, FieldKind, Line, LineKind, Tree, parse, parse_part};
+pub use value::{Citation, Piece, citations, join, pieces, split};
 
 /// A byte range of the text.
 pub type Range = std::ops::Range<u32>;

@@ -1,6 +1,6 @@
 //! Lines, and the directives they make up.
 
-use crate::{Range, slice};
+use crate::{Lines, Range, slice};
 use counterpoise_diagnostic::{Code, Diagnostic, FileId, Span};
 
 /// What a line is.
@@ -48,16 +48,14 @@ pub struct Field {
     /// The name; empty for a coding line.
     pub name: Range,
     /// The value, line by line, each trimmed; the first may be empty.
-    pub value: Vec<Range>,
+    pub value: Lines,
 }
 
 impl Field {
     /// From the first to the last byte of the value; the name if there is none.
     #[must_use]
     pub fn span(&self) -> Range {
-        let first = self.value.iter().find(|r| !r.is_empty());
-        let last = self.value.iter().rev().find(|r| !r.is_empty());
-        match (first, last) {
+        match (self.value.written().next(), self.value.written().next_back()) {
             (Some(a), Some(b)) => a.start..b.end,
             _ => self.name.clone(),
         }
@@ -74,6 +72,8 @@ pub struct Directive {
     pub keyword: Range,
     /// The rest of the first line.
     pub rest: Range,
+    /// Position of the first line among the lines of its tree.
+    pub line: u32,
     /// The fields.
     pub fields: Vec<Field>,
 }
@@ -98,12 +98,20 @@ impl Tree {
 /// Reads a text.
 #[must_use]
 pub fn parse(text: &str, file: FileId) -> (Tree, Vec<Diagnostic>) {
-    let mut reader = Reader { text, file, tree: Tree::default(), diagnostics: Vec::new(), indent: None };
-    let mut at = 0;
-    for piece in text.split_inclusive('\n') {
+    parse_part(text, 0..text.len() as u32, file)
+}
+
+/// Reads one of the [`parts`](crate::parts) of a text. Bytes count from the beginning of the text, lines from that of the part.
+#[must_use]
+pub fn parse_part(text: &str, part: Range, file: FileId) -> (Tree, Vec<Diagnostic>) {
+    let mut reader =
+        Reader { text, file, tree: Tree::default(), fields: Vec::new(), diagnostics: Vec::new(), indent: None };
+    let mut at = part.start;
+    for piece in slice(text, part).split_inclusive('\n') {
         reader.line(at, piece);
         at += piece.len() as u32;
     }
+    reader.close();
     (reader.tree, reader.diagnostics)
 }
 
@@ -111,6 +119,8 @@ struct Reader<'a> {
     text: &'a str,
     file: FileId,
     tree: Tree,
+    /// Fields of the directive that is being read: it gets them when it ends, in no more memory than they take.
+    fields: Vec<Field>,
     diagnostics: Vec<Diagnostic>,
     /// Indentation of the fields of the directive that is being read.
     indent: Option<usize>,
@@ -118,14 +128,9 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn line(&mut self, at: u32, piece: &str) {
-        let body = piece.trim_end_matches(['\n', '\r']);
-        // Files that were joined bring byte-order marks into the middle; they are never part of a word.
-        let bom = body.len() - body.trim_start_matches('\u{feff}').len();
-        let indent = indentation(&body[bom..]);
-        let trimmed = body[bom..].trim();
-        let start = at + (bom + body[bom..].len() - body[bom..].trim_start().len()) as u32;
-        let content = start..start + trimmed.len() as u32;
-        let kind = self.kind(trimmed, indent);
+        let Shape { indent, start, end } = shape(piece.trim_end_matches(['\n', '\r']));
+        let kind = self.kind(&piece[start..end], indent);
+        let content = at + start as u32..at + end as u32;
         self.tree.lines.push(Line { kind, range: at..at + piece.len() as u32, content: content.clone() });
         match kind {
             LineKind::Blank | LineKind::Comment => {}
@@ -137,18 +142,18 @@ impl Reader<'_> {
     }
 
     fn kind(&self, trimmed: &str, indent: usize) -> LineKind {
-        let has_field = self.tree.directives.last().is_some_and(|d| !d.fields.is_empty());
         match () {
             () if trimmed.is_empty() => LineKind::Blank,
             () if trimmed.starts_with(';') => LineKind::Comment,
             () if indent == 0 => LineKind::Directive,
             () if self.tree.directives.is_empty() => LineKind::Stray,
-            () if has_field && self.indent.is_some_and(|i| indent > i) => LineKind::Continuation,
+            () if !self.fields.is_empty() && self.indent.is_some_and(|i| indent > i) => LineKind::Continuation,
             () => LineKind::Field,
         }
     }
 
     fn directive(&mut self, content: Range) {
+        self.close();
         let words = slice(self.text, content.clone());
         let split = words.find(char::is_whitespace).unwrap_or(words.len()) as u32;
         let rest = words[split as usize..].trim_start();
@@ -156,26 +161,32 @@ impl Reader<'_> {
         self.tree.directives.push(Directive {
             keyword: content.start..content.start + split,
             rest: rest_start..content.end,
+            line: self.tree.lines.len() as u32 - 1,
             fields: Vec::new(),
         });
         self.indent = None;
+    }
+
+    /// Gives the directive that ends here its fields.
+    fn close(&mut self) {
+        if let Some(directive) = self.tree.directives.last_mut() {
+            directive.fields = Vec::with_capacity(self.fields.len());
+            directive.fields.append(&mut self.fields);
+        }
     }
 
     fn field(&mut self, content: Range, indent: usize) {
         let field = named(self.text, content.clone()).unwrap_or(Field {
             kind: FieldKind::Coding,
             name: content.start..content.start,
-            value: vec![content],
+            value: Lines::one(content),
         });
         self.indent.get_or_insert(indent);
-        if let Some(directive) = self.tree.directives.last_mut() {
-            directive.fields.push(field);
-        }
+        self.fields.push(field);
     }
 
     fn continuation(&mut self, content: Range) {
-        let field = self.tree.directives.last_mut().and_then(|d| d.fields.last_mut());
-        if let Some(field) = field {
+        if let Some(field) = self.fields.last_mut() {
             field.value.push(content);
         }
     }
@@ -189,6 +200,30 @@ impl Reader<'_> {
     }
 }
 
+/// Where the content of a line lies, and how far it is indented.
+struct Shape {
+    indent: usize,
+    start: usize,
+    end: usize,
+}
+
+fn shape(body: &str) -> Shape {
+    let bytes = body.as_bytes();
+    let blanks = bytes.iter().take_while(|b| **b == b' ').count();
+    let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    if plain(bytes.get(blanks)) && plain(bytes.last()) {
+        return Shape { indent: blanks, start: blanks, end: bytes.len() };
+    }
+    unusual_shape(body)
+}
+
+fn unusual_shape(body: &str) -> Shape {
+    // Files that were joined bring byte-order marks into the middle; they are never part of a word.
+    let marked = body.trim_start_matches('\u{feff}');
+    let start = body.len() - marked.trim_start().len();
+    Shape { indent: indentation(marked), start, end: start + marked.trim().len() }
+}
+
 fn indentation(body: &str) -> usize {
     body.chars().take_while(|c| c.is_whitespace()).map(|c| if c == '\t' { 4 } else { 1 }).sum()
 }
@@ -198,12 +233,12 @@ fn named(text: &str, content: Range) -> Option<Field> {
     let line = slice(text, content.clone());
     let colon = line.find(':')?;
     let name = &line[..colon];
-    let is_name = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
     if !is_name {
         return None;
     }
     let value = line[colon + 1..].trim_start();
     let start = content.end - value.len() as u32;
     let name = content.start..content.start + colon as u32;
-    Some(Field { kind: FieldKind::Named, name, value: std::iter::once(start..content.end).collect() })
+    Some(Field { kind: FieldKind::Named, name, value: Lines::one(start..content.end) })
 }

@@ -14,20 +14,54 @@ pub struct Piece<'a> {
 /// The value as one line of prose.
 #[must_use]
 pub fn join(text: &str, field: &Field) -> String {
-    let lines: Vec<&str> = field.value.iter().map(|r| slice(text, r.clone())).filter(|l| !l.is_empty()).collect();
-    lines.join(" ")
+    let mut joined = String::new();
+    for range in field.value.written() {
+        if !joined.is_empty() {
+            joined.push(' ');
+        }
+        joined.push_str(slice(text, range.clone()));
+    }
+    joined
 }
 
 /// The parts of a value between separators, over all its lines. Empty parts are left out; brackets protect.
 #[must_use]
 pub fn split<'a>(text: &'a str, field: &Field, separator: char) -> Vec<Piece<'a>> {
-    field.value.iter().flat_map(|range| split_line(slice(text, range.clone()), range.start, separator)).collect()
+    pieces(text, field, separator).collect()
 }
 
-fn split_line(line: &str, at: u32, separator: char) -> Vec<Piece<'_>> {
-    let mut pieces = Vec::new();
+/// As [`split`], one after the other.
+pub fn pieces<'a>(text: &'a str, field: &Field, separator: char) -> impl Iterator<Item = Piece<'a>> {
+    field.value.iter().flat_map(move |range| Pieces { line: slice(text, range.clone()), at: range.start, separator })
+}
+
+/// What is left of a line.
+struct Pieces<'a> {
+    line: &'a str,
+    at: u32,
+    separator: char,
+}
+
+impl<'a> Iterator for Pieces<'a> {
+    type Item = Piece<'a>;
+
+    fn next(&mut self) -> Option<Piece<'a>> {
+        while !self.line.is_empty() {
+            let (end, next) = first_end(self.line, self.separator);
+            let found = piece(&self.line[..end], self.at);
+            self.line = &self.line[next..];
+            self.at += next as u32;
+            if found.is_some() {
+                return found;
+            }
+        }
+        None
+    }
+}
+
+/// Where the first part of a line ends, and where the next one begins.
+fn first_end(line: &str, separator: char) -> (usize, usize) {
     let mut depth = 0usize;
-    let mut start = 0;
     for (i, c) in line.char_indices() {
         depth = match c {
             '[' => depth + 1,
@@ -35,12 +69,10 @@ fn split_line(line: &str, at: u32, separator: char) -> Vec<Piece<'_>> {
             _ => depth,
         };
         if c == separator && depth == 0 {
-            pieces.extend(piece(&line[start..i], at + start as u32));
-            start = i + c.len_utf8();
+            return (i, i + c.len_utf8());
         }
     }
-    pieces.extend(piece(&line[start..], at + start as u32));
-    pieces
+    (line.len(), line.len())
 }
 
 fn piece(part: &str, at: u32) -> Option<Piece<'_>> {
@@ -49,10 +81,15 @@ fn piece(part: &str, at: u32) -> Option<Piece<'_>> {
     (!trimmed.is_empty()).then(|| Piece { text: trimmed, range: at + lead..at + lead + trimmed.len() as u32 })
 }
 
-/// `@key place; @key place`: each with its key (without `@`) and place; `None` for a part without `@`.
-#[must_use]
-pub fn citations<'a>(text: &'a str, field: &Field) -> Vec<(Piece<'a>, Option<(&'a str, &'a str)>)> {
-    split(text, field, ';').into_iter().map(|p| (p.clone(), citation(p.text))).collect()
+/// A part that cites, and its key (without `@`) and place; `None` for a part without `@`.
+pub type Citation<'a> = (Piece<'a>, Option<(&'a str, &'a str)>);
+
+/// `@key place; @key place`, one after the other.
+pub fn citations<'a>(text: &'a str, field: &Field) -> impl Iterator<Item = Citation<'a>> {
+    pieces(text, field, ';').map(|piece| {
+        let read = citation(piece.text);
+        (piece, read)
+    })
 }
 
 fn citation(part: &str) -> Option<(&str, &str)> {

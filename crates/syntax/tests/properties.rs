@@ -1,7 +1,7 @@
 //! What must hold for every text.
 
 use counterpoise_diagnostic::FileId;
-use counterpoise_syntax::{Header, citations, format, join, parse, slice, split};
+use counterpoise_syntax::{Directive, Header, Tree, citations, format, join, parse, parse_part, parts, slice, split};
 use proptest::prelude::*;
 
 fn tidy(text: &str) -> String {
@@ -37,6 +37,23 @@ proptest! {
         prop_assert_eq!(tree.print(&text), text);
     }
 
+    /// Whatever the length of the parts, they are the whole.
+    #[test]
+    fn parts_are_the_whole(text in text(), length in 0..200usize) {
+        let (whole, said) = parse(&text, FileId(3));
+        let mut joined = Tree::default();
+        let mut found = Vec::new();
+        for part in parts(&text, length) {
+            let (tree, more) = parse_part(&text, part, FileId(3));
+            let before = joined.lines.len() as u32;
+            joined.lines.extend(tree.lines);
+            joined.directives.extend(tree.directives.into_iter().map(|d| Directive { line: d.line + before, ..d }));
+            found.extend(more);
+        }
+        prop_assert_eq!(format!("{whole:?}"), format!("{joined:?}"));
+        prop_assert_eq!(said, found);
+    }
+
     #[test]
     fn formatting_twice_changes_nothing_more(text in text()) {
         let once = tidy(&text);
@@ -57,7 +74,7 @@ proptest! {
                 prop_assert_eq!(slice(&text, word.range.clone()), word.text);
             }
             for field in &directive.fields {
-                for piece in split(&text, field, ',').into_iter().chain(citations(&text, field).into_iter().map(|c| c.0)) {
+                for piece in split(&text, field, ',').into_iter().chain(citations(&text, field).map(|c| c.0)) {
                     prop_assert_eq!(slice(&text, piece.range.clone()), piece.text);
                 }
             }

@@ -2,6 +2,7 @@
 
 use super::context::{Context, did_you_mean};
 use super::item::Item;
+use super::shared::Shared;
 use crate::model::{Actor, ActorId, Name};
 use counterpoise_dates::{Date, DayRange};
 use counterpoise_diagnostic::{Code, Diagnostic, Span};
@@ -9,6 +10,7 @@ use counterpoise_syntax::Piece;
 use counterpoise_world::{ActorKind, LookupError, World};
 
 /// An actor that the case declares.
+#[derive(Clone)]
 pub(crate) struct Declared {
     name: String,
     is_state: bool,
@@ -44,7 +46,7 @@ pub(crate) fn declare(cx: &mut Context<'_>, item: &Item<'_>) {
 
 /// The members named by `members:` must be actors; that can be said only once all are declared.
 pub(crate) fn check_members(cx: &mut Context<'_>, item: &Item<'_>) {
-    for piece in item.list("members") {
+    for piece in item.pieces("members") {
         actor(cx, item.span(piece.range.clone()), piece.text, None);
     }
 }
@@ -52,17 +54,29 @@ pub(crate) fn check_members(cx: &mut Context<'_>, item: &Item<'_>) {
 /// The actor of a code, at a date if one is given.
 pub(crate) fn actor(cx: &mut Context<'_>, span: Span, text: &str, on: Option<&Date>) -> Option<ActorId> {
     let range = on.map(Date::admissible);
-    let question = (text.to_owned(), range);
-    if let Some(&Some(known)) = cx.actor_memory.get(&question) {
+    if let Some(known) = cx.settled.actor(text, range).or_else(|| cx.memory.actor(text, range)) {
         return Some(known);
     }
     let said = cx.diagnostics.len();
     let found = resolve(cx, span, text, range);
     // What something was said about is looked up again, so that it is said at every place.
-    if cx.diagnostics.len() == said {
-        cx.actor_memory.insert(question, found);
+    if let Some(actor) = found.filter(|actor| cx.diagnostics.len() == said && *actor != UNPLACED) {
+        match existence(cx, text) {
+            Some(spans) => cx.memory.keep_actor(text, actor, spans),
+            None => cx.memory.keep_actor_then(text, range, actor),
+        }
     }
     found
+}
+
+/// When the one actor existed that a text means at any time; `None` if its meaning depends on the date.
+fn existence(cx: &Context<'_>, text: &str) -> Option<Vec<DayRange>> {
+    if let Some(declared) = cx.declared.get(text) {
+        return Some(vec![declared.exists.unwrap_or(DayRange::ALL)]);
+    }
+    let world = World::builtin();
+    let actor = world.actor(text).filter(|actor| actor.id() == text)?;
+    world.find_actor(text, None).is_ok().then(|| actor.existence())
 }
 
 /// An actor given by a field.
@@ -105,6 +119,7 @@ fn known(cx: &mut Context<'_>, span: Span, text: &str, on: Option<DayRange>) -> 
                 LookupError::Ambiguous { .. } => Code::AMBIGUOUS_ACTOR,
                 LookupError::OutOfDate { .. } => Code::ACTOR_OUT_OF_DATE,
             };
+            cx.in_its_turn = true;
             let near = did_you_mean(text, cx.case.actors.iter().map(|a| &*a.code), "");
             let mend = if code == Code::UNKNOWN_ACTOR && !near.is_empty() { near } else { clause(&error.mend()) };
             cx.say(Diagnostic::new(code, span, clause(&error.to_string())).mend(mend));
@@ -119,9 +134,17 @@ fn clause(sentence: &str) -> String {
     rest.next().map_or_else(String::new, |first| first.to_lowercase().chain(rest).collect())
 }
 
+/// Stands for an actor without a position, in an event that is read again.
+const UNPLACED: ActorId = ActorId(u32::MAX);
+
+/// The position of an actor. A context that reads beside others cannot give a new one.
 fn intern(cx: &mut Context<'_>, code: &str, name: String, is_state: bool) -> ActorId {
     if let Some(&id) = cx.names.actors.get(code) {
         return id;
+    }
+    if let Shared::Lent(_) = cx.case {
+        cx.in_its_turn = true;
+        return UNPLACED;
     }
     let code: Name = cx.word(code);
     let id = ActorId(cx.case.actors.len() as u32);

@@ -21,10 +21,10 @@ pub(crate) struct Coding {
 const NUMBERED: &[&str] = &["weight", "certainty"];
 
 /// Reads the words. `what` names the line in messages.
-pub(crate) fn read(cx: &mut Context<'_>, item: &Item<'_>, words: &[Piece<'_>]) -> Coding {
+pub(crate) fn read<'a>(cx: &mut Context<'_>, item: &Item<'_>, words: impl Iterator<Item = Piece<'a>>) -> Coding {
     let mut coding = Coding::default();
     for word in words {
-        one(cx, item.span(word.range.clone()), word.text, &mut coding);
+        one(cx, item.span(word.range), word.text, &mut coding);
     }
     coding
 }

@@ -1,38 +1,39 @@
 //! What the lowering carries along: the case so far, the names, the diagnostics.
 
 use super::item::Item;
+use super::memory::Memory;
+use super::shared::Shared;
 use crate::model::{
     ActorId, ArenaId, AttributeId, Case, Citation, ConceptId, EventId, IndicatorId, Name, PeriodId, SchoolId, SeriesId,
     SetId, SourceId,
 };
-use counterpoise_dates::{Date, DayRange};
+use counterpoise_dates::Date;
 use counterpoise_diagnostic::{Code, Diagnostic, Span};
 use counterpoise_syntax::Piece;
 use std::collections::HashMap;
 
 /// Lookups by name. They are never iterated over: order must not depend on hashing.
-#[derive(Default)]
-pub(crate) struct Names {
+#[derive(Clone, Default)]
+pub(crate) struct Names<'a> {
     pub(crate) actors: HashMap<Name, ActorId>,
     pub(crate) arenas: HashMap<String, ArenaId>,
     pub(crate) periods: HashMap<String, PeriodId>,
     pub(crate) sources: HashMap<Name, SourceId>,
     pub(crate) series: HashMap<String, SeriesId>,
-    pub(crate) events: HashMap<String, EventId>,
+    pub(crate) events: HashMap<&'a str, EventId>,
     pub(crate) indicators: HashMap<String, IndicatorId>,
     pub(crate) attributes: HashMap<String, AttributeId>,
     pub(crate) schools: HashMap<String, SchoolId>,
     pub(crate) concepts: HashMap<(SchoolId, String), ConceptId>,
     pub(crate) sets: HashMap<String, SetId>,
-    pub(crate) words: HashMap<String, Name>,
 }
 
 /// The state of the lowering.
 pub(crate) struct Context<'a> {
-    pub(crate) case: Case,
-    pub(crate) names: Names,
+    pub(crate) case: Shared<'a, Case>,
+    pub(crate) names: Shared<'a, Names<'a>>,
     pub(crate) diagnostics: Vec<Diagnostic>,
-    pub(crate) declared: HashMap<Name, super::actors::Declared>,
+    pub(crate) declared: Shared<'a, HashMap<Name, super::actors::Declared>>,
     /// For each source: whether something of the case cites it.
     pub(crate) cited: Vec<bool>,
     /// Keys of sources that come with the program, not with the case.
@@ -41,8 +42,52 @@ pub(crate) struct Context<'a> {
     pub(crate) bibliography_unread: bool,
     /// Other files of the folder, by name.
     pub(crate) attachments: &'a [(String, Vec<u8>)],
-    /// The question of one lookup of an actor, remembered: a ledger names the same few again and again.
-    pub(crate) actor_memory: HashMap<(String, Option<DayRange>), Option<ActorId>>,
+    /// What is remembered, and what has come to it since contexts were last made beside this one.
+    pub(crate) settled: Shared<'a, Memory>,
+    pub(crate) memory: Memory,
+    /// Whether something depends on what is read before: to be asked of a context that reads beside others.
+    pub(crate) in_its_turn: bool,
+}
+
+impl<'a> Context<'a> {
+    pub(crate) fn new(attachments: &'a [(String, Vec<u8>)]) -> Context<'a> {
+        Context {
+            case: Shared::Own(Case::default()),
+            names: Shared::Own(Names::default()),
+            diagnostics: Vec::new(),
+            declared: Shared::Own(HashMap::new()),
+            cited: Vec::new(),
+            library_sources: 0,
+            bibliography_unread: false,
+            attachments,
+            settled: Shared::Own(Memory::default()),
+            memory: Memory::default(),
+            in_its_turn: false,
+        }
+    }
+
+    /// A context that reads beside others with what this one knows.
+    pub(crate) fn beside(&self) -> Context<'_> {
+        Context {
+            case: self.case.lend(),
+            names: Shared::Lent(&self.names),
+            diagnostics: Vec::new(),
+            declared: self.declared.lend(),
+            cited: vec![false; self.cited.len()],
+            library_sources: self.library_sources,
+            bibliography_unread: self.bibliography_unread,
+            attachments: self.attachments,
+            settled: self.settled.lend(),
+            memory: Memory::default(),
+            in_its_turn: false,
+        }
+    }
+
+    /// Lets the contexts beside this one share what it remembers.
+    pub(crate) fn settle(&mut self) {
+        let memory = std::mem::take(&mut self.memory);
+        self.settled.join(memory);
+    }
 }
 
 impl Context<'_> {
@@ -52,11 +97,11 @@ impl Context<'_> {
 
     /// One shared copy of a word that occurs again and again.
     pub(crate) fn word(&mut self, word: &str) -> Name {
-        if let Some(name) = self.names.words.get(word) {
-            return name.clone();
+        if let Some(name) = self.settled.word(word).or_else(|| self.memory.word(word)) {
+            return name;
         }
         let name: Name = word.into();
-        self.names.words.insert(word.to_owned(), name.clone());
+        self.memory.keep_word(&name);
         name
     }
 
@@ -127,7 +172,7 @@ impl Context<'_> {
 
     pub(crate) fn arenas(&mut self, item: &Item<'_>, field: &str) -> Vec<ArenaId> {
         let mut found: Vec<ArenaId> = Vec::new();
-        for piece in item.list(field) {
+        for piece in item.pieces(field) {
             found.extend(self.arena(item.span(piece.range.clone()), piece.text));
         }
         found.sort_unstable();
@@ -175,7 +220,7 @@ impl Context<'_> {
     pub(crate) fn citations(&mut self, item: &Item<'_>, field: &str) -> Vec<Citation> {
         let Some(field) = item.field(field) else { return Vec::new() };
         let found = counterpoise_syntax::citations(item.text, field);
-        found.into_iter().filter_map(|(piece, citation)| self.citation(item, &piece, citation)).collect()
+        found.filter_map(|(piece, citation)| self.citation(item, &piece, citation)).collect()
     }
 
     pub(crate) fn citation(

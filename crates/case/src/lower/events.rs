@@ -2,7 +2,7 @@
 
 use super::coding::{self, Coding};
 use super::context::{Context, did_you_mean};
-use super::item::Item;
+use super::item::{Head, Item};
 use super::words::{GAINS, MOTIVES, POSTURES, REALISED, STAGES};
 use super::{actors, parties};
 use crate::model::{Citation, Event, EventId, Gain, Hardness, Mode, MotiveKind, Name, Role, SecondCoding, Stance};
@@ -36,7 +36,7 @@ const FIELDS: &[&str] = &[
 ];
 
 /// First pass: the ids, so that events may refer to later ones.
-pub(crate) fn name(cx: &mut Context<'_>, item: &Item<'_>, at: usize) -> Option<String> {
+pub(crate) fn name<'a>(cx: &mut Context<'a>, item: &Head<'a>, at: usize) -> Option<&'a str> {
     let Some(id) = item.value("id") else {
         cx.say(
             Diagnostic::new(Code::NO_EVENT_ID, item.head_span(), "this event has no id")
@@ -49,15 +49,15 @@ pub(crate) fn name(cx: &mut Context<'_>, item: &Item<'_>, at: usize) -> Option<S
         cx.say(Diagnostic::new(Code::DUPLICATE, item.span(id.range), message).mend("rename one of them"));
         return None;
     }
-    cx.names.events.insert(id.text.to_owned(), EventId(at as u32));
-    Some(id.text.to_owned())
+    cx.names.events.insert(id.text, EventId(at as u32));
+    Some(id.text)
 }
 
 /// Second pass: everything else. An event whose first line cannot be understood still takes its position.
-pub(crate) fn event(cx: &mut Context<'_>, item: &Item<'_>, id: String) -> Event {
+pub(crate) fn event(cx: &mut Context<'_>, item: &Item<'_>, id: &str) -> Event {
     item.check(cx, FIELDS, true);
     let parties = parties::read(cx, item).unwrap_or_default();
-    let coding = coding::read(cx, item, &item.coding());
+    let coding = coding::read(cx, item, item.coding());
     if coding.mode.is_none() {
         cx.say(
             Diagnostic::new(Code::NO_MODE, item.head_span(), "this event says neither deed, statement nor non-act")
@@ -66,7 +66,7 @@ pub(crate) fn event(cx: &mut Context<'_>, item: &Item<'_>, id: String) -> Event 
     }
     let date = parties.date;
     let mut event = Event {
-        id,
+        id: id.to_owned(),
         title: item.title(),
         actors: parties.actors,
         targets: parties.targets,
@@ -84,7 +84,7 @@ pub(crate) fn event(cx: &mut Context<'_>, item: &Item<'_>, id: String) -> Event 
         instrument: instrument(cx, item),
         stage: item.value("stage").and_then(|v| cx.choice(item.span(v.range), v.text, "a stage", STAGES)),
         by: item.prose("by"),
-        issues: item.list("issue").iter().map(|p| cx.word(p.text)).collect(),
+        issues: item.pieces("issue").map(|p| cx.word(p.text)).collect(),
         posture: item.value("posture").and_then(|v| cx.choice(item.span(v.range), v.text, "a posture", POSTURES)),
         gains: gains(cx, item),
         motive: motive(cx, item),
@@ -122,7 +122,7 @@ pub(crate) fn role(cx: &Context<'_>, event: &Event) -> Role {
 
 fn domains(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<Name> {
     let mut found = Vec::new();
-    for piece in item.list("domain") {
+    for piece in item.pieces("domain") {
         found.extend(domain(cx, item, &piece));
     }
     found
@@ -153,7 +153,7 @@ fn instrument(cx: &mut Context<'_>, item: &Item<'_>) -> Option<Name> {
 
 fn gains(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<Gain> {
     let mut gains = Vec::new();
-    for piece in item.list("gains") {
+    for piece in item.pieces("gains") {
         let span = item.span(piece.range.clone());
         let words: Vec<&str> = piece.text.split_whitespace().collect();
         let ([who, kind] | [who, kind, _]) = words.as_slice() else {
@@ -201,8 +201,8 @@ fn parts<'a>(piece: &Piece<'a>) -> Vec<Piece<'a>> {
 }
 
 fn follows(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<EventId> {
-    let pieces = item.list("follows");
-    pieces.iter().filter_map(|p| cx.event(item.span(p.range.clone()), p.text)).collect()
+    let pieces = item.pieces("follows");
+    pieces.filter_map(|p| cx.event(item.span(p.range.clone()), p.text)).collect()
 }
 
 fn printed(cx: &mut Context<'_>, item: &Item<'_>) -> Option<(Date, String)> {
@@ -241,7 +241,7 @@ fn second(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<SecondCoding> {
         let mut words = vec![Piece { text: word.trim(), range: start..first.range.end }];
         words.extend(pieces.into_iter().skip(1));
         words.retain(|w| !w.text.is_empty());
-        let coding = coding::read(cx, item, &words);
+        let coding = coding::read(cx, item, words.into_iter());
         coding::no_act(cx, item.field_span(field), &coding);
         let Coding { stance, weight, hardness, .. } = coding;
         let Some(stance) = stance else {

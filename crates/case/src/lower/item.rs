@@ -3,19 +3,33 @@
 use super::context::Context;
 use crate::model::Place;
 use counterpoise_diagnostic::{Code, Diagnostic, FileId, Span};
-use counterpoise_syntax::{Directive, Field, FieldKind, Header, Piece, Range, join, slice, split};
+use counterpoise_syntax::{Directive, Field, FieldKind, Header, Piece, Range, join, pieces, slice};
 
 /// A directive and the file it stands in.
-#[derive(Clone)]
-pub(crate) struct Item<'a> {
+#[derive(Clone, Copy)]
+pub(crate) struct Head<'a> {
     pub(crate) file: FileId,
     pub(crate) text: &'a str,
     pub(crate) directive: &'a Directive,
-    pub(crate) header: Header<'a>,
     /// Line of the first word, from 1.
     pub(crate) line: u32,
     /// Whether it belongs to the program's own library of schools.
     pub(crate) builtin: bool,
+}
+
+/// A directive with its first line read.
+#[derive(Clone)]
+pub(crate) struct Item<'a> {
+    pub(crate) head: Head<'a>,
+    pub(crate) header: Header<'a>,
+}
+
+impl<'a> std::ops::Deref for Item<'a> {
+    type Target = Head<'a>;
+
+    fn deref(&self) -> &Head<'a> {
+        &self.head
+    }
 }
 
 /// Fields that take one value, which stands on one line.
@@ -66,7 +80,12 @@ const ONE_LINE: &[&str] = &[
 /// The fields a directive knows: a name with `*` may be given several times.
 pub(crate) type Known = &'static [&'static str];
 
-impl<'a> Item<'a> {
+impl<'a> Head<'a> {
+    /// With its first line read.
+    pub(crate) fn item(self) -> Item<'a> {
+        Item { header: Header::read(self.text, self.directive.rest.clone()), head: self }
+    }
+
     pub(crate) fn keyword(&self) -> &'a str {
         slice(self.text, self.directive.keyword.clone())
     }
@@ -91,7 +110,9 @@ impl<'a> Item<'a> {
 
     pub(crate) fn all(&self, name: &str) -> impl Iterator<Item = &'a Field> {
         let text = self.text;
-        self.directive.fields.iter().filter(move |f| f.kind == FieldKind::Named && slice(text, f.name.clone()) == name)
+        // Nearly every name differs in its length already, which takes no look at the text.
+        let named = move |f: &&Field| f.name.len() == name.len() && slice(text, f.name.clone()) == name;
+        self.directive.fields.iter().filter(move |f| f.kind == FieldKind::Named && named(f))
     }
 
     pub(crate) fn prose(&self, name: &str) -> String {
@@ -99,26 +120,35 @@ impl<'a> Item<'a> {
     }
 
     pub(crate) fn list(&self, name: &str) -> Vec<Piece<'a>> {
-        self.field(name).map_or_else(Vec::new, |f| split(self.text, f, ','))
+        self.pieces(name).collect()
+    }
+
+    /// The parts of a list, one after the other.
+    pub(crate) fn pieces(&self, name: &str) -> impl Iterator<Item = Piece<'a>> + use<'a> {
+        let text = self.text;
+        self.field(name).into_iter().flat_map(move |f| pieces(text, f, ','))
     }
 
     /// The words of all coding lines.
-    pub(crate) fn coding(&self) -> Vec<Piece<'a>> {
+    pub(crate) fn coding(&self) -> impl Iterator<Item = Piece<'a>> + use<'a> {
+        let text = self.text;
         let coding = self.directive.fields.iter().filter(|f| f.kind == FieldKind::Coding);
-        coding.flat_map(|f| split(self.text, f, ',')).collect()
+        coding.flat_map(move |f| pieces(text, f, ','))
     }
 
     /// The single value of a field, with its place.
     pub(crate) fn value(&self, name: &str) -> Option<Piece<'a>> {
         let field = self.field(name)?;
-        let range = field.value.iter().find(|r| !r.is_empty())?.clone();
+        let range = field.value.written().next()?.clone();
         Some(Piece { text: slice(self.text, range.clone()), range })
     }
 
     pub(crate) fn field_span(&self, field: &Field) -> Span {
         self.span(field.span())
     }
+}
 
+impl<'a> Item<'a> {
     pub(crate) fn title(&self) -> String {
         self.header.title.as_ref().map_or_else(String::new, |t| t.text.to_owned())
     }
@@ -139,7 +169,7 @@ impl<'a> Item<'a> {
                     .mend("put it before the title, or into a field"),
             );
         }
-        let mut seen: Vec<&str> = Vec::new();
+        let mut seen = 0;
         for field in &self.directive.fields {
             match field.kind {
                 FieldKind::Named => self.check_named(cx, known, field, &mut seen),
@@ -149,36 +179,37 @@ impl<'a> Item<'a> {
         }
     }
 
-    fn check_named(&self, cx: &mut Context<'_>, known: Known, field: &'a Field, seen: &mut Vec<&'a str>) {
+    /// `seen` has a bit for each known name.
+    fn check_named(&self, cx: &mut Context<'_>, known: Known, field: &'a Field, seen: &mut u64) {
         let name = slice(self.text, field.name.clone());
         let span = self.span(field.name.clone());
-        let Some(entry) = known.iter().find(|k| k.trim_end_matches('*') == name) else {
-            let names = known.iter().map(|k| k.trim_end_matches('*'));
+        let Some(at) = known.iter().position(|k| bare(k) == name) else {
+            let names = known.iter().map(|k| bare(k));
             let mend = super::context::did_you_mean(name, names, "the fields of this directive are");
             let message = format!("`{}` has no field `{name}:`", self.keyword());
             cx.say(Diagnostic::new(Code::UNKNOWN_FIELD, span, message).mend(mend));
             return;
         };
-        if field.value.iter().all(std::ops::Range::is_empty) {
+        if field.value.written().next().is_none() {
             cx.say(
                 Diagnostic::new(Code::EMPTY_FIELD, span, format!("`{name}:` has no value"))
                     .mend("give a value or delete the line"),
             );
         }
         self.check_lines(cx, known, field, name);
-        if seen.contains(&name) && !entry.ends_with('*') {
+        let bit = 1_u64.checked_shl(at as u32).unwrap_or(0);
+        if *seen & bit != 0 && !known[at].ends_with('*') {
             cx.say(
                 Diagnostic::new(Code::REPEATED_FIELD, span, format!("`{name}:` is given twice"))
                     .mend("delete one of them, or join them"),
             );
         }
-        seen.push(name);
+        *seen |= bit;
     }
 
     /// Further lines: where one value stands nothing would read them; elsewhere they may be fields that were indented too deep.
     fn check_lines(&self, cx: &mut Context<'_>, known: Known, field: &Field, name: &str) {
-        let written = field.value.iter().filter(|r| !r.is_empty());
-        for range in written.skip(1) {
+        for range in field.value.written().skip(1) {
             let line = slice(self.text, range.clone());
             let span = self.span(range.clone());
             if ONE_LINE.contains(&name) {
@@ -192,7 +223,7 @@ impl<'a> Item<'a> {
                 );
             } else if line
                 .split_once(':')
-                .is_some_and(|(head, _)| known.iter().any(|k| k.trim_end_matches('*') == head))
+                .is_some_and(|(head, _)| known.iter().any(|k| bare(k) == head))
             {
                 cx.say(
                     Diagnostic::new(
@@ -234,4 +265,9 @@ impl<'a> Item<'a> {
         let value = self.value(name)?;
         cx.number(self.span(value.range.clone()), value.text, range)
     }
+}
+
+/// The name without the mark that it may be given several times.
+fn bare(known: &'static str) -> &'static str {
+    known.strip_suffix('*').unwrap_or(known)
 }

@@ -6,7 +6,7 @@ use super::context::Context;
 use super::item::Item;
 use crate::model::{ActorId, ArenaId, Event, Reading, Stance};
 use counterpoise_diagnostic::{Code, Diagnostic};
-use counterpoise_syntax::{Field, Piece, slice, split};
+use counterpoise_syntax::{Field, Lines, Piece, pieces, slice};
 
 /// The event's own reading, one for each directed pair, then the further ones.
 pub(crate) fn of(cx: &mut Context<'_>, item: &Item<'_>, event: &Event) -> Vec<Reading> {
@@ -70,12 +70,12 @@ fn further(cx: &mut Context<'_>, item: &Item<'_>, event: &Event, field: &Field) 
         );
         None
     };
-    let first = field.value.iter().position(|r| !r.is_empty())?;
-    let range = field.value[first].clone();
+    let mut written = field.value.written();
+    let range = written.next()?.clone();
     let text = slice(item.text, range.clone());
     let Some(colon) = text.find(':') else { return bad(cx) };
-    let pieces = words_of(&text[..colon], range.start);
-    let (dyad, place) = pieces.split_at(pieces.len().min(3));
+    let words = words_of(&text[..colon], range.start);
+    let (dyad, place) = words.split_at(words.len().min(3));
     let arenas = match place {
         [] => event.arenas.clone(),
         [inside, places @ ..] if inside.text == "in" && !places.is_empty() => listed(cx, item, places)?,
@@ -87,12 +87,10 @@ fn further(cx: &mut Context<'_>, item: &Item<'_>, event: &Event, field: &Field) 
     }
     let actor = actors::actor(cx, item.span(from.range.clone()), from.text, event.date.as_ref())?;
     let toward = actors::actor(cx, item.span(to.range.clone()), to.text, event.date.as_ref())?;
-    let coding_at = range.start + colon as u32 + 1;
-    let rest = Field {
-        value: std::iter::once(coding_at..range.end).chain(field.value.iter().skip(first + 1).cloned()).collect(),
-        ..field.clone()
-    };
-    let coding = coding::read(cx, item, &split(item.text, &rest, ','));
+    let mut rest = Lines::one(range.start + colon as u32 + 1..range.end);
+    written.for_each(|line| rest.push(line.clone()));
+    let rest = Field { value: rest, ..field.clone() };
+    let coding = coding::read(cx, item, pieces(item.text, &rest, ','));
     let Some(stance) = coding.stance else { return bad(cx) };
     coding::no_act(cx, item.field_span(field), &coding);
     if actor == toward {

@@ -93,7 +93,7 @@ pub(crate) fn attribute(cx: &mut Context<'_>, item: &Item<'_>) {
 /// `Some(None)` for `as-is`.
 #[expect(clippy::option_option, reason = "an error and `as-is` are different things")]
 fn anchors(cx: &mut Context<'_>, item: &Item<'_>) -> Option<Option<Anchors>> {
-    let words = item.coding();
+    let words: Vec<_> = item.coding().collect();
     if words.len() == 1 && words[0].text == "as-is" {
         return Some(None);
     }
@@ -223,7 +223,7 @@ pub(crate) fn define_concept(cx: &mut Context<'_>, item: &Item<'_>, at: ConceptI
         let message = format!("the concept `{}` has no conditions", cx.case[at].id);
         cx.say(Diagnostic::new(Code::EMPTY_CONCEPT, item.head_span(), message).mend("add `all:`, `any:` or `none:`"));
     }
-    let words = item.coding();
+    let words: Vec<_> = item.coding().collect();
     for word in &words {
         cx.choice(item.span(word.range.clone()), word.text, "a word of a concept", &[("building-block", ())]);
     }

@@ -74,7 +74,7 @@ pub(crate) fn period(cx: &mut Context<'_>, item: &Item<'_>) {
 }
 
 fn comparison(cx: &mut Context<'_>, item: &Item<'_>) -> bool {
-    let words = item.coding();
+    let words: Vec<_> = item.coding().collect();
     for word in &words {
         cx.choice(item.span(word.range.clone()), word.text, "a word of a period", &[("comparison", ())]);
     }

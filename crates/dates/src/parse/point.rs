@@ -3,10 +3,40 @@
 use super::month::{month, month_and_day};
 use super::year::year;
 use super::{Fault, Piece, Reading, grammar};
+use crate::day::days_in_month;
 use crate::point::{Part, Point, Qualifier};
 
 /// Reads a single date with its mark.
 pub(super) fn point(piece: Piece<'_>) -> Reading<'_, Point> {
+    plain(piece.text).map_or_else(|| any(piece), Ok)
+}
+
+/// What nearly every date of a ledger is, by the shortest way: a year, a month or a day in digits alone.
+fn plain(text: &str) -> Option<Point> {
+    let digits = |from: usize, to: usize| {
+        let field = text.as_bytes().get(from..to)?;
+        let add = |sum: i32, byte: &u8| byte.is_ascii_digit().then(|| sum * 10 + i32::from(byte - b'0'));
+        field.iter().try_fold(0, add)
+    };
+    let hyphen = |at: usize| text.as_bytes().get(at) == Some(&b'-');
+    let year = digits(0, 4)?;
+    let month = || digits(5, 7).filter(|m| hyphen(4) && (1..=12).contains(m)).map(|m| m as u8);
+    let last = |month| i32::from(days_in_month(year, month));
+    let part = match text.len() {
+        4 => Part::Year,
+        7 => Part::Month(month()?),
+        10 => {
+            let month = month()?;
+            let day = digits(8, 10).filter(|d| hyphen(7) && (1..=last(month)).contains(d))?;
+            Part::Day(month, day as u8)
+        }
+        _ => return None,
+    };
+    Some(Point { year, part, qualifier: Qualifier::None })
+}
+
+/// Any single date: by the whole grammar, which also says what is wrong.
+fn any(piece: Piece<'_>) -> Reading<'_, Point> {
     let (body, qualifier) = split_mark(piece)?;
     unsupported(body)?;
     let (negative, fields) = fields(body)?;
@@ -128,4 +158,27 @@ pub(super) fn number(text: &str) -> i32 {
 /// A year in four digits, with its sign.
 pub(super) fn four(year: i32) -> String {
     format!("{}{:04}", if year < 0 { "-" } else { "" }, year.abs())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Piece, any, plain};
+
+    /// Every text of digits, hyphens and X near to the plain forms: the short way agrees with the grammar or is silent.
+    #[test]
+    fn the_short_way_agrees_with_the_grammar() {
+        for year in ["0000", "0001", "1900", "1999", "2000", "2016", "9999", "-044", "20X6", "2 16", "201"] {
+            let mut texts = vec![year.to_owned()];
+            for month in 0..=41 {
+                texts.extend([format!("{year}-{month:02}"), format!("{year}{month:02}"), format!("{year}-{month}")]);
+                texts.extend((0..=32).map(|day| format!("{year}-{month:02}-{day:02}")));
+            }
+            texts.extend(["-XX", "-1X", "-+1", "-01-+1", "-01/02", "/01-02", "-01-1X", "~"].map(|t| format!("{year}{t}")));
+            for text in &texts {
+                let long = any(Piece { text, at: 0 }).ok();
+                assert!(plain(text).is_none_or(|short| Some(short) == long), "{text}");
+            }
+        }
+        assert!(["2014", "2014-03", "2014-03-18", "2016-02-29"].iter().all(|text| plain(text).is_some()));
+    }
 }
