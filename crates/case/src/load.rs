@@ -65,9 +65,9 @@ fn read(files: &Files, own: usize, diagnostics: &mut Vec<Diagnostic>) -> Vec<Par
     let trees: Vec<_> = cuts.into_par_iter().filter_map(tree).collect();
     let mut read: Vec<Part> = Vec::with_capacity(trees.len());
     for (file, (tree, found)) in trees {
-        let before = read.last().filter(|p| p.file == file).map_or(0, |p| p.lines_before + p.tree.lines.len() as u32);
+        let lines_before = read.last().filter(|p| p.file == file).map_or(0, |p| p.lines_before + p.tree.lines);
         diagnostics.extend(found);
-        read.push(Part { file, tree, lines_before: before, builtin: file.0 as usize >= own });
+        read.push(Part { file, tree, lines_before, builtin: file.0 as usize >= own });
     }
     read
 }

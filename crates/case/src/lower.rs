@@ -28,7 +28,6 @@ pub(crate) use events::fits;
 
 use crate::model::Case;
 use counterpoise_diagnostic::{Code, Diagnostic, FileId, Files, Span};
-use counterpoise_syntax::Tree;
 use item::{Head, Item};
 
 /// The directives of the language.
@@ -54,10 +53,10 @@ pub const DIRECTIVES: &[&str] = &[
 
 const RESERVED: &[&str] = &["hypothesis", "clue", "cluster", "choice", "claimed-shift"];
 
-/// A file, or a part of one, as a tree.
+/// A file, or a part of one, as directives.
 pub(crate) struct Part {
     pub(crate) file: FileId,
-    pub(crate) tree: Tree,
+    pub(crate) tree: counterpoise_syntax::Part,
     /// Lines of the file before it.
     pub(crate) lines_before: u32,
     /// Whether it belongs to the program's own library of schools.

@@ -106,3 +106,43 @@ fn a_set_that_is_switched_on_must_be_declared() {
     let found = lines(&load(&folder, &["outsider".to_owned()]));
     assert_eq!(found, ["error[E0206]: no set is called `outsider`; declared are: outside"]);
 }
+
+/// Case files below the folders of a case are evidence that would be missing without a word.
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a test makes the folders it reads")]
+fn a_case_file_that_lies_too_deep_is_said() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let deep = folder.path().join("events/2014/march");
+    std::fs::create_dir_all(&deep).expect("made");
+    std::fs::create_dir_all(folder.path().join(".old/2013")).expect("made");
+    let files = ["study.case", "events/one.case", "events/2014/two.case", "events/2014/march/three.case"];
+    let beside = ["events/2014/figures.csv", ".old/2013/zero.case"];
+    for name in files.iter().chain(&beside) {
+        std::fs::write(folder.path().join(name), if *name == "study.case" { CASE } else { "" }).expect("written");
+    }
+    let read = read_folder(folder.path());
+    let names: Vec<&str> = read.files.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["events/one.case", "study.case"]);
+    let found = lines(&load(&read, &[]));
+    let said = |name: &str| {
+        format!(
+            "error[E0202]: `{name}` cannot be read: it lies deeper than a folder within the case folder; \
+             move it up, or let its name or that of its folder begin with a dot"
+        )
+    };
+    assert_eq!(found, [said("events/2014/march/three.case"), said("events/2014/two.case")]);
+}
+
+/// A link that leads nowhere is a file that cannot be read; folders in a circle come to an end.
+#[cfg(unix)]
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a test makes the folders it reads")]
+fn links_are_followed_as_far_as_they_lead() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("study.case"), CASE).expect("written");
+    std::os::unix::fs::symlink("nowhere.case", folder.path().join("lost.case")).expect("linked");
+    std::os::unix::fs::symlink(folder.path(), folder.path().join("again")).expect("linked");
+    let found = lines(&load(&read_folder(folder.path()), &[]));
+    assert!(found[0].starts_with("error[E0202]: `again/again/"), "{}", found[0]);
+    assert!(found.iter().any(|l| l.starts_with("error[E0202]: `lost.case` cannot be read:")), "{found:?}");
+}

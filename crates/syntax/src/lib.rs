@@ -16,7 +16,7 @@ pub use format::format;
 pub use header::{Header, Word};
 pub use lines::Lines;
 pub use parts::parts;
-pub use tree::{Comment, Directive, Field, FieldKind, Line, LineKind, Tree, parse, parse_part};
+pub use tree::{Comment, Directive, Field, FieldKind, Line, LineKind, Part, Tree, parse, parse_part};
 pub use value::{Citation, Piece, citations, join, pieces, split};
 
 /// A byte range of the text.

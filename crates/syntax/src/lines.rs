@@ -6,19 +6,20 @@ use crate::Range;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lines {
     first: Range,
-    more: Vec<Range>,
+    #[expect(clippy::box_collection, reason = "a large case has a million values, and nearly none has more lines")]
+    more: Option<Box<Vec<Range>>>,
 }
 
 impl Lines {
     /// A single line; empty if the value begins below the name.
     #[must_use]
     pub fn one(first: Range) -> Lines {
-        Lines { first, more: Vec::new() }
+        Lines { first, more: None }
     }
 
     /// Adds a line at the end.
     pub fn push(&mut self, line: Range) {
-        self.more.push(line);
+        self.more.get_or_insert_default().push(line);
     }
 
     /// The line that stands beside the name.
@@ -34,6 +35,6 @@ impl Lines {
 
     /// All lines.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Range> {
-        std::iter::once(&self.first).chain(&self.more)
+        std::iter::once(&self.first).chain(self.more.iter().flat_map(|more| more.iter()))
     }
 }

@@ -72,7 +72,7 @@ pub struct Directive {
     pub keyword: Range,
     /// The rest of the first line.
     pub rest: Range,
-    /// Position of the first line among the lines of its tree.
+    /// Position of the first line among the lines of what was read.
     pub line: u32,
     /// The fields.
     pub fields: Vec<Field>,
@@ -95,30 +95,39 @@ impl Tree {
     }
 }
 
+/// The directives of a part of a text.
+#[derive(Clone, Debug, Default)]
+pub struct Part {
+    /// The directives. Bytes count from the beginning of the text, lines from that of the part.
+    pub directives: Vec<Directive>,
+    /// Number of lines.
+    pub lines: u32,
+}
+
 /// Reads a text.
 #[must_use]
 pub fn parse(text: &str, file: FileId) -> (Tree, Vec<Diagnostic>) {
-    parse_part(text, 0..text.len() as u32, file)
+    let mut reader = Reader::new(text, file);
+    let lines = reader.read(0..text.len() as u32).collect();
+    reader.close();
+    (Tree { lines, directives: reader.directives }, reader.diagnostics)
 }
 
-/// Reads one of the [`parts`](crate::parts) of a text. Bytes count from the beginning of the text, lines from that of the part.
+/// Reads one of the [`parts`](crate::parts) of a text, for whoever needs its directives alone.
 #[must_use]
-pub fn parse_part(text: &str, part: Range, file: FileId) -> (Tree, Vec<Diagnostic>) {
-    let mut reader =
-        Reader { text, file, tree: Tree::default(), fields: Vec::new(), diagnostics: Vec::new(), indent: None };
-    let mut at = part.start;
-    for piece in slice(text, part).split_inclusive('\n') {
-        reader.line(at, piece);
-        at += piece.len() as u32;
-    }
+pub fn parse_part(text: &str, part: Range, file: FileId) -> (Part, Vec<Diagnostic>) {
+    let mut reader = Reader::new(text, file);
+    let lines = reader.read(part).count() as u32;
     reader.close();
-    (reader.tree, reader.diagnostics)
+    (Part { directives: reader.directives, lines }, reader.diagnostics)
 }
 
 struct Reader<'a> {
     text: &'a str,
     file: FileId,
-    tree: Tree,
+    /// Lines read so far.
+    lines: u32,
+    directives: Vec<Directive>,
     /// Fields of the directive that is being read: it gets them when it ends, in no more memory than they take.
     fields: Vec<Field>,
     diagnostics: Vec<Diagnostic>,
@@ -126,19 +135,34 @@ struct Reader<'a> {
     indent: Option<usize>,
 }
 
-impl Reader<'_> {
-    fn line(&mut self, at: u32, piece: &str) {
+impl<'a> Reader<'a> {
+    fn new(text: &'a str, file: FileId) -> Reader<'a> {
+        let (directives, fields, diagnostics) = (Vec::new(), Vec::new(), Vec::new());
+        Reader { text, file, lines: 0, directives, fields, diagnostics, indent: None }
+    }
+
+    fn read(&mut self, part: Range) -> impl Iterator<Item = Line> {
+        let mut at = part.start;
+        slice(self.text, part).split_inclusive('\n').map(move |piece| {
+            let line = self.line(at, piece);
+            at += piece.len() as u32;
+            self.lines += 1;
+            line
+        })
+    }
+
+    fn line(&mut self, at: u32, piece: &str) -> Line {
         let Shape { indent, start, end } = shape(piece.trim_end_matches(['\n', '\r']));
         let kind = self.kind(&piece[start..end], indent);
         let content = at + start as u32..at + end as u32;
-        self.tree.lines.push(Line { kind, range: at..at + piece.len() as u32, content: content.clone() });
         match kind {
             LineKind::Blank | LineKind::Comment => {}
-            LineKind::Directive => self.directive(content),
-            LineKind::Field => self.field(content, indent),
-            LineKind::Continuation => self.continuation(content),
-            LineKind::Stray => self.stray(content),
+            LineKind::Directive => self.directive(content.clone()),
+            LineKind::Field => self.field(content.clone(), indent),
+            LineKind::Continuation => self.continuation(content.clone()),
+            LineKind::Stray => self.stray(&content),
         }
+        Line { kind, range: at..at + piece.len() as u32, content }
     }
 
     fn kind(&self, trimmed: &str, indent: usize) -> LineKind {
@@ -146,7 +170,7 @@ impl Reader<'_> {
             () if trimmed.is_empty() => LineKind::Blank,
             () if trimmed.starts_with(';') => LineKind::Comment,
             () if indent == 0 => LineKind::Directive,
-            () if self.tree.directives.is_empty() => LineKind::Stray,
+            () if self.directives.is_empty() => LineKind::Stray,
             () if !self.fields.is_empty() && self.indent.is_some_and(|i| indent > i) => LineKind::Continuation,
             () => LineKind::Field,
         }
@@ -158,10 +182,10 @@ impl Reader<'_> {
         let split = words.find(char::is_whitespace).unwrap_or(words.len()) as u32;
         let rest = words[split as usize..].trim_start();
         let rest_start = content.end - rest.len() as u32;
-        self.tree.directives.push(Directive {
+        self.directives.push(Directive {
             keyword: content.start..content.start + split,
             rest: rest_start..content.end,
-            line: self.tree.lines.len() as u32 - 1,
+            line: self.lines,
             fields: Vec::new(),
         });
         self.indent = None;
@@ -169,7 +193,7 @@ impl Reader<'_> {
 
     /// Gives the directive that ends here its fields.
     fn close(&mut self) {
-        if let Some(directive) = self.tree.directives.last_mut() {
+        if let Some(directive) = self.directives.last_mut() {
             directive.fields = Vec::with_capacity(self.fields.len());
             directive.fields.append(&mut self.fields);
         }
@@ -191,7 +215,7 @@ impl Reader<'_> {
         }
     }
 
-    fn stray(&mut self, content: Range) {
+    fn stray(&mut self, content: &Range) {
         let span = Span { file: self.file, start: content.start, end: content.end };
         self.diagnostics.push(
             Diagnostic::new(Code::STRAY_LINE, span, "this indented line belongs to no directive")

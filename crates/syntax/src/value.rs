@@ -24,7 +24,7 @@ pub fn join(text: &str, field: &Field) -> String {
     joined
 }
 
-/// The parts of a value between separators, over all its lines. Empty parts are left out; brackets protect.
+/// The parts of a value between separators (an ASCII character), over all its lines. Empty parts are left out; brackets protect.
 #[must_use]
 pub fn split<'a>(text: &'a str, field: &Field, separator: char) -> Vec<Piece<'a>> {
     pieces(text, field, separator).collect()
@@ -62,14 +62,14 @@ impl<'a> Iterator for Pieces<'a> {
 /// Where the first part of a line ends, and where the next one begins.
 fn first_end(line: &str, separator: char) -> (usize, usize) {
     let mut depth = 0usize;
-    for (i, c) in line.char_indices() {
-        depth = match c {
-            '[' => depth + 1,
-            ']' => depth.saturating_sub(1),
+    for (i, byte) in line.bytes().enumerate() {
+        depth = match byte {
+            b'[' => depth + 1,
+            b']' => depth.saturating_sub(1),
             _ => depth,
         };
-        if c == separator && depth == 0 {
-            return (i, i + c.len_utf8());
+        if char::from(byte) == separator && depth == 0 {
+            return (i, i + 1);
         }
     }
     (line.len(), line.len())

@@ -1,7 +1,7 @@
 //! What must hold for every text.
 
 use counterpoise_diagnostic::FileId;
-use counterpoise_syntax::{Directive, Header, Tree, citations, format, join, parse, parse_part, parts, slice, split};
+use counterpoise_syntax::{Directive, Header, LineKind, citations, format, join, parse, parse_part, parts, slice, split};
 use proptest::prelude::*;
 
 fn tidy(text: &str) -> String {
@@ -41,16 +41,18 @@ proptest! {
     #[test]
     fn parts_are_the_whole(text in text(), length in 0..200usize) {
         let (whole, said) = parse(&text, FileId(3));
-        let mut joined = Tree::default();
-        let mut found = Vec::new();
+        let mut directives: Vec<Directive> = Vec::new();
+        let (mut found, mut lines) = (Vec::new(), 0);
         for part in parts(&text, length) {
-            let (tree, more) = parse_part(&text, part, FileId(3));
-            let before = joined.lines.len() as u32;
-            joined.lines.extend(tree.lines);
-            joined.directives.extend(tree.directives.into_iter().map(|d| Directive { line: d.line + before, ..d }));
+            let (part, more) = parse_part(&text, part, FileId(3));
+            directives.extend(part.directives.into_iter().map(|d| Directive { line: d.line + lines, ..d }));
+            lines += part.lines;
             found.extend(more);
         }
-        prop_assert_eq!(format!("{whole:?}"), format!("{joined:?}"));
+        prop_assert_eq!(format!("{:?}", whole.directives), format!("{directives:?}"));
+        prop_assert_eq!(whole.lines.len(), lines as usize);
+        let heads = whole.lines.iter().enumerate().filter(|(_, l)| l.kind == LineKind::Directive);
+        prop_assert!(heads.map(|(at, _)| at as u32).eq(whole.directives.iter().map(|d| d.line)));
         prop_assert_eq!(said, found);
     }
 

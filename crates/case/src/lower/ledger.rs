@@ -94,3 +94,69 @@ fn take(cx: &mut Context<'_>, part: Part, block: &[Named<'_>], read: &mut Vec<Ev
         read.push(event);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{BLOCK, in_blocks, names};
+    use crate::lower::context::Context;
+    use crate::lower::{Input, Part, arenas, events, sort};
+    use counterpoise_diagnostic::Files;
+    use counterpoise_syntax::parse_part;
+    use proptest::prelude::*;
+
+    /// Everything that comes of the events, read in blocks of some length, or one after the other.
+    fn read(text: &str, block: Option<usize>) -> String {
+        let mut files = Files::default();
+        let file = files.add("events.case", text.to_owned());
+        let (tree, _) = parse_part(text, 0..text.len() as u32, file);
+        let parts = [Part { file, tree, lines_before: 0, builtin: false }];
+        let input = Input { files: &files, parts: &parts, library: &[], attachments: &[], with: &[] };
+        let mut cx = Context::new(&[]);
+        let (items, heads) = sort(&mut cx, &input);
+        items.iter().filter(|(k, _)| *k == "arena").flat_map(|(_, i)| i).for_each(|i| arenas::declare(&mut cx, i));
+        match block {
+            Some(block) => in_blocks(&mut cx, &heads, block),
+            None => {
+                let (named, nameless) = names(&mut cx, &heads);
+                let events = named.iter().map(|(head, id)| events::event(&mut cx, &head.item(), id)).collect();
+                cx.case.events = events;
+                nameless.iter().for_each(|head| drop(events::event(&mut cx, &head.item(), "")));
+            }
+        }
+        format!("{:?}\n{:?}", *cx.case, cx.diagnostics)
+    }
+
+    /// Events of actors known, unknown, misspelt, ambiguous and out of their time; some without an id.
+    fn event() -> impl Strategy<Value = String> {
+        let who = || {
+            let known = prop::sample::select(vec!["RUS", "CHN", "USA", "DEU", "KAZ", "SCO", "JPN", "PRK"]);
+            let odd = prop::sample::select(vec!["RUSS", "CHNN", "XXX", "Korea", "Germany", "GMY", "SUN", "RUM", "KZA"]);
+            prop_oneof![6 => known, 1 => odd]
+        };
+        let date = prop::sample::select(vec!["2014-03-18", "1950", "1985/1995", "undated", "2014-13"]);
+        let field = prop_oneof![
+            Just(String::new()),
+            who().prop_map(|w| format!("  gains: {w} relative promised, CHN wholly\n")),
+            who().prop_map(|w| format!("  also: RUS -> {w} in north: resist, soft\n")),
+            who().prop_map(|w| format!("  toward: {w}\n")),
+            prop::sample::select(vec!["  arena: north\n", "  arena: nord\n", "  issue: one, two\n", "  follows: E3\n"])
+                .prop_map(str::to_owned),
+        ];
+        (0..400_u32, date, who(), who(), field).prop_map(|(id, date, from, to, field)| {
+            let id = if id < 390 { format!("  id: E{id}\n") } else { String::new() };
+            format!("event {date} {from} -> {to} \"Act\"\n{id}  deed, resist\n{field}\n")
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn side_by_side_is_one_after_the_other(events in prop::collection::vec(event(), 1..700), block in 1..600_usize) {
+            let text = format!("arena north \"North\"\n\n{}", events.concat());
+            let expected = read(&text, None);
+            prop_assert_eq!(&read(&text, Some(block)), &expected);
+            prop_assert_eq!(&read(&text, Some(BLOCK)), &expected);
+        }
+    }
+}

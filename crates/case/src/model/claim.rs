@@ -73,7 +73,7 @@ pub enum Direction {
 /// One test.
 #[derive(Clone, Debug)]
 pub struct Test {
-    /// The text as written, without the field's name.
+    /// The text as written, in one line, with the field's name: `verdict: hedging in asia`.
     pub text: String,
     /// What is tested.
     pub kind: TestKind,
