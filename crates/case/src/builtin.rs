@@ -1,6 +1,7 @@
 //! The schools that come with the program, as text in the language of cases.
 
 use counterpoise_diagnostic::{FileId, Files};
+use std::borrow::Cow;
 
 macro_rules! files {
     ($($name:literal),* $(,)?) => {
@@ -36,11 +37,9 @@ pub fn schools() -> impl Iterator<Item = (&'static str, &'static str)> {
     SCHOOLS.iter().copied().chain([BIBLIOGRAPHY])
 }
 
-/// Adds the schools to the texts.
-pub(crate) fn add(files: &mut Files) {
-    for (name, text) in SCHOOLS {
-        files.add(*name, (*text).to_owned());
-    }
+/// The schools, as texts.
+pub(crate) fn texts<'a>() -> impl Iterator<Item = (&'a str, Cow<'a, str>)> {
+    SCHOOLS.iter().map(|(name, text)| (*name, Cow::Borrowed(*text)))
 }
 
 /// Adds their bibliography.

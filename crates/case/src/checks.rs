@@ -9,6 +9,7 @@ use counterpoise_dates::{Day, Order};
 use counterpoise_diagnostic::{Code, Diagnostic};
 use counterpoise_world as world;
 use rayon::prelude::*;
+use std::hash::{Hash, Hasher};
 
 /// Events checked by one hand.
 const JOB: usize = 1024;
@@ -110,8 +111,7 @@ fn not_degrees(case: &Case) -> Vec<Diagnostic> {
     };
     let wrong = case.attributes.iter().filter(|a| a.anchors.is_none() && !is_degree(&case[a.of].formula));
     let say = |a: &crate::model::Attribute| {
-        let message =
-            format!("`{}` takes `{}` as a degree, but its value may lie outside 0..1", a.id, case[a.of].id);
+        let message = format!("`{}` takes `{}` as a degree, but its value may lie outside 0..1", a.id, case[a.of].id);
         Diagnostic::new(Code::NOT_A_DEGREE, span_of(a.place), message)
             .mend("calibrate it: `full-out 0, crossover 2, full-in 6`")
     };
@@ -178,8 +178,8 @@ fn causes(case: &Case, event: &Event) -> Vec<Diagnostic> {
 fn duplicates(case: &Case) -> Vec<Diagnostic> {
     let full = |e: &&Event| e.instrument.is_some() && !e.issues.is_empty();
     let mut sorted: Vec<Dated<'_>> = case.events.par_iter().filter(full).filter_map(dated).collect();
-    sorted.par_sort_unstable_by(|a, b| same_act(a, b).then_with(|| a.1.id.cmp(&b.1.id)));
-    let pairs = sorted.windows(2).filter(|w| same_act(&w[0], &w[1]).is_eq() && w[0].1.date == w[1].1.date);
+    sorted.par_sort_unstable_by(|a, b| same_act(a, b).then_with(|| a.2.id.cmp(&b.2.id)));
+    let pairs = sorted.windows(2).filter(|w| same_act(&w[0], &w[1]).is_eq() && w[0].2.date == w[1].2.date);
     let alike = |a: &Event, b: &Event| strsim::normalized_damerau_levenshtein(&a.title, &b.title) > 0.6;
     let say = |first: &Event, second: &Event| {
         let message = format!("`{}` and `{}` look like one event", first.id, second.id);
@@ -187,20 +187,24 @@ fn duplicates(case: &Case) -> Vec<Diagnostic> {
             .also(span_of(first.place), "the other")
             .mend("delete one; if they are two acts, tell them apart by issue or instrument")
     };
-    pairs.filter(|w| alike(w[0].1, w[1].1)).map(|w| say(w[0].1, w[1].1)).collect()
+    pairs.filter(|w| alike(w[0].2, w[1].2)).map(|w| say(w[0].2, w[1].2)).collect()
 }
 
-/// An event with its first and last admissible day.
-type Dated<'a> = ((Day, Day), &'a Event);
+/// An event with its first and last admissible day, and a number that is the same for the same acts: it parts nearly all others.
+type Dated<'a> = (u64, (Day, Day), &'a Event);
 
 fn dated(event: &Event) -> Option<Dated<'_>> {
-    Some((event.date.as_ref()?.sort_key(), event))
+    let when = event.date.as_ref()?.sort_key();
+    let mut hasher = std::hash::DefaultHasher::new();
+    (when, &event.actors, &event.targets, event.mode).hash(&mut hasher);
+    (&event.instrument, &event.issues, &event.arenas).hash(&mut hasher);
+    Some((hasher.finish(), when, event))
 }
 
-fn same_act((when, a): &Dated<'_>, (then, b): &Dated<'_>) -> std::cmp::Ordering {
+fn same_act((number, when, a): &Dated<'_>, (other, then, b): &Dated<'_>) -> std::cmp::Ordering {
     let parties = || (&a.actors, &a.targets, a.mode).cmp(&(&b.actors, &b.targets, b.mode));
     let matter = || (&a.instrument, &a.issues, &a.arenas).cmp(&(&b.instrument, &b.issues, &b.arenas));
-    when.cmp(then).then_with(parties).then_with(matter)
+    number.cmp(other).then_with(|| when.cmp(then)).then_with(parties).then_with(matter)
 }
 
 fn silent_schools(case: &Case) -> Vec<Diagnostic> {

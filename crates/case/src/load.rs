@@ -5,8 +5,9 @@ use crate::folder::{Folder, MAX_FILE_BYTES, TOO_DEEP};
 use crate::lower::{self, Input, Part};
 use crate::model::Case;
 use counterpoise_diagnostic::{Code, Diagnostic, FileId, Files, Span};
-use counterpoise_syntax::{parse_part, parts};
+use counterpoise_syntax::{Range, parse_part, parts};
 use rayon::prelude::*;
+use std::borrow::Cow;
 
 /// Length of the parts, in bytes, that a text is read in.
 const PART: usize = 1 << 20;
@@ -33,43 +34,62 @@ impl Loaded {
 /// Resolves and checks the files of a folder. `with` names sets of evidence to switch on.
 #[must_use]
 pub fn load(folder: &Folder, with: &[String]) -> Loaded {
-    let mut files = Files::default();
     let mut diagnostics = unreadable(folder);
+    let mut texts: Vec<Text<'_>> = Vec::new();
     for (name, bytes) in folder.files.iter().filter(|(n, _)| n.ends_with(".case")) {
-        add(name, bytes, &mut files, &mut diagnostics);
+        let file = FileId(texts.len() as u32);
+        texts.push((name, case_text(name, bytes, file, &mut diagnostics)));
     }
-    let own = files.iter().count();
-    if own == 0 {
-        if diagnostics.is_empty() {
-            diagnostics.push(
-                Diagnostic::new(Code::EMPTY_FOLDER, None, "there is no file that ends in `.case` in this folder").mend(
-                    "name the right folder, or make a case with `counterpoise new FOLDER --subject RUS --target CHN`",
-                ),
-            );
-        }
-        return Loaded { case: Case::default(), files, diagnostics };
+    if texts.is_empty() {
+        return nothing(diagnostics);
     }
-    builtin::add(&mut files);
-    let parts = read(&files, own, &mut diagnostics);
+    let own = texts.len();
+    texts.extend(builtin::texts());
+    let (mut files, (parts, found)) = rayon::join(|| keep(&texts), || read(&texts, own));
+    diagnostics.extend(found);
     let library = builtin::add_bibliography(&mut files);
     resolve(folder, with, files, &parts, &[library], diagnostics)
 }
 
-/// The trees of all texts, of which the case's own come first. Parts are read side by side and put together in their order.
-fn read(files: &Files, own: usize, diagnostics: &mut Vec<Diagnostic>) -> Vec<Part> {
-    let cut = |(file, source): (FileId, &'_ counterpoise_diagnostic::SourceFile)| {
-        parts(&source.text, PART).into_iter().map(move |part| (file, part)).collect::<Vec<_>>()
-    };
-    let cuts: Vec<_> = files.iter().flat_map(cut).collect();
-    let tree = |(file, part)| files.get(file).map(|source| (file, parse_part(&source.text, part, file)));
-    let trees: Vec<_> = cuts.into_par_iter().filter_map(tree).collect();
+/// What comes of a folder without a case file.
+fn nothing(mut diagnostics: Vec<Diagnostic>) -> Loaded {
+    if diagnostics.is_empty() {
+        diagnostics.push(
+            Diagnostic::new(Code::EMPTY_FOLDER, None, "there is no file that ends in `.case` in this folder").mend(
+                "name the right folder, or make a case with `counterpoise new FOLDER --subject RUS --target CHN`",
+            ),
+        );
+    }
+    Loaded { case: Case::default(), files: Files::default(), diagnostics }
+}
+
+/// The name of a file and its text.
+type Text<'a> = (&'a str, Cow<'a, str>);
+
+/// The texts, kept for whoever shows a diagnostic.
+fn keep(texts: &[Text<'_>]) -> Files {
+    let mut files = Files::default();
+    for (name, text) in texts {
+        files.add(*name, text.to_string());
+    }
+    files
+}
+
+/// The directives of all texts, of which the case's own come first. Parts are read side by side and put together in their order.
+fn read(texts: &[Text<'_>], own: usize) -> (Vec<Part>, Vec<Diagnostic>) {
+    let cut = |file: usize| parts(&texts[file].1, PART).into_iter().map(move |part| (file, part));
+    let cuts: Vec<_> = (0..texts.len()).flat_map(cut).collect();
+    let one = |(file, part): (usize, Range)| (file, parse_part(&texts[file].1, part, FileId(file as u32)));
+    let trees: Vec<_> = cuts.into_par_iter().map(one).collect();
     let mut read: Vec<Part> = Vec::with_capacity(trees.len());
-    for (file, (tree, found)) in trees {
+    let mut diagnostics = Vec::new();
+    for (at, (tree, found)) in trees {
+        let file = FileId(at as u32);
         let lines_before = read.last().filter(|p| p.file == file).map_or(0, |p| p.lines_before + p.tree.lines);
         diagnostics.extend(found);
-        read.push(Part { file, tree, lines_before, builtin: file.0 as usize >= own });
+        read.push(Part { file, tree, lines_before, builtin: at >= own });
     }
-    read
+    (read, diagnostics)
 }
 
 fn resolve(
@@ -85,7 +105,7 @@ fn resolve(
     let mut bibliography = |name: &str| {
         let (_, bytes) = folder.files.iter().find(|(n, _)| n == name)?;
         let file = FileId(next + added.len() as u32);
-        let text = text(name, bytes, file, &mut diagnostics);
+        let text = text(name, bytes, file, &mut diagnostics).into_owned();
         added.push((name.to_owned(), text.clone()));
         Some((file, text))
     };
@@ -117,31 +137,28 @@ fn unreadable(folder: &Folder) -> Vec<Diagnostic> {
     folder.unreadable.iter().map(say).collect()
 }
 
-/// One file: too large, not UTF-8, or as it is.
-fn add(name: &str, bytes: &[u8], files: &mut Files, diagnostics: &mut Vec<Diagnostic>) {
-    let file = FileId(files.iter().count() as u32);
+/// The text of a case file; none of one that is too large.
+fn case_text<'a>(name: &str, bytes: &'a [u8], file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Cow<'a, str> {
     if bytes.len() > MAX_FILE_BYTES {
-        files.add(name, String::new());
         let message = format!("`{name}` has more than 64 MiB");
         diagnostics.push(
             Diagnostic::new(Code::TOO_LARGE, Span { file, start: 0, end: 0 }, message)
                 .mend("split it, or keep a body of evidence of that size as a dataset"),
         );
-        return;
+        return Cow::Borrowed("");
     }
-    let text = text(name, bytes, file, diagnostics);
-    files.add(name, text);
+    text(name, bytes, file, diagnostics)
 }
 
 /// The text of a file, with U+FFFD in the place of what is not UTF-8; the first such byte is named.
-fn text(name: &str, bytes: &[u8], file: FileId, diagnostics: &mut Vec<Diagnostic>) -> String {
+fn text<'a>(name: &str, bytes: &'a [u8], file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Cow<'a, str> {
     let error = match std::str::from_utf8(bytes) {
-        Ok(text) => return text.to_owned(),
+        Ok(text) => return Cow::Borrowed(text),
         Err(error) => error,
     };
     let at = error.valid_up_to();
     let span = Span { file, start: at as u32, end: at as u32 };
     let message = format!("`{name}` is not UTF-8: byte {} is 0x{:02X}", at + 1, bytes[at]);
     diagnostics.push(Diagnostic::new(Code::NOT_UTF8, span, message).mend("save the file with the encoding UTF-8"));
-    String::from_utf8_lossy(bytes).into_owned()
+    String::from_utf8_lossy(bytes)
 }

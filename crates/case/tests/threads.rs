@@ -13,7 +13,8 @@ fn read(folder: &Folder, threads: usize) -> String {
     format!("{:?}\n{:?}\n{}", loaded.case, loaded.diagnostics, lines(&loaded).join("\n"))
 }
 
-const STUDY: &str = "case c \"C\"\n  subject: RUS\n  target: CHN\narena north \"North\"\nset out \"Out\"\n  default: off\n";
+const STUDY: &str =
+    "case c \"C\"\n  subject: RUS\n  target: CHN\narena north \"North\"\nset out \"Out\"\n  default: off\n";
 
 fn event() -> impl Strategy<Value = String> {
     let who = || prop::sample::select(vec!["RUS", "CHN", "USA", "KAZ", "PRK", "SCO", "Korea", "KZA", "XXX"]);

@@ -1,7 +1,9 @@
 //! What must hold for every text.
 
 use counterpoise_diagnostic::FileId;
-use counterpoise_syntax::{Directive, Header, LineKind, citations, format, join, parse, parse_part, parts, slice, split};
+use counterpoise_syntax::{
+    Directive, Header, LineKind, citations, format, join, parse, parse_part, parts, slice, split,
+};
 use proptest::prelude::*;
 
 fn tidy(text: &str) -> String {

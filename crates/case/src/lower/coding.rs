@@ -40,6 +40,9 @@ pub(crate) fn no_act(cx: &mut Context<'_>, span: Span, coding: &Coding) {
 }
 
 fn one(cx: &mut Context<'_>, span: Span, text: &str, coding: &mut Coding) {
+    if text.bytes().all(|b| b.is_ascii_lowercase()) {
+        return single(cx, span, text, coding);
+    }
     let mut words = text.split_whitespace();
     match (words.next(), words.next(), words.next()) {
         (Some("weight"), Some(n), None) => set(cx, span, &mut coding.weight, n, 1.0..=5.0, "weight"),

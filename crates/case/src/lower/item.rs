@@ -221,10 +221,7 @@ impl<'a> Item<'a> {
                     )
                     .mend("indent it like the other fields, or delete it"),
                 );
-            } else if line
-                .split_once(':')
-                .is_some_and(|(head, _)| known.iter().any(|k| bare(k) == head))
-            {
+            } else if line.split_once(':').is_some_and(|(head, _)| known.iter().any(|k| bare(k) == head)) {
                 cx.say(
                     Diagnostic::new(
                         Code::TOO_DEEP,

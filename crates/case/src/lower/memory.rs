@@ -2,12 +2,14 @@
 
 use crate::model::{ActorId, Name};
 use counterpoise_dates::DayRange;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 
 /// Words and actors that are known already. To remember saves time and changes no answer.
 #[derive(Clone, Default)]
 pub(crate) struct Memory {
-    words: BTreeSet<Name>,
+    words: HashSet<Name>,
+    /// The same in the order in which they came.
+    in_order: Vec<Name>,
     /// Texts that mean one actor, and nobody else at any time: the actor, and when it existed.
     actors: BTreeMap<String, (ActorId, Vec<DayRange>)>,
     /// Texts whose meaning depends on the date, with the days asked about.
@@ -28,7 +30,9 @@ impl Memory {
     }
 
     pub(crate) fn keep_word(&mut self, word: &Name) {
-        self.words.insert(word.clone());
+        if self.words.insert(word.clone()) {
+            self.in_order.push(word.clone());
+        }
     }
 
     pub(crate) fn keep_actor(&mut self, text: &str, actor: ActorId, existence: Vec<DayRange>) {
@@ -41,7 +45,7 @@ impl Memory {
 
     /// With what another one remembers.
     pub(crate) fn join(&mut self, mut other: Memory) {
-        self.words.append(&mut other.words);
+        other.in_order.iter().for_each(|word| self.keep_word(word));
         self.actors.append(&mut other.actors);
         self.actors_then.append(&mut other.actors_then);
     }

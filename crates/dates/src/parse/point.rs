@@ -173,7 +173,9 @@ mod tests {
                 texts.extend([format!("{year}-{month:02}"), format!("{year}{month:02}"), format!("{year}-{month}")]);
                 texts.extend((0..=32).map(|day| format!("{year}-{month:02}-{day:02}")));
             }
-            texts.extend(["-XX", "-1X", "-+1", "-01-+1", "-01/02", "/01-02", "-01-1X", "~"].map(|t| format!("{year}{t}")));
+            texts.extend(
+                ["-XX", "-1X", "-+1", "-01-+1", "-01/02", "/01-02", "-01-1X", "~"].map(|t| format!("{year}{t}")),
+            );
             for text in &texts {
                 let long = any(Piece { text, at: 0 }).ok();
                 assert!(plain(text).is_none_or(|short| Some(short) == long), "{text}");
