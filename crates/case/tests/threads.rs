@@ -35,10 +35,10 @@ fn event() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 8, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 6, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn one_thread_reads_what_two_read(events in prop::collection::vec(event(), 300..1500)) {
+    fn one_thread_reads_what_two_read(events in prop::collection::vec(event(), 300..900)) {
         let (first, second) = events.split_at(events.len() / 3);
         let files = [("a.case", first.concat()), ("b.case", second.concat()), ("study.case", STUDY.to_owned())];
         let folder = folder(&files.each_ref().map(|(name, text)| (*name, text.as_bytes())));
@@ -52,7 +52,7 @@ proptest! {
 #[test]
 fn places_in_a_large_file_are_right() {
     let event = "event 2014 RUS -> CHN \"Act\"\n  deed, resist\n  note: without an id, at some length\n\n";
-    let n = (3 << 19) / event.len();
+    let n = (5 << 18) / event.len();
     let folder = folder(&[("events.case", event.repeat(n).as_bytes()), ("study.case", STUDY.as_bytes())]);
     let loaded = load(&folder, &[]);
     let nameless: Vec<_> = loaded.diagnostics.iter().filter(|d| d.message == "this event has no id").collect();
