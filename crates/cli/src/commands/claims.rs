@@ -111,7 +111,8 @@ fn asides(case: &Case, test: &TestResult) -> Vec<String> {
 fn summary(case: &Case, results: &[ClaimResult]) -> String {
     let part = |(outcome, n): &(ClaimOutcome, usize)| format!("{n} {}", outcome.word());
     let counts = tally(of_study(results)).iter().map(part).collect::<Vec<_>>().join(", ");
-    let mut lines = vec![format!("\n{} claims: {counts}", of_study(results).count())];
+    let many = |n: usize, what: &str| if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") };
+    let mut lines = vec![format!("\n{}: {counts}", many(of_study(results).count(), "claim"))];
     for outcome in [ClaimOutcome::Thin, ClaimOutcome::Fails] {
         let kinds = grounds_of(of_study(results), outcome);
         let kinds: Vec<String> = kinds.iter().map(|(kind, n)| format!("{n} {}", kind.words())).collect();

@@ -79,7 +79,7 @@ fn strip(context: &Context<'_>) -> Markup {
         &charts::claims(context),
         html! {
             "A claim holds if the evidence bears it out and it stands when single sources, uncertain dates and choices are taken away; it is thin \
-             if nothing contradicts it but it rests on too little. A claim that fails fails by this ledger and these rules, which are all below."
+             if nothing contradicts it but it rests on too little, or the evidence cannot tell, or it would fall with little. A claim that fails fails by this ledger and these rules, which are all below."
         },
     )
 }
