@@ -7,3 +7,9 @@
 //! *What it may use.* `numerics`, `dates`, and the code systems of `world`.
 //!
 //! *What it must never know.* Files, stores, cases, verdicts, clocks and threads.
+
+pub mod events;
+pub mod similarity;
+mod value;
+
+pub use value::{Measured, Reason, Value};
