@@ -8,8 +8,18 @@
 //!
 //! *What it must never know.* Files, stores, cases, verdicts, clocks and threads.
 
+pub mod alliance;
+pub mod arms;
+pub mod dispute;
 pub mod events;
+pub mod finance;
+pub mod igo;
+pub mod power;
 pub mod similarity;
+pub mod trade;
 mod value;
+pub mod visits;
+mod years;
 
 pub use value::{Measured, Reason, Value};
+pub use years::Years;

@@ -1,7 +1,7 @@
 //! Deterministic arithmetic: the same input gives the same bits on every machine.
 //!
 //! *What it is for.* Elementary functions, compensated sums, quantiles, keyed random streams,
-//! the Wilson interval and Krippendorff's alpha: whatever more than one crate counts with.
+//! small linear systems, the Wilson interval and Krippendorff's alpha: whatever more than one crate counts with.
 //!
 //! *What it may use.* `libm` for the functions whose `std` versions differ between platforms.
 //!
@@ -10,7 +10,9 @@
 
 mod alpha;
 mod bootstrap;
+mod cholesky;
 mod coincidence;
+mod gamma;
 mod maths;
 mod normal;
 mod quantile;
@@ -19,6 +21,8 @@ mod sum;
 mod wilson;
 
 pub use alpha::{Alpha, AlphaSpec, Metric, Undefined, krippendorff_alpha};
+pub use cholesky::Cholesky;
+pub use gamma::ln_gamma;
 pub use maths::{exp, ln, log2, log10, logistic, logit, pow, sqrt};
 pub use normal::{normal_cdf, normal_quantile};
 pub use quantile::{mean, quantile};

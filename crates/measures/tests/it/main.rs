@@ -4,6 +4,10 @@
 
 mod events_properties;
 mod events_reference;
+mod gravity;
+mod power;
+mod relations;
 mod shared;
 mod similarity_properties;
 mod similarity_reference;
+mod trade;

@@ -1,0 +1,4 @@
+//! What two states belong to together.
+
+pub mod joint;
+pub mod share;
