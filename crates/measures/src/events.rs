@@ -26,11 +26,12 @@ pub mod count;
 mod event;
 pub mod goldstein;
 mod kept;
-mod map;
 pub mod net;
 mod period;
+mod runs;
 pub mod share;
 mod sums;
+mod totals;
 pub mod volume;
 
 pub use accumulator::{Accumulator, DyadPeriod, Report, Spec, SpecsDiffer, Statements, Table};

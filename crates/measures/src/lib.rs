@@ -10,16 +10,20 @@
 
 pub mod alliance;
 pub mod arms;
+pub mod catalogue;
 pub mod dispute;
 pub mod events;
 pub mod finance;
 pub mod igo;
 pub mod power;
+mod references;
 pub mod similarity;
 pub mod trade;
 mod value;
 pub mod visits;
 mod years;
 
+pub use catalogue::{MeasureInfo, catalogue};
+pub use references::{REFERENCES, Reference, reference};
 pub use value::{Measured, Reason, Value};
 pub use years::Years;

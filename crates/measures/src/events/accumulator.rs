@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::kept::Kept;
-use super::map::Map;
+use super::totals::Totals;
 use super::{Dedup, Event, Period, Sums};
 
 /// What counts, fixed before any row is seen.
@@ -39,11 +39,8 @@ pub struct Accumulator {
     spec: Spec,
     report: Report,
     kept: Option<Kept>,
-    sums: Map<Key, Sums>,
+    sums: Totals,
 }
-
-/// Source, target, number of the period.
-type Key = (u32, u32, i32);
 
 /// What became of the rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
@@ -93,7 +90,7 @@ pub struct SpecsDiffer;
 impl Accumulator {
     /// Without any row yet.
     pub fn new(spec: Spec) -> Accumulator {
-        Accumulator { spec, report: Report::default(), kept: Kept::new(spec.dedup), sums: Map::new() }
+        Accumulator { spec, report: Report::default(), kept: Kept::new(spec.dedup), sums: Totals::new() }
     }
 
     /// Adds one row.
@@ -121,9 +118,7 @@ impl Accumulator {
             return Err(SpecsDiffer);
         }
         self.report.merge(&other.report);
-        for (key, sums) in other.sums.entries() {
-            self.sums.entry(*key, Sums::default).into_iter().for_each(|mine| mine.merge(sums));
-        }
+        self.sums.merge(&other.sums);
         if let (Some(mine), Some(theirs)) = (&mut self.kept, &other.kept) {
             mine.merge(theirs);
         }
@@ -137,22 +132,15 @@ impl Accumulator {
         }
         let mut report = self.report;
         report.repeated = report.rows - report.counted - report.self_dyads - report.statements;
-        let mut entries = self.sums.into_entries();
-        entries.sort_unstable_by_key(|(key, _)| *key);
-        let rows =
-            entries.into_iter().map(|((source, target, period), sums)| DyadPeriod { source, target, period, sums });
-        Table { spec: self.spec, report, rows: rows.collect() }
+        Table { spec: self.spec, report, rows: self.sums.finish() }
     }
 
     #[inline]
     fn count(&mut self, event: &Event) {
         let swap = self.spec.undirected && event.target < event.source;
         let (first, second) = if swap { (event.target, event.source) } else { (event.source, event.target) };
-        let key = (first, second, self.spec.period.number(event.day));
-        if let Some(sums) = self.sums.entry(key, Sums::default) {
-            sums.add(event);
-            self.report.counted += 1;
-        }
+        self.sums.add(first, second, self.spec.period.number(event.day), event);
+        self.report.counted += 1;
     }
 }
 

@@ -30,8 +30,8 @@ pub fn mean(sums: &Sums) -> Measured {
         (0, _) => Measured::undefined(Reason::NoEvents, 0),
         (_, 0) => Measured::undefined(Reason::NoScores, 0),
         (_, scored) => {
-            let points = (scored * SCORE_SCALE as u64) as f64;
-            noted(Measured::new(Value::of(sums.score as f64 / points), scored), sums)
+            let points = i64::from(scored) * i64::from(SCORE_SCALE);
+            noted(Measured::new(Value::of(sums.score as f64 / points as f64), scored.into()), sums)
         }
     }
 }
@@ -41,11 +41,11 @@ pub fn sum(sums: &Sums) -> Measured {
     if sums.n() > 0 && sums.scored == 0 {
         return Measured::undefined(Reason::NoScores, 0);
     }
-    noted(Measured::new(Value::of(sums.score as f64 / f64::from(SCORE_SCALE)), sums.scored), sums)
+    noted(Measured::new(Value::of(sums.score as f64 / f64::from(SCORE_SCALE)), sums.scored.into()), sums)
 }
 
 fn noted(measured: Measured, sums: &Sums) -> Measured {
-    if sums.scored == sums.n() {
+    if u64::from(sums.scored) == sums.n() {
         measured
     } else {
         measured.noted("some events have no score in the table of their source")

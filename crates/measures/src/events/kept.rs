@@ -1,7 +1,9 @@
 //! De-duplication: which of several reports of one day is kept.
 
+use std::cmp::Ordering;
+
 use super::Event;
-use super::map::Map;
+use super::runs::{Entry, Runs, joined};
 
 /// Which rows are taken for reports of one event. Always named beside the numbers.
 ///
@@ -22,13 +24,22 @@ pub enum Dedup {
     OneADay,
 }
 
-type Key = (i32, u32, u32, u16);
+/// How many rows wait before they are sorted.
+const BUFFER: usize = 1 << 18;
 
 /// The rows kept so far.
 #[derive(Debug, Clone)]
 pub(crate) struct Kept {
     by_code: bool,
-    events: Map<Key, Event>,
+    waiting: Vec<One>,
+    runs: Runs<One>,
+}
+
+/// A row, and the code by which it is told from others of its day.
+#[derive(Debug, Clone, Copy)]
+struct One {
+    code: u16,
+    event: Event,
 }
 
 impl Kept {
@@ -39,25 +50,43 @@ impl Kept {
             Dedup::SameCode => true,
             Dedup::OneADay => false,
         };
-        Some(Kept { by_code, events: Map::new() })
+        Some(Kept { by_code, waiting: Vec::new(), runs: Runs::new() })
     }
 
     pub(crate) fn add(&mut self, event: &Event) {
         let code = if self.by_code { event.code } else { 0 };
-        let key = (event.day.number(), event.source, event.target, code);
-        if let Some(held) = self.events.entry(key, || *event)
-            && comes_before(event, held)
-        {
-            *held = *event;
+        self.waiting.push(One { code, event: *event });
+        if self.waiting.len() >= BUFFER {
+            self.sort();
         }
     }
 
     pub(crate) fn merge(&mut self, other: &Kept) {
-        other.events.entries().iter().for_each(|(_, event)| self.add(event));
+        self.runs.merge(&other.runs);
+        other.waiting.iter().for_each(|one| self.add(&one.event));
     }
 
-    pub(crate) fn into_events(self) -> impl Iterator<Item = Event> {
-        self.events.into_entries().into_iter().map(|(_, event)| event)
+    pub(crate) fn into_events(mut self) -> impl Iterator<Item = Event> {
+        self.sort();
+        self.runs.finish().into_iter().map(|one| one.event)
+    }
+
+    fn sort(&mut self) {
+        self.waiting.sort_unstable_by(One::place);
+        self.runs.push(joined(self.waiting.drain(..)));
+    }
+}
+
+impl Entry for One {
+    fn place(&self, other: &One) -> Ordering {
+        let key = |one: &One| (one.event.source, one.event.target, one.event.day, one.code);
+        key(self).cmp(&key(other))
+    }
+
+    fn join(&mut self, other: &One) {
+        if comes_before(&other.event, &self.event) {
+            *self = *other;
+        }
     }
 }
 

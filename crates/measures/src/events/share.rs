@@ -5,7 +5,8 @@
 //! not grow with the attention of the news.
 //!
 //! # Definition
-//! Events of the class divided by all events of the dyad in the period. Variants as for `events.class`.
+//! Events of the class divided by all events of the dyad in the period. Variants `verbal-cooperation`,
+//! `material-cooperation`, `verbal-conflict`, `material-conflict`, `cooperation`, `conflict`, as for `events.class`.
 //!
 //! # Range and unit
 //! 0 to 1; a share. Directed, or undirected. `n`: all events of the dyad and period.

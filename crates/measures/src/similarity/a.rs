@@ -4,8 +4,9 @@
 //! How much nearer two portfolios lie than two independent ones of the same frequencies would.
 //!
 //! # Definition
-//! `A = S - (1 - 2 * D_e / d^p)`, with S and `d` as on the page of `s` and `D_e` the mean distance over all pairs of an item
-//! of the one and an item of the other, as for `kappa`. Weights are allowed; the frequencies are then weighted too.
+//! `A = S - (1 - 2 * D_e / d^p)`, with S, `d` and `p` (1 `absolute`, 2 `squared`) as on the page of `s` and `D_e` the mean
+//! distance over all pairs of an item of the one and an item of the other, as for `kappa`. Weights are allowed; the
+//! frequencies are then weighted too.
 //!
 //! # Range and unit
 //! 0 what independence gives; positive nearer, negative farther; at most 1 and at least -1; no unit. Symmetric. `n`:
@@ -18,7 +19,7 @@
 //! Its largest value depends on the frequencies, so dyads of different habits are compared with care.
 //!
 //! # References
-//! Benati, S. and Capurri, L. 2026, index A of similarity between foreign-policy portfolios, doi:10.1007/s11135-026-02814-x.
+//! Benati and Capurri 2026, on an index A of the similarity of foreign policies, doi:10.1007/s11135-026-02814-x.
 
 use crate::value::{Measured, Reason, Value};
 

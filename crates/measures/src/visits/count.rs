@@ -17,7 +17,7 @@
 //! Summits of organisations bring leaders to a host whom they would not have visited; sources differ in counting them.
 //!
 //! # References
-//! Turcsányi, R. Q., Eckert, K., Šimalčík, M. and Majsniarová, A. 2021, WHO WHERE WHEN: dataset of Chinese leaders' trips
+//! Turcsányi, Eckert, Šimalčík and Majsniarová 2021, WHO WHERE WHEN: dataset of Chinese leaders' trips
 //! abroad, version 1.1, Central European Institute of Asian Studies.
 
 use crate::value::{Measured, Value};

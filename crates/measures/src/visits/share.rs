@@ -16,7 +16,7 @@
 //! With few visits a share jumps; use windows of several years.
 //!
 //! # References
-//! Turcsányi, R. Q., Eckert, K., Šimalčík, M. and Majsniarová, A. 2021, WHO WHERE WHEN: dataset of Chinese leaders' trips
+//! Turcsányi, Eckert, Šimalčík and Majsniarová 2021, WHO WHERE WHEN: dataset of Chinese leaders' trips
 //! abroad, version 1.1, Central European Institute of Asian Studies.
 
 use crate::value::{Measured, Value};

@@ -104,3 +104,20 @@ fn parts_by_different_rules_do_not_merge() {
     let error = Accumulator::new(Spec::default()).merge(&other).unwrap_err();
     assert!(error.to_string().contains("cannot be added up"));
 }
+
+#[test]
+fn more_rows_than_wait_at_once() {
+    let code = cameo::find("042").unwrap();
+    let event = |at: u32| {
+        let day = Day::from_number(16_000 + (at % 1000) as i32).unwrap();
+        Event::cameo(day, at.wrapping_mul(2_654_435_761) % 50, 100, code, ScoreTable::Icews)
+    };
+    for (dedup, n) in [(Dedup::None, 600_000), (Dedup::OneADay, 1000)] {
+        let mut accumulator = Accumulator::new(Spec { dedup, period: Period::Year, ..Spec::default() });
+        (0..600_000).for_each(|at| accumulator.add(&event(at)));
+        let table = accumulator.finish();
+        let counted: u64 = table.rows.iter().map(|row| row.sums.n()).sum();
+        assert_eq!((counted, table.report.counted, table.report.rows), (counted, counted, 600_000));
+        assert!(counted >= n && table.rows.is_sorted_by_key(|row| (row.source, row.target, row.period)));
+    }
+}

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a test may stop at once, and says when it is skipped")]
 
+mod catalogue;
 mod events_properties;
 mod events_reference;
 mod gravity;

@@ -1,0 +1,108 @@
+//! Arms, organisations, disputes, finance, visits.
+
+use super::{FROM_ZERO, MeasureInfo, SHARE, Sides, Variant, v};
+
+const FLOWS: &[Variant] = &[
+    v("oda-like", "only concessional finance for development"),
+    v("oof-like", "only other official flows"),
+    v("vague", "only official finance of unclear kind"),
+];
+
+const RANKS: &[Variant] = &[
+    v("head-of-state", "only visits of the head of state"),
+    v("head-of-government", "only visits of the head of government"),
+];
+
+const fn info(name: &'static str, title: &'static str, sides: Sides, file: &'static str) -> MeasureInfo {
+    MeasureInfo {
+        name,
+        title,
+        variants: &[],
+        options: &[],
+        unit: "share",
+        lowest: FROM_ZERO.0,
+        highest: FROM_ZERO.1,
+        sides,
+        needs: &[],
+        sources: &[],
+        file,
+    }
+}
+
+const fn arms(name: &'static str, title: &'static str, file: &'static str) -> MeasureInfo {
+    let needs: &[&[&str]] = &[&["sipri-tiv"]];
+    MeasureInfo { needs, highest: SHARE.1, sources: &["holtom2012"], ..info(name, title, Sides::Directed, file) }
+}
+
+const fn dispute(name: &'static str, title: &'static str, file: &'static str) -> MeasureInfo {
+    let needs: &[&[&str]] = &[&["cow-mid"]];
+    MeasureInfo { needs, sources: &["palmer2022"], ..info(name, title, Sides::Undirected, file) }
+}
+
+const fn finance(name: &'static str, title: &'static str, file: &'static str) -> MeasureInfo {
+    let needs: &[&[&str]] = &[&["aiddata"]];
+    MeasureInfo { needs, options: FLOWS, sources: &["dreher2021"], ..info(name, title, Sides::Directed, file) }
+}
+
+pub(super) const ALL: &[MeasureInfo] = &[
+    MeasureInfo {
+        unit: "millions of trend-indicator values",
+        highest: FROM_ZERO.1,
+        ..arms("arms.flow", "Arms flow", include_str!("../arms/flow.rs"))
+    },
+    MeasureInfo {
+        sources: &["holtom2012", "kinsella1998"],
+        ..arms("arms.dependence", "Arms dependence", include_str!("../arms/dependence.rs"))
+    },
+    arms("arms.share", "Share of arms exports", include_str!("../arms/share.rs")),
+    MeasureInfo {
+        unit: "organisations",
+        needs: &[&["cow-igo"]],
+        sources: &["pevehouse2020"],
+        ..info("igo.joint", "Joint memberships", Sides::Undirected, include_str!("../igo/joint.rs"))
+    },
+    MeasureInfo {
+        highest: SHARE.1,
+        needs: &[&["cow-igo"]],
+        sources: &["pevehouse2020"],
+        ..info("igo.share", "Share of joint memberships", Sides::Directed, include_str!("../igo/share.rs"))
+    },
+    MeasureInfo {
+        variants: &[v("ongoing", "all disputes of the window"), v("onset", "those that began in it")],
+        unit: "disputes",
+        ..dispute("dispute.count", "Disputes", include_str!("../dispute/count.rs"))
+    },
+    MeasureInfo {
+        unit: "level",
+        highest: Some(5.0),
+        ..dispute("dispute.hostility", "Highest hostility", include_str!("../dispute/hostility.rs"))
+    },
+    MeasureInfo {
+        unit: "0 or 1",
+        highest: SHARE.1,
+        ..dispute("dispute.fatal", "Fatal dispute", include_str!("../dispute/fatal.rs"))
+    },
+    MeasureInfo {
+        variants: &[v("constant", "in prices of the source's base year"), v("current", "in prices of the year")],
+        unit: "US dollars",
+        ..finance("finance.sum", "Chinese official finance", include_str!("../finance/sum.rs"))
+    },
+    MeasureInfo {
+        unit: "projects",
+        ..finance("finance.count", "Chinese projects", include_str!("../finance/count.rs"))
+    },
+    MeasureInfo {
+        options: RANKS,
+        unit: "visits",
+        needs: &[&["visits", "generic"]],
+        sources: &["turcsanyi2021"],
+        ..info("visits.count", "Visits", Sides::Directed, include_str!("../visits/count.rs"))
+    },
+    MeasureInfo {
+        options: RANKS,
+        highest: SHARE.1,
+        needs: &[&["visits", "generic"]],
+        sources: &["turcsanyi2021"],
+        ..info("visits.share", "Share of visits", Sides::Directed, include_str!("../visits/share.rs"))
+    },
+];

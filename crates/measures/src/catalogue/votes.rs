@@ -1,0 +1,70 @@
+//! Votes in the General Assembly of the United Nations.
+
+use super::{AROUND_ZERO, MeasureInfo, SHARE, Sides, Variant, v};
+
+const NEEDS: &[&[&str]] = &[&["unvotes"]];
+
+const UNANIMOUS: &[Variant] = &[v("with-unanimous", "unanimous roll calls count too; without it they are left out")];
+
+pub(super) const DISTANCES: &[Variant] = &[
+    v("squared", "the squared difference of levels"),
+    v("absolute", "the difference of levels"),
+    v("nominal", "0 if equal, else 1"),
+];
+
+pub(super) const POWERS: &[Variant] =
+    &[v("absolute", "the difference of levels"), v("squared", "the squared difference of levels")];
+
+const fn vote(
+    name: &'static str,
+    title: &'static str,
+    variants: &'static [Variant],
+    file: &'static str,
+) -> MeasureInfo {
+    MeasureInfo {
+        name,
+        title,
+        variants,
+        options: UNANIMOUS,
+        unit: "no unit",
+        lowest: AROUND_ZERO.0,
+        highest: AROUND_ZERO.1,
+        sides: Sides::Undirected,
+        needs: NEEDS,
+        sources: &[],
+        file,
+    }
+}
+
+pub(super) const ALL: &[MeasureInfo] = &[
+    MeasureInfo {
+        unit: "share",
+        lowest: SHARE.0,
+        sources: &["lijphart1963", "voeten2013"],
+        ..vote(
+            "unga.agreement",
+            "Agreement",
+            &[
+                v("identical", "the same of yes, abstain, no"),
+                v("half-credit", "the same, and half a point where one abstained (the index in Voeten's files)"),
+                v("yes-no", "the same, among roll calls on which neither abstained"),
+            ],
+            include_str!("../similarity/agreement.rs"),
+        )
+    },
+    MeasureInfo { sources: &["signorino1999"], ..vote("unga.s", "S", POWERS, include_str!("../similarity/s.rs")) },
+    MeasureInfo {
+        sources: &["kendall1938", "buenodemesquita1975"],
+        ..vote("unga.tau-b", "Tau-b", &[], include_str!("../similarity/tau_b.rs"))
+    },
+    MeasureInfo {
+        lowest: None,
+        sources: &["cohen1960", "cohen1968", "haege2011"],
+        ..vote("unga.kappa", "Kappa", DISTANCES, include_str!("../similarity/kappa.rs"))
+    },
+    MeasureInfo {
+        sources: &["scott1955", "haege2011"],
+        ..vote("unga.pi", "Pi", DISTANCES, include_str!("../similarity/pi.rs"))
+    },
+    MeasureInfo { sources: &["benati2026"], ..vote("unga.a", "A", POWERS, include_str!("../similarity/a.rs")) },
+];
