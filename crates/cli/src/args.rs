@@ -74,6 +74,14 @@ pub(crate) enum Command {
     Man(ManArgs),
 }
 
+/// In which form the result is printed.
+#[derive(Clone, Copy, Debug, ClapArgs)]
+pub(crate) struct Shown {
+    /// In which form the result is printed.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+}
+
 /// Which case, and with which choices.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct CaseArgs {
@@ -111,31 +119,22 @@ pub(crate) struct NewArgs {
     pub(crate) title: Option<String>,
 }
 
-/// How diagnostics are printed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-pub(crate) enum DiagnosticFormat {
-    /// With the line and the span marked.
-    #[default]
-    Human,
-    /// One line each.
-    Concise,
-    /// One JSON object a line.
-    Json,
-}
-
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "Examples:
   counterpoise check cases/russia-china
-  counterpoise check --format concise . | grep events.case")]
+  counterpoise check --concise --all . | grep events.case
+  counterpoise check --format csv . > to-mend.csv")]
 pub(crate) struct CheckArgs {
     #[command(flatten)]
     pub(crate) case: CaseArgs,
-    /// How diagnostics are printed.
-    #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: DiagnosticFormat,
-    /// Print no more than this many; the rest is counted. 0 prints all.
-    #[arg(long, default_value_t = 100, value_name = "N")]
-    pub(crate) max: usize,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
+    /// One line each, without the text they speak of.
+    #[arg(long)]
+    pub(crate) concise: bool,
+    /// Show all of them; without it the first five of each code, and how many more there are.
+    #[arg(long)]
+    pub(crate) all: bool,
     /// Warnings make the exit code 1, too.
     #[arg(long)]
     pub(crate) strict: bool,
@@ -152,23 +151,29 @@ pub(crate) struct FmtArgs {
     /// Change nothing; exit with 1 if something would change.
     #[arg(long)]
     pub(crate) check: bool,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
 }
 
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "Examples:
   counterpoise explain E0303
   counterpoise explain instruments
-  counterpoise explain             the list of all codes")]
+  counterpoise explain             the list of all codes
+  counterpoise explain E0303 --format md")]
 pub(crate) struct ExplainArgs {
     /// A code, or one of: instruments, domains, directives.
     pub(crate) what: Option<String>,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
 }
 
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "Examples:
   counterpoise import events.xlsx --case my-case                    prints the directives
   counterpoise import events.csv --case my-case --to my-case/events.case
-  counterpoise import events.csv --to my-case/events.case --overwrite")]
+  counterpoise import events.csv --to my-case/events.case --overwrite
+  counterpoise import events.csv --case my-case --format csv        what is to be looked at, row by row")]
 pub(crate) struct ImportArgs {
     /// The spreadsheet: .csv or .xlsx.
     pub(crate) file: PathBuf,
@@ -184,6 +189,10 @@ pub(crate) struct ImportArgs {
     /// Which sheet of a workbook.
     #[arg(long)]
     pub(crate) sheet: Option<String>,
+    /// `text` prints the directives, and beside them what is to be looked at, in short. The others print what is to be
+    /// looked at, all of it, as rows; the directives go where --to says.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -196,9 +205,8 @@ pub(crate) struct TableArgs {
     pub(crate) what: String,
     #[command(flatten)]
     pub(crate) case: CaseArgs,
-    /// csv, json, md, or a table for reading.
-    #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
     /// Begin CSV with a byte-order mark, so that Excel sees that it is UTF-8.
     #[arg(long)]
     pub(crate) for_excel: bool,
@@ -229,9 +237,8 @@ pub(crate) struct BalanceArgs {
     /// Only events that cite this source (its key).
     #[arg(long)]
     pub(crate) source: Option<String>,
-    /// csv, json, md, or a table for reading.
-    #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -263,9 +270,8 @@ pub(crate) struct JudgeArgs {
     /// Along sliding windows, by the author's school.
     #[arg(long)]
     pub(crate) path: bool,
-    /// csv, json, md, or a table for reading.
-    #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -281,9 +287,8 @@ pub(crate) struct CompareArgs {
     /// Which pairs of schools differ, on which attribute, through which events, by definition or on facts.
     #[arg(long)]
     pub(crate) differences: bool,
-    /// csv, json, md, or a table for reading.
-    #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -291,7 +296,8 @@ pub(crate) struct CompareArgs {
   counterpoise why cases/russia-china central-asia/sreb-to-crimea/study-2019
   counterpoise why cases/russia-china fnd-01
   counterpoise why cases/russia-china E106
-  counterpoise why cases/russia-china all/after-accord/korolev-2016 --depth 2")]
+  counterpoise why cases/russia-china all/after-accord/korolev-2016 --depth 2
+  counterpoise why cases/russia-china fnd-01 --format csv")]
 pub(crate) struct WhyArgs {
     #[command(flatten)]
     pub(crate) case: CaseArgs,
@@ -303,9 +309,8 @@ pub(crate) struct WhyArgs {
     /// How deep to unfold.
     #[arg(long, default_value_t = 9)]
     pub(crate) depth: usize,
-    /// A tree for reading, or json.
-    #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -322,25 +327,24 @@ pub(crate) struct ClaimsArgs {
     /// Show every test, what was found, and why it is not better.
     #[arg(long, short)]
     pub(crate) verbose: bool,
-    /// csv, json, md, or a table for reading.
-    #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
 }
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct PlainArgs {
     #[command(flatten)]
     pub(crate) case: CaseArgs,
-    /// csv, json, md, or a table for reading.
-    #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
 }
 
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "Examples:
   counterpoise run cases/russia-china
   counterpoise run cases/russia-china --with outside --out out/with-outside --no-lock
-  counterpoise run cases/russia-china --charts figures")]
+  counterpoise run cases/russia-china --charts figures
+  counterpoise run cases/russia-china --format json > answer.json")]
 pub(crate) struct RunArgs {
     #[command(flatten)]
     pub(crate) case: CaseArgs,
@@ -356,30 +360,36 @@ pub(crate) struct RunArgs {
     /// Print only where the report is.
     #[arg(long, short)]
     pub(crate) quiet: bool,
-    /// The whole answer as JSON instead of words.
-    #[arg(long)]
-    pub(crate) json: bool,
+    /// In which form the result is printed: `json` is the whole answer, the others are the verdicts.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
 }
 
 #[derive(Debug, ClapArgs)]
-#[command(after_help = "Example:
-  counterpoise verify cases/russia-china        exits with 1 if an input or an output differs")]
+#[command(after_help = "Examples:
+  counterpoise verify cases/russia-china        exits with 1 if an input, an output or the report differs
+  counterpoise verify cases/russia-china --out reports/may")]
 pub(crate) struct VerifyArgs {
     /// The folder of the case.
     #[arg(default_value = ".")]
     pub(crate) folder: PathBuf,
+    /// Where the report is; out/NAME-OF-CASE if silent.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
 }
 
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "Examples:
   counterpoise schools                     the list
-  counterpoise schools korolev-2016        its definitions, as text in the language of cases")]
+  counterpoise schools korolev-2016        its definitions, as text in the language of cases
+  counterpoise schools korolev-2016 --format csv")]
 pub(crate) struct SchoolsArgs {
     /// A school to print.
     pub(crate) name: Option<String>,
-    /// csv, json, md, or a table for reading.
-    #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -15,6 +15,7 @@ mod open;
 mod output;
 mod progress;
 mod style;
+mod unfold;
 
 use args::{Args, Command};
 use clap::Parser;
@@ -24,6 +25,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let args = Args::parse();
     style::decide(args.color);
+    files::tidy_when_interrupted();
     if let Some(threads) = args.threads {
         // Fails only if the pool exists already, which it cannot yet.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads)).build_global();

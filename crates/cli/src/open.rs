@@ -1,10 +1,12 @@
 //! Reading a case for a command.
 
+mod overrule;
+
 use crate::args::CaseArgs;
+use crate::commands::check::few_of_each;
 use crate::failure::{Failure, Result};
 use crate::output::{error, note};
 use counterpoise_case::model::{ActorId, ArenaId, Case, PeriodId, SchoolId, Settings};
-use counterpoise_case::vocabulary::Word;
 use counterpoise_case::{Folder, Loaded, load, read_folder};
 use counterpoise_diagnostic::{human, summary};
 use std::path::Path;
@@ -26,7 +28,8 @@ pub(crate) fn open(args: &CaseArgs) -> Result<Option<Opened>> {
     let folder = folder(&args.folder)?;
     let mut loaded = load(&folder, &args.with);
     if loaded.has_errors() {
-        for diagnostic in loaded.diagnostics.iter().filter(|d| d.is_error()).take(20) {
+        let (early, _) = few_of_each(&loaded.diagnostics, 5);
+        for diagnostic in early.into_iter().filter(|d| d.is_error()).take(20) {
             note(&human(diagnostic, &loaded.files, crate::style::colour()));
         }
         error(&format!(
@@ -61,38 +64,7 @@ fn overrule(settings: &mut Settings, args: &CaseArgs) -> Result<()> {
     if let Some(seed) = args.seed {
         settings.seed = seed;
     }
-    args.set.iter().try_for_each(|choice| set(settings, choice))
-}
-
-const CHOICES: &str = "shrinkage, margin, spread, aggregation, undated, wider-events, placeless-events, fewest-events, \
-                       fewest-sources, confidence";
-
-fn set(settings: &mut Settings, choice: &str) -> Result<()> {
-    let bad = || {
-        Failure::new(format!("--set {choice}: write NAME=VALUE with one of {CHOICES}, as in --set wider-events=yes"))
-    };
-    let (name, value) = choice.split_once('=').ok_or_else(bad)?;
-    let number = || value.parse::<f64>().ok().filter(|n| n.is_finite() && *n >= 0.0).ok_or_else(bad);
-    let share = || number().and_then(|n| if n <= 1.0 { Ok(n) } else { Err(bad()) });
-    let truth = || match value {
-        "yes" => Ok(true),
-        "no" => Ok(false),
-        _ => Err(bad()),
-    };
-    match name {
-        "shrinkage" => settings.shrinkage = number()?,
-        "margin" => settings.margin = share()?,
-        "spread" => settings.spread = share()?,
-        "aggregation" => settings.aggregation = Word::from_word(value).ok_or_else(bad)?,
-        "undated" => settings.undated = Word::from_word(value).ok_or_else(bad)?,
-        "wider-events" => settings.wider_events = truth()?,
-        "placeless-events" => settings.placeless_events = truth()?,
-        "fewest-events" => settings.fewest_events = value.parse().map_err(|_| bad())?,
-        "fewest-sources" => settings.fewest_sources = value.parse().map_err(|_| bad())?,
-        "confidence" => settings.confidence = share()?,
-        _ => return Err(bad()),
-    }
-    Ok(())
+    args.set.iter().try_for_each(|choice| overrule::set(settings, choice))
 }
 
 /// `RUS:CHN`, or the case's own pair.

@@ -1,4 +1,4 @@
-//! Printing: tables in four formats, trees, messages.
+//! Printing: results in their formats, trees, messages.
 
 use crate::failure::Result;
 use clap::ValueEnum;
@@ -6,17 +6,21 @@ use counterpoise_exchange::{Table, to_csv, to_json, to_markdown, to_text};
 use counterpoise_study::Node;
 use std::io::{IsTerminal, Write};
 
-/// How tables are printed.
+/// In which form a result is printed. Every command that has a result knows all of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
-    /// Aligned columns for reading.
+    /// For reading: what the command has to say, in words, trees or tables.
     #[default]
+    #[value(alias = "human")]
+    Text,
+    /// Rows in aligned columns.
     Table,
-    /// An array of objects.
+    /// Rows as an array of objects.
     Json,
-    /// Comma-separated values, as R, Stata and Excel read them.
+    /// Rows as comma-separated values, as R, Stata and Excel read them.
     Csv,
-    /// A Markdown table.
+    /// Rows as a Markdown table.
+    #[value(alias = "markdown")]
     Md,
 }
 
@@ -31,18 +35,19 @@ pub(crate) fn line(text: &str) -> Result<()> {
     bytes(format!("{text}\n").as_bytes())
 }
 
+/// A result: in words if a person reads it, else as rows.
+pub(crate) fn show(format: Format, rows: impl FnOnce() -> Table, text: impl FnOnce() -> Result<()>) -> Result<()> {
+    if format == Format::Text { text() } else { table(&rows(), format) }
+}
+
+/// Rows; for a person they are aligned.
 pub(crate) fn table(table: &Table, format: Format) -> Result<()> {
     match format {
-        Format::Table => bytes(to_text(table, width()).as_bytes()),
+        Format::Text | Format::Table => bytes(to_text(table, width()).as_bytes()),
         Format::Json => line(&to_json(table)),
         Format::Csv => bytes(&to_csv(table, false)),
         Format::Md => bytes(to_markdown(table).as_bytes()),
     }
-}
-
-/// A table of given columns.
-pub(crate) fn rows(columns: &[&str], rows: Vec<Vec<String>>) -> Table {
-    Table { columns: columns.iter().map(|c| (*c).to_owned()).collect(), rows }
 }
 
 /// The width of the terminal; what is piped has room.
@@ -90,13 +95,6 @@ pub(crate) fn wrapped(text: &str, room: usize) -> Vec<String> {
         }
     }
     lines
-}
-
-pub(crate) fn node(node: &Node, depth: usize, format: Format) -> Result<()> {
-    match format {
-        Format::Json => json(node),
-        _ => tree(node, depth),
-    }
 }
 
 pub(crate) fn json(value: &impl serde::Serialize) -> Result<()> {

@@ -8,7 +8,7 @@ mod codes;
 mod files;
 mod render;
 
-pub use codes::{Code, Page, find, pages};
+pub use codes::{AROUND, Code, Page, SECTIONS, find, pages};
 pub use files::{FileId, Files, SourceFile};
 pub use render::{concise, human, json_line, summary};
 

@@ -1,11 +1,14 @@
 //! A sheet of events becomes directives.
 
 mod actors;
+mod alike;
 mod habits;
 mod row;
 mod sheetwide;
 mod sources;
 mod words;
+
+pub use alike::{alike, rows_text};
 
 use crate::draft::Draft;
 use crate::kept;

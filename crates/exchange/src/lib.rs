@@ -20,9 +20,9 @@ mod table;
 mod tables;
 mod writers;
 
-pub use import::{ColumnUse, Imported, RowDiagnostic, import_events};
+pub use import::{ColumnUse, Imported, RowDiagnostic, alike, import_events, rows_text};
 pub use options::{KnownActor, Options, Work};
 pub use original::original_table;
-pub use table::Table;
-pub use tables::{TABLES, events_table, table};
+pub use table::{Cell, Column, Table};
+pub use tables::{TABLES, events_table, formula_text, table, term_text};
 pub use writers::{to_csv, to_json, to_markdown, to_text};

@@ -21,8 +21,8 @@ pub fn original_table(text: &str) -> Option<Table> {
         _ => None,
     })?;
     let layout = Layout::of(&names);
-    let rows = entries(text, &tree).into_iter().map(|e| e.row(&layout)).collect();
-    Some(Table { columns: names, rows })
+    let columns: Vec<&str> = names.iter().map(String::as_str).collect();
+    Some(Table::new(&columns).with(entries(text, &tree).into_iter().map(|e| e.row(&layout))))
 }
 
 fn comments<'a>(text: &'a str, tree: &'a Tree) -> impl Iterator<Item = Kept> + 'a {

@@ -1,29 +1,163 @@
-//! A table: named columns, rows of text.
+//! A table: named columns, rows of cells.
 
-/// A table. Every row has as many cells as there are columns; an empty cell says nothing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// A table. Every row has as many cells as there are columns.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
-    /// Names of the columns.
-    pub columns: Vec<String>,
-    /// The rows; values are in the language's own words.
-    pub rows: Vec<Vec<String>>,
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The rows; words are the language's own.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A column.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Column {
+    /// Its name.
+    pub name: String,
+    /// Whether its cells are ranges: CSV writes it as two columns, `NAME low` and `NAME high`.
+    pub is_range: bool,
+}
+
+/// What stands in a row under a column.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Cell {
+    /// Nothing: unknown, or not said. Empty in text, `null` in JSON; never zero.
+    #[default]
+    Nothing,
+    /// Words.
+    Text(String),
+    /// A number as a person wrote it; it is shown so everywhere.
+    Written(String),
+    /// A number that was computed.
+    Number(f64),
+    /// From a least to a greatest value, both included.
+    Range(f64, f64),
+    /// Yes or no.
+    Truth(bool),
+    /// Several words, parted by semicolons where they stand in one cell.
+    List(Vec<String>),
 }
 
 impl Table {
     /// A table without rows.
-    pub(crate) fn new(columns: &[&str]) -> Table {
-        Table { columns: columns.iter().map(|c| (*c).to_owned()).collect(), rows: Vec::new() }
+    #[must_use]
+    pub fn new(columns: &[&str]) -> Table {
+        let column = |name: &&str| Column { name: (*name).to_owned(), is_range: false };
+        Table { columns: columns.iter().map(column).collect(), rows: Vec::new() }
     }
 
     /// With rows.
-    pub(crate) fn with<const N: usize>(mut self, rows: impl Iterator<Item = [String; N]>) -> Table {
-        self.rows.extend(rows.map(Vec::from));
+    #[must_use]
+    pub fn with<R: IntoIterator<Item = impl Into<Cell>>>(mut self, rows: impl IntoIterator<Item = R>) -> Table {
+        self.rows.extend(rows.into_iter().map(|row| row.into_iter().map(Into::into).collect()));
+        self
+    }
+
+    /// Says which columns hold ranges.
+    #[must_use]
+    pub fn ranges(mut self, names: &[&str]) -> Table {
+        self.columns.iter_mut().filter(|c| names.contains(&c.name.as_str())).for_each(|c| c.is_range = true);
+        self
+    }
+
+    /// Says which columns hold numbers as a person wrote them.
+    pub(crate) fn numbers(mut self, names: &[&str]) -> Table {
+        for at in names.iter().filter_map(|name| self.column(name)).collect::<Vec<_>>() {
+            self.rows.iter_mut().filter_map(|row| row.get_mut(at)).for_each(Cell::make_number);
+        }
         self
     }
 
     /// The position of a column.
     #[must_use]
     pub fn column(&self, name: &str) -> Option<usize> {
-        self.columns.iter().position(|c| c == name)
+        self.columns.iter().position(|c| c.name == name)
+    }
+}
+
+impl Cell {
+    /// What a person reads: numbers with three decimals at most, a range `0.2..0.5`, nothing as nothing.
+    #[must_use]
+    pub fn reading(&self) -> String {
+        match self {
+            Cell::Number(n) => three(*n),
+            Cell::Range(low, high) if high - low < 1e-9 => three(*low),
+            Cell::Range(low, high) => format!("{}..{}", three(*low), three(*high)),
+            other => other.plain(),
+        }
+    }
+
+    /// What a program reads: numbers in full.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        match self {
+            Cell::Nothing => String::new(),
+            Cell::Text(text) | Cell::Written(text) => text.clone(),
+            Cell::Number(n) => full(*n).to_string(),
+            Cell::Range(low, high) => format!("{}..{}", full(*low), full(*high)),
+            Cell::Truth(truth) => if *truth { "yes" } else { "no" }.to_owned(),
+            Cell::List(words) => words.join("; "),
+        }
+    }
+
+    fn make_number(&mut self) {
+        if let Cell::Text(text) = self {
+            *self = Cell::Written(std::mem::take(text));
+        }
+    }
+}
+
+/// Twelve decimals: what lies beyond is rounding of the machine, not of the matter.
+pub(crate) fn full(n: f64) -> f64 {
+    let rounded = (n * 1e12).round() / 1e12;
+    // Adding zero makes a negative zero plain; a number too large to be rounded so has no such decimals.
+    if n.abs() < 1e3 { rounded + 0.0 } else { n }
+}
+
+fn three(n: f64) -> String {
+    let text = format!("{n:.3}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Cell {
+        if text.is_empty() { Cell::Nothing } else { Cell::Text(text) }
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Cell {
+        Cell::from(text.to_owned())
+    }
+}
+
+impl From<f64> for Cell {
+    fn from(n: f64) -> Cell {
+        Cell::Number(n)
+    }
+}
+
+impl From<usize> for Cell {
+    fn from(n: usize) -> Cell {
+        Cell::Written(n.to_string())
+    }
+}
+
+impl From<bool> for Cell {
+    fn from(truth: bool) -> Cell {
+        Cell::Truth(truth)
+    }
+}
+
+impl From<Vec<String>> for Cell {
+    fn from(words: Vec<String>) -> Cell {
+        Cell::List(words)
+    }
+}
+
+impl<T: Into<Cell>> From<Option<T>> for Cell {
+    fn from(of: Option<T>) -> Cell {
+        of.map_or(Cell::Nothing, Into::into)
     }
 }

@@ -6,6 +6,7 @@ mod frame;
 mod rules;
 mod show;
 
+pub use formula::{formula_text, term_text};
 pub(crate) use show::Show;
 
 use crate::draft::Draft;
@@ -60,7 +61,6 @@ pub fn table(case: &Case, what: &str) -> Option<Table> {
 #[must_use]
 pub fn events_table(case: &Case) -> Table {
     let columns: Vec<&str> = FIELDS.iter().map(|(_, name)| *name).collect();
-    let mut table = Table::new(&columns);
-    table.rows = case.events.iter().map(|e| Draft::of_event(case, e).into_row()).collect();
-    table
+    let rows = case.events.iter().map(|e| Draft::of_event(case, e).into_row());
+    Table::new(&columns).with(rows).numbers(&["weight", "certainty"])
 }

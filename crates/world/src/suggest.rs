@@ -1,42 +1,49 @@
 //! Spellings near to an unknown text. Likeness serves suggestions only; nothing is ever looked up by it.
+//!
+//! A slip is a few letters: one of a short name, two of one with eight letters, three of one with twelve. What is farther
+//! from every name is no slip, and gets no suggestion: a guess would only lead astray. The first half of a name counts as
+//! near, too (`Uzbek`, `Jap`).
 
 use crate::error::Suggestion;
 use crate::index::Position;
 use crate::text::plain;
 use crate::world::World;
 
-/// Jaro-Winkler likeness below which a spelling is no suggestion.
-const NEAR: f64 = 0.86;
-/// How far behind the nearest spelling another may lie.
-const BEHIND: f64 = 0.05;
 /// Longer texts are no names, and comparing them would be slow.
 const LONGEST: usize = 80;
-/// Spellings whose lengths differ by more are not compared: it saves time, and they are not near.
-const UNEVEN: usize = 5;
+/// Shorter texts are near to everything.
+const SHORTEST: usize = 3;
+/// Letters of a name for each slip that is forgiven.
+const LETTERS_A_SLIP: usize = 4;
+/// Spellings of at most so many letters are codes.
+const CODE: usize = 3;
 /// At most so many suggestions.
 const MOST: usize = 3;
+
+/// How far a spelling is: slips, then unlikeness of the whole, in millionths.
+type Distance = (usize, u32);
 
 impl World {
     /// At most three actors before position `below` with a similar code or name, the nearest first.
     pub(crate) fn suggestions(&self, text: &str, below: Position) -> Vec<Suggestion> {
         let asked = plain(text);
-        if asked.is_empty() || asked.len() > LONGEST {
+        let letters = asked.chars().count();
+        if !(SHORTEST..=LONGEST).contains(&letters) {
             return Vec::new();
         }
-        let spellings = self
-            .index
-            .spellings
-            .iter()
-            .filter(|(spelling, position)| *position < below && spelling.len().abs_diff(asked.len()) <= UNEVEN);
-        let scored = spellings.map(|(spelling, position)| (strsim::jaro_winkler(&asked, spelling), *position));
-        let mut near: Vec<(f64, Position)> = scored.filter(|(likeness, _)| NEAR <= *likeness).collect();
-        near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        let nearest = near.first().map_or(0.0, |(likeness, _)| *likeness);
-        near.retain(|(likeness, _)| nearest - BEHIND <= *likeness);
+        let could_be_code = letters <= CODE || !text.chars().any(char::is_lowercase);
+        let spellings = self.index.spellings.iter().filter(|(spelling, position)| {
+            *position < below && (could_be_code || CODE < spelling.chars().count())
+        });
+        let scored = spellings.filter_map(|(spelling, position)| Some((distance(&asked, spelling)?, *position)));
+        let mut near: Vec<(Distance, Position)> = scored.collect();
+        near.sort_unstable();
+        let nearest = near.first().map_or(0, |((slips, _), _)| *slips);
+        near.retain(|((slips, _), _)| *slips == nearest);
         self.first_few(&near)
     }
 
-    fn first_few(&self, near: &[(f64, Position)]) -> Vec<Suggestion> {
+    fn first_few(&self, near: &[(Distance, Position)]) -> Vec<Suggestion> {
         let mut few: Vec<Suggestion> = Vec::new();
         for (_, position) in near {
             let actor = self.actor_at(*position);
@@ -45,5 +52,90 @@ impl World {
             }
         }
         few
+    }
+}
+
+/// How far a spelling is from what was asked; `None`: too far for a slip.
+fn distance(asked: &str, spelling: &str) -> Option<Distance> {
+    let (a, b) = (asked.chars().count(), spelling.chars().count());
+    let forgiven = (a.max(b) / LETTERS_A_SLIP).max(1);
+    let begins = CODE < b && b <= 2 * a && spelling.starts_with(asked);
+    let slips = if a.abs_diff(b) <= forgiven { strsim::osa_distance(asked, spelling) } else { usize::MAX };
+    // What is left to be written counts as one slip, however long it is.
+    let slips = if begins { slips.min(1) } else { slips };
+    let unlike = 1.0 - strsim::jaro_winkler(asked, spelling).clamp(0.0, 1.0);
+    (slips <= forgiven).then_some((slips, (unlike * 1e6) as u32))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::World;
+
+    fn near(text: &str) -> Vec<&'static str> {
+        World::builtin().suggestions(text, usize::MAX).iter().map(|s| s.id).collect()
+    }
+
+    #[test]
+    fn a_wild_name_gets_no_suggestion() {
+        for wild in ["Wakanda", "Narnia", "Elbonia", "Genovia", "Mars", "Western states", "OTHER", "xyzzy", "Q", "42"] {
+            assert_eq!(near(wild), Vec::<&str>::new(), "{wild}");
+        }
+    }
+
+    #[test]
+    fn slips_and_beginnings_are_recognised() {
+        let slips = [
+            ("Rusia", "RUS"),
+            ("CNH", "CHN"),
+            ("KAZK", "KAZ"),
+            ("Kazakstan", "KAZ"),
+            ("Kirgizstan", "KGZ"),
+            ("Uzbek", "UZB"),
+            ("JAP", "JPN"),
+            ("United Sates", "USA"),
+        ];
+        for (slip, meant) in slips {
+            assert!(near(slip).contains(&meant), "{slip}: {:?}", near(slip));
+        }
+    }
+
+    /// A text with one letter changed, added, dropped or swapped with the next.
+    fn slipped(text: &str, at: usize, how: usize, letter: char) -> String {
+        let mut letters: Vec<char> = text.chars().collect();
+        let at = at % letters.len();
+        match how % 4 {
+            0 => letters[at] = letter,
+            1 => letters.insert(at, letter),
+            2 => drop(letters.remove(at)),
+            _ => letters.swap(at, (at + 1).min(text.chars().count() - 1)),
+        }
+        letters.into_iter().collect()
+    }
+
+    /// Whether the state itself is among the suggestions, or for a code others as near as it.
+    fn is_found(spelling: &str, position: crate::index::Position, slip: &str) -> bool {
+        let world = World::builtin();
+        let found = world.suggestions(slip, usize::MAX);
+        let is_name = spelling.chars().count() > super::CODE + 1;
+        found.iter().any(|s| s.id == world.actor_at(position).id()) || !is_name && !found.is_empty()
+    }
+
+    /// Many names and codes with one slip of each kind, each at another letter.
+    #[test]
+    fn one_wrong_letter_still_finds_the_state() {
+        let world = World::builtin();
+        let mut missed = Vec::new();
+        for (n, (spelling, position)) in world.index.spellings.iter().enumerate().step_by(11) {
+            for how in 0..4 {
+                let slip = slipped(spelling, n + how, how, ['e', 'x', 'n'][n % 3]);
+                // Codes are written in capitals.
+                let slip = if spelling.len() <= super::CODE { slip.to_uppercase() } else { slip };
+                let asked = slip.chars().count() >= super::SHORTEST && world.find_actor(&slip, None).is_err();
+                if asked && !is_found(spelling, *position, &slip) {
+                    missed.push(format!("{spelling}: {slip}: {:?}", near(&slip)));
+                }
+            }
+        }
+        assert!(missed.is_empty(), "{}", missed.join("\n"));
     }
 }

@@ -3,12 +3,13 @@
 use crate::args::BalanceArgs;
 use crate::failure::{Failure, Outcome, Result};
 use crate::open::{arena, dyad, open, period};
-use crate::output::{Format, line, rows, table};
-use counterpoise_case::model::{Case, Condition, EventId, Filter, Mode, SourceId};
+use crate::output::{Format, line, table};
+use counterpoise_case::model::{Case, Condition, Filter, Mode, SourceId};
 use counterpoise_case::vocabulary::Word;
 use counterpoise_dates::{Day, Window};
+use counterpoise_exchange as exchange;
 use counterpoise_ledger::{Cell, Ledger, RunningRow, running};
-use counterpoise_study::{dyad_text, number};
+use counterpoise_study::{date_text, dyad_text};
 
 pub(crate) fn run(args: &BalanceArgs) -> Result {
     let Some(opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
@@ -24,13 +25,16 @@ pub(crate) fn run(args: &BalanceArgs) -> Result {
     let cell = Cell { arena, domain: args.domain.as_deref().map(Into::into), window };
     let view = ledger.view(&cell);
     let list = running(&view, &modes(args.mode.as_deref())?);
-    let columns = ["date", "event", "mode", "accommodates", "resists", "running A", "running R", "net", "what"];
-    if args.format == Format::Table {
+    if args.shown.format == Format::Text {
         line(&format!("{}: running balance of {} readings", dyad_text(&case, pair), list.len()))?;
     }
-    table(&rows(&columns, list.iter().map(|r| row(&case, r)).collect()), args.format)?;
+    let rows = exchange::Table::new(&COLUMNS).with(list.iter().map(|r| row(&case, r)));
+    table(&rows, args.shown.format)?;
     Ok(Outcome::Well)
 }
+
+const COLUMNS: [&str; 9] =
+    ["date", "event", "mode", "accommodates", "resists", "running A", "running R", "net", "what"];
 
 fn whole() -> Window {
     Window { first: Day::MIN, last: Day::MAX }
@@ -57,23 +61,20 @@ fn only_source(case: &Case, key: Option<&str>) -> Result<Case> {
     Ok(case)
 }
 
-fn row(case: &Case, r: &RunningRow) -> Vec<String> {
-    let date = r.date.as_ref().map_or_else(|| "undated".to_owned(), ToString::to_string);
-    let amount = |x: f64| if x == 0.0 { String::new() } else { number(x) };
+/// A reading counts on one side; on the other stands nothing.
+fn row(case: &Case, r: &RunningRow) -> [exchange::Cell; 9] {
+    let amount = |x: f64| (x != 0.0).then_some(x);
     let event = &case[r.event];
-    vec![
-        date,
-        event.id.clone(),
-        r.mode.word().to_owned(),
-        amount(r.accommodating),
-        amount(r.resisting),
-        number(r.running_a),
-        number(r.running_r),
-        number(r.running_net),
-        title(case, r.event),
+    let date = r.date.as_ref().map_or_else(|| date_text(event), ToString::to_string);
+    [
+        date.into(),
+        event.id.as_str().into(),
+        r.mode.word().into(),
+        amount(r.accommodating).into(),
+        amount(r.resisting).into(),
+        r.running_a.into(),
+        r.running_r.into(),
+        r.running_net.into(),
+        event.title.as_str().into(),
     ]
-}
-
-fn title(case: &Case, event: EventId) -> String {
-    case[event].title.clone()
 }

@@ -1,48 +1,89 @@
 //! `check`: everything that is wrong, at once.
 
-use crate::args::{CheckArgs, DiagnosticFormat};
+use crate::args::CheckArgs;
 use crate::failure::{Outcome, Result};
 use crate::open::folder;
-use crate::output::{bytes, line};
+use crate::output::{Format, bytes, line, table};
 use crate::style::{bad, colour, dim, good};
 use counterpoise_case::{Loaded, load};
-use counterpoise_diagnostic::{Diagnostic, concise, human, json_line, summary};
+use counterpoise_diagnostic::{Code, Diagnostic, Severity, concise, human, json_line, summary};
+use counterpoise_exchange::{Cell, Table};
+use std::collections::BTreeMap;
+
+/// So many of one code are shown to a person who did not ask for all.
+const FIRST: usize = 5;
 
 pub(crate) fn run(args: &CheckArgs) -> Result {
     let loaded = load(&folder(&args.case.folder)?, &args.case.with);
-    let shown =
-        if args.max == 0 || args.format == DiagnosticFormat::Json { loaded.diagnostics.len() } else { args.max };
-    let mut text = String::new();
-    for diagnostic in loaded.diagnostics.iter().take(shown) {
-        text.push_str(&one(&loaded, diagnostic, args.format));
-        text.push('\n');
-    }
-    bytes(text.as_bytes())?;
-    if args.format != DiagnosticFormat::Json {
-        rest(&loaded.diagnostics[shown.min(loaded.diagnostics.len())..])?;
-        conclusion(&loaded)?;
+    match args.shown.format {
+        Format::Text | Format::Table => for_a_person(&loaded, args)?,
+        Format::Json => lines(&loaded)?,
+        format => table(&rows(&loaded), format)?,
     }
     let wanting = loaded.has_errors() || args.strict && !loaded.diagnostics.is_empty();
     Ok(if wanting { Outcome::Wanting } else { Outcome::Well })
 }
 
-fn one(loaded: &Loaded, diagnostic: &Diagnostic, format: DiagnosticFormat) -> String {
-    match format {
-        DiagnosticFormat::Human => format!("{}\n", human(diagnostic, &loaded.files, colour())),
-        DiagnosticFormat::Concise => concise(diagnostic, &loaded.files),
-        DiagnosticFormat::Json => serde_json::to_string(&json_line(diagnostic, &loaded.files)).unwrap_or_default(),
+fn for_a_person(loaded: &Loaded, args: &CheckArgs) -> Result<()> {
+    let (shown, more) = few_of_each(&loaded.diagnostics, if args.all { usize::MAX } else { FIRST });
+    let one = |d: &&Diagnostic| {
+        if args.concise {
+            format!("{}\n", concise(d, &loaded.files))
+        } else {
+            format!("{}\n\n", human(d, &loaded.files, colour()))
+        }
+    };
+    bytes(shown.iter().map(one).collect::<String>().as_bytes())?;
+    for (code, more) in &more {
+        let name = code.name();
+        line(&dim(&format!("... and {more} more of {name} (see them all: check --all; why: explain {name})")))?;
     }
+    conclusion(loaded)
 }
 
-/// What was not shown, counted by code.
-fn rest(rest: &[Diagnostic]) -> Result<()> {
-    if rest.is_empty() {
-        return Ok(());
+/// The first of each code in their places, and of how many more each code there are.
+pub(crate) fn few_of_each(all: &[Diagnostic], most: usize) -> (Vec<&Diagnostic>, Vec<(Code, usize)>) {
+    let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
+    let mut is_early = |d: &&Diagnostic| {
+        let count = counts.entry(d.code).or_default();
+        *count += 1;
+        *count <= most
+    };
+    let shown = all.iter().filter(|d| is_early(d)).collect();
+    (shown, counts.into_iter().filter(|(_, n)| *n > most).map(|(code, n)| (code, n - most)).collect())
+}
+
+/// One object a line: what an editor reads while it comes.
+fn lines(loaded: &Loaded) -> Result<()> {
+    let one = |d: &Diagnostic| serde_json::to_string(&json_line(d, &loaded.files)).unwrap_or_default() + "\n";
+    bytes(loaded.diagnostics.iter().map(one).collect::<String>().as_bytes())
+}
+
+fn rows(loaded: &Loaded) -> Table {
+    let columns = ["file", "line", "column", "severity", "code", "message", "help"];
+    Table::new(&columns).with(loaded.diagnostics.iter().map(|d| row(loaded, d)))
+}
+
+fn row(loaded: &Loaded, d: &Diagnostic) -> [Cell; 7] {
+    let file = d.span.and_then(|s| Some((loaded.files.get(s.file)?, s)));
+    let place = file.map(|(file, span)| file.line_column(span.start));
+    [
+        file.map(|(file, _)| file.name.as_str()).into(),
+        place.map(|p| p.0).into(),
+        place.map(|p| p.1).into(),
+        word(d.severity).into(),
+        d.code.name().into(),
+        d.message.as_str().into(),
+        d.mend.as_str().into(),
+    ]
+}
+
+/// `error` or `warning`.
+pub(crate) fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
     }
-    let mut codes: Vec<&str> = rest.iter().map(|d| d.code.name()).collect();
-    codes.sort_unstable();
-    let counts: Vec<String> = codes.chunk_by(|a, b| a == b).map(|run| format!("{} {}", run.len(), run[0])).collect();
-    line(&dim(&format!("and {} more ({}); --max 0 shows all", rest.len(), counts.join(", "))))
 }
 
 fn conclusion(loaded: &Loaded) -> Result<()> {

@@ -3,9 +3,10 @@
 use crate::args::ClaimsArgs;
 use crate::failure::{Failure, Outcome, Result};
 use crate::open::open;
-use crate::output::{Format, line, rows, table, wrapped};
+use crate::output::{line, show, wrapped};
 use crate::style::{bad, bold, dim, good, poor};
 use counterpoise_case::model::Case;
+use counterpoise_exchange::{Cell, Table};
 use counterpoise_study::{
     Choices, ClaimOutcome, ClaimResult, GroundKind, Reproduced, TestResult, carried_text, citations_text, claims_of,
     grounds_of, of_schools, of_study, outside_text, rules_text, tally, through_text,
@@ -19,13 +20,9 @@ pub(crate) fn run(args: &ClaimsArgs) -> Result {
     if wanted.is_empty() && args.only.is_some() {
         return Err(Failure::new("no claim fits --only; write holds, thin, fails, untested, or the name of a claim"));
     }
-    match args.format {
-        Format::Table => list(case, &wanted, args.verbose)?,
-        format => table(&rows(&COLUMNS, wanted.iter().flat_map(|r| tests(case, r)).collect()), format)?,
-    }
-    if args.format == Format::Table {
-        line(&summary(case, &results))?;
-    }
+    let rows = || Table::new(&COLUMNS).with(wanted.iter().flat_map(|r| tests(case, r)));
+    let text = || list(case, &wanted, args.verbose).and_then(|()| line(&summary(case, &results)));
+    show(args.shown.format, rows, text)?;
     let fails = wanted.iter().any(|r| r.outcome == ClaimOutcome::Fails);
     Ok(if fails { Outcome::Wanting } else { Outcome::Well })
 }
@@ -154,27 +151,37 @@ const COLUMNS: [&str; 13] = [
     "cited",
 ];
 
-fn tests(case: &Case, result: &ClaimResult) -> Vec<Vec<String>> {
+/// A row for each test; a claim without a test has one that says why.
+fn tests(case: &Case, result: &ClaimResult) -> Vec<Vec<Cell>> {
     let claim = &case.claims[result.claim];
-    let kinds = |kinds: Vec<GroundKind>| kinds.into_iter().map(GroundKind::words).collect::<Vec<_>>().join("; ");
+    let calibrates = result.calibration.map(|c| format!("{}: {}", case[c.school].id, c.reproduced.words()));
     let outside: Vec<String> = result.outside.iter().map(|o| o.sentence(case)).collect();
-    let calibrates =
-        result.calibration.map_or_else(String::new, |c| format!("{}: {}", case[c.school].id, c.reproduced.words()));
-    let lead = |rest: [String; 6]| {
-        let mut row = vec![claim.id.clone(), claim.title.clone(), result.outcome.word().to_owned()];
-        row.push(kinds(result.grounds()));
-        row.extend(rest);
-        row.extend([outside.join("; "), calibrates.clone(), citations_text(case, &claim.cites)]);
-        row
+    let lead = |rest: [Cell; 6]| {
+        let first = [claim.id.as_str().into(), claim.title.as_str().into(), result.outcome.word().into()];
+        let kinds = kinds(result.grounds());
+        let last: [Cell; 3] =
+            [outside.clone().into(), calibrates.clone().into(), citations_text(case, &claim.cites).into()];
+        first.into_iter().chain([kinds]).chain(rest).chain(last).collect()
     };
     if result.tests.is_empty() {
-        let empty = String::new;
-        return vec![lead([empty(), empty(), empty(), empty(), claim.untestable.clone(), empty()])];
+        let mut rest: [Cell; 6] = Default::default();
+        rest[4] = claim.untestable.as_str().into();
+        return vec![lead(rest)];
     }
-    let row = |t: &TestResult| {
-        let own = kinds(t.reasons.iter().map(|r| r.kind).collect());
-        let beside = asides(case, t).join("; ");
-        lead([t.text.clone(), t.outcome.word().to_owned(), t.found.clone(), own, reasons(t), beside])
-    };
-    result.tests.iter().map(row).collect()
+    result.tests.iter().map(|t| lead(tested_cells(case, t))).collect()
+}
+
+fn tested_cells(case: &Case, t: &TestResult) -> [Cell; 6] {
+    [
+        t.text.as_str().into(),
+        t.outcome.word().into(),
+        t.found.as_str().into(),
+        kinds(t.reasons.iter().map(|r| r.kind).collect()),
+        reasons(t).into(),
+        asides(case, t).into(),
+    ]
+}
+
+fn kinds(kinds: Vec<GroundKind>) -> Cell {
+    kinds.into_iter().map(|kind| kind.words().to_owned()).collect::<Vec<_>>().into()
 }

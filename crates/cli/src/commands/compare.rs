@@ -1,13 +1,15 @@
 //! `compare`: schools side by side.
 
 use crate::args::CompareArgs;
+use crate::commands::judge::probability;
 use crate::failure::{Failure, Outcome, Result};
 use crate::open::{arena, open};
-use crate::output::{Format, line, rows, table};
+use crate::output::{Format, line, show, table};
 use crate::progress::Bar;
 use crate::style::{bold, dim};
 use counterpoise_case::model::{ArenaId, Case};
 use counterpoise_concepts::PairKind;
+use counterpoise_exchange::{Cell, Table};
 use counterpoise_study::{Answer, Choices, Judged, answer};
 
 pub(crate) fn run(args: &CompareArgs) -> Result {
@@ -21,24 +23,20 @@ pub(crate) fn run(args: &CompareArgs) -> Result {
     drop(bar);
     let Some(found) = found else { return Err(Failure::new("the case names no pair")) };
     if args.differences {
-        differences(case, &found, args.format)?;
+        table(&differences(case, &found), args.shown.format)?;
     } else {
-        grids(case, &found, args.format)?;
+        show(args.shown.format, || list(case, &found), || grids(case, &found))?;
     }
     Ok(Outcome::Well)
 }
 
-fn grids(case: &Case, found: &Answer, format: Format) -> Result<()> {
+/// One table for each arena: schools down, periods across.
+fn grids(case: &Case, found: &Answer) -> Result<()> {
     let periods: Vec<&str> = found.periods.iter().map(|p| case[*p].id.as_str()).collect();
-    if format != Format::Table {
-        let columns = [&["arena", "school"], periods.as_slice()].concat();
-        let list = case.header.arenas.iter().flat_map(|a| grid(case, found, *a, true)).collect();
-        return table(&rows(&columns, list), format);
-    }
+    let columns = [&["school"], periods.as_slice()].concat();
     for arena in &case.header.arenas {
         line(&bold(&case[*arena].title))?;
-        let columns = [&["school"], periods.as_slice()].concat();
-        table(&rows(&columns, grid(case, found, *arena, false)), format)?;
+        table(&Table::new(&columns).with(grid(case, found, *arena)), Format::Text)?;
         line("")?;
     }
     line(&dim(
@@ -46,36 +44,55 @@ fn grids(case: &Case, found: &Answer, format: Format) -> Result<()> {
     ))
 }
 
-fn grid(case: &Case, found: &Answer, arena: ArenaId, named: bool) -> Vec<Vec<String>> {
+fn grid(case: &Case, found: &Answer, arena: ArenaId) -> Vec<Vec<String>> {
     let cells: Vec<_> = found.cells.iter().filter(|c| c.arena == Some(arena)).collect();
     let row = |(at, school): (usize, &counterpoise_case::model::SchoolId)| {
-        let lead =
-            if named { vec![case[arena].id.clone(), case[*school].id.clone()] } else { vec![case[*school].id.clone()] };
         let says = cells.iter().map(|c| c.verdicts.get(at).map_or_else(String::new, Judged::headline));
-        lead.into_iter().chain(says).collect()
+        std::iter::once(case[*school].id.clone()).chain(says).collect()
     };
     found.schools.iter().enumerate().map(row).collect()
 }
 
-fn differences(case: &Case, found: &Answer, format: Format) -> Result<()> {
-    let columns =
-        ["arena", "period", "school", "says", "other school", "says otherwise", "kind", "attribute", "events"];
-    let mut list = Vec::new();
+/// The same as rows: one for each arena, school and period.
+fn list(case: &Case, found: &Answer) -> Table {
+    let mut rows = Vec::new();
+    for arena in &case.header.arenas {
+        for (at, school) in found.schools.iter().enumerate() {
+            for cell in found.cells.iter().filter(|c| c.arena == Some(*arena)) {
+                let lead = [&case[*arena].id, &case[*school].id, &case[cell.period].id].map(|id| id.as_str().into());
+                rows.extend(cell.verdicts.get(at).map(|judged| [lead.to_vec(), said(judged)].concat()));
+            }
+        }
+    }
+    Table::new(&["arena", "school", "period", "verdict", "probability", "most draws say", "their share"]).with(rows)
+}
+
+fn said(judged: &Judged) -> Vec<Cell> {
+    let most = judged.mode();
+    let share = judged.probabilities.iter().map(|p| p.p).fold(0.0, f64::max);
+    vec![judged.label().into(), probability(judged).into(), most.into(), most.map(|_| share).into()]
+}
+
+const DIFFERENCES: [&str; 9] =
+    ["arena", "period", "school", "says", "other school", "says otherwise", "kind", "attribute", "events"];
+
+fn differences(case: &Case, found: &Answer) -> Table {
+    let label = |l: &Option<String>| l.clone().unwrap_or_else(|| "indeterminate".to_owned());
+    let mut rows: Vec<[Cell; 9]> = Vec::new();
     for cell in &found.disagreements {
         for pair in &cell.disagreement.pairs {
-            let label = |l: &Option<String>| l.clone().unwrap_or_else(|| "indeterminate".to_owned());
-            list.push(vec![
-                cell.arena.map_or_else(|| "all".to_owned(), |a| case[a].id.clone()),
-                case[cell.period].id.clone(),
-                case[pair.a].id.clone(),
-                label(&pair.label_a),
-                case[pair.b].id.clone(),
-                label(&pair.label_b),
-                if pair.kind == PairKind::Definitional { "definitional" } else { "factual" }.to_owned(),
-                pair.attribute.map_or_else(String::new, |a| case[a].id.clone()),
-                pair.events.iter().map(|e| case[*e].id.as_str()).collect::<Vec<_>>().join(" "),
+            rows.push([
+                cell.arena.map_or("all", |a| case[a].id.as_str()).into(),
+                case[cell.period].id.as_str().into(),
+                case[pair.a].id.as_str().into(),
+                label(&pair.label_a).into(),
+                case[pair.b].id.as_str().into(),
+                label(&pair.label_b).into(),
+                if pair.kind == PairKind::Definitional { "definitional" } else { "factual" }.into(),
+                pair.attribute.map(|a| case[a].id.as_str()).into(),
+                pair.events.iter().map(|e| case[*e].id.clone()).collect::<Vec<_>>().into(),
             ]);
         }
     }
-    table(&rows(&columns, list), format)
+    Table::new(&DIFFERENCES).with(rows)
 }

@@ -3,9 +3,10 @@
 use crate::args::PlainArgs;
 use crate::failure::{Failure, Outcome, Result};
 use crate::open::open;
-use crate::output::{Format, line, rows, table};
+use crate::output::{Format, line, show, table};
 use crate::style::dim;
 use counterpoise_case::model::{Case, PeriodId};
+use counterpoise_exchange::{Cell, Table};
 use counterpoise_ledger::{Coverage, CoverageState};
 use counterpoise_study::{Choices, answer};
 
@@ -18,14 +19,13 @@ pub(crate) fn run(args: &PlainArgs) -> Result {
     let Some(found) = answer(case, None, choices, &|_, _, _| {}) else {
         return Err(Failure::new("the case names no pair"));
     };
-    if args.format == Format::Table {
-        map(case, &found.coverage, &found.periods)?;
-    } else {
-        let columns = ["arena", "domain", "period", "state", "events", "readings of the pair", "sources", "searched"];
-        table(&rows(&columns, found.coverage.iter().map(|c| row(case, c)).collect()), args.format)?;
-    }
+    let rows = || Table::new(&COLUMNS).with(found.coverage.iter().map(|c| row(case, c)));
+    show(args.shown.format, rows, || map(case, &found.coverage, &found.periods))?;
     Ok(Outcome::Well)
 }
+
+const COLUMNS: [&str; 8] =
+    ["arena", "domain", "period", "state", "events", "readings of the pair", "sources", "searched"];
 
 fn word(state: CoverageState) -> &'static str {
     match state {
@@ -36,16 +36,16 @@ fn word(state: CoverageState) -> &'static str {
     }
 }
 
-fn row(case: &Case, c: &Coverage) -> Vec<String> {
-    vec![
-        case[c.arena].id.clone(),
-        c.domain.clone(),
-        case[c.period].id.clone(),
-        word(c.state).to_owned(),
-        c.events.to_string(),
-        c.readings.to_string(),
-        c.sources.to_string(),
-        if c.searched { "yes" } else { "no" }.to_owned(),
+fn row(case: &Case, c: &Coverage) -> [Cell; 8] {
+    [
+        case[c.arena].id.as_str().into(),
+        c.domain.as_str().into(),
+        case[c.period].id.as_str().into(),
+        word(c.state).into(),
+        c.events.into(),
+        c.readings.into(),
+        c.sources.into(),
+        c.searched.into(),
     ]
 }
 
@@ -62,9 +62,9 @@ fn map(case: &Case, coverage: &[Coverage], periods: &[PeriodId]) -> Result<()> {
             let cells = domains.iter().map(|d| {
                 here.iter().find(|c| c.arena == *arena && c.domain == *d).map_or_else(String::new, |c| cell(c))
             });
-            std::iter::once(case[*arena].id.clone()).chain(cells).collect()
+            std::iter::once(case[*arena].id.clone()).chain(cells).collect::<Vec<String>>()
         };
-        table(&rows(&columns, case.header.arenas.iter().map(one).collect()), Format::Table)?;
+        table(&Table::new(&columns).with(case.header.arenas.iter().map(one)), Format::Text)?;
         line("")?;
     }
     line(&dim("Events (sources). \u{b7} nobody looked; \u{d7} searched, nothing found; - not applicable."))

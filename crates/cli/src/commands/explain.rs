@@ -1,62 +1,94 @@
 //! `explain`: the page of a code; vocabularies.
 
 use crate::args::ExplainArgs;
+use crate::commands::check::word;
 use crate::failure::{Failure, Outcome, Result};
-use crate::output::{Format, line, rows, table, wrapped};
+use crate::output::{Format, bytes, line, show, table, wrapped};
 use crate::style::bold;
-use counterpoise_diagnostic::{find, pages};
+use counterpoise_diagnostic::{Page, find, pages};
+use counterpoise_exchange::Table;
 use counterpoise_world::{DOMAINS, Hardness, INSTRUMENTS};
 
 pub(crate) fn run(args: &ExplainArgs) -> Result {
+    let format = args.shown.format;
     match args.what.as_deref() {
-        None => all()?,
-        Some("instruments") => instruments()?,
-        Some("domains") => domains()?,
-        Some("directives") => line(&counterpoise_case::DIRECTIVES.join("\n"))?,
-        Some(code) => page(code)?,
+        None => table(&all(), format)?,
+        Some("instruments") => table(&instruments(), format)?,
+        Some("domains") => table(&domains(), format)?,
+        Some("directives") => show(format, directives, || line(&counterpoise_case::DIRECTIVES.join("\n")))?,
+        Some(code) => page(code, format)?,
     }
     Ok(Outcome::Well)
 }
 
-fn all() -> Result<()> {
-    let list = pages().map(|p| vec![p.code.name().to_owned(), p.title.to_owned()]).collect();
-    table(&rows(&["code", "what is wrong"], list), Format::Table)
+fn all() -> Table {
+    let row = |p: &'static Page| [p.code.name(), word(p.code.severity()), p.title];
+    Table::new(&["code", "severity", "what is wrong"]).with(pages().map(row))
 }
 
-fn page(code: &str) -> Result<()> {
+fn page(code: &str, format: Format) -> Result<()> {
     let Some(page) = find(code) else {
         return Err(Failure::new(format!("there is no code `{code}`; `counterpoise explain` lists all")));
     };
-    line(&bold(&format!("{}: {}", page.code.name(), page.title)))?;
-    for paragraph in page.text.split("\n\n") {
-        line("")?;
-        wrapped(paragraph, 96).iter().try_for_each(|l| line(l))?;
+    match format {
+        Format::Md => bytes(page.text.as_bytes()),
+        format => show(format, || row(page), || text(page)),
+    }
+}
+
+fn row(page: &Page) -> Table {
+    let columns = ["code", "severity", "title", "meaning", "example", "mend", "reason"];
+    let said = [page.meaning(), page.example(), page.mend(), page.reason()];
+    let lead = [page.code.name(), word(page.code.severity()), page.title];
+    Table::new(&columns).with([lead.into_iter().chain(said)])
+}
+
+/// The page for a terminal: paragraphs folded anew, examples as they are.
+fn text(page: &Page) -> Result<()> {
+    for (at, part) in page.text.split("```").enumerate() {
+        if at % 2 == 1 {
+            // The first line says what the example is written in.
+            part.lines().skip(1).try_for_each(|l| line(format!("    {l}").trim_end()))?;
+        } else {
+            prose(part.trim_matches('\n'))?;
+        }
     }
     Ok(())
 }
 
-fn instruments() -> Result<()> {
+fn prose(text: &str) -> Result<()> {
+    for paragraph in text.split("\n\n").filter(|p| !p.is_empty()) {
+        match paragraph.trim_start_matches('#') {
+            same if same == paragraph => folded(paragraph)?,
+            head if paragraph.starts_with("##") => line(&format!("\n{}", bold(head.trim())))?,
+            head => line(&bold(head.trim()))?,
+        }
+    }
+    Ok(())
+}
+
+fn folded(paragraph: &str) -> Result<()> {
+    wrapped(&paragraph.replace('\n', " "), 96).iter().try_for_each(|l| line(l))
+}
+
+fn directives() -> Table {
+    Table::new(&["directive"]).with(counterpoise_case::DIRECTIVES.iter().map(|d| [*d]))
+}
+
+fn instruments() -> Table {
     let hardness = |h| match h {
         Hardness::Hard => "hard",
         Hardness::Soft => "soft",
         Hardness::None => "plain",
     };
-    let list = INSTRUMENTS.iter().map(|i| {
-        vec![
-            i.id.to_owned(),
-            hardness(i.hardness).to_owned(),
-            i.meaning.to_owned(),
-            i.cameo.join(" "),
-            i.plover.unwrap_or("").to_owned(),
-        ]
-    });
-    table(&rows(&["instrument", "usually", "meaning", "CAMEO", "PLOVER"], list.collect()), Format::Table)
+    let row = |i: &counterpoise_world::Instrument| {
+        let cameo = i.cameo.join(" ");
+        [i.id, hardness(i.hardness), i.meaning, &cameo, i.plover.unwrap_or("")].map(str::to_owned)
+    };
+    Table::new(&["instrument", "usually", "meaning", "CAMEO", "PLOVER"]).with(INSTRUMENTS.iter().map(row))
 }
 
-fn domains() -> Result<()> {
-    let list = DOMAINS
-        .iter()
-        .map(|d| vec![d.id.to_owned(), d.within.unwrap_or("").to_owned(), d.meaning.to_owned()])
-        .collect();
-    table(&rows(&["domain", "within", "meaning"], list), Format::Table)
+fn domains() -> Table {
+    let row = |d: &counterpoise_world::Domain| [d.id, d.within.unwrap_or(""), d.meaning];
+    Table::new(&["domain", "within", "meaning"]).with(DOMAINS.iter().map(row))
 }

@@ -3,20 +3,58 @@
 use crate::args::FmtArgs;
 use crate::failure::{Failure, Outcome, Result};
 use crate::files::{read, replace};
-use crate::output::{error, line};
+use crate::output::{Format, error, line, table};
 use counterpoise_case::read_folder;
 use counterpoise_diagnostic::FileId;
+use counterpoise_exchange::Table;
 use counterpoise_syntax::{format, parse};
 use std::path::{Path, PathBuf};
 
-pub(crate) fn run(args: &FmtArgs) -> Result {
-    let mut wanting = false;
-    for path in &args.paths {
-        for file in case_files(path)? {
-            wanting |= one(&file, args.check)?;
+/// What became of a file that was not in the canonical layout.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    WouldChange,
+    Formatted,
+    NotText,
+}
+
+impl Fate {
+    fn words(self) -> &'static str {
+        match self {
+            Fate::WouldChange => "would change",
+            Fate::Formatted => "formatted",
+            Fate::NotText => "is not UTF-8 and stays as it is",
         }
     }
+}
+
+pub(crate) fn run(args: &FmtArgs) -> Result {
+    let mut found = Vec::new();
+    for path in &args.paths {
+        for file in case_files(path)? {
+            let Some(fate) = one(&file, args.check)? else { continue };
+            let name = file.display().to_string();
+            if args.shown.format == Format::Text {
+                say(&name, fate)?;
+            }
+            found.push((name, fate));
+        }
+    }
+    if args.shown.format != Format::Text {
+        let rows = found.iter().map(|(name, fate)| [name.as_str(), fate.words()]);
+        table(&Table::new(&["file", "what"]).with(rows), args.shown.format)?;
+    }
+    let wanting = found.iter().any(|(_, fate)| *fate != Fate::Formatted);
     Ok(if wanting { Outcome::Wanting } else { Outcome::Well })
+}
+
+fn say(name: &str, fate: Fate) -> Result<()> {
+    let text = format!("{name} {}", fate.words());
+    if fate == Fate::NotText {
+        error(&text);
+        return Ok(());
+    }
+    line(&text)
 }
 
 fn case_files(path: &Path) -> Result<Vec<PathBuf>> {
@@ -31,22 +69,17 @@ fn case_files(path: &Path) -> Result<Vec<PathBuf>> {
     Ok(folder.files.iter().filter(|(name, _)| name.ends_with(".case")).map(|(name, _)| path.join(name)).collect())
 }
 
-/// Whether something is wanting: the file would change and may not, or cannot be formatted.
-fn one(path: &Path, check: bool) -> Result<bool> {
+/// `None`: the file is as it should be.
+fn one(path: &Path, check: bool) -> Result<Option<Fate>> {
     let bytes = read(path)?;
-    let Ok(text) = std::str::from_utf8(&bytes) else {
-        error(&format!("{} is not UTF-8 and stays as it is", path.display()));
-        return Ok(true);
-    };
+    let Ok(text) = std::str::from_utf8(&bytes) else { return Ok(Some(Fate::NotText)) };
     let formatted = format(&parse(text, FileId(0)).0, text);
     if formatted == text {
-        return Ok(false);
+        return Ok(None);
     }
     if check {
-        line(&format!("{} would change", path.display()))?;
-        return Ok(true);
+        return Ok(Some(Fate::WouldChange));
     }
     replace(path, formatted.as_bytes())?;
-    line(&format!("{} formatted", path.display()))?;
-    Ok(false)
+    Ok(Some(Fate::Formatted))
 }

@@ -4,10 +4,11 @@ use crate::args::{CaseArgs, ImportArgs};
 use crate::failure::{Failure, Outcome, Result};
 use crate::files::{read, replace};
 use crate::open::open;
-use crate::output::{bytes, note};
+use crate::commands::check::word;
+use crate::output::{Format, bytes, note, table};
 use crate::style::{bad, dim, poor};
 use counterpoise_diagnostic::Severity;
-use counterpoise_exchange::{Imported, Options, RowDiagnostic, import_events};
+use counterpoise_exchange::{Cell, Imported, Options, RowDiagnostic, Table, alike, import_events, rows_text};
 use std::path::Path;
 
 pub(crate) fn run(args: &ImportArgs) -> Result {
@@ -22,7 +23,10 @@ pub(crate) fn run(args: &ImportArgs) -> Result {
     options.sheet.clone_from(&args.sheet);
     let name = args.file.file_name().unwrap_or_default().to_string_lossy();
     let imported = import_events(&name, &read(&args.file)?, &options);
-    imported.diagnostics.iter().for_each(|d| note(&said(&name, d)));
+    match args.format {
+        Format::Text => alike(&imported.diagnostics).iter().for_each(|group| say(&name, group)),
+        format => table(&rows(&imported.diagnostics), format)?,
+    }
     deliver(args, &imported)?;
     note(&account(&imported));
     let wanting = imported.diagnostics.iter().any(|d| d.severity == Severity::Error);
@@ -30,7 +34,10 @@ pub(crate) fn run(args: &ImportArgs) -> Result {
 }
 
 fn deliver(args: &ImportArgs, imported: &Imported) -> Result<()> {
-    let Some(to) = &args.to else { return bytes(imported.text.as_bytes()) };
+    let Some(to) = &args.to else {
+        // Rows were asked for, and they are printed already.
+        return if args.format == Format::Text { bytes(imported.text.as_bytes()) } else { Ok(()) };
+    };
     let exists = to.exists();
     if imported.rows_written == 0 && exists {
         return Err(Failure::new(format!("no event was read, so {} stays as it is", to.display())));
@@ -55,10 +62,43 @@ fn backup(path: &Path) -> std::path::PathBuf {
     path.with_file_name(format!("{name}.bak"))
 }
 
+/// So many of one kind are told one by one.
+const FIRST: usize = 3;
+/// So many runs of rows are named of the rest.
+const RUNS: usize = 12;
+
+/// What is to be looked at in rows of one kind: the first of them in full, the others by their numbers.
+fn say(file: &str, group: &[&RowDiagnostic]) {
+    let shown = if group.len() > FIRST + 1 { FIRST } else { group.len() };
+    group[..shown].iter().for_each(|d| note(&said(file, d)));
+    let rest: Vec<usize> = group[shown..].iter().map(|d| d.row).collect();
+    if !rest.is_empty() {
+        note(&dim(&format!("  and {} more rows like these: {}", rest.len(), few(&rows_text(&rest)))));
+    }
+}
+
+/// A long list of rows ends in dots; `--format csv` or `json` has them all.
+fn few(rows: &str) -> String {
+    match rows.match_indices(", ").nth(RUNS - 1) {
+        Some((at, _)) => format!("{}, ... (--format csv lists all)", &rows[..at]),
+        None => rows.to_owned(),
+    }
+}
+
+fn rows(all: &[RowDiagnostic]) -> Table {
+    let row = |d: &RowDiagnostic| -> [Cell; 6] {
+        let at = (d.row > 0).then_some(d.row);
+        let words = [&d.column, &d.cell].map(|w| Cell::from(w.as_str()));
+        let [column, cell] = words;
+        [at.into(), column, cell, word(d.severity).into(), d.message.as_str().into(), d.mend.as_str().into()]
+    };
+    Table::new(&["row", "column", "cell", "severity", "message", "help"]).with(all.iter().map(row))
+}
+
 fn said(file: &str, d: &RowDiagnostic) -> String {
     let word = match d.severity {
-        Severity::Error => bad("error"),
-        Severity::Warning => poor("warning"),
+        Severity::Error => bad(word(d.severity)),
+        Severity::Warning => poor(word(d.severity)),
     };
     let place = match (d.row, d.column.is_empty()) {
         (0, true) => file.to_owned(),
@@ -67,7 +107,8 @@ fn said(file: &str, d: &RowDiagnostic) -> String {
         (row, false) => format!("{file}, row {row}, column {}", d.column),
     };
     let cell = if d.cell.is_empty() { String::new() } else { format!(" `{}`", d.cell) };
-    format!("{place}:{cell} {word}: {}; {}", d.message, d.mend)
+    let mend = if d.mend.is_empty() { String::new() } else { format!("; {}", d.mend) };
+    format!("{place}:{cell} {word}: {}{mend}", d.message)
 }
 
 fn account(imported: &Imported) -> String {

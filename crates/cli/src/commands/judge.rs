@@ -3,13 +3,14 @@
 use crate::args::JudgeArgs;
 use crate::failure::{Failure, Outcome, Result};
 use crate::open::{Opened, arena, dyad, open, period, school};
-use crate::output::{Format, line, rows, table};
+use crate::output::{Format, line, table};
 use crate::progress::Bar;
 use crate::style::dim;
 use counterpoise_case::model::Case;
 use counterpoise_concepts::DateAnswer;
+use counterpoise_exchange::{Cell, Table};
 use counterpoise_ledger::Evidence;
-use counterpoise_study::{Answer, CellAnswer, Choices, Judged, answer, cell_text, dyad_text, number};
+use counterpoise_study::{Answer, CellAnswer, Choices, Judged, answer, cell_text, dyad_text};
 
 pub(crate) fn run(args: &JudgeArgs) -> Result {
     let Some(mut opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
@@ -21,13 +22,15 @@ pub(crate) fn run(args: &JudgeArgs) -> Result {
     let found = answer(case, pair, choices, &|part, at, of| bar.at(part, at, of));
     drop(bar);
     let Some(found) = found else { return Err(Failure::new("the case names no pair")) };
-    if args.format == Format::Table {
+    if args.shown.format == Format::Text {
         line(&format!("{}, seed {}, {} draws", dyad_text(case, found.dyad), found.seed, found.draws))?;
     }
-    if args.path {
-        path(case, &found, args)?;
-    } else {
-        verdicts(case, &found, args)?;
+    let rows = if args.path { path(case, &found) } else { verdicts(case, cells(&found, args)) };
+    table(&rows, args.shown.format)?;
+    if args.pooled && !args.domains && !args.path && args.shown.format == Format::Text {
+        line(&dim(
+            "A pooled verdict can hide opposite stances in its arenas, or make them look like a hedge: read it beside them.",
+        ))?;
     }
     Ok(Outcome::Well)
 }
@@ -52,7 +55,15 @@ fn narrow(opened: &mut Opened, args: &JudgeArgs) -> Result<()> {
     Ok(())
 }
 
-const COLUMNS: [&str; 11] = [
+fn cells<'a>(found: &'a Answer, args: &JudgeArgs) -> Vec<&'a CellAnswer> {
+    match (args.domains, args.pooled) {
+        (true, _) => found.domains.iter().collect(),
+        (false, true) => found.pooled.iter().chain(&found.cells).collect(),
+        (false, false) => found.cells.iter().collect(),
+    }
+}
+
+const COLUMNS: [&str; 12] = [
     "arena",
     "domain",
     "period",
@@ -61,84 +72,74 @@ const COLUMNS: [&str; 11] = [
     "probability",
     "membership",
     "runner-up",
+    "its membership",
     "every date",
     "net of deeds",
     "net of statements",
 ];
 
-fn verdicts(case: &Case, found: &Answer, args: &JudgeArgs) -> Result<()> {
-    let cells: Vec<&CellAnswer> = match (args.domains, args.pooled) {
-        (true, _) => found.domains.iter().collect(),
-        (false, true) => found.pooled.iter().chain(&found.cells).collect(),
-        (false, false) => found.cells.iter().collect(),
-    };
-    let list = cells.iter().flat_map(|c| c.verdicts.iter().map(|j| row(case, c, j))).collect();
-    table(&rows(&COLUMNS, list), args.format)?;
-    if args.pooled && args.format == Format::Table {
-        line(&dim(
-            "A pooled verdict can hide opposite stances in its arenas, or make them look like a hedge: read it beside them.",
-        ))?;
-    }
-    Ok(())
+/// The verdicts of cells, one row for each school.
+pub(crate) fn verdicts<'a>(case: &Case, cells: impl IntoIterator<Item = &'a CellAnswer>) -> Table {
+    let rows = cells.into_iter().flat_map(|c| c.verdicts.iter().map(move |j| row(case, c, j)));
+    Table::new(&COLUMNS).ranges(&["membership", "its membership"]).with(rows)
 }
 
-fn row(case: &Case, cell: &CellAnswer, judged: &Judged) -> Vec<String> {
-    let leader = judged.verdict.leader().map_or_else(String::new, |l| degree(l.membership.lo, l.membership.hi));
-    let second = judged
-        .verdict
-        .runner_up()
-        .map_or_else(String::new, |l| format!("{} {}", l.label, degree(l.membership.lo, l.membership.hi)));
-    let dates = match (&judged.dates.answer, judged.dates.movable) {
-        (DateAnswer::Holds, 0) => "none is open",
-        (DateAnswer::Holds, _) => "holds",
-        (DateAnswer::Fails { .. }, _) => "does not hold",
-        (DateAnswer::NotDecided { .. }, _) => "not decided",
-    };
-    vec![
-        cell.arena.map_or_else(|| "all".to_owned(), |a| case[a].id.clone()),
-        cell.domain.as_deref().unwrap_or("").to_owned(),
-        case[cell.period].id.clone(),
-        case[judged.verdict.school].id.clone(),
-        judged.label().to_owned(),
-        if judged.probabilities.is_empty() { String::new() } else { format!("{:.3}", judged.probability()) },
-        leader,
-        second,
-        dates.to_owned(),
+fn row(case: &Case, cell: &CellAnswer, judged: &Judged) -> [Cell; 12] {
+    let (leader, second) = (judged.verdict.leader(), judged.verdict.runner_up());
+    let degree = |m: &counterpoise_concepts::Membership| Cell::Range(m.lo, m.hi);
+    [
+        cell.arena.map_or("all", |a| case[a].id.as_str()).into(),
+        cell.domain.as_deref().into(),
+        case[cell.period].id.as_str().into(),
+        case[judged.verdict.school].id.as_str().into(),
+        judged.label().into(),
+        probability(judged).into(),
+        leader.map(|l| degree(&l.membership)).into(),
+        second.map(|l| l.label.to_string()).into(),
+        second.map(|l| degree(&l.membership)).into(),
+        every_date(judged).into(),
         net(&cell.balances.deeds.net),
         net(&cell.balances.statements.net),
     ]
 }
 
-fn degree(lo: f64, hi: f64) -> String {
-    if hi - lo < 1e-9 { number(lo) } else { format!("{}..{}", number(lo), number(hi)) }
+/// Unknown where nothing was resampled.
+pub(crate) fn probability(judged: &Judged) -> Option<f64> {
+    (!judged.probabilities.is_empty()).then(|| judged.probability())
+}
+
+fn every_date(judged: &Judged) -> &'static str {
+    match (&judged.dates.answer, judged.dates.movable) {
+        (DateAnswer::Holds, 0) => "none is open",
+        (DateAnswer::Holds, _) => "holds",
+        (DateAnswer::Fails { .. }, _) => "does not hold",
+        (DateAnswer::NotDecided { .. }, _) => "not decided",
+    }
 }
 
 /// Unknown stays empty in a table: it is not zero.
-fn net(evidence: &Evidence) -> String {
-    evidence.value().map_or_else(String::new, number)
+fn net(evidence: &Evidence) -> Cell {
+    evidence.value().into()
 }
 
-fn path(case: &Case, found: &Answer, args: &JudgeArgs) -> Result<()> {
-    let columns =
-        ["arena", "from", "until", "net of deeds", "5%", "95%", "net of statements", "verdict", "probability"];
-    let mut list = Vec::new();
+const POINTS: [&str; 8] = ["arena", "from", "until", "net of deeds", "90%", "net of statements", "verdict", "probability"];
+
+fn path(case: &Case, found: &Answer) -> Table {
+    let mut rows = Vec::new();
     for path in &found.paths {
         for point in &path.points {
-            let band = |at: fn(&counterpoise_concepts::Band) -> f64| {
-                point.deeds_band.as_ref().map_or_else(String::new, |b| number(at(b)))
-            };
-            list.push(vec![
-                cell_text(case, path.arena, None),
-                point.window.first.to_string(),
-                point.window.last.to_string(),
+            let band = point.deeds_band.as_ref();
+            rows.push([
+                cell_text(case, path.arena, None).into(),
+                point.window.first.to_string().into(),
+                point.window.last.to_string().into(),
                 net(&point.deeds),
-                band(|b| b.p5),
-                band(|b| b.p95),
+                band.map(|b| Cell::Range(b.p5, b.p95)).into(),
                 net(&point.statements),
-                point.outcome.label().unwrap_or("indeterminate").to_owned(),
-                format!("{:.3}", point.probability),
+                point.outcome.label().unwrap_or("indeterminate").into(),
+                point.probability.into(),
             ]);
         }
     }
-    table(&rows(&columns, list), args.format)
+    Table::new(&POINTS).ranges(&["90%"]).with(rows)
 }

@@ -1,19 +1,21 @@
 //! `run`: the whole case.
 
 use crate::args::{CaseArgs, RunArgs};
+use crate::commands::judge::verdicts;
 use crate::failure::{Failure, Outcome, Result};
 use crate::files::replace;
 use crate::lock::{Lock, NAME};
 use crate::open::{Opened, open};
-use crate::output::{json, line, rows, table, width, wrapped};
+use crate::output::{Format, json, line, show, table, width, wrapped};
 use crate::progress::Bar;
 use crate::style::{bad, bold, dim, good, poor};
 use counterpoise_case::model::Case;
+use counterpoise_exchange::Table;
 use counterpoise_report::{Meta, charts, page};
 use counterpoise_study::{
     Answer, Choices, ClaimOutcome, Judged, answer, fingerprint, grounds_of, of_study, sha256, tally,
 };
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What a run makes.
 pub(crate) struct Made {
@@ -26,8 +28,7 @@ pub(crate) struct Made {
 pub(crate) fn run(args: &RunArgs) -> Result {
     let Some(opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
     let made = make(&opened, &args.case, args.quiet)?;
-    let out = args.out.clone().unwrap_or_else(|| PathBuf::from("out").join(file_name(&opened.case().header.id)));
-    let report = out.join("report.html");
+    let report = folder_of_report(opened.case(), args.out.as_deref()).join("report.html");
     replace(&report, made.report.as_bytes())?;
     if let Some(folder) = &args.charts {
         made.charts.iter().try_for_each(|(name, svg)| replace(&folder.join(name), svg.as_bytes()))?;
@@ -35,15 +36,23 @@ pub(crate) fn run(args: &RunArgs) -> Result {
     if !args.no_lock {
         replace(&args.case.folder.join(NAME), made.lock.text().as_bytes())?;
     }
-    if args.json {
-        json(&made.answer)?;
-    } else {
+    let (case, answer) = (opened.case(), &made.answer);
+    let text = || {
         if !args.quiet {
-            say(opened.case(), &made.answer)?;
+            say(case, answer)?;
         }
-        line(&format!("report: {}", report.display()))?;
+        line(&format!("report: {}", report.display()))
+    };
+    match args.format {
+        Format::Json => json(answer)?,
+        format => show(format, || verdicts(case, &answer.cells), text)?,
     }
     Ok(Outcome::Well)
+}
+
+/// Where the report of a case lies: `out/NAME-OF-CASE`, unless something else is said.
+pub(crate) fn folder_of_report(case: &Case, said: Option<&Path>) -> PathBuf {
+    said.map_or_else(|| PathBuf::from("out").join(file_name(&case.header.id)), Path::to_path_buf)
 }
 
 /// Runs a case without writing anything. `verify` does the same and compares.
@@ -105,9 +114,9 @@ fn grid(case: &Case, answer: &Answer) -> Result<()> {
             let own = c.verdicts.iter().find(|j| j.verdict.school == school);
             own.map_or_else(String::new, Judged::headline)
         });
-        std::iter::once(case[*arena].id.clone()).chain(says).collect()
+        std::iter::once(case[*arena].id.clone()).chain(says).collect::<Vec<String>>()
     };
-    table(&rows(&columns, case.header.arenas.iter().map(row).collect()), crate::output::Format::Table)
+    table(&Table::new(&columns).with(case.header.arenas.iter().map(row)), Format::Text)
 }
 
 fn claims(answer: &Answer) -> Result<()> {

@@ -18,10 +18,10 @@ pub(crate) fn run(args: &TableArgs) -> Result {
             || Failure::new(format!("there is no table `{}`; there are {}, original", args.what, TABLES.join(", ")));
         counterpoise_exchange::table(opened.case(), &args.what).ok_or_else(unknown)?
     };
-    if args.format == Format::Csv {
+    if args.shown.format == Format::Csv {
         bytes(&to_csv(&found, args.for_excel))?;
     } else {
-        table(&found, args.format)?;
+        table(&found, args.shown.format)?;
     }
     Ok(Outcome::Well)
 }

@@ -3,7 +3,8 @@
 use crate::args::WhyArgs;
 use crate::failure::{Failure, Outcome, Result};
 use crate::open::{arena, dyad, open, period, school};
-use crate::output::node;
+use crate::output::{Format, json, show, tree};
+use crate::unfold::{cut, flat, tell};
 use counterpoise_case::model::{Case, EventId};
 use counterpoise_study::{Choices, Node, claim_node, claims_of, event_node, verdict_of};
 
@@ -11,12 +12,17 @@ pub(crate) fn run(args: &WhyArgs) -> Result {
     let Some(opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
     let case = opened.case();
     let what = args.what.as_deref().ok_or_else(|| Failure::new(forms(case)))?;
-    let found = if what.contains('/') {
-        verdict(case, what, args)?
+    let (kind, found) = if what.contains('/') {
+        ("verdict", verdict(case, what, args)?)
     } else {
-        claim(case, what).or_else(|| event(case, what)).ok_or_else(|| nothing(case, what))?
+        let claim = claim(case, what).map(|node| ("claim", node));
+        claim.or_else(|| Some(("event", event(case, what)?))).ok_or_else(|| nothing(case, what))?
     };
-    node(&found, args.depth, args.format)?;
+    let lines = || tell(case, &found, kind);
+    match args.shown.format {
+        Format::Json => json(&cut(lines(), args.depth))?,
+        format => show(format, || flat(&lines(), args.depth), || tree(&found, args.depth))?,
+    }
     Ok(Outcome::Well)
 }
 

@@ -4,6 +4,7 @@ mod commands;
 mod interrupted;
 mod library;
 mod outcomes;
+mod pages;
 mod runs;
 mod snapshots;
 mod support;

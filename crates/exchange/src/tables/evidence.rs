@@ -37,7 +37,7 @@ pub(crate) fn series(case: &Case) -> Table {
             ]
         })
     });
-    Table::new(&columns).with(rows)
+    Table::new(&columns).with(rows).numbers(&["value"])
 }
 
 pub(crate) fn claims(case: &Case) -> Table {
@@ -88,7 +88,7 @@ pub(crate) fn assessments(case: &Case) -> Table {
             a.note.clone(),
         ]
     });
-    Table::new(&columns).with(rows)
+    Table::new(&columns).with(rows).numbers(&["degree"])
 }
 
 pub(crate) fn searches(case: &Case) -> Table {

@@ -2,12 +2,13 @@
 
 use super::evidence::balance;
 use counterpoise_case::model::{
-    Condition, Filter, Formula, Hardness, Mode, Name, Party, SeriesExpr, SeriesRef, Stance,
+    Case, Condition, Filter, Formula, Hardness, Mode, Name, Party, SeriesExpr, SeriesRef, Stance, Term,
 };
 use counterpoise_case::vocabulary::Word;
 
-/// The field of a formula, and its text.
-pub(crate) fn text(of: &Formula) -> (&'static str, String) {
+/// The field of an indicator's formula (`count`, `share`, `balance`, `series`, `assessed`), and its text.
+#[must_use]
+pub fn formula_text(of: &Formula) -> (&'static str, String) {
     match of {
         Formula::Count(one) => ("count", filter(one)),
         Formula::Share(top, bottom) => ("share", format!("{} of {}", filter(top), filter(bottom))),
@@ -15,6 +16,17 @@ pub(crate) fn text(of: &Formula) -> (&'static str, String) {
         Formula::Balance(kind, one) => ("balance", format!("{} of {}", balance(*kind), filter(one))),
         Formula::Series(expr) => ("series", series(expr)),
         Formula::Assessed(name) => ("assessed", name.clone()),
+    }
+}
+
+/// A condition of a concept by the ids of what it names: `not a or b`.
+#[must_use]
+pub fn term_text(case: &Case, of: &Term) -> String {
+    match of {
+        Term::Attribute(id) => case[*id].id.clone(),
+        Term::Concept(id) => case[*id].id.clone(),
+        Term::Not(inner) => format!("not {}", term_text(case, inner)),
+        Term::Or(terms) => terms.iter().map(|t| term_text(case, t)).collect::<Vec<_>>().join(" or "),
     }
 }
 

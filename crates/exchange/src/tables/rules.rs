@@ -1,6 +1,6 @@
 //! Indicators, attributes, schools, concepts.
 
-use super::formula;
+use super::formula::{formula_text, term_text};
 use super::show::{Show, number, yes};
 use crate::table::Table;
 use counterpoise_case::model::{Case, Concept, Term};
@@ -8,7 +8,7 @@ use counterpoise_case::vocabulary::Word;
 
 pub(crate) fn indicators(case: &Case) -> Table {
     let rows = case.indicators.iter().map(|i| {
-        let (kind, formula) = formula::text(&i.formula);
+        let (kind, formula) = formula_text(&i.formula);
         [i.id.clone(), i.title.clone(), kind.to_owned(), formula, case.cites_text(&i.cites), i.note.clone()]
     });
     Table::new(&["id", "title", "kind", "formula", "cite", "note"]).with(rows)
@@ -22,7 +22,7 @@ pub(crate) fn attributes(case: &Case) -> Table {
         let of = case[a.of].id.clone();
         [a.id.clone(), a.title.clone(), of, number(out), number(cross), number(full), a.note.clone()]
     });
-    Table::new(&columns).with(rows)
+    Table::new(&columns).with(rows).numbers(&["full_out", "crossover", "full_in"])
 }
 
 pub(crate) fn schools(case: &Case) -> Table {
@@ -41,7 +41,7 @@ pub(crate) fn schools(case: &Case) -> Table {
             s.note.clone(),
         ]
     });
-    Table::new(&columns).with(rows)
+    Table::new(&columns).with(rows).numbers(&["year", "margin"])
 }
 
 pub(crate) fn concepts(case: &Case) -> Table {
@@ -51,7 +51,7 @@ pub(crate) fn concepts(case: &Case) -> Table {
 }
 
 fn concept(case: &Case, of: &Concept) -> [String; 11] {
-    let terms = |terms: &[Term]| terms.iter().map(|t| term(case, t)).collect::<Vec<_>>().join(", ");
+    let terms = |terms: &[Term]| terms.iter().map(|t| term_text(case, t)).collect::<Vec<_>>().join(", ");
     [
         of.id.clone(),
         case[of.school].id.clone(),
@@ -65,13 +65,4 @@ fn concept(case: &Case, of: &Concept) -> [String; 11] {
         case.cites_text(&of.cites),
         of.note.clone(),
     ]
-}
-
-fn term(case: &Case, of: &Term) -> String {
-    match of {
-        Term::Attribute(id) => case[*id].id.clone(),
-        Term::Concept(id) => case[*id].id.clone(),
-        Term::Not(inner) => format!("not {}", term(case, inner)),
-        Term::Or(terms) => terms.iter().map(|t| term(case, t)).collect::<Vec<_>>().join(" or "),
-    }
 }

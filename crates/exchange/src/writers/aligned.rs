@@ -1,6 +1,6 @@
 //! Aligned text.
 
-use crate::table::Table;
+use crate::table::{Cell, Table};
 
 /// No column is made narrower than this.
 const LEAST: usize = 8;
@@ -9,6 +9,7 @@ const LEAST: usize = 8;
 /// long ends in `…`. A table with too many columns for the width is printed row by row, one line for each cell, uncut.
 #[must_use]
 pub fn to_text(table: &Table, width: usize) -> String {
+    let table = &Plain::of(table);
     let shown: Vec<usize> = (0..table.columns.len()).filter(|at| table.rows.iter().any(|r| is_given(r, *at))).collect();
     if shown.is_empty() {
         return String::new();
@@ -20,11 +21,26 @@ pub fn to_text(table: &Table, width: usize) -> String {
     }
 }
 
+/// The table as a person reads it.
+struct Plain {
+    columns: Vec<String>,
+    rows: Vec<Vec<String>>,
+}
+
+impl Plain {
+    fn of(table: &Table) -> Plain {
+        Plain {
+            columns: table.columns.iter().map(|c| c.name.clone()).collect(),
+            rows: table.rows.iter().map(|row| row.iter().map(Cell::reading).collect()).collect(),
+        }
+    }
+}
+
 fn is_given(row: &[String], at: usize) -> bool {
     row.get(at).is_some_and(|c| !c.is_empty())
 }
 
-fn natural(table: &Table, at: usize) -> usize {
+fn natural(table: &Plain, at: usize) -> usize {
     let cells = table.rows.iter().filter_map(|r| r.get(at)).map(|c| size(c));
     cells.chain([size(&table.columns[at])]).max().unwrap_or(0)
 }
@@ -49,7 +65,7 @@ fn fitted(mut widths: Vec<usize>, width: usize) -> Option<Vec<usize>> {
     Some(widths)
 }
 
-fn aligned(table: &Table, shown: &[usize], widths: &[usize]) -> String {
+fn aligned(table: &Plain, shown: &[usize], widths: &[usize]) -> String {
     let mut out = line(&table.columns, shown, widths);
     let rule: Vec<String> = widths.iter().map(|w| "-".repeat(*w)).collect();
     out.push_str(&format!("{}\n", rule.join("  ")));
@@ -73,7 +89,7 @@ fn padded(cell: &str, width: usize) -> String {
     format!("{cut}…")
 }
 
-fn listed(table: &Table, shown: &[usize]) -> String {
+fn listed(table: &Plain, shown: &[usize]) -> String {
     let name = shown.iter().map(|at| size(&table.columns[*at])).max().unwrap_or(0);
     let mut blocks = Vec::new();
     for row in &table.rows {

@@ -1,6 +1,6 @@
 //! Sheets as text, and what is made of them.
 
-use counterpoise_exchange::{Imported, KnownActor, Options, Table, Work, import_events, original_table, to_csv};
+use counterpoise_exchange::{Cell, Imported, KnownActor, Options, Table, Work, import_events, original_table, to_csv};
 
 fn read(text: &str) -> Imported {
     import_events("events.csv", text.as_bytes(), &Options::default())
@@ -108,7 +108,7 @@ row 12, date: the date is empty; give it as wide as it must be, as `[2013..2019]
 ; sheet date: Sep-13
 ";
     assert!(imported.text.contains(first), "{}", imported.text);
-    let back: Vec<String> = original_table(&imported.text).unwrap().rows.into_iter().map(|r| r[1].clone()).collect();
+    let back: Vec<String> = original_table(&imported.text).unwrap().rows.iter().map(|r| r[1].plain()).collect();
     assert_eq!(back, dates);
 }
 
@@ -204,8 +204,12 @@ fn files_that_cannot_be_read() {
 fn an_edited_text_still_gives_the_sheet_back() {
     let imported = read("id,date,initiator,precision\nE1,2013,OTHER,year\n");
     let edited = imported.text.replace("event 2013\n", "; my own remark\nevent 2013 RUS \"Now named\"\n");
-    assert_eq!(original_table(&edited).unwrap().rows, [["E1", "2013", "OTHER", "year"]]);
+    assert_eq!(plain(&original_table(&edited).unwrap()), [["E1", "2013", "OTHER", "year"]]);
     assert_eq!(original_table("event 2013\n  id: E1\n"), None);
+}
+
+fn plain(table: &Table) -> Vec<Vec<String>> {
+    table.rows.iter().map(|row| row.iter().map(Cell::plain).collect()).collect()
 }
 
 /// The example of docs/spreadsheets.md.
@@ -215,7 +219,8 @@ fn the_example_of_the_documentation() {
     let row = |line: &str| line.trim_matches(['|', ' ']).split('|').map(|c| c.trim().to_owned()).collect();
     let lines: Vec<Vec<String>> =
         page.lines().filter(|l| l.starts_with("| id |") || l.starts_with("| E0")).map(row).collect();
-    let table = Table { columns: lines[0].clone(), rows: lines[1..].to_vec() };
+    let columns: Vec<&str> = lines[0].iter().map(String::as_str).collect();
+    let table = Table::new(&columns).with(lines[1..].to_vec());
     let imported = import_events("events.csv", &to_csv(&table, false), &Options::default());
     let (_, shown) = page.split_once("```text\n").unwrap();
     let (shown, _) = shown.split_once("```").unwrap();

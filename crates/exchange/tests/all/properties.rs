@@ -74,7 +74,7 @@ fn rows(width: usize) -> impl Strategy<Value = Vec<Vec<String>>> {
 }
 
 fn check(columns: &[&str], rows: Vec<Vec<String>>) -> Result<(), TestCaseError> {
-    let table = Table { columns: columns.iter().map(|c| (*c).to_owned()).collect(), rows };
+    let table = Table::new(columns).with(rows);
     let imported = import_events("sheet.csv", &to_csv(&table, true), &Options::default());
     prop_assert_eq!(original_table(&imported.text), Some(table));
     prop_assert_eq!(imported.rows_read, imported.rows_written + imported.rows_set_aside);

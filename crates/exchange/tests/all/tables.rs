@@ -2,7 +2,7 @@
 
 use counterpoise_case::model::Case;
 use counterpoise_case::{Folder, load};
-use counterpoise_exchange::{TABLES, Table, table, to_csv, to_json, to_markdown, to_text};
+use counterpoise_exchange::{Cell, TABLES, Table, table, to_csv, to_json, to_markdown, to_text};
 
 const CASE: &str = r#"case small "A small case"
   subject: RUS
@@ -75,8 +75,9 @@ fn every_table_has_a_row_of_cells_for_its_columns() {
 #[test]
 fn events_in_the_words_of_the_language() {
     let table = table(&small(), "events").unwrap();
-    let given = |row: &[String]| -> String {
-        table.columns.iter().zip(row).filter(|(_, c)| !c.is_empty()).map(|(n, c)| format!("{n}={c}\n")).collect()
+    let given = |row: &[Cell]| -> String {
+        let given = table.columns.iter().zip(row).filter(|(_, cell)| **cell != Cell::Nothing);
+        given.map(|(column, cell)| format!("{}={}\n", column.name, cell.plain())).collect()
     };
     assert_eq!(
         given(&table.rows[0]),
@@ -130,8 +131,8 @@ fn a_table_in_every_form() {
     assert_eq!(
         to_json(&series),
         r#"[
-{"series":"trade","title":"Trade","of":"CHN","measure":"","unit":"bn USD","date":"2013","value":8.5,"cite":"","set":"","note":""},
-{"series":"trade","title":"Trade","of":"CHN","measure":"","unit":"bn USD","date":"2014","value":null,"cite":"","set":"","note":""}
+{"series":"trade","title":"Trade","of":"CHN","measure":null,"unit":"bn USD","date":"2013","value":8.5,"cite":null,"set":null,"note":null},
+{"series":"trade","title":"Trade","of":"CHN","measure":null,"unit":"bn USD","date":"2014","value":null,"cite":null,"set":null,"note":null}
 ]
 "#
     );
@@ -149,7 +150,7 @@ trade   Trade  CHN  bn USD  2014
 #[test]
 fn odd_cells_in_every_form() {
     let odd =
-        Table { columns: vec!["a".into(), "b|c".into()], rows: vec![vec!["x, \"y\"\nz".into(), "p|q <b>".into()]] };
+        Table::new(&["a", "b|c"]).with([["x, \"y\"\nz", "p|q <b>"]]);
     assert_eq!(to_csv(&odd, false), b"a,b|c\r\n\"x, \"\"y\"\"\nz\",p|q <b>\r\n");
     assert_eq!(to_markdown(&odd), "| a | b\\|c |\n| --- | --- |\n| x, \"y\"<br>z | p\\|q &lt;b> |\n");
     assert_eq!(to_json(&odd), "[\n{\"a\":\"x, \\\"y\\\"\\nz\",\"b|c\":\"p|q <b>\"}\n]\n");
@@ -161,12 +162,36 @@ fn odd_cells_in_every_form() {
 }
 
 #[test]
-fn text_fits_its_width() {
-    let row = |a: &str, b: &str| vec![a.to_owned(), b.to_owned()];
-    let table = Table {
-        columns: vec!["id".into(), "title".into()],
-        rows: vec![row("E1", "A title that is rather long"), row("E22", "Short")],
+fn numbers_ranges_and_nothing_in_every_form() {
+    let row = |range, number: Option<f64>, list: &[&str]| {
+        vec![range, number.into(), Cell::List(list.iter().map(|w| (*w).to_owned()).collect()), Cell::Truth(true)]
     };
+    let table = Table::new(&["degree", "net", "events", "searched"]).ranges(&["degree"]).with([
+        row(Cell::Range(0.25, 0.25), Some(7.694_999_999_999_999), &["E1", "E2"]),
+        row(Cell::Range(0.0, 2.0 / 3.0), Some(-0.0), &["E3"]),
+        row(Cell::Nothing, None, &[]),
+    ]);
+    assert_eq!(
+        String::from_utf8(to_csv(&table, false)).unwrap(),
+        "degree low,degree high,net,events,searched\r\n0.25,0.25,7.695,E1; E2,yes\r\n0,0.666666666667,0,E3,yes\r\n,,,,yes\r\n"
+    );
+    assert_eq!(
+        to_json(&table),
+        r#"[
+{"degree":{"low":0.25,"high":0.25},"net":7.695,"events":["E1","E2"],"searched":true},
+{"degree":{"low":0,"high":0.666666666667},"net":0,"events":["E3"],"searched":true},
+{"degree":null,"net":null,"events":[],"searched":true}
+]
+"#
+    );
+    let text =
+        "degree    net    events  searched\n--------  -----  ------  --------\n0.25      7.695  E1; E2  yes\n0..0.667  0      E3      yes\n                         yes\n";
+    assert_eq!(to_text(&table, 80), text);
+}
+
+#[test]
+fn text_fits_its_width() {
+    let table = Table::new(&["id", "title"]).with([["E1", "A title that is rather long"], ["E22", "Short"]]);
     assert_eq!(
         to_text(&table, 20),
         "\
@@ -194,12 +219,13 @@ title  Short
 fn claims_sources_and_rules() {
     let case = small();
     assert_eq!(
-        table(&case, "claims").unwrap().rows[0][2],
+        table(&case, "claims").unwrap().rows[0][2].plain(),
         "count: resisting, deeds of RUS -> CHN in east during before at least 1"
     );
     let sources = table(&case, "sources").unwrap();
-    let ash = sources.rows.iter().find(|r| r[0] == "ash2014").unwrap();
-    assert_eq!(ash[1..6], ["Ash 2014", "Ash, A.. 2014. On | gas.", "press", "", "B2"]);
+    let ash = sources.rows.iter().find(|r| r[0].plain() == "ash2014").unwrap();
+    let said: Vec<String> = ash[1..6].iter().map(Cell::plain).collect();
+    assert_eq!(said, ["Ash 2014", "Ash, A.. 2014. On | gas.", "press", "", "B2"]);
     let indicators = table(&case, "indicators").unwrap();
-    assert!(indicators.rows.iter().all(|r| !r[2].is_empty() && !r[3].is_empty()));
+    assert!(indicators.rows.iter().all(|r| r[2] != Cell::Nothing && r[3] != Cell::Nothing));
 }

@@ -76,7 +76,7 @@ row 6, date: a spreadsheet has made a decimal number of this date; write 2013-09
 ");
     assert_eq!((imported.rows_read, imported.rows_written, imported.rows_set_aside), (5, 2, 3));
     let table = original_table(&imported.text).unwrap();
-    let dates: Vec<&str> = table.rows.iter().map(|r| r[1].as_str()).collect();
+    let dates: Vec<String> = table.rows.iter().map(|r| r[1].plain()).collect();
     assert_eq!(dates, ["2013-09-07", "2013-09-01", "2013-09-07T12:00:00", "41524", "2013.9"]);
 }
 

@@ -1,0 +1,170 @@
+//! `--set NAME=VALUE`: a stated choice of the case, overruled for one run.
+
+use crate::failure::{Failure, Result};
+use counterpoise_case::model::Settings;
+use counterpoise_case::vocabulary::Word;
+
+/// A choice: its name, what it takes, how it is put into the settings.
+struct Choice {
+    name: &'static str,
+    takes: Takes,
+    put: fn(&mut Settings, &Value),
+}
+
+#[derive(Clone, Copy)]
+enum Takes {
+    /// A number from 0 on.
+    Number,
+    /// A whole number.
+    Whole,
+    /// A number 0 to 1.
+    Share,
+    /// `yes` or `no`.
+    Truth,
+    /// A word of a list.
+    Words(fn() -> Vec<&'static str>),
+}
+
+/// A value that fits its choice.
+enum Value {
+    Number(f64),
+    Truth(bool),
+    Word(String),
+}
+
+impl Value {
+    fn number(&self) -> f64 {
+        if let Value::Number(n) = self { *n } else { 0.0 }
+    }
+
+    fn whole(&self) -> u32 {
+        // Only whole numbers of 32 bits are read as such.
+        self.number() as u32
+    }
+
+    fn word<T: Word>(&self, old: T) -> T {
+        if let Value::Word(word) = self { T::from_word(word).unwrap_or(old) } else { old }
+    }
+
+    fn is_yes(&self) -> bool {
+        matches!(self, Value::Truth(true))
+    }
+}
+
+fn words<T: Word>() -> Vec<&'static str> {
+    T::words().iter().map(|(word, _)| *word).collect()
+}
+
+const CHOICES: [Choice; 10] = [
+    Choice { name: "shrinkage", takes: Takes::Number, put: |s, v| s.shrinkage = v.number() },
+    Choice { name: "margin", takes: Takes::Share, put: |s, v| s.margin = v.number() },
+    Choice { name: "spread", takes: Takes::Share, put: |s, v| s.spread = v.number() },
+    Choice {
+        name: "aggregation",
+        takes: Takes::Words(words::<counterpoise_case::model::Aggregation>),
+        put: |s, v| s.aggregation = v.word(s.aggregation),
+    },
+    Choice {
+        name: "undated",
+        takes: Takes::Words(words::<counterpoise_case::model::Undated>),
+        put: |s, v| s.undated = v.word(s.undated),
+    },
+    Choice { name: "wider-events", takes: Takes::Truth, put: |s, v| s.wider_events = v.is_yes() },
+    Choice { name: "placeless-events", takes: Takes::Truth, put: |s, v| s.placeless_events = v.is_yes() },
+    Choice { name: "fewest-events", takes: Takes::Whole, put: |s, v| s.fewest_events = v.whole() },
+    Choice { name: "fewest-sources", takes: Takes::Whole, put: |s, v| s.fewest_sources = v.whole() },
+    Choice { name: "confidence", takes: Takes::Share, put: |s, v| s.confidence = v.number() },
+];
+
+/// Overrules one choice.
+///
+/// # Errors
+/// Says which part is wrong - the sign between, the name or the value - and what may stand there.
+pub(crate) fn set(settings: &mut Settings, text: &str) -> Result<()> {
+    let (name, value) = parts(text).map_err(|why| Failure::new(format!("--set {text}: {why}")))?;
+    let choice = CHOICES.iter().find(|c| c.name == name);
+    let choice = choice.ok_or_else(|| Failure::new(format!("--set {text}: {}", unknown(name))))?;
+    let read = read(value, choice.takes);
+    let bad = |takes: String| format!("--set {text}: the value `{value}` does not fit `{name}`, which takes {takes}");
+    let value = read.ok_or_else(|| Failure::new(bad(takes(choice.takes))))?;
+    (choice.put)(settings, &value);
+    Ok(())
+}
+
+/// The name and the value, or what is wrong between them.
+fn parts(text: &str) -> std::result::Result<(&str, &str), String> {
+    let Some((name, value)) = text.split_once('=') else {
+        return Err(without_sign(text));
+    };
+    match (name, value) {
+        ("", _) => Err(format!("the name before `=` is missing; it is one of {}", names())),
+        (_, "") => Err(format!("the value after `=` is missing, as in `{name}={}`", example(name))),
+        // `margin==0.2`, `margin:=0.2`, `margin >= 0.2`: something else stands about the sign.
+        _ if value.starts_with('=') || name.ends_with([':', '<', '>', '!', '+', '-']) => Err(sign(name, value)),
+        _ if name.trim() != name || value.trim() != value => {
+            Err(format!("no blanks stand about `=`: write `{}={}`", name.trim(), value.trim()))
+        }
+        _ => Ok((name, value)),
+    }
+}
+
+/// No `=` at all: perhaps another sign stands in its place.
+fn without_sign(text: &str) -> String {
+    let is_name = |c: char| c.is_ascii_alphabetic() || c == '-';
+    let (name, rest) = text.split_at(text.find(|c| !is_name(c)).unwrap_or(text.len()));
+    let value = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+    if value.is_empty() {
+        return format!("the `=` and the value are missing, as in `{name}={}`", example(name));
+    }
+    sign(name, value)
+}
+
+fn sign(name: &str, value: &str) -> String {
+    let name = name.trim_end_matches(|c: char| !c.is_ascii_alphabetic());
+    format!("between name and value stands one `=`: write `{name}={}`", value.trim_start_matches(['=', ' ']))
+}
+
+fn unknown(name: &str) -> String {
+    let near = |c: &&Choice| strsim::damerau_levenshtein(name, c.name);
+    let best = CHOICES.iter().min_by_key(|c| near(c)).filter(|c| near(c) <= 1 + c.name.len() / 4);
+    let did = best.map_or_else(String::new, |c| format!("did you mean `{}`? ", c.name));
+    format!("no choice is called `{name}`; {did}there are {}", names())
+}
+
+fn names() -> String {
+    CHOICES.iter().map(|c| c.name).collect::<Vec<_>>().join(", ")
+}
+
+fn read(text: &str, takes: Takes) -> Option<Value> {
+    let number = || text.parse::<f64>().ok().filter(|n| n.is_finite() && *n >= 0.0);
+    match takes {
+        Takes::Number => number().map(Value::Number),
+        Takes::Whole => text.parse::<u32>().ok().map(|n| Value::Number(f64::from(n))),
+        Takes::Share => number().filter(|n| *n <= 1.0).map(Value::Number),
+        Takes::Truth => ["yes", "no"].contains(&text).then(|| Value::Truth(text == "yes")),
+        Takes::Words(words) => words().contains(&text).then(|| Value::Word(text.to_owned())),
+    }
+}
+
+fn takes(takes: Takes) -> String {
+    match takes {
+        Takes::Number => "a number from 0 on, as in 0.5".to_owned(),
+        Takes::Whole => "a whole number, as in 2".to_owned(),
+        Takes::Share => "a number from 0 to 1, as in 0.2".to_owned(),
+        Takes::Truth => "`yes` or `no`".to_owned(),
+        Takes::Words(words) => {
+            format!("one of {}", words().iter().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(", "))
+        }
+    }
+}
+
+/// A value that would fit.
+fn example(name: &str) -> &'static str {
+    match CHOICES.iter().find(|c| c.name == name).map(|c| c.takes) {
+        Some(Takes::Number | Takes::Share) => "0.2",
+        Some(Takes::Whole) => "2",
+        Some(Takes::Words(words)) => words().first().copied().unwrap_or("VALUE"),
+        Some(Takes::Truth) => "yes",
+        None => "VALUE",
+    }
+}
