@@ -34,7 +34,7 @@ pub enum Cell {
     Range(f64, f64),
     /// Yes or no.
     Truth(bool),
-    /// Several words, parted by semicolons where they stand in one cell.
+    /// Several words. CSV parts them by semicolons.
     List(Vec<String>),
 }
 
@@ -83,6 +83,7 @@ impl Cell {
             Cell::Number(n) => three(*n),
             Cell::Range(low, high) if high - low < 1e-9 => three(*low),
             Cell::Range(low, high) => format!("{}..{}", three(*low), three(*high)),
+            Cell::List(words) if words.iter().all(|word| !word.contains(',')) => words.join(", "),
             other => other.plain(),
         }
     }

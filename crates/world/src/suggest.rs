@@ -1,8 +1,8 @@
 //! Spellings near to an unknown text. Likeness serves suggestions only; nothing is ever looked up by it.
 //!
 //! A slip is a few letters: one of a short name, two of one with eight letters, three of one with twelve. What is farther
-//! from every name is no slip, and gets no suggestion: a guess would only lead astray. The first half of a name counts as
-//! near, too (`Uzbek`, `Jap`).
+//! from every name is no slip, and gets no suggestion: a guess would only lead astray. The first half of a name, and
+//! a name that lacks up to four letters, counts as near, too (`Uzbek`, `Jap`).
 
 use crate::error::Suggestion;
 use crate::index::Position;
@@ -17,11 +17,14 @@ const SHORTEST: usize = 3;
 const LETTERS_A_SLIP: usize = 4;
 /// Spellings of at most so many letters are codes.
 const CODE: usize = 3;
+/// So many letters may be missing of a name that is begun, and as many as stand there.
+const MISSING: usize = 4;
 /// At most so many suggestions.
 const MOST: usize = 3;
 
-/// How far a spelling is: slips, then unlikeness of the whole, in millionths.
-type Distance = (usize, u32);
+/// How far a spelling is: slips, then whether it has other letters (`UAS` has those of `USA`), then unlikeness of the whole in
+/// millionths.
+type Distance = (usize, bool, u32);
 
 impl World {
     /// At most three actors before position `below` with a similar code or name, the nearest first.
@@ -32,14 +35,16 @@ impl World {
             return Vec::new();
         }
         let could_be_code = letters <= CODE || !text.chars().any(char::is_lowercase);
-        let spellings = self.index.spellings.iter().filter(|(spelling, position)| {
-            *position < below && (could_be_code || CODE < spelling.chars().count())
-        });
+        let spellings = self
+            .index
+            .spellings
+            .iter()
+            .filter(|(spelling, position)| *position < below && (could_be_code || CODE < spelling.chars().count()));
         let scored = spellings.filter_map(|(spelling, position)| Some((distance(&asked, spelling)?, *position)));
         let mut near: Vec<(Distance, Position)> = scored.collect();
         near.sort_unstable();
-        let nearest = near.first().map_or(0, |((slips, _), _)| *slips);
-        near.retain(|((slips, _), _)| *slips == nearest);
+        let nearest = near.first().map_or((0, false), |((slips, others, _), _)| (*slips, *others));
+        near.retain(|((slips, others, _), _)| (*slips, *others) == nearest);
         self.first_few(&near)
     }
 
@@ -59,12 +64,18 @@ impl World {
 fn distance(asked: &str, spelling: &str) -> Option<Distance> {
     let (a, b) = (asked.chars().count(), spelling.chars().count());
     let forgiven = (a.max(b) / LETTERS_A_SLIP).max(1);
-    let begins = CODE < b && b <= 2 * a && spelling.starts_with(asked);
+    let begins = CODE < b && b <= (2 * a).max(a + MISSING) && spelling.starts_with(asked);
     let slips = if a.abs_diff(b) <= forgiven { strsim::osa_distance(asked, spelling) } else { usize::MAX };
-    // What is left to be written counts as one slip, however long it is.
-    let slips = if begins { slips.min(1) } else { slips };
+    // What is rightly begun is nearer than any slip.
+    let slips = if begins { 0 } else { slips };
     let unlike = 1.0 - strsim::jaro_winkler(asked, spelling).clamp(0.0, 1.0);
-    (slips <= forgiven).then_some((slips, (unlike * 1e6) as u32))
+    (slips <= forgiven).then(|| (slips, letters(asked) != letters(spelling), (unlike * 1e6) as u32))
+}
+
+fn letters(text: &str) -> Vec<char> {
+    let mut letters: Vec<char> = text.chars().collect();
+    letters.sort_unstable();
+    letters
 }
 
 #[cfg(test)]
@@ -87,11 +98,13 @@ mod tests {
         let slips = [
             ("Rusia", "RUS"),
             ("CNH", "CHN"),
+            ("UAS", "USA"),
             ("KAZK", "KAZ"),
             ("Kazakstan", "KAZ"),
             ("Kirgizstan", "KGZ"),
             ("Uzbek", "UZB"),
             ("JAP", "JPN"),
+            ("GER", "DEU"),
             ("United Sates", "USA"),
         ];
         for (slip, meant) in slips {

@@ -1,10 +1,10 @@
 //! `import`: a sheet becomes directives. What exists is not overwritten unless that is asked for.
 
 use crate::args::{CaseArgs, ImportArgs};
+use crate::commands::check::word;
 use crate::failure::{Failure, Outcome, Result};
 use crate::files::{read, replace};
 use crate::open::open;
-use crate::commands::check::word;
 use crate::output::{Format, bytes, note, table};
 use crate::style::{bad, dim, poor};
 use counterpoise_diagnostic::Severity;
@@ -71,7 +71,8 @@ const RUNS: usize = 12;
 fn say(file: &str, group: &[&RowDiagnostic]) {
     let shown = if group.len() > FIRST + 1 { FIRST } else { group.len() };
     group[..shown].iter().for_each(|d| note(&said(file, d)));
-    let rest: Vec<usize> = group[shown..].iter().map(|d| d.row).collect();
+    let mut rest: Vec<usize> = group[shown..].iter().map(|d| d.row).collect();
+    rest.dedup();
     if !rest.is_empty() {
         note(&dim(&format!("  and {} more rows like these: {}", rest.len(), few(&rows_text(&rest)))));
     }

@@ -122,7 +122,8 @@ fn net(evidence: &Evidence) -> Cell {
     evidence.value().into()
 }
 
-const POINTS: [&str; 8] = ["arena", "from", "until", "net of deeds", "90%", "net of statements", "verdict", "probability"];
+const POINTS: [&str; 8] =
+    ["arena", "from", "until", "net of deeds", "90%", "net of statements", "verdict", "probability"];
 
 fn path(case: &Case, found: &Answer) -> Table {
     let mut rows = Vec::new();

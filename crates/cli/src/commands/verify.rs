@@ -51,14 +51,19 @@ pub(crate) fn run(args: &VerifyArgs) -> Result {
 
 fn lock(folder: &Path) -> Result<Lock> {
     let path = folder.join(NAME);
-    let missing =
-        |_| Failure::new(format!("there is no {} yet; `counterpoise run {}` makes it", path.display(), folder.display()));
+    let missing = |_| {
+        Failure::new(format!("there is no {} yet; `counterpoise run {}` makes it", path.display(), folder.display()))
+    };
     Lock::read(&String::from_utf8_lossy(&read(&path).map_err(missing)?))
 }
 
 fn say(differences: &[Difference], new: &Lock, on_disk: &OnDisk, path: &Path) -> Result<()> {
     for d in differences {
-        let sections = if d.sections.is_empty() { String::new() } else { format!("; sections that differ: {}", d.sections.join(", ")) };
+        let sections = if d.sections.is_empty() {
+            String::new()
+        } else {
+            format!("; sections that differ: {}", d.sections.join(", "))
+        };
         line(&format!("{} {} {}: {}{}{sections}", bad("differs"), d.what, d.name, d.state, d.detail))?;
     }
     if differences.is_empty() {

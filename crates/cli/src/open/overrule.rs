@@ -13,9 +13,9 @@ struct Choice {
 
 #[derive(Clone, Copy)]
 enum Takes {
-    /// A number from 0 on.
+    /// A number 0 to 1000.
     Number,
-    /// A whole number.
+    /// A whole number 0 to 1000.
     Whole,
     /// A number 0 to 1.
     Share,
@@ -54,6 +54,9 @@ impl Value {
 fn words<T: Word>() -> Vec<&'static str> {
     T::words().iter().map(|(word, _)| *word).collect()
 }
+
+/// The greatest number that a case may state, too.
+const MOST: f64 = 1000.0;
 
 const CHOICES: [Choice; 10] = [
     Choice { name: "shrinkage", takes: Takes::Number, put: |s, v| s.shrinkage = v.number() },
@@ -136,10 +139,10 @@ fn names() -> String {
 }
 
 fn read(text: &str, takes: Takes) -> Option<Value> {
-    let number = || text.parse::<f64>().ok().filter(|n| n.is_finite() && *n >= 0.0);
+    let number = || text.parse::<f64>().ok().filter(|n| (0.0..=MOST).contains(n));
     match takes {
         Takes::Number => number().map(Value::Number),
-        Takes::Whole => text.parse::<u32>().ok().map(|n| Value::Number(f64::from(n))),
+        Takes::Whole => text.parse::<u32>().ok().map(f64::from).filter(|n| *n <= MOST).map(Value::Number),
         Takes::Share => number().filter(|n| *n <= 1.0).map(Value::Number),
         Takes::Truth => ["yes", "no"].contains(&text).then(|| Value::Truth(text == "yes")),
         Takes::Words(words) => words().contains(&text).then(|| Value::Word(text.to_owned())),
@@ -148,8 +151,8 @@ fn read(text: &str, takes: Takes) -> Option<Value> {
 
 fn takes(takes: Takes) -> String {
     match takes {
-        Takes::Number => "a number from 0 on, as in 0.5".to_owned(),
-        Takes::Whole => "a whole number, as in 2".to_owned(),
+        Takes::Number => "a number from 0 to 1000, as in 2".to_owned(),
+        Takes::Whole => "a whole number from 0 to 1000, as in 2".to_owned(),
         Takes::Share => "a number from 0 to 1, as in 0.2".to_owned(),
         Takes::Truth => "`yes` or `no`".to_owned(),
         Takes::Words(words) => {

@@ -162,7 +162,7 @@ fn prose(above: &Line, text: &str) -> Line {
         (_, Some("dates")) => first_part("dates", text),
         (_, Some(first)) if first.starts_with("resampling") => first_part("resampling", text),
         ("indicator", _) => parted("part", text, ": "),
-        ("test", _) => Line { kind: "reason", label: text.to_owned(), ..Line::default() },
+        ("test", _) => first_part("reason", text),
         _ => note(text),
     }
 }

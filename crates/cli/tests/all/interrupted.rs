@@ -79,3 +79,47 @@ fn run_leaves_the_old_report_or_the_new_one() {
     }
     expect(0, &["check", "--strict", &root(&folder)]);
 }
+
+/// Names in a folder and below that begin with a dot: files that were being written.
+#[cfg(unix)]
+fn unfinished(folder: &std::path::Path) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in folder.read_dir().expect("a folder").map(|e| e.expect("an entry")) {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.path().is_dir() {
+            found.extend(unfinished(&entry.path()));
+        } else if name.starts_with('.') {
+            found.push(name);
+        }
+    }
+    found
+}
+
+/// Ctrl-C at any moment: the exit code says so or the work was done, and nothing half written lies about.
+#[cfg(unix)]
+#[test]
+fn ctrl_c_leaves_nothing_unfinished() {
+    let folder = small();
+    let events = folder.path().join("events.case");
+    let ragged = read(&events).replace("\n  ", "\n     ").repeat(2000);
+    let fmt = || {
+        let mut command = program();
+        command.args(["fmt", &root(&folder)]).stdout(Stdio::null()).stderr(Stdio::null());
+        command
+    };
+    write(&events, &ragged);
+    let whole = timed(&mut fmt());
+    let tidy = read(&events);
+    for n in 0..TIMES {
+        write(&events, &ragged);
+        let mut child = fmt().spawn().expect("starts");
+        // Most of the moments near the end, where it writes.
+        std::thread::sleep(whole * (60 + 2 * n) / 100);
+        Command::new("kill").args(["-INT", &child.id().to_string()]).stderr(Stdio::null()).status().expect("kill");
+        let end = child.wait().expect("ended");
+        let found = read(&events);
+        assert!(matches!(end.code(), Some(0 | 130)), "{end:?}");
+        assert!(found == ragged || found == tidy, "a torn file");
+        assert_eq!(unfinished(folder.path()), Vec::<String>::new());
+    }
+}

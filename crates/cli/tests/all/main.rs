@@ -3,8 +3,10 @@
 mod commands;
 mod interrupted;
 mod library;
+mod numbers;
 mod outcomes;
 mod pages;
+mod pipes;
 mod runs;
 mod snapshots;
 mod support;

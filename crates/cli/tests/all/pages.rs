@@ -72,7 +72,8 @@ fn every_example_brings_about_its_message_and_no_other() {
 
 #[test]
 fn what_stands_around_the_examples_is_without_fault() {
-    let loaded = load(&Folder { files: vec![("a.case".to_owned(), AROUND.as_bytes().to_vec())], unreadable: Vec::new() }, &[]);
+    let loaded =
+        load(&Folder { files: vec![("a.case".to_owned(), AROUND.as_bytes().to_vec())], unreadable: Vec::new() }, &[]);
     assert!(loaded.diagnostics.is_empty(), "{:?}", loaded.diagnostics);
 }
 

@@ -88,3 +88,40 @@ fn another_seed_is_another_run_and_the_same_seed_the_same() {
     assert_eq!(judge("1"), judge("1"));
     assert_ne!(judge("1"), judge("2"));
 }
+
+#[test]
+fn verify_reads_the_report_on_disk() {
+    let folder = small();
+    let out = tempfile::tempdir().expect("a folder");
+    let out = out.path().join("out");
+    let report = out.join("report.html");
+    let run = || expect(0, &["run", &root(&folder), "--draws", "0", "--quiet", "--out", &out.display().to_string()]);
+    let verify = |code| expect(code, &["verify", &root(&folder), "--out", &out.display().to_string()]).out;
+    run();
+    let whole = read(&report);
+    assert!(verify(0).contains("is the one of this run"), "{}", verify(0));
+
+    write(&report, &whole.replacen("</h2>", " (mine)</h2>", 1));
+    let edited = verify(1);
+    assert!(edited.contains("report.html: edited, its bytes are not those that the last run wrote"), "{edited}");
+    assert!(edited.ends_with("; sections that differ: answer\n"), "{edited}");
+
+    write(&report, &whole);
+    let events = folder.path().join("events.case");
+    write(&events, &read(&events).replace("weight 4", "weight 5"));
+    let stale = verify(1);
+    assert!(stale.contains("report.html: stale, it is the report of the last run"), "{stale}");
+    assert!(stale.contains("limits"), "the inputs' hashes stand there: {stale}");
+    let json: serde_json::Value = serde_json::from_str(
+        &expect(1, &["verify", &root(&folder), "--out", &out.display().to_string(), "--format", "json"]).out,
+    )
+    .expect("JSON");
+    assert!(json.as_array().expect("rows").iter().any(|r| r["what"] == "report" && r["state"] == "stale"));
+
+    run();
+    assert!(verify(0).contains("byte for byte"));
+    write(&report, &whole);
+    assert!(verify(1).contains("report.html: stale, it was made of other files than the last run"), "{}", verify(1));
+    std::fs::remove_file(&report).expect("removed");
+    assert!(verify(0).contains("to be compared; --out says where it is"), "{}", verify(0));
+}

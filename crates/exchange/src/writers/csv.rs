@@ -13,7 +13,8 @@ pub fn to_csv(table: &Table, mark: bool) -> Vec<u8> {
     let mut bytes = if mark { b"\xEF\xBB\xBF".to_vec() } else { Vec::new() };
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).flexible(true).from_writer(&mut bytes);
     let header: Vec<String> = table.columns.iter().flat_map(names).collect();
-    let rows = table.rows.iter().map(|row| row.iter().zip(&table.columns).flat_map(|(cell, c)| cells(cell, c)).collect());
+    let rows =
+        table.rows.iter().map(|row| row.iter().zip(&table.columns).flat_map(|(cell, c)| cells(cell, c)).collect());
     // Writing to memory does not fail; a row without any column has no line.
     let lines = std::iter::once(header).chain(rows);
     let written = lines.filter(|r| !r.is_empty()).try_for_each(|row| writer.write_record(row));

@@ -55,7 +55,8 @@ fn the_shipped_ledger_survives_a_sheet() {
     assert_eq!((imported.rows_written, imported.rows_set_aside), (before.case.events.len(), 0));
     let comments = imported.text.lines().filter(|l| l.trim_start().starts_with(';')).count();
     assert_eq!(comments, 2, "every cell is given back by a field");
-    assert_eq!(original_table(&imported.text).unwrap(), table);
+    let again = original_table(&imported.text).unwrap();
+    assert!(to_csv(&again, false) == to_csv(&table, false), "the sheet comes back");
 
     let after = load(&with_events(&folder, &imported.text), &["outside".to_owned()]);
     assert_eq!(messages(&before), messages(&after));

@@ -149,8 +149,7 @@ trade   Trade  CHN  bn USD  2014
 
 #[test]
 fn odd_cells_in_every_form() {
-    let odd =
-        Table::new(&["a", "b|c"]).with([["x, \"y\"\nz", "p|q <b>"]]);
+    let odd = Table::new(&["a", "b|c"]).with([["x, \"y\"\nz", "p|q <b>"]]);
     assert_eq!(to_csv(&odd, false), b"a,b|c\r\n\"x, \"\"y\"\"\nz\",p|q <b>\r\n");
     assert_eq!(to_markdown(&odd), "| a | b\\|c |\n| --- | --- |\n| x, \"y\"<br>z | p\\|q &lt;b> |\n");
     assert_eq!(to_json(&odd), "[\n{\"a\":\"x, \\\"y\\\"\\nz\",\"b|c\":\"p|q <b>\"}\n]\n");
@@ -184,8 +183,7 @@ fn numbers_ranges_and_nothing_in_every_form() {
 ]
 "#
     );
-    let text =
-        "degree    net    events  searched\n--------  -----  ------  --------\n0.25      7.695  E1; E2  yes\n0..0.667  0      E3      yes\n                         yes\n";
+    let text = "degree    net    events  searched\n--------  -----  ------  --------\n0.25      7.695  E1, E2  yes\n0..0.667  0      E3      yes\n                         yes\n";
     assert_eq!(to_text(&table, 80), text);
 }
 
