@@ -19,7 +19,7 @@ pub(crate) fn read(files: &[(&str, &[u8])]) -> Loaded {
     load(&folder(files), &[])
 }
 
-/// Its diagnostics, one a line, as `check --format concise` prints them.
+/// Its diagnostics, one a line, as `check --concise` prints them.
 pub(crate) fn lines(loaded: &Loaded) -> Vec<String> {
     loaded.diagnostics.iter().map(|d| concise(d, &loaded.files)).collect()
 }
