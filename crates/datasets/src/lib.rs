@@ -3,7 +3,42 @@
 //! *What it is for.* Reading the files of the field (votes, events, capabilities, alliances, trade, arms) into plain Parquet
 //! with a manifest; keeping aside, with line and reason, every row that could not be read; giving tables back.
 //!
-//! *What it may use.* `world` for every translation of codes, `dates`, `numerics`; Arrow and Parquet, which no other crate sees.
-//! It opens files, in the store and those it is told to import.
+//! *What it may use.* `world` for every translation of codes, `dates`; Arrow and Parquet, which no other crate sees.
+//! It opens files, in the store and those it is told to import, all of them through the module `disk`.
 //!
-//! *What it must never know.* Measures, cases, verdicts, the network, the terminal.
+//! *What it must never know.* Measures, cases, verdicts, the network, the terminal, the clock.
+
+mod add;
+mod aside;
+mod batch;
+mod check;
+mod chunk;
+mod column;
+mod disk;
+mod error;
+mod fields;
+mod head;
+mod import;
+mod importer;
+mod input;
+mod kind;
+mod kinds;
+mod manifest;
+mod resolver;
+mod row;
+mod small;
+mod store;
+mod table;
+mod writer;
+
+pub use add::{AddOptions, Added};
+pub use aside::{Aside, Reason};
+pub use check::{Finding, Severity};
+pub use column::{Column, Type};
+pub use error::{Error, ErrorKind};
+pub use import::Progress;
+pub use kind::{Kind, Shape};
+pub use kinds::{guess_kind, kind, kinds};
+pub use manifest::{Manifest, Part, SourceFile};
+pub use store::{Dataset, QuarantineRow, Store};
+pub use table::{Table, TableColumn, Values};

@@ -1,0 +1,226 @@
+//! Adding files to a store: all of them, or nothing.
+
+use std::path::{Path, PathBuf};
+
+use crate::disk;
+use crate::error::{Error, ErrorKind};
+use crate::head::Head;
+use crate::import::{self, Progress, Tally};
+use crate::importer::{Importer, Plan, Settings, Source, Terms};
+use crate::input::Input;
+use crate::kinds;
+use crate::manifest::{FORMAT, Manifest, SourceFile};
+use crate::store::{Store, UNFINISHED};
+use crate::writer::{Writer, Written};
+
+/// What to add.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AddOptions {
+    /// The kind, by name.
+    pub kind: String,
+    /// The files. Kinds with several tables want all of them at once.
+    pub files: Vec<PathBuf>,
+    /// A name for the vintage; else it is named by its years and the hash of its files.
+    pub vintage: Option<String>,
+    /// A name for the dataset; else the kind's own.
+    pub dataset: Option<String>,
+    /// The version of the data, where the files do not tell.
+    pub version: Option<String>,
+    /// The mapping file (kind `generic`).
+    pub mapping: Option<PathBuf>,
+}
+
+/// What came of an addition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Added {
+    /// A new vintage.
+    New(Box<Manifest>),
+    /// The same files are in the store already.
+    Already(Box<Manifest>),
+}
+
+impl Added {
+    /// The manifest of the vintage, new or old.
+    pub fn manifest(&self) -> &Manifest {
+        match self {
+            Added::New(manifest) | Added::Already(manifest) => manifest,
+        }
+    }
+}
+
+impl Store {
+    /// Imports files. The store is changed in one step at the end: killed at any moment, it is as it was before.
+    ///
+    /// # Errors
+    /// Where the kind is unknown, a file is of another kind, empty or damaged, the disk refuses, or another program is
+    /// writing to the store.
+    pub fn add(&self, options: &AddOptions, progress: &mut dyn FnMut(Progress)) -> Result<Added, Error> {
+        let importer = kinds::importer(&options.kind)?;
+        let sources = sources(&options.files)?;
+        let settings = settings(options)?;
+        let plan = importer.plan(&sources, &settings)?;
+        let dataset = checked_name(options.dataset.as_deref().unwrap_or(&plan.dataset))?;
+        let _lock = self.lock()?;
+        self.sweep()?;
+        let files = source_files(&sources);
+        if let Some(manifest) = self.already(&dataset, &options.kind, &files)? {
+            return Ok(Added::Already(Box::new(manifest)));
+        }
+        let work = Work { store: self, importer, plan: &plan, sources: &sources, options, dataset };
+        work.import(progress).map(|manifest| Added::New(Box::new(manifest)))
+    }
+
+    fn already(&self, dataset: &str, kind: &str, files: &[SourceFile]) -> Result<Option<Manifest>, Error> {
+        let hashes = |files: &[SourceFile]| {
+            let mut hashes: Vec<String> = files.iter().map(|file| file.sha256.clone()).collect();
+            hashes.sort();
+            hashes
+        };
+        let wanted = hashes(files);
+        Ok(self.vintages(dataset)?.into_iter().find(|old| old.kind == kind && hashes(&old.files) == wanted))
+    }
+}
+
+struct Work<'a> {
+    store: &'a Store,
+    importer: &'static dyn Importer,
+    plan: &'a Plan,
+    sources: &'a [Source],
+    options: &'a AddOptions,
+    dataset: String,
+}
+
+impl Work<'_> {
+    fn import(&self, progress: &mut dyn FnMut(Progress)) -> Result<Manifest, Error> {
+        let folder = self.store.folder.join(format!("{UNFINISHED}{}", self.dataset));
+        disk::make_folder(&folder)?;
+        let made = self.fill(&folder, progress);
+        if made.is_err() {
+            disk::remove_folder(&folder)?;
+        }
+        made
+    }
+
+    fn fill(&self, folder: &Path, progress: &mut dyn FnMut(Progress)) -> Result<Manifest, Error> {
+        let mut writer = Writer::new(folder, &self.plan.columns);
+        let tally = import::run(self.plan, self.sources, &mut writer, progress)?;
+        let written = writer.finish()?;
+        let manifest = self.manifest(tally, written)?;
+        self.publish(folder, manifest)
+    }
+
+    /// The one step in which the vintage appears.
+    fn publish(&self, folder: &Path, manifest: Manifest) -> Result<Manifest, Error> {
+        let home = self.store.folder.join(&self.dataset);
+        let target = home.join(&manifest.vintage);
+        if disk::is_folder(&target) {
+            let what = format!("The dataset \"{}\" already has a vintage \"{}\" from other files.", self.dataset, manifest.vintage);
+            return Err(Error::new(ErrorKind::Request, what, "Give the new one another name, or remove the old one."));
+        }
+        manifest.write(folder)?;
+        disk::sync_folder(folder)?;
+        disk::make_folder(&home)?;
+        disk::rename(folder, &target)?;
+        disk::sync_folder(&home)?;
+        disk::sync_folder(&self.store.folder)?;
+        Ok(manifest)
+    }
+
+    fn manifest(&self, tally: Tally, written: Written) -> Result<Manifest, Error> {
+        let kind = self.importer.kind();
+        let mut files = source_files(self.sources);
+        for (index, rows) in &tally.rows_by_source {
+            files[*index].rows = *rows;
+        }
+        let terms = self.plan.terms.as_ref();
+        let or = |own: &dyn Fn(&Terms) -> String, usual: &str| terms.map_or_else(|| usual.to_owned(), own);
+        let vintage = match &self.options.vintage {
+            Some(name) => checked_name(name)?,
+            None => vintage_name(&written, &files),
+        };
+        let columns: Vec<_> = std::iter::once(crate::batch::year_column()).chain(self.plan.columns.iter().cloned()).collect();
+        let names = self.plan.columns.iter().map(|column| column.name.clone());
+        Ok(Manifest {
+            format: FORMAT,
+            dataset: self.dataset.clone(),
+            vintage,
+            sequence: self.store.vintages(&self.dataset)?.last().map_or(1, |newest| newest.sequence + 1),
+            kind: kind.name.to_owned(),
+            shape: self.plan.shape,
+            title: or(&|terms| terms.title.clone(), kind.title),
+            version: self.options.version.clone().unwrap_or_else(|| self.plan.version.clone()),
+            importer: format!("{} {}", kind.name, env!("CARGO_PKG_VERSION")),
+            url: if terms.is_some() { String::new() } else { kind.url.to_owned() },
+            licence: or(&|terms| terms.licence.clone(), kind.licence),
+            cite: if terms.is_some() { String::new() } else { kind.cite.to_owned() },
+            bibtex: or(&|terms| terms.bibtex.clone(), kind.bibtex),
+            files,
+            rows_in: tally.rows_in,
+            rows_kept: tally.kept,
+            rows_set_aside: tally.rows_in - tally.kept,
+            set_aside: tally.set_aside,
+            rows_written: written.coverage.values().sum(),
+            missing: names.zip(written.missing).collect(),
+            columns,
+            missing_means: kind.missing.to_owned(),
+            coverage: written.coverage,
+            states: written.states,
+            notes: tally.notes,
+            duplicates: None,
+            parts: written.parts,
+        })
+    }
+}
+
+fn sources(files: &[PathBuf]) -> Result<Vec<Source>, Error> {
+    if files.is_empty() {
+        return Err(Error::new(ErrorKind::Request, "No file was named.", "Name the files after the kind."));
+    }
+    let mut sources = Vec::new();
+    for path in files {
+        let input = Input::new(path)?;
+        let head = Head::of(&input)?;
+        if head.is_empty() {
+            let what = format!("{} is empty.", input.name);
+            return Err(Error::new(ErrorKind::Empty, what, "Check that the file was downloaded whole."));
+        }
+        sources.push(Source { input, head });
+    }
+    Ok(sources)
+}
+
+fn settings(options: &AddOptions) -> Result<Settings, Error> {
+    let mapping = options.mapping.as_deref().map(disk::read_text).transpose()?;
+    Ok(Settings { mapping })
+}
+
+fn source_files(sources: &[Source]) -> Vec<SourceFile> {
+    let file = |source: &Source| SourceFile {
+        name: source.input.name.clone(),
+        sha256: source.input.sha256.clone(),
+        bytes: source.input.bytes,
+        rows: 0,
+    };
+    sources.iter().map(file).collect()
+}
+
+/// `1946-2019.3f2a9c1e`: the years, then the hash of the files.
+fn vintage_name(written: &Written, files: &[SourceFile]) -> String {
+    let (first, last) = (written.coverage.keys().next(), written.coverage.keys().next_back());
+    let years = match (first, last) {
+        (Some(first), Some(last)) if first == last => first.to_string(),
+        (Some(first), Some(last)) => format!("{first}-{last}"),
+        _ => "no-rows".to_owned(),
+    };
+    format!("{years}.{}", crate::disk::hash_of_texts(files.iter().map(|file| file.sha256.as_str())))
+}
+
+/// A name that is a folder on every system.
+fn checked_name(name: &str) -> Result<String, Error> {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
+    if !name.is_empty() && name.len() <= 80 && name.chars().all(plain) && !name.starts_with(['.', '-']) {
+        return Ok(name.to_owned());
+    }
+    let what = format!("\"{name}\" cannot be the name of a dataset or vintage.");
+    Err(Error::new(ErrorKind::Request, what, "Use letters of the Latin alphabet, digits, '-', '_' and '.'."))
+}

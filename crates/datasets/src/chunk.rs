@@ -1,0 +1,131 @@
+//! A stream of bytes cut into chunks of whole records, always at the same places.
+
+use std::io::Read;
+
+use crate::error::{Error, ErrorKind};
+use crate::importer::Format;
+
+/// How many bytes a chunk has, more or less.
+const SIZE: usize = 2 << 20;
+/// A record longer than this is a quotation mark that was never closed.
+const LONGEST: usize = 32 << 20;
+
+/// Whole records, in the encoding of the file.
+#[derive(Debug)]
+pub(crate) struct Chunk {
+    pub(crate) bytes: Vec<u8>,
+    /// The line of the file on which it begins, from 1.
+    pub(crate) first_line: u64,
+}
+
+/// Cuts a stream.
+pub(crate) struct Chunker {
+    content: Box<dyn Read + Send>,
+    name: String,
+    quotes: Option<u8>,
+    skip: usize,
+    rest: Vec<u8>,
+    line: u64,
+    done: bool,
+}
+
+impl Chunker {
+    pub(crate) fn new(content: Box<dyn Read + Send>, name: &str, format: &Format) -> Chunker {
+        let quotes = format.quotes.then_some(format.delimiter);
+        Chunker { content, name: name.to_owned(), quotes, skip: format.skip, rest: Vec::new(), line: 1, done: false }
+    }
+
+    /// The next chunk; `None` at the end.
+    pub(crate) fn next(&mut self) -> Result<Option<Chunk>, Error> {
+        let mut wanted = SIZE;
+        loop {
+            self.fill(wanted)?;
+            self.drop_header();
+            if self.rest.is_empty() && self.done {
+                return Ok(None);
+            }
+            let end = if self.done { Some(self.rest.len()) } else { self.last_end() };
+            match end {
+                Some(end) if end > 0 => return Ok(Some(self.take(end))),
+                _ if wanted > LONGEST => return Err(self.endless()),
+                _ => wanted *= 2,
+            }
+        }
+    }
+
+    fn fill(&mut self, wanted: usize) -> Result<(), Error> {
+        let missing = wanted.saturating_sub(self.rest.len());
+        let mut part = self.content.by_ref().take(missing as u64);
+        let count = part.read_to_end(&mut self.rest).map_err(|cause| Error::damaged(&self.name, &cause))?;
+        self.done = count < missing;
+        Ok(())
+    }
+
+    /// Drops the lines before the first row as far as they have been read.
+    fn drop_header(&mut self) {
+        while self.skip > 0 {
+            let end = match memchr::memchr(b'\n', &self.rest) {
+                Some(at) => at + 1,
+                None if self.done => self.rest.len(),
+                None => return,
+            };
+            self.rest.drain(..end);
+            self.skip -= 1;
+            self.line += 1;
+        }
+        if self.line == 1 && self.rest.starts_with(b"\xef\xbb\xbf") {
+            self.rest.drain(..3);
+        }
+    }
+
+    fn last_end(&self) -> Option<usize> {
+        match self.quotes {
+            None => memchr::memrchr(b'\n', &self.rest).map(|at| at + 1),
+            Some(delimiter) => last_end_outside_quotes(&self.rest, delimiter),
+        }
+    }
+
+    fn take(&mut self, end: usize) -> Chunk {
+        let rest = self.rest.split_off(end);
+        let bytes = std::mem::replace(&mut self.rest, rest);
+        let first_line = self.line;
+        self.line += memchr::memchr_iter(b'\n', &bytes).count() as u64;
+        Chunk { bytes, first_line }
+    }
+
+    fn endless(&self) -> Error {
+        let what = format!("{}: a record that begins after line {} does not end.", self.name, self.line);
+        Error::new(ErrorKind::Damaged, what, "Look there for a quotation mark that is never closed, or for another kind of file.")
+    }
+}
+
+/// The end of the last line that lies in no quoted field. A quotation mark opens a field only at its beginning.
+fn last_end_outside_quotes(bytes: &[u8], delimiter: u8) -> Option<usize> {
+    let mut inside = false;
+    let mut end = None;
+    for at in memchr::memchr2_iter(b'"', b'\n', bytes) {
+        let before = if at == 0 { b'\n' } else { bytes[at - 1] };
+        match bytes[at] {
+            b'\n' if !inside => end = Some(at + 1),
+            b'\n' => {}
+            _ if inside => inside = false,
+            // The second of two marks within a field opens it again.
+            _ => inside = before == delimiter || before == b'\n' || before == b'"',
+        }
+    }
+    end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::last_end_outside_quotes;
+
+    #[test]
+    fn a_line_break_in_quotes_ends_no_record() {
+        let end = |text: &str| last_end_outside_quotes(text.as_bytes(), b',');
+        assert_eq!(end("a,b\nc,\"d\ne"), Some(4));
+        assert_eq!(end("a,\"b\n"), None);
+        assert_eq!(end("a,\"b \"\"c\"\"\n\"\n"), Some(13));
+        assert_eq!(end("a,5\" gun\nb"), Some(9));
+    }
+}

@@ -1,0 +1,66 @@
+//! Errors, each a sentence and what to do about it.
+
+use std::fmt;
+use std::path::Path;
+
+/// What sort of thing went wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ErrorKind {
+    /// A file, dataset, vintage or column that is not there.
+    Missing,
+    /// The operating system refused to read or write.
+    Disk,
+    /// A file that is not of the kind it was said to be.
+    WrongKind,
+    /// A file without rows.
+    Empty,
+    /// A file that breaks off or cannot be unpacked.
+    Damaged,
+    /// Another program is writing to the store.
+    Busy,
+    /// Something that was asked for cannot be done.
+    Request,
+}
+
+/// Why something in the store, or with a file to import, could not be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Error {
+    /// The sort of error.
+    pub kind: ErrorKind,
+    /// What is wrong, in one or two sentences.
+    pub what: String,
+    /// What to do about it, in one sentence; may be empty.
+    pub mend: String,
+}
+
+impl Error {
+    /// An error of that kind.
+    pub(crate) fn new(kind: ErrorKind, what: impl Into<String>, mend: impl Into<String>) -> Error {
+        Error { kind, what: what.into(), mend: mend.into() }
+    }
+
+    /// A refusal of the operating system.
+    pub(crate) fn disk(doing: &str, path: &Path, cause: &std::io::Error) -> Error {
+        let what = format!("{doing} {} failed: {cause}.", path.display());
+        Error::new(ErrorKind::Disk, what, "Check that the folder exists, that it may be written, and that the disk has space.")
+    }
+
+    /// A file that cannot be unpacked or decoded.
+    pub(crate) fn damaged(name: &str, cause: &dyn fmt::Display) -> Error {
+        let what = format!("{name} cannot be read to its end: {cause}.");
+        Error::new(ErrorKind::Damaged, what, "Download the file again: it seems to be cut off or damaged.")
+    }
+
+    /// What to do about it.
+    pub fn mend(&self) -> &str {
+        &self.mend
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.what)
+    }
+}
+
+impl std::error::Error for Error {}

@@ -1,0 +1,144 @@
+//! The first lines of a file: what separates its columns, and what they are called.
+
+use crate::error::Error;
+use crate::fields::Header;
+use crate::input::Input;
+
+/// How much of a file is looked at.
+const BYTES: usize = 64 * 1024;
+/// How many rows of it are kept.
+const ROWS: usize = 24;
+
+/// The beginning of a file.
+#[derive(Debug, Clone)]
+pub(crate) struct Head {
+    /// The file's name without folders.
+    pub(crate) name: String,
+    /// The character between columns.
+    pub(crate) delimiter: u8,
+    /// The first rows, cut into fields.
+    pub(crate) rows: Vec<Vec<String>>,
+    /// For each of them, the number of lines up to its end.
+    lines: Vec<usize>,
+}
+
+impl Head {
+    /// Reads the beginning of a file.
+    ///
+    /// # Errors
+    /// Where the file cannot be opened or unpacked.
+    pub(crate) fn of(input: &Input) -> Result<Head, Error> {
+        let bytes = input.beginning(BYTES)?;
+        Ok(Head::new(&input.name, &bytes))
+    }
+
+    pub(crate) fn new(name: &str, bytes: &[u8]) -> Head {
+        let text = to_text(bytes);
+        let text = text.trim_start_matches('\u{feff}');
+        let delimiter = delimiter(text);
+        let (rows, lines) = cut(text, delimiter);
+        Head { name: name.to_owned(), delimiter, rows, lines }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// A row of the beginning; empty when there is none.
+    pub(crate) fn row(&self, at: usize) -> &[String] {
+        self.rows.get(at).map_or(&[], Vec::as_slice)
+    }
+
+    /// The first row as a header.
+    pub(crate) fn header(&self) -> Header {
+        self.header_at(0)
+    }
+
+    pub(crate) fn header_at(&self, at: usize) -> Header {
+        Header::new(self.row(at))
+    }
+
+    /// How many lines of the file lie before the row after this one.
+    pub(crate) fn line_after(&self, at: usize) -> usize {
+        self.lines.get(at).copied().unwrap_or(at + 1)
+    }
+
+    /// Whether every row has so many columns.
+    pub(crate) fn all_wide(&self, width: usize) -> bool {
+        !self.rows.is_empty() && self.rows.iter().all(|row| row.len() == width)
+    }
+
+    /// The first row for a sentence: its columns, quoted.
+    pub(crate) fn found(&self) -> String {
+        let names: Vec<String> = self.row(0).iter().take(24).map(|name| format!("\"{name}\"")).collect();
+        let more = self.row(0).len().saturating_sub(24);
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        format!("{}{more}", names.join(", "))
+    }
+}
+
+/// UTF-8, else Latin-1, in which every byte is a character.
+fn to_text(bytes: &[u8]) -> String {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text.to_owned(),
+        // The beginning may end within a character.
+        Err(error) if error.error_len().is_none() => String::from_utf8_lossy(&bytes[..error.valid_up_to()]).into_owned(),
+        Err(_) => bytes.iter().map(|byte| char::from(*byte)).collect(),
+    }
+}
+
+/// The separator that cuts some early line into the most columns.
+fn delimiter(text: &str) -> u8 {
+    let most = |delimiter: &u8| {
+        text.lines().take(ROWS).map(|line| line.bytes().filter(|byte| byte == delimiter).count()).max().unwrap_or(0)
+    };
+    let tabs = most(&b'\t');
+    let widest = [b',', b';', b'|'].into_iter().max_by_key(|d| (most(d), *d == b',')).unwrap_or(b',');
+    // Text between tabs is full of commas, never the other way round.
+    if tabs >= 2 { b'\t' } else { widest }
+}
+
+fn cut(text: &str, delimiter: u8) -> (Vec<Vec<String>>, Vec<usize>) {
+    let mut builder = csv::ReaderBuilder::new();
+    builder.delimiter(delimiter).has_headers(false).flexible(true).quoting(delimiter != b'\t');
+    let mut reader = builder.from_reader(text.as_bytes());
+    let mut rows = Vec::new();
+    let mut lines = Vec::new();
+    let mut record = csv::StringRecord::new();
+    while rows.len() < ROWS && matches!(reader.read_record(&mut record), Ok(true)) {
+        let line = usize::try_from(reader.position().line()).unwrap_or(1);
+        rows.push(record.iter().map(|field| field.trim().to_owned()).collect());
+        lines.push(line.saturating_sub(1));
+    }
+    drop_cut_row(text, &mut rows, &mut lines);
+    (rows, lines)
+}
+
+/// The last row is cut where the beginning ends within it.
+fn drop_cut_row(text: &str, rows: &mut Vec<Vec<String>>, lines: &mut Vec<usize>) {
+    let read_all = rows.len() < ROWS;
+    if read_all && rows.len() > 1 && text.len() + 4 >= BYTES && !text.ends_with('\n') {
+        rows.pop();
+        lines.pop();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Head;
+
+    #[test]
+    fn columns_by_their_separator() {
+        let head = Head::new("a", b"\xef\xbb\xbfccode,year,\"a, b\"\n2,1816,x\n");
+        assert_eq!((head.delimiter, head.row(0).to_vec()), (b',', vec!["ccode".into(), "year".into(), "a, b".to_owned()]));
+        assert_eq!(Head::new("a", b"a;b;c\n1,5;2;3\n").delimiter, b';');
+        assert_eq!(Head::new("a", b"a\tb\tc, d, e, f\n").delimiter, b'\t');
+        assert!(Head::new("a", b"").is_empty());
+    }
+
+    #[test]
+    fn lines_before_the_rows() {
+        let head = Head::new("a", b"\"a\nb\",c\n1,2\n");
+        assert_eq!((head.line_after(0), head.line_after(1)), (2, 3));
+    }
+}

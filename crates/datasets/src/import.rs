@@ -1,0 +1,248 @@
+//! Files through their readers into a vintage: in parallel, in bounded memory, in the order of the files.
+//!
+//! Chunks are cut at the same places whatever the number of threads, parsed in parallel, and written in their order;
+//! while one handful is written the next is parsed. So the bytes of a vintage depend on the files alone.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use arrow_array::RecordBatch;
+use arrow_schema::SchemaRef;
+use csv::ByteRecord;
+use rayon::prelude::*;
+
+use crate::aside::{Aside, Reason};
+use crate::batch::{Batches, schema};
+use crate::chunk::{Chunk, Chunker};
+use crate::error::{Error, ErrorKind};
+use crate::fields::Fields;
+use crate::importer::{Format, Plan, Source, Stream};
+use crate::resolver::Resolver;
+use crate::row::Row;
+use crate::writer::{AsideRow, Writer};
+
+/// How many chunks are held at once.
+const HANDFUL: usize = 8;
+
+/// How far an import has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Bytes read of the files as they lie on disk.
+    pub bytes: u64,
+    /// Bytes of all the files.
+    pub total_bytes: u64,
+    /// Rows of the files read so far.
+    pub rows: u64,
+}
+
+/// What came of the rows of the files.
+#[derive(Debug, Default)]
+pub(crate) struct Tally {
+    pub(crate) rows_in: u64,
+    pub(crate) kept: u64,
+    pub(crate) set_aside: BTreeMap<Reason, u64>,
+    pub(crate) notes: BTreeMap<String, u64>,
+    /// Rows of each source, by position.
+    pub(crate) rows_by_source: BTreeMap<usize, u64>,
+}
+
+/// What a chunk became.
+struct Parsed {
+    batches: Vec<(i32, RecordBatch)>,
+    asides: Vec<AsideRow>,
+    rows: u64,
+    notes: BTreeMap<String, u64>,
+}
+
+/// Streams the files of a plan into a writer.
+pub(crate) fn run(
+    plan: &Plan,
+    sources: &[Source],
+    writer: &mut Writer,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Tally, Error> {
+    let mut tally = Tally { notes: plan.notes.clone(), ..Tally::default() };
+    let schema = schema(&plan.columns);
+    let read = Arc::new(AtomicU64::new(0));
+    let total_bytes = plan.streams.iter().map(|stream| sources[stream.source].input.bytes).sum();
+    for stream in &plan.streams {
+        let source = &sources[stream.source];
+        let chunker = Chunker::new(source.input.content(&read)?, &source.input.name, &stream.format);
+        let pipe = Pipe { plan, stream, schema: &schema, name: &source.input.name };
+        pipe.run(chunker, writer, &mut tally, &mut |rows| {
+            progress(Progress { bytes: read.load(Ordering::Relaxed).min(total_bytes), total_bytes, rows });
+        })?;
+    }
+    if tally.rows_in == 0 {
+        return Err(nothing(&sources[plan.streams[0].source].input.name));
+    }
+    Ok(tally)
+}
+
+fn nothing(name: &str) -> Error {
+    Error::new(ErrorKind::Empty, format!("{name} has no rows."), "Check that the file was downloaded whole.")
+}
+
+#[derive(Clone, Copy)]
+struct Pipe<'a> {
+    plan: &'a Plan,
+    stream: &'a Stream,
+    schema: &'a SchemaRef,
+    name: &'a str,
+}
+
+impl Pipe<'_> {
+    fn run(
+        self,
+        mut chunker: Chunker,
+        writer: &mut Writer,
+        tally: &mut Tally,
+        progress: &mut dyn FnMut(u64),
+    ) -> Result<(), Error> {
+        let mut parsed = self.next(&mut chunker)?;
+        while !parsed.is_empty() {
+            self.count(&parsed, tally);
+            progress(tally.rows_in);
+            let (written, next) = rayon::join(|| write(writer, parsed, self.name), || self.next(&mut chunker));
+            written?;
+            parsed = next?;
+        }
+        Ok(())
+    }
+
+    fn next(self, chunker: &mut Chunker) -> Result<Vec<Parsed>, Error> {
+        let mut chunks = Vec::new();
+        while chunks.len() < HANDFUL
+            && let Some(chunk) = chunker.next()?
+        {
+            chunks.push(chunk);
+        }
+        chunks.into_par_iter().map(|chunk| self.parse(chunk)).collect()
+    }
+
+    fn parse(self, mut chunk: Chunk) -> Result<Parsed, Error> {
+        if self.stream.format.latin && std::str::from_utf8(&chunk.bytes).is_err() {
+            chunk.bytes = latin(&chunk.bytes);
+        }
+        let mut parsing = Parsing::new(&self.plan.columns, self.stream);
+        if self.stream.format.quotes {
+            parsing.records(&chunk).map_err(|cause| Error::damaged(self.name, &cause))?;
+        } else {
+            parsing.lines(&chunk);
+        }
+        parsing.finish(self.schema)
+    }
+
+    fn count(self, parsed: &[Parsed], tally: &mut Tally) {
+        for part in parsed {
+            tally.rows_in += part.rows;
+            tally.kept += part.rows - part.asides.len() as u64;
+            *tally.rows_by_source.entry(self.stream.source).or_insert(0) += part.rows;
+            for aside in &part.asides {
+                *tally.set_aside.entry(aside.aside.reason).or_insert(0) += 1;
+            }
+            for (note, count) in &part.notes {
+                *tally.notes.entry(note.clone()).or_insert(0) += count;
+            }
+        }
+    }
+}
+
+fn write(writer: &mut Writer, parsed: Vec<Parsed>, file: &str) -> Result<(), Error> {
+    let mut batches: Vec<(i32, RecordBatch)> = Vec::new();
+    for part in parsed {
+        batches.extend(part.batches);
+        writer.set_aside(file, &part.asides)?;
+    }
+    writer.write(batches)
+}
+
+/// Latin-1, in which every byte is a character, as UTF-8.
+fn latin(bytes: &[u8]) -> Vec<u8> {
+    bytes.iter().map(|byte| char::from(*byte)).collect::<String>().into_bytes()
+}
+
+/// One chunk on its way.
+struct Parsing<'a> {
+    stream: &'a Stream,
+    states: Resolver,
+    out: Batches<'a>,
+    asides: Vec<AsideRow>,
+    rows: u64,
+}
+
+impl<'a> Parsing<'a> {
+    fn new(columns: &'a [crate::column::Column], stream: &'a Stream) -> Parsing<'a> {
+        Parsing { stream, states: Resolver::new(), out: Batches::new(columns), asides: Vec::new(), rows: 0 }
+    }
+
+    fn lines(&mut self, chunk: &Chunk) {
+        let mut slices: Vec<&[u8]> = Vec::with_capacity(64);
+        let mut rest = chunk.bytes.as_slice();
+        let mut line = chunk.first_line;
+        while !rest.is_empty() {
+            let end = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+            let raw = rest[..end].strip_suffix(b"\r").unwrap_or(&rest[..end]);
+            rest = rest.get(end + 1..).unwrap_or_default();
+            if !raw.is_empty() {
+                split(raw, self.stream.format.delimiter, &mut slices);
+                self.row(Fields::Slices(&slices), raw, line);
+            }
+            line += 1;
+        }
+    }
+
+    fn records(&mut self, chunk: &Chunk) -> Result<(), csv::Error> {
+        let mut builder = csv::ReaderBuilder::new();
+        builder.delimiter(self.stream.format.delimiter).has_headers(false).flexible(true);
+        let mut reader = builder.from_reader(chunk.bytes.as_slice());
+        let mut record = ByteRecord::new();
+        let mut begin = 0usize;
+        while reader.read_byte_record(&mut record)? {
+            let end = usize::try_from(reader.position().byte()).unwrap_or(chunk.bytes.len());
+            let raw = chunk.bytes.get(begin..end).unwrap_or_default();
+            let line = chunk.first_line + record.position().map_or(0, |position| position.line().saturating_sub(1));
+            begin = end;
+            if !Fields::Record(&record).all_blank() {
+                self.row(Fields::Record(&record), raw.trim_ascii_end(), line);
+            }
+        }
+        Ok(())
+    }
+
+    fn row(&mut self, fields: Fields<'_>, raw: &[u8], line: u64) {
+        self.rows += 1;
+        let format = &self.stream.format;
+        let row = Row { fields, names: &format.names, missing: format.missing, line };
+        let read = match width_fault(fields.len(), format) {
+            Some(fault) => Err(fault),
+            None => self.stream.reader.row(&row, &mut self.states, &mut self.out),
+        };
+        if let Err(aside) = read {
+            self.asides.push(AsideRow { line, aside, raw: String::from_utf8_lossy(raw).into_owned() });
+        }
+    }
+
+    fn finish(self, schema: &SchemaRef) -> Result<Parsed, Error> {
+        let batches = self.out.finish(schema).map_err(|cause| Error::damaged("The table", &cause))?;
+        Ok(Parsed { batches, asides: self.asides, rows: self.rows, notes: self.states.into_notes() })
+    }
+}
+
+fn split<'a>(raw: &'a [u8], delimiter: u8, slices: &mut Vec<&'a [u8]>) {
+    slices.clear();
+    let mut begin = 0;
+    for at in memchr::memchr_iter(delimiter, raw) {
+        slices.push(&raw[begin..at]);
+        begin = at + 1;
+    }
+    slices.push(&raw[begin..]);
+}
+
+fn width_fault(found: usize, format: &Format) -> Option<Aside> {
+    (format.width != 0 && found != format.width).then(|| {
+        let sentence = format!("The row has {found} columns where {} are expected.", format.width);
+        Aside::new(Reason::Malformed, sentence)
+    })
+}

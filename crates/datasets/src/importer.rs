@@ -1,0 +1,133 @@
+//! What an importer is: it knows its files by their first lines, and turns a row into rows of a table.
+
+use std::collections::BTreeMap;
+
+use crate::aside::Aside;
+use crate::batch::Batches;
+use crate::column::Column;
+use crate::error::Error;
+use crate::head::Head;
+use crate::input::Input;
+use crate::kind::{Kind, Shape};
+use crate::resolver::Resolver;
+use crate::row::Row;
+
+/// One kind of file.
+pub(crate) trait Importer: Sync {
+    /// What is known of the kind.
+    fn kind(&self) -> &'static Kind;
+
+    /// Whether a file that begins so is of this kind.
+    fn recognises(&self, head: &Head) -> bool;
+
+    /// How these files are read. Small tables that others refer to may be read whole here.
+    ///
+    /// # Errors
+    /// Where a file is of another kind or lacks a column.
+    fn plan(&self, files: &[Source], settings: &Settings) -> Result<Plan, Error>;
+}
+
+/// A file to import, with its first lines.
+pub(crate) struct Source {
+    pub(crate) input: Input,
+    pub(crate) head: Head,
+}
+
+/// What the reader may say about an import beyond its kind and files.
+#[derive(Default)]
+pub(crate) struct Settings {
+    /// The text of a mapping file (kind `generic`).
+    pub(crate) mapping: Option<String>,
+}
+
+/// A table to be made from files.
+pub(crate) struct Plan {
+    /// The name of the dataset.
+    pub(crate) dataset: String,
+    pub(crate) shape: Shape,
+    /// The columns after `year`.
+    pub(crate) columns: Vec<Column>,
+    /// The files that are streamed, in order: position among the sources, and how each is read.
+    pub(crate) streams: Vec<Stream>,
+    /// The version of the data as far as the files tell.
+    pub(crate) version: String,
+    /// What a reader of the manifest should know, each with a count of rows that it concerns.
+    pub(crate) notes: BTreeMap<String, u64>,
+    /// Terms and citation other than the kind's own.
+    pub(crate) terms: Option<Terms>,
+}
+
+impl Plan {
+    /// A plan still without columns and files.
+    pub(crate) fn new(dataset: &str, shape: Shape) -> Plan {
+        Plan {
+            dataset: dataset.to_owned(),
+            shape,
+            columns: Vec::new(),
+            streams: Vec::new(),
+            version: "not stated".to_owned(),
+            notes: BTreeMap::new(),
+            terms: None,
+        }
+    }
+}
+
+/// Title, terms and citation of a table of the reader's own.
+#[derive(Default)]
+pub(crate) struct Terms {
+    pub(crate) title: String,
+    pub(crate) licence: String,
+    pub(crate) bibtex: String,
+}
+
+/// One file to be streamed.
+pub(crate) struct Stream {
+    pub(crate) source: usize,
+    pub(crate) format: Format,
+    pub(crate) reader: Box<dyn Reader>,
+}
+
+/// How a file is cut into rows.
+#[derive(Debug, Clone)]
+pub(crate) struct Format {
+    pub(crate) delimiter: u8,
+    /// Whether fields may be quoted and run over several lines.
+    pub(crate) quotes: bool,
+    /// Lines before the first row, the header included.
+    pub(crate) skip: usize,
+    /// The number of fields in every row; 0 for any number.
+    pub(crate) width: usize,
+    /// The column names, for sentences.
+    pub(crate) names: Vec<String>,
+    /// Texts that mean that a number is missing.
+    pub(crate) missing: &'static [&'static str],
+    /// Whether text that is no UTF-8 is Latin-1.
+    pub(crate) latin: bool,
+}
+
+/// The usual ways of writing that a number is missing.
+pub(crate) const MISSING: &[&str] = &["", "NA", "NaN", "nan", "N/A"];
+/// The same, with the -9 of the Correlates of War.
+pub(crate) const MISSING_COW: &[&str] = &["", "NA", "NaN", "nan", "-9", "-9.0"];
+
+impl Format {
+    /// Comma-, semicolon- or tab-separated text whose header is the line `at` (from 0).
+    pub(crate) fn with_header(head: &Head, at: usize, missing: &'static [&'static str]) -> Format {
+        let names = head.row(at).to_vec();
+        let skip = head.line_after(at);
+        Format { delimiter: head.delimiter, quotes: true, skip, width: names.len(), names, missing, latin: false }
+    }
+
+    /// Tab-separated lines without quotation marks.
+    pub(crate) fn tabs(names: &[&str], skip: usize) -> Format {
+        let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+        Format { delimiter: b'\t', quotes: false, skip, width: names.len(), names, missing: MISSING, latin: false }
+    }
+}
+
+/// What one layout makes of its rows.
+pub(crate) trait Reader: Sync + Send {
+    /// Puts the rows that a row of the file becomes, or says why it is set aside. A reader that may refuse does so
+    /// before it puts anything.
+    fn row(&self, row: &Row<'_>, states: &mut Resolver, out: &mut Batches<'_>) -> Result<(), Aside>;
+}

@@ -1,0 +1,64 @@
+//! Every kind, and which kind a file looks like.
+
+use std::path::Path;
+
+use crate::error::{Error, ErrorKind};
+use crate::head::Head;
+use crate::importer::Importer;
+use crate::input::Input;
+use crate::kind::Kind;
+
+mod nmc;
+mod unvotes;
+
+/// In the order in which a file is tried: the most particular first.
+static IMPORTERS: &[&dyn Importer] = &[&unvotes::UnVotes, &nmc::Nmc];
+
+/// Every kind that can be imported, by name.
+pub fn kinds() -> Vec<&'static Kind> {
+    let mut kinds: Vec<&'static Kind> = IMPORTERS.iter().map(|importer| importer.kind()).collect();
+    kinds.sort_by_key(|kind| kind.name);
+    kinds
+}
+
+/// A kind by its name.
+pub fn kind(name: &str) -> Option<&'static Kind> {
+    IMPORTERS.iter().map(|importer| importer.kind()).find(|kind| kind.name == name)
+}
+
+/// The kind that a file looks like, by its first lines.
+///
+/// # Errors
+/// Where the file cannot be opened or unpacked.
+pub fn guess_kind(path: &Path) -> Result<Option<&'static Kind>, Error> {
+    Ok(guess(&Head::of(&Input::new(path)?)?))
+}
+
+pub(crate) fn guess(head: &Head) -> Option<&'static Kind> {
+    IMPORTERS.iter().find(|importer| importer.recognises(head)).map(|importer| importer.kind())
+}
+
+pub(crate) fn importer(name: &str) -> Result<&'static dyn Importer, Error> {
+    let found = IMPORTERS.iter().find(|importer| importer.kind().name == name);
+    found.copied().ok_or_else(|| {
+        let names: Vec<&str> = kinds().iter().map(|kind| kind.name).collect();
+        let what = format!("There is no kind \"{name}\". There are: {}.", names.join(", "));
+        Error::new(ErrorKind::Request, what, "Name one of these, or describe the file in a mapping and use `generic`.")
+    })
+}
+
+/// A file that lacks columns of its kind: which, what it has instead, and what it looks like.
+pub(crate) fn wrong_kind(kind: &Kind, head: &Head, missing: &[&str]) -> Error {
+    let quoted: Vec<String> = missing.iter().map(|name| format!("\"{name}\"")).collect();
+    let lacks = match quoted.as_slice() {
+        [] => String::new(),
+        [one] => format!(": it has no column {one}"),
+        several => format!(": it has no columns {}", several.join(", ")),
+    };
+    let what = format!("{} is no file of the kind {}{lacks}. Its first row is {}.", head.name, kind.name, head.found());
+    let mend = match guess(head) {
+        Some(other) if other.name != kind.name => format!("It looks like the kind {} ({}).", other.name, other.title),
+        _ => format!("The kind {} is: {}", kind.name, kind.files),
+    };
+    Error::new(ErrorKind::WrongKind, what, mend)
+}

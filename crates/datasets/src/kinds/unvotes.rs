@@ -1,0 +1,81 @@
+//! `unvotes`: roll calls of the UN General Assembly, one row a vote.
+//!
+//! Two layouts. The tables of the R package `unvotes` come together: `un_votes` (rcid, country, country_code, vote),
+//! `un_roll_calls` (rcid, session, date, ...) and, if wanted, `un_roll_call_issues`. They leave out absences. The older raw file
+//! (`UNVotesPublished`: rcid, session, vote, ccode, ...) keeps the codes 1 yes, 2 abstain, 3 no, 8 absent, 9 not a member; the
+//! column `vote` has these codes for both.
+//!
+//! States of the newer tables are matched on their **names**: Namibia's ISO-2 code is the text `NA`, and the Federal Republic of
+//! Germany, the Yemen Arab Republic and Zanzibar have no code at all. The year is that of the session (session + 1945), as the
+//! field counts; `date` is the day of the vote, in January of the next year for some.
+//!
+//! Source: Voeten (2013); Bailey, Strezhnev and Voeten (2017).
+
+mod published;
+mod tables;
+
+use crate::column::{Column, Type};
+use crate::error::Error;
+use crate::head::Head;
+use crate::importer::{Importer, Plan, Settings, Source};
+use crate::kind::{Kind, Shape};
+use crate::kinds::wrong_kind;
+
+pub(crate) struct UnVotes;
+
+pub(super) static KIND: Kind = Kind {
+    name: "unvotes",
+    title: "United Nations General Assembly roll-call votes",
+    files: "either un_votes and un_roll_calls (and un_roll_call_issues) as CSV, named in one command, or the raw table \
+            with rcid, session, vote, ccode.",
+    url: "https://doi.org/10.7910/DVN/LEJUQZ",
+    licence: "CC0, as the Dataverse page states",
+    cite: "Voeten, Erik (2013): Data and Analyses of Voting in the United Nations General Assembly. In: Reinalda, Bob (ed.): \
+           Routledge Handbook of International Organization. London: Routledge, 54-66.",
+    bibtex: "@incollection{voeten2013,\n  author = {Voeten, Erik},\n  title = {Data and Analyses of Voting in the {United Nations General Assembly}},\n  booktitle = {Routledge Handbook of International Organization},\n  editor = {Reinalda, Bob},\n  publisher = {Routledge},\n  address = {London},\n  year = {2013},\n  pages = {54--66}\n}\n",
+    missing: "vote: 1 yes, 2 abstain, 3 no, 8 absent, 9 not a member; the newer tables have no row for 8 and 9, so there an \
+              absent row is an absence or a state that was no member; a session without roll calls has no rows",
+};
+
+/// How many sessions lie before 1946, in years.
+pub(super) const SESSION_TO_YEAR: i32 = 1945;
+
+/// The columns of both layouts.
+fn columns() -> Vec<Column> {
+    vec![
+        Column::code("session", "session of the General Assembly"),
+        Column::new("rcid", Type::Int32, "", "number of the roll call"),
+        Column::new("date", Type::Day, "", "day of the vote"),
+        Column::state("state", "id of the state"),
+        Column::code("ccode", "Correlates of War number, where the source has it"),
+        Column::text("country", "name of the state as the source has it"),
+        Column::code("vote", "1 yes, 2 abstain, 3 no, 8 absent, 9 not a member"),
+        Column::new("important", Type::Flag, "", "whether the US State Department called the vote important"),
+        Column::text("unres", "number of the resolution"),
+        Column::text("issues", "issue codes: me Middle East, nu nuclear, di disarmament, hr human rights, co colonialism, ec economic"),
+        Column::text("subject", "short description of the roll call"),
+    ]
+}
+
+impl Importer for UnVotes {
+    fn kind(&self) -> &'static Kind {
+        &KIND
+    }
+
+    fn recognises(&self, head: &Head) -> bool {
+        tables::is_votes(head) || published::is_published(head) || tables::is_roll_calls(head) || tables::is_issues(head)
+    }
+
+    fn plan(&self, files: &[Source], _: &Settings) -> Result<Plan, Error> {
+        let stray = files.iter().find(|file| !self.recognises(&file.head));
+        if let Some(file) = stray {
+            return Err(wrong_kind(&KIND, &file.head, &["rcid"]));
+        }
+        let plan = Plan { columns: columns(), ..Plan::new("unvotes", Shape::Votes) };
+        if files.iter().any(|file| published::is_published(&file.head)) {
+            published::plan(files, plan)
+        } else {
+            tables::plan(files, plan)
+        }
+    }
+}

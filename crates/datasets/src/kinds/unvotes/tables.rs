@@ -1,0 +1,165 @@
+//! The tables of the R package `unvotes`: votes, roll calls, issues.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use counterpoise_dates::Day;
+use counterpoise_world::System;
+
+use crate::aside::{Aside, Reason};
+use crate::batch::{Batches, Value};
+use crate::error::{Error, ErrorKind};
+use crate::fields::Header;
+use crate::head::Head;
+use crate::importer::{Format, MISSING, Plan, Reader, Source, Stream};
+use crate::kinds::unvotes::{KIND, SESSION_TO_YEAR};
+use crate::kinds::wrong_kind;
+use crate::resolver::Resolver;
+use crate::row::{Row, parse_day};
+use crate::small::Small;
+
+pub(super) fn is_votes(head: &Head) -> bool {
+    head.header().has(&["rcid", "country", "country_code", "vote"])
+}
+
+pub(super) fn is_roll_calls(head: &Head) -> bool {
+    head.header().has(&["rcid", "session", "date", "unres"]) && !head.header().has(&["vote"])
+}
+
+pub(super) fn is_issues(head: &Head) -> bool {
+    head.header().has(&["rcid", "short_name", "issue"])
+}
+
+pub(super) fn plan(files: &[Source], plan: Plan) -> Result<Plan, Error> {
+    let one = |is: fn(&Head) -> bool| files.iter().position(|file| is(&file.head));
+    let Some(votes) = one(is_votes) else {
+        return Err(incomplete(files, "the table of votes (rcid, country, country_code, vote)"));
+    };
+    let Some(calls) = one(is_roll_calls) else {
+        return Err(incomplete(files, "the table of roll calls (rcid, session, date, unres)"));
+    };
+    let mut roll_calls = roll_calls(&files[calls])?;
+    if let Some(issues) = one(is_issues) {
+        add_issues(&files[issues], &mut roll_calls)?;
+    }
+    let reader = Votes::of(&files[votes].head, roll_calls)?;
+    let format = Format::with_header(&files[votes].head, 0, MISSING);
+    Ok(Plan { streams: vec![Stream { source: votes, format, reader: Box::new(reader) }], ..plan })
+}
+
+fn incomplete(files: &[Source], what: &str) -> Error {
+    let names: Vec<&str> = files.iter().map(|file| file.head.name.as_str()).collect();
+    let sentence = format!("Among {} there is not {what}.", names.join(", "));
+    Error::new(ErrorKind::Request, sentence, "Name un_votes, un_roll_calls and un_roll_call_issues in one command.")
+}
+
+/// What the votes of one roll call share.
+struct RollCall {
+    session: i32,
+    date: Option<Day>,
+    important: Option<bool>,
+    unres: Option<String>,
+    subject: Option<String>,
+    issues: Vec<String>,
+}
+
+fn roll_calls(file: &Source) -> Result<BTreeMap<i64, RollCall>, Error> {
+    let table = Small::read(file)?;
+    let header = Header::new(&table.names);
+    let wanted = header.require([&["rcid"], &["session"], &["date"], &["unres"]]);
+    let [rcid, session, date, unres] = wanted.map_err(|missing| wrong_kind(&KIND, &file.head, &missing))?;
+    let important = header.find(&["importantvote"]);
+    let subject = header.find(&["short"]);
+    let mut calls = BTreeMap::new();
+    for row in &table.rows {
+        let session = row.int(session).and_then(|number| i32::try_from(number).ok());
+        let (Some(number), Some(session)) = (row.int(rcid), session) else {
+            continue;
+        };
+        let call = RollCall {
+            session,
+            date: parse_day(row.text(date).as_bytes()),
+            important: important.and_then(|index| row.int(index)).map(|flag| flag == 1),
+            unres: row.some(unres),
+            subject: subject.and_then(|index| row.some(index)),
+            issues: Vec::new(),
+        };
+        calls.insert(number, call);
+    }
+    Ok(calls)
+}
+
+fn add_issues(file: &Source, calls: &mut BTreeMap<i64, RollCall>) -> Result<(), Error> {
+    let table = Small::read(file)?;
+    let found = Header::new(&table.names).require([&["rcid"], &["short_name"]]);
+    let [rcid, short] = found.map_err(|missing| wrong_kind(&KIND, &file.head, &missing))?;
+    for row in &table.rows {
+        if let Some(call) = row.int(rcid).and_then(|number| calls.get_mut(&number)) {
+            call.issues.push(row.text(short).to_owned());
+        }
+    }
+    for call in calls.values_mut() {
+        call.issues.sort();
+    }
+    Ok(())
+}
+
+struct Votes {
+    rcid: usize,
+    country: usize,
+    vote: usize,
+    calls: Arc<BTreeMap<i64, (RollCall, String)>>,
+}
+
+impl Votes {
+    fn of(head: &Head, calls: BTreeMap<i64, RollCall>) -> Result<Votes, Error> {
+        let found = head.header().require([&["rcid"], &["country"], &["vote"]]);
+        let [rcid, country, vote] = found.map_err(|missing| wrong_kind(&KIND, head, &missing))?;
+        let joined = calls.into_iter().map(|(number, call)| {
+            let issues = call.issues.join(";");
+            (number, (call, issues))
+        });
+        Ok(Votes { rcid, country, vote, calls: Arc::new(joined.collect()) })
+    }
+}
+
+impl Reader for Votes {
+    fn row(&self, row: &Row<'_>, states: &mut Resolver, out: &mut Batches<'_>) -> Result<(), Aside> {
+        let rcid = row.need_int(self.rcid)?;
+        let Some((call, issues)) = self.calls.get(&rcid) else {
+            return Err(Aside::new(Reason::NoPartner, format!("The table of roll calls has no roll call {rcid}.")));
+        };
+        let vote = vote_code(row.text(self.vote)?)?;
+        let year = call.session + SESSION_TO_YEAR;
+        let country = row.text(self.country)?;
+        let state = match call.date {
+            Some(day) => states.on_day(System::Name, country, day)?,
+            None => states.in_year(System::Name, country, year)?,
+        };
+        out.put(
+            year,
+            &[
+                Value::Int(i64::from(call.session)),
+                Value::Int(rcid),
+                call.date.map_or(Value::Null, Value::Day),
+                Value::Text(state),
+                Value::Null,
+                Value::Text(country),
+                Value::Int(vote),
+                call.important.into(),
+                call.unres.as_deref().into(),
+                Some(issues.as_str()).filter(|issues| !issues.is_empty()).into(),
+                call.subject.as_deref().into(),
+            ],
+        )
+    }
+}
+
+fn vote_code(vote: &str) -> Result<i64, Aside> {
+    match vote {
+        "yes" => Ok(1),
+        "abstain" => Ok(2),
+        "no" => Ok(3),
+        _ => Err(Aside::new(Reason::UnknownCode, format!("The vote is \"{vote}\", none of yes, abstain, no."))),
+    }
+}

@@ -1,0 +1,148 @@
+//! The manifest of a vintage: where it comes from, what was kept, what was set aside, how it is cited.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use crate::aside::Reason;
+use crate::column::Column;
+use crate::disk;
+use crate::error::{Error, ErrorKind};
+use crate::kind::Shape;
+
+/// The name of the manifest in the folder of a vintage.
+pub(crate) const FILE: &str = "manifest.json";
+/// The layout of manifests and folders that this program writes and reads.
+pub(crate) const FORMAT: u32 = 1;
+
+/// Everything known about one vintage of a dataset.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// The layout of the store that wrote it.
+    pub format: u32,
+    /// The name of the dataset.
+    pub dataset: String,
+    /// The name of the vintage.
+    pub vintage: String,
+    /// Counts the vintages of the dataset in the order in which they were added; the highest is the one used unless
+    /// another is named.
+    pub sequence: u64,
+    /// The kind that was imported.
+    pub kind: String,
+    /// What the rows are about.
+    pub shape: Shape,
+    /// What it is, in a few words.
+    pub title: String,
+    /// The version of the data, as far as the reader or the files tell.
+    pub version: String,
+    /// The importer and its version.
+    pub importer: String,
+    /// Where to get the files.
+    pub url: String,
+    /// The terms as the publisher states them.
+    pub licence: String,
+    /// How to cite it.
+    pub cite: String,
+    /// The same as BibTeX.
+    pub bibtex: String,
+    /// The files it was made from.
+    pub files: Vec<SourceFile>,
+    /// Rows of the files that are streamed; always `rows_kept` and `rows_set_aside` together.
+    pub rows_in: u64,
+    /// Rows taken into the table.
+    pub rows_kept: u64,
+    /// Rows in the quarantine.
+    pub rows_set_aside: u64,
+    /// The same by reason.
+    pub set_aside: BTreeMap<Reason, u64>,
+    /// Rows of the table. More than `rows_kept` where one row of a file holds many years.
+    pub rows_written: u64,
+    /// The columns, `year` first.
+    pub columns: Vec<Column>,
+    /// Empty cells of each column.
+    pub missing: BTreeMap<String, u64>,
+    /// What an absent row, an empty cell and a zero say.
+    pub missing_means: String,
+    /// Rows by year. A year that is not here lies outside the coverage.
+    pub coverage: BTreeMap<i32, u64>,
+    /// The states that occur.
+    pub states: Vec<String>,
+    /// What was read otherwise than written, and in how many rows.
+    pub notes: BTreeMap<String, u64>,
+    /// For events: rows that repeat the day, pair and code of another; `None` for other shapes.
+    pub duplicates: Option<Duplicates>,
+    /// The Parquet files.
+    pub parts: Vec<Part>,
+}
+
+/// A file that was imported.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceFile {
+    /// Its name without folders.
+    pub name: String,
+    /// Its hash, in hexadecimal.
+    pub sha256: String,
+    /// Its size on disk.
+    pub bytes: u64,
+    /// Its rows; 0 for a table that others refer to.
+    pub rows: u64,
+}
+
+/// A Parquet file of the vintage.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// Where it lies within the vintage.
+    pub path: String,
+    /// Its rows.
+    pub rows: u64,
+    /// Its size.
+    pub bytes: u64,
+    /// Its hash, in hexadecimal.
+    pub sha256: String,
+}
+
+/// How often events between states repeat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Duplicates {
+    /// Events between two different states.
+    pub events: u64,
+    /// Of them, those that repeat the day, source, target and code of an earlier one.
+    pub same_day_pair_code: u64,
+    /// Of them, those that repeat the day, source and target of an earlier one.
+    pub same_day_pair: u64,
+}
+
+impl Manifest {
+    /// The manifest in the folder of a vintage.
+    pub(crate) fn read(folder: &Path) -> Result<Manifest, Error> {
+        let path = folder.join(FILE);
+        let text = disk::read_text(&path)?;
+        let manifest: Manifest = serde_json::from_str(&text).map_err(|cause| {
+            let what = format!("{} is no manifest of this program: {cause}.", path.display());
+            Error::new(ErrorKind::Damaged, what, "Remove the vintage and add its files again.")
+        })?;
+        if manifest.format > FORMAT {
+            let what = format!("{} was written by a newer version of this program.", path.display());
+            return Err(Error::new(ErrorKind::Request, what, "Use that version, or add the files to another store."));
+        }
+        Ok(manifest)
+    }
+
+    pub(crate) fn write(&self, folder: &Path) -> Result<(), Error> {
+        let path = folder.join(FILE);
+        let text = serde_json::to_string_pretty(self)
+            .map_err(|cause| Error::new(ErrorKind::Disk, format!("The manifest cannot be written: {cause}."), ""))?;
+        disk::write_durably(&path, (text + "\n").as_bytes())
+    }
+
+    /// The first and last year that has rows.
+    pub fn span(&self) -> Option<(i32, i32)> {
+        Some((*self.coverage.keys().next()?, *self.coverage.keys().next_back()?))
+    }
+
+    /// A column by its name.
+    pub fn column(&self, name: &str) -> Option<&Column> {
+        self.columns.iter().find(|column| column.name == name)
+    }
+}
