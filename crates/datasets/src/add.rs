@@ -8,6 +8,7 @@ use crate::head::Head;
 use crate::import::{self, Progress, Tally};
 use crate::importer::{Importer, Plan, Settings, Source, Terms};
 use crate::input::Input;
+use crate::kind::Shape;
 use crate::kinds;
 use crate::manifest::{FORMAT, Manifest, SourceFile};
 use crate::store::{Store, UNFINISHED};
@@ -105,7 +106,10 @@ impl Work<'_> {
         let mut writer = Writer::new(folder, &self.plan.columns);
         let tally = import::run(self.plan, self.sources, &mut writer, progress)?;
         let written = writer.finish()?;
-        let manifest = self.manifest(tally, written)?;
+        let mut manifest = self.manifest(tally, written)?;
+        if manifest.shape == Shape::Events {
+            manifest.duplicates = Some(crate::duplicates::count(folder, &manifest)?);
+        }
         self.publish(folder, manifest)
     }
 

@@ -22,6 +22,8 @@ pub enum Reason {
     UnknownActor,
     /// A code or name that several states bore at that date.
     AmbiguousActor,
+    /// A territory, organisation or bloc that is in no list of states.
+    NotAState,
     /// A region, income group or total, which is no state.
     Aggregate,
     /// Both sides are the same state.
@@ -34,7 +36,7 @@ pub enum Reason {
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Reason; 11] = [
+    pub const ALL: [Reason; 12] = [
         Reason::Malformed,
         Reason::NotText,
         Reason::BadNumber,
@@ -42,6 +44,7 @@ impl Reason {
         Reason::OutOfRange,
         Reason::UnknownActor,
         Reason::AmbiguousActor,
+        Reason::NotAState,
         Reason::Aggregate,
         Reason::SelfDyad,
         Reason::UnknownCode,
@@ -58,6 +61,7 @@ impl Reason {
             Reason::OutOfRange => "out-of-range",
             Reason::UnknownActor => "unknown-actor",
             Reason::AmbiguousActor => "ambiguous-actor",
+            Reason::NotAState => "not-a-state",
             Reason::Aggregate => "aggregate",
             Reason::SelfDyad => "self-dyad",
             Reason::UnknownCode => "unknown-code",

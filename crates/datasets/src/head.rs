@@ -63,9 +63,9 @@ impl Head {
         self.lines.get(at).copied().unwrap_or(at + 1)
     }
 
-    /// Whether every row has so many columns.
-    pub(crate) fn all_wide(&self, width: usize) -> bool {
-        !self.rows.is_empty() && self.rows.iter().all(|row| row.len() == width)
+    /// Whether every row has one of so many columns.
+    pub(crate) fn all_wide(&self, widths: &[usize]) -> bool {
+        !self.rows.is_empty() && self.rows.iter().all(|row| widths.contains(&row.len()))
     }
 
     /// The first row for a sentence: its columns, quoted.
@@ -87,15 +87,15 @@ fn to_text(bytes: &[u8]) -> String {
     }
 }
 
-/// The separator that cuts some early line into the most columns.
+/// The separator of the first line that has any. Text between tabs may be full of commas, never the other way round.
 fn delimiter(text: &str) -> u8 {
-    let most = |delimiter: &u8| {
-        text.lines().take(ROWS).map(|line| line.bytes().filter(|byte| byte == delimiter).count()).max().unwrap_or(0)
-    };
-    let tabs = most(&b'\t');
-    let widest = [b',', b';', b'|'].into_iter().max_by_key(|d| (most(d), *d == b',')).unwrap_or(b',');
-    // Text between tabs is full of commas, never the other way round.
-    if tabs >= 2 { b'\t' } else { widest }
+    let count = |line: &str, delimiter: u8| line.bytes().filter(|byte| *byte == delimiter).count();
+    let separated = |line: &&str| b"\t,;|".iter().any(|delimiter| count(line, *delimiter) > 0);
+    let Some(line) = text.lines().find(separated) else { return b',' };
+    if count(line, b'\t') >= 2 {
+        return b'\t';
+    }
+    [b',', b';', b'\t', b'|'].into_iter().rev().max_by_key(|delimiter| count(line, *delimiter)).unwrap_or(b',')
 }
 
 fn cut(text: &str, delimiter: u8) -> (Vec<Vec<String>>, Vec<usize>) {
@@ -106,12 +106,18 @@ fn cut(text: &str, delimiter: u8) -> (Vec<Vec<String>>, Vec<usize>) {
     let mut lines = Vec::new();
     let mut record = csv::StringRecord::new();
     while rows.len() < ROWS && matches!(reader.read_record(&mut record), Ok(true)) {
-        let line = usize::try_from(reader.position().line()).unwrap_or(1);
+        let end = usize::try_from(reader.position().byte()).unwrap_or(text.len());
         rows.push(record.iter().map(|field| field.trim().to_owned()).collect());
-        lines.push(line.saturating_sub(1));
+        lines.push(lines_until(text, end));
     }
     drop_cut_row(text, &mut rows, &mut lines);
     (rows, lines)
+}
+
+/// The lines that end before a position; the reader stops between the two characters of a line end of Windows.
+fn lines_until(text: &str, end: usize) -> usize {
+    let before = &text.as_bytes()[..end.min(text.len())];
+    memchr::memchr_iter(b'\n', before).count() + usize::from(before.ends_with(b"\r"))
 }
 
 /// The last row is cut where the beginning ends within it.
@@ -140,5 +146,7 @@ mod tests {
     fn lines_before_the_rows() {
         let head = Head::new("a", b"\"a\nb\",c\n1,2\n");
         assert_eq!((head.line_after(0), head.line_after(1)), (2, 3));
+        let windows = Head::new("a", b"a,b\r\n1,2\r\n");
+        assert_eq!((windows.line_after(0), windows.line_after(1)), (1, 2));
     }
 }

@@ -18,6 +18,7 @@ use crate::chunk::{Chunk, Chunker};
 use crate::error::{Error, ErrorKind};
 use crate::fields::Fields;
 use crate::importer::{Format, Plan, Source, Stream};
+use crate::kind::Shape;
 use crate::resolver::Resolver;
 use crate::row::Row;
 use crate::writer::{AsideRow, Writer};
@@ -125,7 +126,7 @@ impl Pipe<'_> {
         if self.stream.format.latin && std::str::from_utf8(&chunk.bytes).is_err() {
             chunk.bytes = latin(&chunk.bytes);
         }
-        let mut parsing = Parsing::new(&self.plan.columns, self.stream);
+        let mut parsing = Parsing::new(self.plan, self.stream);
         if self.stream.format.quotes {
             parsing.records(&chunk).map_err(|cause| Error::damaged(self.name, &cause))?;
         } else {
@@ -166,6 +167,7 @@ fn latin(bytes: &[u8]) -> Vec<u8> {
 /// One chunk on its way.
 struct Parsing<'a> {
     stream: &'a Stream,
+    shape: Shape,
     states: Resolver,
     out: Batches<'a>,
     asides: Vec<AsideRow>,
@@ -173,8 +175,9 @@ struct Parsing<'a> {
 }
 
 impl<'a> Parsing<'a> {
-    fn new(columns: &'a [crate::column::Column], stream: &'a Stream) -> Parsing<'a> {
-        Parsing { stream, states: Resolver::new(), out: Batches::new(columns), asides: Vec::new(), rows: 0 }
+    fn new(plan: &'a Plan, stream: &'a Stream) -> Parsing<'a> {
+        let out = Batches::new(&plan.columns);
+        Parsing { stream, shape: plan.shape, states: Resolver::new(), out, asides: Vec::new(), rows: 0 }
     }
 
     fn lines(&mut self, chunk: &Chunk) {
@@ -199,14 +202,19 @@ impl<'a> Parsing<'a> {
         let mut reader = builder.from_reader(chunk.bytes.as_slice());
         let mut record = ByteRecord::new();
         let mut begin = 0usize;
+        let mut line = chunk.first_line;
         while reader.read_byte_record(&mut record)? {
             let end = usize::try_from(reader.position().byte()).unwrap_or(chunk.bytes.len());
             let raw = chunk.bytes.get(begin..end).unwrap_or_default();
-            let line = chunk.first_line + record.position().map_or(0, |position| position.line().saturating_sub(1));
+            // The reader leaves the second character of a line end of Windows, and empty lines, to the next record.
+            let own = raw.len() - raw.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+            let (skipped, raw) = raw.split_at(raw.len() - own);
+            line += memchr::memchr_iter(b'\n', skipped).count() as u64;
             begin = end;
             if !Fields::Record(&record).all_blank() {
                 self.row(Fields::Record(&record), raw.trim_ascii_end(), line);
             }
+            line += memchr::memchr_iter(b'\n', raw).count() as u64;
         }
         Ok(())
     }
@@ -214,14 +222,20 @@ impl<'a> Parsing<'a> {
     fn row(&mut self, fields: Fields<'_>, raw: &[u8], line: u64) {
         self.rows += 1;
         let format = &self.stream.format;
-        let row = Row { fields, names: &format.names, missing: format.missing, line };
+        let row = Row { fields, names: &format.names, missing: format.missing };
         let read = match width_fault(fields.len(), format) {
             Some(fault) => Err(fault),
             None => self.stream.reader.row(&row, &mut self.states, &mut self.out),
         };
         if let Err(aside) = read {
-            self.asides.push(AsideRow { line, aside, raw: String::from_utf8_lossy(raw).into_owned() });
+            // Domestic events are many and not faulty: their line is enough to find them again.
+            let raw = if self.lines_only(&aside) { String::new() } else { String::from_utf8_lossy(raw).into_owned() };
+            self.asides.push(AsideRow { line, aside, raw });
         }
+    }
+
+    fn lines_only(&self, aside: &Aside) -> bool {
+        aside.reason == Reason::SelfDyad && self.shape == Shape::Events
     }
 
     fn finish(self, schema: &SchemaRef) -> Result<Parsed, Error> {

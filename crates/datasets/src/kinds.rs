@@ -8,11 +8,47 @@ use crate::importer::Importer;
 use crate::input::Input;
 use crate::kind::Kind;
 
+mod aiddata;
+mod atop;
+mod event;
+mod gdelt;
+mod generic;
+mod icews;
+mod icews_dyadyear;
+mod icews_text;
+mod idealpoints;
+mod igo;
+mod mid;
 mod nmc;
+mod panel;
+mod polecat;
+mod sipri;
+mod trade;
 mod unvotes;
+mod visits;
+mod worldbank;
 
 /// In the order in which a file is tried: the most particular first.
-static IMPORTERS: &[&dyn Importer] = &[&unvotes::UnVotes, &nmc::Nmc];
+static IMPORTERS: &[&dyn Importer] = &[
+    &unvotes::UnVotes,
+    &idealpoints::IdealPoints,
+    &nmc::Nmc,
+    &atop::Atop,
+    &trade::Trade,
+    &igo::Igo,
+    &mid::Mid,
+    &sipri::Sipri,
+    &worldbank::WorldBank,
+    &icews::Icews,
+    &icews_text::IcewsText,
+    &icews_dyadyear::IcewsDyadYear,
+    &gdelt::Gdelt1,
+    &gdelt::Gdelt2,
+    &polecat::Polecat,
+    &aiddata::AidData,
+    &visits::Visits,
+    &generic::Generic,
+];
 
 /// Every kind that can be imported, by name.
 pub fn kinds() -> Vec<&'static Kind> {

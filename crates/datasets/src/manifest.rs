@@ -107,6 +107,8 @@ pub struct Part {
 pub struct Duplicates {
     /// Events between two different states.
     pub events: u64,
+    /// Events kept of which a side belongs to no state; they are in no count of states.
+    pub without_state: u64,
     /// Of them, those that repeat the day, source, target and code of an earlier one.
     pub same_day_pair_code: u64,
     /// Of them, those that repeat the day, source and target of an earlier one.

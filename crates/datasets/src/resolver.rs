@@ -1,48 +1,57 @@
 //! From a code or name in a file to a state, remembered from row to row.
 //!
-//! Every lookup carries a date. Three things are read with a note rather than refused, and each note is counted in the
+//! Every lookup carries a date. Two things are read with a note rather than refused, and each note is counted in the
 //! manifest, so that nobody has to guess:
 //! - a code that passed from one state to another within a year, in a table by years: who bore it on 31 December;
 //! - a code or name outside the dates of its state, where only one state ever bore it: statistics and votes reach back
 //!   before independence (the Ukrainian SSR votes from 1946);
-//! - a name that World knows only under another spelling listed here.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::Arc;
 
 use counterpoise_dates::{Day, DayRange};
-use counterpoise_world::{LookupError, System, World, on_day, year};
+use counterpoise_world::{Actor, LookupError, System, World, on_day, year};
 
 use crate::aside::{Aside, Reason};
 
-type Note = usize;
-
 #[derive(Clone)]
 enum Verdict {
-    One(&'static str, Option<Note>),
+    /// The state, and a note where it was read otherwise than written.
+    One(&'static str, Option<Arc<str>>),
     /// Several bearers within the year; a day decides.
     Several,
     Refused(Aside),
 }
 
-/// The states that the codes and names of one file mean.
+type Known = HashMap<Vec<u8>, Verdict, BuildHasherDefault<Quick>>;
+
+/// How many answers a thread remembers before it begins anew.
+const REMEMBERED: usize = 200_000;
+
+thread_local! {
+    /// Answers hang on the system, the text and the year alone, so that a thread may keep them from chunk to chunk.
+    static KNOWN: RefCell<Known> = RefCell::default();
+}
+
+/// The states that the codes and names of one chunk of a file mean, and the notes on how they were read.
 pub(crate) struct Resolver {
     world: &'static World,
-    known: HashMap<Vec<u8>, Verdict, BuildHasherDefault<Quick>>,
     key: Vec<u8>,
-    notes: Vec<(String, u64)>,
+    notes: Vec<(Arc<str>, u64)>,
 }
 
 impl Resolver {
     pub(crate) fn new() -> Resolver {
-        Resolver { world: World::builtin(), known: HashMap::default(), key: Vec::new(), notes: Vec::new() }
+        Resolver { world: World::builtin(), key: Vec::new(), notes: Vec::new() }
     }
 
     /// The state that a code or name means in a table by years.
     pub(crate) fn in_year(&mut self, system: System, text: &str, in_year: i32) -> Result<&'static str, Aside> {
         match self.verdict(system, text, in_year) {
             Verdict::Several => self.last_day(system, text, in_year),
-            Verdict::One(id, note) => Ok(self.noted(id, note)),
+            Verdict::One(id, note) => Ok(self.noted(id, note.as_ref())),
             Verdict::Refused(aside) => Err(aside),
         }
     }
@@ -51,8 +60,33 @@ impl Resolver {
     pub(crate) fn on_day(&mut self, system: System, text: &str, day: Day) -> Result<&'static str, Aside> {
         match self.verdict(system, text, day.year()) {
             Verdict::Several => self.world.lookup(system, text, on_day(day)).map(|state| state.id).map_err(|e| refusal(&e)),
-            Verdict::One(id, note) => Ok(self.noted(id, note)),
+            Verdict::One(id, note) => Ok(self.noted(id, note.as_ref())),
             Verdict::Refused(aside) => Err(aside),
+        }
+    }
+
+    /// The state that a code or name means in a table that names states before they existed; counts no note.
+    pub(crate) fn whenever(&mut self, system: System, text: &str, in_year: i32) -> Result<&'static str, Aside> {
+        match self.verdict(system, text, in_year) {
+            Verdict::One(id, _) => Ok(id),
+            _ => self.in_year(system, text, in_year),
+        }
+    }
+
+    /// The state that a name means with a publisher who lists its namesake under another name.
+    pub(crate) fn as_listed(&mut self, own: &[(&str, &str)], name: &str, in_year: i32) -> Result<&'static str, Aside> {
+        match own.iter().find(|(listed, _)| *listed == name) {
+            Some((_, id)) => self.in_year(System::Id, id, in_year),
+            None => self.in_year(System::Name, name, in_year),
+        }
+    }
+
+    /// The state that an actor of an event belongs to; `None` for a territory or an organisation, which is no state.
+    pub(crate) fn actor(&mut self, system: System, text: &str, day: Day) -> Result<Option<&'static str>, Aside> {
+        match self.on_day(system, text, day) {
+            Ok(id) => Ok(Some(id)),
+            Err(aside) if aside.reason == Reason::NotAState => Ok(None),
+            Err(aside) => Err(aside),
         }
     }
 
@@ -60,15 +94,17 @@ impl Resolver {
     pub(crate) fn into_notes(self) -> BTreeMap<String, u64> {
         let mut notes = BTreeMap::new();
         for (note, count) in self.notes {
-            *notes.entry(note).or_insert(0) += count;
+            *notes.entry(note.to_string()).or_insert(0) += count;
         }
         notes
     }
 
     /// Counts a note of the importer's own.
     pub(crate) fn note(&mut self, text: &str) {
-        let note = self.note_of(text);
-        self.notes[note].1 += 1;
+        match self.notes.iter_mut().find(|(note, _)| &**note == text) {
+            Some((_, count)) => *count += 1,
+            None => self.notes.push((text.into(), 1)),
+        }
     }
 
     fn verdict(&mut self, system: System, text: &str, in_year: i32) -> Verdict {
@@ -76,31 +112,64 @@ impl Resolver {
         self.key.push(system as u8);
         self.key.extend_from_slice(&in_year.to_le_bytes());
         self.key.extend_from_slice(text.as_bytes());
-        if let Some(verdict) = self.known.get(self.key.as_slice()) {
-            return verdict.clone();
+        if let Some(verdict) = KNOWN.with_borrow(|known| known.get(self.key.as_slice()).cloned()) {
+            return verdict;
         }
         let verdict = self.look_up(system, text, in_year);
-        self.known.insert(self.key.clone(), verdict.clone());
+        KNOWN.with_borrow_mut(|known| {
+            if known.len() >= REMEMBERED {
+                known.clear();
+            }
+            known.insert(self.key.clone(), verdict.clone());
+        });
         verdict
     }
 
-    fn look_up(&mut self, system: System, text: &str, in_year: i32) -> Verdict {
+    fn look_up(&self, system: System, text: &str, in_year: i32) -> Verdict {
         match self.world.lookup(system, text, year(in_year)) {
             Ok(state) => Verdict::One(state.id, None),
             Err(LookupError::Ambiguous { .. }) => Verdict::Several,
             Err(error @ LookupError::OutOfDate { .. }) => self.out_of_date(system, text, &error),
-            Err(error) => Verdict::Refused(refusal(&error)),
+            Err(error) => Verdict::Refused(self.other_actor(text).unwrap_or_else(|| refusal(&error))),
         }
     }
 
-    fn out_of_date(&mut self, system: System, text: &str, error: &LookupError) -> Verdict {
+    /// A territory, organisation or bloc that `world` knows by that text.
+    fn other_actor(&self, text: &str) -> Option<Aside> {
+        match self.world.find_actor(text, None) {
+            Ok(Actor::Organisation(other)) => {
+                let sentence = format!("\"{text}\" is {}, which is in no list of states.", other.name);
+                Some(Aside::new(Reason::NotAState, sentence))
+            }
+            _ => None,
+        }
+    }
+
+    fn out_of_date(&self, system: System, text: &str, error: &LookupError) -> Verdict {
         match self.world.lookup(system, text, None::<DayRange>) {
             Ok(state) => {
                 let sentence =
                     format!("The {} \"{text}\" outside the dates of its state is read as {} ({}).", system.noun(), state.name, state.id);
-                Verdict::One(state.id, Some(self.note_of(&sentence)))
+                Verdict::One(state.id, Some(sentence.into()))
             }
-            Err(_) => Verdict::Refused(refusal(error)),
+            Err(_) => self.by_other_list(system, text, error),
+        }
+    }
+
+    /// Among several bearers, none of them at the date by this list, the one that another list of states has then:
+    /// Yugoslavia in 1942, which was no member of the COW system but is in the Gleditsch-Ward list.
+    fn by_other_list(&self, system: System, text: &str, error: &LookupError) -> Verdict {
+        let LookupError::OutOfDate { bearers, instead, .. } = error else {
+            return Verdict::Refused(refusal(error));
+        };
+        let existed: Vec<_> = bearers.iter().filter(|bearer| instead.iter().any(|other| other.id == bearer.id)).collect();
+        match existed.as_slice() {
+            [only] => {
+                let noun = system.noun();
+                let sentence = format!("The {noun} \"{text}\" outside the dates of its state is read as {} ({}).", only.name, only.id);
+                Verdict::One(only.id, Some(sentence.into()))
+            }
+            _ => Verdict::Refused(refusal(error)),
         }
     }
 
@@ -116,19 +185,14 @@ impl Resolver {
         Ok(state.id)
     }
 
-    fn noted(&mut self, id: &'static str, note: Option<Note>) -> &'static str {
-        if let Some(note) = note {
-            self.notes[note].1 += 1;
+    fn noted(&mut self, id: &'static str, note: Option<&Arc<str>>) -> &'static str {
+        let Some(note) = note else { return id };
+        // One verdict hands out one text; another thread's equal text is joined when the notes are counted.
+        match self.notes.iter_mut().find(|(known, _)| Arc::ptr_eq(known, note)) {
+            Some((_, count)) => *count += 1,
+            None => self.notes.push((note.clone(), 1)),
         }
         id
-    }
-
-    fn note_of(&mut self, text: &str) -> Note {
-        let found = self.notes.iter().position(|(note, _)| note == text);
-        found.unwrap_or_else(|| {
-            self.notes.push((text.to_owned(), 0));
-            self.notes.len() - 1
-        })
     }
 }
 

@@ -12,8 +12,6 @@ pub(crate) struct Row<'a> {
     pub(crate) names: &'a [String],
     /// Texts that mean that a number is missing.
     pub(crate) missing: &'a [&'a str],
-    /// Whether bytes that are no UTF-8 may be read as Latin-1: see [`Row::latin`].
-    pub(crate) line: u64,
 }
 
 impl<'a> Row<'a> {
@@ -76,6 +74,17 @@ impl<'a> Row<'a> {
         }
     }
 
+    /// A number with few decimals as a whole number of so many parts: `-6.5` is -65 in tenths. Further decimals round to
+    /// the nearest, halves away from zero; `None` where it is missing.
+    pub(crate) fn scaled(&self, index: usize, decimals: usize) -> Result<Option<i64>, Aside> {
+        let bytes = self.fields.get(index).trim_ascii();
+        if let Some(number) = scaled(bytes, decimals) {
+            return Ok(Some(number));
+        }
+        let text = self.text(index)?;
+        if self.missing.contains(&text) { Ok(None) } else { Err(self.bad_number(index, "a number")) }
+    }
+
     /// A day that must be there: `2014-03-18`, `20140318`, or `3/18/2014` in the American order.
     pub(crate) fn day(&self, index: usize) -> Result<Day, Aside> {
         let bytes = self.fields.get(index).trim_ascii();
@@ -122,6 +131,27 @@ pub(crate) fn plain_int(bytes: &[u8]) -> Option<i64> {
     Some(if negative { -size } else { size })
 }
 
+/// `-6.5` with one decimal is -65.
+pub(crate) fn scaled(bytes: &[u8], decimals: usize) -> Option<i64> {
+    let (negative, digits) = match bytes {
+        [b'-', rest @ ..] => (true, rest),
+        _ => (false, bytes),
+    };
+    let point = memchr::memchr(b'.', digits).unwrap_or(digits.len());
+    let (whole, rest) = (&digits[..point], digits.get(point + 1..).unwrap_or_default());
+    if digits.is_empty() || whole.len() > 12 || !whole.iter().chain(rest).all(u8::is_ascii_digit) || digits.len() == 1 && point == 0 {
+        return None;
+    }
+    let mut size = whole.iter().fold(0i64, |sum, digit| sum * 10 + i64::from(digit - b'0'));
+    for place in 0..decimals {
+        size = size * 10 + rest.get(place).map_or(0, |digit| i64::from(digit - b'0'));
+    }
+    if rest.get(decimals).is_some_and(|digit| *digit >= b'5') {
+        size += 1;
+    }
+    Some(if negative { -size } else { size })
+}
+
 /// A day in one of the three ways in which the files of the field write it; a time of day after it is left out.
 pub(crate) fn parse_day(bytes: &[u8]) -> Option<Day> {
     let small = |part: &[u8]| plain_int(part).and_then(|n| u8::try_from(n).ok());
@@ -158,7 +188,7 @@ fn full_year(digits: &[u8]) -> Option<i32> {
 mod tests {
     use counterpoise_dates::Day;
 
-    use super::{parse_day, plain_int};
+    use super::{parse_day, plain_int, scaled};
 
     #[test]
     fn days_as_the_files_write_them() {
@@ -169,6 +199,13 @@ mod tests {
         for text in ["", "2014", "20140230", "2014-13-01", "18/3/2014", "2014-03-18x", "-0140318"] {
             assert_eq!(parse_day(text.as_bytes()), None, "{text}");
         }
+    }
+
+    #[test]
+    fn scaled_numbers() {
+        let tenths = |text: &str| scaled(text.as_bytes(), 1);
+        assert_eq!(["-6.5", "3", "0.0", "-0.26", "1.94999"].map(tenths), [Some(-65), Some(30), Some(0), Some(-3), Some(19)]);
+        assert_eq!(["", "-", ".", "1e3", "NA", "1.2.3"].map(tenths), [None; 6]);
     }
 
     #[test]

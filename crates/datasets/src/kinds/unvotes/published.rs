@@ -15,6 +15,9 @@ use crate::row::Row;
 /// The issue columns, each 1 where the roll call is about it.
 const ISSUES: [&str; 6] = ["me", "nu", "di", "hr", "co", "ec"];
 
+/// The code of a state that was no member yet; every later member has it from 1946.
+const NOT_A_MEMBER: i64 = 9;
+
 pub(super) fn is_published(head: &Head) -> bool {
     head.header().has(&["rcid", "session", "vote", "ccode"])
 }
@@ -61,14 +64,16 @@ impl Published {
     }
 
     /// `me;hr`, or nothing for a roll call on none of the six.
-    fn issues(&self, row: &Row<'_>) -> Result<String, Aside> {
+    fn issues(&self, row: &Row<'_>, states: &mut Resolver) -> String {
         let mut named = Vec::new();
         for (issue, index) in ISSUES.iter().zip(self.issues) {
-            if index.map(|index| row.flag(index)).transpose()?.flatten() == Some(true) {
-                named.push(*issue);
+            match index.map(|index| row.flag(index)) {
+                Some(Ok(Some(true))) => named.push(*issue),
+                Some(Err(fault)) => states.note(&format!("{} The issue is read as not given.", fault.sentence)),
+                _ => {}
             }
         }
-        Ok(named.join(";"))
+        named.join(";")
     }
 }
 
@@ -85,9 +90,13 @@ impl Reader for Published {
             Some(index) if !row.text(index)?.is_empty() => Value::Day(row.day(index)?),
             _ => Value::Null,
         };
-        let state = states.in_year(System::CowNumber, row.text(self.ccode)?, year)?;
+        let ccode = row.text(self.ccode)?;
+        let state = match vote {
+            NOT_A_MEMBER => states.whenever(System::CowNumber, ccode, year)?,
+            _ => states.in_year(System::CowNumber, ccode, year)?,
+        };
         let text = |index: Option<usize>| index.map_or(Ok(None), |index| row.text_or_none(index));
-        let issues = self.issues(row)?;
+        let issues = self.issues(row, states);
         out.put(
             year,
             &[

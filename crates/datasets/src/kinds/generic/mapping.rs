@@ -1,0 +1,160 @@
+//! The mapping file: one `key: value` a line.
+
+use counterpoise_world::System;
+
+use crate::column::Type;
+use crate::error::{Error, ErrorKind};
+
+/// What the columns of a table of the reader's own are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Mapping {
+    pub(super) dataset: String,
+    pub(super) title: String,
+    pub(super) licence: String,
+    pub(super) cite: String,
+    pub(super) time: Time,
+    pub(super) columns: Vec<Wanted>,
+    pub(super) missing: Vec<String>,
+}
+
+/// The column that says when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Time {
+    Year(String),
+    Date(String),
+}
+
+/// A column to make.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Wanted {
+    pub(super) name: String,
+    pub(super) from: String,
+    pub(super) kind: Type,
+    /// The code system of a state.
+    pub(super) system: Option<System>,
+    pub(super) unit: String,
+    pub(super) label: String,
+}
+
+impl Mapping {
+    /// Reads a mapping file.
+    ///
+    /// # Errors
+    /// The first line that says nothing known, or what is missing.
+    pub(super) fn parse(text: &str) -> Result<Mapping, Error> {
+        let mut mapping = Mapping::empty();
+        let mut time = None;
+        for (index, line) in text.lines().enumerate() {
+            let line = without_remark(line).trim();
+            if line.is_empty() {
+                continue;
+            }
+            let (key, value) = line.split_once(':').ok_or_else(|| fault(index, "it has no colon"))?;
+            match (key.trim(), value.trim()) {
+                ("year", name) => time = Some(Time::Year(name.to_owned())),
+                ("date", name) => time = Some(Time::Date(name.to_owned())),
+                (key, value) => mapping.set(key, value).map_err(|why| fault(index, &why))?,
+            }
+        }
+        mapping.time = time.ok_or_else(|| incomplete("a line `year: COLUMN` or `date: COLUMN`"))?;
+        mapping.checked()
+    }
+
+    fn empty() -> Mapping {
+        Mapping {
+            dataset: String::new(),
+            title: String::new(),
+            licence: "not stated".to_owned(),
+            cite: String::new(),
+            time: Time::Year(String::new()),
+            columns: Vec::new(),
+            missing: Vec::new(),
+        }
+    }
+
+    fn set(&mut self, key: &str, value: &str) -> Result<(), String> {
+        match key {
+            "dataset" => self.dataset = value.to_owned(),
+            "title" => self.title = value.to_owned(),
+            "licence" | "license" => self.licence = value.to_owned(),
+            "cite" => self.cite = value.to_owned(),
+            "missing" => self.missing = value.split(',').map(|part| part.trim().to_owned()).collect(),
+            _ => {
+                let (kind, name) = key.split_once(' ').ok_or_else(|| format!("\"{key}\" is no key"))?;
+                self.columns.push(Wanted::parse(kind, name.trim(), value)?);
+            }
+        }
+        Ok(())
+    }
+
+    fn checked(self) -> Result<Mapping, Error> {
+        if self.dataset.is_empty() {
+            return Err(incomplete("a line `dataset: NAME`"));
+        }
+        if self.columns.is_empty() {
+            return Err(incomplete("a column, such as `state source: COLUMN, iso3`"));
+        }
+        let twice = |at: usize| self.columns[..at].iter().any(|column| column.name == self.columns[at].name);
+        match (0..self.columns.len()).find(|at| twice(*at) || matches!(self.columns[*at].name.as_str(), "year" | "date")) {
+            Some(at) => Err(incomplete(&format!("another name for its second column \"{}\"", self.columns[at].name))),
+            None => Ok(self),
+        }
+    }
+}
+
+impl Wanted {
+    fn parse(kind: &str, name: &str, value: &str) -> Result<Wanted, String> {
+        let mut parts = value.splitn(3, ',').map(str::trim);
+        let from = parts.next().unwrap_or_default().to_owned();
+        let second = parts.next().unwrap_or_default();
+        let label = parts.next().unwrap_or_default().to_owned();
+        let plain = !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+        if !plain {
+            return Err(format!("\"{name}\" is no column name: use small letters, digits and '_'"));
+        }
+        let (kind, system) = match kind {
+            "state" => (Type::State, Some(system(second).ok_or_else(|| no_system(second))?)),
+            "int" => (Type::Int64, None),
+            "float" => (Type::Float64, None),
+            "text" => (Type::Text, None),
+            "flag" => (Type::Flag, None),
+            "day" => (Type::Day, None),
+            other => return Err(format!("\"{other}\" is none of state, int, float, text, flag, day")),
+        };
+        let unit = if system.is_some() { String::new() } else { second.to_owned() };
+        Ok(Wanted { name: name.to_owned(), from, kind, system, unit, label })
+    }
+}
+
+fn system(name: &str) -> Option<System> {
+    Some(match name {
+        "id" => System::Id,
+        "iso3" => System::Iso3,
+        "iso2" => System::Iso2,
+        "cow" => System::CowNumber,
+        "cow-letters" => System::CowLetters,
+        "gw" => System::GwNumber,
+        "gw-letters" => System::GwLetters,
+        "name" => System::Name,
+        _ => return None,
+    })
+}
+
+fn no_system(name: &str) -> String {
+    format!("\"{name}\" is no code system: write id, iso3, iso2, cow, cow-letters, gw, gw-letters or name")
+}
+
+/// The line up to a `#` that stands at its beginning or after a space.
+fn without_remark(line: &str) -> &str {
+    let remark = line.match_indices('#').find(|(at, _)| *at == 0 || line[..*at].ends_with(' '));
+    remark.map_or(line, |(at, _)| &line[..at])
+}
+
+fn fault(index: usize, why: &str) -> Error {
+    let what = format!("Line {} of the mapping file cannot be read: {why}.", index + 1);
+    Error::new(ErrorKind::Request, what, "Write one `key: value` a line, as in the example in docs/data.md.")
+}
+
+fn incomplete(what: &str) -> Error {
+    Error::new(ErrorKind::Request, format!("The mapping file needs {what}."), "See the example in docs/data.md.")
+}

@@ -1,0 +1,114 @@
+//! `worldbank`: an indicator of the World Bank by state and year.
+//!
+//! Two layouts: the bank's own CSV, zipped or not (four lines of text, then Country Name, Country Code, Indicator Name, Indicator
+//! Code and a column for each year), and the long table Country Name, Country Code, Year, Value. States are matched on their code,
+//! at the year of the row; regions, income groups and the world are set aside as aggregates, territories as no states. The
+//! dataset is named after the indicator: `worldbank-ny.gdp.mktp.cd`; a long table does not tell it and becomes `worldbank`
+//! unless `--dataset` names it.
+//!
+//! Source: World Bank, World Development Indicators.
+
+mod wide;
+
+use counterpoise_world::System;
+
+use crate::aside::{Aside, Reason};
+use crate::batch::{Batches, Value};
+use crate::column::{Column, Type};
+use crate::error::Error;
+use crate::head::Head;
+use crate::importer::{Format, Importer, MISSING, Plan, Reader, Settings, Source, Stream};
+use crate::kind::{Kind, Shape};
+use crate::kinds::wrong_kind;
+use crate::resolver::Resolver;
+use crate::row::Row;
+
+pub(crate) struct WorldBank;
+
+static KIND: Kind = Kind {
+    name: "worldbank",
+    title: "World Bank indicator",
+    files: "the bank's CSV of one indicator (Country Name, Country Code, Indicator Name, Indicator Code, 1960, 1961, ...), or one \
+            CSV with Country Name, Country Code, Year, Value.",
+    url: "https://data.worldbank.org/",
+    licence: "CC BY 4.0, as the World Bank's terms state",
+    cite: "World Bank: World Development Indicators.",
+    bibtex: "@misc{worldbank,\n  author = {{World Bank}},\n  title = {World Development Indicators},\n  howpublished = {\\url{https://data.worldbank.org/}}\n}\n",
+    missing: "an empty cell is missing and becomes no row in the wide layout; 0 is zero; a state without a row in a covered year is \
+              missing there",
+};
+
+/// The codes of regions, income groups and the world, as the bank lists them.
+const AGGREGATES: [&str; 49] = [
+    "AFE", "AFW", "ARB", "CEB", "CSS", "EAP", "EAR", "EAS", "ECA", "ECS", "EMU", "EUU", "FCS", "HIC", "HPC", "IBD", "IBT", "IDA",
+    "IDB", "IDX", "INX", "LAC", "LCN", "LDC", "LIC", "LMC", "LMY", "LTE", "MEA", "MIC", "MNA", "NAC", "OED", "OSS", "PRE", "PSS",
+    "PST", "SAS", "SSA", "SSF", "SST", "TEA", "TEC", "TLA", "TMN", "TSA", "TSS", "UMC", "WLD",
+];
+
+impl Importer for WorldBank {
+    fn kind(&self) -> &'static Kind {
+        &KIND
+    }
+
+    fn recognises(&self, head: &Head) -> bool {
+        is_long(head) || wide::header(head).is_some()
+    }
+
+    fn plan(&self, files: &[Source], _: &Settings) -> Result<Plan, Error> {
+        let mut streams = Vec::new();
+        let mut dataset = "worldbank".to_owned();
+        for (source, file) in files.iter().enumerate() {
+            match wide::header(&file.head) {
+                Some(at) => {
+                    dataset = wide::dataset(&file.head, at);
+                    streams.push(wide::stream(source, &file.head, at));
+                }
+                None => streams.push(long(source, &file.head)?),
+            }
+        }
+        let columns = vec![
+            Column::state("state", "id of the state"),
+            Column::text("code", "code as the source has it"),
+            Column::text("country", "name as the source has it"),
+            Column::text("indicator", "code of the indicator, where the file tells"),
+            Column::new("value", Type::Float64, "of the indicator", "value"),
+        ];
+        Ok(Plan { columns, streams, ..Plan::new(&dataset, Shape::StateYear) })
+    }
+}
+
+fn is_long(head: &Head) -> bool {
+    head.header().has(&["Country Name", "Country Code", "Year", "Value"])
+}
+
+fn long(source: usize, head: &Head) -> Result<Stream, Error> {
+    let found = head.header().require([&["Country Name"], &["Country Code"], &["Year"], &["Value"]]);
+    let at = found.map_err(|missing| wrong_kind(&KIND, head, &missing))?;
+    Ok(Stream { source, format: Format::with_header(head, 0, MISSING), reader: Box::new(Long { at }) })
+}
+
+struct Long {
+    at: [usize; 4],
+}
+
+impl Reader for Long {
+    fn row(&self, row: &Row<'_>, states: &mut Resolver, out: &mut Batches<'_>) -> Result<(), Aside> {
+        let [name, code, year, value] = self.at;
+        let year = row.year(year)?;
+        let (name, code) = (row.text(name)?, row.text(code)?);
+        let state = state(code, name, year, states)?;
+        let cells = [Value::Text(state), Value::Text(code), Value::Text(name), Value::Null, row.float(value)?.into()];
+        out.put(year, &cells)
+    }
+}
+
+/// The state of a code in a year; Kosovo has the code XKX with the bank.
+fn state(code: &str, name: &str, year: i32, states: &mut Resolver) -> Result<&'static str, Aside> {
+    if AGGREGATES.contains(&code) {
+        return Err(Aside::new(Reason::Aggregate, format!("\"{name}\" ({code}) is a group of states.")));
+    }
+    match states.in_year(System::Iso3, code, year) {
+        Err(aside) if aside.reason == Reason::UnknownActor => states.in_year(System::Name, name, year).map_err(|_| aside),
+        found => found,
+    }
+}
