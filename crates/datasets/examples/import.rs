@@ -33,7 +33,10 @@ fn run(arguments: &[String]) -> Result<(), Error> {
     let added = Store::open(Path::new(store))?.add(&options, &mut |_| {})?;
     let manifest = added.manifest();
     println!("{}/{}", manifest.dataset, manifest.vintage);
-    println!("in {} kept {} aside {} written {}", manifest.rows_in, manifest.rows_kept, manifest.rows_set_aside, manifest.rows_written);
+    println!(
+        "in {} kept {} aside {} written {}",
+        manifest.rows_in, manifest.rows_kept, manifest.rows_set_aside, manifest.rows_written
+    );
     println!("{:?}\n{:#?}\n{:?}", manifest.set_aside, manifest.notes, manifest.duplicates);
     Ok(())
 }

@@ -118,7 +118,10 @@ impl Work<'_> {
         let home = self.store.folder.join(&self.dataset);
         let target = home.join(&manifest.vintage);
         if disk::is_folder(&target) {
-            let what = format!("The dataset \"{}\" already has a vintage \"{}\" from other files.", self.dataset, manifest.vintage);
+            let what = format!(
+                "The dataset \"{}\" already has a vintage \"{}\" from other files.",
+                self.dataset, manifest.vintage
+            );
             return Err(Error::new(ErrorKind::Request, what, "Give the new one another name, or remove the old one."));
         }
         manifest.write(folder)?;
@@ -142,7 +145,8 @@ impl Work<'_> {
             Some(name) => checked_name(name)?,
             None => vintage_name(&written, &files),
         };
-        let columns: Vec<_> = std::iter::once(crate::batch::year_column()).chain(self.plan.columns.iter().cloned()).collect();
+        let columns: Vec<_> =
+            std::iter::once(crate::batch::year_column()).chain(self.plan.columns.iter().cloned()).collect();
         let names = self.plan.columns.iter().map(|column| column.name.clone());
         Ok(Manifest {
             format: FORMAT,

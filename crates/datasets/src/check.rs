@@ -89,9 +89,13 @@ fn fault(part: &Part, path: &std::path::Path) -> Option<String> {
         Err(error) => return Some(error.what),
     };
     if (sha256.as_str(), bytes) != (part.sha256.as_str(), part.bytes) {
-        return Some(format!("{} has been changed since the import ({} bytes, {} expected).", part.path, bytes, part.bytes));
+        return Some(format!(
+            "{} has been changed since the import ({} bytes, {} expected).",
+            part.path, bytes, part.bytes
+        ));
     }
     let rows = disk::open(path).ok().and_then(|file| SerializedFileReader::new(file).ok());
     let rows = rows.map(|reader| reader.metadata().file_metadata().num_rows());
-    (rows.and_then(|rows| u64::try_from(rows).ok()) != Some(part.rows)).then(|| format!("{} cannot be read.", part.path))
+    (rows.and_then(|rows| u64::try_from(rows).ok()) != Some(part.rows))
+        .then(|| format!("{} cannot be read.", part.path))
 }

@@ -95,7 +95,11 @@ impl Chunker {
 
     fn endless(&self) -> Error {
         let what = format!("{}: a record that begins after line {} does not end.", self.name, self.line);
-        Error::new(ErrorKind::Damaged, what, "Look there for a quotation mark that is never closed, or for another kind of file.")
+        Error::new(
+            ErrorKind::Damaged,
+            what,
+            "Look there for a quotation mark that is never closed, or for another kind of file.",
+        )
     }
 }
 

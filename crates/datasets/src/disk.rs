@@ -12,9 +12,11 @@ use crate::error::{Error, ErrorKind};
 
 pub(crate) fn open(path: &Path) -> Result<File, Error> {
     File::open(path).map_err(|cause| match cause.kind() {
-        std::io::ErrorKind::NotFound => {
-            Error::new(ErrorKind::Missing, format!("There is no file {}.", path.display()), "Check the name and the folder.")
-        }
+        std::io::ErrorKind::NotFound => Error::new(
+            ErrorKind::Missing,
+            format!("There is no file {}.", path.display()),
+            "Check the name and the folder.",
+        ),
         _ => Error::disk("Opening", path, &cause),
     })
 }

@@ -39,7 +39,11 @@ fn add(found: &mut Duplicates, part: Duplicates) {
 /// The repetitions among the events of every `parts`-th source, which meet no others.
 fn distinct(events: &Events, groups: &[EventGroup], part: usize, parts: usize) -> Result<Duplicates, Error> {
     let own = |batch: &EventBatch| -> Vec<u64> {
-        keys(batch).zip(&batch.source).filter(|(_, source)| **source as usize % parts == part).map(|(key, _)| key).collect()
+        keys(batch)
+            .zip(&batch.source)
+            .filter(|(_, source)| **source as usize % parts == part)
+            .map(|(key, _)| key)
+            .collect()
     };
     let read = |group: &EventGroup| Ok(own(&events.read(group)?));
     let mut keys: Vec<u64> = groups.par_iter().map(read).collect::<Result<Vec<_>, Error>>()?.concat();

@@ -42,7 +42,11 @@ impl Error {
     /// A refusal of the operating system.
     pub(crate) fn disk(doing: &str, path: &Path, cause: &std::io::Error) -> Error {
         let what = format!("{doing} {} failed: {cause}.", path.display());
-        Error::new(ErrorKind::Disk, what, "Check that the folder exists, that it may be written, and that the disk has space.")
+        Error::new(
+            ErrorKind::Disk,
+            what,
+            "Check that the folder exists, that it may be written, and that the disk has space.",
+        )
     }
 
     /// A file that cannot be unpacked or decoded.

@@ -1,7 +1,6 @@
 //! Events between states, row group by row group, as plain slices.
 
 use std::collections::BTreeMap;
-use std::ops::RangeInclusive;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -28,8 +27,8 @@ pub const NO_CODE: u16 = u16::MAX;
 /// Which events are wanted. Events between two different states are given; all others never are.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct EventFilter {
-    /// The years; all of them where none are given.
-    pub years: Option<RangeInclusive<i32>>,
+    /// The first and last year; all of them where none are given.
+    pub years: Option<(i32, i32)>,
     /// Whether both sides must be the state itself or an organ of it.
     pub official: bool,
 }
@@ -97,10 +96,13 @@ impl Store {
 impl Events {
     /// The events of a vintage in whatever folder it lies.
     pub(crate) fn of(manifest: Manifest, folder: &std::path::Path, filter: &EventFilter) -> Result<Events, Error> {
-        let wanted = |path: &str| filter.years.as_ref().is_none_or(|years| part_year(path).is_some_and(|y| years.contains(&y)));
+        let wanted =
+            |path: &str| filter.years.is_none_or(|years| part_year(path).is_some_and(|y| years.0 <= y && y <= years.1));
         let paths = manifest.parts.iter().map(|part| part.path.as_str()).filter(|path| wanted(path));
-        let paths: Vec<(i32, PathBuf)> = paths.map(|path| (part_year(path).unwrap_or_default(), folder.join(path))).collect();
-        let groups: Vec<Vec<EventGroup>> = paths.par_iter().map(|(year, path)| groups(*year, path)).collect::<Result<_, _>>()?;
+        let paths: Vec<(i32, PathBuf)> =
+            paths.map(|path| (part_year(path).unwrap_or_default(), folder.join(path))).collect();
+        let groups: Vec<Vec<EventGroup>> =
+            paths.par_iter().map(|(year, path)| groups(*year, path)).collect::<Result<_, _>>()?;
         Ok(Events::new(manifest, groups.concat(), filter.clone()))
     }
 
@@ -126,7 +128,8 @@ impl Events {
         let builder = builder.with_projection(mask).with_row_groups(vec![group.group]).with_batch_size(64 * 1024);
         let mut batch = EventBatch::default();
         for part in builder.build().map_err(|cause| damaged(&cause))? {
-            self.append(&part.map_err(|cause| damaged(&cause))?, &mut batch).ok_or_else(|| damaged(&"a column is missing"))?;
+            self.append(&part.map_err(|cause| damaged(&cause))?, &mut batch)
+                .ok_or_else(|| damaged(&"a column is missing"))?;
         }
         Ok(batch)
     }
@@ -185,8 +188,11 @@ impl Events {
 const NOBODY: u32 = u32::MAX;
 
 fn codes(array: &ArrayRef) -> Option<Vec<u16>> {
-    let of_plover = |name: &str| plover::types().iter().position(|kind| kind.name == name).and_then(|at| u16::try_from(at).ok());
-    numbers(array, NO_CODE, |text| cameo::find(text).map(|code| code.index).or_else(|| of_plover(text)).unwrap_or(NO_CODE))
+    let of_plover =
+        |name: &str| plover::types().iter().position(|kind| kind.name == name).and_then(|at| u16::try_from(at).ok());
+    numbers(array, NO_CODE, |text| {
+        cameo::find(text).map(|code| code.index).or_else(|| of_plover(text)).unwrap_or(NO_CODE)
+    })
 }
 
 /// Each row's number, found once for each text of the dictionary.

@@ -57,7 +57,10 @@ impl Header {
     ///
     /// # Errors
     /// The first name of each that is not there.
-    pub(crate) fn require<const N: usize>(&self, columns: [&[&'static str]; N]) -> Result<[usize; N], Vec<&'static str>> {
+    pub(crate) fn require<const N: usize>(
+        &self,
+        columns: [&[&'static str]; N],
+    ) -> Result<[usize; N], Vec<&'static str>> {
         let missing: Vec<&'static str> =
             columns.iter().filter(|names| self.find(names).is_none()).map(|names| names[0]).collect();
         if missing.is_empty() { Ok(columns.map(|names| self.find(names).unwrap_or_default())) } else { Err(missing) }

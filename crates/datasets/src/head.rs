@@ -1,6 +1,6 @@
 //! The first lines of a file: what separates its columns, and what they are called.
 
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::fields::Header;
 use crate::input::Input;
 
@@ -29,6 +29,11 @@ impl Head {
     /// Where the file cannot be opened or unpacked.
     pub(crate) fn of(input: &Input) -> Result<Head, Error> {
         let bytes = input.beginning(BYTES)?;
+        if bytes.contains(&0) {
+            let what = format!("{} is no text in UTF-8 or Latin-1.", input.name);
+            let mend = "If it is a table in UTF-16, save it as CSV (UTF-8); a database or statistics file must be exported as CSV.";
+            return Err(Error::new(ErrorKind::WrongKind, what, mend));
+        }
         Ok(Head::new(&input.name, &bytes))
     }
 
@@ -82,7 +87,9 @@ fn to_text(bytes: &[u8]) -> String {
     match std::str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
         // The beginning may end within a character.
-        Err(error) if error.error_len().is_none() => String::from_utf8_lossy(&bytes[..error.valid_up_to()]).into_owned(),
+        Err(error) if error.error_len().is_none() => {
+            String::from_utf8_lossy(&bytes[..error.valid_up_to()]).into_owned()
+        }
         Err(_) => bytes.iter().map(|byte| char::from(*byte)).collect(),
     }
 }
@@ -136,7 +143,10 @@ mod tests {
     #[test]
     fn columns_by_their_separator() {
         let head = Head::new("a", b"\xef\xbb\xbfccode,year,\"a, b\"\n2,1816,x\n");
-        assert_eq!((head.delimiter, head.row(0).to_vec()), (b',', vec!["ccode".into(), "year".into(), "a, b".to_owned()]));
+        assert_eq!(
+            (head.delimiter, head.row(0).to_vec()),
+            (b',', vec!["ccode".into(), "year".into(), "a, b".to_owned()])
+        );
         assert_eq!(Head::new("a", b"a;b;c\n1,5;2;3\n").delimiter, b';');
         assert_eq!(Head::new("a", b"a\tb\tc, d, e, f\n").delimiter, b'\t');
         assert!(Head::new("a", b"").is_empty());

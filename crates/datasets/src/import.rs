@@ -46,6 +46,8 @@ pub(crate) struct Tally {
     pub(crate) notes: BTreeMap<String, u64>,
     /// Rows of each source, by position.
     pub(crate) rows_by_source: BTreeMap<usize, u64>,
+    /// Why the first row was set aside that was.
+    first_fault: Option<(u64, String)>,
 }
 
 /// What a chunk became.
@@ -78,7 +80,21 @@ pub(crate) fn run(
     if tally.rows_in == 0 {
         return Err(nothing(&sources[plan.streams[0].source].input.name));
     }
-    Ok(tally)
+    match &tally.first_fault {
+        Some((line, sentence)) if tally.kept == 0 => {
+            Err(nothing_kept(&sources[plan.streams[0].source].input.name, *line, sentence))
+        }
+        _ => Ok(tally),
+    }
+}
+
+fn nothing_kept(name: &str, line: u64, sentence: &str) -> Error {
+    let what = format!("No row of {name} could be read. Line {line}: {sentence}");
+    Error::new(
+        ErrorKind::WrongKind,
+        what,
+        "Check that the file is of this kind and has not been changed by another program.",
+    )
 }
 
 fn nothing(name: &str) -> Error {
@@ -141,6 +157,7 @@ impl Pipe<'_> {
             tally.kept += part.rows - part.asides.len() as u64;
             *tally.rows_by_source.entry(self.stream.source).or_insert(0) += part.rows;
             for aside in &part.asides {
+                tally.first_fault.get_or_insert_with(|| (aside.line, aside.aside.sentence.clone()));
                 *tally.set_aside.entry(aside.aside.reason).or_insert(0) += 1;
             }
             for (note, count) in &part.notes {

@@ -106,7 +106,7 @@ pub(crate) struct Format {
 }
 
 /// The usual ways of writing that a number is missing.
-pub(crate) const MISSING: &[&str] = &["", "NA", "NaN", "nan", "N/A"];
+pub(crate) const MISSING: &[&str] = &["", "NA", "NaN", "nan", "N/A", "None", ".."];
 /// The same, with the -9 of the Correlates of War.
 pub(crate) const MISSING_COW: &[&str] = &["", "NA", "NaN", "nan", "-9", "-9.0"];
 

@@ -27,7 +27,11 @@ enum Packing {
     Plain,
     Gzip,
     /// One member of an archive: where its data begin, how long they are, whether they are deflated.
-    Zip { start: u64, length: u64, deflated: bool },
+    Zip {
+        start: u64,
+        length: u64,
+        deflated: bool,
+    },
 }
 
 impl Input {

@@ -64,7 +64,9 @@ pub fn dyad_months(events: &Events, dedup: Dedup) -> Result<DyadMonths, Error> {
         return Err(Error::new(ErrorKind::Request, what, "Choose fewer years."));
     }
     let pieces: Vec<Vec<u64>> = match dedup {
-        Dedup::None => events.groups.par_iter().map(|group| Ok(packed(&events.read(group)?))).collect::<Result<_, Error>>()?,
+        Dedup::None => {
+            events.groups.par_iter().map(|group| Ok(packed(&events.read(group)?))).collect::<Result<_, Error>>()?
+        }
         _ => deduplicated(events, dedup)?,
     };
     Ok(summed(pieces, events.states.len()))
@@ -106,7 +108,7 @@ impl Months {
 fn summed(pieces: Vec<Vec<u64>>, states: usize) -> DyadMonths {
     let shares = shared_out(&pieces, states);
     drop(pieces);
-    let sums: Vec<DyadMonths> = shares.into_par_iter().map(|share| sum_share(share)).collect();
+    let sums: Vec<DyadMonths> = shares.into_par_iter().map(sum_share).collect();
     let rows = sums.iter().map(|sum| sum.n.len()).sum();
     let mut all = DyadMonths::with_capacity(rows);
     for sum in sums {
@@ -208,10 +210,14 @@ impl DyadMonths {
 /// Events of each year with repetitions left out: what repeats shares its day, so that years do not meet.
 fn deduplicated(events: &Events, dedup: Dedup) -> Result<Vec<Vec<u64>>, Error> {
     let years: Vec<_> = events.groups.chunk_by(|one, other| one.year == other.year).collect();
-    years.into_iter().map(|groups| {
-        let batches: Vec<EventBatch> = groups.par_iter().map(|group| events.read(group)).collect::<Result<_, Error>>()?;
-        Ok(first_of_each(&batches, dedup))
-    }).collect()
+    years
+        .into_iter()
+        .map(|groups| {
+            let batches: Vec<EventBatch> =
+                groups.par_iter().map(|group| events.read(group)).collect::<Result<_, Error>>()?;
+            Ok(first_of_each(&batches, dedup))
+        })
+        .collect()
 }
 
 fn first_of_each(batches: &[EventBatch], dedup: Dedup) -> Vec<u64> {

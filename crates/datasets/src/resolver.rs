@@ -59,7 +59,9 @@ impl Resolver {
     /// The state that a code or name means on a day.
     pub(crate) fn on_day(&mut self, system: System, text: &str, day: Day) -> Result<&'static str, Aside> {
         match self.verdict(system, text, day.year()) {
-            Verdict::Several => self.world.lookup(system, text, on_day(day)).map(|state| state.id).map_err(|e| refusal(&e)),
+            Verdict::Several => {
+                self.world.lookup(system, text, on_day(day)).map(|state| state.id).map_err(|e| refusal(&e))
+            }
             Verdict::One(id, note) => Ok(self.noted(id, note.as_ref())),
             Verdict::Refused(aside) => Err(aside),
         }
@@ -148,8 +150,12 @@ impl Resolver {
     fn out_of_date(&self, system: System, text: &str, error: &LookupError) -> Verdict {
         match self.world.lookup(system, text, None::<DayRange>) {
             Ok(state) => {
-                let sentence =
-                    format!("The {} \"{text}\" outside the dates of its state is read as {} ({}).", system.noun(), state.name, state.id);
+                let sentence = format!(
+                    "The {} \"{text}\" outside the dates of its state is read as {} ({}).",
+                    system.noun(),
+                    state.name,
+                    state.id
+                );
                 Verdict::One(state.id, Some(sentence.into()))
             }
             Err(_) => self.by_other_list(system, text, error),
@@ -162,11 +168,15 @@ impl Resolver {
         let LookupError::OutOfDate { bearers, instead, .. } = error else {
             return Verdict::Refused(refusal(error));
         };
-        let existed: Vec<_> = bearers.iter().filter(|bearer| instead.iter().any(|other| other.id == bearer.id)).collect();
+        let existed: Vec<_> =
+            bearers.iter().filter(|bearer| instead.iter().any(|other| other.id == bearer.id)).collect();
         match existed.as_slice() {
             [only] => {
                 let noun = system.noun();
-                let sentence = format!("The {noun} \"{text}\" outside the dates of its state is read as {} ({}).", only.name, only.id);
+                let sentence = format!(
+                    "The {noun} \"{text}\" outside the dates of its state is read as {} ({}).",
+                    only.name, only.id
+                );
                 Verdict::One(only.id, Some(sentence.into()))
             }
             _ => Verdict::Refused(refusal(error)),

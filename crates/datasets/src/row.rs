@@ -61,7 +61,9 @@ impl<'a> Row<'a> {
     /// A year that must be there.
     pub(crate) fn year(&self, index: usize) -> Result<i32, Aside> {
         let number = self.int(index).ok().flatten().and_then(|number| i32::try_from(number).ok());
-        number.ok_or_else(|| Aside::new(Reason::BadDate, format!("{} is {}, no year.", self.column(index), self.shown(index))))
+        number.ok_or_else(|| {
+            Aside::new(Reason::BadDate, format!("{} is {}, no year.", self.column(index), self.shown(index)))
+        })
     }
 
     /// Yes or no, written 1 or 0, true or false, yes or no.
@@ -89,7 +91,10 @@ impl<'a> Row<'a> {
     pub(crate) fn day(&self, index: usize) -> Result<Day, Aside> {
         let bytes = self.fields.get(index).trim_ascii();
         parse_day(bytes).ok_or_else(|| {
-            Aside::new(Reason::BadDate, format!("{} is {}, no day of the calendar.", self.column(index), self.shown(index)))
+            Aside::new(
+                Reason::BadDate,
+                format!("{} is {}, no day of the calendar.", self.column(index), self.shown(index)),
+            )
         })
     }
 
@@ -139,7 +144,11 @@ pub(crate) fn scaled(bytes: &[u8], decimals: usize) -> Option<i64> {
     };
     let point = memchr::memchr(b'.', digits).unwrap_or(digits.len());
     let (whole, rest) = (&digits[..point], digits.get(point + 1..).unwrap_or_default());
-    if digits.is_empty() || whole.len() > 12 || !whole.iter().chain(rest).all(u8::is_ascii_digit) || digits.len() == 1 && point == 0 {
+    if digits.is_empty()
+        || whole.len() > 12
+        || !whole.iter().chain(rest).all(u8::is_ascii_digit)
+        || digits.len() == 1 && point == 0
+    {
         return None;
     }
     let mut size = whole.iter().fold(0i64, |sum, digit| sum * 10 + i64::from(digit - b'0'));
@@ -204,12 +213,18 @@ mod tests {
     #[test]
     fn scaled_numbers() {
         let tenths = |text: &str| scaled(text.as_bytes(), 1);
-        assert_eq!(["-6.5", "3", "0.0", "-0.26", "1.94999"].map(tenths), [Some(-65), Some(30), Some(0), Some(-3), Some(19)]);
+        assert_eq!(
+            ["-6.5", "3", "0.0", "-0.26", "1.94999"].map(tenths),
+            [Some(-65), Some(30), Some(0), Some(-3), Some(19)]
+        );
         assert_eq!(["", "-", ".", "1e3", "NA", "1.2.3"].map(tenths), [None; 6]);
     }
 
     #[test]
     fn whole_numbers() {
-        assert_eq!(["12", "-9", "0", "", "-", "1.0", "1e3"].map(|t| plain_int(t.as_bytes())), [Some(12), Some(-9), Some(0), None, None, None, None]);
+        assert_eq!(
+            ["12", "-9", "0", "", "-", "1.0", "1e3"].map(|t| plain_int(t.as_bytes())),
+            [Some(12), Some(-9), Some(0), None, None, None, None]
+        );
     }
 }

@@ -89,7 +89,8 @@ impl Store {
             return Ok(Vec::new());
         }
         let names = disk::names(&folder)?;
-        let complete = names.iter().map(|name| folder.join(name)).filter(|path| disk::is_file(&path.join(crate::manifest::FILE)));
+        let complete =
+            names.iter().map(|name| folder.join(name)).filter(|path| disk::is_file(&path.join(crate::manifest::FILE)));
         let mut found: Vec<Manifest> = complete.map(|path| Manifest::read(&path)).collect::<Result<_, _>>()?;
         found.sort_by(|a, b| (a.sequence, &a.vintage).cmp(&(b.sequence, &b.vintage)));
         Ok(found)
@@ -109,7 +110,9 @@ impl Store {
             None => Ok(newest),
             Some(name) => {
                 let all = vintages.into_iter().chain(std::iter::once(newest));
-                all.into_iter().find(|manifest| manifest.vintage == name).ok_or_else(|| no_vintage(dataset, name, &names))
+                all.into_iter()
+                    .find(|manifest| manifest.vintage == name)
+                    .ok_or_else(|| no_vintage(dataset, name, &names))
             }
         }
     }
@@ -171,7 +174,8 @@ impl Store {
     }
 
     fn no_dataset(&self, dataset: &str) -> Error {
-        let names: Vec<String> = self.datasets().map(|all| all.into_iter().map(|d| d.name).collect()).unwrap_or_default();
+        let names: Vec<String> =
+            self.datasets().map(|all| all.into_iter().map(|d| d.name).collect()).unwrap_or_default();
         let there = match names.as_slice() {
             [] => "It is empty".to_owned(),
             _ => format!("It has: {}", names.join(", ")),

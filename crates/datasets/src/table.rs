@@ -1,12 +1,11 @@
 //! Tables given back as plain data.
 
 use std::collections::HashMap;
-use std::ops::RangeInclusive;
 use std::path::Path;
 
+use arrow_array::ArrayRef;
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Date32Type, Float64Type, Int16Type, Int32Type, Int64Type};
-use arrow_array::ArrayRef;
 use counterpoise_dates::Day;
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
@@ -60,7 +59,7 @@ pub enum Values {
 
 impl Store {
     /// Columns of a vintage, of the newest where none is named; all columns where none are named, `year` first; all
-    /// years where no range is given. Files are read in parallel and joined in order.
+    /// years where no first and last year are given. Files are read in parallel and joined in order.
     ///
     /// # Errors
     /// Where the dataset, vintage or a column is not there, or a file cannot be read.
@@ -69,12 +68,12 @@ impl Store {
         dataset: &str,
         vintage: Option<&str>,
         columns: &[&str],
-        years: Option<RangeInclusive<i32>>,
+        years: Option<(i32, i32)>,
     ) -> Result<Table, Error> {
         let manifest = self.manifest(dataset, vintage)?;
         let wanted = wanted(&manifest, columns)?;
         let folder = self.vintage_folder(&manifest);
-        let parts: Vec<_> = parts_of(&manifest, years.as_ref()).collect();
+        let parts: Vec<_> = parts_of(&manifest, years).collect();
         let read = |part: &&str| read_part(&folder.join(part), &wanted);
         let pieces: Vec<Vec<Values>> = parts.par_iter().map(read).collect::<Result<_, _>>()?;
         Ok(joined(manifest, wanted, pieces))
@@ -82,8 +81,10 @@ impl Store {
 }
 
 /// The files of the years in a range.
-fn parts_of<'a>(manifest: &'a Manifest, years: Option<&'a RangeInclusive<i32>>) -> impl Iterator<Item = &'a str> {
-    let within = move |path: &&str| years.is_none_or(|years| part_year(path).is_none_or(|year| years.contains(&year)));
+fn parts_of(manifest: &Manifest, years: Option<(i32, i32)>) -> impl Iterator<Item = &str> {
+    let within = move |path: &&str| {
+        years.is_none_or(|years| part_year(path).is_none_or(|year| years.0 <= year && year <= years.1))
+    };
     manifest.parts.iter().map(|part| part.path.as_str()).filter(within)
 }
 
@@ -115,7 +116,8 @@ fn read_part(path: &Path, columns: &[Column]) -> Result<Vec<Values>, Error> {
     for batch in reader {
         let batch = batch.map_err(|cause| damaged(&cause))?;
         for (column, gathering) in columns.iter().zip(&mut piece) {
-            let array = batch.column_by_name(&column.name).ok_or_else(|| damaged(&format!("no column {}", column.name)))?;
+            let array =
+                batch.column_by_name(&column.name).ok_or_else(|| damaged(&format!("no column {}", column.name)))?;
             gathering.push(array);
         }
     }
@@ -169,7 +171,8 @@ impl Gathering {
     fn append(&mut self, values: Values) {
         match (&mut self.values, values) {
             (Values::Text { codes, dictionary }, Values::Text { codes: more, dictionary: texts }) => {
-                let moved: Vec<u32> = texts.into_iter().map(|text| position(text, dictionary, &mut self.positions)).collect();
+                let moved: Vec<u32> =
+                    texts.into_iter().map(|text| position(text, dictionary, &mut self.positions)).collect();
                 codes.extend(more.into_iter().map(|code| code.and_then(|code| moved.get(code as usize).copied())));
             }
             (Values::Int(all), Values::Int(more)) => all.extend(more),
@@ -181,10 +184,16 @@ impl Gathering {
     }
 }
 
-fn push_texts(array: &ArrayRef, codes: &mut Vec<Option<u32>>, dictionary: &mut Vec<String>, positions: &mut HashMap<String, u32>) {
+fn push_texts(
+    array: &ArrayRef,
+    codes: &mut Vec<Option<u32>>,
+    dictionary: &mut Vec<String>,
+    positions: &mut HashMap<String, u32>,
+) {
     let Some(texts) = array.as_dictionary_opt::<Int32Type>() else { return };
     let own = texts.values().as_string::<i32>();
-    let moved: Vec<u32> = own.iter().map(|text| position(text.unwrap_or_default().to_owned(), dictionary, positions)).collect();
+    let moved: Vec<u32> =
+        own.iter().map(|text| position(text.unwrap_or_default().to_owned(), dictionary, positions)).collect();
     let keys = texts.keys().iter();
     codes.extend(keys.map(|key| key.and_then(|key| moved.get(usize::try_from(key).ok()?).copied())));
 }
@@ -236,9 +245,7 @@ impl Values {
     /// The text of a row; `None` for an empty cell, a row that is not there, or another type.
     pub fn text(&self, row: usize) -> Option<&str> {
         match self {
-            Values::Text { codes, dictionary } => {
-                dictionary.get((*codes.get(row)?)? as usize).map(String::as_str)
-            }
+            Values::Text { codes, dictionary } => dictionary.get((*codes.get(row)?)? as usize).map(String::as_str),
             _ => None,
         }
     }

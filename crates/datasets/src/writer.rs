@@ -182,10 +182,12 @@ fn remember(array: &ArrayRef, states: &mut BTreeSet<String>) {
 }
 
 fn open_writer(path: &Path, schema: SchemaRef) -> Result<ArrowWriter<File>, Error> {
-    let properties = WriterProperties::builder().set_compression(Compression::SNAPPY).set_max_row_group_row_count(Some(GROUP));
+    let properties =
+        WriterProperties::builder().set_compression(Compression::SNAPPY).set_max_row_group_row_count(Some(GROUP));
     let file = disk::create(path)?;
     let properties = properties.set_created_by("counterpoise".to_owned()).build();
-    ArrowWriter::try_new(file, schema, Some(properties)).map_err(|cause| parquet_error(&path.display().to_string(), &cause))
+    ArrowWriter::try_new(file, schema, Some(properties))
+        .map_err(|cause| parquet_error(&path.display().to_string(), &cause))
 }
 
 fn finish_file(mut writer: ArrowWriter<File>, path: &str) -> Result<(), Error> {
@@ -203,9 +205,11 @@ pub(crate) fn parquet_error(path: &str, cause: &parquet::errors::ParquetError) -
 
 fn quarantine_batch(file: &str, rows: &[AsideRow]) -> Result<RecordBatch, arrow_schema::ArrowError> {
     let text = |name: &str| Field::new(name, DataType::Utf8, false);
-    let fields = vec![text("file"), Field::new("line", DataType::Int64, false), text("reason"), text("sentence"), text("row")];
+    let fields =
+        vec![text("file"), Field::new("line", DataType::Int64, false), text("reason"), text("sentence"), text("row")];
     let lines = rows.iter().map(|row| i64::try_from(row.line).unwrap_or(i64::MAX));
-    let texts = |of: &dyn Fn(&AsideRow) -> String| -> ArrayRef { Arc::new(StringArray::from_iter_values(rows.iter().map(of))) };
+    let texts =
+        |of: &dyn Fn(&AsideRow) -> String| -> ArrayRef { Arc::new(StringArray::from_iter_values(rows.iter().map(of))) };
     let arrays: Vec<ArrayRef> = vec![
         texts(&|_| file.to_owned()),
         Arc::new(Int64Array::from_iter_values(lines)),

@@ -62,7 +62,11 @@ impl Importer for AidData {
         let mut streams = Vec::new();
         for (source, file) in files.iter().enumerate() {
             let reader = Projects::of(&file.head)?;
-            streams.push(Stream { source, format: Format::with_header(&file.head, 0, MISSING), reader: Box::new(reader) });
+            streams.push(Stream {
+                source,
+                format: Format::with_header(&file.head, 0, MISSING),
+                reader: Box::new(reader),
+            });
         }
         let mut columns = vec![
             Column::state("source", "id of the donor"),
@@ -87,9 +91,17 @@ struct Projects {
 impl Projects {
     fn of(head: &Head) -> Result<Projects, Error> {
         let header: Header = head.header();
-        let found = header.require([&["project_id"], &["year"], &["donor"], &["recipient_condensed"], &["recipient_iso3"]]);
+        let found =
+            header.require([&["project_id"], &["year"], &["donor"], &["recipient_condensed"], &["recipient_iso3"]]);
         let [id, year, donor, recipient, iso3] = found.map_err(|missing| wrong_kind(&KIND, head, &missing))?;
-        Ok(Projects { id, year, donor, recipient, iso3, fields: FIELDS.iter().map(|field| header.find(&[field.1])).collect() })
+        Ok(Projects {
+            id,
+            year,
+            donor,
+            recipient,
+            iso3,
+            fields: FIELDS.iter().map(|field| header.find(&[field.1])).collect(),
+        })
     }
 }
 
@@ -99,13 +111,15 @@ impl Reader for Projects {
         let recipient = row.text(self.recipient)?;
         let target = match row.text(self.iso3)? {
             code if code.contains(';') || format!("{code}{recipient}").contains("regional") => {
-                return Err(Aside::new(Reason::Aggregate, format!("\"{recipient}\" ({code}) is a region, or several recipients.")));
+                let sentence = format!("\"{recipient}\" is a region, or several recipients: {code}");
+                return Err(Aside::new(Reason::Aggregate, sentence.trim_end_matches([' ', ':']).to_owned() + "."));
             }
             "" => states.in_year(System::Name, recipient, year)?,
             code => states.in_year(System::Iso3, code, year)?,
         };
         let source = states.in_year(System::Name, row.text(self.donor)?, year)?;
-        let mut values = vec![Value::Text(source), Value::Text(target), row.int(self.id)?.into(), Value::Text(recipient)];
+        let mut values =
+            vec![Value::Text(source), Value::Text(target), row.int(self.id)?.into(), Value::Text(recipient)];
         for (field, index) in FIELDS.iter().zip(&self.fields) {
             values.push(index.map_or(Ok(Value::Null), |index| cell(row, index, field.2))?);
         }

@@ -31,7 +31,8 @@ use crate::row::Row;
 pub(crate) struct Gdelt1;
 pub(crate) struct Gdelt2;
 
-const LICENCE: &str = "unlimited and unrestricted use with citation of the GDELT Project and a link, as its terms of use state";
+const LICENCE: &str =
+    "unlimited and unrestricted use with citation of the GDELT Project and a link, as its terms of use state";
 const CITE: &str = "Leetaru, Kalev and Philip A. Schrodt (2013): GDELT: Global Data on Events, Location and Tone, 1979-2012. \
     International Studies Association Annual Convention, San Francisco.";
 const BIBTEX: &str = "@inproceedings{leetaru2013,\n  author = {Leetaru, Kalev and Schrodt, Philip A.},\n  title = {{GDELT}: Global Data on Events, Location and Tone, 1979--2012},\n  booktitle = {International Studies Association Annual Convention},\n  address = {San Francisco},\n  year = {2013}\n}\n";
@@ -89,7 +90,8 @@ impl Importer for Gdelt2 {
 }
 
 fn looks_like(head: &Head, widths: &[usize]) -> bool {
-    let dated = |row: &Vec<String>| row.get(1).is_some_and(|day| day.len() == 8 && day.bytes().all(|b| b.is_ascii_digit()));
+    let dated =
+        |row: &Vec<String>| row.get(1).is_some_and(|day| day.len() == 8 && day.bytes().all(|b| b.is_ascii_digit()));
     head.delimiter == b'\t' && head.all_wide(widths) && head.rows.iter().all(dated)
 }
 
@@ -186,7 +188,12 @@ impl GdeltReader {
 }
 
 /// The actor whose code stands in column `at`: its country is two columns on, its type seven.
-fn actor<'a>(row: &Row<'a>, at: usize, day: counterpoise_dates::Day, states: &mut Resolver) -> Result<Actor<'a>, Aside> {
+fn actor<'a>(
+    row: &Row<'a>,
+    at: usize,
+    day: counterpoise_dates::Day,
+    states: &mut Resolver,
+) -> Result<Actor<'a>, Aside> {
     let state = match row.text(at + 2)? {
         "" => None,
         code => state_of(code, day, states)?,

@@ -62,7 +62,11 @@ impl Importer for Generic {
     fn plan(&self, files: &[Source], settings: &Settings) -> Result<Plan, Error> {
         let Some(text) = &settings.mapping else {
             let what = "The kind `generic` needs a mapping file that names the columns.";
-            return Err(Error::new(ErrorKind::Request, what, "Write one after the example in docs/data.md and name it with --mapping."));
+            return Err(Error::new(
+                ErrorKind::Request,
+                what,
+                "Write one after the example in docs/data.md and name it with --mapping.",
+            ));
         };
         let mapping = Mapping::parse(text)?;
         let mut streams = Vec::new();
@@ -71,8 +75,14 @@ impl Importer for Generic {
             let format = Format { latin: true, ..Format::with_header(&file.head, 0, MISSING) };
             streams.push(Stream { source, format, reader: Box::new(reader) });
         }
-        let terms = Terms { title: mapping.title.clone(), licence: mapping.licence.clone(), bibtex: mapping.cite.clone() };
-        Ok(Plan { columns: columns(&mapping), streams, terms: Some(terms), ..Plan::new(&mapping.dataset, shape(&mapping)) })
+        let terms =
+            Terms { title: mapping.title.clone(), licence: mapping.licence.clone(), bibtex: mapping.cite.clone() };
+        Ok(Plan {
+            columns: columns(&mapping),
+            streams,
+            terms: Some(terms),
+            ..Plan::new(&mapping.dataset, shape(&mapping))
+        })
     }
 }
 
@@ -104,15 +114,26 @@ impl OwnReader {
             Time::Year(name) | Time::Date(name) => name,
         };
         let wanted = std::iter::once(time_name).chain(mapping.columns.iter().map(|column| &column.from));
-        let missing: Vec<&str> = wanted.filter(|name| header.find(&[name.as_str()]).is_none()).map(String::as_str).collect();
+        let missing: Vec<&str> =
+            wanted.filter(|name| header.find(&[name.as_str()]).is_none()).map(String::as_str).collect();
         if !missing.is_empty() {
-            return Err(Error { mend: "Correct the names in the mapping file.".to_owned(), ..wrong_kind(&KIND, head, &missing) });
+            return Err(Error {
+                mend: "Correct the names in the mapping file.".to_owned(),
+                ..wrong_kind(&KIND, head, &missing)
+            });
         }
         let at = mapping.columns.iter().filter_map(|column| header.find(&[column.from.as_str()])).collect();
         Ok(OwnReader { mapping: mapping.clone(), time: header.find(&[time_name.as_str()]).unwrap_or_default(), at })
     }
 
-    fn state(&self, wanted: &Wanted, row: &Row<'_>, index: usize, year: i32, states: &mut Resolver) -> Result<Value<'static>, Aside> {
+    fn state(
+        &self,
+        wanted: &Wanted,
+        row: &Row<'_>,
+        index: usize,
+        year: i32,
+        states: &mut Resolver,
+    ) -> Result<Value<'static>, Aside> {
         let text = row.text(index)?;
         match wanted.system {
             Some(system) => match parse_day(row.fields.get(self.time).trim_ascii()) {

@@ -91,7 +91,20 @@ struct IcewsReader {
 
 impl Reader for IcewsReader {
     fn row(&self, row: &Row<'_>, states: &mut Resolver, out: &mut Batches<'_>) -> Result<(), Aside> {
-        let [id, date, name, sectors, country, relation, code, intensity, target, target_sectors, target_country, story] = self.at;
+        let [
+            id,
+            date,
+            name,
+            sectors,
+            country,
+            relation,
+            code,
+            intensity,
+            target,
+            target_sectors,
+            target_country,
+            story,
+        ] = self.at;
         let day = row.day(date)?;
         let code = mended(row.text(code)?, row.text(relation)?, states)?;
         let event = EventRow {
@@ -124,7 +137,12 @@ fn mended(text: &str, relation: &str, states: &mut Resolver) -> Result<&'static 
     }
 }
 
-fn actor<'a>(row: &Row<'a>, [name, sectors, country]: [usize; 3], day: Day, states: &mut Resolver) -> Result<Actor<'a>, Aside> {
+fn actor<'a>(
+    row: &Row<'a>,
+    [name, sectors, country]: [usize; 3],
+    day: Day,
+    states: &mut Resolver,
+) -> Result<Actor<'a>, Aside> {
     let given = |index: usize| Ok(row.text_or_none(index)?.filter(|text| *text != "NA" && *text != "NULL"));
     let (name, sector, country) = (given(name)?, given(sectors)?, given(country)?);
     let state = match country {

@@ -70,9 +70,8 @@ impl Reader for TextReader {
         let [date, source, relation, target] = self.at;
         let day = row.day(date)?;
         let relation = row.text(relation)?;
-        let code = cameo::by_relation(relation).ok_or_else(|| {
-            Aside::new(Reason::UnknownCode, format!("\"{relation}\" is the name of no CAMEO code."))
-        })?;
+        let code = cameo::by_relation(relation)
+            .ok_or_else(|| Aside::new(Reason::UnknownCode, format!("\"{relation}\" is the name of no CAMEO code.")))?;
         let event = EventRow {
             day,
             source: actor(row.text(source)?, day, states),
@@ -87,10 +86,11 @@ impl Reader for TextReader {
 }
 
 fn actor<'a>(name: &'a str, day: Day, states: &mut Resolver) -> Actor<'a> {
-    let (agency, country) = match name.rsplit_once(" (").and_then(|(agency, rest)| Some((agency, rest.strip_suffix(')')?))) {
-        Some((agency, country)) => (Some(agency), country),
-        None => (None, name),
-    };
+    let (agency, country) =
+        match name.rsplit_once(" (").and_then(|(agency, rest)| Some((agency, rest.strip_suffix(')')?))) {
+            Some((agency, country)) => (Some(agency), country),
+            None => (None, name),
+        };
     // A text that is no state's name is a person, a firm or a people: no fault, and no state.
     let state = states.actor(System::Name, country, day).ok().flatten();
     let official = state.is_some() && agency.is_none_or(is_official);

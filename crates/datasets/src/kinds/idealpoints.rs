@@ -37,7 +37,13 @@ static PANEL: Panel = Panel {
     fields: &[
         field("session", &["session"], Int16, "", "session of the General Assembly"),
         field("votes", &["NVotes"], Int16, "votes", "roll calls in which the state voted"),
-        field("ideal", &["IdealPoint"], Float64, "", "mean of the posterior; the side of the United States is positive"),
+        field(
+            "ideal",
+            &["IdealPoint"],
+            Float64,
+            "",
+            "mean of the posterior; the side of the United States is positive",
+        ),
         extra("q0", &["QO%", "Q0%"], Float64, "", "least draw"),
         extra("q5", &["Q5%"], Float64, "", "5% quantile"),
         extra("q10", &["Q10%"], Float64, "", "10% quantile"),

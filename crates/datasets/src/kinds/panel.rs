@@ -81,7 +81,12 @@ pub(crate) const fn extra(
 }
 
 /// A state by its Correlates of War number.
-pub(crate) const fn cow(name: &'static str, kept: &'static str, from: &'static [&'static str], label: &'static str) -> Side {
+pub(crate) const fn cow(
+    name: &'static str,
+    kept: &'static str,
+    from: &'static [&'static str],
+    label: &'static str,
+) -> Side {
     Side { name, label, system: System::CowNumber, from, kept, kept_type: Type::Int16 }
 }
 
@@ -145,8 +150,9 @@ impl PanelReader {
     /// The states of the row, each resolved at its year.
     fn states(&self, row: &Row<'_>, year: i32, states: &mut Resolver) -> Result<Vec<&'static str>, Aside> {
         let pairs = self.panel.sides.iter().zip(&self.sides);
-        let found: Vec<&'static str> =
-            pairs.map(|(side, index)| states.in_year(side.system, row.text(*index)?, year)).collect::<Result<_, _>>()?;
+        let found: Vec<&'static str> = pairs
+            .map(|(side, index)| states.in_year(side.system, row.text(*index)?, year))
+            .collect::<Result<_, _>>()?;
         match found.as_slice() {
             [one, other] if one == other => {
                 Err(Aside::new(Reason::SelfDyad, format!("Both sides are {one} in {year}.")))

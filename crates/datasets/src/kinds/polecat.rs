@@ -87,7 +87,8 @@ impl PolecatReader {
             &["Recipient Country"],
             &["Primary Recipient Sector"],
         ]);
-        let [id, date, kind, mode, a1, a2, a3, r1, r2, r3] = found.map_err(|missing| wrong_kind(&KIND, head, &missing))?;
+        let [id, date, kind, mode, a1, a2, a3, r1, r2, r3] =
+            found.map_err(|missing| wrong_kind(&KIND, head, &missing))?;
         let intensity = header.find(&["Intensity", "Event Intensity"]);
         Ok(PolecatReader { id, date, kind, mode, intensity, actor: [a1, a2, a3], recipient: [r1, r2, r3] })
     }
@@ -105,7 +106,15 @@ impl Reader for PolecatReader {
         let sources = actors(row, self.actor, day, states)?;
         let targets = actors(row, self.recipient, day, states)?;
         let own = [mode.into(), row.text_or_none(self.id)?.into()];
-        let event = |source, target| EventRow { day, source, target, code: kind.name, root: None, quad: i64::from(kind.quad.number()), score };
+        let event = |source, target| EventRow {
+            day,
+            source,
+            target,
+            code: kind.name,
+            root: None,
+            quad: i64::from(kind.quad.number()),
+            score,
+        };
         put_pairs(&sources, &targets, own, &event, states, out)
     }
 }
@@ -136,12 +145,19 @@ fn given<'a>(row: &Row<'a>, index: usize) -> Result<Option<&'a str>, Aside> {
     Ok(row.text_or_none(index)?.filter(|text| !matches!(*text, "None" | "NA" | "nan")))
 }
 
-fn actors<'a>(row: &Row<'a>, [name, country, sector]: [usize; 3], day: Day, states: &mut Resolver) -> Result<Vec<Actor<'a>>, Aside> {
+fn actors<'a>(
+    row: &Row<'a>,
+    [name, country, sector]: [usize; 3],
+    day: Day,
+    states: &mut Resolver,
+) -> Result<Vec<Actor<'a>>, Aside> {
     let (name, sector) = (given(row, name)?, given(row, sector)?);
     let organ = matches!(sector, Some("GOV" | "MIL" | "COP" | "SPY" | "JUD" | "LEG") | None);
     let actor = |state: Option<&'static str>| Actor { state, name, sector, official: state.is_some() && organ };
     let mut found = Vec::new();
-    for part in given(row, country)?.unwrap_or_default().split([';', '|']).map(str::trim).filter(|part| !part.is_empty()) {
+    for part in
+        given(row, country)?.unwrap_or_default().split([';', '|']).map(str::trim).filter(|part| !part.is_empty())
+    {
         let state = state_of(part, day, states)?;
         if !found.iter().any(|known: &Actor<'_>| known.state == state) {
             found.push(actor(state));

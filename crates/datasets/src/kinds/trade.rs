@@ -43,8 +43,20 @@ static DYADS: Panel = Panel {
     fields: &[
         field("flow1", &["flow1"], Float64, "million US$, current", "imports of the first state from the second"),
         field("flow2", &["flow2"], Float64, "million US$, current", "imports of the second state from the first"),
-        extra("smoothflow1", &["smoothflow1", "smflow1"], Float64, "million US$, current", "flow1, smoothed by the source"),
-        extra("smoothflow2", &["smoothflow2", "smflow2"], Float64, "million US$, current", "flow2, smoothed by the source"),
+        extra(
+            "smoothflow1",
+            &["smoothflow1", "smflow1"],
+            Float64,
+            "million US$, current",
+            "flow1, smoothed by the source",
+        ),
+        extra(
+            "smoothflow2",
+            &["smoothflow2", "smflow2"],
+            Float64,
+            "million US$, current",
+            "flow2, smoothed by the source",
+        ),
     ],
     missing: MISSING_COW,
     latin: false,

@@ -52,7 +52,10 @@ fn columns() -> Vec<Column> {
         Column::code("vote", "1 yes, 2 abstain, 3 no, 8 absent, 9 not a member"),
         Column::new("important", Type::Flag, "", "whether the US State Department called the vote important"),
         Column::text("unres", "number of the resolution"),
-        Column::text("issues", "issue codes: me Middle East, nu nuclear, di disarmament, hr human rights, co colonialism, ec economic"),
+        Column::text(
+            "issues",
+            "issue codes: me Middle East, nu nuclear, di disarmament, hr human rights, co colonialism, ec economic",
+        ),
         Column::text("subject", "short description of the roll call"),
     ]
 }
@@ -63,7 +66,10 @@ impl Importer for UnVotes {
     }
 
     fn recognises(&self, head: &Head) -> bool {
-        tables::is_votes(head) || published::is_published(head) || tables::is_roll_calls(head) || tables::is_issues(head)
+        tables::is_votes(head)
+            || published::is_published(head)
+            || tables::is_roll_calls(head)
+            || tables::is_issues(head)
     }
 
     fn plan(&self, files: &[Source], _: &Settings) -> Result<Plan, Error> {

@@ -96,6 +96,9 @@ impl Reader for Meetings {
         }
         let date = if self.dated { Value::Day(row.day(date)?) } else { Value::Null };
         let (leader, what) = (row.text_or_none(leader)?, row.text_or_none(what)?);
-        out.put(year, &[Value::Text("CHN"), Value::Text(target), date, leader.into(), what.into(), Value::Text(country)])
+        out.put(
+            year,
+            &[Value::Text("CHN"), Value::Text(target), date, leader.into(), what.into(), Value::Text(country)],
+        )
     }
 }

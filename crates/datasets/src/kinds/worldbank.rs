@@ -40,9 +40,10 @@ static KIND: Kind = Kind {
 
 /// The codes of regions, income groups and the world, as the bank lists them.
 const AGGREGATES: [&str; 49] = [
-    "AFE", "AFW", "ARB", "CEB", "CSS", "EAP", "EAR", "EAS", "ECA", "ECS", "EMU", "EUU", "FCS", "HIC", "HPC", "IBD", "IBT", "IDA",
-    "IDB", "IDX", "INX", "LAC", "LCN", "LDC", "LIC", "LMC", "LMY", "LTE", "MEA", "MIC", "MNA", "NAC", "OED", "OSS", "PRE", "PSS",
-    "PST", "SAS", "SSA", "SSF", "SST", "TEA", "TEC", "TLA", "TMN", "TSA", "TSS", "UMC", "WLD",
+    "AFE", "AFW", "ARB", "CEB", "CSS", "EAP", "EAR", "EAS", "ECA", "ECS", "EMU", "EUU", "FCS", "HIC", "HPC", "IBD",
+    "IBT", "IDA", "IDB", "IDX", "INX", "LAC", "LCN", "LDC", "LIC", "LMC", "LMY", "LTE", "MEA", "MIC", "MNA", "NAC",
+    "OED", "OSS", "PRE", "PSS", "PST", "SAS", "SSA", "SSF", "SST", "TEA", "TEC", "TLA", "TMN", "TSA", "TSS", "UMC",
+    "WLD",
 ];
 
 impl Importer for WorldBank {
@@ -108,7 +109,9 @@ fn state(code: &str, name: &str, year: i32, states: &mut Resolver) -> Result<&'s
         return Err(Aside::new(Reason::Aggregate, format!("\"{name}\" ({code}) is a group of states.")));
     }
     match states.in_year(System::Iso3, code, year) {
-        Err(aside) if aside.reason == Reason::UnknownActor => states.in_year(System::Name, name, year).map_err(|_| aside),
+        Err(aside) if aside.reason == Reason::UnknownActor => {
+            states.in_year(System::Name, name, year).map_err(|_| aside)
+        }
         found => found,
     }
 }

@@ -7,20 +7,13 @@ use crate::aside::Aside;
 use crate::resolver::Resolver;
 
 /// Codes that differ from ISO-3 today, with the code they stand for.
-const OTHERS: [(&str, &str); 7] = [
-    ("ROM", "ROU"),
-    ("TMP", "TLS"),
-    ("ZAR", "COD"),
-    ("WSB", "PSE"),
-    ("GZS", "PSE"),
-    ("IMY", "IMN"),
-    ("BAG", "IRQ"),
-];
+const OTHERS: [(&str, &str); 7] =
+    [("ROM", "ROU"), ("TMP", "TLS"), ("ZAR", "COD"), ("WSB", "PSE"), ("GZS", "PSE"), ("IMY", "IMN"), ("BAG", "IRQ")];
 
 /// Regions and sets of states, which are no states.
 const REGIONS: [&str; 26] = [
-    "AFR", "ASA", "BLK", "CAS", "CAU", "CEU", "CFR", "CRB", "EAF", "EEU", "EIN", "EUR", "LAM", "MDT", "MEA", "NAF", "NMR", "PGS",
-    "SAF", "SAM", "SAS", "SCN", "SEA", "WAF", "WST", "WSA",
+    "AFR", "ASA", "BLK", "CAS", "CAU", "CEU", "CFR", "CRB", "EAF", "EEU", "EIN", "EUR", "LAM", "MDT", "MEA", "NAF",
+    "NMR", "PGS", "SAF", "SAM", "SAS", "SCN", "SEA", "WAF", "WST", "WSA",
 ];
 
 /// The state of a CAMEO country code; `None` for a region or a territory.

@@ -95,7 +95,9 @@ impl Mapping {
             return Err(incomplete("a column, such as `state source: COLUMN, iso3`"));
         }
         let twice = |at: usize| self.columns[..at].iter().any(|column| column.name == self.columns[at].name);
-        match (0..self.columns.len()).find(|at| twice(*at) || matches!(self.columns[*at].name.as_str(), "year" | "date")) {
+        match (0..self.columns.len())
+            .find(|at| twice(*at) || matches!(self.columns[*at].name.as_str(), "year" | "date"))
+        {
             Some(at) => Err(incomplete(&format!("another name for its second column \"{}\"", self.columns[at].name))),
             None => Ok(self),
         }

@@ -44,7 +44,9 @@ impl Reader for Matrix {
         }
         let mut cells: Vec<(i32, f64)> = Vec::new();
         for (index, year) in self.years.iter().enumerate() {
-            if let (Some(year), Some(tiv)) = (year, row.float(index)?) {
+            if let Some(year) = year
+                && let Some(tiv) = row.float(index)?
+            {
                 cells.push((*year, tiv));
             }
         }

@@ -24,7 +24,8 @@ pub(super) fn dataset(head: &Head, at: usize) -> String {
 }
 
 pub(super) fn stream(source: usize, head: &Head, at: usize) -> Stream {
-    let years = head.row(at).iter().map(|name| name.split_whitespace().next().and_then(|year| year.parse().ok())).collect();
+    let years =
+        head.row(at).iter().map(|name| name.split_whitespace().next().and_then(|year| year.parse().ok())).collect();
     // The bank's rows end with a comma; its header does as well, but not in every release.
     let format = Format { width: 0, ..Format::with_header(head, at, MISSING) };
     Stream { source, format, reader: Box::new(Wide { years }) }
@@ -39,7 +40,9 @@ impl Reader for Wide {
         let (name, code, indicator) = (row.text(0)?, row.text(1)?, row.text_or_none(3)?);
         let mut cells = Vec::new();
         for (index, year) in self.years.iter().enumerate() {
-            if let (Some(year), Some(value)) = (year, row.float(index)?) {
+            if let Some(year) = year
+                && let Some(value) = row.float(index)?
+            {
                 cells.push((*year, state(code, name, *year, states)?, value));
             }
         }
@@ -48,7 +51,10 @@ impl Reader for Wide {
             state(code, name, self.years.iter().flatten().last().copied().unwrap_or(2000), states)?;
         }
         cells.into_iter().try_for_each(|(year, state, value)| {
-            out.put(year, &[Value::Text(state), Value::Text(code), Value::Text(name), indicator.into(), Value::Float(value)])
+            out.put(
+                year,
+                &[Value::Text(state), Value::Text(code), Value::Text(name), indicator.into(), Value::Float(value)],
+            )
         })
     }
 }

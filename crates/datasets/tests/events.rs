@@ -1,0 +1,138 @@
+//! Event data, each in its published layout: whole files in, whole tables out; reading in groups and summing by month.
+
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+mod common;
+
+use common::Folder;
+use counterpoise_datasets::EventFilter;
+use counterpoise_datasets::reduce::{Dedup, dyad_months};
+
+const RAW: &str = "Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent Text\tCAMEO Code\tIntensity\tTarget Name\t\
+    Target Sectors\tTarget Country\tStory ID\tSentence Number\tPublisher\tCity\tDistrict\tProvince\tCountry\tLatitude\tLongitude\n";
+
+fn raw(id: u32, date: &str, source: (&str, &str), event: (&str, &str, &str), target: (&str, &str)) -> String {
+    let (text, code, score) = event;
+    format!(
+        "{id}\t{date}\t{}\tGovernment,Executive\t{}\t{text}\t{code}\t{score}\t{}\tNA\t{}\t7\t1\tNews\tNA\tNA\tNA\tNA\tNA\tNA\n",
+        source.0, source.1, target.0, target.1
+    )
+}
+
+fn raw_file() -> String {
+    let (russia, ukraine) = (("Sergey Lavrov", "Russian Federation"), ("Ukraine", "Ukraine"));
+    let consult = ("Consult", "040", "1.0");
+    let rows = [
+        raw(1, "2014-03-01", russia, consult, ukraine),
+        raw(2, "2014-03-01", russia, consult, ukraine),
+        raw(3, "2014-03-01", russia, ("Threaten with military force", "138", "-7.0"), ukraine),
+        raw(4, "2014-03-02", ukraine, ("Make statement", "10", "0.0"), russia),
+        raw(5, "2014-04-02", ukraine, ("Demand", "10", "-5.0"), russia),
+        raw(6, "2014-04-02", ("World Bank", "NA"), consult, ukraine),
+        raw(7, "2014-04-02", ("Citizen (Ukraine)", "Ukraine"), consult, ukraine),
+        raw(8, "2014-04-02", ("Someone", "Atlantis"), consult, ukraine),
+        raw(9, "2014-04-31", russia, consult, ukraine),
+        raw(10, "2014-04-30", russia, ("Dance", "999", "1"), ukraine),
+        "11\t2014-04-30\ttoo short\n".to_owned(),
+    ];
+    RAW.to_owned() + &rows.concat()
+}
+
+#[test]
+fn icews_as_published() {
+    insta::assert_snapshot!(Folder::new().told("icews", "events.tab", &raw_file()));
+}
+
+#[test]
+fn icews_as_text() {
+    let text = "date\tsource\trelation\ttarget\tsplit\n\
+        2018-01-01\tForeign Affairs (Russia)\tConsult\tChina\ttrain\n\
+        2018-01-01\tVladimir Putin\tConsult\tChina\ttrain\n\
+        2018-01-02\tCitizen (Georgia)\tThreaten non force\tRussia\ttest\n\
+        2018-01-02\tCitizen (Russia)\tConsult\tRussia\ttest\n\
+        2018-01-02\tCitizen (International)\tConsult\tRussia\ttest\n\
+        2018-01-02\tCongress (India)\tSing\tRussia\ttest\n";
+    insta::assert_snapshot!(Folder::new().told("icews-text", "icews18.tsv", text));
+}
+
+/// A line of GDELT with so many columns.
+fn gdelt(columns: usize, id: u32, day: &str, one: [&str; 3], other: [&str; 3], what: [&str; 4]) -> String {
+    let mut cells = vec![String::new(); columns];
+    let set = |cells: &mut Vec<String>, at: usize, text: &str| text.clone_into(&mut cells[at]);
+    set(&mut cells, 0, &id.to_string());
+    set(&mut cells, 1, day);
+    for (at, [code, country, kind]) in [(5, one), (15, other)] {
+        set(&mut cells, at, code);
+        set(&mut cells, at + 2, country);
+        set(&mut cells, at + 7, kind);
+    }
+    let [code, root, quad, score] = what;
+    for (at, text) in [(26, code), (28, root), (29, quad), (30, score), (31, "5"), (33, "4"), (34, "-1.96969")] {
+        set(&mut cells, at, text);
+    }
+    cells.join("\t") + "\n"
+}
+
+#[test]
+fn gdelt_of_57_58_and_61_columns() {
+    let folder = Folder::new();
+    let (usa, rus, none) = (["USAGOV", "USA", "GOV"], ["RUS", "RUS", ""], ["BUS", "", "BUS"]);
+    let first = gdelt(57, 1, "19820101", usa, rus, ["010", "01", "1", "0.0"])
+        + &gdelt(58, 2, "20140318", ["ROM", "ROM", ""], rus, ["1823", "18", "4", "-10.0"])
+        + &gdelt(58, 3, "20140318", none, rus, ["042", "04", "1", "1.9"])
+        + &gdelt(58, 4, "20140318", ["EUR", "EUR", ""], rus, ["042", "04", "1", ""])
+        + &gdelt(58, 5, "20140318", rus, ["RUSBUS", "RUS", "BUS"], ["042", "04", "1", "1.9"])
+        + &gdelt(58, 6, "20140399", usa, rus, ["042", "04", "1", "1.9"])
+        + &gdelt(58, 7, "20140318", usa, ["XYZ", "XYZ", ""], ["042", "04", "1", "1.9"])
+        + &gdelt(58, 8, "20140318", usa, rus, ["---", "", "", ""])
+        + &gdelt(60, 9, "20140318", usa, rus, ["042", "04", "1", "1.9"]);
+    let second = gdelt(61, 1, "20151027", usa, ["RUSBUS", "RUS", "BUS"], ["051", "05", "1", "3.4"]);
+    insta::assert_snapshot!(
+        folder.told("gdelt1", "1982.csv", &first) + &folder.told("gdelt2", "20151027.export.CSV", &second)
+    );
+}
+
+#[test]
+fn polecat_by_its_header() {
+    let text = "Event ID\tEvent Date\tEvent Type\tEvent Mode\tIntensity\tQuad Code\tContexts\tActor Name\tActor Country\tActor COW\t\
+        Primary Actor Sector\tRecipient Name\tRecipient Country\tRecipient COW\tPrimary Recipient Sector\n\
+        a_1\t2020-05-01\tCONSULT\tvisit\t4.0\tVERBAL COOPERATION\tdiplomatic\tXi\tCHN\t710\tGOV\tPutin\tRUS\t365\tGOV\n\
+        a_2\t2020-05-01\tCONSULT\tNone\t\tVERBAL COOPERATION\t\tXi; Modi\tCHN;IND\t710\tGOV\tPutin\tRussia\t365\tGOV\n\
+        a_3\t2020-05-01\tASSAULT\tNone\tNone\t\t\tGang\tNone\tNone\tCRM\tPolice\tMEX\t70\tCOP\n\
+        a_4\t2020-05-01\tDANCE\tNone\t1\t\t\tGang\tUSA\t2\tCRM\tPolice\tMEX\t70\tCOP\n\
+        a_5\t2020-05-01\tAID\tNone\t1\t\t\tGang\tMEX\t70\tCRM\tPolice\tMEX\t70\tCOP\n";
+    insta::assert_snapshot!(Folder::new().told("polecat", "weekly.txt", text));
+}
+
+#[test]
+fn events_summed_by_month() {
+    let folder = Folder::new();
+    let manifest = folder.add("icews", &[folder.file("events.tab", raw_file().as_bytes())]).unwrap();
+    let filter = EventFilter::default();
+    let events = folder.store.events("icews", Some(&manifest.vintage), &filter).unwrap();
+    assert_eq!(events.states, ["RUS", "UKR"]);
+    let sums = dyad_months(&events, Dedup::None).unwrap();
+    insta::assert_debug_snapshot!(sums);
+    let counts = |dedup| dyad_months(&events, dedup).unwrap().n;
+    assert_eq!(counts(Dedup::None), [3, 1, 1]);
+    assert_eq!(counts(Dedup::SameDayPairCode), [2, 1, 1]);
+    assert_eq!(counts(Dedup::OneADay), [1, 1, 1]);
+    let one = dyad_months(&events, Dedup::OneADay).unwrap();
+    assert_eq!(one.score[0], -70, "the most intense event of the day stays");
+    let mut seen = 0;
+    events.for_each(|_, batch| seen += batch.len()).unwrap();
+    assert_eq!(seen, 5);
+}
+
+#[test]
+fn only_officials() {
+    let folder = Folder::new();
+    let rows = gdelt(61, 1, "20151027", ["USAGOV", "USA", "GOV"], ["RUS", "RUS", ""], ["051", "05", "1", "3.4"])
+        + &gdelt(61, 2, "20151027", ["USABUS", "USA", "BUS"], ["RUS", "RUS", ""], ["051", "05", "1", "3.4"]);
+    folder.add("gdelt2", &[folder.file("a.CSV", rows.as_bytes())]).unwrap();
+    let count = |official| {
+        let events = folder.store.events("gdelt2", None, &EventFilter { years: None, official }).unwrap();
+        dyad_months(&events, Dedup::None).unwrap().n
+    };
+    assert_eq!((count(false), count(true)), (vec![2], vec![1]));
+}

@@ -1,0 +1,292 @@
+//! A store as its users meet it: adding twice, vintages, removing, checking, packed files, broken files, killed imports.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "tests write the files that they import and start the program that they kill"
+)]
+
+mod common;
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use common::{Folder, bytes};
+use counterpoise_datasets::{AddOptions, Added, ErrorKind, Severity, Store, guess_kind, kinds};
+
+const NMC: &str =
+    "ccode,year,milex,milper,irst,pec,tpop,upop,cinc\n2,1816,3823,17,80,254,8659,101,0.0397\n2,1817,1,1,1,1,1,1,0.1\n";
+
+fn trade(rows: usize) -> String {
+    let mut text = "ccode1,ccode2,year,flow1,flow2\n".to_owned();
+    for row in 0..rows {
+        let codes = [2, 20, 70, 100, 140, 200, 220, 255, 325, 365];
+        let (one, other) = (codes[row % 10], codes[(row / 10 + row % 10 + 1) % 10]);
+        text += &format!("{one},{other},{},{row}.5,\n", 1950 + row * 60 / rows);
+    }
+    text
+}
+
+#[test]
+fn the_same_file_again_changes_nothing() {
+    let folder = Folder::new();
+    let file = folder.file("nmc.csv", NMC.as_bytes());
+    let first = folder.add("cow-nmc", std::slice::from_ref(&file)).unwrap();
+    let before = bytes(folder.store.folder());
+    let again = common::add(&folder.store, "cow-nmc", &[file]).unwrap();
+    assert_eq!(again, Added::Already(Box::new(first)));
+    assert_eq!(bytes(folder.store.folder()), before);
+}
+
+#[test]
+fn vintages_stand_side_by_side() {
+    let folder = Folder::new();
+    let old = folder.add("cow-nmc", &[folder.file("a.csv", NMC.as_bytes())]).unwrap();
+    let newer = NMC.replace("3823", "3824");
+    let new = folder.add("cow-nmc", &[folder.file("b.csv", newer.as_bytes())]).unwrap();
+    assert_eq!((old.sequence, new.sequence), (1, 2));
+    assert_ne!(old.vintage, new.vintage);
+    let milex = |vintage: Option<&str>| {
+        let table = folder.store.table("cow-nmc", vintage, &["milex"], Some((1816, 1816))).unwrap();
+        table.columns[0].values.number(0)
+    };
+    assert_eq!((milex(None), milex(Some(&old.vintage))), (Some(3824.0), Some(3823.0)));
+    folder.store.remove("cow-nmc", &new.vintage).unwrap();
+    assert_eq!(milex(None), Some(3823.0));
+    assert!(folder.store.check().unwrap().is_empty());
+    folder.store.remove("cow-nmc", &old.vintage).unwrap();
+    assert!(folder.store.datasets().unwrap().is_empty());
+}
+
+#[test]
+fn what_is_not_there_is_named() {
+    let folder = Folder::new();
+    let said = |result: Result<_, counterpoise_datasets::Error>| result.map(|_: ()| ()).unwrap_err().to_string();
+    let store = &folder.store;
+    assert!(said(store.table("x", None, &[], None).map(|_| ())).contains("has no dataset \"x\". It is empty."));
+    folder.add("cow-nmc", &[folder.file("a.csv", NMC.as_bytes())]).unwrap();
+    assert!(said(store.table("x", None, &[], None).map(|_| ())).contains("It has: cow-nmc."));
+    assert!(
+        said(store.manifest("cow-nmc", Some("v9")).map(|_| ())).contains("has no vintage \"v9\". It has: 1816-1817.")
+    );
+    assert!(
+        said(store.table("cow-nmc", None, &["gdp"], None).map(|_| ()))
+            .contains("has no column \"gdp\". It has: year, state, ccode")
+    );
+    assert!(said(store.events("cow-nmc", None, &Default::default()).map(|_| ())).contains("are no events"));
+}
+
+#[test]
+fn packed_files_are_told_by_their_content() {
+    let folder = Folder::new();
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    gzip.write_all(NMC.as_bytes()).unwrap();
+    let gzip = gzip.finish().unwrap();
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    zip.start_file("NMC.csv", zip::write::SimpleFileOptions::default()).unwrap();
+    zip.write_all(NMC.as_bytes()).unwrap();
+    zip.start_file("Metadata_NMC.csv", zip::write::SimpleFileOptions::default()).unwrap();
+    let zip = zip.finish().unwrap().into_inner();
+    let plain = folder.add("cow-nmc", &[folder.file("plain.gz", NMC.as_bytes())]).unwrap();
+    for (name, packed) in [("a.csv", &gzip), ("b.csv", &zip)] {
+        let manifest = folder.add("cow-nmc", &[folder.file(name, packed)]).unwrap();
+        assert_eq!((manifest.rows_in, &manifest.parts), (2, &plain.parts), "{name}");
+    }
+    let cut = folder.file("cut.csv.gz", &gzip[..gzip.len() - 20]);
+    let error = folder.add("cow-nmc", &[cut]).unwrap_err();
+    assert_eq!(error.kind, ErrorKind::Damaged, "{error}");
+    assert_eq!(folder.store.vintages("cow-nmc").unwrap().len(), 3);
+}
+
+#[test]
+fn broken_files_are_explained() {
+    let folder = Folder::new();
+    let said = |kind: &str, name: &str, content: &[u8]| {
+        let error = folder.add(kind, &[folder.file(name, content)]).unwrap_err();
+        format!("{error}\n  {}\n", error.mend())
+    };
+    let mut utf16 = vec![0xff, 0xfe];
+    utf16.extend("ccode,year\n".encode_utf16().flat_map(u16::to_le_bytes));
+    let text = [
+        said("cow-nmc", "empty.csv", b""),
+        said("cow-nmc", "only-header.csv", b"ccode,year,milex,milper,irst,pec,tpop,upop,cinc\n"),
+        said("cow-nmc", "missing.csv", b"ccode,year,milex,milper,irst,pec,tpop,upop\n2,1816,1,1,1,1,1,1\n"),
+        said("cow-nmc", "trade.csv", b"ccode1,ccode2,year,flow1,flow2\n2,20,1920,1,2\n"),
+        said("cow-nmc", "utf16.csv", &utf16),
+        said("cow-nmc", "unclosed.csv", b"ccode,year,milex,milper,irst,pec,tpop,upop,cinc\n2,\"1816,1,1,1,1,1,1,1\n"),
+        said("gdelt2", "cow.csv", b"ccode1,ccode2,year,flow1,flow2\n2,20,1920,1,2\n"),
+        said("unvotes", "votes.csv", b"rcid,country,country_code,vote\n3,Canada,CA,yes\n"),
+        said("nothing", "x.csv", b"a,b\n1,2\n"),
+        said("generic", "x.csv", b"a,b\n1,2\n"),
+        said("cow-nmc", "book.xlsx", &workbook()),
+    ];
+    insta::assert_snapshot!(text.concat());
+    assert!(folder.store.datasets().unwrap().is_empty());
+    assert_eq!(bytes(folder.store.folder()), []);
+}
+
+fn workbook() -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for name in ["[Content_Types].xml", "xl/workbook.xml"] {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_mapping_that_cannot_be_read_is_explained() {
+    let folder = Folder::new();
+    let file = folder.file("x.csv", b"Y,A\n2000,RUS\n");
+    let said = |mapping: &str| {
+        let mapping = Some(folder.file("m.mapping", mapping.as_bytes()));
+        let options =
+            AddOptions { kind: "generic".into(), files: vec![file.clone()], mapping, ..AddOptions::default() };
+        let error = folder.store.add(&options, &mut |_| {}).unwrap_err();
+        format!("{error}\n  {}\n", error.mend())
+    };
+    let text = [
+        said("dataset x"),
+        said("dataset: x\nyear: Y"),
+        said("dataset: x\nstate a: A, iso3"),
+        said("year: Y\nstate a: A, iso3"),
+        said("dataset: x\nyear: Y\nstate a: A, postal"),
+        said("dataset: x\nyear: Y\ncolour a: A"),
+        said("dataset: x\nyear: Y\nint A: A"),
+        said("dataset: x\nyear: Y\nint a: B"),
+        said("dataset: x\nyear: Y\nint a: A\nint a: A"),
+        said("dataset: ../x\nyear: Y\nint a: A"),
+    ];
+    insta::assert_snapshot!(text.concat());
+}
+
+#[test]
+fn every_kind_is_guessed_by_its_own_columns_alone() {
+    let folder = Folder::new();
+    let guessed = |name: &str, text: &str| {
+        guess_kind(&folder.file(name, text.as_bytes())).unwrap().map_or("none", |kind| kind.name)
+    };
+    assert_eq!(guessed("a", NMC), "cow-nmc");
+    assert_eq!(guessed("b", &trade(3)), "cow-trade");
+    assert_eq!(guessed("c", "a,b\n1,2\n"), "none");
+    assert_eq!(guessed("d", "date\tsource\trelation\ttarget\n"), "icews-text");
+    assert_eq!(kinds().len(), 18);
+    assert!(kinds().iter().all(|kind| !kind.title.is_empty() && !kind.missing.is_empty()));
+}
+
+#[test]
+fn a_changed_or_missing_file_is_found() {
+    let folder = Folder::new();
+    let manifest = folder.add("cow-nmc", &[folder.file("a.csv", NMC.as_bytes())]).unwrap();
+    let vintage = folder.store.vintage_folder(&manifest);
+    std::fs::write(vintage.join("year=1816/part-0.parquet"), b"PAR1").unwrap();
+    std::fs::write(vintage.join("year=1816/part-1.parquet"), b"PAR1").unwrap();
+    std::fs::remove_file(vintage.join("year=1817/part-0.parquet")).unwrap();
+    std::fs::create_dir(folder.store.folder().join(".import-cow-nmc")).unwrap();
+    let findings = folder.store.check().unwrap();
+    assert_eq!(findings.len(), 4, "{findings:?}");
+    assert_eq!(findings.iter().filter(|finding| finding.severity == Severity::Note).count(), 1);
+}
+
+#[test]
+fn the_store_is_locked_while_it_is_written() {
+    let folder = Folder::new();
+    let file = folder.file("nmc.csv", NMC.as_bytes());
+    let mut refused = None;
+    let options = AddOptions { kind: "cow-nmc".into(), files: vec![file.clone()], ..AddOptions::default() };
+    let added = folder
+        .store
+        .add(&options, &mut |_| refused = Some(folder.add("cow-nmc", std::slice::from_ref(&file)).unwrap_err().kind));
+    assert!(matches!(added.unwrap(), Added::New(_)));
+    assert_eq!(refused, Some(ErrorKind::Busy));
+}
+
+#[test]
+fn progress_ends_at_the_end() {
+    let folder = Folder::new();
+    let text = trade(20_000);
+    let file = folder.file("trade.csv", text.as_bytes());
+    let mut last = None;
+    let options = AddOptions { kind: "cow-trade".into(), files: vec![file], ..AddOptions::default() };
+    folder.store.add(&options, &mut |progress| last = Some(progress)).unwrap();
+    let last = last.unwrap();
+    assert_eq!((last.bytes, last.total_bytes, last.rows), (text.len() as u64, text.len() as u64, 20_000));
+}
+
+#[test]
+fn threads_change_no_byte() {
+    let folder = Folder::new();
+    let file = folder.file("trade.csv", trade(120_000).as_bytes());
+    let with = |threads: usize, name: &str| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        let store = Store::open(&folder.folder.path().join(name)).unwrap();
+        pool.install(|| common::add(&store, "cow-trade", std::slice::from_ref(&file)).unwrap());
+        bytes(store.folder())
+    };
+    assert!(with(1, "one") == with(2, "two"));
+}
+
+/// The example program that imports; built with the tests of this package.
+fn importer() -> Option<PathBuf> {
+    let own = std::env::current_exe().ok()?;
+    let program = own.parent()?.parent()?.join("examples").join(format!("import{}", std::env::consts::EXE_SUFFIX));
+    program.is_file().then_some(program)
+}
+
+#[test]
+fn a_killed_import_leaves_the_store_as_it_was() {
+    let folder = Folder::new();
+    let Some(program) = importer() else {
+        println!("skipped: the example `import` was not built");
+        return;
+    };
+    folder.add("cow-nmc", &[folder.file("nmc.csv", NMC.as_bytes())]).unwrap();
+    let file = folder.file("trade.csv", trade(150_000).as_bytes());
+    let whole = whole_import(&folder, &file);
+    let before = visible(&folder.store);
+    let (mut untouched, mut complete) = (0, 0);
+    for round in 0..20u64 {
+        let mut child = Command::new(&program)
+            .args([folder.store.folder().to_str().unwrap(), "cow-trade", file.to_str().unwrap()])
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
+        // Spread over the time of an import; which moments these are does not matter.
+        std::thread::sleep(Duration::from_micros(2_000 + round * round * 4_001));
+        let _ = child.kill();
+        child.wait().unwrap();
+        let now = visible(&folder.store);
+        if now == before {
+            untouched += 1;
+        } else {
+            assert!(now == whole, "round {round}");
+            complete += 1;
+            let vintage = folder.store.manifest("cow-trade", None).unwrap().vintage;
+            folder.store.remove("cow-trade", &vintage).unwrap();
+        }
+    }
+    println!("{untouched} before, {complete} after");
+    assert_eq!(untouched + complete, 20);
+    let findings = folder.store.check().unwrap();
+    assert!(findings.iter().all(|finding| finding.severity == Severity::Note), "{findings:?}");
+    assert!(!bytes(folder.store.folder()).iter().any(|(name, _)| name.starts_with(".import")));
+}
+
+/// What the store is to its readers.
+fn visible(store: &Store) -> Vec<(String, Vec<u8>)> {
+    let datasets = store.datasets().unwrap();
+    for manifest in datasets.iter().flat_map(|dataset| &dataset.vintages) {
+        let table = store.table(&manifest.dataset, Some(&manifest.vintage), &[], None).unwrap();
+        assert_eq!(table.rows as u64, manifest.rows_written);
+    }
+    bytes(store.folder()).into_iter().filter(|(name, _)| !name.starts_with('.')).collect()
+}
+
+/// The store after an import that was let be.
+fn whole_import(folder: &Folder, file: &Path) -> Vec<(String, Vec<u8>)> {
+    let manifest = folder.add("cow-trade", &[file.to_owned()]).unwrap();
+    let whole = visible(&folder.store);
+    folder.store.remove("cow-trade", &manifest.vintage).unwrap();
+    whole
+}
