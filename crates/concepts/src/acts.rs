@@ -1,10 +1,14 @@
 //! The events of a resampling, prepared so that a draw is one pass over them.
 //!
-//! What an event adds to the sums of all cells is a fixed list of coefficients for each stretch of days on which it may
+//! What an event adds to the sums of the cells is a fixed list of coefficients for each stretch of days on which it may
 //! fall: a *pattern*. Events with the same pattern share it, so that a draw first adds up the random weights by pattern
 //! and then multiplies once for each pattern. The sums are the same as if every event were multiplied by itself, up to
 //! rounding, and do not depend on the events' order: they are taken in the order of their ids.
+//!
+//! Cells come in *groups*, and an event has one pattern in each. Sums over a group are
+//! thus the same, to the last bit, whichever groups are drawn beside it.
 
+use crate::order::arrange;
 use counterpoise_case::model::{EventId, SourceId};
 use counterpoise_dates::{Extent, Kind};
 use counterpoise_ledger::{CertaintyBasis, Ledger, Placement};
@@ -29,14 +33,14 @@ pub(crate) enum Keep {
     Sources(Range<u32>),
 }
 
-/// Which pattern an event follows in a draw.
+/// Which patterns an event follows in a draw.
 #[derive(Clone, Debug)]
 pub(crate) enum When {
-    /// Always this one.
-    Fixed(u32),
-    /// This one, or none, at even odds: undated.
-    Coin(Stream, u32),
-    /// The one of the stretch in which its day falls: number of days, positions in `Acts::ends` and `Acts::patterns`.
+    /// Always these: positions in `Acts::followed`.
+    Fixed(Range<u32>),
+    /// These, or none, at even odds: undated.
+    Coin(Stream, Range<u32>),
+    /// In each group that of the stretch in which its day falls: number of days, positions in `Acts::ways`.
     Day(Stream, i64, Range<u32>),
 }
 
@@ -44,13 +48,17 @@ pub(crate) enum When {
 pub(crate) const NOTHING: u32 = 0;
 
 /// All events of a resampling.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Acts {
     pub(crate) acts: Vec<Act>,
     /// Sources, each with the probability that it is kept.
     pub(crate) sources: Vec<(Stream, f64)>,
     /// Lists of positions in `sources`.
     pub(crate) lists: Vec<u32>,
+    /// Lists of patterns, one for each group.
+    pub(crate) followed: Vec<u32>,
+    /// Lists of ranges of `stretches`, one for each group.
+    pub(crate) ways: Vec<Range<u32>>,
     /// Stretches of days: one past the last day of each, counted from the event's first admissible day, and its pattern.
     pub(crate) stretches: Vec<(i64, u32)>,
     /// Coefficients of each pattern: sum, factor.
@@ -58,67 +66,113 @@ pub(crate) struct Acts {
 }
 
 /// Where one entry of an event may count, before the days are drawn.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Chance {
-    pub(crate) cell: usize,
+    pub(crate) cell: u32,
+    /// The coding of the entry.
+    pub(crate) class: u32,
     pub(crate) placement: Placement,
     /// Of what lasted, the share in the window; otherwise 1.
     pub(crate) share: f64,
-    /// Sums it adds to, and its weight.
-    pub(crate) sums: Vec<u32>,
     pub(crate) weight: f64,
 }
 
-/// One event with all its chances.
-pub(crate) struct Candidate {
+/// One event with its chances.
+pub(crate) struct Candidate<'c> {
     pub(crate) event: EventId,
     pub(crate) basis: CertaintyBasis,
     pub(crate) certainty: f64,
     pub(crate) extent: Option<Extent>,
-    pub(crate) chances: Vec<Chance>,
+    pub(crate) chances: &'c [Chance],
 }
 
-pub(crate) struct Builder<'l> {
+/// What a cell is to the events.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Span {
+    /// First and last day of its window, as day numbers.
+    pub(crate) days: (i64, i64),
+    pub(crate) group: u32,
+}
+
+/// The sums to which entries add.
+pub(crate) trait Sums {
+    /// Names each sum that an entry of this class adds to in this cell.
+    fn of(&self, class: u32, cell: u32, name: impl FnMut(u32));
+}
+
+/// An entry's cell, coding and factor: what its coefficients hang on.
+type Key = (u32, u32, u64);
+
+pub(crate) struct Builder<'l, S> {
     ledger: &'l Ledger<'l>,
-    /// First and last day of each cell's window, as day numbers.
-    windows: Vec<(i64, i64)>,
+    cells: Vec<Span>,
+    groups: u32,
+    sums: S,
+    /// Patterns by what they come from.
+    seen: HashMap<Vec<Key>, u32>,
+    /// Patterns by what they are.
     known: HashMap<Vec<(u32, u64)>, u32>,
     sources: BTreeMap<SourceId, u32>,
     acts: Acts,
 }
 
-impl<'l> Builder<'l> {
-    pub(crate) fn new(ledger: &'l Ledger<'l>, windows: Vec<(i64, i64)>) -> Builder<'l> {
-        let (acts, sources, lists, stretches) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let acts = Acts { acts, sources, lists, stretches, patterns: vec![Vec::new()] };
-        let known = HashMap::from([(Vec::new(), NOTHING)]);
-        Builder { ledger, windows, known, sources: BTreeMap::new(), acts }
+impl<'l, S: Sums> Builder<'l, S> {
+    pub(crate) fn new(ledger: &'l Ledger<'l>, cells: Vec<Span>, sums: S) -> Builder<'l, S> {
+        let acts = Acts { patterns: vec![Vec::new()], ..Acts::default() };
+        let groups = cells.iter().map(|cell| cell.group + 1).max().unwrap_or(0);
+        let (seen, known) = (HashMap::new(), HashMap::from([(Vec::new(), NOTHING)]));
+        Builder { ledger, cells, groups, sums, seen, known, sources: BTreeMap::new(), acts }
     }
 
     /// Adds an event; one that adds to no sum is left out.
-    pub(crate) fn add(&mut self, candidate: &Candidate) {
-        if candidate.chances.iter().all(|chance| chance.sums.is_empty()) {
-            return;
+    pub(crate) fn add(&mut self, candidate: &Candidate<'_>) {
+        let (followed, ways) = (self.acts.followed.len() as u32, self.acts.ways.len() as u32);
+        (0..self.groups).for_each(|group| self.group(candidate, group));
+        let followed = followed..self.acts.followed.len() as u32;
+        let ways = ways..self.acts.ways.len() as u32;
+        if !followed.is_empty() {
+            let date = || self.stream("date", candidate.event);
+            let when = if candidate.extent.is_none() { When::Coin(date(), followed) } else { When::Fixed(followed) };
+            self.act(candidate, when);
         }
-        let when = self.when(candidate);
-        let keep = self.keep(candidate);
-        self.acts.acts.push(Act { weight: self.stream("weight", candidate.event), keep, when });
+        // An event may be of certain day in one group and not in another; it is then drawn alike in both.
+        if let Some(extent) = candidate.extent.filter(|_| !ways.is_empty()) {
+            let (first, last) = hull(extent);
+            let when = When::Day(self.stream("date", candidate.event), last - first + 1, ways);
+            self.act(candidate, when);
+        }
     }
 
-    pub(crate) fn finish(mut self) -> Acts {
-        // Those that follow one pattern stand together: they add to the same row. Stable, so in the order of their ids.
-        self.acts.acts.sort_by_key(|act| match act.when {
-            When::Fixed(pattern) | When::Coin(_, pattern) => pattern,
-            When::Day(..) => u32::MAX,
-        });
-        self.acts
+    pub(crate) fn finish(self) -> Acts {
+        let mut acts = self.acts;
+        arrange(&mut acts);
+        acts
+    }
+
+    /// Notes what the event follows in one group.
+    fn group(&mut self, candidate: &Candidate<'_>, group: u32) {
+        let own = |cells: &[Span], chance: &Chance| cells[chance.cell as usize].group == group;
+        let chances: Vec<Chance> = candidate.chances.iter().filter(|c| own(&self.cells, c)).copied().collect();
+        let moves = chances.iter().any(|chance| chance.placement == Placement::Possible);
+        match candidate.extent {
+            Some(extent) if moves && extent.kind() == Kind::Once => self.days(&chances, extent),
+            _ => {
+                let pattern = self.pattern(&chances, |_| true);
+                self.acts.followed.extend(Some(pattern).filter(|pattern| *pattern != NOTHING));
+            }
+        }
+    }
+
+    fn act(&mut self, candidate: &Candidate<'_>, when: When) {
+        let keep = self.keep(candidate);
+        self.acts.acts.push(Act { weight: self.stream("weight", candidate.event), keep, when });
     }
 
     fn stream(&self, purpose: &str, event: EventId) -> Stream {
         Stream::new(self.ledger.settings.seed, purpose, &self.ledger.case[event].id)
     }
 
-    fn keep(&mut self, candidate: &Candidate) -> Keep {
+    fn keep(&mut self, candidate: &Candidate<'_>) -> Keep {
         if matches!(candidate.basis, CertaintyBasis::Stated | CertaintyBasis::Uncited) {
             return Keep::Coin(self.stream("certainty", candidate.event), candidate.certainty);
         }
@@ -141,49 +195,48 @@ impl<'l> Builder<'l> {
         at
     }
 
-    fn when(&mut self, candidate: &Candidate) -> When {
-        let Some(extent) = candidate.extent else {
-            let inside = self.pattern(&candidate.chances, |_| true);
-            return When::Coin(self.stream("date", candidate.event), inside);
-        };
-        let moves = candidate.chances.iter().any(|chance| chance.placement == Placement::Possible);
-        if extent.kind() == Kind::Lasting || !moves {
-            return When::Fixed(self.pattern(&candidate.chances, |_| true));
-        }
-        self.days(candidate, extent)
-    }
-
     /// Parts the admissible days where a window begins or ends.
-    fn days(&mut self, candidate: &Candidate, extent: Extent) -> When {
+    fn days(&mut self, chances: &[Chance], extent: Extent) {
         let (first, last) = hull(extent);
-        let within = |day: &i64| first < *day && *day <= last;
-        let edges = |chance: &Chance| [self.windows[chance.cell].0, self.windows[chance.cell].1 + 1];
-        let mut cuts: Vec<i64> = candidate.chances.iter().flat_map(edges).filter(within).collect();
+        let days = |cells: &[Span], chance: &Chance| cells[chance.cell as usize].days;
+        let edges = |chance: &Chance| [days(&self.cells, chance).0, days(&self.cells, chance).1 + 1];
+        let mut cuts: Vec<i64> = chances.iter().flat_map(edges).filter(|day| first < *day && *day <= last).collect();
         cuts.push(last + 1);
         cuts.sort_unstable();
         cuts.dedup();
         let start = self.acts.stretches.len() as u32;
         let mut from = first;
         // Lent for the loop, since making a pattern changes the builder.
-        let windows = std::mem::take(&mut self.windows);
+        let cells = std::mem::take(&mut self.cells);
         for cut in cuts {
-            let pattern = self.pattern(&candidate.chances, |chance| {
-                let (open, close) = windows[chance.cell];
+            let pattern = self.pattern(chances, |chance| {
+                let (open, close) = days(&cells, chance);
                 open <= from && from <= close
             });
             self.acts.stretches.push((cut - first, pattern));
             from = cut;
         }
-        self.windows = windows;
-        let range = start..self.acts.stretches.len() as u32;
-        When::Day(self.stream("date", candidate.event), last - first + 1, range)
+        self.cells = cells;
+        self.acts.ways.push(start..self.acts.stretches.len() as u32);
     }
 
     /// The pattern of the chances that are taken.
     fn pattern(&mut self, chances: &[Chance], take: impl Fn(&Chance) -> bool) -> u32 {
+        let taken = chances.iter().filter(|chance| take(chance));
+        let key = |chance: &Chance| (chance.cell, chance.class, (chance.weight * chance.share).to_bits());
+        let keys: Vec<Key> = taken.map(key).collect();
+        if let Some(&pattern) = self.seen.get(&keys) {
+            return pattern;
+        }
+        let pattern = self.coefficients(&keys);
+        self.seen.insert(keys, pattern);
+        pattern
+    }
+
+    fn coefficients(&mut self, keys: &[Key]) -> u32 {
         let mut factors: Vec<(u32, f64)> = Vec::new();
-        for chance in chances.iter().filter(|chance| take(chance)) {
-            factors.extend(chance.sums.iter().map(|&sum| (sum, chance.weight * chance.share)));
+        for &(cell, class, factor) in keys {
+            self.sums.of(class, cell, |sum| factors.push((sum, f64::from_bits(factor))));
         }
         factors.sort_by_key(|&(sum, _)| sum);
         factors.dedup_by(|next, first| {

@@ -1,15 +1,14 @@
 //! Prepares a resampling: everything that is the same in every draw is done once.
 
-use crate::Question;
-use crate::acts::{Acts, Builder, Candidate, Chance};
+use crate::acts::{Acts, Builder, Candidate, Chance, Span, Sums};
+use crate::ground::indicators;
 use crate::judge::level;
 use crate::program::Program;
-use counterpoise_case::model::{
-    Anchors, AttributeId, BalanceKind, Case, EventId, Filter, Formula, IndicatorId, SchoolId,
-};
-use counterpoise_ledger::{Evidence, Ledger, Placement, Rule, Selection, Shape, View};
+use counterpoise_case::model::{Anchors, AttributeId, Case, IndicatorId, SchoolId};
+use counterpoise_ledger::{Entry, Evidence, Index, Indexed, Ledger, Placed, Placement, Shape, View};
 use counterpoise_numerics::Stream;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A resampling, ready to draw.
 pub(crate) struct Plan {
@@ -60,12 +59,18 @@ pub(crate) enum Value {
     Counted(Shape, Vec<u32>),
 }
 
+/// A cell to draw, with the schools to judge it by. Cells of one group are adjacent.
+pub(crate) struct Asked<'v> {
+    pub(crate) view: &'v View<'v>,
+    pub(crate) schools: &'v [SchoolId],
+    pub(crate) group: u32,
+}
+
 impl Plan {
-    pub(crate) fn new(ledger: &Ledger<'_>, questions: &[Question]) -> Plan {
-        let mut compiler = Compiler::new(ledger, questions);
-        let views: Vec<View<'_>> = questions.iter().map(|question| ledger.view(&question.cell)).collect();
-        let cells = questions.iter().zip(&views).map(|(question, view)| compiler.cell(question, view)).collect();
-        let acts = compiler.acts(&views);
+    pub(crate) fn new(ledger: &Ledger<'_>, asked: &[Asked<'_>]) -> Plan {
+        let mut compiler = Compiler::new(ledger, asked);
+        let cells = asked.iter().map(|asked| compiler.cell(asked)).collect();
+        let acts = compiler.acts(asked);
         Plan {
             cells,
             acts,
@@ -81,59 +86,57 @@ impl Plan {
 
 struct Compiler<'l> {
     ledger: &'l Ledger<'l>,
+    index: Arc<Index>,
     programs: Vec<Program>,
     by_school: BTreeMap<SchoolId, usize>,
     attributes: Vec<Calibration>,
     by_attribute: BTreeMap<AttributeId, usize>,
-    selections: Vec<Selection>,
-    rules: BTreeMap<IndicatorId, Option<(Rule, Vec<usize>)>>,
-    sides: Vec<usize>,
-    /// For each cell its sums: the selection, and the number of the sum.
-    wanted: Vec<BTreeMap<usize, u32>>,
+    /// For each cell the number of the sum of each selection.
+    wanted: Vec<Vec<Option<u32>>>,
     next_sum: u32,
     counters: usize,
 }
 
 impl<'l> Compiler<'l> {
-    fn new(ledger: &'l Ledger<'l>, questions: &[Question]) -> Compiler<'l> {
-        let mut compiler = Compiler {
+    fn new(ledger: &'l Ledger<'l>, asked: &[Asked<'_>]) -> Compiler<'l> {
+        let mut schools: Vec<SchoolId> = asked.iter().flat_map(|asked| asked.schools).copied().collect();
+        schools.sort_unstable();
+        schools.dedup();
+        let programs: Vec<Program> =
+            schools.iter().map(|&school| Program::of(ledger.case, &ledger.settings, school)).collect();
+        Compiler {
             ledger,
-            programs: Vec::new(),
-            by_school: BTreeMap::new(),
+            index: ledger.index_of(&indicators(ledger.case, &programs)),
+            programs,
+            by_school: schools.into_iter().enumerate().map(|(at, school)| (school, at)).collect(),
             attributes: Vec::new(),
             by_attribute: BTreeMap::new(),
-            selections: Vec::new(),
-            rules: BTreeMap::new(),
-            sides: Vec::new(),
-            wanted: Vec::with_capacity(questions.len()),
+            wanted: Vec::with_capacity(asked.len()),
             next_sum: 0,
             counters: 0,
-        };
-        let gap = Rule::of(&Formula::Balance(BalanceKind::Gap, Filter::default()));
-        compiler.sides = gap.map_or_else(Vec::new, |rule| compiler.select(rule.selections));
-        compiler
+        }
     }
 
     fn case(&self) -> &'l Case {
         self.ledger.case
     }
 
-    fn cell(&mut self, question: &Question, view: &View<'_>) -> CellPlan {
-        self.wanted.push(BTreeMap::new());
+    fn cell(&mut self, asked: &Asked<'_>) -> CellPlan {
+        self.wanted.push(vec![None; self.index.selections.len()]);
         let mut plan = CellPlan { values: Vec::new(), attributes: Vec::new(), schools: Vec::new(), sides: [0; 4] };
-        for (place, selection) in plan.sides.iter_mut().zip(self.sides.clone()) {
+        for (place, selection) in plan.sides.iter_mut().zip(self.index.sides.clone()) {
             *place = self.sum(selection);
         }
         let mut table = Table::default();
-        for &school in &question.schools {
-            let school = self.school(school, view, &mut plan, &mut table);
+        for &school in asked.schools {
+            let school = self.school(school, asked.view, &mut plan, &mut table);
             plan.schools.push(school);
         }
         plan
     }
 
     fn school(&mut self, id: SchoolId, view: &View<'_>, plan: &mut CellPlan, table: &mut Table) -> SchoolPlan {
-        let program = self.program(id);
+        let program = self.by_school[&id];
         let attributes = self.programs[program].attributes.clone();
         let slots: Vec<usize> = attributes.iter().map(|&id| self.slot(id, view, plan, table)).collect();
         let applies = |slot: usize| !table.inapplicable.contains(&slots[slot]);
@@ -141,15 +144,6 @@ impl<'l> Compiler<'l> {
         let counter = self.counters;
         self.counters += self.programs[program].labels.len() + 1;
         SchoolPlan { program, slots, applicable, counter }
-    }
-
-    fn program(&mut self, school: SchoolId) -> usize {
-        if let Some(&at) = self.by_school.get(&school) {
-            return at;
-        }
-        self.programs.push(Program::of(self.case(), &self.ledger.settings, school));
-        self.by_school.insert(school, self.programs.len() - 1);
-        self.programs.len() - 1
     }
 
     /// The position of an attribute among those of the cell.
@@ -189,40 +183,15 @@ impl<'l> Compiler<'l> {
 
     /// Where an indicator of a cell comes from in the draws, and whether it applies there.
     fn value(&mut self, indicator: IndicatorId, view: &View<'_>) -> (Value, bool) {
-        match self.rule(indicator) {
-            Some((rule, selections)) if rule.shape != Shape::Count || view.looked(&rule) => {
+        let index = Arc::clone(&self.index);
+        match index.rule(indicator) {
+            Some(Indexed { rule, selections }) if rule.shape != Shape::Count || view.looked(rule) => {
                 let sums = selections.iter().map(|&selection| self.sum(selection)).collect();
                 (Value::Counted(rule.shape, sums), true)
             }
             Some(_) => (Value::Unknown, true),
-            None => fixed(&view.value(&self.case()[indicator].formula)),
+            None => fixed(&view.value_of(indicator)),
         }
-    }
-
-    fn rule(&mut self, indicator: IndicatorId) -> Option<(Rule, Vec<usize>)> {
-        if !self.rules.contains_key(&indicator) {
-            let rule = Rule::of(&self.case()[indicator].formula);
-            let prepared = rule.map(|rule| {
-                let selections = self.select(rule.selections.clone());
-                (rule, selections)
-            });
-            self.rules.insert(indicator, prepared);
-        }
-        self.rules.get(&indicator).cloned().flatten()
-    }
-
-    /// Positions of selections; what two indicators select alike is selected once.
-    fn select(&mut self, selections: Vec<Selection>) -> Vec<usize> {
-        let same = |a: &Selection, b: &Selection| a.of == b.of && a.without == b.without;
-        let mut positions = Vec::with_capacity(selections.len());
-        for selection in selections {
-            let at = self.selections.iter().position(|own| same(own, &selection)).unwrap_or(self.selections.len());
-            if at == self.selections.len() {
-                self.selections.push(selection);
-            }
-            positions.push(at);
-        }
-        positions
     }
 
     /// The sum of a selection in the cell that is being compiled.
@@ -230,59 +199,54 @@ impl<'l> Compiler<'l> {
         let Some(wanted) = self.wanted.last_mut() else {
             return 0;
         };
-        *wanted.entry(selection).or_insert_with(|| {
+        *wanted[selection].get_or_insert_with(|| {
             self.next_sum += 1;
             self.next_sum - 1
         })
     }
 
-    fn acts(&self, views: &[View<'_>]) -> Acts {
-        let window = |view: &View<'_>| {
-            let window = view.cell.window;
-            (i64::from(window.first.number()), i64::from(window.last.number()))
+    fn acts(&self, asked: &[Asked<'_>]) -> Acts {
+        let span = |asked: &Asked<'_>| {
+            let window = asked.view.cell.window;
+            Span { days: (i64::from(window.first.number()), i64::from(window.last.number())), group: asked.group }
         };
-        let mut builder = Builder::new(self.ledger, views.iter().map(window).collect());
-        self.candidates(views).iter().for_each(|candidate| builder.add(candidate));
+        let sums = Wanted { index: &self.index, by_cell: &self.wanted };
+        let mut builder = Builder::new(self.ledger, asked.iter().map(span).collect(), sums);
+        let mut views: Vec<_> = asked.iter().map(|asked| asked.view.placed.iter().peekable()).collect();
+        let mut chances: Vec<Chance> = Vec::new();
+        let entries = &self.ledger.entries;
+        for (at, entry) in entries.iter().enumerate() {
+            let here = views.iter_mut().enumerate();
+            let placed = here.filter_map(|(cell, view)| Some((cell, view.next_if(|placed| placed.entry == at)?)));
+            chances.extend(placed.map(|(cell, placed)| chance(cell, entry, placed)));
+            // The entries of one event stand together.
+            if entries.get(at + 1).is_none_or(|next| next.event != entry.event) {
+                let (event, basis, certainty, extent) = (entry.event, entry.basis, entry.certainty, entry.extent);
+                builder.add(&Candidate { event, basis, certainty, extent, chances: &chances });
+                chances.clear();
+            }
+        }
         builder.finish()
     }
+}
 
-    /// Events with their chances, in the ledger's order. The entries of one event stand together.
-    fn candidates(&self, views: &[View<'_>]) -> Vec<Candidate> {
-        let mut candidates: Vec<Candidate> = Vec::new();
-        let by_class: Vec<Vec<usize>> = (0..self.ledger.classes()).map(|class| self.selections_of(class)).collect();
-        for (at, mut places) in self.places(views).into_iter().enumerate() {
-            let entry = &self.ledger.entries[at];
-            places.iter_mut().for_each(|chance| {
-                let sums = by_class[entry.class]
-                    .iter()
-                    .filter_map(|selection| self.wanted[chance.cell].get(selection).copied());
-                (chance.sums, chance.weight) = (sums.collect(), entry.weight);
-            });
-            match candidates.last_mut() {
-                Some(last) if last.event == entry.event => last.chances.append(&mut places),
-                _ => candidates.push(candidate(entry.event, entry, places)),
-            }
-        }
-        candidates
-    }
+fn chance(cell: usize, entry: &Entry, placed: &Placed) -> Chance {
+    let share = if placed.placement == Placement::Lasting { placed.share } else { 1.0 };
+    let (cell, class) = (cell as u32, entry.class as u32);
+    Chance { cell, class, placement: placed.placement, share, weight: entry.weight }
+}
 
-    /// The selections that take the entries of a class.
-    fn selections_of(&self, class: usize) -> Vec<usize> {
-        let takes = |at: &usize| self.selections[*at].takes(self.ledger, self.ledger.example(class));
-        (0..self.selections.len()).filter(takes).collect()
-    }
+/// The sums of each cell by selection.
+struct Wanted<'c> {
+    index: &'c Index,
+    by_cell: &'c [Vec<Option<u32>>],
+}
 
-    /// For each entry the cells in which it may count.
-    fn places(&self, views: &[View<'_>]) -> Vec<Vec<Chance>> {
-        let mut places: Vec<Vec<Chance>> = vec![Vec::new(); self.ledger.entries.len()];
-        for (cell, view) in views.iter().enumerate() {
-            for placed in &view.placed {
-                let share = if placed.placement == Placement::Lasting { placed.share } else { 1.0 };
-                let chance = Chance { cell, placement: placed.placement, share, sums: Vec::new(), weight: 0.0 };
-                places[placed.entry].push(chance);
-            }
-        }
-        places
+impl Sums for Wanted<'_> {
+    fn of(&self, class: u32, cell: u32, name: impl FnMut(u32)) {
+        let wanted = &self.by_cell[cell as usize];
+        let sums = self.index.takes(class as usize).iter().filter_map(|&selection| wanted[selection as usize]);
+        sums.for_each(name);
     }
 }
 
@@ -292,11 +256,6 @@ struct Table {
     attributes: BTreeMap<AttributeId, usize>,
     values: BTreeMap<IndicatorId, (usize, bool)>,
     inapplicable: Vec<usize>,
-}
-
-fn candidate(event: EventId, entry: &counterpoise_ledger::Entry, chances: Vec<Chance>) -> Candidate {
-    let (basis, certainty, extent) = (entry.basis, entry.certainty, entry.extent);
-    Candidate { event, basis, certainty, extent, chances }
 }
 
 fn fixed((value, bounds): &(Evidence, Option<(f64, f64)>)) -> (Value, bool) {

@@ -1,8 +1,10 @@
 //! Whether a verdict holds wherever the acts of unknown day fall.
 
 use crate::Verdict;
+use crate::ground::Ground;
 use crate::judge::judge;
-use crate::placements::{Partial, Placements, Taken};
+use crate::placements::{Partial, Placements};
+use crate::program::Program;
 use counterpoise_case::model::{EventId, SchoolId};
 use counterpoise_ledger::View;
 use serde::Serialize;
@@ -51,22 +53,24 @@ pub enum DateAnswer {
 /// more than `budget` nodes (with very many movable acts, fewer) it is left open and says so. Without movable acts the verdict holds.
 #[must_use]
 pub fn date_robustness(view: &View<'_>, school: SchoolId, budget: usize) -> DateRobustness {
-    one(view, &judge(view, school), budget, &mut Taken::default())
+    date_robustness_all(view, &[judge(view, school)], budget).remove(0)
 }
 
 /// The same for several verdicts on one cell, computing what they share once.
 #[must_use]
 pub fn date_robustness_all(view: &View<'_>, verdicts: &[Verdict], budget: usize) -> Vec<DateRobustness> {
-    let mut taken = Taken::default();
-    verdicts.iter().map(|verdict| one(view, verdict, budget, &mut taken)).collect()
+    let program = |verdict: &Verdict| Program::of(view.case(), &view.ledger.settings, verdict.school);
+    let programs: Vec<Program> = verdicts.iter().map(program).collect();
+    let ground = Ground::new(view, &programs);
+    verdicts.iter().zip(programs).map(|(verdict, program)| one(&ground, verdict, program, budget)).collect()
 }
 
 /// Work allowed for one verdict, in nodes times movable events: a ledger of a hundred thousand must not take an hour to say
 /// that it cannot be decided.
 const WORK: usize = 4_000_000;
 
-fn one(view: &View<'_>, verdict: &Verdict, budget: usize, taken: &mut Taken) -> DateRobustness {
-    let placements = Placements::new(view, verdict.school, taken);
+fn one(ground: &Ground<'_>, verdict: &Verdict, program: Program, budget: usize) -> DateRobustness {
+    let placements = Placements::new(ground, program);
     let label = verdict.label().map(str::to_owned);
     let position = label.as_ref().and_then(|label| placements.program.labels.iter().position(|own| own == label));
     let mut search = Search { placements: &placements, label: position, nodes: 0, tried: 0 };

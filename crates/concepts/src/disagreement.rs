@@ -7,8 +7,9 @@ use crate::judge::level;
 use crate::program::Program;
 use crate::{AttributeMembership, Verdict};
 use counterpoise_case::model::{Attribute, AttributeId, Case, EventId, SchoolId};
-use counterpoise_ledger::{Basis, Contribution, View};
+use counterpoise_ledger::View;
 use serde::Serialize;
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 /// The schools that disagree about one cell.
@@ -65,8 +66,8 @@ pub enum PairKind {
 ///
 /// The verdicts must be of the view's cell. Fewer than two have nothing to compare.
 #[must_use]
-pub fn disagreement(view: &View<'_>, verdicts: &[Verdict]) -> Disagreement {
-    let sides: Vec<Side> = verdicts.iter().map(|verdict| Side::new(view, verdict)).collect();
+pub fn disagreement<V: Borrow<Verdict>>(view: &View<'_>, verdicts: &[V]) -> Disagreement {
+    let sides: Vec<Side> = verdicts.iter().map(|verdict| Side::new(view, verdict.borrow())).collect();
     let mut pairs = Vec::new();
     for (at, a) in sides.iter().enumerate() {
         let differ = sides[at + 1..].iter().filter(|b| b.verdict.label() != a.verdict.label());
@@ -188,19 +189,29 @@ fn shift(before: &[Option<Fuzzy>], after: &[Option<Fuzzy>]) -> f64 {
     top.map_or(0.0, |top| (height(top, before) - height(top, after)).abs())
 }
 
-/// The events an attribute rests on most, at most five.
+/// Events named for a disagreement.
+const MOST_EVENTS: usize = 5;
+
+/// The events an attribute rests on most; of equal ones the first by id.
 fn weightiest(view: &View<'_>, attribute: AttributeId) -> Vec<EventId> {
-    let indicator = &view.case()[view.case()[attribute].of];
-    let Basis::Counted(tallies) = view.indicator(indicator).basis else {
+    let indicator = view.case()[attribute].of;
+    let index = view.ledger.index_of(&[indicator]);
+    let Some(indexed) = index.rule(indicator) else {
         return Vec::new();
     };
-    let mut contributions: Vec<Contribution> = tallies.into_iter().flat_map(|tally| tally.contributions).collect();
-    let id = |of: &Contribution| &view.case()[of.event].id;
-    contributions.sort_by(|a, b| b.amount.total_cmp(&a.amount).then_with(|| id(a).cmp(id(b))));
+    let takes = |class: usize, at: usize| index.takes(class).binary_search(&(at as u32)).is_ok();
+    let entries = view.entries().filter(|(entry, _)| indexed.selections.iter().any(|&at| takes(entry.class, at)));
+    let mut amounts: Vec<(f64, EventId)> =
+        entries.map(|(entry, placed)| (entry.weight * entry.certainty * placed.share, entry.event)).collect();
+    // Stable: entries stand in the order of their ids.
+    amounts.sort_by(|a, b| b.0.total_cmp(&a.0));
     let mut events: Vec<EventId> = Vec::new();
-    for contribution in contributions {
-        if !events.contains(&contribution.event) && events.len() < 5 {
-            events.push(contribution.event);
+    for (_, event) in amounts {
+        if events.len() == MOST_EVENTS {
+            break;
+        }
+        if !events.contains(&event) {
+            events.push(event);
         }
     }
     events

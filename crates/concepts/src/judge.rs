@@ -114,8 +114,8 @@ impl<'v> Judge<'v> {
 
     fn attribute(&mut self, id: AttributeId) -> AttributeMembership {
         let attribute = &self.view.case()[id];
-        let formula = &self.view.case()[attribute.of].formula;
-        let (value, bounds) = self.values.entry(attribute.of).or_insert_with(|| self.view.value(formula)).clone();
+        let (value, bounds) =
+            self.values.entry(attribute.of).or_insert_with(|| self.view.value_of(attribute.of)).clone();
         let membership = membership(attribute, &value, bounds);
         AttributeMembership { attribute: id, value, bounds, membership }
     }

@@ -20,7 +20,36 @@ pub(crate) struct Lanes {
     doubt: u8,
 }
 
+/// A degree in each draw, known in all of them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sharp(pub(crate) Row);
+
+impl From<Sharp> for Lanes {
+    fn from(Sharp(row): Sharp) -> Lanes {
+        Lanes { lo: row, hi: row, point: row, doubt: 0 }
+    }
+}
+
 impl Lanes {
+    /// Unknown in the draws that `known` leaves out, bit by bit.
+    pub(crate) fn known_in(degrees: Row, known: u8) -> Lanes {
+        let Fuzzy { lo, hi, point, .. } = Fuzzy::UNKNOWN;
+        let or = |other: f64| from_fn(|lane| if known >> lane & 1 == 1 { degrees[lane] } else { other });
+        Lanes { lo: or(lo), hi: or(hi), point: or(point), doubt: !known }
+    }
+
+    /// A point, and bounds in either order.
+    pub(crate) fn between(a: Row, b: Row, point: Row) -> Lanes {
+        let both = |op: fn(f64, f64) -> f64| from_fn(|lane| op(a[lane], b[lane]));
+        Lanes { lo: both(f64::min), hi: both(f64::max), point, doubt: 0 }
+    }
+
+    /// The degree, if it is known in every draw.
+    pub(crate) fn sharp(&self) -> Option<Sharp> {
+        let same = |row: &Row| row.iter().zip(&self.point).all(|(a, b)| a.to_bits() == b.to_bits());
+        (self.doubt == 0 && same(&self.lo) && same(&self.hi)).then_some(Sharp(self.point))
+    }
+
     pub(crate) fn of(each: impl Fn(usize) -> Fuzzy) -> Lanes {
         let all: [Fuzzy; LANES] = from_fn(each);
         let doubt = (0..LANES).fold(0, |bits, lane| bits | u8::from(all[lane].doubt) << lane);
@@ -56,6 +85,27 @@ fn rivals(labels: &[Option<Lanes>], first: &[usize; LANES]) -> Row {
         }
     }
     rival
+}
+
+impl Degree for Sharp {
+    fn constant(degree: f64) -> Sharp {
+        Sharp([degree; LANES])
+    }
+
+    #[inline]
+    fn complement(self) -> Sharp {
+        Sharp(self.0.map(|degree| 1.0 - degree))
+    }
+
+    #[inline]
+    fn zip(self, other: Sharp, op: impl Fn(f64, f64) -> f64) -> Sharp {
+        Sharp(from_fn(|lane| op(self.0[lane], other.0[lane])))
+    }
+
+    #[inline]
+    fn map(self, op: impl Fn(f64) -> f64) -> Sharp {
+        Sharp(self.0.map(op))
+    }
 }
 
 impl Degree for Lanes {

@@ -22,9 +22,13 @@ mod degree;
 mod disagreement;
 mod draw;
 mod evaluate;
+mod exponential;
 mod fuzzy;
+mod ground;
 mod judge;
 mod lanes;
+mod logistic;
+mod order;
 mod path;
 mod pattern;
 mod placements;
@@ -36,10 +40,11 @@ mod what_if;
 pub use dates::{DEFAULT_BUDGET, DateAnswer, DateRobustness, date_robustness, date_robustness_all};
 pub use disagreement::{Disagreement, PairKind, SchoolPair, disagreement};
 pub use fuzzy::{Membership, aggregate, calibrate};
+pub use ground::indicators_of;
 pub use judge::{judge, judge_all};
 pub use path::{PathPoint, path};
 pub use pattern::{PartFinding, PatternFinding, PatternState, find_pattern};
-pub use resample::{Band, CellDoubt, LabelProbability, Question, SchoolDoubt, resample};
+pub use resample::{Band, CellDoubt, LabelProbability, Question, SchoolDoubt, resample, resample_groups};
 pub use verdict::{
     AttributeMembership, ConceptMembership, LabelMembership, Outcome, Part, Reason, TermMembership, Verdict, WhatIf,
 };

@@ -5,26 +5,25 @@ use crate::calibrate;
 use crate::decide::decide;
 use crate::degree::Fuzzy;
 use crate::evaluate::{evaluate, labels};
-use crate::judge::{level, membership};
+use crate::ground::{Ground, Reader};
+use crate::judge::level;
 use crate::program::Program;
-use counterpoise_case::model::{Anchors, AttributeId, Case, EventId, IndicatorId, SchoolId};
-use counterpoise_ledger::{Entry, Placed, Placement, Range, Rule, Selection, Shape, View};
-use std::collections::BTreeMap;
-use std::rc::Rc;
+use counterpoise_case::model::{Anchors, EventId};
+use counterpoise_ledger::{Range, Shape};
 
 /// An event that may fall in the window or outside it.
 #[derive(Clone, Debug)]
 pub(crate) struct Movable {
     pub(crate) event: EventId,
     /// What it adds to each sum when it falls in the window.
-    adds: Vec<(usize, f64)>,
+    pub(crate) adds: Vec<(usize, f64)>,
     /// For each slot, whether it shows, in the window, that somebody looked.
-    shows: Vec<bool>,
-    total: f64,
+    pub(crate) shows: Vec<bool>,
+    pub(crate) total: f64,
 }
 
 /// Where a slot's degree comes from.
-enum Slot {
+pub(crate) enum Slot {
     Fixed(Fuzzy),
     Counted { shape: Shape, sums: Vec<usize>, anchors: Option<Anchors>, looked: bool },
 }
@@ -53,10 +52,9 @@ pub(crate) struct Partial {
 }
 
 impl Placements {
-    /// What `taken` remembers of one school serves the next: they share indicators.
-    pub(crate) fn new(view: &View<'_>, school: SchoolId, taken: &mut Taken) -> Placements {
-        let program = Program::of(view.case(), &view.ledger.settings, school);
-        let mut reader = Reader { view, taken, rules: Vec::new(), fixed: Vec::new() };
+    pub(crate) fn new(ground: &Ground<'_>, program: Program) -> Placements {
+        let view = ground.view;
+        let mut reader = Reader { ground, rules: Vec::new(), fixed: Vec::new() };
         let slots: Vec<Option<Slot>> = program.attributes.iter().map(|&id| reader.slot(id)).collect();
         let applicable = program.applicable(level(view), |slot| slots[slot].is_some());
         let slots: Vec<Slot> = slots.into_iter().map(|slot| slot.unwrap_or(Slot::Fixed(Fuzzy::UNKNOWN))).collect();
@@ -172,117 +170,4 @@ fn rest(movable: &[Movable], sums: usize) -> Vec<Vec<f64>> {
         movable[at].adds.iter().for_each(|&(sum, amount)| rest[at][sum] += amount);
     }
     rest
-}
-
-/// For each counted indicator of a view: which placed entries each of its sums takes.
-#[derive(Default)]
-pub(crate) struct Taken {
-    of: BTreeMap<IndicatorId, Rc<Takes>>,
-}
-
-struct Takes {
-    rule: Rule,
-    /// For each selection, the placed entries that it takes, by their position in the view.
-    by_selection: Vec<Vec<bool>>,
-    /// Whether somebody is known to have looked, wherever the movable events fall.
-    looked: bool,
-}
-
-impl Taken {
-    fn get(&mut self, view: &View<'_>, id: IndicatorId, rule: Rule) -> Rc<Takes> {
-        let takes = self.of.entry(id).or_insert_with(|| Rc::new(Takes::new(view, rule)));
-        Rc::clone(takes)
-    }
-}
-
-impl Takes {
-    fn new(view: &View<'_>, rule: Rule) -> Takes {
-        let of = |selection: &Selection| {
-            let takes = |(entry, _): (&Entry, Placed)| selection.takes(view.ledger, entry);
-            view.entries().map(takes).collect()
-        };
-        let mut stays = view.entries().filter(|(_, placed)| !moves(placed));
-        let looked = view.searched() || stays.any(|(entry, _)| rule.shows_a_look(entry));
-        let by_selection = rule.selections.iter().map(of).collect();
-        Takes { rule, by_selection, looked }
-    }
-}
-
-/// Reads the slots off a view.
-struct Reader<'v> {
-    view: &'v View<'v>,
-    taken: &'v mut Taken,
-    /// The rule of each slot read so far, with its first sum.
-    rules: Vec<Option<(Rc<Takes>, usize)>>,
-    fixed: Vec<f64>,
-}
-
-impl Reader<'_> {
-    fn case(&self) -> &Case {
-        self.view.case()
-    }
-
-    /// `None`: not applicable.
-    fn slot(&mut self, id: AttributeId) -> Option<Slot> {
-        let attribute = self.case()[id].clone();
-        let formula = self.case()[attribute.of].formula.clone();
-        let Some(rule) = Rule::of(&formula) else {
-            self.rules.push(None);
-            let (value, bounds) = self.view.value(&formula);
-            return membership(&attribute, &value, bounds).map(|degree| Slot::Fixed(degree.into()));
-        };
-        let takes = self.taken.get(self.view, attribute.of, rule);
-        let first = self.fixed.len();
-        let fixed: Vec<f64> = takes.by_selection.iter().map(|own| self.stays(own)).collect();
-        self.fixed.extend(fixed);
-        let slot = Slot::Counted {
-            shape: takes.rule.shape,
-            sums: (first..self.fixed.len()).collect(),
-            anchors: attribute.anchors,
-            looked: takes.looked,
-        };
-        self.rules.push(Some((takes, first)));
-        Some(slot)
-    }
-
-    /// Sum over what certainly counts in the window.
-    fn stays(&self, takes: &[bool]) -> f64 {
-        let entries = self.view.entries().zip(takes);
-        let taken = entries.filter(|((_, placed), takes)| **takes && !moves(placed));
-        counterpoise_numerics::Sum::of(taken.map(|((entry, placed), _)| entry.weight * entry.certainty * placed.share))
-    }
-
-    /// The events that may fall in the window or outside it, the weightiest first, then by their ids.
-    fn movable(&self) -> Vec<Movable> {
-        let mut events: BTreeMap<usize, Movable> = BTreeMap::new();
-        let mut position: BTreeMap<EventId, usize> = BTreeMap::new();
-        for (place, (entry, _)) in self.view.entries().enumerate().filter(|(_, (_, placed))| moves(placed)) {
-            let next = position.len();
-            let at = *position.entry(entry.event).or_insert(next);
-            let blank =
-                || Movable { event: entry.event, adds: Vec::new(), shows: vec![false; self.rules.len()], total: 0.0 };
-            self.add(events.entry(at).or_insert_with(blank), entry, place);
-        }
-        let mut all: Vec<Movable> = events.into_values().collect();
-        // Stable: events of one weight stay in the order of their ids.
-        all.sort_by(|a, b| b.total.total_cmp(&a.total));
-        all
-    }
-
-    fn add(&self, act: &mut Movable, entry: &Entry, place: usize) {
-        let amount = entry.weight * entry.certainty;
-        for (slot, rule) in self.rules.iter().enumerate() {
-            let Some((takes, first)) = rule else { continue };
-            act.shows[slot] |= takes.rule.shows_a_look(entry);
-            let own = takes.by_selection.iter().enumerate();
-            for (at, _) in own.filter(|(_, own)| amount > 0.0 && own[place]) {
-                act.adds.push((first + at, amount));
-                act.total += amount;
-            }
-        }
-    }
-}
-
-fn moves(placed: &Placed) -> bool {
-    matches!(placed.placement, Placement::Possible | Placement::Undated)
 }

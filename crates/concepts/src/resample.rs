@@ -1,10 +1,10 @@
 //! How likely each label is when events, sources, dates and calibration are in doubt.
 
-use crate::compile::{CellPlan, Plan, SchoolPlan};
+use crate::compile::{Asked, CellPlan, Plan, SchoolPlan};
 use crate::draw::{Block, Nets};
 use crate::lanes::LANES;
 use counterpoise_case::model::SchoolId;
-use counterpoise_ledger::{Cell, Ledger};
+use counterpoise_ledger::{Cell, Ledger, View};
 use counterpoise_numerics::{quantile, wilson};
 use rayon::prelude::*;
 use serde::Serialize;
@@ -88,16 +88,37 @@ pub struct Band {
 /// Source: Rubin, D. B. 1981, "The Bayesian Bootstrap", Annals of Statistics 9 (1), 130-134.
 #[must_use]
 pub fn resample(ledger: &Ledger<'_>, questions: &[Question]) -> Vec<CellDoubt> {
-    let plan = Plan::new(ledger, questions);
+    let views: Vec<View<'_>> = questions.iter().map(|question| ledger.view(&question.cell)).collect();
+    let ask = |(view, question)| {
+        let Question { schools, .. }: &Question = question;
+        Asked { view, schools, group: 0 }
+    };
+    draw(ledger, &views.iter().zip(questions).map(ask).collect::<Vec<_>>())
+}
+
+/// The same for several groups of cells, each judged by all the schools: what comes out of a group is the same, to the
+/// last bit, as if it were asked alone, but the events are drawn once for all of them.
+#[must_use]
+pub fn resample_groups(ledger: &Ledger<'_>, groups: &[&[View<'_>]], schools: &[SchoolId]) -> Vec<Vec<CellDoubt>> {
+    let mut asked = Vec::new();
+    for (group, views) in groups.iter().enumerate() {
+        asked.extend(views.iter().map(|view| Asked { view, schools, group: group as u32 }));
+    }
+    let mut doubts = draw(ledger, &asked).into_iter();
+    groups.iter().map(|views| doubts.by_ref().take(views.len()).collect()).collect()
+}
+
+fn draw(ledger: &Ledger<'_>, asked: &[Asked<'_>]) -> Vec<CellDoubt> {
+    let plan = Plan::new(ledger, asked);
     let draws = ledger.settings.draws;
     let chunks: Vec<Chunk> = (0..draws.div_ceil(CHUNK)).into_par_iter().map(|at| chunk(&plan, at, draws)).collect();
     let mut counters = vec![0_u64; plan.counters];
     for chunk in &chunks {
         counters.iter_mut().zip(&chunk.counters).for_each(|(sum, own)| *sum += own);
     }
-    let cells = questions.iter().zip(&plan.cells).enumerate().collect::<Vec<_>>();
-    let doubt = |(at, (question, cell)): (usize, (&Question, &CellPlan))| CellDoubt {
-        cell: question.cell.clone(),
+    let cells: Vec<_> = asked.iter().zip(&plan.cells).enumerate().collect();
+    let doubt = |(at, (asked, cell)): (usize, (&Asked<'_>, &CellPlan))| CellDoubt {
+        cell: asked.view.cell.clone(),
         schools: schools(&plan, cell, &counters, u64::from(draws)),
         deeds: band(&chunks, plan.cells.len(), at, |nets| nets.1),
         statements: band(&chunks, plan.cells.len(), at, |nets| nets.0),

@@ -60,7 +60,8 @@ pub(crate) fn in_arena(case: &Case, settings: &Settings, cell: &Cell, arenas: &[
     cell.arena.is_none_or(|arena| arenas_meet(case, settings, arena, arenas))
 }
 
-fn arenas_meet(case: &Case, settings: &Settings, arena: ArenaId, of: &[ArenaId]) -> bool {
+/// Whether what lies in these arenas belongs to the arena, by the stated choices.
+pub(crate) fn arenas_meet(case: &Case, settings: &Settings, arena: ArenaId, of: &[ArenaId]) -> bool {
     if of.is_empty() {
         return settings.placeless_events;
     }

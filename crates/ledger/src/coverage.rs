@@ -1,12 +1,12 @@
 //! Where anybody looked: arena by domain by period.
 
-use crate::cell::{in_arena, in_domain};
+use crate::cell::arenas_meet;
 use crate::entry::is_on;
 use crate::search::searched;
 use crate::view::place;
-use crate::{Cell, Ledger};
+use crate::{Cell, Ledger, covers_domain};
 use counterpoise_case::model::{ArenaId, Case, Event, Name, Party, PeriodId, SourceId};
-use counterpoise_dates::{Date, DayRange, Window};
+use counterpoise_dates::{Date, DayRange, Extent, Window};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -50,35 +50,80 @@ pub struct Coverage {
 /// a place. A period lies outside the case when it shares no day with the case's window and nothing is recorded in it.
 #[must_use]
 pub fn coverage(ledger: &Ledger<'_>, arenas: &[ArenaId], domains: &[Name], periods: &[PeriodId]) -> Vec<Coverage> {
-    let mut map = Vec::with_capacity(arenas.len() * domains.len() * periods.len());
-    for &arena in arenas {
-        for domain in domains {
-            map.extend(periods.iter().map(|&period| at(ledger, arena, domain, period)));
-        }
+    let grid = Grid { ledger, arenas, domains, periods };
+    let searched = |cell: &Cell| searched(ledger.case, ledger.dyad, cell);
+    let place = |(at, found): (usize, Found)| {
+        let (arena, domain, period) = grid.place(at);
+        let window = ledger.case[period].window;
+        let searched = searched(&Cell { arena: Some(arena), domain: Some(domain.clone()), window });
+        let state = state(ledger.case, window, found.events > 0, searched);
+        let (events, sources, readings) = (found.events, found.sources.len(), found.readings);
+        Coverage { arena, domain: domain.to_string(), period, events, readings, sources, searched, state }
+    };
+    grid.found().into_iter().enumerate().map(place).collect()
+}
+
+/// What is recorded in one place of the map.
+#[derive(Clone, Debug, Default)]
+struct Found {
+    events: usize,
+    readings: usize,
+    sources: BTreeSet<SourceId>,
+}
+
+/// The places of the map: each event is laid over it once.
+struct Grid<'g> {
+    ledger: &'g Ledger<'g>,
+    arenas: &'g [ArenaId],
+    domains: &'g [Name],
+    periods: &'g [PeriodId],
+}
+
+impl Grid<'_> {
+    fn place(&self, at: usize) -> (ArenaId, &Name, PeriodId) {
+        let (row, period) = (at / self.periods.len(), at % self.periods.len());
+        (self.arenas[row / self.domains.len()], &self.domains[row % self.domains.len()], self.periods[period])
     }
-    map
+
+    fn found(&self) -> Vec<Found> {
+        let case = self.ledger.case;
+        let mut found = vec![Found::default(); self.arenas.len() * self.domains.len() * self.periods.len()];
+        for event in case.events.iter().filter(|event| is_on(case, event.set)) {
+            let extent = event.date.as_ref().map(Date::extent);
+            let arenas = std::iter::once(&event.arenas).chain(event.readings.iter().map(|reading| &reading.arenas));
+            for at in self.places(event, extent, &arenas.collect::<Vec<_>>()) {
+                found[at].events += 1;
+                found[at].sources.extend(event.cites.iter().map(|cite| cite.source));
+            }
+        }
+        for entry in self.ledger.entries.iter().filter(|entry| entry.party == Party::Subject) {
+            let places = self.places(&case[entry.event], entry.extent, &[&entry.reading(case).arenas]);
+            places.into_iter().for_each(|at| found[at].readings += 1);
+        }
+        found
+    }
+
+    /// The places in which something of the event counts, given the arenas of its parts.
+    fn places(&self, event: &Event, extent: Option<Extent>, parts: &[&Vec<ArenaId>]) -> Vec<usize> {
+        let (case, settings) = (self.ledger.case, &self.ledger.settings);
+        let meets = |&arena: &ArenaId| parts.iter().any(|of| arenas_meet(case, settings, arena, of));
+        let covers = |domain: &Name| event.domains.iter().any(|own| covers_domain(domain, own));
+        let falls = |&period: &PeriodId| {
+            place(extent, case[period].window, settings.undated).is_some_and(|(_, share)| share > 0.0)
+        };
+        let (arenas, periods) = (positions(self.arenas, meets), positions(self.periods, falls));
+        let mut places = Vec::new();
+        for domain in positions(self.domains, covers) {
+            let row = |arena: &usize| (arena * self.domains.len() + domain) * self.periods.len();
+            places.extend(arenas.iter().flat_map(|arena| periods.iter().map(move |period| row(arena) + period)));
+        }
+        places
+    }
 }
 
-fn at(ledger: &Ledger<'_>, arena: ArenaId, domain: &Name, period: PeriodId) -> Coverage {
-    let case = ledger.case;
-    let cell = Cell { arena: Some(arena), domain: Some(domain.clone()), window: case[period].window };
-    let events: Vec<&Event> = case.events.iter().filter(|event| lies_here(ledger, &cell, event)).collect();
-    let sources: BTreeSet<SourceId> = events.iter().flat_map(|event| &event.cites).map(|cite| cite.source).collect();
-    let behaviour =
-        ledger.view(&cell).entries().filter(|(entry, at)| entry.party == Party::Subject && at.share > 0.0).count();
-    let searched = searched(case, ledger.dyad, &cell);
-    let state = state(case, cell.window, !events.is_empty(), searched);
-    let (events, sources, readings) = (events.len(), sources.len(), behaviour);
-    Coverage { arena, domain: domain.to_string(), period, events, readings, sources, searched, state }
-}
-
-fn lies_here(ledger: &Ledger<'_>, cell: &Cell, event: &Event) -> bool {
-    let extent = event.date.as_ref().map(Date::extent);
-    let meets = |arenas: &[ArenaId]| in_arena(ledger.case, &ledger.settings, cell, arenas);
-    is_on(ledger.case, event.set)
-        && in_domain(cell, event)
-        && (meets(&event.arenas) || event.readings.iter().any(|reading| meets(&reading.arenas)))
-        && place(extent, cell.window, ledger.settings.undated).is_some_and(|(_, share)| share > 0.0)
+/// Positions of what is taken.
+fn positions<T>(of: &[T], take: impl Fn(&T) -> bool) -> Vec<usize> {
+    (0..of.len()).filter(|&at| take(&of[at])).collect()
 }
 
 fn state(case: &Case, window: Window, recorded: bool, searched: bool) -> CoverageState {

@@ -2,13 +2,14 @@
 
 use crate::class::classify;
 use crate::reversal::mark_reversals;
-use crate::{Cell, IndicatorValue, View};
+use crate::{Cell, Index, IndicatorValue, View};
 use counterpoise_case::model::{
     ActorId, Case, Citation, Event, EventId, GainKind, Grade, Hardness, Indicator, Mode, Party, Reading, Role, SetId,
     Settings, SourceId, Stance,
 };
 use counterpoise_dates::Extent;
 use serde::Serialize;
+use std::sync::Arc;
 
 /// Where the certainty of an event comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -75,6 +76,8 @@ pub struct Ledger<'c> {
     pub entries: Vec<Entry>,
     /// The first entry of each class.
     pub(crate) first_of_class: Vec<usize>,
+    /// Its counted indicators, where many cells are judged.
+    pub(crate) index: Option<Arc<Index>>,
 }
 
 impl<'c> Ledger<'c> {
@@ -87,7 +90,7 @@ impl<'c> Ledger<'c> {
         let mut entries: Vec<Entry> = in_order(case).into_iter().flat_map(|id| entries_of(case, dyad, id)).collect();
         mark_reversals(case, &mut entries);
         let first_of_class = classify(case, &mut entries);
-        Ledger { case, dyad, settings: settings.clone(), entries, first_of_class }
+        Ledger { case, dyad, settings: settings.clone(), entries, first_of_class, index: None }
     }
 
     /// Lays the ledger over a cell.

@@ -4,7 +4,7 @@ use crate::search::searched;
 use crate::{
     AssessmentUse, Entry, Evidence, Ledger, Placed, Reason, Rule, Selection, SeriesPoint, Shape, Tally, View, assessed,
 };
-use counterpoise_case::model::{Condition, Formula, Indicator, Party};
+use counterpoise_case::model::{Condition, Formula, Indicator, IndicatorId, Party};
 use counterpoise_numerics::Sum;
 use serde::Serialize;
 
@@ -56,12 +56,31 @@ impl View<'_> {
         (value, bounds)
     }
 
+    /// The number and its bounds of an indicator of the case; quick where the ledger has an index.
+    #[must_use]
+    pub fn value_of(&self, indicator: IndicatorId) -> (Evidence, Option<(f64, f64)>) {
+        let Some((indexed, sums)) = self.indexed(indicator) else {
+            return self.value(&self.case()[indicator].formula);
+        };
+        let any = || sums.iter().any(|own| own.any);
+        let numbers: Vec<f64> = sums.iter().map(|own| own.value()).collect();
+        let value = self.made(&indexed.rule, &numbers, any);
+        let bounds = value.bounds();
+        (value, bounds)
+    }
+
     /// The number a rule makes of the cell.
     fn counted(&self, rule: &Rule) -> Evidence {
         let sums: Vec<f64> = rule.selections.iter().map(|selection| self.sum(selection)).collect();
-        let value = rule.shape.value(&sums, self.ledger.settings.shrinkage);
+        let counts = |(_, placed): &(&Entry, Placed)| placed.share > 0.0;
+        self.made(rule, &sums, || self.taken(|entry| rule.takes(self.ledger, entry)).iter().any(counts))
+    }
+
+    /// The number a rule makes of its sums; `any`: whether it takes anything that counts.
+    fn made(&self, rule: &Rule, sums: &[f64], any: impl Fn() -> bool) -> Evidence {
+        let value = rule.shape.value(sums, self.ledger.settings.shrinkage);
         match rule.shape {
-            Shape::Count => self.count(rule, &sums),
+            Shape::Count => self.count(rule, sums, any),
             Shape::Share => Evidence::of(value, Reason::NothingToShare),
             Shape::Gap if sums[0] + sums[1] <= 0.0 => Evidence::Unknown(Reason::NoStatements),
             Shape::Gap => Evidence::of(value, Reason::NoDeeds),
@@ -69,10 +88,9 @@ impl View<'_> {
         }
     }
 
-    fn count(&self, rule: &Rule, sums: &[f64]) -> Evidence {
+    fn count(&self, rule: &Rule, sums: &[f64], any: impl Fn() -> bool) -> Evidence {
         let sum = sums.iter().sum();
-        let counts = |(_, placed): &(&Entry, Placed)| placed.share > 0.0;
-        if sum > 0.0 || self.taken(|entry| rule.takes(self.ledger, entry)).iter().any(counts) {
+        if sum > 0.0 || any() {
             Evidence::Present(sum)
         } else if self.looked(rule) {
             Evidence::Zero
@@ -85,7 +103,9 @@ impl View<'_> {
     /// rule counts others' acts, recorded acts of others serve as well.
     #[must_use]
     pub fn looked(&self, rule: &Rule) -> bool {
-        self.entries().any(|(entry, placed)| placed.share > 0.0 && rule.shows_a_look(entry)) || self.searched()
+        let others = rule.counts_others();
+        let shows = |entry: &Entry| others || entry.party == Party::Subject;
+        self.entries().any(|(entry, placed)| placed.share > 0.0 && shows(entry)) || self.searched()
     }
 
     /// Whether recorded searches cover the cell.
@@ -122,8 +142,13 @@ impl Rule {
     /// Whether this entry shows that somebody looked where the rule counts.
     #[must_use]
     pub fn shows_a_look(&self, entry: &Entry) -> bool {
+        entry.party == Party::Subject || self.counts_others()
+    }
+
+    /// Whether it counts others' acts, all or some.
+    #[must_use]
+    pub fn counts_others(&self) -> bool {
         let subjects = |condition: &Condition| *condition == Condition::By(Party::Subject);
-        let others = !self.selections.iter().all(|selection| selection.of.all.iter().any(subjects));
-        others || entry.party == Party::Subject
+        !self.selections.iter().all(|selection| selection.of.all.iter().any(subjects))
     }
 }

@@ -117,6 +117,7 @@ fn select(part: &'static str, filter: &Filter, further: &[Condition]) -> Selecti
 impl Shape {
     /// The number made of these sums, in the order of the rule's selections; `None` if it is a share or a balance of
     /// nothing. `k` is the shrinkage of net, at least 0.
+    #[inline]
     #[must_use]
     pub fn value(self, sums: &[f64], k: f64) -> Option<f64> {
         match (self, sums) {
@@ -147,11 +148,13 @@ impl Shape {
 }
 
 /// (A - R) / (A + R + k); `None` of nothing.
+#[inline]
 pub(crate) fn net(a: f64, r: f64, k: f64) -> Option<f64> {
     if a + r > 0.0 { Some((a - r) / (a + r + k)) } else { None }
 }
 
 /// A quotient; `None` over nothing.
+#[inline]
 pub(crate) fn over(part: f64, whole: f64) -> Option<f64> {
     if whole > 0.0 { Some(part / whole) } else { None }
 }

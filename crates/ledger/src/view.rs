@@ -1,10 +1,12 @@
 //! The ledger laid over a cell.
 
 use crate::cell::{in_arena, in_domain};
+use crate::index::Summed;
 use crate::{Cell, Entry, Ledger};
 use counterpoise_case::model::{Case, Undated};
 use counterpoise_dates::{Extent, Kind, Window};
 use serde::Serialize;
+use std::sync::OnceLock;
 
 /// How an act stands to the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -39,6 +41,8 @@ pub struct View<'l> {
     pub cell: Cell,
     /// The entries that count in the cell, or may, in the ledger's order.
     pub placed: Vec<Placed>,
+    /// What each selection of the ledger's index takes here, once it was asked.
+    pub(crate) sums: OnceLock<Vec<Summed>>,
 }
 
 impl<'l> View<'l> {
@@ -46,7 +50,7 @@ impl<'l> View<'l> {
     #[must_use]
     pub fn new(ledger: &'l Ledger<'l>, cell: &Cell) -> View<'l> {
         let placed = (0..ledger.entries.len()).filter_map(|at| placed(ledger, cell, at)).collect();
-        View { ledger, cell: cell.clone(), placed }
+        View { ledger, cell: cell.clone(), placed, sums: OnceLock::new() }
     }
 
     /// The case the ledger is of.

@@ -2,85 +2,79 @@
 
 use crate::answer::{ArenaPath, CellAnswer, Judged};
 use crate::run::{Bench, domains, span};
-use counterpoise_case::model::{ArenaId, Case, Name, PeriodId, SchoolId, Settings};
-use counterpoise_concepts::{CellDoubt, Question, SchoolDoubt, date_robustness_all, judge_all, path, resample};
+use counterpoise_case::model::{ArenaId, Case, Name, PeriodId, SchoolId};
+use counterpoise_concepts::{CellDoubt, SchoolDoubt, date_robustness_all, judge_all, path, resample_groups};
 use counterpoise_dates::{Day, Window};
-use counterpoise_ledger::{Cell, Ledger};
+use counterpoise_ledger::{Cell, Ledger, View};
 use rayon::prelude::*;
 
-/// A cell with the period that it covers.
-type Asked = (Cell, PeriodId);
+/// Cells of one kind, each with the period that it covers.
+pub(crate) type Views<'b> = (Vec<View<'b>>, Vec<PeriodId>);
 
-pub(crate) fn by_arena(bench: &Bench<'_>, periods: &[PeriodId]) -> Vec<CellAnswer> {
-    let cell = |arena: ArenaId, period: PeriodId| {
-        (Cell { arena: Some(arena), domain: None, window: bench.case[period].window }, period)
-    };
-    let asked = bench.case.header.arenas.iter().flat_map(|a| periods.iter().map(|p| cell(*a, *p))).collect();
-    answers(bench, asked)
+pub(crate) fn by_arena<'b>(bench: &'b Bench<'_>, periods: &[PeriodId]) -> Views<'b> {
+    let arenas = &bench.case.header.arenas;
+    lay(bench, arenas.iter().flat_map(|arena| periods.iter().map(|p| (Some(*arena), None, *p))).collect())
 }
 
-pub(crate) fn pooled(bench: &Bench<'_>, periods: &[PeriodId]) -> Vec<CellAnswer> {
-    let cell = |period: &PeriodId| (Cell::pooled(bench.case[*period].window), *period);
-    answers(bench, periods.iter().map(cell).collect())
+pub(crate) fn pooled<'b>(bench: &'b Bench<'_>, periods: &[PeriodId]) -> Views<'b> {
+    lay(bench, periods.iter().map(|period| (None, None, *period)).collect())
 }
 
-pub(crate) fn by_domain(bench: &Bench<'_>, periods: &[PeriodId]) -> Vec<CellAnswer> {
-    let cell = |domain: &Name, period: PeriodId| {
-        (Cell { arena: None, domain: Some(domain.clone()), window: bench.case[period].window }, period)
-    };
+pub(crate) fn by_domain<'b>(bench: &'b Bench<'_>, periods: &[PeriodId]) -> Views<'b> {
     let domains = domains(bench.case);
-    let asked = domains.iter().flat_map(|d| periods.iter().map(|p| cell(d, *p))).collect();
-    answers(bench, asked)
+    lay(bench, domains.iter().flat_map(|d| periods.iter().map(|p| (None, Some(d.clone()), *p))).collect())
 }
 
-fn answers(bench: &Bench<'_>, asked: Vec<Asked>) -> Vec<CellAnswer> {
-    let schools = &bench.case.header.schools;
-    let questions: Vec<Question> =
-        asked.iter().map(|(cell, _)| Question { cell: cell.clone(), schools: schools.clone() }).collect();
-    let doubts = resample(&bench.ledger, &questions);
-    asked.into_par_iter().zip(doubts).map(|((cell, period), doubt)| one(bench, &cell, period, doubt)).collect()
+fn lay<'b>(bench: &'b Bench<'_>, places: Vec<(Option<ArenaId>, Option<Name>, PeriodId)>) -> Views<'b> {
+    let view = |(arena, domain, period): (Option<ArenaId>, Option<Name>, PeriodId)| {
+        (bench.ledger.view(&Cell { arena, domain, window: bench.case[period].window }), period)
+    };
+    places.into_par_iter().map(view).unzip()
 }
 
-fn one(bench: &Bench<'_>, cell: &Cell, period: PeriodId, doubt: CellDoubt) -> CellAnswer {
-    let verdicts = judged(&bench.ledger, cell, &bench.case.header.schools, doubt.schools, bench.choices.date_budget);
+/// The answers in each kind of cells. The events are drawn once for all of them.
+pub(crate) fn answers<const N: usize>(bench: &Bench<'_>, kinds: [&Views<'_>; N]) -> [Vec<CellAnswer>; N] {
+    let groups: Vec<&[View<'_>]> = kinds.iter().map(|kind| &kind.0[..]).collect();
+    let mut doubts = resample_groups(&bench.ledger, &groups, &bench.case.header.schools).into_iter();
+    kinds.map(|(views, periods)| {
+        let cells: Vec<_> = views.iter().zip(periods).zip(doubts.next().unwrap_or_default()).collect();
+        cells.into_par_iter().map(|((view, period), doubt)| one(bench, view, *period, doubt)).collect()
+    })
+}
+
+fn one(bench: &Bench<'_>, view: &View<'_>, period: PeriodId, doubt: CellDoubt) -> CellAnswer {
+    let verdicts = judged(view, &bench.case.header.schools, doubt.schools, bench.choices.date_budget);
     CellAnswer {
-        arena: cell.arena,
-        domain: cell.domain.clone(),
+        arena: view.cell.arena,
+        domain: view.cell.domain.clone(),
         period,
-        balances: bench.ledger.view(cell).balances(),
+        balances: view.balances(),
         deeds_band: doubt.deeds,
         statements_band: doubt.statements,
         verdicts,
     }
 }
 
-fn judged(
-    ledger: &Ledger<'_>,
-    cell: &Cell,
-    schools: &[SchoolId],
-    doubts: Vec<SchoolDoubt>,
-    budget: usize,
-) -> Vec<Judged> {
-    let view = ledger.view(cell);
-    let verdicts = judge_all(&view, schools);
-    let dates = date_robustness_all(&view, &verdicts, budget);
+fn judged(view: &View<'_>, schools: &[SchoolId], doubts: Vec<SchoolDoubt>, budget: usize) -> Vec<Judged> {
+    let verdicts = judge_all(view, schools);
+    let dates = date_robustness_all(view, &verdicts, budget);
     let all = verdicts.into_iter().zip(doubts).zip(dates);
     all.map(|((verdict, doubt), dates)| Judged { verdict, probabilities: doubt.probabilities, dates }).collect()
 }
 
 /// One verdict with its doubt, for a claim or for `why`.
 pub(crate) fn single(ledger: &Ledger<'_>, cell: &Cell, school: SchoolId, budget: usize) -> Option<Judged> {
-    let question = Question { cell: cell.clone(), schools: vec![school] };
-    let doubt = resample(ledger, &[question]).into_iter().next()?;
-    judged(ledger, cell, &[school], doubt.schools, budget).into_iter().next()
+    let view = ledger.view(cell);
+    let doubt = resample_groups(ledger, &[std::slice::from_ref(&view)], &[school]).pop()?.pop()?;
+    judged(&view, &[school], doubt.schools, budget).pop()
 }
 
 pub(crate) fn paths(bench: &Bench<'_>) -> Vec<ArenaPath> {
     let (Some(whole), Some(school)) = (span(bench), author_school(bench)) else { return Vec::new() };
     let windows = windows(whole, bench.case.settings.path_window_months, bench.case.settings.path_step_months);
     let arenas = bench.case.header.arenas.iter().copied().map(Some).chain([None]);
-    let ledger =
-        Ledger::new(bench.case, bench.dyad, &Settings { draws: path_draws(bench.case), ..bench.case.settings.clone() });
+    let mut ledger = bench.ledger.clone();
+    ledger.settings.draws = path_draws(bench.case);
     arenas.map(|arena| ArenaPath { arena, school, points: path(&ledger, arena, school, &windows) }).collect()
 }
 

@@ -1,23 +1,19 @@
 //! Where schools disagree.
 
 use crate::answer::{CellAnswer, CellDisagreement};
-use crate::run::Bench;
+use crate::cells::Views;
 use counterpoise_concepts::{Verdict, disagreement};
-use counterpoise_ledger::Cell;
+use counterpoise_ledger::View;
 use rayon::prelude::*;
 
-pub(crate) fn all(bench: &Bench<'_>, cells: &[CellAnswer], pooled: &[CellAnswer]) -> Vec<CellDisagreement> {
-    let cells: Vec<&CellAnswer> = cells.iter().chain(pooled).collect();
-    let found: Vec<CellDisagreement> = cells.par_iter().map(|cell| one(bench, cell)).collect();
+/// In the cells of these kinds, in their order.
+pub(crate) fn all(kinds: &[(&Views<'_>, &[CellAnswer])]) -> Vec<CellDisagreement> {
+    let cells: Vec<_> = kinds.iter().flat_map(|((views, _), answers)| views.iter().zip(*answers)).collect();
+    let found: Vec<CellDisagreement> = cells.into_par_iter().map(|(view, answer)| one(view, answer)).collect();
     found.into_iter().filter(|d| !d.disagreement.pairs.is_empty()).collect()
 }
 
-fn one(bench: &Bench<'_>, answer: &CellAnswer) -> CellDisagreement {
-    let cell = Cell { arena: answer.arena, domain: answer.domain.clone(), window: bench.case[answer.period].window };
-    let verdicts: Vec<Verdict> = answer.verdicts.iter().map(|j| j.verdict.clone()).collect();
-    CellDisagreement {
-        arena: answer.arena,
-        period: answer.period,
-        disagreement: disagreement(&bench.ledger.view(&cell), &verdicts),
-    }
+fn one(view: &View<'_>, answer: &CellAnswer) -> CellDisagreement {
+    let verdicts: Vec<&Verdict> = answer.verdicts.iter().map(|j| &j.verdict).collect();
+    CellDisagreement { arena: answer.arena, period: answer.period, disagreement: disagreement(view, &verdicts) }
 }

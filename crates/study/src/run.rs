@@ -5,16 +5,17 @@ use crate::claims::ClaimResult;
 use crate::why::{Node, verdict_node};
 use crate::{cells, claims, disagree, patterns, reliability, sentences};
 use counterpoise_case::model::{ActorId, ArenaId, Case, Condition, Filter, Mode, Name, PeriodId, SchoolId, SeriesId};
-use counterpoise_concepts::DEFAULT_BUDGET;
+use counterpoise_concepts::{DEFAULT_BUDGET, indicators_of};
 use counterpoise_dates::Window;
 use counterpoise_ledger::{Cell, Ledger, coverage, monthly, pairs};
+use std::collections::BTreeSet;
 
 /// What to find out, for callers that need only a part.
 #[derive(Clone, Copy, Debug)]
 pub struct Choices {
     /// Verdicts by domain.
     pub domains: bool,
-    /// Paths over sliding windows, running balances, coverage.
+    /// Paths over sliding windows, running balances, words paired with deeds, coverage.
     pub pictures: bool,
     /// Claims.
     pub claims: bool,
@@ -33,7 +34,7 @@ impl Choices {
 /// Told before each part of the work: its name, its number, how many parts there are.
 pub type Progress<'a> = &'a dyn Fn(&str, usize, usize);
 
-const PARTS: usize = 6;
+const PARTS: usize = 5;
 
 /// What all parts of the work look at.
 pub(crate) struct Bench<'c> {
@@ -66,21 +67,22 @@ pub fn answer(
     progress: Progress<'_>,
 ) -> Option<Answer> {
     let dyad = dyad.or(case.header.subject.zip(case.header.target))?;
-    let bench = Bench { case, dyad, ledger: Ledger::new(case, dyad, &case.settings), choices };
+    let looked_at = indicators_of(case, &case.header.schools);
+    let bench = Bench { case, dyad, ledger: Ledger::new(case, dyad, &case.settings).indexed(&looked_at), choices };
     let periods = bench.periods();
-    progress("judging arenas", 1, PARTS);
-    let cells = cells::by_arena(&bench, &periods);
-    let pooled = cells::pooled(&bench, &periods);
-    progress("judging domains", 2, PARTS);
-    let domains = if choices.domains { cells::by_domain(&bench, &periods) } else { Vec::new() };
-    progress("following the path", 3, PARTS);
+    progress("judging", 1, PARTS);
+    let arenas = cells::by_arena(&bench, &periods);
+    let whole = cells::pooled(&bench, &periods);
+    let domains = if choices.domains { cells::by_domain(&bench, &periods) } else { Default::default() };
+    let [cells, pooled, domains] = cells::answers(&bench, [&arenas, &whole, &domains]);
+    progress("following the path", 2, PARTS);
     let paths = if choices.pictures { cells::paths(&bench) } else { Vec::new() };
-    progress("comparing schools", 4, PARTS);
+    progress("comparing schools", 3, PARTS);
     let patterns = patterns::all(&bench, &periods, &cells);
-    let disagreements = disagree::all(&bench, &cells, &pooled);
-    progress("testing claims", 5, PARTS);
+    let disagreements = disagree::all(&[(&arenas, &cells), (&whole, &pooled)]);
+    progress("testing claims", 4, PARTS);
     let claims = if choices.claims { claims::run(&bench) } else { Vec::new() };
-    progress("gathering the answer", 6, PARTS);
+    progress("gathering the answer", 5, PARTS);
     let mut answer = Answer {
         dyad,
         seed: case.settings.seed,
@@ -88,7 +90,7 @@ pub fn answer(
         schools: case.header.schools.clone(),
         coverage: if choices.pictures { covered(&bench, &periods) } else { Vec::new() },
         months: if choices.pictures { months(&bench) } else { Vec::new() },
-        pairs: pairs(&bench.ledger),
+        pairs: if choices.pictures { pairs(&bench.ledger) } else { Vec::new() },
         reliability: reliability(case),
         capabilities: capabilities(&bench),
         periods,
@@ -135,10 +137,8 @@ fn covered(bench: &Bench<'_>, periods: &[PeriodId]) -> Vec<counterpoise_ledger::
 
 /// Domains in which the case records anything, in alphabetical order.
 pub(crate) fn domains(case: &Case) -> Vec<Name> {
-    let mut found: Vec<Name> = case.events.iter().flat_map(|e| e.domains.iter().cloned()).collect();
-    found.sort();
-    found.dedup();
-    found
+    let found: BTreeSet<&Name> = case.events.iter().flat_map(|e| &e.domains).collect();
+    found.into_iter().cloned().collect()
 }
 
 /// From the first day of the first period to the last day of the last.

@@ -1,0 +1,142 @@
+//! The counted indicators of a case, each of their sums tried once for each coding.
+//!
+//! A verdict asks many indicators of many cells, and few of them differ in what they take. A ledger with an index sums a
+//! cell in one pass over its entries, for all indicators together; the sums are the same to the last bit as when each is
+//! taken by itself, since each adds the same amounts in the same order.
+
+use crate::{Entry, Ledger, Rule, Selection, View};
+use counterpoise_case::model::{BalanceKind, Filter, Formula, IndicatorId};
+use counterpoise_numerics::Sum;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The selections of some indicators and of the gap between words and deeds, and which codings each of them takes.
+#[derive(Clone, Debug)]
+pub struct Index {
+    /// Different selections; what two indicators select alike stands here once.
+    pub selections: Vec<Selection>,
+    /// Positions of the selections of the gap: accommodating and resisting statements, then deeds.
+    pub sides: Vec<usize>,
+    rules: BTreeMap<IndicatorId, Option<Indexed>>,
+    /// For each class the selections that take its entries.
+    by_class: Vec<Vec<u32>>,
+}
+
+/// A counted indicator in an index.
+#[derive(Clone, Debug)]
+pub struct Indexed {
+    /// How its number is made.
+    pub rule: Rule,
+    /// Position of each selection of the rule among those of the index.
+    pub selections: Vec<usize>,
+}
+
+/// What a selection takes in a cell.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Summed {
+    sum: Sum,
+    /// Whether it takes anything that counts there, be it without weight.
+    pub(crate) any: bool,
+}
+
+impl Index {
+    /// Tries the selections of these indicators on the codings of the ledger.
+    #[must_use]
+    pub fn new(ledger: &Ledger<'_>, indicators: &[IndicatorId]) -> Index {
+        let mut index =
+            Index { selections: Vec::new(), sides: Vec::new(), rules: BTreeMap::new(), by_class: Vec::new() };
+        let gap = Rule::of(&Formula::Balance(BalanceKind::Gap, Filter::default()));
+        index.sides = gap.map_or_else(Vec::new, |rule| index.select(&rule));
+        for &id in indicators {
+            let rule = Rule::of(&ledger.case[id].formula);
+            let indexed = rule.map(|rule| Indexed { selections: index.select(&rule), rule });
+            index.rules.insert(id, indexed);
+        }
+        index.by_class = (0..ledger.classes()).map(|class| index.taking(ledger, ledger.example(class))).collect();
+        index
+    }
+
+    /// Whether all of these indicators are in it.
+    #[must_use]
+    pub fn covers(&self, indicators: &[IndicatorId]) -> bool {
+        indicators.iter().all(|id| self.rules.contains_key(id))
+    }
+
+    /// A counted indicator; `None` if it is not in the index or does not count events.
+    #[must_use]
+    pub fn rule(&self, indicator: IndicatorId) -> Option<&Indexed> {
+        self.rules.get(&indicator)?.as_ref()
+    }
+
+    /// The selections that take the entries of a class, in their order.
+    #[must_use]
+    pub fn takes(&self, class: usize) -> &[u32] {
+        &self.by_class[class]
+    }
+
+    fn select(&mut self, rule: &Rule) -> Vec<usize> {
+        rule.selections.iter().map(|selection| self.position(selection)).collect()
+    }
+
+    fn position(&mut self, selection: &Selection) -> usize {
+        let same = |own: &Selection| own.of == selection.of && own.without == selection.without;
+        self.selections.iter().position(same).unwrap_or_else(|| {
+            self.selections.push(selection.clone());
+            self.selections.len() - 1
+        })
+    }
+
+    fn taking(&self, ledger: &Ledger<'_>, entry: &Entry) -> Vec<u32> {
+        let takes = |at: &u32| self.selections[*at as usize].takes(ledger, entry);
+        (0..self.selections.len() as u32).filter(takes).collect()
+    }
+
+    /// What each selection takes in the cell.
+    fn sums(&self, view: &View<'_>) -> Vec<Summed> {
+        let mut sums = vec![Summed::default(); self.selections.len()];
+        for (entry, placed) in view.entries() {
+            let amount = entry.weight * entry.certainty * placed.share;
+            for &at in self.takes(entry.class) {
+                let own = &mut sums[at as usize];
+                own.sum.add(amount);
+                own.any |= placed.share > 0.0;
+            }
+        }
+        sums
+    }
+}
+
+impl Summed {
+    pub(crate) fn value(self) -> f64 {
+        self.sum.value()
+    }
+}
+
+impl Ledger<'_> {
+    /// Prepares the ledger for judging many cells by these indicators. No number depends on it.
+    #[must_use]
+    pub fn indexed(mut self, indicators: &[IndicatorId]) -> Self {
+        self.index = Some(Arc::new(Index::new(&self, indicators)));
+        self
+    }
+
+    /// The index of these indicators: the ledger's own, or one made for them.
+    #[must_use]
+    pub fn index_of(&self, indicators: &[IndicatorId]) -> Arc<Index> {
+        match &self.index {
+            Some(index) if index.covers(indicators) => Arc::clone(index),
+            _ => Arc::new(Index::new(self, indicators)),
+        }
+    }
+}
+
+impl View<'_> {
+    /// The indicator in the index of the ledger, with what each of its selections takes in the cell; `None` if the ledger
+    /// has no index or the indicator does not stand in it.
+    pub(crate) fn indexed(&self, indicator: IndicatorId) -> Option<(&Indexed, Vec<Summed>)> {
+        let index = self.ledger.index.as_deref()?;
+        let indexed = index.rule(indicator)?;
+        let sums = self.sums.get_or_init(|| index.sums(self));
+        Some((indexed, indexed.selections.iter().map(|&at| sums[at]).collect()))
+    }
+}
