@@ -108,6 +108,8 @@ pub(crate) struct Builder<'l, S> {
     cells: Vec<Span>,
     groups: u32,
     sums: S,
+    /// Room for a key.
+    keys: Vec<Key>,
     /// Patterns by what they come from.
     seen: HashMap<Vec<Key>, u32>,
     /// Patterns by what they are.
@@ -121,7 +123,7 @@ impl<'l, S: Sums> Builder<'l, S> {
         let acts = Acts { patterns: vec![Vec::new()], ..Acts::default() };
         let groups = cells.iter().map(|cell| cell.group + 1).max().unwrap_or(0);
         let (seen, known) = (HashMap::new(), HashMap::from([(Vec::new(), NOTHING)]));
-        Builder { ledger, cells, groups, sums, seen, known, sources: BTreeMap::new(), acts }
+        Builder { ledger, cells, groups, sums, keys: Vec::new(), seen, known, sources: BTreeMap::new(), acts }
     }
 
     /// Adds an event; one that adds to no sum is left out.
@@ -224,10 +226,12 @@ impl<'l, S: Sums> Builder<'l, S> {
     fn pattern(&mut self, chances: &[Chance], take: impl Fn(&Chance) -> bool) -> u32 {
         let taken = chances.iter().filter(|chance| take(chance));
         let key = |chance: &Chance| (chance.cell, chance.class, (chance.weight * chance.share).to_bits());
-        let keys: Vec<Key> = taken.map(key).collect();
-        if let Some(&pattern) = self.seen.get(&keys) {
+        self.keys.clear();
+        self.keys.extend(taken.map(key));
+        if let Some(&pattern) = self.seen.get(&self.keys) {
             return pattern;
         }
+        let keys = self.keys.clone();
         let pattern = self.coefficients(&keys);
         self.seen.insert(keys, pattern);
         pattern

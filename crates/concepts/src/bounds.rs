@@ -67,14 +67,14 @@ impl Degree for Bounds {
         Bounds { lo: turn(self.hi), hi: turn(self.lo), point: turn(self.point), doubt: self.doubt }
     }
 
-    fn zip(self, other: Bounds, op: impl Fn(f64, f64) -> f64) -> Bounds {
+    fn join(&mut self, other: &Bounds, op: impl Fn(f64, f64) -> f64) {
         let both = |a: (f64, f64), b: (f64, f64)| (op(a.0, b.0), op(a.1, b.1));
-        Bounds {
+        *self = Bounds {
             lo: both(self.lo, other.lo),
             hi: both(self.hi, other.hi),
             point: both(self.point, other.point),
             doubt: self.doubt | other.doubt,
-        }
+        };
     }
 
     fn map(self, op: impl Fn(f64) -> f64) -> Bounds {

@@ -7,7 +7,8 @@ use counterpoise_case::model::Anchors;
 pub(crate) trait Degree: Copy {
     fn constant(degree: f64) -> Self;
     fn complement(self) -> Self;
-    fn zip(self, other: Self, op: impl Fn(f64, f64) -> f64) -> Self;
+    /// Becomes what the operation makes of it and another.
+    fn join(&mut self, other: &Self, op: impl Fn(f64, f64) -> f64);
     fn map(self, op: impl Fn(f64) -> f64) -> Self;
 }
 
@@ -61,13 +62,13 @@ impl Degree for Fuzzy {
     }
 
     #[inline]
-    fn zip(self, other: Fuzzy, op: impl Fn(f64, f64) -> f64) -> Fuzzy {
-        Fuzzy {
+    fn join(&mut self, other: &Fuzzy, op: impl Fn(f64, f64) -> f64) {
+        *self = Fuzzy {
             lo: op(self.lo, other.lo),
             hi: op(self.hi, other.hi),
             point: op(self.point, other.point),
             doubt: self.doubt | other.doubt,
-        }
+        };
     }
 
     #[inline]

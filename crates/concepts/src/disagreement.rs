@@ -9,7 +9,6 @@ use crate::{AttributeMembership, Verdict};
 use counterpoise_case::model::{Attribute, AttributeId, Case, EventId, SchoolId};
 use counterpoise_ledger::View;
 use serde::Serialize;
-use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 /// The schools that disagree about one cell.
@@ -66,8 +65,8 @@ pub enum PairKind {
 ///
 /// The verdicts must be of the view's cell. Fewer than two have nothing to compare.
 #[must_use]
-pub fn disagreement<V: Borrow<Verdict>>(view: &View<'_>, verdicts: &[V]) -> Disagreement {
-    let sides: Vec<Side> = verdicts.iter().map(|verdict| Side::new(view, verdict.borrow())).collect();
+pub fn disagreement<'v>(view: &View<'_>, verdicts: impl IntoIterator<Item = &'v Verdict>) -> Disagreement {
+    let sides: Vec<Side> = verdicts.into_iter().map(|verdict| Side::new(view, verdict)).collect();
     let mut pairs = Vec::new();
     for (at, a) in sides.iter().enumerate() {
         let differ = sides[at + 1..].iter().filter(|b| b.verdict.label() != a.verdict.label());
@@ -80,7 +79,7 @@ pub fn disagreement<V: Borrow<Verdict>>(view: &View<'_>, verdicts: &[V]) -> Disa
     }
     let of = |kind: PairKind| pairs.iter().filter(|pair| pair.kind == kind).count();
     let (definitional, factual) = (of(PairKind::Definitional), of(PairKind::Factual));
-    let compared = verdicts.len() * verdicts.len().saturating_sub(1) / 2;
+    let compared = sides.len() * sides.len().saturating_sub(1) / 2;
     Disagreement { pairs, compared, definitional, factual }
 }
 
@@ -90,6 +89,8 @@ struct Side<'v> {
     program: Program,
     applicable: Vec<bool>,
     slots: Vec<Fuzzy>,
+    /// The labels' degrees as they are.
+    found: Vec<Option<Fuzzy>>,
 }
 
 impl<'v> Side<'v> {
@@ -98,18 +99,25 @@ impl<'v> Side<'v> {
         let applicable = program.applicable(level(view), |slot| verdict.attributes[slot].membership.is_some());
         let degree = |of: &AttributeMembership| of.membership.map_or(Fuzzy::UNKNOWN, Fuzzy::from);
         let slots = verdict.attributes.iter().map(degree).collect();
-        Side { verdict, program, applicable, slots }
+        let mut side = Side { verdict, program, applicable, slots, found: Vec::new() };
+        side.found = side.labels(&side.slots);
+        side
     }
 
-    fn found(&self, slots: &[Fuzzy]) -> Vec<Option<Fuzzy>> {
+    /// The labels' degrees when the slots have these degrees.
+    fn labels(&self, slots: &[Fuzzy]) -> Vec<Option<Fuzzy>> {
         let (mut steps, mut found) = (Vec::new(), Vec::new());
-        evaluate(&self.program, |slot| slots[slot], &mut steps);
+        evaluate(&self.program, |slot| &slots[slot], &mut steps);
         labels(&self.program, &self.applicable, &steps, &mut found);
         found
     }
 
     fn label(&self, slots: &[Fuzzy]) -> Option<&str> {
-        decide(&self.found(slots), self.program.margin).map(|label| self.program.labels[label].as_str())
+        self.winner(&self.labels(slots))
+    }
+
+    fn winner(&self, found: &[Option<Fuzzy>]) -> Option<&str> {
+        decide(found, self.program.margin).map(|label| self.program.labels[label].as_str())
     }
 
     /// The other's value for the indicator of this slot, if the other uses it.
@@ -168,13 +176,14 @@ fn influence(case: &Case, own: &Side<'_>, slot: usize, other: &Side<'_>) -> f64 
     if changed[slot] == own.slots[slot] {
         return 0.0;
     }
-    let label = own.label(&changed);
+    let found = own.labels(&changed);
+    let label = own.winner(&found);
     let flips = match label {
         _ if label == other.verdict.label() => 2.0,
         _ if label != own.verdict.label() => 1.0,
         _ => 0.0,
     };
-    flips + shift(&own.found(&own.slots), &own.found(&changed))
+    flips + shift(&own.found, &found)
 }
 
 /// Present becomes absent, anything else present.

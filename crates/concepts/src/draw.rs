@@ -62,12 +62,14 @@ impl<'p> Block<'p> {
     fn school(&mut self, school: &SchoolPlan) -> [usize; LANES] {
         let program = &self.plan.programs[school.program];
         if school.slots.iter().all(|&slot| self.sharp[slot].is_some()) {
-            let degree = |slot: usize| self.sharp[school.slots[slot]].unwrap_or(Sharp([0.5; LANES]));
+            let sharp = &self.sharp;
+            let degree = |slot: usize| sharp[school.slots[slot]].as_ref().unwrap_or(&NO_DEGREE);
             self.keen.evaluate(program, &school.applicable, degree);
             let labels: Vec<Option<Lanes>> = self.keen.labels.iter().map(|label| label.map(Lanes::from)).collect();
             return decide(&labels, program.margin);
         }
-        self.dull.evaluate(program, &school.applicable, |slot| self.degrees[school.slots[slot]]);
+        let degrees = &self.degrees;
+        self.dull.evaluate(program, &school.applicable, |slot| &degrees[school.slots[slot]]);
         decide(&self.dull.labels, program.margin)
     }
 
@@ -117,6 +119,9 @@ impl<'p> Block<'p> {
     }
 }
 
+/// Stands where none is asked for.
+static NO_DEGREE: Sharp = Sharp([0.5; LANES]);
+
 /// No shape is made of more sums.
 const MOST_SUMS: usize = 4;
 
@@ -125,7 +130,10 @@ impl<D: Degree> Work<D> {
         Work { steps: Vec::new(), labels: Vec::new() }
     }
 
-    fn evaluate(&mut self, program: &Program, applicable: &[bool], degree: impl Fn(usize) -> D) {
+    fn evaluate<'d>(&mut self, program: &Program, applicable: &[bool], degree: impl Fn(usize) -> &'d D)
+    where
+        D: 'd,
+    {
         evaluate(program, degree, &mut self.steps);
         labels(program, applicable, &self.steps, &mut self.labels);
     }

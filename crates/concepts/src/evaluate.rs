@@ -7,11 +7,11 @@ use counterpoise_numerics::pow;
 
 /// Evaluates every step into `out`, given the degree of each attribute slot. What does not apply may hold any degree: the
 /// caller leaves out the rules that use it.
-pub(crate) fn evaluate<D: Degree>(program: &Program, attribute: impl Fn(usize) -> D, out: &mut Vec<D>) {
+pub(crate) fn evaluate<'d, D: Degree + 'd>(program: &Program, attribute: impl Fn(usize) -> &'d D, out: &mut Vec<D>) {
     out.clear();
     for step in &program.steps {
         let degree = match step {
-            Step::Attribute(slot) => attribute(*slot),
+            Step::Attribute(slot) => *attribute(*slot),
             Step::Complement(of) => out[*of].complement(),
             Step::Greatest(of) => fold(out, of, f64::max).unwrap_or(D::constant(0.0)),
             Step::Least(of) => fold(out, of, f64::min).unwrap_or(D::constant(1.0)),
@@ -27,15 +27,20 @@ pub(crate) fn labels<D: Degree>(program: &Program, applicable: &[bool], steps: &
     out.resize(program.labels.len(), None);
     for (rule, _) in program.rules.iter().zip(applicable).filter(|(_, applies)| **applies) {
         if let (Some(label), Some(step)) = (rule.label, rule.step) {
-            let own = steps[step];
-            out[label] = Some(out[label].map_or(own, |other| other.zip(own, f64::max)));
+            match &mut out[label] {
+                Some(other) => other.join(&steps[step], f64::max),
+                none => *none = Some(steps[step]),
+            }
         }
     }
 }
 
 #[inline]
 fn fold<D: Degree>(steps: &[D], of: &[usize], op: impl Fn(f64, f64) -> f64 + Copy) -> Option<D> {
-    of.iter().map(|&at| steps[at]).reduce(|a, b| a.zip(b, op))
+    let (first, others) = of.split_first()?;
+    let mut all = steps[*first];
+    others.iter().for_each(|&at| all.join(&steps[at], op));
+    Some(all)
 }
 
 /// The same as [`crate::aggregate`], lane by lane.

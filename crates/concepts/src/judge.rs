@@ -41,7 +41,7 @@ impl Situation<'_> {
     /// The labels' degrees when the slots have these degrees.
     pub(crate) fn labels(&self, slots: &[Fuzzy]) -> Vec<Option<Fuzzy>> {
         let (mut steps, mut out) = (Vec::new(), Vec::new());
-        evaluate(self.program, |slot| slots[slot], &mut steps);
+        evaluate(self.program, |slot| &slots[slot], &mut steps);
         labels(self.program, &self.applicable, &steps, &mut out);
         out
     }
@@ -122,7 +122,7 @@ impl<'v> Judge<'v> {
 
     fn concepts(&self, situation: &Situation<'_>, slots: &[Fuzzy]) -> Vec<ConceptMembership> {
         let mut steps = Vec::new();
-        evaluate(situation.program, |slot| slots[slot], &mut steps);
+        evaluate(situation.program, |slot| &slots[slot], &mut steps);
         let rules = situation.program.rules.iter().zip(&situation.applicable);
         rules.map(|(rule, &applies)| self.concept(situation.program, rule, &steps, applies)).collect()
     }

@@ -87,6 +87,11 @@ fn rivals(labels: &[Option<Lanes>], first: &[usize; LANES]) -> Row {
     rival
 }
 
+#[inline]
+fn join(row: &mut Row, other: &Row, op: impl Fn(f64, f64) -> f64) {
+    (0..LANES).for_each(|lane| row[lane] = op(row[lane], other[lane]));
+}
+
 impl Degree for Sharp {
     fn constant(degree: f64) -> Sharp {
         Sharp([degree; LANES])
@@ -98,8 +103,8 @@ impl Degree for Sharp {
     }
 
     #[inline]
-    fn zip(self, other: Sharp, op: impl Fn(f64, f64) -> f64) -> Sharp {
-        Sharp(from_fn(|lane| op(self.0[lane], other.0[lane])))
+    fn join(&mut self, other: &Sharp, op: impl Fn(f64, f64) -> f64) {
+        join(&mut self.0, &other.0, op);
     }
 
     #[inline]
@@ -119,14 +124,11 @@ impl Degree for Lanes {
     }
 
     #[inline]
-    fn zip(self, other: Lanes, op: impl Fn(f64, f64) -> f64) -> Lanes {
-        let both = |a: Row, b: Row| from_fn(|lane| op(a[lane], b[lane]));
-        Lanes {
-            lo: both(self.lo, other.lo),
-            hi: both(self.hi, other.hi),
-            point: both(self.point, other.point),
-            doubt: self.doubt | other.doubt,
-        }
+    fn join(&mut self, other: &Lanes, op: impl Fn(f64, f64) -> f64) {
+        join(&mut self.lo, &other.lo, &op);
+        join(&mut self.hi, &other.hi, &op);
+        join(&mut self.point, &other.point, &op);
+        self.doubt |= other.doubt;
     }
 
     #[inline]

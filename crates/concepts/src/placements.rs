@@ -96,7 +96,8 @@ impl Placements {
     /// The label of a whole placement; `None`: indeterminate.
     pub(crate) fn label(&self, whole: &Partial) -> Option<usize> {
         let (mut steps, mut found) = (Vec::new(), Vec::new());
-        evaluate(&self.program, |slot| self.degree(slot, whole), &mut steps);
+        let slots: Vec<Fuzzy> = (0..self.slots.len()).map(|slot| self.degree(slot, whole)).collect();
+        evaluate(&self.program, |slot| &slots[slot], &mut steps);
         labels(&self.program, &self.applicable, &steps, &mut found);
         decide(&found, self.program.margin)
     }
@@ -104,7 +105,8 @@ impl Placements {
     /// Whether the label comes out for every placement that begins so, for none, or that is open (`None`).
     pub(crate) fn bounded(&self, partial: &Partial, label: Option<usize>) -> Option<bool> {
         let (mut steps, mut found) = (Vec::new(), Vec::new());
-        evaluate(&self.program, |slot| self.bounds(slot, partial), &mut steps);
+        let slots: Vec<Bounds> = (0..self.slots.len()).map(|slot| self.bounds(slot, partial)).collect();
+        evaluate(&self.program, |slot| &slots[slot], &mut steps);
         labels(&self.program, &self.applicable, &steps, &mut found);
         let won = |label: usize| wins(&found, label, self.program.margin);
         match label {

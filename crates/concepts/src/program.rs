@@ -5,7 +5,7 @@ use counterpoise_case::model::{Aggregation, AttributeId, Case, Concept, ConceptI
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One step, over earlier steps.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Step {
     /// The attribute in this slot.
     Attribute(usize),
@@ -97,6 +97,8 @@ struct Builder<'c> {
     case: &'c Case,
     attributes: Vec<AttributeId>,
     steps: Vec<Step>,
+    /// Where each step stands: what several rules use is evaluated once.
+    known: BTreeMap<Step, usize>,
     built: BTreeMap<ConceptId, Built>,
     open: BTreeSet<ConceptId>,
 }
@@ -106,7 +108,8 @@ impl<'c> Builder<'c> {
         let mut used = Used { case, attributes: BTreeSet::new(), seen: BTreeSet::new() };
         concepts.iter().for_each(|&id| used.concept(id));
         let attributes = used.attributes.into_iter().collect();
-        Builder { case, attributes, steps: Vec::new(), built: BTreeMap::new(), open: BTreeSet::new() }
+        let (steps, known) = (Vec::new(), BTreeMap::new());
+        Builder { case, attributes, steps, known, built: BTreeMap::new(), open: BTreeSet::new() }
     }
 
     /// The step of a concept's membership.
@@ -185,8 +188,10 @@ impl<'c> Builder<'c> {
     }
 
     fn push(&mut self, step: Step) -> usize {
-        self.steps.push(step);
-        self.steps.len() - 1
+        *self.known.entry(step).or_insert_with_key(|step| {
+            self.steps.push(step.clone());
+            self.steps.len() - 1
+        })
     }
 
     fn rules(&mut self, concepts: &[ConceptId]) -> (Vec<String>, Vec<Rule>) {

@@ -12,12 +12,14 @@ use proptest::prelude::*;
 
 const DATES: [&str; 8] =
     ["2014-08", "2014", "[2013..2016]", "undated", "2013/2015", "2014-06~", "[2014-11..2015-02]", "2015"];
-const PLACES: [&str; 6] = ["", "in central-asia", "in eurasia", "in bilateral", "in eurasia in bilateral", "joint in global"];
+const PLACES: [&str; 6] =
+    ["", "in central-asia", "in eurasia", "in bilateral", "in eurasia in bilateral", "joint in global"];
 const CERTAINTY: [&str; 4] = ["certainty 0.9", "from b2", "from plain from a1", ""];
 
 fn any_event(at: usize) -> impl Strategy<Value = Event> {
     let pick = |of: &'static [&'static str]| prop::sample::select(of);
-    let (mode, stance, hardness) = (pick(&["deed", "statement"]), pick(&["accommodate", "resist"]), pick(&["hard", "soft"]));
+    let (mode, stance, hardness) =
+        (pick(&["deed", "statement"]), pick(&["accommodate", "resist"]), pick(&["hard", "soft"]));
     (mode, stance, hardness, pick(&DATES), pick(&PLACES), pick(&CERTAINTY), 1..4_u8).prop_map(
         move |(mode, stance, hardness, date, place, from, weight)| {
             act(&format!("e{at:02}"), date, &format!("{mode} {stance} {hardness} weight {weight} {place} {from}"))

@@ -87,7 +87,8 @@ impl<'c> Ledger<'c> {
     /// towards the subject. Events whose set is off, and events whose role is context, give none.
     #[must_use]
     pub fn new(case: &'c Case, dyad: (ActorId, ActorId), settings: &Settings) -> Ledger<'c> {
-        let mut entries: Vec<Entry> = in_order(case).into_iter().flat_map(|id| entries_of(case, dyad, id)).collect();
+        let mut entries: Vec<Entry> = Vec::with_capacity(case.events.len());
+        in_order(case).into_iter().for_each(|id| entries_of(case, dyad, id, &mut entries));
         mark_reversals(case, &mut entries);
         let first_of_class = classify(case, &mut entries);
         Ledger { case, dyad, settings: settings.clone(), entries, first_of_class, index: None }
@@ -119,7 +120,7 @@ pub(crate) fn is_on(case: &Case, set: Option<SetId>) -> bool {
     set.is_none_or(|set| case[set].on)
 }
 
-fn entries_of(case: &Case, dyad: (ActorId, ActorId), id: EventId) -> Vec<Entry> {
+fn entries_of(case: &Case, dyad: (ActorId, ActorId), id: EventId, entries: &mut Vec<Entry>) {
     let event = &case[id];
     let (certainty, basis) = certainty(case, event);
     let extent = event.date.as_ref().map(counterpoise_dates::Date::extent);
@@ -144,7 +145,7 @@ fn entries_of(case: &Case, dyad: (ActorId, ActorId), id: EventId) -> Vec<Entry> 
             class: 0,
         })
     };
-    event.readings.iter().enumerate().filter_map(of).collect()
+    entries.extend(event.readings.iter().enumerate().filter_map(of));
 }
 
 fn party((subject, target): (ActorId, ActorId), reading: &Reading) -> Option<Party> {

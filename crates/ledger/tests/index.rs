@@ -44,7 +44,8 @@ fn some_events() -> impl Strategy<Value = Vec<Event>> {
 fn any_cell() -> impl Strategy<Value = Cell> {
     let arena = prop::sample::select(vec![None, Some(EURASIA), Some(CENTRAL_ASIA), Some(GLOBAL), Some(BILATERAL)]);
     let domain = prop::sample::select(vec![None, Some("energy"), Some("economic"), Some("security")]);
-    let span = prop::sample::select(vec![("2014", "2014"), ("2013-06", "2015"), ("2014-04", "2014-05"), ("1990", "1991")]);
+    let span =
+        prop::sample::select(vec![("2014", "2014"), ("2013-06", "2015"), ("2014-04", "2014-05"), ("1990", "1991")]);
     (arena, domain, span).prop_map(|(arena, domain, (first, last))| Cell {
         arena,
         domain: domain.map(Name::from),
@@ -112,7 +113,8 @@ fn bits(value: Option<f64>) -> Option<u64> {
 /// The map place by place, event by event.
 fn naive_place(ledger: &Ledger<'_>, arena: ArenaId, domain: &Name, period: PeriodId) -> (usize, usize, usize) {
     let case = ledger.case;
-    let cell = Cell { arena: Some(arena), domain: Some(domain.clone()), window: case.periods[period.0 as usize].window };
+    let cell =
+        Cell { arena: Some(arena), domain: Some(domain.clone()), window: case.periods[period.0 as usize].window };
     let view = ledger.view(&cell);
     let lies = |own: &ArenaId, in_: ArenaId| *own == in_ || case[*own].wider.contains(&in_);
     let meets = |arenas: &[ArenaId]| {

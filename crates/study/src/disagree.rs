@@ -2,7 +2,7 @@
 
 use crate::answer::{CellAnswer, CellDisagreement};
 use crate::cells::Views;
-use counterpoise_concepts::{Verdict, disagreement};
+use counterpoise_concepts::disagreement;
 use counterpoise_ledger::View;
 use rayon::prelude::*;
 
@@ -14,6 +14,6 @@ pub(crate) fn all(kinds: &[(&Views<'_>, &[CellAnswer])]) -> Vec<CellDisagreement
 }
 
 fn one(view: &View<'_>, answer: &CellAnswer) -> CellDisagreement {
-    let verdicts: Vec<&Verdict> = answer.verdicts.iter().map(|j| &j.verdict).collect();
-    CellDisagreement { arena: answer.arena, period: answer.period, disagreement: disagreement(view, &verdicts) }
+    let verdicts = answer.verdicts.iter().map(|judged| &judged.verdict);
+    CellDisagreement { arena: answer.arena, period: answer.period, disagreement: disagreement(view, verdicts) }
 }

@@ -4,7 +4,8 @@ use crate::answer::{CellAnswer, PeriodPatterns};
 use crate::run::Bench;
 use counterpoise_case::model::{ActorId, ArenaId, Pattern, PatternPart, PeriodId, SchoolId, Scope};
 use counterpoise_concepts::{Outcome, find_pattern, judge};
-use counterpoise_ledger::Cell;
+use counterpoise_ledger::{Cell, Ledger};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A verdict's place: arena, pair, school.
 type Key = (ArenaId, (ActorId, ActorId), SchoolId);
@@ -16,12 +17,21 @@ pub(crate) fn all(bench: &Bench<'_>, periods: &[PeriodId], cells: &[CellAnswer])
     if patterns.is_empty() {
         return Vec::new();
     }
-    periods.iter().map(|period| one(bench, *period, cells, &patterns)).collect()
+    let wanted = wanted(bench, &patterns);
+    let ledgers = ledgers(bench, &wanted);
+    let foreign = |period: PeriodId| foreign(bench, period, &wanted, &ledgers);
+    periods.iter().map(|period| one(bench, *period, cells, &patterns, foreign(*period))).collect()
 }
 
-fn one(bench: &Bench<'_>, period: PeriodId, cells: &[CellAnswer], patterns: &[&Pattern]) -> PeriodPatterns {
+fn one(
+    bench: &Bench<'_>,
+    period: PeriodId,
+    cells: &[CellAnswer],
+    patterns: &[&Pattern],
+    foreign: Vec<(Key, Outcome)>,
+) -> PeriodPatterns {
     let mut known: Vec<(Key, Outcome)> = own(bench, period, cells);
-    known.extend(foreign(bench, period, patterns));
+    known.extend(foreign);
     let find = |pattern: &&Pattern| {
         let look = |arena: ArenaId, dyad: (ActorId, ActorId)| {
             let key = (arena, dyad, pattern.school);
@@ -40,20 +50,30 @@ fn own(bench: &Bench<'_>, period: PeriodId, cells: &[CellAnswer]) -> Vec<(Key, O
     outcomes.collect()
 }
 
-/// Verdicts about other pairs that patterns ask for.
-fn foreign(bench: &Bench<'_>, period: PeriodId, patterns: &[&Pattern]) -> Vec<(Key, Outcome)> {
+/// The places of other pairs that patterns ask for.
+fn wanted(bench: &Bench<'_>, patterns: &[&Pattern]) -> Vec<Key> {
     let mut wanted: Vec<Key> =
         patterns.iter().flat_map(|p| p.parts.iter().flat_map(|part| keys(bench, p.school, part))).collect();
     wanted.sort_unstable();
     wanted.dedup();
-    let outcome = |key: Key| {
-        let (arena, dyad, school) = key;
-        let ledger = bench.ledger_of(dyad);
+    wanted
+}
+
+type Ledgers<'c> = BTreeMap<(ActorId, ActorId), Ledger<'c>>;
+
+fn ledgers<'c>(bench: &Bench<'c>, wanted: &[Key]) -> Ledgers<'c> {
+    let pairs: BTreeSet<(ActorId, ActorId)> = wanted.iter().map(|(_, dyad, _)| *dyad).collect();
+    pairs.into_iter().map(|dyad| (dyad, bench.ledger_of(dyad))).collect()
+}
+
+/// Their verdicts in a period.
+fn foreign(bench: &Bench<'_>, period: PeriodId, wanted: &[Key], ledgers: &Ledgers<'_>) -> Vec<(Key, Outcome)> {
+    let outcome = |key: &Key| {
+        let (arena, dyad, school) = *key;
         let cell = Cell { arena: Some(arena), domain: None, window: bench.case[period].window };
-        let outcome = judge(&ledger.view(&cell), school).outcome;
-        (key, outcome)
+        Some((*key, judge(&ledgers.get(&dyad)?.view(&cell), school).outcome))
     };
-    wanted.into_iter().map(outcome).collect()
+    wanted.iter().filter_map(outcome).collect()
 }
 
 fn keys(bench: &Bench<'_>, school: SchoolId, part: &PatternPart) -> Vec<Key> {

@@ -8,6 +8,7 @@ use counterpoise_case::vocabulary::Word;
 use counterpoise_concepts::{AttributeMembership, ConceptMembership, DateAnswer, Membership, Outcome, Reason};
 use counterpoise_dates::Date;
 use counterpoise_ledger::{AssessmentUse, Basis, Contribution, Ledger, Placement, Tally, View};
+use rayon::prelude::*;
 use serde::Serialize;
 
 /// A line and what it rests on.
@@ -51,7 +52,8 @@ pub fn verdict_node(ledger: &Ledger<'_>, judged: &Judged) -> Node {
     if let Outcome::Indeterminate { reason } = &verdict.outcome {
         children.insert(0, reason_node(case, reason));
     }
-    children.extend(verdict.memberships.iter().map(|m| concept(&view, m, &verdict.attributes)));
+    let concepts = verdict.memberships.par_iter().map(|m| concept(&view, m, &verdict.attributes));
+    children.extend(concepts.collect::<Vec<_>>());
     Node::new(head, children)
 }
 
