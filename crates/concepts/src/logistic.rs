@@ -4,6 +4,7 @@ use crate::lanes::{LANES, Row};
 use counterpoise_case::model::Anchors;
 use counterpoise_numerics::logistic;
 use std::array::from_fn;
+use std::f64::consts::LOG2_E;
 
 /// Calibration points in each draw.
 #[derive(Clone, Copy, Debug)]
@@ -89,13 +90,12 @@ fn exp_of_minus(a: f64) -> f64 {
 }
 
 const TWO_TO_52: f64 = 4_503_599_627_370_496.0;
-const LOG2_E: f64 = 1.442_695_040_888_963_387;
 /// Half of ln 2 and one and a half times ln 2: bits of the least numbers whose upper half lies above.
 const HALF_LN2: u64 = 0x3fd6_2e43_0000_0000;
 const ONE_AND_A_HALF_LN2: u64 = 0x3ff0_a2b2_0000_0000;
 /// ln 2 in two parts, so that n times the higher is exact.
-const LN2_HIGH: f64 = 6.931_471_803_691_238_164_90e-01;
-const LN2_LOW: f64 = 1.908_214_929_270_587_700_02e-10;
+const LN2_HIGH: f64 = 6.931_471_803_691_238e-1;
+const LN2_LOW: f64 = 1.908_214_929_270_587_7e-10;
 
 #[cfg(test)]
 mod tests {

@@ -36,12 +36,17 @@ impl View<'_> {
     #[must_use]
     pub fn indicator(&self, indicator: &Indicator) -> IndicatorValue {
         let (value, bounds) = self.value(&indicator.formula);
-        let basis = match &indicator.formula {
+        IndicatorValue { value, bounds, basis: self.basis(&indicator.formula) }
+    }
+
+    /// What the number rests on.
+    #[must_use]
+    pub fn basis(&self, formula: &Formula) -> Basis {
+        match formula {
             Formula::Series(expr) => Basis::Series(self.series(expr).0),
             Formula::Assessed(name) => Basis::Assessed(self.assessments(name)),
             formula => Basis::Counted(self.tallies(formula)),
-        };
-        IndicatorValue { value, bounds, basis }
+        }
     }
 
     /// The number and its bounds alone.

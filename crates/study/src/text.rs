@@ -10,6 +10,10 @@ pub fn number(value: f64) -> String {
     if value.abs() >= 1000.0 {
         return grouped(value);
     }
+    let whole = value as i16;
+    if f64::from(whole) == value {
+        return whole.to_string();
+    }
     let text = format!("{value:.3}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
     if text == "-0" { "0".to_owned() } else { text.to_owned() }

@@ -52,8 +52,9 @@ pub fn verdict_node(ledger: &Ledger<'_>, judged: &Judged) -> Node {
     if let Outcome::Indeterminate { reason } = &verdict.outcome {
         children.insert(0, reason_node(case, reason));
     }
-    let concepts = verdict.memberships.par_iter().map(|m| concept(&view, m, &verdict.attributes));
-    children.extend(concepts.collect::<Vec<_>>());
+    let attributes: Vec<(AttributeId, Node)> =
+        verdict.attributes.par_iter().map(|a| (a.attribute, attribute(&view, a))).collect();
+    children.extend(verdict.memberships.iter().map(|m| concept(case, m, &attributes)));
     Node::new(head, children)
 }
 
@@ -171,8 +172,7 @@ fn degree(membership: Option<&Membership>) -> String {
     }
 }
 
-fn concept(view: &View<'_>, membership: &ConceptMembership, attributes: &[AttributeMembership]) -> Node {
-    let case = view.case();
+fn concept(case: &Case, membership: &ConceptMembership, attributes: &[(AttributeId, Node)]) -> Node {
     let concept = &case[membership.concept];
     let cites = citations_text(case, &concept.cites);
     let cites = if cites.is_empty() { String::new() } else { format!(" ({cites})") };
@@ -187,8 +187,8 @@ fn concept(view: &View<'_>, membership: &ConceptMembership, attributes: &[Attrib
         Node::leaf(format!("{part} {}: {}{binds}", t.text, degree(t.membership.as_ref())))
     };
     let mut children: Vec<Node> = membership.terms.iter().enumerate().map(term).collect();
-    let used = attributes.iter().filter(|a| membership.attributes.contains(&a.attribute));
-    children.extend(used.map(|a| attribute(view, a)));
+    let used = attributes.iter().filter(|(id, _)| membership.attributes.contains(id));
+    children.extend(used.map(|(_, node)| node.clone()));
     Node::new(head, children)
 }
 
@@ -208,9 +208,8 @@ fn attribute(view: &View<'_>, membership: &AttributeMembership) -> Node {
         Formula::Series(_) => "from series",
         Formula::Assessed(_) => "assessed by sources",
     };
-    let value = view.indicator(indicator);
-    let line = format!("{} {} ({kind}): {}", indicator.id, indicator.title, evidence_text(&value.value));
-    Node::new(head, vec![Node::new(line, basis_nodes(case, &value.basis))])
+    let line = format!("{} {} ({kind}): {}", indicator.id, indicator.title, evidence_text(&membership.value));
+    Node::new(head, vec![Node::new(line, basis_nodes(case, &view.basis(&indicator.formula)))])
 }
 
 /// What a number rests on, with pages.
