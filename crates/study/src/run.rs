@@ -34,7 +34,7 @@ impl Choices {
 /// Told before each part of the work: its name, its number, how many parts there are.
 pub type Progress<'a> = &'a dyn Fn(&str, usize, usize);
 
-const PARTS: usize = 5;
+const PARTS: usize = 6;
 
 /// What all parts of the work look at.
 pub(crate) struct Bench<'c> {
@@ -67,22 +67,23 @@ pub fn answer(
     progress: Progress<'_>,
 ) -> Option<Answer> {
     let dyad = dyad.or(case.header.subject.zip(case.header.target))?;
+    progress("sorting the evidence", 1, PARTS);
     let looked_at = indicators_of(case, &case.header.schools);
     let bench = Bench { case, dyad, ledger: Ledger::new(case, dyad, &case.settings).indexed(&looked_at), choices };
     let periods = bench.periods();
-    progress("judging", 1, PARTS);
     let arenas = cells::by_arena(&bench, &periods);
     let whole = cells::pooled(&bench, &periods);
     let domains = if choices.domains { cells::by_domain(&bench, &periods) } else { Default::default() };
+    progress("judging", 2, PARTS);
     let [cells, pooled, domains] = cells::answers(&bench, [&arenas, &whole, &domains]);
-    progress("following the path", 2, PARTS);
+    progress("following the path", 3, PARTS);
     let paths = if choices.pictures { cells::paths(&bench) } else { Vec::new() };
-    progress("comparing schools", 3, PARTS);
+    progress("comparing schools", 4, PARTS);
     let patterns = patterns::all(&bench, &periods, &cells);
     let disagreements = disagree::all(&[(&arenas, &cells), (&whole, &pooled)]);
-    progress("testing claims", 4, PARTS);
+    progress("testing claims", 5, PARTS);
     let claims = if choices.claims { claims::run(&bench) } else { Vec::new() };
-    progress("gathering the answer", 5, PARTS);
+    progress("gathering the answer", 6, PARTS);
     let mut answer = Answer {
         dyad,
         seed: case.settings.seed,
