@@ -1,0 +1,295 @@
+//! One item (a roll call with those linked to it): its thresholds, the latent leanings of its voters, its slope.
+
+use counterpoise_numerics::{NormalTable, Stream, exp, ln, sqrt};
+
+use crate::layout::Shape;
+
+/// The variance of the normal prior of a slope, around 0.
+const SLOPE_VARIANCE: f64 = 1.0;
+/// Thresholds stay within these bounds on either side.
+pub(crate) const THRESHOLD_LIMIT: f64 = 7.0;
+/// Latent leanings are cut at this size, as in the original code.
+const LATENT_LIMIT: f64 = 9.0;
+/// The smallest probability of a vote that is told from 0; below it no draw could tell the difference.
+const TINY: f64 = 1e-140;
+/// Share of jumps of the thresholds that should succeed, for a jump in two dimensions.
+const WANTED_ACCEPTANCE: f64 = 0.35;
+
+/// The parameters of an item: a voter at x leans z = slope x + noise, and votes yes below `low`, no above `high`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Parameters {
+    pub(crate) slope: f64,
+    pub(crate) low: f64,
+    pub(crate) high: f64,
+    /// The standard deviation of the jumps of the thresholds.
+    pub(crate) step: f64,
+    /// Jumps made, of those counted.
+    pub(crate) accepted: u32,
+}
+
+/// Room for the largest item of a block, reused for every item.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Scratch {
+    /// The place of each voter.
+    theta: Vec<f64>,
+    /// Slope times place.
+    centre: Vec<f64>,
+    /// The probability of each vote as the thresholds stand, and as they are proposed.
+    standing: Vec<f64>,
+    proposed: Vec<f64>,
+}
+
+impl Scratch {
+    pub(crate) fn for_items(items: &[Shape]) -> Scratch {
+        let room = vec![0.0; items.iter().map(Shape::len).max().unwrap_or(0)];
+        Scratch { theta: room.clone(), centre: room.clone(), standing: room.clone(), proposed: room }
+    }
+
+    /// Looks up the voters of an item.
+    pub(crate) fn load(&mut self, seats: &[u32], theta: &[f64], slope: f64) {
+        for (n, &seat) in seats.iter().enumerate() {
+            self.theta[n] = theta[seat as usize];
+            self.centre[n] = slope * self.theta[n];
+        }
+    }
+}
+
+/// The random streams of a chain; a draw's index is the iteration times the number of such draws, plus its place.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Streams {
+    pub(crate) latent: Stream,
+    pub(crate) low: Stream,
+    pub(crate) high: Stream,
+    pub(crate) accept: Stream,
+    pub(crate) slope: Stream,
+    pub(crate) theta: Stream,
+    pub(crate) start: Stream,
+}
+
+impl Streams {
+    pub(crate) fn new(seed: u64, chain: usize) -> Streams {
+        let key = chain.to_string();
+        let stream = |purpose: &str| Stream::new(seed, purpose, &key);
+        Streams {
+            latent: stream("ideal points: latent"),
+            low: stream("ideal points: low threshold"),
+            high: stream("ideal points: high threshold"),
+            accept: stream("ideal points: accept"),
+            slope: stream("ideal points: slope"),
+            theta: stream("ideal points: place"),
+            start: stream("ideal points: start"),
+        }
+    }
+}
+
+/// One update of one item.
+pub(crate) struct Update<'a> {
+    pub(crate) table: &'a NormalTable,
+    pub(crate) streams: &'a Streams,
+    pub(crate) shape: &'a Shape,
+    /// Index of the item's draws, and of the draw of its first voter.
+    pub(crate) item_draw: u64,
+    pub(crate) first_draw: u64,
+    /// How much the step learns from this jump; 0 after the burn-in.
+    pub(crate) learning: f64,
+}
+
+impl Update<'_> {
+    /// Thresholds, latent leanings, slope, in this order; the voters are in `scratch`.
+    pub(crate) fn run(&self, item: &mut Parameters, scratch: &mut Scratch, latent: &mut [f64]) {
+        self.jump(item, scratch);
+        let (square, product) = self.lean(item, scratch, latent);
+        let variance = 1.0 / (square + 1.0 / SLOPE_VARIANCE);
+        item.slope = variance * product + sqrt(variance) * self.streams.slope.normal(self.item_draw);
+    }
+
+    /// Proposes new thresholds and moves there with the probability of Metropolis and Hastings.
+    ///
+    /// The latent leanings are integrated out of the likelihood (Cowles 1996). The proposal draws the low threshold
+    /// between -7 and the standing high one, then the high one between the new low one and 7. Afterwards
+    /// `scratch.standing` holds the probabilities under the thresholds that stand.
+    fn jump(&self, item: &mut Parameters, scratch: &mut Scratch) {
+        let (low, high) = self.propose(item);
+        let standing = self.likelihood(item.low, item.high, &scratch.centre, &mut scratch.standing);
+        let proposed = self.likelihood(low, high, &scratch.centre, &mut scratch.proposed);
+        let odds = proposed - standing + self.proposal_odds(item, low, high);
+        let accepted = ln(NormalTable::open_uniform(&self.streams.accept, self.item_draw)) < odds;
+        if accepted {
+            (item.low, item.high) = (low, high);
+            std::mem::swap(&mut scratch.standing, &mut scratch.proposed);
+        }
+        item.accepted += u32::from(accepted);
+        let surprise = f64::from(u8::from(accepted)) - WANTED_ACCEPTANCE;
+        if self.learning > 0.0 {
+            item.step = (item.step * exp(self.learning * surprise)).clamp(0.002, 2.0);
+        }
+    }
+
+    fn propose(&self, item: &Parameters) -> (f64, f64) {
+        let (u, v) = (self.streams.low, self.streams.high);
+        let (u, v) = (NormalTable::open_uniform(&u, self.item_draw), NormalTable::open_uniform(&v, self.item_draw));
+        let [below, above] = reach_of_low(item.low, item.high, item.step);
+        let low = item.low + item.step * self.table.between(below, above, u);
+        let [below, above] = reach_of_high(low, item.high, item.step);
+        (low, item.high + item.step * self.table.between(below, above, v))
+    }
+
+    /// The logarithm of the density of the way back over that of the way there.
+    fn proposal_odds(&self, item: &Parameters, low: f64, high: f64) -> f64 {
+        let mass = |[below, above]: [f64; 2]| self.table.mass(below, above).max(TINY);
+        let step = item.step;
+        let there = mass(reach_of_low(item.low, item.high, step)) * mass(reach_of_high(low, item.high, step));
+        let back = mass(reach_of_low(low, high, step)) * mass(reach_of_high(item.low, high, step));
+        ln(there / back)
+    }
+
+    /// The logarithm of the likelihood of the item's votes; the probability of each goes to `mass`.
+    fn likelihood(&self, low: f64, high: f64, centre: &[f64], mass: &mut [f64]) -> f64 {
+        let (yes, abstain, end) = (self.shape.yes, self.shape.yes + self.shape.abstain, self.shape.len());
+        let mut product = Product::new();
+        for (mass, centre) in mass[..yes].iter_mut().zip(&centre[..yes]) {
+            *mass = product.times(self.table.cdf(low - centre));
+        }
+        for (mass, centre) in mass[yes..abstain].iter_mut().zip(&centre[yes..abstain]) {
+            *mass = product.times(self.table.mass(low - centre, high - centre));
+        }
+        for (mass, centre) in mass[abstain..end].iter_mut().zip(&centre[abstain..end]) {
+            *mass = product.times(self.table.cdf(centre - high));
+        }
+        product.ln()
+    }
+
+    /// Draws the latent leanings; returns the sums of squared places and of places times leanings.
+    fn lean(&self, item: &Parameters, scratch: &Scratch, latent: &mut [f64]) -> (f64, f64) {
+        let (yes, abstain, end) = (self.shape.yes, self.shape.yes + self.shape.abstain, self.shape.len());
+        let uniform = |n: usize| NormalTable::open_uniform(&self.streams.latent, self.first_draw + n as u64);
+        let (centre, mass) = (&scratch.centre, &scratch.standing);
+        for n in 0..yes {
+            latent[n] = centre[n] + self.table.below(mass[n], uniform(n));
+        }
+        for n in yes..abstain {
+            latent[n] = centre[n] + self.table.between(item.low - centre[n], item.high - centre[n], uniform(n));
+        }
+        for n in abstain..end {
+            latent[n] = centre[n] - self.table.below(mass[n], uniform(n));
+        }
+        sums(&scratch.theta, latent)
+    }
+}
+
+/// The sums of squared places and of places times leanings; cuts the leanings at their limit.
+fn sums(theta: &[f64], latent: &mut [f64]) -> (f64, f64) {
+    let (mut square, mut product) = (0.0, 0.0);
+    for (theta, latent) in theta.iter().zip(latent) {
+        *latent = latent.clamp(-LATENT_LIMIT, LATENT_LIMIT);
+        square += theta * theta;
+        product += theta * *latent;
+    }
+    (square, product)
+}
+
+/// The bounds of the low threshold, in steps from where it stands.
+fn reach_of_low(low: f64, high: f64, step: f64) -> [f64; 2] {
+    [(-THRESHOLD_LIMIT - low) / step, (high - low) / step]
+}
+
+/// The bounds of the high threshold, in steps from where it stands, above a low one.
+fn reach_of_high(low: f64, high: f64, step: f64) -> [f64; 2] {
+    [(low - high) / step, (THRESHOLD_LIMIT - high) / step]
+}
+
+/// A product of probabilities that cannot underflow.
+struct Product {
+    product: f64,
+    log: f64,
+}
+
+impl Product {
+    fn new() -> Product {
+        Product { product: 1.0, log: 0.0 }
+    }
+
+    /// Multiplies, and returns the factor as it was taken.
+    #[inline]
+    fn times(&mut self, factor: f64) -> f64 {
+        let factor = factor.max(TINY);
+        self.product *= factor;
+        if self.product < TINY {
+            self.log += ln(self.product);
+            self.product = 1.0;
+        }
+        factor
+    }
+
+    fn ln(&self) -> f64 {
+        self.log + ln(self.product)
+    }
+}
+
+/// An EM step of one item: expected leanings, the slope that is best for them, thresholds one step up the likelihood.
+pub(crate) mod expectation {
+    use super::*;
+
+    /// Replaces leanings by expectations and moves slope and thresholds; the voters are in `scratch`.
+    pub(crate) fn step(shape: &Shape, item: &mut Parameters, scratch: &mut Scratch, latent: &mut [f64], table: &NormalTable) {
+        let climb = lean(shape, item, scratch, latent, table);
+        let (square, product) = sums(&scratch.theta, latent);
+        item.slope = product / (square + 1.0 / SLOPE_VARIANCE);
+        (item.low, item.high) = climb.from(item.low, item.high);
+    }
+
+    /// Expected leanings given the votes; and the slope of the likelihood in the thresholds.
+    fn lean(shape: &Shape, item: &Parameters, scratch: &Scratch, latent: &mut [f64], table: &NormalTable) -> Climb {
+        let (yes, abstain, end) = (shape.yes, shape.yes + shape.abstain, shape.len());
+        let mut climb = Climb::default();
+        for n in 0..end {
+            let centre = scratch.centre[n];
+            let (low, high) = (item.low - centre, item.high - centre);
+            let (from, to) = match n {
+                _ if n < yes => (f64::NEG_INFINITY, low),
+                _ if n < abstain => (low, high),
+                _ => (high, f64::INFINITY),
+            };
+            let mass = table.mass(from, to).max(1e-12);
+            let (at_from, at_to) = (density(from) / mass, density(to) / mass);
+            latent[n] = centre + at_from - at_to;
+            climb.add(n < yes, n < abstain, at_from, at_to);
+        }
+        climb
+    }
+
+    /// First derivatives of the log-likelihood in the two thresholds, and sums of their squares.
+    #[derive(Default)]
+    struct Climb {
+        low: f64,
+        high: f64,
+        low_square: f64,
+        high_square: f64,
+    }
+
+    impl Climb {
+        /// Adds a vote, given the densities at its bounds over its probability.
+        fn add(&mut self, yes: bool, yes_or_abstain: bool, at_from: f64, at_to: f64) {
+            let low = if yes { at_to } else if yes_or_abstain { -at_from } else { 0.0 };
+            let high = if yes { 0.0 } else if yes_or_abstain { at_to } else { -at_from };
+            self.low += low;
+            self.high += high;
+            self.low_square += low * low;
+            self.high_square += high * high;
+        }
+
+        /// One step of Berndt, Hall, Hall and Hausman, held short and in order.
+        fn from(&self, low: f64, high: f64) -> (f64, f64) {
+            let limit = THRESHOLD_LIMIT - 0.5;
+            let move_by = |slope: f64, square: f64| (slope / (square + 1.0)).clamp(-0.3, 0.3);
+            let low = (low + move_by(self.low, self.low_square)).clamp(-limit, limit);
+            let high = (high + move_by(self.high, self.high_square)).clamp(-limit, limit);
+            (low.min(high - 0.02), high)
+        }
+    }
+
+    /// The standard normal density; 0 at infinity.
+    fn density(x: f64) -> f64 {
+        0.398_942_280_401_432_7 * exp(-0.5 * x * x)
+    }
+}
