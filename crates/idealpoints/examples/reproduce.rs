@@ -1,6 +1,6 @@
 //! Estimates the ideal points behind Voeten's file "All" and compares them with the published ones.
 //!
-//! `cargo run --release -p counterpoise-idealpoints --example reproduce -- [chains] [burn-in] [kept] [threads] [fixed]`
+//! `cargo run --release -p counterpoise-idealpoints --example reproduce -- [chains] [burn-in] [kept] [threads] [EM steps] [tuned]`
 
 #![allow(clippy::print_stdout, reason = "an example prints")]
 #![allow(clippy::disallowed_methods, reason = "an example reads the clock")]
@@ -16,9 +16,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let number = |place: usize, other: usize| arguments.get(place).and_then(|it| it.parse().ok()).unwrap_or(other);
     let mut spec = Spec { chains: number(0, 1), burn_in: number(1, 1_000), kept: number(2, 1_500), ..Spec::short(1) };
-    if arguments.get(4).is_some_and(|it| it == "fixed") {
-        (spec.steps, spec.start) = (Steps::Fixed(0.2 / 3.0), Start::Anchors);
-    }
+    spec.start = match number(4, 20) {
+        0 => Start::Anchors,
+        iterations => Start::Em { iterations },
+    };
+    spec.steps = if arguments.get(5).is_some_and(|it| it == "tuned") { Steps::Tuned } else { Steps::ORIGINAL };
     let (Some(selection), Some(published)) = (common::unga(), common::published()) else { return Ok(()) };
     println!("votes {}  left out {:?}", selection.votes.votes.len(), selection.dropped);
     let threads = number(3, 1);
@@ -33,6 +35,18 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("{:#?}\n{:#?}", common::compare(&fitted, &published), fitted.convergence);
     let moved = fitted.resolutions.iter().map(|it| it.moved).sum::<f64>() / fitted.resolutions.len() as f64;
     println!("thresholds moved in {:.0} % of the iterations", 100.0 * moved);
+    let mut b: Vec<f64> = fitted.resolutions.iter().map(|i| i.slope.0.abs()).collect();
+    b.sort_by(f64::total_cmp);
+    let mut g: Vec<f64> = fitted.resolutions.iter().map(|i| i.low.0).collect();
+    g.sort_by(f64::total_cmp);
+    let q = |v: &Vec<f64>, p: f64| v[(p * (v.len() - 1) as f64) as usize];
+    println!("MC |beta| {:?} low {:?}", [0.05, 0.25, 0.5, 0.75, 0.95].map(|p| q(&b, p)), [0.05, 0.25, 0.5, 0.75, 0.95].map(|p| q(&g, p)));
+    for session in [1, 5, 10, 15, 20, 30, 40, 45, 50, 60, 70, 74] {
+        let pairs: Vec<(f64, f64)> = published.iter().filter(|it| it.session == session).map(|it| (it.place, fitted.points[fitted.find(it.state, session).unwrap()].place.mean)).collect();
+        let n = pairs.len() as f64;
+        let st = |f: &dyn Fn(&(f64, f64)) -> f64| { let m = pairs.iter().map(f).sum::<f64>() / n; (m, (pairs.iter().map(|p| (f(p) - m) * (f(p) - m)).sum::<f64>() / n).sqrt()) };
+        println!("{session} r {:.3} pub {:.3?} ours {:.3?}", common::r(&pairs), st(&|p| p.0), st(&|p| p.1));
+    }
     if let Some(apart) = fitted.distance(2, 365, 60) {
         println!("USA and Russia in session 60: {:.3} ({:.3} to {:.3})", apart.mean, apart.p5, apart.p95);
     }

@@ -1,5 +1,7 @@
 //! One item (a roll call with those linked to it): its thresholds, the latent leanings of its voters, its slope.
 
+use std::ops::Range;
+
 use counterpoise_numerics::{NormalTable, Stream, exp, ln, sqrt};
 
 use crate::layout::Shape;
@@ -10,8 +12,8 @@ const SLOPE_VARIANCE: f64 = 1.0;
 pub(crate) const THRESHOLD_LIMIT: f64 = 7.0;
 /// Latent leanings are cut at this size, as in the original code.
 const LATENT_LIMIT: f64 = 9.0;
-/// The smallest probability of a vote that is told from 0; below it no draw could tell the difference.
-const TINY: f64 = 1e-140;
+/// The smallest probability of a vote that is told from 0: that of the table at 16 standard deviations.
+const TINY: f64 = 1e-58;
 /// Share of jumps of the thresholds that should succeed, for a jump in two dimensions.
 const WANTED_ACCEPTANCE: f64 = 0.35;
 
@@ -25,6 +27,8 @@ pub(crate) struct Parameters {
     pub(crate) step: f64,
     /// Jumps made, of those counted.
     pub(crate) accepted: u32,
+    /// The variance of the slope in an EM step; 0 in a chain, where the slope is a draw.
+    pub(crate) variance: f64,
 }
 
 /// Room for the largest item of a block, reused for every item.
@@ -45,11 +49,20 @@ impl Scratch {
         Scratch { theta: room.clone(), centre: room.clone(), standing: room.clone(), proposed: room }
     }
 
+    /// Fills in the probabilities of a part of the votes, standing and proposed.
+    #[inline(always)]
+    fn fill(&mut self, part: Range<usize>, of: impl Fn(f64) -> [f64; 2]) {
+        let masses = self.standing[part.clone()].iter_mut().zip(&mut self.proposed[part.clone()]);
+        for (centre, (standing, proposed)) in self.centre[part].iter().zip(masses) {
+            [*standing, *proposed] = of(*centre);
+        }
+    }
+
     /// Looks up the voters of an item.
     pub(crate) fn load(&mut self, seats: &[u32], theta: &[f64], slope: f64) {
-        for (n, &seat) in seats.iter().enumerate() {
-            self.theta[n] = theta[seat as usize];
-            self.centre[n] = slope * self.theta[n];
+        for ((&seat, place), centre) in seats.iter().zip(&mut self.theta).zip(&mut self.centre) {
+            *place = theta[seat as usize];
+            *centre = slope * *place;
         }
     }
 }
@@ -110,8 +123,7 @@ impl Update<'_> {
     /// `scratch.standing` holds the probabilities under the thresholds that stand.
     fn jump(&self, item: &mut Parameters, scratch: &mut Scratch) {
         let (low, high) = self.propose(item);
-        let standing = self.likelihood(item.low, item.high, &scratch.centre, &mut scratch.standing);
-        let proposed = self.likelihood(low, high, &scratch.centre, &mut scratch.proposed);
+        let [standing, proposed] = self.likelihoods([(item.low, item.high), (low, high)], scratch);
         let odds = proposed - standing + self.proposal_odds(item, low, high);
         let accepted = ln(NormalTable::open_uniform(&self.streams.accept, self.item_draw)) < odds;
         if accepted {
@@ -143,37 +155,41 @@ impl Update<'_> {
         ln(there / back)
     }
 
-    /// The logarithm of the likelihood of the item's votes; the probability of each goes to `mass`.
-    fn likelihood(&self, low: f64, high: f64, centre: &[f64], mass: &mut [f64]) -> f64 {
-        let (yes, abstain, end) = (self.shape.yes, self.shape.yes + self.shape.abstain, self.shape.len());
-        let mut product = Product::new();
-        for (mass, centre) in mass[..yes].iter_mut().zip(&centre[..yes]) {
-            *mass = product.times(self.table.cdf(low - centre));
-        }
-        for (mass, centre) in mass[yes..abstain].iter_mut().zip(&centre[yes..abstain]) {
-            *mass = product.times(self.table.mass(low - centre, high - centre));
-        }
-        for (mass, centre) in mass[abstain..end].iter_mut().zip(&centre[abstain..end]) {
-            *mass = product.times(self.table.cdf(centre - high));
-        }
-        product.ln()
+    /// The logarithms of the likelihood of the item's votes under standing and proposed thresholds; the probability
+    /// of each vote goes to `scratch`.
+    fn likelihoods(&self, thresholds: [(f64, f64); 2], scratch: &mut Scratch) -> [f64; 2] {
+        let [(low, high), (new_low, new_high)] = thresholds;
+        let table = self.table;
+        let [yes, abstain, no] = self.shape.parts();
+        scratch.fill(yes, |centre| [table.cdf(low - centre), table.cdf(new_low - centre)]);
+        scratch.fill(abstain, |centre| {
+            let standing = table.mass(low - centre, high - centre);
+            [standing.max(TINY), table.mass(new_low - centre, new_high - centre).max(TINY)]
+        });
+        scratch.fill(no, |centre| [table.cdf(centre - high), table.cdf(centre - new_high)]);
+        let end = self.shape.len();
+        [log_product(&scratch.standing[..end]), log_product(&scratch.proposed[..end])]
     }
 
     /// Draws the latent leanings; returns the sums of squared places and of places times leanings.
     fn lean(&self, item: &Parameters, scratch: &Scratch, latent: &mut [f64]) -> (f64, f64) {
-        let (yes, abstain, end) = (self.shape.yes, self.shape.yes + self.shape.abstain, self.shape.len());
-        let uniform = |n: usize| NormalTable::open_uniform(&self.streams.latent, self.first_draw + n as u64);
-        let (centre, mass) = (&scratch.centre, &scratch.standing);
-        for n in 0..yes {
-            latent[n] = centre[n] + self.table.below(mass[n], uniform(n));
-        }
-        for n in yes..abstain {
-            latent[n] = centre[n] + self.table.between(item.low - centre[n], item.high - centre[n], uniform(n));
-        }
-        for n in abstain..end {
-            latent[n] = centre[n] - self.table.below(mass[n], uniform(n));
-        }
+        let [yes, abstain, no] = self.shape.parts();
+        let Parameters { low, high, .. } = *item;
+        let table = self.table;
+        self.draw(yes, scratch, latent, |centre, mass, u| centre + table.below(mass, u));
+        self.draw(abstain, scratch, latent, |centre, _, u| centre + table.between(low - centre, high - centre, u));
+        self.draw(no, scratch, latent, |centre, mass, u| centre - table.below(mass, u));
         sums(&scratch.theta, latent)
+    }
+
+    #[inline(always)]
+    fn draw(&self, part: Range<usize>, scratch: &Scratch, latent: &mut [f64], of: impl Fn(f64, f64, f64) -> f64) {
+        let voters = scratch.centre[part.clone()].iter().zip(&scratch.standing[part.clone()]);
+        let mut draw = self.first_draw + part.start as u64;
+        for ((centre, mass), latent) in voters.zip(&mut latent[part]) {
+            *latent = of(*centre, *mass, NormalTable::open_uniform(&self.streams.latent, draw));
+            draw += 1;
+        }
     }
 }
 
@@ -181,7 +197,7 @@ impl Update<'_> {
 fn sums(theta: &[f64], latent: &mut [f64]) -> (f64, f64) {
     let (mut square, mut product) = (0.0, 0.0);
     for (theta, latent) in theta.iter().zip(latent) {
-        *latent = latent.clamp(-LATENT_LIMIT, LATENT_LIMIT);
+        *latent = latent.max(-LATENT_LIMIT).min(LATENT_LIMIT);
         square += theta * theta;
         product += theta * *latent;
     }
@@ -198,43 +214,39 @@ fn reach_of_high(low: f64, high: f64, step: f64) -> [f64; 2] {
     [(low - high) / step, (THRESHOLD_LIMIT - high) / step]
 }
 
-/// A product of probabilities that cannot underflow.
-struct Product {
-    product: f64,
-    log: f64,
-}
-
-impl Product {
-    fn new() -> Product {
-        Product { product: 1.0, log: 0.0 }
-    }
-
-    /// Multiplies, and returns the factor as it was taken.
-    #[inline]
-    fn times(&mut self, factor: f64) -> f64 {
-        let factor = factor.max(TINY);
-        self.product *= factor;
-        if self.product < TINY {
-            self.log += ln(self.product);
-            self.product = 1.0;
+/// The logarithm of a product of probabilities, none of them below [`TINY`], without underflow on the way.
+fn log_product(masses: &[f64]) -> f64 {
+    let (mut product, mut log) = (1.0, 0.0);
+    let fours = masses.chunks_exact(4);
+    let rest: f64 = fours.remainder().iter().product();
+    for four in fours {
+        product *= (four[0] * four[1]) * (four[2] * four[3]);
+        if product < TINY {
+            log += ln(product);
+            product = 1.0;
         }
-        factor
     }
-
-    fn ln(&self) -> f64 {
-        self.log + ln(self.product)
-    }
+    log + ln(product) + ln(rest)
 }
 
 /// An EM step of one item: expected leanings, the slope that is best for them, thresholds one step up the likelihood.
 pub(crate) mod expectation {
     use super::*;
 
-    /// Replaces leanings by expectations and moves slope and thresholds; the voters are in `scratch`.
-    pub(crate) fn step(shape: &Shape, item: &mut Parameters, scratch: &mut Scratch, latent: &mut [f64], table: &NormalTable) {
+    /// Replaces leanings by expectations and moves slope and thresholds; the voters are in `scratch`, and `variance`
+    /// is the sum of the variances of their places.
+    pub(crate) fn step(
+        shape: &Shape,
+        item: &mut Parameters,
+        scratch: &Scratch,
+        variance: f64,
+        latent: &mut [f64],
+        table: &NormalTable,
+    ) {
         let climb = lean(shape, item, scratch, latent, table);
         let (square, product) = sums(&scratch.theta, latent);
-        item.slope = product / (square + 1.0 / SLOPE_VARIANCE);
+        item.variance = 1.0 / (square + variance + 1.0 / SLOPE_VARIANCE);
+        item.slope = product * item.variance;
         (item.low, item.high) = climb.from(item.low, item.high);
     }
 

@@ -62,6 +62,12 @@ impl Shape {
         self.yes + self.abstain + self.no
     }
 
+    /// Votes in favour, abstentions and votes against, from the start of the item.
+    pub(crate) fn parts(&self) -> [Range<usize>; 3] {
+        let abstain = self.yes + self.abstain;
+        [0..self.yes, self.yes..abstain, abstain..self.len()]
+    }
+
     pub(crate) fn range(&self) -> Range<usize> {
         self.start..self.start + self.len()
     }

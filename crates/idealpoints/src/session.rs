@@ -34,8 +34,8 @@ fn pull(session: &Session, layout: &Layout, blocks: &[BlockState]) -> Vec<[f64; 
     let mut sums = vec![[0.0; 2]; session.points.len()];
     for run in &session.runs {
         let state = &blocks[run.block];
-        let slope = state.items[run.item].slope;
-        let square = slope * slope;
+        let item = &state.items[run.item];
+        let (slope, square) = (item.slope, item.slope * item.slope + item.variance);
         let seats = &layout.blocks[run.block].seats[run.observations.clone()];
         for (&seat, latent) in seats.iter().zip(&state.latent[run.observations.clone()]) {
             let sum = &mut sums[seat as usize - session.points.start];

@@ -46,7 +46,7 @@ pub enum Start {
     ///
     /// Only a start: EM ranks the states of a session well and their movement over time badly.
     Em {
-        /// EM steps; 50 cost about as much as 50 iterations of a chain.
+        /// EM steps; each costs about as much as an iteration of a chain.
         iterations: usize,
     },
 }
@@ -54,11 +54,16 @@ pub enum Start {
 /// How far the thresholds of a roll call may jump in one iteration.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Steps {
-    /// A standard deviation for all roll calls (0.2 / 3 in the original code).
+    /// A standard deviation for all roll calls ([`Steps::ORIGINAL`] in the original code).
     Fixed(f64),
     /// A standard deviation for each roll call, tuned during the burn-in so that one jump in three succeeds, and
     /// fixed from then on.
     Tuned,
+}
+
+impl Steps {
+    /// The step of the original code, 0.2 over the number of choices (Johnson and Albert 1999, p. 135).
+    pub const ORIGINAL: Steps = Steps::Fixed(0.2 / 3.0);
 }
 
 impl Spec {
@@ -77,8 +82,8 @@ impl Spec {
             thin: 5,
             smoothing: 0.5,
             anchors: published_anchors(),
-            start: Start::Em { iterations: 50 },
-            steps: Steps::Tuned,
+            start: Start::Em { iterations: 20 },
+            steps: Steps::ORIGINAL,
         }
     }
 
