@@ -35,18 +35,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("{:#?}\n{:#?}", common::compare(&fitted, &published), fitted.convergence);
     let moved = fitted.resolutions.iter().map(|it| it.moved).sum::<f64>() / fitted.resolutions.len() as f64;
     println!("thresholds moved in {:.0} % of the iterations", 100.0 * moved);
-    let mut b: Vec<f64> = fitted.resolutions.iter().map(|i| i.slope.0.abs()).collect();
-    b.sort_by(f64::total_cmp);
-    let mut g: Vec<f64> = fitted.resolutions.iter().map(|i| i.low.0).collect();
-    g.sort_by(f64::total_cmp);
-    let q = |v: &Vec<f64>, p: f64| v[(p * (v.len() - 1) as f64) as usize];
-    println!("MC |beta| {:?} low {:?}", [0.05, 0.25, 0.5, 0.75, 0.95].map(|p| q(&b, p)), [0.05, 0.25, 0.5, 0.75, 0.95].map(|p| q(&g, p)));
-    for session in [1, 5, 10, 15, 20, 30, 40, 45, 50, 60, 70, 74] {
-        let pairs: Vec<(f64, f64)> = published.iter().filter(|it| it.session == session).map(|it| (it.place, fitted.points[fitted.find(it.state, session).unwrap()].place.mean)).collect();
-        let n = pairs.len() as f64;
-        let st = |f: &dyn Fn(&(f64, f64)) -> f64| { let m = pairs.iter().map(f).sum::<f64>() / n; (m, (pairs.iter().map(|p| (f(p) - m) * (f(p) - m)).sum::<f64>() / n).sqrt()) };
-        println!("{session} r {:.3} pub {:.3?} ours {:.3?}", common::r(&pairs), st(&|p| p.0), st(&|p| p.1));
-    }
     if let Some(apart) = fitted.distance(2, 365, 60) {
         println!("USA and Russia in session 60: {:.3} ({:.3} to {:.3})", apart.mean, apart.p5, apart.p95);
     }

@@ -28,22 +28,30 @@ pub fn diagnose(chains: &[&[f64]]) -> Diagnosis {
     if length < 8 || !usable {
         return nothing;
     }
+    let Some(sorted) = sorted_if_varied(chains) else { return nothing };
+    let bulk = ranked(chains);
+    Diagnosis { rhat: worst_rhat(chains, &bulk, &sorted), bulk: effective(&bulk), tail: tail(chains, &sorted) }
+}
+
+/// The normal scores of the halves of the chains.
+fn ranked<T: AsRef<[f64]>>(chains: &[T]) -> Vec<Vec<f64>> {
     let halves = split(chains);
-    let Some(sorted) = sorted_if_varied(&halves) else { return nothing };
-    let ranked = rank_normalise(&halves, &sorted);
-    Diagnosis { rhat: worst_rhat(&halves, &ranked, &sorted), bulk: effective(&ranked), tail: tail(&halves, &sorted) }
+    let mut sorted = halves.concat();
+    sorted.sort_unstable_by(f64::total_cmp);
+    rank_normalise(&halves, &sorted)
 }
 
 /// First and second half of each chain; the middle draw of an odd number belongs to neither.
-fn split(chains: &[&[f64]]) -> Vec<Vec<f64>> {
-    let halves = |chain: &&[f64]| {
+fn split<T: AsRef<[f64]>>(chains: &[T]) -> Vec<Vec<f64>> {
+    let halves = |chain: &T| {
+        let chain = chain.as_ref();
         let half = chain.len() / 2;
         [chain[..half].to_vec(), chain[chain.len() - half..].to_vec()]
     };
     chains.iter().flat_map(halves).collect()
 }
 
-fn sorted_if_varied(chains: &[Vec<f64>]) -> Option<Vec<f64>> {
+fn sorted_if_varied(chains: &[&[f64]]) -> Option<Vec<f64>> {
     let mut all = chains.concat();
     all.sort_unstable_by(f64::total_cmp);
     (all.first() < all.last()).then_some(all)
@@ -60,13 +68,15 @@ fn rank_normalise(chains: &[Vec<f64>], sorted: &[f64]) -> Vec<Vec<f64>> {
     chains.iter().map(|chain| chain.iter().map(score).collect()).collect()
 }
 
-fn worst_rhat(halves: &[Vec<f64>], ranked: &[Vec<f64>], sorted: &[f64]) -> Option<f64> {
+fn worst_rhat(chains: &[&[f64]], bulk: &[Vec<f64>], sorted: &[f64]) -> Option<f64> {
     let median = quantile(sorted, 0.5)?;
-    let fold = |chain: &Vec<f64>| chain.iter().map(|it| (it - median).abs()).collect();
-    let folded: Vec<Vec<f64>> = halves.iter().map(fold).collect();
-    let plain = rhat(ranked)?;
-    let spread = sorted_if_varied(&folded).and_then(|sorted| rhat(&rank_normalise(&folded, &sorted)));
-    Some(spread.map_or(plain, |spread| plain.max(spread)))
+    let folded = each(chains, |it| (it - median).abs());
+    let plain = rhat(bulk)?;
+    Some(rhat(&ranked(&folded)).map_or(plain, |spread| plain.max(spread)))
+}
+
+fn each(chains: &[&[f64]], change: impl Fn(f64) -> f64) -> Vec<Vec<f64>> {
+    chains.iter().map(|chain| chain.iter().map(|&it| change(it)).collect()).collect()
 }
 
 /// The root of the total variance over the variance within chains.
@@ -78,11 +88,10 @@ fn rhat(chains: &[Vec<f64>]) -> Option<f64> {
     (within > 0.0).then(|| sqrt(total / within))
 }
 
-fn tail(halves: &[Vec<f64>], sorted: &[f64]) -> Option<f64> {
+fn tail(chains: &[&[f64]], sorted: &[f64]) -> Option<f64> {
     let of = |p: f64| {
         let bound = quantile(sorted, p)?;
-        let below = |chain: &Vec<f64>| chain.iter().map(|it| f64::from(u8::from(*it <= bound))).collect();
-        effective(&halves.iter().map(below).collect::<Vec<_>>())
+        effective(&split(&each(chains, |it| f64::from(u8::from(it <= bound)))))
     };
     Some(of(0.05)?.min(of(0.95)?))
 }

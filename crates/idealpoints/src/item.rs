@@ -177,7 +177,9 @@ impl Update<'_> {
         let Parameters { low, high, .. } = *item;
         let table = self.table;
         self.draw(yes, scratch, latent, |centre, mass, u| centre + table.below(mass, u));
-        self.draw(abstain, scratch, latent, |centre, _, u| centre + table.between(low - centre, high - centre, u));
+        self.draw(abstain, scratch, latent, |centre, mass, u| {
+            centre + table.within(mass, low - centre, high - centre, u)
+        });
         self.draw(no, scratch, latent, |centre, mass, u| centre - table.below(mass, u));
         sums(&scratch.theta, latent)
     }
@@ -282,8 +284,20 @@ pub(crate) mod expectation {
     impl Climb {
         /// Adds a vote, given the densities at its bounds over its probability.
         fn add(&mut self, yes: bool, yes_or_abstain: bool, at_from: f64, at_to: f64) {
-            let low = if yes { at_to } else if yes_or_abstain { -at_from } else { 0.0 };
-            let high = if yes { 0.0 } else if yes_or_abstain { at_to } else { -at_from };
+            let low = if yes {
+                at_to
+            } else if yes_or_abstain {
+                -at_from
+            } else {
+                0.0
+            };
+            let high = if yes {
+                0.0
+            } else if yes_or_abstain {
+                at_to
+            } else {
+                -at_from
+            };
             self.low += low;
             self.high += high;
             self.low_square += low * low;

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use crate::links::sessions_of;
+use crate::links::{remembered, sessions_of};
 use crate::{Choice, Problem, Seat, Spec, Votes, drop_unanimous, linked_to, seats};
 
 /// Observations in a block, or a little more: small enough to share out, large enough to be worth it.
@@ -91,6 +91,8 @@ type Observation = (u32, Choice, u32);
 
 impl Layout {
     pub(crate) fn new(votes: &Votes, smoothing: f64) -> Result<Layout, Problem> {
+        seats(votes)?;
+        refuse_second_votes(votes)?;
         let (divided, unanimous) = drop_unanimous(votes);
         let points = seats(&divided)?;
         let observations = observe(&divided, &points)?;
@@ -110,15 +112,18 @@ impl Layout {
     }
 }
 
-/// The sorted observations; refuses a state that votes twice on one roll call.
+/// The sorted observations.
 fn observe(votes: &Votes, points: &[Seat]) -> Result<Vec<Observation>, Problem> {
-    refuse_second_votes(votes)?;
     let sessions = sessions_of(votes)?;
     let ends = linked_to(&votes.links);
+    let mut place_of = remembered(|roll_call| {
+        let end = ends.get(&roll_call).copied().unwrap_or(roll_call);
+        (sessions.get(&roll_call).copied(), end)
+    });
     let place = |vote: &crate::Vote| {
-        let session = sessions.get(&vote.roll_call)?;
-        let seat = points.binary_search_by_key(&(*session, vote.state), |point| (point.session, point.state)).ok()?;
-        Some((ends.get(&vote.roll_call).copied().unwrap_or(vote.roll_call), vote.choice, seat as u32))
+        let (session, end) = place_of(vote.roll_call);
+        let seat = points.binary_search_by_key(&(session?, vote.state), |point| (point.session, point.state)).ok()?;
+        Some((end, vote.choice, seat as u32))
     };
     // Every vote has a place: `points` was counted from the same votes.
     let mut observations: Vec<Observation> = votes.votes.iter().filter_map(place).collect();

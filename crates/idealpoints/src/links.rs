@@ -39,13 +39,13 @@ pub fn linked_to(links: &[Link]) -> BTreeMap<u32, u32> {
 /// A unanimous vote separates nobody. [`crate::Spec::fit`] applies this itself.
 pub fn drop_unanimous(votes: &Votes) -> (Votes, usize) {
     let ends = linked_to(&votes.links);
-    let end = |roll_call: u32| ends.get(&roll_call).copied().unwrap_or(roll_call);
+    let mut end = remembered(|roll_call| ends.get(&roll_call).copied().unwrap_or(roll_call));
     let mut seen: BTreeMap<u32, (Choice, bool)> = BTreeMap::new();
     for vote in &votes.votes {
         let entry = seen.entry(end(vote.roll_call)).or_insert((vote.choice, false));
         entry.1 |= entry.0 != vote.choice;
     }
-    let divided = |roll_call: u32| seen.get(&end(roll_call)).is_some_and(|entry| entry.1);
+    let mut divided = remembered(|roll_call| seen.get(&end(roll_call)).is_some_and(|entry| entry.1));
     let kept: Vec<_> = votes.votes.iter().copied().filter(|vote| divided(vote.roll_call)).collect();
     let dropped = votes.votes.len() - kept.len();
     (Votes { roll_calls: votes.roll_calls.clone(), links: votes.links.clone(), votes: kept }, dropped)
@@ -54,10 +54,11 @@ pub fn drop_unanimous(votes: &Votes) -> (Votes, usize) {
 /// Every state that voted in a session, by session and state, with the number of its votes (NVotes in Voeten's file).
 pub fn seats(votes: &Votes) -> Result<Vec<Seat>, Problem> {
     let sessions = sessions_of(votes)?;
+    let mut session_of = remembered(|roll_call| sessions.get(&roll_call).copied());
     let mut counts: BTreeMap<(u32, u32), usize> = BTreeMap::new();
     for vote in &votes.votes {
         let unknown = Problem::UnknownRollCall { state: vote.state, roll_call: vote.roll_call };
-        let session = *sessions.get(&vote.roll_call).ok_or(unknown)?;
+        let session = session_of(vote.roll_call).ok_or(unknown)?;
         *counts.entry((session, vote.state)).or_default() += 1;
     }
     let seat = |(&(session, state), &votes): (&(u32, u32), &usize)| Seat { session, state, votes };
@@ -73,4 +74,13 @@ pub(crate) fn sessions_of(votes: &Votes) -> Result<BTreeMap<u32, u32>, Problem> 
         }
     }
     Ok(sessions)
+}
+
+/// The function, with its last answer kept: votes mostly come one roll call after the other.
+pub(crate) fn remembered<T: Copy>(mut find: impl FnMut(u32) -> T) -> impl FnMut(u32) -> T {
+    let mut last: Option<(u32, T)> = None;
+    move |key| match last {
+        Some((known, value)) if known == key => value,
+        _ => last.insert((key, find(key))).1,
+    }
 }

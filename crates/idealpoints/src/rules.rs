@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use crate::links::remembered;
 use crate::{Choice, Link, RollCall, Vote, Votes, drop_unanimous};
 
 /// A roll call as a file of votes describes it.
@@ -65,8 +66,9 @@ impl Rules {
         let facts: BTreeMap<u32, &RollCallFacts> = roll_calls.iter().map(|facts| (facts.id, facts)).collect();
         let mut dropped: BTreeMap<Reason, usize> = BTreeMap::new();
         let mut kept = Vec::new();
+        let mut facts = remembered(|roll_call| facts.get(&roll_call).copied());
         for vote in votes {
-            match self.judge(vote, facts.get(&vote.roll_call).copied()) {
+            match self.judge(vote, facts(vote.roll_call)) {
                 Ok(choice) => kept.push(Vote { state: vote.state, roll_call: vote.roll_call, choice }),
                 Err(reason) => *dropped.entry(reason).or_default() += 1,
             }
@@ -126,7 +128,8 @@ pub struct Selection {
 
 /// The votes with the roll calls they name, each once.
 fn assemble(roll_calls: &[RollCallFacts], links: &[Link], votes: Vec<Vote>) -> Votes {
-    let voted: BTreeSet<u32> = votes.iter().map(|vote| vote.roll_call).collect();
+    let groups = votes.chunk_by(|a, b| a.roll_call == b.roll_call);
+    let voted: BTreeSet<u32> = groups.map(|group| group[0].roll_call).collect();
     let listed = roll_calls.iter().filter(|facts| voted.contains(&facts.id));
     let listed: BTreeMap<u32, u32> = listed.map(|facts| (facts.id, facts.session)).collect();
     let roll_calls = listed.into_iter().map(|(id, session)| RollCall { id, session }).collect();

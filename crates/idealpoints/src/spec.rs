@@ -96,8 +96,14 @@ impl Spec {
         let rules = [
             (self.chains >= 1, "A run needs at least one chain. Write chains: 4."),
             (self.thin >= 1, "Thinning by 0 stores nothing. Write 1 to store every iteration."),
-            (self.kept >= self.thin, "No draw would be stored: keep at least as many iterations as the thinning skips."),
-            (self.smoothing > 0.0 && self.smoothing.is_finite(), "The smoothing must be a number above 0, such as 0.5."),
+            (
+                self.kept >= self.thin,
+                "No draw would be stored: keep at least as many iterations as the thinning skips.",
+            ),
+            (
+                self.smoothing > 0.0 && self.smoothing.is_finite(),
+                "The smoothing must be a number above 0, such as 0.5.",
+            ),
             (step_is_good, "The step of the thresholds must be above 0 and at most 7, such as 0.067."),
             (self.anchors.iter().all(|it| it.start.abs() <= 5.0), "An anchor must start between -5 and 5."),
         ];

@@ -24,7 +24,14 @@ pub(crate) fn blocks(layout: &Layout, spec: &Spec) -> Vec<BlockState> {
 fn start_block(block: &Block, layout: &Layout, spec: &Spec, table: &NormalTable) -> BlockState {
     let item = |shape: &Shape| {
         let (low, high) = thresholds(shape);
-        Parameters { slope: slope(block, shape, layout, &spec.anchors), low, high, step: step(spec), accepted: 0, variance: 0.0 }
+        Parameters {
+            slope: slope(block, shape, layout, &spec.anchors),
+            low,
+            high,
+            step: step(spec),
+            accepted: 0,
+            variance: 0.0,
+        }
     };
     let items: Vec<Parameters> = block.items.iter().map(item).collect();
     let mut latent = vec![0.0; block.seats.len()];

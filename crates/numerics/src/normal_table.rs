@@ -85,22 +85,22 @@ impl NormalTable {
     ///
     /// By inversion in the tail that keeps the relative accuracy. Infinite bounds are allowed. Where the two bounds
     /// are too close, or too far out, for their probabilities to differ, the draw is uniform between them.
-    #[inline]
     pub fn between(&self, low: f64, high: f64, u: f64) -> f64 {
+        let mass = self.mass(low, high);
+        if mass > 0.0 { self.within(mass, low, high, u) } else { low + u * (high - low) }
+    }
+
+    /// As [`NormalTable::between`], for a caller that has the probability `mass` of the event at hand.
+    #[inline(always)]
+    pub fn within(&self, mass: f64, low: f64, high: f64, u: f64) -> f64 {
         let upper = low > 0.0;
-        let (from, to) = if upper { (-high, -low) } else { (low, high) };
-        let floor = self.cdf(from);
-        let mass = self.cdf(to) - floor;
-        if mass <= 0.0 {
-            return low + u * (high - low);
-        }
-        let draw = self.quantile(floor + u * mass);
+        let draw = self.quantile(self.cdf(if upper { -high } else { low }) + u * mass);
         let draw = if upper { -draw } else { draw };
         draw.max(low).min(high)
     }
 
     /// P(low < Z <= high), accurate in both tails; 0 if the bounds are out of order.
-    #[inline]
+    #[inline(always)]
     pub fn mass(&self, low: f64, high: f64) -> f64 {
         let (low, high) = if low > 0.0 { (-high, -low) } else { (low, high) };
         (self.cdf(high) - self.cdf(low)).max(0.0)

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use counterpoise_idealpoints::{Fitted, Link, RawVote, RollCallFacts, Rules, Selection};
+use counterpoise_idealpoints::{Choice, Fitted, Link, RawVote, RollCall, RollCallFacts, Rules, Selection, Vote, Votes};
 use flate2::read::GzDecoder;
 
 /// The published estimate of a state in a session.
@@ -52,6 +52,36 @@ pub fn published() -> Option<Vec<Published>> {
         p95: row[10].parse().unwrap(),
     };
     Some(rows(&path).iter().map(|it| row(it)).collect())
+}
+
+/// The toy votes of the reference folder, with the places that made them.
+pub fn toy() -> Option<(Votes, Vec<f64>)> {
+    let path = shared("reference/m02_toy_ordinal_votes.csv")?;
+    let mut votes = Votes::default();
+    let mut truth = Vec::new();
+    let rows = rows(&path);
+    // The first row is the header: the line of provenance stands in its place.
+    for (state, row) in rows.iter().skip(1).enumerate() {
+        truth.push(row[0].parse().unwrap());
+        for (item, code) in row[1..].iter().enumerate() {
+            let choice = Choice::from_code(code.parse().unwrap());
+            let vote = choice.map(|choice| Vote { state: state as u32, roll_call: item as u32, choice });
+            votes.votes.extend(vote);
+        }
+    }
+    votes.roll_calls = (0..80).map(|id| RollCall { id, session: 1 }).collect();
+    Some((votes, truth))
+}
+
+/// The places that `MCMCordfactanal` and `ordIRT` give for the toy votes.
+pub fn toy_reference() -> Option<[Vec<f64>; 2]> {
+    let text = std::fs::read_to_string(shared("reference/m02_emirt.json")?).unwrap();
+    let json: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let list = |name: &str| {
+        let values = json["toy_ordinal"][name].as_array().unwrap();
+        values.iter().map(|it| it.as_f64().unwrap()).collect()
+    };
+    Some([list("MCMCordfactanal_theta"), list("ordIRT_x")])
 }
 
 fn roll_calls(path: &Path) -> Vec<RollCallFacts> {
@@ -102,12 +132,17 @@ fn votes(path: &Path, names: &BTreeMap<String, u32>) -> Vec<RawVote> {
 fn reader(path: &Path) -> csv::Reader<Box<dyn std::io::Read>> {
     let file = File::open(path).unwrap();
     let gz = path.extension().is_some_and(|it| it == "gz");
-    csv::Reader::from_reader(if gz { Box::new(GzDecoder::new(file)) } else { Box::new(file) })
+    csv::ReaderBuilder::new().flexible(true).from_reader(if gz {
+        Box::new(GzDecoder::new(file))
+    } else {
+        Box::new(file)
+    })
 }
 
 /// Rows as text in Latin-1, the encoding of the published file.
 fn rows(path: &Path) -> Vec<Vec<String>> {
-    let text = |row: csv::ByteRecord| row.iter().map(|field| field.iter().map(|&byte| byte as char).collect()).collect();
+    let text =
+        |row: csv::ByteRecord| row.iter().map(|field| field.iter().map(|&byte| byte as char).collect()).collect();
     reader(path).byte_records().map(|row| text(row.unwrap())).collect()
 }
 
@@ -134,10 +169,8 @@ pub struct Closeness {
 
 /// Compares every published estimate with ours. Sessions from the tenth on count as later.
 pub fn compare(fitted: &Fitted, published: &[Published]) -> Closeness {
-    let pairs: Vec<(&Published, &counterpoise_idealpoints::Point)> = published
-        .iter()
-        .filter_map(|it| Some((it, &fitted.points[fitted.find(it.state, it.session)?])))
-        .collect();
+    let pairs: Vec<(&Published, &counterpoise_idealpoints::Point)> =
+        published.iter().filter_map(|it| Some((it, &fitted.points[fitted.find(it.state, it.session)?]))).collect();
     let values = |keep: &dyn Fn(&Published) -> bool| -> Vec<(f64, f64)> {
         pairs.iter().filter(|(it, _)| keep(it)).map(|(it, ours)| (it.place, ours.place.mean)).collect()
     };
