@@ -15,7 +15,7 @@ use rayon::prelude::*;
 
 use crate::Spec;
 use crate::chain::{BlockState, place, standardise};
-use crate::item::expectation;
+use crate::expectation;
 use crate::layout::Layout;
 use crate::start;
 

@@ -7,7 +7,7 @@ use counterpoise_numerics::{NormalTable, Stream, exp, ln, sqrt};
 use crate::layout::Shape;
 
 /// The variance of the normal prior of a slope, around 0.
-const SLOPE_VARIANCE: f64 = 1.0;
+pub(crate) const SLOPE_VARIANCE: f64 = 1.0;
 /// Thresholds stay within these bounds on either side.
 pub(crate) const THRESHOLD_LIMIT: f64 = 7.0;
 /// Latent leanings are cut at this size, as in the original code.
@@ -35,9 +35,9 @@ pub(crate) struct Parameters {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Scratch {
     /// The place of each voter.
-    theta: Vec<f64>,
+    pub(crate) theta: Vec<f64>,
     /// Slope times place.
-    centre: Vec<f64>,
+    pub(crate) centre: Vec<f64>,
     /// The probability of each vote as the thresholds stand, and as they are proposed.
     standing: Vec<f64>,
     proposed: Vec<f64>,
@@ -187,19 +187,18 @@ impl Update<'_> {
     #[inline(always)]
     fn draw(&self, part: Range<usize>, scratch: &Scratch, latent: &mut [f64], of: impl Fn(f64, f64, f64) -> f64) {
         let voters = scratch.centre[part.clone()].iter().zip(&scratch.standing[part.clone()]);
-        let mut draw = self.first_draw + part.start as u64;
-        for ((centre, mass), latent) in voters.zip(&mut latent[part]) {
+        let draws = self.first_draw + part.start as u64..;
+        for (((centre, mass), latent), draw) in voters.zip(&mut latent[part]).zip(draws) {
             *latent = of(*centre, *mass, NormalTable::open_uniform(&self.streams.latent, draw));
-            draw += 1;
         }
     }
 }
 
 /// The sums of squared places and of places times leanings; cuts the leanings at their limit.
-fn sums(theta: &[f64], latent: &mut [f64]) -> (f64, f64) {
+pub(crate) fn sums(theta: &[f64], latent: &mut [f64]) -> (f64, f64) {
     let (mut square, mut product) = (0.0, 0.0);
     for (theta, latent) in theta.iter().zip(latent) {
-        *latent = latent.max(-LATENT_LIMIT).min(LATENT_LIMIT);
+        *latent = latent.clamp(-LATENT_LIMIT, LATENT_LIMIT);
         square += theta * theta;
         product += theta * *latent;
     }
@@ -229,93 +228,4 @@ fn log_product(masses: &[f64]) -> f64 {
         }
     }
     log + ln(product) + ln(rest)
-}
-
-/// An EM step of one item: expected leanings, the slope that is best for them, thresholds one step up the likelihood.
-pub(crate) mod expectation {
-    use super::*;
-
-    /// Replaces leanings by expectations and moves slope and thresholds; the voters are in `scratch`, and `variance`
-    /// is the sum of the variances of their places.
-    pub(crate) fn step(
-        shape: &Shape,
-        item: &mut Parameters,
-        scratch: &Scratch,
-        variance: f64,
-        latent: &mut [f64],
-        table: &NormalTable,
-    ) {
-        let climb = lean(shape, item, scratch, latent, table);
-        let (square, product) = sums(&scratch.theta, latent);
-        item.variance = 1.0 / (square + variance + 1.0 / SLOPE_VARIANCE);
-        item.slope = product * item.variance;
-        (item.low, item.high) = climb.from(item.low, item.high);
-    }
-
-    /// Expected leanings given the votes; and the slope of the likelihood in the thresholds.
-    fn lean(shape: &Shape, item: &Parameters, scratch: &Scratch, latent: &mut [f64], table: &NormalTable) -> Climb {
-        let (yes, abstain, end) = (shape.yes, shape.yes + shape.abstain, shape.len());
-        let mut climb = Climb::default();
-        for n in 0..end {
-            let centre = scratch.centre[n];
-            let (low, high) = (item.low - centre, item.high - centre);
-            let (from, to) = match n {
-                _ if n < yes => (f64::NEG_INFINITY, low),
-                _ if n < abstain => (low, high),
-                _ => (high, f64::INFINITY),
-            };
-            let mass = table.mass(from, to).max(1e-12);
-            let (at_from, at_to) = (density(from) / mass, density(to) / mass);
-            latent[n] = centre + at_from - at_to;
-            climb.add(n < yes, n < abstain, at_from, at_to);
-        }
-        climb
-    }
-
-    /// First derivatives of the log-likelihood in the two thresholds, and sums of their squares.
-    #[derive(Default)]
-    struct Climb {
-        low: f64,
-        high: f64,
-        low_square: f64,
-        high_square: f64,
-    }
-
-    impl Climb {
-        /// Adds a vote, given the densities at its bounds over its probability.
-        fn add(&mut self, yes: bool, yes_or_abstain: bool, at_from: f64, at_to: f64) {
-            let low = if yes {
-                at_to
-            } else if yes_or_abstain {
-                -at_from
-            } else {
-                0.0
-            };
-            let high = if yes {
-                0.0
-            } else if yes_or_abstain {
-                at_to
-            } else {
-                -at_from
-            };
-            self.low += low;
-            self.high += high;
-            self.low_square += low * low;
-            self.high_square += high * high;
-        }
-
-        /// One step of Berndt, Hall, Hall and Hausman, held short and in order.
-        fn from(&self, low: f64, high: f64) -> (f64, f64) {
-            let limit = THRESHOLD_LIMIT - 0.5;
-            let move_by = |slope: f64, square: f64| (slope / (square + 1.0)).clamp(-0.3, 0.3);
-            let low = (low + move_by(self.low, self.low_square)).clamp(-limit, limit);
-            let high = (high + move_by(self.high, self.high_square)).clamp(-limit, limit);
-            (low.min(high - 0.02), high)
-        }
-    }
-
-    /// The standard normal density; 0 at infinity.
-    fn density(x: f64) -> f64 {
-        0.398_942_280_401_432_7 * exp(-0.5 * x * x)
-    }
 }

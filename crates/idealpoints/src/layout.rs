@@ -141,9 +141,8 @@ fn refuse_second_votes(votes: &Votes) -> Result<(), Problem> {
 /// Cuts the observations into blocks at the borders of items.
 fn cut(observations: &[Observation]) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
-    let mut first_item = 0;
     let mut first_observation = 0;
-    for item in observations.chunk_by(|a, b| a.0 == b.0) {
+    for (first_item, item) in observations.chunk_by(|a, b| a.0 == b.0).enumerate() {
         if blocks.last().is_none_or(|block| block.seats.len() >= BLOCK) {
             blocks.push(Block { items: Vec::new(), seats: Vec::new(), first_observation, first_item });
         }
@@ -151,7 +150,6 @@ fn cut(observations: &[Observation]) -> Vec<Block> {
             block.items.push(shape(item, block.seats.len()));
             block.seats.extend(item.iter().map(|it| it.2));
         }
-        first_item += 1;
         first_observation += item.len();
     }
     blocks

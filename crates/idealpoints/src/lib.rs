@@ -15,6 +15,7 @@
 mod chain;
 mod convergence;
 mod em;
+mod expectation;
 mod fitted;
 mod item;
 mod layout;

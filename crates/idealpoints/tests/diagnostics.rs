@@ -2,6 +2,8 @@
 //! `ess(method="tail")`), computed with NumPy 2.2 on the same series. Tolerance 1e-9 relative: the same formulas in
 //! another order of summation (ArviZ takes the autocovariances by Fourier transform).
 
+#![allow(clippy::unwrap_used, reason = "tests fail and say why")]
+
 use counterpoise_idealpoints::diagnose;
 
 /// An autoregressive series driven by a linear congruential generator, so that anyone can compute it again.

@@ -1,5 +1,7 @@
 //! The model on votes made up for the purpose: it finds what was put in, and nothing but the votes matters.
 
+#![allow(clippy::unwrap_used, reason = "tests fail and say why")]
+
 mod common;
 
 use counterpoise_idealpoints::{

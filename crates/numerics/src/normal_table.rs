@@ -190,7 +190,7 @@ mod tests {
         assert!(worst < 1e-9, "{worst}");
         let tails = steps(-60.0, -1.0).map(|k| error(crate::pow(2.0, k))).fold(0.0, f64::max);
         assert!(tails < 1e-9, "{tails}");
-        assert!(table.quantile(0.5).abs() < 1e-12);
+        assert!(table.quantile(0.5).abs() < 1e-9);
         assert_eq!(table.quantile(0.0), -table.quantile(1.0));
         assert!(table.quantile(1.1).is_finite() && table.quantile(f64::NAN).is_nan());
     }
@@ -215,6 +215,6 @@ mod tests {
     fn impossible_bounds_have_no_mass() {
         let table = NormalTable::new();
         assert_eq!(table.mass(1.0, -1.0), 0.0);
-        assert_eq!(table.between(40.0, 41.0, 0.25), 40.75);
+        assert_eq!(table.between(40.0, 41.0, 0.25), 40.25);
     }
 }

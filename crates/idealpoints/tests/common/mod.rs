@@ -2,6 +2,7 @@
 
 #![allow(unreachable_pub, reason = "the module of a test or an example")]
 #![allow(dead_code, reason = "each test uses a part")]
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "tests fail and say why")]
 #![allow(clippy::disallowed_methods, reason = "tests and examples open files")]
 
 use std::collections::BTreeMap;
