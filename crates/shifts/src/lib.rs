@@ -1,0 +1,25 @@
+//! When did a series shift, and how sure is it?
+//!
+//! *What it is for.* Breaks in a series of numbers: the posterior over the date of a single one ([`FlatGaussian`],
+//! [`NormalInverseGamma`], [`PoissonGamma`]), and the best division into any number of segments
+//! ([`best_partitions`], [`least_squares_segments`]).
+//!
+//! *What it may use.* `numerics` for arithmetic and random streams, `dates` for days.
+//!
+//! *What it must never know.* States, cases, ledgers and verdicts; files, clocks, threads. A series is a slice of numbers.
+//!
+//! *Conventions.* Observations are counted from 0 and a break is named by **the number of observations before it**: `k`
+//! says that observations `0..k` belong to one regime and `k..` to the next. For a yearly series that begins in `first`,
+//! the last year of the old regime is `first + k - 1`. What cannot be computed is [`Undefined`] and says why; no function
+//! panics, and none answers *not a number*.
+
+mod moments;
+mod posterior;
+mod segment;
+mod undefined;
+
+pub use posterior::{DatePosterior, FlatGaussian, NormalInverseGamma, PoissonGamma, PoissonSplit, poisson_split};
+pub use segment::{
+    Cost, LeastSquares, MeanCost, Partition, PoissonCost, best_partitions, gaussian_bic, least_squares_segments,
+};
+pub use undefined::Undefined;
