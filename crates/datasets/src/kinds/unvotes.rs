@@ -5,6 +5,9 @@
 //! (`UNVotesPublished`: rcid, session, vote, ccode, ...) keeps the codes 1 yes, 2 abstain, 3 no, 8 absent, 9 not a member; the
 //! column `vote` has these codes for both.
 //!
+//! Resolutions that return from session to session are tied by a list of repeated roll calls (`Matches`: rcid1, rcid2), if one is
+//! named in the same command; `repeats` then holds the first roll call on the same text, at the end of the chain of repetitions.
+//!
 //! States of the newer tables are matched on their **names**: Namibia's ISO-2 code is the text `NA`, and the Federal Republic of
 //! Germany, the Yemen Arab Republic and Zanzibar have no code at all. The year is that of the session (session + 1945), as the
 //! field counts; `date` is the day of the vote, in January of the next year for some.
@@ -26,8 +29,8 @@ pub(crate) struct UnVotes;
 pub(super) static KIND: Kind = Kind {
     name: "unvotes",
     title: "United Nations General Assembly roll-call votes",
-    files: "either un_votes and un_roll_calls (and un_roll_call_issues) as CSV, named in one command, or the raw table \
-            with rcid, session, vote, ccode.",
+    files: "either un_votes and un_roll_calls (and un_roll_call_issues, and Matches) as CSV, named in one command, or the raw \
+            table with rcid, session, vote, ccode.",
     url: "https://doi.org/10.7910/DVN/LEJUQZ",
     licence: "CC0, as the Dataverse page states",
     cite: "Voeten, Erik (2013): Data and Analyses of Voting in the United Nations General Assembly. In: Reinalda, Bob (ed.): \
@@ -57,6 +60,14 @@ fn columns() -> Vec<Column> {
             "issue codes: me Middle East, nu nuclear, di disarmament, hr human rights, co colonialism, ec economic",
         ),
         Column::text("subject", "short description of the roll call"),
+        Column::new("amendment", Type::Flag, "", "whether the vote was on an amendment"),
+        Column::new("paragraph", Type::Flag, "", "whether the vote was on a paragraph"),
+        Column::new(
+            "repeats",
+            Type::Int32,
+            "",
+            "number of the first roll call on the same text, where it was repeated",
+        ),
     ]
 }
 
@@ -70,6 +81,7 @@ impl Importer for UnVotes {
             || published::is_published(head)
             || tables::is_roll_calls(head)
             || tables::is_issues(head)
+            || tables::is_matches(head)
     }
 
     fn plan(&self, files: &[Source], _: &Settings) -> Result<Plan, Error> {

@@ -111,6 +111,9 @@ impl Reader for Published {
                 text(self.unres)?.into(),
                 Some(issues.as_str()).filter(|issues| !issues.is_empty()).into(),
                 text(self.subject)?.into(),
+                Value::Null,
+                Value::Null,
+                Value::Null,
             ],
         )
     }

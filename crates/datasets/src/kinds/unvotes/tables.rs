@@ -16,7 +16,7 @@ use crate::kinds::unvotes::{KIND, SESSION_TO_YEAR};
 use crate::kinds::wrong_kind;
 use crate::resolver::Resolver;
 use crate::row::{Row, parse_day};
-use crate::small::Small;
+use crate::small::{Small, SmallRow};
 
 pub(super) fn is_votes(head: &Head) -> bool {
     head.header().has(&["rcid", "country", "country_code", "vote"])
@@ -30,6 +30,10 @@ pub(super) fn is_issues(head: &Head) -> bool {
     head.header().has(&["rcid", "short_name", "issue"])
 }
 
+pub(super) fn is_matches(head: &Head) -> bool {
+    head.header().has(&["rcid1", "rcid2"])
+}
+
 pub(super) fn plan(files: &[Source], plan: Plan) -> Result<Plan, Error> {
     let one = |is: fn(&Head) -> bool| files.iter().position(|file| is(&file.head));
     let Some(votes) = one(is_votes) else {
@@ -41,6 +45,9 @@ pub(super) fn plan(files: &[Source], plan: Plan) -> Result<Plan, Error> {
     let mut roll_calls = roll_calls(&files[calls])?;
     if let Some(issues) = one(is_issues) {
         add_issues(&files[issues], &mut roll_calls)?;
+    }
+    if let Some(matches) = one(is_matches) {
+        add_matches(&files[matches], &mut roll_calls)?;
     }
     let reader = Votes::of(&files[votes].head, roll_calls)?;
     let format = Format::with_header(&files[votes].head, 0, MISSING);
@@ -61,6 +68,10 @@ struct RollCall {
     unres: Option<String>,
     subject: Option<String>,
     issues: Vec<String>,
+    amendment: Option<bool>,
+    paragraph: Option<bool>,
+    /// The first roll call on the same text.
+    repeats: Option<i64>,
 }
 
 fn roll_calls(file: &Source) -> Result<BTreeMap<i64, RollCall>, Error> {
@@ -70,6 +81,8 @@ fn roll_calls(file: &Source) -> Result<BTreeMap<i64, RollCall>, Error> {
     let [rcid, session, date, unres] = wanted.map_err(|missing| wrong_kind(&KIND, &file.head, &missing))?;
     let important = header.find(&["importantvote"]);
     let subject = header.find(&["short"]);
+    let flag = |row: &SmallRow, index: Option<usize>| index.and_then(|index| row.int(index)).map(|flag| flag == 1);
+    let (amendment, paragraph) = (header.find(&["amend"]), header.find(&["para"]));
     let mut calls = BTreeMap::new();
     for row in &table.rows {
         let session = row.int(session).and_then(|number| i32::try_from(number).ok());
@@ -79,10 +92,13 @@ fn roll_calls(file: &Source) -> Result<BTreeMap<i64, RollCall>, Error> {
         let call = RollCall {
             session,
             date: parse_day(row.text(date).as_bytes()),
-            important: important.and_then(|index| row.int(index)).map(|flag| flag == 1),
+            important: flag(row, important),
             unres: row.some(unres),
             subject: subject.and_then(|index| row.some(index)),
             issues: Vec::new(),
+            amendment: flag(row, amendment),
+            paragraph: flag(row, paragraph),
+            repeats: None,
         };
         calls.insert(number, call);
     }
@@ -100,6 +116,31 @@ fn add_issues(file: &Source, calls: &mut BTreeMap<i64, RollCall>) -> Result<(), 
     }
     for call in calls.values_mut() {
         call.issues.sort();
+    }
+    Ok(())
+}
+
+/// Writes down for each repeated roll call the first one on its text.
+///
+/// One that repeats several takes the earliest, as Bailey, Strezhnev and Voeten do; numbers ascend with time, so that the
+/// end of an earlier chain is known before it is asked for.
+fn add_matches(file: &Source, calls: &mut BTreeMap<i64, RollCall>) -> Result<(), Error> {
+    let table = Small::read(file)?;
+    let found = Header::new(&table.names).require([&["rcid1"], &["rcid2"]]);
+    let [one, other] = found.map_err(|missing| wrong_kind(&KIND, &file.head, &missing))?;
+    let pairs = table.rows.iter().filter_map(|row| Some((row.int(one)?, row.int(other)?)));
+    let mut before: BTreeMap<i64, i64> = BTreeMap::new();
+    for (first, second) in pairs.map(|(a, b)| (a.min(b), a.max(b))).filter(|(a, b)| a != b) {
+        before.entry(second).and_modify(|known| *known = first.min(*known)).or_insert(first);
+    }
+    let mut ends: BTreeMap<i64, i64> = BTreeMap::new();
+    for (roll_call, earlier) in before {
+        ends.insert(roll_call, ends.get(&earlier).copied().unwrap_or(earlier));
+    }
+    for (roll_call, end) in ends {
+        if let Some(call) = calls.get_mut(&roll_call) {
+            call.repeats = Some(end);
+        }
     }
     Ok(())
 }
@@ -150,6 +191,9 @@ impl Reader for Votes {
                 call.unres.as_deref().into(),
                 Some(issues.as_str()).filter(|issues| !issues.is_empty()).into(),
                 call.subject.as_deref().into(),
+                call.amendment.into(),
+                call.paragraph.into(),
+                call.repeats.into(),
             ],
         )
     }
