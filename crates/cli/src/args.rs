@@ -1,5 +1,11 @@
 //! The words of the command line.
 
+mod data;
+
+pub(crate) use data::{
+    AddArgs, CheckStoreArgs, DataCommand, KindsArgs, ListArgs, Part, QuarantineArgs, RemoveArgs, ShowArgs, StoreArgs,
+};
+
 use crate::output::Format;
 use crate::style::When;
 use clap::{Args as ClapArgs, Parser, Subcommand};
@@ -16,6 +22,7 @@ use std::path::PathBuf;
   counterpoise claims cases/russia-china        which findings hold, are thin, fail
   counterpoise why cases/russia-china fnd-01    what a claim rests on, down to the page
   counterpoise new my-case --subject JPN --target CHN
+  counterpoise data add un_votes.csv un_roll_calls.csv   data of the field into the store
 
 Exit codes: 0 well; 1 errors in the case, failing claims, differences; 2 wrong usage or unreadable files.")]
 pub(crate) struct Args {
@@ -68,6 +75,9 @@ pub(crate) enum Command {
     Verify(VerifyArgs),
     /// List the schools, or print one.
     Schools(SchoolsArgs),
+    /// The store of data: add files, list, show, check, remove.
+    #[command(subcommand, after_help = data::EXAMPLES)]
+    Data(DataCommand),
     /// Print completions for a shell.
     Completions(CompletionsArgs),
     /// Print the manual page.

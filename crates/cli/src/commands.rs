@@ -5,6 +5,7 @@ pub(crate) mod check;
 pub(crate) mod claims;
 pub(crate) mod compare;
 pub(crate) mod coverage;
+pub(crate) mod data;
 pub(crate) mod explain;
 pub(crate) mod fmt;
 pub(crate) mod import;

@@ -15,19 +15,31 @@ pub(crate) enum Outcome {
 #[derive(Debug)]
 pub(crate) struct Failure {
     message: String,
-    closed_pipe: bool,
+    cause: Cause,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Cause {
+    Fault,
+    ClosedPipe,
+    Interrupted,
 }
 
 pub(crate) type Result<T = Outcome> = std::result::Result<T, Failure>;
 
 impl Failure {
     pub(crate) fn new(message: impl Into<String>) -> Failure {
-        Failure { message: message.into(), closed_pipe: false }
+        Failure { message: message.into(), cause: Cause::Fault }
     }
 
     /// Whoever read our output has gone: no fault of ours (`counterpoise table ... | head`).
     pub(crate) fn is_closed_pipe(&self) -> bool {
-        self.closed_pipe
+        self.cause == Cause::ClosedPipe
+    }
+
+    /// Somebody pressed Ctrl-C, and what was begun has been taken back.
+    pub(crate) fn is_interrupted(&self) -> bool {
+        self.cause == Cause::Interrupted
     }
 }
 
@@ -39,6 +51,29 @@ impl fmt::Display for Failure {
 
 impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Failure {
-        Failure { closed_pipe: error.kind() == std::io::ErrorKind::BrokenPipe, message: error.to_string() }
+        let closed = error.kind() == std::io::ErrorKind::BrokenPipe;
+        Failure { cause: if closed { Cause::ClosedPipe } else { Cause::Fault }, message: error.to_string() }
     }
+}
+
+/// All that is wrong, each with its mend on a line of its own.
+impl From<counterpoise_datasets::Error> for Failure {
+    fn from(error: counterpoise_datasets::Error) -> Failure {
+        let interrupted = error.kind == counterpoise_datasets::ErrorKind::Interrupted;
+        Failure { message: told(&error), cause: if interrupted { Cause::Interrupted } else { Cause::Fault } }
+    }
+}
+
+/// Every sentence; a mend that several share is said once, after the last of them.
+fn told(error: &counterpoise_datasets::Error) -> String {
+    let all: Vec<&counterpoise_datasets::Error> = error.all().collect();
+    let mut lines = Vec::new();
+    for (at, error) in all.iter().enumerate() {
+        lines.push(error.what.clone());
+        let again = all.get(at + 1).is_some_and(|next| next.mend == error.mend);
+        if !again && !error.mend.is_empty() {
+            lines.push(format!("  {}", error.mend));
+        }
+    }
+    lines.join("\n")
 }

@@ -4,10 +4,37 @@ use crate::failure::{Failure, Result};
 use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// The file that is being written beside its place, if one is.
 static BESIDE: Mutex<Option<PathBuf>> = Mutex::new(None);
+
+/// Whether something runs that takes itself back when it is asked to stop.
+static POLITE: AtomicBool = AtomicBool::new(false);
+/// Whether it is asked to.
+static STOP: AtomicBool = AtomicBool::new(false);
+
+/// While it lives, the first Ctrl-C asks and the second ends the program at once.
+pub(crate) struct Politely(());
+
+impl Politely {
+    pub(crate) fn new() -> Politely {
+        STOP.store(false, Ordering::SeqCst);
+        POLITE.store(true, Ordering::SeqCst);
+        Politely(())
+    }
+
+    pub(crate) fn is_wanted(&self) -> bool {
+        STOP.load(Ordering::SeqCst)
+    }
+}
+
+impl Drop for Politely {
+    fn drop(&mut self) {
+        POLITE.store(false, Ordering::SeqCst);
+    }
+}
 
 /// Exit code of a program that was interrupted, as shells know it: 128 and the number of SIGINT.
 const INTERRUPTED: i32 = 130;
@@ -30,6 +57,9 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
 pub(crate) fn tidy_when_interrupted() {
     // Where no handler can be set, the unfinished file stays; the old one is whole in any case.
     let _ = ctrlc::set_handler(|| {
+        if POLITE.load(Ordering::SeqCst) && !STOP.swap(true, Ordering::SeqCst) {
+            return;
+        }
         // Held to the end: nothing new is begun any more.
         let beside = lock();
         if let Some(unfinished) = beside.as_ref() {

@@ -4,7 +4,7 @@
 //! *Must never know:* how anything is computed; a command reads a case, asks one question of the crates below and prints.
 //!
 //! Exit codes: 0 all is well; 1 the case has errors, a claim fails, a comparison differs; 2 the command line is wrong or a
-//! file cannot be read or written.
+//! file cannot be read or written; 130 it was interrupted.
 
 mod args;
 mod commands;
@@ -14,6 +14,7 @@ mod lock;
 mod open;
 mod output;
 mod progress;
+mod store;
 mod style;
 mod unfold;
 
@@ -34,6 +35,10 @@ fn main() -> ExitCode {
         Ok(Outcome::Well) => ExitCode::SUCCESS,
         Ok(Outcome::Wanting) => ExitCode::from(1),
         Err(failure) if failure.is_closed_pipe() => ExitCode::SUCCESS,
+        Err(failure) if failure.is_interrupted() => {
+            output::note(&failure.to_string());
+            ExitCode::from(130)
+        }
         Err(failure) => {
             output::error(&failure.to_string());
             ExitCode::from(2)
@@ -59,6 +64,7 @@ fn dispatch(command: Command) -> failure::Result {
         Command::Run(args) => commands::run::run(&args),
         Command::Verify(args) => commands::verify::run(&args),
         Command::Schools(args) => commands::schools::run(&args),
+        Command::Data(command) => commands::data::run(&command),
         Command::Completions(args) => commands::shell::completions(&args),
         Command::Man(args) => commands::shell::man(&args),
     }

@@ -1,7 +1,10 @@
 //! Progress on a terminal, for what takes longer than a blink.
 
+use crate::files::Politely;
+use counterpoise_datasets::{Progress, Stage};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::IsTerminal;
+use std::ops::ControlFlow;
 
 /// A bar over the parts of a run; silent where nobody watches.
 pub(crate) struct Bar(ProgressBar);
@@ -28,5 +31,47 @@ impl Bar {
 impl Drop for Bar {
     fn drop(&mut self) {
         self.0.finish_and_clear();
+    }
+}
+
+/// A bar over the bytes of an import, with rows, rate and time left. Ctrl-C asks the import to stop and take itself back.
+pub(crate) struct Importing {
+    bar: ProgressBar,
+    interrupted: Politely,
+}
+
+impl Importing {
+    pub(crate) fn new() -> Importing {
+        let bar = if std::io::stderr().is_terminal() { ProgressBar::new(1) } else { ProgressBar::hidden() };
+        let style = "{bar:24} {percent:>3}% {bytes}/{total_bytes} {msg} {elapsed} ({eta} left)";
+        if let Ok(style) = ProgressStyle::with_template(style) {
+            bar.set_style(style);
+        }
+        Importing { bar, interrupted: Politely::new() }
+    }
+
+    pub(crate) fn at(&self, progress: Progress) -> ControlFlow<()> {
+        self.bar.set_length(progress.total_bytes);
+        self.bar.set_position(progress.bytes);
+        match progress.stage {
+            Stage::Hashing => self.bar.set_message("hashing"),
+            Stage::Reading if progress.rows == 0 => self.bar.reset(),
+            Stage::Reading => self.bar.set_message(rate(progress.rows, self.bar.elapsed().as_secs_f64())),
+            Stage::Finishing => self.bar.set_message("completing"),
+        }
+        if self.interrupted.is_wanted() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
+}
+
+/// `12,345 rows, 6,789 rows/s`.
+fn rate(rows: u64, seconds: f64) -> String {
+    use crate::commands::data::grouped;
+    let rate = if seconds > 0.0 { (rows as f64 / seconds) as u64 } else { 0 };
+    format!("{} rows, {} rows/s", grouped(rows), grouped(rate))
+}
+
+impl Drop for Importing {
+    fn drop(&mut self) {
+        self.bar.finish_and_clear();
     }
 }

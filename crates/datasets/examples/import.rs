@@ -5,6 +5,7 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, clippy::exit, reason = "a program for tests and measurements")]
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use counterpoise_datasets::{AddOptions, Error, Store};
@@ -30,7 +31,7 @@ fn run(arguments: &[String]) -> Result<(), Error> {
     let mapping = files.iter().find(|file| file.ends_with(".mapping")).map(PathBuf::from);
     let files = files.iter().filter(|file| !file.ends_with(".mapping")).map(PathBuf::from).collect();
     let options = AddOptions { kind: kind.clone(), files, mapping, ..AddOptions::default() };
-    let added = Store::open(Path::new(store))?.add(&options, &mut |_| {})?;
+    let added = Store::open(Path::new(store))?.add(&options, &mut |_| ControlFlow::Continue(()))?;
     let manifest = added.manifest();
     println!("{}/{}", manifest.dataset, manifest.vintage);
     println!(

@@ -1,16 +1,17 @@
 //! Adding files to a store: all of them, or nothing.
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use crate::disk;
 use crate::error::{Error, ErrorKind};
-use crate::head::Head;
-use crate::import::{self, Progress, Tally};
+use crate::import::{self, Tally};
 use crate::importer::{Importer, Plan, Settings, Source, Terms};
-use crate::input::Input;
 use crate::kind::Shape;
 use crate::kinds;
 use crate::manifest::{FORMAT, Manifest, SourceFile};
+use crate::progress::{Progress, Stage, Watch, tell};
+use crate::reduce::Dedup;
 use crate::store::{Store, UNFINISHED};
 use crate::writer::{Writer, Written};
 
@@ -29,6 +30,8 @@ pub struct AddOptions {
     pub version: Option<String>,
     /// The mapping file (kind `generic`).
     pub mapping: Option<PathBuf>,
+    /// For events: which of several reports of one thing count. All rows stay in the table.
+    pub dedup: Option<Dedup>,
 }
 
 /// What came of an addition.
@@ -53,22 +56,39 @@ impl Store {
     /// Imports files. The store is changed in one step at the end: killed at any moment, it is as it was before.
     ///
     /// # Errors
-    /// Where the kind is unknown, a file is of another kind, empty or damaged, the disk refuses, or another program is
-    /// writing to the store.
-    pub fn add(&self, options: &AddOptions, progress: &mut dyn FnMut(Progress)) -> Result<Added, Error> {
+    /// Where the kind is unknown, a file is of another kind, empty or damaged, the disk refuses, another program is writing
+    /// to the store, or `watch` breaks off. Faults of several files come together.
+    pub fn add(
+        &self,
+        options: &AddOptions,
+        watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+    ) -> Result<Added, Error> {
         let importer = kinds::importer(&options.kind)?;
-        let sources = sources(&options.files)?;
+        let mut sources = sources(&options.files)?;
         let settings = settings(options)?;
         let plan = importer.plan(&sources, &settings)?;
-        let dataset = checked_name(options.dataset.as_deref().unwrap_or(&plan.dataset))?;
+        let dataset = checked(options, &plan)?;
+        hash(&mut sources, watch)?;
         let _lock = self.lock()?;
         self.sweep()?;
         let files = source_files(&sources);
         if let Some(manifest) = self.already(&dataset, &options.kind, &files)? {
-            return Ok(Added::Already(Box::new(manifest)));
+            return Ok(Added::Already(Box::new(self.with_dedup(manifest, options.dedup)?)));
         }
         let work = Work { store: self, importer, plan: &plan, sources: &sources, options, dataset };
-        work.import(progress).map(|manifest| Added::New(Box::new(manifest)))
+        work.import(watch).map(|manifest| Added::New(Box::new(manifest)))
+    }
+
+    /// The same vintage with the rule for repetitions that was asked for, if one was.
+    fn with_dedup(&self, manifest: Manifest, dedup: Option<Dedup>) -> Result<Manifest, Error> {
+        match dedup.filter(|dedup| *dedup != manifest.dedup) {
+            Some(dedup) => {
+                let changed = Manifest { dedup, ..manifest };
+                changed.write(&self.vintage_folder(&changed))?;
+                Ok(changed)
+            }
+            None => Ok(manifest),
+        }
     }
 
     fn already(&self, dataset: &str, kind: &str, files: &[SourceFile]) -> Result<Option<Manifest>, Error> {
@@ -92,19 +112,21 @@ struct Work<'a> {
 }
 
 impl Work<'_> {
-    fn import(&self, progress: &mut dyn FnMut(Progress)) -> Result<Manifest, Error> {
+    fn import(&self, watch: Watch<'_>) -> Result<Manifest, Error> {
         let folder = self.store.folder.join(format!("{UNFINISHED}{}", self.dataset));
         disk::make_folder(&folder)?;
-        let made = self.fill(&folder, progress);
+        let made = self.fill(&folder, watch);
         if made.is_err() {
             disk::remove_folder(&folder)?;
         }
         made
     }
 
-    fn fill(&self, folder: &Path, progress: &mut dyn FnMut(Progress)) -> Result<Manifest, Error> {
+    fn fill(&self, folder: &Path, watch: Watch<'_>) -> Result<Manifest, Error> {
         let mut writer = Writer::new(folder, &self.plan.columns);
-        let tally = import::run(self.plan, self.sources, &mut writer, progress)?;
+        let tally = import::run(self.plan, self.sources, &mut writer, watch)?;
+        let bytes = total_bytes(self.sources);
+        tell(watch, Progress { stage: Stage::Finishing, bytes, total_bytes: bytes, rows: tally.rows_in })?;
         let written = writer.finish()?;
         let mut manifest = self.manifest(tally, written)?;
         if manifest.shape == Shape::Events {
@@ -168,33 +190,62 @@ impl Work<'_> {
             rows_set_aside: tally.rows_in - tally.kept,
             set_aside: tally.set_aside,
             rows_written: written.coverage.values().sum(),
-            missing: names.zip(written.missing).collect(),
+            missing: names.clone().zip(written.missing).collect(),
+            zeros: names.zip(written.zeros).filter_map(|(name, zeros)| Some((name, zeros?))).collect(),
             columns,
             missing_means: kind.missing.to_owned(),
+            absent: self.plan.absent.unwrap_or(kind.absent),
             coverage: written.coverage,
             states: written.states,
             notes: tally.notes,
             duplicates: None,
+            dedup: self.options.dedup.unwrap_or_default(),
             parts: written.parts,
         })
     }
 }
 
+/// Looks at every file; the faults of all of them come together.
 fn sources(files: &[PathBuf]) -> Result<Vec<Source>, Error> {
     if files.is_empty() {
         return Err(Error::new(ErrorKind::Request, "No file was named.", "Name the files after the kind."));
     }
-    let mut sources = Vec::new();
+    let (mut sources, mut faults) = (Vec::new(), Vec::new());
     for path in files {
-        let input = Input::new(path)?;
-        let head = Head::of(&input)?;
-        if head.is_empty() {
-            let what = format!("{} is empty.", input.name);
-            return Err(Error::new(ErrorKind::Empty, what, "Check that the file was downloaded whole."));
+        match Source::of(path) {
+            Ok(source) => sources.push(source),
+            Err(fault) => faults.push(fault),
         }
-        sources.push(Source { input, head });
     }
-    Ok(sources)
+    Error::joined(faults).map_or(Ok(sources), Err)
+}
+
+/// The name of the dataset, and whether everything else that was asked for can be.
+fn checked(options: &AddOptions, plan: &Plan) -> Result<String, Error> {
+    if options.dedup.is_some() && plan.shape != Shape::Events {
+        let what = format!("The rows of the kind {} are no events: none repeats another.", options.kind);
+        return Err(Error::new(ErrorKind::Request, what, "Leave the rule for repetitions out."));
+    }
+    options.vintage.as_deref().map(checked_name).transpose()?;
+    checked_name(options.dataset.as_deref().unwrap_or(&plan.dataset))
+}
+
+/// Hashes the files, which is how one is known again.
+fn hash(sources: &mut [Source], watch: Watch<'_>) -> Result<(), Error> {
+    let total_bytes = total_bytes(sources);
+    let mut before = 0;
+    for source in sources {
+        let told = &mut |bytes: u64| {
+            tell(watch, Progress { stage: Stage::Hashing, bytes: before + bytes, total_bytes, rows: 0 })
+        };
+        source.sha256 = disk::sha256_told(&source.input.path, told)?.0;
+        before += source.input.bytes;
+    }
+    Ok(())
+}
+
+fn total_bytes(sources: &[Source]) -> u64 {
+    sources.iter().map(|source| source.input.bytes).sum()
 }
 
 fn settings(options: &AddOptions) -> Result<Settings, Error> {
@@ -205,7 +256,7 @@ fn settings(options: &AddOptions) -> Result<Settings, Error> {
 fn source_files(sources: &[Source]) -> Vec<SourceFile> {
     let file = |source: &Source| SourceFile {
         name: source.input.name.clone(),
-        sha256: source.input.sha256.clone(),
+        sha256: source.sha256.clone(),
         bytes: source.input.bytes,
         rows: 0,
     };

@@ -37,12 +37,31 @@ pub struct Column {
     pub unit: String,
     /// What it says, in a few words.
     pub label: String,
+    /// What an empty cell says.
+    #[serde(default)]
+    pub empty: Empty,
+}
+
+/// What an empty cell of a column says.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Empty {
+    /// There is a value, and the source does not know or give it.
+    #[default]
+    Missing,
+    /// There can be none: an actor that belongs to no state has no id.
+    NotApplicable,
 }
 
 impl Column {
     /// A column.
     pub(crate) fn new(name: &str, kind: Type, unit: &str, label: &str) -> Column {
-        Column { name: name.to_owned(), kind, unit: unit.to_owned(), label: label.to_owned() }
+        Column { name: name.to_owned(), kind, unit: unit.to_owned(), label: label.to_owned(), empty: Empty::Missing }
+    }
+
+    /// The same column, an empty cell of which says that there can be no value.
+    pub(crate) fn or_not_applicable(self) -> Column {
+        Column { empty: Empty::NotApplicable, ..self }
     }
 
     /// The id of a state.
@@ -66,6 +85,11 @@ impl Column {
 }
 
 impl Type {
+    /// Whether 0 or *no* is a value of it.
+    pub(crate) fn has_zero(self) -> bool {
+        !matches!(self, Type::State | Type::Text | Type::Day)
+    }
+
     pub(crate) fn arrow(self) -> DataType {
         match self {
             Type::State | Type::Text => DataType::Dictionary(Box::new(DataType::Int32), Box::new(DataType::Utf8)),

@@ -105,8 +105,17 @@ pub(crate) fn lock(path: &Path) -> Result<File, Error> {
     }
 }
 
+pub(crate) fn size(path: &Path) -> Result<u64, Error> {
+    Ok(open(path)?.metadata().map_err(|cause| Error::disk("Reading", path, &cause))?.len())
+}
+
 /// The SHA-256 of a file in hexadecimal, and its size.
 pub(crate) fn sha256(path: &Path) -> Result<(String, u64), Error> {
+    sha256_told(path, &mut |_| Ok(()))
+}
+
+/// The same; `told` hears how many bytes have been read, and may break off.
+pub(crate) fn sha256_told(path: &Path, told: &mut dyn FnMut(u64) -> Result<(), Error>) -> Result<(String, u64), Error> {
     let mut file = open(path)?;
     let mut hasher = Sha256::new();
     let mut buffer = vec![0u8; 1 << 20];
@@ -118,6 +127,7 @@ pub(crate) fn sha256(path: &Path) -> Result<(String, u64), Error> {
         }
         hasher.update(&buffer[..count]);
         size += count as u64;
+        told(size)?;
     }
 }
 

@@ -20,6 +20,8 @@ pub enum ErrorKind {
     Busy,
     /// Something that was asked for cannot be done.
     Request,
+    /// Whoever asked for it wanted it stopped.
+    Interrupted,
 }
 
 /// Why something in the store, or with a file to import, could not be done.
@@ -31,12 +33,32 @@ pub struct Error {
     pub what: String,
     /// What to do about it, in one sentence; may be empty.
     pub mend: String,
+    /// Whatever else is wrong, so that all of it can be mended at once.
+    pub others: Vec<Error>,
 }
 
 impl Error {
     /// An error of that kind.
     pub(crate) fn new(kind: ErrorKind, what: impl Into<String>, mend: impl Into<String>) -> Error {
-        Error { kind, what: what.into(), mend: mend.into() }
+        Error { kind, what: what.into(), mend: mend.into(), others: Vec::new() }
+    }
+
+    /// Several errors as one; `None` where there are none.
+    pub(crate) fn joined(errors: Vec<Error>) -> Option<Error> {
+        let mut all = errors.into_iter();
+        let mut first = all.next()?;
+        first.others.extend(all);
+        Some(first)
+    }
+
+    /// What was to be done is no longer wanted.
+    pub(crate) fn interrupted() -> Error {
+        Error::new(ErrorKind::Interrupted, "Interrupted: the store is as it was before.", "")
+    }
+
+    /// This error, then the others.
+    pub fn all(&self) -> impl Iterator<Item = &Error> {
+        std::iter::once(self).chain(&self.others)
     }
 
     /// A refusal of the operating system.

@@ -19,23 +19,13 @@ use crate::error::{Error, ErrorKind};
 use crate::fields::Fields;
 use crate::importer::{Format, Plan, Source, Stream};
 use crate::kind::Shape;
+use crate::progress::{Progress, Stage, Watch, tell};
 use crate::resolver::Resolver;
 use crate::row::Row;
 use crate::writer::{AsideRow, Writer};
 
 /// How many chunks are held at once.
 const HANDFUL: usize = 8;
-
-/// How far an import has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Progress {
-    /// Bytes read of the files as they lie on disk.
-    pub bytes: u64,
-    /// Bytes of all the files.
-    pub total_bytes: u64,
-    /// Rows of the files read so far.
-    pub rows: u64,
-}
 
 /// What came of the rows of the files.
 #[derive(Debug, Default)]
@@ -59,12 +49,7 @@ struct Parsed {
 }
 
 /// Streams the files of a plan into a writer.
-pub(crate) fn run(
-    plan: &Plan,
-    sources: &[Source],
-    writer: &mut Writer,
-    progress: &mut dyn FnMut(Progress),
-) -> Result<Tally, Error> {
+pub(crate) fn run(plan: &Plan, sources: &[Source], writer: &mut Writer, watch: Watch<'_>) -> Result<Tally, Error> {
     let mut tally = Tally { notes: plan.notes.clone(), ..Tally::default() };
     let schema = schema(&plan.columns);
     let read = Arc::new(AtomicU64::new(0));
@@ -74,7 +59,8 @@ pub(crate) fn run(
         let chunker = Chunker::new(source.input.content(&read)?, &source.input.name, &stream.format);
         let pipe = Pipe { plan, stream, schema: &schema, name: &source.input.name };
         pipe.run(chunker, writer, &mut tally, &mut |rows| {
-            progress(Progress { bytes: read.load(Ordering::Relaxed).min(total_bytes), total_bytes, rows });
+            let bytes = read.load(Ordering::Relaxed).min(total_bytes);
+            tell(watch, Progress { stage: Stage::Reading, bytes, total_bytes, rows })
         })?;
     }
     if tally.rows_in == 0 {
@@ -115,12 +101,12 @@ impl Pipe<'_> {
         mut chunker: Chunker,
         writer: &mut Writer,
         tally: &mut Tally,
-        progress: &mut dyn FnMut(u64),
+        progress: &mut dyn FnMut(u64) -> Result<(), Error>,
     ) -> Result<(), Error> {
         let mut parsed = self.next(&mut chunker)?;
         while !parsed.is_empty() {
             self.count(&parsed, tally);
-            progress(tally.rows_in);
+            progress(tally.rows_in)?;
             let (written, next) = rayon::join(|| write(writer, parsed, self.name), || self.next(&mut chunker));
             written?;
             parsed = next?;

@@ -1,14 +1,15 @@
 //! What an importer is: it knows its files by their first lines, and turns a row into rows of a table.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use crate::aside::Aside;
 use crate::batch::Batches;
 use crate::column::Column;
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::head::Head;
 use crate::input::Input;
-use crate::kind::{Kind, Shape};
+use crate::kind::{Absent, Kind, Shape};
 use crate::resolver::Resolver;
 use crate::row::Row;
 
@@ -31,6 +32,24 @@ pub(crate) trait Importer: Sync {
 pub(crate) struct Source {
     pub(crate) input: Input,
     pub(crate) head: Head,
+    /// Its hash in hexadecimal; empty until it is known.
+    pub(crate) sha256: String,
+}
+
+impl Source {
+    /// Looks at a file.
+    ///
+    /// # Errors
+    /// Where there is no such file, it cannot be unpacked, or it is empty.
+    pub(crate) fn of(path: &Path) -> Result<Source, Error> {
+        let input = Input::new(path)?;
+        let head = Head::of(&input)?;
+        if head.is_empty() {
+            let what = format!("{} is empty.", input.name);
+            return Err(Error::new(ErrorKind::Empty, what, "Check that the file was downloaded whole."));
+        }
+        Ok(Source { input, head, sha256: String::new() })
+    }
 }
 
 /// What the reader may say about an import beyond its kind and files.
@@ -55,6 +74,8 @@ pub(crate) struct Plan {
     pub(crate) notes: BTreeMap<String, u64>,
     /// Terms and citation other than the kind's own.
     pub(crate) terms: Option<Terms>,
+    /// What an absent row says, where it is not what the kind says.
+    pub(crate) absent: Option<Absent>,
 }
 
 impl Plan {
@@ -68,6 +89,7 @@ impl Plan {
             version: "not stated".to_owned(),
             notes: BTreeMap::new(),
             terms: None,
+            absent: None,
         }
     }
 }

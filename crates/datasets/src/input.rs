@@ -18,7 +18,6 @@ pub(crate) struct Input {
     /// The name without folders.
     pub(crate) name: String,
     pub(crate) bytes: u64,
-    pub(crate) sha256: String,
     packing: Packing,
 }
 
@@ -35,7 +34,7 @@ enum Packing {
 }
 
 impl Input {
-    /// Looks at a file: its size, its hash, how it is packed.
+    /// Looks at a file: its size, and how it is packed.
     ///
     /// # Errors
     /// Where there is no such file, or it is an archive of several tables.
@@ -45,9 +44,9 @@ impl Input {
             let what = format!("{} is a folder.", path.display());
             return Err(Error::new(ErrorKind::Request, what, "Name the files in it."));
         }
-        let (sha256, bytes) = disk::sha256(path)?;
         let packing = packing(path, &name)?;
-        Ok(Input { path: path.to_owned(), name, bytes, sha256, packing })
+        let bytes = disk::size(path)?;
+        Ok(Input { path: path.to_owned(), name, bytes, packing })
     }
 
     /// The unpacked content. `read` counts the bytes of the file itself as they are read.

@@ -39,4 +39,22 @@ pub struct Kind {
     pub bibtex: &'static str,
     /// What an absent row, an empty cell and a zero say.
     pub missing: &'static str,
+    /// What a state or pair without a row in a covered year says.
+    pub absent: Absent,
+}
+
+/// What a state or pair without a row says, in a year that the table covers. A year that it does not cover is always outside
+/// coverage.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Absent {
+    /// There was none: the table lists what happened or held, and nothing else.
+    Zero,
+    /// It is not known.
+    #[default]
+    Missing,
+    /// There can be none: one of the states was no member of the system then.
+    NotApplicable,
+    /// The table does not cover it.
+    OutsideCoverage,
 }

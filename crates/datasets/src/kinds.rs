@@ -28,6 +28,8 @@ mod unvotes;
 mod visits;
 mod worldbank;
 
+pub use generic::EXAMPLE_MAPPING;
+
 /// In the order in which a file is tried: the most particular first.
 static IMPORTERS: &[&dyn Importer] = &[
     &unvotes::UnVotes,

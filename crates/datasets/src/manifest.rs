@@ -9,7 +9,8 @@ use crate::aside::Reason;
 use crate::column::Column;
 use crate::disk;
 use crate::error::{Error, ErrorKind};
-use crate::kind::Shape;
+use crate::kind::{Absent, Shape};
+use crate::reduce::Dedup;
 
 /// The name of the manifest in the folder of a vintage.
 pub(crate) const FILE: &str = "manifest.json";
@@ -62,8 +63,14 @@ pub struct Manifest {
     pub columns: Vec<Column>,
     /// Empty cells of each column.
     pub missing: BTreeMap<String, u64>,
+    /// Cells of each column of numbers or flags that are 0 or *no*.
+    #[serde(default)]
+    pub zeros: BTreeMap<String, u64>,
     /// What an absent row, an empty cell and a zero say.
     pub missing_means: String,
+    /// What a state or pair without a row in a covered year says.
+    #[serde(default)]
+    pub absent: Absent,
     /// Rows by year. A year that is not here lies outside the coverage.
     pub coverage: BTreeMap<i32, u64>,
     /// The states that occur.
@@ -72,6 +79,9 @@ pub struct Manifest {
     pub notes: BTreeMap<String, u64>,
     /// For events: rows that repeat the day, pair and code of another; `None` for other shapes.
     pub duplicates: Option<Duplicates>,
+    /// For events: which of several reports of one thing count, unless a reader chooses otherwise. All rows are in the table.
+    #[serde(default)]
+    pub dedup: Dedup,
     /// The Parquet files.
     pub parts: Vec<Part>,
 }
@@ -132,10 +142,11 @@ impl Manifest {
     }
 
     pub(crate) fn write(&self, folder: &Path) -> Result<(), Error> {
-        let path = folder.join(FILE);
+        let beside = folder.join(format!("{FILE}.new"));
         let text = serde_json::to_string_pretty(self)
             .map_err(|cause| Error::new(ErrorKind::Disk, format!("The manifest cannot be written: {cause}."), ""))?;
-        disk::write_durably(&path, (text + "\n").as_bytes())
+        disk::write_durably(&beside, (text + "\n").as_bytes())?;
+        disk::rename(&beside, &folder.join(FILE))
     }
 
     /// The first and last year that has rows.

@@ -6,6 +6,7 @@
 
 use counterpoise_dates::Day;
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, ErrorKind};
 use crate::events::{EventBatch, Events, NO_SCORE};
@@ -32,11 +33,14 @@ pub struct DyadMonths {
 }
 
 /// Which of several reports of one thing count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Dedup {
     /// All of them.
+    #[default]
     None,
     /// One of those with the same day, source, target and code.
+    #[serde(rename = "same-day")]
     SameDayPairCode,
     /// One for each day, source and target: the most intense, which is the one with the score farthest from zero; of equally
     /// far ones that of conflict, then the lowest code. One without a score gives way to one with a score.

@@ -1,5 +1,6 @@
 //! A store: a folder of datasets, each a folder of vintages.
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use arrow_array::cast::AsArray;
@@ -122,18 +123,37 @@ impl Store {
     /// # Errors
     /// Where there is no such dataset or vintage, or its quarantine cannot be read.
     pub fn quarantine(&self, dataset: &str, vintage: Option<&str>) -> Result<Vec<QuarantineRow>, Error> {
+        let mut rows = Vec::new();
+        self.each_quarantined(dataset, vintage, &mut |row| {
+            rows.push(row);
+            ControlFlow::Continue(())
+        })?;
+        Ok(rows)
+    }
+
+    /// The same, one by one, so that any number of them can be looked through; `visit` may break off.
+    ///
+    /// # Errors
+    /// Where there is no such dataset or vintage, or its quarantine cannot be read.
+    pub fn each_quarantined(
+        &self,
+        dataset: &str,
+        vintage: Option<&str>,
+        visit: &mut dyn FnMut(QuarantineRow) -> ControlFlow<()>,
+    ) -> Result<(), Error> {
         let manifest = self.manifest(dataset, vintage)?;
         let path = self.vintage_folder(&manifest).join(QUARANTINE);
         if !disk::is_file(&path) {
-            return Ok(Vec::new());
+            return Ok(());
         }
         let damaged = |cause: &dyn std::fmt::Display| Error::damaged(&path.display().to_string(), cause);
         let builder = ParquetRecordBatchReaderBuilder::try_new(disk::open(&path)?).map_err(|cause| damaged(&cause))?;
-        let mut rows = Vec::new();
         for batch in builder.build().map_err(|cause| damaged(&cause))? {
-            quarantine_rows(&batch.map_err(|cause| damaged(&cause))?, &mut rows);
+            if quarantine_rows(&batch.map_err(|cause| damaged(&cause))?, visit).is_break() {
+                break;
+            }
         }
-        Ok(rows)
+        Ok(())
     }
 
     /// Removes a vintage, in one step.
@@ -190,16 +210,20 @@ fn no_vintage(dataset: &str, name: &str, names: &[String]) -> Error {
     Error::new(ErrorKind::Missing, what, "Name one of these.")
 }
 
-fn quarantine_rows(batch: &arrow_array::RecordBatch, rows: &mut Vec<QuarantineRow>) {
+fn quarantine_rows(
+    batch: &arrow_array::RecordBatch,
+    visit: &mut dyn FnMut(QuarantineRow) -> ControlFlow<()>,
+) -> ControlFlow<()> {
     let text = |column: usize, row: usize| batch.column(column).as_string::<i32>().value(row).to_owned();
     let lines = batch.column(1).as_primitive::<Int64Type>();
     for row in 0..batch.num_rows() {
-        rows.push(QuarantineRow {
+        visit(QuarantineRow {
             file: text(0, row),
             line: u64::try_from(lines.value(row)).unwrap_or(0),
             reason: text(2, row),
             sentence: text(3, row),
             row: text(4, row),
-        });
+        })?;
     }
+    ControlFlow::Continue(())
 }

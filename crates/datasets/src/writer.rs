@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use arrow_array::cast::AsArray;
-use arrow_array::types::Int32Type;
+use arrow_array::types::{Float64Type, Int16Type, Int32Type, Int64Type};
 use arrow_array::{Array, ArrayRef, Int64Array, RecordBatch, StringArray};
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use parquet::arrow::ArrowWriter;
@@ -44,6 +44,7 @@ pub(crate) struct Writer {
     years: BTreeMap<i32, YearFile>,
     quarantine: Option<ArrowWriter<File>>,
     missing: Vec<u64>,
+    zeros: Vec<Option<u64>>,
     states: BTreeSet<String>,
 }
 
@@ -59,6 +60,8 @@ pub(crate) struct Written {
     pub(crate) coverage: BTreeMap<i32, u64>,
     /// Empty cells of each column after `year`.
     pub(crate) missing: Vec<u64>,
+    /// Cells of each column that are 0 or *no*; `None` for columns of text and days.
+    pub(crate) zeros: Vec<Option<u64>>,
     /// The states that occur, by id.
     pub(crate) states: Vec<String>,
 }
@@ -72,6 +75,7 @@ impl Writer {
             years: BTreeMap::new(),
             quarantine: None,
             missing: vec![0; columns.len()],
+            zeros: columns.iter().map(|column| column.kind.has_zero().then_some(0)).collect(),
             states: BTreeSet::new(),
         }
     }
@@ -115,7 +119,7 @@ impl Writer {
         let years: Vec<YearFile> = std::mem::take(&mut self.years).into_values().collect();
         let parts: Result<Vec<Part>, Error> = years.into_par_iter().map(|file| file.finish(folder)).collect();
         let states = self.states.into_iter().collect();
-        Ok(Written { parts: parts?, coverage, missing: self.missing, states })
+        Ok(Written { parts: parts?, coverage, missing: self.missing, zeros: self.zeros, states })
     }
 
     fn open_years(&mut self, by_year: &BTreeMap<i32, Vec<RecordBatch>>) -> Result<(), Error> {
@@ -128,11 +132,14 @@ impl Writer {
         Ok(())
     }
 
-    /// Counts empty cells and remembers the states.
+    /// Counts empty cells and zeros, and remembers the states.
     fn look_at(&mut self, batch: &RecordBatch) {
         for (index, column) in self.columns.iter().enumerate() {
             let array = batch.column(index + 1);
             self.missing[index] += array.null_count() as u64;
+            if let Some(zeros) = &mut self.zeros[index] {
+                *zeros += zeros_of(array, column.kind) as u64;
+            }
             if column.kind == Type::State {
                 remember(array, &mut self.states);
             }
@@ -169,6 +176,18 @@ impl YearFile {
         }
         let (sha256, bytes) = disk::sha256(&path)?;
         Ok(Part { path: self.path, rows: self.rows, bytes, sha256 })
+    }
+}
+
+/// Cells that hold 0 or *no*.
+fn zeros_of(array: &ArrayRef, kind: Type) -> usize {
+    match kind {
+        Type::Int16 => array.as_primitive::<Int16Type>().iter().filter(|n| *n == Some(0)).count(),
+        Type::Int32 => array.as_primitive::<Int32Type>().iter().filter(|n| *n == Some(0)).count(),
+        Type::Int64 => array.as_primitive::<Int64Type>().iter().filter(|n| *n == Some(0)).count(),
+        Type::Float64 => array.as_primitive::<Float64Type>().iter().filter(|n| *n == Some(0.0)).count(),
+        Type::Flag => array.as_boolean().false_count(),
+        Type::State | Type::Text | Type::Day => 0,
     }
 }
 

@@ -4,6 +4,8 @@
 
 mod common;
 
+use std::ops::ControlFlow;
+
 use common::Folder;
 
 #[test]
@@ -153,7 +155,7 @@ fn a_table_of_ones_own() {
         mapping: Some(mapping),
         ..counterpoise_datasets::AddOptions::default()
     };
-    let added = folder.store.add(&options, &mut |_| {}).unwrap();
+    let added = folder.store.add(&options, &mut |_| ControlFlow::Continue(())).unwrap();
     let manifest = added.manifest();
     let terms = format!("{} / {} / {}\n", manifest.title, manifest.licence, manifest.bibtex);
     insta::assert_snapshot!(terms + &common::tell(&folder.store, manifest));

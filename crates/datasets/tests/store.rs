@@ -9,12 +9,13 @@
 mod common;
 
 use std::io::Write;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use common::{Folder, bytes};
-use counterpoise_datasets::{AddOptions, Added, ErrorKind, Severity, Store, guess_kind, kinds};
+use counterpoise_datasets::{AddOptions, Added, ErrorKind, Severity, Stage, Store, guess_kind, kinds};
 
 const NMC: &str =
     "ccode,year,milex,milper,irst,pec,tpop,upop,cinc\n2,1816,3823,17,80,254,8659,101,0.0397\n2,1817,1,1,1,1,1,1,0.1\n";
@@ -105,7 +106,7 @@ fn broken_files_are_explained() {
     let folder = Folder::new();
     let said = |kind: &str, name: &str, content: &[u8]| {
         let error = folder.add(kind, &[folder.file(name, content)]).unwrap_err();
-        format!("{error}\n  {}\n", error.mend())
+        every(&error)
     };
     let mut utf16 = vec![0xff, 0xfe];
     utf16.extend("ccode,year\n".encode_utf16().flat_map(u16::to_le_bytes));
@@ -127,6 +128,10 @@ fn broken_files_are_explained() {
     assert_eq!(bytes(folder.store.folder()), []);
 }
 
+fn every(error: &counterpoise_datasets::Error) -> String {
+    error.all().map(|error| format!("{error}\n  {}\n", error.mend())).collect()
+}
+
 fn workbook() -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for name in ["[Content_Types].xml", "xl/workbook.xml"] {
@@ -143,8 +148,8 @@ fn a_mapping_that_cannot_be_read_is_explained() {
         let mapping = Some(folder.file("m.mapping", mapping.as_bytes()));
         let options =
             AddOptions { kind: "generic".into(), files: vec![file.clone()], mapping, ..AddOptions::default() };
-        let error = folder.store.add(&options, &mut |_| {}).unwrap_err();
-        format!("{error}\n  {}\n", error.mend())
+        let error = folder.store.add(&options, &mut |_| ControlFlow::Continue(())).unwrap_err();
+        every(&error)
     };
     let text = [
         said("dataset x"),
@@ -157,6 +162,7 @@ fn a_mapping_that_cannot_be_read_is_explained() {
         said("dataset: x\nyear: Y\nint a: B"),
         said("dataset: x\nyear: Y\nint a: A\nint a: A"),
         said("dataset: ../x\nyear: Y\nint a: A"),
+        said("dataset: x\nyear: Y\ncolour a: A\nabsent: never\nstate b: B, postal"),
     ];
     insta::assert_snapshot!(text.concat());
 }
@@ -195,9 +201,12 @@ fn the_store_is_locked_while_it_is_written() {
     let file = folder.file("nmc.csv", NMC.as_bytes());
     let mut refused = None;
     let options = AddOptions { kind: "cow-nmc".into(), files: vec![file.clone()], ..AddOptions::default() };
-    let added = folder
-        .store
-        .add(&options, &mut |_| refused = Some(folder.add("cow-nmc", std::slice::from_ref(&file)).unwrap_err().kind));
+    let added = folder.store.add(&options, &mut |progress| {
+        if progress.stage == Stage::Reading {
+            refused = Some(folder.add("cow-nmc", std::slice::from_ref(&file)).unwrap_err().kind);
+        }
+        ControlFlow::Continue(())
+    });
     assert!(matches!(added.unwrap(), Added::New(_)));
     assert_eq!(refused, Some(ErrorKind::Busy));
 }
@@ -209,7 +218,11 @@ fn progress_ends_at_the_end() {
     let file = folder.file("trade.csv", text.as_bytes());
     let mut last = None;
     let options = AddOptions { kind: "cow-trade".into(), files: vec![file], ..AddOptions::default() };
-    folder.store.add(&options, &mut |progress| last = Some(progress)).unwrap();
+    let mut watch = |progress| {
+        last = Some(progress);
+        ControlFlow::Continue(())
+    };
+    folder.store.add(&options, &mut watch).unwrap();
     let last = last.unwrap();
     assert_eq!((last.bytes, last.total_bytes, last.rows), (text.len() as u64, text.len() as u64, 20_000));
 }

@@ -31,10 +31,16 @@ fn page(command: clap::Command) -> Result<Vec<u8>> {
 fn all(folder: &Path) -> Result<()> {
     let mut command = Args::command();
     command.build();
-    for sub in command.get_subcommands() {
-        let name = format!("counterpoise-{}", sub.get_name());
-        let sub = sub.clone().name(name.clone());
-        replace(&folder.join(format!("{name}.1")), &page(sub)?)?;
-    }
+    below(folder, "counterpoise", &command)?;
     replace(&folder.join("counterpoise.1"), &page(command)?)
+}
+
+/// A page for each command within a command, at any depth.
+fn below(folder: &Path, name: &str, command: &clap::Command) -> Result<()> {
+    for sub in command.get_subcommands() {
+        let name = format!("{name}-{}", sub.get_name());
+        below(folder, &name, sub)?;
+        replace(&folder.join(format!("{name}.1")), &page(sub.clone().name(name))?)?;
+    }
+    Ok(())
 }

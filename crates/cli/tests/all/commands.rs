@@ -20,6 +20,7 @@ const COMMANDS: &[&str] = &[
     "run",
     "verify",
     "schools",
+    "data",
     "completions",
     "man",
 ];

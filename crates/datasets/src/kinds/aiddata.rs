@@ -15,7 +15,7 @@ use crate::error::Error;
 use crate::fields::Header;
 use crate::head::Head;
 use crate::importer::{Format, Importer, MISSING, Plan, Reader, Settings, Source, Stream};
-use crate::kind::{Kind, Shape};
+use crate::kind::{Absent, Kind, Shape};
 use crate::kinds::panel::cell;
 use crate::kinds::wrong_kind;
 use crate::resolver::Resolver;
@@ -33,6 +33,7 @@ static KIND: Kind = Kind {
            from a New Global Development Finance Dataset. American Economic Journal: Economic Policy 13(2): 135-174.",
     bibtex: "@article{dreher2021,\n  author = {Dreher, Axel and Fuchs, Andreas and Parks, Bradley and Strange, Austin and Tierney, Michael J.},\n  title = {Aid, {China}, and Growth: Evidence from a New Global Development Finance Dataset},\n  journal = {American Economic Journal: Economic Policy},\n  year = {2021},\n  volume = {13},\n  number = {2},\n  pages = {135--174}\n}\n",
     missing: "an empty amount is not known; a pair without a row in a covered year has no recorded project",
+    absent: Absent::Zero,
 };
 
 /// Name here, name in the file, type, unit, label.

@@ -9,7 +9,7 @@ use crate::column::Type::Flag;
 use crate::error::Error;
 use crate::head::Head;
 use crate::importer::{Importer, MISSING_COW, Plan, Settings, Source};
-use crate::kind::{Kind, Shape};
+use crate::kind::{Absent, Kind, Shape};
 use crate::kinds::panel::{Panel, cow, field};
 
 pub(crate) struct Atop;
@@ -24,6 +24,7 @@ static KIND: Kind = Kind {
            Obligations and Provisions, 1815-1944. International Interactions 28(3): 237-260.",
     bibtex: "@article{leeds2002,\n  author = {Leeds, Brett Ashley and Ritter, Jeffrey M. and Mitchell, Sara McLaughlin and Long, Andrew G.},\n  title = {Alliance Treaty Obligations and Provisions, 1815--1944},\n  journal = {International Interactions},\n  year = {2002},\n  volume = {28},\n  number = {3},\n  pages = {237--260}\n}\n",
     missing: "a pair without a row in a covered year has no alliance; an empty cell is missing",
+    absent: Absent::Zero,
 };
 
 static PANEL: Panel = Panel {

@@ -21,7 +21,7 @@ use crate::column::{Column, Type};
 use crate::error::Error;
 use crate::head::Head;
 use crate::importer::{Format, Importer, Plan, Reader, Settings, Source, Stream};
-use crate::kind::{Kind, Shape};
+use crate::kind::{Absent, Kind, Shape};
 use crate::kinds::event::{Actor, EventRow, cameo_code, columns, score};
 use crate::kinds::gdelt::country::state_of;
 use crate::kinds::wrong_kind;
@@ -48,6 +48,7 @@ static KIND1: Kind = Kind {
     cite: CITE,
     bibtex: BIBTEX,
     missing: MISSING,
+    absent: Absent::Zero,
 };
 
 static KIND2: Kind = Kind {
@@ -59,6 +60,7 @@ static KIND2: Kind = Kind {
     cite: CITE,
     bibtex: BIBTEX,
     missing: MISSING,
+    absent: Absent::Zero,
 };
 
 impl Importer for Gdelt1 {

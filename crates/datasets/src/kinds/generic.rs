@@ -1,7 +1,7 @@
 //! `generic`: any table of the reader's own, described by a small mapping file.
 //!
 //! The mapping has one `key: value` a line; `#` begins a remark. A file of columns separated by commas, semicolons or tabs, with
-//! a header, is read by it:
+//! a header, is read by it. [`EXAMPLE_MAPPING`] is a whole one with remarks; in short:
 //!
 //! ```text
 //! dataset: summits            # the name of the dataset
@@ -16,6 +16,7 @@
 //! text place: City
 //! flag held: Took place
 //! missing: -99, n.a.
+//! absent: zero               # what no row says in a covered year
 //! ```
 //!
 //! A state that is not known, a number that is none, a day that is none set the row aside, as with every other kind. Two states of
@@ -30,7 +31,7 @@ use crate::error::{Error, ErrorKind};
 use crate::fields::Header;
 use crate::head::Head;
 use crate::importer::{Format, Importer, MISSING, Plan, Reader, Settings, Source, Stream, Terms};
-use crate::kind::{Kind, Shape};
+use crate::kind::{Absent, Kind, Shape};
 use crate::kinds::generic::mapping::{Mapping, Time, Wanted};
 use crate::kinds::panel::cell;
 use crate::kinds::wrong_kind;
@@ -38,6 +39,9 @@ use crate::resolver::Resolver;
 use crate::row::{Row, parse_day};
 
 pub(crate) struct Generic;
+
+/// A mapping file to begin with.
+pub const EXAMPLE_MAPPING: &str = include_str!("generic/example.mapping");
 
 static KIND: Kind = Kind {
     name: "generic",
@@ -48,6 +52,7 @@ static KIND: Kind = Kind {
     cite: "",
     bibtex: "",
     missing: "an empty cell, or a text that the mapping calls missing, is missing; absent rows say what the table's codebook says",
+    absent: Absent::Missing,
 };
 
 impl Importer for Generic {
@@ -65,7 +70,7 @@ impl Importer for Generic {
             return Err(Error::new(
                 ErrorKind::Request,
                 what,
-                "Write one after the example in docs/data.md and name it with --mapping.",
+                "Write one after the example (`data kinds --example`) and name it with --mapping.",
             ));
         };
         let mapping = Mapping::parse(text)?;
@@ -81,6 +86,7 @@ impl Importer for Generic {
             columns: columns(&mapping),
             streams,
             terms: Some(terms),
+            absent: mapping.absent,
             ..Plan::new(&mapping.dataset, shape(&mapping))
         })
     }

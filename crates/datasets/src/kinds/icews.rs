@@ -17,7 +17,7 @@ use crate::column::{Column, Type};
 use crate::error::Error;
 use crate::head::Head;
 use crate::importer::{Format, Importer, Plan, Reader, Settings, Source, Stream};
-use crate::kind::{Kind, Shape};
+use crate::kind::{Absent, Kind, Shape};
 use crate::kinds::event::{Actor, EventRow, cameo_code, columns, score};
 use crate::kinds::wrong_kind;
 use crate::resolver::Resolver;
@@ -41,6 +41,7 @@ static KIND: Kind = Kind {
     bibtex: BIBTEX,
     missing: "a dyad without events in a covered month has no reported event, which is not the same as nothing having happened; an \
               empty state is an actor that belongs to none",
+    absent: Absent::Zero,
 };
 
 /// The columns that are read.

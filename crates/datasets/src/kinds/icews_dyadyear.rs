@@ -11,7 +11,7 @@ use crate::column::Type::{Int32, Text};
 use crate::error::Error;
 use crate::head::Head;
 use crate::importer::{Importer, MISSING, Plan, Settings, Source};
-use crate::kind::{Kind, Shape};
+use crate::kind::{Absent, Kind, Shape};
 use crate::kinds::icews::{BIBTEX, CITE, URL};
 use crate::kinds::panel::{Panel, Side, field};
 
@@ -26,6 +26,7 @@ static KIND: Kind = Kind {
     cite: CITE,
     bibtex: BIBTEX,
     missing: "0 is no event; a dyad without a row is not covered",
+    absent: Absent::OutsideCoverage,
 };
 
 static PANEL: Panel = Panel {

@@ -18,7 +18,7 @@ use crate::batch::Batches;
 use crate::error::Error;
 use crate::head::Head;
 use crate::importer::{Format, Importer, Plan, Reader, Settings, Source, Stream};
-use crate::kind::{Kind, Shape};
+use crate::kind::{Absent, Kind, Shape};
 use crate::kinds::event::{Actor, EventRow, columns, score};
 use crate::kinds::icews::{BIBTEX, CITE, LICENCE, URL};
 use crate::kinds::wrong_kind;
@@ -37,6 +37,7 @@ static KIND: Kind = Kind {
     bibtex: BIBTEX,
     missing: "the extracts hold one row a day, pair and relation, and some of them leave out whole actors: a dyad without events may \
               be a dyad that was left out",
+    absent: Absent::Missing,
 };
 
 impl Importer for IcewsText {

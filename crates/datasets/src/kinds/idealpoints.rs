@@ -9,7 +9,7 @@ use crate::column::Type::{Float64, Int16, Text};
 use crate::error::Error;
 use crate::head::Head;
 use crate::importer::{Importer, MISSING, Plan, Settings, Source};
-use crate::kind::{Kind, Shape};
+use crate::kind::{Absent, Kind, Shape};
 use crate::kinds::panel::{Panel, cow, extra, field};
 
 pub(crate) struct IdealPoints;
@@ -24,6 +24,7 @@ static KIND: Kind = Kind {
            Voting Data. Journal of Conflict Resolution 61(2): 430-456.",
     bibtex: "@article{bailey2017,\n  author = {Bailey, Michael A. and Strezhnev, Anton and Voeten, Erik},\n  title = {Estimating Dynamic State Preferences from {United Nations} Voting Data},\n  journal = {Journal of Conflict Resolution},\n  year = {2017},\n  volume = {61},\n  number = {2},\n  pages = {430--456}\n}\n",
     missing: "a state without a row in a session cast no vote in it; a session without rows had no roll calls",
+    absent: Absent::Missing,
 };
 
 static PANEL: Panel = Panel {

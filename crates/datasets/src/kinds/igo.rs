@@ -10,7 +10,7 @@ use crate::column::Type::Int16;
 use crate::error::Error;
 use crate::head::Head;
 use crate::importer::{Importer, MISSING_COW, Plan, Settings, Source};
-use crate::kind::{Kind, Shape};
+use crate::kind::{Absent, Kind, Shape};
 use crate::kinds::panel::{Panel, cow, field};
 use crate::kinds::wrong_kind;
 
@@ -27,6 +27,7 @@ static KIND: Kind = Kind {
     bibtex: "@article{pevehouse2020,\n  author = {Pevehouse, Jon C. W. and Nordstrom, Timothy and McManus, Roseanne W. and Jamison, Anne Spencer},\n  title = {Tracking Organizations in the World: The {Correlates of War IGO} Version 3.0 Datasets},\n  journal = {Journal of Peace Research},\n  year = {2020},\n  volume = {57},\n  number = {3},\n  pages = {492--503}\n}\n",
     missing: "an empty cell is missing; 0 is no shared membership; a year without rows is not coded (every fifth year only before \
               1965)",
+    absent: Absent::NotApplicable,
 };
 
 static PAIRS: Panel = Panel {

@@ -10,7 +10,7 @@ use crate::column::Type::{Flag, Int16, Int32};
 use crate::error::Error;
 use crate::head::Head;
 use crate::importer::{Importer, MISSING_COW, Plan, Settings, Source};
-use crate::kind::{Kind, Shape};
+use crate::kind::{Absent, Kind, Shape};
 use crate::kinds::panel::{Panel, cow, extra, field};
 
 pub(crate) struct Mid;
@@ -25,6 +25,7 @@ static KIND: Kind = Kind {
            Management and Peace Science 39(4): 470-482.",
     bibtex: "@article{palmer2021,\n  author = {Palmer, Glenn and McManus, Roseanne W. and D'Orazio, Vito and Kenwick, Michael R. and Karstens, Mikaela and Bloch, Chase and Dietrich, Nick and Kahn, Kayla and Ritter, Kellan and Soules, Michael J.},\n  title = {The {MID5} Dataset, 2011--2014: Procedures, Coding Rules, and Description},\n  journal = {Conflict Management and Peace Science},\n  year = {2021},\n  volume = {39},\n  number = {4},\n  pages = {470--482}\n}\n",
     missing: "a pair without a row in a covered year had no dispute; an empty cell is missing (-9 in the source)",
+    absent: Absent::Zero,
 };
 
 static PANEL: Panel = Panel {

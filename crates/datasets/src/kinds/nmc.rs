@@ -11,7 +11,7 @@ use crate::column::Type::Float64;
 use crate::error::Error;
 use crate::head::Head;
 use crate::importer::{Importer, MISSING_COW, Plan, Settings, Source};
-use crate::kind::{Kind, Shape};
+use crate::kind::{Absent, Kind, Shape};
 use crate::kinds::panel::{Panel, cow, field};
 
 pub(crate) struct Nmc;
@@ -27,6 +27,7 @@ static KIND: Kind = Kind {
     bibtex: "@article{singer1987,\n  author = {Singer, J. David},\n  title = {Reconstructing the {Correlates of War} Dataset on Material Capabilities of States, 1816--1985},\n  journal = {International Interactions},\n  year = {1987},\n  volume = {14},\n  number = {2},\n  pages = {115--132}\n}\n",
     missing: "an empty cell is missing (-9 in the source); 0 is zero; a state without a row in a year was no member of the \
               state system then",
+    absent: Absent::NotApplicable,
 };
 
 static PANEL: Panel = Panel {

@@ -19,7 +19,7 @@ use crate::column::Column;
 use crate::error::Error;
 use crate::head::Head;
 use crate::importer::{Format, Importer, Plan, Reader, Settings, Source, Stream};
-use crate::kind::{Kind, Shape};
+use crate::kind::{Absent, Kind, Shape};
 use crate::kinds::event::{Actor, EventRow, columns};
 use crate::kinds::wrong_kind;
 use crate::resolver::Resolver;
@@ -37,6 +37,7 @@ static KIND: Kind = Kind {
            POLECAT: A New Political Event Ontology and Dataset. OSF preprint.",
     bibtex: "@misc{halterman2023,\n  author = {Halterman, Andrew and Bagozzi, Benjamin E. and Beger, Andreas and Schrodt, Philip A. and Scarborough, Grace I.},\n  title = {{PLOVER} and {POLECAT}: A New Political Event Ontology and Dataset},\n  year = {2023},\n  howpublished = {OSF preprint}\n}\n",
     missing: "a dyad without events in a covered week has no reported event; an empty state is an actor that belongs to none",
+    absent: Absent::Zero,
 };
 
 impl Importer for Polecat {
@@ -56,7 +57,10 @@ impl Importer for Polecat {
             let format = Format { quotes: file.head.delimiter != b'\t', ..tabs };
             streams.push(Stream { source, format, reader: Box::new(PolecatReader::of(&file.head)?) });
         }
-        let own = vec![Column::text("mode", "PLOVER mode"), Column::text("event_id", "number of the event")];
+        let own = vec![
+            Column::text("mode", "PLOVER mode; not every type has modes").or_not_applicable(),
+            Column::text("event_id", "number of the event"),
+        ];
         Ok(Plan { columns: columns(own), streams, ..Plan::new("polecat", Shape::Events) })
     }
 }

@@ -16,7 +16,7 @@ use crate::column::{Column, Type};
 use crate::error::Error;
 use crate::head::Head;
 use crate::importer::{Format, Importer, MISSING, Plan, Reader, Settings, Source, Stream};
-use crate::kind::{Kind, Shape};
+use crate::kind::{Absent, Kind, Shape};
 use crate::kinds::wrong_kind;
 use crate::resolver::Resolver;
 use crate::row::Row;
@@ -33,6 +33,7 @@ static KIND: Kind = Kind {
     bibtex: "@misc{sipri,\n  author = {{Stockholm International Peace Research Institute}},\n  title = {{SIPRI} Arms Transfers Database},\n  howpublished = {\\url{https://www.sipri.org/databases/armstransfers}}\n}\n",
     missing: "a pair without a row in a covered year had no delivery; status `below-half` (value 0) is a delivery of less than half a \
               million TIV",
+    absent: Absent::Zero,
 };
 
 impl Importer for Sipri {

@@ -10,7 +10,7 @@ use crate::column::Type::Float64;
 use crate::error::Error;
 use crate::head::Head;
 use crate::importer::{Importer, MISSING_COW, Plan, Settings, Source};
-use crate::kind::{Kind, Shape};
+use crate::kind::{Absent, Kind, Shape};
 use crate::kinds::panel::{Panel, cow, extra, field};
 use crate::kinds::wrong_kind;
 
@@ -27,6 +27,7 @@ static KIND: Kind = Kind {
     bibtex: "@article{barbieri2009,\n  author = {Barbieri, Katherine and Keshk, Omar M. G. and Pollins, Brian},\n  title = {{TRADING DATA}: Evaluating our Assumptions and Coding Rules},\n  journal = {Conflict Management and Peace Science},\n  year = {2009},\n  volume = {26},\n  number = {5},\n  pages = {471--491}\n}\n",
     missing: "an empty cell is missing (-9 in the source); 0 is no trade; a dyad without a row in a year was no pair of members \
               of the state system then",
+    absent: Absent::NotApplicable,
 };
 
 static DYADS: Panel = Panel {

@@ -21,7 +21,7 @@ use crate::column::{Column, Type};
 use crate::error::Error;
 use crate::head::Head;
 use crate::importer::{Importer, Plan, Settings, Source};
-use crate::kind::{Kind, Shape};
+use crate::kind::{Absent, Kind, Shape};
 use crate::kinds::wrong_kind;
 
 pub(crate) struct UnVotes;
@@ -38,6 +38,7 @@ pub(super) static KIND: Kind = Kind {
     bibtex: "@incollection{voeten2013,\n  author = {Voeten, Erik},\n  title = {Data and Analyses of Voting in the {United Nations General Assembly}},\n  booktitle = {Routledge Handbook of International Organization},\n  editor = {Reinalda, Bob},\n  publisher = {Routledge},\n  address = {London},\n  year = {2013},\n  pages = {54--66}\n}\n",
     missing: "vote: 1 yes, 2 abstain, 3 no, 8 absent, 9 not a member; the newer tables have no row for 8 and 9, so there an \
               absent row is an absence or a state that was no member; a session without roll calls has no rows",
+    absent: Absent::Missing,
 };
 
 /// How many sessions lie before 1946, in years.
@@ -58,7 +59,8 @@ fn columns() -> Vec<Column> {
         Column::text(
             "issues",
             "issue codes: me Middle East, nu nuclear, di disarmament, hr human rights, co colonialism, ec economic",
-        ),
+        )
+        .or_not_applicable(),
         Column::text("subject", "short description of the roll call"),
         Column::new("amendment", Type::Flag, "", "whether the vote was on an amendment"),
         Column::new("paragraph", Type::Flag, "", "whether the vote was on a paragraph"),

@@ -14,7 +14,7 @@ use crate::column::{Column, Type};
 use crate::error::Error;
 use crate::head::Head;
 use crate::importer::{Format, Importer, MISSING, Plan, Reader, Settings, Source, Stream};
-use crate::kind::{Kind, Shape};
+use crate::kind::{Absent, Kind, Shape};
 use crate::kinds::wrong_kind;
 use crate::resolver::Resolver;
 use crate::row::Row;
@@ -30,6 +30,7 @@ static KIND: Kind = Kind {
     cite: "Turcsányi, Richard Q., Kristína Eckert, Matej Šimalčík and Barbora Majsniarova (2021): WHO|WHERE|WHEN. CEIAS.",
     bibtex: "@misc{turcsanyi2021,\n  author = {Turcs{\\'a}nyi, Richard Q. and Eckert, Krist{\\'i}na and {\\v{S}}imal{\\v{c}}{\\'i}k, Matej and Majsniarova, Barbora},\n  title = {{WHO|WHERE|WHEN}},\n  howpublished = {CEIAS},\n  year = {2021}\n}\n",
     missing: "a state without a row in a covered year was not visited (visits), or has no recorded meeting (engagements)",
+    absent: Absent::Zero,
 };
 
 impl Importer for Visits {

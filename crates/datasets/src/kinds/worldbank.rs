@@ -18,7 +18,7 @@ use crate::column::{Column, Type};
 use crate::error::Error;
 use crate::head::Head;
 use crate::importer::{Format, Importer, MISSING, Plan, Reader, Settings, Source, Stream};
-use crate::kind::{Kind, Shape};
+use crate::kind::{Absent, Kind, Shape};
 use crate::kinds::wrong_kind;
 use crate::resolver::Resolver;
 use crate::row::Row;
@@ -36,6 +36,7 @@ static KIND: Kind = Kind {
     bibtex: "@misc{worldbank,\n  author = {{World Bank}},\n  title = {World Development Indicators},\n  howpublished = {\\url{https://data.worldbank.org/}}\n}\n",
     missing: "an empty cell is missing and becomes no row in the wide layout; 0 is zero; a state without a row in a covered year is \
               missing there",
+    absent: Absent::Missing,
 };
 
 /// The codes of regions, income groups and the world, as the bank lists them.

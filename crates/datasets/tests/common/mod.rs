@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::print_stdout, reason = "helpers of tests")]
 
 use std::fmt::Write;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use counterpoise_datasets::{AddOptions, Added, Error, Manifest, Store, Table, Values};
@@ -41,7 +42,9 @@ impl Folder {
 }
 
 pub(crate) fn add(store: &Store, kind: &str, files: &[PathBuf]) -> Result<Added, Error> {
-    store.add(&AddOptions { kind: kind.to_owned(), files: files.to_vec(), ..AddOptions::default() }, &mut |_| {})
+    store.add(&AddOptions { kind: kind.to_owned(), files: files.to_vec(), ..AddOptions::default() }, &mut |_| {
+        ControlFlow::Continue(())
+    })
 }
 
 /// The counts of a manifest, its table, its quarantine.

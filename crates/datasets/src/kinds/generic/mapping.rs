@@ -4,6 +4,7 @@ use counterpoise_world::System;
 
 use crate::column::Type;
 use crate::error::{Error, ErrorKind};
+use crate::kind::Absent;
 
 /// What the columns of a table of the reader's own are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub(super) struct Mapping {
     pub(super) time: Time,
     pub(super) columns: Vec<Wanted>,
     pub(super) missing: Vec<String>,
+    /// What no row says in a covered year.
+    pub(super) absent: Option<Absent>,
 }
 
 /// The column that says when.
@@ -40,24 +43,24 @@ impl Mapping {
     /// Reads a mapping file.
     ///
     /// # Errors
-    /// The first line that says nothing known, or what is missing.
+    /// Every line that says nothing known, and everything that is missing.
     pub(super) fn parse(text: &str) -> Result<Mapping, Error> {
         let mut mapping = Mapping::empty();
-        let mut time = None;
+        let mut faults = Vec::new();
         for (index, line) in text.lines().enumerate() {
             let line = without_remark(line).trim();
             if line.is_empty() {
                 continue;
             }
-            let (key, value) = line.split_once(':').ok_or_else(|| fault(index, "it has no colon"))?;
-            match (key.trim(), value.trim()) {
-                ("year", name) => time = Some(Time::Year(name.to_owned())),
-                ("date", name) => time = Some(Time::Date(name.to_owned())),
-                (key, value) => mapping.set(key, value).map_err(|why| fault(index, &why))?,
-            }
+            let set = line.split_once(':').ok_or_else(|| "it has no colon".to_owned());
+            let set = set.and_then(|(key, value)| mapping.set(key.trim(), value.trim()));
+            faults.extend(set.err().map(|why| fault(index, &why)));
         }
-        mapping.time = time.ok_or_else(|| incomplete("a line `year: COLUMN` or `date: COLUMN`"))?;
-        mapping.checked()
+        // What is missing may be what a line that cannot be read was meant to say.
+        if faults.is_empty() {
+            faults = mapping.wanting();
+        }
+        Error::joined(faults).map_or(Ok(mapping), Err)
     }
 
     fn empty() -> Mapping {
@@ -69,16 +72,20 @@ impl Mapping {
             time: Time::Year(String::new()),
             columns: Vec::new(),
             missing: Vec::new(),
+            absent: None,
         }
     }
 
     fn set(&mut self, key: &str, value: &str) -> Result<(), String> {
         match key {
+            "year" => self.time = Time::Year(value.to_owned()),
+            "date" => self.time = Time::Date(value.to_owned()),
             "dataset" => self.dataset = value.to_owned(),
             "title" => self.title = value.to_owned(),
             "licence" | "license" => self.licence = value.to_owned(),
             "cite" => self.cite = value.to_owned(),
             "missing" => self.missing = value.split(',').map(|part| part.trim().to_owned()).collect(),
+            "absent" => self.absent = Some(absent(value)?),
             _ => {
                 let (kind, name) = key.split_once(' ').ok_or_else(|| format!("\"{key}\" is no key"))?;
                 self.columns.push(Wanted::parse(kind, name.trim(), value)?);
@@ -87,20 +94,26 @@ impl Mapping {
         Ok(())
     }
 
-    fn checked(self) -> Result<Mapping, Error> {
+    /// What is missing in it, or said twice.
+    fn wanting(&self) -> Vec<Error> {
+        let mut faults = Vec::new();
+        if matches!(&self.time, Time::Year(name) if name.is_empty()) {
+            faults.push(incomplete("a line `year: COLUMN` or `date: COLUMN`"));
+        }
         if self.dataset.is_empty() {
-            return Err(incomplete("a line `dataset: NAME`"));
+            faults.push(incomplete("a line `dataset: NAME`"));
         }
         if self.columns.is_empty() {
-            return Err(incomplete("a column, such as `state source: COLUMN, iso3`"));
+            faults.push(incomplete("a column, such as `state source: COLUMN, iso3`"));
         }
-        let twice = |at: usize| self.columns[..at].iter().any(|column| column.name == self.columns[at].name);
-        match (0..self.columns.len())
-            .find(|at| twice(*at) || matches!(self.columns[*at].name.as_str(), "year" | "date"))
-        {
-            Some(at) => Err(incomplete(&format!("another name for its second column \"{}\"", self.columns[at].name))),
-            None => Ok(self),
+        let taken = |at: usize| {
+            let name = &self.columns[at].name;
+            self.columns[..at].iter().any(|column| column.name == *name) || matches!(name.as_str(), "year" | "date")
+        };
+        for at in (0..self.columns.len()).filter(|at| taken(*at)) {
+            faults.push(incomplete(&format!("another name for its second column \"{}\"", self.columns[at].name)));
         }
+        faults
     }
 }
 
@@ -142,6 +155,16 @@ fn system(name: &str) -> Option<System> {
     })
 }
 
+fn absent(text: &str) -> Result<Absent, String> {
+    Ok(match text {
+        "zero" => Absent::Zero,
+        "missing" => Absent::Missing,
+        "not-applicable" => Absent::NotApplicable,
+        "outside-coverage" => Absent::OutsideCoverage,
+        _ => return Err(format!("\"{text}\" is none of zero, missing, not-applicable, outside-coverage")),
+    })
+}
+
 fn no_system(name: &str) -> String {
     format!("\"{name}\" is no code system: write id, iso3, iso2, cow, cow-letters, gw, gw-letters or name")
 }
@@ -154,9 +177,13 @@ fn without_remark(line: &str) -> &str {
 
 fn fault(index: usize, why: &str) -> Error {
     let what = format!("Line {} of the mapping file cannot be read: {why}.", index + 1);
-    Error::new(ErrorKind::Request, what, "Write one `key: value` a line, as in the example in docs/data.md.")
+    Error::new(ErrorKind::Request, what, "Write one `key: value` a line, as in the example (`data kinds --example`).")
 }
 
 fn incomplete(what: &str) -> Error {
-    Error::new(ErrorKind::Request, format!("The mapping file needs {what}."), "See the example in docs/data.md.")
+    Error::new(
+        ErrorKind::Request,
+        format!("The mapping file needs {what}."),
+        "See the example (`data kinds --example`).",
+    )
 }

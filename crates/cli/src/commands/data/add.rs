@@ -1,0 +1,194 @@
+//! `data add`: files into the store, all of them or nothing.
+
+use super::list::number;
+use super::{grouped, rule, size, span};
+use crate::args::AddArgs;
+use crate::failure::{Failure, Outcome, Result};
+use crate::output::{Format, line, note, table};
+use crate::progress::Importing;
+use crate::store::open;
+use crate::style::{bold, dim, poor};
+use counterpoise_datasets::{AddOptions, Added, Duplicates, Manifest, Shape, guess_kind, kind, kinds};
+use counterpoise_exchange::{Cell, Table};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+pub(crate) fn run(args: &AddArgs) -> Result {
+    let (kind, files) = kind_and_files(args)?;
+    let store = open(&args.store)?;
+    let options = AddOptions {
+        kind,
+        files,
+        vintage: args.vintage.clone(),
+        dataset: args.dataset.clone(),
+        version: args.version.clone(),
+        mapping: args.mapping.clone(),
+        dedup: args.dedup.map(Into::into),
+    };
+    let added = {
+        let bar = Importing::new();
+        store.add(&options, &mut |progress| bar.at(progress))?
+    };
+    match args.shown.format {
+        Format::Text => say(&added, store.vintages(&added.manifest().dataset)?.len())?,
+        format => table(&row(&added), format)?,
+    }
+    Ok(Outcome::Well)
+}
+
+/// The first word is a kind where it is the name of one; else the files tell.
+fn kind_and_files(args: &AddArgs) -> Result<(String, Vec<PathBuf>)> {
+    let (first, rest) = args.what.split_first().ok_or_else(|| Failure::new("name the files to add"))?;
+    let word = first.to_string_lossy();
+    if kind(&word).is_some() {
+        return Ok((word.into_owned(), rest.to_vec()));
+    }
+    if !first.exists() && !rest.is_empty() && !word.contains(['.', '/', '\\']) {
+        return Err(Failure::new(no_kind(&word)));
+    }
+    if args.mapping.is_some() {
+        return Ok(("generic".to_owned(), args.what.clone()));
+    }
+    guessed(&args.what).map(|kind| (kind, args.what.clone()))
+}
+
+/// `there is no kind ...`, with the nearest name.
+pub(super) fn no_kind(word: &str) -> String {
+    let near = kinds().into_iter().map(|kind| (strsim::damerau_levenshtein(kind.name, word), kind.name)).min();
+    let near = near.filter(|(distance, _)| *distance <= 3);
+    let near = near.map_or_else(String::new, |(_, name)| format!("; did you mean `{name}`?"));
+    format!("there is no kind `{word}`{near} `counterpoise data kinds` lists them all")
+}
+
+/// The one kind that all the files look like.
+fn guessed(files: &[PathBuf]) -> Result<String> {
+    let (mut found, mut faults, mut unknown) = (BTreeSet::new(), Vec::new(), Vec::new());
+    for file in files {
+        match guess_kind(file) {
+            Ok(Some(kind)) => drop(found.insert(kind.name)),
+            Ok(None) => unknown.push(name(file)),
+            Err(error) => faults.push(Failure::from(error).to_string()),
+        }
+    }
+    if !unknown.is_empty() {
+        faults.push(format!(
+            "the columns of {} are those of no kind\n  Name the kind before the files (`counterpoise data kinds`), or describe \
+             the table in a mapping file (`counterpoise data kinds generic`).",
+            unknown.join(", ")
+        ));
+    }
+    if !faults.is_empty() {
+        return Err(Failure::new(faults.join("\n")));
+    }
+    let kinds: Vec<&str> = found.into_iter().collect();
+    match kinds.as_slice() {
+        [one] => {
+            note(&dim(&format!("kind: {one}, told by the columns")));
+            Ok((*one).to_owned())
+        }
+        several => Err(Failure::new(format!(
+            "the files are of several kinds: {}\n  Add those of each kind by themselves.",
+            several.join(", ")
+        ))),
+    }
+}
+
+fn name(file: &Path) -> String {
+    file.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn say(added: &Added, vintages: usize) -> Result<()> {
+    let manifest = added.manifest();
+    let place = format!("{}/{}", manifest.dataset, manifest.vintage);
+    match added {
+        Added::Already(_) => line(&format!("{} is in the store already; nothing was changed", bold(&place)))?,
+        Added::New(_) => line(&format!("{} is in the store: {}", bold(&place), manifest.title))?,
+    }
+    line(&format!(
+        "  {} rows read, {} kept, {} set aside; {} rows written for {}, {} states, {}",
+        grouped(manifest.rows_in),
+        grouped(manifest.rows_kept),
+        grouped(manifest.rows_set_aside),
+        grouped(manifest.rows_written),
+        span(manifest),
+        manifest.states.len(),
+        size(super::on_disk(manifest)),
+    ))?;
+    if manifest.rows_set_aside > 0 {
+        let reasons: Vec<String> =
+            manifest.set_aside.iter().map(|(reason, n)| format!("{} {reason}", grouped(*n))).collect();
+        line(&format!("  set aside: {}", poor(&reasons.join(", "))))?;
+        line(&dim(&format!("  counterpoise data quarantine {} lists them with line and reason", manifest.dataset)))?;
+    }
+    if let Some(duplicates) = manifest.duplicates {
+        repetitions(manifest, duplicates)?;
+    }
+    for (text, count) in &manifest.notes {
+        line(&dim(&format!("  note, {} rows: {text}", grouped(*count))))?;
+    }
+    if vintages > 1 {
+        line(&format!("  the dataset has {vintages} vintages; the newest is used unless --vintage names another"))?;
+    }
+    Ok(())
+}
+
+/// How many rows repeat another, and which of them count.
+pub(super) fn repetitions(manifest: &Manifest, duplicates: Duplicates) -> Result<()> {
+    line(&format!(
+        "  between two states: {} events; {} have an actor that belongs to none and are in no count of states",
+        grouped(duplicates.events),
+        grouped(duplicates.without_state)
+    ))?;
+    line(&format!(
+        "  repeat the day, pair and code of another: {}; the day and pair: {}",
+        share(duplicates.same_day_pair_code, duplicates.events),
+        share(duplicates.same_day_pair, duplicates.events)
+    ))?;
+    line(&format!("  repetitions left out: {}", rule(manifest.dedup)))
+}
+
+/// `827 (49.4%)`.
+pub(super) fn share(part: u64, whole: u64) -> String {
+    if whole == 0 {
+        return grouped(part);
+    }
+    format!("{} ({:.1}%)", grouped(part), 100.0 * part as f64 / whole as f64)
+}
+
+fn row(added: &Added) -> Table {
+    let manifest = added.manifest();
+    let is_new = matches!(added, Added::New(_));
+    let duplicates = |of: fn(&Duplicates) -> u64| manifest.duplicates.as_ref().map(|d| number(of(d)));
+    let events = manifest.shape == Shape::Events;
+    let cells: Vec<Cell> = vec![
+        manifest.dataset.as_str().into(),
+        manifest.vintage.as_str().into(),
+        is_new.into(),
+        number(manifest.rows_in),
+        number(manifest.rows_kept),
+        number(manifest.rows_set_aside),
+        number(manifest.rows_written),
+        manifest.set_aside.iter().map(|(reason, n)| format!("{reason} {n}")).collect::<Vec<String>>().into(),
+        duplicates(|d| d.events).into(),
+        duplicates(|d| d.without_state).into(),
+        duplicates(|d| d.same_day_pair_code).into(),
+        duplicates(|d| d.same_day_pair).into(),
+        events.then(|| super::word(manifest.dedup)).into(),
+    ];
+    let columns = [
+        "dataset",
+        "vintage",
+        "new",
+        "rows_in",
+        "rows_kept",
+        "rows_set_aside",
+        "rows_written",
+        "set_aside_by_reason",
+        "events_between_states",
+        "events_without_a_state",
+        "same_day_pair_code",
+        "same_day_pair",
+        "dedup",
+    ];
+    Table::new(&columns).with([cells])
+}

@@ -1,0 +1,70 @@
+//! `data remove`: a vintage, or all of a dataset. Nothing goes without `--yes`.
+
+use super::list::number;
+use super::{grouped, on_disk, size, span};
+use crate::args::RemoveArgs;
+use crate::failure::{Failure, Outcome, Result};
+use crate::output::{Format, line, note, table};
+use crate::store::open;
+use counterpoise_datasets::{Manifest, Store};
+use counterpoise_exchange::{Cell, Table};
+
+pub(crate) fn run(args: &RemoveArgs) -> Result {
+    let store = open(&args.store)?;
+    let chosen = chosen(&store, args)?;
+    if args.yes {
+        chosen.iter().try_for_each(|manifest| store.remove(&manifest.dataset, &manifest.vintage).map(drop))?;
+    }
+    match args.shown.format {
+        Format::Text => chosen.iter().try_for_each(|manifest| say(manifest, args.yes))?,
+        format => table(&rows(&chosen, args.yes), format)?,
+    }
+    if !args.yes {
+        note("dry run: nothing was removed; --yes does it, and only adding the files again brings it back");
+    }
+    Ok(Outcome::Well)
+}
+
+/// The vintages that are meant. One among several must be named.
+fn chosen(store: &Store, args: &RemoveArgs) -> Result<Vec<Manifest>> {
+    let which = &args.which;
+    let newest = store.manifest(&which.name, which.vintage.as_deref())?;
+    let all = store.vintages(&which.name)?;
+    if which.vintage.is_none() && all.len() > 1 && !args.all {
+        let names: Vec<&str> = all.iter().map(|manifest| manifest.vintage.as_str()).collect();
+        return Err(Failure::new(format!(
+            "`{}` has {} vintages: {}\n  Name one with --vintage, or say --all.",
+            which.name,
+            all.len(),
+            names.join(", ")
+        )));
+    }
+    Ok(if args.all { all } else { vec![newest] })
+}
+
+fn say(manifest: &Manifest, done: bool) -> Result<()> {
+    let files: Vec<&str> = manifest.files.iter().map(|file| file.name.as_str()).collect();
+    line(&format!(
+        "{} {}/{}: {} rows, {}, {}, from {}",
+        if done { "removed" } else { "would remove" },
+        manifest.dataset,
+        manifest.vintage,
+        grouped(manifest.rows_written),
+        span(manifest),
+        size(on_disk(manifest)),
+        files.join(", ")
+    ))
+}
+
+fn rows(chosen: &[Manifest], done: bool) -> Table {
+    let row = |manifest: &Manifest| -> Vec<Cell> {
+        vec![
+            manifest.dataset.as_str().into(),
+            manifest.vintage.as_str().into(),
+            done.into(),
+            number(manifest.rows_written),
+            number(on_disk(manifest)),
+        ]
+    };
+    Table::new(&["dataset", "vintage", "removed", "rows", "bytes"]).with(chosen.iter().map(row))
+}
