@@ -1,0 +1,72 @@
+//! What a clue that nobody has looked for would teach.
+//!
+//! # What it measures
+//!
+//! Before looking, each hypothesis says how likely the clue is; together, weighted by what is now believed of them, they say
+//! how likely it is to be found. The expected information is by how much the uncertainty about the hypotheses (Shannon's
+//! entropy of the posterior, in bits) is expected to fall: the mutual information of clue and hypotheses. 0: it would teach
+//! nothing, whatever came of it; 1 bit: it would decide between two that are now even.
+//!
+//! # When not to use it
+//!
+//! As the value of looking where the costs of looking differ much, or for a clue with likelihoods in decibels, which do not
+//! say how likely it is not to be found: there is none.
+//!
+//! # References
+//!
+//! Lindley, D. V. 1956, "On a Measure of the Information Provided by an Experiment", Annals of Mathematical Statistics 27,
+//! 986-1005. Humphreys and Jacobs 2015, 660-662, use the expected fall of the posterior's variance instead; see
+//! [`crate::CausalFitted`].
+
+use crate::posterior::{posterior, ranking};
+use crate::spec::{Range, Scale, Spec, Status};
+use crate::steps::{Table, observed};
+use counterpoise_numerics::{Sum, log2};
+use serde::Serialize;
+
+/// What looking would teach.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Expected {
+    /// Position of the clue.
+    pub clue: usize,
+    /// The probability that it would be found, as far as the hypotheses go.
+    pub found: f64,
+    /// Expected information, in bits.
+    pub bits: f64,
+    /// Posterior if it were found; `None`: no hypothesis allows it.
+    pub if_found: Option<Vec<f64>>,
+    /// Posterior if it were looked for and not found.
+    pub if_missed: Option<Vec<f64>>,
+    /// Whether one of the two would pass the lead.
+    pub may_flip: bool,
+}
+
+/// Of the clues that are open and have probabilities, those that would teach most first.
+pub(crate) fn all(spec: &Spec, table: &Table, now: &[f64]) -> Vec<Expected> {
+    let open = |clue: &usize| spec.clues[*clue].status == Status::Open && spec.clues[*clue].scale == Scale::Probability;
+    let mut found: Vec<Expected> = (0..spec.clues.len()).filter(open).map(|clue| one(spec, table, now, clue)).collect();
+    found.sort_by(|a, b| b.bits.total_cmp(&a.bits).then(a.clue.cmp(&b.clue)));
+    found
+}
+
+fn one(spec: &Spec, table: &Table, now: &[f64], clue: usize) -> Expected {
+    let after = |status: Status| {
+        let clues = vec![spec.clues[clue].clone().but(status)];
+        let looked = Spec { clues, clusters: Vec::new(), groups: Vec::new(), ..spec.clone() };
+        let decibels: Vec<Range> = observed(&looked, &vec![table[clue].clone()], 0);
+        posterior(now, &decibels.iter().map(|r| r.value).collect::<Vec<f64>>())
+    };
+    let (if_found, if_missed) = (after(Status::Found), after(Status::NotFound));
+    let found = Sum::of(now.iter().zip(&table[clue]).map(|(p, under)| p * under.value));
+    let rest = |p: &Option<Vec<f64>>, weight: f64| p.as_ref().map_or(0.0, |p| weight * entropy(p));
+    let bits = entropy(now) - rest(&if_found, found) - rest(&if_missed, 1.0 - found);
+    let leader = ranking(now)[0];
+    let flips = |p: &Option<Vec<f64>>| p.as_ref().is_some_and(|p| ranking(p)[0] != leader);
+    let may_flip = flips(&if_found) || flips(&if_missed);
+    Expected { clue, found, bits: bits.max(0.0), if_found, if_missed, may_flip }
+}
+
+/// Shannon's entropy in bits.
+pub(crate) fn entropy(p: &[f64]) -> f64 {
+    0.0 - Sum::of(p.iter().filter(|p| **p > 0.0).map(|p| p * log2(*p)))
+}

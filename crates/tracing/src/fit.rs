@@ -1,0 +1,332 @@
+//! The weighing.
+
+use crate::decibel::{decibels, difference};
+use crate::dependence::{self, Overstatement, joint_limits};
+use crate::elicitors::{self, Elicited, Spread};
+use crate::expected::{self, Expected};
+use crate::flip::{self, Flip};
+use crate::leave_out::{self, LeftOut};
+use crate::likelihoods::{self, LikelihoodSensitivity, Look};
+use crate::posterior::{posterior, ranking};
+use crate::priors::{self, PriorSensitivity};
+use crate::problem::Problem;
+use crate::spec::{Clue, Cluster, Link, Range, Scale, Spec, Status};
+use crate::steps::{self, Step, Table, WaterfallStep, seen};
+use crate::van_evera::{VanEvera, against_the_rest};
+use serde::Serialize;
+
+/// What came of the weighing. All of it is conditional on one of the hypotheses being true, and on the likelihoods.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Fitted {
+    /// Names of the hypotheses.
+    pub hypotheses: Vec<String>,
+    /// The priors counted with.
+    pub priors: Vec<f64>,
+    /// Which of them were stated; the others share equally in what is left.
+    pub stated: Vec<bool>,
+    /// Clues and clusters, in their order.
+    pub steps: Vec<Step>,
+    /// What all of them say under each hypothesis, in decibels. Only differences mean something.
+    pub totals: Vec<f64>,
+    /// Posterior probabilities; they add up to one.
+    pub posterior: Vec<f64>,
+    /// The least and the greatest posterior that the intervals of the likelihoods allow, each hypothesis by itself.
+    pub bounds: Vec<(f64, f64)>,
+    /// Positions from the most to the least probable.
+    pub ranking: Vec<usize>,
+    /// Posterior odds of the leader over the runner-up, in decibels.
+    pub margin: f64,
+    /// Whether leader and runner-up are equal up to rounding.
+    pub is_tied: bool,
+    /// The cut of the types, in decibels.
+    pub cut: f64,
+    /// For each clue, its type as a test of each hypothesis against the rest; empty for likelihoods in decibels.
+    pub types: Vec<Vec<VanEvera>>,
+    /// What each clue would be counted with under each hypothesis, pooled over all who were asked.
+    pub likelihoods: Vec<Vec<Range>>,
+    /// How it hangs on the priors.
+    pub prior_sensitivity: PriorSensitivity,
+    /// How it hangs on each likelihood.
+    pub likelihood_sensitivity: Vec<LikelihoodSensitivity>,
+    /// The smallest changes that flip the lead.
+    pub flip: Flip,
+    /// Without each clue or cluster.
+    pub without: Vec<LeftOut>,
+    /// Without each group of [`Spec::groups`].
+    pub without_groups: Vec<LeftOut>,
+    /// What open clues would teach, those that would teach most first.
+    pub expected: Vec<Expected>,
+    /// What independence would overstate, cluster by cluster.
+    pub overstatements: Vec<Overstatement>,
+    /// By each person's likelihoods; empty where only one was asked.
+    pub elicited: Vec<Elicited>,
+    /// The mean of everybody's posteriors, beside the pool that is counted with.
+    pub linear_pool: Option<Vec<f64>>,
+    /// How far people are apart, clue by clue.
+    pub spreads: Vec<Spread>,
+}
+
+impl Fitted {
+    /// The most probable hypothesis.
+    #[must_use]
+    pub fn leader(&self) -> usize {
+        self.ranking[0]
+    }
+
+    /// The second most probable.
+    #[must_use]
+    pub fn runner_up(&self) -> usize {
+        self.ranking[1]
+    }
+
+    /// The odds of two hypotheses before the clues, in decibels.
+    #[must_use]
+    pub fn prior_odds(&self, a: usize, b: usize) -> f64 {
+        difference(decibels(self.priors[a]), decibels(self.priors[b]))
+    }
+
+    /// The odds of two hypotheses after the clues, in decibels.
+    #[must_use]
+    pub fn odds(&self, a: usize, b: usize) -> f64 {
+        let height = |at: usize| decibels(self.priors[at]) + self.totals[at];
+        difference(height(a), height(b))
+    }
+
+    /// From the prior to the posterior odds of `a` over `b`, clue by clue.
+    #[must_use]
+    pub fn waterfall(&self, a: usize, b: usize) -> Vec<WaterfallStep> {
+        let mut after = self.prior_odds(a, b);
+        let step = |(at, step): (usize, &Step)| {
+            let weight = step.weight(a, b);
+            after += weight;
+            WaterfallStep { step: at, weight, bounds: step.bounds(a, b), after }
+        };
+        self.steps.iter().enumerate().map(step).collect()
+    }
+}
+
+/// Rounding of the machine in a margin.
+const TIE: f64 = 1e-9;
+
+impl Spec {
+    /// Weighs the hypotheses.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the specification, at once: fewer than two hypotheses, priors that are no probabilities
+    /// or do not add up to one, likelihoods that are missing or out of range, a clue that no hypothesis allows, clusters that
+    /// contradict their members.
+    ///
+    /// # Degenerate input
+    ///
+    /// Without a clue the posterior is the prior. A prior of zero stays zero, whatever the clues say; a likelihood of zero
+    /// excludes a hypothesis for good. Both are allowed, and their decibels are minus infinity.
+    pub fn fit(&self) -> Result<Fitted, Vec<Problem>> {
+        let mut problems = Vec::new();
+        let priors = priors::resolved(&self.hypotheses, &mut problems);
+        check(self, &mut problems);
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        let table = steps::table(self);
+        let all = steps::steps(self, &table, &|_| true);
+        let totals = steps::totals(&all, priors.len(), |r| r.value);
+        let Some(posterior) = posterior(&priors, &totals) else {
+            return Err(excluded(self, &all));
+        };
+        Ok(self.weigh(priors, &table, all, totals, posterior))
+    }
+
+    fn weigh(
+        &self,
+        priors: Vec<f64>,
+        table: &Table,
+        steps: Vec<Step>,
+        totals: Vec<f64>,
+        posterior: Vec<f64>,
+    ) -> Fitted {
+        let ranking = ranking(&posterior);
+        let (leader, runner_up) = (ranking[0], ranking[1]);
+        let height = |at: usize| decibels(priors[at]) + totals[at];
+        let gaps: Vec<f64> = (0..priors.len()).map(|at| difference(height(leader), height(at))).collect();
+        let look = Look { spec: self, table, priors: &priors, totals: &totals, ranking: &ranking, gaps: &gaps };
+        let likelihood_sensitivity = likelihoods::all(&look, &steps);
+        let elicited = elicitors::all(self, table, &priors);
+        Fitted {
+            hypotheses: self.hypotheses.iter().map(|h| h.name.clone()).collect(),
+            stated: self.hypotheses.iter().map(|h| h.prior.is_some()).collect(),
+            bounds: bounds(&priors, &steps),
+            margin: gaps[runner_up],
+            is_tied: gaps[runner_up].abs() < TIE,
+            cut: self.cut,
+            types: self.clues.iter().zip(table).map(|(clue, under)| types(&priors, clue, under, self.cut)).collect(),
+            prior_sensitivity: priors::sensitivity(&priors, &totals, &ranking),
+            flip: flip::flip(self, &steps, &priors, &ranking, &gaps, &likelihood_sensitivity),
+            without: leave_out::each(self, table, &priors, leader),
+            without_groups: leave_out::groups(self, table, &priors, leader),
+            expected: expected::all(self, table, &posterior),
+            overstatements: dependence::all(self, &steps, leader, runner_up),
+            linear_pool: elicitors::linear_pool(&elicited),
+            spreads: elicitors::spreads(self, table, leader, runner_up),
+            likelihoods: table.clone(),
+            likelihood_sensitivity,
+            elicited,
+            priors,
+            steps,
+            totals,
+            posterior,
+            ranking,
+        }
+    }
+}
+
+/// For each hypothesis, with all its own likelihoods at one end of their intervals and those of all others at the other.
+fn bounds(priors: &[f64], all: &[Step]) -> Vec<(f64, f64)> {
+    let low = steps::totals(all, priors.len(), |r| r.low);
+    let high = steps::totals(all, priors.len(), |r| r.high);
+    let with = |at: usize, own: &[f64], others: &[f64]| {
+        let mut totals = others.to_vec();
+        totals[at] = own[at];
+        posterior(priors, &totals).map_or(0.0, |p| p[at])
+    };
+    (0..priors.len()).map(|at| (with(at, &low, &high), with(at, &high, &low))).collect()
+}
+
+fn types(priors: &[f64], clue: &Clue, under: &[Range], cut: f64) -> Vec<VanEvera> {
+    if clue.scale == Scale::Decibels {
+        return Vec::new();
+    }
+    against_the_rest(priors, &under.iter().map(|r| r.value).collect::<Vec<f64>>(), cut)
+}
+
+/// Which clue is impossible under every hypothesis; if none is, they exclude one after the other.
+fn excluded(spec: &Spec, all: &[Step]) -> Vec<Problem> {
+    let never = |s: &&Step| s.decibels.iter().all(|r| r.value == f64::NEG_INFINITY);
+    let found: Vec<Problem> =
+        all.iter().filter(never).map(|s| Problem::Impossible { clue: spec.clues[s.clues[0]].name.clone() }).collect();
+    if found.is_empty() { vec![Problem::AllExcluded] } else { found }
+}
+
+fn check(spec: &Spec, problems: &mut Vec<Problem>) {
+    let hypotheses = spec.hypotheses.len();
+    if hypotheses < 2 {
+        problems.push(Problem::TooFewHypotheses { hypotheses });
+    }
+    if !(spec.cut > 0.0 && spec.cut.is_finite()) {
+        problems.push(Problem::BadCut { cut: spec.cut });
+    }
+    let before = problems.len();
+    for clue in &spec.clues {
+        check_clue(spec, clue, problems);
+    }
+    // What a cluster says can only be held against members that say something.
+    if problems.len() == before {
+        for (at, cluster) in spec.clusters.iter().enumerate() {
+            check_cluster(spec, at, cluster, problems);
+        }
+    }
+}
+
+fn check_clue(spec: &Spec, clue: &Clue, problems: &mut Vec<Problem>) {
+    if clue.said.is_empty() {
+        problems.push(Problem::WantingLikelihoods { clue: clue.name.clone(), by: "nobody".to_owned() });
+    }
+    if let Status::Share(share) = clue.status
+        && !(0.0..=1.0).contains(&share)
+    {
+        problems.push(Problem::BadShare { clue: clue.name.clone(), share });
+    }
+    for said in &clue.said {
+        if said.under.len() != spec.hypotheses.len() {
+            problems.push(Problem::WantingLikelihoods { clue: clue.name.clone(), by: said.by.clone() });
+        }
+        for (hypothesis, _) in spec.hypotheses.iter().zip(&said.under).filter(|(_, range)| !is_range(range, clue.scale))
+        {
+            problems.push(Problem::BadLikelihood { clue: clue.name.clone(), hypothesis: hypothesis.name.clone() });
+        }
+    }
+}
+
+fn is_range(range: &Range, scale: Scale) -> bool {
+    let ordered = range.low <= range.value && range.value <= range.high;
+    ordered
+        && match scale {
+            Scale::Probability => range.low >= 0.0 && range.high <= 1.0,
+            Scale::Decibels => range.low.is_finite() && range.high.is_finite(),
+        }
+}
+
+fn check_cluster(spec: &Spec, at: usize, cluster: &Cluster, problems: &mut Vec<Problem>) {
+    let mut say = |why| problems.push(Problem::BadCluster { cluster: cluster.name.clone(), why });
+    let twice = |clue: &usize| cluster.clues.iter().filter(|c| *c == clue).count() > 1;
+    if cluster.clues.len() < 2 {
+        return say("needs at least two clues");
+    }
+    if cluster.clues.iter().any(|clue| *clue >= spec.clues.len()) {
+        return say("names a clue that does not exist");
+    }
+    if cluster.clues.iter().any(twice)
+        || spec.clusters[..at].iter().any(|other| other.clues.iter().any(|c| cluster.clues.contains(c)))
+    {
+        return say("has a clue that is in a cluster already");
+    }
+    let stated = |ranges: &[Range]| {
+        ranges.len() == spec.hypotheses.len() && ranges.iter().all(|r| is_range(r, Scale::Probability))
+    };
+    match &cluster.link {
+        Link::Dependence(d) if !(0.0..=1.0).contains(d) => say("has a dependence that is not between 0 and 1"),
+        Link::Dependence(_) => {}
+        Link::Joint(_) | Link::Given(_)
+            if cluster.clues.iter().any(|clue| spec.clues[*clue].status == Status::Open) =>
+        {
+            say("has a clue that nobody has looked for: what was observed together cannot be stated");
+        }
+        Link::Joint(joint) if !stated(joint) => say("has a joint probability that is none"),
+        Link::Given(given) if given.len() + 1 != cluster.clues.len() || !given.iter().all(|g| stated(g)) => {
+            say("has conditional probabilities that are none");
+        }
+        Link::Joint(joint) => {
+            let joint: Vec<f64> = joint.iter().map(|r| r.value).collect();
+            contradictions(spec, cluster, &cluster.clues, &joint, problems);
+        }
+        Link::Given(given) => chained(spec, cluster, given, problems),
+    }
+}
+
+/// Each conditional probability with those before it is a joint one.
+fn chained(spec: &Spec, cluster: &Cluster, given: &[Vec<Range>], problems: &mut Vec<Problem>) {
+    let table = steps::table(spec);
+    let Some(mut joint) = alone(spec, &table, cluster.clues[0]) else { return };
+    for (at, next) in given.iter().enumerate() {
+        joint = joint.iter().zip(next).map(|(before, range)| before * range.value).collect();
+        contradictions(spec, cluster, &cluster.clues[..at + 2], &joint, problems);
+    }
+}
+
+/// How likely what was observed of a clue is under each hypothesis; `None` for likelihoods in decibels.
+fn alone(spec: &Spec, table: &Table, clue: usize) -> Option<Vec<f64>> {
+    let of = &spec.clues[clue];
+    (of.scale == Scale::Probability).then(|| table[clue].iter().map(|r| seen(r.value, of.status)).collect())
+}
+
+/// Rounding that a person may leave in probabilities.
+const SLACK: f64 = 1e-9;
+
+fn contradictions(spec: &Spec, cluster: &Cluster, clues: &[usize], joint: &[f64], problems: &mut Vec<Problem>) {
+    let table = steps::table(spec);
+    let members: Option<Vec<Vec<f64>>> = clues.iter().map(|clue| alone(spec, &table, *clue)).collect();
+    let Some(members) = members else { return };
+    for (at, joint) in joint.iter().enumerate() {
+        let each: Vec<f64> = members.iter().map(|m| m[at]).collect();
+        let (least, most) = joint_limits(&each);
+        if *joint < least - SLACK || *joint > most + SLACK {
+            problems.push(Problem::ClusterContradicts {
+                cluster: cluster.name.clone(),
+                hypothesis: spec.hypotheses[at].name.clone(),
+                joint: *joint,
+                least,
+                most,
+            });
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! What is left of a result when clues are taken away.
+
+use crate::decibel::{decibels, difference};
+use crate::posterior::{posterior, ranking};
+use crate::spec::Spec;
+use crate::steps::{Table, steps, totals};
+use serde::Serialize;
+
+/// Who leads, and by how much.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Standing {
+    /// The leader.
+    pub leader: usize,
+    /// The runner-up.
+    pub runner_up: usize,
+    /// Posterior odds of the leader over the runner-up, in decibels.
+    pub margin: f64,
+    /// Posterior probabilities.
+    pub posterior: Vec<f64>,
+}
+
+/// The standing without some clues.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct LeftOut {
+    /// What was left out.
+    pub name: String,
+    /// Positions of the clues that went, with those that had to go with them (the rest of a cluster whose joint probability
+    /// is stated).
+    pub clues: Vec<usize>,
+    /// What is left; `None`: the clues that remain exclude every hypothesis.
+    pub standing: Option<Standing>,
+    /// Whether another hypothesis leads than with all clues.
+    pub flips: bool,
+}
+
+/// The standing with only some of the clues.
+pub(crate) fn standing(spec: &Spec, table: &Table, priors: &[f64], keep: &dyn Fn(usize) -> bool) -> Option<Standing> {
+    of(priors, &totals(&steps(spec, table, keep), priors.len(), |r| r.value))
+}
+
+pub(crate) fn of(priors: &[f64], totals: &[f64]) -> Option<Standing> {
+    let posterior = posterior(priors, totals)?;
+    let order = ranking(&posterior);
+    let (leader, runner_up) = (order[0], *order.get(1)?);
+    let height = |at: usize| decibels(priors[at]) + totals[at];
+    Some(Standing { leader, runner_up, margin: difference(height(leader), height(runner_up)), posterior })
+}
+
+/// Each clue or cluster by itself.
+pub(crate) fn each(spec: &Spec, table: &Table, priors: &[f64], leader: usize) -> Vec<LeftOut> {
+    let all = steps(spec, table, &|_| true);
+    let name = |clues: &[usize], cluster: Option<usize>| match cluster {
+        Some(at) => spec.clusters[at].name.clone(),
+        None => spec.clues[clues[0]].name.clone(),
+    };
+    all.iter().map(|s| left_out(spec, table, priors, leader, name(&s.clues, s.cluster), &s.clues)).collect()
+}
+
+/// Each group by itself, with what had to go with it.
+pub(crate) fn groups(spec: &Spec, table: &Table, priors: &[f64], leader: usize) -> Vec<LeftOut> {
+    spec.groups.iter().map(|g| left_out(spec, table, priors, leader, g.name.clone(), &g.clues)).collect()
+}
+
+fn left_out(spec: &Spec, table: &Table, priors: &[f64], leader: usize, name: String, out: &[usize]) -> LeftOut {
+    let before = steps(spec, table, &|_| true);
+    let after = steps(spec, table, &|clue| !out.contains(&clue));
+    let remain: Vec<usize> = after.iter().flat_map(|s| s.clues.iter().copied()).collect();
+    let mut clues: Vec<usize> =
+        before.iter().flat_map(|s| s.clues.iter().copied()).filter(|c| !remain.contains(c)).collect();
+    clues.sort_unstable();
+    let standing = standing(spec, table, priors, &|clue| !out.contains(&clue));
+    let flips = standing.as_ref().is_some_and(|s| s.leader != leader);
+    LeftOut { name, clues, standing, flips }
+}
