@@ -20,6 +20,14 @@ pub struct MonthlyRow {
     pub net: f64,
 }
 
+impl MonthlyRow {
+    /// Whether nothing has come in until then.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        self.accommodating <= 0.0 && self.resisting <= 0.0
+    }
+}
+
 /// The running balance, month by month.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct MonthlyBalance {

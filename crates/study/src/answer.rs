@@ -1,5 +1,6 @@
 //! The answer as plain data.
 
+use crate::capabilities::Ratio;
 use crate::claims::ClaimResult;
 use crate::reliability::Reliability;
 use counterpoise_case::model::{ActorId, ArenaId, Name, PeriodId, SchoolId, SeriesId};
@@ -44,6 +45,8 @@ pub struct Answer {
     pub months: Vec<ArenaMonths>,
     /// Series by measure and side, for the picture of capabilities.
     pub capabilities: Vec<SeriesLine>,
+    /// The target's capability for each unit of the subject's, by year.
+    pub ratios: Vec<Ratio>,
     /// The answer in three sentences.
     pub sentences: Vec<String>,
 }
@@ -154,10 +157,12 @@ pub struct ArenaMonths {
     pub deeds: MonthlyBalance,
     /// Statements.
     pub statements: MonthlyBalance,
+    /// Net of statements minus net of deeds at the end of each month; `None` while either side has nothing.
+    pub gap: Vec<Option<f64>>,
 }
 
 /// A series to draw.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, Serialize)]
 pub struct SeriesLine {
     /// Series.
     pub series: SeriesId,

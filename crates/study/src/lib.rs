@@ -6,6 +6,7 @@
 //! *Invariant.* The same case and the same choices give the same answer, on any number of threads, in any time zone.
 
 mod answer;
+mod capabilities;
 mod cells;
 mod claims;
 mod disagree;
@@ -18,6 +19,7 @@ mod text;
 mod why;
 
 pub use answer::{Answer, ArenaMonths, ArenaPath, CellAnswer, CellDisagreement, Judged, PeriodPatterns, SeriesLine};
+pub use capabilities::{Ratio, compared, vintages, year_of};
 pub use cells::path_draws;
 pub use claims::{
     Calibration, Carried, ClaimOutcome, ClaimResult, Family, Ground, GroundKind, Outside, OutsideKind, Reproduced,
@@ -26,6 +28,7 @@ pub use claims::{
 pub use fingerprint::{Fingerprint, fingerprint, sha256};
 pub use reliability::{Coded, Reliability, reliability};
 pub use run::{Choices, Progress, answer, claims_of, verdict_of};
+pub use sentences::differing;
 pub use text::{
     bound_text, carried_text, cell_text, citation_text, citations_text, date_text, dyad_text, evidence_text, number,
     outside_text, rules_text, through_text,

@@ -1,13 +1,13 @@
 //! The order of the work.
 
-use crate::answer::{Answer, ArenaMonths, SeriesLine};
+use crate::answer::{Answer, ArenaMonths};
 use crate::claims::ClaimResult;
 use crate::why::{Node, verdict_node};
-use crate::{cells, claims, disagree, patterns, reliability, sentences};
-use counterpoise_case::model::{ActorId, ArenaId, Case, Condition, Filter, Mode, Name, PeriodId, SchoolId, SeriesId};
+use crate::{capabilities, cells, claims, disagree, patterns, reliability, sentences};
+use counterpoise_case::model::{ActorId, ArenaId, Case, Condition, Filter, Mode, Name, PeriodId, SchoolId};
 use counterpoise_concepts::{DEFAULT_BUDGET, indicators_of};
 use counterpoise_dates::Window;
-use counterpoise_ledger::{Cell, Ledger, coverage, monthly, pairs};
+use counterpoise_ledger::{Cell, Ledger, MonthlyRow, coverage, monthly, pairs};
 use std::collections::BTreeSet;
 
 /// What to find out, for callers that need only a part.
@@ -84,6 +84,7 @@ pub fn answer(
     progress("testing claims", 5, PARTS);
     let claims = if choices.claims { claims::run(&bench) } else { Vec::new() };
     progress("gathering the answer", 6, PARTS);
+    let lines = capabilities::lines(&bench);
     let mut answer = Answer {
         dyad,
         seed: case.settings.seed,
@@ -93,7 +94,8 @@ pub fn answer(
         months: if choices.pictures { months(&bench) } else { Vec::new() },
         pairs: if choices.pictures { pairs(&bench.ledger) } else { Vec::new() },
         reliability: reliability(case),
-        capabilities: capabilities(&bench),
+        ratios: capabilities::ratios(case, &lines),
+        capabilities: lines,
         periods,
         cells,
         pooled,
@@ -157,22 +159,14 @@ fn months(bench: &Bench<'_>) -> Vec<ArenaMonths> {
     let of = |modes: &[Mode]| Filter { all: vec![Condition::Modes(modes.to_vec())] };
     let one = |arena: &Option<ArenaId>| {
         let view = bench.ledger.view(&Cell { arena: *arena, domain: None, window });
-        ArenaMonths {
-            arena: *arena,
-            deeds: monthly(&view, &of(&[Mode::Deed, Mode::NonAct])),
-            statements: monthly(&view, &of(&[Mode::Statement])),
-        }
+        let deeds = monthly(&view, &of(&[Mode::Deed, Mode::NonAct]));
+        let statements = monthly(&view, &of(&[Mode::Statement]));
+        let gap = deeds.rows.iter().zip(&statements.rows).map(|(deeds, statements)| gap(deeds, statements)).collect();
+        ArenaMonths { arena: *arena, deeds, statements, gap }
     };
     arenas.iter().map(one).collect()
 }
 
-fn capabilities(bench: &Bench<'_>) -> Vec<SeriesLine> {
-    let all = (0..bench.case.series.len() as u32).map(SeriesId);
-    let line = |series: SeriesId| {
-        let of = bench.case[series].of?;
-        let is_capability = bench.case[series].measure.as_deref() == Some("capability");
-        let on_pair = of == bench.dyad.0 || of == bench.dyad.1;
-        (is_capability && on_pair).then_some(SeriesLine { series, of, is_subject: of == bench.dyad.0 })
-    };
-    all.filter_map(line).collect()
+fn gap(deeds: &MonthlyRow, statements: &MonthlyRow) -> Option<f64> {
+    (!deeds.is_nothing() && !statements.is_nothing()).then_some(statements.net - deeds.net)
 }

@@ -104,14 +104,14 @@ fn part(case: &Case, cell: &CellAnswer, judged: &Judged) -> String {
         if resampled { format!("{:.0}% of draws", 100.0 * judged.probability()) } else { "not resampled".to_owned() };
     let other = judged.mode().filter(|mode| *mode != judged.label());
     let share = match other {
-        Some("indeterminate") => format!("{share}; more often it cannot be told"),
+        Some("indeterminate") => format!("{share}; more often indeterminate"),
         Some(mode) => format!("{share}; more often {mode}"),
         None => share,
     };
     let period = &case[cell.period].title;
     match judged.verdict.label() {
         Some(label) => format!("{label} in the period \u{201c}{period}\u{201d} ({share})"),
-        None => format!("not to be told in the period \u{201c}{period}\u{201d} ({share})"),
+        None => format!("indeterminate in the period \u{201c}{period}\u{201d} ({share})"),
     }
 }
 
@@ -148,18 +148,25 @@ fn schools(bench: &Bench<'_>, answer: &Answer) -> Option<String> {
 /// Differences between schools that both say something. What one of them cannot tell, or counts outside its scope, is no
 /// disagreement. Schools that share their calibration agree on the facts by construction: the sentence says so.
 fn differences(answer: &Answer) -> String {
-    let says = |label: &Option<String>| label.as_deref().is_some_and(|l| l != "outside-scope");
-    let pairs = answer.disagreements.iter().flat_map(|cell| &cell.disagreement.pairs);
-    let both: Vec<_> = pairs.filter(|p| says(&p.label_a) && says(&p.label_b)).collect();
-    let definitional = both.iter().filter(|p| p.kind == PairKind::Definitional).count();
-    if both.is_empty() {
+    let (labelled, definitional) = differing(answer);
+    if labelled == 0 {
         return String::new();
     }
     format!(
-        "; over all arenas and periods two schools that both give a label give different ones {} times, {definitional} times by \
-         definition alone (they calibrate alike, so facts can hardly part them)",
-        both.len()
+        "; over all arenas and periods two schools that both give a label give different ones {labelled} times, \
+         {definitional} times by definition alone (they calibrate alike, so facts can hardly part them)"
     )
+}
+
+/// How often two schools that both give a label give different ones, over all arenas and periods, and how often of these
+/// by definition. The pooled verdicts, which repeat the arenas, are left out.
+#[must_use]
+pub fn differing(answer: &Answer) -> (usize, usize) {
+    let says = |label: &Option<String>| label.as_deref().is_some_and(|l| l != "outside-scope");
+    let pairs =
+        answer.disagreements.iter().filter(|cell| cell.arena.is_some()).flat_map(|cell| &cell.disagreement.pairs);
+    let both: Vec<_> = pairs.filter(|p| says(&p.label_a) && says(&p.label_b)).collect();
+    (both.len(), both.iter().filter(|p| p.kind == PairKind::Definitional).count())
 }
 
 fn claims(answer: &Answer) -> Option<String> {

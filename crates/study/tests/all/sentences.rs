@@ -10,7 +10,7 @@ fn one_of_each() {
     let answer = whole(&small(&(events + CLAIMS)));
     let expected = [
         "By the definition “The small school”, the behaviour of Russia towards China in Asia is following in the period “The first years” \
-         (99% of draws), and not to be told in the period “The later years” (100% of draws).",
+         (99% of draws), and indeterminate in the period “The later years” (100% of draws).",
         "Of 1 school, in the period “The later years” 1 cannot tell.",
         "Of 1 claim tested against this evidence 1 holds, 0 are thin, 0 fail, and 0 cannot be tested by evidence of this kind.",
     ];
@@ -26,7 +26,7 @@ fn several_schools_and_claims() {
                   claim k4 \"Four\"\n  untestable: No.\n  cite: @s1\n";
     let answer = whole(&case(&format!("{head}{SCHOOLS}{}{claims}", three("accommodate", "2008"))));
     let expected = [
-        "By the definition “The small school”, the behaviour of Russia towards China in Asia is not to be told in the period “The first years” \
+        "By the definition “The small school”, the behaviour of Russia towards China in Asia is indeterminate in the period “The first years” \
          (100% of draws), and following in the period “The later years” (99% of draws).",
         "Of 3 schools, in the period “The later years” 2 cannot tell, and 1 says following.",
         "Of 4 claims tested against this evidence 1 holds, 1 is thin, 1 fails, and 1 cannot be tested by evidence of this kind.",
@@ -40,7 +40,7 @@ fn no_claims_no_third_sentence_and_no_draws_no_share() {
     case.settings.draws = 0;
     let expected = [
         "By the definition “The small school”, the behaviour of Russia towards China in Asia is following in the period “The first years” \
-         (not resampled), and not to be told in the period “The later years” (not resampled).",
+         (not resampled), and indeterminate in the period “The later years” (not resampled).",
         "Of 1 school, in the period “The later years” 1 cannot tell.",
     ];
     assert_eq!(whole(&case).sentences, expected);

@@ -1,0 +1,84 @@
+//! The capabilities of both sides, and their ratio year by year.
+
+use crate::answer::SeriesLine;
+use crate::run::Bench;
+use counterpoise_case::model::{Case, Series, SeriesId, SeriesValue};
+use serde::Serialize;
+
+/// Capability of the target for each unit of the subject's, in one year.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Ratio {
+    /// The year.
+    pub year: i32,
+    /// By the series that measure capability; `None` where one of them has no positive value of the year.
+    pub value: Option<f64>,
+    /// The lowest and the highest ratio that all vintages of the year allow, where they differ.
+    pub spread: Option<(f64, f64)>,
+    /// By the other vintages alone.
+    pub other: Option<f64>,
+}
+
+/// The series that measure the capability of one of the pair.
+pub(crate) fn lines(bench: &Bench<'_>) -> Vec<SeriesLine> {
+    let all = (0..bench.case.series.len() as u32).map(SeriesId);
+    let line = |series: SeriesId| {
+        let of = bench.case[series].of?;
+        let is_capability = bench.case[series].measure.as_deref() == Some("capability");
+        let on_pair = of == bench.dyad.0 || of == bench.dyad.1;
+        (is_capability && on_pair).then_some(SeriesLine { series, of, is_subject: of == bench.dyad.0 })
+    };
+    all.filter_map(line).collect()
+}
+
+/// The subject's first series of capability and the target's first in the same unit.
+#[must_use]
+pub fn compared(case: &Case, lines: &[SeriesLine]) -> Option<(SeriesLine, SeriesLine)> {
+    let subject = lines.iter().find(|l| l.is_subject)?;
+    let unit = &case[subject.series].unit;
+    let target = lines.iter().find(|l| !l.is_subject && case[l.series].unit == *unit)?;
+    Some((*subject, *target))
+}
+
+/// Further series of the same actor in the same unit: other vintages of the same figure.
+#[must_use]
+pub fn vintages(case: &Case, of: SeriesLine) -> Vec<SeriesId> {
+    let own = &case[of.series];
+    let same = |s: &Series| s.of == Some(of.of) && s.unit == own.unit && s.set.is_none_or(|set| case[set].on);
+    (0..case.series.len() as u32).map(SeriesId).filter(|id| *id != of.series && same(&case[*id])).collect()
+}
+
+/// The year of a value that is of one year.
+#[must_use]
+pub fn year_of(value: &SeriesValue) -> Option<i32> {
+    let days = value.date.admissible();
+    let (first, last) = (days.first?.year(), days.last?.year());
+    (first == last).then_some(first)
+}
+
+/// The ratio in each year of the target's series; nothing where the two have no unit in common.
+pub(crate) fn ratios(case: &Case, lines: &[SeriesLine]) -> Vec<Ratio> {
+    let Some((subject, target)) = compared(case, lines) else { return Vec::new() };
+    let (over, under) = ([&[target.series][..], &vintages(case, target)].concat(), {
+        [&[subject.series][..], &vintages(case, subject)].concat()
+    });
+    let at = |year: i32| {
+        let all = quotients(case, &over, &under, year);
+        let lo = all.iter().copied().reduce(f64::min);
+        let hi = all.iter().copied().reduce(f64::max);
+        let first = |over: &[SeriesId], under: &[SeriesId]| quotients(case, over, under, year).first().copied();
+        Ratio {
+            year,
+            value: first(&over[..1], &under[..1]),
+            spread: lo.zip(hi).filter(|(lo, hi)| lo < hi),
+            other: first(&over[1..], &under[1..]),
+        }
+    };
+    case[target.series].values.iter().filter_map(year_of).map(at).collect()
+}
+
+/// Every quotient of a positive value of the year by another.
+fn quotients(case: &Case, over: &[SeriesId], under: &[SeriesId], year: i32) -> Vec<f64> {
+    let value = |id: &SeriesId| case[*id].values.iter().find(|v| year_of(v) == Some(year))?.value.filter(|v| *v > 0.0);
+    let below: Vec<f64> = under.iter().filter_map(value).collect();
+    over.iter().filter_map(value).flat_map(|a| below.iter().map(move |b| a / b)).collect()
+}
