@@ -176,7 +176,7 @@ fn words(group: &mut Tag, cell: &Cell, look: &LabelStyle, place: Place) {
 
 /// The probability and, of an indeterminate verdict, the label that came nearest.
 fn second_line(cell: &Cell, look: &LabelStyle, max: f64) -> String {
-    let number = probability(cell).map(|it| format!("{it:.2}")).unwrap_or_default();
+    let number = probability(cell).map(text::percent).unwrap_or_default();
     let Some(nearest) = cell.runner_up.as_ref().filter(|_| look.pattern == Pattern::Open) else {
         return number;
     };
@@ -212,7 +212,7 @@ fn tip(cell: &Cell) -> String {
     if !cell.tip.is_empty() {
         return cell.tip.clone();
     }
-    let number = probability(cell).map(|it| format!(", probability {it:.2}")).unwrap_or_default();
+    let number = probability(cell).map(|it| format!(", probability {}", text::percent(it))).unwrap_or_default();
     let nearest = cell.runner_up.as_ref().map(|it| format!(", nearest {it}")).unwrap_or_default();
     format!("{}{number}{nearest}", cell.label)
 }

@@ -73,7 +73,7 @@ fn draw_segment(page: &mut Page<'_>, segment: &Segment, time: &Time) {
 /// The label under the bar: as much of it as fits, or the sign.
 fn caption(segment: &Segment, from: f64, wide: f64, y: f64) -> Tag {
     let look = label_style(&segment.label);
-    let number = probability(segment).map(|it| format!(" {it:.2}")).unwrap_or_default();
+    let number = probability(segment).map(|it| format!(" {}", text::percent(it))).unwrap_or_default();
     // A name without a short form is cut before it becomes initials.
     let (cut, _) = text::fit(&segment.label, TICK.size, wide - 2.0);
     let cut = if wide >= 40.0 && look.short == segment.label { cut } else { String::new() };
@@ -92,7 +92,7 @@ fn probability(segment: &Segment) -> Option<f64> {
 }
 
 fn tip(segment: &Segment) -> String {
-    let probability = probability(segment).map_or("?".to_owned(), |it| format!("{it:.2}"));
+    let probability = probability(segment).map_or("?".to_owned(), text::percent);
     let (start, end) = (calendar::written(segment.start), calendar::written(segment.end));
     format!("{} (probability {probability}), {start} to {end}", segment.label)
 }

@@ -40,6 +40,16 @@ pub fn fit(text: &str, size: f64, max: f64) -> (String, bool) {
     (format!("{}…", kept.trim_end_matches([' ', ',', ':', '-'])), true)
 }
 
+/// A share as `82%`; `>99%` and `<1%` where rounding would claim certainty.
+#[must_use]
+pub fn percent(share: f64) -> String {
+    match share {
+        p if p > 0.995 && p < 1.0 => ">99%".to_owned(),
+        p if p > 0.0 && p < 0.005 => "<1%".to_owned(),
+        p => format!("{:.0}%", 100.0 * p),
+    }
+}
+
 /// The first of several wordings, longest first, that fits; `None` when none does.
 #[must_use]
 pub fn first_fit<'a>(wordings: &[&'a str], size: f64, max: f64) -> Option<&'a str> {

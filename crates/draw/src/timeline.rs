@@ -105,7 +105,7 @@ impl Spec {
     }
 }
 
-/// Packs the events that the scale can show into rows. In a gutter the name takes up to two lines, and the lane is at
+/// Packs the events that the scale can show into rows. In a gutter the name takes up to three lines, and the lane is at
 /// least as high as its name and its count.
 fn set_out<'a>(lane: &'a Lane, time: &Time, gutter: f64) -> Set<'a> {
     let ((first, _), (last, _)) = time.ends();
@@ -119,12 +119,12 @@ fn set_out<'a>(lane: &'a Lane, time: &Time, gutter: f64) -> Set<'a> {
     Set { lane, name, events, rows, height: (count as f64 * ROW + 12.0).max(words) }
 }
 
-/// A name in two lines at most, the second cut if need be.
+/// A name in three lines at most, the third cut if need be.
 fn name_lines(name: &str, max: f64) -> Vec<String> {
     let size = HEADING.size * 1.07;
     let mut lines = text::wrap(name, size, max);
-    if lines.len() > 2 {
-        let rest = lines.split_off(1).join(" ");
+    if lines.len() > 3 {
+        let rest = lines.split_off(2).join(" ");
         lines.push(text::fit(&rest, size, max).0);
     }
     lines

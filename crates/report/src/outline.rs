@@ -44,12 +44,18 @@ pub(crate) fn small_table(look: &str, caption: &str, heads: &[&str], rows: &[Mar
 
 fn rows_under(look: &str, caption: &Markup, heads: &[&str], rows: &[Markup]) -> Markup {
     html! {
-            table class=(look) role="table" {
+            table class=(look) role="table" style=(spoken(heads)) {
                 (caption)
                 thead role="rowgroup" { tr role="row" { @for head in heads { th scope="col" role="columnheader" { (head) } } } }
                 tbody role="rowgroup" { @for row in rows { (row) } }
             }
     }
+}
+
+/// The heads as properties, which the style sheet writes before the cells where rows are cards and the heads are out of sight.
+fn spoken(heads: &[&str]) -> String {
+    let one = |(at, head): (usize, &&str)| format!("--h{}:'{}: '", at + 1, head.replace(['\'', '\\', '<'], ""));
+    heads.iter().enumerate().map(one).collect::<Vec<_>>().join(";")
 }
 
 /// A row of plain cells, the first of which names the row.

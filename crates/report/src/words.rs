@@ -6,6 +6,7 @@ use counterpoise_dates::{Date, Day, Kind, Window};
 use counterpoise_draw::calendar::month_name;
 use counterpoise_draw::label_style;
 use counterpoise_draw::palette::Glyph;
+pub(crate) use counterpoise_draw::text::percent;
 use counterpoise_ledger::Evidence;
 use counterpoise_study::{ClaimOutcome, evidence_text, number};
 use maud::{Markup, PreEscaped, html};
@@ -45,15 +46,6 @@ fn part(text: &str, empty: &str) -> String {
         Some([year, month @ 1..=12]) => format!("{about}{} {year}", month_name(*month as u8)),
         Some([year]) => format!("{about}{year}"),
         _ => text.to_owned(),
-    }
-}
-
-/// `82%`; `>99%` and `<1%` where rounding would claim certainty.
-pub(crate) fn percent(p: f64) -> String {
-    match p {
-        p if p > 0.995 && p < 1.0 => ">99%".to_owned(),
-        p if p > 0.0 && p < 0.005 => "<1%".to_owned(),
-        p => format!("{:.0}%", 100.0 * p),
     }
 }
 

@@ -9,7 +9,7 @@ use counterpoise_study::ArenaMonths;
 
 /// What has been accommodated and what has been resisted, so far, and the gap between words and deeds.
 pub(crate) fn balances(context: &Context<'_>, months: &ArenaMonths) -> Chart {
-    let empty = |of: &MonthlyBalance| of.rows.iter().all(is_nothing);
+    let empty = |of: &MonthlyBalance| of.rows.iter().all(MonthlyRow::is_nothing);
     let statements = if empty(&months.statements) { Vec::new() } else { steps(&months.statements) };
     let nothing = empty(&months.deeds) && statements.is_empty();
     let spec = Spec {
@@ -28,10 +28,6 @@ pub(crate) fn balances(context: &Context<'_>, months: &ArenaMonths) -> Chart {
     );
     let chart = Chart::new(&format!("balances-{}", slug(context, months.arena)), title, subtitle, spec);
     Chart { height: 380.0, ..chart }
-}
-
-fn is_nothing(row: &MonthlyRow) -> bool {
-    row.accommodating <= 0.0 && row.resisting <= 0.0
 }
 
 /// The months in which a sum moves, the first and the last.
@@ -57,11 +53,7 @@ fn balance(row: &MonthlyRow) -> Balance {
 
 /// The gap where both sides have something, every third month.
 fn gap(months: &ArenaMonths) -> Vec<Gap> {
-    let both = months.deeds.rows.iter().zip(&months.statements.rows);
-    let gap = |(deeds, statements): (&MonthlyRow, &MonthlyRow)| {
-        let known = !is_nothing(deeds) && !is_nothing(statements);
-        Gap { day: deeds.day.number(), value: known.then_some(statements.net - deeds.net) }
-    };
-    let gaps: Vec<Gap> = both.map(gap).step_by(3).collect();
+    let gap = |(row, value): (&MonthlyRow, &Option<f64>)| Gap { day: row.day.number(), value: *value };
+    let gaps: Vec<Gap> = months.deeds.rows.iter().zip(&months.gap).map(gap).step_by(3).collect();
     if gaps.iter().any(|g| g.value.is_some()) { gaps } else { Vec::new() }
 }

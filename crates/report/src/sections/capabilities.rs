@@ -31,7 +31,7 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
 
 /// Titles of the other vintages with their values.
 fn vintages(context: &Context<'_>) -> String {
-    let all = context.answer.capabilities.iter().flat_map(|l| charts::vintages(context, l));
+    let all = context.answer.capabilities.iter().flat_map(|l| charts::vintages(context, *l));
     let value = |s: &Series| {
         s.values.first().and_then(|v| Some(format!("{} ({})", number(v.value?), date(&v.date)))).unwrap_or_default()
     };

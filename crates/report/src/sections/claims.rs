@@ -40,7 +40,7 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
 fn reasons(context: &Context<'_>, study: &[&ClaimResult]) -> Markup {
     let line = |outcome: ClaimOutcome| {
         let kinds = grounds_of(study.iter().copied(), outcome);
-        let parts: Vec<String> = kinds.iter().map(|(kind, n)| format!("{} {n}", kind.words())).collect();
+        let parts: Vec<String> = kinds.iter().map(|(kind, n)| format!("{} ({n})", kind.words())).collect();
         html! { @if !parts.is_empty() { li { (words::outcome(outcome)) " " (parts.join(", ")) } } }
     };
     html! {
@@ -52,29 +52,26 @@ fn reasons(context: &Context<'_>, study: &[&ClaimResult]) -> Markup {
 fn claims_table(context: &Context<'_>, caption: &str, results: &[&ClaimResult]) -> Markup {
     let counts = tally(results.iter().copied());
     let rows: Vec<Markup> = counts.iter().flat_map(|(outcome, n)| group(context, results, *outcome, *n)).collect();
-    let heads = ["Claim", "As the study puts it", "Outcome", "What was found", "Why not better"];
+    let heads = ["As the study puts it", "What was found", "Why not better"];
     table(context, "cards claims", caption, &heads, &rows)
 }
 
 /// The cases of the schools: what the author says, and whether the rule says it too.
 fn calibrations(context: &Context<'_>, results: &[&ClaimResult]) -> Markup {
     let line = |result: &&ClaimResult| {
-        let claim = &context.case.claims[result.claim];
         let calibration = result.calibration.as_ref();
         let school = calibration.map_or("", |c| context.case[c.school].title.as_str());
         let state = calibration.map_or("", |c| c.reproduced.words());
         let rows = calibration.map_or(0, |c| c.rows);
         let deciding: Vec<&TestResult> = result.deciding().collect();
         row(&[
-            html! { a href=(format!("#{}", context.anchors.claim(result.claim))) { (claim.id) } },
-            html! { (claim.title) @if !claim.cites.is_empty() { span.cites { (words::citations(context, &claim.cites)) } } },
-            html! { b { (state) } span.cites { "fewest rows in a test: " (rows) } },
+            named(context, result),
+            html! { b { (words::capital(state)) } span.cites { "fewest rows in a test: " (rows) } span.cites { (school) } },
             found(context, result, &deciding),
-            html! { (school) },
         ])
     };
     let rows: Vec<Markup> = results.iter().map(line).collect();
-    let heads = ["Case", "As its author judges it", "By the rule", "What was found", "School"];
+    let heads = ["As its author judges it", "By the rule", "What was found"];
     table(context, "cards claims", "Cases whose label a school\u{2019}s author gives", &heads, &rows)
 }
 
@@ -83,7 +80,7 @@ fn group(context: &Context<'_>, results: &[&ClaimResult], outcome: ClaimOutcome,
     if n == 0 {
         return Vec::new();
     }
-    let heading = html! { tr.group role="row" { th scope="rowgroup" role="rowheader" colspan="5" { (words::outcome(outcome)) ": " (counted(n, "claim", "claims")) } } };
+    let heading = html! { tr.group role="row" { th scope="rowgroup" role="rowheader" colspan="3" { (words::outcome(outcome)) ": " (counted(n, "claim", "claims")) } } };
     let own = results.iter().filter(|r| r.outcome == outcome);
     std::iter::once(heading).chain(own.map(|r| summary(context, r))).collect()
 }
@@ -92,9 +89,7 @@ fn summary(context: &Context<'_>, result: &ClaimResult) -> Markup {
     let claim = &context.case.claims[result.claim];
     let deciding: Vec<&TestResult> = result.deciding().collect();
     row(&[
-        html! { a href=(format!("#{}", context.anchors.claim(result.claim))) { (claim.id) } },
-        html! { (claim.title) @if !claim.cites.is_empty() { span.cites { (words::citations(context, &claim.cites)) } } },
-        words::outcome(result.outcome),
+        named(context, result),
         found(context, result, &deciding),
         html! {
             (because(context, result, &deciding))
@@ -104,13 +99,26 @@ fn summary(context: &Context<'_>, result: &ClaimResult) -> Markup {
     ])
 }
 
-/// The kinds of reasons, then those of the first test that decides.
+/// The sentence of a claim, its name, which leads to all its tests, and where it stands.
+fn named(context: &Context<'_>, result: &ClaimResult) -> Markup {
+    let claim = &context.case.claims[result.claim];
+    html! {
+        (claim.title)
+        span.cites {
+            a.id href=(format!("#{}", context.anchors.claim(result.claim))) { (claim.id) }
+            @if !claim.cites.is_empty() { " \u{b7} " (words::citations(context, &claim.cites)) }
+        }
+    }
+}
+
+/// The kinds of reasons, then what the first test that decides says more of its own.
 fn because(context: &Context<'_>, result: &ClaimResult, deciding: &[&TestResult]) -> Markup {
     let kinds: Vec<&str> = result.grounds().into_iter().map(GroundKind::words).collect();
-    let reasons: Vec<&str> = deciding.iter().take(1).flat_map(|t| t.reasons.iter().map(|r| r.text.as_str())).collect();
+    let reasons = deciding.iter().take(1).flat_map(|t| t.reasons.iter().map(|r| r.text.as_str()));
+    let more: Vec<&str> = reasons.filter(|text| !kinds.contains(text)).collect();
     html! {
         @if !kinds.is_empty() { b { (words::capital(&kinds.join(", "))) } ". " }
-        (words::linked(context, &reasons.join("; ")))
+        @if !more.is_empty() { (words::linked(context, &words::capital(&more.join("; ")))) "." }
     }
 }
 

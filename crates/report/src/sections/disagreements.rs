@@ -6,7 +6,7 @@ use crate::words::{self, label};
 use crate::{charts, figure};
 use counterpoise_case::model::{AttributeId, SchoolId};
 use counterpoise_concepts::{PairKind, SchoolPair};
-use counterpoise_study::CellDisagreement;
+use counterpoise_study::{CellDisagreement, differing};
 use maud::{Markup, html};
 use std::collections::BTreeMap;
 
@@ -16,12 +16,14 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
     if cells.is_empty() {
         return nothing("No two schools disagree anywhere, or there are fewer than two of them.");
     }
+    let (labelled, definitional) = differing(context.answer);
     let picture = figure::figure(
         context,
         &charts::disagreement(context),
         html! {
             "Two schools differ on the facts if one of them would change to the other\u{2019}s label by taking over the other\u{2019}s calibration of \
-             the indicators that both use; otherwise they differ by definition."
+             the indicators that both use; otherwise they differ by definition. Most of these pairs part a school that gives a label from one that \
+             cannot tell; both give one, and different ones, in " (labelled) ", " (definitional) " of them by definition."
         },
     );
     let rows: Vec<Markup> = cells.iter().map(|c| line(context, c)).collect();
@@ -29,7 +31,7 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
         p.lead { "All schools judge the same events. Where they part, the question is whether a better ledger could bring them together." }
         (picture)
         (attributes(context, &cells))
-        (table(context, "cards", "Disagreement by arena and period", &["Where and when", "Pairs that differ", "By definition", "On the facts", "What turns on it most"], &rows))
+        (table(context, "cards", "Disagreement by arena and period", &["Where and when", "Pairs that differ", "By definition", "On the facts", "What it turns on most"], &rows))
         @if let Some(school) = context.author_school() { (against(context, school, &cells)) }
     }
 }

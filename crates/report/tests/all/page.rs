@@ -81,7 +81,7 @@ fn the_ledger_shows_what_is_doubtful() {
         "printed <s>Jul 2014</s>: &lt;it&gt; began earlier",
         "<span class=\"uncited\">uncited</span>",
         "outside, off",
-        "second coder MK: neutral, weight 3, soft",
+        "coded again, MK: neutral, weight 3, soft",
         "once, Feb 2014 to Apr 2014",
         "asserted in ",
         "Nobody &lt;i&gt;knows&lt;/i&gt; what was meant.",

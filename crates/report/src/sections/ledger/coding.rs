@@ -18,7 +18,7 @@ pub(crate) fn coding(context: &Context<'_>, event: &Event) -> Markup {
         ", " (event.role.word())
         span.cites { @if arenas.is_empty() { "no place" } @else { (arenas.join(", ")) } @if !domains.is_empty() { "; " (domains.join(", ")) } }
         @for reading in event.readings.iter().filter(|r| r.further) { span.cites { "also " (further(context, reading)) } }
-        @for second in &event.second { span.cites { "second coder " (other(second)) } }
+        @for second in &event.second { span.cites { "coded again, " (other(second)) } }
     }
 }
 
