@@ -26,7 +26,7 @@ pub use alpha::{Alpha, AlphaSpec, Metric, Undefined, krippendorff_alpha};
 pub use cholesky::Cholesky;
 pub use gamma::ln_gamma;
 pub use logs::log_sum_exp;
-pub use maths::{exp, ln, log2, log10, logistic, logit, pow, sqrt};
+pub use maths::{cos, exp, ln, log2, log10, logistic, logit, pow, sin, sqrt};
 pub use normal::{normal_cdf, normal_quantile};
 pub use normal_table::NormalTable;
 pub use quantile::{mean, quantile};

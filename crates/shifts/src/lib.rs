@@ -13,13 +13,26 @@
 //! the last year of the old regime is `first + k - 1`. What cannot be computed is [`Undefined`] and says why; no function
 //! panics, and none answers *not a number*.
 
+mod bai;
+mod bocpd;
 mod moments;
 mod posterior;
+mod scale;
 mod segment;
+mod stability;
 mod undefined;
 
+pub use bai::{BaiPerron, BreakInterval, Errors, RegressionCost, Regressors, argmax_probability};
+pub use bocpd::{Online, OnlineSpec};
 pub use posterior::{DatePosterior, FlatGaussian, NormalInverseGamma, PoissonGamma, PoissonSplit, poisson_split};
+pub use scale::{difference_scale, robustly_scaled};
 pub use segment::{
-    Cost, LeastSquares, MeanCost, Partition, PoissonCost, best_partitions, gaussian_bic, least_squares_segments,
+    Cost, LeastSquares, MeanCost, MeanVarianceCost, NegativeBinomialCost, Partition, Penalised, Penalty, PoissonCost,
+    Stop, VarianceCost, VarianceFloor, best_partitions, binary_segmentation, gaussian_bic, least_squares_segments,
+    negative_binomial_size, pelt,
+};
+pub use stability::{
+    Cusum, FStatistics, SimulatedP, average_p_value, exponential_p_value, f_statistics, ols_cusum, recursive_cusum,
+    sup_f_p_value,
 };
 pub use undefined::Undefined;

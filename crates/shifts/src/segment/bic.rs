@@ -54,10 +54,14 @@ pub fn least_squares_segments(series: &[f64], most: usize, shortest: usize) -> R
     if constant(series) {
         return Err(Undefined::Constant);
     }
-    let partitions = best_partitions(&MeanCost::new(series)?, most, shortest)?;
+    Ok(choose(best_partitions(&MeanCost::new(series)?, most, shortest)?, series.len(), 1))
+}
+
+/// The criteria of divisions by least squares, and the number of breaks they choose.
+pub(crate) fn choose(partitions: Vec<Partition>, n: usize, coefficients: usize) -> LeastSquares {
     let least = partitions[0].cost * ROUNDING;
-    let bic: Vec<f64> =
-        partitions.iter().map(|it| gaussian_bic(it.cost.max(least), series.len(), 1, it.breaks.len())).collect();
+    let criterion = |it: &Partition| gaussian_bic(it.cost.max(least), n, coefficients, it.breaks.len());
+    let bic: Vec<f64> = partitions.iter().map(criterion).collect();
     let breaks = (1..bic.len()).fold(0, |best, at| if bic[at] < bic[best] { at } else { best });
-    Ok(LeastSquares { partitions, bic, breaks })
+    LeastSquares { partitions, bic, breaks }
 }
