@@ -8,6 +8,10 @@ use crate::model::{
     Aggregation, GainKind, Hardness, Level, Mode, MotiveKind, Posture, Role, SourceKind, Stage, Stance, Undated,
 };
 
+/// The label by which a school says that the case is none of its business. The one label that means the same in every
+/// school, and so the one that the program may know.
+pub const OUTSIDE_SCOPE: &str = "outside-scope";
+
 /// A value that is written as one word of a closed list.
 pub trait Word: Sized + Copy + PartialEq + 'static {
     /// All words with their values.

@@ -5,6 +5,7 @@ use crate::cells::author_school;
 use crate::claims::{ClaimOutcome, ClaimResult, GroundKind, Reproduced, TestResult, of_schools, of_study, tally};
 use crate::run::Bench;
 use counterpoise_case::model::{Case, Direction, SchoolId, TestKind};
+use counterpoise_case::vocabulary::OUTSIDE_SCOPE;
 use counterpoise_concepts::PairKind;
 
 /// What came of the study's main claim, if the case names one; what the author's school says of the first arena over the
@@ -162,7 +163,7 @@ fn differences(answer: &Answer) -> String {
 /// by definition. The pooled verdicts, which repeat the arenas, are left out.
 #[must_use]
 pub fn differing(answer: &Answer) -> (usize, usize) {
-    let says = |label: &Option<String>| label.as_deref().is_some_and(|l| l != "outside-scope");
+    let says = |label: &Option<String>| label.as_deref().is_some_and(|l| l != OUTSIDE_SCOPE);
     let pairs =
         answer.disagreements.iter().filter(|cell| cell.arena.is_some()).flat_map(|cell| &cell.disagreement.pairs);
     let both: Vec<_> = pairs.filter(|p| says(&p.label_a) && says(&p.label_b)).collect();

@@ -7,6 +7,7 @@ mod numbers;
 mod outcomes;
 mod pages;
 mod pipes;
+mod readme;
 mod runs;
 mod snapshots;
 mod support;

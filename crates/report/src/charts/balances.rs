@@ -53,7 +53,7 @@ fn balance(row: &MonthlyRow) -> Balance {
 
 /// The gap where both sides have something, every third month.
 fn gap(months: &ArenaMonths) -> Vec<Gap> {
-    let gap = |(row, value): (&MonthlyRow, &Option<f64>)| Gap { day: row.day.number(), value: *value };
-    let gaps: Vec<Gap> = months.deeds.rows.iter().zip(&months.gap).map(gap).step_by(3).collect();
+    let months = months.deeds.rows.iter().zip(&months.gap);
+    let gaps: Vec<Gap> = months.map(|(row, value)| Gap { day: row.day.number(), value: *value }).step_by(3).collect();
     if gaps.iter().any(|g| g.value.is_some()) { gaps } else { Vec::new() }
 }

@@ -1,9 +1,9 @@
 //! The case that ships with the program.
 
-use crate::common::{shown, whole};
+use crate::common::{shown, tree, whole};
 use counterpoise_case::model::{Case, SetId};
 use counterpoise_case::{load, read_folder};
-use counterpoise_study::{Answer, ClaimOutcome, tally};
+use counterpoise_study::{Answer, Choices, ClaimOutcome, Node, TestResult, claim_node, claims_of, tally};
 use std::path::PathBuf;
 
 fn shipped() -> Case {
@@ -32,6 +32,40 @@ fn the_answer_is_whole_and_a_reader_can_check_it() {
     assert_eq!(answer.sentences.len(), 3);
     every_claim_has_an_outcome(&case, &answer);
     by_hand(&case, &answer);
+}
+
+/// Whatever a claim is tested by (a verdict, events, a series, a source's judgement), its tests end at works, with their pages
+/// where there are any; only a count of nothing has nothing to show.
+#[test]
+fn every_test_of_a_claim_unfolds_to_its_works() {
+    let case = shipped();
+    let results = claims_of(&case, Choices::ALL);
+    let works: Vec<&str> = case.sources.iter().map(|s| &*s.short).filter(|short| !short.is_empty()).collect();
+    let mut unfolded = 0;
+    for result in &results {
+        let claim = &case.claims[result.claim];
+        let node = claim_node(&case, result);
+        for test in &result.tests {
+            let own = node.children.iter().find(|n| n.text.contains(&format!("[{}]", test.text)));
+            let own = own.unwrap_or_else(|| panic!("{}: {} is not among {:#?}", claim.id, test.text, node.children));
+            let shown = cites(own, &works);
+            assert!(shown || nothing_was_found(test), "{}: {} shows no work:\n{}", claim.id, test.text, tree(own));
+            unfolded += usize::from(shown);
+        }
+    }
+    assert!(unfolded > 100, "{unfolded}");
+}
+
+fn cites(node: &Node, works: &[&str]) -> bool {
+    let own = node.children.is_empty() && works.iter().any(|work| node.text.contains(work));
+    own || node.children.iter().any(|child| cites(child, works))
+}
+
+fn nothing_was_found(test: &TestResult) -> bool {
+    test.evidence.is_empty()
+        && (test.found.starts_with("0 ")
+            || test.found.contains("none recorded")
+            || test.found.starts_with("indeterminate"))
 }
 
 fn every_claim_has_an_outcome(case: &Case, answer: &Answer) {

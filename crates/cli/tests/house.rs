@@ -1,0 +1,190 @@
+//! Rules of the house that the compiler does not check, read off the sources themselves.
+//!
+//! They are searches for words: they find a rule broken in the plain way, not one broken by guile.
+
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test that reads the project's own files")]
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// A line of code with where it stands, without its comment.
+struct Line {
+    place: String,
+    code: String,
+}
+
+/// The code of a crate without comments and tests.
+fn code(of: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for path in files(&root().join("crates").join(of).join("src")) {
+        let name = path.strip_prefix(root().join("crates")).unwrap().display().to_string();
+        if name.ends_with("tests.rs") {
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).unwrap();
+        let own = text.split("#[cfg(test)]").next().unwrap();
+        let shown = |(at, line): (usize, &str)| Line {
+            place: format!("{name}:{}", at + 1),
+            code: line.split("//").next().unwrap().to_owned(),
+        };
+        lines.extend(own.lines().enumerate().map(shown).filter(|l| !l.code.trim().is_empty()));
+    }
+    lines
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for path in folder.read_dir().unwrap().map(|e| e.unwrap().path()) {
+        match path.is_dir() {
+            true => found.extend(files(&path)),
+            false if path.extension().is_some_and(|e| e == "rs") => found.push(path),
+            false => {}
+        }
+    }
+    found.sort();
+    found
+}
+
+fn crates() -> Vec<String> {
+    let names = root().join("crates").read_dir().unwrap().map(|e| e.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> = names.collect();
+    names.sort();
+    names
+}
+
+/// Places whose code holds one of the words.
+fn holding(lines: &[Line], words: &[&str]) -> Vec<String> {
+    let held = |line: &&Line| words.iter().any(|word| line.code.contains(word));
+    lines.iter().filter(held).map(|line| format!("{}: {}", line.place, line.code.trim())).collect()
+}
+
+/// Below the command line nobody reads a clock, the environment, the network or a random number, starts a program, or writes
+/// to the terminal; only `case` and `datasets` touch files.
+#[test]
+fn the_world_stays_outside() {
+    const NEVER: &[&str] = &[
+        "std::env",
+        "SystemTime",
+        "Instant::",
+        "std::net",
+        "TcpStream",
+        "std::process",
+        "Command::new",
+        "rand::",
+        "thread_rng",
+        "println!",
+        "eprintln!",
+        "stdout()",
+        "stderr()",
+        "stdin()",
+    ];
+    const FILES: &[&str] = &["std::fs", "File::", "OpenOptions", "read_dir(", "fs::"];
+    let mut broken = Vec::new();
+    for name in crates().iter().filter(|name| *name != "cli") {
+        let lines = code(name);
+        broken.extend(holding(&lines, NEVER));
+        if name == "case" {
+            let elsewhere: Vec<Line> =
+                lines.into_iter().filter(|l| !l.place.starts_with("case/src/folder.rs")).collect();
+            broken.extend(holding(&elsewhere, FILES));
+        } else if name != "datasets" {
+            broken.extend(holding(&lines, FILES));
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+/// The first word after a keyword or a field, in every school that ships.
+fn named_in_schools(keyword: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for path in root().join("schools").read_dir().unwrap().map(|e| e.unwrap().path()) {
+        if path.extension().is_none_or(|e| e != "case") {
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).unwrap();
+        let names = text.lines().filter_map(|l| l.trim_start().strip_prefix(keyword)?.split_whitespace().next());
+        found.extend(names.map(str::to_owned));
+    }
+    assert!(found.len() > 5, "{keyword}: {found:?}");
+    found
+}
+
+/// No code asks what a school, a concept or an attribute is called; what a label is called only the palette asks, which colours
+/// it, and the vocabulary, which keeps the one label that all schools share.
+#[test]
+fn no_code_decides_by_a_name_in_the_schools() {
+    let whole = |names: BTreeSet<String>| names.into_iter().map(|n| format!("\"{n}\"")).collect::<Vec<_>>();
+    let schools = whole(named_in_schools("school "));
+    // Some attributes are called by a plain word, which code may need for other things.
+    let attributes = whole(named_in_schools("attribute ").into_iter().filter(|name| name.contains('-')).collect());
+    let labels = whole(named_in_schools("label: "));
+    let words: BTreeSet<&str> = schools.iter().chain(&attributes).map(String::as_str).collect();
+    let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
+    let mut broken = Vec::new();
+    for name in crates().iter().filter(|name| !["diagnostic", "world", "measures"].contains(&name.as_str())) {
+        let lines = code(name);
+        broken.extend(holding(&lines, &words.iter().copied().collect::<Vec<_>>()));
+        let knows = |l: &Line| {
+            l.place.starts_with("draw/src/palette.rs")
+                || (l.place.starts_with("case/src/vocabulary.rs") && l.code.contains("OUTSIDE_SCOPE"))
+        };
+        let others: Vec<Line> = lines.into_iter().filter(|l| !knows(l)).collect();
+        broken.extend(holding(&others, &labels));
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+/// The report selects, orders and words. A number with a fraction is written, never made: it is named only where the size of a
+/// picture is set and where shares are written, and nothing is multiplied, divided or summed.
+#[test]
+fn the_report_computes_nothing() {
+    const SIZES: &[&str] = &["report/src/figure.rs"];
+    const MADE: &[&str] =
+        &["f64", " * ", " / ", ".sum()", ".sum::", ".product()", "sqrt", ".fold(0.0", ".powi(", "libm", "mean("];
+    let bare = |line: Line| Line { code: without_texts(&line.code), ..line };
+    let lines: Vec<Line> = code("report").into_iter().map(bare).collect();
+    let allowed = |l: &&Line| {
+        SIZES.iter().any(|file| l.place.starts_with(file))
+            || l.code.contains("number(f64::from(")
+            || l.code.contains("number(n as f64)")
+            || l.code.contains("n as f64)")
+            || l.code.contains("fn signed(value: f64)")
+            || l.code.contains("fn scale(") // hundreds of thousands of millions are written as billions
+            || l.code.contains(".fold(0.0, f64::max)")
+            || l.code.contains("v / by")
+            || l.code.contains("(by, unit): &(f64, String)")
+            || l.code.contains("const STILL: f64") // less than an eye can see in a picture
+            || l.code.contains("const BEFORE: i32 = 4 * 365") // days shown before the window
+            || l.code.contains("(last - first) / 2)") // whether a lens on the window helps
+    };
+    let others: Vec<Line> =
+        lines.iter().filter(|l| !allowed(l)).map(|l| Line { place: l.place.clone(), code: l.code.clone() }).collect();
+    let broken = holding(&others, MADE);
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+/// A line without what stands between double quotes.
+fn without_texts(line: &str) -> String {
+    line.split('"').step_by(2).collect::<Vec<_>>().join("\"\"")
+}
+
+/// The tests that ARCHITECTURE.md names as guards are there.
+#[test]
+fn the_tests_that_guard_the_invariants_exist() {
+    let text = std::fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    let invariants = text.split("## Invariants").nth(1).unwrap().split("## Cross-cutting").next().unwrap();
+    let is_test = |word: &&str| {
+        word.contains('_') && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+    };
+    let named: BTreeSet<&str> = invariants.split('`').skip(1).step_by(2).filter(is_test).collect();
+    let sources: String =
+        files(&root().join("crates")).iter().map(|path| std::fs::read_to_string(path).unwrap()).collect();
+    let fuzzed = ["read_case", "read_date", "read_bib", "import_csv"];
+    let exists = |name: &&&str| fuzzed.contains(*name) || sources.contains(&format!("fn {name}("));
+    let missing: Vec<_> = named.iter().filter(|name| !exists(name)).collect();
+    assert!(named.len() > 40 && missing.is_empty(), "{missing:?}");
+}
