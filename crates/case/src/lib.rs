@@ -6,6 +6,7 @@
 
 mod builtin;
 mod checks;
+mod choose;
 mod folder;
 mod load;
 mod lower;
@@ -13,6 +14,7 @@ pub mod model;
 pub mod vocabulary;
 
 pub use builtin::schools as builtin_schools;
+pub use choose::choose;
 pub use folder::{Folder, MAX_FILE_BYTES, read_folder};
 pub use load::{Loaded, load};
 pub use lower::DIRECTIVES;

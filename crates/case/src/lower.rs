@@ -2,6 +2,7 @@
 
 mod actors;
 mod arenas;
+mod choices;
 mod circles;
 mod claims;
 mod coding;
@@ -25,6 +26,7 @@ pub(crate) mod words;
 
 pub(crate) use context::Context;
 pub(crate) use events::fits;
+pub(crate) use readings::own_readings;
 
 use crate::model::Case;
 use counterpoise_diagnostic::{Code, Diagnostic, FileId, Files, Span};
@@ -49,9 +51,10 @@ pub const DIRECTIVES: &[&str] = &[
     "concept",
     "pattern",
     "claim",
+    "choice",
 ];
 
-const RESERVED: &[&str] = &["hypothesis", "clue", "cluster", "choice", "claimed-shift"];
+const RESERVED: &[&str] = &["hypothesis", "clue", "cluster", "claimed-shift"];
 
 /// A file, or a part of one, as directives.
 pub(crate) struct Part {
@@ -112,6 +115,7 @@ pub(crate) fn lower<'a>(
     if let Some(item) = &case {
         header::main_claim(&mut cx, item);
     }
+    choices::all(&mut cx, of("choice"));
     crate::checks::all(&mut cx);
     sources::unused(&mut cx, anchor);
     (cx.case.into_own(), cx.diagnostics)

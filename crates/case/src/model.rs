@@ -3,10 +3,12 @@
 //! Nothing here computes. References between things are typed positions ([`EventId`], [`ArenaId`], ...), valid
 //! for the `Case` they came from; every thing keeps the [`Place`] in the text that it was read from.
 
+mod choice;
 mod claim;
 mod event;
 mod rules;
 
+pub use choice::*;
 pub use claim::*;
 pub use event::*;
 pub use rules::*;
@@ -99,6 +101,8 @@ pub struct Case {
     pub patterns: Vec<Pattern>,
     /// Claims in the order of their declaration.
     pub claims: Vec<Claim>,
+    /// Choices in the order of their declaration.
+    pub choices: Vec<Choice>,
 }
 
 /// Where in the text something was read: file number and byte range.
@@ -192,6 +196,8 @@ pub struct Settings {
     pub fewest_sources: u32,
     /// The share of draws that must bear a claim out.
     pub confidence: f64,
+    /// Universes that a run tries, where the case has choices.
+    pub universes: u32,
 }
 
 impl Default for Settings {
@@ -211,6 +217,7 @@ impl Default for Settings {
             fewest_events: 3,
             fewest_sources: 2,
             confidence: 0.8,
+            universes: 4096,
         }
     }
 }

@@ -136,6 +136,7 @@ const FIELDS: &[&str] = &[
     "fewest-events",
     "fewest-sources",
     "confidence",
+    "universes",
     "main-claim",
     "calibrates",
     "note",
@@ -200,6 +201,13 @@ const FIELDS: &[&str] = &[
     "ratio",
     "rests-on",
     "untestable",
+    "option",
+    "each",
+    "preferred",
+    "why",
+    "excludes",
+    "not-with",
+    "alike",
 ];
 
 /// `| written | once or lasted | first day | last day | meaning |`

@@ -3,6 +3,7 @@
 use crate::Severity;
 use std::fmt;
 
+mod choices;
 mod claims;
 mod evidence;
 mod folder;
@@ -97,7 +98,7 @@ use catalogue;
 
 /// All pages, in the order of their codes' groups.
 pub fn pages() -> impl Iterator<Item = &'static Page> {
-    [reading::PAGES, folder::PAGES, evidence::PAGES, rules::PAGES, claims::PAGES].into_iter().flatten()
+    [reading::PAGES, folder::PAGES, evidence::PAGES, rules::PAGES, claims::PAGES, choices::PAGES].into_iter().flatten()
 }
 
 /// The page of a code, by its name in any case.

@@ -45,6 +45,18 @@ impl Cholesky {
         Ok(Cholesky { n, lower })
     }
 
+    /// Turns `b` into the `x` with `L x = b`. A `b` of another length than the matrix is left as it is.
+    pub fn forward(&self, b: &mut [f64]) {
+        let n = self.n;
+        if b.len() != n {
+            return;
+        }
+        for row in 0..n {
+            let done: f64 = (0..row).map(|k| self.lower[row * n + k] * b[k]).sum();
+            b[row] = (b[row] - done) / self.lower[row * n + row];
+        }
+    }
+
     /// The `x` with `A x = b`. A `b` shorter than the matrix is taken as filled up with zeros.
     pub fn solve(&self, b: &[f64]) -> Vec<f64> {
         let n = self.n;

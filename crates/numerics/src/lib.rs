@@ -19,6 +19,7 @@ mod normal;
 mod normal_table;
 mod quantile;
 mod stream;
+mod student;
 mod sum;
 mod wilson;
 
@@ -31,5 +32,6 @@ pub use normal::{normal_cdf, normal_quantile};
 pub use normal_table::NormalTable;
 pub use quantile::{mean, quantile};
 pub use stream::Stream;
+pub use student::{student_to_normal, student_two_sided};
 pub use sum::Sum;
 pub use wilson::wilson;

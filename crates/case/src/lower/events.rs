@@ -81,7 +81,7 @@ pub(crate) fn event(cx: &mut Context<'_>, item: &Item<'_>, id: &str) -> Event {
         role_stated: coding.role.is_some(),
         arenas: cx.arenas(item, "arena"),
         domains: domains(cx, item),
-        instrument: instrument(cx, item),
+        instrument: item.value("instrument").and_then(|piece| instrument(cx, item, &piece)),
         stage: item.value("stage").and_then(|v| cx.choice(item.span(v.range), v.text, "a stage", STAGES)),
         by: item.prose("by"),
         issues: item.pieces("issue").map(|p| cx.word(p.text)).collect(),
@@ -139,15 +139,15 @@ pub(crate) fn domain(cx: &mut Context<'_>, item: &Item<'_>, piece: &Piece<'_>) -
     None
 }
 
-fn instrument(cx: &mut Context<'_>, item: &Item<'_>) -> Option<Name> {
-    let piece = item.value("instrument")?;
+/// An instrument of the closed list.
+pub(crate) fn instrument(cx: &mut Context<'_>, item: &Item<'_>, piece: &Piece<'_>) -> Option<Name> {
     if world::instrument(piece.text).is_some() {
         return Some(cx.word(piece.text));
     }
     let mend = did_you_mean(piece.text, world::INSTRUMENTS.iter().map(|i| i.id), "");
     let mend = if mend.is_empty() { "`counterpoise explain instruments` prints the list".to_owned() } else { mend };
     let message = format!("`{}` is not an instrument", piece.text);
-    cx.say(Diagnostic::new(Code::UNKNOWN_WORD, item.span(piece.range), message).mend(mend));
+    cx.say(Diagnostic::new(Code::UNKNOWN_WORD, item.span(piece.range.clone()), message).mend(mend));
     None
 }
 

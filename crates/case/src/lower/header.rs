@@ -30,6 +30,7 @@ const FIELDS: &[&str] = &[
     "fewest-events",
     "fewest-sources",
     "confidence",
+    "universes",
     "main-claim",
     "note",
 ];
@@ -115,6 +116,9 @@ fn settings(cx: &mut Context<'_>, item: &Item<'_>) -> Settings {
     }
     if let Some(draws) = whole(cx, item, "draws", 1_000_000) {
         settings.draws = draws as u32;
+    }
+    if let Some(universes) = whole(cx, item, "universes", 16_777_216) {
+        settings.universes = universes as u32;
     }
     for (name, to) in [("path-window", &mut settings.path_window_months), ("path-step", &mut settings.path_step_months)]
     {

@@ -75,6 +75,11 @@ const ONE_LINE: &[&str] = &[
     "confidence",
     "main-claim",
     "calibrates",
+    "option",
+    "each",
+    "preferred",
+    "excludes",
+    "universes",
 ];
 
 /// The fields a directive knows: a name with `*` may be given several times.

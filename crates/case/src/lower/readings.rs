@@ -40,6 +40,11 @@ fn own(cx: &mut Context<'_>, item: &Item<'_>, event: &Event) -> Vec<Reading> {
                 .mend("correct the first line or `toward:`"),
         );
     }
+    own_readings(event)
+}
+
+/// The event's own reading, unfolded to directed pairs.
+pub(crate) fn own_readings(event: &Event) -> Vec<Reading> {
     let reading = |(actor, toward)| Reading {
         actor,
         toward,
@@ -49,7 +54,7 @@ fn own(cx: &mut Context<'_>, item: &Item<'_>, event: &Event) -> Vec<Reading> {
         weight: event.weight,
         further: false,
     };
-    pairs.into_iter().filter(|(a, b)| a != b).map(reading).collect()
+    pairs(event).into_iter().filter(|(a, b)| a != b).map(reading).collect()
 }
 
 fn pairs(event: &Event) -> Vec<(ActorId, ActorId)> {

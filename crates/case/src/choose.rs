@@ -1,0 +1,147 @@
+//! A case as other choices would have it.
+
+use crate::lower::own_readings;
+use crate::model::{
+    Case, Citation, Edit, Event, Period, Placing, Reading, Role, Source, SourceId, Stance, TurningPoint,
+};
+use counterpoise_dates::{Date, Day, Kind, Window};
+
+/// The case with these changes made to it. Their order does not matter, except that of two changes to one thing the later
+/// counts.
+///
+/// * A source that is left out is struck from every citation. An event, a judgement or a series that cites nothing else no
+///   longer counts; the certainty of the others comes from the grades that are left.
+/// * A period that would end before it begins, because a turning point moved behind it, is left one day.
+/// * Another school becomes the author's.
+#[must_use]
+pub fn choose<'e>(case: &Case, edits: impl IntoIterator<Item = &'e Edit>) -> Case {
+    let mut edits: Vec<&Edit> = edits.into_iter().collect();
+    edits.sort_by_key(|edit| rank(edit));
+    let mut other = case.clone();
+    edits.into_iter().for_each(|edit| make(&mut other, edit));
+    other
+}
+
+/// What is coded is changed before what is made of it.
+fn rank(edit: &Edit) -> u8 {
+    match edit {
+        Edit::Coder(_) => 0,
+        Edit::Hardness(..) => 1,
+        Edit::Weight(_) => 2,
+        _ => 3,
+    }
+}
+
+fn make(case: &mut Case, edit: &Edit) {
+    match edit {
+        Edit::School(school) => case.header.author_school = Some(*school),
+        Edit::Aggregation(by) => case.settings.aggregation = *by,
+        Edit::Margin(margin) => case.settings.margin = *margin,
+        Edit::Shrinkage(k) => case.settings.shrinkage = *k,
+        Edit::Undated(undated) => case.settings.undated = *undated,
+        Edit::WiderEvents(wider) => case.settings.wider_events = *wider,
+        Edit::PlacelessEvents(placeless) => case.settings.placeless_events = *placeless,
+        Edit::Set(set, on) => case.sets[set.0 as usize].on = *on,
+        Edit::Dates(placing) => case.events.iter_mut().for_each(|event| place(event, *placing)),
+        Edit::Calibrate(from, to) => {
+            case.attributes.iter_mut().filter(|a| a.anchors == Some(*from)).for_each(|a| a.anchors = Some(*to));
+        }
+        Edit::Weight(weight) => {
+            for event in &mut case.events {
+                event.weight = *weight;
+                event.readings.iter_mut().for_each(|reading| reading.weight = *weight);
+            }
+        }
+        Edit::WithoutMode(mode) => {
+            case.events.iter_mut().filter(|event| event.mode == *mode).for_each(|event| event.role = Role::Context);
+        }
+        Edit::Hardness(instrument, hardness) => {
+            for event in case.events.iter_mut().filter(|event| event.instrument.as_ref() == Some(instrument)) {
+                event.hardness = *hardness;
+                event.readings.iter_mut().for_each(|reading| reading.hardness = *hardness);
+            }
+        }
+        Edit::Coder(coder) => case.events.iter_mut().for_each(|event| code(event, coder)),
+        Edit::Measure(asked, given) => measure(case, asked, given),
+        Edit::TurningPoint(at, day) => turn(case, *at, *day),
+        Edit::WithoutSource(source) => strike(case, |id, _| id == *source),
+        Edit::WithoutSide(side) => strike(case, |_, source| source.side == Some(*side)),
+        Edit::WithoutKind(kind) => strike(case, |_, source| source.kind == *kind),
+    }
+}
+
+/// An act that happened once is put on its first or last admissible day. One without that day stays as it is.
+fn place(event: &mut Event, placing: Placing) {
+    let Some(date) = event.date.as_ref().filter(|date| date.kind() == Kind::Once) else { return };
+    let days = date.admissible();
+    let day = if placing == Placing::Earliest { days.first } else { days.last };
+    if let Some(day) = day.and_then(|day| Date::parse(&day.to_string()).ok()) {
+        event.date = Some(day);
+    }
+}
+
+fn code(event: &mut Event, coder: &str) {
+    let Some(second) = event.second.iter().find(|second| second.coder == coder).cloned() else { return };
+    event.stance = second.stance;
+    event.weight = second.weight.unwrap_or(event.weight);
+    event.hardness = second.hardness.unwrap_or(event.hardness);
+    let further: Vec<Reading> = event.readings.iter().filter(|reading| reading.further).cloned().collect();
+    event.readings = if event.stance == Stance::None { Vec::new() } else { own_readings(event) };
+    event.readings.extend(further);
+}
+
+fn measure(case: &mut Case, asked: &str, given: &str) {
+    if asked == given {
+        return;
+    }
+    for series in &mut case.series {
+        if series.measure.as_deref() == Some(asked) {
+            series.measure = None;
+        } else if series.measure.as_deref() == Some(given) {
+            series.measure = Some(asked.to_owned());
+        }
+    }
+}
+
+/// Periods that begin or end at the turning point follow it.
+fn turn(case: &mut Case, at: usize, day: Day) {
+    let Some(TurningPoint { day: point, .. }) = case.turning_points.get_mut(at) else { return };
+    let old = std::mem::replace(point, day);
+    case.periods.iter_mut().for_each(|period| period.window = moved(period, old, day));
+}
+
+pub(crate) fn moved(period: &Period, old: Day, new: Day) -> Window {
+    let Window { first, last } = period.window;
+    let first = if first == old { new } else { first };
+    let last = if last == old.plus(-1) { new.plus(-1) } else { last };
+    Window::new(first, last).unwrap_or(Window { first, last: first })
+}
+
+fn strike(case: &mut Case, out: impl Fn(SourceId, &Source) -> bool) {
+    let struck: Vec<bool> =
+        case.sources.iter().enumerate().map(|(at, source)| out(SourceId(at as u32), source)).collect();
+    let out = |cite: &Citation| struck[cite.source.0 as usize];
+    for event in &mut case.events {
+        if !kept(&mut event.cites, &mut event.via, out) {
+            event.role = Role::Context;
+        }
+    }
+    case.assessments.retain_mut(|judgement| kept(&mut judgement.cites, &mut judgement.via, out));
+    for series in &mut case.series {
+        if !kept(&mut series.cites, &mut Vec::new(), out) {
+            (series.measure, series.values) = (None, Vec::new());
+        }
+    }
+}
+
+/// Strikes sources from those that a thing rests on (those cited, or else those it was read in). `false`: it rested on
+/// nothing else.
+fn kept(cites: &mut Vec<Citation>, via: &mut Vec<Citation>, out: impl Fn(&Citation) -> bool) -> bool {
+    let own = if cites.is_empty() { via } else { cites };
+    let had_some = !own.is_empty();
+    if had_some && own.iter().all(&out) {
+        return false;
+    }
+    own.retain(|cite| !out(cite));
+    true
+}

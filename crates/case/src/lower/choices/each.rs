@@ -1,0 +1,77 @@
+//! Options that are many of one kind: each source left out, each side, each kind, each school.
+
+use super::super::context::Context;
+use super::super::item::Item;
+use super::super::words::{KINDS_OF_SOURCE, word};
+use super::phrases;
+use crate::model::{ActorId, Case, ChoiceOption, Citation, Edit, Role, SourceId, SourceKind};
+use counterpoise_syntax::{Field, slice};
+use std::collections::BTreeSet;
+
+#[derive(Clone, Copy)]
+enum Each {
+    Source,
+    Side,
+    Kind,
+    School,
+}
+
+const EACH: &[(&str, Each)] =
+    &[("sources", Each::Source), ("sides", Each::Side), ("kinds", Each::Kind), ("schools", Each::School)];
+
+/// The name of the option that leaves nothing out.
+const ALL: &str = "all";
+
+pub(super) fn options(cx: &mut Context<'_>, item: &Item<'_>, field: &Field) -> Vec<ChoiceOption> {
+    let Some(range) = field.value.written().next().cloned() else { return Vec::new() };
+    let text = slice(item.text, range.clone());
+    let Some(each) = cx.choice(item.span(range), text, "what options can be made for", EACH) else {
+        return Vec::new();
+    };
+    let case = &cx.case;
+    let option = |id: &str, edit: Edit| {
+        let edits = vec![edit];
+        ChoiceOption { id: id.to_owned(), phrase: phrases::of(case, &edits), edits }
+    };
+    let all = || ChoiceOption { id: ALL.to_owned(), phrase: "all sources count".to_owned(), edits: Vec::new() };
+    match each {
+        Each::School => {
+            case.header.schools.iter().map(|&school| option(&case[school].id, Edit::School(school))).collect()
+        }
+        Each::Source => {
+            let mut sources: Vec<SourceId> = sources(case).into_iter().collect();
+            sources.sort_by(|a, b| case[*a].key.cmp(&case[*b].key));
+            std::iter::once(all())
+                .chain(sources.into_iter().map(|source| option(&case[source].key, Edit::WithoutSource(source))))
+                .collect()
+        }
+        Each::Side => {
+            let mut sides: Vec<ActorId> = sources(case).into_iter().filter_map(|source| case[source].side).collect();
+            sides.sort_by(|a, b| case[*a].code.cmp(&case[*b].code));
+            sides.dedup();
+            std::iter::once(all())
+                .chain(sides.into_iter().map(|side| option(&case[side].code, Edit::WithoutSide(side))))
+                .collect()
+        }
+        Each::Kind => {
+            let kinds: BTreeSet<SourceKind> = sources(case).into_iter().map(|source| case[source].kind).collect();
+            std::iter::once(all())
+                .chain(kinds.into_iter().map(|kind| option(word(KINDS_OF_SOURCE, &kind), Edit::WithoutKind(kind))))
+                .collect()
+        }
+    }
+}
+
+/// The sources that something rests on which may count: an event, a judgement, a series that rules ask for.
+fn sources(case: &Case) -> BTreeSet<SourceId> {
+    let cited = |cites: &[Citation], via: &[Citation]| {
+        let own = if cites.is_empty() { via } else { cites };
+        own.iter().map(|cite| cite.source).collect::<Vec<_>>()
+    };
+    let events = case.events.iter().filter(|event| event.role != Role::Context && !event.readings.is_empty());
+    let series = case.series.iter().filter(|series| series.measure.is_some());
+    let mut found: BTreeSet<SourceId> = events.flat_map(|event| cited(&event.cites, &event.via)).collect();
+    found.extend(case.assessments.iter().flat_map(|judgement| cited(&judgement.cites, &judgement.via)));
+    found.extend(series.flat_map(|series| cited(&series.cites, &[])));
+    found
+}

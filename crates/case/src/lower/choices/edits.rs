@@ -1,0 +1,214 @@
+//! What an option changes.
+
+use super::super::context::{Context, did_you_mean};
+use super::super::item::Item;
+use super::super::readings::words_of;
+use super::super::words::{AGGREGATIONS, HARDNESSES, KINDS_OF_SOURCE, UNDATED, YES_NO};
+use super::super::{actors, events, rules};
+use crate::model::{Anchors, Edit, Mode, Placing, SetId};
+use counterpoise_diagnostic::{Code, Diagnostic, Span};
+use counterpoise_syntax::Piece;
+
+/// The mend for a change that is not understood.
+const FORMS: &str = "write `as stated`, or a change such as `aggregation mean` or `without source @key`; docs/language.md, section 8.1, \
+    lists them";
+
+/// The changes of an option; `None` if one of them is not understood, which has then been said.
+pub(super) fn read(cx: &mut Context<'_>, item: &Item<'_>, text: &str, start: u32) -> Option<Vec<Edit>> {
+    let mut edits = Vec::new();
+    let (mut at, mut fine) = (start, true);
+    for part in text.split(',') {
+        let words = words_of(part, at);
+        let end = at + part.len() as u32;
+        if words.iter().map(|word| word.text).ne(["as", "stated"]) {
+            let said = cx.diagnostics.len();
+            match edit(cx, item, &words) {
+                Some(edit) => edits.push(edit),
+                None => {
+                    fine = false;
+                    if cx.diagnostics.len() == said {
+                        not_understood(cx, item.span(at..end), part);
+                    }
+                }
+            }
+        }
+        at = end + 1;
+    }
+    fine.then_some(edits)
+}
+
+fn not_understood(cx: &mut Context<'_>, span: Span, part: &str) {
+    let message = match part.trim() {
+        "" => "here a change is missing".to_owned(),
+        text => format!("`{text}` is no change to a case"),
+    };
+    cx.say(Diagnostic::new(Code::BAD_OPTION, span, message).mend(FORMS));
+}
+
+fn edit(cx: &mut Context<'_>, item: &Item<'_>, words: &[Piece<'_>]) -> Option<Edit> {
+    let span = |word: &Piece<'_>| item.span(word.range.clone());
+    match words {
+        [what, value] => one(cx, item, what.text, value),
+        [without, what, value] if without.text == "without" => without_what(cx, item, what.text, value),
+        [with, set, value] if with.text == "with" && set.text == "set" => {
+            set_named(cx, item, value).map(|set| Edit::Set(set, true))
+        }
+        [calibrate, from, r#as, to] if calibrate.text == "calibrate" && r#as.text == "as" => {
+            let (from, to) = (anchors(cx, item, from)?, anchors(cx, item, to)?);
+            if !cx.case.attributes.iter().any(|attribute| attribute.anchors == Some(from)) {
+                let message = "no attribute is calibrated at these points".to_owned();
+                say_idle(cx, span(&words[1]), message);
+            }
+            Some(Edit::Calibrate(from, to))
+        }
+        [what, name, is, value] if is.text == "is" => match what.text {
+            "instrument" => {
+                let instrument = events::instrument(cx, item, name)?;
+                let hardness = cx.choice(span(value), value.text, "a hardness", HARDNESSES)?;
+                if !cx.case.events.iter().any(|event| event.instrument.as_ref() == Some(&instrument)) {
+                    say_idle(cx, span(name), format!("no event has the instrument `{instrument}`"));
+                }
+                Some(Edit::Hardness(instrument, hardness))
+            }
+            "measure" => {
+                for word in [name, value] {
+                    measure(cx, item, word);
+                }
+                Some(Edit::Measure(name.text.to_owned(), value.text.to_owned()))
+            }
+            "turning-point" => turning_point(cx, item, name, value),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn one(cx: &mut Context<'_>, item: &Item<'_>, what: &str, value: &Piece<'_>) -> Option<Edit> {
+    let (span, text) = (item.span(value.range.clone()), value.text);
+    match what {
+        "school" => rules::school(cx, span, text).map(Edit::School),
+        "aggregation" => cx.choice(span, text, "a way of combining conditions", AGGREGATIONS).map(Edit::Aggregation),
+        "margin" => cx.number(span, text, 0.0..=1.0).map(Edit::Margin),
+        "shrinkage" => cx.number(span, text, 0.0..=1000.0).map(Edit::Shrinkage),
+        "undated" => cx.choice(span, text, "a way of counting undated acts", UNDATED).map(Edit::Undated),
+        "dates" => {
+            let words = &[("earliest", Placing::Earliest), ("latest", Placing::Latest)];
+            cx.choice(span, text, "a place among the admissible days", words).map(Edit::Dates)
+        }
+        "wider-events" => cx.choice(span, text, "yes or no", YES_NO).map(Edit::WiderEvents),
+        "placeless-events" => cx.choice(span, text, "yes or no", YES_NO).map(Edit::PlacelessEvents),
+        "weight" => cx.number(span, text, 1.0..=5.0).map(Edit::Weight),
+        "coder" => {
+            let coders = || cx.case.events.iter().flat_map(|event| &event.second).map(|second| second.coder.as_str());
+            if coders().any(|coder| coder == text) {
+                return Some(Edit::Coder(text.to_owned()));
+            }
+            let mut known: Vec<&str> = coders().collect();
+            known.sort_unstable();
+            known.dedup();
+            let mend = did_you_mean(text, known.into_iter(), "there are");
+            cx.unknown(span, "second coder", text, mend);
+            None
+        }
+        "without" => match text {
+            "deeds" => Some(Edit::WithoutMode(Mode::Deed)),
+            "statements" => Some(Edit::WithoutMode(Mode::Statement)),
+            "non-acts" => Some(Edit::WithoutMode(Mode::NonAct)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn without_what(cx: &mut Context<'_>, item: &Item<'_>, what: &str, value: &Piece<'_>) -> Option<Edit> {
+    let span = item.span(value.range.clone());
+    match what {
+        "source" => {
+            let read = value.text.strip_prefix('@').map(|key| (key, ""));
+            cx.citation(item, value, read).map(|cite| Edit::WithoutSource(cite.source))
+        }
+        "side" => {
+            let side = actors::actor(cx, span, value.text, None)?;
+            if !cx.case.sources.iter().any(|source| source.side == Some(side)) {
+                say_idle(cx, span, format!("no source speaks from the side of `{}`", value.text));
+            }
+            Some(Edit::WithoutSide(side))
+        }
+        "kind" => cx.choice(span, value.text, "a kind of source", KINDS_OF_SOURCE).map(Edit::WithoutKind),
+        "set" => set_named(cx, item, value).map(|set| Edit::Set(set, false)),
+        _ => None,
+    }
+}
+
+fn say_idle(cx: &mut Context<'_>, span: Span, message: String) {
+    cx.say(Diagnostic::new(Code::IDLE_OPTION, span, message).mend("correct the name, or delete the option"));
+}
+
+fn set_named(cx: &mut Context<'_>, item: &Item<'_>, value: &Piece<'_>) -> Option<SetId> {
+    let found = cx.names.sets.get(value.text).copied();
+    if found.is_none() {
+        let mend = did_you_mean(value.text, cx.case.sets.iter().map(|set| set.id.as_str()), "declared are");
+        cx.unknown(item.span(value.range.clone()), "set", value.text, mend);
+    }
+    found
+}
+
+/// `0/2/6`.
+fn anchors(cx: &mut Context<'_>, item: &Item<'_>, piece: &Piece<'_>) -> Option<Anchors> {
+    let numbers: Vec<f64> =
+        piece.text.split('/').filter_map(|n| n.parse().ok()).filter(|n: &f64| n.is_finite()).collect();
+    if let [full_out, crossover, full_in] = numbers[..]
+        && piece.text.split('/').count() == 3
+    {
+        if (full_out < crossover && crossover < full_in) || (full_out > crossover && crossover > full_in) {
+            return Some(Anchors { full_out, crossover, full_in });
+        }
+        let message = format!("the points {full_out}, {crossover}, {full_in} neither rise nor fall");
+        let mend = "order them: full-out, crossover, full-in";
+        cx.say(Diagnostic::new(Code::BAD_ANCHORS, item.span(piece.range.clone()), message).mend(mend));
+        return None;
+    }
+    let message = format!("`{}` are not three calibration points", piece.text);
+    cx.say(Diagnostic::new(Code::BAD_OPTION, item.span(piece.range.clone()), message).mend("write `0/2/6`"));
+    None
+}
+
+/// Some series has this measure.
+fn measure(cx: &mut Context<'_>, item: &Item<'_>, word: &Piece<'_>) {
+    if !cx.case.series.iter().any(|series| series.measure.as_deref() == Some(word.text)) {
+        let mut known: Vec<&str> = cx.case.series.iter().filter_map(|series| series.measure.as_deref()).collect();
+        known.sort_unstable();
+        known.dedup();
+        let mend = did_you_mean(word.text, known.into_iter(), "there are");
+        cx.unknown(item.span(word.range.clone()), "measure of a series", word.text, mend);
+    }
+}
+
+fn turning_point(cx: &mut Context<'_>, item: &Item<'_>, name: &Piece<'_>, value: &Piece<'_>) -> Option<Edit> {
+    let at = cx.case.turning_points.iter().position(|point| point.id == name.text);
+    let Some(at) = at else {
+        let points = cx.case.turning_points.iter().map(|point| point.id.as_str());
+        let mend = did_you_mean(name.text, points, "declared are");
+        cx.unknown(item.span(name.range.clone()), "turning point", name.text, mend);
+        return None;
+    };
+    let span = item.span(value.range.clone());
+    let date = cx.date(span, value.text)?;
+    let Some(day) = date.admissible().first else {
+        let mend = "write a day, or a month, whose first day then counts";
+        cx.say(Diagnostic::new(Code::BAD_DATE, span, "a turning point needs a day").mend(mend));
+        return None;
+    };
+    let old = cx.case.turning_points[at].day;
+    let inverted = cx.case.periods.iter().find(|period| {
+        let window = crate::choose::moved(period, old, day);
+        (period.window.first == old || period.window.last == old.plus(-1)) && window.len_days() <= 1
+    });
+    if let Some(period) = inverted {
+        let message = format!("with this day the period `{}` has no day left", period.id);
+        let mend = "choose a day between the neighbouring turning points";
+        cx.say(Diagnostic::new(Code::BAD_ORDER_OF_PERIOD, span, message).mend(mend));
+        return None;
+    }
+    Some(Edit::TurningPoint(at, day))
+}

@@ -1,0 +1,60 @@
+//! Options in words, as clauses that can stand behind *unless*.
+
+use super::super::words::{HARDNESSES, KINDS_OF_SOURCE, MODES, word};
+use crate::model::{Aggregation, Anchors, Case, Edit, Placing, Undated};
+
+/// The clause of an option: its changes, joined.
+pub(super) fn of(case: &Case, edits: &[Edit]) -> String {
+    let clauses: Vec<String> = edits.iter().map(|edit| clause(case, edit)).collect();
+    if clauses.is_empty() { "the case stands as stated".to_owned() } else { clauses.join(" and ") }
+}
+
+fn clause(case: &Case, edit: &Edit) -> String {
+    match edit {
+        Edit::School(school) => {
+            let school = &case[*school];
+            let name = if school.author.is_empty() { &school.title } else { &school.author };
+            school.year.map_or_else(
+                || format!("the definition is that of {name}"),
+                |year| format!("the definition is that of {name} {year}"),
+            )
+        }
+        Edit::Aggregation(Aggregation::Minimum) => "the weakest condition decides".to_owned(),
+        Edit::Aggregation(Aggregation::Mean) => "necessary conditions are averaged".to_owned(),
+        Edit::Aggregation(Aggregation::Geometric) => "necessary conditions are averaged geometrically".to_owned(),
+        Edit::Margin(margin) => format!("a label must lead by {margin}"),
+        Edit::Shrinkage(k) => format!("balances are shrunk by {k}"),
+        Edit::Undated(Undated::WhereverPossible) => "acts of unknown day count wherever they may fall".to_owned(),
+        Edit::Undated(Undated::ExpectedShare) => "acts of unknown day count by their share of days".to_owned(),
+        Edit::Dates(Placing::Earliest) => "acts of unknown day fall as early as they may".to_owned(),
+        Edit::Dates(Placing::Latest) => "acts of unknown day fall as late as they may".to_owned(),
+        Edit::WiderEvents(yes) => format!("events of wider arenas {}", count(*yes)),
+        Edit::PlacelessEvents(yes) => format!("events without a place {}", count(*yes)),
+        Edit::Calibrate(from, to) => {
+            format!("what is calibrated at {} is calibrated at {}", points(*from), points(*to))
+        }
+        Edit::Weight(weight) => format!("every act weighs {weight}"),
+        Edit::WithoutMode(mode) => format!("{}s are left out", word(MODES, mode)),
+        Edit::Hardness(instrument, hardness) => {
+            format!("{instrument} counts as {}", word(HARDNESSES, hardness))
+        }
+        Edit::Coder(coder) => format!("acts are coded as by {coder}"),
+        Edit::Measure(asked, given) => format!("{given} stands for {asked}"),
+        Edit::TurningPoint(at, day) => {
+            let point = case.turning_points.get(*at).map_or("", |point| point.id.as_str());
+            format!("{point} is put on {day}")
+        }
+        Edit::WithoutSource(source) => format!("{} is left out", case[*source].short),
+        Edit::WithoutSide(side) => format!("sources of {} are left out", case[*side].code),
+        Edit::WithoutKind(kind) => format!("sources of the kind {} are left out", word(KINDS_OF_SOURCE, kind)),
+        Edit::Set(set, on) => format!("the set {} {}", case[*set].id, if *on { "counts" } else { "does not count" }),
+    }
+}
+
+fn count(yes: bool) -> &'static str {
+    if yes { "count" } else { "do not count" }
+}
+
+fn points(of: Anchors) -> String {
+    format!("{}/{}/{}", of.full_out, of.crossover, of.full_in)
+}

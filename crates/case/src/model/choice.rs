@@ -1,0 +1,94 @@
+//! Choices: what an analyst could have decided otherwise.
+
+use super::{
+    ActorId, Aggregation, Anchors, Citation, Hardness, Mode, Name, Place, SchoolId, SetId, SourceId, SourceKind,
+    Undated,
+};
+use counterpoise_dates::Day;
+
+/// A choice with its defensible options.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// Short name.
+    pub id: String,
+    /// The question that is decided.
+    pub title: String,
+    /// The options, at least one.
+    pub options: Vec<ChoiceOption>,
+    /// Position of the preferred option: the case as it stands, if that is one of them.
+    pub preferred: usize,
+    /// Why it is preferred.
+    pub why: String,
+    /// Options that no universe has together: one of this choice, and one of another (its position among the case's choices).
+    pub excludes: Vec<(usize, (usize, usize))>,
+    /// Groups of labels that count as one verdict where universes are compared.
+    pub alike: Vec<Vec<String>>,
+    /// Who decides otherwise.
+    pub cites: Vec<Citation>,
+    /// Prose.
+    pub note: String,
+    /// Where it was read.
+    pub place: Place,
+}
+
+/// One option of a choice.
+#[derive(Clone, Debug)]
+pub struct ChoiceOption {
+    /// Short name.
+    pub id: String,
+    /// As a clause, to stand behind *unless*: `arms sales count as soft`.
+    pub phrase: String,
+    /// What it changes in the case; nothing: the case as it stands.
+    pub edits: Vec<Edit>,
+}
+
+/// On which of its admissible days an act of unknown day is put.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Placing {
+    Earliest,
+    Latest,
+}
+
+/// One change to a case.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// The definition of this school.
+    School(SchoolId),
+    /// How necessary conditions combine.
+    Aggregation(Aggregation),
+    /// How far the first concept must lead.
+    Margin(f64),
+    /// k of `net = (A - R) / (A + R + k)`.
+    Shrinkage(f64),
+    /// How acts of unknown day count.
+    Undated(Undated),
+    /// Acts of unknown day are put on one of their admissible days.
+    Dates(Placing),
+    /// Whether events of a wider arena count.
+    WiderEvents(bool),
+    /// Whether events without an arena count.
+    PlacelessEvents(bool),
+    /// Attributes calibrated at the first points are calibrated at the second.
+    Calibrate(Anchors, Anchors),
+    /// Every act weighs the same.
+    Weight(f64),
+    /// Acts of this mode do not count.
+    WithoutMode(Mode),
+    /// Acts of this instrument count as hard, soft or plain.
+    Hardness(Name, Hardness),
+    /// Acts are coded as this second coder codes them, where that coder does.
+    Coder(String),
+    /// Series of the second measure stand where rules ask for the first.
+    Measure(String, String),
+    /// The turning point at this position parts the periods at another day.
+    TurningPoint(usize, Day),
+    /// A source is left out.
+    WithoutSource(SourceId),
+    /// All sources that speak from a side are left out.
+    WithoutSide(ActorId),
+    /// All sources of a kind are left out.
+    WithoutKind(SourceKind),
+    /// A set of evidence is on or off.
+    Set(SetId, bool),
+}

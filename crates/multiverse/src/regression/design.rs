@@ -1,0 +1,192 @@
+//! Samples and sets of controls, with what they explain taken out once.
+
+use super::{Regression, SpecError};
+use counterpoise_numerics::{Cholesky, Sum, sqrt};
+
+/// Everything that is the same for every permutation of the focal variable.
+pub(super) struct Designs<'r> {
+    of: &'r Regression,
+    samples: Vec<Ground>,
+}
+
+/// One sample.
+struct Ground {
+    /// Its observations.
+    rows: Vec<usize>,
+    /// Controls, then outcomes: each with mean 0; controls of length 1.
+    columns: Vec<Vec<f64>>,
+    designs: Vec<Design>,
+}
+
+/// One set of controls in a sample.
+struct Design {
+    factored: Cholesky,
+    set: Vec<usize>,
+    outcomes: Vec<Rest>,
+    df: f64,
+}
+
+/// An outcome, as the controls see it.
+struct Rest {
+    /// Its coordinates in the space of the controls.
+    explained: Vec<f64>,
+    /// Sum of squares that the controls leave.
+    left: f64,
+}
+
+/// An estimate without its p-value.
+pub(super) struct Raw {
+    pub(super) b: f64,
+    pub(super) se: f64,
+    pub(super) df: f64,
+}
+
+/// A column whose part outside the others is smaller than this share of it depends on them.
+const DEPENDS: f64 = 1e-10;
+
+impl<'r> Designs<'r> {
+    pub(super) fn of(of: &'r Regression) -> Result<Designs<'r>, SpecError> {
+        check(of)?;
+        let samples = (0..of.samples.len()).map(|at| Ground::of(of, at)).collect::<Result<_, _>>()?;
+        Ok(Designs { of, samples })
+    }
+
+    /// Estimates every specification with this focal variable; `take` is given sample, set and outcome, and the estimate.
+    pub(super) fn estimate(&self, focal: &[f64], mut take: impl FnMut([usize; 3], Raw)) -> Result<(), SpecError> {
+        let (mut dots, mut seen) = (Vec::new(), Vec::new());
+        for (sample, ground) in self.samples.iter().enumerate() {
+            let name = || self.of.samples[sample].name.clone();
+            let n = ground.rows.len() as f64;
+            let mean = Sum::of(ground.rows.iter().map(|&row| focal[row])) / n;
+            let own: Vec<f64> = ground.rows.iter().map(|&row| focal[row] - mean).collect();
+            let square = dot(&own, &own);
+            dots.clear();
+            dots.extend(ground.columns.iter().map(|column| dot(&own, column)));
+            let (controls, outcomes) = dots.split_at(self.of.controls.len());
+            for (set, design) in ground.designs.iter().enumerate() {
+                seen.clear();
+                seen.extend(design.set.iter().map(|&control| controls[control]));
+                design.factored.forward(&mut seen);
+                let left = square - dot(&seen, &seen);
+                if left.is_nan() || left <= DEPENDS * square || left <= 0.0 {
+                    return Err(SpecError::Collinear(name()));
+                }
+                for (outcome, rest) in design.outcomes.iter().enumerate() {
+                    let common = outcomes[outcome] - dot(&seen, &rest.explained);
+                    let b = common / left;
+                    let residual = (rest.left - b * common).max(0.0);
+                    take([sample, set, outcome], Raw { b, se: sqrt(residual / design.df / left), df: design.df });
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Ground {
+    fn of(of: &Regression, at: usize) -> Result<Ground, SpecError> {
+        let sample = &of.samples[at];
+        let rows: Vec<usize> = (0..sample.rows.len()).filter(|&row| sample.rows[row]).collect();
+        let most = of.sets.iter().map(Vec::len).max().unwrap_or(0);
+        if rows.len() < most + 3 {
+            return Err(SpecError::TooFew(sample.name.clone()));
+        }
+        let mut columns = Vec::new();
+        for variable in &of.controls {
+            let (mut column, length) = centred(&variable.values, &rows);
+            // A constant control is never chosen by itself; where it is in a set, factoring names it.
+            let length = if length > 0.0 { length } else { 1.0 };
+            column.iter_mut().for_each(|value| *value /= length);
+            columns.push(column);
+        }
+        for variable in &of.outcomes {
+            let (mut column, length) = centred(&variable.values, &rows);
+            if length <= 0.0 {
+                let (what, sample) = (&variable.name, &sample.name);
+                return Err(SpecError::Constant(format!("in the sample `{sample}` the outcome `{what}`")));
+            }
+            let deviation = length / sqrt(rows.len() as f64 - 1.0);
+            if of.standardise {
+                column.iter_mut().for_each(|value| *value /= deviation);
+            }
+            columns.push(column);
+        }
+        let (_, length) = centred(&of.focal, &rows);
+        if length <= 0.0 {
+            return Err(SpecError::Constant(format!("in the sample `{}` the focal variable", sample.name)));
+        }
+        let mut ground = Ground { rows, columns, designs: Vec::new() };
+        for set in &of.sets {
+            let design = ground.design(of, set).ok_or_else(|| SpecError::Collinear(sample.name.clone()))?;
+            ground.designs.push(design);
+        }
+        Ok(ground)
+    }
+
+    fn design(&self, of: &Regression, set: &[usize]) -> Option<Design> {
+        let k = set.len();
+        let cross = (0..k * k).map(|at| dot(&self.columns[set[at / k]], &self.columns[set[at % k]]));
+        let factored = Cholesky::of(&cross.collect::<Vec<f64>>(), k, DEPENDS).ok()?;
+        let rest = |outcome: usize| {
+            let column = &self.columns[of.controls.len() + outcome];
+            let mut explained: Vec<f64> = set.iter().map(|&control| dot(&self.columns[control], column)).collect();
+            factored.forward(&mut explained);
+            let left = dot(column, column) - dot(&explained, &explained);
+            Rest { explained, left }
+        };
+        let outcomes = (0..of.outcomes.len()).map(rest).collect();
+        let df = self.rows.len() as f64 - 2.0 - k as f64;
+        Some(Design { factored, set: set.to_vec(), outcomes, df })
+    }
+}
+
+/// The values of these observations with mean 0, and their length; 0 if they differ by rounding alone.
+fn centred(values: &[f64], rows: &[usize]) -> (Vec<f64>, f64) {
+    let mean = Sum::of(rows.iter().map(|&row| values[row])) / rows.len() as f64;
+    let column: Vec<f64> = rows.iter().map(|&row| values[row] - mean).collect();
+    let length = sqrt(dot(&column, &column));
+    let size = rows.iter().map(|&row| values[row].abs()).fold(0.0, f64::max);
+    let varies = length > 1e-12 * size * sqrt(rows.len() as f64);
+    (column, if varies { length } else { 0.0 })
+}
+
+/// Summed in eight parts, always the same ones, so that a processor may add several at once.
+fn dot(a: &[f64], b: &[f64]) -> f64 {
+    let mut parts = [0.0; 8];
+    let (heads, tails) = (a.chunks_exact(8), b.chunks_exact(8));
+    let rest: f64 = heads.remainder().iter().zip(tails.remainder()).map(|(a, b)| a * b).sum();
+    for (a, b) in heads.zip(tails) {
+        (0..8).for_each(|at| parts[at] += a[at] * b[at]);
+    }
+    let [a, b, c, d, e, f, g, h] = parts;
+    ((a + b) + (c + d)) + ((e + f) + (g + h)) + rest
+}
+
+fn check(of: &Regression) -> Result<(), SpecError> {
+    let empty = [
+        ("outcome", of.outcomes.is_empty()),
+        ("set of controls", of.sets.is_empty()),
+        ("sample", of.samples.is_empty()),
+    ];
+    if let Some((what, _)) = empty.into_iter().find(|(_, empty)| *empty) {
+        return Err(SpecError::Empty(what));
+    }
+    let n = of.focal.len();
+    let focal = [("the focal variable", &of.focal)];
+    let named = of.outcomes.iter().chain(&of.controls).map(|variable| (variable.name.as_str(), &variable.values));
+    for (name, values) in focal.into_iter().chain(named) {
+        if values.len() != n {
+            return Err(SpecError::Length(name.to_owned()));
+        }
+        if !values.iter().all(|value| value.is_finite()) {
+            return Err(SpecError::NotANumber(name.to_owned()));
+        }
+    }
+    if let Some(sample) = of.samples.iter().find(|sample| sample.rows.len() != n) {
+        return Err(SpecError::Length(sample.name.clone()));
+    }
+    match of.sets.iter().flatten().find(|&&control| control >= of.controls.len()) {
+        Some(&control) => Err(SpecError::NoSuchControl(control)),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,145 @@
+//! Verdicts counted, by option and label.
+
+use crate::Space;
+
+/// How often each label came out, for every question, option and label, kept apart by the options of one choice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tally {
+    split: Option<usize>,
+    /// Number of the first option of each choice among all options, and of all options.
+    starts: Vec<usize>,
+    labels: usize,
+    splits: usize,
+    counts: Vec<u64>,
+}
+
+/// Counts of verdicts, for a question, in all universes or in those of one option of the choice that was split by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counts {
+    /// For each choice, each option, each label: how many universes.
+    pub options: Vec<Vec<Vec<u64>>>,
+    /// For each label: how many universes.
+    pub labels: Vec<u64>,
+}
+
+impl Tally {
+    pub(crate) fn new(space: &Space, split: Option<usize>, questions: usize, labels: usize) -> Tally {
+        let mut starts = vec![0];
+        for choice in &space.choices {
+            starts.push(starts[starts.len() - 1] + choice.options.len());
+        }
+        // Where there is no choice, one stands for it, so that labels are counted all the same.
+        let options = starts[starts.len() - 1].max(1);
+        let splits = split.map_or(1, |at| space.choices[at].options.len());
+        Tally { split, starts, labels, splits, counts: vec![0; questions * splits * options * labels] }
+    }
+
+    fn options(&self) -> usize {
+        self.starts[self.starts.len() - 1].max(1)
+    }
+
+    pub(crate) fn add(&mut self, question: usize, universe: &[u16], label: u16) {
+        let part = self.split.map_or(0, |at| usize::from(universe[at]));
+        let base = (question * self.splits + part) * self.options();
+        if universe.is_empty() {
+            self.counts[base * self.labels + usize::from(label)] += 1;
+        }
+        for (start, &option) in self.starts.iter().zip(universe) {
+            self.counts[(base + start + usize::from(option)) * self.labels + usize::from(label)] += 1;
+        }
+    }
+
+    pub(crate) fn join(&mut self, other: &Tally) {
+        self.counts.iter_mut().zip(&other.counts).for_each(|(own, other)| *own += other);
+    }
+
+    /// The counts of a question over all universes.
+    #[must_use]
+    pub fn counts(&self, question: usize) -> Counts {
+        self.of(question, 0..self.splits)
+    }
+
+    /// The counts of a question over the universes with this option of the choice that was split by.
+    #[must_use]
+    pub fn part(&self, question: usize, option: u16) -> Counts {
+        let option = usize::from(option).min(self.splits - 1);
+        self.of(question, option..option + 1)
+    }
+
+    fn of(&self, question: usize, parts: std::ops::Range<usize>) -> Counts {
+        let at = |option: usize, label: usize| {
+            let one =
+                |part| self.counts[((question * self.splits + part) * self.options() + option) * self.labels + label];
+            parts.clone().map(one).sum::<u64>()
+        };
+        let row = |option: usize| (0..self.labels).map(|label| at(option, label)).collect::<Vec<u64>>();
+        let choice = |pair: &[usize]| (pair[0]..pair[1]).map(row).collect::<Vec<_>>();
+        let options: Vec<Vec<Vec<u64>>> = self.starts.windows(2).map(choice).collect();
+        let labels = match options.first() {
+            Some(first) => sums(first),
+            None => row(0),
+        };
+        Counts { options, labels }
+    }
+}
+
+fn sums(rows: &[Vec<u64>]) -> Vec<u64> {
+    let n = rows.first().map_or(0, Vec::len);
+    (0..n).map(|label| rows.iter().map(|row| row[label]).sum()).collect()
+}
+
+impl Counts {
+    /// Number of universes.
+    #[must_use]
+    pub fn total(&self) -> u64 {
+        self.labels.iter().sum()
+    }
+
+    /// The counts with labels of one kind put together: `kind` gives the kind of a label, a label of that kind.
+    #[must_use]
+    pub fn merged(&self, kind: impl Fn(u16) -> u16) -> Counts {
+        let merge = |row: &Vec<u64>| {
+            let mut out = vec![0; row.len()];
+            row.iter().enumerate().for_each(|(label, n)| out[usize::from(kind(label as u16))] += n);
+            out
+        };
+        let options = self.options.iter().map(|choice| choice.iter().map(merge).collect()).collect();
+        Counts { options, labels: merge(&self.labels) }
+    }
+
+    /// The chance that two universes drawn at random, one after the other with the first put back, give different labels:
+    /// 0 where all agree. Known as the index of Gini and Simpson. `None` without universes.
+    #[must_use]
+    pub fn disagreement(&self) -> Option<f64> {
+        let n = self.total() as f64;
+        (n > 0.0).then(|| 1.0 - self.labels.iter().map(|&count| square(count as f64 / n)).sum::<f64>())
+    }
+
+    /// The share of the disagreement that a choice explains by itself: how much of it goes away, on average, among
+    /// universes that have one option of the choice. 0..=1; `None` where all agree.
+    ///
+    /// For labels this is the tau of Goodman and Kruskal, which is the eta squared of the analysis of variance of the
+    /// labels as vectors of noughts and one (Light and Margolin 1971). In a balanced cross the shares of different choices
+    /// add up to at most one; what is left is due to choices that work only together.
+    ///
+    /// Sources: Goodman, L. A. and Kruskal, W. H. 1954, "Measures of Association for Cross Classifications", Journal of the
+    /// American Statistical Association 49(268), 732-764, p. 759; Light, R. J. and Margolin, B. H. 1971, "An Analysis of
+    /// Variance for Categorical Data", JASA 66(335), 534-544.
+    #[must_use]
+    pub fn effect(&self, choice: usize) -> Option<f64> {
+        let all = self.disagreement().filter(|all| *all > 0.0)?;
+        let n = self.total() as f64;
+        let within: f64 = self.options.get(choice)?.iter().map(|row| spread(row)).sum();
+        Some((1.0 - within / (n * all)).clamp(0.0, 1.0))
+    }
+}
+
+/// n times the disagreement among these.
+fn spread(row: &[u64]) -> f64 {
+    let n = row.iter().sum::<u64>() as f64;
+    if n > 0.0 { n - row.iter().map(|&count| square(count as f64)).sum::<f64>() / n } else { 0.0 }
+}
+
+fn square(x: f64) -> f64 {
+    x * x
+}
