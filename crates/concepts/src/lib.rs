@@ -3,7 +3,8 @@
 //! *What it is for.* Calibrates the indicators of a cell to memberships, combines them by the rules of a school, and says
 //! by its definition what the behaviour is, or that it cannot be said and why ([`judge`]); how likely each label is when
 //! events, sources, dates and calibration are in doubt ([`resample`]); whether it holds wherever the acts of unknown day
-//! fall ([`date_robustness`]); why two schools disagree ([`disagreement`]); patterns across arenas, and the path in time.
+//! fall ([`date_robustness`]); why two schools disagree ([`disagreement`]); what it
+//! would be had other choices been made ([`Universes`]); patterns across arenas, and the path in time.
 //! How a verdict is reached is told in `docs/verdicts.md`.
 //!
 //! *What it may use.* The ledger and its numbers, the case as plain data, deterministic arithmetic and seeded streams.
@@ -34,6 +35,7 @@ mod pattern;
 mod placements;
 mod program;
 mod resample;
+mod universe;
 mod verdict;
 mod what_if;
 
@@ -45,6 +47,7 @@ pub use judge::{judge, judge_all};
 pub use path::{PathPoint, path};
 pub use pattern::{PartFinding, PatternFinding, PatternState, find_pattern};
 pub use resample::{Band, CellDoubt, LabelProbability, Question, SchoolDoubt, resample, resample_groups};
+pub use universe::{Place, Room, TooMany, Universes};
 pub use verdict::{
     AttributeMembership, ConceptMembership, LabelMembership, Outcome, Part, Reason, TermMembership, Verdict, WhatIf,
 };

@@ -56,6 +56,19 @@ pub(crate) struct Program {
 }
 
 impl Program {
+    /// The school that says nothing.
+    pub(crate) fn silent() -> Program {
+        Program {
+            school: SchoolId(0),
+            aggregation: Aggregation::Minimum,
+            margin: 0.0,
+            attributes: Vec::new(),
+            steps: Vec::new(),
+            rules: Vec::new(),
+            labels: Vec::new(),
+        }
+    }
+
     pub(crate) fn of(case: &Case, settings: &Settings, school: SchoolId) -> Program {
         let ids = (0..case.concepts.len() as u32).map(ConceptId);
         let concepts: Vec<ConceptId> = ids.filter(|&id| case[id].school == school).collect();

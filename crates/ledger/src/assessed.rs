@@ -40,15 +40,22 @@ impl View<'_> {
     }
 }
 
-/// The mean of the degrees, with the least and the greatest as bounds.
+/// What judgements of these degrees, sorted ascending, come to: their mean, with the least and the greatest as bounds.
+/// `None` of nothing.
+#[must_use]
+pub fn pooled(degrees: &[f64]) -> Option<(f64, (f64, f64))> {
+    let (first, last) = (*degrees.first()?, *degrees.last()?);
+    let mean = Sum::of(degrees.iter().copied()) / degrees.len() as f64;
+    Some((if degrees.len() == 1 { first } else { mean.clamp(first, last) }, (first, last)))
+}
+
+/// The value of judgements in the order of their degrees.
 pub(crate) fn value(name: &str, uses: &[AssessmentUse]) -> (Evidence, Option<(f64, f64)>) {
-    let [first, .., last] = uses else {
-        let degree = uses.first().map(|only| only.degree);
-        let unknown = || Evidence::Unknown(Reason::NotAssessed(name.to_owned()));
-        return (degree.map_or_else(unknown, Evidence::Present), degree.map(|degree| (degree, degree)));
-    };
-    let mean = Sum::of(uses.iter().map(|each| each.degree)) / uses.len() as f64;
-    (Evidence::Present(mean.clamp(first.degree, last.degree)), Some((first.degree, last.degree)))
+    let degrees: Vec<f64> = uses.iter().map(|each| each.degree).collect();
+    match pooled(&degrees) {
+        Some((mean, bounds)) => (Evidence::Present(mean), Some(bounds)),
+        None => (Evidence::Unknown(Reason::NotAssessed(name.to_owned())), None),
+    }
 }
 
 fn used(assessment: AssessmentId, of: &Assessment) -> AssessmentUse {

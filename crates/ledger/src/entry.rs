@@ -169,7 +169,8 @@ const UNGRADED: f64 = 0.8;
 const UNCITED: f64 = 0.5;
 
 /// The certainty of an event and where it comes from: stated; the best grade of its sources; a default.
-fn certainty(case: &Case, event: &Event) -> (f64, CertaintyBasis) {
+#[must_use]
+pub fn certainty(case: &Case, event: &Event) -> (f64, CertaintyBasis) {
     if let Some(stated) = event.certainty {
         return (stated, CertaintyBasis::Stated);
     }

@@ -34,11 +34,11 @@ mod shape;
 mod tally;
 mod view;
 
-pub use assessed::AssessmentUse;
+pub use assessed::{AssessmentUse, pooled};
 pub use balance::{Balance, Balances, GapPoint, gap_over_time};
 pub use cell::{Cell, covers_domain};
 pub use coverage::{Coverage, CoverageState, coverage};
-pub use entry::{CertaintyBasis, Entry, Ledger};
+pub use entry::{CertaintyBasis, Entry, Ledger, certainty};
 pub use evidence::{Evidence, Reason};
 pub(crate) use filter::explicit;
 pub use filter::matches;

@@ -1,6 +1,6 @@
 //! Resistance given up: which accommodating entries reverse an earlier resistance in the same issue.
 
-use crate::Entry;
+use crate::{Entry, Ledger};
 use counterpoise_case::model::{ActorId, Case, Name, Stance};
 use counterpoise_dates::{Day, Extent};
 use std::collections::BTreeMap;
@@ -52,6 +52,26 @@ impl Resistance {
         let (first, last) = ends(extent);
         let before = self.0.partition_point(|(start, _)| *start < first);
         before > 0 && self.0[before - 1].1 < last
+    }
+}
+
+impl Ledger<'_> {
+    /// The resisting entries that an entry would reverse if it accommodated: those of the same actor towards the same other
+    /// in one of its issues, whose admissible days start earlier and end earlier.
+    #[must_use]
+    pub fn resistance_before(&self, at: usize) -> Vec<usize> {
+        let Some((first, last)) = self.entries[at].extent.map(ends) else { return Vec::new() };
+        let (own, issues) = (self.entries[at].reading(self.case), &self.case[self.entries[at].event].issues);
+        let before = |other: &&usize| {
+            let entry = &self.entries[**other];
+            let reading = entry.reading(self.case);
+            entry.stance == Stance::Resist
+                && (reading.actor, reading.toward) == (own.actor, own.toward)
+                && self.case[entry.event].issues.iter().any(|issue| issues.contains(issue))
+                && entry.extent.map(ends).is_some_and(|days| days.0 < first && days.1 < last)
+        };
+        let all: Vec<usize> = (0..self.entries.len()).collect();
+        all.iter().filter(before).copied().collect()
     }
 }
 

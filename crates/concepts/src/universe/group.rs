@@ -1,0 +1,109 @@
+//! Combinations of the changes of one group.
+
+use super::TooMany;
+use counterpoise_case::model::Edit;
+use std::sync::OnceLock;
+
+/// What a change touches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Frame,
+    Withdrawn,
+    Lever,
+    Rule,
+}
+
+fn kind(edit: &Edit) -> Kind {
+    match edit {
+        Edit::School(_) | Edit::Aggregation(_) | Edit::Margin(_) | Edit::Shrinkage(_) | Edit::Calibrate(..) => {
+            Kind::Rule
+        }
+        Edit::Weight(_) | Edit::WithoutMode(_) => Kind::Lever,
+        Edit::WithoutSource(_) | Edit::WithoutSide(_) | Edit::WithoutKind(_) => Kind::Withdrawn,
+        Edit::Undated(_)
+        | Edit::Dates(_)
+        | Edit::WiderEvents(_)
+        | Edit::PlacelessEvents(_)
+        | Edit::Hardness(..)
+        | Edit::Coder(_)
+        | Edit::Measure(..)
+        | Edit::TurningPoint(..)
+        | Edit::Set(..) => Kind::Frame,
+    }
+}
+
+impl Kind {
+    /// What its changes do, in a sentence of an error.
+    fn words(self) -> &'static str {
+        match self {
+            Kind::Frame => "move dates, windows, places, codings, measures or sets",
+            Kind::Withdrawn => "leave sources out",
+            Kind::Lever => "change weights or leave modes out",
+            Kind::Rule => "change schools, calibration and how conditions combine",
+        }
+    }
+
+    /// A frame holds all acts of its places: some kilobytes.
+    fn most(self) -> u128 {
+        if self == Kind::Frame { 32_768 } else { 262_144 }
+    }
+}
+
+/// The choices with a change of one kind.
+#[derive(Clone, Debug)]
+pub(super) struct Group {
+    kind: Kind,
+    /// Choice, and by how much its option moves the position.
+    choices: Vec<(usize, usize)>,
+    pub(super) n: usize,
+}
+
+impl Group {
+    pub(super) fn of(options: &[Vec<Vec<Edit>>], of: Kind) -> Result<Group, TooMany> {
+        let touches = |choice: &Vec<Vec<Edit>>| choice.iter().flatten().any(|edit| kind(edit) == of);
+        let members: Vec<usize> = (0..options.len()).filter(|&at| touches(&options[at])).collect();
+        let combinations = members.iter().map(|&at| options[at].len() as u128).try_fold(1, u128::checked_mul);
+        let combinations = combinations.unwrap_or(u128::MAX);
+        if combinations > of.most() {
+            return Err(TooMany { combinations, most: of.most(), of: of.words() });
+        }
+        let mut n = 1;
+        let strided = |at: usize| {
+            let stride = n;
+            n *= options[at].len();
+            (at, stride)
+        };
+        let choices = members.into_iter().map(strided).collect();
+        Ok(Group { kind: of, choices, n })
+    }
+
+    /// The position of the universe's combination, below `n`.
+    #[inline]
+    pub(super) fn position(&self, universe: &[u16]) -> usize {
+        self.choices.iter().map(|&(choice, stride)| usize::from(universe[choice]) * stride).sum()
+    }
+
+    /// The changes of a combination, in the order of the choices.
+    pub(super) fn edits<'o>(&self, options: &'o [Vec<Vec<Edit>>], position: usize) -> Vec<&'o Edit> {
+        let option = |&(choice, stride): &(usize, usize)| &options[choice][position / stride % options[choice].len()];
+        self.choices.iter().flat_map(option).filter(|edit| kind(edit) == self.kind).collect()
+    }
+}
+
+/// What is prepared for each combination, when it is first asked for.
+pub(super) struct Prepared<T> {
+    pub(super) group: Group,
+    all: Vec<OnceLock<T>>,
+}
+
+impl<T> Prepared<T> {
+    pub(super) fn new(group: Group) -> Prepared<T> {
+        Prepared { all: (0..group.n).map(|_| OnceLock::new()).collect(), group }
+    }
+
+    #[inline]
+    pub(super) fn at(&self, universe: &[u16], prepare: impl FnOnce(usize) -> T) -> &T {
+        let position = self.group.position(universe);
+        self.all[position].get_or_init(|| prepare(position))
+    }
+}

@@ -1,0 +1,63 @@
+//! What is left of events, judgements and series when sources are left out.
+
+use super::group::Group;
+use counterpoise_case::choose;
+use counterpoise_case::model::{Case, Citation, Edit, Role};
+use counterpoise_ledger::certainty;
+use std::collections::BTreeMap;
+
+pub(super) struct Withdrawn {
+    /// Certainty of each event; not a number: it no longer counts.
+    pub(super) certainty: Vec<f64>,
+    /// For each judgement, whether it is withdrawn.
+    pub(super) judgements: Vec<bool>,
+}
+
+impl Withdrawn {
+    pub(super) fn new(case: &Case, edits: &[&Edit]) -> Withdrawn {
+        let left = choose(case, edits.iter().copied());
+        let of = |event| {
+            let event: &counterpoise_case::model::Event = event;
+            if event.role == Role::Context { f64::NAN } else { certainty(&left, event).0 }
+        };
+        let struck = struck(case, edits);
+        let rests = |cites: &[Citation], via: &[Citation]| gone(if cites.is_empty() { via } else { cites }, &struck);
+        Withdrawn {
+            certainty: left.events.iter().map(of).collect(),
+            judgements: case.assessments.iter().map(|judgement| rests(&judgement.cites, &judgement.via)).collect(),
+        }
+    }
+}
+
+/// For each source, whether it is left out.
+fn struck(case: &Case, edits: &[&Edit]) -> Vec<bool> {
+    let out = |(at, source): (usize, &counterpoise_case::model::Source)| {
+        edits.iter().any(|edit| match edit {
+            Edit::WithoutSource(own) => own.0 as usize == at,
+            Edit::WithoutSide(side) => source.side == Some(*side),
+            Edit::WithoutKind(kind) => source.kind == *kind,
+            _ => false,
+        })
+    };
+    case.sources.iter().enumerate().map(out).collect()
+}
+
+/// Whether all of these are left out.
+fn gone(cites: &[Citation], struck: &[bool]) -> bool {
+    !cites.is_empty() && cites.iter().all(|cite| struck[cite.source.0 as usize])
+}
+
+/// For each combination of what is withdrawn, which of the combinations of withdrawn series it has; and these.
+pub(super) fn patterns(case: &Case, group: &Group, options: &[Vec<Vec<Edit>>]) -> (Vec<u32>, Vec<Vec<bool>>) {
+    let mut known: BTreeMap<Vec<bool>, u32> = BTreeMap::new();
+    let mut series: Vec<Vec<bool>> = Vec::new();
+    let pattern = |position| {
+        let struck = struck(case, &group.edits(options, position));
+        let out: Vec<bool> = case.series.iter().map(|of| of.measure.is_some() && gone(&of.cites, &struck)).collect();
+        *known.entry(out).or_insert_with_key(|out| {
+            series.push(out.clone());
+            series.len() as u32 - 1
+        })
+    };
+    ((0..group.n).map(pattern).collect(), series)
+}
