@@ -47,7 +47,7 @@ pub use judge::{judge, judge_all};
 pub use path::{PathPoint, path};
 pub use pattern::{PartFinding, PatternFinding, PatternState, find_pattern};
 pub use resample::{Band, CellDoubt, LabelProbability, Question, SchoolDoubt, resample, resample_groups};
-pub use universe::{Place, Room, TooMany, Universes};
+pub use universe::{Room, Scene, TooMany, Universes};
 pub use verdict::{
     AttributeMembership, ConceptMembership, LabelMembership, Outcome, Part, Reason, TermMembership, Verdict, WhatIf,
 };

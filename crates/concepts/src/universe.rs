@@ -32,7 +32,7 @@ use withdrawn::Withdrawn;
 
 /// Where and when a verdict is asked for. The window is that of the period in each universe.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct Scene {
     /// Where; `None`: all arenas pooled.
     pub arena: Option<ArenaId>,
     /// In which matters; `None`: in all.
@@ -45,7 +45,7 @@ pub struct Place {
 pub struct Universes<'c> {
     case: &'c Case,
     dyad: (ActorId, ActorId),
-    places: Vec<Place>,
+    places: Vec<Scene>,
     options: Vec<Vec<Vec<Edit>>>,
     indicators: Vec<IndicatorId>,
     index: Index,
@@ -109,7 +109,7 @@ impl<'c> Universes<'c> {
     pub fn new(
         case: &'c Case,
         dyad: (ActorId, ActorId),
-        places: &[Place],
+        places: &[Scene],
         options: Vec<Vec<Vec<Edit>>>,
     ) -> Result<Universes<'c>, TooMany> {
         let group = |kind: Kind| Group::of(&options, kind);
@@ -150,7 +150,7 @@ impl<'c> Universes<'c> {
 
     /// The places that are judged.
     #[must_use]
-    pub fn places(&self) -> &[Place] {
+    pub fn places(&self) -> &[Scene] {
         &self.places
     }
 

@@ -3,7 +3,7 @@
 
 use counterpoise_case::model::*;
 use counterpoise_case::{Folder, load, read_folder};
-use counterpoise_concepts::{Place, Room, Universes, judge};
+use counterpoise_concepts::{Room, Scene, Universes, judge};
 use counterpoise_dates::Day;
 use counterpoise_ledger::{Cell, Ledger};
 use counterpoise_numerics::Stream;
@@ -51,12 +51,12 @@ fn options(case: &Case) -> Vec<Vec<Vec<Edit>>> {
     ]
 }
 
-fn places(case: &Case) -> Vec<Place> {
+fn places(case: &Case) -> Vec<Scene> {
     let periods: Vec<PeriodId> =
         (0..case.periods.len() as u32).map(PeriodId).filter(|&period| !case[period].comparison).collect();
-    let place = |arena, domain: Option<&str>, period| Place { arena, domain: domain.map(Name::from), period };
+    let place = |arena, domain: Option<&str>, period| Scene { arena, domain: domain.map(Name::from), period };
     let arenas = case.header.arenas.iter().copied().map(Some).chain([None]);
-    let mut all: Vec<Place> =
+    let mut all: Vec<Scene> =
         arenas.flat_map(|arena| periods.iter().map(move |&period| place(arena, None, period))).collect();
     all.extend(periods.iter().map(|&period| place(None, Some("energy"), period)));
     all

@@ -1,7 +1,7 @@
 //! The ledger of a pair laid over the places that are judged, compiled.
 
 use super::rule::{is_judged, is_series};
-use super::{Place, Universes};
+use super::{Scene, Universes};
 use counterpoise_case::model::{Case, Mode, Party, Stance};
 use counterpoise_ledger::{Basis, Cell, Entry, Index, Ledger, View};
 
@@ -60,7 +60,7 @@ impl Frame {
     }
 }
 
-fn cell(case: &Case, place: &Place) -> Cell {
+fn cell(case: &Case, place: &Scene) -> Cell {
     Cell { arena: place.arena, domain: place.domain.clone(), window: case[place.period].window }
 }
 

@@ -67,7 +67,7 @@ impl Rule {
                 },
             });
         }
-        let level = |place: &super::Place| place.arena.map(|arena| case[arena].level);
+        let level = |place: &super::Scene| place.arena.map(|arena| case[arena].level);
         Rule {
             anchors: program.attributes.iter().map(|&attribute| case[attribute].anchors).collect(),
             applicable: of.places.iter().map(|place| program.applicable(level(place), |_| true)).collect(),
