@@ -2,7 +2,8 @@
 //!
 //! *What it is for.* Breaks in a series of numbers: the posterior over the date of a single one ([`FlatGaussian`],
 //! [`NormalInverseGamma`], [`PoissonGamma`]), and the best division into any number of segments
-//! ([`best_partitions`], [`least_squares_segments`]).
+//! ([`best_partitions`], [`least_squares_segments`], [`BaiPerron`], [`pelt`]), detection as data come in ([`OnlineSpec`]), and claimed
+//! dates against each other on measured series and on ledgers ([`LevelShift`], [`RateShift`], [`ShareShift`], [`Contest`]).
 //!
 //! *What it may use.* `numerics` for arithmetic and random streams, `dates` for days.
 //!
@@ -15,22 +16,35 @@
 
 mod bai;
 mod bocpd;
+mod contest;
+mod curve;
+mod dated;
+mod level;
 mod moments;
 mod posterior;
+mod quadrature;
+mod rate;
 mod scale;
 mod segment;
+mod share;
 mod stability;
 mod undefined;
 
 pub use bai::{BaiPerron, BreakInterval, Errors, RegressionCost, Regressors, argmax_probability};
 pub use bocpd::{Online, OnlineSpec};
+pub use contest::{Contest, Score, Strength};
+pub use curve::{ShiftCurve, Stories, Stretch};
+pub use dated::DatedSeries;
+pub use level::{LevelShift, Memory};
 pub use posterior::{DatePosterior, FlatGaussian, NormalInverseGamma, PoissonGamma, PoissonSplit, poisson_split};
+pub use rate::RateShift;
 pub use scale::{difference_scale, robustly_scaled};
 pub use segment::{
     Cost, LeastSquares, MeanCost, MeanVarianceCost, NegativeBinomialCost, Partition, Penalised, Penalty, PoissonCost,
     Stop, VarianceCost, VarianceFloor, best_partitions, binary_segmentation, gaussian_bic, least_squares_segments,
     negative_binomial_size, pelt,
 };
+pub use share::{Act, ShareShift};
 pub use stability::{
     Cusum, FStatistics, SimulatedP, average_p_value, exponential_p_value, f_statistics, ols_cusum, recursive_cusum,
     sup_f_p_value,

@@ -22,6 +22,10 @@ pub enum Undefined {
     Constant,
     /// Every count is zero.
     NothingCounted,
+    /// Two observations stand for the same time; the position of the second, in the order of time.
+    SameTime(usize),
+    /// Nothing takes a side: there is no share to shift.
+    NothingToShare,
     /// A setting is out of its range; the sentence says which.
     BadSetting(&'static str),
 }
@@ -34,6 +38,8 @@ impl fmt::Display for Undefined {
             Undefined::NotACount(at) => write!(f, "observation {} is not a count", at + 1),
             Undefined::Constant => f.write_str("every observation is the same"),
             Undefined::NothingCounted => f.write_str("every count is zero"),
+            Undefined::SameTime(at) => write!(f, "observation {} stands for the same time as the one before", at + 1),
+            Undefined::NothingToShare => f.write_str("nothing takes a side"),
             Undefined::BadSetting(what) => f.write_str(what),
         }
     }

@@ -165,9 +165,7 @@ fn pruned_at_once(cost: &impl Cost, penalty: Penalty) -> (Vec<usize>, f64) {
     let extra = |m: usize| if penalty == Penalty::Mbic { log_of(m) } else { 0.0 };
     let (mut best, mut back) = (vec![f64::INFINITY; n + 1], vec![0; n + 1]);
     best[0] = -price;
-    for t in 2..4 {
-        best[t] = cost.of(0, t) + extra(t);
-    }
+    (best[2], best[3]) = (cost.of(0, 2) + extra(2), cost.of(0, 3) + extra(3));
     let mut open = vec![0, 2];
     for t in 4..=n {
         let totals: Vec<f64> = open.iter().map(|&s| best[s] + cost.of(s, t) + extra(t - s) + price).collect();

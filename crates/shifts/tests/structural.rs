@@ -92,10 +92,8 @@ fn the_other_p_values() {
         let found = average_p_value(x, q, lambda);
         assert!((found.value - expected).abs() < 0.006 + 3.0 * found.error, "{x} {q}: {found:?} is not {expected}");
     }
-    for (x, q, expected) in [(2.0, 1, 0.05265967)] {
-        let found = exponential_p_value(x, q, lambda);
-        assert!((found.value - expected).abs() < 0.006 + 3.0 * found.error, "{x} {q}: {found:?} is not {expected}");
-    }
+    let found = exponential_p_value(2.0, 1, lambda);
+    assert!((found.value - 0.05265967).abs() < 0.006 + 3.0 * found.error, "{found:?}");
 }
 
 #[test]
