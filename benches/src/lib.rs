@@ -1,6 +1,10 @@
-//! A generator of large cases.
+//! Generators of large cases and of large files of events.
 //!
-//! *For:* measuring. *May use:* seeded streams. *Must never know:* how a case is read or judged.
+//! *For:* measuring. *May use:* seeded streams, the codes of the world. *Must never know:* how a case is read or judged.
+
+mod gdelt;
+
+pub use gdelt::gdelt_like;
 
 use counterpoise_numerics::Stream;
 use std::fmt::Write;

@@ -4,6 +4,7 @@ mod data;
 
 pub(crate) use data::{
     AddArgs, CheckStoreArgs, DataCommand, KindsArgs, ListArgs, Part, QuarantineArgs, RemoveArgs, ShowArgs, StoreArgs,
+    UseArgs,
 };
 
 use crate::output::Format;

@@ -58,7 +58,12 @@ impl Resolver {
 
     /// The state that a code or name means on a day.
     pub(crate) fn on_day(&mut self, system: System, text: &str, day: Day) -> Result<&'static str, Aside> {
-        match self.verdict(system, text, day.year()) {
+        let verdict = self.verdict(system, text, day.year());
+        self.decided(verdict, system, text, day)
+    }
+
+    fn decided(&mut self, verdict: Verdict, system: System, text: &str, day: Day) -> Result<&'static str, Aside> {
+        match verdict {
             Verdict::Several => {
                 self.world.lookup(system, text, on_day(day)).map(|state| state.id).map_err(|e| refusal(&e))
             }
@@ -83,9 +88,17 @@ impl Resolver {
         }
     }
 
-    /// The state that an actor of an event belongs to; `None` for a territory or an organisation, which is no state.
+    /// The state that an actor of an event belongs to; `None` for a territory or an organisation, which is no state, and for
+    /// a state that has ended: Zanzibar of today is a part of Tanzania.
     pub(crate) fn actor(&mut self, system: System, text: &str, day: Day) -> Result<Option<&'static str>, Aside> {
-        match self.on_day(system, text, day) {
+        let verdict = self.verdict(system, text, day.year());
+        if let Verdict::One(id, Some(_)) = &verdict
+            && self.has_ended(id, day)
+        {
+            self.note(&format!("The {} \"{text}\" of a state that had ended is read as no state.", system.noun()));
+            return Ok(None);
+        }
+        match self.decided(verdict, system, text, day) {
             Ok(id) => Ok(Some(id)),
             Err(aside) if aside.reason == Reason::NotAState => Ok(None),
             Err(aside) => Err(aside),
@@ -145,6 +158,11 @@ impl Resolver {
             }
             _ => None,
         }
+    }
+
+    fn has_ended(&self, id: &str, day: Day) -> bool {
+        let last = self.world.state(id).and_then(|state| state.existence.last());
+        last.and_then(|span| span.last).is_some_and(|last| last < day)
     }
 
     fn out_of_date(&self, system: System, text: &str, error: &LookupError) -> Verdict {

@@ -172,6 +172,22 @@ impl Store {
         Ok(manifest)
     }
 
+    /// Makes a vintage the one that is used where none is named.
+    ///
+    /// # Errors
+    /// Where there is no such dataset or vintage, or the store is being written to.
+    pub fn use_vintage(&self, dataset: &str, vintage: &str) -> Result<Manifest, Error> {
+        let _lock = self.lock()?;
+        let manifest = self.manifest(dataset, Some(vintage))?;
+        let newest = self.manifest(dataset, None)?;
+        if newest.vintage == manifest.vintage {
+            return Ok(manifest);
+        }
+        let used = Manifest { sequence: newest.sequence + 1, ..manifest };
+        used.write(&self.vintage_folder(&used))?;
+        Ok(used)
+    }
+
     /// The folder of a vintage, which any tool can open.
     pub fn vintage_folder(&self, manifest: &Manifest) -> PathBuf {
         self.folder.join(&manifest.dataset).join(&manifest.vintage)

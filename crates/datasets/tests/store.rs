@@ -1,18 +1,12 @@
-//! A store as its users meet it: adding twice, vintages, removing, checking, packed files, broken files, killed imports.
+//! A store as its users meet it: adding twice, vintages, removing, checking, packed files, broken files. What becomes of an import that
+//! is killed is tested with the program (cli: the file `data`).
 
-#![allow(
-    clippy::disallowed_methods,
-    clippy::unwrap_used,
-    reason = "tests write the files that they import and start the program that they kill"
-)]
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests write the files that they import")]
 
 mod common;
 
 use std::io::Write;
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::time::Duration;
 
 use common::{Folder, bytes};
 use counterpoise_datasets::{AddOptions, Added, ErrorKind, Severity, Stage, Store, guess_kind, kinds};
@@ -238,68 +232,4 @@ fn threads_change_no_byte() {
         bytes(store.folder())
     };
     assert!(with(1, "one") == with(2, "two"));
-}
-
-/// The example program that imports; built with the tests of this package.
-fn importer() -> Option<PathBuf> {
-    let own = std::env::current_exe().ok()?;
-    let program = own.parent()?.parent()?.join("examples").join(format!("import{}", std::env::consts::EXE_SUFFIX));
-    program.is_file().then_some(program)
-}
-
-#[test]
-fn a_killed_import_leaves_the_store_as_it_was() {
-    let folder = Folder::new();
-    let Some(program) = importer() else {
-        println!("skipped: the example `import` was not built");
-        return;
-    };
-    folder.add("cow-nmc", &[folder.file("nmc.csv", NMC.as_bytes())]).unwrap();
-    let file = folder.file("trade.csv", trade(150_000).as_bytes());
-    let whole = whole_import(&folder, &file);
-    let before = visible(&folder.store);
-    let (mut untouched, mut complete) = (0, 0);
-    for round in 0..20u64 {
-        let mut child = Command::new(&program)
-            .args([folder.store.folder().to_str().unwrap(), "cow-trade", file.to_str().unwrap()])
-            .stdout(Stdio::null())
-            .spawn()
-            .unwrap();
-        // Spread over the time of an import; which moments these are does not matter.
-        std::thread::sleep(Duration::from_micros(2_000 + round * round * 4_001));
-        let _ = child.kill();
-        child.wait().unwrap();
-        let now = visible(&folder.store);
-        if now == before {
-            untouched += 1;
-        } else {
-            assert!(now == whole, "round {round}");
-            complete += 1;
-            let vintage = folder.store.manifest("cow-trade", None).unwrap().vintage;
-            folder.store.remove("cow-trade", &vintage).unwrap();
-        }
-    }
-    println!("{untouched} before, {complete} after");
-    assert_eq!(untouched + complete, 20);
-    let findings = folder.store.check().unwrap();
-    assert!(findings.iter().all(|finding| finding.severity == Severity::Note), "{findings:?}");
-    assert!(!bytes(folder.store.folder()).iter().any(|(name, _)| name.starts_with(".import")));
-}
-
-/// What the store is to its readers.
-fn visible(store: &Store) -> Vec<(String, Vec<u8>)> {
-    let datasets = store.datasets().unwrap();
-    for manifest in datasets.iter().flat_map(|dataset| &dataset.vintages) {
-        let table = store.table(&manifest.dataset, Some(&manifest.vintage), &[], None).unwrap();
-        assert_eq!(table.rows as u64, manifest.rows_written);
-    }
-    bytes(store.folder()).into_iter().filter(|(name, _)| !name.starts_with('.')).collect()
-}
-
-/// The store after an import that was let be.
-fn whole_import(folder: &Folder, file: &Path) -> Vec<(String, Vec<u8>)> {
-    let manifest = folder.add("cow-trade", &[file.to_owned()]).unwrap();
-    let whole = visible(&folder.store);
-    folder.store.remove("cow-trade", &manifest.vintage).unwrap();
-    whole
 }

@@ -32,6 +32,8 @@ pub(crate) enum DataCommand {
     Check(CheckStoreArgs),
     /// Remove a vintage; without --yes it only says what would be removed.
     Remove(RemoveArgs),
+    /// Go back to an older vintage, or forth to another: the one that is used where none is named.
+    Use(UseArgs),
     /// Rows that were set aside, with file, line, reason and text.
     Quarantine(QuarantineArgs),
     /// Kinds of files that can be added.
@@ -176,6 +178,21 @@ pub(crate) struct RemoveArgs {
     /// Do it. There is no way back but to add the files again.
     #[arg(long)]
     pub(crate) yes: bool,
+    #[command(flatten)]
+    pub(crate) store: StoreArgs,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Example:
+  counterpoise data use unvotes --vintage 1946-2019.7b50d6f0")]
+pub(crate) struct UseArgs {
+    /// The dataset (`data list` has them).
+    pub(crate) name: String,
+    /// The vintage to use.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) vintage: String,
     #[command(flatten)]
     pub(crate) store: StoreArgs,
     #[command(flatten)]

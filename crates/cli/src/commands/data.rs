@@ -7,6 +7,7 @@ pub(crate) mod list;
 pub(crate) mod quarantine;
 pub(crate) mod remove;
 pub(crate) mod show;
+pub(crate) mod r#use;
 
 use crate::args::DataCommand;
 use crate::failure::Result;
@@ -20,6 +21,7 @@ pub(crate) fn run(command: &DataCommand) -> Result {
         DataCommand::Show(args) => show::run(args),
         DataCommand::Check(args) => check::run(args),
         DataCommand::Remove(args) => remove::run(args),
+        DataCommand::Use(args) => r#use::run(args),
         DataCommand::Quarantine(args) => quarantine::run(args),
         DataCommand::Kinds(args) => kinds::run(args),
     }

@@ -26,7 +26,7 @@ const COMMANDS: &[&str] = &[
 ];
 
 /// The result in all its formats; the three for programs hold the same rows.
-fn in_every_format(code: i32, args: &[&str]) {
+pub(crate) fn in_every_format(code: i32, args: &[&str]) {
     let with = |format: &str| expect(code, &[args, &["--format", format]].concat()).out;
     assert!(!with("text").is_empty() && !with("table").is_empty(), "{args:?}");
     let json: serde_json::Value = serde_json::from_str(&with("json")).unwrap_or_else(|e| panic!("{args:?}: {e}"));

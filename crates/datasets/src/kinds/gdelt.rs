@@ -102,7 +102,8 @@ fn plan(kind: &'static Kind, widths: &'static [usize], files: &[Source]) -> Resu
     for (source, file) in files.iter().enumerate() {
         let first = file.head.row(0).len();
         if file.head.delimiter != b'\t' || !widths.contains(&first) {
-            return Err(wrong_kind(kind, &file.head, &[]));
+            let error = wrong_kind(kind, &file.head, &[]);
+            return Err(if file.head.header().has(&["GLOBALEVENTID", "SQLDATE"]) { saved_again(error) } else { error });
         }
         let format = Format { width: 0, ..Format::tabs(&NAMES, 0) };
         streams.push(Stream { source, format, reader: Box::new(GdeltReader { widths }) });
@@ -114,6 +115,13 @@ fn plan(kind: &'static Kind, widths: &'static [usize], files: &[Source]) -> Resu
         Column::new("tone", Type::Int16, "hundredths", "average tone of the documents, -100 to 100, times hundred"),
     ];
     Ok(Plan { columns: columns(own), streams, ..Plan::new(kind.name, Shape::Events) })
+}
+
+/// GDELT's own files have no header and are separated by tabs; a spreadsheet program may have changed numbers as well.
+fn saved_again(error: Error) -> Error {
+    let mend =
+        "It has a header, as GDELT's own files never do: another program has saved it again. Download the original.";
+    Error { mend: mend.to_owned(), ..error }
 }
 
 /// The columns up to the last that is read.

@@ -54,7 +54,8 @@ impl Importer for Visits {
             let found = file.head.header().require(wanted);
             let at = found.map_err(|missing| wrong_kind(&KIND, &file.head, &missing))?;
             let format = Format::with_header(&file.head, 0, MISSING);
-            streams.push(Stream { source, format, reader: Box::new(Meetings { at, dated: !trips }) });
+            let communist = file.head.header().find(&["Communist country"]);
+            streams.push(Stream { source, format, reader: Box::new(Meetings { at, dated: !trips, communist }) });
         }
         let name = if trips { "visits" } else { "engagements" };
         Ok(Plan { columns: columns(), streams, ..Plan::new(name, Shape::Records) })
@@ -80,10 +81,44 @@ fn columns() -> Vec<Column> {
     ]
 }
 
+/// Names that the engagements give to parts of a state.
+const PARTS: [&str; 4] = ["England", "Scotland", "Wales", "Northern Ireland"];
+
+/// Names that two states bore at one time: of the communist one, and of the other.
+const NAMESAKES: [(&str, &str, &str); 2] = [("Germany", "DDR", "DEU"), ("Vietnam", "VNM", "RVN")];
+
 struct Meetings {
     /// Year, leader, what, country, date.
     at: [usize; 5],
     dated: bool,
+    /// Whether the country is communist, where the file tells; of two states of one name it tells which.
+    communist: Option<usize>,
+}
+
+impl Meetings {
+    fn visited(&self, row: &Row<'_>, country: &str, year: i32, states: &mut Resolver) -> Result<&'static str, Aside> {
+        if PARTS.contains(&country) {
+            states.note(&format!("\"{country}\" is read as the United Kingdom."));
+            return states.in_year(System::Id, "GBR", year);
+        }
+        match states.in_year(System::Name, country, year) {
+            Err(aside) if aside.reason == Reason::AmbiguousActor => match self.namesake(row, country) {
+                Some((says, id)) => {
+                    states.note(&format!("\"{country}\" is read as {id}, as the file says that it is {says}."));
+                    states.in_year(System::Id, id, year)
+                }
+                None => Err(aside),
+            },
+            found => found,
+        }
+    }
+
+    /// Which of two states of one name is meant, where the file says whether it is communist.
+    fn namesake(&self, row: &Row<'_>, country: &str) -> Option<(&'static str, &'static str)> {
+        let communist = row.flag(self.communist?).ok()??;
+        let found = NAMESAKES.iter().find(|(name, ..)| *name == country);
+        found.map(|(_, yes, no)| if communist { ("communist", *yes) } else { ("not communist", *no) })
+    }
 }
 
 impl Reader for Meetings {
@@ -91,7 +126,7 @@ impl Reader for Meetings {
         let [year, leader, what, country, date] = self.at;
         let year = row.year(year)?;
         let country = row.text(country)?;
-        let target = states.in_year(System::Name, country, year)?;
+        let target = self.visited(row, country, year, states)?;
         if target == "CHN" {
             return Err(Aside::new(Reason::SelfDyad, "The other side is China itself."));
         }

@@ -13,6 +13,9 @@ use counterpoise_exchange::{Cell, Table};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+/// So many notes are told in words.
+const NOTES: usize = 3;
+
 pub(crate) fn run(args: &AddArgs) -> Result {
     let (kind, files) = kind_and_files(args)?;
     let store = open(&args.store)?;
@@ -30,7 +33,7 @@ pub(crate) fn run(args: &AddArgs) -> Result {
         store.add(&options, &mut |progress| bar.at(progress))?
     };
     match args.shown.format {
-        Format::Text => say(&added, store.vintages(&added.manifest().dataset)?.len())?,
+        Format::Text => say(&added, &store.vintages(&added.manifest().dataset)?)?,
         format => table(&row(&added), format)?,
     }
     Ok(Outcome::Well)
@@ -97,7 +100,7 @@ fn name(file: &Path) -> String {
     file.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-fn say(added: &Added, vintages: usize) -> Result<()> {
+fn say(added: &Added, older: &[Manifest]) -> Result<()> {
     let manifest = added.manifest();
     let place = format!("{}/{}", manifest.dataset, manifest.vintage);
     match added {
@@ -123,11 +126,43 @@ fn say(added: &Added, vintages: usize) -> Result<()> {
     if let Some(duplicates) = manifest.duplicates {
         repetitions(manifest, duplicates)?;
     }
-    for (text, count) in &manifest.notes {
-        line(&dim(&format!("  note, {} rows: {text}", grouped(*count))))?;
+    notes(manifest, NOTES)?;
+    if let Some(last) = older.iter().rfind(|old| old.vintage != manifest.vintage) {
+        beside(manifest, last)?;
     }
-    if vintages > 1 {
-        line(&format!("  the dataset has {vintages} vintages; the newest is used unless --vintage names another"))?;
+    Ok(())
+}
+
+/// What was read otherwise than written: those that concern most rows, and how many more there are.
+pub(super) fn notes(manifest: &Manifest, most: usize) -> Result<()> {
+    let mut notes: Vec<(&String, u64)> = manifest.notes.iter().map(|(text, n)| (text, *n)).collect();
+    notes.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    for (text, n) in notes.iter().take(most) {
+        line(&dim(&format!("  note, {}: {text}", rows_of(*n))))?;
+    }
+    let rest = notes.get(most..).unwrap_or_default();
+    if rest.is_empty() {
+        return Ok(());
+    }
+    let n = rest.iter().map(|(_, n)| n).sum();
+    let all = format!("counterpoise data show {} notes", manifest.dataset);
+    line(&dim(&format!("  and {} more notes on {} (`{all}` lists them)", rest.len(), rows_of(n))))
+}
+
+/// `1 row`, `1,216 rows`.
+pub(super) fn rows_of(n: u64) -> String {
+    if n == 1 { "1 row".to_owned() } else { format!("{} rows", grouped(n)) }
+}
+
+/// The newest vintage is the one that is used, also where it reaches less far.
+fn beside(manifest: &Manifest, old: &Manifest) -> Result<()> {
+    line(&format!("  beside the vintage {} ({}); this one is used from now on", old.vintage, span(old)))?;
+    let less = manifest.coverage.len() < old.coverage.len() || manifest.states.len() < old.states.len();
+    if less {
+        line(&poor(&format!(
+            "  it covers fewer years or states than that: `counterpoise data use {} --vintage {}` goes back",
+            manifest.dataset, old.vintage
+        )))?;
     }
     Ok(())
 }

@@ -5,42 +5,51 @@ use crate::failure::{Outcome, Result};
 use crate::output::{Format, line, table};
 use crate::store::open;
 use crate::style::{bad, good};
-use counterpoise_datasets::{Finding, Severity};
+use counterpoise_datasets::{Finding, Severity, Store};
 use counterpoise_exchange::Table;
 
 pub(crate) fn run(args: &CheckStoreArgs) -> Result {
     let store = open(&args.store)?;
-    let vintages: usize =
-        store.datasets().map(|all| all.iter().map(|dataset| dataset.vintages.len()).sum()).unwrap_or(0);
     let findings = store.check()?;
+    let whole = whole(&store, &findings);
     match args.shown.format {
-        Format::Text => say(&findings, vintages)?,
-        format => table(&rows(&findings), format)?,
+        Format::Text => say(&findings, whole.len())?,
+        format => table(&rows(&findings, &whole), format)?,
     }
     let damaged = findings.iter().any(|finding| finding.severity == Severity::Error);
     Ok(if damaged { Outcome::Wanting } else { Outcome::Well })
 }
 
-fn say(findings: &[Finding], vintages: usize) -> Result<()> {
+/// The vintages in which nothing was found. Where a manifest cannot be read the findings say so.
+fn whole(store: &Store, findings: &[Finding]) -> Vec<String> {
+    let datasets = store.datasets().unwrap_or_default();
+    let all = datasets.iter().flat_map(|dataset| &dataset.vintages);
+    let places = all.map(|manifest| format!("{}/{}", manifest.dataset, manifest.vintage));
+    places.filter(|place| !findings.iter().any(|finding| finding.place == *place)).collect()
+}
+
+fn say(findings: &[Finding], whole: usize) -> Result<()> {
     for finding in findings {
         let place = if finding.place.is_empty() { String::new() } else { format!("{}: ", finding.place) };
         let lead = if finding.severity == Severity::Error { bad("damaged") } else { "note".to_owned() };
         line(&format!("{lead}: {place}{}", finding.sentence))?;
     }
     let damaged = findings.iter().any(|finding| finding.severity == Severity::Error);
-    match (damaged, vintages) {
+    match (damaged, whole) {
         (true, _) => {
             line("Remove what is damaged (`counterpoise data remove NAME --vintage V --yes`) and add its files again.")
         }
         (false, 0) => line("The store is empty."),
-        (false, _) => line(&good(&format!("{vintages} vintages, every file as its manifest says"))),
+        (false, n) => {
+            let vintages = if n == 1 { "1 vintage".to_owned() } else { format!("{n} vintages") };
+            line(&good(&format!("{vintages}, every file as its manifest says")))
+        }
     }
 }
 
-fn rows(findings: &[Finding]) -> Table {
-    let row = |finding: &Finding| {
-        let word = if finding.severity == Severity::Error { "error" } else { "note" };
-        [word, finding.place.as_str(), finding.sentence.as_str()].map(str::to_owned)
-    };
-    Table::new(&["severity", "place", "finding"]).with(findings.iter().map(row))
+fn rows(findings: &[Finding], whole: &[String]) -> Table {
+    let word = |finding: &Finding| if finding.severity == Severity::Error { "damaged" } else { "note" };
+    let found = findings.iter().map(|finding| [word(finding), finding.place.as_str(), finding.sentence.as_str()]);
+    let fine = whole.iter().map(|place| ["whole", place.as_str(), "every file is as its manifest says"]);
+    Table::new(&["state", "place", "finding"]).with(found.chain(fine))
 }

@@ -13,7 +13,7 @@ pub(crate) fn run(args: &ListArgs) -> Result {
     match args.shown.format {
         Format::Text if datasets.is_empty() => empty()?,
         Format::Text => table(&in_short(&datasets), Format::Text)?,
-        format => table(&rows(&datasets), format)?,
+        format => table(&vintages_table(&datasets), format)?,
     }
     Ok(Outcome::Well)
 }
@@ -48,7 +48,8 @@ fn in_short(datasets: &[Dataset]) -> Table {
     Table::new(&columns).with(vintages(datasets).map(row))
 }
 
-fn rows(datasets: &[Dataset]) -> Table {
+/// Every vintage with its counts.
+pub(super) fn vintages_table(datasets: &[Dataset]) -> Table {
     let row = |(manifest, newest): (&Manifest, bool)| -> Vec<Cell> {
         let (first, last) = manifest.span().unzip();
         vec![

@@ -1,6 +1,6 @@
 //! `data show`: all that is known about a dataset.
 
-use super::add::{repetitions, share};
+use super::add::{notes as tell_notes, repetitions, rows_of, share};
 use super::kinds::field;
 use super::list::number;
 use super::{about, absence, grouped, on_disk, size, span, word};
@@ -12,6 +12,8 @@ use crate::style::{bold, dim};
 use counterpoise_datasets::{Column, Empty, Manifest, Shape, Store};
 use counterpoise_exchange::{Cell, Table};
 
+/// So many notes are told in words.
+const NOTES: usize = 8;
 /// So many actors without a state are told in words.
 const ACTORS: usize = 20;
 
@@ -122,7 +124,7 @@ fn say(store: &Store, manifest: &Manifest) -> Result<()> {
         share(manifest.rows_set_aside, manifest.rows_in)
     ))?;
     manifest.set_aside.iter().try_for_each(|(reason, n)| line(&format!("  {:>12}  {reason}", grouped(*n))))?;
-    manifest.notes.iter().try_for_each(|(text, n)| line(&dim(&format!("  note, {} rows: {text}", grouped(*n)))))?;
+    tell_notes(manifest, NOTES)?;
     if manifest.shape == Shape::Events {
         events(store, manifest)?;
     }
@@ -169,15 +171,14 @@ fn coverage(manifest: &Manifest) -> Result<()> {
             _ => runs.push((*year, *year, *rows, *rows)),
         }
     }
-    line(&format!(
-        "  {}, {} years with rows, {} states",
-        span(manifest),
-        manifest.coverage.len(),
-        manifest.states.len()
-    ))?;
+    let years = manifest.coverage.len();
+    let years = if years == 1 { "1 year".to_owned() } else { format!("{years} years") };
+    line(&format!("  {}, {years} with rows, {} states", span(manifest), manifest.states.len()))?;
     for (first, last, least, most) in runs.iter().take(30) {
         let years = if first == last { first.to_string() } else { format!("{first}-{last}") };
-        let rows = if least == most {
+        let rows = if first == last {
+            rows_of(*most)
+        } else if least == most {
             format!("{} rows a year", grouped(*least))
         } else {
             format!("{} to {} rows a year", grouped(*least), grouped(*most))
