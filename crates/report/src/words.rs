@@ -8,6 +8,7 @@ use counterpoise_draw::label_style;
 use counterpoise_draw::palette::Glyph;
 pub(crate) use counterpoise_draw::text::percent;
 use counterpoise_ledger::Evidence;
+pub(crate) use counterpoise_study::counted;
 use counterpoise_study::{ClaimOutcome, evidence_text, number};
 use maud::{Markup, PreEscaped, html};
 
@@ -67,11 +68,6 @@ pub(crate) fn net(of: &Evidence) -> Markup {
             None => span.none title=(evidence_text(of)) { "none" },
         }
     }
-}
-
-/// `1 event`, `3 events`.
-pub(crate) fn counted(n: usize, one: &str, many: &str) -> String {
-    format!("{} {}", number(n as f64), if n == 1 { one } else { many })
 }
 
 /// A label with its sign and its colour.

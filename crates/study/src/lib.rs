@@ -30,7 +30,7 @@ pub use reliability::{Coded, Reliability, reliability};
 pub use run::{Choices, Progress, answer, claims_of, verdict_of};
 pub use sentences::differing;
 pub use text::{
-    bound_text, carried_text, cell_text, citation_text, citations_text, date_text, dyad_text, evidence_text, number,
-    outside_text, rules_text, through_text,
+    bound_text, carried_text, cell_text, citation_text, citations_text, counted, date_text, dyad_text, evidence_text,
+    number, outside_text, rules_text, through_text,
 };
 pub use why::{Node, assessment_node, claim_node, event_node, verdict_node};

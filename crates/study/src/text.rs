@@ -19,6 +19,12 @@ pub fn number(value: f64) -> String {
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
+/// `1 event`, `3 events`.
+#[must_use]
+pub fn counted(n: usize, one: &str, many: &str) -> String {
+    format!("{} {}", number(n as f64), if n == 1 { one } else { many })
+}
+
 /// Thousands parted by a thin blank.
 fn grouped(value: f64) -> String {
     let digits = format!("{:.0}", value.abs());

@@ -9,7 +9,7 @@ use counterpoise_case::vocabulary::Word;
 use counterpoise_dates::{Day, Window};
 use counterpoise_exchange as exchange;
 use counterpoise_ledger::{Cell, Ledger, RunningRow, running};
-use counterpoise_study::{date_text, dyad_text};
+use counterpoise_study::{counted, date_text, dyad_text};
 
 pub(crate) fn run(args: &BalanceArgs) -> Result {
     let Some(opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
@@ -26,7 +26,11 @@ pub(crate) fn run(args: &BalanceArgs) -> Result {
     let view = ledger.view(&cell);
     let list = running(&view, &modes(args.mode.as_deref())?);
     if args.shown.format == Format::Text {
-        line(&format!("{}: running balance of {} readings", dyad_text(&case, pair), list.len()))?;
+        line(&format!(
+            "{}: running balance of {}",
+            dyad_text(&case, pair),
+            counted(list.len(), "reading", "readings")
+        ))?;
     }
     let rows = exchange::Table::new(&COLUMNS).with(list.iter().map(|r| row(&case, r)));
     table(&rows, args.shown.format)?;

@@ -8,6 +8,7 @@ use crate::style::{bad, colour, dim, good};
 use counterpoise_case::{Loaded, load};
 use counterpoise_diagnostic::{Code, Diagnostic, Severity, concise, human, json_line, summary};
 use counterpoise_exchange::{Cell, Table};
+use counterpoise_study::counted;
 use std::collections::BTreeMap;
 
 /// So many of one code are shown to a person who did not ask for all.
@@ -88,15 +89,14 @@ pub(crate) fn word(severity: Severity) -> &'static str {
 
 fn conclusion(loaded: &Loaded) -> Result<()> {
     let case = &loaded.case;
-    let counted = format!(
-        "{} events, {} sources, {} series, {} claims, {} schools",
-        case.events.len(),
-        case.sources.len(),
-        case.series.len(),
-        case.claims.len(),
-        case.header.schools.len()
-    );
+    let counts = [
+        counted(case.events.len(), "event", "events"),
+        counted(case.sources.len(), "source", "sources"),
+        counted(case.series.len(), "series", "series"),
+        counted(case.claims.len(), "claim", "claims"),
+        counted(case.header.schools.len(), "school", "schools"),
+    ];
     let verdict = summary(&loaded.diagnostics);
     let verdict = if loaded.has_errors() { bad(&verdict) } else { good(&verdict) };
-    line(&format!("{verdict} ({counted})"))
+    line(&format!("{verdict} ({})", counts.join(", ")))
 }

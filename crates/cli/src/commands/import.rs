@@ -9,6 +9,7 @@ use crate::output::{Format, bytes, note, table};
 use crate::style::{bad, dim, poor};
 use counterpoise_diagnostic::Severity;
 use counterpoise_exchange::{Cell, Imported, Options, RowDiagnostic, Table, alike, import_events, rows_text};
+use counterpoise_study::counted;
 use std::path::Path;
 
 pub(crate) fn run(args: &ImportArgs) -> Result {
@@ -116,7 +117,10 @@ fn account(imported: &Imported) -> String {
     let unread: Vec<&str> = imported.columns.iter().filter(|c| c.read_as.is_none()).map(|c| c.name.as_str()).collect();
     let unread = if unread.is_empty() { String::new() } else { format!("; kept as comments: {}", unread.join(", ")) };
     dim(&format!(
-        "{}: {} rows read, {} events written, {} set aside{unread}",
-        imported.read_as, imported.rows_read, imported.rows_written, imported.rows_set_aside
+        "{}: {} read, {} written, {} set aside{unread}",
+        imported.read_as,
+        counted(imported.rows_read, "row", "rows"),
+        counted(imported.rows_written, "event", "events"),
+        imported.rows_set_aside
     ))
 }
