@@ -14,6 +14,7 @@ pub mod catalogue;
 pub mod dispute;
 pub mod events;
 pub mod finance;
+pub mod ideal;
 pub mod igo;
 pub mod power;
 mod references;

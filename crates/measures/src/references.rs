@@ -44,6 +44,19 @@ pub const REFERENCES: &[Reference] = &[
 }",
     },
     Reference {
+        key: "bailey2017",
+        citation: "Bailey, Michael A., Strezhnev, Anton and Voeten, Erik 2017, \"Estimating Dynamic State Preferences from United Nations Voting Data\", Journal of Conflict Resolution 61, 430-456.",
+        bibtex: "@article{bailey2017,
+  author = {Bailey, Michael A. and Strezhnev, Anton and Voeten, Erik},
+  title = {{Estimating Dynamic State Preferences from United Nations Voting Data}},
+  year = {2017},
+  journal = {Journal of Conflict Resolution},
+  volume = {61},
+  number = {2},
+  pages = {430--456}
+}",
+    },
+    Reference {
         key: "signorino1999",
         citation: "Signorino, Curtis S. and Ritter, Jeffrey M. 1999, \"Tau-b or Not Tau-b: Measuring the Similarity of Foreign Policy Positions\", International Studies Quarterly 43, 115-144.",
         bibtex: "@article{signorino1999,

@@ -6,6 +6,11 @@ use super::{AROUND_ZERO, FROM_ZERO, MeasureInfo, Sides, Variant, v};
 const WEIGHTED: &[Variant] =
     &[v("weighted", "possible allies count by their capability (needs cow-nmc); else all count alike")];
 
+const WEIGHTED_AND_VOTES: &[Variant] = &[
+    WEIGHTED[0],
+    v("with-votes", "pooled with the votes of the General Assembly, half the weight each (needs unvotes)"),
+];
+
 const fn alliance(
     name: &'static str,
     title: &'static str,
@@ -50,6 +55,7 @@ pub(super) const ALL: &[MeasureInfo] = &[
         )
     },
     MeasureInfo {
+        options: WEIGHTED_AND_VOTES,
         sources: &["signorino1999"],
         ..alliance("alliance.s", "S", POWERS, include_str!("../similarity/s.rs"))
     },

@@ -3,9 +3,11 @@
 use super::{AROUND_ZERO, FROM_ZERO, MeasureInfo, SHARE, Sides, Variant, v};
 
 const OPTIONS: &[Variant] = &[
+    v("every-row", "every row counts, whatever was chosen when the data were added"),
     v("same-code", "rows of the same day, direction and code count once"),
     v("one-a-day", "rows of the same day and direction count once, the most intense"),
     v("without-statements", "bare statements (CAMEO root 01) are left out"),
+    v("official", "only events between the states themselves or organs of theirs"),
 ];
 
 const CLASSES: &[Variant] = &[

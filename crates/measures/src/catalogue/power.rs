@@ -5,7 +5,7 @@ use super::{FROM_ZERO, MeasureInfo, SHARE, Sides, Variant, v};
 const CAPABILITIES: &[Variant] = &[
     v("cinc", "of the composite index (needs cow-nmc)"),
     v("gdp", "of the GDP (needs worldbank)"),
-    v("net", "of net power (needs worldbank)"),
+    v("net", "of net power (needs worldbank, and a population)"),
 ];
 
 const EITHER: &[&[&str]] = &[&["cow-nmc", "worldbank"]];
@@ -37,7 +37,7 @@ pub(super) const ALL: &[MeasureInfo] = &[
         variants: &[],
         unit: "squared currency per head",
         highest: FROM_ZERO.1,
-        needs: &[&["worldbank"]],
+        needs: &[&["worldbank"], &["worldbank", "cow-nmc"]],
         sources: &["beckley2018"],
         ..power("power.net", "Net power", Sides::Monadic, include_str!("../power/net.rs"))
     },
@@ -60,6 +60,7 @@ pub(super) const ALL: &[MeasureInfo] = &[
         ..power("power.overtaking", "Overtaking", Sides::Undirected, include_str!("../power/overtaking.rs"))
     },
     MeasureInfo {
+        options: &[v("majors", "only the major powers of the year, by the Correlates of War; else all states")],
         unit: "no unit",
         sources: &["singer1972", "ray1973"],
         ..power("power.concentration", "Concentration", Sides::System, include_str!("../power/concentration.rs"))

@@ -67,4 +67,24 @@ pub(super) const ALL: &[MeasureInfo] = &[
         ..vote("unga.pi", "Pi", DISTANCES, include_str!("../similarity/pi.rs"))
     },
     MeasureInfo { sources: &["benati2026"], ..vote("unga.a", "A", POWERS, include_str!("../similarity/a.rs")) },
+    MeasureInfo {
+        sides: Sides::Monadic,
+        ..ideal("unga.ideal-point", "Ideal point", include_str!("../ideal/point.rs"))
+    },
+    MeasureInfo {
+        lowest: Some(0.0),
+        ..ideal("unga.ideal-distance", "Ideal point distance", include_str!("../ideal/distance.rs"))
+    },
 ];
+
+const fn ideal(name: &'static str, title: &'static str, file: &'static str) -> MeasureInfo {
+    MeasureInfo {
+        options: &[],
+        unit: "standard deviations",
+        lowest: None,
+        highest: None,
+        needs: &[&["idealpoints"]],
+        sources: &["bailey2017"],
+        ..vote(name, title, &[], file)
+    }
+}

@@ -1,0 +1,160 @@
+//! The capability of every state by year: CINC, GDP, net power.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use counterpoise_datasets::{Manifest, Table};
+use counterpoise_measures::power::{COMPONENTS, Components, cinc, net};
+use counterpoise_measures::{Measured, Value};
+
+use crate::ask::DataName;
+use crate::error::Error;
+use crate::find::Role;
+use crate::shelf::Shelf;
+use crate::states::{self, StateNo};
+use crate::used::Used;
+use crate::values::{absent, covers};
+
+static NMC: Role = Role::new("material capabilities", &["cow-nmc"], &["state", "milex", "tpop", "upop"]);
+
+static GDP: Role = Role {
+    fits: |manifest| told(manifest).is_none_or(|indicator| indicator.starts_with("ny.gdp.mktp")),
+    file: "the World Bank's file of GDP in current US$ (NY.GDP.MKTP.CD)",
+    ..Role::new("values of GDP", &["worldbank", "generic"], &["state", "value"])
+};
+
+static PEOPLE: Role = Role {
+    fits: |manifest| told(manifest) == Some("sp.pop.totl"),
+    file: "the World Bank's file of total population (SP.POP.TOTL)",
+    ..Role::new("values of population", &["worldbank"], &["state", "value"])
+};
+
+/// The indicator in the name of a dataset of the World Bank; a long table does not tell it.
+fn told(manifest: &Manifest) -> Option<&str> {
+    manifest.dataset.strip_prefix("worldbank-")
+}
+
+/// One capability of every state, by year and then by state.
+pub(crate) struct Capability {
+    years: BTreeMap<i32, Vec<(StateNo, Measured)>>,
+    /// Of the dataset that decides what is covered.
+    manifest: Manifest,
+    /// What a listed state without a row in a covered year is.
+    gap: Value,
+    pub(crate) used: Vec<Used>,
+    pub(crate) notes: Vec<String>,
+}
+
+/// The capability of that name: `cinc`, `gdp`, `net`.
+pub(crate) fn read(shelf: &Shelf<'_>, name: &str, own: Option<&DataName>) -> Result<Arc<Capability>, Error> {
+    let label = format!("capability {name} {}", own.map_or_else(String::new, ToString::to_string));
+    shelf.held(&label, || match name {
+        "gdp" => gdp(shelf, own),
+        "net" => net_power(shelf, own),
+        _ => national(shelf, own),
+    })
+}
+
+fn national(shelf: &Shelf<'_>, own: Option<&DataName>) -> Result<Capability, Error> {
+    let manifest = shelf.find(&NMC, own)?;
+    let columns = [&["year", "state"], COMPONENTS.as_slice()].concat();
+    let table = shelf.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, None)?;
+    let components = |row: usize| -> Components { std::array::from_fn(|at| table.columns[at + 2].values.number(row)) };
+    let mut years = BTreeMap::new();
+    for (year, mut system) in by_year(&table, components) {
+        system.sort_unstable_by_key(|one| one.0);
+        let values: Vec<Components> = system.iter().map(|one| one.1).collect();
+        years.insert(year, system.iter().map(|one| one.0).zip(cinc::cinc(&values)).collect());
+    }
+    // The source has a row for every member of the system of states; a state without one is outside it.
+    Ok(Capability { years, used: vec![Used::of(&manifest)], manifest, gap: Value::OutsideCoverage, notes: Vec::new() })
+}
+
+fn gdp(shelf: &Shelf<'_>, own: Option<&DataName>) -> Result<Capability, Error> {
+    let manifest = shelf.find(&GDP, own)?;
+    let notes = match told(&manifest) {
+        Some(_) => Vec::new(),
+        None => vec![format!("{} does not tell its indicator; it is taken for GDP in current US$", manifest.dataset)],
+    };
+    let years = amounts(shelf, &manifest, "value", 1.0)?;
+    Ok(Capability { years, used: vec![Used::of(&manifest)], manifest, gap: Value::Missing, notes })
+}
+
+fn net_power(shelf: &Shelf<'_>, own: Option<&DataName>) -> Result<Capability, Error> {
+    let gdp = gdp(shelf, own)?;
+    let (people, manifest, unit) = match shelf.find(&PEOPLE, None) {
+        Ok(manifest) => (amounts(shelf, &manifest, "value", 1.0)?, manifest, "the World Bank"),
+        Err(lacking) => {
+            let manifest = shelf.find(&NMC, None).map_err(|_| lacking)?;
+            (amounts(shelf, &manifest, "tpop", 1000.0)?, manifest, "the Correlates of War (tpop)")
+        }
+    };
+    let mut notes = gdp.notes.clone();
+    notes.push(format!("population from {unit}"));
+    let other =
+        Capability { years: people, used: vec![Used::of(&manifest)], manifest, gap: Value::Missing, notes: Vec::new() };
+    let of = |year: i32, own: &(StateNo, Measured)| (own.0, net::net(own.1.value, other.of(own.0, year).value));
+    let years = gdp.years.iter().map(|(year, all)| (*year, all.iter().map(|own| of(*year, own)).collect())).collect();
+    let used = [gdp.used.clone(), other.used].concat();
+    Ok(Capability { years, used, notes, ..gdp })
+}
+
+/// A column of numbers, by year and state.
+fn amounts(
+    shelf: &Shelf<'_>,
+    manifest: &Manifest,
+    column: &str,
+    times: f64,
+) -> Result<BTreeMap<i32, Vec<(StateNo, Measured)>>, Error> {
+    let columns = ["year", "state", column];
+    let table = shelf.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, None)?;
+    let amount = |row: usize| {
+        let number = table.columns[2].values.number(row).filter(|number| *number >= 0.0);
+        Measured::new(Value::known(number.map(|number| number * times)), 1)
+    };
+    let mut years = by_year(&table, amount);
+    years.values_mut().for_each(|system| system.sort_by_key(|one| one.0));
+    Ok(years)
+}
+
+/// The rows of a table with the columns `year` and `state`, by year; those without a state are none.
+fn by_year<T>(table: &Table, value: impl Fn(usize) -> T) -> BTreeMap<i32, Vec<(StateNo, T)>> {
+    let states = states::column(&table.columns[1].values);
+    let mut years: BTreeMap<i32, Vec<(StateNo, T)>> = BTreeMap::new();
+    for (row, state) in states.into_iter().enumerate() {
+        let year = table.columns[0].values.int(row).and_then(|year| i32::try_from(year).ok());
+        if let (Some(year), Some(state)) = (year, state) {
+            years.entry(year).or_default().push((state, value(row)));
+        }
+    }
+    years
+}
+
+impl Capability {
+    /// Of a state in a year.
+    pub(crate) fn of(&self, state: StateNo, year: i32) -> Measured {
+        let system = self.system(year);
+        let found = system.binary_search_by_key(&state, |one| one.0).ok().map(|at| system[at].1);
+        found.unwrap_or_else(|| {
+            let listed = self.manifest.states.iter().any(|id| id == state.id());
+            absent(&[state], year, covers(&self.manifest, year) && listed, self.gap)
+        })
+    }
+
+    /// Of every state in a year, by state.
+    pub(crate) fn system(&self, year: i32) -> &[(StateNo, Measured)] {
+        self.years.get(&year).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether the data reach the year.
+    pub(crate) fn covers(&self, year: i32) -> bool {
+        covers(&self.manifest, year)
+    }
+
+    /// The last year before one in which both have a number and one leads.
+    pub(crate) fn last_lead(&self, one: StateNo, other: StateNo, before: i32) -> Option<(i32, Value, Value)> {
+        let rows = self.years.range(..before).rev().map(|(year, _)| *year);
+        let rows = rows.map(|year| (year, self.of(one, year).value, self.of(other, year).value));
+        rows.into_iter().find(|row| row.1.number().zip(row.2.number()).is_some_and(|(a, b)| a != b))
+    }
+}

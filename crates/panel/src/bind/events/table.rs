@@ -1,0 +1,281 @@
+//! The sums of all dyads and periods, however the source has them.
+
+use std::collections::BTreeSet;
+
+use counterpoise_datasets::reduce::{self, DyadMonths, dyad_months};
+use counterpoise_datasets::{EventBatch, EventFilter, Manifest, NO_SCORE, Shape, Store};
+use counterpoise_dates::Day;
+use counterpoise_measures::events::volume::Volumes;
+use counterpoise_measures::events::{Accumulator, Dedup, DyadPeriod, Event, Period, Spec, Statements, Sums};
+use counterpoise_world::cameo::Quad;
+
+use crate::ask::Ask;
+use crate::bound::Scope;
+use crate::error::Error;
+use crate::states::{self, StateNo};
+
+/// What counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Rules {
+    pub(super) spec: Spec,
+    pub(super) official: bool,
+}
+
+/// The sums of a dataset.
+pub(super) struct EventTable {
+    rules: Rules,
+    /// By source, target and period.
+    rows: Vec<DyadPeriod>,
+    pub(super) volumes: Volumes,
+    /// The states that the source names.
+    named: BTreeSet<StateNo>,
+    /// Whether a dyad without a row is not covered, as in a table that has a row for each it covers.
+    complete: bool,
+    /// The first and last day with an event, where days are known.
+    days: Option<(Day, Day)>,
+    pub(super) notes: Vec<String>,
+}
+
+impl Rules {
+    pub(super) fn of(ask: &Ask, scope: Scope, manifest: &Manifest) -> Result<Rules, Error> {
+        let dedup = match () {
+            () if ask.has("same-code") => Dedup::SameCode,
+            () if ask.has("one-a-day") => Dedup::OneADay,
+            () if ask.has("every-row") => Dedup::None,
+            () => chosen_at_import(manifest.dedup),
+        };
+        let statements = if ask.has("without-statements") { Statements::LeftOut } else { Statements::Counted };
+        let spec = Spec { period: scope.period, undirected: !scope.directed, dedup, statements };
+        if manifest.shape != Shape::Events && !ask.options.is_empty() {
+            let what = format!(
+                "{} has counts by year, in which single events cannot be told apart: {} cannot be applied.",
+                manifest.dataset,
+                ask.options.iter().map(|one| one.name).collect::<Vec<_>>().join(", ")
+            );
+            return Err(Error::question(what, "Leave the choice away, or name a dataset of single events with data=."));
+        }
+        Ok(Rules { spec, official: ask.has("official") })
+    }
+}
+
+impl EventTable {
+    pub(super) fn read(
+        store: &Store,
+        manifest: &Manifest,
+        rules: Rules,
+        years: Option<(i32, i32)>,
+    ) -> Result<EventTable, Error> {
+        let mut table = if manifest.shape == Shape::Events {
+            EventTable::of_events(store, manifest, rules, years)?
+        } else {
+            EventTable::of_counts(store, manifest, rules, years)?
+        };
+        table.volumes = Volumes::of(&table.rows);
+        Ok(table)
+    }
+
+    fn empty(manifest: &Manifest, rules: Rules) -> EventTable {
+        EventTable {
+            rules,
+            rows: Vec::new(),
+            volumes: Volumes::default(),
+            named: manifest.states.iter().filter_map(|id| StateNo::of_id(id)).collect(),
+            complete: false,
+            days: None,
+            notes: Vec::new(),
+        }
+    }
+
+    fn of_events(
+        store: &Store,
+        manifest: &Manifest,
+        rules: Rules,
+        years: Option<(i32, i32)>,
+    ) -> Result<EventTable, Error> {
+        let filter = EventFilter { years, official: rules.official };
+        let events = store.events(&manifest.dataset, Some(&manifest.vintage), &filter)?;
+        let numbers: Vec<u32> =
+            events.states.iter().map(|id| StateNo::of_id(id).map_or(u32::MAX, |no| no.0.into())).collect();
+        let mut table = EventTable::empty(manifest, rules);
+        // The fast way adds up months; days, and statements left out, are counted one by one.
+        let by_months = rules.spec.period != Period::Day && rules.spec.statements == Statements::Counted;
+        let mut days: Option<(i32, i32)> = None;
+        let mut see = |batch: &EventBatch| {
+            for day in &batch.day {
+                let (first, last) = days.get_or_insert((*day, *day));
+                (*first, *last) = ((*first).min(*day), (*last).max(*day));
+            }
+        };
+        table.rows = if by_months {
+            let sums = dyad_months(&events, of_reduce(rules.spec.dedup))?;
+            by_period(&sums, &numbers, rules.spec)
+        } else {
+            let mut sums = Accumulator::new(rules.spec);
+            events.for_each(|_, batch| {
+                see(&batch);
+                (0..batch.len()).filter_map(|row| event(&batch, row, &numbers)).for_each(|event| sums.add(&event));
+            })?;
+            let counted = sums.finish();
+            table.notes.extend(
+                (counted.report.statements > 0)
+                    .then(|| format!("{} bare statements are left out", counted.report.statements)),
+            );
+            counted.rows
+        };
+        if by_months {
+            days = ends(store, manifest, years)?;
+        }
+        table.days = days.and_then(|(first, last)| Day::from_number(first).zip(Day::from_number(last)));
+        table.notes.extend(repeats(manifest, rules.spec.dedup));
+        Ok(table)
+    }
+
+    fn of_counts(
+        store: &Store,
+        manifest: &Manifest,
+        rules: Rules,
+        years: Option<(i32, i32)>,
+    ) -> Result<EventTable, Error> {
+        const CLASSES: [&str; 4] =
+            ["verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict"];
+        let columns = [&["year", "source", "target"], CLASSES.as_slice()].concat();
+        let table = store.table(&manifest.dataset, Some(&manifest.vintage), &columns, years)?;
+        let (source, target) = (states::column(&table.columns[1].values), states::column(&table.columns[2].values));
+        let one = |row: usize| {
+            let (first, second) = (u32::from(source[row]?.0), u32::from(target[row]?.0));
+            let turned = rules.spec.undirected && second < first;
+            let (source, target) = if turned { (second, first) } else { (first, second) };
+            let count = |at: usize| table.columns[at + 3].values.int(row).and_then(|n| u32::try_from(n).ok());
+            let quads = [count(0)?, count(1)?, count(2)?, count(3)?];
+            let period = i32::try_from(table.columns[0].values.int(row)?).ok()?;
+            Some(DyadPeriod { source, target, period, sums: Sums { quads, ..Sums::default() } })
+        };
+        let rows = (0..table.rows).filter_map(one).collect();
+        Ok(EventTable { rows: joined(rows), complete: true, ..EventTable::empty(manifest, rules) })
+    }
+
+    /// The sums of a dyad in a period; none outside coverage.
+    pub(super) fn row(&self, one: StateNo, other: StateNo, period: i32) -> Option<DyadPeriod> {
+        let (mut source, mut target) = (u32::from(one.0), u32::from(other.0));
+        if self.rules.spec.undirected && target < source {
+            (source, target) = (target, source);
+        }
+        let key = (source, target, period);
+        let found = self.rows.binary_search_by_key(&key, |row| (row.source, row.target, row.period));
+        let named = || self.named.contains(&one) && self.named.contains(&other);
+        match found {
+            Ok(at) => Some(self.rows[at]),
+            Err(_) if self.complete || !named() || !self.volumes.world.contains_key(&period) => None,
+            Err(_) => Some(DyadPeriod { source, target, period, sums: Sums::default() }),
+        }
+    }
+
+    /// The year that a period lies in.
+    pub(super) fn year_of(&self, period: i32) -> i32 {
+        self.rules.spec.period.first_day(period).map_or(period, Day::year)
+    }
+
+    /// Whether the source begins or ends within the period.
+    pub(super) fn is_partial(&self, period: i32) -> bool {
+        let (Some((first, last)), of) = (self.days, self.rules.spec.period) else { return false };
+        let begins = |day: Day| of.first_day(of.number(day)) == Some(day);
+        let ends = last.plus(1);
+        of.number(first) == period && !begins(first) || of.number(last) == period && !begins(ends)
+    }
+}
+
+/// The rule that was chosen when the files were added.
+fn chosen_at_import(dedup: reduce::Dedup) -> Dedup {
+    match dedup {
+        reduce::Dedup::None => Dedup::None,
+        reduce::Dedup::SameDayPairCode => Dedup::SameCode,
+        reduce::Dedup::OneADay => Dedup::OneADay,
+    }
+}
+
+fn of_reduce(dedup: Dedup) -> reduce::Dedup {
+    match dedup {
+        Dedup::None => reduce::Dedup::None,
+        Dedup::SameCode => reduce::Dedup::SameDayPairCode,
+        Dedup::OneADay => reduce::Dedup::OneADay,
+    }
+}
+
+/// What the manifest knows of repetitions, so that the choice that was made can be judged.
+fn repeats(manifest: &Manifest, dedup: Dedup) -> Option<String> {
+    let found = manifest.duplicates?;
+    let (left, how) = match dedup {
+        Dedup::None => {
+            return Some(format!(
+                "every row counts; {} of {} rows between states repeat the day, pair and code of another (same-code leaves them out)",
+                found.same_day_pair_code, found.events
+            ));
+        }
+        Dedup::SameCode => (found.same_day_pair_code, "day, pair and code"),
+        Dedup::OneADay => (found.same_day_pair, "day and pair"),
+    };
+    Some(format!("{left} of {} rows between states repeat the {how} of another and are left out", found.events))
+}
+
+/// The first and last day of the events between states.
+fn ends(store: &Store, manifest: &Manifest, years: Option<(i32, i32)>) -> Result<Option<(i32, i32)>, Error> {
+    let within = |year: &&i32| years.is_none_or(|(first, last)| (first..=last).contains(*year));
+    let covered: Vec<i32> = manifest.coverage.keys().filter(within).copied().collect();
+    let mut found: Option<(i32, i32)> = None;
+    let mut outer: Vec<i32> = covered.first().into_iter().chain(covered.last()).copied().collect();
+    outer.dedup();
+    for year in outer {
+        let days = store.table(&manifest.dataset, Some(&manifest.vintage), &["date"], Some((year, year)))?;
+        for day in (0..days.rows).filter_map(|row| days.columns[0].values.day(row)).map(Day::number) {
+            let (first, last) = found.get_or_insert((day, day));
+            (*first, *last) = ((*first).min(day), (*last).max(day));
+        }
+    }
+    Ok(found)
+}
+
+fn event(batch: &EventBatch, row: usize, numbers: &[u32]) -> Option<Event> {
+    let number = |at: u32| numbers.get(at as usize).copied();
+    Some(Event {
+        day: Day::from_number(batch.day[row])?,
+        source: number(batch.source[row])?,
+        target: number(batch.target[row])?,
+        code: batch.code[row],
+        quad: Quad::ALL.into_iter().find(|quad| quad.number() == batch.quad[row])?,
+        statement: batch.root[row] == 1,
+        score: Some(batch.score[row]).filter(|score| *score != NO_SCORE),
+    })
+}
+
+/// Months joined to the periods asked for, under the numbers of states.
+fn by_period(sums: &DyadMonths, numbers: &[u32], spec: Spec) -> Vec<DyadPeriod> {
+    let one = |row: usize| {
+        let number = |at: u32| numbers.get(at as usize).copied().unwrap_or(u32::MAX);
+        let (first, second) = (number(sums.source[row]), number(sums.target[row]));
+        let turned = spec.undirected && second < first;
+        let (source, target) = if turned { (second, first) } else { (first, second) };
+        let month = sums.month[row] + 1970 * 12;
+        let period = match spec.period {
+            Period::Year => month.div_euclid(12),
+            Period::Quarter => month.div_euclid(3),
+            _ => month,
+        };
+        let quads = [0, 1, 2, 3].map(|class| sums.quad[class][row]);
+        let sums = Sums { quads, statements: sums.statements[row], scored: sums.scored[row], score: sums.score[row] };
+        DyadPeriod { source, target, period, sums }
+    };
+    joined((0..sums.len()).map(one).collect())
+}
+
+/// In order, each dyad and period once.
+fn joined(mut rows: Vec<DyadPeriod>) -> Vec<DyadPeriod> {
+    rows.sort_unstable_by_key(|row| (row.source, row.target, row.period));
+    rows.dedup_by(|again, first| {
+        let same = (again.source, again.target, again.period) == (first.source, first.target, first.period);
+        if same {
+            first.sums.merge(&again.sums);
+        }
+        same
+    });
+    rows
+}

@@ -1,0 +1,85 @@
+//! Ideal points: where a member stands in a session, and how far apart two of them are.
+//!
+//! The year is that of the session (session + 1945), as the dataset has it. A member without a row after its first is
+//! *missing*; a state before its first row is taken for no member yet (*not applicable*).
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use counterpoise_datasets::Manifest;
+use counterpoise_measures::ideal::{distance, point};
+use counterpoise_measures::{Measured, Value};
+
+use super::{Bind, Data};
+use crate::ask::Ask;
+use crate::bound::Who;
+use crate::error::Error;
+use crate::find::Role;
+use crate::shelf::Shelf;
+use crate::states::{self, StateNo};
+use crate::used::Used;
+use crate::values::{covers, none};
+
+static IDEAL: Role =
+    Role::new("ideal points of the UN General Assembly", &["idealpoints", "generic"], &["state", "ideal"]);
+
+struct Points {
+    manifest: Manifest,
+    rows: BTreeMap<(StateNo, i32), (Value, u64)>,
+    first: BTreeMap<StateNo, i32>,
+}
+
+struct Ideal {
+    points: Arc<Points>,
+}
+
+pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask) -> Result<Data, Error> {
+    let manifest = shelf.find(&IDEAL, ask.data.as_ref())?;
+    let points = shelf.held(&format!("ideal {}@{}", manifest.dataset, manifest.vintage), || read(shelf, manifest))?;
+    let used = vec![Used::of(&points.manifest)];
+    Ok(Data::new(Ideal { points }, used))
+}
+
+fn read(shelf: &Shelf<'_>, manifest: Manifest) -> Result<Points, Error> {
+    let mut columns = vec!["year", "state", "ideal"];
+    columns.extend(manifest.column("votes").map(|_| "votes"));
+    let table = shelf.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, None)?;
+    let states = states::column(&table.columns[1].values);
+    let (mut rows, mut first) = (BTreeMap::new(), BTreeMap::new());
+    for row in 0..table.rows {
+        let year = table.columns[0].values.int(row).and_then(|year| i32::try_from(year).ok());
+        let (Some(state), Some(year)) = (states[row], year) else { continue };
+        let votes = table.columns.get(3).and_then(|votes| votes.values.int(row)).and_then(|n| u64::try_from(n).ok());
+        rows.insert((state, year), (Value::known(table.columns[2].values.number(row)), votes.unwrap_or(1)));
+        let since = first.entry(state).or_insert(year);
+        *since = year.min(*since);
+    }
+    Ok(Points { manifest, rows, first })
+}
+
+impl Points {
+    fn of(&self, state: StateNo, year: i32) -> (Value, u64) {
+        let absent = match self.first.get(&state) {
+            _ if !covers(&self.manifest, year) => Value::OutsideCoverage,
+            Some(first) if *first <= year => Value::Missing,
+            _ => Value::NotApplicable,
+        };
+        self.rows.get(&(state, year)).copied().unwrap_or((absent, 0))
+    }
+}
+
+impl Bind for Ideal {
+    fn value(&self, who: Who, year: i32) -> Measured {
+        match who {
+            Who::State(state) => {
+                let (value, votes) = self.points.of(state, year);
+                point::point(value, votes)
+            }
+            Who::Dyad(one, other) => {
+                let (one, other) = (self.points.of(one, year), self.points.of(other, year));
+                distance::distance(one.0, other.0, one.1.min(other.1))
+            }
+            Who::System => none(Value::NotApplicable),
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Organisations: joint memberships, and their share in a state's own.
+//!
+//! The source has a row for every pair of members of the Correlates of War system in a coded year; before 1965 every fifth year
+//! is coded. A year or pair without rows is *outside coverage*, an empty cell *missing*.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use counterpoise_datasets::Manifest;
+use counterpoise_measures::igo::{joint, share};
+use counterpoise_measures::{Measured, Value};
+
+use super::{Bind, Data, dyad};
+use crate::ask::Ask;
+use crate::bound::{Scope, Who};
+use crate::error::Error;
+use crate::find::Role;
+use crate::shelf::Shelf;
+use crate::states::{self, StateNo};
+use crate::used::Used;
+use crate::values::{absent, covers, none};
+
+static PAIRS: Role = Role {
+    file: "the table of pairs with ccode1, ccode2, year, dyadigos",
+    ..Role::new("joint memberships", &["cow-igo"], &["state1", "state2", "joint"])
+};
+
+static OWN: Role = Role {
+    file: "the table of states with ccode, year, sum_igo_full",
+    ..Role::new("memberships of states", &["cow-igo"], &["state", "full"])
+};
+
+type Joint = BTreeMap<(i32, StateNo, StateNo), Option<u32>>;
+
+struct Igo {
+    pairs: Arc<Joint>,
+    manifest: Manifest,
+    own: Option<BTreeMap<(i32, StateNo), Option<u32>>>,
+}
+
+pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask, scope: Scope) -> Result<Data, Error> {
+    let manifest = shelf.find(&PAIRS, ask.data.as_ref())?;
+    let years = (scope.years.first, scope.years.last);
+    let name = format!("igo {}@{} {}..{}", manifest.dataset, manifest.vintage, years.0, years.1);
+    let pairs = shelf.held(&name, || read_pairs(shelf, &manifest, years))?;
+    let mut used = vec![Used::of(&manifest)];
+    let own = if ask.info.name == "igo.share" {
+        let of_states = shelf.find(&OWN, None)?;
+        used.push(Used::of(&of_states));
+        Some(read_own(shelf, &of_states, years)?)
+    } else {
+        None
+    };
+    Ok(Data::new(Igo { pairs, manifest, own }, used))
+}
+
+fn read_pairs(shelf: &Shelf<'_>, manifest: &Manifest, years: (i32, i32)) -> Result<Joint, Error> {
+    let columns = ["year", "state1", "state2", "joint"];
+    let table = shelf.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, Some(years))?;
+    let (first, second) = (states::column(&table.columns[1].values), states::column(&table.columns[2].values));
+    let one = |row: usize| {
+        let (a, b) = (first[row]?, second[row]?);
+        Some(((year(&table, row)?, a.min(b), a.max(b)), count(&table, 3, row)))
+    };
+    Ok((0..table.rows).filter_map(one).collect())
+}
+
+fn read_own(
+    shelf: &Shelf<'_>,
+    manifest: &Manifest,
+    years: (i32, i32),
+) -> Result<BTreeMap<(i32, StateNo), Option<u32>>, Error> {
+    let columns = ["year", "state", "full"];
+    let table = shelf.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, Some(years))?;
+    let state = states::column(&table.columns[1].values);
+    let one = |row: usize| Some(((year(&table, row)?, state[row]?), count(&table, 2, row)));
+    Ok((0..table.rows).filter_map(one).collect())
+}
+
+fn year(table: &counterpoise_datasets::Table, row: usize) -> Option<i32> {
+    table.columns[0].values.int(row).and_then(|year| i32::try_from(year).ok())
+}
+
+fn count(table: &counterpoise_datasets::Table, column: usize, row: usize) -> Option<u32> {
+    table.columns[column].values.int(row).and_then(|number| u32::try_from(number).ok())
+}
+
+impl Bind for Igo {
+    fn value(&self, who: Who, year: i32) -> Measured {
+        let Some((one, other)) = dyad(who) else { return none(Value::NotApplicable) };
+        let Some(shared) = self.pairs.get(&(year, one.min(other), one.max(other))) else {
+            return absent(&[one, other], year, covers(&self.manifest, year), Value::OutsideCoverage);
+        };
+        match &self.own {
+            None => joint::joint(*shared),
+            Some(own) => match own.get(&(year, one)) {
+                Some(own) => share::share(*shared, *own),
+                None => none(Value::OutsideCoverage),
+            },
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! Power: CINC, net power, shares, ratios, parity, overtaking, concentration.
+//!
+//! A state that an existing state's source has no row for is *outside coverage* (Correlates of War: no member of its system)
+//! or *missing* (World Bank, which lists it in other years).
+
+use std::sync::Arc;
+
+use counterpoise_dates::Day;
+use counterpoise_measures::power::{concentration, overtaking, parity, ratio, share};
+use counterpoise_measures::{Measured, Value};
+use counterpoise_world::World;
+
+use super::capability::{Capability, read};
+use super::{Bind, Data};
+use crate::ask::Ask;
+use crate::bound::Who;
+use crate::error::Error;
+use crate::shelf::Shelf;
+use crate::states::StateNo;
+use crate::values::none;
+
+struct Power {
+    capability: Arc<Capability>,
+    what: What,
+}
+
+#[derive(Clone, Copy)]
+enum What {
+    Itself,
+    Share,
+    Ratio { directed: bool },
+    Parity,
+    Overtaking,
+    Concentration { majors: bool },
+}
+
+pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask) -> Result<Data, Error> {
+    let (capability, what) = match ask.info.name {
+        "power.cinc" => ("cinc", What::Itself),
+        "power.net" => ("net", What::Itself),
+        "power.share" => (ask.variant_name(), What::Share),
+        "power.ratio" => (ask.variant_name(), What::Ratio { directed: ask.has("subject-to-target") }),
+        "power.parity" => (ask.variant_name(), What::Parity),
+        "power.overtaking" => (ask.variant_name(), What::Overtaking),
+        _ => (ask.variant_name(), What::Concentration { majors: ask.has("majors") }),
+    };
+    let capability = read(shelf, capability, ask.data.as_ref())?;
+    let (used, notes) = (capability.used.clone(), capability.notes.clone());
+    let data = Data::new(Power { capability, what }, used);
+    Ok(notes.into_iter().fold(data, Data::noted))
+}
+
+impl Bind for Power {
+    fn value(&self, who: Who, year: i32) -> Measured {
+        match who {
+            Who::State(state) => self.of_state(state, year),
+            Who::Dyad(one, other) => self.of_dyad(one, other, year),
+            Who::System => self.of_system(year),
+        }
+    }
+}
+
+impl Power {
+    fn of_state(&self, state: StateNo, year: i32) -> Measured {
+        let own = self.capability.of(state, year);
+        match self.what {
+            What::Share if own.value.number().is_some() => {
+                let system = self.capability.system(year);
+                let values: Vec<Value> = system.iter().map(|one| one.1.value).collect();
+                let at = system.binary_search_by_key(&state, |one| one.0).unwrap_or(usize::MAX);
+                share::shares(&values).get(at).copied().unwrap_or(own)
+            }
+            _ => own,
+        }
+    }
+
+    fn of_dyad(&self, one: StateNo, other: StateNo, year: i32) -> Measured {
+        let (a, b) = (self.capability.of(one, year).value, self.capability.of(other, year).value);
+        match self.what {
+            What::Ratio { directed: true } => ratio::subject_to_target(a, b),
+            What::Parity => parity::parity(a, b),
+            What::Overtaking => {
+                let before = self.capability.last_lead(one, other, year);
+                let series: Vec<_> = before.into_iter().chain([(year, a, b)]).collect();
+                overtaking::overtaking(&series).pop().unwrap_or_else(|| none(Value::Missing))
+            }
+            _ => ratio::weaker_to_stronger(a, b),
+        }
+    }
+
+    fn of_system(&self, year: i32) -> Measured {
+        if !self.capability.covers(year) {
+            return none(Value::OutsideCoverage);
+        }
+        let What::Concentration { majors } = self.what else { return none(Value::NotApplicable) };
+        let last = Day::new(year, 12, 31);
+        let counts = |state: StateNo| !majors || last.is_some_and(|day| World::builtin().is_major(state.id(), day));
+        let system = self.capability.system(year).iter().filter(|one| counts(one.0));
+        concentration::concentration(&system.map(|one| one.1.value).collect::<Vec<_>>())
+    }
+}

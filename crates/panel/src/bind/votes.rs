@@ -1,0 +1,50 @@
+//! Votes in the General Assembly: agreement, S, tau-b, kappa, pi, A of two members in a session.
+//!
+//! The year is that of the session (session + 1945). A state that has not voted by then is taken for no member (*not
+//! applicable*); one that voted before and not in this session is *missing*; two that never voted on the same roll call are
+//! *undefined*.
+
+use std::sync::Arc;
+
+use counterpoise_measures::similarity::Similarity;
+use counterpoise_measures::{Measured, Value};
+
+use super::votes_table::{Votes, read};
+use super::{Bind, Data, dyad};
+use crate::ask::Ask;
+use crate::bound::Who;
+use crate::error::Error;
+use crate::shelf::Shelf;
+use crate::used::Used;
+use crate::values::none;
+
+struct Alike {
+    votes: Arc<Votes>,
+    measure: Similarity,
+    with_unanimous: bool,
+}
+
+pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask) -> Result<Data, Error> {
+    let votes = read(shelf, ask)?;
+    let used = vec![Used::of(&votes.manifest)];
+    Ok(Data::new(Alike { votes, measure: similarity(ask)?, with_unanimous: ask.has("with-unanimous") }, used))
+}
+
+/// The formula that an ask of votes or alliances means.
+pub(super) fn similarity(ask: &Ask) -> Result<Similarity, Error> {
+    let name = ask.info.name.split_once('.').map_or("", |(_, name)| name);
+    Similarity::named(name, ask.variant_name())
+        .ok_or_else(|| Error::question(format!("`{}` is no measure of similarity.", ask.text()), ""))
+}
+
+impl Bind for Alike {
+    fn value(&self, who: Who, year: i32) -> Measured {
+        let Some((one, other)) = dyad(who) else { return none(Value::NotApplicable) };
+        let Some(session) = self.votes.sessions.get(&year) else { return none(Value::OutsideCoverage) };
+        match (session.seat(one), session.seat(other)) {
+            (Some(a), Some(b)) => self.measure.of(&session.portfolios(self.with_unanimous).table(a, b)),
+            _ if self.votes.voted_by(one, year) && self.votes.voted_by(other, year) => none(Value::Missing),
+            _ => none(Value::NotApplicable),
+        }
+    }
+}

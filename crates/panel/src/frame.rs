@@ -1,0 +1,193 @@
+//! A panel as a table for other programs, and its codebook.
+
+use counterpoise_frames::{Cell, Column, Frame, Values};
+use counterpoise_measures::{Measured, Value};
+
+use crate::bound::Who;
+use crate::panel::{Panel, PanelColumn};
+use crate::states::StateNo;
+use crate::used::bibliography;
+
+/// What stands beside the values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FrameOptions {
+    /// A column `NAME_status` for each measure: a value, or which kind of none.
+    pub status: bool,
+    /// A column `NAME_n` for each measure: the observations it rests on.
+    pub n: bool,
+    /// A column `NAME_note` for each measure: why it is undefined, and remarks.
+    pub notes: bool,
+}
+
+impl Default for FrameOptions {
+    fn default() -> FrameOptions {
+        FrameOptions { status: true, n: true, notes: false }
+    }
+}
+
+impl Panel {
+    /// The panel as a table: who, when, then each measure.
+    pub fn frame(&self, options: FrameOptions) -> Frame {
+        let mut columns = self.who();
+        columns.extend(self.when());
+        columns.extend(self.columns.iter().flat_map(|column| measure(column, options)));
+        Frame { label: self.label(), notes: self.remarks(), columns }
+    }
+
+    /// The panel in a line.
+    pub fn label(&self) -> String {
+        let form = if self.scope.directed { "directed" } else { "undirected" };
+        let unit = match self.units.first() {
+            Some(Who::Dyad(..)) => format!("{form} dyad"),
+            Some(Who::State(_)) => "state".to_owned(),
+            _ => "system".to_owned(),
+        };
+        let period = format!("{:?}", self.scope.period).to_lowercase();
+        format!("{unit}-{period}s, {} to {}", self.scope.years.first, self.scope.years.last)
+    }
+
+    fn remarks(&self) -> Vec<String> {
+        let used = self.used.iter().map(|one| format!("data: {}", one.line()));
+        let measures = self.columns.iter().map(|column| format!("{}: {}", column.name(), column.ask.text()));
+        used.chain(measures).chain(self.notes.iter().cloned()).collect()
+    }
+
+    fn who(&self) -> Vec<Column> {
+        let names = if self.scope.directed { ["source", "target"] } else { ["state1", "state2"] };
+        let codes = if self.scope.directed { ["ccode_source", "ccode_target"] } else { ["ccode1", "ccode2"] };
+        let sides: &[fn(Who) -> Option<StateNo>] = match self.units.first() {
+            Some(Who::Dyad(..)) => &[first, second],
+            Some(Who::State(_)) => &[first],
+            _ => &[],
+        };
+        let monadic = sides.len() == 1;
+        let mut columns = Vec::new();
+        for (at, side) in sides.iter().enumerate() {
+            let (name, code) = if monadic { ("state", "ccode") } else { (names[at], codes[at]) };
+            let ids = self.rows().map(|(who, _)| side(who).map_or(Cell::Missing, |no| Cell::Value(no.id().to_owned())));
+            columns.push(column(name, "State (ISO-3 where there is one)", Values::Text(ids.collect())));
+            let numbers = self.rows().map(|(who, period)| {
+                let number = side(who).and_then(|no| no.cow(self.year(period)));
+                number.map_or(Cell::NotApplicable, |number| Cell::Value(i64::from(number)))
+            });
+            columns.push(column(code, "Correlates of War number", Values::Integer(numbers.collect())));
+        }
+        columns
+    }
+
+    fn when(&self) -> Vec<Column> {
+        let years = self.rows().map(|(_, period)| Cell::Value(i64::from(self.year(period))));
+        let mut columns = vec![column("year", "Year", Values::Integer(years.collect()))];
+        if self.scope.period != counterpoise_measures::events::Period::Year {
+            let labels = self.rows().map(|(_, period)| Cell::Value(self.scope.period.label(period)));
+            columns.push(column("period", "Period", Values::Text(labels.collect())));
+            let days = self.rows().map(|(_, period)| self.scope.period.first_day(period));
+            let days = days.map(|day| day.map_or(Cell::NotApplicable, |day| Cell::Value(day.number())));
+            columns.push(column("date", "First day of the period", Values::Day(days.collect())));
+        }
+        columns
+    }
+
+    fn year(&self, period: i32) -> i32 {
+        self.scope.period.first_day(period).map_or(period, counterpoise_dates::Day::year)
+    }
+}
+
+fn first(who: Who) -> Option<StateNo> {
+    match who {
+        Who::Dyad(one, _) | Who::State(one) => Some(one),
+        Who::System => None,
+    }
+}
+
+fn second(who: Who) -> Option<StateNo> {
+    if let Who::Dyad(_, other) = who { Some(other) } else { None }
+}
+
+fn column(name: &str, label: &str, values: Values) -> Column {
+    Column { name: name.to_owned(), label: label.to_owned(), unit: String::new(), status: false, values }
+}
+
+fn measure(of: &PanelColumn, options: FrameOptions) -> Vec<Column> {
+    let name = of.name();
+    let unit = of.ask.info.unit;
+    let mut columns = vec![Column {
+        unit: if unit == "no unit" { String::new() } else { unit.to_owned() },
+        status: options.status,
+        ..column(&name, &of.label(), Values::Real(of.values.iter().map(|one| cell(one.value)).collect()))
+    }];
+    if options.n {
+        let n = of.values.iter().map(|one| count(*one)).collect();
+        columns.push(column(&format!("{name}_n"), &format!("{}: observations", of.label()), Values::Integer(n)));
+    }
+    if options.notes {
+        let notes = of.values.iter().map(|one| Cell::Value(remark(*one))).collect();
+        columns.push(column(&format!("{name}_note"), &format!("{}: remark", of.label()), Values::Text(notes)));
+    }
+    columns
+}
+
+fn cell(value: Value) -> Cell<f64> {
+    match value {
+        Value::Number(number) => Cell::Value(number),
+        Value::Missing => Cell::Missing,
+        Value::NotApplicable => Cell::NotApplicable,
+        Value::OutsideCoverage => Cell::OutsideCoverage,
+        Value::Undefined(_) => Cell::Undefined,
+    }
+}
+
+/// The observations; where there is no value because nothing was looked at, that.
+fn count(measured: Measured) -> Cell<i64> {
+    match cell(measured.value) {
+        Cell::Value(_) | Cell::Undefined => Cell::Value(i64::try_from(measured.n).unwrap_or(i64::MAX)),
+        none => none.map(|_| 0),
+    }
+}
+
+/// Why a value is undefined, or what should be known beside it.
+pub fn remark(measured: Measured) -> String {
+    match measured.value {
+        Value::Undefined(reason) => reason.sentence().to_owned(),
+        _ => measured.note.to_owned(),
+    }
+}
+
+/// The codebook of a panel, as JSON: what each column is, which data it rests on with their hashes, and how to cite them.
+pub fn codebook(panel: &Panel, program: &str, command: &str) -> String {
+    let columns: Vec<serde_json::Value> = panel.columns.iter().map(of_column).collect();
+    let works = bibliography(&panel.used, panel.columns.iter().map(|column| column.ask.info));
+    let book = serde_json::json!({
+        "table": panel.label(),
+        "program": program,
+        "command": command,
+        "directed": panel.scope.directed,
+        "absent": {
+            "missing": "the source covers the case and has no value",
+            "not applicable": "the question makes no sense there: no such state then, no member yet, a state with itself",
+            "outside coverage": "the source does not reach that state or time",
+            "undefined": "the data are there and the formula has no answer",
+        },
+        "columns": columns,
+        "data": panel.used,
+        "notes": panel.notes,
+        "bibtex": works.into_iter().map(|(_, entry)| entry).collect::<Vec<_>>(),
+    });
+    let mut text = serde_json::to_string_pretty(&book).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn of_column(column: &PanelColumn) -> serde_json::Value {
+    let info = column.ask.info;
+    serde_json::json!({
+        "name": column.name(),
+        "label": column.label(),
+        "measure": column.ask.text(),
+        "unit": info.unit,
+        "of": info.sides.name(),
+        "lowest": info.lowest,
+        "highest": info.highest,
+        "cite": info.sources,
+    })
+}

@@ -1,0 +1,80 @@
+//! States by number, so that a dyad is two small numbers.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use counterpoise_datasets::Values;
+use counterpoise_measures::Years;
+use counterpoise_world::{State, System, World, year};
+
+use crate::error::Error;
+
+/// A state, as its position in [`World::states`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StateNo(pub u16);
+
+impl StateNo {
+    /// The state of an id, as the tables of a store write it.
+    pub fn of_id(id: &str) -> Option<StateNo> {
+        static NUMBERS: OnceLock<BTreeMap<&'static str, StateNo>> = OnceLock::new();
+        let numbers = NUMBERS.get_or_init(|| StateNo::all().map(|no| (no.id(), no)).collect());
+        numbers.get(id).copied()
+    }
+
+    /// The state that a person means: an ISO-3 code, a name, a Correlates of War or Gleditsch-Ward code; as it was in some
+    /// year of those asked about.
+    ///
+    /// # Errors
+    /// Where nobody or several are meant; the mend names candidates.
+    pub fn find(text: &str, years: Years) -> Result<StateNo, Error> {
+        if let Some(found) = StateNo::of_id(text.trim()).or_else(|| StateNo::of_id(&text.trim().to_uppercase())) {
+            return Ok(found);
+        }
+        let world = World::builtin();
+        let last = world.lookup(System::Any, text, year(years.last));
+        let found = last.or_else(|_| world.lookup(System::Any, text, year(years.first)));
+        match found.or_else(|error| world.lookup(System::Any, text, None).map_err(|_| error)) {
+            Ok(state) => StateNo::of_id(state.id).ok_or_else(|| Error::question(format!("`{text}` is no state."), "")),
+            Err(error) => Err(Error::question(error.to_string(), error.mend())),
+        }
+    }
+
+    /// Every state there ever was.
+    pub fn all() -> impl Iterator<Item = StateNo> {
+        (0..World::builtin().states().len()).filter_map(|at| u16::try_from(at).ok()).map(StateNo)
+    }
+
+    /// How many there are.
+    pub fn count() -> usize {
+        World::builtin().states().len()
+    }
+
+    /// The state itself.
+    pub fn state(self) -> &'static State {
+        &World::builtin().states()[usize::from(self.0)]
+    }
+
+    /// Its id: ISO-3 where there is one.
+    pub fn id(self) -> &'static str {
+        self.state().id
+    }
+
+    /// Whether either list of states has it on some day of the year.
+    pub fn existed(self, in_year: i32) -> bool {
+        year(in_year).is_some_and(|on| self.state().existence.iter().any(|span| span.intersect(on).is_some()))
+    }
+
+    /// Its Correlates of War number at the end of the year, or in some part of it; `None` for no member of that system.
+    pub fn cow(self, in_year: i32) -> Option<u16> {
+        let on = year(in_year)?;
+        let last = self.state().cow(on.last?);
+        last.or_else(|| self.state().codes_on(System::CowNumber, Some(on)).next()?.text.parse().ok())
+    }
+}
+
+/// The states of a column, row by row; `None` for an empty cell.
+pub(crate) fn column(values: &Values) -> Vec<Option<StateNo>> {
+    let Values::Text { codes, dictionary } = values else { return vec![None; values.len()] };
+    let known: Vec<Option<StateNo>> = dictionary.iter().map(|id| StateNo::of_id(id)).collect();
+    codes.iter().map(|code| known.get((*code)? as usize).copied().flatten()).collect()
+}

@@ -1,0 +1,34 @@
+//! Which way of having no value a gap in a table is.
+
+use counterpoise_datasets::Manifest;
+use counterpoise_measures::{Measured, Value, Years};
+
+use crate::states::StateNo;
+
+/// Nothing, in that way.
+pub(crate) fn none(value: Value) -> Measured {
+    Measured::new(value, 0)
+}
+
+/// The years that a table with a row for every state and year reaches.
+pub(crate) fn covers(manifest: &Manifest, year: i32) -> bool {
+    manifest.coverage.contains_key(&year)
+}
+
+/// The years from the first to the last, for tables of things that happened: a year between in which nothing did is covered.
+pub(crate) fn span(manifest: &Manifest) -> Years {
+    // A dataset without rows covers nothing, and no year is before itself.
+    let (first, last) = manifest.span().unwrap_or((i32::MAX, i32::MAX));
+    Years { first, last }
+}
+
+/// A year without a row for a state: not applicable before there was one, else as the source means it.
+pub(crate) fn absent(states: &[StateNo], year: i32, covered: bool, else_: Value) -> Measured {
+    if !states.iter().all(|state| state.existed(year)) {
+        none(Value::NotApplicable)
+    } else if covered {
+        none(else_)
+    } else {
+        none(Value::OutsideCoverage)
+    }
+}
