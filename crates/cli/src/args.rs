@@ -1,10 +1,15 @@
 //! The words of the command line.
 
 mod data;
+mod measure;
 
 pub(crate) use data::{
     AddArgs, CheckStoreArgs, DataCommand, KindsArgs, ListArgs, Part, QuarantineArgs, RemoveArgs, ShowArgs, StoreArgs,
     UseArgs,
+};
+
+pub(crate) use measure::{
+    CiteArgs, FormArgs, MeasureArgs, MeasureCommand, MeasureListArgs, MeasureShowArgs, PanelArgs,
 };
 
 use crate::output::Format;
@@ -24,6 +29,7 @@ use std::path::PathBuf;
   counterpoise why cases/russia-china fnd-01    what a claim rests on, down to the page
   counterpoise new my-case --subject JPN --target CHN
   counterpoise data add un_votes.csv un_roll_calls.csv   data of the field into the store
+  counterpoise measure unga.agreement --dyad RUS:CHN --years 1992..2018
 
 Exit codes: 0 well; 1 errors in the case, failing claims, differences; 2 wrong usage or unreadable files.")]
 pub(crate) struct Args {
@@ -76,6 +82,12 @@ pub(crate) enum Command {
     Verify(VerifyArgs),
     /// List the schools, or print one.
     Schools(SchoolsArgs),
+    /// A measure of states or dyads from the store; the list of measures, and their pages.
+    Measure(MeasureArgs),
+    /// Many measures in one table of dyads or states and periods: CSV, Parquet, Arrow, Stata.
+    Panel(PanelArgs),
+    /// The BibTeX of everything a table used: data and methods.
+    Cite(CiteArgs),
     /// The store of data: add files, list, show, check, remove.
     #[command(subcommand, after_help = data::EXAMPLES)]
     Data(DataCommand),

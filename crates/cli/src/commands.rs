@@ -2,6 +2,7 @@
 
 pub(crate) mod balance;
 pub(crate) mod check;
+pub(crate) mod cite;
 pub(crate) mod claims;
 pub(crate) mod compare;
 pub(crate) mod coverage;
@@ -10,7 +11,9 @@ pub(crate) mod explain;
 pub(crate) mod fmt;
 pub(crate) mod import;
 pub(crate) mod judge;
+pub(crate) mod measure;
 pub(crate) mod new;
+pub(crate) mod panel;
 pub(crate) mod reliability;
 pub(crate) mod run;
 pub(crate) mod schools;

@@ -7,6 +7,7 @@
 //! file cannot be read or written; 130 it was interrupted.
 
 mod args;
+mod asked;
 mod commands;
 mod failure;
 mod files;
@@ -64,6 +65,9 @@ fn dispatch(command: Command) -> failure::Result {
         Command::Run(args) => commands::run::run(&args),
         Command::Verify(args) => commands::verify::run(&args),
         Command::Schools(args) => commands::schools::run(&args),
+        Command::Measure(args) => commands::measure::run(&args),
+        Command::Panel(args) => commands::panel::run(&args),
+        Command::Cite(args) => commands::cite::run(&args),
         Command::Data(command) => commands::data::run(&command),
         Command::Completions(args) => commands::shell::completions(&args),
         Command::Man(args) => commands::shell::man(&args),

@@ -38,8 +38,11 @@ pub struct DataName {
 }
 
 /// Choices of which a measure takes one at most.
-const ONE_OF: [&[&str]; 3] =
-    [&["every-row", "same-code", "one-a-day"], &["oda-like", "oof-like", "vague"], &["head-of-state", "head-of-government"]];
+const ONE_OF: [&[&str]; 3] = [
+    &["every-row", "same-code", "one-a-day"],
+    &["oda-like", "oof-like", "vague"],
+    &["head-of-state", "head-of-government"],
+];
 
 /// Measures that can be taken over several years together.
 const WINDOWS: [&str; 4] = ["arms.", "dispute.", "finance.", "visits."];

@@ -82,9 +82,24 @@ impl Panel {
     /// # Errors
     /// Everything that stands in the way, at once.
     pub fn of(shelf: &Shelf<'_>, units: &Units, scope: Scope, asks: &[Ask]) -> Result<Panel, Vec<Error>> {
+        Panel::watched(shelf, units, scope, asks, &|_, _, _| {})
+    }
+
+    /// The same, saying before each measure which it is, at which place, of how many.
+    ///
+    /// # Errors
+    /// As [`Panel::of`].
+    pub fn watched(
+        shelf: &Shelf<'_>,
+        units: &Units,
+        scope: Scope,
+        asks: &[Ask],
+        watch: &dyn Fn(&str, usize, usize),
+    ) -> Result<Panel, Vec<Error>> {
         let rows = units.rows(scope.directed);
         let (mut columns, mut used, mut notes, mut errors) = (Vec::new(), Vec::<Used>::new(), Vec::new(), Vec::new());
-        for ask in asks {
+        for (at, ask) in asks.iter().enumerate() {
+            watch(ask.info.name, at, asks.len());
             match units.sides(ask, scope).and_then(|sides| Ok((sides, shelf.bind(ask, scope)?))) {
                 Err(error) => errors.push(error),
                 Ok((sides, bound)) => {

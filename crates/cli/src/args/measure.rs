@@ -1,0 +1,198 @@
+//! The words of `measure`, `panel` and `cite`.
+
+use crate::args::{Shown, StoreArgs};
+use clap::{Args as ClapArgs, Subcommand, ValueEnum};
+use counterpoise_measures::events::Period;
+use std::path::PathBuf;
+
+#[derive(Debug, ClapArgs)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+#[command(override_usage = "counterpoise measure NAME [OPTIONS]
+       counterpoise measure list
+       counterpoise measure show NAME")]
+#[command(after_help = "Examples:
+  counterpoise measure list
+  counterpoise measure show unga.agreement
+  counterpoise measure unga.agreement --dyad RUS:CHN --years 1992..2018 --variant half-credit
+  counterpoise measure events.share --variant conflict --dyad RUS:UKR --by month --data icews
+  counterpoise measure power.cinc --state USA,CHN,RUS --years 2010..2022 --format csv
+  counterpoise measure arms.flow --window 5 --dyad RUS:KAZ --years 2000..2021
+  counterpoise measure power.concentration --option majors --years 1990..2016")]
+pub(crate) struct MeasureArgs {
+    #[command(subcommand)]
+    pub(crate) command: Option<MeasureCommand>,
+    /// The measure (`measure list` has them).
+    #[arg(required = true)]
+    pub(crate) name: Option<String>,
+    /// Two states, as in --dyad RUS:CHN. Repeatable.
+    #[arg(long, value_name = "A:B", value_delimiter = ',')]
+    pub(crate) dyad: Vec<String>,
+    /// States, as in --state RUS,CHN.
+    #[arg(long, value_name = "STATE", value_delimiter = ',')]
+    pub(crate) state: Vec<String>,
+    /// The first and last year; all that the data cover if silent.
+    #[arg(long, value_name = "FIRST..LAST")]
+    pub(crate) years: Option<String>,
+    /// The variant; the first that `measure show` names if silent.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) variant: Option<String>,
+    /// A choice beside the variant. Repeatable.
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    pub(crate) option: Vec<String>,
+    /// Years taken together, up to and with the one asked about.
+    #[arg(long, value_name = "YEARS")]
+    pub(crate) window: Option<u16>,
+    /// The dyadic variables of a gravity model: alliance, DATASET.COLUMN, log:DATASET.COLUMN.
+    #[arg(long, value_name = "VARIABLES")]
+    pub(crate) on: Option<String>,
+    #[command(flatten)]
+    pub(crate) form: FormArgs,
+    #[command(flatten)]
+    pub(crate) store: StoreArgs,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum MeasureCommand {
+    /// Every measure: what it is of, its variants, the data it needs, and whether the store has them.
+    List(MeasureListArgs),
+    /// The page of a measure: what it measures, when, when not, definition, references, data.
+    Show(MeasureShowArgs),
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  counterpoise measure list
+  counterpoise measure list trade
+  counterpoise measure list --format csv")]
+pub(crate) struct MeasureListArgs {
+    /// Only measures whose name or title has this in it.
+    pub(crate) like: Option<String>,
+    #[command(flatten)]
+    pub(crate) store: StoreArgs,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  counterpoise measure show trade.dependence
+  counterpoise measure show unga.kappa --format json")]
+pub(crate) struct MeasureShowArgs {
+    /// The measure.
+    pub(crate) name: String,
+    #[command(flatten)]
+    pub(crate) store: StoreArgs,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
+}
+
+/// In which form, and from which data.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct FormArgs {
+    /// The length of a period; only events can be counted by less than a year.
+    #[arg(long, value_enum, default_value_t, value_name = "PERIOD")]
+    pub(crate) by: By,
+    /// From the first state to the second.
+    #[arg(long, conflicts_with = "undirected")]
+    pub(crate) directed: bool,
+    /// Both directions together.
+    #[arg(long)]
+    pub(crate) undirected: bool,
+    /// Which dataset, where several would do, and which vintage: icews, icews@VINTAGE. Repeatable.
+    #[arg(long, value_name = "DATASET", value_delimiter = ',')]
+    pub(crate) data: Vec<String>,
+}
+
+/// The length of a period.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum By {
+    /// Days.
+    Day,
+    /// Months.
+    Month,
+    /// Quarters.
+    Quarter,
+    /// Years.
+    #[default]
+    Year,
+}
+
+impl From<By> for Period {
+    fn from(by: By) -> Period {
+        match by {
+            By::Day => Period::Day,
+            By::Month => Period::Month,
+            By::Quarter => Period::Quarter,
+            By::Year => Period::Year,
+        }
+    }
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(
+    after_help = "A measure is written with its variant and choices: \"unga.agreement half-credit\", \"arms.flow window=5\",
+\"events.share conflict data=icews\"; `unga.*` stands for a family in every variant. A list may be a file: --among @states.txt.
+
+The table goes to --out in the format its name ends with: .csv, .parquet, .arrow (or .feather), .dta; a codebook
+NAME.codebook.json with hashes, columns and BibTeX is written beside it. In Stata .a is not applicable, .b outside coverage,
+.c undefined, . missing; elsewhere a column NAME_status says which.
+
+Examples:
+  counterpoise panel \"unga.agreement half-credit\" power.cinc trade.dependence --among RUS,CHN,USA --undirected \\
+      --years 1992..2018 --out panel.dta
+  counterpoise panel 'unga.*' --dyads RUS:CHN,RUS:KAZ --undirected --years 1992..2018
+  counterpoise panel power.cinc power.net --states RUS,CHN,USA --years 1990..2022 --out power.csv
+  counterpoise panel \"events.share conflict\" events.count --among RUS,UKR --directed --by month --years 2014 --data icews"
+)]
+pub(crate) struct PanelArgs {
+    /// Measures, each with its variant and choices.
+    #[arg(required = true, value_name = "MEASURE")]
+    pub(crate) measures: Vec<String>,
+    /// Pairs of states: RUS:CHN,RUS:KAZ, or @FILE.
+    #[arg(long, value_name = "LIST", conflicts_with_all = ["among", "states"])]
+    pub(crate) dyads: Option<String>,
+    /// States of which every pair is a row: RUS,CHN,KAZ, @FILE, or `all`.
+    #[arg(long, value_name = "LIST", conflicts_with = "states")]
+    pub(crate) among: Option<String>,
+    /// States, each a row: RUS,CHN, @FILE, or `all`.
+    #[arg(long, value_name = "LIST")]
+    pub(crate) states: Option<String>,
+    /// The first and last year.
+    #[arg(long, value_name = "FIRST..LAST")]
+    pub(crate) years: String,
+    #[command(flatten)]
+    pub(crate) form: FormArgs,
+    /// The file to write; what was there is replaced in one step. Silent: print.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    /// Leave out the columns NAME_status.
+    #[arg(long)]
+    pub(crate) no_status: bool,
+    /// Leave out the columns NAME_n, the observations that a value rests on.
+    #[arg(long)]
+    pub(crate) no_n: bool,
+    /// With columns NAME_note: why a value is undefined, and remarks.
+    #[arg(long)]
+    pub(crate) notes: bool,
+    #[command(flatten)]
+    pub(crate) store: StoreArgs,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  counterpoise cite panel.dta                          everything the table used, from its codebook
+  counterpoise cite unga.agreement trade.dependence    a measure and its data in the store
+  counterpoise cite panel.dta > panel.bib")]
+pub(crate) struct CiteArgs {
+    /// Tables that `panel` wrote (or their codebooks), or measures.
+    #[arg(required = true, value_name = "TABLE|MEASURE")]
+    pub(crate) what: Vec<String>,
+    #[command(flatten)]
+    pub(crate) store: StoreArgs,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
+}

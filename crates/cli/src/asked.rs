@@ -1,0 +1,120 @@
+//! What is asked of measures: years, states, dyads, data.
+
+use crate::args::FormArgs;
+use crate::failure::{Failure, Result};
+use crate::files::read;
+use counterpoise_measures::Years;
+use counterpoise_panel::{Ask, DataName, Error, Scope, StateNo};
+use std::path::Path;
+
+/// The years that a store may know of.
+pub(crate) const ALL_YEARS: Years = Years { first: 1800, last: 2050 };
+
+/// `1992..2018`, `1992-2018` or `2014`.
+pub(crate) fn years(text: &str) -> Result<Years> {
+    let (first, last) = text.split_once("..").or_else(|| text.split_once('-')).unwrap_or((text, text));
+    let year = |text: &str| text.trim().parse::<i32>().ok().filter(|year| (1500..=2200).contains(year));
+    let found = year(first).zip(year(last)).and_then(|(first, last)| Years::new(first, last));
+    found
+        .ok_or_else(|| Failure::new(format!("--years {text}: write the first and last year, as in --years 1992..2018")))
+}
+
+/// The datasets that are named.
+pub(crate) fn data(form: &FormArgs) -> Result<Vec<DataName>> {
+    form.data.iter().map(|name| DataName::parse(name).map_err(failure)).collect()
+}
+
+pub(crate) fn scope(form: &FormArgs, years: Years) -> Scope {
+    Scope { years, period: form.by.into(), directed: form.directed }
+}
+
+/// `RUS:CHN`.
+pub(crate) fn dyad(text: &str, years: Years) -> std::result::Result<(StateNo, StateNo), Error> {
+    let Some((one, other)) = text.split_once(':') else {
+        return Err(not_a_dyad(text, "Write two states with a colon, as in RUS:CHN."));
+    };
+    let (one, other) = (StateNo::find(one, years)?, StateNo::find(other, years)?);
+    if one == other { Err(not_a_dyad(text, "A dyad is of two different states.")) } else { Ok((one, other)) }
+}
+
+fn not_a_dyad(text: &str, mend: &str) -> Error {
+    Error {
+        kind: counterpoise_panel::ErrorKind::Question,
+        what: format!("`{text}` is no dyad."),
+        mend: mend.to_owned(),
+    }
+}
+
+/// The words of a list, or of the file that `@FILE` names: parted by commas, semicolons, blanks or lines.
+pub(crate) fn words(list: &str) -> Result<Vec<String>> {
+    let text = match list.strip_prefix('@') {
+        None => list.to_owned(),
+        Some(file) => String::from_utf8_lossy(&read(Path::new(file))?).into_owned(),
+    };
+    let parts = |line: &str| {
+        let line = line.split('#').next().unwrap_or_default().to_owned();
+        line.split([',', ';', '\t'])
+            .map(|word| word.trim().to_owned())
+            .filter(|word| !word.is_empty())
+            .collect::<Vec<_>>()
+    };
+    let found: Vec<String> = text.lines().flat_map(parts).collect();
+    if found.is_empty() { Err(Failure::new(format!("the list {list} is empty"))) } else { Ok(found) }
+}
+
+/// Every one of these, or all that is wrong with them.
+pub(crate) fn each<T>(words: &[String], find: impl Fn(&str) -> std::result::Result<T, Error>) -> Result<Vec<T>> {
+    let (mut found, mut errors) = (Vec::new(), Vec::new());
+    for word in words {
+        match find(word) {
+            Ok(one) => found.push(one),
+            Err(error) => errors.push(error),
+        }
+    }
+    if errors.is_empty() { Ok(found) } else { Err(failures(&errors)) }
+}
+
+/// States by name or code; `all` are all there ever were.
+pub(crate) fn states(list: &str, years: Years) -> Result<Vec<StateNo>> {
+    if list == "all" {
+        let lived = |state: &StateNo| (years.first..=years.last).any(|year| state.existed(year));
+        return Ok(StateNo::all().filter(lived).collect());
+    }
+    each(&words(list)?, |word| StateNo::find(word, years))
+}
+
+/// Measures, each with its variant and choices; `family.*` stands for all of a family, in every variant.
+pub(crate) fn asks(texts: &[String]) -> Result<Vec<Ask>> {
+    let lines: Vec<String> = texts.iter().flat_map(|text| expanded(text)).collect();
+    each(&lines, Ask::parse)
+}
+
+fn expanded(text: &str) -> Vec<String> {
+    let (name, rest) = text.split_once(' ').unwrap_or((text, ""));
+    let Some(family) = name.strip_suffix('*').filter(|family| family.ends_with('.')) else {
+        return vec![text.to_owned()];
+    };
+    let members = counterpoise_measures::catalogue().iter().filter(|info| info.name.starts_with(family));
+    let lines = members.flat_map(|info| {
+        let variants = info.variants.iter().map(|variant| format!("{} {} {rest}", info.name, variant.name));
+        let plain = info.variants.is_empty().then(|| format!("{} {rest}", info.name));
+        variants.chain(plain).collect::<Vec<_>>()
+    });
+    let lines: Vec<String> = lines.collect();
+    if lines.is_empty() { vec![text.to_owned()] } else { lines }
+}
+
+pub(crate) fn failure(error: Error) -> Failure {
+    Failure::new(error.to_string())
+}
+
+/// Everything that is wrong, each once.
+pub(crate) fn failures(errors: &[Error]) -> Failure {
+    let mut texts: Vec<String> = Vec::new();
+    for error in errors.iter().map(ToString::to_string) {
+        if !texts.contains(&error) {
+            texts.push(error);
+        }
+    }
+    Failure::new(texts.join("\n"))
+}

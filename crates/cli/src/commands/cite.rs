@@ -1,0 +1,97 @@
+//! `cite`: the BibTeX of data and methods.
+
+use crate::args::CiteArgs;
+use crate::asked::{ALL_YEARS, asks};
+use crate::commands::panel::codebook_of;
+use crate::failure::{Failure, Outcome, Result};
+use crate::files::read;
+use crate::output::{Format, bytes, note, table};
+use crate::store::open;
+use crate::style::dim;
+use counterpoise_datasets::kind;
+use counterpoise_exchange::Table;
+use counterpoise_measures::MeasureInfo;
+use counterpoise_measures::catalogue::measure;
+use counterpoise_panel::{Ask, ErrorKind, Scope, Shelf, Used, bibliography};
+use std::path::{Path, PathBuf};
+
+pub(crate) fn run(args: &CiteArgs) -> Result {
+    let (tables, measures): (Vec<&String>, Vec<&String>) = args.what.iter().partition(|what| is_table(what));
+    let (mut used, mut infos) = (Vec::new(), Vec::new());
+    for table in tables {
+        let (data, names) = of_table(Path::new(table))?;
+        used.extend(data);
+        infos.extend(names);
+    }
+    if !measures.is_empty() {
+        let asks = asks(&measures.into_iter().cloned().collect::<Vec<_>>())?;
+        infos.extend(asks.iter().map(|ask| ask.info));
+        used.extend(of_measures(args, &asks)?);
+    }
+    let works = bibliography(&used, infos);
+    match args.shown.format {
+        Format::Text => {
+            bytes((works.into_iter().map(|(_, entry)| entry).collect::<Vec<_>>().join("\n\n") + "\n").as_bytes())?
+        }
+        format => {
+            table(&Table::new(&["key", "bibtex"]).with(works.into_iter().map(|(key, entry)| [key, entry])), format)?
+        }
+    }
+    Ok(Outcome::Well)
+}
+
+/// What is a file, or ends like one, is a table.
+fn is_table(what: &str) -> bool {
+    let ends = [".csv", ".parquet", ".pq", ".arrow", ".feather", ".ipc", ".dta", ".json"];
+    measure(what).is_none() && (ends.iter().any(|end| what.ends_with(end)) || Path::new(what).is_file())
+}
+
+fn of_table(path: &Path) -> Result<(Vec<Used>, Vec<&'static MeasureInfo>)> {
+    let book: PathBuf = if path.to_string_lossy().ends_with(".json") { path.to_owned() } else { codebook_of(path) };
+    if !book.is_file() {
+        let what = format!("{} has no codebook beside it ({})", path.display(), book.display());
+        return Err(Failure::new(format!("{what}; `counterpoise panel ... --out` writes one with the table")));
+    }
+    let broken = || Failure::new(format!("{} is no codebook of a panel; write the table again", book.display()));
+    let json: serde_json::Value = serde_json::from_slice(&read(&book)?).map_err(|_| broken())?;
+    let used: Vec<Used> = serde_json::from_value(json["data"].clone()).map_err(|_| broken())?;
+    let columns = json["columns"].as_array().ok_or_else(broken)?;
+    let names = columns.iter().filter_map(|column| column["measure"].as_str()?.split(' ').next());
+    Ok((used, names.filter_map(measure).collect()))
+}
+
+/// The data of measures as the store has them; where it has not, what is known of the kind.
+fn of_measures(args: &CiteArgs, asks: &[Ask]) -> Result<Vec<Used>> {
+    let store = open(&args.store)?;
+    let shelf = Shelf::new(&store, Vec::new());
+    let scope = Scope { directed: true, ..Scope::yearly(counterpoise_measures::Years::one(ALL_YEARS.first)) };
+    let mut used = Vec::new();
+    for ask in asks {
+        match shelf.bind(ask, scope) {
+            Ok(bound) => used.extend(bound.used),
+            Err(error) if error.kind == ErrorKind::Store => return Err(Failure::new(error.to_string())),
+            Err(error) => {
+                note(&dim(&format!("{}; the entry is that of the kind", error.what.trim_end_matches('.'))));
+                used.extend(ask.info.needs.iter().filter_map(|group| of_kind(group[0])));
+            }
+        }
+    }
+    Ok(used)
+}
+
+fn of_kind(name: &str) -> Option<Used> {
+    let kind = kind(name)?;
+    Some(Used {
+        dataset: kind.name.to_owned(),
+        vintage: String::new(),
+        title: kind.title.to_owned(),
+        version: String::new(),
+        licence: kind.licence.to_owned(),
+        files: Vec::new(),
+        rows_kept: 0,
+        rows_set_aside: 0,
+        set_aside: Vec::new(),
+        cite: kind.cite.to_owned(),
+        bibtex: kind.bibtex.trim_end().to_owned(),
+    })
+}

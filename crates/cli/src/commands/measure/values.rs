@@ -1,0 +1,150 @@
+//! `measure NAME`: its values, with what they rest on.
+
+use crate::args::MeasureArgs;
+use crate::asked::{self, ALL_YEARS, dyad, each, failure, failures};
+use crate::failure::{Failure, Outcome, Result};
+use crate::output::{Format, line, table};
+use crate::progress::Bar;
+use crate::store::open;
+use crate::style::{bold, dim};
+use counterpoise_exchange::{Cell, Table};
+use counterpoise_measures::catalogue::Sides;
+use counterpoise_measures::{Measured, Value};
+use counterpoise_panel::{Ask, Panel, PanelColumn, Scope, Shelf, StateNo, Units, Who, bibliography, remark};
+
+pub(crate) fn run(args: &MeasureArgs) -> Result {
+    let ask = ask(args)?;
+    let years = args.years.as_deref().map(asked::years).transpose()?;
+    if years.is_none() && ask.info.name == "trade.gravity" {
+        return Err(Failure::new("trade.gravity is estimated for each year: say which, as in --years 2000..2010"));
+    }
+    let units = units(args, &ask, years.unwrap_or(ALL_YEARS))?;
+    let scope = Scope { directed: is_directed(args, &ask), ..asked::scope(&args.form, years.unwrap_or(ALL_YEARS)) };
+    let store = open(&args.store)?;
+    let shelf = Shelf::new(&store, asked::data(&args.form)?);
+    let panel = {
+        let bar = Bar::new(false);
+        let at = |part: &str, at, of| bar.at(part, at, of);
+        Panel::watched(&shelf, &units, scope, &[ask], &at).map_err(|errors| failures(&errors))?
+    };
+    let kept = kept(&panel, years.is_some());
+    let rows = rows(&panel, &kept);
+    match args.shown.format {
+        Format::Text => say(&panel, &rows)?,
+        format => table(&rows, format)?,
+    }
+    Ok(Outcome::Well)
+}
+
+/// The measure, with the words of the command line after it.
+fn ask(args: &MeasureArgs) -> Result<Ask> {
+    let mut words = vec![args.name.clone().unwrap_or_default()];
+    words.extend(args.variant.clone());
+    words.extend(args.option.iter().cloned());
+    words.extend(args.window.map(|years| format!("window={years}")));
+    words.extend(args.on.as_ref().map(|on| format!("on={on}")));
+    Ask::parse(&words.join(" ")).map_err(failure)
+}
+
+fn is_directed(args: &MeasureArgs, ask: &Ask) -> bool {
+    !args.form.undirected && (args.form.directed || ask.info.sides != Sides::Undirected)
+}
+
+fn units(args: &MeasureArgs, ask: &Ask, years: counterpoise_measures::Years) -> Result<Units> {
+    let dyads = each(&args.dyad, |text| dyad(text, years))?;
+    let states = each(&args.state, |text| StateNo::find(text, years))?;
+    let say =
+        |what: &str| Failure::new(format!("{} is a measure of a {}: {what}", ask.info.name, ask.info.sides.name()));
+    match ask.info.sides {
+        Sides::System => Ok(Units::System),
+        Sides::Monadic => {
+            let both = dyads.iter().flat_map(|(one, other)| [*one, *other]);
+            let states: Vec<StateNo> = states.into_iter().chain(both).collect();
+            if states.is_empty() { Err(say("name states, as in --state RUS,CHN")) } else { Ok(Units::States(states)) }
+        }
+        _ if dyads.is_empty() => Err(say("name two states, as in --dyad RUS:CHN")),
+        _ => Ok(Units::Dyads(dyads)),
+    }
+}
+
+/// The rows that are shown: where no years were named, from the first to the last that the data reach.
+fn kept(panel: &Panel, all: bool) -> Vec<(Who, i32, Vec<Measured>)> {
+    let rows = panel.rows().enumerate();
+    let of = |at: usize| panel.columns.iter().map(|column| column.values[at]).collect::<Vec<_>>();
+    let mut rows: Vec<(Who, i32, Vec<Measured>)> = rows.map(|(at, (who, period))| (who, period, of(at))).collect();
+    if !all {
+        let reached = |row: &&(Who, i32, Vec<Measured>)| {
+            row.2.iter().any(|one| !matches!(one.value, Value::OutsideCoverage | Value::NotApplicable))
+        };
+        let first = rows.iter().filter(reached).map(|row| row.1).min().unwrap_or(i32::MAX);
+        let last = rows.iter().filter(reached).map(|row| row.1).max().unwrap_or(i32::MIN);
+        rows.retain(|row| (first..=last).contains(&row.1));
+    }
+    rows
+}
+
+fn rows(panel: &Panel, kept: &[(Who, i32, Vec<Measured>)]) -> Table {
+    let names = if panel.scope.directed { ["source", "target"] } else { ["state1", "state2"] };
+    let sides: &[&str] = match panel.units.first() {
+        Some(Who::Dyad(..)) => &names,
+        Some(Who::State(_)) => &["state"],
+        _ => &[],
+    };
+    let period = format!("{:?}", panel.scope.period).to_lowercase();
+    // In an undirected table a measure that has a direction stands twice.
+    let several = panel.columns.len() > 1;
+    let mut columns: Vec<&str> = sides.to_vec();
+    columns.push(&period);
+    columns.extend(several.then_some("direction"));
+    columns.extend(["value", "status", "n", "note"]);
+    let row = |who: Who, at: i32, column: &PanelColumn, measured: Measured| {
+        let mut cells: Vec<Cell> = match who {
+            Who::Dyad(one, other) => vec![one.id().into(), other.id().into()],
+            Who::State(state) => vec![state.id().into()],
+            Who::System => Vec::new(),
+        };
+        cells.push(panel.scope.period.label(at).into());
+        cells.extend(several.then(|| Cell::from(column.name().rsplit('_').next().unwrap_or_default())));
+        let note = remark(measured);
+        cells.extend([
+            measured.value.number().into(),
+            measured.value.kind().into(),
+            Cell::Written(measured.n.to_string()),
+            note.into(),
+        ]);
+        cells
+    };
+    let all = kept.iter().flat_map(|(who, at, values)| {
+        panel.columns.iter().zip(values).map(|(column, measured)| row(*who, *at, column, *measured)).collect::<Vec<_>>()
+    });
+    Table::new(&columns).with(all)
+}
+
+/// A value as it is read: the number, or which kind of none.
+pub(crate) fn cell(measured: Measured) -> Cell {
+    match measured.value {
+        Value::Number(number) => number.into(),
+        nothing => nothing.kind().replace('-', " ").into(),
+    }
+}
+
+fn say(panel: &Panel, rows: &Table) -> Result<()> {
+    let Some(column) = panel.columns.first() else { return Ok(()) };
+    let info = column.ask.info;
+    let bounds = match (info.lowest, info.highest) {
+        (Some(low), Some(high)) => format!(", {low} to {high}"),
+        (Some(low), None) => format!(", {low} and more"),
+        _ => String::new(),
+    };
+    line(&format!("{} ({}{bounds})", bold(&column.ask.label()), info.unit))?;
+    for used in &panel.used {
+        line(&dim(&format!("data: {}", used.line())))?;
+    }
+    for note in &panel.notes {
+        let note = note.split_once(": ").map_or(note.as_str(), |(_, note)| note);
+        line(&dim(&format!("note: {note}")))?;
+    }
+    table(rows, Format::Text)?;
+    let keys: Vec<String> = bibliography(&panel.used, [info]).into_iter().map(|(key, _)| key).collect();
+    line(&dim(&format!("cite: {} (BibTeX: counterpoise cite {})", keys.join(", "), info.name)))
+}

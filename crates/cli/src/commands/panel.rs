@@ -1,0 +1,157 @@
+//! `panel`: many measures side by side, to a file or to the terminal.
+
+use crate::args::PanelArgs;
+use crate::asked::{self, asks, dyad, each, failures, states, words};
+use crate::commands::measure::cell;
+use crate::failure::{Failure, Outcome, Result};
+use crate::files::replace;
+use crate::output::{Format, bytes, line, note, table};
+use crate::progress::Bar;
+use crate::store::open;
+use crate::style::dim;
+use counterpoise_exchange::{Cell, Table};
+use counterpoise_frames::{Frame, to_arrow, to_csv, to_parquet, to_stata};
+use counterpoise_panel::{FrameOptions, Panel, Shelf, Units, Who, codebook};
+use std::path::{Path, PathBuf};
+
+pub(crate) fn run(args: &PanelArgs) -> Result {
+    let years = asked::years(&args.years)?;
+    let asks = asks(&args.measures)?;
+    let units = units(args, years)?;
+    let write = args.out.as_deref().map(writer).transpose()?;
+    let store = open(&args.store)?;
+    let shelf = Shelf::new(&store, asked::data(&args.form)?);
+    let panel = {
+        let bar = Bar::new(false);
+        let at = |part: &str, at, of| bar.at(part, at, of);
+        let scope = asked::scope(&args.form, years);
+        Panel::watched(&shelf, &units, scope, &asks, &at).map_err(|errors| failures(&errors))?
+    };
+    let options = FrameOptions { status: !args.no_status, n: !args.no_n, notes: args.notes };
+    match (&args.out, write) {
+        (Some(path), Some(write)) => save(&panel, options, path, write, args)?,
+        _ => show(&panel, options, args.shown.format)?,
+    }
+    Ok(Outcome::Well)
+}
+
+fn units(args: &PanelArgs, years: counterpoise_measures::Years) -> Result<Units> {
+    let declared = args.form.directed || args.form.undirected;
+    if let Some(list) = &args.states {
+        return Ok(Units::States(states(list, years)?));
+    }
+    if !declared && (args.dyads.is_some() || args.among.is_some()) {
+        return Err(Failure::new(
+            "say whether a dyad has a direction: --directed (a row from each state to each other) or --undirected (a row for \
+             each pair)",
+        ));
+    }
+    match (&args.dyads, &args.among) {
+        (Some(list), _) => Ok(Units::Dyads(each(&words(list)?, |text| dyad(text, years))?)),
+        (_, Some(list)) => Ok(Units::among(&states(list, years)?, args.form.directed)),
+        _ => Ok(Units::System),
+    }
+}
+
+type Write = fn(&Frame) -> std::result::Result<Vec<u8>, counterpoise_frames::WriteError>;
+
+/// How the file is written, by the end of its name.
+fn writer(path: &Path) -> Result<Write> {
+    let end = path.extension().map(|end| end.to_string_lossy().to_lowercase());
+    match end.as_deref() {
+        Some("csv") => Ok(|frame| Ok(to_csv(frame))),
+        Some("parquet" | "pq") => Ok(to_parquet),
+        Some("arrow" | "feather" | "ipc") => Ok(to_arrow),
+        Some("dta") => Ok(|frame| Ok(to_stata(frame))),
+        _ => Err(Failure::new(format!("--out {}: let its name end in .csv, .parquet, .arrow or .dta", path.display()))),
+    }
+}
+
+/// Where the codebook of a table lies: `panel.codebook.json` beside `panel.dta`.
+pub(crate) fn codebook_of(path: &Path) -> PathBuf {
+    path.with_extension("codebook.json")
+}
+
+fn save(panel: &Panel, options: FrameOptions, path: &Path, write: Write, args: &PanelArgs) -> Result<()> {
+    let frame = panel.frame(options);
+    let content = write(&frame).map_err(|error| Failure::new(error.to_string()))?;
+    replace(path, &content)?;
+    let program = concat!("counterpoise ", env!("CARGO_PKG_VERSION"));
+    replace(&codebook_of(path), codebook(panel, program, &command(args)).as_bytes())?;
+    line(&format!("{}: {} rows, {} measures; {}", path.display(), frame.rows(), panel.columns.len(), panel.label()))?;
+    for used in &panel.used {
+        line(&dim(&format!("  data: {}", used.line())))?;
+    }
+    for remark in &panel.notes {
+        line(&dim(&format!("  note: {remark}")))?;
+    }
+    line(&dim(&format!("  codebook: {}", codebook_of(path).display())))?;
+    line(&dim(&format!("  counterpoise cite {} prints the BibTeX of all of it", path.display())))
+}
+
+/// The command that makes the same table, without anything that belongs to one machine.
+fn command(args: &PanelArgs) -> String {
+    let mut words = vec!["counterpoise panel".to_owned()];
+    words.extend(args.measures.iter().map(|measure| format!("\"{measure}\"")));
+    let lists = [("--dyads", &args.dyads), ("--among", &args.among), ("--states", &args.states)];
+    words.extend(lists.iter().filter_map(|(name, list)| list.as_ref().map(|list| format!("{name} {list}"))));
+    words.extend(args.form.directed.then(|| "--directed".to_owned()));
+    words.extend(args.form.undirected.then(|| "--undirected".to_owned()));
+    let by = format!("{:?}", args.form.by).to_lowercase();
+    words.extend((by != "year").then(|| format!("--by {by}")));
+    words.push(format!("--years {}", args.years));
+    words.extend(args.form.data.iter().map(|name| format!("--data {name}")));
+    words.join(" ")
+}
+
+fn show(panel: &Panel, options: FrameOptions, format: Format) -> Result<()> {
+    match format {
+        Format::Csv => bytes(&to_csv(&panel.frame(options))),
+        Format::Json => table(&rows(panel, true), format),
+        format => {
+            table(&rows(panel, false), format)?;
+            panel.used.iter().for_each(|used| note(&dim(&format!("data: {}", used.line()))));
+            panel.notes.iter().for_each(|remark| note(&dim(&format!("note: {remark}"))));
+            Ok(())
+        }
+    }
+}
+
+/// The panel as rows: for reading the kind of absence stands in the place of the value, else in a column beside it.
+fn rows(panel: &Panel, apart: bool) -> Table {
+    let names = if panel.scope.directed { ["source", "target"] } else { ["state1", "state2"] };
+    let sides: &[&str] = match panel.units.first() {
+        Some(Who::Dyad(..)) => &names,
+        Some(Who::State(_)) => &["state"],
+        _ => &[],
+    };
+    let period = format!("{:?}", panel.scope.period).to_lowercase();
+    let mut columns: Vec<String> = sides.iter().map(|side| (*side).to_owned()).collect();
+    columns.push(period);
+    for column in &panel.columns {
+        columns.push(column.name());
+        columns.extend(
+            apart.then(|| [format!("{}_status", column.name()), format!("{}_n", column.name())]).into_iter().flatten(),
+        );
+    }
+    let row = |at: usize, who: Who, period: i32| {
+        let mut cells: Vec<Cell> = match who {
+            Who::Dyad(one, other) => vec![one.id().into(), other.id().into()],
+            Who::State(state) => vec![state.id().into()],
+            Who::System => Vec::new(),
+        };
+        cells.push(panel.scope.period.label(period).into());
+        for column in &panel.columns {
+            let measured = column.values[at];
+            if apart {
+                let n = Cell::Written(measured.n.to_string());
+                cells.extend([measured.value.number().into(), measured.value.kind().into(), n]);
+            } else {
+                cells.push(cell(measured));
+            }
+        }
+        cells
+    };
+    let names: Vec<&str> = columns.iter().map(String::as_str).collect();
+    Table::new(&names).with(panel.rows().enumerate().map(|(at, (who, period))| row(at, who, period)))
+}
