@@ -397,12 +397,19 @@ pub struct Series {
     pub title: String,
     /// Whose, if it is somebody's.
     pub of: Option<ActorId>,
+    /// Towards whom, if it is of two.
+    pub towards: Option<ActorId>,
     /// What kind (`capability`, `trade`), for rules that ask by kind.
     pub measure: Option<String>,
+    /// The measure of the catalogue that gives the values where data are at hand, with its variant and choices:
+    /// `unga.agreement half-credit`. Whether there is such a measure is not known here.
+    pub asks: Option<String>,
     /// Unit.
     pub unit: String,
-    /// The values, by date; dates do not repeat.
+    /// The values, by date; dates do not repeat. Those of the case, until data take their place.
     pub values: Vec<SeriesValue>,
+    /// Where values come from that data have given: the measure, the vintages, the rows set aside. Empty for the case's own.
+    pub basis: Vec<String>,
     /// Sources.
     pub cites: Vec<Citation>,
     /// Prose.

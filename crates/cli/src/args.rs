@@ -123,6 +123,9 @@ pub(crate) struct CaseArgs {
     /// Seed of the resampling.
     #[arg(long, value_name = "N")]
     pub(crate) seed: Option<u64>,
+    /// A store of data that gives the series which name a measure; if silent they keep the values of the case.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) store: Option<PathBuf>,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -367,6 +370,7 @@ pub(crate) struct PlainArgs {
   counterpoise run cases/russia-china
   counterpoise run cases/russia-china --with outside --out out/with-outside --no-lock
   counterpoise run cases/russia-china --charts figures
+  counterpoise run my-case --store project/data        series that name a measure take its values
   counterpoise run cases/russia-china --format json > answer.json")]
 pub(crate) struct RunArgs {
     #[command(flatten)]
@@ -399,6 +403,9 @@ pub(crate) struct VerifyArgs {
     /// Where the report is; out/NAME-OF-CASE if silent.
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
+    /// The store of data that the run had, if it had one.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) store: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) shown: Shown,
 }

@@ -21,7 +21,7 @@ pub(crate) fn years(text: &str) -> Result<Years> {
 
 /// The datasets that are named.
 pub(crate) fn data(form: &FormArgs) -> Result<Vec<DataName>> {
-    form.data.iter().map(|name| DataName::parse(name).map_err(failure)).collect()
+    form.data.iter().map(|name| Ok(DataName::parse(name)?)).collect()
 }
 
 pub(crate) fn scope(form: &FormArgs, years: Years) -> Scope {
@@ -104,8 +104,10 @@ fn expanded(text: &str) -> Vec<String> {
     if lines.is_empty() { vec![text.to_owned()] } else { lines }
 }
 
-pub(crate) fn failure(error: Error) -> Failure {
-    Failure::new(error.to_string())
+impl From<Error> for Failure {
+    fn from(error: Error) -> Failure {
+        failures(&[error])
+    }
 }
 
 /// Everything that is wrong, each once.

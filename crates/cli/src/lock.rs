@@ -16,6 +16,8 @@ pub(crate) struct Lock {
     pub(crate) with: Vec<String>,
     /// Choices that were overruled.
     pub(crate) set: Vec<String>,
+    /// Each vintage of data that gave values, with the hash of its files.
+    pub(crate) data: Vec<(String, String)>,
     /// Each output with its hash, by name.
     pub(crate) outputs: Vec<(String, String)>,
 }
@@ -33,6 +35,7 @@ impl Lock {
         self.with.iter().for_each(|w| put("with", w));
         self.set.iter().for_each(|s| put("set", s));
         f.inputs.iter().for_each(|(name, hash)| put("input", &format!("{hash} {name}")));
+        self.data.iter().for_each(|(name, hash)| put("data", &format!("{hash} {name}")));
         self.outputs.iter().for_each(|(name, hash)| put("output", &format!("{hash} {name}")));
         text
     }
@@ -42,7 +45,7 @@ impl Lock {
     /// Names the first line that is not understood; says that something is missing.
     pub(crate) fn read(text: &str) -> Result<Lock> {
         let fingerprint = Fingerprint { version: String::new(), seed: 0, draws: 0, inputs: Vec::new() };
-        let mut lock = Lock { fingerprint, with: Vec::new(), set: Vec::new(), outputs: Vec::new() };
+        let mut lock = Lock { fingerprint, with: Vec::new(), set: Vec::new(), data: Vec::new(), outputs: Vec::new() };
         for (at, line) in text.lines().enumerate().filter(|(_, l)| !l.is_empty() && !l.starts_with(';')) {
             lock.line(line).ok_or_else(|| {
                 Failure::new(format!("{NAME}, line {}, is not understood; run the case again", at + 1))
@@ -64,6 +67,7 @@ impl Lock {
             "with" => self.with.push(value.to_owned()),
             "set" => self.set.push(value.to_owned()),
             "input" => self.fingerprint.inputs.push(pair()?),
+            "data" => self.data.push(pair()?),
             "output" => self.outputs.push(pair()?),
             _ => return None,
         }

@@ -1,5 +1,6 @@
 //! Reading a case for a command.
 
+pub(crate) mod measured;
 mod overrule;
 
 use crate::args::CaseArgs;
@@ -15,6 +16,8 @@ use std::path::Path;
 pub(crate) struct Opened {
     pub(crate) folder: Folder,
     pub(crate) loaded: Loaded,
+    /// The vintages of data that gave values of series, each with the hash of its files.
+    pub(crate) data: Vec<(String, String)>,
 }
 
 impl Opened {
@@ -27,6 +30,7 @@ impl Opened {
 pub(crate) fn open(args: &CaseArgs) -> Result<Option<Opened>> {
     let folder = folder(&args.folder)?;
     let mut loaded = load(&folder, &args.with);
+    measured::check(&mut loaded);
     if loaded.has_errors() {
         let (early, _) = few_of_each(&loaded.diagnostics, 5);
         for diagnostic in early.into_iter().filter(|d| d.is_error()).take(20) {
@@ -41,7 +45,11 @@ pub(crate) fn open(args: &CaseArgs) -> Result<Option<Opened>> {
         return Ok(None);
     }
     overrule(&mut loaded.case.settings, args)?;
-    Ok(Some(Opened { folder, loaded }))
+    let data = match &args.store {
+        Some(store) => measured::fill(&mut loaded.case, store)?,
+        None => Vec::new(),
+    };
+    Ok(Some(Opened { folder, loaded, data }))
 }
 
 /// The files of a case folder.

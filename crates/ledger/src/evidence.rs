@@ -74,6 +74,8 @@ pub enum Reason {
     NoSeries(String),
     /// The series has no value in the window.
     NoValue(String, Window),
+    /// The series is a measure of data that are not at hand, and the case holds no values of its own.
+    NotAvailable(String, String),
     /// A trend or a change of the series needs so many values, and the window has only so many.
     TooFewValues(String, usize, usize),
     /// A ratio or a relative change cannot be taken of these values.
@@ -93,6 +95,9 @@ impl fmt::Display for Reason {
             Reason::NoSeries(name) => write!(f, "the case has no series {name}"),
             Reason::NoValue(name, Window { first, last }) => {
                 write!(f, "no value of {name} between {first} and {last}")
+            }
+            Reason::NotAvailable(name, measure) => {
+                write!(f, "{name} is not available: no data for `{measure}`, and no values in the case")
             }
             Reason::TooFewValues(name, needed, found) => {
                 write!(f, "needs {needed} values of {name} in the window and has {found}")

@@ -87,7 +87,13 @@ impl View<'_> {
         };
         let mut points: Vec<_> = self.case()[series].values.iter().filter_map(point).collect();
         points.sort_by_key(|point| point.date.sort_key());
-        if points.is_empty() { Err(Reason::NoValue(self.name(of), self.cell.window)) } else { Ok(points) }
+        match &self.case()[series] {
+            _ if !points.is_empty() => Ok(points),
+            Series { asks: Some(asks), values, .. } if values.is_empty() => {
+                Err(Reason::NotAvailable(self.name(of), asks.clone()))
+            }
+            _ => Err(Reason::NoValue(self.name(of), self.cell.window)),
+        }
     }
 
     /// The series meant; of several that fit, the first by id, so that their order in the files moves nothing.

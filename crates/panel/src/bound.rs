@@ -66,11 +66,15 @@ impl Scope {
 }
 
 impl Bound {
-    /// The measure of a state or dyad in a period.
+    /// The measure of a state or dyad in a period. What has no value rests on no observations.
     pub fn value(&self, who: Who, period: i32) -> Measured {
         match who {
             Who::Dyad(one, other) if one == other => Measured::new(Value::NotApplicable, 0),
-            who => self.data.value(who, period),
+            who => {
+                let found = self.data.value(who, period);
+                let rests = matches!(found.value, Value::Number(_) | Value::Undefined(_));
+                if rests { found } else { Measured { n: 0, ..found } }
+            }
         }
     }
 }

@@ -168,10 +168,11 @@ impl Side {
 }
 
 impl Units {
-    /// Every pair of these states: each once, or in both orders.
+    /// Every pair of these states, in their order: each once, or in both directions.
     pub fn among(states: &[StateNo], directed: bool) -> Units {
-        let pairs = states.iter().flat_map(|one| states.iter().map(move |other| (*one, *other)));
-        Units::Dyads(pairs.filter(|(one, other)| if directed { one != other } else { one < other }).collect())
+        let places = (0..states.len()).flat_map(|one| (0..states.len()).map(move |other| (one, other)));
+        let kept = places.filter(|(one, other)| one < other || directed && one != other);
+        Units::Dyads(kept.map(|(one, other)| (states[one], states[other])).filter(|(a, b)| a != b).collect())
     }
 
     fn rows(&self, directed: bool) -> Vec<Who> {
@@ -213,5 +214,5 @@ fn one_way(ask: &Ask) -> bool {
 }
 
 fn of_others(ask: &Ask, mend: &str) -> Error {
-    Error::question(format!("{} is a measure of a {}.", ask.info.name, ask.info.sides.name()), mend)
+    Error::question(format!("{} is a measure of {}s.", ask.info.name, ask.info.sides.name()), mend)
 }

@@ -32,3 +32,9 @@ pub(crate) fn absent(states: &[StateNo], year: i32, covered: bool, else_: Value)
         none(Value::OutsideCoverage)
     }
 }
+
+/// Whether a code is not the one that the state bore at the end of the year. A table of years has two rows for a state whose
+/// code changed within one (Germany in 1990): the later is the state's.
+pub(crate) fn is_former(state: StateNo, code: Option<i64>, year: i32) -> bool {
+    code.is_some_and(|code| state.cow(year).map(i64::from) != Some(code))
+}

@@ -227,13 +227,12 @@ pub(crate) fn basis_nodes(case: &Case, basis: &Basis) -> Vec<Node> {
 /// A value of a series with its source.
 pub(crate) fn series_node(case: &Case, series: SeriesId, at: &Date, value: f64) -> Node {
     let series = &case[series];
-    Node::leaf(format!(
-        "{} {at}: {} {} ({})",
-        series.title,
-        number(value),
-        series.unit,
-        citations_text(case, &series.cites)
-    ))
+    let cites = citations_text(case, &series.cites);
+    let cites = if cites.is_empty() { String::new() } else { format!(" ({cites})") };
+    let head = format!("{} {at}: {} {}{cites}", series.title, number(value), series.unit);
+    let own = series.asks.as_ref().filter(|_| series.basis.is_empty());
+    let own = own.map(|asks| format!("a value that the case holds; it was not computed from data by {asks}"));
+    Node::new(head, series.basis.iter().cloned().chain(own).map(Node::leaf).collect())
 }
 
 fn tally(case: &Case, tally: &Tally, named: bool) -> Vec<Node> {

@@ -1,9 +1,9 @@
-//! Series: values in the text, or a column of a small CSV file.
+//! Series: values in the text, a column of a small CSV file, or a measure of the catalogue, which data give.
 
 use super::actors;
 use super::context::{Context, not_a_date};
 use super::item::Item;
-use crate::model::{Series, SeriesId, SeriesValue};
+use crate::model::{ActorId, Series, SeriesId, SeriesValue};
 use counterpoise_dates::Date;
 use counterpoise_diagnostic::{Code, Diagnostic};
 use counterpoise_syntax::split;
@@ -18,9 +18,11 @@ pub(crate) fn declare(cx: &mut Context<'_>, item: &Item<'_>) {
         );
         return;
     };
+    let asks = item.value("measure").map(|v| v.text.to_owned()).filter(|text| is_of_catalogue(text));
     let values = match (item.field("file"), item.field("values")) {
         (Some(_), None) => from_file(cx, item),
         (None, Some(_)) => from_text(cx, item),
+        (None, None) if asks.is_some() => Vec::new(),
         _ => {
             let message = format!("the series `{}` must have either `file:` or `values:`", id.text);
             cx.say(Diagnostic::new(Code::BAD_SERIES, item.head_span(), message).mend("give one of the two"));
@@ -33,16 +35,19 @@ pub(crate) fn declare(cx: &mut Context<'_>, item: &Item<'_>) {
         return;
     }
     item.require(cx, "unit");
-    let of = actors::field(cx, item, "of", None);
+    let (of, towards) = sides(cx, item);
     let mut cites = cx.citations(item, "cite");
     cites.extend(cx.citations(item, "via"));
     let series = Series {
         id: id.text.to_owned(),
         title: item.title(),
         of,
-        measure: item.value("measure").map(|v| v.text.to_owned()),
+        towards,
+        measure: item.value("measure").map(|v| kind(v.text).to_owned()),
+        asks,
         unit: item.prose("unit"),
         values,
+        basis: Vec::new(),
         cites,
         note: item.prose("note"),
         set: cx.set(item),
@@ -50,6 +55,33 @@ pub(crate) fn declare(cx: &mut Context<'_>, item: &Item<'_>) {
     };
     cx.names.series.insert(id.text.to_owned(), SeriesId(cx.case.series.len() as u32));
     cx.case.series.push(series);
+}
+
+/// `capability` is a kind of the case's own; a name with a point is a measure of the catalogue.
+fn is_of_catalogue(measure: &str) -> bool {
+    kind(measure).contains('.')
+}
+
+/// The kind that rules ask for: without variant and choices for a measure of the catalogue.
+fn kind(measure: &str) -> &str {
+    let name = measure.split_whitespace().next().unwrap_or_default();
+    if name.contains('.') { name } else { measure }
+}
+
+/// `of: CHN`, or `of: RUS -> CHN` for a series of two.
+fn sides(cx: &mut Context<'_>, item: &Item<'_>) -> (Option<ActorId>, Option<ActorId>) {
+    let Some(piece) = item.value("of") else { return (None, None) };
+    let Some((one, other)) = piece.text.split_once("->") else {
+        return (actors::actor(cx, item.span(piece.range), piece.text, None), None);
+    };
+    let part = |text: &str| {
+        let before = text.as_ptr() as usize - piece.text.as_ptr() as usize;
+        let place = |at: usize| piece.range.start + u32::try_from(at).unwrap_or(0);
+        place(before)..place(before + text.len())
+    };
+    let (one, other) = (one.trim(), other.trim());
+    let of = actors::actor(cx, item.span(part(one)), one, None);
+    (of, actors::actor(cx, item.span(part(other)), other, None))
 }
 
 fn from_text(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<SeriesValue> {

@@ -3,6 +3,7 @@
 use crate::args::CheckArgs;
 use crate::failure::{Outcome, Result};
 use crate::open::folder;
+use crate::open::measured::check as check_measures;
 use crate::output::{Format, bytes, line, table};
 use crate::style::{bad, colour, dim, good};
 use counterpoise_case::{Loaded, load};
@@ -15,7 +16,8 @@ use std::collections::BTreeMap;
 const FIRST: usize = 5;
 
 pub(crate) fn run(args: &CheckArgs) -> Result {
-    let loaded = load(&folder(&args.case.folder)?, &args.case.with);
+    let mut loaded = load(&folder(&args.case.folder)?, &args.case.with);
+    check_measures(&mut loaded);
     match args.shown.format {
         Format::Text | Format::Table => for_a_person(&loaded, args)?,
         Format::Json => lines(&loaded)?,

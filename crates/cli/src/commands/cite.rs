@@ -29,13 +29,12 @@ pub(crate) fn run(args: &CiteArgs) -> Result {
         used.extend(of_measures(args, &asks)?);
     }
     let works = bibliography(&used, infos);
-    match args.shown.format {
-        Format::Text => {
-            bytes((works.into_iter().map(|(_, entry)| entry).collect::<Vec<_>>().join("\n\n") + "\n").as_bytes())?
-        }
-        format => {
-            table(&Table::new(&["key", "bibtex"]).with(works.into_iter().map(|(key, entry)| [key, entry])), format)?
-        }
+    if args.shown.format == Format::Text {
+        let entries: Vec<String> = works.into_iter().map(|(_, entry)| entry).collect();
+        bytes((entries.join("\n\n") + "\n").as_bytes())?;
+    } else {
+        let rows = works.into_iter().map(|(key, entry)| [key, entry]);
+        table(&Table::new(&["key", "bibtex"]).with(rows), args.shown.format)?;
     }
     Ok(Outcome::Well)
 }

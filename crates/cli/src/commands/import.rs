@@ -16,7 +16,14 @@ pub(crate) fn run(args: &ImportArgs) -> Result {
     let mut options = match &args.case {
         None => Options::default(),
         Some(folder) => {
-            let case = CaseArgs { folder: folder.clone(), with: Vec::new(), set: Vec::new(), draws: None, seed: None };
+            let case = CaseArgs {
+                folder: folder.clone(),
+                with: Vec::new(),
+                set: Vec::new(),
+                draws: None,
+                seed: None,
+                store: None,
+            };
             let Some(opened) = open(&case)? else { return Ok(Outcome::Wanting) };
             Options::of_case(opened.case())
         }

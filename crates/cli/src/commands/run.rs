@@ -67,7 +67,8 @@ pub(crate) fn make(opened: &Opened, args: &CaseArgs, quiet: bool) -> Result<Made
     let charts = charts(case, &answer);
     let mut outputs = vec![("report.html".to_owned(), sha256(report.as_bytes()))];
     outputs.extend(charts.iter().map(|(name, svg)| (name.clone(), sha256(svg.as_bytes()))));
-    let lock = Lock { fingerprint, with: args.with.clone(), set: args.set.clone(), outputs };
+    let data = opened.data.clone();
+    let lock = Lock { fingerprint, with: args.with.clone(), set: args.set.clone(), data, outputs };
     Ok(Made { answer, report, charts, lock })
 }
 
@@ -75,7 +76,8 @@ pub(crate) fn make(opened: &Opened, args: &CaseArgs, quiet: bool) -> Result<Made
 fn command(case: &Case, args: &CaseArgs) -> String {
     let with = args.with.iter().map(|w| format!(" --with {w}"));
     let set = args.set.iter().map(|s| format!(" --set {s}"));
-    format!("counterpoise run {}{}", case.header.id, with.chain(set).collect::<String>())
+    let store = args.store.iter().map(|_| " --store DIR".to_owned());
+    format!("counterpoise run {}{}", case.header.id, with.chain(set).chain(store).collect::<String>())
 }
 
 /// A case's name is free text; a folder's is not.

@@ -35,6 +35,7 @@ pub(crate) fn run(args: &VerifyArgs) -> Result {
         set: old.set.clone(),
         draws: Some(old.fingerprint.draws),
         seed: Some(old.fingerprint.seed),
+        store: args.store.clone(),
     };
     let Some(opened) = open(&case)? else { return Ok(Outcome::Wanting) };
     let made = make(&opened, &case, false)?;

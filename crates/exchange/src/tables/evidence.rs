@@ -2,7 +2,7 @@
 
 use super::show::{Show, number};
 use crate::table::Table;
-use counterpoise_case::model::{BalanceKind, Case, Claim, Grade};
+use counterpoise_case::model::{BalanceKind, Case, Claim, Grade, Series};
 use counterpoise_case::vocabulary::Word;
 
 pub(crate) fn sources(case: &Case) -> Table {
@@ -26,8 +26,8 @@ pub(crate) fn series(case: &Case) -> Table {
             [
                 s.id.clone(),
                 s.title.clone(),
-                s.of.map_or_else(String::new, |a| case[a].code.to_string()),
-                s.measure.clone().unwrap_or_default(),
+                sides(case, s),
+                s.asks.clone().or_else(|| s.measure.clone()).unwrap_or_default(),
                 s.unit.clone(),
                 v.date.to_string(),
                 number(v.value),
@@ -38,6 +38,12 @@ pub(crate) fn series(case: &Case) -> Table {
         })
     });
     Table::new(&columns).with(rows).numbers(&["value"])
+}
+
+/// `CHN`, or `RUS -> CHN` for a series of two.
+fn sides(case: &Case, series: &Series) -> String {
+    let codes = series.of.into_iter().chain(series.towards).map(|actor| case[actor].code.to_string());
+    codes.collect::<Vec<_>>().join(" -> ")
 }
 
 pub(crate) fn claims(case: &Case) -> Table {

@@ -134,3 +134,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn without_variables_what_is_sold_and_bought_is_as_observed() {
+    let mut flows = world(9, -0.5);
+    flows.variables.clear();
+    flows.flow.iter_mut().step_by(5).for_each(|flow| *flow = 0.0);
+    let fitted = Spec::default().fit(&flows).unwrap();
+    assert!(fitted.coefficients.is_empty() && fitted.separated.iter().all(|one| !one));
+    let total = |of: &[f64], groups: &[u32], group: u32| -> f64 {
+        of.iter().zip(groups).filter(|(_, own)| **own == group).map(|(flow, _)| flow).sum()
+    };
+    for state in 0..9 {
+        for groups in [&flows.exporter, &flows.importer] {
+            let (seen, made) = (total(&flows.flow, groups, state), total(&fitted.expected, groups, state));
+            assert!((seen / made - 1.0).abs() < 1e-8, "state {state}: {seen} and {made}");
+        }
+    }
+}

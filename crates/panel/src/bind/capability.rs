@@ -13,7 +13,7 @@ use crate::find::Role;
 use crate::shelf::Shelf;
 use crate::states::{self, StateNo};
 use crate::used::Used;
-use crate::values::{absent, covers};
+use crate::values::{absent, covers, is_former};
 
 static NMC: Role = Role::new("material capabilities", &["cow-nmc"], &["state", "milex", "tpop", "upop"]);
 
@@ -57,12 +57,11 @@ pub(crate) fn read(shelf: &Shelf<'_>, name: &str, own: Option<&DataName>) -> Res
 
 fn national(shelf: &Shelf<'_>, own: Option<&DataName>) -> Result<Capability, Error> {
     let manifest = shelf.find(&NMC, own)?;
-    let columns = [&["year", "state"], COMPONENTS.as_slice()].concat();
+    let columns = [&["year", "state", "ccode"], COMPONENTS.as_slice()].concat();
     let table = shelf.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, None)?;
-    let components = |row: usize| -> Components { std::array::from_fn(|at| table.columns[at + 2].values.number(row)) };
+    let components = |row: usize| -> Components { std::array::from_fn(|at| table.columns[at + 3].values.number(row)) };
     let mut years = BTreeMap::new();
-    for (year, mut system) in by_year(&table, components) {
-        system.sort_unstable_by_key(|one| one.0);
+    for (year, system) in by_year(&table, components) {
         let values: Vec<Components> = system.iter().map(|one| one.1).collect();
         years.insert(year, system.iter().map(|one| one.0).zip(cinc::cinc(&values)).collect());
     }
@@ -106,26 +105,31 @@ fn amounts(
     column: &str,
     times: f64,
 ) -> Result<BTreeMap<i32, Vec<(StateNo, Measured)>>, Error> {
-    let columns = ["year", "state", column];
+    // The World Bank has codes as text, and one row for a state and year.
+    let code = if manifest.column("ccode").is_some() { "ccode" } else { "state" };
+    let columns = ["year", "state", code, column];
     let table = shelf.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, None)?;
     let amount = |row: usize| {
-        let number = table.columns[2].values.number(row).filter(|number| *number >= 0.0);
+        let number = table.columns[3].values.number(row).filter(|number| *number >= 0.0);
         Measured::new(Value::known(number.map(|number| number * times)), 1)
     };
-    let mut years = by_year(&table, amount);
-    years.values_mut().for_each(|system| system.sort_by_key(|one| one.0));
-    Ok(years)
+    Ok(by_year(&table, amount))
 }
 
-/// The rows of a table with the columns `year` and `state`, by year; those without a state are none.
+/// The rows of a table with the columns `year`, `state` and its code, by year and in it by state; those without a state are
+/// none. Of two rows of a state that with its later code is the first.
 fn by_year<T>(table: &Table, value: impl Fn(usize) -> T) -> BTreeMap<i32, Vec<(StateNo, T)>> {
     let states = states::column(&table.columns[1].values);
-    let mut years: BTreeMap<i32, Vec<(StateNo, T)>> = BTreeMap::new();
+    let mut rows: Vec<(i32, StateNo, bool, Option<i64>, usize)> = Vec::new();
     for (row, state) in states.into_iter().enumerate() {
         let year = table.columns[0].values.int(row).and_then(|year| i32::try_from(year).ok());
-        if let (Some(year), Some(state)) = (year, state) {
-            years.entry(year).or_default().push((state, value(row)));
-        }
+        let code = table.columns[2].values.int(row);
+        rows.extend(year.zip(state).map(|(year, state)| (year, state, is_former(state, code, year), code, row)));
+    }
+    rows.sort_unstable();
+    let mut years: BTreeMap<i32, Vec<(StateNo, T)>> = BTreeMap::new();
+    for (year, state, _, _, row) in rows {
+        years.entry(year).or_default().push((state, value(row)));
     }
     years
 }
@@ -133,12 +137,18 @@ fn by_year<T>(table: &Table, value: impl Fn(usize) -> T) -> BTreeMap<i32, Vec<(S
 impl Capability {
     /// Of a state in a year.
     pub(crate) fn of(&self, state: StateNo, year: i32) -> Measured {
-        let system = self.system(year);
-        let found = system.binary_search_by_key(&state, |one| one.0).ok().map(|at| system[at].1);
+        let found = self.place(state, year).map(|at| self.system(year)[at].1);
         found.unwrap_or_else(|| {
             let listed = self.manifest.states.iter().any(|id| id == state.id());
             absent(&[state], year, covers(&self.manifest, year) && listed, self.gap)
         })
+    }
+
+    /// The place of a state in the system of a year.
+    pub(crate) fn place(&self, state: StateNo, year: i32) -> Option<usize> {
+        let system = self.system(year);
+        let at = system.partition_point(|one| one.0 < state);
+        system.get(at).filter(|one| one.0 == state).map(|_| at)
     }
 
     /// Of every state in a year, by state.

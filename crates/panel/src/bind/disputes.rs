@@ -103,8 +103,8 @@ impl Bind for Disputes {
         let Some((one, other)) = dyad(who) else { return none(Value::NotApplicable) };
         let disputes = self.pairs.get(&(one.min(other), one.max(other))).map_or(&[] as &[_], Vec::as_slice);
         let window = window(self.ask.window, year);
-        let any = disputes.iter().any(|dispute| window.has(dispute.year));
-        if !any && !(one.existed(year) && other.existed(year)) {
+        let there_were = one.existed(year) && other.existed(year);
+        if !there_were && !disputes.iter().any(|dispute| window.has(dispute.year)) {
             return none(Value::NotApplicable);
         }
         match self.ask.info.name {

@@ -46,9 +46,9 @@ fn read(shelf: &Shelf<'_>, manifest: Manifest) -> Result<Points, Error> {
     let table = shelf.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, None)?;
     let states = states::column(&table.columns[1].values);
     let (mut rows, mut first) = (BTreeMap::new(), BTreeMap::new());
-    for row in 0..table.rows {
+    for (row, state) in states.into_iter().enumerate() {
         let year = table.columns[0].values.int(row).and_then(|year| i32::try_from(year).ok());
-        let (Some(state), Some(year)) = (states[row], year) else { continue };
+        let (Some(state), Some(year)) = (state, year) else { continue };
         let votes = table.columns.get(3).and_then(|votes| votes.values.int(row)).and_then(|n| u64::try_from(n).ok());
         rows.insert((state, year), (Value::known(table.columns[2].values.number(row)), votes.unwrap_or(1)));
         let since = first.entry(state).or_insert(year);

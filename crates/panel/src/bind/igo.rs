@@ -18,7 +18,7 @@ use crate::find::Role;
 use crate::shelf::Shelf;
 use crate::states::{self, StateNo};
 use crate::used::Used;
-use crate::values::{absent, covers, none};
+use crate::values::{absent, covers, is_former, none};
 
 static PAIRS: Role = Role {
     file: "the table of pairs with ccode1, ccode2, year, dyadigos",
@@ -55,12 +55,15 @@ pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask, scope: Scope) -> Result<Data, E
 }
 
 fn read_pairs(shelf: &Shelf<'_>, manifest: &Manifest, years: (i32, i32)) -> Result<Joint, Error> {
-    let columns = ["year", "state1", "state2", "joint"];
+    let columns = ["year", "state1", "state2", "joint", "ccode1", "ccode2"];
     let table = shelf.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, Some(years))?;
     let (first, second) = (states::column(&table.columns[1].values), states::column(&table.columns[2].values));
     let one = |row: usize| {
-        let (a, b) = (first[row]?, second[row]?);
-        Some(((year(&table, row)?, a.min(b), a.max(b)), count(&table, 3, row)))
+        let (a, b, in_year) = (first[row]?, second[row]?, year(&table, row)?);
+        let code = |column: usize| table.columns[column].values.int(row);
+        // A year in which a code passed has rows of both; the later is the state's.
+        let former = is_former(a, code(4), in_year) || is_former(b, code(5), in_year);
+        (!former).then(|| ((in_year, a.min(b), a.max(b)), count(&table, 3, row)))
     };
     Ok((0..table.rows).filter_map(one).collect())
 }
@@ -70,10 +73,14 @@ fn read_own(
     manifest: &Manifest,
     years: (i32, i32),
 ) -> Result<BTreeMap<(i32, StateNo), Option<u32>>, Error> {
-    let columns = ["year", "state", "full"];
+    let columns = ["year", "state", "full", "ccode"];
     let table = shelf.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, Some(years))?;
     let state = states::column(&table.columns[1].values);
-    let one = |row: usize| Some(((year(&table, row)?, state[row]?), count(&table, 2, row)));
+    let one = |row: usize| {
+        let (in_year, state) = (year(&table, row)?, state[row]?);
+        let former = is_former(state, table.columns[3].values.int(row), in_year);
+        (!former).then(|| ((in_year, state), count(&table, 2, row)))
+    };
     Ok((0..table.rows).filter_map(one).collect())
 }
 

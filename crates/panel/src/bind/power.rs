@@ -67,8 +67,7 @@ impl Power {
             What::Share if own.value.number().is_some() => {
                 let system = self.capability.system(year);
                 let values: Vec<Value> = system.iter().map(|one| one.1.value).collect();
-                let at = system.binary_search_by_key(&state, |one| one.0).unwrap_or(usize::MAX);
-                share::shares(&values).get(at).copied().unwrap_or(own)
+                self.capability.place(state, year).map_or(own, |at| share::shares(&values)[at])
             }
             _ => own,
         }

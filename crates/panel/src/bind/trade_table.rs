@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::find::Role;
 use crate::shelf::Shelf;
 use crate::states::{self, StateNo};
-use crate::values::{absent, covers};
+use crate::values::{absent, covers, is_former};
 
 static TRADE: Role = Role {
     file: "the dyadic table with ccode1, ccode2, year, flow1, flow2",
@@ -47,7 +47,7 @@ pub(crate) fn read(shelf: &Shelf<'_>, ask: &Ask, years: Years) -> Result<Arc<Tra
     let manifest = shelf.find(&TRADE, ask.data.as_ref())?;
     let name = format!("trade {}@{} {}..{}", manifest.dataset, manifest.vintage, years.first, years.last);
     shelf.held(&name, || {
-        let columns = ["year", "state1", "state2", "flow1", "flow2"];
+        let columns = ["year", "state1", "state2", "flow1", "flow2", "ccode1", "ccode2"];
         let span = Some((years.first, years.last));
         Ok(Trade::of(&shelf.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, span)?))
     })
@@ -61,6 +61,11 @@ impl Trade {
         for row in 0..table.rows {
             let of = year.int(row).and_then(|year| i32::try_from(year).ok());
             let (Some(of), Some(one), Some(other)) = (of, first[row], second[row]) else { continue };
+            // A year in which a code passed has rows of both; the later is the state's.
+            let [code, other_code] = [5, 6].map(|at| table.columns[at].values.int(row));
+            if is_former(one, code, of) || is_former(other, other_code, of) {
+                continue;
+            }
             let known = |number: Option<f64>| number.filter(|flow| *flow >= 0.0);
             let flows = &mut years.entry(of).or_default().flows;
             // The first state's imports from the second, and the reverse.

@@ -49,6 +49,7 @@ fn line(context: &Context<'_>, series: &Series) -> Markup {
             all => { @for (at, (when, value)) in all.iter().enumerate() { @if at > 0 { "; " } (date(when)) " " (number(*value)) } },
         }
         ". " (words::citations(context, &series.cites))
+        @for from in &series.basis { span.cites { (from) } }
         @if !series.note.is_empty() { span.cites { (series.note) } }
     }
 }

@@ -1,7 +1,6 @@
 //! `measure show`: the page of a measure, and how to come by its data.
 
 use crate::args::MeasureShowArgs;
-use crate::asked::failure;
 use crate::failure::{Outcome, Result};
 use crate::output::{Format, bytes, json, table};
 use crate::store::open;
@@ -12,7 +11,7 @@ use counterpoise_panel::Ask;
 use std::fmt::Write;
 
 pub(crate) fn run(args: &MeasureShowArgs) -> Result {
-    let info = Ask::parse(&args.name).map_err(failure)?.info;
+    let info = Ask::parse(&args.name)?.info;
     let store = open(&args.store)?;
     match args.shown.format {
         Format::Text | Format::Md => bytes(page(info, &store)?.as_bytes())?,
@@ -25,13 +24,7 @@ pub(crate) fn run(args: &MeasureShowArgs) -> Result {
 /// The page as the measure's own file has it, then its name, variants, choices and data.
 fn page(info: &MeasureInfo, store: &Store) -> Result<String> {
     let mut text = info.page().trim_end().to_owned();
-    let _ = write!(
-        text,
-        "\n\n# How to ask for it\n`{}`: a measure of a {}; unit: {}.\n",
-        info.name,
-        info.sides.name(),
-        info.unit
-    );
+    let _ = write!(text, "\n\n# How to ask for it\n`{}`: of {}s; unit: {}.\n", info.name, info.sides.name(), info.unit);
     for (at, variant) in info.variants.iter().enumerate() {
         let usual = if at == 0 { " (meant where none is named)" } else { "" };
         let _ = writeln!(text, "- variant `{}`{usual}: {}", variant.name, variant.meaning);

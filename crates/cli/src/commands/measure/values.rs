@@ -1,7 +1,7 @@
 //! `measure NAME`: its values, with what they rest on.
 
 use crate::args::MeasureArgs;
-use crate::asked::{self, ALL_YEARS, dyad, each, failure, failures};
+use crate::asked::{self, ALL_YEARS, dyad, each, failures};
 use crate::failure::{Failure, Outcome, Result};
 use crate::output::{Format, line, table};
 use crate::progress::Bar;
@@ -43,7 +43,7 @@ fn ask(args: &MeasureArgs) -> Result<Ask> {
     words.extend(args.option.iter().cloned());
     words.extend(args.window.map(|years| format!("window={years}")));
     words.extend(args.on.as_ref().map(|on| format!("on={on}")));
-    Ask::parse(&words.join(" ")).map_err(failure)
+    Ok(Ask::parse(&words.join(" "))?)
 }
 
 fn is_directed(args: &MeasureArgs, ask: &Ask) -> bool {
@@ -54,7 +54,7 @@ fn units(args: &MeasureArgs, ask: &Ask, years: counterpoise_measures::Years) -> 
     let dyads = each(&args.dyad, |text| dyad(text, years))?;
     let states = each(&args.state, |text| StateNo::find(text, years))?;
     let say =
-        |what: &str| Failure::new(format!("{} is a measure of a {}: {what}", ask.info.name, ask.info.sides.name()));
+        |what: &str| Failure::new(format!("{} is a measure of {}s: {what}", ask.info.name, ask.info.sides.name()));
     match ask.info.sides {
         Sides::System => Ok(Units::System),
         Sides::Monadic => {

@@ -107,8 +107,8 @@ impl Sample {
     fn start(&self) -> State {
         let mean = self.flow.iter().sum::<f64>() / self.flow.len() as f64;
         let logs: Vec<f64> = self.flow.iter().map(|flow| ln((flow + mean) / 2.0)).collect();
-        let deviance = self.deviance(&logs);
-        State { logs, coefficients: vec![f64::INFINITY; self.variables.len()], deviance }
+        // Nearer to the flows than any model: the first round may not be measured against it.
+        State { logs, coefficients: vec![f64::INFINITY; self.variables.len()], deviance: f64::INFINITY }
     }
 
     /// One round; a step that makes the fit worse is halved until it does not.
@@ -116,9 +116,8 @@ impl Sample {
         let (mut logs, coefficients) = self.least_squares(state)?;
         let mut deviance = self.deviance(&logs);
         let rounding = 1e-8 * (1.0 + state.deviance) + 1e-13 * self.flow.iter().sum::<f64>();
-        let finite_start = state.coefficients.iter().all(|one| one.is_finite());
         for _ in 0..30 {
-            if !finite_start || deviance <= state.deviance + rounding {
+            if deviance <= state.deviance + rounding {
                 break;
             }
             logs.iter_mut().zip(&state.logs).for_each(|(new, old)| *new = (*new + old) / 2.0);

@@ -1,0 +1,96 @@
+//! The four ways of having no value, each from a whole file, and zero beside them.
+
+use counterpoise_measures::Value::{Missing, NotApplicable, Number, OutsideCoverage, Undefined};
+use counterpoise_measures::{Reason, Value};
+
+use crate::world::{Small, dyad, small, state};
+
+fn value(ask: &str, who: counterpoise_panel::Who, year: i32) -> Value {
+    small().value(ask, who, year).value
+}
+
+#[test]
+fn a_state_with_itself_is_no_dyad() {
+    for ask in
+        ["unga.agreement", "alliance.type", "trade.share", "events.count", "arms.flow", "igo.joint", "dispute.count"]
+    {
+        assert_eq!(value(ask, dyad("RUS", "RUS"), 2000), NotApplicable, "{ask}");
+    }
+}
+
+#[test]
+fn votes() {
+    // Kazakhstan voted in 2000 and not in 2001; South Sudan never did; there is no session in 2002.
+    assert_eq!(value("unga.agreement", dyad("RUS", "KAZ"), 2000), Number(1.0));
+    assert_eq!(value("unga.agreement", dyad("RUS", "KAZ"), 2001), Missing);
+    assert_eq!(value("unga.agreement", dyad("RUS", "SSD"), 2001), NotApplicable);
+    assert_eq!(value("unga.agreement", dyad("RUS", "CHN"), 2002), OutsideCoverage);
+    // Both votes of Russia on divided roll calls of 2000 are yes, and all of China's and Russia's differ in none: no order.
+    assert_eq!(value("unga.tau-b", dyad("RUS", "KAZ"), 2000), Undefined(Reason::ConstantPortfolio));
+    assert_eq!(value("unga.ideal-point", state("RUS"), 2001), Number(0.25));
+    assert_eq!(value("unga.ideal-point", state("CHN"), 2001), Missing);
+    assert_eq!(value("unga.ideal-point", state("KAZ"), 2000), NotApplicable);
+}
+
+#[test]
+fn alliances_trade_and_power() {
+    assert_eq!(value("alliance.type", dyad("RUS", "KAZ"), 2000), Number(3.0));
+    assert_eq!(value("alliance.type", dyad("USA", "KAZ"), 2000), Number(0.0));
+    assert_eq!(value("alliance.type", dyad("USA", "SSD"), 2000), NotApplicable);
+    assert_eq!(value("alliance.type", dyad("USA", "KAZ"), 2005), OutsideCoverage);
+    // Imports of the USA from Kazakhstan are an empty cell; Russia bought nothing there in 2001.
+    assert_eq!(value("trade.balance", dyad("KAZ", "USA"), 2000), Missing);
+    assert_eq!(value("trade.balance", dyad("KAZ", "RUS"), 2001), Number(-1.0));
+    assert_eq!(value("trade.balance", dyad("KAZ", "FRA"), 2000), OutsideCoverage);
+    assert_eq!(value("trade.balance", dyad("KAZ", "SSD"), 2000), NotApplicable);
+    // Kazakhstan's GDP of 2000 is not in the file, that of 2001 is; France is not in it at all.
+    assert_eq!(value("power.share gdp", state("KAZ"), 2000), Missing);
+    assert_eq!(value("power.share gdp", state("FRA"), 2000), OutsideCoverage);
+    assert_eq!(value("power.cinc", state("FRA"), 2000), OutsideCoverage);
+    assert_eq!(value("power.cinc", state("SSD"), 2000), NotApplicable);
+    assert_eq!(value("power.concentration", counterpoise_panel::Who::System, 1999), OutsideCoverage);
+}
+
+#[test]
+fn things_that_happened() {
+    assert_eq!(value("arms.flow", dyad("RUS", "KAZ"), 2000), Number(0.0));
+    assert_eq!(small().value("arms.flow", dyad("RUS", "KAZ"), 2000).n, 1, "a delivery below half a million");
+    assert_eq!(small().value("arms.flow", dyad("RUS", "KAZ"), 2001).n, 0, "no delivery");
+    assert_eq!(value("arms.dependence", dyad("RUS", "USA"), 2000), Undefined(Reason::ZeroTotal));
+    assert_eq!(value("arms.flow window=2", dyad("RUS", "CHN"), 2000), OutsideCoverage);
+    assert_eq!(value("igo.joint", dyad("RUS", "KAZ"), 2000), Missing);
+    assert_eq!(value("igo.joint", dyad("RUS", "FRA"), 2000), OutsideCoverage);
+    assert_eq!(value("dispute.fatal", dyad("RUS", "CHN"), 2000), Number(1.0));
+    assert_eq!(value("dispute.fatal", dyad("USA", "CHN"), 2001), Missing);
+    assert_eq!(value("dispute.fatal", dyad("USA", "KAZ"), 2001), Number(0.0));
+    assert_eq!(value("finance.sum", dyad("CHN", "KAZ"), 2000), Number(100.0));
+    assert_eq!(value("finance.count", dyad("CHN", "KAZ"), 2001), Number(0.0));
+    assert_eq!(value("finance.sum oda-like", dyad("CHN", "KAZ"), 2000), Missing);
+    assert_eq!(value("finance.sum", dyad("RUS", "KAZ"), 2000), OutsideCoverage);
+    assert_eq!(value("finance.sum", dyad("CHN", "FRA"), 2000), OutsideCoverage);
+    assert_eq!(value("visits.count", dyad("CHN", "FRA"), 2000), Number(0.0));
+    assert_eq!(value("visits.count", dyad("RUS", "CHN"), 2000), OutsideCoverage);
+}
+
+#[test]
+fn events() {
+    assert_eq!(value("events.count", dyad("RUS", "CHN"), 2000), Number(2.0));
+    assert_eq!(value("events.count same-code", dyad("RUS", "CHN"), 2000), Number(1.0));
+    assert_eq!(value("events.count", dyad("CHN", "USA"), 2000), Number(0.0));
+    assert_eq!(value("events.net", dyad("CHN", "USA"), 2000), Undefined(Reason::NoEvents));
+    assert_eq!(value("events.count", dyad("RUS", "KAZ"), 2000), OutsideCoverage, "never named");
+    assert_eq!(value("events.count", dyad("RUS", "CHN"), 2002), OutsideCoverage);
+    assert_eq!(small().value("events.count", dyad("RUS", "CHN"), 2001).note, "the source covers a part of the period");
+}
+
+#[test]
+fn a_supplier_whose_table_alone_was_added() {
+    let one = Small::new();
+    one.add("sipri-tiv", &[("sipri.csv", "supplier,recipient,year,value\nRussia,China,2000,1700\n")]);
+    assert_eq!(one.value("arms.flow", dyad("RUS", "IND"), 2000).value, Number(0.0));
+    assert_eq!(one.value("arms.flow", dyad("USA", "IND"), 2000).value, OutsideCoverage);
+    let shelf = counterpoise_panel::Shelf::new(&one.store, vec![]);
+    let scope = counterpoise_panel::Scope::yearly(counterpoise_measures::Years::one(2000));
+    let ask = counterpoise_panel::Ask::parse("arms.dependence").unwrap();
+    assert!(shelf.bind(&ask, scope).unwrap_err().to_string().contains("one supplier only"));
+}
