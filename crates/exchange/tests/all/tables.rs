@@ -227,3 +227,20 @@ fn claims_sources_and_rules() {
     let indicators = table(&case, "indicators").unwrap();
     assert!(indicators.rows.iter().all(|r| r[2] != Cell::Nothing && r[3] != Cell::Nothing));
 }
+
+/// Heads give way before cells do.
+#[test]
+fn heads_are_broken_between_words_where_the_width_does_not_do() {
+    let rows = [["soft-balancing", "0.5", "holds"], ["hedging", "0.25", "is open"]];
+    let table = Table::new(&["verdict", "its membership", "every date"]).with(rows);
+    assert_eq!(
+        to_text(&table, 40),
+        "\x20               its         every
+verdict         membership  date
+--------------  ----------  -------
+soft-balancing  0.5         holds
+hedging         0.25        is open
+"
+    );
+    assert!(to_text(&table, 42).starts_with("verdict         its membership  every date\n"));
+}
