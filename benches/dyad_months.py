@@ -51,7 +51,7 @@ def with_duckdb():
             "SELECT date, source, target, any_value(root) AS root, any_value(quad) AS quad, any_value(score) AS score "
             f"FROM {read} WHERE source <> target GROUP BY date, source, target, code"
         )
-    table = con.execute(
+    return con.sql(
         f"""
         SELECT source, target, date_trunc('month', date) AS month, count(*) AS n,
                count(*) FILTER (quad = 1) AS q1, count(*) FILTER (quad = 2) AS q2,
@@ -59,9 +59,7 @@ def with_duckdb():
                count(*) FILTER (root = 1) AS statements, count(score) AS scored, sum(score) AS score
         FROM ({events}) GROUP BY ALL ORDER BY ALL
         """
-    ).arrow()
-    table = table if isinstance(table, pa.Table) else table.read_all()
-    return table
+    ).to_arrow_table()
 
 
 def with_polars():

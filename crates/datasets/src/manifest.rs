@@ -12,8 +12,9 @@ use crate::error::{Error, ErrorKind};
 use crate::kind::{Absent, Shape};
 use crate::reduce::Dedup;
 
-/// The name of the manifest in the folder of a vintage.
-pub(crate) const FILE: &str = "manifest.json";
+/// The name of the manifest in the folder of a vintage. Names that begin with `_` are no data to Arrow and Spark, so that they
+/// open the folder as it is.
+pub(crate) const FILE: &str = "_manifest.json";
 /// The layout of manifests and folders that this program writes and reads.
 pub(crate) const FORMAT: u32 = 1;
 

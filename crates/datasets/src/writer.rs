@@ -26,7 +26,7 @@ const GROUP: usize = 256 * 1024;
 /// Encoded bytes of unfinished row groups before the largest is written out.
 const HELD: usize = 256 << 20;
 /// The name of the quarantine beside the folders of the years.
-pub(crate) const QUARANTINE: &str = "quarantine.parquet";
+pub(crate) const QUARANTINE: &str = "_quarantine.parquet";
 
 /// One row set aside.
 pub(crate) struct AsideRow {

@@ -5,8 +5,8 @@
 mod common;
 
 use common::Folder;
-use counterpoise_datasets::EventFilter;
 use counterpoise_datasets::reduce::{Dedup, dyad_months};
+use counterpoise_datasets::{EventFilter, guess_kind};
 
 const RAW: &str = "Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent Text\tCAMEO Code\tIntensity\tTarget Name\t\
     Target Sectors\tTarget Country\tStory ID\tSentence Number\tPublisher\tCity\tDistrict\tProvince\tCountry\tLatitude\tLongitude\n";
@@ -90,6 +90,50 @@ fn gdelt_of_57_58_and_61_columns() {
     insta::assert_snapshot!(
         folder.told("gdelt1", "1982.csv", &first) + &folder.told("gdelt2", "20151027.export.CSV", &second)
     );
+}
+
+/// The 40 columns of the weekly files, in their order.
+const POLECAT: &str = "Event ID\tEvent Date\tEvent Type\tEvent Mode\tIntensity\tQuad Code\tContexts\tActor Name\tActor Country\t\
+    Actor COW\tPrimary Actor Sector\tActor Sectors\tActor Title\tActor Name Raw\tWikipedia Actor ID\tRecipient Name\t\
+    Recipient Country\tRecipient COW\tPrimary Recipient Sector\tRecipient Sectors\tRecipient Title\tRecipient Name Raw\t\
+    Wikipedia Recipient ID\tPlacename\tCity\tDistrict\tProvince\tCountry\tLatitude\tLongitude\tGeoNames ID\tRaw Placename\t\
+    Feature Type\tSource\tPublication Date\tStory People\tStory Organizations\tStory Locations\tLanguage\tVersion";
+
+#[test]
+fn polecat_as_published() {
+    let row = |given: &[(&str, &str)]| {
+        let cell = |name: &str| given.iter().find(|(own, _)| *own == name).map_or("None", |(_, text)| text);
+        POLECAT.split('\t').map(cell).collect::<Vec<_>>().join("\t")
+    };
+    let consult = row(&[
+        ("Event ID", "20200501-1"),
+        ("Event Date", "2020-05-01"),
+        ("Event Type", "CONSULT"),
+        ("Event Mode", "visit"),
+        ("Intensity", "4.0"),
+        ("Actor Name", "Xi Jinping"),
+        ("Actor Country", "CHN"),
+        ("Primary Actor Sector", "GOV"),
+        ("Recipient Name", "Vladimir Putin"),
+        ("Recipient Country", "RUS"),
+        ("Primary Recipient Sector", "GOV"),
+        ("Country", "RUS"),
+    ]);
+    let protest = row(&[
+        ("Event ID", "20200501-2"),
+        ("Event Date", "2020-05-01"),
+        ("Event Type", "PROTEST"),
+        ("Event Mode", "demo"),
+        ("Actor Name", "Protester"),
+        ("Actor Country", "USA"),
+        ("Primary Actor Sector", "CVL"),
+        ("Recipient Country", "CHN"),
+    ]);
+    let text = format!("{POLECAT}\n{consult}\n{protest}\n");
+    let folder = Folder::new();
+    let file = folder.file("ngecEvents.DV.2020-18.txt", text.as_bytes());
+    assert_eq!(guess_kind(&file).unwrap().map(|kind| kind.name), Some("polecat"));
+    insta::assert_snapshot!(folder.told("polecat", "ngecEvents.DV.2020-18.txt", &text));
 }
 
 #[test]

@@ -5,8 +5,8 @@
 //! the PLOVER type, `mode` its mode; `score` is the file's intensity in tenths, else PLOVER's own. A cell may name several
 //! countries (`;` or `|` between them): the row then becomes one row for each pair of different states, with a note.
 //!
-//! This layout follows the publisher's description and public code that reads the files; no file of the Dataverse was at hand to
-//! test against.
+//! The 40 columns and their order are those that several public programs for these files expect; no file of the Dataverse was at
+//! hand to test against.
 //!
 //! Source: Halterman, Bagozzi, Beger, Schrodt and Scarborough (2023).
 
