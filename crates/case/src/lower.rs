@@ -20,6 +20,7 @@ mod readings;
 mod rules;
 mod series;
 mod shared;
+mod shifts;
 mod sources;
 mod times;
 pub(crate) mod words;
@@ -50,11 +51,13 @@ pub const DIRECTIVES: &[&str] = &[
     "school",
     "concept",
     "pattern",
+    "watch",
+    "claimed-shift",
     "claim",
     "choice",
 ];
 
-const RESERVED: &[&str] = &["hypothesis", "clue", "cluster", "claimed-shift"];
+const RESERVED: &[&str] = &["hypothesis", "clue", "cluster"];
 
 /// A file, or a part of one, as directives.
 pub(crate) struct Part {
@@ -111,6 +114,8 @@ pub(crate) fn lower<'a>(
     if let Some(item) = &case {
         header::finish(&mut cx, item);
     }
+    of("watch").iter().for_each(|item| shifts::watch(&mut cx, item));
+    of("claimed-shift").iter().for_each(|item| shifts::claimed(&mut cx, item));
     of("claim").iter().for_each(|item| claims::claim(&mut cx, item));
     if let Some(item) = &case {
         header::main_claim(&mut cx, item);

@@ -7,11 +7,13 @@ mod choice;
 mod claim;
 mod event;
 mod rules;
+mod shift;
 
 pub use choice::*;
 pub use claim::*;
 pub use event::*;
 pub use rules::*;
+pub use shift::*;
 
 use counterpoise_dates::{Date, Day, Window};
 use serde::Serialize;
@@ -58,6 +60,8 @@ positions! {
     SchoolId => schools: School;
     /// Position of a concept in [`Case::concepts`].
     ConceptId => concepts: Concept;
+    /// Position of a watch in [`Case::watches`].
+    WatchId => watches: Watch;
     /// Position of a set in [`Case::sets`].
     SetId => sets: Set;
 }
@@ -99,6 +103,10 @@ pub struct Case {
     pub concepts: Vec<Concept>,
     /// Patterns across arenas.
     pub patterns: Vec<Pattern>,
+    /// What is watched for a shift.
+    pub watches: Vec<Watch>,
+    /// Times at which authors say that it shifted.
+    pub claimed_shifts: Vec<ClaimedShift>,
     /// Claims in the order of their declaration.
     pub claims: Vec<Claim>,
     /// Choices in the order of their declaration.

@@ -72,6 +72,15 @@ pub(crate) enum Command {
   counterpoise coverage cases/russia-china
   counterpoise coverage cases/russia-china --format csv")]
     Coverage(PlainArgs),
+    /// Did it shift, when, and whose date is right.
+    #[command(after_help = "Examples:
+  counterpoise shift cases/russia-china
+  counterpoise shift cases/russia-china --with outside
+  counterpoise shift cases/russia-china --format csv > dates.csv
+
+A shift is looked for in what the case watches (`watch`); claimed dates (`claimed-shift`) are put
+against each other, against no shift and against a steady trend. See docs/shifts.md.")]
+    Shift(PlainArgs),
     /// Agreement between coders: Krippendorff's alpha.
     #[command(after_help = "Example:
   counterpoise reliability cases/russia-china")]

@@ -18,6 +18,7 @@ pub(crate) mod reliability;
 pub(crate) mod run;
 pub(crate) mod schools;
 pub(crate) mod shell;
+pub(crate) mod shift;
 pub(crate) mod table;
 pub(crate) mod verify;
 pub(crate) mod why;

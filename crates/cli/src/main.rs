@@ -61,6 +61,7 @@ fn dispatch(command: Command) -> failure::Result {
         Command::Why(args) => commands::why::run(&args),
         Command::Claims(args) => commands::claims::run(&args),
         Command::Coverage(args) => commands::coverage::run(&args),
+        Command::Shift(args) => commands::shift::run(&args),
         Command::Reliability(args) => commands::reliability::run(&args),
         Command::Run(args) => commands::run::run(&args),
         Command::Verify(args) => commands::verify::run(&args),

@@ -39,6 +39,7 @@ pub mod grid;
 pub mod mark;
 pub mod palette;
 pub mod path;
+pub mod posterior;
 pub mod scale;
 pub mod series;
 pub mod split;

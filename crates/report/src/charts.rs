@@ -7,6 +7,7 @@ mod disagreement;
 mod grid;
 mod path;
 mod series;
+mod shifts;
 mod timeline;
 
 pub(crate) use balances::balances;
@@ -14,8 +15,9 @@ pub(crate) use claims::claims;
 pub(crate) use coverage::coverage;
 pub(crate) use disagreement::disagreement;
 pub(crate) use grid::{by_arena, by_domain, by_school};
-pub(crate) use path::{has_evidence, path};
+pub(crate) use path::{domain_of, has_evidence, path};
 pub(crate) use series::{capabilities, vintages};
+pub(crate) use shifts::{shifts, shifts_in};
 pub(crate) use timeline::timeline;
 
 use crate::context::Context;
@@ -28,6 +30,7 @@ use counterpoise_draw::TurningPoint;
 pub(crate) fn all(context: &Context<'_>) -> Vec<Chart> {
     let mut charts = vec![claims(context)];
     charts.extend(context.answer.paths.iter().filter(|p| has_evidence(p)).map(|p| path(context, p)));
+    charts.extend(shifts(context));
     charts.extend(context.answer.months.iter().map(|m| balances(context, m)));
     charts.push(by_arena(context));
     charts.extend(context.arenas().into_iter().map(Some).chain([None]).map(|a| by_school(context, a)));

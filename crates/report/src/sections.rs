@@ -11,6 +11,7 @@ mod limits;
 mod opening;
 mod path;
 mod reliability;
+mod shifts;
 mod sources;
 mod timeline;
 mod unfold;
@@ -28,6 +29,7 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<Section> {
     vec![
         section("claims", "Claims tested", "The study\u{2019}s claims, tested", claims::body(context)),
         section("path", "When it turned", "When it turned: the verdict path", path::body(context)),
+        section("shifts", "Did it shift", "Did it shift, and whose date is right?", shifts::body(context)),
         section("balances", "Deeds and words", "Deeds and words: the running balances", balances::body(context)),
         section("schools", "Schools and periods", "One body of evidence, many schools", grid::body(context)),
         section("timeline", "Timeline", "The events in time", timeline::body(context)),

@@ -3,6 +3,7 @@
 use crate::capabilities::Ratio;
 use crate::claims::ClaimResult;
 use crate::reliability::Reliability;
+use crate::shifts::Shifts;
 use counterpoise_case::model::{ActorId, ArenaId, Name, PeriodId, SchoolId, SeriesId};
 use counterpoise_concepts::{Band, DateRobustness, Disagreement, LabelProbability, PathPoint, PatternFinding, Verdict};
 use counterpoise_ledger::{Balances, Coverage, MonthlyBalance, Pair};
@@ -43,6 +44,8 @@ pub struct Answer {
     pub reliability: Vec<Reliability>,
     /// Running balances by month: all arenas together first, then by arena.
     pub months: Vec<ArenaMonths>,
+    /// Whether and when it shifted: what the case watches, and the dates that authors claim.
+    pub shifts: Option<Shifts>,
     /// Series by measure and side, for the picture of capabilities.
     pub capabilities: Vec<SeriesLine>,
     /// The target's capability for each unit of the subject's, by year.

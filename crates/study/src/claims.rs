@@ -13,6 +13,7 @@ mod number;
 mod order;
 mod outside;
 mod robust;
+mod shift;
 mod tallies;
 mod through;
 mod verdict;
@@ -156,6 +157,9 @@ fn test(bench: &Bench<'_>, test: &Test) -> TestResult {
         TestKind::Order { earlier, later } => order::test(bench.case, *earlier, *later),
         TestKind::Number { series, at, bound } => number::number(bench.case, *series, at, *bound),
         TestKind::Ratio { over, under, at, bound } => number::ratio(bench.case, *over, *under, at, *bound),
+        TestKind::Shift { watch, within, negated, probability } => {
+            shift::shift(bench, *watch, *within, *negated, *probability)
+        }
     };
     TestResult {
         text: test.text.clone(),

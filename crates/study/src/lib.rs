@@ -15,6 +15,7 @@ mod patterns;
 mod reliability;
 mod run;
 mod sentences;
+mod shifts;
 mod text;
 mod why;
 
@@ -29,6 +30,7 @@ pub use fingerprint::{Fingerprint, fingerprint, sha256};
 pub use reliability::{Coded, Reliability, reliability};
 pub use run::{Choices, Progress, answer, claims_of, verdict_of};
 pub use sentences::differing;
+pub use shifts::{Density, Found, Pooled, Shifts, Watched, shifts_of};
 pub use text::{
     bound_text, carried_text, cell_text, citation_text, citations_text, counted, date_text, dyad_text, evidence_text,
     number, outside_text, rules_text, through_text,

@@ -95,6 +95,7 @@ pub fn answer(
         pairs: if choices.pictures { pairs(&bench.ledger) } else { Vec::new() },
         reliability: reliability(case),
         ratios: capabilities::ratios(case, &lines),
+        shifts: choices.pictures.then(|| crate::shifts::shifts_of(case)),
         capabilities: lines,
         periods,
         cells,

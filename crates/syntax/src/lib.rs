@@ -17,7 +17,7 @@ pub use header::{Header, Word};
 pub use lines::Lines;
 pub use parts::parts;
 pub use tree::{Comment, Directive, Field, FieldKind, Line, LineKind, Part, Tree, parse, parse_part};
-pub use value::{Citation, Piece, citations, join, pieces, split};
+pub use value::{Citation, Piece, citation, citations, join, pieces, split};
 
 /// A byte range of the text.
 pub type Range = std::ops::Range<u32>;

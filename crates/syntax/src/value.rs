@@ -92,7 +92,9 @@ pub fn citations<'a>(text: &'a str, field: &Field) -> impl Iterator<Item = Citat
     })
 }
 
-fn citation(part: &str) -> Option<(&str, &str)> {
+/// The key (without `@`) and the place of one citation, `@key place`; `None` for a text without `@` or key.
+#[must_use]
+pub fn citation(part: &str) -> Option<(&str, &str)> {
     let rest = part.strip_prefix('@')?;
     let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
     let key = rest[..end].trim_end_matches(',');

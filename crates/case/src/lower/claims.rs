@@ -18,6 +18,7 @@ const FIELDS: &[&str] = &[
     "count*",
     "number*",
     "ratio*",
+    "shift*",
     "cite",
     "via",
     "rests-on",
@@ -36,6 +37,7 @@ const FORMS: &[(&str, &str)] = &[
     ("count", "count: resisting, deeds of RUS -> CHN in central-asia during after at least 1"),
     ("number", "number: gdp-chn at 2017 is 12.2 within 0.1"),
     ("ratio", "ratio: trade-ca-chn / trade-ca-rus at 2017 at least 1.8"),
+    ("shift", "shift: of deeds-balance within 2014-03/2015-05 with probability at least 0.9"),
 ];
 
 pub(crate) fn claim(cx: &mut Context<'_>, item: &Item<'_>) {
@@ -107,7 +109,8 @@ fn test(cx: &mut Context<'_>, item: &Item<'_>, name: &str, form: &str, field: &F
         "order" => order(cx, item, &mut words),
         "count" => count(cx, item, &mut words),
         "number" => number(cx, item, &mut words),
-        _ => ratio(cx, item, &mut words),
+        "ratio" => ratio(cx, item, &mut words),
+        _ => shift(cx, item, &mut words),
     };
     let kind = kind.filter(|_| words.is_done());
     if kind.is_none() && cx.diagnostics.len() == said {
@@ -126,32 +129,32 @@ fn test(cx: &mut Context<'_>, item: &Item<'_>, name: &str, form: &str, field: &F
     kind.map(|kind| Test { text: format!("{name}: {}", join(item.text, field)), kind, place })
 }
 
-fn pieces<'a>(item: &Item<'a>, field: &Field) -> Vec<Piece<'a>> {
+pub(super) fn pieces<'a>(item: &Item<'a>, field: &Field) -> Vec<Piece<'a>> {
     field.value.iter().flat_map(|r| words_of(slice(item.text, r.clone()), r.start)).collect()
 }
 
 /// Words read one after another.
-struct Words<'a> {
-    pieces: Vec<Piece<'a>>,
-    at: usize,
+pub(super) struct Words<'a> {
+    pub(super) pieces: Vec<Piece<'a>>,
+    pub(super) at: usize,
 }
 
 impl<'a> Words<'a> {
-    fn peek(&self) -> Option<&Piece<'a>> {
+    pub(super) fn peek(&self) -> Option<&Piece<'a>> {
         self.pieces.get(self.at)
     }
 
-    fn is_done(&self) -> bool {
+    pub(super) fn is_done(&self) -> bool {
         self.at == self.pieces.len()
     }
 
-    fn next(&mut self) -> Option<Piece<'a>> {
+    pub(super) fn next(&mut self) -> Option<Piece<'a>> {
         let piece = self.pieces.get(self.at).cloned()?;
         self.at += 1;
         Some(piece)
     }
 
-    fn eat(&mut self, words: &str) -> bool {
+    pub(super) fn eat(&mut self, words: &str) -> bool {
         let wanted: Vec<&str> = words.split(' ').collect();
         let here = self.pieces[self.at..].iter().take(wanted.len()).map(|p| p.text);
         let found = here.eq(wanted.iter().copied());
@@ -161,12 +164,12 @@ impl<'a> Words<'a> {
         found
     }
 
-    fn expect(&mut self, words: &str) -> Option<()> {
+    pub(super) fn expect(&mut self, words: &str) -> Option<()> {
         self.eat(words).then_some(())
     }
 
     /// The words up to an ` of ` that a dyad follows.
-    fn until_dyad(&mut self) -> Option<Vec<Piece<'a>>> {
+    pub(super) fn until_dyad(&mut self) -> Option<Vec<Piece<'a>>> {
         let rest = &self.pieces[self.at..];
         let at = rest.windows(3).position(|w| w[0].text == "of" && w[2].text == "->")?;
         let before = rest[..at].to_vec();
@@ -176,7 +179,7 @@ impl<'a> Words<'a> {
 }
 
 /// Words joined again to conditions parted by commas.
-fn conditions<'a>(item: &Item<'a>, words: &[Piece<'a>]) -> Vec<Piece<'a>> {
+pub(super) fn conditions<'a>(item: &Item<'a>, words: &[Piece<'a>]) -> Vec<Piece<'a>> {
     let mut found: Vec<Piece<'a>> = Vec::new();
     let mut open = false;
     for word in words {
@@ -337,6 +340,26 @@ fn ratio(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option
     let under = cx.series(item.span(name.range.clone()), name.text)?;
     let at = at(cx, item, words)?;
     Some(TestKind::Ratio { over, under, at, bound: bound(cx, item, words)? })
+}
+
+/// `of deeds-balance within 2014-03/2015-05 with probability at least 0.9`, or the same after `not`.
+fn shift(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<TestKind> {
+    let negated = words.eat("not");
+    words.expect("of")?;
+    let name = words.next()?;
+    let found = cx.names.watches.get(name.text).copied();
+    if found.is_none() {
+        let mend =
+            super::context::did_you_mean(name.text, cx.case.watches.iter().map(|w| w.id.as_str()), "watched are");
+        cx.unknown(item.span(name.range), "watch", name.text, mend);
+    }
+    words.expect("within")?;
+    let date = words.next()?;
+    let within = super::shifts::window(cx, item, &date)?;
+    words.expect("with probability at least")?;
+    let least = words.next()?;
+    let probability = cx.number(item.span(least.range.clone()), least.text, 0.0..=1.0)?;
+    Some(TestKind::Shift { watch: found?, within, negated, probability })
 }
 
 fn at(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<counterpoise_dates::Date> {

@@ -5,7 +5,7 @@ use super::memory::Memory;
 use super::shared::Shared;
 use crate::model::{
     ActorId, ArenaId, AttributeId, Case, Citation, ConceptId, EventId, IndicatorId, Name, PeriodId, SchoolId, SeriesId,
-    SetId, SourceId,
+    SetId, SourceId, WatchId,
 };
 use counterpoise_dates::Date;
 use counterpoise_diagnostic::{Code, Diagnostic, Span};
@@ -26,6 +26,7 @@ pub(crate) struct Names<'a> {
     pub(crate) schools: HashMap<String, SchoolId>,
     pub(crate) concepts: HashMap<(SchoolId, String), ConceptId>,
     pub(crate) sets: HashMap<String, SetId>,
+    pub(crate) watches: HashMap<String, WatchId>,
 }
 
 /// The state of the lowering.

@@ -40,6 +40,8 @@ const ONE_LINE: &[&str] = &[
     "stage",
     "posture",
     "set",
+    "scale",
+    "pooled",
     "degree",
     "kind",
     "exists",

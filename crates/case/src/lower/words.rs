@@ -1,7 +1,7 @@
 //! The closed vocabularies of the language.
 
 use crate::model::{
-    Aggregation, GainKind, Hardness, Level, Mode, MotiveKind, Posture, Role, SourceKind, Stage, Stance, Undated,
+    Aggregation, GainKind, Hardness, Level, Mode, MotiveKind, Posture, Role, Scale, SourceKind, Stage, Stance, Undated,
 };
 
 type Words<T> = &'static [(&'static str, T)];
@@ -71,6 +71,8 @@ pub(crate) const UNDATED: Words<Undated> =
 
 pub(crate) const AGGREGATIONS: Words<Aggregation> =
     &[("minimum", Aggregation::Minimum), ("mean", Aggregation::Mean), ("geometric", Aggregation::Geometric)];
+
+pub(crate) const SCALES: Words<Scale> = &[("plain", Scale::Plain), ("log", Scale::Log), ("count", Scale::Count)];
 
 pub(crate) const YES_NO: Words<bool> = &[("yes", true), ("no", false)];
 

@@ -2,9 +2,9 @@
 
 use super::{
     ActorId, ArenaId, BalanceKind, Citation, EventId, Filter, IndicatorId, Name, PeriodId, Place, SchoolId, SeriesId,
-    SetId,
+    SetId, WatchId,
 };
-use counterpoise_dates::Date;
+use counterpoise_dates::{Date, Window};
 
 /// A claim with its tests.
 #[derive(Clone, Debug)]
@@ -149,6 +149,17 @@ pub enum TestKind {
         at: Date,
         /// The bound.
         bound: Bound,
+    },
+    /// The probability of a shift at some time against a bound.
+    Shift {
+        /// In what.
+        watch: WatchId,
+        /// When.
+        within: Window,
+        /// Whether it must *not* have shifted then.
+        negated: bool,
+        /// Least probability, 0..1.
+        probability: f64,
     },
     /// The ratio of two series against a bound.
     Ratio {

@@ -55,6 +55,11 @@ fn trimmed<'p>(context: &Context<'_>, points: &'p [PathPoint]) -> &'p [PathPoint
 /// Days shown before the case's window: four years.
 const BEFORE: i32 = 4 * 365;
 
+/// First and last day of the axis of a path.
+pub(crate) fn domain_of(context: &Context<'_>, path: &ArenaPath) -> Option<(i32, i32)> {
+    domain(trimmed(context, &path.points))
+}
+
 fn domain(points: &[PathPoint]) -> Option<(i32, i32)> {
     let (first, last) = (points.first()?, points.last()?);
     Some((first.window.last.number(), last.window.last.number()))

@@ -32,7 +32,7 @@ fn names(context: &Context<'_>, paths: &[&ArenaPath]) -> String {
     paths.iter().map(|p| context.arena(p.arena)).collect::<Vec<_>>().join(", ")
 }
 
-fn picture(context: &Context<'_>, path: &ArenaPath) -> Markup {
+fn line(context: &Context<'_>, path: &ArenaPath) -> Markup {
     figure::figure(
         context,
         &charts::path(context, path),
@@ -44,4 +44,19 @@ fn picture(context: &Context<'_>, path: &ArenaPath) -> Markup {
             @if path.arena.is_none() { " All arenas together: opposite stances in two arenas cancel here." }
         },
     )
+}
+
+/// The path, and under it when it shifted.
+fn picture(context: &Context<'_>, path: &ArenaPath) -> Markup {
+    let domain = charts::domain_of(context, path);
+    let posterior = charts::shifts_in(context, path.arena, domain);
+    html! {
+        (line(context, path))
+        @if let Some(chart) = posterior {
+            (figure::figure(context, &chart, html! {
+                "A narrow hill is a date, a plain is none; where no shift is believed the hill is hollow and says only where one would be if \
+                 there had to be one. Shaded columns are the claimed dates; the section that follows puts them against each other."
+            }))
+        }
+    }
 }

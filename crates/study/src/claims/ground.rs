@@ -16,6 +16,7 @@ pub enum GroundKind {
     NoLabel,
     SourcesDisagree,
     OrderOpen,
+    ShiftOpen,
     FallsWithASource,
     HangsOnDates,
     DatesNotDecided,
@@ -55,7 +56,7 @@ impl Ground {
 
 impl GroundKind {
     /// Every kind, in the order in which they are listed.
-    pub const ALL: [GroundKind; 15] = [
+    pub const ALL: [GroundKind; 16] = [
         GroundKind::TooFewEvents,
         GroundKind::TooFewSources,
         GroundKind::NobodyLooked,
@@ -65,6 +66,7 @@ impl GroundKind {
         GroundKind::NoLabel,
         GroundKind::SourcesDisagree,
         GroundKind::OrderOpen,
+        GroundKind::ShiftOpen,
         GroundKind::FallsWithASource,
         GroundKind::HangsOnDates,
         GroundKind::DatesNotDecided,
@@ -86,6 +88,7 @@ impl GroundKind {
             GroundKind::NoLabel => "no label comes out",
             GroundKind::SourcesDisagree => "sources disagree",
             GroundKind::OrderOpen => "the dates leave the order open",
+            GroundKind::ShiftOpen => "the numbers leave a shift open",
             GroundKind::FallsWithASource => "falls with one source",
             GroundKind::HangsOnDates => "hangs on uncertain days",
             GroundKind::DatesNotDecided => "the search over days was given up",
@@ -101,7 +104,9 @@ impl GroundKind {
         use GroundKind as K;
         match self {
             K::TooFewEvents | K::TooFewSources | K::NobodyLooked | K::NotKnown => Family::TooLittle,
-            K::DrawsSplit | K::NotResampled | K::NoLabel | K::SourcesDisagree | K::OrderOpen => Family::CannotTell,
+            K::DrawsSplit | K::NotResampled | K::NoLabel | K::SourcesDisagree | K::OrderOpen | K::ShiftOpen => {
+                Family::CannotTell
+            }
             K::FallsWithASource | K::HangsOnDates | K::DatesNotDecided => Family::Fragile,
             K::OtherLabel | K::OtherNumber | K::OtherOrder => Family::Contrary,
         }
