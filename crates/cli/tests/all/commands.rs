@@ -16,6 +16,7 @@ const COMMANDS: &[&str] = &[
     "why",
     "claims",
     "coverage",
+    "shift",
     "reliability",
     "run",
     "verify",
@@ -113,6 +114,11 @@ fn lines(node: &serde_json::Value) -> usize {
 #[test]
 fn coverage_of_the_shipped_case() {
     in_every_format(0, &["coverage", &shipped()]);
+}
+
+#[test]
+fn shifts_of_the_shipped_case() {
+    in_every_format(0, &["shift", &shipped()]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::xml::read;
 use counterpoise_draw::scale::{Focus, Spacing};
 use counterpoise_draw::strip::{Segment, Strip};
 use counterpoise_draw::{
-    Estimate, Head, Size, TurningPoint, Window, balances, bars, claims, coverage, grid, path, series, split, timeline,
+    Estimate, Head, Size, TurningPoint, Window, balances, bars, claims, coverage, grid, path, posterior, series, split, timeline,
 };
 
 const NUMBERS: [f64; 10] = [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 0.0, -0.0, 1.0, -1.0, 1e308, 5e-324, -3.5];
@@ -71,6 +71,26 @@ impl Source {
     fn domain(&mut self) -> Option<(i32, i32)> {
         self.some(|it| (it.day(), it.day()))
     }
+}
+
+#[test]
+fn posteriors() {
+    let step = |it: &mut Source| posterior::Step { start: it.day(), end: it.day(), height: it.number() };
+    let claimed = |it: &mut Source| posterior::Claimed { start: it.day(), end: it.day(), label: it.text() };
+    each(|head, it| {
+        let spec = posterior::Spec {
+            head: head.clone(),
+            domain: it.domain(),
+            claims: it.many(claimed),
+            rows: it.many(|it| posterior::Row {
+                name: it.text(),
+                finding: it.text(),
+                believed: it.some(Source::number).is_some(),
+                steps: it.many(step),
+            }),
+        };
+        check(&spec.svg());
+    });
 }
 
 #[test]
