@@ -1,6 +1,7 @@
 //! The words of the command line.
 
 mod data;
+mod estimates;
 mod measure;
 
 pub(crate) use data::{
@@ -8,6 +9,7 @@ pub(crate) use data::{
     UseArgs,
 };
 
+pub(crate) use estimates::{IdealPointsArgs, ScanArgs};
 pub(crate) use measure::{
     CiteArgs, FormArgs, MeasureArgs, MeasureCommand, MeasureListArgs, MeasureShowArgs, PanelArgs,
 };
@@ -100,6 +102,11 @@ against each other, against no shift and against a steady trend. See docs/shifts
     /// The store of data: add files, list, show, check, remove.
     #[command(subcommand, after_help = data::EXAMPLES)]
     Data(DataCommand),
+    /// Estimate ideal points of states from their votes in the General Assembly.
+    #[command(name = "idealpoints")]
+    IdealPoints(IdealPointsArgs),
+    /// Search every dyad of the store for the largest shifts of its balance.
+    Scan(ScanArgs),
     /// Print completions for a shell.
     Completions(CompletionsArgs),
     /// Print the manual page.

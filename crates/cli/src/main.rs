@@ -8,9 +8,11 @@
 
 mod args;
 mod asked;
+mod chosen;
 mod commands;
 mod failure;
 mod files;
+mod frames;
 mod lock;
 mod open;
 mod output;
@@ -70,6 +72,8 @@ fn dispatch(command: Command) -> failure::Result {
         Command::Panel(args) => commands::panel::run(&args),
         Command::Cite(args) => commands::cite::run(&args),
         Command::Data(command) => commands::data::run(&command),
+        Command::IdealPoints(args) => commands::idealpoints::run(&args),
+        Command::Scan(args) => commands::scan::run(&args),
         Command::Completions(args) => commands::shell::completions(&args),
         Command::Man(args) => commands::shell::man(&args),
     }

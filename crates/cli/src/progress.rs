@@ -75,3 +75,61 @@ impl Drop for Importing {
         self.bar.finish_and_clear();
     }
 }
+
+/// A bar over so many like things, with the time that is left; may be told of them from any thread.
+pub(crate) struct Counting(ProgressBar);
+
+impl Counting {
+    pub(crate) fn new(what: &'static str, all: u64) -> Counting {
+        let bar = if std::io::stderr().is_terminal() { ProgressBar::new(all) } else { ProgressBar::hidden() };
+        let style = format!("{{bar:24}} {{percent:>3}}% {{human_pos}}/{{human_len}} {what} {{elapsed}} ({{eta}} left)");
+        if let Ok(style) = ProgressStyle::with_template(&style) {
+            bar.set_style(style);
+        }
+        Counting(bar)
+    }
+
+    pub(crate) fn another(&self) {
+        self.0.inc(1);
+    }
+}
+
+/// What a scan is doing, with a bar over the dyads.
+pub(crate) struct Stages(ProgressBar);
+
+impl Stages {
+    pub(crate) fn new(what: &str) -> Stages {
+        let bar = if std::io::stderr().is_terminal() { ProgressBar::new(1) } else { ProgressBar::hidden() };
+        if let Ok(style) = ProgressStyle::with_template("{bar:24} {percent:>3}% {prefix}: {msg} {elapsed} ({eta} left)")
+        {
+            bar.set_style(style);
+        }
+        bar.set_prefix(what.to_owned());
+        Stages(bar)
+    }
+
+    pub(crate) fn at(&self, stage: counterpoise_scan::Stage) {
+        use counterpoise_scan::Stage;
+        match stage {
+            Stage::Gathering => self.0.set_message("reading"),
+            Stage::Naming => self.0.set_message("reading names"),
+            Stage::Shuffling(dyads) => {
+                self.0.set_length(dyads as u64);
+                self.0.set_message("shuffling");
+                self.0.inc(1);
+            }
+        }
+    }
+}
+
+impl Drop for Stages {
+    fn drop(&mut self) {
+        self.0.finish_and_clear();
+    }
+}
+
+impl Drop for Counting {
+    fn drop(&mut self) {
+        self.0.finish_and_clear();
+    }
+}

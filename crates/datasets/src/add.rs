@@ -132,27 +132,7 @@ impl Work<'_> {
         if manifest.shape == Shape::Events {
             manifest.duplicates = Some(crate::duplicates::count(folder, &manifest)?);
         }
-        self.publish(folder, manifest)
-    }
-
-    /// The one step in which the vintage appears.
-    fn publish(&self, folder: &Path, manifest: Manifest) -> Result<Manifest, Error> {
-        let home = self.store.folder.join(&self.dataset);
-        let target = home.join(&manifest.vintage);
-        if disk::is_folder(&target) {
-            let what = format!(
-                "The dataset \"{}\" already has a vintage \"{}\" from other files.",
-                self.dataset, manifest.vintage
-            );
-            return Err(Error::new(ErrorKind::Request, what, "Give the new one another name, or remove the old one."));
-        }
-        manifest.write(folder)?;
-        disk::sync_folder(folder)?;
-        disk::make_folder(&home)?;
-        disk::rename(folder, &target)?;
-        disk::sync_folder(&home)?;
-        disk::sync_folder(&self.store.folder)?;
-        Ok(manifest)
+        publish(self.store, folder, manifest)
     }
 
     fn manifest(&self, tally: Tally, written: Written) -> Result<Manifest, Error> {
@@ -165,7 +145,7 @@ impl Work<'_> {
         let or = |own: &dyn Fn(&Terms) -> String, usual: &str| terms.map_or_else(|| usual.to_owned(), own);
         let vintage = match &self.options.vintage {
             Some(name) => checked_name(name)?,
-            None => vintage_name(&written, &files),
+            None => vintage_name(&written, files.iter().map(|file| file.sha256.as_str())),
         };
         let columns: Vec<_> =
             std::iter::once(crate::batch::year_column()).chain(self.plan.columns.iter().cloned()).collect();
@@ -203,6 +183,26 @@ impl Work<'_> {
             parts: written.parts,
         })
     }
+}
+
+/// The one step in which the vintage appears.
+pub(crate) fn publish(store: &Store, folder: &Path, manifest: Manifest) -> Result<Manifest, Error> {
+    let home = store.folder.join(&manifest.dataset);
+    let target = home.join(&manifest.vintage);
+    if disk::is_folder(&target) {
+        let what = format!(
+            "The dataset \"{}\" already has a vintage \"{}\" from other files.",
+            manifest.dataset, manifest.vintage
+        );
+        return Err(Error::new(ErrorKind::Request, what, "Give the new one another name, or remove the old one."));
+    }
+    manifest.write(folder)?;
+    disk::sync_folder(folder)?;
+    disk::make_folder(&home)?;
+    disk::rename(folder, &target)?;
+    disk::sync_folder(&home)?;
+    disk::sync_folder(&store.folder)?;
+    Ok(manifest)
 }
 
 /// Looks at every file; the faults of all of them come together.
@@ -263,19 +263,19 @@ fn source_files(sources: &[Source]) -> Vec<SourceFile> {
     sources.iter().map(file).collect()
 }
 
-/// `1946-2019.3f2a9c1e`: the years, then the hash of the files.
-fn vintage_name(written: &Written, files: &[SourceFile]) -> String {
+/// `1946-2019.3f2a9c1e`: the years, then a hash of the hashes of the files, and of whatever else makes the vintage.
+pub(crate) fn vintage_name<'a>(written: &Written, texts: impl Iterator<Item = &'a str>) -> String {
     let (first, last) = (written.coverage.keys().next(), written.coverage.keys().next_back());
     let years = match (first, last) {
         (Some(first), Some(last)) if first == last => first.to_string(),
         (Some(first), Some(last)) => format!("{first}-{last}"),
         _ => "no-rows".to_owned(),
     };
-    format!("{years}.{}", crate::disk::hash_of_texts(files.iter().map(|file| file.sha256.as_str())))
+    format!("{years}.{}", disk::hash_of_texts(texts))
 }
 
 /// A name that is a folder on every system.
-fn checked_name(name: &str) -> Result<String, Error> {
+pub(crate) fn checked_name(name: &str) -> Result<String, Error> {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
     if !name.is_empty() && name.len() <= 80 && name.chars().all(plain) && !name.starts_with(['.', '-']) {
         return Ok(name.to_owned());

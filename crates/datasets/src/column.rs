@@ -55,7 +55,7 @@ pub enum Empty {
 
 impl Column {
     /// A column.
-    pub(crate) fn new(name: &str, kind: Type, unit: &str, label: &str) -> Column {
+    pub fn new(name: &str, kind: Type, unit: &str, label: &str) -> Column {
         Column { name: name.to_owned(), kind, unit: unit.to_owned(), label: label.to_owned(), empty: Empty::Missing }
     }
 

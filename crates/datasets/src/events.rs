@@ -12,6 +12,7 @@ use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReaderBuilder};
 use rayon::prelude::*;
 
+use crate::assigned::{Assigned, Assignment};
 use crate::disk;
 use crate::error::{Error, ErrorKind};
 use crate::kind::Shape;
@@ -44,6 +45,7 @@ pub struct Events {
     pub groups: Vec<EventGroup>,
     filter: EventFilter,
     positions: BTreeMap<String, u32>,
+    assigned: Assigned,
 }
 
 /// A row group of one file.
@@ -109,7 +111,18 @@ impl Events {
     fn new(manifest: Manifest, groups: Vec<EventGroup>, filter: EventFilter) -> Events {
         let states = manifest.states.clone();
         let positions = states.iter().cloned().zip(0..).collect();
-        Events { manifest, states, groups, filter, positions }
+        Events { manifest, states, groups, filter, positions, assigned: Assigned::default() }
+    }
+
+    /// The same events, and with them those of actors that the source leaves without a state and the list gives one.
+    #[must_use]
+    pub fn assigning(self, list: &[Assignment]) -> Events {
+        let mut states = self.states;
+        states.extend(list.iter().map(|one| one.state.clone()));
+        states.sort();
+        states.dedup();
+        let positions = states.iter().cloned().zip(0..).collect();
+        Events { assigned: Assigned::new(list, &positions), states, positions, ..self }
     }
 
     /// The events of one group between two different states.
@@ -117,6 +130,17 @@ impl Events {
     /// # Errors
     /// Where the file cannot be read.
     pub fn read(&self, group: &EventGroup) -> Result<EventBatch, Error> {
+        self.each_part(group, &[], &mut |_, _| Some(()))
+    }
+
+    /// The events of one group; `visit` sees every part of it, with the columns named beside the usual ones, and the
+    /// positions of the rows that were taken.
+    pub(crate) fn each_part(
+        &self,
+        group: &EventGroup,
+        columns: &[&str],
+        visit: &mut dyn FnMut(&RecordBatch, &[usize]) -> Option<()>,
+    ) -> Result<EventBatch, Error> {
         let damaged = |cause: &dyn std::fmt::Display| Error::damaged(&group.path.display().to_string(), cause);
         let file = disk::open(&group.path)?;
         let builder = ParquetRecordBatchReaderBuilder::new_with_metadata(file, group.metadata.clone());
@@ -124,12 +148,17 @@ impl Events {
         if self.filter.official {
             names.extend(["source_official", "target_official"]);
         }
+        if !self.assigned.is_empty() {
+            names.extend(["source_name", "target_name"]);
+        }
+        names.extend(columns);
         let mask = ProjectionMask::columns(builder.parquet_schema(), names);
         let builder = builder.with_projection(mask).with_row_groups(vec![group.group]).with_batch_size(64 * 1024);
         let mut batch = EventBatch::default();
         for part in builder.build().map_err(|cause| damaged(&cause))? {
-            self.append(&part.map_err(|cause| damaged(&cause))?, &mut batch)
-                .ok_or_else(|| damaged(&"a column is missing"))?;
+            let part = part.map_err(|cause| damaged(&cause))?;
+            let kept = self.append(&part, &mut batch).ok_or_else(|| damaged(&"a column is missing"))?;
+            visit(&part, &kept).ok_or_else(|| damaged(&"a column is missing"))?;
         }
         Ok(batch)
     }
@@ -149,11 +178,11 @@ impl Events {
         Ok(())
     }
 
-    fn append(&self, part: &RecordBatch, batch: &mut EventBatch) -> Option<()> {
-        let source = self.actors(part.column_by_name("source")?)?;
-        let target = self.actors(part.column_by_name("target")?)?;
-        let kept: Vec<usize> = (0..part.num_rows()).filter(|row| self.wanted(part, &source, &target, *row)).collect();
+    fn append(&self, part: &RecordBatch, batch: &mut EventBatch) -> Option<Vec<usize>> {
         let days = part.column_by_name("date")?.as_primitive_opt::<Date32Type>()?.values();
+        let source = self.side(part, "source", "source_name", days)?;
+        let target = self.side(part, "target", "target_name", days)?;
+        let kept: Vec<usize> = (0..part.num_rows()).filter(|row| self.wanted(part, &source, &target, *row)).collect();
         let codes = codes(part.column_by_name("code")?)?;
         let small = |name: &str| part.column_by_name(name)?.as_primitive_opt::<Int16Type>();
         let (roots, quads, scores) = (small("root")?, small("quad")?, small("score")?);
@@ -166,7 +195,16 @@ impl Events {
         batch.quad.extend(kept.iter().map(|row| byte(quads, *row)));
         let score = |row: usize| if scores.is_null(row) { NO_SCORE } else { scores.values()[row] };
         batch.score.extend(kept.iter().map(|row| score(*row)));
-        Some(())
+        Some(kept)
+    }
+
+    /// The states of one side, those of assigned actors included.
+    fn side(&self, part: &RecordBatch, state: &str, name: &str, days: &[i32]) -> Option<Vec<u32>> {
+        let mut states = self.actors(part.column_by_name(state)?)?;
+        if !self.assigned.is_empty() {
+            self.assigned.fill(part.column_by_name(name)?, days, &mut states, NOBODY)?;
+        }
+        Some(states)
     }
 
     fn wanted(&self, part: &RecordBatch, source: &[u32], target: &[u32], row: usize) -> bool {

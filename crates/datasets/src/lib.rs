@@ -10,6 +10,7 @@
 
 mod add;
 mod aside;
+mod assigned;
 mod batch;
 mod check;
 mod chunk;
@@ -25,7 +26,9 @@ mod importer;
 mod input;
 mod kind;
 mod kinds;
+mod made;
 mod manifest;
+mod named;
 mod progress;
 pub mod reduce;
 mod resolver;
@@ -38,13 +41,16 @@ mod writer;
 
 pub use add::{AddOptions, Added};
 pub use aside::{Aside, Reason};
+pub use assigned::Assignment;
 pub use check::{Finding, Severity};
 pub use column::{Column, Empty, Type};
 pub use error::{Error, ErrorKind};
 pub use events::{EventBatch, EventFilter, EventGroup, Events, NO_CODE, NO_SCORE};
 pub use kind::{Absent, Kind, Shape};
 pub use kinds::{EXAMPLE_MAPPING, guess_kind, kind, kinds};
+pub use made::Made;
 pub use manifest::{Duplicates, Manifest, Part, SourceFile};
+pub use named::{NO_NAME, NamedBatch};
 pub use progress::{Progress, Stage};
 pub use reduce::Dedup;
 pub use store::{Dataset, QuarantineRow, Store};

@@ -6,7 +6,8 @@ mod common;
 
 use common::Folder;
 use counterpoise_datasets::reduce::{Dedup, dyad_months};
-use counterpoise_datasets::{EventFilter, guess_kind};
+use counterpoise_datasets::{Assignment, EventFilter, guess_kind};
+use counterpoise_dates::Day;
 
 const RAW: &str = "Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent Text\tCAMEO Code\tIntensity\tTarget Name\t\
     Target Sectors\tTarget Country\tStory ID\tSentence Number\tPublisher\tCity\tDistrict\tProvince\tCountry\tLatitude\tLongitude\n";
@@ -179,4 +180,35 @@ fn only_officials() {
         dyad_months(&events, Dedup::None).unwrap().n
     };
     assert_eq!((count(false), count(true)), (vec![2], vec![1]));
+}
+
+#[test]
+fn actors_without_a_state_can_be_given_one_for_a_term() {
+    let folder = Folder::new();
+    let text = "date\tsource\trelation\ttarget\n\
+        2011-01-01\tBarack Obama\tConsult\tDmitry Medvedev\n\
+        2013-01-01\tBarack Obama\tConsult\tDmitry Medvedev\n\
+        2013-01-02\tMilitary (Russia)\tMake statement\tUnited States\n";
+    folder.add("icews-text", &[folder.file("events.tsv", text.as_bytes())]).unwrap();
+    let give = |name: &str, state: &str, last: Option<Day>| Assignment {
+        name: name.to_owned(),
+        state: state.to_owned(),
+        first: None,
+        last,
+    };
+    let list = [give("Dmitry Medvedev", "RUS", Day::new(2012, 5, 7)), give("Barack Obama", "USA", None)];
+    let events = folder.store.events("icews-text", None, &EventFilter::default()).unwrap();
+    assert_eq!(dyad_months(&events, Dedup::None).unwrap().n, [1]);
+    let events = events.assigning(&list);
+    assert_eq!(events.states, ["RUS", "USA"]);
+    let sums = dyad_months(&events, Dedup::None).unwrap();
+    assert_eq!((sums.source, sums.month), (vec![0, 1], vec![43 * 12, 41 * 12]));
+    let named = events.read_named(&events.groups[1]).unwrap();
+    let names: Vec<&str> = named.source_name.iter().map(|name| named.names[*name as usize].as_str()).collect();
+    assert_eq!((names, named.rows), (vec!["Military (Russia)"], 2));
+    let appearances: Vec<(&str, u64)> = named.names.iter().map(String::as_str).zip(named.appearances).collect();
+    assert_eq!(
+        appearances,
+        [("Barack Obama", 1), ("Military (Russia)", 1), ("Dmitry Medvedev", 1), ("United States", 1)]
+    );
 }

@@ -9,7 +9,10 @@ use std::io::Write;
 use std::ops::ControlFlow;
 
 use common::{Folder, bytes};
-use counterpoise_datasets::{AddOptions, Added, ErrorKind, Severity, Stage, Store, guess_kind, kinds};
+use counterpoise_datasets::{
+    AddOptions, Added, Column, ErrorKind, Made, Severity, Shape, SourceFile, Stage, Store, Type, Values, guess_kind,
+    kinds,
+};
 
 const NMC: &str =
     "ccode,year,milex,milper,irst,pec,tpop,upop,cinc\n2,1816,3823,17,80,254,8659,101,0.0397\n2,1817,1,1,1,1,1,1,0.1\n";
@@ -232,4 +235,53 @@ fn threads_change_no_byte() {
         bytes(store.folder())
     };
     assert!(with(1, "one") == with(2, "two"));
+}
+
+fn estimate(version: &str) -> Made {
+    let text = |texts: &[&str]| Values::Text {
+        codes: (0..texts.len() as u32).map(Some).collect(),
+        dictionary: texts.iter().map(|text| (*text).to_owned()).collect(),
+    };
+    Made {
+        kind: "idealpoints".to_owned(),
+        shape: Shape::StateYear,
+        dataset: "idealpoints-own".to_owned(),
+        title: "Ideal points, estimated here".to_owned(),
+        version: version.to_owned(),
+        bibtex: String::new(),
+        files: vec![SourceFile { name: "votes.csv".to_owned(), sha256: "ab".to_owned(), bytes: 3, rows: 2 }],
+        notes: vec![("left out: unanimous".to_owned(), 7)],
+        years: vec![1947, 1946],
+        columns: vec![
+            (Column::new("state", Type::State, "", "id of the state"), text(&["RUS", "USA"])),
+            (Column::new("ideal", Type::Float64, "", "mean of the posterior"), Values::Float(vec![Some(-1.5), None])),
+        ],
+    }
+}
+
+#[test]
+fn what_was_computed_is_kept_beside_what_was_imported() {
+    let folder = Folder::new();
+    let first = folder.store.keep(&estimate("seed 1")).unwrap();
+    assert!(matches!(first, Added::New(_)));
+    let before = bytes(folder.store.folder());
+    assert!(matches!(folder.store.keep(&estimate("seed 1")).unwrap(), Added::Already(_)));
+    assert_eq!(bytes(folder.store.folder()), before);
+    let second = folder.store.keep(&estimate("seed 2")).unwrap();
+    assert_ne!(second.manifest().vintage, first.manifest().vintage);
+    assert_eq!(folder.store.vintages("idealpoints-own").unwrap().len(), 2);
+    let table = folder.store.table("idealpoints-own", None, &["year", "state", "ideal"], None).unwrap();
+    assert_eq!(common::table_text(&table), "year | state | ideal\n1946 | USA | -\n1947 | RUS | -1.5\n");
+    assert!(folder.store.check().unwrap().is_empty());
+    // Imported data keep their name, and what is uneven is refused.
+    let file = folder.file("points.csv", b"ccode,session,NVotes,IdealPoint\n2,1,42,1.67\n");
+    folder.add("idealpoints", &[file]).unwrap();
+    let taken = Made { dataset: "idealpoints".to_owned(), ..estimate("seed 1") };
+    assert_eq!(
+        folder.store.keep(&taken).unwrap_err().to_string(),
+        "The dataset \"idealpoints\" holds data that were imported."
+    );
+    let uneven = Made { years: vec![1946], ..estimate("seed 3") };
+    assert_eq!(folder.store.keep(&uneven).unwrap_err().to_string(), "The column state has 2 values for 1 rows.");
+    assert!(folder.store.check().unwrap().is_empty());
 }

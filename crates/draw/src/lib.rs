@@ -37,6 +37,7 @@ pub mod coverage;
 pub mod frame;
 pub mod grid;
 pub mod mark;
+pub mod multiples;
 pub mod palette;
 pub mod path;
 pub mod posterior;

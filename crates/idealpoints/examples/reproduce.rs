@@ -20,6 +20,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         0 => Start::Anchors,
         iterations => Start::Em { iterations },
     };
+    // A long run stores no more draws than a short one.
+    spec.thin = (spec.kept / 300).max(1);
     spec.steps = if arguments.get(5).is_some_and(|it| it == "tuned") { Steps::Tuned } else { Steps::ORIGINAL };
     let (Some(selection), Some(published)) = (common::unga(), common::published()) else { return Ok(()) };
     println!("votes {}  left out {:?}", selection.votes.votes.len(), selection.dropped);

@@ -17,10 +17,12 @@ mod figure;
 mod frame;
 mod meta;
 mod outline;
+mod scan_page;
 mod sections;
 mod words;
 
 pub use meta::Meta;
+pub use scan_page::scan_page;
 
 use context::Context;
 use counterpoise_case::model::Case;

@@ -87,6 +87,17 @@ impl World {
         Ok(&self.states[position])
     }
 
+    /// The one state that a code or name means, or none: as [`World::lookup`] without a reason, which costs far more than the
+    /// look itself where thousands of texts mean no state.
+    pub fn known(&self, system: System, text: &str, on: Option<DayRange>) -> Option<&State> {
+        let mut found = self.index.find(system, text);
+        found.retain(|entry| entry.actor < self.states.len());
+        match one_each(found.into_iter().filter(|entry| any_on(&entry.spans, on))).as_slice() {
+            [only] => self.states.get(only.actor),
+            _ => None,
+        }
+    }
+
     /// The one actor, state or other, that a text means. Our own ids come first: `AUS` is Australia here, although it
     /// is Austria in COW letters; else every code system and name counts.
     ///

@@ -5,12 +5,13 @@ use crate::asked::{self, asks, dyad, each, failures, states, words};
 use crate::commands::measure::cell;
 use crate::failure::{Failure, Outcome, Result};
 use crate::files::replace;
+use crate::frames::{Write, writer};
 use crate::output::{Format, bytes, line, note, table};
 use crate::progress::Bar;
 use crate::store::open;
 use crate::style::dim;
 use counterpoise_exchange::{Cell, Table};
-use counterpoise_frames::{Frame, to_arrow, to_csv, to_parquet, to_stata};
+use counterpoise_frames::to_csv;
 use counterpoise_panel::{FrameOptions, Panel, Shelf, Units, Who, codebook};
 use std::path::{Path, PathBuf};
 
@@ -50,20 +51,6 @@ fn units(args: &PanelArgs, years: counterpoise_measures::Years) -> Result<Units>
         (Some(list), _) => Ok(Units::Dyads(each(&words(list)?, |text| dyad(text, years))?)),
         (_, Some(list)) => Ok(Units::among(&states(list, years)?, args.form.directed)),
         _ => Ok(Units::System),
-    }
-}
-
-type Write = fn(&Frame) -> std::result::Result<Vec<u8>, counterpoise_frames::WriteError>;
-
-/// How the file is written, by the end of its name.
-fn writer(path: &Path) -> Result<Write> {
-    let end = path.extension().map(|end| end.to_string_lossy().to_lowercase());
-    match end.as_deref() {
-        Some("csv") => Ok(|frame| Ok(to_csv(frame))),
-        Some("parquet" | "pq") => Ok(to_parquet),
-        Some("arrow" | "feather" | "ipc") => Ok(to_arrow),
-        Some("dta") => Ok(|frame| Ok(to_stata(frame))),
-        _ => Err(Failure::new(format!("--out {}: let its name end in .csv, .parquet, .arrow or .dta", path.display()))),
     }
 }
 

@@ -22,6 +22,8 @@ const COMMANDS: &[&str] = &[
     "verify",
     "schools",
     "data",
+    "idealpoints",
+    "scan",
     "completions",
     "man",
 ];

@@ -2,6 +2,7 @@
 
 mod commands;
 mod data;
+mod estimates;
 mod interrupted;
 mod library;
 mod numbers;

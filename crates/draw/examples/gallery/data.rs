@@ -1,6 +1,6 @@
 //! Every chart with made-up data that have the size and the untidiness of real ones.
 
-use counterpoise_draw::{Head, Size, bars, claims, coverage, grid, path, split};
+use counterpoise_draw::{Head, Size, bars, claims, coverage, grid, multiples, path, split};
 
 #[path = "time.rs"]
 mod time;
@@ -44,6 +44,8 @@ fn charts() -> Vec<Chart> {
         ("claims", Box::new(|head| claims_spec(head).svg())),
         ("bars", Box::new(|head| bars_spec(head).svg())),
         ("split", Box::new(|head| split_spec(head).svg())),
+        ("multiples", Box::new(|head| multiples_spec(head, 11).svg())),
+        ("multiples-one", Box::new(|head| multiples_spec(head, 1).svg())),
     ]
 }
 
@@ -68,6 +70,7 @@ fn head(name: &str, suffix: &str, size: Size) -> Head {
         "split" => {
             ("Most of the disagreement is about words", "Share of the disagreement between schools, all periods")
         }
+        "multiples" | "multiples-one" => ("Where the balance shifted most", "Net cooperation by year, \u{2212}1 to 1"),
         _ => ("An empty chart", ""),
     };
     Head {
@@ -225,4 +228,35 @@ fn split_spec(head: Head) -> split::Spec {
             part("not settled", 12.0, "Changes with the date of undated events."),
         ],
     }
+}
+
+fn multiples_spec(head: Head, panels: usize) -> multiples::Spec {
+    let names = ["Ruritania", "Borduria", "Syldavia", "Grand Fenwick", "Elbonia"];
+    let panel = |at: usize| {
+        let (date, sign) = (3 + at % 8, if at.is_multiple_of(3) { -1.0 } else { 1.0 });
+        let level = |year: usize| if year < date { 0.3 } else { 0.3 + sign * 0.5 };
+        let value = |year: usize| level(year) + 0.3 * (noise(at * 40 + year) - 0.5);
+        let day = |year: usize| counterpoise_draw::calendar::day(2002 + year as i64, 7, 1);
+        let point = |year: usize| multiples::Point {
+            day: day(year),
+            value: (noise(at * 77 + year) > 0.1).then(|| {
+                let value = value(year);
+                counterpoise_draw::Estimate { value, lo: value - 0.08, hi: value + 0.08 }
+            }),
+        };
+        multiples::Panel {
+            title: format!("{} \u{2013} {}", names[at % 5], names[(at * 2 + 1) % 5]),
+            note: format!("{}0.50 since {}", if sign < 0.0 { "\u{2212}" } else { "+" }, 2002 + date),
+            href: at.is_multiple_of(2).then(|| format!("#dyad-{at}")),
+            points: (0..13).map(point).collect(),
+            change: (at != 4).then(|| multiples::Change {
+                start: day(date.saturating_sub(3)),
+                day: day(date) - 181,
+                end: day((date + 2).min(12)),
+                before: 0.3,
+                after: 0.3 + sign * 0.5,
+            }),
+        }
+    };
+    multiples::Spec { head, domain: Some((-1.0, 1.0)), panels: (0..panels).map(panel).collect() }
 }

@@ -4,7 +4,8 @@ use crate::xml::read;
 use counterpoise_draw::scale::{Focus, Spacing};
 use counterpoise_draw::strip::{Segment, Strip};
 use counterpoise_draw::{
-    Estimate, Head, Size, TurningPoint, Window, balances, bars, claims, coverage, grid, path, posterior, series, split, timeline,
+    Estimate, Head, Size, TurningPoint, Window, balances, bars, claims, coverage, grid, multiples, path, posterior,
+    series, split, timeline,
 };
 
 const NUMBERS: [f64; 10] = [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 0.0, -0.0, 1.0, -1.0, 1e308, 5e-324, -3.5];
@@ -225,5 +226,23 @@ fn strips_of_one_verdict() {
         check(&claims::Spec { head: head.clone(), claims: it.many(claim) }.svg());
         let part = |it: &mut Source| split::Part { note: it.text(), ..split::Part::new(&it.text(), it.number()) };
         check(&split::Spec { head: head.clone(), parts: it.many(part) }.svg());
+        let estimate = |it: &mut Source| Estimate { value: it.number(), lo: it.number(), hi: it.number() };
+        let point = |it: &mut Source| multiples::Point { day: it.day(), value: it.some(estimate) };
+        let change = |it: &mut Source| multiples::Change {
+            start: it.day(),
+            day: it.day(),
+            end: it.day(),
+            before: it.number(),
+            after: it.number(),
+        };
+        let panel = |it: &mut Source| multiples::Panel {
+            title: it.text(),
+            note: it.text(),
+            href: it.some(Source::text),
+            points: it.many(point),
+            change: it.some(change),
+        };
+        let domain = it.some(|it| (it.number(), it.number()));
+        check(&multiples::Spec { head: head.clone(), domain, panels: it.many(panel) }.svg());
     });
 }

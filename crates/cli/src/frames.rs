@@ -1,0 +1,27 @@
+//! Tables into files, in the format that the end of the name says.
+
+use crate::failure::{Failure, Result};
+use crate::files::replace;
+use counterpoise_frames::{Frame, WriteError, to_arrow, to_csv, to_parquet, to_stata};
+use std::path::Path;
+
+/// How a table becomes the bytes of a file.
+pub(crate) type Write = fn(&Frame) -> std::result::Result<Vec<u8>, WriteError>;
+
+/// How a file is written: .csv, .parquet, .arrow or .dta.
+pub(crate) fn writer(path: &Path) -> Result<Write> {
+    let end = path.extension().map(|end| end.to_string_lossy().to_lowercase());
+    match end.as_deref() {
+        Some("csv") => Ok(|frame| Ok(to_csv(frame))),
+        Some("parquet" | "pq") => Ok(to_parquet),
+        Some("arrow" | "feather" | "ipc") => Ok(to_arrow),
+        Some("dta") => Ok(|frame| Ok(to_stata(frame))),
+        _ => Err(Failure::new(format!("--out {}: let its name end in .csv, .parquet, .arrow or .dta", path.display()))),
+    }
+}
+
+/// Writes a table, whole or not at all.
+pub(crate) fn write_frame(path: &Path, frame: &Frame) -> Result<()> {
+    let content = writer(path)?(frame).map_err(|error| Failure::new(error.to_string()))?;
+    replace(path, &content)
+}
