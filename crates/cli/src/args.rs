@@ -1,9 +1,11 @@
 //! The words of the command line.
 
+mod counterfactual;
 mod data;
 mod estimates;
 mod measure;
 
+pub(crate) use counterfactual::{CounterfactualArgs, Method, Show};
 pub(crate) use data::{
     AddArgs, CheckStoreArgs, DataCommand, KindsArgs, ListArgs, Part, QuarantineArgs, RemoveArgs, ShowArgs, StoreArgs,
     UseArgs,
@@ -65,6 +67,8 @@ pub(crate) enum Command {
     Judge(JudgeArgs),
     /// Schools side by side, and where they disagree.
     Compare(CompareArgs),
+    /// How a series would have gone on without a treatment: synthetic control and its kin.
+    Counterfactual(CounterfactualArgs),
     /// Unfold a verdict, a claim or an event down to the page.
     Why(WhyArgs),
     /// Test the claims of the study; exits with 1 if one fails.

@@ -5,6 +5,7 @@ pub(crate) mod check;
 pub(crate) mod cite;
 pub(crate) mod claims;
 pub(crate) mod compare;
+pub(crate) mod counterfactual;
 pub(crate) mod coverage;
 pub(crate) mod data;
 pub(crate) mod explain;

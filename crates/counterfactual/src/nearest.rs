@@ -26,6 +26,7 @@ pub(crate) struct Polytope {
     triangle: Triangle,
     affine: Vec<f64>,
     before: (Vec<usize>, Vec<f64>),
+    scratch: (Vec<f64>, Vec<f64>),
 }
 
 impl Polytope {
@@ -56,16 +57,40 @@ impl Polytope {
 
     /// Finds the nearest point. Without coordinates the first point has all the weight.
     pub(crate) fn solve(&mut self) {
-        let count = self.points.len() / self.dims.max(1);
         self.corral.clear();
         self.weights.clear();
-        let squares = (0..count).map(|at| dot(self.point(at), self.point(at)));
-        let Some((first, _)) = squares.enumerate().min_by(|a, b| a.1.total_cmp(&b.1)) else { return };
+        self.walk();
+    }
+
+    /// The same, beginning at the face of the last solution: shorter where the points have moved a little, and equal but for
+    /// rounding.
+    pub(crate) fn solve_again(&mut self) {
+        if self.corral.last().is_some() && self.begin_at_corral() {
+            self.walk();
+        } else {
+            self.solve();
+        }
+    }
+
+    /// Brings the corral of other points to the nearest point of its face; false where it spans none.
+    fn begin_at_corral(&mut self) -> bool {
         let largest = self.largest();
         self.triangle.begin(self.dims + 1, if largest > 0.0 { sqrt(largest) } else { 1.0 });
-        self.triangle.push(&self.points[first * self.dims..(first + 1) * self.dims]);
-        self.corral.push(first);
-        self.weights.push(1.0);
+        let points = self.corral.iter().map(|at| &self.points[at * self.dims..(at + 1) * self.dims]);
+        points.fold(true, |fine, point| fine && self.triangle.push(point)) && self.descend()
+    }
+
+    fn walk(&mut self) {
+        let count = self.points.len() / self.dims.max(1);
+        let largest = self.largest();
+        if self.corral.is_empty() {
+            let squares = (0..count).map(|at| dot(self.point(at), self.point(at)));
+            let Some((first, _)) = squares.enumerate().min_by(|a, b| a.1.total_cmp(&b.1)) else { return };
+            self.triangle.begin(self.dims + 1, if largest > 0.0 { sqrt(largest) } else { 1.0 });
+            self.triangle.push(&self.points[first * self.dims..(first + 1) * self.dims]);
+            self.corral.push(first);
+            self.weights.push(1.0);
+        }
         self.average();
         for _ in 0..60 * (count + 1) {
             let here = self.square();
@@ -132,21 +157,28 @@ impl Polytope {
     /// With M the matrix whose columns are the points, each headed by the same number, the weights are proportional to the
     /// solution of M'M u = 1. The solution by the triangle of M is improved once.
     fn affine_minimiser(&mut self) -> bool {
-        let (head, count, dims) = (self.triangle.head, self.corral.len(), self.dims);
-        let mut u = vec![1.0; count];
+        let head = self.triangle.head;
+        let mut u = std::mem::take(&mut self.affine);
+        u.clear();
+        u.resize(self.corral.len(), 1.0);
         self.triangle.substitute(&mut u);
-        let mut image = vec![0.0; dims];
+        let (mut image, mut left) = std::mem::take(&mut self.scratch);
+        image.clear();
+        image.resize(self.dims, 0.0);
         for (at, u) in self.corral.iter().zip(&u) {
             image.iter_mut().zip(self.point(*at)).for_each(|(sum, it)| *sum += u * it);
         }
         let top = head * u.iter().sum::<f64>();
-        let mut left: Vec<f64> = self.corral.iter().map(|at| 1.0 - head * top - dot(self.point(*at), &image)).collect();
+        left.clear();
+        left.extend(self.corral.iter().map(|at| 1.0 - head * top - dot(self.point(*at), &image)));
         self.triangle.substitute(&mut left);
-        u.iter_mut().zip(left).for_each(|(u, more)| *u += more);
+        u.iter_mut().zip(&left).for_each(|(u, more)| *u += more);
         let total: f64 = u.iter().sum();
-        self.affine.clear();
-        self.affine.extend(u.iter().map(|u| u / total));
-        total > 0.0 && self.affine.iter().all(|it| it.is_finite())
+        u.iter_mut().for_each(|u| *u /= total);
+        let fine = total > 0.0 && u.iter().all(|it| it.is_finite());
+        self.affine = u;
+        self.scratch = (image, left);
+        fine
     }
 
     fn average(&mut self) {

@@ -157,3 +157,39 @@ pub fn without_each(
     };
     used.par_iter().map(fit).collect()
 }
+
+/// What a synthetic control with its placebos allows to be said.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Reading {
+    /// Nothing: the fit before the treatment is too poor ([`crate::synthetic::Quality`]).
+    PoorFit,
+    /// Nothing: the fit before is exact, so there is no ratio to compare.
+    ExactFit,
+    /// Nothing at the level asked for: with so few units even the largest ratio could not reach it.
+    TooFewUnits {
+        /// The least p-value there can be.
+        least: f64,
+    },
+    /// Gaps as large are common among units to which nothing happened.
+    Unremarkable {
+        /// The share of units whose ratio is at least as large.
+        p_value: f64,
+    },
+    /// Gaps as large are rare among them.
+    Remarkable {
+        /// The share of units whose ratio is at least as large.
+        p_value: f64,
+    },
+}
+
+/// What can be said at a level such as 0.05.
+pub fn reading(treated: &Fitted, space: &InSpace, level: f64) -> Reading {
+    let least = 1.0 / (space.placebos.len() + 1) as f64;
+    match space.p_value {
+        _ if treated.quality.poor => Reading::PoorFit,
+        None => Reading::ExactFit,
+        Some(p_value) if p_value <= level => Reading::Remarkable { p_value },
+        Some(p_value) if least > level && p_value <= least => Reading::TooFewUnits { least },
+        Some(p_value) => Reading::Unremarkable { p_value },
+    }
+}

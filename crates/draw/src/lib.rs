@@ -35,6 +35,7 @@ pub mod calendar;
 pub mod claims;
 pub mod coverage;
 pub mod frame;
+pub mod gaps;
 pub mod grid;
 pub mod mark;
 pub mod multiples;

@@ -1,6 +1,7 @@
 //! The command line as a user meets it: what is asked, what is answered, what the exit code is.
 
 mod commands;
+mod counterfactual;
 mod data;
 mod estimates;
 mod interrupted;

@@ -66,6 +66,7 @@ impl Problem {
         let importance: Vec<f64> = importance.iter().map(|it| if total > 0.0 { it / total } else { 1.0 }).collect();
         let mut polytope = Polytope::new(self.predictors);
         self.inner(&mut polytope, &importance);
+        polytope.solve();
         let matched = polytope.square() <= MATCH * polytope.largest();
         let mut weights = vec![0.0; self.rows.len()];
         polytope.solution().for_each(|(at, weight)| weights[at] = weight);
@@ -85,6 +86,7 @@ impl Problem {
         let mut polytope = Polytope::new(self.predictors);
         let mut value = |exponents: &[f64]| {
             self.inner(&mut polytope, &importance(exponents));
+            polytope.solve_again();
             self.loss(polytope.solution())
         };
         let found = minimise(search, &self.starts(), (LOWEST, 0.0), &mut value);
@@ -97,6 +99,7 @@ impl Problem {
         std::iter::once(vec![LOWEST / 4.0; self.predictors]).chain((0..self.predictors).map(alone)).collect()
     }
 
+    /// Sets the points of the inner problem.
     fn inner(&self, polytope: &mut Polytope, importance: &[f64]) {
         let roots: Vec<f64> = importance.iter().map(|it| sqrt(*it)).collect();
         let points = polytope.points();
@@ -104,7 +107,6 @@ impl Problem {
         for row in &self.differences {
             points.extend(row.iter().zip(&roots).map(|(it, root)| it * root));
         }
-        polytope.solve();
     }
 
     fn loss(&self, solution: impl Iterator<Item = (usize, f64)>) -> f64 {

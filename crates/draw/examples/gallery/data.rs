@@ -41,6 +41,7 @@ fn charts() -> Vec<Chart> {
         ("coverage", Box::new(|head| coverage_spec(head, 1).svg())),
         ("coverage-periods", Box::new(|head| coverage_spec(head, 3).svg())),
         ("series", Box::new(|head| time::series_spec(head).svg())),
+        ("gaps", Box::new(|head| time::gaps_spec(head).svg())),
         ("claims", Box::new(|head| claims_spec(head).svg())),
         ("bars", Box::new(|head| bars_spec(head).svg())),
         ("split", Box::new(|head| split_spec(head).svg())),
@@ -64,6 +65,7 @@ fn head(name: &str, suffix: &str, size: Size) -> Head {
         "coverage" | "coverage-periods" => {
             ("Security is documented, finance is not", "Events and sources by arena and domain")
         }
+        "gaps" => ("One of twelve gaps opened after the embargo", "Exports, gap to the synthetic control"),
         "series" => ("The gap opened after 2000", "Gross domestic product, constant prices"),
         "claims" => ("Twenty-one claims of the study, tested", "Each square is a claim"),
         "bars" => ("Soft balancing, but hedging is close", "Probability of each label, steppe, 2012 to March 2014"),

@@ -3,7 +3,7 @@
 use counterpoise_draw::calendar::day;
 use counterpoise_draw::scale::{Focus, Spacing};
 use counterpoise_draw::strip::{Segment, Strip};
-use counterpoise_draw::{Estimate, Head, TurningPoint, Window, balances, path, series, timeline};
+use counterpoise_draw::{Estimate, Head, TurningPoint, Window, balances, gaps, path, series, timeline};
 
 use super::noise;
 
@@ -182,5 +182,25 @@ pub(crate) fn series_spec(head: Head) -> series::Spec {
             panel("Borduria for each unit of Ruritania", Spacing::Linear, 1.0, ratio),
         ],
         turning_points: turning_points(),
+    }
+}
+
+pub(crate) fn gaps_spec(head: Head) -> gaps::Spec {
+    use gaps::{Line, Point};
+    let year = |year: i64| day(year, 7, 1);
+    let wave = |seed: i64, t: i64| (((seed * 37 + t * 53) % 17) as f64 - 8.0) * 0.4;
+    let point = |t: i64| {
+        let value = wave(3, t) * 0.3 - if t > 2013 { 2.0 * (t - 2013) as f64 } else { 0.0 };
+        let spread = (t > 2013).then_some((value - 2.5, value + 2.5));
+        Point { day: year(t), value: (t != 2003).then_some(value), spread }
+    };
+    gaps::Spec {
+        head,
+        axis: "gap, thousand million crowns".to_owned(),
+        lines: vec![Line { label: "Ruritania".to_owned(), points: (1995..2021).map(point).collect() }],
+        others: (0..11).map(|unit| (1995..2021).map(|t| (year(t), wave(unit, t))).collect()).collect(),
+        others_label: "11 placebos".to_owned(),
+        zero: true,
+        turning_points: vec![TurningPoint::new(year(2014), "embargo")],
     }
 }

@@ -4,8 +4,8 @@ use crate::xml::read;
 use counterpoise_draw::scale::{Focus, Spacing};
 use counterpoise_draw::strip::{Segment, Strip};
 use counterpoise_draw::{
-    Estimate, Head, Size, TurningPoint, Window, balances, bars, claims, coverage, grid, multiples, path, posterior,
-    series, split, timeline,
+    Estimate, Head, Size, TurningPoint, Window, balances, bars, claims, coverage, gaps, grid, multiples, path,
+    posterior, series, split, timeline,
 };
 
 const NUMBERS: [f64; 10] = [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 0.0, -0.0, 1.0, -1.0, 1e308, 5e-324, -3.5];
@@ -168,6 +168,21 @@ fn timeline_and_series() {
             lines: it.many(|it| series::Line { label: it.text(), points: it.many(point) }),
         };
         check(&series::Spec { head: head.clone(), panels: it.many(panel), turning_points: it.points() }.svg());
+        let point = |it: &mut Source| gaps::Point {
+            day: it.day(),
+            value: it.some(Source::number),
+            spread: it.some(|it| (it.number(), it.number())),
+        };
+        let spec = gaps::Spec {
+            head: head.clone(),
+            axis: it.text(),
+            lines: it.many(|it| gaps::Line { label: it.text(), points: it.many(point) }),
+            others: it.many(|it| it.many(|it| (it.day(), it.number()))),
+            others_label: it.text(),
+            zero: it.step().is_multiple_of(2),
+            turning_points: it.points(),
+        };
+        check(&spec.svg());
     });
 }
 

@@ -1,0 +1,127 @@
+//! `counterfactual`: whole answers, every format, and files with something wrong in them.
+
+use crate::support::{at, expect, here, read, run, write};
+
+fn example() -> String {
+    here("../../../../examples/sanctions-2014/gdp.csv").display().to_string()
+}
+
+fn asked<'a>(file: &'a str, more: &[&'a str]) -> Vec<&'a str> {
+    let words =
+        ["counterfactual", file, "--unit", "Russia", "--outcome", "index", "--time", "year", "--treated-at", "2014"];
+    words.into_iter().chain(more.iter().copied()).collect()
+}
+
+#[test]
+fn the_worked_example() {
+    let file = example();
+    let said = run(&asked(&file, &["--placebos"]));
+    let expected = here("expected/counterfactual.txt");
+    let old = if expected.exists() { read(&expected) } else { String::new() };
+    let found = format!("{}{}", said.out, said.err);
+    assert!(found == old, "expected/counterfactual.txt should be\n{found}<<<");
+    // The same with one thread.
+    let again = run(&[&["--threads", "1"], asked(&file, &["--placebos"]).as_slice()].concat());
+    assert_eq!(again.out, said.out);
+}
+
+#[test]
+fn every_method_has_rows_in_every_format() {
+    let file = example();
+    for method in ["sc", "ridge-sc", "sdid", "its", "bsts"] {
+        for show in ["path", "summary", "weights"] {
+            let said = run(&asked(&file, &["--method", method, "--show", show, "--format", "csv"]));
+            assert_eq!(said.code, Some(0), "{method} {show}: {}", said.err);
+            assert!(said.out.lines().count() > 1, "{method} {show}");
+        }
+    }
+    let json = run(&asked(&file, &["--format", "json"])).out;
+    assert!(json.trim_start().starts_with('[') && json.contains("\"counterfactual\""), "{json}");
+    assert!(run(&asked(&file, &["--format", "md"])).out.starts_with("| time"));
+    expect(2, &asked(&file, &["--show", "placebos", "--format", "csv"]));
+}
+
+#[test]
+fn charts_are_written() {
+    let (file, folder) = (example(), tempfile::tempdir().expect("a folder"));
+    let charts = at(&folder, "figures");
+    run(&asked(&file, &["--placebos", "--charts", &charts]));
+    for name in ["path.svg", "placebos.svg", "without.svg"] {
+        assert!(read(format!("{charts}/{name}")).starts_with("<svg"), "{name}");
+    }
+}
+
+#[test]
+fn everything_that_is_wrong_is_said_with_its_place() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = at(&folder, "data.csv");
+    write(&file, "unit,year,index\nRussia,2012,1\nRussia,2013,one\nNorway,spring,3\nRussia,2012,4\nNorway,2013\n");
+    let said = expect(2, &asked(&file, &[]));
+    let wanted = [
+        "data.csv:3: column `index`: `one` is no number",
+        "data.csv:4: column `year`: `spring` is no time",
+        "data.csv:5: Russia 2012 stands already in line 2",
+        "data.csv:6: 2 cells, and the heading has 3",
+    ];
+    for text in wanted {
+        assert!(said.err.contains(text), "{text}\n{}", said.err);
+    }
+    write(
+        &file,
+        "unit,year,index\nRussia,2012,1\nRussia,2014,2\nNorway,2012,\nNorway,2014,3\nChile,2012,1\nChile,2014,1\n",
+    );
+    let said = expect(2, &asked(&file, &[]));
+    assert!(said.err.contains("Norway: 2012") && said.err.contains("--drop-incomplete"), "{}", said.err);
+    assert!(run(&asked(&file, &["--drop-incomplete"])).out.contains("Left out for missing values: Norway."));
+    let wrong = |words: &[&str]| expect(2, words).err;
+    assert!(wrong(&asked(&file, &["--unit-column", "units"])).contains("did you mean `unit`?"));
+    assert!(wrong(&asked(&file, &["--from", "2014"])).contains("0 times before the treatment"));
+    assert!(wrong(&asked(&file, &["--without", "Norwy"])).contains("did you mean `Norway`?"));
+    assert!(wrong(&asked(&file, &["--without", "Norway,Chile"])).contains("there is no donor"));
+    assert!(wrong(&asked(&file, &["--until", "2012"])).contains("the times end with 2012"));
+}
+
+#[test]
+fn semicolons_decimal_commas_and_months() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = at(&folder, "data.csv");
+    let mut text = "\u{feff}# a comment\nyear;unit;index\n".to_owned();
+    for month in 1..=12 {
+        text.push_str(&format!(
+            "2014-{month:02};Russia;{month},5\n2014-{month:02};Norway;{},5\n2014-{month:02};Chile;{month},0\n",
+            13 - month
+        ));
+    }
+    write(&file, &text);
+    let words = [
+        "counterfactual",
+        &file,
+        "--unit",
+        "Russia",
+        "--outcome",
+        "index",
+        "--time",
+        "year",
+        "--treated-at",
+        "2014-09",
+    ];
+    let said = expect(
+        0,
+        &[words.as_slice(), &["--unit-column", "unit", "--method", "its", "--show", "weights", "--format", "csv"]]
+            .concat(),
+    );
+    assert!(said.out.contains("slope before,12,"), "{}", said.out);
+}
+
+#[test]
+fn a_poor_fit_says_nothing_and_exits_with_1() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = at(&folder, "data.csv");
+    let row = |year: i32| {
+        format!("Russia,{year},{}\nNorway,{year},{}\nChile,{year},{}\n", 900 + (year * 7) % 11, year % 3, year % 5)
+    };
+    write(&file, &format!("unit,year,index\n{}", (2000..2020).map(row).collect::<String>()));
+    let said = expect(1, &asked(&file, &["--placebos"]));
+    assert!(said.out.contains("Nothing can be said: before the treatment"), "{}", said.out);
+    assert!(said.out.contains("above all of them at 14 times"), "{}", said.out);
+}
