@@ -76,8 +76,8 @@ impl Polytope {
     fn begin_at_corral(&mut self) -> bool {
         let largest = self.largest();
         self.triangle.begin(self.dims + 1, if largest > 0.0 { sqrt(largest) } else { 1.0 });
-        let points = self.corral.iter().map(|at| &self.points[at * self.dims..(at + 1) * self.dims]);
-        points.fold(true, |fine, point| fine && self.triangle.push(point)) && self.descend()
+        let mut points = self.corral.iter().map(|at| &self.points[at * self.dims..(at + 1) * self.dims]);
+        points.all(|point| self.triangle.push(point)) && self.descend()
     }
 
     fn walk(&mut self) {
