@@ -188,3 +188,14 @@ fn the_tests_that_guard_the_invariants_exist() {
     let missing: Vec<_> = named.iter().filter(|name| !exists(name)).collect();
     assert!(named.len() > 40 && missing.is_empty(), "{missing:?}");
 }
+
+/// Every page of the documentation can be found from its table of contents.
+#[test]
+fn every_page_of_the_documentation_is_listed() {
+    let contents = std::fs::read_to_string(root().join("docs/README.md")).unwrap();
+    let pages = root().join("docs").read_dir().unwrap().map(|e| e.unwrap().file_name().into_string().unwrap());
+    let missing: Vec<String> = pages
+        .filter(|name| name.ends_with(".md") && name != "README.md" && !contents.contains(name.as_str()))
+        .collect();
+    assert!(missing.is_empty(), "docs/README.md does not lead to {missing:?}");
+}
