@@ -1,9 +1,12 @@
 //! `idealpoints` and `scan`: from files to a store to estimates and shifts.
 
-#![allow(clippy::unwrap_used, reason = "writing to a text cannot fail, and a test may")]
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "writing to a text cannot fail; what is skipped is said")]
 
 use crate::support::{at, expect, read, root, write};
+use counterpoise_datasets::Store;
+use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::path::Path;
 use tempfile::TempDir;
 
 const STATES: [&str; 6] = ["United States", "Canada", "United Kingdom", "Russia", "Cuba", "India"];
@@ -159,4 +162,42 @@ fn a_scan_that_cannot_be_had_is_refused_with_all_that_is_wrong() {
     assert!(refused(&["--dyad", "RUS:Russia"]).contains("two different states"));
     assert!(refused(&["--data", "gdelt9"]).contains("has no dataset \"gdelt9\""));
     expect(2, &["scan", "--window", "1"]);
+}
+
+/// Every state and session of a dataset of ideal points, with the number of its votes.
+fn numbers_of_votes(store: &str, dataset: &str) -> BTreeMap<(i64, i64), i64> {
+    let store = Store::open(Path::new(store)).unwrap();
+    let table = store.table(dataset, None, &["session", "ccode", "votes"], None).unwrap();
+    let cell = |at: usize, row: usize| table.columns[at].values.int(row).unwrap();
+    (0..table.rows).map(|row| ((cell(0, row), cell(1, row)), cell(2, row))).collect()
+}
+
+/// From the files to the store to the estimates: the same rows and numbers of votes as the published file, all 10,469.
+///
+/// `cargo test --release -p counterpoise-cli -- --ignored the_votes_of_the_store`
+#[test]
+#[ignore = "slow: 870,109 votes through the whole program"]
+fn the_votes_of_the_store_give_the_published_numbers_of_votes() {
+    let shared = |file: &str| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data").join(file);
+    let files = [
+        "unga_votes/un_votes.csv.gz",
+        "unga_votes/un_roll_calls.csv.gz",
+        "unga_idealpoints/Matches.csv",
+        "unga_idealpoints/IdealpointestimatesAll_Apr2020.csv.gz",
+    ]
+    .map(shared);
+    if let Some(missing) = files.iter().find(|file| !file.is_file()) {
+        println!("skipped: {} not found", missing.display());
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let store = at(&folder, "store");
+    let [votes, calls, matches, published] = files.map(|file| file.display().to_string());
+    expect(0, &["data", "add", "unvotes", &votes, &calls, &matches, "--store", &store]);
+    expect(0, &["data", "add", "idealpoints", &published, "--store", &store]);
+    let few = ["--chains", "1", "--burn-in", "0", "--iterations", "8", "--save"];
+    expect(0, &[&["idealpoints", "--store", &store][..], &few].concat());
+    let (ours, theirs) = (numbers_of_votes(&store, "idealpoints-own"), numbers_of_votes(&store, "idealpoints"));
+    assert_eq!(theirs.len(), 10_469);
+    assert!(ours == theirs, "{:?}", ours.iter().filter(|it| theirs.get(it.0) != Some(it.1)).collect::<Vec<_>>());
 }
