@@ -1,8 +1,9 @@
 //! Input at the edge: every answer is the documented one.
 
-use counterpoise_counterfactual::placebo::{self, Pool};
+use counterpoise_counterfactual::placebo::{self, Pool, Reading};
 use counterpoise_counterfactual::synthetic::{Remark, Spec};
 use counterpoise_counterfactual::{Design, Panel, Trouble};
+use counterpoise_numerics::Stream;
 
 fn panel(outcomes: &[&[f64]]) -> Panel {
     let times = (0..outcomes[0].len()).map(|t| t as f64).collect();
@@ -90,4 +91,29 @@ fn shapes_that_do_not_fit() {
     assert!(matches!(Spec::outcomes().fit(&panel, &Design { treated: 0, donors, first: 1 }), Err(Trouble::Shape(_))));
     panel.outcomes[1].pop();
     assert!(matches!(Spec::outcomes().fit(&panel, &Design::among(&panel, 0, 1)), Err(Trouble::Shape(_))));
+}
+
+/// What can be said of an effect with so many placebo units that nothing happens to, each a little different.
+fn read_with(donors: usize, effect: f64, apart: f64) -> Reading {
+    let stream = Stream::new(1, "test", "what may be said");
+    let wave = |unit: usize, t: usize| 4.0 * stream.normal((unit * 100 + t) as u64);
+    let mut outcomes: Vec<Vec<f64>> =
+        (0..donors).map(|unit| (0..48).map(|t| 5.0 * t as f64 + wave(unit + 1, t)).collect()).collect();
+    let mean = |t: usize| outcomes.iter().map(|row| row[t]).sum::<f64>() / donors as f64;
+    let own: Vec<f64> =
+        (0..48).map(|t| mean(t) + apart + 0.4 * wave(91, t) + if t >= 40 { effect } else { 0.0 }).collect();
+    outcomes.push(own);
+    let panel = Panel { times: (0..48).map(f64::from).collect(), outcomes, predictors: Vec::new() };
+    let design = Design::among(&panel, donors, 40);
+    let fitted = Spec::outcomes().fit(&panel, &design).unwrap();
+    let space = placebo::in_space(&Spec::outcomes(), &panel, &design, &fitted, Pool::WithoutTreated, &|| ()).unwrap();
+    placebo::reading(&fitted, &space, 0.05)
+}
+
+#[test]
+fn what_may_be_said() {
+    assert_eq!(read_with(4, 500.0, 0.0), Reading::TooFewUnits { least: 0.2 });
+    assert_eq!(read_with(4, 500.0, 300.0), Reading::PoorFit);
+    assert_eq!(read_with(24, 900.0, 0.0), Reading::Remarkable { p_value: 0.04 });
+    assert!(matches!(read_with(24, 0.0, 0.0), Reading::Unremarkable { p_value } if p_value > 0.05));
 }
