@@ -25,6 +25,47 @@ fn the_worked_example() {
     assert_eq!(again.out, said.out);
 }
 
+/// docs/counterfactual.md quotes these runs: what the program prints, and how the page rounds it.
+#[test]
+fn the_page_is_true() {
+    let file = example();
+    let page = read(here("../../../../docs/counterfactual.md")).split_whitespace().collect::<Vec<_>>().join(" ");
+    let quoted = |method: &str, pairs: &[(&str, &str)]| {
+        let said = run(&asked(&file, &["--placebos", "--method", method])).out;
+        let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        for (printed, rounded) in pairs {
+            assert!(said.contains(printed), "{method} does not print {printed}\n{said}");
+            assert!(page.contains(rounded), "the page does not say {rounded}");
+        }
+    };
+    quoted(
+        "sc",
+        &[
+            ("Angola 0.466", "Angola 0.47, Algeria 0.22, Kuwait 0.16, Norway 0.15"),
+            ("root mean squared gap 14.3, 7 percent of the plain mean's, 5 percent", "14.3 points: 7 per cent"),
+            ("rank 8 of 22 by the ratio of gaps after to gaps before, p = 0.364", "rank 8 of 22, p = 0.36"),
+            ("2014 to 2021: on average 59.6", "+60 points"),
+            ("-110.752 -39.572 78.019", "-111 and -95 points"),
+            ("-95.462 -47.584 125.851", "(-40 to 78, -48 to 126)"),
+            (
+                "treated in 2006 instead, the mean gap until the true date is -79.6 (ratio 12.3)",
+                "mean gap -80, ratio 12",
+            ),
+            (
+                "treated in 2010 instead, the mean gap until the true date is 6.84 (ratio 1.08)",
+                "mean gap +7 until 2013",
+            ),
+            ("-93.8 (without Angola)", "mean gap -94 instead of +60"),
+        ],
+    );
+    quoted("sdid", &[("on average -20.5", "-21, interval -192 to 151"), ("from -192 to 151", "-192 to 151")]);
+    quoted("bsts", &[("on average -84.7", "-85, interval -175 to 6"), ("from -175 to 5.92", "-175 to 6")]);
+    quoted(
+        "its",
+        &[("The path before was no line", "the path before was no line (p = 0.005)"), ("(p = 0.00521)", "0.005")],
+    );
+}
+
 #[test]
 fn every_method_has_rows_in_every_format() {
     let file = example();
