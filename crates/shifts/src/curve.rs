@@ -86,6 +86,23 @@ impl ShiftCurve {
         self.log_shift() - self.log_trend
     }
 
+    /// The natural logarithm of the Bayes factor of a shift within the window against its rivals together: a shift on another day, no
+    /// shift, a steady trend, each as likely as another. `None` where the data do not reach the window, or reach nothing else.
+    #[must_use]
+    pub fn log_against_rivals(&self, window: Window) -> Option<f64> {
+        let here = self.log_average(window)?;
+        let elsewhere: Vec<(f64, f64)> = self
+            .stretches
+            .iter()
+            .map(|it| ((it.days.len_days() - common(it.days, window)) as f64, it.log_likelihood))
+            .filter(|(days, _)| *days > 0.0)
+            .collect();
+        let days: f64 = elsewhere.iter().map(|it| it.0).sum();
+        let logs: Vec<f64> = elsewhere.iter().map(|(part, log)| log + ln(part / days)).collect();
+        let rivals = [log_sum_exp(&logs), self.log_no_shift, self.log_trend];
+        (!logs.is_empty()).then(|| here - log_sum_exp(&rivals) + ln(3.0))
+    }
+
     /// How much each story is to be believed.
     #[must_use]
     pub fn stories(&self) -> Stories {

@@ -79,6 +79,23 @@ fn claimed_dates_on_the_nile() {
     close(all, 1.0);
 }
 
+/// A claim against everything else, by hand.
+#[test]
+fn a_window_against_its_rivals() {
+    let curve = LevelShift::default().curve(&years(1871, &NILE)).unwrap();
+    let when = Window { first: year(1898).first, last: year(1899).last };
+    let found = curve.log_against_rivals(when).unwrap();
+    let (n, inside) = (curve.span().len_days() as f64, when.len_days() as f64);
+    let exp = counterpoise_numerics::exp;
+    let base = curve.log_shift();
+    let here = exp(curve.log_average(when).unwrap() - base);
+    let elsewhere = (n - here * inside) / (n - inside);
+    let rivals = (elsewhere + exp(curve.log_no_shift - base) + exp(curve.log_trend - base)) / 3.0;
+    assert!((found - counterpoise_numerics::ln(here / rivals)).abs() < 1e-6);
+    assert_eq!(curve.log_against_rivals(curve.span()), None);
+    assert_eq!(curve.log_against_rivals(year(1700)), None);
+}
+
 #[test]
 fn coal_as_a_rate() {
     let curve = RateShift::default().curve(&years(1851, &COAL)).unwrap();

@@ -7,8 +7,11 @@ mod words;
 pub use found::{Density, Found, Pooled, Shifts, Watched};
 
 use crate::run::Bench;
-use counterpoise_case::model::{Case, ClaimedShift, WatchId};
+use crate::text::citations_text;
+use crate::why::Node;
+use counterpoise_case::model::{Case, ClaimedShift, EventId, SeriesId, WatchId, WatchOf};
 use counterpoise_dates::Window;
+use counterpoise_numerics::exp;
 use counterpoise_shifts::{Contest, ShiftCurve, Stories};
 use found::found;
 use gather::{Gathered, gather};
@@ -46,21 +49,61 @@ fn watched(gathered: &Gathered, windows: &[Window]) -> Watched {
     }
 }
 
-/// The probability that a watch shifted within a window: that there is a shift, each story being as likely as another beforehand, times
-/// that it was then. With what it rests on, in words.
-pub(crate) fn probability(bench: &Bench<'_>, watch: WatchId, within: Window) -> Result<(f64, String), String> {
+/// What the evidence of a watch says of a shift within a window.
+pub(crate) struct Asked {
+    /// The probability of it: that there is a shift, each story being as likely as another beforehand, times that it was then.
+    pub(crate) probability: f64,
+    /// The Bayes factor against all rivals together; `None` where the evidence does not reach.
+    pub(crate) factor: Option<f64>,
+    /// Both in words.
+    pub(crate) said: String,
+    /// The events, of acts.
+    pub(crate) events: Vec<EventId>,
+    /// The series, as nodes that end in their sources.
+    pub(crate) series: Vec<Node>,
+}
+
+/// Asks whether a watch shifted within a window.
+pub(crate) fn ask(bench: &Bench<'_>, watch: WatchId, within: Window) -> Result<Asked, String> {
     let gathered = gather(bench.case, &bench.case[watch]);
     let curve = gathered.curve().map_err(|why| why.to_string())?;
     let Stories { shift, no_shift, trend } = curve.stories();
     let then = curve.probability_in(within);
+    let factor = curve.log_against_rivals(within).map(exp);
+    let speaks = match factor {
+        Some(factor) if factor >= 1.0 => format!("the evidence speaks for it by a factor of {factor:.1}"),
+        Some(factor) => format!("the evidence speaks against it by a factor of {:.1}", 1.0 / factor),
+        None => "the evidence does not reach that time".to_owned(),
+    };
     let said = format!(
-        "a shift {}, none {}, a steady trend {}; if there is one, it was then with {}",
+        "a shift {}, none {}, a steady trend {}; if there is one, it was then with {}; {speaks}",
         words::share(shift),
         words::share(no_shift),
         words::share(trend),
         words::share(then)
     );
-    Ok((shift * then, said))
+    Ok(Asked {
+        probability: shift * then,
+        factor,
+        said,
+        events: gathered.events.clone(),
+        series: series(bench.case, watch),
+    })
+}
+
+/// The series a watch reads, with their sources.
+fn series(case: &Case, watch: WatchId) -> Vec<Node> {
+    let WatchOf::Series { over, under, .. } = &case[watch].of else { return Vec::new() };
+    let node = |id: &SeriesId| {
+        let series = &case[*id];
+        Node::leaf(format!(
+            "{}: {} values ({})",
+            series.title,
+            series.values.len(),
+            citations_text(case, &series.cites)
+        ))
+    };
+    std::iter::once(over).chain(under).map(node).collect()
 }
 
 /// Whether no two of the claims, *no shift* and *steady trend* can be told apart.

@@ -21,7 +21,7 @@ pub struct Node {
 }
 
 impl Node {
-    fn leaf(text: impl Into<String>) -> Node {
+    pub(crate) fn leaf(text: impl Into<String>) -> Node {
         Node { text: text.into(), children: Vec::new() }
     }
 

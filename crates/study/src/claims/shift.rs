@@ -4,30 +4,44 @@ use super::ground::{Ground, GroundKind};
 use super::number::ROUNDING;
 use super::{ClaimOutcome, Finding};
 use crate::run::Bench;
-use crate::shifts::probability;
+use crate::shifts::ask;
 use counterpoise_case::model::WatchId;
 use counterpoise_dates::Window;
 
-/// It holds with at least the probability asked for, fails where the contrary has at least that probability, and is thin between: the data
-/// cannot tell.
+/// A Bayes factor from which evidence speaks (Kass and Raftery 1995: positive).
+const SPEAKS: f64 = 3.0;
+
+/// A shift holds with the probability asked for, fails where the evidence speaks against it, and is thin between. That there was no shift then
+/// holds with the probability asked for if the evidence also speaks against one (a short time is improbable by itself), and fails where it
+/// speaks for one.
 pub(super) fn shift(bench: &Bench<'_>, watch: WatchId, within: Window, negated: bool, least: f64) -> Finding {
     let title = &bench.case[watch].title;
-    let (then, said) = match probability(bench, watch, within) {
-        Ok(found) => found,
+    let asked = match ask(bench, watch, within) {
+        Ok(asked) => asked,
         Err(why) => {
             let reason = Ground::new(GroundKind::NotKnown, why.clone());
-            return Finding::plain(ClaimOutcome::Untested, format!("{title}: {why}"), Some(reason));
+            return Finding::plain(ClaimOutcome::Thin, format!("{title}: {why}"), Some(reason));
         }
     };
-    let p = if negated { 1.0 - then } else { then };
-    let wanted = if negated { "that it did not shift then" } else { "that it shifted then" };
-    let found = format!("{title}: {wanted} has the probability {p:.2} ({said})");
-    let needs = format!("the claim needs at least {least}");
-    if p >= least - ROUNDING {
-        Finding::plain(ClaimOutcome::Holds, found, None)
-    } else if 1.0 - p >= least - ROUNDING {
-        Finding::plain(ClaimOutcome::Fails, found, Some(Ground::new(GroundKind::OtherNumber, needs)))
-    } else {
-        Finding::plain(ClaimOutcome::Thin, found, Some(Ground::new(GroundKind::ShiftOpen, needs)))
-    }
+    let p = if negated { 1.0 - asked.probability } else { asked.probability };
+    let enough = p >= least - ROUNDING;
+    let (against, toward) = asked.factor.map_or((false, false), |it| (it <= 1.0 / SPEAKS, it >= SPEAKS));
+    let outcome = match (negated, enough) {
+        (false, true) => ClaimOutcome::Holds,
+        (false, false) if against => ClaimOutcome::Fails,
+        (true, true) if against => ClaimOutcome::Holds,
+        (true, _) if toward => ClaimOutcome::Fails,
+        _ => ClaimOutcome::Thin,
+    };
+    let reason = match outcome {
+        ClaimOutcome::Holds => None,
+        ClaimOutcome::Fails => Some(Ground::new(GroundKind::OtherNumber, format!("the claim needs at least {least}"))),
+        _ if enough => {
+            Some(Ground::new(GroundKind::ShiftOpen, "it is improbable beforehand, and the evidence says little"))
+        }
+        _ => Some(Ground::new(GroundKind::ShiftOpen, format!("the claim needs at least {least}"))),
+    };
+    let wanted = if negated { "no shift then" } else { "a shift then" };
+    let found = format!("{title}: {wanted} has the probability {p:.2} ({})", asked.said);
+    Finding { evidence: asked.events, basis: asked.series, ..Finding::plain(outcome, found, reason) }
 }

@@ -1,7 +1,7 @@
 //! From the case to numbers and acts with dates.
 
 use counterpoise_case::model::{
-    ActorId, ArenaId, Case, Condition, Filter, Mode, Scale, SeriesId, Stance, Watch, WatchOf,
+    ActorId, ArenaId, Case, Condition, EventId, Filter, Mode, Scale, SeriesId, Stance, Watch, WatchOf,
 };
 use counterpoise_dates::{Date, Day, Window};
 use counterpoise_ledger::{Cell, Entry, Ledger, matches};
@@ -18,6 +18,8 @@ pub(super) struct Gathered {
     pub(super) arena: Option<ArenaId>,
     pub(super) pooled: bool,
     pub(super) undated: usize,
+    /// Of acts, the events they are.
+    pub(super) events: Vec<EventId>,
     evidence: Evidence,
 }
 
@@ -62,13 +64,14 @@ pub(super) fn all(case: &Case) -> Vec<Gathered> {
         for (mode, word) in [(Mode::Deed, "deeds"), (Mode::Statement, "statements")] {
             let filter = Filter { all: vec![Condition::Modes(vec![mode])] };
             for arena in &case.header.arenas {
-                let (acts, window, undated) = acts(case, &filter, dyad, Some(*arena), None, None);
+                let (acts, events, window, undated) = acts(case, &filter, dyad, Some(*arena), None, None);
                 found.push(Gathered {
                     id: format!("{word}-{}", case[*arena].id),
                     title: format!("{word}: {}", case[*arena].title),
                     arena: Some(*arena),
                     pooled: false,
                     undated,
+                    events,
                     evidence: Evidence::Acts(acts, window),
                 });
             }
@@ -83,24 +86,27 @@ pub(super) fn all(case: &Case) -> Vec<Gathered> {
         arena: None,
         pooled: false,
         undated: 0,
+        events: Vec::new(),
         evidence: levels(case, id, None, Scale::Plain, None),
     }));
     found
 }
 
 pub(super) fn gather(case: &Case, watch: &Watch) -> Gathered {
-    let (arena, undated, evidence) = match &watch.of {
-        WatchOf::Series { over, under, scale } => (None, 0, levels(case, *over, *under, *scale, watch.window)),
+    let (arena, undated, events, evidence) = match &watch.of {
+        WatchOf::Series { over, under, scale } => {
+            (None, 0, Vec::new(), levels(case, *over, *under, *scale, watch.window))
+        }
         WatchOf::Acts { filter, dyad, arena, domain } => {
-            let (acts, window, undated) = acts(case, filter, *dyad, *arena, domain.clone(), watch.window);
-            (*arena, undated, Evidence::Acts(acts, window))
+            let (acts, events, window, undated) = acts(case, filter, *dyad, *arena, domain.clone(), watch.window);
+            (*arena, undated, events, Evidence::Acts(acts, window))
         }
     };
     let (id, title) = (watch.id.clone(), watch.title.clone());
-    Gathered { id, title, arena, pooled: watch.pooled, undated, evidence }
+    Gathered { id, title, arena, pooled: watch.pooled, undated, events, evidence }
 }
 
-/// Acts that take a side, the window they are looked at in, and how many were left out for want of a date.
+/// Acts that take a side, their events, the window they are looked at in, and how many were left out for want of a date.
 fn acts(
     case: &Case,
     filter: &Filter,
@@ -108,7 +114,7 @@ fn acts(
     arena: Option<ArenaId>,
     domain: Option<counterpoise_case::model::Name>,
     window: Option<Window>,
-) -> (Vec<Act>, Option<Window>, usize) {
+) -> (Vec<Act>, Vec<EventId>, Option<Window>, usize) {
     let ledger = Ledger::new(case, dyad, &case.settings);
     let everything = Window { first: Day::MIN, last: Day::MAX };
     let view = ledger.view(&Cell { arena, domain, window: window.unwrap_or(everything) });
@@ -123,8 +129,10 @@ fn acts(
         Some(Act { when: entry.extent?, toward, away })
     };
     let acts: Vec<Act> = taken.iter().filter_map(act).collect();
+    let mut events: Vec<EventId> = taken.iter().filter(|it| it.extent.is_some()).map(|it| it.event).collect();
+    events.dedup();
     let window = window.or_else(|| hull(&acts));
-    (acts, window, undated)
+    (acts, events, window, undated)
 }
 
 /// From the first admissible day of the first act to the last of the last.
