@@ -3,6 +3,7 @@
 use crate::files::Politely;
 use counterpoise_datasets::{Progress, Stage};
 use indicatif::{ProgressBar, ProgressStyle};
+use std::cell::Cell;
 use std::io::IsTerminal;
 use std::ops::ControlFlow;
 
@@ -37,6 +38,8 @@ impl Drop for Bar {
 /// A bar over the bytes of an import, with rows, rate and time left. Ctrl-C asks the import to stop and take itself back.
 pub(crate) struct Importing {
     bar: ProgressBar,
+    /// What was being done when it was last told; rate and time left count from where that began.
+    stage: Cell<Stage>,
     interrupted: Politely,
 }
 
@@ -47,15 +50,17 @@ impl Importing {
         if let Ok(style) = ProgressStyle::with_template(style) {
             bar.set_style(style);
         }
-        Importing { bar, interrupted: Politely::new() }
+        Importing { bar, stage: Cell::new(Stage::Hashing), interrupted: Politely::new() }
     }
 
     pub(crate) fn at(&self, progress: Progress) -> ControlFlow<()> {
+        if self.stage.replace(progress.stage) != progress.stage {
+            self.bar.reset();
+        }
         self.bar.set_length(progress.total_bytes);
         self.bar.set_position(progress.bytes);
         match progress.stage {
             Stage::Hashing => self.bar.set_message("hashing"),
-            Stage::Reading if progress.rows == 0 => self.bar.reset(),
             Stage::Reading => self.bar.set_message(rate(progress.rows, self.bar.elapsed().as_secs_f64())),
             Stage::Finishing => self.bar.set_message("completing"),
         }

@@ -64,6 +64,45 @@ fn votes_are_complete_and_matched_on_names() {
     assert_eq!(count("Namibia", "NAM"), 2_455);
 }
 
+/// One number of a table: of a year and a state, or of a year and a pair.
+fn number(folder: &Folder, dataset: &str, column: &str, year: i32, states: &[(&str, &str)]) -> Option<f64> {
+    let names: Vec<&str> = states.iter().map(|(name, _)| *name).chain([column]).collect();
+    let table = folder.store.table(dataset, None, &names, Some((year, year))).unwrap();
+    let is = |row: &usize| states.iter().all(|(name, id)| table.column(name).unwrap().text(*row) == Some(id));
+    let rows: Vec<usize> = (0..table.rows).filter(is).collect();
+    assert!(rows.len() < 2, "{dataset} {year} {states:?}");
+    table.column(column).unwrap().number(*rows.first()?)
+}
+
+/// Figures that stand in the README of the shared data.
+#[test]
+fn checked_figures() {
+    let folder = Folder::new();
+    if imported(&folder, "cow-nmc", &["cow/cow_nmc.csv.gz"]).is_some() {
+        let cinc = |state| (number(&folder, "cow-nmc", "cinc", 2014, &[("state", state)]).unwrap() * 1e5).round() / 1e5;
+        assert_eq!(["USA", "CHN", "RUS", "KAZ"].map(cinc), [0.12974, 0.22897, 0.0392, 0.00286]);
+    }
+    if imported(&folder, "cow-trade", &["cow_dyadic_trade/cow_trade_ddy.csv.gz"]).is_some() {
+        let pair = [("state1", "CHN"), ("state2", "TKM")];
+        let flow = |year| number(&folder, "cow-trade", "flow1", year, &pair).map(f64::round);
+        assert_eq!([2009, 2010, 2013].map(flow), [Some(38.0), Some(1_045.0), Some(8_894.0)]);
+    }
+    if imported(&folder, "icews-dyadyear", &["icews_dyadyear/icews_dyadyear_2002_2014.csv.gz"]).is_some() {
+        let share = |target: &str, year: i32| {
+            // Both directions together.
+            let of = |column, one, other| {
+                number(&folder, "icews-dyadyear", column, year, &[("source", one), ("target", other)]).unwrap()
+            };
+            let count = |column| of(column, "RUS", target) + of(column, target, "RUS");
+            let conflict = count("verbal_conflict") + count("material_conflict");
+            let all = conflict + count("verbal_cooperation") + count("material_cooperation");
+            (1000.0 * conflict / all).round() / 10.0
+        };
+        assert_eq!((share("UKR", 2013), share("UKR", 2014)), (11.2, 37.3));
+        assert_eq!((share("CHN", 2013), share("CHN", 2014)), (1.4, 0.7));
+    }
+}
+
 #[test]
 fn arms_to_kazakhstan() {
     let folder = Folder::new();
