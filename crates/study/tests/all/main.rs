@@ -13,6 +13,7 @@ mod reliability;
 mod same;
 mod sentences;
 mod series;
+mod shifts;
 mod shipped;
 mod trees;
 mod verdicts;

@@ -1,0 +1,114 @@
+//! What is watched, claimed dates, and claims of a shift, on small cases.
+
+use crate::common::{HEAD, SCHOOLS, act, case, results};
+use counterpoise_study::{Shifts, shifts_of};
+
+/// Ten acts that resist before 2006, ten that accommodate after.
+fn turned() -> String {
+    let one = |year: i32, half: usize| {
+        let stance = if year < 2006 { "resist" } else { "accommodate" };
+        let month = if half == 0 { "03" } else { "09" };
+        let (coding, source) = (format!("deed, {stance}"), ["@s1", "@s2"][half]);
+        act(&format!("a{year}{half}"), &format!("{year}-{month}-01"), &coding, source)
+    };
+    (2001..2011).flat_map(|year| [one(year, 0), one(year, 1)]).collect()
+}
+
+const WATCH: &str = "watch balance \"The balance\"\n  balance: deeds of RUS -> CHN in asia\n";
+const CLAIMED: &str =
+    "claimed-shift 2006 by @s1 p. 3 \"It turned in 2006\"\nclaimed-shift 2003 by @s2 p. 4 \"It turned in 2003\"\n";
+
+fn shifts(events: &str, more: &str) -> Shifts {
+    shifts_of(&case(&format!("{HEAD}{SCHOOLS}{events}{more}")))
+}
+
+/// The outcome of one test of a claim with its kinds of reasons.
+fn tested(events: &str, test: &str) -> (String, String) {
+    let results = results(&format!("{events}{WATCH}"), test);
+    (results[0].headline(), results[0].tests[0].found.clone())
+}
+
+#[test]
+fn a_turn_is_found_and_the_dates_are_told_apart() {
+    let found = shifts(&turned(), &format!("{WATCH}{CLAIMED}"));
+    assert_eq!((found.claims.clone(), found.watched.len()), (vec![0, 1], 1));
+    let balance = found.watched[0].found.as_ref().unwrap();
+    assert!(balance.believed && balance.sentence.starts_with("A shift ("), "{}", balance.sentence);
+    assert!(balance.contest.claims[0].probability > 0.3);
+    assert!(balance.contest.between(0, 1).unwrap() > 3.0);
+    assert_eq!(balance.shares.len(), 4);
+    // One watch is not pooled with itself.
+    assert!(found.pooled.is_none());
+}
+
+/// Turned about, the files give the same numbers.
+#[test]
+fn the_order_of_events_moves_no_shift() {
+    let text = turned();
+    let blocks: Vec<String> = text.split("event ").skip(1).map(|it| format!("event {it}")).collect();
+    let back: String = blocks.into_iter().rev().collect();
+    let of = |events: &str| shifts(events, WATCH).watched[0].found.as_ref().unwrap().log_against_no_shift;
+    assert_eq!(of(&text).to_bits(), of(&back).to_bits());
+}
+
+#[test]
+fn claims_of_a_shift() {
+    let events = turned();
+    let (said, found) = tested(&events, "shift: of balance within 2005-09/2006-03 with probability at least 0.7");
+    assert_eq!(said, "holds", "{found}");
+    let (said, found) = tested(&events, "shift: of balance within 2002 with probability at least 0.75");
+    assert_eq!(said, "fails: another number", "{found}");
+    let (said, found) = tested(&events, "shift: not of balance within 2002 with probability at least 0.75");
+    assert_eq!(said, "holds", "{found}");
+    let (said, found) = tested(&events, "shift: not of balance within 2005-09/2006-03 with probability at least 0.75");
+    assert_eq!(said, "fails: another number", "{found}");
+    // Nothing reaches 1950: what is improbable beforehand is no evidence.
+    let (said, found) = tested(&events, "shift: not of balance within 1950 with probability at least 0.75");
+    assert_eq!(said, "thin: the numbers leave a shift open", "{found}");
+    let (said, found) =
+        tested(&act("a", "2003", "deed, resist", "@s1"), "shift: of balance within 2003 with probability at least 0.5");
+    assert_eq!(said, "thin: something is not known", "{found}");
+}
+
+/// The events that a claim of a shift rests on are listed.
+#[test]
+fn a_claim_of_a_shift_rests_on_its_events() {
+    let results =
+        results(&format!("{}{WATCH}", turned()), "shift: of balance within 2006 with probability at least 0.5");
+    assert_eq!(results[0].tests[0].evidence.len(), 20);
+}
+
+#[test]
+fn a_case_that_watches_nothing_is_watched_all_the_same() {
+    let found = shifts(&turned(), "");
+    let names: Vec<&str> = found.watched.iter().map(|it| it.id.as_str()).collect();
+    // The series of the small case are shorter than eight values.
+    assert_eq!(names, ["deeds-asia", "statements-asia"]);
+    assert!(found.watched[0].found.is_ok());
+    assert_eq!(found.watched[1].found.as_ref().unwrap_err().to_string(), "nothing takes a side");
+}
+
+#[test]
+fn undated_acts_are_left_out_and_counted() {
+    let events = turned() + &act("z", "undated", "deed, resist", "@s3");
+    let found = shifts(&events, WATCH);
+    assert_eq!((found.watched[0].observations, found.watched[0].undated), (20, 1));
+}
+
+#[test]
+fn series_are_watched() {
+    let values: Vec<String> =
+        (2000..2016).map(|y| format!("{y} = {}", y % 3 + if y < 2008 { 1 } else { 30 })).collect();
+    let series = |unit: &str| {
+        format!("series long \"Long\"\n  unit: {unit}\n  values: {}\n  cite: @s1 p. 2\n", values.join("; "))
+    };
+    let watch = "watch long-level \"Long\"\n  level-of: long\n  scale: log\nwatch counted \"Counted\"\n  level-of: long\n  scale: count\n\
+                 watch short \"Short\"\n  ratio-of: wealth / size\n";
+    let found = shifts(&turned(), &format!("{}{watch}", series("things")));
+    let of = |at: usize| found.watched[at].found.as_ref();
+    assert!(of(0).unwrap().believed && of(1).unwrap().believed);
+    assert_eq!(of(0).unwrap().mode.last.year(), 2008);
+    // Wealth is 0 in 2004, and nought has no logarithm: the third of the dates that have a value is named, and nothing is left out.
+    assert_eq!(of(2).unwrap_err().to_string(), "observation 4 is not a finite number");
+    assert!(found.pooled.is_some());
+}
