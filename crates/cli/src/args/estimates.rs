@@ -9,7 +9,7 @@ use std::path::PathBuf;
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "Examples:
   counterpoise data add un_votes.csv un_roll_calls.csv un_roll_call_issues.csv Matches.csv
-  counterpoise idealpoints                              four chains; about two minutes on two cores
+  counterpoise idealpoints                              four chains; about three minutes on two cores
   counterpoise idealpoints --out points.csv             every state and session with intervals and diagnostics
   counterpoise idealpoints --save                       into the store, as idealpoints-own, for measures to use
   counterpoise idealpoints --issue hr --years 1991..2019 --out human-rights.dta
