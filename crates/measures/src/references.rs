@@ -268,6 +268,19 @@ pub const REFERENCES: &[Reference] = &[
 }",
     },
     Reference {
+        key: "barbieri2009",
+        citation: "Barbieri, Katherine, Keshk, Omar M. G. and Pollins, Brian 2009, \"TRADING DATA: Evaluating our Assumptions and Coding Rules\", Conflict Management and Peace Science 26, 471-491.",
+        bibtex: "@article{barbieri2009,
+  author = {Barbieri, Katherine and Keshk, Omar M. G. and Pollins, Brian},
+  title = {{TRADING DATA: Evaluating our Assumptions and Coding Rules}},
+  year = {2009},
+  journal = {Conflict Management and Peace Science},
+  volume = {26},
+  number = {5},
+  pages = {471--491}
+}",
+    },
+    Reference {
         key: "hirschman1945",
         citation: "Hirschman, Albert O. 1945, National Power and the Structure of Foreign Trade, University of California Press.",
         bibtex: "@book{hirschman1945,

@@ -10,6 +10,7 @@
 
 pub mod balance;
 pub mod dependence;
+pub mod flow;
 pub mod gravity;
 pub mod interdependence;
 pub mod low_high;

@@ -65,7 +65,13 @@ fn save(panel: &Panel, options: FrameOptions, path: &Path, write: Write, args: &
     replace(path, &content)?;
     let program = concat!("counterpoise ", env!("CARGO_PKG_VERSION"));
     replace(&codebook_of(path), codebook(panel, program, &command(args)).as_bytes())?;
-    line(&format!("{}: {} rows, {} measures; {}", path.display(), frame.rows(), panel.columns.len(), panel.label()))?;
+    line(&format!(
+        "{}: {} rows, {} columns of measures; {}",
+        path.display(),
+        frame.rows(),
+        panel.columns.len(),
+        panel.label()
+    ))?;
     for used in &panel.used {
         line(&dim(&format!("  data: {}", used.line())))?;
     }

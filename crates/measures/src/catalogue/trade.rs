@@ -23,6 +23,17 @@ const fn trade(name: &'static str, title: &'static str, sides: Sides, file: &'st
 
 pub(super) const ALL: &[MeasureInfo] = &[
     MeasureInfo {
+        variants: &[
+            v("exports", "from the first to the second"),
+            v("imports", "from the second to the first"),
+            v("both", "their sum"),
+        ],
+        unit: "millions of current US dollars",
+        highest: FROM_ZERO.1,
+        sources: &["barbieri2009"],
+        ..trade("trade.flow", "Trade flow", Sides::Directed, include_str!("../trade/flow.rs"))
+    },
+    MeasureInfo {
         unit: "ratio",
         highest: FROM_ZERO.1,
         needs: TRADE_AND_GDP,

@@ -1,4 +1,4 @@
-//! Trade: dependence, shares, salience, symmetry, interdependence, balance.
+//! Trade: flows, dependence, shares, salience, symmetry, interdependence, balance.
 //!
 //! Flows are those of the Correlates of War, in millions of current US$, GDP in current US$. A pair of states that both existed
 //! and have no row is *outside coverage*; an empty cell is *missing*. A state's whole trade is the sum over partners whose
@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use counterpoise_measures::trade::{balance, dependence, interdependence, low_high, salience, share, symmetry};
+use counterpoise_measures::trade::{balance, dependence, flow, interdependence, low_high, salience, share, symmetry};
 use counterpoise_measures::{Measured, Value};
 
 use super::capability::{self, Capability};
@@ -28,6 +28,7 @@ struct Trading {
     gdp: Option<Arc<Capability>>,
     measure: &'static str,
     high: bool,
+    which: flow::Which,
 }
 
 pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask, scope: Scope) -> Result<Data, Error> {
@@ -37,7 +38,12 @@ pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask, scope: Scope) -> Result<Data, E
     let gdp = if needs_gdp { Some(capability::read(shelf, "gdp", None)?) } else { None };
     used.extend(gdp.iter().flat_map(|gdp| gdp.used.clone()));
     let notes: Vec<String> = gdp.iter().flat_map(|gdp| gdp.notes.clone()).collect();
-    let data = Trading { trade, gdp, measure: ask.info.name, high: ask.variant_name() == "high" };
+    let which = match ask.variant_name() {
+        "imports" => flow::Which::Imports,
+        "both" => flow::Which::Both,
+        _ => flow::Which::Exports,
+    };
+    let data = Trading { trade, gdp, measure: ask.info.name, high: ask.variant_name() == "high", which };
     Ok(notes.into_iter().fold(Data::new(data, used), Data::noted))
 }
 
@@ -51,6 +57,7 @@ impl Bind for Trading {
                 let both = [self.dependence(one, other, year).value, self.dependence(other, one, year).value];
                 if self.high { low_high::high(both[0], both[1]) } else { low_high::low(both[0], both[1]) }
             }
+            "trade.flow" => flow::flow(exports, imports, self.which),
             "trade.balance" => balance::balance(exports, imports),
             "trade.share" => self.share(one, other, year),
             name => {

@@ -94,3 +94,20 @@ fn a_supplier_whose_table_alone_was_added() {
     let ask = counterpoise_panel::Ask::parse("arms.dependence").unwrap();
     assert!(shelf.bind(&ask, scope).unwrap_err().to_string().contains("one supplier only"));
 }
+
+#[test]
+fn the_raw_table_of_votes_knows_members_that_were_absent() {
+    let own = Small::new();
+    own.add(
+        "unvotes",
+        &[(
+            "UNVotesPublished.csv",
+            "rcid,session,vote,ccode,member,importantvote,date,unres,me,nu,di,hr,co,ec,year\n\
+             1,47,1,365,1,0,10/1/1992,R/1,0,0,0,0,0,0,1992.0\n1,47,8,704,1,0,10/1/1992,R/1,0,0,0,0,0,0,1992.0\n\
+             1,47,9,225,0,0,10/1/1992,R/1,0,0,0,0,0,0,1992.0\n1,47,3,2,1,0,10/1/1992,R/1,0,0,0,0,0,0,1992.0\n",
+        )],
+    );
+    assert_eq!(own.value("unga.agreement", dyad("RUS", "UZB"), 1992).value, Missing);
+    assert_eq!(own.value("unga.agreement", dyad("RUS", "CHE"), 1992).value, NotApplicable);
+    assert_eq!(own.value("unga.agreement", dyad("RUS", "USA"), 1992).value, Number(0.0));
+}

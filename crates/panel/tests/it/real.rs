@@ -179,3 +179,20 @@ fn events_against_another_program() {
     }
     assert!(compared >= 200, "{compared}");
 }
+
+#[test]
+#[ignore = "imports a million rows of trade"]
+fn chinese_imports_from_turkmenistan_as_they_were_checked() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/cow_dyadic_trade/cow_trade_ddy.csv.gz");
+    if !path.is_file() {
+        return println!("skipped: {} not found", path.display());
+    }
+    let own = Small::new();
+    crate::world::add(&own.store, "cow-trade", vec![path], None);
+    let scope = Scope::yearly(Years::new(2009, 2013).unwrap());
+    let bound = Shelf::new(&own.store, vec![]).bind(&Ask::parse("trade.flow imports").unwrap(), scope).unwrap();
+    for (year, figure) in [(2009, 38.0), (2010, 1045.0), (2013, 8894.0)] {
+        let found = bound.value(dyad("CHN", "TKM"), year).value.number().unwrap();
+        assert!((found - figure).abs() < 0.5, "{year}: {found}");
+    }
+}
