@@ -136,7 +136,7 @@ impl From<By> for Period {
 \"events.share conflict data=icews\"; `unga.*` stands for a family in every variant. A list may be a file: --among @states.txt.
 
 The table goes to --out in the format its name ends with: .csv, .parquet, .arrow (or .feather), .dta; a codebook
-NAME.codebook.json with hashes, columns and BibTeX is written beside it. In Stata .a is not applicable, .b outside coverage,
+FILE.codebook.json with hashes, columns and BibTeX is written beside it. In Stata .a is not applicable, .b outside coverage,
 .c undefined, . missing; elsewhere a column NAME_status says which.
 
 Examples:

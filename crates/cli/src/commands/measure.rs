@@ -4,7 +4,7 @@ mod list;
 mod show;
 mod values;
 
-pub(crate) use values::cell;
+pub(crate) use values::{cell, status};
 
 use crate::args::{MeasureArgs, MeasureCommand};
 use crate::failure::Result;

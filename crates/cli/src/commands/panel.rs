@@ -2,7 +2,7 @@
 
 use crate::args::PanelArgs;
 use crate::asked::{self, asks, dyad, each, failures, states, words};
-use crate::commands::measure::cell;
+use crate::commands::measure::{cell, status};
 use crate::failure::{Failure, Outcome, Result};
 use crate::files::replace;
 use crate::frames::{Write, writer};
@@ -54,9 +54,10 @@ fn units(args: &PanelArgs, years: counterpoise_measures::Years) -> Result<Units>
     }
 }
 
-/// Where the codebook of a table lies: `panel.codebook.json` beside `panel.dta`.
+/// Where the codebook of a table lies: `panel.dta.codebook.json` beside `panel.dta`.
 pub(crate) fn codebook_of(path: &Path) -> PathBuf {
-    path.with_extension("codebook.json")
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!("{name}.codebook.json"))
 }
 
 fn save(panel: &Panel, options: FrameOptions, path: &Path, write: Write, args: &PanelArgs) -> Result<()> {
@@ -138,7 +139,7 @@ fn rows(panel: &Panel, apart: bool) -> Table {
             let measured = column.values[at];
             if apart {
                 let n = Cell::Written(measured.n.to_string());
-                cells.extend([measured.value.number().into(), measured.value.kind().into(), n]);
+                cells.extend([measured.value.number().into(), status(measured).into(), n]);
             } else {
                 cells.push(cell(measured));
             }

@@ -6,6 +6,7 @@ use crate::support::{here, read, write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+#[expect(clippy::print_stdout, reason = "a test says what it skips")]
 fn data() -> Option<PathBuf> {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data");
     let found = data.canonicalize().ok();
@@ -40,7 +41,8 @@ fn printed(command: &str, data: &Path, folder: &Path) -> String {
     shell.env("DATA", data).env("XDG_DATA_HOME", folder).env("LC_ALL", "C").env("TZ", "UTC").env("NO_COLOR", "1");
     let output = shell.output().expect("a shell");
     let place = folder.join("counterpoise").join("store").display().to_string();
-    String::from_utf8(output.stdout).expect("UTF-8").replace(&place, "STORE")
+    let text = String::from_utf8(output.stdout).expect("UTF-8").replace(&place, "STORE");
+    if text.is_empty() || text.ends_with('\n') { text } else { text + "\n" }
 }
 
 #[test]
@@ -53,7 +55,7 @@ fn every_command_prints_what_the_page_says() {
     std::fs::create_dir(folder.path().join("work")).expect("made");
     let found = told(&page, &data, folder.path());
     if std::env::var_os("UPDATE").is_some() {
-        write(&path, &found);
+        return write(&path, &found);
     }
     assert!(found == page, "docs/panel.md should be\n{found}<<<");
 }

@@ -21,9 +21,9 @@ static KIND: Kind = Kind {
     files: "one CSV file with dispnum, ccode1, ccode2, year, hiact1, hiact2, hostlev1, hostlev2.",
     url: "https://correlatesofwar.org/data-sets/mids/",
     licence: "free for research with citation, as the Correlates of War Project states; see its page",
-    cite: "Palmer, Glenn, et al. (2021): The MID5 Dataset, 2011-2014: Procedures, coding rules, and description. Conflict \
+    cite: "Palmer, Glenn, et al. (2022): The MID5 Dataset, 2011-2014: Procedures, coding rules, and description. Conflict \
            Management and Peace Science 39(4): 470-482.",
-    bibtex: "@article{palmer2021,\n  author = {Palmer, Glenn and McManus, Roseanne W. and D'Orazio, Vito and Kenwick, Michael R. and Karstens, Mikaela and Bloch, Chase and Dietrich, Nick and Kahn, Kayla and Ritter, Kellan and Soules, Michael J.},\n  title = {The {MID5} Dataset, 2011--2014: Procedures, Coding Rules, and Description},\n  journal = {Conflict Management and Peace Science},\n  year = {2021},\n  volume = {39},\n  number = {4},\n  pages = {470--482}\n}\n",
+    bibtex: "@article{palmer2022,\n  author = {Palmer, Glenn and McManus, Roseanne W. and D'Orazio, Vito and Kenwick, Michael R. and Karstens, Mikaela and Bloch, Chase and Dietrich, Nick and Kahn, Kayla and Ritter, Kellan and Soules, Michael J.},\n  title = {The {MID5} Dataset, 2011--2014: Procedures, Coding Rules, and Description},\n  journal = {Conflict Management and Peace Science},\n  year = {2022},\n  volume = {39},\n  number = {4},\n  pages = {470--482}\n}\n",
     missing: "a pair without a row in a covered year had no dispute; an empty cell is missing (-9 in the source)",
     absent: Absent::Zero,
 };

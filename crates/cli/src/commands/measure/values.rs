@@ -108,7 +108,7 @@ fn rows(panel: &Panel, kept: &[(Who, i32, Vec<Measured>)]) -> Table {
         let note = remark(measured);
         cells.extend([
             measured.value.number().into(),
-            measured.value.kind().into(),
+            status(measured).into(),
             Cell::Written(measured.n.to_string()),
             note.into(),
         ]);
@@ -124,7 +124,15 @@ fn rows(panel: &Panel, kept: &[(Who, i32, Vec<Measured>)]) -> Table {
 pub(crate) fn cell(measured: Measured) -> Cell {
     match measured.value {
         Value::Number(number) => number.into(),
-        nothing => nothing.kind().replace('-', " ").into(),
+        _ => status(measured).into(),
+    }
+}
+
+/// Whether there is a value, in the words of every table that leaves the program.
+pub(crate) fn status(measured: Measured) -> String {
+    match measured.value {
+        Value::Number(_) => "value".to_owned(),
+        nothing => nothing.kind().replace('-', " "),
     }
 }
 
