@@ -25,7 +25,7 @@ fn of_family(store: &Store, family: &str, years: Years) {
     for line in lines(family) {
         let ask = Ask::parse(&line).unwrap();
         let start = Instant::now();
-        let Ok(bound) = shelf.bind(&ask, Scope::yearly(years)) else {
+        let Ok(bound) = shelf.bind(&ask, Scope::yearly(years)).inspect_err(|error| println!("{error}")) else {
             return println!("{line}: its data are not in the store");
         };
         let bound_in = start.elapsed().as_secs_f64();
