@@ -1,5 +1,6 @@
 //! Consistency of what was read. One check, one function, one code.
 
+mod rivals;
 mod wording;
 
 use crate::lower::{Context, fits};
@@ -27,6 +28,7 @@ pub(crate) fn all(cx: &mut Context<'_>) {
     found.extend(silent_schools(case));
     found.extend(missing_assessments(case));
     found.extend(wording::contradictions(case));
+    found.extend(rivals::all(case));
     cx.diagnostics.extend(found);
 }
 

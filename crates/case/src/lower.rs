@@ -2,9 +2,12 @@
 
 mod actors;
 mod arenas;
+mod causes;
 mod choices;
 mod circles;
 mod claims;
+mod clues;
+mod clusters;
 mod coding;
 mod context;
 mod events;
@@ -12,8 +15,10 @@ mod evidence;
 mod filter;
 mod formula;
 mod header;
+mod hypotheses;
 mod item;
 mod ledger;
+mod likelihood;
 mod memory;
 mod parties;
 mod readings;
@@ -55,9 +60,11 @@ pub const DIRECTIVES: &[&str] = &[
     "claimed-shift",
     "claim",
     "choice",
+    "hypothesis",
+    "clue",
+    "cluster",
+    "cause",
 ];
-
-const RESERVED: &[&str] = &["hypothesis", "clue", "cluster"];
 
 /// A file, or a part of one, as directives.
 pub(crate) struct Part {
@@ -116,6 +123,7 @@ pub(crate) fn lower<'a>(
     }
     of("watch").iter().for_each(|item| shifts::watch(&mut cx, item));
     of("claimed-shift").iter().for_each(|item| shifts::claimed(&mut cx, item));
+    rivals(&mut cx, &of);
     of("claim").iter().for_each(|item| claims::claim(&mut cx, item));
     if let Some(item) = &case {
         header::main_claim(&mut cx, item);
@@ -156,14 +164,6 @@ fn heads<'a>(files: &'a Files, part: &'a Part) -> impl Iterator<Item = Head<'a>>
 
 fn unknown_directive(cx: &mut Context<'_>, item: &Head<'_>, keyword: &str) {
     let span = item.span(item.directive.keyword.clone());
-    if RESERVED.contains(&keyword) {
-        let message = format!("`{keyword}` is kept for a later version");
-        cx.say(
-            Diagnostic::new(Code::RESERVED_DIRECTIVE, span, message)
-                .mend("put `;` before its lines for the time being"),
-        );
-        return;
-    }
     let mend = context::did_you_mean(keyword, DIRECTIVES.iter().copied(), "");
     let mend = if mend.is_empty() {
         "indent the line if it belongs to the directive above, or begin it with `;` if it is a comment".to_owned()
@@ -211,6 +211,14 @@ fn own_bibliography(
         }
     }
     Some(span)
+}
+
+/// Rival explanations, and what is asked of them.
+fn rivals<'a>(cx: &mut Context<'_>, of: &dyn Fn(&str) -> &'a [Item<'a>]) {
+    hypotheses::all(cx, of("hypothesis"));
+    of("clue").iter().for_each(|item| clues::clue(cx, item));
+    of("cluster").iter().for_each(|item| clusters::cluster(cx, item));
+    of("cause").iter().for_each(|item| causes::cause(cx, item));
 }
 
 fn all_rules<'a>(cx: &mut Context<'_>, of: &dyn Fn(&str) -> &'a [Item<'a>], case: Option<&Item<'_>>) {

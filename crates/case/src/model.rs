@@ -6,12 +6,14 @@
 mod choice;
 mod claim;
 mod event;
+mod rivals;
 mod rules;
 mod shift;
 
 pub use choice::*;
 pub use claim::*;
 pub use event::*;
+pub use rivals::*;
 pub use rules::*;
 pub use shift::*;
 
@@ -64,6 +66,10 @@ positions! {
     WatchId => watches: Watch;
     /// Position of a set in [`Case::sets`].
     SetId => sets: Set;
+    /// Position of a hypothesis in [`Case::hypotheses`].
+    HypothesisId => hypotheses: Hypothesis;
+    /// Position of a clue in [`Case::clues`].
+    ClueId => clues: Clue;
 }
 
 /// A resolved case.
@@ -111,6 +117,14 @@ pub struct Case {
     pub claims: Vec<Claim>,
     /// Choices in the order of their declaration.
     pub choices: Vec<Choice>,
+    /// Rival explanations: those that are weighed and their parts.
+    pub hypotheses: Vec<Hypothesis>,
+    /// Clues in the order of their declaration.
+    pub clues: Vec<Clue>,
+    /// Clues that hang together.
+    pub clusters: Vec<Cluster>,
+    /// Questions of cause.
+    pub causes: Vec<Cause>,
 }
 
 /// Where in the text something was read: file number and byte range.

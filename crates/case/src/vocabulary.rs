@@ -1,11 +1,12 @@
 //! The words in which a case is written, for whoever writes or shows one.
 
 use crate::lower::words::{
-    AGGREGATIONS, GAINS, HARDNESSES, KINDS_OF_SOURCE, LEVELS, MODES, MOTIVES, POSTURES, ROLES, STAGES, STANCES,
-    UNDATED, word,
+    AGGREGATIONS, CLUE_STATUSES, GAINS, HARDNESSES, KINDS_OF_SOURCE, LEVELS, MODES, MOTIVES, POSTURES, ROLES, STAGES,
+    STANCES, UNDATED, word,
 };
 use crate::model::{
-    Aggregation, GainKind, Hardness, Level, Mode, MotiveKind, Posture, Role, SourceKind, Stage, Stance, Undated,
+    Aggregation, ClueStatus, GainKind, Hardness, Level, Mode, MotiveKind, Posture, Role, SourceKind, Stage, Stance,
+    Undated,
 };
 
 /// The label by which a school says that the case is none of its business. The one label that means the same in every
@@ -51,4 +52,13 @@ words! {
     SourceKind => KINDS_OF_SOURCE;
     Undated => UNDATED;
     Aggregation => AGGREGATIONS;
+    ClueStatus => CLUE_STATUSES;
+}
+
+/// The words of likelihood, from the least to the most, each with the probabilities it stands for, least and greatest:
+/// those of Intelligence Community Directive 203 (Office of the Director of National Intelligence, 2015, section D.6.e).
+/// Counted with is the middle.
+#[must_use]
+pub fn likelihoods() -> &'static [(&'static str, (f64, f64))] {
+    crate::lower::words::LIKELIHOODS
 }

@@ -111,7 +111,8 @@ fn vocabulary() -> Vec<&'static str> {
 const CONDITIONS: &str = "deeds statements non-acts acts accommodating resisting neutral hard soft plain announced agreed implemented \
     conceding reversing joint all instrument domain issue posture motive gains by not or subject target third \
     net ambivalence hard-share gap trend change comparison building-block as-is full-out crossover full-in \
-    rises falls least most within before during missing nothing promised realised weight certainty undated with";
+    almost-no-chance very-unlikely unlikely even-chance likely very-likely almost-certain leads over dB others because \
+    found not-found open adverse beneficial chronic destined never against always rises falls least most within before during missing nothing promised realised weight certainty undated with";
 
 const FIELDS: &[&str] = &[
     "question",
@@ -204,6 +205,22 @@ const FIELDS: &[&str] = &[
     "ratio-of",
     "scale",
     "pooled",
+    "explanation",
+    "prior",
+    "asserts",
+    "denies",
+    "excludes",
+    "held-by",
+    "predicts",
+    "under",
+    "events",
+    "clues",
+    "dependence",
+    "types",
+    "clue",
+    "mediator",
+    "mediator-types",
+    "outcome-types",
     "rests-on",
     "untestable",
     "option",

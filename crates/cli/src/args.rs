@@ -73,6 +73,8 @@ pub(crate) enum Command {
     Why(WhyArgs),
     /// Test the claims of the study; exits with 1 if one fails.
     Claims(ClaimsArgs),
+    /// Why did it happen? Rival explanations weighed clue by clue.
+    Rivals(RivalsArgs),
     /// What is covered by evidence and what is not.
     #[command(after_help = "Examples:
   counterpoise coverage cases/russia-china
@@ -208,7 +210,7 @@ pub(crate) struct FmtArgs {
   counterpoise explain             the list of all codes
   counterpoise explain E0303 --format md")]
 pub(crate) struct ExplainArgs {
-    /// A code, or one of: instruments, domains, directives.
+    /// A code, or one of: instruments, domains, directives, likelihoods.
     pub(crate) what: Option<String>,
     #[command(flatten)]
     pub(crate) shown: Shown,
@@ -375,6 +377,48 @@ pub(crate) struct ClaimsArgs {
     pub(crate) verbose: bool,
     #[command(flatten)]
     pub(crate) shown: Shown,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  counterpoise rivals cases/russia-china                              who leads, the waterfall, what would flip it
+  counterpoise rivals cases/russia-china --against trigger:last-straw   another pair
+  counterpoise rivals cases/russia-china --rows likelihoods --format csv > likelihoods.csv
+  counterpoise rivals cases/russia-china --rows without               each clue, source and side left out")]
+pub(crate) struct RivalsArgs {
+    #[command(flatten)]
+    pub(crate) case: CaseArgs,
+    /// Which two hypotheses the waterfall compares; the leader and the runner-up if silent.
+    #[arg(long, value_name = "A:B")]
+    pub(crate) against: Option<String>,
+    /// One part of the result, as rows.
+    #[arg(long, value_enum, value_name = "PART")]
+    pub(crate) rows: Option<RivalsRows>,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
+}
+
+/// A part of what comes of rival explanations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum RivalsRows {
+    /// Prior and posterior of each.
+    Hypotheses,
+    /// Decibels clue by clue, for one against another.
+    Waterfall,
+    /// Each clue: whether it was found, what kind of test it is.
+    Clues,
+    /// Each likelihood: what was said, why, and where the lead would pass.
+    Likelihoods,
+    /// Without each clue, cluster, source and side.
+    Without,
+    /// What other priors would make of it.
+    Priors,
+    /// What open clues would teach.
+    Open,
+    /// Questions of cause.
+    Causes,
+    /// By each person who gave likelihoods.
+    People,
 }
 
 #[derive(Debug, ClapArgs)]

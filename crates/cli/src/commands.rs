@@ -17,6 +17,7 @@ pub(crate) mod measure;
 pub(crate) mod new;
 pub(crate) mod panel;
 pub(crate) mod reliability;
+pub(crate) mod rivals;
 pub(crate) mod run;
 pub(crate) mod scan;
 pub(crate) mod schools;

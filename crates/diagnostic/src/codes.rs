@@ -8,6 +8,7 @@ mod claims;
 mod evidence;
 mod folder;
 mod reading;
+mod rivals;
 mod rules;
 
 /// A stable code such as `E0301`. `E` codes are errors, `W` codes warnings.
@@ -98,7 +99,9 @@ use catalogue;
 
 /// All pages, in the order of their codes' groups.
 pub fn pages() -> impl Iterator<Item = &'static Page> {
-    [reading::PAGES, folder::PAGES, evidence::PAGES, rules::PAGES, claims::PAGES, choices::PAGES].into_iter().flatten()
+    let all =
+        [reading::PAGES, folder::PAGES, evidence::PAGES, rules::PAGES, claims::PAGES, choices::PAGES, rivals::PAGES];
+    all.into_iter().flatten()
 }
 
 /// The page of a code, by its name in any case.

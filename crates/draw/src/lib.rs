@@ -44,13 +44,16 @@ pub mod path;
 pub mod posterior;
 pub mod scale;
 pub mod series;
+pub mod simplex;
 pub mod split;
+pub mod standing;
 pub mod strip;
 pub mod svg;
 pub mod swatch;
 pub mod text;
 pub mod timeline;
 pub mod turning;
+pub mod waterfall;
 
 pub use frame::{Head, Size};
 pub use palette::{LabelStyle, label_style};

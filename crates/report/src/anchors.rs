@@ -3,7 +3,7 @@
 //! Ids are made of the case's own names, so that a link keeps working from run to run. Two names that would give one id
 //! are kept apart by a number.
 
-use counterpoise_case::model::{ArenaId, Case, EventId, Name, PeriodId, SchoolId, SourceId};
+use counterpoise_case::model::{ArenaId, Case, ClueId, EventId, HypothesisId, Name, PeriodId, SchoolId, SourceId};
 use counterpoise_draw::svg::identifier;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,6 +16,8 @@ pub(crate) struct Anchors {
     periods: Vec<String>,
     schools: Vec<String>,
     claims: Vec<String>,
+    hypotheses: Vec<String>,
+    clues: Vec<String>,
     domains: BTreeMap<Name, String>,
 }
 
@@ -31,6 +33,8 @@ impl Anchors {
             periods: unique(case.periods.iter().map(|p| p.id.as_str())),
             schools: unique(case.schools.iter().map(|s| s.id.as_str())),
             claims: unique(case.claims.iter().map(|c| c.id.as_str())),
+            hypotheses: unique(case.hypotheses.iter().map(|h| h.id.as_str())),
+            clues: unique(case.clues.iter().map(|c| c.id.as_str())),
             domains: domains.into_iter().cloned().zip(domain_ids).collect(),
         }
     }
@@ -48,6 +52,16 @@ impl Anchors {
     /// A claim, unfolded.
     pub(crate) fn claim(&self, at: usize) -> String {
         format!("claim-{}", self.claims[at])
+    }
+
+    /// A rival explanation.
+    pub(crate) fn hypothesis(&self, id: HypothesisId) -> String {
+        format!("h-{}", self.hypotheses[id.0 as usize])
+    }
+
+    /// A clue, unfolded.
+    pub(crate) fn clue(&self, id: ClueId) -> String {
+        format!("k-{}", self.clues[id.0 as usize])
     }
 
     /// A cell: an arena (or all) and a period, perhaps in one domain.

@@ -6,6 +6,7 @@ mod coverage;
 mod disagreement;
 mod grid;
 mod path;
+mod rivals;
 mod series;
 mod shifts;
 mod timeline;
@@ -16,6 +17,7 @@ pub(crate) use coverage::coverage;
 pub(crate) use disagreement::disagreement;
 pub(crate) use grid::{by_arena, by_domain, by_school};
 pub(crate) use path::{domain_of, has_evidence, path};
+pub(crate) use rivals::{simplex, standing, waterfall};
 pub(crate) use series::{capabilities, vintages};
 pub(crate) use shifts::{shifts, shifts_in};
 pub(crate) use timeline::timeline;
@@ -29,6 +31,12 @@ use counterpoise_draw::TurningPoint;
 /// All charts, in the order of the page.
 pub(crate) fn all(context: &Context<'_>) -> Vec<Chart> {
     let mut charts = vec![claims(context)];
+    if let Some(rivals) = context.answer.rivals.as_ref().and_then(|r| r.weighed()) {
+        charts.push(standing(context, rivals));
+        let fitted = &rivals.fitted;
+        charts.extend(fitted.ranking[1..].iter().map(|other| waterfall(context, rivals, fitted.leader(), *other)));
+        charts.extend(simplex(context, rivals));
+    }
     charts.extend(context.answer.paths.iter().filter(|p| has_evidence(p)).map(|p| path(context, p)));
     charts.extend(shifts(context));
     charts.extend(context.answer.months.iter().map(|m| balances(context, m)));

@@ -1,7 +1,10 @@
 //! A chart as a figure of the page, wide and for a phone, or as a file of its own.
 
 use crate::context::Context;
-use counterpoise_draw::{Head, Size, balances, claims, coverage, grid, path, posterior, series, split, timeline};
+use counterpoise_draw::{
+    Head, Size, balances, claims, coverage, grid, path, posterior, series, simplex, split, standing, timeline,
+    waterfall,
+};
 use maud::{Markup, PreEscaped, html};
 
 /// A picture and the words around it.
@@ -36,7 +39,7 @@ macro_rules! drawn {
     )*};
 }
 
-drawn!(balances, claims, coverage, grid, path, posterior, series, split, timeline);
+drawn!(balances, claims, coverage, grid, path, posterior, series, simplex, split, standing, timeline, waterfall);
 
 /// Width of a chart in the page.
 const PAGE: f64 = 860.0;

@@ -11,6 +11,7 @@ mod limits;
 mod opening;
 mod path;
 mod reliability;
+mod rivals;
 mod shifts;
 mod sources;
 mod timeline;
@@ -28,6 +29,7 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<Section> {
     let section = |id, short, title, body| Section { id, short, title, body };
     vec![
         section("claims", "Claims tested", "The study\u{2019}s claims, tested", claims::body(context)),
+        section("why", "Why it happened", "Why it happened: rival explanations", rivals::body(context)),
         section("path", "When it turned", "When it turned: the verdict path", path::body(context)),
         section("shifts", "Did it shift", "Did it shift, and whose date is right?", shifts::body(context)),
         section("balances", "Deeds and words", "Deeds and words: the running balances", balances::body(context)),

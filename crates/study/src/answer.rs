@@ -3,6 +3,7 @@
 use crate::capabilities::Ratio;
 use crate::claims::ClaimResult;
 use crate::reliability::Reliability;
+use crate::rivals::Explained;
 use crate::shifts::Shifts;
 use counterpoise_case::model::{ActorId, ArenaId, Name, PeriodId, SchoolId, SeriesId};
 use counterpoise_concepts::{Band, DateRobustness, Disagreement, LabelProbability, PathPoint, PatternFinding, Verdict};
@@ -36,6 +37,8 @@ pub struct Answer {
     pub disagreements: Vec<CellDisagreement>,
     /// Claims with what came of them.
     pub claims: Vec<ClaimResult>,
+    /// Rival explanations, weighed; `None` if the case has none.
+    pub rivals: Option<Explained>,
     /// Statements and what became of them.
     pub pairs: Vec<Pair>,
     /// What is covered by evidence, and what is not.

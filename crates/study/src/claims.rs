@@ -7,6 +7,7 @@ mod carried;
 mod count;
 pub(crate) mod draws;
 mod enough;
+mod explanation;
 mod ground;
 mod level;
 mod number;
@@ -128,6 +129,7 @@ impl ClaimResult {
 
 /// Runs all claims of sets that are on.
 pub(crate) fn run(bench: &Bench<'_>) -> Vec<ClaimResult> {
+    bench.rivals();
     let claims = bench.case.claims.iter().enumerate();
     let counts = |c: &Claim| c.set.is_none_or(|set| bench.case[set].on);
     let counted: Vec<(usize, &Claim)> = claims.filter(|(_, c)| counts(c)).collect();
@@ -144,8 +146,9 @@ fn one(bench: &Bench<'_>, at: usize, claim: &Claim) -> ClaimResult {
     ClaimResult { claim: at, outcome, tests, outside, calibration }
 }
 
-fn test(bench: &Bench<'_>, test: &Test) -> TestResult {
-    let finding = match &test.kind {
+/// What comes of a test, by itself or as a clue.
+pub(crate) fn finding(bench: &Bench<'_>, test: &Test) -> Finding {
+    match &test.kind {
         TestKind::Verdict { cell, period, school, label, negated } => {
             verdict::test(bench, cell, *period, *school, label, *negated)
         }
@@ -160,7 +163,12 @@ fn test(bench: &Bench<'_>, test: &Test) -> TestResult {
         TestKind::Shift { watch, within, negated, probability } => {
             shift::shift(bench, *watch, *within, *negated, *probability)
         }
-    };
+        TestKind::Explanation { hypothesis, over, asks } => explanation::test(bench, *hypothesis, *over, *asks),
+    }
+}
+
+fn test(bench: &Bench<'_>, test: &Test) -> TestResult {
+    let finding = finding(bench, test);
     TestResult {
         text: test.text.clone(),
         outcome: finding.outcome,

@@ -13,6 +13,7 @@ mod disagree;
 mod fingerprint;
 mod patterns;
 mod reliability;
+mod rivals;
 mod run;
 mod sentences;
 mod shifts;
@@ -28,7 +29,11 @@ pub use claims::{
 };
 pub use fingerprint::{Fingerprint, fingerprint, sha256};
 pub use reliability::{Coded, Reliability, reliability};
-pub use run::{Choices, Progress, answer, claims_of, verdict_of};
+pub use rivals::{
+    CauseAnswer, CauseAnswers, Computed, Explained, GroupKind, Part, Rivals, bare_decibels_text, clue_word,
+    decibels_text, distance_text, flip_sentences, probability_text, times_text,
+};
+pub use run::{Choices, Progress, answer, claims_of, rivals_of, verdict_of};
 pub use sentences::differing;
 pub use shifts::{Density, Found, Pooled, Shifts, Watched, shifts_of};
 pub use text::{

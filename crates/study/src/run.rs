@@ -2,6 +2,7 @@
 
 use crate::answer::{Answer, ArenaMonths};
 use crate::claims::ClaimResult;
+use crate::rivals::{Explained, rivals};
 use crate::why::{Node, verdict_node};
 use crate::{capabilities, cells, claims, disagree, patterns, reliability, sentences};
 use counterpoise_case::model::{ActorId, ArenaId, Case, Condition, Filter, Mode, Name, PeriodId, SchoolId};
@@ -9,6 +10,7 @@ use counterpoise_concepts::{DEFAULT_BUDGET, indicators_of};
 use counterpoise_dates::Window;
 use counterpoise_ledger::{Cell, Ledger, MonthlyRow, coverage, monthly, pairs};
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 /// What to find out, for callers that need only a part.
 #[derive(Clone, Copy, Debug)]
@@ -42,9 +44,21 @@ pub(crate) struct Bench<'c> {
     pub(crate) dyad: (ActorId, ActorId),
     pub(crate) ledger: Ledger<'c>,
     pub(crate) choices: Choices,
+    /// The rival explanations, once they are weighed.
+    weighed: OnceLock<Option<Explained>>,
 }
 
 impl<'c> Bench<'c> {
+    pub(crate) fn new(case: &'c Case, dyad: (ActorId, ActorId), ledger: Ledger<'c>, choices: Choices) -> Bench<'c> {
+        Bench { case, dyad, ledger, choices, weighed: OnceLock::new() }
+    }
+
+    /// The rival explanations, weighed when they are first asked for. Must be asked for once before many hands ask side by side:
+    /// the weighing itself uses many hands, and one of them could wait for itself.
+    pub(crate) fn rivals(&self) -> Option<&Explained> {
+        self.weighed.get_or_init(|| rivals(self)).as_ref()
+    }
+
     /// The ledger of a pair, which is the case's own for its own pair.
     pub(crate) fn ledger_of(&self, dyad: (ActorId, ActorId)) -> Ledger<'c> {
         if dyad == self.dyad { self.ledger.clone() } else { Ledger::new(self.case, dyad, &self.case.settings) }
@@ -69,7 +83,7 @@ pub fn answer(
     let dyad = dyad.or(case.header.subject.zip(case.header.target))?;
     progress("sorting the evidence", 1, PARTS);
     let looked_at = indicators_of(case, &case.header.schools);
-    let bench = Bench { case, dyad, ledger: Ledger::new(case, dyad, &case.settings).indexed(&looked_at), choices };
+    let bench = Bench::new(case, dyad, Ledger::new(case, dyad, &case.settings).indexed(&looked_at), choices);
     let periods = bench.periods();
     let arenas = cells::by_arena(&bench, &periods);
     let whole = cells::pooled(&bench, &periods);
@@ -105,6 +119,7 @@ pub fn answer(
         patterns,
         disagreements,
         claims,
+        rivals: if choices.claims { bench.rivals().cloned() } else { None },
         sentences: Vec::new(),
     };
     answer.sentences = sentences::three(&bench, &answer);
@@ -115,7 +130,15 @@ pub fn answer(
 #[must_use]
 pub fn claims_of(case: &Case, choices: Choices) -> Vec<ClaimResult> {
     let Some(dyad) = case.header.subject.zip(case.header.target) else { return Vec::new() };
-    claims::run(&Bench { case, dyad, ledger: Ledger::new(case, dyad, &case.settings), choices })
+    claims::run(&Bench::new(case, dyad, Ledger::new(case, dyad, &case.settings), choices))
+}
+
+/// The rival explanations alone; `None` if the case has none, or no pair.
+#[must_use]
+pub fn rivals_of(case: &Case) -> Option<Explained> {
+    let dyad = case.header.subject.zip(case.header.target)?;
+    let bench = Bench::new(case, dyad, Ledger::new(case, dyad, &case.settings), Choices::ALL);
+    rivals(&bench)
 }
 
 /// One verdict unfolded; `None` if there is no pair.

@@ -37,6 +37,10 @@ pub struct Expected {
     pub if_found: Option<Vec<f64>>,
     /// Posterior if it were looked for and not found.
     pub if_missed: Option<Vec<f64>>,
+    /// Who would lead if it were found.
+    pub found_leader: Option<usize>,
+    /// Who would lead if it were not.
+    pub missed_leader: Option<usize>,
     /// Whether one of the two would pass the lead.
     pub may_flip: bool,
 }
@@ -61,9 +65,11 @@ fn one(spec: &Spec, table: &Table, now: &[f64], clue: usize) -> Expected {
     let rest = |p: &Option<Vec<f64>>, weight: f64| p.as_ref().map_or(0.0, |p| weight * entropy(p));
     let bits = entropy(now) - rest(&if_found, found) - rest(&if_missed, 1.0 - found);
     let leader = ranking(now)[0];
-    let flips = |p: &Option<Vec<f64>>| p.as_ref().is_some_and(|p| ranking(p)[0] != leader);
-    let may_flip = flips(&if_found) || flips(&if_missed);
-    Expected { clue, found, bits: bits.max(0.0), if_found, if_missed, may_flip }
+    let leads = |p: &Option<Vec<f64>>| p.as_ref().map(|p| ranking(p)[0]);
+    let (found_leader, missed_leader) = (leads(&if_found), leads(&if_missed));
+    let may_flip = [found_leader, missed_leader].iter().flatten().any(|then| *then != leader);
+    let bits = bits.max(0.0);
+    Expected { clue, found, bits, if_found, if_missed, found_leader, missed_leader, may_flip }
 }
 
 /// Shannon's entropy in bits.

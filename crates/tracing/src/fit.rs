@@ -28,6 +28,8 @@ pub struct Fitted {
     pub steps: Vec<Step>,
     /// What all of them say under each hypothesis, in decibels. Only differences mean something.
     pub totals: Vec<f64>,
+    /// The same as if the clues of each cluster were independent.
+    pub naive_totals: Vec<f64>,
     /// Posterior probabilities; they add up to one.
     pub posterior: Vec<f64>,
     /// The least and the greatest posterior that the intervals of the likelihoods allow, each hypothesis by itself.
@@ -89,6 +91,13 @@ impl Fitted {
     #[must_use]
     pub fn odds(&self, a: usize, b: usize) -> f64 {
         let height = |at: usize| decibels(self.priors[at]) + self.totals[at];
+        difference(height(a), height(b))
+    }
+
+    /// The odds of two hypotheses after the clues as if the clues of each cluster were independent, in decibels.
+    #[must_use]
+    pub fn naive_odds(&self, a: usize, b: usize) -> f64 {
+        let height = |at: usize| decibels(self.priors[at]) + self.naive_totals[at];
         difference(height(a), height(b))
     }
 
@@ -156,6 +165,7 @@ impl Spec {
             hypotheses: self.hypotheses.iter().map(|h| h.name.clone()).collect(),
             stated: self.hypotheses.iter().map(|h| h.prior.is_some()).collect(),
             bounds: bounds(&priors, &steps),
+            naive_totals: steps::naive_totals(&steps, priors.len()),
             margin: gaps[runner_up],
             is_tied: gaps[runner_up].abs() < TIE,
             cut: self.cut,

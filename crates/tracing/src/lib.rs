@@ -6,7 +6,7 @@
 //! likelihood, on each clue, source and side. [`CausalTypes`] and [`Chain`] ask another question of one case: given cause
 //! and outcome, did the one bring about the other?
 //!
-//! *What it may use.* `numerics`, for logarithms and sums.
+//! *What it may use.* `numerics`, for logarithms, sums and seeded streams.
 //!
 //! *What it must never know.* Cases, sources, events, texts; files, clocks, randomness. Hypotheses and clues have names
 //! and positions, nothing else.
@@ -54,6 +54,7 @@ mod pool;
 mod posterior;
 mod priors;
 mod problem;
+mod resample;
 mod simplex;
 mod spec;
 mod steps;
@@ -73,6 +74,7 @@ pub use pool::pooled;
 pub use posterior::posterior;
 pub use priors::{PairOfPriors, PriorNeeded, PriorSensitivity};
 pub use problem::Problem;
+pub use resample::Resampled;
 pub use simplex::Simplex;
 pub use spec::{Clue, Cluster, Group, Hypothesis, Link, Range, Said, Scale, Spec, Status};
 pub use steps::{Step, WaterfallStep};

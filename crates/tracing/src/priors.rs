@@ -39,8 +39,11 @@ pub struct PriorSensitivity {
     pub needed: Vec<PriorNeeded>,
     /// The leader against each of the others, in the order of the ranking.
     pub pairs: Vec<PairOfPriors>,
-    /// The whole space of priors; for three hypotheses only.
+    /// The whole space of priors of three hypotheses: of all, if there are three; of the three most probable, the others set
+    /// aside, if there are more; `None` if there are two.
     pub simplex: Option<Simplex>,
+    /// Positions of the three; meaningless without `simplex`.
+    pub simplex_of: [usize; 3],
 }
 
 /// The prior that a hypothesis needs.
@@ -83,10 +86,15 @@ pub(crate) fn sensitivity(priors: &[f64], totals: &[f64], ranking: &[usize]) -> 
             break_even: factor(weight),
         }
     };
+    let mut three = [0, 1, 2].map(|at| ranking.get(at).copied().unwrap_or(0));
+    if priors.len() == 3 {
+        three.sort_unstable();
+    }
     PriorSensitivity {
         needed: (0..priors.len()).map(|at| needed(priors, totals, at)).collect(),
         pairs: ranking[1..].iter().map(pair).collect(),
-        simplex: <[f64; 3]>::try_from(totals).ok().map(|totals| Simplex::of(&totals)),
+        simplex: (priors.len() >= 3).then(|| Simplex::of(&three.map(|at| priors[at]), &three.map(|at| totals[at]))),
+        simplex_of: three,
     }
 }
 

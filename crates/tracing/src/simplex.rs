@@ -18,6 +18,8 @@ use serde::Serialize;
 /// The regions of the triangle.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Simplex {
+    /// The prior that was used, shared among the three.
+    pub prior: [f64; 3],
     /// The prior at which all three tie.
     pub tie: [f64; 3],
     /// Where two tie without the third: of the second and third, of the first and third, of the first and second.
@@ -27,9 +29,11 @@ pub struct Simplex {
 }
 
 impl Simplex {
-    /// From the decibels of all clues under each of the three.
+    /// From the priors of the three and the decibels of all clues under each.
     #[must_use]
-    pub fn of(totals: &[f64; 3]) -> Simplex {
+    pub fn of(prior: &[f64; 3], totals: &[f64; 3]) -> Simplex {
+        let all: f64 = prior.iter().sum();
+        let prior = prior.map(|p| if all > 0.0 { p / all } else { 1.0 / 3.0 });
         let most = totals.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let likelihood = totals.map(|t| factor(t - most));
         let edges = [0, 1, 2].map(|out: usize| {
@@ -50,7 +54,7 @@ impl Simplex {
             corner[at] = 1.0;
             area(&[corner, edges[(at + 1) % 3], tie, edges[(at + 2) % 3]])
         });
-        Simplex { tie, edges, shares }
+        Simplex { prior, tie, edges, shares }
     }
 
     /// The outline of the region in which a hypothesis leads.

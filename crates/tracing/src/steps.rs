@@ -163,6 +163,11 @@ fn most_telling(each: &[Vec<Range>]) -> usize {
     (0..each.len()).max_by(|a, b| spreads[*a].total_cmp(&spreads[*b]).then(b.cmp(a))).unwrap_or(0)
 }
 
+/// Decibels of all steps as if all clues were independent, for each hypothesis.
+pub(crate) fn naive_totals(steps: &[Step], hypotheses: usize) -> Vec<f64> {
+    (0..hypotheses).map(|at| Sum::of(steps.iter().map(|step| step.naive[at].value))).collect()
+}
+
 /// Decibels of all steps, for each hypothesis.
 pub(crate) fn totals(steps: &[Step], hypotheses: usize, of: fn(&Range) -> f64) -> Vec<f64> {
     (0..hypotheses).map(|at| Sum::of(steps.iter().map(|step| of(&step.decibels[at])))).collect()

@@ -87,7 +87,8 @@ fn a_hundred_hypotheses() {
     let fitted = spec(&names, &[&under, &under]).fit().unwrap();
     assert_eq!(fitted.leader(), 99);
     assert!((fitted.posterior.iter().sum::<f64>() - 1.0).abs() < 1e-12);
-    assert!(fitted.prior_sensitivity.simplex.is_none());
+    // The three most probable, the others set aside.
+    assert_eq!(fitted.prior_sensitivity.simplex_of, [99, 98, 97]);
     assert_eq!(fitted.prior_sensitivity.pairs.len(), 99);
 }
 
@@ -139,14 +140,16 @@ fn dependence_runs_from_the_sum_to_the_most_telling() {
     assert!(margin(0.25) > margin(0.5) && margin(0.5) > margin(0.75));
 }
 
+const EVEN: [f64; 3] = [1.0 / 3.0; 3];
+
 #[test]
 fn the_simplex_is_exact() {
     // With equal likelihoods each leads after a third of all priors.
-    let even = Simplex::of(&[0.0, 0.0, 0.0]);
+    let even = Simplex::of(&EVEN, &[0.0, 0.0, 0.0]);
     even.shares.iter().for_each(|s| assert!((s - 1.0 / 3.0).abs() < 1e-15));
     // Counted on a grid of 400 x 400 triangles, to the width of one of them at the borders.
     let totals = [3.0, 0.0, -5.0];
-    let exact = Simplex::of(&totals);
+    let exact = Simplex::of(&EVEN, &totals);
     let n = 400;
     let mut counts = [0.0; 3];
     for i in 0..n {
@@ -167,7 +170,7 @@ fn the_simplex_is_exact() {
         assert!((counts[at] / f64::from(n * n) - exact.shares[at]).abs() < 0.003, "{counts:?} {exact:?}");
     }
     // Two that are excluded leave all to the third.
-    let alone = Simplex::of(&[f64::NEG_INFINITY, 0.0, f64::NEG_INFINITY]);
+    let alone = Simplex::of(&EVEN, &[f64::NEG_INFINITY, 0.0, f64::NEG_INFINITY]);
     assert_eq!(alone.shares, [0.0, 1.0, 0.0]);
 }
 
@@ -238,6 +241,25 @@ fn decibels_are_taken_as_they_are_and_have_no_type() {
     let fitted = Spec { hypotheses: hypotheses(&[None, None]), clues: vec![clue], ..Spec::default() }.fit().unwrap();
     assert!((fitted.margin - 10.0).abs() < 1e-12 && fitted.types[0].is_empty());
     assert!((fitted.flip.likelihood.unwrap().to + 4.0).abs() < 1e-12);
+}
+
+#[test]
+fn draws_are_the_same_for_the_same_seed_and_stay_within_the_intervals() {
+    let said = Said { by: "me".to_owned(), under: vec![Range::between(0.5, 0.9), Range::between(0.1, 0.6)] };
+    let clue = Clue { name: "k".to_owned(), status: Status::Found, scale: Scale::Probability, said: vec![said] };
+    let spec = Spec { hypotheses: hypotheses(&[None, None]), clues: vec![clue], ..Spec::default() };
+    let (a, b) = (spec.resample(7, 500).unwrap(), spec.resample(7, 500).unwrap());
+    assert_eq!(a, b);
+    assert_ne!(a.totals, spec.resample(8, 500).unwrap().totals);
+    let (lo, hi) = spec.fit().unwrap().bounds[0];
+    assert!(a.bands[0][0] > lo && a.bands[0][2] < hi, "{:?} within {lo} to {hi}", a.bands[0]);
+    // The first leads unless its likelihood lies below the second's: by the areas of the rectangle, in 1 - 0.005/0.2.
+    assert!((a.leads[0] - 0.975).abs() < 0.02, "{:?}", a.leads);
+    assert_eq!(spec.resample(7, 0), None);
+    // Without intervals every draw is the same.
+    let points = self::spec(&[None, None], &[&[0.8, 0.2]]).resample(1, 10).unwrap();
+    assert_eq!(points.leads, [1.0, 0.0]);
+    assert_eq!(points.bands[0][0], points.bands[0][2]);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::formula::BALANCES;
 use super::item::Item;
 use super::readings::words_of;
 use super::{actors, events, rules};
-use crate::model::{ArenaId, Bound, CellRef, Claim, Direction, PeriodId, Quantity, Test, TestKind};
+use crate::model::{ArenaId, Asks, Bound, CellRef, Claim, Direction, HypothesisId, PeriodId, Quantity, Test, TestKind};
 use counterpoise_diagnostic::{Code, Diagnostic};
 use counterpoise_syntax::{Field, Piece, join, slice};
 
@@ -19,6 +19,7 @@ const FIELDS: &[&str] = &[
     "number*",
     "ratio*",
     "shift*",
+    "explanation*",
     "cite",
     "via",
     "rests-on",
@@ -38,6 +39,7 @@ const FORMS: &[(&str, &str)] = &[
     ("number", "number: gdp-chn at 2017 is 12.2 within 0.1"),
     ("ratio", "ratio: trade-ca-chn / trade-ca-rus at 2017 at least 1.8"),
     ("shift", "shift: of deeds-balance within 2014-03/2015-05 with probability at least 0.9"),
+    ("explanation", "explanation: trigger leads by at least 10 dB"),
 ];
 
 pub(crate) fn claim(cx: &mut Context<'_>, item: &Item<'_>) {
@@ -87,7 +89,7 @@ pub(crate) fn claim(cx: &mut Context<'_>, item: &Item<'_>) {
 }
 
 /// In the order in which they are written.
-fn tests(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<Test> {
+pub(crate) fn tests(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<Test> {
     let mut found = Vec::new();
     for field in &item.directive.fields {
         let name = slice(item.text, field.name.clone());
@@ -110,6 +112,7 @@ fn test(cx: &mut Context<'_>, item: &Item<'_>, name: &str, form: &str, field: &F
         "count" => count(cx, item, &mut words),
         "number" => number(cx, item, &mut words),
         "ratio" => ratio(cx, item, &mut words),
+        "explanation" => explanation(cx, item, &mut words),
         _ => shift(cx, item, &mut words),
     };
     let kind = kind.filter(|_| words.is_done());
@@ -360,6 +363,45 @@ fn shift(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option
     let least = words.next()?;
     let probability = cx.number(item.span(least.range.clone()), least.text, 0.0..=1.0)?;
     Some(TestKind::Shift { watch: found?, within, negated, probability })
+}
+
+/// `H leads`, `H leads by at least 10 dB`, `H over G by at least 3 dB`, `H at least 0.5`.
+fn explanation(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<TestKind> {
+    let hypothesis = weighed(cx, item, &words.next()?)?;
+    if words.eat("leads") {
+        return Some(TestKind::Explanation { hypothesis, over: None, asks: Asks::Ahead(ahead(cx, item, words)?) });
+    }
+    if words.eat("over") {
+        let over = weighed(cx, item, &words.next()?)?;
+        return Some(TestKind::Explanation {
+            hypothesis,
+            over: Some(over),
+            asks: Asks::Ahead(ahead(cx, item, words)?),
+        });
+    }
+    let asks = Asks::Probability(bound(cx, item, words)?);
+    Some(TestKind::Explanation { hypothesis, over: None, asks })
+}
+
+fn ahead(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<f64> {
+    if words.is_done() {
+        return Some(0.0);
+    }
+    words.expect("by at least")?;
+    let by = one(cx, item, words)?;
+    words.expect("dB")?;
+    Some(by)
+}
+
+fn weighed(cx: &mut Context<'_>, item: &Item<'_>, name: &Piece<'_>) -> Option<HypothesisId> {
+    let span = item.span(name.range.clone());
+    let id = cx.hypothesis(span, name.text)?;
+    if !cx.case[id].is_weighed {
+        let message = format!("`{}` is a part of hypotheses and is not weighed itself", name.text);
+        cx.say(Diagnostic::new(Code::BAD_TEST, span, message).mend("name a hypothesis that asserts it"));
+        return None;
+    }
+    Some(id)
 }
 
 fn at(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<counterpoise_dates::Date> {

@@ -4,8 +4,8 @@ use super::item::Item;
 use super::memory::Memory;
 use super::shared::Shared;
 use crate::model::{
-    ActorId, ArenaId, AttributeId, Case, Citation, ConceptId, EventId, IndicatorId, Name, PeriodId, SchoolId, SeriesId,
-    SetId, SourceId, WatchId,
+    ActorId, ArenaId, AttributeId, Case, Citation, ClueId, ConceptId, EventId, HypothesisId, IndicatorId, Name,
+    PeriodId, SchoolId, SeriesId, SetId, SourceId, WatchId,
 };
 use counterpoise_dates::Date;
 use counterpoise_diagnostic::{Code, Diagnostic, Span};
@@ -27,6 +27,8 @@ pub(crate) struct Names<'a> {
     pub(crate) concepts: HashMap<(SchoolId, String), ConceptId>,
     pub(crate) sets: HashMap<String, SetId>,
     pub(crate) watches: HashMap<String, WatchId>,
+    pub(crate) hypotheses: HashMap<String, HypothesisId>,
+    pub(crate) clues: HashMap<String, ClueId>,
 }
 
 /// The state of the lowering.
@@ -203,6 +205,24 @@ impl Context<'_> {
         if found.is_none() {
             let mend = did_you_mean(text, self.case.series.iter().map(|s| s.id.as_str()), "declared are");
             self.unknown(span, "series", text, mend);
+        }
+        found
+    }
+
+    pub(crate) fn hypothesis(&mut self, span: Span, text: &str) -> Option<HypothesisId> {
+        let found = self.names.hypotheses.get(text).copied();
+        if found.is_none() {
+            let mend = did_you_mean(text, self.case.hypotheses.iter().map(|h| h.id.as_str()), "declared are");
+            self.unknown(span, "hypothesis", text, mend);
+        }
+        found
+    }
+
+    pub(crate) fn clue(&mut self, span: Span, text: &str) -> Option<ClueId> {
+        let found = self.names.clues.get(text).copied();
+        if found.is_none() {
+            let mend = did_you_mean(text, self.case.clues.iter().map(|c| c.id.as_str()), "declared are");
+            self.unknown(span, "clue", text, mend);
         }
         found
     }

@@ -82,6 +82,9 @@ const ONE_LINE: &[&str] = &[
     "preferred",
     "excludes",
     "universes",
+    "prior",
+    "dependence",
+    "mediator",
 ];
 
 /// The fields a directive knows: a name with `*` may be given several times.

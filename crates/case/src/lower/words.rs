@@ -1,7 +1,8 @@
 //! The closed vocabularies of the language.
 
 use crate::model::{
-    Aggregation, GainKind, Hardness, Level, Mode, MotiveKind, Posture, Role, Scale, SourceKind, Stage, Stance, Undated,
+    Aggregation, ClueStatus, GainKind, Hardness, Level, Mode, MotiveKind, Posture, Role, Scale, SourceKind, Stage,
+    Stance, Undated,
 };
 
 type Words<T> = &'static [(&'static str, T)];
@@ -79,6 +80,21 @@ pub(crate) const YES_NO: Words<bool> = &[("yes", true), ("no", false)];
 pub(crate) const ON_OFF: Words<bool> = &[("on", true), ("off", false)];
 
 pub(crate) const DEGREES: Words<f64> = &[("none", 0.0), ("low", 0.2), ("middling", 0.5), ("high", 0.8), ("full", 1.0)];
+
+pub(crate) const CLUE_STATUSES: Words<ClueStatus> =
+    &[("found", ClueStatus::Found), ("not-found", ClueStatus::NotFound), ("open", ClueStatus::Open)];
+
+/// The words of likelihood and the probabilities they stand for: those of Intelligence Community Directive 203 (Office of
+/// the Director of National Intelligence, 2015, section D.6.e), from the least to the most.
+pub(crate) const LIKELIHOODS: Words<(f64, f64)> = &[
+    ("almost-no-chance", (0.01, 0.05)),
+    ("very-unlikely", (0.05, 0.2)),
+    ("unlikely", (0.2, 0.45)),
+    ("even-chance", (0.45, 0.55)),
+    ("likely", (0.55, 0.8)),
+    ("very-likely", (0.8, 0.95)),
+    ("almost-certain", (0.95, 0.99)),
+];
 
 /// The word of a value.
 pub(crate) fn word<T: PartialEq>(words: Words<T>, value: &T) -> &'static str {

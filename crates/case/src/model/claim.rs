@@ -1,8 +1,8 @@
 //! Claims: the testable sentences of a study.
 
 use super::{
-    ActorId, ArenaId, BalanceKind, Citation, EventId, Filter, IndicatorId, Name, PeriodId, Place, SchoolId, SeriesId,
-    SetId, WatchId,
+    ActorId, ArenaId, BalanceKind, Citation, EventId, Filter, HypothesisId, IndicatorId, Name, PeriodId, Place,
+    SchoolId, SeriesId, SetId, WatchId,
 };
 use counterpoise_dates::{Date, Window};
 
@@ -172,4 +172,22 @@ pub enum TestKind {
         /// The bound.
         bound: Bound,
     },
+    /// How a rival explanation fares.
+    Explanation {
+        /// Which.
+        hypothesis: HypothesisId,
+        /// Over which other; `None`: over every other.
+        over: Option<HypothesisId>,
+        /// By at least so many decibels, or with a posterior probability of so much.
+        asks: Asks,
+    },
+}
+
+/// What is asked of an explanation.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Asks {
+    /// It is ahead by at least so many decibels of posterior odds.
+    Ahead(f64),
+    /// Its posterior probability against a bound.
+    Probability(Bound),
 }

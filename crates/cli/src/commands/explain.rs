@@ -15,6 +15,7 @@ pub(crate) fn run(args: &ExplainArgs) -> Result {
         None => table(&all(), format)?,
         Some("instruments") => table(&instruments(), format)?,
         Some("domains") => table(&domains(), format)?,
+        Some("likelihoods") => table(&likelihoods(), format)?,
         Some("directives") => show(format, directives, || line(&counterpoise_case::DIRECTIVES.join("\n")))?,
         Some(code) => page(code, format)?,
     }
@@ -86,6 +87,15 @@ fn instruments() -> Table {
         [i.id, hardness(i.hardness), i.meaning, &cameo, i.plover.unwrap_or("")].map(str::to_owned)
     };
     Table::new(&["instrument", "usually", "meaning", "CAMEO", "PLOVER"]).with(INSTRUMENTS.iter().map(row))
+}
+
+/// The words of likelihood, with the probabilities they stand for.
+fn likelihoods() -> Table {
+    let row = |(word, (low, high)): &(&str, (f64, f64))| -> [counterpoise_exchange::Cell; 4] {
+        [(*word).into(), (*low).into(), (low + (high - low) / 2.0).into(), (*high).into()]
+    };
+    let words = counterpoise_case::vocabulary::likelihoods();
+    Table::new(&["word", "from", "counted with", "to"]).with(words.iter().map(row))
 }
 
 fn domains() -> Table {

@@ -4,7 +4,6 @@ super::catalogue! {
     NOT_UTF8 = "E0101", "the file is not UTF-8";
     TOO_LARGE = "E0102", "the file is too large for a case";
     UNKNOWN_DIRECTIVE = "E0103", "unknown directive";
-    RESERVED_DIRECTIVE = "E0104", "a directive kept for a later version";
     STRAY_LINE = "E0105", "an indented line belongs to nothing";
     UNCLOSED_TITLE = "E0106", "a title is not closed";
     UNKNOWN_FIELD = "E0107", "unknown field";

@@ -1,6 +1,8 @@
 //! Every chart with made-up data that have the size and the untidiness of real ones.
 
-use counterpoise_draw::{Head, Size, bars, claims, coverage, grid, multiples, path, split};
+use counterpoise_draw::{
+    Head, Size, bars, claims, coverage, grid, multiples, path, simplex, split, standing, waterfall,
+};
 
 #[path = "time.rs"]
 mod time;
@@ -47,6 +49,9 @@ fn charts() -> Vec<Chart> {
         ("split", Box::new(|head| split_spec(head).svg())),
         ("multiples", Box::new(|head| multiples_spec(head, 11).svg())),
         ("multiples-one", Box::new(|head| multiples_spec(head, 1).svg())),
+        ("waterfall", Box::new(|head| waterfall_spec(head).svg())),
+        ("standing", Box::new(|head| standing_spec(head).svg())),
+        ("simplex", Box::new(|head| simplex_spec(head).svg())),
     ]
 }
 
@@ -73,6 +78,9 @@ fn head(name: &str, suffix: &str, size: Size) -> Head {
             ("Most of the disagreement is about words", "Share of the disagreement between schools, all periods")
         }
         "multiples" | "multiples-one" => ("Where the balance shifted most", "Net cooperation by year, \u{2212}1 to 1"),
+        "waterfall" => ("One clue carries the lead", "The embargo against the drought, clue by clue, in decibels"),
+        "standing" => ("Two explanations are left", "Probability before and after twelve clues, 90% of draws"),
+        "simplex" => ("Most priors give the same answer", "Every way to share the prior among three explanations"),
         _ => ("An empty chart", ""),
     };
     Head {
@@ -261,4 +269,47 @@ fn multiples_spec(head: Head, panels: usize) -> multiples::Spec {
         }
     };
     multiples::Spec { head, domain: Some((-1.0, 1.0)), panels: (0..panels).map(panel).collect() }
+}
+
+fn waterfall_spec(head: Head) -> waterfall::Spec {
+    let weights = [2.3, -1.6, -2.4, 9.6, 0.0, 1.1, -6.2, 3.3, 12.5, f64::INFINITY, -0.04];
+    let step = |(at, weight): (usize, &f64)| waterfall::Step {
+        label: ["The harbour was closed a week before", "Grain prices rose", "A letter names the drought as reason"]
+            [at % 3]
+            .to_owned(),
+        short: format!("clue {at}"),
+        tip: format!("clue {at}"),
+        weight: *weight,
+        bounds: (at % 4 != 0).then_some((weight - 1.5, weight + 2.5)),
+        href: Some(format!("#k{at}")),
+    };
+    let steps = weights.iter().enumerate().map(step).collect();
+    waterfall::Spec { head, right: "embargo".to_owned(), left: "drought".to_owned(), prior: -3.0, steps }
+}
+
+fn standing_spec(head: Head) -> standing::Spec {
+    let row = |(label, after): &(&str, f64)| standing::Row {
+        label: (*label).to_owned(),
+        tip: format!("{label}: {after}"),
+        before: 0.25,
+        after: Some(*after),
+        band: Some((after * 0.6, (after * 1.5).min(1.0))),
+        number: format!("{after}"),
+        href: Some(format!("#h-{label}")),
+    };
+    let rows =
+        [("embargo", 0.55), ("drought", 0.41), ("a quarrel at court and nothing else", 0.039), ("chance", 0.00002)];
+    standing::Spec { head, rows: rows.iter().map(row).collect() }
+}
+
+fn simplex_spec(head: Head) -> simplex::Spec {
+    let (tie, edges) = ([0.2, 0.3, 0.5], [[0.0, 0.375, 0.625], [0.2857, 0.0, 0.7143], [0.4, 0.6, 0.0]]);
+    let region = |at: usize| {
+        let mut corner = [0.0; 3];
+        corner[at] = 1.0;
+        vec![corner, edges[(at + 1) % 3], tie, edges[(at + 2) % 3]]
+    };
+    let names = ["embargo", "drought", "a quarrel at court"].map(str::to_owned);
+    let prior = [1.0 / 3.0; 3];
+    simplex::Spec { head, names, regions: [region(0), region(1), region(2)], shares: [0.47, 0.32, 0.21], prior }
 }

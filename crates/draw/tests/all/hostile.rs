@@ -5,7 +5,7 @@ use counterpoise_draw::scale::{Focus, Spacing};
 use counterpoise_draw::strip::{Segment, Strip};
 use counterpoise_draw::{
     Estimate, Head, Size, TurningPoint, Window, balances, bars, claims, coverage, gaps, grid, multiples, path,
-    posterior, series, split, timeline,
+    posterior, series, simplex, split, standing, timeline, waterfall,
 };
 
 const NUMBERS: [f64; 10] = [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 0.0, -0.0, 1.0, -1.0, 1e308, 5e-324, -3.5];
@@ -259,5 +259,36 @@ fn strips_of_one_verdict() {
         };
         let domain = it.some(|it| (it.number(), it.number()));
         check(&multiples::Spec { head: head.clone(), domain, panels: it.many(panel) }.svg());
+    });
+}
+
+#[test]
+fn explanations() {
+    let step = |it: &mut Source| waterfall::Step {
+        label: it.text(),
+        short: it.text(),
+        tip: it.text(),
+        weight: it.number(),
+        bounds: it.some(|it| (it.number(), it.number())),
+        href: it.some(Source::text),
+    };
+    let row = |it: &mut Source| standing::Row {
+        label: it.text(),
+        tip: it.text(),
+        before: it.number(),
+        after: it.some(Source::number),
+        band: it.some(|it| (it.number(), it.number())),
+        number: it.text(),
+        href: it.some(Source::text),
+    };
+    each(|head, it| {
+        let (right, left, prior) = (it.text(), it.text(), it.number());
+        check(&waterfall::Spec { head: head.clone(), right, left, prior, steps: it.many(step) }.svg());
+        check(&standing::Spec { head: head.clone(), rows: it.many(row) }.svg());
+        let three = |it: &mut Source| [it.number(), it.number(), it.number()];
+        let (shares, prior) = (three(it), three(it));
+        let regions = [it.many(three), it.many(three), it.many(three)];
+        let names = [it.text(), it.text(), it.text()];
+        check(&simplex::Spec { head: head.clone(), names, regions, shares, prior }.svg());
     });
 }

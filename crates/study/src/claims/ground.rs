@@ -18,11 +18,13 @@ pub enum GroundKind {
     OrderOpen,
     ShiftOpen,
     FallsWithASource,
+    FallsWithAClue,
     HangsOnDates,
     DatesNotDecided,
     OtherLabel,
     OtherNumber,
     OtherOrder,
+    OtherExplanation,
 }
 
 /// What the kinds have in common.
@@ -56,7 +58,7 @@ impl Ground {
 
 impl GroundKind {
     /// Every kind, in the order in which they are listed.
-    pub const ALL: [GroundKind; 16] = [
+    pub const ALL: [GroundKind; 18] = [
         GroundKind::TooFewEvents,
         GroundKind::TooFewSources,
         GroundKind::NobodyLooked,
@@ -68,11 +70,13 @@ impl GroundKind {
         GroundKind::OrderOpen,
         GroundKind::ShiftOpen,
         GroundKind::FallsWithASource,
+        GroundKind::FallsWithAClue,
         GroundKind::HangsOnDates,
         GroundKind::DatesNotDecided,
         GroundKind::OtherLabel,
         GroundKind::OtherNumber,
         GroundKind::OtherOrder,
+        GroundKind::OtherExplanation,
     ];
 
     /// The kind in a few words: `too few events`.
@@ -90,11 +94,13 @@ impl GroundKind {
             GroundKind::OrderOpen => "the dates leave the order open",
             GroundKind::ShiftOpen => "the numbers leave a shift open",
             GroundKind::FallsWithASource => "falls with one source",
+            GroundKind::FallsWithAClue => "falls with one clue",
             GroundKind::HangsOnDates => "hangs on uncertain days",
             GroundKind::DatesNotDecided => "the search over days was given up",
             GroundKind::OtherLabel => "another label",
             GroundKind::OtherNumber => "another number",
             GroundKind::OtherOrder => "another order",
+            GroundKind::OtherExplanation => "another explanation",
         }
     }
 
@@ -107,8 +113,8 @@ impl GroundKind {
             K::DrawsSplit | K::NotResampled | K::NoLabel | K::SourcesDisagree | K::OrderOpen | K::ShiftOpen => {
                 Family::CannotTell
             }
-            K::FallsWithASource | K::HangsOnDates | K::DatesNotDecided => Family::Fragile,
-            K::OtherLabel | K::OtherNumber | K::OtherOrder => Family::Contrary,
+            K::FallsWithASource | K::FallsWithAClue | K::HangsOnDates | K::DatesNotDecided => Family::Fragile,
+            K::OtherLabel | K::OtherNumber | K::OtherOrder | K::OtherExplanation => Family::Contrary,
         }
     }
 }

@@ -135,7 +135,10 @@ impl<'c> Counts<'c> {
                 Scope::new(bench, cell, &[*period], vec![(filter.clone(), None)]).counts()
             }
             TestKind::Order { earlier, later } => Counts::Two(*earlier, *later),
-            TestKind::Number { .. } | TestKind::Ratio { .. } | TestKind::Shift { .. } => Counts::Nothing,
+            TestKind::Number { .. }
+            | TestKind::Ratio { .. }
+            | TestKind::Shift { .. }
+            | TestKind::Explanation { .. } => Counts::Nothing,
         }
     }
 

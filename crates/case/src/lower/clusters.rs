@@ -1,0 +1,71 @@
+//! Clusters: clues that hang together.
+
+use super::context::Context;
+use super::item::Item;
+use super::likelihood;
+use crate::model::{ClueId, Cluster};
+use counterpoise_diagnostic::{Code, Diagnostic};
+
+pub(crate) fn cluster(cx: &mut Context<'_>, item: &Item<'_>) {
+    item.check(cx, &["clues", "under*", "dependence", "note"], false);
+    let [id] = item.header.words.as_slice() else {
+        cx.say(
+            Diagnostic::new(
+                Code::BAD_HEADER,
+                item.head_span(),
+                "a cluster has one short name and what its clues have in common in quotation marks",
+            )
+            .mend("write `cluster money \"What the loss of Western lenders forced\"`"),
+        );
+        return;
+    };
+    let taken = cx.case.clusters.iter().any(|c| c.id == id.text);
+    if !cx.is_new(taken, item, "clusters", id.text) {
+        return;
+    }
+    let clues = members(cx, item);
+    let written = [item.field("under").is_some(), item.field("dependence").is_some()];
+    if written != [true, false] && written != [false, true] {
+        let message = format!("the cluster `{}` must state either a joint likelihood or a dependence", id.text);
+        cx.say(
+            Diagnostic::new(Code::BAD_CLUSTER, item.head_span(), message)
+                .mend("give `under: h1: 0.3 because ...`, or `dependence: 0.5`"),
+        );
+    }
+    let (joint, in_decibels) = likelihood::all(cx, item);
+    if in_decibels {
+        let message = "a joint likelihood is a probability";
+        cx.say(Diagnostic::new(Code::MIXED_SCALES, item.head_span(), message).mend("give probabilities or words"));
+    }
+    let cluster = Cluster {
+        id: id.text.to_owned(),
+        title: item.title(),
+        clues,
+        joint: if in_decibels { Vec::new() } else { joint },
+        dependence: item.number(cx, "dependence", 0.0..=1.0).unwrap_or(0.0),
+        note: item.prose("note"),
+        place: item.place(),
+    };
+    cx.case.clusters.push(cluster);
+}
+
+/// Its clues: at least two, each in no other cluster.
+fn members(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<ClueId> {
+    let mut found: Vec<ClueId> = Vec::new();
+    let pieces = item.list("clues");
+    for piece in &pieces {
+        let span = item.span(piece.range.clone());
+        let Some(id) = cx.clue(span, piece.text) else { continue };
+        if found.contains(&id) || cx.case.clusters.iter().any(|c| c.clues.contains(&id)) {
+            let message = format!("`{}` is in a cluster already", piece.text);
+            cx.say(Diagnostic::new(Code::BAD_CLUSTER, span, message).mend("join the two clusters, or take it out"));
+            continue;
+        }
+        found.push(id);
+    }
+    if pieces.len() < 2 {
+        let message = "a cluster needs at least two clues";
+        cx.say(Diagnostic::new(Code::BAD_CLUSTER, item.head_span(), message).mend("name them: `clues: k1, k2`"));
+    }
+    found
+}

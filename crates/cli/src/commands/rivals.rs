@@ -1,0 +1,280 @@
+//! `rivals`: why did it happen? Rival explanations weighed clue by clue.
+
+mod rows;
+
+use crate::args::{RivalsArgs, RivalsRows};
+use crate::failure::{Failure, Outcome, Result};
+use crate::open::open;
+use crate::output::{line, show, table, width, wrapped};
+use crate::style::{bad, bold, dim, good};
+use counterpoise_case::model::{Case, Clue};
+use counterpoise_exchange::Table;
+use counterpoise_study::{
+    CauseAnswers, Explained, Part, Rivals, citations_text, clue_word, decibels_text, distance_text, probability_text,
+    rivals_of,
+};
+use counterpoise_tracing::{Expected, WaterfallStep};
+
+pub(crate) fn run(args: &RivalsArgs) -> Result {
+    let Some(opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
+    let case = opened.case();
+    let rivals = match rivals_of(case) {
+        Some(Explained::Weighed(rivals)) => rivals,
+        Some(Explained::Refused(why)) => {
+            return Err(Failure::new(format!("the explanations cannot be weighed: {}", why.join("; "))));
+        }
+        None => {
+            return Err(Failure::new(
+                "the case has no hypotheses; write `hypothesis` and `clue` directives (docs/rivals.md)",
+            ));
+        }
+    };
+    let pair = pair(case, &rivals, args.against.as_deref())?;
+    match args.rows {
+        Some(which) => table(&rows::rows(case, &rivals, which, pair), args.shown.format)?,
+        None => show(
+            args.shown.format,
+            || rows::rows(case, &rivals, RivalsRows::Hypotheses, pair),
+            || text(case, &rivals, pair),
+        )?,
+    }
+    Ok(Outcome::Well)
+}
+
+/// `A:B`, or the leader and the runner-up.
+fn pair(case: &Case, rivals: &Rivals, text: Option<&str>) -> Result<(usize, usize)> {
+    let Some(text) = text else { return Ok((rivals.fitted.leader(), rivals.fitted.runner_up())) };
+    let names = || rivals.hypotheses.iter().map(|id| case[*id].id.as_str()).collect::<Vec<_>>().join(", ");
+    let bad = || Failure::new(format!("--against {text}: write A:B with two of {}", names()));
+    let (a, b) = text.split_once(':').ok_or_else(bad)?;
+    let find = |name: &str| rivals.hypotheses.iter().position(|id| case[*id].id == name);
+    let (a, b) = find(a.trim()).zip(find(b.trim())).ok_or_else(bad)?;
+    if a == b { Err(bad()) } else { Ok((a, b)) }
+}
+
+fn text(case: &Case, rivals: &Rivals, pair: (usize, usize)) -> Result<()> {
+    line(&bold("Why did it happen? Rival explanations, weighed"))?;
+    let stated = rivals.fitted.stated.iter().any(|s| *s);
+    let priors = if stated { "priors as stated" } else { "all equally probable beforehand" };
+    let seen = rivals.looked_for();
+    paragraph(&format!(
+        "{} hypotheses that exclude each other, {priors}; {seen} clues looked for, {} open. Every number is conditional on one of \
+         these hypotheses being true, and on the likelihoods; both are written in the case and can be disputed there.",
+        rivals.hypotheses.len(),
+        rivals.clues.len() - seen
+    ))?;
+    line("")?;
+    ranking(case, rivals)?;
+    line("")?;
+    waterfall(case, rivals, pair)?;
+    parts(case, rivals)?;
+    line(&format!("\n{}", bold("What would flip it")))?;
+    rivals.flips.iter().try_for_each(|s| paragraph(s))?;
+    left_out(case, rivals)?;
+    dependence(rivals, case)?;
+    open_clues(case, rivals)?;
+    rivals.causes.iter().try_for_each(|c| cause(case, c))?;
+    line(&dim(
+        "\n--rows clues, likelihoods, without, priors, open or causes lists the rest; --against A:B another pair; docs/rivals.md explains.",
+    ))
+}
+
+fn paragraph(text: &str) -> Result<()> {
+    wrapped(text, width().min(110)).iter().try_for_each(|l| line(l))
+}
+
+fn ranking(case: &Case, rivals: &Rivals) -> Result<()> {
+    let fitted = &rivals.fitted;
+    let leader = fitted.leader();
+    let row = |at: &usize| {
+        let id = rivals.hypotheses[*at];
+        let draws = rivals.resampled.as_ref().map_or_else(String::new, |r| format!("{:.0}%", 100.0 * r.leads[*at]));
+        let band = rivals.resampled.as_ref().map_or_else(String::new, |r| {
+            format!("{}..{}", probability_text(r.bands[*at][0]), probability_text(r.bands[*at][2]))
+        });
+        let behind = if *at == leader { String::new() } else { decibels_text(-fitted.odds(leader, *at)) };
+        [
+            case[id].id.clone(),
+            probability_text(fitted.priors[*at]),
+            probability_text(fitted.posterior[*at]),
+            band,
+            draws,
+            behind,
+            case[id].title.clone(),
+        ]
+    };
+    let heads = ["hypothesis", "before", "after", "in 90% of draws", "leads", "behind", "what it says"];
+    table(&Table::new(&heads).with(fitted.ranking.iter().map(row)), crate::output::Format::Text)
+}
+
+/// Half the width of the bars, in characters.
+const HALF: usize = 14;
+
+fn waterfall(case: &Case, rivals: &Rivals, (a, b): (usize, usize)) -> Result<()> {
+    let fitted = &rivals.fitted;
+    let steps = fitted.waterfall(a, b);
+    let (one, other) = (rivals.name(case, a), rivals.name(case, b));
+    line(&bold(&format!("{one} against {other}, clue by clue (decibels; 10 dB is a factor of ten)")))?;
+    let most = steps.iter().map(|s| s.weight.abs()).filter(|w| w.is_finite()).fold(1.0, f64::max);
+    let names = steps.iter().map(|s| rivals.step_name(case, s.step).chars().count()).max().unwrap_or(0).max(10);
+    let room = width().min(150).saturating_sub(names + 2 * HALF + 25).max(20);
+    let axis = format!("{:>half$}|{:<half$}", format!("for {other} "), format!(" for {one}"), half = HALF);
+    line(&dim(&format!("{:names$}  {axis}  {:>9}  {:>9}", "", "adds", "odds")))?;
+    let prior = fitted.prior_odds(a, b);
+    let blank = 2 * HALF + 1;
+    line(&format!("{:names$}  {:blank$}  {:>9}  {:>9}", "beforehand", "", "", decibels_text(prior)))?;
+    let (silent, telling): (Vec<&WaterfallStep>, Vec<&WaterfallStep>) =
+        steps.iter().partition(|s| s.weight.abs() < SILENT);
+    for step in telling {
+        let title = crate::output::wrapped(&rivals.step_label(case, step.step), room).remove(0);
+        line(&format!(
+            "{:names$}  {}  {:>9}  {:>9}  {}",
+            rivals.step_name(case, step.step),
+            bar(step.weight, most),
+            decibels_text(step.weight),
+            decibels_text(step.after),
+            dim(&title)
+        ))?;
+    }
+    if silent.is_empty() {
+        return Ok(());
+    }
+    let names: Vec<&str> = silent.iter().map(|s| rivals.step_name(case, s.step)).collect();
+    paragraph(&format!("Nothing between the two say {}.", names.join(", ")))
+}
+
+/// Below this a weight is shown as 0.0 dB.
+const SILENT: f64 = 0.05;
+
+/// A bar from the middle: to the right for the first, to the left for the second.
+fn bar(weight: f64, most: f64) -> String {
+    let share = if weight.is_finite() { weight.abs() / most } else { 1.0 };
+    let cells = (share * HALF as f64).round() as usize;
+    let blank = HALF - cells.min(HALF);
+    let full = "\u{2588}".repeat(cells.min(HALF));
+    if weight < 0.0 {
+        format!("{}{}|{}", " ".repeat(blank), bad(&full), " ".repeat(HALF))
+    } else {
+        format!("{}|{}{}", " ".repeat(HALF), good(&full), " ".repeat(blank))
+    }
+}
+
+/// What flips without one clue, one source, one side.
+fn left_out(case: &Case, rivals: &Rivals) -> Result<()> {
+    let fitted = &rivals.fitted;
+    let all = fitted.without.iter().chain(&fitted.without_groups);
+    let flips: Vec<String> = all
+        .filter(|l| l.flips)
+        .filter_map(|l| l.standing.as_ref().map(|s| format!("{} ({} leads)", l.name, rivals.name(case, s.leader))))
+        .collect();
+    let least = fitted.without.iter().chain(&fitted.without_groups).filter_map(|l| l.standing.as_ref().map(|s| (l, s)));
+    let least = least.filter(|(_, s)| s.leader == fitted.leader()).min_by(|a, b| a.1.margin.total_cmp(&b.1.margin));
+    line(&format!("\n{}", bold("Without one clue, source or side")))?;
+    if flips.is_empty() {
+        paragraph(
+            "The lead passes to nobody when any one clue, any one source or any one side's sources are left out.",
+        )?;
+    } else {
+        paragraph(&format!("The lead passes without {}.", flips.join(", ")))?;
+    }
+    least.map_or(Ok(()), |(l, s)| paragraph(&format!("It is least without {}: {}.", l.name, distance_text(s.margin))))
+}
+
+/// By how much the lead would be overstated if clues that hang together were counted as independent.
+fn dependence(rivals: &Rivals, case: &Case) -> Result<()> {
+    let fitted = &rivals.fitted;
+    let leader = fitted.leader();
+    let gap = |at: &usize| fitted.naive_odds(leader, *at) - fitted.odds(leader, *at);
+    let told: Vec<String> = fitted.ranking[1..]
+        .iter()
+        .filter(|at| gap(at).abs() >= SILENT)
+        .take(4)
+        .map(|at| {
+            let (naive, stated) = (fitted.naive_odds(leader, *at), fitted.odds(leader, *at));
+            format!(
+                "{} would be {} behind instead of {}",
+                rivals.name(case, *at),
+                distance_text(naive),
+                distance_text(stated)
+            )
+        })
+        .collect();
+    if told.is_empty() {
+        return Ok(());
+    }
+    let names: Vec<&str> = fitted.overstatements.iter().map(|o| o.name.as_str()).collect();
+    line(&format!("\n{}", bold("If the clues that hang together were counted as independent")))?;
+    paragraph(&format!("Clusters: {}. Without them {}.", names.join(", "), told.join("; ")))
+}
+
+/// What the hypotheses are put together of.
+fn parts(case: &Case, rivals: &Rivals) -> Result<()> {
+    if rivals.parts.is_empty() {
+        return Ok(());
+    }
+    line(&format!("\n{}", bold("The propositions of the literature, as far as the hypotheses assert or deny them")))?;
+    let row = |p: &Part| {
+        let own = &case[p.hypothesis];
+        [own.id.clone(), probability_text(p.at_least), probability_text(p.at_most), own.title.clone()]
+    };
+    let heads = ["proposition", "at least", "at most", "what it says"];
+    table(&Table::new(&heads).with(rivals.parts.iter().map(row)), crate::output::Format::Text)
+}
+
+fn open_clues(case: &Case, rivals: &Rivals) -> Result<()> {
+    let open = &rivals.fitted.expected;
+    if open.is_empty() {
+        return Ok(());
+    }
+    line(&format!("\n{}", bold("What nobody has looked for, and would teach most")))?;
+    let row = |e: &Expected| {
+        let clue: &Clue = &case[rivals.clues[e.clue]];
+        let flips = if e.may_flip { "yes" } else { "no" };
+        [
+            clue.id.clone(),
+            format!("{:.3}", e.bits),
+            format!("{:.0}%", 100.0 * e.found),
+            flips.to_owned(),
+            clue.title.clone(),
+        ]
+    };
+    let heads = ["clue", "bits", "likely found", "may flip", "what to look for"];
+    table(&Table::new(&heads).with(open.iter().take(5).map(row)), crate::output::Format::Text)
+}
+
+fn cause(case: &Case, of: &CauseAnswers) -> Result<()> {
+    let own = &case.causes[of.cause];
+    line(&format!("\n{}", bold(&own.title)))?;
+    if let Some(answer) = of.types.as_ref().and_then(|t| t.answer()) {
+        paragraph(&format!(
+            "By the types: with a probability of {} (before the clues {}); it would have been so anyway with {}.",
+            probability_text(answer.caused),
+            probability_text(answer.before),
+            probability_text(1.0 - answer.caused)
+        ))?;
+        for (clue, weight) in own.clues.iter().zip(&answer.weights) {
+            paragraph(&format!("  {} {}", decibels_text(*weight), case[clue.clue].title))?;
+        }
+    }
+    if let Some((answer, seen)) = of.chain.as_ref().and_then(|(a, seen)| a.answer().map(|a| (a, seen))) {
+        let shown = |p: Option<f64>| p.map_or_else(|| "undefined".to_owned(), probability_text);
+        paragraph(&format!(
+            "Through the mediator: with a probability of {}; without knowing of the mediator {}, with it {}, without it {}.",
+            shown(answer.given(*seen)),
+            shown(answer.caused),
+            shown(answer.if_found),
+            shown(answer.if_missed)
+        ))?;
+    }
+    if own.cites.is_empty() { Ok(()) } else { line(&dim(&format!("shares: {}", citations_text(case, &own.cites)))) }
+}
+
+/// Whether and how a clue was found, with its pages.
+fn sources(case: &Case, clue: &Clue) -> String {
+    let cites = if clue.cites.is_empty() { &clue.via } else { &clue.cites };
+    citations_text(case, cites)
+}
+
+fn status(rivals: &Rivals, at: usize) -> String {
+    clue_word(rivals.status[at])
+}

@@ -1,0 +1,73 @@
+//! Rival explanations: their standing, a waterfall, every prior over three.
+
+use crate::context::Context;
+use crate::figure::{Chart, unset};
+use counterpoise_case::model::HypothesisId;
+use counterpoise_draw::{simplex, standing as bars, waterfall as falls};
+use counterpoise_study::{Rivals, decibels_text, probability_text};
+
+/// How probable each explanation is before and after the clues.
+pub(crate) fn standing(context: &Context<'_>, rivals: &Rivals) -> Chart {
+    let fitted = &rivals.fitted;
+    let row = |at: &usize| {
+        let id = rivals.hypotheses[*at];
+        let number = probability_text(fitted.posterior[*at]);
+        bars::Row {
+            label: context.case[id].id.clone(),
+            tip: format!("{}: {number}", context.case[id].title),
+            before: fitted.priors[*at],
+            after: Some(fitted.posterior[*at]),
+            band: rivals.resampled.as_ref().map(|r| (r.bands[*at][0], r.bands[*at][2])),
+            number,
+            href: context.href(&context.anchors.hypothesis(id)),
+        }
+    };
+    let spec = bars::Spec { head: unset(), rows: fitted.ranking.iter().map(row).collect() };
+    let subtitle =
+        "Probability before (stroke) and after the clues (bar), if one of them is true; lines cover 90% of draws"
+            .to_owned();
+    Chart::new("explanations", "Rival explanations".to_owned(), subtitle, spec)
+}
+
+/// The odds of one explanation against another, clue by clue.
+pub(crate) fn waterfall(context: &Context<'_>, rivals: &Rivals, a: usize, b: usize) -> Chart {
+    let name = |at: usize| rivals.name(context.case, at).to_owned();
+    let step = |of: counterpoise_tracing::WaterfallStep| {
+        let clue = rivals.clues[rivals.fitted.steps[of.step].clues[0]];
+        let title = rivals.step_label(context.case, of.step);
+        falls::Step {
+            label: title.clone(),
+            short: rivals.step_name(context.case, of.step).to_owned(),
+            tip: format!("{title}: {}, then {}", decibels_text(of.weight), decibels_text(of.after)),
+            weight: of.weight,
+            bounds: Some(of.bounds),
+            href: context.href(&context.anchors.clue(clue)),
+        }
+    };
+    let steps = rivals.fitted.waterfall(a, b).into_iter().map(step).collect();
+    let spec =
+        falls::Spec { head: unset(), right: name(a), left: name(b), prior: rivals.fitted.prior_odds(a, b), steps };
+    let slug = |at: usize| context.anchors.hypothesis(rivals.hypotheses[at]).trim_start_matches("h-").to_owned();
+    Chart::new(
+        &format!("waterfall-{}-{}", slug(a), slug(b)),
+        format!("{} against {}", name(a), name(b)),
+        "Odds in decibels, from before the clues to after them".to_owned(),
+        spec,
+    )
+}
+
+/// Every prior over the three most probable explanations.
+pub(crate) fn simplex(context: &Context<'_>, rivals: &Rivals) -> Option<Chart> {
+    let of = rivals.fitted.prior_sensitivity.simplex?;
+    let three = rivals.fitted.prior_sensitivity.simplex_of;
+    let id = |at: usize| -> HypothesisId { rivals.hypotheses[three[at]] };
+    let spec = simplex::Spec {
+        head: unset(),
+        names: [0, 1, 2].map(|at| context.case[id(at)].id.clone()),
+        regions: [0, 1, 2].map(|at| of.region(at).to_vec()),
+        shares: of.shares,
+        prior: of.prior,
+    };
+    let subtitle = "Which of the three leads after the clues, for every way to share the prior among them".to_owned();
+    Some(Chart::new("priors", "Every prior over the three most probable explanations".to_owned(), subtitle, spec))
+}

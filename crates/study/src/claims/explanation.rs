@@ -1,0 +1,153 @@
+//! How a rival explanation fares.
+
+use super::ground::{Ground, GroundKind};
+use super::level::split;
+use super::{ClaimOutcome, Finding};
+use crate::rivals::{Explained, Rivals, decibels_text, probability_text};
+use crate::run::Bench;
+use crate::why::Node;
+use counterpoise_case::model::{Asks, Bound, Case, HypothesisId};
+use counterpoise_tracing::{Standing, decibels, difference, posterior};
+
+/// Holds if it is so by the likelihoods as stated, in enough draws from their intervals, and without any single clue, source
+/// or side. Fails if it is not so, in enough draws. Else thin: too little hangs between yes and no.
+pub(super) fn test(bench: &Bench<'_>, hypothesis: HypothesisId, over: Option<HypothesisId>, asks: Asks) -> Finding {
+    let rivals = match bench.rivals() {
+        Some(Explained::Weighed(rivals)) => rivals,
+        Some(Explained::Refused(why)) => return unknown(&why.join("; ")),
+        None => return unknown("there are no hypotheses"),
+    };
+    let Some(at) = rivals.position(hypothesis) else { return unknown("it is not weighed") };
+    let asked = Asked { at, over: over.and_then(|id| rivals.position(id)), asks };
+    let case = bench.case;
+    let fitted = &rivals.fitted;
+    let is_met = asked.met(&fitted.priors, &fitted.totals, &fitted.posterior);
+    let share = share(rivals, &asked);
+    let (outcome, reasons) =
+        if is_met { doubts(case, rivals, &asked, share) } else { against(case, rivals, &asked, share) };
+    Finding {
+        outcome,
+        found: found(case, rivals, &asked, share),
+        reasons,
+        evidence: rivals.events(case),
+        basis: basis(case, rivals, &asked),
+        share,
+        spans: Vec::new(),
+        through: Vec::new(),
+    }
+}
+
+fn unknown(why: &str) -> Finding {
+    let reason = Ground::new(GroundKind::NotKnown, why.to_owned());
+    Finding::plain(ClaimOutcome::Thin, "not weighed".to_owned(), Some(reason))
+}
+
+struct Asked {
+    at: usize,
+    over: Option<usize>,
+    asks: Asks,
+}
+
+impl Asked {
+    fn met(&self, priors: &[f64], totals: &[f64], posterior: &[f64]) -> bool {
+        match self.asks {
+            Asks::Ahead(by) => {
+                let ahead = self.ahead(priors, totals);
+                ahead > 0.0 && ahead >= by - 1e-9
+            }
+            Asks::Probability(Bound::AtLeast(p)) => posterior[self.at] >= p,
+            Asks::Probability(Bound::AtMost(p)) => posterior[self.at] <= p,
+            Asks::Probability(Bound::Within(p, by)) => (posterior[self.at] - p).abs() <= by,
+        }
+    }
+
+    /// Ahead of the other, or of the nearest of all others, in decibels of posterior odds.
+    fn ahead(&self, priors: &[f64], totals: &[f64]) -> f64 {
+        let height = |at: usize| decibels(priors[at]) + totals[at];
+        let others = (0..priors.len()).filter(|o| *o != self.at && self.over.is_none_or(|over| over == *o));
+        others.map(|o| difference(height(self.at), height(o))).fold(f64::INFINITY, f64::min)
+    }
+
+    fn met_by(&self, standing: &Standing) -> bool {
+        // Posterior odds are prior odds and likelihoods together: with even priors they are all there is.
+        let even = vec![1.0; standing.posterior.len()];
+        let totals: Vec<f64> = standing.posterior.iter().map(|p| decibels(*p)).collect();
+        self.met(&even, &totals, &standing.posterior)
+    }
+}
+
+fn share(rivals: &Rivals, asked: &Asked) -> Option<f64> {
+    let drawn = rivals.resampled.as_ref()?;
+    let priors = &rivals.fitted.priors;
+    let met = |totals: &Vec<f64>| posterior(priors, totals).is_some_and(|p| asked.met(priors, totals, &p));
+    Some(drawn.totals.iter().filter(|t| met(t)).count() as f64 / drawn.totals.len() as f64)
+}
+
+fn doubts(case: &Case, rivals: &Rivals, asked: &Asked, share: Option<f64>) -> (ClaimOutcome, Vec<Ground>) {
+    let mut reasons: Vec<Ground> = split(case, share).into_iter().collect();
+    let fitted = &rivals.fitted;
+    let falls = |left: &&counterpoise_tracing::LeftOut| left.standing.as_ref().is_none_or(|s| !asked.met_by(s));
+    let some = |names: Vec<String>| super::robust::some(&names);
+    let clues: Vec<String> = fitted.without.iter().filter(falls).map(|w| w.name.clone()).collect();
+    if !clues.is_empty() {
+        reasons.push(Ground::new(GroundKind::FallsWithAClue, format!("it falls without the clue {}", some(clues))));
+    }
+    let groups: Vec<String> = fitted.without_groups.iter().filter(falls).map(|w| w.name.clone()).collect();
+    if !groups.is_empty() {
+        reasons.push(Ground::new(GroundKind::FallsWithASource, format!("it falls without {}", some(groups))));
+    }
+    (if reasons.is_empty() { ClaimOutcome::Holds } else { ClaimOutcome::Thin }, reasons)
+}
+
+/// It is not so by the likelihoods as stated; whether the evidence decides so much, the draws say.
+fn against(case: &Case, rivals: &Rivals, asked: &Asked, share: Option<f64>) -> (ClaimOutcome, Vec<Ground>) {
+    let why = contrary(case, rivals, asked);
+    match share.filter(|share| *share > 1.0 - case.settings.confidence) {
+        Some(share) => {
+            let text = format!("{why}, but {:.0}% of draws bear it out", 100.0 * share);
+            (ClaimOutcome::Thin, vec![Ground::new(GroundKind::DrawsSplit, text)])
+        }
+        None => (ClaimOutcome::Fails, vec![Ground::new(GroundKind::OtherExplanation, why)]),
+    }
+}
+
+fn contrary(case: &Case, rivals: &Rivals, asked: &Asked) -> String {
+    let leader = rivals.fitted.leader();
+    match asked.over {
+        Some(over) if asked.ahead(&rivals.fitted.priors, &rivals.fitted.totals) <= 0.0 => {
+            format!("{} is ahead of it", rivals.name(case, over))
+        }
+        None if leader != asked.at => format!("{} leads", rivals.name(case, leader)),
+        _ => "not by so much".to_owned(),
+    }
+}
+
+fn found(case: &Case, rivals: &Rivals, asked: &Asked, share: Option<f64>) -> String {
+    let fitted = &rivals.fitted;
+    let p = probability_text(fitted.posterior[asked.at]);
+    let nearest = asked.over.unwrap_or_else(|| {
+        let first = fitted.leader();
+        if first == asked.at { fitted.runner_up() } else { first }
+    });
+    let ahead = decibels_text(fitted.odds(asked.at, nearest));
+    let draws = share.map_or_else(String::new, |s| format!("; as claimed in {:.0}% of draws", 100.0 * s));
+    format!("posterior {p}; {ahead} against {}{draws}", rivals.name(case, nearest))
+}
+
+/// The waterfall, for whoever asks why.
+fn basis(case: &Case, rivals: &Rivals, asked: &Asked) -> Vec<Node> {
+    let fitted = &rivals.fitted;
+    let other = asked.over.unwrap_or(if fitted.leader() == asked.at { fitted.runner_up() } else { fitted.leader() });
+    let start = Node::leaf(format!(
+        "prior odds of {} over {}: {}",
+        rivals.name(case, asked.at),
+        rivals.name(case, other),
+        decibels_text(fitted.prior_odds(asked.at, other))
+    ));
+    let steps = fitted.waterfall(asked.at, other);
+    let line = |s: counterpoise_tracing::WaterfallStep| {
+        let (name, title) = (rivals.step_name(case, s.step), rivals.step_title(case, s.step));
+        Node::leaf(format!("{} {name}: {title}; then {}", decibels_text(s.weight), decibels_text(s.after)))
+    };
+    std::iter::once(start).chain(steps.into_iter().map(line)).collect()
+}

@@ -1,0 +1,102 @@
+//! From the words of a case to what is weighed.
+
+use super::compute::{Computed, compute};
+use super::groups::{GroupKind, groups};
+use crate::run::Bench;
+use counterpoise_case::model::{Case, Clue, ClueId, ClueStatus, HypothesisId, Likelihood};
+use counterpoise_tracing::{Cluster, Hypothesis, Link, Range, Said, Scale, Spec, Status};
+
+/// A specification, and what its positions mean in the case.
+pub(super) struct Made {
+    pub(super) hypotheses: Vec<HypothesisId>,
+    pub(super) clues: Vec<ClueId>,
+    pub(super) clusters: Vec<usize>,
+    pub(super) computed: Vec<Computed>,
+    pub(super) groups: Vec<GroupKind>,
+    pub(super) spec: Spec,
+}
+
+impl Made {
+    pub(super) fn of(bench: &Bench<'_>) -> Made {
+        let case = bench.case;
+        let hypotheses: Vec<HypothesisId> =
+            (0..case.hypotheses.len() as u32).map(HypothesisId).filter(|id| case[*id].is_weighed).collect();
+        let counts = |clue: &Clue| !clue.likelihoods.is_empty() && clue.set.is_none_or(|set| case[set].on);
+        let clues: Vec<ClueId> = (0..case.clues.len() as u32).map(ClueId).filter(|id| counts(&case[*id])).collect();
+        let computed: Vec<Computed> =
+            clues.iter().filter(|id| case[**id].computed.is_some()).filter_map(|id| compute(bench, *id)).collect();
+        let (kinds, groups) = groups(case, &clues).into_iter().unzip();
+        let (clusters, linked) = clusters(case, &clues, &hypotheses, &computed).into_iter().unzip();
+        let spec = Spec {
+            hypotheses: hypotheses.iter().map(|id| hypothesis(case, *id)).collect(),
+            clues: clues.iter().map(|id| clue(case, *id, &hypotheses, &computed)).collect(),
+            clusters: linked,
+            groups,
+            ..Spec::default()
+        };
+        Made { hypotheses, clues, clusters, computed, groups: kinds, spec }
+    }
+}
+
+fn hypothesis(case: &Case, id: HypothesisId) -> Hypothesis {
+    Hypothesis { name: case[id].id.clone(), prior: case[id].prior }
+}
+
+/// Whether a clue was found, as it is counted.
+fn status(case: &Case, id: ClueId, computed: &[Computed]) -> Status {
+    if let Some(own) = computed.iter().find(|c| c.clue == id) {
+        return own.status;
+    }
+    match case[id].status {
+        ClueStatus::Found => Status::Found,
+        ClueStatus::NotFound => Status::NotFound,
+        ClueStatus::Open => Status::Open,
+    }
+}
+
+fn clue(case: &Case, id: ClueId, hypotheses: &[HypothesisId], computed: &[Computed]) -> counterpoise_tracing::Clue {
+    let own = &case[id];
+    counterpoise_tracing::Clue {
+        name: own.id.clone(),
+        status: status(case, id, computed),
+        scale: if own.in_decibels { Scale::Decibels } else { Scale::Probability },
+        said: said(&own.likelihoods, hypotheses),
+    }
+}
+
+/// By each person, in the order in which they come; whoever wrote the case first.
+fn said(likelihoods: &[Likelihood], hypotheses: &[HypothesisId]) -> Vec<Said> {
+    let mut people: Vec<&str> = likelihoods.iter().map(|l| l.by.as_str()).collect();
+    people.sort_unstable();
+    people.dedup();
+    let of = |by: &str| Said { by: by.to_owned(), under: ranges(likelihoods, hypotheses, by) };
+    people.into_iter().map(of).collect()
+}
+
+fn ranges(likelihoods: &[Likelihood], hypotheses: &[HypothesisId], by: &str) -> Vec<Range> {
+    let of = |id: &HypothesisId| likelihoods.iter().find(|l| l.by == by && l.hypothesis == *id);
+    let range = |l: &Likelihood| Range { low: l.low, value: l.value, high: l.high };
+    hypotheses.iter().filter_map(|id| of(id).map(range)).collect()
+}
+
+/// Clusters with at least two clues that count; one whose joint likelihood is stated counts only if all its clues do.
+fn clusters(
+    case: &Case,
+    clues: &[ClueId],
+    hypotheses: &[HypothesisId],
+    computed: &[Computed],
+) -> Vec<(usize, Cluster)> {
+    let one = |(at, own): (usize, &counterpoise_case::model::Cluster)| {
+        let members: Vec<usize> = own.clues.iter().filter_map(|id| clues.iter().position(|c| c == id)).collect();
+        let whole =
+            members.len() == own.clues.len() && own.clues.iter().all(|id| status(case, *id, computed) != Status::Open);
+        let by = own.joint.first().map_or("", |l| l.by.as_str());
+        let link = match own.joint.is_empty() {
+            true => Link::Dependence(own.dependence),
+            false if whole => Link::Joint(ranges(&own.joint, hypotheses, by)),
+            false => return None,
+        };
+        (members.len() > 1).then(|| (at, Cluster { name: own.id.clone(), clues: members, link }))
+    };
+    case.clusters.iter().enumerate().filter_map(one).collect()
+}
