@@ -1,9 +1,7 @@
 //! A case as other choices would have it.
 
 use crate::lower::own_readings;
-use crate::model::{
-    Case, Citation, Edit, Event, Period, Placing, Reading, Role, Source, SourceId, Stance, TurningPoint,
-};
+use crate::model::{Case, Citation, Edit, Event, Placing, Reading, Role, Source, SourceId, Stance, TurningPoint};
 use counterpoise_dates::{Date, Day, Kind, Window};
 
 /// The case with these changes made to it. Their order does not matter, except that of two changes to one thing the later
@@ -103,17 +101,38 @@ fn measure(case: &mut Case, asked: &str, given: &str) {
     }
 }
 
-/// Periods that begin or end at the turning point follow it.
+/// The window of each period after turning points, by their positions, moved to other days one after the other.
+#[must_use]
+pub fn windows(case: &Case, moves: &[(usize, Day)]) -> Vec<Window> {
+    let mut days: Vec<Day> = case.turning_points.iter().map(|point| point.day).collect();
+    let mut windows: Vec<Window> = case.periods.iter().map(|period| period.window).collect();
+    for &(at, day) in moves {
+        if let Some(point) = days.get_mut(at) {
+            let old = std::mem::replace(point, day);
+            windows.iter_mut().for_each(|window| *window = moved(*window, old, day));
+        }
+    }
+    windows
+}
+
+/// Periods that begin on the turning point's day or on the one after, or end on its day or on the one before, follow it.
 fn turn(case: &mut Case, at: usize, day: Day) {
     let Some(TurningPoint { day: point, .. }) = case.turning_points.get_mut(at) else { return };
     let old = std::mem::replace(point, day);
-    case.periods.iter_mut().for_each(|period| period.window = moved(period, old, day));
+    case.periods.iter_mut().for_each(|period| period.window = moved(period.window, old, day));
 }
 
-pub(crate) fn moved(period: &Period, old: Day, new: Day) -> Window {
-    let Window { first, last } = period.window;
-    let first = if first == old { new } else { first };
-    let last = if last == old.plus(-1) { new.plus(-1) } else { last };
+pub(crate) fn moved(Window { first, last }: Window, old: Day, new: Day) -> Window {
+    let follow = |day: Day, near: i64| {
+        if day == old {
+            new
+        } else if day == old.plus(near) {
+            new.plus(near)
+        } else {
+            day
+        }
+    };
+    let (first, last) = (follow(first, 1), follow(last, -1));
     Window::new(first, last).unwrap_or(Window { first, last: first })
 }
 

@@ -14,7 +14,7 @@ pub mod model;
 pub mod vocabulary;
 
 pub use builtin::schools as builtin_schools;
-pub use choose::choose;
+pub use choose::{choose, windows};
 pub use folder::{Folder, MAX_FILE_BYTES, read_folder};
 pub use load::{Loaded, load};
 pub use lower::DIRECTIVES;

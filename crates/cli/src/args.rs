@@ -75,6 +75,8 @@ pub(crate) enum Command {
     Claims(ClaimsArgs),
     /// Why did it happen? Rival explanations weighed clue by clue.
     Rivals(RivalsArgs),
+    /// Try every defensible choice: in which share of universes a verdict holds, and what it hangs on.
+    Stress(StressArgs),
     /// What is covered by evidence and what is not.
     #[command(after_help = "Examples:
   counterpoise coverage cases/russia-china
@@ -394,6 +396,46 @@ pub(crate) struct RivalsArgs {
     /// One part of the result, as rows.
     #[arg(long, value_enum, value_name = "PART")]
     pub(crate) rows: Option<RivalsRows>,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  counterpoise stress cases/russia-china                                  the first arena, each period
+  counterpoise stress cases/russia-china --period sreb-to-crimea --fix definition=study-2019
+  counterpoise stress cases/russia-china --universes 10000 --format csv > choices.csv
+  counterpoise stress cases/russia-china --claims 1000 --format md         in how many universes each claim is met
+  counterpoise stress cases/russia-china --charts figures                 specification curves as SVG
+
+Ctrl-C ends the work, keeps what is done and says how far it came.")]
+pub(crate) struct StressArgs {
+    #[command(flatten)]
+    pub(crate) case: CaseArgs,
+    /// Another pair, as in --dyad CHN:RUS.
+    #[arg(long, value_name = "SUBJECT:TARGET")]
+    pub(crate) dyad: Option<String>,
+    /// Which arena (`all` for all together); the first if silent.
+    #[arg(long)]
+    pub(crate) arena: Option<String>,
+    /// Only this period.
+    #[arg(long)]
+    pub(crate) period: Option<String>,
+    /// Whose verdict; the author's school if silent.
+    #[arg(long)]
+    pub(crate) school: Option<String>,
+    /// Most universes to judge. Where there are more, a sample is drawn, seeded by --seed.
+    #[arg(long, value_name = "N", default_value_t = 1_048_576, value_parser = clap::value_parser!(u64).range(1..=16_777_216))]
+    pub(crate) universes: u64,
+    /// Hold a choice fast, as in --fix definition=study-2019. Repeatable.
+    #[arg(long, value_name = "CHOICE=OPTION")]
+    pub(crate) fix: Vec<String>,
+    /// Test the claims, too, in so many universes.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    pub(crate) claims: Option<u64>,
+    /// Write specification curves as SVG files into this folder.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) charts: Option<std::path::PathBuf>,
     #[command(flatten)]
     pub(crate) shown: Shown,
 }

@@ -23,6 +23,7 @@ pub(crate) mod scan;
 pub(crate) mod schools;
 pub(crate) mod shell;
 pub(crate) mod shift;
+pub(crate) mod stress;
 pub(crate) mod table;
 pub(crate) mod verify;
 pub(crate) mod why;

@@ -28,6 +28,11 @@ impl Politely {
     pub(crate) fn is_wanted(&self) -> bool {
         STOP.load(Ordering::SeqCst)
     }
+
+    /// For work that looks by itself whether it is asked.
+    pub(crate) fn asked(&self) -> &AtomicBool {
+        &STOP
+    }
 }
 
 impl Drop for Politely {

@@ -64,6 +64,7 @@ fn dispatch(command: Command) -> failure::Result {
         Command::Why(args) => commands::why::run(&args),
         Command::Claims(args) => commands::claims::run(&args),
         Command::Rivals(args) => commands::rivals::run(&args),
+        Command::Stress(args) => commands::stress::run(&args),
         Command::Coverage(args) => commands::coverage::run(&args),
         Command::Shift(args) => commands::shift::run(&args),
         Command::Reliability(args) => commands::reliability::run(&args),

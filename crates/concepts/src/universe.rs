@@ -1,17 +1,18 @@
 //! Verdicts of many universes: the case under every combination of options of its choices.
 //!
 //! What [`choose`] and [`crate::judge`] would find, one universe after the other, is found here in about a microsecond or
-//! two. Four groups of changes are told apart by what they touch, and for each group everything is prepared once for each of
+//! two. Five groups of changes are told apart by what they touch, and for each group everything is prepared once for each of
 //! its own combinations, when it is first asked for:
 //!
-//! * a **frame**: what moves dates, windows, places, codings, measures or sets of evidence. A frame is a ledger laid over the
-//!   places that are judged, with every act in it and the sums that each act goes into;
+//! * a **coding**: what changes codings, measures or sets of evidence. The sums that each act goes into;
+//! * a **frame**: what moves dates, windows or places, in one coding. A frame is a ledger laid over the scenes that are judged;
 //! * what is **withdrawn**: sources left out. The certainty that is left to each event;
 //! * **levers**: equal weights, modes left out;
 //! * the **rule**: school, aggregation, margin, shrinkage, calibration.
 //!
 //! A universe then is one pass over the acts of a place, and the evaluation of one school.
 
+mod coding;
 mod frame;
 mod group;
 mod rule;
@@ -20,6 +21,7 @@ mod withdrawn;
 use crate::decide::decide;
 use crate::degree::Fuzzy;
 use crate::evaluate::{evaluate, labels};
+use coding::Coding;
 use counterpoise_case::choose;
 use counterpoise_case::model::{ActorId, ArenaId, Case, Edit, IndicatorId, Mode, Name, PeriodId};
 use counterpoise_ledger::{Index, Ledger, pooled};
@@ -45,7 +47,7 @@ pub struct Scene {
 pub struct Universes<'c> {
     case: &'c Case,
     dyad: (ActorId, ActorId),
-    places: Vec<Scene>,
+    scenes: Vec<Scene>,
     options: Vec<Vec<Vec<Edit>>>,
     indicators: Vec<IndicatorId>,
     index: Index,
@@ -54,6 +56,7 @@ pub struct Universes<'c> {
     patterns: Vec<u32>,
     /// Series that are withdrawn together, for each such combination.
     series: Vec<Vec<bool>>,
+    codings: Prepared<Coding>,
     frames: Prepared<Frame>,
     withdrawn: Prepared<Withdrawn>,
     levers: Prepared<Lever>,
@@ -109,10 +112,11 @@ impl<'c> Universes<'c> {
     pub fn new(
         case: &'c Case,
         dyad: (ActorId, ActorId),
-        places: &[Scene],
+        scenes: &[Scene],
         options: Vec<Vec<Vec<Edit>>>,
     ) -> Result<Universes<'c>, TooMany> {
         let group = |kind: Kind| Group::of(&options, kind);
+        let codings = group(Kind::Coding)?;
         let (frames, withdrawn) = (group(Kind::Frame)?, group(Kind::Withdrawn)?);
         let (levers, rules) = (group(Kind::Lever)?, group(Kind::Rule)?);
         let schools = rule::schools(case, &options);
@@ -123,11 +127,12 @@ impl<'c> Universes<'c> {
             labels: rule::labels(case, &schools),
             case,
             dyad,
-            places: places.to_vec(),
+            scenes: scenes.to_vec(),
             indicators,
             index,
             patterns,
             series,
+            codings: Prepared::new(codings),
             frames: Prepared::new(frames),
             withdrawn: Prepared::new(withdrawn),
             levers: Prepared::new(levers),
@@ -148,10 +153,10 @@ impl<'c> Universes<'c> {
         self.labels.len() as u16 - 1
     }
 
-    /// The places that are judged.
+    /// The scenes that are judged.
     #[must_use]
-    pub fn places(&self) -> &[Scene] {
-        &self.places
+    pub fn scenes(&self) -> &[Scene] {
+        &self.scenes
     }
 
     /// The case in a universe, for whoever wants to look at it more closely. Slow.
@@ -205,8 +210,11 @@ impl<'c> Universes<'c> {
 
     fn frame(&self, universe: &[u16]) -> &Frame {
         self.frames.at(universe, |position| {
-            let edits = self.frames.group.edits(&self.options, position);
-            Frame::new(&choose(self.case, edits), self)
+            let coding = self.codings.at(universe, |position| {
+                let edits = self.codings.group.edits(&self.options, position);
+                Coding::new(choose(self.case, edits), self)
+            });
+            Frame::new(coding, &self.frames.group.edits(&self.options, position), self)
         })
     }
 

@@ -53,6 +53,7 @@ pub mod swatch;
 pub mod text;
 pub mod timeline;
 pub mod turning;
+pub mod universes;
 pub mod waterfall;
 
 pub use frame::{Head, Size};

@@ -50,6 +50,12 @@ impl Plan {
         self.len() == 0
     }
 
+    /// The numbers of all its universes.
+    #[must_use]
+    pub fn universes(&self, space: &Space) -> Vec<u128> {
+        (0..self.len()).map(self.numbers(space)).collect()
+    }
+
     /// The numbers of the universes.
     pub(crate) fn numbers<'s>(&self, space: &'s Space) -> impl Fn(u64) -> u128 + Sync + use<'s> {
         let plan = *self;

@@ -10,6 +10,7 @@ mod rivals;
 mod series;
 mod shifts;
 mod timeline;
+mod universes;
 
 pub(crate) use balances::balances;
 pub(crate) use claims::claims;
@@ -21,6 +22,7 @@ pub(crate) use rivals::{simplex, standing, waterfall};
 pub(crate) use series::{capabilities, vintages};
 pub(crate) use shifts::{shifts, shifts_in};
 pub(crate) use timeline::timeline;
+pub(crate) use universes::universes;
 
 use crate::context::Context;
 use crate::figure::Chart;
@@ -47,6 +49,10 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<Chart> {
     charts.push(coverage(context));
     charts.extend(capabilities(context));
     charts.push(disagreement(context));
+    let stress = context.answer.stress.as_ref();
+    let all = stress.into_iter().flat_map(|stress| stress.verdicts.iter().map(move |verdict| (stress, verdict)));
+    let drawn = all.filter(|(_, verdict)| !verdict.curve.lines.is_empty());
+    charts.extend(drawn.map(|(stress, verdict)| universes(context.case, stress, verdict)));
     charts
 }
 

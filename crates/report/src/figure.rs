@@ -3,7 +3,7 @@
 use crate::context::Context;
 use counterpoise_draw::{
     Head, Size, balances, claims, coverage, grid, path, posterior, series, simplex, split, standing, timeline,
-    waterfall,
+    universes, waterfall,
 };
 use maud::{Markup, PreEscaped, html};
 
@@ -39,7 +39,9 @@ macro_rules! drawn {
     )*};
 }
 
-drawn!(balances, claims, coverage, grid, path, posterior, series, simplex, split, standing, timeline, waterfall);
+drawn!(
+    balances, claims, coverage, grid, path, posterior, series, simplex, split, standing, timeline, universes, waterfall
+);
 
 /// Width of a chart in the page.
 const PAGE: f64 = 860.0;

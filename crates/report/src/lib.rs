@@ -26,7 +26,7 @@ pub use scan_page::scan_page;
 
 use context::Context;
 use counterpoise_case::model::Case;
-use counterpoise_study::Answer;
+use counterpoise_study::{Answer, Stress};
 
 /// The whole report as one HTML page.
 ///
@@ -42,6 +42,14 @@ use counterpoise_study::Answer;
 pub fn page(case: &Case, answer: &Answer, meta: &Meta) -> String {
     let context = Context::new(case, answer, meta, true);
     frame::page(&context).into_string()
+}
+
+/// The specification curve of each verdict that was looked at closely, as a file of its own.
+#[must_use]
+pub fn curves(case: &Case, stress: &Stress) -> Vec<(String, String)> {
+    let drawn = stress.verdicts.iter().filter(|verdict| !verdict.curve.lines.is_empty());
+    let charts = drawn.map(|verdict| charts::universes(case, stress, verdict));
+    charts.map(|chart| (format!("{}.svg", chart.name), figure::file(&chart))).collect()
 }
 
 /// Every chart of the report as a file of its own: its name and the picture, 760 units wide, with the XML header.

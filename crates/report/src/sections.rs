@@ -12,6 +12,7 @@ mod opening;
 mod path;
 mod reliability;
 mod rivals;
+mod robustness;
 mod shifts;
 mod sources;
 mod timeline;
@@ -38,6 +39,7 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<Section> {
         section("coverage", "Coverage", "Where anybody looked", coverage::body(context)),
         section("capabilities", "Capabilities", "Capabilities", capabilities::body(context)),
         section("disagreements", "Disagreements", "Why schools disagree", disagreements::body(context)),
+        section("robustness", "Other choices", "What the verdicts hang on", robustness::body(context)),
         section("word-and-deed", "Word and deed", "Word and deed", words_deeds::body(context)),
         section("reliability", "Reliability", "Reliability between coders", reliability::body(context)),
         section("verdicts", "Verdicts unfolded", "Verdicts unfolded", verdicts::body(context)),

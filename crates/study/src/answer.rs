@@ -5,6 +5,7 @@ use crate::claims::ClaimResult;
 use crate::reliability::Reliability;
 use crate::rivals::Explained;
 use crate::shifts::Shifts;
+use crate::stress::Stress;
 use counterpoise_case::model::{ActorId, ArenaId, Name, PeriodId, SchoolId, SeriesId};
 use counterpoise_concepts::{Band, DateRobustness, Disagreement, LabelProbability, PathPoint, PatternFinding, Verdict};
 use counterpoise_ledger::{Balances, Coverage, MonthlyBalance, Pair};
@@ -53,6 +54,10 @@ pub struct Answer {
     pub capabilities: Vec<SeriesLine>,
     /// The target's capability for each unit of the subject's, by year.
     pub ratios: Vec<Ratio>,
+    /// The case under other choices; `None` if it has none, or was not asked to try them.
+    pub stress: Option<Stress>,
+    /// Why choices could not be tried; empty if they could, or there are none.
+    pub unstressed: String,
     /// The answer in three sentences.
     pub sentences: Vec<String>,
 }

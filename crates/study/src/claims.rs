@@ -10,6 +10,7 @@ mod enough;
 mod explanation;
 mod ground;
 mod level;
+pub(crate) mod met;
 mod number;
 mod order;
 mod outside;

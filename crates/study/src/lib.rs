@@ -17,6 +17,7 @@ mod rivals;
 mod run;
 mod sentences;
 mod shifts;
+mod stress;
 mod text;
 mod why;
 
@@ -27,6 +28,7 @@ pub use claims::{
     Calibration, Carried, ClaimOutcome, ClaimResult, Family, Ground, GroundKind, Outside, OutsideKind, Reproduced,
     TestResult, Through, grounds_of, of_schools, of_study, tally,
 };
+pub use counterpoise_multiverse::{Curve, Line, Share, Watch};
 pub use fingerprint::{Fingerprint, fingerprint, sha256};
 pub use reliability::{Coded, Reliability, reliability};
 pub use rivals::{
@@ -36,8 +38,11 @@ pub use rivals::{
 pub use run::{Choices, Progress, answer, claims_of, rivals_of, verdict_of};
 pub use sentences::differing;
 pub use shifts::{Density, Found, Pooled, Shifts, Watched, shifts_of};
+pub use stress::{
+    ChoiceShare, ClaimShare, Flipped, SchoolShare, Stress, StressError, StressSpec, Stressed, stress, summary,
+};
 pub use text::{
     bound_text, carried_text, cell_text, citation_text, citations_text, counted, date_text, dyad_text, evidence_text,
-    number, outside_text, rules_text, through_text,
+    number, outside_text, rules_text, thousands, through_text,
 };
 pub use why::{Node, assessment_node, claim_node, event_node, verdict_node};

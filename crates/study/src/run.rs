@@ -3,6 +3,7 @@
 use crate::answer::{Answer, ArenaMonths};
 use crate::claims::ClaimResult;
 use crate::rivals::{Explained, rivals};
+use crate::stress::in_run;
 use crate::why::{Node, verdict_node};
 use crate::{capabilities, cells, claims, disagree, patterns, reliability, sentences};
 use counterpoise_case::model::{ActorId, ArenaId, Case, Condition, Filter, Mode, Name, PeriodId, SchoolId};
@@ -21,22 +22,25 @@ pub struct Choices {
     pub pictures: bool,
     /// Claims.
     pub claims: bool,
+    /// Universes, where the case has choices.
+    pub universes: bool,
     /// Nodes searched for each verdict's answer about dates.
     pub date_budget: usize,
 }
 
 impl Choices {
     /// Everything.
-    pub const ALL: Choices = Choices { domains: true, pictures: true, claims: true, date_budget: DEFAULT_BUDGET };
+    pub const ALL: Choices =
+        Choices { domains: true, pictures: true, claims: true, universes: true, date_budget: DEFAULT_BUDGET };
     /// Verdicts only.
     pub const VERDICTS: Choices =
-        Choices { domains: false, pictures: false, claims: false, date_budget: DEFAULT_BUDGET };
+        Choices { domains: false, pictures: false, claims: false, universes: false, date_budget: DEFAULT_BUDGET };
 }
 
 /// Told before each part of the work: its name, its number, how many parts there are.
 pub type Progress<'a> = &'a dyn Fn(&str, usize, usize);
 
-const PARTS: usize = 6;
+const PARTS: usize = 7;
 
 /// What all parts of the work look at.
 pub(crate) struct Bench<'c> {
@@ -97,7 +101,9 @@ pub fn answer(
     let disagreements = disagree::all(&[(&arenas, &cells), (&whole, &pooled)]);
     progress("testing claims", 5, PARTS);
     let claims = if choices.claims { claims::run(&bench) } else { Vec::new() };
-    progress("gathering the answer", 6, PARTS);
+    progress("trying other choices", 6, PARTS);
+    let (stress, unstressed) = in_run(&bench, &periods);
+    progress("gathering the answer", 7, PARTS);
     let lines = capabilities::lines(&bench);
     let mut answer = Answer {
         dyad,
@@ -120,6 +126,8 @@ pub fn answer(
         disagreements,
         claims,
         rivals: if choices.claims { bench.rivals().cloned() } else { None },
+        stress,
+        unstressed,
         sentences: Vec::new(),
     };
     answer.sentences = sentences::three(&bench, &answer);

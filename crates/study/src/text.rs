@@ -25,6 +25,17 @@ pub fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{} {}", number(n as f64), if n == 1 { one } else { many })
 }
 
+/// A whole number with its thousands parted by commas, for sentences.
+#[must_use]
+pub fn thousands(n: u64) -> String {
+    let digits = n.to_string();
+    let parted = |(at, c): (usize, char)| {
+        let comma = at > 0 && (digits.len() - at).is_multiple_of(3);
+        if comma { format!(",{c}") } else { c.to_string() }
+    };
+    digits.chars().enumerate().map(parted).collect()
+}
+
 /// Thousands parted by a thin blank.
 fn grouped(value: f64) -> String {
     let digits = format!("{:.0}", value.abs());

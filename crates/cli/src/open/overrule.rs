@@ -17,6 +17,8 @@ enum Takes {
     Number,
     /// A whole number 0 to 1000.
     Whole,
+    /// A whole number 0 to 1000000.
+    Count,
     /// A number 0 to 1.
     Share,
     /// `yes` or `no`.
@@ -58,7 +60,7 @@ fn words<T: Word>() -> Vec<&'static str> {
 /// The greatest number that a case may state, too.
 const MOST: f64 = 1000.0;
 
-const CHOICES: [Choice; 10] = [
+const CHOICES: [Choice; 11] = [
     Choice { name: "shrinkage", takes: Takes::Number, put: |s, v| s.shrinkage = v.number() },
     Choice { name: "margin", takes: Takes::Share, put: |s, v| s.margin = v.number() },
     Choice { name: "spread", takes: Takes::Share, put: |s, v| s.spread = v.number() },
@@ -77,6 +79,7 @@ const CHOICES: [Choice; 10] = [
     Choice { name: "fewest-events", takes: Takes::Whole, put: |s, v| s.fewest_events = v.whole() },
     Choice { name: "fewest-sources", takes: Takes::Whole, put: |s, v| s.fewest_sources = v.whole() },
     Choice { name: "confidence", takes: Takes::Share, put: |s, v| s.confidence = v.number() },
+    Choice { name: "universes", takes: Takes::Count, put: |s, v| s.universes = v.whole() },
 ];
 
 /// Overrules one choice.
@@ -143,6 +146,7 @@ fn read(text: &str, takes: Takes) -> Option<Value> {
     match takes {
         Takes::Number => number().map(Value::Number),
         Takes::Whole => text.parse::<u32>().ok().map(f64::from).filter(|n| *n <= MOST).map(Value::Number),
+        Takes::Count => text.parse::<u32>().ok().filter(|n| *n <= 1_000_000).map(|n| Value::Number(f64::from(n))),
         Takes::Share => number().filter(|n| *n <= 1.0).map(Value::Number),
         Takes::Truth => ["yes", "no"].contains(&text).then(|| Value::Truth(text == "yes")),
         Takes::Words(words) => words().contains(&text).then(|| Value::Word(text.to_owned())),
@@ -153,6 +157,7 @@ fn takes(takes: Takes) -> String {
     match takes {
         Takes::Number => "a number from 0 to 1000, as in 2".to_owned(),
         Takes::Whole => "a whole number from 0 to 1000, as in 2".to_owned(),
+        Takes::Count => "a whole number from 0 to 1000000, as in 4096".to_owned(),
         Takes::Share => "a number from 0 to 1, as in 0.2".to_owned(),
         Takes::Truth => "`yes` or `no`".to_owned(),
         Takes::Words(words) => {
@@ -166,6 +171,7 @@ fn example(name: &str) -> &'static str {
     match CHOICES.iter().find(|c| c.name == name).map(|c| c.takes) {
         Some(Takes::Number | Takes::Share) => "0.2",
         Some(Takes::Whole) => "2",
+        Some(Takes::Count) => "4096",
         Some(Takes::Words(words)) => words().first().copied().unwrap_or("VALUE"),
         Some(Takes::Truth) => "yes",
         None => "VALUE",

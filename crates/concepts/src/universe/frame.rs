@@ -1,9 +1,12 @@
 //! The ledger of a pair laid over the places that are judged, compiled.
 
+use super::coding::{Coding, placed};
 use super::rule::{is_judged, is_series};
 use super::{Scene, Universes};
-use counterpoise_case::model::{Case, Mode, Party, Stance};
-use counterpoise_ledger::{Basis, Cell, Entry, Index, Ledger, View};
+use counterpoise_case::model::{Case, Edit, Mode, Party, Settings, Stance};
+use counterpoise_case::windows;
+use counterpoise_dates::Day;
+use counterpoise_ledger::{Basis, Cell, Ledger, View};
 
 pub(super) struct Frame {
     /// One for each place.
@@ -43,15 +46,24 @@ pub(super) struct Act {
 }
 
 impl Frame {
-    /// The frame of a case in which the changes have been made.
-    pub(super) fn new(case: &Case, of: &Universes<'_>) -> Frame {
-        let ledger = Ledger::new(case, of.dyad, &case.settings);
-        let index = Index::new(&ledger, &of.indicators);
-        let cells: Vec<Cell> = of.places.iter().map(|place| cell(case, place)).collect();
-        let mut spots: Vec<Spot> = cells.iter().map(|cell| Spot::new(&ledger.view(cell), &index, of)).collect();
-        for out in &of.series {
-            let left = without(case, out);
-            let ledger = Ledger::new(left.as_ref().unwrap_or(case), of.dyad, &case.settings);
+    /// The frame of a coding under these changes.
+    pub(super) fn new(coding: &Coding, edits: &[&Edit], of: &Universes<'_>) -> Frame {
+        let (settings, cells) = (settings(&coding.case, edits), cells(&coding.case, edits, of));
+        let mut ledger = Ledger::new(&coding.case, of.dyad, &settings);
+        for edit in edits {
+            if let Edit::Dates(placing) = edit {
+                ledger
+                    .entries
+                    .iter_mut()
+                    .for_each(|entry| entry.extent = placed(entry.extent, *placing).or(entry.extent));
+            }
+        }
+        let resisted: Vec<Vec<(u32, Mode)>> = (0..ledger.entries.len()).map(|at| resisted(&ledger, at)).collect();
+        let spot = |cell| Spot::new(&ledger.view(cell), coding, &resisted, of);
+        let mut spots: Vec<Spot> = cells.iter().map(spot).collect();
+        for left in &coding.without {
+            let other = left.as_ref().map(|left| Ledger::new(left, of.dyad, &settings));
+            let ledger = other.as_ref().unwrap_or(&ledger);
             for (spot, cell) in spots.iter_mut().zip(&cells) {
                 spot.series.push(numbers(&ledger.view(cell), of));
             }
@@ -60,19 +72,41 @@ impl Frame {
     }
 }
 
-fn cell(case: &Case, place: &Scene) -> Cell {
-    Cell { arena: place.arena, domain: place.domain.clone(), window: case[place.period].window }
+fn settings(case: &Case, edits: &[&Edit]) -> Settings {
+    let mut settings = case.settings.clone();
+    for edit in edits {
+        match edit {
+            Edit::Undated(undated) => settings.undated = *undated,
+            Edit::WiderEvents(wider) => settings.wider_events = *wider,
+            Edit::PlacelessEvents(placeless) => settings.placeless_events = *placeless,
+            _ => {}
+        }
+    }
+    settings
 }
 
-/// The case without these series; `None`: none is left out.
-fn without(case: &Case, out: &[bool]) -> Option<Case> {
-    out.iter().any(|&out| out).then(|| {
-        let mut left = case.clone();
-        for (series, _) in left.series.iter_mut().zip(out).filter(|(_, out)| **out) {
-            (series.measure, series.values) = (None, Vec::new());
-        }
-        left
-    })
+/// The scenes with the windows that their periods have after turning points moved.
+fn cells(case: &Case, edits: &[&Edit], of: &Universes<'_>) -> Vec<Cell> {
+    let points: Vec<(usize, Day)> = edits
+        .iter()
+        .filter_map(|edit| if let Edit::TurningPoint(at, day) = edit { Some((*at, *day)) } else { None })
+        .collect();
+    let windows = windows(case, &points);
+    let cell = |scene: &Scene| Cell {
+        arena: scene.arena,
+        domain: scene.domain.clone(),
+        window: windows[scene.period.0 as usize],
+    };
+    of.scenes.iter().map(cell).collect()
+}
+
+/// Resistance that the entry would reverse if it accommodated.
+fn resisted(ledger: &Ledger<'_>, at: usize) -> Vec<(u32, Mode)> {
+    if ledger.entries[at].stance != Stance::Accommodate {
+        return Vec::new();
+    }
+    let before = ledger.resistance_before(at).into_iter().map(|other| &ledger.entries[other]);
+    before.map(|entry| (entry.event.0, entry.mode)).collect()
 }
 
 fn numbers(view: &View<'_>, of: &Universes<'_>) -> Vec<Option<f64>> {
@@ -81,7 +115,7 @@ fn numbers(view: &View<'_>, of: &Universes<'_>) -> Vec<Option<f64>> {
 }
 
 impl Spot {
-    fn new(view: &View<'_>, index: &Index, of: &Universes<'_>) -> Spot {
+    fn new(view: &View<'_>, coding: &Coding, resisted: &[Vec<(u32, Mode)>], of: &Universes<'_>) -> Spot {
         let mut spot = Spot {
             acts: Vec::with_capacity(view.placed.len()),
             selections: Vec::new(),
@@ -92,10 +126,11 @@ impl Spot {
         };
         for placed in &view.placed {
             let entry = &view.ledger.entries[placed.entry];
-            let resisted = spot.resisted(view.ledger, placed.entry);
+            let resisted = extended(&mut spot.resisted, &resisted[placed.entry]);
+            let [plain, reversing] = &coding.takes[placed.entry];
+            let plain = extended(&mut spot.selections, plain);
             let may_reverse = resisted.0 < resisted.1;
-            let plain = spot.selections(view.ledger, index, entry, false);
-            let reversing = if may_reverse { spot.selections(view.ledger, index, entry, true) } else { plain };
+            let reversing = if may_reverse { extended(&mut spot.selections, reversing) } else { plain };
             spot.acts.push(Act {
                 event: entry.event.0,
                 mode: entry.mode,
@@ -109,28 +144,13 @@ impl Spot {
         }
         spot
     }
+}
 
-    fn resisted(&mut self, ledger: &Ledger<'_>, at: usize) -> (u32, u32) {
-        let from = self.resisted.len() as u32;
-        if ledger.entries[at].stance == Stance::Accommodate {
-            let before = ledger.resistance_before(at).into_iter().map(|other| &ledger.entries[other]);
-            self.resisted.extend(before.map(|entry| (entry.event.0, entry.mode)));
-        }
-        (from, self.resisted.len() as u32)
-    }
-
-    /// The selections that would take the entry if it reversed resistance, or did not.
-    fn selections(&mut self, ledger: &Ledger<'_>, index: &Index, entry: &Entry, reversing: bool) -> (u32, u32) {
-        let from = self.selections.len() as u32;
-        if entry.reversing == reversing {
-            self.selections.extend(index.takes(entry.class).iter().map(|&at| at as u16));
-        } else {
-            let entry = Entry { reversing, ..entry.clone() };
-            let takes = |at: &u16| index.selections[usize::from(*at)].takes(ledger, &entry);
-            self.selections.extend((0..index.selections.len() as u16).filter(takes));
-        }
-        (from, self.selections.len() as u32)
-    }
+/// Appends a list; where it stands.
+fn extended<T: Copy>(list: &mut Vec<T>, more: &[T]) -> (u32, u32) {
+    let from = list.len() as u32;
+    list.extend_from_slice(more);
+    (from, list.len() as u32)
 }
 
 fn judged(view: &View<'_>, of: &Universes<'_>) -> Vec<Vec<(u32, f64)>> {

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 /// What a change touches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
+    Coding,
     Frame,
     Withdrawn,
     Lever,
@@ -20,15 +21,12 @@ fn kind(edit: &Edit) -> Kind {
         }
         Edit::Weight(_) | Edit::WithoutMode(_) => Kind::Lever,
         Edit::WithoutSource(_) | Edit::WithoutSide(_) | Edit::WithoutKind(_) => Kind::Withdrawn,
+        Edit::Hardness(..) | Edit::Coder(_) | Edit::Measure(..) | Edit::Set(..) => Kind::Coding,
         Edit::Undated(_)
         | Edit::Dates(_)
         | Edit::WiderEvents(_)
         | Edit::PlacelessEvents(_)
-        | Edit::Hardness(..)
-        | Edit::Coder(_)
-        | Edit::Measure(..)
-        | Edit::TurningPoint(..)
-        | Edit::Set(..) => Kind::Frame,
+        | Edit::TurningPoint(..) => Kind::Frame,
     }
 }
 
@@ -36,16 +34,26 @@ impl Kind {
     /// What its changes do, in a sentence of an error.
     fn words(self) -> &'static str {
         match self {
-            Kind::Frame => "move dates, windows, places, codings, measures or sets",
+            Kind::Coding => "change codings, measures or sets",
+            Kind::Frame => "change codings, measures, sets, dates, windows or places",
             Kind::Withdrawn => "leave sources out",
             Kind::Lever => "change weights or leave modes out",
             Kind::Rule => "change schools, calibration and how conditions combine",
         }
     }
 
-    /// A frame holds all acts of its places: some kilobytes.
+    /// A coding holds a case; a frame all acts of its scenes, some kilobytes.
     fn most(self) -> u128 {
-        if self == Kind::Frame { 32_768 } else { 262_144 }
+        match self {
+            Kind::Coding => 1024,
+            Kind::Frame => 32_768,
+            _ => 262_144,
+        }
+    }
+
+    /// Whether what is prepared for this kind depends on a change of the other, too.
+    fn holds(self, other: Kind) -> bool {
+        self == other || (self == Kind::Frame && other == Kind::Coding)
     }
 }
 
@@ -60,7 +68,7 @@ pub(super) struct Group {
 
 impl Group {
     pub(super) fn of(options: &[Vec<Vec<Edit>>], of: Kind) -> Result<Group, TooMany> {
-        let touches = |choice: &Vec<Vec<Edit>>| choice.iter().flatten().any(|edit| kind(edit) == of);
+        let touches = |choice: &Vec<Vec<Edit>>| choice.iter().flatten().any(|edit| of.holds(kind(edit)));
         let members: Vec<usize> = (0..options.len()).filter(|&at| touches(&options[at])).collect();
         let combinations = members.iter().map(|&at| options[at].len() as u128).try_fold(1, u128::checked_mul);
         let combinations = combinations.unwrap_or(u128::MAX);

@@ -70,7 +70,7 @@ impl Rule {
         let level = |place: &super::Scene| place.arena.map(|arena| case[arena].level);
         Rule {
             anchors: program.attributes.iter().map(|&attribute| case[attribute].anchors).collect(),
-            applicable: of.places.iter().map(|place| program.applicable(level(place), |_| true)).collect(),
+            applicable: of.scenes.iter().map(|place| program.applicable(level(place), |_| true)).collect(),
             labels: program.labels.iter().map(|label| position(&of.labels, label)).collect(),
             asked,
             slots,

@@ -40,7 +40,7 @@ fn place(case: &Case, cell: &CellRef, period: PeriodId) -> Cell {
     Cell { arena: Some(cell.arena), domain: cell.domain.clone(), window: case[period].window }
 }
 
-fn stands(case: &Case, filter: &Filter, cell: &CellRef, period: PeriodId, bound: Bound) -> bool {
+pub(super) fn stands(case: &Case, filter: &Filter, cell: &CellRef, period: PeriodId, bound: Bound) -> bool {
     let ledger = Ledger::new(case, cell.dyad, &case.settings);
     let view = ledger.view(&place(case, cell, period));
     Numbers::of(case, &view, &view.tally(filter).contributions).meet(bound)

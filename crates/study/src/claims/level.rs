@@ -102,6 +102,12 @@ pub(super) fn level(bench: &Bench<'_>, quantity: &Quantity, cell: &CellRef, peri
     conclude(bench, &Probe { quantity, cell, periods: &[period], is_so: &is_so, needs })
 }
 
+/// Whether a quantity changes in this direction by at least so much.
+pub(super) fn changes((before, after): (f64, f64), direction: Direction, by: f64) -> bool {
+    let change = if direction == Direction::Rises { after - before } else { before - after };
+    change > ROUNDING && change >= by - ROUNDING
+}
+
 /// A quantity that changes between two periods. Enough events and sources are asked of each.
 pub(super) fn change(
     bench: &Bench<'_>,
@@ -111,11 +117,7 @@ pub(super) fn change(
     direction: Direction,
     by: f64,
 ) -> Finding {
-    let is_so = |values: &[f64]| {
-        let &[a, b] = values else { return false };
-        let change = if direction == Direction::Rises { b - a } else { a - b };
-        change > ROUNDING && change >= by - ROUNDING
-    };
+    let is_so = |values: &[f64]| matches!(values, &[before, after] if changes((before, after), direction, by));
     let verb = if direction == Direction::Rises { "a rise" } else { "a fall" };
     let size = if by > 0.0 { format!(" of at least {}", shown(by)) } else { String::new() };
     let needs = format!("the claim needs {verb}{size}");

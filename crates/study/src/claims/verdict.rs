@@ -60,7 +60,7 @@ struct Claim<'a> {
 }
 
 /// An indeterminate verdict is not the label; but that it is not the label is no finding either.
-fn met(found: Option<&str>, label: &str, negated: bool) -> bool {
+pub(super) fn met(found: Option<&str>, label: &str, negated: bool) -> bool {
     match (found, negated) {
         (None, false) => label == "indeterminate",
         (None, true) => false,

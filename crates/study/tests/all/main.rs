@@ -15,6 +15,7 @@ mod sentences;
 mod series;
 mod shifts;
 mod shipped;
+mod stress;
 mod trees;
 mod verdicts;
 mod windows;

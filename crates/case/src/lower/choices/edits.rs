@@ -201,8 +201,8 @@ fn turning_point(cx: &mut Context<'_>, item: &Item<'_>, name: &Piece<'_>, value:
     };
     let old = cx.case.turning_points[at].day;
     let inverted = cx.case.periods.iter().find(|period| {
-        let window = crate::choose::moved(period, old, day);
-        (period.window.first == old || period.window.last == old.plus(-1)) && window.len_days() <= 1
+        let window = crate::choose::moved(period.window, old, day);
+        window != period.window && window.len_days() <= 1
     });
     if let Some(period) = inverted {
         let message = format!("with this day the period `{}` has no day left", period.id);

@@ -1,0 +1,100 @@
+//! `stress`: every defensible choice, tried.
+
+mod show;
+
+use crate::args::StressArgs;
+use crate::failure::{Failure, Outcome, Result};
+use crate::files::{Politely, replace};
+use crate::open::{Opened, arena, dyad, open, period, school};
+use crate::output::{Format, note, table};
+use crate::progress::Bar;
+use counterpoise_case::model::{ArenaId, Case, Edit, PeriodId};
+use counterpoise_study::{Stress, StressSpec, Watch, stress};
+
+pub(crate) fn run(args: &StressArgs) -> Result {
+    let Some(mut opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
+    narrow(&mut opened, args)?;
+    let case = opened.case();
+    let spec = spec(case, args)?;
+    let bar = Bar::new(false);
+    let (politely, planned) = (Politely::new(), spec.universes as usize);
+    let watch = Watch { stop: politely.asked(), done: &|done| bar.at("universes", done as usize, planned) };
+    let found = stress(case, &spec, &watch).map_err(|error| Failure::new(error.to_string()))?;
+    drop((bar, politely));
+    match args.shown.format {
+        Format::Text => show::text(case, &found)?,
+        format if args.claims.is_some() => table(&show::claims(case, &found), format)?,
+        format => table(&show::rows(case, &found), format)?,
+    }
+    if let Some(folder) = &args.charts {
+        for (name, svg) in counterpoise_report::curves(case, &found) {
+            replace(&folder.join(name), svg.as_bytes())?;
+        }
+    }
+    ended(&found)
+}
+
+/// Says how far the work came, if somebody ended it.
+fn ended(found: &Stress) -> Result {
+    if found.judged == found.planned {
+        return Ok(Outcome::Well);
+    }
+    note(&format!("interrupted: {}", found.extent()));
+    Ok(Outcome::Wanting)
+}
+
+fn spec(case: &Case, args: &StressArgs) -> Result<StressSpec> {
+    let arenas: Vec<Option<ArenaId>> = match args.arena.as_deref() {
+        Some("all") => vec![None],
+        Some(id) => vec![Some(arena(case, id)?)],
+        None => vec![case.header.arenas.first().copied()],
+    };
+    let periods: Vec<PeriodId> = match &args.period {
+        Some(id) => vec![period(case, id)?],
+        None => (0..case.periods.len() as u32).map(PeriodId).filter(|&period| !case[period].comparison).collect(),
+    };
+    let scenes = arenas.iter().flat_map(|&arena| periods.iter().map(move |&period| (arena, period))).collect();
+    let spec = StressSpec::of(scenes, args.universes, case.settings.seed);
+    Ok(StressSpec { dyad: dyad(case, args.dyad.as_deref())?, claims: args.claims.unwrap_or(0), ..spec })
+}
+
+/// Holds choices fast, and puts another school first.
+fn narrow(opened: &mut Opened, args: &StressArgs) -> Result<()> {
+    let case = &mut opened.loaded.case;
+    if let Some(id) = &args.school {
+        let asked = school(case, id)?;
+        case.header.author_school = Some(asked);
+        for choice in &mut case.choices {
+            let says = |edits: &[Edit]| edits.contains(&Edit::School(asked));
+            if let Some(at) = choice.options.iter().position(|option| says(&option.edits)) {
+                choice.preferred = at;
+            }
+        }
+    }
+    args.fix.iter().try_for_each(|fix| hold(case, fix))
+}
+
+/// Leaves one option of a choice.
+fn hold(case: &mut Case, fix: &str) -> Result<()> {
+    let names = |names: Vec<&str>| names.join(", ");
+    let Some((choice, option)) = fix.split_once('=') else {
+        return Err(Failure::new(format!("--fix {fix}: write CHOICE=OPTION, as in --fix definition=study-2019")));
+    };
+    let Some(at) = case.choices.iter().position(|own| own.id == choice) else {
+        let known = names(case.choices.iter().map(|own| own.id.as_str()).collect());
+        return Err(Failure::new(format!("--fix {fix}: no choice is called `{choice}`; there are {known}")));
+    };
+    let Some(kept) = case.choices[at].options.iter().position(|own| own.id == option) else {
+        let known = names(case.choices[at].options.iter().map(|own| own.id.as_str()).collect());
+        return Err(Failure::new(format!("--fix {fix}: `{choice}` has no option `{option}`; it has {known}")));
+    };
+    let own = &mut case.choices[at];
+    (own.options, own.preferred) = (vec![own.options[kept].clone()], 0);
+    own.excludes.retain(|(option, _)| *option == kept);
+    own.excludes.iter_mut().for_each(|(option, _)| *option = 0);
+    for other in &mut case.choices {
+        other.excludes.retain(|(_, (choice, option))| *choice != at || *option == kept);
+        other.excludes.iter_mut().filter(|(_, (choice, _))| *choice == at).for_each(|(_, (_, option))| *option = 0);
+    }
+    Ok(())
+}

@@ -1,0 +1,222 @@
+//! Universes: a verdict under every combination of an analyst's choices, with the choices beneath.
+//!
+//! # What it shows
+//!
+//! Above, the universes in the order of their verdicts and heights, drawn together to columns: a bar from the least to the
+//! greatest height in each column, in the colour and pattern of the label that most of its universes have, with a line through
+//! the middle heights. The names of the labels stand over their stretches. Below, one row for each option: the darker a
+//! cell, the more of the column's universes have the option; the preferred option has a dot before its name. Beside each
+//! choice stands how much of the disagreement it explains.
+//!
+//! # How to read it
+//!
+//! The width of a stretch is the share of universes with that label. A choice matters where its rows change from light to dark
+//! along the width; a row that is evenly grey does nothing. The dashed line is height 0: above it the label in question
+//! leads.
+//!
+//! # When not to use it
+//!
+//! For a handful of universes, which a table shows better.
+//!
+//! # References
+//!
+//! Simonsohn, U., Simmons, J. P. and Nelson, L. D. 2020, "Specification Curve Analysis", Nature Human Behaviour 4, 1208-1214,
+//! figure 1.
+
+use crate::axis;
+use crate::frame::{Head, Page};
+use crate::mark::{self, Anchor, HEADING, LABEL, TICK};
+use crate::palette::{AXIS, INK, PAPER, Pattern, RULE, label_style};
+use crate::scale::{Scale, extent};
+use crate::svg::{Tag, path_data};
+
+/// Universes to draw.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Spec {
+    /// Identity, heading, size.
+    pub head: Head,
+    /// What the height is.
+    pub height: String,
+    /// From the left.
+    pub columns: Vec<Column>,
+    /// From the top.
+    pub choices: Vec<Choice>,
+}
+
+/// Universes that stand together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// Least, middle and greatest height.
+    pub heights: [f64; 3],
+    /// The label of most of them.
+    pub label: String,
+}
+
+/// A choice and its options.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choice {
+    /// Its name.
+    pub name: String,
+    /// How much it explains: `41%`.
+    pub remark: String,
+    /// Its options.
+    pub options: Vec<Row>,
+}
+
+/// An option.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// Its name.
+    pub name: String,
+    /// Whether it is the preferred one.
+    pub preferred: bool,
+    /// For each column the share of its universes that have it, 0 to 1.
+    pub shares: Vec<f64>,
+}
+
+const ROW: f64 = 15.0;
+/// Steps of grey, so that neighbours that look alike are drawn as one.
+const GREYS: f64 = 12.0;
+
+impl Spec {
+    /// The chart as one `<svg>` element.
+    #[must_use]
+    pub fn svg(&self) -> String {
+        let mut page = Page::open(&self.head);
+        if self.columns.is_empty() {
+            return page.nothing("There is nothing to draw: no universe was judged.");
+        }
+        let left = if page.narrow() { 112.0 } else { 176.0 };
+        let across = Scale::linear((0.0, self.columns.len() as f64), (left, page.width - 8.0));
+        self.names(&mut page, &across);
+        self.curve(&mut page, &across);
+        for choice in &self.choices {
+            draw_choice(&mut page, choice, &across);
+        }
+        page.close()
+    }
+
+    /// Stretches of one label: its name, first column, the one after its last.
+    fn stretches(&self) -> Vec<(&str, usize, usize)> {
+        let mut all: Vec<(&str, usize, usize)> = Vec::new();
+        for (at, column) in self.columns.iter().enumerate() {
+            match all.last_mut() {
+                Some((label, _, end)) if *label == column.label => *end = at + 1,
+                _ => all.push((&column.label, at, at + 1)),
+            }
+        }
+        all
+    }
+
+    /// Names over the stretches that have room for them, in two lines so that neighbours do not touch.
+    fn names(&self, page: &mut Page<'_>, across: &Scale) {
+        page.y += 34.0;
+        let mut ends = [f64::NEG_INFINITY; 2];
+        for (label, from, to) in self.stretches() {
+            let (x0, x1) = (across.at(from as f64), across.at(to as f64));
+            let share = (to - from) as f64 / self.columns.len() as f64;
+            let look = label_style(label);
+            let text = format!("{} {:.0}%", look.short, 100.0 * share);
+            let half = TICK.width(&text) / 2.0;
+            let middle = ((x0 + x1) / 2.0).clamp(half + 2.0, page.width - half - 2.0);
+            let free = |line: usize| middle - half > ends[line] + 6.0;
+            let Some(line) = [1, 0].into_iter().find(|&line| free(line)).filter(|_| share >= 0.02) else { continue };
+            let y = page.y - 20.0 + 14.0 * line as f64;
+            ends[line] = middle + half;
+            page.push(&mark::text(middle, y, TICK.ink(INK), Anchor::Middle, &text));
+        }
+    }
+
+    fn curve(&self, page: &mut Page<'_>, across: &Scale) {
+        let heights = self.columns.iter().flat_map(|column| column.heights);
+        let (lo, hi) = extent(heights.chain([0.0])).unwrap_or((-1.0, 1.0));
+        let (lo, hi) = axis::nice_domain(lo, hi, 4);
+        let (top, bottom) = (page.y, page.y + page.height * 0.55);
+        let up = Scale::linear((lo, hi), (bottom, top));
+        let (left, right) = (across.range.0, across.range.1);
+        page.push(&axis::draw_values(&up, &axis::value_ticks(&up, 4), left, right));
+        page.push(&mark::fitted(4.0, top + 11.0, TICK, Anchor::Start, &self.height, left - 36.0));
+        for (label, from, to) in self.stretches() {
+            let look = label_style(label);
+            let fill = page.fill(look.pattern, look.fill, look.line);
+            let band = polygon(&self.columns, from, to, across, &up, &fill);
+            let band = band.at("stroke", AXIS).at("stroke-width", 0.6);
+            page.push(&if look.pattern == Pattern::Open { mark::dashed(band, "1.5 2.5") } else { band });
+            if from > 0 {
+                let x = across.at(from as f64);
+                page.push(&mark::line((x, top), (x, bottom), AXIS, 0.6));
+            }
+        }
+        let middle = |(at, column): (usize, &Column)| (across.at(at as f64 + 0.5), up.at(column.heights[1]));
+        let points: Vec<(f64, f64)> = self.columns.iter().enumerate().map(middle).collect();
+        page.push(&mark::polyline(&points, INK, 1.2));
+        page.push(&mark::dashed(mark::line((left, up.at(0.0)), (right, up.at(0.0)), INK, 0.9), "4 3"));
+        page.y = bottom + 14.0;
+    }
+}
+
+/// From the least to the greatest height, as steps; a column is at least a line thick.
+fn polygon(columns: &[Column], from: usize, to: usize, across: &Scale, up: &Scale, fill: &str) -> Tag {
+    let corner = |at: usize, side: usize, which: usize, push: f64| {
+        (across.at((at + side) as f64), up.at(columns[at].heights[which]) + push)
+    };
+    let mut points: Vec<(f64, f64)> = Vec::new();
+    for at in from..to {
+        points.extend([corner(at, 0, 2, -0.8), corner(at, 1, 2, -0.8)]);
+    }
+    for at in (from..to).rev() {
+        points.extend([corner(at, 1, 0, 0.8), corner(at, 0, 0, 0.8)]);
+    }
+    Tag::new("path").at("d", path_data(&points, true)).at("fill", fill)
+}
+
+fn draw_choice(page: &mut Page<'_>, choice: &Choice, across: &Scale) {
+    let (left, right) = (across.range.0, across.range.1);
+    page.y += 20.0;
+    let remark = TICK.width(&choice.remark) + 8.0;
+    page.push(&mark::line((4.0, page.y - 15.0), (right, page.y - 15.0), RULE, 1.0));
+    page.push(&mark::fitted(4.0, page.y - 3.0, HEADING, Anchor::Start, &choice.name, right - remark));
+    page.push(&mark::text(right, page.y - 3.0, TICK, Anchor::End, &choice.remark));
+    // A row as dark as by chance is of middle grey.
+    let usual = 1.0 / choice.options.len().max(1) as f64;
+    for row in &choice.options {
+        let middle = page.y + ROW / 2.0;
+        if row.preferred {
+            page.push(&mark::disc(9.0, middle, 2.4, INK));
+        }
+        page.push(&mark::fitted(17.0, middle + 4.0, LABEL, Anchor::Start, &row.name, left - 25.0));
+        for (from, to, grey) in stretches(row, usual) {
+            let (x0, x1) = (across.at(from as f64), across.at(to as f64));
+            page.push(&mark::area(x0, page.y + 1.5, x1 - x0, ROW - 3.0, &shade(grey)));
+        }
+        let frame = mark::area(left, page.y + 1.5, right - left, ROW - 3.0, "none");
+        page.push(&frame.at("stroke", RULE).at("stroke-width", 0.6));
+        page.y += ROW;
+    }
+}
+
+/// Neighbouring columns of one grey: first, one after the last, grey; what is white is left out.
+fn stretches(row: &Row, usual: f64) -> Vec<(usize, usize, u8)> {
+    let mut all: Vec<(usize, usize, u8)> = Vec::new();
+    for (at, share) in row.shares.iter().enumerate() {
+        let share = if share.is_finite() { share.clamp(0.0, 1.0) } else { 0.0 };
+        // 0 is white, the usual share half, what all have black.
+        let dark =
+            if share <= usual { 0.5 * share / usual } else { 0.5 + 0.5 * (share - usual) / (1.0 - usual).max(1e-9) };
+        let grey = (dark * GREYS).round() as u8;
+        match all.last_mut() {
+            Some((_, end, own)) if *own == grey => *end = at + 1,
+            _ => all.push((at, at + 1, grey)),
+        }
+    }
+    all.retain(|(_, _, grey)| *grey > 0);
+    all
+}
+
+fn shade(grey: u8) -> String {
+    if grey == 0 {
+        return PAPER.to_owned();
+    }
+    let level = 255 - (f64::from(grey) / GREYS * 225.0) as u32;
+    format!("#{level:02X}{level:02X}{level:02X}")
+}

@@ -1,0 +1,115 @@
+//! Every defensible choice, tried.
+
+use crate::context::Context;
+use crate::outline::{fold, nothing, row, small_table, table};
+use crate::words::{capital, label, percent};
+use crate::{charts, figure};
+use counterpoise_study::{ClaimShare, SchoolShare, Stress, Stressed, summary};
+use maud::{Markup, html};
+
+pub(crate) fn body(context: &Context<'_>) -> Markup {
+    let Some(stress) = &context.answer.stress else {
+        return nothing(match context.answer.unstressed.as_str() {
+            "" => "The case names no choice that could have been made otherwise, or none was to be tried.",
+            why => why,
+        });
+    };
+    let closely = || stress.verdicts.iter().filter(|verdict| !verdict.curve.lines.is_empty());
+    html! {
+        p.lead {
+            "Another analyst could have chosen otherwise and defended it. Each choice of the case, with its options, is crossed with all others; each \
+             combination is a universe, in which every verdict is reached anew. Tried: " (stress.extent()) "."
+        }
+        (arenas(context, stress))
+        @for verdict in closely() { (one(context, stress, verdict)) }
+        (claims(context, stress))
+    }
+}
+
+/// One line for each verdict.
+fn arenas(context: &Context<'_>, stress: &Stress) -> Markup {
+    let line = |verdict: &Stressed| {
+        let cell = context.anchors.cell(verdict.arena, None, verdict.period);
+        row(&[
+            html! { a href=(format!("#{cell}")) { (context.cell_title(verdict.arena, None, verdict.period)) } },
+            label(&verdict.label),
+            html! { (capital(&summary(context.case, verdict))) },
+        ])
+    };
+    let rows: Vec<Markup> = stress.verdicts.iter().map(line).collect();
+    let heads = ["Where and when", "Verdict", "How it fares"];
+    table(context, "cards", "Verdicts under other choices", &heads, &rows)
+}
+
+fn one(context: &Context<'_>, stress: &Stress, verdict: &Stressed) -> Markup {
+    let chart = charts::universes(context.case, stress, verdict);
+    let note = html! {
+        "Each column is a group of universes. The width of a stretch is the share of universes with that verdict. Below, a cell is the darker the more of \
+         the column\u{2019}s universes have the option; middle grey is as many as by chance. A dot marks the preferred option. A choice matters whose rows \
+         change from light to dark along the width."
+    };
+    html! {
+        (figure::figure(context, &chart, note))
+        p {
+            (capital(&summary(context.case, verdict))) ". " (verdict.unless(context.case))
+            @if !verdict.alike.is_empty() { " Counted as the same verdict: " (verdict.alike.join(", ")) "." }
+        }
+        (fold(&html! { "What each choice explains, and what each school says" }, &html! { (choices(context, verdict)) (schools(context, verdict)) }))
+    }
+}
+
+fn choices(context: &Context<'_>, verdict: &Stressed) -> Markup {
+    let share = |of: Option<f64>| of.map_or_else(|| "\u{2013}".to_owned(), percent);
+    let line = |at: usize| {
+        let (choice, own) = (&context.case.choices[at], &verdict.choices[at]);
+        let said = |option: Option<usize>| {
+            option.map_or_else(String::new, |option| {
+                format!("{} ({})", choice.options[option].phrase, share(own.held(option)))
+            })
+        };
+        row(&[
+            html! { (choice.title) },
+            html! { (share(own.explains())) },
+            html! { (share(own.effect)) },
+            html! { (said(own.worst())) },
+            html! { (said(own.best())) },
+            html! { (choice.why) },
+        ])
+    };
+    let rows: Vec<Markup> = verdict.by_weight().into_iter().map(line).collect();
+    let heads = ["Choice", "Explains", "By itself", "Holds least if", "Holds most if", "Why the preferred option"];
+    small_table("cards", "How much of the disagreement between universes each choice explains", &heads, &rows)
+}
+
+fn schools(context: &Context<'_>, verdict: &Stressed) -> Markup {
+    if verdict.schools.is_empty() {
+        return html! {};
+    }
+    let line = |share: &SchoolShare| {
+        let school = html! { (capital(&context.school(share.school))) };
+        row(&[school, label(&share.label), html! { (capital(&share.summary(context.case))) }])
+    };
+    let rows: Vec<Markup> = verdict.schools.iter().map(line).collect();
+    small_table(
+        "cards",
+        "Each school, in the universes that have its definition",
+        &["School", "Verdict", "How it fares"],
+        &rows,
+    )
+}
+
+fn claims(context: &Context<'_>, stress: &Stress) -> Markup {
+    if stress.claims.is_empty() {
+        return html! {};
+    }
+    let share = |n: u64| percent(n as f64 / stress.claimed.max(1) as f64);
+    let line = |of: &ClaimShare| {
+        let claim = &context.case.claims[of.claim];
+        row(&[html! { (claim.id) }, html! { (claim.title) }, html! { (share(of.met)) }, html! { (share(of.open)) }])
+    };
+    let rows: Vec<Markup> = stress.claims.iter().map(line).collect();
+    let caption =
+        format!("In which share of {} universes each claim is met, and in which it cannot be told", stress.claimed);
+    let heads = ["Claim", "What it says", "Met", "Cannot be told"];
+    fold(&html! { "The claims under other choices" }, &small_table("cards", &caption, &heads, &rows))
+}

@@ -1,0 +1,406 @@
+//! Every defensible choice of a case, tried: in which share of universes each verdict holds, and which choice it hangs on.
+//!
+//! The method is told in `docs/robustness.md`; the machinery is that of `counterpoise_multiverse` and
+//! [`counterpoise_concepts::Universes`].
+
+mod in_run;
+mod judge;
+mod passed;
+mod words;
+
+use counterpoise_case::model::{ActorId, ArenaId, Case, Edit, PeriodId, SchoolId};
+use counterpoise_concepts::{Room, Scene, TooMany, Universes};
+use counterpoise_multiverse::{Choice, Counts, Curve, Plan, Reached, Space, SpaceError, Watch, flips, run, walks};
+pub(crate) use in_run::in_run;
+use judge::Stage;
+pub use passed::ClaimShare;
+use serde::Serialize;
+use std::fmt;
+pub use words::summary;
+
+/// What to try.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StressSpec {
+    /// The pair; the case's own if `None`.
+    pub dyad: Option<(ActorId, ActorId)>,
+    /// Where and when.
+    pub scenes: Vec<(Option<ArenaId>, PeriodId)>,
+    /// So many of the first scenes are looked at closely: Shapley shares, flips of several changes, a curve.
+    pub main: usize,
+    /// Most universes; more than there are: all of them.
+    pub universes: u64,
+    /// Seed of the sample.
+    pub seed: u64,
+    /// Random walks for the Shapley shares; 0: none.
+    pub walks: u64,
+    /// How many changes together may flip a verdict, and for how many universes it may be looked.
+    pub flips: (usize, u64),
+    /// Columns of the specification curve; 0: no curve.
+    pub columns: usize,
+    /// Universes in which the claims are tested; 0: none.
+    pub claims: u64,
+}
+
+impl StressSpec {
+    /// Everything about these scenes.
+    #[must_use]
+    pub fn of(scenes: Vec<(Option<ArenaId>, PeriodId)>, universes: u64, seed: u64) -> StressSpec {
+        let (walks, flips, columns, claims) = (20_000, (3, 1_000_000), 160, 0);
+        StressSpec { dyad: None, main: scenes.len(), scenes, universes, seed, walks, flips, columns, claims }
+    }
+}
+
+/// Why nothing can be tried.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StressError {
+    /// The case names no pair.
+    NoPair,
+    /// The case has no choice.
+    NoChoice,
+    /// What the choices leave.
+    Space(SpaceError),
+    /// Too many combinations to prepare.
+    TooMany(TooMany),
+}
+
+impl fmt::Display for StressError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            StressError::NoPair => f.write_str("the case names no pair to judge"),
+            StressError::NoChoice => f.write_str(
+                "the case has no `choice`, so there is one universe; docs/robustness.md tells how to write some",
+            ),
+            StressError::Space(error) => error.fmt(f),
+            StressError::TooMany(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for StressError {}
+
+/// What came of it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Stress {
+    /// How many universes the choices make.
+    pub total: u128,
+    /// How many were to be judged, of each scene.
+    pub planned: u64,
+    /// How many were judged: fewer only if the work was ended early.
+    pub judged: u64,
+    /// Whether they are all there are.
+    pub all: bool,
+    /// Seed of the sample.
+    pub seed: u64,
+    /// All labels that a school gives, then `indeterminate`.
+    pub labels: Vec<String>,
+    /// The choice of the school, if the case leaves it open: position among the case's choices.
+    pub definition: Option<usize>,
+    /// One for each scene.
+    pub verdicts: Vec<Stressed>,
+    /// The claims; empty unless they were asked for.
+    pub claims: Vec<ClaimShare>,
+    /// Universes in which the claims were tested.
+    pub claimed: u64,
+}
+
+/// One verdict, stressed.
+#[derive(Clone, Debug, Serialize)]
+pub struct Stressed {
+    /// Arena; `None`: all of them.
+    pub arena: Option<ArenaId>,
+    /// Period.
+    pub period: PeriodId,
+    /// The school of the preferred options.
+    pub school: Option<SchoolId>,
+    /// Its label under the preferred options.
+    pub label: String,
+    /// Labels that count as the same.
+    pub alike: Vec<String>,
+    /// The share of universes with that label or one like it, 0..=1; `None` if none was judged.
+    pub holds: Option<f64>,
+    /// Each label with its number of universes, the most frequent first.
+    pub labels: Vec<(String, u64)>,
+    /// The chance that two universes give different verdicts, 0..=1.
+    pub disagreement: Option<f64>,
+    /// One for each choice of the case.
+    pub choices: Vec<ChoiceShare>,
+    /// The same for each school, where the case leaves it open.
+    pub schools: Vec<SchoolShare>,
+    /// What flips it.
+    pub flips: Vec<Flipped>,
+    /// Up to how many changes together all were tried.
+    pub searched: usize,
+    /// The universes by height, and their options.
+    #[serde(skip)]
+    pub curve: Curve,
+}
+
+/// What one choice does to a verdict.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ChoiceShare {
+    /// The share of the disagreement that it explains by itself, 0..=1; `None` where all agree.
+    pub effect: Option<f64>,
+    /// Its Shapley share of the disagreement; `None` where none was asked for, or all agree.
+    pub shapley: Option<counterpoise_multiverse::Share>,
+    /// For each option, in how many universes with it the verdict holds, and how many there are.
+    pub options: Vec<(u64, u64)>,
+}
+
+impl ChoiceShare {
+    /// The share of the universes with an option in which the verdict holds; `None`: there are none.
+    #[must_use]
+    pub fn held(&self, option: usize) -> Option<f64> {
+        let &(held, all) = self.options.get(option)?;
+        (all > 0).then(|| held as f64 / all as f64)
+    }
+
+    /// The option with which the verdict holds least; of equals the first.
+    #[must_use]
+    pub fn worst(&self) -> Option<usize> {
+        self.first(|held, best| held < best)
+    }
+
+    /// The option with which it holds most; of equals the first.
+    #[must_use]
+    pub fn best(&self) -> Option<usize> {
+        self.first(|held, best| held > best)
+    }
+
+    fn first(&self, is_better: impl Fn(f64, f64) -> bool) -> Option<usize> {
+        let known = (0..self.options.len()).filter_map(|option| Some((option, self.held(option)?)));
+        known.reduce(|best, next| if is_better(next.1, best.1) { next } else { best }).map(|(option, _)| option)
+    }
+
+    /// What it explains: the Shapley share, or, where that was not asked for, what it explains by itself.
+    #[must_use]
+    pub fn explains(&self) -> Option<f64> {
+        self.shapley.map(|share| share.share).or(self.effect)
+    }
+}
+
+/// A verdict by one school in the universes that have its definition.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SchoolShare {
+    /// The school.
+    pub school: SchoolId,
+    /// Its label under the preferred options of all other choices.
+    pub label: String,
+    /// The share of its universes that give it or one like it, 0..=1.
+    pub holds: Option<f64>,
+    /// How many universes have its definition.
+    pub judged: u64,
+    /// The choice that explains most of what disagreement there is, by itself.
+    pub hangs_on: Option<usize>,
+}
+
+/// Changes that flip a verdict.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Flipped {
+    /// Choice and option of each change.
+    pub changes: Vec<(usize, usize)>,
+    /// The label that comes out instead.
+    pub label: String,
+}
+
+impl Stressed {
+    /// The choices by what they explain, the most first.
+    #[must_use]
+    pub fn by_weight(&self) -> Vec<usize> {
+        let explains = |at: usize| self.choices[at].explains().unwrap_or(0.0);
+        let mut order: Vec<usize> = (0..self.choices.len()).collect();
+        order.sort_by(|&a, &b| explains(b).total_cmp(&explains(a)).then(a.cmp(&b)));
+        order
+    }
+
+    /// The choice that explains most, if any explains anything.
+    #[must_use]
+    pub fn hangs_on(&self) -> Option<usize> {
+        most((0..self.choices.len()).map(|at| (at, self.choices[at].explains())))
+    }
+}
+
+impl Stress {
+    /// The verdict of a scene.
+    #[must_use]
+    pub fn verdict(&self, arena: Option<ArenaId>, period: PeriodId) -> Option<&Stressed> {
+        self.verdicts.iter().find(|verdict| verdict.arena == arena && verdict.period == period)
+    }
+}
+
+fn most(of: impl Iterator<Item = (usize, Option<f64>)>) -> Option<usize> {
+    let known = of.filter_map(|(at, share)| Some((at, share.filter(|share| *share > 1e-9)?)));
+    known.reduce(|best, next| if next.1 > best.1 { next } else { best }).map(|(at, _)| at)
+}
+
+/// Judges a case in many universes.
+///
+/// # Errors
+///
+/// See [`StressError`].
+pub fn stress(case: &Case, spec: &StressSpec, watch: &Watch<'_>) -> Result<Stress, StressError> {
+    let dyad = spec.dyad.or(case.header.subject.zip(case.header.target)).ok_or(StressError::NoPair)?;
+    if case.choices.is_empty() {
+        return Err(StressError::NoChoice);
+    }
+    let space = space(case).map_err(StressError::Space)?;
+    let scene = |&(arena, period): &(Option<ArenaId>, PeriodId)| Scene { arena, domain: None, period };
+    let scenes: Vec<Scene> = spec.scenes.iter().map(scene).collect();
+    let universes = Universes::new(case, dyad, &scenes, options(case)).map_err(StressError::TooMany)?;
+    let stage = Stage::new(case, universes, &space.preferred());
+    let definition = definition(case);
+    let plan = Plan::of(&space, spec.universes, spec.seed);
+    let reached = run(&space, plan, definition, &stage, watch);
+    let verdicts = (0..scenes.len()).map(|at| stressed(case, spec, &space, &stage, &reached, at, definition));
+    let verdicts = verdicts.collect();
+    let (claims, claimed) = passed::over(case, &space, spec, &stage, watch);
+    Ok(Stress {
+        total: space.total(),
+        planned: reached.planned,
+        judged: reached.judged,
+        all: plan.is_all() && reached.judged == reached.planned,
+        seed: spec.seed,
+        labels: stage.universes.labels().to_vec(),
+        definition,
+        verdicts,
+        claims,
+        claimed,
+    })
+}
+
+fn options(case: &Case) -> Vec<Vec<Vec<Edit>>> {
+    let edits = |choice: &counterpoise_case::model::Choice| choice.options.iter().map(|o| o.edits.clone()).collect();
+    case.choices.iter().map(edits).collect()
+}
+
+fn space(case: &Case) -> Result<Space, SpaceError> {
+    let choice = |choice: &counterpoise_case::model::Choice| Choice {
+        name: choice.id.clone(),
+        options: choice.options.iter().map(|option| option.id.clone()).collect(),
+        preferred: choice.preferred as u16,
+    };
+    let pair =
+        |at: usize| move |&(own, (other, option)): &(usize, (usize, usize))| [(at, own as u16), (other, option as u16)];
+    let exclusions: Vec<_> =
+        case.choices.iter().enumerate().flat_map(|(at, choice)| choice.excludes.iter().map(pair(at))).collect();
+    Space::new(case.choices.iter().map(choice).collect(), &exclusions)
+}
+
+/// The choice that says which school judges.
+fn definition(case: &Case) -> Option<usize> {
+    let says = |edit: &Edit| matches!(edit, Edit::School(_));
+    case.choices.iter().position(|choice| choice.options.iter().flat_map(|option| &option.edits).any(says))
+}
+
+fn stressed(
+    case: &Case,
+    spec: &StressSpec,
+    space: &Space,
+    stage: &Stage<'_>,
+    reached: &Reached,
+    at: usize,
+    definition: Option<usize>,
+) -> Stressed {
+    let counts = reached.tally.counts(at);
+    let kinds = counts.merged(|label| stage.kinds[usize::from(label)]);
+    let own = stage.preferred[at];
+    let closely = at < spec.main && reached.judged == reached.planned;
+    let shapley = if spec.walks > 0 && reached.judged > 0 && closely {
+        walks(space, stage, at, spec.walks, spec.seed).shares
+    } else {
+        Vec::new()
+    };
+    let share = |choice: usize| ChoiceShare {
+        effect: kinds.effect(choice),
+        shapley: shapley.get(choice).copied(),
+        options: kinds.options[choice]
+            .iter()
+            .map(|row| (row[usize::from(stage.kinds[usize::from(own)])], row.iter().sum()))
+            .collect(),
+    };
+    let flips = flips(space, stage, at, if closely { spec.flips.0 } else { spec.flips.0.min(1) }, spec.flips.1);
+    let flipped = |flip: &counterpoise_multiverse::Flip| Flipped {
+        changes: flip.changes.iter().map(|change| (change.choice, usize::from(change.option))).collect(),
+        label: stage.label(flip.label).to_owned(),
+    };
+    let (arena, period) = spec.scenes[at];
+    Stressed {
+        arena,
+        period,
+        school: school_of(case, definition, definition.map_or(0, |choice| space.choices[choice].preferred)),
+        label: stage.label(own).to_owned(),
+        alike: stage.alike(own),
+        holds: holds(&kinds, stage.kinds[usize::from(own)]),
+        labels: by_frequency(stage, &counts),
+        disagreement: kinds.disagreement(),
+        choices: (0..case.choices.len()).map(share).collect(),
+        schools: definition.map_or_else(Vec::new, |choice| schools(case, stage, reached, at, choice, space)),
+        flips: flips.flips.iter().map(flipped).collect(),
+        searched: flips.searched,
+        curve: Curve::of(space, reached, at, if at < spec.main { spec.columns } else { 0 }, |label| {
+            rank(stage, &counts, own, label)
+        }),
+    }
+}
+
+/// From the left: other labels, the rarer first; then what cannot be told; then the verdict's own label.
+fn rank(stage: &Stage<'_>, counts: &Counts, own: u16, label: u16) -> usize {
+    let n = counts.labels.len();
+    if stage.kinds[usize::from(label)] == stage.kinds[usize::from(own)] {
+        return n + 1;
+    }
+    if usize::from(label) + 1 == n {
+        return n;
+    }
+    let rarer = |other: usize| (counts.labels[other], other) < (counts.labels[usize::from(label)], usize::from(label));
+    (0..n).filter(|&other| rarer(other)).count()
+}
+
+fn holds(kinds: &Counts, kind: u16) -> Option<f64> {
+    let n = kinds.total();
+    (n > 0).then(|| kinds.labels[usize::from(kind)] as f64 / n as f64)
+}
+
+fn by_frequency(stage: &Stage<'_>, counts: &Counts) -> Vec<(String, u64)> {
+    let mut all: Vec<(String, u64)> = (0..counts.labels.len())
+        .filter(|&at| counts.labels[at] > 0)
+        .map(|at| (stage.label(at as u16).to_owned(), counts.labels[at]))
+        .collect();
+    all.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    all
+}
+
+fn school_of(case: &Case, definition: Option<usize>, option: u16) -> Option<SchoolId> {
+    let chosen = definition.and_then(|choice| {
+        case.choices[choice].options[usize::from(option)].edits.iter().find_map(|edit| match edit {
+            Edit::School(school) => Some(*school),
+            _ => None,
+        })
+    });
+    chosen.or(case.header.author_school).or_else(|| case.header.schools.last().copied())
+}
+
+fn schools(
+    case: &Case,
+    stage: &Stage<'_>,
+    reached: &Reached,
+    at: usize,
+    definition: usize,
+    space: &Space,
+) -> Vec<SchoolShare> {
+    let mut room = Room::default();
+    let share = |option: u16| {
+        let mut universe = space.preferred();
+        universe[definition] = option;
+        let label = stage.universes.label(&universe, at, &mut room);
+        let kinds = reached.tally.part(at, option).merged(|label| stage.kinds[usize::from(label)]);
+        let others = (0..space.choices.len()).filter(|&choice| choice != definition);
+        Some(SchoolShare {
+            school: school_of(case, Some(definition), option)?,
+            label: stage.label(label).to_owned(),
+            holds: holds(&kinds, stage.kinds[usize::from(label)]),
+            judged: kinds.total(),
+            hangs_on: most(others.map(|choice| (choice, kinds.effect(choice)))),
+        })
+    };
+    (0..space.choices[definition].options.len() as u16).filter_map(share).collect()
+}

@@ -1,0 +1,153 @@
+//! What came of it, in words.
+
+use super::{Flipped, SchoolShare, Stress, Stressed};
+use crate::text::thousands;
+use counterpoise_case::model::Case;
+use std::collections::BTreeMap;
+
+/// `holds in 71% of 1,048,576 universes; hangs most on the definition`.
+#[must_use]
+pub fn summary(case: &Case, verdict: &Stressed) -> String {
+    let judged = verdict.labels.iter().map(|(_, n)| n).sum();
+    line(case, &verdict.label, verdict.holds, judged, verdict.hangs_on())
+}
+
+impl SchoolShare {
+    /// The same of the universes that have this school's definition.
+    #[must_use]
+    pub fn summary(&self, case: &Case) -> String {
+        line(case, &self.label, self.holds, self.judged, self.hangs_on)
+    }
+}
+
+fn line(case: &Case, label: &str, holds: Option<f64>, judged: u64, hangs_on: Option<usize>) -> String {
+    let Some(share) = holds else { return "no universe was judged".to_owned() };
+    let verb = if label == "indeterminate" { "cannot be told" } else { "holds" };
+    let of = format!("{verb} in {} of {} universes", percent(share), thousands(judged));
+    match hangs_on {
+        Some(choice) => format!("{of}; hangs most on the {}", case.choices[choice].id),
+        None => format!("{of}, whatever is chosen"),
+    }
+}
+
+/// Whole per cents, but neither 0 nor 100 unless it is exactly so.
+fn percent(share: f64) -> String {
+    match share {
+        s if s > 0.0 && s < 0.005 => "less than 1%".to_owned(),
+        s if s < 1.0 && s >= 0.995 => "more than 99%".to_owned(),
+        s => format!("{:.0}%", 100.0 * s),
+    }
+}
+
+/// Most single changes that are named.
+const NAMED: usize = 8;
+
+impl Stressed {
+    /// `It is soft-bandwagoning unless arms sales count as soft (hedging)`: the fewest changes that flip the verdict.
+    #[must_use]
+    pub fn unless(&self, case: &Case) -> String {
+        let is = match self.label.as_str() {
+            "indeterminate" => "It cannot be told".to_owned(),
+            label => format!("It is {label}"),
+        };
+        let fewest = self.flips.iter().map(|flip| flip.changes.len()).min();
+        let Some(fewest) = fewest else {
+            return match self.searched {
+                0 => format!("{is}; what would flip it was not looked for."),
+                1 => format!("{is}, and no single change flips it."),
+                n => format!("{is}, and no {n} changes together flip it."),
+            };
+        };
+        let own: Vec<&Flipped> = self.flips.iter().filter(|flip| flip.changes.len() == fewest).collect();
+        let grouped = grouped(case, &own);
+        let shown: Vec<String> = grouped.iter().take(NAMED).cloned().collect();
+        let more = match grouped.len().saturating_sub(NAMED) {
+            0 => String::new(),
+            n => format!("; or {n} more"),
+        };
+        let other = self.flips.len() - own.len();
+        let rest = match other {
+            0 => String::new(),
+            1 => " One more set of changes flips it, with more changes.".to_owned(),
+            n => format!(" {} more sets of changes flip it, with more changes each.", thousands(n as u64)),
+        };
+        format!("{is} unless {}{more}.{rest}", shown.join("; or "))
+    }
+}
+
+/// Flips in words; those that differ in the option of one choice alone, and have the same label, together.
+fn grouped(case: &Case, flips: &[&Flipped]) -> Vec<String> {
+    let phrase = |&(choice, option): &(usize, usize)| case.choices[choice].options[option].phrase.clone();
+    let mut singles: BTreeMap<(usize, &str), Vec<String>> = BTreeMap::new();
+    let mut words = Vec::new();
+    for flip in flips {
+        match flip.changes[..] {
+            [(choice, option)] => {
+                singles.entry((choice, &flip.label)).or_default().push(phrase(&(choice, option)));
+            }
+            _ => {
+                let all: Vec<String> = flip.changes.iter().map(phrase).collect();
+                words.push(format!("{} ({})", all.join(" and "), then(&flip.label)));
+            }
+        }
+    }
+    let single =
+        |((_, label), phrases): ((usize, &str), Vec<String>)| format!("{} ({})", alternatives(&phrases), then(label));
+    singles.into_iter().map(single).chain(words).collect()
+}
+
+fn then(label: &str) -> String {
+    if label == "indeterminate" { "then it cannot be told".to_owned() } else { format!("then {label}") }
+}
+
+/// `the definition is that of Walt 1987, Waltz 1979 or Fels 2018`: what the phrases have in common is said once.
+fn alternatives(phrases: &[String]) -> String {
+    let Some((first, rest)) = phrases.split_first() else { return String::new() };
+    if rest.is_empty() {
+        return first.clone();
+    }
+    let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<String>>();
+    let all: Vec<Vec<String>> = phrases.iter().map(|phrase| words(phrase)).collect();
+    let shortest = all.iter().map(Vec::len).min().unwrap_or(0);
+    let front = (0..shortest).take_while(|&at| all.iter().all(|own| own[at] == all[0][at])).count();
+    let back = (0..shortest - front)
+        .take_while(|&at| all.iter().all(|own| own[own.len() - 1 - at] == all[0][all[0].len() - 1 - at]))
+        .count();
+    let middle: Vec<String> = all.iter().map(|own| own[front..own.len() - back].join(" ")).collect();
+    if middle.iter().any(String::is_empty) {
+        return phrases.join(" or ");
+    }
+    let few: Vec<String> = middle.iter().take(NAMED).cloned().collect();
+    let listed = match (middle.len().saturating_sub(NAMED), few.split_last()) {
+        (0, Some((last, start))) => format!("{} or {last}", start.join(", ")),
+        (n, _) => format!("{} or {n} more", few.join(", ")),
+    };
+    let parts = [all[0][..front].join(" "), listed, all[0][all[0].len() - back..].join(" ")];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+impl Stress {
+    /// How many universes there are and how many were judged, and how.
+    #[must_use]
+    pub fn extent(&self) -> String {
+        let total = thousands_of(self.total);
+        let judged = thousands(self.judged);
+        if self.judged < self.planned {
+            return format!(
+                "{judged} of {} universes were judged before the work was ended; they are spread over all {total}",
+                thousands(self.planned)
+            );
+        }
+        if self.all {
+            return format!("all {judged} universes");
+        }
+        format!("{judged} of {total} universes, drawn with seed {}", self.seed)
+    }
+}
+
+fn thousands_of(n: u128) -> String {
+    match u64::try_from(n) {
+        Ok(n) => thousands(n),
+        Err(_) => format!("{} million million million", thousands((n / 10_u128.pow(18)) as u64)),
+    }
+}
