@@ -5,7 +5,7 @@
 use counterpoise_multiverse::{Regression, Sample, Variable};
 use counterpoise_numerics::Stream;
 
-#[expect(clippy::disallowed_methods, clippy::print_stdout, reason = "a program for measuring")]
+#[expect(clippy::print_stdout, reason = "a program for measuring")]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut args = std::env::args().skip(1);
     let usage = "specification-curve FILE.csv PERMUTATIONS";

@@ -34,7 +34,7 @@ fn line(case: &Case, label: &str, holds: Option<f64>, judged: u64, hangs_on: Opt
 fn percent(share: f64) -> String {
     match share {
         s if s > 0.0 && s < 0.005 => "less than 1%".to_owned(),
-        s if s < 1.0 && s >= 0.995 => "more than 99%".to_owned(),
+        s if (0.995..1.0).contains(&s) => "more than 99%".to_owned(),
         s => format!("{:.0}%", 100.0 * s),
     }
 }

@@ -104,7 +104,7 @@ fn another_pair_may_be_asked_about() {
 }
 
 #[test]
-fn progress_is_told_in_six_parts() {
+fn progress_is_told_in_seven_parts() {
     let told = std::cell::RefCell::new(Vec::new());
     let case = small("");
     answer(&case, None, Choices::ALL, &|_, at, of| told.borrow_mut().push((at, of))).unwrap();
