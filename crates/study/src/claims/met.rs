@@ -40,8 +40,8 @@ fn test(case: &Case, test: &Test) -> Option<bool> {
         TestKind::Count { filter, cell, period, bound } => Some(count::stands(case, filter, cell, *period, *bound)),
         TestKind::Order { earlier, later } => decided(order::test(case, *earlier, *later).outcome),
         TestKind::Number { series, at, bound } => decided(number::number(case, *series, at, *bound).outcome),
-        // The posterior of a break is not asked in other universes.
-        TestKind::Shift { .. } => None,
+        // The posterior of a break or of a hypothesis is not asked in other universes.
+        TestKind::Shift { .. } | TestKind::Explanation { .. } => None,
         TestKind::Ratio { over, under, at, bound } => decided(number::ratio(case, *over, *under, at, *bound).outcome),
     }
 }

@@ -20,7 +20,7 @@ pub struct ClaimShare {
     pub open: u64,
 }
 
-/// The claims that can be tested (but those about breaks in series), over a sample of universes; and how many universes were looked at.
+/// The claims that can be tested (but those about breaks in series and about explanations), over a sample of universes; and how many universes were looked at.
 pub(super) fn over(
     case: &Case,
     space: &Space,
@@ -30,7 +30,8 @@ pub(super) fn over(
 ) -> (Vec<ClaimShare>, u64) {
     let counts = |at: &usize| {
         let claim = &case.claims[*at];
-        let tried = !claim.tests.iter().any(|test| matches!(test.kind, TestKind::Shift { .. }));
+        let tried =
+            !claim.tests.iter().any(|test| matches!(test.kind, TestKind::Shift { .. } | TestKind::Explanation { .. }));
         claim.set.is_none_or(|set| case[set].on) && !claim.tests.is_empty() && claim.calibrates.is_none() && tried
     };
     let claims: Vec<usize> = (0..case.claims.len()).filter(counts).collect();
