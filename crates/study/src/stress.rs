@@ -103,6 +103,14 @@ pub struct Stress {
     pub claimed: u64,
 }
 
+impl Stress {
+    /// So many of the universes in which claims were tested, as a share 0..=1; `None` if none was.
+    #[must_use]
+    pub fn share_of_claimed(&self, universes: u64) -> Option<f64> {
+        (self.claimed > 0).then(|| universes as f64 / self.claimed as f64)
+    }
+}
+
 /// One verdict, stressed.
 #[derive(Clone, Debug, Serialize)]
 pub struct Stressed {

@@ -102,7 +102,7 @@ fn claims(context: &Context<'_>, stress: &Stress) -> Markup {
     if stress.claims.is_empty() {
         return html! {};
     }
-    let share = |n: u64| percent(n as f64 / stress.claimed.max(1) as f64);
+    let share = |universes: u64| stress.share_of_claimed(universes).map_or_else(String::new, percent);
     let line = |of: &ClaimShare| {
         let claim = &context.case.claims[of.claim];
         row(&[html! { (claim.id) }, html! { (claim.title) }, html! { (share(of.met)) }, html! { (share(of.open)) }])

@@ -127,7 +127,7 @@ pub(super) fn rows(case: &Case, found: &Stress) -> Table {
 
 /// One row for each claim.
 pub(super) fn claims(case: &Case, found: &Stress) -> Table {
-    let share = |n: u64| (found.claimed > 0).then(|| n as f64 / found.claimed as f64);
+    let share = |n: u64| found.share_of_claimed(n);
     let row = |of: &counterpoise_study::ClaimShare| {
         let claim = &case.claims[of.claim];
         [Cell::from(claim.id.as_str()), share(of.met).into(), share(of.open).into(), claim.title.as_str().into()]
