@@ -145,7 +145,12 @@ impl Row {
     fn draw(&self, page: &mut Page<'_>, time: &Time) {
         let ((first, left), (last, right)) = time.ends();
         page.y += NAME;
-        let found = TICK.width(&self.finding);
+        let floor = page.y + HILL;
+        let shown: Vec<&Step> =
+            self.steps.iter().filter(|it| it.start <= last && it.end >= first && it.height.is_finite()).collect();
+        // Where there is no hill, its place is free for the reason, and the name has the whole width.
+        let finding = if shown.is_empty() { "" } else { &self.finding };
+        let found = TICK.width(finding);
         page.push(&mark::halo(mark::fitted(
             left,
             page.y - 5.0,
@@ -154,13 +159,12 @@ impl Row {
             &self.name,
             right - left - found - 10.0,
         )));
-        page.push(&mark::halo(mark::text(right, page.y - 5.0, TICK, Anchor::End, &self.finding)));
-        let floor = page.y + HILL;
+        page.push(&mark::halo(mark::text(right, page.y - 5.0, TICK, Anchor::End, finding)));
         page.push(&mark::line((left, floor), (right, floor), AXIS, 0.8));
-        let shown: Vec<&Step> =
-            self.steps.iter().filter(|it| it.start <= last && it.end >= first && it.height.is_finite()).collect();
         if shown.is_empty() {
-            page.push(&mark::text(left + 4.0, floor - 8.0, NOTE, Anchor::Start, "nothing to date here"));
+            let why = if self.finding.is_empty() { "nothing to date here" } else { &self.finding };
+            let room = right - left - 8.0;
+            page.push(&mark::halo(mark::fitted(left + 4.0, floor - 8.0, NOTE, Anchor::Start, why, room)));
         } else {
             let outline = outline(&shown, time, floor);
             let fill = if self.believed { BLUE.to_owned() } else { page.fill(Pattern::Diagonal, "#FFFFFF", "#C8C8C8") };

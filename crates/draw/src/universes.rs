@@ -4,13 +4,13 @@
 //!
 //! Above, the universes in the order of their verdicts and heights, drawn together to columns: a bar from the least to the
 //! greatest height in each column, in the colour and pattern of the label that most of its universes have, with a line through
-//! the middle heights. The names of the labels stand over their stretches. Below, one row for each option: the darker a
+//! the middle heights. The name of each label stands over its widest stretch, with its share of all columns. Below, one row for each option: the darker a
 //! cell, the more of the column's universes have the option; the preferred option has a dot before its name. Beside each
 //! choice stands how much of the disagreement it explains.
 //!
 //! # How to read it
 //!
-//! The width of a stretch is the share of universes with that label. A choice matters where its rows change from light to dark
+//! The width of a stretch is the share of universes with that label; labels that count as the same verdict may take turns. A choice matters where its rows change from light to dark
 //! along the width; a row that is evenly grey does nothing. The dashed line is height 0: above it the label in question
 //! leads.
 //!
@@ -29,6 +29,7 @@ use crate::mark::{self, Anchor, HEADING, LABEL, TICK};
 use crate::palette::{AXIS, INK, PAPER, Pattern, RULE, label_style};
 use crate::scale::{Scale, extent};
 use crate::svg::{Tag, path_data};
+use crate::text;
 
 /// Universes to draw.
 #[derive(Debug, Clone, PartialEq)]
@@ -86,7 +87,7 @@ impl Spec {
         if self.columns.is_empty() {
             return page.nothing("There is nothing to draw: no universe was judged.");
         }
-        let left = if page.narrow() { 112.0 } else { 176.0 };
+        let left = self.margin(&page);
         let across = Scale::linear((0.0, self.columns.len() as f64), (left, page.width - 8.0));
         self.names(&mut page, &across);
         self.curve(&mut page, &across);
@@ -108,21 +109,46 @@ impl Spec {
         all
     }
 
-    /// Names over the stretches that have room for them, in two lines so that neighbours do not touch.
+    /// Room for the names of the options, as much as they need within reason.
+    fn margin(&self, page: &Page<'_>) -> f64 {
+        let options = self.choices.iter().flat_map(|it| &it.options);
+        let widest = options.map(|it| LABEL.width(&it.name)).fold(0.0, f64::max);
+        let most = if page.narrow() { 0.45 * page.width } else { 200.0 };
+        (widest + 26.0).clamp(112.0_f64.min(most), most)
+    }
+
+    /// The widest stretch of each label, the widest first.
+    fn widest_stretches(&self) -> Vec<(&str, usize, usize)> {
+        let mut widest: Vec<(&str, usize, usize)> = Vec::new();
+        for stretch in self.stretches() {
+            match widest.iter_mut().find(|it| it.0 == stretch.0) {
+                Some(own) if stretch.2 - stretch.1 > own.2 - own.1 => *own = stretch,
+                Some(_) => {}
+                None => widest.push(stretch),
+            }
+        }
+        widest.sort_by_key(|it| std::cmp::Reverse(it.2 - it.1));
+        widest
+    }
+
+    /// Each label once, over its widest stretch, in two lines so that neighbours do not touch; the wider goes first.
     fn names(&self, page: &mut Page<'_>, across: &Scale) {
         page.y += 34.0;
-        let mut ends = [f64::NEG_INFINITY; 2];
-        for (label, from, to) in self.stretches() {
+        let mut taken: [Vec<(f64, f64)>; 2] = [Vec::new(), Vec::new()];
+        for (label, from, to) in self.widest_stretches() {
             let (x0, x1) = (across.at(from as f64), across.at(to as f64));
-            let share = (to - from) as f64 / self.columns.len() as f64;
+            let share = self.columns.iter().filter(|it| it.label == label).count() as f64 / self.columns.len() as f64;
             let look = label_style(label);
-            let text = format!("{} {:.0}%", look.short, 100.0 * share);
-            let half = TICK.width(&text) / 2.0;
+            // A name of any length fits: half the width is all it gets.
+            let name = text::fit(&look.short, TICK.size, page.width / 2.0).0;
+            let text = format!("{name} {:.0}%", 100.0 * share);
+            let half = (TICK.width(&text) / 2.0).min(page.width / 2.0 - 2.0);
             let middle = ((x0 + x1) / 2.0).clamp(half + 2.0, page.width - half - 2.0);
-            let free = |line: usize| middle - half > ends[line] + 6.0;
+            let clear = |it: &(f64, f64)| middle - half > it.1 + 6.0 || middle + half < it.0 - 6.0;
+            let free = |line: usize| taken[line].iter().all(clear);
             let Some(line) = [1, 0].into_iter().find(|&line| free(line)).filter(|_| share >= 0.02) else { continue };
             let y = page.y - 20.0 + 14.0 * line as f64;
-            ends[line] = middle + half;
+            taken[line].push((middle - half, middle + half));
             page.push(&mark::text(middle, y, TICK.ink(INK), Anchor::Middle, &text));
         }
     }

@@ -100,7 +100,7 @@ impl Spec {
 
     fn ground(&self, page: &mut Page<'_>, scale: &Scale, top: f64, bottom: f64) {
         let narrow = page.narrow();
-        for (value, label) in axis::value_ticks(scale, if narrow { 3 } else { 6 }) {
+        for (value, label) in axis::value_ticks(scale, if narrow { 4 } else { 6 }) {
             let x = scale.at(value);
             page.push(&mark::line((x, top), (x, bottom), if value == 0.0 { AXIS } else { RULE }, 1.0));
             page.push(&mark::text(x, bottom + 14.0, TICK, Anchor::Middle, &format!("{label} dB")));
@@ -187,6 +187,13 @@ fn whisker(group: &mut Tag, step: &Step, from: f64, scale: &Scale, y: f64) -> (f
     let (a, b) = (scale.at(from + lo.min(hi)), scale.at(from + hi.max(lo)));
     if b - a > 0.5 {
         group.push(mark::line((a, y), (b, y), INK, 1.1));
+        // What goes on beyond the picture ends in an arrow.
+        if from + lo.min(hi) < scale.domain.0 {
+            group.push(mark::polyline(&[(a + 5.0, y - 3.0), (a, y), (a + 5.0, y + 3.0)], INK, 1.1));
+        }
+        if from + hi.max(lo) > scale.domain.1 {
+            group.push(mark::polyline(&[(b - 5.0, y - 3.0), (b, y), (b - 5.0, y + 3.0)], INK, 1.1));
+        }
     }
     (a, b)
 }

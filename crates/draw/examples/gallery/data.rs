@@ -1,7 +1,7 @@
 //! Every chart with made-up data that have the size and the untidiness of real ones.
 
 use counterpoise_draw::{
-    Head, Size, bars, claims, coverage, grid, multiples, path, simplex, split, standing, waterfall,
+    Head, Size, bars, claims, coverage, grid, multiples, path, simplex, split, standing, universes, waterfall,
 };
 
 #[path = "time.rs"]
@@ -52,6 +52,13 @@ fn charts() -> Vec<Chart> {
         ("waterfall", Box::new(|head| waterfall_spec(head).svg())),
         ("standing", Box::new(|head| standing_spec(head).svg())),
         ("simplex", Box::new(|head| simplex_spec(head).svg())),
+        ("universes", Box::new(|head| universes_spec(head).svg())),
+        (
+            "universes-empty",
+            Box::new(|head| {
+                universes::Spec { head, height: "lead".to_owned(), columns: Vec::new(), choices: Vec::new() }.svg()
+            }),
+        ),
     ]
 }
 
@@ -81,6 +88,9 @@ fn head(name: &str, suffix: &str, size: Size) -> Head {
         "waterfall" => ("One clue carries the lead", "The embargo against the drought, clue by clue, in decibels"),
         "standing" => ("Two explanations are left", "Probability before and after twelve clues, 90% of draws"),
         "simplex" => ("Most priors give the same answer", "Every way to share the prior among three explanations"),
+        "universes" => {
+            ("The definition decides", "256 of 4,608 universes, drawn with seed 7; height: by how much hedging leads")
+        }
         _ => ("An empty chart", ""),
     };
     Head {
@@ -312,4 +322,49 @@ fn simplex_spec(head: Head) -> simplex::Spec {
     let names = ["embargo", "drought", "a quarrel at court"].map(str::to_owned);
     let prior = [1.0 / 3.0; 3];
     simplex::Spec { head, names, regions: [region(0), region(1), region(2)], shares: [0.47, 0.32, 0.21], prior }
+}
+
+/// Labels that take turns, a column of one label between two of another, and more options than fit by their names.
+fn universes_spec(head: Head) -> universes::Spec {
+    const COLUMNS: usize = 80;
+    let label = |at: usize| match at {
+        0..=2 => "outside-scope",
+        3..=9 => "partnership",
+        10..=39 => "indeterminate",
+        40..=79 if at % 7 == 3 => "soft-balancing",
+        40..=59 => "balancing",
+        _ => "hedging",
+    };
+    let column = |at: usize| {
+        let middle = at as f64 / 40.0 - 1.0;
+        let apart = 0.2 * noise(at);
+        universes::Column { heights: [middle - apart, middle, middle + apart], label: label(at).to_owned() }
+    };
+    let choice = |(which, (name, options)): (usize, &(&str, &[&str]))| universes::Choice {
+        name: (*name).to_owned(),
+        remark: format!("explains {}%", 60 / (which + 1)),
+        options: (0..options.len())
+            .map(|own| universes::Row {
+                name: options[own].to_owned(),
+                preferred: own == 0,
+                shares: (0..COLUMNS)
+                    .map(|at| {
+                        let drawn = noise(at * 31 + which) + 0.4 * at as f64 / COLUMNS as f64;
+                        f64::from(u8::from((drawn * options.len() as f64) as usize % options.len() == own))
+                    })
+                    .collect(),
+            })
+            .collect(),
+    };
+    let choices: [(&str, &[&str]); 3] = [
+        ("By whose definition (10 more)", &["study-2019", "christensen-snyder-1990", "waltz-1979", "walt-1987"]),
+        ("Which kind of source is left out, of all that the case cites", &["all", "official", "press"]),
+        ("How necessary conditions combine", &["weakest", "mean"]),
+    ];
+    universes::Spec {
+        head,
+        height: "lead".to_owned(),
+        columns: (0..COLUMNS).map(column).collect(),
+        choices: choices.iter().enumerate().map(choice).collect(),
+    }
 }

@@ -5,7 +5,7 @@ use counterpoise_draw::scale::{Focus, Spacing};
 use counterpoise_draw::strip::{Segment, Strip};
 use counterpoise_draw::{
     Estimate, Head, Size, TurningPoint, Window, balances, bars, claims, coverage, gaps, grid, multiples, path,
-    posterior, series, simplex, split, standing, timeline, waterfall,
+    posterior, series, simplex, split, standing, timeline, universes, waterfall,
 };
 
 const NUMBERS: [f64; 10] = [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 0.0, -0.0, 1.0, -1.0, 1e308, 5e-324, -3.5];
@@ -290,5 +290,24 @@ fn explanations() {
         let regions = [it.many(three), it.many(three), it.many(three)];
         let names = [it.text(), it.text(), it.text()];
         check(&simplex::Spec { head: head.clone(), names, regions, shares, prior }.svg());
+    });
+}
+
+#[test]
+fn other_choices() {
+    let column = |it: &mut Source| universes::Column {
+        heights: [it.number(), it.number(), it.number()],
+        label: ["hedging".to_owned(), it.text()][it.step() % 2].clone(),
+    };
+    let row = |it: &mut Source| universes::Row {
+        name: it.text(),
+        preferred: it.step().is_multiple_of(2),
+        // As many as there are columns, or not.
+        shares: it.many(Source::number),
+    };
+    let choice = |it: &mut Source| universes::Choice { name: it.text(), remark: it.text(), options: it.many(row) };
+    each(|head, it| {
+        let (height, columns, choices) = (it.text(), it.many(column), it.many(choice));
+        check(&universes::Spec { head: head.clone(), height, columns, choices }.svg());
     });
 }

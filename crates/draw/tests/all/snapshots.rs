@@ -1,6 +1,6 @@
 //! Whole pictures of small charts.
 
-use counterpoise_draw::{Head, Size, bars, claims, split};
+use counterpoise_draw::{Head, Size, bars, claims, split, universes};
 
 fn head(title: &str) -> Head {
     Head { size: Size::PHONE, ..Head::new("x", title) }
@@ -31,6 +31,23 @@ fn bars_of_a_verdict() {
     };
     let bars = vec![bar("hedging", Some(0.6), Some((0.4, 0.8))), bar("neutrality", None, None)];
     insta::assert_snapshot!(lines(&bars::Spec { head: head("Labels"), bars, threshold: Some(0.5) }.svg()));
+}
+
+#[test]
+fn universes_of_a_verdict() {
+    use universes::{Choice, Column, Row};
+    let column = |heights, label: &str| Column { heights, label: label.to_owned() };
+    let row = |name: &str, preferred, shares: &[f64]| Row { name: name.to_owned(), preferred, shares: shares.into() };
+    let columns = vec![
+        column([-0.5, -0.4, -0.2], "partnership"),
+        column([-0.1, 0.0, 0.1], "indeterminate"),
+        column([0.2, 0.3, 0.3], "hedging"),
+        column([0.4, 0.5, 0.7], "hedging"),
+    ];
+    let options = vec![row("study", true, &[0.0, 0.5, 1.0, 1.0]), row("all", false, &[1.0, 0.5, 0.0, 0.0])];
+    let choices = vec![Choice { name: "Which facts count".to_owned(), remark: "explains 41%".to_owned(), options }];
+    let spec = universes::Spec { head: head("Other choices"), height: "lead".to_owned(), columns, choices };
+    insta::assert_snapshot!(lines(&spec.svg()));
 }
 
 /// One element a line, so that a change shows where it is.

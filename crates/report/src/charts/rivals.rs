@@ -2,9 +2,11 @@
 
 use crate::context::Context;
 use crate::figure::{Chart, unset};
+use crate::words::capital;
 use counterpoise_case::model::HypothesisId;
 use counterpoise_draw::{simplex, standing as bars, waterfall as falls};
 use counterpoise_study::{Rivals, decibels_text, probability_text};
+use counterpoise_tracing::Status;
 
 /// How probable each explanation is before and after the clues.
 pub(crate) fn standing(context: &Context<'_>, rivals: &Rivals) -> Chart {
@@ -33,11 +35,13 @@ pub(crate) fn standing(context: &Context<'_>, rivals: &Rivals) -> Chart {
 pub(crate) fn waterfall(context: &Context<'_>, rivals: &Rivals, a: usize, b: usize) -> Chart {
     let name = |at: usize| rivals.name(context.case, at).to_owned();
     let step = |of: counterpoise_tracing::WaterfallStep| {
-        let clue = rivals.clues[rivals.fitted.steps[of.step].clues[0]];
+        let own = &rivals.fitted.steps[of.step];
+        let clue = rivals.clues[own.clues[0]];
+        let missed = own.cluster.is_none() && rivals.status[own.clues[0]] == Status::NotFound;
         let title = rivals.step_label(context.case, of.step);
         falls::Step {
             label: title.clone(),
-            short: rivals.step_name(context.case, of.step).to_owned(),
+            short: short(rivals.step_name(context.case, of.step), missed),
             tip: format!("{title}: {}, then {}", decibels_text(of.weight), decibels_text(of.after)),
             weight: of.weight,
             bounds: Some(of.bounds),
@@ -50,10 +54,15 @@ pub(crate) fn waterfall(context: &Context<'_>, rivals: &Rivals, a: usize, b: usi
     let slug = |at: usize| context.anchors.hypothesis(rivals.hypotheses[at]).trim_start_matches("h-").to_owned();
     Chart::new(
         &format!("waterfall-{}-{}", slug(a), slug(b)),
-        format!("{} against {}", name(a), name(b)),
+        format!("{} against {}", capital(&name(a)), name(b)),
         "Odds in decibels, from before the clues to after them".to_owned(),
         spec,
     )
+}
+
+/// The name of a clue where there is no room for its title; in brackets where it was not found.
+fn short(name: &str, missed: bool) -> String {
+    if missed { format!("({name})") } else { name.to_owned() }
 }
 
 /// Every prior over the three most probable explanations.

@@ -16,7 +16,7 @@ pub(crate) fn capabilities(context: &Context<'_>) -> Option<Chart> {
         [levels(context, subject, target, &scale(&context.case[target.series])), ratio(context, subject, target)];
     let spec = Spec { head: unset(), panels: panels.into(), turning_points: turning_points(context) };
     let title = format!("{} and {}: capabilities and their ratio", context.target(), context.subject());
-    let chart = Chart::new("capabilities", title, format!("By year; the case has {unit}"), spec);
+    let chart = Chart::new("capabilities", title, format!("By year, in the unit of the case: {unit}"), spec);
     Some(Chart { height: 420.0, ..chart })
 }
 

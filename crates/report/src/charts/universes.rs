@@ -64,6 +64,6 @@ fn choice(case: &Case, verdict: &Stressed, at: usize) -> Choice {
         options.sort_unstable();
     }
     let hidden = own.options.len() - options.len();
-    let name = if hidden > 0 { format!("{} ({hidden} more options)", own.title) } else { own.title.clone() };
+    let name = if hidden > 0 { format!("{} ({hidden} more)", own.title) } else { own.title.clone() };
     Choice { name, remark, options: options.into_iter().map(row).collect() }
 }

@@ -18,7 +18,7 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
             "Krippendorff\u{2019}s alpha: 1 is perfect agreement, 0 what chance would give. Coders: " (first.coders.join(", ")) ". \
              Krippendorff (2004, p. 241) asks for 0.8, and takes 0.667 as the lowest value for tentative conclusions."
         }
-        (table(context, "", "Agreement on what was coded twice", &["Variable", "Level", "Alpha", "95% interval", "Events", "Remark"], &rows))
+        (table(context, "cards", "Agreement on what was coded twice", &["Variable", "Level", "Alpha", "95% interval", "Events", "Remark"], &rows))
     }
 }
 

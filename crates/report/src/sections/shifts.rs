@@ -1,7 +1,7 @@
 //! Whether and when it shifted, and the claimed dates against each other.
 
 use crate::context::Context;
-use crate::outline::{nothing, table};
+use crate::outline::{nothing, row, table};
 use crate::{charts, figure, words};
 use counterpoise_study::{Found, Shifts, Watched};
 use maud::{Markup, html};
@@ -19,14 +19,14 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
         (figure::figure(context, &chart, html! {
             "Columns are the claimed dates. A hollow hill is where a shift would be if there had to be one."
         }))
-        (table(context, "cards", "Did it shift?", &["evidence", "values or acts", "finding"], &findings(shifts)))
+        (table(context, "cards", "Did it shift?", &["Evidence", "Values or acts", "Finding"], &findings(shifts)))
         @if !shifts.claims.is_empty() {
             p {
                 "Each claim is the hypothesis that the shift was on one of the days claimed. Shares are of all claims, "
                 i { "no shift" } " and " i { "steady trend" } ", each as likely as another before the evidence is seen; \
                  a dot says that the evidence does not reach the claimed days."
             }
-            (table(context, "", "Whose date?", &heads(shifts), &contests(shifts)))
+            (table(context, "cards close", "Whose date? Letters as in the figure above", &heads(shifts), &contests(shifts)))
         }
     }
 }
@@ -40,16 +40,20 @@ fn findings(shifts: &Shifts) -> Vec<Markup> {
             String::new()
         }
     };
-    let row = |it: &Watched| {
+    let line = |it: &Watched| {
         let said = match &it.found {
             Ok(found) => found.sentence.clone(),
             Err(why) => format!("Not to be told: {why}."),
         };
-        html! { tr { td { (it.title) } td.number { (it.observations) } td { (said) (left_out(it)) } } }
+        row(&[html! { (it.title) }, html! { (it.observations) }, html! { (said) (left_out(it)) }])
     };
-    let mut rows: Vec<Markup> = shifts.watched.iter().map(row).collect();
+    let mut rows: Vec<Markup> = shifts.watched.iter().map(line).collect();
     rows.extend(shifts.pooled.as_ref().map(|it| {
-        html! { tr { td { b { "Pooled, as if there were one shift" } } td.number { (it.of) " watches" } td { (it.found.sentence) } } }
+        row(&[
+            html! { "Pooled, as if there were one shift" },
+            html! { (it.of) " bodies of evidence" },
+            html! { (it.found.sentence) },
+        ])
     }));
     rows
 }
@@ -60,7 +64,7 @@ fn heads(shifts: &Shifts) -> Vec<&'static str> {
         "W", "X", "Y", "Z",
     ];
     let claims = shifts.claims.iter().enumerate().map(|(at, _)| LETTERS.get(at).copied().unwrap_or("\u{2026}"));
-    ["evidence"].into_iter().chain(claims).chain(["no shift", "steady trend", "told apart?"]).collect()
+    ["Evidence"].into_iter().chain(claims).chain(["No shift", "Steady trend", "Leaders told apart"]).collect()
 }
 
 fn contests(shifts: &Shifts) -> Vec<Markup> {
@@ -71,12 +75,7 @@ fn contests(shifts: &Shifts) -> Vec<Markup> {
 }
 
 fn contest(title: &str, found: &Found) -> Markup {
-    let told = if found.undecided { "the leaders are not" } else { "yes" };
-    html! {
-        tr {
-            td { (title) }
-            @for cell in &found.shares { td.number { (cell) } }
-            td { (told) }
-        }
-    }
+    let told = if found.undecided { "no" } else { "yes" };
+    let shares = found.shares.iter().map(|share| html! { (share) });
+    row(&std::iter::once(html! { (title) }).chain(shares).chain([html! { (told) }]).collect::<Vec<_>>())
 }

@@ -88,7 +88,7 @@ pub(super) fn contributions(context: &Context<'_>, rivals: &Rivals) -> Markup {
         "What each clue says for {} against each other explanation, in decibels",
         context.case[rivals.hypotheses[leader]].id
     );
-    table(context, "", &caption, &heads, &rows)
+    table(context, "cards close", &caption, &heads, &rows)
 }
 
 /// The clue of a step, or its cluster with its clues.
