@@ -44,7 +44,7 @@ fn arenas(context: &Context<'_>, stress: &Stress) -> Markup {
 fn one(context: &Context<'_>, stress: &Stress, verdict: &Stressed) -> Markup {
     let chart = charts::universes(context.case, stress, verdict);
     let note = html! {
-        "Each column is a group of universes. The width of a stretch is the share of universes with that verdict. Below, a cell is the darker the more of \
+        "Each column is a group of universes. The width of a stretch is the share of universes with that verdict; over the widest stands its name with the share of all. Below, a cell is the darker the more of \
          the column\u{2019}s universes have the option; middle grey is as many as by chance. A dot marks the preferred option. A choice matters whose rows \
          change from light to dark along the width."
     };

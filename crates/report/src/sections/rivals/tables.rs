@@ -8,7 +8,7 @@ use counterpoise_case::model::HypothesisId;
 use counterpoise_study::{
     GroupKind, Rivals, bare_decibels_text, decibels_text, distance_text, probability_text, times_text,
 };
-use counterpoise_tracing::LeftOut;
+use counterpoise_tracing::{LeftOut, Status};
 use maud::{Markup, html};
 
 pub(super) fn hypotheses(context: &Context<'_>, rivals: &Rivals) -> Markup {
@@ -96,7 +96,7 @@ fn linked_step(context: &Context<'_>, rivals: &Rivals, at: usize) -> Markup {
     let step = &rivals.fitted.steps[at];
     let clue = |of: &usize| {
         let id = rivals.clues[*of];
-        html! { a.id href=(format!("#{}", context.anchors.clue(id))) title=(context.case[id].title) { (context.case[id].id) } }
+        html! { a.id href=(format!("#{}", context.anchors.clue(id))) title=(context.case[id].title) { (context.case[id].id) } @if rivals.status[*of] == Status::NotFound { " (not found)" } }
     };
     html! {
         @if step.cluster.is_some() { (rivals.step_title(context.case, at)) ": " }
