@@ -312,13 +312,14 @@ fn stressed(
     let kinds = counts.merged(|label| stage.kinds[usize::from(label)]);
     let own = stage.preferred[at];
     let closely = at < spec.main && reached.judged == reached.planned;
+    let drawn = u128::from(reached.judged) < space.total();
     let shapley = if spec.walks > 0 && reached.judged > 0 && closely {
         walks(space, stage, at, spec.walks, spec.seed).shares
     } else {
         Vec::new()
     };
     let share = |choice: usize| ChoiceShare {
-        effect: kinds.effect(choice),
+        effect: kinds.effect(choice, drawn),
         shapley: shapley.get(choice).copied(),
         options: kinds.options[choice]
             .iter()
@@ -396,6 +397,7 @@ fn schools(
     space: &Space,
 ) -> Vec<SchoolShare> {
     let mut room = Room::default();
+    let drawn = u128::from(reached.judged) < space.total();
     let share = |option: u16| {
         let mut universe = space.preferred();
         universe[definition] = option;
@@ -407,7 +409,7 @@ fn schools(
             label: stage.label(label).to_owned(),
             holds: holds(&kinds, stage.kinds[usize::from(label)]),
             judged: kinds.total(),
-            hangs_on: most(others.map(|choice| (choice, kinds.effect(choice)))),
+            hangs_on: most(others.map(|choice| (choice, kinds.effect(choice, drawn)))),
         })
     };
     (0..space.choices[definition].options.len() as u16).filter_map(share).collect()

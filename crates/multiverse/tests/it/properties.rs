@@ -49,7 +49,7 @@ proptest! {
         for choice in 0..sizes.len() {
             let all: u64 = counts.options[choice].iter().flatten().sum();
             prop_assert_eq!(all, counts.total());
-            if let Some(effect) = counts.effect(choice) {
+            if let Some(effect) = counts.effect(choice, false) {
                 prop_assert!((0.0..=1.0).contains(&effect));
             }
         }
@@ -151,4 +151,15 @@ fn constant_numbers_have_no_parts() {
     assert_eq!(factorial(&[2, 2], &[0.0; 3]), None);
     assert_eq!(factorial(&[2], &[f64::NAN, 0.0]), None);
     assert_eq!(factorial(&[], &[1.0]), None);
+}
+
+/// Labels by chance: of a sample, a choice with many options explains nothing once options are paid for.
+#[test]
+fn a_sample_explains_nothing_by_chance() {
+    let space = space(&[73, 40, 30], &[]);
+    for key in 0..20 {
+        let counts = counts(&space, Plan::of(&space, 256, key), 3, key);
+        let (raw, paid) = (counts.effect(0, false), counts.effect(0, true));
+        assert!(raw.is_some_and(|share| share > 0.2) && paid.is_some_and(|share| share < 0.15), "{raw:?} {paid:?}");
+    }
 }

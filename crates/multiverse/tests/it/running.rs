@@ -76,7 +76,7 @@ fn ended_before_it_began() {
     let reached = run(&space, Plan::of(&space, 1000, 1), None, &judge, &watch);
     assert_eq!(reached.judged, 0);
     assert_eq!(reached.tally.counts(0).disagreement(), None);
-    assert_eq!(reached.tally.counts(0).effect(1), None);
+    assert_eq!(reached.tally.counts(0).effect(1, false), None);
     assert!(Curve::of(&space, &reached, 0, 50, usize::from).lines.is_empty());
 }
 
