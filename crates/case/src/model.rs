@@ -239,7 +239,7 @@ impl Default for Settings {
             fewest_events: 3,
             fewest_sources: 2,
             confidence: 0.8,
-            universes: 1024,
+            universes: 512,
         }
     }
 }
