@@ -15,5 +15,6 @@ mod pipes;
 mod readme;
 mod runs;
 mod snapshots;
+mod stress;
 mod support;
 mod writing;

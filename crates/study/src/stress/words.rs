@@ -23,7 +23,8 @@ impl SchoolShare {
 fn line(case: &Case, label: &str, holds: Option<f64>, judged: u64, hangs_on: Option<usize>) -> String {
     let Some(share) = holds else { return "no universe was judged".to_owned() };
     let verb = if label == "indeterminate" { "cannot be told" } else { "holds" };
-    let of = format!("{verb} in {} of {} universes", percent(share), thousands(judged));
+    let universes = if judged == 1 { "universe" } else { "universes" };
+    let of = format!("{verb} in {} of {} {universes}", percent(share), thousands(judged));
     match hangs_on {
         Some(choice) => format!("{of}; hangs most on the {}", case.choices[choice].id),
         None => format!("{of}, whatever is chosen"),
@@ -137,6 +138,9 @@ impl Stress {
                 "{judged} of {} universes were judged before the work was ended; they are spread over all {total}",
                 thousands(self.planned)
             );
+        }
+        if self.all && self.judged == 1 {
+            return "the only universe that the choices leave".to_owned();
         }
         if self.all {
             return format!("all {judged} universes");
