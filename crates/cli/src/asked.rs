@@ -3,8 +3,9 @@
 use crate::args::FormArgs;
 use crate::failure::{Failure, Result};
 use crate::files::read;
+use counterpoise_exchange::Cell;
 use counterpoise_measures::Years;
-use counterpoise_panel::{Ask, DataName, Error, Scope, StateNo};
+use counterpoise_panel::{Ask, DataName, Error, Panel, Scope, StateNo, Who};
 use std::path::Path;
 
 /// The years that a store may know of.
@@ -119,4 +120,27 @@ pub(crate) fn failures(errors: &[Error]) -> Failure {
         }
     }
     Failure::new(texts.join("\n"))
+}
+
+/// The columns that name a row of a panel: its sides, then its period.
+pub(crate) fn key_columns(panel: &Panel) -> Vec<String> {
+    let sides: &[&str] = match panel.units.first() {
+        Some(Who::Dyad(..)) if panel.scope.directed => &["source", "target"],
+        Some(Who::Dyad(..)) => &["state1", "state2"],
+        Some(Who::State(_)) => &["state"],
+        _ => &[],
+    };
+    let period = format!("{:?}", panel.scope.period).to_lowercase();
+    sides.iter().map(|side| (*side).to_owned()).chain([period]).collect()
+}
+
+/// The cells below them.
+pub(crate) fn key_cells(panel: &Panel, who: Who, at: i32) -> Vec<Cell> {
+    let mut cells: Vec<Cell> = match who {
+        Who::Dyad(one, other) => vec![one.id().into(), other.id().into()],
+        Who::State(state) => vec![state.id().into()],
+        Who::System => Vec::new(),
+    };
+    cells.push(panel.scope.period.label(at).into());
+    cells
 }

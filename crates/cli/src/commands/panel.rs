@@ -1,7 +1,7 @@
 //! `panel`: many measures side by side, to a file or to the terminal.
 
 use crate::args::PanelArgs;
-use crate::asked::{self, asks, dyad, each, failures, states, words};
+use crate::asked::{self, asks, dyad, each, failures, key_cells, key_columns, states, words};
 use crate::commands::measure::{cell, status};
 use crate::failure::{Failure, Outcome, Result};
 use crate::files::replace;
@@ -113,15 +113,7 @@ fn show(panel: &Panel, options: FrameOptions, format: Format) -> Result<()> {
 
 /// The panel as rows: for reading the kind of absence stands in the place of the value, else in a column beside it.
 fn rows(panel: &Panel, apart: bool) -> Table {
-    let names = if panel.scope.directed { ["source", "target"] } else { ["state1", "state2"] };
-    let sides: &[&str] = match panel.units.first() {
-        Some(Who::Dyad(..)) => &names,
-        Some(Who::State(_)) => &["state"],
-        _ => &[],
-    };
-    let period = format!("{:?}", panel.scope.period).to_lowercase();
-    let mut columns: Vec<String> = sides.iter().map(|side| (*side).to_owned()).collect();
-    columns.push(period);
+    let mut columns = key_columns(panel);
     for column in &panel.columns {
         columns.push(column.name());
         columns.extend(
@@ -129,12 +121,7 @@ fn rows(panel: &Panel, apart: bool) -> Table {
         );
     }
     let row = |at: usize, who: Who, period: i32| {
-        let mut cells: Vec<Cell> = match who {
-            Who::Dyad(one, other) => vec![one.id().into(), other.id().into()],
-            Who::State(state) => vec![state.id().into()],
-            Who::System => Vec::new(),
-        };
-        cells.push(panel.scope.period.label(period).into());
+        let mut cells = key_cells(panel, who, period);
         for column in &panel.columns {
             let measured = column.values[at];
             if apart {

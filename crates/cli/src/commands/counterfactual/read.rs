@@ -85,7 +85,11 @@ fn column(path: &Path, heads: &[String], name: &str) -> Result<usize> {
     }
     let near = heads.iter().min_by_key(|it| strsim::damerau_levenshtein(&it.to_lowercase(), &name.to_lowercase()));
     let near = near.filter(|it| strsim::damerau_levenshtein(&it.to_lowercase(), &name.to_lowercase()) <= 3);
-    let mend = near.map_or_else(|| format!("it has {}", heads.join(", ")), |it| format!("did you mean `{it}`?"));
+    let mend = match near {
+        Some(it) => format!("did you mean `{it}`?"),
+        None if heads.iter().all(String::is_empty) => "its first line is empty".to_owned(),
+        None => format!("it has {}", heads.join(", ")),
+    };
     Err(Failure::new(format!("{}: no column `{name}`; {mend}", path.display())))
 }
 

@@ -1,7 +1,7 @@
 //! `measure NAME`: its values, with what they rest on.
 
 use crate::args::MeasureArgs;
-use crate::asked::{self, ALL_YEARS, dyad, each, failures};
+use crate::asked::{self, ALL_YEARS, dyad, each, failures, key_cells, key_columns};
 use crate::failure::{Failure, Outcome, Result};
 use crate::output::{Format, line, table};
 use crate::progress::Bar;
@@ -84,26 +84,14 @@ fn kept(panel: &Panel, all: bool) -> Vec<(Who, i32, Vec<Measured>)> {
 }
 
 fn rows(panel: &Panel, kept: &[(Who, i32, Vec<Measured>)]) -> Table {
-    let names = if panel.scope.directed { ["source", "target"] } else { ["state1", "state2"] };
-    let sides: &[&str] = match panel.units.first() {
-        Some(Who::Dyad(..)) => &names,
-        Some(Who::State(_)) => &["state"],
-        _ => &[],
-    };
-    let period = format!("{:?}", panel.scope.period).to_lowercase();
     // In an undirected table a measure that has a direction stands twice.
     let several = panel.columns.len() > 1;
-    let mut columns: Vec<&str> = sides.to_vec();
-    columns.push(&period);
+    let keys = key_columns(panel);
+    let mut columns: Vec<&str> = keys.iter().map(String::as_str).collect();
     columns.extend(several.then_some("direction"));
     columns.extend(["value", "status", "n", "note"]);
     let row = |who: Who, at: i32, column: &PanelColumn, measured: Measured| {
-        let mut cells: Vec<Cell> = match who {
-            Who::Dyad(one, other) => vec![one.id().into(), other.id().into()],
-            Who::State(state) => vec![state.id().into()],
-            Who::System => Vec::new(),
-        };
-        cells.push(panel.scope.period.label(at).into());
+        let mut cells = key_cells(panel, who, at);
         cells.extend(several.then(|| Cell::from(column.name().rsplit('_').next().unwrap_or_default())));
         let note = remark(measured);
         cells.extend([
