@@ -14,7 +14,7 @@ use counterpoise_study::{counted, date_text, dyad_text};
 pub(crate) fn run(args: &BalanceArgs) -> Result {
     let Some(opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
     let case = only_source(opened.case(), args.source.as_deref())?;
-    let pair = dyad(&case, args.dyad.as_deref())?.or(case.header.subject.zip(case.header.target));
+    let pair = dyad(&case, args.pair.dyad.as_deref())?.or(case.header.subject.zip(case.header.target));
     let Some(pair) = pair else { return Err(Failure::new("the case names no pair")) };
     let ledger = Ledger::new(&case, pair, &case.settings);
     let arena = args.arena.as_deref().map(|id| arena(&case, id)).transpose()?;

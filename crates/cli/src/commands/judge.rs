@@ -16,7 +16,7 @@ pub(crate) fn run(args: &JudgeArgs) -> Result {
     let Some(mut opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
     narrow(&mut opened, args)?;
     let case = opened.case();
-    let pair = dyad(case, args.dyad.as_deref())?;
+    let pair = dyad(case, args.cell.pair.dyad.as_deref())?;
     let bar = Bar::new(false);
     let choices = Choices { domains: args.domains, pictures: args.path, ..Choices::VERDICTS };
     let found = answer(case, pair, choices, &|part, at, of| bar.at(part, at, of));
@@ -38,7 +38,7 @@ pub(crate) fn run(args: &JudgeArgs) -> Result {
 /// Takes away what was not asked for, before anything is computed.
 fn narrow(opened: &mut Opened, args: &JudgeArgs) -> Result<()> {
     let case = &mut opened.loaded.case;
-    if let Some(id) = &args.arena {
+    if let Some(id) = &args.cell.arena {
         case.header.arenas = vec![arena(case, id)?];
     }
     if let Some(id) = &args.school {
@@ -46,7 +46,7 @@ fn narrow(opened: &mut Opened, args: &JudgeArgs) -> Result<()> {
         case.header.schools = vec![only];
         case.header.author_school = Some(only);
     }
-    if let Some(id) = &args.period {
+    if let Some(id) = &args.cell.period {
         let only = period(case, id)?;
         for (at, period) in case.periods.iter_mut().enumerate() {
             period.comparison = at != only.0 as usize;

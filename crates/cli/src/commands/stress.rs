@@ -44,18 +44,18 @@ fn ended(found: &Stress) -> Result {
 }
 
 fn spec(case: &Case, args: &StressArgs) -> Result<StressSpec> {
-    let arenas: Vec<Option<ArenaId>> = match args.arena.as_deref() {
+    let arenas: Vec<Option<ArenaId>> = match args.cell.arena.as_deref() {
         Some("all") => vec![None],
         Some(id) => vec![Some(arena(case, id)?)],
         None => vec![case.header.arenas.first().copied()],
     };
-    let periods: Vec<PeriodId> = match &args.period {
+    let periods: Vec<PeriodId> = match &args.cell.period {
         Some(id) => vec![period(case, id)?],
         None => (0..case.periods.len() as u32).map(PeriodId).filter(|&period| !case[period].comparison).collect(),
     };
     let scenes = arenas.iter().flat_map(|&arena| periods.iter().map(move |&period| (arena, period))).collect();
     let spec = StressSpec::of(scenes, args.universes, case.settings.seed);
-    Ok(StressSpec { dyad: dyad(case, args.dyad.as_deref())?, claims: args.claims.unwrap_or(0), ..spec })
+    Ok(StressSpec { dyad: dyad(case, args.cell.pair.dyad.as_deref())?, claims: args.claims.unwrap_or(0), ..spec })
 }
 
 /// Holds choices fast, and puts another school first.

@@ -41,7 +41,7 @@ fn verdict(case: &Case, what: &str, args: &WhyArgs) -> Result<Node> {
     let parts: Vec<&str> = what.split('/').collect();
     let [place, time, name] = parts.as_slice() else { return Err(Failure::new(forms(case))) };
     let arena = if *place == "all" { None } else { Some(arena(case, place)?) };
-    let pair = dyad(case, args.dyad.as_deref())?;
+    let pair = dyad(case, args.pair.dyad.as_deref())?;
     let found = verdict_of(case, pair, arena, period(case, time)?, school(case, name)?);
     found.ok_or_else(|| Failure::new("the case names no pair"))
 }

@@ -1,0 +1,81 @@
+//! The words of `rivals` and `stress`, which ask why, and how easily a verdict falls.
+
+use super::{CaseArgs, CellArgs, Shown};
+use clap::{Args as ClapArgs, ValueEnum};
+use std::path::PathBuf;
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  counterpoise rivals cases/russia-china                              who leads, the waterfall, what would flip it
+  counterpoise rivals cases/russia-china --against trigger:last-straw   another pair
+  counterpoise rivals cases/russia-china --rows likelihoods --format csv > likelihoods.csv
+  counterpoise rivals cases/russia-china --rows without               each clue, source and side left out")]
+pub(crate) struct RivalsArgs {
+    #[command(flatten)]
+    pub(crate) case: CaseArgs,
+    /// Which two hypotheses the waterfall compares; the leader and the runner-up if silent.
+    #[arg(long, value_name = "A:B")]
+    pub(crate) against: Option<String>,
+    /// One part of the result, as rows.
+    #[arg(long, value_enum, value_name = "PART")]
+    pub(crate) rows: Option<RivalsRows>,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
+}
+
+/// A part of what comes of rival explanations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RivalsRows {
+    /// Prior and posterior of each.
+    Hypotheses,
+    /// Decibels clue by clue, for one against another.
+    Waterfall,
+    /// Each clue: whether it was found, what kind of test it is.
+    Clues,
+    /// Each likelihood: what was said, why, and where the lead would pass.
+    Likelihoods,
+    /// Without each clue, cluster, source and side.
+    Without,
+    /// What other priors would make of it.
+    Priors,
+    /// What open clues would teach.
+    Open,
+    /// Questions of cause.
+    Causes,
+    /// By each person who gave likelihoods.
+    People,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  counterpoise stress cases/russia-china                                  the first arena, each period
+  counterpoise stress cases/russia-china --period sreb-to-crimea --fix definition=study-2019
+  counterpoise stress cases/russia-china --universes 10000 --format csv > choices.csv
+  counterpoise stress cases/russia-china --claims 1000 --format md         in how many universes each claim is met
+  counterpoise stress cases/russia-china --charts figures                 specification curves as SVG
+
+Ctrl-C ends the work, keeps what is done and says how far it came.")]
+#[command(mut_arg("arena", |arena| arena.help("Which arena (`all` for all together); the first if silent")))]
+pub(crate) struct StressArgs {
+    #[command(flatten)]
+    pub(crate) case: CaseArgs,
+    #[command(flatten)]
+    pub(crate) cell: CellArgs,
+    /// Whose verdict; the author's school if silent.
+    #[arg(long)]
+    pub(crate) school: Option<String>,
+    /// Most universes to judge. Where there are more, a sample is drawn, seeded by --seed.
+    #[arg(long, value_name = "N", default_value_t = 1_048_576, value_parser = clap::value_parser!(u64).range(1..=16_777_216))]
+    pub(crate) universes: u64,
+    /// Hold a choice fast, as in --fix definition=study-2019. Repeatable.
+    #[arg(long, value_name = "CHOICE=OPTION")]
+    pub(crate) fix: Vec<String>,
+    /// Test the claims, too, in so many universes.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    pub(crate) claims: Option<u64>,
+    /// Write specification curves as SVG files into this folder.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) charts: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
+}

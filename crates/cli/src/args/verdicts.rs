@@ -1,0 +1,114 @@
+//! The words of commands that show verdicts, what they are made of, and claims.
+
+use super::{CaseArgs, CellArgs, PairArgs, Shown};
+use clap::Args as ClapArgs;
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  counterpoise balance cases/russia-china --arena central-asia
+  counterpoise balance cases/russia-china --mode statement --domain energy --format csv")]
+pub(crate) struct BalanceArgs {
+    #[command(flatten)]
+    pub(crate) case: CaseArgs,
+    #[command(flatten)]
+    pub(crate) pair: PairArgs,
+    /// Only this arena and what lies within it.
+    #[arg(long)]
+    pub(crate) arena: Option<String>,
+    /// Only this domain.
+    #[arg(long)]
+    pub(crate) domain: Option<String>,
+    /// Only this period.
+    #[arg(long)]
+    pub(crate) period: Option<String>,
+    /// Only deeds, statements or non-acts.
+    #[arg(long)]
+    pub(crate) mode: Option<String>,
+    /// Only events that cite this source (its key).
+    #[arg(long)]
+    pub(crate) source: Option<String>,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  counterpoise judge cases/russia-china --arena central-asia
+  counterpoise judge cases/russia-china --school korolev-2016 --format csv
+  counterpoise judge cases/russia-china --dyad CHN:RUS --domains")]
+pub(crate) struct JudgeArgs {
+    #[command(flatten)]
+    pub(crate) case: CaseArgs,
+    #[command(flatten)]
+    pub(crate) cell: CellArgs,
+    /// Only this school.
+    #[arg(long)]
+    pub(crate) school: Option<String>,
+    /// By domain, over all arenas, instead of by arena.
+    #[arg(long)]
+    pub(crate) domains: bool,
+    /// Over all arenas together, with the arenas beside it.
+    #[arg(long)]
+    pub(crate) pooled: bool,
+    /// Along sliding windows, by the author's school.
+    #[arg(long)]
+    pub(crate) path: bool,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  counterpoise compare cases/russia-china --arena central-asia
+  counterpoise compare cases/russia-china --differences --format csv")]
+pub(crate) struct CompareArgs {
+    #[command(flatten)]
+    pub(crate) case: CaseArgs,
+    /// Only this arena.
+    #[arg(long)]
+    pub(crate) arena: Option<String>,
+    /// Which pairs of schools differ, on which attribute, through which events, by definition or on facts.
+    #[arg(long)]
+    pub(crate) differences: bool,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  counterpoise why cases/russia-china central-asia/sreb-to-crimea/study-2019
+  counterpoise why cases/russia-china fnd-01
+  counterpoise why cases/russia-china E106
+  counterpoise why cases/russia-china all/after-accord/korolev-2016 --depth 2
+  counterpoise why cases/russia-china fnd-01 --format csv")]
+pub(crate) struct WhyArgs {
+    #[command(flatten)]
+    pub(crate) case: CaseArgs,
+    /// ARENA/PERIOD/SCHOOL (`all` for all arenas together), a claim, or an event.
+    pub(crate) what: Option<String>,
+    #[command(flatten)]
+    pub(crate) pair: PairArgs,
+    /// How deep to unfold.
+    #[arg(long, default_value_t = 9)]
+    pub(crate) depth: usize,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  counterpoise claims cases/russia-china
+  counterpoise claims cases/russia-china --only fails --verbose
+  counterpoise claims cases/russia-china --with outside --format csv")]
+pub(crate) struct ClaimsArgs {
+    #[command(flatten)]
+    pub(crate) case: CaseArgs,
+    /// Only claims that hold, are thin, fail, or are untested; or one claim by its name.
+    #[arg(long, value_name = "OUTCOME|CLAIM")]
+    pub(crate) only: Option<String>,
+    /// Show every test, what was found, and why it is not better.
+    #[arg(long, short)]
+    pub(crate) verbose: bool,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
+}

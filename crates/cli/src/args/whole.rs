@@ -1,0 +1,51 @@
+//! The words of commands that run a whole case.
+
+use super::{CaseArgs, Shown};
+use crate::output::Format;
+use clap::Args as ClapArgs;
+use std::path::PathBuf;
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  counterpoise run cases/russia-china
+  counterpoise run cases/russia-china --with outside --out out/with-outside --no-lock
+  counterpoise run cases/russia-china --charts figures
+  counterpoise run my-case --store project/data        series that name a measure take its values
+  counterpoise run cases/russia-china --format json > answer.json")]
+pub(crate) struct RunArgs {
+    #[command(flatten)]
+    pub(crate) case: CaseArgs,
+    /// Where the report goes; out/NAME-OF-CASE if silent.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// Write the charts as standalone SVG files, too.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) charts: Option<PathBuf>,
+    /// Leave counterpoise.lock as it is.
+    #[arg(long)]
+    pub(crate) no_lock: bool,
+    /// Print only where the report is.
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+    /// In which form the result is printed: `json` is the whole answer, the others are the verdicts.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  counterpoise verify cases/russia-china        exits with 1 if an input, an output or the report differs
+  counterpoise verify cases/russia-china --out reports/may")]
+pub(crate) struct VerifyArgs {
+    /// The folder of the case.
+    #[arg(default_value = ".")]
+    pub(crate) folder: PathBuf,
+    /// Where the report is; out/NAME-OF-CASE if silent.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// The store of data that the run had, if it had one.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) store: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
+}

@@ -1,0 +1,128 @@
+//! The words of commands that make, check and lay out the text of a case.
+
+use super::{CaseArgs, Shown};
+use crate::output::Format;
+use clap::Args as ClapArgs;
+use std::path::PathBuf;
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Example:
+  counterpoise new japan-china --subject JPN --target CHN --title \"Japan between balance and trade\"")]
+pub(crate) struct NewArgs {
+    /// The folder to make.
+    pub(crate) folder: PathBuf,
+    /// Whose behaviour is judged: an ISO-3 code.
+    #[arg(long)]
+    pub(crate) subject: String,
+    /// Towards whom: an ISO-3 code.
+    #[arg(long)]
+    pub(crate) target: String,
+    /// Title of the case.
+    #[arg(long)]
+    pub(crate) title: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  counterpoise check cases/russia-china
+  counterpoise check --concise --all . | grep events.case
+  counterpoise check --format csv . > to-mend.csv")]
+pub(crate) struct CheckArgs {
+    #[command(flatten)]
+    pub(crate) case: CaseArgs,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
+    /// One line each, without the text they speak of.
+    #[arg(long)]
+    pub(crate) concise: bool,
+    /// Show all of them; without it the first five of each code, and how many more there are.
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Warnings make the exit code 1, too.
+    #[arg(long)]
+    pub(crate) strict: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  counterpoise fmt cases/russia-china           rewrites what is not canonical
+  counterpoise fmt --check cases/russia-china   only says which files would change")]
+pub(crate) struct FmtArgs {
+    /// Case folders or files.
+    #[arg(required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Change nothing; exit with 1 if something would change.
+    #[arg(long)]
+    pub(crate) check: bool,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  counterpoise explain E0303
+  counterpoise explain instruments
+  counterpoise explain             the list of all codes
+  counterpoise explain E0303 --format md")]
+pub(crate) struct ExplainArgs {
+    /// A code, or one of: instruments, domains, directives, likelihoods.
+    pub(crate) what: Option<String>,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  counterpoise import events.xlsx --case my-case                    prints the directives
+  counterpoise import events.csv --case my-case --to my-case/events.case
+  counterpoise import events.csv --to my-case/events.case --overwrite
+  counterpoise import events.csv --case my-case --format csv        what is to be looked at, row by row")]
+pub(crate) struct ImportArgs {
+    /// The spreadsheet: .csv or .xlsx.
+    pub(crate) file: PathBuf,
+    /// The case whose actors, arenas and bibliography the sheet may name.
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) case: Option<PathBuf>,
+    /// The file to write. Where it exists this is a dry run, unless --overwrite is given. Silent: print.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) to: Option<PathBuf>,
+    /// Replace the file that exists; the old one is kept beside it as FILE.bak.
+    #[arg(long)]
+    pub(crate) overwrite: bool,
+    /// Which sheet of a workbook.
+    #[arg(long)]
+    pub(crate) sheet: Option<String>,
+    /// `text` prints the directives, and beside them what is to be looked at, in short. The others print what is to be
+    /// looked at, all of it, as rows; the directives go where --to says.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  counterpoise table events cases/russia-china --format csv > events.csv
+  counterpoise table claims cases/russia-china --format json
+  counterpoise table original imported.case --format csv    the sheet that was imported, cell by cell")]
+pub(crate) struct TableArgs {
+    /// What: events, sources, series, claims, assessments, searches, actors, arenas, periods, indicators, schools, ...
+    pub(crate) what: String,
+    #[command(flatten)]
+    pub(crate) case: CaseArgs,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
+    /// Begin CSV with a byte-order mark, so that Excel sees that it is UTF-8.
+    #[arg(long)]
+    pub(crate) for_excel: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  counterpoise schools                     the list
+  counterpoise schools korolev-2016        its definitions, as text in the language of cases
+  counterpoise schools korolev-2016 --format csv")]
+pub(crate) struct SchoolsArgs {
+    /// A school to print.
+    pub(crate) name: Option<String>,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
+}
