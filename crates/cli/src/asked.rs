@@ -86,8 +86,23 @@ pub(crate) fn states(list: &str, years: Years) -> Result<Vec<StateNo>> {
 
 /// Measures, each with its variant and choices; `family.*` stands for all of a family, in every variant.
 pub(crate) fn asks(texts: &[String]) -> Result<Vec<Ask>> {
+    if let Some(parted) = parted(texts) {
+        return Err(parted);
+    }
     let lines: Vec<String> = texts.iter().flat_map(|text| expanded(text)).collect();
     each(&lines, Ask::parse)
+}
+
+/// A variant that stands apart from its measure, for want of quotation marks.
+fn parted(texts: &[String]) -> Option<Failure> {
+    let whole = |pair: &[String]| {
+        let whole = pair.join(" ");
+        let joins = counterpoise_measures::catalogue::measure(&pair[1]).is_none() && Ask::parse(&whole).is_ok();
+        joins.then_some(whole)
+    };
+    let whole = texts.windows(2).find_map(whole)?;
+    let (measure, word) = whole.rsplit_once(' ')?;
+    Some(Failure::new(format!("`{word}` is a choice of {measure}: in quotation marks the two are one, \"{whole}\"")))
 }
 
 fn expanded(text: &str) -> Vec<String> {

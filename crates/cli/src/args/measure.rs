@@ -7,13 +7,13 @@ use std::path::PathBuf;
 
 #[derive(Debug, ClapArgs)]
 #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
-#[command(override_usage = "counterpoise measure NAME [OPTIONS]
+#[command(override_usage = "counterpoise measure NAME [VARIANT] [OPTIONS]
        counterpoise measure list
        counterpoise measure show NAME")]
 #[command(after_help = "Examples:
   counterpoise measure list
   counterpoise measure show unga.agreement
-  counterpoise measure unga.agreement --dyad RUS:CHN --years 1992..2018 --variant half-credit
+  counterpoise measure unga.agreement half-credit --dyad RUS:CHN --years 1992..2018
   counterpoise measure events.share --variant conflict --dyad RUS:UKR --by month --data icews
   counterpoise measure power.cinc --state USA,CHN,RUS --years 2010..2022 --format csv
   counterpoise measure arms.flow --window 5 --dyad RUS:KAZ --years 2000..2021
@@ -21,9 +21,9 @@ use std::path::PathBuf;
 pub(crate) struct MeasureArgs {
     #[command(subcommand)]
     pub(crate) command: Option<MeasureCommand>,
-    /// The measure (`measure list` has them).
-    #[arg(required = true)]
-    pub(crate) name: Option<String>,
+    /// The measure (`measure list` has them); its variant and choices may follow.
+    #[arg(required = true, value_name = "NAME")]
+    pub(crate) name: Vec<String>,
     /// Two states, as in --dyad RUS:CHN. Repeatable.
     #[arg(long, value_name = "A:B", value_delimiter = ',')]
     pub(crate) dyad: Vec<String>,

@@ -121,6 +121,24 @@ fn a_panel_in_four_formats_with_its_codebook() {
 }
 
 #[test]
+fn a_variant_may_follow_its_measure() {
+    let folder = store();
+    let store = at(&folder, "store");
+    let asked = |words: &[&str]| {
+        let rest = ["--dyad", "RUS:CHN", "--years", "2013..2014", "--store", &store];
+        expect(0, &[&["measure"], words, &rest].concat()).out
+    };
+    let apart = asked(&["unga.agreement", "half-credit", "with-unanimous"]);
+    assert_eq!(apart, asked(&["unga.agreement half-credit with-unanimous"]));
+    assert_eq!(apart, asked(&["unga.agreement", "--variant", "half-credit", "--option", "with-unanimous"]));
+    let two = ["measure", "unga.agreement", "half-credit", "--variant", "identical", "--dyad", "RUS:CHN"];
+    assert!(expect(2, &two).err.contains("asked for as half-credit and as identical"));
+    let parted = ["panel", "unga.agreement", "half-credit", "--dyads", "RUS:CHN", "--undirected", "--years", "2013"];
+    let said = expect(2, &parted).err;
+    assert!(said.contains("`half-credit` is a choice of unga.agreement: in quotation marks the two are one, \"unga.agreement half-credit\""), "{said}");
+}
+
+#[test]
 fn what_is_wrong_is_said_at_once_with_its_mend() {
     let folder = store();
     let store = at(&folder, "store");

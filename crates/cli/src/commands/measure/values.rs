@@ -38,7 +38,7 @@ pub(crate) fn run(args: &MeasureArgs) -> Result {
 
 /// The measure, with the words of the command line after it.
 fn ask(args: &MeasureArgs) -> Result<Ask> {
-    let mut words = vec![args.name.clone().unwrap_or_default()];
+    let mut words = args.name.clone();
     words.extend(args.variant.clone());
     words.extend(args.option.iter().cloned());
     words.extend(args.window.map(|years| format!("window={years}")));
