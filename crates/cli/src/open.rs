@@ -10,6 +10,7 @@ use crate::output::{error, note};
 use counterpoise_case::model::{ActorId, ArenaId, Case, PeriodId, SchoolId, Settings};
 use counterpoise_case::{Folder, Loaded, load, read_folder};
 use counterpoise_diagnostic::{human, summary};
+use counterpoise_world::near_miss;
 use std::path::Path;
 
 /// A case that can be judged.
@@ -103,5 +104,8 @@ pub(crate) fn school(case: &Case, id: &str) -> Result<SchoolId> {
 }
 
 fn unknown<'a>(what: &str, id: &str, known: impl Iterator<Item = &'a str>) -> Failure {
-    Failure::new(format!("no {what} is called `{id}`; there are {}", known.collect::<Vec<_>>().join(", ")))
+    let known: Vec<&str> = known.collect();
+    let near = near_miss(id, known.iter().copied());
+    let did = near.map_or_else(String::new, |near| format!("did you mean `{near}`? "));
+    Failure::new(format!("no {what} is called `{id}`; {did}there are {}", known.join(", ")))
 }

@@ -70,9 +70,9 @@ impl Importing {
 
 /// `12,345 rows, 6,789 rows/s`.
 fn rate(rows: u64, seconds: f64) -> String {
-    use crate::commands::data::grouped;
+    use crate::commands::data::counted;
     let rate = if seconds > 0.0 { (rows as f64 / seconds) as u64 } else { 0 };
-    format!("{} rows, {} rows/s", grouped(rows), grouped(rate))
+    format!("{}, {}/s", counted(rows, "row"), counted(rate, "row"))
 }
 
 impl Drop for Importing {

@@ -84,7 +84,9 @@ impl Store {
 fn even(made: &Made) -> Result<(), Error> {
     let uneven = made.columns.iter().find(|(_, values)| values.len() != made.years.len());
     uneven.map_or(Ok(()), |(column, values)| {
-        let what = format!("The column {} has {} values for {} rows.", column.name, values.len(), made.years.len());
+        let (rows, one) = (made.years.len(), made.years.len() == 1);
+        let rows = format!("{rows} row{}", if one { "" } else { "s" });
+        let what = format!("The column {} has {} values, the table has {rows}.", column.name, values.len());
         Err(Error::new(ErrorKind::Request, what, ""))
     })
 }

@@ -282,6 +282,9 @@ fn what_was_computed_is_kept_beside_what_was_imported() {
         "The dataset \"idealpoints\" holds data that were imported."
     );
     let uneven = Made { years: vec![1946], ..estimate("seed 3") };
-    assert_eq!(folder.store.keep(&uneven).unwrap_err().to_string(), "The column state has 2 values for 1 rows.");
+    assert_eq!(
+        folder.store.keep(&uneven).unwrap_err().to_string(),
+        "The column state has 2 values, the table has 1 row."
+    );
     assert!(folder.store.check().unwrap().is_empty());
 }

@@ -8,6 +8,7 @@
 //! ```
 
 use counterpoise_measures::catalogue::{self, MeasureInfo, Variant};
+use counterpoise_world::near_misses;
 
 use crate::error::Error;
 
@@ -46,6 +47,9 @@ const ONE_OF: [&[&str]; 3] = [
 
 /// Measures that can be taken over several years together.
 const WINDOWS: [&str; 4] = ["arms.", "dispute.", "finance.", "visits."];
+
+/// At most so many names are suggested.
+const MOST: usize = 3;
 
 /// The longest window, in years.
 const LONGEST: u16 = 100;
@@ -204,20 +208,12 @@ fn window(info: &MeasureInfo, years: &str) -> Result<u16, Error> {
 }
 
 fn unknown(name: &str) -> Error {
-    let mut near: Vec<(f64, &str)> =
-        catalogue::catalogue().iter().map(|info| (likeness(info.name, name), info.name)).collect();
-    near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
-    let near: Vec<&str> = near.into_iter().take_while(|one| one.0 > 0.75).take(3).map(|one| one.1).collect();
+    let near = near_misses(name, catalogue::catalogue().iter().map(|info| info.name));
     let meant = match near.as_slice() {
         [] => String::new(),
-        names => format!("Did you mean {}? ", names.join(" or ")),
+        names => format!("Did you mean {}? ", names[..names.len().min(MOST)].join(" or ")),
     };
     let what =
         if name.is_empty() { "No measure is named.".to_owned() } else { format!("There is no measure `{name}`.") };
     Error::question(what, format!("{meant}`counterpoise measure list` has them all."))
-}
-
-fn likeness(one: &str, other: &str) -> f64 {
-    let last = one.split_once('.').map_or(one, |(_, last)| last);
-    strsim::jaro_winkler(one, other).max(if last == other { 1.0 } else { 0.0 })
 }

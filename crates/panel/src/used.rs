@@ -59,7 +59,8 @@ impl Used {
             0 => "none set aside".to_owned(),
             n => format!("{n} set aside ({})", reasons.join(", ")),
         };
-        format!("{}@{}{version}: {} rows, {aside}", self.dataset, self.vintage, self.rows_kept)
+        let rows = if self.rows_kept == 1 { "row" } else { "rows" };
+        format!("{}@{}{version}: {} {rows}, {aside}", self.dataset, self.vintage, self.rows_kept)
     }
 }
 

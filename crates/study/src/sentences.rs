@@ -4,6 +4,7 @@ use crate::answer::{Answer, CellAnswer, Judged};
 use crate::cells::author_school;
 use crate::claims::{ClaimOutcome, ClaimResult, GroundKind, Reproduced, TestResult, of_schools, of_study, tally};
 use crate::run::Bench;
+use crate::text::within;
 use counterpoise_case::model::{Case, Direction, SchoolId, TestKind};
 use counterpoise_case::vocabulary::OUTSIDE_SCOPE;
 use counterpoise_concepts::PairKind;
@@ -61,7 +62,7 @@ fn tested(case: &Case, kind: &TestKind, result: &TestResult) -> String {
     let asked = match kind {
         TestKind::Verdict { cell, period, label, negated, .. } => {
             let not = if *negated { "no " } else { "" };
-            let (arena, period) = (&case[cell.arena].title, &case[*period].title);
+            let (arena, period) = (within(&case[cell.arena].title), &case[*period].title);
             format!("{not}{label} in {arena} in the period \u{201c}{period}\u{201d}")
         }
         TestKind::Change { direction, .. } => {
@@ -89,7 +90,7 @@ fn story(bench: &Bench<'_>, answer: &Answer, school: SchoolId) -> Option<String>
     let judged: Vec<(&CellAnswer, &Judged)> =
         cells.iter().filter_map(|c| c.verdicts.iter().find(|j| j.verdict.school == school).map(|j| (*c, j))).collect();
     let first = judged.first()?;
-    let arena = &bench.case[first.0.arena?].title;
+    let arena = within(&bench.case[first.0.arena?].title);
     let parts: Vec<String> = judged.iter().map(|(cell, j)| part(bench.case, cell, j)).collect();
     let (subject, target) = (&bench.case[answer.dyad.0].name, &bench.case[answer.dyad.1].name);
     let by = &bench.case[school].title;

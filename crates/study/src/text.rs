@@ -25,6 +25,11 @@ pub fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{} {}", number(n as f64), if n == 1 { one } else { many })
 }
 
+/// A title within a sentence: `The world` becomes `the world`.
+pub(crate) fn within(title: &str) -> String {
+    title.strip_prefix("The ").map_or_else(|| title.to_owned(), |rest| format!("the {rest}"))
+}
+
 /// A whole number with its thousands parted by commas, for sentences.
 #[must_use]
 pub fn thousands(n: u64) -> String {
@@ -165,4 +170,13 @@ pub fn outside_text(case: &Case, test: &TestResult) -> Option<String> {
     }
     let parts: Vec<String> = by_text.iter().map(|(text, ids)| format!("{}: {text}", ids.join(", "))).collect();
     (!parts.is_empty()).then(|| format!("it cannot count {}", parts.join("; nor ")))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn only_an_article_is_made_small() {
+        assert_eq!(super::within("The world"), "the world");
+        assert_eq!(super::within("Theatre of Asia"), "Theatre of Asia");
+    }
 }

@@ -1,7 +1,7 @@
 //! Counterpoise: world. Who acts, and by what means.
 //!
 //! **For:** states, organisations and blocs with their dated codes and names, in one place; the major powers;
-//! the closed vocabularies of instruments and domains; the codes, classes and scores of machine-coded events (CAMEO, PLOVER). Every translation between code systems goes through here,
+//! the closed vocabularies of instruments and domains; the codes, classes and scores of machine-coded events (CAMEO, PLOVER); what is a near miss of a name. Every translation between code systems goes through here,
 //! always with a date, and an ambiguous match is an error with its candidates.
 //!
 //! **May use:** `counterpoise-dates`, `strsim` for suggestions.
@@ -29,6 +29,7 @@ mod instruments;
 mod lookup;
 mod majors;
 pub mod plover;
+mod slips;
 mod span;
 mod state;
 mod suggest;
@@ -43,6 +44,7 @@ pub use error::{Candidate, LookupError, Question, Suggestion};
 pub use instruments::{Hardness, INSTRUMENTS, Instrument, instrument};
 pub use lookup::System;
 pub use majors::{MAJOR_POWERS, MajorPower};
+pub use slips::{near_miss, near_misses};
 pub use span::{on_day, year};
 pub use state::{Code, Name, State};
 pub use world::World;

@@ -1,20 +1,16 @@
 //! Spellings near to an unknown text. Likeness serves suggestions only; nothing is ever looked up by it.
 //!
-//! A slip is a few letters: one of a short name, two of one with eight letters, three of one with twelve. What is farther
-//! from every name is no slip, and gets no suggestion: a guess would only lead astray. The first half of a name, and
-//! a name that lacks up to four letters, counts as near, too (`Uzbek`, `Jap`).
+//! What a slip is, `slips` says. The first half of a name, and a name that lacks up to four letters, counts as near, too
+//! (`Uzbek`, `Jap`).
 
 use crate::error::Suggestion;
 use crate::index::Position;
+use crate::slips::{SHORTEST, slips};
 use crate::text::plain;
 use crate::world::World;
 
 /// Longer texts are no names, and comparing them would be slow.
 const LONGEST: usize = 80;
-/// Shorter texts are near to everything.
-const SHORTEST: usize = 3;
-/// Letters of a name for each slip that is forgiven.
-const LETTERS_A_SLIP: usize = 4;
 /// Spellings of at most so many letters are codes.
 const CODE: usize = 3;
 /// So many letters may be missing of a name that is begun, and as many as stand there.
@@ -63,13 +59,11 @@ impl World {
 /// How far a spelling is from what was asked; `None`: too far for a slip.
 fn distance(asked: &str, spelling: &str) -> Option<Distance> {
     let (a, b) = (asked.chars().count(), spelling.chars().count());
-    let forgiven = (a.max(b) / LETTERS_A_SLIP).max(1);
     let begins = CODE < b && b <= (2 * a).max(a + MISSING) && spelling.starts_with(asked);
-    let slips = if a.abs_diff(b) <= forgiven { strsim::osa_distance(asked, spelling) } else { usize::MAX };
     // What is rightly begun is nearer than any slip.
-    let slips = if begins { 0 } else { slips };
+    let slips = if begins { Some(0) } else { slips(asked, spelling) };
     let unlike = 1.0 - strsim::jaro_winkler(asked, spelling).clamp(0.0, 1.0);
-    (slips <= forgiven).then(|| (slips, letters(asked) != letters(spelling), (unlike * 1e6) as u32))
+    slips.map(|slips| (slips, letters(asked) != letters(spelling), (unlike * 1e6) as u32))
 }
 
 fn letters(text: &str) -> Vec<char> {

@@ -10,6 +10,7 @@ use crate::model::{
 use counterpoise_dates::Date;
 use counterpoise_diagnostic::{Code, Diagnostic, Span};
 use counterpoise_syntax::Piece;
+use counterpoise_world::near_miss;
 use std::collections::HashMap;
 
 /// Lookups by name. They are never iterated over: order must not depend on hashing.
@@ -305,18 +306,14 @@ pub(crate) fn not_a_date(text: &str, error: &counterpoise_dates::DateError) -> S
     if names_it { error.message.clone() } else { format!("`{text}` is not a date: {}", error.message) }
 }
 
-/// Longer texts are no misspelt words, and comparing them would be slow.
-const LONGEST_WORD: usize = 60;
-
 /// `did you mean X?`, or the list of what there is after `otherwise` if it is short, or nothing.
 pub(crate) fn did_you_mean<'a>(text: &str, options: impl Iterator<Item = &'a str>, otherwise: &str) -> String {
     let options: Vec<&str> = options.collect();
-    let near = |o: &&str| strsim::damerau_levenshtein(&text.to_lowercase(), &o.to_lowercase());
-    let short = text.len() <= LONGEST_WORD;
-    let best = if short { options.iter().min_by_key(|o| (near(o), **o)) } else { options.first() };
-    match best {
-        Some(best) if short && near(best) <= 1 + best.chars().count() / 4 => format!("did you mean `{best}`?"),
-        Some(_) if options.len() <= 16 && !otherwise.is_empty() => format!("{otherwise} {}", options.join(", ")),
-        _ => String::new(),
+    match near_miss(text, options.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None if (1..=16).contains(&options.len()) && !otherwise.is_empty() => {
+            format!("{otherwise} {}", options.join(", "))
+        }
+        None => String::new(),
     }
 }

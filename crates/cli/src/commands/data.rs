@@ -55,6 +55,11 @@ pub(crate) fn size(bytes: u64) -> String {
     if unit == "bytes" { format!("{bytes} bytes") } else { format!("{amount:.1} {unit}") }
 }
 
+/// `1 row`, `1,216 rows`.
+pub(crate) fn counted(n: u64, one: &str) -> String {
+    format!("{} {one}{}", grouped(n), if n == 1 { "" } else { "s" })
+}
+
 /// `1816-2022`; empty for a table without rows.
 pub(crate) fn span(manifest: &Manifest) -> String {
     match manifest.span() {

@@ -5,6 +5,7 @@ mod votes;
 
 use crate::args::IdealPointsArgs;
 use crate::chosen::{dataset, years};
+use crate::commands::data::counted;
 use crate::failure::{Failure, Outcome, Result};
 use crate::frames::{write_frame, writer};
 use crate::output::{Format, line, note, table};
@@ -102,11 +103,11 @@ fn estimate(spec: &Spec, selection: &Selection) -> Result<Fitted> {
 fn say(it: &Estimate<'_>) -> Result<()> {
     let (fitted, votes) = (it.fitted, &it.selection.votes.votes);
     line(&bold(&format!(
-        "{} states in {} sessions from {} votes on {} texts",
-        distinct(fitted.points.iter().map(|point| point.state)),
-        distinct(fitted.points.iter().map(|point| point.session)),
-        crate::commands::data::grouped(votes.len() as u64),
-        crate::commands::data::grouped(fitted.resolutions.len() as u64),
+        "{} in {} from {} on {}",
+        counted(distinct(fitted.points.iter().map(|point| point.state)) as u64, "state"),
+        counted(distinct(fitted.points.iter().map(|point| point.session)) as u64, "session"),
+        counted(votes.len() as u64, "vote"),
+        counted(fitted.resolutions.len() as u64, "text"),
     )))?;
     let left_out: Vec<String> = left_out(it.selection, it.ballots)
         .into_iter()

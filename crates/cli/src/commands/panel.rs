@@ -2,6 +2,7 @@
 
 use crate::args::PanelArgs;
 use crate::asked::{self, asks, dyad, each, failures, key_cells, key_columns, states, words};
+use crate::commands::data::counted;
 use crate::commands::measure::{cell, status};
 use crate::failure::{Failure, Outcome, Result};
 use crate::files::replace;
@@ -67,10 +68,10 @@ fn save(panel: &Panel, options: FrameOptions, path: &Path, write: Write, args: &
     let program = concat!("counterpoise ", env!("CARGO_PKG_VERSION"));
     replace(&codebook_of(path), codebook(panel, program, &command(args)).as_bytes())?;
     line(&format!(
-        "{}: {} rows, {} columns of measures; {}",
+        "{}: {}, {} of measures; {}",
         path.display(),
-        frame.rows(),
-        panel.columns.len(),
+        counted(frame.rows() as u64, "row"),
+        counted(panel.columns.len() as u64, "column"),
         panel.label()
     ))?;
     for used in &panel.used {

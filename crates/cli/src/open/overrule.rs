@@ -3,6 +3,7 @@
 use crate::failure::{Failure, Result};
 use counterpoise_case::model::Settings;
 use counterpoise_case::vocabulary::Word;
+use counterpoise_world::near_miss;
 
 /// A choice: its name, what it takes, how it is put into the settings.
 struct Choice {
@@ -131,9 +132,8 @@ fn sign(name: &str, value: &str) -> String {
 }
 
 fn unknown(name: &str) -> String {
-    let near = |c: &&Choice| strsim::damerau_levenshtein(name, c.name);
-    let best = CHOICES.iter().min_by_key(|c| near(c)).filter(|c| near(c) <= 1 + c.name.len() / 4);
-    let did = best.map_or_else(String::new, |c| format!("did you mean `{}`? ", c.name));
+    let near = near_miss(name, CHOICES.iter().map(|choice| choice.name));
+    let did = near.map_or_else(String::new, |near| format!("did you mean `{near}`? "));
     format!("no choice is called `{name}`; {did}there are {}", names())
 }
 

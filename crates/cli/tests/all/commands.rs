@@ -184,6 +184,7 @@ fn wrong_usage_exits_with_2_and_says_what_there_is() {
         (&["judge", &case, "--arena", "mars"], "there are global, "),
         (&["judge", &case, "--school", "mars"], "there are"),
         (&["judge", &case, "--period", "mars"], "there are"),
+        (&["judge", &case, "--school", "korolev"], "did you mean `korolev-2016`? there are"),
         (&["judge", &case, "--dyad", "RUS"], "write SUBJECT:TARGET"),
         (&["judge", &case, "--dyad", "RUS:RUS"], "write SUBJECT:TARGET"),
         (&["judge", &case, "--draws", "1000001"], "1000000"),

@@ -144,7 +144,7 @@ fn repetitions_are_counted_and_the_rule_is_kept() {
     let place = Place::with_both();
     let shown = place.data(0, &["show", "icews"]).out;
     for part in [
-        "between two states: 3 events; 1 have an actor that belongs to none",
+        "between two states: 3 events; with an actor that belongs to none, so in no count of states: 1",
         "repeat the day, pair and code of another: 1 (33.3%); the day and pair: 2 (66.7%)",
         "repetitions left out: same-day",
         "World Bank 1",
@@ -242,6 +242,8 @@ fn all_that_is_wrong_is_said_at_once() {
     assert!(place.data(2, &["show", "nothing"]).err.contains("It is empty."));
     assert!(!std::path::Path::new(&place.store()).exists());
     assert!(expect(2, &["data", "list", "--store", &two[0]]).err.contains("is a file, no store"));
+    let other = expect(2, &["data", "kinds", "foo"]).err;
+    assert!(other.contains("there is no kind `foo`; `counterpoise data kinds` lists them all"), "{other}");
     assert!(expect(2, &["data", "kinds", "gdelt"]).err.contains("did you mean `gdelt1`?"));
 }
 

@@ -2,6 +2,7 @@
 
 use super::time::{self, Time};
 use crate::failure::{Failure, Result};
+use counterpoise_world::near_miss;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -83,9 +84,7 @@ fn column(path: &Path, heads: &[String], name: &str) -> Result<usize> {
     if let Some(at) = heads.iter().position(|it| it == name) {
         return Ok(at);
     }
-    let near = heads.iter().min_by_key(|it| strsim::damerau_levenshtein(&it.to_lowercase(), &name.to_lowercase()));
-    let near = near.filter(|it| strsim::damerau_levenshtein(&it.to_lowercase(), &name.to_lowercase()) <= 3);
-    let mend = match near {
+    let mend = match near_miss(name, heads.iter().map(String::as_str)) {
         Some(it) => format!("did you mean `{it}`?"),
         None if heads.iter().all(String::is_empty) => "its first line is empty".to_owned(),
         None => format!("it has {}", heads.join(", ")),

@@ -7,6 +7,7 @@ use super::{Answer, Step};
 use crate::args::{CounterfactualArgs, Method};
 use crate::failure::{Failure, Result};
 use counterpoise_counterfactual::{Design, Panel, Trouble};
+use counterpoise_world::near_miss;
 
 /// Everything a method needs. Unit 0 of the panel is the treated one; the others are its donors.
 pub(crate) struct Setup {
@@ -179,9 +180,7 @@ fn place(tidy: &Tidy, name: &str) -> Result<usize> {
     if let Some(at) = tidy.units.iter().position(|it| it == name) {
         return Ok(at);
     }
-    let far = |it: &String| strsim::damerau_levenshtein(&it.to_lowercase(), &name.to_lowercase());
-    let near = tidy.units.iter().min_by_key(|it| far(it)).filter(|it| far(it) <= 3);
-    let mend = near.map_or_else(
+    let mend = near_miss(name, tidy.units.iter().map(String::as_str)).map_or_else(
         || format!("the file has {}", tidy.units.iter().take(20).cloned().collect::<Vec<_>>().join(", ")),
         |it| format!("did you mean `{it}`?"),
     );

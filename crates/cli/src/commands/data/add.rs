@@ -1,7 +1,7 @@
 //! `data add`: files into the store, all of them or nothing.
 
 use super::list::number;
-use super::{grouped, rule, size, span};
+use super::{counted, grouped, rule, size, span};
 use crate::args::AddArgs;
 use crate::failure::{Failure, Outcome, Result};
 use crate::output::{Format, line, note, table};
@@ -10,6 +10,7 @@ use crate::store::open;
 use crate::style::{bold, dim, poor};
 use counterpoise_datasets::{AddOptions, Added, Duplicates, Manifest, Shape, guess_kind, kind, kinds};
 use counterpoise_exchange::{Cell, Table};
+use counterpoise_world::near_miss;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -57,9 +58,8 @@ fn kind_and_files(args: &AddArgs) -> Result<(String, Vec<PathBuf>)> {
 
 /// `there is no kind ...`, with the nearest name.
 pub(super) fn no_kind(word: &str) -> String {
-    let near = kinds().into_iter().map(|kind| (strsim::damerau_levenshtein(kind.name, word), kind.name)).min();
-    let near = near.filter(|(distance, _)| *distance <= 3);
-    let near = near.map_or_else(String::new, |(_, name)| format!("; did you mean `{name}`?"));
+    let near = near_miss(word, kinds().into_iter().map(|kind| kind.name));
+    let near = near.map_or_else(|| ";".to_owned(), |name| format!("; did you mean `{name}`?"));
     format!("there is no kind `{word}`{near} `counterpoise data kinds` lists them all")
 }
 
@@ -108,13 +108,13 @@ fn say(added: &Added, older: &[Manifest]) -> Result<()> {
         Added::New(_) => line(&format!("{} is in the store: {}", bold(&place), manifest.title))?,
     }
     line(&format!(
-        "  {} rows read, {} kept, {} set aside; {} rows written for {}, {} states, {}",
-        grouped(manifest.rows_in),
+        "  {} read, {} kept, {} set aside; {} written for {}, {}, {}",
+        counted(manifest.rows_in, "row"),
         grouped(manifest.rows_kept),
         grouped(manifest.rows_set_aside),
-        grouped(manifest.rows_written),
+        counted(manifest.rows_written, "row"),
         span(manifest),
-        manifest.states.len(),
+        counted(manifest.states.len() as u64, "state"),
         size(super::on_disk(manifest)),
     ))?;
     if manifest.rows_set_aside > 0 {
@@ -138,7 +138,7 @@ pub(super) fn notes(manifest: &Manifest, most: usize) -> Result<()> {
     let mut notes: Vec<(&String, u64)> = manifest.notes.iter().map(|(text, n)| (text, *n)).collect();
     notes.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
     for (text, n) in notes.iter().take(most) {
-        line(&dim(&format!("  note, {}: {text}", rows_of(*n))))?;
+        line(&dim(&format!("  note, {}: {text}", counted(*n, "row"))))?;
     }
     let rest = notes.get(most..).unwrap_or_default();
     if rest.is_empty() {
@@ -146,12 +146,11 @@ pub(super) fn notes(manifest: &Manifest, most: usize) -> Result<()> {
     }
     let n = rest.iter().map(|(_, n)| n).sum();
     let all = format!("counterpoise data show {} notes", manifest.dataset);
-    line(&dim(&format!("  and {} more notes on {} (`{all}` lists them)", rest.len(), rows_of(n))))
-}
-
-/// `1 row`, `1,216 rows`.
-pub(super) fn rows_of(n: u64) -> String {
-    if n == 1 { "1 row".to_owned() } else { format!("{} rows", grouped(n)) }
+    line(&dim(&format!(
+        "  and {} on {} (`{all}` lists them)",
+        counted(rest.len() as u64, "more note"),
+        counted(n, "row")
+    )))
 }
 
 /// The newest vintage is the one that is used, also where it reaches less far.
@@ -170,8 +169,8 @@ fn beside(manifest: &Manifest, old: &Manifest) -> Result<()> {
 /// How many rows repeat another, and which of them count.
 pub(super) fn repetitions(manifest: &Manifest, duplicates: Duplicates) -> Result<()> {
     line(&format!(
-        "  between two states: {} events; {} have an actor that belongs to none and are in no count of states",
-        grouped(duplicates.events),
+        "  between two states: {}; with an actor that belongs to none, so in no count of states: {}",
+        counted(duplicates.events, "event"),
         grouped(duplicates.without_state)
     ))?;
     line(&format!(

@@ -1,7 +1,7 @@
 //! `data quarantine`: what was set aside, and why.
 
-use super::grouped;
 use super::list::number;
+use super::{counted, grouped};
 use crate::args::QuarantineArgs;
 use crate::failure::{Failure, Outcome, Result};
 use crate::output::{Format, line, table};
@@ -139,10 +139,10 @@ fn rows(rows: &[QuarantineRow]) -> Table {
 
 fn say(manifest: &Manifest, found: &Found, args: &QuarantineArgs) -> Result<()> {
     line(&format!(
-        "{}: {} of {} rows were set aside",
+        "{}: {} of {} set aside",
         bold(&format!("{}/{}", manifest.dataset, manifest.vintage)),
         grouped(manifest.rows_set_aside),
-        grouped(manifest.rows_in)
+        counted(manifest.rows_in, "row")
     ))?;
     let filtered = found.all() != manifest.rows_set_aside;
     if filtered {

@@ -1,7 +1,7 @@
 //! `data remove`: a vintage, or all of a dataset. Nothing goes without `--yes`.
 
 use super::list::number;
-use super::{grouped, on_disk, size, span};
+use super::{counted, on_disk, size, span};
 use crate::args::RemoveArgs;
 use crate::failure::{Failure, Outcome, Result};
 use crate::output::{Format, line, note, table};
@@ -45,11 +45,11 @@ fn chosen(store: &Store, args: &RemoveArgs) -> Result<Vec<Manifest>> {
 fn say(manifest: &Manifest, done: bool) -> Result<()> {
     let files: Vec<&str> = manifest.files.iter().map(|file| file.name.as_str()).collect();
     line(&format!(
-        "{} {}/{}: {} rows, {}, {}, from {}",
+        "{} {}/{}: {}, {}, {}, from {}",
         if done { "removed" } else { "would remove" },
         manifest.dataset,
         manifest.vintage,
-        grouped(manifest.rows_written),
+        counted(manifest.rows_written, "row"),
         span(manifest),
         size(on_disk(manifest)),
         files.join(", ")

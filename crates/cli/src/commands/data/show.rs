@@ -1,9 +1,9 @@
 //! `data show`: all that is known about a dataset.
 
-use super::add::{notes as tell_notes, repetitions, rows_of, share};
+use super::add::{notes as tell_notes, repetitions, share};
 use super::kinds::field;
 use super::list::number;
-use super::{about, absence, grouped, on_disk, size, span, word};
+use super::{about, absence, counted, grouped, on_disk, size, span, word};
 use crate::args::{Part, ShowArgs};
 use crate::failure::{Outcome, Result};
 use crate::output::{Format, bytes, json, line, table};
@@ -100,7 +100,7 @@ fn say(store: &Store, manifest: &Manifest) -> Result<()> {
         vintages.iter().map(|other| other.vintage.as_str()).filter(|other| *other != manifest.vintage).collect();
     let folder = store.vintage_folder(manifest).display().to_string();
     let rows =
-        format!("{} rows, {}, {}", grouped(manifest.rows_written), about(manifest.shape), size(on_disk(manifest)));
+        format!("{}, {}, {}", counted(manifest.rows_written, "row"), about(manifest.shape), size(on_disk(manifest)));
     let said = [
         ("kind", manifest.kind.as_str()),
         ("version", manifest.version.as_str()),
@@ -114,7 +114,7 @@ fn say(store: &Store, manifest: &Manifest) -> Result<()> {
     said.iter().filter(|(_, text)| !text.is_empty()).try_for_each(|(key, text)| field(key, text))?;
     part("Files")?;
     manifest.files.iter().try_for_each(|file| {
-        line(&format!("  {}, {} rows, {}, sha256 {}", file.name, grouped(file.rows), size(file.bytes), file.sha256))
+        line(&format!("  {}, {}, {}, sha256 {}", file.name, counted(file.rows, "row"), size(file.bytes), file.sha256))
     })?;
     part("Rows of the files")?;
     line(&format!(
@@ -151,7 +151,7 @@ fn events(store: &Store, manifest: &Manifest) -> Result<()> {
     let actors = store.actors_without_state(&manifest.dataset, Some(&manifest.vintage))?;
     let most: Vec<String> = actors.iter().take(ACTORS).map(|(name, n)| format!("{name} {}", grouped(*n))).collect();
     if !most.is_empty() {
-        let head = format!("{} actors belong to no state; most often: ", grouped(actors.len() as u64));
+        let head = format!("{} without one; most often: ", counted(actors.len() as u64, "actor"));
         let more = if actors.len() > ACTORS { " (`data show NAME actors` lists all)" } else { "" };
         field("no state", &format!("{head}{}{more}", most.join("; ")))?;
     }
@@ -171,22 +171,26 @@ fn coverage(manifest: &Manifest) -> Result<()> {
             _ => runs.push((*year, *year, *rows, *rows)),
         }
     }
-    let years = manifest.coverage.len();
-    let years = if years == 1 { "1 year".to_owned() } else { format!("{years} years") };
-    line(&format!("  {}, {years} with rows, {} states", span(manifest), manifest.states.len()))?;
+    let years = counted(manifest.coverage.len() as u64, "year");
+    let states = counted(manifest.states.len() as u64, "state");
+    line(&format!("  {}, {years} with rows, {states}", span(manifest)))?;
     for (first, last, least, most) in runs.iter().take(30) {
         let years = if first == last { first.to_string() } else { format!("{first}-{last}") };
         let rows = if first == last {
-            rows_of(*most)
+            counted(*most, "row")
         } else if least == most {
-            format!("{} rows a year", grouped(*least))
+            format!("{} a year", counted(*least, "row"))
         } else {
             format!("{} to {} rows a year", grouped(*least), grouped(*most))
         };
         line(&format!("  {years:<10}  {rows}"))?;
     }
     if runs.len() > 30 {
-        line(&dim(&format!("  and {} more spans (`data show {} years`)", runs.len() - 30, manifest.dataset)))?;
+        line(&dim(&format!(
+            "  and {} (`data show {} years`)",
+            counted(runs.len() as u64 - 30, "more span"),
+            manifest.dataset
+        )))?;
     }
     Ok(())
 }
