@@ -13,8 +13,9 @@
 
 use crate::decibel::{decibels, difference, factor};
 use crate::likelihoods::LikelihoodSensitivity;
+use crate::posterior::{posterior, ranking};
 use crate::spec::{Scale, Spec};
-use crate::steps::Step;
+use crate::steps::{Step, totals};
 use counterpoise_numerics::Sum;
 use serde::Serialize;
 
@@ -69,7 +70,7 @@ pub(crate) fn flip(
     likelihoods: &[LikelihoodSensitivity],
 ) -> Flip {
     let (leader, runner_up) = (ranking[0], ranking[1]);
-    let (fewest, to) = fewest(steps, priors, ranking);
+    let fewest = fewest(steps, priors, ranking);
     let (worst, worst_rival) = worst(steps, ranking, gaps);
     Flip {
         leader,
@@ -77,8 +78,8 @@ pub(crate) fn flip(
         margin: gaps[runner_up],
         factor: factor(gaps[runner_up]),
         likelihood: smallest(spec, likelihoods, leader, runner_up),
-        fewest,
-        fewest_to: to,
+        fewest_to: fewest.as_ref().and_then(|clues| leads_without(steps, priors, clues)),
+        fewest: fewest.unwrap_or_default(),
         worst,
         worst_rival,
     }
@@ -105,13 +106,19 @@ fn smallest(
 
 /// For each rival, the steps that weigh most for the leader against it are given up one after the other until it leads. A step
 /// that is a cluster goes with all its clues, and counts as all of them.
-fn fewest(steps: &[Step], priors: &[f64], ranking: &[usize]) -> (Vec<usize>, Option<usize>) {
+fn fewest(steps: &[Step], priors: &[f64], ranking: &[usize]) -> Option<Vec<usize>> {
     let found = ranking[1..].iter().filter_map(|rival| given_up(steps, priors, ranking[0], *rival));
-    let found = found.min_by_key(|(clues, _)| clues.len());
-    found.map_or((Vec::new(), None), |(clues, rival)| (clues, Some(rival)))
+    found.min_by_key(Vec::len)
 }
 
-fn given_up(steps: &[Step], priors: &[f64], leader: usize, rival: usize) -> Option<(Vec<usize>, usize)> {
+/// Who leads without these clues. That need not be the rival for whose sake they were given up: what excludes one hypothesis
+/// may hold down another.
+fn leads_without(steps: &[Step], priors: &[f64], clues: &[usize]) -> Option<usize> {
+    let left: Vec<Step> = steps.iter().filter(|s| !s.clues.iter().any(|c| clues.contains(c))).cloned().collect();
+    posterior(priors, &totals(&left, priors.len(), |r| r.value)).map(|p| ranking(&p)[0])
+}
+
+fn given_up(steps: &[Step], priors: &[f64], leader: usize, rival: usize) -> Option<Vec<usize>> {
     let weight = |at: &usize| steps[*at].weight(leader, rival);
     let mut order: Vec<usize> = (0..steps.len()).collect();
     order.sort_by(|a, b| weight(b).total_cmp(&weight(a)).then(a.cmp(b)));
@@ -122,7 +129,7 @@ fn given_up(steps: &[Step], priors: &[f64], leader: usize, rival: usize) -> Opti
     let enough = (0..=helpful).find(|from| left(*from) < 0.0)?;
     let mut clues: Vec<usize> = order[..enough].iter().flat_map(|at| steps[*at].clues.iter().copied()).collect();
     clues.sort_unstable();
-    Some((clues, rival))
+    Some(clues)
 }
 
 fn worst(steps: &[Step], ranking: &[usize], gaps: &[f64]) -> (f64, usize) {

@@ -58,9 +58,10 @@ fn text(case: &Case, rivals: &Rivals, pair: (usize, usize)) -> Result<()> {
     let priors = if stated { "priors as stated" } else { "all equally probable beforehand" };
     let seen = rivals.looked_for();
     paragraph(&format!(
-        "{} hypotheses that exclude each other, {priors}; {seen} clues looked for, {} open. Every number is conditional on one of \
+        "{} hypotheses that exclude each other, {priors}; {seen} {} looked for, {} open. Every number is conditional on one of \
          these hypotheses being true, and on the likelihoods; both are written in the case and can be disputed there.",
         rivals.hypotheses.len(),
+        if seen == 1 { "clue" } else { "clues" },
         rivals.clues.len() - seen
     ))?;
     line("")?;
@@ -72,6 +73,7 @@ fn text(case: &Case, rivals: &Rivals, pair: (usize, usize)) -> Result<()> {
     rivals.flips.iter().try_for_each(|s| paragraph(s))?;
     left_out(case, rivals)?;
     dependence(rivals, case)?;
+    people(case, rivals)?;
     open_clues(case, rivals)?;
     rivals.causes.iter().try_for_each(|c| cause(case, c))?;
     line(&dim(
@@ -206,6 +208,33 @@ fn dependence(rivals: &Rivals, case: &Case) -> Result<()> {
     line(&format!("\n{}", bold("If the clues that hang together were counted as independent")))?;
     paragraph(&format!("Clusters: {}. Without them {}.", names.join(", "), told.join("; ")))
 }
+
+/// What each person's likelihoods would make of it, and both ways to pool them.
+fn people(case: &Case, rivals: &Rivals) -> Result<()> {
+    let fitted = &rivals.fitted;
+    if fitted.elicited.is_empty() {
+        return Ok(());
+    }
+    line(&format!("\n{}", bold("By each person's likelihoods")))?;
+    let row = |by: &str, clues: String, posterior: Option<&[f64]>| {
+        let of = |at: usize| posterior.map_or_else(|| "excluded".to_owned(), |p| probability_text(p[at]));
+        [by.to_owned(), clues].into_iter().chain(fitted.ranking.iter().take(MANY).map(|at| of(*at))).collect::<Vec<_>>()
+    };
+    let own = fitted.elicited.iter().map(|e| {
+        let by = if e.by.is_empty() { "(the case)" } else { &e.by };
+        row(by, e.clues.to_string(), e.standing.as_ref().map(|s| s.posterior.as_slice()))
+    });
+    let pooled = [
+        row("all: mean of log-odds, counted with", String::new(), Some(&fitted.posterior)),
+        row("all: mean of probabilities", String::new(), fitted.linear_pool.as_deref()),
+    ];
+    let names = fitted.ranking.iter().take(MANY).map(|at| rivals.name(case, *at));
+    let heads: Vec<&str> = ["by", "clues"].into_iter().chain(names).collect();
+    table(&Table::new(&heads).with(own.chain(pooled)), crate::output::Format::Text)
+}
+
+/// So many hypotheses stand side by side.
+const MANY: usize = 6;
 
 /// What the hypotheses are put together of.
 fn parts(case: &Case, rivals: &Rivals) -> Result<()> {

@@ -13,6 +13,7 @@ mod pages;
 mod panel_page;
 mod pipes;
 mod readme;
+mod rivals;
 mod runs;
 mod snapshots;
 mod stress;

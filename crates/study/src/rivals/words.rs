@@ -124,7 +124,7 @@ fn likelihood(case: &Case, rivals: &Rivals, of: &LikelihoodChange) -> String {
 fn fewest(case: &Case, rivals: &Rivals, flip: &Flip) -> String {
     let leader = rivals.name(case, flip.leader);
     let Some(to) = flip.fewest_to else {
-        return format!("`{leader}` would lead even without every clue that speaks for it.");
+        return format!("No other would be ahead of `{leader}` even without every clue that speaks for it.");
     };
     let names: Vec<String> = flip.fewest.iter().map(|clue| format!("`{}`", case[rivals.clues[*clue]].id)).collect();
     let to = rivals.name(case, to);

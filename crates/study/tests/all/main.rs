@@ -10,6 +10,7 @@ mod levels;
 mod patterns;
 mod reasons;
 mod reliability;
+mod rivals;
 mod same;
 mod sentences;
 mod series;

@@ -102,7 +102,7 @@ fn clues(case: &Case, rivals: &Rivals) -> Table {
             kind.map(|k| favours(k.favours)).into(),
             kind.map(|k| finite(k.if_found)).into(),
             kind.map(|k| finite(k.if_missed)).into(),
-            fitted.cut.into(),
+            kind.map(|_| fitted.cut).into(),
             events.into(),
             sources(case, clue).into(),
             clue.searched.as_str().into(),

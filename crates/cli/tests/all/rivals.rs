@@ -1,0 +1,59 @@
+//! `rivals`: whole outputs, for the shipped case and for small cases whose numbers were checked by hand.
+
+use crate::support::{expect, here, shipped};
+
+/// What the program says of a small case.
+fn of(case: &str, more: &[&str]) -> String {
+    let folder = here(&format!("rivals/{case}")).display().to_string();
+    expect(0, &[&["rivals", &folder], more].concat()).out
+}
+
+#[test]
+fn the_shipped_case() {
+    insta::assert_snapshot!("rivals_shipped", expect(0, &["rivals", &shipped()]).out);
+    insta::assert_snapshot!("rivals_shipped_json", expect(0, &["rivals", &shipped(), "--format", "json"]).out);
+}
+
+#[test]
+fn two_hypotheses() {
+    insta::assert_snapshot!("rivals_two", of("two", &[]));
+    insta::assert_snapshot!("rivals_two_json", of("two", &["--format", "json"]));
+    insta::assert_snapshot!("rivals_two_clues", of("two", &["--rows", "clues"]));
+    insta::assert_snapshot!("rivals_two_likelihoods", of("two", &["--rows", "likelihoods", "--format", "csv"]));
+    insta::assert_snapshot!("rivals_two_without", of("two", &["--rows", "without"]));
+    insta::assert_snapshot!("rivals_two_priors", of("two", &["--rows", "priors", "--format", "md"]));
+}
+
+#[test]
+fn a_clue_certain_under_one_and_impossible_under_another() {
+    insta::assert_snapshot!("rivals_certain", of("certain", &[]));
+    insta::assert_snapshot!("rivals_certain_json", of("certain", &["--format", "json"]));
+    insta::assert_snapshot!(
+        "rivals_certain_waterfall",
+        of("certain", &["--rows", "waterfall", "--against", "push:pull"])
+    );
+}
+
+#[test]
+fn a_prior_of_nought() {
+    insta::assert_snapshot!("rivals_zero_prior", of("zero-prior", &[]));
+    insta::assert_snapshot!("rivals_zero_prior_json", of("zero-prior", &["--format", "json"]));
+}
+
+#[test]
+fn clues_that_hang_together() {
+    insta::assert_snapshot!("rivals_linked", of("linked", &[]));
+    insta::assert_snapshot!("rivals_linked_waterfall", of("linked", &["--rows", "waterfall", "--format", "json"]));
+}
+
+#[test]
+fn several_people() {
+    insta::assert_snapshot!("rivals_people", of("people", &[]));
+    insta::assert_snapshot!("rivals_people_rows", of("people", &["--rows", "people", "--format", "json"]));
+}
+
+#[test]
+fn what_nobody_has_looked_for() {
+    insta::assert_snapshot!("rivals_open", of("open", &[]));
+    insta::assert_snapshot!("rivals_open_rows", of("open", &["--rows", "open", "--format", "json"]));
+}

@@ -1,0 +1,184 @@
+//! `why gas`: how a clue was found, how likely it is under each hypothesis, and what happens without it.
+
+use super::super::{Explained, Rivals, clue_word, distance_text, probability_text};
+use super::{cited, fine, likelihoods, refused, said};
+use crate::why::{Node, event_node};
+use counterpoise_case::model::{Case, Clue, ClueId, ClueStatus, Cluster, HypothesisId};
+use counterpoise_tracing::{Expected, Favours, Standing, Status};
+
+/// A clue unfolded; `explained` is what came of the weighing.
+#[must_use]
+pub fn clue_node(case: &Case, explained: Option<&Explained>, id: ClueId) -> Node {
+    let clue = &case[id];
+    let rivals = explained.and_then(Explained::weighed);
+    let counted = rivals.and_then(|r| r.clue(id).map(|at| (r, at)));
+    let word = counted.map_or_else(|| clue_word(written(clue)), |(r, at)| clue_word(r.status[at]));
+    let mut children = told(case, rivals, id);
+    children.push(Node::new("how likely it is to be found", under(case, rivals, id)));
+    match (rivals, counted) {
+        (None, _) => children.push(refused(explained)),
+        (Some(_), None) => children.push(Node::leaf(match clue.set.map(|set| &case[set]) {
+            Some(set) if !set.on => format!("it does not count: the set `{}` is off (--with {0})", set.id),
+            _ => "it does not count".to_owned(),
+        })),
+        (Some(rivals), Some((_, at))) => children.extend(weighed(case, rivals, at)),
+    }
+    children.extend(asked(case, id));
+    children.extend(said("note", &clue.note));
+    Node::new(format!("{}: {} \u{2014} {word}", clue.id, clue.title), children)
+}
+
+fn written(clue: &Clue) -> Status {
+    match clue.status {
+        _ if clue.computed.is_some() => Status::Open,
+        ClueStatus::Found => Status::Found,
+        ClueStatus::NotFound => Status::NotFound,
+        ClueStatus::Open => Status::Open,
+    }
+}
+
+/// How it was found: test, events, sources, pages, where it was looked for.
+fn told(case: &Case, rivals: Option<&Rivals>, id: ClueId) -> Vec<Node> {
+    let clue = &case[id];
+    let mut found = Vec::new();
+    if let Some(computed) = rivals.and_then(|r| r.computed.iter().find(|c| c.clue == id)) {
+        let events = computed.evidence.iter().map(|e| event_node(case, *e)).collect();
+        found.push(Node::new(format!("computed: [{}] {}", computed.test, computed.found), events));
+    }
+    found.extend(clue.events.iter().map(|e| event_node(case, *e)));
+    found.extend(cited("told by", case, &clue.cites));
+    found.extend(cited("read in", case, &clue.via));
+    found.extend(said("looked for in", &clue.searched));
+    found
+}
+
+/// Under each hypothesis that is weighed, the most probable first.
+fn under(case: &Case, rivals: Option<&Rivals>, id: ClueId) -> Vec<Node> {
+    let order: Vec<HypothesisId> = match rivals {
+        Some(r) => r.fitted.ranking.iter().map(|at| r.hypotheses[*at]).collect(),
+        None => (0..case.hypotheses.len() as u32).map(HypothesisId).filter(|h| case[*h].is_weighed).collect(),
+    };
+    order.into_iter().flat_map(|h| likelihoods(case, rivals, id, h)).collect()
+}
+
+fn weighed(case: &Case, rivals: &Rivals, at: usize) -> Vec<Node> {
+    let fitted = &rivals.fitted;
+    let (first, second) = (fitted.leader(), fitted.runner_up());
+    let mut found: Vec<Node> = case.clusters.iter().enumerate().filter_map(|(n, c)| cluster(case, rivals, at, n, c)).collect();
+    found.extend(kind(case, rivals, at));
+    if rivals.status[at] == Status::Open {
+        found.extend(fitted.expected.iter().find(|e| e.clue == at).map(|e| expected(case, rivals, e)));
+        return found;
+    }
+    found.push(Node::leaf(format!(
+        "by itself, for {} against {}: {}",
+        rivals.name(case, first),
+        rivals.name(case, second),
+        fine(rivals.says(at, first, second))
+    )));
+    found.push(without(case, rivals, at));
+    found
+}
+
+/// The cluster that it stands in, and how that counts.
+fn cluster(case: &Case, rivals: &Rivals, at: usize, number: usize, of: &Cluster) -> Option<Node> {
+    if !of.clues.contains(&rivals.clues[at]) {
+        return None;
+    }
+    let names: Vec<&str> = of.clues.iter().map(|c| case[*c].id.as_str()).collect();
+    let link = if of.joint.is_empty() { format!("dependence {}", of.dependence) } else { "a joint likelihood".to_owned() };
+    let head = format!("cluster {}: {} ({link}; {})", of.id, of.title, names.join(", "));
+    let fitted = &rivals.fitted;
+    let (first, second) = (fitted.leader(), fitted.runner_up());
+    let own = |step: &usize| fitted.steps[*step].cluster.is_some_and(|c| rivals.clusters[c] == number);
+    let counts = (0..fitted.steps.len()).find(own).map_or_else(
+        || Node::leaf("the cluster does not count: not all of its clues were looked for"),
+        |step| {
+            let adjusted = rivals.apart(first, second).adjusted.into_iter().find(|a| a.step == step);
+            Node::leaf(format!(
+                "together, for {} against {}: {}, where the sum of its clues is {}",
+                rivals.name(case, first),
+                rivals.name(case, second),
+                fine(fitted.steps[step].weight(first, second)),
+                fine(adjusted.map_or(0.0, |a| a.naive))
+            ))
+        },
+    );
+    Some(Node::new(head, std::iter::once(counts).chain(said("note", &of.note)).collect()))
+}
+
+/// Which of Van Evera's tests it is, for the leader.
+fn kind(case: &Case, rivals: &Rivals, at: usize) -> Option<Node> {
+    let leader = rivals.fitted.leader();
+    let of = rivals.fitted.types[at].get(leader)?;
+    let name = rivals.name(case, leader);
+    let whom = match of.favours {
+        Favours::Hypothesis => format!("for {name} against all others"),
+        Favours::Rest => format!("for all others against {name}"),
+        Favours::Nobody => "for nobody".to_owned(),
+    };
+    Some(Node::leaf(format!(
+        "type: {} {whom} (by a cut of {} dB: found it moves {name} by {}, missed by {})",
+        of.test.words(),
+        rivals.fitted.cut,
+        fine(of.if_found),
+        fine(of.if_missed)
+    )))
+}
+
+fn without(case: &Case, rivals: &Rivals, at: usize) -> Node {
+    let goes = rivals.spec.hanging_on(&[at]);
+    let with: Vec<&str> = goes.iter().filter(|c| **c != at).map(|c| case[rivals.clues[*c]].id.as_str()).collect();
+    let with = if with.is_empty() { String::new() } else { format!(" (and {}, which go with it)", with.join(", ")) };
+    let text = rivals.spec.without(&[at]).map_or_else(
+        || "no hypothesis is left".to_owned(),
+        |standing| standing_text(case, rivals, &standing),
+    );
+    Node::leaf(format!("without it{with}: {text}"))
+}
+
+fn standing_text(case: &Case, rivals: &Rivals, standing: &Standing) -> String {
+    let now = rivals.fitted.leader();
+    let name = |at: usize| rivals.name(case, at);
+    let lead = |at: usize| probability_text(standing.posterior[at]);
+    let by = distance_text(standing.margin);
+    let (first, second) = (name(standing.leader), name(standing.runner_up));
+    let old = probability_text(rivals.fitted.posterior[now]);
+    if standing.margin.abs() < 1e-9 {
+        return format!("{first} and {second} tie at {}", lead(standing.leader));
+    }
+    if standing.leader == now {
+        return format!("{first} leads {second} by {by}, with {} instead of {old}", lead(now));
+    }
+    format!("the lead passes: {first} leads {second} by {by}; {} has {} instead of {old}", name(now), lead(now))
+}
+
+/// What looking for it would teach.
+fn expected(case: &Case, rivals: &Rivals, of: &Expected) -> Node {
+    let leads = |at: Option<usize>, after: &Option<Vec<f64>>| match at.zip(after.as_ref()) {
+        Some((at, p)) => format!("{} leads with {}", rivals.name(case, at), probability_text(p[at])),
+        None => "no hypothesis is left".to_owned(),
+    };
+    let children = vec![
+        Node::leaf(format!("if it is found: {}", leads(of.found_leader, &of.if_found))),
+        Node::leaf(format!("if it is missed: {}", leads(of.missed_leader, &of.if_missed))),
+    ];
+    let head = format!("to look would teach: {:.3} bits; it is likely to be found with {}", of.bits, probability_text(of.found));
+    Node::new(head, children)
+}
+
+/// Questions of cause that ask for it.
+fn asked(case: &Case, id: ClueId) -> Vec<Node> {
+    let of = |cause: &counterpoise_case::model::Cause| {
+        let own = cause.clues.iter().find(|c| c.clue == id);
+        let is_mediator = cause.mediator.is_some_and(|m| m.clue == id);
+        let text = own.map(|c| {
+            let (made, anyway) = (probability_text(c.under.beneficial), probability_text(c.under.destined));
+            let because = if c.because.is_empty() { String::new() } else { format!(", because {}", c.because) };
+            format!("{made} if the cause did it, {anyway} if it would have come anyway{because}")
+        });
+        let text = text.or_else(|| is_mediator.then(|| "tells whether the mediator was there".to_owned()))?;
+        Some(Node::leaf(format!("cause {}: {text}", cause.id)))
+    };
+    case.causes.iter().filter_map(of).collect()
+}

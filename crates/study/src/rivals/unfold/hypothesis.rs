@@ -1,0 +1,196 @@
+//! `why trigger`: who holds it, what it predicts, what every clue says for it, what would flip it.
+
+use super::super::{Adjusted, Apart, Explained, Rivals, clue_word, flip_sentences, probability_text, times_text};
+use super::{cited, fine, ids, likelihoods, refused, said};
+use crate::why::Node;
+use counterpoise_case::model::{Case, Hypothesis, HypothesisId};
+use counterpoise_tracing::{LikelihoodSensitivity, Scale};
+
+/// A hypothesis unfolded; `explained` is what came of the weighing.
+#[must_use]
+pub fn hypothesis_node(case: &Case, explained: Option<&Explained>, id: HypothesisId) -> Node {
+    let own = &case[id];
+    let rivals = explained.and_then(Explained::weighed);
+    let mut children = held(case, own);
+    let standing = match rivals {
+        None => {
+            children.push(refused(explained));
+            String::new()
+        }
+        Some(rivals) => match rivals.position(id) {
+            Some(at) => {
+                children.extend(weighed(case, rivals, at));
+                let rank = rivals.fitted.ranking.iter().position(|h| *h == at).unwrap_or_default() + 1;
+                let posterior = probability_text(rivals.fitted.posterior[at]);
+                format!(" \u{2014} {posterior} after the clues, number {rank} of {}", rivals.hypotheses.len())
+            }
+            None => {
+                children.extend(part(case, id));
+                rivals.parts.iter().find(|p| p.hypothesis == id).map_or_else(String::new, |p| {
+                    let (least, most) = (probability_text(p.at_least), probability_text(p.at_most));
+                    format!(" \u{2014} {least} to {most} after the clues, as a part of hypotheses")
+                })
+            }
+        },
+    };
+    Node::new(format!("{}: {}{standing}", own.id, own.title), children)
+}
+
+/// Who holds it, and what it says.
+fn held(case: &Case, own: &Hypothesis) -> Vec<Node> {
+    let mut found: Vec<Node> = Vec::new();
+    found.extend(cited("held by", case, &own.held_by));
+    found.extend(cited("read in", case, &own.via));
+    let when = own.when.as_ref().map_or_else(String::new, |when| format!(" ({when})"));
+    found.extend(said(&format!("predicts{when}"), &own.predicts));
+    found.extend(said("note", &own.note));
+    if !own.asserts.is_empty() {
+        let part = |id: &HypothesisId| {
+            let of = &case[*id];
+            Node::new(format!("{}: {}", of.id, of.title), held(case, of))
+        };
+        found.push(Node::new("asserts", own.asserts.iter().map(part).collect()));
+    }
+    found.extend(said("denies", &ids(case, &own.denies)));
+    found.extend(said("excludes", &ids(case, &own.excludes)));
+    found
+}
+
+/// What is not weighed itself: who asserts it, who denies it.
+fn part(case: &Case, id: HypothesisId) -> Vec<Node> {
+    let of = |holds: &dyn Fn(&Hypothesis) -> bool| -> String {
+        case.hypotheses.iter().filter(|h| holds(h)).map(|h| h.id.as_str()).collect::<Vec<_>>().join(", ")
+    };
+    let (asserts, denies) = (of(&|h| h.asserts.contains(&id)), of(&|h| h.denies.contains(&id)));
+    said("asserted by", &asserts).into_iter().chain(said("denied by", &denies)).collect()
+}
+
+fn weighed(case: &Case, rivals: &Rivals, at: usize) -> Vec<Node> {
+    let fitted = &rivals.fitted;
+    let (first, second) = (fitted.leader(), fitted.runner_up());
+    let (rival, which) = if at == first { (second, "the runner-up") } else { (first, "the leader") };
+    let apart = rivals.apart(at, rival);
+    let head = format!("against {}, {which}: {}", rivals.name(case, rival), fine(apart.odds));
+    vec![
+        Node::leaf(before(rivals, at)),
+        Node::leaf(after(rivals, at)),
+        Node::new(head, odds(case, rivals, &apart, (at, rival))),
+        Node::new("what would flip it", flips(case, rivals, at).into_iter().map(Node::leaf).collect()),
+    ]
+}
+
+fn before(rivals: &Rivals, at: usize) -> String {
+    let why = if rivals.fitted.stated[at] { "as stated" } else { "none is stated: an equal share of what others leave" };
+    format!("before the clues: {} ({why})", probability_text(rivals.fitted.priors[at]))
+}
+
+fn after(rivals: &Rivals, at: usize) -> String {
+    let fitted = &rivals.fitted;
+    let (low, high) = fitted.bounds[at];
+    let drawn = rivals.resampled.as_ref().map_or_else(String::new, |r| {
+        let [low, _, high] = r.bands[at].map(probability_text);
+        format!("; {low} to {high} in 90% of {} draws, ahead in {:.0}% of them", r.draws, 100.0 * r.leads[at])
+    });
+    let (low, high) = (probability_text(low), probability_text(high));
+    format!("after the clues: {}; {low} to {high} within all intervals{drawn}", probability_text(fitted.posterior[at]))
+}
+
+/// Below this a clue says nothing between two.
+const SILENT: f64 = 0.005;
+
+/// Beforehand, clue by clue, cluster by cluster, and the sum.
+fn odds(case: &Case, rivals: &Rivals, apart: &Apart, pair: (usize, usize)) -> Vec<Node> {
+    let line = |(clue, weight): &(usize, f64)| clue_line(case, rivals, *clue, *weight, pair);
+    let (silent, telling): (Vec<_>, Vec<_>) = apart.clues.iter().partition(|(_, weight)| weight.abs() < SILENT);
+    let mut found = vec![Node::leaf(format!("beforehand: {}", fine(apart.prior)))];
+    found.extend(telling.iter().map(line));
+    if !silent.is_empty() {
+        found.push(Node::new("as likely under the one as under the other: 0.00 dB", silent.iter().map(line).collect()));
+    }
+    found.extend(apart.adjusted.iter().map(|a| adjusted(case, rivals, a)));
+    found.push(Node::leaf(format!("sum, the odds after the clues: {}", fine(apart.odds))));
+    found
+}
+
+fn clue_line(case: &Case, rivals: &Rivals, at: usize, weight: f64, (a, b): (usize, usize)) -> Node {
+    let id = rivals.clues[at];
+    let clue = &case[id];
+    let of = |at: usize| likelihoods(case, Some(rivals), id, rivals.hypotheses[at]);
+    let mut children = [of(a), of(b)].concat();
+    children.extend(cited("told by", case, &clue.cites));
+    children.extend(cited("read in", case, &clue.via));
+    let cluster = rivals.cluster_of(at).map_or_else(String::new, |step| {
+        format!(", in the cluster {}", rivals.step_name(case, step))
+    });
+    let head = format!("{}: {} \u{2014} {}, {}{cluster}", clue.id, clue.title, fine(weight), clue_word(rivals.status[at]));
+    Node::new(head, children)
+}
+
+fn adjusted(case: &Case, rivals: &Rivals, of: &Adjusted) -> Node {
+    Node::leaf(format!(
+        "cluster {}: {}, since its clues count together as {} and not as {}",
+        rivals.step_name(case, of.step),
+        fine(of.by()),
+        fine(of.stated),
+        fine(of.naive)
+    ))
+}
+
+fn flips(case: &Case, rivals: &Rivals, at: usize) -> Vec<String> {
+    let fitted = &rivals.fitted;
+    let leader = fitted.leader();
+    let (own, first) = (rivals.name(case, at), rivals.name(case, leader));
+    let mut found = if at == leader { flip_sentences(case, rivals) } else { vec![by_priors(rivals, at, own, first)] };
+    if at != leader {
+        found.push(by_likelihood(case, rivals, at, own, first));
+    }
+    let all = fitted.without.iter().chain(&fitted.without_groups);
+    let passes = |l: &&counterpoise_tracing::LeftOut| {
+        l.standing.as_ref().is_some_and(|s| l.flips && (at == leader || s.leader == at))
+    };
+    let names: Vec<&str> = all.filter(passes).map(|l| l.name.as_str()).collect();
+    found.push(match (names.is_empty(), at == leader) {
+        (true, true) => format!("No one clue, source or side left out takes the lead from `{own}`."),
+        (true, false) => format!("No one clue, source or side left out gives `{own}` the lead."),
+        (false, true) => format!("`{own}` loses the lead without {}.", or(&names)),
+        (false, false) => format!("`{own}` has the lead without {}.", or(&names)),
+    });
+    found
+}
+
+fn or(names: &[&str]) -> String {
+    match names {
+        [start @ .., last] if !start.is_empty() => format!("{} or {last}", start.join(", ")),
+        _ => names.join(""),
+    }
+}
+
+fn by_priors(rivals: &Rivals, at: usize, own: &str, first: &str) -> String {
+    let pair = rivals.fitted.prior_sensitivity.pairs.iter().find(|p| p.rival == at);
+    match pair.map(|p| p.break_even).filter(|times| times.is_finite()) {
+        Some(times) => format!(
+            "Whoever thought `{own}` {} as probable as `{first}` beforehand would now find the two even.",
+            times_text(times)
+        ),
+        None => format!("`{own}` is excluded by the clues: no prior brings it level with `{first}`."),
+    }
+}
+
+/// Of the likelihoods under this hypothesis the one that would have to change least.
+fn by_likelihood(case: &Case, rivals: &Rivals, at: usize, own: &str, first: &str) -> String {
+    let of = |l: &&LikelihoodSensitivity| l.hypothesis == at && rivals.spec.clues[l.clue].scale == Scale::Probability;
+    let moved = |l: &LikelihoodSensitivity| l.flips_at.map(|to| (l.clone(), to));
+    let all = rivals.fitted.likelihood_sensitivity.iter().filter(of).filter_map(moved);
+    let least = all.min_by(|a, b| (a.1 - a.0.said.value).abs().total_cmp(&(b.1 - b.0.said.value).abs()));
+    match least {
+        Some((l, to)) => format!(
+            "Of single likelihoods under it the least change would do at the clue `{}`: were it {} instead of {}{}, `{own}` \
+             would draw level with `{first}`.",
+            case[rivals.clues[l.clue]].id,
+            probability_text(to),
+            probability_text(l.said.value),
+            if l.within { ", which lies within what was stated for it" } else { "" }
+        ),
+        None => format!("No change of a single likelihood under it brings `{own}` level with `{first}`."),
+    }
+}

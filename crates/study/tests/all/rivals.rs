@@ -1,0 +1,113 @@
+//! The small cases of the command's tests, against closed forms worked out by hand.
+
+use counterpoise_case::model::Case;
+use counterpoise_case::{load, read_folder};
+use counterpoise_study::{Explained, Rivals, rivals_of};
+use std::path::PathBuf;
+
+pub(crate) fn read(name: &str) -> Case {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../cli/tests/all/rivals").join(name);
+    let loaded = load(&read_folder(&folder), &[]);
+    assert!(!loaded.has_errors(), "{:?}", loaded.diagnostics);
+    loaded.case
+}
+
+pub(crate) fn weighed(case: &Case) -> Rivals {
+    match rivals_of(case) {
+        Some(Explained::Weighed(rivals)) => *rivals,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn db(ratio: f64) -> f64 {
+    10.0 * ratio.log10()
+}
+
+#[track_caller]
+fn near(found: f64, expected: f64) {
+    assert!((found - expected).abs() < 1e-12, "{found} is not {expected}");
+}
+
+#[track_caller]
+fn all_near(found: &[f64], expected: &[f64]) {
+    assert_eq!(found.len(), expected.len());
+    found.iter().zip(expected).for_each(|(f, e)| near(*f, *e));
+}
+
+#[test]
+fn two_hypotheses_found_missed_and_in_decibels() {
+    let case = read("two");
+    let fitted = weighed(&case).fitted;
+    let sum = db(0.8 / 0.2) + db(0.675 / 0.325) - 2.0;
+    near(fitted.margin, sum);
+    near(fitted.posterior[0], 1.0 / (1.0 + 10f64.powf(-sum / 10.0)));
+    // Of the word `unlikely` 0.2 to 0.45, of `likely` 0.55 to 0.8; missed, what is left to one counts.
+    near(fitted.flip.worst, db(0.8 / 0.2) + db(0.55 / 0.45) + 3.0 - 6.0);
+    assert_eq!(fitted.flip.fewest, [0, 1]);
+}
+
+#[test]
+fn certain_under_one_and_impossible_under_another() {
+    let case = read("certain");
+    let rivals = weighed(&case);
+    all_near(&rivals.fitted.posterior, &[4.0 / 7.0, 0.0, 3.0 / 7.0]);
+    assert_eq!(rivals.fitted.odds(0, 1), f64::INFINITY);
+    // Without the mark nothing excludes `pull`, and it is `pull` that then leads, not the second of now.
+    assert_eq!((rivals.fitted.flip.fewest.as_slice(), rivals.fitted.flip.fewest_to), ([0].as_slice(), Some(1)));
+    assert!(
+        rivals.flips.contains(&"Without the clue `mark` alone `pull` would lead.".to_owned()),
+        "{:?}",
+        rivals.flips
+    );
+}
+
+#[test]
+fn a_prior_of_nought_stays() {
+    let case = read("zero-prior");
+    let fitted = weighed(&case).fitted;
+    all_near(&fitted.posterior, &[0.0, 3.0 / 7.0, 4.0 / 7.0]);
+    assert_eq!((fitted.leader(), fitted.runner_up()), (2, 1));
+    near(fitted.prior_odds(2, 1), db(1.0 / 3.0));
+}
+
+#[test]
+fn clusters_with_a_dependence_and_with_a_joint_likelihood() {
+    let case = read("linked");
+    let fitted = weighed(&case).fitted;
+    let (hand, arm) = (db(0.8 / 0.2), db(0.6 / 0.3));
+    near(fitted.steps[0].weight(0, 1), 0.5 * (hand + arm) + 0.5 * hand);
+    near(fitted.steps[1].weight(0, 1), db(0.3 / 0.25));
+    near(fitted.naive_odds(0, 1), hand + arm + db((0.5 * 0.7) / (0.6 * 0.6)));
+    near(fitted.overstatements[0].overstated, 0.5 * arm);
+}
+
+#[test]
+fn several_people_apart_and_pooled() {
+    let case = read("people");
+    let fitted = weighed(&case).fitted;
+    let logit = |p: f64| (p / (1.0 - p)).ln();
+    let pooled = |all: [f64; 3]| 1.0 / (1.0 + (-all.map(logit).iter().sum::<f64>() / 3.0).exp());
+    let after = |a: f64, b: f64| a * 0.7 / (a * 0.7 + b * 0.4);
+    near(fitted.posterior[0], after(pooled([0.8, 0.5, 0.9]), pooled([0.5, 0.8, 0.1])));
+    let own: Vec<f64> = fitted.elicited.iter().map(|e| e.standing.as_ref().unwrap().posterior[0]).collect();
+    let expected = [after(0.8, 0.5), after(0.5, 0.8), after(0.9, 0.1)];
+    all_near(&own, &expected);
+    near(fitted.linear_pool.unwrap()[0], expected.iter().sum::<f64>() / 3.0);
+}
+
+#[test]
+fn what_an_open_clue_would_teach() {
+    let case = read("open");
+    let fitted = weighed(&case).fitted;
+    all_near(&fitted.posterior, &[8.0 / 15.0, 5.0 / 15.0, 2.0 / 15.0]);
+    let expected = &fitted.expected[0];
+    near(expected.found, 0.34);
+    all_near(expected.if_found.as_ref().unwrap(), &[8.0 / 51.0, 35.0 / 51.0, 8.0 / 51.0]);
+    all_near(expected.if_missed.as_ref().unwrap(), &[72.0 / 99.0, 15.0 / 99.0, 12.0 / 99.0]);
+    let entropy = |p: &[f64]| p.iter().map(|p| -p * p.log2()).sum::<f64>();
+    let bits = entropy(&fitted.posterior)
+        - 0.34 * entropy(expected.if_found.as_ref().unwrap())
+        - 0.66 * entropy(expected.if_missed.as_ref().unwrap());
+    near(expected.bits, bits);
+    assert!(expected.may_flip);
+}
