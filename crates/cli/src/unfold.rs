@@ -1,5 +1,6 @@
 //! What an answer rests on, as lines of a table: each with its kind, its number, its events and its pages.
 
+mod explain;
 mod school;
 mod tell;
 

@@ -32,8 +32,8 @@ pub use counterpoise_multiverse::{Curve, Line, Share, Watch};
 pub use fingerprint::{Fingerprint, fingerprint, sha256};
 pub use reliability::{Coded, Reliability, reliability};
 pub use rivals::{
-    CauseAnswer, CauseAnswers, Computed, Explained, GroupKind, Part, Rivals, bare_decibels_text, clue_word,
-    decibels_text, distance_text, flip_sentences, probability_text, times_text,
+    Adjusted, Apart, CauseAnswer, CauseAnswers, Computed, Explained, GroupKind, Part, Rivals, bare_decibels_text,
+    clue_node, clue_word, decibels_text, distance_text, flip_sentences, hypothesis_node, probability_text, times_text,
 };
 pub use run::{Choices, Progress, answer, claims_of, rivals_of, verdict_of};
 pub use sentences::differing;

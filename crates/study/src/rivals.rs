@@ -3,22 +3,26 @@
 //! Here the words of a case (hypotheses, clues, sources) become the numbers that `tracing` weighs, and computed clues are
 //! computed. What is weighed is explained in docs/rivals.md.
 
+mod apart;
 mod causes;
 mod compute;
 mod groups;
 mod spec;
+mod unfold;
 mod words;
 
+pub use apart::{Adjusted, Apart};
 pub use causes::{CauseAnswer, CauseAnswers};
 pub use compute::Computed;
 pub use groups::GroupKind;
+pub use unfold::{clue_node, hypothesis_node};
 pub use words::{
     bare_decibels_text, clue_word, decibels_text, distance_text, flip_sentences, probability_text, times_text,
 };
 
 use crate::run::Bench;
 use counterpoise_case::model::{Case, ClueId, EventId, HypothesisId};
-use counterpoise_tracing::{Fitted, Resampled, Status};
+use counterpoise_tracing::{Fitted, Resampled, Spec, Status};
 use serde::Serialize;
 
 /// The rival explanations, weighed. Positions in `fitted` are positions in `hypotheses`, `clues` and `clusters` here.
@@ -36,6 +40,9 @@ pub struct Rivals {
     pub computed: Vec<Computed>,
     /// What the groups that are left out have in common, as in [`Fitted::without_groups`].
     pub groups: Vec<GroupKind>,
+    /// What was weighed.
+    #[serde(skip)]
+    pub spec: Spec,
     /// What came of the weighing.
     pub fitted: Fitted,
     /// The weighing with every likelihood drawn from its interval; `None` without draws.
@@ -85,6 +92,18 @@ impl Rivals {
     #[must_use]
     pub fn position(&self, id: HypothesisId) -> Option<usize> {
         self.hypotheses.iter().position(|h| *h == id)
+    }
+
+    /// The position of a clue; `None`: it does not count.
+    #[must_use]
+    pub fn clue(&self, id: ClueId) -> Option<usize> {
+        self.clues.iter().position(|c| *c == id)
+    }
+
+    /// The step of the cluster that the clue at a position counts in.
+    #[must_use]
+    pub fn cluster_of(&self, clue: usize) -> Option<usize> {
+        self.fitted.steps.iter().position(|s| s.cluster.is_some() && s.clues.contains(&clue))
     }
 
     /// How many clues were looked for.
@@ -159,7 +178,7 @@ pub(crate) fn rivals(bench: &Bench<'_>) -> Option<Explained> {
     let parts = parts(case, &hypotheses, &fitted);
     let flips = Vec::new();
     let mut rivals =
-        Rivals { hypotheses, clues, status, clusters, computed, groups, fitted, resampled, parts, flips, causes };
+        Rivals { hypotheses, clues, status, clusters, computed, groups, spec, fitted, resampled, parts, flips, causes };
     rivals.flips = flip_sentences(case, &rivals);
     Some(Explained::Weighed(Box::new(rivals)))
 }

@@ -25,7 +25,7 @@ impl Node {
         Node { text: text.into(), children: Vec::new() }
     }
 
-    fn new(text: impl Into<String>, children: Vec<Node>) -> Node {
+    pub(crate) fn new(text: impl Into<String>, children: Vec<Node>) -> Node {
         Node { text: text.into(), children }
     }
 }

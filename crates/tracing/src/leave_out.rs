@@ -2,8 +2,9 @@
 
 use crate::decibel::{decibels, difference};
 use crate::posterior::{posterior, ranking};
-use crate::spec::Spec;
-use crate::steps::{Table, steps, totals};
+use crate::priors::resolved;
+use crate::spec::{Range, Spec};
+use crate::steps::{Table, observed, steps, table, totals};
 use serde::Serialize;
 
 /// Who leads, and by how much.
@@ -59,6 +60,29 @@ pub(crate) fn each(spec: &Spec, table: &Table, priors: &[f64], leader: usize) ->
 /// Each group by itself, with what had to go with it.
 pub(crate) fn groups(spec: &Spec, table: &Table, priors: &[f64], leader: usize) -> Vec<LeftOut> {
     spec.groups.iter().map(|g| left_out(spec, table, priors, leader, g.name.clone(), &g.clues)).collect()
+}
+
+impl Spec {
+    /// The standing without some clues, by themselves or with what has to go with them.
+    ///
+    /// # Assumptions
+    ///
+    /// [`Spec::fit`] accepts the specification.
+    #[must_use]
+    pub fn without(&self, clues: &[usize]) -> LeftOut {
+        let table = table(self);
+        let priors = resolved(&self.hypotheses, &mut Vec::new());
+        let leader = standing(self, &table, &priors, &|_| true).map_or(0, |s| s.leader);
+        let names: Vec<&str> = clues.iter().map(|clue| self.clues[*clue].name.as_str()).collect();
+        left_out(self, &table, &priors, leader, names.join(", "), clues)
+    }
+
+    /// The likelihoods of what was observed of a clue, by itself and pooled over all who were asked, in decibels: one for each
+    /// hypothesis. Of an open clue, of finding it.
+    #[must_use]
+    pub fn alone(&self, clue: usize) -> Vec<Range> {
+        observed(self, &table(self), clue)
+    }
 }
 
 fn left_out(spec: &Spec, table: &Table, priors: &[f64], leader: usize, name: String, out: &[usize]) -> LeftOut {

@@ -77,5 +77,5 @@ pub use problem::Problem;
 pub use resample::Resampled;
 pub use simplex::Simplex;
 pub use spec::{Clue, Cluster, Group, Hypothesis, Link, Range, Said, Scale, Spec, Status};
-pub use steps::{Step, WaterfallStep};
+pub use steps::{Step, WaterfallStep, seen};
 pub use van_evera::{DEFAULT_CUT, Favours, TestType, VanEvera};

@@ -94,7 +94,8 @@ fn in_decibels(range: Range, scale: Scale, status: Status) -> Range {
 }
 
 /// How likely what was observed is, if the clue would be found with probability `p`.
-pub(crate) fn seen(p: f64, status: Status) -> f64 {
+#[must_use]
+pub fn seen(p: f64, status: Status) -> f64 {
     match status {
         Status::Found | Status::Open => p,
         Status::NotFound => 1.0 - p,

@@ -79,12 +79,14 @@ pub(crate) struct CompareArgs {
   counterpoise why cases/russia-china central-asia/sreb-to-crimea/study-2019
   counterpoise why cases/russia-china fnd-01
   counterpoise why cases/russia-china E106
+  counterpoise why cases/russia-china trigger                an explanation
+  counterpoise why cases/russia-china gas                    a clue
   counterpoise why cases/russia-china all/after-accord/korolev-2016 --depth 2
   counterpoise why cases/russia-china fnd-01 --format csv")]
 pub(crate) struct WhyArgs {
     #[command(flatten)]
     pub(crate) case: CaseArgs,
-    /// ARENA/PERIOD/SCHOOL (`all` for all arenas together), a claim, or an event.
+    /// ARENA/PERIOD/SCHOOL (`all` for all arenas together), a claim, an event, a hypothesis, or a clue.
     pub(crate) what: Option<String>,
     #[command(flatten)]
     pub(crate) pair: PairArgs,

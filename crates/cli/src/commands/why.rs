@@ -5,8 +5,10 @@ use crate::failure::{Failure, Outcome, Result};
 use crate::open::{arena, dyad, open, period, school};
 use crate::output::{Format, json, show, tree};
 use crate::unfold::{cut, flat, tell};
-use counterpoise_case::model::{Case, EventId};
-use counterpoise_study::{Choices, Node, claim_node, claims_of, event_node, verdict_of};
+use counterpoise_case::model::{Case, ClueId, EventId, HypothesisId};
+use counterpoise_study::{
+    Choices, Node, claim_node, claims_of, clue_node, event_node, hypothesis_node, rivals_of, verdict_of,
+};
 
 pub(crate) fn run(args: &WhyArgs) -> Result {
     let Some(opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
@@ -15,8 +17,7 @@ pub(crate) fn run(args: &WhyArgs) -> Result {
     let (kind, found) = if what.contains('/') {
         ("verdict", verdict(case, what, args)?)
     } else {
-        let claim = claim(case, what).map(|node| ("claim", node));
-        claim.or_else(|| Some(("event", event(case, what)?))).ok_or_else(|| nothing(case, what))?
+        named(case, what).ok_or_else(|| nothing(case, what))?
     };
     let lines = || tell(case, &found, kind);
     match args.shown.format {
@@ -30,11 +31,24 @@ fn forms(case: &Case) -> String {
     let arena = case.header.arenas.first().map_or("all", |a| case[*a].id.as_str());
     let period = case.periods.first().map_or("PERIOD", |p| p.id.as_str());
     let school = case.header.schools.last().map_or("SCHOOL", |s| case[*s].id.as_str());
-    format!("say what is to be unfolded: a verdict ({arena}/{period}/{school}), a claim or an event by its name")
+    let explained = if case.hypotheses.is_empty() { "" } else { ", a hypothesis, a clue" };
+    format!(
+        "say what is to be unfolded: a verdict ({arena}/{period}/{school}), a claim{explained} or an event by its name"
+    )
 }
 
 fn nothing(case: &Case, what: &str) -> Failure {
-    Failure::new(format!("no claim and no event is called `{what}`; {}", forms(case)))
+    let explained = if case.hypotheses.is_empty() { "" } else { ", no hypothesis, no clue" };
+    Failure::new(format!("no claim{explained} and no event is called `{what}`; {}", forms(case)))
+}
+
+/// What has this name: a claim, an event, a hypothesis or a clue.
+fn named(case: &Case, what: &str) -> Option<(&'static str, Node)> {
+    let claim = claim(case, what).map(|node| ("claim", node));
+    let event = || event(case, what).map(|node| ("event", node));
+    let hypothesis = || hypothesis(case, what).map(|node| ("hypothesis", node));
+    let clue = || clue(case, what).map(|node| ("clue", node));
+    claim.or_else(event).or_else(hypothesis).or_else(clue)
 }
 
 fn verdict(case: &Case, what: &str, args: &WhyArgs) -> Result<Node> {
@@ -57,4 +71,14 @@ fn claim(case: &Case, what: &str) -> Option<Node> {
 
 fn event(case: &Case, what: &str) -> Option<Node> {
     case.events.iter().position(|e| e.id == what).map(|at| event_node(case, EventId(at as u32)))
+}
+
+fn hypothesis(case: &Case, what: &str) -> Option<Node> {
+    let at = case.hypotheses.iter().position(|h| h.id == what)?;
+    Some(hypothesis_node(case, rivals_of(case).as_ref(), HypothesisId(at as u32)))
+}
+
+fn clue(case: &Case, what: &str) -> Option<Node> {
+    let at = case.clues.iter().position(|c| c.id == what)?;
+    Some(clue_node(case, rivals_of(case).as_ref(), ClueId(at as u32)))
 }

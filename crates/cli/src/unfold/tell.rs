@@ -3,7 +3,7 @@
 //! An unfolding is text for a reader. A line that begins with the title of something in the case is about it; what the
 //! case does not name stays a note. Nothing is left out: label and value together are the line.
 
-use super::{Line, cites};
+use super::{Line, cites, explain};
 use counterpoise_case::model::{Case, Event};
 use counterpoise_case::vocabulary::Word;
 use counterpoise_study::{Node, citations_text, date_text};
@@ -16,10 +16,12 @@ pub(crate) fn tell(case: &Case, node: &Node, kind: &'static str) -> Line {
         events: case.events.iter().map(|e| (e.id.as_str(), e)).collect(),
         concepts: case.concepts.iter().map(|c| (c.title.as_str(), c.cites.as_slice())).collect(),
         attributes: case.attributes.iter().map(|a| a.title.as_str()).collect(),
+        explains: ["hypothesis", "clue"].contains(&kind),
     };
     let first = match kind {
         "claim" => names.claim(&node.text),
         "event" => names.event(&node.text),
+        "hypothesis" | "clue" => explain::line(case, None, &node.text),
         _ => Some(parted(kind, &node.text, ": ")),
     };
     names.with(first.unwrap_or_else(|| note(&node.text)), node)
@@ -30,6 +32,8 @@ struct Names<'a> {
     events: BTreeMap<&'a str, &'a Event>,
     concepts: BTreeMap<&'a str, &'a [counterpoise_case::model::Citation]>,
     attributes: std::collections::BTreeSet<&'a str>,
+    /// Whether a hypothesis or a clue is unfolded.
+    explains: bool,
 }
 
 impl Names<'_> {
@@ -40,6 +44,10 @@ impl Names<'_> {
 
     /// What a line under another is about.
     fn child(&self, above: &Line, text: &str) -> Line {
+        if self.explains && above.kind != "event" {
+            let line = self.event(text).or_else(|| explain::line(self.case, Some(above), text));
+            return line.unwrap_or_else(|| note(text));
+        }
         let by_place = match above.kind {
             "event" => Some(self.under_event(above, text)),
             "concept" => condition(text),

@@ -210,7 +210,7 @@ fn wrong_usage_exits_with_2_and_says_what_there_is() {
         (&["balance", &case, "--mode", "nonsense"], "deed"),
         (&["balance", &case, "--source", "nobody"], "nobody"),
         (&["why", &case], "say what is to be unfolded"),
-        (&["why", &case, "nothing"], "no claim and no event is called `nothing`"),
+        (&["why", &case, "nothing"], "no claim, no hypothesis, no clue and no event is called `nothing`"),
         (&["why", &case, "a/b"], "say what is to be unfolded"),
         (&["table", "evnts", &case], "there is no table `evnts`"),
         (&["schools", "nobody-1999"], "there are"),

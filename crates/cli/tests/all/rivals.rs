@@ -57,3 +57,40 @@ fn what_nobody_has_looked_for() {
     insta::assert_snapshot!("rivals_open", of("open", &[]));
     insta::assert_snapshot!("rivals_open_rows", of("open", &["--rows", "open", "--format", "json"]));
 }
+
+/// What `why` says of a thing of a small case.
+fn why(case: &str, what: &str, more: &[&str]) -> String {
+    let folder = here(&format!("rivals/{case}")).display().to_string();
+    expect(0, &[&["why", &folder, what], more].concat()).out
+}
+
+#[test]
+fn a_hypothesis_unfolds() {
+    insta::assert_snapshot!("why_trigger", expect(0, &["why", &shipped(), "trigger"]).out);
+    insta::assert_snapshot!("why_a_part", expect(0, &["why", &shipped(), "crisis-2008"]).out);
+    insta::assert_snapshot!("why_leader", why("linked", "push", &[]));
+    insta::assert_snapshot!("why_leader_json", why("linked", "push", &["--format", "json"]));
+    insta::assert_snapshot!("why_last", why("two", "pull", &["--depth", "2"]));
+    insta::assert_snapshot!("why_excluded", why("certain", "pull", &["--format", "csv"]));
+}
+
+#[test]
+fn a_clue_unfolds() {
+    insta::assert_snapshot!("why_gas", expect(0, &["why", &shipped(), "gas"]).out);
+    insta::assert_snapshot!("why_step", expect(0, &["why", &shipped(), "step", "--depth", "2"]).out);
+    insta::assert_snapshot!("why_off", expect(0, &["why", &shipped(), "early-praise", "--depth", "1"]).out);
+    insta::assert_snapshot!("why_alarm_json", expect(0, &["why", &shipped(), "alarm", "--format", "json"]).out);
+    insta::assert_snapshot!("why_missed", why("two", "rope", &[]));
+    insta::assert_snapshot!("why_in_decibels", why("two", "noise", &[]));
+    insta::assert_snapshot!("why_people", why("people", "hand", &[]));
+    insta::assert_snapshot!("why_open", why("open", "letter", &[]));
+    insta::assert_snapshot!("why_joint", why("linked", "echo", &[]));
+    insta::assert_snapshot!("why_sure", why("certain", "mark", &[]));
+}
+
+#[test]
+fn what_unfolds_to_nothing_is_said() {
+    let folder = here("rivals/two").display().to_string();
+    let said = expect(2, &["why", &folder, "nobody"]);
+    assert!(said.err.contains("no claim, no hypothesis, no clue and no event is called `nobody`"), "{}", said.err);
+}

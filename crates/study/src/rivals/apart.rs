@@ -47,12 +47,7 @@ impl Rivals {
             let naive = difference(s.naive[a].value, s.naive[b].value);
             Adjusted { step, stated: s.weight(a, b), naive }
         });
-        Apart {
-            prior: self.fitted.prior_odds(a, b),
-            clues,
-            adjusted: adjusted.collect(),
-            odds: self.fitted.odds(a, b),
-        }
+        Apart { prior: self.fitted.prior_odds(a, b), clues, adjusted: adjusted.collect(), odds: self.fitted.odds(a, b) }
     }
 
     /// What a clue by itself says for `a` against `b`, in decibels.

@@ -6,8 +6,8 @@ mod hypothesis;
 pub use clue::clue_node;
 pub use hypothesis::hypothesis_node;
 
-use super::{Explained, Rivals, decibels_text, probability_text};
-use crate::text::citations_text;
+use super::{Explained, Rivals, decibels_text};
+use crate::text::{citations_text, number};
 use crate::why::Node;
 use counterpoise_case::model::{Case, Citation, Clue, ClueId, HypothesisId, Likelihood};
 use counterpoise_tracing::{Status, seen};
@@ -61,13 +61,13 @@ fn likelihoods(case: &Case, rivals: Option<&Rivals>, id: ClueId, under: Hypothes
 }
 
 fn amount(clue: &Clue, value: f64) -> String {
-    if clue.in_decibels { decibels_text(value) } else { probability_text(value) }
+    if clue.in_decibels { decibels_text(value) } else { number(value) }
 }
 
 fn likelihood(case: &Case, clue: &Clue, of: &Likelihood, status: Option<Status>) -> Node {
     let by = if of.by.is_empty() { String::new() } else { format!(" by {}", of.by) };
-    let value = amount(clue, of.value);
-    let written = if of.text == value || of.text.parse() == Ok(of.value) { value } else { format!("{} = {value}", of.text) };
+    let is_number = of.text.parse() == Ok(of.value) || (clue.in_decibels && of.low == of.high);
+    let written = if is_number { of.text.clone() } else { format!("{} = {}", of.text, amount(clue, of.value)) };
     let interval = if of.low < of.high {
         format!(" ({} to {})", amount(clue, of.low), amount(clue, of.high))
     } else {
@@ -75,7 +75,7 @@ fn likelihood(case: &Case, clue: &Clue, of: &Likelihood, status: Option<Status>)
     };
     let counted = match status {
         Some(status @ (Status::NotFound | Status::Share(_))) if !clue.in_decibels => {
-            format!("; what was observed has {}", probability_text(seen(of.value, status)))
+            format!("; what was observed has {}", number(seen(of.value, status)))
         }
         _ => String::new(),
     };

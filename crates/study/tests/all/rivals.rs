@@ -1,4 +1,5 @@
 //! The small cases of the command's tests, against closed forms worked out by hand.
+#![allow(clippy::disallowed_methods, reason = "closed forms owe nothing to the program's own logarithms")]
 
 use counterpoise_case::model::Case;
 use counterpoise_case::{load, read_folder};
@@ -110,4 +111,40 @@ fn what_an_open_clue_would_teach() {
         - 0.66 * entropy(expected.if_missed.as_ref().unwrap());
     near(expected.bits, bits);
     assert!(expected.may_flip);
+}
+
+/// Beforehand, clues and clusters add up to the odds, for whichever two.
+#[test]
+fn odds_taken_apart_add_up() {
+    for name in ["two", "zero-prior", "linked", "people", "open"] {
+        adds_up(&weighed(&read(name)));
+    }
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../cases/russia-china");
+    let mut case = load(&read_folder(&path), &[]).case;
+    case.settings.draws = 20;
+    adds_up(&weighed(&case));
+}
+
+fn adds_up(rivals: &Rivals) {
+    let n = rivals.hypotheses.len();
+    for (a, b) in (0..n).flat_map(|a| (0..n).map(move |b| (a, b))) {
+        let apart = rivals.apart(a, b);
+        let clues: f64 = apart.clues.iter().map(|(_, weight)| weight).sum();
+        let adjusted: f64 = apart.adjusted.iter().map(counterpoise_study::Adjusted::by).sum();
+        let sum = apart.prior + clues + adjusted;
+        assert!(sum == apart.odds || (sum - apart.odds).abs() < 1e-9, "{a} {b}: {sum} {}", apart.odds);
+    }
+}
+
+#[test]
+fn one_clue_of_a_cluster_left_out() {
+    let rivals = weighed(&read("linked"));
+    // The dependence of what is left of a cluster of two is that of one clue: it counts whole.
+    let left = rivals.spec.without(&[1]);
+    near(left.standing.unwrap().margin, db(0.8 / 0.2) + db(0.3 / 0.25));
+    assert_eq!(left.clues, [1]);
+    // What a part of a joint likelihood would say is not stated: the rest goes with it.
+    let left = rivals.spec.without(&[2]);
+    near(left.standing.unwrap().margin, 0.5 * (db(0.8 / 0.2) + db(0.6 / 0.3)) + 0.5 * db(0.8 / 0.2));
+    assert_eq!(left.clues, [2, 3]);
 }

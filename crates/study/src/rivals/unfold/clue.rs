@@ -14,7 +14,8 @@ pub fn clue_node(case: &Case, explained: Option<&Explained>, id: ClueId) -> Node
     let counted = rivals.and_then(|r| r.clue(id).map(|at| (r, at)));
     let word = counted.map_or_else(|| clue_word(written(clue)), |(r, at)| clue_word(r.status[at]));
     let mut children = told(case, rivals, id);
-    children.push(Node::new("how likely it is to be found", under(case, rivals, id)));
+    let how = if clue.in_decibels { "how much it says, as decibels" } else { "how likely it is to be found" };
+    children.push(Node::new(how, under(case, rivals, id)));
     match (rivals, counted) {
         (None, _) => children.push(refused(explained)),
         (Some(_), None) => children.push(Node::leaf(match clue.set.map(|set| &case[set]) {
@@ -64,7 +65,8 @@ fn under(case: &Case, rivals: Option<&Rivals>, id: ClueId) -> Vec<Node> {
 fn weighed(case: &Case, rivals: &Rivals, at: usize) -> Vec<Node> {
     let fitted = &rivals.fitted;
     let (first, second) = (fitted.leader(), fitted.runner_up());
-    let mut found: Vec<Node> = case.clusters.iter().enumerate().filter_map(|(n, c)| cluster(case, rivals, at, n, c)).collect();
+    let mut found: Vec<Node> =
+        case.clusters.iter().enumerate().filter_map(|(n, c)| cluster(case, rivals, at, n, c)).collect();
     found.extend(kind(case, rivals, at));
     if rivals.status[at] == Status::Open {
         found.extend(fitted.expected.iter().find(|e| e.clue == at).map(|e| expected(case, rivals, e)));
@@ -86,7 +88,8 @@ fn cluster(case: &Case, rivals: &Rivals, at: usize, number: usize, of: &Cluster)
         return None;
     }
     let names: Vec<&str> = of.clues.iter().map(|c| case[*c].id.as_str()).collect();
-    let link = if of.joint.is_empty() { format!("dependence {}", of.dependence) } else { "a joint likelihood".to_owned() };
+    let link =
+        if of.joint.is_empty() { format!("dependence {}", of.dependence) } else { "a joint likelihood".to_owned() };
     let head = format!("cluster {}: {} ({link}; {})", of.id, of.title, names.join(", "));
     let fitted = &rivals.fitted;
     let (first, second) = (fitted.leader(), fitted.runner_up());
@@ -127,13 +130,11 @@ fn kind(case: &Case, rivals: &Rivals, at: usize) -> Option<Node> {
 }
 
 fn without(case: &Case, rivals: &Rivals, at: usize) -> Node {
-    let goes = rivals.spec.hanging_on(&[at]);
-    let with: Vec<&str> = goes.iter().filter(|c| **c != at).map(|c| case[rivals.clues[*c]].id.as_str()).collect();
+    let left = rivals.spec.without(&[at]);
+    let with: Vec<&str> = left.clues.iter().filter(|c| **c != at).map(|c| case[rivals.clues[*c]].id.as_str()).collect();
     let with = if with.is_empty() { String::new() } else { format!(" (and {}, which go with it)", with.join(", ")) };
-    let text = rivals.spec.without(&[at]).map_or_else(
-        || "no hypothesis is left".to_owned(),
-        |standing| standing_text(case, rivals, &standing),
-    );
+    let none = || "no hypothesis is left".to_owned();
+    let text = left.standing.map_or_else(none, |standing| standing_text(case, rivals, &standing));
     Node::leaf(format!("without it{with}: {text}"))
 }
 
@@ -163,7 +164,11 @@ fn expected(case: &Case, rivals: &Rivals, of: &Expected) -> Node {
         Node::leaf(format!("if it is found: {}", leads(of.found_leader, &of.if_found))),
         Node::leaf(format!("if it is missed: {}", leads(of.missed_leader, &of.if_missed))),
     ];
-    let head = format!("to look would teach: {:.3} bits; it is likely to be found with {}", of.bits, probability_text(of.found));
+    let head = format!(
+        "to look would teach: {:.3} bits; it is likely to be found with {}",
+        of.bits,
+        probability_text(of.found)
+    );
     Node::new(head, children)
 }
 

@@ -80,7 +80,8 @@ fn weighed(case: &Case, rivals: &Rivals, at: usize) -> Vec<Node> {
 }
 
 fn before(rivals: &Rivals, at: usize) -> String {
-    let why = if rivals.fitted.stated[at] { "as stated" } else { "none is stated: an equal share of what others leave" };
+    let why =
+        if rivals.fitted.stated[at] { "as stated" } else { "none is stated: an equal share of what others leave" };
     format!("before the clues: {} ({why})", probability_text(rivals.fitted.priors[at]))
 }
 
@@ -119,10 +120,11 @@ fn clue_line(case: &Case, rivals: &Rivals, at: usize, weight: f64, (a, b): (usiz
     let mut children = [of(a), of(b)].concat();
     children.extend(cited("told by", case, &clue.cites));
     children.extend(cited("read in", case, &clue.via));
-    let cluster = rivals.cluster_of(at).map_or_else(String::new, |step| {
-        format!(", in the cluster {}", rivals.step_name(case, step))
-    });
-    let head = format!("{}: {} \u{2014} {}, {}{cluster}", clue.id, clue.title, fine(weight), clue_word(rivals.status[at]));
+    let cluster = rivals
+        .cluster_of(at)
+        .map_or_else(String::new, |step| format!(", in the cluster {}", rivals.step_name(case, step)));
+    let head =
+        format!("{}: {} \u{2014} {}, {}{cluster}", clue.id, clue.title, fine(weight), clue_word(rivals.status[at]));
     Node::new(head, children)
 }
 
