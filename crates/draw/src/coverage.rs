@@ -3,8 +3,9 @@
 //! # What it shows
 //!
 //! Arenas down, domains across, for one period or for several side by side. Four things look different: a number on a
-//! square (that many events; the area of the square is proportional; below it the number of sources), an empty dotted
-//! square (nobody looked), a crossed square (searched, nothing found), a dash (not applicable).
+//! square, beside it or, where columns are narrow, below it (that many events; the area of the square is proportional;
+//! below in grey the number of sources), an empty dotted square (nobody looked), a crossed square (searched, nothing
+//! found), a dash (not applicable).
 //!
 //! # How to read it
 //!
@@ -91,7 +92,24 @@ struct Frame {
     most: u32,
 }
 
-const TALL: f64 = 46.0;
+/// Narrower cells have no room for a number beside the largest square.
+const ROOMY: f64 = 48.0;
+impl Frame {
+    /// Whether numbers stand below their squares.
+    fn stacked(self) -> bool {
+        self.cell < ROOMY
+    }
+
+    /// Side of the largest square.
+    fn largest(self) -> f64 {
+        if self.stacked() { (self.cell - 5.0).min(24.0) } else { 28.0 }
+    }
+
+    /// Height of a row.
+    fn tall(self) -> f64 {
+        if self.stacked() { 56.0 } else { 46.0 }
+    }
+}
 
 impl Spec {
     /// The chart as one `<svg>` element.
@@ -158,7 +176,14 @@ fn row(page: &mut Page<'_>, name: &str, cells: &[Cell], columns: usize, frame: F
     let right = frame.x + frame.gutter + columns as f64 * frame.cell;
     page.push(&mark::line((frame.x, y), (right, y), RULE, 1.0));
     if frame.gutter > 0.0 {
-        page.push(&mark::fitted(frame.x, y + TALL / 2.0 + 4.0, LABEL, Anchor::Start, name, frame.gutter - 10.0));
+        page.push(&mark::fitted(
+            frame.x,
+            y + frame.tall() / 2.0 + 4.0,
+            LABEL,
+            Anchor::Start,
+            name,
+            frame.gutter - 10.0,
+        ));
     } else {
         y += 17.0;
         page.push(&mark::fitted(frame.x, y - 3.0, LABEL, Anchor::Start, name, right - frame.x));
@@ -169,7 +194,7 @@ fn row(page: &mut Page<'_>, name: &str, cells: &[Cell], columns: usize, frame: F
         let x = frame.x + frame.gutter + (col as f64 + 0.5) * frame.cell;
         page.push(&svg::linked(draw_cell(cell.found, x, y, frame), cell.href.as_deref(), &tip(cell, name)));
     }
-    page.y = y + TALL;
+    page.y = y + frame.tall();
 }
 
 /// A cell centred at `x`, its top at `y`.
@@ -177,8 +202,8 @@ fn draw_cell(found: Found, x: f64, y: f64, frame: Frame) -> Tag {
     let middle = y + 17.0;
     match found {
         Found::Events { events, sources } if events > 0 => {
-            let words = sources_text(sources, frame.cell);
-            counted(events, x, middle, frame).with(mark::text(x, y + 42.0, TICK, Anchor::Middle, &words))
+            let words = if frame.stacked() { sources.to_string() } else { format!("{sources} src.") };
+            counted(events, x, middle, frame).with(mark::text(x, y + frame.tall() - 4.0, TICK, Anchor::Middle, &words))
         }
         Found::NotApplicable => mark::text(x, middle + 4.0, LABEL.ink(GREY), Anchor::Middle, "–"),
         Found::Nothing => crossed(x, middle, 14.0),
@@ -186,31 +211,23 @@ fn draw_cell(found: Found, x: f64, y: f64, frame: Frame) -> Tag {
     }
 }
 
-/// A square whose area is the number of events, with the number upon it or, where it is too small, beside it.
+/// A square whose area is the number of events, with the number upon it or, where it is too small, beside or below it.
 fn counted(events: u32, x: f64, y: f64, frame: Frame) -> Tag {
     let share = (f64::from(events) / f64::from(frame.most.max(1))).sqrt();
-    let side = ((frame.cell - 6.0).min(28.0) * share).max(4.0);
+    let side = (frame.largest() * share).max(4.0);
     let (number, style) = (events.to_string(), LABEL.bold());
+    let square = |middle: f64| mark::area(middle - side / 2.0, y - side / 2.0, side, side, SKY);
+    let written = |at: f64, y: f64| mark::text(at, y, style, Anchor::Middle, &number);
     let wide = style.width(&number);
-    let inside = wide + 5.0 <= side && side >= 15.0;
-    let (left, at) = if inside {
-        (x - side / 2.0, x - wide / 2.0)
-    } else {
-        let start = x - (side + 3.0 + wide) / 2.0;
-        (start, start + side + 3.0)
-    };
-    Tag::new("g").with(mark::area(left, y - side / 2.0, side, side, SKY)).with(mark::text(
-        at,
-        y + 4.0,
-        style,
-        Anchor::Start,
-        &number,
-    ))
-}
-
-fn sources_text(sources: u32, room: f64) -> String {
-    let long = format!("{sources} src.");
-    if text::width(&long, TICK.size) <= room - 2.0 { long } else { sources.to_string() }
+    let group = Tag::new("g");
+    if frame.stacked() {
+        return group.with(square(x)).with(written(x, y + 23.0));
+    }
+    if wide + 5.0 <= side && side >= 15.0 {
+        return group.with(square(x)).with(written(x, y + 4.0));
+    }
+    let both = side + 3.0 + wide;
+    group.with(square(x + (side - both) / 2.0)).with(written(x + (both - wide) / 2.0, y + 4.0))
 }
 
 /// A square crossed out.
@@ -225,10 +242,9 @@ fn crossed(x: f64, y: f64, side: f64) -> Tag {
 
 /// The key: the four forms with their words.
 fn key(page: &mut Page<'_>) {
-    let sample = Frame { x: 0.0, y: 0.0, gutter: 0.0, cell: 24.0, most: 5 };
     let (x, y) = (12.0, -4.0);
     let forms = [
-        (counted(5, x, y, sample), "events (below: sources)"),
+        (mark::area(x - 7.0, y - 7.0, 14.0, 14.0, SKY), "events; in grey, their sources"),
         (crossed(x, y, 14.0), "searched, nothing found"),
         (mark::dotted_box(x - 7.0, y - 7.0, 14.0, 14.0), "not searched"),
         (mark::text(x, y + 4.0, LABEL.ink(GREY), Anchor::Middle, "–"), "not applicable"),
@@ -260,5 +276,33 @@ fn tip(cell: &Cell, row: &str) -> String {
         Found::Unsearched => format!("{row}: not searched"),
         Found::Nothing => format!("{row}: searched, nothing found"),
         Found::NotApplicable => format!("{row}: not applicable"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The ends of every square of a row in which all cells hold the most events of all.
+    fn squares(width: f64) -> Vec<(f64, f64)> {
+        let cells = vec![vec![Cell::new(Found::Events { events: 26, sources: 12 }); 12]];
+        let head = Head { size: crate::Size { width, height: 100.0 }, ..Head::new("c", "Coverage") };
+        let columns = (0..12).map(|n| format!("domain {n}")).collect();
+        let panels = vec![Panel { title: String::new(), cells }];
+        let svg = Spec { head, rows: vec!["Central Asia".to_owned()], columns, panels }.svg();
+        let of = |tag: &str, name: &str| -> Option<f64> {
+            tag.split(&format!(" {name}=\"")).nth(1)?.split('"').next()?.parse().ok()
+        };
+        let filled = svg.split('<').filter(|tag| tag.starts_with("rect") && tag.contains(SKY));
+        filled.take(12).filter_map(|tag| Some((of(tag, "x")?, of(tag, "width")?))).map(|(x, w)| (x, x + w)).collect()
+    }
+
+    #[test]
+    fn squares_do_not_touch() {
+        for width in [240.0, 360.0, 390.0, 520.0, 760.0, 860.0] {
+            let squares = squares(width);
+            assert_eq!(squares.len(), 12, "{width}");
+            assert!(squares.windows(2).all(|two| two[0].1 + 2.0 <= two[1].0), "{width}: {squares:?}");
+        }
     }
 }

@@ -76,6 +76,10 @@ const LOOKS: [(&str, &str); 6] =
     [(VERMILION, ""), (BLUE, "7 3"), (GREEN, "2 3"), (PURPLE, "9 3 2 3"), (BLACK, "4 2"), (SKY, "1 2.5")];
 
 const HEAD: f64 = 36.0;
+/// From the end of the plot to the end of a label's room, less that room.
+const BESIDE: f64 = 14.0;
+/// From one line of a label to the next.
+const LEADING: f64 = 13.0;
 
 impl Spec {
     /// The chart as one `<svg>` element.
@@ -87,7 +91,7 @@ impl Spec {
         let Some((first, last)) = days_extent(known.map(|it| it.year)) else {
             return page.nothing("There is no evidence to draw: the series has no value.");
         };
-        let (left, right) = if page.narrow() { (46.0, 84.0) } else { (56.0, 128.0) };
+        let (left, right) = if page.narrow() { (46.0, 86.0) } else { (56.0, 128.0) };
         let domain = (calendar::day(i64::from(first), 1, 1), calendar::day(i64::from(last), 12, 31));
         let time = Time::new(domain, (left, page.width - right));
         self.draw(&mut page, &time);
@@ -100,7 +104,9 @@ impl Spec {
         let weights: Vec<f64> =
             self.panels.iter().map(|it| if it.share > 0.0 { it.share.min(100.0) } else { 1.0 }).collect();
         let total: f64 = weights.iter().sum();
-        let heights: Vec<f64> = weights.iter().map(|it| (page.height * it / total).max(48.0)).collect();
+        let room = page.width - time.ends().1.1 - BESIDE;
+        let height = |(panel, weight): (&Panel, &f64)| (page.height * weight / total).max(48.0).max(stack(panel, room));
+        let heights: Vec<f64> = self.panels.iter().zip(&weights).map(height).collect();
         let bottom = top + heights.iter().map(|it| it + HEAD).sum::<f64>();
         page.push(&turning::draw_lines(&self.turning_points, &flags, time, top, bottom));
         page.y = top;
@@ -197,6 +203,23 @@ fn draw_line(line: &Line, (colour, dashes): (&str, &str), scale: &Scale, time: &
     out
 }
 
+/// The name of a line, broken where its room ends.
+fn name_of(line: &Line, room: f64) -> Vec<String> {
+    let bold = TICK.bold().width("n") / TICK.width("n");
+    text::wrap(&line.label, TICK.size, room / bold)
+}
+
+/// Height from one label to the next: the lines of the longest name, its value, and some air.
+fn gap(panel: &Panel, room: f64) -> f64 {
+    let lines = panel.lines.iter().map(|line| name_of(line, room).len()).max().unwrap_or(0);
+    LEADING * (lines + 1) as f64 + 3.0
+}
+
+/// Height that all labels take, one below the other.
+fn stack(panel: &Panel, room: f64) -> f64 {
+    gap(panel, room) * panel.lines.len() as f64
+}
+
 /// Names and last values at the ends of lines, kept apart, with leaders.
 fn end_labels(panel: &Panel, scale: &Scale, time: &Time, width: f64) -> Vec<Tag> {
     let last =
@@ -208,24 +231,23 @@ fn end_labels(panel: &Panel, scale: &Scale, time: &Time, width: f64) -> Vec<Tag>
         .filter_map(|(idx, line)| last(line).map(|(year, value)| (idx, year, value)))
         .collect();
     let wanted: Vec<f64> = ends.iter().map(|it| scale.at(it.2)).collect();
-    let places = text::spread(&wanted, 29.0, scale.range.1 + 4.0, scale.range.0 - 12.0);
     let right = time.ends().1.1;
+    let room = width - right - BESIDE;
+    let gap = gap(panel, room);
+    let places = text::spread(&wanted, gap, scale.range.1 + 4.0, scale.range.0 - gap + LEADING + 4.0);
     let draw = |((idx, year, value), y): (&(usize, i32, f64), &f64)| {
-        let (colour, max) = (LOOKS[idx % LOOKS.len()].0, width - right - 14.0);
+        let colour = LOOKS[idx % LOOKS.len()].0;
         let ink = if colour == SKY || colour == PURPLE { BLACK } else { colour };
         let number = axis::value_label(*value, axis::nice_step(value.abs() / 200.0));
         let from = (time.at(middle(*year)) + 3.0, scale.at(*value));
-        Tag::new("g")
-            .with(mark::line(from, (right + 7.0, *y), colour, 0.7))
-            .with(mark::fitted(
-                right + 10.0,
-                y + 3.0,
-                TICK.ink(ink).bold(),
-                Anchor::Start,
-                &panel.lines[*idx].label,
-                max,
-            ))
-            .with(mark::text(right + 10.0, y + 16.0, TICK.ink(ink), Anchor::Start, &number))
+        let name = name_of(&panel.lines[*idx], room);
+        let bold = name.iter().map(|words| (TICK.ink(ink).bold(), words));
+        let lines = bold.chain(std::iter::once((TICK.ink(ink), &number))).enumerate();
+        let written = lines.map(|(at, (style, words))| {
+            mark::text(right + 10.0, y + 3.0 + LEADING * at as f64, style, Anchor::Start, words)
+        });
+        let leader = mark::line(from, (right + 7.0, *y), colour, 0.7);
+        written.fold(Tag::new("g").with(leader), Tag::with).tip(&panel.lines[*idx].label)
     };
     ends.iter().zip(&places).map(draw).collect()
 }

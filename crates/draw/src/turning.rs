@@ -59,15 +59,12 @@ pub struct Flag {
 }
 
 /// Sets the labels of the turning points that the scale holds: to the right of their line, or to the left where they would
-/// pass `edge`, in as many rows as it takes that no label touches another and, wherever possible, no line runs through one.
+/// pass `edge` or catch one that had to go left, in as many rows as it takes that no label touches another and, wherever
+/// possible, no line runs through one.
 #[must_use]
 pub fn flags(points: &[TurningPoint], time: &Time, edge: f64) -> Vec<Flag> {
     let wished: Vec<Flag> = held(points, time).into_iter().map(|idx| flag(points, idx, time, edge)).collect();
-    let turned = wished.iter().map(|it| {
-        let caught = it.left < it.x && wished.iter().any(|other| entangled(it, other));
-        caught.then(|| shortened(points, it, edge)).flatten().unwrap_or_else(|| it.clone())
-    });
-    let (left, mut right): (Vec<Flag>, Vec<Flag>) = turned.partition(|it| it.left < it.x);
+    let (left, mut right): (Vec<Flag>, Vec<Flag>) = freed(wished).into_iter().partition(leans_left);
     // Of labels that lean right, the rightmost stands lowest; those that lean left then go above what they span.
     right.reverse();
     let mut out: Vec<Flag> = Vec::new();
@@ -78,10 +75,26 @@ pub fn flags(points: &[TurningPoint], time: &Time, edge: f64) -> Vec<Flag> {
     out
 }
 
+fn leans_left(flag: &Flag) -> bool {
+    flag.left < flag.x
+}
+
+/// Turns labels to the left, one after the other, where they catch one that leans left and where there is room.
+fn freed(mut flags: Vec<Flag>) -> Vec<Flag> {
+    let caught = |flags: &[Flag]| {
+        let catches = |one: &Flag| flags.iter().any(|other| entangled(other, one));
+        flags.iter().rposition(|one| catches(one) && one.x - (one.right - one.x) >= 0.0)
+    };
+    while let Some(at) = caught(&flags) {
+        let flag = &mut flags[at];
+        (flag.left, flag.right) = (2.0 * flag.x - flag.right, flag.x);
+    }
+    flags
+}
+
 /// Whether each of two labels that lean towards each other spans the line of the other, so that no rows would do.
-fn entangled(leans_left: &Flag, other: &Flag) -> bool {
-    let leans_right = other.left >= other.x;
-    leans_right && spans(leans_left, other.x) && spans(other, leans_left.x)
+fn entangled(one: &Flag, other: &Flag) -> bool {
+    leans_left(one) && !leans_left(other) && spans(one, other.x) && spans(other, one.x)
 }
 
 fn spans(flag: &Flag, x: f64) -> bool {
@@ -95,16 +108,6 @@ fn settle(flag: &Flag, placed: &[Flag]) -> Option<Flag> {
     Some(Flag { row, ..flag.clone() })
 }
 
-/// A flag that leaned left turned to the right and cut at the edge; none when little would be left of its text.
-fn shortened(points: &[TurningPoint], flag: &Flag, edge: f64) -> Option<Flag> {
-    let room = edge - flag.x - 4.0;
-    if flag.x <= flag.left || room < 64.0 {
-        return None;
-    }
-    let (text, _) = text::fit(&points[flag.idx].label, TICK.size, room);
-    Some(Flag { left: flag.x, right: edge, text, ..flag.clone() })
-}
-
 /// Indices of the points on the scale, in order of time.
 fn held(points: &[TurningPoint], time: &Time) -> Vec<usize> {
     let mut out: Vec<usize> = (0..points.len()).filter(|idx| time.holds(points[*idx].day)).collect();
@@ -113,8 +116,9 @@ fn held(points: &[TurningPoint], time: &Time) -> Vec<usize> {
 }
 
 fn flag(points: &[TurningPoint], idx: usize, time: &Time, edge: f64) -> Flag {
-    let max = (edge - time.ends().0.1) * 0.48;
-    let (x, (text, _)) = (time.at(points[idx].day), text::fit(&points[idx].label, TICK.size, max));
+    let (x, label) = (time.at(points[idx].day), &points[idx].label);
+    let room = (x - 4.0).max(edge - x - 4.0);
+    let (text, _) = text::fit(label, TICK.size, room);
     let wide = text::width(&text, TICK.size) + 4.0;
     let (left, right) = if x + wide <= edge { (x, x + wide) } else { (x - wide, x) };
     Flag { x, row: 0, left, right, text, idx }
@@ -218,6 +222,23 @@ mod tests {
             }
         }
         assert_eq!(flags.len(), 12);
+    }
+
+    /// Where three stand close together near the edge of a phone, the labels before them make way.
+    #[test]
+    fn labels_make_way_and_are_not_cut() {
+        let labels = [
+            (10, "first"),
+            (50, "the crisis of 2008"),
+            (76, "the Belt announced"),
+            (78, "Crimea annexed"),
+            (82, "an accord"),
+        ];
+        let points: Vec<TurningPoint> = labels.map(|(day, label)| TurningPoint::new(day, label)).to_vec();
+        let flags = flags(&points, &Time::new((0, 100), (40.0, 270.0)), 290.0);
+        for (flag, (_, label)) in labels.iter().map(|it| (flags.iter().find(|flag| flag.text == it.1), it)) {
+            assert!(flag.is_some_and(|flag| flag.left >= 0.0 && flag.right <= 290.0), "{label}: {flags:?}");
+        }
     }
 
     #[test]
