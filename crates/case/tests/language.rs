@@ -213,6 +213,7 @@ const FIELDS: &[&str] = &[
     "held-by",
     "predicts",
     "under",
+    "given",
     "events",
     "clues",
     "dependence",

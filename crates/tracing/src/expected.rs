@@ -20,7 +20,7 @@
 
 use crate::posterior::{posterior, ranking};
 use crate::spec::{Range, Scale, Spec, Status};
-use crate::steps::{Table, observed};
+use crate::steps::{Table, expected, observed};
 use counterpoise_numerics::{Sum, log2};
 use serde::Serialize;
 
@@ -54,14 +54,15 @@ pub(crate) fn all(spec: &Spec, table: &Table, now: &[f64]) -> Vec<Expected> {
 }
 
 fn one(spec: &Spec, table: &Table, now: &[f64], clue: usize) -> Expected {
+    let likelihoods = expected(spec, table, clue);
     let after = |status: Status| {
         let clues = vec![spec.clues[clue].clone().but(status)];
         let looked = Spec { clues, clusters: Vec::new(), groups: Vec::new(), ..spec.clone() };
-        let decibels: Vec<Range> = observed(&looked, &vec![table[clue].clone()], 0);
+        let decibels: Vec<Range> = observed(&looked, &vec![likelihoods.clone()], 0);
         posterior(now, &decibels.iter().map(|r| r.value).collect::<Vec<f64>>())
     };
     let (if_found, if_missed) = (after(Status::Found), after(Status::NotFound));
-    let found = Sum::of(now.iter().zip(&table[clue]).map(|(p, under)| p * under.value));
+    let found = Sum::of(now.iter().zip(&likelihoods).map(|(p, under)| p * under.value));
     let rest = |p: &Option<Vec<f64>>, weight: f64| p.as_ref().map_or(0.0, |p| weight * entropy(p));
     let bits = entropy(now) - rest(&if_found, found) - rest(&if_missed, 1.0 - found);
     let leader = ranking(now)[0];

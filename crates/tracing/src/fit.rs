@@ -10,7 +10,7 @@ use crate::likelihoods::{self, LikelihoodSensitivity, Look};
 use crate::posterior::{posterior, ranking};
 use crate::priors::{self, PriorSensitivity};
 use crate::problem::Problem;
-use crate::spec::{Clue, Cluster, Link, Range, Scale, Spec, Status};
+use crate::spec::{Clue, Cluster, Conditional, Link, Range, Scale, Spec, Status};
 use crate::steps::{self, Step, Table, WaterfallStep, seen};
 use crate::van_evera::{VanEvera, against_the_rest};
 use serde::Serialize;
@@ -286,30 +286,47 @@ fn check_cluster(spec: &Spec, at: usize, cluster: &Cluster, problems: &mut Vec<P
     match &cluster.link {
         Link::Dependence(d) if !(0.0..=1.0).contains(d) => say("has a dependence that is not between 0 and 1"),
         Link::Dependence(_) => {}
-        Link::Joint(_) | Link::Given(_)
-            if cluster.clues.iter().any(|clue| spec.clues[*clue].status == Status::Open) =>
-        {
+        Link::Joint(_) if cluster.clues.iter().any(|clue| spec.clues[*clue].status == Status::Open) => {
             say("has a clue that nobody has looked for: what was observed together cannot be stated");
         }
         Link::Joint(joint) if !stated(joint) => say("has a joint probability that is none"),
-        Link::Given(given) if given.len() + 1 != cluster.clues.len() || !given.iter().all(|g| stated(g)) => {
+        Link::Given(given) if given.is_empty() || !given.iter().all(|g| stated(&g.under)) => {
             say("has conditional probabilities that are none");
+        }
+        Link::Given(given) if !given.iter().all(|g| is_chained(cluster, g)) => {
+            say("has a clue given others that do not stand before it");
+        }
+        Link::Given(given) if given.iter().flat_map(|g| &g.given).any(|c| spec.clues[*c].status == Status::Open) => {
+            say("has a clue given another that nobody has looked for");
         }
         Link::Joint(joint) => {
             let joint: Vec<f64> = joint.iter().map(|r| r.value).collect();
             contradictions(spec, cluster, &cluster.clues, &joint, problems);
         }
-        Link::Given(given) => chained(spec, cluster, given, problems),
+        Link::Given(_) => chained(spec, cluster, problems),
     }
 }
 
-/// Each conditional probability with those before it is a joint one.
-fn chained(spec: &Spec, cluster: &Cluster, given: &[Vec<Range>], problems: &mut Vec<Problem>) {
+/// Whether all that a clue is given stands before it in the cluster.
+fn is_chained(cluster: &Cluster, of: &Conditional) -> bool {
+    let place = |clue: usize| cluster.clues.iter().position(|c| *c == clue);
+    let before = |other: &usize| place(*other).zip(place(of.clue)).is_some_and(|(other, own)| other < own);
+    !of.given.is_empty() && of.given.iter().all(before)
+}
+
+/// The clues of a chain to each of its ends, multiplied, are joint probabilities.
+fn chained(spec: &Spec, cluster: &Cluster, problems: &mut Vec<Problem>) {
     let table = steps::table(spec);
-    let Some(mut joint) = alone(spec, &table, cluster.clues[0]) else { return };
-    for (at, next) in given.iter().enumerate() {
-        joint = joint.iter().zip(next).map(|(before, range)| before * range.value).collect();
-        contradictions(spec, cluster, &cluster.clues[..at + 2], &joint, problems);
+    let known: Vec<usize> =
+        cluster.clues.iter().copied().filter(|clue| spec.clues[*clue].status != Status::Open).collect();
+    let mut joint = vec![1.0; spec.hypotheses.len()];
+    for (at, clue) in known.iter().enumerate() {
+        let status = spec.clues[*clue].status;
+        let stated = cluster.link.conditional(*clue);
+        let stated = stated.map(|c| c.under.iter().map(|r| seen(r.value, status)).collect::<Vec<f64>>());
+        let Some(next) = stated.or_else(|| alone(spec, &table, *clue)) else { return };
+        joint = joint.iter().zip(next).map(|(before, next)| before * next).collect();
+        contradictions(spec, cluster, &known[..=at], &joint, problems);
     }
 }
 

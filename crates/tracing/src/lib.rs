@@ -76,6 +76,6 @@ pub use priors::{PairOfPriors, PriorNeeded, PriorSensitivity};
 pub use problem::Problem;
 pub use resample::Resampled;
 pub use simplex::Simplex;
-pub use spec::{Clue, Cluster, Group, Hypothesis, Link, Range, Said, Scale, Spec, Status};
+pub use spec::{Clue, Cluster, Conditional, Group, Hypothesis, Link, Range, Said, Scale, Spec, Status};
 pub use steps::{Step, WaterfallStep, seen};
 pub use van_evera::{DEFAULT_CUT, Favours, TestType, VanEvera};

@@ -103,7 +103,10 @@ impl<'a> Source<'a> {
             match &mut cluster.link {
                 Link::Joint(joint) => *joint = drawn(joint, &streams[0], draw),
                 Link::Given(given) => {
-                    given.iter_mut().zip(&streams[1..]).for_each(|(next, s)| *next = drawn(next, s, draw));
+                    for next in given {
+                        let place = cluster.clues.iter().position(|c| *c == next.clue).unwrap_or_default();
+                        next.under = drawn(&next.under, &streams[place], draw);
+                    }
                 }
                 Link::Dependence(_) => {}
             }

@@ -152,12 +152,35 @@ pub struct Cluster {
 pub enum Link {
     /// The probability of all that was observed of its clues together, under each hypothesis.
     Joint(Vec<Range>),
-    /// For each clue after the first, the probability of what was observed given what was observed of those before it, under
-    /// each hypothesis. The first counts with its own.
-    Given(Vec<Vec<Range>>),
+    /// Clues whose probability is stated given what was observed of others of the cluster. Those that are not among them count
+    /// with their own. Multiplied, they are the joint probability: the chain rule.
+    Given(Vec<Conditional>),
     /// 0: they are independent, and their decibels add up. 1: they say one and the same thing, and only the most telling one
     /// counts. Between: (1 - d) times the sum plus d times the most telling. A stated convention, not a theorem.
     Dependence(f64),
+}
+
+/// A clue of a cluster, given others of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conditional {
+    /// Position of the clue.
+    pub clue: usize,
+    /// Positions of the clues that it is given; they stand before it in the cluster. Given them, those of the cluster that are
+    /// not named say nothing more of it.
+    pub given: Vec<usize>,
+    /// The probability that the clue would be found, given what was observed of them, under each hypothesis, 0..=1.
+    pub under: Vec<Range>,
+}
+
+impl Link {
+    /// What is stated of a clue given others.
+    #[must_use]
+    pub fn conditional(&self, clue: usize) -> Option<&Conditional> {
+        match self {
+            Link::Given(all) => all.iter().find(|c| c.clue == clue),
+            Link::Joint(_) | Link::Dependence(_) => None,
+        }
+    }
 }
 
 /// Clues to be left out together.

@@ -55,8 +55,9 @@ pub(crate) fn table(spec: &Spec) -> Table {
     spec.clues.iter().map(pooled).collect()
 }
 
-/// The steps of the clues that are kept, in the order of the clues; a cluster stands where its first clue stands. Clusters
-/// whose joint probability is stated go out as a whole: what a part of them would say is not stated.
+/// The steps of the clues that are kept, in the order of the clues; a cluster stands where its first clue stands. What a part
+/// of a joint probability would say is not stated: such a cluster goes out as a whole. Of a chain goes what hangs on a clue that
+/// is gone.
 pub(crate) fn steps(spec: &Spec, table: &Table, keep: &dyn Fn(usize) -> bool) -> Vec<Step> {
     let looked_at = |clue: usize| spec.clues[clue].status != Status::Open;
     let of = |clue: usize| spec.clusters.iter().position(|c| c.clues.contains(&clue));
@@ -105,14 +106,55 @@ pub fn seen(p: f64, status: Status) -> f64 {
 
 fn clustered(spec: &Spec, table: &Table, at: usize, keep: &dyn Fn(usize) -> bool) -> Option<Step> {
     let cluster = &spec.clusters[at];
-    let members: Vec<usize> = cluster.clues.iter().copied().filter(|clue| keep(*clue)).collect();
-    if members.is_empty() || (members.len() < cluster.clues.len() && !matches!(cluster.link, Link::Dependence(_))) {
+    let kept: Vec<usize> = cluster.clues.iter().copied().filter(|clue| keep(*clue)).collect();
+    let members = match cluster.link {
+        Link::Dependence(_) => kept,
+        Link::Joint(_) if kept.len() < cluster.clues.len() => Vec::new(),
+        Link::Joint(_) => kept,
+        Link::Given(_) => chain(cluster, &kept),
+    };
+    if members.is_empty() {
         return None;
     }
     let each: Vec<Vec<Range>> = members.iter().map(|clue| observed(spec, table, *clue)).collect();
     let naive = added(&each);
-    let decibels = linked(cluster, &each, &naive);
+    let decibels = match &cluster.link {
+        Link::Joint(joint) => joint.iter().map(|r| in_decibels(*r, Scale::Probability, Status::Found)).collect(),
+        Link::Given(_) => {
+            added(&members.iter().map(|clue| in_chain(spec, table, cluster, &members, *clue)).collect::<Vec<_>>())
+        }
+        Link::Dependence(d) => discounted(&each, &naive, *d),
+    };
     Some(Step { clues: members, cluster: Some(at), decibels, naive })
+}
+
+/// What is left of a chain: a clue counts if all counts that it is given. Where nothing of the cluster counts before it, it counts
+/// by itself; else it goes, since what it would say given a part of them is not stated.
+fn chain(cluster: &Cluster, kept: &[usize]) -> Vec<usize> {
+    kept.iter().fold(Vec::new(), |mut members, clue| {
+        if members.is_empty() || is_supported(cluster, &members, *clue) {
+            members.push(*clue);
+        }
+        members
+    })
+}
+
+fn is_supported(cluster: &Cluster, members: &[usize], clue: usize) -> bool {
+    cluster.link.conditional(clue).is_none_or(|c| c.given.iter().all(|other| members.contains(other)))
+}
+
+/// A clue given those of its chain that count, in decibels.
+fn in_chain(spec: &Spec, table: &Table, cluster: &Cluster, members: &[usize], clue: usize) -> Vec<Range> {
+    let stated = cluster.link.conditional(clue).filter(|_| is_supported(cluster, members, clue));
+    let status = spec.clues[clue].status;
+    let given = stated.map(|c| c.under.iter().map(|r| in_decibels(*r, Scale::Probability, status)).collect());
+    given.unwrap_or_else(|| observed(spec, table, clue))
+}
+
+/// The likelihoods of finding a clue that nobody has looked for, given what is known of its cluster.
+pub(crate) fn expected(spec: &Spec, table: &Table, clue: usize) -> Vec<Range> {
+    let stated = spec.clusters.iter().find_map(|c| c.link.conditional(clue));
+    stated.map_or_else(|| table[clue].clone(), |c| c.under.clone())
 }
 
 /// Decibels added up over clues, for each hypothesis.
@@ -122,19 +164,6 @@ fn added(each: &[Vec<Range>]) -> Vec<Range> {
     (0..hypotheses)
         .map(|at| Range { low: sum(at, |r| r.low), value: sum(at, |r| r.value), high: sum(at, |r| r.high) })
         .collect()
-}
-
-fn linked(cluster: &Cluster, each: &[Vec<Range>], naive: &[Range]) -> Vec<Range> {
-    let logs = |ranges: &[Range]| ranges.iter().map(|r| in_decibels(*r, Scale::Probability, Status::Found)).collect();
-    match &cluster.link {
-        Link::Joint(joint) => logs(joint),
-        Link::Given(given) => {
-            let chain: Vec<Vec<Range>> =
-                std::iter::once(each[0].clone()).chain(given.iter().map(|ranges| logs(ranges))).collect();
-            added(&chain)
-        }
-        Link::Dependence(d) => discounted(each, naive, *d),
-    }
 }
 
 /// (1 - d) times the sum plus d times the most telling clue.

@@ -1,8 +1,8 @@
 //! Degenerate and hostile input: each has a documented answer or a clear refusal.
 
 use counterpoise_tracing::{
-    CausalTypes, Chain, Clue, Cluster, Group, Hypothesis, Link, NodalTypes, Problem, Range, Said, Scale, Shares,
-    Simplex, Spec, Status,
+    CausalTypes, Chain, Clue, Cluster, Conditional, Group, Hypothesis, Link, NodalTypes, Problem, Range, Said, Scale,
+    Shares, Simplex, Spec, Status,
 };
 use proptest::prelude::*;
 
@@ -97,6 +97,53 @@ fn clustered(link: Link) -> Result<counterpoise_tracing::Fitted, Vec<Problem>> {
     Spec { clusters: vec![Cluster { name: "c".to_owned(), clues: vec![0, 1], link }], ..base }.fit()
 }
 
+/// The second clue given others.
+fn given(others: &[usize], under: [f64; 2]) -> Link {
+    Link::Given(vec![Conditional { clue: 1, given: others.to_vec(), under: under.map(Range::point).to_vec() }])
+}
+
+/// Three clues: the second given the first, the third given both, under two hypotheses.
+fn chain(status: [Status; 3]) -> Spec {
+    let points = |p: [f64; 2]| p.map(Range::point).to_vec();
+    let conditional = |clue, given: &[usize], p| Conditional { clue, given: given.to_vec(), under: points(p) };
+    let link = Link::Given(vec![conditional(1, &[0], [0.9, 0.6]), conditional(2, &[0, 1], [0.8, 0.7])]);
+    let base = spec(&[None, None], &[&[0.6, 0.2], &[0.7, 0.3], &[0.6, 0.5]]);
+    let clues = base.clues.iter().cloned().zip(status).map(|(clue, status)| clue.but(status)).collect();
+    Spec { clues, clusters: vec![Cluster { name: "c".to_owned(), clues: vec![0, 1, 2], link }], ..base }
+}
+
+#[test]
+fn a_chain_is_the_product_of_its_conditionals() {
+    let db = counterpoise_tracing::decibels;
+    let near = |found: f64, expected: f64| assert!((found - expected).abs() < 1e-12, "{found} is not {expected}");
+    let found = chain([Status::Found; 3]);
+    near(found.fit().unwrap().margin, db((0.6 * 0.9 * 0.8) / (0.2 * 0.6 * 0.7)));
+    // Not found counts with what is left to one, also given others.
+    let missed = chain([Status::Found, Status::Found, Status::NotFound]);
+    near(missed.fit().unwrap().margin, db((0.6 * 0.9 * 0.2) / (0.2 * 0.6 * 0.3)));
+    // Without the last nothing else changes; without the second the third goes with it; without the first the second counts by
+    // itself, and the third goes.
+    let without = |clue: usize| found.without(&[clue]);
+    near(without(2).standing.unwrap().margin, db((0.6 * 0.9) / (0.2 * 0.6)));
+    near(without(1).standing.unwrap().margin, db(0.6 / 0.2));
+    assert_eq!(without(1).clues, [1, 2]);
+    near(without(0).standing.unwrap().margin, db(0.7 / 0.3));
+    assert_eq!(without(0).clues, [0, 2]);
+}
+
+/// What an open clue would teach is reckoned with its probability given what is known.
+#[test]
+fn an_open_clue_at_the_end_of_a_chain() {
+    let open = chain([Status::Found, Status::Found, Status::Open]).fit().unwrap();
+    assert_eq!(open.steps[0].clues, [0, 1]);
+    let p = open.posterior[0];
+    assert!((open.expected[0].found - (p * 0.8 + (1.0 - p) * 0.7)).abs() < 1e-12);
+    let found = chain([Status::Found; 3]).fit().unwrap().posterior[0];
+    assert!((open.expected[0].if_found.as_ref().unwrap()[0] - found).abs() < 1e-12);
+    let known = chain([Status::Open, Status::Found, Status::Found]).fit().unwrap_err();
+    assert!(matches!(known[0], Problem::BadCluster { .. }), "{known:?}");
+}
+
 #[test]
 fn a_cluster_that_contradicts_its_members_is_refused() {
     let points = |p: [f64; 2]| p.map(Range::point).to_vec();
@@ -107,9 +154,9 @@ fn a_cluster_that_contradicts_its_members_is_refused() {
     assert_eq!((hypothesis.as_str(), *joint, *most), ("h0", 0.65, 0.6));
     assert!((least - 0.3).abs() < 1e-12);
     // 0.9 x 0.9 = 0.81 of P(both) is more than 0.7.
-    assert!(clustered(Link::Given(vec![points([1.0, 1.0])])).is_ok());
+    assert!(clustered(given(&[0], [1.0, 1.0])).is_ok());
     let base = spec(&[None, None], &[&[0.9, 0.2], &[0.7, 0.3]]);
-    let link = Link::Given(vec![points([0.9, 0.5])]);
+    let link = given(&[0], [0.9, 0.5]);
     let chained = Spec { clusters: vec![Cluster { name: "c".to_owned(), clues: vec![0, 1], link }], ..base }.fit();
     assert!(matches!(chained.unwrap_err()[0], Problem::ClusterContradicts { .. }));
 }
@@ -123,6 +170,9 @@ fn clusters_that_are_none_are_refused() {
         (vec![0, 1], Link::Dependence(1.5)),
         (vec![0, 1], Link::Joint(vec![Range::point(0.5)])),
         (vec![0, 1], Link::Given(vec![])),
+        (vec![0, 1], given(&[], [0.9, 0.5])),
+        (vec![0, 1], given(&[1], [0.9, 0.5])),
+        (vec![1, 0], given(&[0], [0.9, 0.5])),
     ] {
         let base = spec(&[None, None], &[&[0.6, 0.2], &[0.7, 0.3]]);
         let clusters = vec![Cluster { name: "c".to_owned(), clues, link }];

@@ -2,8 +2,8 @@
 //! 2015) outside this program, to 1e-12: both sides are a few roundings of doubles away from the exact value.
 
 use counterpoise_tracing::{
-    CausalClue, CausalTypes, Chain, Clue, Cluster, Fitted, Hypothesis, Link, NodalTypes, Range, Said, Scale, Shares,
-    Spec, Status, TestType, VanEvera, decibels, difference,
+    CausalClue, CausalTypes, Chain, Clue, Cluster, Conditional, Fitted, Hypothesis, Link, NodalTypes, Range, Said,
+    Scale, Shares, Spec, Status, TestType, VanEvera, decibels, difference,
 };
 
 fn close(found: f64, expected: f64) {
@@ -101,7 +101,8 @@ fn pair(link: Link) -> Fitted {
 #[test]
 fn dependence() {
     let points = |p: [f64; 2]| p.map(Range::point).to_vec();
-    for fitted in [pair(Link::Given(vec![points([0.9, 0.85])])), pair(Link::Joint(points([0.6 * 0.9, 0.2 * 0.85])))] {
+    let given = Link::Given(vec![Conditional { clue: 1, given: vec![0], under: points([0.9, 0.85]) }]);
+    for fitted in [pair(given), pair(Link::Joint(points([0.6 * 0.9, 0.2 * 0.85])))] {
         let of = &fitted.overstatements[0];
         close(of.naive, 8.450980400142567);
         close(of.stated, 5.019448384446945);

@@ -1,5 +1,7 @@
 //! Rival explanations: is the set exclusive, do the numbers agree with each other, is everything argued?
 
+mod chains;
+
 use crate::model::{Case, Clue, ClueStatus, Cluster, Hypothesis, HypothesisId, Likelihood};
 use crate::span_of;
 use counterpoise_diagnostic::{Code, Diagnostic};
@@ -20,6 +22,7 @@ pub(super) fn all(case: &Case) -> Vec<Diagnostic> {
     for cluster in &case.clusters {
         found.extend(of_cluster(case, cluster));
     }
+    found.extend(chains::all(case));
     found
 }
 
@@ -233,18 +236,10 @@ fn of_cluster(case: &Case, cluster: &Cluster) -> Vec<Diagnostic> {
         return vec![say(Code::BAD_CLUSTER, message).mend("take the clue out, or state a `dependence:`")];
     }
     let wrong = cluster.joint.iter().filter_map(|joint| {
-        let (least, most) = limits(case, cluster, joint)?;
-        let outside = joint.value < least - 1e-9 || joint.value > most + 1e-9;
-        let text = |n: f64| ((n * 1e4).round() / 1e4).to_string();
-        outside.then(|| {
-            format!(
-                "under `{}` the clues together have {}, but each by itself allows {} to {}",
-                case[joint.hypothesis].id,
-                text(joint.value),
-                text(least),
-                text(most)
-            )
-        })
+        let each: Option<Vec<f64>> =
+            cluster.clues.iter().map(|id| by_itself(&case[*id], joint.hypothesis, &joint.by)).collect();
+        let why = excess(&each?, joint.value)?;
+        Some(format!("under `{}` the clues together have {why}", case[joint.hypothesis].id))
     });
     wrong
         .map(|message| {
@@ -253,14 +248,18 @@ fn of_cluster(case: &Case, cluster: &Cluster) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// What the members allow all of them together: at least their sum less all but one, at most the smallest.
-fn limits(case: &Case, cluster: &Cluster, joint: &Likelihood) -> Option<(f64, f64)> {
-    let own = |clue: &Clue| {
-        let same = clue.likelihoods.iter().find(|l| l.hypothesis == joint.hypothesis && l.by == joint.by)?;
-        observed(clue, same)
-    };
-    let each: Option<Vec<f64>> = cluster.clues.iter().map(|id| own(&case[*id])).collect();
-    let each = each?;
-    let least = each.iter().sum::<f64>() - (each.len() as f64 - 1.0);
-    Some((least.max(0.0), each.iter().copied().fold(1.0, f64::min)))
+/// How likely what was observed of a clue is by itself; `None` where that is not a plain probability.
+fn by_itself(clue: &Clue, hypothesis: HypothesisId, by: &str) -> Option<f64> {
+    let own = clue.likelihoods.iter().find(|l| l.hypothesis == hypothesis && l.by == by)?;
+    observed(clue, own)
+}
+
+/// `0.9, but each by itself allows 0.4 to 0.7`, if a joint probability is more or less than its members allow: at least
+/// their sum less all but one, at most the smallest.
+fn excess(each: &[f64], joint: f64) -> Option<String> {
+    let least = (each.iter().sum::<f64>() - (each.len() as f64 - 1.0)).max(0.0);
+    let most = each.iter().copied().fold(1.0, f64::min);
+    let text = |n: f64| ((n * 1e4).round() / 1e4).to_string();
+    let outside = joint < least - 1e-9 || joint > most + 1e-9;
+    outside.then(|| format!("{}, but each by itself allows {} to {}", text(joint), text(least), text(most)))
 }

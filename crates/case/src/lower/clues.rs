@@ -9,6 +9,7 @@ use counterpoise_diagnostic::{Code, Diagnostic};
 
 const FIELDS: &[&str] = &[
     "under*",
+    "given*",
     "events",
     "cite",
     "via",
@@ -65,12 +66,32 @@ pub(crate) fn clue(cx: &mut Context<'_>, item: &Item<'_>) {
         searched: item.prose("where"),
         in_decibels,
         likelihoods,
+        given: Vec::new(),
+        conditionals: Vec::new(),
         set: cx.set(item),
         note: item.prose("note"),
         place: item.place(),
     };
     cx.names.clues.insert(clue.id.clone(), ClueId(cx.case.clues.len() as u32));
     cx.case.clues.push(clue);
+}
+
+/// What a clue is given, once all clues have names.
+pub(crate) fn given(cx: &mut Context<'_>, item: &Item<'_>) {
+    let [id] = item.header.words.as_slice() else { return };
+    let own = cx.names.clues.get(id.text).copied();
+    let Some(own) = own.filter(|own| cx.case[*own].place == item.place()) else { return };
+    let (given, conditionals) = likelihood::given(cx, item);
+    if given.contains(&own) {
+        let message = format!("`{}` is given itself", id.text);
+        cx.say(
+            Diagnostic::new(Code::GIVEN_IN_A_CIRCLE, item.head_span(), message)
+                .mend("name another clue of its cluster"),
+        );
+        return;
+    }
+    let own = &mut cx.case.clues[own.0 as usize];
+    (own.given, own.conditionals) = (given, conditionals);
 }
 
 /// The test of a computed clue.

@@ -24,13 +24,9 @@ pub(crate) fn cluster(cx: &mut Context<'_>, item: &Item<'_>) {
         return;
     }
     let clues = members(cx, item);
-    let written = [item.field("under").is_some(), item.field("dependence").is_some()];
-    if written != [true, false] && written != [false, true] {
-        let message = format!("the cluster `{}` must state either a joint likelihood or a dependence", id.text);
-        cx.say(
-            Diagnostic::new(Code::BAD_CLUSTER, item.head_span(), message)
-                .mend("give `under: h1: 0.3 because ...`, or `dependence: 0.5`"),
-        );
+    let chained = clues.iter().find(|clue| !cx.case[**clue].given.is_empty()).map(|clue| cx.case[*clue].id.clone());
+    if let Some(why) = how_linked(item, id.text, chained.as_deref()) {
+        cx.say(why);
     }
     let (joint, in_decibels) = likelihood::all(cx, item);
     if in_decibels {
@@ -47,6 +43,25 @@ pub(crate) fn cluster(cx: &mut Context<'_>, item: &Item<'_>) {
         place: item.place(),
     };
     cx.case.clusters.push(cluster);
+}
+
+/// Whether it is said in one way how its clues hang together; `chained` is one that is given others.
+fn how_linked(item: &Item<'_>, id: &str, chained: Option<&str>) -> Option<Diagnostic> {
+    let joint_or_dependence = [item.field("under").is_some(), item.field("dependence").is_some()];
+    let say = |message: String| Some(Diagnostic::new(Code::BAD_CLUSTER, item.head_span(), message));
+    match (joint_or_dependence, chained) {
+        ([false, false], Some(_)) | ([true, false] | [false, true], None) => None,
+        ([_, _], Some(clue)) => say(format!(
+            "the cluster `{id}` states a joint likelihood or a dependence, and its clue `{clue}` is given others"
+        ))
+        .map(|d| d.mend("keep one of the two: delete the `given:` lines, or the lines of the cluster")),
+        ([_, _], None) => say(format!(
+            "the cluster `{id}` must state either a joint likelihood or a dependence, or its clues what they are given"
+        ))
+        .map(|d| {
+            d.mend("give `under: h1: 0.3 because ...`, or `dependence: 0.5`, or in a clue `given: k1 under h1: 0.9 because ...`")
+        }),
+    }
 }
 
 /// Its clues: at least two, each in no other cluster.

@@ -3,7 +3,7 @@
 use super::context::{Context, did_you_mean};
 use super::item::Item;
 use super::words::LIKELIHOODS;
-use crate::model::{HypothesisId, Likelihood, Place};
+use crate::model::{ClueId, HypothesisId, Likelihood, Place};
 use counterpoise_diagnostic::{Code, Diagnostic, Span};
 use counterpoise_syntax::{Field, Piece, join};
 
@@ -34,7 +34,7 @@ const FORM: &str = "write `under: h1, h2: likely because ...`; a word, `0.2`, `0
 /// they are decibels. What is wrong is said, and the result is then empty.
 pub(crate) fn all(cx: &mut Context<'_>, item: &Item<'_>) -> (Vec<Likelihood>, bool) {
     let fields: Vec<&Field> = item.all("under").collect();
-    let lines: Vec<Line> = fields.iter().filter_map(|field| line(cx, item, field)).collect();
+    let lines: Vec<Line> = fields.iter().filter_map(|field| line(cx, item, field, 0)).collect();
     let in_decibels = lines.iter().any(|l| l.value.in_decibels);
     if let Some(other) = lines.iter().find(|l| l.value.in_decibels != lines[0].value.in_decibels) {
         let message = format!("`{}` mixes probabilities and decibels", item.keyword());
@@ -42,8 +42,52 @@ pub(crate) fn all(cx: &mut Context<'_>, item: &Item<'_>) -> (Vec<Likelihood>, bo
         return (Vec::new(), in_decibels);
     }
     let found = spread(cx, &lines);
-    let whole = lines.len() == fields.len() && complete(cx, item, &found);
+    let whole = lines.len() == fields.len() && complete(cx, item, &found, "");
     (if whole { found } else { Vec::new() }, in_decibels)
+}
+
+const GIVEN_FORM: &str = "write `given: k1, k2 under h1: likely because ...`";
+
+/// All `given:` lines of a clue: which clues they take as known, and how likely it is then. What is wrong is said, and the result
+/// is then empty.
+pub(crate) fn given(cx: &mut Context<'_>, item: &Item<'_>) -> (Vec<ClueId>, Vec<Likelihood>) {
+    let nothing = (Vec::new(), Vec::new());
+    let fields: Vec<&Field> = item.all("given").collect();
+    let read: Vec<(Vec<ClueId>, Line)> = fields.iter().filter_map(|field| given_line(cx, item, field)).collect();
+    let Some((known, _)) = read.first() else { return nothing };
+    if let Some((_, other)) = read.iter().find(|(clues, _)| clues != known) {
+        let message = "the lines of `given:` take different clues as known";
+        cx.say(
+            Diagnostic::new(Code::BAD_GIVEN, other.span, message)
+                .mend("name the same clues, in the same order, in each"),
+        );
+        return nothing;
+    }
+    if let Some((_, line)) = read.iter().find(|(_, line)| line.value.in_decibels) {
+        let message = "a likelihood given other clues is a probability";
+        cx.say(Diagnostic::new(Code::MIXED_SCALES, line.span, message).mend("give probabilities or words"));
+        return nothing;
+    }
+    let known = known.clone();
+    let (count, lines): (usize, Vec<Line>) = (read.len(), read.into_iter().map(|(_, line)| line).collect());
+    let found = spread(cx, &lines);
+    let whole = count == fields.len() && complete(cx, item, &found, "`given:` ");
+    if whole { (known, found) } else { nothing }
+}
+
+/// `k1, k2 under h1: likely because ...`
+fn given_line(cx: &mut Context<'_>, item: &Item<'_>, field: &Field) -> Option<(Vec<ClueId>, Line)> {
+    let text = join(item.text, field);
+    let start = field.value.written().next()?.start;
+    let Some((known, _)) = text.split_once(" under ") else {
+        let message = "this likelihood given other clues is not understood";
+        cx.say(Diagnostic::new(Code::BAD_GIVEN, item.field_span(field), message).mend(GIVEN_FORM));
+        return None;
+    };
+    let clues: Vec<Option<ClueId>> =
+        parts(known, start).map(|piece| cx.clue(item.span(piece.range.clone()), piece.text)).collect();
+    let line = line(cx, item, field, known.len() + " under ".len())?;
+    Some((clues.into_iter().collect::<Option<_>>()?, line))
 }
 
 fn weighed(cx: &Context<'_>) -> Vec<HypothesisId> {
@@ -80,10 +124,11 @@ fn spread(cx: &mut Context<'_>, lines: &[Line]) -> Vec<Likelihood> {
 }
 
 /// Whether everybody who speaks says something under every hypothesis.
-fn complete(cx: &mut Context<'_>, item: &Item<'_>, found: &[Likelihood]) -> bool {
+fn complete(cx: &mut Context<'_>, item: &Item<'_>, found: &[Likelihood], what: &str) -> bool {
     let mut people: Vec<&str> = found.iter().map(|l| l.by.as_str()).collect();
     people.sort_unstable();
     people.dedup();
+    let others = if what.is_empty() { "under: others" } else { "given: ... under others" };
     let mut whole = true;
     for by in people {
         let silent = |id: &HypothesisId| !found.iter().any(|l| l.by == by && l.hypothesis == *id);
@@ -91,10 +136,10 @@ fn complete(cx: &mut Context<'_>, item: &Item<'_>, found: &[Likelihood]) -> bool
             weighed(cx).iter().filter(|id| silent(id)).map(|id| format!("`{}`", cx.case[*id].id)).collect();
         if !missing.is_empty() {
             let who = if by.is_empty() { String::new() } else { format!(" by {by}") };
-            let message = format!("there is no likelihood under {}{who}", missing.join(", "));
+            let message = format!("there is no {what}likelihood under {}{who}", missing.join(", "));
             cx.say(
                 Diagnostic::new(Code::LIKELIHOOD_MISSING, item.head_span(), message)
-                    .mend("add it, or `under: others: ...` for all that are not named"),
+                    .mend(format!("add it, or `{others}: ...` for all that are not named")),
             );
             whole = false;
         }
@@ -102,9 +147,12 @@ fn complete(cx: &mut Context<'_>, item: &Item<'_>, found: &[Likelihood]) -> bool
     whole
 }
 
-fn line(cx: &mut Context<'_>, item: &Item<'_>, field: &Field) -> Option<Line> {
-    let first = field.value.written().next()?.clone();
-    let text = join(item.text, field);
+/// A line from its hypotheses on, which stand behind `skipped` bytes.
+fn line(cx: &mut Context<'_>, item: &Item<'_>, field: &Field, skipped: usize) -> Option<Line> {
+    let mut first = field.value.written().next()?.clone();
+    first.start = (first.start + skipped as u32).min(first.end);
+    let joined = join(item.text, field);
+    let text = joined.get(skipped..).unwrap_or_default();
     let bad = |cx: &mut Context<'_>| {
         cx.say(
             Diagnostic::new(Code::BAD_LIKELIHOOD, item.field_span(field), "this likelihood is not understood")

@@ -71,6 +71,10 @@ pub struct Clue {
     pub in_decibels: bool,
     /// How likely it is: one for each hypothesis that is weighed and each person who was asked.
     pub likelihoods: Vec<Likelihood>,
+    /// Clues of its cluster that [`Clue::conditionals`] take as known; empty: it counts by itself, or through its cluster.
+    pub given: Vec<ClueId>,
+    /// How likely it is to be found, given what came of those: again one for each hypothesis and person.
+    pub conditionals: Vec<Likelihood>,
     /// Set it belongs to.
     pub set: Option<SetId>,
     /// Prose.
@@ -110,7 +114,7 @@ pub struct Cluster {
     /// Its clues, at least two.
     pub clues: Vec<ClueId>,
     /// The probability of all that was observed of them together, for each hypothesis that is weighed; empty: a dependence
-    /// is stated instead.
+    /// is stated instead, or some of the clues are given others of them.
     pub joint: Vec<Likelihood>,
     /// From 0 (independent) to 1 (they say one and the same thing).
     pub dependence: f64,

@@ -47,6 +47,15 @@ fn clues_that_hang_together() {
 }
 
 #[test]
+fn clues_given_each_other() {
+    insta::assert_snapshot!("rivals_given", of("given", &[]));
+    insta::assert_snapshot!("rivals_given_without", of("given", &["--rows", "without"]));
+    insta::assert_snapshot!("rivals_given_likelihoods", of("given", &["--rows", "likelihoods", "--format", "csv"]));
+    insta::assert_snapshot!("why_given", why("given", "arm", &[]));
+    insta::assert_snapshot!("why_given_leader", why("given", "push", &[]));
+}
+
+#[test]
 fn several_people() {
     insta::assert_snapshot!("rivals_people", of("people", &[]));
     insta::assert_snapshot!("rivals_people_rows", of("people", &["--rows", "people", "--format", "json"]));

@@ -18,4 +18,6 @@ super::catalogue! {
     SEARCHED_NOWHERE = "W0615", "a clue was not found, but nobody says where it was looked for";
     UNASSERTED = "W0616", "a rival that no hypothesis of the set asserts";
     HELD_BY_NOBODY = "W0617", "nobody is named who holds a hypothesis";
+    BAD_GIVEN = "E0618", "a likelihood given other clues cannot be used";
+    GIVEN_IN_A_CIRCLE = "E0619", "clues are given each other in a circle";
 }

@@ -4,7 +4,7 @@ use super::compute::{Computed, compute};
 use super::groups::{GroupKind, groups};
 use crate::run::Bench;
 use counterpoise_case::model::{Case, Clue, ClueId, ClueStatus, HypothesisId, Likelihood};
-use counterpoise_tracing::{Cluster, Hypothesis, Link, Range, Said, Scale, Spec, Status};
+use counterpoise_tracing::{Cluster, Conditional, Hypothesis, Link, Range, Said, Scale, Spec, Status, pooled};
 
 /// A specification, and what its positions mean in the case.
 pub(super) struct Made {
@@ -79,6 +79,16 @@ fn ranges(likelihoods: &[Likelihood], hypotheses: &[HypothesisId], by: &str) -> 
     hypotheses.iter().filter_map(|id| of(id).map(range)).collect()
 }
 
+/// What is stated of a clue given others, pooled over all who were asked.
+fn conditional(case: &Case, clues: &[ClueId], at: usize, hypotheses: &[HypothesisId]) -> Option<Conditional> {
+    let own = &case[clues[at]];
+    let given: Vec<usize> = own.given.iter().filter_map(|id| clues.iter().position(|c| c == id)).collect();
+    let said = said(&own.conditionals, hypotheses);
+    let stated =
+        counterpoise_tracing::Clue { name: own.id.clone(), status: Status::Found, scale: Scale::Probability, said };
+    (!given.is_empty()).then(|| Conditional { clue: at, given, under: pooled(&stated) })
+}
+
 /// Clusters with at least two clues that count; one whose joint likelihood is stated counts only if all its clues do.
 fn clusters(
     case: &Case,
@@ -91,8 +101,11 @@ fn clusters(
         let whole =
             members.len() == own.clues.len() && own.clues.iter().all(|id| status(case, *id, computed) != Status::Open);
         let by = own.joint.first().map_or("", |l| l.by.as_str());
+        let conditionals: Vec<Conditional> =
+            members.iter().filter_map(|at| conditional(case, clues, *at, hypotheses)).collect();
         let link = match own.joint.is_empty() {
-            true => Link::Dependence(own.dependence),
+            true if conditionals.is_empty() => Link::Dependence(own.dependence),
+            true => Link::Given(conditionals),
             false if whole => Link::Joint(ranges(&own.joint, hypotheses, by)),
             false => return None,
         };

@@ -49,7 +49,7 @@ fn likelihoods(case: &Case, rivals: Option<&Rivals>, id: ClueId, under: Hypothes
     let clue = &case[id];
     let status = rivals.and_then(|r| r.clue(id).map(|at| r.status[at]));
     let own: Vec<&Likelihood> = clue.likelihoods.iter().filter(|l| l.hypothesis == under).collect();
-    let mut found: Vec<Node> = own.iter().map(|l| likelihood(case, clue, l, status)).collect();
+    let mut found: Vec<Node> = own.iter().map(|l| likelihood(case, clue, l, status, "")).collect();
     if own.len() > 1
         && let Some((rivals, at)) = rivals.and_then(|r| r.clue(id).map(|at| (r, at)))
         && let Some(h) = rivals.position(under)
@@ -57,6 +57,9 @@ fn likelihoods(case: &Case, rivals: Option<&Rivals>, id: ClueId, under: Hypothes
         let value = amount(clue, rivals.fitted.likelihoods[at][h].value);
         found.push(Node::leaf(format!("under {}, all of them pooled: {value}", case[under].id)));
     }
+    let known: Vec<&str> = clue.given.iter().map(|id| case[*id].id.as_str()).collect();
+    let given = clue.conditionals.iter().filter(|l| l.hypothesis == under);
+    found.extend(given.map(|l| likelihood(case, clue, l, status, &format!("given {}, ", known.join(", ")))));
     found
 }
 
@@ -64,7 +67,7 @@ fn amount(clue: &Clue, value: f64) -> String {
     if clue.in_decibels { decibels_text(value) } else { number(value) }
 }
 
-fn likelihood(case: &Case, clue: &Clue, of: &Likelihood, status: Option<Status>) -> Node {
+fn likelihood(case: &Case, clue: &Clue, of: &Likelihood, status: Option<Status>, given: &str) -> Node {
     let by = if of.by.is_empty() { String::new() } else { format!(" by {}", of.by) };
     let is_number = of.text.parse() == Ok(of.value) || (clue.in_decibels && of.low == of.high);
     let written = if is_number { of.text.clone() } else { format!("{} = {}", of.text, amount(clue, of.value)) };
@@ -80,5 +83,5 @@ fn likelihood(case: &Case, clue: &Clue, of: &Likelihood, status: Option<Status>)
         _ => String::new(),
     };
     let because = if of.because.is_empty() { String::new() } else { format!(", because {}", of.because) };
-    Node::leaf(format!("under {}{by}: {written}{interval}{counted}{because}", case[of.hypothesis].id))
+    Node::leaf(format!("{given}under {}{by}: {written}{interval}{counted}{because}", case[of.hypothesis].id))
 }

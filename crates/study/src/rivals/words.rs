@@ -81,12 +81,17 @@ pub fn flip_sentences(case: &Case, rivals: &Rivals) -> Vec<String> {
     }
     let mut found = vec![odds(leader, second, flip)];
     found.extend(flip.likelihood.as_ref().map_or_else(
-        || Some(format!("No change of a single likelihood takes the lead from `{leader}`.")),
+        || Some(format!("No change of a single likelihood{} takes the lead from `{leader}`.", outside(rivals))),
         |change| Some(likelihood(case, rivals, change)),
     ));
     found.push(fewest(case, rivals, flip));
     found.push(worst(case, rivals, flip));
     found
+}
+
+/// The clues of clusters count through the cluster: their likelihoods are not moved one by one.
+pub(super) fn outside(rivals: &Rivals) -> &'static str {
+    if rivals.clusters.is_empty() { "" } else { " outside the clusters" }
 }
 
 fn odds(leader: &str, second: &str, flip: &Flip) -> String {
@@ -112,8 +117,9 @@ fn likelihood(case: &Case, rivals: &Rivals, of: &LikelihoodChange) -> String {
     };
     let within = if of.within { ", which lies within what was stated for it" } else { "" };
     format!(
-        "Of single likelihoods the least change would do at the clue `{}` ({}): were it {} instead of {} under `{under}`{within}, \
+        "Of single likelihoods{} the least change would do at the clue `{}` ({}): were it {} instead of {} under `{under}`{within}, \
          `{leads}` would draw level.",
+        outside(rivals),
         clue.id,
         clue.title,
         shown(of.to),

@@ -83,6 +83,21 @@ fn clusters_with_a_dependence_and_with_a_joint_likelihood() {
 }
 
 #[test]
+fn clues_given_each_other_multiply() {
+    let rivals = weighed(&read("given"));
+    let fitted = &rivals.fitted;
+    near(fitted.margin, db((0.6 * 0.9 * 0.875) / (0.2 * 0.85 * 0.5)));
+    near(fitted.naive_odds(0, 1), db((0.6 * 0.7 * 0.675) / (0.2 * 0.3 * 0.325)));
+    // The open end of the chain is expected with its probability given what was found.
+    let p = fitted.posterior[0];
+    near(fitted.expected[0].found, p * 0.675 + (1.0 - p) * 0.325);
+    // Without the hand the arm counts by itself; the rope, given both, and the letter go.
+    let left = rivals.spec.without(&[0]);
+    assert_eq!(left.clues, [0, 2]);
+    near(left.standing.unwrap().margin, db(0.7 / 0.3));
+}
+
+#[test]
 fn several_people_apart_and_pooled() {
     let case = read("people");
     let fitted = weighed(&case).fitted;
@@ -116,7 +131,7 @@ fn what_an_open_clue_would_teach() {
 /// Beforehand, clues and clusters add up to the odds, for whichever two.
 #[test]
 fn odds_taken_apart_add_up() {
-    for name in ["two", "zero-prior", "linked", "people", "open"] {
+    for name in ["two", "zero-prior", "linked", "given", "people", "open"] {
         adds_up(&weighed(&read(name)));
     }
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../cases/russia-china");

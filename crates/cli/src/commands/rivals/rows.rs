@@ -137,18 +137,22 @@ fn favours(of: counterpoise_tracing::Favours) -> &'static str {
 fn likelihoods(case: &Case, rivals: &Rivals) -> Table {
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     for (at, id) in rivals.clues.iter().enumerate() {
-        for said in &case[*id].likelihoods {
+        let clue = &case[*id];
+        let known: Vec<String> = clue.given.iter().map(|other| case[*other].id.clone()).collect();
+        let own = clue.likelihoods.iter().map(|l| (l, Vec::new()));
+        for (said, given) in own.chain(clue.conditionals.iter().map(|l| (l, known.clone()))) {
             let Some(hypothesis) = rivals.position(said.hypothesis) else { continue };
-            let sensitivity =
-                rivals.fitted.likelihood_sensitivity.iter().find(|l| l.clue == at && l.hypothesis == hypothesis);
+            let sensitivity = &rivals.fitted.likelihood_sensitivity;
+            let sensitivity = sensitivity.iter().find(|l| l.clue == at && l.hypothesis == hypothesis);
             rows.push(vec![
-                case[*id].id.as_str().into(),
+                clue.id.as_str().into(),
                 case[said.hypothesis].id.as_str().into(),
+                given.into(),
                 said.by.as_str().into(),
                 said.text.as_str().into(),
                 said.value.into(),
                 Cell::Range(said.low, said.high),
-                if case[*id].in_decibels { "dB" } else { "probability" }.into(),
+                if clue.in_decibels { "dB" } else { "probability" }.into(),
                 said.because.as_str().into(),
                 sensitivity.and_then(|s| s.flips_at).into(),
                 sensitivity.map(|s| s.within).into(),
@@ -159,6 +163,7 @@ fn likelihoods(case: &Case, rivals: &Rivals) -> Table {
     let heads = [
         "clue",
         "hypothesis",
+        "given",
         "by",
         "written",
         "value",

@@ -60,16 +60,22 @@ fn likelihoods(context: &Context<'_>, rivals: &Rivals, at: usize) -> Markup {
         all.iter().find(|l| l.clue == at && l.hypothesis == hypothesis)
     };
     let number: fn(_) -> String = if clue.in_decibels { decibels_text } else { probability_text };
-    let line = |of: &Likelihood| {
+    let known: Vec<&str> = clue.given.iter().map(|id| context.case[*id].id.as_str()).collect();
+    let line = |of: &Likelihood, given: &str| {
         let sensitivity = flips(of);
         row(&[
-            html! { a.id href=(format!("#{}", context.anchors.hypothesis(of.hypothesis))) { (context.case[of.hypothesis].id) } @if !of.by.is_empty() { " by " (of.by) } },
+            html! {
+                a.id href=(format!("#{}", context.anchors.hypothesis(of.hypothesis))) { (context.case[of.hypothesis].id) }
+                @if !given.is_empty() { ", given " (given) }
+                @if !of.by.is_empty() { " by " (of.by) }
+            },
             html! { b { (number(of.value)) } span.cites { (of.text) @if of.low < of.high { ", " (number(of.low)) " to " (number(of.high)) } } },
             html! { (of.because) },
             html! { @match sensitivity.and_then(|s| s.flips_at) { Some(p) => { (number(p)) @if sensitivity.is_some_and(|s| s.within) { ", within its interval" } }, None => "by none" } },
         ])
     };
-    let rows: Vec<Markup> = clue.likelihoods.iter().map(line).collect();
+    let own = clue.likelihoods.iter().map(|of| line(of, ""));
+    let rows: Vec<Markup> = own.chain(clue.conditionals.iter().map(|of| line(of, &known.join(", ")))).collect();
     let heads = ["If this is true", "It is found with", "Because", "Another leads at"];
     let caption = format!("How likely it is to find it ({})", clue.id);
     small_table("cards", &caption, &heads, &rows)

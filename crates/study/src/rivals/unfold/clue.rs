@@ -88,8 +88,12 @@ fn cluster(case: &Case, rivals: &Rivals, at: usize, number: usize, of: &Cluster)
         return None;
     }
     let names: Vec<&str> = of.clues.iter().map(|c| case[*c].id.as_str()).collect();
-    let link =
-        if of.joint.is_empty() { format!("dependence {}", of.dependence) } else { "a joint likelihood".to_owned() };
+    let chained = of.clues.iter().any(|c| !case[*c].given.is_empty());
+    let link = match (of.joint.is_empty(), chained) {
+        (false, _) => "a joint likelihood".to_owned(),
+        (true, true) => "likelihoods given each other".to_owned(),
+        (true, false) => format!("dependence {}", of.dependence),
+    };
     let head = format!("cluster {}: {} ({link}; {})", of.id, of.title, names.join(", "));
     let fitted = &rivals.fitted;
     let (first, second) = (fitted.leader(), fitted.runner_up());
@@ -132,7 +136,7 @@ fn kind(case: &Case, rivals: &Rivals, at: usize) -> Option<Node> {
 fn without(case: &Case, rivals: &Rivals, at: usize) -> Node {
     let left = rivals.spec.without(&[at]);
     let with: Vec<&str> = left.clues.iter().filter(|c| **c != at).map(|c| case[rivals.clues[*c]].id.as_str()).collect();
-    let with = if with.is_empty() { String::new() } else { format!(" (and {}, which go with it)", with.join(", ")) };
+    let with = if with.is_empty() { String::new() } else { format!(" (and what hangs on it, {})", with.join(", ")) };
     let none = || "no hypothesis is left".to_owned();
     let text = left.standing.map_or_else(none, |standing| standing_text(case, rivals, &standing));
     Node::leaf(format!("without it{with}: {text}"))

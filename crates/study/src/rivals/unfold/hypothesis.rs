@@ -1,5 +1,6 @@
 //! `why trigger`: who holds it, what it predicts, what every clue says for it, what would flip it.
 
+use super::super::words::outside;
 use super::super::{Adjusted, Apart, Explained, Rivals, clue_word, flip_sentences, probability_text, times_text};
 use super::{cited, fine, ids, likelihoods, refused, said};
 use crate::why::Node;
@@ -186,13 +187,16 @@ fn by_likelihood(case: &Case, rivals: &Rivals, at: usize, own: &str, first: &str
     let least = all.min_by(|a, b| (a.1 - a.0.said.value).abs().total_cmp(&(b.1 - b.0.said.value).abs()));
     match least {
         Some((l, to)) => format!(
-            "Of single likelihoods under it the least change would do at the clue `{}`: were it {} instead of {}{}, `{own}` \
+            "Of single likelihoods under it{} the least change would do at the clue `{}`: were it {} instead of {}{}, `{own}` \
              would draw level with `{first}`.",
+            outside(rivals),
             case[rivals.clues[l.clue]].id,
             probability_text(to),
             probability_text(l.said.value),
             if l.within { ", which lies within what was stated for it" } else { "" }
         ),
-        None => format!("No change of a single likelihood under it brings `{own}` level with `{first}`."),
+        None => {
+            format!("No change of a single likelihood under it{} brings `{own}` level with `{first}`.", outside(rivals))
+        }
     }
 }
