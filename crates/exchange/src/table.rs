@@ -81,7 +81,7 @@ impl Cell {
     pub fn reading(&self) -> String {
         match self {
             Cell::Number(n) => three(*n),
-            Cell::Range(low, high) if high - low < 1e-9 => three(*low),
+            Cell::Range(low, high) if low == high || high - low < 1e-9 => three(*low),
             Cell::Range(low, high) => format!("{}..{}", three(*low), three(*high)),
             Cell::List(words) if words.iter().all(|word| !word.contains(',')) => words.join(", "),
             other => other.plain(),

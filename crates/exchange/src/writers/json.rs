@@ -5,7 +5,8 @@ use serde::{Serialize, Serializer};
 use serde_json::{Number, Value};
 
 /// A JSON array of objects, one for each row and line, with the columns in their order. Numbers are numbers, a range is
-/// `{"low": 0.2, "high": 0.5}`, yes and no are `true` and `false`, several words are an array; what is not said is `null`.
+/// `{"low": 0.2, "high": 0.5}`, yes and no are `true` and `false`, several words are an array; what is not said is `null`,
+/// and a number without end, which JSON has no number for, is the word `inf` or `-inf`.
 #[must_use]
 pub fn to_json(table: &Table) -> String {
     let row = |cells: &Vec<Cell>| serde_json::to_string(&Row { columns: &table.columns, cells }).unwrap_or_default();
@@ -53,8 +54,11 @@ fn written(text: &str) -> Value {
     number.map_or_else(|| Value::from(text), Value::Number)
 }
 
-/// A whole number without a decimal point; infinity, which JSON cannot write, is `null`.
+/// A whole number without a decimal point.
 fn computed(n: f64) -> Value {
+    if n.is_infinite() {
+        return Value::from(n.to_string());
+    }
     let n = full(n);
     if n.fract() == 0.0 && n.abs() < 1e15 { Value::from(n as i64) } else { Value::from(n) }
 }

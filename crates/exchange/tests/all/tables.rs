@@ -161,6 +161,16 @@ fn odd_cells_in_every_form() {
 }
 
 #[test]
+fn numbers_without_end_in_every_form() {
+    let ends = Table::new(&["dB", "within"])
+        .ranges(&["within"])
+        .with([[Cell::Number(f64::NEG_INFINITY), Cell::Range(-1.5, f64::INFINITY)]]);
+    assert_eq!(to_csv(&ends, false), b"dB,within low,within high\r\n-inf,-1.5,inf\r\n");
+    assert_eq!(to_json(&ends), "[\n{\"dB\":\"-inf\",\"within\":{\"low\":-1.5,\"high\":\"inf\"}}\n]\n");
+    assert_eq!(to_text(&ends, 80), "dB    within\n----  ---------\n-inf  -1.5..inf\n");
+}
+
+#[test]
 fn numbers_ranges_and_nothing_in_every_form() {
     let row = |range, number: Option<f64>, list: &[&str]| {
         vec![range, number.into(), Cell::List(list.iter().map(|w| (*w).to_owned()).collect()), Cell::Truth(true)]

@@ -5,7 +5,7 @@ use crate::args::RivalsRows;
 use counterpoise_case::model::Case;
 use counterpoise_exchange::{Cell, Table};
 use counterpoise_study::{CauseAnswers, GroupKind, Rivals};
-use counterpoise_tracing::LeftOut;
+use counterpoise_tracing::{LeftOut, Status};
 
 pub(super) fn rows(case: &Case, rivals: &Rivals, which: RivalsRows, pair: (usize, usize)) -> Table {
     match which {
@@ -19,11 +19,6 @@ pub(super) fn rows(case: &Case, rivals: &Rivals, which: RivalsRows, pair: (usize
         RivalsRows::Causes => causes(case, rivals),
         RivalsRows::People => people(case, rivals),
     }
-}
-
-/// A number, or nothing where it is without end.
-fn finite(number: f64) -> Cell {
-    if number.is_finite() { number.into() } else { Cell::Nothing }
 }
 
 fn hypotheses(case: &Case, rivals: &Rivals) -> Table {
@@ -44,7 +39,7 @@ fn hypotheses(case: &Case, rivals: &Rivals) -> Table {
             Cell::Range(fitted.bounds[*at].0, fitted.bounds[*at].1),
             drawn.map(|d| Cell::Range(d.bands[*at][0], d.bands[*at][2])).into(),
             drawn.map(|d| d.leads[*at]).into(),
-            finite(fitted.odds(*at, fitted.leader())),
+            fitted.odds(*at, fitted.leader()).into(),
             parts(&own.asserts).into(),
             parts(&own.denies).into(),
         ]
@@ -74,9 +69,9 @@ fn waterfall(case: &Case, rivals: &Rivals, (a, b): (usize, usize)) -> Table {
             rivals.step_name(case, s.step).into(),
             rivals.step_label(case, s.step).into(),
             clues.into(),
-            finite(s.weight),
+            s.weight.into(),
             Cell::Range(s.bounds.0, s.bounds.1),
-            finite(s.after),
+            s.after.into(),
         ]
     };
     let heads = ["step", "title", "clues", "dB", "dB within intervals", "odds after in dB"];
@@ -97,11 +92,12 @@ fn clues(case: &Case, rivals: &Rivals) -> Table {
             clue.id.as_str().into(),
             clue.title.as_str().into(),
             status(rivals, at).into(),
+            share(rivals.status[at]).into(),
             computed.map(|c| format!("{}: {}", c.test, c.found)).into(),
             kind.map(|k| k.test.words()).into(),
             kind.map(|k| favours(k.favours)).into(),
-            kind.map(|k| finite(k.if_found)).into(),
-            kind.map(|k| finite(k.if_missed)).into(),
+            kind.map(|k| k.if_found).into(),
+            kind.map(|k| k.if_missed).into(),
             kind.map(|_| fitted.cut).into(),
             events.into(),
             sources(case, clue).into(),
@@ -112,6 +108,7 @@ fn clues(case: &Case, rivals: &Rivals) -> Table {
         "clue",
         "title",
         "status",
+        "share found",
         "computed",
         "type for the leader",
         "favours",
@@ -123,6 +120,16 @@ fn clues(case: &Case, rivals: &Rivals) -> Table {
         "where looked for",
     ];
     Table::new(&heads).with((0..rivals.clues.len()).map(row))
+}
+
+/// The share of draws in which it was found, in full: what the status rounds.
+fn share(of: Status) -> Option<f64> {
+    match of {
+        Status::Found => Some(1.0),
+        Status::NotFound => Some(0.0),
+        Status::Share(q) => Some(q),
+        Status::Open => None,
+    }
 }
 
 fn favours(of: counterpoise_tracing::Favours) -> &'static str {
@@ -192,7 +199,7 @@ fn without(case: &Case, rivals: &Rivals) -> Table {
             clues.into(),
             standing.map(|s| rivals.name(case, s.leader)).into(),
             standing.map(|s| s.posterior[s.leader]).into(),
-            standing.map(|s| finite(s.margin)).into(),
+            standing.map(|s| s.margin).into(),
             left.flips.into(),
         ]
     };
@@ -211,11 +218,11 @@ fn priors(case: &Case, rivals: &Rivals) -> Table {
         vec![
             rivals.name(case, at).into(),
             rivals.fitted.priors[at].into(),
-            finite(needed.weight),
+            needed.weight.into(),
             needed.for_even.into(),
             needed.for_95.into(),
-            pair.map(|p| finite(p.weight)).into(),
-            pair.map(|p| finite(p.break_even)).into(),
+            pair.map(|p| p.weight).into(),
+            pair.map(|p| p.break_even).into(),
             of.simplex.and_then(|s| of.simplex_of.iter().position(|i| *i == at).map(|i| s.shares[i])).into(),
         ]
     };
