@@ -106,10 +106,10 @@ impl Chain {
     pub fn fit(&self) -> Result<ChainFitted, Vec<Problem>> {
         let mut problems = Vec::new();
         for (name, types) in [("mediator", &self.mediator), ("outcome", &self.outcome)] {
-            let bad = types.list().iter().any(|(share, _)| !(0.0..=1.0).contains(share));
-            let sum = Sum::of(types.list().map(|(share, _)| share));
-            if bad {
-                problems.push(Problem::BadPrior { hypothesis: name.to_owned(), prior: sum });
+            let shares = types.list().map(|(share, _)| share);
+            let sum = Sum::of(shares);
+            if let Some(prior) = shares.into_iter().find(|share| !(0.0..=1.0).contains(share)) {
+                problems.push(Problem::BadPrior { hypothesis: name.to_owned(), prior });
             } else if (sum - 1.0).abs() > 1e-6 {
                 problems.push(Problem::PriorsDoNotSum { sum });
             }

@@ -40,6 +40,7 @@
 //! Humphreys and Jacobs 2015, 656-660.
 
 use crate::decibel::{decibels, difference};
+use crate::posterior::posterior;
 use crate::problem::Problem;
 use crate::spec::Status;
 use crate::steps::seen;
@@ -149,10 +150,11 @@ impl CausalTypes {
             if self.cause { p } else { 1.0 - p }
         };
         let weight = |at: usize| self.shares.list()[at] * assigned(at);
-        let clues = |at: usize| -> f64 { self.clues.iter().filter_map(|c| c.likelihood(at)).product() };
         let before = share(weight(made), weight(anyway)).ok_or_else(|| vec![Problem::AllExcluded])?;
-        let after = share(weight(made) * clues(made), weight(anyway) * clues(anyway));
-        let caused = after.ok_or_else(|| vec![Problem::AllExcluded])?;
+        // In decibels: a product of many probabilities is soon too small for the machine.
+        let clues = |at: usize| Sum::of(self.clues.iter().filter_map(|c| c.likelihood(at)).map(decibels));
+        let after = posterior(&[before, 1.0 - before], &[clues(made), clues(anyway)]);
+        let caused = after.ok_or_else(|| vec![Problem::AllExcluded])?[0];
         let mut types = [0.0; 4];
         (types[made], types[anyway]) = (caused, 1.0 - caused);
         let of = |f: &dyn Fn(&CausalClue) -> f64| self.clues.iter().map(f).collect();

@@ -1,5 +1,6 @@
 //! Clues that hang together: what naive independence would overstate, and which joint probabilities are possible.
 
+use crate::decibel::difference;
 use crate::spec::Spec;
 use crate::steps::Step;
 use counterpoise_numerics::Sum;
@@ -25,8 +26,8 @@ pub(crate) fn all(spec: &Spec, steps: &[Step], leader: usize, runner_up: usize) 
     let one = |(at, step): (usize, &Step)| {
         let name = spec.clusters[step.cluster?].name.clone();
         let stated = step.weight(leader, runner_up);
-        let naive = crate::decibel::difference(step.naive[leader].value, step.naive[runner_up].value);
-        Some(Overstatement { name, step: at, stated, naive, overstated: naive.abs() - stated.abs() })
+        let naive = difference(step.naive[leader].value, step.naive[runner_up].value);
+        Some(Overstatement { name, step: at, stated, naive, overstated: difference(naive.abs(), stated.abs()) })
     };
     steps.iter().enumerate().filter_map(one).collect()
 }

@@ -104,10 +104,12 @@ impl Fitted {
     /// From the prior to the posterior odds of `a` over `b`, clue by clue.
     #[must_use]
     pub fn waterfall(&self, a: usize, b: usize) -> Vec<WaterfallStep> {
-        let mut after = self.prior_odds(a, b);
+        // Each by itself, so that two that are both excluded are even from there on.
+        let (mut first, mut second) = (decibels(self.priors[a]), decibels(self.priors[b]));
         let step = |(at, step): (usize, &Step)| {
-            let weight = step.weight(a, b);
-            after += weight;
+            first += step.decibels[a].value;
+            second += step.decibels[b].value;
+            let (weight, after) = (step.weight(a, b), difference(first, second));
             WaterfallStep { step: at, weight, bounds: step.bounds(a, b), after }
         };
         self.steps.iter().enumerate().map(step).collect()

@@ -71,7 +71,7 @@ pub(crate) fn flip(
 ) -> Flip {
     let (leader, runner_up) = (ranking[0], ranking[1]);
     let fewest = fewest(steps, priors, ranking);
-    let (worst, worst_rival) = worst(steps, ranking, gaps);
+    let (worst, worst_rival) = worst(steps, priors, ranking);
     Flip {
         leader,
         runner_up,
@@ -132,12 +132,18 @@ fn given_up(steps: &[Step], priors: &[f64], leader: usize, rival: usize) -> Opti
     Some(clues)
 }
 
-fn worst(steps: &[Step], ranking: &[usize], gaps: &[f64]) -> (f64, usize) {
+fn worst(steps: &[Step], priors: &[f64], ranking: &[usize]) -> (f64, usize) {
     let leader = ranking[0];
     let of = |rival: usize| {
-        let lost = steps.iter().map(|s| difference(s.weight(leader, rival), s.bounds(leader, rival).0));
-        difference(gaps[rival], Sum::of(lost))
+        let prior = difference(decibels(priors[leader]), decibels(priors[rival]));
+        odds(steps.iter().map(|s| s.bounds(leader, rival).0).chain([prior]))
     };
     let found = ranking[1..].iter().map(|rival| (of(*rival), *rival));
     found.min_by(|a, b| a.0.total_cmp(&b.0)).unwrap_or((f64::INFINITY, leader))
+}
+
+/// Weights added up. Where one excludes the rival and another the leader, neither is left, and nothing parts them.
+fn odds(weights: impl Iterator<Item = f64>) -> f64 {
+    let sum = Sum::of(weights);
+    if sum.is_nan() { 0.0 } else { sum }
 }

@@ -38,6 +38,10 @@ fn name(cx: &mut Context<'_>, item: &Item<'_>) -> Option<HypothesisId> {
         cx.say(Diagnostic::new(Code::BAD_HEADER, item.span(id.range.clone()), message).mend("choose another name"));
         return None;
     }
+    if id.text.contains([':', ',']) {
+        let message = format!("`{}` has a colon or a comma, and `under:` could not name it", id.text);
+        cx.say(Diagnostic::new(Code::BAD_HEADER, item.span(id.range.clone()), message).mend("choose another name"));
+    }
     let at = HypothesisId(cx.case.hypotheses.len() as u32);
     cx.names.hypotheses.insert(id.text.to_owned(), at);
     cx.case.hypotheses.push(Hypothesis {
