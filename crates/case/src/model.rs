@@ -220,6 +220,9 @@ pub struct Settings {
     pub confidence: f64,
     /// Universes that a run tries, where the case has choices.
     pub universes: u32,
+    /// By how many decibels finding or missing a clue must move the odds for it to be a decisive test (Van Evera's types); above
+    /// zero.
+    pub cut: f64,
 }
 
 impl Default for Settings {
@@ -240,6 +243,7 @@ impl Default for Settings {
             fewest_sources: 2,
             confidence: 0.8,
             universes: 512,
+            cut: 10.0,
         }
     }
 }

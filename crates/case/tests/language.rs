@@ -138,6 +138,7 @@ const FIELDS: &[&str] = &[
     "fewest-sources",
     "confidence",
     "universes",
+    "cut",
     "main-claim",
     "calibrates",
     "note",

@@ -53,6 +53,15 @@ pub(crate) fn open(args: &CaseArgs) -> Result<Option<Opened>> {
     Ok(Some(Opened { folder, loaded, data }))
 }
 
+/// The same, with another cut for the types of tests.
+pub(crate) fn open_at(args: &CaseArgs, cut: Option<f64>) -> Result<Option<Opened>> {
+    let mut opened = open(args)?;
+    if let Some((opened, cut)) = opened.as_mut().zip(cut) {
+        opened.loaded.case.settings.cut = cut;
+    }
+    Ok(opened)
+}
+
 /// The files of a case folder.
 pub(crate) fn folder(path: &Path) -> Result<Folder> {
     if path.is_dir() {

@@ -31,6 +31,7 @@ const FIELDS: &[&str] = &[
     "fewest-sources",
     "confidence",
     "universes",
+    "cut",
     "main-claim",
     "note",
 ];
@@ -120,6 +121,9 @@ fn settings(cx: &mut Context<'_>, item: &Item<'_>) -> Settings {
     if let Some(universes) = whole(cx, item, "universes", 16_777_216) {
         settings.universes = universes as u32;
     }
+    if let Some(cut) = cut(cx, item) {
+        settings.cut = cut;
+    }
     for (name, to) in [("path-window", &mut settings.path_window_months), ("path-step", &mut settings.path_step_months)]
     {
         if let Some(months) = months(cx, item, name) {
@@ -144,6 +148,13 @@ fn settings(cx: &mut Context<'_>, item: &Item<'_>) -> Settings {
             cx.choice(item.span(v.range), v.text, "a way of combining conditions", AGGREGATIONS).unwrap_or_default();
     }
     settings
+}
+
+/// `10`, `10 dB`.
+fn cut(cx: &mut Context<'_>, item: &Item<'_>) -> Option<f64> {
+    let value = item.value("cut")?;
+    let number = value.text.strip_suffix("dB").map_or(value.text, str::trim_end);
+    cx.number(item.span(value.range.clone()), number, 0.1..=1000.0)
 }
 
 fn whole(cx: &mut Context<'_>, item: &Item<'_>, name: &str, max: u64) -> Option<u64> {

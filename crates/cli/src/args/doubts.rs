@@ -9,6 +9,7 @@ use std::path::PathBuf;
   counterpoise rivals cases/russia-china                              who leads, the waterfall, what would flip it
   counterpoise rivals cases/russia-china --against trigger:last-straw   another pair
   counterpoise rivals cases/russia-china --rows likelihoods --format csv > likelihoods.csv
+  counterpoise rivals cases/russia-china --rows clues --cut 6         types of tests by a factor of four
   counterpoise rivals cases/russia-china --rows without               each clue, source and side left out")]
 pub(crate) struct RivalsArgs {
     #[command(flatten)]
@@ -20,7 +21,22 @@ pub(crate) struct RivalsArgs {
     #[arg(long, value_enum, value_name = "PART")]
     pub(crate) rows: Option<RivalsRows>,
     #[command(flatten)]
+    pub(crate) types: CutArgs,
+    #[command(flatten)]
     pub(crate) shown: Shown,
+}
+
+/// Where a test begins to be decisive.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct CutArgs {
+    /// By how many decibels a clue must move the odds to be a hoop or a smoking gun; the case's own if silent.
+    #[arg(long, value_name = "DB", value_parser = decibels)]
+    pub(crate) cut: Option<f64>,
+}
+
+fn decibels(text: &str) -> Result<f64, String> {
+    let number = text.trim().trim_end_matches("dB").trim_end().parse::<f64>().ok();
+    number.filter(|n| (0.1..=1000.0).contains(n)).ok_or_else(|| "write decibels from 0.1 to 1000, as in 6".to_owned())
 }
 
 /// A part of what comes of rival explanations.

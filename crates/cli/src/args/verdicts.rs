@@ -94,6 +94,8 @@ pub(crate) struct WhyArgs {
     #[arg(long, default_value_t = 9)]
     pub(crate) depth: usize,
     #[command(flatten)]
+    pub(crate) types: super::doubts::CutArgs,
+    #[command(flatten)]
     pub(crate) shown: Shown,
 }
 

@@ -104,7 +104,7 @@ pub(crate) struct ImportArgs {
   counterpoise table claims cases/russia-china --format json
   counterpoise table original imported.case --format csv    the sheet that was imported, cell by cell")]
 pub(crate) struct TableArgs {
-    /// What: events, sources, series, claims, assessments, searches, actors, arenas, periods, indicators, schools, ...
+    /// What: events, sources, series, claims, assessments, searches, actors, arenas, periods, indicators, schools, hypotheses, clues, ...
     pub(crate) what: String,
     #[command(flatten)]
     pub(crate) case: CaseArgs,

@@ -4,7 +4,7 @@ mod rows;
 
 use crate::args::{RivalsArgs, RivalsRows};
 use crate::failure::{Failure, Outcome, Result};
-use crate::open::open;
+use crate::open::open_at;
 use crate::output::{line, show, table, width, wrapped};
 use crate::style::{bad, bold, dim, good};
 use counterpoise_case::model::{Case, Clue};
@@ -16,7 +16,7 @@ use counterpoise_study::{
 use counterpoise_tracing::{Expected, WaterfallStep};
 
 pub(crate) fn run(args: &RivalsArgs) -> Result {
-    let Some(opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
+    let Some(opened) = open_at(&args.case, args.types.cut)? else { return Ok(Outcome::Wanting) };
     let case = opened.case();
     let rivals = match rivals_of(case) {
         Some(Explained::Weighed(rivals)) => rivals,

@@ -1,5 +1,7 @@
 //! `table`: a part of a case, for a spreadsheet or a statistics program.
 
+mod explained;
+
 use crate::args::TableArgs;
 use crate::failure::{Failure, Outcome, Result};
 use crate::files::read;
@@ -14,9 +16,10 @@ pub(crate) fn run(args: &TableArgs) -> Result {
             .ok_or_else(|| Failure::new(format!("{} does not come from an import", args.case.folder.display())))?
     } else {
         let Some(opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
-        let unknown =
-            || Failure::new(format!("there is no table `{}`; there are {}, original", args.what, TABLES.join(", ")));
-        counterpoise_exchange::table(opened.case(), &args.what).ok_or_else(unknown)?
+        let names = || [TABLES, explained::TABLES].concat().join(", ");
+        let unknown = || Failure::new(format!("there is no table `{}`; there are {}, original", args.what, names()));
+        let held = counterpoise_exchange::table(opened.case(), &args.what);
+        held.or_else(|| explained::table(opened.case(), &args.what)).ok_or_else(unknown)?
     };
     if args.shown.format == Format::Csv {
         bytes(&to_csv(&found, args.for_excel))?;

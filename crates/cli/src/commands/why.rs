@@ -2,7 +2,7 @@
 
 use crate::args::WhyArgs;
 use crate::failure::{Failure, Outcome, Result};
-use crate::open::{arena, dyad, open, period, school};
+use crate::open::{arena, dyad, open_at, period, school};
 use crate::output::{Format, json, show, tree};
 use crate::unfold::{cut, flat, tell};
 use counterpoise_case::model::{Case, ClueId, EventId, HypothesisId};
@@ -11,7 +11,7 @@ use counterpoise_study::{
 };
 
 pub(crate) fn run(args: &WhyArgs) -> Result {
-    let Some(opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
+    let Some(opened) = open_at(&args.case, args.types.cut)? else { return Ok(Outcome::Wanting) };
     let case = opened.case();
     let what = args.what.as_deref().ok_or_else(|| Failure::new(forms(case)))?;
     let (kind, found) = if what.contains('/') {

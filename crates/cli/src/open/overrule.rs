@@ -16,6 +16,8 @@ struct Choice {
 enum Takes {
     /// A number 0 to 1000.
     Number,
+    /// A number 0.1 to 1000.
+    Decibels,
     /// A whole number 0 to 1000.
     Whole,
     /// A whole number 0 to 1000000.
@@ -61,7 +63,7 @@ fn words<T: Word>() -> Vec<&'static str> {
 /// The greatest number that a case may state, too.
 const MOST: f64 = 1000.0;
 
-const CHOICES: [Choice; 11] = [
+const CHOICES: [Choice; 12] = [
     Choice { name: "shrinkage", takes: Takes::Number, put: |s, v| s.shrinkage = v.number() },
     Choice { name: "margin", takes: Takes::Share, put: |s, v| s.margin = v.number() },
     Choice { name: "spread", takes: Takes::Share, put: |s, v| s.spread = v.number() },
@@ -81,6 +83,7 @@ const CHOICES: [Choice; 11] = [
     Choice { name: "fewest-sources", takes: Takes::Whole, put: |s, v| s.fewest_sources = v.whole() },
     Choice { name: "confidence", takes: Takes::Share, put: |s, v| s.confidence = v.number() },
     Choice { name: "universes", takes: Takes::Count, put: |s, v| s.universes = v.whole() },
+    Choice { name: "cut", takes: Takes::Decibels, put: |s, v| s.cut = v.number() },
 ];
 
 /// Overrules one choice.
@@ -145,6 +148,7 @@ fn read(text: &str, takes: Takes) -> Option<Value> {
     let number = || text.parse::<f64>().ok().filter(|n| (0.0..=MOST).contains(n));
     match takes {
         Takes::Number => number().map(Value::Number),
+        Takes::Decibels => number().filter(|n| *n >= 0.1).map(Value::Number),
         Takes::Whole => text.parse::<u32>().ok().map(f64::from).filter(|n| *n <= MOST).map(Value::Number),
         Takes::Count => text.parse::<u32>().ok().filter(|n| *n <= 1_000_000).map(|n| Value::Number(f64::from(n))),
         Takes::Share => number().filter(|n| *n <= 1.0).map(Value::Number),
@@ -156,6 +160,7 @@ fn read(text: &str, takes: Takes) -> Option<Value> {
 fn takes(takes: Takes) -> String {
     match takes {
         Takes::Number => "a number from 0 to 1000, as in 2".to_owned(),
+        Takes::Decibels => "decibels from 0.1 to 1000, as in 6".to_owned(),
         Takes::Whole => "a whole number from 0 to 1000, as in 2".to_owned(),
         Takes::Count => "a whole number from 0 to 1000000, as in 4096".to_owned(),
         Takes::Share => "a number from 0 to 1, as in 0.2".to_owned(),
@@ -170,6 +175,7 @@ fn takes(takes: Takes) -> String {
 fn example(name: &str) -> &'static str {
     match CHOICES.iter().find(|c| c.name == name).map(|c| c.takes) {
         Some(Takes::Number | Takes::Share) => "0.2",
+        Some(Takes::Decibels) => "6",
         Some(Takes::Whole) => "2",
         Some(Takes::Count) => "4096",
         Some(Takes::Words(words)) => words().first().copied().unwrap_or("VALUE"),

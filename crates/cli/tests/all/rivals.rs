@@ -103,3 +103,36 @@ fn what_unfolds_to_nothing_is_said() {
     let said = expect(2, &["why", &folder, "nobody"]);
     assert!(said.err.contains("no claim, no hypothesis, no clue and no event is called `nobody`"), "{}", said.err);
 }
+
+#[test]
+fn tables() {
+    let table = |case: &str, what: &str, format: &str| {
+        let folder = here(&format!("rivals/{case}")).display().to_string();
+        expect(0, &["table", what, &folder, "--format", format]).out
+    };
+    insta::assert_snapshot!("table_hypotheses", table("two", "hypotheses", "csv"));
+    insta::assert_snapshot!("table_clues", table("two", "clues", "csv"));
+    insta::assert_snapshot!("table_clues_excluded", table("certain", "clues", "json"));
+    insta::assert_snapshot!("table_clues_people", table("people", "clues", "table"));
+    insta::assert_snapshot!("table_clues_given", table("given", "clues", "md"));
+}
+
+/// The cut moves the names of the types, nothing else; it stands beside them.
+#[test]
+fn another_cut() {
+    let folder = here("rivals/two").display().to_string();
+    let by =
+        |more: &[&str]| expect(0, &[&["rivals", &folder, "--rows", "clues", "--format", "json"], more].concat()).out;
+    let own = by(&[]);
+    assert!(own.contains(r#""type for the leader":"straw in the wind","favours":"the leader""#), "{own}");
+    let other = by(&["--cut", "6"]);
+    assert!(other.contains(r#""type for the leader":"doubly decisive","favours":"the leader""#), "{other}");
+    assert!(other.contains(r#""cut in dB":6"#), "{other}");
+    assert_eq!(by(&["--set", "cut=6"]), other);
+    let told = expect(0, &["why", &folder, "hand", "--cut", "6 dB"]).out;
+    assert!(told.contains("type: doubly decisive for push against all others (by a cut of 6 dB: "), "{told}");
+    for wrong in ["0", "-3", "much"] {
+        let said = expect(2, &["rivals", &folder, &format!("--cut={wrong}")]);
+        assert!(said.err.contains("write decibels from 0.1 to 1000"), "{}", said.err);
+    }
+}

@@ -32,7 +32,7 @@ impl Made {
             clues: clues.iter().map(|id| clue(case, *id, &hypotheses, &computed)).collect(),
             clusters: linked,
             groups,
-            ..Spec::default()
+            cut: case.settings.cut,
         };
         Made { hypotheses, clues, clusters, computed, groups: kinds, spec }
     }

@@ -45,6 +45,11 @@ fn values(context: &Context<'_>) -> Vec<(&'static str, String, &'static str)> {
         ),
         ("fewest-sources", s.fewest_sources.to_string(), "sources likewise"),
         ("confidence", number(s.confidence), "share of draws that must bear a claim out for it to hold"),
+        (
+            "cut",
+            format!("{} dB", number(s.cut)),
+            "by which finding or missing a clue must move the odds for it to be a decisive test",
+        ),
         ("path-window", format!("{} months", s.path_window_months), "width of the sliding window"),
         ("path-step", format!("{} months", s.path_step_months), "step of the sliding window"),
     ]
