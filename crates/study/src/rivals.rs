@@ -21,7 +21,7 @@ pub use words::{
 };
 
 use crate::run::Bench;
-use counterpoise_case::model::{Case, ClueId, EventId, HypothesisId};
+use counterpoise_case::model::{Case, ClueId, EventId, HypothesisId, TestKind};
 use counterpoise_tracing::{Fitted, Resampled, Spec, Status};
 use serde::Serialize;
 
@@ -142,11 +142,29 @@ impl Rivals {
     #[must_use]
     pub fn step_label(&self, case: &Case, step: usize) -> String {
         let (of, title) = (&self.fitted.steps[step], self.step_title(case, step));
+        let is_shift = self.is_shift(case, of.clues[0]);
         match (of.cluster, self.status[of.clues[0]]) {
             (None, Status::NotFound) => format!("not found: {title}"),
+            (None, Status::Share(q)) if is_shift => format!("at even odds {:.0}%: {title}", 100.0 * q),
             (None, Status::Share(q)) => format!("in {:.0}% of draws: {title}", 100.0 * q),
             _ => title.to_owned(),
         }
+    }
+
+    /// Whether and how the clue at a position was found: `found`, `found in 62% of draws`.
+    #[must_use]
+    pub fn status_text(&self, case: &Case, clue: usize) -> String {
+        match self.status[clue] {
+            Status::Share(q) if self.is_shift(case, clue) => {
+                format!("found with {:.0}% at even odds beforehand", 100.0 * q)
+            }
+            status => clue_word(status),
+        }
+    }
+
+    fn is_shift(&self, case: &Case, clue: usize) -> bool {
+        let test = case[self.clues[clue]].computed.as_ref();
+        test.is_some_and(|test| matches!(test.kind, TestKind::Shift { .. }))
     }
 
     /// Events of the clues, the case's and those that computed clues count, each once.

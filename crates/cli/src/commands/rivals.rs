@@ -10,8 +10,7 @@ use crate::style::{bad, bold, dim, good};
 use counterpoise_case::model::{Case, Clue};
 use counterpoise_exchange::Table;
 use counterpoise_study::{
-    CauseAnswers, Explained, Part, Rivals, citations_text, clue_word, decibels_text, distance_text, probability_text,
-    rivals_of,
+    CauseAnswers, Explained, Part, Rivals, citations_text, decibels_text, distance_text, probability_text, rivals_of,
 };
 use counterpoise_tracing::{Expected, WaterfallStep};
 
@@ -302,8 +301,4 @@ fn cause(case: &Case, of: &CauseAnswers) -> Result<()> {
 fn sources(case: &Case, clue: &Clue) -> String {
     let cites = if clue.cites.is_empty() { &clue.via } else { &clue.cites };
     citations_text(case, cites)
-}
-
-fn status(rivals: &Rivals, at: usize) -> String {
-    clue_word(rivals.status[at])
 }

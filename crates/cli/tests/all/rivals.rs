@@ -87,6 +87,7 @@ fn a_hypothesis_unfolds() {
 fn a_clue_unfolds() {
     insta::assert_snapshot!("why_gas", expect(0, &["why", &shipped(), "gas"]).out);
     insta::assert_snapshot!("why_step", expect(0, &["why", &shipped(), "step", "--depth", "2"]).out);
+    insta::assert_snapshot!("why_un_jump", expect(0, &["why", &shipped(), "un-jump"]).out);
     insta::assert_snapshot!("why_off", expect(0, &["why", &shipped(), "early-praise", "--depth", "1"]).out);
     insta::assert_snapshot!("why_alarm_json", expect(0, &["why", &shipped(), "alarm", "--format", "json"]).out);
     insta::assert_snapshot!("why_missed", why("two", "rope", &[]));

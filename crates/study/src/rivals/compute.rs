@@ -16,7 +16,7 @@ pub struct Computed {
     pub test: String,
     /// What was found, in one clause.
     pub found: String,
-    /// How it is counted: found in a share of the draws, or with the posterior probability of a shift; found or not where
+    /// How it is counted: found in a share of the draws, or as far as the evidence speaks for a shift; found or not where
     /// nothing is drawn; open where it is not known.
     pub status: Status,
     /// Events it rests on.
@@ -31,11 +31,17 @@ pub(super) fn compute(bench: &Bench<'_>, id: ClueId) -> Option<Computed> {
     Some(Computed { clue: id, test: test.text.clone(), found: found.found, status, evidence: found.evidence })
 }
 
-/// Found with the posterior probability that it shifted then; `None`: it is no question of a shift.
+/// What the evidence says for a shift then, as the probability it would leave at even odds; `None`: it is no question of a shift.
+///
+/// A likelihood p of the shift makes the data p B + (1 - p) times as likely as no such shift would, B being its Bayes factor
+/// against all rivals; with q = B / (1 + B) that is q p + (1 - q)(1 - p), but for a factor that all hypotheses share. The
+/// posterior of a shift would not do: it is low for any short time, also where the data cannot tell.
 fn shifted(bench: &Bench<'_>, test: &Test) -> Option<Status> {
     let TestKind::Shift { watch, within, negated, .. } = &test.kind else { return None };
-    let share = |then: f64| Status::Share(if *negated { 1.0 - then } else { then });
-    Some(ask(bench, *watch, *within).map_or(Status::Open, |asked| share(asked.probability)))
+    let at_even_odds = |factor: f64| if factor.is_finite() { factor / (1.0 + factor) } else { 1.0 };
+    let share = |q: f64| Status::Share(if *negated { 1.0 - q } else { q });
+    let factor = ask(bench, *watch, *within).ok().and_then(|asked| asked.factor);
+    Some(factor.map_or(Status::Open, |factor| share(at_even_odds(factor))))
 }
 
 fn counted(found: &Finding) -> Status {

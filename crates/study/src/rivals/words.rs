@@ -35,7 +35,8 @@ pub fn distance_text(decibels: f64) -> String {
 /// A probability with two digits that matter: `0.42`, `0.031`, `0.9997`.
 #[must_use]
 pub fn probability_text(p: f64) -> String {
-    let rest = p.min(1.0 - p);
+    // A sum of probabilities misses one by the rounding of the machine.
+    let rest = Some(p.min(1.0 - p)).filter(|rest| *rest > 1e-12).unwrap_or(0.0);
     let decimals = match rest {
         r if r <= 0.0 => 0,
         r if r >= 0.1 => 2,

@@ -1,6 +1,6 @@
 //! The rival explanations as rows.
 
-use super::{sources, status};
+use super::sources;
 use crate::args::RivalsRows;
 use counterpoise_case::model::Case;
 use counterpoise_exchange::{Cell, Table};
@@ -91,7 +91,7 @@ fn clues(case: &Case, rivals: &Rivals) -> Table {
         vec![
             clue.id.as_str().into(),
             clue.title.as_str().into(),
-            status(rivals, at).into(),
+            rivals.status_text(case, at).into(),
             share(rivals.status[at]).into(),
             computed.map(|c| format!("{}: {}", c.test, c.found)).into(),
             kind.map(|k| k.test.words()).into(),

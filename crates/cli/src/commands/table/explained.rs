@@ -2,7 +2,8 @@
 
 use counterpoise_case::model::{Case, Citation, ClueId, HypothesisId, Likelihood};
 use counterpoise_exchange::{Cell, Table};
-use counterpoise_study::{Explained, Rivals, citations_text, clue_word, rivals_of};
+use counterpoise_study::{Explained, Rivals, citations_text, rivals_of};
+use counterpoise_tracing::Status;
 
 pub(super) const TABLES: &[&str] = &["hypotheses", "clues"];
 
@@ -18,11 +19,6 @@ pub(super) fn table(case: &Case, what: &str) -> Option<Table> {
         "clues" => Some(clues(case, rivals)),
         _ => None,
     }
-}
-
-/// A number, or nothing where it is without end.
-fn finite(number: f64) -> Cell {
-    if number.is_finite() { number.into() } else { Cell::Nothing }
 }
 
 fn all<T>(of: &[T], id: fn(u32) -> HypothesisId) -> impl Iterator<Item = HypothesisId> {
@@ -45,7 +41,7 @@ fn hypotheses(case: &Case, rivals: Option<&Rivals>) -> Table {
             at.map(|(r, at)| r.fitted.stated[at]).into(),
             posterior.or(part.map(|p| p.at_least)).into(),
             posterior.or(part.map(|p| p.at_most)).into(),
-            at.map(|(r, at)| finite(r.fitted.odds(at, r.fitted.leader()))).into(),
+            at.map(|(r, at)| r.fitted.odds(at, r.fitted.leader())).into(),
             ids(&own.asserts).into(),
             ids(&own.denies).into(),
             ids(&own.excludes).into(),
@@ -111,6 +107,7 @@ fn clues(case: &Case, rivals: Option<&Rivals>) -> Table {
 fn row(case: &Case, rivals: Option<&Rivals>, id: ClueId, hypothesis: HypothesisId) -> Vec<Cell> {
     let clue = &case[id];
     let counted = rivals.and_then(|r| Some((r, r.clue(id)?, r.position(hypothesis)?)));
+    let looked_for = counted.filter(|(r, at, _)| r.status[*at] != Status::Open);
     let said = clue.likelihoods.iter().find(|l| l.hypothesis == hypothesis && l.by.is_empty());
     let pooled = counted.map(|(r, at, h)| r.fitted.likelihoods[at][h]).map(|r| [r.low, r.value, r.high]);
     let [low, value, high] = pooled
@@ -122,7 +119,7 @@ fn row(case: &Case, rivals: Option<&Rivals>, id: ClueId, hypothesis: HypothesisI
     vec![
         clue.id.as_str().into(),
         clue.title.as_str().into(),
-        counted.map(|(r, at, _)| clue_word(r.status[at])).into(),
+        counted.map(|(r, at, _)| r.status_text(case, at)).into(),
         counted.is_some().into(),
         cluster.into(),
         case[hypothesis].id.as_str().into(),
@@ -130,7 +127,7 @@ fn row(case: &Case, rivals: Option<&Rivals>, id: ClueId, hypothesis: HypothesisI
         value.into(),
         high.into(),
         if clue.in_decibels { "dB" } else { "probability" }.into(),
-        counted.map(|(r, at, h)| finite(r.says(at, h, r.fitted.leader()))).into(),
+        looked_for.map(|(r, at, h)| r.says(at, h, r.fitted.leader())).into(),
         said.map(|l| l.because.as_str()).into(),
         given.into(),
         events.into(),

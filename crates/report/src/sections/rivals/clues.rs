@@ -5,7 +5,7 @@ use crate::context::Context;
 use crate::outline::{fold, row, small_table};
 use crate::words;
 use counterpoise_case::model::Likelihood;
-use counterpoise_study::{Rivals, clue_word, decibels_text, probability_text};
+use counterpoise_study::{Rivals, decibels_text, probability_text};
 use counterpoise_tracing::Favours;
 use maud::{Markup, html};
 
@@ -16,7 +16,7 @@ pub(super) fn all(context: &Context<'_>, rivals: &Rivals) -> Markup {
 fn one(context: &Context<'_>, rivals: &Rivals, at: usize) -> Markup {
     let id = rivals.clues[at];
     let clue = &context.case[id];
-    let head = html! { b { (clue.id) } " " (clue.title) ": " (clue_word(rivals.status[at])) };
+    let head = html! { b { (clue.id) } " " (clue.title) ": " (rivals.status_text(context.case, at)) };
     let computed = rivals.computed.iter().find(|c| c.clue == id);
     let body = html! {
         ul.tree {

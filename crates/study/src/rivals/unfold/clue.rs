@@ -12,7 +12,7 @@ pub fn clue_node(case: &Case, explained: Option<&Explained>, id: ClueId) -> Node
     let clue = &case[id];
     let rivals = explained.and_then(Explained::weighed);
     let counted = rivals.and_then(|r| r.clue(id).map(|at| (r, at)));
-    let word = counted.map_or_else(|| clue_word(written(clue)), |(r, at)| clue_word(r.status[at]));
+    let word = counted.map_or_else(|| clue_word(written(clue)), |(r, at)| r.status_text(case, at));
     let mut children = told(case, rivals, id);
     let how = if clue.in_decibels { "how much it says, as decibels" } else { "how likely it is to be found" };
     children.push(Node::new(how, under(case, rivals, id)));

@@ -1,7 +1,7 @@
 //! `why trigger`: who holds it, what it predicts, what every clue says for it, what would flip it.
 
 use super::super::words::outside;
-use super::super::{Adjusted, Apart, Explained, Rivals, clue_word, flip_sentences, probability_text, times_text};
+use super::super::{Adjusted, Apart, Explained, Rivals, flip_sentences, probability_text, times_text};
 use super::{cited, fine, ids, likelihoods, refused, said};
 use crate::why::Node;
 use counterpoise_case::model::{Case, Hypothesis, HypothesisId};
@@ -125,7 +125,7 @@ fn clue_line(case: &Case, rivals: &Rivals, at: usize, weight: f64, (a, b): (usiz
         .cluster_of(at)
         .map_or_else(String::new, |step| format!(", in the cluster {}", rivals.step_name(case, step)));
     let head =
-        format!("{}: {} \u{2014} {}, {}{cluster}", clue.id, clue.title, fine(weight), clue_word(rivals.status[at]));
+        format!("{}: {} \u{2014} {}, {}{cluster}", clue.id, clue.title, fine(weight), rivals.status_text(case, at));
     Node::new(head, children)
 }
 
