@@ -1,33 +1,39 @@
 //! Verdicts of many universes: the case under every combination of options of its choices.
 //!
 //! What [`choose`] and [`crate::judge`] would find, one universe after the other, is found here in about a microsecond or
-//! two. Five groups of changes are told apart by what they touch, and for each group everything is prepared once for each of
-//! its own combinations, when it is first asked for:
+//! two. The changes are told apart by what they touch, and everything is prepared once for each combination of the changes
+//! that touch it, when it is first asked for:
 //!
-//! * a **coding**: what changes codings, measures or sets of evidence. The sums that each act goes into;
-//! * a **frame**: what moves dates, windows or places, in one coding. A frame is a ledger laid over the scenes that are judged;
+//! * a **coding**: what changes codings or sets of evidence. The sums that each act goes into;
+//! * **readings**: a coding on the days that its acts are put on. What resistance an act may give up;
+//! * a **frame**: readings, windows and places. Which acts count in each scene that is judged, and how much of each;
+//! * what is **around**: measures, sets, windows. Searches, judgements and series of each scene;
 //! * what is **withdrawn**: sources left out. The certainty that is left to each event;
 //! * **levers**: equal weights, modes left out;
 //! * the **rule**: school, aggregation, margin, shrinkage, calibration.
 //!
 //! A universe then is one pass over the acts of a place, and the evaluation of one school.
 
+mod around;
 mod coding;
 mod frame;
 mod group;
+mod readings;
 mod rule;
 mod withdrawn;
 
 use crate::decide::decide;
 use crate::degree::Fuzzy;
 use crate::evaluate::{evaluate, labels};
+use around::Around;
 use coding::Coding;
 use counterpoise_case::choose;
 use counterpoise_case::model::{ActorId, ArenaId, Case, Edit, IndicatorId, Mode, Name, PeriodId};
 use counterpoise_ledger::{Index, Ledger, pooled};
 use counterpoise_numerics::Sum;
-use frame::{Frame, Spot};
+use frame::Frame;
 use group::{Group, Kind, Prepared};
+use readings::Readings;
 use rule::{Asked, Rule};
 use std::fmt;
 use withdrawn::Withdrawn;
@@ -46,6 +52,8 @@ pub struct Scene {
 /// The choices of a case, ready to judge any universe. Numbers a universe by the position of an option for each choice.
 pub struct Universes<'c> {
     case: &'c Case,
+    /// The case without what no rule, measure or search asks for: quick to copy.
+    bare: Case,
     dyad: (ActorId, ActorId),
     scenes: Vec<Scene>,
     options: Vec<Vec<Vec<Edit>>>,
@@ -57,7 +65,9 @@ pub struct Universes<'c> {
     /// Series that are withdrawn together, for each such combination.
     series: Vec<Vec<bool>>,
     codings: Prepared<Coding>,
+    readings: Prepared<Readings>,
     frames: Prepared<Frame>,
+    around: Prepared<Around>,
     withdrawn: Prepared<Withdrawn>,
     levers: Prepared<Lever>,
     rules: Prepared<Rule>,
@@ -116,8 +126,8 @@ impl<'c> Universes<'c> {
         options: Vec<Vec<Vec<Edit>>>,
     ) -> Result<Universes<'c>, TooMany> {
         let group = |kind: Kind| Group::of(&options, kind);
-        let codings = group(Kind::Coding)?;
-        let (frames, withdrawn) = (group(Kind::Frame)?, group(Kind::Withdrawn)?);
+        let (codings, readings) = (group(Kind::Coding)?, group(Kind::Readings)?);
+        let (frames, around, withdrawn) = (group(Kind::Frame)?, group(Kind::Around)?, group(Kind::Withdrawn)?);
         let (levers, rules) = (group(Kind::Lever)?, group(Kind::Rule)?);
         let schools = rule::schools(case, &options);
         let indicators = crate::ground::indicators_of(case, &schools);
@@ -125,6 +135,7 @@ impl<'c> Universes<'c> {
         let (patterns, series) = withdrawn::patterns(case, &withdrawn, &options);
         Ok(Universes {
             labels: rule::labels(case, &schools),
+            bare: bare(case),
             case,
             dyad,
             scenes: scenes.to_vec(),
@@ -133,7 +144,9 @@ impl<'c> Universes<'c> {
             patterns,
             series,
             codings: Prepared::new(codings),
+            readings: Prepared::new(readings),
             frames: Prepared::new(frames),
+            around: Prepared::new(around),
             withdrawn: Prepared::new(withdrawn),
             levers: Prepared::new(levers),
             rules: Prepared::new(rules),
@@ -204,28 +217,45 @@ impl<'c> Universes<'c> {
     fn rule(&self, universe: &[u16]) -> &Rule {
         self.rules.at(universe, |position| {
             let edits = self.rules.group.edits(&self.options, position);
-            Rule::new(&choose(self.case, edits), self)
+            Rule::new(&choose(&self.bare, edits), self)
         })
     }
 
-    fn frame(&self, universe: &[u16]) -> &Frame {
-        self.frames.at(universe, |position| {
-            let coding = self.codings.at(universe, |position| {
-                let edits = self.codings.group.edits(&self.options, position);
-                Coding::new(choose(self.case, edits), self)
-            });
-            Frame::new(coding, &self.frames.group.edits(&self.options, position), self)
+    fn coding(&self, universe: &[u16]) -> &Coding {
+        self.codings.at(universe, |position| {
+            let edits = self.codings.group.edits(&self.options, position);
+            Coding::new(choose(self.case, edits), self)
         })
+    }
+
+    fn readings(&self, universe: &[u16]) -> &Readings {
+        self.readings.at(universe, |position| {
+            Readings::new(self.coding(universe), &self.readings.group.edits(&self.options, position), self)
+        })
+    }
+
+    fn frame(&self, universe: &[u16], readings: &Readings) -> &Frame {
+        self.frames.at(universe, |position| {
+            let edits = self.frames.group.edits(&self.options, position);
+            Frame::new(self.coding(universe), readings, &edits, self)
+        })
+    }
+
+    fn around(&self, universe: &[u16]) -> &Around {
+        self.around.at(universe, |position| Around::new(&self.around.group.edits(&self.options, position), self))
     }
 
     /// Fills `room.labels` with the degrees of the rule's labels.
     fn evaluate(&self, universe: &[u16], place: usize, rule: &Rule, room: &mut Room) {
-        let spot = &self.frame(universe).spots[place];
+        let readings = self.readings(universe);
+        let acts = &self.frame(universe, readings).spots[place];
+        let around = &self.around(universe).spots[place];
         let out = self
             .withdrawn
             .at(universe, |position| Withdrawn::new(self.case, &self.withdrawn.group.edits(&self.options, position)));
         let lever = self.levers.at(universe, |position| lever(&self.levers.group.edits(&self.options, position)));
-        let looked = self.add_up(spot, out, *lever, rule, room);
+        let looked = add_up(readings, acts, out, *lever, rule, room);
+        let looked = (looked.0 || around.searched, looked.1 || around.searched);
         let pattern = self.patterns[self.withdrawn.group.position(universe)] as usize;
         room.degrees.clear();
         for (slot, asked) in rule.asked.iter().enumerate() {
@@ -235,12 +265,12 @@ impl<'c> Universes<'c> {
                     (number, number.map(|number| (number, number)))
                 }
                 Asked::Series(at) => {
-                    let number = spot.series[pattern][*at];
+                    let number = around.series[pattern][*at];
                     (number, number.map(|number| (number, number)))
                 }
                 Asked::Judged(at) => {
                     room.held.clear();
-                    let held = spot.judged[*at].iter().filter(|(judgement, _)| !out.judgements[*judgement as usize]);
+                    let held = around.judged[*at].iter().filter(|(judgement, _)| !out.judgements[*judgement as usize]);
                     room.held.extend(held.map(|(_, degree)| *degree));
                     pooled(&room.held).map_or((None, None), |(mean, bounds)| (Some(mean), Some(bounds)))
                 }
@@ -255,32 +285,42 @@ impl<'c> Universes<'c> {
         evaluate(&rule.program, |slot| &degrees[slot], steps);
         labels(&rule.program, &rule.applicable[place], steps, found);
     }
+}
 
-    /// Sums the acts that count; whether somebody looked, at the subject's acts and at anybody's.
-    fn add_up(&self, spot: &Spot, out: &Withdrawn, lever: Lever, rule: &Rule, room: &mut Room) -> (bool, bool) {
-        room.sums.clear();
-        room.sums.resize(rule.sums, Sum::new());
-        room.any.clear();
-        room.any.resize(rule.sums, false);
-        let counts = |event: u32, mode: Mode| !out.certainty[event as usize].is_nan() && !lever.without[mode as usize];
-        let mut looked = (spot.searched, spot.searched);
-        for act in spot.acts.iter().filter(|act| counts(act.event, act.mode)) {
-            let shows = act.share > 0.0;
-            looked = (looked.0 || (shows && act.subject), looked.1 || shows);
-            let amount = lever.weight.unwrap_or(act.weight) * out.certainty[act.event as usize] * act.share;
-            let resisted = &spot.resisted[act.resisted.0 as usize..act.resisted.1 as usize];
-            let reverses = resisted.iter().any(|&(event, mode)| counts(event, mode));
-            let (from, to) = if reverses { act.reversing } else { act.plain };
-            for &selection in &spot.selections[from as usize..to as usize] {
-                let at = rule.slots[usize::from(selection)];
-                if let Some(sum) = room.sums.get_mut(usize::from(at)) {
-                    sum.add(amount);
-                    room.any[usize::from(at)] |= shows;
-                }
+/// Sums the acts that count in a place; whether the subject's acts, and whether anybody's, show that somebody looked.
+fn add_up(
+    readings: &Readings,
+    acts: &[(u32, f64)],
+    out: &Withdrawn,
+    lever: Lever,
+    rule: &Rule,
+    room: &mut Room,
+) -> (bool, bool) {
+    room.sums.clear();
+    room.sums.resize(rule.sums, Sum::new());
+    room.any.clear();
+    room.any.resize(rule.sums, false);
+    let counts = |event: u32, mode: Mode| !out.certainty[event as usize].is_nan() && !lever.without[mode as usize];
+    let mut looked = (false, false);
+    for (act, share) in acts.iter().map(|&(at, share)| (&readings.acts[at as usize], share)) {
+        if !counts(act.event, act.mode) {
+            continue;
+        }
+        let shows = share > 0.0;
+        looked = (looked.0 || (shows && act.subject), looked.1 || shows);
+        let amount = lever.weight.unwrap_or(act.weight) * out.certainty[act.event as usize] * share;
+        let resisted = &readings.resisted[act.resisted.0 as usize..act.resisted.1 as usize];
+        let reverses = resisted.iter().any(|&(event, mode)| counts(event, mode));
+        let (from, to) = if reverses { act.reversing } else { act.plain };
+        for &selection in &readings.selections[from as usize..to as usize] {
+            let at = rule.slots[usize::from(selection)];
+            if let Some(sum) = room.sums.get_mut(usize::from(at)) {
+                sum.add(amount);
+                room.any[usize::from(at)] |= shows;
             }
         }
-        looked
     }
+    looked
 }
 
 /// The number of a counted indicator: what [`counterpoise_ledger::View::value`] finds.
@@ -307,4 +347,18 @@ fn lever(edits: &[&Edit]) -> Lever {
         }
     }
     lever
+}
+
+/// The case without its acts and without what is asked of it: what stands beside the acts, and the schools.
+fn bare(case: &Case) -> Case {
+    Case {
+        events: Vec::new(),
+        claims: Vec::new(),
+        choices: Vec::new(),
+        hypotheses: Vec::new(),
+        clues: Vec::new(),
+        clusters: Vec::new(),
+        causes: Vec::new(),
+        ..case.clone()
+    }
 }

@@ -1,5 +1,6 @@
 //! Where and when.
 
+use crate::Entry;
 use counterpoise_case::model::{ArenaId, Case, Event, Name, Settings};
 use counterpoise_dates::Window;
 use serde::{Serialize, Serializer};
@@ -47,8 +48,14 @@ pub fn covers_domain(wanted: &str, domain: &str) -> bool {
         || (wanted == "security" && domain == "arms")
 }
 
+/// Whether an entry belongs to the arena and the domain of the cell, whenever it was.
+#[must_use]
+pub fn counts_in(case: &Case, settings: &Settings, cell: &Cell, entry: &Entry) -> bool {
+    in_domain(cell, &case[entry.event]) && in_arena(case, settings, cell, &entry.reading(case).arenas)
+}
+
 /// Whether the event belongs to the domain of the cell.
-pub(crate) fn in_domain(cell: &Cell, event: &Event) -> bool {
+fn in_domain(cell: &Cell, event: &Event) -> bool {
     let Some(wanted) = &cell.domain else {
         return true;
     };
@@ -56,7 +63,7 @@ pub(crate) fn in_domain(cell: &Cell, event: &Event) -> bool {
 }
 
 /// Whether what lies in these arenas belongs to the arena of the cell, by the stated choices.
-pub(crate) fn in_arena(case: &Case, settings: &Settings, cell: &Cell, arenas: &[ArenaId]) -> bool {
+fn in_arena(case: &Case, settings: &Settings, cell: &Cell, arenas: &[ArenaId]) -> bool {
     cell.arena.is_none_or(|arena| arenas_meet(case, settings, arena, arenas))
 }
 

@@ -36,7 +36,7 @@ mod view;
 
 pub use assessed::{AssessmentUse, pooled};
 pub use balance::{Balance, Balances, GapPoint, gap_over_time};
-pub use cell::{Cell, covers_domain};
+pub use cell::{Cell, counts_in, covers_domain};
 pub use coverage::{Coverage, CoverageState, coverage};
 pub use entry::{CertaintyBasis, Entry, Ledger, certainty};
 pub use evidence::{Evidence, Reason};
@@ -51,4 +51,4 @@ pub use running::{RunningRow, running};
 pub use series::SeriesPoint;
 pub use shape::{Rule, Selection, Shape};
 pub use tally::{Contribution, Tally};
-pub use view::{Placed, Placement, View};
+pub use view::{Placed, Placement, View, place};

@@ -56,22 +56,25 @@ impl Resistance {
 }
 
 impl Ledger<'_> {
-    /// The resisting entries that an entry would reverse if it accommodated: those of the same actor towards the same other
-    /// in one of its issues, whose admissible days start earlier and end earlier.
+    /// For each entry the resisting ones that it would reverse if it accommodated: those of the same actor towards the same
+    /// other in one of its issues, whose admissible days start earlier and end earlier. In the ledger's order.
     #[must_use]
-    pub fn resistance_before(&self, at: usize) -> Vec<usize> {
-        let Some((first, last)) = self.entries[at].extent.map(ends) else { return Vec::new() };
-        let (own, issues) = (self.entries[at].reading(self.case), &self.case[self.entries[at].event].issues);
-        let before = |other: &&usize| {
-            let entry = &self.entries[**other];
-            let reading = entry.reading(self.case);
-            entry.stance == Stance::Resist
-                && (reading.actor, reading.toward) == (own.actor, own.toward)
-                && self.case[entry.event].issues.iter().any(|issue| issues.contains(issue))
-                && entry.extent.map(ends).is_some_and(|days| days.0 < first && days.1 < last)
-        };
-        let all: Vec<usize> = (0..self.entries.len()).collect();
-        all.iter().filter(before).copied().collect()
+    pub fn resistance_before(&self) -> Vec<Vec<usize>> {
+        let mut before = vec![Vec::new(); self.entries.len()];
+        for positions in by_issue(self.case, &self.entries).into_values() {
+            let days = |at: usize| self.entries[at].extent.map(ends);
+            let resists = |at: &usize| self.entries[*at].stance == Stance::Resist;
+            let resisting: Vec<_> = positions.iter().copied().filter(resists).filter_map(|at| Some((at, days(at)?))).collect();
+            for at in positions {
+                let Some((first, last)) = days(at) else { continue };
+                before[at].extend(resisting.iter().filter(|(_, own)| own.0 < first && own.1 < last).map(|(at, _)| *at));
+            }
+        }
+        before.iter_mut().for_each(|all| {
+            all.sort_unstable();
+            all.dedup();
+        });
+        before
     }
 }
 

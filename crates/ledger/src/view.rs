@@ -1,6 +1,6 @@
 //! The ledger laid over a cell.
 
-use crate::cell::{in_arena, in_domain};
+use crate::cell::counts_in;
 use crate::index::Summed;
 use crate::{Cell, Entry, Ledger};
 use counterpoise_case::model::{Case, Undated};
@@ -68,14 +68,12 @@ impl<'l> View<'l> {
 fn placed(ledger: &Ledger<'_>, cell: &Cell, at: usize) -> Option<Placed> {
     let entry = &ledger.entries[at];
     let (placement, share) = place(entry.extent, cell.window, ledger.settings.undated)?;
-    let event = &ledger.case[entry.event];
-    let here =
-        in_domain(cell, event) && in_arena(ledger.case, &ledger.settings, cell, &entry.reading(ledger.case).arenas);
-    here.then_some(Placed { entry: at, share, placement })
+    counts_in(ledger.case, &ledger.settings, cell, entry).then_some(Placed { entry: at, share, placement })
 }
 
-/// How a date stands to a window and how much of it counts there; `None` outside it, and in an empty window.
-pub(crate) fn place(extent: Option<Extent>, window: Window, undated: Undated) -> Option<(Placement, f64)> {
+/// How a date stands to a window and how much of it counts there, 0..=1; `None` outside it, and in an empty window.
+#[must_use]
+pub fn place(extent: Option<Extent>, window: Window, undated: Undated) -> Option<(Placement, f64)> {
     let Some(extent) = extent else {
         let share = if undated == Undated::WhereverPossible { 1.0 } else { 0.0 };
         return (window.len_days() > 0).then_some((Placement::Undated, share));

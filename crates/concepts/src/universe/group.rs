@@ -4,60 +4,62 @@ use super::TooMany;
 use counterpoise_case::model::Edit;
 use std::sync::OnceLock;
 
-/// What a change touches.
+/// What is prepared, each for every combination of the changes that touch it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Coding,
+    Readings,
     Frame,
+    Around,
     Withdrawn,
     Lever,
     Rule,
-}
-
-fn kind(edit: &Edit) -> Kind {
-    match edit {
-        Edit::School(_) | Edit::Aggregation(_) | Edit::Margin(_) | Edit::Shrinkage(_) | Edit::Calibrate(..) => {
-            Kind::Rule
-        }
-        Edit::Weight(_) | Edit::WithoutMode(_) => Kind::Lever,
-        Edit::WithoutSource(_) | Edit::WithoutSide(_) | Edit::WithoutKind(_) => Kind::Withdrawn,
-        Edit::Hardness(..) | Edit::Coder(_) | Edit::Measure(..) | Edit::Set(..) => Kind::Coding,
-        Edit::Undated(_)
-        | Edit::Dates(_)
-        | Edit::WiderEvents(_)
-        | Edit::PlacelessEvents(_)
-        | Edit::TurningPoint(..) => Kind::Frame,
-    }
 }
 
 impl Kind {
     /// What its changes do, in a sentence of an error.
     fn words(self) -> &'static str {
         match self {
-            Kind::Coding => "change codings, measures or sets",
-            Kind::Frame => "change codings, measures, sets, dates, windows or places",
+            Kind::Coding => "change codings or sets",
+            Kind::Readings => "change codings, sets or dates",
+            Kind::Frame => "change codings, sets, dates, windows or places",
+            Kind::Around => "change measures, sets or windows",
             Kind::Withdrawn => "leave sources out",
             Kind::Lever => "change weights or leave modes out",
             Kind::Rule => "change schools, calibration and how conditions combine",
         }
     }
 
-    /// A coding holds a case; a frame all acts of its scenes, some kilobytes.
+    /// A coding holds a case; readings and a frame some kilobytes for each place.
     fn most(self) -> u128 {
         match self {
             Kind::Coding => 1024,
-            Kind::Frame => 32_768,
+            Kind::Readings | Kind::Frame | Kind::Around => 32_768,
             _ => 262_144,
         }
     }
 
-    /// Whether what is prepared for this kind depends on a change of the other, too.
-    fn holds(self, other: Kind) -> bool {
-        self == other || (self == Kind::Frame && other == Kind::Coding)
+    /// Whether what is prepared depends on this change.
+    fn takes(self, edit: &Edit) -> bool {
+        match edit {
+            Edit::School(_)
+            | Edit::Aggregation(_)
+            | Edit::Margin(_)
+            | Edit::Shrinkage(_)
+            | Edit::Calibrate(..) => self == Kind::Rule,
+            Edit::Weight(_) | Edit::WithoutMode(_) => self == Kind::Lever,
+            Edit::WithoutSource(_) | Edit::WithoutSide(_) | Edit::WithoutKind(_) => self == Kind::Withdrawn,
+            Edit::Hardness(..) | Edit::Coder(_) => matches!(self, Kind::Coding | Kind::Readings | Kind::Frame),
+            Edit::Set(..) => matches!(self, Kind::Coding | Kind::Readings | Kind::Frame | Kind::Around),
+            Edit::Dates(_) => matches!(self, Kind::Readings | Kind::Frame),
+            Edit::Undated(_) | Edit::WiderEvents(_) | Edit::PlacelessEvents(_) => self == Kind::Frame,
+            Edit::TurningPoint(..) => matches!(self, Kind::Frame | Kind::Around),
+            Edit::Measure(..) => self == Kind::Around,
+        }
     }
 }
 
-/// The choices with a change of one kind.
+/// The choices with a change that touches what is prepared.
 #[derive(Clone, Debug)]
 pub(super) struct Group {
     kind: Kind,
@@ -68,7 +70,7 @@ pub(super) struct Group {
 
 impl Group {
     pub(super) fn of(options: &[Vec<Vec<Edit>>], of: Kind) -> Result<Group, TooMany> {
-        let touches = |choice: &Vec<Vec<Edit>>| choice.iter().flatten().any(|edit| of.holds(kind(edit)));
+        let touches = |choice: &Vec<Vec<Edit>>| choice.iter().flatten().any(|edit| of.takes(edit));
         let members: Vec<usize> = (0..options.len()).filter(|&at| touches(&options[at])).collect();
         let combinations = members.iter().map(|&at| options[at].len() as u128).try_fold(1, u128::checked_mul);
         let combinations = combinations.unwrap_or(u128::MAX);
@@ -94,7 +96,7 @@ impl Group {
     /// The changes of a combination, in the order of the choices.
     pub(super) fn edits<'o>(&self, options: &'o [Vec<Vec<Edit>>], position: usize) -> Vec<&'o Edit> {
         let option = |&(choice, stride): &(usize, usize)| &options[choice][position / stride % options[choice].len()];
-        self.choices.iter().flat_map(option).filter(|edit| kind(edit) == self.kind).collect()
+        self.choices.iter().flat_map(option).filter(|edit| self.kind.takes(edit)).collect()
     }
 }
 

@@ -1,0 +1,67 @@
+//! What a verdict rests on beside acts: searches, judgements, series.
+
+use super::Universes;
+use super::frame::cells;
+use super::rule::{is_judged, is_series};
+use counterpoise_case::choose;
+use counterpoise_case::model::{Case, Edit};
+use counterpoise_ledger::{Basis, Ledger, View};
+
+pub(super) struct Around {
+    /// One for each place.
+    pub(super) spots: Vec<Spot>,
+}
+
+/// One place.
+pub(super) struct Spot {
+    /// Whether recorded searches cover it.
+    pub(super) searched: bool,
+    /// For each indicator that sources judge, the judgements in the order of their degrees.
+    pub(super) judged: Vec<Vec<(u32, f64)>>,
+    /// For each combination of withdrawn series, for each indicator read off series, its number.
+    pub(super) series: Vec<Vec<Option<f64>>>,
+}
+
+impl Around {
+    pub(super) fn new(edits: &[&Edit], of: &Universes<'_>) -> Around {
+        let cells = cells(&of.bare, edits, of);
+        let case = choose(&of.bare, edits.iter().copied());
+        let ledger = Ledger::new(&case, of.dyad, &case.settings);
+        let spot = |cell| {
+            let view = ledger.view(cell);
+            Spot { searched: view.searched(), judged: judged(&view, of), series: Vec::new() }
+        };
+        let mut spots: Vec<Spot> = cells.iter().map(spot).collect();
+        for out in &of.series {
+            let left = without(&case, out);
+            let ledger = Ledger::new(&left, of.dyad, &left.settings);
+            for (spot, cell) in spots.iter_mut().zip(&cells) {
+                spot.series.push(numbers(&ledger.view(cell), of));
+            }
+        }
+        Around { spots }
+    }
+}
+
+/// The case without these series.
+fn without(case: &Case, out: &[bool]) -> Case {
+    let mut left = case.clone();
+    for (series, _) in left.series.iter_mut().zip(out).filter(|(_, out)| **out) {
+        (series.measure, series.values) = (None, Vec::new());
+    }
+    left
+}
+
+fn numbers(view: &View<'_>, of: &Universes<'_>) -> Vec<Option<f64>> {
+    let formulas = of.indicators.iter().map(|&id| &view.case()[id].formula).filter(|formula| is_series(formula));
+    formulas.map(|formula| view.value(formula).0.value()).collect()
+}
+
+fn judged(view: &View<'_>, of: &Universes<'_>) -> Vec<Vec<(u32, f64)>> {
+    let formulas = of.indicators.iter().map(|&id| &view.case()[id].formula).filter(|formula| is_judged(formula));
+    let uses = |formula| match view.basis(formula) {
+        Basis::Assessed(uses) => uses.iter().map(|each| (each.assessment.0, each.degree)).collect(),
+        _ => Vec::new(),
+    };
+    formulas.map(uses).collect()
+}

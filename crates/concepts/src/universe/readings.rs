@@ -1,0 +1,87 @@
+//! The readings of a coding on the days that they are put on, compiled.
+
+use super::Universes;
+use super::coding::Coding;
+use counterpoise_case::model::{Edit, Mode, Party, Placing, Stance};
+use counterpoise_dates::{Date, Extent, Kind};
+use counterpoise_ledger::{Entry, Ledger};
+
+pub(super) struct Readings {
+    /// The entries of the ledger.
+    pub(super) entries: Vec<Entry>,
+    /// What an evaluation needs of each.
+    pub(super) acts: Vec<Act>,
+    /// Lists of selections of the index.
+    pub(super) selections: Vec<u16>,
+    /// Lists of resisting events, with their modes.
+    pub(super) resisted: Vec<(u32, Mode)>,
+}
+
+/// One reading of an act.
+pub(super) struct Act {
+    pub(super) event: u32,
+    pub(super) mode: Mode,
+    /// Whether it is the subject's.
+    pub(super) subject: bool,
+    pub(super) weight: f64,
+    /// Selections that take it while no resistance of before counts: a part of `Readings::selections`.
+    pub(super) plain: (u32, u32),
+    /// Selections that take it where it reverses resistance.
+    pub(super) reversing: (u32, u32),
+    /// Resistance that it would reverse: a part of `Readings::resisted`.
+    pub(super) resisted: (u32, u32),
+}
+
+impl Readings {
+    /// The readings of a coding under these changes.
+    pub(super) fn new(coding: &Coding, edits: &[&Edit], of: &Universes<'_>) -> Readings {
+        let mut ledger = Ledger::new(&coding.case, of.dyad, &coding.case.settings);
+        for edit in edits {
+            if let Edit::Dates(placing) = edit {
+                let entries = ledger.entries.iter_mut();
+                entries.for_each(|entry| entry.extent = placed(entry.extent, *placing).or(entry.extent));
+            }
+        }
+        let before = ledger.resistance_before();
+        let mut all = Readings { entries: Vec::new(), acts: Vec::new(), selections: Vec::new(), resisted: Vec::new() };
+        for ((entry, before), takes) in ledger.entries.iter().zip(&before).zip(&coding.takes) {
+            all.push(&ledger.entries, entry, before, takes);
+        }
+        all.entries = ledger.entries;
+        all
+    }
+
+    fn push(&mut self, entries: &[Entry], entry: &Entry, before: &[usize], [plain, reversing]: &[Vec<u16>; 2]) {
+        let may_reverse = entry.stance == Stance::Accommodate && !before.is_empty();
+        let resisted = before.iter().filter(|_| may_reverse).map(|&at| (entries[at].event.0, entries[at].mode));
+        let resisted = extended(&mut self.resisted, resisted);
+        let plain = extended(&mut self.selections, plain.iter().copied());
+        let reversing =
+            if may_reverse { extended(&mut self.selections, reversing.iter().copied()) } else { plain };
+        self.acts.push(Act {
+            event: entry.event.0,
+            mode: entry.mode,
+            subject: entry.party == Party::Subject,
+            weight: entry.weight,
+            plain,
+            reversing,
+            resisted,
+        });
+    }
+}
+
+/// Appends a list; where it stands.
+fn extended<T>(list: &mut Vec<T>, more: impl Iterator<Item = T>) -> (u32, u32) {
+    let from = list.len() as u32;
+    list.extend(more);
+    (from, list.len() as u32)
+}
+
+/// The extent of an act that happened once, put on its first or last admissible day; any other stays as it is.
+fn placed(extent: Option<Extent>, placing: Placing) -> Option<Extent> {
+    let once = extent.filter(|extent| extent.kind() == Kind::Once)?;
+    let days = once.admissible();
+    let day = if placing == Placing::Earliest { days.first } else { days.last };
+    let date = day.and_then(|day| Date::parse(&day.to_string()).ok());
+    Some(date.map_or(once, |date| date.extent()))
+}
