@@ -242,7 +242,7 @@ impl Default for Settings {
             fewest_events: 3,
             fewest_sources: 2,
             confidence: 0.8,
-            universes: 512,
+            universes: 4096,
             cut: 10.0,
         }
     }

@@ -15,7 +15,7 @@ pub(crate) use data::{
     AddArgs, CheckStoreArgs, DataCommand, KindsArgs, ListArgs, Part, QuarantineArgs, RemoveArgs, ShowArgs, StoreArgs,
     UseArgs,
 };
-pub(crate) use doubts::{RivalsArgs, RivalsRows, StressArgs};
+pub(crate) use doubts::{RivalsArgs, RivalsRows, StressArgs, StressRows};
 pub(crate) use estimates::{IdealPointsArgs, ScanArgs};
 pub(crate) use measure::{
     CiteArgs, FormArgs, MeasureArgs, MeasureCommand, MeasureListArgs, MeasureShowArgs, PanelArgs,

@@ -6,7 +6,8 @@
 //!
 //! * a **coding**: what changes codings or sets of evidence. The sums that each act goes into;
 //! * **readings**: a coding on the days that its acts are put on. What resistance an act may give up;
-//! * a **frame**: readings, windows and places. Which acts count in each scene that is judged, and how much of each;
+//! * what is **located**: a coding and places. Which readings belong to each arena and domain that is judged;
+//! * **shares**: dates and windows. How much of each act counts in each period that is judged;
 //! * what is **around**: measures, sets, windows. Searches, judgements and series of each scene;
 //! * what is **withdrawn**: sources left out. The certainty that is left to each event;
 //! * **levers**: equal weights, modes left out;
@@ -16,10 +17,11 @@
 
 mod around;
 mod coding;
-mod frame;
 mod group;
+mod located;
 mod readings;
 mod rule;
+mod shares;
 mod withdrawn;
 
 use crate::decide::decide;
@@ -31,10 +33,11 @@ use counterpoise_case::choose;
 use counterpoise_case::model::{ActorId, ArenaId, Case, Edit, IndicatorId, Mode, Name, PeriodId};
 use counterpoise_ledger::{Index, Ledger, pooled};
 use counterpoise_numerics::Sum;
-use frame::Frame;
 use group::{Group, Kind, Prepared};
+use located::Located;
 use readings::Readings;
 use rule::{Asked, Rule};
+use shares::Shares;
 use std::fmt;
 use withdrawn::Withdrawn;
 
@@ -56,6 +59,11 @@ pub struct Universes<'c> {
     bare: Case,
     dyad: (ActorId, ActorId),
     scenes: Vec<Scene>,
+    /// Different arenas and domains of the scenes, and different periods.
+    spots: Vec<Spot>,
+    periods: Vec<PeriodId>,
+    /// For each scene its positions among these.
+    laid: Vec<(usize, usize)>,
     options: Vec<Vec<Vec<Edit>>>,
     indicators: Vec<IndicatorId>,
     index: Index,
@@ -66,12 +74,16 @@ pub struct Universes<'c> {
     series: Vec<Vec<bool>>,
     codings: Prepared<Coding>,
     readings: Prepared<Readings>,
-    frames: Prepared<Frame>,
+    located: Prepared<Located>,
+    shares: Prepared<Shares>,
     around: Prepared<Around>,
     withdrawn: Prepared<Withdrawn>,
     levers: Prepared<Lever>,
     rules: Prepared<Rule>,
 }
+
+/// An arena and a domain.
+type Spot = (Option<ArenaId>, Option<Name>);
 
 /// Too many combinations of one group to prepare.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,25 +139,31 @@ impl<'c> Universes<'c> {
     ) -> Result<Universes<'c>, TooMany> {
         let group = |kind: Kind| Group::of(&options, kind);
         let (codings, readings) = (group(Kind::Coding)?, group(Kind::Readings)?);
-        let (frames, around, withdrawn) = (group(Kind::Frame)?, group(Kind::Around)?, group(Kind::Withdrawn)?);
+        let (located, shares) = (group(Kind::Located)?, group(Kind::Shares)?);
+        let (around, withdrawn) = (group(Kind::Around)?, group(Kind::Withdrawn)?);
         let (levers, rules) = (group(Kind::Lever)?, group(Kind::Rule)?);
         let schools = rule::schools(case, &options);
         let indicators = crate::ground::indicators_of(case, &schools);
         let index = Index::new(&Ledger::new(case, dyad, &case.settings), &indicators);
         let (patterns, series) = withdrawn::patterns(case, &withdrawn, &options);
+        let (spots, periods, laid) = laid(scenes);
         Ok(Universes {
             labels: rule::labels(case, &schools),
             bare: bare(case),
             case,
             dyad,
             scenes: scenes.to_vec(),
+            spots,
+            periods,
+            laid,
             indicators,
             index,
             patterns,
             series,
             codings: Prepared::new(codings),
             readings: Prepared::new(readings),
-            frames: Prepared::new(frames),
+            located: Prepared::new(located),
+            shares: Prepared::new(shares),
             around: Prepared::new(around),
             withdrawn: Prepared::new(withdrawn),
             levers: Prepared::new(levers),
@@ -234,11 +252,15 @@ impl<'c> Universes<'c> {
         })
     }
 
-    fn frame(&self, universe: &[u16], readings: &Readings) -> &Frame {
-        self.frames.at(universe, |position| {
-            let edits = self.frames.group.edits(&self.options, position);
-            Frame::new(self.coding(universe), readings, &edits, self)
+    fn located(&self, universe: &[u16], readings: &Readings) -> &Located {
+        self.located.at(universe, |position| {
+            let edits = self.located.group.edits(&self.options, position);
+            Located::new(self.coding(universe), readings, &edits, self)
         })
+    }
+
+    fn shares(&self, universe: &[u16]) -> &Shares {
+        self.shares.at(universe, |position| Shares::new(&self.shares.group.edits(&self.options, position), self))
     }
 
     fn around(&self, universe: &[u16]) -> &Around {
@@ -248,13 +270,15 @@ impl<'c> Universes<'c> {
     /// Fills `room.labels` with the degrees of the rule's labels.
     fn evaluate(&self, universe: &[u16], place: usize, rule: &Rule, room: &mut Room) {
         let readings = self.readings(universe);
-        let acts = &self.frame(universe, readings).spots[place];
+        let (spot, period) = self.laid[place];
+        let located = &self.located(universe, readings).spots[spot];
+        let shares = &self.shares(universe).periods[period];
         let around = &self.around(universe).spots[place];
         let out = self
             .withdrawn
             .at(universe, |position| Withdrawn::new(self.case, &self.withdrawn.group.edits(&self.options, position)));
         let lever = self.levers.at(universe, |position| lever(&self.levers.group.edits(&self.options, position)));
-        let looked = add_up(readings, acts, out, *lever, rule, room);
+        let looked = add_up(readings, (located, shares), out, *lever, rule, room);
         let looked = (looked.0 || around.searched, looked.1 || around.searched);
         let pattern = self.patterns[self.withdrawn.group.position(universe)] as usize;
         room.degrees.clear();
@@ -290,7 +314,7 @@ impl<'c> Universes<'c> {
 /// Sums the acts that count in a place; whether the subject's acts, and whether anybody's, show that somebody looked.
 fn add_up(
     readings: &Readings,
-    acts: &[(u32, f64)],
+    (located, shares): (&[u32], &[f64]),
     out: &Withdrawn,
     lever: Lever,
     rule: &Rule,
@@ -302,8 +326,9 @@ fn add_up(
     room.any.resize(rule.sums, false);
     let counts = |event: u32, mode: Mode| !out.certainty[event as usize].is_nan() && !lever.without[mode as usize];
     let mut looked = (false, false);
-    for (act, share) in acts.iter().map(|&(at, share)| (&readings.acts[at as usize], share)) {
-        if !counts(act.event, act.mode) {
+    for act in located.iter().map(|&at| &readings.acts[at as usize]) {
+        let share = shares[act.event as usize];
+        if share.is_nan() || !counts(act.event, act.mode) {
             continue;
         }
         let shows = share > 0.0;
@@ -361,4 +386,23 @@ fn bare(case: &Case) -> Case {
         causes: Vec::new(),
         ..case.clone()
     }
+}
+
+/// Different arenas with domains and different periods of scenes; for each scene its positions among these.
+fn laid(scenes: &[Scene]) -> (Vec<Spot>, Vec<PeriodId>, Vec<(usize, usize)>) {
+    let (mut spots, mut periods) = (Vec::new(), Vec::new());
+    let one = |scene: &Scene| {
+        let spot = (scene.arena, scene.domain.clone());
+        (position(&mut spots, spot), position(&mut periods, scene.period))
+    };
+    let laid = scenes.iter().map(one).collect();
+    (spots, periods, laid)
+}
+
+/// Where something stands in a list, which it joins if it is new.
+fn position<T: PartialEq>(list: &mut Vec<T>, of: T) -> usize {
+    list.iter().position(|own| *own == of).unwrap_or_else(|| {
+        list.push(of);
+        list.len() - 1
+    })
 }

@@ -112,8 +112,7 @@ fn too_many_combinations_are_said() {
     let error = Universes::new(&case, dyad, &[], options).err().unwrap();
     assert_eq!(
         error.to_string(),
-        "the options that change codings, sets, dates, windows or places have 216000 combinations, and at most 32768 \
-         can be prepared"
+        "the options that change dates or windows have 216000 combinations, and at most 16384 can be prepared"
     );
 }
 

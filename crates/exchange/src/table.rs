@@ -60,6 +60,18 @@ impl Table {
         self
     }
 
+    /// The table without these columns.
+    #[must_use]
+    pub fn without(mut self, names: &[&str]) -> Table {
+        for name in names {
+            if let Some(at) = self.column(name) {
+                self.columns.remove(at);
+                self.rows.iter_mut().filter(|row| at < row.len()).for_each(|row| drop(row.remove(at)));
+            }
+        }
+        self
+    }
+
     /// Says which columns hold numbers as a person wrote them.
     pub(crate) fn numbers(mut self, names: &[&str]) -> Table {
         for at in names.iter().filter_map(|name| self.column(name)).collect::<Vec<_>>() {

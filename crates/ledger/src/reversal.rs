@@ -64,7 +64,8 @@ impl Ledger<'_> {
         for positions in by_issue(self.case, &self.entries).into_values() {
             let days = |at: usize| self.entries[at].extent.map(ends);
             let resists = |at: &usize| self.entries[*at].stance == Stance::Resist;
-            let resisting: Vec<_> = positions.iter().copied().filter(resists).filter_map(|at| Some((at, days(at)?))).collect();
+            let resisting: Vec<_> =
+                positions.iter().copied().filter(resists).filter_map(|at| Some((at, days(at)?))).collect();
             for at in positions {
                 let Some((first, last)) = days(at) else { continue };
                 before[at].extend(resisting.iter().filter(|(_, own)| own.0 < first && own.1 < last).map(|(at, _)| *at));

@@ -1,6 +1,7 @@
 //! Verdicts counted, by option and label.
 
 use crate::Space;
+use counterpoise_numerics::sqrt;
 
 /// How often each label came out, for every question, option and label, kept apart by the options of one choice.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -141,6 +142,21 @@ impl Counts {
         let seen = options.iter().filter(|row| row.iter().any(|count| *count > 0)).count() as f64;
         let freedom = if drawn { (n - 1.0) / (n - seen) } else { 1.0 };
         (freedom.is_finite()).then(|| (1.0 - left * freedom).clamp(0.0, 1.0))
+    }
+}
+
+impl Counts {
+    /// What a choice without any effect would rarely seem to explain in a drawn sample, 0..=1: three standard errors of the
+    /// share of [`Counts::effect`], for two labels (of more it is less). 0 where every universe is there.
+    ///
+    /// Under no effect (n - 1)(labels - 1) times the share is chi-squared with (labels - 1)(options - 1) degrees of freedom:
+    /// Light and Margolin 1971, section 4.
+    #[must_use]
+    pub fn floor(&self, choice: usize, drawn: bool) -> f64 {
+        let seen = |options: &Vec<Vec<u64>>| options.iter().filter(|row| row.iter().any(|count| *count > 0)).count();
+        let seen = self.options.get(choice).map_or(1, seen).max(1) as f64;
+        let n = self.total() as f64;
+        if drawn && n > 1.0 { 3.0 * sqrt(2.0 * (seen - 1.0)) / (n - 1.0) } else { 0.0 }
     }
 }
 

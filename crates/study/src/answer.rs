@@ -5,7 +5,7 @@ use crate::claims::ClaimResult;
 use crate::reliability::Reliability;
 use crate::rivals::Explained;
 use crate::shifts::Shifts;
-use crate::stress::Stress;
+use crate::stress::{SchoolShare, Stress};
 use counterpoise_case::model::{ActorId, ArenaId, Name, PeriodId, SchoolId, SeriesId};
 use counterpoise_concepts::{Band, DateRobustness, Disagreement, LabelProbability, PathPoint, PatternFinding, Verdict};
 use counterpoise_ledger::{Balances, Coverage, MonthlyBalance, Pair};
@@ -60,6 +60,15 @@ pub struct Answer {
     pub unstressed: String,
     /// The answer in three sentences.
     pub sentences: Vec<String>,
+}
+
+impl Answer {
+    /// How the verdict of a school in a cell fares under other choices, in the universes that have its definition; `None`: it was
+    /// not tried.
+    #[must_use]
+    pub fn fate(&self, cell: &CellAnswer, school: SchoolId) -> Option<SchoolShare> {
+        self.stress.as_ref()?.verdict(cell.arena, cell.domain.as_ref(), cell.period)?.by(school)
+    }
 }
 
 /// What is found in one cell.

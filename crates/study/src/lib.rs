@@ -28,6 +28,7 @@ pub use claims::{
     Calibration, Carried, ClaimOutcome, ClaimResult, Family, Ground, GroundKind, Outside, OutsideKind, Reproduced,
     TestResult, Through, grounds_of, of_schools, of_study, tally,
 };
+pub use counterpoise_concepts::Scene;
 pub use counterpoise_multiverse::{Curve, Line, Share, Watch};
 pub use fingerprint::{Fingerprint, fingerprint, sha256};
 pub use reliability::{Coded, Reliability, reliability};
@@ -35,11 +36,11 @@ pub use rivals::{
     Adjusted, Apart, CauseAnswer, CauseAnswers, Computed, Explained, GroupKind, Part, Rivals, bare_decibels_text,
     clue_node, clue_word, decibels_text, distance_text, flip_sentences, hypothesis_node, probability_text, times_text,
 };
-pub use run::{Choices, Progress, answer, claims_of, rivals_of, verdict_of};
+pub use run::{Choices, Progress, Tried, answer, claims_of, rivals_of, verdict_of};
 pub use sentences::differing;
 pub use shifts::{Density, Found, Pooled, Shifts, Watched, shifts_of};
 pub use stress::{
-    ChoiceShare, ClaimShare, Flipped, SchoolShare, Stress, StressError, StressSpec, Stressed, stress, summary,
+    ChoiceShare, ClaimShare, Flipped, SchoolShare, Stress, StressError, StressSpec, Stressed, brief, stress, summary,
 };
 pub use text::{
     bound_text, carried_text, cell_text, citation_text, citations_text, counted, date_text, dyad_text, evidence_text,

@@ -3,11 +3,11 @@
 use crate::answer::{Answer, ArenaMonths};
 use crate::claims::ClaimResult;
 use crate::rivals::{Explained, rivals};
-use crate::stress::in_run;
+use crate::stress::{in_run, tried};
 use crate::why::{Node, verdict_node};
 use crate::{capabilities, cells, claims, disagree, patterns, reliability, sentences};
 use counterpoise_case::model::{ActorId, ArenaId, Case, Condition, Filter, Mode, Name, PeriodId, SchoolId};
-use counterpoise_concepts::{DEFAULT_BUDGET, indicators_of};
+use counterpoise_concepts::{DEFAULT_BUDGET, Scene, indicators_of};
 use counterpoise_dates::Window;
 use counterpoise_ledger::{Cell, Ledger, MonthlyRow, coverage, monthly, pairs};
 use std::collections::BTreeSet;
@@ -23,18 +23,29 @@ pub struct Choices {
     /// Claims.
     pub claims: bool,
     /// Universes, where the case has choices.
-    pub universes: bool,
+    pub universes: Tried,
     /// Nodes searched for each verdict's answer about dates.
     pub date_budget: usize,
+}
+
+/// How closely other choices are tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tried {
+    /// Not at all.
+    Not,
+    /// A line for each verdict.
+    Briefly,
+    /// The same, and for the first arena what each choice explains, and a curve.
+    Closely,
 }
 
 impl Choices {
     /// Everything.
     pub const ALL: Choices =
-        Choices { domains: true, pictures: true, claims: true, universes: true, date_budget: DEFAULT_BUDGET };
+        Choices { domains: true, pictures: true, claims: true, universes: Tried::Closely, date_budget: DEFAULT_BUDGET };
     /// Verdicts only.
     pub const VERDICTS: Choices =
-        Choices { domains: false, pictures: false, claims: false, universes: false, date_budget: DEFAULT_BUDGET };
+        Choices { domains: false, pictures: false, claims: false, universes: Tried::Not, date_budget: DEFAULT_BUDGET };
 }
 
 /// Told before each part of the work: its name, its number, how many parts there are.
@@ -102,7 +113,7 @@ pub fn answer(
     progress("testing claims", 5, PARTS);
     let claims = if choices.claims { claims::run(&bench) } else { Vec::new() };
     progress("trying other choices", 6, PARTS);
-    let (stress, unstressed) = in_run(&bench, &periods);
+    let (stress, unstressed) = in_run(&bench, cells.iter().chain(&pooled).chain(&domains));
     progress("gathering the answer", 7, PARTS);
     let lines = capabilities::lines(&bench);
     let mut answer = Answer {
@@ -162,7 +173,9 @@ pub fn verdict_of(
     let ledger = Ledger::new(case, dyad, &case.settings);
     let cell = Cell { arena, domain: None, window: case[period].window };
     let judged = cells::single(&ledger, &cell, school, DEFAULT_BUDGET)?;
-    Some(verdict_node(&ledger, &judged))
+    let stress = tried(case, Some(dyad), vec![Scene { arena, domain: None, period }], 0).0;
+    let fate = stress.as_ref().and_then(|stress| stress.verdict(arena, None, period)?.by(school));
+    Some(verdict_node(&ledger, &judged, fate.as_ref()))
 }
 
 fn covered(bench: &Bench<'_>, periods: &[PeriodId]) -> Vec<counterpoise_ledger::Coverage> {

@@ -4,6 +4,8 @@ use crate::answer::{Answer, CellAnswer, Judged};
 use crate::cells::author_school;
 use crate::claims::{ClaimOutcome, ClaimResult, GroundKind, Reproduced, TestResult, of_schools, of_study, tally};
 use crate::run::Bench;
+use crate::stress::percent;
+use crate::text::thousands;
 use crate::text::within;
 use counterpoise_case::model::{Case, Direction, SchoolId, TestKind};
 use counterpoise_case::vocabulary::OUTSIDE_SCOPE;
@@ -94,10 +96,35 @@ fn story(bench: &Bench<'_>, answer: &Answer, school: SchoolId) -> Option<String>
     let parts: Vec<String> = judged.iter().map(|(cell, j)| part(bench.case, cell, j)).collect();
     let (subject, target) = (&bench.case[answer.dyad.0].name, &bench.case[answer.dyad.1].name);
     let by = &bench.case[school].title;
+    let otherwise = otherwise(bench.case, answer, &judged);
     Some(format!(
-        "By the definition \u{201c}{by}\u{201d}, the behaviour of {subject} towards {target} in {arena} is {}.",
+        "By the definition \u{201c}{by}\u{201d}, the behaviour of {subject} towards {target} in {arena} is {}.{otherwise}",
         join(&parts)
     ))
+}
+
+/// How these verdicts fare under other choices.
+fn otherwise(case: &Case, answer: &Answer, judged: &[(&CellAnswer, &Judged)]) -> String {
+    let Some(stress) = &answer.stress else { return String::new() };
+    let tried = judged.iter().map(|(cell, _)| stress.verdict(cell.arena, None, cell.period));
+    let Some(tried) = tried.collect::<Option<Vec<_>>>() else { return String::new() };
+    let shares: Vec<String> =
+        tried.iter().map(|verdict| verdict.holds.map_or_else(|| "none".to_owned(), percent)).collect();
+    let mut choices: Vec<_> = tried.iter().map(|verdict| verdict.hangs_on()).collect();
+    choices.dedup();
+    let (each, hang) = match shares.len() {
+        1 => ("this verdict", "hangs"),
+        _ => ("these verdicts, in their order,", "hang"),
+    };
+    let on = match choices[..] {
+        [Some(choice)] => format!(", and {hang} most on the {}", case.choices[choice].id),
+        _ => String::new(),
+    };
+    format!(
+        " Had the analyst chosen otherwise, {each} would come out in {} of {} universes{on}.",
+        join(&shares),
+        thousands(stress.judged)
+    )
 }
 
 fn part(case: &Case, cell: &CellAnswer, judged: &Judged) -> String {

@@ -8,15 +8,16 @@ mod judge;
 mod passed;
 mod words;
 
-use counterpoise_case::model::{ActorId, ArenaId, Case, Edit, PeriodId, SchoolId};
+use counterpoise_case::model::{ActorId, ArenaId, Case, Edit, Name, PeriodId, SchoolId};
 use counterpoise_concepts::{Room, Scene, TooMany, Universes};
 use counterpoise_multiverse::{Choice, Counts, Curve, Plan, Reached, Space, SpaceError, Watch, flips, run, walks};
-pub(crate) use in_run::in_run;
+pub(crate) use in_run::{in_run, tried};
 use judge::Stage;
 pub use passed::ClaimShare;
 use serde::Serialize;
 use std::fmt;
-pub use words::summary;
+pub(crate) use words::percent;
+pub use words::{brief, summary};
 
 /// What to try.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,7 +25,7 @@ pub struct StressSpec {
     /// The pair; the case's own if `None`.
     pub dyad: Option<(ActorId, ActorId)>,
     /// Where and when.
-    pub scenes: Vec<(Option<ArenaId>, PeriodId)>,
+    pub scenes: Vec<Scene>,
     /// So many of the first scenes are looked at closely: Shapley shares, flips of several changes, a curve.
     pub main: usize,
     /// Most universes; more than there are: all of them.
@@ -44,7 +45,7 @@ pub struct StressSpec {
 impl StressSpec {
     /// Everything about these scenes.
     #[must_use]
-    pub fn of(scenes: Vec<(Option<ArenaId>, PeriodId)>, universes: u64, seed: u64) -> StressSpec {
+    pub fn of(scenes: Vec<Scene>, universes: u64, seed: u64) -> StressSpec {
         let (walks, flips, columns, claims) = (20_000, (3, 1_000_000), 160, 0);
         StressSpec { dyad: None, main: scenes.len(), scenes, universes, seed, walks, flips, columns, claims }
     }
@@ -81,6 +82,8 @@ impl std::error::Error for StressError {}
 /// What came of it.
 #[derive(Clone, Debug, Serialize)]
 pub struct Stress {
+    /// Subject and target.
+    pub dyad: (ActorId, ActorId),
     /// How many universes the choices make.
     pub total: u128,
     /// How many were to be judged, of each scene.
@@ -116,6 +119,8 @@ impl Stress {
 pub struct Stressed {
     /// Arena; `None`: all of them.
     pub arena: Option<ArenaId>,
+    /// Domain; `None`: all of them.
+    pub domain: Option<Name>,
     /// Period.
     pub period: PeriodId,
     /// The school of the preferred options.
@@ -126,6 +131,8 @@ pub struct Stressed {
     pub alike: Vec<String>,
     /// The share of universes with that label or one like it, 0..=1; `None` if none was judged.
     pub holds: Option<f64>,
+    /// Whether the universes judged are a sample.
+    pub drawn: bool,
     /// Each label with its number of universes, the most frequent first.
     pub labels: Vec<(String, u64)>,
     /// The chance that two universes give different verdicts, 0..=1.
@@ -150,9 +157,16 @@ pub struct ChoiceShare {
     pub effect: Option<f64>,
     /// Its Shapley share of the disagreement; `None` where none was asked for, or all agree.
     pub shapley: Option<counterpoise_multiverse::Share>,
+    /// What a choice without effect might seem to explain by chance, 0..=1: less than this says nothing.
+    pub floor: f64,
     /// For each option, in how many universes with it the verdict holds, and how many there are.
     pub options: Vec<(u64, u64)>,
+    /// So many universes an option must have to be called the worst or the best.
+    pub fewest: u64,
 }
+
+/// Universes of a sample below which nothing is said of them.
+const FEWEST: u64 = 30;
 
 impl ChoiceShare {
     /// The share of the universes with an option in which the verdict holds; `None`: there are none.
@@ -162,27 +176,43 @@ impl ChoiceShare {
         (all > 0).then(|| held as f64 / all as f64)
     }
 
-    /// The option with which the verdict holds least; of equals the first.
+    /// The option with which the verdict holds least, of those with enough universes; of equals the first.
     #[must_use]
     pub fn worst(&self) -> Option<usize> {
         self.first(|held, best| held < best)
     }
 
-    /// The option with which it holds most; of equals the first.
+    /// The option with which it holds most, of those with enough universes; of equals the first.
     #[must_use]
     pub fn best(&self) -> Option<usize> {
         self.first(|held, best| held > best)
     }
 
     fn first(&self, is_better: impl Fn(f64, f64) -> bool) -> Option<usize> {
-        let known = (0..self.options.len()).filter_map(|option| Some((option, self.held(option)?)));
+        let enough = |option: &usize| self.options[*option].1 >= self.fewest;
+        let known = (0..self.options.len()).filter(enough).filter_map(|option| Some((option, self.held(option)?)));
         known.reduce(|best, next| if is_better(next.1, best.1) { next } else { best }).map(|(option, _)| option)
+    }
+
+    /// The share of universes that have another option than this one, 0..=1: where choices exclude each other, some are seldom
+    /// moved, and explain little for that. `None` without universes.
+    #[must_use]
+    pub fn moved(&self, preferred: usize) -> Option<f64> {
+        let all: u64 = self.options.iter().map(|(_, n)| n).sum();
+        let own = self.options.get(preferred)?.1;
+        (all > 0).then(|| (all - own) as f64 / all as f64)
     }
 
     /// What it explains: the Shapley share, or, where that was not asked for, what it explains by itself.
     #[must_use]
     pub fn explains(&self) -> Option<f64> {
         self.shapley.map(|share| share.share).or(self.effect)
+    }
+
+    /// The same, if it is more than chance.
+    fn surely_explains(&self) -> Option<f64> {
+        let floor = self.shapley.map_or(self.floor, |share| 3.0 * share.error);
+        self.explains().filter(|share| *share > floor)
     }
 }
 
@@ -197,7 +227,9 @@ pub struct SchoolShare {
     pub holds: Option<f64>,
     /// How many universes have its definition.
     pub judged: u64,
-    /// The choice that explains most of what disagreement there is, by itself.
+    /// Whether these are a sample.
+    pub drawn: bool,
+    /// The choice that explains most of what disagreement there is, by itself, if that is more than chance.
     pub hangs_on: Option<usize>,
 }
 
@@ -220,18 +252,40 @@ impl Stressed {
         order
     }
 
-    /// The choice that explains most, if any explains anything.
+    /// The choice that explains most, if any explains more than chance.
     #[must_use]
     pub fn hangs_on(&self) -> Option<usize> {
-        most((0..self.choices.len()).map(|at| (at, self.choices[at].explains())))
+        most((0..self.choices.len()).map(|at| (at, self.choices[at].surely_explains())))
     }
 }
 
 impl Stress {
-    /// The verdict of a scene.
+    /// The verdict of a place.
     #[must_use]
-    pub fn verdict(&self, arena: Option<ArenaId>, period: PeriodId) -> Option<&Stressed> {
-        self.verdicts.iter().find(|verdict| verdict.arena == arena && verdict.period == period)
+    pub fn verdict(&self, arena: Option<ArenaId>, domain: Option<&Name>, period: PeriodId) -> Option<&Stressed> {
+        let here = |own: &&Stressed| own.arena == arena && own.domain.as_ref() == domain && own.period == period;
+        self.verdicts.iter().find(here)
+    }
+}
+
+impl Stressed {
+    /// How the verdict of a school fares in the universes that have its definition; where the case leaves no definition open,
+    /// in all. `None`: the school judges in no universe.
+    #[must_use]
+    pub fn by(&self, school: SchoolId) -> Option<SchoolShare> {
+        if let Some(share) = self.schools.iter().find(|share| share.school == school) {
+            return Some(share.clone());
+        }
+        let judged = self.labels.iter().map(|(_, n)| n).sum();
+        let whole = || SchoolShare {
+            school,
+            label: self.label.clone(),
+            holds: self.holds,
+            judged,
+            drawn: self.drawn,
+            hangs_on: self.hangs_on(),
+        };
+        (self.schools.is_empty() && self.school == Some(school)).then(whole)
     }
 }
 
@@ -251,17 +305,16 @@ pub fn stress(case: &Case, spec: &StressSpec, watch: &Watch<'_>) -> Result<Stres
         return Err(StressError::NoChoice);
     }
     let space = space(case).map_err(StressError::Space)?;
-    let scene = |&(arena, period): &(Option<ArenaId>, PeriodId)| Scene { arena, domain: None, period };
-    let scenes: Vec<Scene> = spec.scenes.iter().map(scene).collect();
-    let universes = Universes::new(case, dyad, &scenes, options(case)).map_err(StressError::TooMany)?;
+    let universes = Universes::new(case, dyad, &spec.scenes, options(case)).map_err(StressError::TooMany)?;
     let stage = Stage::new(case, universes, &space.preferred());
     let definition = definition(case);
     let plan = Plan::of(&space, spec.universes, spec.seed);
     let reached = run(&space, plan, definition, &stage, watch);
-    let verdicts = (0..scenes.len()).map(|at| stressed(case, spec, &space, &stage, &reached, at, definition));
+    let verdicts = (0..spec.scenes.len()).map(|at| stressed(case, spec, &space, &stage, &reached, at, definition));
     let verdicts = verdicts.collect();
     let (claims, claimed) = passed::over(case, &space, spec, &stage, watch);
     Ok(Stress {
+        dyad,
         total: space.total(),
         planned: reached.planned,
         judged: reached.judged,
@@ -321,6 +374,8 @@ fn stressed(
     let share = |choice: usize| ChoiceShare {
         effect: kinds.effect(choice, drawn),
         shapley: shapley.get(choice).copied(),
+        floor: kinds.floor(choice, drawn),
+        fewest: if drawn { FEWEST } else { 1 },
         options: kinds.options[choice]
             .iter()
             .map(|row| (row[usize::from(stage.kinds[usize::from(own)])], row.iter().sum()))
@@ -331,14 +386,16 @@ fn stressed(
         changes: flip.changes.iter().map(|change| (change.choice, usize::from(change.option))).collect(),
         label: stage.label(flip.label).to_owned(),
     };
-    let (arena, period) = spec.scenes[at];
+    let Scene { arena, domain, period } = spec.scenes[at].clone();
     Stressed {
         arena,
+        domain,
         period,
         school: school_of(case, definition, definition.map_or(0, |choice| space.choices[choice].preferred)),
         label: stage.label(own).to_owned(),
         alike: stage.alike(own),
         holds: holds(&kinds, stage.kinds[usize::from(own)]),
+        drawn,
         labels: by_frequency(stage, &counts),
         disagreement: kinds.disagreement(),
         choices: (0..case.choices.len()).map(share).collect(),
@@ -409,7 +466,10 @@ fn schools(
             label: stage.label(label).to_owned(),
             holds: holds(&kinds, stage.kinds[usize::from(label)]),
             judged: kinds.total(),
-            hangs_on: most(others.map(|choice| (choice, kinds.effect(choice, drawn)))),
+            drawn,
+            hangs_on: most(others.map(|choice| {
+                (choice, kinds.effect(choice, drawn).filter(|share| *share > kinds.floor(choice, drawn)))
+            })),
         })
     };
     (0..space.choices[definition].options.len() as u16).filter_map(share).collect()

@@ -2,6 +2,7 @@
 
 use crate::answer::Judged;
 use crate::claims::{ClaimResult, TestResult, began_before};
+use crate::stress::SchoolShare;
 use crate::text::{carried_text, cell_text, citations_text, date_text, dyad_text, evidence_text, number, through_text};
 use counterpoise_case::model::{AttributeId, Case, EventId, Filter, Formula, SeriesId};
 use counterpoise_case::vocabulary::Word;
@@ -30,9 +31,10 @@ impl Node {
     }
 }
 
-/// A verdict unfolded: label, concepts, attributes, indicators, events, pages.
+/// A verdict unfolded: label, how it fares under other choices if that was tried, concepts, attributes, indicators, events,
+/// pages.
 #[must_use]
-pub fn verdict_node(ledger: &Ledger<'_>, judged: &Judged) -> Node {
+pub fn verdict_node(ledger: &Ledger<'_>, judged: &Judged, fate: Option<&SchoolShare>) -> Node {
     let case = ledger.case;
     let verdict = &judged.verdict;
     let view = ledger.view(&verdict.cell);
@@ -48,6 +50,8 @@ pub fn verdict_node(ledger: &Ledger<'_>, judged: &Judged) -> Node {
         judged.label()
     );
     let mut children = vec![chance(judged), dates(case, judged)];
+    let fate = fate.map(|fate| format!("other choices, with this definition: {}", fate.summary(case)));
+    children.extend(fate.map(Node::leaf));
     children.extend(carried(&view));
     if let Outcome::Indeterminate { reason } = &verdict.outcome {
         children.insert(0, reason_node(case, reason));

@@ -62,16 +62,36 @@ pub(crate) enum RivalsRows {
     People,
 }
 
+/// A part of what comes of trying other choices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum StressRows {
+    /// Each verdict: in which share of universes it holds, and what it hangs on most.
+    Verdicts,
+    /// Each verdict that comes out anywhere, with its universes.
+    Labels,
+    /// Each choice: how much of the disagreement it explains.
+    Choices,
+    /// Each option of each choice: in which share of its universes the verdict holds.
+    Options,
+    /// Each school, in the universes that have its definition.
+    Schools,
+    /// Every set of changes that flips a verdict.
+    Flips,
+    /// Each claim (with --claims).
+    Claims,
+}
+
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "Examples:
   counterpoise stress cases/russia-china                                  the first arena, each period
   counterpoise stress cases/russia-china --period sreb-to-crimea --fix definition=study-2019
-  counterpoise stress cases/russia-china --universes 10000 --format csv > choices.csv
+  counterpoise stress cases/russia-china --universes 10000 --format csv > options.csv
+  counterpoise stress cases/russia-china --rows flips --format csv > flips.csv
   counterpoise stress cases/russia-china --claims 1000 --format md         in how many universes each claim is met
   counterpoise stress cases/russia-china --charts figures                 specification curves as SVG
 
 Ctrl-C ends the work, keeps what is done and says how far it came.")]
-#[command(mut_arg("arena", |arena| arena.help("Which arena (`all` for all together); the first if silent")))]
+#[command(mut_arg("arena", |arena| arena.help("Which arena (`all` for all together, `each` for every one); the first if silent")))]
 pub(crate) struct StressArgs {
     #[command(flatten)]
     pub(crate) case: CaseArgs,
@@ -89,6 +109,9 @@ pub(crate) struct StressArgs {
     /// Test the claims, too, in so many universes.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
     pub(crate) claims: Option<u64>,
+    /// One part of the result, as rows.
+    #[arg(long, value_enum)]
+    pub(crate) rows: Option<StressRows>,
     /// Write specification curves as SVG files into this folder.
     #[arg(long, value_name = "DIR")]
     pub(crate) charts: Option<PathBuf>,

@@ -3,14 +3,14 @@
 use crate::args::JudgeArgs;
 use crate::failure::{Failure, Outcome, Result};
 use crate::open::{Opened, arena, dyad, open, period, school};
-use crate::output::{Format, line, table};
+use crate::output::{Format, line, table, width, wrapped};
 use crate::progress::Bar;
 use crate::style::dim;
 use counterpoise_case::model::Case;
 use counterpoise_concepts::DateAnswer;
 use counterpoise_exchange::{Cell, Table};
 use counterpoise_ledger::Evidence;
-use counterpoise_study::{Answer, CellAnswer, Choices, Judged, answer, cell_text, dyad_text};
+use counterpoise_study::{Answer, CellAnswer, Choices, Judged, Tried, answer, cell_text, dyad_text};
 
 pub(crate) fn run(args: &JudgeArgs) -> Result {
     let Some(mut opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
@@ -18,15 +18,29 @@ pub(crate) fn run(args: &JudgeArgs) -> Result {
     let case = opened.case();
     let pair = dyad(case, args.cell.pair.dyad.as_deref())?;
     let bar = Bar::new(false);
-    let choices = Choices { domains: args.domains, pictures: args.path, ..Choices::VERDICTS };
+    let universes = if args.path { Tried::Not } else { Tried::Briefly };
+    let choices = Choices { domains: args.domains, pictures: args.path, universes, ..Choices::VERDICTS };
     let found = answer(case, pair, choices, &|part, at, of| bar.at(part, at, of));
     drop(bar);
     let Some(found) = found else { return Err(Failure::new("the case names no pair")) };
     if args.shown.format == Format::Text {
         line(&format!("{}, seed {}, {} draws", dyad_text(case, found.dyad), found.seed, found.draws))?;
     }
-    let rows = if args.path { path(case, &found) } else { verdicts(case, cells(&found, args)) };
+    let rows = if args.path { path(case, &found) } else { verdicts(case, &found, cells(&found, args)) };
+    // A line of a terminal holds what is read first; the other formats have every column.
+    let rows = match (args.shown.format, &found.stress) {
+        (Format::Text, Some(_)) => rows.without(&["its membership", "universes"]),
+        (Format::Text, None) => rows.without(&["holds in", "universes", "hangs on"]),
+        _ => rows,
+    };
     table(&rows, args.shown.format)?;
+    if let Some(stress) = found.stress.as_ref().filter(|_| !args.path && args.shown.format == Format::Text) {
+        let text = format!(
+            "`holds in` and `hangs on`: each school's verdict under other choices of the analyst, in the universes that have its definition ({}). `counterpoise stress` tells more.",
+            stress.extent()
+        );
+        wrapped(&text, width()).iter().try_for_each(|l| line(&dim(l)))?;
+    }
     if args.pooled && !args.domains && !args.path && args.shown.format == Format::Text {
         line(&dim(
             "A pooled verdict can hide opposite stances in its arenas, or make them look like a hedge: read it beside them.",
@@ -63,7 +77,7 @@ fn cells<'a>(found: &'a Answer, args: &JudgeArgs) -> Vec<&'a CellAnswer> {
     }
 }
 
-const COLUMNS: [&str; 12] = [
+const COLUMNS: [&str; 15] = [
     "arena",
     "domain",
     "period",
@@ -76,16 +90,20 @@ const COLUMNS: [&str; 12] = [
     "every date",
     "net of deeds",
     "net of statements",
+    "holds in",
+    "universes",
+    "hangs on",
 ];
 
 /// The verdicts of cells, one row for each school.
-pub(crate) fn verdicts<'a>(case: &Case, cells: impl IntoIterator<Item = &'a CellAnswer>) -> Table {
-    let rows = cells.into_iter().flat_map(|c| c.verdicts.iter().map(move |j| row(case, c, j)));
+pub(crate) fn verdicts<'a>(case: &Case, found: &Answer, cells: impl IntoIterator<Item = &'a CellAnswer>) -> Table {
+    let rows = cells.into_iter().flat_map(|c| c.verdicts.iter().map(move |j| row(case, found, c, j)));
     Table::new(&COLUMNS).ranges(&["membership", "its membership"]).with(rows)
 }
 
-fn row(case: &Case, cell: &CellAnswer, judged: &Judged) -> [Cell; 12] {
+fn row(case: &Case, found: &Answer, cell: &CellAnswer, judged: &Judged) -> [Cell; 15] {
     let (leader, second) = (judged.verdict.leader(), judged.verdict.runner_up());
+    let fate = found.fate(cell, judged.verdict.school);
     let degree = |m: &counterpoise_concepts::Membership| Cell::Range(m.lo, m.hi);
     [
         cell.arena.map_or("all", |a| case[a].id.as_str()).into(),
@@ -100,6 +118,9 @@ fn row(case: &Case, cell: &CellAnswer, judged: &Judged) -> [Cell; 12] {
         every_date(judged).into(),
         net(&cell.balances.deeds.net),
         net(&cell.balances.statements.net),
+        fate.as_ref().and_then(|fate| fate.holds).into(),
+        fate.as_ref().map(|fate| fate.judged as f64).into(),
+        fate.and_then(|fate| fate.hangs_on).map(|at| case.choices[at].id.as_str()).into(),
     ]
 }
 

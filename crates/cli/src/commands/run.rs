@@ -13,7 +13,7 @@ use counterpoise_case::model::Case;
 use counterpoise_exchange::Table;
 use counterpoise_report::{Meta, charts, page};
 use counterpoise_study::{
-    Answer, Choices, ClaimOutcome, Judged, answer, fingerprint, grounds_of, of_study, sha256, tally,
+    Answer, Choices, ClaimOutcome, Judged, answer, brief, fingerprint, grounds_of, of_study, sha256, tally,
 };
 use std::path::{Path, PathBuf};
 
@@ -45,7 +45,7 @@ pub(crate) fn run(args: &RunArgs) -> Result {
     };
     match args.format {
         Format::Json => json(answer)?,
-        format => show(format, || verdicts(case, &answer.cells), text)?,
+        format => show(format, || verdicts(case, answer, &answer.cells), text)?,
     }
     Ok(Outcome::Well)
 }
@@ -96,6 +96,7 @@ fn say(case: &Case, answer: &Answer) -> Result<()> {
     }
     line("")?;
     grid(case, answer)?;
+    others(case, answer)?;
     claims(answer)?;
     line("")
 }
@@ -115,6 +116,32 @@ fn grid(case: &Case, answer: &Answer) -> Result<()> {
         let says = cells.map(|c| {
             let own = c.verdicts.iter().find(|j| j.verdict.school == school);
             own.map_or_else(String::new, Judged::headline)
+        });
+        std::iter::once(case[*arena].id.clone()).chain(says).collect::<Vec<String>>()
+    };
+    table(&Table::new(&columns).with(case.header.arenas.iter().map(row)), Format::Text)
+}
+
+/// The same verdicts under other choices.
+fn others(case: &Case, answer: &Answer) -> Result<()> {
+    let Some(stress) = &answer.stress else {
+        return if answer.unstressed.is_empty() {
+            Ok(())
+        } else {
+            line(&format!("\nOther choices: {}", answer.unstressed))
+        };
+    };
+    let text = format!(
+        "Had the analyst chosen otherwise: in which share of universes each verdict holds, or cannot be told either, and the choice that it hangs on most ({})",
+        stress.extent()
+    );
+    line("")?;
+    wrapped(&text, width().min(100)).iter().try_for_each(|l| line(&bold(l)))?;
+    let columns: Vec<&str> =
+        std::iter::once("arena").chain(answer.periods.iter().map(|p| case[*p].id.as_str())).collect();
+    let row = |arena: &counterpoise_case::model::ArenaId| {
+        let says = answer.periods.iter().map(|period| {
+            stress.verdict(Some(*arena), None, *period).map_or_else(String::new, |verdict| brief(case, verdict))
         });
         std::iter::once(case[*arena].id.clone()).chain(says).collect::<Vec<String>>()
     };

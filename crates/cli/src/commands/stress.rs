@@ -1,15 +1,16 @@
 //! `stress`: every defensible choice, tried.
 
+mod rows;
 mod show;
 
-use crate::args::StressArgs;
+use crate::args::{StressArgs, StressRows};
 use crate::failure::{Failure, Outcome, Result};
 use crate::files::{Politely, replace};
 use crate::open::{Opened, arena, dyad, open, period, school};
 use crate::output::{Format, note, table};
 use crate::progress::Bar;
 use counterpoise_case::model::{ArenaId, Case, Edit, PeriodId};
-use counterpoise_study::{Stress, StressSpec, Watch, stress};
+use counterpoise_study::{Scene, Stress, StressSpec, Watch, stress};
 
 pub(crate) fn run(args: &StressArgs) -> Result {
     let Some(mut opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
@@ -21,10 +22,10 @@ pub(crate) fn run(args: &StressArgs) -> Result {
     let watch = Watch { stop: politely.asked(), done: &|done| bar.at("universes", done as usize, planned) };
     let found = stress(case, &spec, &watch).map_err(|error| Failure::new(error.to_string()))?;
     drop((bar, politely));
-    match args.shown.format {
-        Format::Text => show::text(case, &found)?,
-        format if args.claims.is_some() => table(&show::claims(case, &found), format)?,
-        format => table(&show::rows(case, &found), format)?,
+    let usual = if args.claims.is_some() { StressRows::Claims } else { StressRows::Options };
+    match (args.rows, args.shown.format) {
+        (None, Format::Text) => show::text(case, &found)?,
+        (which, format) => table(&rows::of(case, &found, which.unwrap_or(usual)), format)?,
     }
     if let Some(folder) = &args.charts {
         for (name, svg) in counterpoise_report::curves(case, &found) {
@@ -46,6 +47,7 @@ fn ended(found: &Stress) -> Result {
 fn spec(case: &Case, args: &StressArgs) -> Result<StressSpec> {
     let arenas: Vec<Option<ArenaId>> = match args.cell.arena.as_deref() {
         Some("all") => vec![None],
+        Some("each") => case.header.arenas.iter().copied().map(Some).collect(),
         Some(id) => vec![Some(arena(case, id)?)],
         None => vec![case.header.arenas.first().copied()],
     };
@@ -53,7 +55,8 @@ fn spec(case: &Case, args: &StressArgs) -> Result<StressSpec> {
         Some(id) => vec![period(case, id)?],
         None => (0..case.periods.len() as u32).map(PeriodId).filter(|&period| !case[period].comparison).collect(),
     };
-    let scenes = arenas.iter().flat_map(|&arena| periods.iter().map(move |&period| (arena, period))).collect();
+    let scene = |arena| move |&period: &PeriodId| Scene { arena, domain: None, period };
+    let scenes = arenas.iter().flat_map(|&arena| periods.iter().map(scene(arena))).collect();
     let spec = StressSpec::of(scenes, args.universes, case.settings.seed);
     Ok(StressSpec { dyad: dyad(case, args.cell.pair.dyad.as_deref())?, claims: args.claims.unwrap_or(0), ..spec })
 }

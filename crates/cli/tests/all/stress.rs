@@ -142,7 +142,7 @@ fn nothing_left_to_compare_has_an_answer() {
     let words: Vec<&str> = fixed.iter().flat_map(|fix| ["--fix", fix]).collect();
     let said = expect(0, &ask(&folder, &[&["--period", "after"], words.as_slice()].concat()));
     assert!(said.out.contains("the only universe"), "{}", said.out);
-    assert!(said.out.contains("of 1 universe, whatever is chosen"), "{}", said.out);
+    assert!(said.out.contains("in 100% of 1 universe."), "{}", said.out);
     // Preferred options that exclude each other leave no universe to begin from.
     let clash = case();
     write(clash.path().join("choices.case"), &format!("{CHOICES}  excludes: narrow with acts all\n"));

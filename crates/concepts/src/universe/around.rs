@@ -1,11 +1,11 @@
 //! What a verdict rests on beside acts: searches, judgements, series.
 
-use super::Universes;
-use super::frame::cells;
 use super::rule::{is_judged, is_series};
+use super::shares::moved;
+use super::{Scene, Universes};
 use counterpoise_case::choose;
 use counterpoise_case::model::{Case, Edit};
-use counterpoise_ledger::{Basis, Ledger, View};
+use counterpoise_ledger::{Basis, Cell, Ledger, View};
 
 pub(super) struct Around {
     /// One for each place.
@@ -24,7 +24,13 @@ pub(super) struct Spot {
 
 impl Around {
     pub(super) fn new(edits: &[&Edit], of: &Universes<'_>) -> Around {
-        let cells = cells(&of.bare, edits, of);
+        let windows = moved(of.case, edits);
+        let cell = |scene: &Scene| Cell {
+            arena: scene.arena,
+            domain: scene.domain.clone(),
+            window: windows[scene.period.0 as usize],
+        };
+        let cells: Vec<Cell> = of.scenes.iter().map(cell).collect();
         let case = choose(&of.bare, edits.iter().copied());
         let ledger = Ledger::new(&case, of.dyad, &case.settings);
         let spot = |cell| {

@@ -9,7 +9,8 @@ use std::sync::OnceLock;
 pub(super) enum Kind {
     Coding,
     Readings,
-    Frame,
+    Located,
+    Shares,
     Around,
     Withdrawn,
     Lever,
@@ -22,7 +23,8 @@ impl Kind {
         match self {
             Kind::Coding => "change codings or sets",
             Kind::Readings => "change codings, sets or dates",
-            Kind::Frame => "change codings, sets, dates, windows or places",
+            Kind::Located => "change codings, sets or places",
+            Kind::Shares => "change dates or windows",
             Kind::Around => "change measures, sets or windows",
             Kind::Withdrawn => "leave sources out",
             Kind::Lever => "change weights or leave modes out",
@@ -30,11 +32,11 @@ impl Kind {
         }
     }
 
-    /// A coding holds a case; readings and a frame some kilobytes for each place.
+    /// A coding holds a case; the others some kilobytes, and a rule a school.
     fn most(self) -> u128 {
         match self {
             Kind::Coding => 1024,
-            Kind::Readings | Kind::Frame | Kind::Around => 32_768,
+            Kind::Readings | Kind::Located | Kind::Shares | Kind::Around => 16_384,
             _ => 262_144,
         }
     }
@@ -42,18 +44,17 @@ impl Kind {
     /// Whether what is prepared depends on this change.
     fn takes(self, edit: &Edit) -> bool {
         match edit {
-            Edit::School(_)
-            | Edit::Aggregation(_)
-            | Edit::Margin(_)
-            | Edit::Shrinkage(_)
-            | Edit::Calibrate(..) => self == Kind::Rule,
+            Edit::School(_) | Edit::Aggregation(_) | Edit::Margin(_) | Edit::Shrinkage(_) | Edit::Calibrate(..) => {
+                self == Kind::Rule
+            }
             Edit::Weight(_) | Edit::WithoutMode(_) => self == Kind::Lever,
             Edit::WithoutSource(_) | Edit::WithoutSide(_) | Edit::WithoutKind(_) => self == Kind::Withdrawn,
-            Edit::Hardness(..) | Edit::Coder(_) => matches!(self, Kind::Coding | Kind::Readings | Kind::Frame),
-            Edit::Set(..) => matches!(self, Kind::Coding | Kind::Readings | Kind::Frame | Kind::Around),
-            Edit::Dates(_) => matches!(self, Kind::Readings | Kind::Frame),
-            Edit::Undated(_) | Edit::WiderEvents(_) | Edit::PlacelessEvents(_) => self == Kind::Frame,
-            Edit::TurningPoint(..) => matches!(self, Kind::Frame | Kind::Around),
+            Edit::Hardness(..) | Edit::Coder(_) => matches!(self, Kind::Coding | Kind::Readings | Kind::Located),
+            Edit::Set(..) => matches!(self, Kind::Coding | Kind::Readings | Kind::Located | Kind::Around),
+            Edit::Dates(_) => matches!(self, Kind::Readings | Kind::Shares),
+            Edit::Undated(_) => self == Kind::Shares,
+            Edit::WiderEvents(_) | Edit::PlacelessEvents(_) => self == Kind::Located,
+            Edit::TurningPoint(..) => matches!(self, Kind::Shares | Kind::Around),
             Edit::Measure(..) => self == Kind::Around,
         }
     }

@@ -56,8 +56,7 @@ impl Readings {
         let resisted = before.iter().filter(|_| may_reverse).map(|&at| (entries[at].event.0, entries[at].mode));
         let resisted = extended(&mut self.resisted, resisted);
         let plain = extended(&mut self.selections, plain.iter().copied());
-        let reversing =
-            if may_reverse { extended(&mut self.selections, reversing.iter().copied()) } else { plain };
+        let reversing = if may_reverse { extended(&mut self.selections, reversing.iter().copied()) } else { plain };
         self.acts.push(Act {
             event: entry.event.0,
             mode: entry.mode,
@@ -78,7 +77,7 @@ fn extended<T>(list: &mut Vec<T>, more: impl Iterator<Item = T>) -> (u32, u32) {
 }
 
 /// The extent of an act that happened once, put on its first or last admissible day; any other stays as it is.
-fn placed(extent: Option<Extent>, placing: Placing) -> Option<Extent> {
+pub(super) fn placed(extent: Option<Extent>, placing: Placing) -> Option<Extent> {
     let once = extent.filter(|extent| extent.kind() == Kind::Once)?;
     let days = once.admissible();
     let day = if placing == Placing::Earliest { days.first } else { days.last };

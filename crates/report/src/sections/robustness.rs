@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use crate::outline::{fold, nothing, row, small_table, table};
-use crate::words::{capital, label, percent};
+use crate::words::{capital, counted, label, percent};
 use crate::{charts, figure};
 use counterpoise_study::{ClaimShare, SchoolShare, Stress, Stressed, summary};
 use maud::{Markup, html};
@@ -18,7 +18,7 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
     html! {
         p.lead {
             "Another analyst could have chosen otherwise and defended it. Each choice of the case, with its options, is crossed with all others; each \
-             combination is a universe, in which every verdict is reached anew. Tried: " (stress.extent()) "."
+             combination is a universe, in which every verdict is reached anew. Tried: " (stress.extent()) ". A line like these stands with every              verdict of every school where it is " a href="#verdicts" { "unfolded" } ", counted in the universes that have the school\u{2019}s definition."
         }
         (arenas(context, stress))
         @for verdict in closely() { (one(context, stress, verdict)) }
@@ -29,16 +29,30 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
 /// One line for each verdict.
 fn arenas(context: &Context<'_>, stress: &Stress) -> Markup {
     let line = |verdict: &Stressed| {
-        let cell = context.anchors.cell(verdict.arena, None, verdict.period);
+        let domain = verdict.domain.as_ref();
+        let cell = context.anchors.cell(verdict.arena, domain, verdict.period);
         row(&[
-            html! { a href=(format!("#{cell}")) { (context.cell_title(verdict.arena, None, verdict.period)) } },
+            html! { a href=(format!("#{cell}")) { (context.cell_title(verdict.arena, domain, verdict.period)) } },
             label(&verdict.label),
             html! { (capital(&summary(context.case, verdict))) },
         ])
     };
-    let rows: Vec<Markup> = stress.verdicts.iter().map(line).collect();
+    let (whole, parts): (Vec<_>, Vec<_>) = stress.verdicts.iter().partition(|verdict| verdict.domain.is_none());
+    let rows = |of: &[&Stressed]| of.iter().map(|verdict| line(verdict)).collect::<Vec<Markup>>();
     let heads = ["Where and when", "Verdict", "How it fares"];
-    table(context, "cards", "Verdicts under other choices", &heads, &rows)
+    let caption = format!("{} under other choices", by(context, stress));
+    html! {
+        (table(context, "cards", &caption, &heads, &rows(&whole)))
+        @if !parts.is_empty() {
+            (fold(&html! { "By domain" }, &small_table("cards", &format!("{caption}, by domain"), &heads, &rows(&parts))))
+        }
+    }
+}
+
+/// `The verdicts of Soft balancing to soft bandwagoning`.
+fn by(context: &Context<'_>, stress: &Stress) -> String {
+    let school = stress.verdicts.first().and_then(|verdict| verdict.school);
+    school.map_or_else(|| "Verdicts".to_owned(), |school| format!("The verdicts of {}", context.school(school)))
 }
 
 fn one(context: &Context<'_>, stress: &Stress, verdict: &Stressed) -> Markup {
@@ -64,21 +78,27 @@ fn choices(context: &Context<'_>, verdict: &Stressed) -> Markup {
         let (choice, own) = (&context.case.choices[at], &verdict.choices[at]);
         let said = |option: Option<usize>| {
             option.map_or_else(String::new, |option| {
-                format!("{} ({})", choice.options[option].phrase, share(own.held(option)))
+                let n = counted(own.options[option].1 as usize, "universe", "universes");
+                format!("{} ({} of {n})", choice.options[option].phrase, share(own.held(option)))
             })
         };
+        let error = own.shapley.map_or_else(String::new, |share| format!(" \u{b1} {}", percent(share.error)));
         row(&[
             html! { (choice.title) },
-            html! { (share(own.explains())) },
+            html! { (share(own.explains())) (error) },
             html! { (share(own.effect)) },
+            html! { (share(own.moved(choice.preferred))) },
             html! { (said(own.worst())) },
             html! { (said(own.best())) },
             html! { (choice.why) },
         ])
     };
     let rows: Vec<Markup> = verdict.by_weight().into_iter().map(line).collect();
-    let heads = ["Choice", "Explains", "By itself", "Holds least if", "Holds most if", "Why the preferred option"];
-    small_table("cards", "How much of the disagreement between universes each choice explains", &heads, &rows)
+    let heads =
+        ["Choice", "Explains", "By itself", "Moved in", "Holds least if", "Holds most if", "Why the preferred option"];
+    let caption = "How much of the disagreement between universes each choice explains, together with others and by itself, and in which \
+         share of universes it is not as preferred: where choices exclude each other some are seldom moved, and explain little for that";
+    small_table("cards", caption, &heads, &rows)
 }
 
 fn schools(context: &Context<'_>, verdict: &Stressed) -> Markup {

@@ -37,7 +37,11 @@ pub(crate) fn command(context: &Context<'_>, word: &str, what: &str) -> String {
 
 fn unfolded(context: &Context<'_>, at: usize, cell: &CellAnswer) -> Markup {
     let id = context.anchors.cell(cell.arena, None, cell.period);
-    let nodes: Vec<Node> = cell.verdicts.iter().map(|j| verdict_node(&context.ledger, j)).collect();
+    let nodes: Vec<Node> = cell
+        .verdicts
+        .iter()
+        .map(|j| verdict_node(&context.ledger, j, context.answer.fate(cell, j.verdict.school).as_ref()))
+        .collect();
     let mut shared = Shared::new(at);
     let unfolds = |judged: &Judged| cell.arena.is_some() || context.author_school() == Some(judged.verdict.school);
     cell.verdicts.iter().zip(&nodes).filter(|(j, _)| unfolds(j)).for_each(|(j, n)| shared.keep(context, j, n));

@@ -1,27 +1,54 @@
-//! Other choices as a part of a whole run.
+//! Other choices as a part of a whole run: a line beside every verdict.
 
 use super::{Stress, StressSpec, stress};
-use crate::run::Bench;
-use counterpoise_case::model::PeriodId;
+use crate::answer::CellAnswer;
+use crate::run::{Bench, Tried};
+use counterpoise_case::model::{ActorId, Case};
+use counterpoise_concepts::Scene;
 use counterpoise_multiverse::Watch;
 use std::sync::atomic::AtomicBool;
 
-/// The first arena in every period that is shown, quickly: without Shapley shares, flips of several changes and claims, which the
-/// command `stress` finds. `None`: the case has no choices, or was not asked to try
+/// All verdicts of these cells. The verdicts of the first arena are looked at closely, but without flips of several changes
+/// and claims, which the command `stress` finds. `None`: the case has no choices, or was not asked to try
 /// them, or why they could not be tried.
-pub(crate) fn in_run(bench: &Bench<'_>, periods: &[PeriodId]) -> (Option<Stress>, String) {
-    let (case, universes) = (bench.case, bench.case.settings.universes);
-    if !bench.choices.universes || case.choices.is_empty() || universes == 0 {
+pub(crate) fn in_run<'a>(bench: &Bench<'_>, cells: impl Iterator<Item = &'a CellAnswer>) -> (Option<Stress>, String) {
+    if bench.choices.universes == Tried::Not {
         return (None, String::new());
     }
-    let arena = case.header.arenas.first().copied();
-    let scenes = periods.iter().map(|&period| (arena, period)).collect();
+    let scene = |cell: &CellAnswer| Scene { arena: cell.arena, domain: cell.domain.clone(), period: cell.period };
+    let scenes: Vec<Scene> = cells.map(scene).collect();
+    let first = scenes.iter().filter(|scene| scene.arena == bench.case.header.arenas.first().copied()).count();
+    let main = if bench.choices.universes == Tried::Closely { first } else { 0 };
+    tried(bench.case, Some(bench.dyad), scenes, main)
+}
+
+/// Reading-places that a run judges at the most: so many readings, in so many places, in so many universes. It is some tenths of a
+/// second; a case of many events is tried in fewer universes.
+const AFFORDABLE: u64 = 500_000_000;
+/// Universes that are judged however many events there are.
+const LEAST: u64 = 64;
+/// Random walks for the Shapley shares of a verdict that is looked at closely: a standard error of about two points in a hundred.
+const WALKS: u64 = 1_000;
+
+pub(crate) fn tried(
+    case: &Case,
+    dyad: Option<(ActorId, ActorId)>,
+    scenes: Vec<Scene>,
+    main: usize,
+) -> (Option<Stress>, String) {
+    if case.choices.is_empty() || case.settings.universes == 0 || scenes.is_empty() {
+        return (None, String::new());
+    }
+    let readings: usize = case.events.iter().map(|event| event.readings.len().max(1)).sum();
+    let affordable = AFFORDABLE / (readings.max(1) * scenes.len()) as u64;
+    let universes = u64::from(case.settings.universes).min(affordable.max(LEAST));
     let spec = StressSpec {
-        dyad: Some(bench.dyad),
-        walks: 0,
+        dyad,
+        main,
+        walks: WALKS,
         flips: (1, 10_000),
         columns: 100,
-        ..StressSpec::of(scenes, u64::from(universes), case.settings.seed)
+        ..StressSpec::of(scenes, universes, case.settings.seed)
     };
     match stress(case, &spec, &Watch { stop: &AtomicBool::new(false), done: &|_| {} }) {
         Ok(stress) => (Some(stress), String::new()),

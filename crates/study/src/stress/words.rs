@@ -9,30 +9,53 @@ use std::collections::BTreeMap;
 #[must_use]
 pub fn summary(case: &Case, verdict: &Stressed) -> String {
     let judged = verdict.labels.iter().map(|(_, n)| n).sum();
-    line(case, &verdict.label, verdict.holds, judged, verdict.hangs_on())
+    line(case, Fate { label: &verdict.label, holds: verdict.holds, judged, drawn: verdict.drawn }, verdict.hangs_on())
+}
+
+/// `71%, definition`: the same for a narrow column.
+#[must_use]
+pub fn brief(case: &Case, verdict: &Stressed) -> String {
+    let Some(share) = verdict.holds else { return String::new() };
+    match verdict.hangs_on() {
+        Some(choice) => format!("{}, {}", percent(share), case.choices[choice].id),
+        None => percent(share),
+    }
 }
 
 impl SchoolShare {
     /// The same of the universes that have this school's definition.
     #[must_use]
     pub fn summary(&self, case: &Case) -> String {
-        line(case, &self.label, self.holds, self.judged, self.hangs_on)
+        let SchoolShare { label, holds, judged, drawn, .. } = self;
+        line(case, Fate { label, holds: *holds, judged: *judged, drawn: *drawn }, self.hangs_on)
     }
 }
 
-fn line(case: &Case, label: &str, holds: Option<f64>, judged: u64, hangs_on: Option<usize>) -> String {
-    let Some(share) = holds else { return "no universe was judged".to_owned() };
-    let verb = if label == "indeterminate" { "cannot be told" } else { "holds" };
-    let universes = if judged == 1 { "universe" } else { "universes" };
-    let of = format!("{verb} in {} of {} {universes}", percent(share), thousands(judged));
+#[derive(Clone, Copy)]
+struct Fate<'f> {
+    label: &'f str,
+    holds: Option<f64>,
+    judged: u64,
+    drawn: bool,
+}
+
+fn line(case: &Case, of: Fate<'_>, hangs_on: Option<usize>) -> String {
+    let Some(share) = of.holds else { return "no universe was judged".to_owned() };
+    let verb = if of.label == "indeterminate" { "cannot be told" } else { "holds" };
+    let universes = if of.judged == 1 { "universe" } else { "universes" };
+    let said = format!("{verb} in {} of {} {universes}", percent(share), thousands(of.judged));
+    let agree = share <= 0.0 || share >= 1.0;
     match hangs_on {
-        Some(choice) => format!("{of}; hangs most on the {}", case.choices[choice].id),
-        None => format!("{of}, whatever is chosen"),
+        Some(choice) => format!("{said}; hangs most on the {}", case.choices[choice].id),
+        None if of.judged < 2 => said,
+        None if agree && !of.drawn => format!("{said}, whatever is chosen"),
+        None if agree => said,
+        None => format!("{said}; no single choice stands out"),
     }
 }
 
 /// Whole per cents, but neither 0 nor 100 unless it is exactly so.
-fn percent(share: f64) -> String {
+pub(crate) fn percent(share: f64) -> String {
     match share {
         s if s > 0.0 && s < 0.005 => "less than 1%".to_owned(),
         s if (0.995..1.0).contains(&s) => "more than 99%".to_owned(),

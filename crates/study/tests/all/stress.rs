@@ -2,7 +2,7 @@
 
 use crate::common::{HEAD, SCHOOLS, read, small};
 use counterpoise_case::model::{ArenaId, Case, PeriodId};
-use counterpoise_study::{Stress, StressError, StressSpec, Watch, stress, summary};
+use counterpoise_study::{Scene, Stress, StressError, StressSpec, Watch, stress, summary};
 use std::sync::atomic::AtomicBool;
 
 /// Two deeds that accommodate and a small one that resists: following, unless one counts otherwise.
@@ -30,7 +30,11 @@ fn case(choices: &str) -> Case {
 }
 
 fn spec(universes: u64) -> StressSpec {
-    StressSpec { walks: 2000, claims: 50, ..StressSpec::of(vec![(Some(ArenaId(0)), PeriodId(0))], universes, 1) }
+    StressSpec {
+        walks: 2000,
+        claims: 50,
+        ..StressSpec::of(vec![Scene { arena: Some(ArenaId(0)), domain: None, period: PeriodId(0) }], universes, 1)
+    }
 }
 
 fn tried(case: &Case, universes: u64) -> Result<Stress, StressError> {

@@ -1,5 +1,6 @@
-//! What came of it, for a person and as rows.
+//! What came of it, for a person.
 
+use super::rows;
 use crate::failure::Result;
 use crate::output::{Format, line, table, width, wrapped};
 use crate::style::{bold, dim};
@@ -8,18 +9,17 @@ use counterpoise_exchange::{Cell, Table};
 use counterpoise_study::{Stress, Stressed, dyad_text, summary};
 
 pub(super) fn text(case: &Case, found: &Stress) -> Result<()> {
-    let pair = case.header.subject.zip(case.header.target).map_or_else(String::new, |pair| dyad_text(case, pair));
-    line(&format!("{pair}: {}", found.extent()))?;
+    line(&format!("{}: {}", dyad_text(case, found.dyad), found.extent()))?;
     found.verdicts.iter().try_for_each(|verdict| one(case, found, verdict))?;
     if found.claims.is_empty() {
         return Ok(());
     }
     line(&format!("\n{}", bold(&format!("Claims, in {} universes", found.claimed))))?;
-    table(&claims(case, found), Format::Text)
+    table(&rows::claims(case, found), Format::Text)
 }
 
 fn one(case: &Case, found: &Stress, verdict: &Stressed) -> Result<()> {
-    let arena = verdict.arena.map_or("all arenas", |arena| case[arena].title.as_str());
+    let arena = verdict.arena.map_or("All arenas", |arena| case[arena].title.as_str());
     let school = verdict.school.map_or_else(String::new, |school| format!(", by {}", case[school].id));
     line("")?;
     line(&bold(&format!("{arena}, {}{school}: {}", case[verdict.period].title, verdict.label)))?;
@@ -71,66 +71,11 @@ fn choices(case: &Case, verdict: &Stressed) -> Table {
             choice.explains().into(),
             choice.shapley.map(|share| share.error).into(),
             choice.effect.into(),
+            choice.moved(case.choices[at].preferred).map(|share| format!("{:.0}%", 100.0 * share)).into(),
             said(choice.worst()).into(),
             said(choice.best()).into(),
         ]
     };
-    Table::new(&["choice", "explains", "error", "by itself", "holds least with", "holds most with"])
+    Table::new(&["choice", "explains", "error", "by itself", "moved in", "holds least with", "holds most with"])
         .with(verdict.by_weight().into_iter().map(row))
-}
-
-const COLUMNS: [&str; 13] = [
-    "arena",
-    "period",
-    "verdict",
-    "holds",
-    "choice",
-    "explains",
-    "error",
-    "by itself",
-    "option",
-    "preferred",
-    "clause",
-    "holds with it",
-    "universes",
-];
-
-/// One row for each option of each choice.
-pub(super) fn rows(case: &Case, found: &Stress) -> Table {
-    let option = |verdict: &Stressed, at: usize, option: usize| {
-        let (choice, own) = (&case.choices[at], &verdict.choices[at]);
-        let all = own.options[option].1;
-        [
-            Cell::from(verdict.arena.map_or("all", |arena| case[arena].id.as_str())),
-            case[verdict.period].id.as_str().into(),
-            verdict.label.as_str().into(),
-            verdict.holds.into(),
-            choice.id.as_str().into(),
-            own.explains().into(),
-            own.shapley.map(|share| share.error).into(),
-            own.effect.into(),
-            choice.options[option].id.as_str().into(),
-            (option == choice.preferred).into(),
-            choice.options[option].phrase.as_str().into(),
-            own.held(option).into(),
-            (all as f64).into(),
-        ]
-    };
-    let mut rows = Vec::new();
-    for verdict in &found.verdicts {
-        for at in 0..case.choices.len() {
-            rows.extend((0..case.choices[at].options.len()).map(|own| option(verdict, at, own)));
-        }
-    }
-    Table::new(&COLUMNS).with(rows)
-}
-
-/// One row for each claim.
-pub(super) fn claims(case: &Case, found: &Stress) -> Table {
-    let share = |n: u64| found.share_of_claimed(n);
-    let row = |of: &counterpoise_study::ClaimShare| {
-        let claim = &case.claims[of.claim];
-        [Cell::from(claim.id.as_str()), share(of.met).into(), share(of.open).into(), claim.title.as_str().into()]
-    };
-    Table::new(&["claim", "met", "open", "what it says"]).with(found.claims.iter().map(row))
 }

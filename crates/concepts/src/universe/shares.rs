@@ -1,0 +1,38 @@
+//! How much of each act counts in each period.
+
+use super::Universes;
+use super::readings::placed;
+use counterpoise_case::model::{Case, Edit, Event, PeriodId};
+use counterpoise_case::windows;
+use counterpoise_dates::{Date, Day, Window};
+use counterpoise_ledger::place;
+
+pub(super) struct Shares {
+    /// For each period that is asked for the share of each event, 0..=1; not a number: it was not then.
+    pub(super) periods: Vec<Vec<f64>>,
+}
+
+impl Shares {
+    /// The shares under these changes.
+    pub(super) fn new(edits: &[&Edit], of: &Universes<'_>) -> Shares {
+        let undated = edits.iter().rev().find_map(|edit| if let Edit::Undated(own) = edit { Some(*own) } else { None });
+        let undated = undated.unwrap_or(of.case.settings.undated);
+        let placing = edits.iter().rev().find_map(|edit| if let Edit::Dates(own) = edit { Some(*own) } else { None });
+        let extent = |event: &Event| {
+            let extent = event.date.as_ref().map(Date::extent);
+            placing.and_then(|placing| placed(extent, placing)).or(extent)
+        };
+        let extents: Vec<_> = of.case.events.iter().map(extent).collect();
+        let windows = moved(of.case, edits);
+        let share = |window: Window| move |extent| place(extent, window, undated).map_or(f64::NAN, |(_, share)| share);
+        let period = |period: &PeriodId| extents.iter().copied().map(share(windows[period.0 as usize])).collect();
+        Shares { periods: of.periods.iter().map(period).collect() }
+    }
+}
+
+/// The window of each period after turning points moved.
+pub(super) fn moved(case: &Case, edits: &[&Edit]) -> Vec<Window> {
+    let point = |edit: &&Edit| if let Edit::TurningPoint(at, day) = edit { Some((*at, *day)) } else { None };
+    let points: Vec<(usize, Day)> = edits.iter().filter_map(point).collect();
+    windows(case, &points)
+}
