@@ -14,12 +14,14 @@
 //! is shown.
 //!
 //! *Invariants.* The same space, plan and seed give the same numbers on any number of threads. Neither the order of the
-//! choices nor that of their options moves a share. Shares add up to one.
+//! choices nor that of their options moves a share. Shares add up to one. What is done by an early end is a fair part of the
+//! whole.
 
 mod curve;
 mod factorial;
 mod flips;
 mod judge;
+mod order;
 mod plan;
 mod regression;
 mod run;

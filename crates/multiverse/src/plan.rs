@@ -50,6 +50,11 @@ impl Plan {
         self.len() == 0
     }
 
+    /// What chance begins with; all universes need none.
+    pub(crate) fn seed(&self) -> u64 {
+        if let Plan::Sample { seed, .. } = *self { seed } else { 0 }
+    }
+
     /// The numbers of all its universes.
     #[must_use]
     pub fn universes(&self, space: &Space) -> Vec<u128> {
@@ -59,7 +64,7 @@ impl Plan {
     /// The numbers of the universes.
     pub(crate) fn numbers<'s>(&self, space: &'s Space) -> impl Fn(u64) -> u128 + Sync + use<'s> {
         let plan = *self;
-        let seed = if let Plan::Sample { seed, .. } = plan { seed } else { 0 };
+        let seed = plan.seed();
         let (low, high) = (Stream::new(seed, "universes", "low"), Stream::new(seed, "universes", "high"));
         move |at| {
             let Plan::Sample { n, .. } = plan else { return u128::from(at) };

@@ -1,5 +1,6 @@
 //! Judging many universes side by side.
 
+use crate::order::Order;
 use crate::{Found, Judge, Plan, Space, Tally};
 use rayon::prelude::*;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -10,6 +11,12 @@ pub struct Watch<'w> {
     pub stop: &'w AtomicBool,
     /// Told from time to time how many universes are done.
     pub done: &'w (dyn Fn(u64) + Sync),
+}
+
+impl Watch<'_> {
+    fn is_over(&self) -> bool {
+        self.stop.load(Ordering::Relaxed)
+    }
 }
 
 /// How far the work came, and what was found.
@@ -27,39 +34,35 @@ pub struct Reached {
     pub numbers: Vec<u128>,
 }
 
-/// Universes in one piece of the work. A piece takes about a hundredth of a second, so that nobody waits for its end.
-const PIECE: u64 = 4096;
+/// How many universes pass before it is told that they are done.
+const TELL: usize = 64;
 
 /// Judges the universes of a plan. `split` names a choice by whose options the counts are kept apart.
 ///
-/// The plan is cut into pieces, each of which takes every so manieth universe, so that each by itself is spread over the
-/// whole plan: when the work is ended early, what is done is a fair part of it. Pieces are put together in their order, so
-/// that the number of threads moves nothing.
+/// The plan is cut into pieces, each of which is spread over the whole plan, and so is the first part of each: when the work
+/// is ended early, every universe that was judged is kept, and together they are a fair part of the plan. Pieces are put
+/// together in their order, so that the number of threads moves nothing.
 pub fn run<J: Judge>(space: &Space, plan: Plan, split: Option<usize>, judge: &J, watch: &Watch<'_>) -> Reached {
-    let n = plan.len();
-    let pieces = n.div_ceil(PIECE).max(1);
+    let order = Order::of(&plan);
     let number = plan.numbers(space);
     let told = AtomicU64::new(0);
+    let tell = |more: usize| (watch.done)(told.fetch_add(more as u64, Ordering::Relaxed) + more as u64);
     let piece = |at: u64| {
-        if watch.stop.load(Ordering::Relaxed) {
-            return None;
-        }
-        let piece = Piece::judge(space, split, judge, (at..n).step_by(pieces as usize).map(&number), watch.stop)?;
-        let own = piece.numbers.len() as u64;
-        (watch.done)(told.fetch_add(own, Ordering::Relaxed) + own);
-        Some(piece)
+        let universes = || order.piece(at).map(&number).take_while(|_| !watch.is_over());
+        (!watch.is_over()).then(|| Piece::judge(space, split, judge, universes(), tell))
     };
     let mut all = Piece::new(space, split, judge);
     // In waves: what is put together need not be kept.
     let wave = (rayon::current_num_threads() as u64 * 8).max(1);
-    for from in (0..pieces).step_by(wave as usize) {
-        let done: Vec<Option<Piece>> = (from..(from + wave).min(pieces)).into_par_iter().map(piece).collect();
+    for from in (0..order.pieces()).step_by(wave as usize) {
+        let done: Vec<Option<Piece>> = (from..(from + wave).min(order.pieces())).into_par_iter().map(piece).collect();
         done.into_iter().flatten().for_each(|piece| all.join(piece));
-        if watch.stop.load(Ordering::Relaxed) {
+        if watch.is_over() {
             break;
         }
     }
-    Reached { planned: n, judged: all.numbers.len() as u64, tally: all.tally, found: all.found, numbers: all.numbers }
+    let judged = all.numbers.len() as u64;
+    Reached { planned: plan.len(), judged, tally: all.tally, found: all.found, numbers: all.numbers }
 }
 
 struct Piece {
@@ -74,21 +77,17 @@ impl Piece {
         Piece { tally, found: vec![Vec::new(); judge.questions()], numbers: Vec::new() }
     }
 
-    /// `None`: somebody ended the work before the piece was done.
     fn judge<J: Judge>(
         space: &Space,
         split: Option<usize>,
         judge: &J,
         numbers: impl Iterator<Item = u128>,
-        stop: &AtomicBool,
-    ) -> Option<Piece> {
+        tell: impl Fn(usize),
+    ) -> Piece {
         let mut piece = Piece::new(space, split, judge);
         let mut room = judge.room();
         let mut universe = vec![0; space.choices.len()];
-        for (at, number) in numbers.enumerate() {
-            if at % 64 == 0 && stop.load(Ordering::Relaxed) {
-                return None;
-            }
+        for number in numbers {
             space.universe(number, &mut universe);
             for question in 0..judge.questions() {
                 let found = judge.judge(&universe, question, &mut room);
@@ -96,8 +95,12 @@ impl Piece {
                 piece.found[question].push(found);
             }
             piece.numbers.push(number);
+            if piece.numbers.len().is_multiple_of(TELL) {
+                tell(TELL);
+            }
         }
-        Some(piece)
+        tell(piece.numbers.len() % TELL);
+        piece
     }
 
     fn join(&mut self, other: Piece) {

@@ -49,23 +49,87 @@ fn any_number_of_threads_gives_the_same() {
     assert_eq!(one.1.len(), 20_000);
 }
 
-/// Ended in the middle: what is done is kept, is said, and is spread over everything.
+/// Judges with one thread, or more, until so many universes are done.
+fn ended(space: &Space, plan: Plan, after: u64, threads: usize) -> Reached {
+    let stop = AtomicBool::new(false);
+    let done = |n: u64| {
+        stop.fetch_or(n >= after, Ordering::Relaxed);
+    };
+    let judge = By { labels: 1, of: |_: &[u16]| 0 };
+    let watch = Watch { stop: &stop, done: &done };
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
+    pool.install(|| run(space, plan, None, &judge, &watch))
+}
+
+/// What is done is spread over every option of every choice.
+fn is_fair(reached: &Reached, sizes: &[usize]) {
+    let n = reached.judged as f64;
+    for (choice, (options, &size)) in reached.tally.counts(0).options.iter().zip(sizes).enumerate() {
+        let even = 1.0 / size as f64;
+        // Four standard errors of a simple sample, and two universes for where few are expected: hardly a share is further off.
+        let most = 4.0 * (even * (1.0 - even) / n).sqrt() + 2.0 / n;
+        for (option, counts) in options.iter().enumerate() {
+            let share = counts.iter().sum::<u64>() as f64 / n;
+            assert!((share - even).abs() <= most, "{n} universes, choice {choice}, option {option}: {share}");
+        }
+    }
+}
+
+/// Ended at any time, what is done is kept, is said, and is spread over everything: with numbers of options that the pieces of
+/// the work could fall in with, and with numbers that they could not.
 #[test]
 fn an_early_end_keeps_what_is_done() {
-    let space = space(&[100, 100, 100], &[]);
-    let (stop, told) = (AtomicBool::new(false), AtomicU64::new(0));
+    let all: [&[usize]; 5] = [&[2; 20], &[4; 10], &[2, 3, 5, 7, 11, 13, 10], &[16, 15, 17, 16, 16], &[100, 100, 100]];
+    for sizes in all {
+        let space = space(sizes, &[]);
+        let total = u64::try_from(space.total()).expect("a number");
+        for plan in [Plan::All(total), Plan::Sample { n: 1 << 18, seed: 3 }] {
+            for after in [64, 640, 2000, 8192, 50_000] {
+                let reached = ended(&space, plan, after, 1);
+                assert_eq!(reached.planned, plan.len());
+                assert!((after..after + 64).contains(&reached.judged), "{}", reached.judged);
+                assert_eq!(reached.judged, reached.tally.counts(0).total());
+                is_fair(&reached, sizes);
+            }
+            let reached = ended(&space, plan, 3000, 4);
+            assert!((3000..10_000).contains(&reached.judged), "{}", reached.judged);
+            is_fair(&reached, sizes);
+        }
+    }
+}
+
+/// The example of docs/robustness.md.
+#[test]
+fn every_option_in_about_half_of_8192_universes() {
+    let reached = ended(&space(&[2; 20], &[]), Plan::All(1 << 20), 8192, 1);
+    for choice in reached.tally.counts(0).options {
+        let share = choice[0][0] as f64 / reached.judged as f64;
+        assert!((0.49..=0.51).contains(&share), "{share}");
+    }
+}
+
+/// Each universe is judged once, whatever their number.
+#[test]
+fn nothing_is_left_out_and_nothing_comes_twice() {
+    for n in [1, 2, 3, 255, 256, 257, 511, 1000, 4099, 65_536, 131_073] {
+        let space = space(&[n], &[]);
+        let mut numbers = ended(&space, Plan::of(&space, u64::MAX, 1), u64::MAX, 2).numbers;
+        numbers.sort_unstable();
+        assert!(numbers.into_iter().eq(0..n as u128), "{n}");
+    }
+}
+
+/// What is told grows to the whole.
+#[test]
+fn all_that_is_done_is_told() {
+    let space = space(&[10, 100], &[]);
+    let told = AtomicU64::new(0);
     let done = |n: u64| {
         told.fetch_max(n, Ordering::Relaxed);
-        stop.store(n > 50_000, Ordering::Relaxed);
     };
-    let judge = By { labels: 2, of: |universe: &[u16]| u16::from(universe[0] < 30) };
-    let reached = run(&space, Plan::of(&space, u64::MAX, 1), None, &judge, &Watch { stop: &stop, done: &done });
-    assert_eq!(reached.planned, 1_000_000);
-    assert!(reached.judged > 50_000 && reached.judged < 500_000, "{}", reached.judged);
-    assert_eq!(reached.judged, reached.tally.counts(0).total());
-    // The first choice, which varies slowest, is covered in proportion.
-    let share = reached.tally.counts(0).labels[1] as f64 / reached.judged as f64;
-    assert!((share - 0.3).abs() < 0.01, "{share}");
+    let judge = By { labels: 3, of: |_: &[u16]| 0 };
+    let reached = run(&space, Plan::All(1000), None, &judge, &Watch { stop: &AtomicBool::new(false), done: &done });
+    assert_eq!((reached.judged, told.into_inner()), (1000, 1000));
 }
 
 #[test]
