@@ -1,5 +1,6 @@
 //! How much of the disagreement each choice explains, when all are taken together.
 
+use crate::order::shuffled;
 use crate::{Judge, Space};
 use counterpoise_numerics::{Stream, sqrt};
 use rayon::prelude::*;
@@ -10,7 +11,7 @@ use serde::Serialize;
 pub struct Share {
     /// Share of the disagreement, near 0..=1; the shares of all choices add up to one.
     pub share: f64,
-    /// Standard error of the share.
+    /// Standard error of the share, from the walks: that of a ratio of two means, to first order (the delta method).
     pub error: f64,
 }
 
@@ -40,7 +41,8 @@ const PIECE: u64 = 256;
 ///
 /// Sources: Owen, A. B. 2014, "Sobol' Indices and Shapley Value", SIAM/ASA Journal on Uncertainty Quantification 2, 245-251;
 /// Song, E., Nelson, B. L. and Staum, J. 2016, "Shapley Effects for Global Sensitivity Analysis", same journal 4,
-/// 1060-1083 (the random orders of algorithm 1). For labels the variance is that of vectors of noughts and one, half of the
+/// 1060-1083 (the random orders of algorithm 1); Cochran, W. G. 1977, "Sampling Techniques", 3rd edition, Wiley, section 6.4
+/// (the error of a ratio). For labels the variance is that of vectors of noughts and one, half of the
 /// chance above.
 #[must_use]
 pub fn walks<J: Judge>(space: &Space, judge: &J, question: usize, walks: u64, seed: u64) -> Shapley {
@@ -56,33 +58,59 @@ pub fn walks<J: Judge>(space: &Space, judge: &J, question: usize, walks: u64, se
         })
         .collect();
     let sums = pieces.iter().fold(Sums::new(k), Sums::join);
-    let n = walks as f64;
-    let whole: i64 = sums.gain.iter().sum();
-    if whole <= 0 {
+    if sums.whole <= 0 {
         return Shapley { disagreement: 0.0, shares: Vec::new(), walks };
     }
-    let share = |(&gain, &square): (&i64, &i64)| {
-        let mean = gain as f64 / n;
-        let variance = (square as f64 / n - mean * mean).max(0.0);
-        Share { share: gain as f64 / whole as f64, error: sqrt(variance / n) / (whole as f64 / n) }
-    };
-    Shapley { disagreement: whole as f64 / n, shares: sums.gain.iter().zip(&sums.square).map(share).collect(), walks }
+    let shares = sums.choices.iter().map(|choice| choice.share(sums.whole)).collect();
+    Shapley { disagreement: sums.whole as f64 / walks as f64, shares, walks }
 }
 
 /// Whole numbers: their sums do not depend on the order.
 struct Sums {
-    gain: Vec<i64>,
-    square: Vec<i64>,
+    /// Of the walks' wholes. A walk's whole, the sum of its gains, is one if its two universes differ at first, else nought:
+    /// it is its own square.
+    whole: i64,
+    choices: Vec<Gains>,
+}
+
+/// What the walks gained by one choice.
+#[derive(Clone, Copy, Default)]
+struct Gains {
+    gain: i64,
+    square: i64,
+    /// Gain times the whole of the walk.
+    product: i64,
+}
+
+impl Gains {
+    fn add(&mut self, gain: i64, whole: i64) {
+        self.join(Gains { gain, square: gain * gain, product: gain * whole });
+    }
+
+    fn join(&mut self, other: Gains) {
+        self.gain += other.gain;
+        self.square += other.square;
+        self.product += other.product;
+    }
+
+    /// Gain over whole, both of which are drawn: with the error of a ratio. n cancels out of the root of the mean of
+    /// (g - s w)^2 over n, divided by the mean of w.
+    fn share(&self, whole: i64) -> Share {
+        let all = whole as f64;
+        let share = self.gain as f64 / all;
+        let left = self.square as f64 - 2.0 * share * self.product as f64 + share * share * all;
+        Share { share, error: sqrt(left.max(0.0)) / all }
+    }
 }
 
 impl Sums {
     fn new(k: usize) -> Sums {
-        Sums { gain: vec![0; k], square: vec![0; k] }
+        Sums { whole: 0, choices: vec![Gains::default(); k] }
     }
 
     fn join(mut self, other: &Sums) -> Sums {
-        self.gain.iter_mut().zip(&other.gain).for_each(|(own, other)| *own += other);
-        self.square.iter_mut().zip(&other.square).for_each(|(own, other)| *own += other);
+        self.whole += other.whole;
+        self.choices.iter_mut().zip(&other.choices).for_each(|(own, other)| own.join(*other));
         self
     }
 }
@@ -121,21 +149,14 @@ impl<'w, J: Judge> Walk<'w, J> {
         let mut other = one.clone();
         self.space.redraw(&mut other, &kept, &mut next);
         let mut agreed = self.verdict(&other) == mine;
+        let whole = i64::from(!agreed);
+        sums.whole += whole;
         for choice in order {
             kept[choice] = true;
             self.space.share(&mut other, &one, choice, &kept, &mut next);
             let agrees = self.verdict(&other) == mine;
-            let gain = i64::from(agrees) - i64::from(agreed);
-            sums.gain[choice] += gain;
-            sums.square[choice] += gain * gain;
+            sums.choices[choice].add(i64::from(agrees) - i64::from(agreed), whole);
             agreed = agrees;
         }
     }
-}
-
-/// The numbers below k in a random order (Fisher and Yates).
-fn shuffled(k: usize, next: &mut impl FnMut(usize) -> usize) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..k).collect();
-    (1..k).rev().for_each(|at| order.swap(at, next(at + 1)));
-    order
 }
