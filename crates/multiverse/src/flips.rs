@@ -3,6 +3,7 @@
 use crate::{Found, Judge, Space};
 use rayon::prelude::*;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// Another option than the preferred one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -47,7 +48,7 @@ pub fn flips<J: Judge>(space: &Space, judge: &J, question: usize, most: usize, b
         if combinations(space, size).is_none_or(|n| n > room) {
             break;
         }
-        let known = all.flips.clone();
+        let known: BTreeSet<Vec<Change>> = all.flips.iter().map(|flip| flip.changes.clone()).collect();
         let (found, judged) = search(space, judge, question, &preferred, size, &known);
         all.judged += judged;
         all.flips.extend(found);
@@ -76,7 +77,7 @@ fn search<J: Judge>(
     question: usize,
     preferred: &[u16],
     size: usize,
-    known: &[Flip],
+    known: &BTreeSet<Vec<Change>>,
 ) -> (Vec<Flip>, u64) {
     let others = |choice: usize| {
         (0..space.choices[choice].options.len() as u16).filter(move |&option| option != preferred[choice])
@@ -93,6 +94,7 @@ fn search<J: Judge>(
             base: judge.kind(judge.judge(preferred, question, &mut judge.room()).label),
             universe: preferred.to_vec(),
             changes: Vec::new(),
+            part: Vec::new(),
             known,
             found: Vec::new(),
             judged: 0,
@@ -113,7 +115,9 @@ struct Search<'s, J: Judge> {
     base: u16,
     universe: Vec<u16>,
     changes: Vec<Change>,
-    known: &'s [Flip],
+    /// Room for some of them.
+    part: Vec<Change>,
+    known: &'s BTreeSet<Vec<Change>>,
     found: Vec<Flip>,
     judged: u64,
 }
@@ -140,8 +144,15 @@ impl<J: Judge> Search<'_, J> {
         }
     }
 
-    fn holds_a_flip(&self) -> bool {
-        self.known.iter().any(|flip| flip.changes.iter().all(|change| self.changes.contains(change)))
+    /// Whether some of the changes flip by themselves. Those without the last one do not: that was asked before it came.
+    fn holds_a_flip(&mut self) -> bool {
+        let Some((last, before)) = self.changes.split_last() else { return false };
+        (0..1_usize << before.len()).any(|which| {
+            self.part.clear();
+            self.part.extend((0..before.len()).filter(|at| which >> at & 1 == 1).map(|at| before[at]));
+            self.part.push(*last);
+            self.known.contains(&self.part)
+        })
     }
 
     fn look(&mut self) {

@@ -1,6 +1,8 @@
 //! Choices, options, exclusions.
 
-use std::cmp::Ordering;
+mod block;
+
+use block::Block;
 use std::fmt;
 
 /// A choice.
@@ -31,15 +33,6 @@ pub struct Space {
     total: u128,
 }
 
-/// Choices that exclusions tie together, with every combination that they leave.
-#[derive(Clone, Debug)]
-struct Block {
-    choices: Vec<usize>,
-    /// Options of these choices, combination after combination.
-    rows: Vec<u16>,
-    n: usize,
-}
-
 /// Why there are no universes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SpaceError {
@@ -52,7 +45,7 @@ pub enum SpaceError {
     /// The preferred options of these two choices exclude each other. (Where they do not, the universe of preferred
     /// options is left, whatever else is excluded.)
     PreferredExcluded(String, String),
-    /// The exclusions tie together choices with more combinations than can be listed.
+    /// The exclusions tie together choices with more combinations than can be counted, or too intricately.
     TooTangled(Vec<String>),
     /// There are more universes than can be numbered.
     TooMany,
@@ -68,7 +61,7 @@ impl fmt::Display for SpaceError {
                 write!(f, "the preferred options of `{one}` and `{other}` exclude each other")
             }
             SpaceError::TooTangled(choices) => {
-                write!(f, "exclusions tie together more combinations than can be listed: {}", choices.join(", "))
+                write!(f, "exclusions tie together more than can be worked with: {}", choices.join(", "))
             }
             SpaceError::TooMany => f.write_str("there are more universes than can be numbered"),
         }
@@ -76,9 +69,6 @@ impl fmt::Display for SpaceError {
 }
 
 impl std::error::Error for SpaceError {}
-
-/// The most combinations of choices that exclusions tie together.
-const MOST_ROWS: usize = 4_000_000;
 
 impl Space {
     /// The universes of these choices. Without choices there is one.
@@ -90,13 +80,15 @@ impl Space {
         check(&choices, exclusions)?;
         let mut blocks = Vec::new();
         for members in tied(&choices, exclusions) {
-            blocks.push(block(&choices, &members, exclusions)?);
+            let names = || members.iter().map(|&member| choices[member].name.clone()).collect();
+            let block = Block::of(&choices, &members, exclusions);
+            blocks.push(block.ok_or_else(|| SpaceError::TooTangled(names()))?);
         }
         let mut block_of = vec![0; choices.len()];
         for (at, block) in blocks.iter().enumerate() {
             block.choices.iter().for_each(|&choice| block_of[choice] = at);
         }
-        let total = blocks.iter().try_fold(1_u128, |all, block| all.checked_mul(block.n as u128));
+        let total = blocks.iter().try_fold(1_u128, |all, block| all.checked_mul(block.len() as u128));
         // Strata are cut by multiplying, which needs room.
         let total = total.filter(|total| *total < 1 << 90).ok_or(SpaceError::TooMany)?;
         Ok(Space { choices, blocks, block_of, total })
@@ -118,22 +110,21 @@ impl Space {
     pub fn universe(&self, number: u128, universe: &mut [u16]) {
         let mut rest = number;
         for block in self.blocks.iter().rev() {
-            let (n, here) = (block.n as u128, rest);
+            let (n, here) = (block.len() as u128, rest);
             // Division of long numbers is slow, and nearly all are short.
-            let (row, left) = match (u64::try_from(here), u64::try_from(n)) {
+            let (own, left) = match (u64::try_from(here), u64::try_from(n)) {
                 (Ok(here), Ok(n)) => ((here % n) as usize, u128::from(here / n)),
                 _ => ((here % n) as usize, here / n),
             };
             rest = left;
-            let row = &block.rows[row * block.choices.len()..][..block.choices.len()];
-            block.choices.iter().zip(row).for_each(|(&choice, &option)| universe[choice] = option);
+            block.write(own, universe);
         }
     }
 
     /// Whether no two options of the universe exclude each other.
     #[must_use]
     pub fn allows(&self, universe: &[u16]) -> bool {
-        self.blocks.iter().filter(|block| block.choices.len() > 1).all(|block| block.position(universe).is_some())
+        self.blocks.iter().filter(|block| block.choices.len() > 1).all(|block| block.allows(universe))
     }
 
     /// Draws the options of the choices that are not `kept`, uniformly from what the kept ones leave; `next(n)` gives a
@@ -162,41 +153,14 @@ impl Space {
     /// Whether every combination of options is a universe.
     #[must_use]
     pub fn is_full_cross(&self) -> bool {
-        let n = |block: &Block| block.choices.iter().map(|&choice| self.choices[choice].options.len()).product();
-        self.blocks.iter().all(|block| block.n == n(block))
+        let n = |&choice: &usize| self.choices[choice].options.len();
+        self.blocks.iter().all(|block| Some(block.len()) == block.choices.iter().map(n).try_fold(1, usize::checked_mul))
     }
 
     /// Whether the choice is tied to another by an exclusion.
     #[must_use]
     pub fn is_tied(&self, choice: usize) -> bool {
         self.blocks[self.block_of[choice]].choices.len() > 1
-    }
-}
-
-impl Block {
-    fn redraw(&self, universe: &mut [u16], kept: &[bool], next: &mut impl FnMut(usize) -> usize) {
-        if let [choice] = self.choices[..] {
-            if !kept[choice] {
-                universe[choice] = self.rows[next(self.n)];
-            }
-            return;
-        }
-        let fits = |row: &&[u16]| {
-            self.choices.iter().zip(*row).all(|(&choice, &option)| !kept[choice] || universe[choice] == option)
-        };
-        let left: Vec<&[u16]> = self.rows.chunks_exact(self.choices.len()).filter(fits).collect();
-        if !left.is_empty() {
-            let row = left[next(left.len())];
-            self.choices.iter().zip(row).for_each(|(&choice, &option)| universe[choice] = option);
-        }
-    }
-
-    fn position(&self, universe: &[u16]) -> Option<usize> {
-        let width = self.choices.len();
-        let mut own = Vec::with_capacity(width);
-        own.extend(self.choices.iter().map(|&choice| universe[choice]));
-        // Combinations are listed in the order of their options' ranks, which is not that of the options: look at all.
-        self.rows.chunks_exact(width).position(|row| row == own)
     }
 }
 
@@ -253,53 +217,4 @@ fn tied(choices: &[Choice], exclusions: &[Exclusion]) -> Vec<Vec<usize>> {
         }
     }
     groups.into_iter().map(|(_, members)| members).collect()
-}
-
-fn block(choices: &[Choice], members: &[usize], exclusions: &[Exclusion]) -> Result<Block, SpaceError> {
-    let names = || members.iter().map(|&member| choices[member].name.clone()).collect::<Vec<_>>();
-    let ranks: Vec<Vec<usize>> = members
-        .iter()
-        .map(|&member| by_name(&choices[member].options.iter().map(String::as_str).collect::<Vec<_>>()))
-        .collect();
-    let place = |choice: usize| members.iter().position(|&member| member == choice);
-    // For each member the pairs with an earlier one.
-    let mut against: Vec<Vec<(u16, usize, u16)>> = vec![Vec::new(); members.len()];
-    for [(one, a), (other, b)] in exclusions {
-        if let (Some(p), Some(q)) = (place(*one), place(*other)) {
-            match p.cmp(&q) {
-                Ordering::Greater => against[p].push((*a, q, *b)),
-                Ordering::Less => against[q].push((*b, p, *a)),
-                Ordering::Equal => {}
-            }
-        }
-    }
-    let mut block = Block { choices: members.to_vec(), rows: Vec::new(), n: 0 };
-    let mut row = Vec::with_capacity(members.len());
-    if !fill(&ranks, &against, &mut row, &mut block) {
-        return Err(SpaceError::TooTangled(names()));
-    }
-    Ok(block)
-}
-
-/// Lists the allowed combinations that begin with `row`; `false` if they are too many.
-fn fill(ranks: &[Vec<usize>], against: &[Vec<(u16, usize, u16)>], row: &mut Vec<u16>, block: &mut Block) -> bool {
-    let at = row.len();
-    if at == ranks.len() {
-        block.rows.extend_from_slice(row);
-        block.n += 1;
-        return block.n <= MOST_ROWS;
-    }
-    for &option in &ranks[at] {
-        let option = option as u16;
-        if against[at].iter().any(|&(own, earlier, other)| own == option && row[earlier] == other) {
-            continue;
-        }
-        row.push(option);
-        let fits = fill(ranks, against, row, block);
-        row.pop();
-        if !fits {
-            return false;
-        }
-    }
-    true
 }

@@ -49,8 +49,26 @@ fn what_cannot_be_is_said() {
     let own = [[(0, 1), (0, 1)]];
     assert_eq!(Space::new(choices(&[2]), &own).map(|space| space.total()), Ok(2));
     assert_eq!(said(choices(&[30; 26]), &[]), SpaceError::TooMany);
-    let tangled: Vec<_> = (0..15).map(|at| [(at, 1), (at + 1, 1)]).collect();
-    assert!(matches!(said(choices(&[8; 16]), &tangled), SpaceError::TooTangled(names) if names.len() == 16));
+    // Each option of the first sixteen forbids another of the last: nothing can be put together.
+    let tangled: Vec<_> = (0..16).flat_map(|at| (1..8).map(move |o| [(at, o), (16, at as u16 * 7 + o)])).collect();
+    let sizes = [[8; 16].as_slice(), &[120]].concat();
+    assert!(matches!(said(choices(&sizes), &tangled), SpaceError::TooTangled(names) if names.len() == 17));
+}
+
+/// What exclusions tie together is never listed, so that there may be very much of it.
+#[test]
+fn a_long_chain_of_exclusions() {
+    let chain: Vec<_> = (0..15).map(|at| [(at, 1), (at + 1, 1)]).collect();
+    let space = space(&[8; 16], &chain);
+    // Words of sixteen letters out of eight without two ones side by side: w(n) = 7 w(n - 1) + 7 w(n - 2).
+    let words = (0..16).fold((1_u128, 8), |(before, now), _| (now, 7 * (now + before))).0;
+    assert_eq!(space.total(), words);
+    let mut universe = vec![0; 16];
+    for at in 0..1000 {
+        space.universe(space.total() * at / 1000, &mut universe);
+        assert!(space.allows(&universe) && universe.windows(2).all(|pair| pair != [1, 1]));
+    }
+    assert!(!space.allows(&[[0; 14].as_slice(), &[1, 1]].concat()));
 }
 
 /// Every sentence names what is wrong.
