@@ -98,6 +98,9 @@ pub enum SpecError {
     TooFew(String),
     /// In this sample these controls (or a constant one) depend on each other, or a permuted focal variable depends on them.
     Collinear(String),
+    /// In a sample, this outcome is explained exactly, by controls alone or by the focal variable with them. Nothing is left
+    /// from which a standard error could be had.
+    Explained(String),
     /// In this sample the focal variable, or the outcome, does not vary.
     Constant(String),
     /// An order that does not name each observation once.
@@ -113,6 +116,7 @@ impl fmt::Display for SpecError {
             SpecError::NoSuchControl(at) => write!(f, "a set names control {at}, which is not there"),
             SpecError::TooFew(sample) => write!(f, "too few observations in the sample `{sample}`"),
             SpecError::Collinear(sample) => write!(f, "in the sample `{sample}` variables depend on each other"),
+            SpecError::Explained(what) => write!(f, "{what} is explained exactly: no standard error can be had"),
             SpecError::Constant(what) => write!(f, "{what} does not vary"),
             SpecError::NoPermutation(at) => write!(f, "permutation {at} does not name each observation once"),
         }
@@ -120,6 +124,16 @@ impl fmt::Display for SpecError {
 }
 
 impl std::error::Error for SpecError {}
+
+impl SpecError {
+    fn explained(of: &Regression, outcome: usize, sample: &str) -> SpecError {
+        SpecError::Explained(format!("in the sample `{sample}` the outcome `{}`", of.outcomes[outcome].name))
+    }
+
+    fn exact(of: &Regression, [sample, _, outcome]: [usize; 3]) -> SpecError {
+        SpecError::explained(of, outcome, &of.samples[sample].name)
+    }
+}
 
 impl Regression {
     /// Every set of the first `n` controls, from none to all.
@@ -148,13 +162,15 @@ impl Regression {
     pub fn fit(&self) -> Result<Vec<Estimate>, SpecError> {
         let designs = Designs::of(self)?;
         let mut estimates = Vec::with_capacity(self.len());
+        let mut exact = None;
         designs.estimate(&self.focal, |at, raw| {
+            exact = exact.or(raw.exact.then_some(at));
             let (t, df) = (raw.b / raw.se, raw.df);
             let (p, z) = (student_two_sided(t, df), student_to_normal(t, df));
             let [sample, set, outcome] = at;
             estimates.push(Estimate { outcome, set, sample, b: raw.b, se: raw.se, t, p, z, df });
         })?;
-        Ok(estimates)
+        exact.map_or(Ok(estimates), |at| Err(SpecError::exact(self, at)))
     }
 
     /// The joint test: how unusual the whole curve is if the focal variable has no effect at all.

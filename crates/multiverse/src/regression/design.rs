@@ -37,8 +37,11 @@ struct Rest {
 /// An estimate without its p-value.
 pub(super) struct Raw {
     pub(super) b: f64,
+    /// Never 0: what is left of the outcome counts as no less than what rounding may leave.
     pub(super) se: f64,
     pub(super) df: f64,
+    /// Whether nothing but rounding is left of the outcome.
+    pub(super) exact: bool,
 }
 
 /// A column whose part outside the others is smaller than this share of it depends on them.
@@ -74,8 +77,9 @@ impl<'r> Designs<'r> {
                 for (outcome, rest) in design.outcomes.iter().enumerate() {
                     let common = outcomes[outcome] - dot(&seen, &rest.explained);
                     let b = common / left;
-                    let residual = (rest.left - b * common).max(0.0);
-                    take([sample, set, outcome], Raw { b, se: sqrt(residual / design.df / left), df: design.df });
+                    let (residual, least) = (rest.left - b * common, DEPENDS * rest.left);
+                    let se = sqrt(residual.max(least) / design.df / left);
+                    take([sample, set, outcome], Raw { b, se, df: design.df, exact: residual <= least });
                 }
             }
         }
@@ -117,26 +121,31 @@ impl Ground {
         }
         let mut ground = Ground { rows, columns, designs: Vec::new() };
         for set in &of.sets {
-            let design = ground.design(of, set).ok_or_else(|| SpecError::Collinear(sample.name.clone()))?;
+            let design = ground.design(of, set, &sample.name)?;
             ground.designs.push(design);
         }
         Ok(ground)
     }
 
-    fn design(&self, of: &Regression, set: &[usize]) -> Option<Design> {
+    fn design(&self, of: &Regression, set: &[usize], sample: &str) -> Result<Design, SpecError> {
         let k = set.len();
         let cross = (0..k * k).map(|at| dot(&self.columns[set[at / k]], &self.columns[set[at % k]]));
-        let factored = Cholesky::of(&cross.collect::<Vec<f64>>(), k, DEPENDS).ok()?;
+        let factored = Cholesky::of(&cross.collect::<Vec<f64>>(), k, DEPENDS);
+        let factored = factored.map_err(|_| SpecError::Collinear(sample.to_owned()))?;
         let rest = |outcome: usize| {
             let column = &self.columns[of.controls.len() + outcome];
             let mut explained: Vec<f64> = set.iter().map(|&control| dot(&self.columns[control], column)).collect();
             factored.forward(&mut explained);
-            let left = dot(column, column) - dot(&explained, &explained);
-            Rest { explained, left }
+            let square = dot(column, column);
+            let left = square - dot(&explained, &explained);
+            if left.is_nan() || left <= DEPENDS * square {
+                return Err(SpecError::explained(of, outcome, sample));
+            }
+            Ok(Rest { explained, left })
         };
-        let outcomes = (0..of.outcomes.len()).map(rest).collect();
+        let outcomes = (0..of.outcomes.len()).map(rest).collect::<Result<_, _>>()?;
         let df = self.rows.len() as f64 - 2.0 - k as f64;
-        Some(Design { factored, set: set.to_vec(), outcomes, df })
+        Ok(Design { factored, set: set.to_vec(), outcomes, df })
     }
 }
 

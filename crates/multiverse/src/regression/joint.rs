@@ -45,15 +45,19 @@ pub(super) fn test(
     orders: &[Vec<usize>],
     level: f64,
 ) -> Result<Joint, SpecError> {
-    let observed = statistics(of, designs, &of.focal, level)?;
+    let (observed, exact) = statistics(of, designs, &of.focal, level)?;
+    if let Some(at) = exact {
+        return Err(SpecError::exact(of, at));
+    }
     let permuted = |(at, order): (usize, &Vec<usize>)| {
         let focal = reordered(&of.focal, order).ok_or(SpecError::NoPermutation(at))?;
-        statistics(of, designs, &focal, level)
+        statistics(of, designs, &focal, level).map(|(statistics, _)| statistics)
     };
     let permuted: Vec<Statistics> = orders.par_iter().enumerate().map(permuted).collect::<Result<_, _>>()?;
     let p = |of: fn(&Statistics) -> f64| {
         let least = of(&observed).abs() * (1.0 - ROUNDING);
-        let extreme = permuted.iter().filter(|own| of(own).abs() >= least).count();
+        // Whatever is not less counts, so that what cannot be compared never makes p small.
+        let extreme = permuted.iter().filter(|own| of(own).abs().total_cmp(&least).is_ge()).count();
         (1 + extreme) as f64 / (1 + permuted.len()) as f64
     };
     let p = Statistics { median: p(|s| s.median), share: p(|s| s.share), stouffer: p(|s| s.stouffer) };
@@ -70,10 +74,19 @@ fn reordered(focal: &[f64], order: &[usize]) -> Option<Vec<f64>> {
     (order.len() == focal.len()).then(|| order.iter().map(|&at| focal[at]).collect())
 }
 
-fn statistics(of: &Regression, designs: &Designs<'_>, focal: &[f64], level: f64) -> Result<Statistics, SpecError> {
+/// The statistics of a curve, and the first specification that explains its outcome exactly. By chance a permuted variable
+/// may do so where observations are few; it is then as extreme as can be told.
+fn statistics(
+    of: &Regression,
+    designs: &Designs<'_>,
+    focal: &[f64],
+    level: f64,
+) -> Result<(Statistics, Option<[usize; 3]>), SpecError> {
     let mut coefficients = Vec::with_capacity(of.len());
     let (mut deviates, mut significant) = (0.0, [0_usize; 2]);
-    designs.estimate(focal, |_, raw| {
+    let mut exact = None;
+    designs.estimate(focal, |at, raw| {
+        exact = exact.or(raw.exact.then_some(at));
         let t = raw.b / raw.se;
         deviates += student_to_normal(t, raw.df);
         if student_two_sided(t, raw.df) < level {
@@ -85,5 +98,5 @@ fn statistics(of: &Regression, designs: &Designs<'_>, focal: &[f64], level: f64)
     let n = coefficients.len() as f64;
     let median = quantile(&coefficients, 0.5).unwrap_or(0.0);
     let share = significant[usize::from(median > 0.0)] as f64 / n;
-    Ok(Statistics { median, share, stouffer: deviates / sqrt(n) })
+    Ok((Statistics { median, share, stouffer: deviates / sqrt(n) }, exact))
 }

@@ -27,13 +27,16 @@ fn without_controls_it_is_the_difference_of_means() {
 #[test]
 fn what_cannot_be_estimated_is_said() {
     type Spoil = fn(&mut Regression);
-    let all: [(Spoil, SpecError); 10] = [
+    let all: [(Spoil, SpecError); 13] = [
         (|r| r.outcomes.clear(), SpecError::Empty("outcome")),
         (|r| r.sets.clear(), SpecError::Empty("set of controls")),
         (|r| r.samples.clear(), SpecError::Empty("sample")),
         (|r| r.controls[0].values.truncate(2), SpecError::Length("c".into())),
         (|r| r.samples[0].rows.truncate(2), SpecError::Length("all".into())),
         (|r| r.outcomes[0].values[3] = f64::NAN, SpecError::NotANumber("y".into())),
+        (|r| r.controls[0].values[3] = f64::INFINITY, SpecError::NotANumber("c".into())),
+        (|r| r.focal[0] = f64::NAN, SpecError::NotANumber("the focal variable".into())),
+        (|r| r.focal[0] = 1e200, SpecError::Collinear("all".into())),
         (|r| r.sets.push(vec![4]), SpecError::NoSuchControl(4)),
         (|r| r.samples[0].rows = vec![true, true, true, false, false, false], SpecError::TooFew("all".into())),
         (|r| r.controls[0].values = vec![2.0; 6], SpecError::Collinear("all".into())),
@@ -50,6 +53,38 @@ fn what_cannot_be_estimated_is_said() {
     let mut constant = plain();
     constant.outcomes[0].values = vec![0.3; 6];
     assert!(matches!(constant.fit(), Err(SpecError::Constant(what)) if what.contains("`y`")));
+}
+
+/// An outcome that controls explain exactly, alone or together with the focal variable, leaves no error to judge by: once, a
+/// coefficient of 0 with an error of 0 made the joint test as significant as it could be.
+#[test]
+fn an_outcome_that_is_explained_exactly_is_refused() {
+    let by_control = |c: f64, _: f64| 3.0 - 2.0 * c;
+    let by_both = |c: f64, t: f64| 0.1 * c + 0.7 * t;
+    let by_focal = |_: f64, t: f64| 1e6 + 1e-3 * t;
+    let all: [fn(f64, f64) -> f64; 3] = [by_control, by_both, by_focal];
+    let orders = [vec![5, 4, 3, 2, 1, 0], vec![1, 0, 2, 3, 4, 5]];
+    for outcome in all {
+        let mut exact = plain();
+        let pairs = exact.controls[0].values.iter().zip(&exact.focal);
+        exact.outcomes[0].values = pairs.map(|(&c, &t)| outcome(c, t)).collect();
+        for error in [exact.fit().unwrap_err(), exact.joint(&orders, 0.05).unwrap_err()] {
+            let said = error.to_string();
+            assert_eq!(said, "in the sample `all` the outcome `y` is explained exactly: no standard error can be had");
+        }
+    }
+}
+
+/// A permuted variable that explains the outcome exactly, by chance, is as extreme as can be told.
+#[test]
+fn a_permutation_may_explain_exactly() {
+    let mut by_chance = plain();
+    by_chance.outcomes[0].values = vec![1.0, 1.0, 0.0, 1.0, 0.0, 0.0];
+    by_chance.sets = vec![vec![]];
+    let joint = by_chance.joint(&[vec![1, 3, 0, 5, 2, 4], vec![0, 1, 2, 3, 4, 5]], 0.05).expect("a test");
+    let exact = joint.permuted[0];
+    assert!(exact.stouffer.is_finite() && exact.stouffer > 5.0 && exact.share == 1.0, "{exact:?}");
+    assert_eq!(joint.p.median, 1.0);
 }
 
 #[test]
