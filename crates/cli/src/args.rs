@@ -1,6 +1,7 @@
 //! The words of the command line.
 
 mod counterfactual;
+mod curve;
 mod data;
 mod doubts;
 mod estimates;
@@ -11,6 +12,7 @@ mod whole;
 mod writing;
 
 pub(crate) use counterfactual::{CounterfactualArgs, Method, Show};
+pub(crate) use curve::{CurveArgs, CurveRows};
 pub(crate) use data::{
     AddArgs, CheckStoreArgs, DataCommand, KindsArgs, ListArgs, Part, QuarantineArgs, RemoveArgs, ShowArgs, StoreArgs,
     UseArgs,
@@ -86,6 +88,8 @@ pub(crate) enum Command {
     Rivals(RivalsArgs),
     /// Try every defensible choice: in which share of universes a verdict holds, and what it hangs on.
     Stress(StressArgs),
+    /// Specification curve of a regression: every set of controls, outcome and sample, with a joint test by permutation.
+    Curve(CurveArgs),
     /// What is covered by evidence and what is not.
     #[command(after_help = "Examples:
   counterpoise coverage cases/russia-china

@@ -7,6 +7,7 @@ pub(crate) mod claims;
 pub(crate) mod compare;
 pub(crate) mod counterfactual;
 pub(crate) mod coverage;
+pub(crate) mod curve;
 pub(crate) mod data;
 pub(crate) mod explain;
 pub(crate) mod fmt;

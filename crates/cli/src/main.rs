@@ -17,6 +17,7 @@ mod lock;
 mod open;
 mod output;
 mod progress;
+mod sheet;
 mod store;
 mod style;
 mod unfold;
@@ -65,6 +66,7 @@ fn dispatch(command: Command) -> failure::Result {
         Command::Claims(args) => commands::claims::run(&args),
         Command::Rivals(args) => commands::rivals::run(&args),
         Command::Stress(args) => commands::stress::run(&args),
+        Command::Curve(args) => commands::curve::run(&args),
         Command::Coverage(args) => commands::coverage::run(&args),
         Command::Shift(args) => commands::shift::run(&args),
         Command::Reliability(args) => commands::reliability::run(&args),

@@ -109,6 +109,8 @@ pub fn label_style(label: &str) -> LabelStyle {
         "bandwagoning" => style(SKY, BLACK, BLUE, Pattern::Upright, Glyph::Up, "bandw.", "W"),
         "partnership" => style(GREEN, BLACK, "#66C5AB", Pattern::Upright, Glyph::Disc, "partner.", "P"),
         "indeterminate" | "" => style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "indeterm.", "?"),
+        "significant" => style(BLUE, PAPER, BLUE, Pattern::Solid, Glyph::Disc, "signif.", "*"),
+        "not-significant" => style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "not signif.", "n"),
         _ => LabelStyle {
             short: label.to_owned(),
             code: code(&name),

@@ -3,13 +3,12 @@
 //! The columns are an outcome, the focal variable, and controls. For `benches/curve_compare.py`.
 
 use counterpoise_multiverse::{Regression, Sample, Variable};
-use counterpoise_numerics::Stream;
 
 #[expect(clippy::print_stdout, reason = "a program for measuring")]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut args = std::env::args().skip(1);
     let usage = "specification-curve FILE.csv PERMUTATIONS";
-    let (file, permutations) = (args.next().ok_or(usage)?, args.next().ok_or(usage)?.parse::<u64>()?);
+    let (file, permutations) = (args.next().ok_or(usage)?, args.next().ok_or(usage)?.parse::<u32>()?);
     let mut reader = csv::Reader::from_path(file)?;
     let mut columns: Vec<Variable> =
         reader.headers()?.iter().map(|name| Variable { name: name.to_owned(), values: Vec::new() }).collect();
@@ -28,8 +27,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         samples: vec![Sample { name: "all".to_owned(), rows: vec![true; n] }],
         standardise: false,
     };
-    let orders: Vec<Vec<usize>> = (0..permutations).map(|at| shuffled(n, at)).collect();
-    let joint = regression.joint(&orders, 0.05)?;
+    let joint = regression.joint_drawn(permutations, 1, 0.05)?;
     println!(
         "program: {} specifications, median {:.12}, p {:.3} by {permutations} permutations",
         regression.len(),
@@ -37,12 +35,4 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         joint.p.median
     );
     Ok(())
-}
-
-/// The numbers below n in a random order.
-fn shuffled(n: usize, which: u64) -> Vec<usize> {
-    let stream = Stream::new(1, "permutations", &which.to_string());
-    let mut order: Vec<usize> = (0..n).collect();
-    (1..n).rev().for_each(|at| order.swap(at, stream.below(at as u64, at + 1)));
-    order
 }

@@ -5,7 +5,8 @@ mod joint;
 
 pub use joint::{Joint, Statistics};
 
-use counterpoise_numerics::{student_to_normal, student_two_sided};
+use crate::order::shuffled;
+use counterpoise_numerics::{Stream, student_to_normal, student_two_sided};
 use design::Designs;
 use serde::Serialize;
 use std::fmt;
@@ -182,6 +183,23 @@ impl Regression {
     ///
     /// As [`Regression::fit`], and where an order is no permutation.
     pub fn joint(&self, orders: &[Vec<usize>], level: f64) -> Result<Joint, SpecError> {
-        joint::test(self, &Designs::of(self)?, orders, level)
+        joint::test(self, orders.len(), |at| joint::reordered(&self.focal, &orders[at]), level)
+    }
+
+    /// The joint test with so many permutations drawn by a seed.
+    ///
+    /// # Errors
+    ///
+    /// As [`Regression::fit`].
+    pub fn joint_drawn(&self, permutations: u32, seed: u64, level: f64) -> Result<Joint, SpecError> {
+        let permuted = |at: usize| {
+            let (stream, mut drawn) = (Stream::new(seed, "permutations", &at.to_string()), 0);
+            let order = shuffled(self.focal.len(), &mut |bound| {
+                drawn += 1;
+                stream.below(drawn, bound)
+            });
+            joint::reordered(&self.focal, &order)
+        };
+        joint::test(self, permutations as usize, permuted, level)
     }
 }

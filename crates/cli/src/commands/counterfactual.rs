@@ -6,7 +6,7 @@ mod predictors;
 mod read;
 mod setup;
 mod synthetic;
-mod tell;
+pub(crate) mod tell;
 mod time;
 
 use crate::args::{CounterfactualArgs, Method, Show};

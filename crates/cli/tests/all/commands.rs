@@ -15,6 +15,7 @@ const COMMANDS: &[&str] = &[
     "compare",
     "why",
     "claims",
+    "curve",
     "coverage",
     "shift",
     "reliability",

@@ -2,6 +2,7 @@
 
 mod commands;
 mod counterfactual;
+mod curve;
 mod data;
 mod estimates;
 mod interrupted;

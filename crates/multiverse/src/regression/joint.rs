@@ -39,21 +39,23 @@ pub struct Joint {
 /// Statistics that differ by no more than this share are taken as equal: rounding alone never decides.
 const ROUNDING: f64 = 1e-10;
 
+/// `permuted` gives the focal variable as permutation so many has it.
 pub(super) fn test(
     of: &Regression,
-    designs: &Designs<'_>,
-    orders: &[Vec<usize>],
+    permutations: usize,
+    permuted: impl Fn(usize) -> Option<Vec<f64>> + Sync,
     level: f64,
 ) -> Result<Joint, SpecError> {
-    let (observed, exact) = statistics(of, designs, &of.focal, level)?;
+    let designs = Designs::of(of)?;
+    let (observed, exact) = statistics(of, &designs, &of.focal, level)?;
     if let Some(at) = exact {
         return Err(SpecError::exact(of, at));
     }
-    let permuted = |(at, order): (usize, &Vec<usize>)| {
-        let focal = reordered(&of.focal, order).ok_or(SpecError::NoPermutation(at))?;
-        statistics(of, designs, &focal, level).map(|(statistics, _)| statistics)
+    let permuted = |at: usize| {
+        let focal = permuted(at).ok_or(SpecError::NoPermutation(at))?;
+        statistics(of, &designs, &focal, level).map(|(statistics, _)| statistics)
     };
-    let permuted: Vec<Statistics> = orders.par_iter().enumerate().map(permuted).collect::<Result<_, _>>()?;
+    let permuted: Vec<Statistics> = (0..permutations).into_par_iter().map(permuted).collect::<Result<_, _>>()?;
     let p = |of: fn(&Statistics) -> f64| {
         let least = of(&observed).abs() * (1.0 - ROUNDING);
         // Whatever is not less counts, so that what cannot be compared never makes p small.
@@ -64,7 +66,7 @@ pub(super) fn test(
     Ok(Joint { observed, permuted, p })
 }
 
-fn reordered(focal: &[f64], order: &[usize]) -> Option<Vec<f64>> {
+pub(super) fn reordered(focal: &[f64], order: &[usize]) -> Option<Vec<f64>> {
     let mut seen = vec![false; focal.len()];
     for &at in order {
         if std::mem::replace(seen.get_mut(at)?, true) {

@@ -75,6 +75,20 @@ fn an_outcome_that_is_explained_exactly_is_refused() {
     }
 }
 
+/// Permutations follow their seed, whatever the number of threads; and of a variable without effect p is not small.
+#[test]
+fn permutations_are_drawn_by_a_seed() {
+    let plain = plain();
+    let drawn = |seed: u64, threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
+        pool.install(|| plain.joint_drawn(200, seed, 0.05)).expect("a test")
+    };
+    assert_eq!(drawn(1, 1), drawn(1, 3));
+    assert_ne!(drawn(1, 1).permuted, drawn(2, 1).permuted);
+    let p = drawn(1, 1).p;
+    assert!(p.median > 0.03 && p.stouffer > 0.03, "{p:?}");
+}
+
 /// A permuted variable that explains the outcome exactly, by chance, is as extreme as can be told.
 #[test]
 fn a_permutation_may_explain_exactly() {

@@ -1,0 +1,53 @@
+//! The curve as a picture.
+
+use super::{Found, tell};
+use crate::args::CurveArgs;
+use counterpoise_draw::Head;
+use counterpoise_draw::universes::{Choice, Column, Row, Spec};
+use counterpoise_multiverse::Estimate;
+
+/// Most columns; of more specifications each stands for several.
+const COLUMNS: usize = 160;
+
+/// Coefficients from the least to the greatest, as bars from 0, with the choices beneath.
+pub(crate) fn svg(found: &Found, args: &CurveArgs) -> String {
+    let n = found.estimates.len();
+    let columns = n.min(COLUMNS);
+    let parts: Vec<&[Estimate]> =
+        (0..columns).map(|at| &found.estimates[at * n / columns..(at + 1) * n / columns]).collect();
+    let each = if n > COLUMNS { "; each column stands for several" } else { "" };
+    let head = Head {
+        subtitle: format!("{}{each}; bars go from 0 to the coefficient", tell::extent(found)),
+        description: tell::sentences(found, args).join(" "),
+        ..Head::new("curve", &format!("{}: every specification", tell::title(args)))
+    };
+    let columns = parts.iter().map(|part| column(part, args.level)).collect();
+    Spec { head, height: "coefficient".to_owned(), columns, choices: choices(found, &parts) }.svg()
+}
+
+fn column(part: &[Estimate], level: f64) -> Column {
+    let middle = part[part.len() / 2].b;
+    let significant = 2 * part.iter().filter(|it| it.p < level).count() >= part.len();
+    let label = if significant { "significant" } else { "not significant" };
+    Column { heights: [middle.min(0.0), middle, middle.max(0.0)], label: label.to_owned() }
+}
+
+fn choices(found: &Found, parts: &[&[Estimate]]) -> Vec<Choice> {
+    let of = found.regression();
+    let row = |name: &str, has: &dyn Fn(&Estimate) -> bool| Row {
+        name: name.to_owned(),
+        preferred: false,
+        shares: parts.iter().map(|part| part.iter().filter(|it| has(it)).count() as f64 / part.len() as f64).collect(),
+    };
+    let outcomes = of.outcomes.iter().enumerate().map(|(at, own)| row(&own.name, &move |it| it.outcome == at));
+    let controls =
+        of.controls.iter().enumerate().map(|(at, own)| row(&own.name, &move |it| of.sets[it.set].contains(&at)));
+    let samples = of.samples.iter().enumerate().map(|(at, own)| row(&own.name, &move |it| it.sample == at));
+    let choice = |name: &str, options: Vec<Row>| Choice { name: name.to_owned(), remark: String::new(), options };
+    let all = [
+        (of.outcomes.len() > 1, choice("Outcome", outcomes.collect())),
+        (!of.controls.is_empty(), choice("Controls", controls.collect())),
+        (of.samples.len() > 1, choice("Sample", samples.collect())),
+    ];
+    all.into_iter().filter(|it| it.0).map(|it| it.1).collect()
+}
