@@ -1,5 +1,6 @@
 //! Consistency of what was read. One check, one function, one code.
 
+mod choices;
 mod rivals;
 mod wording;
 
@@ -29,6 +30,7 @@ pub(crate) fn all(cx: &mut Context<'_>) {
     found.extend(missing_assessments(case));
     found.extend(wording::contradictions(case));
     found.extend(rivals::all(case));
+    found.extend(choices::all(case));
     cx.diagnostics.extend(found);
 }
 

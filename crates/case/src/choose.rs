@@ -1,22 +1,29 @@
 //! A case as other choices would have it.
 
+mod explanations;
+
 use crate::lower::own_readings;
-use crate::model::{Case, Citation, Edit, Event, Placing, Reading, Role, Source, SourceId, Stance, TurningPoint};
+use crate::model::{
+    Case, Citation, ClueId, Edit, Event, Placing, Reading, Role, Source, SourceId, Stance, TurningPoint,
+};
 use counterpoise_dates::{Date, Day, Kind, Window};
 
 /// The case with these changes made to it. Their order does not matter, except that of two changes to one thing the later
 /// counts.
 ///
-/// * A source that is left out is struck from every citation. An event, a judgement or a series that cites nothing else no
-///   longer counts; the certainty of the others comes from the grades that are left.
+/// * A source that is left out is struck from every citation. An event, a judgement, a series or a clue that cites nothing
+///   else no longer counts; the certainty of the others comes from the grades that are left.
 /// * A period that would end before it begins, because a turning point moved behind it, is left one day.
 /// * Another school becomes the author's.
+/// * A clue that no longer counts has no likelihoods. A cluster whose joint likelihood is stated goes as a whole.
+/// * Priors of single hypotheses are set after all have been made equal.
 #[must_use]
 pub fn choose<'e>(case: &Case, edits: impl IntoIterator<Item = &'e Edit>) -> Case {
     let mut edits: Vec<&Edit> = edits.into_iter().collect();
     edits.sort_by_key(|edit| rank(edit));
     let mut other = case.clone();
-    edits.into_iter().for_each(|edit| make(&mut other, edit));
+    edits.iter().for_each(|edit| make(&mut other, edit));
+    explanations::priors(&mut other, &edits);
     other
 }
 
@@ -26,6 +33,8 @@ fn rank(edit: &Edit) -> u8 {
         Edit::Coder(_) => 0,
         Edit::Hardness(..) => 1,
         Edit::Weight(_) => 2,
+        // What is left of likelihoods before their ends are taken; all before one.
+        Edit::Elicitor(_) | Edit::EqualPriors | Edit::Dependence(None, _) => 2,
         _ => 3,
     }
 }
@@ -65,6 +74,13 @@ fn make(case: &mut Case, edit: &Edit) {
         Edit::WithoutSource(source) => strike(case, |id, _| id == *source),
         Edit::WithoutSide(side) => strike(case, |_, source| source.side == Some(*side)),
         Edit::WithoutKind(kind) => strike(case, |_, source| source.kind == *kind),
+        Edit::EqualPriors => case.hypotheses.iter_mut().for_each(|hypothesis| hypothesis.prior = None),
+        // All of them together, at the end: see `explanations::priors`.
+        Edit::Prior(..) => {}
+        Edit::WithoutClue(clue) => explanations::leave_out(case, &[*clue]),
+        Edit::Dependence(cluster, dependence) => explanations::depend(case, *cluster, *dependence),
+        Edit::Elicitor(by) => explanations::listen_to(case, by),
+        Edit::Likelihoods(ends) => explanations::take(case, *ends),
     }
 }
 
@@ -140,6 +156,9 @@ fn strike(case: &mut Case, out: impl Fn(SourceId, &Source) -> bool) {
     let struck: Vec<bool> =
         case.sources.iter().enumerate().map(|(at, source)| out(SourceId(at as u32), source)).collect();
     let out = |cite: &Citation| struck[cite.source.0 as usize];
+    // Before the events: a clue that cites nothing itself rests on what its events cite.
+    let silenced: Vec<ClueId> = explanations::silenced(case, out);
+    explanations::leave_out(case, &silenced);
     for event in &mut case.events {
         if !kept(&mut event.cites, &mut event.via, out) {
             event.role = Role::Context;
@@ -151,6 +170,11 @@ fn strike(case: &mut Case, out: impl Fn(SourceId, &Source) -> bool) {
             (series.measure, series.values) = (None, Vec::new());
         }
     }
+}
+
+/// What an event rests on: what it cites, or else what it was read in.
+fn rests_on(event: &Event) -> &[Citation] {
+    if event.cites.is_empty() { &event.via } else { &event.cites }
 }
 
 /// Strikes sources from those that a thing rests on (those cited, or else those it was read in). `false`: it rested on

@@ -27,6 +27,11 @@ pub trait Judge: Sync {
     /// always give the same verdict.
     fn judge(&self, universe: &[u16], question: usize, room: &mut Self::Room) -> Found;
 
+    /// The fewest universes that are worth handing to another thread, 1 to 1024: few where each takes long.
+    fn at_once(&self) -> u64 {
+        256
+    }
+
     /// Labels of one kind count as the same verdict where universes are compared: the kind of a label.
     fn kind(&self, label: u16) -> u16 {
         label

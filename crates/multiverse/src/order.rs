@@ -19,10 +19,11 @@ pub(crate) struct Order {
 }
 
 impl Order {
-    pub(crate) fn of(plan: &Plan) -> Order {
+    /// `fewest`: universes that are worth a piece of their own.
+    pub(crate) fn of(plan: &Plan, fewest: u64) -> Order {
         let n = plan.len();
         // Some hundred pieces, so that there is work for every thread; large ones, since each counts by itself.
-        let size = (n / 128).clamp(256, 1024);
+        let size = (n / 128).clamp(fewest.clamp(1, 1024), 1024);
         let pieces = n.div_ceil(size).max(1);
         Order { n, pieces, step: step(pieces), seed: plan.seed() }
     }

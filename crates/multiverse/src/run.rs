@@ -43,7 +43,7 @@ const TELL: usize = 64;
 /// is ended early, every universe that was judged is kept, and together they are a fair part of the plan. Pieces are put
 /// together in their order, so that the number of threads moves nothing.
 pub fn run<J: Judge>(space: &Space, plan: Plan, split: Option<usize>, judge: &J, watch: &Watch<'_>) -> Reached {
-    let order = Order::of(&plan);
+    let order = Order::of(&plan, judge.at_once());
     let number = plan.numbers(space);
     let told = AtomicU64::new(0);
     let tell = |more: usize| (watch.done)(told.fetch_add(more as u64, Ordering::Relaxed) + more as u64);

@@ -29,6 +29,7 @@ pub use outside::{Outside, OutsideKind};
 pub use tallies::{grounds_of, of_schools, of_study, tally};
 pub use through::Through;
 
+use crate::memo::Memo;
 use crate::run::Bench;
 use crate::why::Node;
 use counterpoise_case::model::{Claim, EventId, Test, TestKind};
@@ -165,6 +166,35 @@ pub(crate) fn finding(bench: &Bench<'_>, test: &Test) -> Finding {
             shift::shift(bench, *watch, *within, *negated, *probability)
         }
         TestKind::Explanation { hypothesis, over, asks } => explanation::test(bench, *hypothesis, *over, *asks),
+    }
+}
+
+/// What a test finds, without its reasons.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Told {
+    /// As claimed in this share of the draws.
+    Share(f64),
+    /// As claimed or not, where nothing is drawn.
+    Met(bool),
+}
+
+/// What [`finding`] finds of a quantity or a verdict that is drawn, nothing within if that is not known; `None`: it is a test
+/// of another kind, or nothing is drawn.
+pub(crate) fn told(bench: &Bench<'_>, test: &Test, memo: &Memo) -> Option<Option<Told>> {
+    if bench.case.settings.draws == 0 {
+        return None;
+    }
+    match &test.kind {
+        TestKind::Verdict { cell, period, school, label, negated } => {
+            Some(verdict::told(bench, cell, *period, *school, (label, *negated)))
+        }
+        TestKind::Change { quantity, cell, from, to, direction, by } => {
+            Some(level::change_told(bench, (quantity, cell), (*from, *to), (*direction, *by), &test.text, memo))
+        }
+        TestKind::Level { quantity, cell, period, bound } => {
+            Some(level::level_told(bench, (quantity, cell), *period, *bound, &test.text, memo))
+        }
+        _ => None,
     }
 }
 

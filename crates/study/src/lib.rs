@@ -11,6 +11,7 @@ mod cells;
 mod claims;
 mod disagree;
 mod fingerprint;
+mod memo;
 mod patterns;
 mod reliability;
 mod rivals;
@@ -40,7 +41,8 @@ pub use run::{Choices, Progress, Tried, answer, claims_of, rivals_of, verdict_of
 pub use sentences::differing;
 pub use shifts::{Density, Found, Pooled, Shifts, Watched, shifts_of};
 pub use stress::{
-    ChoiceShare, ClaimShare, Flipped, SchoolShare, Stress, StressError, StressSpec, Stressed, brief, stress, summary,
+    ChoiceShare, ClaimShare, ExplainedElsewhere, Flipped, Moved, NOT_WEIGHED, SchoolShare, Stress, StressError,
+    StressSpec, Stressed, TIED, brief, stress, summary,
 };
 pub use text::{
     bound_text, carried_text, cell_text, citation_text, citations_text, counted, date_text, dyad_text, evidence_text,

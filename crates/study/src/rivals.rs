@@ -6,6 +6,7 @@
 mod apart;
 mod causes;
 mod compute;
+mod elsewhere;
 mod groups;
 mod spec;
 mod unfold;
@@ -14,6 +15,7 @@ mod words;
 pub use apart::{Adjusted, Apart};
 pub use causes::{CauseAnswer, CauseAnswers};
 pub use compute::Computed;
+pub(crate) use elsewhere::{bare, computed, lean, weigh};
 pub use groups::GroupKind;
 pub use unfold::{clue_node, hypothesis_node};
 pub use words::{

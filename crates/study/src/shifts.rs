@@ -6,6 +6,7 @@ mod words;
 
 pub use found::{Density, Found, Pooled, Shifts, Watched};
 
+use crate::memo::Memo;
 use crate::run::Bench;
 use crate::text::citations_text;
 use crate::why::Node;
@@ -63,13 +64,43 @@ pub(crate) struct Asked {
     pub(crate) series: Vec<Node>,
 }
 
+/// The numbers of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Belief {
+    stories: Stories,
+    /// The probability that it was then, if there is a shift.
+    then: f64,
+    /// As in [`Asked`].
+    pub(crate) factor: Option<f64>,
+}
+
+impl Belief {
+    fn of(curve: &ShiftCurve, within: Window) -> Belief {
+        let factor = curve.log_against_rivals(within).map(exp);
+        Belief { stories: curve.stories(), then: curve.probability_in(within), factor }
+    }
+
+    /// As in [`Asked`].
+    pub(crate) fn probability(&self) -> f64 {
+        self.stories.shift * self.then
+    }
+}
+
+/// What the evidence of a watch says, if that is not known already: `known` is asked by the evidence itself, and told.
+/// `None` where nothing can be said.
+pub(crate) fn believe(case: &Case, watch: WatchId, within: Window, known: &Memo) -> Option<Belief> {
+    let gathered = gather(case, &case[watch]);
+    known.belief(&format!("{within:?} {:?}", gathered.evidence), || {
+        gathered.curve().ok().map(|curve| Belief::of(&curve, within))
+    })
+}
+
 /// Asks whether a watch shifted within a window.
 pub(crate) fn ask(bench: &Bench<'_>, watch: WatchId, within: Window) -> Result<Asked, String> {
     let gathered = gather(bench.case, &bench.case[watch]);
     let curve = gathered.curve().map_err(|why| why.to_string())?;
-    let Stories { shift, no_shift, trend } = curve.stories();
-    let then = curve.probability_in(within);
-    let factor = curve.log_against_rivals(within).map(exp);
+    let belief = Belief::of(&curve, within);
+    let Belief { stories: Stories { shift, no_shift, trend }, then, factor } = belief;
     let speaks = match factor {
         Some(factor) if factor >= 1.0 => format!("the evidence speaks for it by a factor of {factor:.1}"),
         Some(factor) => format!("the evidence speaks against it by a factor of {:.1}", 1.0 / factor),
@@ -83,7 +114,7 @@ pub(crate) fn ask(bench: &Bench<'_>, watch: WatchId, within: Window) -> Result<A
         words::share(then)
     );
     Ok(Asked {
-        probability: shift * then,
+        probability: belief.probability(),
         factor,
         said,
         events: gathered.events.clone(),

@@ -3,16 +3,23 @@
 //! The method is told in `docs/robustness.md`; the machinery is that of `counterpoise_multiverse` and
 //! [`counterpoise_concepts::Universes`].
 
+mod explained;
+mod found;
 mod in_run;
 mod judge;
+mod part;
 mod passed;
 mod words;
 
+use crate::memo::Memo;
 use counterpoise_case::model::{ActorId, ArenaId, Case, Edit, Name, PeriodId, SchoolId};
-use counterpoise_concepts::{Room, Scene, TooMany, Universes};
-use counterpoise_multiverse::{Choice, Counts, Curve, Plan, Reached, Space, SpaceError, Watch, flips, run, walks};
+use counterpoise_concepts::{Scene, TooMany, Universes};
+use counterpoise_multiverse::{Curve, Plan, SpaceError, Watch, run};
+pub use explained::{ExplainedElsewhere, Moved, NOT_WEIGHED, TIED};
+use found::Found;
 pub(crate) use in_run::{in_run, tried};
 use judge::Stage;
+use part::Part;
 pub use passed::ClaimShare;
 use serde::Serialize;
 use std::fmt;
@@ -40,14 +47,17 @@ pub struct StressSpec {
     pub columns: usize,
     /// Universes in which the claims are tested; 0: none.
     pub claims: u64,
+    /// Universes in which the rival explanations are weighed; 0: none.
+    pub explanations: u64,
 }
 
 impl StressSpec {
     /// Everything about these scenes.
     #[must_use]
     pub fn of(scenes: Vec<Scene>, universes: u64, seed: u64) -> StressSpec {
-        let (walks, flips, columns, claims) = (20_000, (3, 1_000_000), 160, 0);
-        StressSpec { dyad: None, main: scenes.len(), scenes, universes, seed, walks, flips, columns, claims }
+        let (walks, flips, columns, claims, explanations) = (20_000, (3, 1_000_000), 160, 0, 0);
+        let main = scenes.len();
+        StressSpec { dyad: None, main, scenes, universes, seed, walks, flips, columns, claims, explanations }
     }
 }
 
@@ -84,7 +94,7 @@ impl std::error::Error for StressError {}
 pub struct Stress {
     /// Subject and target.
     pub dyad: (ActorId, ActorId),
-    /// How many universes the choices make.
+    /// How many universes the choices make that bear on verdicts.
     pub total: u128,
     /// How many were to be judged, of each scene.
     pub planned: u64,
@@ -104,6 +114,8 @@ pub struct Stress {
     pub claims: Vec<ClaimShare>,
     /// Universes in which the claims were tested.
     pub claimed: u64,
+    /// The rival explanations; `None` unless they were asked for, the case has some and a choice bears on them.
+    pub explained: Option<ExplainedElsewhere>,
 }
 
 impl Stress {
@@ -150,7 +162,8 @@ pub struct Stressed {
     pub curve: Curve,
 }
 
-/// What one choice does to a verdict.
+/// What one choice does to a verdict. Of a choice that bears on explanations alone the effect is 0, and in each option are the
+/// same universes.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ChoiceShare {
     /// The share of the disagreement that it explains by itself, 0..=1; `None` where all agree.
@@ -163,6 +176,8 @@ pub struct ChoiceShare {
     pub options: Vec<(u64, u64)>,
     /// So many universes an option must have to be called the worst or the best.
     pub fewest: u64,
+    /// Whether it bears on verdicts at all.
+    pub bears: bool,
 }
 
 /// Universes of a sample below which nothing is said of them.
@@ -243,11 +258,11 @@ pub struct Flipped {
 }
 
 impl Stressed {
-    /// The choices by what they explain, the most first.
+    /// The choices that bear on verdicts by what they explain, the most first.
     #[must_use]
     pub fn by_weight(&self) -> Vec<usize> {
         let explains = |at: usize| self.choices[at].explains().unwrap_or(0.0);
-        let mut order: Vec<usize> = (0..self.choices.len()).collect();
+        let mut order: Vec<usize> = (0..self.choices.len()).filter(|at| self.choices[*at].bears).collect();
         order.sort_by(|&a, &b| explains(b).total_cmp(&explains(a)).then(a.cmp(&b)));
         order
     }
@@ -304,18 +319,21 @@ pub fn stress(case: &Case, spec: &StressSpec, watch: &Watch<'_>) -> Result<Stres
     if case.choices.is_empty() {
         return Err(StressError::NoChoice);
     }
-    let space = space(case).map_err(StressError::Space)?;
-    let universes = Universes::new(case, dyad, &spec.scenes, options(case)).map_err(StressError::TooMany)?;
-    let stage = Stage::new(case, universes, &space.preferred());
+    Part::whole(case).map_err(StressError::Space)?;
+    let part = Part::of_verdicts(case).map_err(StressError::Space)?;
+    let universes = Universes::new(case, dyad, &spec.scenes, part.options(case)).map_err(StressError::TooMany)?;
+    let stage = Stage::new(case, universes, &part.space.preferred());
     let definition = definition(case);
-    let plan = Plan::of(&space, spec.universes, spec.seed);
-    let reached = run(&space, plan, definition, &stage, watch);
-    let verdicts = (0..spec.scenes.len()).map(|at| stressed(case, spec, &space, &stage, &reached, at, definition));
-    let verdicts = verdicts.collect();
-    let (claims, claimed) = passed::over(case, &space, spec, &stage, watch);
+    let plan = Plan::of(&part.space, spec.universes, spec.seed);
+    let reached = run(&part.space, plan, definition.and_then(|at| part.position(at)), &stage, watch);
+    let found = Found { case, spec, part: &part, stage: &stage, reached: &reached, definition };
+    let verdicts = (0..spec.scenes.len()).map(|at| found.stressed(at)).collect();
+    let memo = Memo::default();
+    let explained = explained::over(case, dyad, spec, &memo, watch).map_err(StressError::Space)?;
+    let (claims, claimed) = passed::over(case, dyad, spec, &memo, watch).map_err(StressError::Space)?;
     Ok(Stress {
         dyad,
-        total: space.total(),
+        total: part.space.total(),
         planned: reached.planned,
         judged: reached.judged,
         all: plan.is_all() && reached.judged == reached.planned,
@@ -325,152 +343,12 @@ pub fn stress(case: &Case, spec: &StressSpec, watch: &Watch<'_>) -> Result<Stres
         verdicts,
         claims,
         claimed,
+        explained,
     })
-}
-
-fn options(case: &Case) -> Vec<Vec<Vec<Edit>>> {
-    let edits = |choice: &counterpoise_case::model::Choice| choice.options.iter().map(|o| o.edits.clone()).collect();
-    case.choices.iter().map(edits).collect()
-}
-
-fn space(case: &Case) -> Result<Space, SpaceError> {
-    let choice = |choice: &counterpoise_case::model::Choice| Choice {
-        name: choice.id.clone(),
-        options: choice.options.iter().map(|option| option.id.clone()).collect(),
-        preferred: choice.preferred as u16,
-    };
-    let pair =
-        |at: usize| move |&(own, (other, option)): &(usize, (usize, usize))| [(at, own as u16), (other, option as u16)];
-    let exclusions: Vec<_> =
-        case.choices.iter().enumerate().flat_map(|(at, choice)| choice.excludes.iter().map(pair(at))).collect();
-    Space::new(case.choices.iter().map(choice).collect(), &exclusions)
 }
 
 /// The choice that says which school judges.
 fn definition(case: &Case) -> Option<usize> {
     let says = |edit: &Edit| matches!(edit, Edit::School(_));
     case.choices.iter().position(|choice| choice.options.iter().flat_map(|option| &option.edits).any(says))
-}
-
-fn stressed(
-    case: &Case,
-    spec: &StressSpec,
-    space: &Space,
-    stage: &Stage<'_>,
-    reached: &Reached,
-    at: usize,
-    definition: Option<usize>,
-) -> Stressed {
-    let counts = reached.tally.counts(at);
-    let kinds = counts.merged(|label| stage.kinds[usize::from(label)]);
-    let own = stage.preferred[at];
-    let closely = at < spec.main && reached.judged == reached.planned;
-    let drawn = u128::from(reached.judged) < space.total();
-    let shapley = if spec.walks > 0 && reached.judged > 0 && closely {
-        walks(space, stage, at, spec.walks, spec.seed).shares
-    } else {
-        Vec::new()
-    };
-    let share = |choice: usize| ChoiceShare {
-        effect: kinds.effect(choice, drawn),
-        shapley: shapley.get(choice).copied(),
-        floor: kinds.floor(choice, drawn),
-        fewest: if drawn { FEWEST } else { 1 },
-        options: kinds.options[choice]
-            .iter()
-            .map(|row| (row[usize::from(stage.kinds[usize::from(own)])], row.iter().sum()))
-            .collect(),
-    };
-    let flips = flips(space, stage, at, if closely { spec.flips.0 } else { spec.flips.0.min(1) }, spec.flips.1);
-    let flipped = |flip: &counterpoise_multiverse::Flip| Flipped {
-        changes: flip.changes.iter().map(|change| (change.choice, usize::from(change.option))).collect(),
-        label: stage.label(flip.label).to_owned(),
-    };
-    let Scene { arena, domain, period } = spec.scenes[at].clone();
-    Stressed {
-        arena,
-        domain,
-        period,
-        school: school_of(case, definition, definition.map_or(0, |choice| space.choices[choice].preferred)),
-        label: stage.label(own).to_owned(),
-        alike: stage.alike(own),
-        holds: holds(&kinds, stage.kinds[usize::from(own)]),
-        drawn,
-        labels: by_frequency(stage, &counts),
-        disagreement: kinds.disagreement(),
-        choices: (0..case.choices.len()).map(share).collect(),
-        schools: definition.map_or_else(Vec::new, |choice| schools(case, stage, reached, at, choice, space)),
-        flips: flips.flips.iter().map(flipped).collect(),
-        searched: flips.searched,
-        curve: Curve::of(space, reached, at, if at < spec.main { spec.columns } else { 0 }, |label| {
-            rank(stage, &counts, own, label)
-        }),
-    }
-}
-
-/// From the left: other labels, the rarer first; then what cannot be told; then the verdict's own label.
-fn rank(stage: &Stage<'_>, counts: &Counts, own: u16, label: u16) -> usize {
-    let n = counts.labels.len();
-    if stage.kinds[usize::from(label)] == stage.kinds[usize::from(own)] {
-        return n + 1;
-    }
-    if usize::from(label) + 1 == n {
-        return n;
-    }
-    let rarer = |other: usize| (counts.labels[other], other) < (counts.labels[usize::from(label)], usize::from(label));
-    (0..n).filter(|&other| rarer(other)).count()
-}
-
-fn holds(kinds: &Counts, kind: u16) -> Option<f64> {
-    let n = kinds.total();
-    (n > 0).then(|| kinds.labels[usize::from(kind)] as f64 / n as f64)
-}
-
-fn by_frequency(stage: &Stage<'_>, counts: &Counts) -> Vec<(String, u64)> {
-    let mut all: Vec<(String, u64)> = (0..counts.labels.len())
-        .filter(|&at| counts.labels[at] > 0)
-        .map(|at| (stage.label(at as u16).to_owned(), counts.labels[at]))
-        .collect();
-    all.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    all
-}
-
-fn school_of(case: &Case, definition: Option<usize>, option: u16) -> Option<SchoolId> {
-    let chosen = definition.and_then(|choice| {
-        case.choices[choice].options[usize::from(option)].edits.iter().find_map(|edit| match edit {
-            Edit::School(school) => Some(*school),
-            _ => None,
-        })
-    });
-    chosen.or(case.header.author_school).or_else(|| case.header.schools.last().copied())
-}
-
-fn schools(
-    case: &Case,
-    stage: &Stage<'_>,
-    reached: &Reached,
-    at: usize,
-    definition: usize,
-    space: &Space,
-) -> Vec<SchoolShare> {
-    let mut room = Room::default();
-    let drawn = u128::from(reached.judged) < space.total();
-    let share = |option: u16| {
-        let mut universe = space.preferred();
-        universe[definition] = option;
-        let label = stage.universes.label(&universe, at, &mut room);
-        let kinds = reached.tally.part(at, option).merged(|label| stage.kinds[usize::from(label)]);
-        let others = (0..space.choices.len()).filter(|&choice| choice != definition);
-        Some(SchoolShare {
-            school: school_of(case, Some(definition), option)?,
-            label: stage.label(label).to_owned(),
-            holds: holds(&kinds, stage.kinds[usize::from(label)]),
-            judged: kinds.total(),
-            drawn,
-            hangs_on: most(others.map(|choice| {
-                (choice, kinds.effect(choice, drawn).filter(|share| *share > kinds.floor(choice, drawn)))
-            })),
-        })
-    };
-    (0..space.choices[definition].options.len() as u16).filter_map(share).collect()
 }

@@ -116,6 +116,28 @@ impl Fitted {
     }
 }
 
+/// What came of the weighing, without what it hangs on.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Weighed {
+    /// The priors counted with.
+    pub priors: Vec<f64>,
+    /// What all clues say under each hypothesis, in decibels. Only differences mean something.
+    pub totals: Vec<f64>,
+    /// Posterior probabilities; they add up to one.
+    pub posterior: Vec<f64>,
+}
+
+impl Weighed {
+    /// The most probable hypothesis; `None` if another is as probable, up to rounding.
+    #[must_use]
+    pub fn leader(&self) -> Option<usize> {
+        let order = ranking(&self.posterior);
+        let height = |at: usize| decibels(self.priors[at]) + self.totals[at];
+        let margin = difference(height(*order.first()?), height(*order.get(1)?));
+        (margin.abs() >= TIE).then(|| order[0])
+    }
+}
+
 /// Rounding of the machine in a margin.
 const TIE: f64 = 1e-9;
 
@@ -133,6 +155,20 @@ impl Spec {
     /// Without a clue the posterior is the prior. A prior of zero stays zero, whatever the clues say; a likelihood of zero
     /// excludes a hypothesis for good. Both are allowed, and their decibels are minus infinity.
     pub fn fit(&self) -> Result<Fitted, Vec<Problem>> {
+        let (table, steps, Weighed { priors, totals, posterior }) = self.add_up()?;
+        Ok(self.look_around(priors, &table, steps, totals, posterior))
+    }
+
+    /// The same probabilities as those of [`Spec::fit`], without asking what they hang on: some hundred times as fast.
+    ///
+    /// # Errors
+    ///
+    /// As [`Spec::fit`].
+    pub fn weigh(&self) -> Result<Weighed, Vec<Problem>> {
+        self.add_up().map(|(_, _, weighed)| weighed)
+    }
+
+    fn add_up(&self) -> Result<(Table, Vec<Step>, Weighed), Vec<Problem>> {
         let mut problems = Vec::new();
         let priors = priors::resolved(&self.hypotheses, &mut problems);
         check(self, &mut problems);
@@ -142,13 +178,13 @@ impl Spec {
         let table = steps::table(self);
         let all = steps::steps(self, &table, &|_| true);
         let totals = steps::totals(&all, priors.len(), |r| r.value);
-        let Some(posterior) = posterior(&priors, &totals) else {
-            return Err(excluded(self, &all));
-        };
-        Ok(self.weigh(priors, &table, all, totals, posterior))
+        match posterior(&priors, &totals) {
+            Some(posterior) => Ok((table, all, Weighed { priors, totals, posterior })),
+            None => Err(excluded(self, &all)),
+        }
     }
 
-    fn weigh(
+    fn look_around(
         &self,
         priors: Vec<f64>,
         table: &Table,

@@ -66,7 +66,7 @@ pub use decibel::{decibels, difference, factor};
 pub use dependence::{Overstatement, joint_limits};
 pub use elicitors::{Elicited, Spread};
 pub use expected::Expected;
-pub use fit::Fitted;
+pub use fit::{Fitted, Weighed};
 pub use flip::{Flip, LikelihoodChange};
 pub use leave_out::{LeftOut, Standing};
 pub use likelihoods::LikelihoodSensitivity;

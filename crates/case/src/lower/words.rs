@@ -1,8 +1,8 @@
 //! The closed vocabularies of the language.
 
 use crate::model::{
-    Aggregation, ClueStatus, GainKind, Hardness, Level, Mode, MotiveKind, Posture, Role, Scale, SourceKind, Stage,
-    Stance, Undated,
+    Aggregation, ClueStatus, Ends, GainKind, Hardness, Level, Mode, MotiveKind, Posture, Role, Scale, SourceKind,
+    Stage, Stance, Undated,
 };
 
 type Words<T> = &'static [(&'static str, T)];
@@ -95,6 +95,9 @@ pub(crate) const LIKELIHOODS: Words<(f64, f64)> = &[
     ("very-likely", (0.8, 0.95)),
     ("almost-certain", (0.95, 0.99)),
 ];
+
+pub(crate) const ENDS: Words<Ends> =
+    &[("lowest", Ends::Lowest), ("highest", Ends::Highest), ("cautious", Ends::Cautious), ("bold", Ends::Bold)];
 
 /// The word of a value.
 pub(crate) fn word<T: PartialEq>(words: Words<T>, value: &T) -> &'static str {

@@ -1,8 +1,8 @@
 //! Choices: what an analyst could have decided otherwise.
 
 use super::{
-    ActorId, Aggregation, Anchors, Citation, Hardness, Mode, Name, Place, SchoolId, SetId, SourceId, SourceKind,
-    Undated,
+    ActorId, Aggregation, Anchors, Citation, ClueId, Hardness, HypothesisId, Mode, Name, Place, SchoolId, SetId,
+    SourceId, SourceKind, Undated,
 };
 use counterpoise_dates::Day;
 
@@ -50,6 +50,19 @@ pub enum Placing {
     Latest,
 }
 
+/// With which end of its interval a likelihood counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ends {
+    /// The least.
+    Lowest,
+    /// The greatest.
+    Highest,
+    /// The one that says less: nearer to one half, or to no decibels.
+    Cautious,
+    /// The one that says more.
+    Bold,
+}
+
 /// One change to a case.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
@@ -91,4 +104,32 @@ pub enum Edit {
     WithoutKind(SourceKind),
     /// A set of evidence is on or off.
     Set(SetId, bool),
+    /// All hypotheses are equally probable beforehand.
+    EqualPriors,
+    /// A hypothesis has this prior, and the others share what is left in their proportions.
+    Prior(HypothesisId, f64),
+    /// A clue is left out.
+    WithoutClue(ClueId),
+    /// The clues of the cluster at this position, or of all whose dependence is stated, hang together so much.
+    Dependence(Option<usize>, f64),
+    /// Where this person gave likelihoods, only these count; without a name: whoever wrote the case.
+    Elicitor(String),
+    /// Likelihoods count with an end of their intervals.
+    Likelihoods(Ends),
+}
+
+impl Edit {
+    /// Whether it changes nothing but how rival explanations are weighed.
+    #[must_use]
+    pub fn is_of_explanations(&self) -> bool {
+        matches!(
+            self,
+            Edit::EqualPriors
+                | Edit::Prior(..)
+                | Edit::WithoutClue(_)
+                | Edit::Dependence(..)
+                | Edit::Elicitor(_)
+                | Edit::Likelihoods(_)
+        )
+    }
 }

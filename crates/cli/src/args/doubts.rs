@@ -79,6 +79,8 @@ pub(crate) enum StressRows {
     Flips,
     /// Each claim (with --claims).
     Claims,
+    /// Each option of each choice that bears on explanations: in which share of its universes the leader leads.
+    Explanations,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -88,6 +90,7 @@ pub(crate) enum StressRows {
   counterpoise stress cases/russia-china --universes 10000 --format csv > options.csv
   counterpoise stress cases/russia-china --rows flips --format csv > flips.csv
   counterpoise stress cases/russia-china --claims 1000 --format md         in how many universes each claim is met
+  counterpoise stress cases/russia-china --explanations 1024 --format json who leads among the explanations, by option
   counterpoise stress cases/russia-china --charts figures                 specification curves as SVG
 
 Ctrl-C ends the work, keeps what is done and says how far it came.")]
@@ -109,6 +112,10 @@ pub(crate) struct StressArgs {
     /// Test the claims, too, in so many universes.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
     pub(crate) claims: Option<u64>,
+    /// Weigh the rival explanations, where the case has some, in so many universes of the choices that bear on them; 0: in none.
+    /// 1,024 if silent, where they are shown.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(0..=1_000_000))]
+    pub(crate) explanations: Option<u64>,
     /// One part of the result, as rows.
     #[arg(long, value_enum)]
     pub(crate) rows: Option<StressRows>,

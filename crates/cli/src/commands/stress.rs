@@ -22,10 +22,10 @@ pub(crate) fn run(args: &StressArgs) -> Result {
     let watch = Watch { stop: politely.asked(), done: &|done| bar.at("universes", done as usize, planned) };
     let found = stress(case, &spec, &watch).map_err(|error| Failure::new(error.to_string()))?;
     drop((bar, politely));
-    let usual = if args.claims.is_some() { StressRows::Claims } else { StressRows::Options };
-    match (args.rows, args.shown.format) {
-        (None, Format::Text) => show::text(case, &found)?,
-        (which, format) => table(&rows::of(case, &found, which.unwrap_or(usual)), format)?,
+    match (rows_of(args), args.shown.format) {
+        (None, _) => show::text(case, &found)?,
+        (Some(StressRows::Explanations), _) if found.explained.is_none() => return Err(Failure::new(UNEXPLAINED)),
+        (Some(which), format) => table(&rows::of(case, &found, which), format)?,
     }
     if let Some(folder) = &args.charts {
         for (name, svg) in counterpoise_report::curves(case, &found) {
@@ -35,14 +35,36 @@ pub(crate) fn run(args: &StressArgs) -> Result {
     ended(&found)
 }
 
+/// The rows that are asked for, by their name or by the number of universes that only they need; `None`: all in words.
+fn rows_of(args: &StressArgs) -> Option<StressRows> {
+    let usual = || match (args.claims, args.explanations) {
+        (Some(_), _) => StressRows::Claims,
+        (None, Some(n)) if n > 0 => StressRows::Explanations,
+        _ => StressRows::Options,
+    };
+    args.rows.or_else(|| (args.shown.format != Format::Text).then(usual))
+}
+
+/// Why there are no rows of explanations.
+const UNEXPLAINED: &str = "there is nothing to say of explanations: the case has no hypotheses, or no choice bears on them (docs/robustness.md)";
+
 /// Says how far the work came, if somebody ended it.
 fn ended(found: &Stress) -> Result {
-    if found.judged == found.planned {
+    let explained = found.explained.as_ref().filter(|explained| explained.judged < explained.planned);
+    if found.judged == found.planned && explained.is_none() {
         return Ok(Outcome::Well);
     }
-    note(&format!("interrupted: {}", found.extent()));
+    if found.judged < found.planned {
+        note(&format!("interrupted: {}", found.extent()));
+    }
+    if let Some(explained) = explained {
+        note(&format!("interrupted, of explanations: {}", explained.extent()));
+    }
     Ok(Outcome::Wanting)
 }
+
+/// Universes in which explanations are weighed where nobody says in how many: shares are then within three points in a hundred.
+const EXPLANATIONS: u64 = 1024;
 
 fn spec(case: &Case, args: &StressArgs) -> Result<StressSpec> {
     let arenas: Vec<Option<ArenaId>> = match args.cell.arena.as_deref() {
@@ -58,7 +80,10 @@ fn spec(case: &Case, args: &StressArgs) -> Result<StressSpec> {
     let scene = |arena| move |&period: &PeriodId| Scene { arena, domain: None, period };
     let scenes = arenas.iter().flat_map(|&arena| periods.iter().map(scene(arena))).collect();
     let spec = StressSpec::of(scenes, args.universes, case.settings.seed);
-    Ok(StressSpec { dyad: dyad(case, args.cell.pair.dyad.as_deref())?, claims: args.claims.unwrap_or(0), ..spec })
+    let shown = rows_of(args).is_none_or(|rows| rows == StressRows::Explanations);
+    let explanations = if shown { args.explanations.unwrap_or(EXPLANATIONS) } else { 0 };
+    let claims = args.claims.unwrap_or(0);
+    Ok(StressSpec { dyad: dyad(case, args.cell.pair.dyad.as_deref())?, claims, explanations, ..spec })
 }
 
 /// Holds choices fast, and puts another school first.

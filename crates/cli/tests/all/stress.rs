@@ -1,6 +1,6 @@
 //! `stress`: every defensible choice of a small case tried, and what stands in the way of trying.
 
-use crate::support::{at, expect, here, read, root, small, write};
+use crate::support::{at, expect, here, program, read, root, shipped, small, write};
 use tempfile::TempDir;
 
 const CHOICES: &str = r#"
@@ -149,4 +149,122 @@ fn nothing_left_to_compare_has_an_answer() {
     let said = expect(1, &["stress", &root(&clash)]);
     let told = format!("{}{}", said.out, said.err);
     assert!(told.contains("E0704") && told.contains("exclude each other"), "{told}");
+}
+
+const RIVALS: &str = r#"
+hypothesis sanctions "The sanctions made Russia turn"
+  excludes: decline
+  held-by: @kaczmarski2016 p. 9
+hypothesis decline "Russia had long given way"
+  held-by: @kaczmarski2016 p. 3
+clue step "Deeds turned with the sanctions"
+  change: net of deeds of RUS -> CHN in central-asia from before to after rises
+  under: sanctions: very-likely because they put a step there
+  under: decline: unlikely because it puts none there
+clue loans "Loans were taken before the sanctions"
+  found
+  cite: @kaczmarski2016 p. 10
+  under: sanctions: unlikely because there was no need
+  under: decline: very-likely because there had long been need
+
+choice priors "How probable the explanations are beforehand"
+  option: equal = as stated
+  option: sanguine = prior sanctions is 0.8 "the sanctions are thought more probable beforehand"
+  preferred: equal
+  why: Nobody has counted.
+choice words "Which number a word stands for"
+  option: middle = as stated
+  option: bold = likelihoods bold
+  preferred: middle
+  why: The middle is nobody's reading in particular.
+"#;
+
+/// The same with explanations: their choices are crossed with those that bear on the computed clue, and verdicts stay as they
+/// were.
+#[test]
+fn explanations_in_other_universes() {
+    let folder = case();
+    write(folder.path().join("rivals.case"), RIVALS);
+    let folder = root(&folder);
+    let said = expect(0, &ask(&folder, &["--period", "before"])).out;
+    assert!(said.contains("all 24 universes") && said.contains("Holds in 33% of 24 universes"), "{said}");
+    let own = said.split_once("Why it happened").expect("a part on explanations").1;
+    let expected = here("expected/stress-explanations.txt");
+    let old = if expected.exists() { read(&expected) } else { String::new() };
+    assert!(own == old, "expected/stress-explanations.txt should be\n{own}<<<");
+
+    let rows = expect(0, &ask(&folder, &["--explanations", "1000", "--format", "json"])).out;
+    let rows: Vec<serde_json::Value> = serde_json::from_str(&rows).expect("JSON");
+    // weights, acts, reach, priors, words: two options each.
+    assert_eq!(rows.len(), 10);
+    for row in &rows {
+        assert_eq!((row["leader"].as_str(), row["universes"].as_f64()), (rows[0]["leader"].as_str(), Some(16.0)));
+        let number = |name: &str| row[name].as_f64().expect("a number");
+        assert!(number("least") <= number("median with it") && number("median with it") <= number("greatest"));
+    }
+    // Rows of verdicts have none of the choices of explanations.
+    let verdicts = expect(0, &ask(&folder, &["--period", "before", "--format", "csv"])).out;
+    assert!(verdicts.lines().count() == 10 && !verdicts.contains("priors"), "{verdicts}");
+    let none = expect(0, &ask(&folder, &["--explanations", "0"])).out;
+    assert!(!none.contains("Why it happened"), "{none}");
+    let threads = |n: &str| expect(0, &ask(&folder, &["--explanations", "9", "--claims", "9", "--threads", n])).out;
+    assert_eq!(threads("1"), threads("2"));
+    let asked = expect(0, &ask(&folder, &["--rows", "explanations", "--claims", "9", "--format", "csv"])).out;
+    assert!(asked.starts_with("leader,leads,choice") && asked.lines().count() == 11, "{asked}");
+    let bare = case();
+    let said = expect(2, &ask(&root(&bare), &["--explanations", "9", "--format", "csv"])).err;
+    assert!(said.contains("the case has no hypotheses, or no choice bears on them"), "{said}");
+}
+
+/// One universe is one that is drawn; all sources out leave nothing that can be told; exclusions may leave one universe.
+#[test]
+fn edges_have_answers() {
+    let folder = case();
+    let folder = root(&folder);
+    let one = expect(0, &ask(&folder, &["--period", "after", "--universes", "1"])).out;
+    assert!(one.contains("1 of 24 universes, drawn with seed 7"), "{one}");
+    let out = small();
+    let nothing = "choice sources \"What counts\"\n  option: all = as stated\n  option: none = without kind scholarly, without kind statistics, without kind press, without kind other \"nothing counts\"\n";
+    write(out.path().join("choices.case"), nothing);
+    let said = expect(0, &ask(&root(&out), &["--period", "before"])).out;
+    assert!(said.contains("It is hedging unless nothing counts (then it cannot be told)."), "{said}");
+    let two = case();
+    let excluded = "choice a \"A\"\n  option: one = as stated\n  option: two = margin 0.2\n  excludes: two with b one\n  excludes: two with b two\nchoice b \"B\"\n  option: one = as stated\n  option: two = shrinkage 1\n  excludes: two with a one\n";
+    write(two.path().join("choices.case"), excluded);
+    let said = expect(0, &ask(&root(&two), &["--period", "after"])).out;
+    assert!(said.contains("the only universe that the choices leave"), "{said}");
+    // Two choices that change the same thing are named by `check`, and tried all the same.
+    let contending = case();
+    let lead = "choice a \"A\"\n  option: one = as stated\n  option: two = margin 0.2\nchoice b \"B\"\n  option: one = as stated\n  option: two = margin 0.3\n";
+    write(contending.path().join("choices.case"), lead);
+    let said = expect(0, &["check", &root(&contending)]);
+    let told = format!("{}{}", said.out, said.err);
+    assert!(told.contains("W0707") && told.contains("what `b` says counts"), "{told}");
+    assert!(expect(0, &ask(&root(&contending), &["--period", "after"])).out.contains("all 4 universes"));
+}
+
+/// Ctrl-C keeps what is done: a fair part of the universes, and the exit code says that it is a part.
+#[cfg(unix)]
+#[test]
+fn ctrl_c_keeps_what_is_done() {
+    use std::process::{Command, Stdio};
+    let words = ["stress", &shipped(), "--period", "sreb-to-crimea", "--universes", "16777216"].map(str::to_owned);
+    for wait in [1, 2, 4, 8, 16] {
+        let child =
+            program().args(&words).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
+        std::thread::sleep(std::time::Duration::from_secs(wait));
+        let id = child.id().to_string();
+        Command::new("kill").args(["-INT", &id]).stderr(Stdio::null()).status().expect("kill");
+        let end = child.wait_with_output().expect("ended");
+        // On a busy machine it may not have come to its universes by then.
+        if end.status.code() == Some(130) {
+            continue;
+        }
+        let (out, err) = (String::from_utf8_lossy(&end.stdout), String::from_utf8_lossy(&end.stderr));
+        assert_eq!(end.status.code(), Some(1), "{out}{err}");
+        assert!(out.contains("of 16,777,216 universes were judged before the work was ended"), "{out}");
+        assert!(err.contains("interrupted: "), "{err}");
+        return;
+    }
+    panic!("it never came to its universes");
 }

@@ -56,6 +56,13 @@ impl Kind {
             Edit::WiderEvents(_) | Edit::PlacelessEvents(_) => self == Kind::Located,
             Edit::TurningPoint(..) => matches!(self, Kind::Shares | Kind::Around),
             Edit::Measure(..) => self == Kind::Around,
+            // No verdict asks for explanations.
+            Edit::EqualPriors
+            | Edit::Prior(..)
+            | Edit::WithoutClue(_)
+            | Edit::Dependence(..)
+            | Edit::Elicitor(_)
+            | Edit::Likelihoods(_) => false,
         }
     }
 }

@@ -7,4 +7,5 @@ super::catalogue! {
     PREFERRED_EXCLUDED = "E0704", "preferred options exclude each other";
     IDLE_OPTION = "W0705", "an option changes nothing";
     BAD_EXCLUSION = "E0706", "an exclusion is not understood";
+    CONTENDING = "W0707", "two choices change the same thing";
 }

@@ -45,6 +45,7 @@ fn weighed(context: &Context<'_>, rivals: &Rivals) -> Markup {
         }
         h3 #flips { "What would flip it" }
         ul { @for sentence in &rivals.flips { li { (quoted(context, sentence)) } } }
+        (elsewhere(context))
         @if let Some(chart) = charts::simplex(context, rivals) {
             (figure::figure(context, &chart, html! {
                 "Every way to share the prior probability among the three explanations that are most probable now, the others set aside. The disc is the prior used \
@@ -102,6 +103,23 @@ fn named(context: &Context<'_>, name: &str) -> Markup {
     let clue = (0..case.clues.len() as u32).map(counterpoise_case::model::ClueId).find(|id| case[*id].id == name);
     let href = hypothesis.map(|id| context.anchors.hypothesis(id)).or_else(|| clue.map(|id| context.anchors.clue(id)));
     html! { @match href { Some(id) => a.id href=(format!("#{id}")) { (name) }, None => (name) } }
+}
+
+/// Who leads under other choices of the analyst.
+fn elsewhere(context: &Context<'_>) -> Markup {
+    let Some(explained) = context.answer.stress.as_ref().and_then(|stress| stress.explained.as_ref()) else {
+        return html! {};
+    };
+    html! {
+        h3 { "Under other choices" }
+        p {
+            "The choices of the case that bear on explanations, crossed with each other (" (explained.extent()) "): "
+            (explained.summary(context.case)) ". "
+            @if let Some(spread) = explained.spread() { (spread) " " }
+            @if explained.searched { (words::capital(&explained.unless(context.case))) }
+        }
+        (fold(&html! { "What each choice explains of who leads" }, &tables::elsewhere(context, explained)))
+    }
 }
 
 /// By how much counting clues as independent would overstate.

@@ -9,6 +9,7 @@ use counterpoise_ledger::{Cell, CertaintyBasis, Entry, Ledger, Placed, Placement
 use counterpoise_numerics::Stream;
 
 /// A quantity in some cells, ready to draw.
+#[derive(Debug)]
 pub(crate) struct Draws {
     rule: Rule,
     acts: Vec<Act>,
@@ -18,6 +19,7 @@ pub(crate) struct Draws {
 }
 
 /// One event: how it is weighed, whether it is kept, when it falls, what it adds.
+#[derive(Debug)]
 struct Act {
     event: EventId,
     weight: Stream,
@@ -26,6 +28,7 @@ struct Act {
     adds: Vec<Add>,
 }
 
+#[derive(Debug)]
 enum When {
     Fixed,
     Coin(Stream),
@@ -34,6 +37,7 @@ enum When {
 }
 
 /// What one reading adds to one sum of one cell, and between which days it must fall to do so.
+#[derive(Debug)]
 struct Add {
     sum: usize,
     amount: f64,

@@ -7,7 +7,7 @@ use crate::rivals::{Explained, Rivals, decibels_text, probability_text};
 use crate::run::Bench;
 use crate::why::Node;
 use counterpoise_case::model::{Asks, Bound, Case, HypothesisId};
-use counterpoise_tracing::{Standing, decibels, difference, posterior};
+use counterpoise_tracing::{Standing, Weighed, decibels, difference, posterior};
 
 /// Holds if it is so by the likelihoods as stated, in enough draws from their intervals, and without any single clue, source
 /// or side. Fails if it is not so, in enough draws. Else thin: too little hangs between yes and no.
@@ -35,6 +35,19 @@ pub(super) fn test(bench: &Bench<'_>, hypothesis: HypothesisId, over: Option<Hyp
         spans: Vec::new(),
         through: Vec::new(),
     }
+}
+
+/// Whether it is so in a weighing without draws and doubts; `None`: it is not weighed.
+pub(super) fn met(
+    hypotheses: &[HypothesisId],
+    weighed: &Weighed,
+    hypothesis: HypothesisId,
+    over: Option<HypothesisId>,
+    asks: Asks,
+) -> Option<bool> {
+    let position = |id: HypothesisId| hypotheses.iter().position(|own| *own == id);
+    let asked = Asked { at: position(hypothesis)?, over: over.and_then(position), asks };
+    Some(asked.met(&weighed.priors, &weighed.totals, &weighed.posterior))
 }
 
 fn unknown(why: &str) -> Finding {

@@ -7,7 +7,8 @@ use super::ground::{Ground, GroundKind};
 use super::number::{ROUNDING, meets};
 use super::robust::{other_dates, some, sources, without};
 use super::through::through;
-use super::{ClaimOutcome, Finding};
+use super::{ClaimOutcome, Finding, Told};
+use crate::memo::Memo;
 use crate::run::Bench;
 use crate::text::{bound_text, evidence_text, number as shown};
 use crate::why::basis_nodes;
@@ -46,14 +47,21 @@ impl Probe<'_> {
     }
 
     fn values(&self, case: &Case) -> Vec<IndicatorValue> {
-        let ledger = Ledger::new(case, self.cell.dyad, &case.settings);
-        let indicator = nameless(formula(case, self.quantity));
-        self.cells(case).iter().map(|cell| ledger.view(cell).indicator(&indicator)).collect()
+        self.values_in(&Ledger::new(case, self.cell.dyad, &case.settings))
+    }
+
+    fn values_in(&self, ledger: &Ledger<'_>) -> Vec<IndicatorValue> {
+        let indicator = nameless(formula(ledger.case, self.quantity));
+        self.cells(ledger.case).iter().map(|cell| ledger.view(cell).indicator(&indicator)).collect()
     }
 
     /// `None`: a value is unknown.
     fn met(&self, case: &Case) -> Option<bool> {
-        let values: Option<Vec<f64>> = self.values(case).iter().map(|v| v.value.value()).collect();
+        self.met_by(&self.values(case))
+    }
+
+    fn met_by(&self, values: &[IndicatorValue]) -> Option<bool> {
+        let values: Option<Vec<f64>> = values.iter().map(|v| v.value.value()).collect();
         values.map(|values| (self.is_so)(&values))
     }
 
@@ -61,11 +69,24 @@ impl Probe<'_> {
         self.met(case) == Some(true)
     }
 
+    /// `None`: it counts no events.
+    fn draws(&self, ledger: &Ledger<'_>) -> Option<Draws> {
+        Draws::new(ledger, &self.cells(ledger.case), &formula(ledger.case, self.quantity))
+    }
+
     /// `None`: it counts no events. Otherwise the share of draws, if there are draws.
     fn share(&self, bench: &Bench<'_>) -> Option<Option<f64>> {
-        let ledger = bench.ledger_of(self.cell.dyad);
-        let draws = Draws::new(&ledger, &self.cells(bench.case), &formula(bench.case, self.quantity))?;
+        let draws = self.draws(&bench.ledger_of(self.cell.dyad))?;
         Some(draws.share(self.is_so))
+    }
+
+    /// What [`conclude`] finds, without its reasons.
+    fn told(&self, bench: &Bench<'_>, text: &str, memo: &Memo) -> Option<Told> {
+        let ledger = bench.ledger_of(self.cell.dyad);
+        let met = self.met_by(&self.values_in(&ledger))?;
+        let drawn =
+            self.draws(&ledger).map(|draws| memo.share(&format!("{text} {draws:?}"), || draws.share(self.is_so)));
+        Some(drawn.flatten().map_or(Told::Met(met), Told::Share))
     }
 }
 
@@ -102,6 +123,19 @@ pub(super) fn level(bench: &Bench<'_>, quantity: &Quantity, cell: &CellRef, peri
     conclude(bench, &Probe { quantity, cell, periods: &[period], is_so: &is_so, needs })
 }
 
+/// The same without its reasons; `None`: it is unknown.
+pub(super) fn level_told(
+    bench: &Bench<'_>,
+    (quantity, cell): (&Quantity, &CellRef),
+    period: PeriodId,
+    bound: Bound,
+    text: &str,
+    memo: &Memo,
+) -> Option<Told> {
+    let is_so = |values: &[f64]| matches!(values, [value] if meets(*value, bound));
+    Probe { quantity, cell, periods: &[period], is_so: &is_so, needs: String::new() }.told(bench, text, memo)
+}
+
 /// Whether a quantity changes in this direction by at least so much.
 pub(super) fn changes((before, after): (f64, f64), direction: Direction, by: f64) -> bool {
     let change = if direction == Direction::Rises { after - before } else { before - after };
@@ -122,6 +156,19 @@ pub(super) fn change(
     let size = if by > 0.0 { format!(" of at least {}", shown(by)) } else { String::new() };
     let needs = format!("the claim needs {verb}{size}");
     conclude(bench, &Probe { quantity, cell, periods: &[from, to], is_so: &is_so, needs })
+}
+
+/// The same without its reasons; `None`: a value is unknown.
+pub(super) fn change_told(
+    bench: &Bench<'_>,
+    (quantity, cell): (&Quantity, &CellRef),
+    (from, to): (PeriodId, PeriodId),
+    (direction, by): (Direction, f64),
+    text: &str,
+    memo: &Memo,
+) -> Option<Told> {
+    let is_so = |values: &[f64]| matches!(values, &[before, after] if changes((before, after), direction, by));
+    Probe { quantity, cell, periods: &[from, to], is_so: &is_so, needs: String::new() }.told(bench, text, memo)
 }
 
 fn conclude(bench: &Bench<'_>, probe: &Probe<'_>) -> Finding {

@@ -1,25 +1,51 @@
-//! Whether a claim is met in a case, without asking how surely.
+//! Whether a claim is met in a universe, without asking how surely.
 
 use super::level::formula;
 use super::number::meets;
-use super::{ClaimOutcome, count, level, number, order, verdict};
-use counterpoise_case::model::{ActorId, Case, CellRef, PeriodId, Test, TestKind};
+use super::{ClaimOutcome, count, explanation, level, number, order, shift, verdict};
+use crate::memo::Memo;
+use crate::rivals::{computed, weigh};
+use crate::run::Bench;
+use crate::shifts::believe;
+use counterpoise_case::model::{Case, CellRef, HypothesisId, PeriodId, Test, TestKind};
 use counterpoise_concepts::judge;
-use counterpoise_ledger::{Cell, Ledger};
+use counterpoise_ledger::Cell;
+use counterpoise_tracing::Weighed;
+use std::cell::OnceCell;
 
-/// Whether every test is met. `None`: something is unknown, and nothing contradicts the claim.
-pub(crate) fn claim(case: &Case, at: usize) -> Option<bool> {
-    let outcomes: Vec<Option<bool>> = case.claims[at].tests.iter().map(|one| test(case, one)).collect();
-    if outcomes.contains(&Some(false)) {
-        return Some(false);
-    }
-    outcomes.iter().all(Option::is_some).then_some(true)
+/// A universe in which claims are tested, with what all universes share.
+pub(crate) struct Elsewhere<'u, 'c> {
+    bench: &'u Bench<'c>,
+    memo: &'u Memo,
+    /// The explanations, once they are weighed.
+    weighed: OnceCell<(Vec<HypothesisId>, Option<Weighed>)>,
 }
 
-fn test(case: &Case, test: &Test) -> Option<bool> {
+impl<'u, 'c> Elsewhere<'u, 'c> {
+    pub(crate) fn new(bench: &'u Bench<'c>, memo: &'u Memo) -> Elsewhere<'u, 'c> {
+        Elsewhere { bench, memo, weighed: OnceCell::new() }
+    }
+
+    /// Whether every test of a claim is met. `None`: something is unknown, and nothing contradicts the claim.
+    pub(crate) fn claim(&self, at: usize) -> Option<bool> {
+        let outcomes: Vec<Option<bool>> =
+            self.bench.case.claims[at].tests.iter().map(|one| test(self, self.bench.case, one)).collect();
+        if outcomes.contains(&Some(false)) {
+            return Some(false);
+        }
+        outcomes.iter().all(Option::is_some).then_some(true)
+    }
+
+    fn weighed(&self) -> &(Vec<HypothesisId>, Option<Weighed>) {
+        self.weighed.get_or_init(|| weigh(self.bench.case, &computed(self.bench, self.memo)))
+    }
+}
+
+fn test(universe: &Elsewhere<'_, '_>, case: &Case, test: &Test) -> Option<bool> {
+    let ledger = |dyad| universe.bench.ledger_of(dyad);
     match &test.kind {
         TestKind::Verdict { cell, period, school, label, negated } => {
-            let ledger = ledger(case, cell.dyad);
+            let ledger = ledger(cell.dyad);
             let verdict = judge(&ledger.view(&place(case, cell, *period)), *school);
             match verdict.label() {
                 None if label != "indeterminate" => None,
@@ -27,11 +53,11 @@ fn test(case: &Case, test: &Test) -> Option<bool> {
             }
         }
         TestKind::Level { quantity, cell, period, bound } => {
-            let value = ledger(case, cell.dyad).view(&place(case, cell, *period)).value(&formula(case, quantity)).0;
+            let value = ledger(cell.dyad).view(&place(case, cell, *period)).value(&formula(case, quantity)).0;
             value.value().map(|value| meets(value, *bound))
         }
         TestKind::Change { quantity, cell, from, to, direction, by } => {
-            let ledger = ledger(case, cell.dyad);
+            let ledger = ledger(cell.dyad);
             let value =
                 |period: PeriodId| ledger.view(&place(case, cell, period)).value(&formula(case, quantity)).0.value();
             let (before, after) = (value(*from)?, value(*to)?);
@@ -40,8 +66,14 @@ fn test(case: &Case, test: &Test) -> Option<bool> {
         TestKind::Count { filter, cell, period, bound } => Some(count::stands(case, filter, cell, *period, *bound)),
         TestKind::Order { earlier, later } => decided(order::test(case, *earlier, *later).outcome),
         TestKind::Number { series, at, bound } => decided(number::number(case, *series, at, *bound).outcome),
-        // The posterior of a break or of a hypothesis is not asked in other universes.
-        TestKind::Shift { .. } | TestKind::Explanation { .. } => None,
+        TestKind::Shift { watch, within, negated, probability } => {
+            let belief = believe(case, *watch, *within, universe.memo)?;
+            decided(shift::outcome(belief.probability(), belief.factor, *negated, *probability).0)
+        }
+        TestKind::Explanation { hypothesis, over, asks } => {
+            let (hypotheses, weighed) = universe.weighed();
+            explanation::met(hypotheses, weighed.as_ref()?, *hypothesis, *over, *asks)
+        }
         TestKind::Ratio { over, under, at, bound } => decided(number::ratio(case, *over, *under, at, *bound).outcome),
     }
 }
@@ -52,10 +84,6 @@ fn decided(outcome: ClaimOutcome) -> Option<bool> {
         ClaimOutcome::Fails => Some(false),
         ClaimOutcome::Thin | ClaimOutcome::Untested => None,
     }
-}
-
-fn ledger(case: &Case, dyad: (ActorId, ActorId)) -> Ledger<'_> {
-    Ledger::new(case, dyad, &case.settings)
 }
 
 fn place(case: &Case, cell: &CellRef, period: PeriodId) -> Cell {

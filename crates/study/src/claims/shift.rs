@@ -11,6 +11,22 @@ use counterpoise_dates::Window;
 /// A Bayes factor from which evidence speaks (Kass and Raftery 1995: positive).
 const SPEAKS: f64 = 3.0;
 
+/// What comes of the probability of a shift and of the Bayes factor; with the probability of what is claimed, and whether that
+/// is as much as is asked for.
+pub(super) fn outcome(shift: f64, factor: Option<f64>, negated: bool, least: f64) -> (ClaimOutcome, f64, bool) {
+    let p = if negated { 1.0 - shift } else { shift };
+    let enough = p >= least - ROUNDING;
+    let (against, toward) = factor.map_or((false, false), |it| (it <= 1.0 / SPEAKS, it >= SPEAKS));
+    let outcome = match (negated, enough) {
+        (false, true) => ClaimOutcome::Holds,
+        (false, false) if against => ClaimOutcome::Fails,
+        (true, true) if against => ClaimOutcome::Holds,
+        (true, _) if toward => ClaimOutcome::Fails,
+        _ => ClaimOutcome::Thin,
+    };
+    (outcome, p, enough)
+}
+
 /// A shift holds with the probability asked for, fails where the evidence speaks against it, and is thin between. That there was no shift then
 /// holds with the probability asked for if the evidence also speaks against one (a short time is improbable by itself), and fails where it
 /// speaks for one.
@@ -23,16 +39,7 @@ pub(super) fn shift(bench: &Bench<'_>, watch: WatchId, within: Window, negated: 
             return Finding::plain(ClaimOutcome::Thin, format!("{title}: {why}"), Some(reason));
         }
     };
-    let p = if negated { 1.0 - asked.probability } else { asked.probability };
-    let enough = p >= least - ROUNDING;
-    let (against, toward) = asked.factor.map_or((false, false), |it| (it <= 1.0 / SPEAKS, it >= SPEAKS));
-    let outcome = match (negated, enough) {
-        (false, true) => ClaimOutcome::Holds,
-        (false, false) if against => ClaimOutcome::Fails,
-        (true, true) if against => ClaimOutcome::Holds,
-        (true, _) if toward => ClaimOutcome::Fails,
-        _ => ClaimOutcome::Thin,
-    };
+    let (outcome, p, enough) = outcome(asked.probability, asked.factor, negated, least);
     let reason = match outcome {
         ClaimOutcome::Holds => None,
         ClaimOutcome::Fails => Some(Ground::new(GroundKind::OtherNumber, format!("the claim needs at least {least}"))),

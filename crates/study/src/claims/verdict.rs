@@ -6,12 +6,12 @@ use super::ground::{Ground, GroundKind};
 use super::level::split;
 use super::robust::{other_dates, some, sources, without};
 use super::through::through;
-use super::{ClaimOutcome, Finding};
+use super::{ClaimOutcome, Finding, Told};
 use crate::answer::Judged;
 use crate::cells;
 use crate::run::Bench;
 use counterpoise_case::model::{Case, CellRef, EventId, PeriodId, SchoolId};
-use counterpoise_concepts::{DateAnswer, Outcome, Reason, judge};
+use counterpoise_concepts::{DateAnswer, LabelProbability, Outcome, Reason, judge, resample_groups};
 use counterpoise_ledger::{Basis, Cell, Ledger};
 
 /// Holds if the label is the one claimed (or, negated, another), in enough draws, for every admissible date, without any
@@ -48,6 +48,33 @@ pub(super) fn test(
         through,
         evidence,
     }
+}
+
+/// What the test finds, without its reasons; `None`: too little is known for any verdict.
+pub(super) fn told(
+    bench: &Bench<'_>,
+    cell: &CellRef,
+    period: PeriodId,
+    school: SchoolId,
+    (label, negated): (&str, bool),
+) -> Option<Told> {
+    let ledger = bench.ledger_of(cell.dyad);
+    let place = Cell { arena: Some(cell.arena), domain: cell.domain.clone(), window: bench.case[period].window };
+    let view = ledger.view(&place);
+    let verdict = judge(&view, school);
+    if let Outcome::Indeterminate { reason } = &verdict.outcome
+        && open(reason) == GroundKind::NotKnown
+        && !met(None, label, negated)
+    {
+        return None;
+    }
+    let doubt = resample_groups(&ledger, &[std::slice::from_ref(&view)], &[school]).pop()?.pop()?.schools.pop()?;
+    Some(Told::Share(share(&doubt.probabilities, label, negated)))
+}
+
+/// The share of draws in which the label is as claimed.
+fn share(probabilities: &[LabelProbability], label: &str, negated: bool) -> f64 {
+    probabilities.iter().filter(|p| met(p.label.as_deref(), label, negated)).map(|p| p.p).sum()
 }
 
 struct Claim<'a> {
@@ -133,7 +160,7 @@ impl Claim<'_> {
 
     /// The share of draws in which the claim is met.
     fn share(&self, judged: &Judged) -> f64 {
-        judged.probabilities.iter().filter(|p| met(p.label.as_deref(), self.label, self.negated)).map(|p| p.p).sum()
+        share(&judged.probabilities, self.label, self.negated)
     }
 
     fn stands(&self, case: &Case) -> bool {

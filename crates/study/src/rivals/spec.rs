@@ -19,23 +19,43 @@ pub(super) struct Made {
 impl Made {
     pub(super) fn of(bench: &Bench<'_>) -> Made {
         let case = bench.case;
-        let hypotheses: Vec<HypothesisId> =
-            (0..case.hypotheses.len() as u32).map(HypothesisId).filter(|id| case[*id].is_weighed).collect();
-        let counts = |clue: &Clue| !clue.likelihoods.is_empty() && clue.set.is_none_or(|set| case[set].on);
-        let clues: Vec<ClueId> = (0..case.clues.len() as u32).map(ClueId).filter(|id| counts(&case[*id])).collect();
+        let (hypotheses, clues) = (weighed(case), counted(case));
         let computed: Vec<Computed> =
             clues.iter().filter(|id| case[**id].computed.is_some()).filter_map(|id| compute(bench, *id)).collect();
         let (kinds, groups) = groups(case, &clues).into_iter().unzip();
-        let (clusters, linked) = clusters(case, &clues, &hypotheses, &computed).into_iter().unzip();
-        let spec = Spec {
-            hypotheses: hypotheses.iter().map(|id| hypothesis(case, *id)).collect(),
-            clues: clues.iter().map(|id| clue(case, *id, &hypotheses, &computed)).collect(),
-            clusters: linked,
-            groups,
-            cut: case.settings.cut,
-        };
-        Made { hypotheses, clues, clusters, computed, groups: kinds, spec }
+        let found: Vec<(ClueId, Status)> = computed.iter().map(|own| (own.clue, own.status)).collect();
+        let (clusters, spec) = spec(case, &hypotheses, &clues, &found);
+        Made { hypotheses, clues, clusters, computed, groups: kinds, spec: Spec { groups, ..spec } }
     }
+}
+
+/// Hypotheses that are weighed, in the order of the case.
+pub(super) fn weighed(case: &Case) -> Vec<HypothesisId> {
+    (0..case.hypotheses.len() as u32).map(HypothesisId).filter(|id| case[*id].is_weighed).collect()
+}
+
+/// Clues of sets that are on and that could be read, in the order of the case.
+pub(super) fn counted(case: &Case) -> Vec<ClueId> {
+    let counts = |clue: &Clue| !clue.likelihoods.is_empty() && clue.set.is_none_or(|set| case[set].on);
+    (0..case.clues.len() as u32).map(ClueId).filter(|id| counts(&case[*id])).collect()
+}
+
+/// What is weighed, given what was found of computed clues; with the positions of its clusters among those of the case.
+pub(super) fn spec(
+    case: &Case,
+    hypotheses: &[HypothesisId],
+    clues: &[ClueId],
+    computed: &[(ClueId, Status)],
+) -> (Vec<usize>, Spec) {
+    let (clusters, linked) = clusters(case, clues, hypotheses, computed).into_iter().unzip();
+    let spec = Spec {
+        hypotheses: hypotheses.iter().map(|id| hypothesis(case, *id)).collect(),
+        clues: clues.iter().map(|id| clue(case, *id, hypotheses, computed)).collect(),
+        clusters: linked,
+        groups: Vec::new(),
+        cut: case.settings.cut,
+    };
+    (clusters, spec)
 }
 
 fn hypothesis(case: &Case, id: HypothesisId) -> Hypothesis {
@@ -43,9 +63,9 @@ fn hypothesis(case: &Case, id: HypothesisId) -> Hypothesis {
 }
 
 /// Whether a clue was found, as it is counted.
-fn status(case: &Case, id: ClueId, computed: &[Computed]) -> Status {
-    if let Some(own) = computed.iter().find(|c| c.clue == id) {
-        return own.status;
+fn status(case: &Case, id: ClueId, computed: &[(ClueId, Status)]) -> Status {
+    if let Some((_, status)) = computed.iter().find(|(own, _)| *own == id) {
+        return *status;
     }
     match case[id].status {
         ClueStatus::Found => Status::Found,
@@ -54,7 +74,12 @@ fn status(case: &Case, id: ClueId, computed: &[Computed]) -> Status {
     }
 }
 
-fn clue(case: &Case, id: ClueId, hypotheses: &[HypothesisId], computed: &[Computed]) -> counterpoise_tracing::Clue {
+fn clue(
+    case: &Case,
+    id: ClueId,
+    hypotheses: &[HypothesisId],
+    computed: &[(ClueId, Status)],
+) -> counterpoise_tracing::Clue {
     let own = &case[id];
     counterpoise_tracing::Clue {
         name: own.id.clone(),
@@ -94,7 +119,7 @@ fn clusters(
     case: &Case,
     clues: &[ClueId],
     hypotheses: &[HypothesisId],
-    computed: &[Computed],
+    computed: &[(ClueId, Status)],
 ) -> Vec<(usize, Cluster)> {
     let one = |(at, own): (usize, &counterpoise_case::model::Cluster)| {
         let members: Vec<usize> = own.clues.iter().filter_map(|id| clues.iter().position(|c| c == id)).collect();

@@ -20,10 +20,11 @@ pub(super) struct Gathered {
     pub(super) undated: usize,
     /// Of acts, the events they are.
     pub(super) events: Vec<EventId>,
-    evidence: Evidence,
+    pub(super) evidence: Evidence,
 }
 
-enum Evidence {
+#[derive(Debug)]
+pub(super) enum Evidence {
     Acts(Vec<Act>, Option<Window>),
     Levels(Result<DatedSeries, Undefined>),
     Counts(Result<DatedSeries, Undefined>),

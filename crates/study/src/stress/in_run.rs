@@ -30,6 +30,9 @@ const LEAST: u64 = 64;
 /// Random walks for the Shapley shares of a verdict that is looked at closely: a standard error of about two points in a hundred.
 const WALKS: u64 = 1_000;
 
+/// Most universes in which a run weighs the rival explanations: each takes a thousand times as long as a verdict.
+const EXPLANATIONS: u64 = 64;
+
 pub(crate) fn tried(
     case: &Case,
     dyad: Option<(ActorId, ActorId)>,
@@ -48,6 +51,7 @@ pub(crate) fn tried(
         walks: WALKS,
         flips: (1, 10_000),
         columns: 100,
+        explanations: if main > 0 { universes.min(EXPLANATIONS) } else { 0 },
         ..StressSpec::of(scenes, universes, case.settings.seed)
     };
     match stress(case, &spec, &Watch { stop: &AtomicBool::new(false), done: &|_| {} }) {

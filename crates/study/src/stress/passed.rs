@@ -1,10 +1,14 @@
 //! In which share of universes each claim is met.
 
 use super::StressSpec;
-use super::judge::Stage;
-use crate::claims::met;
-use counterpoise_case::model::{Case, TestKind};
-use counterpoise_multiverse::{Plan, Space, Watch};
+use super::part::Part;
+use crate::claims::met::Elsewhere;
+use crate::memo::Memo;
+use crate::run::{Bench, Choices};
+use counterpoise_case::choose;
+use counterpoise_case::model::{ActorId, Case};
+use counterpoise_ledger::Ledger;
+use counterpoise_multiverse::{Plan, SpaceError, Watch};
 use rayon::prelude::*;
 use serde::Serialize;
 use std::sync::atomic::Ordering;
@@ -20,24 +24,25 @@ pub struct ClaimShare {
     pub open: u64,
 }
 
-/// The claims that can be tested (but those about breaks in series and about explanations), over a sample of universes; and how many universes were looked at.
+/// The claims that can be tested, over a sample of all universes, whatever their choices bear on; and how many universes were
+/// looked at.
 pub(super) fn over(
     case: &Case,
-    space: &Space,
+    dyad: (ActorId, ActorId),
     spec: &StressSpec,
-    stage: &Stage<'_>,
+    memo: &Memo,
     watch: &Watch<'_>,
-) -> (Vec<ClaimShare>, u64) {
+) -> Result<(Vec<ClaimShare>, u64), SpaceError> {
     let counts = |at: &usize| {
         let claim = &case.claims[*at];
-        let tried =
-            !claim.tests.iter().any(|test| matches!(test.kind, TestKind::Shift { .. } | TestKind::Explanation { .. }));
-        claim.set.is_none_or(|set| case[set].on) && !claim.tests.is_empty() && claim.calibrates.is_none() && tried
+        claim.set.is_none_or(|set| case[set].on) && !claim.tests.is_empty() && claim.calibrates.is_none()
     };
     let claims: Vec<usize> = (0..case.claims.len()).filter(counts).collect();
     if spec.claims == 0 || claims.is_empty() {
-        return (Vec::new(), 0);
+        return Ok((Vec::new(), 0));
     }
+    let part = Part::whole(case)?;
+    let space = &part.space;
     let plan = Plan::of(space, spec.claims, spec.seed);
     let universe = |number: u128| {
         if watch.stop.load(Ordering::Relaxed) {
@@ -45,8 +50,10 @@ pub(super) fn over(
         }
         let mut universe = vec![0; space.choices.len()];
         space.universe(number, &mut universe);
-        let case = stage.universes.case_of(&universe);
-        Some(claims.iter().map(|&claim| met::claim(&case, claim)).collect::<Vec<Option<bool>>>())
+        let case = choose(case, part.edits(case, &universe));
+        let bench = Bench::new(&case, dyad, Ledger::new(&case, dyad, &case.settings), Choices::VERDICTS);
+        let here = Elsewhere::new(&bench, memo);
+        Some(claims.iter().map(|&claim| here.claim(claim)).collect::<Vec<Option<bool>>>())
     };
     let found: Vec<Option<Vec<Option<bool>>>> = plan.universes(space).into_par_iter().map(universe).collect();
     let mut shares: Vec<ClaimShare> = claims.iter().map(|&claim| ClaimShare { claim, met: 0, open: 0 }).collect();
@@ -56,5 +63,5 @@ pub(super) fn over(
             share.open += u64::from(outcome.is_none());
         }
     }
-    (shares, found.iter().flatten().count() as u64)
+    Ok((shares, found.iter().flatten().count() as u64))
 }

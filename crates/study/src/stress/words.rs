@@ -1,6 +1,7 @@
 //! What came of it, in words.
 
-use super::{Flipped, SchoolShare, Stress, Stressed};
+use super::{ExplainedElsewhere, Flipped, NOT_WEIGHED, SchoolShare, Stress, Stressed, TIED};
+use crate::rivals::probability_text;
 use crate::text::thousands;
 use counterpoise_case::model::Case;
 use std::collections::BTreeMap;
@@ -154,21 +155,92 @@ impl Stress {
     /// How many universes there are and how many were judged, and how.
     #[must_use]
     pub fn extent(&self) -> String {
-        let total = thousands_of(self.total);
-        let judged = thousands(self.judged);
-        if self.judged < self.planned {
-            return format!(
-                "{judged} of {} universes were judged before the work was ended; they are spread over all {total}",
-                thousands(self.planned)
-            );
+        extent((self.judged, self.planned, self.total), self.all, self.seed)
+    }
+}
+
+fn extent((judged, planned, total): (u64, u64, u128), all: bool, seed: u64) -> String {
+    let (done, total) = (thousands(judged), thousands_of(total));
+    if judged < planned {
+        return format!(
+            "{done} of {} universes were judged before the work was ended; they are spread over all {total}",
+            thousands(planned)
+        );
+    }
+    if all && judged == 1 {
+        return "the only universe that the choices leave".to_owned();
+    }
+    if all {
+        return format!("all {done} universes");
+    }
+    format!("{done} of {total} universes, drawn with seed {seed}")
+}
+
+impl ExplainedElsewhere {
+    /// In how many universes of how many.
+    #[must_use]
+    pub fn extent(&self) -> String {
+        extent((self.judged, self.planned, self.total), self.all, self.seed)
+    }
+
+    /// `trigger leads in 71% of 4,096 universes; hangs most on the priors`.
+    #[must_use]
+    pub fn summary(&self, case: &Case) -> String {
+        let Some(share) = self.leads else { return "no universe was judged".to_owned() };
+        let universes = if self.judged == 1 { "universe" } else { "universes" };
+        let of = format!("{} in {} of {} {universes}", leads(&self.leader), percent(share), thousands(self.judged));
+        match self.hangs_on() {
+            Some(choice) => format!("{of}; hangs most on the {}", case.choices[choice].id),
+            None => format!("{of}, whatever is chosen"),
         }
-        if self.all && self.judged == 1 {
-            return "the only universe that the choices leave".to_owned();
+    }
+
+    /// `Its probability is 0.02 to 0.91; in the middle half of the universes 0.2 to 0.5, with the median 0.34.`
+    #[must_use]
+    pub fn spread(&self) -> Option<String> {
+        let [least, low, median, high, greatest] = self.range?.map(probability_text);
+        Some(if least == greatest {
+            format!("Its probability is {least} in all of them.")
+        } else {
+            format!(
+                "Its probability is {least} to {greatest}; in the middle half of the universes {low} to {high}, with the median {median}."
+            )
+        })
+    }
+
+    /// `It leads unless every cluster has a dependence of 0 (then hedge leads).`
+    #[must_use]
+    pub fn unless(&self, case: &Case) -> String {
+        let is = match self.leader.as_str() {
+            TIED => "Nobody leads".to_owned(),
+            NOT_WEIGHED => "The explanations cannot be weighed".to_owned(),
+            leader => format!("{leader} leads"),
+        };
+        if !self.searched {
+            return format!("{is}; what would change that was not looked for.");
         }
-        if self.all {
-            return format!("all {judged} universes");
+        if self.flips.is_empty() {
+            return format!("{is}, and no single change alters that.");
         }
-        format!("{judged} of {total} universes, drawn with seed {}", self.seed)
+        let flipped: Vec<Flipped> = self
+            .flips
+            .iter()
+            .map(|(choice, option, leader)| Flipped { changes: vec![(*choice, *option)], label: leads(leader) })
+            .collect();
+        let grouped = grouped(case, &flipped.iter().collect::<Vec<_>>());
+        let more = match grouped.len().saturating_sub(NAMED) {
+            0 => String::new(),
+            n => format!("; or {n} more"),
+        };
+        format!("{is} unless {}{more}.", grouped.iter().take(NAMED).cloned().collect::<Vec<_>>().join("; or "))
+    }
+}
+
+fn leads(leader: &str) -> String {
+    match leader {
+        TIED => "nobody leads".to_owned(),
+        NOT_WEIGHED => "the explanations cannot be weighed".to_owned(),
+        leader => format!("{leader} leads"),
     }
 }
 

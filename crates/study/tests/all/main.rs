@@ -5,6 +5,7 @@ mod changes;
 mod common;
 mod counts;
 mod degenerate;
+mod elsewhere;
 mod fingerprints;
 mod levels;
 mod patterns;

@@ -1,10 +1,11 @@
-//! Options that are many of one kind: each source left out, each side, each kind, each school.
+//! Options that are many of one kind: each source left out, each side, each kind, each clue; each school, each person asked.
 
 use super::super::context::Context;
 use super::super::item::Item;
 use super::super::words::{KINDS_OF_SOURCE, word};
+use super::edits::{AUTHOR, elicitors};
 use super::phrases;
-use crate::model::{ActorId, Case, ChoiceOption, Citation, Edit, Role, SourceId, SourceKind};
+use crate::model::{ActorId, Case, ChoiceOption, Citation, ClueId, Edit, Role, SourceId, SourceKind};
 use counterpoise_syntax::{Field, slice};
 use std::collections::BTreeSet;
 
@@ -14,13 +15,23 @@ enum Each {
     Side,
     Kind,
     School,
+    Clue,
+    Elicitor,
 }
 
-const EACH: &[(&str, Each)] =
-    &[("sources", Each::Source), ("sides", Each::Side), ("kinds", Each::Kind), ("schools", Each::School)];
+const EACH: &[(&str, Each)] = &[
+    ("sources", Each::Source),
+    ("sides", Each::Side),
+    ("kinds", Each::Kind),
+    ("schools", Each::School),
+    ("clues", Each::Clue),
+    ("elicitors", Each::Elicitor),
+];
 
 /// The name of the option that leaves nothing out.
 const ALL: &str = "all";
+/// The name of the option in which everybody's likelihoods count together.
+const POOLED: &str = "pooled";
 
 pub(super) fn options(cx: &mut Context<'_>, item: &Item<'_>, field: &Field) -> Vec<ChoiceOption> {
     let Some(range) = field.value.written().next().cloned() else { return Vec::new() };
@@ -33,7 +44,9 @@ pub(super) fn options(cx: &mut Context<'_>, item: &Item<'_>, field: &Field) -> V
         let edits = vec![edit];
         ChoiceOption { id: id.to_owned(), phrase: phrases::of(case, &edits), edits }
     };
-    let all = || ChoiceOption { id: ALL.to_owned(), phrase: "all sources count".to_owned(), edits: Vec::new() };
+    let plain =
+        |id: &str, phrase: &str| ChoiceOption { id: id.to_owned(), phrase: phrase.to_owned(), edits: Vec::new() };
+    let all = || plain(ALL, "all sources count");
     match each {
         Each::School => {
             case.header.schools.iter().map(|&school| option(&case[school].id, Edit::School(school))).collect()
@@ -59,6 +72,19 @@ pub(super) fn options(cx: &mut Context<'_>, item: &Item<'_>, field: &Field) -> V
                 .chain(kinds.into_iter().map(|kind| option(word(KINDS_OF_SOURCE, &kind), Edit::WithoutKind(kind))))
                 .collect()
         }
+        Each::Clue => {
+            let counts = |id: &ClueId| !case[*id].likelihoods.is_empty();
+            let clues = (0..case.clues.len() as u32).map(ClueId).filter(counts);
+            std::iter::once(plain(ALL, "all clues count"))
+                .chain(clues.map(|clue| option(&case[clue].id, Edit::WithoutClue(clue))))
+                .collect()
+        }
+        Each::Elicitor => std::iter::once(plain(POOLED, "everybody\u{2019}s likelihoods count together"))
+            .chain(elicitors(case).into_iter().map(|by| {
+                let id = if by.is_empty() { AUTHOR.to_owned() } else { by.replace([' ', ',', '"'], "-") };
+                option(&id, Edit::Elicitor(by))
+            }))
+            .collect(),
     }
 }
 

@@ -1,5 +1,9 @@
 //! What an option changes.
 
+mod explanations;
+
+pub(super) use explanations::{AUTHOR, elicitors};
+
 use super::super::context::{Context, did_you_mean};
 use super::super::item::Item;
 use super::super::readings::words_of;
@@ -34,6 +38,9 @@ pub(super) fn read(cx: &mut Context<'_>, item: &Item<'_>, text: &str, start: u32
         }
         at = end + 1;
     }
+    if fine {
+        explanations::check_priors(cx, item.span(start..at - 1), &edits);
+    }
     fine.then_some(edits)
 }
 
@@ -48,6 +55,7 @@ fn not_understood(cx: &mut Context<'_>, span: Span, part: &str) {
 fn edit(cx: &mut Context<'_>, item: &Item<'_>, words: &[Piece<'_>]) -> Option<Edit> {
     let span = |word: &Piece<'_>| item.span(word.range.clone());
     match words {
+        [elicitor, name @ ..] if elicitor.text == "elicitor" => explanations::elicitor(cx, item, name),
         [what, value] => one(cx, item, what.text, value),
         [without, what, value] if without.text == "without" => without_what(cx, item, what.text, value),
         [with, set, value] if with.text == "with" && set.text == "set" => {
@@ -77,6 +85,8 @@ fn edit(cx: &mut Context<'_>, item: &Item<'_>, words: &[Piece<'_>]) -> Option<Ed
                 Some(Edit::Measure(name.text.to_owned(), value.text.to_owned()))
             }
             "turning-point" => turning_point(cx, item, name, value),
+            "prior" => explanations::prior(cx, item, name, value),
+            "dependence" => explanations::dependence(cx, item, name, value),
             _ => None,
         },
         _ => None,
@@ -116,6 +126,9 @@ fn one(cx: &mut Context<'_>, item: &Item<'_>, what: &str, value: &Piece<'_>) -> 
             "non-acts" => Some(Edit::WithoutMode(Mode::NonAct)),
             _ => None,
         },
+        "priors" => explanations::equal(cx, span, text),
+        "dependence" => explanations::dependences(cx, span, text),
+        "likelihoods" => explanations::ends(cx, span, text),
         _ => None,
     }
 }
@@ -136,6 +149,7 @@ fn without_what(cx: &mut Context<'_>, item: &Item<'_>, what: &str, value: &Piece
         }
         "kind" => cx.choice(span, value.text, "a kind of source", KINDS_OF_SOURCE).map(Edit::WithoutKind),
         "set" => set_named(cx, item, value).map(|set| Edit::Set(set, false)),
+        "clue" => cx.clue(span, value.text).map(Edit::WithoutClue),
         _ => None,
     }
 }

@@ -1,7 +1,7 @@
 //! Options in words, as clauses that can stand behind *unless*.
 
 use super::super::words::{HARDNESSES, KINDS_OF_SOURCE, MODES, word};
-use crate::model::{Aggregation, Anchors, Case, Edit, Placing, Undated};
+use crate::model::{Aggregation, Anchors, Case, Edit, Ends, Placing, Undated};
 
 /// The clause of an option: its changes, joined.
 pub(super) fn of(case: &Case, edits: &[Edit]) -> String {
@@ -47,6 +47,21 @@ fn clause(case: &Case, edit: &Edit) -> String {
         Edit::WithoutSource(source) => format!("{} is left out", case[*source].short),
         Edit::WithoutSide(side) => format!("sources of {} are left out", case[*side].code),
         Edit::WithoutKind(kind) => format!("sources of the kind {} are left out", word(KINDS_OF_SOURCE, kind)),
+        Edit::EqualPriors => "all hypotheses are equally probable beforehand".to_owned(),
+        Edit::Prior(hypothesis, prior) => format!("{} has {prior} beforehand", case[*hypothesis].id),
+        Edit::WithoutClue(clue) => format!("the clue {} is left out", case[*clue].id),
+        Edit::Dependence(cluster, dependence) => {
+            let named = cluster.and_then(|at| case.clusters.get(at));
+            let whose =
+                named.map_or_else(|| "every cluster".to_owned(), |cluster| format!("the cluster {}", cluster.id));
+            format!("{whose} has a dependence of {dependence}")
+        }
+        Edit::Elicitor(by) if by.is_empty() => "the author\u{2019}s likelihoods count".to_owned(),
+        Edit::Elicitor(by) => format!("the likelihoods of {by} count"),
+        Edit::Likelihoods(Ends::Lowest) => "likelihoods count with their lowest values".to_owned(),
+        Edit::Likelihoods(Ends::Highest) => "likelihoods count with their highest values".to_owned(),
+        Edit::Likelihoods(Ends::Cautious) => "likelihoods are read cautiously".to_owned(),
+        Edit::Likelihoods(Ends::Bold) => "likelihoods are read boldly".to_owned(),
         Edit::Set(set, on) => format!("the set {} {}", case[*set].id, if *on { "counts" } else { "does not count" }),
     }
 }

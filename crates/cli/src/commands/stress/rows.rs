@@ -3,7 +3,7 @@
 use crate::args::StressRows;
 use counterpoise_case::model::Case;
 use counterpoise_exchange::{Cell, Table};
-use counterpoise_study::{ChoiceShare, Flipped, SchoolShare, Stress, Stressed, summary};
+use counterpoise_study::{ChoiceShare, Flipped, Moved, SchoolShare, Stress, Stressed, summary};
 
 pub(super) fn of(case: &Case, found: &Stress, which: StressRows) -> Table {
     match which {
@@ -14,6 +14,7 @@ pub(super) fn of(case: &Case, found: &Stress, which: StressRows) -> Table {
         StressRows::Schools => schools(case, found),
         StressRows::Flips => flips(case, found),
         StressRows::Claims => claims(case, found),
+        StressRows::Explanations => explanations(case, found),
     }
 }
 
@@ -124,7 +125,7 @@ fn options(case: &Case, found: &Stress) -> Table {
     ];
     table(case, found, &columns, |verdict| {
         let mut rows = Vec::new();
-        for (choice, own) in case.choices.iter().zip(&verdict.choices) {
+        for (choice, own) in case.choices.iter().zip(&verdict.choices).filter(|(_, own)| own.bears) {
             let row = |(at, option): (usize, &counterpoise_case::model::ChoiceOption)| {
                 vec![
                     verdict.holds.into(),
@@ -186,3 +187,46 @@ pub(super) fn claims(case: &Case, found: &Stress) -> Table {
     };
     Table::new(&["claim", "met", "open", "what it says"]).with(found.claims.iter().map(row))
 }
+
+/// One row for each option of each choice that bears on explanations.
+fn explanations(case: &Case, found: &Stress) -> Table {
+    let Some(explained) = &found.explained else { return Table::new(&EXPLAINED) };
+    let range = explained.range.map_or([None; 5], |range| range.map(Some));
+    let option = |moved: &Moved, option: usize| {
+        let choice = &case.choices[moved.choice];
+        let (_, all, median) = moved.options[option];
+        let own = [
+            Cell::from(explained.leader.as_str()),
+            explained.leads.into(),
+            choice.id.as_str().into(),
+            moved.effect.into(),
+            choice.options[option].id.as_str().into(),
+            (option == choice.preferred).into(),
+            choice.options[option].phrase.as_str().into(),
+            moved.led(option).into(),
+            median.into(),
+            (all as f64).into(),
+        ];
+        own.into_iter().chain(range.into_iter().map(Cell::from)).collect::<Vec<Cell>>()
+    };
+    let rows = explained.choices.iter().flat_map(|moved| (0..moved.options.len()).map(move |at| option(moved, at)));
+    Table::new(&EXPLAINED).with(rows)
+}
+
+const EXPLAINED: [&str; 15] = [
+    "leader",
+    "leads",
+    "choice",
+    "by itself",
+    "option",
+    "preferred",
+    "clause",
+    "leads with it",
+    "median with it",
+    "universes",
+    "least",
+    "lower quartile",
+    "median",
+    "upper quartile",
+    "greatest",
+];

@@ -6,11 +6,12 @@ use crate::output::{Format, line, table, width, wrapped};
 use crate::style::{bold, dim};
 use counterpoise_case::model::Case;
 use counterpoise_exchange::{Cell, Table};
-use counterpoise_study::{Stress, Stressed, dyad_text, summary};
+use counterpoise_study::{ExplainedElsewhere, Stress, Stressed, dyad_text, summary};
 
 pub(super) fn text(case: &Case, found: &Stress) -> Result<()> {
     line(&format!("{}: {}", dyad_text(case, found.dyad), found.extent()))?;
     found.verdicts.iter().try_for_each(|verdict| one(case, found, verdict))?;
+    found.explained.as_ref().map_or(Ok(()), |explained| explanations(case, explained))?;
     if found.claims.is_empty() {
         return Ok(());
     }
@@ -43,6 +44,40 @@ fn one(case: &Case, found: &Stress, verdict: &Stressed) -> Result<()> {
         table(&Table::new(&["school", "verdict", "how it fares"]).with(schools), Format::Text)?;
     }
     Ok(())
+}
+
+/// Who leads among the explanations, and which choice that hangs on.
+fn explanations(case: &Case, explained: &ExplainedElsewhere) -> Result<()> {
+    line("")?;
+    line(&bold(&format!("Why it happened: {}", explained.extent())))?;
+    let sentences = [Some(format!("{}.", explained.summary(case))), explained.spread(), Some(explained.unless(case))];
+    for sentence in sentences.iter().flatten() {
+        wrapped(sentence, width().min(110)).iter().try_for_each(|l| line(l))?;
+    }
+    let all: u64 = explained.leaders.iter().map(|(_, n)| n).sum();
+    let leader = |(name, n): &(String, u64)| {
+        [Cell::from(name.as_str()), (*n as f64 / all.max(1) as f64).into(), (*n as f64).into()]
+    };
+    line("")?;
+    table(&Table::new(&["leads", "share", "universes"]).with(explained.leaders.iter().map(leader)), Format::Text)?;
+    let row = |at: usize| {
+        let moved = &explained.choices[at];
+        let choice = &case.choices[moved.choice];
+        let said = |option: Option<usize>| {
+            let led = option.and_then(|option| Some((option, moved.led(option)?)));
+            led.map_or_else(String::new, |(at, led)| format!("{} {:.0}%", choice.options[at].id, 100.0 * led))
+        };
+        let extremes = moved.extremes();
+        [
+            Cell::from(choice.id.as_str()),
+            moved.effect.into(),
+            said(extremes.map(|(least, _)| least)).into(),
+            said(extremes.map(|(_, most)| most)).into(),
+        ]
+    };
+    line("")?;
+    let heads = ["choice", "by itself", "leads least with", "leads most with"];
+    table(&Table::new(&heads).with(explained.by_weight().into_iter().map(row)), Format::Text)
 }
 
 fn capital(text: &str) -> String {

@@ -2,11 +2,12 @@
 
 use super::name;
 use crate::context::Context;
-use crate::outline::{row, table};
+use crate::outline::{row, small_table, table};
 use crate::words;
 use counterpoise_case::model::HypothesisId;
 use counterpoise_study::{
-    GroupKind, Rivals, bare_decibels_text, decibels_text, distance_text, probability_text, times_text,
+    ExplainedElsewhere, GroupKind, Rivals, bare_decibels_text, decibels_text, distance_text, probability_text,
+    times_text,
 };
 use counterpoise_tracing::{LeftOut, Status};
 use maud::{Markup, html};
@@ -176,4 +177,30 @@ pub(super) fn people(context: &Context<'_>, rivals: &Rivals) -> Markup {
     };
     let rows: Vec<Markup> = fitted.elicited.iter().map(line).collect();
     table(context, "cards", "By each person\u{2019}s likelihoods", &["Who", "Clues", "Leads", "By"], &rows)
+}
+
+/// The choices that bear on explanations, the one that explains most of who leads first.
+pub(super) fn elsewhere(context: &Context<'_>, explained: &ExplainedElsewhere) -> Markup {
+    let share = |of: Option<f64>| of.map_or_else(|| "\u{2013}".to_owned(), words::percent);
+    let line = |at: usize| {
+        let moved = &explained.choices[at];
+        let choice = &context.case.choices[moved.choice];
+        let extremes = moved.extremes();
+        let said = |option: Option<usize>| {
+            option.map_or_else(String::new, |option| {
+                format!("{} ({})", choice.options[option].phrase, share(moved.led(option)))
+            })
+        };
+        row(&[
+            html! { (choice.title) },
+            html! { (share(moved.effect)) },
+            html! { (said(extremes.map(|(least, _)| least))) },
+            html! { (said(extremes.map(|(_, most)| most))) },
+            html! { (choice.why) },
+        ])
+    };
+    let rows: Vec<Markup> = explained.by_weight().into_iter().map(line).collect();
+    let heads = ["Choice", "Explains by itself", "Leads least if", "Leads most if", "Why the preferred option"];
+    let caption = "How much of the disagreement between universes about who leads each choice explains";
+    small_table("cards", caption, &heads, &rows)
 }

@@ -1,0 +1,92 @@
+//! The same explanations in another universe, quickly: who leads, and nothing of what it hangs on.
+
+use super::compute::status;
+use super::spec::{counted, spec, weighed};
+use crate::memo::Memo;
+use crate::run::Bench;
+use counterpoise_case::model::{Case, Clue, ClueId, EventId, HypothesisId, Likelihood, Name, Source};
+use counterpoise_tracing::{Status, Weighed};
+
+/// How computed clues are counted in the case of the bench; those that nobody says anything of are left out.
+pub(crate) fn computed(bench: &Bench<'_>, memo: &Memo) -> Vec<(ClueId, Status)> {
+    let test = |id: ClueId| bench.case[id].computed.as_ref().map(|test| (id, test));
+    counted(bench.case).into_iter().filter_map(test).map(|(id, test)| (id, status(bench, test, memo))).collect()
+}
+
+/// The hypotheses that are weighed, and the weighing; `None`: they cannot be weighed.
+pub(crate) fn weigh(case: &Case, computed: &[(ClueId, Status)]) -> (Vec<HypothesisId>, Option<Weighed>) {
+    let hypotheses = weighed(case);
+    let weighed = spec(case, &hypotheses, &counted(case), computed).1.weigh().ok();
+    (hypotheses, weighed)
+}
+
+/// What of a case bears on explanations, computed clues apart: the same hypotheses, clues, clusters and sets, sources
+/// without their words, and no events. A clue that cites nothing cites what its events cite, which comes to the same.
+pub(crate) fn bare(case: &Case) -> Case {
+    let cited = |id: &EventId| if case[*id].cites.is_empty() { &case[*id].via } else { &case[*id].cites };
+    let clue = |clue: &Clue| Clue {
+        title: String::new(),
+        note: String::new(),
+        searched: String::new(),
+        events: Vec::new(),
+        cites: match clue.cites.is_empty() {
+            true => clue.events.iter().flat_map(cited).cloned().collect(),
+            false => clue.cites.clone(),
+        },
+        likelihoods: clue.likelihoods.iter().map(wordless).collect(),
+        conditionals: clue.conditionals.iter().map(wordless).collect(),
+        ..clue.clone()
+    };
+    let source = |source: &Source| Source {
+        key: Name::from(""),
+        short: String::new(),
+        full: String::new(),
+        note: String::new(),
+        ..source.clone()
+    };
+    Case {
+        settings: case.settings.clone(),
+        sets: case.sets.clone(),
+        sources: case.sources.iter().map(source).collect(),
+        hypotheses: case.hypotheses.clone(),
+        clues: case.clues.iter().map(clue).collect(),
+        clusters: case.clusters.clone(),
+        ..Case::default()
+    }
+}
+
+/// The case without what no computed clue asks for: claims, choices, and most of its words. Many copies are made of it.
+pub(crate) fn lean(case: &Case) -> Case {
+    let mut lean = case.clone();
+    (lean.claims, lean.choices, lean.patterns, lean.causes) = Default::default();
+    for clue in &mut lean.clues {
+        (clue.title, clue.note, clue.searched) = Default::default();
+        // That it counts is enough.
+        clue.likelihoods.truncate(1);
+        clue.likelihoods.iter_mut().for_each(|likelihood| *likelihood = wordless(likelihood));
+    }
+    for event in &mut lean.events {
+        (event.title, event.note, event.opportunity, event.amount, event.by) = Default::default();
+        event.cites.iter_mut().chain(&mut event.via).for_each(|cite| cite.locator.clear());
+    }
+    for indicator in &mut lean.indicators {
+        (indicator.title, indicator.note, indicator.cites) = Default::default();
+    }
+    for attribute in &mut lean.attributes {
+        (attribute.title, attribute.note) = Default::default();
+    }
+    for concept in &mut lean.concepts {
+        (concept.title, concept.note, concept.cites) = Default::default();
+    }
+    for school in &mut lean.schools {
+        (school.title, school.author, school.note, school.cites) = Default::default();
+    }
+    for source in &mut lean.sources {
+        (source.short, source.full, source.note) = Default::default();
+    }
+    lean
+}
+
+fn wordless(likelihood: &Likelihood) -> Likelihood {
+    Likelihood { text: String::new(), because: String::new(), ..likelihood.clone() }
+}
