@@ -9,6 +9,7 @@ mod compute;
 mod elsewhere;
 mod groups;
 mod spec;
+mod uncounted;
 mod unfold;
 mod words;
 
@@ -17,6 +18,7 @@ pub use causes::{CauseAnswer, CauseAnswers};
 pub use compute::Computed;
 pub(crate) use elsewhere::{bare, computed, lean, weigh};
 pub use groups::GroupKind;
+pub use uncounted::{Uncounted, uncounted_text};
 pub use unfold::{clue_node, hypothesis_node};
 pub use words::{
     bare_decibels_text, clue_word, decibels_text, distance_text, flip_sentences, probability_text, times_text,
@@ -38,6 +40,8 @@ pub struct Rivals {
     pub status: Vec<Status>,
     /// Positions of the clusters among those of the case.
     pub clusters: Vec<usize>,
+    /// Clues that are not counted, since only a part of their cluster is there.
+    pub uncounted: Vec<Uncounted>,
     /// Computed clues, with what was found.
     pub computed: Vec<Computed>,
     /// What the groups that are left out have in common, as in [`Fitted::without_groups`].
@@ -108,10 +112,16 @@ impl Rivals {
         self.fitted.steps.iter().position(|s| s.cluster.is_some() && s.clues.contains(&clue))
     }
 
-    /// How many clues were looked for.
+    /// How many clues were looked for and are counted.
     #[must_use]
     pub fn looked_for(&self) -> usize {
         self.fitted.steps.iter().map(|s| s.clues.len()).sum()
+    }
+
+    /// How many clues nobody has looked for, or are not known.
+    #[must_use]
+    pub fn open(&self) -> usize {
+        self.status.iter().filter(|s| **s == Status::Open).count()
     }
 
     /// The name of the hypothesis at a position.
@@ -156,12 +166,14 @@ impl Rivals {
     /// Whether and how the clue at a position was found: `found`, `found in 62% of draws`.
     #[must_use]
     pub fn status_text(&self, case: &Case, clue: usize) -> String {
-        match self.status[clue] {
+        let word = match self.status[clue] {
             Status::Share(q) if self.is_shift(case, clue) => {
                 format!("found with {:.0}% at even odds beforehand", 100.0 * q)
             }
             status => clue_word(status),
-        }
+        };
+        let is_counted = !self.uncounted.iter().any(|u| u.clues.contains(&self.clues[clue]));
+        if is_counted { word } else { format!("{word}; not counted, since its cluster is not whole") }
     }
 
     fn is_shift(&self, case: &Case, clue: usize) -> bool {
@@ -193,12 +205,26 @@ pub(crate) fn rivals(bench: &Bench<'_>) -> Option<Explained> {
     };
     let resampled = made.spec.resample(case.settings.seed, case.settings.draws);
     let causes = causes::all(case, &made);
+    let uncounted = uncounted::all(case, &made);
     let spec::Made { hypotheses, clues, clusters, computed, groups, spec } = made;
     let status = spec.clues.iter().map(|c| c.status).collect();
     let parts = parts(case, &hypotheses, &fitted);
     let flips = Vec::new();
-    let mut rivals =
-        Rivals { hypotheses, clues, status, clusters, computed, groups, spec, fitted, resampled, parts, flips, causes };
+    let mut rivals = Rivals {
+        hypotheses,
+        clues,
+        status,
+        clusters,
+        uncounted,
+        computed,
+        groups,
+        spec,
+        fitted,
+        resampled,
+        parts,
+        flips,
+        causes,
+    };
     rivals.flips = flip_sentences(case, &rivals);
     Some(Explained::Weighed(Box::new(rivals)))
 }

@@ -1,8 +1,9 @@
 //! Several people's likelihoods apart, and their spread.
 
+use crate::decibel::difference;
 use crate::leave_out::{Standing, standing};
-use crate::spec::{Range, Said, Spec};
-use crate::steps::{Table, steps};
+use crate::spec::{Conditional, Link, Range, Said, Spec};
+use crate::steps::{Table, observed_by};
 use counterpoise_numerics::Sum;
 use serde::Serialize;
 
@@ -11,7 +12,7 @@ use serde::Serialize;
 pub struct Elicited {
     /// Who.
     pub by: String,
-    /// How many clues they spoke about. Elsewhere what the others say, pooled, is counted.
+    /// How many clues they spoke about, alone or with others of a cluster. Elsewhere what the others say, pooled, is counted.
     pub clues: usize,
     /// The result; `None`: their likelihoods exclude every hypothesis.
     pub standing: Option<Standing>,
@@ -31,12 +32,48 @@ pub struct Spread {
 /// Everybody who gave likelihoods, in the order in which they first spoke.
 fn names(spec: &Spec) -> Vec<&str> {
     let mut found: Vec<&str> = Vec::new();
-    for said in spec.clues.iter().flat_map(|c| &c.said) {
+    let of_clues = spec.clues.iter().flat_map(|c| &c.said);
+    for said in of_clues.chain(spec.clusters.iter().flat_map(|c| together(&c.link))) {
         if !found.contains(&said.by.as_str()) {
             found.push(&said.by);
         }
     }
     found
+}
+
+/// What is said of clues together, or given others.
+fn together(link: &Link) -> Vec<&Said> {
+    match link {
+        Link::Joint(said) => said.iter().collect(),
+        Link::Given(all) => all.iter().flat_map(|c| &c.said).collect(),
+        Link::Dependence(_) | Link::Unstated => Vec::new(),
+    }
+}
+
+/// The specification with what one person says of clues together; what the others say of them, where that person is silent.
+fn own_links(spec: &Spec, by: &str) -> Spec {
+    let own = |said: &[Said]| -> Vec<Said> {
+        let own: Vec<Said> = said.iter().filter(|s| s.by == by).cloned().collect();
+        if own.is_empty() { said.to_vec() } else { own }
+    };
+    let mut spec = spec.clone();
+    for cluster in &mut spec.clusters {
+        match &mut cluster.link {
+            Link::Joint(said) => *said = own(said),
+            Link::Given(all) => all.iter_mut().for_each(|c: &mut Conditional| c.said = own(&c.said)),
+            Link::Dependence(_) | Link::Unstated => {}
+        }
+    }
+    spec
+}
+
+/// Whether a person speaks of a clue.
+fn speaks(spec: &Spec, clue: usize, by: &str) -> bool {
+    let of_cluster = |c: &crate::spec::Cluster| match &c.link {
+        Link::Joint(said) => c.clues.contains(&clue) && said.iter().any(|s| s.by == by),
+        link => link.conditional(clue).is_some_and(|c| c.said.iter().any(|s| s.by == by)),
+    };
+    spec.clues[clue].said.iter().any(|s| s.by == by) || spec.clusters.iter().any(of_cluster)
 }
 
 /// The result by each person; nobody where only one was asked.
@@ -47,9 +84,9 @@ pub(crate) fn all(spec: &Spec, table: &Table, priors: &[f64]) -> Vec<Elicited> {
     }
     let one = |by: &&str| {
         let own: Vec<Option<&Said>> = spec.clues.iter().map(|c| c.said.iter().find(|s| s.by == **by)).collect();
-        let clues = own.iter().flatten().count();
+        let clues = (0..spec.clues.len()).filter(|clue| speaks(spec, *clue, by)).count();
         let own: Table = own.iter().zip(table).map(|(said, all)| said.map_or(all, |s| &s.under).clone()).collect();
-        Elicited { by: (*by).to_owned(), clues, standing: standing(spec, &own, priors, &|_| true) }
+        Elicited { by: (*by).to_owned(), clues, standing: standing(&own_links(spec, by), &own, priors, &|_| true) }
     };
     names.iter().map(one).collect()
 }
@@ -70,11 +107,8 @@ pub(crate) fn spreads(spec: &Spec, table: &Table, leader: usize, runner_up: usiz
 
 fn spread(spec: &Spec, table: &Table, clue: usize, leader: usize, runner_up: usize) -> Spread {
     let weight = |under: &[Range]| {
-        let mut own = table.clone();
-        own[clue] = under.to_vec();
-        let alone = Spec { clusters: Vec::new(), ..spec.clone() };
-        let step = steps(&alone, &own, &|at| at == clue);
-        step.first().map_or(0.0, |s| s.weight(leader, runner_up))
+        let of = observed_by(&spec.clues[clue], under);
+        difference(of[leader].value, of[runner_up].value)
     };
     let weights = spec.clues[clue].said.iter().map(|s| (s.by.clone(), weight(&s.under))).collect();
     Spread { clue, weights, pooled: weight(&table[clue]) }

@@ -7,6 +7,8 @@
 //! entropy of the posterior, in bits) is expected to fall: the mutual information of clue and hypotheses. 0: it would teach
 //! nothing, whatever came of it; 1 bit: it would decide between two that are now even.
 //!
+//! A clue of a cluster is looked at together with what is known of the cluster: if it would only repeat that, it teaches nothing.
+//!
 //! # When not to use it
 //!
 //! As the value of looking where the costs of looking differ much, or for a clue with likelihoods in decibels, which do not
@@ -18,9 +20,11 @@
 //! 986-1005. Humphreys and Jacobs 2015, 660-662, use the expected fall of the posterior's variance instead; see
 //! [`crate::CausalFitted`].
 
+use crate::decibel::{difference, factor};
+use crate::part::around;
 use crate::posterior::{posterior, ranking};
-use crate::spec::{Range, Scale, Spec, Status};
-use crate::steps::{Table, expected, observed};
+use crate::spec::{Link, Scale, Spec, Status};
+use crate::steps::{steps, table, totals};
 use counterpoise_numerics::{Sum, log2};
 use serde::Serialize;
 
@@ -45,24 +49,33 @@ pub struct Expected {
     pub may_flip: bool,
 }
 
-/// Of the clues that are open and have probabilities, those that would teach most first.
-pub(crate) fn all(spec: &Spec, table: &Table, now: &[f64]) -> Vec<Expected> {
+/// Of the clues that are open and have probabilities, those that would teach most first. Of one whose cluster has a joint
+/// likelihood it is not stated.
+pub(crate) fn all(spec: &Spec, now: &[f64]) -> Vec<Expected> {
     let open = |clue: &usize| spec.clues[*clue].status == Status::Open && spec.clues[*clue].scale == Scale::Probability;
-    let mut found: Vec<Expected> = (0..spec.clues.len()).filter(open).map(|clue| one(spec, table, now, clue)).collect();
+    let mut found: Vec<Expected> = (0..spec.clues.len()).filter(open).filter_map(|clue| one(spec, now, clue)).collect();
     found.sort_by(|a, b| b.bits.total_cmp(&a.bits).then(a.clue.cmp(&b.clue)));
     found
 }
 
-fn one(spec: &Spec, table: &Table, now: &[f64], clue: usize) -> Expected {
-    let likelihoods = expected(spec, table, clue);
-    let after = |status: Status| {
-        let clues = vec![spec.clues[clue].clone().but(status)];
-        let looked = Spec { clues, clusters: Vec::new(), groups: Vec::new(), ..spec.clone() };
-        let decibels: Vec<Range> = observed(&looked, &vec![likelihoods.clone()], 0);
-        posterior(now, &decibels.iter().map(|r| r.value).collect::<Vec<f64>>())
+fn one(spec: &Spec, now: &[f64], clue: usize) -> Option<Expected> {
+    let (part, at) = around(spec, clue);
+    if part.clusters.iter().any(|c| matches!(c.link, Link::Joint(_) | Link::Unstated)) {
+        return None;
+    }
+    let with = |status: Status| {
+        let mut looked = part.clone();
+        looked.clues[at].status = status;
+        totals(&steps(&looked, &table(&looked), &|_| true), now.len(), |r| r.value)
     };
-    let (if_found, if_missed) = (after(Status::Found), after(Status::NotFound));
-    let found = Sum::of(now.iter().zip(&likelihoods).map(|(p, under)| p * under.value));
+    let before = with(Status::Open);
+    let adds = |status: Status| -> Vec<f64> {
+        with(status).iter().zip(&before).map(|(after, before)| difference(*after, *before)).collect()
+    };
+    let (found, missed) = (adds(Status::Found), adds(Status::NotFound));
+    let (if_found, if_missed) = (posterior(now, &found), posterior(now, &missed));
+    let likely = |(found, missed): (&f64, &f64)| share(factor(*found), factor(*missed));
+    let found = Sum::of(now.iter().zip(found.iter().zip(&missed).map(likely)).map(|(p, likely)| p * likely));
     let rest = |p: &Option<Vec<f64>>, weight: f64| p.as_ref().map_or(0.0, |p| weight * entropy(p));
     let bits = entropy(now) - rest(&if_found, found) - rest(&if_missed, 1.0 - found);
     let leader = ranking(now)[0];
@@ -70,7 +83,12 @@ fn one(spec: &Spec, table: &Table, now: &[f64], clue: usize) -> Expected {
     let (found_leader, missed_leader) = (leads(&if_found), leads(&if_missed));
     let may_flip = [found_leader, missed_leader].iter().flatten().any(|then| *then != leader);
     let bits = bits.max(0.0);
-    Expected { clue, found, bits, if_found, if_missed, found_leader, missed_leader, may_flip }
+    Some(Expected { clue, found, bits, if_found, if_missed, found_leader, missed_leader, may_flip })
+}
+
+/// The two add up to one, except of several people or of clues that hang together.
+fn share(found: f64, missed: f64) -> f64 {
+    if found + missed > 0.0 { found / (found + missed) } else { 0.5 }
 }
 
 /// Shannon's entropy in bits.

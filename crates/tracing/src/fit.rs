@@ -7,10 +7,11 @@ use crate::expected::{self, Expected};
 use crate::flip::{self, Flip};
 use crate::leave_out::{self, LeftOut};
 use crate::likelihoods::{self, LikelihoodSensitivity, Look};
+use crate::pool::over;
 use crate::posterior::{posterior, ranking};
 use crate::priors::{self, PriorSensitivity};
 use crate::problem::Problem;
-use crate::spec::{Clue, Cluster, Conditional, Link, Range, Scale, Spec, Status};
+use crate::spec::{Clue, Cluster, Conditional, Link, Range, Said, Scale, Spec, Status};
 use crate::steps::{self, Step, Table, WaterfallStep, seen};
 use crate::van_evera::{VanEvera, against_the_rest};
 use serde::Serialize;
@@ -207,12 +208,12 @@ impl Spec {
             margin: gaps[runner_up],
             is_tied: gaps[runner_up].abs() < TIE,
             cut: self.cut,
-            types: self.clues.iter().zip(table).map(|(clue, under)| types(&priors, clue, under, self.cut)).collect(),
+            types: self.clues.iter().map(|clue| types(&priors, clue, self.cut)).collect(),
             prior_sensitivity: priors::sensitivity(&priors, &totals, &ranking),
             flip: flip::flip(self, &steps, &priors, &ranking, &gaps, &likelihood_sensitivity),
             without: leave_out::each(self, table, &priors, leader),
             without_groups: leave_out::groups(self, table, &priors, leader),
-            expected: expected::all(self, table, &posterior),
+            expected: expected::all(self, &posterior),
             overstatements: dependence::all(self, &steps, leader, runner_up),
             linear_pool: elicitors::linear_pool(&elicited),
             spreads: elicitors::spreads(self, table, leader, runner_up),
@@ -240,10 +241,12 @@ fn bounds(priors: &[f64], all: &[Step]) -> Vec<(f64, f64)> {
     (0..priors.len()).map(|at| (with(at, &low, &high), with(at, &high, &low))).collect()
 }
 
-fn types(priors: &[f64], clue: &Clue, under: &[Range], cut: f64) -> Vec<VanEvera> {
+/// As tests before anybody looked: by how likely each hypothesis makes the clue, whatever came of it.
+fn types(priors: &[f64], clue: &Clue, cut: f64) -> Vec<VanEvera> {
     if clue.scale == Scale::Decibels {
         return Vec::new();
     }
+    let under = over(&clue.said, clue.scale, Status::Open);
     against_the_rest(priors, &under.iter().map(|r| r.value).collect::<Vec<f64>>(), cut)
 }
 
@@ -269,8 +272,9 @@ fn check(spec: &Spec, problems: &mut Vec<Problem>) {
     }
     // What a cluster says can only be held against members that say something.
     if problems.len() == before {
+        let table = steps::table(spec);
         for (at, cluster) in spec.clusters.iter().enumerate() {
-            check_cluster(spec, at, cluster, problems);
+            check_cluster(spec, &table, at, cluster, problems);
         }
     }
 }
@@ -304,7 +308,7 @@ fn is_range(range: &Range, scale: Scale) -> bool {
         }
 }
 
-fn check_cluster(spec: &Spec, at: usize, cluster: &Cluster, problems: &mut Vec<Problem>) {
+fn check_cluster(spec: &Spec, table: &Table, at: usize, cluster: &Cluster, problems: &mut Vec<Problem>) {
     let mut say = |why| problems.push(Problem::BadCluster { cluster: cluster.name.clone(), why });
     let twice = |clue: &usize| cluster.clues.iter().filter(|c| *c == clue).count() > 1;
     if cluster.clues.len() < 2 {
@@ -318,17 +322,17 @@ fn check_cluster(spec: &Spec, at: usize, cluster: &Cluster, problems: &mut Vec<P
     {
         return say("has a clue that is in a cluster already");
     }
-    let stated = |ranges: &[Range]| {
-        ranges.len() == spec.hypotheses.len() && ranges.iter().all(|r| is_range(r, Scale::Probability))
-    };
+    let by_one =
+        |s: &Said| s.under.len() == spec.hypotheses.len() && s.under.iter().all(|r| is_range(r, Scale::Probability));
+    let stated = |said: &[Said]| !said.is_empty() && said.iter().all(by_one);
     match &cluster.link {
         Link::Dependence(d) if !(0.0..=1.0).contains(d) => say("has a dependence that is not between 0 and 1"),
-        Link::Dependence(_) => {}
+        Link::Dependence(_) | Link::Unstated => {}
         Link::Joint(_) if cluster.clues.iter().any(|clue| spec.clues[*clue].status == Status::Open) => {
             say("has a clue that nobody has looked for: what was observed together cannot be stated");
         }
         Link::Joint(joint) if !stated(joint) => say("has a joint probability that is none"),
-        Link::Given(given) if given.is_empty() || !given.iter().all(|g| stated(&g.under)) => {
+        Link::Given(given) if given.is_empty() || !given.iter().all(|g| stated(&g.said)) => {
             say("has conditional probabilities that are none");
         }
         Link::Given(given) if !given.iter().all(|g| is_chained(cluster, g)) => {
@@ -337,11 +341,18 @@ fn check_cluster(spec: &Spec, at: usize, cluster: &Cluster, problems: &mut Vec<P
         Link::Given(given) if given.iter().flat_map(|g| &g.given).any(|c| spec.clues[*c].status == Status::Open) => {
             say("has a clue given another that nobody has looked for");
         }
-        Link::Joint(joint) => {
-            let joint: Vec<f64> = joint.iter().map(|r| r.value).collect();
-            contradictions(spec, cluster, &cluster.clues, &joint, problems);
+        Link::Joint(said) => {
+            for Said { by, under } in said {
+                let joint: Vec<f64> = under.iter().map(|r| r.value).collect();
+                Judge { spec, table, by }.contradictions(cluster, &cluster.clues, &joint, problems);
+            }
         }
-        Link::Given(_) => chained(spec, cluster, problems),
+        Link::Given(given) => {
+            let mut people: Vec<&str> = given.iter().flat_map(|g| &g.said).map(|s| s.by.as_str()).collect();
+            people.sort_unstable();
+            people.dedup();
+            people.into_iter().for_each(|by| Judge { spec, table, by }.chained(cluster, problems));
+        }
     }
 }
 
@@ -352,46 +363,61 @@ fn is_chained(cluster: &Cluster, of: &Conditional) -> bool {
     !of.given.is_empty() && of.given.iter().all(before)
 }
 
-/// The clues of a chain to each of its ends, multiplied, are joint probabilities.
-fn chained(spec: &Spec, cluster: &Cluster, problems: &mut Vec<Problem>) {
-    let table = steps::table(spec);
-    let known: Vec<usize> =
-        cluster.clues.iter().copied().filter(|clue| spec.clues[*clue].status != Status::Open).collect();
-    let mut joint = vec![1.0; spec.hypotheses.len()];
-    for (at, clue) in known.iter().enumerate() {
-        let status = spec.clues[*clue].status;
-        let stated = cluster.link.conditional(*clue);
-        let stated = stated.map(|c| c.under.iter().map(|r| seen(r.value, status)).collect::<Vec<f64>>());
-        let Some(next) = stated.or_else(|| alone(spec, &table, *clue)) else { return };
-        joint = joint.iter().zip(next).map(|(before, next)| before * next).collect();
-        contradictions(spec, cluster, &known[..=at], &joint, problems);
-    }
-}
-
-/// How likely what was observed of a clue is under each hypothesis; `None` for likelihoods in decibels.
-fn alone(spec: &Spec, table: &Table, clue: usize) -> Option<Vec<f64>> {
-    let of = &spec.clues[clue];
-    (of.scale == Scale::Probability).then(|| table[clue].iter().map(|r| seen(r.value, of.status)).collect())
+/// One person: what somebody says of clues together is held against what the same person says of each. Where one is silent
+/// the others, pooled, count.
+struct Judge<'a> {
+    spec: &'a Spec,
+    table: &'a Table,
+    by: &'a str,
 }
 
 /// Rounding that a person may leave in probabilities.
 const SLACK: f64 = 1e-9;
 
-fn contradictions(spec: &Spec, cluster: &Cluster, clues: &[usize], joint: &[f64], problems: &mut Vec<Problem>) {
-    let table = steps::table(spec);
-    let members: Option<Vec<Vec<f64>>> = clues.iter().map(|clue| alone(spec, &table, *clue)).collect();
-    let Some(members) = members else { return };
-    for (at, joint) in joint.iter().enumerate() {
-        let each: Vec<f64> = members.iter().map(|m| m[at]).collect();
-        let (least, most) = joint_limits(&each);
-        if *joint < least - SLACK || *joint > most + SLACK {
-            problems.push(Problem::ClusterContradicts {
-                cluster: cluster.name.clone(),
-                hypothesis: spec.hypotheses[at].name.clone(),
-                joint: *joint,
-                least,
-                most,
+impl Judge<'_> {
+    fn own<'s>(&self, said: &'s [Said]) -> Option<&'s [Range]> {
+        said.iter().find(|s| s.by == self.by).map(|s| s.under.as_slice())
+    }
+
+    /// The clues of a chain to each of its ends, multiplied, are joint probabilities.
+    fn chained(&self, cluster: &Cluster, problems: &mut Vec<Problem>) {
+        let status = |clue: &usize| self.spec.clues[*clue].status;
+        let known: Vec<usize> = cluster.clues.iter().copied().filter(|clue| status(clue) != Status::Open).collect();
+        let mut joint = vec![1.0; self.spec.hypotheses.len()];
+        for (at, clue) in known.iter().enumerate() {
+            let stated = cluster.link.conditional(*clue).map(|c| {
+                let pooled = || over(&c.said, Scale::Probability, status(clue));
+                let under = self.own(&c.said).map_or_else(pooled, <[Range]>::to_vec);
+                under.iter().map(|r| seen(r.value, status(clue))).collect::<Vec<f64>>()
             });
+            let Some(next) = stated.or_else(|| self.alone(*clue)) else { return };
+            joint = joint.iter().zip(next).map(|(before, next)| before * next).collect();
+            self.contradictions(cluster, &known[..=at], &joint, problems);
+        }
+    }
+
+    /// How likely what was observed of a clue is under each hypothesis; `None` for likelihoods in decibels.
+    fn alone(&self, clue: usize) -> Option<Vec<f64>> {
+        let of = &self.spec.clues[clue];
+        let under = self.own(&of.said).unwrap_or(&self.table[clue]);
+        (of.scale == Scale::Probability).then(|| under.iter().map(|r| seen(r.value, of.status)).collect())
+    }
+
+    fn contradictions(&self, cluster: &Cluster, clues: &[usize], joint: &[f64], problems: &mut Vec<Problem>) {
+        let members: Option<Vec<Vec<f64>>> = clues.iter().map(|clue| self.alone(*clue)).collect();
+        let Some(members) = members else { return };
+        for (at, joint) in joint.iter().enumerate() {
+            let each: Vec<f64> = members.iter().map(|m| m[at]).collect();
+            let (least, most) = joint_limits(&each);
+            if *joint < least - SLACK || *joint > most + SLACK {
+                problems.push(Problem::ClusterContradicts {
+                    cluster: cluster.name.clone(),
+                    hypothesis: self.spec.hypotheses[at].name.clone(),
+                    joint: *joint,
+                    least,
+                    most,
+                });
+            }
         }
     }
 }

@@ -50,6 +50,7 @@ mod fit;
 mod flip;
 mod leave_out;
 mod likelihoods;
+mod part;
 mod pool;
 mod posterior;
 mod priors;

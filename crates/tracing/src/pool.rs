@@ -1,52 +1,75 @@
 //! Several people's likelihoods as one.
 
-use crate::spec::{Clue, Range, Scale};
-use counterpoise_numerics::{Sum, logistic, logit};
+use crate::decibel::{decibels, factor};
+use crate::spec::{Clue, Range, Said, Scale, Status};
+use crate::steps::seen;
+use counterpoise_numerics::Sum;
 
 /// The likelihoods of a clue over all who were asked, one for each hypothesis.
 ///
 /// # Definition
 ///
-/// Probabilities are pooled by the mean of their log-odds (the logarithmic opinion pool, normalised over *found* and *not
-/// found*), decibels by their mean; the interval reaches from the least that anybody said to the greatest. One person alone
-/// is taken as said. A 0 or a 1 of one person stays what it is, unless somebody says the opposite: then the pool is 0.5.
+/// What was observed has, under each hypothesis, the geometric mean of the likelihoods that each person gives it: the mean of
+/// their decibels. Of a clue that was found that is the mean of its probabilities, of one that was not found that of their
+/// complements. A clue that nobody has looked for is either found or not: the two geometric means, made to add up to one
+/// (which is the mean of the log-odds). The interval reaches from the least that anybody said to the greatest. One person
+/// alone is taken as said. What one person calls impossible is impossible in the pool.
 ///
 /// # Why so
 ///
-/// The logarithmic pool gives the same answer whether people are pooled before or after the clues are read; the mean of
-/// probabilities (the linear pool) does not. [`crate::Fitted::linear_pool`] shows the other one beside it.
+/// The answer is then the same whether people are pooled before the clues are read or after: the posterior of the pool is the
+/// logarithmic pool of everybody's posteriors (their geometric mean, made to add up to one), if all speak about all clues. Neither the mean of
+/// log-odds, hypothesis by hypothesis, nor the mean of probabilities (the linear pool) has this property.
+/// [`crate::Fitted::linear_pool`] shows the mean of the posteriors beside it.
 ///
 /// Genest, C. and Zidek, J. V. 1986, "Combining Probability Distributions", Statistical Science 1, 114-135.
 #[must_use]
 pub fn pooled(clue: &Clue) -> Vec<Range> {
-    let Some(first) = clue.said.first() else { return Vec::new() };
-    if clue.said.len() == 1 {
-        return first.under.clone();
-    }
-    (0..first.under.len()).map(|at| one(clue, at)).collect()
+    over(&clue.said, clue.scale, clue.status)
 }
 
-fn one(clue: &Clue, at: usize) -> Range {
-    let said: Vec<Range> = clue.said.iter().filter_map(|s| s.under.get(at)).copied().collect();
-    let values = said.iter().map(|r| r.value);
-    let value = match clue.scale {
-        Scale::Decibels => mean(values),
-        Scale::Probability => probability(&said),
-    };
+/// The same of probabilities of what was observed, such as joint ones.
+pub(crate) fn pooled_as_observed(said: &[Said]) -> Vec<Range> {
+    over(said, Scale::Probability, Status::Found)
+}
+
+/// The likelihoods of a group of people about something with a scale and a status.
+pub(crate) fn over(said: &[Said], scale: Scale, status: Status) -> Vec<Range> {
+    match said {
+        [] => Vec::new(),
+        [one] => one.under.clone(),
+        [first, ..] => (0..first.under.len()).map(|at| one(said, at, scale, status)).collect(),
+    }
+}
+
+fn one(said: &[Said], at: usize, scale: Scale, status: Status) -> Range {
+    let said: Vec<Range> = said.iter().filter_map(|s| s.under.get(at)).copied().collect();
     let low = said.iter().map(|r| r.low).fold(f64::INFINITY, f64::min);
     let high = said.iter().map(|r| r.high).fold(f64::NEG_INFINITY, f64::max);
+    let values: Vec<f64> = said.iter().map(|r| r.value).collect();
+    let value = match scale {
+        Scale::Decibels => mean(values.iter().copied()),
+        Scale::Probability => probability(&values, status).clamp(low, high),
+    };
     Range { low, value, high }
 }
 
-fn probability(said: &[Range]) -> f64 {
-    let is = |bound: f64| said.iter().any(|r| r.value == bound);
-    match (is(0.0), is(1.0)) {
-        (true, true) => 0.5,
-        (true, false) => 0.0,
-        (false, true) => 1.0,
-        // People who say the same are pooled to just that, without the rounding of two logarithms.
-        (false, false) if said.windows(2).all(|w| w[0].value == w[1].value) => said[0].value,
-        (false, false) => logistic(mean(said.iter().map(|r| logit(r.value)))),
+/// The probability of finding with which what was observed has the geometric mean of what everybody gives it.
+fn probability(said: &[f64], status: Status) -> f64 {
+    // People who say the same are pooled to just that, without the rounding of logarithms.
+    if said.windows(2).all(|w| w[0] == w[1]) {
+        return said[0];
+    }
+    let observed = |status: Status| factor(mean(said.iter().map(|p| decibels(seen(*p, status)))));
+    match status {
+        Status::Found => observed(status),
+        Status::NotFound => 1.0 - observed(status),
+        // In half of the draws whatever is said counts alike.
+        Status::Share(q) if (2.0 * q - 1.0).abs() > 1e-6 => (observed(status) - (1.0 - q)) / (2.0 * q - 1.0),
+        Status::Share(_) | Status::Open => {
+            let (found, missed) = (observed(Status::Found), observed(Status::NotFound));
+            if found + missed > 0.0 { found / (found + missed) } else { 0.5 }
+        }
     }
 }
 

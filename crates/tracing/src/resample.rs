@@ -12,7 +12,7 @@
 //! down, take the likelihoods as independent of each other, and leave the priors as they are.
 
 use crate::posterior::{posterior, ranking};
-use crate::spec::{Link, Range, Spec};
+use crate::spec::{Link, Range, Said, Spec};
 use crate::steps::{Table, steps, totals};
 use counterpoise_numerics::{Stream, quantile};
 use serde::Serialize;
@@ -69,8 +69,8 @@ struct Source<'a> {
     values: Vec<Vec<Vec<Stream>>>,
     /// Who is drawn, by clue.
     people: Vec<Stream>,
-    /// By cluster, place in the chain and hypothesis.
-    clusters: Vec<Vec<Vec<Stream>>>,
+    /// By cluster, for each thing that is stated of clues together: who is drawn, and by person and hypothesis.
+    clusters: Vec<Vec<(Stream, Vec<Vec<Stream>>)>>,
 }
 
 impl<'a> Source<'a> {
@@ -81,8 +81,20 @@ impl<'a> Source<'a> {
         let of_clue = |c: &crate::spec::Clue| {
             c.said.iter().map(|s| row("likelihood", &format!("{}\n{}", c.name, s.by))).collect()
         };
-        let of_cluster = |c: &crate::spec::Cluster| {
-            (0..c.clues.len()).map(|at| row("joint likelihood", &format!("{}\n{at}", c.name))).collect()
+        let together = |key: &str, said: &[Said]| {
+            let by = |s: &Said| if s.by.is_empty() { String::new() } else { format!("\n{}", s.by) };
+            let rows = said.iter().map(|s| row("joint likelihood", &format!("{key}{}", by(s)))).collect();
+            (Stream::new(seed, "elicitor", key), rows)
+        };
+        let of_cluster = |c: &crate::spec::Cluster| -> Vec<(Stream, Vec<Vec<Stream>>)> {
+            let place = |clue: usize| c.clues.iter().position(|own| *own == clue).unwrap_or_default();
+            match &c.link {
+                Link::Joint(said) => vec![together(&format!("{}\n0", c.name), said)],
+                Link::Given(all) => {
+                    all.iter().map(|g| together(&format!("{}\n{}", c.name, place(g.clue)), &g.said)).collect()
+                }
+                Link::Dependence(_) | Link::Unstated => Vec::new(),
+            }
         };
         Source {
             spec,
@@ -101,18 +113,21 @@ impl<'a> Source<'a> {
         let mut spec = self.spec.clone();
         for (cluster, streams) in spec.clusters.iter_mut().zip(&self.clusters) {
             match &mut cluster.link {
-                Link::Joint(joint) => *joint = drawn(joint, &streams[0], draw),
+                Link::Joint(said) => *said = one_of(said, &streams[0], draw),
                 Link::Given(given) => {
-                    for next in given {
-                        let place = cluster.clues.iter().position(|c| *c == next.clue).unwrap_or_default();
-                        next.under = drawn(&next.under, &streams[place], draw);
-                    }
+                    given.iter_mut().zip(streams).for_each(|(next, s)| next.said = one_of(&next.said, s, draw));
                 }
-                Link::Dependence(_) => {}
+                Link::Dependence(_) | Link::Unstated => {}
             }
         }
         (spec, table)
     }
+}
+
+/// What one of several people says of clues together, drawn.
+fn one_of(said: &[Said], (people, values): &(Stream, Vec<Vec<Stream>>), draw: u64) -> Vec<Said> {
+    let who = people.below(draw, said.len());
+    vec![Said { by: said[who].by.clone(), under: drawn(&said[who].under, &values[who], draw) }]
 }
 
 fn drawn(ranges: &[Range], streams: &[Stream], draw: u64) -> Vec<Range> {

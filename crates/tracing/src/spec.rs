@@ -150,11 +150,14 @@ pub struct Cluster {
 /// How the clues of a cluster hang together.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Link {
-    /// The probability of all that was observed of its clues together, under each hypothesis.
-    Joint(Vec<Range>),
+    /// The probability of all that was observed of its clues together, under each hypothesis, by each who was asked.
+    Joint(Vec<Said>),
     /// Clues whose probability is stated given what was observed of others of the cluster. Those that are not among them count
     /// with their own. Multiplied, they are the joint probability: the chain rule.
     Given(Vec<Conditional>),
+    /// What was stated of them together was stated of more clues than these, and tells nothing of a part: one that is left alone
+    /// counts by itself, several do not count.
+    Unstated,
     /// 0: they are independent, and their decibels add up. 1: they say one and the same thing, and only the most telling one
     /// counts. Between: (1 - d) times the sum plus d times the most telling. A stated convention, not a theorem.
     Dependence(f64),
@@ -168,8 +171,9 @@ pub struct Conditional {
     /// Positions of the clues that it is given; they stand before it in the cluster. Given them, those of the cluster that are
     /// not named say nothing more of it.
     pub given: Vec<usize>,
-    /// The probability that the clue would be found, given what was observed of them, under each hypothesis, 0..=1.
-    pub under: Vec<Range>,
+    /// The probability that the clue would be found, given what was observed of them, under each hypothesis, 0..=1, by each who
+    /// was asked.
+    pub said: Vec<Said>,
 }
 
 impl Link {
@@ -178,7 +182,7 @@ impl Link {
     pub fn conditional(&self, clue: usize) -> Option<&Conditional> {
         match self {
             Link::Given(all) => all.iter().find(|c| c.clue == clue),
-            Link::Joint(_) | Link::Dependence(_) => None,
+            Link::Joint(_) | Link::Dependence(_) | Link::Unstated => None,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The clues as steps of updating: one for each clue, one for each cluster.
 
 use crate::decibel::{decibels, difference};
-use crate::pool::pooled;
+use crate::pool::{over, pooled, pooled_as_observed};
 use crate::spec::{Clue, Cluster, Link, Range, Scale, Spec, Status};
 use counterpoise_numerics::Sum;
 use serde::Serialize;
@@ -81,8 +81,12 @@ fn single(spec: &Spec, table: &Table, clue: usize) -> Step {
 
 /// The likelihoods of what was observed of a clue, in decibels.
 pub(crate) fn observed(spec: &Spec, table: &Table, clue: usize) -> Vec<Range> {
-    let Clue { scale, status, .. } = &spec.clues[clue];
-    table[clue].iter().map(|range| in_decibels(*range, *scale, *status)).collect()
+    observed_by(&spec.clues[clue], &table[clue])
+}
+
+/// The same by likelihoods of its own.
+pub(crate) fn observed_by(clue: &Clue, under: &[Range]) -> Vec<Range> {
+    under.iter().map(|range| in_decibels(*range, clue.scale, clue.status)).collect()
 }
 
 fn in_decibels(range: Range, scale: Scale, status: Status) -> Range {
@@ -111,6 +115,8 @@ fn clustered(spec: &Spec, table: &Table, at: usize, keep: &dyn Fn(usize) -> bool
         Link::Dependence(_) => kept,
         Link::Joint(_) if kept.len() < cluster.clues.len() => Vec::new(),
         Link::Joint(_) => kept,
+        Link::Unstated if kept.len() > 1 => Vec::new(),
+        Link::Unstated => kept,
         Link::Given(_) => chain(cluster, &kept),
     };
     if members.is_empty() {
@@ -119,11 +125,15 @@ fn clustered(spec: &Spec, table: &Table, at: usize, keep: &dyn Fn(usize) -> bool
     let each: Vec<Vec<Range>> = members.iter().map(|clue| observed(spec, table, *clue)).collect();
     let naive = added(&each);
     let decibels = match &cluster.link {
-        Link::Joint(joint) => joint.iter().map(|r| in_decibels(*r, Scale::Probability, Status::Found)).collect(),
+        Link::Joint(said) => {
+            let joint = pooled_as_observed(said);
+            joint.iter().map(|r| in_decibels(*r, Scale::Probability, Status::Found)).collect()
+        }
         Link::Given(_) => {
             added(&members.iter().map(|clue| in_chain(spec, table, cluster, &members, *clue)).collect::<Vec<_>>())
         }
         Link::Dependence(d) => discounted(&each, &naive, *d),
+        Link::Unstated => naive.clone(),
     };
     Some(Step { clues: members, cluster: Some(at), decibels, naive })
 }
@@ -147,14 +157,9 @@ fn is_supported(cluster: &Cluster, members: &[usize], clue: usize) -> bool {
 fn in_chain(spec: &Spec, table: &Table, cluster: &Cluster, members: &[usize], clue: usize) -> Vec<Range> {
     let stated = cluster.link.conditional(clue).filter(|_| is_supported(cluster, members, clue));
     let status = spec.clues[clue].status;
-    let given = stated.map(|c| c.under.iter().map(|r| in_decibels(*r, Scale::Probability, status)).collect());
+    let given = stated.map(|c| over(&c.said, Scale::Probability, status));
+    let given = given.map(|under| under.iter().map(|r| in_decibels(*r, Scale::Probability, status)).collect());
     given.unwrap_or_else(|| observed(spec, table, clue))
-}
-
-/// The likelihoods of finding a clue that nobody has looked for, given what is known of its cluster.
-pub(crate) fn expected(spec: &Spec, table: &Table, clue: usize) -> Vec<Range> {
-    let stated = spec.clusters.iter().find_map(|c| c.link.conditional(clue));
-    stated.map_or_else(|| table[clue].clone(), |c| c.under.clone())
 }
 
 /// Decibels added up over clues, for each hypothesis.

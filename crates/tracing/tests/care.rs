@@ -99,13 +99,15 @@ fn clustered(link: Link) -> Result<counterpoise_tracing::Fitted, Vec<Problem>> {
 
 /// The second clue given others.
 fn given(others: &[usize], under: [f64; 2]) -> Link {
-    Link::Given(vec![Conditional { clue: 1, given: others.to_vec(), under: under.map(Range::point).to_vec() }])
+    Link::Given(vec![Conditional { clue: 1, given: others.to_vec(), said: vec![Said::probabilities("me", &under)] }])
 }
 
 /// Three clues: the second given the first, the third given both, under two hypotheses.
 fn chain(status: [Status; 3]) -> Spec {
-    let points = |p: [f64; 2]| p.map(Range::point).to_vec();
-    let conditional = |clue, given: &[usize], p| Conditional { clue, given: given.to_vec(), under: points(p) };
+    let conditional = |clue, given: &[usize], p: [f64; 2]| {
+        let said = vec![Said::probabilities("me", &p)];
+        Conditional { clue, given: given.to_vec(), said }
+    };
     let link = Link::Given(vec![conditional(1, &[0], [0.9, 0.6]), conditional(2, &[0, 1], [0.8, 0.7])]);
     let base = spec(&[None, None], &[&[0.6, 0.2], &[0.7, 0.3], &[0.6, 0.5]]);
     let clues = base.clues.iter().cloned().zip(status).map(|(clue, status)| clue.but(status)).collect();
@@ -146,8 +148,7 @@ fn an_open_clue_at_the_end_of_a_chain() {
 
 #[test]
 fn a_cluster_that_contradicts_its_members_is_refused() {
-    let points = |p: [f64; 2]| p.map(Range::point).to_vec();
-    let problems = clustered(Link::Joint(points([0.65, 0.1]))).unwrap_err();
+    let problems = clustered(Link::Joint(vec![Said::probabilities("me", &[0.65, 0.1])])).unwrap_err();
     let Problem::ClusterContradicts { hypothesis, joint, least, most, .. } = &problems[0] else {
         panic!("{problems:?}")
     };
@@ -168,7 +169,7 @@ fn clusters_that_are_none_are_refused() {
         (vec![0, 0], Link::Dependence(0.5)),
         (vec![0, 7], Link::Dependence(0.5)),
         (vec![0, 1], Link::Dependence(1.5)),
-        (vec![0, 1], Link::Joint(vec![Range::point(0.5)])),
+        (vec![0, 1], Link::Joint(vec![Said::probabilities("me", &[0.5])])),
         (vec![0, 1], Link::Given(vec![])),
         (vec![0, 1], given(&[], [0.9, 0.5])),
         (vec![0, 1], given(&[1], [0.9, 0.5])),
@@ -274,8 +275,8 @@ fn several_people_are_pooled_and_shown_apart() {
     let said = vec![Said::probabilities("A", &[0.8, 0.2]), Said::probabilities("B", &[0.5, 0.5])];
     let both = Clue { name: "k".to_owned(), status: Status::Found, scale: Scale::Probability, said };
     let fitted = Spec { hypotheses: hypotheses(&[None, None]), clues: vec![both], ..Spec::default() }.fit().unwrap();
-    // The mean of the log-odds of 0.8 and 0.5 is that of 2/3.
-    assert!((fitted.likelihoods[0][0].value - 2.0 / 3.0).abs() < 1e-12);
+    // The geometric means are the roots of 0.4 and 0.1, one twice the other.
+    assert!((fitted.likelihoods[0][0].value * fitted.likelihoods[0][0].value - 0.4).abs() < 1e-12);
     assert!((fitted.posterior[0] - 2.0 / 3.0).abs() < 1e-12);
     assert!((fitted.linear_pool.as_ref().unwrap()[0] - 0.65).abs() < 1e-12);
     let by: Vec<(&str, f64)> =

@@ -100,9 +100,9 @@ fn pair(link: Link) -> Fitted {
 /// Stated as conditional probabilities and as joint ones: the same.
 #[test]
 fn dependence() {
-    let points = |p: [f64; 2]| p.map(Range::point).to_vec();
-    let given = Link::Given(vec![Conditional { clue: 1, given: vec![0], under: points([0.9, 0.85]) }]);
-    for fitted in [pair(given), pair(Link::Joint(points([0.6 * 0.9, 0.2 * 0.85])))] {
+    let said = |p: [f64; 2]| vec![Said::probabilities("m07", &p)];
+    let given = Link::Given(vec![Conditional { clue: 1, given: vec![0], said: said([0.9, 0.85]) }]);
+    for fitted in [pair(given), pair(Link::Joint(said([0.6 * 0.9, 0.2 * 0.85])))] {
         let of = &fitted.overstatements[0];
         close(of.naive, 8.450980400142567);
         close(of.stated, 5.019448384446945);

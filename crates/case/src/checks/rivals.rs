@@ -2,7 +2,7 @@
 
 mod chains;
 
-use crate::model::{Case, Clue, ClueStatus, Cluster, Hypothesis, HypothesisId, Likelihood};
+use crate::model::{Case, Clue, ClueId, ClueStatus, Cluster, Hypothesis, HypothesisId, Likelihood};
 use crate::span_of;
 use counterpoise_diagnostic::{Code, Diagnostic};
 
@@ -235,23 +235,43 @@ fn of_cluster(case: &Case, cluster: &Cluster) -> Vec<Diagnostic> {
             format!("nobody has looked for `{}`, so nothing was observed of the cluster as a whole", case[*open].id);
         return vec![say(Code::BAD_CLUSTER, message).mend("take the clue out, or state a `dependence:`")];
     }
+    let mut found: Vec<Diagnostic> = not_whole(case, cluster).into_iter().collect();
     let wrong = cluster.joint.iter().filter_map(|joint| {
         let each: Option<Vec<f64>> =
             cluster.clues.iter().map(|id| by_itself(&case[*id], joint.hypothesis, &joint.by)).collect();
         let why = excess(&each?, joint.value)?;
-        Some(format!("under `{}` the clues together have {why}", case[joint.hypothesis].id))
+        let by = if joint.by.is_empty() { String::new() } else { format!(" by {}", joint.by) };
+        Some(format!("under `{}`{by} the clues together have {why}", case[joint.hypothesis].id))
     });
-    wrong
-        .map(|message| {
-            say(Code::CLUSTER_CONTRADICTS, message).mend("correct the joint likelihood, or those of its clues")
-        })
-        .collect()
+    found.extend(wrong.map(|message| {
+        say(Code::CLUSTER_CONTRADICTS, message).mend("correct the joint likelihood, or those of its clues")
+    }));
+    found
 }
 
-/// How likely what was observed of a clue is by itself; `None` where that is not a plain probability.
+/// A joint likelihood of clues of which some do not count.
+fn not_whole(case: &Case, cluster: &Cluster) -> Option<Diagnostic> {
+    let set = |id: &ClueId| case[*id].set.filter(|set| !case[*set].on);
+    let (off, on): (Vec<ClueId>, Vec<ClueId>) = cluster.clues.iter().copied().partition(|id| set(id).is_some());
+    let set = &case[off.first().and_then(set)?].id;
+    let list = |all: &[ClueId]| all.iter().map(|id| format!("`{}`", case[*id].id)).collect::<Vec<_>>().join(" and ");
+    let message = format!(
+        "the set `{set}` is off, and with it {} of `{}`; how likely {} are together is not stated, and they do not count",
+        list(&off),
+        cluster.id,
+        list(&on)
+    );
+    (on.len() > 1).then(|| {
+        Diagnostic::new(Code::CLUSTER_NOT_WHOLE, span_of(cluster.place), message)
+            .mend(format!("switch the set on, or state what {} have together", list(&on)))
+    })
+}
+
+/// How likely what was observed of a clue is by itself, to one person or, where that one is silent, to whoever wrote the case;
+/// `None` where that is not a plain probability.
 fn by_itself(clue: &Clue, hypothesis: HypothesisId, by: &str) -> Option<f64> {
-    let own = clue.likelihoods.iter().find(|l| l.hypothesis == hypothesis && l.by == by)?;
-    observed(clue, own)
+    let of = |by: &str| clue.likelihoods.iter().find(|l| l.hypothesis == hypothesis && l.by == by);
+    observed(clue, of(by).or_else(|| of(""))?)
 }
 
 /// `0.9, but each by itself allows 0.4 to 0.7`, if a joint probability is more or less than its members allow: at least

@@ -11,6 +11,7 @@ use counterpoise_case::model::{Case, Clue};
 use counterpoise_exchange::Table;
 use counterpoise_study::{
     CauseAnswers, Explained, Part, Rivals, citations_text, decibels_text, distance_text, probability_text, rivals_of,
+    uncounted_text,
 };
 use counterpoise_tracing::{Expected, WaterfallStep};
 
@@ -55,14 +56,17 @@ fn text(case: &Case, rivals: &Rivals, pair: (usize, usize)) -> Result<()> {
     line(&bold("Why did it happen? Rival explanations, weighed"))?;
     let stated = rivals.fitted.stated.iter().any(|s| *s);
     let priors = if stated { "priors as stated" } else { "all equally probable beforehand" };
-    let seen = rivals.looked_for();
+    let missed: usize = rivals.uncounted.iter().map(|u| u.clues.len()).sum();
+    let seen = rivals.looked_for() + missed;
+    let missed = if missed > 0 { format!(" ({missed} not counted)") } else { String::new() };
     paragraph(&format!(
-        "{} hypotheses that exclude each other, {priors}; {seen} {} looked for, {} open. Every number is conditional on one of \
+        "{} hypotheses that exclude each other, {priors}; {seen} {} looked for{missed}, {} open. Every number is conditional on one of \
          these hypotheses being true, and on the likelihoods; both are written in the case and can be disputed there.",
         rivals.hypotheses.len(),
         if seen == 1 { "clue" } else { "clues" },
-        rivals.clues.len() - seen
+        rivals.open()
     ))?;
+    rivals.uncounted.iter().try_for_each(|u| paragraph(&uncounted_text(case, u)))?;
     line("")?;
     ranking(case, rivals)?;
     line("")?;
@@ -224,7 +228,7 @@ fn people(case: &Case, rivals: &Rivals) -> Result<()> {
         row(by, e.clues.to_string(), e.standing.as_ref().map(|s| s.posterior.as_slice()))
     });
     let pooled = [
-        row("all: mean of log-odds, counted with", String::new(), Some(&fitted.posterior)),
+        row("all: geometric mean, counted with", String::new(), Some(&fitted.posterior)),
         row("all: mean of probabilities", String::new(), fitted.linear_pool.as_deref()),
     ];
     let names = fitted.ranking.iter().take(MANY).map(|at| rivals.name(case, *at));

@@ -61,6 +61,22 @@ fn several_people() {
     insta::assert_snapshot!("rivals_people_rows", of("people", &["--rows", "people", "--format", "json"]));
 }
 
+/// A joint likelihood of three clues is none of two: with the set off these do not count, and that is said.
+#[test]
+fn what_is_left_of_a_cluster() {
+    let folder = here("rivals/part").display().to_string();
+    insta::assert_snapshot!("rivals_part", of("part", &[]));
+    insta::assert_snapshot!("rivals_part_clues", of("part", &["--rows", "clues"]));
+    insta::assert_snapshot!("rivals_part_check", expect(0, &["check", &folder]).out);
+    insta::assert_snapshot!("rivals_part_whole", of("part", &["--with", "later"]));
+}
+
+#[test]
+fn several_people_about_clues_together() {
+    insta::assert_snapshot!("rivals_together", of("together", &[]));
+    insta::assert_snapshot!("rivals_together_people", of("together", &["--rows", "people", "--format", "json"]));
+}
+
 #[test]
 fn what_nobody_has_looked_for() {
     insta::assert_snapshot!("rivals_open", of("open", &[]));

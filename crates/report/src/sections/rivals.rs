@@ -7,7 +7,9 @@ use crate::context::Context;
 use crate::outline::{fold, nothing};
 use crate::words::{self, counted};
 use crate::{charts, figure};
-use counterpoise_study::{CauseAnswers, Explained, Rivals, decibels_text, distance_text, probability_text};
+use counterpoise_study::{
+    CauseAnswers, Explained, Rivals, decibels_text, distance_text, probability_text, uncounted_text,
+};
 use maud::{Markup, html};
 
 /// Pairs of the leader with another that are drawn to be opened, after the runner-up.
@@ -78,6 +80,7 @@ fn lead(context: &Context<'_>, rivals: &Rivals) -> Markup {
             @if let Some(drawn) = &rivals.resampled { "; the first leads in " (words::percent(drawn.leads[first])) " of " (drawn.draws) " draws from the intervals of the likelihoods" }
             "."
         }
+        @for left in &rivals.uncounted { p { (uncounted_text(context.case, left)) } }
         p {
             "A likelihood answers one question: if this explanation were true, how likely would one be to find this clue? Only how much likelier it is under one than under \
              another counts. The likelihoods are judgements, each with its reason; " a href="#flips" { "what would flip the result" } " says which of them matter."

@@ -4,7 +4,7 @@ use super::compute::{Computed, compute};
 use super::groups::{GroupKind, groups};
 use crate::run::Bench;
 use counterpoise_case::model::{Case, Clue, ClueId, ClueStatus, HypothesisId, Likelihood};
-use counterpoise_tracing::{Cluster, Conditional, Hypothesis, Link, Range, Said, Scale, Spec, Status, pooled};
+use counterpoise_tracing::{Cluster, Conditional, Hypothesis, Link, Range, Said, Scale, Spec, Status};
 
 /// A specification, and what its positions mean in the case.
 pub(super) struct Made {
@@ -89,7 +89,7 @@ fn clue(
     }
 }
 
-/// By each person, in the order in which they come; whoever wrote the case first.
+/// By each person, in the order of their names; whoever wrote the case first.
 fn said(likelihoods: &[Likelihood], hypotheses: &[HypothesisId]) -> Vec<Said> {
     let mut people: Vec<&str> = likelihoods.iter().map(|l| l.by.as_str()).collect();
     people.sort_unstable();
@@ -104,17 +104,15 @@ fn ranges(likelihoods: &[Likelihood], hypotheses: &[HypothesisId], by: &str) -> 
     hypotheses.iter().filter_map(|id| of(id).map(range)).collect()
 }
 
-/// What is stated of a clue given others, pooled over all who were asked.
+/// What is stated of a clue given others.
 fn conditional(case: &Case, clues: &[ClueId], at: usize, hypotheses: &[HypothesisId]) -> Option<Conditional> {
     let own = &case[clues[at]];
     let given: Vec<usize> = own.given.iter().filter_map(|id| clues.iter().position(|c| c == id)).collect();
     let said = said(&own.conditionals, hypotheses);
-    let stated =
-        counterpoise_tracing::Clue { name: own.id.clone(), status: Status::Found, scale: Scale::Probability, said };
-    (!given.is_empty()).then(|| Conditional { clue: at, given, under: pooled(&stated) })
+    (!given.is_empty()).then_some(Conditional { clue: at, given, said })
 }
 
-/// Clusters with at least two clues that count; one whose joint likelihood is stated counts only if all its clues do.
+/// Clusters with at least two clues of sets that are on. A joint likelihood of all its clues is none of a part of them.
 fn clusters(
     case: &Case,
     clues: &[ClueId],
@@ -125,14 +123,13 @@ fn clusters(
         let members: Vec<usize> = own.clues.iter().filter_map(|id| clues.iter().position(|c| c == id)).collect();
         let whole =
             members.len() == own.clues.len() && own.clues.iter().all(|id| status(case, *id, computed) != Status::Open);
-        let by = own.joint.first().map_or("", |l| l.by.as_str());
         let conditionals: Vec<Conditional> =
             members.iter().filter_map(|at| conditional(case, clues, *at, hypotheses)).collect();
         let link = match own.joint.is_empty() {
             true if conditionals.is_empty() => Link::Dependence(own.dependence),
             true => Link::Given(conditionals),
-            false if whole => Link::Joint(ranges(&own.joint, hypotheses, by)),
-            false => return None,
+            false if whole => Link::Joint(said(&own.joint, hypotheses)),
+            false => Link::Unstated,
         };
         (members.len() > 1).then(|| (at, Cluster { name: own.id.clone(), clues: members, link }))
     };

@@ -102,8 +102,7 @@ fn clues_given_each_other_multiply() {
 fn several_people_apart_and_pooled() {
     let case = read("people");
     let fitted = weighed(&case).fitted;
-    let logit = |p: f64| (p / (1.0 - p)).ln();
-    let pooled = |all: [f64; 3]| 1.0 / (1.0 + (-all.map(logit).iter().sum::<f64>() / 3.0).exp());
+    let pooled = |all: [f64; 3]| (all.map(f64::ln).iter().sum::<f64>() / 3.0).exp();
     let after = |a: f64, b: f64| a * 0.7 / (a * 0.7 + b * 0.4);
     near(fitted.posterior[0], after(pooled([0.8, 0.5, 0.9]), pooled([0.5, 0.8, 0.1])));
     let own: Vec<f64> = fitted.elicited.iter().map(|e| e.standing.as_ref().unwrap().posterior[0]).collect();

@@ -89,24 +89,31 @@ fn unargued(case: &Case, clue: &Clue) -> Option<Diagnostic> {
         .then(|| say(Code::UNARGUED, clue, message()).mend("add ` because ` and a sentence to the line"))
 }
 
-/// The first product of a chain that its clues do not allow.
+/// The first product of a chain that its clues do not allow, by somebody.
 fn contradiction(case: &Case, cluster: &Cluster) -> Option<Diagnostic> {
-    let mut weighed = (0..case.hypotheses.len() as u32).map(HypothesisId).filter(|id| case[*id].is_weighed);
-    let (under, upto, why) = weighed.find_map(|h| broken(case, cluster, h).map(|(upto, why)| (h, upto, why)))?;
-    let message = format!("under `{}` the clues up to `{}` together have {why}", case[under].id, case[upto].id);
+    let mut people: Vec<&str> =
+        cluster.clues.iter().flat_map(|id| &case[*id].conditionals).map(|l| l.by.as_str()).collect();
+    people.sort_unstable();
+    people.dedup();
+    let weighed = (0..case.hypotheses.len() as u32).map(HypothesisId).filter(|id| case[*id].is_weighed);
+    let mut judged = weighed.flat_map(|h| people.iter().map(move |by| (h, *by)));
+    let (under, by, upto, why) =
+        judged.find_map(|(h, by)| broken(case, cluster, h, by).map(|(upto, why)| (h, by, upto, why)))?;
+    let by = if by.is_empty() { String::new() } else { format!(" by {by}") };
+    let message = format!("under `{}`{by} the clues up to `{}` together have {why}", case[under].id, case[upto].id);
     Some(
         Diagnostic::new(Code::CLUSTER_CONTRADICTS, span_of(cluster.place), message)
             .mend("correct what is given, or the likelihoods of its clues"),
     )
 }
 
-fn broken(case: &Case, cluster: &Cluster, under: HypothesisId) -> Option<(ClueId, String)> {
+fn broken(case: &Case, cluster: &Cluster, under: HypothesisId, by: &str) -> Option<(ClueId, String)> {
     let (mut joint, mut each) = (1.0, Vec::new());
     for id in cluster.clues.iter().filter(|id| case[**id].status != ClueStatus::Open) {
         let clue = &case[*id];
-        let alone = by_itself(clue, under, "")?;
-        let stated = clue.conditionals.iter().find(|l| l.hypothesis == under && l.by.is_empty());
-        joint *= stated.and_then(|l| observed(clue, l)).unwrap_or(alone);
+        let alone = by_itself(clue, under, by)?;
+        let of = |by: &str| clue.conditionals.iter().find(|l| l.hypothesis == under && l.by == by);
+        joint *= of(by).or_else(|| of("")).and_then(|l| observed(clue, l)).unwrap_or(alone);
         each.push(alone);
         if let Some(why) = excess(&each, joint) {
             return Some((*id, why));

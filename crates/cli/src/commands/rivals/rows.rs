@@ -275,7 +275,7 @@ fn people(case: &Case, rivals: &Rivals) -> Table {
             ]);
         }
     }
-    Table::new(&["by", "clues", "hypothesis", "posterior", "pooled (log-odds)", "pooled (mean)"]).with(rows)
+    Table::new(&["by", "clues", "hypothesis", "posterior", "pooled (geometric mean)", "pooled (mean)"]).with(rows)
 }
 
 fn causes(case: &Case, rivals: &Rivals) -> Table {
