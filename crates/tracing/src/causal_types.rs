@@ -42,8 +42,8 @@
 use crate::decibel::{decibels, difference};
 use crate::posterior::posterior;
 use crate::problem::Problem;
-use crate::spec::Status;
-use crate::steps::seen;
+use crate::spec::{Clue, Cluster, Said, Spec, Status};
+use crate::steps::{Step, seen, steps, table, totals};
 use counterpoise_numerics::Sum;
 use serde::Serialize;
 
@@ -84,6 +84,9 @@ pub struct CausalTypes {
     pub outcome: bool,
     /// What was looked for within the case.
     pub clues: Vec<CausalClue>,
+    /// Clues of these that hang together. How they do is the same in each type: what is stated as likelihoods, of hypotheses, cannot
+    /// be used here, and is [`Link::Unstated`](crate::Link::Unstated).
+    pub clusters: Vec<Cluster>,
 }
 
 /// A clue within the case.
@@ -107,8 +110,11 @@ pub struct CausalFitted {
     pub caused: f64,
     /// The probability of each type after the clues, in the order a, b, c, d.
     pub types: [f64; 4],
-    /// What each clue says for *the cause did it* against *it would have been so anyway*, in decibels; an open one nothing.
+    /// What each clue by itself says for *the cause did it* against *it would have been so anyway*, in decibels; an open one
+    /// nothing.
     pub weights: Vec<f64>,
+    /// The clues that count, those of a cluster together. Their weights add up from the odds before to the odds after.
+    pub steps: Vec<CausalStep>,
     /// For each clue, how far it is likelier where the cause did it: the difference of the two probabilities.
     pub probative: Vec<f64>,
     /// For each clue, by how much looking for it is expected to make the variance of the answer fall, from the answer without
@@ -116,11 +122,29 @@ pub struct CausalFitted {
     pub expected_reduction: Vec<f64>,
 }
 
+/// A clue, or the clues of a cluster, and what it says.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CausalStep {
+    /// Positions of its clues.
+    pub clues: Vec<usize>,
+    /// Position of its cluster; `None`: a clue by itself.
+    pub cluster: Option<usize>,
+    /// What it says for *the cause did it* against *it would have been so anyway*, in decibels.
+    pub weight: f64,
+}
+
 impl CausalTypes {
     /// A case in which cause and outcome are there, and the cause as likely in every type.
     #[must_use]
     pub fn new(shares: Shares) -> CausalTypes {
-        CausalTypes { shares, assigned: Shares::all(0.5), cause: true, outcome: true, clues: Vec::new() }
+        CausalTypes {
+            shares,
+            assigned: Shares::all(0.5),
+            cause: true,
+            outcome: true,
+            clues: Vec::new(),
+            clusters: Vec::new(),
+        }
     }
 
     /// With one more clue.
@@ -152,8 +176,8 @@ impl CausalTypes {
         let weight = |at: usize| self.shares.list()[at] * assigned(at);
         let before = share(weight(made), weight(anyway)).ok_or_else(|| vec![Problem::AllExcluded])?;
         // In decibels: a product of many probabilities is soon too small for the machine.
-        let clues = |at: usize| Sum::of(self.clues.iter().filter_map(|c| c.likelihood(at)).map(decibels));
-        let after = posterior(&[before, 1.0 - before], &[clues(made), clues(anyway)]);
+        let steps = self.steps(made, anyway);
+        let after = posterior(&[before, 1.0 - before], &totals(&steps, 2, |r| r.value));
         let caused = after.ok_or_else(|| vec![Problem::AllExcluded])?[0];
         let mut types = [0.0; 4];
         (types[made], types[anyway]) = (caused, 1.0 - caused);
@@ -163,10 +187,22 @@ impl CausalTypes {
             before,
             caused,
             types,
+            steps: steps.iter().map(CausalStep::of).collect(),
             weights: of(&|c| difference(logs(c, made), logs(c, anyway))),
             probative: of(&|c| c.under.list()[made] - c.under.list()[anyway]),
             expected_reduction: of(&|c| reduction(before, c.under.list()[made], c.under.list()[anyway])),
         })
+    }
+
+    /// The clues as steps of updating between two types.
+    fn steps(&self, made: usize, anyway: usize) -> Vec<Step> {
+        let clue = |c: &CausalClue| {
+            let under = c.under.list();
+            Clue::found(&c.name, Said::probabilities("", &[under[made], under[anyway]])).but(c.status)
+        };
+        let clues = self.clues.iter().map(clue).collect();
+        let spec = Spec { clues, clusters: self.clusters.clone(), ..Spec::default() };
+        steps(&spec, &table(&spec), &|_| true)
     }
 
     fn check(&self) -> Result<(), Vec<Problem>> {
@@ -188,6 +224,12 @@ impl CausalTypes {
             problems.push(Problem::BadLikelihood { clue: "the cause".to_owned(), hypothesis: "a type".to_owned() });
         }
         if problems.is_empty() { Ok(()) } else { Err(problems) }
+    }
+}
+
+impl CausalStep {
+    fn of(step: &Step) -> CausalStep {
+        CausalStep { clues: step.clues.clone(), cluster: step.cluster, weight: step.weight(0, 1) }
     }
 }
 

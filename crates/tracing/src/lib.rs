@@ -62,7 +62,7 @@ mod steps;
 mod van_evera;
 
 pub use causal_chain::{Chain, ChainFitted, NodalTypes, SeenMediator};
-pub use causal_types::{CausalClue, CausalFitted, CausalTypes, Shares};
+pub use causal_types::{CausalClue, CausalFitted, CausalStep, CausalTypes, Shares};
 pub use decibel::{decibels, difference, factor};
 pub use dependence::{Overstatement, joint_limits};
 pub use elicitors::{Elicited, Spread};

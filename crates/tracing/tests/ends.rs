@@ -74,3 +74,32 @@ fn of_shares_that_are_none_the_bad_one_is_named() {
     let problems = Chain { mediator: types, outcome: NodalTypes::FLAT }.fit().unwrap_err();
     assert_eq!(problems, [Problem::BadPrior { hypothesis: "mediator".to_owned(), prior: 1.5 }]);
 }
+
+/// Two clues that say one thing are not one and the same thing twice; of which nothing is stated together, nothing counts.
+#[test]
+fn clues_within_a_case_hang_together() {
+    let shares = Shares { adverse: 0.1, beneficial: 0.4, chronic: 0.2, destined: 0.3 };
+    let clue = |name: &str| CausalClue {
+        name: name.to_owned(),
+        status: Status::Found,
+        under: Shares { beneficial: 0.8, destined: 0.4, ..Shares::all(0.5) },
+    };
+    let of = |links: Option<Link>| {
+        let clusters = links.map(|link| Cluster { name: "c".to_owned(), clues: vec![0, 1], link });
+        let types = CausalTypes::new(shares).with(clue("k")).with(clue("l"));
+        CausalTypes { clusters: clusters.into_iter().collect(), ..types }.fit().unwrap()
+    };
+    let share = |ratio: f64| 4.0 * ratio / (4.0 * ratio + 3.0);
+    for (link, ratio) in [
+        (None, 4.0),
+        (Some(Link::Dependence(0.0)), 4.0),
+        (Some(Link::Dependence(1.0)), 2.0),
+        (Some(Link::Unstated), 1.0),
+    ] {
+        let fitted = of(link.clone());
+        assert!((fitted.caused - share(ratio)).abs() < 1e-12, "{link:?}: {}", fitted.caused);
+        assert_eq!(fitted.weights.len(), 2);
+        let sum: f64 = fitted.steps.iter().map(|s| s.weight).sum();
+        assert!((sum - decibels(ratio)).abs() < 1e-12, "{link:?}: {sum}");
+    }
+}

@@ -284,9 +284,10 @@ fn cause(case: &Case, of: &CauseAnswers) -> Result<()> {
             probability_text(answer.before),
             probability_text(1.0 - answer.caused)
         ))?;
-        for (clue, weight) in own.clues.iter().zip(&answer.weights) {
-            paragraph(&format!("  {} {}", decibels_text(*weight), case[clue.clue].title))?;
+        for (weight, title) in of.weights(case) {
+            paragraph(&format!("  {} {title}", decibels_text(weight)))?;
         }
+        of.not_counted(case).iter().try_for_each(|s| paragraph(s))?;
     }
     if let Some((answer, seen)) = of.chain.as_ref().and_then(|(a, seen)| a.answer().map(|a| (a, seen))) {
         let shown = |p: Option<f64>| p.map_or_else(|| "undefined".to_owned(), probability_text);

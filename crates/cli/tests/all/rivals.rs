@@ -77,6 +77,14 @@ fn several_people_about_clues_together() {
     insta::assert_snapshot!("rivals_together_people", of("together", &["--rows", "people", "--format", "json"]));
 }
 
+/// By the types the limbs count once: 4 to 3 beforehand, twice as likely. What was heard does not count.
+#[test]
+fn clues_of_a_cause_that_hang_together() {
+    let told = of("cause", &[]);
+    insta::assert_snapshot!("rivals_cause", told.split("Did the push").nth(1).expect("the question of cause"));
+    assert!(of("cause", &["--rows", "causes", "--format", "csv"]).contains("0.727272727273"));
+}
+
 #[test]
 fn what_nobody_has_looked_for() {
     insta::assert_snapshot!("rivals_open", of("open", &[]));

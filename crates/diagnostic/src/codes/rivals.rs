@@ -20,5 +20,5 @@ super::catalogue! {
     HELD_BY_NOBODY = "W0617", "nobody is named who holds a hypothesis";
     BAD_GIVEN = "E0618", "a likelihood given other clues cannot be used";
     GIVEN_IN_A_CIRCLE = "E0619", "clues are given each other in a circle";
-    CLUSTER_NOT_WHOLE = "W0620", "a cluster is not whole, and what is left of it does not count";
+    CLUSTER_NOT_WHOLE = "W0621", "a cluster is not whole, and what is left of it does not count";
 }

@@ -167,6 +167,7 @@ fn causes(context: &Context<'_>, of: &CauseAnswers) -> Markup {
                     li { (named(context, &context.case[clue.clue].id)) ": " (decibels_text(*weight)) @if !clue.because.is_empty() { ", " (clue.because) } }
                 }
             }
+            @for sentence in of.together(context.case).iter().chain(&of.not_counted(context.case)) { p { (sentence) } }
         }
         @if let Some((answer, seen)) = of.chain.as_ref().and_then(|(a, seen)| a.answer().map(|a| (a, *seen))) {
             p {

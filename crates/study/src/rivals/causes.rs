@@ -1,9 +1,11 @@
 //! Questions of cause: did it bring about the outcome, given that both are there?
 
 use super::spec::Made;
-use counterpoise_case::model::{AnswerShares, Case, Cause, Mediator, TypeShares};
+use super::words::decibels_text;
+use counterpoise_case::model::{AnswerShares, Case, Cause, ClueId, Mediator, TypeShares};
 use counterpoise_tracing::{
-    CausalClue, CausalFitted, CausalTypes, Chain, ChainFitted, NodalTypes, SeenMediator, Shares, Status,
+    CausalClue, CausalFitted, CausalStep, CausalTypes, Chain, ChainFitted, Cluster, Link, NodalTypes, SeenMediator,
+    Shares, Status,
 };
 use serde::Serialize;
 
@@ -12,6 +14,8 @@ use serde::Serialize;
 pub struct CauseAnswers {
     /// Position among the causes of the case.
     pub cause: usize,
+    /// Clusters of the case, by position, whose clues do not count by the types: how they hang together is stated of hypotheses.
+    pub uncounted: Vec<usize>,
     /// By the types, if they are stated.
     pub types: Option<CauseAnswer<CausalFitted>>,
     /// Through the mediator, if one is stated, with whether it was there.
@@ -26,6 +30,48 @@ pub enum CauseAnswer<T> {
     Is(T),
     /// Why there is none.
     None(String),
+}
+
+impl CauseAnswers {
+    /// What each clue says for *the cause did it*, in decibels, with its title; of a cluster once, with the title of the cluster.
+    #[must_use]
+    pub fn weights<'c>(&self, case: &'c Case) -> Vec<(f64, &'c str)> {
+        let own = &case.causes[self.cause];
+        let clusters = clusters(case, own);
+        let title = |step: &CausalStep| match step.cluster.filter(|_| step.clues.len() > 1) {
+            Some(at) => case.clusters[clusters[at].0].title.as_str(),
+            None => case[own.clues[step.clues[0]].clue].title.as_str(),
+        };
+        let steps = self.types.as_ref().and_then(|t| t.answer()).map(|answer| &answer.steps);
+        steps.into_iter().flatten().map(|step| (step.weight, title(step))).collect()
+    }
+
+    /// What clues that hang together say together, in sentences.
+    #[must_use]
+    pub fn together(&self, case: &Case) -> Vec<String> {
+        let own = &case.causes[self.cause];
+        let answer = self.types.as_ref().and_then(|t| t.answer());
+        let several = answer.into_iter().flat_map(|a| &a.steps).filter(|step| step.clues.len() > 1);
+        let say = |step: &CausalStep| {
+            let names: Vec<String> =
+                step.clues.iter().map(|at| format!("`{}`", case[own.clues[*at].clue].id)).collect();
+            format!("Together {} count with {}: they hang together.", names.join(" and "), decibels_text(step.weight))
+        };
+        several.map(say).collect()
+    }
+
+    /// Which clues do not count by the types, and why, in sentences.
+    #[must_use]
+    pub fn not_counted(&self, case: &Case) -> Vec<String> {
+        let one = |at: &usize| {
+            let of = &case.clusters[*at];
+            format!(
+                "Not counted: the clues of the cluster `{}`. How they hang together is stated of hypotheses, and not of types.",
+                of.id
+            )
+        };
+        self.uncounted.iter().map(one).collect()
+    }
 }
 
 impl<T> CauseAnswer<T> {
@@ -49,6 +95,11 @@ impl<T> CauseAnswer<T> {
 pub(super) fn all(case: &Case, made: &Made) -> Vec<CauseAnswers> {
     let one = |(at, cause): (usize, &Cause)| CauseAnswers {
         cause: at,
+        uncounted: clusters(case, cause)
+            .into_iter()
+            .filter(|(_, c)| uncounted(made, cause, c))
+            .map(|(n, _)| n)
+            .collect(),
         types: cause.types.map(|shares| CauseAnswer::of(types(case, made, cause, shares).fit())),
         chain: cause.mediator.map(|m| (CauseAnswer::of(chain(&m).fit()), seen(made, &m))),
     };
@@ -65,7 +116,26 @@ fn types(case: &Case, made: &Made, cause: &Cause, of: TypeShares) -> CausalTypes
         status: status(made, c.clue),
         under: shares(c.under),
     };
-    cause.clues.iter().map(clue).fold(CausalTypes::new(shares(of)), CausalTypes::with)
+    let types = cause.clues.iter().map(clue).fold(CausalTypes::new(shares(of)), CausalTypes::with);
+    CausalTypes { clusters: clusters(case, cause).into_iter().map(|(_, c)| c).collect(), ..types }
+}
+
+/// Clusters of the case with at least two clues of the question. A dependence is the same in each type; a likelihood of clues together,
+/// or given each other, is stated of hypotheses, and of types none.
+fn clusters(case: &Case, cause: &Cause) -> Vec<(usize, Cluster)> {
+    let place = |id: &ClueId| cause.clues.iter().position(|c| c.clue == *id);
+    let one = |(at, of): (usize, &counterpoise_case::model::Cluster)| {
+        let clues: Vec<usize> = of.clues.iter().filter_map(place).collect();
+        let stated = !of.joint.is_empty() || of.clues.iter().any(|id| !case[*id].given.is_empty());
+        let link = if stated { Link::Unstated } else { Link::Dependence(of.dependence) };
+        (clues.len() > 1).then(|| (at, Cluster { name: of.id.clone(), clues, link }))
+    };
+    case.clusters.iter().enumerate().filter_map(one).collect()
+}
+
+fn uncounted(made: &Made, cause: &Cause, of: &Cluster) -> bool {
+    let looked_for = of.clues.iter().filter(|at| status(made, cause.clues[**at].clue) != Status::Open);
+    of.link == Link::Unstated && looked_for.count() > 1
 }
 
 /// A clue of a set that is off was not looked for.
