@@ -11,6 +11,7 @@ mod folder;
 mod load;
 mod lower;
 pub mod model;
+mod seen;
 pub mod vocabulary;
 
 pub use builtin::schools as builtin_schools;

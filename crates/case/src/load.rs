@@ -4,6 +4,7 @@ use crate::builtin;
 use crate::folder::{Folder, MAX_FILE_BYTES, TOO_DEEP};
 use crate::lower::{self, Input, Part};
 use crate::model::Case;
+use crate::seen;
 use counterpoise_diagnostic::{Code, Diagnostic, FileId, Files, Span};
 use counterpoise_syntax::{Range, parse_part, parts};
 use rayon::prelude::*;
@@ -150,10 +151,11 @@ fn case_text<'a>(name: &str, bytes: &'a [u8], file: FileId, diagnostics: &mut Ve
     text(name, bytes, file, diagnostics)
 }
 
-/// The text of a file, with U+FFFD in the place of what is not UTF-8; the first such byte is named.
+/// The text of a file, with U+FFFD in the place of what is not UTF-8, of which the first byte is named, and question marks in the
+/// place of what no reader sees.
 fn text<'a>(name: &str, bytes: &'a [u8], file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Cow<'a, str> {
     let error = match std::str::from_utf8(bytes) {
-        Ok(text) => return Cow::Borrowed(text),
+        Ok(text) => return seen::only(text, file, diagnostics),
         Err(error) => error,
     };
     let at = error.valid_up_to();

@@ -161,7 +161,7 @@ impl Spec {
         let up = Scale::linear((lo, hi), (bottom, top));
         let (left, right) = (across.range.0, across.range.1);
         page.push(&axis::draw_values(&up, &axis::value_ticks(&up, 4), left, right));
-        page.push(&mark::fitted(4.0, top + 11.0, TICK, Anchor::Start, &self.height, left - 36.0));
+        page.push(&mark::fitted(left - 30.0, (top + bottom) / 2.0 + 4.0, TICK, Anchor::End, &self.height, left - 36.0));
         for (label, from, to) in self.stretches() {
             let look = label_style(label);
             let fill = page.fill(look.pattern, look.fill, look.line);

@@ -1,11 +1,16 @@
-//! Choices: do two of them change the same thing?
+//! Choices: do two of them change the same thing, and is the case what they prefer?
 
 use crate::model::{Case, Choice, Edit};
 use crate::span_of;
 use counterpoise_diagnostic::{Code, Diagnostic};
 
-/// For each choice the first earlier one with which it contends.
+/// Every check.
 pub(super) fn all(case: &Case) -> Vec<Diagnostic> {
+    [contending(case), preferred_otherwise(case)].concat()
+}
+
+/// For each choice the first earlier one with which it contends.
+fn contending(case: &Case) -> Vec<Diagnostic> {
     let contended = |at: usize| {
         let earlier = (0..at).find(|other| contend(&case.choices, *other, at))?;
         let (own, other) = (&case.choices[at], &case.choices[earlier]);
@@ -58,5 +63,41 @@ fn outdoes(one: &Edit, other: &Edit) -> bool {
             _,
         ) => false,
         _ => std::mem::discriminant(one) == std::mem::discriminant(other),
+    }
+}
+
+/// Preferred options under which the case is not as it stands.
+fn preferred_otherwise(case: &Case) -> Vec<Diagnostic> {
+    let otherwise = |choice: &&Choice| {
+        let preferred = choice.options.get(choice.preferred);
+        preferred.is_some_and(|option| !option.edits.iter().all(|edit| is_so(case, edit)))
+    };
+    let say = |choice: &Choice| {
+        let message = format!(
+            "the preferred option `{}` of the choice `{}` is not what the case does",
+            choice.options[choice.preferred].id, choice.id
+        );
+        Diagnostic::new(Code::PREFERRED_CHANGES, span_of(choice.place), message)
+            .mend("prefer the option `as stated`, or state in the case what you prefer")
+    };
+    case.choices.iter().filter(otherwise).map(say).collect()
+}
+
+/// Whether a change leaves the case as it is.
+fn is_so(case: &Case, edit: &Edit) -> bool {
+    let settings = &case.settings;
+    match edit {
+        Edit::School(school) => {
+            case.header.author_school.or_else(|| case.header.schools.last().copied()) == Some(*school)
+        }
+        Edit::Aggregation(own) => settings.aggregation == *own,
+        Edit::Margin(own) => settings.margin == *own,
+        Edit::Shrinkage(own) => settings.shrinkage == *own,
+        Edit::Undated(own) => settings.undated == *own,
+        Edit::WiderEvents(own) => settings.wider_events == *own,
+        Edit::PlacelessEvents(own) => settings.placeless_events == *own,
+        Edit::Set(set, on) => case[*set].on == *on,
+        Edit::TurningPoint(at, day) => case.turning_points.get(*at).is_some_and(|point| point.day == *day),
+        _ => false,
     }
 }

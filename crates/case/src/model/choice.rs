@@ -133,3 +133,19 @@ impl Edit {
         )
     }
 }
+
+impl Edit {
+    /// The setting of the case that it overrules, by the name it has there.
+    #[must_use]
+    pub fn setting(&self) -> Option<&'static str> {
+        match self {
+            Edit::Aggregation(_) => Some("aggregation"),
+            Edit::Margin(_) => Some("margin"),
+            Edit::Shrinkage(_) => Some("shrinkage"),
+            Edit::Undated(_) => Some("undated"),
+            Edit::WiderEvents(_) => Some("wider-events"),
+            Edit::PlacelessEvents(_) => Some("placeless-events"),
+            _ => None,
+        }
+    }
+}

@@ -16,6 +16,7 @@ pub(crate) fn run(args: &StressArgs) -> Result {
     let Some(mut opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
     narrow(&mut opened, args)?;
     let case = opened.case();
+    twice(case, args);
     let spec = spec(case, args)?;
     let bar = Bar::new(false);
     let (politely, planned) = (Politely::new(), spec.universes as usize);
@@ -84,6 +85,25 @@ fn spec(case: &Case, args: &StressArgs) -> Result<StressSpec> {
     let explanations = if shown { args.explanations.unwrap_or(EXPLANATIONS) } else { 0 };
     let claims = args.claims.unwrap_or(0);
     Ok(StressSpec { dyad: dyad(case, args.cell.pair.dyad.as_deref())?, claims, explanations, ..spec })
+}
+
+/// Says which settings of this run a choice changes, too: its option `as stated` is then another than in the case.
+fn twice(case: &Case, args: &StressArgs) {
+    let set = args.case.set.iter().filter_map(|set| Some((set.as_str(), set.split_once('=')?.0.trim())));
+    let with = args.case.with.iter().map(|with| (with.as_str(), with.as_str()));
+    for (said, name) in set.chain(with) {
+        let changes = |edit: &Edit| match edit {
+            Edit::Set(set, _) => case[*set].id == name,
+            edit => edit.setting() == Some(name),
+        };
+        let choice = case.choices.iter().find(|own| own.options.iter().flat_map(|option| &option.edits).any(changes));
+        if let Some(choice) = choice {
+            note(&format!(
+                "`{said}` changes what `as stated` means in the choice `{0}`; to hold one of its options write --fix {0}=OPTION",
+                choice.id
+            ));
+        }
+    }
 }
 
 /// Holds choices fast, and puts another school first.

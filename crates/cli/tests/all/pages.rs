@@ -41,6 +41,7 @@ fn told(code: &str) -> Vec<(String, Vec<u8>)> {
     match code {
         "E0101" => named(b"; Z\xfcrich\n".to_vec()),
         "E0102" => named(vec![b'\n'; 65 << 20]),
+        "E0118" => named(b"arena far \"A \x1b[1m title\"\n".to_vec()),
         "E0201" => Vec::new(),
         "E0411" => {
             let concept = |n: usize| format!("concept c{n} of deep-2020 \"C\"\n  all: c{}\n", n - 1);

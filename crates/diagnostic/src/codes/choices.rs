@@ -8,4 +8,5 @@ super::catalogue! {
     IDLE_OPTION = "W0705", "an option changes nothing";
     BAD_EXCLUSION = "E0706", "an exclusion is not understood";
     CONTENDING = "W0707", "two choices change the same thing";
+    PREFERRED_CHANGES = "W0708", "a preferred option is not what the case does";
 }

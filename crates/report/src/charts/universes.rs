@@ -32,7 +32,7 @@ pub(crate) fn universes(case: &Case, stress: &Stress, verdict: &Stressed) -> Cha
 /// Choices that are drawn; the others stand in the table.
 const MOST_CHOICES: usize = 9;
 /// Options of one choice that are drawn.
-const MOST_OPTIONS: usize = 7;
+const MOST_OPTIONS: usize = 9;
 
 fn column(stress: &Stress, line: &Line) -> Column {
     let most = line.labels.iter().max().copied().unwrap_or(0);
@@ -51,13 +51,14 @@ fn choice(case: &Case, verdict: &Stressed, at: usize) -> Choice {
     };
     let mut options: Vec<usize> = (0..own.options.len()).collect();
     if options.len() > MOST_OPTIONS {
-        // The preferred one, and those whose universes fare most unlike the others.
+        // The preferred one, those that flip the verdict by themselves, and those whose universes fare most unlike the others.
+        let flips = |option: usize| verdict.flips.iter().any(|flip| flip.changes == [(at, option)]);
         let apart = |option: usize| {
             let held = verdict.choices[at].held(option).or(verdict.holds);
             (held.unwrap_or(0.0) - verdict.holds.unwrap_or(0.0)).abs()
         };
         options.sort_by(|&a, &b| {
-            let first = |option: usize| option != own.preferred;
+            let first = |option: usize| (option != own.preferred, !flips(option));
             first(a).cmp(&first(b)).then(apart(b).total_cmp(&apart(a))).then(a.cmp(&b))
         });
         options.truncate(MOST_OPTIONS);

@@ -4,7 +4,7 @@ use crate::context::Context;
 use crate::outline::{fold, nothing, row, small_table, table};
 use crate::words::{capital, counted, label, percent};
 use crate::{charts, figure};
-use counterpoise_study::{ClaimShare, SchoolShare, Stress, Stressed, summary};
+use counterpoise_study::{ClaimShare, SchoolShare, Stress, Stressed, brief, summary, thousands};
 use maud::{Markup, html};
 
 pub(crate) fn body(context: &Context<'_>) -> Markup {
@@ -26,27 +26,38 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
     }
 }
 
-/// One line for each verdict.
+/// One field for each verdict: places down, periods across.
 fn arenas(context: &Context<'_>, stress: &Stress) -> Markup {
-    let line = |verdict: &Stressed| {
-        let domain = verdict.domain.as_ref();
-        let cell = context.anchors.cell(verdict.arena, domain, verdict.period);
-        row(&[
-            html! { a href=(format!("#{cell}")) { (context.cell_title(verdict.arena, domain, verdict.period)) } },
-            label(&verdict.label),
-            html! { (capital(&summary(context.case, verdict))) },
-        ])
+    let mut heads = vec!["Where"];
+    heads.extend(context.answer.periods.iter().map(|period| context.case[*period].title.as_str()));
+    let line = |verdicts: &[&Stressed]| {
+        let (arena, domain) = (verdicts[0].arena, verdicts[0].domain.as_ref());
+        let fields = context.answer.periods.iter().map(|period| {
+            let verdict = verdicts.iter().find(|verdict| verdict.period == *period);
+            verdict.map_or_else(|| html! {}, |verdict| field(context, verdict))
+        });
+        let place = html! { (capital(domain.map(|domain| &**domain).unwrap_or_else(|| context.arena(arena)))) };
+        row(&std::iter::once(place).chain(fields).collect::<Vec<_>>())
     };
     let (whole, parts): (Vec<_>, Vec<_>) = stress.verdicts.iter().partition(|verdict| verdict.domain.is_none());
-    let rows = |of: &[&Stressed]| of.iter().map(|verdict| line(verdict)).collect::<Vec<Markup>>();
-    let heads = ["Where and when", "Verdict", "How it fares"];
-    let caption = format!("{} under other choices", by(context, stress));
+    let same = |a: &&Stressed, b: &&Stressed| (a.arena, &a.domain) == (b.arena, &b.domain);
+    let rows = |of: &[&Stressed]| of.chunk_by(same).map(line).collect::<Vec<Markup>>();
+    let caption = format!(
+        "{} under other choices: in which share of {} universes each holds, and the choice that it hangs on most",
+        by(context, stress),
+        thousands(stress.judged)
+    );
     html! {
         (table(context, "cards", &caption, &heads, &rows(&whole)))
         @if !parts.is_empty() {
-            (fold(&html! { "By domain" }, &small_table("cards", &format!("{caption}, by domain"), &heads, &rows(&parts))))
+            (fold(&html! { "By domain, over all arenas" }, &small_table("cards", &caption, &heads, &rows(&parts))))
         }
     }
+}
+
+fn field(context: &Context<'_>, verdict: &Stressed) -> Markup {
+    let cell = context.anchors.cell(verdict.arena, verdict.domain.as_ref(), verdict.period);
+    html! { a href=(format!("#{cell}")) { (label(&verdict.label)) } span.cites { (brief(context.case, verdict)) } }
 }
 
 /// `The verdicts of Soft balancing to soft bandwagoning`.
@@ -58,9 +69,12 @@ fn by(context: &Context<'_>, stress: &Stress) -> String {
 fn one(context: &Context<'_>, stress: &Stress, verdict: &Stressed) -> Markup {
     let chart = charts::universes(context.case, stress, verdict);
     let note = html! {
-        "Each column is a group of universes. The width of a stretch is the share of universes with that verdict; over the widest stands its name with the share of all. Below, a cell is the darker the more of \
-         the column\u{2019}s universes have the option; middle grey is as many as by chance. A dot marks the preferred option. A choice matters whose rows \
-         change from light to dark along the width."
+        "Each column is a group of universes, in the colour of its commonest verdict. The width of a stretch is the share of universes with that \
+         verdict; over the widest stands its name with the share of all. Below the dashed line another label leads, or nothing can be told; above it the verdict\u{2019}s own \
+         label leads, but where it leads by less than the margin, or does not reach one half, it is still no verdict. Beneath, a cell is the darker the more \
+         of the column\u{2019}s universes have the option; middle grey is as many as by chance. A choice matters whose rows change from light to dark along \
+         the width. A dot marks the preferred option. Drawn are the choices that explain most, and of many options those that flip the verdict by \
+         themselves or whose universes fare most unlike the rest; the table below has all."
     };
     html! {
         (figure::figure(context, &chart, note))

@@ -50,7 +50,7 @@ pub(crate) fn tried(
         main,
         walks: WALKS,
         flips: (1, 10_000),
-        columns: 100,
+        columns: 64,
         explanations: if main > 0 { universes.min(EXPLANATIONS) } else { 0 },
         ..StressSpec::of(scenes, universes, case.settings.seed)
     };
