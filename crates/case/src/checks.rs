@@ -5,7 +5,9 @@ mod rivals;
 mod wording;
 
 use crate::lower::{Context, fits};
-use crate::model::{ActorId, BalanceKind, Case, Event, Formula, Hardness, Mode, Quantity, Role, SchoolId};
+use crate::model::{
+    ActorId, BalanceKind, Case, Event, Formula, Hardness, IndicatorId, Mode, Quantity, Role, SchoolId, Test, TestKind,
+};
 use crate::span_of;
 use counterpoise_dates::{Day, Order};
 use counterpoise_diagnostic::{Code, Diagnostic};
@@ -226,18 +228,25 @@ fn silent_schools(case: &Case) -> Vec<Diagnostic> {
     silent.map(say).collect()
 }
 
+/// The indicators a test asks for.
+fn indicators(test: &Test) -> impl Iterator<Item = IndicatorId> {
+    let quantities = match &test.kind {
+        TestKind::Level { quantity, .. } | TestKind::Change { quantity, .. } => vec![quantity],
+        TestKind::Compare { greater, lesser, .. } => vec![&greater.quantity, &lesser.quantity],
+        _ => Vec::new(),
+    };
+    quantities.into_iter().filter_map(|quantity| match quantity {
+        Quantity::Indicator(indicator) => Some(*indicator),
+        Quantity::Balance(..) | Quantity::Amount(_) => None,
+    })
+}
+
 /// Assessments that a claim asks for and nobody gives. (What schools ask for and a case lacks is shown by the verdict itself.)
 fn missing_assessments(case: &Case) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for claim in &case.claims {
-        for test in &claim.tests {
-            let (crate::model::TestKind::Level { quantity, .. } | crate::model::TestKind::Change { quantity, .. }) =
-                &test.kind
-            else {
-                continue;
-            };
-            let Quantity::Indicator(indicator) = quantity else { continue };
-            if let Formula::Assessed(name) = &case[*indicator].formula
+        for (test, indicator) in claim.tests.iter().flat_map(|test| indicators(test).map(move |it| (test, it))) {
+            if let Formula::Assessed(name) = &case[indicator].formula
                 && !case.assessments.iter().any(|a| a.name == *name)
             {
                 let message = format!("the claim `{}` asks for the assessment `{name}`, which nobody gives", claim.id);

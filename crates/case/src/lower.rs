@@ -27,6 +27,7 @@ mod series;
 mod shared;
 mod shifts;
 mod sources;
+mod spans;
 mod times;
 pub(crate) mod words;
 

@@ -20,6 +20,7 @@
 //! assert_eq!(error.to_string(), "there is no 31 April; the last day is 2014-04-30");
 //! ```
 
+mod apart;
 mod date;
 mod day;
 mod error;
@@ -35,6 +36,7 @@ mod range;
 mod rewrite;
 mod widen;
 
+pub use apart::{Apart, Length, Met};
 pub use date::{Date, Precision};
 pub use day::Day;
 pub use error::DateError;

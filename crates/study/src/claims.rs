@@ -16,6 +16,7 @@ mod order;
 mod outside;
 mod robust;
 mod shift;
+mod span;
 mod tallies;
 mod through;
 mod verdict;
@@ -33,6 +34,7 @@ use crate::memo::Memo;
 use crate::run::Bench;
 use crate::why::Node;
 use counterpoise_case::model::{Claim, EventId, Test, TestKind};
+use level::Probe;
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -155,11 +157,15 @@ pub(crate) fn finding(bench: &Bench<'_>, test: &Test) -> Finding {
             verdict::test(bench, cell, *period, *school, label, *negated)
         }
         TestKind::Change { quantity, cell, from, to, direction, by } => {
-            level::change(bench, quantity, cell, (*from, *to), *direction, *by)
+            Probe::change(quantity, cell, (*from, *to), *direction, *by).conclude(bench)
         }
-        TestKind::Level { quantity, cell, period, bound } => level::level(bench, quantity, cell, *period, *bound),
+        TestKind::Level { quantity, cell, period, bound } => {
+            Probe::level(quantity, cell, *period, *bound).conclude(bench)
+        }
         TestKind::Count { filter, cell, period, bound } => count::count(bench, filter, cell, *period, *bound),
+        TestKind::Compare { greater, lesser, by } => Probe::compare(greater, lesser, *by).conclude(bench),
         TestKind::Order { earlier, later } => order::test(bench.case, *earlier, *later),
+        TestKind::Span { first, second, apart } => span::test(bench.case, first, second, *apart),
         TestKind::Number { series, at, bound } => number::number(bench.case, *series, at, *bound),
         TestKind::Ratio { over, under, at, bound } => number::ratio(bench.case, *over, *under, at, *bound),
         TestKind::Shift { watch, within, negated, probability } => {
@@ -189,10 +195,13 @@ pub(crate) fn told(bench: &Bench<'_>, test: &Test, memo: &Memo) -> Option<Option
             Some(verdict::told(bench, cell, *period, *school, (label, *negated)))
         }
         TestKind::Change { quantity, cell, from, to, direction, by } => {
-            Some(level::change_told(bench, (quantity, cell), (*from, *to), (*direction, *by), &test.text, memo))
+            Some(Probe::change(quantity, cell, (*from, *to), *direction, *by).told(bench, &test.text, memo))
         }
         TestKind::Level { quantity, cell, period, bound } => {
-            Some(level::level_told(bench, (quantity, cell), *period, *bound, &test.text, memo))
+            Some(Probe::level(quantity, cell, *period, *bound).told(bench, &test.text, memo))
+        }
+        TestKind::Compare { greater, lesser, by } => {
+            Some(Probe::compare(greater, lesser, *by).told(bench, &test.text, memo))
         }
         _ => None,
     }

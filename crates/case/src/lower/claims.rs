@@ -1,11 +1,13 @@
 //! Claims and their tests.
 
 use super::context::Context;
-use super::formula::BALANCES;
 use super::item::Item;
 use super::readings::words_of;
 use super::{actors, events, rules};
-use crate::model::{ArenaId, Asks, Bound, CellRef, Claim, Direction, HypothesisId, PeriodId, Quantity, Test, TestKind};
+use crate::model::{
+    ArenaId, Asks, BalanceKind, Bound, CellRef, Claim, Direction, HypothesisId, PeriodId, Quantity, Side, Test,
+    TestKind,
+};
 use counterpoise_diagnostic::{Code, Diagnostic};
 use counterpoise_syntax::{Field, Piece, join, slice};
 
@@ -14,7 +16,9 @@ const FIELDS: &[&str] = &[
     "change*",
     "indicator*",
     "gap*",
+    "compare*",
     "order*",
+    "span*",
     "count*",
     "number*",
     "ratio*",
@@ -34,7 +38,12 @@ const FORMS: &[(&str, &str)] = &[
     ("change", "change: net of deeds of RUS -> CHN in central-asia from before to after rises"),
     ("indicator", "indicator: I18 of RUS -> CHN in central-asia during after at least 2"),
     ("gap", "gap: RUS -> CHN in eurasia during after at least 0.2"),
+    (
+        "compare",
+        "compare: net of deeds of RUS -> CHN in eurasia during after exceeds net of deeds of CHN -> RUS in eurasia during after",
+    ),
     ("order", "order: E091 before E092"),
+    ("span", "span: E091 at most 6 months before E092"),
     ("count", "count: resisting, deeds of RUS -> CHN in central-asia during after at least 1"),
     ("number", "number: gdp-chn at 2017 is 12.2 within 0.1"),
     ("ratio", "ratio: trade-ca-chn / trade-ca-rus at 2017 at least 1.8"),
@@ -108,7 +117,9 @@ fn test(cx: &mut Context<'_>, item: &Item<'_>, name: &str, form: &str, field: &F
         "change" => change(cx, item, &mut words),
         "indicator" => indicator(cx, item, &mut words),
         "gap" => gap(cx, item, &mut words),
+        "compare" => compare(cx, item, &mut words),
         "order" => order(cx, item, &mut words),
+        "span" => super::spans::span(cx, item, &mut words),
         "count" => count(cx, item, &mut words),
         "number" => number(cx, item, &mut words),
         "ratio" => ratio(cx, item, &mut words),
@@ -257,12 +268,24 @@ fn verdict(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Opti
     Some(TestKind::Verdict { cell, period, school, label: label.text.to_owned(), negated })
 }
 
+/// Quantities of the ledger, `None` for what acts weigh together.
+const QUANTITIES: &[(&str, Option<BalanceKind>)] = &[
+    ("net", Some(BalanceKind::Net)),
+    ("ambivalence", Some(BalanceKind::Ambivalence)),
+    ("hard-share", Some(BalanceKind::HardShare)),
+    ("gap", Some(BalanceKind::Gap)),
+    ("amount", None),
+];
+
 fn quantity(cx: &mut Context<'_>, item: &Item<'_>, words: &[Piece<'_>]) -> Option<Quantity> {
     let pieces = conditions(item, words);
     let first = pieces.first()?;
     let head = first.text.split(' ').next().unwrap_or_default();
-    if BALANCES.iter().any(|(name, _)| *name == head) || first.text.contains(" of ") {
-        return super::formula::balance(cx, item, &pieces).map(|(kind, filter)| Quantity::Balance(kind, filter));
+    if QUANTITIES.iter().any(|(name, _)| *name == head) || first.text.contains(" of ") {
+        let (kind, filter) = super::formula::quantity(cx, item, &pieces, QUANTITIES)?;
+        return Some(
+            kind.map_or_else(|| Quantity::Amount(filter.clone()), |kind| Quantity::Balance(kind, filter.clone())),
+        );
     }
     let found = cx.names.indicators.get(first.text).copied();
     if found.is_none() {
@@ -288,6 +311,23 @@ fn change(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Optio
     };
     let by = if words.eat("by at least") { one(cx, item, words)? } else { 0.0 };
     Some(TestKind::Change { quantity, cell, from, to, direction, by })
+}
+
+/// `QUANTITY of CELL during PERIOD exceeds QUANTITY of CELL during PERIOD`, with `by at least N` if need be.
+fn compare(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<TestKind> {
+    let greater = side(cx, item, words)?;
+    words.expect("exceeds")?;
+    let lesser = side(cx, item, words)?;
+    let by = if words.eat("by at least") { one(cx, item, words)? } else { 0.0 };
+    Some(TestKind::Compare { greater, lesser, by })
+}
+
+fn side(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<Side> {
+    let what = words.until_dyad()?;
+    let quantity = quantity(cx, item, &what)?;
+    let cell = cell(cx, item, words)?;
+    words.expect("during")?;
+    Some(Side { quantity, cell, period: period(cx, item, words)? })
 }
 
 fn indicator(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<TestKind> {

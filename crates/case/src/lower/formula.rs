@@ -70,12 +70,22 @@ fn cut<'a>(piece: &Piece<'a>, at: &str) -> Option<(Piece<'a>, Piece<'a>)> {
 
 /// `net`, `net of deeds, domain energy`.
 pub(crate) fn balance(cx: &mut Context<'_>, item: &Item<'_>, pieces: &[Piece<'_>]) -> Option<(BalanceKind, Filter)> {
+    quantity(cx, item, pieces, BALANCES)
+}
+
+/// The same, with a choice of quantities.
+pub(crate) fn quantity<T: Copy>(
+    cx: &mut Context<'_>,
+    item: &Item<'_>,
+    pieces: &[Piece<'_>],
+    all: &[(&str, T)],
+) -> Option<(T, Filter)> {
     let (first, rest) = pieces.split_first()?;
     let (kind, condition) = match cut(first, " of ") {
         Some((kind, condition)) => (kind, Some(condition)),
         None => (first.clone(), None),
     };
-    let kind = cx.choice(item.span(kind.range.clone()), kind.text, "a quantity of the ledger", BALANCES)?;
+    let kind = cx.choice(item.span(kind.range.clone()), kind.text, "a quantity of the ledger", all)?;
     let conditions: Vec<Piece<'_>> = condition.into_iter().chain(rest.iter().cloned()).collect();
     Some((kind, rules::filter(cx, item, &conditions)))
 }

@@ -4,7 +4,7 @@ use super::{
     ActorId, ArenaId, BalanceKind, Citation, EventId, Filter, HypothesisId, IndicatorId, Name, PeriodId, Place,
     SchoolId, SeriesId, SetId, WatchId,
 };
-use counterpoise_dates::{Date, Window};
+use counterpoise_dates::{Apart, Date, Window};
 
 /// A claim with its tests.
 #[derive(Clone, Debug)]
@@ -58,8 +58,30 @@ pub enum Bound {
 pub enum Quantity {
     /// A quantity of the ledger over a filter.
     Balance(BalanceKind, Filter),
+    /// What matching acts weigh together: weight x certainty x share.
+    Amount(Filter),
     /// An indicator.
     Indicator(IndicatorId),
+}
+
+/// A quantity, with where and when it is read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Side {
+    /// What.
+    pub quantity: Quantity,
+    /// Who, where.
+    pub cell: CellRef,
+    /// When.
+    pub period: PeriodId,
+}
+
+/// One end of a span of time.
+#[derive(Clone, Debug, PartialEq)]
+pub enum End {
+    /// When an event happened.
+    Event(EventId),
+    /// A date.
+    Date(Date),
 }
 
 /// Whether a quantity goes up or down.
@@ -123,6 +145,15 @@ pub enum TestKind {
         /// The bound.
         bound: Bound,
     },
+    /// One quantity exceeds another.
+    Compare {
+        /// What must be the greater.
+        greater: Side,
+        /// What must be the lesser.
+        lesser: Side,
+        /// By at least this much.
+        by: f64,
+    },
     /// Number of matching events in a period against a bound.
     Count {
         /// Which.
@@ -140,6 +171,15 @@ pub enum TestKind {
         earlier: EventId,
         /// The later.
         later: EventId,
+    },
+    /// How far two events or dates lie apart.
+    Span {
+        /// The one named first; the earlier, where the order counts.
+        first: End,
+        /// The other.
+        second: End,
+        /// What is asked.
+        apart: Apart,
     },
     /// A value of a series against a bound.
     Number {

@@ -15,7 +15,6 @@ pub(crate) struct Draws {
     acts: Vec<Act>,
     cells: usize,
     shrinkage: f64,
-    draws: u32,
 }
 
 /// One event: how it is weighed, whether it is kept, when it falls, what it adds.
@@ -59,20 +58,12 @@ impl Draws {
             }
         }
         acts.sort_by(|a, b| ledger.case[a.event].id.cmp(&ledger.case[b.event].id));
-        let (shrinkage, draws) = (ledger.settings.shrinkage, ledger.settings.draws);
-        Some(Draws { rule, acts, cells: cells.len(), shrinkage, draws })
+        Some(Draws { rule, acts, cells: cells.len(), shrinkage: ledger.settings.shrinkage })
     }
 
-    /// The share of draws in which the values in the cells are as claimed, 0..=1; `None` without draws. A draw in which one
-    /// of them is unknown does not bear the claim out.
-    pub(crate) fn share(&self, met: &dyn Fn(&[f64]) -> bool) -> Option<f64> {
-        let is_met = |draw: &u32| self.values(u64::from(*draw)).is_some_and(|values| met(&values));
-        let hits = (0..self.draws).filter(is_met).count();
-        (self.draws > 0).then(|| hits as f64 / f64::from(self.draws))
-    }
-
-    /// The value in each cell in one draw; `None` if one is unknown.
-    fn values(&self, draw: u64) -> Option<Vec<f64>> {
+    /// The value in each cell in one draw; `None` if one is unknown. Of two quantities, the same draw is the same event, source
+    /// and day.
+    pub(crate) fn values(&self, draw: u64) -> Option<Vec<f64>> {
         let parts = self.rule.selections.len();
         let mut sums = vec![0.0; parts * self.cells];
         for act in self.acts.iter().filter(|act| act.is_kept(draw)) {

@@ -16,6 +16,7 @@ pub enum GroundKind {
     NoLabel,
     SourcesDisagree,
     OrderOpen,
+    SpanOpen,
     ShiftOpen,
     FallsWithASource,
     FallsWithAClue,
@@ -58,7 +59,7 @@ impl Ground {
 
 impl GroundKind {
     /// Every kind, in the order in which they are listed.
-    pub const ALL: [GroundKind; 18] = [
+    pub const ALL: [GroundKind; 19] = [
         GroundKind::TooFewEvents,
         GroundKind::TooFewSources,
         GroundKind::NobodyLooked,
@@ -68,6 +69,7 @@ impl GroundKind {
         GroundKind::NoLabel,
         GroundKind::SourcesDisagree,
         GroundKind::OrderOpen,
+        GroundKind::SpanOpen,
         GroundKind::ShiftOpen,
         GroundKind::FallsWithASource,
         GroundKind::FallsWithAClue,
@@ -92,6 +94,7 @@ impl GroundKind {
             GroundKind::NoLabel => "no label comes out",
             GroundKind::SourcesDisagree => "sources disagree",
             GroundKind::OrderOpen => "the dates leave the order open",
+            GroundKind::SpanOpen => "the dates leave open how long it was",
             GroundKind::ShiftOpen => "the numbers leave a shift open",
             GroundKind::FallsWithASource => "falls with one source",
             GroundKind::FallsWithAClue => "falls with one clue",
@@ -110,9 +113,13 @@ impl GroundKind {
         use GroundKind as K;
         match self {
             K::TooFewEvents | K::TooFewSources | K::NobodyLooked | K::NotKnown => Family::TooLittle,
-            K::DrawsSplit | K::NotResampled | K::NoLabel | K::SourcesDisagree | K::OrderOpen | K::ShiftOpen => {
-                Family::CannotTell
-            }
+            K::DrawsSplit
+            | K::NotResampled
+            | K::NoLabel
+            | K::SourcesDisagree
+            | K::OrderOpen
+            | K::SpanOpen
+            | K::ShiftOpen => Family::CannotTell,
             K::FallsWithASource | K::FallsWithAClue | K::HangsOnDates | K::DatesNotDecided => Family::Fragile,
             K::OtherLabel | K::OtherNumber | K::OtherOrder | K::OtherExplanation => Family::Contrary,
         }

@@ -13,19 +13,24 @@ use crate::run::Bench;
 use crate::text::{bound_text, evidence_text, number as shown};
 use crate::why::basis_nodes;
 use counterpoise_case::model::{
-    Bound, Case, CellRef, Direction, EventId, Formula, Indicator, PeriodId, Place, Quantity,
+    ActorId, Bound, Case, CellRef, Direction, EventId, Formula, Indicator, PeriodId, Place, Quantity, Side,
 };
 use counterpoise_ledger::{Basis, Cell, IndicatorValue, Ledger};
 
-/// Measures a quantity in a case, over periods, and says whether the values are as claimed.
-struct Probe<'a> {
-    quantity: &'a Quantity,
-    cell: &'a CellRef,
-    periods: &'a [PeriodId],
-    /// Whether values, one for each period, are as claimed.
-    is_so: &'a dyn Fn(&[f64]) -> bool,
+/// Whether values are as claimed.
+type IsSo = Box<dyn Fn(&[f64]) -> bool>;
+
+/// Measures quantities in a case and says whether the values are as claimed.
+pub(super) struct Probe {
+    sides: Vec<Side>,
+    /// Whether values, one for each side, are as claimed.
+    is_so: IsSo,
     /// What the claim asks for.
     needs: String,
+    /// Two values in words.
+    said: fn(&str, &str) -> String,
+    /// Whether the last side may rest on too few events and sources: the claim is that it is small.
+    last_may_be_little: bool,
 }
 
 /// The formula of a quantity.
@@ -33,26 +38,24 @@ pub(super) fn formula(case: &Case, quantity: &Quantity) -> Formula {
     match quantity {
         Quantity::Indicator(id) => case[*id].formula.clone(),
         Quantity::Balance(kind, filter) => Formula::Balance(*kind, filter.clone()),
+        Quantity::Amount(filter) => Formula::Count(filter.clone()),
     }
 }
 
-impl Probe<'_> {
-    fn cells(&self, case: &Case) -> Vec<Cell> {
-        let cell = |period: &PeriodId| Cell {
-            arena: Some(self.cell.arena),
-            domain: self.cell.domain.clone(),
-            window: case[*period].window,
-        };
-        self.periods.iter().map(cell).collect()
-    }
+fn cell_of(case: &Case, side: &Side) -> Cell {
+    Cell { arena: Some(side.cell.arena), domain: side.cell.domain.clone(), window: case[side.period].window }
+}
 
+impl Probe {
     fn values(&self, case: &Case) -> Vec<IndicatorValue> {
-        self.values_in(&Ledger::new(case, self.cell.dyad, &case.settings))
+        self.values_with(case, |dyad| Ledger::new(case, dyad, &case.settings))
     }
 
-    fn values_in(&self, ledger: &Ledger<'_>) -> Vec<IndicatorValue> {
-        let indicator = nameless(formula(ledger.case, self.quantity));
-        self.cells(ledger.case).iter().map(|cell| ledger.view(cell).indicator(&indicator)).collect()
+    fn values_with<'c>(&self, case: &Case, ledger: impl Fn((ActorId, ActorId)) -> Ledger<'c>) -> Vec<IndicatorValue> {
+        let value = |side: &Side| {
+            ledger(side.cell.dyad).view(&cell_of(case, side)).indicator(&nameless(formula(case, &side.quantity)))
+        };
+        self.sides.iter().map(value).collect()
     }
 
     /// `None`: a value is unknown.
@@ -69,24 +72,49 @@ impl Probe<'_> {
         self.met(case) == Some(true)
     }
 
-    /// `None`: it counts no events.
-    fn draws(&self, ledger: &Ledger<'_>) -> Option<Draws> {
-        Draws::new(ledger, &self.cells(ledger.case), &formula(ledger.case, self.quantity))
+    /// Each side as it is drawn; `None`: none of them counts events.
+    fn drawn(&self, bench: &Bench<'_>, values: &[IndicatorValue]) -> Option<Vec<Drawn>> {
+        let of = |(side, value): (&Side, &IndicatorValue)| {
+            let cell = cell_of(bench.case, side);
+            let ledger = bench.ledger_of(side.cell.dyad);
+            Draws::new(&ledger, std::slice::from_ref(&cell), &formula(bench.case, &side.quantity))
+                .map_or_else(|| Drawn::Fixed(value.value.value()), Drawn::Anew)
+        };
+        let drawn: Vec<Drawn> = self.sides.iter().zip(values).map(of).collect();
+        drawn.iter().any(|side| matches!(side, Drawn::Anew(_))).then_some(drawn)
     }
 
-    /// `None`: it counts no events. Otherwise the share of draws, if there are draws.
-    fn share(&self, bench: &Bench<'_>) -> Option<Option<f64>> {
-        let draws = self.draws(&bench.ledger_of(self.cell.dyad))?;
-        Some(draws.share(self.is_so))
+    /// The share of draws in which the values are as claimed, 0..=1; `None` without draws. A draw in which one of them is unknown
+    /// does not bear the claim out.
+    fn share(&self, drawn: &[Drawn], draws: u32) -> Option<f64> {
+        let values = |draw: u32| drawn.iter().map(|side| side.value(u64::from(draw))).collect::<Option<Vec<f64>>>();
+        let hits = (0..draws).filter(|draw| values(*draw).is_some_and(|values| (self.is_so)(&values))).count();
+        (draws > 0).then(|| hits as f64 / f64::from(draws))
     }
 
-    /// What [`conclude`] finds, without its reasons.
-    fn told(&self, bench: &Bench<'_>, text: &str, memo: &Memo) -> Option<Told> {
-        let ledger = bench.ledger_of(self.cell.dyad);
-        let met = self.met_by(&self.values_in(&ledger))?;
-        let drawn =
-            self.draws(&ledger).map(|draws| memo.share(&format!("{text} {draws:?}"), || draws.share(self.is_so)));
-        Some(drawn.flatten().map_or(Told::Met(met), Told::Share))
+    /// What [`Probe::conclude`] finds, without its reasons; `None`: a value is unknown.
+    pub(super) fn told(&self, bench: &Bench<'_>, text: &str, memo: &Memo) -> Option<Told> {
+        let values = self.values_with(bench.case, |dyad| bench.ledger_of(dyad));
+        let met = self.met_by(&values)?;
+        let draws = bench.case.settings.draws;
+        let share = |drawn: Vec<Drawn>| memo.share(&format!("{text} {draws} {drawn:?}"), || self.share(&drawn, draws));
+        Some(self.drawn(bench, &values).and_then(share).map_or(Told::Met(met), Told::Share))
+    }
+}
+
+/// A side in the draws: drawn anew in each, or, where it counts no events, the same in all.
+#[derive(Debug)]
+enum Drawn {
+    Anew(Draws),
+    Fixed(Option<f64>),
+}
+
+impl Drawn {
+    fn value(&self, draw: u64) -> Option<f64> {
+        match self {
+            Drawn::Anew(draws) => draws.values(draw)?.first().copied(),
+            Drawn::Fixed(value) => *value,
+        }
     }
 }
 
@@ -113,91 +141,107 @@ fn is_counted(value: &IndicatorValue) -> bool {
     matches!(value.basis, Basis::Counted(_))
 }
 
-/// A quantity in a period against a bound.
-///
-/// Holds if it is met in enough draws, with every single source taken away, and with the other way of counting unknown
-/// days, on enough events and sources where events are counted. Unknown is thin.
-pub(super) fn level(bench: &Bench<'_>, quantity: &Quantity, cell: &CellRef, period: PeriodId, bound: Bound) -> Finding {
-    let is_so = |values: &[f64]| matches!(values, [value] if meets(*value, bound));
-    let needs = format!("the claim needs {}", bound_text(bound));
-    conclude(bench, &Probe { quantity, cell, periods: &[period], is_so: &is_so, needs })
-}
-
-/// The same without its reasons; `None`: it is unknown.
-pub(super) fn level_told(
-    bench: &Bench<'_>,
-    (quantity, cell): (&Quantity, &CellRef),
-    period: PeriodId,
-    bound: Bound,
-    text: &str,
-    memo: &Memo,
-) -> Option<Told> {
-    let is_so = |values: &[f64]| matches!(values, [value] if meets(*value, bound));
-    Probe { quantity, cell, periods: &[period], is_so: &is_so, needs: String::new() }.told(bench, text, memo)
-}
-
 /// Whether a quantity changes in this direction by at least so much.
 pub(super) fn changes((before, after): (f64, f64), direction: Direction, by: f64) -> bool {
     let change = if direction == Direction::Rises { after - before } else { before - after };
     change > ROUNDING && change >= by - ROUNDING
 }
 
-/// A quantity that changes between two periods. Enough events and sources are asked of each.
-pub(super) fn change(
-    bench: &Bench<'_>,
-    quantity: &Quantity,
-    cell: &CellRef,
-    (from, to): (PeriodId, PeriodId),
-    direction: Direction,
-    by: f64,
-) -> Finding {
-    let is_so = |values: &[f64]| matches!(values, &[before, after] if changes((before, after), direction, by));
-    let verb = if direction == Direction::Rises { "a rise" } else { "a fall" };
-    let size = if by > 0.0 { format!(" of at least {}", shown(by)) } else { String::new() };
-    let needs = format!("the claim needs {verb}{size}");
-    conclude(bench, &Probe { quantity, cell, periods: &[from, to], is_so: &is_so, needs })
+/// Whether a quantity exceeds another by at least so much.
+pub(super) fn exceeds((greater, lesser): (f64, f64), by: f64) -> bool {
+    changes((lesser, greater), Direction::Rises, by)
 }
 
-/// The same without its reasons; `None`: a value is unknown.
-pub(super) fn change_told(
-    bench: &Bench<'_>,
-    (quantity, cell): (&Quantity, &CellRef),
-    (from, to): (PeriodId, PeriodId),
-    (direction, by): (Direction, f64),
-    text: &str,
-    memo: &Memo,
-) -> Option<Told> {
-    let is_so = |values: &[f64]| matches!(values, &[before, after] if changes((before, after), direction, by));
-    Probe { quantity, cell, periods: &[from, to], is_so: &is_so, needs: String::new() }.told(bench, text, memo)
+impl Probe {
+    /// A quantity in a period against a bound.
+    ///
+    /// Holds if it is met in enough draws, with every single source taken away, and with the other way of counting unknown
+    /// days, on enough events and sources where events are counted. Unknown is thin.
+    pub(super) fn level(quantity: &Quantity, cell: &CellRef, period: PeriodId, bound: Bound) -> Probe {
+        Probe {
+            sides: vec![side(quantity, cell, period)],
+            is_so: Box::new(move |values| matches!(values, [value] if meets(*value, bound))),
+            needs: format!("the claim needs {}", bound_text(bound)),
+            said: from_to,
+            last_may_be_little: false,
+        }
+    }
+
+    /// A quantity that changes between two periods. Enough events and sources are asked of each.
+    pub(super) fn change(
+        quantity: &Quantity,
+        cell: &CellRef,
+        (from, to): (PeriodId, PeriodId),
+        direction: Direction,
+        by: f64,
+    ) -> Probe {
+        let verb = if direction == Direction::Rises { "a rise" } else { "a fall" };
+        let size = if by > 0.0 { format!(" of at least {}", shown(by)) } else { String::new() };
+        Probe {
+            sides: vec![side(quantity, cell, from), side(quantity, cell, to)],
+            is_so: Box::new(
+                move |values| matches!(values, &[before, after] if changes((before, after), direction, by)),
+            ),
+            needs: format!("the claim needs {verb}{size}"),
+            said: from_to,
+            last_may_be_little: false,
+        }
+    }
+
+    /// A quantity that exceeds another. Enough events and sources are asked of each, but not of an amount that is to be the
+    /// lesser: there the claim is that there is little.
+    pub(super) fn compare(greater: &Side, lesser: &Side, by: f64) -> Probe {
+        let size = if by > 0.0 { format!(" by at least {}", shown(by)) } else { String::new() };
+        Probe {
+            sides: vec![greater.clone(), lesser.clone()],
+            is_so: Box::new(move |values| matches!(values, &[greater, lesser] if exceeds((greater, lesser), by))),
+            needs: format!("the claim needs the first to exceed the second{size}"),
+            said: |greater, lesser| format!("{greater} against {lesser}"),
+            last_may_be_little: matches!(lesser.quantity, Quantity::Amount(_)),
+        }
+    }
+
+    /// What comes of it.
+    pub(super) fn conclude(&self, bench: &Bench<'_>) -> Finding {
+        conclude(bench, self)
+    }
 }
 
-fn conclude(bench: &Bench<'_>, probe: &Probe<'_>) -> Finding {
+fn side(quantity: &Quantity, cell: &CellRef, period: PeriodId) -> Side {
+    Side { quantity: quantity.clone(), cell: cell.clone(), period }
+}
+
+fn from_to(before: &str, after: &str) -> String {
+    format!("from {before} to {after}")
+}
+
+fn conclude(bench: &Bench<'_>, probe: &Probe) -> Finding {
     let case = bench.case;
     let values = probe.values(case);
-    let by_period: Vec<Vec<(EventId, f64)>> = values.iter().map(amounts).collect();
-    let evidence = events(case, &by_period.concat());
-    let share = probe.share(bench);
+    let by_side: Vec<Vec<(EventId, f64)>> = values.iter().map(amounts).collect();
+    let evidence = events(case, &by_side.concat());
+    let share = probe.drawn(bench, &values).map(|drawn| probe.share(&drawn, case.settings.draws));
     let met = probe.met(case);
     let (outcome, reasons) = match met {
         None => (ClaimOutcome::Thin, vec![unknown(&values)]),
         Some(false) => (ClaimOutcome::Fails, vec![Ground::new(GroundKind::OtherNumber, probe.needs.clone())]),
-        Some(true) => doubts(case, probe, &by_period, share),
+        Some(true) => doubts(case, probe, &by_side, share),
     };
     let stands = |case: &Case| probe.stands(case);
     let stands: Option<&dyn Fn(&Case) -> bool> = if met == Some(true) { Some(&stands) } else { None };
-    let carried = |(period, amounts): (&PeriodId, &Vec<_>)| Carried::of(case, *period, amounts);
+    let carried = |(side, amounts): (&Side, &Vec<_>)| Carried::of(case, side.period, amounts);
     let counted = values.iter().any(is_counted);
-    let spans = probe.periods.iter().zip(&by_period).filter(|_| counted).map(carried).collect();
+    let spans = probe.sides.iter().zip(&by_side).filter(|_| counted).map(carried).collect();
     let basis = values.iter().filter(|v| !is_counted(v)).flat_map(|v| basis_nodes(case, &v.basis)).collect();
     let share = share.flatten();
     let through = through(case, &evidence, stands);
-    Finding { outcome, found: found(&values, share), reasons, evidence, basis, share, spans, through }
+    Finding { outcome, found: found(&values, share, probe.said), reasons, evidence, basis, share, spans, through }
 }
 
 /// `from -0.882 to 0.882; in 99% of draws as claimed`.
-fn found(values: &[IndicatorValue], share: Option<f64>) -> String {
+fn found(values: &[IndicatorValue], share: Option<f64>, said: fn(&str, &str) -> String) -> String {
     let text = match values {
-        [before, after] => format!("from {} to {}", evidence_text(&before.value), evidence_text(&after.value)),
+        [one, other] => said(&evidence_text(&one.value), &evidence_text(&other.value)),
         values => values.iter().map(|v| evidence_text(&v.value)).collect(),
     };
     let known = values.iter().all(|v| v.value.value().is_some());
@@ -219,16 +263,16 @@ fn unknown(values: &[IndicatorValue]) -> Ground {
 
 fn doubts(
     case: &Case,
-    probe: &Probe<'_>,
-    by_period: &[Vec<(EventId, f64)>],
+    probe: &Probe,
+    by_side: &[Vec<(EventId, f64)>],
     share: Option<Option<f64>>,
 ) -> (ClaimOutcome, Vec<Ground>) {
     let mut reasons = Vec::new();
     if let Some(share) = share {
-        reasons.extend(few(case, probe.periods, by_period));
+        reasons.extend(few(case, probe, by_side));
         reasons.extend(split(case, share));
     }
-    let evidence = events(case, &by_period.concat());
+    let evidence = events(case, &by_side.concat());
     let fallen: Vec<String> = sources(case, &evidence)
         .into_iter()
         .filter(|source| !probe.stands(&without(case, *source)))
@@ -243,11 +287,35 @@ fn doubts(
     (if reasons.is_empty() { ClaimOutcome::Holds } else { ClaimOutcome::Thin }, reasons)
 }
 
-/// Too few events or sources, asked of each period.
-fn few(case: &Case, periods: &[PeriodId], by_period: &[Vec<(EventId, f64)>]) -> Vec<Ground> {
-    let place = |period: &PeriodId| if periods.len() > 1 { format!(" in {}", case[*period].id) } else { String::new() };
-    let pairs = periods.iter().zip(by_period);
-    pairs.flat_map(|(period, amounts)| too_little(case, &events(case, amounts), &place(period))).collect()
+/// Too few events or sources, asked of each side.
+fn few(case: &Case, probe: &Probe, by_side: &[Vec<(EventId, f64)>]) -> Vec<Ground> {
+    let last = probe.sides.len() - 1;
+    let asked = probe.sides.iter().zip(by_side).enumerate().filter(|(at, _)| *at < last || !probe.last_may_be_little);
+    asked
+        .flat_map(|(_, (side, amounts))| too_little(case, &events(case, amounts), &place(case, &probe.sides, side)))
+        .collect()
+}
+
+/// What tells a side from the other: ` in crimea-to-accord`; nothing where there is but one.
+fn place(case: &Case, sides: &[Side], side: &Side) -> String {
+    let differ = |differs: &dyn Fn(&Side) -> bool| sides.iter().any(differs);
+    let period = if differ(&|other| other.period != side.period) {
+        format!(" in {}", case[side.period].id)
+    } else {
+        String::new()
+    };
+    let (subject, target) = side.cell.dyad;
+    let pair = if differ(&|other| other.cell.dyad != side.cell.dyad) {
+        format!(" of {} -> {}", case[subject].code, case[target].code)
+    } else {
+        String::new()
+    };
+    let arena = if differ(&|other| other.cell.arena != side.cell.arena) {
+        format!(" in {}", case[side.cell.arena].id)
+    } else {
+        String::new()
+    };
+    format!("{pair}{arena}{period}")
 }
 
 /// That too few draws bear it out, or that there are none.

@@ -2,12 +2,12 @@
 
 use super::level::formula;
 use super::number::meets;
-use super::{ClaimOutcome, count, explanation, level, number, order, shift, verdict};
+use super::{ClaimOutcome, count, explanation, level, number, order, shift, span, verdict};
 use crate::memo::Memo;
 use crate::rivals::{computed, weigh};
 use crate::run::Bench;
 use crate::shifts::believe;
-use counterpoise_case::model::{Case, CellRef, HypothesisId, PeriodId, Test, TestKind};
+use counterpoise_case::model::{Case, CellRef, HypothesisId, PeriodId, Side, Test, TestKind};
 use counterpoise_concepts::judge;
 use counterpoise_ledger::Cell;
 use counterpoise_tracing::Weighed;
@@ -63,8 +63,16 @@ fn test(universe: &Elsewhere<'_, '_>, case: &Case, test: &Test) -> Option<bool> 
             let (before, after) = (value(*from)?, value(*to)?);
             Some(level::changes((before, after), *direction, *by))
         }
+        TestKind::Compare { greater, lesser, by } => {
+            let value = |side: &Side| {
+                let view = place(case, &side.cell, side.period);
+                ledger(side.cell.dyad).view(&view).value(&formula(case, &side.quantity)).0.value()
+            };
+            Some(level::exceeds((value(greater)?, value(lesser)?), *by))
+        }
         TestKind::Count { filter, cell, period, bound } => Some(count::stands(case, filter, cell, *period, *bound)),
         TestKind::Order { earlier, later } => decided(order::test(case, *earlier, *later).outcome),
+        TestKind::Span { first, second, apart } => decided(span::test(case, first, second, *apart).outcome),
         TestKind::Number { series, at, bound } => decided(number::number(case, *series, at, *bound).outcome),
         TestKind::Shift { watch, within, negated, probability } => {
             let belief = believe(case, *watch, *within, universe.memo)?;

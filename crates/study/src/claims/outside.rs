@@ -3,8 +3,8 @@
 use super::words::condition;
 use crate::run::Bench;
 use counterpoise_case::model::{
-    ActorId, ArenaId, Case, CellRef, Claim, Condition, EventId, Filter, Name, Party, PeriodId, Quantity, Role, Test,
-    TestKind,
+    ActorId, ArenaId, Case, CellRef, Claim, Condition, EventId, Filter, Name, Party, PeriodId, Quantity, Role, Side,
+    Test, TestKind,
 };
 use counterpoise_concepts::judge;
 use counterpoise_dates::{Day, Window};
@@ -87,7 +87,7 @@ impl<'c> Reach<'c> {
 
     /// The events that one test cannot count; none for a test that counts no events.
     pub(super) fn of_test(&self, at: usize) -> Vec<Outside> {
-        let Some(test @ Counts::Events(_)) = self.tests.get(at) else { return Vec::new() };
+        let Some(test @ (Counts::Events(_) | Counts::Either(_))) = self.tests.get(at) else { return Vec::new() };
         let of = |event: &EventId| {
             test.obstacle(self.case, *event).map(|(kind, text)| Outside { event: *event, kind, text })
         };
@@ -98,8 +98,9 @@ impl<'c> Reach<'c> {
 /// What a test counts.
 enum Counts<'c> {
     Nothing,
-    Two(EventId, EventId),
+    These(Vec<EventId>),
     Events(Box<Scope<'c>>),
+    Either(Box<[Counts<'c>; 2]>),
 }
 
 struct Scope<'c> {
@@ -134,7 +135,14 @@ impl<'c> Counts<'c> {
             TestKind::Count { filter, cell, period, .. } => {
                 Scope::new(bench, cell, &[*period], vec![(filter.clone(), None)]).counts()
             }
-            TestKind::Order { earlier, later } => Counts::Two(*earlier, *later),
+            TestKind::Compare { greater, lesser, .. } => {
+                let of = |side: &Side| {
+                    Scope::new(bench, &side.cell, &[side.period], quantities(bench.case, &side.quantity)).counts()
+                };
+                Counts::Either(Box::new([of(greater), of(lesser)]))
+            }
+            TestKind::Order { earlier, later } => Counts::These(vec![*earlier, *later]),
+            TestKind::Span { first, second, .. } => Counts::These(super::span::events(first, second)),
             TestKind::Number { .. }
             | TestKind::Ratio { .. }
             | TestKind::Shift { .. }
@@ -146,12 +154,22 @@ impl<'c> Counts<'c> {
     fn obstacle(&self, case: &Case, event: EventId) -> Option<Obstacle> {
         match self {
             Counts::Nothing => Some((OutsideKind::CountsNone, "the tests count no events".to_owned())),
-            Counts::Two(a, b) if *a == event || *b == event => None,
-            Counts::Two(a, b) => {
-                let text = format!("the tests compare other events, as {} with {}", case[*a].id, case[*b].id);
+            Counts::These(events) if events.contains(&event) => None,
+            Counts::These(events) => {
+                let names: Vec<&str> = events.iter().map(|event| case[*event].id.as_str()).collect();
+                let text = match names.as_slice() {
+                    [] => "the tests count no events".to_owned(),
+                    names => format!("the tests compare other events, as {}", names.join(" with ")),
+                };
                 Some((OutsideKind::OtherEvents, text))
             }
             Counts::Events(scope) => scope.obstacle(event),
+            Counts::Either(sides) => {
+                let [one, other] = sides.each_ref().map(|side| side.obstacle(case, event));
+                // Of equals the first speaks.
+                let (one, other) = (one?, other?);
+                Some(if one.0 < other.0 { other } else { one })
+            }
         }
     }
 }

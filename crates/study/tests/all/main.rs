@@ -3,6 +3,7 @@
 
 mod changes;
 mod common;
+mod compared;
 mod counts;
 mod degenerate;
 mod elsewhere;
