@@ -211,7 +211,7 @@ impl Spec {
             types: self.clues.iter().map(|clue| types(&priors, clue, self.cut)).collect(),
             prior_sensitivity: priors::sensitivity(&priors, &totals, &ranking),
             flip: flip::flip(self, &steps, &priors, &ranking, &gaps, &likelihood_sensitivity),
-            without: leave_out::each(self, table, &priors, leader),
+            without: leave_out::each(self, &steps, &priors, leader),
             without_groups: leave_out::groups(self, table, &priors, leader),
             expected: expected::all(self, &posterior),
             overstatements: dependence::all(self, &steps, leader, runner_up),

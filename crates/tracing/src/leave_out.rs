@@ -4,7 +4,8 @@ use crate::decibel::{decibels, difference};
 use crate::posterior::{posterior, ranking};
 use crate::priors::resolved;
 use crate::spec::{Range, Spec};
-use crate::steps::{Table, observed, steps, table, totals};
+use crate::steps::{Step, Table, observed, steps, table, totals};
+use counterpoise_numerics::Sum;
 use serde::Serialize;
 
 /// Who leads, and by how much.
@@ -47,14 +48,23 @@ pub(crate) fn of(priors: &[f64], totals: &[f64]) -> Option<Standing> {
     Some(Standing { leader, runner_up, margin: difference(height(leader), height(runner_up)), posterior })
 }
 
-/// Each clue or cluster by itself.
-pub(crate) fn each(spec: &Spec, table: &Table, priors: &[f64], leader: usize) -> Vec<LeftOut> {
-    let all = steps(spec, table, &|_| true);
+/// Each clue or cluster by itself: the others stay as they are, and are summed anew, since what is left of an infinite sum cannot
+/// be had by taking something away.
+pub(crate) fn each(spec: &Spec, all: &[Step], priors: &[f64], leader: usize) -> Vec<LeftOut> {
     let name = |clues: &[usize], cluster: Option<usize>| match cluster {
         Some(at) => spec.clusters[at].name.clone(),
         None => spec.clues[clues[0]].name.clone(),
     };
-    all.iter().map(|s| left_out(spec, table, priors, leader, name(&s.clues, s.cluster), &s.clues)).collect()
+    let height = |out: usize, h: usize| {
+        Sum::of(all.iter().enumerate().filter(|(at, _)| *at != out).map(|(_, step)| step.decibels[h].value))
+    };
+    let one = |(out, step): (usize, &Step)| {
+        let totals: Vec<f64> = (0..priors.len()).map(|h| height(out, h)).collect();
+        let mut clues = step.clues.clone();
+        clues.sort_unstable();
+        outcome(name(&step.clues, step.cluster), clues, of(priors, &totals), leader)
+    };
+    all.iter().enumerate().map(one).collect()
 }
 
 /// Each group by itself, with what had to go with it.
@@ -93,6 +103,10 @@ fn left_out(spec: &Spec, table: &Table, priors: &[f64], leader: usize, name: Str
         before.iter().flat_map(|s| s.clues.iter().copied()).filter(|c| !remain.contains(c)).collect();
     clues.sort_unstable();
     let standing = standing(spec, table, priors, &|clue| !out.contains(&clue));
+    outcome(name, clues, standing, leader)
+}
+
+fn outcome(name: String, clues: Vec<usize>, standing: Option<Standing>, leader: usize) -> LeftOut {
     let flips = standing.as_ref().is_some_and(|s| s.leader != leader);
     LeftOut { name, clues, standing, flips }
 }

@@ -10,7 +10,7 @@
 use crate::decibel::factor;
 use crate::posterior::posterior;
 use crate::spec::{Range, Scale, Spec, Status};
-use crate::steps::{Step, Table, observed};
+use crate::steps::{Step, Table, observed_by};
 use serde::Serialize;
 
 /// One likelihood, and what it would take.
@@ -85,11 +85,8 @@ fn moved(look: &Look<'_>, clue: usize, hypothesis: usize, shift: f64) -> Option<
 
 /// The posterior of the leader if this one likelihood were another.
 fn with(look: &Look<'_>, clue: usize, hypothesis: usize, value: f64) -> f64 {
-    let mut table = vec![look.table[clue].clone()];
-    table[0][hypothesis] = Range::point(value);
-    let one = Spec { clues: vec![look.spec.clues[clue].clone()], clusters: Vec::new(), ..look.spec.clone() };
-    let new = observed(&one, &table, 0)[hypothesis].value;
-    let old = observed(look.spec, look.table, clue)[hypothesis].value;
+    let of = |range: Range| observed_by(&look.spec.clues[clue], &[range])[0].value;
+    let (old, new) = (of(look.table[clue][hypothesis]), of(Range::point(value)));
     let mut totals = look.totals.to_vec();
     totals[hypothesis] = if old.is_finite() { totals[hypothesis] - old + new } else { totals[hypothesis] };
     posterior(look.priors, &totals).map_or(0.0, |p| p[look.ranking[0]])

@@ -32,7 +32,8 @@ pub struct Resampled {
 }
 
 impl Spec {
-    /// Draws anew; `None` without draws, or if a draw excludes every hypothesis.
+    /// Draws anew; `None` without draws. A draw cannot exclude every hypothesis where all together do not: what one
+    /// person calls impossible is impossible in the pool ([`crate::pooled`]).
     ///
     /// The same seed gives the same draws. What is drawn for one likelihood depends on the names of its clue, its hypothesis
     /// and who said it, not on what else is weighed. The specification must be one that [`Spec::fit`] accepts.

@@ -94,6 +94,9 @@ fn in_decibels(range: Range, scale: Scale, status: Status) -> Range {
         return range;
     }
     let of = |p: f64| decibels(seen(p, status));
+    if range.low == range.high {
+        return Range::point(of(range.value));
+    }
     let (a, b) = (of(range.low), of(range.high));
     Range { low: a.min(b), value: of(range.value), high: a.max(b) }
 }

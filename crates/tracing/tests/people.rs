@@ -71,6 +71,27 @@ proptest! {
     }
 }
 
+proptest! {
+    /// No draw of people excludes everything where all of them pooled do not: the bands are never lost.
+    #[test]
+    fn what_can_be_weighed_can_be_drawn(
+        rows in prop::collection::vec(prop::collection::vec(prop::collection::vec(0..5_u8, 2), 3), 4),
+        status in prop::collection::vec(0..4_u8, 4),
+        d in 0..4_u8,
+    ) {
+        let of = |s: u8| match s { 0 => Status::Found, 1 => Status::NotFound, 2 => Status::Share(1.0), _ => Status::Share(0.3) };
+        let row = |row: &Vec<Vec<u8>>| -> Vec<Vec<f64>> {
+            row.iter().map(|who| who.iter().map(|p| f64::from(*p) / 4.0).collect()).collect()
+        };
+        let clues: Vec<Clue> =
+            rows.iter().zip(status).enumerate().map(|(at, (r, s))| clue(&format!("k{at}"), of(s), &row(r))).collect();
+        let spec = spec(clues, both(Link::Dependence(f64::from(d) / 4.0)));
+        if spec.fit().is_ok() {
+            prop_assert!(spec.resample(1, 30).is_some());
+        }
+    }
+}
+
 #[test]
 fn somebody_who_speaks_only_of_clues_together_is_heard() {
     let rows = [vec![0.6, 0.5]];
