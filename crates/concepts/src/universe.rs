@@ -273,7 +273,8 @@ impl<'c> Universes<'c> {
         let (spot, period) = self.laid[place];
         let located = &self.located(universe, readings).spots[spot];
         let shares = &self.shares(universe).periods[period];
-        let around = &self.around(universe).spots[place];
+        let beside = self.around(universe);
+        let around = &beside.spots[place];
         let out = self
             .withdrawn
             .at(universe, |position| Withdrawn::new(self.case, &self.withdrawn.group.edits(&self.options, position)));
@@ -289,7 +290,7 @@ impl<'c> Universes<'c> {
                     (number, number.map(|number| (number, number)))
                 }
                 Asked::Series(at) => {
-                    let number = around.series[pattern][*at];
+                    let number = beside.series[period][pattern][*at];
                     (number, number.map(|number| (number, number)))
                 }
                 Asked::Judged(at) => {

@@ -10,6 +10,8 @@ use counterpoise_ledger::{Basis, Cell, Ledger, View};
 pub(super) struct Around {
     /// One for each place.
     pub(super) spots: Vec<Spot>,
+    /// For each period and each combination of withdrawn series, for each indicator read off series, its number.
+    pub(super) series: Vec<Vec<Vec<Option<f64>>>>,
 }
 
 /// One place.
@@ -18,34 +20,27 @@ pub(super) struct Spot {
     pub(super) searched: bool,
     /// For each indicator that sources judge, the judgements in the order of their degrees.
     pub(super) judged: Vec<Vec<(u32, f64)>>,
-    /// For each combination of withdrawn series, for each indicator read off series, its number.
-    pub(super) series: Vec<Vec<Option<f64>>>,
 }
 
 impl Around {
     pub(super) fn new(edits: &[&Edit], of: &Universes<'_>) -> Around {
         let windows = moved(of.case, edits);
-        let cell = |scene: &Scene| Cell {
-            arena: scene.arena,
-            domain: scene.domain.clone(),
-            window: windows[scene.period.0 as usize],
-        };
-        let cells: Vec<Cell> = of.scenes.iter().map(cell).collect();
         let case = choose(&of.bare, edits.iter().copied());
         let ledger = Ledger::new(&case, of.dyad, &case.settings);
-        let spot = |cell| {
-            let view = ledger.view(cell);
-            Spot { searched: view.searched(), judged: judged(&view, of), series: Vec::new() }
+        let spot = |scene: &Scene| {
+            let window = windows[scene.period.0 as usize];
+            let view = ledger.view(&Cell { arena: scene.arena, domain: scene.domain.clone(), window });
+            Spot { searched: view.searched(), judged: judged(&view, of) }
         };
-        let mut spots: Vec<Spot> = cells.iter().map(spot).collect();
+        // A series is of no arena.
+        let cells: Vec<Cell> = of.periods.iter().map(|period| Cell::pooled(windows[period.0 as usize])).collect();
+        let mut series = vec![Vec::new(); cells.len()];
         for out in &of.series {
             let left = without(&case, out);
             let ledger = Ledger::new(&left, of.dyad, &left.settings);
-            for (spot, cell) in spots.iter_mut().zip(&cells) {
-                spot.series.push(numbers(&ledger.view(cell), of));
-            }
+            series.iter_mut().zip(&cells).for_each(|(all, cell)| all.push(numbers(&ledger.view(cell), of)));
         }
-        Around { spots }
+        Around { spots: of.scenes.iter().map(spot).collect(), series }
     }
 }
 
