@@ -49,50 +49,45 @@ pub fn run<J: Judge>(space: &Space, plan: Plan, split: Option<usize>, judge: &J,
     let tell = |more: usize| (watch.done)(told.fetch_add(more as u64, Ordering::Relaxed) + more as u64);
     let piece = |at: u64| {
         let universes = || order.piece(at).map(&number).take_while(|_| !watch.is_over());
-        (!watch.is_over()).then(|| Piece::judge(space, split, judge, universes(), tell))
+        (!watch.is_over()).then(|| Piece::judge(space, judge, universes(), tell))
     };
-    let mut all = Piece::new(space, split, judge);
+    let mut tally = Tally::new(space, split, judge.questions(), judge.labels());
+    let mut all = Piece::new(judge);
     // In waves: what is put together need not be kept.
     let wave = (rayon::current_num_threads() as u64 * 8).max(1);
     for from in (0..order.pieces()).step_by(wave as usize) {
         let done: Vec<Option<Piece>> = (from..(from + wave).min(order.pieces())).into_par_iter().map(piece).collect();
-        done.into_iter().flatten().for_each(|piece| all.join(piece));
+        let mut own = Piece::new(judge);
+        done.into_iter().flatten().for_each(|piece| own.join(piece));
+        // Once for the wave: the counts of many questions, schools and options are large.
+        tally.count(space, &own.numbers, &own.found);
+        all.join(own);
         if watch.is_over() {
             break;
         }
     }
     let judged = all.numbers.len() as u64;
-    Reached { planned: plan.len(), judged, tally: all.tally, found: all.found, numbers: all.numbers }
+    Reached { planned: plan.len(), judged, tally, found: all.found, numbers: all.numbers }
 }
 
 struct Piece {
-    tally: Tally,
     found: Vec<Vec<Found>>,
     numbers: Vec<u128>,
 }
 
 impl Piece {
-    fn new<J: Judge>(space: &Space, split: Option<usize>, judge: &J) -> Piece {
-        let tally = Tally::new(space, split, judge.questions(), judge.labels());
-        Piece { tally, found: vec![Vec::new(); judge.questions()], numbers: Vec::new() }
+    fn new<J: Judge>(judge: &J) -> Piece {
+        Piece { found: vec![Vec::new(); judge.questions()], numbers: Vec::new() }
     }
 
-    fn judge<J: Judge>(
-        space: &Space,
-        split: Option<usize>,
-        judge: &J,
-        numbers: impl Iterator<Item = u128>,
-        tell: impl Fn(usize),
-    ) -> Piece {
-        let mut piece = Piece::new(space, split, judge);
+    fn judge<J: Judge>(space: &Space, judge: &J, numbers: impl Iterator<Item = u128>, tell: impl Fn(usize)) -> Piece {
+        let mut piece = Piece::new(judge);
         let mut room = judge.room();
         let mut universe = vec![0; space.choices.len()];
         for number in numbers {
             space.universe(number, &mut universe);
             for question in 0..judge.questions() {
-                let found = judge.judge(&universe, question, &mut room);
-                piece.tally.add(question, &universe, found.label);
-                piece.found[question].push(found);
+                piece.found[question].push(judge.judge(&universe, question, &mut room));
             }
             piece.numbers.push(number);
             if piece.numbers.len().is_multiple_of(TELL) {
@@ -104,7 +99,6 @@ impl Piece {
     }
 
     fn join(&mut self, other: Piece) {
-        self.tally.join(&other.tally);
         self.found.iter_mut().zip(other.found).for_each(|(own, other)| own.extend(other));
         self.numbers.extend(other.numbers);
     }

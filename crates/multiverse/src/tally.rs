@@ -1,7 +1,8 @@
 //! Verdicts counted, by option and label.
 
-use crate::Space;
+use crate::{Found, Space};
 use counterpoise_numerics::sqrt;
+use rayon::prelude::*;
 
 /// How often each label came out, for every question, option and label, kept apart by the options of one choice.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,19 +40,24 @@ impl Tally {
         self.starts[self.starts.len() - 1].max(1)
     }
 
-    pub(crate) fn add(&mut self, question: usize, universe: &[u16], label: u16) {
-        let part = self.split.map_or(0, |at| usize::from(universe[at]));
-        let base = (question * self.splits + part) * self.options();
-        if universe.is_empty() {
-            self.counts[base * self.labels + usize::from(label)] += 1;
-        }
-        for (start, &option) in self.starts.iter().zip(universe) {
-            self.counts[(base + start + usize::from(option)) * self.labels + usize::from(label)] += 1;
-        }
-    }
-
-    pub(crate) fn join(&mut self, other: &Tally) {
-        self.counts.iter_mut().zip(&other.counts).for_each(|(own, other)| *own += other);
+    /// Counts the verdicts that were found for each question in the universes of these numbers.
+    pub(crate) fn count(&mut self, space: &Space, numbers: &[u128], found: &[Vec<Found>]) {
+        let (splits, options, labels) = (self.splits, self.options(), self.labels);
+        let Tally { split, starts, counts, .. } = self;
+        let one = |(counts, found): (&mut [u64], &Vec<Found>)| {
+            let mut universe = vec![0; space.choices.len()];
+            for (&number, found) in numbers.iter().zip(found) {
+                space.universe(number, &mut universe);
+                let part = split.map_or(0, |at| usize::from(universe[at]));
+                let mut add =
+                    |option: usize| counts[(part * options + option) * labels + usize::from(found.label)] += 1;
+                if universe.is_empty() {
+                    add(0);
+                }
+                starts.iter().zip(&universe).for_each(|(start, &option)| add(start + usize::from(option)));
+            }
+        };
+        counts.par_chunks_mut((splits * options * labels).max(1)).zip(found).for_each(one);
     }
 
     /// The counts of a question over all universes.
