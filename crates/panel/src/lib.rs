@@ -20,7 +20,8 @@
 //!
 //! - *zero*: the source covers the case and shows none of it: no alliance, no delivery, no event;
 //! - *missing*: the source has the case and no value, or lists the state and says nothing of it in that year;
-//! - *not applicable*: a state that did not exist, or was no member yet; a dyad of a state with itself;
+//! - *not applicable*: a state that did not exist, or was no member of the United Nations in that session; a dyad of a state
+//!   with itself;
 //! - *outside coverage*: a year or a state that the source does not reach;
 //! - *undefined*, beside these: the data are there and the formula has no answer, with the reason.
 

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use counterpoise_datasets::Values;
 use counterpoise_measures::Years;
-use counterpoise_world::{State, System, World, year};
+use counterpoise_world::{State, System, World, is_un_member_in, year};
 
 use crate::error::Error;
 
@@ -62,6 +62,11 @@ impl StateNo {
     /// Whether either list of states has it on some day of the year.
     pub fn existed(self, in_year: i32) -> bool {
         year(in_year).is_some_and(|on| self.state().existence.iter().any(|span| span.intersect(on).is_some()))
+    }
+
+    /// Whether it was a member of the United Nations on some day of the session that began in the year.
+    pub(crate) fn is_un_member_in(self, session: i32) -> bool {
+        is_un_member_in(self.id(), session)
     }
 
     /// Its Correlates of War number at the end of the year, or in some part of it; `None` for no member of that system.

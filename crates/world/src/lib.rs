@@ -1,6 +1,7 @@
 //! Counterpoise: world. Who acts, and by what means.
 //!
 //! **For:** states, organisations and blocs with their dated codes and names, in one place; the major powers;
+//! the members of the United Nations;
 //! the closed vocabularies of instruments and domains; the codes, classes and scores of machine-coded events (CAMEO, PLOVER); what is a near miss of a name. Every translation between code systems goes through here,
 //! always with a date, and an ambiguous match is an error with its candidates.
 //!
@@ -35,6 +36,7 @@ mod state;
 mod suggest;
 mod table;
 mod text;
+mod united_nations;
 mod world;
 
 pub use actor::{Actor, ActorKind, Organisation};
@@ -47,4 +49,5 @@ pub use majors::{MAJOR_POWERS, MajorPower};
 pub use slips::{near_miss, near_misses};
 pub use span::{on_day, year};
 pub use state::{Code, Name, State};
+pub use united_nations::{is_un_member_in, un_membership, un_session};
 pub use world::World;

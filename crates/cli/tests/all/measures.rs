@@ -103,7 +103,7 @@ fn a_panel_in_four_formats_with_its_codebook() {
         "{csv}"
     );
     assert!(csv.contains("\nRUS,365,CHN,710,2013,0.75,value,2,"), "{csv}");
-    assert!(csv.contains("\nRUS,365,SSD,626,2013,,not applicable,,"), "{csv}");
+    assert!(csv.contains("\nRUS,365,SSD,626,2013,,missing,,"), "a member since 2011 that cast no vote: {csv}");
     let book = read(at(&folder, "panel.csv.codebook.json"));
     let json: serde_json::Value = serde_json::from_str(&book).expect("JSON");
     assert_eq!(json["data"][0]["rows_set_aside"], 1);

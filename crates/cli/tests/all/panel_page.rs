@@ -1,6 +1,6 @@
 //! docs/panel.md: every command on it is run, and prints what the page says.
 //!
-//! `UPDATE=1 cargo test -p counterpoise-cli --test all panel_page -- --ignored` writes what they print into the page.
+//! `UPDATE=1 cargo test -p counterpoise-cli --test all panel_page` writes what they print into the page.
 
 use crate::support::{here, read, write};
 use std::path::{Path, PathBuf};
@@ -46,7 +46,6 @@ fn printed(command: &str, data: &Path, folder: &Path) -> String {
 }
 
 #[test]
-#[ignore = "imports three million rows, which takes minutes without optimisation"]
 fn every_command_prints_what_the_page_says() {
     let Some(data) = data() else { return };
     let path = here("../../../../docs/panel.md");

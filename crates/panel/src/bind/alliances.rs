@@ -144,7 +144,7 @@ fn with_votes(
     let Some(session) = votes.sessions.get(&year) else { return none(Value::OutsideCoverage) };
     match (session.seat(dyad.0), session.seat(dyad.1)) {
         (Some(a), Some(b)) => s::pooled(&[(allied, 1.0), (session.portfolios(true).table(a, b), 1.0)], distance),
-        _ if votes.was_member(dyad.0, year) && votes.was_member(dyad.1, year) => none(Value::Missing),
+        _ if dyad.0.is_un_member_in(year) && dyad.1.is_un_member_in(year) => none(Value::Missing),
         _ => none(Value::NotApplicable),
     }
 }

@@ -1,7 +1,7 @@
 //! Ideal points: where a member stands in a session, and how far apart two of them are.
 //!
-//! The year is that of the session (session + 1945), as the dataset has it. A member without a row after its first is
-//! *missing*; a state before its first row is taken for no member yet (*not applicable*).
+//! The year is that of the session (session + 1945), as the dataset has it. A member without a row is *missing*; a state that was
+//! no member in that session, not yet or no more, is *not applicable*.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -26,7 +26,6 @@ static IDEAL: Role =
 struct Points {
     manifest: Manifest,
     rows: BTreeMap<(StateNo, i32), (Value, u64)>,
-    first: BTreeMap<StateNo, i32>,
 }
 
 struct Ideal {
@@ -45,24 +44,22 @@ fn read(shelf: &Shelf<'_>, manifest: Manifest) -> Result<Points, Error> {
     columns.extend(manifest.column("votes").map(|_| "votes"));
     let table = shelf.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, None)?;
     let states = states::column(&table.columns[1].values);
-    let (mut rows, mut first) = (BTreeMap::new(), BTreeMap::new());
+    let mut rows = BTreeMap::new();
     for (row, state) in states.into_iter().enumerate() {
         let year = table.columns[0].values.int(row).and_then(|year| i32::try_from(year).ok());
         let (Some(state), Some(year)) = (state, year) else { continue };
         let votes = table.columns.get(3).and_then(|votes| votes.values.int(row)).and_then(|n| u64::try_from(n).ok());
         rows.insert((state, year), (Value::known(table.columns[2].values.number(row)), votes.unwrap_or(1)));
-        let since = first.entry(state).or_insert(year);
-        *since = year.min(*since);
     }
-    Ok(Points { manifest, rows, first })
+    Ok(Points { manifest, rows })
 }
 
 impl Points {
     fn of(&self, state: StateNo, year: i32) -> (Value, u64) {
-        let absent = match self.first.get(&state) {
+        let absent = match state.is_un_member_in(year) {
             _ if !covers(&self.manifest, year) => Value::OutsideCoverage,
-            Some(first) if *first <= year => Value::Missing,
-            _ => Value::NotApplicable,
+            true => Value::Missing,
+            false => Value::NotApplicable,
         };
         self.rows.get(&(state, year)).copied().unwrap_or((absent, 0))
     }

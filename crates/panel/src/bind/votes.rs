@@ -1,8 +1,9 @@
 //! Votes in the General Assembly: agreement, S, tau-b, kappa, pi, A of two members in a session.
 //!
 //! The year is that of the session (session + 1945). A member that cast no vote in a session is *missing*; two that never
-//! voted on the same roll call are *undefined*. A state that was no member yet is *not applicable*. The tables of the package
-//! `unvotes` leave out absences, so that membership shows by the first vote only; the raw table lists who was absent.
+//! voted on the same roll call are *undefined*. A state that was no member on any day of the session, not yet or no more, is *not
+//! applicable*. Who was a member is known from the days of admission, not from the votes: the tables of the package `unvotes`
+//! leave out who was absent, and the raw table counts Syria as absent while it was one with Egypt.
 
 use std::sync::Arc;
 
@@ -43,7 +44,7 @@ impl Bind for Alike {
         let Some(session) = self.votes.sessions.get(&year) else { return none(Value::OutsideCoverage) };
         match (session.seat(one), session.seat(other)) {
             (Some(a), Some(b)) => self.measure.of(&session.portfolios(self.with_unanimous).table(a, b)),
-            _ if self.votes.was_member(one, year) && self.votes.was_member(other, year) => none(Value::Missing),
+            _ if one.is_un_member_in(year) && other.is_un_member_in(year) => none(Value::Missing),
             _ => none(Value::NotApplicable),
         }
     }

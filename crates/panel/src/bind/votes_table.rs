@@ -19,8 +19,6 @@ pub(crate) static VOTES: Role = Role::new("votes of the UN General Assembly", &[
 pub(crate) struct Votes {
     pub(crate) manifest: Manifest,
     pub(crate) sessions: BTreeMap<i32, Session>,
-    /// The year in which a state is first known to be a member, by number of the state: it voted, or is listed as absent.
-    first: Vec<Option<i32>>,
 }
 
 /// One session.
@@ -56,34 +54,12 @@ impl Votes {
         let mut votes = cast(&table);
         // By roll call within the session, whatever the order of the rows: the table that comes out is the same.
         votes.sort_unstable_by_key(|vote| (vote.year, vote.rcid, vote.state, vote.level));
-        let first = first(&table);
         let years: Vec<&[Vote]> = votes.chunk_by(|one, other| one.year == other.year).collect();
         let session = |votes: &&[Vote]| Session::of(votes).map(|session| (votes[0].year, session));
         let sessions: Result<Vec<_>, PortfolioError> = years.par_iter().map(session).collect();
         let sessions = sessions.map_err(|error| Error::question(error.to_string(), ""))?;
-        Ok(Votes { manifest: table.manifest, sessions: sessions.into_iter().collect(), first })
+        Ok(Votes { manifest: table.manifest, sessions: sessions.into_iter().collect() })
     }
-
-    /// Whether the state is known to have been a member by that year. Tables without absences show it by the first vote only.
-    pub(crate) fn was_member(&self, state: StateNo, year: i32) -> bool {
-        self.first.get(usize::from(state.0)).copied().flatten().is_some_and(|first| first <= year)
-    }
-}
-
-/// The code of a state that is a member and was absent.
-const ABSENT: i64 = 8;
-
-fn first(table: &Table) -> Vec<Option<i32>> {
-    let [year, vote] = [0, 3].map(|at| &table.columns[at].values);
-    let mut first: Vec<Option<i32>> = vec![None; StateNo::count()];
-    for (row, state) in states::column(&table.columns[2].values).into_iter().enumerate() {
-        let year = year.int(row).and_then(|year| i32::try_from(year).ok());
-        if let (Some(state), Some(year), Some(1..=3 | ABSENT)) = (state, year, vote.int(row)) {
-            let own = &mut first[usize::from(state.0)];
-            *own = Some(own.map_or(year, |known| known.min(year)));
-        }
-    }
-    first
 }
 
 /// Votes cast; absences and rows of later members are none.

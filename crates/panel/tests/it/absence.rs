@@ -29,7 +29,8 @@ fn votes() {
     assert_eq!(value("unga.tau-b", dyad("RUS", "KAZ"), 2000), Undefined(Reason::ConstantPortfolio));
     assert_eq!(value("unga.ideal-point", state("RUS"), 2001), Number(0.25));
     assert_eq!(value("unga.ideal-point", state("CHN"), 2001), Missing);
-    assert_eq!(value("unga.ideal-point", state("KAZ"), 2000), NotApplicable);
+    assert_eq!(value("unga.ideal-point", state("KAZ"), 2000), Missing);
+    assert_eq!(value("unga.ideal-point", state("SSD"), 2000), NotApplicable);
 }
 
 #[test]
@@ -93,6 +94,24 @@ fn a_supplier_whose_table_alone_was_added() {
     let scope = counterpoise_panel::Scope::yearly(counterpoise_measures::Years::one(2000));
     let ask = counterpoise_panel::Ask::parse("arms.dependence").unwrap();
     assert!(shelf.bind(&ask, scope).unwrap_err().to_string().contains("one supplier only"));
+}
+
+/// The tables of `unvotes` leave out absences. Who was a member is known from the days of admission.
+#[test]
+fn a_member_that_was_absent_is_told_from_a_state_that_is_no_member() {
+    let own = Small::new();
+    let votes = "rcid,country,country_code,vote\n1,Russia,RU,yes\n1,United States,US,no\n2,Russia,RU,yes\n2,United States,US,no\n";
+    let calls = "rcid,session,importantvote,date,unres,amend,para,short,descr\n\
+                 1,27,0,1972-10-01,R/1,0,0,A,A\n2,46,0,1991-10-01,R/2,0,0,B,B\n";
+    own.add("unvotes", &[("un_votes.csv", votes), ("un_roll_calls.csv", calls)]);
+    let with_usa = |state: &str, year: i32| own.value("unga.agreement", dyad("USA", state), year).value;
+    assert_eq!(with_usa("RUS", 1972), Number(0.0));
+    assert_eq!(with_usa("IND", 1972), Missing);
+    assert_eq!(with_usa("UZB", 1991), Missing, "admitted in March 1992, in the session of 1991");
+    assert_eq!(with_usa("UZB", 1972), NotApplicable);
+    assert_eq!((with_usa("CHN", 1972), with_usa("TWN", 1972)), (Missing, NotApplicable), "the seat of China");
+    assert_eq!((with_usa("DDR", 1972), with_usa("CHE", 1991)), (NotApplicable, NotApplicable));
+    assert_eq!(with_usa("RUS", 1980), OutsideCoverage);
 }
 
 #[test]
