@@ -219,6 +219,7 @@ fn rivals<'a>(cx: &mut Context<'_>, of: &dyn Fn(&str) -> &'a [Item<'a>]) {
     hypotheses::all(cx, of("hypothesis"));
     of("clue").iter().for_each(|item| clues::clue(cx, item));
     of("clue").iter().filter(|item| item.field("given").is_some()).for_each(|item| clues::given(cx, item));
+    of("clue").iter().filter(|item| item.field("apart").is_some()).for_each(|item| clues::apart(cx, item));
     of("cluster").iter().for_each(|item| clusters::cluster(cx, item));
     of("cause").iter().for_each(|item| causes::cause(cx, item));
 }

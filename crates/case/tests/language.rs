@@ -215,6 +215,7 @@ const FIELDS: &[&str] = &[
     "predicts",
     "under",
     "given",
+    "apart",
     "events",
     "clues",
     "dependence",

@@ -35,8 +35,8 @@ pub use fingerprint::{Fingerprint, fingerprint, sha256};
 pub use reliability::{Coded, Reliability, reliability};
 pub use rivals::{
     Adjusted, Apart, CauseAnswer, CauseAnswers, Computed, Explained, GroupKind, Part, Rivals, Uncounted,
-    bare_decibels_text, clue_node, clue_word, decibels_text, distance_text, flip_sentences, hypothesis_node,
-    probability_text, times_text, uncounted_text,
+    bare_decibels_text, changed_text, clue_node, clue_word, decibels_text, distance_text, flip_sentences,
+    furthest_apart, hypothesis_node, probability_text, times_text, uncounted_text,
 };
 pub use run::{Choices, Progress, Tried, answer, claims_of, rivals_of, verdict_of};
 pub use sentences::differing;

@@ -8,6 +8,7 @@ mod causes;
 mod compute;
 mod elsewhere;
 mod groups;
+mod people;
 mod spec;
 mod uncounted;
 mod unfold;
@@ -18,10 +19,12 @@ pub use causes::{CauseAnswer, CauseAnswers};
 pub use compute::Computed;
 pub(crate) use elsewhere::{bare, computed, lean, weigh};
 pub use groups::GroupKind;
+pub use people::furthest_apart;
 pub use uncounted::{Uncounted, uncounted_text};
 pub use unfold::{clue_node, hypothesis_node};
 pub use words::{
-    bare_decibels_text, clue_word, decibels_text, distance_text, flip_sentences, probability_text, times_text,
+    bare_decibels_text, changed_text, clue_word, decibels_text, distance_text, flip_sentences, probability_text,
+    times_text,
 };
 
 use crate::run::Bench;
@@ -166,14 +169,19 @@ impl Rivals {
     /// Whether and how the clue at a position was found: `found`, `found in 62% of draws`.
     #[must_use]
     pub fn status_text(&self, case: &Case, clue: usize) -> String {
-        let word = match self.status[clue] {
+        let word = self.found_text(case, clue, self.status[clue]);
+        let is_counted = !self.uncounted.iter().any(|u| u.clues.contains(&self.clues[clue]));
+        if is_counted { word } else { format!("{word}; not counted, since its cluster is not whole") }
+    }
+
+    /// The same had it been found otherwise.
+    fn found_text(&self, case: &Case, clue: usize, status: Status) -> String {
+        match status {
             Status::Share(q) if self.is_shift(case, clue) => {
                 format!("found with {:.0}% at even odds beforehand", 100.0 * q)
             }
             status => clue_word(status),
-        };
-        let is_counted = !self.uncounted.iter().any(|u| u.clues.contains(&self.clues[clue]));
-        if is_counted { word } else { format!("{word}; not counted, since its cluster is not whole") }
+        }
     }
 
     fn is_shift(&self, case: &Case, clue: usize) -> bool {

@@ -22,7 +22,7 @@
 
 use crate::decibel::{difference, factor};
 use crate::part::around;
-use crate::posterior::{posterior, ranking};
+use crate::posterior::{ahead_of_all, posterior};
 use crate::spec::{Link, Scale, Spec, Status};
 use crate::steps::{steps, table, totals};
 use counterpoise_numerics::{Sum, log2};
@@ -41,11 +41,11 @@ pub struct Expected {
     pub if_found: Option<Vec<f64>>,
     /// Posterior if it were looked for and not found.
     pub if_missed: Option<Vec<f64>>,
-    /// Who would lead if it were found.
+    /// Who would lead if it were found; `None`: nobody, the first two would tie.
     pub found_leader: Option<usize>,
     /// Who would lead if it were not.
     pub missed_leader: Option<usize>,
-    /// Whether one of the two would pass the lead.
+    /// Whether one of the two would pass the lead, or give it to somebody where there is a tie now.
     pub may_flip: bool,
 }
 
@@ -78,10 +78,10 @@ fn one(spec: &Spec, now: &[f64], clue: usize) -> Option<Expected> {
     let found = Sum::of(now.iter().zip(found.iter().zip(&missed).map(likely)).map(|(p, likely)| p * likely));
     let rest = |p: &Option<Vec<f64>>, weight: f64| p.as_ref().map_or(0.0, |p| weight * entropy(p));
     let bits = entropy(now) - rest(&if_found, found) - rest(&if_missed, 1.0 - found);
-    let leader = ranking(now)[0];
-    let leads = |p: &Option<Vec<f64>>| p.as_ref().map(|p| ranking(p)[0]);
+    let leader = ahead_of_all(now);
+    let leads = |p: &Option<Vec<f64>>| p.as_ref().and_then(|p| ahead_of_all(p));
     let (found_leader, missed_leader) = (leads(&if_found), leads(&if_missed));
-    let may_flip = [found_leader, missed_leader].iter().flatten().any(|then| *then != leader);
+    let may_flip = [found_leader, missed_leader].iter().flatten().any(|then| Some(*then) != leader);
     let bits = bits.max(0.0);
     Some(Expected { clue, found, bits, if_found, if_missed, found_leader, missed_leader, may_flip })
 }

@@ -8,7 +8,7 @@ use crate::flip::{self, Flip};
 use crate::leave_out::{self, LeftOut};
 use crate::likelihoods::{self, LikelihoodSensitivity, Look};
 use crate::pool::over;
-use crate::posterior::{posterior, ranking};
+use crate::posterior::{TIE, ahead_of_all, posterior, ranking};
 use crate::priors::{self, PriorSensitivity};
 use crate::problem::Problem;
 use crate::spec::{Clue, Cluster, Conditional, Link, Range, Said, Scale, Spec, Status};
@@ -33,13 +33,11 @@ pub struct Fitted {
     pub naive_totals: Vec<f64>,
     /// Posterior probabilities; they add up to one.
     pub posterior: Vec<f64>,
-    /// The least and the greatest posterior that the intervals of the likelihoods allow, each hypothesis by itself.
-    pub bounds: Vec<(f64, f64)>,
     /// Positions from the most to the least probable.
     pub ranking: Vec<usize>,
     /// Posterior odds of the leader over the runner-up, in decibels.
     pub margin: f64,
-    /// Whether leader and runner-up are equal up to rounding.
+    /// Whether leader and runner-up tie ([`crate::TIE`]): then nobody leads.
     pub is_tied: bool,
     /// The cut of the types, in decibels.
     pub cut: f64,
@@ -55,6 +53,8 @@ pub struct Fitted {
     pub flip: Flip,
     /// Without each clue or cluster.
     pub without: Vec<LeftOut>,
+    /// Without each single clue of a cluster, where the others stay.
+    pub without_members: Vec<LeftOut>,
     /// Without each group of [`Spec::groups`].
     pub without_groups: Vec<LeftOut>,
     /// What open clues would teach, those that would teach most first.
@@ -70,6 +70,11 @@ pub struct Fitted {
 }
 
 impl Fitted {
+    /// Without each clue or cluster, each single clue of a cluster, each group.
+    pub fn all_without(&self) -> impl Iterator<Item = &LeftOut> {
+        self.without.iter().chain(&self.without_members).chain(&self.without_groups)
+    }
+
     /// The most probable hypothesis.
     #[must_use]
     pub fn leader(&self) -> usize {
@@ -129,18 +134,12 @@ pub struct Weighed {
 }
 
 impl Weighed {
-    /// The most probable hypothesis; `None` if another is as probable, up to rounding.
+    /// The most probable hypothesis; `None` if the first two tie ([`crate::TIE`]).
     #[must_use]
     pub fn leader(&self) -> Option<usize> {
-        let order = ranking(&self.posterior);
-        let height = |at: usize| decibels(self.priors[at]) + self.totals[at];
-        let margin = difference(height(*order.first()?), height(*order.get(1)?));
-        (margin.abs() >= TIE).then(|| order[0])
+        ahead_of_all(&self.posterior)
     }
 }
-
-/// Rounding of the machine in a margin.
-const TIE: f64 = 1e-9;
 
 impl Spec {
     /// Weighs the hypotheses.
@@ -203,15 +202,15 @@ impl Spec {
         Fitted {
             hypotheses: self.hypotheses.iter().map(|h| h.name.clone()).collect(),
             stated: self.hypotheses.iter().map(|h| h.prior.is_some()).collect(),
-            bounds: bounds(&priors, &steps),
             naive_totals: steps::naive_totals(&steps, priors.len()),
             margin: gaps[runner_up],
-            is_tied: gaps[runner_up].abs() < TIE,
+            is_tied: gaps[runner_up] < TIE,
             cut: self.cut,
             types: self.clues.iter().map(|clue| types(&priors, clue, self.cut)).collect(),
             prior_sensitivity: priors::sensitivity(&priors, &totals, &ranking),
-            flip: flip::flip(self, &steps, &priors, &ranking, &gaps, &likelihood_sensitivity),
+            flip: flip::flip(&look, &steps, &likelihood_sensitivity),
             without: leave_out::each(self, &steps, &priors, leader),
+            without_members: leave_out::members(self, table, &steps, &priors, leader),
             without_groups: leave_out::groups(self, table, &priors, leader),
             expected: expected::all(self, &posterior),
             overstatements: dependence::all(self, &steps, leader, runner_up),
@@ -227,18 +226,6 @@ impl Spec {
             ranking,
         }
     }
-}
-
-/// For each hypothesis, with all its own likelihoods at one end of their intervals and those of all others at the other.
-fn bounds(priors: &[f64], all: &[Step]) -> Vec<(f64, f64)> {
-    let low = steps::totals(all, priors.len(), |r| r.low);
-    let high = steps::totals(all, priors.len(), |r| r.high);
-    let with = |at: usize, own: &[f64], others: &[f64]| {
-        let mut totals = others.to_vec();
-        totals[at] = own[at];
-        posterior(priors, &totals).map_or(0.0, |p| p[at])
-    };
-    (0..priors.len()).map(|at| (with(at, &low, &high), with(at, &high, &low))).collect()
 }
 
 /// As tests before anybody looked: by how likely each hypothesis makes the clue, whatever came of it.

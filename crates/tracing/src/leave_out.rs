@@ -1,12 +1,13 @@
 //! What is left of a result when clues are taken away.
 
 use crate::decibel::{decibels, difference};
-use crate::posterior::{posterior, ranking};
+use crate::posterior::{TIE, posterior, ranking};
 use crate::priors::resolved;
-use crate::spec::{Range, Spec};
-use crate::steps::{Step, Table, observed, steps, table, totals};
+use crate::spec::{Group, Range, Spec, Status};
+use crate::steps::{Step, Table, clustered, observed, steps, table, totals};
 use counterpoise_numerics::Sum;
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// Who leads, and by how much.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -21,6 +22,14 @@ pub struct Standing {
     pub posterior: Vec<f64>,
 }
 
+impl Standing {
+    /// Whether leader and runner-up tie ([`crate::TIE`]): then nobody leads.
+    #[must_use]
+    pub fn is_tied(&self) -> bool {
+        self.margin < TIE
+    }
+}
+
 /// The standing without some clues.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct LeftOut {
@@ -29,10 +38,14 @@ pub struct LeftOut {
     /// Positions of the clues that went, with those that had to go with them (the rest of a cluster whose joint probability
     /// is stated).
     pub clues: Vec<usize>,
+    /// Positions of clues that stayed and were found otherwise.
+    pub changed: Vec<(usize, Status)>,
     /// What is left; `None`: the clues that remain exclude every hypothesis.
     pub standing: Option<Standing>,
-    /// Whether another hypothesis leads than with all clues.
+    /// Whether another hypothesis leads than with all clues, by more than a tie.
     pub flips: bool,
+    /// Whether the first two tie ([`crate::TIE`]).
+    pub ties: bool,
 }
 
 /// The standing with only some of the clues.
@@ -48,28 +61,50 @@ pub(crate) fn of(priors: &[f64], totals: &[f64]) -> Option<Standing> {
     Some(Standing { leader, runner_up, margin: difference(height(leader), height(runner_up)), posterior })
 }
 
-/// Each clue or cluster by itself: the others stay as they are, and are summed anew, since what is left of an infinite sum cannot
+/// Each clue or cluster as a whole: the others stay as they are, and are summed anew, since what is left of an infinite sum cannot
 /// be had by taking something away.
 pub(crate) fn each(spec: &Spec, all: &[Step], priors: &[f64], leader: usize) -> Vec<LeftOut> {
     let name = |clues: &[usize], cluster: Option<usize>| match cluster {
         Some(at) => spec.clusters[at].name.clone(),
         None => spec.clues[clues[0]].name.clone(),
     };
-    let height = |out: usize, h: usize| {
-        Sum::of(all.iter().enumerate().filter(|(at, _)| *at != out).map(|(_, step)| step.decibels[h].value))
-    };
     let one = |(out, step): (usize, &Step)| {
-        let totals: Vec<f64> = (0..priors.len()).map(|h| height(out, h)).collect();
         let mut clues = step.clues.clone();
         clues.sort_unstable();
-        outcome(name(&step.clues, step.cluster), clues, of(priors, &totals), leader)
+        outcome(name(&step.clues, step.cluster), clues, of(priors, &others(all, out, None, priors.len())), leader)
     };
     all.iter().enumerate().map(one).collect()
 }
 
+/// What all steps but one say under each hypothesis, with what is left of that one.
+fn others(all: &[Step], out: usize, left: Option<&Step>, hypotheses: usize) -> Vec<f64> {
+    let stay = || all.iter().enumerate().filter(|(at, _)| *at != out).map(|(_, step)| step).chain(left);
+    (0..hypotheses).map(|h| Sum::of(stay().map(|step| step.decibels[h].value))).collect()
+}
+
+/// Each single clue of a cluster, where others of the cluster stay.
+pub(crate) fn members(spec: &Spec, table: &Table, all: &[Step], priors: &[f64], leader: usize) -> Vec<LeftOut> {
+    let one = |at: usize, clue: usize| {
+        let step = &all[at];
+        let left = clustered(spec, table, step.cluster?, &|c| c != clue && step.clues.contains(&c))?;
+        let mut gone: Vec<usize> = step.clues.iter().copied().filter(|c| !left.clues.contains(c)).collect();
+        gone.sort_unstable();
+        let standing = of(priors, &others(all, at, Some(&left), priors.len()));
+        Some(outcome(spec.clues[clue].name.clone(), gone, standing, leader))
+    };
+    let several = all.iter().enumerate().filter(|(_, step)| step.clues.len() > 1);
+    several.flat_map(|(at, step)| step.clues.iter().filter_map(move |clue| one(at, *clue))).collect()
+}
+
 /// Each group by itself, with what had to go with it.
 pub(crate) fn groups(spec: &Spec, table: &Table, priors: &[f64], leader: usize) -> Vec<LeftOut> {
-    spec.groups.iter().map(|g| left_out(spec, table, priors, leader, g.name.clone(), &g.clues)).collect()
+    let one = |g: &Group| {
+        let mut other = Cow::Borrowed(spec);
+        g.changed.iter().for_each(|(clue, status)| other.to_mut().clues[*clue].status = *status);
+        let left = left_out(&other, table, priors, leader, g.name.clone(), &g.clues);
+        LeftOut { changed: g.changed.clone(), ..left }
+    };
+    spec.groups.iter().map(one).collect()
 }
 
 impl Spec {
@@ -107,6 +142,7 @@ fn left_out(spec: &Spec, table: &Table, priors: &[f64], leader: usize, name: Str
 }
 
 fn outcome(name: String, clues: Vec<usize>, standing: Option<Standing>, leader: usize) -> LeftOut {
-    let flips = standing.as_ref().is_some_and(|s| s.leader != leader);
-    LeftOut { name, clues, standing, flips }
+    let ties = standing.as_ref().is_some_and(Standing::is_tied);
+    let flips = !ties && standing.as_ref().is_some_and(|s| s.leader != leader);
+    LeftOut { name, clues, changed: Vec::new(), standing, flips, ties }
 }

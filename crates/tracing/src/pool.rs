@@ -51,7 +51,7 @@ fn one(said: &[Said], at: usize, scale: Scale, status: Status) -> Range {
         Scale::Decibels => mean(values.iter().copied()),
         Scale::Probability => probability(&values, status).clamp(low, high),
     };
-    Range { low, value, high }
+    Range::new(low, value, high)
 }
 
 /// The probability of finding with which what was observed has the geometric mean of what everybody gives it.

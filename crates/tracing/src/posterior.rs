@@ -1,6 +1,6 @@
 //! From priors and decibels to probabilities.
 
-use crate::decibel::{decibels, factor};
+use crate::decibel::{decibels, difference, factor};
 use counterpoise_numerics::Sum;
 
 /// The probabilities of hypotheses after the clues, from their priors and from the decibels of all clues under each.
@@ -23,4 +23,15 @@ pub(crate) fn ranking(posterior: &[f64]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..posterior.len()).collect();
     order.sort_by(|a, b| posterior[*b].total_cmp(&posterior[*a]).then(a.cmp(b)));
     order
+}
+
+/// Odds below this, in decibels, are a tie: a factor of 1.01. Nothing that is judged in words carries less, and no number that is
+/// shown has more digits.
+pub const TIE: f64 = 0.05;
+
+/// Who is more probable than all others, by more than a tie.
+pub(crate) fn ahead_of_all(posterior: &[f64]) -> Option<usize> {
+    let order = ranking(posterior);
+    let (first, second) = (order[0], *order.get(1)?);
+    (difference(decibels(posterior[first]), decibels(posterior[second])) >= TIE).then_some(first)
 }

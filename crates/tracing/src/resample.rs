@@ -2,28 +2,32 @@
 //!
 //! # What it measures
 //!
-//! Nobody who says *likely* means 0.675. In each draw every likelihood takes some value of its interval, each as probable as
-//! the other; where several people were asked, one of them is drawn for each clue. The share of draws in which a hypothesis
-//! leads says how far the lead hangs on what the words left open.
+//! Nobody who says *likely* means 0.675. In each draw every judgement takes some value of its interval, each as probable as
+//! the other; where several people were asked, one of them is drawn for each clue. One line about several hypotheses is one
+//! judgement ([`Range::line`]): it takes the same value under all of them, and what the word left open does not part them. The
+//! share of draws in which a hypothesis leads says how far the lead hangs on what the words left open.
 //!
 //! # When not to use it
 //!
 //! As the probability that a hypothesis is true: that is the posterior. The draws know only the doubts that were written
-//! down, take the likelihoods as independent of each other, and leave the priors as they are.
+//! down, take different judgements as independent of each other, and leave the priors as they are.
 
-use crate::posterior::{posterior, ranking};
-use crate::spec::{Link, Range, Said, Spec};
+use crate::posterior::{ahead_of_all, posterior};
+use crate::spec::{Clue, Cluster, Link, Range, Said, Spec};
 use crate::steps::{Table, steps, totals};
 use counterpoise_numerics::{Stream, quantile};
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// What came of the draws.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Resampled {
     /// How many.
     pub draws: u32,
-    /// The share of draws in which each hypothesis leads.
+    /// The share of draws in which each hypothesis leads, by more than a tie ([`crate::TIE`]).
     pub leads: Vec<f64>,
+    /// The share of draws in which the first two tie: nobody leads.
+    pub ties: f64,
     /// For each hypothesis, the posterior below which 5, 50 and 95 in a hundred draws lie.
     pub bands: Vec<[f64; 3]>,
     /// The decibels of all clues under each hypothesis, draw by draw.
@@ -35,8 +39,8 @@ impl Spec {
     /// Draws anew; `None` without draws. A draw cannot exclude every hypothesis where all together do not: what one
     /// person calls impossible is impossible in the pool ([`crate::pooled`]).
     ///
-    /// The same seed gives the same draws. What is drawn for one likelihood depends on the names of its clue, its hypothesis
-    /// and who said it, not on what else is weighed. The specification must be one that [`Spec::fit`] accepts.
+    /// The same seed gives the same draws. What is drawn for one judgement depends on the names of its clue, of the first
+    /// hypothesis that it is about and of who said it, not on what else is weighed. The specification must be one that [`Spec::fit`] accepts.
     #[must_use]
     pub fn resample(&self, seed: u64, draws: u32) -> Option<Resampled> {
         if draws == 0 {
@@ -51,15 +55,15 @@ impl Spec {
         let totals: Vec<Vec<f64>> = (0..draws).map(one).collect();
         let posteriors: Option<Vec<Vec<f64>>> = totals.iter().map(|t| posterior(&priors, t)).collect();
         let posteriors = posteriors?;
-        let mut hits = vec![0_u32; priors.len()];
-        posteriors.iter().for_each(|p| hits[ranking(p)[0]] += 1);
+        let leaders: Vec<Option<usize>> = posteriors.iter().map(|p| ahead_of_all(p)).collect();
+        let share = |who: Option<usize>| leaders.iter().filter(|l| **l == who).count() as f64 / f64::from(draws);
         let band = |at: usize| {
             let mut values: Vec<f64> = posteriors.iter().map(|p| p[at]).collect();
             values.sort_by(f64::total_cmp);
             [0.05, 0.5, 0.95].map(|p| quantile(&values, p).unwrap_or_default())
         };
-        let leads = hits.iter().map(|n| f64::from(*n) / f64::from(draws)).collect();
-        Some(Resampled { draws, leads, bands: (0..priors.len()).map(band).collect(), totals })
+        let leads = (0..priors.len()).map(|at| share(Some(at))).collect();
+        Some(Resampled { draws, leads, ties: share(None), bands: (0..priors.len()).map(band).collect(), totals })
     }
 }
 
@@ -76,18 +80,21 @@ struct Source<'a> {
 
 impl<'a> Source<'a> {
     fn new(spec: &'a Spec, seed: u64) -> Source<'a> {
-        let row = |purpose: &str, key: &str| -> Vec<Stream> {
-            spec.hypotheses.iter().map(|h| Stream::new(seed, purpose, &format!("{key}\n{}", h.name))).collect()
+        let row = |purpose: &str, key: &str, stated: &[Range]| -> Vec<Stream> {
+            let first = |at: usize| {
+                let shares = |other: &usize| stated[*other].line.is_some() && stated[*other].line == stated[at].line;
+                &spec.hypotheses[(0..at).find(shares).unwrap_or(at)].name
+            };
+            (0..stated.len()).map(|at| Stream::new(seed, purpose, &format!("{key}\n{}", first(at)))).collect()
         };
-        let of_clue = |c: &crate::spec::Clue| {
-            c.said.iter().map(|s| row("likelihood", &format!("{}\n{}", c.name, s.by))).collect()
-        };
+        let of_clue =
+            |c: &Clue| c.said.iter().map(|s| row("likelihood", &format!("{}\n{}", c.name, s.by), &s.under)).collect();
         let together = |key: &str, said: &[Said]| {
             let by = |s: &Said| if s.by.is_empty() { String::new() } else { format!("\n{}", s.by) };
-            let rows = said.iter().map(|s| row("joint likelihood", &format!("{key}{}", by(s)))).collect();
+            let rows = said.iter().map(|s| row("joint likelihood", &format!("{key}{}", by(s)), &s.under)).collect();
             (Stream::new(seed, "elicitor", key), rows)
         };
-        let of_cluster = |c: &crate::spec::Cluster| -> Vec<(Stream, Vec<Vec<Stream>>)> {
+        let of_cluster = |c: &Cluster| -> Vec<(Stream, Vec<Vec<Stream>>)> {
             let place = |clue: usize| c.clues.iter().position(|own| *own == clue).unwrap_or_default();
             match &c.link {
                 Link::Joint(said) => vec![together(&format!("{}\n0", c.name), said)],
@@ -105,15 +112,15 @@ impl<'a> Source<'a> {
         }
     }
 
-    fn draw(&self, draw: u64) -> (Spec, Table) {
+    fn draw(&self, draw: u64) -> (Cow<'a, Spec>, Table) {
         let table = self.spec.clues.iter().enumerate().map(|(at, clue)| {
             let who = self.people[at].below(draw, clue.said.len());
             drawn(&clue.said[who].under, &self.values[at][who], draw)
         });
         let table = table.collect();
-        let mut spec = self.spec.clone();
-        for (cluster, streams) in spec.clusters.iter_mut().zip(&self.clusters) {
-            match &mut cluster.link {
+        let mut spec = Cow::Borrowed(self.spec);
+        for (at, streams) in self.clusters.iter().enumerate().filter(|(_, streams)| !streams.is_empty()) {
+            match &mut spec.to_mut().clusters[at].link {
                 Link::Joint(said) => *said = one_of(said, &streams[0], draw),
                 Link::Given(given) => {
                     given.iter_mut().zip(streams).for_each(|(next, s)| next.said = one_of(&next.said, s, draw));

@@ -120,19 +120,35 @@ pub struct Range {
     pub value: f64,
     /// The greatest.
     pub high: f64,
+    /// The judgement it belongs to. Ranges of one person about one clue with the same number are one judgement about several
+    /// hypotheses: whatever value of the interval is meant, it is meant for all of them. `None`: a judgement of its own.
+    #[serde(skip)]
+    pub line: Option<u32>,
 }
 
 impl Range {
     /// Without an interval.
     #[must_use]
     pub fn point(value: f64) -> Range {
-        Range { low: value, value, high: value }
+        Range::new(value, value, value)
     }
 
     /// From the least to the greatest; counted with is the middle.
     #[must_use]
     pub fn between(low: f64, high: f64) -> Range {
-        Range { low, value: low + (high - low) / 2.0, high }
+        Range::new(low, low + (high - low) / 2.0, high)
+    }
+
+    /// With the number counted with anywhere in its interval; a judgement of its own.
+    #[must_use]
+    pub fn new(low: f64, value: f64, high: f64) -> Range {
+        Range { low, value, high, line: None }
+    }
+
+    /// The same range as a part of a judgement about several hypotheses.
+    #[must_use]
+    pub fn of_line(self, line: u32) -> Range {
+        Range { line: Some(line), ..self }
     }
 }
 
@@ -158,8 +174,10 @@ pub enum Link {
     /// What was stated of them together was stated of more clues than these, and tells nothing of a part: one that is left alone
     /// counts by itself, several do not count.
     Unstated,
-    /// 0: they are independent, and their decibels add up. 1: they say one and the same thing, and only the most telling one
-    /// counts. Between: (1 - d) times the sum plus d times the most telling. A stated convention, not a theorem.
+    /// 0: under each hypothesis they are independent, and their probabilities are multiplied. 1: whenever the least likely of
+    /// them is so, all are, and its probability is that of all. Between: (1 - d) times the first plus d times the second,
+    /// the one-parameter family of Frechet; for two clues of equal probability d is their correlation. Of clues in decibels,
+    /// which are no probabilities, the decibels count (1 - d) times with their sum and d times with their mean.
     Dependence(f64),
 }
 
@@ -194,4 +212,6 @@ pub struct Group {
     pub name: String,
     /// Their positions.
     pub clues: Vec<usize>,
+    /// Clues that stay, found otherwise than with everything: what is computed from what goes.
+    pub changed: Vec<(usize, Status)>,
 }

@@ -1,8 +1,8 @@
 //! The clues as steps of updating: one for each clue, one for each cluster.
 
-use crate::decibel::{decibels, difference};
+use crate::decibel::{decibels, difference, factor};
 use crate::pool::{over, pooled, pooled_as_observed};
-use crate::spec::{Clue, Cluster, Link, Range, Scale, Spec, Status};
+use crate::spec::{Clue, Cluster, Link, Range, Said, Scale, Spec, Status};
 use counterpoise_numerics::Sum;
 use serde::Serialize;
 
@@ -17,6 +17,10 @@ pub struct Step {
     pub decibels: Vec<Range>,
     /// The same as if its clues were independent.
     pub naive: Vec<Range>,
+    /// Hypotheses with the same number here were judged together, in one line, at each of its clues and by everybody: whatever
+    /// the intervals leave open, it cannot part them.
+    #[serde(skip)]
+    pub judged: Vec<usize>,
 }
 
 impl Step {
@@ -26,11 +30,21 @@ impl Step {
         difference(self.decibels[a].value, self.decibels[b].value)
     }
 
-    /// The least and the most that it says for `a` against `b`, within the intervals.
+    /// The least and the most that it says for `a` against `b`, within the intervals. Of a cluster whose clues judge the two
+    /// partly together and partly apart, a little less than the least and a little more than the most.
     #[must_use]
     pub fn bounds(&self, a: usize, b: usize) -> (f64, f64) {
+        if self.are_judged_together(a, b) {
+            return (self.weight(a, b), self.weight(a, b));
+        }
         let (a, b) = (self.decibels[a], self.decibels[b]);
         (difference(a.low, b.high), difference(a.high, b.low))
+    }
+
+    /// Whether one line states the likelihoods of both, wherever there is one.
+    #[must_use]
+    pub fn are_judged_together(&self, a: usize, b: usize) -> bool {
+        self.judged[a] == self.judged[b]
     }
 }
 
@@ -56,8 +70,8 @@ pub(crate) fn table(spec: &Spec) -> Table {
 }
 
 /// The steps of the clues that are kept, in the order of the clues; a cluster stands where its first clue stands. What a part
-/// of a joint probability would say is not stated: such a cluster goes out as a whole. Of a chain goes what hangs on a clue that
-/// is gone.
+/// of a joint probability would say is not stated, unless it is a single clue: such a cluster goes out as a whole. Of a chain
+/// goes what hangs on a clue that is gone.
 pub(crate) fn steps(spec: &Spec, table: &Table, keep: &dyn Fn(usize) -> bool) -> Vec<Step> {
     let looked_at = |clue: usize| spec.clues[clue].status != Status::Open;
     let of = |clue: usize| spec.clusters.iter().position(|c| c.clues.contains(&clue));
@@ -76,7 +90,19 @@ pub(crate) fn steps(spec: &Spec, table: &Table, keep: &dyn Fn(usize) -> bool) ->
 
 fn single(spec: &Spec, table: &Table, clue: usize) -> Step {
     let decibels = observed(spec, table, clue);
-    Step { clues: vec![clue], cluster: None, naive: decibels.clone(), decibels }
+    Step { clues: vec![clue], cluster: None, naive: decibels.clone(), decibels, judged: judged(&said(spec, clue)) }
+}
+
+/// Everybody's likelihoods of a clue.
+fn said(spec: &Spec, clue: usize) -> Vec<&[Range]> {
+    spec.clues[clue].said.iter().map(|s| s.under.as_slice()).collect()
+}
+
+/// For each hypothesis the first that shares the line of all these statements with it; itself, if none does.
+fn judged(stated: &[&[Range]]) -> Vec<usize> {
+    let hypotheses = stated.first().map_or(0, |ranges| ranges.len());
+    let together = |a: usize, b: usize| stated.iter().all(|r| r[a].line.is_some() && r[a].line == r[b].line);
+    (0..hypotheses).map(|at| (0..at).find(|first| together(*first, at)).unwrap_or(at)).collect()
 }
 
 /// The likelihoods of what was observed of a clue, in decibels.
@@ -98,7 +124,7 @@ fn in_decibels(range: Range, scale: Scale, status: Status) -> Range {
         return Range::point(of(range.value));
     }
     let (a, b) = (of(range.low), of(range.high));
-    Range { low: a.min(b), value: of(range.value), high: a.max(b) }
+    Range { low: a.min(b), value: of(range.value), high: a.max(b), line: range.line }
 }
 
 /// How likely what was observed is, if the clue would be found with probability `p`.
@@ -111,19 +137,21 @@ pub fn seen(p: f64, status: Status) -> f64 {
     }
 }
 
-fn clustered(spec: &Spec, table: &Table, at: usize, keep: &dyn Fn(usize) -> bool) -> Option<Step> {
+/// What the kept clues of a cluster say together. Of a joint probability a single clue that is left counts by itself; of more,
+/// nothing is stated, and they go as well.
+pub(crate) fn clustered(spec: &Spec, table: &Table, at: usize, keep: &dyn Fn(usize) -> bool) -> Option<Step> {
     let cluster = &spec.clusters[at];
     let kept: Vec<usize> = cluster.clues.iter().copied().filter(|clue| keep(*clue)).collect();
     let members = match cluster.link {
-        Link::Dependence(_) => kept,
-        Link::Joint(_) if kept.len() < cluster.clues.len() => Vec::new(),
-        Link::Joint(_) => kept,
+        Link::Joint(_) if kept.len() > 1 && kept.len() < cluster.clues.len() => Vec::new(),
         Link::Unstated if kept.len() > 1 => Vec::new(),
-        Link::Unstated => kept,
+        Link::Joint(_) | Link::Dependence(_) | Link::Unstated => kept,
         Link::Given(_) => chain(cluster, &kept),
     };
-    if members.is_empty() {
-        return None;
+    match members.as_slice() {
+        [] => return None,
+        [one] => return Some(Step { cluster: Some(at), ..single(spec, table, *one) }),
+        _ => {}
     }
     let each: Vec<Vec<Range>> = members.iter().map(|clue| observed(spec, table, *clue)).collect();
     let naive = added(&each);
@@ -135,10 +163,24 @@ fn clustered(spec: &Spec, table: &Table, at: usize, keep: &dyn Fn(usize) -> bool
         Link::Given(_) => {
             added(&members.iter().map(|clue| in_chain(spec, table, cluster, &members, *clue)).collect::<Vec<_>>())
         }
-        Link::Dependence(d) => discounted(&each, &naive, *d),
-        Link::Unstated => naive.clone(),
+        Link::Dependence(0.0) | Link::Unstated => naive.clone(),
+        Link::Dependence(d) => dependent(spec, &members, &each, *d),
     };
-    Some(Step { clues: members, cluster: Some(at), decibels, naive })
+    let judged = judged(&statements(spec, cluster, &members));
+    Some(Step { clues: members, cluster: Some(at), decibels, naive, judged })
+}
+
+/// Everything that anybody states about these clues of a cluster, and that counts.
+fn statements<'a>(spec: &'a Spec, cluster: &'a Cluster, members: &[usize]) -> Vec<&'a [Range]> {
+    let by_all = |said: &'a [Said]| said.iter().map(|s| s.under.as_slice());
+    let of = |clue: &usize| {
+        let stated = cluster.link.conditional(*clue).filter(|_| is_supported(cluster, members, *clue));
+        by_all(stated.map_or(&spec.clues[*clue].said, |c| &c.said))
+    };
+    match &cluster.link {
+        Link::Joint(said) => by_all(said).collect(),
+        Link::Given(_) | Link::Dependence(_) | Link::Unstated => members.iter().flat_map(of).collect(),
+    }
 }
 
 /// What is left of a chain: a clue counts if all counts that it is given. Where nothing of the cluster counts before it, it counts
@@ -167,38 +209,32 @@ fn in_chain(spec: &Spec, table: &Table, cluster: &Cluster, members: &[usize], cl
 
 /// Decibels added up over clues, for each hypothesis.
 fn added(each: &[Vec<Range>]) -> Vec<Range> {
+    folded(each, |values| Sum::of(values.iter().copied()))
+}
+
+/// One range for each hypothesis, from those of all clues: the least from the leasts, and so on.
+fn folded(each: &[Vec<Range>], of: impl Fn(&[f64]) -> f64) -> Vec<Range> {
     let hypotheses = each.first().map_or(0, Vec::len);
-    let sum = |at: usize, of: fn(&Range) -> f64| Sum::of(each.iter().map(|ranges| of(&ranges[at])));
-    (0..hypotheses)
-        .map(|at| Range { low: sum(at, |r| r.low), value: sum(at, |r| r.value), high: sum(at, |r| r.high) })
-        .collect()
+    let fold = |at: usize, end: fn(&Range) -> f64| of(&each.iter().map(|r| end(&r[at])).collect::<Vec<f64>>());
+    (0..hypotheses).map(|at| Range::new(fold(at, |r| r.low), fold(at, |r| r.value), fold(at, |r| r.high))).collect()
 }
 
-/// (1 - d) times the sum plus d times the most telling clue.
-fn discounted(each: &[Vec<Range>], naive: &[Range], d: f64) -> Vec<Range> {
-    let strongest = &each[most_telling(each)];
-    let mix = |sum: f64, one: f64| match d {
-        0.0 => sum,
-        1.0 => one,
-        d => (1.0 - d) * sum + d * one,
-    };
-    let range = |(sum, one): (&Range, &Range)| Range {
-        low: mix(sum.low, one.low),
-        value: mix(sum.value, one.value),
-        high: mix(sum.high, one.high),
-    };
-    naive.iter().zip(strongest).map(range).collect()
+fn dependent(spec: &Spec, members: &[usize], each: &[Vec<Range>], d: f64) -> Vec<Range> {
+    if members.iter().all(|clue| spec.clues[*clue].scale == Scale::Probability) {
+        return folded(each, |logs| together(logs, d));
+    }
+    let sum = |logs: &[f64]| Sum::of(logs.iter().copied());
+    folded(each, |logs| sum(logs) * (1.0 - d + d / logs.len() as f64))
 }
 
-/// The clue whose decibels lie furthest apart; of equals the first.
-fn most_telling(each: &[Vec<Range>]) -> usize {
-    let spread = |ranges: &Vec<Range>| {
-        let most = ranges.iter().map(|r| r.value).fold(f64::NEG_INFINITY, f64::max);
-        let least = ranges.iter().map(|r| r.value).fold(f64::INFINITY, f64::min);
-        difference(most, least)
-    };
-    let spreads: Vec<f64> = each.iter().map(spread).collect();
-    (0..each.len()).max_by(|a, b| spreads[*a].total_cmp(&spreads[*b]).then(b.cmp(a))).unwrap_or(0)
+/// The probability of all, in decibels, from that of each: (1 - d) times the product plus d times the least.
+pub(crate) fn together(logs: &[f64], d: f64) -> f64 {
+    let least = logs.iter().copied().fold(f64::INFINITY, f64::min);
+    if d == 1.0 || least == f64::NEG_INFINITY {
+        return least;
+    }
+    // Counted from the least, so that a product too small for the machine does no harm.
+    least + decibels((1.0 - d) * factor(Sum::of(logs.iter().copied()) - least) + d)
 }
 
 /// Decibels of all steps as if all clues were independent, for each hypothesis.

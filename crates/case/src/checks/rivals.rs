@@ -1,6 +1,7 @@
 //! Rival explanations: is the set exclusive, do the numbers agree with each other, is everything argued?
 
 mod chains;
+mod shared;
 
 use crate::model::{Case, Clue, ClueId, ClueStatus, Cluster, Hypothesis, HypothesisId, Likelihood};
 use crate::span_of;
@@ -23,6 +24,7 @@ pub(super) fn all(case: &Case) -> Vec<Diagnostic> {
         found.extend(of_cluster(case, cluster));
     }
     found.extend(chains::all(case));
+    found.extend(shared::all(case));
     found
 }
 
@@ -159,10 +161,12 @@ fn of_clue(case: &Case, clue: &Clue) -> Vec<Diagnostic> {
     let say = |code, message: String| Diagnostic::new(code, span_of(clue.place), message);
     let mut found = Vec::new();
     let bare = clue.cites.is_empty() && clue.via.is_empty() && clue.events.is_empty();
-    if bare && clue.computed.is_none() && clue.status != ClueStatus::Open {
+    let pageless = clue.events.is_empty() && clue.cites.iter().chain(&clue.via).all(|c| c.locator.is_empty());
+    if (bare || pageless) && clue.computed.is_none() && clue.status != ClueStatus::Open {
+        let what = if bare { "nothing" } else { "sources without a page" };
         found.push(
-            say(Code::CLUE_UNCITED, format!("the clue `{}` cites nothing", clue.id))
-                .mend("add `events:`, `cite:` or `via:` with the page"),
+            say(Code::CLUE_UNCITED, format!("the clue `{}` cites {what}", clue.id))
+                .mend("add `events:`, or `cite:` or `via:` with the page"),
         );
     }
     if clue.status == ClueStatus::NotFound && clue.searched.is_empty() {

@@ -48,6 +48,10 @@ pub(super) fn silenced(case: &mut Case, out: impl Fn(&Citation) -> bool) -> Vec<
     let cited = |clue: &Clue| clue.events.iter().flat_map(|id| super::rests_on(&case[*id])).cloned().collect();
     let of_events: Vec<Vec<Citation>> = case.clues.iter().map(cited).collect();
     let gone = |(at, (clue, of_events)): (usize, (&mut Clue, Vec<Citation>))| {
+        // It is computed again from what is left.
+        if clue.computed.is_some() {
+            return None;
+        }
         if clue.cites.is_empty() {
             clue.cites = of_events;
         }

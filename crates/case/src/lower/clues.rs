@@ -6,10 +6,12 @@ use super::words::CLUE_STATUSES;
 use super::{claims, likelihood};
 use crate::model::{Clue, ClueId, ClueStatus, Test};
 use counterpoise_diagnostic::{Code, Diagnostic};
+use counterpoise_syntax::join;
 
 const FIELDS: &[&str] = &[
     "under*",
     "given*",
+    "apart*",
     "events",
     "cite",
     "via",
@@ -68,6 +70,7 @@ pub(crate) fn clue(cx: &mut Context<'_>, item: &Item<'_>) {
         likelihoods,
         given: Vec::new(),
         conditionals: Vec::new(),
+        apart: Vec::new(),
         set: cx.set(item),
         note: item.prose("note"),
         place: item.place(),
@@ -92,6 +95,29 @@ pub(crate) fn given(cx: &mut Context<'_>, item: &Item<'_>) {
     }
     let own = &mut cx.case.clues[own.0 as usize];
     (own.given, own.conditionals) = (given, conditionals);
+}
+
+/// `apart: k1, k2 because ...`: with which clues it shares evidence and is no cluster, and why, once all clues have names.
+pub(crate) fn apart(cx: &mut Context<'_>, item: &Item<'_>) {
+    let [id] = item.header.words.as_slice() else { return };
+    let own = cx.names.clues.get(id.text).copied();
+    let Some(own) = own.filter(|own| cx.case[*own].place == item.place()) else { return };
+    for field in item.all("apart") {
+        let Some(start) = field.value.written().next().map(|range| range.start) else { continue };
+        let text = join(item.text, field);
+        let (names, because) = text.split_once(" because ").unwrap_or((text.as_str(), ""));
+        if because.trim().is_empty() {
+            let message = "that clues are apart is not argued";
+            cx.say(
+                Diagnostic::new(Code::UNARGUED, item.field_span(field), message)
+                    .mend("add ` because ` and a sentence to the line"),
+            );
+        }
+        let clues: Vec<ClueId> = likelihood::parts(names, start)
+            .filter_map(|piece| cx.clue(item.span(piece.range.clone()), piece.text))
+            .collect();
+        cx.case.clues[own.0 as usize].apart.extend(clues);
+    }
 }
 
 /// The test of a computed clue.

@@ -75,6 +75,8 @@ pub struct Clue {
     pub given: Vec<ClueId>,
     /// How likely it is to be found, given what came of those: again one for each hypothesis and person.
     pub conditionals: Vec<Likelihood>,
+    /// Clues that rest on some of the same evidence and are, as is argued, no cluster with it.
+    pub apart: Vec<ClueId>,
     /// Set it belongs to.
     pub set: Option<SetId>,
     /// Prose.

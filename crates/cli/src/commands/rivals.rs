@@ -5,15 +5,15 @@ mod rows;
 use crate::args::{RivalsArgs, RivalsRows};
 use crate::failure::{Failure, Outcome, Result};
 use crate::open::open_at;
-use crate::output::{line, show, table, width, wrapped};
+use crate::output::{Format, line, show, table, width, wrapped};
 use crate::style::{bad, bold, dim, good};
 use counterpoise_case::model::{Case, Clue};
 use counterpoise_exchange::Table;
 use counterpoise_study::{
-    CauseAnswers, Explained, Part, Rivals, citations_text, decibels_text, distance_text, probability_text, rivals_of,
-    uncounted_text,
+    CauseAnswers, Explained, Part, Rivals, changed_text, citations_text, decibels_text, distance_text, furthest_apart,
+    probability_text, rivals_of, uncounted_text,
 };
-use counterpoise_tracing::{Expected, WaterfallStep};
+use counterpoise_tracing::{Expected, LeftOut, Standing, WaterfallStep};
 
 pub(crate) fn run(args: &RivalsArgs) -> Result {
     let Some(opened) = open_at(&args.case, args.types.cut)? else { return Ok(Outcome::Wanting) };
@@ -31,7 +31,12 @@ pub(crate) fn run(args: &RivalsArgs) -> Result {
     };
     let pair = pair(case, &rivals, args.against.as_deref())?;
     match args.rows {
-        Some(which) => table(&rows::rows(case, &rivals, which, pair), args.shown.format)?,
+        Some(which) => {
+            table(&rows::rows(case, &rivals, which, pair), args.shown.format)?;
+            if let Some(why) = rows::why_empty(&rivals, which).filter(|_| args.shown.format == Format::Text) {
+                paragraph(why)?;
+            }
+        }
         None => show(
             args.shown.format,
             || rows::rows(case, &rivals, RivalsRows::Hypotheses, pair),
@@ -167,22 +172,34 @@ fn bar(weight: f64, most: f64) -> String {
 /// What flips without one clue, one source, one side.
 fn left_out(case: &Case, rivals: &Rivals) -> Result<()> {
     let fitted = &rivals.fitted;
-    let all = fitted.without.iter().chain(&fitted.without_groups);
-    let flips: Vec<String> = all
-        .filter(|l| l.flips)
-        .filter_map(|l| l.standing.as_ref().map(|s| format!("{} ({} leads)", l.name, rivals.name(case, s.leader))))
+    let all = || fitted.all_without().filter_map(|l| l.standing.as_ref().map(|s| (l, s)));
+    let named = |l: &LeftOut, then: String| {
+        let again = changed_text(case, rivals, &l.changed);
+        let again = if again.is_empty() { again.concat() } else { format!("; computed again: {}", again.join(", ")) };
+        format!("{} ({then}{again})", l.name)
+    };
+    let flips: Vec<String> = all()
+        .filter(|(l, _)| l.flips)
+        .map(|(l, s)| named(l, format!("{} leads", rivals.name(case, s.leader))))
         .collect();
-    let least = fitted.without.iter().chain(&fitted.without_groups).filter_map(|l| l.standing.as_ref().map(|s| (l, s)));
-    let least = least.filter(|(_, s)| s.leader == fitted.leader()).min_by(|a, b| a.1.margin.total_cmp(&b.1.margin));
+    let pair = |s: &Standing| format!("{} and {}", rivals.name(case, s.leader), rivals.name(case, s.runner_up));
+    let ties: Vec<String> = all().filter(|(l, _)| l.ties && !fitted.is_tied).map(|(l, s)| named(l, pair(s))).collect();
     line(&format!("\n{}", bold("Without one clue, source or side")))?;
-    if flips.is_empty() {
-        paragraph(
+    match (flips.is_empty(), fitted.is_tied) {
+        (false, _) => paragraph(&format!("The lead passes without {}.", flips.join(", ")))?,
+        (true, true) => paragraph("The first two tie, and nothing left out gives the lead to a third.")?,
+        (true, false) => paragraph(
             "The lead passes to nobody when any one clue, any one source or any one side's sources are left out.",
-        )?;
-    } else {
-        paragraph(&format!("The lead passes without {}.", flips.join(", ")))?;
+        )?,
     }
-    least.map_or(Ok(()), |(l, s)| paragraph(&format!("It is least without {}: {}.", l.name, distance_text(s.margin))))
+    if !ties.is_empty() {
+        paragraph(&format!("Two tie without {}.", ties.join(", ")))?;
+    }
+    let stands = all().filter(|(l, s)| s.leader == fitted.leader() && !l.ties);
+    let least = stands.min_by(|a, b| a.1.margin.total_cmp(&b.1.margin));
+    least.map_or(Ok(()), |(l, s)| {
+        paragraph(&format!("Where it stands, it is least without {}: {}.", l.name, distance_text(s.margin)))
+    })
 }
 
 /// By how much the lead would be overstated if clues that hang together were counted as independent.
@@ -233,7 +250,8 @@ fn people(case: &Case, rivals: &Rivals) -> Result<()> {
     ];
     let names = fitted.ranking.iter().take(MANY).map(|at| rivals.name(case, *at));
     let heads: Vec<&str> = ["by", "clues"].into_iter().chain(names).collect();
-    table(&Table::new(&heads).with(own.chain(pooled)), crate::output::Format::Text)
+    table(&Table::new(&heads).with(own.chain(pooled)), crate::output::Format::Text)?;
+    furthest_apart(case, rivals).map_or(Ok(()), |s| paragraph(&s))
 }
 
 /// So many hypotheses stand side by side.
@@ -298,6 +316,9 @@ fn cause(case: &Case, of: &CauseAnswers) -> Result<()> {
             shown(answer.if_found),
             shown(answer.if_missed)
         ))?;
+    }
+    if let Some(relation) = of.relation(case) {
+        paragraph(&relation)?;
     }
     if own.cites.is_empty() { Ok(()) } else { line(&dim(&format!("shares: {}", citations_text(case, &own.cites)))) }
 }

@@ -85,6 +85,25 @@ fn clues_of_a_cause_that_hang_together() {
     assert!(of("cause", &["--rows", "causes", "--format", "csv"]).contains("0.727272727273"));
 }
 
+/// Nobody leads: in no draw, and without no clue.
+#[test]
+fn a_tie() {
+    insta::assert_snapshot!("rivals_tie", of("tie", &[]));
+    insta::assert_snapshot!("rivals_tie_without", of("tie", &["--rows", "without"]));
+}
+
+#[test]
+fn a_table_without_rows_says_why() {
+    for (which, why) in [
+        ("people", "One person gave all likelihoods: there is nobody to compare."),
+        ("open", "No clue with probabilities is open"),
+        ("causes", "The case asks no question of cause"),
+    ] {
+        let said = of("tie", &["--rows", which]);
+        assert!(said.contains(why), "{said}");
+    }
+}
+
 #[test]
 fn what_nobody_has_looked_for() {
     insta::assert_snapshot!("rivals_open", of("open", &[]));
@@ -149,9 +168,9 @@ fn another_cut() {
     let by =
         |more: &[&str]| expect(0, &[&["rivals", &folder, "--rows", "clues", "--format", "json"], more].concat()).out;
     let own = by(&[]);
-    assert!(own.contains(r#""type for the leader":"straw in the wind","favours":"the leader""#), "{own}");
+    assert!(own.contains(r#""type":"straw in the wind","favours":"the leader""#), "{own}");
     let other = by(&["--cut", "6"]);
-    assert!(other.contains(r#""type for the leader":"doubly decisive","favours":"the leader""#), "{other}");
+    assert!(other.contains(r#""type":"doubly decisive","favours":"the leader""#), "{other}");
     assert!(other.contains(r#""cut in dB":6"#), "{other}");
     assert_eq!(by(&["--set", "cut=6"]), other);
     let told = expect(0, &["why", &folder, "hand", "--cut", "6 dB"]).out;

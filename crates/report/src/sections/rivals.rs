@@ -8,7 +8,7 @@ use crate::outline::{fold, nothing};
 use crate::words::{self, counted};
 use crate::{charts, figure};
 use counterpoise_study::{
-    CauseAnswers, Explained, Rivals, decibels_text, distance_text, probability_text, uncounted_text,
+    CauseAnswers, Explained, Rivals, decibels_text, distance_text, furthest_apart, probability_text, uncounted_text,
 };
 use maud::{Markup, html};
 
@@ -31,7 +31,7 @@ fn weighed(context: &Context<'_>, rivals: &Rivals) -> Markup {
     html! {
         (lead(context, rivals))
         (figure::figure(context, &charts::standing(context, rivals), html! {
-            "The upright stroke is the probability before the clues. A thin line covers 90 of 100 draws, in which every likelihood takes some value of \
+            "The upright stroke is the probability before the clues. A thin line covers 90 of 100 draws, in which every judgement takes some value of \
              the interval that was stated for it. Every number is conditional on exactly one of these explanations being true."
         }))
         (figure::figure(context, &charts::waterfall(context, rivals, fitted.leader(), fitted.runner_up()), html! {
@@ -61,6 +61,7 @@ fn weighed(context: &Context<'_>, rivals: &Rivals) -> Markup {
         (dependence(context, rivals))
         (tables::open(context, rivals))
         (tables::people(context, rivals))
+        @if let Some(apart) = furthest_apart(context.case, rivals) { p { (quoted(context, &apart)) } }
         @for cause in &rivals.causes { (causes(context, cause)) }
         h3 { "The clues, one by one" }
         p { "Types by a cut of " (fitted.cut) " dB: a clue is a smoking gun if finding it, a hoop if missing it, moves the odds of the leader against all others by the cut or more; doubly decisive if both, a straw in the wind if neither." }
@@ -76,8 +77,10 @@ fn lead(context: &Context<'_>, rivals: &Rivals) -> Markup {
         p.lead {
             "Of " (counted(rivals.hypotheses.len(), "explanation", "explanations")) " that exclude each other, " (counted(looked, "clue", "clues")) " leave "
             b { (name(context, rivals, first)) } " with a probability of " b { (probability_text(fitted.posterior[first])) } " and " b { (name(context, rivals, second)) } " with "
-            b { (probability_text(fitted.posterior[second])) } ", " (distance_text(fitted.margin)) " behind"
-            @if let Some(drawn) = &rivals.resampled { "; the first leads in " (words::percent(drawn.leads[first])) " of " (drawn.draws) " draws from the intervals of the likelihoods" }
+            b { (probability_text(fitted.posterior[second])) } ", " @if fitted.is_tied { "a tie" } @else { (distance_text(fitted.margin)) " behind" }
+            @if let Some(drawn) = &rivals.resampled {
+                "; the first leads in " (words::percent(drawn.leads[first])) " and the second in " (words::percent(drawn.leads[second])) " of " (drawn.draws) " draws from the intervals of the likelihoods"
+            }
             "."
         }
         @for left in &rivals.uncounted { p { (uncounted_text(context.case, left)) } }
@@ -137,7 +140,7 @@ fn dependence(context: &Context<'_>, rivals: &Rivals) -> Markup {
     html! {
         p {
             "Clues that hang together are counted as clusters: "
-            @for (at, of) in rivals.clusters.iter().enumerate() { @if at > 0 { ", " } (context.case.clusters[*of].title.to_lowercase()) }
+            @for (at, of) in rivals.clusters.iter().enumerate() { @if at > 0 { ", " } "\u{201c}" (context.case.clusters[*of].title) "\u{201d}" }
             ". "
             @if !told.is_empty() {
                 "Counted as independent, "
@@ -176,6 +179,7 @@ fn causes(context: &Context<'_>, of: &CauseAnswers) -> Markup {
                 ": " b { (shown(answer.given(seen))) } "; were the mediator not known " (shown(answer.caused)) ", were it not there " (shown(answer.if_missed)) "."
             }
         }
+        @if let Some(relation) = of.relation(context.case) { p { (quoted(context, &relation)) } }
         @if !own.cites.is_empty() { p.note { "The shares rest on " (words::citations(context, &own.cites)) ". " (own.note) } }
     }
 }

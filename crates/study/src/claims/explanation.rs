@@ -7,7 +7,7 @@ use crate::rivals::{Explained, Rivals, decibels_text, probability_text};
 use crate::run::Bench;
 use crate::why::Node;
 use counterpoise_case::model::{Asks, Bound, Case, HypothesisId};
-use counterpoise_tracing::{Standing, Weighed, decibels, difference, posterior};
+use counterpoise_tracing::{Standing, TIE, Weighed, decibels, difference, posterior};
 
 /// Holds if it is so by the likelihoods as stated, in enough draws from their intervals, and without any single clue, source
 /// or side. Fails if it is not so, in enough draws. Else thin: too little hangs between yes and no.
@@ -66,7 +66,7 @@ impl Asked {
         match self.asks {
             Asks::Ahead(by) => {
                 let ahead = self.ahead(priors, totals);
-                ahead > 0.0 && ahead >= by - 1e-9
+                ahead >= TIE && ahead >= by - 1e-9
             }
             Asks::Probability(Bound::AtLeast(p)) => posterior[self.at] >= p,
             Asks::Probability(Bound::AtMost(p)) => posterior[self.at] <= p,
@@ -101,7 +101,8 @@ fn doubts(case: &Case, rivals: &Rivals, asked: &Asked, share: Option<f64>) -> (C
     let fitted = &rivals.fitted;
     let falls = |left: &&counterpoise_tracing::LeftOut| left.standing.as_ref().is_none_or(|s| !asked.met_by(s));
     let some = |names: Vec<String>| super::robust::some(&names);
-    let clues: Vec<String> = fitted.without.iter().filter(falls).map(|w| w.name.clone()).collect();
+    let clues: Vec<String> =
+        fitted.without.iter().chain(&fitted.without_members).filter(falls).map(|w| w.name.clone()).collect();
     if !clues.is_empty() {
         reasons.push(Ground::new(GroundKind::FallsWithAClue, format!("it falls without the clue {}", some(clues))));
     }
@@ -125,12 +126,13 @@ fn against(case: &Case, rivals: &Rivals, asked: &Asked, share: Option<f64>) -> (
 }
 
 fn contrary(case: &Case, rivals: &Rivals, asked: &Asked) -> String {
-    let leader = rivals.fitted.leader();
+    let fitted = &rivals.fitted;
+    let other = if fitted.leader() == asked.at { fitted.runner_up() } else { fitted.leader() };
+    let ahead = asked.ahead(&fitted.priors, &fitted.totals);
     match asked.over {
-        Some(over) if asked.ahead(&rivals.fitted.priors, &rivals.fitted.totals) <= 0.0 => {
-            format!("{} is ahead of it", rivals.name(case, over))
-        }
-        None if leader != asked.at => format!("{} leads", rivals.name(case, leader)),
+        _ if ahead.abs() < TIE => format!("it ties with {}", rivals.name(case, asked.over.unwrap_or(other))),
+        Some(over) if ahead < 0.0 => format!("{} is ahead of it", rivals.name(case, over)),
+        None if ahead < 0.0 => format!("{} leads", rivals.name(case, other)),
         _ => "not by so much".to_owned(),
     }
 }

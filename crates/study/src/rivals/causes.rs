@@ -1,7 +1,7 @@
 //! Questions of cause: did it bring about the outcome, given that both are there?
 
 use super::spec::Made;
-use super::words::decibels_text;
+use super::words::{decibels_text, probability_text};
 use counterpoise_case::model::{AnswerShares, Case, Cause, ClueId, Mediator, TypeShares};
 use counterpoise_tracing::{
     CausalClue, CausalFitted, CausalStep, CausalTypes, Chain, ChainFitted, Cluster, Link, NodalTypes, SeenMediator,
@@ -89,6 +89,33 @@ impl<T> CauseAnswer<T> {
             CauseAnswer::Is(answer) => Some(answer),
             CauseAnswer::None(_) => None,
         }
+    }
+}
+
+/// Shares that differ by less are the same as far as anybody states them.
+const SAME: f64 = 0.005;
+
+impl CauseAnswers {
+    /// How the two answers go together, where there are two: from what each begins, and what it reads.
+    #[must_use]
+    pub fn relation(&self, case: &Case) -> Option<String> {
+        let before = self.types.as_ref()?.answer()?.before;
+        let chain = self.chain.as_ref()?.0.answer()?.caused?;
+        let own = &case.causes[self.cause];
+        let mediator = own.mediator.map_or("", |m| case[m.clue].id.as_str());
+        let clues = if own.clues.len() == 1 { "one clue".to_owned() } else { format!("{} clues", own.clues.len()) };
+        let start = format!(
+            "These are two answers, and not to be added up: the types read {clues}, the chain reads the mediator (`{mediator}`) alone."
+        );
+        let (types, implied) = (probability_text(before), probability_text(chain));
+        Some(if (before - chain).abs() < SAME {
+            format!("{start} Both begin with {types} before their clues.")
+        } else {
+            format!(
+                "{start} They do not begin alike: the shares of the types say {types} before any clue, those of mediator and outcome come \
+                 to {implied}. Whoever believes the one cannot believe the other; correct one of them, or read one answer only."
+            )
+        })
     }
 }
 

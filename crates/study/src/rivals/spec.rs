@@ -22,7 +22,7 @@ impl Made {
         let (hypotheses, clues) = (weighed(case), counted(case));
         let computed: Vec<Computed> =
             clues.iter().filter(|id| case[**id].computed.is_some()).filter_map(|id| compute(bench, *id)).collect();
-        let (kinds, groups) = groups(case, &clues).into_iter().unzip();
+        let (kinds, groups) = groups(bench, &clues, &computed).into_iter().unzip();
         let found: Vec<(ClueId, Status)> = computed.iter().map(|own| (own.clue, own.status)).collect();
         let (clusters, spec) = spec(case, &hypotheses, &clues, &found);
         Made { hypotheses, clues, clusters, computed, groups: kinds, spec: Spec { groups, ..spec } }
@@ -100,7 +100,7 @@ fn said(likelihoods: &[Likelihood], hypotheses: &[HypothesisId]) -> Vec<Said> {
 
 fn ranges(likelihoods: &[Likelihood], hypotheses: &[HypothesisId], by: &str) -> Vec<Range> {
     let of = |id: &HypothesisId| likelihoods.iter().find(|l| l.by == by && l.hypothesis == *id);
-    let range = |l: &Likelihood| Range { low: l.low, value: l.value, high: l.high };
+    let range = |l: &Likelihood| Range::new(l.low, l.value, l.high).of_line(l.place.start);
     hypotheses.iter().filter_map(|id| of(id).map(range)).collect()
 }
 

@@ -3,7 +3,7 @@
 use super::Rivals;
 use crate::text::number;
 use counterpoise_case::model::Case;
-use counterpoise_tracing::{Flip, LikelihoodChange, Scale, Status};
+use counterpoise_tracing::{Cluster, Flip, LikelihoodChange, Link, Status, TIE};
 
 /// `+3.2 dB`, `-0.4 dB`; what excludes is `without end`.
 #[must_use]
@@ -61,6 +61,15 @@ pub fn times_text(factor: f64) -> String {
     }
 }
 
+/// Computed clues that are found otherwise, `step (found in 62% of draws)`, each by its name.
+#[must_use]
+pub fn changed_text(case: &Case, rivals: &Rivals, changed: &[(usize, Status)]) -> Vec<String> {
+    let one = |(at, status): &(usize, Status)| {
+        format!("{} ({})", case[rivals.clues[*at]].id, rivals.found_text(case, *at, *status))
+    };
+    changed.iter().map(one).collect()
+}
+
 /// `found`, `not found`, `found in 62% of draws`, `not looked for`.
 #[must_use]
 pub fn clue_word(status: Status) -> String {
@@ -78,21 +87,33 @@ pub fn flip_sentences(case: &Case, rivals: &Rivals) -> Vec<String> {
     let (fitted, flip) = (&rivals.fitted, &rivals.fitted.flip);
     let (leader, second) = (rivals.name(case, flip.leader), rivals.name(case, flip.runner_up));
     if fitted.is_tied {
-        return vec![format!("`{leader}` and `{second}` tie: the least change passes the lead to one of them.")];
+        return vec![tie(leader, second, flip)];
     }
     let mut found = vec![odds(leader, second, flip)];
-    found.extend(flip.likelihood.as_ref().map_or_else(
-        || Some(format!("No change of a single likelihood{} takes the lead from `{leader}`.", outside(rivals))),
-        |change| Some(likelihood(case, rivals, change)),
-    ));
+    found.push(match &flip.likelihood {
+        Some(change) => likelihood(case, rivals, change, flip.alike),
+        None => format!(
+            "None of the single likelihoods{} takes the lead from `{leader}`, not even 0 or 1.",
+            outside(rivals)
+        ),
+    });
     found.push(fewest(case, rivals, flip));
     found.push(worst(case, rivals, flip));
     found
 }
 
-/// The clues of clusters count through the cluster: their likelihoods are not moved one by one.
+/// Where a joint or a conditional probability counts, that of a clue by itself does not, and is not moved.
 pub(super) fn outside(rivals: &Rivals) -> &'static str {
-    if rivals.clusters.is_empty() { "" } else { " outside the clusters" }
+    let stated = |c: &Cluster| !matches!(c.link, Link::Dependence(_));
+    if rivals.spec.clusters.iter().any(stated) { " that count by themselves" } else { "" }
+}
+
+fn tie(leader: &str, second: &str, flip: &Flip) -> String {
+    let apart = if flip.margin > 1e-9 { format!("they are {:.2} dB apart, and ", flip.margin) } else { String::new() };
+    format!(
+        "`{leader}` and `{second}` tie, and nobody leads: {apart}less than {TIE} dB, a factor of 1.01, counts as a tie. The least \
+         change gives the lead to one of them."
+    )
 }
 
 fn odds(leader: &str, second: &str, flip: &Flip) -> String {
@@ -107,39 +128,55 @@ fn odds(leader: &str, second: &str, flip: &Flip) -> String {
     )
 }
 
-fn likelihood(case: &Case, rivals: &Rivals, of: &LikelihoodChange) -> String {
+fn likelihood(case: &Case, rivals: &Rivals, of: &LikelihoodChange, alike: (usize, usize)) -> String {
     let clue = &case[rivals.clues[of.clue]];
     let under = rivals.name(case, of.hypothesis);
     let leads = rivals.name(case, of.leads);
-    let scale = if clue.in_decibels { Scale::Decibels } else { Scale::Probability };
-    let shown = |value: f64| match scale {
-        Scale::Decibels => decibels_text(value),
-        Scale::Probability => probability_text(value),
+    let (leader, moves) = (rivals.name(case, rivals.fitted.leader()), distance_text(of.decibels));
+    let shown = |value: f64| if clue.in_decibels { decibels_text(value) } else { probability_text(value) };
+    let other = if of.hypothesis == of.leads { leader } else { leads };
+    let within = match (of.within, of.splits) {
+        (true, _) => ", which lies within what was stated for it".to_owned(),
+        (_, true) => format!(", and not under `{other}`, of which the same line speaks"),
+        _ => String::new(),
     };
-    let within = if of.within { ", which lies within what was stated for it" } else { "" };
-    format!(
-        "Of single likelihoods{} the least change would do at the clue `{}` ({}): were it {} instead of {} under `{under}`{within}, \
-         `{leads}` would draw level.",
+    let one = format!(
+        "Of single likelihoods{} the least change would be one of {moves}, and it would do at the clue `{}` ({}): were it {} instead of \
+         {} under `{under}`{within}, `{leads}` would draw level.",
         outside(rivals),
         clue.id,
         clue.title,
         shown(of.to),
         shown(of.from)
-    )
+    );
+    let (others, within) = (alike.0 - 1, alike.1 - usize::from(of.within));
+    match others {
+        0 => one,
+        1 => format!(
+            "{one} As many decibels would do at one other clue{}.",
+            if within == 1 { ", within what was stated" } else { "" }
+        ),
+        _ => format!(
+            "{one} As many decibels would do at {others} other clues, at {within} of them within what was stated; this one asks for the \
+             smallest change of a probability."
+        ),
+    }
 }
 
 fn fewest(case: &Case, rivals: &Rivals, flip: &Flip) -> String {
     let leader = rivals.name(case, flip.leader);
-    let Some(to) = flip.fewest_to else {
-        return format!("No other would be ahead of `{leader}` even without every clue that speaks for it.");
+    let names: Vec<String> =
+        flip.fewest.clues.iter().map(|clue| format!("`{}`", case[rivals.clues[*clue]].id)).collect();
+    let then = match flip.fewest.to {
+        Some(to) => format!("`{}` would lead", rivals.name(case, to)),
+        None => "nobody would lead, the first two would tie".to_owned(),
     };
-    let names: Vec<String> = flip.fewest.iter().map(|clue| format!("`{}`", case[rivals.clues[*clue]].id)).collect();
-    let to = rivals.name(case, to);
+    let bound = if flip.fewest.is_exact { "at the least" } else { "at most (not every set was tried)" };
     match names.as_slice() {
-        [] => format!("`{to}` leads as soon as nothing is known."),
-        [one] => format!("Without the clue {one} alone `{to}` would lead."),
+        [] => format!("`{leader}` would lead even without every clue that speaks for it."),
+        [one] => format!("Without the clue {one} alone {then}."),
         [start @ .., last] => format!(
-            "It takes giving up {} clues, at the least, to pass the lead: without {} and {last} `{to}` would lead.",
+            "It takes giving up {} clues, {bound}, to take the lead away: without {} and {last} {then}.",
             names.len(),
             start.join(", ")
         ),
@@ -149,20 +186,17 @@ fn fewest(case: &Case, rivals: &Rivals, flip: &Flip) -> String {
 fn worst(case: &Case, rivals: &Rivals, flip: &Flip) -> String {
     let (leader, rival) = (rivals.name(case, flip.leader), rivals.name(case, flip.worst_rival));
     let draws = rivals.resampled.as_ref().map_or_else(String::new, |r| {
-        format!(
-            " With every likelihood drawn from its interval `{leader}` leads in {:.0}% of {} draws.",
-            100.0 * r.leads[flip.leader],
-            r.draws
-        )
+        let leads = format!("{:.0}% of {} draws", 100.0 * r.leads[flip.leader], r.draws);
+        let ties =
+            if r.ties >= 0.005 { format!("; in {:.0}% the first two tie", 100.0 * r.ties) } else { String::new() };
+        format!(" With every judgement drawn from its interval `{leader}` leads in {leads}{ties}.")
     });
-    if flip.worst > 0.0 {
-        return format!(
-            "Even if every likelihood stood at the end of its interval that is worst for `{leader}`, it would be ahead by {}.{draws}",
-            decibels_text(flip.worst).trim_start_matches('+')
-        );
+    let start = "every judgement stood at the end of its interval that is worst for";
+    if flip.worst.abs() < TIE {
+        return format!("If {start} `{leader}`, it would tie with `{rival}`.{draws}");
     }
-    format!(
-        "If every likelihood stood at the end of its interval that is worst for `{leader}`, `{rival}` would be ahead by {}.{draws}",
-        decibels_text(-flip.worst).trim_start_matches('+')
-    )
+    if flip.worst > 0.0 {
+        return format!("Even if {start} `{leader}`, it would be ahead by {}.{draws}", distance_text(flip.worst));
+    }
+    format!("If {start} `{leader}`, `{rival}` would be ahead by {}.{draws}", distance_text(-flip.worst))
 }

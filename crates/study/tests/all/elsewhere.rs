@@ -3,7 +3,7 @@
 use crate::common::{HEAD, SCHOOLS, case, read};
 use counterpoise_case::model::{ArenaId, Case, Choice, Edit, PeriodId};
 use counterpoise_case::{choose, load, read_folder};
-use counterpoise_numerics::{Stream, ln, logistic, logit, pow};
+use counterpoise_numerics::Stream;
 use counterpoise_study::{
     Choices, ClaimOutcome, Explained, ExplainedElsewhere, Scene, Stress, StressSpec, TIED, Watch, claims_of, rivals_of,
     stress,
@@ -32,7 +32,7 @@ clue k1 "A letter says so"
   found
   cite: @s1 p. 2
   under: need: 0.8 because it would be said
-  under: greed: 0.4 because it would be hidden
+  under: greed: 0.3 because it would be hidden
 clue k2 "A second letter says so"
   found
   cite: @s2 p. 3
@@ -83,19 +83,16 @@ fn with(choices: &str) -> Case {
     case(&format!("{HEAD}{SCHOOLS}{RIVALS}{choices}"))
 }
 
-/// The posterior of `need` by odds of 0.8 : 0.4, of the second letter pooled and of the computed clue, found.
-fn need(prior: f64, dependence: f64, second: f64) -> f64 {
-    let first: f64 = 2.0;
-    let most = if ln(first).abs() >= ln(second).abs() { first } else { second };
-    let both = pow(first * second, 1.0 - dependence) * pow(most, dependence);
-    let odds = prior / (1.0 - prior) * both * (0.5 / 0.6);
+/// The posterior of `need`: of the two letters (1 - d) times the product and d times the smaller, and the computed clue, found.
+fn need(prior: f64, dependence: f64) -> f64 {
+    let both = |first: f64, second: f64| (1.0 - dependence) * first * second + dependence * first.min(second);
+    let odds = prior / (1.0 - prior) * both(0.8, second(0.7, 0.2)) / both(0.3, second(0.35, 0.6)) * (0.5 / 0.6);
     odds / (1.0 + odds)
 }
 
-/// The second letter: the author's 0.7 and Ann's 0.2, and 0.35 and 0.6, pooled by the mean of their log-odds.
-fn second() -> f64 {
-    let pooled = |a: f64, b: f64| logistic((logit(a) + logit(b)) / 2.0);
-    pooled(0.7, 0.2) / pooled(0.35, 0.6)
+/// The second letter: what the author says and what Ann says, pooled by the mean of their decibels.
+fn second(author: f64, ann: f64) -> f64 {
+    (author * ann).sqrt()
 }
 
 #[test]
@@ -105,7 +102,7 @@ fn a_small_case_by_hand() {
     let told = found.explained.as_ref().unwrap();
     // The weight of acts bears on the computed clue, as far as the program knows.
     assert_eq!((told.total, told.judged, told.all, told.leader.as_str()), (12, 12, true, "need"));
-    let mut all: Vec<f64> = [0.5, 0.1].iter().flat_map(|p| [0.5, 0.0, 1.0].map(|d| need(*p, d, second()))).collect();
+    let mut all: Vec<f64> = [0.5, 0.1].iter().flat_map(|p| [0.5, 0.0, 1.0].map(|d| need(*p, d))).collect();
     let leads = all.iter().filter(|p| **p > 0.5).count() as f64 / 6.0;
     assert_eq!(told.leads, Some(leads));
     all.sort_by(f64::total_cmp);

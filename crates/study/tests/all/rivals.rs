@@ -2,8 +2,9 @@
 #![allow(clippy::disallowed_methods, reason = "closed forms owe nothing to the program's own logarithms")]
 
 use counterpoise_case::model::Case;
-use counterpoise_case::{load, read_folder};
-use counterpoise_study::{Explained, Rivals, rivals_of};
+use counterpoise_case::model::Edit;
+use counterpoise_case::{choose, load, read_folder};
+use counterpoise_study::{Explained, GroupKind, Rivals, rivals_of};
 use counterpoise_tracing::Status;
 use std::path::PathBuf;
 
@@ -45,7 +46,7 @@ fn two_hypotheses_found_missed_and_in_decibels() {
     near(fitted.posterior[0], 1.0 / (1.0 + 10f64.powf(-sum / 10.0)));
     // Of the word `unlikely` 0.2 to 0.45, of `likely` 0.55 to 0.8; missed, what is left to one counts.
     near(fitted.flip.worst, db(0.8 / 0.2) + db(0.55 / 0.45) + 3.0 - 6.0);
-    assert_eq!(fitted.flip.fewest, [0, 1]);
+    assert_eq!(fitted.flip.fewest.clues, [0, 1]);
 }
 
 #[test]
@@ -55,7 +56,8 @@ fn certain_under_one_and_impossible_under_another() {
     all_near(&rivals.fitted.posterior, &[4.0 / 7.0, 0.0, 3.0 / 7.0]);
     assert_eq!(rivals.fitted.odds(0, 1), f64::INFINITY);
     // Without the mark nothing excludes `pull`, and it is `pull` that then leads, not the second of now.
-    assert_eq!((rivals.fitted.flip.fewest.as_slice(), rivals.fitted.flip.fewest_to), ([0].as_slice(), Some(1)));
+    let fewest = &rivals.fitted.flip.fewest;
+    assert_eq!((fewest.clues.as_slice(), fewest.to), ([0].as_slice(), Some(1)));
     assert!(
         rivals.flips.contains(&"Without the clue `mark` alone `pull` would lead.".to_owned()),
         "{:?}",
@@ -77,10 +79,11 @@ fn clusters_with_a_dependence_and_with_a_joint_likelihood() {
     let case = read("linked");
     let fitted = weighed(&case).fitted;
     let (hand, arm) = (db(0.8 / 0.2), db(0.6 / 0.3));
-    near(fitted.steps[0].weight(0, 1), 0.5 * (hand + arm) + 0.5 * hand);
+    // Half of the product and half of the smaller, under each: 0.8 x 0.6 and 0.6, 0.2 x 0.3 and 0.2.
+    near(fitted.steps[0].weight(0, 1), db(0.54 / 0.13));
     near(fitted.steps[1].weight(0, 1), db(0.3 / 0.25));
     near(fitted.naive_odds(0, 1), hand + arm + db((0.5 * 0.7) / (0.6 * 0.6)));
-    near(fitted.overstatements[0].overstated, 0.5 * arm);
+    near(fitted.overstatements[0].overstated, hand + arm - db(0.54 / 0.13));
 }
 
 #[test]
@@ -176,8 +179,50 @@ fn one_clue_of_a_cluster_left_out() {
     let left = rivals.spec.without(&[1]);
     near(left.standing.unwrap().margin, db(0.8 / 0.2) + db(0.3 / 0.25));
     assert_eq!(left.clues, [1]);
-    // What a part of a joint likelihood would say is not stated: the rest goes with it.
+    // Of a joint likelihood of two the one that is left counts by itself.
     let left = rivals.spec.without(&[2]);
-    near(left.standing.unwrap().margin, 0.5 * (db(0.8 / 0.2) + db(0.6 / 0.3)) + 0.5 * db(0.8 / 0.2));
-    assert_eq!(left.clues, [2, 3]);
+    near(left.standing.unwrap().margin, db(0.54 / 0.13) + db(0.7 / 0.6));
+    assert_eq!(left.clues, [2]);
+}
+
+/// What is computed from a source's acts goes with the source: as in the case without it.
+#[test]
+fn computed_clues_are_computed_again_without_a_source() {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../cases/russia-china");
+    let mut case = load(&read_folder(&path), &[]).case;
+    case.settings.draws = 40;
+    let rivals = weighed(&case);
+    let groups = rivals.groups.iter().zip(&rivals.fitted.without_groups);
+    let hanging: Vec<_> = groups.filter(|(_, left)| !left.changed.is_empty()).collect();
+    assert!(hanging.len() >= 5, "{}", hanging.len());
+    for (kind, left) in hanging.iter().step_by(3) {
+        let edit = match kind {
+            GroupKind::Source(id) => Edit::WithoutSource(*id),
+            GroupKind::Side(id) => Edit::WithoutSide(*id),
+        };
+        let other = weighed(&choose(&case, [&edit]));
+        for computed in &rivals.computed {
+            let at = rivals.clue(computed.clue).unwrap();
+            let expected = left.changed.iter().find(|(clue, _)| *clue == at).map_or(computed.status, |(_, s)| *s);
+            let again = other.clue(computed.clue).map(|at| other.status[at]);
+            assert!(again.is_none_or(|a| a == expected), "{} without {}", case[computed.clue].id, left.name);
+        }
+    }
+}
+
+/// A cause with types and a chain says whether the two begin alike.
+#[test]
+fn two_answers_to_a_question_of_cause() {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../cases/russia-china");
+    let mut case = load(&read_folder(&path), &[]).case;
+    case.settings.draws = 20;
+    let said = |case: &Case| weighed(case).causes[0].relation(case).unwrap();
+    assert!(said(&case).ends_with("Both begin with 0.50 before their clues."), "{}", said(&case));
+    let shares = &mut case.causes[0].mediator.as_mut().unwrap().outcome;
+    (shares.with, shares.always) = (0.45, 0.35);
+    assert!(
+        said(&case).contains("say 0.50 before any clue, those of mediator and outcome come to 0.43."),
+        "{}",
+        said(&case)
+    );
 }

@@ -4,7 +4,7 @@ use super::sources;
 use crate::args::RivalsRows;
 use counterpoise_case::model::Case;
 use counterpoise_exchange::{Cell, Table};
-use counterpoise_study::{CauseAnswers, GroupKind, Rivals};
+use counterpoise_study::{CauseAnswers, GroupKind, Rivals, changed_text};
 use counterpoise_tracing::{LeftOut, Status};
 
 pub(super) fn rows(case: &Case, rivals: &Rivals, which: RivalsRows, pair: (usize, usize)) -> Table {
@@ -18,6 +18,21 @@ pub(super) fn rows(case: &Case, rivals: &Rivals, which: RivalsRows, pair: (usize
         RivalsRows::Open => open(case, rivals),
         RivalsRows::Causes => causes(case, rivals),
         RivalsRows::People => people(case, rivals),
+    }
+}
+
+/// Why there are no rows of this kind.
+pub(super) fn why_empty(rivals: &Rivals, which: RivalsRows) -> Option<&'static str> {
+    match which {
+        RivalsRows::People if rivals.fitted.elicited.is_empty() => Some(
+            "One person gave all likelihoods: there is nobody to compare. Another's are written `under: h1 by NAME: likely`.",
+        ),
+        RivalsRows::Open if rivals.fitted.expected.is_empty() => {
+            Some("No clue with probabilities is open: whatever is asked was looked for.")
+        }
+        RivalsRows::Causes if rivals.causes.is_empty() => Some("The case asks no question of cause (`cause`)."),
+        RivalsRows::Waterfall if rivals.fitted.steps.is_empty() => Some("No clue was looked for."),
+        _ => None,
     }
 }
 
@@ -36,7 +51,6 @@ fn hypotheses(case: &Case, rivals: &Rivals) -> Table {
             fitted.priors[*at].into(),
             fitted.stated[*at].into(),
             fitted.posterior[*at].into(),
-            Cell::Range(fitted.bounds[*at].0, fitted.bounds[*at].1),
             drawn.map(|d| Cell::Range(d.bands[*at][0], d.bands[*at][2])).into(),
             drawn.map(|d| d.leads[*at]).into(),
             fitted.odds(*at, fitted.leader()).into(),
@@ -51,14 +65,13 @@ fn hypotheses(case: &Case, rivals: &Rivals) -> Table {
         "prior",
         "prior stated",
         "posterior",
-        "within intervals",
         "90% of draws",
         "leads in draws",
         "dB against leader",
         "asserts",
         "denies",
     ];
-    Table::new(&heads).with(fitted.ranking.iter().enumerate().map(row)).ranges(&["within intervals", "90% of draws"])
+    Table::new(&heads).with(fitted.ranking.iter().enumerate().map(row)).ranges(&["90% of draws"])
 }
 
 fn waterfall(case: &Case, rivals: &Rivals, (a, b): (usize, usize)) -> Table {
@@ -110,7 +123,7 @@ fn clues(case: &Case, rivals: &Rivals) -> Table {
         "status",
         "share found",
         "computed",
-        "type for the leader",
+        "type",
         "favours",
         "dB if found",
         "dB if missed",
@@ -197,17 +210,20 @@ fn without(case: &Case, rivals: &Rivals) -> Table {
             kind.into(),
             left.name.as_str().into(),
             clues.into(),
-            standing.map(|s| rivals.name(case, s.leader)).into(),
+            standing.map(|s| if s.is_tied() { "(a tie)" } else { rivals.name(case, s.leader) }).into(),
             standing.map(|s| s.posterior[s.leader]).into(),
             standing.map(|s| s.margin).into(),
             left.flips.into(),
+            left.ties.into(),
+            changed_text(case, rivals, &left.changed).into(),
         ]
     };
     let steps = fitted.steps.iter().zip(&fitted.without);
     let single = steps.map(|(s, left)| row(if s.cluster.is_some() { "cluster" } else { "clue" }, left));
+    let members = fitted.without_members.iter().map(|left| row("clue of a cluster", left));
     let groups = fitted.without_groups.iter().enumerate().map(|(at, left)| row(kind(at), left));
-    let heads = ["what", "without", "clues", "leads", "posterior", "ahead by dB", "flips"];
-    Table::new(&heads).with(single.chain(groups))
+    let heads = ["what", "without", "clues", "leads", "posterior", "ahead by dB", "flips", "ties", "computed again"];
+    Table::new(&heads).with(single.chain(members).chain(groups))
 }
 
 fn priors(case: &Case, rivals: &Rivals) -> Table {
@@ -240,7 +256,11 @@ fn priors(case: &Case, rivals: &Rivals) -> Table {
 }
 
 fn open(case: &Case, rivals: &Rivals) -> Table {
-    let leads = |at: Option<usize>| at.map(|at| rivals.name(case, at));
+    let leads = |at: Option<usize>, then: &Option<Vec<f64>>| match (at, then) {
+        (Some(at), _) => Some(rivals.name(case, at)),
+        (None, Some(_)) => Some("(a tie)"),
+        (None, None) => None,
+    };
     let row = |e: &counterpoise_tracing::Expected| -> Vec<Cell> {
         let clue = &case[rivals.clues[e.clue]];
         vec![
@@ -248,8 +268,8 @@ fn open(case: &Case, rivals: &Rivals) -> Table {
             clue.title.as_str().into(),
             e.bits.into(),
             e.found.into(),
-            leads(e.found_leader).into(),
-            leads(e.missed_leader).into(),
+            leads(e.found_leader, &e.if_found).into(),
+            leads(e.missed_leader, &e.if_missed).into(),
             e.may_flip.into(),
         ]
     };

@@ -6,8 +6,8 @@ use crate::outline::{row, small_table, table};
 use crate::words;
 use counterpoise_case::model::HypothesisId;
 use counterpoise_study::{
-    ExplainedElsewhere, GroupKind, Rivals, bare_decibels_text, decibels_text, distance_text, probability_text,
-    times_text,
+    ExplainedElsewhere, GroupKind, Rivals, bare_decibels_text, changed_text, decibels_text, distance_text,
+    probability_text, times_text,
 };
 use counterpoise_tracing::{LeftOut, Status};
 use maud::{Markup, html};
@@ -109,18 +109,21 @@ fn linked_step(context: &Context<'_>, rivals: &Rivals, at: usize) -> Markup {
 pub(super) fn without(context: &Context<'_>, rivals: &Rivals) -> Markup {
     let fitted = &rivals.fitted;
     let line = |what: Markup, left: &LeftOut| {
+        let again = changed_text(context.case, rivals, &left.changed);
         let clues = left.clues.iter().map(|c| rivals.clues[*c]).collect::<Vec<_>>();
         row(&[
             what,
-            html! { @for (at, id) in clues.iter().enumerate() { @if at > 0 { ", " } a.id href=(format!("#{}", context.anchors.clue(*id))) { (context.case[*id].id) } } },
+            html! { @for (at, id) in clues.iter().enumerate() { @if at > 0 { ", " } a.id href=(format!("#{}", context.anchors.clue(*id))) { (context.case[*id].id) } } @if !again.is_empty() { span.cites { "computed again: " (again.join(", ")) } } },
             html! { @if let Some(s) = &left.standing { (name(context, rivals, s.leader)) " " (probability_text(s.posterior[s.leader])) } @else { "nobody is left" } },
             html! { @if let Some(s) = &left.standing { (distance_text(s.margin)) " ahead of " (name(context, rivals, s.runner_up)) } },
-            html! { @if left.flips { b { "flips" } } @else { "stands" } },
+            html! { @if left.flips { b { "flips" } } @else if left.ties { "ties" } @else { "stands" } },
         ])
     };
     let single = fitted.without.iter().enumerate().filter(|(_, left)| left.flips);
     let mut rows: Vec<Markup> =
         single.map(|(at, left)| line(html! { "without " (linked_step(context, rivals, at)) }, left)).collect();
+    let members = fitted.without_members.iter().filter(|left| left.flips);
+    rows.extend(members.map(|left| line(html! { "without " (left.name) " alone" }, left)));
     rows.extend(rivals.groups.iter().zip(&fitted.without_groups).map(|(kind, left)| {
         let what = match kind {
             GroupKind::Source(id) => html! { "without " (words::source(context, *id)) },
@@ -138,7 +141,8 @@ pub(super) fn open(context: &Context<'_>, rivals: &Rivals) -> Markup {
     if fitted.expected.is_empty() {
         return html! {};
     }
-    let leads = |at: Option<usize>| html! { @match at { Some(at) => (name(context, rivals, at)), None => "nobody" } };
+    let leads =
+        |at: Option<usize>| html! { @match at { Some(at) => (name(context, rivals, at)), None => "nobody: a tie" } };
     let line = |e: &counterpoise_tracing::Expected| {
         let id = rivals.clues[e.clue];
         row(&[

@@ -149,7 +149,7 @@ fn standing_text(case: &Case, rivals: &Rivals, standing: &Standing) -> String {
     let by = distance_text(standing.margin);
     let (first, second) = (name(standing.leader), name(standing.runner_up));
     let old = probability_text(rivals.fitted.posterior[now]);
-    if standing.margin.abs() < 1e-9 {
+    if standing.is_tied() {
         return format!("{first} and {second} tie at {}", lead(standing.leader));
     }
     if standing.leader == now {
@@ -160,9 +160,10 @@ fn standing_text(case: &Case, rivals: &Rivals, standing: &Standing) -> String {
 
 /// What looking for it would teach.
 fn expected(case: &Case, rivals: &Rivals, of: &Expected) -> Node {
-    let leads = |at: Option<usize>, after: &Option<Vec<f64>>| match at.zip(after.as_ref()) {
-        Some((at, p)) => format!("{} leads with {}", rivals.name(case, at), probability_text(p[at])),
-        None => "no hypothesis is left".to_owned(),
+    let leads = |at: Option<usize>, after: &Option<Vec<f64>>| match (at, after) {
+        (Some(at), Some(p)) => format!("{} leads with {}", rivals.name(case, at), probability_text(p[at])),
+        (None, Some(_)) => "nobody leads, the first two tie".to_owned(),
+        (_, None) => "no hypothesis is left".to_owned(),
     };
     let children = vec![
         Node::leaf(format!("if it is found: {}", leads(of.found_leader, &of.if_found))),

@@ -1,7 +1,7 @@
 //! `why trigger`: who holds it, what it predicts, what every clue says for it, what would flip it.
 
 use super::super::words::outside;
-use super::super::{Adjusted, Apart, Explained, Rivals, flip_sentences, probability_text, times_text};
+use super::super::{Adjusted, Apart, Explained, Rivals, distance_text, flip_sentences, probability_text, times_text};
 use super::{cited, fine, ids, likelihoods, refused, said};
 use crate::why::Node;
 use counterpoise_case::model::{Case, Hypothesis, HypothesisId};
@@ -88,13 +88,11 @@ fn before(rivals: &Rivals, at: usize) -> String {
 
 fn after(rivals: &Rivals, at: usize) -> String {
     let fitted = &rivals.fitted;
-    let (low, high) = fitted.bounds[at];
     let drawn = rivals.resampled.as_ref().map_or_else(String::new, |r| {
         let [low, _, high] = r.bands[at].map(probability_text);
         format!("; {low} to {high} in 90% of {} draws, ahead in {:.0}% of them", r.draws, 100.0 * r.leads[at])
     });
-    let (low, high) = (probability_text(low), probability_text(high));
-    format!("after the clues: {}; {low} to {high} within all intervals{drawn}", probability_text(fitted.posterior[at]))
+    format!("after the clues: {}{drawn}", probability_text(fitted.posterior[at]))
 }
 
 /// Below this a clue says nothing between two.
@@ -147,7 +145,7 @@ fn flips(case: &Case, rivals: &Rivals, at: usize) -> Vec<String> {
     if at != leader {
         found.push(by_likelihood(case, rivals, at, own, first));
     }
-    let all = fitted.without.iter().chain(&fitted.without_groups);
+    let all = fitted.all_without();
     let passes = |l: &&counterpoise_tracing::LeftOut| {
         l.standing.as_ref().is_some_and(|s| l.flips && (at == leader || s.leader == at))
     };
@@ -182,14 +180,20 @@ fn by_priors(rivals: &Rivals, at: usize, own: &str, first: &str) -> String {
 /// Of the likelihoods under this hypothesis the one that would have to change least.
 fn by_likelihood(case: &Case, rivals: &Rivals, at: usize, own: &str, first: &str) -> String {
     let of = |l: &&LikelihoodSensitivity| l.hypothesis == at && rivals.spec.clues[l.clue].scale == Scale::Probability;
-    let moved = |l: &LikelihoodSensitivity| l.flips_at.map(|to| (l.clone(), to));
+    let moved = |l: &LikelihoodSensitivity| Some((l.clone(), l.flips_at?, l.change?));
     let all = rivals.fitted.likelihood_sensitivity.iter().filter(of).filter_map(moved);
-    let least = all.min_by(|a, b| (a.1 - a.0.said.value).abs().total_cmp(&(b.1 - b.0.said.value).abs()));
+    let far = |of: &(LikelihoodSensitivity, f64, f64)| (of.1 - of.0.said.value).abs();
+    // Changes of as many decibels differ by rounding alone.
+    let decibels = |of: &(LikelihoodSensitivity, f64, f64)| (of.2 * 1e6).round();
+    let least = all.min_by(|a, b| {
+        decibels(a).total_cmp(&decibels(b)).then(a.0.splits.cmp(&b.0.splits)).then(far(a).total_cmp(&far(b)))
+    });
     match least {
-        Some((l, to)) => format!(
-            "Of single likelihoods under it{} the least change would do at the clue `{}`: were it {} instead of {}{}, `{own}` \
-             would draw level with `{first}`.",
+        Some((l, to, by)) => format!(
+            "Of single likelihoods under it{} the least change would be one of {}, and it would do at the clue `{}`: were it \
+             {} instead of {}{}, `{own}` would draw level with `{first}`.",
             outside(rivals),
+            distance_text(by),
             case[rivals.clues[l.clue]].id,
             probability_text(to),
             probability_text(l.said.value),
