@@ -20,6 +20,7 @@ use crate::mark::{self, Anchor, LABEL, TICK};
 use crate::palette::{AXIS, BLUE, INK, Pattern, RULE, SKY};
 use crate::scale::Scale;
 use crate::svg::{self, Tag};
+use crate::text;
 
 /// Explanations to draw.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,8 +34,10 @@ pub struct Spec {
 /// An explanation.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
-    /// Its name.
+    /// What it says, in a sentence.
     pub label: String,
+    /// Its name, which stands before the sentence, and alone where there is little room.
+    pub short: String,
     /// The whole of it as a tooltip.
     pub tip: String,
     /// Probability before the clues.
@@ -50,6 +53,7 @@ pub struct Row {
 }
 
 const TALL: f64 = 22.0;
+const LINE: f64 = 13.0;
 
 impl Spec {
     /// The chart as one `<svg>` element.
@@ -59,32 +63,46 @@ impl Spec {
         if self.rows.is_empty() {
             return page.nothing("There is nothing to draw: no explanation is weighed.");
         }
-        let names = self.rows.iter().map(|it| LABEL.bold().width(&it.label)).fold(60.0, f64::max);
-        let left = (names + 14.0).min(page.width * 0.42);
+        let narrow = page.narrow();
+        let sentence = |it: &Row| {
+            if it.label.is_empty() || narrow { it.short.clone() } else { format!("{}: {}", it.short, it.label) }
+        };
+        let widest = self.rows.iter().map(|it| LABEL.bold().width(&sentence(it))).fold(60.0, f64::max);
+        let left = (widest + 14.0).min(page.width * if narrow { 0.42 } else { 0.5 });
+        let names: Vec<Vec<String>> =
+            self.rows.iter().map(|it| text::wrap(&sentence(it), LABEL.size * 1.07, left - 12.0)).collect();
         let numbers = self.rows.iter().map(|it| LABEL.bold().width(&it.number)).fold(30.0, f64::max).min(90.0);
         let most = self.rows.iter().flat_map(|it| [it.before, it.after.unwrap_or(0.0), it.band.map_or(0.0, |b| b.1)]);
         let most = most.filter(|it| it.is_finite()).fold(0.1, f64::max).min(1.0);
         let hi = axis::nice_domain(0.0, most, 4).1.min(1.0);
         let scale = Scale::linear((0.0, hi), (left, page.width - numbers - 16.0));
-        let (top, bottom) = (page.y, page.y + self.rows.len() as f64 * TALL + 6.0);
+        let (top, bottom) = (page.y, page.y + names.iter().map(|it| tall(it)).sum::<f64>() + 6.0);
         for (value, label) in axis::value_ticks(&scale, if page.narrow() { 2 } else { 4 }) {
             let x = scale.at(value);
             page.push(&mark::line((x, top), (x, bottom), if value == 0.0 { AXIS } else { RULE }, 1.0));
             page.push(&mark::text(x, bottom + 14.0, TICK, Anchor::Middle, &label));
         }
-        for (at, row) in self.rows.iter().enumerate() {
-            draw(&mut page, row, at == 0, &scale);
+        for (at, (row, name)) in self.rows.iter().zip(&names).enumerate() {
+            draw(&mut page, row, name, at == 0, &scale);
         }
         page.y = bottom + 20.0;
         page.close()
     }
 }
 
-fn draw(page: &mut Page<'_>, row: &Row, first: bool, scale: &Scale) {
-    let (y, left) = (page.y + 3.0, scale.range.0);
+fn tall(name: &[String]) -> f64 {
+    TALL.max(name.len() as f64 * LINE + 8.0)
+}
+
+fn draw(page: &mut Page<'_>, row: &Row, name: &[String], first: bool, scale: &Scale) {
+    let high = tall(name);
+    let (y, left) = (page.y + (high - TALL) / 2.0 + 3.0, scale.range.0);
     let style = if first { LABEL.bold() } else { LABEL };
     let mut group = Tag::new("g");
-    group.push(mark::fitted(left - 8.0, y + 13.0, style, Anchor::End, &row.label, left - 12.0));
+    let top = y + 13.0 - LINE * (name.len().saturating_sub(1)) as f64 / 2.0;
+    for (at, line) in name.iter().enumerate() {
+        group.push(mark::text(left - 8.0, top + at as f64 * LINE, style, Anchor::End, line));
+    }
     let after = row.after.filter(|it| it.is_finite());
     if let Some(after) = after {
         let fill =
@@ -106,5 +124,5 @@ fn draw(page: &mut Page<'_>, row: &Row, first: bool, scale: &Scale) {
     let number = if after.is_some() { row.number.as_str() } else { "unknown" };
     group.push(mark::fitted(page.width - 6.0, y + 13.0, style, Anchor::End, number, page.width - scale.range.1 - 8.0));
     page.push(&svg::linked(group, row.href.as_deref(), &row.tip));
-    page.y += TALL;
+    page.y += high;
 }

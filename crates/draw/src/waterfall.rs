@@ -4,7 +4,8 @@
 //!
 //! One row for each clue. Its bar begins where the odds stood and ends where they stand after it, in decibels: to the right, plain,
 //! for the first explanation; to the left, striped, for the second. A thin line through the bar is what the clue may add at
-//! the least and at the most. The diamonds are the odds before and after all clues; the vertical line at nought is even odds.
+//! the least and at the most. The diamonds are the odds before and after all clues, the last with the band in which they lie in
+//! ninety of a hundred draws; the vertical line at nought is even odds.
 //!
 //! # How to read it
 //!
@@ -21,6 +22,7 @@ use crate::mark::{self, Anchor, HEADING, LABEL, TICK};
 use crate::palette::{AXIS, BLUE, INK, Pattern, RULE, SKY, VERMILION};
 use crate::scale::{Scale, extent};
 use crate::svg::{self, Tag};
+use crate::text;
 
 /// A waterfall to draw.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +37,8 @@ pub struct Spec {
     pub prior: f64,
     /// The clues, from the top.
     pub steps: Vec<Step>,
+    /// Where the odds after all clues lie in ninety of a hundred draws.
+    pub band: Option<(f64, f64)>,
 }
 
 /// What one clue adds.
@@ -56,6 +60,7 @@ pub struct Step {
 
 const ROW: f64 = 21.0;
 const BAR: f64 = 12.0;
+const LINE: f64 = 13.0;
 
 impl Spec {
     /// The chart as one `<svg>` element.
@@ -70,13 +75,15 @@ impl Spec {
         let scale = Scale::linear(self.domain(&ends), (left, page.width - 24.0));
         page.y += 20.0;
         let top = page.y;
-        let bottom = top + (self.steps.len() + 2) as f64 * ROW + 4.0;
+        let names: Vec<Vec<String>> = self.steps.iter().map(|it| name(it, page.narrow(), left - 12.0)).collect();
+        let bottom = top + 2.0 * ROW + names.iter().map(|it| tall(it)).sum::<f64>() + 4.0;
         self.ground(&mut page, &scale, top, bottom);
-        self.odds(&mut page, &scale, "beforehand", start(self.prior));
-        for (step, ends) in self.steps.iter().zip(&ends) {
-            draw(&mut page, step, *ends, &scale);
+        self.odds(&mut page, &scale, "beforehand", start(self.prior), None);
+        for ((step, ends), name) in self.steps.iter().zip(&ends).zip(&names) {
+            draw(&mut page, step, name, *ends, &scale);
         }
-        self.odds(&mut page, &scale, "after all clues", ends.last().map_or(0.0, |it| it.1));
+        let band = self.band.filter(|it| it.0.is_finite() && it.1.is_finite());
+        self.odds(&mut page, &scale, "after all clues", ends.last().map_or(0.0, |it| it.1), band);
         page.y = bottom + 20.0;
         page.close()
     }
@@ -93,7 +100,10 @@ impl Spec {
     }
 
     fn domain(&self, ends: &[(f64, f64)]) -> (f64, f64) {
-        let points = ends.iter().flat_map(|it| [it.0, it.1]).chain([0.0, start(self.prior), -3.0, 3.0]);
+        let band = self
+            .band
+            .map_or([0.0; 2], |it| [it.0, it.1].map(|at| if at.is_finite() { at.clamp(-1e6, 1e6) } else { 0.0 }));
+        let points = ends.iter().flat_map(|it| [it.0, it.1]).chain([0.0, start(self.prior), -3.0, 3.0]).chain(band);
         let (lo, hi) = extent(points).unwrap_or((-3.0, 3.0));
         axis::nice_domain(lo - (hi - lo) * 0.1, hi + (hi - lo) * 0.1, 6)
     }
@@ -124,13 +134,29 @@ impl Spec {
         }
     }
 
-    fn odds(&self, page: &mut Page<'_>, scale: &Scale, name: &str, odds: f64) {
+    fn odds(&self, page: &mut Page<'_>, scale: &Scale, name: &str, odds: f64, band: Option<(f64, f64)>) {
         let (y, x) = (page.y + ROW / 2.0, scale.at(odds));
         page.push(&mark::text(scale.range.0 - 8.0, y + 4.0, HEADING, Anchor::End, name));
+        let (lo, hi) = band.map_or((x, x), |it| (scale.at(it.0.min(it.1)), scale.at(it.1.max(it.0))));
+        if hi > lo {
+            page.push(&mark::line((lo, y), (hi, y), INK, 1.6));
+            page.push(&mark::line((lo, y - 4.0), (lo, y + 4.0), INK, 1.6));
+            page.push(&mark::line((hi, y - 4.0), (hi, y + 4.0), INK, 1.6));
+        }
         page.push(&mark::diamond(x, y, 5.5, INK));
-        let right = x < f64::midpoint(scale.range.0, scale.range.1);
-        let (at, anchor) = if right { (x + 10.0, Anchor::Start) } else { (x - 10.0, Anchor::End) };
-        page.push(&mark::halo(mark::text(at, y + 4.0, LABEL.bold(), anchor, &decibels(odds))));
+        let (lo, hi) = (lo.min(x), hi.max(x));
+        let right = scale.range.1 - hi >= lo - scale.range.0;
+        let (at, anchor, room) = if right {
+            (hi + 10.0, Anchor::Start, page.width - hi - 14.0)
+        } else {
+            (lo - 10.0, Anchor::End, lo - scale.range.0 - 10.0)
+        };
+        let short = decibels(odds);
+        let long =
+            band.map_or_else(String::new, |it| format!("{short}, {} to {} in 90% of draws", bare(it.0), bare(it.1)));
+        let told =
+            [long.as_str(), short.as_str()].into_iter().find(|it| !it.is_empty() && LABEL.bold().width(it) <= room);
+        page.push(&mark::halo(mark::text(at, y + 4.0, LABEL.bold(), anchor, told.unwrap_or(&short))));
         page.y += ROW;
     }
 }
@@ -140,21 +166,41 @@ fn start(prior: f64) -> f64 {
 }
 
 fn decibels(value: f64) -> String {
-    format!("{} dB", axis::value_label(value, 0.1))
+    format!("{} dB", bare(value))
 }
 
-fn draw(page: &mut Page<'_>, step: &Step, (from, to): (f64, f64), scale: &Scale) {
-    let (top, middle, left) = (page.y + (ROW - BAR) / 2.0, page.y + ROW / 2.0, scale.range.0);
-    let narrow = page.narrow();
+/// With one decimal; with two where one would say nought of what is not.
+fn bare(value: f64) -> String {
+    match value.abs() {
+        v if v < NOTHING => "0".to_owned(),
+        v if v < 0.05 => axis::value_label(value, 0.01),
+        _ => axis::value_label(value, 0.1),
+    }
+}
+
+/// Below this a clue says nothing, and has no bar.
+const NOTHING: f64 = 0.005;
+
+/// The name of a clue in as many lines as it needs; the short one where there is little room.
+fn name(step: &Step, narrow: bool, room: f64) -> Vec<String> {
+    if narrow {
+        return vec![text::fit(&step.short, LABEL.size, room).0];
+    }
+    text::wrap(&step.label, LABEL.size, room)
+}
+
+fn tall(name: &[String]) -> f64 {
+    ROW.max(name.len() as f64 * LINE + 8.0)
+}
+
+fn draw(page: &mut Page<'_>, step: &Step, name: &[String], (from, to): (f64, f64), scale: &Scale) {
+    let (row, left) = (tall(name), scale.range.0);
+    let (top, middle) = (page.y + (row - BAR) / 2.0, page.y + row / 2.0);
     let mut group = Tag::new("g");
-    group.push(mark::fitted(
-        left - 8.0,
-        middle + 4.0,
-        LABEL,
-        Anchor::End,
-        if narrow { &step.short } else { &step.label },
-        left - 12.0,
-    ));
+    let first = middle + 4.0 - LINE * (name.len().saturating_sub(1)) as f64 / 2.0;
+    for (at, line) in name.iter().enumerate() {
+        group.push(mark::text(left - 8.0, first + at as f64 * LINE, LABEL, Anchor::End, line));
+    }
     let for_right = step.weight >= 0.0;
     let (a, b) = if step.weight.is_finite() {
         (scale.at(from.min(to)), scale.at(from.max(to)))
@@ -168,16 +214,20 @@ fn draw(page: &mut Page<'_>, step: &Step, (from, to): (f64, f64), scale: &Scale)
     } else {
         page.fill(Pattern::Diagonal, "#F4C7A6", VERMILION)
     };
-    group.push(
-        mark::area(a, top, (b - a).max(1.5), BAR, &fill)
-            .at("stroke", if for_right { BLUE } else { VERMILION })
-            .at("stroke-width", 0.8),
-    );
+    if step.weight.abs() < NOTHING {
+        group.push(mark::line((a, top), (a, top + BAR), AXIS, 1.2));
+    } else {
+        group.push(
+            mark::area(a, top, (b - a).max(1.5), BAR, &fill)
+                .at("stroke", if for_right { BLUE } else { VERMILION })
+                .at("stroke-width", 0.8),
+        );
+    }
     let reach = whisker(&mut group, step, from, scale, middle);
     let number = if step.weight.is_finite() { signed(step.weight) } else { "excludes".to_owned() };
     label(&mut group, &number, (a, b), reach, scale, middle);
     page.push(&svg::linked(group, step.href.as_deref(), &step.tip));
-    page.y += ROW;
+    page.y += row;
 }
 
 /// The thin line of what the clue may add; returns where it reaches.
@@ -214,6 +264,6 @@ fn label(group: &mut Tag, text: &str, bar: (f64, f64), reach: (f64, f64), scale:
 }
 
 fn signed(value: f64) -> String {
-    let text = axis::value_label(value, 0.1);
+    let text = bare(value);
     if value > 0.0 && text.chars().any(|it| ('1'..='9').contains(&it)) { format!("+{text}") } else { text }
 }

@@ -153,7 +153,7 @@ impl Rivals {
         }
     }
 
-    /// The title of a step as it was counted: `not found: The accord binds Russia`, `in 94% of draws: ...`.
+    /// The title of a step as it was counted: `not found: The accord binds Russia`, `found in 94% of draws: ...`.
     #[must_use]
     pub fn step_label(&self, case: &Case, step: usize) -> String {
         let (of, title) = (&self.fitted.steps[step], self.step_title(case, step));
@@ -161,7 +161,8 @@ impl Rivals {
         match (of.cluster, self.status[of.clues[0]]) {
             (None, Status::NotFound) => format!("not found: {title}"),
             (None, Status::Share(q)) if is_shift => format!("at even odds {:.0}%: {title}", 100.0 * q),
-            (None, Status::Share(q)) => format!("in {:.0}% of draws: {title}", 100.0 * q),
+            (None, Status::Share(q)) if q < 0.005 => format!("found in no draw: {title}"),
+            (None, Status::Share(q)) => format!("found in {:.0}% of draws: {title}", 100.0 * q),
             _ => title.to_owned(),
         }
     }

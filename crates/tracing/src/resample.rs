@@ -12,6 +12,7 @@
 //! As the probability that a hypothesis is true: that is the posterior. The draws know only the doubts that were written
 //! down, take different judgements as independent of each other, and leave the priors as they are.
 
+use crate::decibel::{decibels, difference};
 use crate::posterior::{ahead_of_all, posterior};
 use crate::spec::{Clue, Cluster, Link, Range, Said, Spec};
 use crate::steps::{Table, steps, totals};
@@ -33,6 +34,18 @@ pub struct Resampled {
     /// The decibels of all clues under each hypothesis, draw by draw.
     #[serde(skip)]
     pub totals: Vec<Vec<f64>>,
+}
+
+impl Resampled {
+    /// The odds of two hypotheses, in decibels, below which 5, 50 and 95 in a hundred draws lie.
+    #[must_use]
+    pub fn odds(&self, priors: &[f64], a: usize, b: usize) -> [f64; 3] {
+        let prior = difference(decibels(priors[a]), decibels(priors[b]));
+        let odds = |totals: &Vec<f64>| prior + difference(totals[a], totals[b]);
+        let mut values: Vec<f64> = self.totals.iter().map(odds).collect();
+        values.sort_by(f64::total_cmp);
+        [0.05, 0.5, 0.95].map(|p| quantile(&values, p).unwrap_or_default())
+    }
 }
 
 impl Spec {

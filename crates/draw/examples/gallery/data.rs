@@ -294,12 +294,14 @@ fn waterfall_spec(head: Head) -> waterfall::Spec {
         href: Some(format!("#k{at}")),
     };
     let steps = weights.iter().enumerate().map(step).collect();
-    waterfall::Spec { head, right: "embargo".to_owned(), left: "drought".to_owned(), prior: -3.0, steps }
+    let (right, left) = ("embargo".to_owned(), "drought".to_owned());
+    waterfall::Spec { head, right, left, prior: -3.0, steps, band: Some((9.2, 21.5)) }
 }
 
 fn standing_spec(head: Head) -> standing::Spec {
     let row = |(label, after): &(&str, f64)| standing::Row {
-        label: (*label).to_owned(),
+        label: format!("it was {label} that decided, and nothing that came before or after it"),
+        short: (*label).to_owned(),
         tip: format!("{label}: {after}"),
         before: 0.25,
         after: Some(*after),

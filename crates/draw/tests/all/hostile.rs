@@ -274,6 +274,7 @@ fn explanations() {
     };
     let row = |it: &mut Source| standing::Row {
         label: it.text(),
+        short: it.text(),
         tip: it.text(),
         before: it.number(),
         after: it.some(Source::number),
@@ -283,7 +284,17 @@ fn explanations() {
     };
     each(|head, it| {
         let (right, left, prior) = (it.text(), it.text(), it.number());
-        check(&waterfall::Spec { head: head.clone(), right, left, prior, steps: it.many(step) }.svg());
+        check(
+            &waterfall::Spec {
+                head: head.clone(),
+                right,
+                left,
+                prior,
+                steps: it.many(step),
+                band: it.some(|it| (it.number(), it.number())),
+            }
+            .svg(),
+        );
         check(&standing::Spec { head: head.clone(), rows: it.many(row) }.svg());
         let three = |it: &mut Source| [it.number(), it.number(), it.number()];
         let (shares, prior) = (three(it), three(it));

@@ -15,7 +15,8 @@ pub(crate) fn standing(context: &Context<'_>, rivals: &Rivals) -> Chart {
         let id = rivals.hypotheses[*at];
         let number = probability_text(fitted.posterior[*at]);
         bars::Row {
-            label: context.case[id].id.clone(),
+            label: context.case[id].title.clone(),
+            short: context.case[id].id.clone(),
             tip: format!("{}: {number}", context.case[id].title),
             before: fitted.priors[*at],
             after: Some(fitted.posterior[*at]),
@@ -26,7 +27,7 @@ pub(crate) fn standing(context: &Context<'_>, rivals: &Rivals) -> Chart {
     };
     let spec = bars::Spec { head: unset(), rows: fitted.ranking.iter().map(row).collect() };
     let subtitle =
-        "Probability before (stroke) and after the clues (bar), if one of them is true; lines cover 90% of draws"
+        "Probability before (stroke) and after the clues (bar; plain: the most probable, striped: the others), if one of them is true; lines cover 90% of draws"
             .to_owned();
     Chart::new("explanations", "Rival explanations".to_owned(), subtitle, spec)
 }
@@ -49,13 +50,25 @@ pub(crate) fn waterfall(context: &Context<'_>, rivals: &Rivals, a: usize, b: usi
         }
     };
     let steps = rivals.fitted.waterfall(a, b).into_iter().map(step).collect();
-    let spec =
-        falls::Spec { head: unset(), right: name(a), left: name(b), prior: rivals.fitted.prior_odds(a, b), steps };
+    let band = rivals.resampled.as_ref().map(|drawn| drawn.odds(&rivals.fitted.priors, a, b));
+    let spec = falls::Spec {
+        head: unset(),
+        right: name(a),
+        left: name(b),
+        prior: rivals.fitted.prior_odds(a, b),
+        steps,
+        band: band.map(|it| (it[0], it[2])),
+    };
+    let drawn = band.map_or_else(String::new, |it| {
+        format!(", and in 90% of draws {} to {}", decibels_text(it[0]), decibels_text(it[2]))
+    });
+    let after = decibels_text(rivals.fitted.odds(a, b));
+    let subtitle = format!("Odds in decibels, from before the clues to after them: {after}{drawn}");
     let slug = |at: usize| context.anchors.hypothesis(rivals.hypotheses[at]).trim_start_matches("h-").to_owned();
     Chart::new(
         &format!("waterfall-{}-{}", slug(a), slug(b)),
         format!("{} against {}", capital(&name(a)), name(b)),
-        "Odds in decibels, from before the clues to after them".to_owned(),
+        subtitle,
         spec,
     )
 }
