@@ -37,7 +37,8 @@ impl Kind {
         match self {
             Kind::Coding => 1024,
             Kind::Readings | Kind::Located | Kind::Shares | Kind::Around => 16_384,
-            _ => 262_144,
+            Kind::Rule => 65_536,
+            Kind::Withdrawn | Kind::Lever => 262_144,
         }
     }
 
