@@ -161,6 +161,9 @@ impl Stress {
 
 fn extent((judged, planned, total): (u64, u64, u128), all: bool, seed: u64) -> String {
     let (done, total) = (thousands(judged), thousands_of(total));
+    if judged == 0 && planned > 0 {
+        return format!("none of {} universes was judged before the work was ended", thousands(planned));
+    }
     if judged < planned {
         return format!(
             "{done} of {} universes were judged before the work was ended; they are spread over all {total}",
