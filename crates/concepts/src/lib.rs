@@ -29,6 +29,7 @@ mod ground;
 mod judge;
 mod lanes;
 mod logistic;
+pub mod marginal;
 mod order;
 mod path;
 mod pattern;

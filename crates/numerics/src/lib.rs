@@ -9,10 +9,12 @@
 //! state. Every function is pure; a random number is a function of its stream and its index.
 
 mod alpha;
+mod beta;
 mod bootstrap;
 mod cholesky;
 mod coincidence;
 mod gamma;
+mod legendre;
 mod logs;
 mod maths;
 mod normal;
@@ -24,10 +26,12 @@ mod sum;
 mod wilson;
 
 pub use alpha::{Alpha, AlphaSpec, Metric, Undefined, krippendorff_alpha};
+pub use beta::beta_cdf;
 pub use cholesky::Cholesky;
 pub use gamma::ln_gamma;
+pub use legendre::legendre;
 pub use logs::log_sum_exp;
-pub use maths::{cos, exp, ln, log2, log10, logistic, logit, pow, sin, sqrt};
+pub use maths::{cos, exp, ln, log1p, log2, log10, logistic, logit, pow, sin, sqrt};
 pub use normal::{normal_cdf, normal_quantile};
 pub use normal_table::NormalTable;
 pub use quantile::{mean, quantile};

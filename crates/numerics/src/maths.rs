@@ -12,6 +12,12 @@ pub fn ln(x: f64) -> f64 {
     libm::log(x)
 }
 
+/// ln(1 + x), exact for small x; minus infinity at -1, NaN below.
+#[inline]
+pub fn log1p(x: f64) -> f64 {
+    libm::log1p(x)
+}
+
 /// The decimal logarithm; minus infinity at 0, NaN below.
 #[inline]
 pub fn log10(x: f64) -> f64 {
