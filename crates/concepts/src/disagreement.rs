@@ -211,7 +211,7 @@ fn weightiest(view: &View<'_>, attribute: AttributeId) -> Vec<EventId> {
     let takes = |class: usize, at: usize| index.takes(class).binary_search(&(at as u32)).is_ok();
     let entries = view.entries().filter(|(entry, _)| indexed.selections.iter().any(|&at| takes(entry.class, at)));
     let mut amounts: Vec<(f64, EventId)> =
-        entries.map(|(entry, placed)| (entry.weight * entry.certainty * placed.share, entry.event)).collect();
+        entries.map(|(entry, placed)| (placed.amount(entry), entry.event)).collect();
     // Stable: entries stand in the order of their ids.
     amounts.sort_by(|a, b| b.0.total_cmp(&a.0));
     let mut events: Vec<EventId> = Vec::new();

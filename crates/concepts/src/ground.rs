@@ -34,7 +34,7 @@ impl<'v> Ground<'v> {
                 continue;
             }
             looked = (looked.0 || entry.party == Party::Subject, true);
-            let amount = entry.weight * entry.certainty * placed.share;
+            let amount = placed.amount(entry);
             index.takes(entry.class).iter().for_each(|&at| sums[at as usize].add(amount));
         }
         let stays = sums.into_iter().map(Sum::value).collect();

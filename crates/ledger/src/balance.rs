@@ -1,10 +1,9 @@
 //! The balances of a cell: accommodation against resistance, words against deeds.
 
 use crate::shape::{net, over};
-use crate::{Cell, Entry, Evidence, Ledger, Placed, Reason, View, matches};
+use crate::{Cell, Entry, Evidence, Ledger, Placed, Reason, View, matches, total};
 use counterpoise_case::model::{ArenaId, Condition, Filter, Formula, Hardness, Mode, Posture, Stance};
 use counterpoise_dates::Window;
-use counterpoise_numerics::Sum;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -15,7 +14,7 @@ pub struct Balance {
     pub accommodating: f64,
     /// R: likewise of what resists.
     pub resisting: f64,
-    /// (A - R) / (A + R + k), -1..1; unknown when A + R is nothing.
+    /// (A - R) / (A + R), -1..=1; unknown when A + R is nothing.
     pub net: Evidence,
     /// 2 min(A, R) / (A + R), 0..=1; unknown when A + R is nothing.
     pub ambivalence: Evidence,
@@ -83,7 +82,6 @@ impl View<'_> {
     /// Accommodation against resistance over what the filter takes.
     #[must_use]
     pub fn balance(&self, filter: &Filter) -> Balance {
-        let k = self.ledger.settings.shrinkage;
         let taken: Vec<_> = self.entries().filter(|(entry, _)| matches(self.ledger, entry, filter)).collect();
         let sum = |stance: Stance| mass(taken.iter().filter(|(entry, _)| entry.stance == stance));
         let (a, r) = (sum(Stance::Accommodate), sum(Stance::Resist));
@@ -92,7 +90,7 @@ impl View<'_> {
         Balance {
             accommodating: a,
             resisting: r,
-            net: known(net(a, r, k)),
+            net: known(net(a, r)),
             ambivalence: known(over(2.0 * a.min(r), a + r)),
             hard_share: known(over(hard, a + r)),
             events: taken.iter().map(|(entry, _)| entry.event).collect::<BTreeSet<_>>().len(),
@@ -139,7 +137,7 @@ fn clear(stance: Stance) -> bool {
 }
 
 fn mass<'a>(taken: impl Iterator<Item = &'a (&'a Entry, Placed)>) -> f64 {
-    Sum::of(taken.map(|(entry, placed)| entry.weight * entry.certainty * placed.share))
+    total(taken.map(|(entry, placed)| (*entry, placed.amount(entry))))
 }
 
 fn gap(statements: &Evidence, deeds: &Evidence) -> Evidence {

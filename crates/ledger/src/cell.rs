@@ -1,7 +1,7 @@
 //! Where and when.
 
 use crate::Entry;
-use counterpoise_case::model::{ArenaId, Case, Event, Name, Settings};
+use counterpoise_case::model::{ArenaId, Case, Event, Name, Reach, Settings};
 use counterpoise_dates::Window;
 use serde::{Serialize, Serializer};
 
@@ -48,10 +48,29 @@ pub fn covers_domain(wanted: &str, domain: &str) -> bool {
         || (wanted == "security" && domain == "arms")
 }
 
+/// How far an entry bears on the arena and the domain of the cell, whenever it was: 0 (not at all) to 1.
+///
+/// What the case says of its bearing counts, the greatest of its weights among the arenas of the cell, so that an act
+/// enters a cell once; where it says nothing, the place counts wholly. All arenas together take every act, with the
+/// greatest of its weights. Under the choices `place` and `wider` nothing but places counts.
+#[must_use]
+pub fn bearing(case: &Case, settings: &Settings, cell: &Cell, entry: &Entry) -> f64 {
+    if !in_domain(cell, &case[entry.event]) {
+        return 0.0;
+    }
+    let reading = entry.reading(case);
+    if settings.reach == Reach::Bearing && !reading.bears_on.is_empty() {
+        let here = |own: ArenaId| cell.arena.is_none_or(|arena| lies_in(case, own, arena));
+        let weights = reading.bears_on.iter().filter(|(own, _)| here(*own)).map(|(_, weight)| *weight);
+        return weights.fold(0.0, f64::max);
+    }
+    f64::from(u8::from(in_arena(case, settings, cell, &reading.arenas)))
+}
+
 /// Whether an entry belongs to the arena and the domain of the cell, whenever it was.
 #[must_use]
 pub fn counts_in(case: &Case, settings: &Settings, cell: &Cell, entry: &Entry) -> bool {
-    in_domain(cell, &case[entry.event]) && in_arena(case, settings, cell, &entry.reading(case).arenas)
+    bearing(case, settings, cell, entry) > 0.0
 }
 
 /// Whether the event belongs to the domain of the cell.

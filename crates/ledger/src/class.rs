@@ -1,6 +1,6 @@
 //! Entries coded alike, so that a filter is tried once for all of them.
 
-use crate::{Entry, Ledger};
+use crate::{Entry, Fields, Ledger};
 use counterpoise_case::model::{
     ActorId, Case, GainKind, Hardness, Mode, MotiveKind, Name, Party, Posture, Stage, Stance,
 };
@@ -23,6 +23,7 @@ struct Coding<'c> {
     domains: &'c [Name],
     issues: &'c [Name],
     gains: Vec<(ActorId, GainKind)>,
+    coded: Fields,
 }
 
 /// Numbers the entries by their coding and returns the first entry of each number.
@@ -55,6 +56,7 @@ fn coding<'c>(case: &'c Case, entry: &Entry) -> Coding<'c> {
         domains: &event.domains,
         issues: &event.issues,
         gains: event.gains.iter().map(|gain| (gain.actor, gain.kind)).collect(),
+        coded: entry.coded,
     }
 }
 

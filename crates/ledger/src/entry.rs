@@ -1,6 +1,7 @@
 //! The ledger of one pair: its readings, flattened.
 
 use crate::class::classify;
+use crate::fields::Fields;
 use crate::reversal::mark_reversals;
 use crate::{Cell, Index, IndicatorValue, View};
 use counterpoise_case::model::{
@@ -9,6 +10,7 @@ use counterpoise_case::model::{
 };
 use counterpoise_dates::Extent;
 use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Where the certainty of an event comes from.
@@ -49,7 +51,11 @@ pub struct Entry {
     pub conceding: bool,
     /// An accommodating act in an issue in which the same actor resisted before.
     pub reversing: bool,
-    /// When; `None`: undated.
+    /// The commitment it is a row of: rows of one commitment count once.
+    pub commitment: Option<u32>,
+    /// Fields of the coding that were looked at, whether or not anything is written in them.
+    pub coded: Fields,
+    /// When, an approximate date with its margin; `None`: undated.
     pub extent: Option<Extent>,
     /// Number of its coding: entries of one class are alike to every filter.
     pub class: usize,
@@ -90,6 +96,7 @@ impl<'c> Ledger<'c> {
         let mut entries: Vec<Entry> = Vec::with_capacity(case.events.len());
         in_order(case).into_iter().for_each(|id| entries_of(case, dyad, id, &mut entries));
         mark_reversals(case, &mut entries);
+        mark_commitments(case, &mut entries);
         let first_of_class = classify(case, &mut entries);
         Ledger { case, dyad, settings: settings.clone(), entries, first_of_class, index: None }
     }
@@ -115,6 +122,16 @@ fn in_order(case: &Case) -> Vec<EventId> {
     ids
 }
 
+/// Numbers the commitments by their names, so that the order of events moves nothing.
+fn mark_commitments(case: &Case, entries: &mut [Entry]) {
+    let named = |entry: &Entry| case[entry.event].commitment.clone();
+    let names: BTreeSet<_> = entries.iter().filter_map(named).collect();
+    let numbers: BTreeMap<_, u32> = names.into_iter().zip(0..).collect();
+    for entry in entries {
+        entry.commitment = named(entry).map(|name| numbers[&name]);
+    }
+}
+
 /// Whether what belongs to the set counts in this run.
 pub(crate) fn is_on(case: &Case, set: Option<SetId>) -> bool {
     set.is_none_or(|set| case[set].on)
@@ -123,7 +140,9 @@ pub(crate) fn is_on(case: &Case, set: Option<SetId>) -> bool {
 fn entries_of(case: &Case, dyad: (ActorId, ActorId), id: EventId, entries: &mut Vec<Entry>) {
     let event = &case[id];
     let (certainty, basis) = certainty(case, event);
-    let extent = event.date.as_ref().map(counterpoise_dates::Date::extent);
+    // What is marked approximate is wider than it is written.
+    let extent = event.date.as_ref().map(counterpoise_dates::Date::extent_widened);
+    let coded = Fields::of(event);
     let of = |(reading, r): (usize, &Reading)| {
         let party = party(dyad, r)?;
         let (stance, hardness, weight) = (r.stance, r.hardness, r.weight);
@@ -141,6 +160,8 @@ fn entries_of(case: &Case, dyad: (ActorId, ActorId), id: EventId, entries: &mut 
             basis,
             conceding,
             reversing,
+            commitment: None,
+            coded,
             extent,
             class: 0,
         })
@@ -168,19 +189,47 @@ const UNGRADED: f64 = 0.8;
 /// Certainty of an event without any source.
 const UNCITED: f64 = 0.5;
 
-/// The certainty of an event and where it comes from: stated; the best grade of its sources; a default.
+/// The certainty of an event and where it comes from: stated; that one of its sources stands; a default.
+///
+/// Sources are wrong apart from each other, so an event that n of them report stands with 1 less the product of their
+/// chances to be wrong; those of one origin are one source.
 #[must_use]
 pub fn certainty(case: &Case, event: &Event) -> (f64, CertaintyBasis) {
     if let Some(stated) = event.certainty {
         return (stated, CertaintyBasis::Stated);
     }
     let sources = sources(event);
-    let grades = sources.iter().filter_map(|cite| case[cite.source].grade);
-    match grades.map(Grade::certainty).reduce(f64::max) {
-        Some(best) => (best, CertaintyBasis::Graded),
-        None if sources.is_empty() => (UNCITED, CertaintyBasis::Uncited),
-        None => (UNGRADED, CertaintyBasis::Ungraded),
+    let stands = stands(case, sources);
+    match sources.iter().any(|cite| case[cite.source].grade.is_some()) {
+        _ if sources.is_empty() => (UNCITED, CertaintyBasis::Uncited),
+        true => (stands, CertaintyBasis::Graded),
+        false => (stands, CertaintyBasis::Ungraded),
     }
+}
+
+/// The probability that one of these sources stands.
+pub(crate) fn stands(case: &Case, cites: &[Citation]) -> f64 {
+    1.0 - origins(case, cites).into_iter().map(|(_, certainty)| 1.0 - certainty).product::<f64>()
+}
+
+/// The sources behind these citations, each with the probability that what it tells is so: by its grade, or .8 ungraded.
+/// Of sources with one origin the first in the bibliography stands for all, with the best of their grades.
+#[must_use]
+pub fn origins(case: &Case, cites: &[Citation]) -> Vec<(SourceId, f64)> {
+    let mut all: BTreeMap<SourceId, f64> = BTreeMap::new();
+    for cite in cites {
+        let certainty = case[cite.source].grade.map_or(UNGRADED, Grade::certainty);
+        let best = all.entry(origin(case, cite.source)).or_insert(certainty);
+        *best = best.max(certainty);
+    }
+    all.into_iter().collect()
+}
+
+/// The first source that has the same origin; a source without a stated origin is its own.
+fn origin(case: &Case, source: SourceId) -> SourceId {
+    let Some(name) = &case[source].origin else { return source };
+    let same = case.sources.iter().position(|other| other.origin.as_ref() == Some(name));
+    same.map_or(source, |at| SourceId(at as u32))
 }
 
 /// The sources an event rests on: those cited for the fact, or else those it was read in.
@@ -189,16 +238,9 @@ pub(crate) fn sources(event: &Event) -> &[Citation] {
 }
 
 impl Ledger<'_> {
-    /// The sources an event rests on, each with the probability that what it tells is so: by its grade, or .8 ungraded.
+    /// The sources an event rests on, each with the probability that what it tells is so.
     #[must_use]
     pub fn source_certainties(&self, event: EventId) -> Vec<(SourceId, f64)> {
-        let graded = |cite: &Citation| {
-            let grade = self.case[cite.source].grade;
-            (cite.source, grade.map_or(UNGRADED, Grade::certainty))
-        };
-        let mut all: Vec<_> = sources(&self.case[event]).iter().map(graded).collect();
-        all.sort_by_key(|(source, _)| *source);
-        all.dedup_by_key(|(source, _)| *source);
-        all
+        origins(self.case, sources(&self.case[event]))
     }
 }

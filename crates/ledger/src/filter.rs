@@ -1,12 +1,46 @@
 //! Which entries a filter takes.
 
-use crate::{Entry, Ledger, covers_domain};
-use counterpoise_case::model::{ActorId, Condition, Event, Filter, GainKind, Name, Party, Stance};
+use crate::{Entry, Fields, Ledger, covers_domain};
+use counterpoise_case::model::{ActorId, Condition, Event, Filter, GainKind, Mode, Name, Party, Stance};
 
 /// Whether the filter takes the entry: all its conditions hold, and if none of them says whose acts, it is the subject's.
 #[must_use]
 pub fn matches(ledger: &Ledger<'_>, entry: &Entry, filter: &Filter) -> bool {
     (entry.party == Party::Subject || says_whose(filter)) && filter.all.iter().all(|c| holds(ledger, entry, c))
+}
+
+/// Whether the entry could have matched the filter: it is of the party and the modes that the filter asks for (deeds and
+/// non-acts if it names none, and any statement that does match), of either side, of neither where the filter admits
+/// such acts, and the fields that the filter asks for were looked at.
+#[must_use]
+pub fn could_match(ledger: &Ledger<'_>, entry: &Entry, filter: &Filter) -> bool {
+    let party = (entry.party == Party::Subject || says_whose(filter))
+        && filter.all.iter().filter(|c| names_party(c)).all(|c| holds(ledger, entry, c));
+    let mode = if filter.all.iter().any(names_mode) {
+        filter.all.iter().filter(|c| names_mode(c)).all(|c| holds(ledger, entry, c))
+    } else {
+        entry.mode != Mode::Statement || matches(ledger, entry, filter)
+    };
+    let sided = matches!(entry.stance, Stance::Accommodate | Stance::Resist);
+    let side = sided || filter.all.iter().filter(|c| names_side(c)).all(|c| holds(ledger, entry, c));
+    party && mode && side && entry.coded.have(Fields::asked_by(filter))
+}
+
+fn names_mode(condition: &Condition) -> bool {
+    match condition {
+        Condition::Modes(_) => true,
+        Condition::Not(inner) => names_mode(inner),
+        _ => false,
+    }
+}
+
+/// Whether the condition says which side an act takes.
+fn names_side(condition: &Condition) -> bool {
+    match condition {
+        Condition::Stance(_) | Condition::Conceding | Condition::Reversing => true,
+        Condition::Not(inner) => names_side(inner),
+        _ => false,
+    }
 }
 
 /// The same filter with the party said, so that it can be joined with another.

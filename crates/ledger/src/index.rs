@@ -6,7 +6,7 @@
 
 use crate::{Entry, Ledger, Rule, Selection, View};
 use counterpoise_case::model::{BalanceKind, Filter, Formula, IndicatorId};
-use counterpoise_numerics::Sum;
+use crate::commitment::Totals;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -32,9 +32,9 @@ pub struct Indexed {
 }
 
 /// What a selection takes in a cell.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Summed {
-    sum: Sum,
+    totals: Totals,
     /// Whether it takes anything that counts there, be it without weight.
     pub(crate) any: bool,
 }
@@ -95,10 +95,10 @@ impl Index {
     fn sums(&self, view: &View<'_>) -> Vec<Summed> {
         let mut sums = vec![Summed::default(); self.selections.len()];
         for (entry, placed) in view.entries() {
-            let amount = entry.weight * entry.certainty * placed.share;
+            let amount = placed.amount(entry);
             for &at in self.takes(entry.class) {
                 let own = &mut sums[at as usize];
-                own.sum.add(amount);
+                own.totals.add(entry, amount);
                 own.any |= placed.share > 0.0;
             }
         }
@@ -107,8 +107,8 @@ impl Index {
 }
 
 impl Summed {
-    pub(crate) fn value(self) -> f64 {
-        self.sum.value()
+    pub(crate) fn value(&self) -> f64 {
+        self.totals.value()
     }
 }
 
@@ -137,6 +137,6 @@ impl View<'_> {
         let index = self.ledger.index.as_deref()?;
         let indexed = index.rule(indicator)?;
         let sums = self.sums.get_or_init(|| index.sums(self));
-        Some((indexed, indexed.selections.iter().map(|&at| sums[at]).collect()))
+        Some((indexed, indexed.selections.iter().map(|&at| sums[at].clone()).collect()))
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::search::searched;
 use crate::{
-    AssessmentUse, Entry, Evidence, Ledger, Placed, Reason, Rule, Selection, SeriesPoint, Shape, Tally, View, assessed,
+    AssessmentUse, Entry, Evidence, Ledger, Placed, Reason, Rule, Selection, Take, SeriesPoint, Shape, Tally, View, assessed,
 };
 use counterpoise_case::model::{Condition, Formula, Indicator, IndicatorId, Party};
 use counterpoise_numerics::Sum;
@@ -67,7 +67,7 @@ impl View<'_> {
         let Some((indexed, sums)) = self.indexed(indicator) else {
             return self.value(&self.case()[indicator].formula);
         };
-        let any = || sums.iter().any(|own| own.any);
+        let any = || sums[0].any;
         let numbers: Vec<f64> = sums.iter().map(|own| own.value()).collect();
         let value = self.made(&indexed.rule, &numbers, any);
         let bounds = value.bounds();
@@ -83,9 +83,9 @@ impl View<'_> {
 
     /// The number a rule makes of its sums; `any`: whether it takes anything that counts.
     fn made(&self, rule: &Rule, sums: &[f64], any: impl Fn() -> bool) -> Evidence {
-        let value = rule.shape.value(sums, self.ledger.settings.shrinkage);
+        let value = rule.shape.value(sums);
         match rule.shape {
-            Shape::Count => self.count(rule, sums, any),
+            Shape::Count | Shape::Rate => self.count(rule, sums[0], any),
             Shape::Share => Evidence::of(value, Reason::NothingToShare),
             Shape::Gap if sums[0] + sums[1] <= 0.0 => Evidence::Unknown(Reason::NoStatements),
             Shape::Gap => Evidence::of(value, Reason::NoDeeds),
@@ -93,8 +93,7 @@ impl View<'_> {
         }
     }
 
-    fn count(&self, rule: &Rule, sums: &[f64], any: impl Fn() -> bool) -> Evidence {
-        let sum = sums.iter().sum();
+    fn count(&self, rule: &Rule, sum: f64, any: impl Fn() -> bool) -> Evidence {
         if sum > 0.0 || any() {
             Evidence::Present(sum)
         } else if self.looked(rule) {
@@ -121,7 +120,7 @@ impl View<'_> {
 
     fn sum(&self, selection: &Selection) -> f64 {
         let taken = self.taken(|entry| selection.takes(self.ledger, entry));
-        Sum::of(taken.into_iter().map(|(entry, placed)| entry.weight * entry.certainty * placed.share))
+        total(taken.into_iter().map(|(entry, placed)| (entry, placed.amount(entry))))
     }
 
     /// What is taken. Where there are more entries than codings, it is tried once for each coding.
@@ -135,13 +134,20 @@ impl View<'_> {
 
     fn tallies(&self, formula: &Formula) -> Vec<Tally> {
         let tally = |s: &Selection| self.tally_where(s.part, |entry| s.takes(self.ledger, entry));
-        Rule::of(formula).map_or_else(Vec::new, |rule| rule.selections.iter().map(tally).collect())
+        Rule::of(formula).map_or_else(Vec::new, |rule| rule.counted().iter().map(tally).collect())
     }
 }
 
 impl Rule {
+    /// The selections that make up the number, without what only could have counted.
+    #[must_use]
+    pub fn counted(&self) -> &[Selection] {
+        let of = if self.shape == Shape::Count { 1 } else { self.selections.len() };
+        &self.selections[..of]
+    }
+
     fn takes(&self, ledger: &Ledger<'_>, entry: &Entry) -> bool {
-        self.selections.iter().any(|selection| selection.takes(ledger, entry))
+        self.counted().iter().any(|selection| selection.takes(ledger, entry))
     }
 
     /// Whether this entry shows that somebody looked where the rule counts.
@@ -154,6 +160,10 @@ impl Rule {
     #[must_use]
     pub fn counts_others(&self) -> bool {
         let subjects = |condition: &Condition| *condition == Condition::By(Party::Subject);
-        !self.selections.iter().all(|selection| selection.of.all.iter().any(subjects))
+        let of = |selection: &Selection| match &selection.take {
+            Take::Matching(of, ..) | Take::Possible(of) => of.all.iter().any(subjects),
+            Take::Any(filters) => filters.iter().all(|filter| filter.all.iter().any(subjects)),
+        };
+        !self.selections.iter().all(of)
     }
 }

@@ -1,5 +1,6 @@
 //! The running balance sampled at the end of each month, for charts.
 
+use crate::commitment::Totals;
 use crate::shape::net;
 use crate::{Entry, Placed, View, matches};
 use counterpoise_case::model::{Filter, Stance};
@@ -16,7 +17,7 @@ pub struct MonthlyRow {
     pub accommodating: f64,
     /// R accrued until then.
     pub resisting: f64,
-    /// (A - R) / (A + R + k); 0 while both are 0.
+    /// (A - R) / (A + R); 0 while both are 0.
     pub net: f64,
 }
 
@@ -42,16 +43,16 @@ pub struct MonthlyBalance {
 /// The running balance of what the filter takes, at the end of each month of the window.
 ///
 /// An act that happened once, some day between, and an act that lasted both come in evenly over their admissible days
-/// within the window, so that the last row agrees with the balance of the cell, undated acts apart. Net is shrunk by the
-/// stated k. An empty window has no row.
+/// within the window, so that the last row agrees with the balance of the cell, undated acts apart. An empty window has no row.
 #[must_use]
 pub fn monthly(view: &View<'_>, filter: &Filter) -> MonthlyBalance {
-    let acts: Vec<Act> = view.entries().filter_map(|(entry, placed)| act(view, entry, placed, filter)).collect();
-    let k = view.ledger.settings.shrinkage;
+    let mut totals = [Totals::default(), Totals::default()];
+    let acts: Vec<Act> =
+        view.entries().filter_map(|(entry, placed)| act(view, entry, placed, filter, &mut totals)).collect();
     let undated =
         |sign: bool| Sum::of(acts.iter().filter(|a| a.days.is_none() && a.accommodates == sign).map(|a| a.amount));
     MonthlyBalance {
-        rows: month_ends(view.cell.window).into_iter().map(|day| row_at(&acts, day, k)).collect(),
+        rows: month_ends(view.cell.window).into_iter().map(|day| row_at(&acts, day)).collect(),
         undated_accommodating: undated(true),
         undated_resisting: undated(false),
     }
@@ -65,7 +66,7 @@ struct Act {
     days: Option<(Day, Day)>,
 }
 
-fn act(view: &View<'_>, entry: &Entry, placed: Placed, filter: &Filter) -> Option<Act> {
+fn act(view: &View<'_>, entry: &Entry, placed: Placed, filter: &Filter, totals: &mut [Totals; 2]) -> Option<Act> {
     let moves = matches!(entry.stance, Stance::Accommodate | Stance::Resist);
     let window = view.cell.window;
     let inside = |extent: Extent| {
@@ -75,15 +76,15 @@ fn act(view: &View<'_>, entry: &Entry, placed: Placed, filter: &Filter) -> Optio
     };
     (moves && matches(view.ledger, entry, filter)).then(|| Act {
         accommodates: entry.stance == Stance::Accommodate,
-        amount: entry.weight * entry.certainty * placed.share,
+        amount: totals[usize::from(entry.stance == Stance::Resist)].add(entry, placed.amount(entry)),
         days: entry.extent.map(inside),
     })
 }
 
-fn row_at(acts: &[Act], day: Day, k: f64) -> MonthlyRow {
+fn row_at(acts: &[Act], day: Day) -> MonthlyRow {
     let sum = |sign: bool| Sum::of(acts.iter().filter(|act| act.accommodates == sign).map(|act| act.until(day)));
     let (accommodating, resisting) = (sum(true), sum(false));
-    MonthlyRow { day, accommodating, resisting, net: net(accommodating, resisting, k).unwrap_or(0.0) }
+    MonthlyRow { day, accommodating, resisting, net: net(accommodating, resisting).unwrap_or(0.0) }
 }
 
 impl Act {

@@ -4,7 +4,7 @@ use crate::shape::net;
 use crate::{Entry, Placed, Placement, View, matches};
 use counterpoise_case::model::{EventId, Filter, Mode, Stance};
 use counterpoise_dates::{Date, Day};
-use counterpoise_numerics::Sum;
+use crate::commitment::Totals;
 use serde::Serialize;
 
 /// One line of the register.
@@ -30,7 +30,7 @@ pub struct RunningRow {
     pub running_a: f64,
     /// R with it and all before.
     pub running_r: f64,
-    /// (A - R) / (A + R + k) with it and all before; 0 while both are 0.
+    /// (A - R) / (A + R) with it and all before; 0 while both are 0.
     pub running_net: f64,
 }
 
@@ -44,7 +44,7 @@ pub fn running(view: &View<'_>, filter: &Filter) -> Vec<RunningRow> {
     let mut entries: Vec<_> = taken.collect();
     // Stable: entries of one day stay in the ledger's order.
     entries.sort_by_key(|(entry, _)| when(view, entry));
-    let mut sums = (Sum::new(), Sum::new());
+    let mut sums = (Totals::default(), Totals::default());
     entries.into_iter().map(|(entry, placed)| row(view, entry, placed, &mut sums)).collect()
 }
 
@@ -53,12 +53,11 @@ fn when(view: &View<'_>, entry: &Entry) -> (bool, Option<(Day, Day)>) {
     (date.is_none(), date.map(Date::sort_key))
 }
 
-fn row(view: &View<'_>, entry: &Entry, placed: Placed, sums: &mut (Sum, Sum)) -> RunningRow {
-    let amount = entry.weight * entry.certainty * placed.share;
+fn row(view: &View<'_>, entry: &Entry, placed: Placed, sums: &mut (Totals, Totals)) -> RunningRow {
+    let amount = placed.amount(entry);
     let accommodates = entry.stance == Stance::Accommodate;
-    let (accommodating, resisting) = if accommodates { (amount, 0.0) } else { (0.0, amount) };
-    sums.0.add(accommodating);
-    sums.1.add(resisting);
+    let (accommodating, resisting) =
+        if accommodates { (sums.0.add(entry, amount), 0.0) } else { (0.0, sums.1.add(entry, amount)) };
     let (running_a, running_r) = (sums.0.value(), sums.1.value());
     let date = view.case()[entry.event].date.clone();
     RunningRow {
@@ -72,6 +71,6 @@ fn row(view: &View<'_>, entry: &Entry, placed: Placed, sums: &mut (Sum, Sum)) ->
         resisting,
         running_a,
         running_r,
-        running_net: net(running_a, running_r, view.ledger.settings.shrinkage).unwrap_or(0.0),
+        running_net: net(running_a, running_r).unwrap_or(0.0),
     }
 }

@@ -4,36 +4,46 @@
 //! value in a cell, the value in a resampling draw, and the bounds over all placements of acts of unknown day are the same
 //! arithmetic over different sums.
 
-use crate::range::{Range, difference, net_range, portion_range, share_range};
-use crate::{Entry, Ledger, explicit, matches};
+use crate::{Entry, Fields, Ledger, could_match, explicit, matches};
 use counterpoise_case::model::{BalanceKind, Condition, Filter, Formula, Hardness, Mode, Stance};
 
 /// How one number is made of sums of weight x certainty x share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
-    /// The sum. Sums: counted.
+    /// The sum. Sums: counted; what could have been.
     Count,
-    /// One sum over another. Sums: both in part and whole; in the part alone; in the whole alone.
+    /// The sum over the years of the window. Sums: counted.
+    Rate,
+    /// One sum over another. Sums: both in part and whole; in the part alone; in the whole.
     Share,
-    /// (A - R) / (A + R + k). Sums: accommodating; resisting.
+    /// (A - R) / (A + R). Sums: accommodating; resisting.
     Net,
     /// 2 min(A, R) / (A + R). Sums: accommodating; resisting.
     Ambivalence,
-    /// Hard / (hard + other). Sums: hard; other.
+    /// Hard / (A + R). Sums: hard; all that takes a side.
     HardShare,
     /// Net of statements minus net of deeds. Sums: accommodating and resisting statements, accommodating and resisting deeds.
     Gap,
 }
 
-/// Entries to sum: all that a filter takes, without those that another takes.
+/// Entries to sum.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Selection {
     /// What the sum is called.
     pub part: &'static str,
-    /// These; says whose acts.
-    pub of: Filter,
-    /// Without these.
-    pub without: Option<Filter>,
+    /// Which entries.
+    pub take: Take,
+}
+
+/// Which entries a selection takes. Filters say whose acts.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Take {
+    /// All that the filter takes and on which these fields were looked at, without those that another takes.
+    Matching(Filter, Fields, Option<Filter>),
+    /// All that could have matched the filter.
+    Possible(Filter),
+    /// All that any of the filters takes.
+    Any(Vec<Filter>),
 }
 
 /// A counted indicator, ready to compute.
@@ -49,7 +59,15 @@ impl Selection {
     /// Whether the entry is summed.
     #[must_use]
     pub fn takes(&self, ledger: &Ledger<'_>, entry: &Entry) -> bool {
-        matches(ledger, entry, &self.of) && !self.without.as_ref().is_some_and(|out| matches(ledger, entry, out))
+        match &self.take {
+            Take::Matching(of, fields, out) => {
+                entry.coded.have(*fields)
+                    && matches(ledger, entry, of)
+                    && !out.as_ref().is_some_and(|out| matches(ledger, entry, out))
+            }
+            Take::Possible(of) => could_match(ledger, entry, of),
+            Take::Any(filters) => filters.iter().any(|filter| matches(ledger, entry, filter)),
+        }
     }
 }
 
@@ -58,7 +76,8 @@ impl Rule {
     #[must_use]
     pub fn of(formula: &Formula) -> Option<Rule> {
         match formula {
-            Formula::Count(filter) => Some(Rule::new(Shape::Count, vec![select("counted", filter, &[])])),
+            Formula::Count(filter) => Some(Rule::new(Shape::Count, vec![select("counted", filter, &[]), possible(filter)])),
+            Formula::Rate(filter) => Some(Rule::new(Shape::Rate, vec![select("counted", filter, &[])])),
             Formula::Share(part, whole) => Some(share(part, whole)),
             Formula::Balance(kind, filter) => Some(balance(*kind, filter)),
             Formula::Series(_) | Formula::Assessed(_) => None,
@@ -70,12 +89,22 @@ impl Rule {
     }
 }
 
+/// Of the whole only that counts on which the fields were looked at that tell the part.
 fn share(part: &Filter, whole: &Filter) -> Rule {
-    let without =
-        |name, of: &Filter, out: &Filter| Selection { part: name, of: explicit(of), without: Some(explicit(out)) };
-    let both = select("part of the whole", part, &explicit(whole).all);
-    let alone = without("part outside the whole", part, whole);
-    Rule::new(Shape::Share, vec![both, alone, without("rest of the whole", whole, part)])
+    let fields = Fields::asked_by(part);
+    let of = |name, of: Filter, out: Option<&Filter>| Selection {
+        part: name,
+        take: Take::Matching(of, fields, out.map(explicit)),
+    };
+    let mut both = explicit(part);
+    both.all.extend(explicit(whole).all);
+    let alone = of("part outside the whole", explicit(part), Some(whole));
+    Rule::new(Shape::Share, vec![of("part of the whole", both, None), alone, of("the whole", explicit(whole), None)])
+}
+
+/// What could have matched a filter.
+fn possible(filter: &Filter) -> Selection {
+    Selection { part: "could have counted", take: Take::Possible(explicit(filter)) }
 }
 
 fn balance(kind: BalanceKind, filter: &Filter) -> Rule {
@@ -99,19 +128,17 @@ fn balance(kind: BalanceKind, filter: &Filter) -> Rule {
     }
 }
 
-/// Hard, and not hard, of what accommodates or resists.
+/// Hard, and all, of what accommodates or resists.
 fn hardness(filter: &Filter) -> Vec<Selection> {
-    let hard = Condition::Hardness(Hardness::Hard);
-    let clear = [Stance::Neutral, Stance::None].map(|stance| Condition::Not(Box::new(Condition::Stance(stance))));
-    let with = |condition: Condition| [&clear[..], &[condition]].concat();
-    let other = Condition::Not(Box::new(hard.clone()));
-    vec![select("hard", filter, &with(hard)), select("soft or plain", filter, &with(other))]
+    let sided = [Stance::Neutral, Stance::None].map(|stance| Condition::Not(Box::new(Condition::Stance(stance))));
+    let hard = [&sided[..], &[Condition::Hardness(Hardness::Hard)]].concat();
+    vec![select("hard", filter, &hard), select("all that takes a side", filter, &sided)]
 }
 
 fn select(part: &'static str, filter: &Filter, further: &[Condition]) -> Selection {
     let mut of = explicit(filter);
     of.all.extend_from_slice(further);
-    Selection { part, of, without: None }
+    Selection { part, take: Take::Matching(of, Fields::default(), None) }
 }
 
 impl Shape {
@@ -119,50 +146,27 @@ impl Shape {
     /// nothing. `k` is the shrinkage of net, at least 0.
     #[inline]
     #[must_use]
-    pub fn value(self, sums: &[f64], k: f64) -> Option<f64> {
+    pub fn value(self, sums: &[f64]) -> Option<f64> {
         match (self, sums) {
-            (Shape::Count, &[sum]) => Some(sum),
-            (Shape::Share, &[both, part, rest]) => over(both + part, both + rest),
-            (Shape::Net, &[a, r]) => net(a, r, k),
+            (Shape::Count, &[sum, _]) | (Shape::Rate, &[sum]) => Some(sum),
+            (Shape::Share, &[both, part, whole]) => over(both + part, whole),
+            (Shape::Net, &[a, r]) => net(a, r),
             (Shape::Ambivalence, &[a, r]) => over(2.0 * a.min(r), a + r),
-            (Shape::HardShare, &[hard, other]) => over(hard, hard + other),
-            (Shape::Gap, &[sa, sr, da, dr]) => Some(net(sa, sr, k)? - net(da, dr, k)?),
-            _ => None,
-        }
-    }
-
-    /// The least and the greatest the number may be when each sum may be anything between its bounds; `None` if it is
-    /// unknown for all of them. The bounds are sound, and attained when the sums vary apart from each other.
-    #[must_use]
-    pub fn range(self, sums: &[(f64, f64)], k: f64) -> Option<Range> {
-        match (self, sums) {
-            (Shape::Count, &[(lo, hi)]) => Some(Range { lo, hi, may_be_unknown: false }),
-            (Shape::Share, &[both, part, rest]) => share_range(both, part, rest),
-            (Shape::Net, &[a, r]) => net_range(a, r, k),
-            (Shape::Ambivalence, &[a, r]) => portion_range(a, r).map(ambivalence_range),
-            (Shape::HardShare, &[hard, other]) => portion_range(hard, other),
-            (Shape::Gap, &[sa, sr, da, dr]) => Some(difference(net_range(sa, sr, k)?, net_range(da, dr, k)?)),
+            (Shape::HardShare, &[hard, all]) => over(hard, all),
+            (Shape::Gap, &[sa, sr, da, dr]) => Some(net(sa, sr)? - net(da, dr)?),
             _ => None,
         }
     }
 }
 
-/// (A - R) / (A + R + k); `None` of nothing.
+/// (A - R) / (A + R); `None` of nothing.
 #[inline]
-pub(crate) fn net(a: f64, r: f64, k: f64) -> Option<f64> {
-    if a + r > 0.0 { Some((a - r) / (a + r + k)) } else { None }
+pub(crate) fn net(a: f64, r: f64) -> Option<f64> {
+    if a + r > 0.0 { Some((a - r) / (a + r)) } else { None }
 }
 
 /// A quotient; `None` over nothing.
 #[inline]
 pub(crate) fn over(part: f64, whole: f64) -> Option<f64> {
     if whole > 0.0 { Some(part / whole) } else { None }
-}
-
-/// 2 min(t, 1 - t) over the bounds of the portion t.
-fn ambivalence_range(portion: Range) -> Range {
-    let of = |t: f64| 2.0 * t.min(1.0 - t);
-    let (at_lo, at_hi) = (of(portion.lo), of(portion.hi));
-    let peak = portion.lo <= 0.5 && 0.5 <= portion.hi;
-    Range { lo: at_lo.min(at_hi), hi: if peak { 1.0 } else { at_lo.max(at_hi) }, ..portion }
 }

@@ -2,7 +2,7 @@
 
 use crate::{Placement, View, matches};
 use counterpoise_case::model::{EventId, Filter, SourceId};
-use counterpoise_numerics::Sum;
+use crate::commitment::Totals;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -19,7 +19,10 @@ pub struct Contribution {
     pub weight: f64,
     /// That it happened as told, 0..=1.
     pub certainty: f64,
-    /// weight x certainty x share.
+    /// How far it bears on the arena of the cell, above 0 and up to 1.
+    pub bearing: f64,
+    /// weight x certainty x share x bearing; of a commitment in several rows, by how much it raises what the rows before
+    /// it came to.
     pub amount: f64,
     /// How it stands to the window.
     pub placement: Placement,
@@ -53,6 +56,7 @@ impl View<'_> {
 
     pub(crate) fn tally_where(&self, part: &'static str, take: impl Fn(&crate::Entry) -> bool) -> Tally {
         let taken = self.entries().filter(|(entry, _)| take(entry));
+        let mut totals = Totals::default();
         let mut contributions: Vec<Contribution> = taken
             .map(|(entry, placed)| Contribution {
                 event: entry.event,
@@ -60,12 +64,13 @@ impl View<'_> {
                 share: placed.share,
                 weight: entry.weight,
                 certainty: entry.certainty,
-                amount: entry.weight * entry.certainty * placed.share,
+                bearing: placed.bearing,
+                amount: totals.add(entry, placed.amount(entry)),
                 placement: placed.placement,
             })
             .collect();
         // Summed in the ledger's order; the sort is stable, so that equal amounts stay in the order of their ids.
-        let sum = Sum::of(contributions.iter().map(|contribution| contribution.amount));
+        let sum = totals.value();
         contributions.sort_by(|a, b| b.amount.total_cmp(&a.amount));
         self.summed(part, sum, contributions)
     }

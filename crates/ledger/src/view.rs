@@ -1,6 +1,6 @@
 //! The ledger laid over a cell.
 
-use crate::cell::counts_in;
+use crate::cell::bearing;
 use crate::index::Summed;
 use crate::{Cell, Entry, Ledger};
 use counterpoise_case::model::{Case, Undated};
@@ -28,8 +28,18 @@ pub struct Placed {
     pub entry: usize,
     /// How much of it counts in the window, 0..=1, by the stated choice for unknown days.
     pub share: f64,
+    /// How far it bears on the arena of the cell, above 0 and up to 1.
+    pub bearing: f64,
     /// How it stands to the window.
     pub placement: Placement,
+}
+
+impl Placed {
+    /// The amount of evidence: weight x certainty x share x bearing.
+    #[must_use]
+    pub fn amount(&self, entry: &Entry) -> f64 {
+        entry.weight * entry.certainty * self.share * self.bearing
+    }
 }
 
 /// A ledger laid over a cell: the entries of the cell, with their shares. Every number of the cell is read off it.
@@ -68,7 +78,8 @@ impl<'l> View<'l> {
 fn placed(ledger: &Ledger<'_>, cell: &Cell, at: usize) -> Option<Placed> {
     let entry = &ledger.entries[at];
     let (placement, share) = place(entry.extent, cell.window, ledger.settings.undated)?;
-    counts_in(ledger.case, &ledger.settings, cell, entry).then_some(Placed { entry: at, share, placement })
+    let bearing = bearing(ledger.case, &ledger.settings, cell, entry);
+    (bearing > 0.0).then_some(Placed { entry: at, share, bearing, placement })
 }
 
 /// How a date stands to a window and how much of it counts there, 0..=1; `None` outside it, and in an empty window.
