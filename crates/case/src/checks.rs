@@ -6,7 +6,7 @@ mod wording;
 
 use crate::lower::{Context, fits};
 use crate::model::{
-    ActorId, BalanceKind, Case, Event, Formula, Hardness, IndicatorId, Mode, Quantity, Role, SchoolId, Test, TestKind,
+    ActorId, Case, Event, Formula, Hardness, IndicatorId, Mode, Quantity, Role, SchoolId, Test, TestKind,
 };
 use crate::span_of;
 use counterpoise_dates::{Day, Order};
@@ -45,6 +45,7 @@ fn of_event(case: &Case, event: &Event, keys_known: bool) -> Vec<Diagnostic> {
     found.extend(gain_of_others(case, event));
     found.extend(role(case, event));
     found.extend(causes(case, event));
+    found.extend(ended(case, event));
     found
 }
 
@@ -112,8 +113,10 @@ fn gain_of_others(case: &Case, event: &Event) -> Vec<Diagnostic> {
 fn not_degrees(case: &Case) -> Vec<Diagnostic> {
     let is_degree = |formula: &Formula| match formula {
         Formula::Assessed(_) | Formula::Share(..) => true,
-        Formula::Balance(kind, _) => matches!(kind, BalanceKind::Ambivalence | BalanceKind::HardShare),
-        Formula::Count(_) | Formula::Series(_) => false,
+        Formula::Balance(..) => true,
+        // Of these the share or the lean is judged, which needs no points.
+        Formula::Count(_) | Formula::Rate(_) => true,
+        Formula::Series(_) => false,
     };
     let wrong = case.attributes.iter().filter(|a| a.anchors.is_none() && !is_degree(&case[a.of].formula));
     let say = |a: &crate::model::Attribute| {
@@ -140,6 +143,32 @@ fn role(case: &Case, event: &Event) -> Option<Diagnostic> {
         format!("`{}` is coded {}, but those who act are others", event.id, crate::vocabulary::Word::word(event.role))
     };
     (!fits).then(|| at(Code::ROLE_CONTRADICTS, event, message()).mend("drop the word, or use `context`"))
+}
+
+/// What an act brings to an end must have begun.
+fn ended(case: &Case, event: &Event) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for other in event.ends.iter().filter_map(|id| case.events.get(id.0 as usize)) {
+        if std::ptr::eq(other, event) {
+            let message = format!("`{}` ends itself", event.id);
+            found.push(at(Code::CYCLE, event, message).mend("name the event that it brings to an end"));
+            continue;
+        }
+        let (Some(mine), Some(its)) = (&event.date, &other.date) else { continue };
+        let also = (span_of(other.place), format!("`{}` is dated {its}", other.id));
+        let order = mine.order(its);
+        if order == Order::Before {
+            let message = format!("`{}` ({mine}) ends `{}` ({its}), but is dated before it", event.id, other.id);
+            let mend = "correct one of the dates, or end another event";
+            found.push(at(Code::ENDS_BEFORE, event, message).also(also.0, also.1).mend(mend));
+        } else if order == Order::Unknown && its.sort_key() > mine.sort_key() {
+            let message =
+                format!("`{}` ({mine}) ends `{}` ({its}), but their dates leave the order open", event.id, other.id);
+            let mend = "date them more closely if a source allows";
+            found.push(at(Code::ENDS_OPEN, event, message).also(also.0, also.1).mend(mend));
+        }
+    }
+    found
 }
 
 fn causes(case: &Case, event: &Event) -> Vec<Diagnostic> {

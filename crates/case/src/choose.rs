@@ -43,11 +43,13 @@ fn make(case: &mut Case, edit: &Edit) {
     match edit {
         Edit::School(school) => case.header.author_school = Some(*school),
         Edit::Aggregation(by) => case.settings.aggregation = *by,
-        Edit::Margin(margin) => case.settings.margin = *margin,
-        Edit::Shrinkage(k) => case.settings.shrinkage = *k,
         Edit::Undated(undated) => case.settings.undated = *undated,
-        Edit::WiderEvents(wider) => case.settings.wider_events = *wider,
-        Edit::PlacelessEvents(placeless) => case.settings.placeless_events = *placeless,
+        Edit::Reach(reach) => case.settings.reach = *reach,
+        Edit::Lean(least, most) => case.settings.lean = (*least, *most),
+        Edit::Some(least, most) => case.settings.some = (*least, *most),
+        Edit::Unit(unit) => case.settings.unit = *unit,
+        Edit::SetAt(probability) => case.settings.set_at = *probability,
+        Edit::Combine(combine) => case.settings.combine = *combine,
         Edit::Set(set, on) => case.sets[set.0 as usize].on = *on,
         Edit::Dates(placing) => case.events.iter_mut().for_each(|event| place(event, *placing)),
         Edit::Calibrate(from, to) => {

@@ -1,7 +1,10 @@
 //! From trees to the case: directives of all files, kind after kind, so that order and files do not matter.
 
 mod actors;
+mod amounts;
 mod arenas;
+mod attributes;
+mod bearings;
 mod causes;
 mod choices;
 mod circles;
@@ -226,7 +229,7 @@ fn rivals<'a>(cx: &mut Context<'_>, of: &dyn Fn(&str) -> &'a [Item<'a>]) {
 
 fn all_rules<'a>(cx: &mut Context<'_>, of: &dyn Fn(&str) -> &'a [Item<'a>], case: Option<&Item<'_>>) {
     of("indicator").iter().for_each(|item| rules::indicator(cx, item));
-    of("attribute").iter().for_each(|item| rules::attribute(cx, item));
+    attributes::all(cx, of("attribute"));
     of("school").iter().for_each(|item| rules::declare_school(cx, item));
     let concepts: Vec<_> = of("concept").iter().map(|item| (item, rules::name_concept(cx, item))).collect();
     for (item, at) in concepts {
@@ -234,6 +237,7 @@ fn all_rules<'a>(cx: &mut Context<'_>, of: &dyn Fn(&str) -> &'a [Item<'a>], case
             rules::define_concept(cx, item, at);
         }
     }
+    of("school").iter().for_each(|item| rules::scope(cx, item));
     circles::circles(cx);
     circles::depths(cx);
     of("pattern").iter().for_each(|item| rules::pattern(cx, item));

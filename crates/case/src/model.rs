@@ -161,6 +161,8 @@ pub struct Header {
     pub schools: Vec<SchoolId>,
     /// Arenas that are judged.
     pub arenas: Vec<ArenaId>,
+    /// Fields that were looked at for every event.
+    pub coded: Coded,
     /// The claim the study stands or falls with: position among the case's claims.
     pub main_claim: Option<usize>,
 }
@@ -187,6 +189,30 @@ pub enum Aggregation {
     Geometric,
 }
 
+/// In which arenas an act counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub enum Reach {
+    /// In those it bears on; where the text does not say, in its place.
+    #[default]
+    Bearing,
+    /// In its place alone.
+    Place,
+    /// In its place, in the arenas within that, and everywhere if it has no place.
+    Wider,
+}
+
+/// How the judges of a verdict, one for each reading of the rules, are combined.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub enum Combine {
+    /// Together.
+    #[default]
+    Pooled,
+    /// Each by itself.
+    EachInTurn,
+    /// The least and the greatest.
+    Bounds,
+}
+
 /// The stated choices of a case, with their defaults.
 #[derive(Clone, Debug, Serialize)]
 pub struct Settings {
@@ -204,10 +230,18 @@ pub struct Settings {
     pub aggregation: Aggregation,
     /// How acts of unknown day count.
     pub undated: Undated,
-    /// Whether events of a wider arena count in the arenas within it.
-    pub wider_events: bool,
-    /// Whether events without an arena count in every arena.
-    pub placeless_events: bool,
+    /// In which arenas an act counts.
+    pub reach: Reach,
+    /// The odds that a side must have for a lean, from the least to the most that is asked.
+    pub lean: (f64, f64),
+    /// The share from which on there is *some* of a kind of act, from the least to the most that is asked.
+    pub some: (f64, f64),
+    /// How much evidence one act of weight 1 is, above zero.
+    pub unit: f64,
+    /// The probability that must be reached for a verdict, 0.5..1.
+    pub set_at: f64,
+    /// How judges are combined.
+    pub combine: Combine,
     /// Width of the sliding window, in months.
     pub path_window_months: u32,
     /// Step of the sliding window, in months.
@@ -235,8 +269,12 @@ impl Default for Settings {
             spread: 0.1,
             aggregation: Aggregation::default(),
             undated: Undated::default(),
-            wider_events: false,
-            placeless_events: false,
+            reach: Reach::default(),
+            lean: (1.5, 3.0),
+            some: (0.05, 0.20),
+            unit: 2.0,
+            set_at: 0.8,
+            combine: Combine::default(),
             path_window_months: 18,
             path_step_months: 3,
             fewest_events: 3,
@@ -366,6 +404,8 @@ pub struct Source {
     pub side: Option<ActorId>,
     /// Admiralty grade, if stated.
     pub grade: Option<Grade>,
+    /// Where it has its news from, if stated: sources of one origin are one source.
+    pub origin: Option<Name>,
     /// Prose.
     pub note: String,
 }

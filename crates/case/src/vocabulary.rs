@@ -1,12 +1,12 @@
 //! The words in which a case is written, for whoever writes or shows one.
 
 use crate::lower::words::{
-    AGGREGATIONS, CLUE_STATUSES, GAINS, HARDNESSES, KINDS_OF_SOURCE, LEVELS, MODES, MOTIVES, POSTURES, ROLES, STAGES,
-    STANCES, UNDATED, word,
+    AGGREGATIONS, CLUE_STATUSES, COMBINES, GAINS, HARDNESSES, KINDS_OF_SOURCE, LEVELS, MODES, MOTIVES, POSTURES,
+    PRESENCES, REACHES, ROLES, SIDES, STAGES, STANCES, UNDATED, word,
 };
 use crate::model::{
-    Aggregation, ClueStatus, GainKind, Hardness, Level, Mode, MotiveKind, Posture, Role, SourceKind, Stage, Stance,
-    Undated,
+    Aggregation, ClueStatus, Combine, GainKind, Hardness, LeanSide, Level, Mode, MotiveKind, Posture, Presence, Reach,
+    Role, SourceKind, Stage, Stance, Undated,
 };
 
 /// The label by which a school says that the case is none of its business. The one label that means the same in every
@@ -53,6 +53,10 @@ words! {
     Undated => UNDATED;
     Aggregation => AGGREGATIONS;
     ClueStatus => CLUE_STATUSES;
+    Reach => REACHES;
+    Combine => COMBINES;
+    LeanSide => SIDES;
+    Presence => PRESENCES;
 }
 
 /// The words of likelihood, from the least to the most, each with the probabilities it stands for, least and greatest:
@@ -61,4 +65,14 @@ words! {
 #[must_use]
 pub fn likelihoods() -> &'static [(&'static str, (f64, f64))] {
     crate::lower::words::LIKELIHOODS
+}
+
+/// `2` or `1.5..3`: from the least to the most; of one number both are that number. `None`: it is neither.
+#[must_use]
+pub fn range(text: &str) -> Option<(f64, f64)> {
+    let number = |text: &str| text.trim().parse::<f64>().ok().filter(|n| n.is_finite());
+    match text.split_once("..") {
+        Some((least, most)) => number(least).zip(number(most)),
+        None => number(text).map(|n| (n, n)),
+    }
 }

@@ -91,11 +91,13 @@ fn is_so(case: &Case, edit: &Edit) -> bool {
             case.header.author_school.or_else(|| case.header.schools.last().copied()) == Some(*school)
         }
         Edit::Aggregation(own) => settings.aggregation == *own,
-        Edit::Margin(own) => settings.margin == *own,
-        Edit::Shrinkage(own) => settings.shrinkage == *own,
         Edit::Undated(own) => settings.undated == *own,
-        Edit::WiderEvents(own) => settings.wider_events == *own,
-        Edit::PlacelessEvents(own) => settings.placeless_events == *own,
+        Edit::Reach(own) => settings.reach == *own,
+        Edit::Lean(least, most) => settings.lean == (*least, *most),
+        Edit::Some(least, most) => settings.some == (*least, *most),
+        Edit::Unit(own) => settings.unit == *own,
+        Edit::SetAt(own) => settings.set_at == *own,
+        Edit::Combine(own) => settings.combine == *own,
         Edit::Set(set, on) => case[*set].on == *on,
         Edit::TurningPoint(at, day) => case.turning_points.get(*at).is_some_and(|point| point.day == *day),
         _ => false,

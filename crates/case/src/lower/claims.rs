@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::item::Item;
 use super::readings::words_of;
+use super::words::SIDES;
 use super::{actors, events, rules};
 use crate::model::{
     ArenaId, Asks, BalanceKind, Bound, CellRef, Claim, Direction, HypothesisId, PeriodId, Quantity, Side, Test,
@@ -13,6 +14,7 @@ use counterpoise_syntax::{Field, Piece, join, slice};
 
 const FIELDS: &[&str] = &[
     "verdict*",
+    "stance*",
     "change*",
     "indicator*",
     "gap*",
@@ -35,6 +37,7 @@ const FIELDS: &[&str] = &[
 
 const FORMS: &[(&str, &str)] = &[
     ("verdict", "verdict: RUS -> CHN in central-asia during before by study-2019 is soft-balancing"),
+    ("stance", "stance: RUS -> CHN in central-asia during before is to"),
     ("change", "change: net of deeds of RUS -> CHN in central-asia from before to after rises"),
     ("indicator", "indicator: I18 of RUS -> CHN in central-asia during after at least 2"),
     ("gap", "gap: RUS -> CHN in eurasia during after at least 0.2"),
@@ -114,6 +117,7 @@ fn test(cx: &mut Context<'_>, item: &Item<'_>, name: &str, form: &str, field: &F
     let mut words = Words { pieces: pieces(item, field), at: 0 };
     let kind = match name {
         "verdict" => verdict(cx, item, &mut words),
+        "stance" => stance(cx, item, &mut words),
         "change" => change(cx, item, &mut words),
         "indicator" => indicator(cx, item, &mut words),
         "gap" => gap(cx, item, &mut words),
@@ -266,6 +270,21 @@ fn verdict(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Opti
         cx.say(Diagnostic::new(Code::UNKNOWN_LABEL, item.span(label.range), message).mend(mend));
     }
     Some(TestKind::Verdict { cell, period, school, label: label.text.to_owned(), negated })
+}
+
+/// `RUS -> CHN in central-asia during before is to`, or `... at 2014-03 is not mixed`.
+fn stance(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<TestKind> {
+    let cell = cell(cx, item, words)?;
+    let (period, at) = if words.eat("during") {
+        (Some(period(cx, item, words)?), None)
+    } else {
+        (None, Some(at(cx, item, words)?))
+    };
+    words.expect("is")?;
+    let negated = words.eat("not");
+    let side = words.next()?;
+    let side = cx.choice(item.span(side.range.clone()), side.text, "a side that one leans to", SIDES)?;
+    Some(TestKind::Stance { cell, period, at, side, negated })
 }
 
 /// Quantities of the ledger, `None` for what acts weigh together.

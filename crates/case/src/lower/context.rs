@@ -277,6 +277,13 @@ impl Context<'_> {
         Some(Citation { source, locator: locator.to_owned() })
     }
 
+    /// One citation, `@key p. 12`, that stands among other words.
+    pub(crate) fn cited_in(&mut self, item: &Item<'_>, piece: &Piece<'_>) -> Option<Citation> {
+        let key = piece.text.strip_prefix('@');
+        let read = key.map(|rest| rest.split_once(' ').map_or((rest, ""), |(key, place)| (key, place.trim())));
+        self.citation(item, piece, read)
+    }
+
     /// Says that a name is used twice; `false` if it was.
     pub(crate) fn is_new(&mut self, taken: bool, item: &Item<'_>, what: &str, id: &str) -> bool {
         if taken && item.builtin {

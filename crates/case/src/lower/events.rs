@@ -4,7 +4,7 @@ use super::coding::{self, Coding};
 use super::context::{Context, did_you_mean};
 use super::item::{Head, Item};
 use super::words::{GAINS, MOTIVES, POSTURES, REALISED, STAGES};
-use super::{actors, parties};
+use super::{actors, bearings, parties};
 use crate::model::{Citation, Event, EventId, Gain, Hardness, Mode, MotiveKind, Name, Role, SecondCoding, Stance};
 use counterpoise_dates::Date;
 use counterpoise_diagnostic::{Code, Diagnostic};
@@ -16,6 +16,10 @@ const FIELDS: &[&str] = &[
     "toward",
     "also*",
     "arena",
+    "bears-on*",
+    "commitment",
+    "ends",
+    "coded",
     "domain",
     "instrument",
     "stage",
@@ -80,6 +84,10 @@ pub(crate) fn event(cx: &mut Context<'_>, item: &Item<'_>, id: &str) -> Event {
         role: coding.role.unwrap_or_default(),
         role_stated: coding.role.is_some(),
         arenas: cx.arenas(item, "arena"),
+        bears_on: bearings::read(cx, item),
+        commitment: bearings::name(cx, item, "commitment"),
+        ends: bearings::ends(cx, item),
+        coded: bearings::coded(cx, item).or(cx.case.header.coded),
         domains: domains(cx, item),
         instrument: item.value("instrument").and_then(|piece| instrument(cx, item, &piece)),
         stage: item.value("stage").and_then(|v| cx.choice(item.span(v.range), v.text, "a stage", STAGES)),
@@ -87,6 +95,7 @@ pub(crate) fn event(cx: &mut Context<'_>, item: &Item<'_>, id: &str) -> Event {
         issues: item.pieces("issue").map(|p| cx.word(p.text)).collect(),
         posture: item.value("posture").and_then(|v| cx.choice(item.span(v.range), v.text, "a posture", POSTURES)),
         gains: gains(cx, item),
+        gains_written: item.field("gains").is_some(),
         motive: motive(cx, item),
         opportunity: item.prose("opportunity"),
         follows: follows(cx, item),
@@ -151,8 +160,14 @@ pub(crate) fn instrument(cx: &mut Context<'_>, item: &Item<'_>, piece: &Piece<'_
     None
 }
 
+/// Somebody looked who gains, and nobody does.
+const NOBODY: &str = "none";
+
 fn gains(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<Gain> {
     let mut gains = Vec::new();
+    if item.value("gains").is_some_and(|value| value.text == NOBODY) {
+        return gains;
+    }
     for piece in item.pieces("gains") {
         let span = item.span(piece.range.clone());
         let words: Vec<&str> = piece.text.split_whitespace().collect();
@@ -178,14 +193,13 @@ fn motive(cx: &mut Context<'_>, item: &Item<'_>) -> Option<(MotiveKind, Vec<Cita
     let kind = cx.choice(item.span(first.range.clone()), first.text, "a motive", MOTIVES)?;
     let mut cites = Vec::new();
     for piece in pieces.flat_map(|p| parts(&p)) {
-        let read =
-            piece.text.strip_prefix('@').map(|rest| rest.split_once(' ').map_or((rest, ""), |(k, l)| (k, l.trim())));
-        cites.extend(cx.citation(item, &piece, read));
+        cites.extend(cx.cited_in(item, &piece));
     }
     Some((kind, cites))
 }
 
-fn parts<'a>(piece: &Piece<'a>) -> Vec<Piece<'a>> {
+/// Parts between semicolons.
+pub(super) fn parts<'a>(piece: &Piece<'a>) -> Vec<Piece<'a>> {
     let start = piece.range.start;
     let mut at = 0;
     let mut found = Vec::new();

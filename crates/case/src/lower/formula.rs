@@ -8,7 +8,7 @@ use crate::model::{BalanceKind, Filter, Formula, SeriesExpr, SeriesRef};
 use counterpoise_diagnostic::{Code, Diagnostic};
 use counterpoise_syntax::{Piece, join, split};
 
-const KINDS: &[&str] = &["count", "share", "balance", "series", "assessed"];
+const KINDS: &[&str] = &["count", "rate", "share", "balance", "series", "assessed"];
 
 pub(crate) const BALANCES: &[(&str, BalanceKind)] = &[
     ("net", BalanceKind::Net),
@@ -23,12 +23,13 @@ pub(crate) fn read(cx: &mut Context<'_>, item: &Item<'_>) -> Option<Formula> {
         let message = format!("an indicator has one formula; this one has {}", given.len());
         cx.say(
             Diagnostic::new(Code::BAD_FORMULA, item.head_span(), message)
-                .mend("give one of `count:`, `share:`, `balance:`, `series:`, `assessed:`"),
+                .mend("give one of `count:`, `rate:`, `share:`, `balance:`, `series:`, `assessed:`"),
         );
         return None;
     };
     match *kind {
         "count" => Some(Formula::Count(rules::filter(cx, item, &item.list("count")))),
+        "rate" => Some(Formula::Rate(rules::filter(cx, item, &item.list("rate")))),
         "share" => share(cx, item),
         "balance" => {
             let pieces = item.list("balance");

@@ -1,11 +1,11 @@
 //! The `case` directive: question, dyad, stated choices.
 
-use super::actors;
+use super::{actors, amounts, bearings};
 use super::context::Context;
 use super::item::Item;
-use super::words::{AGGREGATIONS, UNDATED, YES_NO};
-use crate::model::{ArenaId, Settings};
-use counterpoise_diagnostic::{Code, Diagnostic};
+use super::words::{AGGREGATIONS, COMBINES, REACHES, UNDATED, YES_NO};
+use crate::model::{ArenaId, Reach, Settings};
+use counterpoise_diagnostic::{Code, Diagnostic, Span};
 
 const FIELDS: &[&str] = &[
     "question",
@@ -18,6 +18,13 @@ const FIELDS: &[&str] = &[
     "bibliography",
     "seed",
     "draws",
+    "reach",
+    "lean",
+    "some",
+    "unit",
+    "set-at",
+    "combine",
+    "coded",
     "shrinkage",
     "margin",
     "spread",
@@ -49,6 +56,7 @@ pub(crate) fn begin(cx: &mut Context<'_>, item: &Item<'_>) {
     cx.case.header.title = item.title();
     cx.case.header.question = item.prose("question");
     cx.case.settings = settings(cx, item);
+    cx.case.header.coded = bearings::coded(cx, item);
     item.require(cx, "subject");
     item.require(cx, "target");
     cx.case.header.subject = actors::field(cx, item, "subject", None);
@@ -102,8 +110,6 @@ fn settings(cx: &mut Context<'_>, item: &Item<'_>) -> Settings {
             *to = n;
         }
     };
-    set(&mut settings.shrinkage, "shrinkage", 0.0..=1000.0);
-    set(&mut settings.margin, "margin", 0.0..=1.0);
     set(&mut settings.spread, "spread", 0.0..=1.0);
     set(&mut settings.confidence, "confidence", 0.0..=1.0);
     for (name, to) in [("fewest-events", &mut settings.fewest_events), ("fewest-sources", &mut settings.fewest_sources)]
@@ -130,15 +136,9 @@ fn settings(cx: &mut Context<'_>, item: &Item<'_>) -> Settings {
             *to = months;
         }
     }
-    let mut choose = |name: &str, to: &mut bool| {
-        if let Some(value) = item.value(name)
-            && let Some(choice) = cx.choice(item.span(value.range), value.text, "yes or no", YES_NO)
-        {
-            *to = choice;
-        }
-    };
-    choose("wider-events", &mut settings.wider_events);
-    choose("placeless-events", &mut settings.placeless_events);
+    settings.reach = reach(cx, item);
+    judging(cx, item, &mut settings);
+    without_effect(cx, item);
     if let Some(v) = item.value("undated") {
         settings.undated =
             cx.choice(item.span(v.range), v.text, "a way of counting undated acts", UNDATED).unwrap_or_default();
@@ -148,6 +148,56 @@ fn settings(cx: &mut Context<'_>, item: &Item<'_>) -> Settings {
             cx.choice(item.span(v.range), v.text, "a way of combining conditions", AGGREGATIONS).unwrap_or_default();
     }
     settings
+}
+
+/// What the first edition said with two settings is said with `reach:`.
+fn reach(cx: &mut Context<'_>, item: &Item<'_>) -> Reach {
+    let mut old = None;
+    for name in ["wider-events", "placeless-events"] {
+        let Some(value) = item.value(name) else { continue };
+        let Some(yes) = cx.choice(item.span(value.range.clone()), value.text, "yes or no", YES_NO) else { continue };
+        let mend = if yes { "write `reach: wider`" } else { "delete the line, or write `reach: place`" };
+        let message = format!("`{name}:` belongs to the first edition of the language");
+        cx.say(Diagnostic::new(Code::FIRST_EDITION, item.span(value.range), message).mend(mend));
+        old = old.or(yes.then_some(Reach::Wider));
+    }
+    let stated = item
+        .value("reach")
+        .and_then(|v| cx.choice(item.span(v.range), v.text, "where acts may count", REACHES));
+    stated.or(old).unwrap_or_default()
+}
+
+/// What is asked before there is a lean, *some* of a kind of act, or a verdict.
+fn judging(cx: &mut Context<'_>, item: &Item<'_>, settings: &mut Settings) {
+    fn read<T>(
+        cx: &mut Context<'_>,
+        item: &Item<'_>,
+        name: &str,
+        to: &mut T,
+        read: impl Fn(&mut Context<'_>, Span, &str) -> Option<T>,
+    ) {
+        let Some(value) = item.value(name) else { return };
+        if let Some(stated) = read(cx, item.span(value.range), value.text) {
+            *to = stated;
+        }
+    }
+    read(cx, item, "lean", &mut settings.lean, amounts::lean);
+    read(cx, item, "some", &mut settings.some, amounts::some);
+    read(cx, item, "unit", &mut settings.unit, amounts::unit);
+    read(cx, item, "set-at", &mut settings.set_at, amounts::set_at);
+    read(cx, item, "combine", &mut settings.combine, |cx, span, text| {
+        cx.choice(span, text, "a way of combining judges", COMBINES)
+    });
+}
+
+/// Settings of the first edition that nothing asks for any more.
+fn without_effect(cx: &mut Context<'_>, item: &Item<'_>) {
+    for (name, now) in [("margin", "set-at: 0.8"), ("shrinkage", "unit: 2")] {
+        let Some(value) = item.value(name) else { continue };
+        let message = format!("`{name}:` has no effect since the second edition of the language");
+        let mend = format!("delete the line; what comes nearest to it is `{now}`");
+        cx.say(Diagnostic::new(Code::FIRST_EDITION, item.span(value.range), message).mend(mend));
+    }
 }
 
 /// `10`, `10 dB`.

@@ -49,6 +49,7 @@ pub(crate) fn own_readings(event: &Event) -> Vec<Reading> {
         actor,
         toward,
         arenas: event.arenas.clone(),
+        bears_on: bearing(event),
         stance: event.stance,
         hardness: event.hardness,
         weight: event.weight,
@@ -81,9 +82,11 @@ fn further(cx: &mut Context<'_>, item: &Item<'_>, event: &Event, field: &Field) 
     let Some(colon) = text.find(':') else { return bad(cx) };
     let words = words_of(&text[..colon], range.start);
     let (dyad, place) = words.split_at(words.len().min(3));
-    let arenas = match place {
-        [] => event.arenas.clone(),
-        [inside, places @ ..] if inside.text == "in" && !places.is_empty() => listed(cx, item, places)?,
+    let (arenas, bears_on) = match place {
+        [] => (event.arenas.clone(), bearing(event)),
+        [inside, places @ ..] if inside.text == "in" && !places.is_empty() => {
+            (listed(cx, item, places)?, Vec::new())
+        }
         _ => return bad(cx),
     };
     let [from, arrow, to] = dyad else { return bad(cx) };
@@ -110,11 +113,17 @@ fn further(cx: &mut Context<'_>, item: &Item<'_>, event: &Event, field: &Field) 
         actor,
         toward,
         arenas,
+        bears_on,
         stance,
         hardness,
         weight: coding.weight.unwrap_or(event.weight),
         further: true,
     })
+}
+
+/// On what the event says that it bears.
+fn bearing(event: &Event) -> Vec<(ArenaId, f64)> {
+    event.bears_on.iter().map(|own| (own.arena, own.weight)).collect()
 }
 
 /// Arenas parted by commas: `global, post-soviet`.

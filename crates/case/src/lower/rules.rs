@@ -6,8 +6,7 @@ use super::readings::words_of;
 use super::words::{AGGREGATIONS, LEVELS};
 use super::{actors, filter, formula};
 use crate::model::{
-    Anchors, Attribute, AttributeId, Concept, ConceptId, Indicator, IndicatorId, Pattern, PatternPart, School,
-    SchoolId, Scope, Term,
+    Concept, ConceptId, Indicator, IndicatorId, Pattern, PatternPart, Residual, School, SchoolId, Scope, Term,
 };
 use counterpoise_diagnostic::{Code, Diagnostic, Span};
 use counterpoise_syntax::{Piece, slice};
@@ -37,7 +36,7 @@ pub(crate) fn chosen(cx: &mut Context<'_>, case: Option<&Item<'_>>) -> Vec<Schoo
 }
 
 pub(crate) fn indicator(cx: &mut Context<'_>, item: &Item<'_>) {
-    item.check(cx, &["count", "share", "balance", "series", "assessed", "cite", "note"], false);
+    item.check(cx, &["count", "rate", "share", "balance", "series", "assessed", "cite", "note"], false);
     let Some(id) = short_name(cx, item, "indicator I10 \"Non-military obstruction\"") else { return };
     let taken = cx.names.indicators.contains_key(&id);
     let Some(formula) = formula::read(cx, item) else { return };
@@ -55,7 +54,8 @@ pub(crate) fn indicator(cx: &mut Context<'_>, item: &Item<'_>) {
     }
 }
 
-fn short_name(cx: &mut Context<'_>, item: &Item<'_>, form: &str) -> Option<String> {
+/// The short name on the first line.
+pub(crate) fn short_name(cx: &mut Context<'_>, item: &Item<'_>, form: &str) -> Option<String> {
     if let [id] = item.header.words.as_slice() {
         return Some(id.text.to_owned());
     }
@@ -64,95 +64,11 @@ fn short_name(cx: &mut Context<'_>, item: &Item<'_>, form: &str) -> Option<Strin
     None
 }
 
-pub(crate) fn attribute(cx: &mut Context<'_>, item: &Item<'_>) {
-    item.check(cx, &["of", "note", "cite"], true);
-    cx.citations(item, "cite");
-    let Some(id) = short_name(cx, item, "attribute obstructs \"Obstructs by soft means\"") else { return };
-    let Some(of) = item.require(cx, "of") else { return };
-    let Some(&indicator) = cx.names.indicators.get(of.text) else {
-        let mend = did_you_mean(of.text, cx.case.indicators.iter().map(|i| i.id.as_str()), "");
-        cx.unknown(item.span(of.range), "indicator", of.text, mend);
-        return;
-    };
-    let Some(anchors) = anchors(cx, item) else { return };
-    let taken = cx.names.attributes.contains_key(&id);
-    if cx.is_new(taken, item, "attributes", &id) {
-        cx.names.attributes.insert(id.clone(), AttributeId(cx.case.attributes.len() as u32));
-        let attribute = Attribute {
-            id,
-            title: item.title(),
-            of: indicator,
-            anchors,
-            note: item.prose("note"),
-            place: item.place(),
-        };
-        cx.case.attributes.push(attribute);
-    }
-}
-
-/// `Some(None)` for `as-is`.
-#[expect(clippy::option_option, reason = "an error and `as-is` are different things")]
-fn anchors(cx: &mut Context<'_>, item: &Item<'_>) -> Option<Option<Anchors>> {
-    let words: Vec<_> = item.coding().collect();
-    if words.len() == 1 && words[0].text == "as-is" {
-        return Some(None);
-    }
-    let said = cx.diagnostics.len();
-    let [out, cross, full] = points(cx, item, &words);
-    if cx.diagnostics.len() > said {
-        return None;
-    }
-    let (Some(full_out), Some(crossover), Some(full_in)) = (out, cross, full) else {
-        let message = "this attribute has no calibration";
-        cx.say(
-            Diagnostic::new(Code::NO_ANCHORS, item.head_span(), message)
-                .mend("add a line `  full-out 0, crossover 2, full-in 6`, or `  as-is`"),
-        );
-        return None;
-    };
-    let rises = full_out < crossover && crossover < full_in;
-    let falls = full_out > crossover && crossover > full_in;
-    if !rises && !falls {
-        let message = format!("the points {full_out}, {crossover}, {full_in} neither rise nor fall");
-        cx.say(
-            Diagnostic::new(Code::BAD_ANCHORS, item.head_span(), message)
-                .mend("order them: full-out, crossover, full-in"),
-        );
-        return None;
-    }
-    Some(Some(Anchors { full_out, crossover, full_in }))
-}
-
-const POINTS: [&str; 3] = ["full-out", "crossover", "full-in"];
-
-/// The three points, in any order; what is no point, or one given twice, is said.
-fn points(cx: &mut Context<'_>, item: &Item<'_>, words: &[Piece<'_>]) -> [Option<f64>; 3] {
-    let mut found = [None; 3];
-    for word in words {
-        let span = item.span(word.range.clone());
-        let (head, number) = word.text.split_once(char::is_whitespace).unwrap_or((word.text, ""));
-        let Some(at) = POINTS.iter().position(|p| *p == head) else {
-            let mend = did_you_mean(head, POINTS.into_iter(), "the points are");
-            cx.say(
-                Diagnostic::new(Code::UNKNOWN_WORD, span, format!("`{}` is not a point of a calibration", word.text))
-                    .mend(mend + "; `as-is` stands alone"),
-            );
-            continue;
-        };
-        let number = cx.number(span, number.trim(), f64::MIN..=f64::MAX);
-        if found[at].is_some() {
-            cx.say(
-                Diagnostic::new(Code::REPEATED_FIELD, span, format!("`{head}` is given twice"))
-                    .mend("delete one of them"),
-            );
-        }
-        found[at] = number;
-    }
-    found
-}
+const SCHOOL_FIELDS: &[&str] =
+    &["author", "year", "applies-if", "residual", "margin", "aggregation", "cite", "note"];
 
 pub(crate) fn declare_school(cx: &mut Context<'_>, item: &Item<'_>) {
-    item.check(cx, &["author", "year", "margin", "aggregation", "cite", "note"], false);
+    item.check(cx, SCHOOL_FIELDS, false);
     let Some(id) = short_name(cx, item, "school pape-2005 \"Soft balancing\"") else { return };
     let taken = cx.names.schools.contains_key(&id);
     if !cx.is_new(taken, item, "schools", &id) {
@@ -167,12 +83,57 @@ pub(crate) fn declare_school(cx: &mut Context<'_>, item: &Item<'_>) {
         aggregation: item
             .value("aggregation")
             .and_then(|v| cx.choice(item.span(v.range), v.text, "a way of combining conditions", AGGREGATIONS)),
+        applies_if: Vec::new(),
+        residual: residual(item),
         cites: cx.citations(item, "cite"),
         note: item.prose("note"),
         place: item.place(),
     };
     cx.names.schools.insert(id, SchoolId(cx.case.schools.len() as u32));
     cx.case.schools.push(school);
+}
+
+/// What the author calls the rest, or `none`: the author names no rest.
+fn residual(item: &Item<'_>) -> Residual {
+    match item.value("residual") {
+        None => Residual::Unstated,
+        Some(value) if value.text == "none" => Residual::NoName,
+        Some(value) => Residual::Named(value.text.to_owned()),
+    }
+}
+
+/// Where the school applies, once its concepts are known. What it is about cannot hang on what it says of it.
+pub(crate) fn scope(cx: &mut Context<'_>, item: &Item<'_>) {
+    if item.field("applies-if").is_none() {
+        return;
+    }
+    let Some(&school) = item.header.words.first().and_then(|id| cx.names.schools.get(id.text)) else { return };
+    if cx.case[school].place != item.place() {
+        return;
+    }
+    let mut found = Vec::new();
+    for piece in item.list("applies-if") {
+        let Some(term) = alternatives(cx, item, &piece, school) else { continue };
+        match verdict_in(cx, &term) {
+            Some(label) => {
+                let message = format!("`{label}` is a label of this school, and so no condition of where it applies");
+                let mend = "name attributes, `not x`, `a or b`";
+                cx.say(Diagnostic::new(Code::BAD_SCOPE, item.span(piece.range), message).mend(mend));
+            }
+            None => found.push(term),
+        }
+    }
+    cx.case.schools[school.0 as usize].applies_if = found;
+}
+
+/// The label of a concept among the terms that may be a verdict.
+fn verdict_in(cx: &Context<'_>, term: &Term) -> Option<String> {
+    match term {
+        Term::Attribute(_) => None,
+        Term::Concept(concept) => cx.case[*concept].is_verdict.then(|| cx.case[*concept].label.clone()),
+        Term::Not(inner) => verdict_in(cx, inner),
+        Term::Or(terms) => terms.iter().find_map(|term| verdict_in(cx, term)),
+    }
 }
 
 /// `ID of SCHOOL`.

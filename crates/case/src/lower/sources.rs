@@ -63,6 +63,7 @@ fn source(cx: &mut Context<'_>, entry: &Entry) -> Source {
         kind: SourceKind::default(),
         side: None,
         grade: None,
+        origin: None,
         note: text(entry, "note"),
     }
 }
@@ -152,7 +153,7 @@ fn container(entry: &Entry) -> Option<String> {
 
 /// A `source` directive.
 pub(crate) fn describe(cx: &mut Context<'_>, item: &Item<'_>, seen: &mut Vec<SourceId>) {
-    item.check(cx, &["kind", "side", "grade", "note"], false);
+    item.check(cx, &["kind", "side", "grade", "origin", "note"], false);
     let key = match item.header.words.as_slice() {
         [word] if word.text.starts_with('@') => word,
         _ => {
@@ -183,11 +184,13 @@ pub(crate) fn describe(cx: &mut Context<'_>, item: &Item<'_>, seen: &mut Vec<Sou
         _ => actors::field(cx, item, "side", None),
     };
     let grade = item.value("grade").and_then(|v| grade(cx, item.span(v.range), v.text));
+    let origin = super::bearings::name(cx, item, "origin");
     let note = item.prose("note");
     let source = &mut cx.case.sources[id.0 as usize];
     source.kind = kind.unwrap_or_default();
     source.side = side;
     source.grade = grade;
+    source.origin = origin;
     if !note.is_empty() {
         source.note = note;
     }

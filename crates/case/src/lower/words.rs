@@ -1,8 +1,8 @@
 //! The closed vocabularies of the language.
 
 use crate::model::{
-    Aggregation, ClueStatus, Ends, GainKind, Hardness, Level, Mode, MotiveKind, Posture, Role, Scale, SourceKind,
-    Stage, Stance, Undated,
+    Aggregation, ClueStatus, Combine, Ends, GainKind, Hardness, LeanSide, Level, Mode, MotiveKind, Posture, Presence,
+    Reach, Role, Scale, SourceKind, Stage, Stance, Undated,
 };
 
 type Words<T> = &'static [(&'static str, T)];
@@ -72,6 +72,17 @@ pub(crate) const UNDATED: Words<Undated> =
 
 pub(crate) const AGGREGATIONS: Words<Aggregation> =
     &[("minimum", Aggregation::Minimum), ("mean", Aggregation::Mean), ("geometric", Aggregation::Geometric)];
+
+pub(crate) const REACHES: Words<Reach> =
+    &[("bearing", Reach::Bearing), ("place", Reach::Place), ("wider", Reach::Wider)];
+
+pub(crate) const COMBINES: Words<Combine> =
+    &[("pooled", Combine::Pooled), ("each-in-turn", Combine::EachInTurn), ("bounds", Combine::Bounds)];
+
+pub(crate) const SIDES: Words<LeanSide> =
+    &[("to", LeanSide::To), ("against", LeanSide::Against), ("mixed", LeanSide::Mixed)];
+
+pub(crate) const PRESENCES: Words<Presence> = &[("share", Presence::Share), ("standing", Presence::Standing)];
 
 pub(crate) const SCALES: Words<Scale> = &[("plain", Scale::Plain), ("log", Scale::Log), ("count", Scale::Count)];
 

@@ -1,8 +1,8 @@
 //! Choices: what an analyst could have decided otherwise.
 
 use super::{
-    ActorId, Aggregation, Anchors, Citation, ClueId, Hardness, HypothesisId, Mode, Name, Place, SchoolId, SetId,
-    SourceId, SourceKind, Undated,
+    ActorId, Aggregation, Anchors, Citation, ClueId, Combine, Hardness, HypothesisId, Mode, Name, Place, Reach,
+    SchoolId, SetId, SourceId, SourceKind, Undated,
 };
 use counterpoise_dates::Day;
 
@@ -70,18 +70,22 @@ pub enum Edit {
     School(SchoolId),
     /// How necessary conditions combine.
     Aggregation(Aggregation),
-    /// How far the first concept must lead.
-    Margin(f64),
-    /// k of `net = (A - R) / (A + R + k)`.
-    Shrinkage(f64),
     /// How acts of unknown day count.
     Undated(Undated),
     /// Acts of unknown day are put on one of their admissible days.
     Dates(Placing),
-    /// Whether events of a wider arena count.
-    WiderEvents(bool),
-    /// Whether events without an arena count.
-    PlacelessEvents(bool),
+    /// In which arenas an act counts.
+    Reach(Reach),
+    /// The odds asked for a lean, from the least to the most.
+    Lean(f64, f64),
+    /// The share from which on there is *some*, from the least to the most.
+    Some(f64, f64),
+    /// How much evidence one act of weight 1 is.
+    Unit(f64),
+    /// The probability that must be reached for a verdict.
+    SetAt(f64),
+    /// How judges are combined.
+    Combine(Combine),
     /// Attributes calibrated at the first points are calibrated at the second.
     Calibrate(Anchors, Anchors),
     /// Every act weighs the same.
@@ -140,11 +144,13 @@ impl Edit {
     pub fn setting(&self) -> Option<&'static str> {
         match self {
             Edit::Aggregation(_) => Some("aggregation"),
-            Edit::Margin(_) => Some("margin"),
-            Edit::Shrinkage(_) => Some("shrinkage"),
             Edit::Undated(_) => Some("undated"),
-            Edit::WiderEvents(_) => Some("wider-events"),
-            Edit::PlacelessEvents(_) => Some("placeless-events"),
+            Edit::Reach(_) => Some("reach"),
+            Edit::Lean(..) => Some("lean"),
+            Edit::Some(..) => Some("some"),
+            Edit::Unit(_) => Some("unit"),
+            Edit::SetAt(_) => Some("set-at"),
+            Edit::Combine(_) => Some("combine"),
             _ => None,
         }
     }

@@ -1,8 +1,8 @@
 //! Claims: the testable sentences of a study.
 
 use super::{
-    ActorId, ArenaId, BalanceKind, Citation, EventId, Filter, HypothesisId, IndicatorId, Name, PeriodId, Place,
-    SchoolId, SeriesId, SetId, WatchId,
+    ActorId, ArenaId, BalanceKind, Citation, EventId, Filter, HypothesisId, IndicatorId, LeanSide, Name, PeriodId,
+    Place, SchoolId, SeriesId, SetId, WatchId,
 };
 use counterpoise_dates::{Apart, Date, Window};
 
@@ -117,6 +117,19 @@ pub enum TestKind {
         /// The label.
         label: String,
         /// Whether it must *not* be the label.
+        negated: bool,
+    },
+    /// The side that what was done leans to, over a period or as it stands on a day.
+    Stance {
+        /// Who, where.
+        cell: CellRef,
+        /// Over which period; `None`: on a day.
+        period: Option<PeriodId>,
+        /// On which day; `None`: over a period.
+        at: Option<Date>,
+        /// The side.
+        side: LeanSide,
+        /// Whether it must *not* be the side.
         negated: bool,
     },
     /// A quantity changes between two periods.

@@ -104,6 +104,43 @@ pub struct Gain {
     pub realised: bool,
 }
 
+/// An arena on which an act bears, wherever it was done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bearing {
+    /// The arena.
+    pub arena: ArenaId,
+    /// How much of the act counts there, 0..1.
+    pub weight: f64,
+    /// Who says that it bears on it.
+    pub cites: Vec<Citation>,
+}
+
+/// Fields that the coder looked at, whether or not something was found to write.
+#[derive(Clone, Copy, Default, Debug, PartialEq, Eq)]
+pub struct Coded {
+    /// `gains:`
+    pub gains: bool,
+    /// `issue:`
+    pub issue: bool,
+    /// `posture:`
+    pub posture: bool,
+    /// `instrument:`
+    pub instrument: bool,
+}
+
+impl Coded {
+    /// What was looked at here or there.
+    #[must_use]
+    pub fn or(self, other: Coded) -> Coded {
+        Coded {
+            gains: self.gains || other.gains,
+            issue: self.issue || other.issue,
+            posture: self.posture || other.posture,
+            instrument: self.instrument || other.instrument,
+        }
+    }
+}
+
 /// How one actor treats another by one act, in one arena: what counting works on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
@@ -113,6 +150,8 @@ pub struct Reading {
     pub toward: ActorId,
     /// Arenas; empty: the act has no place.
     pub arenas: Vec<ArenaId>,
+    /// Arenas on which the act bears, each with its weight; empty: nothing is said, and its place counts.
+    pub bears_on: Vec<(ArenaId, f64)>,
     /// Stance.
     pub stance: Stance,
     /// Hardness.
@@ -169,6 +208,14 @@ pub struct Event {
     pub role_stated: bool,
     /// Arenas; empty: no place.
     pub arenas: Vec<ArenaId>,
+    /// Arenas on which it bears, no arena twice; empty: the text says nothing, and its place counts.
+    pub bears_on: Vec<Bearing>,
+    /// The commitment of which it is one act: what is done under one commitment counts once.
+    pub commitment: Option<Name>,
+    /// Events (practices, alliances, projects) that it brings to an end.
+    pub ends: Vec<EventId>,
+    /// Fields that were looked at, for this event or for all events of the case.
+    pub coded: Coded,
     /// Domains.
     pub domains: Vec<Name>,
     /// What kind of act.
@@ -183,6 +230,8 @@ pub struct Event {
     pub posture: Option<Posture>,
     /// Who gains.
     pub gains: Vec<Gain>,
+    /// Whether the text says who gains, also that nobody does (`gains: none`).
+    pub gains_written: bool,
     /// Why, and by what evidence.
     pub motive: Option<(MotiveKind, Vec<Citation>)>,
     /// Of a non-act: what shows that the actor could have objected.

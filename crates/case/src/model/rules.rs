@@ -4,6 +4,7 @@ use super::{
     ActorId, Aggregation, AttributeId, Citation, ConceptId, GainKind, Hardness, IndicatorId, Level, Mode, MotiveKind,
     Name, Place, Posture, SchoolId, Stage, Stance,
 };
+use serde::Serialize;
 
 /// One condition of a filter.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,11 +95,55 @@ pub enum SeriesExpr {
     Change(SeriesRef),
 }
 
+/// The side that a balance leans to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum LeanSide {
+    /// Towards the target.
+    To,
+    /// Against it.
+    Against,
+    /// To both sides at once.
+    Mixed,
+}
+
+/// When a kind of act is there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub enum Presence {
+    /// From some share of what is done.
+    #[default]
+    Share,
+    /// As soon as one matching act stands and has not ended.
+    Standing,
+}
+
+/// How often in a year something must happen.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub enum RateBound {
+    /// At least so many times.
+    AtLeast(f64),
+    /// At most so many times.
+    AtMost(f64),
+}
+
+/// What an author calls the cases that none of the concepts fits.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub enum Residual {
+    /// The file does not say.
+    #[default]
+    Unstated,
+    /// The author names no rest.
+    NoName,
+    /// The author's name for the rest.
+    Named(String),
+}
+
 /// How an indicator is computed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Formula {
     /// Sum of weight x certainty x share over matching readings.
     Count(Filter),
+    /// How often a year matching readings occur.
+    Rate(Filter),
     /// One sum over another.
     Share(Filter, Filter),
     /// A quantity of the ledger, over matching readings.
@@ -133,10 +178,26 @@ pub struct Attribute {
     pub id: String,
     /// Title.
     pub title: String,
-    /// The indicator.
+    /// The indicator; where pairs are compared that of the attribute compared.
     pub of: IndicatorId,
-    /// Calibration; `None`: the indicator already is a degree.
+    /// Calibration; `None`: the indicator already is a degree, or it needs none.
     pub anchors: Option<Anchors>,
+    /// When what is counted is there.
+    pub presence: Presence,
+    /// The author's own share from which on there is *some*, between 0 and 1.
+    pub some: Option<f64>,
+    /// Whether it is a posture, which asks for more than *some* of a kind of act.
+    pub posture: bool,
+    /// The author's own odds for a lean, at least 1.
+    pub lean: Option<f64>,
+    /// The side of a balance.
+    pub side: Option<LeanSide>,
+    /// How often a year, where the indicator is a rate.
+    pub rate: Option<RateBound>,
+    /// The attribute of which this pair has the most among the pairs the case has it of.
+    pub most: Option<AttributeId>,
+    /// Where the author says so.
+    pub cites: Vec<Citation>,
     /// Prose.
     pub note: String,
     /// Where it was read.
@@ -169,6 +230,10 @@ pub struct School {
     pub margin: Option<f64>,
     /// Own aggregation, if the school says so.
     pub aggregation: Option<Aggregation>,
+    /// Where the school applies: each necessary; empty: everywhere.
+    pub applies_if: Vec<Term>,
+    /// What the author calls the rest.
+    pub residual: Residual,
     /// The work.
     pub cites: Vec<Citation>,
     /// Prose.

@@ -17,5 +17,8 @@ super::catalogue! {
     SECOND_CODER = "E0314", "a second coding is not understood";
     FURTHER_READING = "E0315", "a further reading is not understood";
     FUTURE_CAUSE = "W0317", "cause and effect cannot be ordered";
+    BAD_BEARING = "E0318", "what an act bears on is not understood";
+    ENDS_BEFORE = "E0319", "an act ends what begins later";
+    ENDS_OPEN = "W0320", "an act and what it ends cannot be ordered";
     FIGURES_AGAINST_WORDING = "W0316", "a wording that its own figures contradict";
 }

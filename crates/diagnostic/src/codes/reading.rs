@@ -17,5 +17,6 @@ super::catalogue! {
     FURTHER_LINE = "E0116", "a line goes on after a field that takes one value";
     TOO_DEEP = "W0117", "a line looks like a field but is indented as a part of the one above";
     UNDATED_ELSEWHERE = "E0115", "this directive needs a date";
+    FIRST_EDITION = "W0119", "a field of the first edition of the language";
     NOT_TEXT = "E0118", "a character that no reader sees";
 }

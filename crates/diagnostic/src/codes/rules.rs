@@ -12,4 +12,8 @@ super::catalogue! {
     BAD_PATTERN = "E0409", "a pattern is not understood";
     NO_SUCH_SERIES = "E0410", "a series is not understood in this place";
     DEEP_CONCEPT = "E0411", "a concept is defined through too many others";
+    BAD_SIDE = "E0412", "a balance has a side, and nothing else has";
+    BAD_RATE = "E0413", "how often a year is not understood";
+    BAD_MOST = "E0414", "a comparison of pairs is not understood";
+    BAD_SCOPE = "E0415", "where a school applies hangs on its own label";
 }

@@ -7,8 +7,8 @@ pub(super) use explanations::{AUTHOR, elicitors};
 use super::super::context::{Context, did_you_mean};
 use super::super::item::Item;
 use super::super::readings::words_of;
-use super::super::words::{AGGREGATIONS, HARDNESSES, KINDS_OF_SOURCE, UNDATED, YES_NO};
-use super::super::{actors, events, rules};
+use super::super::words::{AGGREGATIONS, COMBINES, HARDNESSES, KINDS_OF_SOURCE, REACHES, UNDATED};
+use super::super::{actors, amounts, events, rules};
 use crate::model::{Anchors, Edit, Mode, Placing, SetId};
 use counterpoise_diagnostic::{Code, Diagnostic, Span};
 use counterpoise_syntax::Piece;
@@ -16,6 +16,14 @@ use counterpoise_syntax::Piece;
 /// The mend for a change that is not understood.
 const FORMS: &str = "write `as stated`, or a change such as `aggregation mean` or `without source @key`; docs/language.md, section 8.1, \
     lists them";
+
+/// Changes of the first edition, and what to write now.
+const GONE: &[(&str, &str)] = &[
+    ("margin", "write how probable a verdict must be, as in `set-at 0.9`"),
+    ("shrinkage", "write how much evidence one act is, as in `unit 3`"),
+    ("wider-events", "write `reach wider`"),
+    ("placeless-events", "write `reach wider`"),
+];
 
 /// The changes of an option; `None` if one of them is not understood, which has then been said.
 pub(super) fn read(cx: &mut Context<'_>, item: &Item<'_>, text: &str, start: u32) -> Option<Vec<Edit>> {
@@ -45,11 +53,14 @@ pub(super) fn read(cx: &mut Context<'_>, item: &Item<'_>, text: &str, start: u32
 }
 
 fn not_understood(cx: &mut Context<'_>, span: Span, part: &str) {
-    let message = match part.trim() {
-        "" => "here a change is missing".to_owned(),
-        text => format!("`{text}` is no change to a case"),
+    let head = part.split_whitespace().next().unwrap_or_default();
+    let gone = GONE.iter().find(|(name, _)| *name == head);
+    let message = match (gone, part.trim()) {
+        (Some(_), _) => format!("`{head}` is no change to a case since the second edition of the language"),
+        (None, "") => "here a change is missing".to_owned(),
+        (None, text) => format!("`{text}` is no change to a case"),
     };
-    cx.say(Diagnostic::new(Code::BAD_OPTION, span, message).mend(FORMS));
+    cx.say(Diagnostic::new(Code::BAD_OPTION, span, message).mend(gone.map_or(FORMS, |(_, now)| now)));
 }
 
 fn edit(cx: &mut Context<'_>, item: &Item<'_>, words: &[Piece<'_>]) -> Option<Edit> {
@@ -98,15 +109,17 @@ fn one(cx: &mut Context<'_>, item: &Item<'_>, what: &str, value: &Piece<'_>) -> 
     match what {
         "school" => rules::school(cx, span, text).map(Edit::School),
         "aggregation" => cx.choice(span, text, "a way of combining conditions", AGGREGATIONS).map(Edit::Aggregation),
-        "margin" => cx.number(span, text, 0.0..=1.0).map(Edit::Margin),
-        "shrinkage" => cx.number(span, text, 0.0..=1000.0).map(Edit::Shrinkage),
+        "reach" => cx.choice(span, text, "where acts may count", REACHES).map(Edit::Reach),
+        "lean" => amounts::lean(cx, span, text).map(|(least, most)| Edit::Lean(least, most)),
+        "some" => amounts::some(cx, span, text).map(|(least, most)| Edit::Some(least, most)),
+        "unit" => amounts::unit(cx, span, text).map(Edit::Unit),
+        "set-at" => amounts::set_at(cx, span, text).map(Edit::SetAt),
+        "combine" => cx.choice(span, text, "a way of combining judges", COMBINES).map(Edit::Combine),
         "undated" => cx.choice(span, text, "a way of counting undated acts", UNDATED).map(Edit::Undated),
         "dates" => {
             let words = &[("earliest", Placing::Earliest), ("latest", Placing::Latest)];
             cx.choice(span, text, "a place among the admissible days", words).map(Edit::Dates)
         }
-        "wider-events" => cx.choice(span, text, "yes or no", YES_NO).map(Edit::WiderEvents),
-        "placeless-events" => cx.choice(span, text, "yes or no", YES_NO).map(Edit::PlacelessEvents),
         "weight" => cx.number(span, text, 1.0..=5.0).map(Edit::Weight),
         "coder" => {
             let coders = || cx.case.events.iter().flat_map(|event| &event.second).map(|second| second.coder.as_str());

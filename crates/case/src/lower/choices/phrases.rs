@@ -1,7 +1,7 @@
 //! Options in words, as clauses that can stand behind *unless*.
 
 use super::super::words::{HARDNESSES, KINDS_OF_SOURCE, MODES, word};
-use crate::model::{Aggregation, Anchors, Case, Edit, Ends, Placing, Undated};
+use crate::model::{Aggregation, Anchors, Case, Combine, Edit, Ends, Placing, Reach, Undated};
 
 /// The clause of an option: its changes, joined.
 pub(super) fn of(case: &Case, edits: &[Edit]) -> String {
@@ -22,14 +22,20 @@ fn clause(case: &Case, edit: &Edit) -> String {
         Edit::Aggregation(Aggregation::Minimum) => "the weakest condition decides".to_owned(),
         Edit::Aggregation(Aggregation::Mean) => "necessary conditions are averaged".to_owned(),
         Edit::Aggregation(Aggregation::Geometric) => "necessary conditions are averaged geometrically".to_owned(),
-        Edit::Margin(margin) => format!("a label must lead by {margin}"),
-        Edit::Shrinkage(k) => format!("balances are shrunk by {k}"),
+        Edit::Lean(least, most) => format!("a lean takes odds of {}", range(*least, *most)),
+        Edit::Some(least, most) => format!("some of a kind of act begins at a share of {}", range(*least, *most)),
+        Edit::Unit(unit) => format!("one act is evidence of {unit}"),
+        Edit::SetAt(probability) => format!("a verdict takes a probability of {probability}"),
+        Edit::Combine(Combine::Pooled) => "the judges are pooled".to_owned(),
+        Edit::Combine(Combine::EachInTurn) => "each judge is heard in turn".to_owned(),
+        Edit::Combine(Combine::Bounds) => "the judges give bounds".to_owned(),
         Edit::Undated(Undated::WhereverPossible) => "acts of unknown day count wherever they may fall".to_owned(),
         Edit::Undated(Undated::ExpectedShare) => "acts of unknown day count by their share of days".to_owned(),
         Edit::Dates(Placing::Earliest) => "acts of unknown day fall as early as they may".to_owned(),
         Edit::Dates(Placing::Latest) => "acts of unknown day fall as late as they may".to_owned(),
-        Edit::WiderEvents(yes) => format!("events of wider arenas {}", count(*yes)),
-        Edit::PlacelessEvents(yes) => format!("events without a place {}", count(*yes)),
+        Edit::Reach(Reach::Bearing) => "acts count in the arenas they bear on".to_owned(),
+        Edit::Reach(Reach::Place) => "acts count in their place alone".to_owned(),
+        Edit::Reach(Reach::Wider) => "acts of wider arenas and without a place count, too".to_owned(),
         Edit::Calibrate(from, to) => {
             format!("what is calibrated at {} is calibrated at {}", points(*from), points(*to))
         }
@@ -66,8 +72,8 @@ fn clause(case: &Case, edit: &Edit) -> String {
     }
 }
 
-fn count(yes: bool) -> &'static str {
-    if yes { "count" } else { "do not count" }
+fn range(least: f64, most: f64) -> String {
+    if least == most { least.to_string() } else { format!("{least} to {most}") }
 }
 
 fn points(of: Anchors) -> String {
