@@ -220,10 +220,6 @@ pub struct Settings {
     pub seed: u64,
     /// Resampling draws.
     pub draws: u32,
-    /// k of `net = (A - R) / (A + R + k)`.
-    pub shrinkage: f64,
-    /// How far the first concept must lead the second.
-    pub margin: f64,
     /// Share of the distance between calibration points by which the resampling moves them.
     pub spread: f64,
     /// How necessary conditions combine.
@@ -264,8 +260,6 @@ impl Default for Settings {
         Settings {
             seed: 1,
             draws: 2000,
-            shrinkage: 2.0,
-            margin: 0.05,
             spread: 0.1,
             aggregation: Aggregation::default(),
             undated: Undated::default(),

@@ -10,7 +10,7 @@
 
 use crate::order::arrange;
 use counterpoise_case::model::{EventId, SourceId};
-use counterpoise_dates::{Extent, Kind};
+use counterpoise_dates::{Date, Day, DayRange, Extent, Kind, Window};
 use counterpoise_ledger::{CertaintyBasis, Ledger, Placement};
 use counterpoise_numerics::Stream;
 use std::collections::{BTreeMap, HashMap};
@@ -19,17 +19,23 @@ use std::ops::Range;
 /// One event in the draws.
 #[derive(Clone, Debug)]
 pub(crate) struct Act {
-    pub(crate) weight: Stream,
     pub(crate) keep: Keep,
     pub(crate) when: When,
 }
 
-/// Whether an event is in a draw.
+/// Whether an event stands in a draw: the coin of the event falls below its chance.
 #[derive(Clone, Debug)]
-pub(crate) enum Keep {
-    /// By its own certainty.
-    Coin(Stream, f64),
-    /// If one of these sources is: positions in `Acts::lists`.
+pub(crate) struct Keep {
+    pub(crate) coin: Stream,
+    pub(crate) chance: StandsBy,
+}
+
+/// The chance that an event stands.
+#[derive(Clone, Debug)]
+pub(crate) enum StandsBy {
+    /// As the case states it.
+    Stated(f64),
+    /// By its sources, as reliable as they are in the draw: positions in `Acts::lists`.
     Sources(Range<u32>),
 }
 
@@ -40,7 +46,8 @@ pub(crate) enum When {
     Fixed(Range<u32>),
     /// These, or none, at even odds: undated.
     Coin(Stream, Range<u32>),
-    /// In each group that of the stretch in which its day falls: number of days, positions in `Acts::ways`.
+    /// In each group that of the stretch in which its day falls: number of days, positions in `Acts::ways`. Of what lasted,
+    /// and began or ended on an unknown day, the days are pairs of a beginning and an end.
     Day(Stream, i64, Range<u32>),
 }
 
@@ -51,8 +58,8 @@ pub(crate) const NOTHING: u32 = 0;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Acts {
     pub(crate) acts: Vec<Act>,
-    /// Sources, each with the probability that it is kept.
-    pub(crate) sources: Vec<(Stream, f64)>,
+    /// Sources, each with the streams of its reliability and its mean.
+    pub(crate) sources: Vec<Reliability>,
     /// Lists of positions in `sources`.
     pub(crate) lists: Vec<u32>,
     /// Lists of patterns, one for each group.
@@ -61,8 +68,25 @@ pub(crate) struct Acts {
     pub(crate) ways: Vec<Range<u32>>,
     /// Stretches of days: one past the last day of each, counted from the event's first admissible day, and its pattern.
     pub(crate) stretches: Vec<(i64, u32)>,
-    /// Coefficients of each pattern: sum, factor.
+    /// Coefficients of each pattern: sum, factor. A position past the sums is one in `held`.
     pub(crate) patterns: Vec<Vec<(u32, f64)>>,
+    /// For each commitment and sum to which it adds, the sum: of all its rows the greatest counts.
+    pub(crate) held: Vec<u32>,
+}
+
+/// How reliable a source is in a draw: a number of the distribution Beta(4 c, 4 (1 - c)), c the certainty of its grade.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reliability {
+    pub(crate) stream: [Stream; 2],
+    pub(crate) mean: f64,
+}
+
+impl Reliability {
+    pub(crate) fn of(ledger: &Ledger<'_>, source: SourceId, certainty: f64) -> Reliability {
+        let stream = |purpose| Stream::new(ledger.settings.seed, purpose, &ledger.case[source].key);
+        // Held off 0 and 1, where the distribution has no shape.
+        Reliability { stream: [stream("reliable"), stream("unreliable")], mean: certainty.clamp(0.001, 0.999) }
+    }
 }
 
 /// Where one entry of an event may count, before the days are drawn.
@@ -74,6 +98,8 @@ pub(crate) struct Chance {
     pub(crate) placement: Placement,
     /// Of what lasted, the share in the window; otherwise 1.
     pub(crate) share: f64,
+    /// How far it bears on the arena.
+    pub(crate) bearing: f64,
     pub(crate) weight: f64,
 }
 
@@ -83,6 +109,7 @@ pub(crate) struct Candidate<'c> {
     pub(crate) basis: CertaintyBasis,
     pub(crate) certainty: f64,
     pub(crate) extent: Option<Extent>,
+    pub(crate) commitment: Option<u32>,
     pub(crate) chances: &'c [Chance],
 }
 
@@ -91,6 +118,7 @@ pub(crate) struct Candidate<'c> {
 pub(crate) struct Span {
     /// First and last day of its window, as day numbers.
     pub(crate) days: (i64, i64),
+    pub(crate) window: Window,
     pub(crate) group: u32,
 }
 
@@ -108,10 +136,14 @@ pub(crate) struct Builder<'l, S> {
     cells: Vec<Span>,
     groups: u32,
     sums: S,
+    /// Number of sums: positions past it are those of commitments.
+    total: u32,
+    /// Where the greatest row of a commitment in a sum is held.
+    held: HashMap<(u32, u32), u32>,
     /// Room for a key.
     keys: Vec<Key>,
     /// Patterns by what they come from.
-    seen: HashMap<Vec<Key>, u32>,
+    seen: HashMap<(Option<u32>, Vec<Key>), u32>,
     /// Patterns by what they are.
     known: HashMap<Vec<(u32, u64)>, u32>,
     sources: BTreeMap<SourceId, u32>,
@@ -119,11 +151,12 @@ pub(crate) struct Builder<'l, S> {
 }
 
 impl<'l, S: Sums> Builder<'l, S> {
-    pub(crate) fn new(ledger: &'l Ledger<'l>, cells: Vec<Span>, sums: S) -> Builder<'l, S> {
+    pub(crate) fn new(ledger: &'l Ledger<'l>, cells: Vec<Span>, sums: S, total: u32) -> Builder<'l, S> {
         let acts = Acts { patterns: vec![Vec::new()], ..Acts::default() };
         let groups = cells.iter().map(|cell| cell.group + 1).max().unwrap_or(0);
         let (seen, known) = (HashMap::new(), HashMap::from([(Vec::new(), NOTHING)]));
-        Builder { ledger, cells, groups, sums, keys: Vec::new(), seen, known, sources: BTreeMap::new(), acts }
+        let (keys, sources, held) = (Vec::new(), BTreeMap::new(), HashMap::new());
+        Builder { ledger, cells, groups, sums, total, held, keys, seen, known, sources, acts }
     }
 
     /// Adds an event; one that adds to no sum is left out.
@@ -140,7 +173,8 @@ impl<'l, S: Sums> Builder<'l, S> {
         // An event may be of certain day in one group and not in another; it is then drawn alike in both.
         if let Some(extent) = candidate.extent.filter(|_| !ways.is_empty()) {
             let (first, last) = hull(extent);
-            let when = When::Day(self.stream("date", candidate.event), last - first + 1, ways);
+            let days = if extent.kind() == Kind::Once { last - first + 1 } else { (ENDS * ENDS) as i64 };
+            let when = When::Day(self.stream("date", candidate.event), days, ways);
             self.act(candidate, when);
         }
     }
@@ -157,48 +191,75 @@ impl<'l, S: Sums> Builder<'l, S> {
         let chances: Vec<Chance> = candidate.chances.iter().filter(|c| own(&self.cells, c)).copied().collect();
         let moves = chances.iter().any(|chance| chance.placement == Placement::Possible);
         match candidate.extent {
-            Some(extent) if moves && extent.kind() == Kind::Once => self.days(&chances, extent),
+            Some(extent) if moves && extent.kind() == Kind::Once => {
+                self.days(&chances, extent, candidate.commitment);
+            }
+            Some(extent) if !chances.is_empty() && has_open_ends(extent) => {
+                self.ends(&chances, extent, candidate.commitment);
+            }
             _ => {
-                let pattern = self.pattern(&chances, |_| true);
+                let pattern = self.pattern(&chances, candidate.commitment, |_| true);
                 self.acts.followed.extend(Some(pattern).filter(|pattern| *pattern != NOTHING));
             }
         }
     }
 
     fn act(&mut self, candidate: &Candidate<'_>, when: When) {
-        let keep = self.keep(candidate);
-        self.acts.acts.push(Act { weight: self.stream("weight", candidate.event), keep, when });
+        let keep = self.keep(candidate.event, candidate.basis, candidate.certainty);
+        self.acts.acts.push(Act { keep, when });
     }
 
     fn stream(&self, purpose: &str, event: EventId) -> Stream {
         Stream::new(self.ledger.settings.seed, purpose, &self.ledger.case[event].id)
     }
 
-    fn keep(&mut self, candidate: &Candidate<'_>) -> Keep {
-        if matches!(candidate.basis, CertaintyBasis::Stated | CertaintyBasis::Uncited) {
-            return Keep::Coin(self.stream("certainty", candidate.event), candidate.certainty);
+    /// How an event stands or falls.
+    pub(crate) fn keep(&mut self, event: EventId, basis: CertaintyBasis, certainty: f64) -> Keep {
+        let coin = self.stream("certainty", event);
+        if matches!(basis, CertaintyBasis::Stated | CertaintyBasis::Uncited) {
+            return Keep { coin, chance: StandsBy::Stated(certainty) };
         }
         let start = self.acts.lists.len() as u32;
-        for (source, certainty) in self.ledger.source_certainties(candidate.event) {
+        for (source, certainty) in self.ledger.source_certainties(event) {
             let at = self.source(source, certainty);
             self.acts.lists.push(at);
         }
-        Keep::Sources(start..self.acts.lists.len() as u32)
+        Keep { coin, chance: StandsBy::Sources(start..self.acts.lists.len() as u32) }
     }
 
-    fn source(&mut self, source: SourceId, certainty: f64) -> u32 {
+    /// The position of a source in the draws.
+    pub(crate) fn source(&mut self, source: SourceId, certainty: f64) -> u32 {
         if let Some(&at) = self.sources.get(&source) {
             return at;
         }
         let at = self.acts.sources.len() as u32;
-        let stream = Stream::new(self.ledger.settings.seed, "source", &self.ledger.case[source].key);
-        self.acts.sources.push((stream, certainty));
+        self.acts.sources.push(Reliability::of(self.ledger, source, certainty));
         self.sources.insert(source, at);
         at
     }
 
+    /// Tells apart where what lasted may have begun and ended: each pair of some beginnings and some ends, as likely as
+    /// any other.
+    fn ends(&mut self, chances: &[Chance], extent: Extent, commitment: Option<u32>) {
+        let (begins, closes) = (spread(extent.start(), Day::MIN), spread(extent.end(), Day::MAX));
+        let start = self.acts.stretches.len() as u32;
+        let cells = std::mem::take(&mut self.cells);
+        for (at, (first, last)) in begins.iter().flat_map(|b| closes.iter().map(move |c| (*b, *c))).enumerate() {
+            let lasting = Date::parse(&format!("{first}/{}", last.max(first))).map_or(extent, |date| date.extent());
+            let share = |chance: &Chance| {
+                let days = cells[chance.cell as usize].window;
+                Chance { share: lasting.share_in(days), ..*chance }
+            };
+            let placed: Vec<Chance> = chances.iter().map(share).collect();
+            let pattern = self.pattern(&placed, commitment, |chance| chance.share > 0.0);
+            self.acts.stretches.push((at as i64 + 1, pattern));
+        }
+        self.cells = cells;
+        self.acts.ways.push(start..self.acts.stretches.len() as u32);
+    }
+
     /// Parts the admissible days where a window begins or ends.
-    fn days(&mut self, chances: &[Chance], extent: Extent) {
+    fn days(&mut self, chances: &[Chance], extent: Extent, commitment: Option<u32>) {
         let (first, last) = hull(extent);
         let days = |cells: &[Span], chance: &Chance| cells[chance.cell as usize].days;
         let edges = |chance: &Chance| [days(&self.cells, chance).0, days(&self.cells, chance).1 + 1];
@@ -211,7 +272,7 @@ impl<'l, S: Sums> Builder<'l, S> {
         // Lent for the loop, since making a pattern changes the builder.
         let cells = std::mem::take(&mut self.cells);
         for cut in cuts {
-            let pattern = self.pattern(chances, |chance| {
+            let pattern = self.pattern(chances, commitment, |chance| {
                 let (open, close) = days(&cells, chance);
                 open <= from && from <= close
             });
@@ -223,21 +284,21 @@ impl<'l, S: Sums> Builder<'l, S> {
     }
 
     /// The pattern of the chances that are taken.
-    fn pattern(&mut self, chances: &[Chance], take: impl Fn(&Chance) -> bool) -> u32 {
+    fn pattern(&mut self, chances: &[Chance], commitment: Option<u32>, take: impl Fn(&Chance) -> bool) -> u32 {
         let taken = chances.iter().filter(|chance| take(chance));
-        let key = |chance: &Chance| (chance.cell, chance.class, (chance.weight * chance.share).to_bits());
+        let key = |c: &Chance| (c.cell, c.class, (c.weight * c.share * c.bearing).to_bits());
         self.keys.clear();
         self.keys.extend(taken.map(key));
-        if let Some(&pattern) = self.seen.get(&self.keys) {
+        let key = (commitment, self.keys.clone());
+        if let Some(&pattern) = self.seen.get(&key) {
             return pattern;
         }
-        let keys = self.keys.clone();
-        let pattern = self.coefficients(&keys);
-        self.seen.insert(keys, pattern);
+        let pattern = self.coefficients(&key.1, commitment);
+        self.seen.insert(key, pattern);
         pattern
     }
 
-    fn coefficients(&mut self, keys: &[Key]) -> u32 {
+    fn coefficients(&mut self, keys: &[Key], commitment: Option<u32>) -> u32 {
         let mut factors: Vec<(u32, f64)> = Vec::new();
         for &(cell, class, factor) in keys {
             self.sums.of(class, cell, |sum| factors.push((sum, f64::from_bits(factor))));
@@ -249,6 +310,9 @@ impl<'l, S: Sums> Builder<'l, S> {
             same
         });
         factors.retain(|&(_, factor)| factor > 0.0);
+        if let Some(commitment) = commitment {
+            factors.iter_mut().for_each(|(sum, _)| *sum = self.hold(commitment, *sum));
+        }
         let key: Vec<(u32, u64)> = factors.iter().map(|&(sum, factor)| (sum, factor.to_bits())).collect();
         let next = self.acts.patterns.len() as u32;
         *self.known.entry(key).or_insert_with(|| {
@@ -256,6 +320,30 @@ impl<'l, S: Sums> Builder<'l, S> {
             next
         })
     }
+
+    fn hold(&mut self, commitment: u32, sum: u32) -> u32 {
+        let (total, held) = (self.total, &mut self.acts.held);
+        *self.held.entry((commitment, sum)).or_insert_with(|| {
+            held.push(sum);
+            total + held.len() as u32 - 1
+        })
+    }
+}
+
+/// Beginnings, and ends, that are told apart of what began or ended on an unknown day.
+const ENDS: usize = 6;
+
+/// Whether what lasted began or ended on one of several days.
+fn has_open_ends(extent: Extent) -> bool {
+    let open = |days: Option<DayRange>| days.is_some_and(|days| days.len_days().is_some_and(|days| days > 1));
+    extent.kind() == Kind::Lasting && (open(extent.start()) || open(extent.end()))
+}
+
+/// Days spread evenly over a range; without one, the end of the calendar.
+fn spread(days: Option<DayRange>, unbounded: Day) -> [Day; ENDS] {
+    let Some((first, last)) = days.and_then(|days| days.first.zip(days.last)) else { return [unbounded; ENDS] };
+    let length = first.days_to(last) + 1;
+    std::array::from_fn(|k| first.plus((length * (2 * k as i64 + 1) / (2 * ENDS as i64)).min(length - 1)))
 }
 
 /// First and last admissible day as day numbers; an open side reaches to the end of the calendar.

@@ -1,62 +1,113 @@
-//! Prepares a resampling: everything that is the same in every draw is done once.
+//! Prepares the draws: everything that is the same in every draw is done once.
 
-use crate::acts::{Acts, Builder, Candidate, Chance, Span, Sums};
-use crate::ground::indicators;
+use crate::acts::{Acts, Builder, Candidate, Chance, Keep, Span, Sums};
+use crate::gauge::{Gauge, thresholds};
+use crate::ground::asked_together;
 use crate::judge::level;
 use crate::program::Program;
-use counterpoise_case::model::{Anchors, AttributeId, Case, IndicatorId, SchoolId};
-use counterpoise_ledger::{Entry, Evidence, Index, Indexed, Ledger, Placed, Placement, Shape, View};
+use crate::read;
+use counterpoise_case::model::{Anchors, AttributeId, Case, Combine, Formula, LeanSide, RateBound, SchoolId, SourceId};
+use counterpoise_ledger::{Entry, Evidence, Index, Ledger, Placed, Placement, View};
 use counterpoise_numerics::Stream;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// A resampling, ready to draw.
+/// Everything that is drawn, ready to draw.
 pub(crate) struct Plan {
     pub(crate) programs: Vec<Program>,
-    /// Attributes of all schools, with their calibration.
-    pub(crate) attributes: Vec<Calibration>,
     pub(crate) cells: Vec<CellPlan>,
     pub(crate) acts: Acts,
-    /// Number of sums in a draw.
+    /// Sums of a draw.
     pub(crate) sums: usize,
-    /// Number of counters: one for each cell, school and label, and one for each indeterminate.
+    /// Number of counters: see [`SchoolPlan::counter`].
     pub(crate) counters: usize,
-    pub(crate) shrinkage: f64,
+    pub(crate) unit: f64,
+    /// The odds asked for, and thresholds: one number of each in a draw, the same in all cells.
+    pub(crate) odds: (Stream, (f64, f64)),
+    pub(crate) threshold: Stream,
     pub(crate) spread: f64,
-}
-
-/// A calibration and the stream that moves it.
-pub(crate) struct Calibration {
-    pub(crate) stream: Stream,
-    pub(crate) anchors: Option<Anchors>,
+    pub(crate) combine: Combine,
 }
 
 /// One cell in the draws.
 pub(crate) struct CellPlan {
     pub(crate) values: Vec<Value>,
-    /// Attributes used here: position in `Plan::attributes`, position in `values`.
-    pub(crate) attributes: Vec<(usize, usize)>,
     pub(crate) schools: Vec<SchoolPlan>,
-    /// Sums of accommodating and resisting statements, then deeds.
-    pub(crate) sides: [u32; 4],
+    pub(crate) stance: StancePlan,
 }
+
+/// What is drawn of the stance of a cell.
+pub(crate) struct StancePlan {
+    /// Sums: accommodating and resisting statements, deeds, acts; hard acts, all that take a side.
+    pub(crate) sums: [u32; 8],
+    pub(crate) words: Pair,
+    pub(crate) deeds: Pair,
+    pub(crate) acts: Pair,
+    pub(crate) hard: Pair,
+}
+
+/// The two streams of which a share is drawn.
+pub(crate) type Pair = [Stream; 2];
 
 /// One school in a cell.
 pub(crate) struct SchoolPlan {
     pub(crate) program: usize,
-    /// For each slot of the program the position in `CellPlan::attributes`.
+    /// For each slot of the program the position in [`CellPlan::values`].
     pub(crate) slots: Vec<usize>,
     pub(crate) applicable: Vec<bool>,
-    /// Its first counter.
+    /// Its first counter: for each label the parts of draws that it has, for none of these, and for the scope; for each
+    /// label the parts of its draws that no act shows; then, for each attribute, how many draws it is above one half in
+    /// and, for each label and none, the parts of these.
     pub(crate) counter: usize,
+    /// Whether there is evidence for any of its attributes.
+    pub(crate) evidence: bool,
 }
 
-/// Where an indicator comes from in a draw.
+/// How an attribute is drawn.
 pub(crate) enum Value {
-    /// The same in every draw: bounds and point.
-    Fixed((f64, f64), f64),
-    Unknown,
-    Counted(Shape, Vec<u32>),
+    /// A share of sums against the odds asked for.
+    Lean { side: LeanSide, own: Option<f64>, sums: [u32; 2], share: Pair },
+    /// A prevalence against a threshold.
+    Some { bounds: (f64, f64), sums: [u32; 2], share: Pair },
+    /// Whether one of these acts stands: the chance that it has begun, and how it is kept.
+    Standing(Vec<(Stream, f64, Keep)>),
+    /// A share against a bar.
+    Portion { bar: f64, above: bool, sums: [u32; 2], share: Pair },
+    /// Twice the difference of two shares against a bar.
+    Gap { bar: f64, above: bool, sums: [u32; 4], words: Pair, deeds: Pair },
+    /// A rate a year against a bound; the years.
+    Rate { bound: RateBound, years: f64, sum: u32, stream: Stream },
+    /// A number of series with the stream that moves its anchors, and the sources it falls with.
+    Series {
+        value: Option<f64>,
+        anchors: Option<Anchors>,
+        moved: Stream,
+        source: Option<(Stream, u32)>,
+        unknown: Stream,
+    },
+    /// What judges come to.
+    Judged(Judges),
+    /// Whether the first exceeds all others.
+    Most { own: Box<Value>, others: Vec<Value> },
+    /// Nothing is known.
+    Unknown(Stream),
+}
+
+/// The authors who judge an attribute.
+pub(crate) struct Judges {
+    pub(crate) voices: Vec<VoicePlan>,
+    pub(crate) anchors: Option<Anchors>,
+    /// The weight of nobody in particular, and what nobody in particular says.
+    pub(crate) nobody: (Stream, Stream),
+}
+
+/// One of them.
+pub(crate) struct VoicePlan {
+    pub(crate) degree: f64,
+    pub(crate) weight: Stream,
+    pub(crate) coin: Stream,
+    /// By the reliability of a source, or as it stands.
+    pub(crate) stands: Result<u32, f64>,
 }
 
 /// A cell to draw, with the schools to judge it by. Cells of one group are adjacent.
@@ -68,18 +119,23 @@ pub(crate) struct Asked<'v> {
 
 impl Plan {
     pub(crate) fn new(ledger: &Ledger<'_>, asked: &[Asked<'_>]) -> Plan {
+        let settings = &ledger.settings;
         let mut compiler = Compiler::new(ledger, asked);
-        let cells = asked.iter().map(|asked| compiler.cell(asked)).collect();
-        let acts = compiler.acts(asked);
+        // Sums are numbered while cells are compiled, and acts refer to sums: values are made when both are known.
+        let wanted = asked.iter().map(|asked| compiler.wants(asked)).collect::<Vec<_>>();
+        let (acts, cells) = compiler.acts_and_cells(asked, wanted);
+        let stream = |purpose| Stream::new(settings.seed, purpose, "");
         Plan {
             cells,
             acts,
             programs: compiler.programs,
-            attributes: compiler.attributes,
             sums: compiler.next_sum as usize,
             counters: compiler.counters,
-            shrinkage: ledger.settings.shrinkage,
-            spread: ledger.settings.spread,
+            unit: settings.unit,
+            odds: (stream("odds"), settings.lean),
+            threshold: stream("threshold"),
+            spread: settings.spread,
+            combine: settings.combine,
         }
     }
 }
@@ -89,12 +145,25 @@ struct Compiler<'l> {
     index: Arc<Index>,
     programs: Vec<Program>,
     by_school: BTreeMap<SchoolId, usize>,
-    attributes: Vec<Calibration>,
-    by_attribute: BTreeMap<AttributeId, usize>,
     /// For each cell the number of the sum of each selection.
     wanted: Vec<Vec<Option<u32>>>,
     next_sum: u32,
     counters: usize,
+    /// A number for each entry, made of its event and reading: what a set of entries is known by.
+    marks: Vec<u64>,
+}
+
+/// The attributes, and presences taken together, that the schools of a cell ask for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Want {
+    One(AttributeId),
+    Together(Vec<AttributeId>),
+}
+
+/// What a cell asks for, and where the sums of each stand.
+struct Wants {
+    stance: [u32; 8],
+    all: BTreeMap<Want, (usize, Vec<u32>, Vec<usize>)>,
 }
 
 impl<'l> Compiler<'l> {
@@ -104,16 +173,16 @@ impl<'l> Compiler<'l> {
         schools.dedup();
         let programs: Vec<Program> =
             schools.iter().map(|&school| Program::of(ledger.case, &ledger.settings, school)).collect();
+        let mark = |entry: &Entry| Stream::new(0, "entry", &ledger.case[entry.event].id).u64(entry.reading as u64);
         Compiler {
             ledger,
-            index: ledger.index_of(&indicators(ledger.case, &programs)),
+            index: ledger.index_of(&asked_together(ledger.case, &programs)),
             programs,
             by_school: schools.into_iter().enumerate().map(|(at, school)| (school, at)).collect(),
-            attributes: Vec::new(),
-            by_attribute: BTreeMap::new(),
             wanted: Vec::with_capacity(asked.len()),
             next_sum: 0,
             counters: 0,
+            marks: ledger.entries.iter().map(mark).collect(),
         }
     }
 
@@ -121,76 +190,47 @@ impl<'l> Compiler<'l> {
         self.ledger.case
     }
 
-    fn cell(&mut self, asked: &Asked<'_>) -> CellPlan {
+    /// Numbers the sums that a cell asks for.
+    fn wants(&mut self, asked: &Asked<'_>) -> Wants {
         self.wanted.push(vec![None; self.index.selections.len()]);
-        let mut plan = CellPlan { values: Vec::new(), attributes: Vec::new(), schools: Vec::new(), sides: [0; 4] };
-        for (place, selection) in plan.sides.iter_mut().zip(self.index.sides.clone()) {
+        let mut stance = [0; 8];
+        for (place, selection) in stance.iter_mut().zip(self.index.sides.clone()) {
             *place = self.sum(selection);
         }
-        let mut table = Table::default();
-        for &school in asked.schools {
-            let school = self.school(school, asked.view, &mut plan, &mut table);
-            plan.schools.push(school);
-        }
-        plan
-    }
-
-    fn school(&mut self, id: SchoolId, view: &View<'_>, plan: &mut CellPlan, table: &mut Table) -> SchoolPlan {
-        let program = self.by_school[&id];
-        let attributes = self.programs[program].attributes.clone();
-        let slots: Vec<usize> = attributes.iter().map(|&id| self.slot(id, view, plan, table)).collect();
-        let applies = |slot: usize| !table.inapplicable.contains(&slots[slot]);
-        let applicable = self.programs[program].applicable(level(view), applies);
-        let counter = self.counters;
-        self.counters += self.programs[program].labels.len() + 1;
-        SchoolPlan { program, slots, applicable, counter }
-    }
-
-    /// The position of an attribute among those of the cell.
-    fn slot(&mut self, id: AttributeId, view: &View<'_>, plan: &mut CellPlan, table: &mut Table) -> usize {
-        if let Some(&at) = table.attributes.get(&id) {
-            return at;
-        }
-        let indicator = self.case()[id].of;
-        let value = match table.values.get(&indicator) {
-            Some(&at) => at,
-            None => {
-                let (value, applies) = self.value(indicator, view);
-                plan.values.push(value);
-                table.values.insert(indicator, (plan.values.len() - 1, applies));
-                (plan.values.len() - 1, applies)
+        let mut all = BTreeMap::new();
+        for school in asked.schools {
+            let program = &self.programs[self.by_school[school]];
+            let ones = program.attributes.iter().map(|&id| Want::One(id));
+            let wants: Vec<Want> = ones.chain(program.unions.iter().cloned().map(Want::Together)).collect();
+            for want in wants {
+                if !all.contains_key(&want) {
+                    let selections = self.selections(&want);
+                    let sums = selections.iter().map(|&selection| self.sum(selection)).collect();
+                    let at = all.len();
+                    all.insert(want, (at, sums, selections));
+                }
             }
-        };
-        plan.attributes.push((self.attribute(id), value.0));
-        let at = plan.attributes.len() - 1;
-        if !value.1 {
-            table.inapplicable.push(at);
         }
-        table.attributes.insert(id, at);
-        at
+        Wants { stance, all }
     }
 
-    fn attribute(&mut self, id: AttributeId) -> usize {
-        if let Some(&at) = self.by_attribute.get(&id) {
-            return at;
-        }
-        let attribute = &self.case()[id];
-        let stream = Stream::new(self.ledger.settings.seed, "calibration", &attribute.id);
-        self.attributes.push(Calibration { stream, anchors: attribute.anchors });
-        self.by_attribute.insert(id, self.attributes.len() - 1);
-        self.attributes.len() - 1
-    }
-
-    /// Where an indicator of a cell comes from in the draws, and whether it applies there.
-    fn value(&mut self, indicator: IndicatorId, view: &View<'_>) -> (Value, bool) {
-        let index = Arc::clone(&self.index);
-        match index.rule(indicator) {
-            Some(Indexed { rule, selections }) if rule.shape != Shape::Count || view.looked(rule) => {
-                let sums = selections.iter().map(|&selection| self.sum(selection)).collect();
-                (Value::Counted(rule.shape, sums), true)
+    /// The selections whose sums an attribute is read off; none if it does not count acts.
+    fn selections(&self, want: &Want) -> Vec<usize> {
+        let case = self.case();
+        match want {
+            Want::One(id) => {
+                let gauge = Gauge::of(case, &case[*id]);
+                let indexed = self.index.rule(case[*id].of);
+                match gauge {
+                    Gauge::Standing | Gauge::Most(_) => Vec::new(),
+                    _ => indexed.map_or_else(Vec::new, |indexed| gauge.sums(&indexed.selections)),
+                }
             }
-            Some(_) => (Value::Unknown, true),
-            None => fixed(&view.value_of(indicator)),
+            Want::Together(ids) => {
+                let indicators: Vec<_> = ids.iter().map(|&id| case[id].of).collect();
+                let possible = self.index.rule(indicators[0]).and_then(|indexed| indexed.selections.get(1).copied());
+                self.index.union(&indicators).into_iter().chain(possible).collect()
+            }
         }
     }
 
@@ -205,35 +245,221 @@ impl<'l> Compiler<'l> {
         })
     }
 
-    fn acts(&self, asked: &[Asked<'_>]) -> Acts {
+    fn acts_and_cells(&mut self, asked: &[Asked<'_>], wants: Vec<Wants>) -> (Acts, Vec<CellPlan>) {
+        let wanted = std::mem::take(&mut self.wanted);
+        let index = Arc::clone(&self.index);
         let span = |asked: &Asked<'_>| {
             let window = asked.view.cell.window;
-            Span { days: (i64::from(window.first.number()), i64::from(window.last.number())), group: asked.group }
+            let days = (i64::from(window.first.number()), i64::from(window.last.number()));
+            Span { days, window, group: asked.group }
         };
-        let sums = Wanted { index: &self.index, by_cell: &self.wanted };
-        let mut builder = Builder::new(self.ledger, asked.iter().map(span).collect(), sums);
-        let mut views: Vec<_> = asked.iter().map(|asked| asked.view.placed.iter().peekable()).collect();
-        let mut chances: Vec<Chance> = Vec::new();
-        let entries = &self.ledger.entries;
-        for (at, entry) in entries.iter().enumerate() {
-            let here = views.iter_mut().enumerate();
-            let placed = here.filter_map(|(cell, view)| Some((cell, view.next_if(|placed| placed.entry == at)?)));
-            chances.extend(placed.map(|(cell, placed)| chance(cell, entry, placed)));
-            // The entries of one event stand together.
-            if entries.get(at + 1).is_none_or(|next| next.event != entry.event) {
-                let (event, basis, certainty, extent) = (entry.event, entry.basis, entry.certainty, entry.extent);
-                builder.add(&Candidate { event, basis, certainty, extent, chances: &chances });
-                chances.clear();
+        let sums = Wanted { index: &index, by_cell: &wanted };
+        let spans = asked.iter().map(span).collect();
+        let mut builder = Builder::new(self.ledger, spans, sums, self.next_sum);
+        add_acts(self.ledger, asked, &mut builder);
+        let cells = asked.iter().zip(wants).map(|(asked, wants)| self.cell(asked, wants, &mut builder)).collect();
+        (builder.finish(), cells)
+    }
+
+    fn cell<S: Sums>(&mut self, asked: &Asked<'_>, wants: Wants, builder: &mut Builder<'l, S>) -> CellPlan {
+        let view = asked.view;
+        let sets = self.sets(view);
+        let key = cell_key(view);
+        let seed = self.ledger.settings.seed;
+        let pair = |purpose: &str, selections: &[usize]| -> Pair {
+            // What is drawn from one set of acts is drawn once, whoever asks: the stream has the set for its name.
+            let of = selections.iter().map(|&at| format!(" {:016x}", sets[at])).collect::<String>();
+            ["a", "b"].map(|side| Stream::new(seed, &format!("{purpose} {side}"), &format!("{key}{of}")))
+        };
+        let sides = &self.index.sides;
+        let stance = StancePlan {
+            sums: wants.stance,
+            words: pair("lean", &sides[0..2]),
+            deeds: pair("lean", &sides[2..4]),
+            acts: pair("lean", &sides[4..6]),
+            hard: pair("portion", &sides[6..8]),
+        };
+        let mut values: Vec<Option<Value>> = wants.all.iter().map(|_| None).collect();
+        for (want, (at, sums, selections)) in &wants.all {
+            let value = match want {
+                Want::One(id) => self.value(*id, view, (sums, selections), &pair, builder),
+                Want::Together(_) => some(sums, pair("some", selections), self.thresholds(None, false)),
+            };
+            values[*at] = Some(value);
+        }
+        let schools = asked.schools.iter().map(|&school| self.school(school, view, &wants)).collect();
+        CellPlan { values: values.into_iter().flatten().collect(), schools, stance }
+    }
+
+    fn thresholds(&self, own: Option<f64>, posture: bool) -> (f64, f64) {
+        thresholds(own, posture, &self.ledger.settings)
+    }
+
+    /// For each selection what its set of entries in the cell is known by, whatever their order.
+    fn sets(&self, view: &View<'_>) -> Vec<u64> {
+        let mut sets = vec![0_u64; self.index.selections.len()];
+        for placed in &view.placed {
+            let class = self.ledger.entries[placed.entry].class;
+            for &at in self.index.takes(class) {
+                sets[at as usize] = sets[at as usize].wrapping_add(self.marks[placed.entry]);
             }
         }
-        builder.finish()
+        sets
+    }
+
+    fn value<S: Sums>(
+        &self,
+        id: AttributeId,
+        view: &View<'_>,
+        (sums, selections): (&[u32], &[usize]),
+        pair: &dyn Fn(&str, &[usize]) -> Pair,
+        builder: &mut Builder<'l, S>,
+    ) -> Value {
+        let case = self.case();
+        match (Gauge::of(case, &case[id]), sums) {
+            (Gauge::Lean(side, own), &[a, r]) => {
+                Value::Lean { side, own, sums: [a, r], share: pair("lean", selections) }
+            }
+            (Gauge::Some { threshold, posture }, sums @ &[_, _]) => {
+                some(sums, pair("some", selections), self.thresholds(threshold, posture))
+            }
+            (Gauge::Portion { bar, above }, &[f, b]) => {
+                Value::Portion { bar, above, sums: [f, b], share: pair("portion", selections) }
+            }
+            (Gauge::Gap { bar, above }, &[sa, sr, da, dr]) => {
+                let (words, deeds) = (pair("lean", &selections[0..2]), pair("lean", &selections[2..4]));
+                Value::Gap { bar, above, sums: [sa, sr, da, dr], words, deeds }
+            }
+            (Gauge::Rate(bound), &[sum]) => {
+                let [stream, _] = pair("rate", selections);
+                Value::Rate { bound, years: view.cell.years(), sum, stream }
+            }
+            (Gauge::Standing, _) => Value::Standing(self.standing(id, view, builder)),
+            (Gauge::Most(inner), _) => self.most(inner, view, builder),
+            (Gauge::Series(_) | Gauge::Judged(_), _) => self.beside(id, view, builder),
+            _ => Value::Unknown(self.unknown(id, view)),
+        }
+    }
+
+    fn standing<S: Sums>(
+        &self,
+        id: AttributeId,
+        view: &View<'_>,
+        builder: &mut Builder<'l, S>,
+    ) -> Vec<(Stream, f64, Keep)> {
+        let act = |(at, begun): (usize, f64)| {
+            let entry = &self.ledger.entries[at];
+            let begins = Stream::new(self.ledger.settings.seed, "begun", &self.case()[entry.event].id);
+            (begins, begun, builder.keep(entry.event, entry.basis, entry.certainty))
+        };
+        read::standing(view, id).into_iter().map(act).collect()
+    }
+
+    /// What is judged, or read off series, of the pair of the view.
+    fn beside<S: Sums>(&self, id: AttributeId, view: &View<'_>, builder: &mut Builder<'l, S>) -> Value {
+        let case = self.case();
+        let (seed, attribute) = (self.ledger.settings.seed, &case[id]);
+        let unknown = self.unknown(id, view);
+        let formula = &case[attribute.of].formula;
+        if let Formula::Series(_) = formula {
+            let moved = Stream::new(seed, "calibration", &attribute.id);
+            let source = view.series_source(formula).map(|(source, certainty)| {
+                let coin = Stream::new(seed, "series", &case[source].key);
+                (coin, builder.source(source, certainty))
+            });
+            let value = view.value(formula).0.value();
+            return Value::Series { value, anchors: attribute.anchors, moved, source, unknown };
+        }
+        let mut voice = |voice: read::Voice| VoicePlan {
+            degree: voice.degree,
+            weight: Stream::new(seed, "judge", &format!("{} {}", attribute.id, voice.name)),
+            coin: Stream::new(seed, "judgement", &format!("{} {}", attribute.id, voice.name)),
+            stands: voice.source.map_or(Err(voice.stands), |source: SourceId| Ok(builder.source(source, voice.stands))),
+        };
+        let voices = read::voices(view, formula).into_iter().map(&mut voice).collect();
+        let nobody = Stream::new(seed, "nobody", &self.own_key(id, view));
+        Value::Judged(Judges { voices, anchors: attribute.anchors, nobody: (nobody, unknown) })
+    }
+
+    fn most<S: Sums>(&self, inner: AttributeId, view: &View<'_>, builder: &mut Builder<'l, S>) -> Value {
+        let others = read::other_pairs(view, inner);
+        if others.is_empty() || !read::has(view.ledger, &view.cell, inner) {
+            return Value::Unknown(self.unknown(inner, view));
+        }
+        let own = Box::new(self.beside(inner, view, builder));
+        let others = others.iter().map(|other| self.beside(inner, &other.view(&view.cell), builder)).collect();
+        Value::Most { own, others }
+    }
+
+    /// What nobody in particular says of an attribute of a pair in an arena.
+    fn unknown(&self, id: AttributeId, view: &View<'_>) -> Stream {
+        Stream::new(self.ledger.settings.seed, "unknown", &self.own_key(id, view))
+    }
+
+    fn own_key(&self, id: AttributeId, view: &View<'_>) -> String {
+        let (case, (subject, target)) = (self.case(), view.ledger.dyad);
+        let arena = view.cell.arena.map_or("all", |arena| case[arena].id.as_str());
+        format!("{} {} {} {arena}", case[id].id, case[subject].code, case[target].code)
+    }
+
+    fn school(&mut self, id: SchoolId, view: &View<'_>, wants: &Wants) -> SchoolPlan {
+        let program = self.by_school[&id];
+        let of = &self.programs[program];
+        let at = |want: Want| wants.all.get(&want).map_or(0, |(at, ..)| *at);
+        let ones = of.attributes.iter().map(|&id| at(Want::One(id)));
+        let slots: Vec<usize> =
+            ones.chain(of.unions.iter().map(|together| at(Want::Together(together.clone())))).collect();
+        let read: Vec<_> = of.attributes.iter().map(|&id| read::attribute(view, id)).collect();
+        let applicable = of.applicable(level(view), |slot| !matches!(read[slot].value, Evidence::NotApplicable(_)));
+        let evidence = crate::judge::is_evidence(view, &read);
+        let counter = self.counters;
+        self.counters += counters(of.labels.len(), of.attributes.len());
+        SchoolPlan { program, slots, applicable, counter, evidence }
+    }
+}
+
+/// Counters of a school with so many labels and attributes.
+pub(crate) fn counters(labels: usize, attributes: usize) -> usize {
+    (labels + 2) + labels + attributes * (labels + 2)
+}
+
+fn some(sums: &[u32], share: Pair, bounds: (f64, f64)) -> Value {
+    match sums {
+        &[f, b] => Value::Some { bounds, sums: [f, b], share },
+        _ => Value::Unknown(share[0]),
+    }
+}
+
+/// What a cell is known by: pair, arena, domain and window, but not the name of its period.
+fn cell_key(view: &View<'_>) -> String {
+    let (case, cell, (subject, target)) = (view.case(), &view.cell, view.ledger.dyad);
+    let arena = cell.arena.map_or("all", |arena| case[arena].id.as_str());
+    let domain = cell.domain.as_deref().unwrap_or("all");
+    let window = cell.window;
+    format!("{} {} {arena} {domain} {} {}", case[subject].code, case[target].code, window.first, window.last)
+}
+
+fn add_acts<S: Sums>(ledger: &Ledger<'_>, asked: &[Asked<'_>], builder: &mut Builder<'_, S>) {
+    let mut views: Vec<_> = asked.iter().map(|asked| asked.view.placed.iter().peekable()).collect();
+    let mut chances: Vec<Chance> = Vec::new();
+    let entries = &ledger.entries;
+    for (at, entry) in entries.iter().enumerate() {
+        let here = views.iter_mut().enumerate();
+        let placed = here.filter_map(|(cell, view)| Some((cell, view.next_if(|placed| placed.entry == at)?)));
+        chances.extend(placed.map(|(cell, placed)| chance(cell, entry, placed)));
+        // The entries of one event stand together.
+        if entries.get(at + 1).is_none_or(|next| next.event != entry.event) {
+            let Entry { event, basis, certainty, extent, commitment, .. } = *entry;
+            builder.add(&Candidate { event, basis, certainty, extent, commitment, chances: &chances });
+            chances.clear();
+        }
     }
 }
 
 fn chance(cell: usize, entry: &Entry, placed: &Placed) -> Chance {
     let share = if placed.placement == Placement::Lasting { placed.share } else { 1.0 };
     let (cell, class) = (cell as u32, entry.class as u32);
-    Chance { cell, class, placement: placed.placement, share, weight: entry.weight }
+    Chance { cell, class, placement: placed.placement, share, bearing: placed.bearing, weight: entry.weight }
 }
 
 /// The sums of each cell by selection.
@@ -247,21 +473,5 @@ impl Sums for Wanted<'_> {
         let wanted = &self.by_cell[cell as usize];
         let sums = self.index.takes(class as usize).iter().filter_map(|&selection| wanted[selection as usize]);
         sums.for_each(name);
-    }
-}
-
-/// What a cell has already placed.
-#[derive(Default)]
-struct Table {
-    attributes: BTreeMap<AttributeId, usize>,
-    values: BTreeMap<IndicatorId, (usize, bool)>,
-    inapplicable: Vec<usize>,
-}
-
-fn fixed((value, bounds): &(Evidence, Option<(f64, f64)>)) -> (Value, bool) {
-    match (value, value.value()) {
-        (Evidence::NotApplicable(_), _) => (Value::Unknown, false),
-        (_, Some(number)) => (Value::Fixed(bounds.unwrap_or((number, number)), number), true),
-        (_, None) => (Value::Unknown, true),
     }
 }

@@ -1,7 +1,6 @@
 //! Whether a verdict holds wherever the acts of unknown day fall.
 
 use crate::Verdict;
-use crate::ground::Ground;
 use crate::judge::judge;
 use crate::placements::{Partial, Placements};
 use crate::program::Program;
@@ -60,17 +59,15 @@ pub fn date_robustness(view: &View<'_>, school: SchoolId, budget: usize) -> Date
 #[must_use]
 pub fn date_robustness_all(view: &View<'_>, verdicts: &[Verdict], budget: usize) -> Vec<DateRobustness> {
     let program = |verdict: &Verdict| Program::of(view.case(), &view.ledger.settings, verdict.school);
-    let programs: Vec<Program> = verdicts.iter().map(program).collect();
-    let ground = Ground::new(view, &programs);
-    verdicts.iter().zip(programs).map(|(verdict, program)| one(&ground, verdict, program, budget)).collect()
+    verdicts.iter().map(|verdict| one(view, verdict, program(verdict), budget)).collect()
 }
 
 /// Work allowed for one verdict, in nodes times movable events: a ledger of a hundred thousand must not take an hour to say
 /// that it cannot be decided.
 const WORK: usize = 4_000_000;
 
-fn one(ground: &Ground<'_>, verdict: &Verdict, program: Program, budget: usize) -> DateRobustness {
-    let placements = Placements::new(ground, program);
+fn one(view: &View<'_>, verdict: &Verdict, program: Program, budget: usize) -> DateRobustness {
+    let placements = Placements::new(view, program);
     let label = verdict.label().map(str::to_owned);
     let position = label.as_ref().and_then(|label| placements.program.labels.iter().position(|own| own == label));
     let mut search = Search { placements: &placements, label: position, nodes: 0, tried: 0 };

@@ -1,13 +1,12 @@
 //! Why schools disagree about a cell: by definition, or on the facts.
 
 use crate::decide::decide;
-use crate::degree::{Degree, Fuzzy};
 use crate::evaluate::{evaluate, labels};
-use crate::judge::level;
+use crate::judge::{level, union};
 use crate::program::Program;
 use crate::{AttributeMembership, Verdict};
 use counterpoise_case::model::{Attribute, AttributeId, Case, EventId, SchoolId};
-use counterpoise_ledger::View;
+use counterpoise_ledger::{Asked, View};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -88,50 +87,51 @@ struct Side<'v> {
     verdict: &'v Verdict,
     program: Program,
     applicable: Vec<bool>,
-    slots: Vec<Fuzzy>,
+    slots: Vec<f64>,
     /// The labels' degrees as they are.
-    found: Vec<Option<Fuzzy>>,
+    found: Vec<Option<f64>>,
 }
 
 impl<'v> Side<'v> {
     fn new(view: &View<'_>, verdict: &'v Verdict) -> Side<'v> {
         let program = Program::of(view.case(), &view.ledger.settings, verdict.school);
         let applicable = program.applicable(level(view), |slot| verdict.attributes[slot].membership.is_some());
-        let degree = |of: &AttributeMembership| of.membership.map_or(Fuzzy::UNKNOWN, Fuzzy::from);
-        let slots = verdict.attributes.iter().map(degree).collect();
+        let degree = |of: &AttributeMembership| of.membership.map_or(0.5, |membership| membership.height());
+        let own = verdict.attributes.iter().map(degree);
+        let slots = own.chain(program.unions.iter().map(|together| union(view, together))).collect();
         let mut side = Side { verdict, program, applicable, slots, found: Vec::new() };
         side.found = side.labels(&side.slots);
         side
     }
 
     /// The labels' degrees when the slots have these degrees.
-    fn labels(&self, slots: &[Fuzzy]) -> Vec<Option<Fuzzy>> {
+    fn labels(&self, slots: &[f64]) -> Vec<Option<f64>> {
         let (mut steps, mut found) = (Vec::new(), Vec::new());
         evaluate(&self.program, |slot| &slots[slot], &mut steps);
         labels(&self.program, &self.applicable, &steps, &mut found);
         found
     }
 
-    fn label(&self, slots: &[Fuzzy]) -> Option<&str> {
+    fn label(&self, slots: &[f64]) -> Option<&str> {
         self.winner(&self.labels(slots))
     }
 
-    fn winner(&self, found: &[Option<Fuzzy>]) -> Option<&str> {
-        decide(found, self.program.margin).map(|label| self.program.labels[label].as_str())
+    fn winner(&self, found: &[Option<f64>]) -> Option<&str> {
+        decide(found).map(|label| self.program.labels[label].as_str())
     }
 
     /// The other's value for the indicator of this slot, if the other uses it.
-    fn lent(&self, case: &Case, slot: usize, other: &Side<'_>) -> Option<Fuzzy> {
-        let own = &case[self.program.attributes[slot]];
+    fn lent(&self, case: &Case, slot: usize, other: &Side<'_>) -> Option<f64> {
+        let own = &case[*self.program.attributes.get(slot)?];
         let same = |id: &AttributeId| case[*id].of == own.of;
         let at = other.program.attributes.iter().position(same)?;
         let theirs = &case[other.program.attributes[at]];
         let degree = other.slots[at];
-        Some(if rises(own) == rises(theirs) { degree } else { degree.complement() })
+        Some(if rises(own) == rises(theirs) { degree } else { 1.0 - degree })
     }
 
     /// The slots with every shared indicator at the other's value.
-    fn with_lent(&self, case: &Case, other: &Side<'_>) -> Vec<Fuzzy> {
+    fn with_lent(&self, case: &Case, other: &Side<'_>) -> Vec<f64> {
         let lent = |slot: usize| self.lent(case, slot, other).unwrap_or(self.slots[slot]);
         (0..self.slots.len()).map(lent).collect()
     }
@@ -161,7 +161,7 @@ fn compare(case: &Case, a: &Side<'_>, b: &Side<'_>) -> SchoolPair {
 fn most_telling(case: &Case, a: &Side<'_>, b: &Side<'_>) -> Option<AttributeId> {
     let of = |own: &Side<'_>, other: &Side<'_>| {
         let scored = |slot: usize| (own.program.attributes[slot], influence(case, own, slot, other));
-        (0..own.slots.len()).map(scored).collect::<Vec<_>>()
+        (0..own.program.attributes.len()).map(scored).collect::<Vec<_>>()
     };
     let mut all = [of(a, b), of(b, a)].concat();
     all.retain(|(_, influence)| *influence > 0.0);
@@ -187,13 +187,13 @@ fn influence(case: &Case, own: &Side<'_>, slot: usize, other: &Side<'_>) -> f64 
 }
 
 /// Present becomes absent, anything else present.
-fn turned(degree: Fuzzy) -> Fuzzy {
-    Fuzzy::constant(if degree.height() >= 0.5 { 0.0 } else { 1.0 })
+fn turned(degree: f64) -> f64 {
+    if degree >= 0.5 { 0.0 } else { 1.0 }
 }
 
 /// How far the highest label moves.
-fn shift(before: &[Option<Fuzzy>], after: &[Option<Fuzzy>]) -> f64 {
-    let height = |at: usize, of: &[Option<Fuzzy>]| of[at].map_or(0.0, Fuzzy::height);
+fn shift(before: &[Option<f64>], after: &[Option<f64>]) -> f64 {
+    let height = |at: usize, of: &[Option<f64>]| of[at].unwrap_or(0.0);
     let top = (0..before.len()).reduce(|a, b| if height(b, before) > height(a, before) { b } else { a });
     top.map_or(0.0, |top| (height(top, before) - height(top, after)).abs())
 }
@@ -204,14 +204,13 @@ const MOST_EVENTS: usize = 5;
 /// The events an attribute rests on most; of equal ones the first by id.
 fn weightiest(view: &View<'_>, attribute: AttributeId) -> Vec<EventId> {
     let indicator = view.case()[attribute].of;
-    let index = view.ledger.index_of(&[indicator]);
+    let index = view.ledger.index_of(&Asked { indicators: vec![indicator], unions: Vec::new() });
     let Some(indexed) = index.rule(indicator) else {
         return Vec::new();
     };
     let takes = |class: usize, at: usize| index.takes(class).binary_search(&(at as u32)).is_ok();
     let entries = view.entries().filter(|(entry, _)| indexed.selections.iter().any(|&at| takes(entry.class, at)));
-    let mut amounts: Vec<(f64, EventId)> =
-        entries.map(|(entry, placed)| (placed.amount(entry), entry.event)).collect();
+    let mut amounts: Vec<(f64, EventId)> = entries.map(|(entry, placed)| (placed.amount(entry), entry.event)).collect();
     // Stable: entries stand in the order of their ids.
     amounts.sort_by(|a, b| b.0.total_cmp(&a.0));
     let mut events: Vec<EventId> = Vec::new();

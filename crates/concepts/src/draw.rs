@@ -1,202 +1,358 @@
-//! Some draws of a resampling, side by side.
+//! Some draws, side by side.
+//!
+//! A draw settles everything that is not known: how reliable each source is and which acts stand by it, on which day each
+//! act fell, the share of all acts of its kind that the acts on record stand for, the odds and thresholds that make a
+//! share a lean or *some*, and what weight each judge has. Then a school's rule is evaluated on it.
 
-use crate::acts::{Act, Acts, Keep, NOTHING, When};
-use crate::compile::{Calibration, CellPlan, Plan, SchoolPlan, Value};
-use crate::degree::Degree;
+use crate::acts::{Acts, Keep, NOTHING, Reliability, StandsBy, When};
+use crate::compile::{CellPlan, Judges, Pair, Plan, SchoolPlan, Value};
+use crate::decide::{HALF, ROUNDING};
 use crate::evaluate::{evaluate, labels};
-use crate::exponential::exponentials;
-use crate::lanes::{LANES, Lanes, Row, Sharp, decide};
-use crate::logistic::{AnchorRows, calibrate_rows};
-use crate::program::Program;
-use counterpoise_case::model::Anchors;
-use counterpoise_ledger::Shape;
-use counterpoise_numerics::Stream;
+use crate::gauge::calibrated;
+use crate::lanes::{LANES, Lanes, PARTS, Row, decide};
+use counterpoise_case::model::{Anchors, Combine, LeanSide, RateBound};
+use counterpoise_numerics::{NormalTable, Stream, exp, ln};
 use std::array::from_fn;
 use std::ops::Range;
+use std::sync::OnceLock;
 
-/// Net of statements and net of deeds in a cell; not a number where it is unknown.
-pub(crate) type Nets = (f64, f64);
+/// The stance of a cell in one draw.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stance {
+    /// Share of accommodation among acts that take a side, among deeds, among statements; not a number where there are none.
+    pub(crate) acts: f64,
+    pub(crate) deeds: f64,
+    pub(crate) words: f64,
+    /// Share of hard means; not a number without acts that take a side.
+    pub(crate) hard: f64,
+    /// -1 against the target, 0 mixed, 1 to it.
+    pub(crate) lean: i8,
+    /// What acts that take a side weigh.
+    pub(crate) weight: f64,
+}
 
 /// The draws from `from` on.
 pub(crate) struct Block<'p> {
     plan: &'p Plan,
     from: u64,
     sums: Vec<Row>,
-    anchors: Vec<Option<AnchorRows>>,
-    degrees: Vec<Lanes>,
-    /// The same where they are known in every draw.
-    sharp: Vec<Option<Sharp>>,
-    dull: Work<Lanes>,
-    keen: Work<Sharp>,
+    reliable: Vec<Row>,
+    odds: Row,
+    /// Where between its bounds each threshold stands, 0..=1.
+    threshold: Row,
+    /// Of the cell at hand: each value, and whether something on record shows it.
+    values: Vec<Lanes>,
+    seen: Vec<Lanes>,
+    steps: Vec<Lanes>,
+    labels: Vec<Option<Lanes>>,
+    labels_seen: Vec<Option<Lanes>>,
 }
 
-/// Room for the evaluation of a school's rules.
-struct Work<D> {
-    steps: Vec<D>,
-    labels: Vec<Option<D>>,
+fn normals() -> &'static NormalTable {
+    static TABLE: OnceLock<NormalTable> = OnceLock::new();
+    TABLE.get_or_init(NormalTable::new)
 }
 
 impl<'p> Block<'p> {
-    /// Draws weights, sources, days and calibrations.
+    /// Draws sources, acts, days, odds and thresholds.
     pub(crate) fn new(plan: &'p Plan, from: u64) -> Block<'p> {
-        let sums = add_up(plan, &weigh(&plan.acts, from));
-        let anchors = plan.attributes.iter().map(|calibration| moved(calibration, plan.spread, from)).collect();
-        let (degrees, sharp, dull, keen) = (Vec::new(), Vec::new(), Work::new(), Work::new());
-        Block { plan, from, sums, anchors, degrees, sharp, dull, keen }
+        let reliable: Vec<Row> = plan.acts.sources.iter().map(|source| reliability(source, from)).collect();
+        let sums = add_up(plan, &weigh(&plan.acts, &reliable, from));
+        let (stream, (low, high)) = plan.odds;
+        let odds = from_fn(|lane| between_logs((low, high), stream.uniform(from + lane as u64)));
+        let threshold = from_fn(|lane| plan.threshold.uniform(from + lane as u64));
+        let (values, seen, steps) = (Vec::new(), Vec::new(), Vec::new());
+        let (labels, labels_seen) = (Vec::new(), Vec::new());
+        Block { plan, from, sums, reliable, odds, threshold, values, seen, steps, labels, labels_seen }
     }
 
-    /// Judges every cell in the draws before `end`: adds 1 to the counter of each verdict's label.
+    /// Judges every cell in the draws before `end`, and counts what comes out.
     pub(crate) fn judge(&mut self, end: u64, counters: &mut [u64]) {
         let lanes = LANES.min(end.saturating_sub(self.from) as usize);
         for cell in &self.plan.cells {
-            self.calibrate(cell);
+            if cell.schools.is_empty() {
+                continue;
+            }
+            self.values.clear();
+            self.seen.clear();
+            for value in &cell.values {
+                let (degrees, shown) = self.value(value);
+                self.values.push(Lanes(degrees));
+                self.seen.push(Lanes(shown));
+            }
             for school in &cell.schools {
-                for label in &self.school(school)[..lanes] {
-                    counters[school.counter + label] += 1;
-                }
+                self.school(school, lanes, counters);
             }
         }
     }
 
-    /// The label of a school in each draw. What is known throughout needs no bounds.
-    fn school(&mut self, school: &SchoolPlan) -> [usize; LANES] {
+    fn school(&mut self, school: &SchoolPlan, lanes: usize, counters: &mut [u64]) {
         let program = &self.plan.programs[school.program];
-        if school.slots.iter().all(|&slot| self.sharp[slot].is_some()) {
-            let sharp = &self.sharp;
-            let degree = |slot: usize| sharp[school.slots[slot]].as_ref().unwrap_or(&NO_DEGREE);
-            self.keen.evaluate(program, &school.applicable, degree);
-            let labels: Vec<Option<Lanes>> = self.keen.labels.iter().map(|label| label.map(Lanes::from)).collect();
-            return decide(&labels, program.margin);
+        let (n, attributes) = (program.labels.len(), program.attributes.len());
+        let Block { values, seen, steps, labels: found, labels_seen, .. } = self;
+        // First on what is seen alone: a label that is asserted there is shown by an act.
+        let hidden = school.slots.iter().any(|&slot| seen[slot].0 != values[slot].0);
+        if hidden {
+            evaluate(program, |slot| &seen[school.slots[slot]], steps);
+            labels(program, &school.applicable, steps, labels_seen);
         }
-        let degrees = &self.degrees;
-        self.dull.evaluate(program, &school.applicable, |slot| &degrees[school.slots[slot]]);
-        decide(&self.dull.labels, program.margin)
-    }
-
-    /// The nets of a cell in each draw.
-    pub(crate) fn nets(&self, cell: &CellPlan) -> [Nets; LANES] {
-        let net = |a: u32, r: u32, lane: usize| {
-            let sums = [self.sums[a as usize][lane], self.sums[r as usize][lane]];
-            Shape::Net.value(&sums, self.plan.shrinkage).unwrap_or(f64::NAN)
-        };
-        let [sa, sr, da, dr] = cell.sides;
-        from_fn(|lane| (net(sa, sr, lane), net(da, dr, lane)))
-    }
-
-    fn calibrate(&mut self, cell: &CellPlan) {
-        self.degrees.clear();
-        for &(attribute, value) in &cell.attributes {
-            let anchors = self.anchors[attribute].as_ref();
-            let degree = match &cell.values[value] {
-                Value::Unknown => Lanes::known_in([0.0; LANES], 0),
-                Value::Fixed(bounds, point) => fixed(*bounds, *point, anchors),
-                Value::Counted(shape, sums) => {
-                    let (values, known) = self.counted(*shape, sums);
-                    Lanes::known_in(calibrated(&values, anchors), known)
-                }
-            };
-            self.degrees.push(degree);
-        }
-        self.sharp.clear();
-        self.sharp.extend(self.degrees.iter().map(Lanes::sharp));
-    }
-
-    /// The number in each draw, and bit by bit whether it is known.
-    fn counted(&self, shape: Shape, sums: &[u32]) -> (Row, u8) {
-        if let (Shape::Count, &[sum]) = (shape, sums) {
-            return (self.sums[sum as usize], u8::MAX);
-        }
-        let value = |lane: usize| {
-            let mut parts = [0.0; MOST_SUMS];
-            for (part, &sum) in parts.iter_mut().zip(sums) {
-                *part = self.sums[sum as usize][lane];
+        evaluate(program, |slot| &values[school.slots[slot]], steps);
+        labels(program, &school.applicable, steps, found);
+        let own = &mut counters[school.counter..];
+        for lane in 0..lanes {
+            if program.scope.is_none_or(|step| steps[step].0[lane] > HALF + ROUNDING) {
+                own[n + 1] += PARTS;
             }
-            shape.value(&parts[..sums.len().min(MOST_SUMS)], self.plan.shrinkage)
+            decide(found, lane, |label, part| {
+                own[label] += part;
+                let shown = |of: &Option<Lanes>| of.as_ref().is_some_and(|of| of.0[lane] > HALF + ROUNDING);
+                if label < n && hidden && !shown(&labels_seen[label]) {
+                    own[n + 2 + label] += part;
+                }
+                for (at, &slot) in school.slots[..attributes].iter().enumerate() {
+                    if values[slot].0[lane] > HALF {
+                        let of = 2 * n + 2 + at * (n + 2);
+                        own[of] += part;
+                        own[of + 1 + label] += part;
+                    }
+                }
+            });
+        }
+    }
+
+    /// The stance of a cell in each draw.
+    pub(crate) fn stance(&self, cell: &CellPlan) -> [Stance; LANES] {
+        let plan = &cell.stance;
+        let sum = |at: usize, lane: usize| self.sums[plan.sums[at] as usize][lane];
+        let share = |of: usize, pair: &Pair, lane: usize| {
+            let (a, r) = (sum(of, lane), sum(of + 1, lane));
+            if a + r > 0.0 { self.beta(pair, lane, a, r, (0.5, 0.5)) } else { f64::NAN }
         };
-        let values: [Option<f64>; LANES] = from_fn(value);
-        let known = (0..LANES).fold(0, |bits, lane| bits | u8::from(values[lane].is_some()) << lane);
-        (values.map(|value| value.unwrap_or(0.0)), known)
+        from_fn(|lane| {
+            let acts = share(4, &plan.acts, lane);
+            let (hard, all) = (sum(6, lane), sum(7, lane));
+            let weight = sum(4, lane) + sum(5, lane);
+            Stance {
+                acts,
+                deeds: share(2, &plan.deeds, lane),
+                words: share(0, &plan.words, lane),
+                hard: if all > 0.0 { self.beta(&plan.hard, lane, hard, all - hard, (0.5, 0.5)) } else { f64::NAN },
+                lean: lean(acts, self.odds[lane]),
+                weight,
+            }
+        })
+    }
+
+    /// A number of the distribution Beta(prior + a / u, prior + b / u).
+    fn beta(&self, [x, y]: &Pair, lane: usize, a: f64, b: f64, prior: (f64, f64)) -> f64 {
+        let (draw, unit) = (self.from + lane as u64, self.plan.unit);
+        let x = gamma(x, draw, prior.0 + a / unit);
+        let y = gamma(y, draw, prior.1 + b.max(0.0) / unit);
+        if x + y > 0.0 { x / (x + y) } else { HALF }
+    }
+
+    /// An attribute in each draw, and the same with what nothing on record shows taken for absent.
+    fn value(&self, value: &Value) -> (Row, Row) {
+        let both = |row: Row| (row, row);
+        let yes = |is: bool| f64::from(u8::from(is));
+        let sum = |at: u32, lane: usize| self.sums[at as usize][lane];
+        match value {
+            Value::Lean { side, own, sums: [a, r], share } => both(from_fn(|lane| {
+                let q = self.beta(share, lane, sum(*a, lane), sum(*r, lane), (0.5, 0.5));
+                let lean = lean(q, own.unwrap_or(self.odds[lane]));
+                yes(match side {
+                    LeanSide::To => lean > 0,
+                    LeanSide::Against => lean < 0,
+                    LeanSide::Mixed => lean == 0,
+                })
+            })),
+            Value::Some { bounds, sums: [f, b], share } => {
+                let some = from_fn(|lane| {
+                    let (f, b) = (sum(*f, lane), sum(*b, lane));
+                    let f = f.min(b);
+                    let p = self.beta(share, lane, f, b - f, (0.5, 2.0));
+                    yes(p > between_logs(*bounds, self.threshold[lane]))
+                });
+                (some, from_fn(|lane| if sum(*f, lane) > 0.0 { some[lane] } else { 0.0 }))
+            }
+            Value::Standing(acts) => {
+                let mut any = 0_u8;
+                for (begun, chance, keep) in acts {
+                    any |= coins(*begun, &[*chance; LANES], self.from) & self.kept(keep);
+                }
+                both(from_fn(|lane| yes(any >> lane & 1 == 1)))
+            }
+            Value::Portion { bar, above, sums: [f, b], share } => both(from_fn(|lane| {
+                let (f, b) = (sum(*f, lane), sum(*b, lane));
+                let f = f.min(b);
+                yes((self.beta(share, lane, f, b - f, (0.5, 0.5)) > *bar) == *above)
+            })),
+            Value::Gap { bar, above, sums: [sa, sr, da, dr], words, deeds } => both(from_fn(|lane| {
+                let said = self.beta(words, lane, sum(*sa, lane), sum(*sr, lane), (0.5, 0.5));
+                let done = self.beta(deeds, lane, sum(*da, lane), sum(*dr, lane), (0.5, 0.5));
+                yes((2.0 * (said - done) > *bar) == *above)
+            })),
+            Value::Rate { bound, years, sum: at, stream } => both(from_fn(|lane| {
+                let amount = HALF + sum(*at, lane) / self.plan.unit;
+                let rate = self.plan.unit * gamma(stream, self.from + lane as u64, amount) / years;
+                yes(match bound {
+                    RateBound::AtLeast(bar) => rate >= *bar,
+                    RateBound::AtMost(bar) => rate <= *bar,
+                })
+            })),
+            Value::Series { .. } | Value::Judged(_) => both(from_fn(|lane| self.degree(value, lane))),
+            Value::Most { own, others } => both(from_fn(|lane| {
+                let height = self.degree(own, lane);
+                yes(others.iter().all(|other| self.degree(other, lane) < height))
+            })),
+            Value::Unknown(stream) => both(from_fn(|lane| stream.uniform(self.from + lane as u64))),
+        }
+    }
+
+    /// A degree that is judged or read off series, in one draw.
+    fn degree(&self, value: &Value, lane: usize) -> f64 {
+        let draw = self.from + lane as u64;
+        match value {
+            Value::Series { value, anchors, moved, source, unknown } => {
+                let falls = |(coin, at): &(Stream, u32)| coin.uniform(draw) >= self.reliable[*at as usize][lane];
+                match value {
+                    Some(number) if !source.as_ref().is_some_and(falls) => {
+                        calibrated(*number, anchors.map(|anchors| shifted(anchors, *moved, self.plan.spread, draw)))
+                    }
+                    _ => unknown.uniform(draw),
+                }
+            }
+            Value::Judged(judges) => self.judged(judges, lane),
+            _ => HALF,
+        }
+    }
+
+    /// What judges come to in one draw.
+    fn judged(&self, judges: &Judges, lane: usize) -> f64 {
+        let draw = self.from + lane as u64;
+        let stands = |voice: &&crate::compile::VoicePlan| {
+            let chance = voice.stands.map_or_else(|own| own, |at| self.reliable[at as usize][lane]);
+            voice.coin.uniform(draw) < chance
+        };
+        let standing = || judges.voices.iter().filter(stands);
+        let (weight, says) = &judges.nobody;
+        let nobody = says.uniform(draw);
+        let pooled = match self.plan.combine {
+            Combine::Pooled => {
+                let own = gamma(weight, draw, HALF);
+                let (mut sum, mut all) = (own * nobody, own);
+                for voice in standing() {
+                    let g = voice.weight.exponential(draw);
+                    sum += g * voice.degree;
+                    all += g;
+                }
+                if all > 0.0 { sum / all } else { HALF }
+            }
+            // One of those who stand, each as likely; without any, nobody.
+            Combine::EachInTurn => {
+                let n = standing().count();
+                standing().nth(weight.below(draw, n.max(1))).map_or(nobody, |voice| voice.degree)
+            }
+            // Anything between the least and the greatest.
+            Combine::Bounds => {
+                let least = standing().map(|voice| voice.degree).fold(f64::INFINITY, f64::min);
+                let greatest = standing().map(|voice| voice.degree).fold(0.0, f64::max);
+                if least.is_finite() { least + (greatest - least) * nobody } else { nobody }
+            }
+        };
+        calibrated(pooled, judges.anchors)
+    }
+
+    fn kept(&self, keep: &Keep) -> u8 {
+        kept(keep, &self.plan.acts, &self.reliable, self.from)
     }
 }
 
-/// Stands where none is asked for.
-static NO_DEGREE: Sharp = Sharp([0.5; LANES]);
-
-/// No shape is made of more sums.
-const MOST_SUMS: usize = 4;
-
-impl<D: Degree> Work<D> {
-    fn new() -> Work<D> {
-        Work { steps: Vec::new(), labels: Vec::new() }
-    }
-
-    fn evaluate<'d>(&mut self, program: &Program, applicable: &[bool], degree: impl Fn(usize) -> &'d D)
-    where
-        D: 'd,
-    {
-        evaluate(program, degree, &mut self.steps);
-        labels(program, applicable, &self.steps, &mut self.labels);
+/// Which way a share leans: above the odds asked for to the target, below their inverse against it.
+fn lean(share: f64, odds: f64) -> i8 {
+    if share > odds / (1.0 + odds) {
+        1
+    } else if share < 1.0 / (1.0 + odds) {
+        -1
+    } else {
+        0
     }
 }
 
-/// Calibrates a number in each draw; without calibration points it already is a degree.
-fn calibrated(x: &Row, anchors: Option<&AnchorRows>) -> Row {
-    anchors.map_or_else(|| x.map(|x| x.clamp(0.0, 1.0)), |anchors| calibrate_rows(x, anchors))
+/// A number of the gamma distribution. One half is so common a shape that it has a shorter way: half a squared normal.
+fn gamma(stream: &Stream, draw: u64, shape: f64) -> f64 {
+    if shape == HALF {
+        let normal = normals().quantile(stream.uniform(draw));
+        return 0.5 * normal * normal;
+    }
+    stream.gamma(draw, shape, normals())
 }
 
-/// [`Fuzzy::calibrated`] in each draw.
-fn fixed((lo, hi): (f64, f64), point: f64, anchors: Option<&AnchorRows>) -> Lanes {
-    let degree = |x: f64| calibrated(&[x; LANES], anchors);
-    let middle = degree(point);
-    if lo == hi { Lanes::from(Sharp(middle)) } else { Lanes::between(degree(lo), degree(hi), middle) }
+/// The number whose logarithm lies at this place between those of the bounds.
+fn between_logs((low, high): (f64, f64), at: f64) -> f64 {
+    if low == high { low } else { exp(ln(low) + at * (ln(high) - ln(low))) }
 }
 
-/// Adds the random weights of the events that are kept, by the pattern they follow.
-fn weigh(acts: &Acts, from: u64) -> Vec<Row> {
-    let kept: Vec<u8> = acts.sources.iter().map(|&(stream, certainty)| coins(stream, certainty, from)).collect();
+/// How reliable a source is in each draw.
+fn reliability(source: &Reliability, from: u64) -> Row {
+    let [x, y] = &source.stream;
+    from_fn(|lane| {
+        let draw = from + lane as u64;
+        let (x, y) = (gamma(x, draw, 4.0 * source.mean), gamma(y, draw, 4.0 * (1.0 - source.mean)));
+        if x + y > 0.0 { x / (x + y) } else { source.mean }
+    })
+}
+
+/// Bit by bit, whether an act stands in each draw.
+fn kept(keep: &Keep, acts: &Acts, reliable: &[Row], from: u64) -> u8 {
+    let chance = match &keep.chance {
+        StandsBy::Stated(chance) => [*chance; LANES],
+        StandsBy::Sources(list) => {
+            let mut wrong = [1.0; LANES];
+            for &source in &acts.lists[list.start as usize..list.end as usize] {
+                let row = &reliable[source as usize];
+                (0..LANES).for_each(|lane| wrong[lane] *= 1.0 - row[lane]);
+            }
+            wrong.map(|wrong| 1.0 - wrong)
+        }
+    };
+    coins(keep.coin, &chance, from)
+}
+
+/// How many acts of each pattern stand.
+fn weigh(acts: &Acts, reliable: &[Row], from: u64) -> Vec<Row> {
     let mut masses = vec![[0.0; LANES]; acts.patterns.len()];
     for act in &acts.acts {
-        let keep = match &act.keep {
-            Keep::Coin(stream, certainty) => coins(*stream, *certainty, from),
-            Keep::Sources(list) => {
-                let list = &acts.lists[list.start as usize..list.end as usize];
-                list.iter().fold(0, |bits, &source| bits | kept[source as usize])
-            }
+        let keep = kept(&act.keep, acts, reliable, from);
+        let keep = match &act.when {
+            When::Coin(stream, _) => keep & coins(*stream, &[HALF; LANES], from),
+            _ => keep,
         };
-        add_weights(acts, act, keep, from, &mut masses);
+        let stands = |lane: usize| f64::from(keep >> lane & 1);
+        match &act.when {
+            When::Fixed(list) | When::Coin(_, list) => {
+                for &pattern in &acts.followed[list.start as usize..list.end as usize] {
+                    let row = &mut masses[pattern as usize];
+                    (0..LANES).for_each(|lane| row[lane] += stands(lane));
+                }
+            }
+            When::Day(stream, days, ways) => {
+                let ways = &acts.ways[ways.start as usize..ways.end as usize];
+                for lane in (0..LANES).filter(|lane| keep >> lane & 1 == 1) {
+                    let day = ((stream.uniform(from + lane as u64) * *days as f64) as i64).min(days - 1);
+                    for pattern in ways.iter().map(|way| pattern(acts, way, day)).filter(|at| *at != NOTHING) {
+                        masses[pattern as usize][lane] += 1.0;
+                    }
+                }
+            }
+        }
     }
     masses
 }
 
-fn add_weights(acts: &Acts, act: &Act, keep: u8, from: u64, masses: &mut [Row]) {
-    let keep = if let When::Coin(stream, _) = &act.when { keep & coins(*stream, 0.5, from) } else { keep };
-    if keep == 0 {
-        return;
-    }
-    let mut weights = exponentials(act.weight, from);
-    (0..LANES).filter(|lane| keep >> lane & 1 == 0).for_each(|lane| weights[lane] = 0.0);
-    match &act.when {
-        When::Fixed(list) | When::Coin(_, list) => {
-            for &pattern in &acts.followed[list.start as usize..list.end as usize] {
-                let row = &mut masses[pattern as usize];
-                (0..LANES).for_each(|lane| row[lane] += weights[lane]);
-            }
-        }
-        When::Day(stream, days, ways) => {
-            let ways = &acts.ways[ways.start as usize..ways.end as usize];
-            for lane in (0..LANES).filter(|lane| keep >> lane & 1 == 1) {
-                let day = ((stream.uniform(from + lane as u64) * *days as f64) as i64).min(days - 1);
-                for pattern in ways.iter().map(|way| pattern(acts, way, day)).filter(|at| *at != NOTHING) {
-                    masses[pattern as usize][lane] += weights[lane];
-                }
-            }
-        }
-    }
-}
-
-/// Bit by bit, whether a coin of this probability falls on its head in each draw.
-fn coins(stream: Stream, p: f64, from: u64) -> u8 {
-    (0..LANES).fold(0, |bits, lane| bits | u8::from(stream.uniform(from + lane as u64) < p) << lane)
+/// Bit by bit, whether a coin of these chances falls on its head in each draw.
+fn coins(stream: Stream, chance: &Row, from: u64) -> u8 {
+    (0..LANES).fold(0, |bits, lane| bits | u8::from(stream.uniform(from + lane as u64) < chance[lane]) << lane)
 }
 
 /// The pattern of the stretch in which the day falls.
@@ -206,20 +362,26 @@ fn pattern(acts: &Acts, way: &Range<u32>, day: i64) -> u32 {
     stretches.get(at).map_or(NOTHING, |&(_, pattern)| pattern)
 }
 
+/// The sums of a draw: patterns times their factors; of a commitment, the greatest of its rows.
 fn add_up(plan: &Plan, masses: &[Row]) -> Vec<Row> {
     let mut sums = vec![[0.0; LANES]; plan.sums];
+    let mut held = vec![[0.0_f64; LANES]; plan.acts.held.len()];
     for (mass, factors) in masses.iter().zip(&plan.acts.patterns) {
         for &(sum, factor) in factors {
-            let row = &mut sums[sum as usize];
-            (0..LANES).for_each(|lane| row[lane] += factor * mass[lane]);
+            let at = sum as usize;
+            if at < plan.sums {
+                (0..LANES).for_each(|lane| sums[at][lane] += factor * mass[lane]);
+            } else {
+                // Several rows of one pattern count once, like any other rows of the commitment.
+                let row = &mut held[at - plan.sums];
+                (0..LANES).for_each(|lane| row[lane] = row[lane].max(factor * mass[lane].min(1.0)));
+            }
         }
     }
+    for (row, &sum) in held.iter().zip(&plan.acts.held) {
+        (0..LANES).for_each(|lane| sums[sum as usize][lane] += row[lane]);
+    }
     sums
-}
-
-fn moved(calibration: &Calibration, spread: f64, from: u64) -> Option<AnchorRows> {
-    let anchors = calibration.anchors?;
-    Some(AnchorRows::of(|lane| shifted(anchors, calibration.stream, spread, from + lane as u64)))
 }
 
 /// The calibration points, each moved by up to the spread times the distance between full exclusion and full membership;

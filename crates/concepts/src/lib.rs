@@ -15,7 +15,6 @@
 //! seed gives the same probabilities on any number of threads; an event of another pair or arena moves no number.
 
 mod acts;
-mod bounds;
 mod compile;
 mod dates;
 mod decide;
@@ -23,22 +22,23 @@ mod degree;
 mod disagreement;
 mod draw;
 mod evaluate;
-mod exponential;
 mod fuzzy;
+mod gauge;
 mod ground;
 mod judge;
 mod lanes;
-mod logistic;
 pub mod marginal;
 mod order;
 mod path;
 mod pattern;
 mod placements;
 mod program;
+mod read;
 mod resample;
+mod settle;
+mod stance;
 mod universe;
 mod verdict;
-mod what_if;
 
 pub use dates::{DEFAULT_BUDGET, DateAnswer, DateRobustness, date_robustness, date_robustness_all};
 pub use disagreement::{Disagreement, PairKind, SchoolPair, disagreement};
@@ -48,7 +48,9 @@ pub use judge::{judge, judge_all};
 pub use path::{PathPoint, path};
 pub use pattern::{PartFinding, PatternFinding, PatternState, find_pattern};
 pub use resample::{Band, CellDoubt, LabelProbability, Question, SchoolDoubt, resample, resample_groups};
+pub use settle::{HangsOn, Settled, Standing};
+pub use stance::{StanceFound, StanceState};
 pub use universe::{Room, Scene, TooMany, Universes};
 pub use verdict::{
-    AttributeMembership, ConceptMembership, LabelMembership, Outcome, Part, Reason, TermMembership, Verdict, WhatIf,
+    AttributeMembership, ConceptMembership, LabelMembership, Outcome, Part, Reason, TermMembership, Verdict,
 };

@@ -1,6 +1,6 @@
 //! The path in time: net balances and verdicts over windows.
 
-use crate::{Band, CellDoubt, LabelProbability, Outcome, Question, judge, resample};
+use crate::{Band, CellDoubt, LabelProbability, Outcome, Question, Settled, StanceFound, judge, resample};
 use counterpoise_case::model::{ArenaId, SchoolId};
 use counterpoise_dates::Window;
 use counterpoise_ledger::{Cell, Evidence, Ledger};
@@ -19,10 +19,14 @@ pub struct PathPoint {
     pub statements: Evidence,
     /// Its percentiles over the draws.
     pub statements_band: Option<Band>,
-    /// The verdict of the school.
+    /// Which way the acts lean.
+    pub stance: StanceFound,
+    /// The central reading of the school.
     pub outcome: Outcome,
-    /// How often the draws agree with the verdict, 0..=1.
+    /// How often the draws agree with it, 0..=1.
     pub probability: f64,
+    /// What the school's probabilities come to.
+    pub settled: Option<Settled>,
 }
 
 /// The path of one pair in an arena (`None`: in all) by one school, window by window.
@@ -49,7 +53,9 @@ fn point(ledger: &Ledger<'_>, school: SchoolId, doubt: &CellDoubt) -> PathPoint 
         deeds_band: doubt.deeds,
         statements: balances.statements.net,
         statements_band: doubt.statements,
+        stance: doubt.stance.clone(),
         outcome,
         probability,
+        settled: doubt.schools.first().map(|school| school.settled.clone()),
     }
 }

@@ -1,70 +1,135 @@
 //! One cell, one school, and the acts that may fall in the window or outside it.
 
-use crate::bounds::{Bounds, wins};
-use crate::calibrate;
-use crate::decide::decide;
-use crate::degree::Fuzzy;
+use crate::decide::{HALF, ROUNDING, decide};
+use crate::degree::Between;
 use crate::evaluate::{evaluate, labels};
-use crate::ground::{Ground, Reader};
+use crate::gauge::Gauge;
 use crate::judge::level;
 use crate::program::Program;
-use counterpoise_case::model::{Anchors, EventId};
-use counterpoise_ledger::{Range, Shape};
+use crate::read;
+use counterpoise_case::model::{EventId, IndicatorId, LeanSide, Settings};
+use counterpoise_ledger::{Entry, Placed, Placement, View};
+use std::collections::BTreeMap;
 
 /// An event that may fall in the window or outside it.
 #[derive(Clone, Debug)]
 pub(crate) struct Movable {
     pub(crate) event: EventId,
     /// What it adds to each sum when it falls in the window.
-    pub(crate) adds: Vec<(usize, f64)>,
-    /// For each slot, whether it shows, in the window, that somebody looked.
-    pub(crate) shows: Vec<bool>,
-    pub(crate) total: f64,
+    adds: Vec<(usize, f64)>,
+    /// The commitment it is a row of.
+    commitment: Option<u32>,
+    total: f64,
 }
 
 /// Where a slot's degree comes from.
-pub(crate) enum Slot {
-    Fixed(Fuzzy),
-    Counted { shape: Shape, sums: Vec<usize>, anchors: Option<Anchors>, looked: bool },
+enum Slot {
+    Fixed(f64),
+    Counted { gauge: Gauge, sums: Vec<usize> },
 }
 
-/// A verdict as a function of which movable events fall in the window.
+/// A central reading as a function of which movable events fall in the window.
 pub(crate) struct Placements {
     pub(crate) program: Program,
     applicable: Vec<bool>,
     slots: Vec<Slot>,
-    /// Sums of what certainly counts.
-    fixed: Vec<f64>,
+    years: f64,
+    settings: Settings,
+    /// Sums of what certainly counts, and what commitments hold of them.
+    fixed: Sums,
     /// The weightiest first; those that move nothing are left out.
     pub(crate) movable: Vec<Movable>,
     /// All events that may fall in the window or outside it.
     pub(crate) all_movable: usize,
-    /// Sums over the movable events from each position on.
+    /// Sums over the movable events from each position on, at the most that they may add.
     rest: Vec<Vec<f64>>,
-    shrinkage: f64,
+}
+
+/// Sums of a placement.
+#[derive(Clone, Debug, Default)]
+struct Sums {
+    plain: Vec<f64>,
+    held: BTreeMap<(u32, usize), f64>,
+}
+
+impl Sums {
+    fn add(&mut self, commitment: Option<u32>, sum: usize, amount: f64) {
+        match commitment {
+            None => self.plain[sum] += amount,
+            Some(commitment) => {
+                let held = self.held.entry((commitment, sum)).or_insert(0.0);
+                self.plain[sum] += (amount - *held).max(0.0);
+                *held = held.max(amount);
+            }
+        }
+    }
 }
 
 /// A partial placement: the first `chosen.len()` movable events are placed.
 #[derive(Clone, Debug)]
 pub(crate) struct Partial {
     pub(crate) chosen: Vec<bool>,
-    sums: Vec<f64>,
+    sums: Sums,
 }
 
 impl Placements {
-    pub(crate) fn new(ground: &Ground<'_>, program: Program) -> Placements {
-        let view = ground.view;
-        let mut reader = Reader { ground, rules: Vec::new(), fixed: Vec::new() };
-        let slots: Vec<Option<Slot>> = program.attributes.iter().map(|&id| reader.slot(id)).collect();
-        let applicable = program.applicable(level(view), |slot| slots[slot].is_some());
-        let slots: Vec<Slot> = slots.into_iter().map(|slot| slot.unwrap_or(Slot::Fixed(Fuzzy::UNKNOWN))).collect();
-        let movable = reader.movable();
+    pub(crate) fn new(view: &View<'_>, program: Program) -> Placements {
+        let case = view.case();
+        let index = view.ledger.index_of(&program.asked(case));
+        // The sums of all slots, one after the other: positions of selections in the index.
+        let mut asked: Vec<usize> = Vec::new();
+        let mut slots = Vec::new();
+        let mut read = Vec::new();
+        for &id in &program.attributes {
+            let own = read::attribute(view, id);
+            let gauge = Gauge::of(case, &case[id]);
+            let selections = index.rule(case[id].of).map(|indexed| gauge.sums(&indexed.selections));
+            let fixed = matches!(gauge, Gauge::Standing | Gauge::Most(_));
+            slots.push(match selections.filter(|_| !fixed) {
+                Some(selections) => counted(gauge, &selections, &mut asked),
+                None => Slot::Fixed(own.membership.map_or(HALF, |membership| membership.height())),
+            });
+            read.push(own);
+        }
+        for union in &program.unions {
+            let indicators: Vec<IndicatorId> = union.iter().map(|&id| case[id].of).collect();
+            let possible = index.rule(indicators[0]).and_then(|indexed| indexed.selections.get(1).copied());
+            let selections: Vec<usize> = index.union(&indicators).into_iter().chain(possible).collect();
+            slots.push(counted(Gauge::Some { threshold: None, posture: false }, &selections, &mut asked));
+        }
+        let applicable = program.applicable(level(view), |slot| read[slot].membership.is_some());
+        let adds = |entry: &Entry, amount: f64| -> Vec<(usize, f64)> {
+            let takes = index.takes(entry.class);
+            let taken = asked.iter().enumerate().filter(|(_, at)| takes.binary_search(&(**at as u32)).is_ok());
+            taken.map(|(sum, _)| (sum, amount)).collect()
+        };
+        let mut fixed = Sums { plain: vec![0.0; asked.len()], held: BTreeMap::new() };
+        let mut movable: Vec<Movable> = Vec::new();
+        for (entry, placed) in view.entries() {
+            if !moves(placed) {
+                for (sum, amount) in adds(entry, placed.amount(entry)) {
+                    fixed.add(entry.commitment, sum, amount);
+                }
+                continue;
+            }
+            // The entries of one event stand together.
+            if movable.last().is_none_or(|last| last.event != entry.event) {
+                let (event, commitment) = (entry.event, entry.commitment);
+                movable.push(Movable { event, adds: Vec::new(), commitment, total: 0.0 });
+            }
+            if let Some(act) = movable.last_mut() {
+                let own = adds(entry, entry.weight * entry.certainty * placed.bearing);
+                act.total += own.iter().map(|(_, amount)| amount).sum::<f64>();
+                act.adds.extend(own);
+            }
+        }
         let all_movable = movable.len();
-        let matters = |act: &Movable| !act.adds.is_empty() || unseen(&slots, act);
-        let movable: Vec<Movable> = movable.into_iter().filter(matters).collect();
-        let rest = rest(&movable, reader.fixed.len());
-        let (fixed, shrinkage) = (reader.fixed, view.ledger.settings.shrinkage);
-        Placements { program, applicable, slots, fixed, movable, all_movable, rest, shrinkage }
+        movable.retain(|act| act.total > 0.0);
+        // Stable: events of one weight stay in the order of their ids.
+        movable.sort_by(|a, b| b.total.total_cmp(&a.total));
+        let rest = rest(&movable, asked.len());
+        let (years, settings) = (view.cell.years(), view.ledger.settings.clone());
+        Placements { program, applicable, slots, years, settings, fixed, movable, all_movable, rest }
     }
 
     pub(crate) fn start(&self) -> Partial {
@@ -74,95 +139,112 @@ impl Placements {
     /// Places the next movable event.
     pub(crate) fn place(&self, partial: &Partial, inside: bool) -> Partial {
         let mut next = partial.clone();
-        if inside {
-            self.movable[partial.chosen.len()].adds.iter().for_each(|&(sum, amount)| next.sums[sum] += amount);
-        }
-        next.chosen.push(inside);
+        next.push(&self.movable[partial.chosen.len()], inside);
         next
     }
 
     /// Places all the others alike.
     pub(crate) fn complete(&self, partial: &Partial, inside: bool) -> Partial {
         let mut whole = partial.clone();
-        let others = &self.movable[partial.chosen.len()..];
-        if inside {
-            let adds = others.iter().flat_map(|act| &act.adds);
-            adds.for_each(|&(sum, amount)| whole.sums[sum] += amount);
+        for act in &self.movable[partial.chosen.len()..] {
+            whole.push(act, inside);
         }
-        whole.chosen.resize(self.movable.len(), inside);
         whole
     }
 
-    /// The label of a whole placement; `None`: indeterminate.
+    /// The label of a whole placement; `None`: none of these.
     pub(crate) fn label(&self, whole: &Partial) -> Option<usize> {
         let (mut steps, mut found) = (Vec::new(), Vec::new());
-        let slots: Vec<Fuzzy> = (0..self.slots.len()).map(|slot| self.degree(slot, whole)).collect();
+        let degree = |slot: &Slot| match slot {
+            Slot::Fixed(degree) => *degree,
+            Slot::Counted { gauge, sums } => {
+                let sums: Vec<f64> = sums.iter().map(|&sum| whole.sums.plain[sum]).collect();
+                gauge.marginal(&sums, self.years, &self.settings)
+            }
+        };
+        let slots: Vec<f64> = self.slots.iter().map(degree).collect();
         evaluate(&self.program, |slot| &slots[slot], &mut steps);
         labels(&self.program, &self.applicable, &steps, &mut found);
-        decide(&found, self.program.margin)
+        decide(&found)
     }
 
     /// Whether the label comes out for every placement that begins so, for none, or that is open (`None`).
     pub(crate) fn bounded(&self, partial: &Partial, label: Option<usize>) -> Option<bool> {
         let (mut steps, mut found) = (Vec::new(), Vec::new());
-        let slots: Vec<Bounds> = (0..self.slots.len()).map(|slot| self.bounds(slot, partial)).collect();
+        let slots: Vec<Between> = self.slots.iter().map(|slot| self.bounds(slot, partial)).collect();
         evaluate(&self.program, |slot| &slots[slot], &mut steps);
         labels(&self.program, &self.applicable, &steps, &mut found);
-        let won = |label: usize| wins(&found, label, self.program.margin);
+        let won = |label: usize| wins(&found, label);
         match label {
             Some(label) => won(label),
             None if (0..found.len()).any(|label| won(label) == Some(true)) => Some(false),
-            None => (0..found.len()).all(|label| won(label) == Some(false)).then_some(true),
+            None => found.iter().flatten().all(|degree| degree.greatest <= HALF).then_some(true),
         }
     }
 
-    fn degree(&self, slot: usize, whole: &Partial) -> Fuzzy {
-        match &self.slots[slot] {
-            Slot::Fixed(degree) => *degree,
-            Slot::Counted { shape, sums, anchors, looked } => {
-                let sums: Vec<f64> = sums.iter().map(|&sum| whole.sums[sum]).collect();
-                let seen = *looked || self.seen(slot, whole);
-                let value = shape.value(&sums, self.shrinkage).filter(|_| seen || *shape != Shape::Count);
-                value.map_or(Fuzzy::UNKNOWN, |value| Fuzzy::calibrated((value, value), value, *anchors))
-            }
-        }
-    }
-
-    fn bounds(&self, slot: usize, partial: &Partial) -> Bounds {
-        let (shape, sums, anchors, looked) = match &self.slots[slot] {
-            Slot::Fixed(degree) => return Bounds::from(*degree),
-            Slot::Counted { shape, sums, anchors, looked } => (*shape, sums, *anchors, *looked),
+    /// What the slot may be when each of its sums may be anything between its bounds: every marginal rises or falls with
+    /// each of its sums, but for *mixed*, which is what the two sides leave.
+    fn bounds(&self, slot: &Slot, partial: &Partial) -> Between {
+        let (gauge, sums) = match slot {
+            Slot::Fixed(degree) => return Between { least: *degree, greatest: *degree },
+            Slot::Counted { gauge, sums } => (*gauge, sums),
         };
         let rest = &self.rest[partial.chosen.len()];
-        let ends = |&sum: &usize| (partial.sums[sum], partial.sums[sum] + rest[sum]);
-        let range = shape.range(&sums.iter().map(ends).collect::<Vec<_>>(), self.shrinkage);
-        if shape != Shape::Count || looked || self.seen(slot, partial) {
-            return calibrated(range, anchors);
+        let ends: Vec<(f64, f64)> =
+            sums.iter().map(|&sum| (partial.sums.plain[sum], partial.sums.plain[sum] + rest[sum])).collect();
+        let at = |gauge: Gauge, high: &[bool]| {
+            let sums: Vec<f64> = ends.iter().zip(high).map(|(end, high)| if *high { end.1 } else { end.0 }).collect();
+            gauge.marginal(&sums, self.years, &self.settings)
+        };
+        if let Gauge::Lean(LeanSide::Mixed, own) = gauge {
+            let side = |side: LeanSide, high: [bool; 2]| at(Gauge::Lean(side, own), &high);
+            let least = 1.0 - side(LeanSide::To, [true, false]) - side(LeanSide::Against, [false, true]);
+            let greatest = 1.0 - side(LeanSide::To, [false, true]) - side(LeanSide::Against, [true, false]);
+            return Between { least: least.max(0.0), greatest: greatest.min(1.0) };
         }
-        let might = self.movable[partial.chosen.len()..].iter().any(|act| act.shows[slot]);
-        let doubtful = range.filter(|_| might).map(|range| Range { may_be_unknown: true, ..range });
-        calibrated(doubtful, anchors)
-    }
-
-    fn seen(&self, slot: usize, partial: &Partial) -> bool {
-        self.movable.iter().zip(&partial.chosen).any(|(act, inside)| *inside && act.shows[slot])
+        // The first sum of each side speaks for what is asked, the second against it.
+        let rises: Vec<bool> = (0..ends.len()).map(|k| k % 4 == 0 || k % 4 == 3).collect();
+        let falls: Vec<bool> = rises.iter().map(|rises| !rises).collect();
+        let (a, b) = (at(gauge, &rises), at(gauge, &falls));
+        Between { least: a.min(b), greatest: a.max(b) }
     }
 }
 
-fn calibrated(range: Option<Range>, anchors: Option<Anchors>) -> Bounds {
-    let Some(Range { lo, hi, may_be_unknown }) = range else {
-        return Bounds::UNKNOWN;
+impl Partial {
+    fn push(&mut self, act: &Movable, inside: bool) {
+        if inside {
+            for &(sum, amount) in &act.adds {
+                self.sums.add(act.commitment, sum, amount);
+            }
+        }
+        self.chosen.push(inside);
+    }
+}
+
+fn counted(gauge: Gauge, selections: &[usize], asked: &mut Vec<usize>) -> Slot {
+    let first = asked.len();
+    asked.extend(selections);
+    Slot::Counted { gauge, sums: (first..asked.len()).collect() }
+}
+
+/// Whether the label wins for every placement, for none, or that is open.
+fn wins(labels: &[Option<Between>], label: usize) -> Option<bool> {
+    let own = labels[label]?;
+    let others =
+        || labels.iter().enumerate().filter(|(at, _)| *at != label).filter_map(|(at, other)| Some((at, (*other)?)));
+    // Of equals the first wins, by more than rounding.
+    let never = |(at, other): (usize, Between)| {
+        if at < label { own.greatest <= other.least } else { own.greatest < other.least - ROUNDING }
     };
-    let degree = |x: f64| anchors.map_or_else(|| x.clamp(0.0, 1.0), |anchors| calibrate(x, anchors));
-    let (a, b) = (degree(lo), degree(hi));
-    let (least, greatest) = (a.min(b), a.max(b));
-    if may_be_unknown { Bounds::doubtful(least, greatest) } else { Bounds::known(least, greatest) }
+    if own.greatest <= HALF || others().any(|other| never(other) && other.1.least > HALF + ROUNDING) {
+        return Some(false);
+    }
+    let always = |(_, other): (usize, Between)| own.least > other.greatest + ROUNDING;
+    (own.least > HALF + ROUNDING && others().all(always)).then_some(true)
 }
 
-/// Whether nobody is known to have looked somewhere unless this event falls in the window.
-fn unseen(slots: &[Slot], act: &Movable) -> bool {
-    let counts = |slot: &Slot| matches!(slot, Slot::Counted { shape: Shape::Count, looked: false, .. });
-    slots.iter().zip(&act.shows).any(|(slot, shows)| *shows && counts(slot))
+fn moves(placed: Placed) -> bool {
+    matches!(placed.placement, Placement::Possible | Placement::Undated)
 }
 
 fn rest(movable: &[Movable], sums: usize) -> Vec<Vec<f64>> {

@@ -1,14 +1,19 @@
 //! A school's rules, laid out flat: each step comes after those it uses.
 
 use crate::Part;
-use counterpoise_case::model::{Aggregation, AttributeId, Case, Concept, ConceptId, Level, SchoolId, Settings, Term};
+use crate::gauge::Gauge;
+use counterpoise_case::model::{
+    Aggregation, AttributeId, Case, Concept, ConceptId, Condition, Filter, Formula, IndicatorId, Level, Residual,
+    SchoolId, Settings, Stance, Term,
+};
+use counterpoise_ledger::{Asked, Fields};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One step, over earlier steps.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Step {
-    /// The attribute in this slot.
-    Attribute(usize),
+    /// The attribute, or the several presences together, in this slot.
+    Slot(usize),
     Complement(usize),
     /// The greatest; of nothing 0.
     Greatest(Vec<usize>),
@@ -46,9 +51,14 @@ pub(crate) struct Rule {
 pub(crate) struct Program {
     pub(crate) school: SchoolId,
     pub(crate) aggregation: Aggregation,
-    pub(crate) margin: f64,
-    /// Attribute of each slot, in the order of the case.
+    /// Attribute of each of the first slots, in the order of the case.
     pub(crate) attributes: Vec<AttributeId>,
+    /// Presences that are asked for together, one more slot each: there is some of any of them.
+    pub(crate) unions: Vec<Vec<AttributeId>>,
+    /// Where the school applies; `None`: everywhere.
+    pub(crate) scope: Option<usize>,
+    /// What the author calls the rest.
+    pub(crate) residual: Option<usize>,
     pub(crate) steps: Vec<Step>,
     pub(crate) rules: Vec<Rule>,
     /// Labels of the concepts that may be verdicts, in their order.
@@ -61,8 +71,10 @@ impl Program {
         Program {
             school: SchoolId(0),
             aggregation: Aggregation::Minimum,
-            margin: 0.0,
             attributes: Vec::new(),
+            unions: Vec::new(),
+            scope: None,
+            residual: None,
             steps: Vec::new(),
             rules: Vec::new(),
             labels: Vec::new(),
@@ -76,16 +88,32 @@ impl Program {
         concepts.iter().for_each(|&id| {
             builder.concept(id);
         });
+        let scope = builder.scope(&case[school].applies_if);
         let (labels, rules) = builder.rules(&concepts);
+        let residual = match &case[school].residual {
+            Residual::Named(name) => labels.iter().position(|label| label == name),
+            Residual::Unstated | Residual::NoName => None,
+        };
         Program {
             school,
             aggregation: case[school].aggregation.unwrap_or(settings.aggregation),
-            margin: case[school].margin.unwrap_or(settings.margin),
             attributes: builder.attributes,
+            unions: builder.unions,
+            scope,
+            residual,
             steps: builder.steps,
             rules,
             labels,
         }
+    }
+
+    /// The indicators that it looks at, and those that it asks for together.
+    pub(crate) fn asked(&self, case: &Case) -> Asked {
+        let of = |id: &AttributeId| case[*id].of;
+        let mut indicators: Vec<IndicatorId> = self.attributes.iter().map(of).collect();
+        indicators.sort_unstable();
+        indicators.dedup();
+        Asked { indicators, unions: self.unions.iter().map(|union| union.iter().map(of).collect()).collect() }
     }
 
     /// Whether each rule applies at this level (`None`: all arenas pooled), given which slots do not.
@@ -109,6 +137,7 @@ struct Built {
 struct Builder<'c> {
     case: &'c Case,
     attributes: Vec<AttributeId>,
+    unions: Vec<Vec<AttributeId>>,
     steps: Vec<Step>,
     /// Where each step stands: what several rules use is evaluated once.
     known: BTreeMap<Step, usize>,
@@ -120,9 +149,78 @@ impl<'c> Builder<'c> {
     fn new(case: &'c Case, concepts: &[ConceptId]) -> Builder<'c> {
         let mut used = Used { case, attributes: BTreeSet::new(), seen: BTreeSet::new() };
         concepts.iter().for_each(|&id| used.concept(id));
+        if let Some(&first) = concepts.first() {
+            case[case[first].school].applies_if.iter().for_each(|term| used.term(term));
+        }
         let attributes = used.attributes.into_iter().collect();
-        let (steps, known) = (Vec::new(), BTreeMap::new());
-        Builder { case, attributes, steps, known, built: BTreeMap::new(), open: BTreeSet::new() }
+        let (unions, steps, known) = (Vec::new(), Vec::new(), BTreeMap::new());
+        Builder { case, attributes, unions, steps, known, built: BTreeMap::new(), open: BTreeSet::new() }
+    }
+
+    /// Where the school applies, if it says so: each of its terms is necessary.
+    fn scope(&mut self, terms: &[Term]) -> Option<usize> {
+        let mut reach = Reach { levels: Vec::new(), slots: BTreeSet::new() };
+        let steps: Vec<usize> = terms.iter().filter_map(|term| self.term(term, &mut reach)).collect();
+        match steps[..] {
+            [] => None,
+            [only] => Some(only),
+            _ => Some(self.push(Step::Least(steps))),
+        }
+    }
+
+    /// The greatest of several, with presences of which the same acts could have been any taken together: there is some
+    /// of the one or the other where what either matches is some of what could have matched. Otherwise every further kind
+    /// of act that is named, and was never seen, would make it likelier that there is some.
+    fn greatest(&mut self, of: Vec<usize>) -> usize {
+        let mut together: Vec<(Could, Vec<AttributeId>)> = Vec::new();
+        let mut rest = Vec::new();
+        for step in of {
+            match self.could(step) {
+                None => rest.push(step),
+                Some((could, attribute)) => match together.iter_mut().find(|(other, _)| *other == could) {
+                    Some((_, attributes)) => attributes.push(attribute),
+                    None => together.push((could, vec![attribute])),
+                },
+            }
+        }
+        for (_, mut attributes) in together {
+            attributes.sort_unstable();
+            attributes.dedup();
+            rest.push(match attributes[..] {
+                [only] => self.attribute(only),
+                _ => self.union(attributes),
+            });
+        }
+        rest.sort_unstable();
+        match rest[..] {
+            [only] => only,
+            _ => self.push(Step::Greatest(rest)),
+        }
+    }
+
+    fn union(&mut self, attributes: Vec<AttributeId>) -> usize {
+        let known = self.unions.iter().position(|union| *union == attributes);
+        let at = known.unwrap_or_else(|| {
+            self.unions.push(attributes);
+            self.unions.len() - 1
+        });
+        self.push(Step::Slot(self.attributes.len() + at))
+    }
+
+    fn attribute(&mut self, id: AttributeId) -> usize {
+        // Every attribute that a rule uses has a slot.
+        let slot = self.attributes.binary_search(&id).unwrap_or(0);
+        self.push(Step::Slot(slot))
+    }
+
+    /// What could have matched the presence that a step asks for, and the presence.
+    fn could(&self, step: usize) -> Option<(Could, AttributeId)> {
+        let Step::Slot(slot) = self.steps[step] else { return None };
+        let id = *self.attributes.get(slot)?;
+        let attribute = &self.case[id];
+        let plain = matches!(Gauge::of(self.case, attribute), Gauge::Some { threshold: None, posture: false });
+        let Formula::Count(filter) = &self.case[attribute.of].formula else { return None };
+        plain.then(|| (Could::of(filter), id))
     }
 
     /// The step of a concept's membership.
@@ -157,11 +255,12 @@ impl<'c> Builder<'c> {
     /// Necessary conditions and the greatest substitute are combined as the school does; exclusions always bind.
     fn combine(&mut self, conditions: &[Condition]) -> Option<usize> {
         let of = |part: Part| conditions.iter().filter(move |c| c.part == part).map(|c| c.step).collect::<Vec<_>>();
-        let (mut necessary, substitutes, mut binding) = (of(Part::All), of(Part::Any), of(Part::None));
+        let (mut necessary, substitutes) = (of(Part::All), of(Part::Any));
+        let mut binding = self.excluded(&of(Part::None));
         match substitutes[..] {
             [] => {}
             [only] => necessary.push(only),
-            _ => necessary.push(self.push(Step::Greatest(substitutes))),
+            _ => necessary.push(self.greatest(substitutes)),
         }
         match necessary[..] {
             [] => {}
@@ -175,12 +274,23 @@ impl<'c> Builder<'c> {
         }
     }
 
+    /// Exclusions: presences of one kind are excluded together.
+    fn excluded(&mut self, complements: &[usize]) -> Vec<usize> {
+        let of = |step: &usize| if let Step::Complement(inner) = self.steps[*step] { inner } else { *step };
+        let inner: Vec<usize> = complements.iter().map(of).collect();
+        if inner.len() < 2 {
+            return complements.to_vec();
+        }
+        let greatest = self.greatest(inner);
+        vec![self.push(Step::Complement(greatest))]
+    }
+
     fn term(&mut self, term: &Term, reach: &mut Reach) -> Option<usize> {
         match term {
             Term::Attribute(id) => {
                 let slot = self.attributes.binary_search(id).ok()?;
                 reach.slots.insert(slot);
-                Some(self.push(Step::Attribute(slot)))
+                Some(self.push(Step::Slot(slot)))
             }
             Term::Concept(id) => {
                 let step = self.concept(*id);
@@ -195,7 +305,7 @@ impl<'c> Builder<'c> {
             }
             Term::Or(terms) => {
                 let steps: Option<Vec<usize>> = terms.iter().map(|term| self.term(term, reach)).collect();
-                Some(self.push(Step::Greatest(steps?)))
+                Some(self.greatest(steps?))
             }
         }
     }
@@ -219,6 +329,33 @@ impl<'c> Builder<'c> {
             rules.push(Rule { concept: id, step, conditions, label, levels, slots });
         }
         (labels, rules)
+    }
+}
+
+/// Which acts could have matched a filter, as far as filters differ in it.
+#[derive(PartialEq)]
+struct Could {
+    of: Vec<Condition>,
+    fields: Fields,
+    /// Whether acts that take no side could have matched, neutral ones and others.
+    sideless: [bool; 2],
+}
+
+impl Could {
+    fn of(filter: &Filter) -> Could {
+        let keeps = |condition: &&Condition| matches!(condition, Condition::Modes(_) | Condition::By(_));
+        let moded = filter.all.iter().any(|condition| matches!(condition, Condition::Modes(_)));
+        // Without a mode any statement that matches could have: then filters differ in all that they ask for.
+        let of = if moded { filter.all.iter().filter(keeps).cloned().collect() } else { filter.all.clone() };
+        let admits = |stance: Stance| {
+            filter.all.iter().all(|condition| match condition {
+                Condition::Stance(own) => *own == stance,
+                Condition::Not(inner) => !matches!(**inner, Condition::Stance(own) if own == stance),
+                Condition::Conceding | Condition::Reversing => false,
+                _ => true,
+            })
+        };
+        Could { of, fields: Fields::asked_by(filter), sideless: [admits(Stance::Neutral), admits(Stance::None)] }
     }
 }
 

@@ -1,8 +1,10 @@
-//! How likely each label is when events, sources, dates and calibration are in doubt.
+//! How likely each label is, and which way the acts lean, when everything that is in doubt is drawn.
 
 use crate::compile::{Asked, CellPlan, Plan, SchoolPlan};
-use crate::draw::{Block, Nets};
-use crate::lanes::LANES;
+use crate::draw::{Block, Stance};
+use crate::lanes::{LANES, PARTS};
+use crate::settle::{Settled, settle};
+use crate::stance::StanceFound;
 use counterpoise_case::model::SchoolId;
 use counterpoise_ledger::{Cell, Ledger, View};
 use counterpoise_numerics::{quantile, wilson};
@@ -18,36 +20,40 @@ pub struct Question {
     pub schools: Vec<SchoolId>,
 }
 
-/// The doubt about one cell.
+/// What the draws say about one cell.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct CellDoubt {
     /// Where and when.
     pub cell: Cell,
     /// One for each school asked, in the order asked.
     pub schools: Vec<SchoolDoubt>,
+    /// Which way the acts lean, before any school speaks.
+    pub stance: StanceFound,
     /// Net of deeds over the draws.
     pub deeds: Option<Band>,
     /// Net of statements over the draws.
     pub statements: Option<Band>,
 }
 
-/// The doubt about one verdict.
+/// What the draws say about one verdict.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SchoolDoubt {
     /// By whose definition.
     pub school: SchoolId,
-    /// Every label of the school in the order of its concepts, then `indeterminate`; they add up to 1.
+    /// Every label of the school in the order of its concepts, then none of these; they add up to 1.
     pub probabilities: Vec<LabelProbability>,
+    /// What they come to.
+    pub settled: Settled,
 }
 
 /// How often one label came out.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct LabelProbability {
-    /// The label; `None`: indeterminate.
+    /// The label; `None`: none of these.
     pub label: Option<String>,
-    /// Draws with this label.
+    /// Parts of draws with this label: a draw in which several tie is split among them, in 2520 parts.
     pub hits: u64,
-    /// hits / draws, 0..=1.
+    /// Its share of all draws, 0..=1.
     pub p: f64,
     /// Lower end of the 95 % Wilson interval: the doubt that comes from a finite number of draws.
     pub lo: f64,
@@ -68,24 +74,23 @@ pub struct Band {
     pub draws: u64,
 }
 
-/// Resamples the evidence of several cells: a probability for each label of each school, and percentiles of the balances.
+/// Draws what is in doubt about several cells: a probability for each label of each school and for none of these, and the
+/// stance of each cell.
 ///
-/// Each of the case's `draws` (seeded, so that the same case gives the same numbers on any machine and any number of
-/// threads) does four things at once:
+/// Each of the case's `draws` (seeded: the same case gives the same numbers on any machine and any number of threads)
+/// settles, in this order (docs/verdicts.md gives the reasons):
 ///
-/// 1. *Events* are reweighted by the Bayesian bootstrap: weight times an exponential draw of mean 1, the same in all cells
-///    (Rubin 1981). The certainty of the event is not multiplied in as well.
-/// 2. *Sources* are each kept with the probability that what they tell is so (by their grade; .8 ungraded). An event whose
-///    sources all fall out is out. A stated certainty, and the .5 of an uncited event, is a coin of its own.
-/// 3. *Dates*: what happened once falls on one of its admissible days, each as likely; what is undated is in or out at
-///    even odds.
-/// 4. *Calibration*: each calibration point moves evenly by up to the spread times the distance between full exclusion
-///    and full membership.
+/// 1. *Sources*: each is as reliable as Beta(4c, 4(1 - c)) draws it, c from its grade; an act stands with the chance that one
+///    of its sources does, a judgement with its own. A stated certainty stands in place of that; an uncited act stands at .5.
+/// 2. *Days*: what happened once falls on one of its admissible days; what lasted begins and ends on one of each; what is
+///    undated is in or out at even odds.
+/// 3. *Shares*: of accommodation Beta(1/2 + A/u, 1/2 + R/u); of a kind of act Beta(1/2 + F/u, 2 + (B - F)/u); u is the
+///    amount of evidence in one ordinary act. Rows of one commitment count once.
+/// 4. *Thresholds*: the odds that make a lean and the share that makes *some*, one of each for the whole draw.
+/// 5. *Judges* are pooled with exponential weights beside one voice of nobody in particular.
 ///
-/// What is unknown stays unknown in every draw; a share or a balance of nothing is unknown in the draw. A cell without
-/// events gives every draw its constant answer. Zero draws give no probabilities.
-///
-/// Source: Rubin, D. B. 1981, "The Bayesian Bootstrap", Annals of Statistics 9 (1), 130-134.
+/// A label has the draw if its concept is the greatest and above one half; equals share it. Zero draws give no
+/// probabilities.
 #[must_use]
 pub fn resample(ledger: &Ledger<'_>, questions: &[Question]) -> Vec<CellDoubt> {
     let views: Vec<View<'_>> = questions.iter().map(|question| ledger.view(&question.cell)).collect();
@@ -117,11 +122,16 @@ fn draw(ledger: &Ledger<'_>, asked: &[Asked<'_>]) -> Vec<CellDoubt> {
         counters.iter_mut().zip(&chunk.counters).for_each(|(sum, own)| *sum += own);
     }
     let cells: Vec<_> = asked.iter().zip(&plan.cells).enumerate().collect();
-    let doubt = |(at, (asked, cell)): (usize, (&Asked<'_>, &CellPlan))| CellDoubt {
-        cell: asked.view.cell.clone(),
-        schools: schools(&plan, cell, &counters, u64::from(draws)),
-        deeds: band(&chunks, plan.cells.len(), at, |nets| nets.1),
-        statements: band(&chunks, plan.cells.len(), at, |nets| nets.0),
+    let doubt = |(at, (asked, cell)): (usize, (&Asked<'_>, &CellPlan))| {
+        let drawn: Vec<Stance> =
+            chunks.iter().flat_map(|chunk| chunk.stances.iter().skip(at).step_by(plan.cells.len())).copied().collect();
+        CellDoubt {
+            cell: asked.view.cell.clone(),
+            schools: cell.schools.iter().map(|school| of_school(ledger, &plan, school, &counters)).collect(),
+            deeds: band(drawn.iter().map(|stance| net(stance.deeds))),
+            statements: band(drawn.iter().map(|stance| net(stance.words))),
+            stance: StanceFound::of(asked.view, &drawn),
+        }
     };
     cells.into_par_iter().map(doubt).collect()
 }
@@ -134,42 +144,45 @@ const CHUNK: u32 = BLOCKS * LANES as u32;
 struct Chunk {
     counters: Vec<u64>,
     /// Draw by draw, cell by cell.
-    nets: Vec<Nets>,
+    stances: Vec<Stance>,
 }
 
 fn chunk(plan: &Plan, at: u32, draws: u32) -> Chunk {
-    let mut chunk = Chunk { counters: vec![0; plan.counters], nets: Vec::new() };
+    let mut chunk = Chunk { counters: vec![0; plan.counters], stances: Vec::new() };
     let end = u64::from(draws.min((at + 1) * CHUNK));
     for from in (u64::from(at * CHUNK)..end).step_by(LANES) {
         let mut block = Block::new(plan, from);
         block.judge(end, &mut chunk.counters);
-        let nets: Vec<[Nets; LANES]> = plan.cells.iter().map(|cell| block.nets(cell)).collect();
+        let stances: Vec<[Stance; LANES]> = plan.cells.iter().map(|cell| block.stance(cell)).collect();
         let lanes = LANES.min((end - from) as usize);
-        (0..lanes).for_each(|lane| chunk.nets.extend(nets.iter().map(|cell| cell[lane])));
+        (0..lanes).for_each(|lane| chunk.stances.extend(stances.iter().map(|cell| cell[lane])));
     }
     chunk
 }
 
-fn schools(plan: &Plan, cell: &CellPlan, counters: &[u64], draws: u64) -> Vec<SchoolDoubt> {
-    let one = |school: &SchoolPlan| {
-        let program = &plan.programs[school.program];
-        let names = program.labels.iter().cloned().map(Some).chain([None]);
-        let hits = counters[school.counter..].iter().copied();
-        let probabilities = names.zip(hits).filter_map(|(label, hits)| probability(label, hits, draws)).collect();
-        SchoolDoubt { school: program.school, probabilities }
-    };
-    cell.schools.iter().map(one).collect()
+fn of_school(ledger: &Ledger<'_>, plan: &Plan, school: &SchoolPlan, counters: &[u64]) -> SchoolDoubt {
+    let program = &plan.programs[school.program];
+    let draws = u64::from(ledger.settings.draws);
+    let names = program.labels.iter().cloned().map(Some).chain([None]);
+    let hits = counters[school.counter..].iter().copied();
+    let probabilities = names.zip(hits).filter_map(|(label, hits)| probability(label, hits, draws)).collect();
+    let settled = settle(&ledger.settings, program, school, &counters[school.counter..]);
+    SchoolDoubt { school: program.school, probabilities, settled }
 }
 
 fn probability(label: Option<String>, hits: u64, draws: u64) -> Option<LabelProbability> {
-    let (lo, hi) = wilson(hits, draws, 0.95)?;
-    Some(LabelProbability { label, hits, p: hits as f64 / draws as f64, lo, hi })
+    let (lo, hi) = wilson((hits + PARTS / 2) / PARTS, draws, 0.95)?;
+    Some(LabelProbability { label, hits, p: hits as f64 / (draws * PARTS) as f64, lo, hi })
 }
 
-/// Percentiles of a net over the draws in which it is known; `None` if it is known in none.
-fn band(chunks: &[Chunk], cells: usize, cell: usize, side: impl Fn(&Nets) -> f64) -> Option<Band> {
-    let nets = chunks.iter().flat_map(|chunk| chunk.nets.iter().skip(cell).step_by(cells));
-    let mut known: Vec<f64> = nets.map(side).filter(|net| !net.is_nan()).collect();
+/// The net that goes with a share of accommodation.
+fn net(share: f64) -> f64 {
+    2.0 * share - 1.0
+}
+
+/// Percentiles over the draws in which a number is known; `None` if it is known in none.
+pub(crate) fn band(drawn: impl Iterator<Item = f64>) -> Option<Band> {
+    let mut known: Vec<f64> = drawn.filter(|number| !number.is_nan()).collect();
     known.sort_unstable_by(f64::total_cmp);
     let at = |p: f64| quantile(&known, p);
     Some(Band { p5: at(0.05)?, p50: at(0.5)?, p95: at(0.95)?, draws: known.len() as u64 })

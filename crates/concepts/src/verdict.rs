@@ -39,7 +39,7 @@ pub enum Outcome {
 /// Why a verdict is indeterminate.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Reason {
-    /// Nothing is known of any attribute that rests on events or on judgements.
+    /// No act counts, and none of the school's attributes has an act, a search, a judge or a series.
     NoEvidence,
     /// No concept reaches one half.
     NoConceptAboveHalf {
@@ -48,40 +48,8 @@ pub enum Reason {
         /// Its membership; of an unknown one the greatest it may be.
         value: f64,
     },
-    /// Two concepts are too close.
-    TooClose {
-        /// The label of the higher.
-        first: String,
-        /// The label of the lower.
-        second: String,
-        /// How far the one leads the other.
-        lead: f64,
-        /// How far it must lead.
-        margin: f64,
-    },
-    /// Sources that disagree leave it open.
-    Disputed {
-        /// The attributes they disagree about.
-        attributes: Vec<AttributeId>,
-    },
-    /// What is not known leaves it open.
-    Unknown {
-        /// Each unknown attribute, and what knowing it would say.
-        attributes: Vec<WhatIf>,
-    },
     /// No concept of the school applies here.
     NotApplicable,
-}
-
-/// What knowing one attribute would change, the other unknown ones staying unknown.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct WhatIf {
-    /// The attribute.
-    pub attribute: AttributeId,
-    /// The label if it is wholly absent; `None`: still indeterminate.
-    pub if_absent: Option<String>,
-    /// The label if it is fully present; `None`: still indeterminate.
-    pub if_full: Option<String>,
 }
 
 /// A label and the highest membership among the concepts that carry it.
@@ -143,8 +111,10 @@ pub struct AttributeMembership {
     pub value: Evidence,
     /// The indicator's bounds, where sources disagree.
     pub bounds: Option<(f64, f64)>,
-    /// Calibrated; `None`: not applicable. 0..=1 when unknown.
+    /// The probability of what it asks by its own evidence; `None`: not applicable.
     pub membership: Option<Membership>,
+    /// Whether an act, a judge or a series shows it: without, a presence is not asserted.
+    pub shown: bool,
 }
 
 impl Outcome {

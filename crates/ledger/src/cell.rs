@@ -30,6 +30,12 @@ impl Cell {
         Cell { arena: None, domain: None, window }
     }
 
+    /// How long it is, in years of 365.2425 days; at least a day.
+    #[must_use]
+    pub fn years(&self) -> f64 {
+        self.window.len_days().max(1) as f64 / 365.2425
+    }
+
     /// The same cell at another time.
     #[must_use]
     pub fn at(&self, window: Window) -> Cell {
@@ -88,10 +94,11 @@ fn in_arena(case: &Case, settings: &Settings, cell: &Cell, arenas: &[ArenaId]) -
 
 /// Whether what lies in these arenas belongs to the arena, by the stated choices.
 pub(crate) fn arenas_meet(case: &Case, settings: &Settings, arena: ArenaId, of: &[ArenaId]) -> bool {
+    let wider = settings.reach == Reach::Wider;
     if of.is_empty() {
-        return settings.placeless_events;
+        return wider;
     }
-    of.iter().any(|&own| lies_in(case, own, arena) || (settings.wider_events && lies_in(case, arena, own)))
+    of.iter().any(|&own| lies_in(case, own, arena) || (wider && lies_in(case, arena, own)))
 }
 
 /// Whether an arena is the other or lies within it.

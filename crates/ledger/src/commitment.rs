@@ -10,7 +10,9 @@ use std::collections::BTreeMap;
 #[must_use]
 pub fn total<'e>(amounts: impl IntoIterator<Item = (&'e Entry, f64)>) -> f64 {
     let mut totals = Totals::default();
-    amounts.into_iter().for_each(|(entry, amount)| totals.add(entry, amount));
+    for (entry, amount) in amounts {
+        totals.add(entry, amount);
+    }
     totals.value()
 }
 

@@ -8,7 +8,7 @@ use counterpoise_case::model::{
     ActorId, Case, Citation, Event, EventId, GainKind, Grade, Hardness, Indicator, Mode, Party, Reading, Role, SetId,
     Settings, SourceId, Stance,
 };
-use counterpoise_dates::Extent;
+use counterpoise_dates::{Day, DayRange, Extent, Kind, Window};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -99,6 +99,41 @@ impl<'c> Ledger<'c> {
         mark_commitments(case, &mut entries);
         let first_of_class = classify(case, &mut entries);
         Ledger { case, dyad, settings: settings.clone(), entries, first_of_class, index: None }
+    }
+
+    /// The same without any act: judgements and series alone.
+    #[must_use]
+    pub fn without_acts(case: &'c Case, dyad: (ActorId, ActorId), settings: &Settings) -> Ledger<'c> {
+        let (entries, first_of_class) = (Vec::new(), Vec::new());
+        Ledger { case, dyad, settings: settings.clone(), entries, first_of_class, index: None }
+    }
+
+    /// How surely what an entry began stands in the window, 0..=1: the share of its admissible days on which it had begun by
+    /// the window's last day, and 0 where it lasted and was over before the first, or where another act had certainly
+    /// brought it to an end by then. What happened once stands until something ends it; an undated act stands half.
+    #[must_use]
+    pub fn stands_in(&self, at: usize, window: Window) -> f64 {
+        let entry = &self.entries[at];
+        let Some(extent) = entry.extent else { return 0.5 };
+        let over = |day: Option<Day>| day.is_some_and(|day| day < window.first);
+        if extent.kind() == Kind::Lasting && over(extent.admissible().last) {
+            return 0.0;
+        }
+        let ends = |other: &Entry| {
+            let event = &self.case[other.event];
+            event.ends.contains(&entry.event) && over(other.extent.and_then(|extent| extent.admissible().last))
+        };
+        if self.entries.iter().any(ends) {
+            return 0.0;
+        }
+        let begins = extent.start().map_or(DayRange { first: None, last: None }, |days| days);
+        match (begins.first, begins.last) {
+            (Some(first), _) if first > window.last => 0.0,
+            (Some(first), Some(last)) if last > window.last => {
+                (first.days_to(window.last) + 1) as f64 / (first.days_to(last) + 1) as f64
+            }
+            _ => 1.0,
+        }
     }
 
     /// Lays the ledger over a cell.

@@ -13,7 +13,7 @@ pub fn matches(ledger: &Ledger<'_>, entry: &Entry, filter: &Filter) -> bool {
 /// non-acts if it names none, and any statement that does match), of either side, of neither where the filter admits
 /// such acts, and the fields that the filter asks for were looked at.
 #[must_use]
-pub fn could_match(ledger: &Ledger<'_>, entry: &Entry, filter: &Filter) -> bool {
+pub(crate) fn could_match(ledger: &Ledger<'_>, entry: &Entry, filter: &Filter) -> bool {
     let party = (entry.party == Party::Subject || says_whose(filter))
         && filter.all.iter().filter(|c| names_party(c)).all(|c| holds(ledger, entry, c));
     let mode = if filter.all.iter().any(names_mode) {

@@ -4,20 +4,32 @@
 //! cell in one pass over its entries, for all indicators together; the sums are the same to the last bit as when each is
 //! taken by itself, since each adds the same amounts in the same order.
 
-use crate::{Entry, Ledger, Rule, Selection, View};
-use counterpoise_case::model::{BalanceKind, Filter, Formula, IndicatorId};
 use crate::commitment::Totals;
+use crate::{Entry, Ledger, Rule, Selection, View};
+use counterpoise_case::model::{BalanceKind, Condition, Filter, Formula, IndicatorId, Mode};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+/// What an index is made for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// Indicators.
+    pub indicators: Vec<IndicatorId>,
+    /// Counted indicators that are asked for together: what any of them counts.
+    pub unions: Vec<Vec<IndicatorId>>,
+}
 
 /// The selections of some indicators and of the gap between words and deeds, and which codings each of them takes.
 #[derive(Clone, Debug)]
 pub struct Index {
     /// Different selections; what two indicators select alike stands here once.
     pub selections: Vec<Selection>,
-    /// Positions of the selections of the gap: accommodating and resisting statements, then deeds.
+    /// Positions of the selections of the stance: accommodating and resisting statements, deeds, acts; hard acts, and all that
+    /// take a side.
     pub sides: Vec<usize>,
     rules: BTreeMap<IndicatorId, Option<Indexed>>,
+    /// For several counted indicators together, the selection of what any of them counts.
+    unions: BTreeMap<Vec<IndicatorId>, usize>,
     /// For each class the selections that take its entries.
     by_class: Vec<Vec<u32>>,
 }
@@ -40,26 +52,48 @@ pub(crate) struct Summed {
 }
 
 impl Index {
-    /// Tries the selections of these indicators on the codings of the ledger.
+    /// Tries the selections of what is asked for on the codings of the ledger.
     #[must_use]
-    pub fn new(ledger: &Ledger<'_>, indicators: &[IndicatorId]) -> Index {
-        let mut index =
-            Index { selections: Vec::new(), sides: Vec::new(), rules: BTreeMap::new(), by_class: Vec::new() };
-        let gap = Rule::of(&Formula::Balance(BalanceKind::Gap, Filter::default()));
-        index.sides = gap.map_or_else(Vec::new, |rule| index.select(&rule));
-        for &id in indicators {
+    pub fn new(ledger: &Ledger<'_>, asked: &Asked) -> Index {
+        let mut index = Index {
+            selections: Vec::new(),
+            sides: Vec::new(),
+            rules: BTreeMap::new(),
+            unions: BTreeMap::new(),
+            by_class: Vec::new(),
+        };
+        let acts = Filter { all: vec![Condition::Modes(vec![Mode::Deed, Mode::NonAct])] };
+        for (kind, filter) in
+            [(BalanceKind::Gap, Filter::default()), (BalanceKind::Net, acts.clone()), (BalanceKind::HardShare, acts)]
+        {
+            let rule = Rule::of(&Formula::Balance(kind, filter));
+            let sides = rule.map_or_else(Vec::new, |rule| index.select(&rule));
+            index.sides.extend(sides);
+        }
+        for &id in &asked.indicators {
             let rule = Rule::of(&ledger.case[id].formula);
             let indexed = rule.map(|rule| Indexed { selections: index.select(&rule), rule });
             index.rules.insert(id, indexed);
+        }
+        for union in &asked.unions {
+            let at = index.position(&Selection::of_any(ledger.case, union));
+            index.unions.insert(union.clone(), at);
         }
         index.by_class = (0..ledger.classes()).map(|class| index.taking(ledger, ledger.example(class))).collect();
         index
     }
 
-    /// Whether all of these indicators are in it.
+    /// Whether all that is asked for is in it.
     #[must_use]
-    pub fn covers(&self, indicators: &[IndicatorId]) -> bool {
-        indicators.iter().all(|id| self.rules.contains_key(id))
+    pub fn covers(&self, asked: &Asked) -> bool {
+        asked.indicators.iter().all(|id| self.rules.contains_key(id))
+            && asked.unions.iter().all(|union| self.unions.contains_key(union))
+    }
+
+    /// The selection of what any of these indicators counts.
+    #[must_use]
+    pub fn union(&self, indicators: &[IndicatorId]) -> Option<usize> {
+        self.unions.get(indicators).copied()
     }
 
     /// A counted indicator; `None` if it is not in the index or does not count events.
@@ -79,7 +113,7 @@ impl Index {
     }
 
     fn position(&mut self, selection: &Selection) -> usize {
-        let same = |own: &Selection| own.of == selection.of && own.without == selection.without;
+        let same = |own: &Selection| own.take == selection.take;
         self.selections.iter().position(same).unwrap_or_else(|| {
             self.selections.push(selection.clone());
             self.selections.len() - 1
@@ -115,17 +149,17 @@ impl Summed {
 impl Ledger<'_> {
     /// Prepares the ledger for judging many cells by these indicators. No number depends on it.
     #[must_use]
-    pub fn indexed(mut self, indicators: &[IndicatorId]) -> Self {
-        self.index = Some(Arc::new(Index::new(&self, indicators)));
+    pub fn indexed(mut self, asked: &Asked) -> Self {
+        self.index = Some(Arc::new(Index::new(&self, asked)));
         self
     }
 
     /// The index of these indicators: the ledger's own, or one made for them.
     #[must_use]
-    pub fn index_of(&self, indicators: &[IndicatorId]) -> Arc<Index> {
+    pub fn index_of(&self, asked: &Asked) -> Arc<Index> {
         match &self.index {
-            Some(index) if index.covers(indicators) => Arc::clone(index),
-            _ => Arc::new(Index::new(self, indicators)),
+            Some(index) if index.covers(asked) => Arc::clone(index),
+            _ => Arc::new(Index::new(self, asked)),
         }
     }
 }
@@ -138,5 +172,12 @@ impl View<'_> {
         let indexed = index.rule(indicator)?;
         let sums = self.sums.get_or_init(|| index.sums(self));
         Some((indexed, indexed.selections.iter().map(|&at| sums[at].clone()).collect()))
+    }
+
+    /// What any of these indicators counts, if the index of the ledger knows them together.
+    pub(crate) fn indexed_union(&self, indicators: &[IndicatorId]) -> Option<f64> {
+        let index = self.ledger.index.as_deref()?;
+        let at = index.union(indicators)?;
+        Some(self.sums.get_or_init(|| index.sums(self))[at].value())
     }
 }

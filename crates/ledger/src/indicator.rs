@@ -2,10 +2,10 @@
 
 use crate::search::searched;
 use crate::{
-    AssessmentUse, Entry, Evidence, Ledger, Placed, Reason, Rule, Selection, Take, SeriesPoint, Shape, Tally, View, assessed,
+    AssessmentUse, Entry, Evidence, Ledger, Placed, Reason, Rule, Selection, SeriesPoint, Shape, Take, Tally, View,
+    assessed, total,
 };
-use counterpoise_case::model::{Condition, Formula, Indicator, IndicatorId, Party};
-use counterpoise_numerics::Sum;
+use counterpoise_case::model::{Condition, Formula, Indicator, IndicatorId, Mode, Party};
 use serde::Serialize;
 
 /// What an indicator rests on.
@@ -74,6 +74,28 @@ impl View<'_> {
         (value, bounds)
     }
 
+    /// What each selection of a counted indicator comes to in the cell; `None` if it does not count acts.
+    #[must_use]
+    pub fn sums_of(&self, indicator: IndicatorId) -> Option<Vec<f64>> {
+        if let Some((_, sums)) = self.indexed(indicator) {
+            return Some(sums.iter().map(|own| own.value()).collect());
+        }
+        let rule = Rule::of(&self.case()[indicator].formula)?;
+        Some(rule.selections.iter().map(|selection| self.sum(selection)).collect())
+    }
+
+    /// What any of several counted indicators counts in the cell, each act once.
+    #[must_use]
+    pub fn union_of(&self, indicators: &[IndicatorId]) -> f64 {
+        self.indexed_union(indicators).unwrap_or_else(|| self.sum(&Selection::of_any(self.case(), indicators)))
+    }
+
+    /// The subject's deeds and non-acts towards the target that count in the cell.
+    pub fn acts(&self) -> impl Iterator<Item = (&Entry, Placed)> + '_ {
+        let is_act = |entry: &Entry| entry.party == Party::Subject && entry.mode != Mode::Statement;
+        self.entries().filter(move |(entry, placed)| placed.share > 0.0 && is_act(entry))
+    }
+
     /// The number a rule makes of the cell.
     fn counted(&self, rule: &Rule) -> Evidence {
         let sums: Vec<f64> = rule.selections.iter().map(|selection| self.sum(selection)).collect();
@@ -85,7 +107,8 @@ impl View<'_> {
     fn made(&self, rule: &Rule, sums: &[f64], any: impl Fn() -> bool) -> Evidence {
         let value = rule.shape.value(sums);
         match rule.shape {
-            Shape::Count | Shape::Rate => self.count(rule, sums[0], any),
+            Shape::Count => self.count(rule, sums[0], any),
+            Shape::Rate => self.count(rule, sums[0] / self.cell.years(), any),
             Shape::Share => Evidence::of(value, Reason::NothingToShare),
             Shape::Gap if sums[0] + sums[1] <= 0.0 => Evidence::Unknown(Reason::NoStatements),
             Shape::Gap => Evidence::of(value, Reason::NoDeeds),

@@ -1,10 +1,10 @@
 //! The running balance, act by act, as in a register of accounts.
 
+use crate::commitment::Totals;
 use crate::shape::net;
 use crate::{Entry, Placed, Placement, View, matches};
 use counterpoise_case::model::{EventId, Filter, Mode, Stance};
 use counterpoise_dates::{Date, Day};
-use crate::commitment::Totals;
 use serde::Serialize;
 
 /// One line of the register.

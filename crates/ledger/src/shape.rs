@@ -5,7 +5,7 @@
 //! arithmetic over different sums.
 
 use crate::{Entry, Fields, Ledger, could_match, explicit, matches};
-use counterpoise_case::model::{BalanceKind, Condition, Filter, Formula, Hardness, Mode, Stance};
+use counterpoise_case::model::{BalanceKind, Case, Condition, Filter, Formula, Hardness, IndicatorId, Mode, Stance};
 
 /// How one number is made of sums of weight x certainty x share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +56,16 @@ pub struct Rule {
 }
 
 impl Selection {
+    /// What any of these indicators counts, each act once; those that do not count acts add nothing.
+    #[must_use]
+    pub fn of_any(case: &Case, indicators: &[IndicatorId]) -> Selection {
+        let filter = |id: &IndicatorId| match &case[*id].formula {
+            Formula::Count(filter) => Some(explicit(filter)),
+            _ => None,
+        };
+        Selection { part: "counted together", take: Take::Any(indicators.iter().filter_map(filter).collect()) }
+    }
+
     /// Whether the entry is summed.
     #[must_use]
     pub fn takes(&self, ledger: &Ledger<'_>, entry: &Entry) -> bool {
@@ -76,7 +86,9 @@ impl Rule {
     #[must_use]
     pub fn of(formula: &Formula) -> Option<Rule> {
         match formula {
-            Formula::Count(filter) => Some(Rule::new(Shape::Count, vec![select("counted", filter, &[]), possible(filter)])),
+            Formula::Count(filter) => {
+                Some(Rule::new(Shape::Count, vec![select("counted", filter, &[]), possible(filter)]))
+            }
             Formula::Rate(filter) => Some(Rule::new(Shape::Rate, vec![select("counted", filter, &[])])),
             Formula::Share(part, whole) => Some(share(part, whole)),
             Formula::Balance(kind, filter) => Some(balance(*kind, filter)),

@@ -1,8 +1,8 @@
 //! Weighted sums, with what they are made of.
 
+use crate::commitment::Totals;
 use crate::{Placement, View, matches};
 use counterpoise_case::model::{EventId, Filter, SourceId};
-use crate::commitment::Totals;
 use serde::Serialize;
 use std::collections::BTreeSet;
 

@@ -28,7 +28,7 @@ mod wilson;
 pub use alpha::{Alpha, AlphaSpec, Metric, Undefined, krippendorff_alpha};
 pub use beta::beta_cdf;
 pub use cholesky::Cholesky;
-pub use gamma::ln_gamma;
+pub use gamma::{gamma_cdf, ln_gamma};
 pub use legendre::legendre;
 pub use logs::log_sum_exp;
 pub use maths::{cos, exp, ln, log1p, log2, log10, logistic, logit, pow, sin, sqrt};

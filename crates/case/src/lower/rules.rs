@@ -65,7 +65,7 @@ pub(crate) fn short_name(cx: &mut Context<'_>, item: &Item<'_>, form: &str) -> O
 }
 
 const SCHOOL_FIELDS: &[&str] =
-    &["author", "year", "applies-if", "residual", "margin", "aggregation", "cite", "note"];
+    &["author", "year", "applies-if", "residual", "aggregation", "cite", "note"];
 
 pub(crate) fn declare_school(cx: &mut Context<'_>, item: &Item<'_>) {
     item.check(cx, SCHOOL_FIELDS, false);
@@ -79,7 +79,6 @@ pub(crate) fn declare_school(cx: &mut Context<'_>, item: &Item<'_>) {
         title: item.title(),
         author: item.prose("author"),
         year: item.number(cx, "year", -9999.0..=9999.0).map(|y| y as i32),
-        margin: item.number(cx, "margin", 0.0..=1.0),
         aggregation: item
             .value("aggregation")
             .and_then(|v| cx.choice(item.span(v.range), v.text, "a way of combining conditions", AGGREGATIONS)),

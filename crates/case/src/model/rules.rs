@@ -226,8 +226,6 @@ pub struct School {
     pub author: String,
     /// Year of the work.
     pub year: Option<i32>,
-    /// Own lead a verdict needs, if the school says so.
-    pub margin: Option<f64>,
     /// Own aggregation, if the school says so.
     pub aggregation: Option<Aggregation>,
     /// Where the school applies: each necessary; empty: everywhere.

@@ -1,0 +1,142 @@
+//! How an attribute is read off its evidence: which sums it asks for, and what they say of it by themselves.
+
+use crate::calibrate;
+use crate::marginal::{leans, portion, some};
+use counterpoise_case::model::{
+    Anchors, Attribute, AttributeId, BalanceKind, Case, Formula, LeanSide, Presence, RateBound, Settings,
+};
+use counterpoise_numerics::gamma_cdf;
+
+/// How an attribute is read.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Gauge {
+    /// Which way acts lean: accommodating and resisting amounts. With the author's own odds, if there are any.
+    Lean(LeanSide, Option<f64>),
+    /// Whether there is some of a kind: the amount that matches, that which could have. With the author's own threshold.
+    Some { threshold: Option<f64>, posture: bool },
+    /// Whether a matching act stands and has not ended.
+    Standing,
+    /// Whether more (or less) than a bar of a whole is of a kind: the amount of the part, that of the whole.
+    Portion { bar: f64, above: bool },
+    /// Whether words are friendlier (or less friendly) than deeds by a bar: four amounts.
+    Gap { bar: f64, above: bool },
+    /// Whether it happens so often a year: the amount.
+    Rate(RateBound),
+    /// A number of series, calibrated.
+    Series(Option<Anchors>),
+    /// What sources judge, calibrated if the case says so.
+    Judged(Option<Anchors>),
+    /// Whether this pair has the most of an attribute.
+    Most(AttributeId),
+}
+
+/// A share of one half and no gap: what counts where a school gives no calibration points.
+const HALF: f64 = 0.5;
+
+impl Gauge {
+    pub(crate) fn of(case: &Case, attribute: &Attribute) -> Gauge {
+        if let Some(inner) = attribute.most {
+            return Gauge::Most(inner);
+        }
+        let bar = |without: f64| attribute.anchors.map_or(without, |anchors| anchors.crossover);
+        let above = attribute.anchors.is_none_or(|anchors| anchors.full_in >= anchors.full_out);
+        match &case[attribute.of].formula {
+            Formula::Count(_) | Formula::Share(..) if attribute.presence == Presence::Standing => Gauge::Standing,
+            Formula::Share(..) if !attribute.posture => Gauge::Portion { bar: bar(HALF), above },
+            Formula::Count(_) | Formula::Share(..) => {
+                Gauge::Some { threshold: attribute.some, posture: attribute.posture }
+            }
+            Formula::Balance(BalanceKind::Ambivalence, _) => Gauge::Lean(LeanSide::Mixed, attribute.lean),
+            Formula::Balance(BalanceKind::Net, _) => {
+                let read_off = if above { LeanSide::To } else { LeanSide::Against };
+                Gauge::Lean(attribute.side.unwrap_or(read_off), attribute.lean)
+            }
+            Formula::Balance(BalanceKind::HardShare, _) => Gauge::Portion { bar: bar(HALF), above },
+            Formula::Balance(BalanceKind::Gap, _) => Gauge::Gap { bar: bar(0.0), above },
+            Formula::Rate(_) => Gauge::Rate(attribute.rate.unwrap_or(RateBound::AtLeast(1.0))),
+            Formula::Series(_) => Gauge::Series(attribute.anchors),
+            Formula::Assessed(_) => Gauge::Judged(attribute.anchors),
+        }
+    }
+
+    /// Whether it says that there is some of a kind of act.
+    pub(crate) fn is_presence(self) -> bool {
+        matches!(self, Gauge::Some { .. } | Gauge::Standing)
+    }
+
+    /// The sums that matter, of those of the indicator's rule: the amount that matches and the amount of which it is a
+    /// part stand first and second where it is a part of something.
+    pub(crate) fn sums<T: Copy>(self, of: &[T]) -> Vec<T> {
+        match (self, of) {
+            // Of a share: both; the part alone; the whole.
+            (Gauge::Portion { .. } | Gauge::Some { .. }, &[both, _, whole]) => vec![both, whole],
+            _ => of.to_vec(),
+        }
+    }
+
+    /// The probability of what it asks, given its sums as they stand (not in units) and the years they cover. Not of
+    /// what is read off series, judged, standing or compared: these know no sums.
+    pub(crate) fn marginal(self, sums: &[f64], years: f64, settings: &Settings) -> f64 {
+        let unit = |sum: f64| sum / settings.unit;
+        match (self, sums) {
+            (Gauge::Lean(side, own), &[a, r]) => {
+                let leans = leans(unit(a), unit(r), own.map_or(settings.lean, |own| (own, own)));
+                match side {
+                    LeanSide::To => leans.to,
+                    LeanSide::Against => leans.against,
+                    LeanSide::Mixed => leans.mixed,
+                }
+            }
+            (Gauge::Some { threshold, posture }, &[f, b]) => {
+                let probability = some(unit(f), unit(b), thresholds(threshold, posture, settings));
+                // What no act shows is not asserted.
+                if f > 0.0 { probability } else { probability.min(HALF) }
+            }
+            (Gauge::Portion { bar, above }, &[f, b]) => {
+                let probability = portion(unit(f), unit(b), bar.clamp(0.0, 1.0));
+                if above { probability } else { 1.0 - probability }
+            }
+            (Gauge::Gap { bar, above }, &[sa, sr, da, dr]) => {
+                let probability = gap([unit(sa), unit(sr), unit(da), unit(dr)], bar);
+                if above { probability } else { 1.0 - probability }
+            }
+            (Gauge::Rate(bound), &[f]) => {
+                let (RateBound::AtLeast(rate) | RateBound::AtMost(rate)) = bound;
+                let below = gamma_cdf(0.5 + unit(f), unit(rate) * years);
+                if matches!(bound, RateBound::AtMost(_)) { below } else { 1.0 - below }
+            }
+            _ => HALF,
+        }
+    }
+}
+
+/// Above which prevalence there is some.
+pub(crate) fn thresholds(own: Option<f64>, posture: bool, settings: &Settings) -> (f64, f64) {
+    let by = if posture { POSTURE } else { 1.0 };
+    let (low, high) = own.map_or(settings.some, |own| (own, own));
+    (by * low, (by * high).min(1.0 - 1e-9))
+}
+
+/// A posture asks for more than some: a statement in eight to one in two, where *some* is one in twenty to one in five.
+pub(crate) const POSTURE: f64 = 2.5;
+
+/// Nodes over the share of one side; the other side's distribution is exact.
+const NODES: usize = 64;
+
+/// The probability that twice the difference of two shares, of accommodation in words and in deeds, is above a bar.
+fn gap([sa, sr, da, dr]: [f64; 4], bar: f64) -> f64 {
+    // Over the deeds' share by its quantiles, so that a steep density needs no care.
+    let deeds = |share: f64| counterpoise_numerics::beta_cdf(0.5 + da, 0.5 + dr, share);
+    let words = |share: f64| 1.0 - counterpoise_numerics::beta_cdf(0.5 + sa, 0.5 + sr, share);
+    let step = |k: usize| k as f64 / NODES as f64;
+    let piece = |k: usize| {
+        let middle = (k as f64 + 0.5) / NODES as f64;
+        (deeds(step(k + 1)) - deeds(step(k))) * words((middle + 0.5 * bar).clamp(0.0, 1.0))
+    };
+    (0..NODES).map(piece).sum()
+}
+
+/// A number of series as a degree.
+pub(crate) fn calibrated(value: f64, anchors: Option<Anchors>) -> f64 {
+    anchors.map_or_else(|| value.clamp(0.0, 1.0), |anchors| calibrate(value, anchors))
+}

@@ -1,0 +1,167 @@
+//! What the probabilities of a school's labels come to.
+
+use crate::compile::SchoolPlan;
+use crate::lanes::PARTS;
+use crate::program::Program;
+use counterpoise_case::model::{AttributeId, Settings};
+use counterpoise_numerics::log2;
+use serde::Serialize;
+
+/// How far a verdict is settled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// One label holds the probability that is asked for.
+    Named,
+    /// Two labels together do.
+    Set,
+    /// None of the school's labels: what was done has no name in it.
+    NoName,
+    /// The probability is spread further.
+    Split,
+    /// No act counts, and none of the school's attributes has an act, a search, a judge or a series.
+    NoEvidence,
+    /// The school does not speak of such a pair, or such a place.
+    OutOfScope,
+}
+
+impl Standing {
+    /// The word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Standing::Named => "named",
+            Standing::Set => "set",
+            Standing::NoName => "no-name",
+            Standing::Split => "split",
+            Standing::NoEvidence => "no-evidence",
+            Standing::OutOfScope => "out-of-scope",
+        }
+    }
+}
+
+/// What a verdict comes to.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Settled {
+    /// How far it is settled.
+    pub standing: Standing,
+    /// The smallest set of labels that holds the probability asked for, the likeliest first; `None`: none of these.
+    pub set: Vec<Option<String>>,
+    /// Labels that hold less than one draw in twenty.
+    pub excluded: Vec<String>,
+    /// The probability that the school speaks of such a pair; 1 where it does not limit itself.
+    pub scope: f64,
+    /// For each label that has draws, the share of these in which no act on record shows what its rule asks for.
+    pub unseen: Vec<(String, f64)>,
+    /// Attributes that the first of the set hangs on, the weightiest first.
+    pub hangs_on: Vec<HangsOn>,
+    /// What knowing each attribute would tell about the label: their mutual information over the draws, in bits.
+    pub information: Vec<(AttributeId, f64)>,
+}
+
+/// How the probability of a label changes with an attribute.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct HangsOn {
+    /// The attribute.
+    pub attribute: AttributeId,
+    /// P(label | the attribute is above one half) - P(label | it is not), -1..=1.
+    pub change: f64,
+}
+
+/// Less than this is excluded.
+const EXCLUDED: f64 = 0.05;
+/// A school whose scope is less probable than this does not speak.
+const OUT_OF_SCOPE: f64 = 0.2;
+/// On either side of one half an attribute must have so many draws before a change is told.
+const FEWEST_DRAWS: u64 = 100;
+/// Changes smaller than this are not worth telling.
+const SMALLEST_CHANGE: f64 = 0.05;
+/// How many are told.
+const MOST_CHANGES: usize = 5;
+
+/// Reads the counters of a school.
+pub(crate) fn settle(settings: &Settings, program: &Program, school: &SchoolPlan, counters: &[u64]) -> Settled {
+    let n = program.labels.len();
+    let whole = (u64::from(settings.draws) * PARTS).max(1);
+    let p = |parts: u64| parts as f64 / whole as f64;
+    let name = |at: usize| program.labels.get(at).cloned();
+    let mut ranked: Vec<usize> = (0..=n).collect();
+    // Stable: of equals the first of the school.
+    ranked.sort_by(|&a, &b| counters[b].cmp(&counters[a]));
+    let mut set = Vec::new();
+    let mut held = 0;
+    for &at in &ranked {
+        if p(held) >= settings.set_at {
+            break;
+        }
+        held += counters[at];
+        set.push(at);
+    }
+    let scope = p(counters[n + 1]);
+    let applies = school.applicable.iter().zip(&program.rules).any(|(applies, rule)| *applies && rule.label.is_some());
+    let standing = match set[..] {
+        _ if !applies || scope < OUT_OF_SCOPE => Standing::OutOfScope,
+        _ if !school.evidence => Standing::NoEvidence,
+        [only] if only == n => Standing::NoName,
+        [_] => Standing::Named,
+        [a, b] if a != n && b != n => Standing::Set,
+        _ => Standing::Split,
+    };
+    let first = ranked.first().copied().unwrap_or(n);
+    let unseen = |at: usize| (counters[at] > 0).then(|| counters[n + 2 + at] as f64 / counters[at] as f64);
+    Settled {
+        standing,
+        set: set.into_iter().map(name).collect(),
+        excluded: (0..n).filter(|&at| p(counters[at]) < EXCLUDED).filter_map(name).collect(),
+        scope,
+        unseen: (0..n).filter_map(|at| Some((name(at)?, unseen(at)?))).collect(),
+        hangs_on: hangs_on(program, counters, first, whole),
+        information: information(program, counters, whole),
+    }
+}
+
+/// For each attribute: the parts of draws that it is above one half in, and of these the parts of each label and of none.
+fn above<'c>(program: &Program, counters: &'c [u64], attribute: usize) -> (u64, &'c [u64]) {
+    let n = program.labels.len();
+    let of = 2 * n + 2 + attribute * (n + 2);
+    (counters[of], &counters[of + 1..of + n + 2])
+}
+
+fn hangs_on(program: &Program, counters: &[u64], label: usize, whole: u64) -> Vec<HangsOn> {
+    let mut all = Vec::new();
+    for (at, &attribute) in program.attributes.iter().enumerate() {
+        let (above, labels) = above(program, counters, at);
+        let below = whole.saturating_sub(above);
+        if above.min(below) < FEWEST_DRAWS * PARTS {
+            continue;
+        }
+        let with = labels[label] as f64 / above as f64;
+        let without = (counters[label] - labels[label]) as f64 / below as f64;
+        let change = with - without;
+        if change.abs() >= SMALLEST_CHANGE {
+            all.push(HangsOn { attribute, change });
+        }
+    }
+    // Stable: of equal ones the first of the case.
+    all.sort_by(|a, b| b.change.abs().total_cmp(&a.change.abs()));
+    all.truncate(MOST_CHANGES);
+    all
+}
+
+/// Mutual information of an attribute, above one half or not, and the label.
+fn information(program: &Program, counters: &[u64], whole: u64) -> Vec<(AttributeId, f64)> {
+    let mut all = Vec::new();
+    for (at, &attribute) in program.attributes.iter().enumerate() {
+        let (above, labels) = above(program, counters, at);
+        let mut bits = 0.0;
+        for (label, &with) in labels.iter().enumerate() {
+            let both = [(with, above), (counters[label].saturating_sub(with), whole.saturating_sub(above))];
+            for (joint, side) in both.into_iter().filter(|(joint, _)| *joint > 0) {
+                let (joint, side, label) = (joint as f64, side as f64, counters[label] as f64);
+                bits += joint / whole as f64 * log2(joint * whole as f64 / (side * label));
+            }
+        }
+        all.push((attribute, bits.max(0.0)));
+    }
+    all
+}
