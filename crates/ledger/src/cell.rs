@@ -1,7 +1,7 @@
 //! Where and when.
 
 use crate::Entry;
-use counterpoise_case::model::{ArenaId, Case, Event, Name, Settings};
+use counterpoise_case::model::{ArenaId, Case, Event, Name, Reach, Settings};
 use counterpoise_dates::Window;
 use serde::{Serialize, Serializer};
 
@@ -70,9 +70,10 @@ fn in_arena(case: &Case, settings: &Settings, cell: &Cell, arenas: &[ArenaId]) -
 /// Whether what lies in these arenas belongs to the arena, by the stated choices.
 pub(crate) fn arenas_meet(case: &Case, settings: &Settings, arena: ArenaId, of: &[ArenaId]) -> bool {
     if of.is_empty() {
-        return settings.placeless_events;
+        return settings.reach == Reach::Wider;
     }
-    of.iter().any(|&own| lies_in(case, own, arena) || (settings.wider_events && lies_in(case, arena, own)))
+    let wider = settings.reach == Reach::Wider;
+    of.iter().any(|&own| lies_in(case, own, arena) || (wider && lies_in(case, arena, own)))
 }
 
 /// Whether an arena is the other or lies within it.

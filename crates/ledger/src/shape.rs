@@ -61,7 +61,8 @@ impl Rule {
             Formula::Count(filter) => Some(Rule::new(Shape::Count, vec![select("counted", filter, &[])])),
             Formula::Share(part, whole) => Some(share(part, whole)),
             Formula::Balance(kind, filter) => Some(balance(*kind, filter)),
-            Formula::Series(_) | Formula::Assessed(_) => None,
+            // How often a year is no sum of weights; it is not read from the ledger's sums.
+            Formula::Rate(_) | Formula::Series(_) | Formula::Assessed(_) => None,
         }
     }
 

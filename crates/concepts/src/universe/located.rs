@@ -30,10 +30,8 @@ impl Located {
 fn settings(case: &Case, edits: &[&Edit]) -> Settings {
     let mut settings = case.settings.clone();
     for edit in edits {
-        match edit {
-            Edit::WiderEvents(wider) => settings.wider_events = *wider,
-            Edit::PlacelessEvents(placeless) => settings.placeless_events = *placeless,
-            _ => {}
+        if let Edit::Reach(reach) = edit {
+            settings.reach = *reach;
         }
     }
     settings
