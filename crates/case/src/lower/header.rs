@@ -163,7 +163,7 @@ fn reach(cx: &mut Context<'_>, item: &Item<'_>) -> Reach {
     }
     let stated = item
         .value("reach")
-        .and_then(|v| cx.choice(item.span(v.range), v.text, "where acts may count", REACHES));
+        .and_then(|v| cx.choice(item.span(v.range), v.text, "a reach", REACHES));
     stated.or(old).unwrap_or_default()
 }
 
