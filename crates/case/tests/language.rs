@@ -4,8 +4,8 @@ mod common;
 
 use common::{lines, read, repository, text};
 use counterpoise_case::model::{
-    Aggregation, Combine, GainKind, Hardness, LeanSide, Level, Mode, MotiveKind, Posture, Presence, Reach, Role, SourceKind,
-    Stage, Stance, Undated,
+    Aggregation, Combine, GainKind, Hardness, LeanSide, Level, Mode, MotiveKind, Posture, Presence, Reach, Role,
+    SourceKind, Stage, Stance, Undated,
 };
 use counterpoise_case::{DIRECTIVES, vocabulary::Word};
 use counterpoise_dates::{Date, Kind};

@@ -174,9 +174,7 @@ fn read(text: &str, takes: Takes) -> Option<Value> {
         Takes::Above => number().filter(|n| *n > 0.0).map(Value::Number),
         Takes::Probable => number().filter(|n| (0.5..=1.0).contains(n)).map(Value::Number),
         Takes::Odds => range().filter(|r| r.0 >= 1.0).map(|(least, most)| Value::Range(least, most)),
-        Takes::Shares => {
-            range().filter(|r| r.0 > 0.0 && r.1 < 1.0).map(|(least, most)| Value::Range(least, most))
-        }
+        Takes::Shares => range().filter(|r| r.0 > 0.0 && r.1 < 1.0).map(|(least, most)| Value::Range(least, most)),
         Takes::Words(words) => words().contains(&text).then(|| Value::Word(text.to_owned())),
     }
 }
