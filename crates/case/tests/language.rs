@@ -4,7 +4,8 @@ mod common;
 
 use common::{lines, read, repository, text};
 use counterpoise_case::model::{
-    Aggregation, GainKind, Hardness, Level, Mode, MotiveKind, Posture, Role, SourceKind, Stage, Stance, Undated,
+    Aggregation, Combine, GainKind, Hardness, LeanSide, Level, Mode, MotiveKind, Posture, Presence, Reach, Role,
+    SourceKind, Stage, Stance, Undated,
 };
 use counterpoise_case::{DIRECTIVES, vocabulary::Word};
 use counterpoise_dates::{Date, Kind};
@@ -105,7 +106,9 @@ fn vocabulary() -> Vec<&'static str> {
     }
     let event = of::<Mode>().chain(of::<Stance>()).chain(of::<Hardness>()).chain(of::<Role>()).chain(of::<Stage>());
     let more = of::<Posture>().chain(of::<MotiveKind>()).chain(of::<GainKind>()).chain(of::<Level>());
-    event.chain(more).chain(of::<SourceKind>()).chain(of::<Undated>()).chain(of::<Aggregation>()).collect()
+    let second = of::<Reach>().chain(of::<Combine>()).chain(of::<LeanSide>()).chain(of::<Presence>());
+    let stated = of::<SourceKind>().chain(of::<Undated>()).chain(of::<Aggregation>());
+    event.chain(more).chain(stated).chain(second).collect()
 }
 
 const CONDITIONS: &str = "deeds statements non-acts acts accommodating resisting neutral hard soft plain announced agreed implemented \
@@ -132,6 +135,22 @@ const FIELDS: &[&str] = &[
     "undated",
     "wider-events",
     "placeless-events",
+    "reach",
+    "lean",
+    "some",
+    "set-at",
+    "combine",
+    "coded",
+    "bears-on",
+    "commitment",
+    "ends",
+    "origin",
+    "applies-if",
+    "residual",
+    "presence",
+    "rate",
+    "most",
+    "stance",
     "path-window",
     "path-step",
     "fewest-events",

@@ -151,7 +151,7 @@ pub(crate) struct CaseArgs {
     /// Switch a set of evidence on, as in --with outside. Repeatable.
     #[arg(long, value_name = "SET")]
     pub(crate) with: Vec<String>,
-    /// Overrule a stated choice of the case, as in --set wider-events=yes. Repeatable.
+    /// Overrule a stated choice of the case, as in --set reach=wider. Repeatable.
     #[arg(long, value_name = "NAME=VALUE")]
     pub(crate) set: Vec<String>,
     /// Resampling draws.

@@ -11,7 +11,7 @@ pub(crate) fn evaluate<'d, D: Degree + 'd>(program: &Program, attribute: impl Fn
     out.clear();
     for step in &program.steps {
         let degree = match step {
-            Step::Attribute(slot) => *attribute(*slot),
+            Step::Slot(slot) => *attribute(*slot),
             Step::Complement(of) => out[*of].complement(),
             Step::Greatest(of) => fold(out, of, f64::max).unwrap_or(D::constant(0.0)),
             Step::Least(of) => fold(out, of, f64::min).unwrap_or(D::constant(1.0)),

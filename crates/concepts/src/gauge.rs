@@ -59,11 +59,6 @@ impl Gauge {
         }
     }
 
-    /// Whether it says that there is some of a kind of act.
-    pub(crate) fn is_presence(self) -> bool {
-        matches!(self, Gauge::Some { .. } | Gauge::Standing)
-    }
-
     /// The sums that matter, of those of the indicator's rule: the amount that matches and the amount of which it is a
     /// part stand first and second where it is a part of something.
     pub(crate) fn sums<T: Copy>(self, of: &[T]) -> Vec<T> {

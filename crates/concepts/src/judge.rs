@@ -7,7 +7,7 @@ use crate::read;
 use crate::{
     AttributeMembership, ConceptMembership, LabelMembership, Membership, Outcome, Part, Reason, TermMembership, Verdict,
 };
-use counterpoise_case::model::{AttributeId, Case, Formula, IndicatorId, Level, SchoolId};
+use counterpoise_case::model::{AttributeId, Case, IndicatorId, Level, SchoolId};
 use counterpoise_ledger::View;
 use std::collections::BTreeMap;
 
@@ -137,9 +137,4 @@ fn ranked(program: &Program, found: &[Option<f64>]) -> Vec<LabelMembership> {
     // Stable: equal labels stay in the order of the case.
     all.sort_by(|a, b| b.membership.height().total_cmp(&a.membership.height()));
     all
-}
-
-/// Whether an indicator counts acts.
-pub(crate) fn counts_acts(case: &Case, indicator: IndicatorId) -> bool {
-    !matches!(case[indicator].formula, Formula::Series(_) | Formula::Assessed(_))
 }

@@ -2,9 +2,10 @@
 
 use crate::Part;
 use crate::gauge::Gauge;
+use counterpoise_case::model::Condition as Ask;
 use counterpoise_case::model::{
-    Aggregation, AttributeId, Case, Concept, ConceptId, Condition, Filter, Formula, IndicatorId, Level, Residual,
-    SchoolId, Settings, Stance, Term,
+    Aggregation, AttributeId, Case, Concept, ConceptId, Filter, Formula, IndicatorId, Level, SchoolId, Settings,
+    Stance, Term,
 };
 use counterpoise_ledger::{Asked, Fields};
 use std::collections::{BTreeMap, BTreeSet};
@@ -57,8 +58,6 @@ pub(crate) struct Program {
     pub(crate) unions: Vec<Vec<AttributeId>>,
     /// Where the school applies; `None`: everywhere.
     pub(crate) scope: Option<usize>,
-    /// What the author calls the rest.
-    pub(crate) residual: Option<usize>,
     pub(crate) steps: Vec<Step>,
     pub(crate) rules: Vec<Rule>,
     /// Labels of the concepts that may be verdicts, in their order.
@@ -74,7 +73,6 @@ impl Program {
             attributes: Vec::new(),
             unions: Vec::new(),
             scope: None,
-            residual: None,
             steps: Vec::new(),
             rules: Vec::new(),
             labels: Vec::new(),
@@ -90,17 +88,12 @@ impl Program {
         });
         let scope = builder.scope(&case[school].applies_if);
         let (labels, rules) = builder.rules(&concepts);
-        let residual = match &case[school].residual {
-            Residual::Named(name) => labels.iter().position(|label| label == name),
-            Residual::Unstated | Residual::NoName => None,
-        };
         Program {
             school,
             aggregation: case[school].aggregation.unwrap_or(settings.aggregation),
             attributes: builder.attributes,
             unions: builder.unions,
             scope,
-            residual,
             steps: builder.steps,
             rules,
             labels,
@@ -335,7 +328,7 @@ impl<'c> Builder<'c> {
 /// Which acts could have matched a filter, as far as filters differ in it.
 #[derive(PartialEq)]
 struct Could {
-    of: Vec<Condition>,
+    of: Vec<Ask>,
     fields: Fields,
     /// Whether acts that take no side could have matched, neutral ones and others.
     sideless: [bool; 2],
@@ -343,15 +336,15 @@ struct Could {
 
 impl Could {
     fn of(filter: &Filter) -> Could {
-        let keeps = |condition: &&Condition| matches!(condition, Condition::Modes(_) | Condition::By(_));
-        let moded = filter.all.iter().any(|condition| matches!(condition, Condition::Modes(_)));
+        let keeps = |condition: &&Ask| matches!(condition, Ask::Modes(_) | Ask::By(_));
+        let moded = filter.all.iter().any(|condition| matches!(condition, Ask::Modes(_)));
         // Without a mode any statement that matches could have: then filters differ in all that they ask for.
         let of = if moded { filter.all.iter().filter(keeps).cloned().collect() } else { filter.all.clone() };
         let admits = |stance: Stance| {
             filter.all.iter().all(|condition| match condition {
-                Condition::Stance(own) => *own == stance,
-                Condition::Not(inner) => !matches!(**inner, Condition::Stance(own) if own == stance),
-                Condition::Conceding | Condition::Reversing => false,
+                Ask::Stance(own) => *own == stance,
+                Ask::Not(inner) => !matches!(**inner, Ask::Stance(own) if own == stance),
+                Ask::Conceding | Ask::Reversing => false,
                 _ => true,
             })
         };

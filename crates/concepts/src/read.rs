@@ -4,7 +4,7 @@ use crate::gauge::{Gauge, calibrated};
 use crate::marginal::judged;
 use crate::{AttributeMembership, Membership};
 use counterpoise_case::model::{ActorId, AttributeId, Formula, SourceId};
-use counterpoise_ledger::{Basis, Cell, Evidence, Ledger, Rule, View, counts_in, origins};
+use counterpoise_ledger::{AssessmentUse, Basis, Cell, Evidence, Ledger, Rule, View, counts_in, origins};
 use counterpoise_numerics::Sum;
 use std::collections::BTreeMap;
 
@@ -45,6 +45,23 @@ pub(crate) fn voices(view: &View<'_>, formula: &Formula) -> Vec<Voice> {
         stands: source.map_or(UNCITED, |(_, stands)| stands),
     };
     by_author.into_iter().map(voice).collect()
+}
+
+/// Judgements with their authors, those of one author together: judgement, degree, author, the probability that the author
+/// stands. An author is the first source; a judgement without any is one by itself.
+pub(crate) fn judgements(view: &View<'_>, uses: &[AssessmentUse]) -> Vec<(u32, f64, u32, f64)> {
+    let case = view.case();
+    let mut all: Vec<(u32, f64, u32, f64)> = Vec::new();
+    for each in uses {
+        let judgement = &case[each.assessment];
+        let cites = if judgement.cites.is_empty() { &judgement.via } else { &judgement.cites };
+        let source = origins(case, cites).into_iter().next();
+        let voice = source.map_or(case.sources.len() as u32 + each.assessment.0, |(source, _)| source.0);
+        all.push((each.assessment.0, each.degree, voice, source.map_or(UNCITED, |(_, stands)| stands)));
+    }
+    // Stable: judgements of one author stay in the order of their degrees.
+    all.sort_by_key(|(.., voice, _)| *voice);
+    all
 }
 
 /// The amount of what matches an attribute and has happened by the end of the cell's window and not ended before it, act

@@ -11,7 +11,10 @@
 //! * what is **around**: measures, sets, windows. Searches, judgements and series of each scene;
 //! * what is **withdrawn**: sources left out. The certainty that is left to each event;
 //! * **levers**: equal weights, modes left out;
-//! * the **rule**: school, aggregation, margin, shrinkage, calibration.
+//! * the **rule**: school, aggregation, odds, thresholds, the unit of evidence, calibration of series and judgements.
+//!
+//! What stands (an alliance in force) and what is compared between pairs is taken from the case as it is: no choice moves
+//! it.
 //!
 //! A universe then is one pass over the acts of a place, and the evaluation of one school.
 
@@ -25,19 +28,25 @@ mod shares;
 mod withdrawn;
 
 use crate::decide::decide;
-use crate::degree::Fuzzy;
 use crate::evaluate::{evaluate, labels};
+use crate::gauge::{Gauge, calibrated};
+use crate::marginal::judged;
+use crate::program::Program;
+use crate::read;
 use around::Around;
 use coding::Coding;
 use counterpoise_case::choose;
-use counterpoise_case::model::{ActorId, ArenaId, Case, Edit, IndicatorId, Mode, Name, PeriodId};
-use counterpoise_ledger::{Index, Ledger, pooled};
+use counterpoise_case::model::{
+    ActorId, ArenaId, AttributeId, Case, Edit, IndicatorId, Mode, Name, PeriodId, SchoolId,
+};
+use counterpoise_ledger::{Cell, Index, Ledger};
 use counterpoise_numerics::Sum;
 use group::{Group, Kind, Prepared};
 use located::Located;
 use readings::Readings;
 use rule::{Asked, Rule};
 use shares::Shares;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use withdrawn::Withdrawn;
 
@@ -65,8 +74,11 @@ pub struct Universes<'c> {
     /// For each scene its positions among these.
     laid: Vec<(usize, usize)>,
     options: Vec<Vec<Vec<Edit>>>,
-    indicators: Vec<IndicatorId>,
+    asked: counterpoise_ledger::Asked,
     index: Index,
+    /// For each attribute that is the same in every universe (what stands, and what is compared between pairs), its
+    /// membership in each scene.
+    same: BTreeMap<AttributeId, Vec<f64>>,
     labels: Vec<String>,
     /// For each combination of what is withdrawn, the combination of series that go with it.
     patterns: Vec<u32>,
@@ -116,12 +128,14 @@ struct Lever {
 #[derive(Default)]
 pub struct Room {
     sums: Vec<Sum>,
-    any: Vec<bool>,
+    /// What each commitment adds to a sum: the greatest of its rows.
+    held: Vec<(u32, u16, f64)>,
     numbers: Vec<f64>,
-    degrees: Vec<Fuzzy>,
-    held: Vec<f64>,
-    steps: Vec<Fuzzy>,
-    labels: Vec<Option<Fuzzy>>,
+    degrees: Vec<f64>,
+    judges: Vec<(u32, f64, f64, f64)>,
+    steps: Vec<f64>,
+    labels: Vec<Option<f64>>,
+    known: Marginals,
 }
 
 impl<'c> Universes<'c> {
@@ -143,8 +157,10 @@ impl<'c> Universes<'c> {
         let (around, withdrawn) = (group(Kind::Around)?, group(Kind::Withdrawn)?);
         let (levers, rules) = (group(Kind::Lever)?, group(Kind::Rule)?);
         let schools = rule::schools(case, &options);
-        let indicators = crate::ground::indicators_of(case, &schools);
-        let index = Index::new(&Ledger::new(case, dyad, &case.settings), &indicators);
+        let asked = crate::ground::indicators_of(case, &schools);
+        let ledger = Ledger::new(case, dyad, &case.settings);
+        let index = Index::new(&ledger, &asked);
+        let same = same(&ledger, &schools, scenes);
         let (patterns, series) = withdrawn::patterns(case, &withdrawn, &options);
         let (spots, periods, laid) = laid(scenes);
         Ok(Universes {
@@ -156,8 +172,9 @@ impl<'c> Universes<'c> {
             spots,
             periods,
             laid,
-            indicators,
+            asked,
             index,
+            same,
             patterns,
             series,
             codings: Prepared::new(codings),
@@ -170,6 +187,11 @@ impl<'c> Universes<'c> {
             rules: Prepared::new(rules),
             options,
         })
+    }
+
+    /// The indicators that the schools look at.
+    pub(super) fn indicators(&self) -> &[IndicatorId] {
+        &self.asked.indicators
     }
 
     /// The labels that any of the schools gives, then `indeterminate`.
@@ -201,7 +223,7 @@ impl<'c> Universes<'c> {
     pub fn label(&self, universe: &[u16], place: usize, room: &mut Room) -> u16 {
         let rule = self.rule(universe);
         self.evaluate(universe, place, rule, room);
-        decide(&room.labels, rule.program.margin).map_or(self.indeterminate(), |at| rule.labels[at])
+        decide(&room.labels).map_or(self.indeterminate(), |at| rule.labels[at])
     }
 
     /// The label, and by how much the labels in question lead all others: the membership of the highest of them less the
@@ -210,17 +232,16 @@ impl<'c> Universes<'c> {
     pub fn lead(&self, universe: &[u16], place: usize, in_question: &[bool], room: &mut Room) -> (u16, f64) {
         let rule = self.rule(universe);
         self.evaluate(universe, place, rule, room);
-        let found = decide(&room.labels, rule.program.margin);
+        let found = decide(&room.labels);
         let label = found.map_or(self.indeterminate(), |at| rule.labels[at]);
         let asked = |at: usize| in_question.get(usize::from(rule.labels[at])).copied().unwrap_or(false);
         let known = || room.labels.iter().enumerate().filter_map(|(at, degree)| Some((at, (*degree)?)));
         let lead = if in_question.iter().any(|&asked| asked) {
-            let own = known().filter(|(at, _)| asked(*at)).map(|(_, degree)| degree.height()).fold(0.0, f64::max);
-            own - known().filter(|(at, _)| !asked(*at)).map(|(_, degree)| degree.hi).fold(0.0, f64::max)
+            let own = known().filter(|(at, _)| asked(*at)).map(|(_, degree)| degree).fold(0.0, f64::max);
+            own - known().filter(|(at, _)| !asked(*at)).map(|(_, degree)| degree).fold(0.0, f64::max)
         } else {
             let (mut first, mut second) = (0.0, 0.0);
-            for (_, degree) in known() {
-                let height = degree.height();
+            for (_, height) in known() {
                 if height > first {
                     (first, second) = (height, first);
                 } else {
@@ -279,32 +300,27 @@ impl<'c> Universes<'c> {
             .withdrawn
             .at(universe, |position| Withdrawn::new(self.case, &self.withdrawn.group.edits(&self.options, position)));
         let lever = self.levers.at(universe, |position| lever(&self.levers.group.edits(&self.options, position)));
-        let looked = add_up(readings, (located, shares), out, *lever, rule, room);
-        let looked = (looked.0 || around.searched, looked.1 || around.searched);
+        add_up(readings, (located, shares), out, *lever, rule, room);
         let pattern = self.patterns[self.withdrawn.group.position(universe)] as usize;
+        let years = self.shares(universe).years[period];
         room.degrees.clear();
         for (slot, asked) in rule.asked.iter().enumerate() {
-            let (number, bounds) = match asked {
-                Asked::Counted { .. } => {
-                    let number = counted(asked, looked, rule.shrinkage, room);
-                    (number, number.map(|number| (number, number)))
+            let degree = match asked {
+                Asked::Counted { gauge, sums } => {
+                    room.numbers.clear();
+                    room.numbers.extend(sums.iter().map(|&at| room.sums[usize::from(at)].value()));
+                    let marginal = |numbers: &[f64]| gauge.marginal(numbers, years, &rule.settings);
+                    room.known.of(rule.keys[slot], years, &room.numbers, marginal)
                 }
-                Asked::Series(at) => {
-                    let number = beside.series[period][pattern][*at];
-                    (number, number.map(|number| (number, number)))
+                Asked::Series(at, anchors) => {
+                    beside.series[period][pattern][*at].map_or(0.5, |number| calibrated(number, *anchors))
                 }
-                Asked::Judged(at) => {
-                    room.held.clear();
-                    let held = around.judged[*at].iter().filter(|(judgement, _)| !out.judgements[*judgement as usize]);
-                    room.held.extend(held.map(|(_, degree)| *degree));
-                    pooled(&room.held).map_or((None, None), |(mean, bounds)| (Some(mean), Some(bounds)))
+                Asked::Judged(at, anchors) => {
+                    calibrated(pooled(&around.judged[*at], &out.judgements, &mut room.judges), *anchors)
                 }
-                Asked::Nothing => (None, None),
+                Asked::Same(attribute) => self.same.get(attribute).map_or(0.5, |scenes| scenes[place]),
             };
-            room.degrees.push(match (number, bounds) {
-                (Some(number), Some(bounds)) => Fuzzy::calibrated(bounds, number, rule.anchors[slot]),
-                _ => Fuzzy::UNKNOWN,
-            });
+            room.degrees.push(degree);
         }
         let Room { degrees, steps, labels: found, .. } = room;
         evaluate(&rule.program, |slot| &degrees[slot], steps);
@@ -312,55 +328,106 @@ impl<'c> Universes<'c> {
     }
 }
 
-/// Sums the acts that count in a place; whether the subject's acts, and whether anybody's, show that somebody looked.
+/// What the judges that are left come to.
+fn pooled(all: &[around::Judgement], out: &[bool], room: &mut Vec<(u32, f64, f64, f64)>) -> f64 {
+    room.clear();
+    for judgement in all.iter().filter(|judgement| !out[judgement.assessment as usize]) {
+        // Judgements of one author stand together.
+        match room.last_mut() {
+            Some((voice, sum, n, _)) if *voice == judgement.voice => {
+                *sum += judgement.degree;
+                *n += 1.0;
+            }
+            _ => room.push((judgement.voice, judgement.degree, 1.0, judgement.stands)),
+        }
+    }
+    let judges: Vec<(f64, f64)> = room.iter().map(|(_, sum, n, stands)| (sum / n, *stands)).collect();
+    judged(&judges)
+}
+
+/// Marginals that were computed before: universes differ in few sums.
+#[derive(Default)]
+struct Marginals(HashMap<(u64, [u64; 5]), f64>);
+
+/// How many are remembered before they are forgotten.
+const REMEMBERED: usize = 1 << 18;
+
+impl Marginals {
+    fn of(&mut self, gauge: u64, years: f64, sums: &[f64], compute: impl FnOnce(&[f64]) -> f64) -> f64 {
+        let mut key = [years.to_bits(), 0, 0, 0, 0];
+        key[1..].iter_mut().zip(sums).for_each(|(place, sum)| *place = sum.to_bits());
+        if let Some(known) = self.0.get(&(gauge, key)) {
+            return *known;
+        }
+        if self.0.len() >= REMEMBERED {
+            self.0.clear();
+        }
+        let found = compute(sums);
+        self.0.insert((gauge, key), found);
+        found
+    }
+}
+
+/// Attributes whose membership no choice moves, in each scene.
+fn same(ledger: &Ledger<'_>, schools: &[SchoolId], scenes: &[Scene]) -> BTreeMap<AttributeId, Vec<f64>> {
+    let case = ledger.case;
+    let programs = schools.iter().map(|&school| Program::of(case, &case.settings, school));
+    let mut ids: Vec<AttributeId> = programs.flat_map(|program| program.attributes).collect();
+    ids.retain(|&id| matches!(Gauge::of(case, &case[id]), Gauge::Standing | Gauge::Most(_)));
+    let mut all = BTreeMap::new();
+    for id in ids {
+        let height = |scene: &Scene| {
+            let window = case[scene.period].window;
+            let view = ledger.view(&Cell { arena: scene.arena, domain: scene.domain.clone(), window });
+            read::attribute(&view, id).membership.map_or(0.5, |membership| membership.height())
+        };
+        all.entry(id).or_insert_with(|| scenes.iter().map(height).collect());
+    }
+    all
+}
+
+/// Sums the acts that count in a place.
 fn add_up(
     readings: &Readings,
-    (located, shares): (&[u32], &[f64]),
+    (located, shares): (&[(u32, f64)], &[f64]),
     out: &Withdrawn,
     lever: Lever,
     rule: &Rule,
     room: &mut Room,
-) -> (bool, bool) {
+) {
     room.sums.clear();
     room.sums.resize(rule.sums, Sum::new());
-    room.any.clear();
-    room.any.resize(rule.sums, false);
+    room.held.clear();
     let counts = |event: u32, mode: Mode| !out.certainty[event as usize].is_nan() && !lever.without[mode as usize];
-    let mut looked = (false, false);
-    for act in located.iter().map(|&at| &readings.acts[at as usize]) {
+    for (act, bearing) in located.iter().map(|&(at, bearing)| (&readings.acts[at as usize], bearing)) {
         let share = shares[act.event as usize];
         if share.is_nan() || !counts(act.event, act.mode) {
             continue;
         }
-        let shows = share > 0.0;
-        looked = (looked.0 || (shows && act.subject), looked.1 || shows);
-        let amount = lever.weight.unwrap_or(act.weight) * out.certainty[act.event as usize] * share;
+        let amount = lever.weight.unwrap_or(act.weight) * out.certainty[act.event as usize] * share * bearing;
         let resisted = &readings.resisted[act.resisted.0 as usize..act.resisted.1 as usize];
         let reverses = resisted.iter().any(|&(event, mode)| counts(event, mode));
         let (from, to) = if reverses { act.reversing } else { act.plain };
         for &selection in &readings.selections[from as usize..to as usize] {
             let at = rule.slots[usize::from(selection)];
-            if let Some(sum) = room.sums.get_mut(usize::from(at)) {
-                sum.add(amount);
-                room.any[usize::from(at)] |= shows;
+            let Some(sum) = room.sums.get_mut(usize::from(at)) else { continue };
+            match act.commitment {
+                None => sum.add(amount),
+                Some(commitment) => hold(&mut room.held, commitment, at, amount),
             }
         }
     }
-    looked
+    for &(_, at, amount) in &room.held {
+        room.sums[usize::from(at)].add(amount);
+    }
 }
 
-/// The number of a counted indicator: what [`counterpoise_ledger::View::value`] finds.
-fn counted(asked: &Asked, looked: (bool, bool), shrinkage: f64, room: &mut Room) -> Option<f64> {
-    let Asked::Counted { shape, sums, others } = asked else { return None };
-    room.numbers.clear();
-    room.numbers.extend(sums.iter().map(|&at| room.sums[usize::from(at)].value()));
-    if *shape == counterpoise_ledger::Shape::Count {
-        let sum = room.numbers.iter().sum();
-        let any = || sums.iter().any(|&at| room.any[usize::from(at)]);
-        let looked = if *others { looked.1 } else { looked.0 };
-        return if sum > 0.0 || any() { Some(sum) } else { looked.then_some(0.0) };
+/// Of a commitment the greatest row counts.
+fn hold(held: &mut Vec<(u32, u16, f64)>, commitment: u32, at: u16, amount: f64) {
+    match held.iter_mut().find(|(own, sum, _)| (*own, *sum) == (commitment, at)) {
+        Some((.., most)) => *most = most.max(amount),
+        None => held.push((commitment, at, amount)),
     }
-    shape.value(&room.numbers, shrinkage).filter(|number| number.is_finite())
 }
 
 fn lever(edits: &[&Edit]) -> Lever {

@@ -36,7 +36,7 @@ fn schooled(events: Vec<Event>, which: u8) -> Case {
     let mut case = case(events);
     (case.settings.draws, case.settings.spread) = (43, 0.3);
     case.settings.undated = if which & 1 == 0 { Undated::WhereverPossible } else { Undated::ExpectedShare };
-    (case.settings.wider_events, case.settings.placeless_events) = (which & 2 == 0, which & 4 == 0);
+    case.settings.reach = if which & 2 == 0 { Reach::Wider } else { Reach::Place };
     let stance = |stance| Condition::Stance(stance);
     let hard = || Condition::Hardness(Hardness::Hard);
     let formulas = [

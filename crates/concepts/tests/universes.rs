@@ -24,16 +24,16 @@ fn options(case: &Case) -> Vec<Vec<Vec<Edit>>> {
     vec![
         case.header.schools.iter().map(|&school| vec![Edit::School(school)]).collect(),
         one(vec![Edit::Aggregation(Aggregation::Mean), Edit::Aggregation(Aggregation::Geometric)]),
-        one(vec![Edit::Margin(0.3), Edit::Margin(0.0)]),
-        one(vec![Edit::Shrinkage(0.0), Edit::Shrinkage(5.0)]),
-        vec![vec![], vec![Edit::Calibrate(anchors(0.0, 2.0, 6.0), anchors(0.0, 3.0, 9.0)), Edit::Margin(0.1)]],
+        one(vec![Edit::SetAt(0.6), Edit::SetAt(0.95), Edit::Combine(Combine::Bounds)]),
+        one(vec![Edit::Unit(0.5), Edit::Unit(5.0), Edit::Lean(2.0, 2.0), Edit::Some(0.1, 0.3)]),
+        vec![vec![], vec![Edit::Calibrate(anchors(0.0, 2.0, 6.0), anchors(0.0, 3.0, 9.0)), Edit::Unit(1.0)]],
         one(vec![Edit::Weight(3.0), Edit::WithoutMode(Mode::NonAct), Edit::WithoutMode(Mode::Statement)]),
         one(vec![
             Edit::Undated(Undated::WhereverPossible),
             Edit::Dates(Placing::Earliest),
             Edit::Dates(Placing::Latest),
         ]),
-        one(vec![Edit::WiderEvents(true), Edit::PlacelessEvents(true)]),
+        one(vec![Edit::Reach(Reach::Place), Edit::Reach(Reach::Wider)]),
         one(vec![Edit::Hardness("arms-transfer".into(), Hardness::Soft), Edit::Coder("second-reading".into())]),
         one(vec![
             Edit::TurningPoint(point("crimea"), day(2014, 7, 17)),

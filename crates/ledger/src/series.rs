@@ -1,8 +1,8 @@
 //! Indicators read off series of numbers.
 
 use crate::entry::is_on;
-use crate::{Evidence, Reason, View};
-use counterpoise_case::model::{ActorId, Series, SeriesExpr, SeriesId, SeriesRef, SeriesValue};
+use crate::{Evidence, Reason, View, origins};
+use counterpoise_case::model::{ActorId, Formula, Series, SeriesExpr, SeriesId, SeriesRef, SeriesValue, SourceId};
 use counterpoise_dates::Date;
 use counterpoise_numerics::{Sum, exp, ln};
 use serde::Serialize;
@@ -19,6 +19,16 @@ pub struct SeriesPoint {
 }
 
 impl View<'_> {
+    /// The source that a number of series stands or falls with: that of the first series it uses which cites one, with the
+    /// probability that what it tells is so. `None` where no series cites a source.
+    #[must_use]
+    pub fn series_source(&self, formula: &Formula) -> Option<(SourceId, f64)> {
+        let Formula::Series(expr) = formula else { return None };
+        let (points, _) = self.series(expr);
+        let cited = |point: &SeriesPoint| origins(self.case(), &self.case()[point.series].cites).into_iter().next();
+        points.iter().find_map(cited)
+    }
+
     /// A number read off series over the window, and the values it rests on in the order of their dates.
     pub(crate) fn series(&self, expr: &SeriesExpr) -> (Vec<SeriesPoint>, Evidence) {
         let (points, value) = match expr {

@@ -92,6 +92,7 @@ impl Rule {
             Formula::Rate(filter) => Some(Rule::new(Shape::Rate, vec![select("counted", filter, &[])])),
             Formula::Share(part, whole) => Some(share(part, whole)),
             Formula::Balance(kind, filter) => Some(balance(*kind, filter)),
+            // How often a year is no sum of weights; it is not read from the ledger's sums.
             Formula::Series(_) | Formula::Assessed(_) => None,
         }
     }

@@ -89,18 +89,17 @@ fn arenas_nest_and_choices_widen_them() {
             act("c", "2014", "deed resist certainty 1 weight 4"),
         ]
     };
-    let sum = |arena, wider, placeless| {
+    let sum = |arena, reach| {
         let mut case = case(events());
-        (case.settings.wider_events, case.settings.placeless_events) = (wider, placeless);
+        case.settings.reach = reach;
         let cell = Cell { arena, domain: None, window: window("2014", "2014") };
         Ledger::new(&case, DYAD, &case.settings).view(&cell).tally(&Filter::default()).sum
     };
-    assert_eq!(sum(Some(EURASIA), false, false), 3.0);
-    assert_eq!(sum(Some(CENTRAL_ASIA), false, false), 1.0);
-    assert_eq!(sum(Some(CENTRAL_ASIA), true, false), 3.0);
-    assert_eq!(sum(Some(CENTRAL_ASIA), true, true), 7.0);
-    assert_eq!(sum(Some(GLOBAL), true, false), 0.0);
-    assert_eq!(sum(None, false, false), 7.0);
+    assert_eq!(sum(Some(EURASIA), Reach::Place), 3.0);
+    assert_eq!(sum(Some(CENTRAL_ASIA), Reach::Place), 1.0);
+    assert_eq!(sum(Some(CENTRAL_ASIA), Reach::Wider), 7.0);
+    assert_eq!(sum(Some(GLOBAL), Reach::Wider), 4.0);
+    assert_eq!(sum(None, Reach::Place), 7.0);
 }
 
 #[test]

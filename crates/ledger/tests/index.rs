@@ -118,9 +118,9 @@ fn naive_place(ledger: &Ledger<'_>, arena: ArenaId, domain: &Name, period: Perio
     let view = ledger.view(&cell);
     let lies = |own: &ArenaId, in_: ArenaId| *own == in_ || case[*own].wider.contains(&in_);
     let meets = |arenas: &[ArenaId]| {
-        let wider = |own: &ArenaId| ledger.settings.wider_events && lies(&arena, *own);
+        let wider = |own: &ArenaId| ledger.settings.reach == Reach::Wider && lies(&arena, *own);
         if arenas.is_empty() {
-            ledger.settings.placeless_events
+            ledger.settings.reach == Reach::Wider
         } else {
             arenas.iter().any(|own| lies(own, arena) || wider(own))
         }
@@ -142,7 +142,7 @@ fn naive_place(ledger: &Ledger<'_>, arena: ArenaId, domain: &Name, period: Perio
 
 fn settings(case: &mut Case, which: u8) {
     case.settings.undated = if which & 1 == 0 { Undated::WhereverPossible } else { Undated::ExpectedShare };
-    (case.settings.wider_events, case.settings.placeless_events) = (which & 2 == 0, which & 4 == 0);
+    case.settings.reach = if which & 2 == 0 { Reach::Wider } else { Reach::Place };
 }
 
 fn period(window: Window) -> Period {

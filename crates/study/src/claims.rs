@@ -17,6 +17,7 @@ mod outside;
 mod robust;
 mod shift;
 mod span;
+mod stance;
 mod tallies;
 mod through;
 mod verdict;
@@ -156,6 +157,7 @@ pub(crate) fn finding(bench: &Bench<'_>, test: &Test) -> Finding {
         TestKind::Verdict { cell, period, school, label, negated } => {
             verdict::test(bench, cell, *period, *school, label, *negated)
         }
+        TestKind::Stance { .. } => stance::test(),
         TestKind::Change { quantity, cell, from, to, direction, by } => {
             Probe::change(quantity, cell, (*from, *to), *direction, *by).conclude(bench)
         }

@@ -208,7 +208,7 @@ fn attribute(view: &View<'_>, membership: &AttributeMembership) -> Node {
     );
     let head = format!("{} = {} ({calibration})", attribute.title, degree(membership.membership.as_ref()));
     let kind = match indicator.formula {
-        Formula::Count(_) | Formula::Share(..) | Formula::Balance(..) => "counted from events",
+        Formula::Count(_) | Formula::Rate(_) | Formula::Share(..) | Formula::Balance(..) => "counted from events",
         Formula::Series(_) => "from series",
         Formula::Assessed(_) => "assessed by sources",
     };

@@ -13,7 +13,7 @@ pub(crate) fn lean(cx: &mut Context<'_>, span: Span, text: &str) -> Option<(f64,
         return Some(asked);
     }
     let message = format!("odds of {} are no lean: both sides would have it", asked.0);
-    cx.say(Diagnostic::new(Code::BAD_NUMBER, span, message).mend("write odds from 1 up, as in `lean: 1.5..3`"));
+    cx.say(Diagnostic::new(Code::BAD_NUMBER, span, message).mend("write odds from 1 up, as in `1.5..3`"));
     None
 }
 
@@ -24,7 +24,7 @@ pub(crate) fn some(cx: &mut Context<'_>, span: Span, text: &str) -> Option<(f64,
         return Some(asked);
     }
     let message = format!("`{text}` leaves nothing to measure: *some* is a share between 0 and 1");
-    let mend = "write a share as in `some: 0.1`; if one act is enough, write `presence: standing`";
+    let mend = "write a share such as `0.1`; if one act is enough, write `presence: standing`";
     cx.say(Diagnostic::new(Code::BAD_NUMBER, span, message).mend(mend));
     None
 }

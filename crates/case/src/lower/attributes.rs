@@ -5,9 +5,7 @@ use super::item::Item;
 use super::readings::words_of;
 use super::words::{PRESENCES, SIDES};
 use super::{amounts, rules};
-use crate::model::{
-    Anchors, Attribute, AttributeId, BalanceKind, Formula, IndicatorId, LeanSide, Presence, RateBound,
-};
+use crate::model::{Anchors, Attribute, AttributeId, BalanceKind, Formula, IndicatorId, LeanSide, Presence, RateBound};
 use counterpoise_diagnostic::{Code, Diagnostic};
 use counterpoise_syntax::Piece;
 
@@ -150,8 +148,7 @@ fn side(
     points: Option<Anchors>,
     needed: bool,
 ) -> Option<LeanSide> {
-    let stated =
-        item.value("side").map(|v| cx.choice(item.span(v.range), v.text, "a side that one leans to", SIDES));
+    let stated = item.value("side").map(|v| cx.choice(item.span(v.range), v.text, "a side that one leans to", SIDES));
     let Formula::Balance(kind, _) = formula else {
         if let Some(Some(_)) = stated {
             let message = "only an attribute of a balance has a side";
@@ -247,12 +244,7 @@ fn needs_points(formula: &Formula) -> bool {
 
 /// `Some(None)` for `as-is`, and where no points are needed and none are given.
 #[expect(clippy::option_option, reason = "an error and `as-is` are different things")]
-fn anchors(
-    cx: &mut Context<'_>,
-    item: &Item<'_>,
-    words: &[Piece<'_>],
-    needed: bool,
-) -> Option<Option<Anchors>> {
+fn anchors(cx: &mut Context<'_>, item: &Item<'_>, words: &[Piece<'_>], needed: bool) -> Option<Option<Anchors>> {
     if words.is_empty() && !needed {
         return Some(None);
     }

@@ -275,11 +275,8 @@ fn verdict(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Opti
 /// `RUS -> CHN in central-asia during before is to`, or `... at 2014-03 is not mixed`.
 fn stance(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<TestKind> {
     let cell = cell(cx, item, words)?;
-    let (period, at) = if words.eat("during") {
-        (Some(period(cx, item, words)?), None)
-    } else {
-        (None, Some(at(cx, item, words)?))
-    };
+    let (period, at) =
+        if words.eat("during") { (Some(period(cx, item, words)?), None) } else { (None, Some(at(cx, item, words)?)) };
     words.expect("is")?;
     let negated = words.eat("not");
     let side = words.next()?;

@@ -1,9 +1,9 @@
 //! The `case` directive: question, dyad, stated choices.
 
-use super::{actors, amounts, bearings};
 use super::context::Context;
 use super::item::Item;
 use super::words::{AGGREGATIONS, COMBINES, REACHES, UNDATED, YES_NO};
+use super::{actors, amounts, bearings};
 use crate::model::{ArenaId, Reach, Settings};
 use counterpoise_diagnostic::{Code, Diagnostic, Span};
 
@@ -161,9 +161,7 @@ fn reach(cx: &mut Context<'_>, item: &Item<'_>) -> Reach {
         cx.say(Diagnostic::new(Code::FIRST_EDITION, item.span(value.range), message).mend(mend));
         old = old.or(yes.then_some(Reach::Wider));
     }
-    let stated = item
-        .value("reach")
-        .and_then(|v| cx.choice(item.span(v.range), v.text, "where acts may count", REACHES));
+    let stated = item.value("reach").and_then(|v| cx.choice(item.span(v.range), v.text, "a reach", REACHES));
     stated.or(old).unwrap_or_default()
 }
 

@@ -84,9 +84,7 @@ fn further(cx: &mut Context<'_>, item: &Item<'_>, event: &Event, field: &Field) 
     let (dyad, place) = words.split_at(words.len().min(3));
     let (arenas, bears_on) = match place {
         [] => (event.arenas.clone(), bearing(event)),
-        [inside, places @ ..] if inside.text == "in" && !places.is_empty() => {
-            (listed(cx, item, places)?, Vec::new())
-        }
+        [inside, places @ ..] if inside.text == "in" && !places.is_empty() => (listed(cx, item, places)?, Vec::new()),
         _ => return bad(cx),
     };
     let [from, arrow, to] = dyad else { return bad(cx) };

@@ -64,8 +64,7 @@ pub(crate) fn short_name(cx: &mut Context<'_>, item: &Item<'_>, form: &str) -> O
     None
 }
 
-const SCHOOL_FIELDS: &[&str] =
-    &["author", "year", "applies-if", "residual", "aggregation", "cite", "note"];
+const SCHOOL_FIELDS: &[&str] = &["author", "year", "applies-if", "residual", "aggregation", "cite", "note"];
 
 pub(crate) fn declare_school(cx: &mut Context<'_>, item: &Item<'_>) {
     item.check(cx, SCHOOL_FIELDS, false);

@@ -2,7 +2,7 @@
 
 use crate::failure::{Failure, Result};
 use counterpoise_case::model::Settings;
-use counterpoise_case::vocabulary::Word;
+use counterpoise_case::vocabulary::{Word, range};
 use counterpoise_world::near_miss;
 
 /// A choice: its name, what it takes, how it is put into the settings.
@@ -24,8 +24,14 @@ enum Takes {
     Count,
     /// A number 0 to 1.
     Share,
-    /// `yes` or `no`.
-    Truth,
+    /// A number above 0, to 1000.
+    Above,
+    /// A number 0.5 to 1.
+    Probable,
+    /// Odds from 1 up, or a range of them.
+    Odds,
+    /// A share between 0 and 1, or a range of them.
+    Shares,
     /// A word of a list.
     Words(fn() -> Vec<&'static str>),
 }
@@ -33,7 +39,7 @@ enum Takes {
 /// A value that fits its choice.
 enum Value {
     Number(f64),
-    Truth(bool),
+    Range(f64, f64),
     Word(String),
 }
 
@@ -51,8 +57,8 @@ impl Value {
         if let Value::Word(word) = self { T::from_word(word).unwrap_or(old) } else { old }
     }
 
-    fn is_yes(&self) -> bool {
-        matches!(self, Value::Truth(true))
+    fn range(&self) -> (f64, f64) {
+        if let Value::Range(least, most) = self { (*least, *most) } else { (self.number(), self.number()) }
     }
 }
 
@@ -63,7 +69,7 @@ fn words<T: Word>() -> Vec<&'static str> {
 /// The greatest number that a case may state, too.
 const MOST: f64 = 1000.0;
 
-const CHOICES: [Choice; 12] = [
+const CHOICES: [Choice; 16] = [
     Choice { name: "shrinkage", takes: Takes::Number, put: |s, v| s.shrinkage = v.number() },
     Choice { name: "margin", takes: Takes::Share, put: |s, v| s.margin = v.number() },
     Choice { name: "spread", takes: Takes::Share, put: |s, v| s.spread = v.number() },
@@ -77,8 +83,20 @@ const CHOICES: [Choice; 12] = [
         takes: Takes::Words(words::<counterpoise_case::model::Undated>),
         put: |s, v| s.undated = v.word(s.undated),
     },
-    Choice { name: "wider-events", takes: Takes::Truth, put: |s, v| s.wider_events = v.is_yes() },
-    Choice { name: "placeless-events", takes: Takes::Truth, put: |s, v| s.placeless_events = v.is_yes() },
+    Choice {
+        name: "reach",
+        takes: Takes::Words(words::<counterpoise_case::model::Reach>),
+        put: |s, v| s.reach = v.word(s.reach),
+    },
+    Choice { name: "lean", takes: Takes::Odds, put: |s, v| s.lean = v.range() },
+    Choice { name: "some", takes: Takes::Shares, put: |s, v| s.some = v.range() },
+    Choice { name: "unit", takes: Takes::Above, put: |s, v| s.unit = v.number() },
+    Choice { name: "set-at", takes: Takes::Probable, put: |s, v| s.set_at = v.number() },
+    Choice {
+        name: "combine",
+        takes: Takes::Words(words::<counterpoise_case::model::Combine>),
+        put: |s, v| s.combine = v.word(s.combine),
+    },
     Choice { name: "fewest-events", takes: Takes::Whole, put: |s, v| s.fewest_events = v.whole() },
     Choice { name: "fewest-sources", takes: Takes::Whole, put: |s, v| s.fewest_sources = v.whole() },
     Choice { name: "confidence", takes: Takes::Share, put: |s, v| s.confidence = v.number() },
@@ -146,13 +164,17 @@ fn names() -> String {
 
 fn read(text: &str, takes: Takes) -> Option<Value> {
     let number = || text.parse::<f64>().ok().filter(|n| (0.0..=MOST).contains(n));
+    let range = || range(text).filter(|(least, most)| least <= most && *most <= MOST);
     match takes {
         Takes::Number => number().map(Value::Number),
         Takes::Decibels => number().filter(|n| *n >= 0.1).map(Value::Number),
         Takes::Whole => text.parse::<u32>().ok().map(f64::from).filter(|n| *n <= MOST).map(Value::Number),
         Takes::Count => text.parse::<u32>().ok().filter(|n| *n <= 1_000_000).map(|n| Value::Number(f64::from(n))),
         Takes::Share => number().filter(|n| *n <= 1.0).map(Value::Number),
-        Takes::Truth => ["yes", "no"].contains(&text).then(|| Value::Truth(text == "yes")),
+        Takes::Above => number().filter(|n| *n > 0.0).map(Value::Number),
+        Takes::Probable => number().filter(|n| (0.5..=1.0).contains(n)).map(Value::Number),
+        Takes::Odds => range().filter(|r| r.0 >= 1.0).map(|(least, most)| Value::Range(least, most)),
+        Takes::Shares => range().filter(|r| r.0 > 0.0 && r.1 < 1.0).map(|(least, most)| Value::Range(least, most)),
         Takes::Words(words) => words().contains(&text).then(|| Value::Word(text.to_owned())),
     }
 }
@@ -164,7 +186,10 @@ fn takes(takes: Takes) -> String {
         Takes::Whole => "a whole number from 0 to 1000, as in 2".to_owned(),
         Takes::Count => "a whole number from 0 to 1000000, as in 4096".to_owned(),
         Takes::Share => "a number from 0 to 1, as in 0.2".to_owned(),
-        Takes::Truth => "`yes` or `no`".to_owned(),
+        Takes::Above => "a number above 0, to 1000, as in 2".to_owned(),
+        Takes::Probable => "a number from 0.5 to 1, as in 0.8".to_owned(),
+        Takes::Odds => "odds from 1 up or a range of them, as in 1.5..3".to_owned(),
+        Takes::Shares => "a share between 0 and 1 or a range of them, as in 0.05..0.20".to_owned(),
         Takes::Words(words) => {
             format!("one of {}", words().iter().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(", "))
         }
@@ -179,7 +204,10 @@ fn example(name: &str) -> &'static str {
         Some(Takes::Whole) => "2",
         Some(Takes::Count) => "4096",
         Some(Takes::Words(words)) => words().first().copied().unwrap_or("VALUE"),
-        Some(Takes::Truth) => "yes",
+        Some(Takes::Above) => "2",
+        Some(Takes::Probable) => "0.8",
+        Some(Takes::Odds) => "1.5..3",
+        Some(Takes::Shares) => "0.05..0.20",
         None => "VALUE",
     }
 }

@@ -208,8 +208,8 @@ fn wrong_usage_exits_with_2_and_says_what_there_is() {
         ),
         (&["judge", &case, "--set", "undated=never"], "the value `never` does not fit `undated`, which takes one of `"),
         (
-            &["judge", &case, "--set", "wider-events=maybe"],
-            "the value `maybe` does not fit `wider-events`, which takes `yes` or `no`",
+            &["judge", &case, "--set", "reach=maybe"],
+            "the value `maybe` does not fit `reach`, which takes one of `bearing`, `place`, `wider`",
         ),
         (&["judge", &case, "--set", "fewest-events=1.5"], "which takes a whole number from 0 to 1000"),
         (&["judge", &case, "--set", "magrin=0.2"], "no choice is called `magrin`; did you mean `margin`? there are"),

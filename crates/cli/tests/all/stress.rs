@@ -24,7 +24,7 @@ choice acts "Which acts count"
 
 choice reach "Whether events of wider arenas count"
   option: narrow = as stated
-  option: wider = wider-events yes
+  option: wider = reach wider
   preferred: narrow
   why: Two arenas should be told apart.
 "#;
@@ -229,13 +229,13 @@ fn edges_have_answers() {
     let said = expect(0, &ask(&root(&out), &["--period", "before"])).out;
     assert!(said.contains("It is hedging unless nothing counts (then it cannot be told)."), "{said}");
     let two = case();
-    let excluded = "choice a \"A\"\n  option: one = as stated\n  option: two = margin 0.2\n  excludes: two with b one\n  excludes: two with b two\nchoice b \"B\"\n  option: one = as stated\n  option: two = shrinkage 1\n  excludes: two with a one\n";
+    let excluded = "choice a \"A\"\n  option: one = as stated\n  option: two = set-at 0.9\n  excludes: two with b one\n  excludes: two with b two\nchoice b \"B\"\n  option: one = as stated\n  option: two = unit 1\n  excludes: two with a one\n";
     write(two.path().join("choices.case"), excluded);
     let said = expect(0, &ask(&root(&two), &["--period", "after"])).out;
     assert!(said.contains("the only universe that the choices leave"), "{said}");
     // Two choices that change the same thing are named by `check`, and tried all the same.
     let contending = case();
-    let lead = "choice a \"A\"\n  option: one = as stated\n  option: two = margin 0.2\nchoice b \"B\"\n  option: one = as stated\n  option: two = margin 0.3\n";
+    let lead = "choice a \"A\"\n  option: one = as stated\n  option: two = set-at 0.9\nchoice b \"B\"\n  option: one = as stated\n  option: two = set-at 0.7\n";
     write(contending.path().join("choices.case"), lead);
     let said = expect(0, &["check", &root(&contending)]);
     let told = format!("{}{}", said.out, said.err);

@@ -3,6 +3,7 @@
 use super::rule::{is_judged, is_series};
 use super::shares::moved;
 use super::{Scene, Universes};
+use crate::read;
 use counterpoise_case::choose;
 use counterpoise_case::model::{Case, Edit};
 use counterpoise_ledger::{Basis, Cell, Ledger, View};
@@ -16,10 +17,18 @@ pub(super) struct Around {
 
 /// One place.
 pub(super) struct Spot {
-    /// Whether recorded searches cover it.
-    pub(super) searched: bool,
-    /// For each indicator that sources judge, the judgements in the order of their degrees.
-    pub(super) judged: Vec<Vec<(u32, f64)>>,
+    /// For each indicator that sources judge, the judgements, those of one author together.
+    pub(super) judged: Vec<Vec<Judgement>>,
+}
+
+/// One judgement of one author.
+pub(super) struct Judgement {
+    pub(super) assessment: u32,
+    pub(super) degree: f64,
+    /// The author: the first source, or past all sources one for each judgement without any.
+    pub(super) voice: u32,
+    /// The probability that the author stands.
+    pub(super) stands: f64,
 }
 
 impl Around {
@@ -30,7 +39,7 @@ impl Around {
         let spot = |scene: &Scene| {
             let window = windows[scene.period.0 as usize];
             let view = ledger.view(&Cell { arena: scene.arena, domain: scene.domain.clone(), window });
-            Spot { searched: view.searched(), judged: judged(&view, of) }
+            Spot { judged: judged(&view, of) }
         };
         // A series is of no arena.
         let cells: Vec<Cell> = of.periods.iter().map(|period| Cell::pooled(windows[period.0 as usize])).collect();
@@ -54,14 +63,16 @@ fn without(case: &Case, out: &[bool]) -> Case {
 }
 
 fn numbers(view: &View<'_>, of: &Universes<'_>) -> Vec<Option<f64>> {
-    let formulas = of.indicators.iter().map(|&id| &view.case()[id].formula).filter(|formula| is_series(formula));
+    let formulas = of.indicators().iter().map(|&id| &view.case()[id].formula).filter(|formula| is_series(formula));
     formulas.map(|formula| view.value(formula).0.value()).collect()
 }
 
-fn judged(view: &View<'_>, of: &Universes<'_>) -> Vec<Vec<(u32, f64)>> {
-    let formulas = of.indicators.iter().map(|&id| &view.case()[id].formula).filter(|formula| is_judged(formula));
+fn judged(view: &View<'_>, of: &Universes<'_>) -> Vec<Vec<Judgement>> {
+    let formulas = of.indicators().iter().map(|&id| &view.case()[id].formula).filter(|formula| is_judged(formula));
+    let judgement =
+        |(assessment, degree, voice, stands): (u32, f64, u32, f64)| Judgement { assessment, degree, voice, stands };
     let uses = |formula| match view.basis(formula) {
-        Basis::Assessed(uses) => uses.iter().map(|each| (each.assessment.0, each.degree)).collect(),
+        Basis::Assessed(uses) => read::judgements(view, &uses).into_iter().map(judgement).collect(),
         _ => Vec::new(),
     };
     formulas.map(uses).collect()

@@ -13,7 +13,7 @@ pub(super) struct Coding {
 impl Coding {
     pub(super) fn new(case: Case, of: &Universes<'_>) -> Coding {
         let ledger = Ledger::new(&case, of.dyad, &case.settings);
-        let index = Index::new(&ledger, &of.indicators);
+        let index = Index::new(&ledger, &of.asked);
         let takes = ledger.entries.iter().map(|entry| [false, true].map(|r| selections(&ledger, &index, entry, r)));
         Coding { takes: takes.collect(), case }
     }

@@ -45,16 +45,15 @@ impl Kind {
     /// Whether what is prepared depends on this change.
     fn takes(self, edit: &Edit) -> bool {
         match edit {
-            Edit::School(_) | Edit::Aggregation(_) | Edit::Margin(_) | Edit::Shrinkage(_) | Edit::Calibrate(..) => {
-                self == Kind::Rule
-            }
+            Edit::School(_) | Edit::Aggregation(_) | Edit::Calibrate(..) => self == Kind::Rule,
+            Edit::Lean(..) | Edit::Some(..) | Edit::Unit(_) | Edit::SetAt(_) | Edit::Combine(_) => self == Kind::Rule,
             Edit::Weight(_) | Edit::WithoutMode(_) => self == Kind::Lever,
             Edit::WithoutSource(_) | Edit::WithoutSide(_) | Edit::WithoutKind(_) => self == Kind::Withdrawn,
             Edit::Hardness(..) | Edit::Coder(_) => matches!(self, Kind::Coding | Kind::Readings | Kind::Located),
             Edit::Set(..) => matches!(self, Kind::Coding | Kind::Readings | Kind::Located | Kind::Around),
             Edit::Dates(_) => matches!(self, Kind::Readings | Kind::Shares),
             Edit::Undated(_) => self == Kind::Shares,
-            Edit::WiderEvents(_) | Edit::PlacelessEvents(_) => self == Kind::Located,
+            Edit::Reach(_) => self == Kind::Located,
             Edit::TurningPoint(..) => matches!(self, Kind::Shares | Kind::Around),
             Edit::Measure(..) => self == Kind::Around,
             // No verdict asks for explanations.

@@ -2,7 +2,7 @@
 
 use super::Universes;
 use super::coding::Coding;
-use counterpoise_case::model::{Edit, Mode, Party, Placing, Stance};
+use counterpoise_case::model::{Edit, Mode, Placing, Stance};
 use counterpoise_dates::{Date, Extent, Kind};
 use counterpoise_ledger::{Entry, Ledger};
 
@@ -21,8 +21,8 @@ pub(super) struct Readings {
 pub(super) struct Act {
     pub(super) event: u32,
     pub(super) mode: Mode,
-    /// Whether it is the subject's.
-    pub(super) subject: bool,
+    /// The commitment it is a row of.
+    pub(super) commitment: Option<u32>,
     pub(super) weight: f64,
     /// Selections that take it while no resistance of before counts: a part of `Readings::selections`.
     pub(super) plain: (u32, u32),
@@ -60,7 +60,7 @@ impl Readings {
         self.acts.push(Act {
             event: entry.event.0,
             mode: entry.mode,
-            subject: entry.party == Party::Subject,
+            commitment: entry.commitment,
             weight: entry.weight,
             plain,
             reversing,

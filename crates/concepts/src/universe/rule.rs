@@ -1,16 +1,17 @@
-//! One school with its aggregation, margin, shrinkage and calibration.
+//! One school with its aggregation and its gauges.
 
 use super::Universes;
+use crate::gauge::Gauge;
 use crate::program::Program;
-use counterpoise_case::model::{Anchors, Case, ConceptId, Edit, Formula, SchoolId};
-use counterpoise_ledger::Shape;
+use counterpoise_case::model::{Anchors, AttributeId, Case, ConceptId, Edit, Formula, RateBound, SchoolId, Settings};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 pub(super) struct Rule {
     pub(super) program: Program,
-    /// Calibration of each slot.
-    pub(super) anchors: Vec<Option<Anchors>>,
-    /// Where the number of each slot comes from.
+    /// Where the membership of each slot comes from.
     pub(super) asked: Vec<Asked>,
+    /// For each slot what its gauge is known by, settings and all.
+    pub(super) keys: Vec<u64>,
     /// For each place, which rules of the program apply.
     pub(super) applicable: Vec<Vec<bool>>,
     /// Position of each of the program's labels among all labels.
@@ -19,22 +20,21 @@ pub(super) struct Rule {
     pub(super) slots: Vec<u16>,
     /// Number of sums.
     pub(super) sums: usize,
-    pub(super) shrinkage: f64,
+    pub(super) settings: Settings,
 }
 
-/// Where the number of an indicator comes from.
+/// Where the membership of a slot comes from.
 pub(super) enum Asked {
-    /// From sums. `others`: it counts others' acts too.
     Counted {
-        shape: Shape,
+        gauge: Gauge,
         sums: Vec<u16>,
-        others: bool,
     },
     /// Position among the indicators read off series.
-    Series(usize),
+    Series(usize, Option<Anchors>),
     /// Position among the indicators that sources judge.
-    Judged(usize),
-    Nothing,
+    Judged(usize, Option<Anchors>),
+    /// The same in every universe.
+    Same(AttributeId),
 }
 
 impl Rule {
@@ -44,41 +44,79 @@ impl Rule {
         let mut slots = vec![u16::MAX; of.index.selections.len()];
         let mut sums = 0;
         let mut asked = Vec::new();
+        let mut counted = |gauge: Gauge, selections: &[usize]| {
+            let mut place = |&selection: &usize| {
+                if slots[selection] == u16::MAX {
+                    slots[selection] = sums as u16;
+                    sums += 1;
+                }
+                slots[selection]
+            };
+            Asked::Counted { gauge, sums: selections.iter().map(&mut place).collect() }
+        };
         for &attribute in &program.attributes {
             let indicator = case[attribute].of;
             let among = |kind: fn(&Formula) -> bool| {
-                of.indicators.iter().filter(|id| kind(&case[**id].formula)).position(|id| *id == indicator)
+                of.indicators().iter().filter(|id| kind(&case[**id].formula)).position(|id| *id == indicator)
             };
-            asked.push(match of.index.rule(indicator) {
-                Some(indexed) => {
-                    let mut place = |&selection: &usize| {
-                        if slots[selection] == u16::MAX {
-                            slots[selection] = sums as u16;
-                            sums += 1;
-                        }
-                        slots[selection]
-                    };
-                    let own = indexed.selections.iter().map(&mut place).collect();
-                    Asked::Counted { shape: indexed.rule.shape, sums: own, others: indexed.rule.counts_others() }
+            let gauge = Gauge::of(case, &case[attribute]);
+            asked.push(match (gauge, of.index.rule(indicator)) {
+                (Gauge::Standing | Gauge::Most(_), _) => Asked::Same(attribute),
+                (_, Some(indexed)) => counted(gauge, &gauge.sums(&indexed.selections)),
+                (Gauge::Series(anchors), None) => {
+                    among(is_series).map_or(Asked::Same(attribute), |at| Asked::Series(at, anchors))
                 }
-                None => match &case[indicator].formula {
-                    Formula::Series(_) => among(is_series).map_or(Asked::Nothing, Asked::Series),
-                    _ => among(is_judged).map_or(Asked::Nothing, Asked::Judged),
-                },
+                (_, None) => {
+                    let anchors = case[attribute].anchors;
+                    among(is_judged).map_or(Asked::Same(attribute), |at| Asked::Judged(at, anchors))
+                }
             });
+        }
+        for union in &program.unions {
+            let indicators: Vec<_> = union.iter().map(|&id| case[id].of).collect();
+            let possible = of.index.rule(indicators[0]).and_then(|indexed| indexed.selections.get(1).copied());
+            let selections: Vec<usize> = of.index.union(&indicators).into_iter().chain(possible).collect();
+            asked.push(counted(Gauge::Some { threshold: None, posture: false }, &selections));
         }
         let level = |place: &super::Scene| place.arena.map(|arena| case[arena].level);
         Rule {
-            anchors: program.attributes.iter().map(|&attribute| case[attribute].anchors).collect(),
+            keys: asked.iter().map(|asked| key(asked, &case.settings)).collect(),
             applicable: of.scenes.iter().map(|place| program.applicable(level(place), |_| true)).collect(),
             labels: program.labels.iter().map(|label| position(&of.labels, label)).collect(),
             asked,
             slots,
             sums,
-            shrinkage: case.settings.shrinkage,
+            settings: case.settings.clone(),
             program,
         }
     }
+}
+
+/// What a gauge is known by, with the settings that its marginal depends on.
+fn key(asked: &Asked, settings: &Settings) -> u64 {
+    let Asked::Counted { gauge, .. } = asked else { return 0 };
+    let mut hasher = DefaultHasher::new();
+    let numbers = |numbers: &[f64], hasher: &mut DefaultHasher| numbers.iter().for_each(|n| n.to_bits().hash(hasher));
+    std::mem::discriminant(gauge).hash(&mut hasher);
+    match gauge {
+        Gauge::Lean(side, own) => {
+            (*side as u8).hash(&mut hasher);
+            numbers(&[own.unwrap_or(0.0), settings.lean.0, settings.lean.1], &mut hasher);
+        }
+        Gauge::Some { threshold, posture } => {
+            posture.hash(&mut hasher);
+            numbers(&[threshold.unwrap_or(0.0), settings.some.0, settings.some.1], &mut hasher);
+        }
+        Gauge::Portion { bar, above } | Gauge::Gap { bar, above } => {
+            above.hash(&mut hasher);
+            numbers(&[*bar], &mut hasher);
+        }
+        Gauge::Rate(RateBound::AtLeast(rate)) => numbers(&[*rate], &mut hasher),
+        Gauge::Rate(RateBound::AtMost(rate)) => numbers(&[-*rate], &mut hasher),
+        Gauge::Standing | Gauge::Series(_) | Gauge::Judged(_) | Gauge::Most(_) => {}
+    }
+    numbers(&[settings.unit], &mut hasher);
+    hasher.finish()
 }
 
 pub(super) fn is_series(formula: &Formula) -> bool {

@@ -5,11 +5,13 @@ use super::readings::placed;
 use counterpoise_case::model::{Case, Edit, Event, PeriodId};
 use counterpoise_case::windows;
 use counterpoise_dates::{Date, Day, Window};
-use counterpoise_ledger::place;
+use counterpoise_ledger::{Cell, place};
 
 pub(super) struct Shares {
     /// For each period that is asked for the share of each event, 0..=1; not a number: it was not then.
     pub(super) periods: Vec<Vec<f64>>,
+    /// How long each of these periods is, in years.
+    pub(super) years: Vec<f64>,
 }
 
 impl Shares {
@@ -19,14 +21,15 @@ impl Shares {
         let undated = undated.unwrap_or(of.case.settings.undated);
         let placing = edits.iter().rev().find_map(|edit| if let Edit::Dates(own) = edit { Some(*own) } else { None });
         let extent = |event: &Event| {
-            let extent = event.date.as_ref().map(Date::extent);
+            let extent = event.date.as_ref().map(Date::extent_widened);
             placing.and_then(|placing| placed(extent, placing)).or(extent)
         };
         let extents: Vec<_> = of.case.events.iter().map(extent).collect();
         let windows = moved(of.case, edits);
         let share = |window: Window| move |extent| place(extent, window, undated).map_or(f64::NAN, |(_, share)| share);
         let period = |period: &PeriodId| extents.iter().copied().map(share(windows[period.0 as usize])).collect();
-        Shares { periods: of.periods.iter().map(period).collect() }
+        let years = |period: &PeriodId| Cell::pooled(windows[period.0 as usize]).years();
+        Shares { years: of.periods.iter().map(years).collect(), periods: of.periods.iter().map(period).collect() }
     }
 }
 

@@ -11,6 +11,7 @@ use counterpoise_case::vocabulary::Word;
 pub fn formula_text(of: &Formula) -> (&'static str, String) {
     match of {
         Formula::Count(one) => ("count", filter(one)),
+        Formula::Rate(one) => ("rate", filter(one)),
         Formula::Share(top, bottom) => ("share", format!("{} of {}", filter(top), filter(bottom))),
         Formula::Balance(kind, one) if one.all.is_empty() => ("balance", balance(*kind).to_owned()),
         Formula::Balance(kind, one) => ("balance", format!("{} of {}", balance(*kind), filter(one))),

@@ -47,6 +47,7 @@ fn source(key: &str) -> Source {
         kind: SourceKind::Other,
         side: None,
         grade: graded.then(|| Grade { reliability: bytes[0].to_ascii_uppercase(), credibility: bytes[1] - b'0' }),
+        origin: None,
         note: String::new(),
     }
 }
@@ -82,6 +83,7 @@ pub fn act(id: &str, date: &str, words: &str) -> Event {
                 let actor = ActorId(at(&ACTORS, next()));
                 let kind = if next() == "relative" { GainKind::Relative } else { GainKind::Absolute };
                 event.gains.push(Gain { actor, kind, realised: true });
+                event.gains_written = true;
             }
             "joint" => event.joint = true,
             "context" => event.role = Role::Context,
@@ -108,7 +110,8 @@ fn cite(key: &str) -> Citation {
 
 fn reading(event: &Event, actor: ActorId, toward: ActorId) -> Reading {
     let (arenas, stance, hardness) = (event.arenas.clone(), event.stance, event.hardness);
-    Reading { actor, toward, arenas, stance, hardness, weight: event.weight, further: false }
+    let bears_on = event.bears_on.iter().map(|own| (own.arena, own.weight)).collect();
+    Reading { actor, toward, arenas, bears_on, stance, hardness, weight: event.weight, further: false }
 }
 
 fn blank(id: &str, date: &str) -> Event {
@@ -128,6 +131,10 @@ fn blank(id: &str, date: &str) -> Event {
         role: Role::Behaviour,
         role_stated: false,
         arenas: vec![],
+        bears_on: vec![],
+        commitment: None,
+        ends: vec![],
+        coded: Coded::default(),
         domains: vec![],
         instrument: None,
         stage: None,
@@ -135,6 +142,7 @@ fn blank(id: &str, date: &str) -> Event {
         issues: vec![],
         posture: None,
         gains: vec![],
+        gains_written: false,
         motive: None,
         opportunity: String::new(),
         follows: vec![],
@@ -232,6 +240,8 @@ pub fn school(case: &mut Case, id: &str) -> SchoolId {
         year: None,
         margin: None,
         aggregation: None,
+        applies_if: vec![],
+        residual: Residual::Unstated,
         cites: vec![],
         note: String::new(),
         place: Place::default(),
@@ -243,7 +253,22 @@ pub fn school(case: &mut Case, id: &str) -> SchoolId {
 pub fn attribute(case: &mut Case, id: &str, of: IndicatorId, anchors: Option<[f64; 3]>) -> AttributeId {
     let anchors = anchors.map(|[full_out, crossover, full_in]| Anchors { full_out, crossover, full_in });
     let (id, title, note) = (id.to_string(), id.to_string(), String::new());
-    case.attributes.push(Attribute { id, title, of, anchors, note, place: Place::default() });
+    case.attributes.push(Attribute {
+        id,
+        title,
+        of,
+        anchors,
+        presence: Presence::Share,
+        some: None,
+        posture: false,
+        lean: None,
+        side: None,
+        rate: None,
+        most: None,
+        cites: vec![],
+        note,
+        place: Place::default(),
+    });
     AttributeId(case.attributes.len() as u32 - 1)
 }
 

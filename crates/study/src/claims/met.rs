@@ -70,6 +70,7 @@ fn test(universe: &Elsewhere<'_, '_>, case: &Case, test: &Test) -> Option<bool> 
             };
             Some(level::exceeds((value(greater)?, value(lesser)?), *by))
         }
+        TestKind::Stance { .. } => None,
         TestKind::Count { filter, cell, period, bound } => Some(count::stands(case, filter, cell, *period, *bound)),
         TestKind::Order { earlier, later } => decided(order::test(case, *earlier, *later).outcome),
         TestKind::Span { first, second, apart } => decided(span::test(case, first, second, *apart).outcome),

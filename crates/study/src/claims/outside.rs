@@ -129,6 +129,9 @@ impl<'c> Counts<'c> {
             TestKind::Change { quantity, cell, from, to, .. } => {
                 Scope::new(bench, cell, &[*from, *to], quantities(bench.case, quantity)).counts()
             }
+            TestKind::Stance { cell, period: Some(period), .. } => {
+                Scope::new(bench, cell, &[*period], vec![(Filter::default(), None)]).counts()
+            }
             TestKind::Level { quantity, cell, period, .. } => {
                 Scope::new(bench, cell, &[*period], quantities(bench.case, quantity)).counts()
             }
@@ -143,7 +146,8 @@ impl<'c> Counts<'c> {
             }
             TestKind::Order { earlier, later } => Counts::These(vec![*earlier, *later]),
             TestKind::Span { first, second, .. } => Counts::These(super::span::events(first, second)),
-            TestKind::Number { .. }
+            TestKind::Stance { period: None, .. }
+            | TestKind::Number { .. }
             | TestKind::Ratio { .. }
             | TestKind::Shift { .. }
             | TestKind::Explanation { .. } => Counts::Nothing,

@@ -127,6 +127,7 @@ fn cells(test: &Test) -> Vec<(&CellRef, PeriodId)> {
         TestKind::Verdict { cell, period, .. }
         | TestKind::Level { cell, period, .. }
         | TestKind::Count { cell, period, .. } => vec![(cell, *period)],
+        TestKind::Stance { cell, period, .. } => period.iter().map(|period| (cell, *period)).collect(),
         TestKind::Change { cell, from, to, .. } => vec![(cell, *from), (cell, *to)],
         _ => Vec::new(),
     }

@@ -88,10 +88,16 @@ fn is_of_clues(edit: &Edit) -> bool {
 
 /// Whether a change may bear on what is found of computed clues. A test of a verdict names its school.
 pub(super) fn is_of_evidence(case: &Case, edit: &Edit) -> bool {
-    let judges = |kind: &TestKind| matches!(kind, TestKind::Verdict { .. });
+    let judges = |kind: &TestKind| matches!(kind, TestKind::Verdict { .. } | TestKind::Stance { .. });
     match edit {
         Edit::School(_) => false,
-        Edit::Aggregation(_) | Edit::Margin(_) | Edit::Calibrate(..) => {
+        Edit::Aggregation(_)
+        | Edit::Calibrate(..)
+        | Edit::Lean(..)
+        | Edit::Some(..)
+        | Edit::Unit(_)
+        | Edit::SetAt(_)
+        | Edit::Combine(_) => {
             case.clues.iter().filter_map(|clue| clue.computed.as_ref()).any(|test| judges(&test.kind))
         }
         edit => !edit.is_of_explanations(),

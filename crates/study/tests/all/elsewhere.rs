@@ -274,8 +274,8 @@ fn nothing_to_weigh_has_an_answer() {
 /// Two choices that change one thing are named, unless their options exclude each other.
 #[test]
 fn choices_that_contend_are_named() {
-    let first = "choice a \"A\"\n  option: stated = as stated\n  option: wide = margin 0.2\n";
-    let second = "choice b \"B\"\n  option: stated = as stated\n  option: wider = margin 0.3\n";
+    let first = "choice a \"A\"\n  option: stated = as stated\n  option: wide = set-at 0.9\n";
+    let second = "choice b \"B\"\n  option: stated = as stated\n  option: wider = set-at 0.7\n";
     let said = |more: &str| {
         let loaded = read(&format!("{HEAD}{SCHOOLS}{first}{second}{more}"));
         loaded.diagnostics.iter().filter(|d| d.code.name() == "W0707").count()

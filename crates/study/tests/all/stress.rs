@@ -123,7 +123,7 @@ fn degenerate_choices_are_answered() {
     let found = tried(&one, 10).unwrap();
     assert_eq!((found.total, found.verdicts[0].holds), (1, Some(1.0)));
     let excluded = case(
-        "choice a \"A\"\n  option: one = as stated\n  option: two = margin 0.2\n  excludes: one with b one\nchoice b \"B\"\n  option: one = as stated\n  option: two = margin 0.3\n",
+        "choice a \"A\"\n  option: one = as stated\n  option: two = set-at 0.9\n  excludes: one with b one\nchoice b \"B\"\n  option: one = as stated\n  option: two = set-at 0.7\n",
     );
     assert_eq!(
         tried(&excluded, 10).unwrap_err().to_string(),

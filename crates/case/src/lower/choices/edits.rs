@@ -109,7 +109,7 @@ fn one(cx: &mut Context<'_>, item: &Item<'_>, what: &str, value: &Piece<'_>) -> 
     match what {
         "school" => rules::school(cx, span, text).map(Edit::School),
         "aggregation" => cx.choice(span, text, "a way of combining conditions", AGGREGATIONS).map(Edit::Aggregation),
-        "reach" => cx.choice(span, text, "where acts may count", REACHES).map(Edit::Reach),
+        "reach" => cx.choice(span, text, "a reach", REACHES).map(Edit::Reach),
         "lean" => amounts::lean(cx, span, text).map(|(least, most)| Edit::Lean(least, most)),
         "some" => amounts::some(cx, span, text).map(|(least, most)| Edit::Some(least, most)),
         "unit" => amounts::unit(cx, span, text).map(Edit::Unit),

@@ -23,7 +23,9 @@ fn set(of: &Set) -> Markup {
 
 fn values(context: &Context<'_>) -> Vec<(&'static str, String, &'static str)> {
     let s = &context.case.settings;
-    let yes = |b: bool| if b { "yes" } else { "no" }.to_owned();
+    let range = |(least, most): (f64, f64)| {
+        if least == most { number(least) } else { format!("{} to {}", number(least), number(most)) }
+    };
     vec![
         ("seed", context.answer.seed.to_string(), "of every random stream"),
         ("draws", number(f64::from(context.answer.draws)), "of the resampling"),
@@ -36,8 +38,12 @@ fn values(context: &Context<'_>) -> Vec<(&'static str, String, &'static str)> {
             "how necessary conditions combine, unless a school says otherwise",
         ),
         ("undated", s.undated.word().to_owned(), "how an act that happened once, some day between, counts"),
-        ("wider-events", yes(s.wider_events), "whether events of a wider arena count in the arenas within it"),
-        ("placeless-events", yes(s.placeless_events), "whether events without a place count in every arena"),
+        ("reach", s.reach.word().to_owned(), "in which arenas an act counts"),
+        ("lean", range(s.lean), "odds that a side must have for a lean"),
+        ("some", range(s.some), "share from which on there is some of a kind of act"),
+        ("unit", number(s.unit), "how much evidence one act of weight 1 is"),
+        ("set-at", number(s.set_at), "probability that must be reached for a verdict"),
+        ("combine", s.combine.word().to_owned(), "how judges are combined"),
         (
             "fewest-events",
             s.fewest_events.to_string(),
