@@ -6,7 +6,7 @@ use crate::ground::asked_together;
 use crate::judge::level;
 use crate::program::Program;
 use crate::read;
-use counterpoise_case::model::{Anchors, AttributeId, Case, Combine, Formula, LeanSide, RateBound, SchoolId, SourceId};
+use counterpoise_case::model::{Anchors, AttributeId, Case, Combine, Formula, LeanSide, RateBound, SchoolId};
 use counterpoise_ledger::{Entry, Evidence, Index, Ledger, Placed, Placement, View};
 use counterpoise_numerics::Stream;
 use std::collections::BTreeMap;
@@ -173,7 +173,6 @@ impl<'l> Compiler<'l> {
         schools.dedup();
         let programs: Vec<Program> =
             schools.iter().map(|&school| Program::of(ledger.case, &ledger.settings, school)).collect();
-        let mark = |entry: &Entry| Stream::new(0, "entry", &ledger.case[entry.event].id).u64(entry.reading as u64);
         Compiler {
             ledger,
             index: ledger.index_of(&asked_together(ledger.case, &programs)),
@@ -182,7 +181,7 @@ impl<'l> Compiler<'l> {
             wanted: Vec::with_capacity(asked.len()),
             next_sum: 0,
             counters: 0,
-            marks: ledger.entries.iter().map(mark).collect(),
+            marks: ledger.entries.iter().map(|entry| mark(ledger, entry)).collect(),
         }
     }
 
@@ -248,11 +247,6 @@ impl<'l> Compiler<'l> {
     fn acts_and_cells(&mut self, asked: &[Asked<'_>], wants: Vec<Wants>) -> (Acts, Vec<CellPlan>) {
         let wanted = std::mem::take(&mut self.wanted);
         let index = Arc::clone(&self.index);
-        let span = |asked: &Asked<'_>| {
-            let window = asked.view.cell.window;
-            let days = (i64::from(window.first.number()), i64::from(window.last.number()));
-            Span { days, window, group: asked.group }
-        };
         let sums = Wanted { index: &index, by_cell: &wanted };
         let spans = asked.iter().map(span).collect();
         let mut builder = Builder::new(self.ledger, spans, sums, self.next_sum);
@@ -264,12 +258,8 @@ impl<'l> Compiler<'l> {
     fn cell<S: Sums>(&mut self, asked: &Asked<'_>, wants: Wants, builder: &mut Builder<'l, S>) -> CellPlan {
         let view = asked.view;
         let sets = self.sets(view);
-        let key = cell_key(view);
-        let seed = self.ledger.settings.seed;
         let pair = |purpose: &str, selections: &[usize]| -> Pair {
-            // What is drawn from one set of acts is drawn once, whoever asks: the stream has the set for its name.
-            let of = selections.iter().map(|&at| format!(" {:016x}", sets[at])).collect::<String>();
-            ["a", "b"].map(|side| Stream::new(seed, &format!("{purpose} {side}"), &format!("{key}{of}")))
+            pair(view, purpose, &selections.iter().map(|&at| sets[at]).collect::<Vec<_>>())
         };
         let sides = &self.index.sides;
         let stance = StancePlan {
@@ -370,15 +360,8 @@ impl<'l> Compiler<'l> {
             let value = view.value(formula).0.value();
             return Value::Series { value, anchors: attribute.anchors, moved, source, unknown };
         }
-        let mut voice = |voice: read::Voice| VoicePlan {
-            degree: voice.degree,
-            weight: Stream::new(seed, "judge", &format!("{} {}", attribute.id, voice.name)),
-            coin: Stream::new(seed, "judgement", &format!("{} {}", attribute.id, voice.name)),
-            stands: voice.source.map_or(Err(voice.stands), |source: SourceId| Ok(builder.source(source, voice.stands))),
-        };
-        let voices = read::voices(view, formula).into_iter().map(&mut voice).collect();
-        let nobody = Stream::new(seed, "nobody", &self.own_key(id, view));
-        Value::Judged(Judges { voices, anchors: attribute.anchors, nobody: (nobody, unknown) })
+        let Formula::Assessed(name) = formula else { return Value::Unknown(unknown) };
+        Value::Judged(judges(view, name, formula, attribute.anchors, builder))
     }
 
     fn most<S: Sums>(&self, inner: AttributeId, view: &View<'_>, builder: &mut Builder<'l, S>) -> Value {
@@ -430,6 +413,47 @@ fn some(sums: &[u32], share: Pair, bounds: (f64, f64)) -> Value {
     }
 }
 
+/// When and in which group a cell is.
+pub(crate) fn span(asked: &Asked<'_>) -> Span {
+    let window = asked.view.cell.window;
+    let days = (i64::from(window.first.number()), i64::from(window.last.number()));
+    Span { days, window, group: asked.group }
+}
+
+/// The streams of a share in a cell. What is drawn from one set of acts is drawn once, whoever asks: the streams have the
+/// sets for their names.
+pub(crate) fn pair(view: &View<'_>, purpose: &str, sets: &[u64]) -> Pair {
+    let (key, seed) = (cell_key(view), view.ledger.settings.seed);
+    let of = sets.iter().map(|set| format!(" {set:016x}")).collect::<String>();
+    ["a", "b"].map(|side| Stream::new(seed, &format!("{purpose} {side}"), &format!("{key}{of}")))
+}
+
+/// What an entry is known by.
+pub(crate) fn mark(ledger: &Ledger<'_>, entry: &Entry) -> u64 {
+    Stream::new(0, "entry", &ledger.case[entry.event].id).u64(entry.reading as u64)
+}
+
+/// The judges of something by this name in a cell, ready to draw.
+pub(crate) fn judges<S: Sums>(
+    view: &View<'_>,
+    name: &str,
+    formula: &Formula,
+    anchors: Option<Anchors>,
+    builder: &mut Builder<'_, S>,
+) -> Judges {
+    let (case, seed, (subject, target)) = (view.case(), view.ledger.settings.seed, view.ledger.dyad);
+    let mut voice = |voice: read::Voice| VoicePlan {
+        degree: voice.degree,
+        weight: Stream::new(seed, "judge", &format!("{name} {}", voice.name)),
+        coin: Stream::new(seed, "judgement", &format!("{name} {}", voice.name)),
+        stands: voice.source.map_or(Err(voice.stands), |source| Ok(builder.source(source, voice.stands))),
+    };
+    let voices = read::voices(view, formula).into_iter().map(&mut voice).collect();
+    let arena = view.cell.arena.map_or("all", |arena| case[arena].id.as_str());
+    let key = format!("{name} {} {} {arena}", case[subject].code, case[target].code);
+    Judges { voices, anchors, nobody: (Stream::new(seed, "nobody", &key), Stream::new(seed, "unknown", &key)) }
+}
+
 /// What a cell is known by: pair, arena, domain and window, but not the name of its period.
 fn cell_key(view: &View<'_>) -> String {
     let (case, cell, (subject, target)) = (view.case(), &view.cell, view.ledger.dyad);
@@ -439,7 +463,7 @@ fn cell_key(view: &View<'_>) -> String {
     format!("{} {} {arena} {domain} {} {}", case[subject].code, case[target].code, window.first, window.last)
 }
 
-fn add_acts<S: Sums>(ledger: &Ledger<'_>, asked: &[Asked<'_>], builder: &mut Builder<'_, S>) {
+pub(crate) fn add_acts<S: Sums>(ledger: &Ledger<'_>, asked: &[Asked<'_>], builder: &mut Builder<'_, S>) {
     let mut views: Vec<_> = asked.iter().map(|asked| asked.view.placed.iter().peekable()).collect();
     let mut chances: Vec<Chance> = Vec::new();
     let entries = &ledger.entries;

@@ -5,7 +5,7 @@
 //! share a lean or *some*, and what weight each judge has. Then a school's rule is evaluated on it.
 
 use crate::acts::{Acts, Keep, NOTHING, Reliability, StandsBy, When};
-use crate::compile::{CellPlan, Judges, Pair, Plan, SchoolPlan, Value};
+use crate::compile::{CellPlan, Judges, Pair, Plan, SchoolPlan, Value, VoicePlan};
 use crate::decide::{HALF, ROUNDING};
 use crate::evaluate::{evaluate, labels};
 use crate::gauge::calibrated;
@@ -57,7 +57,7 @@ impl<'p> Block<'p> {
     /// Draws sources, acts, days, odds and thresholds.
     pub(crate) fn new(plan: &'p Plan, from: u64) -> Block<'p> {
         let reliable: Vec<Row> = plan.acts.sources.iter().map(|source| reliability(source, from)).collect();
-        let sums = add_up(plan, &weigh(&plan.acts, &reliable, from));
+        let sums = add_up(&plan.acts, plan.sums, &weigh(&plan.acts, &reliable, from));
         let (stream, (low, high)) = plan.odds;
         let odds = from_fn(|lane| between_logs((low, high), stream.uniform(from + lane as u64)));
         let threshold = from_fn(|lane| plan.threshold.uniform(from + lane as u64));
@@ -144,11 +144,9 @@ impl<'p> Block<'p> {
     }
 
     /// A number of the distribution Beta(prior + a / u, prior + b / u).
-    fn beta(&self, [x, y]: &Pair, lane: usize, a: f64, b: f64, prior: (f64, f64)) -> f64 {
-        let (draw, unit) = (self.from + lane as u64, self.plan.unit);
-        let x = gamma(x, draw, prior.0 + a / unit);
-        let y = gamma(y, draw, prior.1 + b.max(0.0) / unit);
-        if x + y > 0.0 { x / (x + y) } else { HALF }
+    fn beta(&self, pair: &Pair, lane: usize, a: f64, b: f64, prior: (f64, f64)) -> f64 {
+        let unit = self.plan.unit;
+        beta(pair, self.from + lane as u64, (prior.0 + a / unit, prior.1 + b.max(0.0) / unit))
     }
 
     /// An attribute in each draw, and the same with what nothing on record shows taken for absent.
@@ -222,50 +220,56 @@ impl<'p> Block<'p> {
                     _ => unknown.uniform(draw),
                 }
             }
-            Value::Judged(judges) => self.judged(judges, lane),
+            Value::Judged(judges) => judged_in(judges, self.plan.combine, &self.reliable, lane, draw),
             _ => HALF,
         }
-    }
-
-    /// What judges come to in one draw.
-    fn judged(&self, judges: &Judges, lane: usize) -> f64 {
-        let draw = self.from + lane as u64;
-        let stands = |voice: &&crate::compile::VoicePlan| {
-            let chance = voice.stands.map_or_else(|own| own, |at| self.reliable[at as usize][lane]);
-            voice.coin.uniform(draw) < chance
-        };
-        let standing = || judges.voices.iter().filter(stands);
-        let (weight, says) = &judges.nobody;
-        let nobody = says.uniform(draw);
-        let pooled = match self.plan.combine {
-            Combine::Pooled => {
-                let own = gamma(weight, draw, HALF);
-                let (mut sum, mut all) = (own * nobody, own);
-                for voice in standing() {
-                    let g = voice.weight.exponential(draw);
-                    sum += g * voice.degree;
-                    all += g;
-                }
-                if all > 0.0 { sum / all } else { HALF }
-            }
-            // One of those who stand, each as likely; without any, nobody.
-            Combine::EachInTurn => {
-                let n = standing().count();
-                standing().nth(weight.below(draw, n.max(1))).map_or(nobody, |voice| voice.degree)
-            }
-            // Anything between the least and the greatest.
-            Combine::Bounds => {
-                let least = standing().map(|voice| voice.degree).fold(f64::INFINITY, f64::min);
-                let greatest = standing().map(|voice| voice.degree).fold(0.0, f64::max);
-                if least.is_finite() { least + (greatest - least) * nobody } else { nobody }
-            }
-        };
-        calibrated(pooled, judges.anchors)
     }
 
     fn kept(&self, keep: &Keep) -> u8 {
         kept(keep, &self.plan.acts, &self.reliable, self.from)
     }
+}
+
+/// A number of the distribution Beta(a, b).
+pub(crate) fn beta([x, y]: &Pair, draw: u64, (a, b): (f64, f64)) -> f64 {
+    let (x, y) = (gamma(x, draw, a), gamma(y, draw, b));
+    if x + y > 0.0 { x / (x + y) } else { HALF }
+}
+
+/// What judges come to in one draw: those who stand, pooled with exponential weights beside one voice of nobody in
+/// particular, or as the case combines them.
+pub(crate) fn judged_in(judges: &Judges, combine: Combine, reliable: &[Row], lane: usize, draw: u64) -> f64 {
+    let stands = |voice: &&VoicePlan| {
+        let chance = voice.stands.map_or_else(|own| own, |at| reliable[at as usize][lane]);
+        voice.coin.uniform(draw) < chance
+    };
+    let standing = || judges.voices.iter().filter(stands);
+    let (weight, says) = &judges.nobody;
+    let nobody = says.uniform(draw);
+    let pooled = match combine {
+        Combine::Pooled => {
+            let own = gamma(weight, draw, HALF);
+            let (mut sum, mut all) = (own * nobody, own);
+            for voice in standing() {
+                let g = voice.weight.exponential(draw);
+                sum += g * voice.degree;
+                all += g;
+            }
+            if all > 0.0 { sum / all } else { HALF }
+        }
+        // One of those who stand, each as likely; without any, nobody.
+        Combine::EachInTurn => {
+            let n = standing().count();
+            standing().nth(weight.below(draw, n.max(1))).map_or(nobody, |voice| voice.degree)
+        }
+        // Anything between the least and the greatest.
+        Combine::Bounds => {
+            let least = standing().map(|voice| voice.degree).fold(f64::INFINITY, f64::min);
+            let greatest = standing().map(|voice| voice.degree).fold(0.0, f64::max);
+            if least.is_finite() { least + (greatest - least) * nobody } else { nobody }
+        }
+    };
+    calibrated(pooled, judges.anchors)
 }
 
 /// Which way a share leans: above the odds asked for to the target, below their inverse against it.
@@ -280,7 +284,7 @@ fn lean(share: f64, odds: f64) -> i8 {
 }
 
 /// A number of the gamma distribution. One half is so common a shape that it has a shorter way: half a squared normal.
-fn gamma(stream: &Stream, draw: u64, shape: f64) -> f64 {
+pub(crate) fn gamma(stream: &Stream, draw: u64, shape: f64) -> f64 {
     if shape == HALF {
         let normal = normals().quantile(stream.uniform(draw));
         return 0.5 * normal * normal;
@@ -294,7 +298,7 @@ fn between_logs((low, high): (f64, f64), at: f64) -> f64 {
 }
 
 /// How reliable a source is in each draw.
-fn reliability(source: &Reliability, from: u64) -> Row {
+pub(crate) fn reliability(source: &Reliability, from: u64) -> Row {
     let [x, y] = &source.stream;
     from_fn(|lane| {
         let draw = from + lane as u64;
@@ -320,7 +324,7 @@ fn kept(keep: &Keep, acts: &Acts, reliable: &[Row], from: u64) -> u8 {
 }
 
 /// How many acts of each pattern stand.
-fn weigh(acts: &Acts, reliable: &[Row], from: u64) -> Vec<Row> {
+pub(crate) fn weigh(acts: &Acts, reliable: &[Row], from: u64) -> Vec<Row> {
     let mut masses = vec![[0.0; LANES]; acts.patterns.len()];
     for act in &acts.acts {
         let keep = kept(&act.keep, acts, reliable, from);
@@ -363,22 +367,22 @@ fn pattern(acts: &Acts, way: &Range<u32>, day: i64) -> u32 {
 }
 
 /// The sums of a draw: patterns times their factors; of a commitment, the greatest of its rows.
-fn add_up(plan: &Plan, masses: &[Row]) -> Vec<Row> {
-    let mut sums = vec![[0.0; LANES]; plan.sums];
-    let mut held = vec![[0.0_f64; LANES]; plan.acts.held.len()];
-    for (mass, factors) in masses.iter().zip(&plan.acts.patterns) {
+pub(crate) fn add_up(acts: &Acts, n: usize, masses: &[Row]) -> Vec<Row> {
+    let mut sums = vec![[0.0; LANES]; n];
+    let mut held = vec![[0.0_f64; LANES]; acts.held.len()];
+    for (mass, factors) in masses.iter().zip(&acts.patterns) {
         for &(sum, factor) in factors {
             let at = sum as usize;
-            if at < plan.sums {
+            if at < n {
                 (0..LANES).for_each(|lane| sums[at][lane] += factor * mass[lane]);
             } else {
                 // Several rows of one pattern count once, like any other rows of the commitment.
-                let row = &mut held[at - plan.sums];
+                let row = &mut held[at - n];
                 (0..LANES).for_each(|lane| row[lane] = row[lane].max(factor * mass[lane].min(1.0)));
             }
         }
     }
-    for (row, &sum) in held.iter().zip(&plan.acts.held) {
+    for (row, &sum) in held.iter().zip(&acts.held) {
         (0..LANES).for_each(|lane| sums[sum as usize][lane] += row[lane]);
     }
     sums
