@@ -15,7 +15,7 @@
 
 use crate::frame::{Head, Page};
 use crate::mark::{self, Anchor, HEADING, LABEL};
-use crate::palette::{BLUE, PAPER, VERMILION};
+use crate::palette::{BLUE, INK, PAPER, VERMILION};
 use crate::svg::{self, Tag};
 
 /// A strip of claims to draw.
@@ -41,20 +41,26 @@ pub struct Claim {
 /// How a claim fared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
-    /// It holds.
-    Holds,
-    /// It holds, but on little: one source, one event, one choice.
+    /// All that it asks for is met.
+    Supported,
+    /// All is met, on little evidence or one source.
     Thin,
-    /// It fails.
-    Fails,
-    /// It could not be tested.
+    /// Some is met and some is not.
+    Partly,
+    /// What it asks for is not met.
+    NotSupported,
+    /// The evidence does not decide.
+    NotDecided,
+    /// There is nothing to test it on.
     Untested,
 }
 
-const GROUPS: [(State, &str, &str); 4] = [
-    (State::Holds, "holds", "hold"),
-    (State::Thin, "is thin", "are thin"),
-    (State::Fails, "fails", "fail"),
+const GROUPS: [(State, &str, &str); 6] = [
+    (State::Supported, "supported", "supported"),
+    (State::Thin, "thin", "thin"),
+    (State::Partly, "partly", "partly"),
+    (State::NotSupported, "not supported", "not supported"),
+    (State::NotDecided, "not decided", "not decided"),
     (State::Untested, "untested", "untested"),
 ];
 const SIDE: f64 = 16.0;
@@ -115,14 +121,18 @@ fn square(state: State, x: f64, y: f64) -> Tag {
         mark::area(x + 0.6, y + 0.6, SIDE - 1.2, SIDE - 1.2, PAPER).at("stroke", colour).at("stroke-width", 1.2)
     };
     match state {
-        State::Holds => {
+        State::Supported => {
             group.with(mark::area(x, y, SIDE, SIDE, BLUE)).with(stroke(&[(4.0, 8.5), (7.0, 11.5), (12.0, 5.0)], PAPER))
         }
         State::Thin => group.with(rim(BLUE)).with(mark::polygon(&[(x, y + SIDE), (x + SIDE, y + SIDE), (x, y)], BLUE)),
-        State::Fails => group
+        State::Partly => {
+            group.with(rim(VERMILION)).with(mark::polygon(&[(x, y + SIDE), (x + SIDE, y + SIDE), (x, y)], VERMILION))
+        }
+        State::NotSupported => group
             .with(mark::area(x, y, SIDE, SIDE, VERMILION))
             .with(stroke(&[(4.5, 4.5), (11.5, 11.5)], PAPER))
             .with(stroke(&[(11.5, 4.5), (4.5, 11.5)], PAPER)),
+        State::NotDecided => group.with(rim(INK)).with(stroke(&[(4.0, 8.0), (12.0, 8.0)], INK)),
         State::Untested => group.with(mark::area(x, y, SIDE, SIDE, PAPER)).with(mark::dotted_box(
             x + 0.5,
             y + 0.5,

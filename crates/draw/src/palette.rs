@@ -109,8 +109,20 @@ pub fn label_style(label: &str) -> LabelStyle {
         "bandwagoning" => style(SKY, BLACK, BLUE, Pattern::Upright, Glyph::Up, "bandw.", "W"),
         "partnership" => style(GREEN, BLACK, "#66C5AB", Pattern::Upright, Glyph::Disc, "partner.", "P"),
         "indeterminate" | "" => style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "indeterm.", "?"),
+        "none" | "none-of-these" => style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "none", "-"),
+        "no-name-for-it" => style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "no name", "no"),
+        "no-evidence" => style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "no evid.", "."),
+        "out-of-scope" => style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "scope", "o"),
         "significant" => style(BLUE, PAPER, BLUE, Pattern::Solid, Glyph::Disc, "signif.", "*"),
         "not-significant" => style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "not signif.", "n"),
+        // Several labels together are none of them: they have no colour of their own.
+        several if several.contains("-or-") => {
+            let of = |which: fn(LabelStyle) -> String| {
+                label.split(" or ").map(|one| which(label_style(one))).collect::<Vec<_>>()
+            };
+            let (short, code) = (of(|one| one.short).join(" / "), of(|one| one.code).join("/"));
+            LabelStyle { short, code, ..style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "", "") }
+        }
         _ => LabelStyle {
             short: label.to_owned(),
             code: code(&name),

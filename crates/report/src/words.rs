@@ -5,7 +5,7 @@ use counterpoise_case::model::{Citation, EventId, SourceId};
 use counterpoise_dates::{Date, Day, Kind, Window};
 use counterpoise_draw::calendar::month_name;
 use counterpoise_draw::label_style;
-use counterpoise_draw::palette::Glyph;
+use counterpoise_draw::palette::{Glyph, Pattern};
 pub(crate) use counterpoise_draw::text::percent;
 use counterpoise_ledger::Evidence;
 pub(crate) use counterpoise_study::counted;
@@ -73,8 +73,9 @@ pub(crate) fn net(of: &Evidence) -> Markup {
 /// A label with its sign and its colour.
 pub(crate) fn label(text: &str) -> Markup {
     let look = label_style(text);
-    let sign = if text == "indeterminate" { "\u{25cc}" } else { glyph(look.glyph) };
-    let fill = if text == "indeterminate" { "#fff" } else { look.fill };
+    let open = look.pattern == Pattern::Open;
+    let sign = if open { "\u{25cc}" } else { glyph(look.glyph) };
+    let fill = if open { "#fff" } else { look.fill };
     html! { span.label { i aria-hidden="true" style=(format!("background:{fill};color:{}", look.ink)) { (sign) } (text) } }
 }
 
@@ -93,12 +94,14 @@ fn glyph(of: Glyph) -> &'static str {
 /// What came of a claim, as sign and word.
 pub(crate) fn outcome(of: ClaimOutcome) -> Markup {
     let sign = match of {
-        ClaimOutcome::Holds => "\u{2713}",
+        ClaimOutcome::Supported => "\u{2713}",
         ClaimOutcome::Thin => "\u{25d0}",
-        ClaimOutcome::Fails => "\u{2715}",
+        ClaimOutcome::Partly => "\u{25e7}",
+        ClaimOutcome::NotSupported => "\u{2715}",
+        ClaimOutcome::NotDecided => "?",
         ClaimOutcome::Untested => "\u{25cc}",
     };
-    html! { span class=(format!("outcome {}", of.word())) { i aria-hidden="true" { (sign) } (of.word()) } }
+    html! { span class=(format!("outcome {}", of.word().replace(' ', "-"))) { i aria-hidden="true" { (sign) } (of.word()) } }
 }
 
 /// An event's name, leading to its row.

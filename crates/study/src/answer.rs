@@ -7,7 +7,10 @@ use crate::rivals::Explained;
 use crate::shifts::Shifts;
 use crate::stress::{SchoolShare, Stress};
 use counterpoise_case::model::{ActorId, ArenaId, Name, PeriodId, SchoolId, SeriesId};
-use counterpoise_concepts::{Band, DateRobustness, Disagreement, LabelProbability, PathPoint, PatternFinding, Verdict};
+use counterpoise_concepts::{
+    Band, DateRobustness, Disagreement, LabelProbability, PathPoint, PatternFinding, Settled, StanceFound, Standing,
+    Verdict,
+};
 use counterpoise_ledger::{Balances, Coverage, MonthlyBalance, Pair};
 use serde::Serialize;
 
@@ -82,6 +85,10 @@ pub struct CellAnswer {
     pub period: PeriodId,
     /// The balances.
     pub balances: Balances,
+    /// Which way the acts lean, before any school speaks.
+    pub stance: StanceFound,
+    /// The probability that accommodation rises from the period before; `None` where there is none, or no stance.
+    pub rises: Option<f64>,
     /// Net of deeds over the draws.
     pub deeds_band: Option<Band>,
     /// Net of statements over the draws.
@@ -93,49 +100,89 @@ pub struct CellAnswer {
 /// A verdict with its doubt.
 #[derive(Clone, Debug, Serialize)]
 pub struct Judged {
-    /// The verdict.
+    /// The central reading, with what it is made of.
     pub verdict: Verdict,
-    /// How often each label came out of the resampling, in the order of the school's labels, *indeterminate* last.
+    /// How often each label came out of the draws, in the order of the school's labels, none of these last.
     pub probabilities: Vec<LabelProbability>,
-    /// Whether it holds for every admissible date.
+    /// What they come to; `None` where nothing was drawn.
+    pub settled: Option<Settled>,
+    /// What the author calls the rest, if the author has a name for it.
+    pub rest: Option<String>,
+    /// Whether the central reading holds for every admissible date.
     pub dates: DateRobustness,
 }
 
 impl Judged {
-    /// The share of draws that gave the verdict's own label (or, of an indeterminate one, no label).
+    /// The probability that the set holds, 0..=1.
     #[must_use]
     pub fn probability(&self) -> f64 {
-        let own = self.verdict.label();
-        self.probabilities.iter().find(|p| p.label.as_deref() == own).map_or(0.0, |p| p.p)
+        let Some(settled) = &self.settled else { return 0.0 };
+        self.probabilities.iter().filter(|p| settled.set.contains(&p.label)).map(|p| p.p).sum()
     }
 
-    /// The label that came out most often, or `indeterminate`; of equals the first of the school's. `None` if nothing was resampled.
+    /// The label that came out most often, or `none`; of equals the first of the school's. `None` if nothing was drawn.
     #[must_use]
     pub fn mode(&self) -> Option<&str> {
         let most = self.probabilities.iter().map(|p| p.hits).max()?;
         let first = self.probabilities.iter().find(|p| p.hits == most)?;
-        Some(first.label.as_deref().unwrap_or("indeterminate"))
+        Some(first.label.as_deref().unwrap_or(NONE))
     }
 
-    /// `hedging 42%`, and the commonest label of the draws beside it where that is another: `hedging 7% (indeterminate
-    /// 62%)`. Without draws the label alone.
+    /// How far it is settled; `None` where nothing was drawn.
+    #[must_use]
+    pub fn standing(&self) -> Option<Standing> {
+        self.settled.as_ref().map(|settled| settled.standing)
+    }
+
+    /// `hedging or soft-bandwagoning 84%`; the words alone where the school has nothing to say.
     #[must_use]
     pub fn headline(&self) -> String {
-        let Some(mode) = self.mode() else { return self.label().to_owned() };
-        let own = format!("{} {:.0}%", self.label(), 100.0 * self.probability());
-        if mode == self.label() {
-            return own;
+        match self.standing() {
+            None | Some(Standing::NoEvidence | Standing::OutOfScope) => self.label(),
+            _ => format!("{} {:.0}%", self.label(), 100.0 * self.probability()),
         }
-        let share = self.probabilities.iter().map(|p| p.p).fold(0.0, f64::max);
-        format!("{own} ({mode} {:.0}%)", 100.0 * share)
     }
 
-    /// The label for a reader.
+    /// What it comes to, in words: a label, two, a set, `no name for it`, `no evidence`, `out of scope`. Without draws the
+    /// central reading. Labels that no act on record shows are left out.
     #[must_use]
-    pub fn label(&self) -> &str {
-        self.verdict.label().unwrap_or("indeterminate")
+    pub fn label(&self) -> String {
+        let Some(settled) = &self.settled else {
+            return self.verdict.label().unwrap_or(NO_NAME).to_owned();
+        };
+        let name =
+            |label: &Option<String>| label.clone().unwrap_or_else(|| self.rest.clone().unwrap_or(NONE_WORDS.into()));
+        let shown: Vec<String> =
+            settled.set.iter().filter(|label| !self.is_unseen(label.as_deref())).map(name).collect();
+        match settled.standing {
+            Standing::NoEvidence => "no evidence".to_owned(),
+            Standing::OutOfScope => "out of scope".to_owned(),
+            Standing::NoName => self.rest.clone().unwrap_or_else(|| NO_NAME.to_owned()),
+            _ if shown.is_empty() => NO_NAME.to_owned(),
+            _ => shown.join(" or "),
+        }
+    }
+
+    /// Whether no act on record shows what the label asks for, in most of the draws that it has.
+    #[must_use]
+    pub fn is_unseen(&self, label: Option<&str>) -> bool {
+        let of = |(own, share): &(String, f64)| Some(own.as_str()) == label && *share > 0.5;
+        self.settled.as_ref().is_some_and(|settled| settled.unseen.iter().any(of))
+    }
+
+    /// Labels that the evidence does not exclude though no act on record shows what they ask for.
+    #[must_use]
+    pub fn not_excluded(&self) -> Vec<&str> {
+        let Some(settled) = &self.settled else { return Vec::new() };
+        let of = |(label, _): &&(String, f64)| self.is_unseen(Some(label)) && !settled.excluded.contains(label);
+        settled.unseen.iter().filter(of).map(|(label, _)| label.as_str()).collect()
     }
 }
+
+/// None of a school's labels, for programs and for people.
+pub(crate) const NONE: &str = "none";
+const NONE_WORDS: &str = "none of these";
+const NO_NAME: &str = "no name for it";
 
 /// The path of one arena.
 #[derive(Clone, Debug, Serialize)]

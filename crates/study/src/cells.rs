@@ -2,9 +2,11 @@
 
 use crate::answer::{ArenaPath, CellAnswer, Judged};
 use crate::run::{Bench, domains, span};
-use counterpoise_case::model::{ArenaId, Case, Name, PeriodId, SchoolId};
-use counterpoise_concepts::{CellDoubt, SchoolDoubt, date_robustness_all, judge_all, path, resample_groups};
-use counterpoise_dates::{Day, Window};
+use counterpoise_case::model::{ArenaId, Case, Name, PeriodId, Residual, SchoolId};
+use counterpoise_concepts::{
+    CellDoubt, DateRobustness, SchoolDoubt, Verdict, date_robustness_all, judge_all, path, resample_groups,
+};
+use counterpoise_dates::{Date, Day, Window};
 use counterpoise_ledger::{Cell, Ledger, View};
 use rayon::prelude::*;
 
@@ -38,8 +40,25 @@ pub(crate) fn answers<const N: usize>(bench: &Bench<'_>, kinds: [&Views<'_>; N])
     let mut doubts = resample_groups(&bench.ledger, &groups, &bench.case.header.schools).into_iter();
     kinds.map(|(views, periods)| {
         let cells: Vec<_> = views.iter().zip(periods).zip(doubts.next().unwrap_or_default()).collect();
-        cells.into_par_iter().map(|((view, period), doubt)| one(bench, view, *period, doubt)).collect()
+        let mut answers: Vec<CellAnswer> =
+            cells.into_par_iter().map(|((view, period), doubt)| one(bench, view, *period, doubt)).collect();
+        changes(bench.case, &mut answers);
+        answers
     })
+}
+
+/// The change of each cell since the latest period that was over when its own began.
+fn changes(case: &Case, cells: &mut [CellAnswer]) {
+    for at in 0..cells.len() {
+        let own = &cells[at];
+        let begins = case[own.period].window.first;
+        let ends = |cell: &&CellAnswer| case[cell.period].window.last;
+        let before = cells
+            .iter()
+            .filter(|cell| cell.arena == own.arena && cell.domain == own.domain && ends(cell) < begins)
+            .max_by_key(ends);
+        cells[at].rises = before.and_then(|before| before.stance.rises_to(&own.stance));
+    }
 }
 
 fn one(bench: &Bench<'_>, view: &View<'_>, period: PeriodId, doubt: CellDoubt) -> CellAnswer {
@@ -49,6 +68,8 @@ fn one(bench: &Bench<'_>, view: &View<'_>, period: PeriodId, doubt: CellDoubt) -
         domain: view.cell.domain.clone(),
         period,
         balances: view.balances(),
+        stance: doubt.stance,
+        rises: None,
         deeds_band: doubt.deeds,
         statements_band: doubt.statements,
         verdicts,
@@ -59,7 +80,29 @@ fn judged(view: &View<'_>, schools: &[SchoolId], doubts: Vec<SchoolDoubt>, budge
     let verdicts = judge_all(view, schools);
     let dates = date_robustness_all(view, &verdicts, budget);
     let all = verdicts.into_iter().zip(doubts).zip(dates);
-    all.map(|((verdict, doubt), dates)| Judged { verdict, probabilities: doubt.probabilities, dates }).collect()
+    let drawn = view.ledger.settings.draws > 0;
+    let one = |((verdict, doubt), dates): ((Verdict, SchoolDoubt), DateRobustness)| Judged {
+        rest: rest(view.case(), verdict.school),
+        verdict,
+        probabilities: doubt.probabilities,
+        settled: drawn.then_some(doubt.settled),
+        dates,
+    };
+    all.map(one).collect()
+}
+
+/// What the author of a school calls the rest.
+fn rest(case: &Case, school: SchoolId) -> Option<String> {
+    match &case[school].residual {
+        Residual::Named(name) => Some(name.clone()),
+        Residual::Unstated | Residual::NoName => None,
+    }
+}
+
+/// The window of the path that ends on a date's last admissible day; `None` where it has none.
+pub(crate) fn window_around(case: &Case, date: &Date) -> Option<Window> {
+    let last = date.admissible().last?;
+    Window::new(back(last, case.settings.path_window_months).plus(1), last)
 }
 
 /// One verdict with its doubt, for a claim or for `why`.

@@ -1,11 +1,10 @@
-//! Claims as tests: each holds, is thin, fails, or cannot be tested.
+//! Claims as tests: each is met, is not, or is left open by the evidence, and so is the claim.
 //!
-//! The rules are stated in `docs/claims.md`. A claim is never better than its weakest test.
+//! The rules are stated in `docs/claims.md`.
 
 mod calibration;
 mod carried;
 mod count;
-pub(crate) mod draws;
 mod enough;
 mod explanation;
 mod ground;
@@ -39,29 +38,65 @@ use level::Probe;
 use rayon::prelude::*;
 use serde::Serialize;
 
-/// What came of a claim or a test, the worst last.
+/// What came of a claim or a test.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "kebab-case")]
 pub enum ClaimOutcome {
-    /// The evidence bears it out, and it stands when single sources and uncertain dates are taken away.
-    Holds,
-    /// Nothing contradicts it, but it rests on too little, or falls with one source, one date or one choice.
+    /// Everything it asks for is met.
+    Supported,
+    /// Everything is met, on little evidence, on one source, or on none.
     Thin,
-    /// The evidence says otherwise.
-    Fails,
-    /// No evidence of this kind can test it, or it has no test that could be read.
+    /// Of several tests one is met and one is not. Of a claim only.
+    Partly,
+    /// What it asks for is not met, and nothing else of it is.
+    NotSupported,
+    /// The evidence does not decide.
+    NotDecided,
+    /// There is nothing to test it on.
     Untested,
 }
 
 impl ClaimOutcome {
+    /// All of them, in the order in which they are listed.
+    pub const ALL: [ClaimOutcome; 6] = [
+        ClaimOutcome::Supported,
+        ClaimOutcome::Thin,
+        ClaimOutcome::Partly,
+        ClaimOutcome::NotSupported,
+        ClaimOutcome::NotDecided,
+        ClaimOutcome::Untested,
+    ];
+
     /// The word for it.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
-            ClaimOutcome::Holds => "holds",
+            ClaimOutcome::Supported => "supported",
             ClaimOutcome::Thin => "thin",
-            ClaimOutcome::Fails => "fails",
+            ClaimOutcome::Partly => "partly",
+            ClaimOutcome::NotSupported => "not supported",
+            ClaimOutcome::NotDecided => "not decided",
             ClaimOutcome::Untested => "untested",
+        }
+    }
+
+    /// Whether what is asked for is met.
+    #[must_use]
+    pub fn is_met(self) -> bool {
+        matches!(self, ClaimOutcome::Supported | ClaimOutcome::Thin)
+    }
+
+    /// What a claim comes to whose tests come to these.
+    fn of_claim(tests: &[ClaimOutcome]) -> ClaimOutcome {
+        let any = |of: ClaimOutcome| tests.contains(&of);
+        let met = tests.iter().any(|test| test.is_met());
+        match () {
+            () if tests.iter().all(|test| *test == ClaimOutcome::Untested) => ClaimOutcome::Untested,
+            () if tests.iter().all(|test| *test == ClaimOutcome::Supported) => ClaimOutcome::Supported,
+            () if tests.iter().all(|test| test.is_met()) => ClaimOutcome::Thin,
+            () if any(ClaimOutcome::NotSupported) && met => ClaimOutcome::Partly,
+            () if any(ClaimOutcome::NotSupported) => ClaimOutcome::NotSupported,
+            () => ClaimOutcome::NotDecided,
         }
     }
 }
@@ -75,7 +110,7 @@ pub struct TestResult {
     pub outcome: ClaimOutcome,
     /// What was found, in one clause.
     pub found: String,
-    /// Why it is not better than it is; empty if it holds.
+    /// Why it is not better than it is; empty if it is supported.
     pub reasons: Vec<Ground>,
     /// Events it rests on, the weightiest first.
     pub evidence: Vec<EventId>,
@@ -96,7 +131,7 @@ pub struct TestResult {
 pub struct ClaimResult {
     /// Position in the case's claims.
     pub claim: usize,
-    /// The worst of its tests; *untested* if it has none.
+    /// What its tests come to together; *untested* if it has none.
     pub outcome: ClaimOutcome,
     /// Its tests.
     pub tests: Vec<TestResult>,
@@ -107,9 +142,10 @@ pub struct ClaimResult {
 }
 
 impl ClaimResult {
-    /// The tests that decide: those no better than the claim.
+    /// The tests that decide: those with the claim's own outcome; of a claim that is partly supported, those that are not met.
     pub fn deciding(&self) -> impl Iterator<Item = &TestResult> {
-        self.tests.iter().filter(|t| t.outcome == self.outcome)
+        let of = if self.outcome == ClaimOutcome::Partly { ClaimOutcome::NotSupported } else { self.outcome };
+        self.tests.iter().filter(move |t| t.outcome == of)
     }
 
     /// The kinds of reasons for which it is no better than it is, each once, in the order of [`GroundKind::ALL`].
@@ -121,7 +157,7 @@ impl ClaimResult {
         kinds
     }
 
-    /// `thin: too few events, falls with one source`; only the outcome where there is no reason.
+    /// `thin: too little evidence, too few sources`; only the outcome where there is no reason.
     #[must_use]
     pub fn headline(&self) -> String {
         let grounds: Vec<&str> = self.grounds().into_iter().map(GroundKind::words).collect();
@@ -143,7 +179,7 @@ pub(crate) fn run(bench: &Bench<'_>) -> Vec<ClaimResult> {
 
 fn one(bench: &Bench<'_>, at: usize, claim: &Claim) -> ClaimResult {
     let mut tests: Vec<TestResult> = claim.tests.iter().map(|t| test(bench, t)).collect();
-    let outcome = tests.iter().map(|t| t.outcome).max().unwrap_or(ClaimOutcome::Untested);
+    let outcome = ClaimOutcome::of_claim(&tests.iter().map(|t| t.outcome).collect::<Vec<_>>());
     let reach = outside::Reach::of(bench, claim);
     tests.iter_mut().enumerate().for_each(|(at, test)| test.outside = reach.of_test(at));
     let outside = reach.of_claim();
@@ -157,7 +193,9 @@ pub(crate) fn finding(bench: &Bench<'_>, test: &Test) -> Finding {
         TestKind::Verdict { cell, period, school, label, negated } => {
             verdict::test(bench, cell, *period, *school, label, *negated)
         }
-        TestKind::Stance { .. } => stance::test(),
+        TestKind::Stance { cell, period, at, side, negated } => {
+            stance::test(bench, cell, (*period, at.as_ref()), (*side, *negated))
+        }
         TestKind::Change { quantity, cell, from, to, direction, by } => {
             Probe::change(quantity, cell, (*from, *to), *direction, *by).conclude(bench)
         }

@@ -9,7 +9,7 @@ use crate::text::thousands;
 use crate::text::within;
 use counterpoise_case::model::{Case, Direction, SchoolId, TestKind};
 use counterpoise_case::vocabulary::OUTSIDE_SCOPE;
-use counterpoise_concepts::PairKind;
+use counterpoise_concepts::{PairKind, StanceState, Standing};
 
 /// What came of the study's main claim, if the case names one; what the author's school says of the first arena over the
 /// periods; how the claims fare and what the other schools say of the last period.
@@ -49,12 +49,14 @@ fn quantity(text: &str) -> &str {
     what.map_or(text, |(what, _)| what)
 }
 
-/// `is thin`, `holds`.
+/// `is not decided`, `is supported`.
 fn fares(outcome: ClaimOutcome) -> &'static str {
     match outcome {
-        ClaimOutcome::Holds => "holds",
-        ClaimOutcome::Thin => "is thin",
-        ClaimOutcome::Fails => "fails",
+        ClaimOutcome::Supported => "is supported",
+        ClaimOutcome::Thin => "is supported on thin evidence",
+        ClaimOutcome::Partly => "is partly supported",
+        ClaimOutcome::NotSupported => "is not supported",
+        ClaimOutcome::NotDecided => "is not decided",
         ClaimOutcome::Untested => "cannot be tested",
     }
 }
@@ -93,12 +95,14 @@ fn story(bench: &Bench<'_>, answer: &Answer, school: SchoolId) -> Option<String>
         cells.iter().filter_map(|c| c.verdicts.iter().find(|j| j.verdict.school == school).map(|j| (*c, j))).collect();
     let first = judged.first()?;
     let arena = within(&bench.case[first.0.arena?].title);
+    let leans: Vec<String> = judged.iter().map(|(cell, _)| leant(bench.case, answer, cell)).collect();
     let parts: Vec<String> = judged.iter().map(|(cell, j)| part(bench.case, cell, j)).collect();
-    let (subject, target) = (&bench.case[answer.dyad.0].name, &bench.case[answer.dyad.1].name);
+    let subject = &bench.case[answer.dyad.0].name;
     let by = &bench.case[school].title;
     let otherwise = otherwise(bench.case, answer, &judged);
     Some(format!(
-        "By the definition \u{201c}{by}\u{201d}, the behaviour of {subject} towards {target} in {arena} is {}.{otherwise}",
+        "In {arena} what {subject} did {}; by the definition \u{201c}{by}\u{201d} this is {}.{otherwise}",
+        join(&leans),
         join(&parts)
     ))
 }
@@ -127,20 +131,34 @@ fn otherwise(case: &Case, answer: &Answer, judged: &[(&CellAnswer, &Judged)]) ->
     )
 }
 
+/// `leaned against China (97%) in the period ...`.
+fn leant(case: &Case, answer: &Answer, cell: &CellAnswer) -> String {
+    let (stance, period) = (&cell.stance, &case[cell.period].title);
+    let target = &case[answer.dyad.1].name;
+    let ways = [
+        (stance.to, format!("leaned towards {target}")),
+        (stance.mixed, "leaned to neither side".to_owned()),
+        (stance.against, format!("leaned against {target}")),
+    ];
+    let likeliest = ways.iter().reduce(|best, next| if next.0 > best.0 { next } else { best });
+    match (stance.state, likeliest) {
+        (StanceState::Known, Some((p, words))) => {
+            format!("{words} in the period \u{201c}{period}\u{201d} ({:.0}%)", 100.0 * p)
+        }
+        (StanceState::NoSideTaken, _) => format!("took no side in the period \u{201c}{period}\u{201d}"),
+        _ => format!("is not on record in the period \u{201c}{period}\u{201d}"),
+    }
+}
+
 fn part(case: &Case, cell: &CellAnswer, judged: &Judged) -> String {
-    let resampled = !judged.probabilities.is_empty();
-    let share =
-        if resampled { format!("{:.0}% of draws", 100.0 * judged.probability()) } else { "not resampled".to_owned() };
-    let other = judged.mode().filter(|mode| *mode != judged.label());
-    let share = match other {
-        Some("indeterminate") => format!("{share}; more often indeterminate"),
-        Some(mode) => format!("{share}; more often {mode}"),
-        None => share,
-    };
     let period = &case[cell.period].title;
-    match judged.verdict.label() {
-        Some(label) => format!("{label} in the period \u{201c}{period}\u{201d} ({share})"),
-        None => format!("indeterminate in the period \u{201c}{period}\u{201d} ({share})"),
+    match judged.standing() {
+        None | Some(Standing::NoEvidence | Standing::OutOfScope) => {
+            format!("{} in the period \u{201c}{period}\u{201d}", judged.label())
+        }
+        _ => {
+            format!("{} in the period \u{201c}{period}\u{201d} ({:.0}%)", judged.label(), 100.0 * judged.probability())
+        }
     }
 }
 
@@ -159,14 +177,11 @@ fn schools(bench: &Bench<'_>, answer: &Answer) -> Option<String> {
     for judged in &last.verdicts {
         match counts.iter_mut().find(|(label, _)| *label == judged.label()) {
             Some((_, n)) => *n += 1,
-            None => counts.push((judged.label().to_owned(), 1)),
+            None => counts.push((judged.label(), 1)),
         }
     }
     counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    let of = |(label, n): &(String, usize)| match label.as_str() {
-        "indeterminate" => format!("{n} cannot tell"),
-        label => format!("{n} {} {label}", if *n == 1 { "says" } else { "say" }),
-    };
+    let of = |(label, n): &(String, usize)| format!("{n} {} {label}", if *n == 1 { "says" } else { "say" });
     let says: Vec<String> = counts.iter().map(of).collect();
     let split = differences(answer);
     let period = &bench.case[last.period].title;
@@ -203,23 +218,24 @@ fn claims(answer: &Answer) -> Option<String> {
         return None;
     }
     let counts = tally(of_study(&answer.claims));
-    let count = |wanted| counts.iter().find(|(outcome, _)| *outcome == wanted).map_or(0, |(_, n)| *n);
-    let (holds, thin, fails, untested) = (
-        count(ClaimOutcome::Holds),
-        count(ClaimOutcome::Thin),
-        count(ClaimOutcome::Fails),
-        count(ClaimOutcome::Untested),
-    );
+    let said: Vec<String> =
+        counts.iter().filter(|(_, n)| *n > 0).map(|(outcome, n)| format!("{n} {}", counted(*outcome, *n))).collect();
     let n = of_study(&answer.claims).count();
-    let verb = |n: usize, one: &'static str, many: &'static str| if n == 1 { one } else { many };
-    Some(format!(
-        "Of {n} {} tested against this evidence {holds} {}, {thin} {} thin, {fails} {}, and {untested} cannot be tested by evidence of this kind{}.",
-        verb(n, "claim", "claims"),
-        verb(holds, "holds", "hold"),
-        verb(thin, "is", "are"),
-        verb(fails, "fails", "fail"),
-        calibrated(&answer.claims)
-    ))
+    let claims = if n == 1 { "claim" } else { "claims" };
+    Some(format!("Of {n} {claims} {}{}.", join(&said), calibrated(&answer.claims)))
+}
+
+/// `are supported`, of so many.
+fn counted(outcome: ClaimOutcome, n: usize) -> String {
+    let are = if n == 1 { "is" } else { "are" };
+    match outcome {
+        ClaimOutcome::Supported => format!("{are} supported"),
+        ClaimOutcome::Thin => format!("{are} supported on thin evidence"),
+        ClaimOutcome::Partly => format!("{are} partly supported"),
+        ClaimOutcome::NotSupported => format!("{are} not supported"),
+        ClaimOutcome::NotDecided => format!("{are} not decided"),
+        ClaimOutcome::Untested => "cannot be tested".to_owned(),
+    }
 }
 
 /// How the cases fare whose label a school's own author gives; nothing without such cases.

@@ -54,7 +54,7 @@ pub fn verdict_node(ledger: &Ledger<'_>, judged: &Judged, fate: Option<&SchoolSh
     children.extend(fate.map(Node::leaf));
     children.extend(carried(&view));
     if let Outcome::Indeterminate { reason } = &verdict.outcome {
-        children.insert(0, reason_node(case, reason));
+        children.insert(0, reason_node(reason));
     }
     let attributes: Vec<(AttributeId, Node)> =
         verdict.attributes.par_iter().map(|a| (a.attribute, attribute(&view, a))).collect();
@@ -64,17 +64,14 @@ pub fn verdict_node(ledger: &Ledger<'_>, judged: &Judged, fate: Option<&SchoolSh
 
 fn chance(judged: &Judged) -> Node {
     if judged.probabilities.is_empty() {
-        return Node::leaf("resampling: none was asked for");
+        return Node::leaf("the draws: none was asked for");
     }
     let line = |p: &counterpoise_concepts::LabelProbability| {
-        format!("{} {:.0}%", p.label.as_deref().unwrap_or("indeterminate"), 100.0 * p.p)
+        format!("{} {:.0}%", p.label.as_deref().unwrap_or("none of these"), 100.0 * p.p)
     };
     let mut shown: Vec<_> = judged.probabilities.iter().filter(|p| p.hits > 0).collect();
     shown.sort_by(|a, b| b.hits.cmp(&a.hits).then_with(|| a.label.cmp(&b.label)));
-    Node::leaf(format!(
-        "resampling events, sources, dates and calibration: {}",
-        shown.into_iter().map(line).collect::<Vec<_>>().join(", ")
-    ))
+    Node::leaf(format!("in the draws: {}", shown.into_iter().map(line).collect::<Vec<_>>().join(", ")))
 }
 
 fn dates(case: &Case, judged: &Judged) -> Node {
@@ -130,39 +127,12 @@ fn carried(view: &View<'_>) -> Option<Node> {
     Some(Node::new(head, lines))
 }
 
-/// Why a verdict is indeterminate, in one clause.
-pub(crate) fn reason_text(case: &Case, reason: &Reason) -> String {
-    let node = reason_node(case, reason);
-    let below: Vec<&str> = node.children.iter().take(2).map(|c| c.text.as_str()).collect();
-    if below.is_empty() { node.text } else { format!("{}: {}", node.text, below.join("; ")) }
-}
-
-fn reason_node(case: &Case, reason: &Reason) -> Node {
-    let name = |a: &AttributeId| case[*a].title.clone();
+fn reason_node(reason: &Reason) -> Node {
     match reason {
         Reason::NoEvidence => Node::leaf("no evidence: nothing is known of any attribute"),
         Reason::NotApplicable => Node::leaf("no concept of this school applies here"),
         Reason::NoConceptAboveHalf { best, value } => {
             Node::leaf(format!("no concept reaches one half; the highest is {best} with {}", number(*value)))
-        }
-        Reason::TooClose { first, second, lead, margin } => {
-            Node::leaf(format!("{first} leads {second} by {}; it must lead by {}", number(*lead), number(*margin)))
-        }
-        Reason::Disputed { attributes } => Node::leaf(format!(
-            "sources disagree about: {}",
-            attributes.iter().map(name).collect::<Vec<_>>().join(", ")
-        )),
-        Reason::Unknown { attributes } => {
-            let what = |w: &counterpoise_concepts::WhatIf| {
-                let label = |l: &Option<String>| l.clone().unwrap_or_else(|| "still open".to_owned());
-                Node::leaf(format!(
-                    "{} is unknown: if absent, {}; if fully present, {}",
-                    name(&w.attribute),
-                    label(&w.if_absent),
-                    label(&w.if_full)
-                ))
-            };
-            Node::new("what is not known leaves it open", attributes.iter().map(what).collect())
         }
     }
 }

@@ -18,25 +18,30 @@ pub(crate) fn run(args: &ClaimsArgs) -> Result {
     let results = claims_of(case, Choices::ALL);
     let wanted: Vec<&ClaimResult> = results.iter().filter(|r| is_wanted(case, r, args.only.as_deref())).collect();
     if wanted.is_empty() && args.only.is_some() {
-        return Err(Failure::new("no claim fits --only; write holds, thin, fails, untested, or the name of a claim"));
+        return Err(Failure::new(
+            "no claim fits --only; write supported, thin, partly, not-supported, not-decided, untested, or the name of a claim",
+        ));
     }
     let rows = || Table::new(&COLUMNS).with(wanted.iter().flat_map(|r| tests(case, r)));
     let text = || list(case, &wanted, args.verbose).and_then(|()| line(&summary(case, &results)));
     show(args.shown.format, rows, text)?;
-    let fails = wanted.iter().any(|r| r.outcome == ClaimOutcome::Fails);
+    let fails = wanted.iter().any(|r| matches!(r.outcome, ClaimOutcome::NotSupported | ClaimOutcome::Partly));
     Ok(if fails { Outcome::Wanting } else { Outcome::Well })
 }
 
 fn is_wanted(case: &Case, result: &ClaimResult, only: Option<&str>) -> bool {
-    only.is_none_or(|only| result.outcome.word() == only || case.claims[result.claim].id == only)
+    let word = result.outcome.word();
+    only.is_none_or(|only| only.replace('-', " ") == word || case.claims[result.claim].id == only)
 }
 
 fn mark(outcome: ClaimOutcome) -> String {
     match outcome {
-        ClaimOutcome::Holds => good("holds   "),
-        ClaimOutcome::Thin => poor("thin    "),
-        ClaimOutcome::Fails => bad("FAILS   "),
-        ClaimOutcome::Untested => dim("untested"),
+        ClaimOutcome::Supported => good("supported    "),
+        ClaimOutcome::Thin => poor("thin         "),
+        ClaimOutcome::Partly => bad("PARTLY       "),
+        ClaimOutcome::NotSupported => bad("NOT SUPPORTED"),
+        ClaimOutcome::NotDecided => dim("not decided  "),
+        ClaimOutcome::Untested => dim("untested     "),
     }
 }
 
@@ -110,7 +115,7 @@ fn summary(case: &Case, results: &[ClaimResult]) -> String {
     let counts = tally(of_study(results)).iter().map(part).collect::<Vec<_>>().join(", ");
     let many = |n: usize, what: &str| if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") };
     let mut lines = vec![format!("\n{}: {counts}", many(of_study(results).count(), "claim"))];
-    for outcome in [ClaimOutcome::Thin, ClaimOutcome::Fails] {
+    for outcome in [ClaimOutcome::Thin, ClaimOutcome::NotSupported, ClaimOutcome::NotDecided] {
         let kinds = grounds_of(of_study(results), outcome);
         let kinds: Vec<String> = kinds.iter().map(|(kind, n)| format!("{n} {}", kind.words())).collect();
         if !kinds.is_empty() {
@@ -124,7 +129,7 @@ fn summary(case: &Case, results: &[ClaimResult]) -> String {
     if of_schools(results).count() > 0 {
         lines.push(calibrations(results));
     }
-    lines.push(format!("Asked of a claim that holds: {}", rules_text(case)));
+    lines.push(format!("Asked of every claim: {}", rules_text(case)));
     lines.join("\n")
 }
 

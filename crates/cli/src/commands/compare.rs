@@ -77,7 +77,7 @@ const DIFFERENCES: [&str; 9] =
     ["arena", "period", "school", "says", "other school", "says otherwise", "kind", "attribute", "events"];
 
 fn differences(case: &Case, found: &Answer) -> Table {
-    let label = |l: &Option<String>| l.clone().unwrap_or_else(|| "indeterminate".to_owned());
+    let label = |l: &Option<String>| l.clone().unwrap_or_else(|| "none of these".to_owned());
     let mut rows: Vec<[Cell; 9]> = Vec::new();
     for cell in &found.disagreements {
         for pair in &cell.disagreement.pairs {

@@ -158,7 +158,7 @@ fn path(case: &Case, found: &Answer) -> Table {
                 net(&point.deeds),
                 band.map(|b| Cell::Range(b.p5, b.p95)).into(),
                 net(&point.statements),
-                point.outcome.label().unwrap_or("indeterminate").into(),
+                point.outcome.label().unwrap_or("none of these").into(),
                 point.probability.into(),
             ]);
         }

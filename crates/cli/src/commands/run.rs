@@ -151,9 +151,9 @@ fn others(case: &Case, answer: &Answer) -> Result<()> {
 fn claims(answer: &Answer) -> Result<()> {
     let counts = tally(of_study(&answer.claims));
     let paint = |outcome: ClaimOutcome, text: String| match outcome {
-        ClaimOutcome::Holds => good(&text),
+        ClaimOutcome::Supported => good(&text),
         ClaimOutcome::Thin => poor(&text),
-        ClaimOutcome::Fails => bad(&text),
+        ClaimOutcome::NotSupported => bad(&text),
         ClaimOutcome::Untested => dim(&text),
     };
     let parts: Vec<String> = counts.iter().map(|(o, n)| paint(*o, format!("{n} {}", o.word()))).collect();

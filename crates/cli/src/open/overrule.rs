@@ -69,9 +69,7 @@ fn words<T: Word>() -> Vec<&'static str> {
 /// The greatest number that a case may state, too.
 const MOST: f64 = 1000.0;
 
-const CHOICES: [Choice; 16] = [
-    Choice { name: "shrinkage", takes: Takes::Number, put: |s, v| s.shrinkage = v.number() },
-    Choice { name: "margin", takes: Takes::Share, put: |s, v| s.margin = v.number() },
+const CHOICES: [Choice; 14] = [
     Choice { name: "spread", takes: Takes::Share, put: |s, v| s.spread = v.number() },
     Choice {
         name: "aggregation",

@@ -39,7 +39,7 @@ fn labels(found: &Answer) -> Vec<&str> {
 #[test]
 fn one_event_decides_little() {
     let (_, found) = judged("one-event");
-    assert!(!outcomes(&found).contains(&ClaimOutcome::Holds), "{:?}", found.claims);
+    assert!(!outcomes(&found).contains(&ClaimOutcome::Supported), "{:?}", found.claims);
     let q = &found.cells[1];
     assert!(q.balances.deeds.net.value().is_none(), "nothing is recorded in the second period: unknown, not zero");
 }
@@ -61,7 +61,7 @@ fn undated_acts_count_wherever_they_may_have_happened_and_no_change_is_shown() {
     let (_, found) = judged("all-undated");
     let nets: Vec<Option<f64>> = found.cells.iter().map(|c| c.balances.deeds.net.value()).collect();
     assert_eq!(nets[0], nets[1]);
-    assert_ne!(outcomes(&found)[0], ClaimOutcome::Holds, "a rise cannot be shown by acts without dates");
+    assert_ne!(outcomes(&found)[0], ClaimOutcome::Supported, "a rise cannot be shown by acts without dates");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::formula::{formula_text, term_text};
 use super::show::{Show, number, yes};
 use crate::table::Table;
-use counterpoise_case::model::{Case, Concept, Term};
+use counterpoise_case::model::{Case, Concept, Residual, Term};
 use counterpoise_case::vocabulary::Word;
 
 pub(crate) fn indicators(case: &Case) -> Table {
@@ -26,7 +26,7 @@ pub(crate) fn attributes(case: &Case) -> Table {
 }
 
 pub(crate) fn schools(case: &Case) -> Table {
-    let columns = ["id", "title", "author", "year", "judges", "margin", "aggregation", "cite", "note"];
+    let columns = ["id", "title", "author", "year", "judges", "aggregation", "applies_if", "residual", "cite", "note"];
     let rows = case.schools.iter().zip(0..).map(|(s, at)| {
         let judges = case.header.schools.iter().any(|id| id.0 == at);
         [
@@ -35,13 +35,18 @@ pub(crate) fn schools(case: &Case) -> Table {
             s.author.clone(),
             number(s.year),
             yes(judges),
-            number(s.margin),
             s.aggregation.map_or("", Word::word).to_owned(),
+            s.applies_if.iter().map(|term| term_text(case, term)).collect::<Vec<_>>().join(", "),
+            match &s.residual {
+                Residual::Unstated => String::new(),
+                Residual::NoName => "none".to_owned(),
+                Residual::Named(name) => name.clone(),
+            },
             case.cites_text(&s.cites),
             s.note.clone(),
         ]
     });
-    Table::new(&columns).with(rows).numbers(&["year", "margin"])
+    Table::new(&columns).with(rows).numbers(&["year"])
 }
 
 pub(crate) fn concepts(case: &Case) -> Table {

@@ -21,9 +21,11 @@ fn claim(context: &Context<'_>, result: &ClaimResult) -> Claim {
     let claim = &context.case.claims[result.claim];
     Claim {
         state: match result.outcome {
-            ClaimOutcome::Holds => State::Holds,
+            ClaimOutcome::Supported => State::Supported,
             ClaimOutcome::Thin => State::Thin,
-            ClaimOutcome::Fails => State::Fails,
+            ClaimOutcome::Partly => State::Partly,
+            ClaimOutcome::NotSupported => State::NotSupported,
+            ClaimOutcome::NotDecided => State::NotDecided,
             ClaimOutcome::Untested => State::Untested,
         },
         label: format!("{}: {} ({})", claim.id, claim.title, result.headline()),

@@ -5,8 +5,9 @@ use crate::context::Context;
 use crate::figure::{Chart, unset};
 use crate::words;
 use counterpoise_case::model::{ArenaId, PeriodId, SchoolId};
+use counterpoise_concepts::Standing;
 use counterpoise_draw::grid::{Cell, Period, Row, Spec};
-use counterpoise_study::{CellAnswer, Judged};
+use counterpoise_study::CellAnswer;
 
 /// The author's school: every arena by every period, and all arenas pooled in the last row.
 pub(crate) fn by_arena(context: &Context<'_>) -> Chart {
@@ -97,16 +98,15 @@ fn verdict(context: &Context<'_>, cells: &[&CellAnswer], period: PeriodId, schoo
         domain => context.anchors.cell(cell.arena, domain.as_ref(), period),
     };
     Some(Cell {
-        label: judged.label().to_owned(),
-        probability: (!judged.probabilities.is_empty()).then(|| judged.probability()),
-        runner_up: near(judged),
+        label: judged.label(),
+        probability: judged.standing().filter(|standing| speaks(*standing)).map(|_| judged.probability()),
+        runner_up: None,
         tip: String::new(),
         href: context.href(&id),
     })
 }
 
-/// The label that came nearest to an indeterminate verdict, if any came anywhere.
-fn near(judged: &Judged) -> Option<String> {
-    let leader = judged.verdict.leader().filter(|l| judged.verdict.label().is_none() && l.membership.hi > 0.0)?;
-    Some(leader.label.clone())
+/// Whether the school has anything to say that a probability could belong to.
+fn speaks(standing: Standing) -> bool {
+    !matches!(standing, Standing::NoEvidence | Standing::OutOfScope)
 }

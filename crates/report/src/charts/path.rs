@@ -81,7 +81,7 @@ fn segments(points: &[PathPoint]) -> Vec<Segment> {
     for (at, point) in points.iter().enumerate() {
         let start = point.window.last.number();
         let end = points.get(at + 1).map_or(start, |next| next.window.last.number());
-        let label = point.outcome.label().unwrap_or("indeterminate").to_owned();
+        let label = point.outcome.label().unwrap_or("none of these").to_owned();
         match segments.last_mut().filter(|last| last.label == label) {
             Some(last) => {
                 last.end = end;

@@ -44,8 +44,8 @@ fn reasons(context: &Context<'_>, study: &[&ClaimResult]) -> Markup {
         html! { @if !parts.is_empty() { li { (words::outcome(outcome)) " " (parts.join(", ")) } } }
     };
     html! {
-        p { "Asked of a claim that holds: " (rules_text(context.case)) ". Why claims are thin or fail (one may have several reasons):" }
-        ul { (line(ClaimOutcome::Thin)) (line(ClaimOutcome::Fails)) }
+        p { "Asked of every claim: " (rules_text(context.case)) ". Why claims are thin, not supported or not decided (one may have several reasons):" }
+        ul { (line(ClaimOutcome::Thin)) (line(ClaimOutcome::NotSupported)) (line(ClaimOutcome::NotDecided)) }
     }
 }
 

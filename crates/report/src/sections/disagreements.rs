@@ -122,7 +122,7 @@ fn rivals(context: &Context<'_>, school: SchoolId, cell: &CellDisagreement, pair
         let id = context.anchors.verdict(cell.arena, cell.period, other);
         row(&[
             html! { a href=(format!("#{id}")) { (words::capital(&context.school(other))) } },
-            label(said.as_deref().unwrap_or("indeterminate")),
+            label(said.as_deref().unwrap_or("none of these")),
             html! { (kind) },
             html! { (pair.attribute.map_or("", |a| context.case[a].title.as_str())) },
             words::events(context, &pair.events),
@@ -130,7 +130,7 @@ fn rivals(context: &Context<'_>, school: SchoolId, cell: &CellDisagreement, pair
     };
     let rows: Vec<Markup> = pairs.iter().map(line).collect();
     let own = pairs.first().map(|p| if p.a == school { &p.label_a } else { &p.label_b });
-    let own = own.and_then(|l| l.as_deref()).unwrap_or("indeterminate");
+    let own = own.and_then(|l| l.as_deref()).unwrap_or("none of these");
     let caption = format!("{} says {own}; the others", words::capital(&context.school(school)));
     small_table("cards", &caption, &["School", "Says", "They differ", "Most through", "By these events"], &rows)
 }

@@ -17,8 +17,8 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
     let (first, more) = arenas.split_at(arenas.len().min(1));
     html! {
         p.lead {
-            "Every school judges the same events by its own rules. The number in a field is the share of resampled evidence (events, sources, dates, \
-             calibration) that gives the same label; it is no probability that the school is right. Each field leads to the verdict unfolded."
+            "Every school judges the same events by its own rules. The number in a field is the probability that the labels in it hold, when everything that is in doubt about the evidence is drawn; \
+             it is no probability that the school is right. Each field leads to the verdict unfolded."
         }
         (figure::figure(context, &charts::by_arena(context), pooling()))
         (pooled(context))
@@ -43,8 +43,8 @@ fn picture(context: &Context<'_>, arena: Option<ArenaId>) -> Markup {
         context,
         &charts::by_school(context, arena),
         html! {
-            "Down a column: do schools agree about the same evidence? Along a row: does one school see a change? A dotted outline is a verdict \
-             that cannot be told; under it stands the label that came nearest."
+            "Down a column: do schools agree about the same evidence? Along a row: does one school see a change? A dotted outline is a field that \
+             no label of the school holds: no evidence, out of scope, no name for what was done, or too many labels."
             @if arena.is_none() { " Pooled: see the warning above." }
         },
     )
@@ -66,14 +66,16 @@ fn pooled(context: &Context<'_>) -> Markup {
         let part = |part: &CellAnswer| {
             let judged = Context::judged(part, school)?;
             let id = context.anchors.verdict(part.arena, part.period, school);
-            Some(html! { li { a href=(format!("#{id}")) { (context.arena(part.arena)) } " " (label(judged.label())) } })
+            Some(
+                html! { li { a href=(format!("#{id}")) { (context.arena(part.arena)) } " " (label(&judged.label())) } },
+            )
         };
         let parts: Vec<Markup> = parts.filter_map(part).collect();
         let judged = Context::judged(cell, school)?;
         let id = context.anchors.verdict(None, cell.period, school);
         Some(row(&[
             html! { (context.case[cell.period].title) },
-            html! { a href=(format!("#{id}")) { (label(judged.label())) } " " (percent(judged.probability())) },
+            html! { a href=(format!("#{id}")) { (label(&judged.label())) } " " (percent(judged.probability())) },
             html! { ul.inline { @for part in parts { (part) } } },
         ]))
     };

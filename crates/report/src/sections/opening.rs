@@ -6,7 +6,7 @@ use crate::outline::nothing;
 use crate::words::{counted, window};
 use crate::{charts, figure};
 use counterpoise_dates::Window;
-use counterpoise_study::{ClaimOutcome, number, of_study, tally};
+use counterpoise_study::{number, of_study, tally};
 use maud::{Markup, html};
 
 /// What a reader sees first.
@@ -56,18 +56,9 @@ fn claims(context: &Context<'_>) -> String {
     let parts: Vec<String> = tally(of_study(results))
         .iter()
         .filter(|(_, n)| *n > 0)
-        .map(|(outcome, n)| format!("{n} {}", fare(*outcome, *n)))
+        .map(|(outcome, n)| format!("{n} {}", outcome.word()))
         .collect();
     format!("{}: {}", counted(of_study(results).count(), "claim", "claims"), parts.join(", "))
-}
-
-/// `hold`, of one `holds`.
-fn fare(outcome: ClaimOutcome, n: usize) -> &'static str {
-    match outcome {
-        ClaimOutcome::Holds if n != 1 => "hold",
-        ClaimOutcome::Fails if n != 1 => "fail",
-        outcome => outcome.word(),
-    }
 }
 
 fn strip(context: &Context<'_>) -> Markup {
@@ -78,8 +69,8 @@ fn strip(context: &Context<'_>) -> Markup {
         context,
         &charts::claims(context),
         html! {
-            "A claim holds if the evidence bears it out and it stands when single sources, uncertain dates and choices are taken away; it is thin \
-             if nothing contradicts it but it rests on too little, or the evidence cannot tell, or it would fall with little. A claim that fails fails by this ledger and these rules, which are all below."
+            "A claim is supported if all that it asks for is so in enough draws of what is in doubt, thin if that rests on little or on one source, partly supported if \
+             one of its tests is met and another is not. Not supported is said of this ledger and these rules, which are all below; not decided is no finding either way."
         },
     )
 }

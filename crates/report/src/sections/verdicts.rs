@@ -58,7 +58,7 @@ fn unfolded(context: &Context<'_>, at: usize, cell: &CellAnswer) -> Markup {
 
 /// `5 soft-bandwagoning, 4 hedging`.
 fn tally(cell: &CellAnswer) -> String {
-    let mut counts: Vec<(&str, usize)> = Vec::new();
+    let mut counts: Vec<(String, usize)> = Vec::new();
     for judged in &cell.verdicts {
         match counts.iter_mut().find(|(label, _)| *label == judged.label()) {
             Some((_, n)) => *n += 1,
@@ -92,7 +92,7 @@ fn balance(of: &Balance, band: Option<Band>) -> Markup {
 fn verdict(context: &Context<'_>, cell: &CellAnswer, judged: &Judged, node: &Node, shared: &Shared<'_>) -> Markup {
     let school = judged.verdict.school;
     let id = context.anchors.verdict(cell.arena, cell.period, school);
-    let head = html! { span.school { (words::capital(&context.school(school))) } (label(judged.label())) span.share { (share(judged)) } span.dates { (dates(judged)) } };
+    let head = html! { span.school { (words::capital(&context.school(school))) } (label(&judged.label())) span.share { (share(judged)) } span.dates { (dates(judged)) } };
     if cell.arena.is_none() && context.author_school() != Some(school) {
         return html! { p.verdict id=(id) { (head) } };
     }
@@ -126,7 +126,7 @@ fn domains(context: &Context<'_>) -> Markup {
         let same = cell.verdicts.iter().filter(|j| j.label() == judged.label()).count();
         let cells = [
             html! { span id=(id) { (domain(context, cell)) } },
-            label(judged.label()),
+            label(&judged.label()),
             html! { (share(judged)) },
             html! { (same) " of " (cell.verdicts.len()) },
             html! { "deeds " (net(&cell.balances.deeds.net)) ", statements " (net(&cell.balances.statements.net)) },

@@ -47,7 +47,7 @@ pub(super) fn calibration(bench: &Bench<'_>, claim: &Claim, outcome: ClaimOutcom
     let school = claim.calibrates?;
     let rows = claim.tests.iter().filter_map(|t| rows(bench, &t.kind)).min().unwrap_or(0);
     let reproduced = match outcome {
-        ClaimOutcome::Holds => Reproduced::Yes,
+        ClaimOutcome::Supported => Reproduced::Yes,
         _ if rows < bench.case.settings.fewest_events as usize => Reproduced::TooFewRows,
         _ => Reproduced::No,
     };

@@ -13,8 +13,8 @@ use counterpoise_ledger::{Cell, Contribution, Ledger, Placement, View};
 
 /// The number of matching events in a period against a bound, whatever their weights.
 ///
-/// Acts that certainly fall in the window are told apart from those that may: a bound met only with these is thin. That
-/// there are few or none is thin too, unless somebody looked: silence is no evidence of absence.
+/// Acts that certainly fall in the window are told apart from those that may: a bound met only with these is open. That
+/// there are few or none is open too, unless somebody looked: silence is no evidence of absence.
 pub(super) fn count(bench: &Bench<'_>, filter: &Filter, cell: &CellRef, period: PeriodId, bound: Bound) -> Finding {
     let case = bench.case;
     let ledger = bench.ledger_of(cell.dyad);
@@ -24,7 +24,7 @@ pub(super) fn count(bench: &Bench<'_>, filter: &Filter, cell: &CellRef, period: 
     let found = numbers.text();
     let (mut outcome, mut reasons) = judge(&view, &numbers, bound);
     // The bound says how many events; that they come from enough sources is asked of every claim.
-    if outcome == ClaimOutcome::Holds && matches!(bound, Bound::AtLeast(_)) {
+    if outcome == ClaimOutcome::Supported && matches!(bound, Bound::AtLeast(_)) {
         reasons.extend(too_few_sources(case, &numbers.events, ""));
         outcome = if reasons.is_empty() { outcome } else { ClaimOutcome::Thin };
     }
@@ -98,12 +98,13 @@ fn judge(view: &View<'_>, numbers: &Numbers, bound: Bound) -> (ClaimOutcome, Vec
     match (meets(numbers.least(), bound), meets(numbers.most(), bound)) {
         (true, true) if numbers.events.is_empty() && !view.searched() => {
             let text = "none is recorded, and no recorded search covers it";
-            (ClaimOutcome::Thin, ground(GroundKind::NobodyLooked, text))
+            (ClaimOutcome::NotDecided, ground(GroundKind::NobodyLooked, text))
         }
-        (true, true) => (ClaimOutcome::Holds, Vec::new()),
-        (false, false) => {
-            (ClaimOutcome::Fails, ground(GroundKind::OtherNumber, &format!("the claim needs {}", bound_text(bound))))
-        }
-        _ => (ClaimOutcome::Thin, ground(GroundKind::HangsOnDates, "it hangs on acts of uncertain day")),
+        (true, true) => (ClaimOutcome::Supported, Vec::new()),
+        (false, false) => (
+            ClaimOutcome::NotSupported,
+            ground(GroundKind::OtherNumber, &format!("the claim needs {}", bound_text(bound))),
+        ),
+        _ => (ClaimOutcome::NotDecided, ground(GroundKind::HangsOnDates, "it hangs on acts of uncertain day")),
     }
 }

@@ -2,20 +2,27 @@
 
 use super::ground::{Ground, GroundKind};
 use super::robust::sources;
+use crate::text::number as shown;
 use counterpoise_case::model::{Case, EventId};
 
-/// Reasons for *thin* that lie in how little a finding rests on. `place` is where: ` in before-crimea`, or nothing.
-pub(super) fn too_little(case: &Case, evidence: &[EventId], place: &str) -> Vec<Ground> {
+/// Reasons for *thin*: what it rests on weighs less than so many ordinary acts, comes from too few sources, or is cited by
+/// none. `place` is where: ` in before-crimea`, or nothing.
+pub(super) fn too_little(case: &Case, amounts: &[(EventId, f64)], place: &str) -> Vec<Ground> {
     let mut reasons = Vec::new();
-    if evidence.len() < case.settings.fewest_events as usize {
-        let text = match evidence.len() {
-            0 => format!("it rests on no event{place}"),
-            1 => format!("it rests on one event{place}"),
-            n => format!("it rests on {n} events{place}"),
-        };
+    let units = amounts.iter().map(|(_, amount)| amount).sum::<f64>() / case.settings.unit;
+    if units < f64::from(case.settings.fewest_events) - 1e-9 {
+        let text = format!(
+            "it rests on as much as {} ordinary acts{place}, and {} are asked for",
+            shown(units),
+            case.settings.fewest_events
+        );
         reasons.push(Ground::new(GroundKind::TooFewEvents, text));
     }
-    reasons.extend(too_few_sources(case, evidence, place));
+    let mut events: Vec<EventId> =
+        amounts.iter().filter(|(_, amount)| *amount > 0.0).map(|(event, _)| *event).collect();
+    events.sort_unstable();
+    events.dedup();
+    reasons.extend(too_few_sources(case, &events, place));
     reasons
 }
 

@@ -52,7 +52,7 @@ pub(super) fn met(
 
 fn unknown(why: &str) -> Finding {
     let reason = Ground::new(GroundKind::NotKnown, why.to_owned());
-    Finding::plain(ClaimOutcome::Thin, "not weighed".to_owned(), Some(reason))
+    Finding::plain(ClaimOutcome::Untested, "not weighed".to_owned(), Some(reason))
 }
 
 struct Asked {
@@ -110,7 +110,7 @@ fn doubts(case: &Case, rivals: &Rivals, asked: &Asked, share: Option<f64>) -> (C
     if !groups.is_empty() {
         reasons.push(Ground::new(GroundKind::FallsWithASource, format!("it falls without {}", some(groups))));
     }
-    (if reasons.is_empty() { ClaimOutcome::Holds } else { ClaimOutcome::Thin }, reasons)
+    (if reasons.is_empty() { ClaimOutcome::Supported } else { ClaimOutcome::Thin }, reasons)
 }
 
 /// It is not so by the likelihoods as stated; whether the evidence decides so much, the draws say.
@@ -119,9 +119,9 @@ fn against(case: &Case, rivals: &Rivals, asked: &Asked, share: Option<f64>) -> (
     match share.filter(|share| *share > 1.0 - case.settings.confidence) {
         Some(share) => {
             let text = format!("{why}, but {:.0}% of draws bear it out", 100.0 * share);
-            (ClaimOutcome::Thin, vec![Ground::new(GroundKind::DrawsSplit, text)])
+            (ClaimOutcome::NotDecided, vec![Ground::new(GroundKind::DrawsSplit, text)])
         }
-        None => (ClaimOutcome::Fails, vec![Ground::new(GroundKind::OtherExplanation, why)]),
+        None => (ClaimOutcome::NotSupported, vec![Ground::new(GroundKind::OtherExplanation, why)]),
     }
 }
 

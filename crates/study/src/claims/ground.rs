@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-/// The kinds of reasons. A claim that is thin has those of its thin tests, one that fails those of its failing ones.
+/// The kinds of reasons. A claim has those of the tests that decide it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)]
@@ -13,15 +13,14 @@ pub enum GroundKind {
     NotKnown,
     DrawsSplit,
     NotResampled,
-    NoLabel,
-    SourcesDisagree,
+    NoEvidence,
+    OutOfScope,
     OrderOpen,
     SpanOpen,
     ShiftOpen,
     FallsWithASource,
     FallsWithAClue,
     HangsOnDates,
-    DatesNotDecided,
     OtherLabel,
     OtherNumber,
     OtherOrder,
@@ -59,22 +58,21 @@ impl Ground {
 
 impl GroundKind {
     /// Every kind, in the order in which they are listed.
-    pub const ALL: [GroundKind; 19] = [
+    pub const ALL: [GroundKind; 18] = [
         GroundKind::TooFewEvents,
         GroundKind::TooFewSources,
         GroundKind::NobodyLooked,
         GroundKind::NotKnown,
         GroundKind::DrawsSplit,
         GroundKind::NotResampled,
-        GroundKind::NoLabel,
-        GroundKind::SourcesDisagree,
+        GroundKind::NoEvidence,
+        GroundKind::OutOfScope,
         GroundKind::OrderOpen,
         GroundKind::SpanOpen,
         GroundKind::ShiftOpen,
         GroundKind::FallsWithASource,
         GroundKind::FallsWithAClue,
         GroundKind::HangsOnDates,
-        GroundKind::DatesNotDecided,
         GroundKind::OtherLabel,
         GroundKind::OtherNumber,
         GroundKind::OtherOrder,
@@ -85,21 +83,20 @@ impl GroundKind {
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {
-            GroundKind::TooFewEvents => "too few events",
+            GroundKind::TooFewEvents => "too little evidence",
             GroundKind::TooFewSources => "too few sources",
             GroundKind::NobodyLooked => "nobody looked",
             GroundKind::NotKnown => "something is not known",
             GroundKind::DrawsSplit => "the draws are split",
             GroundKind::NotResampled => "not resampled",
-            GroundKind::NoLabel => "no label comes out",
-            GroundKind::SourcesDisagree => "sources disagree",
+            GroundKind::NoEvidence => "no evidence",
+            GroundKind::OutOfScope => "out of scope",
             GroundKind::OrderOpen => "the dates leave the order open",
             GroundKind::SpanOpen => "the dates leave open how long it was",
             GroundKind::ShiftOpen => "the numbers leave a shift open",
             GroundKind::FallsWithASource => "falls with one source",
             GroundKind::FallsWithAClue => "falls with one clue",
             GroundKind::HangsOnDates => "hangs on uncertain days",
-            GroundKind::DatesNotDecided => "the search over days was given up",
             GroundKind::OtherLabel => "another label",
             GroundKind::OtherNumber => "another number",
             GroundKind::OtherOrder => "another order",
@@ -112,15 +109,11 @@ impl GroundKind {
     pub fn family(self) -> Family {
         use GroundKind as K;
         match self {
-            K::TooFewEvents | K::TooFewSources | K::NobodyLooked | K::NotKnown => Family::TooLittle,
-            K::DrawsSplit
-            | K::NotResampled
-            | K::NoLabel
-            | K::SourcesDisagree
-            | K::OrderOpen
-            | K::SpanOpen
-            | K::ShiftOpen => Family::CannotTell,
-            K::FallsWithASource | K::FallsWithAClue | K::HangsOnDates | K::DatesNotDecided => Family::Fragile,
+            K::TooFewEvents | K::TooFewSources | K::NobodyLooked | K::NotKnown | K::NoEvidence => Family::TooLittle,
+            K::DrawsSplit | K::NotResampled | K::OutOfScope | K::OrderOpen | K::SpanOpen | K::ShiftOpen => {
+                Family::CannotTell
+            }
+            K::FallsWithASource | K::FallsWithAClue | K::HangsOnDates => Family::Fragile,
             K::OtherLabel | K::OtherNumber | K::OtherOrder | K::OtherExplanation => Family::Contrary,
         }
     }

@@ -1,11 +1,9 @@
 //! Quantities of the ledger: levels and changes.
 
 use super::carried::Carried;
-use super::draws::Draws;
 use super::enough::too_little;
 use super::ground::{Ground, GroundKind};
 use super::number::{ROUNDING, meets};
-use super::robust::{other_dates, some, sources, without};
 use super::through::through;
 use super::{ClaimOutcome, Finding, Told};
 use crate::memo::Memo;
@@ -15,7 +13,8 @@ use crate::why::basis_nodes;
 use counterpoise_case::model::{
     ActorId, Bound, Case, CellRef, Direction, EventId, Formula, Indicator, PeriodId, Place, Quantity, Side,
 };
-use counterpoise_ledger::{Basis, Cell, IndicatorValue, Ledger};
+use counterpoise_concepts::draw_quantity;
+use counterpoise_ledger::{Basis, Cell, Entry, IndicatorValue, Ledger, Rule};
 
 /// Whether values are as claimed.
 type IsSo = Box<dyn Fn(&[f64]) -> bool>;
@@ -72,47 +71,80 @@ impl Probe {
         self.met(case) == Some(true)
     }
 
-    /// Each side as it is drawn; `None`: none of them counts events.
-    fn drawn(&self, bench: &Bench<'_>, values: &[IndicatorValue]) -> Option<Vec<Drawn>> {
+    /// Each side as it is drawn.
+    fn drawn(&self, bench: &Bench<'_>, values: &[IndicatorValue]) -> Vec<Drawn> {
         let of = |(side, value): (&Side, &IndicatorValue)| {
             let cell = cell_of(bench.case, side);
             let ledger = bench.ledger_of(side.cell.dyad);
-            Draws::new(&ledger, std::slice::from_ref(&cell), &formula(bench.case, &side.quantity))
-                .map_or_else(|| Drawn::Fixed(value.value.value()), Drawn::Anew)
+            let formula = formula(bench.case, &side.quantity);
+            draw_quantity(&ledger, &cell, &formula).map_or_else(|| Drawn::Fixed(value.value.value()), Drawn::Anew)
         };
-        let drawn: Vec<Drawn> = self.sides.iter().zip(values).map(of).collect();
-        drawn.iter().any(|side| matches!(side, Drawn::Anew(_))).then_some(drawn)
+        self.sides.iter().zip(values).map(of).collect()
     }
 
-    /// The share of draws in which the values are as claimed, 0..=1; `None` without draws. A draw in which one of them is unknown
-    /// does not bear the claim out.
+    /// The share of draws in which the values are as claimed, 0..=1, of those in which all of them are known; `None` without
+    /// draws, or where they never are.
     fn share(&self, drawn: &[Drawn], draws: u32) -> Option<f64> {
-        let values = |draw: u32| drawn.iter().map(|side| side.value(u64::from(draw))).collect::<Option<Vec<f64>>>();
-        let hits = (0..draws).filter(|draw| values(*draw).is_some_and(|values| (self.is_so)(&values))).count();
-        (draws > 0).then(|| hits as f64 / f64::from(draws))
+        let values = |draw: u32| drawn.iter().map(|side| side.value(draw as usize)).collect::<Option<Vec<f64>>>();
+        let known: Vec<bool> = (0..draws).filter_map(values).map(|values| (self.is_so)(&values)).collect();
+        let hits = known.iter().filter(|is_so| **is_so).count();
+        (!known.is_empty()).then(|| hits as f64 / known.len() as f64)
+    }
+
+    /// What the draws of all sides rest on: another case with the same has the same draws.
+    fn evidence_key(&self, bench: &Bench<'_>) -> String {
+        let mut key = String::new();
+        for side in &self.sides {
+            let ledger = bench.ledger_of(side.cell.dyad);
+            let view = ledger.view(&cell_of(bench.case, side));
+            let formula = formula(bench.case, &side.quantity);
+            let settings = &bench.case.settings;
+            key.push_str(&format!("{:?} {} {:?}", view.cell, settings.unit, settings.combine));
+            match Rule::of(&formula) {
+                Some(rule) => {
+                    let takes =
+                        |entry: &Entry| rule.selections.iter().map(|s| s.takes(&ledger, entry)).collect::<Vec<_>>();
+                    for (entry, placed) in view.entries() {
+                        let (event, certainty) = (&bench.case[entry.event].id, entry.certainty);
+                        let of = (takes(entry), entry.weight, certainty, entry.commitment, entry.extent);
+                        key.push_str(&format!("{event} {of:?} {placed:?}"));
+                    }
+                }
+                None => key.push_str(&format!("{:?}", view.basis(&formula))),
+            }
+        }
+        key
     }
 
     /// What [`Probe::conclude`] finds, without its reasons; `None`: a value is unknown.
     pub(super) fn told(&self, bench: &Bench<'_>, text: &str, memo: &Memo) -> Option<Told> {
         let values = self.values_with(bench.case, |dyad| bench.ledger_of(dyad));
         let met = self.met_by(&values)?;
+        if values.iter().all(is_read_off_series) {
+            return Some(Told::Met(met));
+        }
         let draws = bench.case.settings.draws;
-        let share = |drawn: Vec<Drawn>| memo.share(&format!("{text} {draws} {drawn:?}"), || self.share(&drawn, draws));
-        Some(self.drawn(bench, &values).and_then(share).map_or(Told::Met(met), Told::Share))
+        let key = format!("{text} {draws} {}", self.evidence_key(bench));
+        memo.share(&key, || self.share(&self.drawn(bench, &values), draws)).map(Told::Share)
     }
 }
 
-/// A side in the draws: drawn anew in each, or, where it counts no events, the same in all.
+/// Whether a value is read off series alone, and so the same in every draw.
+fn is_read_off_series(value: &IndicatorValue) -> bool {
+    matches!(value.basis, Basis::Series(_))
+}
+
+/// A side in the draws: drawn anew in each, or, where it is read off series, the same in all.
 #[derive(Debug)]
 enum Drawn {
-    Anew(Draws),
+    Anew(Vec<f64>),
     Fixed(Option<f64>),
 }
 
 impl Drawn {
-    fn value(&self, draw: u64) -> Option<f64> {
+    fn value(&self, draw: usize) -> Option<f64> {
         match self {
-            Drawn::Anew(draws) => draws.values(draw)?.first().copied(),
+            Drawn::Anew(draws) => draws.get(draw).copied().filter(|value| !value.is_nan()),
             Drawn::Fixed(value) => *value,
         }
     }
@@ -155,8 +187,7 @@ pub(super) fn exceeds((greater, lesser): (f64, f64), by: f64) -> bool {
 impl Probe {
     /// A quantity in a period against a bound.
     ///
-    /// Holds if it is met in enough draws, with every single source taken away, and with the other way of counting unknown
-    /// days, on enough events and sources where events are counted. Unknown is thin.
+    /// Met where it is so in enough draws, not met where it is so in as few as that leaves.
     pub(super) fn level(quantity: &Quantity, cell: &CellRef, period: PeriodId, bound: Bound) -> Probe {
         Probe {
             sides: vec![side(quantity, cell, period)],
@@ -220,20 +251,26 @@ fn conclude(bench: &Bench<'_>, probe: &Probe) -> Finding {
     let values = probe.values(case);
     let by_side: Vec<Vec<(EventId, f64)>> = values.iter().map(amounts).collect();
     let evidence = events(case, &by_side.concat());
-    let share = probe.drawn(bench, &values).map(|drawn| probe.share(&drawn, case.settings.draws));
     let met = probe.met(case);
-    let (outcome, reasons) = match met {
-        None => (ClaimOutcome::Thin, vec![unknown(&values)]),
-        Some(false) => (ClaimOutcome::Fails, vec![Ground::new(GroundKind::OtherNumber, probe.needs.clone())]),
-        Some(true) => doubts(case, probe, &by_side, share),
+    let drawn = !values.iter().all(is_read_off_series);
+    let share = if drawn { probe.share(&probe.drawn(bench, &values), case.settings.draws) } else { None };
+    let contrary = || Ground::new(GroundKind::OtherNumber, probe.needs.clone());
+    let (outcome, reasons) = match (met, drawn) {
+        (None, _) => {
+            let reason = unknown(&values);
+            let nothing = matches!(reason.kind, GroundKind::NobodyLooked);
+            (if nothing { ClaimOutcome::Untested } else { ClaimOutcome::NotDecided }, vec![reason])
+        }
+        (Some(met), false) if met => (ClaimOutcome::Supported, Vec::new()),
+        (Some(_), false) => (ClaimOutcome::NotSupported, vec![contrary()]),
+        (Some(_), true) => super::verdict::decided(case, share, contrary, || doubts(case, probe, &values, &by_side)),
     };
     let stands = |case: &Case| probe.stands(case);
-    let stands: Option<&dyn Fn(&Case) -> bool> = if met == Some(true) { Some(&stands) } else { None };
+    let stands: Option<&dyn Fn(&Case) -> bool> = if outcome.is_met() { Some(&stands) } else { None };
     let carried = |(side, amounts): (&Side, &Vec<_>)| Carried::of(case, side.period, amounts);
     let counted = values.iter().any(is_counted);
     let spans = probe.sides.iter().zip(&by_side).filter(|_| counted).map(carried).collect();
     let basis = values.iter().filter(|v| !is_counted(v)).flat_map(|v| basis_nodes(case, &v.basis)).collect();
-    let share = share.flatten();
     let through = through(case, &evidence, stands);
     Finding { outcome, found: found(&values, share, probe.said), reasons, evidence, basis, share, spans, through }
 }
@@ -261,39 +298,32 @@ fn unknown(values: &[IndicatorValue]) -> Ground {
     Ground::new(kind, reason.map_or_else(|| "it is unknown".to_owned(), |r| format!("unknown: {r}")))
 }
 
-fn doubts(
-    case: &Case,
-    probe: &Probe,
-    by_side: &[Vec<(EventId, f64)>],
-    share: Option<Option<f64>>,
-) -> (ClaimOutcome, Vec<Ground>) {
-    let mut reasons = Vec::new();
-    if let Some(share) = share {
-        reasons.extend(few(case, probe, by_side));
-        reasons.extend(split(case, share));
-    }
-    let evidence = events(case, &by_side.concat());
-    let fallen: Vec<String> = sources(case, &evidence)
-        .into_iter()
-        .filter(|source| !probe.stands(&without(case, *source)))
-        .map(|source| case[source].short.clone())
-        .collect();
-    if !fallen.is_empty() {
-        reasons.push(Ground::new(GroundKind::FallsWithASource, format!("it falls without {}", some(&fallen))));
-    }
-    if !probe.stands(&other_dates(case)) {
-        reasons.push(Ground::new(GroundKind::HangsOnDates, "it hangs on how acts of unknown day are counted"));
-    }
-    (if reasons.is_empty() { ClaimOutcome::Holds } else { ClaimOutcome::Thin }, reasons)
-}
-
-/// Too few events or sources, asked of each side.
-fn few(case: &Case, probe: &Probe, by_side: &[Vec<(EventId, f64)>]) -> Vec<Ground> {
+/// Too little evidence, or too few sources, asked of each side; of judgements, that one author alone gives them.
+fn doubts(case: &Case, probe: &Probe, values: &[IndicatorValue], by_side: &[Vec<(EventId, f64)>]) -> Vec<Ground> {
     let last = probe.sides.len() - 1;
-    let asked = probe.sides.iter().zip(by_side).enumerate().filter(|(at, _)| *at < last || !probe.last_may_be_little);
-    asked
-        .flat_map(|(_, (side, amounts))| too_little(case, &events(case, amounts), &place(case, &probe.sides, side)))
-        .collect()
+    let mut reasons = Vec::new();
+    for (at, (side, amounts)) in probe.sides.iter().zip(by_side).enumerate() {
+        let place = place(case, &probe.sides, side);
+        match &values[at].basis {
+            Basis::Counted(_) if at < last || !probe.last_may_be_little => {
+                reasons.extend(too_little(case, amounts, &place));
+            }
+            Basis::Assessed(uses) => {
+                let mut sources: Vec<_> = uses.iter().flat_map(|each| each.sources.iter().copied()).collect();
+                sources.sort_unstable();
+                sources.dedup();
+                if sources.len() < case.settings.fewest_sources as usize {
+                    let text = match sources[..] {
+                        [only] => format!("one author judges it{place}, {}", case[only].short),
+                        _ => format!("it is judged without a source{place}"),
+                    };
+                    reasons.push(Ground::new(GroundKind::TooFewSources, text));
+                }
+            }
+            Basis::Counted(_) | Basis::Series(_) => {}
+        }
+    }
+    reasons
 }
 
 /// What tells a side from the other: ` in crimea-to-accord`; nothing where there is but one.

@@ -8,7 +8,7 @@ use crate::rivals::{computed, weigh};
 use crate::run::Bench;
 use crate::shifts::believe;
 use counterpoise_case::model::{Case, CellRef, HypothesisId, PeriodId, Side, Test, TestKind};
-use counterpoise_concepts::judge;
+use counterpoise_concepts::{Outcome, Reason, judge};
 use counterpoise_ledger::Cell;
 use counterpoise_tracing::Weighed;
 use std::cell::OnceCell;
@@ -47,9 +47,9 @@ fn test(universe: &Elsewhere<'_, '_>, case: &Case, test: &Test) -> Option<bool> 
         TestKind::Verdict { cell, period, school, label, negated } => {
             let ledger = ledger(cell.dyad);
             let verdict = judge(&ledger.view(&place(case, cell, *period)), *school);
-            match verdict.label() {
-                None if label != "indeterminate" => None,
-                found => Some(verdict::met(found, label, *negated)),
+            match &verdict.outcome {
+                Outcome::Indeterminate { reason: Reason::NoEvidence | Reason::NotApplicable } => None,
+                _ => Some(verdict::met(verdict.label(), label, *negated)),
             }
         }
         TestKind::Level { quantity, cell, period, bound } => {
@@ -89,9 +89,9 @@ fn test(universe: &Elsewhere<'_, '_>, case: &Case, test: &Test) -> Option<bool> 
 
 fn decided(outcome: ClaimOutcome) -> Option<bool> {
     match outcome {
-        ClaimOutcome::Holds => Some(true),
-        ClaimOutcome::Fails => Some(false),
-        ClaimOutcome::Thin | ClaimOutcome::Untested => None,
+        ClaimOutcome::Supported => Some(true),
+        ClaimOutcome::NotSupported => Some(false),
+        _ => None,
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) fn ratio(case: &Case, over: SeriesId, under: SeriesId, at: &Date, bou
     if bottom == 0.0 {
         let found = format!("{} at {at} is zero", case[under].title);
         let reason = Ground::new(GroundKind::NotKnown, "a ratio to zero has no value");
-        return Finding::plain(ClaimOutcome::Thin, found, Some(reason));
+        return Finding::plain(ClaimOutcome::NotDecided, found, Some(reason));
     }
     let basis = vec![series_node(case, over, at, top), series_node(case, under, at, bottom)];
     let said = format!("{} / {} = {}", shown(top), shown(bottom), shown(top / bottom));
@@ -36,7 +36,7 @@ fn value(case: &Case, series: SeriesId, at: &Date) -> Result<f64, Box<Finding>> 
     let found = case[series].values.iter().find(|v| v.date == *at);
     let missing = |why: String| {
         Box::new(Finding::plain(
-            ClaimOutcome::Thin,
+            ClaimOutcome::NotDecided,
             format!("{} at {at}: {why}", case[series].title),
             Some(Ground::new(GroundKind::NotKnown, "the number is missing")),
         ))
@@ -50,10 +50,10 @@ fn value(case: &Case, series: SeriesId, at: &Date) -> Result<f64, Box<Finding>> 
 
 fn judge(value: f64, bound: Bound, found: String) -> Finding {
     if meets(value, bound) {
-        return Finding::plain(ClaimOutcome::Holds, found, None);
+        return Finding::plain(ClaimOutcome::Supported, found, None);
     }
     let reason = Ground::new(GroundKind::OtherNumber, format!("the claim needs {}", bound_text(bound)));
-    Finding::plain(ClaimOutcome::Fails, found, Some(reason))
+    Finding::plain(ClaimOutcome::NotSupported, found, Some(reason))
 }
 
 /// A difference that is no more than the last digit of decimal numbers.

@@ -7,21 +7,46 @@ use crate::text::date_text;
 use counterpoise_case::model::{Case, EventId};
 use counterpoise_dates::Order;
 
-/// Holds if every admissible day of the one lies before every admissible day of the other; thin if the dates leave it open.
+/// Met where every admissible day of the one lies before every admissible day of the other, or the case says that it follows; open
+/// where neither tells.
 pub(super) fn test(case: &Case, earlier: EventId, later: EventId) -> Finding {
     let (a, b) = (&case[earlier], &case[later]);
     let order = a.date.as_ref().zip(b.date.as_ref()).map(|(a, b)| a.order(b));
+    // What the case says of cause and effect is an order, where the dates leave one open.
+    let order = match order {
+        Some(Order::Unknown) | None if comes_after(case, later, earlier) => Some(Order::Before),
+        Some(Order::Unknown) | None if comes_after(case, earlier, later) => Some(Order::After),
+        order => order,
+    };
     let dates = format!("{} is dated {}, {} {}", a.id, date_text(a), b.id, date_text(b));
     let (outcome, reason) = match order {
-        Some(Order::Before) => (ClaimOutcome::Holds, None),
-        Some(Order::After) => (ClaimOutcome::Fails, Some((GroundKind::OtherOrder, "the order is the reverse"))),
-        Some(Order::Overlapping) => (ClaimOutcome::Fails, Some((GroundKind::OtherOrder, "they overlap"))),
-        Some(Order::Unknown) => (ClaimOutcome::Thin, Some((GroundKind::OrderOpen, "the dates leave the order open"))),
-        None => (ClaimOutcome::Thin, Some((GroundKind::OrderOpen, "one of them is undated"))),
+        Some(Order::Before) => (ClaimOutcome::Supported, None),
+        Some(Order::After) => (ClaimOutcome::NotSupported, Some((GroundKind::OtherOrder, "the order is the reverse"))),
+        Some(Order::Overlapping) => (ClaimOutcome::NotSupported, Some((GroundKind::OtherOrder, "they overlap"))),
+        Some(Order::Unknown) => {
+            (ClaimOutcome::NotDecided, Some((GroundKind::OrderOpen, "the dates leave the order open")))
+        }
+        None => (ClaimOutcome::NotDecided, Some((GroundKind::OrderOpen, "one of them is undated"))),
     };
     let reason = reason.map(|(kind, text)| Ground::new(kind, text));
     let mut finding = Finding::plain(outcome, dates, reason);
     finding.evidence = vec![earlier, later];
     finding.through = through(case, &finding.evidence, None);
     finding
+}
+
+/// Whether an event follows another, directly or through others.
+fn comes_after(case: &Case, event: EventId, other: EventId) -> bool {
+    let (mut open, mut seen) = (vec![event], Vec::new());
+    while let Some(at) = open.pop() {
+        if seen.contains(&at) {
+            continue;
+        }
+        seen.push(at);
+        if case[at].follows.contains(&other) {
+            return true;
+        }
+        open.extend(&case[at].follows);
+    }
+    false
 }

@@ -8,7 +8,7 @@ use counterpoise_case::model::{
 };
 use counterpoise_concepts::judge;
 use counterpoise_dates::{Day, Window};
-use counterpoise_ledger::{Cell, Entry, Ledger, Rule, matches};
+use counterpoise_ledger::{Cell, Entry, Ledger, Rule, Selection, Take, matches};
 use serde::Serialize;
 
 /// What keeps an event out of a test; the later, the nearer it comes to being counted.
@@ -183,7 +183,11 @@ fn quantities(case: &Case, quantity: &Quantity) -> Vec<(Filter, Option<Filter>)>
 }
 
 fn taken(rule: Rule) -> impl Iterator<Item = (Filter, Option<Filter>)> {
-    rule.selections.into_iter().map(|s| (s.of, s.without))
+    let filters = |selection: &Selection| match &selection.take {
+        Take::Matching(of, _, out) => Some((of.clone(), out.clone())),
+        Take::Possible(_) | Take::Any(_) => None,
+    };
+    rule.counted().iter().filter_map(filters).collect::<Vec<_>>().into_iter()
 }
 
 impl<'c> Scope<'c> {

@@ -18,11 +18,11 @@ pub(super) fn outcome(shift: f64, factor: Option<f64>, negated: bool, least: f64
     let enough = p >= least - ROUNDING;
     let (against, toward) = factor.map_or((false, false), |it| (it <= 1.0 / SPEAKS, it >= SPEAKS));
     let outcome = match (negated, enough) {
-        (false, true) => ClaimOutcome::Holds,
-        (false, false) if against => ClaimOutcome::Fails,
-        (true, true) if against => ClaimOutcome::Holds,
-        (true, _) if toward => ClaimOutcome::Fails,
-        _ => ClaimOutcome::Thin,
+        (false, true) => ClaimOutcome::Supported,
+        (false, false) if against => ClaimOutcome::NotSupported,
+        (true, true) if against => ClaimOutcome::Supported,
+        (true, _) if toward => ClaimOutcome::NotSupported,
+        _ => ClaimOutcome::NotDecided,
     };
     (outcome, p, enough)
 }
@@ -36,13 +36,15 @@ pub(super) fn shift(bench: &Bench<'_>, watch: WatchId, within: Window, negated: 
         Ok(asked) => asked,
         Err(why) => {
             let reason = Ground::new(GroundKind::NotKnown, why.clone());
-            return Finding::plain(ClaimOutcome::Thin, format!("{title}: {why}"), Some(reason));
+            return Finding::plain(ClaimOutcome::NotDecided, format!("{title}: {why}"), Some(reason));
         }
     };
     let (outcome, p, enough) = outcome(asked.probability, asked.factor, negated, least);
     let reason = match outcome {
-        ClaimOutcome::Holds => None,
-        ClaimOutcome::Fails => Some(Ground::new(GroundKind::OtherNumber, format!("the claim needs at least {least}"))),
+        ClaimOutcome::Supported => None,
+        ClaimOutcome::NotSupported => {
+            Some(Ground::new(GroundKind::OtherNumber, format!("the claim needs at least {least}")))
+        }
         _ if enough => {
             Some(Ground::new(GroundKind::ShiftOpen, "it is improbable beforehand, and the evidence says little"))
         }

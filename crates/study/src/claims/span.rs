@@ -11,7 +11,7 @@ use counterpoise_dates::{Apart, Date, Length, Met, Order};
 pub(super) fn test(case: &Case, first: &End, second: &End, apart: Apart) -> Finding {
     let dates = date(case, first).zip(date(case, second));
     let (outcome, reason) = match dates {
-        None => (ClaimOutcome::Thin, Some(Ground::new(GroundKind::SpanOpen, "one of them is undated"))),
+        None => (ClaimOutcome::NotDecided, Some(Ground::new(GroundKind::SpanOpen, "one of them is undated"))),
         Some((one, other)) => judge(one, other, apart),
     };
     let found = format!("{}, {}", named(case, first), named(case, second));
@@ -48,11 +48,11 @@ fn named(case: &Case, end: &End) -> String {
 fn judge(one: &Date, other: &Date, apart: Apart) -> (ClaimOutcome, Option<Ground>) {
     let needs = || format!("the claim needs {}", asked(apart));
     match one.extent().apart(&other.extent(), apart) {
-        Met::Always => (ClaimOutcome::Holds, None),
+        Met::Always => (ClaimOutcome::Supported, None),
         Met::Never if !matches!(apart, Apart::Within(_)) && one.order(other) == Order::After => {
-            (ClaimOutcome::Fails, Some(Ground::new(GroundKind::OtherOrder, "the order is the reverse")))
+            (ClaimOutcome::NotSupported, Some(Ground::new(GroundKind::OtherOrder, "the order is the reverse")))
         }
-        Met::Never => (ClaimOutcome::Fails, Some(Ground::new(GroundKind::OtherNumber, needs()))),
+        Met::Never => (ClaimOutcome::NotSupported, Some(Ground::new(GroundKind::OtherNumber, needs()))),
         Met::Depends(share) => {
             let open = match share {
                 Some(share) => {
@@ -60,7 +60,7 @@ fn judge(one: &Date, other: &Date, apart: Apart) -> (ClaimOutcome, Option<Ground
                 }
                 None => "the dates leave it open".to_owned(),
             };
-            (ClaimOutcome::Thin, Some(Ground::new(GroundKind::SpanOpen, format!("{open}; {}", needs()))))
+            (ClaimOutcome::NotDecided, Some(Ground::new(GroundKind::SpanOpen, format!("{open}; {}", needs()))))
         }
     }
 }

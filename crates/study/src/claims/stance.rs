@@ -1,9 +1,89 @@
 //! Tests of a stance: the side that what was done leans to.
 
-use super::{ClaimOutcome, Finding, Ground, GroundKind};
+use super::carried::Carried;
+use super::enough::too_little;
+use super::ground::{Ground, GroundKind};
+use super::through::through;
+use super::verdict::decided;
+use super::{ClaimOutcome, Finding};
+use crate::cells::window_around;
+use crate::run::Bench;
+use counterpoise_case::model::{CellRef, EventId, LeanSide, PeriodId};
+use counterpoise_concepts::{StanceFound, StanceState, resample_groups};
+use counterpoise_dates::Date;
+use counterpoise_ledger::{Cell, View};
 
-/// No stance is judged yet: the test is thin, and says why.
-pub(super) fn test() -> Finding {
-    let reason = Ground::new(GroundKind::NotResampled, "stances are tested by the next commit");
-    Finding::plain(ClaimOutcome::Thin, "not judged".to_owned(), Some(reason))
+/// Met where the acts lean so in enough draws, not met where they do in as few as that leaves. A date stands for the window
+/// of the path that ends on it.
+pub(super) fn test(
+    bench: &Bench<'_>,
+    cell: &CellRef,
+    (period, at): (Option<PeriodId>, Option<&Date>),
+    (side, negated): (LeanSide, bool),
+) -> Finding {
+    let case = bench.case;
+    let window = match (period, at) {
+        (Some(period), _) => Some(case[period].window),
+        (None, Some(date)) => window_around(case, date),
+        (None, None) => None,
+    };
+    let Some(window) = window else {
+        let reason = Ground::new(GroundKind::NotKnown, "the date has no day");
+        return Finding::plain(ClaimOutcome::Untested, "no stance".to_owned(), Some(reason));
+    };
+    let ledger = bench.ledger_of(cell.dyad);
+    let view = ledger.view(&Cell { arena: Some(cell.arena), domain: cell.domain.clone(), window });
+    let found = resample_groups(&ledger, &[std::slice::from_ref(&view)], &[]).pop().and_then(|mut cells| cells.pop());
+    let Some(stance) = found.map(|found| found.stance) else {
+        return Finding::plain(ClaimOutcome::NotDecided, "not drawn".to_owned(), None);
+    };
+    let amounts = amounts(&view);
+    if stance.state != StanceState::Known {
+        let text = match stance.state {
+            StanceState::NoSideTaken => "no act takes a side",
+            _ => "no act counts there",
+        };
+        let reason = Ground::new(GroundKind::NoEvidence, text);
+        return Finding::plain(ClaimOutcome::Untested, text.to_owned(), Some(reason));
+    }
+    let own = match side {
+        LeanSide::To => stance.to,
+        LeanSide::Against => stance.against,
+        LeanSide::Mixed => stance.mixed,
+    };
+    let share = if negated { 1.0 - own } else { own };
+    let contrary = || Ground::new(GroundKind::OtherLabel, said(&stance));
+    let (outcome, reasons) = decided(case, Some(share), contrary, || too_little(case, &amounts, ""));
+    let mut events: Vec<EventId> = Vec::new();
+    for (event, _) in &amounts {
+        if !events.contains(event) {
+            events.push(*event);
+        }
+    }
+    let through = through(case, &events, None);
+    Finding {
+        outcome,
+        found: format!("{}; as claimed in {:.0}% of draws", said(&stance), 100.0 * share),
+        reasons,
+        basis: Vec::new(),
+        share: Some(share),
+        spans: period.map(|period| Carried::of(case, period, &amounts)).into_iter().collect(),
+        through,
+        evidence: events,
+    }
+}
+
+/// `to .02, mixed .10, against .88`.
+fn said(stance: &StanceFound) -> String {
+    format!("to {:.2}, mixed {:.2}, against {:.2}", stance.to, stance.mixed, stance.against)
+}
+
+/// Acts that take a side, with what each weighs, the weightiest first.
+fn amounts(view: &View<'_>) -> Vec<(EventId, f64)> {
+    use counterpoise_case::model::Stance::{Accommodate, Resist};
+    let sided = view.acts().filter(|(entry, _)| matches!(entry.stance, Accommodate | Resist));
+    let mut all: Vec<(EventId, f64)> = sided.map(|(entry, placed)| (entry.event, placed.amount(entry))).collect();
+    // Stable: equal amounts stay in the order of the events' ids.
+    all.sort_by(|a, b| b.1.total_cmp(&a.1));
+    all
 }

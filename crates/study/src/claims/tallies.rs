@@ -12,12 +12,12 @@ pub fn of_schools(results: &[ClaimResult]) -> impl Iterator<Item = &ClaimResult>
     results.iter().filter(|r| r.calibration.is_some())
 }
 
-/// How many hold, are thin, fail, cannot be tested.
+/// How many have each outcome.
 #[must_use]
-pub fn tally<'r>(results: impl IntoIterator<Item = &'r ClaimResult>) -> [(ClaimOutcome, usize); 4] {
+pub fn tally<'r>(results: impl IntoIterator<Item = &'r ClaimResult>) -> [(ClaimOutcome, usize); 6] {
     let outcomes: Vec<ClaimOutcome> = results.into_iter().map(|r| r.outcome).collect();
     let count = |of: ClaimOutcome| outcomes.iter().filter(|o| **o == of).count();
-    [ClaimOutcome::Holds, ClaimOutcome::Thin, ClaimOutcome::Fails, ClaimOutcome::Untested].map(|of| (of, count(of)))
+    ClaimOutcome::ALL.map(|of| (of, count(of)))
 }
 
 /// How many of the claims with this outcome have each kind of reason, the most frequent first. A claim may have several.

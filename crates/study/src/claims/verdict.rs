@@ -3,20 +3,18 @@
 use super::carried::Carried;
 use super::enough::too_little;
 use super::ground::{Ground, GroundKind};
-use super::level::split;
-use super::robust::{other_dates, some, sources, without};
 use super::through::through;
 use super::{ClaimOutcome, Finding, Told};
 use crate::answer::Judged;
 use crate::cells;
 use crate::run::Bench;
 use counterpoise_case::model::{Case, CellRef, EventId, PeriodId, SchoolId};
-use counterpoise_concepts::{DateAnswer, LabelProbability, Outcome, Reason, judge, resample_groups};
+use counterpoise_concepts::{LabelProbability, Standing, judge, resample_groups};
 use counterpoise_ledger::{Basis, Cell, Ledger};
 
-/// Holds if the label is the one claimed (or, negated, another), in enough draws, for every admissible date, without any
-/// single source, and on enough events and sources (the case says how many are enough). Thin if one of these is wanting, or if the evidence is
-/// too little to tell. Fails if the evidence gives another label, or gives the claimed one no majority.
+/// Met where the label is as claimed in enough draws (the case says how many), not met where it is so in as few as that
+/// leaves; open between. That it is *not* a label is as probable as all others and none together. Thin where it is met
+/// on little evidence, on too few sources, or on none that is cited.
 pub(super) fn test(
     bench: &Bench<'_>,
     cell: &CellRef,
@@ -25,28 +23,71 @@ pub(super) fn test(
     label: &str,
     negated: bool,
 ) -> Finding {
+    let case = bench.case;
     let ledger = bench.ledger_of(cell.dyad);
-    let place = Cell { arena: Some(cell.arena), domain: cell.domain.clone(), window: bench.case[period].window };
+    let place = Cell { arena: Some(cell.arena), domain: cell.domain.clone(), window: case[period].window };
     let Some(judged) = cells::single(&ledger, &place, school, bench.choices.date_budget) else {
         let reason = Ground::new(GroundKind::NotKnown, "nothing to judge");
-        return Finding::plain(ClaimOutcome::Thin, "no verdict".to_owned(), Some(reason));
+        return Finding::plain(ClaimOutcome::Untested, "no verdict".to_owned(), Some(reason));
     };
     let amounts = amounts(&ledger, &place, &judged);
     let evidence = distinct(&amounts);
-    let claim = Claim { case: bench.case, cell, place: &place, school, label, negated };
-    let is_met = met(judged.verdict.label(), label, negated);
-    let (outcome, reasons) = if is_met { claim.doubts(&judged, &evidence) } else { claim.contrary(&judged) };
-    let stands = |case: &Case| claim.stands(case);
-    let through = through(bench.case, &evidence, if is_met { Some(&stands) } else { None });
+    let drawn = (!judged.probabilities.is_empty()).then(|| share(&judged.probabilities, label, negated));
+    let nothing = judged.settled.as_ref().and_then(|settled| match settled.standing {
+        Standing::NoEvidence => {
+            Some(Ground::new(GroundKind::NoEvidence, "no act counts there, and nothing else is known"))
+        }
+        Standing::OutOfScope => Some(Ground::new(GroundKind::OutOfScope, "the school does not speak of such a pair")),
+        _ => None,
+    });
+    let (outcome, reasons) = match nothing {
+        Some(reason) => (ClaimOutcome::Untested, vec![reason]),
+        None => {
+            let other = || Ground::new(GroundKind::OtherLabel, format!("the label is {}", judged.label()));
+            decided(case, drawn, other, || too_little(case, &amounts, ""))
+        }
+    };
+    let stands = |other: &Case| {
+        let ledger = Ledger::new(other, cell.dyad, &other.settings);
+        met(judge(&ledger.view(&place), school).label(), label, negated)
+    };
+    let through = through(case, &evidence, if outcome.is_met() { Some(&stands) } else { None });
     Finding {
         outcome,
-        found: found(&judged),
+        found: found(&judged, drawn),
         reasons,
         basis: Vec::new(),
-        share: (!judged.probabilities.is_empty()).then(|| claim.share(&judged)),
-        spans: vec![Carried::of(bench.case, period, &amounts)],
+        share: drawn,
+        spans: vec![Carried::of(case, period, &amounts)],
         through,
         evidence,
+    }
+}
+
+/// What a test comes to that is as claimed in this share of the draws, and why.
+pub(super) fn decided(
+    case: &Case,
+    share: Option<f64>,
+    contrary: impl FnOnce() -> Ground,
+    doubts: impl FnOnce() -> Vec<Ground>,
+) -> (ClaimOutcome, Vec<Ground>) {
+    let enough = case.settings.confidence;
+    match share {
+        None => (ClaimOutcome::NotDecided, vec![Ground::new(GroundKind::NotResampled, "the evidence was not drawn")]),
+        Some(share) if share >= enough => {
+            let reasons = doubts();
+            (if reasons.is_empty() { ClaimOutcome::Supported } else { ClaimOutcome::Thin }, reasons)
+        }
+        Some(share) if share <= 1.0 - enough => (ClaimOutcome::NotSupported, vec![contrary()]),
+        Some(share) => {
+            let text = format!(
+                "as claimed in {:.0}% of draws, between {:.0}% and {:.0}%",
+                100.0 * share,
+                100.0 * (1.0 - enough),
+                100.0 * enough
+            );
+            (ClaimOutcome::NotDecided, vec![Ground::new(GroundKind::DrawsSplit, text)])
+        }
     }
 }
 
@@ -61,14 +102,10 @@ pub(super) fn told(
     let ledger = bench.ledger_of(cell.dyad);
     let place = Cell { arena: Some(cell.arena), domain: cell.domain.clone(), window: bench.case[period].window };
     let view = ledger.view(&place);
-    let verdict = judge(&view, school);
-    if let Outcome::Indeterminate { reason } = &verdict.outcome
-        && open(reason) == GroundKind::NotKnown
-        && !met(None, label, negated)
-    {
+    let doubt = resample_groups(&ledger, &[std::slice::from_ref(&view)], &[school]).pop()?.pop()?.schools.pop()?;
+    if matches!(doubt.settled.standing, Standing::NoEvidence | Standing::OutOfScope) {
         return None;
     }
-    let doubt = resample_groups(&ledger, &[std::slice::from_ref(&view)], &[school]).pop()?.pop()?.schools.pop()?;
     Some(Told::Share(share(&doubt.probabilities, label, negated)))
 }
 
@@ -77,105 +114,19 @@ fn share(probabilities: &[LabelProbability], label: &str, negated: bool) -> f64 
     probabilities.iter().filter(|p| met(p.label.as_deref(), label, negated)).map(|p| p.p).sum()
 }
 
-struct Claim<'a> {
-    case: &'a Case,
-    cell: &'a CellRef,
-    place: &'a Cell,
-    school: SchoolId,
-    label: &'a str,
-    negated: bool,
-}
-
-/// An indeterminate verdict is not the label; but that it is not the label is no finding either.
+/// Whether a label, or none of the school's, is as claimed. `none` may itself be claimed.
 pub(super) fn met(found: Option<&str>, label: &str, negated: bool) -> bool {
-    match (found, negated) {
-        (None, false) => label == "indeterminate",
-        (None, true) => false,
-        (Some(found), negated) => (found == label) != negated,
-    }
+    (found.unwrap_or(NONE) == label || (found.is_none() && label == INDETERMINATE)) != negated
 }
 
-fn found(judged: &Judged) -> String {
-    if judged.probabilities.is_empty() {
-        return format!("{}, not resampled", judged.label());
-    }
-    format!("{} in {:.0}% of draws", judged.label(), 100.0 * judged.probability())
-}
+/// What a claim calls it when none of a school's labels fits, now and in the first edition.
+const NONE: &str = "none";
+const INDETERMINATE: &str = "indeterminate";
 
-impl Claim<'_> {
-    fn contrary(&self, judged: &Judged) -> (ClaimOutcome, Vec<Ground>) {
-        let Outcome::Indeterminate { reason } = &judged.verdict.outcome else {
-            let text = format!("the label is {}", judged.label());
-            return (ClaimOutcome::Fails, vec![Ground::new(GroundKind::OtherLabel, text)]);
-        };
-        let words = Ground::new(open(reason), crate::why::reason_text(self.case, reason));
-        if !self.negated && judged.mode() == Some(self.label) {
-            let share = format!("but {:.0}% of draws give {}", 100.0 * self.share(judged), self.label);
-            return (ClaimOutcome::Thin, vec![words, Ground::new(GroundKind::DrawsSplit, share)]);
-        }
-        (if self.is_refuted(reason) { ClaimOutcome::Fails } else { ClaimOutcome::Thin }, vec![words])
-    }
-
-    /// Whether it speaks against the claim that the verdict is indeterminate for this reason.
-    fn is_refuted(&self, reason: &Reason) -> bool {
-        match reason {
-            _ if self.negated => self.label == "indeterminate",
-            Reason::NoConceptAboveHalf { .. } | Reason::NotApplicable => true,
-            Reason::TooClose { first, second, .. } => first != self.label && second != self.label,
-            _ => false,
-        }
-    }
-
-    fn doubts(&self, judged: &Judged, evidence: &[EventId]) -> (ClaimOutcome, Vec<Ground>) {
-        let mut reasons = too_little(self.case, evidence, "");
-        let resampled = !judged.probabilities.is_empty();
-        reasons.extend(split(self.case, resampled.then(|| self.share(judged))));
-        reasons.extend(self.days(&judged.dates.answer));
-        let fallen: Vec<String> = sources(self.case, evidence)
-            .into_iter()
-            .filter(|source| !self.stands(&without(self.case, *source)))
-            .map(|source| self.case[source].short.clone())
-            .collect();
-        if !fallen.is_empty() {
-            reasons.push(Ground::new(GroundKind::FallsWithASource, format!("it falls without {}", some(&fallen))));
-        }
-        if !self.stands(&other_dates(self.case)) {
-            reasons.push(Ground::new(GroundKind::HangsOnDates, "it hangs on how acts of unknown day are counted"));
-        }
-        (if reasons.is_empty() { ClaimOutcome::Holds } else { ClaimOutcome::Thin }, reasons)
-    }
-
-    /// Whether it holds for every admissible date; what is negated need not.
-    fn days(&self, answer: &DateAnswer) -> Option<Ground> {
-        let text = "whether it holds for every admissible date could not be decided";
-        match answer {
-            DateAnswer::Holds => None,
-            DateAnswer::Fails { .. } if self.negated => None,
-            DateAnswer::Fails { .. } => {
-                Some(Ground::new(GroundKind::HangsOnDates, "it does not hold for every admissible date"))
-            }
-            DateAnswer::NotDecided { .. } => Some(Ground::new(GroundKind::DatesNotDecided, text)),
-        }
-    }
-
-    /// The share of draws in which the claim is met.
-    fn share(&self, judged: &Judged) -> f64 {
-        share(&judged.probabilities, self.label, self.negated)
-    }
-
-    fn stands(&self, case: &Case) -> bool {
-        let ledger = Ledger::new(case, self.cell.dyad, &case.settings);
-        let verdict = judge(&ledger.view(self.place), self.school);
-        met(verdict.label(), self.label, self.negated)
-    }
-}
-
-/// Why a verdict is indeterminate, as a kind.
-fn open(reason: &Reason) -> GroundKind {
-    match reason {
-        Reason::NoEvidence | Reason::Unknown { .. } => GroundKind::NotKnown,
-        Reason::Disputed { .. } => GroundKind::SourcesDisagree,
-        Reason::NotApplicable | Reason::NoConceptAboveHalf { .. } | Reason::TooClose { .. } => GroundKind::NoLabel,
+fn found(judged: &Judged, share: Option<f64>) -> String {
+    match share {
+        None => format!("{}, not drawn", judged.label()),
+        Some(share) => format!("{}; as claimed in {:.0}% of draws", judged.label(), 100.0 * share),
     }
 }
 

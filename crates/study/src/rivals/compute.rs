@@ -62,12 +62,19 @@ fn at_even_odds(factor: Option<f64>, negated: bool) -> Status {
 }
 
 fn counted(found: &Finding) -> Status {
-    let unknown = [GroundKind::NobodyLooked, GroundKind::NotKnown, GroundKind::OrderOpen];
-    let open = found.reasons.iter().any(|reason| unknown.contains(&reason.kind));
+    let unknown = [
+        GroundKind::NobodyLooked,
+        GroundKind::NotKnown,
+        GroundKind::OrderOpen,
+        GroundKind::NoEvidence,
+        GroundKind::OutOfScope,
+    ];
+    let undecided = matches!(found.outcome, ClaimOutcome::NotDecided | ClaimOutcome::Untested);
+    let open = undecided && (found.share.is_none() || found.reasons.iter().any(|r| unknown.contains(&r.kind)));
     match (open, found.share) {
         (true, _) => Status::Open,
         (false, Some(share)) => Status::Share(share),
-        (false, None) if found.outcome == ClaimOutcome::Fails => Status::NotFound,
+        (false, None) if found.outcome == ClaimOutcome::NotSupported => Status::NotFound,
         (false, None) => Status::Found,
     }
 }

@@ -328,8 +328,8 @@ fn a_universe_is_the_case_with_its_changes_made() {
         for share in &found.claims {
             let id = &slow.claims[share.claim].id;
             match claims.iter().find(|result| result.claim == share.claim).unwrap().outcome {
-                ClaimOutcome::Holds => assert_eq!((share.met, share.open), (1, 0), "{id} holds: {universe:?}"),
-                ClaimOutcome::Fails => assert_eq!(share.met, 0, "{id} fails: {universe:?}"),
+                ClaimOutcome::Supported => assert_eq!((share.met, share.open), (1, 0), "{id} holds: {universe:?}"),
+                ClaimOutcome::NotSupported => assert_eq!(share.met, 0, "{id} fails: {universe:?}"),
                 ClaimOutcome::Thin | ClaimOutcome::Untested => {}
             }
         }

@@ -43,7 +43,7 @@ fn reasons_are_tallied_once_for_each_claim() {
     let expected =
         [(K::TooFewEvents, 1), (K::TooFewSources, 1), (K::NotKnown, 1), (K::DrawsSplit, 1), (K::FallsWithASource, 1)];
     assert_eq!(grounds_of(&found, ClaimOutcome::Thin), expected);
-    assert_eq!(grounds_of(&found, ClaimOutcome::Fails), []);
+    assert_eq!(grounds_of(&found, ClaimOutcome::NotSupported), []);
 }
 
 const AWAY: &str = r#"
@@ -119,7 +119,7 @@ fn what_was_read_through_one_work_is_shown_and_does_not_enter() {
     let found = claims_of(&case, Choices::ALL);
     let through: Vec<String> = found[0].tests[0].through.iter().map(|t| through_text(&case, t)).collect();
     assert_eq!(through, ["2 of 3 events were read through Davis 2004; without them the test is still met"]);
-    assert_eq!(found[0].outcome, ClaimOutcome::Holds);
+    assert_eq!(found[0].outcome, ClaimOutcome::Supported);
 }
 
 #[test]

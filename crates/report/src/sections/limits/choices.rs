@@ -28,9 +28,7 @@ fn values(context: &Context<'_>) -> Vec<(&'static str, String, &'static str)> {
     };
     vec![
         ("seed", context.answer.seed.to_string(), "of every random stream"),
-        ("draws", number(f64::from(context.answer.draws)), "of the resampling"),
-        ("shrinkage", number(s.shrinkage), "k of net = (A \u{2212} R) / (A + R + k)"),
-        ("margin", number(s.margin), "how far the first concept must lead the second"),
+        ("draws", number(f64::from(context.answer.draws)), "of what is in doubt"),
         ("spread", number(s.spread), "share of their distance by which calibration points move in the resampling"),
         (
             "aggregation",
@@ -41,16 +39,20 @@ fn values(context: &Context<'_>) -> Vec<(&'static str, String, &'static str)> {
         ("reach", s.reach.word().to_owned(), "in which arenas an act counts"),
         ("lean", range(s.lean), "odds that a side must have for a lean"),
         ("some", range(s.some), "share from which on there is some of a kind of act"),
-        ("unit", number(s.unit), "how much evidence one act of weight 1 is"),
+        ("unit", number(s.unit), "what one ordinary act weighs: the unit of evidence"),
         ("set-at", number(s.set_at), "probability that must be reached for a verdict"),
         ("combine", s.combine.word().to_owned(), "how judges are combined"),
         (
             "fewest-events",
             s.fewest_events.to_string(),
-            "events that a claim must rest on, in each of its periods, to hold",
+            "ordinary acts whose weight a claim must rest on, in each of its periods, not to be thin",
         ),
         ("fewest-sources", s.fewest_sources.to_string(), "sources likewise"),
-        ("confidence", number(s.confidence), "share of draws that must bear a claim out for it to hold"),
+        (
+            "confidence",
+            number(s.confidence),
+            "share of draws in which a test must be as claimed to be met; not met at 1 less that",
+        ),
         (
             "cut",
             format!("{} dB", number(s.cut)),
