@@ -26,7 +26,9 @@ fn event(fields: &str) -> String {
 #[test]
 fn readings_bear_where_the_event_says_unless_they_have_a_place_of_their_own() {
     let also = "  also: RUS -> USA: resist\n  also: RUS -> JPN in c: resist\n";
-    let text = event(&format!("  arena: a\n  bears-on: b 0.5, c by @pape2005 p. 9, 12; @walt1987 p. 4\n{also}"));
+    let text = event(&format!(
+        "  arena: a\n  bears-on: b 0.5, c by @pape2005 p. 9, 12;\n    @walt1987 p. 4\n    @waltz1979\n{also}"
+    ));
     let case = case("", &text);
     let one = &case.events[0];
     let of = |at: usize| (one.readings[at].arenas.clone(), one.readings[at].bears_on.clone());
@@ -35,7 +37,7 @@ fn readings_bear_where_the_event_says_unless_they_have_a_place_of_their_own() {
     assert_eq!(of(1), of(0));
     assert_eq!(of(2), (vec![c], vec![]));
     let cited: Vec<&str> = one.bears_on[0].cites.iter().map(|cite| cite.locator.as_str()).collect();
-    assert_eq!(cited, ["p. 9, 12", "p. 4"]);
+    assert_eq!(cited, ["p. 9, 12", "p. 4", ""]);
     assert_eq!(one.bears_on[0].cites, one.bears_on[1].cites);
 }
 

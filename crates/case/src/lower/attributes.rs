@@ -235,7 +235,7 @@ fn most(cx: &mut Context<'_>, item: &Item<'_>, value: &Piece<'_>) -> Option<Attr
 }
 
 /// Whether membership is read off calibration points, as against a share, a lean or a rate being judged.
-fn needs_points(formula: &Formula) -> bool {
+pub(super) fn needs_points(formula: &Formula) -> bool {
     match formula {
         Formula::Share(..) | Formula::Series(_) | Formula::Assessed(_) => true,
         Formula::Count(_) | Formula::Rate(_) | Formula::Balance(..) => false,

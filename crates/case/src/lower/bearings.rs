@@ -1,5 +1,5 @@
-//! What the second edition of the language says of an act besides what was done: on what it bears, which commitment it is
-//! an act of, what it brings to an end, and which fields its coder looked at.
+//! What is said of an act besides what was done: on what it bears, which commitment it is an act of, what it brings to an
+//! end, and which fields its coder looked at.
 
 use super::context::Context;
 use super::item::Item;

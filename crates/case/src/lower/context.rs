@@ -279,9 +279,7 @@ impl Context<'_> {
 
     /// One citation, `@key p. 12`, that stands among other words.
     pub(crate) fn cited_in(&mut self, item: &Item<'_>, piece: &Piece<'_>) -> Option<Citation> {
-        let key = piece.text.strip_prefix('@');
-        let read = key.map(|rest| rest.split_once(' ').map_or((rest, ""), |(key, place)| (key, place.trim())));
-        self.citation(item, piece, read)
+        self.citation(item, piece, counterpoise_syntax::citation(piece.text))
     }
 
     /// Says that a name is used twice; `false` if it was.

@@ -198,12 +198,12 @@ fn motive(cx: &mut Context<'_>, item: &Item<'_>) -> Option<(MotiveKind, Vec<Cita
     Some((kind, cites))
 }
 
-/// Parts between semicolons.
+/// Parts between semicolons and line ends.
 pub(super) fn parts<'a>(piece: &Piece<'a>) -> Vec<Piece<'a>> {
     let start = piece.range.start;
     let mut at = 0;
     let mut found = Vec::new();
-    for part in piece.text.split(';') {
+    for part in piece.text.split([';', '\n']) {
         let trimmed = part.trim();
         let from = start + at as u32 + (part.len() - part.trim_start().len()) as u32;
         if !trimmed.is_empty() {

@@ -141,6 +141,12 @@ mod tests {
             who().prop_map(|w| format!("  toward: {w}\n")),
             prop::sample::select(vec!["  arena: north\n", "  arena: nord\n", "  issue: one, two\n", "  follows: E3\n"])
                 .prop_map(str::to_owned),
+            prop::sample::select(vec![
+                "  bears-on: north 0.5\n",
+                "  commitment: one\n",
+                "  ends: E3\n  coded: gains\n"
+            ])
+            .prop_map(str::to_owned),
         ];
         (0..400_u32, date, who(), who(), field).prop_map(|(id, date, from, to, field)| {
             let id = if id < 390 { format!("  id: E{id}\n") } else { String::new() };

@@ -8,8 +8,8 @@ use super::super::context::{Context, did_you_mean};
 use super::super::item::Item;
 use super::super::readings::words_of;
 use super::super::words::{AGGREGATIONS, COMBINES, HARDNESSES, KINDS_OF_SOURCE, REACHES, UNDATED};
-use super::super::{actors, amounts, events, rules};
-use crate::model::{Anchors, Edit, Mode, Placing, SetId};
+use super::super::{actors, amounts, attributes, events, rules};
+use crate::model::{Anchors, Case, Edit, Mode, Placing, SetId};
 use counterpoise_diagnostic::{Code, Diagnostic, Span};
 use counterpoise_syntax::Piece;
 
@@ -21,8 +21,8 @@ const FORMS: &str = "write `as stated`, or a change such as `aggregation mean` o
 const GONE: &[(&str, &str)] = &[
     ("margin", "write how probable a verdict must be, as in `set-at 0.9`"),
     ("shrinkage", "write how much evidence one act is, as in `unit 3`"),
-    ("wider-events", "write `reach wider`"),
-    ("placeless-events", "write `reach wider`"),
+    ("wider-events", "write `reach wider`, or `reach place`"),
+    ("placeless-events", "write `reach wider`, or `reach place`"),
 ];
 
 /// The changes of an option; `None` if one of them is not understood, which has then been said.
@@ -74,9 +74,8 @@ fn edit(cx: &mut Context<'_>, item: &Item<'_>, words: &[Piece<'_>]) -> Option<Ed
         }
         [calibrate, from, r#as, to] if calibrate.text == "calibrate" && r#as.text == "as" => {
             let (from, to) = (anchors(cx, item, from)?, anchors(cx, item, to)?);
-            if !cx.case.attributes.iter().any(|attribute| attribute.anchors == Some(from)) {
-                let message = "no attribute is calibrated at these points".to_owned();
-                say_idle(cx, span(&words[1]), message);
+            if let Some(message) = calibrates_nothing(&cx.case, from) {
+                say_idle(cx, span(&words[1]), message.to_owned());
             }
             Some(Edit::Calibrate(from, to))
         }
@@ -102,6 +101,16 @@ fn edit(cx: &mut Context<'_>, item: &Item<'_>, words: &[Piece<'_>]) -> Option<Ed
         },
         _ => None,
     }
+}
+
+/// Why nothing changes if these points are moved.
+fn calibrates_nothing(case: &Case, from: Anchors) -> Option<&'static str> {
+    let at_these = || case.attributes.iter().filter(|attribute| attribute.anchors == Some(from));
+    if at_these().next().is_none() {
+        return Some("no attribute is calibrated at these points");
+    }
+    let uses = at_these().any(|attribute| attributes::needs_points(&case[attribute.of].formula));
+    (!uses).then_some("only counts and balances are calibrated at these points, and of these no points are asked")
 }
 
 fn one(cx: &mut Context<'_>, item: &Item<'_>, what: &str, value: &Piece<'_>) -> Option<Edit> {
