@@ -10,12 +10,17 @@ macro_rules! files {
 }
 
 const SCHOOLS: &[(&str, &str)] = files![
+    "brooks-wohlforth-2005.case",
     "christensen-snyder-1990.case",
     "fels-2018.case",
     "grigorescu-2008.case",
+    "he-2008.case",
     "indicators.case",
     "kaczmarski-2016.case",
     "korolev-2016.case",
+    "kuik-2008.case",
+    "lieber-alexander-2005.case",
+    "lim-cooper-2015.case",
     "lo-2008.case",
     "massie-2009.case",
     "mearsheimer-2001.case",

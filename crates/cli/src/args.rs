@@ -23,7 +23,7 @@ pub(crate) use measure::{
     CiteArgs, FormArgs, MeasureArgs, MeasureCommand, MeasureListArgs, MeasureShowArgs, PanelArgs,
 };
 pub(crate) use shell::{CompletionsArgs, ManArgs};
-pub(crate) use verdicts::{BalanceArgs, ClaimsArgs, CompareArgs, JudgeArgs, WhyArgs};
+pub(crate) use verdicts::{BalanceArgs, ClaimsArgs, CompareArgs, JudgeArgs, NeedsArgs, WhyArgs};
 pub(crate) use whole::{RunArgs, VerifyArgs};
 pub(crate) use writing::{CheckArgs, ExplainArgs, FmtArgs, ImportArgs, NewArgs, SchoolsArgs, TableArgs};
 
@@ -40,13 +40,13 @@ use std::path::PathBuf;
 #[command(name = "counterpoise", version, about, max_term_width = 110)]
 #[command(after_help = "Examples:
   counterpoise run cases/russia-china           the whole case: answer, claims, report
-  counterpoise claims cases/russia-china        which findings hold, are thin, fail
+  counterpoise claims cases/russia-china        which findings are supported, which are not
   counterpoise why cases/russia-china fnd-01    what a claim rests on, down to the page
   counterpoise new my-case --subject JPN --target CHN
   counterpoise data add un_votes.csv un_roll_calls.csv   data of the field into the store
   counterpoise measure unga.agreement --dyad RUS:CHN --years 1992..2018
 
-Exit codes: 0 well; 1 errors in the case, failing claims, differences; 2 wrong usage or unreadable files.")]
+Exit codes: 0 well; 1 errors in the case, claims that are not supported, differences; 2 wrong usage or unreadable files.")]
 pub(crate) struct Args {
     /// When to use colours.
     #[arg(long, global = true, value_enum, default_value_t = When::Auto)]
@@ -76,6 +76,8 @@ pub(crate) enum Command {
     Balance(BalanceArgs),
     /// Verdicts by arena, period and school.
     Judge(JudgeArgs),
+    /// What is missing, ranked by what it would settle, each with the directive to paste.
+    Needs(NeedsArgs),
     /// Schools side by side, and where they disagree.
     Compare(CompareArgs),
     /// How a series would have gone on without a treatment: synthetic control and its kin.
@@ -186,10 +188,17 @@ pub(crate) struct PairArgs {
 pub(crate) struct CellArgs {
     #[command(flatten)]
     pub(crate) pair: PairArgs,
-    /// Only this arena.
+    /// Only this arena; `all` is all of them together.
     #[arg(long)]
     pub(crate) arena: Option<String>,
     /// Only this period.
     #[arg(long)]
     pub(crate) period: Option<String>,
+}
+
+impl CellArgs {
+    /// Whether all arenas together are asked for.
+    pub(crate) fn all_arenas(&self) -> bool {
+        self.arena.as_deref() == Some("all")
+    }
 }

@@ -15,6 +15,7 @@ pub(crate) mod idealpoints;
 pub(crate) mod import;
 pub(crate) mod judge;
 pub(crate) mod measure;
+pub(crate) mod needs;
 pub(crate) mod new;
 pub(crate) mod panel;
 pub(crate) mod reliability;

@@ -60,6 +60,7 @@ fn dispatch(command: Command) -> failure::Result {
         Command::Table(args) => commands::table::run(&args),
         Command::Balance(args) => commands::balance::run(&args),
         Command::Judge(args) => commands::judge::run(&args),
+        Command::Needs(args) => commands::needs::run(&args),
         Command::Compare(args) => commands::compare::run(&args),
         Command::Counterfactual(args) => commands::counterfactual::run(&args),
         Command::Why(args) => commands::why::run(&args),

@@ -55,8 +55,19 @@ pub struct Settled {
     pub unseen: Vec<(String, f64)>,
     /// Attributes that the first of the set hangs on, the weightiest first.
     pub hangs_on: Vec<HangsOn>,
-    /// What knowing each attribute would tell about the label: their mutual information over the draws, in bits.
-    pub information: Vec<(AttributeId, f64)>,
+    /// What knowing each attribute would tell.
+    pub information: Vec<Information>,
+}
+
+/// What knowing an attribute would tell about the label.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Information {
+    /// The attribute.
+    pub attribute: AttributeId,
+    /// The mutual information of attribute and label over the draws, in bits.
+    pub bits: f64,
+    /// Whether one label or none would hold the probability asked for whichever way it turned out.
+    pub settles: bool,
 }
 
 /// How the probability of a label changes with an attribute.
@@ -116,7 +127,7 @@ pub(crate) fn settle(settings: &Settings, program: &Program, school: &SchoolPlan
         scope,
         unseen: (0..n).filter_map(|at| Some((name(at)?, unseen(at)?))).collect(),
         hangs_on: hangs_on(program, counters, first, whole),
-        information: information(program, counters, whole),
+        information: information(program, counters, whole, settings.set_at),
     }
 }
 
@@ -149,7 +160,7 @@ fn hangs_on(program: &Program, counters: &[u64], label: usize, whole: u64) -> Ve
 }
 
 /// Mutual information of an attribute, above one half or not, and the label.
-fn information(program: &Program, counters: &[u64], whole: u64) -> Vec<(AttributeId, f64)> {
+fn information(program: &Program, counters: &[u64], whole: u64, enough: f64) -> Vec<Information> {
     let mut all = Vec::new();
     for (at, &attribute) in program.attributes.iter().enumerate() {
         let (above, labels) = above(program, counters, at);
@@ -161,7 +172,15 @@ fn information(program: &Program, counters: &[u64], whole: u64) -> Vec<(Attribut
                 bits += joint / whole as f64 * log2(joint * whole as f64 / (side * label));
             }
         }
-        all.push((attribute, bits.max(0.0)));
+        let below = whole.saturating_sub(above);
+        let least = FEWEST_DRAWS * PARTS;
+        let holds = |of: &dyn Fn(usize) -> u64, side: u64| {
+            (0..labels.len()).any(|label| of(label) as f64 >= enough * side as f64)
+        };
+        let settles = above.min(below) >= least
+            && holds(&|label| labels[label], above)
+            && holds(&|label| counters[label].saturating_sub(labels[label]), below);
+        all.push(Information { attribute, bits: bits.max(0.0), settles });
     }
     all
 }

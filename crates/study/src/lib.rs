@@ -12,6 +12,7 @@ mod claims;
 mod disagree;
 mod fingerprint;
 mod memo;
+mod needs;
 mod patterns;
 mod reliability;
 mod rivals;
@@ -32,6 +33,7 @@ pub use claims::{
 pub use counterpoise_concepts::Scene;
 pub use counterpoise_multiverse::{Curve, Line, Share, Watch};
 pub use fingerprint::{Fingerprint, fingerprint, sha256};
+pub use needs::{Missing, Need, needs};
 pub use reliability::{Coded, Reliability, reliability};
 pub use rivals::{
     Adjusted, Apart, CauseAnswer, CauseAnswers, Computed, Explained, GroupKind, Part, Rivals, Uncounted,

@@ -47,12 +47,35 @@ pub(crate) struct JudgeArgs {
     /// By domain, over all arenas, instead of by arena.
     #[arg(long)]
     pub(crate) domains: bool,
-    /// Over all arenas together, with the arenas beside it.
+    /// All arenas together, with the arenas beside it; `--arena all` shows them alone.
     #[arg(long)]
     pub(crate) pooled: bool,
     /// Along sliding windows, by the author's school.
     #[arg(long)]
     pub(crate) path: bool,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  counterpoise needs cases/russia-china
+  counterpoise needs cases/russia-china central-asia/sreb-to-crimea/study-2019
+  counterpoise needs cases/russia-china --format json > needs.json
+
+What a verdict hangs on and nobody has given: a source's judgement, values of a series, acts of a
+kind or a search that finds none. First comes what would settle most verdicts whichever way it
+turned out; of equals, what would tell most. The directive is to be filled in and pasted.")]
+pub(crate) struct NeedsArgs {
+    #[command(flatten)]
+    pub(crate) case: CaseArgs,
+    /// Only what this verdict needs: ARENA/PERIOD/SCHOOL (`all` for all arenas together).
+    pub(crate) verdict: Option<String>,
+    #[command(flatten)]
+    pub(crate) pair: PairArgs,
+    /// How many are shown in words.
+    #[arg(long, default_value_t = 10)]
+    pub(crate) top: usize,
     #[command(flatten)]
     pub(crate) shown: Shown,
 }
@@ -102,12 +125,12 @@ pub(crate) struct WhyArgs {
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "Examples:
   counterpoise claims cases/russia-china
-  counterpoise claims cases/russia-china --only fails --verbose
+  counterpoise claims cases/russia-china --only not-supported --verbose
   counterpoise claims cases/russia-china --with outside --format csv")]
 pub(crate) struct ClaimsArgs {
     #[command(flatten)]
     pub(crate) case: CaseArgs,
-    /// Only claims that hold, are thin, fail, or are untested; or one claim by its name.
+    /// Only claims that are supported, thin, partly, not-supported, not-decided or untested; or one claim by its name.
     #[arg(long, value_name = "OUTCOME|CLAIM")]
     pub(crate) only: Option<String>,
     /// Show every test, what was found, and why it is not better.

@@ -5,12 +5,13 @@ use crate::failure::{Failure, Outcome, Result};
 use crate::open::{Opened, arena, dyad, open, period, school};
 use crate::output::{Format, line, table, width, wrapped};
 use crate::progress::Bar;
-use crate::style::dim;
+use crate::style::{bold, dim};
 use counterpoise_case::model::Case;
-use counterpoise_concepts::DateAnswer;
+use counterpoise_concepts::{Band, DateAnswer, HangsOn, StanceFound, StanceState};
 use counterpoise_exchange::{Cell, Table};
 use counterpoise_ledger::Evidence;
 use counterpoise_study::{Answer, CellAnswer, Choices, Judged, Tried, answer, cell_text, dyad_text};
+use serde_json::{Value, json};
 
 pub(crate) fn run(args: &JudgeArgs) -> Result {
     let Some(mut opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
@@ -18,7 +19,8 @@ pub(crate) fn run(args: &JudgeArgs) -> Result {
     let case = opened.case();
     let pair = dyad(case, args.cell.pair.dyad.as_deref())?;
     let bar = Bar::new(false);
-    let universes = if args.path { Tried::Not } else { Tried::Briefly };
+    let for_programs = args.shown.format == Format::Json;
+    let universes = if args.path || for_programs { Tried::Not } else { Tried::Briefly };
     let choices = Choices { domains: args.domains, pictures: args.path, universes, ..Choices::VERDICTS };
     let found = answer(case, pair, choices, &|part, at, of| bar.at(part, at, of));
     drop(bar);
@@ -26,33 +28,147 @@ pub(crate) fn run(args: &JudgeArgs) -> Result {
     if args.shown.format == Format::Text {
         line(&format!("{}, seed {}, {} draws", dyad_text(case, found.dyad), found.seed, found.draws))?;
     }
-    let rows = if args.path { path(case, &found) } else { verdicts(case, &found, cells(&found, args)) };
-    // A line of a terminal holds what is read first; the other formats have every column.
-    let rows = match (args.shown.format, &found.stress) {
-        (Format::Text, Some(_)) => rows.without(&["its membership", "universes"]),
-        (Format::Text, None) => rows.without(&["holds in", "universes", "hangs on"]),
-        _ => rows,
-    };
-    table(&rows, args.shown.format)?;
-    if let Some(stress) = found.stress.as_ref().filter(|_| !args.path && args.shown.format == Format::Text) {
-        let text = format!(
-            "`holds in` and `hangs on`: each school's verdict under other choices of the analyst, in the universes that have its definition ({}). `counterpoise stress` tells more.",
-            stress.extent()
-        );
-        wrapped(&text, width()).iter().try_for_each(|l| line(&dim(l)))?;
+    if args.path {
+        table(&path(case, &found), args.shown.format)?;
+        return Ok(Outcome::Well);
     }
-    if args.pooled && !args.domains && !args.path && args.shown.format == Format::Text {
+    let shown = cells(&found, args);
+    match args.shown.format {
+        Format::Json => return line(&json(case, &found, &shown)).map(|()| Outcome::Well),
+        Format::Text => in_words(case, &found, &shown)?,
+        format => table(&verdicts(case, &found, shown.iter().copied()), format)?,
+    }
+    if args.cell.all_arenas() && args.shown.format == Format::Text {
         line(&dim(
-            "A pooled verdict can hide opposite stances in its arenas, or make them look like a hedge: read it beside them.",
+            "All arenas together can hide opposite stances in them, or make them look like a hedge: read them beside it.",
         ))?;
     }
     Ok(Outcome::Well)
 }
 
+/// The stance first, then what each school calls it.
+fn in_words(case: &Case, found: &Answer, shown: &[&CellAnswer]) -> Result<()> {
+    line(&bold("Stance: which way the acts lean, before any school speaks (probabilities)"))?;
+    table(&stances(case, shown), Format::Text)?;
+    line("")?;
+    let text = format!(
+        "Labels: what each school calls it (the smallest set that holds {:.0}% of the draws)",
+        100.0 * case.settings.set_at
+    );
+    line(&bold(&text))?;
+    let rows = verdicts(case, found, shown.iter().copied());
+    let hidden = ["domain", "runner-up", "its probability", "every date", "to", "mixed", "against", "universes"];
+    table(&rows.without(&hidden), Format::Text)?;
+    let Some(stress) = &found.stress else { return Ok(()) };
+    let text = format!(
+        "`holds in` and `choice`: the central reading of each school under other choices of the analyst, in the universes that have its definition ({}). `counterpoise stress` tells more.",
+        stress.extent()
+    );
+    wrapped(&text, width()).iter().try_for_each(|l| line(&dim(l)))
+}
+
+const STANCE: [&str; 12] = [
+    "arena",
+    "domain",
+    "period",
+    "stance",
+    "to",
+    "mixed",
+    "against",
+    "share to",
+    "hard",
+    "words - deeds",
+    "acts",
+    "rises",
+];
+
+fn stances(case: &Case, shown: &[&CellAnswer]) -> Table {
+    let rows = shown.iter().map(|cell| -> [Cell; 12] {
+        let stance = &cell.stance;
+        let known = stance.state == StanceState::Known;
+        let p = |of: f64| -> Cell { known.then_some((100.0 * of).round() / 100.0).into() };
+        let range = |band: &Option<Band>| -> Cell { band.as_ref().map(|b| Cell::Range(b.p5, b.p95)).into() };
+        [
+            cell.arena.map_or("all", |a| case[a].id.as_str()).into(),
+            cell.domain.as_deref().into(),
+            case[cell.period].id.as_str().into(),
+            stance_word(stance).into(),
+            p(stance.to),
+            p(stance.mixed),
+            p(stance.against),
+            range(&stance.share),
+            range(&stance.hard),
+            range(&stance.gap),
+            (stance.acts as f64).into(),
+            cell.rises.map(|rises| (100.0 * rises).round() / 100.0).into(),
+        ]
+    });
+    let all = Table::new(&STANCE).ranges(&["share to", "hard", "words - deeds"]).with(rows);
+    if shown.iter().any(|cell| cell.domain.is_some()) { all } else { all.without(&["domain"]) }
+}
+
+/// `leans to`, `mixed`, `leans against` where one of them holds most; else why there is none.
+fn stance_word(stance: &StanceFound) -> &'static str {
+    match stance.state {
+        StanceState::NoEvidence => "no evidence",
+        StanceState::NoSideTaken => "no side taken",
+        StanceState::Known if stance.to >= stance.mixed.max(stance.against) => "to",
+        StanceState::Known if stance.against >= stance.mixed => "against",
+        StanceState::Known => "mixed",
+    }
+}
+
+/// Verdicts for programs: names, never positions.
+fn json(case: &Case, found: &Answer, shown: &[&CellAnswer]) -> String {
+    let one = |(cell, judged): (&CellAnswer, &Judged)| {
+        let name = |label: &Option<String>| label.clone().unwrap_or_else(|| "none".to_owned());
+        let probabilities: serde_json::Map<String, Value> =
+            judged.probabilities.iter().map(|p| (name(&p.label), json!(p.p))).collect();
+        let settled = judged.settled.as_ref();
+        let triple = |band: &Option<Band>| band.as_ref().map(|b| json!([b.p5, b.p50, b.p95]));
+        let stance = &cell.stance;
+        let hangs = settled.map_or_else(Vec::new, |settled| {
+            let of = |h: &HangsOn| json!({"kind": "attribute", "name": case[h.attribute].id, "change": h.change});
+            settled.hangs_on.iter().map(of).collect()
+        });
+        let unseen: serde_json::Map<String, Value> =
+            settled.iter().flat_map(|s| &s.unseen).map(|(label, share)| (label.clone(), json!(share))).collect();
+        json!({
+            "arena": cell.arena.map_or("all", |a| case[a].id.as_str()),
+            "domain": cell.domain.as_deref(),
+            "period": case[cell.period].id,
+            "school": case[judged.verdict.school].id,
+            "subject": case[found.dyad.0].code.as_ref(),
+            "target": case[found.dyad.1].code.as_ref(),
+            "set": settled.map(|s| s.set.iter().map(name).collect::<Vec<_>>()),
+            "reason": settled.map(|s| s.standing.word()),
+            "probabilities": probabilities,
+            "excluded": settled.map(|s| &s.excluded),
+            "scope": settled.map(|s| s.scope),
+            "unseen": unseen,
+            "hangs_on": hangs,
+            "central": judged.verdict.label(),
+            "stance": {
+                "state": stance.state,
+                "to": stance.to,
+                "mixed": stance.mixed,
+                "against": stance.against,
+                "share": triple(&stance.share),
+                "hard": triple(&stance.hard),
+                "acts": stance.acts,
+                "weight_per_year": stance.weight_per_year,
+                "rises": cell.rises,
+            },
+        })
+    };
+    let all = shown.iter().flat_map(|cell| cell.verdicts.iter().map(move |judged| (*cell, judged)));
+    serde_json::to_string_pretty(&all.map(one).collect::<Vec<_>>()).unwrap_or_default()
+}
+
 /// Takes away what was not asked for, before anything is computed.
 fn narrow(opened: &mut Opened, args: &JudgeArgs) -> Result<()> {
     let case = &mut opened.loaded.case;
-    if let Some(id) = &args.cell.arena {
+    if let Some(id) = args.cell.arena.as_ref().filter(|_| !args.cell.all_arenas()) {
         case.header.arenas = vec![arena(case, id)?];
     }
     if let Some(id) = &args.school {
@@ -70,41 +186,54 @@ fn narrow(opened: &mut Opened, args: &JudgeArgs) -> Result<()> {
 }
 
 fn cells<'a>(found: &'a Answer, args: &JudgeArgs) -> Vec<&'a CellAnswer> {
-    match (args.domains, args.pooled) {
-        (true, _) => found.domains.iter().collect(),
-        (false, true) => found.pooled.iter().chain(&found.cells).collect(),
-        (false, false) => found.cells.iter().collect(),
+    match (args.domains, args.pooled, args.cell.all_arenas()) {
+        (true, ..) => found.domains.iter().collect(),
+        (_, _, true) => found.pooled.iter().collect(),
+        (_, true, _) => found.pooled.iter().chain(&found.cells).collect(),
+        _ => found.cells.iter().collect(),
     }
 }
 
-const COLUMNS: [&str; 15] = [
+const COLUMNS: [&str; 17] = [
     "arena",
     "domain",
     "period",
     "school",
     "verdict",
     "probability",
-    "membership",
-    "runner-up",
-    "its membership",
-    "every date",
-    "net of deeds",
-    "net of statements",
-    "holds in",
-    "universes",
+    "reason",
+    "excluded",
     "hangs on",
+    "runner-up",
+    "its probability",
+    "every date",
+    "to",
+    "mixed",
+    "against",
+    "holds in",
+    "choice",
 ];
 
 /// The verdicts of cells, one row for each school.
 pub(crate) fn verdicts<'a>(case: &Case, found: &Answer, cells: impl IntoIterator<Item = &'a CellAnswer>) -> Table {
     let rows = cells.into_iter().flat_map(|c| c.verdicts.iter().map(move |j| row(case, found, c, j)));
-    Table::new(&COLUMNS).ranges(&["membership", "its membership"]).with(rows)
+    Table::new(&COLUMNS).with(rows)
 }
 
-fn row(case: &Case, found: &Answer, cell: &CellAnswer, judged: &Judged) -> [Cell; 15] {
-    let (leader, second) = (judged.verdict.leader(), judged.verdict.runner_up());
+fn row(case: &Case, found: &Answer, cell: &CellAnswer, judged: &Judged) -> [Cell; 17] {
     let fate = found.fate(cell, judged.verdict.school);
-    let degree = |m: &counterpoise_concepts::Membership| Cell::Range(m.lo, m.hi);
+    let settled = judged.settled.as_ref();
+    let mut ranked: Vec<_> = judged.probabilities.iter().filter(|p| p.hits > 0).collect();
+    ranked.sort_by(|a, b| b.hits.cmp(&a.hits));
+    let beyond = settled.map_or(1, |settled| settled.set.len());
+    let second = ranked.get(beyond);
+    let known = cell.stance.state == StanceState::Known;
+    let hangs = settled.map_or_else(Vec::new, |settled| {
+        let of = |h: &HangsOn| {
+            format!("{} {}{:.2}", case[h.attribute].id, if h.change < 0.0 { "-" } else { "+" }, h.change.abs())
+        };
+        settled.hangs_on.iter().take(2).map(of).collect()
+    });
     [
         cell.arena.map_or("all", |a| case[a].id.as_str()).into(),
         cell.domain.as_deref().into(),
@@ -112,14 +241,16 @@ fn row(case: &Case, found: &Answer, cell: &CellAnswer, judged: &Judged) -> [Cell
         case[judged.verdict.school].id.as_str().into(),
         judged.label().into(),
         probability(judged).into(),
-        leader.map(|l| degree(&l.membership)).into(),
-        second.map(|l| l.label.to_string()).into(),
-        second.map(|l| degree(&l.membership)).into(),
+        settled.map_or("not drawn", |settled| settled.standing.word()).into(),
+        settled.map_or_else(Vec::new, |settled| settled.excluded.clone()).into(),
+        hangs.into(),
+        second.map(|p| p.label.clone().unwrap_or_else(|| "none".to_owned())).into(),
+        second.map(|p| p.p).into(),
         every_date(judged).into(),
-        net(&cell.balances.deeds.net),
-        net(&cell.balances.statements.net),
+        known.then_some(cell.stance.to).into(),
+        known.then_some(cell.stance.mixed).into(),
+        known.then_some(cell.stance.against).into(),
         fate.as_ref().and_then(|fate| fate.holds).into(),
-        fate.as_ref().map(|fate| fate.judged as f64).into(),
         fate.and_then(|fate| fate.hangs_on).map(|at| case.choices[at].id.as_str()).into(),
     ]
 }

@@ -98,17 +98,25 @@ fn say(case: &Case, answer: &Answer) -> Result<()> {
     grid(case, answer)?;
     others(case, answer)?;
     claims(answer)?;
+    missing(case, answer)?;
     line("")
+}
+
+/// The three things that would settle most.
+fn missing(case: &Case, answer: &Answer) -> Result<()> {
+    let all = counterpoise_study::needs(case, answer, |_, _| true);
+    if all.is_empty() {
+        return Ok(());
+    }
+    line(&format!("\n{}", bold("What would settle most (`counterpoise needs` lists all)")))?;
+    all.iter().take(3).try_for_each(super::needs::short)
 }
 
 /// The author's school in every arena and period.
 fn grid(case: &Case, answer: &Answer) -> Result<()> {
     let school = case.header.author_school.or_else(|| answer.schools.last().copied());
     let Some(school) = school else { return Ok(()) };
-    line(&bold(&format!(
-        "By {} (the share of draws that agree; in brackets what most draws say where that is another)",
-        case[school].title
-    )))?;
+    line(&bold(&format!("By {} (the probability that these labels hold)", case[school].title)))?;
     let columns: Vec<&str> =
         std::iter::once("arena").chain(answer.periods.iter().map(|p| case[*p].id.as_str())).collect();
     let row = |arena: &counterpoise_case::model::ArenaId| {
@@ -153,10 +161,11 @@ fn claims(answer: &Answer) -> Result<()> {
     let paint = |outcome: ClaimOutcome, text: String| match outcome {
         ClaimOutcome::Supported => good(&text),
         ClaimOutcome::Thin => poor(&text),
-        ClaimOutcome::NotSupported => bad(&text),
-        ClaimOutcome::Untested => dim(&text),
+        ClaimOutcome::Partly | ClaimOutcome::NotSupported => bad(&text),
+        ClaimOutcome::NotDecided | ClaimOutcome::Untested => dim(&text),
     };
-    let parts: Vec<String> = counts.iter().map(|(o, n)| paint(*o, format!("{n} {}", o.word()))).collect();
+    let parts: Vec<String> =
+        counts.iter().filter(|(_, n)| *n > 0).map(|(o, n)| paint(*o, format!("{n} {}", o.word()))).collect();
     line(&format!("\n{} {}", bold("Claims:"), parts.join(", ")))?;
     let thin = grounds_of(of_study(&answer.claims), ClaimOutcome::Thin);
     let thin: Vec<String> = thin.iter().map(|(kind, n)| format!("{n} {}", kind.words())).collect();

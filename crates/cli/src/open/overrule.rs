@@ -14,8 +14,6 @@ struct Choice {
 
 #[derive(Clone, Copy)]
 enum Takes {
-    /// A number 0 to 1000.
-    Number,
     /// A number 0.1 to 1000.
     Decibels,
     /// A whole number 0 to 1000.
@@ -164,7 +162,6 @@ fn read(text: &str, takes: Takes) -> Option<Value> {
     let number = || text.parse::<f64>().ok().filter(|n| (0.0..=MOST).contains(n));
     let range = || range(text).filter(|(least, most)| least <= most && *most <= MOST);
     match takes {
-        Takes::Number => number().map(Value::Number),
         Takes::Decibels => number().filter(|n| *n >= 0.1).map(Value::Number),
         Takes::Whole => text.parse::<u32>().ok().map(f64::from).filter(|n| *n <= MOST).map(Value::Number),
         Takes::Count => text.parse::<u32>().ok().filter(|n| *n <= 1_000_000).map(|n| Value::Number(f64::from(n))),
@@ -179,7 +176,6 @@ fn read(text: &str, takes: Takes) -> Option<Value> {
 
 fn takes(takes: Takes) -> String {
     match takes {
-        Takes::Number => "a number from 0 to 1000, as in 2".to_owned(),
         Takes::Decibels => "decibels from 0.1 to 1000, as in 6".to_owned(),
         Takes::Whole => "a whole number from 0 to 1000, as in 2".to_owned(),
         Takes::Count => "a whole number from 0 to 1000000, as in 4096".to_owned(),
@@ -197,7 +193,7 @@ fn takes(takes: Takes) -> String {
 /// A value that would fit.
 fn example(name: &str) -> &'static str {
     match CHOICES.iter().find(|c| c.name == name).map(|c| c.takes) {
-        Some(Takes::Number | Takes::Share) => "0.2",
+        Some(Takes::Share) => "0.2",
         Some(Takes::Decibels) => "6",
         Some(Takes::Whole) => "2",
         Some(Takes::Count) => "4096",
