@@ -300,6 +300,26 @@ fn what_no_act_shows_is_not_asserted() {
 }
 
 #[test]
+fn what_was_never_coded_counts_neither_way() {
+    let of = |coded: bool| {
+        let mut events = acts(20, "deed resist soft");
+        events.iter_mut().for_each(|event| event.coded.instrument = coded);
+        let mut case = example(events);
+        let bloc = counted(&mut case, "bloc", filter([Condition::Instruments(vec!["bloc".into()])]));
+        concept(&mut case, SchoolId(0), "bloc-building", vec![bloc], vec![], vec![]);
+        (memberships(&verdict(&case))[3], p(&case, "bloc-building"))
+    };
+    let range = (0.05, 0.20);
+    // Nobody looked which instruments there were: it is as open as in an empty cell.
+    let (never, drawn) = of(false);
+    near(never, some(0.0, 0.0, range).min(0.5));
+    // Somebody did, and found none of it.
+    let (none, fewer) = of(true);
+    near(none, some(0.0, 20.0, range));
+    assert!(fewer < 0.1 && drawn > fewer, "{fewer}, {drawn}");
+}
+
+#[test]
 fn a_commitment_counts_once_however_finely_it_is_written() {
     let contract = |rows: usize| {
         let mut events = acts(rows, "deed accommodate soft");
