@@ -1,7 +1,7 @@
 //! The balances of a cell: accommodation against resistance, words against deeds.
 
 use crate::shape::{net, over};
-use crate::{Cell, Entry, Evidence, Ledger, Placed, Reason, View, matches, total};
+use crate::{Cell, Entry, Evidence, Ledger, Placed, Reason, Shape, View, matches, total};
 use counterpoise_case::model::{ArenaId, Condition, Filter, Formula, Hardness, Mode, Posture, Stance};
 use counterpoise_dates::Window;
 use serde::Serialize;
@@ -18,7 +18,7 @@ pub struct Balance {
     pub net: Evidence,
     /// 2 min(A, R) / (A + R), 0..=1; unknown when A + R is nothing.
     pub ambivalence: Evidence,
-    /// Hard share of A + R, 0..=1; unknown when A + R is nothing.
+    /// Hard share of all that takes a side, 0..=1; unknown when nothing does.
     pub hard_share: Evidence,
     /// Number of events of this kind, of whatever stance.
     pub events: usize,
@@ -85,14 +85,15 @@ impl View<'_> {
         let taken: Vec<_> = self.entries().filter(|(entry, _)| matches(self.ledger, entry, filter)).collect();
         let sum = |stance: Stance| mass(taken.iter().filter(|(entry, _)| entry.stance == stance));
         let (a, r) = (sum(Stance::Accommodate), sum(Stance::Resist));
-        let hard = mass(taken.iter().filter(|(entry, _)| clear(entry.stance) && entry.hardness == Hardness::Hard));
+        let sided = || taken.iter().filter(|(entry, _)| clear(entry.stance));
+        let hard = mass(sided().filter(|(entry, _)| entry.hardness == Hardness::Hard));
         let known = |value| Evidence::of(value, Reason::NothingToBalance);
         Balance {
             accommodating: a,
             resisting: r,
             net: known(net(a, r)),
             ambivalence: known(over(2.0 * a.min(r), a + r)),
-            hard_share: known(over(hard, a + r)),
+            hard_share: known(Shape::HardShare.value(&[hard, mass(sided())])),
             events: taken.iter().map(|(entry, _)| entry.event).collect::<BTreeSet<_>>().len(),
         }
     }

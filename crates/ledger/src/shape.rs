@@ -156,7 +156,7 @@ fn select(part: &'static str, filter: &Filter, further: &[Condition]) -> Selecti
 
 impl Shape {
     /// The number made of these sums, in the order of the rule's selections; `None` if it is a share or a balance of
-    /// nothing. `k` is the shrinkage of net, at least 0.
+    /// nothing.
     #[inline]
     #[must_use]
     pub fn value(self, sums: &[f64]) -> Option<f64> {
@@ -165,7 +165,8 @@ impl Shape {
             (Shape::Share, &[both, part, whole]) => over(both + part, whole),
             (Shape::Net, &[a, r]) => net(a, r),
             (Shape::Ambivalence, &[a, r]) => over(2.0 * a.min(r), a + r),
-            (Shape::HardShare, &[hard, all]) => over(hard, all),
+            // A part summed by itself may come out above its whole in the last bit.
+            (Shape::HardShare, &[hard, all]) => over(hard.min(all), all),
             (Shape::Gap, &[sa, sr, da, dr]) => Some(net(sa, sr)? - net(da, dr)?),
             _ => None,
         }
