@@ -34,11 +34,12 @@ fn a_cell_by_hand() {
     let near = |a: f64, b: f64| assert!((a - b).abs() < 1e-12, "{a} is not {b}");
     near(found.deeds.accommodating, 3.92);
     near(found.deeds.resisting, 1.71);
-    near(found.deeds.net.value().unwrap(), (3.92 - 1.71) / (3.92 + 1.71 + 2.0));
+    near(found.deeds.net.value().unwrap(), (3.92 - 1.71) / (3.92 + 1.71));
     near(found.deeds.ambivalence.value().unwrap(), 2.0 * 1.71 / 5.63);
     near(found.deeds.hard_share.value().unwrap(), 1.71 / 5.63);
-    near(found.gap.value().unwrap(), 1.6 / 3.6 - 2.21 / 7.63);
-    near(found.autonomy_posture.value().unwrap(), 1.6 / 2.0);
+    near(found.gap.value().unwrap(), 1.0 - 2.21 / 5.63);
+    // On the other statement no posture was ever coded.
+    near(found.autonomy_posture.value().unwrap(), 1.0);
     near(found.concessions.value().unwrap(), 3.92);
     assert_eq!(found.reversals, Evidence::Zero);
     assert_eq!(found.diversification, Evidence::Zero);
@@ -56,7 +57,7 @@ fn degenerate_ledgers() {
     assert_eq!(none.concessions, Evidence::Unknown(Reason::NobodyLooked));
 
     let one = balances(vec![act("e", "2014", "deed resist weight 2 certainty 1")], &everything());
-    assert_eq!((one.all.net, one.all.ambivalence), (Evidence::Present(-0.5), Evidence::Present(0.0)));
+    assert_eq!((one.all.net, one.all.ambivalence), (Evidence::Present(-1.0), Evidence::Present(0.0)));
     assert_eq!(one.gap, Evidence::Unknown(Reason::NoStatements));
 
     let weightless = balances(vec![act("e", "2014", "deed resist weight 0")], &everything());
@@ -207,7 +208,7 @@ fn the_coverage_map_tells_looking_from_not_looking() {
 }
 
 #[test]
-fn certainty_comes_from_the_best_source() {
+fn certainty_comes_from_the_sources_together() {
     let case = case(vec![
         act("a", "2014", "deed certainty 0.3 from a1"),
         act("b", "2014", "deed from c3 from b2"),
@@ -216,7 +217,54 @@ fn certainty_comes_from_the_best_source() {
         act("e", "2014", "deed"),
     ]);
     let ledger = Ledger::new(&case, DYAD, &case.settings);
-    let found: Vec<_> = ledger.entries.iter().map(|entry| (entry.certainty, entry.basis)).collect();
+    // The chance that not all are wrong; without a grade .8.
+    let expected = [
+        (0.3, Stated),
+        (1.0 - (1.0 - 0.75 * 0.8) * (1.0 - 0.9 * 0.95), Graded),
+        (0.75 * 0.8, Graded),
+        (0.8, Ungraded),
+        (0.5, Uncited),
+    ];
     use CertaintyBasis::*;
-    assert_eq!(found, [(0.3, Stated), (0.9 * 0.95, Graded), (0.75 * 0.8, Graded), (0.8, Ungraded), (0.5, Uncited)]);
+    for (entry, (certainty, basis)) in ledger.entries.iter().zip(expected) {
+        assert!((entry.certainty - certainty).abs() < 1e-12 && entry.basis == basis, "{entry:?}");
+    }
+}
+
+#[test]
+fn sources_of_one_origin_are_one_source() {
+    let mut case = case(vec![act("a", "2014", "deed from c3 from b2"), act("b", "2014", "deed from c3 from plain")]);
+    for source in &mut case.sources[1..3] {
+        source.origin = Some("agency".into());
+    }
+    let ledger = Ledger::new(&case, DYAD, &case.settings);
+    let found: Vec<f64> = ledger.entries.iter().map(|entry| entry.certainty).collect();
+    assert!((found[0] - 0.9 * 0.95).abs() < 1e-12, "the best of their grades: {}", found[0]);
+    assert!((found[1] - (1.0 - (1.0 - 0.75 * 0.8) * 0.2)).abs() < 1e-12, "{}", found[1]);
+}
+
+#[test]
+fn rows_of_one_commitment_count_once() {
+    let row = |id: &str, weight: u8| {
+        let mut row = act(id, "2014", &format!("deed accommodate hard weight {weight} certainty 1"));
+        row.commitment = Some("pact".into());
+        row
+    };
+    let other = || act("z", "2014", "deed resist weight 2 certainty 1");
+    let one = balances(vec![row("a", 4), other()], &everything());
+    let four = balances(vec![row("a", 1), row("b", 4), row("c", 4), row("d", 2), other()], &everything());
+    assert_eq!((one.deeds.accommodating, four.deeds.accommodating), (4.0, 4.0));
+    assert_eq!((&one.deeds.net, &one.deeds.hard_share), (&four.deeds.net, &four.deeds.hard_share));
+    assert_eq!((one.deeds.events, four.deeds.events), (2, 5));
+}
+
+#[test]
+fn a_commitment_on_both_sides_counts_once_in_the_share_of_hard_means() {
+    let rows = ["deed accommodate hard weight 4 certainty 1", "deed resist soft weight 3 certainty 1"];
+    let mut case = case(rows.iter().zip(["a", "b"]).map(|(words, id)| act(id, "2014", words)).collect());
+    case.events.iter_mut().for_each(|event| event.commitment = Some("pact".into()));
+    let of = indicator(&mut case, "hard", Formula::Balance(BalanceKind::HardShare, Filter::default()));
+    let ledger = Ledger::new(&case, DYAD, &case.settings);
+    let view = ledger.view(&everything());
+    assert_eq!(view.balances().all.hard_share, view.value_of(of).0);
 }

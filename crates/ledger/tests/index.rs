@@ -88,7 +88,7 @@ fn naive(view: &View<'_>, formula: &Formula) -> (Vec<f64>, bool) {
     let takes = |selection: &Selection, entry: &Entry| selection.takes(view.ledger, entry);
     let sum = |selection: &Selection| {
         let taken = view.entries().filter(|(entry, _)| takes(selection, entry));
-        Sum::of(taken.map(|(entry, placed)| entry.weight * entry.certainty * placed.share))
+        Sum::of(taken.map(|(entry, placed)| placed.amount(entry)))
     };
     let counts = |(entry, placed): (&Entry, Placed)| {
         placed.share > 0.0 && rule.selections.iter().any(|selection| takes(selection, entry))
@@ -102,7 +102,7 @@ fn naive_value(view: &View<'_>, formula: &Formula) -> Option<f64> {
     let shows = |(entry, placed): (&Entry, Placed)| placed.share > 0.0 && rule.shows_a_look(entry);
     match rule.shape {
         Shape::Count => (any || sums[0] > 0.0 || view.searched() || view.entries().any(shows)).then_some(sums[0]),
-        shape => shape.value(&sums, view.ledger.settings.shrinkage).filter(|value| value.is_finite()),
+        shape => shape.value(&sums).filter(|value| value.is_finite()),
     }
 }
 
@@ -162,7 +162,8 @@ proptest! {
         let plain = Ledger::new(&case, DYAD, &case.settings);
         // Half of them are left out of the index.
         let half: Vec<IndicatorId> = ids.iter().copied().step_by(2).collect();
-        let (all, half) = (plain.clone().indexed(&ids), plain.clone().indexed(&half));
+        let asked = |indicators: &[IndicatorId]| Asked { indicators: indicators.to_vec(), unions: Vec::new() };
+        let (all, half) = (plain.clone().indexed(&asked(&ids)), plain.clone().indexed(&asked(&half)));
         let views = [plain.view(&cell), all.view(&cell), half.view(&cell)];
         for id in ids {
             let formula = &case[id].formula;

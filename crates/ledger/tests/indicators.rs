@@ -64,11 +64,11 @@ fn shares_and_balances_of_filters() {
     let mut get = |formula| value(&mut case, formula, &year()).value;
     assert_eq!(get(Formula::Share(deeds(), filter([]))), Evidence::Present(0.75));
     assert_eq!(get(Formula::Share(deeds(), filter([mode(Mode::NonAct)]))), Evidence::Unknown(Reason::NothingToShare));
-    assert_eq!(get(Formula::Balance(BalanceKind::Net, deeds())), Evidence::Present(0.6));
+    assert_eq!(get(Formula::Balance(BalanceKind::Net, deeds())), Evidence::Present(1.0));
     assert_eq!(get(Formula::Balance(BalanceKind::Ambivalence, filter([]))), Evidence::Present(0.5));
     assert_eq!(get(Formula::Balance(BalanceKind::HardShare, filter([]))), Evidence::Present(0.75));
     let gap = get(Formula::Balance(BalanceKind::Gap, filter([])));
-    assert!((gap.value().unwrap() - (-1.0 / 3.0 - 0.6)).abs() < 1e-12);
+    assert!((gap.value().unwrap() - (-1.0 - 1.0)).abs() < 1e-12);
     assert_eq!(get(Formula::Balance(BalanceKind::Gap, deeds())), Evidence::Unknown(Reason::NoStatements));
 }
 

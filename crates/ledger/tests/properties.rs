@@ -85,21 +85,26 @@ proptest! {
 
     #[test]
     fn a_shape_stays_within_its_range(
-        bounds in prop::collection::vec((0.0..4.0_f64, 0.0..4.0_f64, 0.0..=1.0_f64, prop::bool::ANY), 4),
+        sums in prop::collection::vec(prop_oneof![Just(0.0), 0.0..4.0_f64], 4),
         shape in prop::sample::select(vec![Shape::Share, Shape::Net, Shape::Ambivalence, Shape::HardShare, Shape::Gap]),
-        k in 0.0..3.0_f64,
     ) {
-        // Zero lower bounds are the corners at which shares and balances become unknown.
-        let ends = |&(lo, more, _, zero): &(f64, f64, f64, bool)| if zero { (0.0, more) } else { (lo, lo + more) };
-        let all: Vec<(f64, f64)> = bounds.iter().map(ends).collect();
-        let at: Vec<f64> = all.iter().zip(&bounds).map(|((lo, hi), (_, _, t, _))| lo + t * (hi - lo)).collect();
-        let n = match shape { Shape::Count => 1, Shape::Share => 3, Shape::Gap => 4, _ => 2 };
-        let range = shape.range(&all[..n], k);
-        match (shape.value(&at[..n], k), range) {
-            (Some(value), Some(range)) => prop_assert!(range.lo <= value + 1e-12 && value <= range.hi + 1e-12),
-            (Some(_), None) => prop_assert!(false, "known though the range says never"),
-            (None, Some(range)) => prop_assert!(range.may_be_unknown),
-            (None, None) => {}
+        let [a, b, c, d] = sums[..] else { unreachable!() };
+        // A part is no greater than its whole; the second sum of a share lies outside the whole.
+        let (sums, lo, hi) = match shape {
+            Shape::Share => (vec![a.min(b), 0.0, b], 0.0, 1.0),
+            Shape::HardShare => (vec![a.min(b), b], 0.0, 1.0),
+            Shape::Net => (vec![a, b], -1.0, 1.0),
+            Shape::Gap => (vec![a, b, c, d], -2.0, 2.0),
+            _ => (vec![a, b], 0.0, 1.0),
+        };
+        let nothing = match shape {
+            Shape::Share | Shape::HardShare => b == 0.0,
+            Shape::Gap => a + b == 0.0 || c + d == 0.0,
+            _ => a + b == 0.0,
+        };
+        match shape.value(&sums) {
+            Some(value) => prop_assert!(lo <= value && value <= hi && !nothing),
+            None => prop_assert!(nothing, "a balance of something is known"),
         }
     }
 

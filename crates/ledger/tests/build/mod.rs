@@ -238,7 +238,6 @@ pub fn school(case: &mut Case, id: &str) -> SchoolId {
         title: text(),
         author: text(),
         year: None,
-        margin: None,
         aggregation: None,
         applies_if: vec![],
         residual: Residual::Unstated,
