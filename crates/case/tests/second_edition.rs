@@ -83,7 +83,8 @@ fn settings_are_read_and_those_of_the_first_edition_still_mean_something() {
     assert_eq!(of("  placeless-events: yes\n  wider-events: no\n").reach, Reach::Wider);
     assert_eq!(of("  wider-events: no\n").reach, Reach::Bearing);
     assert_eq!(of("  wider-events: yes\n  reach: place\n").reach, Reach::Place);
-    assert_eq!(of("  margin: 0.5\n  shrinkage: 9\n").margin, Settings::default().margin);
+    let gone = of("  margin: 0.5\n  shrinkage: 9\n");
+    assert_eq!((gone.unit, gone.set_at), (Settings::default().unit, Settings::default().set_at));
 }
 
 const INDICATORS: &str = "indicator n \"N\"\n  balance: net of deeds\nindicator m \"M\"\n  balance: ambivalence\n\

@@ -2,6 +2,7 @@
 
 use crate::calibrate;
 use crate::marginal::{leans, portion, some};
+use crate::table::{Of, lookup};
 use counterpoise_case::model::{
     Anchors, Attribute, AttributeId, BalanceKind, Case, Formula, LeanSide, Presence, RateBound, Settings,
 };
@@ -75,15 +76,32 @@ impl Gauge {
         let unit = |sum: f64| sum / settings.unit;
         match (self, sums) {
             (Gauge::Lean(side, own), &[a, r]) => {
-                let leans = leans(unit(a), unit(r), own.map_or(settings.lean, |own| (own, own)));
+                let (a, r) = (unit(a), unit(r));
+                // An author's own odds are asked for seldom, and their marginal has an edge that a table would blur.
+                if let Some(own) = own {
+                    let leans = leans(a, r, (own, own));
+                    return match side {
+                        LeanSide::To => leans.to,
+                        LeanSide::Against => leans.against,
+                        LeanSide::Mixed => leans.mixed,
+                    };
+                }
+                let to = |a, r| lookup(Of::To(settings.lean), a, r);
                 match side {
-                    LeanSide::To => leans.to,
-                    LeanSide::Against => leans.against,
-                    LeanSide::Mixed => leans.mixed,
+                    LeanSide::To => to(a, r),
+                    // What leans against is what would lean to with the sides changed.
+                    LeanSide::Against => to(r, a),
+                    LeanSide::Mixed => (1.0 - to(a, r) - to(r, a)).max(0.0),
                 }
             }
             (Gauge::Some { threshold, posture }, &[f, b]) => {
-                let probability = some(unit(f), unit(b), thresholds(threshold, posture, settings));
+                let bounds = thresholds(threshold, posture, settings);
+                let b = unit(b);
+                let f = unit(f).min(b);
+                let probability = match threshold {
+                    Some(_) => some(f, b, bounds),
+                    None => lookup(Of::Some(bounds), f, b - f),
+                };
                 // What no act shows is not asserted.
                 if f > 0.0 { probability } else { probability.min(HALF) }
             }

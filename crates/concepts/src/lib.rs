@@ -38,6 +38,7 @@ mod read;
 mod resample;
 mod settle;
 mod stance;
+mod table;
 mod universe;
 mod verdict;
 

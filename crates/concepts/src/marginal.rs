@@ -9,7 +9,7 @@ use counterpoise_numerics::{beta_cdf, exp, legendre, ln};
 use std::sync::OnceLock;
 
 /// Nodes of the integrals over the odds and over thresholds: with these the reference numbers come out to 1e-8.
-const NODES: usize = 40;
+const NODES: usize = 24;
 
 fn nodes() -> &'static [(f64, f64)] {
     static NODES_ON_UNIT: OnceLock<Vec<(f64, f64)>> = OnceLock::new();

@@ -207,9 +207,11 @@ fn coverage_spec(head: Head, panels: usize) -> coverage::Spec {
 fn claims_spec(head: Head) -> claims::Spec {
     use claims::{Claim, State};
     let state = |idx: usize| match idx {
-        0..9 => State::Holds,
+        0..9 => State::Supported,
         9..14 => State::Thin,
-        14..18 => State::Fails,
+        14..16 => State::Partly,
+        16..18 => State::NotSupported,
+        18..20 => State::NotDecided,
         _ => State::Untested,
     };
     let claim =

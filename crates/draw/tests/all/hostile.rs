@@ -231,7 +231,7 @@ fn strips_of_one_verdict() {
         href: it.some(Source::text),
     };
     let claim = |it: &mut Source| claims::Claim {
-        state: [claims::State::Holds, claims::State::Thin, claims::State::Fails, claims::State::Untested]
+        state: [claims::State::Supported, claims::State::Thin, claims::State::NotSupported, claims::State::Untested]
             [it.step() % 4],
         label: it.text(),
         href: it.some(Source::text),

@@ -16,7 +16,7 @@ fn a_split() {
 fn a_strip_of_claims() {
     use claims::{Claim, State};
     let claim = |state, label: &str| Claim { state, label: label.to_owned(), href: Some("#c1".to_owned()) };
-    let claims = vec![claim(State::Fails, "C1"), claim(State::Holds, "C2"), claim(State::Untested, "C3")];
+    let claims = vec![claim(State::NotSupported, "C1"), claim(State::Supported, "C2"), claim(State::Untested, "C3")];
     insta::assert_snapshot!(lines(&claims::Spec { head: head("Claims"), claims }.svg()));
 }
 
