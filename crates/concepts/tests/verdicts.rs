@@ -117,65 +117,107 @@ fn paged(accord: u8) -> Case {
     case
 }
 
+/// The section of the page that works one cell.
+fn page() -> &'static str {
+    include_str!("../../../docs/verdicts.md").split("## One cell by hand").nth(1).unwrap()
+}
+
+/// The last number in each cell of the page's table row that begins so; not a number where a cell has none.
+fn row(begins: &str) -> Vec<f64> {
+    let line = page().lines().find(|line| line.starts_with(&format!("| {begins}"))).unwrap();
+    let last = |cell: &str| {
+        let parts = cell.split(|c: char| !c.is_ascii_digit() && c != '.');
+        parts.filter_map(|part| part.trim_end_matches('.').parse::<f64>().ok()).next_back().unwrap_or(f64::NAN)
+    };
+    line.trim_matches('|').split('|').map(last).collect()
+}
+
+fn says(text: &str) {
+    let flat = page().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(flat.contains(text), "the page does not say: {text}");
+}
+
+/// As the page prints numbers: `.855`, `1.96`.
+fn short(number: f64) -> String {
+    let text = format!("{number:.4}");
+    text.trim_end_matches('0').trim_end_matches('.').trim_start_matches('0').to_owned()
+}
+
 #[test]
 fn the_worked_example() {
     let case = paged(4);
     let ledger = Ledger::new(&case, DYAD, &case.settings);
     let view = ledger.view(&cell());
-    // 1. Amounts.
-    let amounts: Vec<f64> = view.entries().map(|(entry, placed)| placed.amount(entry)).collect();
-    amounts.iter().zip([3.92, 1.6, 1.71]).for_each(|(found, expected)| near(*found, expected));
-    // 2. Sums, in units of 2.
-    let sums = |id: u32| view.sums_of(IndicatorId(id)).unwrap().into_iter().map(|sum| sum / 2.0).collect::<Vec<_>>();
-    let all = [sums(0), sums(3), sums(4)].concat();
-    let expected = [1.96, 0.855, 0.855, 2.815, 0.0, 2.815];
-    all.iter().zip(expected).for_each(|(found, expected)| near(*found, expected));
-    assert_eq!(all.len(), expected.len());
-    // 3. Attributes by their closed forms, which are what the central reading reads.
-    let lean = leans(1.96, 0.855, case.settings.lean);
-    near(lean.to, 0.4892);
-    near(lean.mixed, 0.4136);
-    near(lean.against, 0.0972);
-    near(some(0.855, 2.815, case.settings.some), 0.7697);
-    near(some(0.0, 2.815, case.settings.some), 0.3250);
-    let judges = [(0.9, 0.98), (0.4, 0.855)];
-    near(judged(&judges), 0.6373);
-    // Both stand, the first alone, the second alone, neither: how likely, and the mean.
-    let outcomes = [(0.8379, 0.62), (0.1421, 0.7667), (0.0171, 0.4333), (0.0029, 0.5)];
-    let of = |degrees: &[f64]| judged(&degrees.iter().map(|degree| (*degree, 1.0)).collect::<Vec<_>>());
-    let means = [of(&[0.9, 0.4]), of(&[0.9]), of(&[0.4]), of(&[])];
-    let chances = [0.98 * 0.855, 0.98 * 0.145, 0.02 * 0.855, 0.02 * 0.145];
-    for ((chance, mean), (p, degree)) in chances.iter().zip(means).zip(outcomes) {
-        near(*chance, p);
-        near(mean, degree);
+    // Amounts, act by act.
+    for (entry, placed) in view.entries() {
+        let printed = row(&case[entry.event].id);
+        assert_eq!(printed[2], entry.weight);
+        near(entry.certainty, printed[4]);
+        near(placed.amount(entry), printed[5]);
+        near(placed.amount(entry) / case.settings.unit, printed[6]);
     }
+    // Sums in units, and the posteriors they make.
+    let sums = |id: u32| view.sums_of(IndicatorId(id)).unwrap().into_iter().map(|sum| sum / 2.0).collect::<Vec<_>>();
+    let (sides, obstructs, hard) = (sums(0), sums(3), sums(4));
+    let (a, r) = (sides[0], sides[1]);
+    says(&format!("A = {} and R = {}.", short(a), short(r)));
+    says(&format!("F = {}, and either deed could have been one, so B = ", short(obstructs[0])));
+    says(&format!("= {}. *Hard tool* is any hard act: F = 0, B = {}.", short(obstructs[1]), short(hard[1])));
+    assert_eq!(hard[0], 0.0);
+    says(&format!("Beta({}, {})", short(0.5 + a), short(0.5 + r)));
+    let presence = |f: f64, b: f64| format!("Beta({}, {})", short(0.5 + f), short(2.0 + b - f));
+    says(&format!("*obstructs* p ~ {}", presence(obstructs[0], obstructs[1])));
+    says(&format!("*hard tool* p ~ {}", presence(hard[0], hard[1])));
+    // Attributes: by the closed forms, by the central reading, on the page.
+    let lean = leans(a, r, case.settings.lean);
+    let is_some = |of: &[f64]| some(of[0], of[1], case.settings.some);
+    let judges = judged(&[(0.9, 0.98), (0.4, 0.855)]);
+    let by_form = [lean.to, lean.against, lean.mixed, is_some(&obstructs), is_some(&hard), judges];
     let found = verdict(&case);
-    let expected = [0.4892, 0.0972, 0.4136, 0.7697, 0.3250, 0.6373];
-    heights(&found).iter().zip(expected).for_each(|(found, expected)| near(*found, expected));
-    assert_eq!(found.attributes.iter().map(|a| a.shown).collect::<Vec<_>>(), [true, true, true, true, false, true]);
-    // 4. Concepts and the central reading.
-    memberships(&found).iter().zip([0.4892, 0.4136, 0.0972]).for_each(|(found, expected)| near(*found, expected));
-    let binding: Vec<&str> = found.memberships.iter().map(|m| m.terms[m.binding.unwrap()].text.as_str()).collect();
-    assert_eq!(binding, ["leans-to", "mixed", "leans-against"]);
+    for (of, form) in found.attributes.iter().zip(by_form) {
+        near(of.membership.unwrap().height(), form);
+        near(form, row(&case[of.attribute].id)[1]);
+        assert_eq!(of.shown, case[of.attribute].id != "hard-tool");
+    }
+    // Who stands, and what the judges then come to.
+    let of = |degrees: &[f64]| judged(&degrees.iter().map(|degree| (*degree, 1.0)).collect::<Vec<_>>());
+    let stands = [
+        ("both", 0.98 * 0.855, of(&[0.9, 0.4])),
+        ("the first", 0.98 * 0.145, of(&[0.9])),
+        ("the second", 0.02 * 0.855, of(&[0.4])),
+        ("neither", 0.02 * 0.145, of(&[])),
+    ];
+    for (who, chance, mean) in stands {
+        near(chance, row(who)[1]);
+        near(mean, row(who)[2]);
+    }
+    says(&format!("Weighed together, {}.", short(judges)));
+    // Concepts and the central reading.
+    for concept in &found.memberships {
+        near(concept.membership.unwrap().height(), row(&concept.label)[2]);
+        let binds = &concept.terms[concept.binding.unwrap()].text;
+        says(&format!("{}** | {binds} |", short(concept.membership.unwrap().height())));
+    }
     assert_eq!(found.label(), None);
-    // With a weightier accord there is one.
     let weightier = verdict(&paged(5));
-    near(memberships(&weightier)[0], 0.5613);
+    says(&format!("P(to) and the membership of soft bandwagoning {}", short(memberships(&weightier)[0])));
     assert_eq!(weightier.label(), Some("soft-bandwagoning"));
-    // 5. The draws, to two hundredths: with so many their error is one.
+    // The draws, to two hundredths: with so many their error is one.
     let drawn = drawn(&case);
     let about = |found: f64, expected: f64| assert!((found - expected).abs() < 0.02, "{found}, not {expected}");
     let (stance, school) = (&drawn.stance, &drawn.schools[0]);
+    says("*to* in .50 of them, *mixed* in .40, *against* in .11;");
     [stance.to, stance.mixed, stance.against].iter().zip([0.50, 0.40, 0.11]).for_each(|(p, page)| about(*p, page));
     let share = stance.share.unwrap();
-    [share.p5, share.p50, share.p95].iter().zip([0.22, 0.68, 0.98]).for_each(|(q, page)| about(*q, page));
-    let labels = [("soft-bandwagoning", 0.27), ("hedging", 0.31), ("soft-balancing", 0.05), ("none", 0.37)];
-    for (of, (label, page)) in school.probabilities.iter().zip(labels) {
-        assert_eq!(of.label.as_deref().unwrap_or("none"), label);
-        about(of.p, page);
+    says("its median at .68 and nine tenths of its draws between .22 and .98.");
+    [share.p50, share.p5, share.p95].iter().zip([0.68, 0.22, 0.98]).for_each(|(q, page)| about(*q, page));
+    says("| none of these | hedging | soft-bandwagoning | soft-balancing |");
+    let order = [None, Some("hedging"), Some("soft-bandwagoning"), Some("soft-balancing")];
+    for (label, page) in order.into_iter().zip(row(".")) {
+        about(school.probabilities.iter().find(|of| of.label.as_deref() == label).unwrap().p, page);
     }
-    let set: Vec<&str> = school.settled.set.iter().map(|label| label.as_deref().unwrap_or("none")).collect();
-    assert_eq!((school.settled.standing, &set[..]), (Standing::Split, &["none", "hedging", "soft-bandwagoning"][..]));
+    let set: Vec<Option<&str>> = school.settled.set.iter().map(Option::as_deref).collect();
+    assert_eq!((school.settled.standing, &set[..]), (Standing::Split, &order[..3]));
 }
 
 #[test]
