@@ -17,6 +17,8 @@ pub(crate) struct Said {
     pub(crate) set: Vec<Option<String>>,
     pub(crate) standing: Standing,
     pub(crate) scope: f64,
+    /// Labels and the share of their draws in which no act on record shows what their rules ask for.
+    pub(crate) unseen: Vec<(String, f64)>,
     /// The same without draws.
     pub(crate) central: Option<String>,
 }
@@ -31,6 +33,11 @@ impl Said {
     pub(crate) fn top(&self) -> (Option<&str>, f64) {
         let top = self.set.first().and_then(Option::as_deref);
         (top, self.p(top))
+    }
+
+    /// Whether no act on record shows what a label asks for, in most of its draws.
+    pub(crate) fn is_unseen(&self, label: Option<&str>) -> bool {
+        self.unseen.iter().any(|(name, share)| Some(name.as_str()) == label && *share > 0.5)
     }
 
     /// Whether the school says something: a label, two, or that none of its labels fits.
@@ -72,6 +79,7 @@ pub(crate) fn verdicts(text: &str, bibliography: &str, draws: u32, held: bool) -
         set: doubt.settled.set,
         standing: doubt.settled.standing,
         scope: doubt.settled.scope,
+        unseen: doubt.settled.unseen,
         central: central.label().map(str::to_owned),
     });
     Ok(said.collect())

@@ -244,15 +244,22 @@ fn four_times(records: &[Record]) -> String {
         losses.len(),
         f3(-mean(&above, |record| lost(record).unwrap_or(0.0)).0)
     );
-    let mut sizes: BTreeMap<(usize, bool), (usize, usize)> = BTreeMap::new();
-    for record in &above {
-        let entry = sizes.entry((record.n, record.truth.is_some())).or_default();
-        entry.1 += 1;
-        entry.0 += usize::from(lost(record).is_some_and(|lost| lost > LOSS));
-    }
-    for (named, name) in [(true, "a label is true"), (false, "none of these is true")] {
-        let of = sizes.iter().filter(|((_, is), _)| *is == named);
-        let told: Vec<String> = of.map(|((n, _), (lost, of))| format!("{n} acts {lost} of {of}")).collect();
+    let of_sort = |record: &Record| match &record.truth {
+        None => 2,
+        label if record.said.is_unseen(label.as_deref()) => 1,
+        Some(_) => 0,
+    };
+    for (sort, name) in ["a label is true that acts show", "a label is true that no act shows", "none of these is true"]
+        .iter()
+        .enumerate()
+    {
+        let mut sizes: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+        for record in above.iter().filter(|record| of_sort(record) == sort) {
+            let entry = sizes.entry(record.n).or_default();
+            entry.1 += 1;
+            entry.0 += usize::from(lost(record).is_some_and(|lost| lost > LOSS));
+        }
+        let told: Vec<String> = sizes.iter().map(|(n, (lost, of))| format!("{n} acts {lost} of {of}")).collect();
         let _ = write!(text, "\nWhere {name}: {}.\n", told.join(", "));
     }
     if losses.is_empty() {
