@@ -200,14 +200,32 @@ impl Placements {
             let side = |side: LeanSide, high: [bool; 2]| at(Gauge::Lean(side, own), &high);
             let least = 1.0 - side(LeanSide::To, [true, false]) - side(LeanSide::Against, [false, true]);
             let greatest = 1.0 - side(LeanSide::To, [false, true]) - side(LeanSide::Against, [true, false]);
-            return Between { least: least.max(0.0), greatest: greatest.min(1.0) };
+            return widened(&[least, greatest]);
+        }
+        // A part is cut at its whole: it says most where the whole is no greater, and least where that is greatest or cuts it.
+        if let (Gauge::Some { .. } | Gauge::Portion { .. }, &[part, whole]) = (gauge, &ends[..]) {
+            let of = |part: f64, whole: f64| gauge.marginal(&[part, whole], self.years, &self.settings);
+            let all = [of(part.0, whole.0), of(part.0, whole.1), of(part.1, part.1.clamp(whole.0, whole.1))];
+            let found = widened(&all);
+            // What no act can show is asserted by no placement.
+            let shown = part.1 > 0.0 || matches!(gauge, Gauge::Portion { .. });
+            return if shown { found } else { Between { greatest: found.greatest.min(HALF), ..found } };
         }
         // The first sum of each side speaks for what is asked, the second against it.
         let rises: Vec<bool> = (0..ends.len()).map(|k| k % 4 == 0 || k % 4 == 3).collect();
         let falls: Vec<bool> = rises.iter().map(|rises| !rises).collect();
-        let (a, b) = (at(gauge, &rises), at(gauge, &falls));
-        Between { least: a.min(b), greatest: a.max(b) }
+        widened(&[at(gauge, &rises), at(gauge, &falls)])
     }
+}
+
+/// Twice what marginals by the table may be off: between its nodes they rise and fall by that.
+const BLUR: f64 = 2e-4;
+
+/// Between the least and the greatest of these, and a little more.
+fn widened(all: &[f64]) -> Between {
+    let least = all.iter().copied().fold(1.0, f64::min);
+    let greatest = all.iter().copied().fold(0.0, f64::max);
+    Between { least: (least - BLUR).max(0.0), greatest: (greatest + BLUR).min(1.0) }
 }
 
 impl Partial {
