@@ -3,7 +3,7 @@
 use crate::gauge::{Gauge, calibrated};
 use crate::marginal::judged;
 use crate::{AttributeMembership, Membership};
-use counterpoise_case::model::{ActorId, AttributeId, Formula, SourceId};
+use counterpoise_case::model::{ActorId, AssessmentId, AttributeId, Case, Formula, SourceId};
 use counterpoise_ledger::{AssessmentUse, Basis, Cell, Evidence, Ledger, Rule, View, counts_in, origins};
 use counterpoise_numerics::Sum;
 use std::collections::BTreeMap;
@@ -31,11 +31,7 @@ pub(crate) fn voices(view: &View<'_>, formula: &Formula) -> Vec<Voice> {
     let Basis::Assessed(uses) = view.basis(formula) else { return Vec::new() };
     let mut by_author: BTreeMap<String, (Vec<f64>, Option<(SourceId, f64)>)> = BTreeMap::new();
     for each in &uses {
-        let judgement = &case[each.assessment];
-        let cites = if judgement.cites.is_empty() { &judgement.via } else { &judgement.cites };
-        // A judgement that two works make is the first one's: an author may repeat a book in an article.
-        let source = origins(case, cites).into_iter().next();
-        let name = source.map_or_else(|| judgement.title.clone(), |(source, _)| case[source].key.to_string());
+        let (name, source) = author(case, each.assessment);
         by_author.entry(name).or_insert_with(|| (Vec::new(), source)).0.push(each.degree);
     }
     let voice = |(name, (degrees, source)): (String, (Vec<f64>, Option<(SourceId, f64)>))| Voice {
@@ -47,21 +43,31 @@ pub(crate) fn voices(view: &View<'_>, formula: &Formula) -> Vec<Voice> {
     by_author.into_iter().map(voice).collect()
 }
 
-/// Judgements with their authors, those of one author together: judgement, degree, author, the probability that the author
-/// stands. An author is the first source; a judgement without any is one by itself.
+/// Judgements with their authors, those of one author together, in the order of the authors' names: judgement, degree,
+/// author, the probability that the author stands.
 pub(crate) fn judgements(view: &View<'_>, uses: &[AssessmentUse]) -> Vec<(u32, f64, u32, f64)> {
     let case = view.case();
-    let mut all: Vec<(u32, f64, u32, f64)> = Vec::new();
-    for each in uses {
-        let judgement = &case[each.assessment];
-        let cites = if judgement.cites.is_empty() { &judgement.via } else { &judgement.cites };
-        let source = origins(case, cites).into_iter().next();
-        let voice = source.map_or(case.sources.len() as u32 + each.assessment.0, |(source, _)| source.0);
-        all.push((each.assessment.0, each.degree, voice, source.map_or(UNCITED, |(_, stands)| stands)));
+    let named = |each: &AssessmentUse| (author(case, each.assessment), each.assessment.0, each.degree);
+    let mut all: Vec<_> = uses.iter().map(named).collect();
+    // Stable: judgements of one author stay in the order of the case.
+    all.sort_by(|((a, _), ..), ((b, _), ..)| a.cmp(b));
+    let mut voice = 0;
+    let mut numbered = Vec::with_capacity(all.len());
+    for (at, ((name, source), assessment, degree)) in all.iter().enumerate() {
+        voice += u32::from(at > 0 && all[at - 1].0.0 != *name);
+        numbered.push((*assessment, *degree, voice, source.map_or(UNCITED, |(_, stands)| stands)));
     }
-    // Stable: judgements of one author stay in the order of their degrees.
-    all.sort_by_key(|(.., voice, _)| *voice);
-    all
+    numbered
+}
+
+/// The author of a judgement: the key of the work, or the title of the judgement where nothing is cited; the work with the
+/// probability that it stands. A judgement that two works make is the first one's: an author may repeat a book in an
+/// article.
+fn author(case: &Case, assessment: AssessmentId) -> (String, Option<(SourceId, f64)>) {
+    let judgement = &case[assessment];
+    let cites = if judgement.cites.is_empty() { &judgement.via } else { &judgement.cites };
+    let source = origins(case, cites).into_iter().next();
+    (source.map_or_else(|| judgement.title.clone(), |(source, _)| case[source].key.to_string()), source)
 }
 
 /// The amount of what matches an attribute and has happened by the end of the cell's window and not ended before it, act

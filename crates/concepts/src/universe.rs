@@ -132,7 +132,7 @@ pub struct Room {
     held: Vec<(u32, u16, f64)>,
     numbers: Vec<f64>,
     degrees: Vec<f64>,
-    judges: Vec<(u32, f64, f64, f64)>,
+    judges: Vec<(u32, Sum, f64, f64)>,
     steps: Vec<f64>,
     labels: Vec<Option<f64>>,
     known: Marginals,
@@ -329,19 +329,19 @@ impl<'c> Universes<'c> {
 }
 
 /// What the judges that are left come to.
-fn pooled(all: &[around::Judgement], out: &[bool], room: &mut Vec<(u32, f64, f64, f64)>) -> f64 {
+fn pooled(all: &[around::Judgement], out: &[bool], room: &mut Vec<(u32, Sum, f64, f64)>) -> f64 {
     room.clear();
     for judgement in all.iter().filter(|judgement| !out[judgement.assessment as usize]) {
         // Judgements of one author stand together.
         match room.last_mut() {
             Some((voice, sum, n, _)) if *voice == judgement.voice => {
-                *sum += judgement.degree;
+                sum.add(judgement.degree);
                 *n += 1.0;
             }
-            _ => room.push((judgement.voice, judgement.degree, 1.0, judgement.stands)),
+            _ => room.push((judgement.voice, [judgement.degree].into_iter().collect(), 1.0, judgement.stands)),
         }
     }
-    let judges: Vec<(f64, f64)> = room.iter().map(|(_, sum, n, stands)| (sum / n, *stands)).collect();
+    let judges: Vec<(f64, f64)> = room.iter().map(|(_, sum, n, stands)| (sum.value() / n, *stands)).collect();
     judged(&judges)
 }
 
@@ -417,6 +417,8 @@ fn add_up(
             }
         }
     }
+    // In the order of the ledger's own sums.
+    room.held.sort_unstable_by_key(|&(commitment, at, _)| (commitment, at));
     for &(_, at, amount) in &room.held {
         room.sums[usize::from(at)].add(amount);
     }

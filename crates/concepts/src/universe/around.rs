@@ -25,7 +25,7 @@ pub(super) struct Spot {
 pub(super) struct Judgement {
     pub(super) assessment: u32,
     pub(super) degree: f64,
-    /// The author: the first source, or past all sources one for each judgement without any.
+    /// The author: a number for each.
     pub(super) voice: u32,
     /// The probability that the author stands.
     pub(super) stands: f64,
