@@ -9,10 +9,12 @@ use counterpoise_case::model::*;
 use counterpoise_concepts::*;
 use counterpoise_ledger::{Cell, Ledger};
 
-/// A school that calls resistance above a crossover `balancing` and its absence `peace`.
-fn threshold(case: &mut Case, id: &str, of: IndicatorId, crossover: f64) -> SchoolId {
+/// A school that calls resistance more prevalent than its own threshold `balancing` and its absence `peace`.
+fn threshold(case: &mut Case, id: &str, of: IndicatorId, prevalence: f64) -> SchoolId {
     let school = school(case, id);
-    let resists = Term::Attribute(attribute(case, id, of, Some([0.0, crossover, 2.0 * crossover])));
+    let resists = attribute(case, id, of, None);
+    case.attributes[resists.0 as usize].some = Some(prevalence);
+    let resists = Term::Attribute(resists);
     concept(case, school, "balancing", vec![resists.clone()], vec![], vec![]);
     concept(case, school, "peace", vec![Term::Not(Box::new(resists))], vec![], vec![]);
     school
@@ -25,9 +27,9 @@ fn factual_and_definitional_disagreement() {
         act("small", "2014", "deed resist weight 1 certainty 1"),
     ]);
     let of = indicator(&mut case, "resistance", Formula::Count(filter([Condition::Stance(Stance::Resist)])));
-    let (low, high) = (threshold(&mut case, "low", of, 2.0), threshold(&mut case, "high", of, 8.0));
+    let (low, high) = (threshold(&mut case, "low", of, 0.05), threshold(&mut case, "high", of, 0.9));
     // By another rule altogether: resistance is what it calls peace.
-    let odd = threshold(&mut case, "odd", of, 2.0);
+    let odd = threshold(&mut case, "odd", of, 0.05);
     case.concepts.iter_mut().filter(|concept| concept.school == odd && concept.id == "balancing").for_each(|concept| {
         concept.label = "bargaining".into();
     });

@@ -9,12 +9,12 @@ use counterpoise_case::model::*;
 use counterpoise_concepts::*;
 use counterpoise_ledger::{Cell, Ledger};
 
-/// Resistance above 1 is `balancing`.
+/// Some resistance is `balancing`.
 fn robustness(events: Vec<Event>, budget: usize) -> DateRobustness {
     let mut case = case(events);
     let stance = filter([Condition::Stance(Stance::Resist)]);
     let of = indicator(&mut case, "resistance", Formula::Count(stance));
-    let resists = attribute(&mut case, "resists", of, Some([0.0, 1.0, 2.0]));
+    let resists = attribute(&mut case, "resists", of, None);
     let school = school(&mut case, "s");
     concept(&mut case, school, "balancing", vec![Term::Attribute(resists)], vec![], vec![]);
     let ledger = Ledger::new(&case, DYAD, &case.settings);
@@ -30,7 +30,9 @@ fn it_holds_when_what_is_certain_suffices() {
     let mut events = many(30, "deed resist weight 1 certainty 1");
     events.push(act("sure", "2014-07", "deed resist weight 3 certainty 1"));
     let found = robustness(events, DEFAULT_BUDGET);
-    assert_eq!((found.label.as_deref(), found.movable, found.nodes), (Some("balancing"), 30, 1));
+    assert_eq!((found.label.as_deref(), found.movable), (Some("balancing"), 30));
+    // Of a thousand million placements.
+    assert!(found.nodes <= 31, "{}", found.nodes);
     assert_eq!(found.answer, DateAnswer::Holds);
 }
 
@@ -59,6 +61,6 @@ fn it_is_left_open_without_a_budget() {
 
 #[test]
 fn an_indeterminate_verdict_holds_when_nothing_can_lift_it() {
-    let found = robustness(many(12, "deed resist weight 1 certainty 0.05"), DEFAULT_BUDGET);
-    assert_eq!((found.label, found.answer), (None, DateAnswer::Holds));
+    let found = robustness(many(12, "deed accommodate weight 1 certainty 0.5"), DEFAULT_BUDGET);
+    assert_eq!((found.label, found.answer, found.nodes), (None, DateAnswer::Holds, 1));
 }
