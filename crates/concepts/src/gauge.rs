@@ -60,6 +60,11 @@ impl Gauge {
         }
     }
 
+    /// Whether its marginal is looked up in a table, and so is quick.
+    pub(crate) fn is_tabled(self) -> bool {
+        matches!(self, Gauge::Lean(_, None) | Gauge::Some { threshold: None, .. })
+    }
+
     /// The sums that matter, of those of the indicator's rule: the amount that matches and the amount of which it is a
     /// part stand first and second where it is a part of something.
     pub(crate) fn sums<T: Copy>(self, of: &[T]) -> Vec<T> {

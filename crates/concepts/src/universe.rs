@@ -11,7 +11,8 @@
 //! * what is **around**: measures, sets, windows. Searches, judgements and series of each scene;
 //! * what is **withdrawn**: sources left out. The certainty that is left to each event;
 //! * **levers**: equal weights, modes left out;
-//! * the **rule**: school, aggregation, odds, thresholds, the unit of evidence, calibration of series and judgements.
+//! * the **scale**: odds, thresholds, the unit of evidence;
+//! * the **rule**: school, aggregation, calibration of series and judgements.
 //!
 //! What stands (an alliance in force) and what is compared between pairs is taken from the case as it is: no choice moves
 //! it.
@@ -44,7 +45,7 @@ use counterpoise_numerics::Sum;
 use group::{Group, Kind, Prepared};
 use located::Located;
 use readings::Readings;
-use rule::{Asked, Rule};
+use rule::{Asked, Rule, Scale};
 use shares::Shares;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
@@ -92,6 +93,7 @@ pub struct Universes<'c> {
     withdrawn: Prepared<Withdrawn>,
     levers: Prepared<Lever>,
     rules: Prepared<Rule>,
+    scales: Prepared<Scale>,
 }
 
 /// An arena and a domain.
@@ -185,6 +187,7 @@ impl<'c> Universes<'c> {
             withdrawn: Prepared::new(withdrawn),
             levers: Prepared::new(levers),
             rules: Prepared::new(rules),
+            scales: Prepared::new(group(Kind::Scale)?),
             options,
         })
     }
@@ -304,13 +307,20 @@ impl<'c> Universes<'c> {
         let pattern = self.patterns[self.withdrawn.group.position(universe)] as usize;
         let years = self.shares(universe).years[period];
         room.degrees.clear();
+        let scale = self
+            .scales
+            .at(universe, |position| Scale::new(self.case, &self.scales.group.edits(&self.options, position)));
         for (slot, asked) in rule.asked.iter().enumerate() {
             let degree = match asked {
                 Asked::Counted { gauge, sums } => {
                     room.numbers.clear();
                     room.numbers.extend(sums.iter().map(|&at| room.sums[usize::from(at)].value()));
-                    let marginal = |numbers: &[f64]| gauge.marginal(numbers, years, &rule.settings);
-                    room.known.of(rule.keys[slot], years, &room.numbers, marginal)
+                    let marginal = |numbers: &[f64]| gauge.marginal(numbers, years, &scale.settings);
+                    if gauge.is_tabled() {
+                        marginal(&room.numbers)
+                    } else {
+                        room.known.of(rule.keys[slot] ^ scale.key, years, &room.numbers, marginal)
+                    }
                 }
                 Asked::Series(at, anchors) => {
                     beside.series[period][pattern][*at].map_or(0.5, |number| calibrated(number, *anchors))

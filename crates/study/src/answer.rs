@@ -113,11 +113,17 @@ pub struct Judged {
 }
 
 impl Judged {
-    /// The probability that the set holds, 0..=1.
+    /// The probability that the printed labels hold, 0..=1: that of the set, without what no act on record shows.
     #[must_use]
     pub fn probability(&self) -> f64 {
-        let Some(settled) = &self.settled else { return 0.0 };
-        self.probabilities.iter().filter(|p| settled.set.contains(&p.label)).map(|p| p.p).sum()
+        let shown = self.shown();
+        self.probabilities.iter().filter(|p| shown.contains(&p.label.as_ref())).map(|p| p.p).sum()
+    }
+
+    /// The labels of the set that are printed, the likeliest first: those that acts on record show, and none of these.
+    fn shown(&self) -> Vec<Option<&String>> {
+        let Some(settled) = &self.settled else { return Vec::new() };
+        settled.set.iter().map(Option::as_ref).filter(|l| !self.is_unseen(l.map(String::as_str))).collect()
     }
 
     /// The label that came out most often, or `none`; of equals the first of the school's. `None` if nothing was drawn.
@@ -134,11 +140,30 @@ impl Judged {
         self.settled.as_ref().map(|settled| settled.standing)
     }
 
-    /// `hedging or soft-bandwagoning 84%`; the words alone where the school has nothing to say.
+    /// `hedging or soft-bandwagoning 84%`, with what is not excluded though nothing on record shows it; the words alone where
+    /// the school has nothing to say.
     #[must_use]
     pub fn headline(&self) -> String {
         match self.standing() {
             None | Some(Standing::NoEvidence | Standing::OutOfScope) => self.label(),
+            _ => {
+                let own = format!("{} {:.0}%", self.label(), 100.0 * self.probability());
+                let rest = self.not_excluded();
+                if rest.is_empty() { own } else { format!("{own} (not excluded: {})", rest.join(", ")) }
+            }
+        }
+    }
+
+    /// The same in little room: `split, hedging first 45%` where more than two labels are open.
+    #[must_use]
+    pub fn brief(&self) -> String {
+        let shown = self.shown();
+        match (self.standing(), shown.first()) {
+            (Some(Standing::Split), Some(first)) if shown.len() > 2 => {
+                let p = self.probabilities.iter().find(|p| p.label.as_ref() == *first).map_or(0.0, |p| p.p);
+                format!("split, {} first {:.0}%", first.map_or(NONE, String::as_str), 100.0 * p)
+            }
+            (None | Some(Standing::NoEvidence | Standing::OutOfScope), _) => self.label(),
             _ => format!("{} {:.0}%", self.label(), 100.0 * self.probability()),
         }
     }
@@ -150,15 +175,13 @@ impl Judged {
         let Some(settled) = &self.settled else {
             return self.verdict.label().unwrap_or(NO_NAME).to_owned();
         };
-        let name =
-            |label: &Option<String>| label.clone().unwrap_or_else(|| self.rest.clone().unwrap_or(NONE_WORDS.into()));
-        let shown: Vec<String> =
-            settled.set.iter().filter(|label| !self.is_unseen(label.as_deref())).map(name).collect();
+        let rest = || self.rest.clone().unwrap_or_else(|| NONE_WORDS.to_owned());
+        let shown: Vec<String> = self.shown().into_iter().map(|label| label.cloned().unwrap_or_else(rest)).collect();
         match settled.standing {
             Standing::NoEvidence => "no evidence".to_owned(),
             Standing::OutOfScope => "out of scope".to_owned(),
             Standing::NoName => self.rest.clone().unwrap_or_else(|| NO_NAME.to_owned()),
-            _ if shown.is_empty() => NO_NAME.to_owned(),
+            _ if shown.is_empty() => "nothing that acts show".to_owned(),
             _ => shown.join(" or "),
         }
     }

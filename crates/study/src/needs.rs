@@ -124,6 +124,11 @@ fn blank(case: &Case, answer: &Answer, cell: &CellAnswer, id: AttributeId) -> Ne
             );
             (Missing::Series, format!("numbers of {measure} over the period"), text)
         }
+        Formula::Balance(..) => (
+            Missing::Acts,
+            format!("more acts that take a side: whether \u{201c}{whether}\u{201d} is open"),
+            format!("event ... {pair} \"...\"\n  id: ...\n  deed, ...{place}\n  cite: @... p. ..."),
+        ),
         _ => (
             Missing::Acts,
             format!("acts that show \u{201c}{whether}\u{201d}, or a search that finds none"),

@@ -174,15 +174,28 @@ fn schools(bench: &Bench<'_>, answer: &Answer) -> Option<String> {
     let cells = of_first_arena(bench, answer);
     let last = cells.last().filter(|cell| !cell.verdicts.is_empty())?;
     let mut counts: Vec<(String, usize)> = Vec::new();
+    let mut count = |words: String| match counts.iter_mut().find(|(own, _)| *own == words) {
+        Some((_, n)) => *n += 1,
+        None => counts.push((words, 1)),
+    };
+    let (mut open, mut nameless, mut silent) = (0, 0, 0);
     for judged in &last.verdicts {
-        match counts.iter_mut().find(|(label, _)| *label == judged.label()) {
-            Some((_, n)) => *n += 1,
-            None => counts.push((judged.label(), 1)),
+        match judged.standing() {
+            Some(Standing::Named) => count(judged.label()),
+            Some(Standing::NoName) => nameless += 1,
+            Some(Standing::OutOfScope | Standing::NoEvidence) => silent += 1,
+            _ => open += 1,
         }
     }
     counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    let of = |(label, n): &(String, usize)| format!("{n} {} {label}", if *n == 1 { "says" } else { "say" });
-    let says: Vec<String> = counts.iter().map(of).collect();
+    let say = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
+    let mut says: Vec<String> = counts.iter().map(|(label, n)| format!("{} {label}", say(*n, "says", "say"))).collect();
+    let rest = [
+        (open, say(open, "leaves more than one label open", "leave more than one label open")),
+        (nameless, say(nameless, "has no name for it", "have no name for it")),
+        (silent, say(silent, "does not speak of such a pair", "do not speak of such a pair")),
+    ];
+    says.extend(rest.into_iter().filter(|(n, _)| *n > 0).map(|(_, words)| words));
     let split = differences(answer);
     let period = &bench.case[last.period].title;
     let one = if last.verdicts.len() == 1 { "school" } else { "schools" };

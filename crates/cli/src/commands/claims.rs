@@ -18,15 +18,25 @@ pub(crate) fn run(args: &ClaimsArgs) -> Result {
     let results = claims_of(case, Choices::ALL);
     let wanted: Vec<&ClaimResult> = results.iter().filter(|r| is_wanted(case, r, args.only.as_deref())).collect();
     if wanted.is_empty() && args.only.is_some() {
-        return Err(Failure::new(
-            "no claim fits --only; write supported, thin, partly, not-supported, not-decided, untested, or the name of a claim",
-        ));
+        return Err(Failure::new(format!(
+            "{}no claim fits --only; write supported, thin, partly, not-supported, not-decided, untested, or the name of a claim",
+            renamed(args.only.as_deref())
+        )));
     }
     let rows = || Table::new(&COLUMNS).with(wanted.iter().flat_map(|r| tests(case, r)));
     let text = || list(case, &wanted, args.verbose).and_then(|()| line(&summary(case, &results)));
     show(args.shown.format, rows, text)?;
     let fails = wanted.iter().any(|r| matches!(r.outcome, ClaimOutcome::NotSupported | ClaimOutcome::Partly));
     Ok(if fails { Outcome::Wanting } else { Outcome::Well })
+}
+
+/// The words of the first edition, and what stands for them now.
+fn renamed(only: Option<&str>) -> &'static str {
+    match only {
+        Some("holds") => "`holds` is now `supported`; ",
+        Some("fails") => "`fails` is now `not-supported`, or `not-decided` where the evidence does not decide; ",
+        _ => "",
+    }
 }
 
 fn is_wanted(case: &Case, result: &ClaimResult, only: Option<&str>) -> bool {

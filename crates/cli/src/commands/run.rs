@@ -116,14 +116,14 @@ fn missing(case: &Case, answer: &Answer) -> Result<()> {
 fn grid(case: &Case, answer: &Answer) -> Result<()> {
     let school = case.header.author_school.or_else(|| answer.schools.last().copied());
     let Some(school) = school else { return Ok(()) };
-    line(&bold(&format!("By {} (the probability that these labels hold)", case[school].title)))?;
+    line(&bold(&format!("By {} (how probable; `split`: more than two are open)", case[school].title)))?;
     let columns: Vec<&str> =
         std::iter::once("arena").chain(answer.periods.iter().map(|p| case[*p].id.as_str())).collect();
     let row = |arena: &counterpoise_case::model::ArenaId| {
         let cells = answer.cells.iter().filter(|c| c.arena == Some(*arena));
         let says = cells.map(|c| {
             let own = c.verdicts.iter().find(|j| j.verdict.school == school);
-            own.map_or_else(String::new, Judged::headline)
+            own.map_or_else(String::new, Judged::brief)
         });
         std::iter::once(case[*arena].id.clone()).chain(says).collect::<Vec<String>>()
     };

@@ -74,7 +74,7 @@ fn verdicts_of_the_shipped_case() {
 #[test]
 fn claims_of_the_shipped_case_fail_some_and_say_so() {
     in_every_format(1, &["claims", &shipped(), "--draws", "0"]);
-    expect(0, &["claims", &shipped(), "--draws", "0", "--only", "holds"]);
+    expect(0, &["claims", &shipped(), "--draws", "0", "--only", "supported"]);
     let bad = expect(2, &["claims", &shipped(), "--draws", "0", "--only", "nonsense"]);
     assert!(bad.err.contains("no claim fits --only"), "{}", bad.err);
 }
@@ -195,16 +195,16 @@ fn wrong_usage_exits_with_2_and_says_what_there_is() {
         (&["judge", &case, "--dyad", "RUS"], "write SUBJECT:TARGET"),
         (&["judge", &case, "--dyad", "RUS:RUS"], "write SUBJECT:TARGET"),
         (&["judge", &case, "--draws", "1000001"], "1000000"),
-        (&["judge", &case, "--set", "margin"], "the `=` and the value are missing, as in `margin=0.2`"),
-        (&["judge", &case, "--set", "margin="], "the value after `=` is missing, as in `margin=0.2`"),
-        (&["judge", &case, "--set", "=0.2"], "the name before `=` is missing; it is one of shrinkage, margin, "),
-        (&["judge", &case, "--set", "margin:0.2"], "between name and value stands one `=`: write `margin=0.2`"),
-        (&["judge", &case, "--set", "margin==0.2"], "between name and value stands one `=`: write `margin=0.2`"),
-        (&["judge", &case, "--set", "margin>=0.2"], "between name and value stands one `=`: write `margin=0.2`"),
-        (&["judge", &case, "--set", "margin = 0.2"], "no blanks stand about `=`: write `margin=0.2`"),
+        (&["judge", &case, "--set", "spread"], "the `=` and the value are missing, as in `spread=0.2`"),
+        (&["judge", &case, "--set", "spread="], "the value after `=` is missing, as in `spread=0.2`"),
+        (&["judge", &case, "--set", "=0.2"], "the name before `=` is missing; it is one of spread, aggregation, "),
+        (&["judge", &case, "--set", "spread:0.2"], "between name and value stands one `=`: write `spread=0.2`"),
+        (&["judge", &case, "--set", "spread==0.2"], "between name and value stands one `=`: write `spread=0.2`"),
+        (&["judge", &case, "--set", "spread>=0.2"], "between name and value stands one `=`: write `spread=0.2`"),
+        (&["judge", &case, "--set", "spread = 0.2"], "no blanks stand about `=`: write `spread=0.2`"),
         (
-            &["judge", &case, "--set", "margin=inf"],
-            "the value `inf` does not fit `margin`, which takes a number from 0 to 1, as in 0.2",
+            &["judge", &case, "--set", "spread=inf"],
+            "the value `inf` does not fit `spread`, which takes a number from 0 to 1, as in 0.2",
         ),
         (&["judge", &case, "--set", "undated=never"], "the value `never` does not fit `undated`, which takes one of `"),
         (
@@ -212,8 +212,8 @@ fn wrong_usage_exits_with_2_and_says_what_there_is() {
             "the value `maybe` does not fit `reach`, which takes one of `bearing`, `place`, `wider`",
         ),
         (&["judge", &case, "--set", "fewest-events=1.5"], "which takes a whole number from 0 to 1000"),
-        (&["judge", &case, "--set", "magrin=0.2"], "no choice is called `magrin`; did you mean `margin`? there are"),
-        (&["judge", &case, "--set", "colour=red"], "no choice is called `colour`; there are shrinkage, margin, "),
+        (&["judge", &case, "--set", "spraed=0.2"], "no choice is called `spraed`; did you mean `spread`? there are"),
+        (&["judge", &case, "--set", "colour=red"], "no choice is called `colour`; there are spread, aggregation, "),
         (&["balance", &case, "--mode", "nonsense"], "deed"),
         (&["balance", &case, "--source", "nobody"], "nobody"),
         (&["why", &case], "say what is to be unfolded"),

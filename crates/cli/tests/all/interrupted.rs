@@ -46,7 +46,7 @@ fn fmt_leaves_the_old_file_or_the_new_one() {
 #[test]
 fn run_leaves_the_old_report_or_the_new_one() {
     let folder = small();
-    let run = |margin: &str| {
+    let run = |spread: &str| {
         let mut command = program();
         command.args([
             "run",
@@ -57,7 +57,7 @@ fn run_leaves_the_old_report_or_the_new_one() {
             "--out",
             &at(&folder, "out"),
             "--set",
-            &format!("margin={margin}"),
+            &format!("spread={spread}"),
         ]);
         command
     };

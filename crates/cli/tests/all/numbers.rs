@@ -18,17 +18,23 @@ fn columns(args: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn judge_writes_numbers_and_ranges() {
+fn judge_writes_names_and_probabilities() {
     let case = case();
     let rows = json(&["judge", &case, "--arena", "central-asia"]);
-    assert!(rows.iter().all(|r| r["probability"].is_f64() || r["probability"].is_i64()), "{rows:?}");
-    assert!(rows.iter().all(|r| r["membership"]["low"].as_f64() <= r["membership"]["high"].as_f64()));
-    assert!(rows.iter().any(|r| r["its membership"]["low"].as_f64() < r["its membership"]["high"].as_f64()));
-    assert!(rows.iter().all(|r| r["domain"].is_null() && r["net of deeds"].is_number()), "{rows:?}");
+    for row in &rows {
+        let probabilities = row["probabilities"].as_object().expect("an object");
+        let sum: f64 = probabilities.values().map(|p| p.as_f64().expect("a number")).sum();
+        assert!((sum - 1.0).abs() < 1e-9 && probabilities.contains_key("none"), "{row}");
+        let set = row["set"].as_array().expect("a list");
+        assert!(set.iter().all(|label| probabilities.contains_key(label.as_str().expect("a name"))), "{row}");
+        let known = row["stance"]["state"] == "known";
+        assert_eq!(row["stance"]["share"].is_array(), known, "{row}");
+        assert!(row["arena"].is_string() && row["domain"].is_null() && row["reason"].is_string(), "{row}");
+    }
     let without_draws = json(&["judge", &case, "--draws", "0"]);
-    assert!(without_draws.iter().all(|r| r["probability"].is_null()), "nothing was resampled: null, not 0");
+    assert!(without_draws.iter().all(|r| r["set"].is_null()), "nothing was drawn: null, not empty");
     let names = columns(&["judge", &case]);
-    assert!(names.contains(&"membership low".to_owned()) && names.contains(&"membership high".to_owned()));
+    assert!(names.contains(&"reason".to_owned()) && names.contains(&"probability".to_owned()));
     let points = json(&["judge", &case, "--path", "--school", "study-2019"]);
     assert!(points.iter().any(|p| p["90%"]["low"].as_f64() < p["90%"]["high"].as_f64()), "{points:?}");
 }
@@ -39,7 +45,7 @@ fn the_other_commands_do_so_too() {
     let alpha = json(&["reliability", &case]);
     assert!(alpha[0]["alpha"].is_f64() && alpha[0]["95%"]["high"].is_number() && alpha[0]["coders"].is_array());
     let balance = json(&["balance", &case]);
-    assert!(balance[0]["accommodates"].is_null() && balance[0]["resists"].is_f64() && balance[0]["net"].is_f64());
+    assert!(balance[0]["accommodates"].is_null() && balance[0]["resists"].is_number() && balance[0]["net"].is_number());
     let compared = json(&["compare", &case]);
     assert!(compared.iter().all(|r| r["probability"].is_number() && r["verdict"].is_string()));
     let covered = json(&["coverage", &case]);
@@ -54,9 +60,10 @@ fn the_numbers_of_csv_are_those_of_json() {
     let rows = json(&["judge", &case]);
     let out = expect(0, &["judge", &case, "--format", "csv"]).out;
     let mut reader = csv::Reader::from_reader(out.as_bytes());
-    let at = reader.headers().expect("a header").iter().position(|h| h == "membership low").expect("the column");
-    let lows: Vec<f64> = reader.records().map(|r| r.expect("a row")[at].parse().expect("a number")).collect();
-    let same: Vec<f64> = rows.iter().map(|r| r["membership"]["low"].as_f64().expect("a number")).collect();
+    let at = reader.headers().expect("a header").iter().position(|h| h == "against").expect("the column");
+    let lows: Vec<f64> = reader.records().filter_map(|r| r.expect("a row")[at].parse().ok()).collect();
+    let known = rows.iter().filter(|r| r["stance"]["state"] == "known");
+    let same: Vec<f64> = known.map(|r| r["stance"]["against"].as_f64().expect("a number")).collect();
     assert_eq!(lows, same);
 }
 

@@ -34,7 +34,7 @@ fn threads_zones_and_locales_change_nothing() {
 #[test]
 fn verify_names_what_changed() {
     let folder = small();
-    expect(0, &["run", &root(&folder), "--draws", "0", "--quiet", "--out", &at(&folder, "out"), "--set", "margin=0.2"]);
+    expect(0, &["run", &root(&folder), "--draws", "0", "--quiet", "--out", &at(&folder, "out"), "--set", "spread=0.2"]);
     expect(0, &["verify", &root(&folder)]);
     let events = folder.path().join("events.case");
     let before = read(&events);

@@ -15,6 +15,7 @@ pub(super) enum Kind {
     Withdrawn,
     Lever,
     Rule,
+    Scale,
 }
 
 impl Kind {
@@ -29,6 +30,7 @@ impl Kind {
             Kind::Withdrawn => "leave sources out",
             Kind::Lever => "change weights or leave modes out",
             Kind::Rule => "change schools, calibration and how conditions combine",
+            Kind::Scale => "change odds, thresholds and the unit of evidence",
         }
     }
 
@@ -38,7 +40,7 @@ impl Kind {
             Kind::Coding => 1024,
             Kind::Readings | Kind::Located | Kind::Shares | Kind::Around => 16_384,
             Kind::Rule => 65_536,
-            Kind::Withdrawn | Kind::Lever => 262_144,
+            Kind::Withdrawn | Kind::Lever | Kind::Scale => 262_144,
         }
     }
 
@@ -46,7 +48,9 @@ impl Kind {
     fn takes(self, edit: &Edit) -> bool {
         match edit {
             Edit::School(_) | Edit::Aggregation(_) | Edit::Calibrate(..) => self == Kind::Rule,
-            Edit::Lean(..) | Edit::Some(..) | Edit::Unit(_) | Edit::SetAt(_) | Edit::Combine(_) => self == Kind::Rule,
+            Edit::Lean(..) | Edit::Some(..) | Edit::Unit(_) => self == Kind::Scale,
+            // A central reading has no set, and takes the mean of judges however they are combined.
+            Edit::SetAt(_) | Edit::Combine(_) => false,
             Edit::Weight(_) | Edit::WithoutMode(_) => self == Kind::Lever,
             Edit::WithoutSource(_) | Edit::WithoutSide(_) | Edit::WithoutKind(_) => self == Kind::Withdrawn,
             Edit::Hardness(..) | Edit::Coder(_) => matches!(self, Kind::Coding | Kind::Readings | Kind::Located),

@@ -10,7 +10,7 @@ pub(super) struct Rule {
     pub(super) program: Program,
     /// Where the membership of each slot comes from.
     pub(super) asked: Vec<Asked>,
-    /// For each slot what its gauge is known by, settings and all.
+    /// For each slot what its gauge is known by.
     pub(super) keys: Vec<u64>,
     /// For each place, which rules of the program apply.
     pub(super) applicable: Vec<Vec<bool>>,
@@ -20,7 +20,32 @@ pub(super) struct Rule {
     pub(super) slots: Vec<u16>,
     /// Number of sums.
     pub(super) sums: usize,
+}
+
+/// The settings that marginals depend on, and what they are known by.
+pub(super) struct Scale {
     pub(super) settings: Settings,
+    pub(super) key: u64,
+}
+
+impl Scale {
+    /// The settings of a case under these changes.
+    pub(super) fn new(case: &Case, edits: &[&Edit]) -> Scale {
+        let mut settings = case.settings.clone();
+        for edit in edits {
+            match edit {
+                Edit::Lean(low, high) => settings.lean = (*low, *high),
+                Edit::Some(low, high) => settings.some = (*low, *high),
+                Edit::Unit(unit) => settings.unit = *unit,
+                _ => {}
+            }
+        }
+        let mut hasher = DefaultHasher::new();
+        for number in [settings.lean.0, settings.lean.1, settings.some.0, settings.some.1, settings.unit] {
+            number.to_bits().hash(&mut hasher);
+        }
+        Scale { settings, key: hasher.finish() }
+    }
 }
 
 /// Where the membership of a slot comes from.
@@ -80,20 +105,19 @@ impl Rule {
         }
         let level = |place: &super::Scene| place.arena.map(|arena| case[arena].level);
         Rule {
-            keys: asked.iter().map(|asked| key(asked, &case.settings)).collect(),
+            keys: asked.iter().map(key).collect(),
             applicable: of.scenes.iter().map(|place| program.applicable(level(place), |_| true)).collect(),
             labels: program.labels.iter().map(|label| position(&of.labels, label)).collect(),
             asked,
             slots,
             sums,
-            settings: case.settings.clone(),
             program,
         }
     }
 }
 
-/// What a gauge is known by, with the settings that its marginal depends on.
-fn key(asked: &Asked, settings: &Settings) -> u64 {
+/// What a gauge is known by.
+fn key(asked: &Asked) -> u64 {
     let Asked::Counted { gauge, .. } = asked else { return 0 };
     let mut hasher = DefaultHasher::new();
     let numbers = |numbers: &[f64], hasher: &mut DefaultHasher| numbers.iter().for_each(|n| n.to_bits().hash(hasher));
@@ -101,11 +125,11 @@ fn key(asked: &Asked, settings: &Settings) -> u64 {
     match gauge {
         Gauge::Lean(side, own) => {
             (*side as u8).hash(&mut hasher);
-            numbers(&[own.unwrap_or(0.0), settings.lean.0, settings.lean.1], &mut hasher);
+            numbers(&[own.unwrap_or(0.0)], &mut hasher);
         }
         Gauge::Some { threshold, posture } => {
             posture.hash(&mut hasher);
-            numbers(&[threshold.unwrap_or(0.0), settings.some.0, settings.some.1], &mut hasher);
+            numbers(&[threshold.unwrap_or(0.0)], &mut hasher);
         }
         Gauge::Portion { bar, above } | Gauge::Gap { bar, above } => {
             above.hash(&mut hasher);
@@ -115,7 +139,6 @@ fn key(asked: &Asked, settings: &Settings) -> u64 {
         Gauge::Rate(RateBound::AtMost(rate)) => numbers(&[-*rate], &mut hasher),
         Gauge::Standing | Gauge::Series(_) | Gauge::Judged(_) | Gauge::Most(_) => {}
     }
-    numbers(&[settings.unit], &mut hasher);
     hasher.finish()
 }
 
