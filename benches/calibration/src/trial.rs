@@ -4,6 +4,7 @@ use crate::baseline::{Baseline, Printed};
 use crate::engine::{Said, repeated, verdicts};
 use crate::second::Simulated;
 use crate::{first, second};
+use counterpoise_concepts::Standing;
 use rayon::prelude::*;
 
 /// What is asked for.
@@ -85,7 +86,7 @@ impl Record {
     }
 }
 
-/// A truth is in scope if that is more likely than not.
+/// A truth is in scope if that is more likely than not, and the school has labels for such an arena.
 const IN_SCOPE: f64 = 0.5;
 /// Draws on the truth's acts.
 const DRAWS_OF_TRUTH: u32 = 2000;
@@ -173,7 +174,8 @@ fn of_ledger(
     let mut records = Vec::new();
     for (at, said) in said.into_iter().enumerate() {
         let own = &truth.own[at];
-        if own.scope <= IN_SCOPE || plan.without.contains(&said.school) {
+        // A school that has no label for such an arena is out of scope, whatever the pair.
+        if own.scope <= IN_SCOPE || own.standing == Standing::OutOfScope || plan.without.contains(&said.school) {
             continue;
         }
         let (label, truth_p) = own.top();
