@@ -64,7 +64,9 @@ fn the_numbers_of_csv_are_those_of_json() {
     let lows: Vec<f64> = reader.records().filter_map(|r| r.expect("a row")[at].parse().ok()).collect();
     let known = rows.iter().filter(|r| r["stance"]["state"] == "known");
     let same: Vec<f64> = known.map(|r| r["stance"]["against"].as_f64().expect("a number")).collect();
-    assert_eq!(lows, same);
+    // A table prints twelve digits.
+    assert_eq!(lows.len(), same.len());
+    assert!(lows.iter().zip(&same).all(|(a, b)| (a - b).abs() < 1e-11), "{lows:?} {same:?}");
 }
 
 /// A case with many slips of two kinds.
