@@ -6,7 +6,9 @@ use crate::ground::asked_together;
 use crate::judge::level;
 use crate::program::Program;
 use crate::read;
-use counterpoise_case::model::{Anchors, AttributeId, Case, Combine, Formula, LeanSide, RateBound, SchoolId};
+use counterpoise_case::model::{
+    Anchors, AttributeId, Case, Combine, Formula, IndicatorId, LeanSide, RateBound, SchoolId,
+};
 use counterpoise_ledger::{Entry, Evidence, Index, Ledger, Placed, Placement, View};
 use counterpoise_numerics::Stream;
 use std::collections::BTreeMap;
@@ -48,6 +50,9 @@ pub(crate) struct StancePlan {
 
 /// The two streams of which a share is drawn.
 pub(crate) type Pair = [Stream; 2];
+
+/// The streams of what some selections of a cell are drawn by.
+type Streams<'s, Of> = &'s dyn Fn(&Of, &[usize]) -> Pair;
 
 /// One school in a cell.
 pub(crate) struct SchoolPlan {
@@ -251,15 +256,23 @@ impl<'l> Compiler<'l> {
         let spans = asked.iter().map(span).collect();
         let mut builder = Builder::new(self.ledger, spans, sums, self.next_sum);
         add_acts(self.ledger, asked, &mut builder);
-        let cells = asked.iter().zip(wants).map(|(asked, wants)| self.cell(asked, wants, &mut builder)).collect();
+        let cells = asked.iter().zip(wants).map(|(asked, wants)| self.cell(asked, &wants, &mut builder)).collect();
         (builder.finish(), cells)
     }
 
-    fn cell<S: Sums>(&mut self, asked: &Asked<'_>, wants: Wants, builder: &mut Builder<'l, S>) -> CellPlan {
+    fn cell<S: Sums>(&mut self, asked: &Asked<'_>, wants: &Wants, builder: &mut Builder<'l, S>) -> CellPlan {
         let view = asked.view;
         let sets = self.sets(view);
         let pair = |purpose: &str, selections: &[usize]| -> Pair {
             pair(view, purpose, &selections.iter().map(|&at| sets[at]).collect::<Vec<_>>())
+        };
+        // Two kinds of which nothing could have matched, since nobody looked, have nothing in common: each is drawn by itself.
+        let presence = |indicators: &[IndicatorId], selections: &[usize]| -> Pair {
+            if selections.iter().any(|&at| sets[at] != 0) {
+                return pair("some", selections);
+            }
+            let names = indicators.iter().map(|&id| format!(" {}", view.case()[id].id)).collect::<String>();
+            pair(&format!("some{names}"), selections)
         };
         let sides = &self.index.sides;
         let stance = StancePlan {
@@ -272,12 +285,15 @@ impl<'l> Compiler<'l> {
         let mut values: Vec<Option<Value>> = wants.all.iter().map(|_| None).collect();
         for (want, (at, sums, selections)) in &wants.all {
             let value = match want {
-                Want::One(id) => self.value(*id, view, (sums, selections), &pair, builder),
-                Want::Together(_) => some(sums, pair("some", selections), self.thresholds(None, false)),
+                Want::One(id) => self.value(*id, view, (sums, selections), (&pair, &presence), builder),
+                Want::Together(ids) => {
+                    let indicators: Vec<IndicatorId> = ids.iter().map(|&id| self.case()[id].of).collect();
+                    some(sums, presence(&indicators, selections), self.thresholds(None, false))
+                }
             };
             values[*at] = Some(value);
         }
-        let schools = asked.schools.iter().map(|&school| self.school(school, view, &wants)).collect();
+        let schools = asked.schools.iter().map(|&school| self.school(school, view, wants)).collect();
         CellPlan { values: values.into_iter().flatten().collect(), schools, stance }
     }
 
@@ -302,7 +318,7 @@ impl<'l> Compiler<'l> {
         id: AttributeId,
         view: &View<'_>,
         (sums, selections): (&[u32], &[usize]),
-        pair: &dyn Fn(&str, &[usize]) -> Pair,
+        (pair, presence): (Streams<'_, str>, Streams<'_, [IndicatorId]>),
         builder: &mut Builder<'l, S>,
     ) -> Value {
         let case = self.case();
@@ -311,7 +327,7 @@ impl<'l> Compiler<'l> {
                 Value::Lean { side, own, sums: [a, r], share: pair("lean", selections) }
             }
             (Gauge::Some { threshold, posture }, sums @ &[_, _]) => {
-                some(sums, pair("some", selections), self.thresholds(threshold, posture))
+                some(sums, presence(&[case[id].of], selections), self.thresholds(threshold, posture))
             }
             (Gauge::Portion { bar, above }, &[f, b]) => {
                 Value::Portion { bar, above, sums: [f, b], share: pair("portion", selections) }
