@@ -14,8 +14,8 @@
 //! * the **scale**: odds, thresholds, the unit of evidence;
 //! * the **rule**: school, aggregation, calibration of series and judgements.
 //!
-//! What stands (an alliance in force) and what is compared between pairs is taken from the case as it is: no choice moves
-//! it.
+//! What is compared between pairs is read off judgements and series, once for each combination of the changes that touch
+//! these.
 //!
 //! A universe then is one pass over the acts of a place, and the evaluation of one school.
 
@@ -40,14 +40,15 @@ use counterpoise_case::choose;
 use counterpoise_case::model::{
     ActorId, ArenaId, AttributeId, Case, Edit, IndicatorId, Mode, Name, PeriodId, SchoolId,
 };
-use counterpoise_ledger::{Cell, Index, Ledger};
+use counterpoise_dates::Window;
+use counterpoise_ledger::{Cell, Index, Ledger, remains};
 use counterpoise_numerics::Sum;
 use group::{Group, Kind, Prepared};
 use located::Located;
 use readings::Readings;
 use rule::{Asked, Rule, Scale};
 use shares::Shares;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::fmt;
 use withdrawn::Withdrawn;
 
@@ -77,9 +78,8 @@ pub struct Universes<'c> {
     options: Vec<Vec<Vec<Edit>>>,
     asked: counterpoise_ledger::Asked,
     index: Index,
-    /// For each attribute that is the same in every universe (what stands, and what is compared between pairs), its
-    /// membership in each scene.
-    same: BTreeMap<AttributeId, Vec<f64>>,
+    /// Selections of the index of which it is asked whether an act stands.
+    standing: Vec<u16>,
     labels: Vec<String>,
     /// For each combination of what is withdrawn, the combination of series that go with it.
     patterns: Vec<u32>,
@@ -138,6 +138,8 @@ pub struct Room {
     steps: Vec<f64>,
     labels: Vec<Option<f64>>,
     known: Marginals,
+    /// What is compared between pairs, in each scene: by attribute and combinations of what is around, withdrawn and the rule.
+    most: HashMap<(AttributeId, usize, usize, usize), Vec<f64>>,
 }
 
 impl<'c> Universes<'c> {
@@ -162,7 +164,7 @@ impl<'c> Universes<'c> {
         let asked = crate::ground::indicators_of(case, &schools);
         let ledger = Ledger::new(case, dyad, &case.settings);
         let index = Index::new(&ledger, &asked);
-        let same = same(&ledger, &schools, scenes);
+        let standing = standing(case, &schools, &index);
         let (patterns, series) = withdrawn::patterns(case, &withdrawn, &options);
         let (spots, periods, laid) = laid(scenes);
         Ok(Universes {
@@ -176,7 +178,7 @@ impl<'c> Universes<'c> {
             laid,
             asked,
             index,
-            same,
+            standing,
             patterns,
             series,
             codings: Prepared::new(codings),
@@ -328,7 +330,16 @@ impl<'c> Universes<'c> {
                 Asked::Judged(at, anchors) => {
                     calibrated(pooled(&around.judged[*at], &out.judgements, &mut room.judges), *anchors)
                 }
-                Asked::Same(attribute) => self.same.get(attribute).map_or(0.5, |scenes| scenes[place]),
+                Asked::Standing(selection) => {
+                    let window = self.shares(universe).windows[period];
+                    standing_in(readings, *selection, located, window, out, *lever)
+                }
+                Asked::Most(attribute) => {
+                    let at = (self.around.group.position(universe), self.withdrawn.group.position(universe));
+                    let key = (*attribute, at.0, at.1, self.rules.group.position(universe));
+                    room.most.entry(key).or_insert_with(|| self.most(*attribute, at, key.3))[place]
+                }
+                Asked::Unknown => 0.5,
             };
             room.degrees.push(degree);
         }
@@ -336,6 +347,53 @@ impl<'c> Universes<'c> {
         evaluate(&rule.program, |slot| &degrees[slot], steps);
         labels(&rule.program, &rule.applicable[place], steps, found);
     }
+}
+
+impl Universes<'_> {
+    /// Whether the pair has the most of something, in each scene.
+    fn most(&self, attribute: AttributeId, (around, withdrawn): (usize, usize), rule: usize) -> Vec<f64> {
+        let edits = [
+            self.around.group.edits(&self.options, around),
+            self.withdrawn.group.edits(&self.options, withdrawn),
+            self.rules.group.edits(&self.options, rule),
+        ];
+        let case = choose(&self.bare, edits.concat());
+        let ledger = Ledger::new(&case, self.dyad, &case.settings);
+        let height = |scene: &Scene| {
+            let window = case[scene.period].window;
+            let view = ledger.view(&Cell { arena: scene.arena, domain: scene.domain.clone(), window });
+            read::attribute(&view, attribute).membership.map_or(0.5, |membership| membership.height())
+        };
+        self.scenes.iter().map(height).collect()
+    }
+}
+
+/// The probability that an act of a selection stands.
+fn standing_in(
+    readings: &Readings,
+    selection: u16,
+    located: &[(u32, f64)],
+    window: Window,
+    out: &Withdrawn,
+    lever: Lever,
+) -> f64 {
+    let counts = |event: u32, mode: Mode| !out.certainty[event as usize].is_nan() && !lever.without[mode as usize];
+    let is_left = |at: u32| counts(readings.acts[at as usize].event, readings.acts[at as usize].mode);
+    let extent = |at: u32| readings.entries[at as usize].extent;
+    let acts = readings.standing.iter().find(|(own, _)| *own == selection).map_or(&[][..], |(_, acts)| acts);
+    let mut none = 1.0;
+    for (at, ends) in acts.iter().filter(|(at, _)| is_left(*at)) {
+        let act = &readings.acts[*at as usize];
+        let resisted = &readings.resisted[act.resisted.0 as usize..act.resisted.1 as usize];
+        let reverses = resisted.iter().any(|&(event, mode)| counts(event, mode));
+        let (from, to) = if reverses { act.reversing } else { act.plain };
+        let takes = readings.selections[from as usize..to as usize].contains(&selection);
+        if takes && located.binary_search_by_key(at, |(at, _)| *at).is_ok() {
+            let ended = ends.iter().filter(|other| is_left(**other)).map(|other| extent(*other));
+            none *= 1.0 - out.certainty[act.event as usize] * remains(extent(*at), ended, window);
+        }
+    }
+    1.0 - none
 }
 
 /// What the judges that are left come to.
@@ -378,21 +436,15 @@ impl Marginals {
     }
 }
 
-/// Attributes whose membership no choice moves, in each scene.
-fn same(ledger: &Ledger<'_>, schools: &[SchoolId], scenes: &[Scene]) -> BTreeMap<AttributeId, Vec<f64>> {
-    let case = ledger.case;
+/// The selections of which some of the schools asks whether an act stands.
+fn standing(case: &Case, schools: &[SchoolId], index: &Index) -> Vec<u16> {
     let programs = schools.iter().map(|&school| Program::of(case, &case.settings, school));
     let mut ids: Vec<AttributeId> = programs.flat_map(|program| program.attributes).collect();
-    ids.retain(|&id| matches!(Gauge::of(case, &case[id]), Gauge::Standing | Gauge::Most(_)));
-    let mut all = BTreeMap::new();
-    for id in ids {
-        let height = |scene: &Scene| {
-            let window = case[scene.period].window;
-            let view = ledger.view(&Cell { arena: scene.arena, domain: scene.domain.clone(), window });
-            read::attribute(&view, id).membership.map_or(0.5, |membership| membership.height())
-        };
-        all.entry(id).or_insert_with(|| scenes.iter().map(height).collect());
-    }
+    ids.retain(|&id| Gauge::of(case, &case[id]) == Gauge::Standing);
+    let of = |id: &AttributeId| index.rule(case[*id].of).map(|indexed| indexed.selections[0] as u16);
+    let mut all: Vec<u16> = ids.iter().filter_map(of).collect();
+    all.sort_unstable();
+    all.dedup();
     all
 }
 

@@ -114,26 +114,8 @@ impl<'c> Ledger<'c> {
     #[must_use]
     pub fn stands_in(&self, at: usize, window: Window) -> f64 {
         let entry = &self.entries[at];
-        let Some(extent) = entry.extent else { return 0.5 };
-        let over = |day: Option<Day>| day.is_some_and(|day| day < window.first);
-        if extent.kind() == Kind::Lasting && over(extent.admissible().last) {
-            return 0.0;
-        }
-        let ends = |other: &Entry| {
-            let event = &self.case[other.event];
-            event.ends.contains(&entry.event) && over(other.extent.and_then(|extent| extent.admissible().last))
-        };
-        if self.entries.iter().any(ends) {
-            return 0.0;
-        }
-        let begins = extent.start().map_or(DayRange { first: None, last: None }, |days| days);
-        match (begins.first, begins.last) {
-            (Some(first), _) if first > window.last => 0.0,
-            (Some(first), Some(last)) if last > window.last => {
-                (first.days_to(window.last) + 1) as f64 / (first.days_to(last) + 1) as f64
-            }
-            _ => 1.0,
-        }
+        let ends = |other: &&Entry| self.case[other.event].ends.contains(&entry.event);
+        remains(entry.extent, self.entries.iter().filter(ends).map(|other| other.extent), window)
     }
 
     /// Lays the ledger over a cell.
@@ -146,6 +128,26 @@ impl<'c> Ledger<'c> {
     #[must_use]
     pub fn indicator(&self, indicator: &Indicator, cell: &Cell) -> IndicatorValue {
         self.view(cell).indicator(indicator)
+    }
+}
+
+/// How surely an act of this extent stands in the window, 0..=1, where acts of these extents end it: see
+/// [`Ledger::stands_in`].
+#[must_use]
+pub fn remains(extent: Option<Extent>, ended: impl IntoIterator<Item = Option<Extent>>, window: Window) -> f64 {
+    let Some(extent) = extent else { return 0.5 };
+    let over = |day: Option<Day>| day.is_some_and(|day| day < window.first);
+    let is_ended = |other: Option<Extent>| over(other.and_then(|other| other.admissible().last));
+    if (extent.kind() == Kind::Lasting && over(extent.admissible().last)) || ended.into_iter().any(is_ended) {
+        return 0.0;
+    }
+    let begins = extent.start().map_or(DayRange { first: None, last: None }, |days| days);
+    match (begins.first, begins.last) {
+        (Some(first), _) if first > window.last => 0.0,
+        (Some(first), Some(last)) if last > window.last => {
+            (first.days_to(window.last) + 1) as f64 / (first.days_to(last) + 1) as f64
+        }
+        _ => 1.0,
     }
 }
 

@@ -15,6 +15,8 @@ pub(super) struct Readings {
     pub(super) selections: Vec<u16>,
     /// Lists of resisting events, with their modes.
     pub(super) resisted: Vec<(u32, Mode)>,
+    /// For each selection of what stands, the acts that it may take, each with those that bring it to an end.
+    pub(super) standing: Vec<(u16, Vec<(u32, Vec<u32>)>)>,
 }
 
 /// One reading of an act.
@@ -43,12 +45,31 @@ impl Readings {
             }
         }
         let before = ledger.resistance_before();
-        let mut all = Readings { entries: Vec::new(), acts: Vec::new(), selections: Vec::new(), resisted: Vec::new() };
+        let mut all = Readings {
+            entries: Vec::new(),
+            acts: Vec::new(),
+            selections: Vec::new(),
+            resisted: Vec::new(),
+            standing: Vec::new(),
+        };
         for ((entry, before), takes) in ledger.entries.iter().zip(&before).zip(&coding.takes) {
             all.push(&ledger.entries, entry, before, takes);
         }
+        all.standing = of.standing.iter().map(|&selection| (selection, all.standing(&ledger, selection))).collect();
         all.entries = ledger.entries;
         all
+    }
+
+    /// The acts that a selection of what stands may take.
+    fn standing(&self, ledger: &Ledger<'_>, selection: u16) -> Vec<(u32, Vec<u32>)> {
+        let takes = |(from, to): (u32, u32)| self.selections[from as usize..to as usize].contains(&selection);
+        let taken = self.acts.iter().enumerate().filter(|(_, act)| takes(act.plain) || takes(act.reversing));
+        let ends = |at: usize| {
+            let event = ledger.entries[at].event;
+            let ends = |other: &Entry| ledger.case[other.event].ends.contains(&event);
+            (0..ledger.entries.len() as u32).filter(|&other| ends(&ledger.entries[other as usize])).collect()
+        };
+        taken.map(|(at, _)| (at as u32, ends(at))).collect()
     }
 
     fn push(&mut self, entries: &[Entry], entry: &Entry, before: &[usize], [plain, reversing]: &[Vec<u16>; 2]) {

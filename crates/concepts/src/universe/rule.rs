@@ -58,8 +58,12 @@ pub(super) enum Asked {
     Series(usize, Option<Anchors>),
     /// Position among the indicators that sources judge.
     Judged(usize, Option<Anchors>),
-    /// The same in every universe.
-    Same(AttributeId),
+    /// Whether an act of this selection stands.
+    Standing(u16),
+    /// Whether this pair has the most of it.
+    Most(AttributeId),
+    /// Nothing is known of it in any universe.
+    Unknown,
 }
 
 impl Rule {
@@ -86,14 +90,16 @@ impl Rule {
             };
             let gauge = Gauge::of(case, &case[attribute]);
             asked.push(match (gauge, of.index.rule(indicator)) {
-                (Gauge::Standing | Gauge::Most(_), _) => Asked::Same(attribute),
+                (Gauge::Standing, Some(indexed)) => Asked::Standing(indexed.selections[0] as u16),
+                (Gauge::Standing, None) => Asked::Unknown,
+                (Gauge::Most(_), _) => Asked::Most(attribute),
                 (_, Some(indexed)) => counted(gauge, &gauge.sums(&indexed.selections)),
                 (Gauge::Series(anchors), None) => {
-                    among(is_series).map_or(Asked::Same(attribute), |at| Asked::Series(at, anchors))
+                    among(is_series).map_or(Asked::Unknown, |at| Asked::Series(at, anchors))
                 }
                 (_, None) => {
                     let anchors = case[attribute].anchors;
-                    among(is_judged).map_or(Asked::Same(attribute), |at| Asked::Judged(at, anchors))
+                    among(is_judged).map_or(Asked::Unknown, |at| Asked::Judged(at, anchors))
                 }
             });
         }

@@ -12,6 +12,8 @@ pub(super) struct Shares {
     pub(super) periods: Vec<Vec<f64>>,
     /// How long each of these periods is, in years.
     pub(super) years: Vec<f64>,
+    /// When each of them is.
+    pub(super) windows: Vec<Window>,
 }
 
 impl Shares {
@@ -29,7 +31,12 @@ impl Shares {
         let share = |window: Window| move |extent| place(extent, window, undated).map_or(f64::NAN, |(_, share)| share);
         let period = |period: &PeriodId| extents.iter().copied().map(share(windows[period.0 as usize])).collect();
         let years = |period: &PeriodId| Cell::pooled(windows[period.0 as usize]).years();
-        Shares { years: of.periods.iter().map(years).collect(), periods: of.periods.iter().map(period).collect() }
+        let own = |period: &PeriodId| windows[period.0 as usize];
+        Shares {
+            windows: of.periods.iter().map(own).collect(),
+            years: of.periods.iter().map(years).collect(),
+            periods: of.periods.iter().map(period).collect(),
+        }
     }
 }
 
