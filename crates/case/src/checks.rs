@@ -118,7 +118,8 @@ fn not_degrees(case: &Case) -> Vec<Diagnostic> {
         Formula::Count(_) | Formula::Rate(_) => true,
         Formula::Series(_) => false,
     };
-    let wrong = case.attributes.iter().filter(|a| a.most.is_none() && a.anchors.is_none() && !is_degree(&case[a.of].formula));
+    let wrong =
+        case.attributes.iter().filter(|a| a.most.is_none() && a.anchors.is_none() && !is_degree(&case[a.of].formula));
     let say = |a: &crate::model::Attribute| {
         let message = format!("`{}` takes `{}` as a degree, but its value may lie outside 0..1", a.id, case[a.of].id);
         Diagnostic::new(Code::NOT_A_DEGREE, span_of(a.place), message)

@@ -21,6 +21,9 @@ pub(crate) struct Voice {
     pub(crate) stands: f64,
 }
 
+/// The degrees that one author gives, and the work the author stands or falls with.
+type Said = (Vec<f64>, Option<(SourceId, f64)>);
+
 /// That a judgement without any source stands.
 const UNCITED: f64 = 0.5;
 
@@ -29,12 +32,12 @@ const UNCITED: f64 = 0.5;
 pub(crate) fn voices(view: &View<'_>, formula: &Formula) -> Vec<Voice> {
     let case = view.case();
     let Basis::Assessed(uses) = view.basis(formula) else { return Vec::new() };
-    let mut by_author: BTreeMap<String, (Vec<f64>, Option<(SourceId, f64)>)> = BTreeMap::new();
+    let mut by_author: BTreeMap<String, Said> = BTreeMap::new();
     for each in &uses {
         let (name, source) = author(case, each.assessment);
         by_author.entry(name).or_insert_with(|| (Vec::new(), source)).0.push(each.degree);
     }
-    let voice = |(name, (degrees, source)): (String, (Vec<f64>, Option<(SourceId, f64)>))| Voice {
+    let voice = |(name, (degrees, source)): (String, Said)| Voice {
         name,
         degree: Sum::of(degrees.iter().copied()) / degrees.len() as f64,
         source: source.map(|(source, _)| source),

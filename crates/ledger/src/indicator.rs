@@ -1,5 +1,6 @@
 //! Indicators: one number of a cell, with what it rests on.
 
+use crate::index::Summed;
 use crate::search::searched;
 use crate::{
     AssessmentUse, Entry, Evidence, Ledger, Placed, Reason, Rule, Selection, SeriesPoint, Shape, Take, Tally, View,
@@ -68,7 +69,7 @@ impl View<'_> {
             return self.value(&self.case()[indicator].formula);
         };
         let any = || sums[0].any;
-        let numbers: Vec<f64> = sums.iter().map(|own| own.value()).collect();
+        let numbers: Vec<f64> = sums.iter().map(Summed::value).collect();
         let value = self.made(&indexed.rule, &numbers, any);
         let bounds = value.bounds();
         (value, bounds)
@@ -78,7 +79,7 @@ impl View<'_> {
     #[must_use]
     pub fn sums_of(&self, indicator: IndicatorId) -> Option<Vec<f64>> {
         if let Some((_, sums)) = self.indexed(indicator) {
-            return Some(sums.iter().map(|own| own.value()).collect());
+            return Some(sums.iter().map(Summed::value).collect());
         }
         let rule = Rule::of(&self.case()[indicator].formula)?;
         Some(rule.selections.iter().map(|selection| self.sum(selection)).collect())

@@ -7,7 +7,7 @@ use crate::output::{Format, line, table, width, wrapped};
 use crate::progress::Bar;
 use crate::style::{bold, dim};
 use counterpoise_case::model::Case;
-use counterpoise_concepts::{Band, DateAnswer, HangsOn, StanceFound, StanceState};
+use counterpoise_concepts::{Band, DateAnswer, HangsOn, StanceFound, StanceState, Standing};
 use counterpoise_exchange::{Cell, Table};
 use counterpoise_ledger::Evidence;
 use counterpoise_study::{Answer, CellAnswer, Choices, Judged, Tried, answer, cell_text, dyad_text};
@@ -255,9 +255,10 @@ fn row(case: &Case, found: &Answer, cell: &CellAnswer, judged: &Judged) -> [Cell
     ]
 }
 
-/// Unknown where nothing was resampled.
+/// That of the printed labels; unknown where nothing was drawn, or the school has nothing to say.
 pub(crate) fn probability(judged: &Judged) -> Option<f64> {
-    (!judged.probabilities.is_empty()).then(|| judged.probability())
+    let silent = |standing: Standing| matches!(standing, Standing::NoEvidence | Standing::OutOfScope);
+    judged.standing().filter(|standing| !silent(*standing)).map(|_| judged.probability())
 }
 
 fn every_date(judged: &Judged) -> &'static str {

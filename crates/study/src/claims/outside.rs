@@ -122,7 +122,7 @@ impl<'c> Counts<'c> {
                 let place = scope.place(bench.case[*period].window);
                 let attributes = judge(&scope.ledger.view(&place), *school).attributes;
                 let rules = attributes.iter().filter_map(|a| Rule::of(&bench.case[bench.case[a.attribute].of].formula));
-                scope.takes = rules.flat_map(taken).collect();
+                scope.takes = rules.flat_map(|rule| taken(&rule)).collect();
                 scope.school = Some(bench.case[*school].id.clone());
                 scope.counts()
             }
@@ -179,15 +179,15 @@ impl<'c> Counts<'c> {
 }
 
 fn quantities(case: &Case, quantity: &Quantity) -> Vec<(Filter, Option<Filter>)> {
-    Rule::of(&super::level::formula(case, quantity)).map_or_else(Vec::new, |rule| taken(rule).collect())
+    Rule::of(&super::level::formula(case, quantity)).map_or_else(Vec::new, |rule| taken(&rule))
 }
 
-fn taken(rule: Rule) -> impl Iterator<Item = (Filter, Option<Filter>)> {
+fn taken(rule: &Rule) -> Vec<(Filter, Option<Filter>)> {
     let filters = |selection: &Selection| match &selection.take {
         Take::Matching(of, _, out) => Some((of.clone(), out.clone())),
         Take::Possible(_) | Take::Any(_) => None,
     };
-    rule.counted().iter().filter_map(filters).collect::<Vec<_>>().into_iter()
+    rule.counted().iter().filter_map(filters).collect()
 }
 
 impl<'c> Scope<'c> {

@@ -45,10 +45,12 @@ indicator X4 "Wealth of China"
   series: wealth
 attribute gives "Gives way"
   of: X1
-  full-out 0, crossover 2, full-in 4
+  some: 0.3
+  cite: @s1 p. 2
 attribute stands "Stands up"
   of: X2
-  full-out 0, crossover 2, full-in 4
+  some: 0.3
+  cite: @s1 p. 2
 attribute menaced "Is menaced"
   of: X3
   as-is
@@ -133,7 +135,7 @@ pub(crate) fn results(events: &str, tests: &str) -> Vec<ClaimResult> {
     claims_of(&small(&format!("{events}\nclaim k \"A claim\"\n  {tests}\n  cite: @s1 p. 9\n")), Choices::ALL)
 }
 
-/// `thin | following in 93% of draws | it rests on 2 events`.
+/// `thin | following; as claimed in 93% of draws | it rests on one source, Adams 2001`.
 pub(crate) fn shown(result: &ClaimResult) -> String {
     let one = |t: &counterpoise_study::TestResult| {
         let parts = std::iter::once(t.outcome.word().to_owned())

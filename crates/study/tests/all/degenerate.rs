@@ -3,9 +3,10 @@
 use crate::common::{HEAD, SCHOOLS, act, case, read, small, three, whole};
 use counterpoise_case::model::Case;
 use counterpoise_case::model::{PeriodId, SchoolId};
+use counterpoise_concepts::Standing;
 use counterpoise_study::{Answer, Choices, answer, claims_of, verdict_of};
 
-fn labels(answer: &Answer) -> Vec<&str> {
+fn labels(answer: &Answer) -> Vec<String> {
     answer.cells.iter().chain(&answer.pooled).flat_map(|c| &c.verdicts).map(counterpoise_study::Judged::label).collect()
 }
 
@@ -38,7 +39,7 @@ fn without_periods_nothing_is_judged() {
 fn without_arenas_only_all_together_are_judged() {
     let answer = emptied(|case| case.header.arenas.clear());
     assert!(answer.cells.is_empty());
-    assert_eq!(labels(&answer), ["following", "indeterminate"]);
+    assert_eq!(labels(&answer), ["following", "no evidence"]);
     assert_eq!(answer.paths.len(), 1);
     assert!(answer.sentences.is_empty());
 }
@@ -52,11 +53,11 @@ fn without_schools_there_are_balances_and_no_verdicts() {
 }
 
 #[test]
-fn without_events_every_verdict_is_indeterminate() {
+fn without_events_there_is_no_evidence() {
     let answer = whole(&small(""));
-    assert_eq!(labels(&answer), ["indeterminate"; 4]);
+    assert_eq!(labels(&answer), ["no evidence"; 4]);
     assert!(answer.cells.iter().all(|c| c.deeds_band.is_none() && c.statements_band.is_none()));
-    assert!(answer.cells.iter().flat_map(|c| &c.verdicts).all(|j| j.probability() == 1.0));
+    assert!(answer.cells.iter().flat_map(|c| &c.verdicts).all(|j| j.standing() == Some(Standing::NoEvidence)));
     assert!(answer.pairs.is_empty() && answer.claims.is_empty());
 }
 
@@ -73,14 +74,14 @@ fn without_draws_there_are_no_probabilities() {
 #[test]
 fn one_event_one_stance_and_no_date() {
     let one = whole(&small(&act("a", "2003-05-05", "deed, resist, weight 5, certainty 1", "@s1")));
-    assert_eq!(labels(&one), ["opposing", "indeterminate", "opposing", "indeterminate"]);
+    assert_eq!(labels(&one), ["opposing", "no evidence", "opposing", "no evidence"]);
     let resisting = whole(&small(&three("resist", "2003")));
-    assert_eq!(labels(&resisting), ["opposing", "indeterminate", "opposing", "indeterminate"]);
+    assert_eq!(labels(&resisting), ["opposing", "no evidence", "opposing", "no evidence"]);
     let undated = whole(&small(&three("accommodate", "undated")));
     assert_eq!(labels(&undated), ["following"; 4]);
     let mut expected = small(&three("accommodate", "undated"));
     expected.settings.undated = counterpoise_case::model::Undated::ExpectedShare;
-    assert_eq!(labels(&whole(&expected)), ["indeterminate"; 4]);
+    assert_eq!(labels(&whole(&expected)), ["no evidence"; 4]);
 }
 
 #[test]
@@ -100,7 +101,7 @@ fn another_pair_may_be_asked_about() {
     let (a, b) = case.header.subject.zip(case.header.target).unwrap();
     let reversed = answer(&case, Some((b, a)), Choices::ALL, &|_, _, _| {}).unwrap();
     assert_eq!(reversed.dyad, (b, a));
-    assert_eq!(labels(&reversed), ["indeterminate"; 4]);
+    assert_eq!(labels(&reversed), ["no evidence"; 4]);
 }
 
 #[test]

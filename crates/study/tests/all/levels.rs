@@ -11,48 +11,42 @@ fn level(events: &str, quantity: &str, bound: &str) -> String {
 #[test]
 fn holds_and_fails_by_the_bound() {
     let events = three("accommodate", "2003");
-    assert_eq!(tested(&events, WEIGHTY), "holds | 15; as claimed in 99% of draws");
+    assert_eq!(tested(&events, WEIGHTY), "supported | 15; as claimed in 100% of draws");
     assert_eq!(
         level(&events, "X1", "at least 20"),
-        "fails | 15; as claimed in 24% of draws | the claim needs at least 20"
+        "not supported | 15; as claimed in 0% of draws | the claim needs at least 20"
     );
-    assert_eq!(level(&events, "X1", "at most 2"), "fails | 15; as claimed in 1% of draws | the claim needs at most 2");
+    assert_eq!(
+        level(&events, "X1", "at most 2"),
+        "not supported | 15; as claimed in 0% of draws | the claim needs at most 2"
+    );
     assert_eq!(
         level(&events, "X1", "is 2 within 0.5"),
-        "fails | 15; as claimed in 1% of draws | the claim needs 2 within 0.5"
+        "not supported | 15; as claimed in 0% of draws | the claim needs 2 within 0.5"
     );
-    assert_eq!(
-        level(&events, "X1", "is 10 within 5"),
-        "thin | 15; as claimed in 49% of draws | only 49% of draws bear it out"
-    );
+    assert_eq!(level(&events, "X1", "is 10 within 5"), "supported | 15; as claimed in 100% of draws");
     // 15 / (15 + 2)
-    assert_eq!(level(&events, "net of acts", "at least 0.7"), "holds | 0.882; as claimed in 92% of draws");
+    assert_eq!(level(&events, "net of acts", "at least 0.7"), "supported | 1; as claimed in 87% of draws");
 }
 
 #[test]
 fn thin_for_every_reason() {
     let strong = "deed, accommodate, weight 5, certainty 1";
     let two = act("a", "2003", strong, "@s1") + &act("b", "2003", strong, "@s2");
-    assert_eq!(tested(&two, WEIGHTY), "thin | 10; as claimed in 95% of draws | it rests on 2 events");
+    assert_eq!(tested(&two, WEIGHTY), "supported | 10; as claimed in 100% of draws");
     let same = three("accommodate", "2003").replace("@s2 p. 2", "@s1").replace("@s3", "@s1");
-    assert_eq!(
-        tested(&same, WEIGHTY),
-        "thin | 15; as claimed in 99% of draws | it rests on one source, Adams 2001 | it falls without Adams 2001"
-    );
+    assert_eq!(tested(&same, WEIGHTY), "thin | 15; as claimed in 100% of draws | it rests on one source, Adams 2001");
     assert_eq!(
         level(&three("accommodate", "2003"), "X1", "at least 12"),
-        "thin | 15; as claimed in 57% of draws | only 57% of draws bear it out | it falls without Adams 2001, Baker 2002 or 1 more"
+        "supported | 15; as claimed in 100% of draws"
     );
     let perhaps = three("accommodate", "[2003..2008]");
     assert_eq!(
         level(&perhaps, "X1", "at least 10"),
-        "thin | 15; as claimed in 28% of draws | only 28% of draws bear it out | it hangs on how acts of unknown day are counted"
+        "not decided | 15; as claimed in 46% of draws | as claimed in 46% of draws, between 20% and 80%"
     );
-    assert_eq!(
-        level(&perhaps, "X1", "at least 5"),
-        "thin | 15; as claimed in 51% of draws | only 51% of draws bear it out"
-    );
-    let undated = "thin | 15; as claimed in 51% of draws | only 51% of draws bear it out | it hangs on how acts of unknown day are counted";
+    assert_eq!(level(&perhaps, "X1", "at least 5"), "supported | 15; as claimed in 85% of draws");
+    let undated = "supported | 15; as claimed in 85% of draws";
     assert_eq!(level(&three("accommodate", "undated"), "X1", "at least 5"), undated);
 }
 
@@ -61,39 +55,43 @@ fn nothing_found_is_thin_and_nobody_looked_is_unknown() {
     let events = three("accommodate", "2003");
     assert_eq!(
         level(&events, "X2", "at most 0"),
-        "thin | 0 (none recorded, though other behaviour is); as claimed in 100% of draws | it rests on no event"
+        "thin | 0 (none recorded, though other behaviour is); as claimed in 100% of draws | it rests on as much as 0 ordinary acts, and 3 are asked for"
     );
     assert_eq!(
         level(&events, "X2", "at least 1"),
-        "fails | 0 (none recorded, though other behaviour is); as claimed in 0% of draws | the claim needs at least 1"
+        "not supported | 0 (none recorded, though other behaviour is); as claimed in 0% of draws | the claim needs at least 1"
     );
     assert_eq!(level("", "X2", "at most 0"), UNKNOWN);
     assert_eq!(level("", "net", "at most 0"), UNKNOWN_NET);
 }
 
-const UNKNOWN: &str = "thin | unknown (no behaviour is recorded here, and no recorded search covers it) \
-                       | unknown: no behaviour is recorded here, and no recorded search covers it";
-const UNKNOWN_NET: &str = "thin | unknown (a balance of nothing: no act accommodates or resists) \
-                           | unknown: a balance of nothing: no act accommodates or resists";
+const UNKNOWN: &str = "untested | unknown (no behaviour is recorded here, and no recorded search covers it) | unknown: no behaviour is recorded here, and no recorded search covers it";
+const UNKNOWN_NET: &str = "not decided | unknown (a balance of nothing: no act accommodates or resists) | unknown: a balance of nothing: no act accommodates or resists";
 
 #[test]
 fn judgements_need_no_events_and_show_their_source() {
     let judged = "assessment 2001/2005 menace RUS -> CHN \"A danger\"\n  degree: high\n  cite: @s1 p. 3\n";
-    assert_eq!(level(judged, "X3", "at least 0.5"), "holds | 0.8");
-    assert_eq!(level(judged, "X3", "at most 0.2"), "fails | 0.8 | the claim needs at most 0.2");
+    assert_eq!(
+        level(judged, "X3", "at least 0.5"),
+        "not decided | 0.8; as claimed in 80% of draws | as claimed in 80% of draws, between 20% and 80%"
+    );
+    assert_eq!(
+        level(judged, "X3", "at most 0.2"),
+        "not supported | 0.8; as claimed in 4% of draws | the claim needs at most 0.2"
+    );
     assert_eq!(level("", "X3", "at most 0.2"), UNKNOWN_JUDGEMENT);
     let basis = &results(judged, "indicator: X3 of RUS -> CHN in asia during one at least 0.5")[0].tests[0].basis;
     assert_eq!(basis.iter().map(tree).collect::<String>(), "A danger (2001/2005): degree 0.8 (Adams 2001: p. 3)\n");
 }
 
 const UNKNOWN_JUDGEMENT: &str =
-    "thin | unknown (no source judges menace there and then) | unknown: no source judges menace there and then";
+    "not decided | unknown (no source judges menace there and then) | unknown: no source judges menace there and then";
 
 /// The mean of 1, 18.6, 0 and 3, the missing value left out, is 5.65.
 #[test]
 fn series_need_no_events_and_show_their_source() {
-    assert_eq!(level("", "X4", "is 5.65 within 0"), "holds | 5.65");
-    assert_eq!(level("", "X4", "at least 6"), "fails | 5.65 | the claim needs at least 6");
+    assert_eq!(level("", "X4", "is 5.65 within 0"), "supported | 5.65");
+    assert_eq!(level("", "X4", "at least 6"), "not supported | 5.65 | the claim needs at least 6");
     let basis = &results("", "indicator: X4 of RUS -> CHN in asia during one at least 1")[0].tests[0].basis;
     let expected = "Wealth 2001: 1 dollars (Adams 2001: p. 5)\nWealth 2002: 18.6 dollars (Adams 2001: p. 5)\n\
                     Wealth 2004: 0 dollars (Adams 2001: p. 5)\nWealth 2005: 3 dollars (Adams 2001: p. 5)\n";
@@ -108,16 +106,17 @@ fn the_gap_between_words_and_deeds() {
         .concat();
     let both = three("resist", "2003") + &words;
     let gap = "gap: RUS -> CHN in asia during one";
-    assert_eq!(tested(&both, &format!("{gap} at least 0.2")), "holds | 1.765; as claimed in 100% of draws");
+    assert_eq!(tested(&both, &format!("{gap} at least 0.2")), "supported | 2; as claimed in 100% of draws");
     assert_eq!(
         tested(&both, &format!("{gap} at most 0.2")),
-        "fails | 1.765; as claimed in 0% of draws | the claim needs at most 0.2"
+        "not supported | 2; as claimed in 0% of draws | the claim needs at most 0.2"
     );
     assert_eq!(
         tested(&both, &format!("{gap} at least 1.75")),
-        "thin | 1.765; as claimed in 36% of draws | only 36% of draws bear it out | it falls without Adams 2001, Baker 2002 or 2 more"
+        "not decided | 2; as claimed in 60% of draws | as claimed in 60% of draws, between 20% and 80%"
     );
     assert_eq!(tested(&words, &format!("{gap} at least 0.2")), UNKNOWN_GAP);
 }
 
-const UNKNOWN_GAP: &str = "thin | unknown (no deed accommodates or resists) | unknown: no deed accommodates or resists";
+const UNKNOWN_GAP: &str =
+    "not decided | unknown (no deed accommodates or resists) | unknown: no deed accommodates or resists";

@@ -14,6 +14,7 @@ mod reasons;
 mod reliability;
 mod rivals;
 mod same;
+mod second_edition;
 mod sentences;
 mod series;
 mod shifts;

@@ -9,12 +9,12 @@ fn one_of_each() {
     let events = three("accommodate", "2003");
     let answer = whole(&small(&(events + CLAIMS)));
     let expected = [
-        "By the definition “The small school”, the behaviour of Russia towards China in Asia is following in the period “The first years” \
-         (99% of draws), and indeterminate in the period “The later years” (100% of draws).",
-        "Of 1 school, in the period “The later years” 1 cannot tell.",
-        "Of 1 claim tested against this evidence 1 holds, 0 are thin, 0 fail, and 0 cannot be tested by evidence of this kind.",
+        "In Asia what Russia did leaned towards China in the period “The first years” (98%), and is not on record in the period “The later years”; by the definition “The small school” this is following in the period “The first years” (98%), and no evidence in the period “The later years”.",
+        "Of 1 school, in the period “The later years” 1 does not speak of such a pair.",
+        "Of 1 claim 1 is supported.",
     ];
-    assert_eq!(answer.sentences, expected);
+    assert_eq!(answer.sentences.len(), expected.len());
+    answer.sentences.iter().zip(expected).for_each(|(found, expected)| assert_eq!(found.as_str(), expected));
 }
 
 #[test]
@@ -26,12 +26,12 @@ fn several_schools_and_claims() {
                   claim k4 \"Four\"\n  untestable: No.\n  cite: @s1\n";
     let answer = whole(&case(&format!("{head}{SCHOOLS}{}{claims}", three("accommodate", "2008"))));
     let expected = [
-        "By the definition “The small school”, the behaviour of Russia towards China in Asia is indeterminate in the period “The first years” \
-         (100% of draws), and following in the period “The later years” (99% of draws).",
-        "Of 3 schools, in the period “The later years” 2 cannot tell, and 1 says following.",
-        "Of 4 claims tested against this evidence 1 holds, 1 is thin, 1 fails, and 1 cannot be tested by evidence of this kind.",
+        "In Asia what Russia did is not on record in the period “The first years”, and leaned towards China in the period “The later years” (98%); by the definition “The small school” this is no evidence in the period “The first years”, and following in the period “The later years” (99%).",
+        "Of 3 schools, in the period “The later years” 1 says following, 1 leaves more than one label open, and 1 does not speak of such a pair.",
+        "Of 4 claims 1 is supported, 1 is not supported, 1 is not decided, and 1 cannot be tested.",
     ];
-    assert_eq!(answer.sentences, expected);
+    assert_eq!(answer.sentences.len(), expected.len());
+    answer.sentences.iter().zip(expected).for_each(|(found, expected)| assert_eq!(found.as_str(), expected));
 }
 
 #[test]
@@ -39,9 +39,10 @@ fn no_claims_no_third_sentence_and_no_draws_no_share() {
     let mut case = small(&act("a", "2003", "deed, accommodate, weight 5, certainty 1", "@s1"));
     case.settings.draws = 0;
     let expected = [
-        "By the definition “The small school”, the behaviour of Russia towards China in Asia is following in the period “The first years” \
-         (not resampled), and indeterminate in the period “The later years” (not resampled).",
-        "Of 1 school, in the period “The later years” 1 cannot tell.",
+        "In Asia what Russia did took no side in the period “The first years”, and is not on record in the period “The later years”; by the definition “The small school” this is following in the period “The first years”, and no name for it in the period “The later years”.",
+        "Of 1 school, in the period “The later years” 1 leaves more than one label open.",
     ];
-    assert_eq!(whole(&case).sentences, expected);
+    let found = whole(&case).sentences;
+    assert_eq!(found.len(), expected.len());
+    found.iter().zip(expected).for_each(|(found, expected)| assert_eq!(found.as_str(), expected));
 }

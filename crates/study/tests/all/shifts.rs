@@ -55,19 +55,19 @@ fn the_order_of_events_moves_no_shift() {
 fn claims_of_a_shift() {
     let events = turned();
     let (said, found) = tested(&events, "shift: of balance within 2005-09/2006-03 with probability at least 0.7");
-    assert_eq!(said, "holds", "{found}");
+    assert_eq!(said, "supported", "{found}");
     let (said, found) = tested(&events, "shift: of balance within 2002 with probability at least 0.75");
-    assert_eq!(said, "fails: another number", "{found}");
+    assert_eq!(said, "not supported: another number", "{found}");
     let (said, found) = tested(&events, "shift: not of balance within 2002 with probability at least 0.75");
-    assert_eq!(said, "holds", "{found}");
+    assert_eq!(said, "supported", "{found}");
     let (said, found) = tested(&events, "shift: not of balance within 2005-09/2006-03 with probability at least 0.75");
-    assert_eq!(said, "fails: another number", "{found}");
+    assert_eq!(said, "not supported: another number", "{found}");
     // Nothing reaches 1950: what is improbable beforehand is no evidence.
     let (said, found) = tested(&events, "shift: not of balance within 1950 with probability at least 0.75");
-    assert_eq!(said, "thin: the numbers leave a shift open", "{found}");
+    assert_eq!(said, "not decided: the numbers leave a shift open", "{found}");
     let (said, found) =
         tested(&act("a", "2003", "deed, resist", "@s1"), "shift: of balance within 2003 with probability at least 0.5");
-    assert_eq!(said, "thin: something is not known", "{found}");
+    assert_eq!(said, "not decided: something is not known", "{found}");
 }
 
 /// The events that a claim of a shift rests on are listed.

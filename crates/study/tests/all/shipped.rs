@@ -24,7 +24,7 @@ fn the_answer_is_whole_and_a_reader_can_check_it() {
     let answer = whole(&case);
     let all = answer.cells.iter().chain(&answer.pooled).chain(&answer.domains);
     for judged in all.flat_map(|c| &c.verdicts) {
-        assert_eq!(judged.probabilities.iter().map(|p| p.hits).sum::<u64>(), 200);
+        assert_eq!(judged.probabilities.iter().map(|p| p.hits).sum::<u64>(), 200 * 2520);
         assert!((judged.probabilities.iter().map(|p| p.p).sum::<f64>() - 1.0).abs() < 1e-12);
     }
     assert_eq!(answer.cells.len(), answer.periods.len() * case.header.arenas.len());

@@ -1,6 +1,6 @@
 //! `verdict:` tests, every row of the table in docs/claims.md.
 
-use crate::common::{act, shown, small, tested, three};
+use crate::common::{act, results, shown, small, tested, three};
 use counterpoise_study::{Choices, claims_of};
 
 const FOLLOWING: &str = "verdict: RUS -> CHN in asia during one by mini is following";
@@ -13,156 +13,194 @@ fn verdict(events: &str, by_and_is: &str) -> String {
 #[test]
 fn holds_and_fails_by_the_label() {
     let events = three("accommodate", "2003");
-    assert_eq!(tested(&events, FOLLOWING), "holds | following in 99% of draws");
-    assert_eq!(verdict(&events, "mini is opposing"), "fails | following in 99% of draws | the label is following");
-    assert_eq!(tested(&events, NOT_OPPOSING), "holds | following in 99% of draws");
-    assert_eq!(verdict(&events, "mini is not following"), "fails | following in 99% of draws | the label is following");
+    assert_eq!(tested(&events, FOLLOWING), "supported | following; as claimed in 98% of draws");
+    assert_eq!(
+        verdict(&events, "mini is opposing"),
+        "not supported | following; as claimed in 0% of draws | the label is following"
+    );
+    assert_eq!(tested(&events, NOT_OPPOSING), "supported | following; as claimed in 100% of draws");
+    assert_eq!(
+        verdict(&events, "mini is not following"),
+        "not supported | following; as claimed in 2% of draws | the label is following"
+    );
 }
 
 #[test]
 fn thin_on_few_events_or_one_source() {
-    let strong = "deed, accommodate, weight 5, certainty 1";
+    let strong = "deed, accommodate, weight 2, certainty 1";
     let two = act("a", "2003", strong, "@s1") + &act("b", "2003", strong, "@s2");
-    assert_eq!(tested(&two, FOLLOWING), "thin | following in 95% of draws | it rests on 2 events");
+    assert_eq!(
+        tested(&two, NOT_OPPOSING),
+        "thin | following or none of these; as claimed in 98% of draws | it rests on as much as 2 ordinary acts, and 3 are asked for"
+    );
     let one = act("a", "2003", strong, "@s1");
-    let expected = "thin | following in 62% of draws | it rests on one event | it rests on one source, Adams 2001 \
-                    | only 62% of draws bear it out | it falls without Adams 2001";
-    assert_eq!(tested(&one, FOLLOWING), expected);
+    assert_eq!(
+        tested(&one, NOT_OPPOSING),
+        "thin | following or none of these; as claimed in 95% of draws | it rests on as much as 1 ordinary acts, and 3 are asked for | it rests on one source, Adams 2001"
+    );
     let same = three("accommodate", "2003").replace("@s2 p. 2", "@s1").replace("@s3", "@s1");
-    let expected =
-        "thin | following in 99% of draws | it rests on one source, Adams 2001 | it falls without Adams 2001";
-    assert_eq!(tested(&same, FOLLOWING), expected);
-    let uncited = ["a", "b", "c"].map(|id| act(id, "2003", strong, "")).concat();
-    assert_eq!(tested(&uncited, FOLLOWING), "thin | following in 99% of draws | it rests on no source");
+    assert_eq!(
+        tested(&same, FOLLOWING),
+        "thin | following; as claimed in 98% of draws | it rests on one source, Adams 2001"
+    );
+    let uncited = ["a", "b", "c"].map(|id| act(id, "2003", "deed, accommodate, weight 5, certainty 1", "")).concat();
+    assert_eq!(tested(&uncited, FOLLOWING), "thin | following; as claimed in 98% of draws | it rests on no source");
 }
 
 #[test]
 fn a_source_read_through_another_counts_as_the_one_it_was_read_in() {
     let via = three("accommodate", "2003").replace("cite: @s2 p. 2", "via: @s1").replace("cite: @s3", "via: @s1");
-    let expected =
-        "thin | following in 99% of draws | it rests on one source, Adams 2001 | it falls without Adams 2001";
+    let expected = "thin | following; as claimed in 98% of draws | it rests on one source, Adams 2001";
     assert_eq!(tested(&via, FOLLOWING), expected);
 }
 
+/// Deeds of one source stand and fall with it; of several, hardly all at once.
 #[test]
-fn thin_if_one_source_carries_it() {
-    let light = "deed, accommodate, weight 1, certainty 1";
-    let events = act("a", "2003", "deed, accommodate, weight 5, certainty 1", "@s1")
-        + &act("b", "2003", light, "@s2")
-        + &act("c", "2003", light, "@s2");
-    assert_eq!(tested(&events, FOLLOWING), "thin | following in 87% of draws | it falls without Adams 2001");
-    let shared = events.replace("cite: @s1", "cite: @s1; @s3");
-    assert_eq!(tested(&shared, FOLLOWING), "holds | following in 87% of draws");
+fn one_source_that_carries_it_leaves_it_less_sure() {
+    let strong = "deed, accommodate, weight 5";
+    let of = |sources: [&str; 3]| {
+        let events = ["a", "b", "c"].iter().zip(sources).map(|(id, source)| act(id, "2003", strong, source));
+        let found = results(&events.collect::<String>(), FOLLOWING);
+        found[0].tests[0].share.unwrap()
+    };
+    assert!(of(["@s1"; 3]) < of(["@s1", "@s2", "@s3"]) - 0.02);
 }
 
 #[test]
-fn thin_if_it_hangs_on_days() {
+fn not_decided_if_it_hangs_on_days() {
     let perhaps = "deed, accommodate, weight 1.2, certainty 1";
     let events = [("a", "@s1"), ("b", "@s2"), ("c", "@s3")].map(|(id, s)| act(id, "[2003..2008]", perhaps, s)).concat();
-    let expected = "thin | following in 35% of draws | only 35% of draws bear it out | it does not hold for every admissible date \
-                    | it hangs on how acts of unknown day are counted";
+    let expected = "not decided | following or none of these; as claimed in 49% of draws | as claimed in 49% of draws, between 20% and 80%";
     assert_eq!(tested(&events, FOLLOWING), expected);
     let undated = events.replace("[2003..2008]", "undated");
-    let expected = "thin | following in 35% of draws | only 35% of draws bear it out | it does not hold for every admissible date \
-                    | it hangs on how acts of unknown day are counted";
+    let expected = "not decided | following or none of these; as claimed in 49% of draws | as claimed in 49% of draws, between 20% and 80%";
     assert_eq!(tested(&undated, FOLLOWING), expected);
 }
 
 #[test]
 fn what_is_negated_need_not_hold_for_every_date() {
     let events = three("accommodate", "2003") + &act("d", "undated", "deed, resist, weight 5, certainty 1", "@s4");
-    assert_eq!(tested(&events, NOT_OPPOSING), "holds | hedging in 33% of draws");
-    let expected = "thin | hedging in 33% of draws | only 33% of draws bear it out | it does not hold for every admissible date \
-                    | it falls without Davis 2004 | it hangs on how acts of unknown day are counted";
+    assert_eq!(tested(&events, NOT_OPPOSING), "supported | following; as claimed in 100% of draws");
+    let expected = "not supported | following; as claimed in 14% of draws | the label is following";
     assert_eq!(verdict(&events, "mini is hedging"), expected);
 }
 
 #[test]
-fn a_search_given_up_is_thin_whether_negated_or_not() {
+fn a_search_of_dates_given_up_decides_no_claim() {
     let movable =
         three("accommodate", "2003") + &act("d", "undated", "deed, accommodate, weight 1, certainty 1", "@s4");
     let claims = format!("claim k \"A claim\"\n  {FOLLOWING}\n  {NOT_OPPOSING}\n  cite: @s1 p. 9\n");
     let found = claims_of(&small(&(movable + &claims)), Choices { date_budget: 0, ..Choices::ALL });
-    let one = "thin | following in 100% of draws | whether it holds for every admissible date could not be decided";
-    assert_eq!(shown(&found[0]), format!("{one}\n{one}"));
+    // Days are drawn, with all else that is not known.
+    let lines = shown(&found[0]);
+    let lines: Vec<&str> = lines.lines().collect();
+    assert_eq!(lines[0], "supported | following; as claimed in 100% of draws");
+    assert_eq!(lines[1], "supported | following; as claimed in 100% of draws");
 }
 
 #[test]
-fn no_concept_above_half_fails_and_does_not_bear_out_the_negation() {
+fn what_is_not_decided_does_not_fail_and_none_may_be_claimed() {
     let events = three("accommodate", "2003").replace("weight 5, certainty 1", "weight 1, certainty 0.3");
-    let reason = "indeterminate in 84% of draws | no concept reaches one half; the highest is following with 0.161";
-    assert_eq!(tested(&events, FOLLOWING), format!("fails | {reason}"));
-    assert_eq!(tested(&events, NOT_OPPOSING), format!("thin | {reason}"));
-    assert_eq!(verdict(&events, "mini is indeterminate"), "holds | indeterminate in 84% of draws");
-    assert_eq!(verdict(&events, "mini is not indeterminate"), format!("fails | {reason}"));
     assert_eq!(
-        verdict(&three("accommodate", "2003"), "mini is not indeterminate"),
-        "holds | following in 99% of draws"
+        tested(&events, FOLLOWING),
+        "not decided | none of these or following; as claimed in 40% of draws | as claimed in 40% of draws, between 20% and 80%"
+    );
+    assert_eq!(
+        tested(&events, NOT_OPPOSING),
+        "thin | none of these or following; as claimed in 92% of draws | it rests on as much as 0.45 ordinary acts, and 3 are asked for"
+    );
+    assert_eq!(
+        verdict(&events, "mini is none"),
+        "not decided | none of these or following; as claimed in 43% of draws | as claimed in 43% of draws, between 20% and 80%"
+    );
+    assert_eq!(
+        verdict(&events, "mini is not none"),
+        "not decided | none of these or following; as claimed in 57% of draws | as claimed in 57% of draws, between 20% and 80%"
+    );
+    // The word of the first edition.
+    assert_eq!(verdict(&events, "mini is indeterminate"), verdict(&events, "mini is none"));
+    let neutral = act("a", "2003", "deed, neutral, weight 5", "@s1; @s2")
+        + &act("b", "2003", "deed, neutral, weight 5", "@s1; @s2");
+    assert_eq!(
+        verdict(&neutral, "mini is none"),
+        "not decided | none of these; as claimed in 58% of draws | as claimed in 58% of draws, between 20% and 80%"
     );
 }
 
 #[test]
 fn a_school_that_does_not_apply() {
-    let reason = "indeterminate in 100% of draws | no concept of this school applies here";
-    assert_eq!(verdict(&three("accommodate", "2003"), "far is leading"), format!("fails | {reason}"));
-    assert_eq!(verdict(&three("accommodate", "2003"), "far is not leading"), format!("thin | {reason}"));
+    assert_eq!(
+        verdict(&three("accommodate", "2003"), "far is leading"),
+        "untested | out of scope; as claimed in 0% of draws | the school does not speak of such a pair"
+    );
+    assert_eq!(
+        verdict(&three("accommodate", "2003"), "far is not leading"),
+        "untested | out of scope; as claimed in 100% of draws | the school does not speak of such a pair"
+    );
 }
 
-/// Resisting deeds of 2.03 have the degree 1 / (1 + e^-.045) = .5112; following is 1 - .5112 = .4888, hedging .5112.
+/// Resistance about the threshold: hedging or following, and nothing else.
 #[test]
-fn too_close_fails_only_for_a_third_label() {
-    let events = three("accommodate", "2003") + &act("d", "2003", "deed, resist, weight 2.03, certainty 1", "@s4");
-    let reason = "hedging leads following by 0.022; it must lead by 0.05";
+fn of_two_close_labels_neither_is_decided() {
+    let events = three("accommodate", "2003") + &act("d", "2003", "deed, resist, weight 5, certainty 1", "@s4");
     for (is, outcome) in [
-        ("opposing", "fails"),
-        ("hedging", "thin"),
-        ("following", "thin"),
-        ("not opposing", "thin"),
-        ("not hedging", "thin"),
+        ("opposing", "not supported"),
+        ("hedging", "not decided"),
+        ("following", "not decided"),
+        ("not opposing", "supported"),
+        ("not hedging", "not decided"),
     ] {
         let found = verdict(&events, &format!("mini is {is}"));
-        assert!(
-            found.starts_with(&format!("{outcome} | indeterminate in ")) && found.contains(reason),
-            "{is}: {found}"
-        );
+        assert!(found.starts_with(&format!("{outcome} | ")) && found.contains("following or hedging"), "{is}: {found}");
     }
 }
 
 #[test]
-fn silence_and_what_is_unknown_or_disputed_are_thin() {
-    let silent = "thin | indeterminate in 100% of draws | no evidence: nothing is known of any attribute";
-    assert_eq!(tested("", FOLLOWING), silent);
-    assert_eq!(tested("", NOT_OPPOSING), silent);
+fn silence_is_untested_and_what_nobody_or_everybody_judges_is_not_decided() {
+    // Whatever the draws come to where nothing is known.
+    let is_silent = |found: &str| {
+        found.starts_with("untested | no evidence") && found.ends_with("| no act counts there, and nothing else is known")
+    };
+    assert!(is_silent(&tested("", FOLLOWING)) && is_silent(&tested("", NOT_OPPOSING)));
     let events = three("accommodate", "2003");
-    let unknown = "thin | indeterminate in 100% of draws | what is not known leaves it open: Is menaced is unknown: if absent, holding-out; \
-                   if fully present, bowing";
-    assert_eq!(verdict(&events, "doubting is bowing"), unknown);
-    assert_eq!(verdict(&events, "doubting is not bowing"), unknown);
-    let judged = events + &menace("0.2", "@s1") + &menace("1", "@s2");
-    let disputed = "thin | indeterminate in 100% of draws | sources disagree about: Is menaced";
-    assert_eq!(verdict(&judged, "doubting is bowing"), disputed);
-    assert_eq!(verdict(&judged, "doubting is not bowing"), disputed);
-}
-
-/// A judgement goes with its source, though the acts that the source tells of leave the verdict as it is.
-#[test]
-fn a_verdict_may_fall_with_a_judgement() {
-    let events = three("accommodate", "2003") + &menace("0.9", "@s2");
-    assert_eq!(verdict(&events, "doubting is bowing"), "thin | bowing in 99% of draws | it falls without Baker 2002");
     assert_eq!(
-        verdict(&events.replace("cite: @s2 p. 3", "cite: @s2 p. 3; @s4"), "doubting is bowing"),
-        "holds | bowing in 99% of draws"
+        verdict(&events, "doubting is bowing"),
+        "not decided | holding-out or bowing; as claimed in 49% of draws | as claimed in 49% of draws, between 20% and 80%"
+    );
+    assert_eq!(
+        verdict(&events, "doubting is not bowing"),
+        "not decided | holding-out or bowing; as claimed in 51% of draws | as claimed in 51% of draws, between 20% and 80%"
+    );
+    let judged = events + &menace("0.2", "@s1") + &menace("1", "@s2");
+    assert_eq!(
+        verdict(&judged, "doubting is bowing"),
+        "not decided | bowing or holding-out; as claimed in 55% of draws | as claimed in 55% of draws, between 20% and 80%"
+    );
+    assert_eq!(
+        verdict(&judged, "doubting is not bowing"),
+        "not decided | bowing or holding-out; as claimed in 45% of draws | as claimed in 45% of draws, between 20% and 80%"
     );
 }
 
+/// A judgement stands and falls with its source.
 #[test]
-fn a_claim_without_resampling_is_thin() {
+fn a_verdict_hangs_on_the_source_of_a_judgement() {
+    let of = |cite: &str| {
+        let grades = "source @s2\n  grade: A1\nsource @s4\n  grade: E5\n";
+        let events = three("accommodate", "2003") + &menace("0.9", cite) + grades;
+        results(&events, "verdict: RUS -> CHN in asia during one by doubting is bowing")[0].tests[0].share.unwrap()
+    };
+    assert!(of("@s2") > of("@s4") + 0.1, "{} {}", of("@s2"), of("@s4"));
+}
+
+#[test]
+fn a_claim_without_draws_is_not_decided() {
     let claim = format!("claim k \"A claim\"\n  {FOLLOWING}\n  cite: @s1 p. 9\n");
     let mut case = small(&(three("accommodate", "2003") + &claim));
     case.settings.draws = 0;
     assert_eq!(
         shown(&claims_of(&case, Choices::ALL)[0]),
-        "thin | following, not resampled | the evidence was not resampled"
+        "not decided | following, not drawn | the evidence was not drawn"
     );
 }
 
@@ -171,15 +209,14 @@ fn one_domain_and_another_pair() {
     let events = three("accommodate", "2003").replace("  arena: asia", "  arena: asia\n  domain: energy");
     assert_eq!(
         tested(&events, "verdict: RUS -> CHN in asia domain energy during one by mini is following"),
-        "holds | following in 99% of draws"
+        "supported | following; as claimed in 100% of draws"
     );
-    let silent = "thin | indeterminate in 100% of draws | no evidence: nothing is known of any attribute";
-    assert_eq!(tested(&events, "verdict: RUS -> CHN in asia domain arms during one by mini is following"), silent);
-    assert_eq!(tested(&events, "verdict: RUS -> USA in asia during one by mini is following"), silent);
+    assert!(tested(&events, "verdict: RUS -> CHN in asia domain arms during one by mini is following").starts_with("untested | no evidence"));
+    assert!(tested(&events, "verdict: RUS -> USA in asia during one by mini is following").starts_with("untested | no evidence"));
     let other = events.replace("RUS -> CHN", "RUS -> USA");
     assert_eq!(
         tested(&other, "verdict: RUS -> USA in asia during one by mini is following"),
-        "holds | following in 99% of draws"
+        "supported | following; as claimed in 99% of draws"
     );
 }
 

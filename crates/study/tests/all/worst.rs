@@ -1,21 +1,25 @@
 //! A claim is as good as its weakest test.
 
-use crate::common::{results, small};
+use crate::common::{act, results, small};
 use counterpoise_study::{Choices, ClaimOutcome, claims_of, tally};
 
 const HOLDS: &str = "number: wealth at 2002 at least 1";
-const THIN: &str = "number: wealth at 2003 at least 1";
+const OPEN: &str = "number: wealth at 2003 at least 1";
+const THIN: &str = "count: accommodating, deeds of RUS -> CHN in asia during one at least 1";
 const FAILS: &str = "number: wealth at 2002 at least 99";
 
 fn of(tests: &[&str]) -> ClaimOutcome {
-    results("", &tests.join("\n  "))[0].outcome
+    results(&act("a", "2003", "deed, accommodate", "@s1"), &tests.join("\n  "))[0].outcome
 }
 
 #[test]
 fn the_worst_test_decides() {
     assert_eq!(of(&[HOLDS]), ClaimOutcome::Supported);
+    assert_eq!(of(&[HOLDS, OPEN]), ClaimOutcome::NotDecided);
     assert_eq!(of(&[HOLDS, THIN]), ClaimOutcome::Thin);
-    assert_eq!(of(&[THIN, FAILS, HOLDS]), ClaimOutcome::NotSupported);
+    assert_eq!(of(&[FAILS, FAILS]), ClaimOutcome::NotSupported);
+    // One is met and one is not.
+    assert_eq!(of(&[OPEN, FAILS, HOLDS]), ClaimOutcome::Partly);
     assert_eq!(results("", &format!("{HOLDS}\n  {FAILS}"))[0].tests.len(), 2);
 }
 
@@ -40,9 +44,12 @@ fn untestable_claims_are_listed_and_claims_of_a_set_that_is_off_are_not() {
     let shown = |case: &_| {
         claims_of(case, Choices::ALL).iter().map(|r| (r.claim, r.outcome.word(), r.tests.len())).collect::<Vec<_>>()
     };
-    assert_eq!(shown(&case), [(1, "untested", 0), (2, "holds", 1)]);
+    assert_eq!(shown(&case), [(1, "untested", 0), (2, "supported", 1)]);
     case.sets[0].on = true;
-    assert_eq!(shown(&case), [(0, "holds", 1), (1, "untested", 0), (2, "holds", 1)]);
+    assert_eq!(shown(&case), [(0, "supported", 1), (1, "untested", 0), (2, "supported", 1)]);
     let counted = tally(&claims_of(&case, Choices::ALL)).map(|(outcome, n)| (outcome.word(), n));
-    assert_eq!(counted, [("holds", 2), ("thin", 0), ("fails", 0), ("untested", 1)]);
+    assert_eq!(
+        counted,
+        [("supported", 2), ("thin", 0), ("partly", 0), ("not supported", 0), ("not decided", 0), ("untested", 1)]
+    );
 }
