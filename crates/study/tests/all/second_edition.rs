@@ -236,7 +236,8 @@ fn a_missing_series_silences_no_school() {
     }
     // What is missing is told where the verdict is unfolded.
     for judged in &whole.cells[0].verdicts {
-        let all: Vec<_> = judged.verdict.attributes.iter().map(|of| (case[of.attribute].id.as_str(), of.shown)).collect();
+        let all: Vec<_> =
+            judged.verdict.attributes.iter().map(|of| (case[of.attribute].id.as_str(), of.shown)).collect();
         assert!(all.contains(&("strongest", false)), "{all:?}");
     }
 }

@@ -159,7 +159,8 @@ fn of_two_close_labels_neither_is_decided() {
 fn silence_is_untested_and_what_nobody_or_everybody_judges_is_not_decided() {
     // Whatever the draws come to where nothing is known.
     let is_silent = |found: &str| {
-        found.starts_with("untested | no evidence") && found.ends_with("| no act counts there, and nothing else is known")
+        found.starts_with("untested | no evidence")
+            && found.ends_with("| no act counts there, and nothing else is known")
     };
     assert!(is_silent(&tested("", FOLLOWING)) && is_silent(&tested("", NOT_OPPOSING)));
     let events = three("accommodate", "2003");
@@ -211,8 +212,14 @@ fn one_domain_and_another_pair() {
         tested(&events, "verdict: RUS -> CHN in asia domain energy during one by mini is following"),
         "supported | following; as claimed in 100% of draws"
     );
-    assert!(tested(&events, "verdict: RUS -> CHN in asia domain arms during one by mini is following").starts_with("untested | no evidence"));
-    assert!(tested(&events, "verdict: RUS -> USA in asia during one by mini is following").starts_with("untested | no evidence"));
+    assert!(
+        tested(&events, "verdict: RUS -> CHN in asia domain arms during one by mini is following")
+            .starts_with("untested | no evidence")
+    );
+    assert!(
+        tested(&events, "verdict: RUS -> USA in asia during one by mini is following")
+            .starts_with("untested | no evidence")
+    );
     let other = events.replace("RUS -> CHN", "RUS -> USA");
     assert_eq!(
         tested(&other, "verdict: RUS -> USA in asia during one by mini is following"),
