@@ -224,7 +224,7 @@ fn row(case: &Case, found: &Answer, cell: &CellAnswer, judged: &Judged) -> [Cell
     let fate = found.fate(cell, judged.verdict.school);
     let settled = judged.settled.as_ref();
     let mut ranked: Vec<_> = judged.probabilities.iter().filter(|p| p.hits > 0).collect();
-    ranked.sort_by(|a, b| b.hits.cmp(&a.hits));
+    ranked.sort_by_key(|p| std::cmp::Reverse(p.hits));
     let beyond = settled.map_or(1, |settled| settled.set.len());
     let second = ranked.get(beyond);
     let known = cell.stance.state == StanceState::Known;

@@ -6,6 +6,9 @@ use counterpoise_case::model::{Edit, Mode, Placing, Stance};
 use counterpoise_dates::{Date, Extent, Kind};
 use counterpoise_ledger::{Entry, Ledger};
 
+/// The position of an act, and those of the acts that end it.
+pub(super) type Ended = (u32, Vec<u32>);
+
 pub(super) struct Readings {
     /// The entries of the ledger.
     pub(super) entries: Vec<Entry>,
@@ -16,7 +19,7 @@ pub(super) struct Readings {
     /// Lists of resisting events, with their modes.
     pub(super) resisted: Vec<(u32, Mode)>,
     /// For each selection of what stands, the acts that it may take, each with those that bring it to an end.
-    pub(super) standing: Vec<(u16, Vec<(u32, Vec<u32>)>)>,
+    pub(super) standing: Vec<(u16, Vec<Ended>)>,
 }
 
 /// One reading of an act.
