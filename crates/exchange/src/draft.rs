@@ -6,6 +6,9 @@ mod write;
 
 use crate::field::{FIELDS, Field};
 
+/// Between what stands in several lines of one field in a directive, where it stands in one cell.
+const BETWEEN_LINES: &str = " | ";
+
 /// The fields of one event as the event table shows them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Draft {

@@ -17,6 +17,7 @@ pub(crate) enum Field {
     Certainty,
     Role,
     Arena,
+    BearsOn,
     Domain,
     Instrument,
     Stage,
@@ -24,10 +25,13 @@ pub(crate) enum Field {
     Issue,
     Posture,
     Gains,
+    Coded,
     Motive,
     MotiveCite,
     Opportunity,
     Follows,
+    Commitment,
+    Ends,
     Amount,
     Printed,
     PrintedReason,
@@ -40,7 +44,7 @@ pub(crate) enum Field {
 }
 
 /// All fields with the names of their columns, in the order of the table.
-pub(crate) const FIELDS: [(Field, &str); 34] = [
+pub(crate) const FIELDS: [(Field, &str); 38] = [
     (Field::Id, "id"),
     (Field::Date, "date"),
     (Field::Actors, "actors"),
@@ -55,6 +59,7 @@ pub(crate) const FIELDS: [(Field, &str); 34] = [
     (Field::Certainty, "certainty"),
     (Field::Role, "role"),
     (Field::Arena, "arena"),
+    (Field::BearsOn, "bears_on"),
     (Field::Domain, "domain"),
     (Field::Instrument, "instrument"),
     (Field::Stage, "stage"),
@@ -62,10 +67,13 @@ pub(crate) const FIELDS: [(Field, &str); 34] = [
     (Field::Issue, "issue"),
     (Field::Posture, "posture"),
     (Field::Gains, "gains"),
+    (Field::Coded, "coded"),
     (Field::Motive, "motive"),
     (Field::MotiveCite, "motive_cite"),
     (Field::Opportunity, "opportunity"),
     (Field::Follows, "follows"),
+    (Field::Commitment, "commitment"),
+    (Field::Ends, "ends"),
     (Field::Amount, "amount"),
     (Field::Printed, "printed"),
     (Field::PrintedReason, "printed_reason"),
@@ -81,6 +89,11 @@ impl Field {
     /// The name of its column.
     pub(crate) fn name(self) -> &'static str {
         FIELDS[self as usize].1
+    }
+
+    /// The name it has in a directive, where words are joined by hyphens.
+    pub(crate) fn in_directive(self) -> String {
+        self.name().replace('_', "-")
     }
 }
 

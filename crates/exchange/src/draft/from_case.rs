@@ -1,9 +1,10 @@
 //! From the case to text.
 
+use super::BETWEEN_LINES;
 use super::Draft;
 use crate::field::Field;
 use crate::tables::Show;
-use counterpoise_case::model::{Case, Event, Reading, SecondCoding};
+use counterpoise_case::model::{Bearing, Case, Coded, Event, Reading, SecondCoding};
 use counterpoise_case::vocabulary::Word;
 
 impl Draft {
@@ -46,6 +47,7 @@ fn coding(draft: &mut Draft, event: &Event) {
 
 fn matter(draft: &mut Draft, case: &Case, event: &Event) {
     draft.set(Field::Arena, case.arenas_text(&event.arenas));
+    draft.set(Field::BearsOn, bears_on(case, &event.bears_on));
     draft.set(Field::Domain, event.domains.join(", "));
     draft.set(Field::Instrument, event.instrument.as_deref().unwrap_or_default());
     draft.set(Field::Stage, event.stage.map_or("", Word::word));
@@ -56,7 +58,10 @@ fn matter(draft: &mut Draft, case: &Case, event: &Event) {
         let realised = if g.realised { "realised" } else { "promised" };
         format!("{} {} {realised}", case[g.actor].code, g.kind.word())
     };
-    draft.set(Field::Gains, event.gains.iter().map(gain).collect::<Vec<_>>().join(", "));
+    let gains = event.gains.iter().map(gain).collect::<Vec<_>>().join(", ");
+    // That somebody looked and nobody gains is written, too.
+    draft.set(Field::Gains, if gains.is_empty() && event.gains_written { "none".to_owned() } else { gains });
+    draft.set(Field::Coded, coded(event.coded, case.header.coded));
     let further = event.readings.iter().filter(|r| r.further).map(|r| also(case, event, r));
     draft.set(Field::Also, further.collect::<Vec<_>>().join("; "));
 }
@@ -72,16 +77,46 @@ fn evidence(draft: &mut Draft, case: &Case, event: &Event) {
     }
     draft.set(Field::Opportunity, &event.opportunity);
     draft.set(Field::Follows, case.events_text(&event.follows));
+    draft.set(Field::Commitment, event.commitment.as_deref().unwrap_or_default());
+    draft.set(Field::Ends, case.events_text(&event.ends));
     draft.set(Field::Cite, case.cites_text(&event.cites));
     draft.set(Field::Via, case.cites_text(&event.via));
     draft.set(Field::Set, case.set_text(event.set));
     draft.set(Field::Note, &event.note);
 }
 
+/// `central-asia, eurasia 0.5 by @study p. 44`, one after the other for each page.
+fn bears_on(case: &Case, all: &[Bearing]) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for same in all.chunk_by(|a, b| a.cites == b.cites) {
+        let one = |of: &Bearing| {
+            let weight = if of.weight == 1.0 { String::new() } else { format!(" {}", of.weight) };
+            format!("{}{weight}", case[of.arena].id)
+        };
+        let arenas = same.iter().map(one).collect::<Vec<_>>().join(", ");
+        let cites = case.cites_text(&same[0].cites);
+        lines.push(if cites.is_empty() { arenas } else { format!("{arenas} by {cites}") });
+    }
+    lines.join(BETWEEN_LINES)
+}
+
+/// The fields that were looked at beyond those of the whole case.
+fn coded(own: Coded, all: Coded) -> String {
+    let fields = [
+        ("gains", own.gains && !all.gains),
+        ("issue", own.issue && !all.issue),
+        ("posture", own.posture && !all.posture),
+        ("instrument", own.instrument && !all.instrument),
+    ];
+    fields.iter().filter(|(_, looked)| *looked).map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
+}
+
 /// `RUS -> USA in global: resist, soft, weight 2`.
 fn also(case: &Case, event: &Event, reading: &Reading) -> String {
+    // Without a place of its own a reading bears on what the event bears on.
+    let inherits = reading.bears_on.is_empty() == event.bears_on.is_empty();
     let place = match reading.arenas.as_slice() {
-        arenas if arenas == event.arenas => String::new(),
+        arenas if arenas == event.arenas && inherits => String::new(),
         arenas => format!(" in {}", case.arenas_text(arenas)),
     };
     format!(

@@ -1,6 +1,6 @@
 //! From a directive back to text. Nothing is looked up: an actor that nobody knows is a word like any other.
 
-use super::Draft;
+use super::{BETWEEN_LINES, Draft};
 use crate::field::{FIELDS, Field};
 use counterpoise_case::model::{Hardness, Mode, Role, Stance};
 use counterpoise_case::vocabulary::Word;
@@ -60,6 +60,11 @@ impl Draft {
                 let before = self.get(field);
                 let all = if before.is_empty() { value.to_owned() } else { format!("{before}; {value}") };
                 self.set(field, all);
+            }
+            "bears-on" => {
+                let before = self.get(Field::BearsOn);
+                let all = if before.is_empty() { value.to_owned() } else { format!("{before}{BETWEEN_LINES}{value}") };
+                self.set(Field::BearsOn, all);
             }
             _ => {
                 if let Some((field, _)) = FIELDS.iter().find(|(_, n)| *n == name) {

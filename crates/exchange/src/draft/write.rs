@@ -1,27 +1,31 @@
 //! From text to a directive.
 
-use super::Draft;
+use super::{BETWEEN_LINES, Draft};
 use crate::field::Field;
 
 /// Longest line of prose before it goes on in the next.
 const WIDTH: usize = 116;
 
 /// Fields that stand in lines of their own behind the coding line, in the order in which they are written.
-const LINES: [Field; 20] = [
+const LINES: [Field; 24] = [
     Field::Toward,
     Field::Also,
     Field::Arena,
+    Field::BearsOn,
     Field::Domain,
     Field::Instrument,
     Field::Stage,
     Field::By,
     Field::Amount,
     Field::Gains,
+    Field::Coded,
     Field::Issue,
     Field::Posture,
     Field::Motive,
     Field::Opportunity,
     Field::Follows,
+    Field::Commitment,
+    Field::Ends,
     Field::Printed,
     Field::Second,
     Field::Cite,
@@ -87,6 +91,11 @@ impl Draft {
             Field::Also | Field::Second => {
                 for one in repeated(&value) {
                     push_field(out, field.name(), &one);
+                }
+            }
+            Field::BearsOn => {
+                for one in value.split(BETWEEN_LINES) {
+                    push_field(out, &field.in_directive(), one.trim());
                 }
             }
             Field::Motive => push_field(out, "motive", &joined(&value, ", ", &one_line(self.get(Field::MotiveCite)))),

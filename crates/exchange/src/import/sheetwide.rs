@@ -156,7 +156,7 @@ fn dates(part: Option<Part>, cells: &[(&Row, &Cell)]) -> Option<String> {
 
 /// A code `9` beside `008`.
 fn zeros(part: Option<Part>, cells: &[(&Row, &Cell)]) -> Option<(String, String)> {
-    let coded = matches!(part, Some(Part::Whole(Field::Id | Field::Follows) | Part::Page));
+    let coded = matches!(part, Some(Part::Whole(Field::Id | Field::Follows | Field::Ends) | Part::Page));
     let digits = |c: &Cell| !c.text.is_empty() && c.text.bytes().all(|b| b.is_ascii_digit());
     let padded = cells.iter().find(|(_, c)| coded && digits(c) && c.text.starts_with('0') && c.text.len() > 1)?;
     let short = cells.iter().find(|(_, c)| digits(c) && c.text.len() < padded.1.text.len())?;
