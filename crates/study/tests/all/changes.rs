@@ -51,21 +51,17 @@ fn equal_is_neither_a_rise_nor_a_fall() {
     );
 }
 
-/// In binary digits .3 - .1 is a little less than .2, and .1 + .2 a little more than .3.
+/// In binary digits 1.3 - 1.1 is a little less than .2, and 1.1 + 1.2 a little more than 2.3.
 #[test]
 fn the_last_binary_digit_decides_nothing() {
-    let before = act("a", "2003", "deed, accommodate, weight 1, certainty 0.1", "@s1");
-    let after = act("b", "2008", "deed, accommodate, weight 1, certainty 0.3", "@s2");
-    let found = change(&(before + &after), "X1", "rises by at least 0.2");
-    assert_eq!(
-        found,
-        "not decided | from 0.1 to 0.3; as claimed in 30% of draws | as claimed in 30% of draws, between 20% and 80%"
-    );
-    let before = act("a", "2003", "deed, accommodate, weight 1, certainty 0.3", "@s1");
-    let after = ["0.1", "0.2"]
-        .map(|c| act(&format!("b{c}"), "2008", &format!("deed, accommodate, weight 1, certainty {c}"), "@s2"));
-    let found = change(&(before + &after.concat()), "X1", "rises");
-    assert_eq!(found, "not supported | from 0.3 to 0.3; as claimed in 19% of draws | the claim needs a rise");
+    let gives = |id: &str, date: &str, weight: &str| {
+        act(id, date, &format!("deed, accommodate, weight {weight}, certainty 1"), "@s1; @s2")
+    };
+    let found = change(&(gives("a", "2003", "1.1") + &gives("b", "2008", "1.3")), "X1", "rises by at least 0.2");
+    assert!(found.starts_with("thin | from 1.1 to 1.3; as claimed in 100% of draws"), "{found}");
+    let after = gives("b", "2008", "1.1") + &gives("c", "2008", "1.2");
+    let found = change(&(gives("a", "2003", "2.3") + &after), "X1", "rises");
+    assert_eq!(found, "not supported | from 2.3 to 2.3; as claimed in 0% of draws | the claim needs a rise");
 }
 
 #[test]

@@ -49,8 +49,8 @@ choice weight "What an act weighs"
   option: equal = weight 3
 "#;
 
-/// As coded 7 : 1 is following, also without any one of the sources: more than three in ten must resist. Equal weights make
-/// 6 : 3, still following (? see), 3 : 3, which is both, and without the third source 6 : 0.
+/// As coded 7 : 1 is following, also without any one of the sources. Equal weights make 6 : 3, which the central reading still
+/// calls following; without the first or the second source 3 : 3, which is both; and without the third 6 : 0.
 #[test]
 fn a_small_case_by_hand() {
     let case = case(CHOICES);
