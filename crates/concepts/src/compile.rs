@@ -27,12 +27,16 @@ pub(crate) struct Plan {
     /// The odds asked for, and thresholds: one number of each in a draw, the same in all cells.
     pub(crate) odds: (Stream, (f64, f64)),
     pub(crate) threshold: Stream,
+    /// Bounds between which thresholds stand.
+    pub(crate) bounds: Vec<(f64, f64)>,
     pub(crate) spread: f64,
     pub(crate) combine: Combine,
 }
 
 /// One cell in the draws.
 pub(crate) struct CellPlan {
+    /// What is drawn once in a draw, whoever asks for it.
+    pub(crate) shares: Vec<SharePlan>,
     pub(crate) values: Vec<Value>,
     pub(crate) schools: Vec<SchoolPlan>,
     pub(crate) stance: StancePlan,
@@ -42,10 +46,8 @@ pub(crate) struct CellPlan {
 pub(crate) struct StancePlan {
     /// Sums: accommodating and resisting statements, deeds, acts; hard acts, all that take a side.
     pub(crate) sums: [u32; 8],
-    pub(crate) words: Pair,
-    pub(crate) deeds: Pair,
-    pub(crate) acts: Pair,
-    pub(crate) hard: Pair,
+    /// Positions in [`CellPlan::shares`]: of accommodation in words, deeds and acts, of hard means.
+    pub(crate) shares: [usize; 4],
 }
 
 /// The two streams of which a share is drawn.
@@ -53,6 +55,34 @@ pub(crate) type Pair = [Stream; 2];
 
 /// The streams of what some selections of a cell are drawn by.
 type Streams<'s, Of> = &'s dyn Fn(&Of, &[usize]) -> Pair;
+
+/// A share that is drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct SharePlan {
+    pub(crate) of: ShareOf,
+    /// Sums: one side and the other, or a part and its whole.
+    pub(crate) sums: [u32; 2],
+    pub(crate) pair: Pair,
+}
+
+/// What a share is a share of, and so how probable it is beforehand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ShareOf {
+    /// Of two sides: Beta(1/2, 1/2).
+    Sides,
+    /// Of a whole: Beta(1/2, 1/2).
+    Whole,
+    /// Of what could have matched: Beta(1/2, 2), since most kinds of acts are rare.
+    Possible,
+}
+
+/// The position of a share among those of a cell.
+fn position(shares: &mut Vec<SharePlan>, share: SharePlan) -> usize {
+    shares.iter().position(|own| *own == share).unwrap_or_else(|| {
+        shares.push(share);
+        shares.len() - 1
+    })
+}
 
 /// One school in a cell.
 pub(crate) struct SchoolPlan {
@@ -70,16 +100,16 @@ pub(crate) struct SchoolPlan {
 
 /// How an attribute is drawn.
 pub(crate) enum Value {
-    /// A share of sums against the odds asked for.
-    Lean { side: LeanSide, own: Option<f64>, sums: [u32; 2], share: Pair },
+    /// A share against the odds asked for. Shares are positions in [`CellPlan::shares`].
+    Lean { side: LeanSide, own: Option<f64>, share: usize },
     /// A prevalence against a threshold.
-    Some { bounds: (f64, f64), sums: [u32; 2], share: Pair },
+    Some { bounds: usize, matching: u32, share: usize },
     /// Whether one of these acts stands: the chance that it has begun, and how it is kept.
     Standing(Vec<(Stream, f64, Keep)>),
     /// A share against a bar.
-    Portion { bar: f64, above: bool, sums: [u32; 2], share: Pair },
+    Portion { bar: f64, above: bool, share: usize },
     /// Twice the difference of two shares against a bar.
-    Gap { bar: f64, above: bool, sums: [u32; 4], words: Pair, deeds: Pair },
+    Gap { bar: f64, above: bool, words: usize, deeds: usize },
     /// A rate a year against a bound; the years.
     Rate { bound: RateBound, years: f64, sum: u32, stream: Stream },
     /// A number of series with the stream that moves its anchors, and the sources it falls with.
@@ -139,6 +169,7 @@ impl Plan {
             unit: settings.unit,
             odds: (stream("odds"), settings.lean),
             threshold: stream("threshold"),
+            bounds: compiler.bounds,
             spread: settings.spread,
             combine: settings.combine,
         }
@@ -156,6 +187,7 @@ struct Compiler<'l> {
     counters: usize,
     /// A number for each entry, made of its event and reading: what a set of entries is known by.
     marks: Vec<u64>,
+    bounds: Vec<(f64, f64)>,
 }
 
 /// The attributes, and presences taken together, that the schools of a cell ask for.
@@ -187,6 +219,7 @@ impl<'l> Compiler<'l> {
             next_sum: 0,
             counters: 0,
             marks: ledger.entries.iter().map(|entry| mark(ledger, entry)).collect(),
+            bounds: Vec::new(),
         }
     }
 
@@ -274,31 +307,40 @@ impl<'l> Compiler<'l> {
             let names = indicators.iter().map(|&id| format!(" {}", view.case()[id].id)).collect::<String>();
             pair(&format!("some{names}"), selections)
         };
-        let sides = &self.index.sides;
+        let index = Arc::clone(&self.index);
+        let sides = &index.sides;
+        let mut shares = Vec::new();
         let stance = StancePlan {
             sums: wants.stance,
-            words: pair("lean", &sides[0..2]),
-            deeds: pair("lean", &sides[2..4]),
-            acts: pair("lean", &sides[4..6]),
-            hard: pair("portion", &sides[6..8]),
+            shares: [0, 2, 4, 6].map(|at| {
+                let (of, purpose) = if at < 6 { (ShareOf::Sides, "lean") } else { (ShareOf::Whole, "portion") };
+                let sums = [wants.stance[at], wants.stance[at + 1]];
+                position(&mut shares, SharePlan { of, sums, pair: pair(purpose, &sides[at..at + 2]) })
+            }),
         };
         let mut values: Vec<Option<Value>> = wants.all.iter().map(|_| None).collect();
         for (want, (at, sums, selections)) in &wants.all {
             let value = match want {
-                Want::One(id) => self.value(*id, view, (sums, selections), (&pair, &presence), builder),
+                Want::One(id) => self.value(*id, view, (sums, selections), (&pair, &presence), &mut shares, builder),
                 Want::Together(ids) => {
                     let indicators: Vec<IndicatorId> = ids.iter().map(|&id| self.case()[id].of).collect();
-                    some(sums, presence(&indicators, selections), self.thresholds(None, false))
+                    let bounds = self.thresholds(None, false);
+                    some(sums, presence(&indicators, selections), bounds, &mut shares)
                 }
             };
             values[*at] = Some(value);
         }
         let schools = asked.schools.iter().map(|&school| self.school(school, view, wants)).collect();
-        CellPlan { values: values.into_iter().flatten().collect(), schools, stance }
+        CellPlan { shares, values: values.into_iter().flatten().collect(), schools, stance }
     }
 
-    fn thresholds(&self, own: Option<f64>, posture: bool) -> (f64, f64) {
-        thresholds(own, posture, &self.ledger.settings)
+    /// The position of the bounds between which a threshold stands.
+    fn thresholds(&mut self, own: Option<f64>, posture: bool) -> usize {
+        let bounds = thresholds(own, posture, &self.ledger.settings);
+        self.bounds.iter().position(|known| *known == bounds).unwrap_or_else(|| {
+            self.bounds.push(bounds);
+            self.bounds.len() - 1
+        })
     }
 
     /// For each selection what its set of entries in the cell is known by, whatever their order.
@@ -314,27 +356,35 @@ impl<'l> Compiler<'l> {
     }
 
     fn value<S: Sums>(
-        &self,
+        &mut self,
         id: AttributeId,
         view: &View<'_>,
         (sums, selections): (&[u32], &[usize]),
         (pair, presence): (Streams<'_, str>, Streams<'_, [IndicatorId]>),
+        shares: &mut Vec<SharePlan>,
         builder: &mut Builder<'l, S>,
     ) -> Value {
         let case = self.case();
         match (Gauge::of(case, &case[id]), sums) {
             (Gauge::Lean(side, own), &[a, r]) => {
-                Value::Lean { side, own, sums: [a, r], share: pair("lean", selections) }
+                let pair = pair("lean", selections);
+                Value::Lean { side, own, share: position(shares, SharePlan { of: ShareOf::Sides, sums: [a, r], pair }) }
             }
             (Gauge::Some { threshold, posture }, sums @ &[_, _]) => {
-                some(sums, presence(&[case[id].of], selections), self.thresholds(threshold, posture))
+                let bounds = self.thresholds(threshold, posture);
+                some(sums, presence(&[case[id].of], selections), bounds, shares)
             }
             (Gauge::Portion { bar, above }, &[f, b]) => {
-                Value::Portion { bar, above, sums: [f, b], share: pair("portion", selections) }
+                let pair = pair("portion", selections);
+                let share = position(shares, SharePlan { of: ShareOf::Whole, sums: [f, b], pair });
+                Value::Portion { bar, above, share }
             }
             (Gauge::Gap { bar, above }, &[sa, sr, da, dr]) => {
-                let (words, deeds) = (pair("lean", &selections[0..2]), pair("lean", &selections[2..4]));
-                Value::Gap { bar, above, sums: [sa, sr, da, dr], words, deeds }
+                let mut side = |sums: [u32; 2], of: &[usize]| {
+                    position(shares, SharePlan { of: ShareOf::Sides, sums, pair: pair("lean", of) })
+                };
+                let (words, deeds) = (side([sa, sr], &selections[0..2]), side([da, dr], &selections[2..4]));
+                Value::Gap { bar, above, words, deeds }
             }
             (Gauge::Rate(bound), &[sum]) => {
                 let [stream, _] = pair("rate", selections);
@@ -422,10 +472,13 @@ pub(crate) fn counters(labels: usize, attributes: usize) -> usize {
     (labels + 2) + labels + attributes * (labels + 2)
 }
 
-fn some(sums: &[u32], share: Pair, bounds: (f64, f64)) -> Value {
+fn some(sums: &[u32], pair: Pair, bounds: usize, shares: &mut Vec<SharePlan>) -> Value {
     match sums {
-        &[f, b] => Value::Some { bounds, sums: [f, b], share },
-        _ => Value::Unknown(share[0]),
+        &[f, b] => {
+            let share = position(shares, SharePlan { of: ShareOf::Possible, sums: [f, b], pair });
+            Value::Some { bounds, matching: f, share }
+        }
+        _ => Value::Unknown(pair[0]),
     }
 }
 

@@ -5,7 +5,7 @@
 //! share a lean or *some*, and what weight each judge has. Then a school's rule is evaluated on it.
 
 use crate::acts::{Acts, Keep, NOTHING, Reliability, StandsBy, When};
-use crate::compile::{CellPlan, Judges, Pair, Plan, SchoolPlan, Value, VoicePlan};
+use crate::compile::{CellPlan, Judges, Pair, Plan, SchoolPlan, ShareOf, SharePlan, Value, VoicePlan};
 use crate::decide::{HALF, ROUNDING};
 use crate::evaluate::{evaluate, labels};
 use crate::gauge::calibrated;
@@ -38,8 +38,10 @@ pub(crate) struct Block<'p> {
     sums: Vec<Row>,
     reliable: Vec<Row>,
     odds: Row,
-    /// Where between its bounds each threshold stands, 0..=1.
-    threshold: Row,
+    /// The threshold between each of the plan's bounds.
+    thresholds: Vec<Row>,
+    /// Of the cell at hand: each share.
+    shares: Vec<Row>,
     /// Of the cell at hand: each value, and whether something on record shows it.
     values: Vec<Lanes>,
     seen: Vec<Lanes>,
@@ -60,10 +62,11 @@ impl<'p> Block<'p> {
         let sums = add_up(&plan.acts, plan.sums, &weigh(&plan.acts, &reliable, from));
         let (stream, (low, high)) = plan.odds;
         let odds = from_fn(|lane| between_logs((low, high), stream.uniform(from + lane as u64)));
-        let threshold = from_fn(|lane| plan.threshold.uniform(from + lane as u64));
-        let (values, seen, steps) = (Vec::new(), Vec::new(), Vec::new());
+        let stands: Row = from_fn(|lane| plan.threshold.uniform(from + lane as u64));
+        let thresholds = plan.bounds.iter().map(|bounds| stands.map(|at| between_logs(*bounds, at))).collect();
+        let (shares, values, seen, steps) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (labels, labels_seen) = (Vec::new(), Vec::new());
-        Block { plan, from, sums, reliable, odds, threshold, values, seen, steps, labels, labels_seen }
+        Block { plan, from, sums, reliable, odds, thresholds, shares, values, seen, steps, labels, labels_seen }
     }
 
     /// Judges every cell in the draws before `end`, and counts what comes out.
@@ -73,6 +76,7 @@ impl<'p> Block<'p> {
             if cell.schools.is_empty() {
                 continue;
             }
+            self.shares = cell.shares.iter().map(|share| self.share(share)).collect();
             self.values.clear();
             self.seen.clear();
             for value in &cell.values {
@@ -124,29 +128,35 @@ impl<'p> Block<'p> {
     pub(crate) fn stance(&self, cell: &CellPlan) -> [Stance; LANES] {
         let plan = &cell.stance;
         let sum = |at: usize, lane: usize| self.sums[plan.sums[at] as usize][lane];
-        let share = |of: usize, pair: &Pair, lane: usize| {
-            let (a, r) = (sum(of, lane), sum(of + 1, lane));
-            if a + r > 0.0 { self.beta(pair, lane, a, r, (0.5, 0.5)) } else { f64::NAN }
+        let drawn = plan.shares.map(|at| self.share(&cell.shares[at]));
+        // A share of nothing is no share.
+        let known = |at: usize, lane: usize| {
+            let of = if at < 3 { sum(2 * at, lane) + sum(2 * at + 1, lane) } else { sum(7, lane) };
+            if of > 0.0 { drawn[at][lane] } else { f64::NAN }
         };
-        from_fn(|lane| {
-            let acts = share(4, &plan.acts, lane);
-            let (hard, all) = (sum(6, lane), sum(7, lane));
-            let weight = sum(4, lane) + sum(5, lane);
-            Stance {
-                acts,
-                deeds: share(2, &plan.deeds, lane),
-                words: share(0, &plan.words, lane),
-                hard: if all > 0.0 { self.beta(&plan.hard, lane, hard, all - hard, (0.5, 0.5)) } else { f64::NAN },
-                lean: lean(acts, self.odds[lane]),
-                weight,
-            }
+        from_fn(|lane| Stance {
+            words: known(0, lane),
+            deeds: known(1, lane),
+            acts: known(2, lane),
+            hard: known(3, lane),
+            lean: lean(known(2, lane), self.odds[lane]),
+            weight: sum(4, lane) + sum(5, lane),
         })
     }
 
-    /// A number of the distribution Beta(prior + a / u, prior + b / u).
-    fn beta(&self, pair: &Pair, lane: usize, a: f64, b: f64, prior: (f64, f64)) -> f64 {
+    /// A share in each draw: a number of the distribution Beta(prior + a / u, prior + b / u).
+    fn share(&self, share: &SharePlan) -> Row {
         let unit = self.plan.unit;
-        beta(pair, self.from + lane as u64, (prior.0 + a / unit, prior.1 + b.max(0.0) / unit))
+        let [first, second] = share.sums.map(|sum| &self.sums[sum as usize]);
+        from_fn(|lane| {
+            let (a, b) = (first[lane], second[lane]);
+            let (a, b, prior) = match share.of {
+                ShareOf::Sides => (a, b, 0.5),
+                ShareOf::Whole => (a.min(b), b - a.min(b), 0.5),
+                ShareOf::Possible => (a.min(b), b - a.min(b), 2.0),
+            };
+            beta(&share.pair, self.from + lane as u64, (0.5 + a / unit, prior + b / unit))
+        })
     }
 
     /// An attribute in each draw, and the same with what nothing on record shows taken for absent.
@@ -155,23 +165,17 @@ impl<'p> Block<'p> {
         let yes = |is: bool| f64::from(u8::from(is));
         let sum = |at: u32, lane: usize| self.sums[at as usize][lane];
         match value {
-            Value::Lean { side, own, sums: [a, r], share } => both(from_fn(|lane| {
-                let q = self.beta(share, lane, sum(*a, lane), sum(*r, lane), (0.5, 0.5));
-                let lean = lean(q, own.unwrap_or(self.odds[lane]));
+            Value::Lean { side, own, share } => both(from_fn(|lane| {
+                let lean = lean(self.shares[*share][lane], own.unwrap_or(self.odds[lane]));
                 yes(match side {
                     LeanSide::To => lean > 0,
                     LeanSide::Against => lean < 0,
                     LeanSide::Mixed => lean == 0,
                 })
             })),
-            Value::Some { bounds, sums: [f, b], share } => {
-                let some = from_fn(|lane| {
-                    let (f, b) = (sum(*f, lane), sum(*b, lane));
-                    let f = f.min(b);
-                    let p = self.beta(share, lane, f, b - f, (0.5, 2.0));
-                    yes(p > between_logs(*bounds, self.threshold[lane]))
-                });
-                (some, from_fn(|lane| if sum(*f, lane) > 0.0 { some[lane] } else { 0.0 }))
+            Value::Some { bounds, matching, share } => {
+                let some = from_fn(|lane| yes(self.shares[*share][lane] > self.thresholds[*bounds][lane]));
+                (some, from_fn(|lane| if sum(*matching, lane) > 0.0 { some[lane] } else { 0.0 }))
             }
             Value::Standing(acts) => {
                 let mut any = 0_u8;
@@ -180,15 +184,12 @@ impl<'p> Block<'p> {
                 }
                 both(from_fn(|lane| yes(any >> lane & 1 == 1)))
             }
-            Value::Portion { bar, above, sums: [f, b], share } => both(from_fn(|lane| {
-                let (f, b) = (sum(*f, lane), sum(*b, lane));
-                let f = f.min(b);
-                yes((self.beta(share, lane, f, b - f, (0.5, 0.5)) > *bar) == *above)
-            })),
-            Value::Gap { bar, above, sums: [sa, sr, da, dr], words, deeds } => both(from_fn(|lane| {
-                let said = self.beta(words, lane, sum(*sa, lane), sum(*sr, lane), (0.5, 0.5));
-                let done = self.beta(deeds, lane, sum(*da, lane), sum(*dr, lane), (0.5, 0.5));
-                yes((2.0 * (said - done) > *bar) == *above)
+            Value::Portion { bar, above, share } => {
+                both(from_fn(|lane| yes((self.shares[*share][lane] > *bar) == *above)))
+            }
+            Value::Gap { bar, above, words, deeds } => both(from_fn(|lane| {
+                let gap = 2.0 * (self.shares[*words][lane] - self.shares[*deeds][lane]);
+                yes((gap > *bar) == *above)
             })),
             Value::Rate { bound, years, sum: at, stream } => both(from_fn(|lane| {
                 let amount = HALF + sum(*at, lane) / self.plan.unit;
