@@ -372,6 +372,10 @@ pub(crate) fn add_up(acts: &Acts, n: usize, masses: &[Row]) -> Vec<Row> {
     let mut sums = vec![[0.0; LANES]; n];
     let mut held = vec![[0.0_f64; LANES]; acts.held.len()];
     for (mass, factors) in masses.iter().zip(&acts.patterns) {
+        // An act of an uncertain day has many patterns, and follows few of them in eight draws.
+        if *mass == [0.0; LANES] {
+            continue;
+        }
         for &(sum, factor) in factors {
             let at = sum as usize;
             if at < n {
