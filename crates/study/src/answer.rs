@@ -168,6 +168,19 @@ impl Judged {
         }
     }
 
+    /// The label for a field of a picture: one by itself only where it holds the probability asked for; else `hedging or 2
+    /// more`, `soft-balancing or other` (what no act on record shows).
+    #[must_use]
+    pub fn in_a_field(&self) -> String {
+        let shown = self.shown();
+        let word = |label: &Option<&String>| label.map_or(NONE, String::as_str).to_owned();
+        match (self.standing(), &shown[..]) {
+            (Some(Standing::Set | Standing::Split), [only]) => format!("{} or other", word(only)),
+            (Some(Standing::Split), [first, _, _, ..]) => format!("{} or {} more", word(first), shown.len() - 1),
+            _ => self.label(),
+        }
+    }
+
     /// What it comes to, in words: a label, two, a set, `no name for it`, `no evidence`, `out of scope`. Without draws the
     /// central reading. Labels that no act on record shows are left out.
     #[must_use]

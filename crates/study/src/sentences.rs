@@ -131,33 +131,43 @@ fn otherwise(case: &Case, answer: &Answer, judged: &[(&CellAnswer, &Judged)]) ->
     )
 }
 
-/// `leaned against China (97%) in the period ...`.
+/// `leaned against China in the period ... (89%)`; where no way holds most of the draws, the two likeliest.
 fn leant(case: &Case, answer: &Answer, cell: &CellAnswer) -> String {
     let (stance, period) = (&cell.stance, &case[cell.period].title);
     let target = &case[answer.dyad.1].name;
-    let ways = [
-        (stance.to, format!("leaned towards {target}")),
-        (stance.mixed, "leaned to neither side".to_owned()),
-        (stance.against, format!("leaned against {target}")),
+    let mut ways = [
+        (stance.to, format!("towards {target}")),
+        (stance.mixed, "to neither side".to_owned()),
+        (stance.against, format!("against {target}")),
     ];
-    let likeliest = ways.iter().reduce(|best, next| if next.0 > best.0 { next } else { best });
-    match (stance.state, likeliest) {
-        (StanceState::Known, Some((p, words))) => {
-            format!("{words} in the period \u{201c}{period}\u{201d} ({:.0}%)", 100.0 * p)
+    // Stable: of equals the friendlier stands first.
+    ways.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let share = |p: f64| format!("{:.0}%", 100.0 * p);
+    let [first, second, _] = &ways;
+    let when = format!("in the period \u{201c}{period}\u{201d}");
+    match stance.state {
+        StanceState::Known if first.0 >= case.settings.set_at => {
+            format!("leaned {} {when} ({})", first.1, share(first.0))
         }
-        (StanceState::NoSideTaken, _) => format!("took no side in the period \u{201c}{period}\u{201d}"),
-        _ => format!("is not on record in the period \u{201c}{period}\u{201d}"),
+        StanceState::Known => {
+            format!("leaned {} or {} {when} ({} and {})", first.1, second.1, share(first.0), share(second.0))
+        }
+        StanceState::NoSideTaken => format!("took no side {when}"),
+        StanceState::NoEvidence => format!("is not on record {when}"),
     }
 }
 
+/// `soft-balancing in the period ... (49%; hard-balancing is not excluded)`.
 fn part(case: &Case, cell: &CellAnswer, judged: &Judged) -> String {
     let period = &case[cell.period].title;
+    let said = format!("{} in the period \u{201c}{period}\u{201d}", judged.label());
+    let not_excluded = judged.not_excluded();
     match judged.standing() {
-        None | Some(Standing::NoEvidence | Standing::OutOfScope) => {
-            format!("{} in the period \u{201c}{period}\u{201d}", judged.label())
-        }
+        None | Some(Standing::NoEvidence | Standing::OutOfScope) => said,
+        _ if not_excluded.is_empty() => format!("{said} ({:.0}%)", 100.0 * judged.probability()),
         _ => {
-            format!("{} in the period \u{201c}{period}\u{201d} ({:.0}%)", judged.label(), 100.0 * judged.probability())
+            let (p, are) = (100.0 * judged.probability(), if not_excluded.len() == 1 { "is" } else { "are" });
+            format!("{said} ({p:.0}%; {} {are} not excluded)", not_excluded.join(" and "))
         }
     }
 }

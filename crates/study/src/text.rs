@@ -149,10 +149,10 @@ pub fn rules_text(case: &Case) -> String {
     let s = &case.settings;
     let many = |n: u32, what: &str| if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") };
     format!(
-        "at least {} and {}, borne out by at least {}% of draws",
-        many(s.fewest_events, "event"),
-        many(s.fewest_sources, "source"),
-        number(100.0 * s.confidence)
+        "to be so in at least {}% of draws, on as much evidence as {} and from {}",
+        number(100.0 * s.confidence),
+        many(s.fewest_events, "ordinary act"),
+        many(s.fewest_sources, "source")
     )
 }
 

@@ -139,7 +139,7 @@ fn summary(case: &Case, results: &[ClaimResult]) -> String {
     if of_schools(results).count() > 0 {
         lines.push(calibrations(results));
     }
-    lines.push(format!("Asked of every claim: {}", rules_text(case)));
+    lines.push(format!("Asked of every claim that counts acts: {}", rules_text(case)));
     lines.join("\n")
 }
 

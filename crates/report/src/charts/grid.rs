@@ -98,7 +98,7 @@ fn verdict(context: &Context<'_>, cells: &[&CellAnswer], period: PeriodId, schoo
         domain => context.anchors.cell(cell.arena, domain.as_ref(), period),
     };
     Some(Cell {
-        label: judged.label(),
+        label: judged.in_a_field(),
         probability: judged.standing().filter(|standing| speaks(*standing)).map(|_| judged.probability()),
         runner_up: None,
         tip: String::new(),

@@ -21,7 +21,7 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
     let schools: Vec<&ClaimResult> = of_schools(results).collect();
     html! {
         p.lead {
-            "Each claim of the study is written down as one or more tests against the evidence, and is as good as the worst of them. \
+            "Each claim of the study is written down as one or more tests against the evidence, and is supported if all of them are met. \
              The table shows the test that decides; the claim\u{2019}s name leads to all its tests, their events and the pages these come from."
         }
         (reasons(context, &study))
@@ -44,7 +44,7 @@ fn reasons(context: &Context<'_>, study: &[&ClaimResult]) -> Markup {
         html! { @if !parts.is_empty() { li { (words::outcome(outcome)) " " (parts.join(", ")) } } }
     };
     html! {
-        p { "Asked of every claim: " (rules_text(context.case)) ". Why claims are thin, not supported or not decided (one may have several reasons):" }
+        p { "Asked of every claim that counts acts: " (rules_text(context.case)) ". Why claims are thin, not supported or not decided (one may have several reasons):" }
         ul { (line(ClaimOutcome::Thin)) (line(ClaimOutcome::NotSupported)) (line(ClaimOutcome::NotDecided)) }
     }
 }
