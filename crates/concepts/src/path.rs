@@ -1,6 +1,6 @@
 //! The path in time: net balances and verdicts over windows.
 
-use crate::{Band, CellDoubt, LabelProbability, Outcome, Question, Settled, StanceFound, judge, resample};
+use crate::{Band, CellDoubt, Outcome, Question, SchoolDoubt, StanceFound, judge, resample};
 use counterpoise_case::model::{ArenaId, SchoolId};
 use counterpoise_dates::Window;
 use counterpoise_ledger::{Cell, Evidence, Ledger};
@@ -23,10 +23,8 @@ pub struct PathPoint {
     pub stance: StanceFound,
     /// The central reading of the school.
     pub outcome: Outcome,
-    /// How often the draws agree with it, 0..=1.
-    pub probability: f64,
-    /// What the school's probabilities come to.
-    pub settled: Option<Settled>,
+    /// What the draws say of it; `None` where nothing was drawn.
+    pub doubt: Option<SchoolDoubt>,
 }
 
 /// The path of one pair in an arena (`None`: in all) by one school, window by window.
@@ -44,9 +42,6 @@ pub fn path(ledger: &Ledger<'_>, arena: Option<ArenaId>, school: SchoolId, windo
 fn point(ledger: &Ledger<'_>, school: SchoolId, doubt: &CellDoubt) -> PathPoint {
     let view = ledger.view(&doubt.cell);
     let balances = view.balances();
-    let outcome = judge(&view, school).outcome;
-    let agrees = |of: &&LabelProbability| of.label.as_deref() == outcome.label();
-    let probability = doubt.schools.iter().flat_map(|school| &school.probabilities).find(agrees).map_or(0.0, |of| of.p);
     PathPoint {
         window: doubt.cell.window,
         deeds: balances.deeds.net,
@@ -54,8 +49,7 @@ fn point(ledger: &Ledger<'_>, school: SchoolId, doubt: &CellDoubt) -> PathPoint 
         statements: balances.statements.net,
         statements_band: doubt.statements,
         stance: doubt.stance.clone(),
-        outcome,
-        probability,
-        settled: doubt.schools.first().map(|school| school.settled.clone()),
+        outcome: judge(&view, school).outcome,
+        doubt: doubt.schools.first().filter(|_| ledger.settings.draws > 0).cloned(),
     }
 }

@@ -158,7 +158,9 @@ fn the_path_follows_the_evidence() {
     let ledger = Ledger::new(&case, DYAD, &case.settings);
     let points = path(&ledger, None, SchoolId(0), &[window("2012", "2012"), window("2014", "2014")]);
     assert_eq!(points[0].outcome.label(), Some("balancing"));
-    assert!(points[0].probability > 0.7 && points[0].deeds.value().unwrap() < 0.0);
+    let balancing = &points[0].doubt.as_ref().unwrap().probabilities[0];
+    assert_eq!(balancing.label.as_deref(), Some("balancing"));
+    assert!(balancing.p > 0.7 && points[0].deeds.value().unwrap() < 0.0);
     assert!(points[0].stance.against > 0.5 && points[1].stance.to > 0.5);
     assert!(points[1].deeds_band.unwrap().p50 > 0.5 && points[1].statements_band.unwrap().p50 < 0.0);
 }

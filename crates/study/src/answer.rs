@@ -8,8 +8,8 @@ use crate::shifts::Shifts;
 use crate::stress::{SchoolShare, Stress};
 use counterpoise_case::model::{ActorId, ArenaId, Name, PeriodId, SchoolId, SeriesId};
 use counterpoise_concepts::{
-    Band, DateRobustness, Disagreement, LabelProbability, PathPoint, PatternFinding, Settled, StanceFound, Standing,
-    Verdict,
+    Band, DateRobustness, Disagreement, LabelProbability, PathPoint, PatternFinding, SchoolDoubt, Settled, StanceFound,
+    Standing, Verdict,
 };
 use counterpoise_ledger::{Balances, Coverage, MonthlyBalance, Pair};
 use serde::Serialize;
@@ -112,18 +112,86 @@ pub struct Judged {
     pub dates: DateRobustness,
 }
 
-impl Judged {
+/// What the draws say of one verdict, ready to be put in words.
+#[derive(Clone, Copy, Debug)]
+pub struct Drawn<'a> {
+    /// How often each label came out.
+    pub probabilities: &'a [LabelProbability],
+    /// What they come to.
+    pub settled: &'a Settled,
+    /// What the author calls the rest, if the author has a name for it.
+    pub rest: Option<&'a str>,
+}
+
+impl<'a> Drawn<'a> {
     /// The probability that the printed labels hold, 0..=1: that of the set, without what no act on record shows.
     #[must_use]
     pub fn probability(&self) -> f64 {
         let shown = self.shown();
-        self.probabilities.iter().filter(|p| shown.contains(&p.label.as_ref())).map(|p| p.p).sum()
+        self.probabilities.iter().filter(|p| shown.contains(&p.label.as_deref())).map(|p| p.p).sum()
     }
 
     /// The labels of the set that are printed, the likeliest first: those that acts on record show, and none of these.
-    fn shown(&self) -> Vec<Option<&String>> {
-        let Some(settled) = &self.settled else { return Vec::new() };
-        settled.set.iter().map(Option::as_ref).filter(|l| !self.is_unseen(l.map(String::as_str))).collect()
+    fn shown(&self) -> Vec<Option<&'a str>> {
+        self.settled.set.iter().map(Option::as_deref).filter(|label| !self.is_unseen(*label)).collect()
+    }
+
+    /// The label for a field of a picture: one by itself only where it holds the probability asked for; else
+    /// `hedging or 2 more`, `soft-balancing or other` (what no act on record shows).
+    #[must_use]
+    pub fn in_a_field(&self) -> String {
+        match (self.settled.standing, &self.shown()[..]) {
+            (Standing::Set | Standing::Split, [only]) => format!("{} or other", only.unwrap_or(NONE)),
+            (Standing::Split, [first, rest @ ..]) if rest.len() > 1 => {
+                format!("{} or {} more", first.unwrap_or(NONE), rest.len())
+            }
+            _ => self.label(),
+        }
+    }
+
+    /// What it comes to, in words: a label, two, a set, `no name for it`, `no evidence`, `out of scope`. Labels that no act
+    /// on record shows are left out.
+    #[must_use]
+    pub fn label(&self) -> String {
+        let shown = self.shown();
+        match self.settled.standing {
+            Standing::NoEvidence => "no evidence".to_owned(),
+            Standing::OutOfScope => "out of scope".to_owned(),
+            Standing::NoName => self.rest.unwrap_or(NO_NAME).to_owned(),
+            _ if shown.is_empty() => "nothing that acts show".to_owned(),
+            _ => {
+                let rest = self.rest.unwrap_or(NONE_WORDS);
+                shown.into_iter().map(|label| label.unwrap_or(rest)).collect::<Vec<_>>().join(" or ")
+            }
+        }
+    }
+
+    /// Whether no act on record shows what the label asks for, in most of the draws that it has.
+    #[must_use]
+    pub fn is_unseen(&self, label: Option<&str>) -> bool {
+        self.settled.unseen.iter().any(|(own, share)| Some(own.as_str()) == label && *share > 0.5)
+    }
+
+    /// Labels that the evidence does not exclude though no act on record shows what they ask for.
+    #[must_use]
+    pub fn not_excluded(&self) -> Vec<&'a str> {
+        let open = |label: &&str| self.is_unseen(Some(label)) && !self.settled.excluded.iter().any(|own| own == label);
+        self.settled.unseen.iter().map(|(label, _)| label.as_str()).filter(open).collect()
+    }
+}
+
+impl Judged {
+    /// What the draws say; `None` where nothing was drawn.
+    #[must_use]
+    pub fn drawn(&self) -> Option<Drawn<'_>> {
+        let settled = self.settled.as_ref()?;
+        Some(Drawn { probabilities: &self.probabilities, settled, rest: self.rest.as_deref() })
+    }
+
+    /// The probability that the printed labels hold, 0..=1; 0 where nothing was drawn.
+    #[must_use]
+    pub fn probability(&self) -> f64 {
+        self.drawn().map_or(0.0, |drawn| drawn.probability())
     }
 
     /// The label that came out most often, or `none`; of equals the first of the school's. `None` if nothing was drawn.
@@ -157,62 +225,45 @@ impl Judged {
     /// The same in little room: `split, hedging first 45%` where more than two labels are open.
     #[must_use]
     pub fn brief(&self) -> String {
-        let shown = self.shown();
+        let shown = self.drawn().map_or_else(Vec::new, |drawn| drawn.shown());
         match (self.standing(), shown.first()) {
             (Some(Standing::Split), Some(first)) if shown.len() > 2 => {
-                let p = self.probabilities.iter().find(|p| p.label.as_ref() == *first).map_or(0.0, |p| p.p);
-                format!("split, {} first {:.0}%", first.map_or(NONE, String::as_str), 100.0 * p)
+                let p = self.probabilities.iter().find(|p| p.label.as_deref() == *first).map_or(0.0, |p| p.p);
+                format!("split, {} first {:.0}%", first.unwrap_or(NONE), 100.0 * p)
             }
             (None | Some(Standing::NoEvidence | Standing::OutOfScope), _) => self.label(),
             _ => format!("{} {:.0}%", self.label(), 100.0 * self.probability()),
         }
     }
 
-    /// The label for a field of a picture: one by itself only where it holds the probability asked for; else `hedging or 2
-    /// more`, `soft-balancing or other` (what no act on record shows).
+    /// The label for a field of a picture; without draws the central reading.
     #[must_use]
     pub fn in_a_field(&self) -> String {
-        let shown = self.shown();
-        let word = |label: &Option<&String>| label.map_or(NONE, String::as_str).to_owned();
-        match (self.standing(), &shown[..]) {
-            (Some(Standing::Set | Standing::Split), [only]) => format!("{} or other", word(only)),
-            (Some(Standing::Split), [first, _, _, ..]) => format!("{} or {} more", word(first), shown.len() - 1),
-            _ => self.label(),
-        }
+        self.drawn().map_or_else(|| self.label(), |drawn| drawn.in_a_field())
     }
 
-    /// What it comes to, in words: a label, two, a set, `no name for it`, `no evidence`, `out of scope`. Without draws the
-    /// central reading. Labels that no act on record shows are left out.
+    /// What it comes to, in words; without draws the central reading.
     #[must_use]
     pub fn label(&self) -> String {
-        let Some(settled) = &self.settled else {
-            return self.verdict.label().unwrap_or(NO_NAME).to_owned();
-        };
-        let rest = || self.rest.clone().unwrap_or_else(|| NONE_WORDS.to_owned());
-        let shown: Vec<String> = self.shown().into_iter().map(|label| label.cloned().unwrap_or_else(rest)).collect();
-        match settled.standing {
-            Standing::NoEvidence => "no evidence".to_owned(),
-            Standing::OutOfScope => "out of scope".to_owned(),
-            Standing::NoName => self.rest.clone().unwrap_or_else(|| NO_NAME.to_owned()),
-            _ if shown.is_empty() => "nothing that acts show".to_owned(),
-            _ => shown.join(" or "),
-        }
+        self.drawn().map_or_else(|| central(self.verdict.label()), |drawn| drawn.label())
     }
 
     /// Whether no act on record shows what the label asks for, in most of the draws that it has.
     #[must_use]
     pub fn is_unseen(&self, label: Option<&str>) -> bool {
-        let of = |(own, share): &(String, f64)| Some(own.as_str()) == label && *share > 0.5;
-        self.settled.as_ref().is_some_and(|settled| settled.unseen.iter().any(of))
+        self.drawn().is_some_and(|drawn| drawn.is_unseen(label))
     }
 
     /// Labels that the evidence does not exclude though no act on record shows what they ask for.
     #[must_use]
     pub fn not_excluded(&self) -> Vec<&str> {
-        let Some(settled) = &self.settled else { return Vec::new() };
-        let of = |(label, _): &&(String, f64)| self.is_unseen(Some(label)) && !settled.excluded.contains(label);
-        settled.unseen.iter().filter(of).map(|(label, _)| label.as_str()).collect()
+        self.drawn().map_or_else(Vec::new, |drawn| drawn.not_excluded())
     }
+}
+
+/// The central reading in words.
+fn central(label: Option<&str>) -> String {
+    label.unwrap_or(NO_NAME).to_owned()
 }
 
 /// None of a school's labels, for programs and for people.
@@ -227,8 +278,37 @@ pub struct ArenaPath {
     pub arena: Option<ArenaId>,
     /// The school whose label it shows.
     pub school: SchoolId,
+    /// What its author calls the rest, if the author has a name for it.
+    pub rest: Option<String>,
     /// Windows in the order of time.
     pub points: Vec<PathPoint>,
+}
+
+impl ArenaPath {
+    /// What the draws say of a window; `None` where nothing was drawn.
+    fn drawn<'a>(&'a self, point: &'a PathPoint) -> Option<Drawn<'a>> {
+        let SchoolDoubt { probabilities, settled, .. } = point.doubt.as_ref()?;
+        Some(Drawn { probabilities, settled, rest: self.rest.as_deref() })
+    }
+
+    /// What a window comes to, in words; without draws the central reading.
+    #[must_use]
+    pub fn label(&self, point: &PathPoint) -> String {
+        self.drawn(point).map_or_else(|| central(point.outcome.label()), |drawn| drawn.label())
+    }
+
+    /// The same for a field of a picture.
+    #[must_use]
+    pub fn in_a_field(&self, point: &PathPoint) -> String {
+        self.drawn(point).map_or_else(|| self.label(point), |drawn| drawn.in_a_field())
+    }
+
+    /// The probability that the printed labels hold; `None` where nothing was drawn or the school has nothing to say.
+    #[must_use]
+    pub fn probability(&self, point: &PathPoint) -> Option<f64> {
+        let silent = |drawn: &Drawn<'_>| matches!(drawn.settled.standing, Standing::NoEvidence | Standing::OutOfScope);
+        self.drawn(point).filter(|drawn| !silent(drawn)).map(|drawn| drawn.probability())
+    }
 }
 
 /// The patterns looked for in one period.

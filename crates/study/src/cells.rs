@@ -118,7 +118,13 @@ pub(crate) fn paths(bench: &Bench<'_>) -> Vec<ArenaPath> {
     let arenas = bench.case.header.arenas.iter().copied().map(Some).chain([None]);
     let mut ledger = bench.ledger.clone();
     ledger.settings.draws = path_draws(bench.case);
-    arenas.map(|arena| ArenaPath { arena, school, points: path(&ledger, arena, school, &windows) }).collect()
+    let of = |arena| ArenaPath {
+        arena,
+        school,
+        rest: rest(bench.case, school),
+        points: path(&ledger, arena, school, &windows),
+    };
+    arenas.map(of).collect()
 }
 
 /// A path has a hundred windows and is read as a picture: a quarter of the draws is precise to about two points in a hundred.

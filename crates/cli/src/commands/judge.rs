@@ -290,8 +290,8 @@ fn path(case: &Case, found: &Answer) -> Table {
                 net(&point.deeds),
                 band.map(|b| Cell::Range(b.p5, b.p95)).into(),
                 net(&point.statements),
-                point.outcome.label().unwrap_or("none of these").into(),
-                point.probability.into(),
+                path.label(point).into(),
+                path.probability(point).into(),
             ]);
         }
     }

@@ -33,7 +33,10 @@ pub(crate) fn path(context: &Context<'_>, path: &ArenaPath) -> Chart {
         deeds: points.iter().map(|p| point(p, &p.deeds, p.deeds_band)).collect(),
         statements: points.iter().map(|p| point(p, &p.statements, p.statements_band)).collect(),
         turning_points: turning_points(context),
-        strips: vec![Strip { name: crate::words::capital(&context.school(path.school)), segments: segments(points) }],
+        strips: vec![Strip {
+            name: crate::words::capital(&context.school(path.school)),
+            segments: segments(path, points),
+        }],
     };
     let title = format!("{}: the path of words and deeds", context.arena(path.arena));
     let subtitle = format!(
@@ -75,19 +78,19 @@ fn point(of: &PathPoint, net: &Evidence, band: Option<Band>) -> Point {
     Point { day: of.window.last.number(), net }
 }
 
-/// Stretches of one label, each with the lowest of its probabilities.
-fn segments(points: &[PathPoint]) -> Vec<Segment> {
+/// Stretches of one answer, each with the lowest of its probabilities.
+fn segments(path: &ArenaPath, points: &[PathPoint]) -> Vec<Segment> {
     let mut segments: Vec<Segment> = Vec::new();
     for (at, point) in points.iter().enumerate() {
         let start = point.window.last.number();
         let end = points.get(at + 1).map_or(start, |next| next.window.last.number());
-        let label = point.outcome.label().unwrap_or("none of these").to_owned();
+        let (label, probability) = (path.in_a_field(point), path.probability(point));
         match segments.last_mut().filter(|last| last.label == label) {
             Some(last) => {
                 last.end = end;
-                last.probability = last.probability.map(|p| p.min(point.probability));
+                last.probability = last.probability.zip(probability).map(|(lowest, p)| lowest.min(p));
             }
-            None => segments.push(Segment { start, end, label, probability: Some(point.probability), href: None }),
+            None => segments.push(Segment { start, end, label, probability, href: None }),
         }
     }
     segments

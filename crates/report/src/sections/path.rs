@@ -38,8 +38,8 @@ fn line(context: &Context<'_>, path: &ArenaPath) -> Markup {
         &charts::path(context, path),
         html! {
             "How to read it: where the lines part, words and deeds part; where a band crosses zero, the direction is not settled; where a line \
-             breaks there is no evidence, which is not a balance of zero. The strip shows the label by " (context.school(path.school)) "; its fill \
-             is as high as the lowest share of draws in which that stretch kept its label. "
+             breaks there is no evidence, which is not a balance of zero. The strip shows what " (context.school(path.school)) " says, a label by itself only where it is settled; its fill is \
+             as high as the lowest probability of that answer over the stretch. "
             "Grey bands are turning points that are not known to the day."
             @if path.arena.is_none() { " All arenas together: opposite stances in two arenas cancel here." }
         },

@@ -172,7 +172,7 @@ fn the_case_sets_what_is_enough() {
     use GroundKind as K;
     let (grounds, rules) = with("  fewest-events: 2\n  fewest-sources: 1\n  confidence: 0.99");
     assert_eq!(grounds, [K::DrawsSplit]);
-    assert_eq!(rules, "at least 2 events and 1 source, borne out by at least 99% of draws");
+    assert_eq!(rules, "to be so in at least 99% of draws, on as much evidence as 2 ordinary acts and from 1 source");
     assert_eq!(with("").0, [K::TooFewSources]);
     assert_eq!(with("  fewest-events: 6\n  fewest-sources: 3").0, [K::TooFewEvents, K::TooFewSources]);
 }
