@@ -50,6 +50,7 @@ use rule::{Asked, Rule, Scale};
 use shares::Shares;
 use std::collections::HashMap;
 use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
 use withdrawn::Withdrawn;
 
 /// Where and when a verdict is asked for. The window is that of the period in each universe.
@@ -94,7 +95,14 @@ pub struct Universes<'c> {
     levers: Prepared<Lever>,
     rules: Prepared<Rule>,
     scales: Prepared<Scale>,
+    /// What changes how degrees are read off series and judgements.
+    anchors: Group,
+    compared: Mutex<Compared>,
 }
+
+/// What is compared between pairs, for each scene: by attribute and the combinations of what is around, withdrawn, and of
+/// anchors.
+type Compared = HashMap<(AttributeId, [usize; 3]), Arc<[f64]>>;
 
 /// An arena and a domain.
 type Spot = (Option<ArenaId>, Option<Name>);
@@ -138,8 +146,8 @@ pub struct Room {
     steps: Vec<f64>,
     labels: Vec<Option<f64>>,
     known: Marginals,
-    /// What is compared between pairs, in each scene: by attribute and combinations of what is around, withdrawn and the rule.
-    most: HashMap<(AttributeId, usize, usize, usize), Vec<f64>>,
+    /// Those of `Universes::compared` that this thread has asked for: looked up without waiting for others.
+    compared: Compared,
 }
 
 impl<'c> Universes<'c> {
@@ -190,6 +198,8 @@ impl<'c> Universes<'c> {
             levers: Prepared::new(levers),
             rules: Prepared::new(rules),
             scales: Prepared::new(group(Kind::Scale)?),
+            anchors: group(Kind::Anchors)?,
+            compared: Mutex::default(),
             options,
         })
     }
@@ -335,9 +345,8 @@ impl<'c> Universes<'c> {
                     standing_in(readings, *selection, located, window, out, *lever)
                 }
                 Asked::Most(attribute) => {
-                    let at = (self.around.group.position(universe), self.withdrawn.group.position(universe));
-                    let key = (*attribute, at.0, at.1, self.rules.group.position(universe));
-                    room.most.entry(key).or_insert_with(|| self.most(*attribute, at, key.3))[place]
+                    let at = self.compared_at(*attribute, universe);
+                    room.compared.entry((*attribute, at)).or_insert_with(|| self.most(*attribute, at, universe))[place]
                 }
                 Asked::Unknown => 0.5,
             };
@@ -350,21 +359,50 @@ impl<'c> Universes<'c> {
 }
 
 impl Universes<'_> {
+    /// The combinations that decide whether the pair has the most of something. A number of series hangs on which series
+    /// are left, and not on all that is withdrawn with them.
+    fn compared_at(&self, attribute: AttributeId, universe: &[u16]) -> [usize; 3] {
+        let withdrawn = self.withdrawn.group.position(universe);
+        let left = if self.compares_series(attribute) { self.patterns[withdrawn] as usize } else { withdrawn };
+        [self.around.group.position(universe), left, self.anchors.position(universe)]
+    }
+
+    fn compares_series(&self, attribute: AttributeId) -> bool {
+        let Gauge::Most(inner) = Gauge::of(self.case, &self.case[attribute]) else { return false };
+        rule::is_series(&self.case[self.case[inner].of].formula)
+    }
+
     /// Whether the pair has the most of something, in each scene.
-    fn most(&self, attribute: AttributeId, (around, withdrawn): (usize, usize), rule: usize) -> Vec<f64> {
+    fn most(&self, attribute: AttributeId, at: [usize; 3], universe: &[u16]) -> Arc<[f64]> {
+        let known = || self.compared.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(found) = known().get(&(attribute, at)) {
+            return Arc::clone(found);
+        }
         let edits = [
-            self.around.group.edits(&self.options, around),
-            self.withdrawn.group.edits(&self.options, withdrawn),
-            self.rules.group.edits(&self.options, rule),
+            self.around.group.edits(&self.options, at[0]),
+            self.withdrawn.group.edits(&self.options, self.withdrawn.group.position(universe)),
+            self.anchors.edits(&self.options, at[2]),
         ];
         let case = choose(&self.bare, edits.concat());
         let ledger = Ledger::new(&case, self.dyad, &case.settings);
-        let height = |scene: &Scene| {
-            let window = case[scene.period].window;
-            let view = ledger.view(&Cell { arena: scene.arena, domain: scene.domain.clone(), window });
-            read::attribute(&view, attribute).membership.map_or(0.5, |membership| membership.height())
-        };
-        self.scenes.iter().map(height).collect()
+        // A series is of no arena: where series are compared, scenes of one period come out alike.
+        let of_no_arena = self.compares_series(attribute);
+        let mut heights: Vec<f64> = Vec::with_capacity(self.scenes.len());
+        for (at, scene) in self.scenes.iter().enumerate() {
+            let alike = |other: &usize| of_no_arena && self.scenes[*other].period == scene.period;
+            let height = match (0..at).find(alike) {
+                Some(other) => heights[other],
+                None => {
+                    let window = case[scene.period].window;
+                    let view = ledger.view(&Cell { arena: scene.arena, domain: scene.domain.clone(), window });
+                    read::attribute(&view, attribute).membership.map_or(0.5, |membership| membership.height())
+                }
+            };
+            heights.push(height);
+        }
+        let found: Arc<[f64]> = heights.into();
+        known().insert((attribute, at), Arc::clone(&found));
+        found
     }
 }
 

@@ -16,6 +16,7 @@ pub(super) enum Kind {
     Lever,
     Rule,
     Scale,
+    Anchors,
 }
 
 impl Kind {
@@ -31,6 +32,7 @@ impl Kind {
             Kind::Lever => "change weights or leave modes out",
             Kind::Rule => "change schools, calibration and how conditions combine",
             Kind::Scale => "change odds, thresholds and the unit of evidence",
+            Kind::Anchors => "change calibration",
         }
     }
 
@@ -39,7 +41,7 @@ impl Kind {
         match self {
             Kind::Coding => 1024,
             Kind::Readings | Kind::Located | Kind::Shares | Kind::Around => 16_384,
-            Kind::Rule => 65_536,
+            Kind::Rule | Kind::Anchors => 65_536,
             Kind::Withdrawn | Kind::Lever | Kind::Scale => 262_144,
         }
     }
@@ -47,7 +49,8 @@ impl Kind {
     /// Whether what is prepared depends on this change.
     fn takes(self, edit: &Edit) -> bool {
         match edit {
-            Edit::School(_) | Edit::Aggregation(_) | Edit::Calibrate(..) => self == Kind::Rule,
+            Edit::School(_) | Edit::Aggregation(_) => self == Kind::Rule,
+            Edit::Calibrate(..) => matches!(self, Kind::Rule | Kind::Anchors),
             Edit::Lean(..) | Edit::Some(..) | Edit::Unit(_) => self == Kind::Scale,
             // A central reading has no set, and takes the mean of judges however they are combined.
             Edit::SetAt(_) | Edit::Combine(_) => false,
