@@ -9,8 +9,9 @@
 //! thus the same, to the last bit, whichever groups are drawn beside it.
 
 use crate::order::arrange;
+use crate::reliable::Reliability;
 use counterpoise_case::model::{EventId, SourceId};
-use counterpoise_dates::{Date, Day, DayRange, Extent, Kind, Window};
+use counterpoise_dates::{Day, DayRange, Extent, Kind, Window};
 use counterpoise_ledger::{CertaintyBasis, Ledger, Placement};
 use counterpoise_numerics::Stream;
 use std::collections::{BTreeMap, HashMap};
@@ -72,21 +73,6 @@ pub(crate) struct Acts {
     pub(crate) patterns: Vec<Vec<(u32, f64)>>,
     /// For each commitment and sum to which it adds, the sum: of all its rows the greatest counts.
     pub(crate) held: Vec<u32>,
-}
-
-/// How reliable a source is in a draw: a number of the distribution Beta(4 c, 4 (1 - c)), c the certainty of its grade.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Reliability {
-    pub(crate) stream: [Stream; 2],
-    pub(crate) mean: f64,
-}
-
-impl Reliability {
-    pub(crate) fn of(ledger: &Ledger<'_>, source: SourceId, certainty: f64) -> Reliability {
-        let stream = |purpose| Stream::new(ledger.settings.seed, purpose, &ledger.case[source].key);
-        // Held off 0 and 1, where the distribution has no shape.
-        Reliability { stream: [stream("reliable"), stream("unreliable")], mean: certainty.clamp(0.001, 0.999) }
-    }
 }
 
 /// Where one entry of an event may count, before the days are drawn.
@@ -245,7 +231,7 @@ impl<'l, S: Sums> Builder<'l, S> {
         let start = self.acts.stretches.len() as u32;
         let cells = std::mem::take(&mut self.cells);
         for (at, (first, last)) in begins.iter().flat_map(|b| closes.iter().map(move |c| (*b, *c))).enumerate() {
-            let lasting = Date::parse(&format!("{first}/{}", last.max(first))).map_or(extent, |date| date.extent());
+            let lasting = Extent::from_to(first, last);
             let share = |chance: &Chance| {
                 let days = cells[chance.cell as usize].window;
                 Chance { share: lasting.share_in(days), ..*chance }

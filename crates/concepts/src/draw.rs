@@ -4,7 +4,7 @@
 //! act fell, the share of all acts of its kind that the acts on record stand for, the odds and thresholds that make a
 //! share a lean or *some*, and what weight each judge has. Then a school's rule is evaluated on it.
 
-use crate::acts::{Acts, Keep, NOTHING, Reliability, StandsBy, When};
+use crate::acts::{Acts, Keep, NOTHING, StandsBy, When};
 use crate::compile::{CellPlan, Judges, Pair, Plan, SchoolPlan, ShareOf, SharePlan, Value, VoicePlan};
 use crate::decide::{HALF, ROUNDING};
 use crate::evaluate::{evaluate, labels};
@@ -58,7 +58,7 @@ fn normals() -> &'static NormalTable {
 impl<'p> Block<'p> {
     /// Draws sources, acts, days, odds and thresholds.
     pub(crate) fn new(plan: &'p Plan, from: u64) -> Block<'p> {
-        let reliable: Vec<Row> = plan.acts.sources.iter().map(|source| reliability(source, from)).collect();
+        let reliable: Vec<Row> = plan.acts.sources.iter().map(|source| source.row(from)).collect();
         let sums = add_up(&plan.acts, plan.sums, &weigh(&plan.acts, &reliable, from));
         let (stream, (low, high)) = plan.odds;
         let odds = from_fn(|lane| between_logs((low, high), stream.uniform(from + lane as u64)));
@@ -296,16 +296,6 @@ pub(crate) fn gamma(stream: &Stream, draw: u64, shape: f64) -> f64 {
 /// The number whose logarithm lies at this place between those of the bounds.
 fn between_logs((low, high): (f64, f64), at: f64) -> f64 {
     if low == high { low } else { exp(ln(low) + at * (ln(high) - ln(low))) }
-}
-
-/// How reliable a source is in each draw.
-pub(crate) fn reliability(source: &Reliability, from: u64) -> Row {
-    let [x, y] = &source.stream;
-    from_fn(|lane| {
-        let draw = from + lane as u64;
-        let (x, y) = (gamma(x, draw, 4.0 * source.mean), gamma(y, draw, 4.0 * (1.0 - source.mean)));
-        if x + y > 0.0 { x / (x + y) } else { source.mean }
-    })
 }
 
 /// Bit by bit, whether an act stands in each draw.

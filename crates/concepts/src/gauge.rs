@@ -6,7 +6,7 @@ use crate::table::{Of, lookup};
 use counterpoise_case::model::{
     Anchors, Attribute, AttributeId, BalanceKind, Case, Formula, LeanSide, Presence, RateBound, Settings,
 };
-use counterpoise_numerics::gamma_cdf;
+use counterpoise_numerics::{BetaLaw, gamma_cdf};
 
 /// How an attribute is read.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -143,15 +143,19 @@ const NODES: usize = 64;
 
 /// The probability that twice the difference of two shares, of accommodation in words and in deeds, is above a bar.
 fn gap([sa, sr, da, dr]: [f64; 4], bar: f64) -> f64 {
-    // Over the deeds' share by its quantiles, so that a steep density needs no care.
-    let deeds = |share: f64| counterpoise_numerics::beta_cdf(0.5 + da, 0.5 + dr, share);
-    let words = |share: f64| 1.0 - counterpoise_numerics::beta_cdf(0.5 + sa, 0.5 + sr, share);
-    let step = |k: usize| k as f64 / NODES as f64;
-    let piece = |k: usize| {
+    // Over the deeds' share piece by piece, so that a steep density needs no care.
+    let deeds = BetaLaw::new(0.5 + da, 0.5 + dr);
+    let words = BetaLaw::new(0.5 + sa, 0.5 + sr);
+    let (mut below, mut sum) = (0.0, 0.0);
+    for k in 0..NODES {
+        let next = deeds.cdf((k + 1) as f64 / NODES as f64);
         let middle = (k as f64 + 0.5) / NODES as f64;
-        (deeds(step(k + 1)) - deeds(step(k))) * words((middle + 0.5 * bar).clamp(0.0, 1.0))
-    };
-    (0..NODES).map(piece).sum()
+        if next > below {
+            sum += (next - below) * (1.0 - words.cdf((middle + 0.5 * bar).clamp(0.0, 1.0)));
+        }
+        below = next;
+    }
+    sum
 }
 
 /// A number of series as a degree.

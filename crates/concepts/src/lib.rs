@@ -35,6 +35,7 @@ mod placements;
 mod program;
 mod quantity;
 mod read;
+mod reliable;
 mod resample;
 mod settle;
 mod stance;

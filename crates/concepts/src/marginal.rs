@@ -5,7 +5,7 @@
 //! units of evidence (a sum of weight x share x bearing x standing, over u), at least 0. The numbers of
 //! `tests/marginals.rs` come from an independent computation by 200 nodes.
 
-use counterpoise_numerics::{beta_cdf, exp, legendre, ln};
+use counterpoise_numerics::{BetaLaw, beta_cdf, exp, legendre, ln};
 use std::sync::OnceLock;
 
 /// Nodes of the integrals over the odds and over thresholds: with these the reference numbers come out to 1e-8.
@@ -43,8 +43,9 @@ pub struct Leans {
 /// at least 1 and log-uniform between their bounds.
 #[must_use]
 pub fn leans(a: f64, r: f64, odds: (f64, f64)) -> Leans {
-    let to = over_log(odds, |o| 1.0 - beta_cdf(0.5 + a, 0.5 + r, o / (1.0 + o)));
-    let against = over_log(odds, |o| beta_cdf(0.5 + a, 0.5 + r, 1.0 / (1.0 + o)));
+    let share = BetaLaw::new(0.5 + a, 0.5 + r);
+    let to = over_log(odds, |o| 1.0 - share.cdf(o / (1.0 + o)));
+    let against = over_log(odds, |o| share.cdf(1.0 / (1.0 + o)));
     Leans { to, mixed: (1.0 - to - against).max(0.0), against }
 }
 
@@ -55,7 +56,8 @@ pub fn leans(a: f64, r: f64, odds: (f64, f64)) -> Leans {
 #[must_use]
 pub fn some(f: f64, b: f64, threshold: (f64, f64)) -> f64 {
     let f = f.min(b);
-    over_log(threshold, |t| 1.0 - beta_cdf(0.5 + f, 2.0 + b - f, t))
+    let prevalence = BetaLaw::new(0.5 + f, 2.0 + b - f);
+    over_log(threshold, |t| 1.0 - prevalence.cdf(t))
 }
 
 /// The probability that more than `bar` of an amount `b` is of a kind of which there is `f`: the share of it has the
@@ -72,20 +74,29 @@ pub fn portion(f: f64, b: f64, bar: f64) -> f64 {
 /// beside one uniform voice of half a judge's weight. Of no judge it is 1/2.
 #[must_use]
 pub fn judged(judges: &[(f64, f64)]) -> f64 {
-    // By the number that stand: its probability, and the expected sum of their degrees where it is so.
-    let mut by_number = vec![(1.0, 0.0)];
-    for &(degree, stands) in judges {
-        let mut next = vec![(0.0, 0.0); by_number.len() + 1];
-        for (n, &(p, sum)) in by_number.iter().enumerate() {
-            next[n].0 += p * (1.0 - stands);
-            next[n].1 += sum * (1.0 - stands);
-            next[n + 1].0 += p * stands;
-            next[n + 1].1 += (sum + p * degree) * stands;
+    // By the number that stand: its probability, and the expected sum of their degrees where it is so. Room for a few is on
+    // the stack: this is asked for in every universe.
+    const FEW: usize = 8;
+    let mut few = [(0.0, 0.0); FEW];
+    let mut many = Vec::new();
+    let by_number = if judges.len() < FEW {
+        &mut few[..]
+    } else {
+        many.resize(judges.len() + 1, (0.0, 0.0));
+        &mut many[..]
+    };
+    by_number[0] = (1.0, 0.0);
+    for (before, &(degree, stands)) in judges.iter().enumerate() {
+        // From above, so that each number is read before it is overwritten.
+        for n in (0..=before + 1).rev() {
+            let (p, sum) = by_number[n];
+            let fewer = if n > 0 { by_number[n - 1] } else { (0.0, 0.0) };
+            by_number[n].0 = p * (1.0 - stands) + fewer.0 * stands;
+            by_number[n].1 = sum * (1.0 - stands) + (fewer.1 + fewer.0 * degree) * stands;
         }
-        by_number = next;
     }
-    let mean = |(n, (p, sum)): (usize, (f64, f64))| (sum + 0.25 * p) / (n as f64 + 0.5);
-    by_number.into_iter().enumerate().map(mean).sum()
+    let mean = |(n, (p, sum)): (usize, &(f64, f64))| (sum + 0.25 * p) / (n as f64 + 0.5);
+    by_number[..=judges.len()].iter().enumerate().map(mean).sum()
 }
 
 /// The probability that one judge who stands puts a degree above one half: the judge's exponential weight against half a

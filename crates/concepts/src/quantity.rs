@@ -2,7 +2,7 @@
 
 use crate::acts::{Acts, Builder, Sums};
 use crate::compile::{Asked, Pair, add_acts, judges, pair, span};
-use crate::draw::{add_up, beta, gamma, judged_in, reliability, weigh};
+use crate::draw::{add_up, beta, gamma, judged_in, weigh};
 use crate::lanes::{LANES, Row};
 use counterpoise_case::model::Formula;
 use counterpoise_ledger::{Cell, Ledger, Rule, Shape, View};
@@ -91,7 +91,7 @@ impl Drawn {
     }
 
     fn row(&self, ledger: &Ledger<'_>, from: u64) -> Row {
-        let reliable: Vec<Row> = self.acts.sources.iter().map(|source| reliability(source, from)).collect();
+        let reliable: Vec<Row> = self.acts.sources.iter().map(|source| source.row(from)).collect();
         let (shape, years, pairs, rate) = match &self.of {
             Of::Judges(judges) => {
                 let combine = ledger.settings.combine;

@@ -95,7 +95,13 @@ pub(crate) fn standing(view: &View<'_>, id: AttributeId) -> Vec<(usize, f64)> {
 pub(crate) fn other_pairs<'c>(view: &View<'c>, id: AttributeId) -> Vec<Ledger<'c>> {
     let case = view.case();
     let (subject, target) = view.ledger.dyad;
-    let others = (0..case.actors.len() as u32).map(ActorId).filter(|&actor| actor != subject && actor != target);
+    // A judgement is of one pair: a pair that nobody judges has none.
+    let is_judged = |actor: ActorId| match &case[case[id].of].formula {
+        Formula::Assessed(name) => case.assessments.iter().any(|j| j.name == *name && j.dyad == (subject, actor)),
+        _ => true,
+    };
+    let others = (0..case.actors.len() as u32).map(ActorId);
+    let others = others.filter(|&actor| actor != subject && actor != target && is_judged(actor));
     let ledgers = others.map(|actor| Ledger::without_acts(case, (subject, actor), &view.ledger.settings));
     ledgers.filter(|ledger| has(ledger, &view.cell, id)).collect()
 }

@@ -38,7 +38,7 @@ use around::Around;
 use coding::Coding;
 use counterpoise_case::choose;
 use counterpoise_case::model::{
-    ActorId, ArenaId, AttributeId, Case, Edit, IndicatorId, Mode, Name, PeriodId, SchoolId,
+    ActorId, ArenaId, AttributeId, Case, Citation, Edit, Formula, IndicatorId, Mode, Name, PeriodId, SchoolId, SourceId,
 };
 use counterpoise_dates::Window;
 use counterpoise_ledger::{Cell, Index, Ledger, remains};
@@ -48,6 +48,7 @@ use located::Located;
 use readings::Readings;
 use rule::{Asked, Rule, Scale};
 use shares::Shares;
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -84,6 +85,8 @@ pub struct Universes<'c> {
     labels: Vec<String>,
     /// For each combination of what is withdrawn, the combination of series that go with it.
     patterns: Vec<u32>,
+    /// For each combination of what is withdrawn, a number for the sources that what is compared has lost.
+    left: Vec<u32>,
     /// Series that are withdrawn together, for each such combination.
     series: Vec<Vec<bool>>,
     codings: Prepared<Coding>,
@@ -143,9 +146,9 @@ pub struct Room {
     numbers: Vec<f64>,
     degrees: Vec<f64>,
     judges: Vec<(u32, Sum, f64, f64)>,
+    voices: Vec<(f64, f64)>,
     steps: Vec<f64>,
     labels: Vec<Option<f64>>,
-    known: Marginals,
     /// Those of `Universes::compared` that this thread has asked for: looked up without waiting for others.
     compared: Compared,
 }
@@ -174,6 +177,7 @@ impl<'c> Universes<'c> {
         let index = Index::new(&ledger, &asked);
         let standing = standing(case, &schools, &index);
         let (patterns, series) = withdrawn::patterns(case, &withdrawn, &options);
+        let left = withdrawn::left(&withdrawn, &options, &compared_sources(case, &schools), case);
         let (spots, periods, laid) = laid(scenes);
         Ok(Universes {
             labels: rule::labels(case, &schools),
@@ -188,6 +192,7 @@ impl<'c> Universes<'c> {
             index,
             standing,
             patterns,
+            left,
             series,
             codings: Prepared::new(codings),
             readings: Prepared::new(readings),
@@ -331,21 +336,21 @@ impl<'c> Universes<'c> {
                     if gauge.is_tabled() {
                         marginal(&room.numbers)
                     } else {
-                        room.known.of(rule.keys[slot] ^ scale.key, years, &room.numbers, marginal)
+                        remembered(rule.keys[slot] ^ scale.key, years, &room.numbers, marginal)
                     }
                 }
                 Asked::Series(at, anchors) => {
                     beside.series[period][pattern][*at].map_or(0.5, |number| calibrated(number, *anchors))
                 }
                 Asked::Judged(at, anchors) => {
-                    calibrated(pooled(&around.judged[*at], &out.judgements, &mut room.judges), *anchors)
+                    calibrated(pooled(&around.judged[*at], &out.judgements, room), *anchors)
                 }
                 Asked::Standing(selection) => {
                     let window = self.shares(universe).windows[period];
                     standing_in(readings, *selection, located, window, out, *lever)
                 }
                 Asked::Most(attribute) => {
-                    let at = self.compared_at(*attribute, universe);
+                    let at = self.compared_at(universe);
                     room.compared.entry((*attribute, at)).or_insert_with(|| self.most(*attribute, at, universe))[place]
                 }
                 Asked::Unknown => 0.5,
@@ -359,17 +364,15 @@ impl<'c> Universes<'c> {
 }
 
 impl Universes<'_> {
-    /// The combinations that decide whether the pair has the most of something. A number of series hangs on which series
-    /// are left, and not on all that is withdrawn with them.
-    fn compared_at(&self, attribute: AttributeId, universe: &[u16]) -> [usize; 3] {
-        let withdrawn = self.withdrawn.group.position(universe);
-        let left = if self.compares_series(attribute) { self.patterns[withdrawn] as usize } else { withdrawn };
+    /// The combinations that decide what is compared between pairs. It hangs on the sources of what is compared, and not on
+    /// all that is withdrawn.
+    fn compared_at(&self, universe: &[u16]) -> [usize; 3] {
+        let left = self.left[self.withdrawn.group.position(universe)] as usize;
         [self.around.group.position(universe), left, self.anchors.position(universe)]
     }
 
     fn compares_series(&self, attribute: AttributeId) -> bool {
-        let Gauge::Most(inner) = Gauge::of(self.case, &self.case[attribute]) else { return false };
-        rule::is_series(&self.case[self.case[inner].of].formula)
+        compared(self.case, attribute).is_some_and(rule::is_series)
     }
 
     /// Whether the pair has the most of something, in each scene.
@@ -435,49 +438,84 @@ fn standing_in(
 }
 
 /// What the judges that are left come to.
-fn pooled(all: &[around::Judgement], out: &[bool], room: &mut Vec<(u32, Sum, f64, f64)>) -> f64 {
-    room.clear();
+fn pooled(all: &[around::Judgement], out: &[bool], room: &mut Room) -> f64 {
+    let Room { judges, voices, .. } = room;
+    judges.clear();
     for judgement in all.iter().filter(|judgement| !out[judgement.assessment as usize]) {
         // Judgements of one author stand together.
-        match room.last_mut() {
+        match judges.last_mut() {
             Some((voice, sum, n, _)) if *voice == judgement.voice => {
                 sum.add(judgement.degree);
                 *n += 1.0;
             }
-            _ => room.push((judgement.voice, [judgement.degree].into_iter().collect(), 1.0, judgement.stands)),
+            _ => judges.push((judgement.voice, [judgement.degree].into_iter().collect(), 1.0, judgement.stands)),
         }
     }
-    let judges: Vec<(f64, f64)> = room.iter().map(|(_, sum, n, stands)| (sum.value() / n, *stands)).collect();
-    judged(&judges)
+    voices.clear();
+    voices.extend(judges.iter().map(|(_, sum, n, stands)| (sum.value() / n, *stands)));
+    judged(voices)
 }
 
-/// Marginals that were computed before: universes differ in few sums.
-#[derive(Default)]
-struct Marginals(HashMap<(u64, [u64; 5]), f64>);
-
-/// How many are remembered before they are forgotten.
+/// How many marginals a thread remembers before it forgets them.
 const REMEMBERED: usize = 1 << 18;
 
-impl Marginals {
-    fn of(&mut self, gauge: u64, years: f64, sums: &[f64], compute: impl FnOnce(&[f64]) -> f64) -> f64 {
-        let mut key = [years.to_bits(), 0, 0, 0, 0];
-        key[1..].iter_mut().zip(sums).for_each(|(place, sum)| *place = sum.to_bits());
-        if let Some(known) = self.0.get(&(gauge, key)) {
-            return *known;
+/// A marginal that may have been computed before: universes differ in few sums, and so do walks through them. `gauge` stands
+/// for all else that the marginal hangs on.
+fn remembered(gauge: u64, years: f64, sums: &[f64], compute: impl FnOnce(&[f64]) -> f64) -> f64 {
+    thread_local! {
+        static KNOWN: RefCell<HashMap<(u64, [u64; 5]), f64>> = RefCell::default();
+    }
+    let mut key = [years.to_bits(), 0, 0, 0, 0];
+    key[1..].iter_mut().zip(sums).for_each(|(place, sum)| *place = sum.to_bits());
+    KNOWN.with_borrow_mut(|known| {
+        if let Some(found) = known.get(&(gauge, key)) {
+            return *found;
         }
-        if self.0.len() >= REMEMBERED {
-            self.0.clear();
+        if known.len() >= REMEMBERED {
+            known.clear();
         }
         let found = compute(sums);
-        self.0.insert((gauge, key), found);
+        known.insert((gauge, key), found);
         found
+    })
+}
+
+/// What an attribute compares between pairs; `None`: nothing.
+fn compared(case: &Case, attribute: AttributeId) -> Option<&Formula> {
+    let Gauge::Most(inner) = Gauge::of(case, &case[attribute]) else { return None };
+    Some(&case[case[inner].of].formula)
+}
+
+/// The sources of all that some of the schools compares between pairs, each once.
+fn compared_sources(case: &Case, schools: &[SchoolId]) -> Vec<SourceId> {
+    let either = |cites: &'_ [Citation], via: &'_ [Citation]| -> Vec<SourceId> {
+        let of = if cites.is_empty() { via } else { cites };
+        of.iter().map(|cite| cite.source).collect()
+    };
+    let mut all: Vec<SourceId> = Vec::new();
+    for formula in attributes(case, schools).into_iter().filter_map(|id| compared(case, id)) {
+        match formula {
+            Formula::Assessed(name) => {
+                let judgements = case.assessments.iter().filter(|judgement| judgement.name == *name);
+                all.extend(judgements.flat_map(|judgement| either(&judgement.cites, &judgement.via)));
+            }
+            _ => all.extend(case.series.iter().flat_map(|series| either(&series.cites, &[]))),
+        }
     }
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// The attributes that these schools ask for.
+fn attributes(case: &Case, schools: &[SchoolId]) -> Vec<AttributeId> {
+    let programs = schools.iter().map(|&school| Program::of(case, &case.settings, school));
+    programs.flat_map(|program| program.attributes).collect()
 }
 
 /// The selections of which some of the schools asks whether an act stands.
 fn standing(case: &Case, schools: &[SchoolId], index: &Index) -> Vec<u16> {
-    let programs = schools.iter().map(|&school| Program::of(case, &case.settings, school));
-    let mut ids: Vec<AttributeId> = programs.flat_map(|program| program.attributes).collect();
+    let mut ids = attributes(case, schools);
     ids.retain(|&id| Gauge::of(case, &case[id]) == Gauge::Standing);
     let of = |id: &AttributeId| index.rule(case[*id].of).map(|indexed| indexed.selections[0] as u16);
     let mut all: Vec<u16> = ids.iter().filter_map(of).collect();

@@ -39,6 +39,12 @@ impl Extent {
         Extent { kind: Kind::Lasting, start: (start.0, start.1.min(end.1)), end: (end.0.max(start.0), end.1) }
     }
 
+    /// What lasted from one day to another, or on the first alone if the other is before it.
+    pub fn from_to(first: Day, last: Day) -> Extent {
+        let last = last.max(first);
+        Extent::lasting((first, first), (last, last))
+    }
+
     /// Whether it happened once or lasted.
     pub fn kind(&self) -> Kind {
         self.kind

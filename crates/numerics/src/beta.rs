@@ -20,17 +20,41 @@ use crate::{NormalTable, Stream};
 /// ```
 #[must_use]
 pub fn beta_cdf(a: f64, b: f64, x: f64) -> f64 {
-    if x <= 0.0 {
-        return 0.0;
+    BetaLaw::new(a, b).cdf(x)
+}
+
+/// One beta distribution, for those who ask for its distribution function at many places: as [`beta_cdf`], to the last bit.
+#[derive(Clone, Copy, Debug)]
+pub struct BetaLaw {
+    a: f64,
+    b: f64,
+    /// The logarithm of 1 / B(a, b).
+    norm: f64,
+}
+
+impl BetaLaw {
+    /// The distribution Beta(a, b), both above 0.
+    #[must_use]
+    pub fn new(a: f64, b: f64) -> BetaLaw {
+        BetaLaw { a, b, norm: ln_gamma(a + b) - ln_gamma(a) - ln_gamma(b) }
     }
-    if x >= 1.0 {
-        return 1.0;
-    }
-    let front = exp(ln_gamma(a + b) - ln_gamma(a) - ln_gamma(b) + a * ln(x) + b * log1p(-x));
-    if x < (a + 1.0) / (a + b + 2.0) {
-        front * fraction(a, b, x) / a
-    } else {
-        1.0 - front * fraction(b, a, 1.0 - x) / b
+
+    /// The probability of a number that is at most `x`; `x` is clamped to 0..=1.
+    #[must_use]
+    pub fn cdf(&self, x: f64) -> f64 {
+        let BetaLaw { a, b, norm } = *self;
+        if x <= 0.0 {
+            return 0.0;
+        }
+        if x >= 1.0 {
+            return 1.0;
+        }
+        let front = exp(norm + a * ln(x) + b * log1p(-x));
+        if x < (a + 1.0) / (a + b + 2.0) {
+            front * fraction(a, b, x) / a
+        } else {
+            1.0 - front * fraction(b, a, 1.0 - x) / b
+        }
     }
 }
 

@@ -26,7 +26,7 @@ mod sum;
 mod wilson;
 
 pub use alpha::{Alpha, AlphaSpec, Metric, Undefined, krippendorff_alpha};
-pub use beta::beta_cdf;
+pub use beta::{BetaLaw, beta_cdf};
 pub use cholesky::Cholesky;
 pub use gamma::{gamma_cdf, ln_gamma};
 pub use legendre::legendre;

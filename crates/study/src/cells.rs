@@ -115,7 +115,7 @@ pub(crate) fn single(ledger: &Ledger<'_>, cell: &Cell, school: SchoolId, budget:
 pub(crate) fn paths(bench: &Bench<'_>) -> Vec<ArenaPath> {
     let (Some(whole), Some(school)) = (span(bench), author_school(bench)) else { return Vec::new() };
     let windows = windows(whole, bench.case.settings.path_window_months, bench.case.settings.path_step_months);
-    let arenas = bench.case.header.arenas.iter().copied().map(Some).chain([None]);
+    let arenas: Vec<Option<ArenaId>> = bench.case.header.arenas.iter().copied().map(Some).chain([None]).collect();
     let mut ledger = bench.ledger.clone();
     ledger.settings.draws = path_draws(bench.case);
     let of = |arena| ArenaPath {
@@ -124,7 +124,7 @@ pub(crate) fn paths(bench: &Bench<'_>) -> Vec<ArenaPath> {
         rest: rest(bench.case, school),
         points: path(&ledger, arena, school, &windows),
     };
-    arenas.map(of).collect()
+    arenas.into_par_iter().map(of).collect()
 }
 
 /// A path has a hundred windows and is read as a picture: a quarter of the draws is precise to about two points in a hundred.

@@ -63,8 +63,7 @@ pub(crate) fn make(opened: &Opened, args: &CaseArgs, quiet: bool) -> Result<Made
     let answer = answer.ok_or_else(|| Failure::new("the case names no pair to judge"))?;
     let fingerprint = fingerprint(&opened.folder, &answer);
     let meta = Meta::of(&fingerprint, &command(case, args), &case.header.id);
-    let report = page(case, &answer, &meta);
-    let charts = charts(case, &answer);
+    let (report, charts) = rayon::join(|| page(case, &answer, &meta), || charts(case, &answer));
     let mut outputs = vec![("report.html".to_owned(), sha256(report.as_bytes()))];
     outputs.extend(charts.iter().map(|(name, svg)| (name.clone(), sha256(svg.as_bytes()))));
     let data = opened.data.clone();

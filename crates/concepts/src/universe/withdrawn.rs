@@ -2,7 +2,7 @@
 
 use super::group::Group;
 use counterpoise_case::choose;
-use counterpoise_case::model::{Case, Citation, Edit, Role};
+use counterpoise_case::model::{Case, Citation, Edit, Role, SourceId};
 use counterpoise_ledger::certainty;
 use std::collections::BTreeMap;
 
@@ -60,4 +60,17 @@ pub(super) fn patterns(case: &Case, group: &Group, options: &[Vec<Vec<Edit>>]) -
         })
     };
     ((0..group.n).map(pattern).collect(), series)
+}
+
+/// For each combination of what is withdrawn, a number for which of these sources are left out: the same ones, the same
+/// number.
+pub(super) fn left(group: &Group, options: &[Vec<Vec<Edit>>], of: &[SourceId], case: &Case) -> Vec<u32> {
+    let mut known: BTreeMap<Vec<bool>, u32> = BTreeMap::new();
+    let number = |position| {
+        let struck = struck(case, &group.edits(options, position));
+        let out: Vec<bool> = of.iter().map(|source| struck[source.0 as usize]).collect();
+        let next = known.len() as u32;
+        *known.entry(out).or_insert(next)
+    };
+    (0..group.n).map(number).collect()
 }

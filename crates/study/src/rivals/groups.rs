@@ -1,6 +1,7 @@
 //! Which clues rest on one source, or on one side, alone.
 
-use super::compute::{Computed, compute};
+use super::compute::{Computed, status};
+use crate::memo::Memo;
 use crate::run::{Bench, Choices};
 use counterpoise_case::choose;
 use counterpoise_case::model::{
@@ -57,6 +58,7 @@ pub(super) fn groups(bench: &Bench<'_>, clues: &[ClueId], computed: &[Computed])
         let alone = |at: &usize| !rests[*at].is_empty() && rests[*at].iter().all(holds);
         (0..clues.len()).filter(alone).collect()
     };
+    let memo = Memo::default();
     let group = |kind: GroupKind| {
         let (name, edit) = match kind {
             GroupKind::Source(id) => (case[id].short.clone(), Edit::WithoutSource(id)),
@@ -66,7 +68,7 @@ pub(super) fn groups(bench: &Bench<'_>, clues: &[ClueId], computed: &[Computed])
             GroupKind::Source(id) => *source == id,
             GroupKind::Side(id) => case[*source].side == Some(id),
         };
-        Group { name, clues: only(&goes), changed: changed(bench, &hangs, &edit, &goes) }
+        Group { name, clues: only(&goes), changed: changed(bench, &hangs, &edit, &goes, &memo) }
     };
     let kinds: Vec<GroupKind> =
         all.into_iter().map(GroupKind::Source).chain(sides.into_iter().map(GroupKind::Side)).collect();
@@ -139,6 +141,7 @@ fn changed(
     hangs: &[Hangs<'_>],
     edit: &Edit,
     goes: &dyn Fn(&SourceId) -> bool,
+    memo: &Memo,
 ) -> Vec<(usize, Status)> {
     let touched: Vec<&Hangs<'_>> = hangs.iter().filter(|h| h.sources.iter().any(goes)).collect();
     if touched.is_empty() {
@@ -147,6 +150,7 @@ fn changed(
     let other = choose(bench.case, [edit]);
     let ledger = Ledger::new(&other, bench.dyad, &other.settings);
     let other = Bench::new(&other, bench.dyad, ledger, Choices { date_budget: 0, ..bench.choices });
-    let found = touched.into_iter().filter_map(|h| Some((h, compute(&other, h.computed.clue)?.status)));
+    let without = |h: &Hangs<'_>| Some(status(&other, other.case[h.computed.clue].computed.as_ref()?, memo));
+    let found = touched.into_iter().filter_map(|h| Some((h, without(h)?)));
     found.filter(|(h, status)| *status != h.computed.status).map(|(h, status)| (h.at, status)).collect()
 }
