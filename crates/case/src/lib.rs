@@ -13,12 +13,14 @@ mod lower;
 pub mod model;
 mod seen;
 pub mod vocabulary;
+mod wordless;
 
 pub use builtin::schools as builtin_schools;
 pub use choose::{choose, windows};
 pub use folder::{Folder, MAX_FILE_BYTES, read_folder};
 pub use load::{Loaded, load};
 pub use lower::DIRECTIVES;
+pub use wordless::wordless;
 
 use counterpoise_diagnostic::{FileId, Span};
 use model::Place;

@@ -274,7 +274,7 @@ impl Default for Settings {
             fewest_events: 3,
             fewest_sources: 2,
             confidence: 0.8,
-            universes: 4096,
+            universes: 2048,
             cut: 10.0,
         }
     }

@@ -36,7 +36,7 @@ use crate::program::Program;
 use crate::read;
 use around::Around;
 use coding::Coding;
-use counterpoise_case::choose;
+use counterpoise_case::{choose, wordless};
 use counterpoise_case::model::{
     ActorId, ArenaId, AttributeId, Case, Citation, Edit, Formula, IndicatorId, Mode, Name, PeriodId, SchoolId, SourceId,
 };
@@ -68,7 +68,9 @@ pub struct Scene {
 /// The choices of a case, ready to judge any universe. Numbers a universe by the position of an option for each choice.
 pub struct Universes<'c> {
     case: &'c Case,
-    /// The case without what no rule, measure or search asks for: quick to copy.
+    /// The case without its words: quick to copy.
+    wordless: Case,
+    /// The same without what no rule, measure or search asks for.
     bare: Case,
     dyad: (ActorId, ActorId),
     scenes: Vec<Scene>,
@@ -176,12 +178,14 @@ impl<'c> Universes<'c> {
         let ledger = Ledger::new(case, dyad, &case.settings);
         let index = Index::new(&ledger, &asked);
         let standing = standing(case, &schools, &index);
+        let wordless = wordless(case);
         let (patterns, series) = withdrawn::patterns(case, &withdrawn, &options);
         let left = withdrawn::left(&withdrawn, &options, &compared_sources(case, &schools), case);
         let (spots, periods, laid) = laid(scenes);
         Ok(Universes {
             labels: rule::labels(case, &schools),
-            bare: bare(case),
+            bare: bare(&wordless),
+            wordless,
             case,
             dyad,
             scenes: scenes.to_vec(),
@@ -283,7 +287,7 @@ impl<'c> Universes<'c> {
     fn coding(&self, universe: &[u16]) -> &Coding {
         self.codings.at(universe, |position| {
             let edits = self.codings.group.edits(&self.options, position);
-            Coding::new(choose(self.case, edits), self)
+            Coding::new(choose(&self.wordless, edits), self)
         })
     }
 
@@ -318,7 +322,7 @@ impl<'c> Universes<'c> {
         let around = &beside.spots[place];
         let out = self
             .withdrawn
-            .at(universe, |position| Withdrawn::new(self.case, &self.withdrawn.group.edits(&self.options, position)));
+            .at(universe, |position| Withdrawn::new(&self.wordless, &self.withdrawn.group.edits(&self.options, position)));
         let lever = self.levers.at(universe, |position| lever(&self.levers.group.edits(&self.options, position)));
         add_up(readings, (located, shares), out, *lever, rule, room);
         let pattern = self.patterns[self.withdrawn.group.position(universe)] as usize;
@@ -582,18 +586,9 @@ fn lever(edits: &[&Edit]) -> Lever {
     lever
 }
 
-/// The case without its acts and without what is asked of it: what stands beside the acts, and the schools.
+/// The case without its acts and explanations: what stands beside the acts, and the schools.
 fn bare(case: &Case) -> Case {
-    Case {
-        events: Vec::new(),
-        claims: Vec::new(),
-        choices: Vec::new(),
-        hypotheses: Vec::new(),
-        clues: Vec::new(),
-        clusters: Vec::new(),
-        causes: Vec::new(),
-        ..case.clone()
-    }
+    Case { events: Vec::new(), hypotheses: Vec::new(), clues: Vec::new(), clusters: Vec::new(), ..case.clone() }
 }
 
 /// Different arenas with domains and different periods of scenes; for each scene its positions among these.

@@ -5,7 +5,7 @@ use crate::anchors::Anchors;
 use counterpoise_case::model::{ArenaId, Case, EventId, Name, PeriodId, SchoolId, SetId};
 use counterpoise_ledger::Ledger;
 use counterpoise_study::{Answer, CellAnswer, Judged};
-use std::cell::Cell;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::collections::BTreeMap;
 
 /// The case, the answer, and the ids of the page.
@@ -19,8 +19,8 @@ pub(crate) struct Context<'a> {
     /// Events by their names, to find them in sentences.
     pub(crate) events: BTreeMap<&'a str, EventId>,
     links: bool,
-    figures: Cell<u32>,
-    tables: Cell<u32>,
+    figures: AtomicU32,
+    tables: AtomicU32,
 }
 
 impl<'a> Context<'a> {
@@ -34,8 +34,8 @@ impl<'a> Context<'a> {
             ledger: Ledger::new(case, answer.dyad, &case.settings),
             events: ids.map(|id| (case[id].id.as_str(), id)).collect(),
             links,
-            figures: Cell::new(0),
-            tables: Cell::new(0),
+            figures: AtomicU32::new(0),
+            tables: AtomicU32::new(0),
         }
     }
 
@@ -46,14 +46,12 @@ impl<'a> Context<'a> {
 
     /// The number of the next figure.
     pub(crate) fn next_figure(&self) -> u32 {
-        self.figures.set(self.figures.get() + 1);
-        self.figures.get()
+        self.figures.fetch_add(1, Ordering::Relaxed) + 1
     }
 
     /// The number of the next table.
     pub(crate) fn next_table(&self) -> u32 {
-        self.tables.set(self.tables.get() + 1);
-        self.tables.get()
+        self.tables.fetch_add(1, Ordering::Relaxed) + 1
     }
 
     /// Whether what belongs to the set counts in this run.

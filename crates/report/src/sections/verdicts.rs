@@ -10,12 +10,16 @@ use counterpoise_concepts::{Band, DateAnswer};
 use counterpoise_ledger::Balance;
 use counterpoise_study::{CellAnswer, Judged, Node, number, verdict_node};
 use maud::{Markup, html};
+use rayon::prelude::*;
 
 pub(crate) fn body(context: &Context<'_>) -> Markup {
     let answer = context.answer;
     if answer.cells.is_empty() && answer.pooled.is_empty() {
         return nothing("There is no verdict to unfold.");
     }
+    // No figure or numbered table stands in them, so they can be written side by side.
+    let cells: Vec<&CellAnswer> = answer.cells.iter().chain(&answer.pooled).collect();
+    let written: Vec<Markup> = cells.par_iter().enumerate().map(|(at, cell)| unfolded(context, at, cell)).collect();
     html! {
         p.lead {
             "From the label down to the page. A concept is as strong as its weakest necessary condition, which is marked; a condition comes from an \
@@ -23,7 +27,7 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
         }
         p.printed { "Unfolded verdicts are left out of print; they stand in the page itself." }
         div.unprinted {
-            @for (at, cell) in answer.cells.iter().chain(&answer.pooled).enumerate() { (unfolded(context, at, cell)) }
+            @for cell in &written { (cell) }
         }
         @if !answer.domains.is_empty() { (fold(&html! { "By domain, over all arenas" }, &domains(context))) }
     }

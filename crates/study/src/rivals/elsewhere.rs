@@ -55,34 +55,14 @@ pub(crate) fn bare(case: &Case) -> Case {
     }
 }
 
-/// The case without what no computed clue asks for: claims, choices, and most of its words. Many copies are made of it.
+/// The case without what no computed clue asks for. Many copies are made of it.
 pub(crate) fn lean(case: &Case) -> Case {
-    let mut lean = case.clone();
-    (lean.claims, lean.choices, lean.patterns, lean.causes) = Default::default();
+    let mut lean = counterpoise_case::wordless(case);
     for clue in &mut lean.clues {
         (clue.title, clue.note, clue.searched) = Default::default();
         // That it counts is enough.
         clue.likelihoods.truncate(1);
         clue.likelihoods.iter_mut().for_each(|likelihood| *likelihood = wordless(likelihood));
-    }
-    for event in &mut lean.events {
-        (event.title, event.note, event.opportunity, event.amount, event.by) = Default::default();
-        event.cites.iter_mut().chain(&mut event.via).for_each(|cite| cite.locator.clear());
-    }
-    for indicator in &mut lean.indicators {
-        (indicator.title, indicator.note, indicator.cites) = Default::default();
-    }
-    for attribute in &mut lean.attributes {
-        (attribute.title, attribute.note) = Default::default();
-    }
-    for concept in &mut lean.concepts {
-        (concept.title, concept.note, concept.cites) = Default::default();
-    }
-    for school in &mut lean.schools {
-        (school.title, school.author, school.note, school.cites) = Default::default();
-    }
-    for source in &mut lean.sources {
-        (source.short, source.full, source.note) = Default::default();
     }
     lean
 }
