@@ -36,10 +36,10 @@ use crate::program::Program;
 use crate::read;
 use around::Around;
 use coding::Coding;
-use counterpoise_case::{choose, wordless};
 use counterpoise_case::model::{
     ActorId, ArenaId, AttributeId, Case, Citation, Edit, Formula, IndicatorId, Mode, Name, PeriodId, SchoolId, SourceId,
 };
+use counterpoise_case::{choose, wordless};
 use counterpoise_dates::Window;
 use counterpoise_ledger::{Cell, Index, Ledger, remains};
 use counterpoise_numerics::Sum;
@@ -320,9 +320,9 @@ impl<'c> Universes<'c> {
         let shares = &self.shares(universe).periods[period];
         let beside = self.around(universe);
         let around = &beside.spots[place];
-        let out = self
-            .withdrawn
-            .at(universe, |position| Withdrawn::new(&self.wordless, &self.withdrawn.group.edits(&self.options, position)));
+        let out = self.withdrawn.at(universe, |position| {
+            Withdrawn::new(&self.wordless, &self.withdrawn.group.edits(&self.options, position))
+        });
         let lever = self.levers.at(universe, |position| lever(&self.levers.group.edits(&self.options, position)));
         add_up(readings, (located, shares), out, *lever, rule, room);
         let pattern = self.patterns[self.withdrawn.group.position(universe)] as usize;
@@ -346,9 +346,7 @@ impl<'c> Universes<'c> {
                 Asked::Series(at, anchors) => {
                     beside.series[period][pattern][*at].map_or(0.5, |number| calibrated(number, *anchors))
                 }
-                Asked::Judged(at, anchors) => {
-                    calibrated(pooled(&around.judged[*at], &out.judgements, room), *anchors)
-                }
+                Asked::Judged(at, anchors) => calibrated(pooled(&around.judged[*at], &out.judgements, room), *anchors),
                 Asked::Standing(selection) => {
                     let window = self.shares(universe).windows[period];
                     standing_in(readings, *selection, located, window, out, *lever)

@@ -5,8 +5,8 @@ use crate::anchors::Anchors;
 use counterpoise_case::model::{ArenaId, Case, EventId, Name, PeriodId, SchoolId, SetId};
 use counterpoise_ledger::Ledger;
 use counterpoise_study::{Answer, CellAnswer, Judged};
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// The case, the answer, and the ids of the page.
 pub(crate) struct Context<'a> {

@@ -5,8 +5,9 @@ use crate::memo::Memo;
 use crate::run::{Bench, Choices};
 use counterpoise_case::choose;
 use counterpoise_case::model::{
-    ActorId, Case, CellRef, Citation, ClueId, Edit, EventId, PeriodId, Quantity, SourceId, Test, TestKind,
+    ActorId, Case, CellRef, Citation, ClueId, Edit, EventId, Formula, PeriodId, Quantity, SourceId, Test, TestKind,
 };
+use counterpoise_concepts::indicators_of;
 use counterpoise_ledger::{Cell, Ledger};
 use counterpoise_tracing::{Group, Status};
 use rayon::prelude::*;
@@ -108,7 +109,25 @@ fn cited_by<'c>(bench: &Bench<'c>, test: &Test, evidence: &[EventId]) -> impl It
     }
     events.sort_unstable();
     events.dedup();
-    let judged = matches!(test.kind, TestKind::Verdict { .. });
+    let asked = asked(case, test);
+    let either = |cites: &'c [Citation], via: &'c [Citation]| if cites.is_empty() { via } else { cites };
+    let of_events = events.into_iter().flat_map(move |id| either(&case[id].cites, &case[id].via));
+    // Of other pairs too, since a school may compare them.
+    let judgements = case.assessments.iter().filter(move |a| asked.judgements.contains(&a.name.as_str()));
+    let of_judgements = judgements.flat_map(move |a| either(&a.cites, &a.via));
+    let of_series = case.series.iter().filter(move |_| asked.series).flat_map(|s| &s.cites);
+    of_events.chain(of_judgements).chain(of_series)
+}
+
+/// What a test may ask for beside events.
+struct AskedBeside<'c> {
+    /// Names of judgements.
+    judgements: Vec<&'c str>,
+    /// Any series.
+    series: bool,
+}
+
+fn asked<'c>(case: &'c Case, test: &Test) -> AskedBeside<'c> {
     let counts_events = matches!(
         &test.kind,
         TestKind::Count { .. }
@@ -116,11 +135,18 @@ fn cited_by<'c>(bench: &Bench<'c>, test: &Test, evidence: &[EventId]) -> impl It
             | TestKind::Change { quantity: Quantity::Balance(..), .. }
             | TestKind::Level { quantity: Quantity::Balance(..), .. }
     );
-    let either = |cites: &'c [Citation], via: &'c [Citation]| if cites.is_empty() { via } else { cites };
-    let of_events = events.into_iter().flat_map(move |id| either(&case[id].cites, &case[id].via));
-    let of_judgements = case.assessments.iter().filter(move |_| judged).flat_map(move |a| either(&a.cites, &a.via));
-    let of_series = case.series.iter().filter(move |_| !counts_events).flat_map(|s| &s.cites);
-    of_events.chain(of_judgements).chain(of_series)
+    let TestKind::Verdict { school, .. } = &test.kind else {
+        return AskedBeside { judgements: Vec::new(), series: !counts_events };
+    };
+    let mut beside = AskedBeside { judgements: Vec::new(), series: false };
+    for indicator in indicators_of(case, &[*school]).indicators {
+        match &case[indicator].formula {
+            Formula::Assessed(name) => beside.judgements.push(name),
+            Formula::Series(_) => beside.series = true,
+            _ => {}
+        }
+    }
+    beside
 }
 
 /// The cells that a test looks at.
