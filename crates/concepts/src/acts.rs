@@ -20,6 +20,7 @@ use std::ops::Range;
 /// One event in the draws.
 #[derive(Clone, Debug)]
 pub(crate) struct Act {
+    pub(crate) event: EventId,
     pub(crate) keep: Keep,
     pub(crate) when: When,
 }
@@ -61,6 +62,8 @@ pub(crate) struct Acts {
     pub(crate) acts: Vec<Act>,
     /// Sources, each with the streams of its reliability and its mean.
     pub(crate) sources: Vec<Reliability>,
+    /// Names of the authors who judge.
+    pub(crate) judges: Vec<String>,
     /// Lists of positions in `sources`.
     pub(crate) lists: Vec<u32>,
     /// Lists of patterns, one for each group.
@@ -192,7 +195,7 @@ impl<'l, S: Sums> Builder<'l, S> {
 
     fn act(&mut self, candidate: &Candidate<'_>, when: When) {
         let keep = self.keep(candidate.event, candidate.basis, candidate.certainty);
-        self.acts.acts.push(Act { keep, when });
+        self.acts.acts.push(Act { event: candidate.event, keep, when });
     }
 
     fn stream(&self, purpose: &str, event: EventId) -> Stream {
@@ -222,6 +225,16 @@ impl<'l, S: Sums> Builder<'l, S> {
         self.acts.sources.push(Reliability::of(self.ledger, source, certainty));
         self.sources.insert(source, at);
         at
+    }
+
+    /// The position of an author among those who judge.
+    pub(crate) fn judge(&mut self, name: &str) -> u32 {
+        let judges = &mut self.acts.judges;
+        let known = judges.iter().position(|own| own == name);
+        known.unwrap_or_else(|| {
+            judges.push(name.to_owned());
+            judges.len() - 1
+        }) as u32
     }
 
     /// Tells apart where what lasted may have begun and ended: each pair of some beginnings and some ends, as likely as

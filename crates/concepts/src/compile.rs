@@ -1,6 +1,6 @@
 //! Prepares the draws: everything that is the same in every draw is done once.
 
-use crate::acts::{Acts, Builder, Candidate, Chance, Keep, Span, Sums};
+use crate::acts::{Acts, Builder, Candidate, Chance, Keep, Span, StandsBy, Sums};
 use crate::gauge::{Gauge, thresholds};
 use crate::ground::asked_together;
 use crate::judge::level;
@@ -128,6 +128,28 @@ pub(crate) enum Value {
     Unknown(Stream),
 }
 
+impl Value {
+    /// Tells the sources on which more than sums of acts rests, as positions in `Acts::sources`.
+    pub(crate) fn sources(&self, acts: &Acts, told: &mut impl FnMut(u32)) {
+        match self {
+            Value::Standing(standing) => {
+                for (.., keep) in standing {
+                    if let StandsBy::Sources(list) = &keep.chance {
+                        acts.lists[list.start as usize..list.end as usize].iter().copied().for_each(&mut *told);
+                    }
+                }
+            }
+            Value::Series { source: Some((_, at)), .. } => told(*at),
+            Value::Judged(judges) => judges.voices.iter().filter_map(|voice| voice.stands.ok()).for_each(told),
+            Value::Most { own, others } => {
+                own.sources(acts, told);
+                others.iter().for_each(|other| other.sources(acts, told));
+            }
+            _ => {}
+        }
+    }
+}
+
 /// The authors who judge an attribute.
 pub(crate) struct Judges {
     pub(crate) voices: Vec<VoicePlan>,
@@ -138,6 +160,8 @@ pub(crate) struct Judges {
 
 /// One of them.
 pub(crate) struct VoicePlan {
+    /// Position in `Acts::judges`.
+    pub(crate) judge: u32,
     pub(crate) degree: f64,
     pub(crate) weight: Stream,
     pub(crate) coin: Stream,
@@ -512,6 +536,7 @@ pub(crate) fn judges<S: Sums>(
 ) -> Judges {
     let (case, seed, (subject, target)) = (view.case(), view.ledger.settings.seed, view.ledger.dyad);
     let mut voice = |voice: read::Voice| VoicePlan {
+        judge: builder.judge(&voice.name),
         degree: voice.degree,
         weight: Stream::new(seed, "judge", &format!("{name} {}", voice.name)),
         coin: Stream::new(seed, "judgement", &format!("{name} {}", voice.name)),

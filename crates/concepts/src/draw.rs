@@ -31,11 +31,27 @@ pub(crate) struct Stance {
     pub(crate) weight: f64,
 }
 
+/// What is taken out of the draws.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Struck {
+    /// A source: a position in `Acts::sources`.
+    pub(crate) source: Option<usize>,
+    /// An author who judges: a position in `Acts::judges`.
+    pub(crate) judge: Option<u32>,
+    /// An act whose day is fixed: a position in `Acts::acts`, and whether to the latest day or to the earliest.
+    pub(crate) day: Option<(usize, bool)>,
+}
+
+impl Struck {
+    pub(crate) const NOTHING: Struck = Struck { source: None, judge: None, day: None };
+}
+
 /// The draws from `from` on.
 pub(crate) struct Block<'p> {
     plan: &'p Plan,
+    struck: Struck,
     from: u64,
-    sums: Vec<Row>,
+    pub(crate) sums: Vec<Row>,
     reliable: Vec<Row>,
     odds: Row,
     /// The threshold between each of the plan's bounds.
@@ -57,16 +73,19 @@ fn normals() -> &'static NormalTable {
 
 impl<'p> Block<'p> {
     /// Draws sources, acts, days, odds and thresholds.
-    pub(crate) fn new(plan: &'p Plan, from: u64) -> Block<'p> {
-        let reliable: Vec<Row> = plan.acts.sources.iter().map(|source| source.row(from)).collect();
-        let sums = add_up(&plan.acts, plan.sums, &weigh(&plan.acts, &reliable, from));
+    pub(crate) fn new(plan: &'p Plan, from: u64, struck: Struck) -> Block<'p> {
+        let mut reliable: Vec<Row> = plan.acts.sources.iter().map(|source| source.row(from)).collect();
+        if let Some(source) = struck.source {
+            reliable[source] = [0.0; LANES];
+        }
+        let sums = add_up(&plan.acts, plan.sums, &weigh(&plan.acts, &reliable, from, struck.day));
         let (stream, (low, high)) = plan.odds;
         let odds = from_fn(|lane| between_logs((low, high), stream.uniform(from + lane as u64)));
         let stands: Row = from_fn(|lane| plan.threshold.uniform(from + lane as u64));
         let thresholds = plan.bounds.iter().map(|bounds| stands.map(|at| between_logs(*bounds, at))).collect();
         let (shares, values, seen, steps) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (labels, labels_seen) = (Vec::new(), Vec::new());
-        Block { plan, from, sums, reliable, odds, thresholds, shares, values, seen, steps, labels, labels_seen }
+        Block { plan, struck, from, sums, reliable, odds, thresholds, shares, values, seen, steps, labels, labels_seen }
     }
 
     /// Judges every cell in the draws before `end`, and counts what comes out.
@@ -221,7 +240,10 @@ impl<'p> Block<'p> {
                     _ => unknown.uniform(draw),
                 }
             }
-            Value::Judged(judges) => judged_in(judges, self.plan.combine, &self.reliable, lane, draw),
+            Value::Judged(judges) => {
+                let without = self.struck.judge;
+                judged_in(judges, (self.plan.combine, without), &self.reliable, lane, draw)
+            }
             _ => HALF,
         }
     }
@@ -239,8 +261,17 @@ pub(crate) fn beta([x, y]: &Pair, draw: u64, (a, b): (f64, f64)) -> f64 {
 
 /// What judges come to in one draw: those who stand, pooled with exponential weights beside one voice of nobody in
 /// particular, or as the case combines them.
-pub(crate) fn judged_in(judges: &Judges, combine: Combine, reliable: &[Row], lane: usize, draw: u64) -> f64 {
+pub(crate) fn judged_in(
+    judges: &Judges,
+    (combine, without): (Combine, Option<u32>),
+    reliable: &[Row],
+    lane: usize,
+    draw: u64,
+) -> f64 {
     let stands = |voice: &&VoicePlan| {
+        if without == Some(voice.judge) {
+            return false;
+        }
         let chance = voice.stands.map_or_else(|own| own, |at| reliable[at as usize][lane]);
         voice.coin.uniform(draw) < chance
     };
@@ -314,13 +345,16 @@ fn kept(keep: &Keep, acts: &Acts, reliable: &[Row], from: u64) -> u8 {
     coins(keep.coin, &chance, from)
 }
 
-/// How many acts of each pattern stand.
-pub(crate) fn weigh(acts: &Acts, reliable: &[Row], from: u64) -> Vec<Row> {
+/// How many acts of each pattern stand. The day of one act may be fixed: its position, and whether to the latest day.
+pub(crate) fn weigh(acts: &Acts, reliable: &[Row], from: u64, fixed: Option<(usize, bool)>) -> Vec<Row> {
     let mut masses = vec![[0.0; LANES]; acts.patterns.len()];
-    for act in &acts.acts {
+    for (at, act) in acts.acts.iter().enumerate() {
+        let fixed = fixed.filter(|(own, _)| *own == at).map(|(_, latest)| latest);
         let keep = kept(&act.keep, acts, reliable, from);
         let keep = match &act.when {
-            When::Coin(stream, _) => keep & coins(*stream, &[HALF; LANES], from),
+            // Undated: out, or in.
+            When::Coin(..) if fixed == Some(false) => 0,
+            When::Coin(stream, _) if fixed.is_none() => keep & coins(*stream, &[HALF; LANES], from),
             _ => keep,
         };
         let stands = |lane: usize| f64::from(keep >> lane & 1);
@@ -334,7 +368,16 @@ pub(crate) fn weigh(acts: &Acts, reliable: &[Row], from: u64) -> Vec<Row> {
             When::Day(stream, days, ways) => {
                 let ways = &acts.ways[ways.start as usize..ways.end as usize];
                 for lane in (0..LANES).filter(|lane| keep >> lane & 1 == 1) {
-                    let day = ((stream.uniform(from + lane as u64) * *days as f64) as i64).min(days - 1);
+                    let day = match fixed {
+                        Some(latest) => {
+                            if latest {
+                                days - 1
+                            } else {
+                                0
+                            }
+                        }
+                        None => ((stream.uniform(from + lane as u64) * *days as f64) as i64).min(days - 1),
+                    };
                     for pattern in ways.iter().map(|way| pattern(acts, way, day)).filter(|at| *at != NOTHING) {
                         masses[pattern as usize][lane] += 1.0;
                     }

@@ -39,6 +39,7 @@ mod reliable;
 mod resample;
 mod settle;
 mod stance;
+mod strike;
 mod table;
 mod universe;
 mod verdict;
@@ -52,8 +53,9 @@ pub use path::{PathPoint, path};
 pub use pattern::{PartFinding, PatternFinding, PatternState, find_pattern};
 pub use quantity::draw_quantity;
 pub use resample::{Band, CellDoubt, LabelProbability, Question, SchoolDoubt, resample, resample_groups};
-pub use settle::{HangsOn, Information, Settled, Standing};
+pub use settle::{HangsOn, Information, Prop, Settled, Standing};
 pub use stance::{StanceFound, StanceState};
+pub use strike::strike;
 pub use universe::{Room, Scene, TooMany, Universes};
 pub use verdict::{
     AttributeMembership, ConceptMembership, LabelMembership, Outcome, Part, Reason, TermMembership, Verdict,

@@ -99,13 +99,13 @@ impl Drawn {
                     if judges.voices.is_empty() {
                         f64::NAN
                     } else {
-                        judged_in(judges, combine, &reliable, lane, from + lane as u64)
+                        judged_in(judges, (combine, None), &reliable, lane, from + lane as u64)
                     }
                 });
             }
             Of::Sums { shape, years, pairs, rate } => (*shape, *years, pairs, rate),
         };
-        let sums = add_up(&self.acts, self.sums, &weigh(&self.acts, &reliable, from));
+        let sums = add_up(&self.acts, self.sums, &weigh(&self.acts, &reliable, from, None));
         let unit = ledger.settings.unit;
         std::array::from_fn(|lane| {
             let draw = from + lane as u64;

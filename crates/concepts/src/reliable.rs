@@ -16,6 +16,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 /// How reliable a source is in a draw: a number of the distribution Beta(4 c, 4 (1 - c)), c the certainty of its grade.
 #[derive(Clone, Debug)]
 pub(crate) struct Reliability {
+    pub(crate) source: SourceId,
     stream: [Stream; 2],
     mean: f64,
     /// The first blocks of draws; none where too many sources are kept already.
@@ -35,7 +36,7 @@ impl Reliability {
         let stream = [stream("reliable"), stream("unreliable")];
         // Held off 0 and 1, where the distribution has no shape.
         let mean = certainty.clamp(0.001, 0.999);
-        Reliability { stream, mean, kept: kept(stream, mean) }
+        Reliability { source, stream, mean, kept: kept(stream, mean) }
     }
 
     /// In the draws from `from` on, a multiple of [`LANES`].

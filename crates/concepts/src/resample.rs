@@ -1,7 +1,7 @@
 //! How likely each label is, and which way the acts lean, when everything that is in doubt is drawn.
 
 use crate::compile::{Asked, CellPlan, Plan, SchoolPlan};
-use crate::draw::{Block, Stance};
+use crate::draw::{Block, Stance, Struck};
 use crate::lanes::{LANES, PARTS};
 use crate::settle::{Settled, settle};
 use crate::stance::StanceFound;
@@ -151,7 +151,7 @@ fn chunk(plan: &Plan, at: u32, draws: u32) -> Chunk {
     let mut chunk = Chunk { counters: vec![0; plan.counters], stances: Vec::new() };
     let end = u64::from(draws.min((at + 1) * CHUNK));
     for from in (u64::from(at * CHUNK)..end).step_by(LANES) {
-        let mut block = Block::new(plan, from);
+        let mut block = Block::new(plan, from, Struck::NOTHING);
         block.judge(end, &mut chunk.counters);
         let stances: Vec<[Stance; LANES]> = plan.cells.iter().map(|cell| block.stance(cell)).collect();
         let lanes = LANES.min((end - from) as usize);

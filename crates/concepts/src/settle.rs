@@ -3,7 +3,7 @@
 use crate::compile::SchoolPlan;
 use crate::lanes::PARTS;
 use crate::program::Program;
-use counterpoise_case::model::{AttributeId, Settings};
+use counterpoise_case::model::{AttributeId, EventId, Settings, SourceId};
 use counterpoise_numerics::log2;
 use serde::Serialize;
 
@@ -70,13 +70,32 @@ pub struct Information {
     pub settles: bool,
 }
 
-/// How the probability of a label changes with an attribute.
+/// How the probability of a label changes with something.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct HangsOn {
-    /// The attribute.
-    pub attribute: AttributeId,
-    /// P(label | the attribute is above one half) - P(label | it is not), -1..=1.
+    /// With what.
+    pub on: Prop,
+    /// Of an attribute, P(label | it is above one half) - P(label | it is not); of anything else, P(label) without it, less
+    /// P(label). In -1..=1.
     pub change: f64,
+    /// Attributes that were above one half in the same draws, as presences are of which nothing was seen where the same acts
+    /// could have shown them: what is said of the one holds of these.
+    pub alike: Vec<AttributeId>,
+}
+
+/// What a verdict may hang on.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Prop {
+    /// That an attribute is there.
+    Attribute(AttributeId),
+    /// A source: it is struck, and what rests on it alone falls.
+    Source(SourceId),
+    /// An author who judges, by the key of the work, or by the title of the judgement where none is cited: the author's
+    /// judgements are left out.
+    Judge(String),
+    /// The day of an act: it is fixed to the earliest or the latest, whichever changes more.
+    Date(EventId),
 }
 
 /// Less than this is excluded.
@@ -86,7 +105,7 @@ const OUT_OF_SCOPE: f64 = 0.2;
 /// On either side of one half an attribute must have so many draws before a change is told.
 const FEWEST_DRAWS: u64 = 100;
 /// Changes smaller than this are not worth telling.
-const SMALLEST_CHANGE: f64 = 0.05;
+pub(crate) const SMALLEST_CHANGE: f64 = 0.05;
 /// How many are told.
 const MOST_CHANGES: usize = 5;
 
@@ -139,7 +158,9 @@ fn above<'c>(program: &Program, counters: &'c [u64], attribute: usize) -> (u64, 
 }
 
 fn hangs_on(program: &Program, counters: &[u64], label: usize, whole: u64) -> Vec<HangsOn> {
-    let mut all = Vec::new();
+    let mut all: Vec<HangsOn> = Vec::new();
+    // Positions of the attributes that are told.
+    let mut told = Vec::new();
     for (at, &attribute) in program.attributes.iter().enumerate() {
         let (above, labels) = above(program, counters, at);
         let below = whole.saturating_sub(above);
@@ -149,8 +170,16 @@ fn hangs_on(program: &Program, counters: &[u64], label: usize, whole: u64) -> Ve
         let with = labels[label] as f64 / above as f64;
         let without = (counters[label] - labels[label]) as f64 / below as f64;
         let change = with - without;
-        if change.abs() >= SMALLEST_CHANGE {
-            all.push(HangsOn { attribute, change });
+        if change.abs() < SMALLEST_CHANGE {
+            continue;
+        }
+        let known = told.iter().position(|&other| self::above(program, counters, other) == (above, labels));
+        match known {
+            Some(known) => all[known].alike.push(attribute),
+            None => {
+                told.push(at);
+                all.push(HangsOn { on: Prop::Attribute(attribute), change, alike: Vec::new() });
+            }
         }
     }
     // Stable: of equal ones the first of the case.

@@ -293,7 +293,7 @@ fn what_knowing_would_change() {
     assert_eq!((asked.shown, asked.membership.unwrap().height()), (false, 0.5));
     assert_eq!(found.label(), None);
     let settled = drawn(&case).schools.remove(0).settled;
-    assert_eq!(settled.hangs_on[0].attribute, asked.attribute);
+    assert_eq!(settled.hangs_on[0].on, Prop::Attribute(asked.attribute));
     assert!(settled.hangs_on[0].change.abs() > 0.8);
     let told = settled.information.iter().find(|of| of.attribute == asked.attribute).unwrap();
     assert!(told.settles && told.bits > 0.5);

@@ -4,7 +4,8 @@ use crate::answer::{ArenaPath, CellAnswer, Judged};
 use crate::run::{Bench, domains, span};
 use counterpoise_case::model::{ArenaId, Case, Name, PeriodId, Residual, SchoolId};
 use counterpoise_concepts::{
-    CellDoubt, DateRobustness, SchoolDoubt, Verdict, date_robustness_all, judge_all, path, resample_groups,
+    CellDoubt, DateRobustness, SchoolDoubt, Standing, Verdict, date_robustness_all, judge_all, path, resample_groups,
+    strike,
 };
 use counterpoise_dates::{Date, Day, Window};
 use counterpoise_ledger::{Cell, Ledger, View};
@@ -62,7 +63,10 @@ fn changes(case: &Case, cells: &mut [CellAnswer]) {
 }
 
 fn one(bench: &Bench<'_>, view: &View<'_>, period: PeriodId, doubt: CellDoubt) -> CellAnswer {
-    let verdicts = judged(view, &bench.case.header.schools, doubt.schools, bench.choices.date_budget);
+    let mut verdicts = judged(view, &bench.case.header.schools, doubt.schools, bench.choices.date_budget);
+    if view.cell.domain.is_none() {
+        closely(bench, view, &mut verdicts);
+    }
     CellAnswer {
         arena: view.cell.arena,
         domain: view.cell.domain.clone(),
@@ -75,6 +79,28 @@ fn one(bench: &Bench<'_>, view: &View<'_>, period: PeriodId, doubt: CellDoubt) -
         verdicts,
     }
 }
+
+/// What the verdict of the author's school hangs on beside attributes.
+fn closely(bench: &Bench<'_>, view: &View<'_>, verdicts: &mut [Judged]) {
+    let school = author_school(bench);
+    if let Some(own) = verdicts.iter_mut().find(|judged| Some(judged.verdict.school) == school) {
+        strikes(view, own, STRIKES);
+    }
+}
+
+/// Adds to what a verdict hangs on the sources, judges and days that it would fall without.
+pub(crate) fn strikes(view: &View<'_>, judged: &mut Judged, draws: u32) {
+    let school = judged.verdict.school;
+    let Some(settled) = judged.settled.as_mut() else { return };
+    if matches!(settled.standing, Standing::NoEvidence | Standing::OutOfScope) {
+        return;
+    }
+    let first = settled.set.first().cloned().flatten();
+    settled.hangs_on.extend(strike(view, school, first.as_deref(), draws));
+}
+
+/// Draws made without each source, judge and day, where many verdicts are asked for.
+const STRIKES: u32 = 256;
 
 fn judged(view: &View<'_>, schools: &[SchoolId], doubts: Vec<SchoolDoubt>, budget: usize) -> Vec<Judged> {
     let verdicts = judge_all(view, schools);

@@ -172,7 +172,8 @@ pub fn verdict_of(
     let dyad = dyad.or(case.header.subject.zip(case.header.target))?;
     let ledger = Ledger::new(case, dyad, &case.settings);
     let cell = Cell { arena, domain: None, window: case[period].window };
-    let judged = cells::single(&ledger, &cell, school, DEFAULT_BUDGET)?;
+    let mut judged = cells::single(&ledger, &cell, school, DEFAULT_BUDGET)?;
+    cells::strikes(&ledger.view(&cell), &mut judged, case.settings.draws);
     let stress = tried(case, Some(dyad), vec![Scene { arena, domain: None, period }], 0).0;
     let fate = stress.as_ref().and_then(|stress| stress.verdict(arena, None, period)?.by(school));
     Some(verdict_node(&ledger, &judged, fate.as_ref()))

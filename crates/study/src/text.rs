@@ -2,7 +2,19 @@
 
 use crate::claims::{Carried, Outside, TestResult, Through};
 use counterpoise_case::model::{ActorId, ArenaId, Bound, Case, Citation, Event, Name};
+use counterpoise_concepts::Prop;
 use counterpoise_ledger::Evidence;
+
+/// What a verdict hangs on: its kind, and its name.
+#[must_use]
+pub fn hangs_on_text(case: &Case, on: &Prop) -> (&'static str, String) {
+    match on {
+        Prop::Attribute(id) => ("attribute", case[*id].id.clone()),
+        Prop::Source(id) => ("source", case[*id].key.to_string()),
+        Prop::Judge(name) => ("judge", name.clone()),
+        Prop::Date(id) => ("date", case[*id].id.clone()),
+    }
+}
 
 /// A number with three decimals at most, without trailing zeros; large ones without decimals.
 #[must_use]

@@ -4,9 +4,12 @@ use crate::answer::Judged;
 use crate::claims::{ClaimResult, TestResult, began_before};
 use crate::stress::SchoolShare;
 use crate::text::{carried_text, cell_text, citations_text, date_text, dyad_text, evidence_text, number, through_text};
+use crate::text::{counted, hangs_on_text};
 use counterpoise_case::model::{AttributeId, Case, EventId, Filter, Formula, SeriesId};
 use counterpoise_case::vocabulary::Word;
-use counterpoise_concepts::{AttributeMembership, ConceptMembership, DateAnswer, Membership, Outcome, Reason};
+use counterpoise_concepts::{
+    AttributeMembership, ConceptMembership, DateAnswer, HangsOn, Membership, Outcome, Prop, Reason,
+};
 use counterpoise_dates::Date;
 use counterpoise_ledger::{AssessmentUse, Basis, Contribution, Ledger, Placement, Tally, View};
 use rayon::prelude::*;
@@ -49,7 +52,9 @@ pub fn verdict_node(ledger: &Ledger<'_>, judged: &Judged, fate: Option<&SchoolSh
         school.title,
         judged.label()
     );
-    let mut children = vec![chance(judged), dates(case, judged)];
+    let mut children = vec![chance(judged)];
+    children.extend(hangs(case, judged));
+    children.push(dates(case, judged));
     let fate = fate.map(|fate| format!("other choices, with this definition: {}", fate.summary(case)));
     children.extend(fate.map(Node::leaf));
     children.extend(carried(&view));
@@ -91,7 +96,7 @@ fn dates(case: &Case, judged: &Judged) -> Node {
                 format!("{} {}", case[*event].id, if *inside { "inside" } else { "outside" })
             };
             let places = example.iter().map(inside).map(Node::leaf).collect();
-            let label = label.as_deref().unwrap_or("indeterminate");
+            let label = label.as_deref().unwrap_or("none of these");
             Node::new(format!("dates: does not hold for every admissible date; it would be {label} with"), places)
         }
         DateAnswer::NotDecided { .. } => Node::leaf(format!(
@@ -100,6 +105,33 @@ fn dates(case: &Case, judged: &Judged) -> Node {
             robust.nodes
         )),
     }
+}
+
+/// What the likeliest label hangs on, the weightiest first.
+fn hangs(case: &Case, judged: &Judged) -> Option<Node> {
+    let settled = judged.settled.as_ref().filter(|settled| !settled.hangs_on.is_empty())?;
+    let first = settled.set.first()?.as_deref().unwrap_or("none of these");
+    let line = |hangs: &HangsOn| {
+        let (_, name) = hangs_on_text(case, &hangs.on);
+        let what = match &hangs.on {
+            Prop::Attribute(id) => {
+                let alike = match hangs.alike.len() {
+                    0 => String::new(),
+                    n => format!(" (and {} drawn alike)", counted(n, "attribute", "attributes")),
+                };
+                format!("where \u{201c}{}\u{201d} is so, against where it is not{alike}", case[*id].title)
+            }
+            Prop::Source(_) => format!("without the source {name}"),
+            Prop::Judge(_) => format!("without the judgements of {name}"),
+            Prop::Date(_) => format!("with the day of {name} fixed"),
+        };
+        let sign = if hangs.change < 0.0 { "-" } else { "+" };
+        Node::leaf(format!("{what}: {sign}{:.2}", hangs.change.abs()))
+    };
+    let mut all: Vec<&HangsOn> = settled.hangs_on.iter().collect();
+    all.sort_by(|a, b| b.change.abs().total_cmp(&a.change.abs()));
+    let head = format!("what {first} hangs on: by how much its probability changes");
+    Some(Node::new(head, all.into_iter().map(line).collect()))
 }
 
 /// What of the subject's acts and statements in the cell is new in the window, and what certainly began before it.

@@ -10,7 +10,7 @@ use counterpoise_case::model::Case;
 use counterpoise_concepts::{Band, DateAnswer, HangsOn, StanceFound, StanceState, Standing};
 use counterpoise_exchange::{Cell, Table};
 use counterpoise_ledger::Evidence;
-use counterpoise_study::{Answer, CellAnswer, Choices, Judged, Tried, answer, cell_text, dyad_text};
+use counterpoise_study::{Answer, CellAnswer, Choices, Judged, Tried, answer, cell_text, dyad_text, hangs_on_text};
 use serde_json::{Value, json};
 
 pub(crate) fn run(args: &JudgeArgs) -> Result {
@@ -128,7 +128,11 @@ fn json(case: &Case, found: &Answer, shown: &[&CellAnswer]) -> String {
         let triple = |band: &Option<Band>| band.as_ref().map(|b| json!([b.p5, b.p50, b.p95]));
         let stance = &cell.stance;
         let hangs = settled.map_or_else(Vec::new, |settled| {
-            let of = |h: &HangsOn| json!({"kind": "attribute", "name": case[h.attribute].id, "change": h.change});
+            let of = |h: &HangsOn| {
+                let (kind, name) = hangs_on_text(case, &h.on);
+                let alike: Vec<&str> = h.alike.iter().map(|id| case[*id].id.as_str()).collect();
+                json!({"kind": kind, "name": name, "change": h.change, "alike": alike})
+            };
             settled.hangs_on.iter().map(of).collect()
         });
         let unseen: serde_json::Map<String, Value> =
@@ -230,9 +234,12 @@ fn row(case: &Case, found: &Answer, cell: &CellAnswer, judged: &Judged) -> [Cell
     let known = cell.stance.state == StanceState::Known;
     let hangs = settled.map_or_else(Vec::new, |settled| {
         let of = |h: &HangsOn| {
-            format!("{} {}{:.2}", case[h.attribute].id, if h.change < 0.0 { "-" } else { "+" }, h.change.abs())
+            let (_, name) = hangs_on_text(case, &h.on);
+            format!("{name} {}{:.2}", if h.change < 0.0 { "-" } else { "+" }, h.change.abs())
         };
-        settled.hangs_on.iter().take(2).map(of).collect()
+        let mut ranked: Vec<&HangsOn> = settled.hangs_on.iter().collect();
+        ranked.sort_by(|a, b| b.change.abs().total_cmp(&a.change.abs()));
+        ranked.into_iter().take(2).map(of).collect()
     });
     [
         cell.arena.map_or("all", |a| case[a].id.as_str()).into(),
