@@ -62,8 +62,9 @@ struct Whole<'p> {
     beside: Vec<bool>,
 }
 
-/// Blocks after which a change that hardly shows is given up: of a change of .05 some five draws in a hundred show it.
-const FIRST_BLOCKS: usize = 12;
+/// Blocks after which a change that does not show is given up, with the draws that may differ by then: of a change of .05 some
+/// five draws in a hundred show it, so that one in twenty-five is missed.
+const GIVEN_UP: [(usize, u64); 2] = [(8, 0), (16, 1)];
 
 impl<'p> Whole<'p> {
     /// `None`: the plan judges nothing.
@@ -95,7 +96,7 @@ impl<'p> Whole<'p> {
         let more_than_sums = struck.judge.is_some() || struck.source.is_some_and(|at| self.beside[at]);
         let (mut own, mut was) = (0, 0);
         for (at, (sums, parts)) in self.blocks.iter().enumerate() {
-            if at == FIRST_BLOCKS && u64::abs_diff(own, was) <= PARTS {
+            if GIVEN_UP.iter().any(|&(blocks, draws)| at == blocks && u64::abs_diff(own, was) <= draws * PARTS) {
                 break;
             }
             let mut block = Block::new(self.plan, (at * LANES) as u64, struck);
