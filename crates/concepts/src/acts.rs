@@ -10,6 +10,7 @@
 
 use crate::order::arrange;
 use crate::reliable::Reliability;
+use crate::ties::{Tie, ties};
 use counterpoise_case::model::{EventId, SourceId};
 use counterpoise_dates::{Day, DayRange, Extent, Kind, Window};
 use counterpoise_ledger::{CertaintyBasis, Ledger, Placement};
@@ -48,9 +49,20 @@ pub(crate) enum When {
     Fixed(Range<u32>),
     /// These, or none, at even odds: undated.
     Coin(Stream, Range<u32>),
-    /// In each group that of the stretch in which its day falls: number of days, positions in `Acts::ways`. Of what lasted,
-    /// and began or ended on an unknown day, the days are pairs of a beginning and an end.
-    Day(Stream, i64, Range<u32>),
+    /// In each group that of the stretch in which its day falls.
+    Day(Days),
+}
+
+/// The day of an act, as it is drawn.
+#[derive(Clone, Debug)]
+pub(crate) struct Days {
+    pub(crate) stream: Stream,
+    /// How many days it may be. Of what lasted, and began or ended on an unknown day, pairs of a beginning and an end.
+    pub(crate) days: i64,
+    /// Positions in `Acts::ways`.
+    pub(crate) ways: Range<u32>,
+    /// The acts that it follows, or that follow it: a position in `Acts::ties`.
+    pub(crate) tie: Option<u32>,
 }
 
 /// The pattern that adds nothing.
@@ -62,6 +74,8 @@ pub(crate) struct Acts {
     pub(crate) acts: Vec<Act>,
     /// Sources, each with the streams of its reliability and its mean.
     pub(crate) sources: Vec<Reliability>,
+    /// Acts whose days are drawn together.
+    pub(crate) ties: Vec<Tie>,
     /// Names of the authors who judge.
     pub(crate) judges: Vec<String>,
     /// Lists of positions in `sources`.
@@ -136,16 +150,19 @@ pub(crate) struct Builder<'l, S> {
     /// Patterns by what they are.
     known: HashMap<Vec<(u32, u64)>, u32>,
     sources: BTreeMap<SourceId, u32>,
+    /// The tie of each event that has one.
+    tied: BTreeMap<EventId, u32>,
     acts: Acts,
 }
 
 impl<'l, S: Sums> Builder<'l, S> {
     pub(crate) fn new(ledger: &'l Ledger<'l>, cells: Vec<Span>, sums: S, total: u32) -> Builder<'l, S> {
-        let acts = Acts { patterns: vec![Vec::new()], ..Acts::default() };
+        let (ties, tied) = ties(ledger.case, ledger.settings.seed);
+        let acts = Acts { patterns: vec![Vec::new()], ties, ..Acts::default() };
         let groups = cells.iter().map(|cell| cell.group + 1).max().unwrap_or(0);
         let (seen, known) = (HashMap::new(), HashMap::from([(Vec::new(), NOTHING)]));
         let (keys, sources, held) = (Vec::new(), BTreeMap::new(), HashMap::new());
-        Builder { ledger, cells, groups, sums, total, held, keys, seen, known, sources, acts }
+        Builder { ledger, cells, groups, sums, total, held, keys, seen, known, sources, tied, acts }
     }
 
     /// Adds an event; one that adds to no sum is left out.
@@ -162,8 +179,10 @@ impl<'l, S: Sums> Builder<'l, S> {
         // An event may be of certain day in one group and not in another; it is then drawn alike in both.
         if let Some(extent) = candidate.extent.filter(|_| !ways.is_empty()) {
             let (first, last) = hull(extent);
-            let days = if extent.kind() == Kind::Once { last - first + 1 } else { (ENDS * ENDS) as i64 };
-            let when = When::Day(self.stream("date", candidate.event), days, ways);
+            let once = extent.kind() == Kind::Once;
+            let days = if once { last - first + 1 } else { (ENDS * ENDS) as i64 };
+            let tie = self.tied.get(&candidate.event).copied().filter(|_| once);
+            let when = When::Day(Days { stream: self.stream("date", candidate.event), days, ways, tie });
             self.act(candidate, when);
         }
     }
@@ -346,7 +365,7 @@ fn spread(days: Option<DayRange>, unbounded: Day) -> [Day; ENDS] {
 }
 
 /// First and last admissible day as day numbers; an open side reaches to the end of the calendar.
-fn hull(extent: Extent) -> (i64, i64) {
+pub(crate) fn hull(extent: Extent) -> (i64, i64) {
     let first = extent.nth_day(0.0);
     let last = extent.nth_day(1.0);
     (i64::from(first.number()), i64::from(last.number()))

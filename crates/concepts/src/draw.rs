@@ -4,12 +4,13 @@
 //! act fell, the share of all acts of its kind that the acts on record stand for, the odds and thresholds that make a
 //! share a lean or *some*, and what weight each judge has. Then a school's rule is evaluated on it.
 
-use crate::acts::{Acts, Keep, NOTHING, StandsBy, When};
+use crate::acts::{Acts, Days, Keep, NOTHING, StandsBy, When};
 use crate::compile::{CellPlan, Judges, Pair, Plan, SchoolPlan, ShareOf, SharePlan, Value, VoicePlan};
 use crate::decide::{HALF, ROUNDING};
 use crate::evaluate::{evaluate, labels};
 use crate::gauge::calibrated;
 use crate::lanes::{LANES, Lanes, PARTS, Row, decide};
+use crate::ties::day;
 use counterpoise_case::model::{Anchors, Combine, LeanSide, RateBound};
 use counterpoise_numerics::{NormalTable, Stream, exp, ln};
 use std::array::from_fn;
@@ -348,6 +349,8 @@ fn kept(keep: &Keep, acts: &Acts, reliable: &[Row], from: u64) -> u8 {
 /// How many acts of each pattern stand. The day of one act may be fixed: its position, and whether to the latest day.
 pub(crate) fn weigh(acts: &Acts, reliable: &[Row], from: u64, fixed: Option<(usize, bool)>) -> Vec<Row> {
     let mut masses = vec![[0.0; LANES]; acts.patterns.len()];
+    // Of each tie when it is first asked for: most cells hold none of its acts.
+    let mut attempts: Vec<Option<[u64; LANES]>> = vec![None; acts.ties.len()];
     for (at, act) in acts.acts.iter().enumerate() {
         let fixed = fixed.filter(|(own, _)| *own == at).map(|(_, latest)| latest);
         let keep = kept(&act.keep, acts, reliable, from);
@@ -365,7 +368,9 @@ pub(crate) fn weigh(acts: &Acts, reliable: &[Row], from: u64, fixed: Option<(usi
                     (0..LANES).for_each(|lane| row[lane] += stands(lane));
                 }
             }
-            When::Day(stream, days, ways) => {
+            When::Day(Days { stream, days, ways, tie }) => {
+                let tie = tie.map(|at| at as usize);
+                let attempt = tie.map(|at| *attempts[at].get_or_insert_with(|| acts.ties[at].attempts(from)));
                 let ways = &acts.ways[ways.start as usize..ways.end as usize];
                 for lane in (0..LANES).filter(|lane| keep >> lane & 1 == 1) {
                     let day = match fixed {
@@ -376,7 +381,7 @@ pub(crate) fn weigh(acts: &Acts, reliable: &[Row], from: u64, fixed: Option<(usi
                                 0
                             }
                         }
-                        None => ((stream.uniform(from + lane as u64) * *days as f64) as i64).min(days - 1),
+                        None => day(*stream, *days, from + lane as u64, attempt.map_or(0, |of| of[lane])),
                     };
                     for pattern in ways.iter().map(|way| pattern(acts, way, day)).filter(|at| *at != NOTHING) {
                         masses[pattern as usize][lane] += 1.0;

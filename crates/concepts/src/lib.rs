@@ -41,6 +41,7 @@ mod settle;
 mod stance;
 mod strike;
 mod table;
+mod ties;
 mod universe;
 mod verdict;
 
