@@ -120,8 +120,9 @@ pub(crate) fn lower<'a>(
     of("series").iter().for_each(|item| series::declare(&mut cx, item));
     ledger::all(&mut cx, &events);
     of("assessment").iter().for_each(|item| evidence::assessment(&mut cx, item));
-    of("search").iter().for_each(|item| evidence::search(&mut cx, item));
     all_rules(&mut cx, &of, case.as_ref());
+    // After the rules: a search names the kinds of acts that it looked for.
+    of("search").iter().for_each(|item| evidence::search(&mut cx, item));
     if let Some(item) = &case {
         header::finish(&mut cx, item);
     }

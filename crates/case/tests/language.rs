@@ -200,6 +200,7 @@ const FIELDS: &[&str] = &[
     "second",
     "degree",
     "where",
+    "for",
     "found",
     "count",
     "share",

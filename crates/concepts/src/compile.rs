@@ -62,6 +62,8 @@ pub(crate) struct SharePlan {
     pub(crate) of: ShareOf,
     /// Sums: one side and the other, or a part and its whole.
     pub(crate) sums: [u32; 2],
+    /// What was sought and not found, in units of evidence.
+    pub(crate) sought: f64,
     pub(crate) pair: Pair,
 }
 
@@ -339,7 +341,7 @@ impl<'l> Compiler<'l> {
             shares: [0, 2, 4, 6].map(|at| {
                 let (of, purpose) = if at < 6 { (ShareOf::Sides, "lean") } else { (ShareOf::Whole, "portion") };
                 let sums = [wants.stance[at], wants.stance[at + 1]];
-                position(&mut shares, SharePlan { of, sums, pair: pair(purpose, &sides[at..at + 2]) })
+                position(&mut shares, SharePlan { of, sums, sought: 0.0, pair: pair(purpose, &sides[at..at + 2]) })
             }),
         };
         let mut values: Vec<Option<Value>> = wants.all.iter().map(|_| None).collect();
@@ -349,7 +351,8 @@ impl<'l> Compiler<'l> {
                 Want::Together(ids) => {
                     let indicators: Vec<IndicatorId> = ids.iter().map(|&id| self.case()[id].of).collect();
                     let bounds = self.thresholds(None, false);
-                    some(sums, presence(&indicators, selections), bounds, &mut shares)
+                    let sought = self.sought(view, &indicators);
+                    some(sums, sought, presence(&indicators, selections), bounds, &mut shares)
                 }
             };
             values[*at] = Some(value);
@@ -392,20 +395,25 @@ impl<'l> Compiler<'l> {
         match (Gauge::of(case, &case[id]), sums) {
             (Gauge::Lean(side, own), &[a, r]) => {
                 let pair = pair("lean", selections);
-                Value::Lean { side, own, share: position(shares, SharePlan { of: ShareOf::Sides, sums: [a, r], pair }) }
+                Value::Lean {
+                    side,
+                    own,
+                    share: position(shares, SharePlan { of: ShareOf::Sides, sums: [a, r], sought: 0.0, pair }),
+                }
             }
             (Gauge::Some { threshold, posture }, sums @ &[_, _]) => {
                 let bounds = self.thresholds(threshold, posture);
-                some(sums, presence(&[case[id].of], selections), bounds, shares)
+                let of = [case[id].of];
+                some(sums, self.sought(view, &of), presence(&of, selections), bounds, shares)
             }
             (Gauge::Portion { bar, above }, &[f, b]) => {
                 let pair = pair("portion", selections);
-                let share = position(shares, SharePlan { of: ShareOf::Whole, sums: [f, b], pair });
+                let share = position(shares, SharePlan { of: ShareOf::Whole, sums: [f, b], sought: 0.0, pair });
                 Value::Portion { bar, above, share }
             }
             (Gauge::Gap { bar, above }, &[sa, sr, da, dr]) => {
                 let mut side = |sums: [u32; 2], of: &[usize]| {
-                    position(shares, SharePlan { of: ShareOf::Sides, sums, pair: pair("lean", of) })
+                    position(shares, SharePlan { of: ShareOf::Sides, sums, sought: 0.0, pair: pair("lean", of) })
                 };
                 let (words, deeds) = (side([sa, sr], &selections[0..2]), side([da, dr], &selections[2..4]));
                 Value::Gap { bar, above, words, deeds }
@@ -414,11 +422,17 @@ impl<'l> Compiler<'l> {
                 let [stream, _] = pair("rate", selections);
                 Value::Rate { bound, years: view.cell.years(), sum, stream }
             }
+            (Gauge::Standing, _) if !view.ledger.is_coded(case[id].of) => Value::Unknown(self.unknown(id, view)),
             (Gauge::Standing, _) => Value::Standing(self.standing(id, view, builder)),
             (Gauge::Most(inner), _) => self.most(inner, view, builder),
             (Gauge::Series(_) | Gauge::Judged(_), _) => self.beside(id, view, builder),
             _ => Value::Unknown(self.unknown(id, view)),
         }
+    }
+
+    /// What was sought of these kinds and not found, in units of evidence.
+    fn sought(&self, view: &View<'_>, indicators: &[IndicatorId]) -> f64 {
+        view.sought(indicators) / self.ledger.settings.unit
     }
 
     fn standing<S: Sums>(
@@ -496,10 +510,10 @@ pub(crate) fn counters(labels: usize, attributes: usize) -> usize {
     (labels + 2) + labels + attributes * (labels + 2)
 }
 
-fn some(sums: &[u32], pair: Pair, bounds: usize, shares: &mut Vec<SharePlan>) -> Value {
+fn some(sums: &[u32], sought: f64, pair: Pair, bounds: usize, shares: &mut Vec<SharePlan>) -> Value {
     match sums {
         &[f, b] => {
-            let share = position(shares, SharePlan { of: ShareOf::Possible, sums: [f, b], pair });
+            let share = position(shares, SharePlan { of: ShareOf::Possible, sums: [f, b], sought, pair });
             Value::Some { bounds, matching: f, share }
         }
         _ => Value::Unknown(pair[0]),

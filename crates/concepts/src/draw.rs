@@ -173,7 +173,7 @@ impl<'p> Block<'p> {
             let (a, b, prior) = match share.of {
                 ShareOf::Sides => (a, b, 0.5),
                 ShareOf::Whole => (a.min(b), b - a.min(b), 0.5),
-                ShareOf::Possible => (a.min(b), b - a.min(b), 2.0),
+                ShareOf::Possible => (a.min(b), b - a.min(b), 2.0 + share.sought),
             };
             beta(&share.pair, self.from + lane as u64, (0.5 + a / unit, prior + b / unit))
         })

@@ -40,6 +40,7 @@ pub(crate) fn union(view: &View<'_>, attributes: &[AttributeId]) -> f64 {
     let Some(&first) = attributes.first() else { return 0.0 };
     let indicators: Vec<IndicatorId> = attributes.iter().map(|&id| case[id].of).collect();
     let possible = view.sums_of(case[first].of).and_then(|sums| sums.get(1).copied()).unwrap_or(0.0);
+    let possible = possible + view.sought(&indicators);
     let gauge = crate::gauge::Gauge::Some { threshold: None, posture: false };
     gauge.marginal(&[view.union_of(&indicators), possible], view.cell.years(), &view.ledger.settings)
 }

@@ -5,6 +5,7 @@
 //! units of evidence (a sum of weight x share x bearing x standing, over u), at least 0. The numbers of
 //! `tests/marginals.rs` come from an independent computation by 200 nodes.
 
+use counterpoise_case::model::Combine;
 use counterpoise_numerics::{BetaLaw, beta_cdf, exp, legendre, ln};
 use std::sync::OnceLock;
 
@@ -74,29 +75,65 @@ pub fn portion(f: f64, b: f64, bar: f64) -> f64 {
 /// beside one uniform voice of half a judge's weight. Of no judge it is 1/2.
 #[must_use]
 pub fn judged(judges: &[(f64, f64)]) -> f64 {
-    // By the number that stand: its probability, and the expected sum of their degrees where it is so. Room for a few is on
-    // the stack: this is asked for in every universe.
+    by_number(judges, |n, p, sum| (sum + 0.25 * p) / (n as f64 + 0.5))
+}
+
+/// The mean of the degrees of those who stand; 1/2 where none does.
+fn in_turn(judges: &[(f64, f64)]) -> f64 {
+    by_number(judges, |n, p, sum| if n == 0 { 0.5 * p } else { sum / n as f64 })
+}
+
+/// Adds up over the number of judges that stand: `of` is told the number, its probability, and the expected sum of their
+/// degrees where it is so.
+fn by_number(judges: &[(f64, f64)], of: impl Fn(usize, f64, f64) -> f64) -> f64 {
+    // Room for a few is on the stack: this is asked for in every universe.
     const FEW: usize = 8;
     let mut few = [(0.0, 0.0); FEW];
     let mut many = Vec::new();
-    let by_number = if judges.len() < FEW {
+    let numbers = if judges.len() < FEW {
         &mut few[..]
     } else {
         many.resize(judges.len() + 1, (0.0, 0.0));
         &mut many[..]
     };
-    by_number[0] = (1.0, 0.0);
+    numbers[0] = (1.0, 0.0);
     for (before, &(degree, stands)) in judges.iter().enumerate() {
         // From above, so that each number is read before it is overwritten.
         for n in (0..=before + 1).rev() {
-            let (p, sum) = by_number[n];
-            let fewer = if n > 0 { by_number[n - 1] } else { (0.0, 0.0) };
-            by_number[n].0 = p * (1.0 - stands) + fewer.0 * stands;
-            by_number[n].1 = sum * (1.0 - stands) + (fewer.1 + fewer.0 * degree) * stands;
+            let (p, sum) = numbers[n];
+            let fewer = if n > 0 { numbers[n - 1] } else { (0.0, 0.0) };
+            numbers[n].0 = p * (1.0 - stands) + fewer.0 * stands;
+            numbers[n].1 = sum * (1.0 - stands) + (fewer.1 + fewer.0 * degree) * stands;
         }
     }
-    let mean = |(n, (p, sum)): (usize, &(f64, f64))| (sum + 0.25 * p) / (n as f64 + 0.5);
-    by_number[..=judges.len()].iter().enumerate().map(mean).sum()
+    numbers[..=judges.len()].iter().enumerate().map(|(n, &(p, sum))| of(n, p, sum)).sum()
+}
+
+/// The mean of what judges come to where they are not pooled: one of those who stand in turn, or anything between the least
+/// and the greatest of them. Of none it is 1/2.
+#[must_use]
+pub fn judged_by(combine: Combine, judges: &[(f64, f64)]) -> f64 {
+    match combine {
+        Combine::Pooled => judged(judges),
+        Combine::EachInTurn => in_turn(judges),
+        Combine::Bounds => {
+            let mut sorted = judges.to_vec();
+            sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
+            let (least, none) = first_standing(sorted.iter());
+            let (greatest, _) = first_standing(sorted.iter().rev());
+            0.5 * (least + greatest) + 0.5 * none
+        }
+    }
+}
+
+/// The expected degree of the first judge that stands, and the probability that none does.
+fn first_standing<'j>(judges: impl Iterator<Item = &'j (f64, f64)>) -> (f64, f64) {
+    let (mut mean, mut fallen) = (0.0, 1.0);
+    for &(degree, stands) in judges {
+        mean += fallen * stands * degree;
+        fallen *= 1.0 - stands;
+    }
+    (mean, fallen)
 }
 
 /// The probability that one judge who stands puts a degree above one half: the judge's exponential weight against half a

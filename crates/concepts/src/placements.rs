@@ -80,13 +80,20 @@ impl Placements {
         let mut asked: Vec<usize> = Vec::new();
         let mut slots = Vec::new();
         let mut read = Vec::new();
+        // Sums beside which a search counts: position, and what it adds.
+        let mut sought: Vec<(usize, f64)> = Vec::new();
         for &id in &program.attributes {
             let own = read::attribute(view, id);
             let gauge = Gauge::of(case, &case[id]);
             let selections = index.rule(case[id].of).map(|indexed| gauge.sums(&indexed.selections));
             let fixed = matches!(gauge, Gauge::Standing | Gauge::Most(_));
             slots.push(match selections.filter(|_| !fixed) {
-                Some(selections) => counted(gauge, &selections, &mut asked),
+                Some(selections) => {
+                    if let Gauge::Some { .. } = gauge {
+                        sought.push((asked.len() + 1, view.sought(&[case[id].of])));
+                    }
+                    counted(gauge, &selections, &mut asked)
+                }
                 None => Slot::Fixed(own.membership.map_or(HALF, |membership| membership.height())),
             });
             read.push(own);
@@ -95,6 +102,7 @@ impl Placements {
             let indicators: Vec<IndicatorId> = union.iter().map(|&id| case[id].of).collect();
             let possible = index.rule(indicators[0]).and_then(|indexed| indexed.selections.get(1).copied());
             let selections: Vec<usize> = index.union(&indicators).into_iter().chain(possible).collect();
+            sought.push((asked.len() + 1, view.sought(&indicators)));
             slots.push(counted(Gauge::Some { threshold: None, posture: false }, &selections, &mut asked));
         }
         let applicable = program.applicable(level(view), |slot| read[slot].membership.is_some());
@@ -104,6 +112,9 @@ impl Placements {
             taken.map(|(sum, _)| (sum, amount)).collect()
         };
         let mut fixed = Sums { plain: vec![0.0; asked.len()], held: BTreeMap::new() };
+        for (sum, amount) in sought {
+            fixed.add(None, sum, amount);
+        }
         let mut movable: Vec<Movable> = Vec::new();
         for (entry, placed) in view.entries() {
             if !moves(placed) {

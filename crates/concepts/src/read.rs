@@ -1,7 +1,7 @@
 //! What one attribute is in a cell, by its own evidence.
 
 use crate::gauge::{Gauge, calibrated};
-use crate::marginal::judged;
+use crate::marginal::judged_by;
 use crate::{AttributeMembership, Membership};
 use counterpoise_case::model::{ActorId, AssessmentId, AttributeId, Case, Formula, SourceId};
 use counterpoise_ledger::{AssessmentUse, Basis, Cell, Evidence, Ledger, Rule, View, counts_in, origins};
@@ -121,9 +121,11 @@ pub(crate) fn attribute(view: &View<'_>, id: AttributeId) -> AttributeMembership
         Gauge::Judged(anchors) => {
             let voices = voices(view, &view.case()[attribute.of].formula);
             let judges: Vec<(f64, f64)> = voices.iter().map(|voice| (voice.degree, voice.stands)).collect();
-            (calibrated(judged(&judges), anchors), !judges.is_empty())
+            let combine = view.ledger.settings.combine;
+            (calibrated(judged_by(combine, &judges), anchors), !judges.is_empty())
         }
         Gauge::Series(anchors) => value.value().map_or((HALF, false), |number| (calibrated(number, anchors), true)),
+        Gauge::Standing if !view.ledger.is_coded(attribute.of) => (HALF, false),
         Gauge::Standing => {
             let acts = standing(view, id);
             let falls = |&(at, begun): &(usize, f64)| 1.0 - view.ledger.entries[at].certainty * begun;
@@ -133,7 +135,10 @@ pub(crate) fn attribute(view: &View<'_>, id: AttributeId) -> AttributeMembership
         Gauge::Most(inner) => most(view, inner),
         _ => {
             let all = view.sums_of(attribute.of).unwrap_or_default();
-            let sums = gauge.sums(&all);
+            let mut sums = gauge.sums(&all);
+            if let (Gauge::Some { .. }, [_, possible]) = (gauge, &mut sums[..]) {
+                *possible += view.sought(&[attribute.of]);
+            }
             let shown = sums.first().is_some_and(|first| *first > 0.0);
             (gauge.marginal(&sums, view.cell.years(), &view.ledger.settings), shown)
         }

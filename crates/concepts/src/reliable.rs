@@ -24,6 +24,8 @@ pub(crate) struct Reliability {
 }
 
 type Blocks = Vec<OnceLock<Row>>;
+/// Blocks by the streams and the bits of the mean.
+type Known = HashMap<([Stream; 2], u64), Arc<Blocks>>;
 
 /// Blocks of draws that are kept of a source: the draws of a case, as a rule.
 const BLOCKS: usize = 256;
@@ -58,7 +60,7 @@ impl Reliability {
 }
 
 fn kept(stream: [Stream; 2], mean: f64) -> Arc<Blocks> {
-    static ALL: OnceLock<Mutex<HashMap<([Stream; 2], u64), Arc<Blocks>>>> = OnceLock::new();
+    static ALL: OnceLock<Mutex<Known>> = OnceLock::new();
     let mut all = ALL.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner);
     let room = if all.len() < SOURCES { BLOCKS } else { 0 };
     match all.get(&(stream, mean.to_bits())) {

@@ -31,17 +31,18 @@ mod withdrawn;
 use crate::decide::decide;
 use crate::evaluate::{evaluate, labels};
 use crate::gauge::{Gauge, calibrated};
-use crate::marginal::judged;
+use crate::marginal::judged_by;
 use crate::program::Program;
 use crate::read;
 use around::Around;
 use coding::Coding;
 use counterpoise_case::model::{
-    ActorId, ArenaId, AttributeId, Case, Citation, Edit, Formula, IndicatorId, Mode, Name, PeriodId, SchoolId, SourceId,
+    ActorId, ArenaId, AttributeId, Case, Citation, Combine, Edit, Formula, IndicatorId, Mode, Name, PeriodId, SchoolId,
+    SourceId,
 };
 use counterpoise_case::{choose, wordless};
 use counterpoise_dates::Window;
-use counterpoise_ledger::{Cell, Index, Ledger, remains};
+use counterpoise_ledger::{Cell, Index, Ledger, SEARCH, remains};
 use counterpoise_numerics::Sum;
 use group::{Group, Kind, Prepared};
 use located::Located;
@@ -81,6 +82,8 @@ pub struct Universes<'c> {
     laid: Vec<(usize, usize)>,
     options: Vec<Vec<Vec<Edit>>>,
     asked: counterpoise_ledger::Asked,
+    /// Indicators whose fields were looked at on some act of the pair.
+    coded: Vec<IndicatorId>,
     index: Index,
     /// Selections of the index of which it is asked whether an act stands.
     standing: Vec<u16>,
@@ -178,6 +181,7 @@ impl<'c> Universes<'c> {
         let ledger = Ledger::new(case, dyad, &case.settings);
         let index = Index::new(&ledger, &asked);
         let standing = standing(case, &schools, &index);
+        let coded = asked.indicators.iter().copied().filter(|&id| ledger.is_coded(id)).collect();
         let wordless = wordless(case);
         let (patterns, series) = withdrawn::patterns(case, &withdrawn, &options);
         let left = withdrawn::left(&withdrawn, &options, &compared_sources(case, &schools), case);
@@ -193,6 +197,7 @@ impl<'c> Universes<'c> {
             periods,
             laid,
             asked,
+            coded,
             index,
             standing,
             patterns,
@@ -216,6 +221,11 @@ impl<'c> Universes<'c> {
     /// The indicators that the schools look at.
     pub(super) fn indicators(&self) -> &[IndicatorId] {
         &self.asked.indicators
+    }
+
+    /// Whether the fields that an indicator asks for were looked at on any act.
+    pub(super) fn is_coded(&self, indicator: IndicatorId) -> bool {
+        self.coded.contains(&indicator)
     }
 
     /// The labels that any of the schools gives, then `indeterminate`.
@@ -333,9 +343,12 @@ impl<'c> Universes<'c> {
             .at(universe, |position| Scale::new(self.case, &self.scales.group.edits(&self.options, position)));
         for (slot, asked) in rule.asked.iter().enumerate() {
             let degree = match asked {
-                Asked::Counted { gauge, sums } => {
+                Asked::Counted { gauge, sums, sought } => {
                     room.numbers.clear();
                     room.numbers.extend(sums.iter().map(|&at| room.sums[usize::from(at)].value()));
+                    if !sought.is_empty() && sought.iter().all(|&at| around.sought[at]) {
+                        room.numbers[1] += SEARCH * scale.settings.unit;
+                    }
                     let marginal = |numbers: &[f64]| gauge.marginal(numbers, years, &scale.settings);
                     if gauge.is_tabled() {
                         marginal(&room.numbers)
@@ -346,7 +359,10 @@ impl<'c> Universes<'c> {
                 Asked::Series(at, anchors) => {
                     beside.series[period][pattern][*at].map_or(0.5, |number| calibrated(number, *anchors))
                 }
-                Asked::Judged(at, anchors) => calibrated(pooled(&around.judged[*at], &out.judgements, room), *anchors),
+                Asked::Judged(at, anchors) => {
+                    let all = &around.judged[*at];
+                    calibrated(combined(all, &out.judgements, scale.settings.combine, room), *anchors)
+                }
                 Asked::Standing(selection) => {
                     let window = self.shares(universe).windows[period];
                     standing_in(readings, *selection, located, window, out, *lever)
@@ -440,7 +456,7 @@ fn standing_in(
 }
 
 /// What the judges that are left come to.
-fn pooled(all: &[around::Judgement], out: &[bool], room: &mut Room) -> f64 {
+fn combined(all: &[around::Judgement], out: &[bool], combine: Combine, room: &mut Room) -> f64 {
     let Room { judges, voices, .. } = room;
     judges.clear();
     for judgement in all.iter().filter(|judgement| !out[judgement.assessment as usize]) {
@@ -455,7 +471,7 @@ fn pooled(all: &[around::Judgement], out: &[bool], room: &mut Room) -> f64 {
     }
     voices.clear();
     voices.extend(judges.iter().map(|(_, sum, n, stands)| (sum.value() / n, *stands)));
-    judged(voices)
+    judged_by(combine, voices)
 }
 
 /// How many marginals a thread remembers before it forgets them.

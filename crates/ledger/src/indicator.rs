@@ -1,7 +1,7 @@
 //! Indicators: one number of a cell, with what it rests on.
 
 use crate::index::Summed;
-use crate::search::searched;
+use crate::search::{searched, sought};
 use crate::{
     AssessmentUse, Entry, Evidence, Ledger, Placed, Reason, Rule, Selection, SeriesPoint, Shape, Take, Tally, View,
     assessed, total,
@@ -31,6 +31,9 @@ pub struct IndicatorValue {
     /// What it rests on.
     pub basis: Basis,
 }
+
+/// Units of evidence in a search for acts of a kind that found none.
+pub const SEARCH: f64 = 10.0;
 
 impl View<'_> {
     /// An indicator in the cell, with what it rests on.
@@ -142,6 +145,15 @@ impl View<'_> {
         searched(self.case(), self.ledger.dyad, &self.cell)
     }
 
+    /// What a search for acts of a kind that found none is worth beside the acts that could have been of that kind:
+    /// nothing, or, where searches that name all of these indicators cover the cell, however many, ten ordinary acts. As a
+    /// sum, not in units of evidence.
+    #[must_use]
+    pub fn sought(&self, indicators: &[IndicatorId]) -> f64 {
+        let one = |id: &IndicatorId| sought(self.case(), self.ledger.dyad, &self.cell, *id);
+        if !indicators.is_empty() && indicators.iter().all(one) { SEARCH * self.ledger.settings.unit } else { 0.0 }
+    }
+
     fn sum(&self, selection: &Selection) -> f64 {
         let taken = self.taken(|entry| selection.takes(self.ledger, entry));
         total(taken.into_iter().map(|(entry, placed)| (entry, placed.amount(entry))))
@@ -159,6 +171,17 @@ impl View<'_> {
     fn tallies(&self, formula: &Formula) -> Vec<Tally> {
         let tally = |s: &Selection| self.tally_where(s.part, |entry| s.takes(self.ledger, entry));
         Rule::of(formula).map_or_else(Vec::new, |rule| rule.counted().iter().map(tally).collect())
+    }
+}
+
+impl Ledger<'_> {
+    /// Whether the fields that a counted indicator asks for are written on any act that could have been of its kind, in any
+    /// cell of the pair, or were looked at. Where they never were, that there is none of it is not known.
+    #[must_use]
+    pub fn is_coded(&self, indicator: IndicatorId) -> bool {
+        let Some(rule) = Rule::of(&self.case[indicator].formula) else { return false };
+        let could = rule.selections.last().filter(|_| rule.shape == Shape::Count);
+        could.is_none_or(|could| (0..self.classes()).any(|at| could.takes(self, self.example(at))))
     }
 }
 

@@ -46,7 +46,7 @@ pub use fields::Fields;
 pub use filter::matches;
 pub(crate) use filter::{could_match, explicit};
 pub use index::{Asked, Index, Indexed};
-pub use indicator::{Basis, IndicatorValue};
+pub use indicator::{Basis, IndicatorValue, SEARCH};
 pub use monthly::{MonthlyBalance, MonthlyRow, monthly};
 pub use pairs::{Outcome, Pair, pairs};
 pub use running::{RunningRow, running};

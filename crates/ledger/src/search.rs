@@ -3,7 +3,7 @@
 use crate::cell::lies_in;
 use crate::entry::is_on;
 use crate::{Cell, covers_domain};
-use counterpoise_case::model::{ActorId, Case, Search};
+use counterpoise_case::model::{ActorId, Case, IndicatorId, Search};
 use counterpoise_dates::{Day, Window};
 
 /// Whether recorded searches for the pair cover the cell: its arena, its domain, and, together, every day of its window.
@@ -13,6 +13,15 @@ use counterpoise_dates::{Day, Window};
 pub(crate) fn searched(case: &Case, dyad: (ActorId, ActorId), cell: &Cell) -> bool {
     let concerns = |search: &&Search| search.dyad == dyad && is_on(case, search.set) && looks_there(case, search, cell);
     let mut spans: Vec<(Day, Day)> = case.searches.iter().filter(concerns).map(span).collect();
+    spans.sort_unstable();
+    covered(&spans, cell.window)
+}
+
+/// Whether searches that name this indicator, and found nothing, cover the cell together.
+pub(crate) fn sought(case: &Case, dyad: (ActorId, ActorId), cell: &Cell, indicator: IndicatorId) -> bool {
+    let names = |search: &&Search| search.found.is_empty() && search.sought.contains(&indicator);
+    let concerns = |search: &&Search| search.dyad == dyad && is_on(case, search.set) && looks_there(case, search, cell);
+    let mut spans: Vec<(Day, Day)> = case.searches.iter().filter(names).filter(concerns).map(span).collect();
     spans.sort_unstable();
     covered(&spans, cell.window)
 }

@@ -1,11 +1,11 @@
 //! Assessments and searches.
 
-use super::context::Context;
+use super::context::{Context, did_you_mean};
 use super::item::Item;
 use super::readings::words_of;
 use super::words::DEGREES;
 use super::{actors, events};
-use crate::model::{ActorId, Assessment, Search};
+use crate::model::{ActorId, Assessment, Formula, IndicatorId, Search};
 use counterpoise_dates::Date;
 use counterpoise_diagnostic::{Code, Diagnostic};
 use counterpoise_syntax::Piece;
@@ -54,7 +54,7 @@ fn degree(cx: &mut Context<'_>, item: &Item<'_>) -> Option<f64> {
 }
 
 pub(crate) fn search(cx: &mut Context<'_>, item: &Item<'_>) {
-    item.check(cx, &["arena", "domain", "where", "found", "via", "cite", "set", "note"], false);
+    item.check(cx, &["arena", "domain", "where", "for", "found", "via", "cite", "set", "note"], false);
     let words = pieces(item);
     let [date, dyad @ ..] = words.as_slice() else {
         return bad(cx, item, "search 2015-05/2019 RUS -> CHN \"what was looked for\"");
@@ -81,6 +81,7 @@ pub(crate) fn search(cx: &mut Context<'_>, item: &Item<'_>) {
         domains: domains.iter().filter_map(|p| events::domain(cx, item, p)).collect(),
         searched: item.prose("where"),
         found,
+        sought: item.list("for").iter().filter_map(|piece| sought(cx, item, piece)).collect(),
         set: cx.set(item),
         note: item.prose("note"),
         place: item.place(),
@@ -119,4 +120,25 @@ fn dated_dyad(
 fn bad(cx: &mut Context<'_>, item: &Item<'_>, form: &str) {
     let message = format!("the first line of this `{}` is not understood", item.keyword());
     cx.say(Diagnostic::new(Code::BAD_HEADER, item.head_span(), message).mend(format!("write `{form}`")));
+}
+
+/// A kind of act that was looked for: an attribute or an indicator that counts acts.
+fn sought(cx: &mut Context<'_>, item: &Item<'_>, piece: &Piece<'_>) -> Option<IndicatorId> {
+    let of_attribute = cx.names.attributes.get(piece.text).map(|&id| cx.case[id].of);
+    let found = of_attribute.or_else(|| cx.names.indicators.get(piece.text).copied());
+    let span = item.span(piece.range.clone());
+    match found {
+        Some(id) if matches!(cx.case[id].formula, Formula::Count(_)) => Some(id),
+        Some(_) => {
+            let message = format!("`{}` counts no acts: nobody can look for acts of that kind", piece.text);
+            let mend = "name an attribute that is counted from acts, as `arms-against`".to_owned();
+            cx.say(Diagnostic::new(Code::UNKNOWN_WORD, span, message).mend(mend));
+            None
+        }
+        None => {
+            let mend = did_you_mean(piece.text, cx.case.attributes.iter().map(|a| a.id.as_str()), "");
+            cx.unknown(span, "attribute", piece.text, mend);
+            None
+        }
+    }
 }

@@ -19,6 +19,8 @@ pub(super) struct Around {
 pub(super) struct Spot {
     /// For each indicator that sources judge, the judgements, those of one author together.
     pub(super) judged: Vec<Vec<Judgement>>,
+    /// For each indicator, whether searches that name it found nothing.
+    pub(super) sought: Vec<bool>,
 }
 
 /// One judgement of one author.
@@ -39,7 +41,8 @@ impl Around {
         let spot = |scene: &Scene| {
             let window = windows[scene.period.0 as usize];
             let view = ledger.view(&Cell { arena: scene.arena, domain: scene.domain.clone(), window });
-            Spot { judged: judged(&view, of) }
+            let sought = of.indicators().iter().map(|&id| view.sought(&[id]) > 0.0).collect();
+            Spot { judged: judged(&view, of), sought }
         };
         // A series is of no arena.
         let cells: Vec<Cell> = of.periods.iter().map(|period| Cell::pooled(windows[period.0 as usize])).collect();

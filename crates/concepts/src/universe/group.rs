@@ -31,7 +31,7 @@ impl Kind {
             Kind::Withdrawn => "leave sources out",
             Kind::Lever => "change weights or leave modes out",
             Kind::Rule => "change schools, calibration and how conditions combine",
-            Kind::Scale => "change odds, thresholds and the unit of evidence",
+            Kind::Scale => "change odds, thresholds, the unit of evidence and how judges are combined",
             Kind::Anchors => "change calibration",
         }
     }
@@ -51,9 +51,9 @@ impl Kind {
         match edit {
             Edit::School(_) | Edit::Aggregation(_) => self == Kind::Rule,
             Edit::Calibrate(..) => matches!(self, Kind::Rule | Kind::Anchors),
-            Edit::Lean(..) | Edit::Some(..) | Edit::Unit(_) => self == Kind::Scale,
-            // A central reading has no set, and takes the mean of judges however they are combined.
-            Edit::SetAt(_) | Edit::Combine(_) => false,
+            Edit::Lean(..) | Edit::Some(..) | Edit::Unit(_) | Edit::Combine(_) => self == Kind::Scale,
+            // A central reading has no set.
+            Edit::SetAt(_) => false,
             Edit::Weight(_) | Edit::WithoutMode(_) => self == Kind::Lever,
             Edit::WithoutSource(_) | Edit::WithoutSide(_) | Edit::WithoutKind(_) => self == Kind::Withdrawn,
             Edit::Hardness(..) | Edit::Coder(_) => matches!(self, Kind::Coding | Kind::Readings | Kind::Located),

@@ -3,7 +3,9 @@
 use super::Universes;
 use crate::gauge::Gauge;
 use crate::program::Program;
-use counterpoise_case::model::{Anchors, AttributeId, Case, ConceptId, Edit, Formula, RateBound, SchoolId, Settings};
+use counterpoise_case::model::{
+    Anchors, AttributeId, Case, ConceptId, Edit, Formula, IndicatorId, RateBound, SchoolId, Settings,
+};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 pub(super) struct Rule {
@@ -37,6 +39,7 @@ impl Scale {
                 Edit::Lean(low, high) => settings.lean = (*low, *high),
                 Edit::Some(low, high) => settings.some = (*low, *high),
                 Edit::Unit(unit) => settings.unit = *unit,
+                Edit::Combine(combine) => settings.combine = *combine,
                 _ => {}
             }
         }
@@ -53,6 +56,8 @@ pub(super) enum Asked {
     Counted {
         gauge: Gauge,
         sums: Vec<u16>,
+        /// Of a presence, the positions of its indicators: a search may have looked for them.
+        sought: Vec<usize>,
     },
     /// Position among the indicators read off series.
     Series(usize, Option<Anchors>),
@@ -73,7 +78,7 @@ impl Rule {
         let mut slots = vec![u16::MAX; of.index.selections.len()];
         let mut sums = 0;
         let mut asked = Vec::new();
-        let mut counted = |gauge: Gauge, selections: &[usize]| {
+        let mut counted = |gauge: Gauge, selections: &[usize], indicators: &[IndicatorId]| {
             let mut place = |&selection: &usize| {
                 if slots[selection] == u16::MAX {
                     slots[selection] = sums as u16;
@@ -81,7 +86,13 @@ impl Rule {
                 }
                 slots[selection]
             };
-            Asked::Counted { gauge, sums: selections.iter().map(&mut place).collect() }
+            let at = |id: &IndicatorId| of.indicators().iter().position(|own| own == id);
+            let sought = if let Gauge::Some { .. } = gauge { indicators } else { &[] };
+            Asked::Counted {
+                gauge,
+                sums: selections.iter().map(&mut place).collect(),
+                sought: sought.iter().filter_map(at).collect(),
+            }
         };
         for &attribute in &program.attributes {
             let indicator = case[attribute].of;
@@ -90,10 +101,12 @@ impl Rule {
             };
             let gauge = Gauge::of(case, &case[attribute]);
             asked.push(match (gauge, of.index.rule(indicator)) {
-                (Gauge::Standing, Some(indexed)) => Asked::Standing(indexed.selections[0] as u16),
-                (Gauge::Standing, None) => Asked::Unknown,
+                (Gauge::Standing, Some(indexed)) if of.is_coded(indicator) => {
+                    Asked::Standing(indexed.selections[0] as u16)
+                }
+                (Gauge::Standing, _) => Asked::Unknown,
                 (Gauge::Most(_), _) => Asked::Most(attribute),
-                (_, Some(indexed)) => counted(gauge, &gauge.sums(&indexed.selections)),
+                (_, Some(indexed)) => counted(gauge, &gauge.sums(&indexed.selections), &[indicator]),
                 (Gauge::Series(anchors), None) => {
                     among(is_series).map_or(Asked::Unknown, |at| Asked::Series(at, anchors))
                 }
@@ -107,7 +120,7 @@ impl Rule {
             let indicators: Vec<_> = union.iter().map(|&id| case[id].of).collect();
             let possible = of.index.rule(indicators[0]).and_then(|indexed| indexed.selections.get(1).copied());
             let selections: Vec<usize> = of.index.union(&indicators).into_iter().chain(possible).collect();
-            asked.push(counted(Gauge::Some { threshold: None, posture: false }, &selections));
+            asked.push(counted(Gauge::Some { threshold: None, posture: false }, &selections, &indicators));
         }
         let level = |place: &super::Scene| place.arena.map(|arena| case[arena].level);
         Rule {

@@ -98,7 +98,7 @@ pub(crate) fn assessments(case: &Case) -> Table {
 }
 
 pub(crate) fn searches(case: &Case) -> Table {
-    let columns = ["title", "date", "dyad", "arena", "domain", "where", "found", "set", "note"];
+    let columns = ["title", "date", "dyad", "arena", "domain", "where", "for", "found", "set", "note"];
     let rows = case.searches.iter().map(|s| {
         let found = if s.found.is_empty() { "nothing".to_owned() } else { case.events_text(&s.found) };
         [
@@ -108,6 +108,7 @@ pub(crate) fn searches(case: &Case) -> Table {
             case.arenas_text(&s.arenas),
             s.domains.join(", "),
             s.searched.clone(),
+            s.sought.iter().map(|id| case[*id].id.as_str()).collect::<Vec<_>>().join(", "),
             found,
             case.set_text(s.set),
             s.note.clone(),

@@ -190,6 +190,7 @@ pub fn search(case: &mut Case, date: &str, arenas: Vec<ArenaId>) {
         domains: vec![],
         searched: String::new(),
         found: vec![],
+        sought: vec![],
         set: None,
         note: String::new(),
         place: Place::default(),
