@@ -94,7 +94,7 @@ pub(crate) struct SchoolPlan {
     pub(crate) applicable: Vec<bool>,
     /// Its first counter: for each label the parts of draws that it has, for none of these, and for the scope; for each
     /// label the parts of its draws that no act shows; then, for each attribute, how many draws it is above one half in
-    /// and, for each label and none, the parts of these.
+    /// and, for each label and none, and for the scope, the parts of these.
     pub(crate) counter: usize,
     /// Whether there is evidence for any of its attributes.
     pub(crate) evidence: bool,
@@ -507,7 +507,7 @@ impl<'l> Compiler<'l> {
 
 /// Counters of a school with so many labels and attributes.
 pub(crate) fn counters(labels: usize, attributes: usize) -> usize {
-    (labels + 2) + labels + attributes * (labels + 2)
+    (labels + 2) + labels + attributes * (labels + 3)
 }
 
 fn some(sums: &[u32], sought: f64, pair: Pair, bounds: usize, shares: &mut Vec<SharePlan>) -> Value {

@@ -124,7 +124,8 @@ impl<'p> Block<'p> {
         labels(program, &school.applicable, steps, found);
         let own = &mut counters[school.counter..];
         for lane in 0..lanes {
-            if program.scope.is_none_or(|step| steps[step].0[lane] > HALF + ROUNDING) {
+            let in_scope = program.scope.is_none_or(|step| steps[step].0[lane] > HALF + ROUNDING);
+            if in_scope {
                 own[n + 1] += PARTS;
             }
             decide(found, lane, |label, part| {
@@ -135,9 +136,10 @@ impl<'p> Block<'p> {
                 }
                 for (at, &slot) in school.slots[..attributes].iter().enumerate() {
                     if values[slot].0[lane] > HALF {
-                        let of = 2 * n + 2 + at * (n + 2);
+                        let of = 2 * n + 2 + at * (n + 3);
                         own[of] += part;
                         own[of + 1 + label] += part;
+                        own[of + 2 + n] += if in_scope { part } else { 0 };
                     }
                 }
             });

@@ -55,8 +55,10 @@ pub struct Settled {
     pub unseen: Vec<(String, f64)>,
     /// Attributes that the first of the set hangs on, the weightiest first.
     pub hangs_on: Vec<HangsOn>,
-    /// What knowing each attribute would tell.
+    /// What knowing each attribute would tell about the label.
     pub information: Vec<Information>,
+    /// What it would tell about whether the school speaks of such a pair, where it limits itself.
+    pub of_scope: Vec<Information>,
 }
 
 /// What knowing an attribute would tell about the label.
@@ -147,14 +149,48 @@ pub(crate) fn settle(settings: &Settings, program: &Program, school: &SchoolPlan
         unseen: (0..n).filter_map(|at| Some((name(at)?, unseen(at)?))).collect(),
         hangs_on: hangs_on(program, counters, first, whole),
         information: information(program, counters, whole, settings.set_at),
+        of_scope: if program.scope.is_some() { of_scope(program, counters, whole) } else { Vec::new() },
     }
 }
 
 /// For each attribute: the parts of draws that it is above one half in, and of these the parts of each label and of none.
 fn above<'c>(program: &Program, counters: &'c [u64], attribute: usize) -> (u64, &'c [u64]) {
     let n = program.labels.len();
-    let of = 2 * n + 2 + attribute * (n + 2);
+    let of = 2 * n + 2 + attribute * (n + 3);
     (counters[of], &counters[of + 1..of + n + 2])
+}
+
+/// The parts of draws that an attribute is above one half in and the school speaks.
+fn above_in_scope(program: &Program, counters: &[u64], attribute: usize) -> u64 {
+    let n = program.labels.len();
+    counters[2 * n + 2 + attribute * (n + 3) + n + 2]
+}
+
+/// What knowing each attribute would tell about the scope; that settles which puts it beyond doubt either way.
+fn of_scope(program: &Program, counters: &[u64], whole: u64) -> Vec<Information> {
+    let all = counters[program.labels.len() + 1];
+    let mut found = Vec::new();
+    for (at, &attribute) in program.attributes.iter().enumerate() {
+        let (above, _) = above(program, counters, at);
+        let (within, below) = (above_in_scope(program, counters, at), whole.saturating_sub(above));
+        if above.min(below) < FEWEST_DRAWS * PARTS {
+            continue;
+        }
+        let mut bits = 0.0;
+        for (side, spoken) in [(above, within), (below, all.saturating_sub(within))] {
+            for (joint, margin) in [(spoken, all), (side.saturating_sub(spoken), whole - all)] {
+                if joint > 0 {
+                    let (joint, side, margin) = (joint as f64, side as f64, margin as f64);
+                    bits += joint / whole as f64 * log2(joint * whole as f64 / (side * margin));
+                }
+            }
+        }
+        let p = |part: u64, of: u64| part as f64 / of as f64;
+        let (with, without) = (p(within, above), p(all.saturating_sub(within), below));
+        let speaks = |p: f64| !(OUT_OF_SCOPE..1.0 - OUT_OF_SCOPE).contains(&p);
+        found.push(Information { attribute, bits: bits.max(0.0), settles: speaks(with) && speaks(without) });
+    }
+    found
 }
 
 fn hangs_on(program: &Program, counters: &[u64], label: usize, whole: u64) -> Vec<HangsOn> {

@@ -51,7 +51,8 @@ const LEAST_BITS: f64 = 0.02;
 type Place<'a> = (Option<&'a str>, PeriodId, AttributeId);
 
 /// What is missing, by how many verdicts it would settle, then by what it would tell. `only` narrows to verdicts of one
-/// arena, period and school. A verdict that is settled, out of scope or not drawn needs nothing.
+/// arena, period and school. A verdict that is settled or not drawn needs nothing; a school out of whose scope the pair
+/// may be needs what would tell whether it is.
 #[must_use]
 pub fn needs(case: &Case, answer: &Answer, only: impl Fn(&CellAnswer, SchoolId) -> bool) -> Vec<Need> {
     let mut found: BTreeMap<Place<'_>, Need> = BTreeMap::new();
@@ -76,13 +77,15 @@ fn for_verdict<'a>(
     found: &mut BTreeMap<Place<'a>, Need>,
 ) {
     let Some(settled) = &judged.settled else { return };
-    if matches!(settled.standing, Standing::Named | Standing::OutOfScope) {
+    if settled.standing == Standing::Named {
         return;
     }
+    // A school that does not speak may only not know whether the pair is one that it speaks of.
+    let asked = if settled.standing == Standing::OutOfScope { &settled.of_scope } else { &settled.information };
     let arena = cell.arena.map(|arena| case[arena].id.as_str());
     let school = &case[judged.verdict.school];
     let verdict = format!("{}/{}/{}", arena.unwrap_or("all"), case[cell.period].id, school.id);
-    for information in settled.information.iter().filter(|information| information.bits >= LEAST_BITS) {
+    for information in asked.iter().filter(|information| information.bits >= LEAST_BITS) {
         let id = information.attribute;
         let need = found.entry((arena, cell.period, id)).or_insert_with(|| blank(case, answer, cell, id));
         need.asked_by.push(format!("{} ({})", school.title, page(case, judged, id)));
@@ -132,7 +135,11 @@ fn blank(case: &Case, answer: &Answer, cell: &CellAnswer, id: AttributeId) -> Ne
         _ => (
             Missing::Acts,
             format!("acts that show \u{201c}{whether}\u{201d}, or a search that finds none"),
-            format!("event ... {pair} \"...\"\n  id: ...\n  deed, ...{place}\n  cite: @... p. ..."),
+            format!(
+                "event ... {pair} \"...\"\n  id: ...\n  deed, ...{place}\n  cite: @... p. ...\nor, if none is found,\n\
+                 search {dates} {pair} \"...\"{place}\n  where: ...\n  for: {}\n  found: nothing\n  cite: @... p. ...",
+                attribute.id
+            ),
         ),
     };
     Need {
