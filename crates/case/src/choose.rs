@@ -6,7 +6,7 @@ use crate::lower::own_readings;
 use crate::model::{
     Case, Citation, ClueId, Edit, Event, Placing, Reading, Role, Source, SourceId, Stance, TurningPoint,
 };
-use counterpoise_dates::{Date, Day, Kind, Window};
+use counterpoise_dates::{Date, Day, DayRange, Kind, Window};
 
 /// The case with these changes made to it. Their order does not matter, except that of two changes to one thing the later
 /// counts.
@@ -51,7 +51,12 @@ fn make(case: &mut Case, edit: &Edit) {
         Edit::SetAt(probability) => case.settings.set_at = *probability,
         Edit::Combine(combine) => case.settings.combine = *combine,
         Edit::Set(set, on) => case.sets[set.0 as usize].on = *on,
-        Edit::Dates(placing) => case.events.iter_mut().for_each(|event| place(event, *placing)),
+        Edit::Dates(placing) => {
+            let days = placed_days(case, *placing);
+            for (event, day) in case.events.iter_mut().zip(days) {
+                event.date = day.and_then(written).or(event.date.take());
+            }
+        }
         Edit::Calibrate(from, to) => {
             case.attributes.iter_mut().filter(|a| a.anchors == Some(*from)).for_each(|a| a.anchors = Some(*to));
         }
@@ -87,13 +92,47 @@ fn make(case: &mut Case, edit: &Edit) {
 }
 
 /// An act that happened once is put on its first or last admissible day. One without that day stays as it is.
-fn place(event: &mut Event, placing: Placing) {
-    let Some(date) = event.date.as_ref().filter(|date| date.kind() == Kind::Once) else { return };
-    let days = date.admissible();
-    let day = if placing == Placing::Earliest { days.first } else { days.last };
-    if let Some(day) = day.and_then(|day| Date::parse(&day.to_string()).ok()) {
-        event.date = Some(day);
+fn written(day: Day) -> Option<Date> {
+    Date::parse(&day.to_string()).ok()
+}
+
+/// For each event of the case that happened once the first, or last, of its admissible days that leaves no effect before its
+/// cause, as far as their dates allow it; `None` for any other.
+#[must_use]
+pub fn placed_days(case: &Case, placing: Placing) -> Vec<Option<Day>> {
+    let admissible = |event: &Event| {
+        let days = event.date.as_ref().filter(|date| date.kind() == Kind::Once)?.admissible();
+        Some(days)
+    };
+    let days: Vec<Option<DayRange>> = case.events.iter().map(admissible).collect();
+    let own = |days: &DayRange| if placing == Placing::Earliest { days.first } else { days.last };
+    let mut placed: Vec<Option<Day>> = days.iter().map(|days| days.as_ref().and_then(own)).collect();
+    let pairs: Vec<(usize, usize)> = case.events.iter().enumerate().flat_map(causes).collect();
+    // An effect may be a cause in its turn: no chain is longer than there are pairs.
+    for _ in 0..pairs.len() {
+        let mut moved = false;
+        for &(cause, effect) in &pairs {
+            let (Some(&Some(first)), Some(second)) = (placed.get(cause), placed[effect]) else { continue };
+            if first <= second {
+                continue;
+            }
+            // What is put early waits for its cause; what is put late makes way for its effect.
+            let (at, day) = if placing == Placing::Earliest { (effect, first) } else { (cause, second) };
+            if days[at].is_some_and(|days| days.contains(day)) && placed[at] != Some(day) {
+                placed[at] = Some(day);
+                moved = true;
+            }
+        }
+        if !moved {
+            break;
+        }
     }
+    placed
+}
+
+/// An event's causes, each with it.
+fn causes((effect, event): (usize, &Event)) -> impl Iterator<Item = (usize, usize)> + '_ {
+    event.follows.iter().map(move |cause| (cause.0 as usize, effect))
 }
 
 fn code(event: &mut Event, coder: &str) {

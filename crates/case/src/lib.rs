@@ -16,7 +16,7 @@ pub mod vocabulary;
 mod wordless;
 
 pub use builtin::schools as builtin_schools;
-pub use choose::{choose, windows};
+pub use choose::{choose, placed_days, windows};
 pub use folder::{Folder, MAX_FILE_BYTES, read_folder};
 pub use load::{Loaded, load};
 pub use lower::DIRECTIVES;

@@ -67,7 +67,7 @@ impl<'v> Judge<'v> {
         labels(&program, &applicable, &steps, &mut found);
         let outcome = match decide(&found) {
             Some(label) => Outcome::Label(program.labels[label].clone()),
-            None => Outcome::Indeterminate { reason: reason(view, &program, &attributes, &found) },
+            None => Outcome::NoneOfThese { reason: reason(view, &program, &attributes, &found) },
         };
         let rules = program.rules.iter().zip(&applicable);
         Verdict {

@@ -59,5 +59,6 @@ pub use stance::{StanceFound, StanceState};
 pub use strike::strike;
 pub use universe::{Room, Scene, TooMany, Universes};
 pub use verdict::{
-    AttributeMembership, ConceptMembership, LabelMembership, Outcome, Part, Reason, TermMembership, Verdict,
+    AttributeMembership, ConceptMembership, LabelMembership, NONE_OF_THESE, Outcome, Part, Reason, TermMembership,
+    Verdict,
 };

@@ -83,7 +83,7 @@ fn find_part<'v>(
         match verdict(arena) {
             Some(Outcome::Label(label)) if *label == part.label => present.push(arena),
             Some(Outcome::Label(_)) => absent.push(arena),
-            Some(Outcome::Indeterminate { .. }) => indeterminate.push(arena),
+            Some(Outcome::NoneOfThese { .. }) => indeterminate.push(arena),
             None if matches!(part.scope, Scope::Arena(_)) => indeterminate.push(arena),
             None => {}
         }

@@ -228,15 +228,15 @@ impl<'c> Universes<'c> {
         self.coded.contains(&indicator)
     }
 
-    /// The labels that any of the schools gives, then `indeterminate`.
+    /// The labels that any of the schools gives, then none of these.
     #[must_use]
     pub fn labels(&self) -> &[String] {
         &self.labels
     }
 
-    /// Position of `indeterminate` among the labels.
+    /// Position of none of these among the labels.
     #[must_use]
-    pub fn indeterminate(&self) -> u16 {
+    pub fn none_of_these(&self) -> u16 {
         self.labels.len() as u16 - 1
     }
 
@@ -257,7 +257,7 @@ impl<'c> Universes<'c> {
     pub fn label(&self, universe: &[u16], place: usize, room: &mut Room) -> u16 {
         let rule = self.rule(universe);
         self.evaluate(universe, place, rule, room);
-        decide(&room.labels).map_or(self.indeterminate(), |at| rule.labels[at])
+        decide(&room.labels).map_or(self.none_of_these(), |at| rule.labels[at])
     }
 
     /// The label, and by how much the labels in question lead all others: the membership of the highest of them less the
@@ -267,7 +267,7 @@ impl<'c> Universes<'c> {
         let rule = self.rule(universe);
         self.evaluate(universe, place, rule, room);
         let found = decide(&room.labels);
-        let label = found.map_or(self.indeterminate(), |at| rule.labels[at]);
+        let label = found.map_or(self.none_of_these(), |at| rule.labels[at]);
         let asked = |at: usize| in_question.get(usize::from(rule.labels[at])).copied().unwrap_or(false);
         let known = || room.labels.iter().enumerate().filter_map(|(at, degree)| Some((at, (*degree)?)));
         let lead = if in_question.iter().any(|&asked| asked) {

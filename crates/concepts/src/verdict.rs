@@ -24,19 +24,22 @@ pub struct Verdict {
     pub attributes: Vec<AttributeMembership>,
 }
 
+/// What stands in the place of a label where none of a school's labels is what was done.
+pub const NONE_OF_THESE: &str = "none of these";
+
 /// A label or none.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Outcome {
     /// By this definition the behaviour is this.
     Label(String),
-    /// It cannot be said.
-    Indeterminate {
+    /// None of the school's labels.
+    NoneOfThese {
         /// Why.
         reason: Reason,
     },
 }
 
-/// Why a verdict is indeterminate.
+/// Why a verdict has no label.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Reason {
     /// No act counts, and none of the school's attributes has an act, a search, a judge or a series.
@@ -123,7 +126,7 @@ impl Outcome {
     pub fn label(&self) -> Option<&str> {
         match self {
             Outcome::Label(label) => Some(label),
-            Outcome::Indeterminate { .. } => None,
+            Outcome::NoneOfThese { .. } => None,
         }
     }
 }

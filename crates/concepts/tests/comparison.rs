@@ -62,7 +62,7 @@ fn patterns_are_there_or_not_or_open() {
         place: Place::default(),
     };
     let label = |label: &str| Outcome::Label(label.into());
-    let open = Outcome::Indeterminate { reason: Reason::NoEvidence };
+    let open = Outcome::NoneOfThese { reason: Reason::NoEvidence };
     let (balancing, hedging) = (label("balancing"), label("hedging"));
     let verdict = |arena: ArenaId, _| match arena {
         GLOBAL => Some(&balancing),

@@ -60,7 +60,7 @@ fn it_is_left_open_without_a_budget() {
 }
 
 #[test]
-fn an_indeterminate_verdict_holds_when_nothing_can_lift_it() {
+fn a_verdict_without_a_label_holds_when_nothing_can_lift_it() {
     let found = robustness(many(12, "deed accommodate weight 1 certainty 0.5"), DEFAULT_BUDGET);
     assert_eq!((found.label, found.answer, found.nodes), (None, DateAnswer::Holds, 1));
 }

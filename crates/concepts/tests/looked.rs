@@ -82,7 +82,7 @@ fn universes_and_placements_count_the_search_too() {
     });
     let universes = Universes::new(&case, DYAD, &scenes, vec![]).unwrap();
     let (label, lead) = universes.lead(&[], 0, &[true], &mut Room::default());
-    assert_eq!(label, universes.indeterminate());
+    assert_eq!(label, universes.none_of_these());
     assert!((lead - central(&case)).abs() < 1e-12);
 }
 

@@ -71,7 +71,7 @@ fn the_quick_verdict_is_the_slow_one() {
     let (stream, mut room) = (Stream::new(7, "test", "universes"), Room::default());
     let (mut seen, mut drawn) = (std::collections::BTreeSet::new(), 0);
     for round in 0..120 {
-        // Beside wholly random universes some near the case as it stands, where labels are not mostly indeterminate.
+        // Beside wholly random universes some near the case as it stands, where labels are not mostly none of these.
         let universe: Vec<u16> = options
             .iter()
             .map(|choice| {
@@ -88,7 +88,7 @@ fn the_quick_verdict_is_the_slow_one() {
             let verdict = judge(&ledger.view(&cell), slow.header.author_school.unwrap());
             let quick = universes.label(&universe, at, &mut room);
             let quick = universes.labels()[usize::from(quick)].as_str();
-            assert_eq!(quick, verdict.label().unwrap_or("indeterminate"), "{universe:?} {place:?}");
+            assert_eq!(quick, verdict.label().unwrap_or("none of these"), "{universe:?} {place:?}");
             seen.insert(quick.to_owned());
             // The lead of the verdict's own label is the same number.
             if let Some(label) = verdict.label() {
@@ -122,7 +122,7 @@ fn without_schools_nothing_can_be_said() {
     (case.header.schools, case.header.author_school) = (Vec::new(), None);
     let dyad = (case.header.subject.unwrap(), case.header.target.unwrap());
     let universes = Universes::new(&case, dyad, &places(&case), Vec::new()).unwrap();
-    assert_eq!(universes.labels(), ["indeterminate"]);
+    assert_eq!(universes.labels(), ["none of these"]);
     assert_eq!(universes.label(&[], 0, &mut Room::default()), 0);
     assert_eq!(universes.lead(&[], 0, &[true], &mut Room::default()), (0, 0.0));
 }

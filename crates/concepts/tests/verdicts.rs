@@ -77,7 +77,7 @@ fn p(case: &Case, label: &str) -> f64 {
 
 fn reason(case: &Case) -> Reason {
     match verdict(case).outcome {
-        Outcome::Indeterminate { reason } => reason,
+        Outcome::NoneOfThese { reason } => reason,
         Outcome::Label(label) => panic!("{label}"),
     }
 }

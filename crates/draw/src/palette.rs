@@ -108,7 +108,7 @@ pub fn label_style(label: &str) -> LabelStyle {
         "hard-bandwagoning" => style(BLUE, PAPER, BLUE, Pattern::Solid, Glyph::UpTwice, "hard-bandw.", "HW"),
         "bandwagoning" => style(SKY, BLACK, BLUE, Pattern::Upright, Glyph::Up, "bandw.", "W"),
         "partnership" => style(GREEN, BLACK, "#66C5AB", Pattern::Upright, Glyph::Disc, "partner.", "P"),
-        "indeterminate" | "" => style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "indeterm.", "?"),
+        "" => style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "unknown", "?"),
         "none" | "none-of-these" => style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "none", "-"),
         "no-name-for-it" => style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "no name", "no"),
         "no-evidence" => style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "no evid.", "."),

@@ -58,7 +58,7 @@ pub fn verdict_node(ledger: &Ledger<'_>, judged: &Judged, fate: Option<&SchoolSh
     let fate = fate.map(|fate| format!("other choices, with this definition: {}", fate.summary(case)));
     children.extend(fate.map(Node::leaf));
     children.extend(carried(&view));
-    if let Outcome::Indeterminate { reason } = &verdict.outcome {
+    if let Outcome::NoneOfThese { reason } = &verdict.outcome {
         children.insert(0, reason_node(reason));
     }
     let attributes: Vec<(AttributeId, Node)> =

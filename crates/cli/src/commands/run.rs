@@ -139,7 +139,7 @@ fn others(case: &Case, answer: &Answer) -> Result<()> {
         };
     };
     let text = format!(
-        "Had the analyst chosen otherwise: in which share of universes each verdict holds, or cannot be told either, and the choice that it hangs on most ({})",
+        "Had the analyst chosen otherwise: in which share of universes the central reading stays as it is, and the choice that it hangs on most ({})",
         stress.extent()
     );
     line("")?;

@@ -2,8 +2,9 @@
 
 use super::Universes;
 use super::coding::Coding;
-use counterpoise_case::model::{Edit, Mode, Placing, Stance};
-use counterpoise_dates::{Date, Extent, Kind};
+use counterpoise_case::model::{Case, Edit, Mode, Placing, Stance};
+use counterpoise_case::placed_days;
+use counterpoise_dates::{Date, Day, Extent};
 use counterpoise_ledger::{Entry, Ledger};
 
 /// The position of an act, and those of the acts that end it.
@@ -43,8 +44,9 @@ impl Readings {
         let mut ledger = Ledger::new(&coding.case, of.dyad, &coding.case.settings);
         for edit in edits {
             if let Edit::Dates(placing) = edit {
+                let placed = placed(&coding.case, *placing);
                 let entries = ledger.entries.iter_mut();
-                entries.for_each(|entry| entry.extent = placed(entry.extent, *placing).or(entry.extent));
+                entries.for_each(|entry| entry.extent = placed[entry.event.0 as usize].or(entry.extent));
             }
         }
         let before = ledger.resistance_before();
@@ -100,11 +102,8 @@ fn extended<T>(list: &mut Vec<T>, more: impl Iterator<Item = T>) -> (u32, u32) {
     (from, list.len() as u32)
 }
 
-/// The extent of an act that happened once, put on its first or last admissible day; any other stays as it is.
-pub(super) fn placed(extent: Option<Extent>, placing: Placing) -> Option<Extent> {
-    let once = extent.filter(|extent| extent.kind() == Kind::Once)?;
-    let days = once.admissible();
-    let day = if placing == Placing::Earliest { days.first } else { days.last };
-    let date = day.and_then(|day| Date::parse(&day.to_string()).ok());
-    Some(date.map_or(once, |date| date.extent()))
+/// For each event that happened once its extent when it is put on its first or last day.
+pub(super) fn placed(case: &Case, placing: Placing) -> Vec<Option<Extent>> {
+    let written = |day: Option<Day>| Some(Date::parse(&day?.to_string()).ok()?.extent());
+    placed_days(case, placing).into_iter().map(written).collect()
 }

@@ -1,6 +1,7 @@
 //! One school with its aggregation and its gauges.
 
 use super::Universes;
+use crate::NONE_OF_THESE;
 use crate::gauge::Gauge;
 use crate::program::Program;
 use counterpoise_case::model::{
@@ -190,17 +191,15 @@ pub(super) fn schools(case: &Case, options: &[Vec<Vec<Edit>>]) -> Vec<SchoolId> 
     all
 }
 
-/// The labels of these schools in the order of their concepts, then `indeterminate`.
+/// The labels of these schools in the order of their concepts, then none of these.
 pub(super) fn labels(case: &Case, schools: &[SchoolId]) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     for concept in (0..case.concepts.len() as u32).map(ConceptId).map(|id| &case[id]) {
         let new = concept.is_verdict && schools.contains(&concept.school) && !all.contains(&concept.label);
-        if new && concept.label != INDETERMINATE {
+        if new && concept.label != NONE_OF_THESE {
             all.push(concept.label.clone());
         }
     }
-    all.push(INDETERMINATE.to_owned());
+    all.push(NONE_OF_THESE.to_owned());
     all
 }
-
-const INDETERMINATE: &str = "indeterminate";

@@ -22,11 +22,11 @@ impl Shares {
         let undated = edits.iter().rev().find_map(|edit| if let Edit::Undated(own) = edit { Some(*own) } else { None });
         let undated = undated.unwrap_or(of.case.settings.undated);
         let placing = edits.iter().rev().find_map(|edit| if let Edit::Dates(own) = edit { Some(*own) } else { None });
-        let extent = |event: &Event| {
-            let extent = event.date.as_ref().map(Date::extent_widened);
-            placing.and_then(|placing| placed(extent, placing)).or(extent)
-        };
-        let extents: Vec<_> = of.case.events.iter().map(extent).collect();
+        let own = |event: &Event| event.date.as_ref().map(Date::extent_widened);
+        let mut extents: Vec<_> = of.case.events.iter().map(own).collect();
+        if let Some(placing) = placing {
+            extents = placed(of.case, placing).into_iter().zip(extents).map(|(placed, own)| placed.or(own)).collect();
+        }
         let windows = moved(of.case, edits);
         let share = |window: Window| move |extent| place(extent, window, undated).map_or(f64::NAN, |(_, share)| share);
         let period = |period: &PeriodId| extents.iter().copied().map(share(windows[period.0 as usize])).collect();

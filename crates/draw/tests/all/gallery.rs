@@ -49,7 +49,7 @@ fn no_text_is_small_or_over_another_or_off_the_page() {
 
 #[test]
 fn every_label_has_a_swatch() {
-    for label in ["hard-balancing", "hedging", "partnership", "indeterminate", "buck-passing", "", "<&>"] {
+    for label in ["hard-balancing", "hedging", "partnership", "none of these", "buck-passing", "", "<&>"] {
         let svg = label_swatch("s 1", label);
         read(&svg).expect("well formed");
         assert!(svg.contains("aria-hidden") && svg.contains("id=\"s-1-pattern\""), "{svg}");

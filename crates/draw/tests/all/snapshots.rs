@@ -40,7 +40,7 @@ fn universes_of_a_verdict() {
     let row = |name: &str, preferred, shares: &[f64]| Row { name: name.to_owned(), preferred, shares: shares.into() };
     let columns = vec![
         column([-0.5, -0.4, -0.2], "partnership"),
-        column([-0.1, 0.0, 0.1], "indeterminate"),
+        column([-0.1, 0.0, 0.1], "none of these"),
         column([0.2, 0.3, 0.3], "hedging"),
         column([0.4, 0.5, 0.7], "hedging"),
     ];

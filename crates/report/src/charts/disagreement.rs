@@ -18,7 +18,7 @@ pub(crate) fn disagreement(context: &Context<'_>) -> Chart {
     Chart::new(
         "disagreement",
         "Why two schools differ".to_owned(),
-        "Pairs of schools with different verdicts, indeterminate among them, over all arenas and periods".to_owned(),
+        "Pairs of schools with different verdicts, none of these among them, over all arenas and periods".to_owned(),
         spec,
     )
 }

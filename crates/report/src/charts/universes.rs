@@ -3,6 +3,7 @@
 use crate::figure::{Chart, unset};
 use crate::words::{capital, percent};
 use counterpoise_case::model::Case;
+use counterpoise_concepts::NONE_OF_THESE;
 use counterpoise_draw::universes::{Choice, Column, Row, Spec};
 use counterpoise_study::{Line, Stress, Stressed};
 
@@ -11,7 +12,7 @@ pub(crate) fn universes(case: &Case, stress: &Stress, verdict: &Stressed) -> Cha
     let arena = verdict.arena.map_or("all", |arena| case[arena].id.as_str());
     let period = &case[verdict.period];
     let shown = verdict.by_weight().into_iter().filter(|&at| case.choices[at].options.len() > 1).take(MOST_CHOICES);
-    let told = verdict.label != "indeterminate";
+    let told = verdict.label != NONE_OF_THESE;
     let spec = Spec {
         head: unset(),
         height: if told { "lead".to_owned() } else { "no lead".to_owned() },

@@ -23,7 +23,7 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
         html! {
             "Two schools differ on the facts if one of them would change to the other\u{2019}s label by taking over the other\u{2019}s calibration of \
              the indicators that both use; otherwise they differ by definition. Most of these pairs part a school that gives a label from one that \
-             cannot tell; both give one, and different ones, in " (labelled) ", " (definitional) " of them by definition."
+             has none for it; both give one, and different ones, in " (labelled) ", " (definitional) " of them by definition."
         },
     );
     let rows: Vec<Markup> = cells.iter().map(|c| line(context, c)).collect();

@@ -142,8 +142,7 @@ fn claims(context: &Context<'_>, stress: &Stress) -> Markup {
         row(&[html! { (claim.id) }, html! { (claim.title) }, html! { (share(of.met)) }, html! { (share(of.open)) }])
     };
     let rows: Vec<Markup> = stress.claims.iter().map(line).collect();
-    let caption =
-        format!("In which share of {} universes each claim is met, and in which it cannot be told", stress.claimed);
-    let heads = ["Claim", "What it says", "Met", "Cannot be told"];
+    let caption = format!("In which share of {} universes each claim is met, and in which it is open", stress.claimed);
+    let heads = ["Claim", "What it says", "Met", "Open"];
     fold(&html! { "The claims under other choices" }, &small_table("cards", &caption, &heads, &rows))
 }

@@ -48,7 +48,7 @@ fn test(universe: &Elsewhere<'_, '_>, case: &Case, test: &Test) -> Option<bool> 
             let ledger = ledger(cell.dyad);
             let verdict = judge(&ledger.view(&place(case, cell, *period)), *school);
             match &verdict.outcome {
-                Outcome::Indeterminate { reason: Reason::NoEvidence | Reason::NotApplicable } => None,
+                Outcome::NoneOfThese { reason: Reason::NoEvidence | Reason::NotApplicable } => None,
                 _ => Some(verdict::met(verdict.label(), label, *negated)),
             }
         }

@@ -21,7 +21,7 @@ impl<'c> Stage<'c> {
         let mut room = Room::default();
         let labels: Vec<u16> =
             (0..universes.scenes().len()).map(|at| universes.label(preferred, at, &mut room)).collect();
-        let none = universes.indeterminate();
+        let none = universes.none_of_these();
         let asked = |&own: &u16| {
             kinds.iter().map(|kind| own != none && *kind == kinds[usize::from(own)]).collect::<Vec<bool>>()
         };

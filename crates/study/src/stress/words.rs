@@ -4,6 +4,7 @@ use super::{ExplainedElsewhere, Flipped, NOT_WEIGHED, SchoolShare, Stress, Stres
 use crate::rivals::probability_text;
 use crate::text::thousands;
 use counterpoise_case::model::Case;
+use counterpoise_concepts::NONE_OF_THESE;
 use std::collections::BTreeMap;
 
 /// `holds in 71% of 1,048,576 universes; hangs most on the definition`.
@@ -42,7 +43,7 @@ struct Fate<'f> {
 
 fn line(case: &Case, of: Fate<'_>, hangs_on: Option<usize>) -> String {
     let Some(share) = of.holds else { return "no universe was judged".to_owned() };
-    let verb = if of.label == "indeterminate" { "cannot be told" } else { "holds" };
+    let verb = if of.label == NONE_OF_THESE { "is none of these" } else { "holds" };
     let universes = if of.judged == 1 { "universe" } else { "universes" };
     let said = format!("{verb} in {} of {} {universes}", percent(share), thousands(of.judged));
     let agree = share <= 0.0 || share >= 1.0;
@@ -71,10 +72,7 @@ impl Stressed {
     /// `It is soft-bandwagoning unless arms sales count as soft (hedging)`: the fewest changes that flip the verdict.
     #[must_use]
     pub fn unless(&self, case: &Case) -> String {
-        let is = match self.label.as_str() {
-            "indeterminate" => "It cannot be told".to_owned(),
-            label => format!("It is {label}"),
-        };
+        let is = format!("It is {}", self.label);
         let fewest = self.flips.iter().map(|flip| flip.changes.len()).min();
         let Some(fewest) = fewest else {
             return match self.searched {
@@ -112,17 +110,13 @@ fn grouped(case: &Case, flips: &[&Flipped]) -> Vec<String> {
             }
             _ => {
                 let all: Vec<String> = flip.changes.iter().map(phrase).collect();
-                words.push(format!("{} ({})", all.join(" and "), then(&flip.label)));
+                words.push(format!("{} (then {})", all.join(" and "), flip.label));
             }
         }
     }
     let single =
-        |((_, label), phrases): ((usize, &str), Vec<String>)| format!("{} ({})", alternatives(&phrases), then(label));
+        |((_, label), phrases): ((usize, &str), Vec<String>)| format!("{} (then {label})", alternatives(&phrases));
     singles.into_iter().map(single).chain(words).collect()
-}
-
-fn then(label: &str) -> String {
-    if label == "indeterminate" { "then it cannot be told".to_owned() } else { format!("then {label}") }
 }
 
 /// `the definition is that of Walt 1987, Waltz 1979 or Fels 2018`: what the phrases have in common is said once.

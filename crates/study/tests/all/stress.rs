@@ -100,7 +100,7 @@ fn a_source_that_carries_everything() {
     let case = small(&format!("{all}choice source \"Which source\"\n  each: sources\n"));
     let verdict = tried(&case, 1000).unwrap().verdicts.remove(0);
     let labels: Vec<&str> = verdict.labels.iter().map(|(label, _)| label.as_str()).collect();
-    assert_eq!(labels, ["following", "indeterminate"]);
+    assert_eq!(labels, ["following", "none of these"]);
     assert_eq!(verdict.unless(&case), "It is following unless Adams 2001 is left out (then it cannot be told).");
     assert_eq!(summary(&case, &verdict), "holds in 50% of 2 universes; hangs most on the source");
 }
@@ -154,7 +154,7 @@ fn schools_and_labels_that_are_alike() {
     assert_eq!((found.definition, verdict.alike.join(",").as_str()), (Some(0), "bowing"));
     let schools: Vec<(&str, u64)> = verdict.schools.iter().map(|s| (s.label.as_str(), s.judged)).collect();
     // Nobody judges the menace, so the school that asks for it cannot tell.
-    assert_eq!(schools, [("following", 1), ("indeterminate", 1)]);
+    assert_eq!(schools, [("following", 1), ("none of these", 1)]);
 }
 
 /// A claim is met in a universe or not, or cannot be told there.
