@@ -3,7 +3,7 @@
 use crate::compile::SchoolPlan;
 use crate::lanes::PARTS;
 use crate::program::Program;
-use counterpoise_case::model::{AttributeId, EventId, Settings, SourceId};
+use counterpoise_case::model::{AttributeId, Name, Settings};
 use counterpoise_numerics::log2;
 use serde::Serialize;
 
@@ -91,13 +91,13 @@ pub struct HangsOn {
 pub enum Prop {
     /// That an attribute is there.
     Attribute(AttributeId),
-    /// A source: it is struck, and what rests on it alone falls.
-    Source(SourceId),
+    /// A source, by its key: it is struck, and what rests on it alone falls.
+    Source(Name),
     /// An author who judges, by the key of the work, or by the title of the judgement where none is cited: the author's
     /// judgements are left out.
     Judge(String),
-    /// The day of an act: it is fixed to the earliest or the latest, whichever changes more.
-    Date(EventId),
+    /// The day of an act, by its id: it is fixed to the earliest or the latest, whichever changes more.
+    Date(String),
 }
 
 /// Less than this is excluded.

@@ -20,10 +20,14 @@ pub fn strike(view: &View<'_>, school: SchoolId, label: Option<&str>, draws: u32
     let schools = [school];
     let plan = Plan::new(view.ledger, &[Asked { view, schools: &schools, group: 0 }]);
     let Some(whole) = Whole::new(&plan, label, draws) else { return Vec::new() };
-    let acts = &plan.acts;
+    let (acts, case) = (&plan.acts, view.case());
     let sources = (0..acts.sources.len()).map(|at| {
         let struck = Struck { source: Some(at), ..Struck::NOTHING };
-        HangsOn { on: Prop::Source(acts.sources[at].source), change: whole.change(struck), alike: Vec::new() }
+        HangsOn {
+            on: Prop::Source(case[acts.sources[at].source].key.clone()),
+            change: whole.change(struck),
+            alike: Vec::new(),
+        }
     });
     let judges = (0..acts.judges.len()).map(|at| {
         let struck = Struck { judge: Some(at as u32), ..Struck::NOTHING };
@@ -34,7 +38,7 @@ pub fn strike(view: &View<'_>, school: SchoolId, label: Option<&str>, draws: u32
         let fixed = |latest| whole.change(Struck { day: Some((at, latest)), ..Struck::NOTHING });
         let (earliest, latest) = (fixed(false), fixed(true));
         let change = if latest.abs() > earliest.abs() { latest } else { earliest };
-        HangsOn { on: Prop::Date(acts.acts[at].event), change, alike: Vec::new() }
+        HangsOn { on: Prop::Date(case[acts.acts[at].event].id.clone()), change, alike: Vec::new() }
     });
     [weightiest(sources), weightiest(judges), weightiest(days)].concat()
 }

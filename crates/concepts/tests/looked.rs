@@ -114,12 +114,12 @@ fn a_verdict_says_which_source_judge_and_day_it_falls_without() {
     let found = strike(&ledger.view(&cell()), SchoolId(0), Some("there"), 2000);
     let change = |on: &Prop| found.iter().find(|hangs| hangs.on == *on).map_or(0.0, |hangs| hangs.change);
     // The only hard act goes with its source, and what is left is the chance that there was one nobody saw.
-    let source = change(&Prop::Source(SourceId(1)));
+    let source = change(&Prop::Source("b2".into()));
     assert!((-0.5..-0.05).contains(&source), "{source}");
     // The judge goes with the judgement's source, as far as nothing else rests on it.
-    let (by_source, by_judge) = (change(&Prop::Source(SourceId(2))), change(&Prop::Judge("c3".into())));
+    let (by_source, by_judge) = (change(&Prop::Source("c3".into())), change(&Prop::Judge("c3".into())));
     assert!(by_judge < -0.05 && (by_source - by_judge).abs() < 1e-12, "{by_source} {by_judge}");
-    assert!(found.iter().all(|hangs| hangs.on != Prop::Source(SourceId(3))));
+    assert!(found.iter().all(|hangs| hangs.on != Prop::Source("plain".into())));
 }
 
 #[test]

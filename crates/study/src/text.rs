@@ -10,9 +10,9 @@ use counterpoise_ledger::Evidence;
 pub fn hangs_on_text(case: &Case, on: &Prop) -> (&'static str, String) {
     match on {
         Prop::Attribute(id) => ("attribute", case[*id].id.clone()),
-        Prop::Source(id) => ("source", case[*id].key.to_string()),
+        Prop::Source(key) => ("source", key.to_string()),
         Prop::Judge(name) => ("judge", name.clone()),
-        Prop::Date(id) => ("date", case[*id].id.clone()),
+        Prop::Date(id) => ("date", id.clone()),
     }
 }
 

@@ -48,6 +48,8 @@ fn a_verdict() {
 const VERDICT: &str = "\
 Russia → China, Asia, 2001-01-01 to 2005-12-31, by The small school: following or hedging
   in the draws: following 79%, hedging 12%, none of these 8%, opposing 2%
+  what following hangs on: by how much its probability changes
+    with the day of b fixed: -0.10
   dates: holds wherever the 2 events of uncertain day fall
   Following: 0.832
     needs gives: 0.923
@@ -103,6 +105,9 @@ fn a_verdict_with_judgements_and_one_that_is_unknown() {
 const JUDGED: &str = "\
 Russia → China, Asia, 2001-01-01 to 2005-12-31, by A school that asks for a judgement: bowing or holding-out
   in the draws: bowing 80%, holding-out 20%
+  what bowing hangs on: by how much its probability changes
+    without the source s1: -0.30
+    without the judgements of s1: -0.30
   dates: no event may fall both inside and outside the window
   Bowing: 0.66
     needs gives: 1
