@@ -142,6 +142,8 @@ const UNKNOWN: &str = "\
 Russia → China, Asia, 2001-01-01 to 2005-12-31, by A school that asks for a judgement: holding-out or bowing
   no concept reaches one half; the highest is bowing with 0.5
   in the draws: holding-out 51%, bowing 49%
+  what holding-out hangs on: by how much its probability changes
+    where “Is menaced” is so, against where it is not: -1.00
   dates: no event may fall both inside and outside the window
   Bowing: 0.5
     needs gives: 1
