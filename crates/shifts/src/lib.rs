@@ -32,8 +32,8 @@ mod undefined;
 
 pub use bai::{BaiPerron, BreakInterval, Errors, RegressionCost, Regressors, argmax_probability};
 pub use bocpd::{Online, OnlineSpec};
-pub use contest::{Contest, Score, Strength};
-pub use curve::{ShiftCurve, Stories, Stretch};
+pub use contest::{Block, Contest, Score, Strength, blocks, holder};
+pub use curve::{BELIEVED, ShiftCurve, Stories, Stretch};
 pub use dated::DatedSeries;
 pub use level::{LevelShift, Memory};
 pub use posterior::{DatePosterior, FlatGaussian, NormalInverseGamma, PoissonGamma, PoissonSplit, poisson_split};

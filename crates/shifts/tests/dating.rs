@@ -10,7 +10,8 @@ mod data;
 use counterpoise_dates::{Date, Day, Window};
 use counterpoise_numerics::Stream;
 use counterpoise_shifts::{
-    Act, Contest, DatedSeries, LevelShift, Memory, RateShift, ShareShift, ShiftCurve, Strength, Undefined,
+    Act, Contest, DatedSeries, LevelShift, Memory, RateShift, ShareShift, ShiftCurve, Strength, Undefined, blocks,
+    holder,
 };
 use data::{COAL, NILE};
 use proptest::prelude::*;
@@ -71,12 +72,42 @@ fn claimed_dates_on_the_nile() {
     // The dam at Aswan was begun in 1898 and finished in 1902.
     assert!(Strength::of(contest.between(0, 1).unwrap()) >= Strength::Strong);
     assert_eq!(contest.between(0, 3), None);
-    assert_eq!((contest.claims[3].share, contest.claims[3].log_likelihood), (0.0, None));
-    assert!(contest.claims[0].probability > 0.75 && contest.claims[2].probability < 0.02);
+    assert_eq!((contest.claims[3].probability, contest.claims[3].log_likelihood), (0.0, None));
+    assert!(contest.claims[0].given_shift > 0.75 && contest.claims[2].given_shift < 0.02);
     // A long claim that holds the date pays for its length.
     assert!(contest.claims[4].log_likelihood < contest.claims[0].log_likelihood);
-    let all: f64 = contest.claims.iter().map(|it| it.share).sum::<f64>() + contest.no_shift + contest.trend;
-    close(all, 1.0);
+    // The first two lie within the last.
+    assert_eq!((0..5).map(|at| holder(&claims, at)).collect::<Vec<_>>(), [Some(4), Some(4), None, None, None]);
+    let arranged: Vec<Vec<usize>> = blocks(&claims).into_iter().map(|it| it.claims).collect();
+    assert_eq!(arranged, [vec![0, 1, 4], vec![2], vec![3]]);
+    close(contest.blocks[0].unwrap(), contest.claims[4].probability);
+    assert_eq!(contest.blocks[2], None);
+    assert!(contest.claims[0].probability + contest.claims[1].probability <= contest.claims[4].probability);
+}
+
+/// Whatever is claimed, the dates are what a shift was said to be likely: one posterior.
+#[test]
+fn the_days_of_a_shift_are_divided() {
+    let curve = LevelShift::default().curve(&years(1871, &NILE)).unwrap();
+    let window = |a, b| Window { first: year(a).first, last: year(b).last };
+    let sets = [
+        vec![],
+        vec![window(1897, 1899)],
+        vec![window(1897, 1899), window(1897, 1899)],
+        vec![window(1890, 1898), window(1898, 1903), window(1860, 1880), window(2001, 2002)],
+        vec![window(1800, 2000), window(1898, 1898)],
+    ];
+    for claims in sets {
+        let (contest, stories) = (Contest::of(&curve, &claims), curve.stories());
+        close(contest.blocks.iter().flatten().sum::<f64>() + contest.another, stories.shift);
+        assert_eq!((contest.no_shift, contest.trend), (stories.no_shift, stories.trend));
+        for (at, score) in contest.claims.iter().enumerate() {
+            let within = holder(&claims, at).map_or(stories.shift, |it| contest.claims[it].probability);
+            assert!(score.probability <= within + 1e-12, "{claims:?}");
+        }
+    }
+    let same = [window(1897, 1899), window(1897, 1899)];
+    assert_eq!([holder(&same, 0), holder(&same, 1)], [None, Some(0)]);
 }
 
 /// A claim against everything else, by hand.

@@ -1,10 +1,8 @@
 //! Findings in words.
 
+use super::dates::{Possibility, Told};
 use counterpoise_dates::{Day, Window};
-use counterpoise_shifts::{Contest, Score, Stories};
-
-/// Below this no story is said to be the case.
-const BELIEVED: f64 = 0.75;
+use counterpoise_shifts::{BELIEVED, Stories};
 
 /// Whether a shift is believed.
 pub(super) fn believed(stories: Stories) -> bool {
@@ -23,10 +21,53 @@ pub(super) fn brief(stories: Stories) -> String {
     }
 }
 
-/// The shares of a contest in words.
-pub(super) fn shares(contest: &Contest) -> Vec<String> {
-    let claim = |it: &Score| it.log_likelihood.map_or("\u{b7}".to_owned(), |_| share(it.share));
-    contest.claims.iter().map(claim).chain([share(contest.no_shift), share(contest.trend)]).collect()
+/// The letter of a claim: `A`, `B`, .. `Z`, `A1`, ..; charts letter claims likewise.
+pub(super) fn letter(at: usize) -> String {
+    let letter = char::from(b'A' + (at % 26) as u8);
+    if at < 26 { letter.to_string() } else { format!("{letter}{}", at / 26) }
+}
+
+/// Any of several claims: `C+D+E`.
+pub(super) fn together(claims: &[usize]) -> String {
+    claims.iter().map(|at| letter(*at)).collect::<Vec<_>>().join("+")
+}
+
+/// How a claim lies to others.
+pub(super) fn lies(within: Option<usize>, crossing: &[usize]) -> String {
+    let within = within.map(|at| format!("within {}", letter(at)));
+    let letters = || crossing.iter().map(|at| letter(*at)).collect::<Vec<_>>().join(", ");
+    let crossing = (!crossing.is_empty()).then(|| format!("shares days with {}", letters()));
+    within.into_iter().chain(crossing).collect::<Vec<_>>().join("; ")
+}
+
+/// Probabilities in words: a dot where the data do not reach.
+pub(super) fn shares(posterior: &[Option<f64>]) -> Vec<String> {
+    posterior.iter().map(|p| p.map_or("\u{b7}".to_owned(), share)).collect()
+}
+
+/// Whether the possibilities are told apart, and which is the case.
+pub(super) fn told_apart(told: &Told, possibilities: &[Possibility]) -> String {
+    let names = |at: &[usize]| at.iter().map(|it| &*possibilities[*it].name).collect::<Vec<_>>().join(", ");
+    match told {
+        Told::One(at) => format!("yes: {}", names(at)),
+        Told::Shift => "a shift, not when".to_owned(),
+        Told::NoShift => "no shift or a trend".to_owned(),
+        Told::Nothing => "no".to_owned(),
+    }
+}
+
+/// How the table of possibilities is to be read.
+pub(super) fn reading(possibilities: &[Possibility]) -> String {
+    let parts = possibilities.iter().any(|it| !it.counted);
+    let adds = if parts {
+        "What stands without brackets adds up to one; claims in brackets share days and are parts of it."
+    } else {
+        "A row adds up to one."
+    };
+    format!(
+        "The probabilities above, with that of a shift divided by its day. {adds} Every day is as likely as another beforehand, so that a long \
+         claim has more to begin with. Told apart is what has 75% or more. \u{b7} The evidence does not reach the claimed days."
+    )
 }
 
 /// One sentence: which story is to be believed, if any, and when.
