@@ -44,7 +44,7 @@ pub use segment::{
     Stop, VarianceCost, VarianceFloor, best_partitions, binary_segmentation, gaussian_bic, least_squares_segments,
     negative_binomial_size, pelt,
 };
-pub use share::{Act, ShareShift};
+pub use share::{Act, ShareShift, Turn};
 pub use stability::{
     Cusum, FStatistics, SimulatedP, average_p_value, exponential_p_value, f_statistics, ols_cusum, recursive_cusum,
     sup_f_p_value,
