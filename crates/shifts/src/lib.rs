@@ -22,6 +22,7 @@ mod dated;
 mod level;
 mod moments;
 mod posterior;
+mod power;
 mod quadrature;
 mod rate;
 mod scale;
@@ -37,6 +38,7 @@ pub use curve::{BELIEVED, ShiftCurve, Stories, Stretch};
 pub use dated::DatedSeries;
 pub use level::{LevelShift, Memory};
 pub use posterior::{DatePosterior, FlatGaussian, NormalInverseGamma, PoissonGamma, PoissonSplit, poisson_split};
+pub use power::{POWER_ACTS, POWER_OF_ACTS, POWER_TURNS, power_of_acts, simulated_power, turn_seen};
 pub use rate::RateShift;
 pub use scale::{difference_scale, robustly_scaled};
 pub use segment::{

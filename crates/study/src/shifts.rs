@@ -3,10 +3,12 @@
 mod dates;
 mod found;
 mod gather;
+mod power;
 mod words;
 
 pub use dates::{Possibility, PossibilityOf, Told};
 pub use found::{Density, Found, Pooled, Shifts, Watched};
+pub use power::Power;
 
 use crate::memo::Memo;
 use crate::run::Bench;
@@ -42,7 +44,9 @@ fn is_on(case: &Case, at: usize) -> bool {
 }
 
 fn watched(gathered: &Gathered, found: impl Fn(ShiftCurve) -> Found) -> Watched {
-    let found = gathered.curve().map(found);
+    let curve = gathered.curve();
+    let power = gathered.acts().zip(curve.as_ref().ok()).map(|(acts, curve)| power::power(acts, curve));
+    let found = curve.map(found);
     Watched {
         id: gathered.id.clone(),
         title: gathered.title.clone(),
@@ -51,6 +55,7 @@ fn watched(gathered: &Gathered, found: impl Fn(ShiftCurve) -> Found) -> Watched 
         pooled: gathered.pooled,
         observations: gathered.observations(),
         undated: gathered.undated,
+        power,
         found,
     }
 }

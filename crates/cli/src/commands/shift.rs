@@ -8,7 +8,7 @@ use crate::style::{bold, dim};
 use counterpoise_case::model::Case;
 use counterpoise_dates::Window;
 use counterpoise_exchange::{Cell, Table};
-use counterpoise_study::{Found, Possibility, PossibilityOf, Shifts, shifts_of};
+use counterpoise_study::{Found, Possibility, PossibilityOf, Power, Shifts, shifts_of};
 
 pub(crate) fn run(args: &PlainArgs) -> Result {
     let Some(opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
@@ -18,7 +18,7 @@ pub(crate) fn run(args: &PlainArgs) -> Result {
     Ok(Outcome::Well)
 }
 
-const COLUMNS: [&str; 18] = [
+const COLUMNS: [&str; 22] = [
     "watch",
     "observations",
     "story",
@@ -37,6 +37,10 @@ const COLUMNS: [&str; 18] = [
     "ln factor against trend",
     "told apart",
     "why not",
+    "worth",
+    "turn",
+    "turn seen",
+    "power",
 ];
 
 type Row = [Cell; COLUMNS.len()];
@@ -47,10 +51,16 @@ fn rows(case: &Case, shifts: &Shifts) -> Table {
     let mut rows: Vec<Row> = Vec::new();
     for it in &shifts.watched {
         match &it.found {
-            Ok(found) => rows.extend(rows_of(case, shifts, &it.id, it.observations, found)),
+            Ok(found) => {
+                let mut of_it = rows_of(case, shifts, &it.id, it.observations, found);
+                if let (Some(row), Some(power)) = (of_it.first_mut(), &it.power) {
+                    seen(row, power);
+                }
+                rows.extend(of_it);
+            }
             Err(why) => {
                 let mut row = empty(&it.id, it.observations);
-                row[17] = why.to_string().into();
+                put(&mut row, "why not", why.to_string());
                 rows.push(row);
             }
         }
@@ -61,46 +71,68 @@ fn rows(case: &Case, shifts: &Shifts) -> Table {
     Table::new(&COLUMNS).with(rows)
 }
 
+fn put(row: &mut Row, column: &str, value: impl Into<Cell>) {
+    let at = COLUMNS.iter().position(|it| *it == column).expect("every column is named above");
+    row[at] = value.into();
+}
+
 fn empty(id: &str, observations: usize) -> Row {
     let mut row = std::array::from_fn(|_| Cell::from(""));
-    (row[0], row[1]) = (id.into(), observations.into());
+    put(&mut row, "watch", id);
+    put(&mut row, "observations", observations);
     row
 }
 
 fn rows_of(case: &Case, shifts: &Shifts, id: &str, observations: usize, found: &Found) -> Vec<Row> {
     let mut base = empty(id, observations);
     let stories = found.stories;
-    (base[10], base[11], base[12]) = (stories.shift.into(), stories.no_shift.into(), stories.trend.into());
+    put(&mut base, "p shift", stories.shift);
+    put(&mut base, "p no shift", stories.no_shift);
+    put(&mut base, "p trend", stories.trend);
     let mut whole = base.clone();
-    (whole[2], whole[3], whole[5]) = ("shift".into(), "shift".into(), "no".into());
+    put(&mut whole, "story", "shift");
+    put(&mut whole, "name", "shift");
+    put(&mut whole, "counted", "no");
     days(&mut whole, found.span);
-    (whole[9], whole[13]) = (stories.shift.into(), 1.0.into());
-    (whole[14], whole[15]) = (found.log_against_no_shift.into(), found.log_against_trend.into());
-    whole[16] = found.told_apart.as_str().into();
+    put(&mut whole, "probability", stories.shift);
+    put(&mut whole, "p then", 1.0);
+    put(&mut whole, "ln factor against no shift", found.log_against_no_shift);
+    put(&mut whole, "ln factor against trend", found.log_against_trend);
+    put(&mut whole, "told apart", found.told_apart.as_str());
     let each = shifts.possibilities.iter().zip(&found.posterior);
     let parts = each.map(|(it, p)| part(case, shifts, found, it, *p, base.clone()));
     std::iter::once(whole).chain(parts).collect()
 }
 
+/// How often a turn would be seen, in the row of a shift at whatever time.
+fn seen(row: &mut Row, power: &Power) {
+    put(row, "worth", power.worth);
+    put(row, "turn", power.turn.after - power.turn.before);
+    put(row, "turn seen", known(power.seen));
+    put(row, "power", power.sentence.as_str());
+}
+
 fn days(row: &mut Row, window: Window) {
-    (row[6], row[7]) = (window.first.to_string().into(), window.last.to_string().into());
+    put(row, "from", window.first.to_string());
+    put(row, "until", window.last.to_string());
 }
 
 /// The row of one answer to *whose date?*
 fn part(case: &Case, shifts: &Shifts, found: &Found, of: &Possibility, p: Option<f64>, mut row: Row) -> Row {
-    row[2] = story(&of.of).into();
-    row[3] = of.name.as_str().into();
-    row[4] = of.within.as_deref().unwrap_or_default().into();
-    row[5] = if of.counted { "yes" } else { "no" }.into();
-    row[9] = known(p);
+    put(&mut row, "story", story(&of.of));
+    put(&mut row, "name", of.name.as_str());
+    put(&mut row, "within", of.within.as_deref().unwrap_or_default());
+    put(&mut row, "counted", if of.counted { "yes" } else { "no" });
+    put(&mut row, "probability", known(p));
     if let Some(window) = of.window {
         days(&mut row, window);
     }
     if let PossibilityOf::Claim(at) = of.of {
         let score = &found.contest.claims[at];
-        row[8] = (&*case[case.claimed_shifts[shifts.claims[at]].by.source].key).into();
-        row[13] = score.given_shift.into();
-        (row[14], row[15]) = (known(score.log_against_no_shift), known(score.log_against_trend));
+        put(&mut row, "by", &*case[case.claimed_shifts[shifts.claims[at]].by.source].key);
+        put(&mut row, "p then", score.given_shift);
+        put(&mut row, "ln factor against no shift", known(score.log_against_no_shift));
+        put(&mut row, "ln factor against trend", known(score.log_against_trend));
     }
     row
 }
@@ -133,10 +165,22 @@ fn text(case: &Case, shifts: &Shifts) -> Result<()> {
         found.push(["All pooled, as if there were one shift".to_owned(), pooled.of.to_string(), said]);
     }
     table(&Table::new(&["evidence", "n", "finding"]).with(found), Format::Text)?;
+    powers(shifts)?;
     if shifts.claims.is_empty() {
         return line(&dim("\nThe case claims no date: write `claimed-shift 2008/2009 by @key p. 12 \"...\"`."));
     }
     contest(case, shifts)
+}
+
+/// Of acts: how often a turn would be seen at all.
+fn powers(shifts: &Shifts) -> Result<()> {
+    let known: Vec<_> = shifts.watched.iter().filter_map(|it| Some((&it.title, it.power.as_ref()?))).collect();
+    if known.is_empty() {
+        return Ok(());
+    }
+    line("")?;
+    line(&bold("Would a turn be seen?"))?;
+    known.into_iter().try_for_each(|(title, power)| line(&format!("{title}: {}", power.sentence)))
 }
 
 fn contest(case: &Case, shifts: &Shifts) -> Result<()> {

@@ -39,12 +39,13 @@ fn findings(shifts: &Shifts) -> Vec<Markup> {
             String::new()
         }
     };
+    let power = |it: &Watched| it.power.as_ref().map_or(String::new(), |it| format!(" {}", it.sentence));
     let line = |it: &Watched| {
         let said = match &it.found {
             Ok(found) => found.sentence.clone(),
             Err(why) => format!("Not to be told: {why}."),
         };
-        row(&[html! { (it.title) }, html! { (it.observations) }, html! { (said) (left_out(it)) }])
+        row(&[html! { (it.title) }, html! { (it.observations) }, html! { (said) (left_out(it)) (power(it)) }])
     };
     let mut rows: Vec<Markup> = shifts.watched.iter().map(line).collect();
     rows.extend(shifts.pooled.as_ref().map(|it| {

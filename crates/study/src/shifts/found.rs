@@ -1,6 +1,7 @@
 //! What was found, as plain data.
 
 use super::dates::{Possibility, Told, posterior, told};
+use super::power::Power;
 use super::words;
 use counterpoise_case::model::ArenaId;
 use counterpoise_dates::Window;
@@ -49,6 +50,8 @@ pub struct Watched {
     pub observations: usize,
     /// Acts that take a side and are left out because nothing is known of their date.
     pub undated: usize,
+    /// How often a turn would be seen, of acts; `None` of a series, and where nothing was found.
+    pub power: Option<Power>,
     /// What was found, or why nothing could be.
     pub found: Result<Found, Undefined>,
 }

@@ -152,6 +152,35 @@ fn undated_acts_are_left_out_and_counted() {
     assert_eq!((found.watched[0].observations, found.watched[0].undated), (20, 1));
 }
 
+/// A contract that is announced, signed and carried out is one act, and an act that bears on another arena by half counts half:
+/// what the balance says, the watch of it says.
+#[test]
+fn a_commitment_is_not_so_many_acts() {
+    let of = |events: &str| {
+        let found = shifts(events, WATCH);
+        let balance = &found.watched[0];
+        (balance.observations, balance.power.as_ref().unwrap().worth)
+    };
+    let row = |id: &str, date: &str| act(id, date, "deed, accommodate\n  commitment: pact", "@s1");
+    let signed = row("x", "2009-05-01");
+    let (n, worth) = of(&(turned() + &signed + &row("y", "2009-06-01") + &row("z", "2009-07-01")));
+    assert_eq!((n, worth), of(&(turned() + &signed)));
+    assert_eq!(n, 21);
+}
+
+/// What a watch of acts says of its power follows from how many acts it has and what they are worth.
+#[test]
+fn acts_say_how_often_a_turn_would_be_seen() {
+    let found = shifts(&turned(), WATCH);
+    let power = found.watched[0].power.as_ref().unwrap();
+    assert_eq!((power.acts, power.worth), (20, 20.0));
+    assert!(power.turn.before < 0.3 && power.turn.after > 0.7, "{:?}", power.turn);
+    assert!(power.seen.unwrap() > 0.5 && power.sentence.starts_with("With 20 acts a turn this large ("), "{power:?}");
+    let weighty = |weight: &str| act("z", "2010-10-01", &format!("deed, accommodate, weight {weight}"), "@s1");
+    let worth = |more: &str| shifts(&(turned() + more), WATCH).watched[0].power.as_ref().unwrap().worth;
+    assert!(worth(&weighty("5")) < worth(&weighty("2")));
+}
+
 #[test]
 fn series_are_watched() {
     let values: Vec<String> =
