@@ -18,7 +18,7 @@ pub fn total<'e>(amounts: impl IntoIterator<Item = (&'e Entry, f64)>) -> f64 {
 
 /// A sum in the making.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Totals {
+pub struct Totals {
     sum: Sum,
     /// The greatest amount of each commitment.
     held: BTreeMap<u32, f64>,
@@ -26,7 +26,7 @@ pub(crate) struct Totals {
 
 impl Totals {
     /// Adds an amount; by how much the sum grows.
-    pub(crate) fn add(&mut self, entry: &Entry, amount: f64) -> f64 {
+    pub fn add(&mut self, entry: &Entry, amount: f64) -> f64 {
         let Some(commitment) = entry.commitment else {
             self.sum.add(amount);
             return amount;
@@ -37,7 +37,9 @@ impl Totals {
         more
     }
 
-    pub(crate) fn value(&self) -> f64 {
+    /// The sum so far.
+    #[must_use]
+    pub fn value(&self) -> f64 {
         let mut sum = self.sum;
         self.held.values().for_each(|amount| sum.add(*amount));
         sum.value()

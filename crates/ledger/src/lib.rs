@@ -38,7 +38,7 @@ mod view;
 pub use assessed::{AssessmentUse, pooled};
 pub use balance::{Balance, Balances, GapPoint, gap_over_time};
 pub use cell::{Cell, bearing, counts_in, covers_domain};
-pub use commitment::total;
+pub use commitment::{Totals, total};
 pub use coverage::{Coverage, CoverageState, coverage};
 pub use entry::{CertaintyBasis, Entry, Ledger, certainty, origins, remains};
 pub use evidence::{Evidence, Reason};

@@ -7,8 +7,8 @@
 use counterpoise_dates::{Day, Window};
 use counterpoise_numerics::{Stream, exp, quantile};
 use counterpoise_shifts::{
-    DatedSeries, LevelShift, MeanCost, Memory, Penalty, Regressors, f_statistics, least_squares_segments, pelt,
-    robustly_scaled,
+    BELIEVED, DatedSeries, LevelShift, MeanCost, Memory, Penalty, Regressors, f_statistics, least_squares_segments,
+    pelt, robustly_scaled,
 };
 
 const RUNS: u64 = 400;
@@ -108,8 +108,8 @@ fn tried(name: &str, make: Make, run: u64) -> Tried {
     let plain = series.values();
     let cost = MeanCost::new(&robustly_scaled(plain).unwrap()).unwrap();
     let found = [
-        curve.stories().shift >= 0.75,
-        independent.stories().shift >= 0.75,
+        curve.stories().shift >= BELIEVED,
+        independent.stories().shift >= BELIEVED,
         least_squares_segments(plain, 5, 6).unwrap().breaks > 0,
         !pelt(&cost, Penalty::Mbic, 3).unwrap().breaks.is_empty(),
         f_statistics(plain, &Regressors::Level, 0.15).unwrap().sup_p() < 0.05,

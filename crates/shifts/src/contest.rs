@@ -2,7 +2,7 @@
 
 use crate::ShiftCurve;
 use counterpoise_dates::Window;
-use counterpoise_numerics::{exp, log_sum_exp};
+use counterpoise_numerics::{Sum, exp};
 use serde::Serialize;
 
 /// How far evidence speaks for one story against another.
@@ -45,6 +45,58 @@ impl Strength {
     }
 }
 
+/// Claims that share days, directly or by way of one another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Block {
+    /// The days that they cover together.
+    pub window: Window,
+    /// Positions among the claims, ascending.
+    pub claims: Vec<usize>,
+}
+
+/// The claims, gathered so that no two blocks share a day; in the order of their first claims.
+///
+/// ```
+/// use counterpoise_dates::{Day, Window};
+/// use counterpoise_shifts::blocks;
+/// let years = |from, to| Window::new(Day::new(from, 1, 1)?, Day::new(to, 12, 31)?);
+/// let claims = [years(2014, 2015), years(2008, 2008), years(2015, 2015)].map(Option::unwrap);
+/// let found: Vec<Vec<usize>> = blocks(&claims).into_iter().map(|it| it.claims).collect();
+/// assert_eq!(found, [vec![0, 2], vec![1]]);
+/// ```
+#[must_use]
+pub fn blocks(claims: &[Window]) -> Vec<Block> {
+    let mut order: Vec<usize> = (0..claims.len()).collect();
+    order.sort_by_key(|at| (claims[*at].first, *at));
+    let mut blocks: Vec<Block> = Vec::new();
+    for at in order {
+        // In the order of their first days, a claim can only share days with the last block.
+        match blocks.last_mut().filter(|it| claims[at].first <= it.window.last) {
+            Some(block) => {
+                block.window.last = block.window.last.max(claims[at].last);
+                block.claims.push(at);
+            }
+            None => blocks.push(Block { window: claims[at], claims: vec![at] }),
+        }
+    }
+    blocks.iter_mut().for_each(|it| it.claims.sort_unstable());
+    blocks.sort_by_key(|it| it.claims[0]);
+    blocks
+}
+
+/// The shortest of the other claims within which a claim lies. Of claims of the same days the first holds the others.
+#[must_use]
+pub fn holder(claims: &[Window], of: usize) -> Option<usize> {
+    let claimed = claims[of];
+    let holds = |at: &usize| {
+        let other = claims[*at];
+        let contains = other.first <= claimed.first && claimed.last <= other.last;
+        contains && (other != claimed || *at < of)
+    };
+    let others = (0..claims.len()).filter(|at| *at != of);
+    others.filter(holds).min_by_key(|at| (claims[*at].len_days(), *at))
+}
+
 /// What the data say of one claimed time.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Score {
@@ -56,49 +108,69 @@ pub struct Score {
     pub log_against_no_shift: Option<f64>,
     /// Likewise against a steady trend.
     pub log_against_trend: Option<f64>,
-    /// The probability that the shift was on one of the claimed days, given that there is one and that every day was as likely as another.
+    /// The probability that there is a shift and that it was on one of the claimed days: as in
+    /// [`stories`](ShiftCurve::stories), times [`given_shift`](Score::given_shift).
     pub probability: f64,
-    /// The share of belief among all claims, *no shift* and *steady trend*, each as likely as another beforehand; 0 where the data do not reach.
-    pub share: f64,
+    /// The probability that it was on one of them, given that there is one and that every day was as likely as
+    /// another.
+    pub given_shift: f64,
 }
 
-/// Claimed times, no shift and a steady trend, put against each other on one curve.
+/// Claimed times, another time, no shift and a steady trend: one posterior, that of [`ShiftCurve::stories`], with the
+/// shift divided by its day.
+///
+/// *What adds up.* Claims may share days, and then both may be right: they are not exclusive, and their probabilities
+/// do not add up. Those of the [`blocks`], of another time, of no shift and of a trend do: to one, and those of the
+/// blocks and of another time to the probability of a shift.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Contest {
     /// Of each claim, in the order given.
     pub claims: Vec<Score>,
-    /// The share of belief in no shift.
+    /// The probability of a shift within each of the [`blocks`] of the claims, in their order; `None` where the data do
+    /// not reach.
+    pub blocks: Vec<Option<f64>>,
+    /// The probability of a shift on a day that nobody claims.
+    pub another: f64,
+    /// The probability of no shift.
     pub no_shift: f64,
-    /// The share of belief in a steady trend.
+    /// The probability of a steady trend.
     pub trend: f64,
 }
 
 impl Contest {
     /// Puts the claims against each other.
-    ///
-    /// A claim is the hypothesis that the shift was on one of its days, each as likely as another: a long stretch is not favoured for being long.
     #[must_use]
     pub fn of(curve: &ShiftCurve, claims: &[Window]) -> Contest {
-        let averages: Vec<Option<f64>> = claims.iter().map(|it| curve.log_average(*it)).collect();
-        let known = averages.iter().flatten().copied();
-        let all: Vec<f64> = known.chain([curve.log_no_shift, curve.log_trend]).collect();
-        let total = log_sum_exp(&all);
-        let share = |log: f64| exp(log - total);
-        let score = |(window, log): (&Window, &Option<f64>)| Score {
-            window: *window,
-            log_likelihood: *log,
-            log_against_no_shift: log.map(|it| it - curve.log_no_shift),
-            log_against_trend: log.map(|it| it - curve.log_trend),
-            probability: curve.probability_in(*window),
-            share: log.map_or(0.0, share),
-        };
-        let claims = claims.iter().zip(&averages).map(score).collect();
-        Contest { claims, no_shift: share(curve.log_no_shift), trend: share(curve.log_trend) }
+        let stories = curve.stories();
+        let mass = |window: Window| curve.log_average(window).map(|_| stories.shift * curve.probability_in(window));
+        let blocks: Vec<Option<f64>> = blocks(claims).iter().map(|it| mass(it.window)).collect();
+        let claimed = Sum::of(blocks.iter().flatten().copied());
+        Contest {
+            claims: claims.iter().map(|it| score(curve, *it)).collect(),
+            another: (stories.shift - claimed).max(0.0),
+            blocks,
+            no_shift: stories.no_shift,
+            trend: stories.trend,
+        }
     }
 
-    /// The natural logarithm of the Bayes factor of one claim against another; `None` where the data reach only one, or there is no such claim.
+    /// The natural logarithm of the Bayes factor of one claim against another, each averaged over its days, so that a
+    /// long one is not favoured for being long; `None` where the data reach only one, or there is no such claim.
     #[must_use]
     pub fn between(&self, a: usize, b: usize) -> Option<f64> {
         Some(self.claims.get(a)?.log_likelihood? - self.claims.get(b)?.log_likelihood?)
+    }
+}
+
+fn score(curve: &ShiftCurve, window: Window) -> Score {
+    let log_likelihood = curve.log_average(window);
+    let given_shift = curve.probability_in(window);
+    Score {
+        window,
+        log_likelihood,
+        log_against_no_shift: log_likelihood.map(|it| it - curve.log_no_shift),
+        log_against_trend: log_likelihood.map(|it| it - curve.log_trend),
+        probability: curve.stories().shift * given_shift,
+        given_shift,
     }
 }

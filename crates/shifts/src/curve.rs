@@ -31,6 +31,9 @@ pub struct ShiftCurve {
     pub log_trend: f64,
 }
 
+/// From this probability on a story is said to be the case: three to one.
+pub const BELIEVED: f64 = 0.75;
+
 /// The share of belief in each story, each being as likely as another before the data are seen.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Stories {

@@ -22,6 +22,7 @@ mod dated;
 mod level;
 mod moments;
 mod posterior;
+mod power;
 mod quadrature;
 mod rate;
 mod scale;
@@ -32,11 +33,12 @@ mod undefined;
 
 pub use bai::{BaiPerron, BreakInterval, Errors, RegressionCost, Regressors, argmax_probability};
 pub use bocpd::{Online, OnlineSpec};
-pub use contest::{Contest, Score, Strength};
-pub use curve::{ShiftCurve, Stories, Stretch};
+pub use contest::{Block, Contest, Score, Strength, blocks, holder};
+pub use curve::{BELIEVED, ShiftCurve, Stories, Stretch};
 pub use dated::DatedSeries;
 pub use level::{LevelShift, Memory};
 pub use posterior::{DatePosterior, FlatGaussian, NormalInverseGamma, PoissonGamma, PoissonSplit, poisson_split};
+pub use power::{POWER_ACTS, POWER_OF_ACTS, POWER_TURNS, power_of_acts, simulated_power, turn_seen};
 pub use rate::RateShift;
 pub use scale::{difference_scale, robustly_scaled};
 pub use segment::{
@@ -44,7 +46,7 @@ pub use segment::{
     Stop, VarianceCost, VarianceFloor, best_partitions, binary_segmentation, gaussian_bic, least_squares_segments,
     negative_binomial_size, pelt,
 };
-pub use share::{Act, ShareShift};
+pub use share::{Act, ShareShift, Turn};
 pub use stability::{
     Cusum, FStatistics, SimulatedP, average_p_value, exponential_p_value, f_statistics, ols_cusum, recursive_cusum,
     sup_f_p_value,

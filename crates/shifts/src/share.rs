@@ -5,6 +5,7 @@ use crate::quadrature::{gauss_legendre, normal_points};
 use crate::{ShiftCurve, Undefined};
 use counterpoise_dates::{Day, Extent, Kind, Window};
 use counterpoise_numerics::{Sum, exp, ln, ln_gamma, log_sum_exp, logistic, logit};
+use serde::Serialize;
 
 /// An act that takes a side.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,7 +28,8 @@ pub struct Act {
 /// sides of a shift within it, by its days.
 ///
 /// *Definition.* An act of weight v on one side has the likelihood p^v, on the other (1 - p)^v, p the share of its regime with a uniform prior;
-/// weights are scaled so that the acts weigh 1 on average, and a ledger of n acts is therefore worth n observations. The likelihood of a shift on
+/// weights are scaled so that all acts together weigh what they are [worth](ShareShift::worth) in acts of equal weight: n equal acts
+/// are n observations, n acts of mixed weight fewer, whatever the unit of the weights. The likelihood of a shift on
 /// day d is the integral over the shares before and after of the product over acts of
 /// P(before d) f(before) + P(not before d) f(after); a closed form where no act is of doubtful place, else by Gauss-Legendre with 40 x 40 points.
 /// Under a steady drift the log-odds move along a straight line; the level in the middle has a uniform share, the whole change is normal about 0 with
@@ -36,7 +38,8 @@ pub struct Act {
 /// *When not.* Acts that copy one another count as many: the factor overstates.
 ///
 /// *References.* Smith, A. F. M. 1975, Biometrika 62 (2), 407-416, section 3 (binomial); the weights are a power likelihood: Ibrahim, J. G. and Chen,
-/// M.-H. 2000, "Power Prior Distributions for Regression Models", Statistical Science 15 (1), 46-60.
+/// M.-H. 2000, "Power Prior Distributions for Regression Models", Statistical Science 15 (1), 46-60. Worth: Kish, L. 1965, Survey Sampling,
+/// section 11.7.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ShareShift {
     /// Fewest acts that take a side.
@@ -63,6 +66,13 @@ struct Side {
     away: f64,
     /// Its likelihood at each node, where it may be of doubtful place.
     at: Vec<f64>,
+}
+
+impl Side {
+    /// With this share on the one side.
+    fn log_likelihood(&self, share: f64) -> f64 {
+        self.toward * ln(share) + self.away * ln(1.0 - share)
+    }
 }
 
 impl ShareShift {
@@ -93,19 +103,62 @@ impl ShareShift {
         let (toward, away) = sides.iter().fold((0.0, 0.0), |(a, b), it| (a + it.toward, b + it.away));
         ShiftCurve::new(stretches, log_beta(toward, away), drift(&sides, window, &nodes))
     }
+
+    /// How many acts of equal weight the acts are worth: the square of the sum of their weights over the sum of the
+    /// squares. Of n equal acts it is n; the more one outweighs the rest, the nearer it is to 1. 0 if none takes a side.
+    #[must_use]
+    pub fn worth(acts: &[Act]) -> f64 {
+        let heaviest = acts.iter().map(Act::weight).fold(0.0, f64::max);
+        if heaviest <= 0.0 {
+            return 0.0;
+        }
+        // By the heaviest, so that n equal acts are n to the last digit, whatever they weigh.
+        let relative = || acts.iter().map(|it| it.weight() / heaviest);
+        let total = Sum::of(relative());
+        total * total / Sum::of(relative().map(|it| it * it))
+    }
+
+    /// The share that takes the one side before a shift and after it, given that there is one: posterior means,
+    /// averaged over its days on the curve of these acts. An act of doubtful place is divided by its days.
+    #[must_use]
+    pub fn turn(acts: &[Act], curve: &ShiftCurve) -> Turn {
+        let sides = sides(acts, &[]);
+        let share = |(toward, away): (f64, f64)| (toward + 1.0) / (toward + away + 2.0);
+        let (mut before, mut after) = (Sum::new(), Sum::new());
+        for (stretch, p) in curve.stretches.iter().zip(curve.probabilities()) {
+            let (first, second) = divided(&sides, middle(stretch.days));
+            before.add(p * share(first));
+            after.add(p * share(second));
+        }
+        Turn { before: before.value(), after: after.value() }
+    }
 }
 
-/// Acts that take a side, scaled to weigh 1 on average.
+/// A share before a shift and after it.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Turn {
+    /// Before.
+    pub before: f64,
+    /// After.
+    pub after: f64,
+}
+
+impl Act {
+    fn weight(&self) -> f64 {
+        self.toward + self.away
+    }
+}
+
+/// Acts that take a side, scaled to weigh together what they are worth.
 fn sides(acts: &[Act], nodes: &[(f64, f64)]) -> Vec<Side> {
-    let taking: Vec<&Act> = acts.iter().filter(|it| it.toward + it.away > 0.0).collect();
-    let total = Sum::of(taking.iter().map(|it| it.toward + it.away));
-    let scale = taking.len() as f64 / total;
-    let side = |it: &&Act| {
-        let (toward, away) = (it.toward * scale, it.away * scale);
-        let at = nodes.iter().map(|(p, _)| exp(toward * ln(*p) + away * ln(1.0 - p))).collect();
-        Side { when: it.when, toward, away, at }
+    let taking = acts.iter().filter(|it| it.weight() > 0.0);
+    let scale = ShareShift::worth(acts) / Sum::of(acts.iter().map(Act::weight));
+    let side = |it: &Act| {
+        let mut side = Side { when: it.when, toward: it.toward * scale, away: it.away * scale, at: Vec::new() };
+        side.at = nodes.iter().map(|(p, _)| exp(side.log_likelihood(*p))).collect();
+        side
     };
-    taking.iter().map(side).collect()
+    taking.map(side).collect()
 }
 
 /// Stretches of days within which the acts before a shift are the same, and where an act is of doubtful place no longer than a month.
@@ -138,20 +191,29 @@ fn cells(sides: &[Side], window: Window) -> Vec<Window> {
     cells
 }
 
-/// With a shift in the middle of these days.
-fn shift(sides: &[Side], days: Window, nodes: &[(f64, f64)]) -> f64 {
-    let day = days.first.plus(days.first.days_to(days.last) / 2);
+fn middle(days: Window) -> Day {
+    days.first.plus(days.first.days_to(days.last) / 2)
+}
+
+/// The weight on either side of acts before a shift on a day and from it on.
+fn divided<'s>(sides: impl IntoIterator<Item = &'s Side>, day: Day) -> ((f64, f64), (f64, f64)) {
     let (mut before, mut after) = ((0.0, 0.0), (0.0, 0.0));
-    let mut doubtful: Vec<(f64, &Side)> = Vec::new();
     for side in sides {
         let share = side.when.accrual_until(day.plus(-1));
-        if side.when.kind() == Kind::Once && share > 0.0 && share < 1.0 {
-            doubtful.push((share, side));
-        } else {
-            before = (before.0 + share * side.toward, before.1 + share * side.away);
-            after = (after.0 + (1.0 - share) * side.toward, after.1 + (1.0 - share) * side.away);
-        }
+        before = (before.0 + share * side.toward, before.1 + share * side.away);
+        after = (after.0 + (1.0 - share) * side.toward, after.1 + (1.0 - share) * side.away);
     }
+    (before, after)
+}
+
+/// With a shift in the middle of these days.
+fn shift(sides: &[Side], days: Window, nodes: &[(f64, f64)]) -> f64 {
+    let day = middle(days);
+    let share = |it: &Side| it.when.accrual_until(day.plus(-1));
+    let is_doubtful = |it: &Side| it.when.kind() == Kind::Once && share(it) > 0.0 && share(it) < 1.0;
+    let (doubtful, settled): (Vec<&Side>, Vec<&Side>) = sides.iter().partition(|it| is_doubtful(it));
+    let doubtful: Vec<(f64, &Side)> = doubtful.into_iter().map(|it| (share(it), it)).collect();
+    let (before, after) = divided(settled, day);
     if doubtful.is_empty() {
         return log_beta(before.0, before.1) + log_beta(after.0, after.1);
     }
@@ -188,12 +250,12 @@ fn drift(sides: &[Side], window: Window, nodes: &[(f64, f64)]) -> f64 {
         for slope in &slopes {
             let odds = logit(*p);
             let one = |(side, places): (&Side, &Vec<f64>)| {
-                let at = |x: &f64| {
-                    let p = logistic(odds + slope * x);
-                    exp(side.toward * ln(p) + side.away * ln(1.0 - p))
-                };
-                // Where it lasted, its days weigh together; where it happened once, one of them is right.
-                ln(places.iter().map(at).sum::<f64>() / places.len() as f64)
+                let at = |x: &f64| side.log_likelihood(logistic(odds + slope * x));
+                match places.as_slice() {
+                    [known] => at(known),
+                    // Where it lasted, its days weigh together; where it happened once, one of them is right.
+                    days => ln(days.iter().map(|x| exp(at(x))).sum::<f64>() / days.len() as f64),
+                }
             };
             logs.push(ln(weight / SLOPES as f64) + Sum::of(sides.iter().zip(&places).map(one)));
         }

@@ -8,9 +8,10 @@
 mod data;
 
 use counterpoise_dates::{Date, Day, Window};
-use counterpoise_numerics::Stream;
+use counterpoise_numerics::{Stream, ln_gamma};
 use counterpoise_shifts::{
-    Act, Contest, DatedSeries, LevelShift, Memory, RateShift, ShareShift, ShiftCurve, Strength, Undefined,
+    Act, Contest, DatedSeries, LevelShift, Memory, RateShift, ShareShift, ShiftCurve, Strength, Undefined, blocks,
+    holder,
 };
 use data::{COAL, NILE};
 use proptest::prelude::*;
@@ -71,12 +72,42 @@ fn claimed_dates_on_the_nile() {
     // The dam at Aswan was begun in 1898 and finished in 1902.
     assert!(Strength::of(contest.between(0, 1).unwrap()) >= Strength::Strong);
     assert_eq!(contest.between(0, 3), None);
-    assert_eq!((contest.claims[3].share, contest.claims[3].log_likelihood), (0.0, None));
-    assert!(contest.claims[0].probability > 0.75 && contest.claims[2].probability < 0.02);
+    assert_eq!((contest.claims[3].probability, contest.claims[3].log_likelihood), (0.0, None));
+    assert!(contest.claims[0].given_shift > 0.75 && contest.claims[2].given_shift < 0.02);
     // A long claim that holds the date pays for its length.
     assert!(contest.claims[4].log_likelihood < contest.claims[0].log_likelihood);
-    let all: f64 = contest.claims.iter().map(|it| it.share).sum::<f64>() + contest.no_shift + contest.trend;
-    close(all, 1.0);
+    // The first two lie within the last.
+    assert_eq!((0..5).map(|at| holder(&claims, at)).collect::<Vec<_>>(), [Some(4), Some(4), None, None, None]);
+    let arranged: Vec<Vec<usize>> = blocks(&claims).into_iter().map(|it| it.claims).collect();
+    assert_eq!(arranged, [vec![0, 1, 4], vec![2], vec![3]]);
+    close(contest.blocks[0].unwrap(), contest.claims[4].probability);
+    assert_eq!(contest.blocks[2], None);
+    assert!(contest.claims[0].probability + contest.claims[1].probability <= contest.claims[4].probability);
+}
+
+/// Whatever is claimed, the dates are what a shift was said to be likely: one posterior.
+#[test]
+fn the_days_of_a_shift_are_divided() {
+    let curve = LevelShift::default().curve(&years(1871, &NILE)).unwrap();
+    let window = |a, b| Window { first: year(a).first, last: year(b).last };
+    let sets = [
+        vec![],
+        vec![window(1897, 1899)],
+        vec![window(1897, 1899), window(1897, 1899)],
+        vec![window(1890, 1898), window(1898, 1903), window(1860, 1880), window(2001, 2002)],
+        vec![window(1800, 2000), window(1898, 1898)],
+    ];
+    for claims in sets {
+        let (contest, stories) = (Contest::of(&curve, &claims), curve.stories());
+        close(contest.blocks.iter().flatten().sum::<f64>() + contest.another, stories.shift);
+        assert_eq!((contest.no_shift, contest.trend), (stories.no_shift, stories.trend));
+        for (at, score) in contest.claims.iter().enumerate() {
+            let within = holder(&claims, at).map_or(stories.shift, |it| contest.claims[it].probability);
+            assert!(score.probability <= within + 1e-12, "{claims:?}");
+        }
+    }
+    let same = [window(1897, 1899), window(1897, 1899)];
+    assert_eq!([holder(&same, 0), holder(&same, 1)], [None, Some(0)]);
 }
 
 /// A claim against everything else, by hand.
@@ -138,6 +169,42 @@ fn shares_have_a_closed_form() {
     let curve = ShareShift::default().curve(&ledger(), span()).unwrap();
     close(on(&curve, Day::new(2008, 1, 1).unwrap()), SHARES[0]);
     close(on(&curve, Day::new(2005, 3, 1).unwrap()), SHARES[1]);
+}
+
+/// The unit of the weights is no evidence, and neither is their being unequal.
+#[test]
+fn weights_do_not_inflate() {
+    let weighing = |factor: f64| -> Vec<Act> {
+        ledger().iter().map(|it| Act { toward: factor * it.toward, away: factor * it.away, ..*it }).collect()
+    };
+    let curve = |acts: &[Act]| ShareShift::default().curve(acts, span()).unwrap();
+    for factor in [0.01, 0.3, 7.0] {
+        close(ShareShift::worth(&weighing(factor)), ShareShift::worth(&ledger()));
+        close(curve(&weighing(factor)).log_against_no_shift(), curve(&ledger()).log_against_no_shift());
+        close(curve(&weighing(factor)).log_against_trend(), curve(&ledger()).log_against_trend());
+    }
+    // 15 squared over 31: nine acts of mixed weight are seven.
+    close(ShareShift::worth(&ledger()), 225.0 / 31.0);
+    let equal: Vec<Act> =
+        ledger().iter().map(|it| Act { toward: it.toward.min(1.0), away: it.away.min(1.0), ..*it }).collect();
+    close(ShareShift::worth(&equal), 9.0);
+    close(ShareShift::worth(&[]), 0.0);
+    // Of equal acts each is one observation: 2 of 5 before and 4 of 4 after, against 6 of 9.
+    let beta = |a: f64, b: f64| ln_gamma(a + 1.0) + ln_gamma(b + 1.0) - ln_gamma(a + b + 2.0);
+    close(on(&curve(&equal), Day::new(2008, 1, 1).unwrap()), beta(2.0, 3.0) + beta(4.0, 0.0) - beta(6.0, 3.0));
+    // One act that outweighs all others is one observation, and one tells of no shift.
+    let mut lopsided = equal;
+    lopsided[0].toward = 1e6;
+    assert!(ShareShift::worth(&lopsided) < 1.001);
+    assert!(curve(&lopsided).log_against_no_shift().abs() < 0.7);
+}
+
+#[test]
+fn a_turn_has_a_size() {
+    let curve = ShareShift::default().curve(&ledger(), span()).unwrap();
+    let turn = ShareShift::turn(&ledger(), &curve);
+    // About 2 of 8 by weight before, all after, drawn towards one half.
+    assert!(turn.before > 0.25 && turn.before < 0.45 && turn.after > 0.7 && turn.after < 0.9, "{turn:?}");
 }
 
 /// An act of doubtful date is a mixture of the acts that it may be.
@@ -312,4 +379,4 @@ proptest! {
 const INDEPENDENT: [f64; 3] = [20.878945510765334, 11.243226304961013, 0.7704973188820914];
 const LINGERING: [f64; 3] = [7.382951580201961, 4.8274801869151815, 0.7615314648368317];
 const GAPS: [f64; 3] = [6.58515073964611, 4.3393841623920935, 0.7172663941709271];
-const SHARES: [f64; 2] = [1.8607973169920067, 2.617557116069791];
+const SHARES: [f64; 2] = [1.3739973243908281, 1.9530965046740665];

@@ -42,7 +42,7 @@ pub use rivals::{
 };
 pub use run::{Choices, Progress, Tried, answer, claims_of, rivals_of, verdict_of};
 pub use sentences::differing;
-pub use shifts::{Density, Found, Pooled, Shifts, Watched, shifts_of};
+pub use shifts::{Density, Found, Pooled, Possibility, PossibilityOf, Power, Shifts, Told, Watched, shifts_of};
 pub use stress::{
     ChoiceShare, ClaimShare, ExplainedElsewhere, Flipped, Moved, NOT_WEIGHED, SchoolShare, Stress, StressError,
     StressSpec, Stressed, TIED, brief, stress, summary,

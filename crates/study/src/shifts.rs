@@ -1,10 +1,14 @@
 //! Did it shift, and when: what the case watches, and the dates that authors claim.
 
+mod dates;
 mod found;
 mod gather;
+mod power;
 mod words;
 
+pub use dates::{Possibility, PossibilityOf, Told};
 pub use found::{Density, Found, Pooled, Shifts, Watched};
+pub use power::Power;
 
 use crate::memo::Memo;
 use crate::run::Bench;
@@ -13,7 +17,8 @@ use crate::why::Node;
 use counterpoise_case::model::{Case, ClaimedShift, EventId, SeriesId, WatchId, WatchOf};
 use counterpoise_dates::Window;
 use counterpoise_numerics::exp;
-use counterpoise_shifts::{Contest, ShiftCurve, Stories};
+use counterpoise_shifts::{ShiftCurve, Stories};
+use dates::possibilities;
 use found::found;
 use gather::{Gathered, gather};
 use rayon::prelude::*;
@@ -23,12 +28,14 @@ use rayon::prelude::*;
 pub fn shifts_of(case: &Case) -> Shifts {
     let claims: Vec<usize> = (0..case.claimed_shifts.len()).filter(|at| is_on(case, *at)).collect();
     let windows: Vec<Window> = claims.iter().map(|at| case.claimed_shifts[*at].window).collect();
+    let possibilities = possibilities(&windows);
+    let found = |curve| found(curve, &windows, &possibilities);
     let gathered = gather::all(case);
-    let watched: Vec<Watched> = gathered.par_iter().map(|it| watched(it, &windows)).collect();
+    let watched: Vec<Watched> = gathered.par_iter().map(|it| watched(it, &found)).collect();
     let pool: Vec<&ShiftCurve> = watched.iter().filter(|it| it.pooled).filter_map(|it| it.curve()).collect();
     let pooled = if pool.len() > 1 { ShiftCurve::pooled(&pool) } else { None };
-    let pooled = pooled.map(|curve| Pooled { of: pool.len(), found: found(curve, &windows) });
-    Shifts { claims, watched, pooled }
+    let pooled = pooled.map(|curve| Pooled { of: pool.len(), found: found(curve) });
+    Shifts { claims, reading: words::reading(&possibilities), watched, pooled, possibilities }
 }
 
 fn is_on(case: &Case, at: usize) -> bool {
@@ -36,8 +43,10 @@ fn is_on(case: &Case, at: usize) -> bool {
     claim.set.is_none_or(|set| case[set].on)
 }
 
-fn watched(gathered: &Gathered, windows: &[Window]) -> Watched {
-    let found = gathered.curve().map(|curve| found(curve, windows));
+fn watched(gathered: &Gathered, found: impl Fn(ShiftCurve) -> Found) -> Watched {
+    let curve = gathered.curve();
+    let power = gathered.acts().zip(curve.as_ref().ok()).map(|(acts, curve)| power::power(acts, curve));
+    let found = curve.map(found);
     Watched {
         id: gathered.id.clone(),
         title: gathered.title.clone(),
@@ -46,6 +55,7 @@ fn watched(gathered: &Gathered, windows: &[Window]) -> Watched {
         pooled: gathered.pooled,
         observations: gathered.observations(),
         undated: gathered.undated,
+        power,
         found,
     }
 }
@@ -135,12 +145,4 @@ fn series(case: &Case, watch: WatchId) -> Vec<Node> {
         ))
     };
     std::iter::once(over).chain(under).map(node).collect()
-}
-
-/// Whether no two of the claims, *no shift* and *steady trend* can be told apart.
-pub(crate) fn undecided(contest: &Contest) -> bool {
-    let shares = contest.claims.iter().map(|it| it.share).chain([contest.no_shift, contest.trend]);
-    let known: Vec<f64> = shares.filter(|it| *it > 0.0).collect();
-    let most = known.iter().copied().fold(0.0, f64::max);
-    known.iter().filter(|it| most < 3.0 * **it).count() > 1
 }

@@ -8,7 +8,7 @@ use crate::style::{bold, dim};
 use counterpoise_case::model::Case;
 use counterpoise_dates::Window;
 use counterpoise_exchange::{Cell, Table};
-use counterpoise_study::{Found, Shifts, shifts_of};
+use counterpoise_study::{Found, Possibility, PossibilityOf, Power, Shifts, shifts_of};
 
 pub(crate) fn run(args: &PlainArgs) -> Result {
     let Some(opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
@@ -18,32 +18,49 @@ pub(crate) fn run(args: &PlainArgs) -> Result {
     Ok(Outcome::Well)
 }
 
-const COLUMNS: [&str; 14] = [
+const COLUMNS: [&str; 22] = [
     "watch",
     "observations",
     "story",
+    "name",
+    "within",
+    "counted",
     "from",
     "until",
     "by",
+    "probability",
     "p shift",
     "p no shift",
     "p trend",
     "p then",
-    "share",
     "ln factor against no shift",
     "ln factor against trend",
+    "told apart",
     "why not",
+    "worth",
+    "turn",
+    "turn seen",
+    "power",
 ];
 
-/// One row for each watch and each story: a shift at whatever time, and each claim.
+type Row = [Cell; COLUMNS.len()];
+
+/// For each watch a row for a shift at whatever time, and one for each answer to *whose date?*; those that are counted
+/// add up to one, and what says *within* is a part of another.
 fn rows(case: &Case, shifts: &Shifts) -> Table {
-    let mut rows: Vec<[Cell; 14]> = Vec::new();
+    let mut rows: Vec<Row> = Vec::new();
     for it in &shifts.watched {
         match &it.found {
-            Ok(found) => rows.extend(rows_of(case, shifts, &it.id, it.observations, found)),
+            Ok(found) => {
+                let mut of_it = rows_of(case, shifts, &it.id, it.observations, found);
+                if let (Some(row), Some(power)) = (of_it.first_mut(), &it.power) {
+                    seen(row, power);
+                }
+                rows.extend(of_it);
+            }
             Err(why) => {
-                let mut row: [Cell; 14] = std::array::from_fn(|_| Cell::from(""));
-                (row[0], row[1], row[13]) = (it.id.as_str().into(), it.observations.into(), why.to_string().into());
+                let mut row = empty(&it.id, it.observations);
+                put(&mut row, "why not", why.to_string());
                 rows.push(row);
             }
         }
@@ -54,32 +71,84 @@ fn rows(case: &Case, shifts: &Shifts) -> Table {
     Table::new(&COLUMNS).with(rows)
 }
 
-fn rows_of(case: &Case, shifts: &Shifts, id: &str, observations: usize, found: &Found) -> Vec<[Cell; 14]> {
-    let head = |story: &str, days: Window, by: &str| -> [Cell; 6] {
-        let (first, last) = (days.first.to_string(), days.last.to_string());
-        [id.into(), observations.into(), story.into(), first.into(), last.into(), by.into()]
-    };
-    let row = |head: [Cell; 6], then: f64, share: Option<f64>, against: [Option<f64>; 2]| {
-        let known = |value: Option<f64>| value.map_or(Cell::from(""), Cell::from);
-        let stories = found.stories;
-        let [a, b, c, d, e, f] = head;
-        let numbers = [stories.shift, stories.no_shift, stories.trend].map(Cell::from);
-        let [g, h, i] = numbers;
-        [a, b, c, d, e, f, g, h, i, then.into(), known(share), known(against[0]), known(against[1]), "".into()]
-    };
-    let against = [Some(found.log_against_no_shift), Some(found.log_against_trend)];
-    let mut rows = vec![row(head("shift", found.span, ""), 1.0, None, against)];
-    for (at, score) in shifts.claims.iter().zip(&found.contest.claims) {
-        let by = &*case[case.claimed_shifts[*at].by.source].key;
-        let against = [score.log_against_no_shift, score.log_against_trend];
-        rows.push(row(
-            head("claimed", score.window, by),
-            score.probability,
-            score.log_likelihood.map(|_| score.share),
-            against,
-        ));
+fn put(row: &mut Row, column: &str, value: impl Into<Cell>) {
+    let at = COLUMNS.iter().position(|it| *it == column).expect("every column is named above");
+    row[at] = value.into();
+}
+
+fn empty(id: &str, observations: usize) -> Row {
+    let mut row = std::array::from_fn(|_| Cell::from(""));
+    put(&mut row, "watch", id);
+    put(&mut row, "observations", observations);
+    row
+}
+
+fn rows_of(case: &Case, shifts: &Shifts, id: &str, observations: usize, found: &Found) -> Vec<Row> {
+    let mut base = empty(id, observations);
+    let stories = found.stories;
+    put(&mut base, "p shift", stories.shift);
+    put(&mut base, "p no shift", stories.no_shift);
+    put(&mut base, "p trend", stories.trend);
+    let mut whole = base.clone();
+    put(&mut whole, "story", "shift");
+    put(&mut whole, "name", "shift");
+    put(&mut whole, "counted", "no");
+    days(&mut whole, found.span);
+    put(&mut whole, "probability", stories.shift);
+    put(&mut whole, "p then", 1.0);
+    put(&mut whole, "ln factor against no shift", found.log_against_no_shift);
+    put(&mut whole, "ln factor against trend", found.log_against_trend);
+    put(&mut whole, "told apart", found.told_apart.as_str());
+    let each = shifts.possibilities.iter().zip(&found.posterior);
+    let parts = each.map(|(it, p)| part(case, shifts, found, it, *p, base.clone()));
+    std::iter::once(whole).chain(parts).collect()
+}
+
+/// How often a turn would be seen, in the row of a shift at whatever time.
+fn seen(row: &mut Row, power: &Power) {
+    put(row, "worth", power.worth);
+    put(row, "turn", power.turn.after - power.turn.before);
+    put(row, "turn seen", known(power.seen));
+    put(row, "power", power.sentence.as_str());
+}
+
+fn days(row: &mut Row, window: Window) {
+    put(row, "from", window.first.to_string());
+    put(row, "until", window.last.to_string());
+}
+
+/// The row of one answer to *whose date?*
+fn part(case: &Case, shifts: &Shifts, found: &Found, of: &Possibility, p: Option<f64>, mut row: Row) -> Row {
+    put(&mut row, "story", story(&of.of));
+    put(&mut row, "name", of.name.as_str());
+    put(&mut row, "within", of.within.as_deref().unwrap_or_default());
+    put(&mut row, "counted", if of.counted { "yes" } else { "no" });
+    put(&mut row, "probability", known(p));
+    if let Some(window) = of.window {
+        days(&mut row, window);
     }
-    rows
+    if let PossibilityOf::Claim(at) = of.of {
+        let score = &found.contest.claims[at];
+        put(&mut row, "by", &*case[case.claimed_shifts[shifts.claims[at]].by.source].key);
+        put(&mut row, "p then", score.given_shift);
+        put(&mut row, "ln factor against no shift", known(score.log_against_no_shift));
+        put(&mut row, "ln factor against trend", known(score.log_against_trend));
+    }
+    row
+}
+
+fn story(of: &PossibilityOf) -> &'static str {
+    match of {
+        PossibilityOf::Claim(_) => "claimed",
+        PossibilityOf::Several(_) => "claimed by several",
+        PossibilityOf::Another => "another date",
+        PossibilityOf::NoShift => "no shift",
+        PossibilityOf::Trend => "steady trend",
+    }
+}
+
+fn known(value: Option<f64>) -> Cell {
+    value.map_or(Cell::from(""), Cell::from)
 }
 
 fn text(case: &Case, shifts: &Shifts) -> Result<()> {
@@ -96,35 +165,57 @@ fn text(case: &Case, shifts: &Shifts) -> Result<()> {
         found.push(["All pooled, as if there were one shift".to_owned(), pooled.of.to_string(), said]);
     }
     table(&Table::new(&["evidence", "n", "finding"]).with(found), Format::Text)?;
+    powers(shifts)?;
     if shifts.claims.is_empty() {
         return line(&dim("\nThe case claims no date: write `claimed-shift 2008/2009 by @key p. 12 \"...\"`."));
     }
     contest(case, shifts)
 }
 
+/// Of acts: how often a turn would be seen at all.
+fn powers(shifts: &Shifts) -> Result<()> {
+    let known: Vec<_> = shifts.watched.iter().filter_map(|it| Some((&it.title, it.power.as_ref()?))).collect();
+    if known.is_empty() {
+        return Ok(());
+    }
+    line("")?;
+    line(&bold("Would a turn be seen?"))?;
+    known.into_iter().try_for_each(|(title, power)| line(&format!("{title}: {}", power.sentence)))
+}
+
 fn contest(case: &Case, shifts: &Shifts) -> Result<()> {
     line("")?;
     line(&bold("Whose date?"))?;
-    let letter = |at: usize| char::from(b'A' + (at % 26) as u8).to_string();
-    for (at, claim) in shifts.claims.iter().enumerate() {
-        let claim = &case.claimed_shifts[*claim];
-        let by = &case[claim.by.source].short;
-        line(&format!("{}  {} {} {}: {}", letter(at), claim.date, by, claim.by.locator, claim.title))?;
-    }
+    shifts.possibilities.iter().filter_map(|it| legend(case, shifts, it)).try_for_each(|it| line(&it))?;
     line("")?;
-    let letters: Vec<String> = (0..shifts.claims.len()).map(letter).collect();
-    let heads = ["evidence"].into_iter().chain(letters.iter().map(String::as_str));
-    let heads: Vec<&str> = heads.chain(["no shift", "steady trend", "told apart?"]).collect();
-    let row = |title: &str, found: &Found| {
-        let told = if found.undecided { "the leaders are not" } else { "yes" };
-        let cells = [title.to_owned()].into_iter().chain(found.shares.iter().cloned());
-        cells.chain([told.to_owned()]).collect::<Vec<String>>()
-    };
+    let heads = shifts.possibilities.iter().map(|it| it.head.as_str());
+    let heads: Vec<&str> = std::iter::once("evidence").chain(heads).chain(["told apart?"]).collect();
     let known = shifts.watched.iter().filter_map(|it| Some((it.title.as_str(), it.found.as_ref().ok()?)));
-    let mut rows: Vec<Vec<String>> = known.map(|(title, found)| row(title, found)).collect();
-    rows.extend(shifts.pooled.as_ref().map(|it| row("Pooled", &it.found)));
+    let mut rows: Vec<Vec<String>> = known.map(|(title, found)| told(title, found)).collect();
+    rows.extend(shifts.pooled.as_ref().map(|it| told("Pooled", &it.found)));
     table(&Table::new(&heads).with(rows), Format::Text)?;
-    line(&dim(
-        "Shares of belief, every claim and story as likely as another before the evidence. \u{b7} the evidence does not reach the claimed days.",
-    ))
+    line(&dim(&shifts.reading))
+}
+
+/// What a name in the table stands for; parts are indented. The stories have names that need none.
+fn legend(case: &Case, shifts: &Shifts, of: &Possibility) -> Option<String> {
+    match of.of {
+        PossibilityOf::Claim(at) => {
+            let claim = &case.claimed_shifts[shifts.claims[at]];
+            let by = &case[claim.by.source].short;
+            let indent = if of.counted { "" } else { "  " };
+            let note = if of.note.is_empty() { String::new() } else { format!(" ({})", of.note) };
+            Some(format!("{indent}{}  {} {by} {}: {}{note}", of.name, claim.date, claim.by.locator, claim.title))
+        }
+        PossibilityOf::Several(_) => {
+            let window = of.window?;
+            Some(format!("{}  {} to {}: any of these", of.name, window.first, window.last))
+        }
+        _ => None,
+    }
+}
+
+fn told(title: &str, found: &Found) -> Vec<String> {
+    let shares = found.shares.iter().cloned();
+    std::iter::once(title.to_owned()).chain(shares).chain([found.told_apart.clone()]).collect()
 }

@@ -57,6 +57,14 @@ fn claims() {
     same("claims", 1, &["claims", &case(), "--verbose"]);
 }
 
+/// A shift in 2006, claims that share days, and statements that are too few.
+#[test]
+fn shifts() {
+    let turned = here("turned").display().to_string();
+    same("shift", 0, &["shift", &turned]);
+    same("shift-rows", 0, &["shift", &turned, "--format", "csv"]);
+}
+
 #[test]
 fn what_is_recorded() {
     same("balance", 0, &["balance", &case(), "--arena", "central-asia"]);

@@ -21,10 +21,9 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
         }))
         (table(context, "cards", "Did it shift?", &["Evidence", "Values or acts", "Finding"], &findings(shifts)))
         @if !shifts.claims.is_empty() {
-            p {
-                "Each claim is the hypothesis that the shift was on one of the days claimed. Shares are of all claims, "
-                i { "no shift" } " and " i { "steady trend" } ", each as likely as another before the evidence is seen; \
-                 a dot says that the evidence does not reach the claimed days."
+            p { (shifts.reading) }
+            @if shifts.possibilities.iter().any(|it| !it.note.is_empty()) {
+                p { "Claims that share days: " (sharing(shifts)) "." }
             }
             (table(context, "cards close", "Whose date? Letters as in the figure above", &heads(shifts), &contests(shifts)))
         }
@@ -40,12 +39,13 @@ fn findings(shifts: &Shifts) -> Vec<Markup> {
             String::new()
         }
     };
+    let power = |it: &Watched| it.power.as_ref().map_or(String::new(), |it| format!(" {}", it.sentence));
     let line = |it: &Watched| {
         let said = match &it.found {
             Ok(found) => found.sentence.clone(),
             Err(why) => format!("Not to be told: {why}."),
         };
-        row(&[html! { (it.title) }, html! { (it.observations) }, html! { (said) (left_out(it)) }])
+        row(&[html! { (it.title) }, html! { (it.observations) }, html! { (said) (left_out(it)) (power(it)) }])
     };
     let mut rows: Vec<Markup> = shifts.watched.iter().map(line).collect();
     rows.extend(shifts.pooled.as_ref().map(|it| {
@@ -58,13 +58,15 @@ fn findings(shifts: &Shifts) -> Vec<Markup> {
     rows
 }
 
-fn heads(shifts: &Shifts) -> Vec<&'static str> {
-    const LETTERS: [&str; 26] = [
-        "A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T", "U", "V",
-        "W", "X", "Y", "Z",
-    ];
-    let claims = shifts.claims.iter().enumerate().map(|(at, _)| LETTERS.get(at).copied().unwrap_or("\u{2026}"));
-    ["Evidence"].into_iter().chain(claims).chain(["No shift", "Steady trend", "Leaders told apart"]).collect()
+/// `C (within D; shares days with E)`, of every claim that shares days.
+fn sharing(shifts: &Shifts) -> String {
+    let noted = shifts.possibilities.iter().filter(|it| !it.note.is_empty());
+    noted.map(|it| format!("{} ({})", it.name, it.note)).collect::<Vec<_>>().join(", ")
+}
+
+fn heads(shifts: &Shifts) -> Vec<&str> {
+    let answers = shifts.possibilities.iter().map(|it| it.head.as_str());
+    std::iter::once("Evidence").chain(answers).chain(["Told apart"]).collect()
 }
 
 fn contests(shifts: &Shifts) -> Vec<Markup> {
@@ -75,7 +77,6 @@ fn contests(shifts: &Shifts) -> Vec<Markup> {
 }
 
 fn contest(title: &str, found: &Found) -> Markup {
-    let told = if found.undecided { "no" } else { "yes" };
     let shares = found.shares.iter().map(|share| html! { (share) });
-    row(&std::iter::once(html! { (title) }).chain(shares).chain([html! { (told) }]).collect::<Vec<_>>())
+    row(&std::iter::once(html! { (title) }).chain(shares).chain([html! { (found.told_apart) }]).collect::<Vec<_>>())
 }

@@ -1,6 +1,8 @@
 //! What was found, as plain data.
 
-use super::{undecided, words};
+use super::dates::{Possibility, Told, posterior, told};
+use super::power::Power;
+use super::words;
 use counterpoise_case::model::ArenaId;
 use counterpoise_dates::Window;
 use counterpoise_numerics::exp;
@@ -12,6 +14,10 @@ use serde::Serialize;
 pub struct Shifts {
     /// Positions among the case's claimed shifts, of those that count in this run. Contests list claims in this order.
     pub claims: Vec<usize>,
+    /// The answers to *whose date?*, in the order of each [`Found::posterior`].
+    pub possibilities: Vec<Possibility>,
+    /// How the answers are to be read, in words.
+    pub reading: String,
     /// What was watched.
     pub watched: Vec<Watched>,
     /// All pooled watches together, as if there had been one shift at one time; `None` with fewer than two of them.
@@ -44,6 +50,8 @@ pub struct Watched {
     pub observations: usize,
     /// Acts that take a side and are left out because nothing is known of their date.
     pub undated: usize,
+    /// How often a turn would be seen, of acts; `None` of a series, and where nothing was found.
+    pub power: Option<Power>,
     /// What was found, or why nothing could be.
     pub found: Result<Found, Undefined>,
 }
@@ -76,13 +84,17 @@ pub struct Found {
     pub windows: Vec<Window>,
     /// Claimed dates against each other.
     pub contest: Contest,
-    /// Whether the data cannot tell the best claim or story from the next.
-    pub undecided: bool,
+    /// The probability of each of [`Shifts::possibilities`]; `None` where the data do not reach the claimed days.
+    pub posterior: Vec<Option<f64>>,
+    /// Which of them the data tell from the rest.
+    pub told: Told,
+    /// That in words.
+    pub told_apart: String,
     /// Whether a shift is to be believed (three quarters or more).
     pub believed: bool,
     /// The finding in a few words.
     pub brief: String,
-    /// The shares of belief in words: of each claim, of no shift, of a steady trend; a dot where the data do not reach.
+    /// The posterior in words; a dot where the data do not reach.
     pub shares: Vec<String>,
     /// The finding in a sentence.
     pub sentence: String,
@@ -112,9 +124,11 @@ fn density(curve: &ShiftCurve) -> Vec<Density> {
 /// Level of the days that are told.
 const LEVEL: f64 = 0.9;
 
-pub(super) fn found(curve: ShiftCurve, claims: &[Window]) -> Found {
+pub(super) fn found(curve: ShiftCurve, claims: &[Window], possibilities: &[Possibility]) -> Found {
     let contest = Contest::of(&curve, claims);
+    let posterior = posterior(possibilities, &contest);
     let (stories, windows) = (curve.stories(), curve.credible_windows(LEVEL));
+    let told = told(possibilities, &posterior, stories);
     Found {
         span: curve.span(),
         stories,
@@ -122,10 +136,12 @@ pub(super) fn found(curve: ShiftCurve, claims: &[Window]) -> Found {
         log_against_trend: curve.log_against_trend(),
         density: density(&curve),
         mode: curve.mode().days,
-        undecided: undecided(&contest),
+        told_apart: words::told_apart(&told, possibilities),
+        told,
         believed: words::believed(stories),
         brief: words::brief(stories),
-        shares: words::shares(&contest),
+        shares: words::shares(&posterior),
+        posterior,
         sentence: words::sentence(stories, &windows, curve.span()),
         windows,
         contest,

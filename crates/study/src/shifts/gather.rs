@@ -4,7 +4,7 @@ use counterpoise_case::model::{
     ActorId, ArenaId, Case, Condition, EventId, Filter, Mode, Scale, SeriesId, Stance, Watch, WatchOf,
 };
 use counterpoise_dates::{Date, Day, Window};
-use counterpoise_ledger::{Cell, Entry, Ledger, matches};
+use counterpoise_ledger::{Cell, Entry, Ledger, Placed, Totals, matches};
 use counterpoise_numerics::ln;
 use counterpoise_shifts::{Act, DatedSeries, LevelShift, RateShift, ShareShift, ShiftCurve, Undefined};
 
@@ -32,7 +32,14 @@ pub(super) enum Evidence {
 
 impl Gathered {
     pub(super) fn of_acts(&self) -> bool {
-        matches!(self.evidence, Evidence::Acts(..))
+        self.acts().is_some()
+    }
+
+    pub(super) fn acts(&self) -> Option<&[Act]> {
+        match &self.evidence {
+            Evidence::Acts(acts, _) => Some(acts),
+            Evidence::Levels(_) | Evidence::Counts(_) => None,
+        }
     }
 
     pub(super) fn observations(&self) -> usize {
@@ -120,20 +127,31 @@ fn acts(
     let everything = Window { first: Day::MIN, last: Day::MAX };
     let view = ledger.view(&Cell { arena, domain, window: window.unwrap_or(everything) });
     let takes_a_side = |entry: &Entry| matches!(entry.stance, Stance::Accommodate | Stance::Resist);
-    let taken: Vec<&Entry> =
-        view.entries().map(|(entry, _)| entry).filter(|it| takes_a_side(it) && matches(&ledger, it, filter)).collect();
-    let undated = taken.iter().filter(|it| it.extent.is_none()).count();
-    let act = |entry: &&Entry| {
-        let amount = entry.weight * entry.certainty;
-        let accommodates = entry.stance == Stance::Accommodate;
-        let (toward, away) = if accommodates { (amount, 0.0) } else { (0.0, amount) };
-        Some(Act { when: entry.extent?, toward, away })
-    };
-    let acts: Vec<Act> = taken.iter().filter_map(act).collect();
-    let mut events: Vec<EventId> = taken.iter().filter(|it| it.extent.is_some()).map(|it| it.event).collect();
+    let mut taken: Vec<(&Entry, Placed)> =
+        view.entries().filter(|(it, _)| takes_a_side(it) && matches(&ledger, it, filter)).collect();
+    // Stable: entries of one day stay in the ledger's order.
+    taken.sort_by_key(|(entry, _)| case[entry.event].date.as_ref().map(Date::sort_key));
+    let undated = taken.iter().filter(|(it, _)| it.extent.is_none()).count();
+    let acts = added(&taken);
+    let dated = taken.iter().filter(|(it, _)| it.extent.is_some());
+    let mut events: Vec<EventId> = dated.map(|(it, _)| it.event).collect();
     events.dedup();
     let window = window.or_else(|| hull(&acts));
     (acts, events, window, undated)
+}
+
+/// What each act adds to the balance, as the register has it: rows of one commitment are not so many acts. Those that add nothing are left out.
+fn added(taken: &[(&Entry, Placed)]) -> Vec<Act> {
+    let (mut accommodating, mut resisting) = (Totals::default(), Totals::default());
+    let mut act = |(entry, placed): &(&Entry, Placed)| {
+        let (when, amount) = (entry.extent?, placed.amount(entry));
+        let (toward, away) = match entry.stance {
+            Stance::Accommodate => (accommodating.add(entry, amount), 0.0),
+            _ => (0.0, resisting.add(entry, amount)),
+        };
+        (toward + away > 0.0).then_some(Act { when, toward, away })
+    };
+    taken.iter().filter_map(&mut act).collect()
 }
 
 /// From the first admissible day of the first act to the last of the last.

@@ -1,7 +1,7 @@
 //! What is watched, claimed dates, and claims of a shift, on small cases.
 
 use crate::common::{HEAD, SCHOOLS, act, case, results};
-use counterpoise_study::{Shifts, shifts_of};
+use counterpoise_study::{Shifts, Told, shifts_of};
 
 /// Ten acts that resist before 2006, ten that accommodate after.
 fn turned() -> String {
@@ -36,9 +36,66 @@ fn a_turn_is_found_and_the_dates_are_told_apart() {
     assert!(balance.believed && balance.sentence.starts_with("A shift ("), "{}", balance.sentence);
     assert!(balance.contest.claims[0].probability > 0.3);
     assert!(balance.contest.between(0, 1).unwrap() > 3.0);
-    assert_eq!(balance.shares.len(), 4);
+    let names: Vec<&str> = found.possibilities.iter().map(|it| it.head.as_str()).collect();
+    assert_eq!(names, ["A", "B", "another date", "no shift", "steady trend"]);
+    assert_eq!(balance.shares.len(), names.len());
     // One watch is not pooled with itself.
     assert!(found.pooled.is_none());
+}
+
+const NESTED: &str = "\
+    claimed-shift 2005/2006 by @s1 p. 3 \"It turned in these years\"\n\
+    claimed-shift 2003 by @s2 p. 4 \"It turned in 2003\"\n\
+    claimed-shift 2006-01/2006-02 by @s2 p. 5 \"It turned that winter\"\n\
+    claimed-shift 2006-02/2007 by @s1 p. 6 \"It turned later\"\n";
+
+/// What is said to add up does, to what the table above says of a shift; and of overlapping claims each has its own days.
+#[test]
+fn dates_are_parts_of_a_shift() {
+    let found = shifts(&turned(), &format!("{WATCH}{NESTED}"));
+    let heads: Vec<&str> = found.possibilities.iter().map(|it| it.head.as_str()).collect();
+    assert_eq!(heads, ["A+C+D", "(A)", "(C)", "(D)", "B", "another date", "no shift", "steady trend"]);
+    let notes: Vec<&str> = found.possibilities.iter().map(|it| it.note.as_str()).collect();
+    assert_eq!(notes[1..4], ["shares days with D", "within A; shares days with D", "shares days with A, C"]);
+    let within: Vec<Option<&str>> = found.possibilities.iter().map(|it| it.within.as_deref()).collect();
+    assert_eq!(within[..5], [Some("shift"), Some("A+C+D"), Some("A"), Some("A+C+D"), Some("shift")]);
+    let balance = found.watched[0].found.as_ref().unwrap();
+    let p: Vec<f64> = balance.posterior.iter().map(|it| it.unwrap_or(0.0)).collect();
+    let sum = |of: &[usize]| of.iter().map(|at| p[*at]).sum::<f64>();
+    assert!((sum(&[0, 4, 5]) - balance.stories.shift).abs() < 1e-12);
+    assert!((sum(&[0, 4, 5, 6, 7]) - 1.0).abs() < 1e-12);
+    assert!(p[2] < p[1] && p[1] < p[0] && sum(&[1, 3]) > p[0]);
+    assert!(balance.told_apart.starts_with("yes: "), "{} {p:?}", balance.told_apart);
+}
+
+/// A claim that holds all that it shares days with is no part of itself, and two of the same days are both right.
+#[test]
+fn a_claim_that_holds_others_stands_for_them() {
+    let claims = "claimed-shift 2005/2006 by @s1 p. 3 \"One\"\nclaimed-shift 2005/2006 by @s2 p. 4 \"Other\"\n";
+    let found = shifts(&turned(), &format!("{WATCH}{claims}"));
+    let heads: Vec<&str> = found.possibilities.iter().map(|it| it.head.as_str()).collect();
+    assert_eq!(heads[..3], ["A", "(B)", "another date"]);
+    let balance = found.watched[0].found.as_ref().unwrap();
+    assert_eq!((balance.posterior[0], &*balance.told_apart), (balance.posterior[1], "yes: A, B"));
+}
+
+/// What is not told apart above is not told apart below.
+#[test]
+fn both_tables_agree() {
+    let stances = ["resist", "accommodate"];
+    let one = |at: usize| {
+        let coding = format!("deed, {}", stances[at % 2]);
+        act(&format!("a{at}"), &format!("{}-06-01", 2001 + at), &coding, "@s1")
+    };
+    let found = shifts(&(0..10).map(one).collect::<String>(), &format!("{WATCH}{CLAIMED}"));
+    let balance = found.watched[0].found.as_ref().unwrap();
+    assert!(!balance.believed);
+    let agrees = match balance.told {
+        Told::Nothing => balance.sentence.starts_with("The data cannot tell"),
+        Told::NoShift => balance.sentence.starts_with("No shift: "),
+        Told::Shift | Told::One(_) => false,
+    };
+    assert!(agrees, "{:?}: {}", balance.told, balance.sentence);
 }
 
 /// Turned about, the files give the same numbers.
@@ -93,6 +150,35 @@ fn undated_acts_are_left_out_and_counted() {
     let events = turned() + &act("z", "undated", "deed, resist", "@s3");
     let found = shifts(&events, WATCH);
     assert_eq!((found.watched[0].observations, found.watched[0].undated), (20, 1));
+}
+
+/// A contract that is announced, signed and carried out is one act, and an act that bears on another arena by half counts half:
+/// what the balance says, the watch of it says.
+#[test]
+fn a_commitment_is_not_so_many_acts() {
+    let of = |events: &str| {
+        let found = shifts(events, WATCH);
+        let balance = &found.watched[0];
+        (balance.observations, balance.power.as_ref().unwrap().worth)
+    };
+    let row = |id: &str, date: &str| act(id, date, "deed, accommodate\n  commitment: pact", "@s1");
+    let signed = row("x", "2009-05-01");
+    let (n, worth) = of(&(turned() + &signed + &row("y", "2009-06-01") + &row("z", "2009-07-01")));
+    assert_eq!((n, worth), of(&(turned() + &signed)));
+    assert_eq!(n, 21);
+}
+
+/// What a watch of acts says of its power follows from how many acts it has and what they are worth.
+#[test]
+fn acts_say_how_often_a_turn_would_be_seen() {
+    let found = shifts(&turned(), WATCH);
+    let power = found.watched[0].power.as_ref().unwrap();
+    assert_eq!((power.acts, power.worth), (20, 20.0));
+    assert!(power.turn.before < 0.3 && power.turn.after > 0.7, "{:?}", power.turn);
+    assert!(power.seen.unwrap() > 0.5 && power.sentence.starts_with("With 20 acts a turn this large ("), "{power:?}");
+    let weighty = |weight: &str| act("z", "2010-10-01", &format!("deed, accommodate, weight {weight}"), "@s1");
+    let worth = |more: &str| shifts(&(turned() + more), WATCH).watched[0].power.as_ref().unwrap().worth;
+    assert!(worth(&weighty("5")) < worth(&weighty("2")));
 }
 
 #[test]
