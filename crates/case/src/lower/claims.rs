@@ -213,7 +213,7 @@ pub(super) fn conditions<'a>(item: &Item<'a>, words: &[Piece<'a>]) -> Vec<Piece<
     found
 }
 
-/// `RUS -> CHN in central-asia`, with `domain energy` if need be.
+/// `RUS -> CHN in central-asia`, or `in all` for all arenas together, with `domain energy` if need be.
 fn cell(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<CellRef> {
     let dyad = [words.next()?, words.next()?, words.next()?];
     let dyad = actors::dyad(cx, item, &dyad, None)?;
@@ -223,9 +223,10 @@ fn cell(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<
     Some(CellRef { dyad, arena, domain })
 }
 
-fn arena(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<ArenaId> {
+/// Nothing within: all arenas together.
+fn arena(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<Option<ArenaId>> {
     let piece = words.next()?;
-    cx.arena(item.span(piece.range.clone()), piece.text)
+    cx.arena_or_all(item.span(piece.range.clone()), piece.text)
 }
 
 fn period(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<PeriodId> {

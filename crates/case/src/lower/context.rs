@@ -174,6 +174,11 @@ impl Context<'_> {
         found
     }
 
+    /// An arena, or nothing within for all of them together.
+    pub(crate) fn arena_or_all(&mut self, span: Span, text: &str) -> Option<Option<ArenaId>> {
+        if text == ALL_ARENAS { Some(None) } else { self.arena(span, text).map(Some) }
+    }
+
     pub(crate) fn arenas(&mut self, item: &Item<'_>, field: &str) -> Vec<ArenaId> {
         let mut found: Vec<ArenaId> = Vec::new();
         for piece in item.pieces(field) {
@@ -304,6 +309,9 @@ impl Context<'_> {
         indicator.or_else(attribute).or_else(school).or_else(concept).map(crate::span_of)
     }
 }
+
+/// What stands where an arena might, for all of them together.
+pub(crate) const ALL_ARENAS: &str = "all";
 
 /// Why a text is not a date, with the text.
 pub(crate) fn not_a_date(text: &str, error: &counterpoise_dates::DateError) -> String {

@@ -36,8 +36,8 @@ pub struct Claim {
 pub struct CellRef {
     /// Subject and target.
     pub dyad: (ActorId, ActorId),
-    /// Arena.
-    pub arena: ArenaId,
+    /// Arena; `None`: all arenas together, and what has no place.
+    pub arena: Option<ArenaId>,
     /// Domain, if only one counts.
     pub domain: Option<Name>,
 }

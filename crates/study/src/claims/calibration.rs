@@ -57,6 +57,6 @@ pub(super) fn calibration(bench: &Bench<'_>, claim: &Claim, outcome: ClaimOutcom
 /// Acts and statements of the pair in the cell that a test judges.
 fn rows(bench: &Bench<'_>, kind: &TestKind) -> Option<usize> {
     let TestKind::Verdict { cell, period, .. } = kind else { return None };
-    let place = Cell { arena: Some(cell.arena), domain: cell.domain.clone(), window: bench.case[*period].window };
+    let place = Cell::named(cell, bench.case[*period].window);
     Some(bench.ledger_of(cell.dyad).view(&place).balances().all.events)
 }

@@ -96,5 +96,5 @@ fn decided(outcome: ClaimOutcome) -> Option<bool> {
 }
 
 fn place(case: &Case, cell: &CellRef, period: PeriodId) -> Cell {
-    Cell { arena: Some(cell.arena), domain: cell.domain.clone(), window: case[period].window }
+    Cell::named(cell, case[period].window)
 }

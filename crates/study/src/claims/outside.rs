@@ -105,7 +105,7 @@ enum Counts<'c> {
 
 struct Scope<'c> {
     ledger: Ledger<'c>,
-    arena: ArenaId,
+    arena: Option<ArenaId>,
     domain: Option<Name>,
     periods: Vec<PeriodId>,
     /// What it takes, and what not: one is enough.
@@ -201,7 +201,7 @@ impl<'c> Scope<'c> {
     }
 
     fn place(&self, window: Window) -> Cell {
-        Cell { arena: Some(self.arena), domain: self.domain.clone(), window }
+        Cell { arena: self.arena, domain: self.domain.clone(), window }
     }
 
     /// The readings of an event that lie in a cell, by their positions among the ledger's entries.
@@ -282,7 +282,9 @@ impl<'c> Scope<'c> {
         let arenas = entries.iter().flat_map(|at| &self.entry(*at).reading(case).arenas);
         let mut names: Vec<&str> = arenas.map(|a| case[*a].id.as_str()).collect();
         names.dedup();
-        let wanted = &case[self.arena].id;
+        let Some(wanted) = self.arena.map(|arena| &case[arena].id) else {
+            return "it bears on no arena at all".to_owned();
+        };
         match names.as_slice() {
             [] => format!("it has no place, and the test counts {wanted}"),
             [one] => format!("arena {one} is not under {wanted}"),

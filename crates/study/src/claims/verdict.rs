@@ -25,7 +25,7 @@ pub(super) fn test(
 ) -> Finding {
     let case = bench.case;
     let ledger = bench.ledger_of(cell.dyad);
-    let place = Cell { arena: Some(cell.arena), domain: cell.domain.clone(), window: case[period].window };
+    let place = Cell::named(cell, case[period].window);
     let Some(judged) = cells::single(&ledger, &place, school, bench.choices.date_budget) else {
         let reason = Ground::new(GroundKind::NotKnown, "nothing to judge");
         return Finding::plain(ClaimOutcome::Untested, "no verdict".to_owned(), Some(reason));
@@ -100,7 +100,7 @@ pub(super) fn told(
     (label, negated): (&str, bool),
 ) -> Option<Told> {
     let ledger = bench.ledger_of(cell.dyad);
-    let place = Cell { arena: Some(cell.arena), domain: cell.domain.clone(), window: bench.case[period].window };
+    let place = Cell::named(cell, bench.case[period].window);
     let view = ledger.view(&place);
     let doubt = resample_groups(&ledger, &[std::slice::from_ref(&view)], &[school]).pop()?.pop()?.schools.pop()?;
     if matches!(doubt.settled.standing, Standing::NoEvidence | Standing::OutOfScope) {

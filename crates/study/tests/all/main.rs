@@ -10,6 +10,7 @@ mod elsewhere;
 mod fingerprints;
 mod levels;
 mod patterns;
+mod places;
 mod reasons;
 mod reliability;
 mod rivals;
