@@ -15,6 +15,7 @@ use counterpoise_syntax::{Field, Piece, join, slice};
 const FIELDS: &[&str] = &[
     "verdict*",
     "stance*",
+    "pattern*",
     "change*",
     "indicator*",
     "gap*",
@@ -38,6 +39,7 @@ const FIELDS: &[&str] = &[
 const FORMS: &[(&str, &str)] = &[
     ("verdict", "verdict: RUS -> CHN in central-asia during before by study-2019 is soft-balancing"),
     ("stance", "stance: RUS -> CHN in central-asia during before is to"),
+    ("pattern", "pattern: RUS -> CHN during after by study-2019 is two-level-hedging"),
     ("change", "change: net of deeds of RUS -> CHN in central-asia from before to after rises"),
     ("indicator", "indicator: I18 of RUS -> CHN in central-asia during after at least 2"),
     ("gap", "gap: RUS -> CHN in eurasia during after at least 0.2"),
@@ -118,6 +120,7 @@ fn test(cx: &mut Context<'_>, item: &Item<'_>, name: &str, form: &str, field: &F
     let kind = match name {
         "verdict" => verdict(cx, item, &mut words),
         "stance" => stance(cx, item, &mut words),
+        "pattern" => pattern(cx, item, &mut words),
         "change" => change(cx, item, &mut words),
         "indicator" => indicator(cx, item, &mut words),
         "gap" => gap(cx, item, &mut words),
@@ -283,6 +286,21 @@ fn stance(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Optio
     let side = words.next()?;
     let side = cx.choice(item.span(side.range.clone()), side.text, "a side that one leans to", SIDES)?;
     Some(TestKind::Stance { cell, period, at, side, negated })
+}
+
+/// `RUS -> CHN during after by study-2019 is two-level-hedging`, or `is not`. A pattern names its own places.
+fn pattern(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<TestKind> {
+    let pair = [words.next()?, words.next()?, words.next()?];
+    let dyad = actors::dyad(cx, item, &pair, None)?;
+    words.expect("during")?;
+    let period = period(cx, item, words)?;
+    words.expect("by")?;
+    let name = words.next()?;
+    let school = rules::school(cx, item.span(name.range), name.text)?;
+    words.expect("is")?;
+    let negated = words.eat("not");
+    let pattern = rules::pattern_of(cx, item, school, &words.next()?)?;
+    Some(TestKind::Pattern { dyad, period, pattern, negated })
 }
 
 /// Quantities of the ledger, `None` for what acts weigh together.

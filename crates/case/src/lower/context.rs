@@ -5,7 +5,7 @@ use super::memory::Memory;
 use super::shared::Shared;
 use crate::model::{
     ActorId, ArenaId, AttributeId, Case, Citation, ClueId, ConceptId, EventId, HypothesisId, IndicatorId, Name,
-    PeriodId, SchoolId, SeriesId, SetId, SourceId, WatchId,
+    PatternId, PeriodId, SchoolId, SeriesId, SetId, SourceId, WatchId,
 };
 use counterpoise_dates::Date;
 use counterpoise_diagnostic::{Code, Diagnostic, Span};
@@ -26,6 +26,7 @@ pub(crate) struct Names<'a> {
     pub(crate) attributes: HashMap<String, AttributeId>,
     pub(crate) schools: HashMap<String, SchoolId>,
     pub(crate) concepts: HashMap<(SchoolId, String), ConceptId>,
+    pub(crate) patterns: HashMap<(SchoolId, String), PatternId>,
     pub(crate) sets: HashMap<String, SetId>,
     pub(crate) watches: HashMap<String, WatchId>,
     pub(crate) hypotheses: HashMap<String, HypothesisId>,
@@ -306,7 +307,8 @@ impl Context<'_> {
         let attribute = || case.attributes.iter().find(|a| a.id == id).map(|a| a.place);
         let school = || case.schools.iter().find(|s| s.id == id).map(|s| s.place);
         let concept = || case.concepts.iter().find(|c| c.id == id).map(|c| c.place);
-        indicator.or_else(attribute).or_else(school).or_else(concept).map(crate::span_of)
+        let pattern = || case.patterns.iter().find(|p| p.id == id).map(|p| p.place);
+        indicator.or_else(attribute).or_else(school).or_else(concept).or_else(pattern).map(crate::span_of)
     }
 }
 

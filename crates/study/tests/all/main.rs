@@ -10,6 +10,7 @@ mod elsewhere;
 mod fingerprints;
 mod levels;
 mod patterns;
+mod patterns_claimed;
 mod places;
 mod reasons;
 mod reliability;
