@@ -62,6 +62,8 @@ positions! {
     SchoolId => schools: School;
     /// Position of a concept in [`Case::concepts`].
     ConceptId => concepts: Concept;
+    /// Position of a pattern in [`Case::patterns`].
+    PatternId => patterns: Pattern;
     /// Position of a watch in [`Case::watches`].
     WatchId => watches: Watch;
     /// Position of a set in [`Case::sets`].

@@ -14,7 +14,7 @@ pub const DEFAULT_BUDGET: usize = 20_000;
 /// Whether a verdict holds for every admissible placement of the acts that may or may not fall in the window.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DateRobustness {
-    /// The label that is tested; `None`: indeterminate.
+    /// The label that is tested; `None`: none of these.
     pub label: Option<String>,
     /// The answer.
     pub answer: DateAnswer,
@@ -33,7 +33,7 @@ pub enum DateAnswer {
     Fails {
         /// Where each movable event lies: in the window (`true`) or outside it.
         example: Vec<(EventId, bool)>,
-        /// The label there; `None`: indeterminate.
+        /// The label there; `None`: none of these.
         label: Option<String>,
     },
     /// The search was given up.

@@ -30,9 +30,9 @@ pub struct SchoolPair {
     pub a: SchoolId,
     /// The other.
     pub b: SchoolId,
-    /// What the one says; `None`: indeterminate.
+    /// What the one says; `None`: none of these.
     pub label_a: Option<String>,
-    /// What the other says; `None`: indeterminate.
+    /// What the other says; `None`: none of these.
     pub label_b: Option<String>,
     /// Why they differ.
     pub kind: PairKind,

@@ -96,17 +96,40 @@ impl<'p> Block<'p> {
             if cell.schools.is_empty() {
                 continue;
             }
-            self.shares = cell.shares.iter().map(|share| self.share(share)).collect();
-            self.values.clear();
-            self.seen.clear();
-            for value in &cell.values {
-                let (degrees, shown) = self.value(value);
-                self.values.push(Lanes(degrees));
-                self.seen.push(Lanes(shown));
-            }
+            self.enter(cell);
             for school in &cell.schools {
                 self.school(school, lanes, counters);
             }
+        }
+    }
+
+    /// Calls `told` with the draw's place in the block, a label's place in its school, and the part of the draw that the label
+    /// has: what a school calls a cell in the draws before `end`.
+    pub(crate) fn labels(
+        &mut self,
+        (cell, school): (&CellPlan, &SchoolPlan),
+        end: u64,
+        mut told: impl FnMut(usize, usize, u64),
+    ) {
+        self.enter(cell);
+        let program = &self.plan.programs[school.program];
+        let Block { values, steps, labels: found, .. } = self;
+        evaluate(program, |slot| &values[school.slots[slot]], steps);
+        labels(program, &school.applicable, steps, found);
+        for lane in 0..LANES.min(end.saturating_sub(self.from) as usize) {
+            decide(found, lane, |label, part| told(lane, label, part));
+        }
+    }
+
+    /// Draws what schools ask for in a cell.
+    fn enter(&mut self, cell: &CellPlan) {
+        self.shares = cell.shares.iter().map(|share| self.share(share)).collect();
+        self.values.clear();
+        self.seen.clear();
+        for value in &cell.values {
+            let (degrees, shown) = self.value(value);
+            self.values.push(Lanes(degrees));
+            self.seen.push(Lanes(shown));
         }
     }
 

@@ -4,7 +4,7 @@
 //! by its definition what the behaviour is, or that it cannot be said and why ([`judge`]); how likely each label is when
 //! events, sources, dates and calibration are in doubt ([`resample`]); whether it holds wherever the acts of unknown day
 //! fall ([`date_robustness`]); why two schools disagree ([`disagreement`]); what it
-//! would be had other choices been made ([`Universes`]); patterns across arenas, and the path in time.
+//! would be had other choices been made ([`Universes`]); patterns across arenas, by their central reading and draw by draw ([`draw_pattern`]), and the path in time.
 //! How a verdict is reached is told in `docs/verdicts.md`.
 //!
 //! *What it may use.* The ledger and its numbers, the case as plain data, deterministic arithmetic and seeded streams.
@@ -26,6 +26,7 @@ mod fuzzy;
 mod gauge;
 mod ground;
 mod judge;
+mod labels;
 mod lanes;
 pub mod marginal;
 mod order;
@@ -50,8 +51,9 @@ pub use disagreement::{Disagreement, PairKind, SchoolPair, disagreement};
 pub use fuzzy::{Membership, aggregate, calibrate};
 pub use ground::indicators_of;
 pub use judge::{judge, judge_all};
+pub use labels::{DrawnLabels, draw_labels};
 pub use path::{PathPoint, path};
-pub use pattern::{PartFinding, PatternFinding, PatternState, find_pattern};
+pub use pattern::{LookedAt, PartFinding, PatternFinding, PatternState, draw_pattern, find_pattern};
 pub use quantity::draw_quantity;
 pub use resample::{Band, CellDoubt, LabelProbability, Question, SchoolDoubt, resample, resample_groups};
 pub use settle::{HangsOn, Information, Prop, Settled, Standing};

@@ -121,7 +121,7 @@ pub struct AttributeMembership {
 }
 
 impl Outcome {
-    /// The label; `None` if indeterminate.
+    /// The label; `None` if none of these.
     #[must_use]
     pub fn label(&self) -> Option<&str> {
         match self {
@@ -132,7 +132,7 @@ impl Outcome {
 }
 
 impl Verdict {
-    /// The label; `None` if indeterminate.
+    /// The label; `None` if none of these.
     #[must_use]
     pub fn label(&self) -> Option<&str> {
         self.outcome.label()

@@ -105,6 +105,28 @@ proptest! {
         }
     }
 
+    /// Each verdict drawn alone and kept draw by draw adds up to what is counted of all together.
+    #[test]
+    fn the_draws_that_are_kept_are_those_that_are_counted(events in some_events(), which in 0..8_u8) {
+        let case = schooled(events, which);
+        let ledger = Ledger::new(&case, DYAD, &case.settings);
+        let views: Vec<View<'_>> = cells().concat().iter().map(|cell| ledger.view(cell)).collect();
+        let groups: Vec<&[View<'_>]> = views.iter().map(std::slice::from_ref).collect();
+        let counted = resample_groups(&ledger, &groups, &SCHOOLS);
+        for (view, counted) in views.iter().zip(&counted) {
+            for doubt in &counted[0].schools {
+                let kept = draw_labels(view, doubt.school);
+                prop_assert_eq!(kept.draws.len(), case.settings.draws as usize);
+                for (at, counted) in doubt.probabilities.iter().enumerate() {
+                    let parts = kept.draws.iter().flatten().filter(|(label, _)| *label == at).map(|(_, part)| part);
+                    let share = parts.sum::<f64>() / f64::from(case.settings.draws);
+                    prop_assert!((share - counted.p).abs() < 1e-12);
+                    prop_assert_eq!(kept.labels.get(at), counted.label.as_ref());
+                }
+            }
+        }
+    }
+
     #[test]
     fn an_index_changes_no_verdict(events in some_events(), which in 0..8_u8) {
         let case = schooled(events, which);

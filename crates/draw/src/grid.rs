@@ -58,7 +58,7 @@ pub struct Cell {
     pub label: String,
     /// Its probability, 0 to 1.
     pub probability: Option<f64>,
-    /// The label that came nearest, shown for an indeterminate verdict.
+    /// The label that came nearest, shown for a verdict without a label.
     pub runner_up: Option<String>,
     /// Tooltip; when empty, one is made.
     pub tip: String,
@@ -174,7 +174,7 @@ fn words(group: &mut Tag, cell: &Cell, look: &LabelStyle, place: Place) {
     }
 }
 
-/// The probability and, of an indeterminate verdict, the label that came nearest.
+/// The probability and, of a verdict without a label, the label that came nearest.
 fn second_line(cell: &Cell, look: &LabelStyle, max: f64) -> String {
     let number = probability(cell).map(text::percent).unwrap_or_default();
     let Some(nearest) = cell.runner_up.as_ref().filter(|_| look.pattern == Pattern::Open) else {

@@ -1,7 +1,7 @@
 //! Where and when.
 
 use crate::Entry;
-use counterpoise_case::model::{ArenaId, Case, Event, Name, Reach, Settings};
+use counterpoise_case::model::{ArenaId, Case, CellRef, Event, Name, Reach, Settings};
 use counterpoise_dates::Window;
 use serde::{Serialize, Serializer};
 
@@ -28,6 +28,12 @@ impl Cell {
     #[must_use]
     pub fn pooled(window: Window) -> Cell {
         Cell { arena: None, domain: None, window }
+    }
+
+    /// The place that a test names, at some time.
+    #[must_use]
+    pub fn named(cell: &CellRef, window: Window) -> Cell {
+        Cell { arena: cell.arena, domain: cell.domain.clone(), window }
     }
 
     /// How long it is, in years of 365.2425 days; at least a day.

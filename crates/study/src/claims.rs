@@ -13,6 +13,7 @@ pub(crate) mod met;
 mod number;
 mod order;
 mod outside;
+mod pattern;
 mod robust;
 mod shift;
 mod span;
@@ -35,6 +36,7 @@ use crate::run::Bench;
 use crate::why::Node;
 use counterpoise_case::model::{Claim, EventId, Test, TestKind};
 use level::Probe;
+use pattern::Asked;
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -195,6 +197,9 @@ pub(crate) fn finding(bench: &Bench<'_>, test: &Test) -> Finding {
         }
         TestKind::Stance { cell, period, at, side, negated } => {
             stance::test(bench, cell, (*period, at.as_ref()), (*side, *negated))
+        }
+        &TestKind::Pattern { dyad, period, pattern, negated } => {
+            pattern::test(bench, Asked { dyad, period, pattern, negated })
         }
         TestKind::Change { quantity, cell, from, to, direction, by } => {
             Probe::change(quantity, cell, (*from, *to), *direction, *by).conclude(bench)

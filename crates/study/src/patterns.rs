@@ -2,16 +2,16 @@
 
 use crate::answer::{CellAnswer, PeriodPatterns};
 use crate::run::Bench;
-use counterpoise_case::model::{ActorId, ArenaId, Pattern, PatternPart, PeriodId, SchoolId, Scope};
+use counterpoise_case::model::{ActorId, ArenaId, Pattern, PatternPart, PeriodId, SchoolId};
 use counterpoise_concepts::{Outcome, find_pattern, judge};
 use counterpoise_ledger::{Cell, Ledger};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A verdict's place: arena, pair, school.
-type Key = (ArenaId, (ActorId, ActorId), SchoolId);
+type Key = (Option<ArenaId>, (ActorId, ActorId), SchoolId);
 
-/// What each period shows of every pattern of the schools that judge.
-pub(crate) fn all(bench: &Bench<'_>, periods: &[PeriodId], cells: &[CellAnswer]) -> Vec<PeriodPatterns> {
+/// What each period shows of every pattern of the schools that judge. Of the pair itself, cells by arena and pooled.
+pub(crate) fn all(bench: &Bench<'_>, periods: &[PeriodId], cells: [&[CellAnswer]; 2]) -> Vec<PeriodPatterns> {
     let patterns: Vec<&Pattern> =
         bench.case.patterns.iter().filter(|p| bench.case.header.schools.contains(&p.school)).collect();
     if patterns.is_empty() {
@@ -26,14 +26,14 @@ pub(crate) fn all(bench: &Bench<'_>, periods: &[PeriodId], cells: &[CellAnswer])
 fn one(
     bench: &Bench<'_>,
     period: PeriodId,
-    cells: &[CellAnswer],
+    cells: [&[CellAnswer]; 2],
     patterns: &[&Pattern],
     foreign: Vec<(Key, Outcome)>,
 ) -> PeriodPatterns {
     let mut known: Vec<(Key, Outcome)> = own(bench, period, cells);
     known.extend(foreign);
     let find = |pattern: &&Pattern| {
-        let look = |arena: ArenaId, dyad: (ActorId, ActorId)| {
+        let look = |arena: Option<ArenaId>, dyad: (ActorId, ActorId)| {
             let key = (arena, dyad, pattern.school);
             known.iter().find(|(k, _)| *k == key).map(|(_, outcome)| outcome)
         };
@@ -42,11 +42,10 @@ fn one(
     PeriodPatterns { period, findings: patterns.iter().map(find).collect() }
 }
 
-fn own(bench: &Bench<'_>, period: PeriodId, cells: &[CellAnswer]) -> Vec<(Key, Outcome)> {
-    let of_period = cells.iter().filter(|c| c.period == period);
-    let outcomes = of_period.flat_map(|c| c.arena.map(|arena| (arena, &c.verdicts))).flat_map(|(arena, verdicts)| {
-        verdicts.iter().map(move |j| ((arena, bench.dyad, j.verdict.school), j.verdict.outcome.clone()))
-    });
+fn own(bench: &Bench<'_>, period: PeriodId, cells: [&[CellAnswer]; 2]) -> Vec<(Key, Outcome)> {
+    let of_period = cells.into_iter().flatten().filter(|c| c.period == period);
+    let outcomes = of_period
+        .flat_map(|c| c.verdicts.iter().map(|j| ((c.arena, bench.dyad, j.verdict.school), j.verdict.outcome.clone())));
     outcomes.collect()
 }
 
@@ -70,7 +69,7 @@ fn ledgers<'c>(bench: &Bench<'c>, wanted: &[Key]) -> Ledgers<'c> {
 fn foreign(bench: &Bench<'_>, period: PeriodId, wanted: &[Key], ledgers: &Ledgers<'_>) -> Vec<(Key, Outcome)> {
     let outcome = |key: &Key| {
         let (arena, dyad, school) = *key;
-        let cell = Cell { arena: Some(arena), domain: None, window: bench.case[period].window };
+        let cell = Cell { arena, domain: None, window: bench.case[period].window };
         Some((*key, judge(&ledgers.get(&dyad)?.view(&cell), school).outcome))
     };
     wanted.iter().filter_map(outcome).collect()
@@ -78,10 +77,5 @@ fn foreign(bench: &Bench<'_>, period: PeriodId, wanted: &[Key], ledgers: &Ledger
 
 fn keys(bench: &Bench<'_>, school: SchoolId, part: &PatternPart) -> Vec<Key> {
     let Some(dyad) = part.dyad.filter(|d| *d != bench.dyad) else { return Vec::new() };
-    let all = (0..bench.case.arenas.len() as u32).map(ArenaId);
-    let arenas = all.filter(|a| match part.scope {
-        Scope::Arena(arena) => arena == *a,
-        Scope::Level(level) => bench.case[*a].level == level,
-    });
-    arenas.map(|arena| (arena, dyad, school)).collect()
+    part.scope.arenas(bench.case).into_iter().map(|arena| (arena, dyad, school)).collect()
 }

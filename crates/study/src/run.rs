@@ -108,7 +108,7 @@ pub fn answer(
     progress("following the path", 3, PARTS);
     let paths = if choices.pictures { cells::paths(&bench) } else { Vec::new() };
     progress("comparing schools", 4, PARTS);
-    let patterns = patterns::all(&bench, &periods, &cells);
+    let patterns = patterns::all(&bench, &periods, [&cells, &pooled]);
     let disagreements = disagree::all(&[(&arenas, &cells), (&whole, &pooled)]);
     progress("testing claims", 5, PARTS);
     let claims = if choices.claims { claims::run(&bench) } else { Vec::new() };

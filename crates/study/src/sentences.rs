@@ -66,7 +66,8 @@ fn tested(case: &Case, kind: &TestKind, result: &TestResult) -> String {
     let asked = match kind {
         TestKind::Verdict { cell, period, label, negated, .. } => {
             let not = if *negated { "no " } else { "" };
-            let (arena, period) = (within(&case[cell.arena].title), &case[*period].title);
+            let arena = cell.arena.map_or_else(|| "all arenas together".to_owned(), |arena| within(&case[arena].title));
+            let period = &case[*period].title;
             format!("{not}{label} in {arena} in the period \u{201c}{period}\u{201d}")
         }
         TestKind::Change { direction, .. } => {

@@ -104,7 +104,7 @@ pub struct Stress {
     pub all: bool,
     /// Seed of the sample.
     pub seed: u64,
-    /// All labels that a school gives, then `indeterminate`.
+    /// All labels that a school gives, then none of these.
     pub labels: Vec<String>,
     /// The choice of the school, if the case leaves it open: position among the case's choices.
     pub definition: Option<usize>,

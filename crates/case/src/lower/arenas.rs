@@ -1,6 +1,6 @@
 //! Arenas and sets.
 
-use super::context::Context;
+use super::context::{ALL_ARENAS, Context};
 use super::item::Item;
 use super::words::{LEVELS, ON_OFF};
 use crate::model::{Arena, ArenaId, Set, SetId};
@@ -19,6 +19,10 @@ pub(crate) fn declare(cx: &mut Context<'_>, item: &Item<'_>) {
     let taken = cx.names.arenas.contains_key(id.text);
     if !cx.is_new(taken, item, "arenas", id.text) {
         return;
+    }
+    if id.text == ALL_ARENAS {
+        let message = format!("`{ALL_ARENAS}` stands for all arenas together, so no arena is called that");
+        cx.say(Diagnostic::new(Code::DUPLICATE, item.span(id.range.clone()), message).mend("give it another name"));
     }
     let level = item.value("level").and_then(|v| cx.choice(item.span(v.range), v.text, "a level", LEVELS));
     cx.names.arenas.insert(id.text.to_owned(), ArenaId(cx.case.arenas.len() as u32));

@@ -15,6 +15,7 @@ use counterpoise_syntax::{Field, Piece, join, slice};
 const FIELDS: &[&str] = &[
     "verdict*",
     "stance*",
+    "pattern*",
     "change*",
     "indicator*",
     "gap*",
@@ -38,6 +39,7 @@ const FIELDS: &[&str] = &[
 const FORMS: &[(&str, &str)] = &[
     ("verdict", "verdict: RUS -> CHN in central-asia during before by study-2019 is soft-balancing"),
     ("stance", "stance: RUS -> CHN in central-asia during before is to"),
+    ("pattern", "pattern: RUS -> CHN during after by study-2019 is two-level-hedging"),
     ("change", "change: net of deeds of RUS -> CHN in central-asia from before to after rises"),
     ("indicator", "indicator: I18 of RUS -> CHN in central-asia during after at least 2"),
     ("gap", "gap: RUS -> CHN in eurasia during after at least 0.2"),
@@ -118,6 +120,7 @@ fn test(cx: &mut Context<'_>, item: &Item<'_>, name: &str, form: &str, field: &F
     let kind = match name {
         "verdict" => verdict(cx, item, &mut words),
         "stance" => stance(cx, item, &mut words),
+        "pattern" => pattern(cx, item, &mut words),
         "change" => change(cx, item, &mut words),
         "indicator" => indicator(cx, item, &mut words),
         "gap" => gap(cx, item, &mut words),
@@ -213,7 +216,7 @@ pub(super) fn conditions<'a>(item: &Item<'a>, words: &[Piece<'a>]) -> Vec<Piece<
     found
 }
 
-/// `RUS -> CHN in central-asia`, with `domain energy` if need be.
+/// `RUS -> CHN in central-asia`, or `in all` for all arenas together, with `domain energy` if need be.
 fn cell(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<CellRef> {
     let dyad = [words.next()?, words.next()?, words.next()?];
     let dyad = actors::dyad(cx, item, &dyad, None)?;
@@ -223,9 +226,10 @@ fn cell(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<
     Some(CellRef { dyad, arena, domain })
 }
 
-fn arena(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<ArenaId> {
+/// Nothing within: all arenas together.
+fn arena(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<Option<ArenaId>> {
     let piece = words.next()?;
-    cx.arena(item.span(piece.range.clone()), piece.text)
+    cx.arena_or_all(item.span(piece.range.clone()), piece.text)
 }
 
 fn period(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<PeriodId> {
@@ -261,8 +265,13 @@ fn verdict(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Opti
     words.expect("is")?;
     let negated = words.eat("not");
     let label = words.next()?;
-    let known =
-        cx.case.concepts.iter().any(|c| c.school == school && c.label == label.text) || label.text == "indeterminate";
+    if label.text == "indeterminate" {
+        let message = "`indeterminate` is a word of the first edition: a school that has no label for it says `none`";
+        let span = item.span(label.range.clone());
+        cx.say(Diagnostic::new(Code::FIRST_EDITION, span, message.to_owned()).mend("write `none`"));
+    }
+    let known = cx.case.concepts.iter().any(|c| c.school == school && c.label == label.text)
+        || ["none", "indeterminate"].contains(&label.text);
     if !known {
         let labels = cx.case.concepts.iter().filter(|c| c.school == school && c.is_verdict).map(|c| c.label.as_str());
         let mend = super::context::did_you_mean(label.text, labels, "its labels are");
@@ -282,6 +291,21 @@ fn stance(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Optio
     let side = words.next()?;
     let side = cx.choice(item.span(side.range.clone()), side.text, "a side that one leans to", SIDES)?;
     Some(TestKind::Stance { cell, period, at, side, negated })
+}
+
+/// `RUS -> CHN during after by study-2019 is two-level-hedging`, or `is not`. A pattern names its own places.
+fn pattern(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<TestKind> {
+    let pair = [words.next()?, words.next()?, words.next()?];
+    let dyad = actors::dyad(cx, item, &pair, None)?;
+    words.expect("during")?;
+    let period = period(cx, item, words)?;
+    words.expect("by")?;
+    let name = words.next()?;
+    let school = rules::school(cx, item.span(name.range), name.text)?;
+    words.expect("is")?;
+    let negated = words.eat("not");
+    let pattern = rules::pattern_of(cx, item, school, &words.next()?)?;
+    Some(TestKind::Pattern { dyad, period, pattern, negated })
 }
 
 /// Quantities of the ledger, `None` for what acts weigh together.

@@ -5,7 +5,7 @@ use super::memory::Memory;
 use super::shared::Shared;
 use crate::model::{
     ActorId, ArenaId, AttributeId, Case, Citation, ClueId, ConceptId, EventId, HypothesisId, IndicatorId, Name,
-    PeriodId, SchoolId, SeriesId, SetId, SourceId, WatchId,
+    PatternId, PeriodId, SchoolId, SeriesId, SetId, SourceId, WatchId,
 };
 use counterpoise_dates::Date;
 use counterpoise_diagnostic::{Code, Diagnostic, Span};
@@ -26,6 +26,7 @@ pub(crate) struct Names<'a> {
     pub(crate) attributes: HashMap<String, AttributeId>,
     pub(crate) schools: HashMap<String, SchoolId>,
     pub(crate) concepts: HashMap<(SchoolId, String), ConceptId>,
+    pub(crate) patterns: HashMap<(SchoolId, String), PatternId>,
     pub(crate) sets: HashMap<String, SetId>,
     pub(crate) watches: HashMap<String, WatchId>,
     pub(crate) hypotheses: HashMap<String, HypothesisId>,
@@ -174,6 +175,11 @@ impl Context<'_> {
         found
     }
 
+    /// An arena, or nothing within for all of them together.
+    pub(crate) fn arena_or_all(&mut self, span: Span, text: &str) -> Option<Option<ArenaId>> {
+        if text == ALL_ARENAS { Some(None) } else { self.arena(span, text).map(Some) }
+    }
+
     pub(crate) fn arenas(&mut self, item: &Item<'_>, field: &str) -> Vec<ArenaId> {
         let mut found: Vec<ArenaId> = Vec::new();
         for piece in item.pieces(field) {
@@ -301,9 +307,13 @@ impl Context<'_> {
         let attribute = || case.attributes.iter().find(|a| a.id == id).map(|a| a.place);
         let school = || case.schools.iter().find(|s| s.id == id).map(|s| s.place);
         let concept = || case.concepts.iter().find(|c| c.id == id).map(|c| c.place);
-        indicator.or_else(attribute).or_else(school).or_else(concept).map(crate::span_of)
+        let pattern = || case.patterns.iter().find(|p| p.id == id).map(|p| p.place);
+        indicator.or_else(attribute).or_else(school).or_else(concept).or_else(pattern).map(crate::span_of)
     }
 }
+
+/// What stands where an arena might, for all of them together.
+pub(crate) const ALL_ARENAS: &str = "all";
 
 /// Why a text is not a date, with the text.
 pub(crate) fn not_a_date(text: &str, error: &counterpoise_dates::DateError) -> String {

@@ -1,12 +1,13 @@
 //! Indicators, attributes, schools, concepts, patterns.
 
-use super::context::{Context, did_you_mean};
+use super::context::{ALL_ARENAS, Context, did_you_mean};
 use super::item::Item;
 use super::readings::words_of;
 use super::words::{AGGREGATIONS, LEVELS};
 use super::{actors, filter, formula};
 use crate::model::{
-    Concept, ConceptId, Indicator, IndicatorId, Pattern, PatternPart, Residual, School, SchoolId, Scope, Term,
+    Concept, ConceptId, Indicator, IndicatorId, Pattern, PatternId, PatternPart, Residual, School, SchoolId, Scope,
+    Term,
 };
 use counterpoise_diagnostic::{Code, Diagnostic, Span};
 use counterpoise_syntax::{Piece, slice};
@@ -227,6 +228,10 @@ fn term(cx: &mut Context<'_>, span: Span, text: &str, school: SchoolId) -> Optio
 pub(crate) fn pattern(cx: &mut Context<'_>, item: &Item<'_>) {
     item.check(cx, &["when*", "cite", "note"], false);
     let Some((id, school)) = of_school(cx, item) else { return };
+    let taken = cx.names.patterns.contains_key(&(school, id.clone()));
+    if !cx.is_new(taken, item, "patterns", &id) {
+        return;
+    }
     let mut parts = Vec::new();
     for field in item.all("when") {
         let words: Vec<Piece<'_>> =
@@ -251,6 +256,7 @@ pub(crate) fn pattern(cx: &mut Context<'_>, item: &Item<'_>) {
         );
     }
     let cites = cx.citations(item, "cite");
+    cx.names.patterns.insert((school, id.clone()), PatternId(cx.case.patterns.len() as u32));
     cx.case.patterns.push(Pattern {
         id,
         title: item.title(),
@@ -260,6 +266,28 @@ pub(crate) fn pattern(cx: &mut Context<'_>, item: &Item<'_>) {
         note: item.prose("note"),
         place: item.place(),
     });
+}
+
+/// The pattern of a school by its name.
+pub(super) fn pattern_of(
+    cx: &mut Context<'_>,
+    item: &Item<'_>,
+    school: SchoolId,
+    name: &Piece<'_>,
+) -> Option<PatternId> {
+    let found = cx.names.patterns.get(&(school, name.text.to_owned())).copied();
+    if found.is_none() {
+        let own: Vec<&str> = cx.case.patterns.iter().filter(|p| p.school == school).map(|p| p.id.as_str()).collect();
+        let id = &cx.case[school].id;
+        let mend = match did_you_mean(name.text, own.iter().copied(), &format!("those of `{id}` are")) {
+            mend if own.is_empty() && mend.is_empty() => {
+                format!("`{id}` has none; add `pattern {} of {id}`", name.text)
+            }
+            mend => mend,
+        };
+        cx.unknown(item.span(name.range.clone()), "pattern", name.text, mend);
+    }
+    found
 }
 
 fn part(cx: &mut Context<'_>, item: &Item<'_>, words: &[Piece<'_>]) -> Option<PatternPart> {
@@ -273,6 +301,9 @@ fn part(cx: &mut Context<'_>, item: &Item<'_>, words: &[Piece<'_>]) -> Option<Pa
     let [inside, place] = rest else { return None };
     if inside.text != "in" {
         return None;
+    }
+    if place.text == ALL_ARENAS {
+        return Some(PatternPart { label: label.text.to_owned(), dyad, scope: Scope::All });
     }
     let level = LEVELS.iter().find(|(word, _)| *word == place.text).map(|(_, level)| Scope::Level(*level));
     // A level and an arena may share a name (`global`): the arena is the narrower meaning only if no level has the name.

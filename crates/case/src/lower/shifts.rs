@@ -81,7 +81,7 @@ fn not_understood(cx: &mut Context<'_>, item: &Item<'_>, field: &counterpoise_sy
     }
 }
 
-/// `deeds of RUS -> CHN in central-asia domain energy`; without `in` everywhere.
+/// `deeds of RUS -> CHN in central-asia domain energy`; without `in`, or `in all`, everywhere.
 fn acts(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<WatchOf> {
     let what = words.until_dyad().filter(|what| !what.is_empty())?;
     let filter = rules::filter(cx, item, &conditions(item, &what));
@@ -89,7 +89,7 @@ fn acts(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<
     let dyad = actors::dyad(cx, item, &pair, None)?;
     let arena = if words.eat("in") {
         let name = words.next()?;
-        Some(cx.arena(item.span(name.range), name.text)?)
+        cx.arena_or_all(item.span(name.range), name.text)?
     } else {
         None
     };

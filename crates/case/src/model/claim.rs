@@ -1,8 +1,8 @@
 //! Claims: the testable sentences of a study.
 
 use super::{
-    ActorId, ArenaId, BalanceKind, Citation, EventId, Filter, HypothesisId, IndicatorId, LeanSide, Name, PeriodId,
-    Place, SchoolId, SeriesId, SetId, WatchId,
+    ActorId, ArenaId, BalanceKind, Citation, EventId, Filter, HypothesisId, IndicatorId, LeanSide, Name, PatternId,
+    PeriodId, Place, SchoolId, SeriesId, SetId, WatchId,
 };
 use counterpoise_dates::{Apart, Date, Window};
 
@@ -36,8 +36,8 @@ pub struct Claim {
 pub struct CellRef {
     /// Subject and target.
     pub dyad: (ActorId, ActorId),
-    /// Arena.
-    pub arena: ArenaId,
+    /// Arena; `None`: all arenas together, and what has no place.
+    pub arena: Option<ArenaId>,
     /// Domain, if only one counts.
     pub domain: Option<Name>,
 }
@@ -130,6 +130,17 @@ pub enum TestKind {
         /// The side.
         side: LeanSide,
         /// Whether it must *not* be the side.
+        negated: bool,
+    },
+    /// A pattern of a school is there.
+    Pattern {
+        /// Whose behaviour, where a part of it names no other pair.
+        dyad: (ActorId, ActorId),
+        /// When.
+        period: PeriodId,
+        /// Which.
+        pattern: PatternId,
+        /// Whether it must *not* be there.
         negated: bool,
     },
     /// A quantity changes between two periods.

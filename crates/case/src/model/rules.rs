@@ -1,8 +1,8 @@
 //! Rules: indicators, attributes, concepts, schools, patterns.
 
 use super::{
-    ActorId, Aggregation, AttributeId, Citation, ConceptId, GainKind, Hardness, IndicatorId, Level, Mode, MotiveKind,
-    Name, Place, Posture, SchoolId, Stage, Stance,
+    ActorId, Aggregation, ArenaId, AttributeId, Case, Citation, ConceptId, GainKind, Hardness, IndicatorId, Level,
+    Mode, MotiveKind, Name, Place, Posture, SchoolId, Stage, Stance,
 };
 use serde::Serialize;
 
@@ -286,9 +286,26 @@ pub struct Concept {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Scope {
     /// In the arena of this name.
-    Arena(super::ArenaId),
+    Arena(ArenaId),
     /// In any arena of this level.
     Level(Level),
+    /// In all arenas together.
+    All,
+}
+
+impl Scope {
+    /// The arenas that it names; `None` among them: all arenas together.
+    #[must_use]
+    pub fn arenas(&self, case: &Case) -> Vec<Option<ArenaId>> {
+        match self {
+            Scope::Arena(arena) => vec![Some(*arena)],
+            Scope::All => vec![None],
+            Scope::Level(level) => {
+                let all = (0..case.arenas.len() as u32).map(ArenaId);
+                all.filter(|id| case[*id].level == *level).map(Some).collect()
+            }
+        }
+    }
 }
 
 /// One part of a pattern.

@@ -118,9 +118,9 @@ fn state(context: &Context<'_>, period: PeriodId, finding: &PatternFinding) -> M
     let (sign, word) = match finding.state {
         PatternState::Present => ("\u{2713}", "there"),
         PatternState::Absent => ("\u{2715}", "not there"),
-        PatternState::Indeterminate => ("\u{25cc}", "cannot be told"),
+        PatternState::Open => ("\u{25cc}", "open"),
     };
-    let arenas: Vec<ArenaId> = finding.parts.iter().flat_map(|p| p.present.iter().copied()).collect();
+    let arenas: Vec<Option<ArenaId>> = finding.parts.iter().flat_map(|p| p.present.iter().copied()).collect();
     html! {
         span.state { i aria-hidden="true" { (sign) } " " (word) }
         @if !arenas.is_empty() {
@@ -129,11 +129,12 @@ fn state(context: &Context<'_>, period: PeriodId, finding: &PatternFinding) -> M
     }
 }
 
-/// An arena, leading to its cell if it is judged.
-fn place(context: &Context<'_>, arena: ArenaId, period: PeriodId) -> Markup {
-    let judged = context.answer.cells.iter().any(|c| c.arena == Some(arena) && c.period == period);
+/// An arena, or all of them together, leading to its cell if it is judged.
+fn place(context: &Context<'_>, arena: Option<ArenaId>, period: PeriodId) -> Markup {
+    let mut cells = context.answer.cells.iter().chain(&context.answer.pooled);
+    let judged = cells.any(|c| c.arena == arena && c.period == period);
     html! {
-        @if judged { a href=(format!("#{}", context.anchors.cell(Some(arena), None, period))) { (context.arena(Some(arena))) } }
-        @else { (context.arena(Some(arena))) }
+        @if judged { a href=(format!("#{}", context.anchors.cell(arena, None, period))) { (context.arena(arena)) } }
+        @else { (context.arena(arena)) }
     }
 }

@@ -1,11 +1,12 @@
 //! Cases that a school's own author judged: does the rule give the author's label?
 
 use crate::run::Bench;
-use counterpoise_case::model::{Claim, SchoolId, TestKind};
+use counterpoise_case::model::{CellRef, Claim, PeriodId, SchoolId, TestKind};
 use counterpoise_ledger::Cell;
 use serde::Serialize;
 
 use super::ClaimOutcome;
+use super::pattern::Asked;
 
 /// How a school's rule fares with its author's own case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -54,9 +55,18 @@ pub(super) fn calibration(bench: &Bench<'_>, claim: &Claim, outcome: ClaimOutcom
     Some(Calibration { school, reproduced, rows })
 }
 
-/// Acts and statements of the pair in the cell that a test judges.
+/// Acts and statements of the pair in the cell that a test judges, the fewest of its cells.
 fn rows(bench: &Bench<'_>, kind: &TestKind) -> Option<usize> {
-    let TestKind::Verdict { cell, period, .. } = kind else { return None };
-    let place = Cell { arena: Some(cell.arena), domain: cell.domain.clone(), window: bench.case[*period].window };
-    Some(bench.ledger_of(cell.dyad).view(&place).balances().all.events)
+    let of = |cell: &CellRef, period: PeriodId| {
+        let place = Cell::named(cell, bench.case[period].window);
+        bench.ledger_of(cell.dyad).view(&place).balances().all.events
+    };
+    match kind {
+        TestKind::Verdict { cell, period, .. } => Some(of(cell, *period)),
+        &TestKind::Pattern { dyad, period, pattern, negated } => {
+            let spots = Asked { dyad, period, pattern, negated }.spots(bench);
+            spots.iter().map(|spot| of(&spot.cell, period)).min()
+        }
+        _ => None,
+    }
 }

@@ -37,7 +37,7 @@ pub(super) fn count(bench: &Bench<'_>, filter: &Filter, cell: &CellRef, period: 
 }
 
 fn place(case: &Case, cell: &CellRef, period: PeriodId) -> Cell {
-    Cell { arena: Some(cell.arena), domain: cell.domain.clone(), window: case[period].window }
+    Cell::named(cell, case[period].window)
 }
 
 pub(super) fn stands(case: &Case, filter: &Filter, cell: &CellRef, period: PeriodId, bound: Bound) -> bool {

@@ -42,7 +42,7 @@ pub(super) fn formula(case: &Case, quantity: &Quantity) -> Formula {
 }
 
 fn cell_of(case: &Case, side: &Side) -> Cell {
-    Cell { arena: Some(side.cell.arena), domain: side.cell.domain.clone(), window: case[side.period].window }
+    Cell::named(&side.cell, case[side.period].window)
 }
 
 impl Probe {
@@ -341,7 +341,7 @@ fn place(case: &Case, sides: &[Side], side: &Side) -> String {
         String::new()
     };
     let arena = if differ(&|other| other.cell.arena != side.cell.arena) {
-        format!(" in {}", case[side.cell.arena].id)
+        format!(" in {}", side.cell.arena.map_or("all arenas together", |arena| &case[arena].id))
     } else {
         String::new()
     };

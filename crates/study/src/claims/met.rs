@@ -2,6 +2,7 @@
 
 use super::level::formula;
 use super::number::meets;
+use super::pattern::Asked;
 use super::{ClaimOutcome, count, explanation, level, number, order, shift, span, verdict};
 use crate::memo::Memo;
 use crate::rivals::{computed, weigh};
@@ -71,6 +72,10 @@ fn test(universe: &Elsewhere<'_, '_>, case: &Case, test: &Test) -> Option<bool> 
             Some(level::exceeds((value(greater)?, value(lesser)?), *by))
         }
         TestKind::Stance { .. } => None,
+        &TestKind::Pattern { dyad, period, pattern, negated } => {
+            let asked = Asked { dyad, period, pattern, negated };
+            asked.met(case, &asked.spots(universe.bench), ledger)
+        }
         TestKind::Count { filter, cell, period, bound } => Some(count::stands(case, filter, cell, *period, *bound)),
         TestKind::Order { earlier, later } => decided(order::test(case, *earlier, *later).outcome),
         TestKind::Span { first, second, apart } => decided(span::test(case, first, second, *apart).outcome),
@@ -96,5 +101,5 @@ fn decided(outcome: ClaimOutcome) -> Option<bool> {
 }
 
 fn place(case: &Case, cell: &CellRef, period: PeriodId) -> Cell {
-    Cell { arena: Some(cell.arena), domain: cell.domain.clone(), window: case[period].window }
+    Cell::named(cell, case[period].window)
 }

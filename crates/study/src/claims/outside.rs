@@ -1,10 +1,11 @@
 //! Events that a study rests a claim on, but that no test of the claim can count.
 
+use super::pattern::{Asked, Spot};
 use super::words::condition;
 use crate::run::Bench;
 use counterpoise_case::model::{
-    ActorId, ArenaId, Case, CellRef, Claim, Condition, EventId, Filter, Name, Party, PeriodId, Quantity, Role, Side,
-    Test, TestKind,
+    ActorId, ArenaId, Case, CellRef, Claim, Condition, EventId, Filter, Name, Party, PeriodId, Quantity, Role,
+    SchoolId, Side, Test, TestKind,
 };
 use counterpoise_concepts::judge;
 use counterpoise_dates::{Day, Window};
@@ -87,7 +88,7 @@ impl<'c> Reach<'c> {
 
     /// The events that one test cannot count; none for a test that counts no events.
     pub(super) fn of_test(&self, at: usize) -> Vec<Outside> {
-        let Some(test @ (Counts::Events(_) | Counts::Either(_))) = self.tests.get(at) else { return Vec::new() };
+        let Some(test @ (Counts::Events(_) | Counts::Any(_))) = self.tests.get(at) else { return Vec::new() };
         let of = |event: &EventId| {
             test.obstacle(self.case, *event).map(|(kind, text)| Outside { event: *event, kind, text })
         };
@@ -100,12 +101,12 @@ enum Counts<'c> {
     Nothing,
     These(Vec<EventId>),
     Events(Box<Scope<'c>>),
-    Either(Box<[Counts<'c>; 2]>),
+    Any(Vec<Counts<'c>>),
 }
 
 struct Scope<'c> {
     ledger: Ledger<'c>,
-    arena: ArenaId,
+    arena: Option<ArenaId>,
     domain: Option<Name>,
     periods: Vec<PeriodId>,
     /// What it takes, and what not: one is enough.
@@ -117,14 +118,12 @@ struct Scope<'c> {
 impl<'c> Counts<'c> {
     fn of(bench: &Bench<'c>, test: &Test) -> Counts<'c> {
         match &test.kind {
-            TestKind::Verdict { cell, period, school, .. } => {
-                let mut scope = Scope::new(bench, cell, &[*period], Vec::new());
-                let place = scope.place(bench.case[*period].window);
-                let attributes = judge(&scope.ledger.view(&place), *school).attributes;
-                let rules = attributes.iter().filter_map(|a| Rule::of(&bench.case[bench.case[a.attribute].of].formula));
-                scope.takes = rules.flat_map(|rule| taken(&rule)).collect();
-                scope.school = Some(bench.case[*school].id.clone());
-                scope.counts()
+            TestKind::Verdict { cell, period, school, .. } => Scope::judged(bench, cell, *period, *school).counts(),
+            &TestKind::Pattern { dyad, period, pattern, negated } => {
+                let school = bench.case[pattern].school;
+                let spots = Asked { dyad, period, pattern, negated }.spots(bench);
+                let of = |spot: &Spot| Scope::judged(bench, &spot.cell, period, school).counts();
+                Counts::Any(spots.iter().map(of).collect())
             }
             TestKind::Change { quantity, cell, from, to, .. } => {
                 Scope::new(bench, cell, &[*from, *to], quantities(bench.case, quantity)).counts()
@@ -142,7 +141,7 @@ impl<'c> Counts<'c> {
                 let of = |side: &Side| {
                     Scope::new(bench, &side.cell, &[side.period], quantities(bench.case, &side.quantity)).counts()
                 };
-                Counts::Either(Box::new([of(greater), of(lesser)]))
+                Counts::Any(vec![of(greater), of(lesser)])
             }
             TestKind::Order { earlier, later } => Counts::These(vec![*earlier, *later]),
             TestKind::Span { first, second, .. } => Counts::These(super::span::events(first, second)),
@@ -168,11 +167,10 @@ impl<'c> Counts<'c> {
                 Some((OutsideKind::OtherEvents, text))
             }
             Counts::Events(scope) => scope.obstacle(event),
-            Counts::Either(sides) => {
-                let [one, other] = sides.each_ref().map(|side| side.obstacle(case, event));
+            Counts::Any(all) => {
+                let found: Option<Vec<Obstacle>> = all.iter().map(|one| one.obstacle(case, event)).collect();
                 // Of equals the first speaks.
-                let (one, other) = (one?, other?);
-                Some(if one.0 < other.0 { other } else { one })
+                found?.into_iter().reduce(|one, other| if one.0 < other.0 { other } else { one })
             }
         }
     }
@@ -196,12 +194,23 @@ impl<'c> Scope<'c> {
         Scope { ledger, arena: cell.arena, domain: cell.domain.clone(), periods, takes, school: None }
     }
 
+    /// What the rules of a school count in a cell.
+    fn judged(bench: &Bench<'c>, cell: &CellRef, period: PeriodId, school: SchoolId) -> Scope<'c> {
+        let mut scope = Scope::new(bench, cell, &[period], Vec::new());
+        let place = scope.place(bench.case[period].window);
+        let attributes = judge(&scope.ledger.view(&place), school).attributes;
+        let rules = attributes.iter().filter_map(|a| Rule::of(&bench.case[bench.case[a.attribute].of].formula));
+        scope.takes = rules.flat_map(|rule| taken(&rule)).collect();
+        scope.school = Some(bench.case[school].id.clone());
+        scope
+    }
+
     fn counts(self) -> Counts<'c> {
         if self.takes.is_empty() { Counts::Nothing } else { Counts::Events(Box::new(self)) }
     }
 
     fn place(&self, window: Window) -> Cell {
-        Cell { arena: Some(self.arena), domain: self.domain.clone(), window }
+        Cell { arena: self.arena, domain: self.domain.clone(), window }
     }
 
     /// The readings of an event that lie in a cell, by their positions among the ledger's entries.
@@ -282,7 +291,9 @@ impl<'c> Scope<'c> {
         let arenas = entries.iter().flat_map(|at| &self.entry(*at).reading(case).arenas);
         let mut names: Vec<&str> = arenas.map(|a| case[*a].id.as_str()).collect();
         names.dedup();
-        let wanted = &case[self.arena].id;
+        let Some(wanted) = self.arena.map(|arena| &case[arena].id) else {
+            return "it bears on no arena at all".to_owned();
+        };
         match names.as_slice() {
             [] => format!("it has no place, and the test counts {wanted}"),
             [one] => format!("arena {one} is not under {wanted}"),

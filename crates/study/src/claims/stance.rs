@@ -32,7 +32,7 @@ pub(super) fn test(
         return Finding::plain(ClaimOutcome::Untested, "no stance".to_owned(), Some(reason));
     };
     let ledger = bench.ledger_of(cell.dyad);
-    let view = ledger.view(&Cell { arena: Some(cell.arena), domain: cell.domain.clone(), window });
+    let view = ledger.view(&Cell::named(cell, window));
     let found = resample_groups(&ledger, &[std::slice::from_ref(&view)], &[]).pop().and_then(|mut cells| cells.pop());
     let Some(stance) = found.map(|found| found.stance) else {
         return Finding::plain(ClaimOutcome::NotDecided, "not drawn".to_owned(), None);

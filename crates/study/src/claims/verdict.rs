@@ -25,7 +25,7 @@ pub(super) fn test(
 ) -> Finding {
     let case = bench.case;
     let ledger = bench.ledger_of(cell.dyad);
-    let place = Cell { arena: Some(cell.arena), domain: cell.domain.clone(), window: case[period].window };
+    let place = Cell::named(cell, case[period].window);
     let Some(judged) = cells::single(&ledger, &place, school, bench.choices.date_budget) else {
         let reason = Ground::new(GroundKind::NotKnown, "nothing to judge");
         return Finding::plain(ClaimOutcome::Untested, "no verdict".to_owned(), Some(reason));
@@ -33,14 +33,7 @@ pub(super) fn test(
     let amounts = amounts(&ledger, &place, &judged);
     let evidence = distinct(&amounts);
     let drawn = (!judged.probabilities.is_empty()).then(|| share(&judged.probabilities, label, negated));
-    let nothing = judged.settled.as_ref().and_then(|settled| match settled.standing {
-        Standing::NoEvidence => {
-            Some(Ground::new(GroundKind::NoEvidence, "no act counts there, and nothing else is known"))
-        }
-        Standing::OutOfScope => Some(Ground::new(GroundKind::OutOfScope, "the school does not speak of such a pair")),
-        _ => None,
-    });
-    let (outcome, reasons) = match nothing {
+    let (outcome, reasons) = match judged.settled.as_ref().and_then(|settled| nothing(settled.standing)) {
         Some(reason) => (ClaimOutcome::Untested, vec![reason]),
         None => {
             let other = || Ground::new(GroundKind::OtherLabel, format!("the label is {}", judged.label()));
@@ -61,6 +54,17 @@ pub(super) fn test(
         spans: vec![Carried::of(case, period, &amounts)],
         through,
         evidence,
+    }
+}
+
+/// Why nothing can be said of a cell, where that is so.
+pub(super) fn nothing(standing: Standing) -> Option<Ground> {
+    match standing {
+        Standing::NoEvidence => {
+            Some(Ground::new(GroundKind::NoEvidence, "no act counts there, and nothing else is known"))
+        }
+        Standing::OutOfScope => Some(Ground::new(GroundKind::OutOfScope, "the school does not speak of such a pair")),
+        _ => None,
     }
 }
 
@@ -100,17 +104,17 @@ pub(super) fn told(
     (label, negated): (&str, bool),
 ) -> Option<Told> {
     let ledger = bench.ledger_of(cell.dyad);
-    let place = Cell { arena: Some(cell.arena), domain: cell.domain.clone(), window: bench.case[period].window };
+    let place = Cell::named(cell, bench.case[period].window);
     let view = ledger.view(&place);
     let doubt = resample_groups(&ledger, &[std::slice::from_ref(&view)], &[school]).pop()?.pop()?.schools.pop()?;
-    if matches!(doubt.settled.standing, Standing::NoEvidence | Standing::OutOfScope) {
+    if nothing(doubt.settled.standing).is_some() {
         return None;
     }
     Some(Told::Share(share(&doubt.probabilities, label, negated)))
 }
 
 /// The share of draws in which the label is as claimed.
-fn share(probabilities: &[LabelProbability], label: &str, negated: bool) -> f64 {
+pub(super) fn share(probabilities: &[LabelProbability], label: &str, negated: bool) -> f64 {
     probabilities.iter().filter(|p| met(p.label.as_deref(), label, negated)).map(|p| p.p).sum()
 }
 
@@ -132,7 +136,7 @@ fn found(judged: &Judged, share: Option<f64>) -> String {
 
 /// Events that the leading concept's counted attributes rest on, with what each adds, the weightiest first. What adds
 /// nothing is left out.
-fn amounts(ledger: &Ledger<'_>, place: &Cell, judged: &Judged) -> Vec<(EventId, f64)> {
+pub(super) fn amounts(ledger: &Ledger<'_>, place: &Cell, judged: &Judged) -> Vec<(EventId, f64)> {
     let case = ledger.case;
     let view = ledger.view(place);
     let leader = judged.verdict.leader().map(|l| l.label.clone());
@@ -155,7 +159,7 @@ fn amounts(ledger: &Ledger<'_>, place: &Cell, judged: &Judged) -> Vec<(EventId, 
     amounts.into_iter().map(|(event, _, amount)| (event, amount)).collect()
 }
 
-fn distinct(amounts: &[(EventId, f64)]) -> Vec<EventId> {
+pub(super) fn distinct(amounts: &[(EventId, f64)]) -> Vec<EventId> {
     let mut events: Vec<EventId> = Vec::new();
     for (event, _) in amounts {
         if !events.contains(event) {

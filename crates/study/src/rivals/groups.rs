@@ -104,7 +104,7 @@ fn cited_by<'c>(bench: &Bench<'c>, test: &Test, evidence: &[EventId]) -> impl It
     let case = bench.case;
     let mut events: Vec<EventId> = evidence.to_vec();
     for (cell, period) in cells(test) {
-        let place = Cell { arena: Some(cell.arena), domain: cell.domain.clone(), window: case[period].window };
+        let place = Cell::named(cell, case[period].window);
         events.extend(bench.ledger_of(cell.dyad).view(&place).entries().map(|(entry, _)| entry.event));
     }
     events.sort_unstable();

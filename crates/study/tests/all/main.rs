@@ -10,6 +10,8 @@ mod elsewhere;
 mod fingerprints;
 mod levels;
 mod patterns;
+mod patterns_claimed;
+mod places;
 mod reasons;
 mod reliability;
 mod rivals;

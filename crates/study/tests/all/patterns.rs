@@ -43,7 +43,7 @@ fn of_the_pair_itself() {
         [("p1", Indeterminate), ("p2", Indeterminate), ("p3", Indeterminate), ("p4", Indeterminate)]
     );
     let part = &answer.patterns[0].findings[1].1.parts[0];
-    assert_eq!((part.present.len(), part.absent.len(), part.indeterminate.len()), (1, 1, 0));
+    assert_eq!((part.present.len(), part.absent.len(), part.open.len()), (1, 1, 0));
 }
 
 #[test]

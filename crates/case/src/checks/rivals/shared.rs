@@ -48,12 +48,14 @@ fn shared(case: &Case, a: &Clue, b: &Clue) -> Option<String> {
     pages.then(|| format!("the pages of {}", case[a.cites[0].source].short))
 }
 
-/// Whether both are computed from what the same pair did in the same place in some of the same time.
+/// Whether both are computed from what the same pair did in the same place in some of the same time. All arenas together are
+/// in part the same place as any.
 fn acts(case: &Case, a: &Clue, b: &Clue) -> bool {
     let (Some(a), Some(b)) = (&a.computed, &b.computed) else { return false };
     let overlap = |a: &(&CellRef, PeriodId), b: &(&CellRef, PeriodId)| {
         let (one, other) = (case[a.1].window, case[b.1].window);
-        (a.0.dyad, a.0.arena) == (b.0.dyad, b.0.arena) && one.first <= other.last && other.first <= one.last
+        let meet = a.0.arena.is_none() || b.0.arena.is_none() || a.0.arena == b.0.arena;
+        a.0.dyad == b.0.dyad && meet && one.first <= other.last && other.first <= one.last
     };
     let others = cells(&b.kind);
     cells(&a.kind).iter().any(|one| others.iter().any(|other| overlap(one, other)))
