@@ -1,7 +1,11 @@
 //! `pattern:` tests: labels in several cells of the same draw.
 
 use crate::common::{HEAD, SCHOOLS, act, case, results, shown, three};
-use counterpoise_study::{Choices, ClaimOutcome, ClaimResult, GroundKind, OutsideKind, claims_of};
+use counterpoise_case::model::{ArenaId, PeriodId};
+use counterpoise_study::{
+    Choices, ClaimOutcome, ClaimResult, GroundKind, OutsideKind, Scene, StressSpec, Watch, claims_of, stress,
+};
+use std::sync::atomic::AtomicBool;
 
 const PATTERNS: &str = r#"
 pattern both of mini "Follows in Asia, opposes in Europe"
@@ -189,4 +193,20 @@ fn without_draws_it_is_not_decided() {
     let claim = "claim k \"K\"\n  pattern: RUS -> CHN during one by mini is both\n  cite: @s1\n";
     let found = claims_of(&case(&format!("{head}{SCHOOLS}{PATTERNS}{}{claim}", turned())), Choices::ALL).remove(0);
     assert_eq!((found.outcome, found.grounds()), (ClaimOutcome::NotDecided, vec![GroundKind::NotResampled]));
+}
+
+/// In a universe the central readings decide; what cannot be said is open.
+#[test]
+fn in_universes_it_is_met_or_not_or_open() {
+    let claim = |id: &str, test: &str| format!("claim {id} \"K\"\n  pattern: RUS -> CHN during {test}\n  cite: @s1\n");
+    let claims = claim("k1", "one by mini is both")
+        + &claim("k2", "one by mini is not both")
+        + &claim("k3", "two by mini is both");
+    let choice = "choice weight \"What an act weighs\"\n  option: coded = as stated\n  option: equal = weight 3\n";
+    let case = case(&format!("{HEAD}{SCHOOLS}{PATTERNS}{}{choice}{claims}", turned()));
+    let scene = Scene { arena: Some(ArenaId(0)), domain: None, period: PeriodId(0) };
+    let watch = Watch { stop: &AtomicBool::new(false), done: &|_| {} };
+    let found = stress(&case, &StressSpec { claims: 10, ..StressSpec::of(vec![scene], 10, 1) }, &watch).unwrap();
+    let told: Vec<_> = found.claims.iter().map(|share| (share.met, share.open)).collect();
+    assert_eq!((found.claimed, told), (2, vec![(2, 0), (0, 0), (0, 2)]));
 }
