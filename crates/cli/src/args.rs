@@ -104,7 +104,7 @@ pub(crate) enum Command {
   counterpoise shift cases/russia-china --format csv > dates.csv
 
 A shift is looked for in what the case watches (`watch`); claimed dates (`claimed-shift`) are put
-against each other, against no shift and against a steady trend. See docs/shifts.md.")]
+against each other, another date, no shift and a steady trend. See docs/shifts.md.")]
     Shift(PlainArgs),
     /// Agreement between coders: Krippendorff's alpha.
     #[command(after_help = "Example:

@@ -31,7 +31,7 @@ pub fn shifts_of(case: &Case) -> Shifts {
     let possibilities = possibilities(&windows);
     let found = |curve| found(curve, &windows, &possibilities);
     let gathered = gather::all(case);
-    let watched: Vec<Watched> = gathered.par_iter().map(|it| watched(it, &found)).collect();
+    let watched: Vec<Watched> = gathered.par_iter().map(|it| watched(it, found)).collect();
     let pool: Vec<&ShiftCurve> = watched.iter().filter(|it| it.pooled).filter_map(|it| it.curve()).collect();
     let pooled = if pool.len() > 1 { ShiftCurve::pooled(&pool) } else { None };
     let pooled = pooled.map(|curve| Pooled { of: pool.len(), found: found(curve) });
