@@ -1,7 +1,7 @@
 //! Patterns across arenas, and the count of disagreements.
 
 use crate::common::{HEAD, SCHOOLS, act, case, three, whole};
-use counterpoise_concepts::PatternState::{self, Absent, Indeterminate, Present};
+use counterpoise_concepts::PatternState::{self, Absent, Open, Present};
 use counterpoise_study::Answer;
 
 const PATTERNS: &str = r#"
@@ -37,11 +37,8 @@ fn states(answer: &Answer, period: usize) -> Vec<(&str, PatternState)> {
 #[test]
 fn of_the_pair_itself() {
     let answer = found("asia, europe", &europe("RUS -> CHN"));
-    assert_eq!(states(&answer, 0), [("p1", Present), ("p2", Present), ("p3", Indeterminate), ("p4", Indeterminate)]);
-    assert_eq!(
-        states(&answer, 1),
-        [("p1", Indeterminate), ("p2", Indeterminate), ("p3", Indeterminate), ("p4", Indeterminate)]
-    );
+    assert_eq!(states(&answer, 0), [("p1", Present), ("p2", Present), ("p3", Open), ("p4", Open)]);
+    assert_eq!(states(&answer, 1), [("p1", Open), ("p2", Open), ("p3", Open), ("p4", Open)]);
     let part = &answer.patterns[0].findings[1].1.parts[0];
     assert_eq!((part.present.len(), part.absent.len(), part.open.len()), (1, 1, 0));
 }
@@ -49,7 +46,7 @@ fn of_the_pair_itself() {
 #[test]
 fn of_another_pair() {
     let answer = found("asia, europe", &europe("RUS -> USA"));
-    assert_eq!(states(&answer, 0), [("p1", Indeterminate), ("p2", Indeterminate), ("p3", Present), ("p4", Present)]);
+    assert_eq!(states(&answer, 0), [("p1", Open), ("p2", Open), ("p3", Present), ("p4", Present)]);
     let friendly = europe("RUS -> USA").replace("resist", "accommodate");
     assert_eq!(states(&found("asia, europe", &friendly), 0)[2], ("p3", Absent));
 }
@@ -58,7 +55,7 @@ fn of_another_pair() {
 #[test]
 fn an_arena_that_is_not_judged() {
     let own = found("asia", &europe("RUS -> CHN"));
-    assert_eq!(states(&own, 0)[..2], [("p1", Indeterminate), ("p2", Absent)]);
+    assert_eq!(states(&own, 0)[..2], [("p1", Open), ("p2", Absent)]);
     let other = found("asia", &europe("RUS -> USA"));
     assert_eq!(states(&other, 0)[2..], [("p3", Present), ("p4", Present)]);
 }
