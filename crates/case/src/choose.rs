@@ -2,10 +2,8 @@
 
 mod explanations;
 
+use crate::model::{Case, Citation, ClueId, Edit, Event, Header, Placing, Role, Source, SourceId, TurningPoint};
 use crate::recode;
-use crate::model::{
-    Case, Citation, ClueId, Edit, Event, Header, Placing, Role, Source, SourceId, TurningPoint,
-};
 use counterpoise_dates::{Date, Day, Kind, Window};
 
 /// The case with these changes made to it. Their order does not matter, except that of two changes to one thing the later

@@ -5,8 +5,8 @@ use crate::lower::words::{
     PRESENCES, REACHES, ROLES, SIDES, STAGES, STANCES, UNDATED, word,
 };
 use crate::model::{
-    Aggregation, ArenaId, Case, ClueStatus, Codes, Combine, Gain, GainKind, Hardness, LeanSide, Level, Mode, MotiveKind,
-    Name, Posture, Presence, Reach, Role, SourceKind, Stage, Stance, Undated,
+    Aggregation, ArenaId, Case, ClueStatus, Codes, Combine, Gain, GainKind, Hardness, LeanSide, Level, Mode,
+    MotiveKind, Name, Posture, Presence, Reach, Role, SourceKind, Stage, Stance, Undated,
 };
 
 /// The label by which a school says that the case is none of its business. The one label that means the same in every

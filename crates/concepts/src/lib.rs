@@ -51,7 +51,9 @@ pub use judge::{judge, judge_all};
 pub use path::{PathPoint, path};
 pub use pattern::{PartFinding, PatternFinding, PatternState, find_pattern};
 pub use quantity::draw_quantity;
-pub use resample::{Band, CellDoubt, LabelProbability, Question, SchoolDoubt, resample, resample_from, resample_groups};
+pub use resample::{
+    Band, CellDoubt, LabelProbability, Question, SchoolDoubt, resample, resample_from, resample_groups,
+};
 pub use settle::{HangsOn, Information, Settled, Standing};
 pub use stance::{StanceFound, StanceState};
 pub use universe::{Room, Scene, TooMany, Universes};

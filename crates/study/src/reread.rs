@@ -36,6 +36,9 @@ const READINGS: u32 = 16;
 /// With fewer draws the share of a label in one re-reading would say next to nothing.
 const FEWEST_DRAWS: u32 = 64;
 
+/// Draws are made so many side by side, and what is drawn once of a source is kept for them together.
+const SIDE_BY_SIDE: u32 = 8;
+
 /// How the acts of a case are read again; `None` where nothing was coded twice, or nothing is drawn.
 #[must_use]
 pub fn rereading(case: &Case) -> Option<Rereading> {
@@ -45,7 +48,7 @@ pub fn rereading(case: &Case) -> Option<Rereading> {
 
 /// All re-readings together are drawn about as often as the ledger itself.
 fn draws(all: u32) -> u32 {
-    (all / READINGS).max(FEWEST_DRAWS)
+    (all / READINGS / SIDE_BY_SIDE * SIDE_BY_SIDE).max(FEWEST_DRAWS)
 }
 
 /// For each group of cells, each cell and each school: every label as another coder would read the acts, in the order of the
@@ -63,7 +66,9 @@ pub(crate) fn reread(
     if ledger.settings.draws == 0 || schools.is_empty() {
         return None;
     }
-    let lean = wordless(ledger.case);
+    let mut lean = wordless(ledger.case);
+    // No verdict asks for explanations or dates.
+    (lean.hypotheses, lean.clues, lean.clusters, lean.watches, lean.claimed_shifts) = Default::default();
     let readings: Vec<_> = (0..READINGS)
         .into_par_iter()
         .map(|at| {
@@ -87,13 +92,7 @@ fn read_again(case: &Case, rates: &Rates, seed: u64, at: u32) -> Case {
 }
 
 /// The same cells in another case, by a part of the draws.
-fn judged(
-    own: &Ledger<'_>,
-    case: &Case,
-    groups: &[&[View<'_>]],
-    schools: &[SchoolId],
-    at: u32,
-) -> Vec<Vec<CellDoubt>> {
+fn judged(own: &Ledger<'_>, case: &Case, groups: &[&[View<'_>]], schools: &[SchoolId], at: u32) -> Vec<Vec<CellDoubt>> {
     let mut settings = own.settings.clone();
     settings.draws = draws(settings.draws);
     let ledger = Ledger::new(case, own.dyad, &settings).indexed(&indicators_of(case, schools));

@@ -2,8 +2,8 @@
 
 use crate::answer::{Answer, ArenaMonths};
 use crate::claims::ClaimResult;
-use crate::rivals::{Explained, rivals};
 use crate::reread::{reread, rereading};
+use crate::rivals::{Explained, rivals};
 use crate::stress::{in_run, tried};
 use crate::why::{Node, verdict_node};
 use crate::{capabilities, cells, claims, disagree, patterns, reliability, sentences};

@@ -64,7 +64,8 @@ fn in_words(case: &Case, found: &Answer, shown: &[&CellAnswer]) -> Result<()> {
     );
     line(&bold(&text))?;
     let rows = verdicts(case, found, shown.iter().copied());
-    let mut hidden = vec!["domain", "runner-up", "its probability", "every date", "to", "mixed", "against", "universes"];
+    let mut hidden =
+        vec!["domain", "runner-up", "its probability", "every date", "to", "mixed", "against", "universes"];
     if found.rereading.is_none() {
         hidden.push("re-read");
     }

@@ -13,7 +13,8 @@ use counterpoise_case::model::Case;
 use counterpoise_exchange::Table;
 use counterpoise_report::{Meta, charts, page};
 use counterpoise_study::{
-    Answer, Choices, ClaimOutcome, Judged, answer, brief, fingerprint, grounds_of, of_study, rereading_text, sha256, tally,
+    Answer, Choices, ClaimOutcome, Judged, answer, brief, fingerprint, grounds_of, of_study, rereading_text, sha256,
+    tally,
 };
 use std::path::{Path, PathBuf};
 

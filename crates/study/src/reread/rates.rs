@@ -3,9 +3,7 @@
 //! A field that was never coded twice is left as it is, and so is a code that no act coded twice has: nothing is known of
 //! either. Rates begin with half a change in one act, so that three acts on which two coders agree do not make a coding sure.
 
-use counterpoise_case::model::{
-    ArenaId, Case, Codes, Event, Gain, Hardness, Mode, Name, Posture, Role, Stage, Stance,
-};
+use counterpoise_case::model::{ArenaId, Case, Codes, Event, Gain, Hardness, Mode, Name, Posture, Role, Stage, Stance};
 use counterpoise_case::vocabulary::gain_text;
 use counterpoise_numerics::Stream;
 use std::collections::{BTreeMap, BTreeSet};

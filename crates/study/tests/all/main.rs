@@ -12,6 +12,7 @@ mod levels;
 mod patterns;
 mod reasons;
 mod reliability;
+mod reread;
 mod rivals;
 mod same;
 mod second_edition;
