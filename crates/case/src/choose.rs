@@ -2,10 +2,8 @@
 
 mod explanations;
 
-use crate::lower::own_readings;
-use crate::model::{
-    Case, Citation, ClueId, Edit, Event, Placing, Reading, Role, Source, SourceId, Stance, TurningPoint,
-};
+use crate::model::{Case, Citation, ClueId, Edit, Event, Header, Placing, Role, Source, SourceId, TurningPoint};
+use crate::recode;
 use counterpoise_dates::{Date, Day, DayRange, Kind, Window};
 
 /// The case with these changes made to it. Their order does not matter, except that of two changes to one thing the later
@@ -75,7 +73,10 @@ fn make(case: &mut Case, edit: &Edit) {
                 event.readings.iter_mut().for_each(|reading| reading.hardness = *hardness);
             }
         }
-        Edit::Coder(coder) => case.events.iter_mut().for_each(|event| code(event, coder)),
+        Edit::Coder(coder) => {
+            let Case { header, events, .. } = case;
+            events.iter_mut().for_each(|event| code(header, event, coder));
+        }
         Edit::Measure(asked, given) => measure(case, asked, given),
         Edit::TurningPoint(at, day) => turn(case, *at, *day),
         Edit::WithoutSource(source) => strike(case, |id, _| id == *source),
@@ -135,14 +136,11 @@ fn causes((effect, event): (usize, &Event)) -> impl Iterator<Item = (usize, usiz
     event.follows.iter().map(move |cause| (cause.0 as usize, effect))
 }
 
-fn code(event: &mut Event, coder: &str) {
-    let Some(second) = event.second.iter().find(|second| second.coder == coder).cloned() else { return };
-    event.stance = second.stance;
-    event.weight = second.weight.unwrap_or(event.weight);
-    event.hardness = second.hardness.unwrap_or(event.hardness);
-    let further: Vec<Reading> = event.readings.iter().filter(|reading| reading.further).cloned().collect();
-    event.readings = if event.stance == Stance::None { Vec::new() } else { own_readings(event) };
-    event.readings.extend(further);
+fn code(header: &Header, event: &mut Event, coder: &str) {
+    let second = event.second.iter().find(|second| second.coder == coder);
+    if let Some(codes) = second.map(|second| second.codes.clone()) {
+        recode(header, event, &codes);
+    }
 }
 
 fn measure(case: &mut Case, asked: &str, given: &str) {

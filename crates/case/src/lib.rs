@@ -11,6 +11,7 @@ mod folder;
 mod load;
 mod lower;
 pub mod model;
+mod recode;
 mod seen;
 pub mod vocabulary;
 mod wordless;
@@ -20,6 +21,7 @@ pub use choose::{choose, placed_days, windows};
 pub use folder::{Folder, MAX_FILE_BYTES, read_folder};
 pub use load::{Loaded, load};
 pub use lower::DIRECTIVES;
+pub use recode::recode;
 pub use wordless::wordless;
 
 use counterpoise_diagnostic::{FileId, Span};

@@ -26,6 +26,7 @@ mod memory;
 mod parties;
 mod readings;
 mod rules;
+mod second;
 mod series;
 mod shared;
 mod shifts;
@@ -35,7 +36,7 @@ mod times;
 pub(crate) mod words;
 
 pub(crate) use context::Context;
-pub(crate) use events::fits;
+pub(crate) use events::{fits, role};
 pub(crate) use readings::own_readings;
 
 use crate::model::Case;

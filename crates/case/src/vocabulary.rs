@@ -5,8 +5,8 @@ use crate::lower::words::{
     PRESENCES, REACHES, ROLES, SIDES, STAGES, STANCES, UNDATED, word,
 };
 use crate::model::{
-    Aggregation, ClueStatus, Combine, GainKind, Hardness, LeanSide, Level, Mode, MotiveKind, Posture, Presence, Reach,
-    Role, SourceKind, Stage, Stance, Undated,
+    Aggregation, ArenaId, Case, ClueStatus, Codes, Combine, Gain, GainKind, Hardness, LeanSide, Level, Mode,
+    MotiveKind, Name, Posture, Presence, Reach, Role, SourceKind, Stage, Stance, Undated,
 };
 
 /// The label by which a school says that the case is none of its business. The one label that means the same in every
@@ -75,4 +75,44 @@ pub fn range(text: &str) -> Option<(f64, f64)> {
         Some((least, most)) => number(least).zip(number(most)),
         None => number(text).map(|n| (n, n)),
     }
+}
+
+/// `CHN relative realised`.
+#[must_use]
+pub fn gain_text(case: &Case, gain: &Gain) -> String {
+    let realised = if gain.realised { "realised" } else { "promised" };
+    format!("{} {} {realised}", case[gain.actor].code, gain.kind.word())
+}
+
+/// Codes as `second:` states them: `resist, weight 2, hard, arena central-asia and global`.
+#[must_use]
+pub fn codes_text(case: &Case, codes: &Codes) -> String {
+    fn named(name: &str, values: &[String]) -> String {
+        format!("{name} {}", if values.is_empty() { "none".to_owned() } else { values.join(" and ") })
+    }
+    let many = |name: &str, values: Option<Vec<String>>| values.map(|values| named(name, &values));
+    let one = |name: &str, value: Option<Option<&str>>| {
+        value.map(|value| named(name, &value.map(str::to_owned).into_iter().collect::<Vec<_>>()))
+    };
+    let names = |names: &Vec<Name>| names.iter().map(|name| name.to_string()).collect();
+    let bearing = |(arena, weight): &(ArenaId, f64)| match *weight {
+        1.0 => case[*arena].id.clone(),
+        weight => format!("{} {weight}", case[*arena].id),
+    };
+    let said = [
+        codes.mode.map(|mode| mode.word().to_owned()),
+        codes.stance.map(|stance| stance.word().to_owned()),
+        codes.weight.map(|weight| format!("weight {weight}")),
+        codes.hardness.map(|hardness| hardness.word().to_owned()),
+        codes.role.map(|role| role.word().to_owned()),
+        many("arena", codes.arenas.as_ref().map(|all| all.iter().map(|arena| case[*arena].id.clone()).collect())),
+        many("bears-on", codes.bears_on.as_ref().map(|all| all.iter().map(bearing).collect())),
+        many("domain", codes.domains.as_ref().map(names)),
+        one("instrument", codes.instrument.as_ref().map(Option::as_deref)),
+        one("stage", codes.stage.map(|stage| Some(stage.word()))),
+        many("issue", codes.issues.as_ref().map(names)),
+        one("posture", codes.posture.map(|posture| posture.map(Word::word))),
+        many("gains", codes.gains.as_ref().map(|all| all.iter().map(|gain| gain_text(case, gain)).collect())),
+    ];
+    said.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

@@ -55,7 +55,9 @@ pub use labels::{DrawnLabels, draw_labels};
 pub use path::{PathPoint, path};
 pub use pattern::{LookedAt, PartFinding, PatternFinding, PatternState, draw_pattern, find_pattern};
 pub use quantity::draw_quantity;
-pub use resample::{Band, CellDoubt, LabelProbability, Question, SchoolDoubt, resample, resample_groups};
+pub use resample::{
+    Band, CellDoubt, LabelProbability, Question, SchoolDoubt, resample, resample_from, resample_groups,
+};
 pub use settle::{HangsOn, Information, Prop, Settled, Standing};
 pub use stance::{StanceFound, StanceState};
 pub use strike::strike;

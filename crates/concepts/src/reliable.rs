@@ -41,9 +41,10 @@ impl Reliability {
         Reliability { source, stream, mean, kept: kept(stream, mean) }
     }
 
-    /// In the draws from `from` on, a multiple of [`LANES`].
+    /// In the draws from `from` on. Only whole blocks are kept: another beginning is drawn anew.
     pub(crate) fn row(&self, from: u64) -> Row {
-        match self.kept.get(from as usize / LANES) {
+        let is_whole = from.is_multiple_of(LANES as u64);
+        match self.kept.get(from as usize / LANES).filter(|_| is_whole) {
             Some(block) => *block.get_or_init(|| self.drawn(from)),
             None => self.drawn(from),
         }

@@ -10,6 +10,7 @@ use counterpoise_ledger::{Cell, Ledger, View};
 use counterpoise_numerics::{quantile, wilson};
 use rayon::prelude::*;
 use serde::Serialize;
+use std::ops::Range;
 
 /// A cell and the schools to judge it by.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,25 +99,42 @@ pub fn resample(ledger: &Ledger<'_>, questions: &[Question]) -> Vec<CellDoubt> {
         let Question { schools, .. }: &Question = question;
         Asked { view, schools, group: 0 }
     };
-    draw(ledger, &views.iter().zip(questions).map(ask).collect::<Vec<_>>())
+    draw(ledger, &views.iter().zip(questions).map(ask).collect::<Vec<_>>(), 0)
 }
 
 /// The same for several groups of cells, each judged by all the schools: what comes out of a group is the same, to the
 /// last bit, as if it were asked alone, but the events are drawn once for all of them.
 #[must_use]
 pub fn resample_groups(ledger: &Ledger<'_>, groups: &[&[View<'_>]], schools: &[SchoolId]) -> Vec<Vec<CellDoubt>> {
+    resample_from(ledger, groups, schools, 0)
+}
+
+/// The same by as many draws from this one on: draws of one case may be taken part by part, and their hits added up. Parts
+/// that begin at a multiple of eight are quicker.
+#[must_use]
+pub fn resample_from(
+    ledger: &Ledger<'_>,
+    groups: &[&[View<'_>]],
+    schools: &[SchoolId],
+    first: u32,
+) -> Vec<Vec<CellDoubt>> {
     let mut asked = Vec::new();
     for (group, views) in groups.iter().enumerate() {
         asked.extend(views.iter().map(|view| Asked { view, schools, group: group as u32 }));
     }
-    let mut doubts = draw(ledger, &asked).into_iter();
+    let mut doubts = draw(ledger, &asked, first).into_iter();
     groups.iter().map(|views| doubts.by_ref().take(views.len()).collect()).collect()
 }
 
-fn draw(ledger: &Ledger<'_>, asked: &[Asked<'_>]) -> Vec<CellDoubt> {
+fn draw(ledger: &Ledger<'_>, asked: &[Asked<'_>], first: u32) -> Vec<CellDoubt> {
     let plan = Plan::new(ledger, asked);
     let draws = ledger.settings.draws;
-    let chunks: Vec<Chunk> = (0..draws.div_ceil(CHUNK)).into_par_iter().map(|at| chunk(&plan, at, draws)).collect();
+    let part = |at: u32| {
+        let from = at * CHUNK;
+        let own = u64::from(first) + u64::from(from);
+        chunk(&plan, own..own + u64::from(CHUNK.min(draws - from)))
+    };
+    let chunks: Vec<Chunk> = (0..draws.div_ceil(CHUNK)).into_par_iter().map(part).collect();
     let mut counters = vec![0_u64; plan.counters];
     for chunk in &chunks {
         counters.iter_mut().zip(&chunk.counters).for_each(|(sum, own)| *sum += own);
@@ -147,10 +165,10 @@ struct Chunk {
     stances: Vec<Stance>,
 }
 
-fn chunk(plan: &Plan, at: u32, draws: u32) -> Chunk {
+fn chunk(plan: &Plan, draws: Range<u64>) -> Chunk {
     let mut chunk = Chunk { counters: vec![0; plan.counters], stances: Vec::new() };
-    let end = u64::from(draws.min((at + 1) * CHUNK));
-    for from in (u64::from(at * CHUNK)..end).step_by(LANES) {
+    let end = draws.end;
+    for from in draws.step_by(LANES) {
         let mut block = Block::new(plan, from, Struck::NOTHING);
         block.judge(end, &mut chunk.counters);
         let stances: Vec<[Stance; LANES]> = plan.cells.iter().map(|cell| block.stance(cell)).collect();

@@ -3,6 +3,7 @@
 use crate::capabilities::Ratio;
 use crate::claims::ClaimResult;
 use crate::reliability::Reliability;
+use crate::reread::{Reread, Rereading};
 use crate::rivals::Explained;
 use crate::shifts::Shifts;
 use crate::stress::{SchoolShare, Stress};
@@ -49,6 +50,8 @@ pub struct Answer {
     pub coverage: Vec<Coverage>,
     /// Agreement between coders.
     pub reliability: Vec<Reliability>,
+    /// How the acts were read again; `None` where nothing was coded twice, or it was not asked.
+    pub rereading: Option<Rereading>,
     /// Running balances by month: all arenas together first, then by arena.
     pub months: Vec<ArenaMonths>,
     /// Whether and when it shifted: what the case watches, and the dates that authors claim.
@@ -110,6 +113,8 @@ pub struct Judged {
     pub rest: Option<String>,
     /// Whether the central reading holds for every admissible date.
     pub dates: DateRobustness,
+    /// Every label as another coder would read the acts; empty where nothing was coded twice, or it was not asked.
+    pub reread: Vec<Reread>,
 }
 
 /// What the draws say of one verdict, ready to be put in words.
@@ -192,6 +197,21 @@ impl Judged {
     #[must_use]
     pub fn probability(&self) -> f64 {
         self.drawn().map_or(0.0, |drawn| drawn.probability())
+    }
+
+    /// The probability of the printed labels as another coder would read the acts; `None` where nothing was coded twice, it was
+    /// not asked, or the school has nothing to say.
+    #[must_use]
+    pub fn probability_reread(&self) -> Option<f64> {
+        let drawn = self.drawn().filter(|_| !self.reread.is_empty() && !self.is_silent())?;
+        let shown = drawn.shown();
+        Some(self.reread.iter().filter(|own| shown.contains(&own.label.as_deref())).map(|own| own.p).sum())
+    }
+
+    /// Whether the school has nothing to say, or nothing was drawn.
+    #[must_use]
+    pub fn is_silent(&self) -> bool {
+        matches!(self.standing(), None | Some(Standing::NoEvidence | Standing::OutOfScope))
     }
 
     /// The label that came out most often, or `none`; of equals the first of the school's. `None` if nothing was drawn.

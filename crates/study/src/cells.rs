@@ -1,7 +1,8 @@
 //! Verdicts in cells: by arena, pooled, by domain, and along sliding windows.
 
 use crate::answer::{ArenaPath, CellAnswer, Judged};
-use crate::run::{Bench, domains, span};
+use crate::reread::reread;
+use crate::run::{Bench, ReadAgain, domains, span};
 use counterpoise_case::model::{ArenaId, Case, Name, PeriodId, Residual, SchoolId};
 use counterpoise_concepts::{
     CellDoubt, DateRobustness, SchoolDoubt, Standing, Verdict, date_robustness_all, judge_all, path, resample_groups,
@@ -39,13 +40,31 @@ fn lay<'b>(bench: &'b Bench<'_>, places: Vec<(Option<ArenaId>, Option<Name>, Per
 pub(crate) fn answers<const N: usize>(bench: &Bench<'_>, kinds: [&Views<'_>; N]) -> [Vec<CellAnswer>; N] {
     let groups: Vec<&[View<'_>]> = kinds.iter().map(|kind| &kind.0[..]).collect();
     let mut doubts = resample_groups(&bench.ledger, &groups, &bench.case.header.schools).into_iter();
-    kinds.map(|(views, periods)| {
+    let mut answers = kinds.map(|(views, periods)| {
         let cells: Vec<_> = views.iter().zip(periods).zip(doubts.next().unwrap_or_default()).collect();
         let mut answers: Vec<CellAnswer> =
             cells.into_par_iter().map(|((view, period), doubt)| one(bench, view, *period, doubt)).collect();
         changes(bench.case, &mut answers);
         answers
-    })
+    });
+    read_again(bench, &groups, &mut answers);
+    answers
+}
+
+/// Adds how another coder would read the acts, for the schools of which it is asked.
+fn read_again(bench: &Bench<'_>, groups: &[&[View<'_>]], answers: &mut [Vec<CellAnswer>]) {
+    let schools: Vec<SchoolId> = match bench.choices.read_again {
+        ReadAgain::Not => return,
+        ReadAgain::AuthorsSchool => author_school(bench).into_iter().collect(),
+        ReadAgain::Schools => bench.case.header.schools.clone(),
+    };
+    let found = reread(&bench.ledger, groups, &schools).unwrap_or_default();
+    for (cell, found) in answers.iter_mut().flatten().zip(found.into_iter().flatten()) {
+        for (school, reread) in schools.iter().zip(found) {
+            let own = cell.verdicts.iter_mut().find(|judged| judged.verdict.school == *school);
+            own.into_iter().for_each(|judged| judged.reread.clone_from(&reread));
+        }
+    }
 }
 
 /// The change of each cell since the latest period that was over when its own began.
@@ -113,6 +132,7 @@ fn judged(view: &View<'_>, schools: &[SchoolId], doubts: Vec<SchoolDoubt>, budge
         probabilities: doubt.probabilities,
         settled: drawn.then_some(doubt.settled),
         dates,
+        reread: Vec::new(),
     };
     all.map(one).collect()
 }

@@ -15,6 +15,7 @@ mod memo;
 mod needs;
 mod patterns;
 mod reliability;
+mod reread;
 mod rivals;
 mod run;
 mod sentences;
@@ -35,12 +36,13 @@ pub use counterpoise_multiverse::{Curve, Line, Share, Watch};
 pub use fingerprint::{Fingerprint, fingerprint, sha256};
 pub use needs::{Missing, Need, needs};
 pub use reliability::{Coded, Reliability, reliability};
+pub use reread::{Reread, Rereading, rereading};
 pub use rivals::{
     Adjusted, Apart, CauseAnswer, CauseAnswers, Computed, Explained, GroupKind, Part, Rivals, Uncounted,
     bare_decibels_text, changed_text, clue_node, clue_word, decibels_text, distance_text, flip_sentences,
     furthest_apart, hypothesis_node, probability_text, times_text, uncounted_text,
 };
-pub use run::{Choices, Progress, Tried, answer, claims_of, rivals_of, verdict_of};
+pub use run::{Choices, Progress, ReadAgain, Tried, answer, claims_of, rivals_of, verdict_of};
 pub use sentences::differing;
 pub use shifts::{Density, Found, Pooled, Possibility, PossibilityOf, Power, Shifts, Told, Watched, shifts_of};
 pub use stress::{
@@ -49,6 +51,6 @@ pub use stress::{
 };
 pub use text::{
     bound_text, carried_text, cell_text, citation_text, citations_text, counted, date_text, dyad_text, evidence_text,
-    hangs_on_text, number, outside_text, rules_text, thousands, through_text,
+    hangs_on_text, number, outside_text, rereading_text, rules_text, thousands, through_text,
 };
 pub use why::{Node, assessment_node, claim_node, event_node, verdict_node};

@@ -1,8 +1,11 @@
-//! Agreement between coders: Krippendorff's alpha on stance, weight and hardness.
+//! Agreement between coders: Krippendorff's alpha on every field of an act that a verdict rests on.
 
-use counterpoise_case::model::{Case, Event, Hardness, SecondCoding, Stance};
+use counterpoise_case::model::{ArenaId, Case, Codes, Event, Stance};
+use counterpoise_case::vocabulary::{Word, gain_text};
 use counterpoise_numerics::{Alpha, AlphaSpec, Metric, Stream};
+use counterpoise_world::INSTRUMENTS;
 use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What was coded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -17,6 +20,49 @@ pub enum Coded {
     Weight,
     /// Hardness; nominal.
     Hardness,
+    /// Deed, statement, non-act; nominal.
+    Mode,
+    /// Part in the case; nominal.
+    Role,
+    /// Whether an act was done in an arena, arena by arena; nominal.
+    Arena,
+    /// How much of an act bears on an arena, 0..1, arena by arena; interval.
+    BearsOn,
+    /// Whether an act belongs to a domain, domain by domain; nominal.
+    Domain,
+    /// Kind of act; nominal.
+    Instrument,
+    /// Announced, agreed, implemented; ordinal.
+    Stage,
+    /// Whether an act belongs to a matter, matter by matter; nominal.
+    Issue,
+    /// Standing claimed; nominal.
+    Posture,
+    /// Whether somebody gains something by an act, gain by gain; nominal.
+    Gains,
+}
+
+impl Coded {
+    /// Its name, for people.
+    #[must_use]
+    pub fn text(self) -> &'static str {
+        match self {
+            Coded::Stance => "stance",
+            Coded::StanceScale => "stance, resist < neutral < accommodate",
+            Coded::WeightRanks | Coded::Weight => "weight",
+            Coded::Hardness => "hardness",
+            Coded::Mode => "mode",
+            Coded::Role => "role",
+            Coded::Arena => "arena, each by itself",
+            Coded::BearsOn => "bears-on, each arena by itself",
+            Coded::Domain => "domain, each by itself",
+            Coded::Instrument => "instrument",
+            Coded::Stage => "stage",
+            Coded::Issue => "issue, each by itself",
+            Coded::Posture => "posture",
+            Coded::Gains => "gains, each by itself",
+        }
+    }
 }
 
 /// Agreement on one variable.
@@ -32,7 +78,9 @@ pub struct Reliability {
     pub alpha: Option<f64>,
     /// 95 % interval by resampling units.
     pub interval: Option<(f64, f64)>,
-    /// Events that two coders or more coded.
+    /// Events that two coders or more coded; 0: the field was not coded twice, which is no agreement.
+    pub events: usize,
+    /// What alpha compares: these events, or each name that a coder gives with each of them.
     pub units: usize,
     /// Their values.
     pub pairable: usize,
@@ -42,17 +90,29 @@ pub struct Reliability {
     pub reason: String,
 }
 
-const VARIABLES: [(Coded, Metric, &str); 5] = [
-    (Coded::Stance, Metric::Nominal, "nominal"),
-    (Coded::StanceScale, Metric::Ordinal, "ordinal"),
-    (Coded::WeightRanks, Metric::Ordinal, "ordinal"),
-    (Coded::Weight, Metric::Interval, "interval"),
-    (Coded::Hardness, Metric::Nominal, "nominal"),
+const VARIABLES: [(Coded, Metric); 15] = [
+    (Coded::Stance, Metric::Nominal),
+    (Coded::StanceScale, Metric::Ordinal),
+    (Coded::WeightRanks, Metric::Ordinal),
+    (Coded::Weight, Metric::Interval),
+    (Coded::Hardness, Metric::Nominal),
+    (Coded::Mode, Metric::Nominal),
+    (Coded::Role, Metric::Nominal),
+    (Coded::Arena, Metric::Nominal),
+    (Coded::BearsOn, Metric::Interval),
+    (Coded::Domain, Metric::Nominal),
+    (Coded::Instrument, Metric::Nominal),
+    (Coded::Stage, Metric::Ordinal),
+    (Coded::Issue, Metric::Nominal),
+    (Coded::Posture, Metric::Nominal),
+    (Coded::Gains, Metric::Nominal),
 ];
 
 /// Alpha for every variable; empty if nothing was coded twice.
 ///
-/// Krippendorff, K. 2004, Content Analysis, 2nd ed., ch. 11. The bootstrap resamples events, with the case's seed.
+/// A field that may hold several names is compared name by name: whether this act belongs to this arena is one question, put
+/// to every coder. Krippendorff, K. 2004, Content Analysis, 2nd ed., ch. 11. The bootstrap resamples events (or these
+/// questions), with the case's seed.
 #[must_use]
 pub fn reliability(case: &Case) -> Vec<Reliability> {
     let mut events: Vec<&Event> = case.events.iter().filter(|e| !e.second.is_empty()).collect();
@@ -60,61 +120,117 @@ pub fn reliability(case: &Case) -> Vec<Reliability> {
     if events.is_empty() {
         return Vec::new();
     }
-    let mut coders: Vec<String> = events.iter().flat_map(|e| e.second.iter().map(|s| s.coder.clone())).collect();
-    coders.sort();
-    coders.dedup();
-    VARIABLES.iter().map(|(coded, metric, level)| one(case, &events, &coders, *coded, *metric, level)).collect()
+    let coders: BTreeSet<&str> = events.iter().flat_map(|e| &e.second).map(|s| s.coder.as_str()).collect();
+    let own: Vec<Option<Codes>> = events.iter().map(|event| Some(event.codes())).collect();
+    let by = |coder: &&str| {
+        let said = |event: &&Event| event.second.iter().find(|s| s.coder == *coder).map(|s| s.codes.clone());
+        events.iter().map(said).collect()
+    };
+    let codes: Vec<Vec<Option<Codes>>> = std::iter::once(own).chain(coders.iter().map(by)).collect();
+    let names: Vec<String> = std::iter::once("ledger").chain(coders.iter().copied()).map(str::to_owned).collect();
+    VARIABLES.iter().map(|(coded, metric)| one(case, &names, &codes, *coded, *metric)).collect()
 }
 
-fn one(
-    case: &Case,
-    events: &[&Event],
-    coders: &[String],
-    coded: Coded,
-    metric: Metric,
-    level: &'static str,
-) -> Reliability {
-    let mut matrix = vec![events.iter().map(|e| own(e, coded)).collect::<Vec<_>>()];
-    for coder in coders {
-        let of = |e: &&Event| e.second.iter().find(|s| s.coder == *coder).and_then(|s| second(s, coded));
-        matrix.push(events.iter().map(of).collect());
-    }
+fn one(case: &Case, coders: &[String], codes: &[Vec<Option<Codes>>], coded: Coded, metric: Metric) -> Reliability {
+    let level = level(metric);
+    let said = |codes: &Option<Codes>| codes.as_ref().and_then(|codes| said(case, codes, coded));
+    let said: Vec<Vec<Option<Said>>> = codes.iter().map(|coder| coder.iter().map(said).collect()).collect();
+    let events = (0..said[0].len()).filter(|at| said.iter().filter(|coder| coder[*at].is_some()).count() > 1).count();
     let stream = Stream::new(case.settings.seed, "reliability", level);
     let spec = AlphaSpec { metric, draws: case.settings.draws.min(2000), level: 0.95, stream };
-    let Alpha { alpha, n_pairable, n_units, interval, degenerate, reason_if_undefined, .. } = spec.fit(&matrix);
+    let Alpha { alpha, n_pairable, n_units, interval, degenerate, reason_if_undefined, .. } = spec.fit(&units(&said));
+    let reason = match reason_if_undefined {
+        Some(_) if events == 0 => NOT_TWICE.to_owned(),
+        Some(_) if n_units == 0 => NONE_NAMED.to_owned(),
+        reason => reason.map_or_else(String::new, |reason| reason.to_string()),
+    };
     Reliability {
         coded,
         level,
-        coders: std::iter::once("ledger".to_owned()).chain(coders.iter().cloned()).collect(),
+        coders: coders.to_vec(),
         alpha,
         interval,
+        events,
         units: n_units,
         pairable: n_pairable,
         degenerate,
-        reason: reason_if_undefined.map_or_else(String::new, |r| r.to_string()),
+        reason,
     }
 }
 
-fn own(event: &Event, coded: Coded) -> Option<f64> {
-    Some(match coded {
-        Coded::Stance => stance(event.stance),
-        Coded::StanceScale => scale(event.stance),
-        Coded::WeightRanks | Coded::Weight => event.weight,
-        Coded::Hardness => hardness(event.hardness),
-    })
+const NOT_TWICE: &str = "not coded twice";
+const NONE_NAMED: &str = "no coder names any";
+
+fn level(metric: Metric) -> &'static str {
+    match metric {
+        Metric::Nominal => "nominal",
+        Metric::Ordinal => "ordinal",
+        Metric::Interval => "interval",
+        Metric::Ratio => "ratio",
+    }
 }
 
-fn second(coding: &SecondCoding, coded: Coded) -> Option<f64> {
+/// What a coder says of one field.
+enum Said {
+    /// A number, or a name's.
+    One(f64),
+    /// How much of each name; what is not named has 0.
+    Each(BTreeMap<String, f64>),
+}
+
+/// For each coder a number for each unit: an event, or an event and a name that any coder gives in this field.
+fn units(said: &[Vec<Option<Said>>]) -> Vec<Vec<Option<f64>>> {
+    let named = |said: &Option<Said>| match said {
+        Some(Said::Each(names)) => names.keys().cloned().collect(),
+        _ => Vec::new(),
+    };
+    let names: BTreeSet<String> = said.iter().flatten().flat_map(named).collect();
+    let is_each = said.iter().flatten().flatten().any(|said| matches!(said, Said::Each(_)));
+    let of = |said: &Option<Said>| -> Vec<Option<f64>> {
+        match said {
+            Some(Said::One(number)) => vec![Some(*number)],
+            Some(Said::Each(own)) => names.iter().map(|name| Some(own.get(name).copied().unwrap_or(0.0))).collect(),
+            None if is_each => vec![None; names.len()],
+            None => vec![None],
+        }
+    };
+    said.iter().map(|coder| coder.iter().flat_map(of).collect()).collect()
+}
+
+fn said(case: &Case, codes: &Codes, coded: Coded) -> Option<Said> {
+    fn each(names: impl Iterator<Item = String>) -> Said {
+        Said::Each(names.map(|name| (name, 1.0)).collect())
+    }
+    let one = |number: Option<f64>| number.map(Said::One);
     match coded {
-        Coded::Stance => Some(stance(coding.stance)),
-        Coded::StanceScale => Some(scale(coding.stance)),
-        Coded::WeightRanks | Coded::Weight => coding.weight,
-        Coded::Hardness => coding.hardness.map(hardness),
+        Coded::Stance => one(codes.stance.map(number)),
+        Coded::StanceScale => one(codes.stance.map(scale)),
+        Coded::WeightRanks | Coded::Weight => one(codes.weight),
+        Coded::Hardness => one(codes.hardness.map(number)),
+        Coded::Mode => one(codes.mode.map(number)),
+        Coded::Role => one(codes.role.map(number)),
+        Coded::Stage => one(codes.stage.map(number)),
+        Coded::Posture => one(codes.posture.map(|posture| posture.map_or(-1.0, number))),
+        Coded::Instrument => one(codes.instrument.as_ref().map(|name| name.as_deref().map_or(-1.0, instrument))),
+        Coded::Arena => codes.arenas.as_ref().map(|all| each(all.iter().map(|arena| case[*arena].id.clone()))),
+        Coded::Domain => codes.domains.as_ref().map(|all| each(all.iter().map(ToString::to_string))),
+        Coded::Issue => codes.issues.as_ref().map(|all| each(all.iter().map(ToString::to_string))),
+        Coded::Gains => codes.gains.as_ref().map(|all| each(all.iter().map(|gain| gain_text(case, gain)))),
+        Coded::BearsOn => codes.bears_on.as_ref().map(|all| Said::Each(weighed(case, all))),
     }
 }
 
-fn stance(stance: Stance) -> f64 {
-    f64::from(stance as u8)
+fn weighed(case: &Case, all: &[(ArenaId, f64)]) -> BTreeMap<String, f64> {
+    all.iter().map(|(arena, weight)| (case[*arena].id.clone(), *weight)).collect()
+}
+
+/// The number of a word of a closed list.
+fn number<T: Word>(value: T) -> f64 {
+    T::words().iter().position(|(_, own)| *own == value).map_or(-1.0, |at| at as f64)
+}
+
+fn instrument(name: &str) -> f64 {
+    INSTRUMENTS.iter().position(|own| own.id == name).map_or(-1.0, |at| at as f64)
 }
 
 fn scale(stance: Stance) -> f64 {
@@ -123,8 +239,4 @@ fn scale(stance: Stance) -> f64 {
         Stance::Resist => -1.0,
         Stance::Neutral | Stance::None => 0.0,
     }
-}
-
-fn hardness(hardness: Hardness) -> f64 {
-    f64::from(hardness as u8)
 }

@@ -2,6 +2,7 @@
 
 use crate::answer::{Answer, ArenaMonths};
 use crate::claims::ClaimResult;
+use crate::reread::{reread, rereading};
 use crate::rivals::{Explained, rivals};
 use crate::stress::{in_run, tried};
 use crate::why::{Node, verdict_node};
@@ -24,6 +25,8 @@ pub struct Choices {
     pub claims: bool,
     /// Universes, where the case has choices.
     pub universes: Tried,
+    /// Verdicts as another coder would read the acts, where some were coded twice.
+    pub read_again: ReadAgain,
     /// Nodes searched for each verdict's answer about dates.
     pub date_budget: usize,
 }
@@ -39,13 +42,36 @@ pub enum Tried {
     Closely,
 }
 
+/// Whose verdicts are given as another coder would read the acts, too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReadAgain {
+    /// Nobody's.
+    Not,
+    /// Those of the author's school.
+    AuthorsSchool,
+    /// Those of every school.
+    Schools,
+}
+
 impl Choices {
     /// Everything.
-    pub const ALL: Choices =
-        Choices { domains: true, pictures: true, claims: true, universes: Tried::Closely, date_budget: DEFAULT_BUDGET };
+    pub const ALL: Choices = Choices {
+        domains: true,
+        pictures: true,
+        claims: true,
+        universes: Tried::Closely,
+        read_again: ReadAgain::AuthorsSchool,
+        date_budget: DEFAULT_BUDGET,
+    };
     /// Verdicts only.
-    pub const VERDICTS: Choices =
-        Choices { domains: false, pictures: false, claims: false, universes: Tried::Not, date_budget: DEFAULT_BUDGET };
+    pub const VERDICTS: Choices = Choices {
+        domains: false,
+        pictures: false,
+        claims: false,
+        universes: Tried::Not,
+        read_again: ReadAgain::Not,
+        date_budget: DEFAULT_BUDGET,
+    };
 }
 
 /// Told before each part of the work: its name, its number, how many parts there are.
@@ -125,6 +151,7 @@ pub fn answer(
         months: if choices.pictures { months(&bench) } else { Vec::new() },
         pairs: if choices.pictures { pairs(&bench.ledger) } else { Vec::new() },
         reliability: reliability(case),
+        rereading: if choices.read_again == ReadAgain::Not { None } else { rereading(case) },
         ratios: capabilities::ratios(case, &lines),
         shifts: choices.pictures.then(|| crate::shifts::shifts_of(case)),
         capabilities: lines,
@@ -174,6 +201,8 @@ pub fn verdict_of(
     let cell = Cell { arena, domain: None, window: case[period].window };
     let mut judged = cells::single(&ledger, &cell, school, DEFAULT_BUDGET)?;
     cells::strikes(&ledger.view(&cell), &mut judged, case.settings.draws);
+    let reread = reread(&ledger, &[&[ledger.view(&cell)]], &[school]);
+    judged.reread = reread.into_iter().flatten().flatten().flatten().next().unwrap_or_default();
     let stress = tried(case, Some(dyad), vec![Scene { arena, domain: None, period }], 0).0;
     let fate = stress.as_ref().and_then(|stress| stress.verdict(arena, None, period)?.by(school));
     Some(verdict_node(&ledger, &judged, fate.as_ref()))

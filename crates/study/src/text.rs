@@ -1,6 +1,7 @@
 //! Things of a case for a reader.
 
 use crate::claims::{Carried, Outside, TestResult, Through};
+use crate::reread::Rereading;
 use counterpoise_case::model::{ActorId, ArenaId, Bound, Case, Citation, Event, Name};
 use counterpoise_concepts::Prop;
 use counterpoise_ledger::Evidence;
@@ -29,6 +30,22 @@ pub fn number(value: f64) -> String {
     let text = format!("{value:.3}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}
+
+/// How the acts were read again: `the same verdict as another coder would read the acts, at the rates at which ...`.
+#[must_use]
+pub fn rereading_text(of: &Rereading) -> String {
+    let named = |twice: bool| {
+        let fields = of.fields.iter().filter(|(_, pairs)| (*pairs > 0) == twice);
+        fields.map(|(field, _)| *field).collect::<Vec<_>>().join(", ")
+    };
+    let codings = of.fields.iter().map(|(_, pairs)| *pairs).max().unwrap_or(0);
+    let (changed, left) = (named(true), named(false));
+    let left = if left.is_empty() { left } else { format!("; not coded twice, and left as they are: {left}") };
+    format!(
+        "as another coder would read the acts, by the rates of change in {} ({changed}{left})",
+        counted(codings, "second coding", "second codings")
+    )
 }
 
 /// `1 event`, `3 events`.

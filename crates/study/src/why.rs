@@ -53,6 +53,7 @@ pub fn verdict_node(ledger: &Ledger<'_>, judged: &Judged, fate: Option<&SchoolSh
         judged.label()
     );
     let mut children = vec![chance(judged)];
+    children.extend(reread(judged));
     children.extend(hangs(case, judged));
     children.push(dates(case, judged));
     let fate = fate.map(|fate| format!("other choices, with this definition: {}", fate.summary(case)));
@@ -71,12 +72,24 @@ fn chance(judged: &Judged) -> Node {
     if judged.probabilities.is_empty() {
         return Node::leaf("the draws: none was asked for");
     }
-    let line = |p: &counterpoise_concepts::LabelProbability| {
-        format!("{} {:.0}%", p.label.as_deref().unwrap_or("none of these"), 100.0 * p.p)
+    let drawn = judged.probabilities.iter().filter(|p| p.hits > 0).map(|p| (&p.label, p.p));
+    Node::leaf(format!("in the draws: {}", shares(drawn)))
+}
+
+/// The same as another coder would read the acts; `None` where nothing was coded twice.
+fn reread(judged: &Judged) -> Option<Node> {
+    let read = judged.reread.iter().filter(|own| own.p >= 0.005).map(|own| (&own.label, own.p));
+    (!judged.reread.is_empty()).then(|| Node::leaf(format!("as another coder would read it: {}", shares(read))))
+}
+
+/// `hedging 45%, none of these 30%`, the likeliest first.
+fn shares<'l>(of: impl Iterator<Item = (&'l Option<String>, f64)>) -> String {
+    let mut shown: Vec<_> = of.collect();
+    shown.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+    let line = |(label, p): (&Option<String>, f64)| {
+        format!("{} {:.0}%", label.as_deref().unwrap_or("none of these"), 100.0 * p)
     };
-    let mut shown: Vec<_> = judged.probabilities.iter().filter(|p| p.hits > 0).collect();
-    shown.sort_by(|a, b| b.hits.cmp(&a.hits).then_with(|| a.label.cmp(&b.label)));
-    Node::leaf(format!("in the draws: {}", shown.into_iter().map(line).collect::<Vec<_>>().join(", ")))
+    shown.into_iter().map(line).collect::<Vec<_>>().join(", ")
 }
 
 fn dates(case: &Case, judged: &Judged) -> Node {

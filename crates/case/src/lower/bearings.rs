@@ -60,7 +60,7 @@ fn parted<'a>(piece: &Piece<'a>) -> (Option<Piece<'a>>, Option<Piece<'a>>) {
 }
 
 /// `eurasia 0.5`.
-fn one(cx: &mut Context<'_>, item: &Item<'_>, piece: &Piece<'_>) -> Option<(ArenaId, f64)> {
+pub(super) fn one(cx: &mut Context<'_>, item: &Item<'_>, piece: &Piece<'_>) -> Option<(ArenaId, f64)> {
     let words = super::readings::words_of(piece.text, piece.range.start);
     let span = |word: &Piece<'_>| item.span(word.range.clone());
     match words.as_slice() {

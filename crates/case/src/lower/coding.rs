@@ -34,9 +34,20 @@ pub(crate) fn no_act(cx: &mut Context<'_>, span: Span, coding: &Coding) {
     let given =
         [(coding.mode.is_some(), "mode"), (coding.role.is_some(), "role"), (coding.certainty.is_some(), "certainty")];
     for (_, what) in given.iter().filter(|(given, _)| *given) {
-        let message = format!("the {what} belongs to the event, not to one of its readings");
-        cx.say(Diagnostic::new(Code::UNKNOWN_WORD, span, message).mend("give stance, hardness and weight only"));
+        not_of_a_reading(cx, span, what, "give stance, hardness and weight only");
     }
+}
+
+/// Says that a second coder gives codes, and no certainty: whether it happened is no matter of coding.
+pub(crate) fn no_certainty(cx: &mut Context<'_>, span: Span, coding: &Coding) {
+    if coding.certainty.is_some() {
+        not_of_a_reading(cx, span, "certainty", "delete it: a second coder reads the act, and does not doubt it");
+    }
+}
+
+fn not_of_a_reading(cx: &mut Context<'_>, span: Span, what: &str, mend: &str) {
+    let message = format!("the {what} belongs to the event, not to one of its readings");
+    cx.say(Diagnostic::new(Code::UNKNOWN_WORD, span, message).mend(mend));
 }
 
 fn one(cx: &mut Context<'_>, span: Span, text: &str, coding: &mut Coding) {

@@ -1,11 +1,11 @@
 //! Events.
 
-use super::coding::{self, Coding};
+use super::coding;
 use super::context::{Context, did_you_mean};
 use super::item::{Head, Item};
 use super::words::{GAINS, MOTIVES, POSTURES, REALISED, STAGES};
 use super::{actors, bearings, parties};
-use crate::model::{Citation, Event, EventId, Gain, Hardness, Mode, MotiveKind, Name, Role, SecondCoding, Stance};
+use crate::model::{Citation, Event, EventId, Gain, Hardness, Header, Mode, MotiveKind, Name, Role, Stance};
 use counterpoise_dates::Date;
 use counterpoise_diagnostic::{Code, Diagnostic};
 use counterpoise_syntax::{Piece, slice, split};
@@ -101,7 +101,7 @@ pub(crate) fn event(cx: &mut Context<'_>, item: &Item<'_>, id: &str) -> Event {
         follows: follows(cx, item),
         amount: item.prose("amount"),
         printed: printed(cx, item),
-        second: second(cx, item),
+        second: super::second::read(cx, item),
         cites: cx.citations(item, "cite"),
         via: cx.citations(item, "via"),
         set: cx.set(item),
@@ -111,16 +111,16 @@ pub(crate) fn event(cx: &mut Context<'_>, item: &Item<'_>, id: &str) -> Event {
         place: item.place(),
     };
     if !event.role_stated {
-        event.role = role(cx, &event);
+        event.role = role(&cx.case.header, &event);
     }
     event.readings = super::readings::of(cx, item, &event);
     event
 }
 
 /// The role read off the first line, seen from the case's subject and target.
-pub(crate) fn role(cx: &Context<'_>, event: &Event) -> Role {
+pub(crate) fn role(header: &Header, event: &Event) -> Role {
     let acts = |who| event.actors.contains(&who);
-    match (cx.case.header.subject, cx.case.header.target) {
+    match (header.subject, header.target) {
         _ if event.stance == Stance::None => Role::Context,
         (Some(subject), _) if acts(subject) => Role::Behaviour,
         (_, Some(target)) if acts(target) => Role::Stimulus,
@@ -169,21 +169,24 @@ fn gains(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<Gain> {
         return gains;
     }
     for piece in item.pieces("gains") {
-        let span = item.span(piece.range.clone());
-        let words: Vec<&str> = piece.text.split_whitespace().collect();
-        let ([who, kind] | [who, kind, _]) = words.as_slice() else {
-            let message = format!("`{}` does not say who gains what", piece.text);
-            cx.say(Diagnostic::new(Code::UNKNOWN_WORD, span, message).mend("write `CHN relative realised`"));
-            continue;
-        };
-        let actor = actors::actor(cx, span, who, None);
-        let kind = cx.choice(span, kind, "a kind of gain", GAINS);
-        let realised = words.get(2).map_or(Some(false), |w| cx.choice(span, w, "promised or realised", REALISED));
-        if let (Some(actor), Some(kind), Some(realised)) = (actor, kind, realised) {
-            gains.push(Gain { actor, kind, realised });
-        }
+        gains.extend(gain(cx, item, &piece));
     }
     gains
+}
+
+/// `CHN relative realised`.
+pub(crate) fn gain(cx: &mut Context<'_>, item: &Item<'_>, piece: &Piece<'_>) -> Option<Gain> {
+    let span = item.span(piece.range.clone());
+    let words: Vec<&str> = piece.text.split_whitespace().collect();
+    let ([who, kind] | [who, kind, _]) = words.as_slice() else {
+        let message = format!("`{}` does not say who gains what", piece.text);
+        cx.say(Diagnostic::new(Code::UNKNOWN_WORD, span, message).mend("write `CHN relative realised`"));
+        return None;
+    };
+    let actor = actors::actor(cx, span, who, None);
+    let kind = cx.choice(span, kind, "a kind of gain", GAINS);
+    let realised = words.get(2).map_or(Some(false), |w| cx.choice(span, w, "promised or realised", REALISED));
+    Some(Gain { actor: actor?, kind: kind?, realised: realised? })
 }
 
 fn motive(cx: &mut Context<'_>, item: &Item<'_>) -> Option<(MotiveKind, Vec<Citation>)> {
@@ -235,47 +238,6 @@ fn printed(cx: &mut Context<'_>, item: &Item<'_>) -> Option<(Date, String)> {
     let range = value.range.start..value.range.start + end;
     let date = cx.date(item.span(range.clone()), slice(item.text, range))?;
     Some((date, reason.trim().to_owned()))
-}
-
-fn second(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<SecondCoding> {
-    let mut found: Vec<SecondCoding> = Vec::new();
-    for field in item.all("second") {
-        let pieces = split(item.text, field, ',');
-        let split_first =
-            pieces.first().and_then(|p| p.text.split_once(':').map(|(coder, word)| (p.clone(), coder, word)));
-        let Some((first, coder, word)) = split_first.filter(|(_, coder, _)| !coder.trim().is_empty()) else {
-            let message = "a second coding names its coder";
-            cx.say(
-                Diagnostic::new(Code::SECOND_CODER, item.field_span(field), message)
-                    .mend("write `second: MK: resist, weight 2, hard`"),
-            );
-            continue;
-        };
-        let start = first.range.end - word.trim_start().len() as u32;
-        let mut words = vec![Piece { text: word.trim(), range: start..first.range.end }];
-        words.extend(pieces.into_iter().skip(1));
-        words.retain(|w| !w.text.is_empty());
-        let coding = coding::read(cx, item, words.into_iter());
-        coding::no_act(cx, item.field_span(field), &coding);
-        let Coding { stance, weight, hardness, .. } = coding;
-        let Some(stance) = stance else {
-            let message = "a second coding gives at least a stance";
-            cx.say(
-                Diagnostic::new(Code::SECOND_CODER, item.field_span(field), message)
-                    .mend("write `second: MK: resist, weight 2, hard`"),
-            );
-            continue;
-        };
-        if found.iter().any(|s| s.coder == coder.trim()) {
-            let message = format!("`{}` codes this event twice", coder.trim());
-            cx.say(
-                Diagnostic::new(Code::SECOND_CODER, item.field_span(field), message)
-                    .mend("delete one of the two, or name another coder"),
-            );
-        }
-        found.push(SecondCoding { coder: coder.trim().to_owned(), stance, weight, hardness });
-    }
-    found
 }
 
 /// Whether a mode may carry a field.

@@ -94,7 +94,7 @@ pub enum GainKind {
 }
 
 /// Who gains what.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Gain {
     /// Who.
     pub actor: ActorId,
@@ -162,17 +162,44 @@ pub struct Reading {
     pub further: bool,
 }
 
+/// What one coder says of an act, field by field; `None`: that coder did not code the field.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Codes {
+    /// Deed, statement, non-act.
+    pub mode: Option<Mode>,
+    /// Stance.
+    pub stance: Option<Stance>,
+    /// Hardness.
+    pub hardness: Option<Hardness>,
+    /// 1..5.
+    pub weight: Option<f64>,
+    /// Part in the case.
+    pub role: Option<Role>,
+    /// Arenas, in their order.
+    pub arenas: Option<Vec<ArenaId>>,
+    /// Arenas on which it bears, each with its weight, in their order.
+    pub bears_on: Option<Vec<(ArenaId, f64)>>,
+    /// Domains.
+    pub domains: Option<Vec<Name>>,
+    /// What kind of act; `Some(None)`: none of them.
+    pub instrument: Option<Option<Name>>,
+    /// How far it has gone.
+    pub stage: Option<Stage>,
+    /// Matters it belongs to.
+    pub issues: Option<Vec<Name>>,
+    /// Standing claimed; `Some(None)`: none.
+    pub posture: Option<Option<Posture>>,
+    /// Who gains.
+    pub gains: Option<Vec<Gain>>,
+}
+
 /// A second coder's reading.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SecondCoding {
     /// Who coded.
     pub coder: String,
-    /// Stance.
-    pub stance: Stance,
-    /// Weight, if coded.
-    pub weight: Option<f64>,
-    /// Hardness, if coded.
-    pub hardness: Option<Hardness>,
+    /// What that coder says; always with a stance.
+    pub codes: Codes,
 }
 
 /// One dated, sourced act.
@@ -256,4 +283,27 @@ pub struct Event {
     pub readings: Vec<Reading>,
     /// Where it was read.
     pub place: Place,
+}
+
+impl Event {
+    /// What the ledger's own coder says. A field that is empty, and was not said to be looked at, was not coded.
+    #[must_use]
+    pub fn codes(&self) -> Codes {
+        let looked = self.coded;
+        Codes {
+            mode: Some(self.mode),
+            stance: Some(self.stance),
+            hardness: Some(self.hardness),
+            weight: Some(self.weight),
+            role: Some(self.role),
+            arenas: Some(self.arenas.clone()),
+            bears_on: Some(self.bears_on.iter().map(|own| (own.arena, own.weight)).collect()),
+            domains: Some(self.domains.clone()),
+            instrument: (self.instrument.is_some() || looked.instrument).then(|| self.instrument.clone()),
+            stage: self.stage,
+            issues: (!self.issues.is_empty() || looked.issue).then(|| self.issues.clone()),
+            posture: (self.posture.is_some() || looked.posture).then_some(self.posture),
+            gains: (self.gains_written || looked.gains).then(|| self.gains.clone()),
+        }
+    }
 }

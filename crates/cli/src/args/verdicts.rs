@@ -53,6 +53,9 @@ pub(crate) struct JudgeArgs {
     /// Along sliding windows, by the author's school.
     #[arg(long)]
     pub(crate) path: bool,
+    /// As another coder would read the acts, by every school and not the author's alone.
+    #[arg(long)]
+    pub(crate) reread: bool,
     #[command(flatten)]
     pub(crate) shown: Shown,
 }

@@ -7,10 +7,12 @@ use crate::output::{Format, line, table, width, wrapped};
 use crate::progress::Bar;
 use crate::style::{bold, dim};
 use counterpoise_case::model::Case;
-use counterpoise_concepts::{Band, DateAnswer, HangsOn, StanceFound, StanceState, Standing};
+use counterpoise_concepts::{Band, DateAnswer, HangsOn, StanceFound, StanceState};
 use counterpoise_exchange::{Cell, Table};
 use counterpoise_ledger::Evidence;
-use counterpoise_study::{Answer, CellAnswer, Choices, Judged, Tried, answer, cell_text, dyad_text, hangs_on_text};
+use counterpoise_study::{
+    Answer, CellAnswer, Choices, Judged, ReadAgain, Tried, answer, cell_text, dyad_text, hangs_on_text, rereading_text,
+};
 use serde_json::{Value, json};
 
 pub(crate) fn run(args: &JudgeArgs) -> Result {
@@ -21,7 +23,12 @@ pub(crate) fn run(args: &JudgeArgs) -> Result {
     let bar = Bar::new(false);
     let for_programs = args.shown.format == Format::Json;
     let universes = if args.path || for_programs { Tried::Not } else { Tried::Briefly };
-    let choices = Choices { domains: args.domains, pictures: args.path, universes, ..Choices::VERDICTS };
+    let read_again = match (args.path, args.reread) {
+        (true, _) => ReadAgain::Not,
+        (_, true) => ReadAgain::Schools,
+        _ => ReadAgain::AuthorsSchool,
+    };
+    let choices = Choices { domains: args.domains, pictures: args.path, universes, read_again, ..Choices::VERDICTS };
     let found = answer(case, pair, choices, &|part, at, of| bar.at(part, at, of));
     drop(bar);
     let Some(found) = found else { return Err(Failure::new("the case names no pair")) };
@@ -57,14 +64,24 @@ fn in_words(case: &Case, found: &Answer, shown: &[&CellAnswer]) -> Result<()> {
     );
     line(&bold(&text))?;
     let rows = verdicts(case, found, shown.iter().copied());
-    let hidden = ["domain", "runner-up", "its probability", "every date", "to", "mixed", "against", "universes"];
+    let mut hidden =
+        vec!["domain", "runner-up", "its probability", "every date", "to", "mixed", "against", "universes"];
+    if found.rereading.is_none() {
+        hidden.push("re-read");
+    }
     table(&rows.without(&hidden), Format::Text)?;
+    if let Some(rereading) = &found.rereading {
+        note(&format!("`re-read`: {}.", rereading_text(rereading)))?;
+    }
     let Some(stress) = &found.stress else { return Ok(()) };
-    let text = format!(
+    note(&format!(
         "`holds in` and `choice`: the central reading of each school under other choices of the analyst, in the universes that have its definition ({}). `counterpoise stress` tells more.",
         stress.extent()
-    );
-    wrapped(&text, width()).iter().try_for_each(|l| line(&dim(l)))
+    ))
+}
+
+fn note(text: &str) -> Result<()> {
+    wrapped(text, width()).iter().try_for_each(|l| line(&dim(l)))
 }
 
 const STANCE: [&str; 12] = [
@@ -124,6 +141,8 @@ fn json(case: &Case, found: &Answer, shown: &[&CellAnswer]) -> String {
         let name = |label: &Option<String>| label.clone().unwrap_or_else(|| "none".to_owned());
         let probabilities: serde_json::Map<String, Value> =
             judged.probabilities.iter().map(|p| (name(&p.label), json!(p.p))).collect();
+        let reread: serde_json::Map<String, Value> =
+            judged.reread.iter().map(|own| (name(&own.label), json!(own.p))).collect();
         let settled = judged.settled.as_ref();
         let triple = |band: &Option<Band>| band.as_ref().map(|b| json!([b.p5, b.p50, b.p95]));
         let stance = &cell.stance;
@@ -147,6 +166,7 @@ fn json(case: &Case, found: &Answer, shown: &[&CellAnswer]) -> String {
             "set": settled.map(|s| s.set.iter().map(name).collect::<Vec<_>>()),
             "reason": settled.map(|s| s.standing.word()),
             "probabilities": probabilities,
+            "reread": (!reread.is_empty()).then_some(reread),
             "excluded": settled.map(|s| &s.excluded),
             "scope": settled.map(|s| s.scope),
             "unseen": unseen,
@@ -198,13 +218,14 @@ fn cells<'a>(found: &'a Answer, args: &JudgeArgs) -> Vec<&'a CellAnswer> {
     }
 }
 
-const COLUMNS: [&str; 17] = [
+const COLUMNS: [&str; 18] = [
     "arena",
     "domain",
     "period",
     "school",
     "verdict",
     "probability",
+    "re-read",
     "reason",
     "excluded",
     "hangs on",
@@ -224,7 +245,7 @@ pub(crate) fn verdicts<'a>(case: &Case, found: &Answer, cells: impl IntoIterator
     Table::new(&COLUMNS).with(rows)
 }
 
-fn row(case: &Case, found: &Answer, cell: &CellAnswer, judged: &Judged) -> [Cell; 17] {
+fn row(case: &Case, found: &Answer, cell: &CellAnswer, judged: &Judged) -> [Cell; 18] {
     let fate = found.fate(cell, judged.verdict.school);
     let settled = judged.settled.as_ref();
     let mut ranked: Vec<_> = judged.probabilities.iter().filter(|p| p.hits > 0).collect();
@@ -248,6 +269,7 @@ fn row(case: &Case, found: &Answer, cell: &CellAnswer, judged: &Judged) -> [Cell
         case[judged.verdict.school].id.as_str().into(),
         judged.label().into(),
         probability(judged).into(),
+        judged.probability_reread().into(),
         settled.map_or("not drawn", |settled| settled.standing.word()).into(),
         settled.map_or_else(Vec::new, |settled| settled.excluded.clone()).into(),
         hangs.into(),
@@ -264,8 +286,7 @@ fn row(case: &Case, found: &Answer, cell: &CellAnswer, judged: &Judged) -> [Cell
 
 /// That of the printed labels; unknown where nothing was drawn, or the school has nothing to say.
 pub(crate) fn probability(judged: &Judged) -> Option<f64> {
-    let silent = |standing: Standing| matches!(standing, Standing::NoEvidence | Standing::OutOfScope);
-    judged.standing().filter(|standing| !silent(*standing)).map(|_| judged.probability())
+    (!judged.is_silent()).then(|| judged.probability())
 }
 
 fn every_date(judged: &Judged) -> &'static str {

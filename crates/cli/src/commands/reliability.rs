@@ -6,7 +6,7 @@ use crate::open::open;
 use crate::output::{Format, line, table};
 use crate::style::dim;
 use counterpoise_exchange::{Cell, Table};
-use counterpoise_study::{Coded, Reliability, reliability};
+use counterpoise_study::{Reliability, reliability};
 
 pub(crate) fn run(args: &PlainArgs) -> Result {
     let Some(opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
@@ -27,20 +27,14 @@ pub(crate) fn run(args: &PlainArgs) -> Result {
 const COLUMNS: [&str; 8] = ["coded", "level", "alpha", "95%", "events", "values", "coders", "note"];
 
 fn row(r: &Reliability) -> [Cell; 8] {
-    let coded = match r.coded {
-        Coded::Stance => "stance",
-        Coded::StanceScale => "stance, resist < neutral < accommodate",
-        Coded::WeightRanks | Coded::Weight => "weight",
-        Coded::Hardness => "hardness",
-    };
     let undefined = format!("{} draws undefined", r.degenerate);
     let note = if r.reason.is_empty() && r.degenerate > 0 { undefined } else { r.reason.clone() };
     [
-        coded.into(),
+        r.coded.text().into(),
         r.level.into(),
         r.alpha.into(),
         r.interval.map(|(low, high)| Cell::Range(low, high)).into(),
-        r.units.into(),
+        r.events.into(),
         r.pairable.into(),
         r.coders.clone().into(),
         note.into(),

@@ -13,7 +13,8 @@ use counterpoise_case::model::Case;
 use counterpoise_exchange::Table;
 use counterpoise_report::{Meta, charts, page};
 use counterpoise_study::{
-    Answer, Choices, ClaimOutcome, Judged, answer, brief, fingerprint, grounds_of, of_study, sha256, tally,
+    Answer, Choices, ClaimOutcome, Judged, answer, brief, fingerprint, grounds_of, of_study, rereading_text, sha256,
+    tally,
 };
 use std::path::{Path, PathBuf};
 
@@ -123,6 +124,20 @@ fn grid(case: &Case, answer: &Answer) -> Result<()> {
         let says = cells.map(|c| {
             let own = c.verdicts.iter().find(|j| j.verdict.school == school);
             own.map_or_else(String::new, Judged::brief)
+        });
+        std::iter::once(case[*arena].id.clone()).chain(says).collect::<Vec<String>>()
+    };
+    table(&Table::new(&columns).with(case.header.arenas.iter().map(row)), Format::Text)?;
+    let Some(rereading) = &answer.rereading else { return Ok(()) };
+    let text = format!("The same verdicts {}", rereading_text(rereading));
+    line("")?;
+    wrapped(&text, width().min(100)).iter().try_for_each(|l| line(&bold(l)))?;
+    let row = |arena: &counterpoise_case::model::ArenaId| {
+        let cells = answer.cells.iter().filter(|c| c.arena == Some(*arena));
+        let says = cells.map(|cell| {
+            let own = cell.verdicts.iter().find(|judged| judged.verdict.school == school);
+            let p = own.and_then(Judged::probability_reread);
+            p.map_or_else(String::new, |p| format!("{:.0}%", 100.0 * p))
         });
         std::iter::once(case[*arena].id.clone()).chain(says).collect::<Vec<String>>()
     };

@@ -2,7 +2,7 @@
 
 use super::group::Group;
 use counterpoise_case::choose;
-use counterpoise_case::model::{Case, Citation, Edit, Role, SourceId};
+use counterpoise_case::model::{Case, Citation, Edit, Event, SourceId};
 use counterpoise_ledger::certainty;
 use std::collections::BTreeMap;
 
@@ -16,14 +16,14 @@ pub(super) struct Withdrawn {
 impl Withdrawn {
     pub(super) fn new(case: &Case, edits: &[&Edit]) -> Withdrawn {
         let left = choose(case, edits.iter().copied());
-        let of = |event| {
-            let event: &counterpoise_case::model::Event = event;
-            if event.role == Role::Context { f64::NAN } else { certainty(&left, event).0 }
-        };
         let struck = struck(case, edits);
         let rests = |cites: &[Citation], via: &[Citation]| gone(if cites.is_empty() { via } else { cites }, &struck);
+        // Not by its role: another coder may count what the ledger's own does not.
+        let of = |(event, left_of): (&Event, &Event)| {
+            if rests(&event.cites, &event.via) { f64::NAN } else { certainty(&left, left_of).0 }
+        };
         Withdrawn {
-            certainty: left.events.iter().map(of).collect(),
+            certainty: case.events.iter().zip(&left.events).map(of).collect(),
             judgements: case.assessments.iter().map(|judgement| rests(&judgement.cites, &judgement.via)).collect(),
         }
     }

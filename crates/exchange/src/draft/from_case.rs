@@ -5,7 +5,7 @@ use super::Draft;
 use crate::field::Field;
 use crate::tables::Show;
 use counterpoise_case::model::{Bearing, Case, Coded, Event, Reading, SecondCoding};
-use counterpoise_case::vocabulary::Word;
+use counterpoise_case::vocabulary::{Word, codes_text, gain_text};
 
 impl Draft {
     /// Every field of an event, in the language's own words.
@@ -15,7 +15,7 @@ impl Draft {
         draft.set(Field::Date, event.date.as_ref().map_or_else(|| "undated".to_owned(), ToString::to_string));
         draft.set(Field::Title, &event.title);
         parties(&mut draft, case, event);
-        coding(&mut draft, event);
+        coding(&mut draft, case, event);
         matter(&mut draft, case, event);
         evidence(&mut draft, case, event);
         draft
@@ -35,14 +35,14 @@ fn parties(draft: &mut Draft, case: &Case, event: &Event) {
     draft.set(Field::By, &event.by);
 }
 
-fn coding(draft: &mut Draft, event: &Event) {
+fn coding(draft: &mut Draft, case: &Case, event: &Event) {
     draft.set(Field::Mode, event.mode.word());
     draft.set(Field::Stance, event.stance.word());
     draft.set(Field::Hardness, event.hardness.word());
     draft.set(Field::Weight, event.weight.to_string());
     draft.set(Field::Certainty, event.certainty.map_or_else(String::new, |c| c.to_string()));
     draft.set(Field::Role, if event.role_stated { event.role.word() } else { "" });
-    draft.set(Field::Second, event.second.iter().map(second).collect::<Vec<_>>().join("; "));
+    draft.set(Field::Second, event.second.iter().map(|own| second(case, own)).collect::<Vec<_>>().join("; "));
 }
 
 fn matter(draft: &mut Draft, case: &Case, event: &Event) {
@@ -54,11 +54,7 @@ fn matter(draft: &mut Draft, case: &Case, event: &Event) {
     draft.set(Field::Issue, event.issues.join(", "));
     draft.set(Field::Posture, event.posture.map_or("", Word::word));
     draft.set(Field::Amount, &event.amount);
-    let gain = |g: &counterpoise_case::model::Gain| {
-        let realised = if g.realised { "realised" } else { "promised" };
-        format!("{} {} {realised}", case[g.actor].code, g.kind.word())
-    };
-    let gains = event.gains.iter().map(gain).collect::<Vec<_>>().join(", ");
+    let gains = event.gains.iter().map(|gain| gain_text(case, gain)).collect::<Vec<_>>().join(", ");
     // That somebody looked and nobody gains is written, too.
     draft.set(Field::Gains, if gains.is_empty() && event.gains_written { "none".to_owned() } else { gains });
     draft.set(Field::Coded, coded(event.coded, case.header.coded));
@@ -130,8 +126,6 @@ fn also(case: &Case, event: &Event, reading: &Reading) -> String {
 }
 
 /// `MK: resist, weight 2, hard`.
-fn second(second: &SecondCoding) -> String {
-    let weight = second.weight.map(|w| format!(", weight {w}")).unwrap_or_default();
-    let hardness = second.hardness.map(|h| format!(", {}", h.word())).unwrap_or_default();
-    format!("{}: {}{weight}{hardness}", second.coder, second.stance.word())
+fn second(case: &Case, second: &SecondCoding) -> String {
+    format!("{}: {}", second.coder, codes_text(case, &second.codes))
 }

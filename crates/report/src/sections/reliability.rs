@@ -2,7 +2,8 @@
 
 use crate::context::Context;
 use crate::outline::{nothing, row, table};
-use counterpoise_study::{Coded, Reliability, number};
+use crate::words::capital;
+use counterpoise_study::{Reliability, number};
 use maud::{Markup, html};
 
 pub(crate) fn body(context: &Context<'_>) -> Markup {
@@ -23,24 +24,17 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
 }
 
 fn line(of: &Reliability) -> Markup {
-    let name = match of.coded {
-        Coded::Stance => "Stance",
-        Coded::StanceScale => "Stance as a scale (resists, neither, accommodates)",
-        Coded::WeightRanks => "Weight as ranks",
-        Coded::Weight => "Weight as distances",
-        Coded::Hardness => "Hardness",
-    };
     let degenerate = if of.degenerate > 0 {
         format!("{} draws without a value left out of the interval", of.degenerate)
     } else {
         String::new()
     };
     row(&[
-        html! { (name) },
+        html! { (capital(of.coded.text())) },
         html! { (of.level) },
         html! { @if let Some(alpha) = of.alpha { (number(alpha)) } @else { "undefined" } },
         html! { @if let Some((lo, hi)) = of.interval { (number(lo)) " to " (number(hi)) } @else { "none" } },
-        html! { (of.units) },
+        html! { (of.events) },
         html! { @if of.reason.is_empty() { (degenerate) } @else { (of.reason) } },
     ])
 }

@@ -14,6 +14,7 @@ mod patterns_claimed;
 mod places;
 mod reasons;
 mod reliability;
+mod reread;
 mod rivals;
 mod same;
 mod second_edition;

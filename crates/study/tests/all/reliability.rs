@@ -51,4 +51,4 @@ fn what_nobody_coded_twice_has_no_alpha() {
     assert!(whole(&small("")).reliability.is_empty());
 }
 
-const REASON: &str = "no unit was coded by two coders";
+const REASON: &str = "not coded twice";

@@ -2,8 +2,8 @@
 
 use crate::context::Context;
 use crate::words;
-use counterpoise_case::model::{Event, Gain, Reading, SecondCoding};
-use counterpoise_case::vocabulary::Word;
+use counterpoise_case::model::{Event, Reading};
+use counterpoise_case::vocabulary::{Word, codes_text, gain_text};
 use counterpoise_study::number;
 use maud::{Markup, html};
 
@@ -18,7 +18,7 @@ pub(crate) fn coding(context: &Context<'_>, event: &Event) -> Markup {
         ", " (event.role.word())
         span.cites { @if arenas.is_empty() { "no place" } @else { (arenas.join(", ")) } @if !domains.is_empty() { "; " (domains.join(", ")) } }
         @for reading in event.readings.iter().filter(|r| r.further) { span.cites { "also " (further(context, reading)) } }
-        @for second in &event.second { span.cites { "coded again, " (other(second)) } }
+        @for second in &event.second { span.cites { "coded again, " (second.coder) ": " (codes_text(context.case, &second.codes)) } }
     }
 }
 
@@ -43,12 +43,6 @@ fn further(context: &Context<'_>, of: &Reading) -> String {
     )
 }
 
-fn other(second: &SecondCoding) -> String {
-    let weight = second.weight.map_or_else(String::new, |w| format!(", weight {}", number(w)));
-    let hardness = second.hardness.map_or_else(String::new, |h| format!(", {}", h.word()));
-    format!("{}: {}{weight}{hardness}", second.coder, second.stance.word())
-}
-
 /// What does not fit in the columns: instrument, stage, issue, gains, motive, opportunity, note.
 pub(crate) fn details(context: &Context<'_>, event: &Event) -> Markup {
     let lines: Vec<(&str, Markup)> = all(context, event).into_iter().flatten().collect();
@@ -62,7 +56,7 @@ pub(crate) fn details(context: &Context<'_>, event: &Event) -> Markup {
 fn all<'e>(context: &Context<'_>, event: &'e Event) -> Vec<Option<(&'static str, Markup)>> {
     let words = |name, list: Vec<&'e str>| (!list.is_empty()).then(|| (name, html! { (list.join(", ")) }));
     let text = |name, text: &'e str| words(name, if text.is_empty() { Vec::new() } else { vec![text] });
-    let gains: Vec<String> = event.gains.iter().map(|g| gain(context, g)).collect();
+    let gains: Vec<String> = event.gains.iter().map(|gain| gain_text(context.case, gain)).collect();
     vec![
         words("Instrument", event.instrument.iter().map(AsRef::as_ref).collect()),
         words("Stage", event.stage.iter().map(|s| s.word()).collect()),
@@ -78,8 +72,4 @@ fn all<'e>(context: &Context<'_>, event: &'e Event) -> Vec<Option<(&'static str,
         (!event.follows.is_empty()).then(|| ("Follows", words::events(context, &event.follows))),
         (!event.note.is_empty()).then(|| ("Note", words::linked(context, &event.note))),
     ]
-}
-
-fn gain(context: &Context<'_>, of: &Gain) -> String {
-    format!("{} {} {}", context.case[of.actor].code, of.kind.word(), if of.realised { "realised" } else { "promised" })
 }
