@@ -94,7 +94,7 @@ pub fn codes_text(case: &Case, codes: &Codes) -> String {
     let one = |name: &str, value: Option<Option<&str>>| {
         value.map(|value| named(name, &value.map(str::to_owned).into_iter().collect::<Vec<_>>()))
     };
-    let names = |names: &Vec<Name>| names.iter().map(|name| name.to_string()).collect();
+    let names = |names: &Vec<Name>| names.iter().map(Name::to_string).collect();
     let bearing = |(arena, weight): &(ArenaId, f64)| match *weight {
         1.0 => case[*arena].id.clone(),
         weight => format!("{} {weight}", case[*arena].id),

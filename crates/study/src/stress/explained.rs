@@ -265,9 +265,12 @@ impl<'c> Weighing<'c> {
     }
 }
 
-/// A clue of one universe among many is drawn a quarter as often: to two points in a hundred, as the points of a path are.
+/// A clue of one universe among many is drawn a quarter as often, to two points in a hundred, as the points of a path are;
+/// never fewer than so many times, where the case draws as many.
+const FEWEST_DRAWS: u32 = 500;
+
 fn drawn_less(mut case: Case) -> Case {
-    case.settings.draws = path_draws(&case);
+    case.settings.draws = path_draws(&case).max(FEWEST_DRAWS.min(case.settings.draws));
     case
 }
 

@@ -178,8 +178,8 @@ impl World {
         let (mut plain, mut reread) = (0.0, 0.0);
         for at in 0..judged.reread.len() {
             let mean = codings.iter().map(|own| own[at]).sum::<f64>() / f64::from(CODERS);
-            plain += (judged.probabilities[at].p - mean).powi(2);
-            reread += (judged.reread[at].p - mean).powi(2);
+            plain += squared(judged.probabilities[at].p - mean);
+            reread += squared(judged.reread[at].p - mean);
         }
         (plain, reread)
     }
@@ -202,4 +202,8 @@ fn mean_errors(rate: f64) -> (f64, f64) {
 fn another_reading_is_nearer_to_independent_codings() {
     let (plain, reread) = mean_errors(0.3);
     assert!(reread < 0.8 * plain, "{plain} {reread}");
+}
+
+fn squared(x: f64) -> f64 {
+    x * x
 }

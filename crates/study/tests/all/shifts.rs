@@ -176,7 +176,10 @@ fn acts_say_how_often_a_turn_would_be_seen() {
     assert_eq!((power.acts, power.worth), (20, 20.0));
     assert!(power.turn.before < 0.3 && power.turn.after > 0.7, "{:?}", power.turn);
     // Of 20 acts the table of docs/shifts.md has .29 for a turn by .8 and .56 for one by .9; this one is by .82.
-    assert!((0.29..0.40).contains(&power.seen.unwrap()) && power.sentence.starts_with("With 20 acts a turn this large ("), "{power:?}");
+    assert!(
+        (0.29..0.40).contains(&power.seen.unwrap()) && power.sentence.starts_with("With 20 acts a turn this large ("),
+        "{power:?}"
+    );
     let weighty = |weight: &str| act("z", "2010-10-01", &format!("deed, accommodate, weight {weight}"), "@s1");
     let worth = |more: &str| shifts(&(turned() + more), WATCH).watched[0].power.as_ref().unwrap().worth;
     assert!(worth(&weighty("5")) < worth(&weighty("2")));
