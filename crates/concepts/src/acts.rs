@@ -10,7 +10,7 @@
 
 use crate::order::arrange;
 use crate::reliable::Reliability;
-use crate::ties::{Tie, ties};
+use crate::ties::{Tie, Tied, ties};
 use counterpoise_case::model::{EventId, SourceId};
 use counterpoise_dates::{Day, DayRange, Extent, Kind, Window};
 use counterpoise_ledger::{CertaintyBasis, Ledger, Placement};
@@ -61,8 +61,8 @@ pub(crate) struct Days {
     pub(crate) days: i64,
     /// Positions in `Acts::ways`.
     pub(crate) ways: Range<u32>,
-    /// The acts that it follows, or that follow it: a position in `Acts::ties`.
-    pub(crate) tie: Option<u32>,
+    /// Where it stands among the acts that it follows, or that follow it.
+    pub(crate) tied: Option<Tied>,
 }
 
 /// The pattern that adds nothing.
@@ -151,7 +151,7 @@ pub(crate) struct Builder<'l, S> {
     known: HashMap<Vec<(u32, u64)>, u32>,
     sources: BTreeMap<SourceId, u32>,
     /// The tie of each event that has one.
-    tied: BTreeMap<EventId, u32>,
+    tied: BTreeMap<EventId, Tied>,
     acts: Acts,
 }
 
@@ -181,8 +181,8 @@ impl<'l, S: Sums> Builder<'l, S> {
             let (first, last) = hull(extent);
             let once = extent.kind() == Kind::Once;
             let days = if once { last - first + 1 } else { (ENDS * ENDS) as i64 };
-            let tie = self.tied.get(&candidate.event).copied().filter(|_| once);
-            let when = When::Day(Days { stream: self.stream("date", candidate.event), days, ways, tie });
+            let tied = self.tied.get(&candidate.event).copied().filter(|_| once);
+            let when = When::Day(Days { stream: self.stream("date", candidate.event), days, ways, tied });
             self.act(candidate, when);
         }
     }

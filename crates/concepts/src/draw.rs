@@ -375,7 +375,7 @@ fn kept(keep: &Keep, acts: &Acts, reliable: &[Row], from: u64) -> u8 {
 pub(crate) fn weigh(acts: &Acts, reliable: &[Row], from: u64, fixed: Option<(usize, bool)>) -> Vec<Row> {
     let mut masses = vec![[0.0; LANES]; acts.patterns.len()];
     // Of each tie when it is first asked for: most cells hold none of its acts.
-    let mut attempts: Vec<Option<[u64; LANES]>> = vec![None; acts.ties.len()];
+    let mut together: Vec<Option<Vec<[i64; LANES]>>> = vec![None; acts.ties.len()];
     for (at, act) in acts.acts.iter().enumerate() {
         let fixed = fixed.filter(|(own, _)| *own == at).map(|(_, latest)| latest);
         let keep = kept(&act.keep, acts, reliable, from);
@@ -393,9 +393,11 @@ pub(crate) fn weigh(acts: &Acts, reliable: &[Row], from: u64, fixed: Option<(usi
                     (0..LANES).for_each(|lane| row[lane] += stands(lane));
                 }
             }
-            When::Day(Days { stream, days, ways, tie }) => {
-                let tie = tie.map(|at| at as usize);
-                let attempt = tie.map(|at| *attempts[at].get_or_insert_with(|| acts.ties[at].attempts(from)));
+            When::Day(Days { stream, days, ways, tied }) => {
+                let tied = tied.map(|(tie, own)| {
+                    let tie = tie as usize;
+                    together[tie].get_or_insert_with(|| acts.ties[tie].days(from))[own as usize]
+                });
                 let ways = &acts.ways[ways.start as usize..ways.end as usize];
                 for lane in (0..LANES).filter(|lane| keep >> lane & 1 == 1) {
                     let day = match fixed {
@@ -406,7 +408,7 @@ pub(crate) fn weigh(acts: &Acts, reliable: &[Row], from: u64, fixed: Option<(usi
                                 0
                             }
                         }
-                        None => day(*stream, *days, from + lane as u64, attempt.map_or(0, |of| of[lane])),
+                        None => tied.map_or_else(|| day(*stream, *days, from + lane as u64), |own| own[lane]),
                     };
                     for pattern in ways.iter().map(|way| pattern(acts, way, day)).filter(|at| *at != NOTHING) {
                         masses[pattern as usize][lane] += 1.0;

@@ -9,7 +9,7 @@ use crate::acts::{Acts, When};
 /// drawn together: events are put together with all others with which they share a pattern in some group, directly or
 /// through others, and each such family keeps the order of the ids.
 pub(crate) fn arrange(acts: &mut Acts) {
-    let mut families = Families((0..acts.patterns.len() as u32).collect());
+    let mut families = Families::new(acts.patterns.len());
     let Acts { acts: all, followed, .. } = acts;
     let follows = |when: &When| match when {
         When::Fixed(list) | When::Coin(_, list) => Some(list.start as usize..list.end as usize),
@@ -23,18 +23,23 @@ pub(crate) fn arrange(acts: &mut Acts) {
     all.sort_by_cached_key(|act| first(&act.when).map_or(u32::MAX, |pattern| families.of(pattern)));
 }
 
-/// Families of patterns, each known by the least of its members.
-struct Families(Vec<u32>);
+/// Families of things that are joined one by one, each known by the least of its members.
+pub(crate) struct Families(Vec<u32>);
 
 impl Families {
-    fn of(&self, mut pattern: u32) -> u32 {
+    /// So many things, each by itself.
+    pub(crate) fn new(n: usize) -> Families {
+        Families((0..n as u32).collect())
+    }
+
+    pub(crate) fn of(&self, mut pattern: u32) -> u32 {
         while self.0[pattern as usize] != pattern {
             pattern = self.0[pattern as usize];
         }
         pattern
     }
 
-    fn join(&mut self, a: u32, b: u32) {
+    pub(crate) fn join(&mut self, a: u32, b: u32) {
         let (a, b) = (self.shorten(a), self.shorten(b));
         let (least, other) = (a.min(b), a.max(b));
         self.0[other as usize] = least;
