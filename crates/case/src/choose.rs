@@ -211,11 +211,6 @@ fn strike(case: &mut Case, out: impl Fn(SourceId, &Source) -> bool) {
     }
 }
 
-/// What an event rests on: what it cites, or else what it was read in.
-fn rests_on(event: &Event) -> &[Citation] {
-    if event.cites.is_empty() { &event.via } else { &event.cites }
-}
-
 /// Strikes sources from those that a thing rests on (those cited, or else those it was read in). `false`: it rested on
 /// nothing else.
 fn kept(cites: &mut Vec<Citation>, via: &mut Vec<Citation>, out: impl Fn(&Citation) -> bool) -> bool {

@@ -518,6 +518,14 @@ pub struct Assessment {
     pub place: Place,
 }
 
+impl Assessment {
+    /// What the judgement rests on: the sources that say so, or else those it was read in.
+    #[must_use]
+    pub fn rests_on(&self) -> &[Citation] {
+        if self.cites.is_empty() { &self.via } else { &self.cites }
+    }
+}
+
 /// A recorded search for evidence.
 #[derive(Clone, Debug)]
 pub struct Search {

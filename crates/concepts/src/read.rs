@@ -68,8 +68,7 @@ pub(crate) fn judgements(view: &View<'_>, uses: &[AssessmentUse]) -> Vec<(u32, f
 /// article.
 fn author(case: &Case, assessment: AssessmentId) -> (String, Option<(SourceId, f64)>) {
     let judgement = &case[assessment];
-    let cites = if judgement.cites.is_empty() { &judgement.via } else { &judgement.cites };
-    let source = origins(case, cites).into_iter().next();
+    let source = origins(case, judgement.rests_on()).into_iter().next();
     (source.map_or_else(|| judgement.title.clone(), |(source, _)| case[source].key.to_string()), source)
 }
 

@@ -506,18 +506,15 @@ fn compared(case: &Case, attribute: AttributeId) -> Option<&Formula> {
 
 /// The sources of all that some of the schools compares between pairs, each once.
 fn compared_sources(case: &Case, schools: &[SchoolId]) -> Vec<SourceId> {
-    let either = |cites: &'_ [Citation], via: &'_ [Citation]| -> Vec<SourceId> {
-        let of = if cites.is_empty() { via } else { cites };
-        of.iter().map(|cite| cite.source).collect()
-    };
+    let source = |cite: &Citation| cite.source;
     let mut all: Vec<SourceId> = Vec::new();
     for formula in attributes(case, schools).into_iter().filter_map(|id| compared(case, id)) {
         match formula {
             Formula::Assessed(name) => {
                 let judgements = case.assessments.iter().filter(|judgement| judgement.name == *name);
-                all.extend(judgements.flat_map(|judgement| either(&judgement.cites, &judgement.via)));
+                all.extend(judgements.flat_map(|judgement| judgement.rests_on()).map(source));
             }
-            _ => all.extend(case.series.iter().flat_map(|series| either(&series.cites, &[]))),
+            _ => all.extend(case.series.iter().flat_map(|series| &series.cites).map(source)),
         }
     }
     all.sort_unstable();

@@ -59,8 +59,7 @@ pub(crate) fn value(name: &str, uses: &[AssessmentUse]) -> (Evidence, Option<(f6
 }
 
 fn used(assessment: AssessmentId, of: &Assessment) -> AssessmentUse {
-    let cites = if of.cites.is_empty() { &of.via } else { &of.cites };
-    AssessmentUse { assessment, degree: of.degree, sources: cites.iter().map(|cite| cite.source).collect() }
+    AssessmentUse { assessment, degree: of.degree, sources: of.rests_on().iter().map(|cite| cite.source).collect() }
 }
 
 fn key<'a>(view: &View<'a>, of: &AssessmentUse) -> &'a str {

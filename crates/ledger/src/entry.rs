@@ -235,7 +235,7 @@ pub fn certainty(case: &Case, event: &Event) -> (f64, CertaintyBasis) {
     if let Some(stated) = event.certainty {
         return (stated, CertaintyBasis::Stated);
     }
-    let sources = sources(event);
+    let sources = event.rests_on();
     let stands = stands(case, sources);
     match sources.iter().any(|cite| case[cite.source].grade.is_some()) {
         _ if sources.is_empty() => (UNCITED, CertaintyBasis::Uncited),
@@ -269,15 +269,10 @@ fn origin(case: &Case, source: SourceId) -> SourceId {
     same.map_or(source, |at| SourceId(at as u32))
 }
 
-/// The sources an event rests on: those cited for the fact, or else those it was read in.
-pub(crate) fn sources(event: &Event) -> &[Citation] {
-    if event.cites.is_empty() { &event.via } else { &event.cites }
-}
-
 impl Ledger<'_> {
     /// The sources an event rests on, each with the probability that what it tells is so.
     #[must_use]
     pub fn source_certainties(&self, event: EventId) -> Vec<(SourceId, f64)> {
-        origins(self.case, sources(&self.case[event]))
+        origins(self.case, self.case[event].rests_on())
     }
 }

@@ -45,7 +45,7 @@ fn alone(clue: &mut Clue) {
 /// Strikes sources from the citations of clues; one that cites nothing itself cites what its events cite. Returned are the
 /// clues that rested on nothing else.
 pub(super) fn silenced(case: &mut Case, out: impl Fn(&Citation) -> bool) -> Vec<ClueId> {
-    let cited = |clue: &Clue| clue.events.iter().flat_map(|id| super::rests_on(&case[*id])).cloned().collect();
+    let cited = |clue: &Clue| clue.events.iter().flat_map(|id| case[*id].rests_on()).cloned().collect();
     let of_events: Vec<Vec<Citation>> = case.clues.iter().map(cited).collect();
     let gone = |(at, (clue, of_events)): (usize, (&mut Clue, Vec<Citation>))| {
         // It is computed again from what is left.

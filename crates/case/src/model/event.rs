@@ -286,6 +286,12 @@ pub struct Event {
 }
 
 impl Event {
+    /// What the act rests on: the sources cited for it, or else those it was read in.
+    #[must_use]
+    pub fn rests_on(&self) -> &[Citation] {
+        if self.cites.is_empty() { &self.via } else { &self.cites }
+    }
+
     /// What the ledger's own coder says. A field that is empty, and was not said to be looked at, was not coded.
     #[must_use]
     pub fn codes(&self) -> Codes {

@@ -17,14 +17,13 @@ impl Withdrawn {
     pub(super) fn new(case: &Case, edits: &[&Edit]) -> Withdrawn {
         let left = choose(case, edits.iter().copied());
         let struck = struck(case, edits);
-        let rests = |cites: &[Citation], via: &[Citation]| gone(if cites.is_empty() { via } else { cites }, &struck);
         // Not by its role: another coder may count what the ledger's own does not.
         let of = |(event, left_of): (&Event, &Event)| {
-            if rests(&event.cites, &event.via) { f64::NAN } else { certainty(&left, left_of).0 }
+            if gone(event.rests_on(), &struck) { f64::NAN } else { certainty(&left, left_of).0 }
         };
         Withdrawn {
             certainty: case.events.iter().zip(&left.events).map(of).collect(),
-            judgements: case.assessments.iter().map(|judgement| rests(&judgement.cites, &judgement.via)).collect(),
+            judgements: case.assessments.iter().map(|judgement| gone(judgement.rests_on(), &struck)).collect(),
         }
     }
 }

@@ -42,11 +42,7 @@ fn written(grade: Grade) -> String {
 /// Events that rest on a source, to open.
 fn resting(context: &Context<'_>, id: SourceId) -> Markup {
     let events = (0..context.case.events.len() as u32).map(EventId);
-    let rests = |event: &EventId| {
-        let event = &context.case[*event];
-        let cites = if event.cites.is_empty() { &event.via } else { &event.cites };
-        cites.iter().any(|c| c.source == id)
-    };
+    let rests = |event: &EventId| context.case[*event].rests_on().iter().any(|c| c.source == id);
     let events: Vec<EventId> = events.filter(rests).collect();
     html! {
         @if events.is_empty() { "none" }

@@ -1,18 +1,13 @@
 //! The sources that events rest on.
 
-use counterpoise_case::model::{Case, Citation, EventId, SourceId};
+use counterpoise_case::model::{Case, EventId, SourceId};
 
 /// The sources that events rest on: those cited, or else those they were read in.
 pub(super) fn sources(case: &Case, events: &[EventId]) -> Vec<SourceId> {
-    let mut found: Vec<SourceId> = events.iter().flat_map(|e| cited(case, *e)).map(|c| c.source).collect();
+    let mut found: Vec<SourceId> = events.iter().flat_map(|e| case[*e].rests_on()).map(|c| c.source).collect();
     found.sort_unstable();
     found.dedup();
     found
-}
-
-fn cited(case: &Case, event: EventId) -> &[Citation] {
-    let event = &case[event];
-    if event.cites.is_empty() { &event.via } else { &event.cites }
 }
 
 /// Names for a list in a reason: all of a few, or the first and how many more.

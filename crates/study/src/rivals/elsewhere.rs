@@ -23,7 +23,7 @@ pub(crate) fn weigh(case: &Case, computed: &[(ClueId, Status)]) -> (Vec<Hypothes
 /// What of a case bears on explanations, computed clues apart: the same hypotheses, clues, clusters and sets, sources
 /// without their words, and no events. A clue that cites nothing cites what its events cite, which comes to the same.
 pub(crate) fn bare(case: &Case) -> Case {
-    let cited = |id: &EventId| if case[*id].cites.is_empty() { &case[*id].via } else { &case[*id].cites };
+    let cited = |id: &EventId| case[*id].rests_on();
     let clue = |clue: &Clue| Clue {
         title: String::new(),
         note: String::new(),

@@ -26,12 +26,8 @@ pub enum GroupKind {
 /// The sources of a clue: those it cites, or else those of its events, or else those it was read in.
 fn sources(case: &Case, id: ClueId) -> Vec<SourceId> {
     let clue = &case[id];
-    let of_event = |id: &EventId| -> &[Citation] {
-        let event = &case[*id];
-        if event.cites.is_empty() { &event.via } else { &event.cites }
-    };
     let cited: Vec<&Citation> = if clue.cites.is_empty() {
-        clue.events.iter().flat_map(of_event).collect()
+        clue.events.iter().flat_map(|id| case[*id].rests_on()).collect()
     } else {
         clue.cites.iter().collect()
     };
@@ -110,11 +106,10 @@ fn cited_by<'c>(bench: &Bench<'c>, test: &Test, evidence: &[EventId]) -> impl It
     events.sort_unstable();
     events.dedup();
     let asked = asked(case, test);
-    let either = |cites: &'c [Citation], via: &'c [Citation]| if cites.is_empty() { via } else { cites };
-    let of_events = events.into_iter().flat_map(move |id| either(&case[id].cites, &case[id].via));
+    let of_events = events.into_iter().flat_map(move |id| case[id].rests_on());
     // Of other pairs too, since a school may compare them.
     let judgements = case.assessments.iter().filter(move |a| asked.judgements.contains(&a.name.as_str()));
-    let of_judgements = judgements.flat_map(move |a| either(&a.cites, &a.via));
+    let of_judgements = judgements.flat_map(|a| a.rests_on());
     let of_series = case.series.iter().filter(move |_| asked.series).flat_map(|s| &s.cites);
     of_events.chain(of_judgements).chain(of_series)
 }

@@ -90,14 +90,11 @@ pub(super) fn options(cx: &mut Context<'_>, item: &Item<'_>, field: &Field) -> V
 
 /// The sources that something rests on which may count: an event, a judgement, a series that rules ask for.
 fn sources(case: &Case) -> BTreeSet<SourceId> {
-    let cited = |cites: &[Citation], via: &[Citation]| {
-        let own = if cites.is_empty() { via } else { cites };
-        own.iter().map(|cite| cite.source).collect::<Vec<_>>()
-    };
+    let source = |cite: &Citation| cite.source;
     let events = case.events.iter().filter(|event| event.role != Role::Context && !event.readings.is_empty());
     let series = case.series.iter().filter(|series| series.measure.is_some());
-    let mut found: BTreeSet<SourceId> = events.flat_map(|event| cited(&event.cites, &event.via)).collect();
-    found.extend(case.assessments.iter().flat_map(|judgement| cited(&judgement.cites, &judgement.via)));
-    found.extend(series.flat_map(|series| cited(&series.cites, &[])));
+    let mut found: BTreeSet<SourceId> = events.flat_map(|event| event.rests_on()).map(source).collect();
+    found.extend(case.assessments.iter().flat_map(|judgement| judgement.rests_on()).map(source));
+    found.extend(series.flat_map(|series| &series.cites).map(source));
     found
 }

@@ -39,8 +39,7 @@ fn on(context: &Context<'_>, wanted: impl Fn(&Event) -> bool) -> Vec<EventId> {
 }
 
 fn sources(event: &Event) -> BTreeSet<SourceId> {
-    let cites = if event.cites.is_empty() { &event.via } else { &event.cites };
-    cites.iter().map(|c| c.source).collect()
+    event.rests_on().iter().map(|c| c.source).collect()
 }
 
 fn events(context: &Context<'_>, what: &str, wanted: impl Fn(&Event) -> bool) -> Markup {
