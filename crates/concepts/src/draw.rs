@@ -5,12 +5,13 @@
 //! share a lean or *some*, and what weight each judge has. Then a school's rule is evaluated on it.
 
 use crate::acts::{Acts, Days, Keep, NOTHING, StandsBy, When};
-use crate::compile::{CellPlan, Judges, Pair, Plan, SchoolPlan, ShareOf, SharePlan, Value, VoicePlan};
+use crate::compile::{CellPlan, Pair, Plan, SchoolPlan, ShareOf, SharePlan};
 use crate::decide::{HALF, ROUNDING};
 use crate::evaluate::{evaluate, labels};
 use crate::gauge::calibrated;
 use crate::lanes::{LANES, Lanes, PARTS, Row, decide};
 use crate::ties::day;
+use crate::values::{Judges, Value, VoicePlan};
 use counterpoise_case::model::{Anchors, Combine, LeanSide, RateBound};
 use counterpoise_numerics::{NormalTable, Stream, exp, ln};
 use std::array::from_fn;

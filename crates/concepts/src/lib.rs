@@ -44,6 +44,7 @@ mod strike;
 mod table;
 mod ties;
 mod universe;
+mod values;
 mod verdict;
 
 pub use dates::{DEFAULT_BUDGET, DateAnswer, DateRobustness, date_robustness, date_robustness_all};

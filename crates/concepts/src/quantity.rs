@@ -4,6 +4,7 @@ use crate::acts::{Acts, Builder, Sums};
 use crate::compile::{Asked, Pair, add_acts, judges, pair, span};
 use crate::draw::{add_up, beta, gamma, judged_in, weigh};
 use crate::lanes::{LANES, Row};
+use crate::values::Judges;
 use counterpoise_case::model::Formula;
 use counterpoise_ledger::{Cell, Ledger, Rule, Shape, View};
 use counterpoise_numerics::Stream;
@@ -39,7 +40,7 @@ struct Drawn {
 
 enum Of {
     Sums { shape: Shape, years: f64, pairs: Vec<Pair>, rate: Stream },
-    Judges(crate::compile::Judges),
+    Judges(Judges),
 }
 
 /// Selections of one rule as sums, by class.

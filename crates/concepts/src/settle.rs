@@ -53,7 +53,7 @@ pub struct Settled {
     pub scope: f64,
     /// For each label that has draws, the share of these in which no act on record shows what its rule asks for.
     pub unseen: Vec<(String, f64)>,
-    /// Attributes that the first of the set hangs on, the weightiest first.
+    /// What the first of the set hangs on, the weightiest first: attributes, and whatever else was asked of it.
     pub hangs_on: Vec<HangsOn>,
     /// What knowing each attribute would tell about the label.
     pub information: Vec<Information>,

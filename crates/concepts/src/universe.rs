@@ -21,6 +21,7 @@
 
 mod around;
 mod coding;
+mod compared;
 mod group;
 mod located;
 mod readings;
@@ -33,16 +34,15 @@ use crate::evaluate::{evaluate, labels};
 use crate::gauge::{Gauge, calibrated};
 use crate::marginal::judged_by;
 use crate::program::Program;
-use crate::read;
 use around::Around;
 use coding::Coding;
+use compared::Compared;
 use counterpoise_case::model::{
-    ActorId, ArenaId, AttributeId, Case, Citation, Combine, Edit, Formula, IndicatorId, Mode, Name, PeriodId, SchoolId,
-    SourceId,
+    ActorId, ArenaId, AttributeId, Case, Combine, Edit, IndicatorId, Mode, Name, PeriodId, SchoolId,
 };
 use counterpoise_case::{choose, wordless};
 use counterpoise_dates::Window;
-use counterpoise_ledger::{Cell, Index, Ledger, SEARCH, remains};
+use counterpoise_ledger::{Index, Ledger, SEARCH, remains};
 use counterpoise_numerics::Sum;
 use group::{Group, Kind, Prepared};
 use located::Located;
@@ -52,7 +52,6 @@ use shares::Shares;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
 use withdrawn::Withdrawn;
 
 /// Where and when a verdict is asked for. The window is that of the period in each universe.
@@ -90,8 +89,6 @@ pub struct Universes<'c> {
     labels: Vec<String>,
     /// For each combination of what is withdrawn, the combination of series that go with it.
     patterns: Vec<u32>,
-    /// For each combination of what is withdrawn, a number for the sources that what is compared has lost.
-    left: Vec<u32>,
     /// Series that are withdrawn together, for each such combination.
     series: Vec<Vec<bool>>,
     codings: Prepared<Coding>,
@@ -103,14 +100,8 @@ pub struct Universes<'c> {
     levers: Prepared<Lever>,
     rules: Prepared<Rule>,
     scales: Prepared<Scale>,
-    /// What changes how degrees are read off series and judgements.
-    anchors: Group,
-    compared: Mutex<Compared>,
+    compared: Compared,
 }
-
-/// What is compared between pairs, for each scene: by attribute and the combinations of what is around, withdrawn, and of
-/// anchors.
-type Compared = HashMap<(AttributeId, [usize; 3]), Arc<[f64]>>;
 
 /// An arena and a domain.
 type Spot = (Option<ArenaId>, Option<Name>);
@@ -154,8 +145,8 @@ pub struct Room {
     voices: Vec<(f64, f64)>,
     steps: Vec<f64>,
     labels: Vec<Option<f64>>,
-    /// Those of `Universes::compared` that this thread has asked for: looked up without waiting for others.
-    compared: Compared,
+    /// What is compared between pairs, as far as this thread has asked for it: looked up without waiting for others.
+    compared: compared::Known,
 }
 
 impl<'c> Universes<'c> {
@@ -184,7 +175,7 @@ impl<'c> Universes<'c> {
         let coded = asked.indicators.iter().copied().filter(|&id| ledger.is_coded(id)).collect();
         let wordless = wordless(case);
         let (patterns, series) = withdrawn::patterns(case, &withdrawn, &options);
-        let left = withdrawn::left(&withdrawn, &options, &compared_sources(case, &schools), case);
+        let compared = Compared::new(case, &schools, &withdrawn, &options)?;
         let (spots, periods, laid) = laid(scenes);
         Ok(Universes {
             labels: rule::labels(case, &schools),
@@ -201,7 +192,6 @@ impl<'c> Universes<'c> {
             index,
             standing,
             patterns,
-            left,
             series,
             codings: Prepared::new(codings),
             readings: Prepared::new(readings),
@@ -212,8 +202,7 @@ impl<'c> Universes<'c> {
             levers: Prepared::new(levers),
             rules: Prepared::new(rules),
             scales: Prepared::new(group(Kind::Scale)?),
-            anchors: group(Kind::Anchors)?,
-            compared: Mutex::default(),
+            compared,
             options,
         })
     }
@@ -381,52 +370,6 @@ impl<'c> Universes<'c> {
     }
 }
 
-impl Universes<'_> {
-    /// The combinations that decide what is compared between pairs. It hangs on the sources of what is compared, and not on
-    /// all that is withdrawn.
-    fn compared_at(&self, universe: &[u16]) -> [usize; 3] {
-        let left = self.left[self.withdrawn.group.position(universe)] as usize;
-        [self.around.group.position(universe), left, self.anchors.position(universe)]
-    }
-
-    fn compares_series(&self, attribute: AttributeId) -> bool {
-        compared(self.case, attribute).is_some_and(rule::is_series)
-    }
-
-    /// Whether the pair has the most of something, in each scene.
-    fn most(&self, attribute: AttributeId, at: [usize; 3], universe: &[u16]) -> Arc<[f64]> {
-        let known = || self.compared.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(found) = known().get(&(attribute, at)) {
-            return Arc::clone(found);
-        }
-        let edits = [
-            self.around.group.edits(&self.options, at[0]),
-            self.withdrawn.group.edits(&self.options, self.withdrawn.group.position(universe)),
-            self.anchors.edits(&self.options, at[2]),
-        ];
-        let case = choose(&self.bare, edits.concat());
-        let ledger = Ledger::new(&case, self.dyad, &case.settings);
-        // A series is of no arena: where series are compared, scenes of one period come out alike.
-        let of_no_arena = self.compares_series(attribute);
-        let mut heights: Vec<f64> = Vec::with_capacity(self.scenes.len());
-        for (at, scene) in self.scenes.iter().enumerate() {
-            let alike = |other: &usize| of_no_arena && self.scenes[*other].period == scene.period;
-            let height = match (0..at).find(alike) {
-                Some(other) => heights[other],
-                None => {
-                    let window = case[scene.period].window;
-                    let view = ledger.view(&Cell { arena: scene.arena, domain: scene.domain.clone(), window });
-                    read::attribute(&view, attribute).membership.map_or(0.5, |membership| membership.height())
-                }
-            };
-            heights.push(height);
-        }
-        let found: Arc<[f64]> = heights.into();
-        known().insert((attribute, at), Arc::clone(&found));
-        found
-    }
-}
-
 /// The probability that an act of a selection stands.
 fn standing_in(
     readings: &Readings,
@@ -496,30 +439,6 @@ fn remembered(gauge: u64, years: f64, sums: &[f64], compute: impl FnOnce(&[f64])
         known.insert((gauge, key), found);
         found
     })
-}
-
-/// What an attribute compares between pairs; `None`: nothing.
-fn compared(case: &Case, attribute: AttributeId) -> Option<&Formula> {
-    let Gauge::Most(inner) = Gauge::of(case, &case[attribute]) else { return None };
-    Some(&case[case[inner].of].formula)
-}
-
-/// The sources of all that some of the schools compares between pairs, each once.
-fn compared_sources(case: &Case, schools: &[SchoolId]) -> Vec<SourceId> {
-    let source = |cite: &Citation| cite.source;
-    let mut all: Vec<SourceId> = Vec::new();
-    for formula in attributes(case, schools).into_iter().filter_map(|id| compared(case, id)) {
-        match formula {
-            Formula::Assessed(name) => {
-                let judgements = case.assessments.iter().filter(|judgement| judgement.name == *name);
-                all.extend(judgements.flat_map(|judgement| judgement.rests_on()).map(source));
-            }
-            _ => all.extend(case.series.iter().flat_map(|series| &series.cites).map(source)),
-        }
-    }
-    all.sort_unstable();
-    all.dedup();
-    all
 }
 
 /// The attributes that these schools ask for.

@@ -5,8 +5,7 @@ use crate::reread::reread;
 use crate::run::{Bench, ReadAgain, domains, span};
 use counterpoise_case::model::{ArenaId, Case, Name, PeriodId, Residual, SchoolId};
 use counterpoise_concepts::{
-    CellDoubt, DateRobustness, SchoolDoubt, Standing, Verdict, date_robustness_all, judge_all, path, resample_groups,
-    strike,
+    CellDoubt, DateRobustness, SchoolDoubt, Verdict, date_robustness_all, judge_all, path, resample_groups, strike,
 };
 use counterpoise_dates::{Date, Day, Window};
 use counterpoise_ledger::{Cell, Ledger, View};
@@ -109,13 +108,15 @@ fn closely(bench: &Bench<'_>, view: &View<'_>, verdicts: &mut [Judged]) {
 
 /// Adds to what a verdict hangs on the sources, judges and days that it would fall without.
 pub(crate) fn strikes(view: &View<'_>, judged: &mut Judged, draws: u32) {
-    let school = judged.verdict.school;
-    let Some(settled) = judged.settled.as_mut() else { return };
-    if matches!(settled.standing, Standing::NoEvidence | Standing::OutOfScope) {
+    if judged.is_silent() {
         return;
     }
+    let school = judged.verdict.school;
+    let Some(settled) = judged.settled.as_mut() else { return };
     let first = settled.set.first().cloned().flatten();
     settled.hangs_on.extend(strike(view, school, first.as_deref(), draws));
+    // Stable: of equal ones attributes first, then sources, judges and days.
+    settled.hangs_on.sort_by(|a, b| b.change.abs().total_cmp(&a.change.abs()));
 }
 
 /// Draws made without each source, judge and day, where many verdicts are asked for.

@@ -138,13 +138,10 @@ fn hangs(case: &Case, judged: &Judged) -> Option<Node> {
             Prop::Judge(_) => format!("without the judgements of {name}"),
             Prop::Date(_) => format!("with the day of {name} fixed"),
         };
-        let sign = if hangs.change < 0.0 { "-" } else { "+" };
-        Node::leaf(format!("{what}: {sign}{:.2}", hangs.change.abs()))
+        Node::leaf(format!("{what}: {:+.2}", hangs.change))
     };
-    let mut all: Vec<&HangsOn> = settled.hangs_on.iter().collect();
-    all.sort_by(|a, b| b.change.abs().total_cmp(&a.change.abs()));
     let head = format!("what {first} hangs on: by how much its probability changes");
-    Some(Node::new(head, all.into_iter().map(line).collect()))
+    Some(Node::new(head, settled.hangs_on.iter().map(line).collect()))
 }
 
 /// What of the subject's acts and statements in the cell is new in the window, and what certainly began before it.

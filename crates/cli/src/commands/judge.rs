@@ -256,11 +256,9 @@ fn row(case: &Case, found: &Answer, cell: &CellAnswer, judged: &Judged) -> [Cell
     let hangs = settled.map_or_else(Vec::new, |settled| {
         let of = |h: &HangsOn| {
             let (_, name) = hangs_on_text(case, &h.on);
-            format!("{name} {}{:.2}", if h.change < 0.0 { "-" } else { "+" }, h.change.abs())
+            format!("{name} {:+.2}", h.change)
         };
-        let mut ranked: Vec<&HangsOn> = settled.hangs_on.iter().collect();
-        ranked.sort_by(|a, b| b.change.abs().total_cmp(&a.change.abs()));
-        ranked.into_iter().take(2).map(of).collect()
+        settled.hangs_on.iter().take(2).map(of).collect()
     });
     [
         cell.arena.map_or("all", |a| case[a].id.as_str()).into(),
