@@ -97,8 +97,8 @@ fn written(day: Day) -> Option<Date> {
     Date::parse(&day.to_string()).ok()
 }
 
-/// For each event of the case that happened once the first, or last, of its admissible days that leaves no effect before its
-/// cause, as far as their dates allow it; `None` for any other.
+/// For each event of the case that happened once the first, or last, of its admissible days that
+/// leaves no effect before its cause, as far as their dates allow it; `None` for any other.
 #[must_use]
 pub fn placed_days(case: &Case, placing: Placing) -> Vec<Option<Day>> {
     let admissible = |event: &Event| {

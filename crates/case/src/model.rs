@@ -543,7 +543,8 @@ pub struct Search {
     pub searched: String,
     /// What was found; empty: nothing.
     pub found: Vec<EventId>,
-    /// The kinds of acts that were looked for, as indicators; empty: acts of any kind, and none that is named.
+    /// The kinds of acts that were looked for, as indicators; empty: acts of any kind, and none
+    /// that is named.
     pub sought: Vec<IndicatorId>,
     /// Set it belongs to.
     pub set: Option<SetId>,

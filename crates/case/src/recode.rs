@@ -3,8 +3,9 @@
 use crate::lower::{own_readings, role};
 use crate::model::{Bearing, Codes, Event, Header, Reading, Stance};
 
-/// Codes the act as these codes say. What they leave open stays as it is, and so do further readings (`also:`), which nobody
-/// codes twice. A role that the text does not state is read off again, since it hangs on the stance.
+/// Codes the act as these codes say. What they leave open stays as it is, and so do further
+/// readings (`also:`), which nobody codes twice. A role that the text does not state is read off
+/// again, since it hangs on the stance.
 pub fn recode(header: &Header, event: &mut Event, codes: &Codes) {
     let codes = codes.clone();
     event.mode = codes.mode.unwrap_or(event.mode);

@@ -2,8 +2,9 @@
 
 use crate::model::{Case, Citation};
 
-/// The case without titles, notes and pages, and without what is asked of it: claims, choices, patterns and questions of cause.
-/// Verdicts, series and clues come out as they would of the whole case. For those who make many copies of one.
+/// The case without titles, notes and pages, and without what is asked of it: claims, choices,
+/// patterns and questions of cause. Verdicts, series and clues come out as they would of the whole
+/// case. For those who make many copies of one.
 #[must_use]
 pub fn wordless(case: &Case) -> Case {
     let mut left = case.clone();

@@ -57,7 +57,8 @@ pub(crate) enum When {
 #[derive(Clone, Debug)]
 pub(crate) struct Days {
     pub(crate) stream: Stream,
-    /// How many days it may be. Of what lasted, and began or ended on an unknown day, pairs of a beginning and an end.
+    /// How many days it may be. Of what lasted, and began or ended on an unknown day, pairs of a
+    /// beginning and an end.
     pub(crate) days: i64,
     /// Positions in `Acts::ways`.
     pub(crate) ways: Range<u32>,

@@ -40,7 +40,8 @@ pub(crate) struct Struck {
     pub(crate) source: Option<usize>,
     /// An author who judges: a position in `Acts::judges`.
     pub(crate) judge: Option<u32>,
-    /// An act whose day is fixed: a position in `Acts::acts`, and whether to the latest day or to the earliest.
+    /// An act whose day is fixed: a position in `Acts::acts`, and whether to the latest day or to
+    /// the earliest.
     pub(crate) day: Option<(usize, bool)>,
 }
 
@@ -104,8 +105,8 @@ impl<'p> Block<'p> {
         }
     }
 
-    /// Calls `told` with the draw's place in the block, a label's place in its school, and the part of the draw that the label
-    /// has: what a school calls a cell in the draws before `end`.
+    /// Calls `told` with the draw's place in the block, a label's place in its school, and the part
+    /// of the draw that the label has: what a school calls a cell in the draws before `end`.
     pub(crate) fn labels(
         &mut self,
         (cell, school): (&CellPlan, &SchoolPlan),
@@ -372,7 +373,8 @@ fn kept(keep: &Keep, acts: &Acts, reliable: &[Row], from: u64) -> u8 {
     coins(keep.coin, &chance, from)
 }
 
-/// How many acts of each pattern stand. The day of one act may be fixed: its position, and whether to the latest day.
+/// How many acts of each pattern stand. The day of one act may be fixed: its position, and whether
+/// to the latest day.
 pub(crate) fn weigh(acts: &Acts, reliable: &[Row], from: u64, fixed: Option<(usize, bool)>) -> Vec<Row> {
     let mut masses = vec![[0.0; LANES]; acts.patterns.len()];
     // Of each tie when it is first asked for: most cells hold none of its acts.

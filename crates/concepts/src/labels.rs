@@ -12,15 +12,16 @@ use rayon::prelude::*;
 pub struct DrawnLabels {
     /// The labels of the school, in the order of its concepts.
     pub labels: Vec<String>,
-    /// For each draw the labels that have it, by their places in `labels`, each with its part of the draw: they add up to 1.
-    /// A place behind the last label is none of them.
+    /// For each draw the labels that have it, by their places in `labels`, each with its part of
+    /// the draw: they add up to 1. A place behind the last label is none of them.
     pub draws: Vec<Vec<(usize, f64)>>,
 }
 
 /// Draws one verdict and keeps every draw.
 ///
-/// The draws of several cells, of one pair or of several, go together: what is drawn belongs to source, act and set of acts
-/// by name. So a draw of one cell is the draw of that number of any other.
+/// The draws of several cells, of one pair or of several, go together: what is drawn belongs to
+/// source, act and set of acts by name. So a draw of one cell is the draw of that number of any
+/// other.
 #[must_use]
 pub fn draw_labels(view: &View<'_>, school: SchoolId) -> DrawnLabels {
     let ledger = view.ledger;

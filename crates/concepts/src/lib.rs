@@ -1,11 +1,13 @@
 //! Fuzzy sets, concepts, schools and verdicts.
 //!
-//! *What it is for.* Calibrates the indicators of a cell to memberships, combines them by the rules of a school, and says
-//! by its definition what the behaviour is, or that it cannot be said and why ([`judge`]); how likely each label is when
-//! events, sources, dates and calibration are in doubt ([`resample`]); whether it holds wherever the acts of unknown day
-//! fall ([`date_robustness`]); why two schools disagree ([`disagreement`]); what it
-//! would be had other choices been made ([`Universes`]); patterns across arenas, by their central reading and draw by draw ([`draw_pattern`]), and the path in time.
-//! How a verdict is reached is told in `docs/verdicts.md`.
+//! *What it is for.* Calibrates the indicators of a cell to memberships, combines them by the rules
+//! of a school, and says by its definition what the behaviour is, or that it cannot be said and why
+//! ([`judge`]); how likely each label is when events, sources, dates and calibration are in doubt
+//! ([`resample`]); whether it holds wherever the acts of unknown day fall ([`date_robustness`]);
+//! why two schools disagree ([`disagreement`]); what it would be had other choices been made
+//! ([`Universes`]); patterns across arenas, by their central reading and draw by draw
+//! ([`draw_pattern`]), and the path in time. How a verdict is reached is told in
+//! `docs/verdicts.md`.
 //!
 //! *What it may use.* The ledger and its numbers, the case as plain data, deterministic arithmetic and seeded streams.
 //!

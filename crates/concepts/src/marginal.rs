@@ -83,8 +83,8 @@ fn in_turn(judges: &[(f64, f64)]) -> f64 {
     by_number(judges, |n, p, sum| if n == 0 { 0.5 * p } else { sum / n as f64 })
 }
 
-/// Adds up over the number of judges that stand: `of` is told the number, its probability, and the expected sum of their
-/// degrees where it is so.
+/// Adds up over the number of judges that stand: `of` is told the number, its probability, and the
+/// expected sum of their degrees where it is so.
 fn by_number(judges: &[(f64, f64)], of: impl Fn(usize, f64, f64) -> f64) -> f64 {
     // Room for a few is on the stack: this is asked for in every universe.
     const FEW: usize = 8;
@@ -109,8 +109,8 @@ fn by_number(judges: &[(f64, f64)], of: impl Fn(usize, f64, f64) -> f64) -> f64 
     numbers[..=judges.len()].iter().enumerate().map(|(n, &(p, sum))| of(n, p, sum)).sum()
 }
 
-/// The mean of what judges come to where they are not pooled: one of those who stand in turn, or anything between the least
-/// and the greatest of them. Of none it is 1/2.
+/// The mean of what judges come to where they are not pooled: one of those who stand in turn, or
+/// anything between the least and the greatest of them. Of none it is 1/2.
 #[must_use]
 pub fn judged_by(combine: Combine, judges: &[(f64, f64)]) -> f64 {
     match combine {

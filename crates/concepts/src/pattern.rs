@@ -46,10 +46,11 @@ pub struct PartFinding {
 
 /// Looks for a pattern of a school among its verdicts.
 ///
-/// `verdict` gives the school's verdict on an arena for a dyad, or `None` where it was not judged. A part is there when the
-/// verdict in its arena is its label; a part of a level when that is so in any judged arena of the level. An
-/// open verdict, or an arena that was not judged, leaves a part open. The pattern is there when all its parts
-/// are, and absent when one is; one without parts is open.
+/// `verdict` gives the school's verdict on an arena for a dyad, or `None` where it was not judged.
+/// A part is there when the verdict in its arena is its label; a part of a level when that is so in
+/// any judged arena of the level. An open verdict, or an arena that was not judged, leaves a part
+/// open. The pattern is there when all its parts are, and absent when one is; one without parts is
+/// open.
 #[must_use]
 pub fn find_pattern<'v>(
     case: &Case,
@@ -108,12 +109,13 @@ pub struct LookedAt<'d> {
     pub drawn: Option<&'d DrawnLabels>,
 }
 
-/// The share of the draws in which all parts of a pattern are there: the least and the greatest it may be, which differ
-/// where a cell cannot be said, or no cell is looked at for a part. `None` without draws.
+/// The share of the draws in which all parts of a pattern are there: the least and the greatest it
+/// may be, which differ where a cell cannot be said, or no cell is looked at for a part. `None`
+/// without draws.
 ///
-/// Nothing is taken to be independent of anything: the labels of one draw are put together in that draw, and then the draws
-/// are counted. A part that is looked for in several cells is there if it is in one of them. Where labels tie in a draw,
-/// each has its part of it, in each cell by itself.
+/// Nothing is taken to be independent of anything: the labels of one draw are put together in that
+/// draw, and then the draws are counted. A part that is looked for in several cells is there if it
+/// is in one of them. Where labels tie in a draw, each has its part of it, in each cell by itself.
 #[must_use]
 pub fn draw_pattern(parts: usize, cells: &[LookedAt<'_>], draws: u32) -> Option<(f64, f64)> {
     let nowhere = |part: usize| !cells.iter().any(|cell| cell.wants.iter().any(|(own, _)| *own == part));
@@ -145,7 +147,8 @@ fn in_draw(first: &Parts, cells: &[LookedAt<'_>], draw: usize, open: bool) -> f6
     found.get(&vec![true; first.len()]).copied().unwrap_or(0.0)
 }
 
-/// What a cell is called in a draw, each with its part of it: a label, nothing for none of them; `None` if that cannot be said.
+/// What a cell is called in a draw, each with its part of it: a label, nothing for none of them;
+/// `None` if that cannot be said.
 fn called<'d>(cell: &LookedAt<'d>, draw: usize) -> Vec<(Option<&'d str>, f64)> {
     let Some(drawn) = cell.drawn else { return vec![(None, 1.0)] };
     let name = |at: usize| drawn.labels.get(at).map_or("", String::as_str);

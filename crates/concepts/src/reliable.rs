@@ -1,8 +1,9 @@
 //! How reliable each source is in each draw.
 //!
-//! Every verdict, claim and clue of a case asks the same sources, and a number of the beta distribution is dear to draw. It is
-//! a function of the source's name, its mean and the number of the draw alone, so what is drawn for one who asks is kept
-//! for the next: no order of asking shows.
+//! Every verdict, claim and clue of a case asks the same sources, and a number of the beta
+//! distribution is dear to draw. It is a function of the source's name, its mean and the number of
+//! the draw alone, so what is drawn for one who asks is kept for the next: no order of asking
+//! shows.
 
 use crate::draw::gamma;
 use crate::lanes::{LANES, Row};
@@ -13,7 +14,8 @@ use std::array::from_fn;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-/// How reliable a source is in a draw: a number of the distribution Beta(4 c, 4 (1 - c)), c the certainty of its grade.
+/// How reliable a source is in a draw: a number of the distribution Beta(4 c, 4 (1 - c)), c the
+/// certainty of its grade.
 #[derive(Clone, Debug)]
 pub(crate) struct Reliability {
     pub(crate) source: SourceId,

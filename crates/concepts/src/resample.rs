@@ -109,8 +109,8 @@ pub fn resample_groups(ledger: &Ledger<'_>, groups: &[&[View<'_>]], schools: &[S
     resample_from(ledger, groups, schools, 0)
 }
 
-/// The same by as many draws from this one on: draws of one case may be taken part by part, and their hits added up. Parts
-/// that begin at a multiple of eight are quicker.
+/// The same by as many draws from this one on: draws of one case may be taken part by part, and
+/// their hits added up. Parts that begin at a multiple of eight are quicker.
 #[must_use]
 pub fn resample_from(
     ledger: &Ledger<'_>,

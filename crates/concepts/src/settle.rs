@@ -53,7 +53,8 @@ pub struct Settled {
     pub scope: f64,
     /// For each label that has draws, the share of these in which no act on record shows what its rule asks for.
     pub unseen: Vec<(String, f64)>,
-    /// What the first of the set hangs on, the weightiest first: attributes, and whatever else was asked of it.
+    /// What the first of the set hangs on, the weightiest first: attributes, and whatever else was
+    /// asked of it.
     pub hangs_on: Vec<HangsOn>,
     /// What knowing each attribute would tell about the label.
     pub information: Vec<Information>,
@@ -80,8 +81,8 @@ pub struct HangsOn {
     /// Of an attribute, P(label | it is above one half) - P(label | it is not); of anything else, P(label) without it, less
     /// P(label). In -1..=1.
     pub change: f64,
-    /// Attributes that were above one half in the same draws, as presences are of which nothing was seen where the same acts
-    /// could have shown them: what is said of the one holds of these.
+    /// Attributes that were above one half in the same draws, as presences are of which nothing was
+    /// seen where the same acts could have shown them: what is said of the one holds of these.
     pub alike: Vec<AttributeId>,
 }
 
@@ -93,10 +94,11 @@ pub enum Prop {
     Attribute(AttributeId),
     /// A source, by its key: it is struck, and what rests on it alone falls.
     Source(Name),
-    /// An author who judges, by the key of the work, or by the title of the judgement where none is cited: the author's
-    /// judgements are left out.
+    /// An author who judges, by the key of the work, or by the title of the judgement where none is
+    /// cited: the author's judgements are left out.
     Judge(String),
-    /// The day of an act, by its id: it is fixed to the earliest or the latest, whichever changes more.
+    /// The day of an act, by its id: it is fixed to the earliest or the latest, whichever changes
+    /// more.
     Date(String),
 }
 
@@ -166,7 +168,8 @@ fn above_in_scope(program: &Program, counters: &[u64], attribute: usize) -> u64 
     counters[2 * n + 2 + attribute * (n + 3) + n + 2]
 }
 
-/// What knowing each attribute would tell about the scope; that settles which puts it beyond doubt either way.
+/// What knowing each attribute would tell about the scope; that settles which puts it beyond doubt
+/// either way.
 fn of_scope(program: &Program, counters: &[u64], whole: u64) -> Vec<Information> {
     let all = counters[program.labels.len() + 1];
     let mut found = Vec::new();

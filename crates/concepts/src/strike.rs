@@ -1,8 +1,9 @@
 //! What a verdict hangs on beside attributes: its sources, its judges, the days of its acts.
 //!
-//! Each is taken out in turn and the same draws are made again. Since all that is drawn belongs to sources, acts and authors
-//! by name, the difference is due to what was taken out, and some hundred draws tell it: of a change of five in a hundred the
-//! standard error is about one in a hundred with 250 draws.
+//! Each is taken out in turn and the same draws are made again. Since all that is drawn belongs to
+//! sources, acts and authors by name, the difference is due to what was taken out, and some hundred
+//! draws tell it: of a change of five in a hundred the standard error is about one in a hundred
+//! with 250 draws.
 
 use crate::acts::When;
 use crate::compile::{Asked, Plan};
@@ -12,9 +13,10 @@ use crate::settle::{HangsOn, Prop, SMALLEST_CHANGE};
 use counterpoise_case::model::SchoolId;
 use counterpoise_ledger::View;
 
-/// What the likeliest label of a verdict (or that it is none of the school's) hangs on: sources, judges and days of acts whose
-/// removal changes its probability by .05 or more, the weightiest first, at most five of each kind. `draws` (at least 1) are
-/// made for each of them, fewer where the first hundred hardly differ.
+/// What the likeliest label of a verdict (or that it is none of the school's) hangs on: sources,
+/// judges and days of acts whose removal changes its probability by .05 or more, the weightiest
+/// first, at most five of each kind. `draws` (at least 1) are made for each of them, fewer where
+/// the first hundred hardly differ.
 #[must_use]
 pub fn strike(view: &View<'_>, school: SchoolId, label: Option<&str>, draws: u32) -> Vec<HangsOn> {
     let schools = [school];
@@ -62,12 +64,14 @@ struct Whole<'p> {
     draws: u64,
     /// For each block its sums, and the parts of draws that the label has.
     blocks: Vec<(Vec<Row>, u64)>,
-    /// For each source, whether more than sums rests on it: a judgement, a number of series, an act that stands.
+    /// For each source, whether more than sums rests on it: a judgement, a number of series, an act
+    /// that stands.
     beside: Vec<bool>,
 }
 
-/// Blocks after which a change that does not show is given up, with the draws that may differ by then: of a change of .05 some
-/// five draws in a hundred show it, so that one in twenty-five is missed.
+/// Blocks after which a change that does not show is given up, with the draws that may differ by
+/// then: of a change of .05 some five draws in a hundred show it, so that one in twenty-five is
+/// missed.
 const GIVEN_UP: [(usize, u64); 2] = [(8, 0), (16, 1)];
 
 impl<'p> Whole<'p> {

@@ -1,10 +1,11 @@
 //! The days of acts of which one follows another.
 //!
-//! Each act has a day of its own. Where the case says that one act follows another and their dates leave the order open, the
-//! days of all acts that are so tied are drawn together: again and again, until no effect lies before its cause, which leaves
-//! the even distribution over the days that the order allows. Of many acts in a row nearly no draw has the order by chance;
-//! there, and where the tries are used up, effects and causes change places instead. The days are a function of the acts'
-//! names and of the number of the draw alone, and so the same in every cell.
+//! Each act has a day of its own. Where the case says that one act follows another and their dates
+//! leave the order open, the days of all acts that are so tied are drawn together: again and again,
+//! until no effect lies before its cause, which leaves the even distribution over the days that the
+//! order allows. Of many acts in a row nearly no draw has the order by chance; there, and where the
+//! tries are used up, effects and causes change places instead. The days are a function of the
+//! acts' names and of the number of the draw alone, and so the same in every cell.
 
 use crate::acts::hull;
 use crate::lanes::LANES;
@@ -35,7 +36,8 @@ pub(crate) type Tied = (u32, u32);
 
 /// Times that days are drawn anew.
 const TRIES: u64 = 64;
-/// Of more acts than so many, one after the other, a draw in 700 or fewer has the order: no try is made.
+/// Of more acts than so many, one after the other, a draw in 700 or fewer has the order: no try is
+/// made.
 const FEW: usize = 6;
 /// Draws of one attempt are this far from those of the next.
 const APART: u32 = 40;
@@ -80,8 +82,9 @@ impl Tie {
         self.order.iter().all(|&(cause, effect)| days[cause] <= days[effect])
     }
 
-    /// Causes and effects that lie the wrong way round change places, where both dates allow it: of acts of one date that
-    /// is the even distribution again. Where they do not, the effect moves to its cause's day, or the cause to its effect's.
+    /// Causes and effects that lie the wrong way round change places, where both dates allow it: of
+    /// acts of one date that is the even distribution again. Where they do not, the effect moves to
+    /// its cause's day, or the cause to its effect's.
     fn put_in_order(&self, mut days: Vec<i64>) -> Vec<i64> {
         // Each pass puts one act of a chain in its place at the least.
         for _ in 0..self.members.len() {
@@ -142,7 +145,8 @@ pub(crate) fn ties(case: &Case, seed: u64) -> (Vec<Tie>, BTreeMap<EventId, Tied>
     (all, tied)
 }
 
-/// Whether the dates of two acts that happened once leave open which came first, and allow the order that is stated.
+/// Whether the dates of two acts that happened once leave open which came first, and allow the
+/// order that is stated.
 fn leaves_open(case: &Case, cause: EventId, effect: EventId) -> bool {
     let days = |id: EventId| {
         let date = case.events.get(id.0 as usize)?.date.as_ref()?;
@@ -194,7 +198,8 @@ mod tests {
         let tie = Tie { members, order: (0..7).rev().map(|at| (at, at + 1)).collect() };
         let all = drawn(&tie, 4_000);
         assert!(all.iter().all(|days| tie.holds(days)));
-        // The least of eight even days has its mean at a ninth of the stretch, with a standard error of .0016 of it.
+        // The least of eight even days has its mean at a ninth of the stretch, with a standard
+        // error of .0016 of it.
         let least = all.iter().map(|days| days[0] as f64).sum::<f64>() / 4_000_000.0;
         assert!((least - 1.0 / 9.0).abs() < 0.006, "{least}");
     }

@@ -145,7 +145,8 @@ pub struct Room {
     voices: Vec<(f64, f64)>,
     steps: Vec<f64>,
     labels: Vec<Option<f64>>,
-    /// What is compared between pairs, as far as this thread has asked for it: looked up without waiting for others.
+    /// What is compared between pairs, as far as this thread has asked for it: looked up without
+    /// waiting for others.
     compared: compared::Known,
 }
 
@@ -420,8 +421,8 @@ fn combined(all: &[around::Judgement], out: &[bool], combine: Combine, room: &mu
 /// How many marginals a thread remembers before it forgets them.
 const REMEMBERED: usize = 1 << 18;
 
-/// A marginal that may have been computed before: universes differ in few sums, and so do walks through them. `gauge` stands
-/// for all else that the marginal hangs on.
+/// A marginal that may have been computed before: universes differ in few sums, and so do walks
+/// through them. `gauge` stands for all else that the marginal hangs on.
 fn remembered(gauge: u64, years: f64, sums: &[f64], compute: impl FnOnce(&[f64]) -> f64) -> f64 {
     thread_local! {
         static KNOWN: RefCell<HashMap<(u64, [u64; 5]), f64>> = RefCell::default();

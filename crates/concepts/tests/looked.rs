@@ -1,4 +1,5 @@
-//! What was looked for and what never was; what a verdict falls without; acts of which one follows another.
+//! What was looked for and what never was; what a verdict falls without; acts of which one follows
+//! another.
 #![allow(clippy::unwrap_used)]
 
 #[path = "../../ledger/tests/build/mod.rs"]
@@ -113,7 +114,8 @@ fn a_verdict_says_which_source_judge_and_day_it_falls_without() {
     let ledger = Ledger::new(&case, DYAD, &case.settings);
     let found = strike(&ledger.view(&cell()), SchoolId(0), Some("there"), 2000);
     let change = |on: &Prop| found.iter().find(|hangs| hangs.on == *on).map_or(0.0, |hangs| hangs.change);
-    // The only hard act goes with its source, and what is left is the chance that there was one nobody saw.
+    // The only hard act goes with its source, and what is left is the chance that there was one
+    // nobody saw.
     let source = change(&Prop::Source("b2".into()));
     assert!((-0.5..-0.05).contains(&source), "{source}");
     // The judge goes with the judgement's source, as far as nothing else rests on it.

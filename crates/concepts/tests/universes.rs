@@ -71,7 +71,8 @@ fn the_quick_verdict_is_the_slow_one() {
     let (stream, mut room) = (Stream::new(7, "test", "universes"), Room::default());
     let (mut seen, mut drawn) = (std::collections::BTreeSet::new(), 0);
     for round in 0..120 {
-        // Beside wholly random universes some near the case as it stands, where labels are not mostly none of these.
+        // Beside wholly random universes some near the case as it stands, where labels are not
+        // mostly none of these.
         let universe: Vec<u16> = options
             .iter()
             .map(|choice| {

@@ -2,9 +2,10 @@
 //!
 //! # What it shows
 //!
-//! A row is a school, a column a period. A cell carries the label in its colour and pattern, its probability as a number
-//! and as the bar at its foot. A dotted outline is a verdict without a label; under it stands the label that came nearest.
-//! A dash: the school was not asked, or has no say.
+//! A row is a school, a column a period. A cell carries the label in its colour and pattern, its
+//! probability as a number and as the bar at its foot. A dotted outline is a verdict without a
+//! label; under it stands the label that came nearest. A dash: the school was not asked, or has no
+//! say.
 //!
 //! # How to read it
 //!

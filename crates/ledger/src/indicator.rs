@@ -145,9 +145,9 @@ impl View<'_> {
         searched(self.case(), self.ledger.dyad, &self.cell)
     }
 
-    /// What a search for acts of a kind that found none is worth beside the acts that could have been of that kind:
-    /// nothing, or, where searches that name all of these indicators cover the cell, however many, ten ordinary acts. As a
-    /// sum, not in units of evidence.
+    /// What a search for acts of a kind that found none is worth beside the acts that could have
+    /// been of that kind: nothing, or, where searches that name all of these indicators cover the
+    /// cell, however many, ten ordinary acts. As a sum, not in units of evidence.
     #[must_use]
     pub fn sought(&self, indicators: &[IndicatorId]) -> f64 {
         let one = |id: &IndicatorId| sought(self.case(), self.ledger.dyad, &self.cell, *id);
@@ -175,8 +175,9 @@ impl View<'_> {
 }
 
 impl Ledger<'_> {
-    /// Whether the fields that a counted indicator asks for are written on any act that could have been of its kind, in any
-    /// cell of the pair, or were looked at. Where they never were, that there is none of it is not known.
+    /// Whether the fields that a counted indicator asks for are written on any act that could have
+    /// been of its kind, in any cell of the pair, or were looked at. Where they never were, that
+    /// there is none of it is not known.
     #[must_use]
     pub fn is_coded(&self, indicator: IndicatorId) -> bool {
         let Some(rule) = Rule::of(&self.case[indicator].formula) else { return false };

@@ -23,7 +23,8 @@ pub fn beta_cdf(a: f64, b: f64, x: f64) -> f64 {
     BetaLaw::new(a, b).cdf(x)
 }
 
-/// One beta distribution, for those who ask for its distribution function at many places: as [`beta_cdf`], to the last bit.
+/// One beta distribution, for those who ask for its distribution function at many places: as
+/// [`beta_cdf`], to the last bit.
 #[derive(Clone, Copy, Debug)]
 pub struct BetaLaw {
     a: f64,

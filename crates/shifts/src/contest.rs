@@ -84,7 +84,8 @@ pub fn blocks(claims: &[Window]) -> Vec<Block> {
     blocks
 }
 
-/// The shortest of the other claims within which a claim lies. Of claims of the same days the first holds the others.
+/// The shortest of the other claims within which a claim lies. Of claims of the same days the first
+/// holds the others.
 #[must_use]
 pub fn holder(claims: &[Window], of: usize) -> Option<usize> {
     let claimed = claims[of];
@@ -111,23 +112,23 @@ pub struct Score {
     /// The probability that there is a shift and that it was on one of the claimed days: as in
     /// [`stories`](ShiftCurve::stories), times [`given_shift`](Score::given_shift).
     pub probability: f64,
-    /// The probability that it was on one of them, given that there is one and that every day was as likely as
-    /// another.
+    /// The probability that it was on one of them, given that there is one and that every day was
+    /// as likely as another.
     pub given_shift: f64,
 }
 
-/// Claimed times, another time, no shift and a steady trend: one posterior, that of [`ShiftCurve::stories`], with the
-/// shift divided by its day.
+/// Claimed times, another time, no shift and a steady trend: one posterior, that of
+/// [`ShiftCurve::stories`], with the shift divided by its day.
 ///
-/// *What adds up.* Claims may share days, and then both may be right: they are not exclusive, and their probabilities
-/// do not add up. Those of the [`blocks`], of another time, of no shift and of a trend do: to one, and those of the
-/// blocks and of another time to the probability of a shift.
+/// *What adds up.* Claims may share days, and then both may be right: they are not exclusive, and
+/// their probabilities do not add up. Those of the [`blocks`], of another time, of no shift and of
+/// a trend do: to one, and those of the blocks and of another time to the probability of a shift.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Contest {
     /// Of each claim, in the order given.
     pub claims: Vec<Score>,
-    /// The probability of a shift within each of the [`blocks`] of the claims, in their order; `None` where the data do
-    /// not reach.
+    /// The probability of a shift within each of the [`blocks`] of the claims, in their order;
+    /// `None` where the data do not reach.
     pub blocks: Vec<Option<f64>>,
     /// The probability of a shift on a day that nobody claims.
     pub another: f64,
@@ -154,8 +155,9 @@ impl Contest {
         }
     }
 
-    /// The natural logarithm of the Bayes factor of one claim against another, each averaged over its days, so that a
-    /// long one is not favoured for being long; `None` where the data reach only one, or there is no such claim.
+    /// The natural logarithm of the Bayes factor of one claim against another, each averaged over
+    /// its days, so that a long one is not favoured for being long; `None` where the data reach
+    /// only one, or there is no such claim.
     #[must_use]
     pub fn between(&self, a: usize, b: usize) -> Option<f64> {
         Some(self.claims.get(a)?.log_likelihood? - self.claims.get(b)?.log_likelihood?)

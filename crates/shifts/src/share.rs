@@ -27,19 +27,22 @@ pub struct Act {
 /// an act of *2014 to 2016* speaks for and against a shift in 2015 by the share of its days before and after. An act that lasted counts on both
 /// sides of a shift within it, by its days.
 ///
-/// *Definition.* An act of weight v on one side has the likelihood p^v, on the other (1 - p)^v, p the share of its regime with a uniform prior;
-/// weights are scaled so that all acts together weigh what they are [worth](ShareShift::worth) in acts of equal weight: n equal acts
-/// are n observations, n acts of mixed weight fewer, whatever the unit of the weights. The likelihood of a shift on
-/// day d is the integral over the shares before and after of the product over acts of
-/// P(before d) f(before) + P(not before d) f(after); a closed form where no act is of doubtful place, else by Gauss-Legendre with 40 x 40 points.
-/// Under a steady drift the log-odds move along a straight line; the level in the middle has a uniform share, the whole change is normal about 0 with
-/// variance 2 pi^2/3, that of the difference of two log-odds of uniform shares.
+/// *Definition.* An act of weight v on one side has the likelihood p^v, on the other (1 - p)^v, p
+/// the share of its regime with a uniform prior; weights are scaled so that all acts together weigh
+/// what they are [worth](ShareShift::worth) in acts of equal weight: n equal acts are n
+/// observations, n acts of mixed weight fewer, whatever the unit of the weights. The likelihood of
+/// a shift on day d is the integral over the shares before and after of the product over acts of
+/// P(before d) f(before) + P(not before d) f(after); a closed form where no act is of doubtful
+/// place, else by Gauss-Legendre with 40 x 40 points. Under a steady drift the log-odds move along
+/// a straight line; the level in the middle has a uniform share, the whole change is normal about 0
+/// with variance 2 pi^2/3, that of the difference of two log-odds of uniform shares.
 ///
 /// *When not.* Acts that copy one another count as many: the factor overstates.
 ///
-/// *References.* Smith, A. F. M. 1975, Biometrika 62 (2), 407-416, section 3 (binomial); the weights are a power likelihood: Ibrahim, J. G. and Chen,
-/// M.-H. 2000, "Power Prior Distributions for Regression Models", Statistical Science 15 (1), 46-60. Worth: Kish, L. 1965, Survey Sampling,
-/// section 11.7.
+/// *References.* Smith, A. F. M. 1975, Biometrika 62 (2), 407-416, section 3 (binomial); the
+/// weights are a power likelihood: Ibrahim, J. G. and Chen, M.-H. 2000, "Power Prior Distributions
+/// for Regression Models", Statistical Science 15 (1), 46-60. Worth: Kish, L. 1965, Survey
+/// Sampling, section 11.7.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ShareShift {
     /// Fewest acts that take a side.
@@ -104,8 +107,9 @@ impl ShareShift {
         ShiftCurve::new(stretches, log_beta(toward, away), drift(&sides, window, &nodes))
     }
 
-    /// How many acts of equal weight the acts are worth: the square of the sum of their weights over the sum of the
-    /// squares. Of n equal acts it is n; the more one outweighs the rest, the nearer it is to 1. 0 if none takes a side.
+    /// How many acts of equal weight the acts are worth: the square of the sum of their weights
+    /// over the sum of the squares. Of n equal acts it is n; the more one outweighs the rest, the
+    /// nearer it is to 1. 0 if none takes a side.
     #[must_use]
     pub fn worth(acts: &[Act]) -> f64 {
         let heaviest = acts.iter().map(Act::weight).fold(0.0, f64::max);
@@ -118,8 +122,9 @@ impl ShareShift {
         total * total / Sum::of(relative().map(|it| it * it))
     }
 
-    /// The share that takes the one side before a shift and after it, given that there is one: posterior means,
-    /// averaged over its days on the curve of these acts. An act of doubtful place is divided by its days.
+    /// The share that takes the one side before a shift and after it, given that there is one:
+    /// posterior means, averaged over its days on the curve of these acts. An act of doubtful place
+    /// is divided by its days.
     #[must_use]
     pub fn turn(acts: &[Act], curve: &ShiftCurve) -> Turn {
         let sides = sides(acts, &[]);
@@ -253,7 +258,8 @@ fn drift(sides: &[Side], window: Window, nodes: &[(f64, f64)]) -> f64 {
                 let at = |x: &f64| side.log_likelihood(logistic(odds + slope * x));
                 match places.as_slice() {
                     [known] => at(known),
-                    // Where it lasted, its days weigh together; where it happened once, one of them is right.
+                    // Where it lasted, its days weigh together; where it happened once, one of them
+                    // is right.
                     days => ln(days.iter().map(|x| exp(at(x))).sum::<f64>() / days.len() as f64),
                 }
             };

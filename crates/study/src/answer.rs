@@ -113,7 +113,8 @@ pub struct Judged {
     pub rest: Option<String>,
     /// Whether the central reading holds for every admissible date.
     pub dates: DateRobustness,
-    /// Every label as another coder would read the acts; empty where nothing was coded twice, or it was not asked.
+    /// Every label as another coder would read the acts; empty where nothing was coded twice, or it
+    /// was not asked.
     pub reread: Vec<Reread>,
 }
 
@@ -199,8 +200,8 @@ impl Judged {
         self.drawn().map_or(0.0, |drawn| drawn.probability())
     }
 
-    /// The probability of the printed labels as another coder would read the acts; `None` where nothing was coded twice, it was
-    /// not asked, or the school has nothing to say.
+    /// The probability of the printed labels as another coder would read the acts; `None` where
+    /// nothing was coded twice, it was not asked, or the school has nothing to say.
     #[must_use]
     pub fn probability_reread(&self) -> Option<f64> {
         let drawn = self.drawn().filter(|_| !self.reread.is_empty() && !self.is_silent())?;

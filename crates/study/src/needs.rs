@@ -50,9 +50,9 @@ const LEAST_BITS: f64 = 0.02;
 /// A cell and an attribute that is asked for there.
 type Place<'a> = (Option<&'a str>, PeriodId, AttributeId);
 
-/// What is missing, by how many verdicts it would settle, then by what it would tell. `only` narrows to verdicts of one
-/// arena, period and school. A verdict that is settled or not drawn needs nothing; a school out of whose scope the pair
-/// may be needs what would tell whether it is.
+/// What is missing, by how many verdicts it would settle, then by what it would tell. `only`
+/// narrows to verdicts of one arena, period and school. A verdict that is settled or not drawn
+/// needs nothing; a school out of whose scope the pair may be needs what would tell whether it is.
 #[must_use]
 pub fn needs(case: &Case, answer: &Answer, only: impl Fn(&CellAnswer, SchoolId) -> bool) -> Vec<Need> {
     let mut found: BTreeMap<Place<'_>, Need> = BTreeMap::new();

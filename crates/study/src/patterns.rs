@@ -10,7 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A verdict's place: arena, pair, school.
 type Key = (Option<ArenaId>, (ActorId, ActorId), SchoolId);
 
-/// What each period shows of every pattern of the schools that judge. Of the pair itself, cells by arena and pooled.
+/// What each period shows of every pattern of the schools that judge. Of the pair itself, cells by
+/// arena and pooled.
 pub(crate) fn all(bench: &Bench<'_>, periods: &[PeriodId], cells: [&[CellAnswer]; 2]) -> Vec<PeriodPatterns> {
     let patterns: Vec<&Pattern> =
         bench.case.patterns.iter().filter(|p| bench.case.header.schools.contains(&p.school)).collect();

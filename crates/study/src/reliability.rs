@@ -78,7 +78,8 @@ pub struct Reliability {
     pub alpha: Option<f64>,
     /// 95 % interval by resampling units.
     pub interval: Option<(f64, f64)>,
-    /// Events that two coders or more coded; 0: the field was not coded twice, which is no agreement.
+    /// Events that two coders or more coded; 0: the field was not coded twice, which is no
+    /// agreement.
     pub events: usize,
     /// What alpha compares: these events, or each name that a coder gives with each of them.
     pub units: usize,
@@ -110,9 +111,9 @@ const VARIABLES: [(Coded, Metric); 15] = [
 
 /// Alpha for every variable; empty if nothing was coded twice.
 ///
-/// A field that may hold several names is compared name by name: whether this act belongs to this arena is one question, put
-/// to every coder. Krippendorff, K. 2004, Content Analysis, 2nd ed., ch. 11. The bootstrap resamples events (or these
-/// questions), with the case's seed.
+/// A field that may hold several names is compared name by name: whether this act belongs to this
+/// arena is one question, put to every coder. Krippendorff, K. 2004, Content Analysis, 2nd ed., ch.
+/// 11. The bootstrap resamples events (or these questions), with the case's seed.
 #[must_use]
 pub fn reliability(case: &Case) -> Vec<Reliability> {
     let mut events: Vec<&Event> = case.events.iter().filter(|e| !e.second.is_empty()).collect();
@@ -178,7 +179,8 @@ enum Said {
     Each(BTreeMap<String, f64>),
 }
 
-/// For each coder a number for each unit: an event, or an event and a name that any coder gives in this field.
+/// For each coder a number for each unit: an event, or an event and a name that any coder gives in
+/// this field.
 fn units(said: &[Vec<Option<Said>>]) -> Vec<Vec<Option<f64>>> {
     let named = |said: &Option<Said>| match said {
         Some(Said::Each(names)) => names.keys().cloned().collect(),

@@ -26,7 +26,8 @@ pub struct Rereading {
     pub readings: u32,
     /// Draws in each.
     pub draws: u32,
-    /// Each field by its name in the language, with the number of second codings of it; 0: not coded twice, left as it is.
+    /// Each field by its name in the language, with the number of second codings of it; 0: not
+    /// coded twice, left as it is.
     pub fields: Vec<(&'static str, usize)>,
 }
 
@@ -36,10 +37,12 @@ const READINGS: u32 = 16;
 /// With fewer draws the share of a label in one re-reading would say next to nothing.
 const FEWEST_DRAWS: u32 = 64;
 
-/// Draws are made so many side by side, and what is drawn once of a source is kept for them together.
+/// Draws are made so many side by side, and what is drawn once of a source is kept for them
+/// together.
 const SIDE_BY_SIDE: u32 = 8;
 
-/// How the acts of a case are read again; `None` where nothing was coded twice, or nothing is drawn.
+/// How the acts of a case are read again; `None` where nothing was coded twice, or nothing is
+/// drawn.
 #[must_use]
 pub fn rereading(case: &Case) -> Option<Rereading> {
     let fields = Rates::of(case)?.pairs();
@@ -51,12 +54,13 @@ fn draws(all: u32) -> u32 {
     (all / READINGS / SIDE_BY_SIDE * SIDE_BY_SIDE).max(FEWEST_DRAWS)
 }
 
-/// For each group of cells, each cell and each school: every label as another coder would read the acts, in the order of the
-/// school's labels. `None` where nothing was coded twice, or nothing is drawn.
+/// For each group of cells, each cell and each school: every label as another coder would read the
+/// acts, in the order of the school's labels. `None` where nothing was coded twice, or nothing is
+/// drawn.
 ///
-/// Each re-reading is the case with the codes of each act changed at the rates at which its second coders change them
-/// (docs/verdicts.md), and takes a part of its own of the draws. Where no code changes, the probabilities are those of the
-/// ledger itself.
+/// Each re-reading is the case with the codes of each act changed at the rates at which its second
+/// coders change them (docs/verdicts.md), and takes a part of its own of the draws. Where no code
+/// changes, the probabilities are those of the ledger itself.
 pub(crate) fn reread(
     ledger: &Ledger<'_>,
     groups: &[&[View<'_>]],

@@ -32,7 +32,8 @@ pub fn number(value: f64) -> String {
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
-/// How the acts were read again: `the same verdict as another coder would read the acts, at the rates at which ...`.
+/// How the acts were read again: `the same verdict as another coder would read the acts, at the
+/// rates at which ...`.
 #[must_use]
 pub fn rereading_text(of: &Rereading) -> String {
     let named = |twice: bool| {

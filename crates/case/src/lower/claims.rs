@@ -216,7 +216,8 @@ pub(super) fn conditions<'a>(item: &Item<'a>, words: &[Piece<'a>]) -> Vec<Piece<
     found
 }
 
-/// `RUS -> CHN in central-asia`, or `in all` for all arenas together, with `domain energy` if need be.
+/// `RUS -> CHN in central-asia`, or `in all` for all arenas together, with `domain energy` if need
+/// be.
 fn cell(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<CellRef> {
     let dyad = [words.next()?, words.next()?, words.next()?];
     let dyad = actors::dyad(cx, item, &dyad, None)?;
@@ -293,7 +294,8 @@ fn stance(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Optio
     Some(TestKind::Stance { cell, period, at, side, negated })
 }
 
-/// `RUS -> CHN during after by study-2019 is two-level-hedging`, or `is not`. A pattern names its own places.
+/// `RUS -> CHN during after by study-2019 is two-level-hedging`, or `is not`. A pattern names its
+/// own places.
 fn pattern(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<TestKind> {
     let pair = [words.next()?, words.next()?, words.next()?];
     let dyad = actors::dyad(cx, item, &pair, None)?;

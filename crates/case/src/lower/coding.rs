@@ -38,7 +38,8 @@ pub(crate) fn no_act(cx: &mut Context<'_>, span: Span, coding: &Coding) {
     }
 }
 
-/// Says that a second coder gives codes, and no certainty: whether it happened is no matter of coding.
+/// Says that a second coder gives codes, and no certainty: whether it happened is no matter of
+/// coding.
 pub(crate) fn no_certainty(cx: &mut Context<'_>, span: Span, coding: &Coding) {
     if coding.certainty.is_some() {
         not_of_a_reading(cx, span, "certainty", "delete it: a second coder reads the act, and does not doubt it");

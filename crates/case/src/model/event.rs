@@ -292,7 +292,8 @@ impl Event {
         if self.cites.is_empty() { &self.via } else { &self.cites }
     }
 
-    /// What the ledger's own coder says. A field that is empty, and was not said to be looked at, was not coded.
+    /// What the ledger's own coder says. A field that is empty, and was not said to be looked at,
+    /// was not coded.
     #[must_use]
     pub fn codes(&self) -> Codes {
         let looked = self.coded;

@@ -45,8 +45,8 @@ const COLUMNS: [&str; 22] = [
 
 type Row = [Cell; COLUMNS.len()];
 
-/// For each watch a row for a shift at whatever time, and one for each answer to *whose date?*; those that are counted
-/// add up to one, and what says *within* is a part of another.
+/// For each watch a row for a shift at whatever time, and one for each answer to *whose date?*;
+/// those that are counted add up to one, and what says *within* is a part of another.
 fn rows(case: &Case, shifts: &Shifts) -> Table {
     let mut rows: Vec<Row> = Vec::new();
     for it in &shifts.watched {

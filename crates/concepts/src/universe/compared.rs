@@ -1,7 +1,8 @@
 //! What is compared between pairs.
 //!
-//! It is read off judgements and series of every pair that the case has, which takes as long as some hundred universes. It
-//! hangs on few changes, so it is kept for all threads, once for each combination of these.
+//! It is read off judgements and series of every pair that the case has, which takes as long as
+//! some hundred universes. It hangs on few changes, so it is kept for all threads, once for each
+//! combination of these.
 
 use super::group::{Group, Kind};
 use super::{TooMany, Universes, attributes, rule, withdrawn};
@@ -13,14 +14,15 @@ use counterpoise_ledger::{Cell, Ledger};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// For each scene whether the pair has the most of something: by attribute and the combinations of what is around, of the
-/// sources that are left, and of anchors.
+/// For each scene whether the pair has the most of something: by attribute and the combinations of
+/// what is around, of the sources that are left, and of anchors.
 pub(super) type Known = HashMap<(AttributeId, [usize; 3]), Arc<[f64]>>;
 
 pub(super) struct Compared {
     /// What changes how degrees are read off series and judgements.
     anchors: Group,
-    /// For each combination of what is withdrawn, a number for the sources that what is compared has lost.
+    /// For each combination of what is withdrawn, a number for the sources that what is compared
+    /// has lost.
     left: Vec<u32>,
     known: Mutex<Known>,
 }
@@ -38,8 +40,8 @@ impl Compared {
 }
 
 impl Universes<'_> {
-    /// The combinations that decide what is compared between pairs. It hangs on the sources of what is compared, and not on
-    /// all that is withdrawn.
+    /// The combinations that decide what is compared between pairs. It hangs on the sources of what
+    /// is compared, and not on all that is withdrawn.
     pub(super) fn compared_at(&self, universe: &[u16]) -> [usize; 3] {
         let Compared { anchors, left, .. } = &self.compared;
         let withdrawn = self.withdrawn.group.position(universe);

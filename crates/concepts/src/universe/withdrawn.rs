@@ -61,8 +61,8 @@ pub(super) fn patterns(case: &Case, group: &Group, options: &[Vec<Vec<Edit>>]) -
     ((0..group.n).map(pattern).collect(), series)
 }
 
-/// For each combination of what is withdrawn, a number for which of these sources are left out: the same ones, the same
-/// number.
+/// For each combination of what is withdrawn, a number for which of these sources are left out: the
+/// same ones, the same number.
 pub(super) fn left(group: &Group, options: &[Vec<Vec<Edit>>], of: &[SourceId], case: &Case) -> Vec<u32> {
     let mut known: BTreeMap<Vec<bool>, u32> = BTreeMap::new();
     let number = |position| {

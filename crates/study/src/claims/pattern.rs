@@ -31,9 +31,10 @@ pub(super) struct Spot {
 /// The least and the greatest share of draws in which it may be as claimed.
 type Bounds = (f64, f64);
 
-/// Met where it is as claimed in enough draws, not met where it is so in as few as that leaves; the labels of all cells are
-/// those of one draw. Where nothing can be said of a cell, it must be so whatever that cell is called. Thin where a part
-/// rests on little evidence, on too few sources, or on none that is cited.
+/// Met where it is as claimed in enough draws, not met where it is so in as few as that leaves; the
+/// labels of all cells are those of one draw. Where nothing can be said of a cell, it must be so
+/// whatever that cell is called. Thin where a part rests on little evidence, on too few sources, or
+/// on none that is cited.
 pub(super) fn test(bench: &Bench<'_>, asked: Asked) -> Finding {
     let case = bench.case;
     let spots = asked.spots(bench);
@@ -64,7 +65,8 @@ pub(super) fn test(bench: &Bench<'_>, asked: Asked) -> Finding {
     }
 }
 
-/// The share by which the test is decided or left open; `None`: it is open only since nothing can be said of some cell.
+/// The share by which the test is decided or left open; `None`: it is open only since nothing can
+/// be said of some cell.
 fn settled(case: &Case, (least, most): Bounds) -> Option<f64> {
     let enough = case.settings.confidence;
     if least >= enough {
@@ -82,8 +84,8 @@ impl Asked {
         Cell::named(&spot.cell, case[self.period].window)
     }
 
-    /// The cells that the pattern looks at, each once. Of a level those arenas count that are judged; another pair is judged
-    /// wherever it is asked for.
+    /// The cells that the pattern looks at, each once. Of a level those arenas count that are
+    /// judged; another pair is judged wherever it is asked for.
     pub(super) fn spots(self, bench: &Bench<'_>) -> Vec<Spot> {
         let mut spots: Vec<Spot> = Vec::new();
         for (at, part) in self.of(bench.case).parts.iter().enumerate() {
@@ -153,8 +155,8 @@ impl Asked {
         Ground::new(GroundKind::OtherLabel, text)
     }
 
-    /// Too little evidence, or too few sources, asked of each part; of a pattern that is not to be there, of the part that is
-    /// wanting most.
+    /// Too little evidence, or too few sources, asked of each part; of a pattern that is not to be
+    /// there, of the part that is wanting most.
     fn doubts(self, bench: &Bench<'_>, parts: &[Found<'_>]) -> Vec<Ground> {
         let weakest = weakest(parts).map(|(at, _)| at).filter(|_| self.negated);
         let asked = parts.iter().enumerate().filter(|(at, _)| weakest.is_none_or(|weakest| weakest == *at));
@@ -168,7 +170,8 @@ impl Asked {
         reasons
     }
 
-    /// ` in europe`, ` of RUS -> USA in global` where it is another pair than the one the test names.
+    /// ` in europe`, ` of RUS -> USA in global` where it is another pair than the one the test
+    /// names.
     fn whereabouts(self, case: &Case, spot: &Spot) -> String {
         let (subject, target) = spot.cell.dyad;
         let pair = if spot.cell.dyad == self.dyad {
@@ -189,7 +192,8 @@ fn is_it(outcome: &Outcome, label: &str) -> Option<bool> {
     }
 }
 
-/// Whether something is so of any of these; `None`: it is so of none, and of one, or of nothing, that cannot be said.
+/// Whether something is so of any of these; `None`: it is so of none, and of one, or of nothing,
+/// that cannot be said.
 fn any(states: &[Option<bool>]) -> Option<bool> {
     if states.contains(&Some(true)) {
         return Some(true);
@@ -249,7 +253,8 @@ fn weakest<'s>(parts: &[Found<'s>]) -> Option<(usize, &'s Seen<'s>)> {
     told.reduce(|least, next| if next.2 < least.2 { next } else { least }).map(|(at, best, _)| (at, best))
 }
 
-/// What comes of a test that hangs on cells of which nothing can be said: untested if such a cell is all that a part has.
+/// What comes of a test that hangs on cells of which nothing can be said: untested if such a cell
+/// is all that a part has.
 fn open(case: &Case, asked: Asked, parts: &[Found<'_>], seen: &[Seen<'_>]) -> (ClaimOutcome, Vec<Ground>) {
     let unseen = parts.iter().any(|part| part.best.is_none());
     let of = |seen: &Seen<'_>| {

@@ -1,7 +1,8 @@
 //! How another coder changes the codes of an act, as the case's own second codings show it.
 //!
-//! A field that was never coded twice is left as it is, and so is a code that no act coded twice has: nothing is known of
-//! either. Rates begin with half a change in one act, so that three acts on which two coders agree do not make a coding sure.
+//! A field that was never coded twice is left as it is, and so is a code that no act coded twice
+//! has: nothing is known of either. Rates begin with half a change in one act, so that three acts
+//! on which two coders agree do not make a coding sure.
 
 use counterpoise_case::model::{ArenaId, Case, Codes, Event, Gain, Hardness, Mode, Name, Posture, Role, Stage, Stance};
 use counterpoise_case::vocabulary::gain_text;
@@ -71,8 +72,8 @@ impl Rates {
         ]
     }
 
-    /// What another coder changes of an act, in one re-reading; what is left open stays. A code is drawn by the act and the
-    /// field, a name of a field that may hold several also by the name.
+    /// What another coder changes of an act, in one re-reading; what is left open stays. A code is
+    /// drawn by the act and the field, a name of a field that may hold several also by the name.
     pub(super) fn change(&self, case: &Case, event: &Event, draw: &Draw) -> Codes {
         let own = event.codes();
         let at = |field: &'static str| move || draw.uniform(&event.id, field, "");
@@ -96,7 +97,8 @@ impl Rates {
         }
     }
 
-    /// On what it bears; an arena that stays keeps its weight, and one that is added has the whole of it.
+    /// On what it bears; an arena that stays keeps its weight, and one that is added has the whole
+    /// of it.
     fn bearing(&self, own: &[(ArenaId, f64)], draw: impl Fn(&ArenaId) -> f64) -> Option<Vec<(ArenaId, f64)>> {
         let arenas = own.iter().map(|(arena, _)| *arena).collect();
         let weight = |arena: &ArenaId| own.iter().find(|(other, _)| other == arena).map_or(1.0, |(_, weight)| *weight);
@@ -155,8 +157,9 @@ impl<T: Ord + Clone> Table<T> {
         table
     }
 
-    /// Another code, with the rate at which this one is changed: that of all codes counts as one act. Which one, by how often
-    /// it was given instead; all others that either coder gives share half an act.
+    /// Another code, with the rate at which this one is changed: that of all codes counts as one
+    /// act. Which one, by how often it was given instead; all others that either coder gives share
+    /// half an act.
     fn change(&self, own: Option<T>, draw: impl Fn() -> f64) -> Option<T> {
         let own = own?;
         let row = self.counts.get(&own)?;
@@ -195,7 +198,8 @@ impl Steps {
     }
 }
 
-/// One of some, by their weights, if a number below 1 lies below the rate; where it lies there says which.
+/// One of some, by their weights, if a number below 1 lies below the rate; where it lies there says
+/// which.
 fn drawn<T>(weighed: Vec<(T, f64)>, rate: f64, draw: f64) -> Option<T> {
     if draw >= rate {
         return None;

@@ -16,11 +16,14 @@ pub struct Possibility {
     pub of: PossibilityOf,
     /// The days, of claims.
     pub window: Option<Window>,
-    /// The name of what it lies within: another claim, several together, or `shift`; `None` of what is no shift.
+    /// The name of what it lies within: another claim, several together, or `shift`; `None` of what
+    /// is no shift.
     pub within: Option<String>,
-    /// Whether it is one of those that exclude one another and add up to one; the others are parts of these.
+    /// Whether it is one of those that exclude one another and add up to one; the others are parts
+    /// of these.
     pub counted: bool,
-    /// How it lies to others: `within D; shares days with E`. Empty where it shares no day with a claim.
+    /// How it lies to others: `within D; shares days with E`. Empty where it shares no day with a
+    /// claim.
     pub note: String,
 }
 
@@ -54,7 +57,8 @@ pub enum Told {
     Nothing,
 }
 
-/// Every possibility: claims in the order of their blocks, each block before its parts, then what no claim covers.
+/// Every possibility: claims in the order of their blocks, each block before its parts, then what
+/// no claim covers.
 pub(super) fn possibilities(claims: &[Window]) -> Vec<Possibility> {
     let mut found = Vec::new();
     for (at, block) in blocks(claims).into_iter().enumerate() {
@@ -134,7 +138,8 @@ pub(super) fn posterior(possibilities: &[Possibility], contest: &Contest) -> Vec
     possibilities.iter().map(one).collect()
 }
 
-/// What is told apart, by the same bar as whether there is a shift; of claims within one another the shortest.
+/// What is told apart, by the same bar as whether there is a shift; of claims within one another
+/// the shortest.
 pub(super) fn told(possibilities: &[Possibility], posterior: &[Option<f64>], stories: Stories) -> Told {
     let enough = |at: &usize| posterior[*at].is_some_and(|p| p >= BELIEVED);
     // What has no window of its own is all days but the claimed ones, or no day: it holds no other.

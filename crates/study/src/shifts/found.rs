@@ -84,7 +84,8 @@ pub struct Found {
     pub windows: Vec<Window>,
     /// Claimed dates against each other.
     pub contest: Contest,
-    /// The probability of each of [`Shifts::possibilities`]; `None` where the data do not reach the claimed days.
+    /// The probability of each of [`Shifts::possibilities`]; `None` where the data do not reach the
+    /// claimed days.
     pub posterior: Vec<Option<f64>>,
     /// Which of them the data tell from the rest.
     pub told: Told,

@@ -140,7 +140,8 @@ fn acts(
     (acts, events, window, undated)
 }
 
-/// What each act adds to the balance, as the register has it: rows of one commitment are not so many acts. Those that add nothing are left out.
+/// What each act adds to the balance, as the register has it: rows of one commitment are not so
+/// many acts. Those that add nothing are left out.
 fn added(taken: &[(&Entry, Placed)]) -> Vec<Act> {
     let (mut accommodating, mut resisting) = (Totals::default(), Totals::default());
     let mut act = |(entry, placed): &(&Entry, Placed)| {

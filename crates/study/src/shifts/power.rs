@@ -13,9 +13,11 @@ pub struct Power {
     pub worth: f64,
     /// The share that accommodates before a shift and after it, given that there is one.
     pub turn: Turn,
-    /// How often a turn of this size is believed in simulations of so many acts; `None` where none were made.
+    /// How often a turn of this size is believed in simulations of so many acts; `None` where none
+    /// were made.
     pub seen: Option<f64>,
-    /// The turn that would be seen in four cases of five; `None` where no turn is, and where no simulations were made.
+    /// The turn that would be seen in four cases of five; `None` where no turn is, and where no
+    /// simulations were made.
     pub needed: Option<f64>,
     /// All this in a sentence.
     pub sentence: String,

@@ -129,7 +129,8 @@ fn beyond(worth: f64, turn: f64) -> String {
     format!("simulations end at {most}{there}")
 }
 
-/// `1 of 20 cases`, to the nearest twentieth, which is about how exact simulations and interpolation are.
+/// `1 of 20 cases`, to the nearest twentieth, which is about how exact simulations and
+/// interpolation are.
 fn cases(often: f64) -> String {
     match (20.0 * often).round() as u32 {
         0 => "fewer than 1 of 20 cases".to_owned(),

@@ -265,8 +265,8 @@ impl<'c> Weighing<'c> {
     }
 }
 
-/// A clue of one universe among many is drawn a quarter as often, to two points in a hundred, as the points of a path are;
-/// never fewer than so many times, where the case draws as many.
+/// A clue of one universe among many is drawn a quarter as often, to two points in a hundred, as
+/// the points of a path are; never fewer than so many times, where the case draws as many.
 const FEWEST_DRAWS: u32 = 500;
 
 fn drawn_less(mut case: Case) -> Case {

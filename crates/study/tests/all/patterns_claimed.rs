@@ -95,8 +95,9 @@ fn one_part_has_the_share_of_its_verdict() {
     );
 }
 
-/// One act that bears on both arenas stands or falls in both at once: both parts are there together more often than the product
-/// of their shares. Two acts of two works, one in each arena, are doubted apart.
+/// One act that bears on both arenas stands or falls in both at once: both parts are there together
+/// more often than the product of their shares. Two acts of two works, one in each arena, are
+/// doubted apart.
 #[test]
 fn an_act_that_counts_in_two_cells_is_drawn_once_for_both() {
     let one = act("a", "2003", "deed, accommodate, weight 5", "@s1");
@@ -110,7 +111,8 @@ fn an_act_that_counts_in_two_cells_is_drawn_once_for_both() {
     assert!(excess(&apart).abs() < 0.02, "{}", excess(&apart));
 }
 
-/// A cell has one label of a school in a draw, if any: two labels of one cell are never there together.
+/// A cell has one label of a school in a draw, if any: two labels of one cell are never there
+/// together.
 #[test]
 fn two_labels_of_one_cell_are_never_there() {
     let found = claimed(&three("accommodate", "2003"), "is torn");

@@ -40,8 +40,8 @@ fn without_second_codings_there_is_no_other_reading() {
     assert_eq!(first(&answer).probability_reread(), None);
 }
 
-/// One stance alone was ever given, and nothing else was coded twice: there is nothing to change, and the parts of the draws
-/// add up to the draws of the ledger itself.
+/// One stance alone was ever given, and nothing else was coded twice: there is nothing to change,
+/// and the parts of the draws add up to the draws of the ledger itself.
 #[test]
 fn where_no_code_changes_the_verdict_is_the_ledgers_own() {
     let mut case = small(&twice(&[("accommodate, weight 3", "accommodate"); 6]));
@@ -73,7 +73,8 @@ fn a_disputed_stance_moves_the_verdict() {
     assert!(reread < plain - 0.2, "{plain} {reread}");
 }
 
-/// A field that `second:` names is changed at its own rate: the second coder sees every act elsewhere.
+/// A field that `second:` names is changed at its own rate: the second coder sees every act
+/// elsewhere.
 #[test]
 fn another_place_moves_the_verdict() {
     let codings = [("accommodate, weight 4", "accommodate, arena europe"); 6];
@@ -170,7 +171,8 @@ impl World {
         first(&judged(&other, ReadAgain::Not)).probabilities.iter().map(|own| own.p).collect()
     }
 
-    /// How far the plain probabilities, and those of another reading, are from the mean of independent codings, squared.
+    /// How far the plain probabilities, and those of another reading, are from the mean of
+    /// independent codings, squared.
     fn errors(&self) -> (f64, f64) {
         let codings: Vec<Vec<f64>> = (0..CODERS).map(|at| self.by(&format!("other {at}"))).collect();
         let answer = judged(&self.case, ReadAgain::AuthorsSchool);
@@ -195,12 +197,14 @@ fn mean_errors(rate: f64) -> (f64, f64) {
     (mean(|own| own.0), mean(|own| own.1))
 }
 
-/// In ledgers of 16 acts on which coders err often, another reading is nearer on the whole to what independent coders would
-/// get. In a single ledger it need not be: of 200 it was nearer in 116 at this rate, and in 99 where one act in twenty is
-/// misread, with mean squared errors of .10 against .15, and .025 against .037.
+/// In ledgers of 16 acts on which coders err often, another reading is nearer on the whole to what
+/// independent coders would get. In a single ledger it need not be: of 200 it was nearer in 116 at
+/// this rate, and in 99 where one act in twenty is misread, with mean squared errors of .10 against
+/// .15, and .025 against .037.
 ///
-/// The rate and the bar of 0.8 were chosen after these figures had been seen (at a rate of .1 another reading was no nearer):
-/// the test guards against a step back, and confirms nothing by itself.
+/// The rate and the bar of 0.8 were chosen after these figures had been seen (at a rate of .1
+/// another reading was no nearer): the test guards against a step back, and confirms nothing by
+/// itself.
 #[test]
 fn another_reading_is_nearer_to_independent_codings() {
     let (plain, reread) = mean_errors(0.3);

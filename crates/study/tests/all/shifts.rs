@@ -49,7 +49,8 @@ const NESTED: &str = "\
     claimed-shift 2006-01/2006-02 by @s2 p. 5 \"It turned that winter\"\n\
     claimed-shift 2006-02/2007 by @s1 p. 6 \"It turned later\"\n";
 
-/// What is said to add up does, to what the table above says of a shift; and of overlapping claims each has its own days.
+/// What is said to add up does, to what the table above says of a shift; and of overlapping claims
+/// each has its own days.
 #[test]
 fn dates_are_parts_of_a_shift() {
     let found = shifts(&turned(), &format!("{WATCH}{NESTED}"));
@@ -68,7 +69,8 @@ fn dates_are_parts_of_a_shift() {
     assert!(balance.told_apart.starts_with("yes: "), "{} {p:?}", balance.told_apart);
 }
 
-/// A claim that holds all that it shares days with is no part of itself, and two of the same days are both right.
+/// A claim that holds all that it shares days with is no part of itself, and two of the same days
+/// are both right.
 #[test]
 fn a_claim_that_holds_others_stands_for_them() {
     let claims = "claimed-shift 2005/2006 by @s1 p. 3 \"One\"\nclaimed-shift 2005/2006 by @s2 p. 4 \"Other\"\n";
@@ -152,8 +154,8 @@ fn undated_acts_are_left_out_and_counted() {
     assert_eq!((found.watched[0].observations, found.watched[0].undated), (20, 1));
 }
 
-/// A contract that is announced, signed and carried out is one act, and an act that bears on another arena by half counts half:
-/// what the balance says, the watch of it says.
+/// A contract that is announced, signed and carried out is one act, and an act that bears on
+/// another arena by half counts half: what the balance says, the watch of it says.
 #[test]
 fn a_commitment_is_not_so_many_acts() {
     let of = |events: &str| {
@@ -168,14 +170,16 @@ fn a_commitment_is_not_so_many_acts() {
     assert_eq!(n, 21);
 }
 
-/// What a watch of acts says of its power follows from how many acts it has and what they are worth.
+/// What a watch of acts says of its power follows from how many acts it has and what they are
+/// worth.
 #[test]
 fn acts_say_how_often_a_turn_would_be_seen() {
     let found = shifts(&turned(), WATCH);
     let power = found.watched[0].power.as_ref().unwrap();
     assert_eq!((power.acts, power.worth), (20, 20.0));
     assert!(power.turn.before < 0.3 && power.turn.after > 0.7, "{:?}", power.turn);
-    // Of 20 acts the table of docs/shifts.md has .29 for a turn by .8 and .56 for one by .9; this one is by .82.
+    // Of 20 acts the table of docs/shifts.md has .29 for a turn by .8 and .56 for one by .9; this
+    // one is by .82.
     assert!(
         (0.29..0.40).contains(&power.seen.unwrap()) && power.sentence.starts_with("With 20 acts a turn this large ("),
         "{power:?}"

@@ -48,8 +48,8 @@ fn shared(case: &Case, a: &Clue, b: &Clue) -> Option<String> {
     pages.then(|| format!("the pages of {}", case[a.cites[0].source].short))
 }
 
-/// Whether both are computed from what the same pair did in the same place in some of the same time. All arenas together are
-/// in part the same place as any.
+/// Whether both are computed from what the same pair did in the same place in some of the same
+/// time. All arenas together are in part the same place as any.
 fn acts(case: &Case, a: &Clue, b: &Clue) -> bool {
     let (Some(a), Some(b)) = (&a.computed, &b.computed) else { return false };
     let overlap = |a: &(&CellRef, PeriodId), b: &(&CellRef, PeriodId)| {
