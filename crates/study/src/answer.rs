@@ -233,14 +233,12 @@ impl Judged {
     /// the school has nothing to say.
     #[must_use]
     pub fn headline(&self) -> String {
-        match self.standing() {
-            None | Some(Standing::NoEvidence | Standing::OutOfScope) => self.label(),
-            _ => {
-                let own = format!("{} {:.0}%", self.label(), 100.0 * self.probability());
-                let rest = self.not_excluded();
-                if rest.is_empty() { own } else { format!("{own} (not excluded: {})", rest.join(", ")) }
-            }
+        if self.is_silent() {
+            return self.label();
         }
+        let own = format!("{} {:.0}%", self.label(), 100.0 * self.probability());
+        let rest = self.not_excluded();
+        if rest.is_empty() { own } else { format!("{own} (not excluded: {})", rest.join(", ")) }
     }
 
     /// The same in little room: `split, hedging first 45%` where more than two labels are open.
@@ -248,11 +246,12 @@ impl Judged {
     pub fn brief(&self) -> String {
         let shown = self.drawn().map_or_else(Vec::new, |drawn| drawn.shown());
         match (self.standing(), shown.first()) {
+            // So many labels fit no column, and the first of them alone would look like a verdict.
             (Some(Standing::Split), Some(first)) if shown.len() > 2 => {
                 let p = self.probabilities.iter().find(|p| p.label.as_deref() == *first).map_or(0.0, |p| p.p);
                 format!("split, {} first {:.0}%", first.unwrap_or(NONE), 100.0 * p)
             }
-            (None | Some(Standing::NoEvidence | Standing::OutOfScope), _) => self.label(),
+            _ if self.is_silent() => self.label(),
             _ => format!("{} {:.0}%", self.label(), 100.0 * self.probability()),
         }
     }

@@ -270,6 +270,7 @@ impl Stressed {
     /// The choice that explains most, if any explains more than chance.
     #[must_use]
     pub fn hangs_on(&self) -> Option<usize> {
+        // Only what is surely more than chance: among many choices one always explains most.
         most((0..self.choices.len()).map(|at| (at, self.choices[at].surely_explains())))
     }
 }

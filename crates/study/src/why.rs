@@ -124,6 +124,7 @@ fn dates(case: &Case, judged: &Judged) -> Node {
 fn hangs(case: &Case, judged: &Judged) -> Option<Node> {
     let settled = judged.settled.as_ref().filter(|settled| !settled.hangs_on.is_empty())?;
     let first = settled.set.first()?.as_deref().unwrap_or("none of these");
+    // Attributes are compared with their own absence, the others with the verdict as it is: the words must not mix these.
     let line = |hangs: &HangsOn| {
         let (_, name) = hangs_on_text(case, &hangs.on);
         let what = match &hangs.on {

@@ -9,7 +9,7 @@ use super::{TooMany, Universes, attributes, rule, withdrawn};
 use crate::gauge::Gauge;
 use crate::read;
 use counterpoise_case::choose;
-use counterpoise_case::model::{AttributeId, Case, Citation, Edit, Formula, SchoolId, SourceId};
+use counterpoise_case::model::{Assessment, AttributeId, Case, Citation, Edit, Formula, SchoolId, SourceId};
 use counterpoise_ledger::{Cell, Ledger};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -96,7 +96,7 @@ fn sources(case: &Case, schools: &[SchoolId]) -> Vec<SourceId> {
         match formula {
             Formula::Assessed(name) => {
                 let judgements = case.assessments.iter().filter(|judgement| judgement.name == *name);
-                all.extend(judgements.flat_map(|judgement| judgement.rests_on()).map(source));
+                all.extend(judgements.flat_map(Assessment::rests_on).map(source));
             }
             _ => all.extend(case.series.iter().flat_map(|series| &series.cites).map(source)),
         }

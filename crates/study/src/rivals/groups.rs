@@ -5,7 +5,8 @@ use crate::memo::Memo;
 use crate::run::{Bench, Choices};
 use counterpoise_case::choose;
 use counterpoise_case::model::{
-    ActorId, Case, CellRef, Citation, ClueId, Edit, EventId, Formula, PeriodId, Quantity, SourceId, Test, TestKind,
+    ActorId, Assessment, Case, CellRef, Citation, ClueId, Edit, EventId, Formula, PeriodId, Quantity, SourceId, Test,
+    TestKind,
 };
 use counterpoise_concepts::indicators_of;
 use counterpoise_ledger::{Cell, Ledger};
@@ -109,7 +110,7 @@ fn cited_by<'c>(bench: &Bench<'c>, test: &Test, evidence: &[EventId]) -> impl It
     let of_events = events.into_iter().flat_map(move |id| case[id].rests_on());
     // Of other pairs too, since a school may compare them.
     let judgements = case.assessments.iter().filter(move |a| asked.judgements.contains(&a.name.as_str()));
-    let of_judgements = judgements.flat_map(|a| a.rests_on());
+    let of_judgements = judgements.flat_map(Assessment::rests_on);
     let of_series = case.series.iter().filter(move |_| asked.series).flat_map(|s| &s.cites);
     of_events.chain(of_judgements).chain(of_series)
 }

@@ -5,7 +5,9 @@ use super::super::item::Item;
 use super::super::words::{KINDS_OF_SOURCE, word};
 use super::edits::{AUTHOR, elicitors};
 use super::phrases;
-use crate::model::{ActorId, Case, ChoiceOption, Citation, ClueId, Edit, Role, SourceId, SourceKind};
+use crate::model::{
+    ActorId, Assessment, Case, ChoiceOption, Citation, ClueId, Edit, Event, Role, SourceId, SourceKind,
+};
 use counterpoise_syntax::{Field, slice};
 use std::collections::BTreeSet;
 
@@ -93,8 +95,8 @@ fn sources(case: &Case) -> BTreeSet<SourceId> {
     let source = |cite: &Citation| cite.source;
     let events = case.events.iter().filter(|event| event.role != Role::Context && !event.readings.is_empty());
     let series = case.series.iter().filter(|series| series.measure.is_some());
-    let mut found: BTreeSet<SourceId> = events.flat_map(|event| event.rests_on()).map(source).collect();
-    found.extend(case.assessments.iter().flat_map(|judgement| judgement.rests_on()).map(source));
+    let mut found: BTreeSet<SourceId> = events.flat_map(Event::rests_on).map(source).collect();
+    found.extend(case.assessments.iter().flat_map(Assessment::rests_on).map(source));
     found.extend(series.flat_map(|series| &series.cites).map(source));
     found
 }
