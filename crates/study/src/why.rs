@@ -124,6 +124,8 @@ fn dates(case: &Case, judged: &Judged) -> Node {
 fn hangs(case: &Case, judged: &Judged) -> Option<Node> {
     let settled = judged.settled.as_ref().filter(|settled| !settled.hangs_on.is_empty())?;
     let first = settled.set.first()?.as_deref().unwrap_or("none of these");
+    // An author who is not cited has no work, and a name of their own.
+    let work = |key: &str| case.sources.iter().find(|own| &*own.key == key).map_or(key, |own| &own.short).to_owned();
     // Attributes are compared with their own absence, the others with the verdict as it is: the words must not mix these.
     let line = |hangs: &HangsOn| {
         let (_, name) = hangs_on_text(case, &hangs.on);
@@ -135,8 +137,8 @@ fn hangs(case: &Case, judged: &Judged) -> Option<Node> {
                 };
                 format!("where \u{201c}{}\u{201d} is so, against where it is not{alike}", case[*id].title)
             }
-            Prop::Source(_) => format!("without the source {name}"),
-            Prop::Judge(_) => format!("without the judgements of {name}"),
+            Prop::Source(_) => format!("without the source {}", work(&name)),
+            Prop::Judge(_) => format!("without the judgements of {}", work(&name)),
             Prop::Date(_) => format!("with the day of {name} fixed"),
         };
         Node::leaf(format!("{what}: {:+.2}", hangs.change))

@@ -106,8 +106,8 @@ const JUDGED: &str = "\
 Russia → China, Asia, 2001-01-01 to 2005-12-31, by A school that asks for a judgement: bowing or holding-out
   in the draws: bowing 80%, holding-out 20%
   what bowing hangs on: by how much its probability changes
-    without the source s1: -0.30
-    without the judgements of s1: -0.30
+    without the source Adams 2001: -0.30
+    without the judgements of Adams 2001: -0.30
   dates: no event may fall both inside and outside the window
   Bowing: 0.66
     needs gives: 1
