@@ -2,7 +2,7 @@
 
 use counterpoise_case::model::{ArenaId, SchoolId};
 use counterpoise_case::{Folder, load};
-use counterpoise_concepts::{Standing, indicators_of, judge_all, resample_groups};
+use counterpoise_concepts::{Standing, indexed_for, judge_all, resample_groups};
 use counterpoise_ledger::{Cell, Ledger};
 use counterpoise_numerics::sqrt;
 
@@ -68,7 +68,7 @@ pub(crate) fn verdicts(text: &str, bibliography: &str, draws: u32, held: bool) -
     else {
         return Err("no pair or no period".to_owned());
     };
-    let ledger = Ledger::new(&case, (subject, target), &case.settings).indexed(&indicators_of(&case, &schools));
+    let ledger = indexed_for(Ledger::new(&case, (subject, target), &case.settings), &schools);
     let view = ledger.view(&Cell::arena(ArenaId(0), period.window));
     let central = judge_all(&view, &schools);
     let doubts = resample_groups(&ledger, &[std::slice::from_ref(&view)], &schools);

@@ -226,17 +226,13 @@ fn by_school(records: &[Record]) -> String {
     text
 }
 
-/// How much of what may be lost is a loss.
-const LOSS: f64 = 0.05;
-
 fn four_times(records: &[Record]) -> String {
     let lost = |record: &Record| record.four.map(|four| record.p_true() - four);
     let above: Vec<&Record> = records.iter().filter(|record| record.four.is_some() && record.p_true() > 0.5).collect();
     if above.is_empty() {
         return String::new();
     }
-    let mut losses: Vec<&&Record> =
-        above.iter().filter(|record| lost(record).is_some_and(|lost| lost > LOSS)).collect();
+    let mut losses: Vec<&&Record> = above.iter().filter(|record| record.loses()).collect();
     losses.sort_by(|a, b| lost(b).partial_cmp(&lost(a)).unwrap_or(std::cmp::Ordering::Equal));
     let mut text = format!(
         "### Four times the same evidence\n\nTrue verdicts above .5: {}. Of these {} lose more than .05. Mean change {}.\n",
@@ -257,7 +253,7 @@ fn four_times(records: &[Record]) -> String {
         for record in above.iter().filter(|record| of_sort(record) == sort) {
             let entry = sizes.entry(record.n).or_default();
             entry.1 += 1;
-            entry.0 += usize::from(lost(record).is_some_and(|lost| lost > LOSS));
+            entry.0 += usize::from(record.loses());
         }
         let told: Vec<String> = sizes.iter().map(|(n, (lost, of))| format!("{n} acts {lost} of {of}")).collect();
         let _ = write!(text, "\nWhere {name}: {}.\n", told.join(", "));
@@ -265,20 +261,30 @@ fn four_times(records: &[Record]) -> String {
     if losses.is_empty() {
         return text;
     }
-    let heads = ["school", "type", "acts", "copy", "true label", "P(true)", "four times"];
+    let comes_back = |record: &&&&Record| record.limit.is_some_and(|limit| limit > record.p_true());
+    let _ = writeln!(
+        text,
+        "\nOn sixty-four times the evidence the truth of {} of these {} has more than at first: a dip. In the others the record itself says something else.",
+        losses.iter().filter(comes_back).count(),
+        losses.len()
+    );
+    let heads = ["school", "type", "acts", "copy", "true label", "P(true)", "four times", "sixty-four times"];
     text.push('\n');
     text.push_str(&table("The greatest losses", &heads));
     for record in losses.iter().take(20) {
         let label = record.truth.clone().unwrap_or_else(|| "none of these".to_owned());
         let (school, kind, n) = (record.said.school.clone(), record.kind.to_string(), record.n.to_string());
         let four = record.four.unwrap_or(0.0);
-        row(&mut text, &[school, kind, n, record.copy.to_string(), label, f3(record.p_true()), f3(four)]);
+        let numbers = [record.p_true(), four, record.limit.unwrap_or(0.0)].map(f3);
+        let mut line = vec![school, kind, n, record.copy.to_string(), label];
+        line.extend(numbers);
+        row(&mut text, &line);
     }
     let mut schools: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for record in &above {
         let entry = schools.entry(&record.said.school).or_default();
         entry.1 += 1;
-        entry.0 += usize::from(lost(record).is_some_and(|lost| lost > LOSS));
+        entry.0 += usize::from(record.loses());
     }
     let told: Vec<String> = schools.iter().map(|(school, (lost, of))| format!("{school} {lost} of {of}")).collect();
     let _ = writeln!(text, "\nBy school: {}.", told.join(", "));

@@ -69,6 +69,9 @@ pub(crate) struct Record {
     pub(crate) said: Said,
     /// The probability of the truth on four times the evidence.
     pub(crate) four: Option<f64>,
+    /// The same on sixty-four times the evidence, which is what the record says when nothing is
+    /// left to chance; only of ledgers in which four times the evidence lost a truth.
+    pub(crate) limit: Option<f64>,
     pub(crate) old: Option<Old>,
 }
 
@@ -81,6 +84,11 @@ impl Record {
         self.said.set.contains(&self.truth)
     }
 
+    /// Whether a truth that was above one half loses by four times the same evidence.
+    pub(crate) fn loses(&self) -> bool {
+        loses(self.p_true(), self.four)
+    }
+
     pub(crate) fn p_true(&self) -> f64 {
         self.said.p(self.truth.as_deref())
     }
@@ -88,6 +96,10 @@ impl Record {
 
 /// A truth is in scope if that is more likely than not, and the school has labels for such an arena.
 const IN_SCOPE: f64 = 0.5;
+/// How much of what may be lost is a loss.
+const LOSS: f64 = 0.05;
+/// How often the evidence is copied to see what the record says in the end.
+const LIMIT: usize = 64;
 /// Draws on the truth's acts.
 const DRAWS_OF_TRUTH: u32 = 2000;
 
@@ -96,6 +108,10 @@ pub(crate) fn run(plan: &Plan) -> Result<Vec<Record>, String> {
     let types: Result<Vec<Vec<Record>>, String> =
         (0..plan.types).into_par_iter().map(|kind| of_type(plan, kind)).collect();
     Ok(types?.concat())
+}
+
+fn loses(p_true: f64, four: Option<f64>) -> bool {
+    p_true > 0.5 && four.is_some_and(|four| p_true - four > LOSS)
 }
 
 /// What is known of the acts of a truth.
@@ -167,6 +183,13 @@ fn of_ledger(
         true => Some(verdicts(&repeated(&drawn.case_text, 4), &drawn.bibliography, plan.draws, false)?),
         false => None,
     };
+    let counts = |at: usize| in_scope(plan, &truth.own[at], &said[at]);
+    let p_true = |all: &[Said], at: usize| all[at].p(truth.own[at].top().0);
+    let lost = |at: usize| loses(p_true(&said, at), four.as_ref().map(|four| p_true(four, at)));
+    let limit = match (0..said.len()).any(|at| counts(at) && lost(at)) {
+        true => Some(verdicts(&repeated(&drawn.case_text, LIMIT), &drawn.bibliography, plan.draws, false)?),
+        false => None,
+    };
     let printed = match &plan.baseline {
         Some(old) => old.verdicts(&format!("{kind}-{n}-{copy}"), &drawn.case_text, &drawn.bibliography, plan.draws)?,
         None => Vec::new(),
@@ -174,8 +197,7 @@ fn of_ledger(
     let mut records = Vec::new();
     for (at, said) in said.into_iter().enumerate() {
         let own = &truth.own[at];
-        // A school that has no label for such an arena is out of scope, whatever the pair.
-        if own.scope <= IN_SCOPE || own.standing == Standing::OutOfScope || plan.without.contains(&said.school) {
+        if !in_scope(plan, own, &said) {
             continue;
         }
         let (label, truth_p) = own.top();
@@ -194,9 +216,15 @@ fn of_ledger(
             truth_p,
             held: truth.held[at].top().0.map(str::to_owned),
             four: four.as_ref().map(|four| four[at].p(label)),
+            limit: limit.as_ref().map(|limit| limit[at].p(label)),
             said,
             old,
         });
     }
     Ok(records)
+}
+
+/// A school that has no label for such an arena is out of scope, whatever the pair.
+fn in_scope(plan: &Plan, truth: &Said, said: &Said) -> bool {
+    truth.scope > IN_SCOPE && truth.standing != Standing::OutOfScope && !plan.without.contains(&said.school)
 }

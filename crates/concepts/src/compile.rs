@@ -1,5 +1,6 @@
 //! Prepares the draws: everything that is the same in every draw is done once.
 
+use crate::AttributeMembership;
 use crate::acts::{Acts, Builder, Candidate, Chance, Keep, Span, Sums};
 use crate::gauge::{Gauge, thresholds};
 use crate::ground::asked_together;
@@ -162,8 +163,7 @@ impl<'l> Compiler<'l> {
         let mut schools: Vec<SchoolId> = asked.iter().flat_map(|asked| asked.schools).copied().collect();
         schools.sort_unstable();
         schools.dedup();
-        let programs: Vec<Program> =
-            schools.iter().map(|&school| Program::of(ledger.case, &ledger.settings, school)).collect();
+        let programs: Vec<Program> = schools.iter().map(|&school| Program::of(ledger, school)).collect();
         Compiler {
             ledger,
             index: ledger.index_of(&asked_together(ledger.case, &programs)),
@@ -285,7 +285,8 @@ impl<'l> Compiler<'l> {
             };
             values[*at] = Some(value);
         }
-        let schools = asked.schools.iter().map(|&school| self.school(school, view, wants)).collect();
+        let mut read = BTreeMap::new();
+        let schools = asked.schools.iter().map(|&school| self.school(school, view, wants, &mut read)).collect();
         CellPlan { shares, values: values.into_iter().flatten().collect(), schools, stance }
     }
 
@@ -417,25 +418,33 @@ impl<'l> Compiler<'l> {
         format!("{} {} {} {arena}", case[id].id, case[subject].code, case[target].code)
     }
 
-    fn school(&mut self, id: SchoolId, view: &View<'_>, wants: &Wants) -> SchoolPlan {
+    /// `known`: attributes as other schools of the cell have read them.
+    fn school(
+        &mut self,
+        id: SchoolId,
+        view: &View<'_>,
+        wants: &Wants,
+        known: &mut BTreeMap<AttributeId, AttributeMembership>,
+    ) -> SchoolPlan {
         let program = self.by_school[&id];
         let of = &self.programs[program];
         let at = |want: Want| wants.all.get(&want).map_or(0, |(at, ..)| *at);
         let ones = of.attributes.iter().map(|&id| at(Want::One(id)));
         let slots: Vec<usize> =
             ones.chain(of.unions.iter().map(|together| at(Want::Together(together.clone())))).collect();
-        let read: Vec<_> = of.attributes.iter().map(|&id| read::attribute(view, id)).collect();
+        let mut read = |&id| known.entry(id).or_insert_with(|| read::attribute(view, id)).clone();
+        let read: Vec<_> = of.attributes.iter().map(&mut read).collect();
         let applicable = of.applicable(level(view), |slot| !matches!(read[slot].value, Evidence::NotApplicable(_)));
         let evidence = crate::judge::is_evidence(view, &read);
         let counter = self.counters;
-        self.counters += counters(of.labels.len(), of.attributes.len());
+        self.counters += counters(of.labels.len(), slots.len());
         SchoolPlan { program, slots, applicable, counter, evidence }
     }
 }
 
-/// Counters of a school with so many labels and attributes.
-pub(crate) fn counters(labels: usize, attributes: usize) -> usize {
-    (labels + 2) + labels + attributes * (labels + 3)
+/// Counters of a school with so many labels and slots.
+pub(crate) fn counters(labels: usize, slots: usize) -> usize {
+    (labels + 2) + labels + slots * (labels + 3)
 }
 
 fn some(sums: &[u32], sought: f64, pair: Pair, bounds: usize, shares: &mut Vec<SharePlan>) -> Value {

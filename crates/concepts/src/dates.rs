@@ -58,7 +58,7 @@ pub fn date_robustness(view: &View<'_>, school: SchoolId, budget: usize) -> Date
 /// The same for several verdicts on one cell, computing what they share once.
 #[must_use]
 pub fn date_robustness_all(view: &View<'_>, verdicts: &[Verdict], budget: usize) -> Vec<DateRobustness> {
-    let program = |verdict: &Verdict| Program::of(view.case(), &view.ledger.settings, verdict.school);
+    let program = |verdict: &Verdict| Program::of(view.ledger, verdict.school);
     verdicts.iter().map(|verdict| one(view, verdict, program(verdict), budget)).collect()
 }
 

@@ -94,7 +94,7 @@ struct Side<'v> {
 
 impl<'v> Side<'v> {
     fn new(view: &View<'_>, verdict: &'v Verdict) -> Side<'v> {
-        let program = Program::of(view.case(), &view.ledger.settings, verdict.school);
+        let program = Program::of(view.ledger, verdict.school);
         let applicable = program.applicable(level(view), |slot| verdict.attributes[slot].membership.is_some());
         let degree = |of: &AttributeMembership| of.membership.map_or(0.5, |membership| membership.height());
         let own = verdict.attributes.iter().map(degree);

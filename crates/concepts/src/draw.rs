@@ -4,18 +4,17 @@
 //! act fell, the share of all acts of its kind that the acts on record stand for, the odds and thresholds that make a
 //! share a lean or *some*, and what weight each judge has. Then a school's rule is evaluated on it.
 
-use crate::acts::{Acts, Days, Keep, NOTHING, StandsBy, When};
+use crate::acts::Keep;
 use crate::compile::{CellPlan, Pair, Plan, SchoolPlan, ShareOf, SharePlan};
 use crate::decide::{HALF, ROUNDING};
 use crate::evaluate::{evaluate, labels};
 use crate::gauge::calibrated;
-use crate::lanes::{LANES, Lanes, PARTS, Row, decide};
-use crate::ties::day;
+use crate::lanes::{Decided, LANES, Lanes, PARTS, Row, bits};
 use crate::values::{Judges, Value, VoicePlan};
+use crate::weigh::{Weighed, add_up, coins, kept, weigh};
 use counterpoise_case::model::{Anchors, Combine, LeanSide, RateBound};
 use counterpoise_numerics::{NormalTable, Stream, exp, ln};
 use std::array::from_fn;
-use std::ops::Range;
 use std::sync::OnceLock;
 
 /// The stance of a cell in one draw.
@@ -43,16 +42,25 @@ pub(crate) struct Struck {
     /// An act whose day is fixed: a position in `Acts::acts`, and whether to the latest day or to
     /// the earliest.
     pub(crate) day: Option<(usize, bool)>,
+    /// Whether more than sums of acts hangs on it.
+    pub(crate) more_than_sums: bool,
 }
 
 impl Struck {
-    pub(crate) const NOTHING: Struck = Struck { source: None, judge: None, day: None };
+    pub(crate) const NOTHING: Struck = Struck { source: None, judge: None, day: None, more_than_sums: false };
+}
+
+/// How reliable each source is in the draws from `from` on.
+fn reliabilities(plan: &Plan, from: u64) -> Vec<Row> {
+    plan.acts.sources.iter().map(|source| source.row(from)).collect()
 }
 
 /// The draws from `from` on.
 pub(crate) struct Block<'p> {
     plan: &'p Plan,
     struck: Struck,
+    /// The same draws with nothing struck, where something is.
+    known: Option<&'p Unstruck>,
     from: u64,
     pub(crate) sums: Vec<Row>,
     reliable: Vec<Row>,
@@ -64,6 +72,8 @@ pub(crate) struct Block<'p> {
     /// Of the cell at hand: each value, and whether something on record shows it.
     values: Vec<Lanes>,
     seen: Vec<Lanes>,
+    /// Bit by bit, in which draws each value is above one half.
+    above: Vec<u8>,
     steps: Vec<Lanes>,
     labels: Vec<Option<Lanes>>,
     labels_seen: Vec<Option<Lanes>>,
@@ -74,21 +84,71 @@ fn normals() -> &'static NormalTable {
     TABLE.get_or_init(NormalTable::new)
 }
 
+/// What is known of the same draws with nothing struck.
+pub(crate) struct Unstruck {
+    pub(crate) weighed: Weighed,
+    pub(crate) sums: Vec<Row>,
+    /// The shares of the plan's only cell.
+    pub(crate) shares: Vec<Row>,
+}
+
 impl<'p> Block<'p> {
     /// Draws sources, acts, days, odds and thresholds.
-    pub(crate) fn new(plan: &'p Plan, from: u64, struck: Struck) -> Block<'p> {
-        let mut reliable: Vec<Row> = plan.acts.sources.iter().map(|source| source.row(from)).collect();
+    pub(crate) fn new(plan: &'p Plan, from: u64) -> Block<'p> {
+        let reliable = reliabilities(plan, from);
+        let sums = add_up(&plan.acts, plan.sums, &weigh(&plan.acts, &reliable, from).masses);
+        Block::of(plan, from, (reliable, sums))
+    }
+
+    /// Draws the only cell of a plan, and tells what the draws with something struck may use of it.
+    pub(crate) fn judged(plan: &'p Plan, from: u64, end: u64, counters: &mut [u64]) -> Unstruck {
+        let reliable = reliabilities(plan, from);
+        let weighed = weigh(&plan.acts, &reliable, from);
+        let sums = add_up(&plan.acts, plan.sums, &weighed.masses);
+        let mut block = Block::of(plan, from, (reliable, sums));
+        block.judge(end, counters);
+        Unstruck { weighed, sums: block.sums, shares: block.shares }
+    }
+
+    /// The same draws with something struck: only what hangs on it is drawn again. `None`: all sums are the same.
+    pub(crate) fn without(plan: &'p Plan, from: u64, struck: Struck, known: &'p Unstruck) -> Option<Block<'p>> {
+        let mut reliable = reliabilities(plan, from);
         if let Some(source) = struck.source {
             reliable[source] = [0.0; LANES];
         }
-        let sums = add_up(&plan.acts, plan.sums, &weigh(&plan.acts, &reliable, from, struck.day));
+        let masses = known.weighed.without(&plan.acts, &reliable, from, (struck.source, struck.day));
+        let moved = masses.map(|masses| add_up(&plan.acts, plan.sums, &masses)).filter(|sums| *sums != known.sums);
+        let same = moved.is_none();
+        let sums = moved.unwrap_or_else(|| known.sums.clone());
+        let block = Block { struck, known: Some(known), ..Block::of(plan, from, (reliable, sums)) };
+        (!same || struck.more_than_sums).then_some(block)
+    }
+
+    fn of(plan: &'p Plan, from: u64, (reliable, sums): (Vec<Row>, Vec<Row>)) -> Block<'p> {
+        let struck = Struck::NOTHING;
         let (stream, (low, high)) = plan.odds;
         let odds = from_fn(|lane| between_logs((low, high), stream.uniform(from + lane as u64)));
         let stands: Row = from_fn(|lane| plan.threshold.uniform(from + lane as u64));
         let thresholds = plan.bounds.iter().map(|bounds| stands.map(|at| between_logs(*bounds, at))).collect();
         let (shares, values, seen, steps) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let (labels, labels_seen) = (Vec::new(), Vec::new());
-        Block { plan, struck, from, sums, reliable, odds, thresholds, shares, values, seen, steps, labels, labels_seen }
+        let (above, labels, labels_seen) = (Vec::new(), Vec::new(), Vec::new());
+        Block {
+            plan,
+            struck,
+            known: None,
+            from,
+            sums,
+            reliable,
+            odds,
+            thresholds,
+            shares,
+            values,
+            seen,
+            above,
+            steps,
+            labels,
+            labels_seen,
+        }
     }
 
     /// Judges every cell in the draws before `end`, and counts what comes out.
@@ -118,18 +178,24 @@ impl<'p> Block<'p> {
         let Block { values, steps, labels: found, .. } = self;
         evaluate(program, |slot| &values[school.slots[slot]], steps);
         labels(program, &school.applicable, steps, found);
-        for lane in 0..LANES.min(end.saturating_sub(self.from) as usize) {
-            decide(found, lane, |label, part| told(lane, label, part));
-        }
+        Decided::new(found, LANES.min(end.saturating_sub(self.from) as usize)).each(&mut told);
     }
 
     /// Draws what schools ask for in a cell.
     fn enter(&mut self, cell: &CellPlan) {
-        self.shares = cell.shares.iter().map(|share| self.share(share)).collect();
+        let sums = |share: &SharePlan, of: &[Row]| share.sums.map(|sum| of[sum as usize]);
+        let share = |(at, share): (usize, &SharePlan)| match self.known {
+            // The same sums have the same share in the same draw.
+            Some(known) if sums(share, &known.sums) == sums(share, &self.sums) => known.shares[at],
+            _ => self.share(share),
+        };
+        self.shares = cell.shares.iter().enumerate().map(share).collect();
         self.values.clear();
         self.seen.clear();
+        self.above.clear();
         for value in &cell.values {
             let (degrees, shown) = self.value(value);
+            self.above.push(bits(|lane| degrees[lane] > HALF));
             self.values.push(Lanes(degrees));
             self.seen.push(Lanes(shown));
         }
@@ -137,8 +203,8 @@ impl<'p> Block<'p> {
 
     fn school(&mut self, school: &SchoolPlan, lanes: usize, counters: &mut [u64]) {
         let program = &self.plan.programs[school.program];
-        let (n, attributes) = (program.labels.len(), program.attributes.len());
-        let Block { values, seen, steps, labels: found, labels_seen, .. } = self;
+        let n = program.labels.len();
+        let Block { values, above, seen, steps, labels: found, labels_seen, .. } = self;
         // First on what is seen alone: a label that is asserted there is shown by an act.
         let hidden = school.slots.iter().any(|&slot| seen[slot].0 != values[slot].0);
         if hidden {
@@ -148,26 +214,26 @@ impl<'p> Block<'p> {
         evaluate(program, |slot| &values[school.slots[slot]], steps);
         labels(program, &school.applicable, steps, found);
         let own = &mut counters[school.counter..];
-        for lane in 0..lanes {
-            let in_scope = program.scope.is_none_or(|step| steps[step].0[lane] > HALF + ROUNDING);
-            if in_scope {
-                own[n + 1] += PARTS;
+        let decided = Decided::new(found, lanes);
+        let drawn = decided.of.iter().fold(0, |all, mask| all | mask);
+        let in_scope = program.scope.map_or(drawn, |step| drawn & bits(|lane| is_asserted(&steps[step], lane)));
+        own[n + 1] += u64::from(in_scope.count_ones()) * PARTS;
+        for label in 0..=n {
+            own[label] += decided.parts(label, drawn);
+        }
+        for label in (0..n).filter(|label| hidden && decided.of[*label] != 0) {
+            let shown = labels_seen[label].as_ref().map_or(0, |seen| bits(|lane| is_asserted(seen, lane)));
+            own[n + 2 + label] += decided.parts(label, !shown);
+        }
+        for (at, &slot) in school.slots.iter().enumerate() {
+            let of = 2 * n + 2 + at * (n + 3);
+            let above = above[slot];
+            for label in (0..=n).filter(|label| decided.of[*label] & above != 0) {
+                let part = decided.parts(label, above);
+                own[of] += part;
+                own[of + 1 + label] += part;
+                own[of + 2 + n] += decided.parts(label, above & in_scope);
             }
-            decide(found, lane, |label, part| {
-                own[label] += part;
-                let shown = |of: &Option<Lanes>| of.as_ref().is_some_and(|of| of.0[lane] > HALF + ROUNDING);
-                if label < n && hidden && !shown(&labels_seen[label]) {
-                    own[n + 2 + label] += part;
-                }
-                for (at, &slot) in school.slots[..attributes].iter().enumerate() {
-                    if values[slot].0[lane] > HALF {
-                        let of = 2 * n + 2 + at * (n + 3);
-                        own[of] += part;
-                        own[of + 1 + label] += part;
-                        own[of + 2 + n] += if in_scope { part } else { 0 };
-                    }
-                }
-            });
         }
     }
 
@@ -281,6 +347,11 @@ impl<'p> Block<'p> {
     }
 }
 
+/// Whether a degree is beyond one half in a draw.
+fn is_asserted(of: &Lanes, lane: usize) -> bool {
+    of.0[lane] > HALF + ROUNDING
+}
+
 /// A number of the distribution Beta(a, b).
 pub(crate) fn beta([x, y]: &Pair, draw: u64, (a, b): (f64, f64)) -> f64 {
     let (x, y) = (gamma(x, draw, a), gamma(y, draw, b));
@@ -355,110 +426,6 @@ pub(crate) fn gamma(stream: &Stream, draw: u64, shape: f64) -> f64 {
 /// The number whose logarithm lies at this place between those of the bounds.
 fn between_logs((low, high): (f64, f64), at: f64) -> f64 {
     if low == high { low } else { exp(ln(low) + at * (ln(high) - ln(low))) }
-}
-
-/// Bit by bit, whether an act stands in each draw.
-fn kept(keep: &Keep, acts: &Acts, reliable: &[Row], from: u64) -> u8 {
-    let chance = match &keep.chance {
-        StandsBy::Stated(chance) => [*chance; LANES],
-        StandsBy::Sources(list) => {
-            let mut wrong = [1.0; LANES];
-            for &source in &acts.lists[list.start as usize..list.end as usize] {
-                let row = &reliable[source as usize];
-                (0..LANES).for_each(|lane| wrong[lane] *= 1.0 - row[lane]);
-            }
-            wrong.map(|wrong| 1.0 - wrong)
-        }
-    };
-    coins(keep.coin, &chance, from)
-}
-
-/// How many acts of each pattern stand. The day of one act may be fixed: its position, and whether
-/// to the latest day.
-pub(crate) fn weigh(acts: &Acts, reliable: &[Row], from: u64, fixed: Option<(usize, bool)>) -> Vec<Row> {
-    let mut masses = vec![[0.0; LANES]; acts.patterns.len()];
-    // Of each tie when it is first asked for: most cells hold none of its acts.
-    let mut together: Vec<Option<Vec<[i64; LANES]>>> = vec![None; acts.ties.len()];
-    for (at, act) in acts.acts.iter().enumerate() {
-        let fixed = fixed.filter(|(own, _)| *own == at).map(|(_, latest)| latest);
-        let keep = kept(&act.keep, acts, reliable, from);
-        let keep = match &act.when {
-            // Undated: out, or in.
-            When::Coin(..) if fixed == Some(false) => 0,
-            When::Coin(stream, _) if fixed.is_none() => keep & coins(*stream, &[HALF; LANES], from),
-            _ => keep,
-        };
-        let stands = |lane: usize| f64::from(keep >> lane & 1);
-        match &act.when {
-            When::Fixed(list) | When::Coin(_, list) => {
-                for &pattern in &acts.followed[list.start as usize..list.end as usize] {
-                    let row = &mut masses[pattern as usize];
-                    (0..LANES).for_each(|lane| row[lane] += stands(lane));
-                }
-            }
-            When::Day(Days { stream, days, ways, tied }) => {
-                let tied = tied.map(|(tie, own)| {
-                    let tie = tie as usize;
-                    together[tie].get_or_insert_with(|| acts.ties[tie].days(from))[own as usize]
-                });
-                let ways = &acts.ways[ways.start as usize..ways.end as usize];
-                for lane in (0..LANES).filter(|lane| keep >> lane & 1 == 1) {
-                    let day = match fixed {
-                        Some(latest) => {
-                            if latest {
-                                days - 1
-                            } else {
-                                0
-                            }
-                        }
-                        None => tied.map_or_else(|| day(*stream, *days, from + lane as u64), |own| own[lane]),
-                    };
-                    for pattern in ways.iter().map(|way| pattern(acts, way, day)).filter(|at| *at != NOTHING) {
-                        masses[pattern as usize][lane] += 1.0;
-                    }
-                }
-            }
-        }
-    }
-    masses
-}
-
-/// Bit by bit, whether a coin of these chances falls on its head in each draw.
-fn coins(stream: Stream, chance: &Row, from: u64) -> u8 {
-    (0..LANES).fold(0, |bits, lane| bits | u8::from(stream.uniform(from + lane as u64) < chance[lane]) << lane)
-}
-
-/// The pattern of the stretch in which the day falls.
-fn pattern(acts: &Acts, way: &Range<u32>, day: i64) -> u32 {
-    let stretches = &acts.stretches[way.start as usize..way.end as usize];
-    let at = stretches.partition_point(|&(end, _)| end <= day);
-    stretches.get(at).map_or(NOTHING, |&(_, pattern)| pattern)
-}
-
-/// The sums of a draw: patterns times their factors; of a commitment, the greatest of its rows.
-pub(crate) fn add_up(acts: &Acts, n: usize, masses: &[Row]) -> Vec<Row> {
-    let mut sums = vec![[0.0; LANES]; n];
-    let mut held = vec![[0.0_f64; LANES]; acts.held.len()];
-    for (mass, factors) in masses.iter().zip(&acts.patterns) {
-        // An act of an uncertain day has many patterns, and follows few of them in eight draws.
-        if *mass == [0.0; LANES] {
-            continue;
-        }
-        for &(sum, factor) in factors {
-            let at = sum as usize;
-            if at < n {
-                (0..LANES).for_each(|lane| sums[at][lane] += factor * mass[lane]);
-            } else {
-                // Several rows of one pattern count once, like any other rows of the commitment.
-                let row = &mut held[at - n];
-                (0..LANES).for_each(|lane| row[lane] = row[lane].max(factor * mass[lane].min(1.0)));
-            }
-        }
-    }
-    for (row, &sum) in held.iter().zip(&acts.held) {
-        (0..LANES).for_each(|lane| sums[sum as usize][lane] += row[lane]);
-    }
-    sums
 }
 
 /// The calibration points, each moved by up to the spread times the distance between full exclusion and full membership;

@@ -2,14 +2,21 @@
 
 use crate::program::Program;
 use counterpoise_case::model::{Case, SchoolId};
-use counterpoise_ledger::Asked;
+use counterpoise_ledger::{Asked, Ledger};
 
-/// What these schools look at: the indicators to index a ledger by before judging many cells, and those they ask for
-/// together.
+/// What these schools look at on the pair of a ledger: the indicators to index it by before judging many cells, and
+/// those they ask for together.
 #[must_use]
-pub fn indicators_of(case: &Case, schools: &[SchoolId]) -> Asked {
-    let programs: Vec<Program> = schools.iter().map(|&school| Program::of(case, &case.settings, school)).collect();
-    asked_together(case, &programs)
+pub fn indicators_of(ledger: &Ledger<'_>, schools: &[SchoolId]) -> Asked {
+    let programs: Vec<Program> = schools.iter().map(|&school| Program::of(ledger, school)).collect();
+    asked_together(ledger.case, &programs)
+}
+
+/// The ledger, ready for these schools to judge many cells. No number depends on it.
+#[must_use]
+pub fn indexed_for<'c>(ledger: Ledger<'c>, schools: &[SchoolId]) -> Ledger<'c> {
+    let asked = indicators_of(&ledger, schools);
+    ledger.indexed(&asked)
 }
 
 /// What the programs ask for, all of it once.

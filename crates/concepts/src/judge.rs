@@ -57,7 +57,7 @@ impl<'v> Judge<'v> {
 
     fn verdict(&mut self, school: SchoolId) -> Verdict {
         let view = self.view;
-        let program = Program::of(view.case(), &view.ledger.settings, school);
+        let program = Program::of(view.ledger, school);
         let attributes: Vec<AttributeMembership> = program.attributes.iter().map(|&id| self.attribute(id)).collect();
         let applicable = program.applicable(level(view), |slot| attributes[slot].membership.is_some());
         let own = attributes.iter().map(|own| own.membership.map_or(0.5, |membership| membership.height()));

@@ -1,7 +1,7 @@
 //! What a school calls a cell in every draw: the same draws as those of the verdicts.
 
 use crate::compile::{Asked, Plan};
-use crate::draw::{Block, Struck};
+use crate::draw::Block;
 use crate::lanes::{LANES, PARTS};
 use counterpoise_case::model::SchoolId;
 use counterpoise_ledger::View;
@@ -34,7 +34,7 @@ pub fn draw_labels(view: &View<'_>, school: SchoolId) -> DrawnLabels {
 
 fn block(plan: &Plan, at: u64, draws: u64) -> [Vec<(usize, f64)>; LANES] {
     let mut found: [Vec<(usize, f64)>; LANES] = Default::default();
-    let mut block = Block::new(plan, at * LANES as u64, Struck::NOTHING);
+    let mut block = Block::new(plan, at * LANES as u64);
     for cell in &plan.cells {
         for school in &cell.schools {
             block.labels((cell, school), draws, |lane, label, part| {

@@ -48,11 +48,12 @@ mod ties;
 mod universe;
 mod values;
 mod verdict;
+mod weigh;
 
 pub use dates::{DEFAULT_BUDGET, DateAnswer, DateRobustness, date_robustness, date_robustness_all};
 pub use disagreement::{Disagreement, PairKind, SchoolPair, disagreement};
 pub use fuzzy::{Membership, aggregate, calibrate};
-pub use ground::indicators_of;
+pub use ground::{indexed_for, indicators_of};
 pub use judge::{judge, judge_all};
 pub use labels::{DrawnLabels, draw_labels};
 pub use path::{PathPoint, path};

@@ -7,7 +7,7 @@ use counterpoise_case::model::{
     Aggregation, AttributeId, Case, Concept, ConceptId, Filter, Formula, IndicatorId, Level, SchoolId, Settings,
     Stance, Term,
 };
-use counterpoise_ledger::{Asked, Fields};
+use counterpoise_ledger::{Asked, Fields, Ledger};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One step, over earlier steps.
@@ -79,10 +79,21 @@ impl Program {
         }
     }
 
-    pub(crate) fn of(case: &Case, settings: &Settings, school: SchoolId) -> Program {
+    /// The rules of a school on the pair of a ledger.
+    pub(crate) fn of(ledger: &Ledger<'_>, school: SchoolId) -> Program {
+        Program::with(ledger.case, &ledger.settings, school, &|indicator| ledger.is_coded(indicator))
+    }
+
+    /// The same, told of which indicators the fields were looked at on some act of the pair.
+    pub(crate) fn with(
+        case: &Case,
+        settings: &Settings,
+        school: SchoolId,
+        coded: &dyn Fn(IndicatorId) -> bool,
+    ) -> Program {
         let ids = (0..case.concepts.len() as u32).map(ConceptId);
         let concepts: Vec<ConceptId> = ids.filter(|&id| case[id].school == school).collect();
-        let mut builder = Builder::new(case, &concepts);
+        let mut builder = Builder::new(case, &concepts, coded);
         concepts.iter().for_each(|&id| {
             builder.concept(id);
         });
@@ -98,6 +109,12 @@ impl Program {
             rules,
             labels,
         }
+    }
+
+    /// Each slot with the attribute, or the several together, that it stands for.
+    pub(crate) fn slots(&self) -> impl Iterator<Item = (usize, &[AttributeId])> {
+        let ones = self.attributes.iter().map(std::slice::from_ref);
+        ones.chain(self.unions.iter().map(Vec::as_slice)).enumerate()
     }
 
     /// The indicators that it looks at, and those that it asks for together.
@@ -129,6 +146,7 @@ struct Built {
 
 struct Builder<'c> {
     case: &'c Case,
+    coded: &'c dyn Fn(IndicatorId) -> bool,
     attributes: Vec<AttributeId>,
     unions: Vec<Vec<AttributeId>>,
     steps: Vec<Step>,
@@ -139,7 +157,7 @@ struct Builder<'c> {
 }
 
 impl<'c> Builder<'c> {
-    fn new(case: &'c Case, concepts: &[ConceptId]) -> Builder<'c> {
+    fn new(case: &'c Case, concepts: &[ConceptId], coded: &'c dyn Fn(IndicatorId) -> bool) -> Builder<'c> {
         let mut used = Used { case, attributes: BTreeSet::new(), seen: BTreeSet::new() };
         concepts.iter().for_each(|&id| used.concept(id));
         if let Some(&first) = concepts.first() {
@@ -147,7 +165,7 @@ impl<'c> Builder<'c> {
         }
         let attributes = used.attributes.into_iter().collect();
         let (unions, steps, known) = (Vec::new(), Vec::new(), BTreeMap::new());
-        Builder { case, attributes, unions, steps, known, built: BTreeMap::new(), open: BTreeSet::new() }
+        Builder { case, coded, attributes, unions, steps, known, built: BTreeMap::new(), open: BTreeSet::new() }
     }
 
     /// Where the school applies, if it says so: each of its terms is necessary.
@@ -163,7 +181,8 @@ impl<'c> Builder<'c> {
 
     /// The greatest of several, with presences of which the same acts could have been any taken together: there is some
     /// of the one or the other where what either matches is some of what could have matched. Otherwise every further kind
-    /// of act that is named, and was never seen, would make it likelier that there is some.
+    /// of act that is named, and was never seen, would make it likelier that there is some. So would every kind that
+    /// nobody looked for: these are taken together whatever acts they ask for.
     fn greatest(&mut self, of: Vec<usize>) -> usize {
         let mut together: Vec<(Could, Vec<AttributeId>)> = Vec::new();
         let mut rest = Vec::new();
@@ -211,8 +230,12 @@ impl<'c> Builder<'c> {
         let Step::Slot(slot) = self.steps[step] else { return None };
         let id = *self.attributes.get(slot)?;
         let attribute = &self.case[id];
-        let plain = matches!(Gauge::of(self.case, attribute), Gauge::Some { threshold: None, posture: false });
+        let gauge = Gauge::of(self.case, attribute);
+        let plain = matches!(gauge, Gauge::Some { threshold: None, posture: false });
         let Formula::Count(filter) = &self.case[attribute.of].formula else { return None };
+        if (plain || gauge == Gauge::Standing) && !(self.coded)(attribute.of) {
+            return Some((Could::Unknown, id));
+        }
         plain.then(|| (Could::of(filter), id))
     }
 
@@ -327,11 +350,15 @@ impl<'c> Builder<'c> {
 
 /// Which acts could have matched a filter, as far as filters differ in it.
 #[derive(PartialEq)]
-struct Could {
-    of: Vec<Ask>,
-    fields: Fields,
-    /// Whether acts that take no side could have matched, neutral ones and others.
-    sideless: [bool; 2],
+enum Could {
+    /// It is not known whether any did: nobody looked.
+    Unknown,
+    Acts {
+        of: Vec<Ask>,
+        fields: Fields,
+        /// Whether acts that take no side could have matched, neutral ones and others.
+        sideless: [bool; 2],
+    },
 }
 
 impl Could {
@@ -348,7 +375,7 @@ impl Could {
                 _ => true,
             })
         };
-        Could { of, fields: Fields::asked_by(filter), sideless: [admits(Stance::Neutral), admits(Stance::None)] }
+        Could::Acts { of, fields: Fields::asked_by(filter), sideless: [admits(Stance::Neutral), admits(Stance::None)] }
     }
 }
 

@@ -2,9 +2,10 @@
 
 use crate::acts::{Acts, Builder, Sums};
 use crate::compile::{Asked, Pair, add_acts, judges, pair, span};
-use crate::draw::{add_up, beta, gamma, judged_in, weigh};
+use crate::draw::{beta, gamma, judged_in};
 use crate::lanes::{LANES, Row};
 use crate::values::Judges;
+use crate::weigh::{add_up, weigh};
 use counterpoise_case::model::Formula;
 use counterpoise_ledger::{Cell, Ledger, Rule, Shape, View};
 use counterpoise_numerics::Stream;
@@ -106,7 +107,7 @@ impl Drawn {
             }
             Of::Sums { shape, years, pairs, rate } => (*shape, *years, pairs, rate),
         };
-        let sums = add_up(&self.acts, self.sums, &weigh(&self.acts, &reliable, from, None));
+        let sums = add_up(&self.acts, self.sums, &weigh(&self.acts, &reliable, from).masses);
         let unit = ledger.settings.unit;
         std::array::from_fn(|lane| {
             let draw = from + lane as u64;

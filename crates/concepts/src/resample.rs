@@ -1,7 +1,7 @@
 //! How likely each label is, and which way the acts lean, when everything that is in doubt is drawn.
 
 use crate::compile::{Asked, CellPlan, Plan, SchoolPlan};
-use crate::draw::{Block, Stance, Struck};
+use crate::draw::{Block, Stance};
 use crate::lanes::{LANES, PARTS};
 use crate::settle::{Settled, settle};
 use crate::stance::StanceFound;
@@ -169,7 +169,7 @@ fn chunk(plan: &Plan, draws: Range<u64>) -> Chunk {
     let mut chunk = Chunk { counters: vec![0; plan.counters], stances: Vec::new() };
     let end = draws.end;
     for from in draws.step_by(LANES) {
-        let mut block = Block::new(plan, from, Struck::NOTHING);
+        let mut block = Block::new(plan, from);
         block.judge(end, &mut chunk.counters);
         let stances: Vec<[Stance; LANES]> = plan.cells.iter().map(|cell| block.stance(cell)).collect();
         let lanes = LANES.min((end - from) as usize);

@@ -82,7 +82,8 @@ pub struct HangsOn {
     /// P(label). In -1..=1.
     pub change: f64,
     /// Attributes that were above one half in the same draws, as presences are of which nothing was
-    /// seen where the same acts could have shown them: what is said of the one holds of these.
+    /// seen where the same acts could have shown them, and those of which it is asked together
+    /// whether there is some of any: what is said of the one holds of these.
     pub alike: Vec<AttributeId>,
 }
 
@@ -155,17 +156,17 @@ pub(crate) fn settle(settings: &Settings, program: &Program, school: &SchoolPlan
     }
 }
 
-/// For each attribute: the parts of draws that it is above one half in, and of these the parts of each label and of none.
-fn above<'c>(program: &Program, counters: &'c [u64], attribute: usize) -> (u64, &'c [u64]) {
+/// For each slot: the parts of draws that it is above one half in, and of these the parts of each label and of none.
+fn above<'c>(program: &Program, counters: &'c [u64], slot: usize) -> (u64, &'c [u64]) {
     let n = program.labels.len();
-    let of = 2 * n + 2 + attribute * (n + 3);
+    let of = 2 * n + 2 + slot * (n + 3);
     (counters[of], &counters[of + 1..of + n + 2])
 }
 
-/// The parts of draws that an attribute is above one half in and the school speaks.
-fn above_in_scope(program: &Program, counters: &[u64], attribute: usize) -> u64 {
+/// The parts of draws that a slot is above one half in and the school speaks.
+fn above_in_scope(program: &Program, counters: &[u64], slot: usize) -> u64 {
     let n = program.labels.len();
-    counters[2 * n + 2 + attribute * (n + 3) + n + 2]
+    counters[2 * n + 2 + slot * (n + 3) + n + 2]
 }
 
 /// What knowing each attribute would tell about the scope; that settles which puts it beyond doubt
@@ -198,9 +199,9 @@ fn of_scope(program: &Program, counters: &[u64], whole: u64) -> Vec<Information>
 
 fn hangs_on(program: &Program, counters: &[u64], label: usize, whole: u64) -> Vec<HangsOn> {
     let mut all: Vec<HangsOn> = Vec::new();
-    // Positions of the attributes that are told.
+    // Slots that are told.
     let mut told = Vec::new();
-    for (at, &attribute) in program.attributes.iter().enumerate() {
+    for (at, attributes) in program.slots() {
         let (above, labels) = above(program, counters, at);
         let below = whole.saturating_sub(above);
         if above.min(below) < FEWEST_DRAWS * PARTS {
@@ -213,12 +214,18 @@ fn hangs_on(program: &Program, counters: &[u64], label: usize, whole: u64) -> Ve
             continue;
         }
         let known = told.iter().position(|&other| self::above(program, counters, other) == (above, labels));
-        match known {
-            Some(known) => all[known].alike.push(attribute),
-            None => {
-                told.push(at);
-                all.push(HangsOn { on: Prop::Attribute(attribute), change, alike: Vec::new() });
+        match (known, attributes) {
+            (Some(known), _) => {
+                let HangsOn { on, alike, .. } = &mut all[known];
+                let new = |id: &&AttributeId| *on != Prop::Attribute(**id) && !alike.contains(id);
+                let new: Vec<AttributeId> = attributes.iter().filter(new).copied().collect();
+                alike.extend(new);
             }
+            (None, [first, others @ ..]) => {
+                told.push(at);
+                all.push(HangsOn { on: Prop::Attribute(*first), change, alike: others.to_vec() });
+            }
+            (None, []) => {}
         }
     }
     // Stable: of equal ones the first of the case.
@@ -227,10 +234,11 @@ fn hangs_on(program: &Program, counters: &[u64], label: usize, whole: u64) -> Ve
     all
 }
 
-/// Mutual information of an attribute, above one half or not, and the label.
+/// Mutual information of each attribute, above one half or not, and the label. Where an attribute is asked for together
+/// with others, what knowing this would tell, if that is more.
 fn information(program: &Program, counters: &[u64], whole: u64, enough: f64) -> Vec<Information> {
-    let mut all = Vec::new();
-    for (at, &attribute) in program.attributes.iter().enumerate() {
+    let mut all: Vec<Information> = Vec::new();
+    for (at, attributes) in program.slots() {
         let (above, labels) = above(program, counters, at);
         let mut bits = 0.0;
         for (label, &with) in labels.iter().enumerate() {
@@ -248,7 +256,14 @@ fn information(program: &Program, counters: &[u64], whole: u64, enough: f64) -> 
         let settles = above.min(below) >= least
             && holds(&|label| labels[label], above)
             && holds(&|label| counters[label].saturating_sub(labels[label]), below);
-        all.push(Information { attribute, bits: bits.max(0.0), settles });
+        for &attribute in attributes {
+            let own = Information { attribute, bits: bits.max(0.0), settles };
+            match all.iter_mut().find(|known| known.attribute == attribute) {
+                Some(known) if known.bits < own.bits => *known = own,
+                Some(_) => {}
+                None => all.push(own),
+            }
+        }
     }
     all
 }

@@ -7,8 +7,8 @@
 
 use crate::acts::When;
 use crate::compile::{Asked, Plan};
-use crate::draw::{Block, Struck};
-use crate::lanes::{LANES, PARTS, Row};
+use crate::draw::{Block, Struck, Unstruck};
+use crate::lanes::{LANES, PARTS};
 use crate::settle::{HangsOn, Prop, SMALLEST_CHANGE};
 use counterpoise_case::model::SchoolId;
 use counterpoise_ledger::View;
@@ -62,8 +62,8 @@ struct Whole<'p> {
     /// The counter of the label, and how many there are.
     counter: usize,
     draws: u64,
-    /// For each block its sums, and the parts of draws that the label has.
-    blocks: Vec<(Vec<Row>, u64)>,
+    /// For each block what is known of it, and the parts of draws that the label has.
+    blocks: Vec<(Unstruck, u64)>,
     /// For each source, whether more than sums rests on it: a judgement, a number of series, an act
     /// that stands.
     beside: Vec<bool>,
@@ -86,30 +86,31 @@ impl<'p> Whole<'p> {
         let draws = u64::from(draws.max(1));
         let mut whole = Whole { plan, counter: school.counter + at, draws, blocks: Vec::new(), beside };
         for from in (0..draws).step_by(LANES) {
-            let mut block = Block::new(plan, from, Struck::NOTHING);
-            let parts = whole.parts(&mut block);
-            whole.blocks.push((block.sums, parts));
+            let mut counters = vec![0; plan.counters];
+            let known = Block::judged(plan, from, draws, &mut counters);
+            whole.blocks.push((known, counters[whole.counter]));
         }
         Some(whole)
-    }
-
-    fn parts(&self, block: &mut Block<'_>) -> u64 {
-        let mut counters = vec![0; self.plan.counters];
-        block.judge(self.draws, &mut counters);
-        counters[self.counter]
     }
 
     /// By how much the probability of the label changes.
     fn change(&self, struck: Struck) -> f64 {
         let more_than_sums = struck.judge.is_some() || struck.source.is_some_and(|at| self.beside[at]);
+        let struck = Struck { more_than_sums, ..struck };
         let (mut own, mut was) = (0, 0);
-        for (at, (sums, parts)) in self.blocks.iter().enumerate() {
+        for (at, (known, parts)) in self.blocks.iter().enumerate() {
             if GIVEN_UP.iter().any(|&(blocks, draws)| at == blocks && u64::abs_diff(own, was) <= draws * PARTS) {
                 break;
             }
-            let mut block = Block::new(self.plan, (at * LANES) as u64, struck);
             // Where all sums are the same, so is what is made of them.
-            own += if !more_than_sums && block.sums == *sums { *parts } else { self.parts(&mut block) };
+            own += match Block::without(self.plan, (at * LANES) as u64, struck, known) {
+                None => *parts,
+                Some(mut block) => {
+                    let mut counters = vec![0; self.plan.counters];
+                    block.judge(self.draws, &mut counters);
+                    counters[self.counter]
+                }
+            };
             was += parts;
         }
         (own as f64 - was as f64) / (self.draws * PARTS) as f64

@@ -45,7 +45,7 @@ use counterpoise_dates::Window;
 use counterpoise_ledger::{Index, Ledger, SEARCH, remains};
 use counterpoise_numerics::Sum;
 use group::{Group, Kind, Prepared};
-use located::Located;
+use located::{Here, Located};
 use readings::Readings;
 use rule::{Asked, Rule, Scale};
 use shares::Shares;
@@ -137,8 +137,8 @@ struct Lever {
 #[derive(Default)]
 pub struct Room {
     sums: Vec<Sum>,
-    /// What each commitment adds to a sum: the greatest of its rows.
-    held: Vec<(u32, u16, f64)>,
+    /// What one commitment adds to each sum: the greatest of its rows.
+    held: Vec<(u16, f64)>,
     numbers: Vec<f64>,
     degrees: Vec<f64>,
     judges: Vec<(u32, Sum, f64, f64)>,
@@ -169,10 +169,10 @@ impl<'c> Universes<'c> {
         let (around, withdrawn) = (group(Kind::Around)?, group(Kind::Withdrawn)?);
         let (levers, rules) = (group(Kind::Lever)?, group(Kind::Rule)?);
         let schools = rule::schools(case, &options);
-        let asked = crate::ground::indicators_of(case, &schools);
         let ledger = Ledger::new(case, dyad, &case.settings);
+        let asked = crate::ground::indicators_of(&ledger, &schools);
         let index = Index::new(&ledger, &asked);
-        let standing = standing(case, &schools, &index);
+        let standing = standing(&ledger, &schools, &index);
         let coded = asked.indicators.iter().copied().filter(|&id| ledger.is_coded(id)).collect();
         let wordless = wordless(case);
         let (patterns, series) = withdrawn::patterns(case, &withdrawn, &options);
@@ -375,7 +375,7 @@ impl<'c> Universes<'c> {
 fn standing_in(
     readings: &Readings,
     selection: u16,
-    located: &[(u32, f64)],
+    located: &Here,
     window: Window,
     out: &Withdrawn,
     lever: Lever,
@@ -391,7 +391,7 @@ fn standing_in(
         let reverses = resisted.iter().any(|&(event, mode)| counts(event, mode));
         let (from, to) = if reverses { act.reversing } else { act.plain };
         let takes = readings.selections[from as usize..to as usize].contains(&selection);
-        if takes && located.binary_search_by_key(at, |(at, _)| *at).is_ok() {
+        if takes && located.has(*at, act.commitment) {
             let ended = ends.iter().filter(|other| is_left(**other)).map(|other| extent(*other));
             none *= 1.0 - out.certainty[act.event as usize] * remains(extent(*at), ended, window);
         }
@@ -444,12 +444,14 @@ fn remembered(gauge: u64, years: f64, sums: &[f64], compute: impl FnOnce(&[f64])
 
 /// The attributes that these schools ask for.
 fn attributes(case: &Case, schools: &[SchoolId]) -> Vec<AttributeId> {
-    let programs = schools.iter().map(|&school| Program::of(case, &case.settings, school));
+    // Which of them are taken together, because nobody looked for them, is of no account here.
+    let programs = schools.iter().map(|&school| Program::with(case, &case.settings, school, &|_| true));
     programs.flat_map(|program| program.attributes).collect()
 }
 
 /// The selections of which some of the schools asks whether an act stands.
-fn standing(case: &Case, schools: &[SchoolId], index: &Index) -> Vec<u16> {
+fn standing(ledger: &Ledger<'_>, schools: &[SchoolId], index: &Index) -> Vec<u16> {
+    let case = ledger.case;
     let mut ids = attributes(case, schools);
     ids.retain(|&id| Gauge::of(case, &case[id]) == Gauge::Standing);
     let of = |id: &AttributeId| index.rule(case[*id].of).map(|indexed| indexed.selections[0] as u16);
@@ -462,46 +464,58 @@ fn standing(case: &Case, schools: &[SchoolId], index: &Index) -> Vec<u16> {
 /// Sums the acts that count in a place.
 fn add_up(
     readings: &Readings,
-    (located, shares): (&[(u32, f64)], &[f64]),
+    (located, shares): (&Here, &[f64]),
     out: &Withdrawn,
     lever: Lever,
     rule: &Rule,
     room: &mut Room,
 ) {
-    room.sums.clear();
-    room.sums.resize(rule.sums, Sum::new());
-    room.held.clear();
+    let Room { sums, held, .. } = room;
+    sums.clear();
+    sums.resize(rule.sums, Sum::new());
     let counts = |event: u32, mode: Mode| !out.certainty[event as usize].is_nan() && !lever.without[mode as usize];
-    for (act, bearing) in located.iter().map(|&(at, bearing)| (&readings.acts[at as usize], bearing)) {
+    // What a reading adds, and the selections that take it; `None`: it does not count.
+    let adds = |at: u32, bearing: f64| {
+        let act = &readings.acts[at as usize];
         let share = shares[act.event as usize];
         if share.is_nan() || !counts(act.event, act.mode) {
-            continue;
+            return None;
         }
         let amount = lever.weight.unwrap_or(act.weight) * out.certainty[act.event as usize] * share * bearing;
         let resisted = &readings.resisted[act.resisted.0 as usize..act.resisted.1 as usize];
         let reverses = resisted.iter().any(|&(event, mode)| counts(event, mode));
         let (from, to) = if reverses { act.reversing } else { act.plain };
-        for &selection in &readings.selections[from as usize..to as usize] {
-            let at = rule.slots[usize::from(selection)];
-            let Some(sum) = room.sums.get_mut(usize::from(at)) else { continue };
-            match act.commitment {
-                None => sum.add(amount),
-                Some(commitment) => hold(&mut room.held, commitment, at, amount),
+        Some((amount, &readings.selections[from as usize..to as usize]))
+    };
+    for &(at, bearing) in &located.alone {
+        let Some((amount, selections)) = adds(at, bearing) else { continue };
+        for &selection in selections {
+            if let Some(sum) = sums.get_mut(usize::from(rule.slots[usize::from(selection)])) {
+                sum.add(amount);
             }
         }
     }
-    // In the order of the ledger's own sums.
-    room.held.sort_unstable_by_key(|&(commitment, at, _)| (commitment, at));
-    for &(_, at, amount) in &room.held {
-        room.sums[usize::from(at)].add(amount);
+    // After what counts by itself and in the order of commitments, as the ledger's own sums have it.
+    for rows in located.rows.chunk_by(|(one, ..), (other, ..)| one == other) {
+        held.clear();
+        for &(_, at, bearing) in rows {
+            let Some((amount, selections)) = adds(at, bearing) else { continue };
+            for &selection in selections {
+                let slot = rule.slots[usize::from(selection)];
+                if usize::from(slot) < sums.len() {
+                    hold(held, slot, amount);
+                }
+            }
+        }
+        held.iter().for_each(|&(slot, amount)| sums[usize::from(slot)].add(amount));
     }
 }
 
 /// Of a commitment the greatest row counts.
-fn hold(held: &mut Vec<(u32, u16, f64)>, commitment: u32, at: u16, amount: f64) {
-    match held.iter_mut().find(|(own, sum, _)| (*own, *sum) == (commitment, at)) {
-        Some((.., most)) => *most = most.max(amount),
-        None => held.push((commitment, at, amount)),
+fn hold(held: &mut Vec<(u16, f64)>, slot: u16, amount: f64) {
+    match held.iter_mut().find(|(own, _)| *own == slot) {
+        Some((_, most)) => *most = most.max(amount),
+        None => held.push((slot, amount)),
     }
 }
 

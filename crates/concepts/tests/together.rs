@@ -93,7 +93,7 @@ proptest! {
     fn groups_are_drawn_as_if_alone(events in some_events(), which in 0..8_u8) {
         let case = schooled(events, which);
         let plain = Ledger::new(&case, DYAD, &case.settings);
-        let ledger = plain.clone().indexed(&indicators_of(&case, &SCHOOLS));
+        let ledger = indexed_for(plain.clone(), &SCHOOLS);
         let views: Vec<Vec<View<'_>>> = cells().iter().map(|cells| cells.iter().map(|cell| ledger.view(cell)).collect()).collect();
         let groups: Vec<&[View<'_>]> = views.iter().map(Vec::as_slice).collect();
         let together = resample_groups(&ledger, &groups, &SCHOOLS);
@@ -131,7 +131,7 @@ proptest! {
     fn an_index_changes_no_verdict(events in some_events(), which in 0..8_u8) {
         let case = schooled(events, which);
         let plain = Ledger::new(&case, DYAD, &case.settings);
-        let ledger = plain.clone().indexed(&indicators_of(&case, &SCHOOLS));
+        let ledger = indexed_for(plain.clone(), &SCHOOLS);
         for cell in cells().concat() {
             let (with, without) = (ledger.view(&cell), plain.view(&cell));
             let verdicts = judge_all(&with, &SCHOOLS);

@@ -32,6 +32,8 @@ pub struct Index {
     unions: BTreeMap<Vec<IndicatorId>, usize>,
     /// For each class the selections that take its entries.
     by_class: Vec<Vec<u32>>,
+    /// For each selection whether it takes entries of any class.
+    taken: Vec<bool>,
 }
 
 /// A counted indicator in an index.
@@ -61,6 +63,7 @@ impl Index {
             rules: BTreeMap::new(),
             unions: BTreeMap::new(),
             by_class: Vec::new(),
+            taken: Vec::new(),
         };
         let acts = Filter { all: vec![Condition::Modes(vec![Mode::Deed, Mode::NonAct])] };
         for (kind, filter) in
@@ -80,6 +83,8 @@ impl Index {
             index.unions.insert(union.clone(), at);
         }
         index.by_class = (0..ledger.classes()).map(|class| index.taking(ledger, ledger.example(class))).collect();
+        index.taken = vec![false; index.selections.len()];
+        index.by_class.iter().flatten().for_each(|&at| index.taken[at as usize] = true);
         index
     }
 
@@ -106,6 +111,11 @@ impl Index {
     #[must_use]
     pub fn takes(&self, class: usize) -> &[u32] {
         &self.by_class[class]
+    }
+
+    /// Whether a selection takes any entry of the ledger, in whatever cell.
+    pub(crate) fn takes_any(&self, selection: usize) -> bool {
+        self.taken[selection]
     }
 
     fn select(&mut self, rule: &Rule) -> Vec<usize> {

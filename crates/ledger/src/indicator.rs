@@ -180,6 +180,10 @@ impl Ledger<'_> {
     /// there is none of it is not known.
     #[must_use]
     pub fn is_coded(&self, indicator: IndicatorId) -> bool {
+        if let Some((index, indexed)) = self.index.as_deref().and_then(|index| Some((index, index.rule(indicator)?))) {
+            let could = indexed.selections.last().filter(|_| indexed.rule.shape == Shape::Count);
+            return could.is_none_or(|&could| index.takes_any(could));
+        }
         let Some(rule) = Rule::of(&self.case[indicator].formula) else { return false };
         let could = rule.selections.last().filter(|_| rule.shape == Shape::Count);
         could.is_none_or(|could| (0..self.classes()).any(|at| could.takes(self, self.example(at))))

@@ -2,7 +2,7 @@
 
 use crate::answer::{ArenaPath, CellAnswer, Judged};
 use crate::reread::reread;
-use crate::run::{Bench, ReadAgain, domains, span};
+use crate::run::{Bench, Domains, ReadAgain, domains, span};
 use counterpoise_case::model::{ArenaId, Case, Name, PeriodId, Residual, SchoolId};
 use counterpoise_concepts::{
     CellDoubt, DateRobustness, SchoolDoubt, Verdict, date_robustness_all, judge_all, path, resample_groups, strike,
@@ -57,8 +57,13 @@ fn read_again(bench: &Bench<'_>, groups: &[&[View<'_>]], answers: &mut [Vec<Cell
         ReadAgain::AuthorsSchool => author_school(bench).into_iter().collect(),
         ReadAgain::Schools => bench.case.header.schools.clone(),
     };
-    let found = reread(&bench.ledger, groups, &schools).unwrap_or_default();
-    for (cell, found) in answers.iter_mut().flatten().zip(found.into_iter().flatten()) {
+    let is_asked = |cell: &Cell| cell.domain.is_none() || bench.choices.domains == Domains::Closely;
+    let asked = |views: &&[View<'_>]| views.iter().all(|view| is_asked(&view.cell));
+    // Cells of one group are alike, and answers are in the order of groups.
+    let (groups, answers): (Vec<_>, Vec<_>) =
+        groups.iter().copied().zip(answers).filter(|(views, _)| asked(views)).unzip();
+    let found = reread(&bench.ledger, &groups, &schools).unwrap_or_default();
+    for (cell, found) in answers.into_iter().flatten().zip(found.into_iter().flatten()) {
         for (school, reread) in schools.iter().zip(found) {
             let own = cell.verdicts.iter_mut().find(|judged| judged.verdict.school == *school);
             own.into_iter().for_each(|judged| judged.reread.clone_from(&reread));
@@ -174,10 +179,11 @@ pub(crate) fn paths(bench: &Bench<'_>) -> Vec<ArenaPath> {
     arenas.into_par_iter().map(of).collect()
 }
 
-/// A path has a hundred windows and is read as a picture: a quarter of the draws is precise to about two points in a hundred.
+/// A path has a hundred windows and is read as a picture: an eighth of the draws is precise to about three points in a
+/// hundred.
 #[must_use]
 pub fn path_draws(case: &Case) -> u32 {
-    case.settings.draws.div_ceil(4)
+    case.settings.draws.div_ceil(8)
 }
 
 /// The school whose label is shown first: the one the case names, or the latest.

@@ -42,7 +42,7 @@ pub use rivals::{
     bare_decibels_text, changed_text, clue_node, clue_word, decibels_text, distance_text, flip_sentences,
     furthest_apart, hypothesis_node, probability_text, times_text, uncounted_text,
 };
-pub use run::{Choices, Progress, ReadAgain, Tried, answer, claims_of, rivals_of, verdict_of};
+pub use run::{Choices, Domains, Progress, ReadAgain, Tried, answer, claims_of, rivals_of, verdict_of};
 pub use sentences::differing;
 pub use shifts::{Density, Found, Pooled, Possibility, PossibilityOf, Power, Shifts, Told, Watched, shifts_of};
 pub use stress::{

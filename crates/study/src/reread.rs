@@ -4,7 +4,7 @@ mod rates;
 
 use counterpoise_case::model::{Case, SchoolId};
 use counterpoise_case::{recode, wordless};
-use counterpoise_concepts::{CellDoubt, SchoolDoubt, indicators_of, resample_from};
+use counterpoise_concepts::{CellDoubt, SchoolDoubt, indexed_for, resample_from};
 use counterpoise_ledger::{Ledger, View};
 use rates::{Draw, Rates};
 use rayon::prelude::*;
@@ -99,7 +99,7 @@ fn read_again(case: &Case, rates: &Rates, seed: u64, at: u32) -> Case {
 fn judged(own: &Ledger<'_>, case: &Case, groups: &[&[View<'_>]], schools: &[SchoolId], at: u32) -> Vec<Vec<CellDoubt>> {
     let mut settings = own.settings.clone();
     settings.draws = draws(settings.draws);
-    let ledger = Ledger::new(case, own.dyad, &settings).indexed(&indicators_of(case, schools));
+    let ledger = indexed_for(Ledger::new(case, own.dyad, &settings), schools);
     let lay = |cells: &&[View<'_>]| cells.iter().map(|view: &View<'_>| ledger.view(&view.cell)).collect();
     let views: Vec<Vec<View<'_>>> = groups.iter().map(lay).collect();
     let groups: Vec<&[View<'_>]> = views.iter().map(Vec::as_slice).collect();

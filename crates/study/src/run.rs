@@ -8,7 +8,7 @@ use crate::stress::{in_run, tried};
 use crate::why::{Node, verdict_node};
 use crate::{capabilities, cells, claims, disagree, patterns, reliability, sentences};
 use counterpoise_case::model::{ActorId, ArenaId, Case, Condition, Filter, Mode, Name, PeriodId, SchoolId};
-use counterpoise_concepts::{DEFAULT_BUDGET, Scene, indicators_of};
+use counterpoise_concepts::{DEFAULT_BUDGET, Scene, indexed_for};
 use counterpoise_dates::Window;
 use counterpoise_ledger::{Cell, Ledger, MonthlyRow, coverage, monthly, pairs};
 use std::collections::BTreeSet;
@@ -18,7 +18,7 @@ use std::sync::OnceLock;
 #[derive(Clone, Copy, Debug)]
 pub struct Choices {
     /// Verdicts by domain.
-    pub domains: bool,
+    pub domains: Domains,
     /// Paths over sliding windows, running balances, words paired with deeds, coverage.
     pub pictures: bool,
     /// Claims.
@@ -29,6 +29,17 @@ pub struct Choices {
     pub read_again: ReadAgain,
     /// Nodes searched for each verdict's answer about dates.
     pub date_budget: usize,
+}
+
+/// How closely verdicts by domain are looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Domains {
+    /// Not at all.
+    Not,
+    /// By what was done alone.
+    Plainly,
+    /// By other choices, and as another coder would read the acts, too.
+    Closely,
 }
 
 /// How closely other choices are tried.
@@ -56,7 +67,7 @@ pub enum ReadAgain {
 impl Choices {
     /// Everything.
     pub const ALL: Choices = Choices {
-        domains: true,
+        domains: Domains::Plainly,
         pictures: true,
         claims: true,
         universes: Tried::Closely,
@@ -65,7 +76,7 @@ impl Choices {
     };
     /// Verdicts only.
     pub const VERDICTS: Choices = Choices {
-        domains: false,
+        domains: Domains::Not,
         pictures: false,
         claims: false,
         universes: Tried::Not,
@@ -123,12 +134,12 @@ pub fn answer(
 ) -> Option<Answer> {
     let dyad = dyad.or(case.header.subject.zip(case.header.target))?;
     progress("sorting the evidence", 1, PARTS);
-    let looked_at = indicators_of(case, &case.header.schools);
-    let bench = Bench::new(case, dyad, Ledger::new(case, dyad, &case.settings).indexed(&looked_at), choices);
+    let ledger = indexed_for(Ledger::new(case, dyad, &case.settings), &case.header.schools);
+    let bench = Bench::new(case, dyad, ledger, choices);
     let periods = bench.periods();
     let arenas = cells::by_arena(&bench, &periods);
     let whole = cells::pooled(&bench, &periods);
-    let domains = if choices.domains { cells::by_domain(&bench, &periods) } else { Default::default() };
+    let domains = if choices.domains == Domains::Not { Default::default() } else { cells::by_domain(&bench, &periods) };
     progress("judging", 2, PARTS);
     let [cells, pooled, domains] = cells::answers(&bench, [&arenas, &whole, &domains]);
     progress("following the path", 3, PARTS);
@@ -139,7 +150,8 @@ pub fn answer(
     progress("testing claims", 5, PARTS);
     let claims = if choices.claims { claims::run(&bench) } else { Vec::new() };
     progress("trying other choices", 6, PARTS);
-    let (stress, unstressed) = in_run(&bench, cells.iter().chain(&pooled).chain(&domains));
+    let close = if choices.domains == Domains::Closely { &domains[..] } else { &[] };
+    let (stress, unstressed) = in_run(&bench, cells.iter().chain(&pooled).chain(close));
     progress("gathering the answer", 7, PARTS);
     let lines = capabilities::lines(&bench);
     let mut answer = Answer {

@@ -11,7 +11,8 @@ use counterpoise_concepts::{Band, DateAnswer, HangsOn, StanceFound, StanceState}
 use counterpoise_exchange::{Cell, Table};
 use counterpoise_ledger::Evidence;
 use counterpoise_study::{
-    Answer, CellAnswer, Choices, Judged, ReadAgain, Tried, answer, cell_text, dyad_text, hangs_on_text, rereading_text,
+    Answer, CellAnswer, Choices, Domains, Judged, ReadAgain, Tried, answer, cell_text, dyad_text, hangs_on_text,
+    rereading_text,
 };
 use serde_json::{Value, json};
 
@@ -28,7 +29,8 @@ pub(crate) fn run(args: &JudgeArgs) -> Result {
         (_, true) => ReadAgain::Schools,
         _ => ReadAgain::AuthorsSchool,
     };
-    let choices = Choices { domains: args.domains, pictures: args.path, universes, read_again, ..Choices::VERDICTS };
+    let domains = if args.domains { Domains::Closely } else { Domains::Not };
+    let choices = Choices { domains, pictures: args.path, universes, read_again, ..Choices::VERDICTS };
     let found = answer(case, pair, choices, &|part, at, of| bar.at(part, at, of));
     drop(bar);
     let Some(found) = found else { return Err(Failure::new("the case names no pair")) };

@@ -75,7 +75,9 @@ pub(super) enum Asked {
 impl Rule {
     /// The rule of a case in which the changes have been made.
     pub(super) fn new(case: &Case, of: &Universes<'_>) -> Rule {
-        let program = school(case).map_or_else(Program::silent, |school| Program::of(case, &case.settings, school));
+        let coded = |indicator| of.is_coded(indicator);
+        let program =
+            school(case).map_or_else(Program::silent, |school| Program::with(case, &case.settings, school, &coded));
         let mut slots = vec![u16::MAX; of.index.selections.len()];
         let mut sums = 0;
         let mut asked = Vec::new();

@@ -131,11 +131,12 @@ fn asked<'c>(case: &'c Case, test: &Test) -> AskedBeside<'c> {
             | TestKind::Change { quantity: Quantity::Balance(..), .. }
             | TestKind::Level { quantity: Quantity::Balance(..), .. }
     );
-    let TestKind::Verdict { school, .. } = &test.kind else {
+    let TestKind::Verdict { cell, school, .. } = &test.kind else {
         return AskedBeside { judgements: Vec::new(), series: !counts_events };
     };
     let mut beside = AskedBeside { judgements: Vec::new(), series: false };
-    for indicator in indicators_of(case, &[*school]).indicators {
+    let ledger = Ledger::without_acts(case, cell.dyad, &case.settings);
+    for indicator in indicators_of(&ledger, &[*school]).indicators {
         match &case[indicator].formula {
             Formula::Assessed(name) => beside.judgements.push(name),
             Formula::Series(_) => beside.series = true,

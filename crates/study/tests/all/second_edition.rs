@@ -4,7 +4,7 @@ use crate::common::{act, small};
 use counterpoise_case::model::Case;
 use counterpoise_case::{Folder, load};
 use counterpoise_concepts::Standing;
-use counterpoise_study::{Answer, CellAnswer, Choices, ClaimOutcome, Judged, Tried, answer, claims_of};
+use counterpoise_study::{Answer, CellAnswer, Choices, ClaimOutcome, Domains, Judged, Tried, answer, claims_of};
 
 const HEAD: &str = r#"
 case faults "What the first edition did wrong"
@@ -50,7 +50,7 @@ fn answered(case: &Case) -> Answer {
     answer(
         case,
         None,
-        Choices { domains: false, pictures: false, claims: false, universes: Tried::Not, ..Choices::ALL },
+        Choices { domains: Domains::Not, pictures: false, claims: false, universes: Tried::Not, ..Choices::ALL },
         &|_, _, _| {},
     )
     .unwrap()

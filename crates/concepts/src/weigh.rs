@@ -1,0 +1,178 @@
+//! Which acts stand in some draws, when each fell, and what they add to the sums.
+
+use crate::acts::{Act, Acts, Days, Keep, NOTHING, StandsBy, When};
+use crate::decide::HALF;
+use crate::lanes::{LANES, Row, bits};
+use crate::ties::day;
+use counterpoise_numerics::Stream;
+use std::ops::Range;
+
+/// The acts of some draws.
+pub(crate) struct Weighed {
+    /// Bit by bit, for each act the draws in which it stands.
+    stands: Vec<u8>,
+    /// How many acts of each pattern stand.
+    pub(crate) masses: Vec<Row>,
+}
+
+/// A day of an act that is not drawn: a position in `Acts::acts`, and whether it is the latest day
+/// or the earliest.
+type Fixed = (usize, bool);
+
+/// Bit by bit, whether an act stands in each draw.
+pub(crate) fn kept(keep: &Keep, acts: &Acts, reliable: &[Row], from: u64) -> u8 {
+    let chance = match &keep.chance {
+        StandsBy::Stated(chance) => [*chance; LANES],
+        StandsBy::Sources(list) => {
+            let mut wrong = [1.0; LANES];
+            for &source in &acts.lists[list.start as usize..list.end as usize] {
+                let row = &reliable[source as usize];
+                (0..LANES).for_each(|lane| wrong[lane] *= 1.0 - row[lane]);
+            }
+            wrong.map(|wrong| 1.0 - wrong)
+        }
+    };
+    coins(keep.coin, &chance, from)
+}
+
+/// Draws the acts.
+pub(crate) fn weigh(acts: &Acts, reliable: &[Row], from: u64) -> Weighed {
+    let mut scale = Scale::new(acts, from, vec![[0.0; LANES]; acts.patterns.len()]);
+    let stands: Vec<u8> = acts.acts.iter().map(|act| stands(acts, act, (reliable, from), None)).collect();
+    for (act, stands) in acts.acts.iter().zip(&stands) {
+        scale.add(act, *stands, None, 1.0);
+    }
+    Weighed { masses: scale.masses, stands }
+}
+
+impl Weighed {
+    /// The masses where a source (a position in `Acts::sources`) never stands or a day is fixed, given how reliable
+    /// sources are then; `None`: they are the same. Masses are whole numbers, so that taking an act out of them is as
+    /// exact as never having added it.
+    pub(crate) fn without(
+        &self,
+        acts: &Acts,
+        reliable: &[Row],
+        from: u64,
+        (source, fixed): (Option<usize>, Option<Fixed>),
+    ) -> Option<Vec<Row>> {
+        let mut scale: Option<Scale<'_>> = None;
+        for (at, act) in acts.acts.iter().enumerate() {
+            let latest = fixed.filter(|(own, _)| *own == at).map(|(_, latest)| latest);
+            if latest.is_none() && !source.is_some_and(|source| rests_on(acts, &act.keep, source)) {
+                continue;
+            }
+            let (was, is) = (self.stands[at], stands(acts, act, (reliable, from), latest));
+            if was == is && latest.is_none() {
+                continue;
+            }
+            let scale = scale.get_or_insert_with(|| Scale::new(acts, from, self.masses.clone()));
+            scale.add(act, was, None, -1.0);
+            scale.add(act, is, latest, 1.0);
+        }
+        scale.map(|scale| scale.masses)
+    }
+}
+
+/// Whether an act falls or stands with a source.
+fn rests_on(acts: &Acts, keep: &Keep, source: usize) -> bool {
+    match &keep.chance {
+        StandsBy::Stated(_) => false,
+        StandsBy::Sources(list) => acts.lists[list.start as usize..list.end as usize].contains(&(source as u32)),
+    }
+}
+
+/// Bit by bit, whether an act stands and, if it is undated, is in. `latest`: it is taken for in, or for out.
+fn stands(acts: &Acts, act: &Act, (reliable, from): (&[Row], u64), latest: Option<bool>) -> u8 {
+    let keep = kept(&act.keep, acts, reliable, from);
+    match (&act.when, latest) {
+        (When::Coin(..), Some(false)) => 0,
+        (When::Coin(stream, _), None) => keep & coins(*stream, &[HALF; LANES], from),
+        _ => keep,
+    }
+}
+
+/// Adds up acts by pattern.
+struct Scale<'a> {
+    acts: &'a Acts,
+    from: u64,
+    /// Of each tie its days, when they are first asked for: most cells hold none of its acts.
+    together: Vec<Option<Vec<[i64; LANES]>>>,
+    masses: Vec<Row>,
+}
+
+impl<'a> Scale<'a> {
+    fn new(acts: &'a Acts, from: u64, masses: Vec<Row>) -> Scale<'a> {
+        Scale { acts, from, together: vec![None; acts.ties.len()], masses }
+    }
+
+    /// Adds an act, so many times, in the draws in which it stands. `latest`: its day is not drawn but is the latest, or
+    /// the earliest.
+    fn add(&mut self, act: &Act, stands: u8, latest: Option<bool>, times: f64) {
+        let Scale { acts, from, together, masses } = self;
+        let stands_in = |lane: &usize| stands >> lane & 1 == 1;
+        match &act.when {
+            When::Fixed(list) | When::Coin(_, list) => {
+                for &pattern in &acts.followed[list.start as usize..list.end as usize] {
+                    let row = &mut masses[pattern as usize];
+                    (0..LANES).for_each(|lane| row[lane] += times * f64::from(stands >> lane & 1));
+                }
+            }
+            When::Day(Days { stream, days, ways, tied }) => {
+                let tied = tied.map(|(tie, own)| {
+                    let tie = tie as usize;
+                    &together[tie].get_or_insert_with(|| acts.ties[tie].days(*from))[own as usize]
+                });
+                let ways = &acts.ways[ways.start as usize..ways.end as usize];
+                for lane in (0..LANES).filter(stands_in) {
+                    let day = match latest {
+                        Some(true) => days - 1,
+                        Some(false) => 0,
+                        None => tied.map_or_else(|| day(*stream, *days, *from + lane as u64), |own| own[lane]),
+                    };
+                    for pattern in ways.iter().map(|way| pattern(acts, way, day)).filter(|at| *at != NOTHING) {
+                        masses[pattern as usize][lane] += times;
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Bit by bit, whether a coin of these chances falls on its head in each draw.
+pub(crate) fn coins(stream: Stream, chance: &Row, from: u64) -> u8 {
+    bits(|lane| stream.uniform(from + lane as u64) < chance[lane])
+}
+
+/// The pattern of the stretch in which the day falls.
+fn pattern(acts: &Acts, way: &Range<u32>, day: i64) -> u32 {
+    let stretches = &acts.stretches[way.start as usize..way.end as usize];
+    let at = stretches.partition_point(|&(end, _)| end <= day);
+    stretches.get(at).map_or(NOTHING, |&(_, pattern)| pattern)
+}
+
+/// The sums of a draw: patterns times their factors; of a commitment, the greatest of its rows.
+pub(crate) fn add_up(acts: &Acts, n: usize, masses: &[Row]) -> Vec<Row> {
+    let mut sums = vec![[0.0; LANES]; n];
+    let mut held = vec![[0.0_f64; LANES]; acts.held.len()];
+    for (mass, factors) in masses.iter().zip(&acts.patterns) {
+        // An act of an uncertain day has many patterns, and follows few of them in eight draws.
+        if *mass == [0.0; LANES] {
+            continue;
+        }
+        for &(sum, factor) in factors {
+            let at = sum as usize;
+            if at < n {
+                (0..LANES).for_each(|lane| sums[at][lane] += factor * mass[lane]);
+            } else {
+                // Several rows of one pattern count once, like any other rows of the commitment.
+                let row = &mut held[at - n];
+                (0..LANES).for_each(|lane| row[lane] = row[lane].max(factor * mass[lane].min(1.0)));
+            }
+        }
+    }
+    for (row, &sum) in held.iter().zip(&acts.held) {
+        (0..LANES).for_each(|lane| sums[sum as usize][lane] += row[lane]);
+    }
+    sums
+}
