@@ -263,7 +263,8 @@ pub fn origins(case: &Case, cites: &[Citation]) -> Vec<(SourceId, f64)> {
 }
 
 /// The first source that has the same origin; a source without a stated origin is its own.
-fn origin(case: &Case, source: SourceId) -> SourceId {
+#[must_use]
+pub fn origin(case: &Case, source: SourceId) -> SourceId {
     let Some(name) = &case[source].origin else { return source };
     let same = case.sources.iter().position(|other| other.origin.as_ref() == Some(name));
     same.map_or(source, |at| SourceId(at as u32))

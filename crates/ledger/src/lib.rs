@@ -40,7 +40,7 @@ pub use balance::{Balance, Balances, GapPoint, gap_over_time};
 pub use cell::{Cell, bearing, counts_in, covers_domain};
 pub use commitment::{Totals, total};
 pub use coverage::{Coverage, CoverageState, coverage};
-pub use entry::{CertaintyBasis, Entry, Ledger, certainty, origins, remains};
+pub use entry::{CertaintyBasis, Entry, Ledger, certainty, origin, origins, remains};
 pub use evidence::{Evidence, Reason};
 pub use fields::Fields;
 pub use filter::matches;

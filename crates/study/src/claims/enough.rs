@@ -3,7 +3,8 @@
 use super::ground::{Ground, GroundKind};
 use super::robust::sources;
 use crate::text::number as shown;
-use counterpoise_case::model::{Case, EventId};
+use counterpoise_case::model::{Case, EventId, SourceId};
+use counterpoise_ledger::origin;
 
 /// Reasons for *thin*: what it rests on weighs less than so many ordinary acts, comes from too few sources, or is cited by
 /// none. `place` is where: ` in before-crimea`, or nothing.
@@ -28,7 +29,7 @@ pub(super) fn too_little(case: &Case, amounts: &[(EventId, f64)], place: &str) -
 
 /// That all of it comes from one source, or from none, or from fewer than the case asks for.
 pub(super) fn too_few_sources(case: &Case, evidence: &[EventId], place: &str) -> Option<Ground> {
-    let sources = sources(case, evidence);
+    let sources = by_origin(case, sources(case, evidence));
     if sources.len() >= case.settings.fewest_sources as usize || evidence.is_empty() {
         return None;
     }
@@ -38,4 +39,12 @@ pub(super) fn too_few_sources(case: &Case, evidence: &[EventId], place: &str) ->
         more => format!("it rests on {} sources{place}", more.len()),
     };
     Some(Ground::new(GroundKind::TooFewSources, text))
+}
+
+/// Each origin once: works that go back to one report are one source.
+pub(super) fn by_origin(case: &Case, sources: Vec<SourceId>) -> Vec<SourceId> {
+    let mut origins: Vec<SourceId> = sources.into_iter().map(|source| origin(case, source)).collect();
+    origins.sort_unstable();
+    origins.dedup();
+    origins
 }

@@ -1,7 +1,7 @@
 //! Quantities of the ledger: levels and changes.
 
 use super::carried::Carried;
-use super::enough::too_little;
+use super::enough::{by_origin, too_little};
 use super::ground::{Ground, GroundKind};
 use super::number::{ROUNDING, meets};
 use super::through::through;
@@ -310,9 +310,7 @@ fn doubts(case: &Case, probe: &Probe, values: &[IndicatorValue], by_side: &[Vec<
                 reasons.extend(too_little(case, amounts, &place));
             }
             Basis::Assessed(uses) => {
-                let mut sources: Vec<_> = uses.iter().flat_map(|each| each.sources.iter().copied()).collect();
-                sources.sort_unstable();
-                sources.dedup();
+                let sources = by_origin(case, uses.iter().flat_map(|each| each.sources.iter().copied()).collect());
                 if sources.len() < case.settings.fewest_sources as usize {
                     let text = match sources[..] {
                         [only] => format!("one author judges it{place}, {}", case[only].short),

@@ -77,6 +77,11 @@ fn thin_for_every_reason() {
         change(&same, "net", "rises"),
         "thin | from -1 to 1; as claimed in 100% of draws | it rests on one source in one, Adams 2001 | it rests on one source in two, Adams 2001"
     );
+    // Works that go back to one report are one source.
+    let one = ["s1", "s2", "s3", "s4"].map(|key| format!("source @{key}\n  origin: a-report\n")).concat();
+    let found = change(&(turn() + &one), "net", "rises");
+    assert!(found.contains("it rests on one source in one, Adams 2001"), "{found}");
+    assert!(found.contains("it rests on one source in two, Adams 2001"), "{found}");
     // Undated acts count in both periods or in neither: counted, 17 against 15; not counted, 15 against 15.
     let level = three("accommodate", "2003") + &three("accommodate", "2008").replace("id: ", "id: z");
     let may = level + &act("u", "[2009..2014]", "deed, accommodate, weight 2, certainty 1", "@s4");

@@ -217,6 +217,46 @@ fn what_was_never_coded_is_not_zero() {
 }
 
 #[test]
+fn naming_more_kinds_that_nobody_looked_for_makes_none_of_them_likelier() {
+    let schools = r#"
+school few "Asks for one kind"
+  year: 2000
+concept of-one of few "One"
+  label: one
+  any: arms-against
+  cite: @s1 p. 1
+school many "Asks for one of four kinds, one of them as what stands"
+  year: 2000
+concept of-many of many "Any of four"
+  label: any
+  any: arms-against, arms-rivals, rival-project, counter-alliance
+  cite: @s1 p. 1
+concept of-none of many "None of four"
+  label: none-of-four
+  none: arms-against, arms-rivals, rival-project, counter-alliance
+  cite: @s1 p. 1
+school apart "Asks for one kind without another"
+  year: 2000
+concept of-two of apart "One without the other"
+  label: without
+  all: arms-against
+  none: rival-project
+  cite: @s1 p. 1
+"#;
+    let head = HEAD.replace("  coded: gains, issue, posture, instrument\n", "");
+    let head = head.replace("schools: study-2019", "schools: few, many, apart");
+    let case = case(&head, &format!("{schools}{}", acts("r", 6, RESIST)));
+    let cell = first(&case);
+    let p = |school: &str, label: &str| p(&by(&cell, &case, school), label);
+    // Of one kind that nobody looked for .53 (docs/verdicts.md); so of any of four, and not 1 - .47^4.
+    assert!((p("few", "one") - 0.53).abs() < 0.03, "{}", p("few", "one"));
+    assert!((p("many", "any") - 0.53).abs() < 0.03, "{}", p("many", "any"));
+    assert!((p("many", "none-of-four") - 0.47).abs() < 0.03, "{}", p("many", "none-of-four"));
+    // Asked for apart they are two questions: .53 x .47.
+    assert!((p("apart", "without") - 0.25).abs() < 0.03, "{}", p("apart", "without"));
+}
+
+#[test]
 fn a_missing_series_silences_no_school() {
     let head = HEAD.replace("schools: study-2019", "schools: waltz-1979, pape-2005");
     let more = acts("arms", 10, "deed, resist, hard, weight 3\n  instrument: military-buildup") + SCOPE;
