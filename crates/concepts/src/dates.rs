@@ -67,7 +67,7 @@ pub fn date_robustness_all(view: &View<'_>, verdicts: &[Verdict], budget: usize)
 const WORK: usize = 4_000_000;
 
 fn one(view: &View<'_>, verdict: &Verdict, program: Program, budget: usize) -> DateRobustness {
-    let placements = Placements::new(view, program);
+    let placements = Placements::new(view, program, &verdict.attributes);
     let label = verdict.label().map(str::to_owned);
     let position = label.as_ref().and_then(|label| placements.program.labels.iter().position(|own| own == label));
     let mut search = Search { placements: &placements, label: position, nodes: 0, tried: 0 };

@@ -34,9 +34,11 @@ pub(crate) struct Stance {
 
 /// What is taken out of the draws.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(crate) struct Struck {
+pub(crate) struct Struck<'a> {
     /// A source: a position in `Acts::sources`.
     pub(crate) source: Option<usize>,
+    /// The acts that rest on the source: positions in `Acts::acts`.
+    pub(crate) acts: &'a [u32],
     /// An author who judges: a position in `Acts::judges`.
     pub(crate) judge: Option<u32>,
     /// An act whose day is fixed: a position in `Acts::acts`, and whether to the latest day or to
@@ -46,8 +48,9 @@ pub(crate) struct Struck {
     pub(crate) more_than_sums: bool,
 }
 
-impl Struck {
-    pub(crate) const NOTHING: Struck = Struck { source: None, judge: None, day: None, more_than_sums: false };
+impl Struck<'_> {
+    pub(crate) const NOTHING: Struck<'static> =
+        Struck { source: None, acts: &[], judge: None, day: None, more_than_sums: false };
 }
 
 /// How reliable each source is in the draws from `from` on.
@@ -58,7 +61,7 @@ fn reliabilities(plan: &Plan, from: u64) -> Vec<Row> {
 /// The draws from `from` on.
 pub(crate) struct Block<'p> {
     plan: &'p Plan,
-    struck: Struck,
+    struck: Struck<'p>,
     /// The same draws with nothing struck, where something is.
     known: Option<&'p Unstruck>,
     from: u64,
@@ -111,12 +114,12 @@ impl<'p> Block<'p> {
     }
 
     /// The same draws with something struck: only what hangs on it is drawn again. `None`: all sums are the same.
-    pub(crate) fn without(plan: &'p Plan, from: u64, struck: Struck, known: &'p Unstruck) -> Option<Block<'p>> {
+    pub(crate) fn without(plan: &'p Plan, from: u64, struck: Struck<'p>, known: &'p Unstruck) -> Option<Block<'p>> {
         let mut reliable = reliabilities(plan, from);
         if let Some(source) = struck.source {
             reliable[source] = [0.0; LANES];
         }
-        let masses = known.weighed.without(&plan.acts, &reliable, from, (struck.source, struck.day));
+        let masses = known.weighed.without(&plan.acts, &reliable, from, (struck.acts, struck.day));
         let moved = masses.map(|masses| add_up(&plan.acts, plan.sums, &masses)).filter(|sums| *sums != known.sums);
         let same = moved.is_none();
         let sums = moved.unwrap_or_else(|| known.sums.clone());

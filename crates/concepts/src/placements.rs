@@ -1,12 +1,12 @@
 //! One cell, one school, and the acts that may fall in the window or outside it.
 
+use crate::AttributeMembership;
 use crate::decide::{HALF, ROUNDING, decide};
 use crate::degree::Between;
 use crate::evaluate::{evaluate, labels};
 use crate::gauge::Gauge;
 use crate::judge::level;
 use crate::program::Program;
-use crate::read;
 use counterpoise_case::model::{EventId, IndicatorId, LeanSide, Settings};
 use counterpoise_ledger::{Entry, Placed, Placement, View};
 use std::collections::BTreeMap;
@@ -73,17 +73,16 @@ pub(crate) struct Partial {
 }
 
 impl Placements {
-    pub(crate) fn new(view: &View<'_>, program: Program) -> Placements {
+    /// `read`: the attributes of the program as they are in the cell, in its order.
+    pub(crate) fn new(view: &View<'_>, program: Program, read: &[AttributeMembership]) -> Placements {
         let case = view.case();
         let index = view.ledger.index_of(&program.asked(case));
         // The sums of all slots, one after the other: positions of selections in the index.
         let mut asked: Vec<usize> = Vec::new();
         let mut slots = Vec::new();
-        let mut read = Vec::new();
         // Sums beside which a search counts: position, and what it adds.
         let mut sought: Vec<(usize, f64)> = Vec::new();
-        for &id in &program.attributes {
-            let own = read::attribute(view, id);
+        for (&id, own) in program.attributes.iter().zip(read) {
             let gauge = Gauge::of(case, &case[id]);
             let selections = index.rule(case[id].of).map(|indexed| gauge.sums(&indexed.selections));
             let fixed = matches!(gauge, Gauge::Standing | Gauge::Most(_));
@@ -96,7 +95,6 @@ impl Placements {
                 }
                 None => Slot::Fixed(own.membership.map_or(HALF, |membership| membership.height())),
             });
-            read.push(own);
         }
         for union in &program.unions {
             let indicators: Vec<IndicatorId> = union.iter().map(|&id| case[id].of).collect();

@@ -78,9 +78,10 @@ pub(crate) fn standing(view: &View<'_>, id: AttributeId) -> Vec<(usize, f64)> {
     let case = view.case();
     let Some(rule) = Rule::of(&case[case[id].of].formula) else { return Vec::new() };
     let selection = &rule.selections[0];
+    let taken = view.ledger.taken(|entry| selection.takes(view.ledger, entry));
     let mut found = Vec::new();
     for (at, entry) in view.ledger.entries.iter().enumerate() {
-        if selection.takes(view.ledger, entry) && counts_in(case, &view.ledger.settings, &view.cell, entry) {
+        if taken[entry.class] && counts_in(case, &view.ledger.settings, &view.cell, entry) {
             let begun = view.ledger.stands_in(at, view.cell.window);
             if begun > 0.0 {
                 found.push((at, begun));

@@ -5,7 +5,7 @@
 //! draws tell it: of a change of five in a hundred the standard error is about one in a hundred
 //! with 250 draws.
 
-use crate::acts::When;
+use crate::acts::{Acts, StandsBy, When};
 use crate::compile::{Asked, Plan};
 use crate::draw::{Block, Struck, Unstruck};
 use crate::lanes::{LANES, PARTS};
@@ -23,8 +23,11 @@ pub fn strike(view: &View<'_>, school: SchoolId, label: Option<&str>, draws: u32
     let plan = Plan::new(view.ledger, &[Asked { view, schools: &schools, group: 0 }]);
     let Some(whole) = Whole::new(&plan, label, draws) else { return Vec::new() };
     let (acts, case) = (&plan.acts, view.case());
-    let sources = (0..acts.sources.len()).map(|at| {
-        let struck = Struck { source: Some(at), ..Struck::NOTHING };
+    let weights: Vec<f64> = acts.acts.iter().map(|act| weight(acts, &act.when)).collect();
+    let resting = resting(acts);
+    let on_source = |at: &usize| resting[*at].iter().map(|act| weights[*act as usize]).sum();
+    let sources = heaviest((0..acts.sources.len()).collect(), on_source).into_iter().map(|at| {
+        let struck = Struck { source: Some(at), acts: &resting[at], ..Struck::NOTHING };
         HangsOn {
             on: Prop::Source(case[acts.sources[at].source].key.clone()),
             change: whole.change(struck),
@@ -35,8 +38,8 @@ pub fn strike(view: &View<'_>, school: SchoolId, label: Option<&str>, draws: u32
         let struck = Struck { judge: Some(at as u32), ..Struck::NOTHING };
         HangsOn { on: Prop::Judge(acts.judges[at].clone()), change: whole.change(struck), alike: Vec::new() }
     });
-    let open = (0..acts.acts.len()).filter(|&at| !matches!(acts.acts[at].when, When::Fixed(_)));
-    let days = open.map(|at| {
+    let open = (0..acts.acts.len()).filter(|&at| !matches!(acts.acts[at].when, When::Fixed(_))).collect();
+    let days = heaviest(open, |at| weights[*at]).into_iter().map(|at| {
         let fixed = |latest| whole.change(Struck { day: Some((at, latest)), ..Struck::NOTHING });
         let (earliest, latest) = (fixed(false), fixed(true));
         let change = if latest.abs() > earliest.abs() { latest } else { earliest };
@@ -47,6 +50,49 @@ pub fn strike(view: &View<'_>, school: SchoolId, label: Option<&str>, draws: u32
 
 /// How many are told of a kind.
 const MOST: usize = 5;
+
+/// How many sources, and days, are tried: in a ledger of thousands of acts a verdict hangs on none
+/// that weighs less than so many others.
+const TRIED: usize = 64;
+
+/// The heaviest, in their order.
+fn heaviest(mut all: Vec<usize>, weight: impl Fn(&usize) -> f64) -> Vec<usize> {
+    if all.len() > TRIED {
+        // Stable: of equal ones the first.
+        all.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
+        all.truncate(TRIED);
+        all.sort_unstable();
+    }
+    all
+}
+
+/// What an act adds to all sums together, at the most.
+fn weight(acts: &Acts, when: &When) -> f64 {
+    let of = |pattern: u32| acts.patterns[pattern as usize].iter().map(|(_, factor)| factor).sum::<f64>();
+    match when {
+        When::Fixed(list) | When::Coin(_, list) => {
+            acts.followed[list.start as usize..list.end as usize].iter().map(|&pattern| of(pattern)).sum()
+        }
+        When::Day(days) => {
+            let ways = &acts.ways[days.ways.start as usize..days.ways.end as usize];
+            let stretches = ways.iter().flat_map(|way| &acts.stretches[way.start as usize..way.end as usize]);
+            stretches.map(|&(_, pattern)| of(pattern)).fold(0.0, f64::max)
+        }
+    }
+}
+
+/// For each source the acts that stand or fall with it: positions in `Acts::acts`.
+fn resting(acts: &Acts) -> Vec<Vec<u32>> {
+    let mut resting = vec![Vec::new(); acts.sources.len()];
+    for (at, act) in acts.acts.iter().enumerate() {
+        if let StandsBy::Sources(list) = &act.keep.chance {
+            for &source in &acts.lists[list.start as usize..list.end as usize] {
+                resting[source as usize].push(at as u32);
+            }
+        }
+    }
+    resting
+}
 
 fn weightiest(all: impl Iterator<Item = HangsOn>) -> Vec<HangsOn> {
     let mut told: Vec<HangsOn> = all.filter(|hangs| hangs.change.abs() >= SMALLEST_CHANGE).collect();
@@ -94,7 +140,7 @@ impl<'p> Whole<'p> {
     }
 
     /// By how much the probability of the label changes.
-    fn change(&self, struck: Struck) -> f64 {
+    fn change(&self, struck: Struck<'_>) -> f64 {
         let more_than_sums = struck.judge.is_some() || struck.source.is_some_and(|at| self.beside[at]);
         let struck = Struck { more_than_sums, ..struck };
         let (mut own, mut was) = (0, 0);

@@ -46,22 +46,20 @@ pub(crate) fn weigh(acts: &Acts, reliable: &[Row], from: u64) -> Weighed {
 }
 
 impl Weighed {
-    /// The masses where a source (a position in `Acts::sources`) never stands or a day is fixed, given how reliable
-    /// sources are then; `None`: they are the same. Masses are whole numbers, so that taking an act out of them is as
-    /// exact as never having added it.
+    /// The masses where some acts may stand otherwise, given how reliable sources are then, and a day may be fixed;
+    /// `None`: they are the same. `moved`: positions in `Acts::acts`. Masses are whole numbers, so that taking an act out
+    /// of them is as exact as never having added it.
     pub(crate) fn without(
         &self,
         acts: &Acts,
         reliable: &[Row],
         from: u64,
-        (source, fixed): (Option<usize>, Option<Fixed>),
+        (moved, fixed): (&[u32], Option<Fixed>),
     ) -> Option<Vec<Row>> {
         let mut scale: Option<Scale<'_>> = None;
-        for (at, act) in acts.acts.iter().enumerate() {
-            let latest = fixed.filter(|(own, _)| *own == at).map(|(_, latest)| latest);
-            if latest.is_none() && !source.is_some_and(|source| rests_on(acts, &act.keep, source)) {
-                continue;
-            }
+        for at in moved.iter().map(|at| *at as usize).chain(fixed.map(|(at, _)| at)) {
+            let act = &acts.acts[at];
+            let latest = fixed.map(|(_, latest)| latest);
             let (was, is) = (self.stands[at], stands(acts, act, (reliable, from), latest));
             if was == is && latest.is_none() {
                 continue;
@@ -71,14 +69,6 @@ impl Weighed {
             scale.add(act, is, latest, 1.0);
         }
         scale.map(|scale| scale.masses)
-    }
-}
-
-/// Whether an act falls or stands with a source.
-fn rests_on(acts: &Acts, keep: &Keep, source: usize) -> bool {
-    match &keep.chance {
-        StandsBy::Stated(_) => false,
-        StandsBy::Sources(list) => acts.lists[list.start as usize..list.end as usize].contains(&(source as u32)),
     }
 }
 

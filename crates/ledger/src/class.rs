@@ -82,7 +82,8 @@ impl Ledger<'_> {
     }
 
     /// For each class, whether this takes its entries.
-    pub(crate) fn taken(&self, take: impl Fn(&Entry) -> bool) -> Vec<bool> {
+    #[must_use]
+    pub fn taken(&self, take: impl Fn(&Entry) -> bool) -> Vec<bool> {
         (0..self.classes()).map(|class| take(self.example(class))).collect()
     }
 }
