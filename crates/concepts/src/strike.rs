@@ -51,13 +51,17 @@ pub fn strike(view: &View<'_>, school: SchoolId, label: Option<&str>, draws: u32
 /// How many are told of a kind.
 const MOST: usize = 5;
 
-/// How many sources, and days, are tried: in a ledger of thousands of acts a verdict hangs on none
-/// that weighs less than so many others.
+/// How many sources, and days, are tried. Where there are more, those are left out that weigh less
+/// than so many others, or less than a hundredth of all: a verdict does not hang on them.
 const TRIED: usize = 64;
+/// That hundredth.
+const LEAST: f64 = 0.01;
 
 /// The heaviest, in their order.
 fn heaviest(mut all: Vec<usize>, weight: impl Fn(&usize) -> f64) -> Vec<usize> {
     if all.len() > TRIED {
+        let least = LEAST * all.iter().map(&weight).sum::<f64>();
+        all.retain(|at| weight(at) >= least);
         // Stable: of equal ones the first.
         all.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
         all.truncate(TRIED);
