@@ -63,7 +63,7 @@ pub use resample::{
     Band, CellDoubt, LabelProbability, Question, SchoolDoubt, resample, resample_from, resample_groups,
 };
 pub use settle::{HangsOn, Information, Prop, Settled, Standing};
-pub use stance::{StanceFound, StanceState};
+pub use stance::{StanceFound, StanceState, central_stance};
 pub use strike::strike;
 pub use universe::{Room, Scene, TooMany, Universes};
 pub use verdict::{

@@ -2,8 +2,9 @@
 
 use crate::Band;
 use crate::draw::Stance;
+use crate::marginal::{Leans, leans};
 use crate::resample::band;
-use counterpoise_ledger::View;
+use counterpoise_ledger::{Balance, View};
 use serde::Serialize;
 
 /// Whether there is a stance to speak of.
@@ -42,6 +43,16 @@ pub struct StanceFound {
     /// The share of accommodation, draw by draw; not a number where no act that takes a side stands.
     #[serde(skip)]
     pub drawn: Vec<f64>,
+}
+
+/// The central reading of a cell's stance: which way its acts lean, given what they weigh by their certainty; `None` where
+/// no act takes a side.
+#[must_use]
+pub fn central_stance(view: &View<'_>) -> Option<Leans> {
+    let Balance { accommodating, resisting, .. } = view.balances().acts;
+    let settings = &view.ledger.settings;
+    (accommodating + resisting > 0.0)
+        .then(|| leans(accommodating / settings.unit, resisting / settings.unit, settings.lean))
 }
 
 impl StanceFound {

@@ -70,8 +70,8 @@ fn one(context: &Context<'_>, stress: &Stress, verdict: &Stressed) -> Markup {
     let chart = charts::universes(context.case, stress, verdict);
     let note = html! {
         "Each column is a group of universes, in the colour of its commonest verdict. The width of a stretch is the share of universes with that \
-         verdict; over the widest stands its name with the share of all. Below the dashed line another label leads, or nothing can be told; above it the verdict\u{2019}s own \
-         label leads, but where it leads by less than the margin, or does not reach one half, it is still no verdict. Beneath, a cell is the darker the more \
+         verdict; over the widest stands its name with the share of all. Below the dashed line another label leads, or none fits; above it the verdict\u{2019}s own \
+         label leads, but where it does not reach one half the verdict is still none of these. Beneath, a cell is the darker the more \
          of the column\u{2019}s universes have the option; middle grey is as many as by chance. A choice matters whose rows change from light to dark along \
          the width. A dot marks the preferred option. Drawn are the choices that explain most, and of many options those that flip the verdict by \
          themselves or whose universes fare most unlike the rest; the table below has all."

@@ -3,7 +3,7 @@
 use super::level::formula;
 use super::number::meets;
 use super::pattern::Asked;
-use super::{ClaimOutcome, count, explanation, level, number, order, shift, span, verdict};
+use super::{ClaimOutcome, count, explanation, level, number, order, shift, span, stance, verdict};
 use crate::memo::Memo;
 use crate::rivals::{computed, weigh};
 use crate::run::Bench;
@@ -71,7 +71,9 @@ fn test(universe: &Elsewhere<'_, '_>, case: &Case, test: &Test) -> Option<bool> 
             };
             Some(level::exceeds((value(greater)?, value(lesser)?), *by))
         }
-        TestKind::Stance { .. } => None,
+        TestKind::Stance { cell, period, at, side, negated } => {
+            stance::met(case, cell, (*period, at.as_ref()), (*side, *negated), ledger)
+        }
         &TestKind::Pattern { dyad, period, pattern, negated } => {
             let asked = Asked { dyad, period, pattern, negated };
             asked.met(case, &asked.spots(universe.bench), ledger)

@@ -8,10 +8,10 @@ use super::verdict::decided;
 use super::{ClaimOutcome, Finding};
 use crate::cells::window_around;
 use crate::run::Bench;
-use counterpoise_case::model::{CellRef, EventId, LeanSide, PeriodId};
-use counterpoise_concepts::{StanceFound, StanceState, resample_groups};
-use counterpoise_dates::Date;
-use counterpoise_ledger::{Cell, View};
+use counterpoise_case::model::{ActorId, Case, CellRef, EventId, LeanSide, PeriodId};
+use counterpoise_concepts::{StanceFound, StanceState, central_stance, resample_groups};
+use counterpoise_dates::{Date, Window};
+use counterpoise_ledger::{Cell, Ledger, View};
 
 /// Met where the acts lean so in enough draws, not met where they do in as few as that leaves. A date stands for the window
 /// of the path that ends on it.
@@ -22,12 +22,7 @@ pub(super) fn test(
     (side, negated): (LeanSide, bool),
 ) -> Finding {
     let case = bench.case;
-    let window = match (period, at) {
-        (Some(period), _) => Some(case[period].window),
-        (None, Some(date)) => window_around(case, date),
-        (None, None) => None,
-    };
-    let Some(window) = window else {
+    let Some(window) = window(case, period, at) else {
         let reason = Ground::new(GroundKind::NotKnown, "the date has no day");
         return Finding::plain(ClaimOutcome::Untested, "no stance".to_owned(), Some(reason));
     };
@@ -46,11 +41,7 @@ pub(super) fn test(
         let reason = Ground::new(GroundKind::NoEvidence, text);
         return Finding::plain(ClaimOutcome::Untested, text.to_owned(), Some(reason));
     }
-    let own = match side {
-        LeanSide::To => stance.to,
-        LeanSide::Against => stance.against,
-        LeanSide::Mixed => stance.mixed,
-    };
+    let own = of(side, stance.to, stance.mixed, stance.against);
     let share = if negated { 1.0 - own } else { own };
     let contrary = || Ground::new(GroundKind::OtherLabel, said(&stance));
     let (outcome, reasons) = decided(case, Some(share), contrary, || too_little(case, &amounts, ""));
@@ -70,6 +61,36 @@ pub(super) fn test(
         spans: period.map(|period| Carried::of(case, period, &amounts)).into_iter().collect(),
         through,
         evidence: events,
+    }
+}
+
+/// The time that a test of a stance is about; `None`: the date has no day.
+fn window(case: &Case, period: Option<PeriodId>, at: Option<&Date>) -> Option<Window> {
+    match (period, at) {
+        (Some(period), _) => Some(case[period].window),
+        (None, Some(date)) => window_around(case, date),
+        (None, None) => None,
+    }
+}
+
+/// Whether the central reading is as claimed: the side is more probable than not. `None`: no act takes a side.
+pub(super) fn met<'c>(
+    case: &Case,
+    cell: &CellRef,
+    (period, at): (Option<PeriodId>, Option<&Date>),
+    (side, negated): (LeanSide, bool),
+    ledger: impl Fn((ActorId, ActorId)) -> Ledger<'c>,
+) -> Option<bool> {
+    let ledger = ledger(cell.dyad);
+    let leans = central_stance(&ledger.view(&Cell::named(cell, window(case, period, at)?)))?;
+    Some((of(side, leans.to, leans.mixed, leans.against) > 0.5) != negated)
+}
+
+fn of(side: LeanSide, to: f64, mixed: f64, against: f64) -> f64 {
+    match side {
+        LeanSide::To => to,
+        LeanSide::Mixed => mixed,
+        LeanSide::Against => against,
     }
 }
 

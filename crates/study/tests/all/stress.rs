@@ -166,3 +166,15 @@ fn claims_over_universes() {
     let held: u64 = found.verdicts[0].labels.iter().filter(|(label, _)| label == "following").map(|(_, n)| n).sum();
     assert_eq!(found.claims[0].met, held);
 }
+
+/// A stance is tested in every universe by its closed form: it is told there, and hangs on what is counted.
+#[test]
+fn a_stance_is_claimed_over_universes() {
+    let claim =
+        |side: &str| format!("claim c1 \"It leans\"\n  stance: RUS -> CHN in asia during one is {side}\n  cite: @s1\n");
+    let all = |side: &str| tried(&case(&[CHOICES, &claim(side)].concat()), 1000).unwrap().claims[0].clone();
+    let (to, against, not_to) = (all("to"), all("against"), all("not to"));
+    assert_eq!((to.open, against.open, not_to.open), (0, 0, 0));
+    assert_eq!(to.met + not_to.met, 8);
+    assert!(to.met > 0 && against.met == 0, "{to:?} {against:?}");
+}
