@@ -1,14 +1,12 @@
 //! What an answer rests on, as lines of a table: each with its kind, its number, its events and its pages.
 
-mod explain;
 mod school;
-mod tell;
 
 pub(crate) use school::school;
-pub(crate) use tell::tell;
 
 use counterpoise_case::model::{Case, Citation};
 use counterpoise_exchange::{Cell, Table};
+use counterpoise_study::Node;
 use serde::Serialize;
 
 /// A line, and what it rests on.
@@ -35,6 +33,18 @@ pub(crate) struct Cite {
     pub(crate) source: String,
     /// `p. 62`; empty where none is given.
     pub(crate) page: String,
+}
+
+/// An unfolding as lines.
+pub(crate) fn tell(case: &Case, node: &Node) -> Line {
+    Line {
+        kind: node.about.word(),
+        label: node.label.clone(),
+        value: node.value.clone(),
+        events: node.events.iter().map(|id| case[*id].id.clone()).collect(),
+        cites: cites(case, &node.cites),
+        children: node.children.iter().map(|child| tell(case, child)).collect(),
+    }
 }
 
 pub(crate) fn cites(case: &Case, of: &[Citation]) -> Vec<Cite> {

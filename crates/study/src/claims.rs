@@ -32,8 +32,8 @@ pub use tallies::{grounds_of, of_schools, of_study, tally};
 pub use through::Through;
 
 use crate::memo::Memo;
+use crate::node::Node;
 use crate::run::Bench;
-use crate::why::Node;
 use counterpoise_case::model::{Claim, EventId, Test, TestKind};
 use level::Probe;
 use pattern::Asked;

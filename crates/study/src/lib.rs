@@ -13,6 +13,7 @@ mod disagree;
 mod fingerprint;
 mod memo;
 mod needs;
+mod node;
 mod patterns;
 mod reliability;
 mod reread;
@@ -35,6 +36,7 @@ pub use counterpoise_concepts::Scene;
 pub use counterpoise_multiverse::{Curve, Line, Share, Watch};
 pub use fingerprint::{Fingerprint, fingerprint, sha256};
 pub use needs::{Missing, Need, needs};
+pub use node::{Node, Subject};
 pub use reliability::{Coded, Reliability, reliability};
 pub use reread::{Reread, Rereading, rereading};
 pub use rivals::{
@@ -53,4 +55,4 @@ pub use text::{
     bound_text, carried_text, cell_text, citation_text, citations_text, counted, date_text, dyad_text, evidence_text,
     hangs_on_text, number, outside_text, rereading_text, rules_text, thousands, through_text,
 };
-pub use why::{Node, assessment_node, claim_node, event_node, verdict_node};
+pub use why::{assessment_node, claim_node, event_node, verdict_node};

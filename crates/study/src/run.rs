@@ -2,10 +2,11 @@
 
 use crate::answer::{Answer, ArenaMonths};
 use crate::claims::ClaimResult;
+use crate::node::Node;
 use crate::reread::{reread, rereading};
 use crate::rivals::{Explained, rivals};
 use crate::stress::{in_run, tried};
-use crate::why::{Node, verdict_node};
+use crate::why::verdict_node;
 use crate::{capabilities, cells, claims, disagree, patterns, reliability, sentences};
 use counterpoise_case::model::{ActorId, ArenaId, Case, Condition, Filter, Mode, Name, PeriodId, SchoolId};
 use counterpoise_concepts::{DEFAULT_BUDGET, Scene, indexed_for};

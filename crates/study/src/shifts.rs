@@ -11,9 +11,9 @@ pub use found::{Density, Found, Pooled, Shifts, Watched};
 pub use power::Power;
 
 use crate::memo::Memo;
+use crate::node::Node;
 use crate::run::Bench;
 use crate::text::citations_text;
-use crate::why::Node;
 use counterpoise_case::model::{Case, ClaimedShift, EventId, SeriesId, WatchId, WatchOf};
 use counterpoise_dates::Window;
 use counterpoise_numerics::exp;

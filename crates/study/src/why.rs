@@ -2,10 +2,11 @@
 
 use crate::answer::Judged;
 use crate::claims::{ClaimResult, TestResult, began_before};
+use crate::node::{Node, Subject};
 use crate::stress::SchoolShare;
 use crate::text::{carried_text, cell_text, citations_text, date_text, dyad_text, evidence_text, number, through_text};
 use crate::text::{counted, hangs_on_text};
-use counterpoise_case::model::{AttributeId, Case, EventId, Filter, Formula, SeriesId};
+use counterpoise_case::model::{AttributeId, Case, Citation, EventId, Filter, Formula, SeriesId};
 use counterpoise_case::vocabulary::Word;
 use counterpoise_concepts::{
     AttributeMembership, ConceptMembership, DateAnswer, HangsOn, Membership, Outcome, Prop, Reason,
@@ -13,26 +14,6 @@ use counterpoise_concepts::{
 use counterpoise_dates::Date;
 use counterpoise_ledger::{AssessmentUse, Basis, Contribution, Ledger, Placement, Tally, View};
 use rayon::prelude::*;
-use serde::Serialize;
-
-/// A line and what it rests on.
-#[derive(Clone, Debug, Serialize)]
-pub struct Node {
-    /// The line.
-    pub text: String,
-    /// What it rests on.
-    pub children: Vec<Node>,
-}
-
-impl Node {
-    pub(crate) fn leaf(text: impl Into<String>) -> Node {
-        Node { text: text.into(), children: Vec::new() }
-    }
-
-    pub(crate) fn new(text: impl Into<String>, children: Vec<Node>) -> Node {
-        Node { text: text.into(), children }
-    }
-}
 
 /// A verdict unfolded: label, how it fares under other choices if that was tried, concepts, attributes, indicators, events,
 /// pages.
@@ -44,14 +25,8 @@ pub fn verdict_node(ledger: &Ledger<'_>, judged: &Judged, fate: Option<&SchoolSh
     let school = &case[verdict.school];
     let place = cell_text(case, verdict.cell.arena, verdict.cell.domain.as_ref());
     let window = verdict.cell.window;
-    let head = format!(
-        "{}, {place}, {} to {}, by {}: {}",
-        dyad_text(case, verdict.dyad),
-        window.first,
-        window.last,
-        school.title,
-        judged.label()
-    );
+    let pair = dyad_text(case, verdict.dyad);
+    let head = format!("{pair}, {place}, {} to {}, by {}", window.first, window.last, school.title);
     let mut children = vec![chance(judged)];
     children.extend(reread(judged));
     children.extend(hangs(case, judged));
@@ -65,7 +40,7 @@ pub fn verdict_node(ledger: &Ledger<'_>, judged: &Judged, fate: Option<&SchoolSh
     let attributes: Vec<(AttributeId, Node)> =
         verdict.attributes.par_iter().map(|a| (a.attribute, attribute(&view, a))).collect();
     children.extend(verdict.memberships.iter().map(|m| concept(case, m, &attributes)));
-    Node::new(head, children)
+    Node::said(Subject::Verdict, head, judged.label()).over(children)
 }
 
 fn chance(judged: &Judged) -> Node {
@@ -94,26 +69,24 @@ fn shares<'l>(of: impl Iterator<Item = (&'l Option<String>, f64)>) -> String {
 
 fn dates(case: &Case, judged: &Judged) -> Node {
     let robust = &judged.dates;
+    let said = |value: String| Node::said(Subject::Dates, "dates", value);
     match &robust.answer {
         DateAnswer::Holds if robust.movable == 0 => {
-            Node::leaf("dates: no event may fall both inside and outside the window")
+            said("no event may fall both inside and outside the window".to_owned())
         }
-        DateAnswer::Holds if robust.movable == 1 => {
-            Node::leaf("dates: holds wherever the event of uncertain day falls")
-        }
-        DateAnswer::Holds => {
-            Node::leaf(format!("dates: holds wherever the {} events of uncertain day fall", robust.movable))
-        }
+        DateAnswer::Holds if robust.movable == 1 => said("holds wherever the event of uncertain day falls".to_owned()),
+        DateAnswer::Holds => said(format!("holds wherever the {} events of uncertain day fall", robust.movable)),
         DateAnswer::Fails { example, label } => {
             let inside = |(event, inside): &(EventId, bool)| {
                 format!("{} {}", case[*event].id, if *inside { "inside" } else { "outside" })
             };
-            let places = example.iter().map(inside).map(Node::leaf).collect();
+            let placed = |one: &(EventId, bool)| Node::leaf(inside(one)).of_events(vec![one.0]);
             let label = label.as_deref().unwrap_or("none of these");
-            Node::new(format!("dates: does not hold for every admissible date; it would be {label} with"), places)
+            said(format!("does not hold for every admissible date; it would be {label} with"))
+                .over(example.iter().map(placed).collect())
         }
-        DateAnswer::NotDecided { .. } => Node::leaf(format!(
-            "dates: {} may fall inside or outside; too many placements to decide ({} looked at)",
+        DateAnswer::NotDecided { .. } => said(format!(
+            "{} may fall inside or outside; too many placements to decide ({} looked at)",
             events(robust.movable),
             robust.nodes
         )),
@@ -195,20 +168,23 @@ fn concept(case: &Case, membership: &ConceptMembership, attributes: &[(Attribute
     let concept = &case[membership.concept];
     let cites = citations_text(case, &concept.cites);
     let cites = if cites.is_empty() { String::new() } else { format!(" ({cites})") };
-    let head = format!("{}{cites}: {}", concept.title, degree(membership.membership.as_ref()));
+    let value = degree(membership.membership.as_ref());
+    let head = format!("{}{cites}: {value}", concept.title);
     let term = |(i, t): (usize, &counterpoise_concepts::TermMembership)| {
         let part = match t.part {
             counterpoise_concepts::Part::All => "needs",
             counterpoise_concepts::Part::Any => "needs one of",
             counterpoise_concepts::Part::None => "excludes",
         };
-        let binds = if membership.binding == Some(i) { ", this binds" } else { "" };
-        Node::leaf(format!("{part} {}: {}{binds}", t.text, degree(t.membership.as_ref())))
+        let binds = membership.binding == Some(i);
+        let value = format!("{}{}", degree(t.membership.as_ref()), if binds { ", this binds" } else { "" });
+        Node::said(Subject::Condition { binds }, format!("{part} {}", t.text), value)
     };
     let mut children: Vec<Node> = membership.terms.iter().enumerate().map(term).collect();
     let used = attributes.iter().filter(|(id, _)| membership.attributes.contains(id));
     children.extend(used.map(|(_, node)| node.clone()));
-    Node::new(head, children)
+    let own = Node::said(Subject::Concept(membership.concept), concept.title.clone(), value);
+    own.in_words(head).citing(concept.cites.clone()).over(children)
 }
 
 fn attribute(view: &View<'_>, membership: &AttributeMembership) -> Node {
@@ -221,14 +197,20 @@ fn attribute(view: &View<'_>, membership: &AttributeMembership) -> Node {
             format!("full-out {}, crossover {}, full-in {}", number(a.full_out), number(a.crossover), number(a.full_in))
         },
     );
-    let head = format!("{} = {} ({calibration})", attribute.title, degree(membership.membership.as_ref()));
+    let value = format!("{} ({calibration})", degree(membership.membership.as_ref()));
+    let head = format!("{} = {value}", attribute.title);
     let kind = match indicator.formula {
         Formula::Count(_) | Formula::Rate(_) | Formula::Share(..) | Formula::Balance(..) => "counted from events",
         Formula::Series(_) => "from series",
         Formula::Assessed(_) => "assessed by sources",
     };
-    let line = format!("{} {} ({kind}): {}", indicator.id, indicator.title, evidence_text(&membership.value));
-    Node::new(head, vec![Node::new(line, basis_nodes(case, &view.basis(&indicator.formula)))])
+    let line = format!("{} {} ({kind})", indicator.id, indicator.title);
+    let counted = Node::said(Subject::Indicator(attribute.of), line, evidence_text(&membership.value))
+        .citing(indicator.cites.clone())
+        .over(basis_nodes(case, &view.basis(&indicator.formula)));
+    Node::said(Subject::Attribute(membership.attribute), attribute.title.clone(), value)
+        .in_words(head)
+        .over(vec![counted])
 }
 
 /// What a number rests on, with pages.
@@ -244,14 +226,16 @@ pub(crate) fn basis_nodes(case: &Case, basis: &Basis) -> Vec<Node> {
 }
 
 /// A value of a series with its source.
-pub(crate) fn series_node(case: &Case, series: SeriesId, at: &Date, value: f64) -> Node {
-    let series = &case[series];
+pub(crate) fn series_node(case: &Case, id: SeriesId, at: &Date, value: f64) -> Node {
+    let series = &case[id];
     let cites = citations_text(case, &series.cites);
     let cites = if cites.is_empty() { String::new() } else { format!(" ({cites})") };
-    let head = format!("{} {at}: {} {}{cites}", series.title, number(value), series.unit);
+    let (label, value) = (format!("{} {at}", series.title), format!("{} {}", number(value), series.unit));
+    let head = format!("{label}: {value}{cites}");
     let own = series.asks.as_ref().filter(|_| series.basis.is_empty());
     let own = own.map(|asks| format!("a value that the case holds; it was not computed from data by {asks}"));
-    Node::new(head, series.basis.iter().cloned().chain(own).map(Node::leaf).collect())
+    let below = series.basis.iter().cloned().chain(own).map(Node::leaf).collect();
+    Node::said(Subject::Series(id), label, value).in_words(head).citing(series.cites.clone()).over(below)
 }
 
 fn tally(case: &Case, tally: &Tally, named: bool) -> Vec<Node> {
@@ -259,8 +243,8 @@ fn tally(case: &Case, tally: &Tally, named: bool) -> Vec<Node> {
     if !named {
         return rows;
     }
-    let head = format!("{}: {} ({})", tally.part, number(tally.sum), events(tally.events));
-    vec![Node::new(head, rows)]
+    let value = format!("{} ({})", number(tally.sum), events(tally.events));
+    vec![Node::said(Subject::Part, tally.part.to_string(), value).over(rows)]
 }
 
 fn events(n: usize) -> String {
@@ -268,7 +252,6 @@ fn events(n: usize) -> String {
 }
 
 fn contribution(case: &Case, c: &Contribution) -> Node {
-    let event = &case[c.event];
     let placement = match c.placement {
         Placement::Inside => "",
         Placement::Possible => ", perhaps in the window",
@@ -282,21 +265,32 @@ fn contribution(case: &Case, c: &Contribution) -> Node {
         number(c.certainty),
         number(c.share)
     );
-    Node::new(format!("{} {} {}: {sum}{placement}", event.id, date_text(event), event.title), sources(case, c.event))
+    of_event(case, c.event, format!("{sum}{placement}")).over(sources(case, c.event))
 }
 
-fn sources(case: &Case, event: EventId) -> Vec<Node> {
-    let event = &case[event];
+/// A line about an event: its id, date and title, and what is said of it.
+fn of_event(case: &Case, id: EventId, value: String) -> Node {
+    let event = &case[id];
+    let label = format!("{} {} {}", event.id, date_text(event), event.title);
+    let cites = [event.cites.as_slice(), event.via.as_slice()].concat();
+    Node::said(Subject::Event(id), label, value).of_events(vec![id]).citing(cites)
+}
+
+fn sources(case: &Case, id: EventId) -> Vec<Node> {
+    let event = &case[id];
+    let told = |text: String, cites: &[Citation]| {
+        Node::said(Subject::Source, text, "").of_events(vec![id]).citing(cites.to_vec())
+    };
     let mut lines = Vec::new();
     if !event.cites.is_empty() {
-        lines.push(Node::leaf(citations_text(case, &event.cites)));
+        lines.push(told(citations_text(case, &event.cites), &event.cites));
     }
     if !event.via.is_empty() {
         let words = if event.cites.is_empty() { "asserted in" } else { "read in" };
-        lines.push(Node::leaf(format!("{words} {}", citations_text(case, &event.via))));
+        lines.push(told(format!("{words} {}", citations_text(case, &event.via)), &event.via));
     }
     if lines.is_empty() {
-        lines.push(Node::leaf("uncited"));
+        lines.push(told("uncited".to_owned(), &[]));
     }
     lines
 }
@@ -306,35 +300,30 @@ fn sources(case: &Case, event: EventId) -> Vec<Node> {
 pub fn assessment_node(case: &Case, used: &AssessmentUse) -> Node {
     let assessment = &case[used.assessment];
     let cites = [assessment.cites.as_slice(), assessment.via.as_slice()].concat();
-    Node::leaf(format!(
-        "{} ({}): degree {} ({})",
-        assessment.title,
-        assessment.date,
-        number(used.degree),
-        citations_text(case, &cites)
-    ))
+    let (label, value) =
+        (format!("{} ({})", assessment.title, assessment.date), format!("degree {}", number(used.degree)));
+    let head = format!("{label}: {value} ({})", citations_text(case, &cites));
+    Node::said(Subject::Assessment(used.assessment), label, value).in_words(head).citing(cites)
 }
 
 /// An event with its coding and sources.
 #[must_use]
 pub fn event_node(case: &Case, id: EventId) -> Node {
     let event = &case[id];
-    let mut children = vec![Node::leaf(format!(
+    let coding = format!(
         "{}, {}, {}, weight {}, {}",
         event.mode.word(),
         event.stance.word(),
         event.hardness.word(),
         number(event.weight),
         event.role.word()
-    ))];
+    );
+    let mut children = vec![Node::said(Subject::Coding, coding, "")];
     children.extend(event.readings.iter().map(|r| {
         let arenas: Vec<&str> = r.arenas.iter().map(|a| case[*a].title.as_str()).collect();
-        Node::leaf(format!(
-            "{}: {} in {}",
-            dyad_text(case, (r.actor, r.toward)),
-            r.stance.word(),
-            if arenas.is_empty() { "no place".to_owned() } else { arenas.join(", ") }
-        ))
+        let place = if arenas.is_empty() { "no place".to_owned() } else { arenas.join(", ") };
+        let stance = format!("{} in {place}", r.stance.word());
+        Node::said(Subject::Reading, dyad_text(case, (r.actor, r.toward)), stance)
     }));
     if let Some((printed, reason)) = &event.printed {
         children.push(Node::leaf(format!("the source prints {printed}; corrected because {reason}")));
@@ -343,7 +332,7 @@ pub fn event_node(case: &Case, id: EventId) -> Node {
         children.push(Node::leaf(format!("note: {}", event.note)));
     }
     children.extend(sources(case, id));
-    Node::new(format!("{} {} {}", event.id, date_text(event), event.title), children)
+    of_event(case, id, String::new()).over(children)
 }
 
 /// A claim with its tests and what they rest on.
@@ -366,27 +355,26 @@ pub fn claim_node(case: &Case, result: &ClaimResult) -> Node {
     if !claim.note.is_empty() {
         children.push(Node::leaf(format!("how it was put as a test: {}", claim.note)));
     }
-    Node::new(
-        format!(
-            "{}: {} \u{2014} {} ({})",
-            claim.id,
-            claim.title,
-            result.headline(),
-            citations_text(case, &claim.cites)
-        ),
-        children,
-    )
+    let label = format!("{}: {}", claim.id, claim.title);
+    let head = format!("{label} \u{2014} {} ({})", result.headline(), citations_text(case, &claim.cites));
+    Node::said(Subject::Claim(result.claim), label, result.headline())
+        .in_words(head)
+        .of_events(claim.rests_on.clone())
+        .citing(claim.cites.clone())
+        .over(children)
 }
 
 fn test_node(case: &Case, t: &TestResult) -> Node {
     let mut below: Vec<Node> =
-        t.reasons.iter().map(|r| Node::leaf(format!("{}: {}", r.kind.words(), r.text))).collect();
+        t.reasons.iter().map(|r| Node::said(Subject::Reason, r.kind.words(), r.text.clone())).collect();
     below.extend(t.spans.iter().filter_map(|s| carried_text(case, s)).map(Node::leaf));
     below.extend(crate::text::outside_text(case, t).map(Node::leaf));
     below.extend(t.through.iter().map(|s| Node::leaf(through_text(case, s))));
     below.extend(t.basis.iter().cloned());
     below.extend(t.evidence.iter().map(|e| event_node(case, *e)));
-    Node::new(format!("{} [{}] {}", t.outcome.word(), t.text, t.found), below)
+    let value = format!("{}: {}", t.outcome.word(), t.found);
+    let head = format!("{} [{}] {}", t.outcome.word(), t.text, t.found);
+    Node::said(Subject::Test, t.text.clone(), value).in_words(head).of_events(t.evidence.clone()).over(below)
 }
 
 /// The events the study rests a claim on, first what lies outside all its tests.

@@ -14,12 +14,12 @@ pub(crate) fn run(args: &WhyArgs) -> Result {
     let Some(opened) = open_at(&args.case, args.types.cut)? else { return Ok(Outcome::Wanting) };
     let case = opened.case();
     let what = args.what.as_deref().ok_or_else(|| Failure::new(forms(case)))?;
-    let (kind, found) = if what.contains('/') {
-        ("verdict", verdict(case, what, args)?)
+    let found = if what.contains('/') {
+        verdict(case, what, args)?
     } else {
         named(case, what).ok_or_else(|| nothing(case, what))?
     };
-    let lines = || tell(case, &found, kind);
+    let lines = || tell(case, &found);
     match args.shown.format {
         Format::Json => json(&cut(lines(), args.depth))?,
         format => show(format, || flat(&lines(), args.depth), || tree(&found, args.depth))?,
@@ -43,12 +43,10 @@ fn nothing(case: &Case, what: &str) -> Failure {
 }
 
 /// What has this name: a claim, an event, a hypothesis or a clue.
-fn named(case: &Case, what: &str) -> Option<(&'static str, Node)> {
-    let claim = claim(case, what).map(|node| ("claim", node));
-    let event = || event(case, what).map(|node| ("event", node));
-    let hypothesis = || hypothesis(case, what).map(|node| ("hypothesis", node));
-    let clue = || clue(case, what).map(|node| ("clue", node));
-    claim.or_else(event).or_else(hypothesis).or_else(clue)
+fn named(case: &Case, what: &str) -> Option<Node> {
+    let event = || event(case, what);
+    let hypothesis = || hypothesis(case, what);
+    claim(case, what).or_else(event).or_else(hypothesis).or_else(|| clue(case, what))
 }
 
 fn verdict(case: &Case, what: &str, args: &WhyArgs) -> Result<Node> {

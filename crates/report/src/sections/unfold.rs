@@ -7,7 +7,7 @@ use crate::context::Context;
 use crate::words::linked;
 use counterpoise_case::model::AttributeId;
 use counterpoise_concepts::ConceptMembership;
-use counterpoise_study::{Judged, Node};
+use counterpoise_study::{Judged, Node, Subject};
 use maud::{Markup, html};
 
 /// The attributes that the verdicts of one cell rest on, in the order in which they come up.
@@ -28,11 +28,10 @@ impl<'n> Shared<'n> {
     }
 
     /// Keeps the attributes of a verdict, to be written after all verdicts of the cell.
-    pub(crate) fn keep(&mut self, context: &Context<'_>, judged: &Judged, node: &'n Node) {
+    pub(crate) fn keep(&mut self, judged: &Judged, node: &'n Node) {
         for attribute in judged.verdict.attributes.iter().map(|a| a.attribute) {
-            let start = format!("{} = ", context.case[attribute].title);
             let mut nodes = node.children.iter().flat_map(|concept| &concept.children);
-            let found = nodes.find(|n| !n.children.is_empty() && n.text.starts_with(&start));
+            let found = nodes.find(|n| n.about == Subject::Attribute(attribute));
             if let Some(found) = found.filter(|_| self.attributes.iter().all(|(a, _)| *a != attribute)) {
                 self.attributes.push((attribute, found));
             }
@@ -54,7 +53,7 @@ impl<'n> Shared<'n> {
         let (attribute, node) = self.attributes[at];
         let before = &self.attributes[..at];
         let earlier =
-            |indicator: &Node| before.iter().position(|(_, n)| n.children.iter().any(|c| c.text == indicator.text));
+            |indicator: &Node| before.iter().position(|(_, n)| n.children.iter().any(|c| c.about == indicator.about));
         html! {
             b { (context.case[attribute].id) } " " (node.text)
             @for indicator in &node.children {
@@ -115,10 +114,12 @@ fn plain(context: &Context<'_>, nodes: &[Node]) -> Markup {
 
 /// A concept with its conditions; of one that is out, only the condition that keeps it out.
 fn conditions(context: &Context<'_>, concept: &Node, out: bool, shared: &Shared<'_>) -> Markup {
-    let mut leaves: Vec<&Node> = concept.children.iter().filter(|c| c.children.is_empty()).collect();
+    let is_condition = |line: &&Node| matches!(line.about, Subject::Condition { .. });
+    let binds = |line: &&Node| line.about == Subject::Condition { binds: true };
+    let mut leaves: Vec<&Node> = concept.children.iter().filter(is_condition).collect();
     let all = leaves.len();
-    if out && leaves.iter().any(|l| l.text.ends_with(BINDS)) {
-        leaves.retain(|l| l.text.ends_with(BINDS));
+    if out && leaves.iter().any(binds) {
+        leaves.retain(binds);
     }
     html! {
         li {
@@ -131,9 +132,6 @@ fn conditions(context: &Context<'_>, concept: &Node, out: bool, shared: &Shared<
         }
     }
 }
-
-/// How the unfolding marks the weakest condition.
-const BINDS: &str = "this binds";
 
 /// A line in which names of attributes lead to their entries, and names of events to the ledger.
 fn condition(context: &Context<'_>, text: &str, shared: &Shared<'_>) -> Markup {

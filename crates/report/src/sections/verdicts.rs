@@ -48,7 +48,7 @@ fn unfolded(context: &Context<'_>, at: usize, cell: &CellAnswer) -> Markup {
         .collect();
     let mut shared = Shared::new(at);
     let unfolds = |judged: &Judged| cell.arena.is_some() || context.author_school() == Some(judged.verdict.school);
-    cell.verdicts.iter().zip(&nodes).filter(|(j, _)| unfolds(j)).for_each(|(j, n)| shared.keep(context, j, n));
+    cell.verdicts.iter().zip(&nodes).filter(|(j, _)| unfolds(j)).for_each(|(j, n)| shared.keep(j, n));
     html! {
         details.cell id=(id) {
             summary { (context.cell_title(cell.arena, None, cell.period)) span.subtitle { (tally(cell)) } }

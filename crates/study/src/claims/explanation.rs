@@ -3,9 +3,9 @@
 use super::ground::{Ground, GroundKind};
 use super::level::split;
 use super::{ClaimOutcome, Finding};
+use crate::node::Node;
 use crate::rivals::{Explained, Rivals, decibels_text, probability_text};
 use crate::run::Bench;
-use crate::why::Node;
 use counterpoise_case::model::{Asks, Bound, Case, HypothesisId};
 use counterpoise_tracing::{Standing, TIE, Weighed, decibels, difference, posterior};
 

@@ -7,8 +7,8 @@ pub use clue::clue_node;
 pub use hypothesis::hypothesis_node;
 
 use super::{Explained, Rivals, decibels_text};
+use crate::node::{Node, Subject};
 use crate::text::{citations_text, number};
-use crate::why::Node;
 use counterpoise_case::model::{Case, Citation, Clue, ClueId, HypothesisId, Likelihood};
 use counterpoise_tracing::{Status, seen};
 
@@ -23,12 +23,27 @@ fn fine(decibels: f64) -> String {
 
 /// `held by Lo 2008: p. 3`, if anybody is named.
 fn cited(words: &str, case: &Case, of: &[Citation]) -> Option<Node> {
-    (!of.is_empty()).then(|| Node::leaf(format!("{words} {}", citations_text(case, of))))
+    let line = || Node::said(Subject::Source, format!("{words} {}", citations_text(case, of)), "");
+    (!of.is_empty()).then(|| line().citing(of.to_vec()))
+}
+
+/// `looked for in: ...`, if anything is said.
+fn said(about: Subject, words: &str, text: &str) -> Option<Node> {
+    (!text.is_empty()).then(|| Node::said(about, words, text))
 }
 
 /// `note: ...`, if anything is said.
-fn said(words: &str, text: &str) -> Option<Node> {
+fn noted(words: &str, text: &str) -> Option<Node> {
     (!text.is_empty()).then(|| Node::leaf(format!("{words}: {text}")))
+}
+
+/// A line about a clue: its name and what was looked for, and what is said of it.
+fn of_clue(case: &Case, id: ClueId, value: &str) -> Node {
+    let clue = &case[id];
+    let label = format!("{}: {}", clue.id, clue.title);
+    let text = format!("{label} \u{2014} {value}");
+    let cites = [clue.cites.as_slice(), clue.via.as_slice()].concat();
+    Node::said(Subject::Clue(id), label, value).in_words(text).of_events(clue.events.clone()).citing(cites)
 }
 
 fn ids(case: &Case, of: &[HypothesisId]) -> String {
@@ -55,7 +70,8 @@ fn likelihoods(case: &Case, rivals: Option<&Rivals>, id: ClueId, under: Hypothes
         && let Some(h) = rivals.position(under)
     {
         let value = amount(clue, rivals.fitted.likelihoods[at][h].value);
-        found.push(Node::leaf(format!("under {}, all of them pooled: {value}", case[under].id)));
+        let pooled = format!("under {}, all of them pooled", case[under].id);
+        found.push(Node::said(Subject::Likelihood, pooled, value));
     }
     let known: Vec<&str> = clue.given.iter().map(|id| case[*id].id.as_str()).collect();
     let given = clue.conditionals.iter().filter(|l| l.hypothesis == under);
@@ -83,5 +99,6 @@ fn likelihood(case: &Case, clue: &Clue, of: &Likelihood, status: Option<Status>,
         _ => String::new(),
     };
     let because = if of.because.is_empty() { String::new() } else { format!(", because {}", of.because) };
-    Node::leaf(format!("{given}under {}{by}: {written}{interval}{counted}{because}", case[of.hypothesis].id))
+    let label = format!("{given}under {}{by}", case[of.hypothesis].id);
+    Node::said(Subject::Likelihood, label, format!("{written}{interval}{counted}{because}"))
 }

@@ -2,7 +2,7 @@
 
 use crate::common::{act, results, small, three, tree};
 use counterpoise_case::model::{ArenaId, EventId, PeriodId};
-use counterpoise_study::{Choices, Node, claim_node, claims_of, event_node, verdict_of};
+use counterpoise_study::{Choices, Node, Subject, claim_node, claims_of, event_node, verdict_of};
 
 const EVENTS: &str = r#"
 event 2003-05 RUS -> CHN "Sells a pipeline"
@@ -288,4 +288,58 @@ fn evidence_of_a_verdict_is_weightiest_first() {
         + &act("c", "2003", "statement, accommodate", "@s3");
     let found = results(&events, "verdict: RUS -> CHN in asia during one by mini is following");
     assert_eq!(found[0].tests[0].evidence, [EventId(1), EventId(0)]);
+}
+
+/// Titles that begin alike: each line knows which series and which judgement it is about, and where that is written. Read
+/// back from their text both would be the first.
+#[test]
+fn lines_whose_titles_begin_alike_have_each_its_own_page() {
+    let alike = r#"
+series own "Wealth of China"
+  unit: dollars
+  values: 2002 = 20
+  cite: @s1 p. 1
+series printed "Wealth of China 2002: as the study prints it"
+  unit: dollars
+  values: 2002 = 21
+  cite: @s2 p. 2
+assessment 2001/2005 menace RUS -> CHN "A menace"
+  degree: 0.2
+  arena: asia
+  cite: @s3 p. 3
+assessment 2001/2005 menace RUS -> CHN "A menace (2001/2005): degree 0.9"
+  degree: 0.4
+  arena: asia
+  cite: @s4 p. 4
+claim k "Rich, and no menace"
+  number: own at 2002 at least 19
+  number: printed at 2002 at least 19
+  indicator: X3 of RUS -> CHN in asia during one at most 0.9
+  cite: @s1 p. 9
+"#;
+    let case = small(alike);
+    let node = claim_node(&case, &claims_of(&case, Choices::ALL)[0]);
+    let mut told = Vec::new();
+    for line in node.children.iter().flat_map(|test| &test.children) {
+        let pages: Vec<&str> = line.cites.iter().map(|cite| cite.locator.as_str()).collect();
+        match line.about {
+            Subject::Series(id) => told.push((case[id].id.clone(), pages.join("; "))),
+            Subject::Assessment(id) => told.push((case[id].title.clone(), pages.join("; "))),
+            _ => {}
+        }
+    }
+    let found: Vec<(&str, &str)> = told.iter().map(|(name, page)| (name.as_str(), page.as_str())).collect();
+    let own = [("own", "p. 1"), ("printed", "p. 2")];
+    let judged = [("A menace", "p. 3"), ("A menace (2001/2005): degree 0.9", "p. 4")];
+    assert_eq!(found, [own, judged].concat());
+}
+
+/// A test of two words, as *not decided*, is a test like any other, with its outcome apart from what was found.
+#[test]
+fn every_test_of_a_claim_is_told_as_one() {
+    let case = small(&format!("{EVENTS}{CLAIM}"));
+    let node = claim_node(&case, &claims_of(&case, Choices::ALL)[0]);
+    let tests: Vec<&str> =
+        node.children.iter().filter(|line| line.about == Subject::Test).map(|line| line.label.as_str()).collect();
+    assert_eq!(tests, ["number: wealth at 2002 at least 19", "order: a before b"]);
 }

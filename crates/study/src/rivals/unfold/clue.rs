@@ -1,8 +1,9 @@
 //! `why gas`: how a clue was found, how likely it is under each hypothesis, and what happens without it.
 
 use super::super::{Explained, Rivals, clue_word, distance_text, probability_text};
-use super::{cited, fine, likelihoods, refused, said};
-use crate::why::{Node, event_node};
+use super::{cited, fine, likelihoods, noted, of_clue, refused, said};
+use crate::node::{Node, Subject};
+use crate::why::event_node;
 use counterpoise_case::model::{Case, Clue, ClueId, ClueStatus, Cluster, HypothesisId};
 use counterpoise_tracing::{Expected, Favours, Standing, Status};
 
@@ -25,8 +26,8 @@ pub fn clue_node(case: &Case, explained: Option<&Explained>, id: ClueId) -> Node
         (Some(rivals), Some((_, at))) => children.extend(weighed(case, rivals, at)),
     }
     children.extend(asked(case, id));
-    children.extend(said("note", &clue.note));
-    Node::new(format!("{}: {} \u{2014} {word}", clue.id, clue.title), children)
+    children.extend(noted("note", &clue.note));
+    of_clue(case, id, &word).over(children)
 }
 
 fn written(clue: &Clue) -> Status {
@@ -44,12 +45,14 @@ fn told(case: &Case, rivals: Option<&Rivals>, id: ClueId) -> Vec<Node> {
     let mut found = Vec::new();
     if let Some(computed) = rivals.and_then(|r| r.computed.iter().find(|c| c.clue == id)) {
         let events = computed.evidence.iter().map(|e| event_node(case, *e)).collect();
-        found.push(Node::new(format!("computed: [{}] {}", computed.test, computed.found), events));
+        let value = format!("[{}] {}", computed.test, computed.found);
+        let line = Node::said(Subject::ComputedTest, "computed", value);
+        found.push(line.of_events(computed.evidence.clone()).over(events));
     }
     found.extend(clue.events.iter().map(|e| event_node(case, *e)));
     found.extend(cited("told by", case, &clue.cites));
     found.extend(cited("read in", case, &clue.via));
-    found.extend(said("looked for in", &clue.searched));
+    found.extend(said(Subject::Search, "looked for in", &clue.searched));
     found
 }
 
@@ -72,12 +75,8 @@ fn weighed(case: &Case, rivals: &Rivals, at: usize) -> Vec<Node> {
         found.extend(fitted.expected.iter().find(|e| e.clue == at).map(|e| expected(case, rivals, e)));
         return found;
     }
-    found.push(Node::leaf(format!(
-        "by itself, for {} against {}: {}",
-        rivals.name(case, first),
-        rivals.name(case, second),
-        fine(rivals.says(at, first, second))
-    )));
+    let alone = format!("by itself, for {} against {}", rivals.name(case, first), rivals.name(case, second));
+    found.push(Node::said(Subject::Weight, alone, fine(rivals.says(at, first, second))));
     found.push(without(case, rivals, at));
     found
 }
@@ -94,7 +93,7 @@ fn cluster(case: &Case, rivals: &Rivals, at: usize, number: usize, of: &Cluster)
         (true, true) => "likelihoods given each other".to_owned(),
         (true, false) => format!("dependence {}", of.dependence),
     };
-    let head = format!("cluster {}: {} ({link}; {})", of.id, of.title, names.join(", "));
+    let value = format!("{} ({link}; {})", of.title, names.join(", "));
     let fitted = &rivals.fitted;
     let (first, second) = (fitted.leader(), fitted.runner_up());
     let own = |step: &usize| fitted.steps[*step].cluster.is_some_and(|c| rivals.clusters[c] == number);
@@ -102,16 +101,14 @@ fn cluster(case: &Case, rivals: &Rivals, at: usize, number: usize, of: &Cluster)
         || Node::leaf("the cluster does not count: not all of its clues were looked for"),
         |step| {
             let adjusted = rivals.apart(first, second).adjusted.into_iter().find(|a| a.step == step);
-            Node::leaf(format!(
-                "together, for {} against {}: {}, where the sum of its clues is {}",
-                rivals.name(case, first),
-                rivals.name(case, second),
-                fine(fitted.steps[step].weight(first, second)),
-                fine(adjusted.map_or(0.0, |a| a.naive))
-            ))
+            let weight = fine(fitted.steps[step].weight(first, second));
+            let naive = fine(adjusted.map_or(0.0, |a| a.naive));
+            let together = format!("together, for {} against {}", rivals.name(case, first), rivals.name(case, second));
+            Node::said(Subject::Cluster, together, format!("{weight}, where the sum of its clues is {naive}"))
         },
     );
-    Some(Node::new(head, std::iter::once(counts).chain(said("note", &of.note)).collect()))
+    let below = std::iter::once(counts).chain(noted("note", &of.note)).collect();
+    Some(Node::said(Subject::Cluster, format!("cluster {}", of.id), value).over(below))
 }
 
 /// Which of Van Evera's tests it is, for the leader.
@@ -124,13 +121,14 @@ fn kind(case: &Case, rivals: &Rivals, at: usize) -> Option<Node> {
         Favours::Rest => format!("for all others against {name}"),
         Favours::Nobody => "for nobody".to_owned(),
     };
-    Some(Node::leaf(format!(
-        "type: {} {whom} (by a cut of {} dB: found it moves {name} by {}, missed by {})",
+    let value = format!(
+        "{} {whom} (by a cut of {} dB: found it moves {name} by {}, missed by {})",
         of.test.words(),
         rivals.fitted.cut,
         fine(of.if_found),
         fine(of.if_missed)
-    )))
+    );
+    Some(Node::said(Subject::TestType, "type", value))
 }
 
 fn without(case: &Case, rivals: &Rivals, at: usize) -> Node {
@@ -139,7 +137,7 @@ fn without(case: &Case, rivals: &Rivals, at: usize) -> Node {
     let with = if with.is_empty() { String::new() } else { format!(" (and what hangs on it, {})", with.join(", ")) };
     let none = || "no hypothesis is left".to_owned();
     let text = left.standing.map_or_else(none, |standing| standing_text(case, rivals, &standing));
-    Node::leaf(format!("without it{with}: {text}"))
+    Node::said(Subject::Without, format!("without it{with}"), text)
 }
 
 fn standing_text(case: &Case, rivals: &Rivals, standing: &Standing) -> String {
@@ -166,15 +164,11 @@ fn expected(case: &Case, rivals: &Rivals, of: &Expected) -> Node {
         (_, None) => "no hypothesis is left".to_owned(),
     };
     let children = vec![
-        Node::leaf(format!("if it is found: {}", leads(of.found_leader, &of.if_found))),
-        Node::leaf(format!("if it is missed: {}", leads(of.missed_leader, &of.if_missed))),
+        Node::said(Subject::Expected, "if it is found", leads(of.found_leader, &of.if_found)),
+        Node::said(Subject::Expected, "if it is missed", leads(of.missed_leader, &of.if_missed)),
     ];
-    let head = format!(
-        "to look would teach: {:.3} bits; it is likely to be found with {}",
-        of.bits,
-        probability_text(of.found)
-    );
-    Node::new(head, children)
+    let value = format!("{:.3} bits; it is likely to be found with {}", of.bits, probability_text(of.found));
+    Node::said(Subject::Expected, "to look would teach", value).over(children)
 }
 
 /// Questions of cause that ask for it.
@@ -188,7 +182,7 @@ fn asked(case: &Case, id: ClueId) -> Vec<Node> {
             format!("{made} if the cause did it, {anyway} if it would have come anyway{because}")
         });
         let text = text.or_else(|| is_mediator.then(|| "tells whether the mediator was there".to_owned()))?;
-        Some(Node::leaf(format!("cause {}: {text}", cause.id)))
+        Some(Node::said(Subject::Cause, format!("cause {}", cause.id), text))
     };
     case.causes.iter().filter_map(of).collect()
 }

@@ -2,8 +2,8 @@
 
 use super::super::words::outside;
 use super::super::{Adjusted, Apart, Explained, Rivals, distance_text, flip_sentences, probability_text, times_text};
-use super::{cited, fine, ids, likelihoods, refused, said};
-use crate::why::Node;
+use super::{cited, fine, ids, likelihoods, noted, of_clue, refused, said};
+use crate::node::{Node, Subject};
 use counterpoise_case::model::{Case, Hypothesis, HypothesisId};
 use counterpoise_tracing::{LikelihoodSensitivity, Scale};
 
@@ -23,18 +23,27 @@ pub fn hypothesis_node(case: &Case, explained: Option<&Explained>, id: Hypothesi
                 children.extend(weighed(case, rivals, at));
                 let rank = rivals.fitted.ranking.iter().position(|h| *h == at).unwrap_or_default() + 1;
                 let posterior = probability_text(rivals.fitted.posterior[at]);
-                format!(" \u{2014} {posterior} after the clues, number {rank} of {}", rivals.hypotheses.len())
+                format!("{posterior} after the clues, number {rank} of {}", rivals.hypotheses.len())
             }
             None => {
                 children.extend(part(case, id));
                 rivals.parts.iter().find(|p| p.hypothesis == id).map_or_else(String::new, |p| {
                     let (least, most) = (probability_text(p.at_least), probability_text(p.at_most));
-                    format!(" \u{2014} {least} to {most} after the clues, as a part of hypotheses")
+                    format!("{least} to {most} after the clues, as a part of hypotheses")
                 })
             }
         },
     };
-    Node::new(format!("{}: {}{standing}", own.id, own.title), children)
+    of_hypothesis(case, id, &standing).over(children)
+}
+
+/// A line about a hypothesis: its name and sentence, and where it stands.
+fn of_hypothesis(case: &Case, id: HypothesisId, standing: &str) -> Node {
+    let own = &case[id];
+    let label = format!("{}: {}", own.id, own.title);
+    let text = if standing.is_empty() { label.clone() } else { format!("{label} \u{2014} {standing}") };
+    let cites = [own.held_by.as_slice(), own.via.as_slice()].concat();
+    Node::said(Subject::Hypothesis(id), label, standing).in_words(text).citing(cites)
 }
 
 /// Who holds it, and what it says.
@@ -43,17 +52,14 @@ fn held(case: &Case, own: &Hypothesis) -> Vec<Node> {
     found.extend(cited("held by", case, &own.held_by));
     found.extend(cited("read in", case, &own.via));
     let when = own.when.as_ref().map_or_else(String::new, |when| format!(" ({when})"));
-    found.extend(said(&format!("predicts{when}"), &own.predicts));
-    found.extend(said("note", &own.note));
+    found.extend(said(Subject::Prediction, &format!("predicts{when}"), &own.predicts));
+    found.extend(noted("note", &own.note));
     if !own.asserts.is_empty() {
-        let part = |id: &HypothesisId| {
-            let of = &case[*id];
-            Node::new(format!("{}: {}", of.id, of.title), held(case, of))
-        };
+        let part = |id: &HypothesisId| of_hypothesis(case, *id, "").over(held(case, &case[*id]));
         found.push(Node::new("asserts", own.asserts.iter().map(part).collect()));
     }
-    found.extend(said("denies", &ids(case, &own.denies)));
-    found.extend(said("excludes", &ids(case, &own.excludes)));
+    found.extend(noted("denies", &ids(case, &own.denies)));
+    found.extend(noted("excludes", &ids(case, &own.excludes)));
     found
 }
 
@@ -63,7 +69,7 @@ fn part(case: &Case, id: HypothesisId) -> Vec<Node> {
         case.hypotheses.iter().filter(|h| holds(h)).map(|h| h.id.as_str()).collect::<Vec<_>>().join(", ")
     };
     let (asserts, denies) = (of(&|h| h.asserts.contains(&id)), of(&|h| h.denies.contains(&id)));
-    said("asserted by", &asserts).into_iter().chain(said("denied by", &denies)).collect()
+    noted("asserted by", &asserts).into_iter().chain(noted("denied by", &denies)).collect()
 }
 
 fn weighed(case: &Case, rivals: &Rivals, at: usize) -> Vec<Node> {
@@ -71,11 +77,11 @@ fn weighed(case: &Case, rivals: &Rivals, at: usize) -> Vec<Node> {
     let (first, second) = (fitted.leader(), fitted.runner_up());
     let (rival, which) = if at == first { (second, "the runner-up") } else { (first, "the leader") };
     let apart = rivals.apart(at, rival);
-    let head = format!("against {}, {which}: {}", rivals.name(case, rival), fine(apart.odds));
+    let head = format!("against {}, {which}", rivals.name(case, rival));
     vec![
-        Node::leaf(before(rivals, at)),
-        Node::leaf(after(rivals, at)),
-        Node::new(head, odds(case, rivals, &apart, (at, rival))),
+        Node::said(Subject::Prior, "before the clues", before(rivals, at)),
+        Node::said(Subject::Posterior, "after the clues", after(rivals, at)),
+        Node::said(Subject::Odds, head, fine(apart.odds)).over(odds(case, rivals, &apart, (at, rival))),
         Node::new("what would flip it", flips(case, rivals, at).into_iter().map(Node::leaf).collect()),
     ]
 }
@@ -83,7 +89,7 @@ fn weighed(case: &Case, rivals: &Rivals, at: usize) -> Vec<Node> {
 fn before(rivals: &Rivals, at: usize) -> String {
     let why =
         if rivals.fitted.stated[at] { "as stated" } else { "none is stated: an equal share of what others leave" };
-    format!("before the clues: {} ({why})", probability_text(rivals.fitted.priors[at]))
+    format!("{} ({why})", probability_text(rivals.fitted.priors[at]))
 }
 
 fn after(rivals: &Rivals, at: usize) -> String {
@@ -92,7 +98,7 @@ fn after(rivals: &Rivals, at: usize) -> String {
         let [low, _, high] = r.bands[at].map(probability_text);
         format!("; {low} to {high} in 90% of {} draws, ahead in {:.0}% of them", r.draws, 100.0 * r.leads[at])
     });
-    format!("after the clues: {}{drawn}", probability_text(fitted.posterior[at]))
+    format!("{}{drawn}", probability_text(fitted.posterior[at]))
 }
 
 /// Below this a clue says nothing between two.
@@ -102,13 +108,14 @@ const SILENT: f64 = 0.005;
 fn odds(case: &Case, rivals: &Rivals, apart: &Apart, pair: (usize, usize)) -> Vec<Node> {
     let line = |(clue, weight): &(usize, f64)| clue_line(case, rivals, *clue, *weight, pair);
     let (silent, telling): (Vec<_>, Vec<_>) = apart.clues.iter().partition(|(_, weight)| weight.abs() < SILENT);
-    let mut found = vec![Node::leaf(format!("beforehand: {}", fine(apart.prior)))];
+    let mut found = vec![Node::said(Subject::Prior, "beforehand", fine(apart.prior))];
     found.extend(telling.iter().map(line));
     if !silent.is_empty() {
-        found.push(Node::new("as likely under the one as under the other: 0.00 dB", silent.iter().map(line).collect()));
+        let alike = Node::said(Subject::Weight, "as likely under the one as under the other", "0.00 dB");
+        found.push(alike.over(silent.iter().map(line).collect()));
     }
     found.extend(apart.adjusted.iter().map(|a| adjusted(case, rivals, a)));
-    found.push(Node::leaf(format!("sum, the odds after the clues: {}", fine(apart.odds))));
+    found.push(Node::said(Subject::Odds, "sum, the odds after the clues", fine(apart.odds)));
     found
 }
 
@@ -122,19 +129,18 @@ fn clue_line(case: &Case, rivals: &Rivals, at: usize, weight: f64, (a, b): (usiz
     let cluster = rivals
         .cluster_of(at)
         .map_or_else(String::new, |step| format!(", in the cluster {}", rivals.step_name(case, step)));
-    let head =
-        format!("{}: {} \u{2014} {}, {}{cluster}", clue.id, clue.title, fine(weight), rivals.status_text(case, at));
-    Node::new(head, children)
+    let value = format!("{}, {}{cluster}", fine(weight), rivals.status_text(case, at));
+    of_clue(case, id, &value).over(children)
 }
 
 fn adjusted(case: &Case, rivals: &Rivals, of: &Adjusted) -> Node {
-    Node::leaf(format!(
-        "cluster {}: {}, since its clues count together as {} and not as {}",
-        rivals.step_name(case, of.step),
+    let value = format!(
+        "{}, since its clues count together as {} and not as {}",
         fine(of.by()),
         fine(of.stated),
         fine(of.naive)
-    ))
+    );
+    Node::said(Subject::Cluster, format!("cluster {}", rivals.step_name(case, of.step)), value)
 }
 
 fn flips(case: &Case, rivals: &Rivals, at: usize) -> Vec<String> {
