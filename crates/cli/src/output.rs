@@ -102,6 +102,11 @@ pub(crate) fn json(value: &impl serde::Serialize) -> Result<()> {
     line(&text)
 }
 
+/// JSON in one line, for what is long and read by programs alone.
+pub(crate) fn compact(value: &impl serde::Serialize) -> Result<()> {
+    line(&serde_json::to_string(value).map_err(|e| crate::failure::Failure::new(e.to_string()))?)
+}
+
 /// A message for a person, beside the output.
 ///
 /// Nobody may be listening; that is no reason to stop.

@@ -221,8 +221,8 @@ impl<'p> Block<'p> {
         let drawn = decided.of.iter().fold(0, |all, mask| all | mask);
         let in_scope = program.scope.map_or(drawn, |step| drawn & bits(|lane| is_asserted(&steps[step], lane)));
         own[n + 1] += u64::from(in_scope.count_ones()) * PARTS;
-        for label in 0..=n {
-            own[label] += decided.parts(label, drawn);
+        for (label, counter) in own[..=n].iter_mut().enumerate() {
+            *counter += decided.parts(label, drawn);
         }
         for label in (0..n).filter(|label| hidden && decided.of[*label] != 0) {
             let shown = labels_seen[label].as_ref().map_or(0, |seen| bits(|lane| is_asserted(seen, lane)));

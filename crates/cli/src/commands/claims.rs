@@ -3,7 +3,7 @@
 use crate::args::ClaimsArgs;
 use crate::failure::{Failure, Outcome, Result};
 use crate::open::open;
-use crate::output::{line, show, wrapped};
+use crate::output::{Format, json, line, show, wrapped};
 use crate::style::{bad, bold, dim, good, poor};
 use counterpoise_case::model::Case;
 use counterpoise_exchange::{Cell, Table};
@@ -25,7 +25,13 @@ pub(crate) fn run(args: &ClaimsArgs) -> Result {
     }
     let rows = || Table::new(&COLUMNS).with(wanted.iter().flat_map(|r| tests(case, r)));
     let text = || list(case, &wanted, args.verbose).and_then(|()| line(&summary(case, &results)));
-    show(args.shown.format, rows, text)?;
+    match args.shown.format {
+        Format::Json => {
+            let all: Vec<_> = wanted.iter().map(|r| counterpoise_present::claim(case, r)).collect();
+            json(&all)?;
+        }
+        format => show(format, rows, text)?,
+    }
     let fails = wanted.iter().any(|r| matches!(r.outcome, ClaimOutcome::NotSupported | ClaimOutcome::Partly));
     Ok(if fails { Outcome::Wanting } else { Outcome::Well })
 }

@@ -14,7 +14,7 @@ use counterpoise_study::{
     Answer, CellAnswer, Choices, Domains, Judged, ReadAgain, Tried, answer, cell_text, dyad_text, hangs_on_text,
     rereading_text,
 };
-use serde_json::{Value, json};
+use serde_json::Value;
 
 pub(crate) fn run(args: &JudgeArgs) -> Result {
     let Some(mut opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
@@ -43,7 +43,7 @@ pub(crate) fn run(args: &JudgeArgs) -> Result {
     }
     let shown = cells(&found, args);
     match args.shown.format {
-        Format::Json => return line(&json(case, &found, &shown)).map(|()| Outcome::Well),
+        Format::Json => crate::output::json(&json(case, &found, &shown))?,
         Format::Text => in_words(case, &found, &shown)?,
         format => table(&verdicts(case, &found, shown.iter().copied()), format)?,
     }
@@ -138,57 +138,9 @@ fn stance_word(stance: &StanceFound) -> &'static str {
 }
 
 /// Verdicts for programs: names, never positions.
-fn json(case: &Case, found: &Answer, shown: &[&CellAnswer]) -> String {
-    let one = |(cell, judged): (&CellAnswer, &Judged)| {
-        let name = |label: &Option<String>| label.clone().unwrap_or_else(|| "none".to_owned());
-        let probabilities: serde_json::Map<String, Value> =
-            judged.probabilities.iter().map(|p| (name(&p.label), json!(p.p))).collect();
-        let reread: serde_json::Map<String, Value> =
-            judged.reread.iter().map(|own| (name(&own.label), json!(own.p))).collect();
-        let settled = judged.settled.as_ref();
-        let triple = |band: &Option<Band>| band.as_ref().map(|b| json!([b.p5, b.p50, b.p95]));
-        let stance = &cell.stance;
-        let hangs = settled.map_or_else(Vec::new, |settled| {
-            let of = |h: &HangsOn| {
-                let (kind, name) = hangs_on_text(case, &h.on);
-                let alike: Vec<&str> = h.alike.iter().map(|id| case[*id].id.as_str()).collect();
-                json!({"kind": kind, "name": name, "change": h.change, "alike": alike})
-            };
-            settled.hangs_on.iter().map(of).collect()
-        });
-        let unseen: serde_json::Map<String, Value> =
-            settled.iter().flat_map(|s| &s.unseen).map(|(label, share)| (label.clone(), json!(share))).collect();
-        json!({
-            "arena": cell.arena.map_or("all", |a| case[a].id.as_str()),
-            "domain": cell.domain.as_deref(),
-            "period": case[cell.period].id,
-            "school": case[judged.verdict.school].id,
-            "subject": case[found.dyad.0].code.as_ref(),
-            "target": case[found.dyad.1].code.as_ref(),
-            "set": settled.map(|s| s.set.iter().map(name).collect::<Vec<_>>()),
-            "reason": settled.map(|s| s.standing.word()),
-            "probabilities": probabilities,
-            "reread": (!reread.is_empty()).then_some(reread),
-            "excluded": settled.map(|s| &s.excluded),
-            "scope": settled.map(|s| s.scope),
-            "unseen": unseen,
-            "hangs_on": hangs,
-            "central": judged.verdict.label(),
-            "stance": {
-                "state": stance.state,
-                "to": stance.to,
-                "mixed": stance.mixed,
-                "against": stance.against,
-                "share": triple(&stance.share),
-                "hard": triple(&stance.hard),
-                "acts": stance.acts,
-                "weight_per_year": stance.weight_per_year,
-                "rises": cell.rises,
-            },
-        })
-    };
+fn json(case: &Case, found: &Answer, shown: &[&CellAnswer]) -> Vec<Value> {
     let all = shown.iter().flat_map(|cell| cell.verdicts.iter().map(move |judged| (*cell, judged)));
-    serde_json::to_string_pretty(&all.map(one).collect::<Vec<_>>()).unwrap_or_default()
+    all.map(|(cell, judged)| counterpoise_present::verdict(case, found, cell, judged)).collect()
 }
 
 /// Takes away what was not asked for, before anything is computed.

@@ -6,7 +6,7 @@ use crate::failure::{Failure, Outcome, Result};
 use crate::files::replace;
 use crate::lock::{Lock, NAME};
 use crate::open::{Opened, open};
-use crate::output::{Format, json, line, show, table, width, wrapped};
+use crate::output::{Format, compact, line, show, table, width, wrapped};
 use crate::progress::Bar;
 use crate::style::{bad, bold, dim, good, poor};
 use counterpoise_case::model::Case;
@@ -45,7 +45,7 @@ pub(crate) fn run(args: &RunArgs) -> Result {
         line(&format!("report: {}", report.display()))
     };
     match args.format {
-        Format::Json => json(answer)?,
+        Format::Json => compact(&counterpoise_present::answer(case, answer))?,
         format => show(format, || verdicts(case, answer, &answer.cells), text)?,
     }
     Ok(Outcome::Well)

@@ -73,7 +73,17 @@ fn verdicts_of_the_shipped_case() {
 
 #[test]
 fn claims_of_the_shipped_case_fail_some_and_say_so() {
-    in_every_format(1, &["claims", &shipped(), "--draws", "0"]);
+    let of = |format: &str| expect(1, &["claims", &shipped(), "--draws", "0", "--format", format]).out;
+    assert!(!of("text").is_empty() && !of("table").is_empty());
+    let claims: Vec<serde_json::Value> = serde_json::from_str(&of("json")).expect("a list of claims");
+    assert!(claims.iter().all(|claim| claim["outcome"].is_string() && claim["reason"].is_array()));
+    // A row for each test, and one for a claim without any.
+    let tests = claims.iter().map(|claim| claim["tests"].as_array().map_or(0, Vec::len).max(1)).sum::<usize>();
+    let csv = of("csv");
+    assert_eq!(
+        (csv::Reader::from_reader(csv.as_bytes()).records().count(), of("md").lines().count() - 2),
+        (tests, tests)
+    );
     expect(0, &["claims", &shipped(), "--draws", "0", "--only", "supported"]);
     let bad = expect(2, &["claims", &shipped(), "--draws", "0", "--only", "nonsense"]);
     assert!(bad.err.contains("no claim fits --only"), "{}", bad.err);

@@ -6,6 +6,7 @@ mod curve;
 mod data;
 mod estimates;
 mod interrupted;
+mod json_page;
 mod library;
 mod measures;
 mod numbers;

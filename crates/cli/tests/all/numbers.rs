@@ -24,7 +24,7 @@ fn judge_writes_names_and_probabilities() {
     for row in &rows {
         let probabilities = row["probabilities"].as_object().expect("an object");
         let sum: f64 = probabilities.values().map(|p| p.as_f64().expect("a number")).sum();
-        assert!((sum - 1.0).abs() < 1e-9 && probabilities.contains_key("none"), "{row}");
+        assert!((sum - 1.0).abs() < 1e-5 && probabilities.contains_key("none"), "{row}");
         let set = row["set"].as_array().expect("a list");
         assert!(set.iter().all(|label| probabilities.contains_key(label.as_str().expect("a name"))), "{row}");
         let known = row["stance"]["state"] == "known";
@@ -65,9 +65,9 @@ fn the_numbers_of_csv_are_those_of_json() {
     let lows: Vec<f64> = reader.records().filter_map(|r| r.expect("a row")[at].parse().ok()).collect();
     let known = rows.iter().filter(|r| r["stance"]["state"] == "known");
     let same: Vec<f64> = known.map(|r| r["stance"]["against"].as_f64().expect("a number")).collect();
-    // A table prints twelve digits.
+    // JSON has six digits.
     assert_eq!(lows.len(), same.len());
-    assert!(lows.iter().zip(&same).all(|(a, b)| (a - b).abs() < 1e-11), "{lows:?} {same:?}");
+    assert!(lows.iter().zip(&same).all(|(a, b)| (a - b).abs() < 1e-6), "{lows:?} {same:?}");
 }
 
 /// A case with many slips of two kinds.

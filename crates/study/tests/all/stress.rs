@@ -172,7 +172,7 @@ fn claims_over_universes() {
 fn a_stance_is_claimed_over_universes() {
     let claim =
         |side: &str| format!("claim c1 \"It leans\"\n  stance: RUS -> CHN in asia during one is {side}\n  cite: @s1\n");
-    let all = |side: &str| tried(&case(&[CHOICES, &claim(side)].concat()), 1000).unwrap().claims[0].clone();
+    let all = |side: &str| tried(&case(&[CHOICES, &claim(side)].concat()), 1000).unwrap().claims[0];
     let (to, against, not_to) = (all("to"), all("against"), all("not to"));
     assert_eq!((to.open, against.open, not_to.open), (0, 0, 0));
     assert_eq!(to.met + not_to.met, 8);

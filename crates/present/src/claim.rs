@@ -1,0 +1,40 @@
+//! A claim and what came of it.
+
+use crate::names::{cites, events, rounded};
+use counterpoise_case::model::Case;
+use counterpoise_study::{ClaimResult, GroundKind, TestResult};
+use serde_json::{Value, json};
+
+/// A claim with its outcome, the kinds of reasons for it, and its tests.
+#[must_use]
+pub fn claim(case: &Case, result: &ClaimResult) -> Value {
+    let claim = &case.claims[result.claim];
+    let calibrates = result
+        .calibration
+        .as_ref()
+        .map(|own| json!({"school": case[own.school].id, "reproduced": own.reproduced, "fewest_rows": own.rows}));
+    json!({
+        "claim": claim.id,
+        "sentence": claim.title,
+        "outcome": result.outcome.word(),
+        "reason": result.grounds().into_iter().map(GroundKind::words).collect::<Vec<_>>(),
+        "tests": result.tests.iter().map(|test| tested(case, test)).collect::<Vec<_>>(),
+        "untestable": (!claim.untestable.is_empty()).then_some(&claim.untestable),
+        "rests_on": events(case, &claim.rests_on),
+        "not_counted": result.outside.iter().map(|one| case[one.event].id.as_str()).collect::<Vec<_>>(),
+        "calibrates": calibrates,
+        "cites": cites(case, &claim.cites),
+    })
+}
+
+fn tested(case: &Case, test: &TestResult) -> Value {
+    let reason = |own: &counterpoise_study::Ground| json!({"kind": own.kind, "text": own.text});
+    json!({
+        "test": test.text,
+        "outcome": test.outcome.word(),
+        "found": test.found,
+        "share": test.share.map(rounded),
+        "reason": test.reasons.iter().map(reason).collect::<Vec<_>>(),
+        "events": events(case, &test.evidence),
+    })
+}
