@@ -40,18 +40,32 @@ const UNKNOWN: u64 = u64::MAX;
 /// The marginal of two amounts in units of evidence, both at least 0.
 pub(crate) fn lookup(of: Of, a: f64, b: f64) -> f64 {
     thread_local! {
-        static OWN: RefCell<Vec<Arc<Table>>> = const { RefCell::new(Vec::new()) };
+        static OWN: RefCell<Vec<Own>> = const { RefCell::new(Vec::new()) };
     }
-    OWN.with_borrow_mut(|own| {
-        if let Some(table) = own.iter().find(|table| table.of == of) {
-            return table.at(a, b);
+    OWN.with_borrow_mut(|all| {
+        let known = all.iter().position(|own| own.table.of == of).unwrap_or_else(|| {
+            all.push(Own { table: shared(of), asked: vec![(f64::NAN, f64::NAN, 0.0); ASKED] });
+            all.len() - 1
+        });
+        let Own { table, asked } = &mut all[known];
+        // Universes differ in few amounts, so that most of what is asked was asked shortly before.
+        let mixed = (a.to_bits() ^ b.to_bits().rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let last = &mut asked[(mixed >> (64 - ASKED.trailing_zeros())) as usize];
+        if last.0 != a || last.1 != b {
+            *last = (a, b, table.at(a, b));
         }
-        let table = shared(of);
-        let found = table.at(a, b);
-        own.push(table);
-        found
+        last.2
     })
 }
+
+/// A table as one thread knows it, with amounts that it asked for lately and what it found.
+struct Own {
+    table: Arc<Table>,
+    asked: Vec<(f64, f64, f64)>,
+}
+
+/// How many: a power of two.
+const ASKED: usize = 4096;
 
 /// The table that all threads share.
 fn shared(of: Of) -> Arc<Table> {
