@@ -1,10 +1,9 @@
 //! Calibration and aggregation against published numbers.
-#![allow(clippy::unwrap_used, clippy::print_stdout)]
+#![allow(clippy::unwrap_used)]
 
 use counterpoise_case::model::{Aggregation, Anchors};
 use counterpoise_concepts::{aggregate, calibrate};
 use serde_json::Value;
-use std::path::Path;
 
 fn anchors(full_out: f64, crossover: f64, full_in: f64) -> Anchors {
     Anchors { full_out, crossover, full_in }
@@ -43,29 +42,23 @@ fn edges_and_extremes() {
     assert_eq!(aggregate(&[], Aggregation::Minimum), None);
 }
 
-fn reference() -> Option<Value> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/reference/m08_qca.json");
-    #[allow(clippy::disallowed_methods, reason = "a test reads its reference")]
-    let text = std::fs::read_to_string(path).ok();
-    if text.is_none() {
-        println!("skipped: shared/reference/m08_qca.json not found");
-    }
-    serde_json::from_str(&text?).ok()
+fn reference() -> Value {
+    serde_json::from_str(include_str!("reference/fuzzy_sets.json")).unwrap()
 }
 
 /// Lipset's 18 countries by 6 conditions (Rihoux and Ragin 2009): all 108 published memberships to two decimals.
 #[test]
 fn lipset_scores() {
-    let Some(reference) = reference() else { return };
-    let thresholds = reference["calibration_lipset"]["thresholds_excl_cross_incl"].as_object().unwrap();
-    let rows = reference["LR"].as_array().unwrap().iter().zip(reference["LF"].as_array().unwrap());
+    let reference = reference();
+    let conditions = reference["conditions"].as_array().unwrap();
     let mut compared = 0;
-    for (raw, fuzzy) in rows {
-        for (condition, points) in thresholds {
+    for (country, raw) in reference["raw"].as_object().unwrap() {
+        for (at, condition) in conditions.iter().enumerate() {
+            let points = &reference["full_out_crossover_full_in"][at];
             let [e, c, i] = [0, 1, 2].map(|at| points[at].as_f64().unwrap());
-            let found = calibrate(raw[condition].as_f64().unwrap(), anchors(e, c, i));
-            let published = fuzzy[condition].as_f64().unwrap();
-            assert!((found - published).abs() <= 0.005 + 1e-9, "{} {condition}: {found}", raw["case"]);
+            let found = calibrate(raw[at].as_f64().unwrap(), anchors(e, c, i));
+            let published = reference["published"][country][at].as_f64().unwrap();
+            assert!((found - published).abs() <= 0.005 + 1e-9, "{country} {condition}: {found}");
             compared += 1;
         }
     }
@@ -83,8 +76,8 @@ fn goertz_levels() {
     near(aggregate(&mean, Aggregation::Minimum), 0.55);
     near(aggregate(&mean, Aggregation::Mean), 0.633_333_333_333_333_3);
     near(aggregate(&mean, Aggregation::Geometric), 0.627_853_617_821_945_6);
-    let Some(reference) = reference() else { return };
-    let toy = |name: &str| reference["goertz_toy"][name].as_f64().unwrap();
+    let reference = reference();
+    let toy = |name: &str| reference["three_levels"][name].as_f64().unwrap();
     near(aggregate(&greatest, Aggregation::Minimum), toy("basic_necessary_and_sufficient_min_of_max"));
     near(aggregate(&mean, Aggregation::Minimum), toy("basic_weakest_link_min_of_mean"));
     near(aggregate(&mean, Aggregation::Mean), toy("basic_mean_of_mean"));

@@ -15,7 +15,7 @@ use counterpoise_counterfactual::placebo::{self, Pool};
 use counterpoise_counterfactual::synthetic::Spec;
 
 fn main() {
-    let Some(all) = shared::json("reference/m06_synth.json") else { return };
+    let all = shared::studies();
     let (panel, _) = shared::synth(&all["prop99"]);
     let (spec, design) = (Spec::default(), Design::among(&panel, 38, 19));
     let mut seconds: Vec<f64> = Vec::new();

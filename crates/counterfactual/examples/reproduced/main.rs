@@ -1,8 +1,6 @@
 //! Writes the table of reproduced numbers: published or reference value, ours, the difference.
 //!
 //! `cargo run --release -p counterpoise-counterfactual --example reproduced > docs/counterfactual-numbers.md`
-//!
-//! Part of it reads the reference files in `../shared` beside the project; where these are absent, it says so.
 
 #![allow(
     clippy::unwrap_used,
@@ -39,9 +37,8 @@ Each method is checked against numbers that somebody else published or computed.
 cargo run --release -p counterpoise-counterfactual --example reproduced > docs/counterfactual-numbers.md
 ```
 
-The same comparisons are tests of the crate `counterfactual`. The series of the first part come with the project; the panels of the
-second (Basque Country, California) do not, and its tests skip with a line where they are absent. A published number is given with
-the digits it was printed with. What the methods are, and what they cannot say, stands in [counterfactual.md](counterfactual.md).
+The same comparisons are tests of the crate `counterfactual`, and the series and panels come with the project. A published number is given
+with the digits it was printed with. What the methods are, and what they cannot say, stands in [counterfactual.md](counterfactual.md).
 ";
 
 type Part = (&'static str, &'static str, fn() -> Option<Vec<Row>>);

@@ -1,4 +1,4 @@
-//! Panels that lie beside the project.
+//! Panels of published studies.
 
 use counterpoise_counterfactual::did::{self as differences, Block, errors};
 use counterpoise_counterfactual::placebo::{self, Pool};
@@ -31,7 +31,7 @@ fn weight(fitted: &Fitted, names: &[String], name: &str) -> f64 {
 }
 
 pub(crate) fn synthetic() -> Option<Vec<Row>> {
-    let all = shared::json("reference/m06_synth.json")?;
+    let all = shared::studies();
     let (panel, names) = shared::synth(&all["basque"]);
     let design = Design::among(&panel, 16, 15);
     let fit = |importance| Spec { importance, fitted: Some(5..15) }.fit(&panel, &design).unwrap();
@@ -75,8 +75,8 @@ fn california(all: &serde_json::Value) -> Vec<Row> {
 }
 
 pub(crate) fn placebos() -> Option<Vec<Row>> {
-    let theirs = shared::json("reference/m06_prop99_outcome_only.json")?;
-    let all = shared::json("reference/m06_synth.json")?;
+    let theirs = shared::committed(include_str!("../../tests/reference/california_outcomes.json"));
+    let all = shared::studies();
     let (panel, names) = shared::synth(&all["prop99"]);
     let (spec, design) = (Spec::outcomes(), Design::among(&panel, 38, 19));
     let fitted = spec.fit(&panel, &design).unwrap();
@@ -99,7 +99,7 @@ pub(crate) fn placebos() -> Option<Vec<Row>> {
 }
 
 pub(crate) fn did() -> Option<Vec<Row>> {
-    let all = shared::json("reference/m06_synth.json")?;
+    let all = shared::studies();
     let theirs = &all["sdid"];
     let outcomes = shared::matrix(&theirs["Y"]);
     let panel = Panel { times: (1970..=2000).map(f64::from).collect(), outcomes, predictors: Vec::new() };

@@ -6,11 +6,11 @@ use counterpoise_counterfactual::{Design, Panel, Trouble};
 
 use crate::shared::{self, close, numbers};
 
-fn california() -> Option<(Panel, serde_json::Value)> {
-    let all = shared::json("reference/m06_synth.json")?;
+fn california() -> (Panel, serde_json::Value) {
+    let all = shared::studies();
     let outcomes = shared::matrix(&all["sdid"]["Y"]);
     let panel = Panel { times: (1970..=2000).map(f64::from).collect(), outcomes, predictors: Vec::new() };
-    Some((panel, all["sdid"].clone()))
+    (panel, all["sdid"].clone())
 }
 
 fn one() -> Block {
@@ -20,7 +20,7 @@ fn one() -> Block {
 /// -15.6054 is the exact minimum; `synthdid` for R stops at -15.6038.
 #[test]
 fn the_published_estimate() {
-    let Some((panel, theirs)) = california() else { return };
+    let (panel, theirs) = california();
     let number = |name: &str| theirs[name].as_f64().unwrap();
     let fitted = did::fit(&panel, &one()).unwrap();
     assert!((fitted.effect - number("exact_qp_estimate")).abs() < 1e-5, "{}", fitted.effect);
@@ -38,7 +38,7 @@ fn the_published_estimate() {
 /// at random (8.368 with its seed, 8.4 as published); of such draws nine in ten lie between 8.3 and 10.4.
 #[test]
 fn the_placebo_error() {
-    let Some((panel, theirs)) = california() else { return };
+    let (panel, theirs) = california();
     let fitted = did::fit(&panel, &one()).unwrap();
     let error = errors::placebo(&panel, &one(), &fitted, 0, 0).unwrap();
     assert!((error - 9.371180003).abs() < 1e-6, "{error}");
@@ -50,7 +50,7 @@ fn the_placebo_error() {
 
 #[test]
 fn several_treated_units() {
-    let Some((panel, _)) = california() else { return };
+    let (panel, _) = california();
     let block =
         Block { treated: vec![2, 38, 19], donors: (0..38).filter(|it| ![2, 19].contains(it)).collect(), first: 19 };
     let fitted = did::fit(&panel, &block).unwrap();
@@ -107,7 +107,7 @@ fn a_unit_parallel_to_a_donor_is_matched_though_far_above() {
 /// for the ridge) that follows the steps of `augsynth`.
 #[test]
 fn ridge_augmentation_of_california() {
-    let Some((panel, _)) = california() else { return };
+    let (panel, _) = california();
     let design = Design::among(&panel, 38, 19);
     let fitted = ridge::fit(&panel, &design, Choice::OneStandardError).unwrap();
     close(&[fitted.penalty], &[429.83758281344853], 1e-9);

@@ -1,22 +1,11 @@
-//! The reference files beside the project, which may be absent.
-
-use std::path::{Path, PathBuf};
+//! Reference numbers.
 
 use counterpoise_counterfactual::Panel;
 use serde_json::Value;
 
-fn place(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared").join(name)
-}
-
-/// A reference file; `None`, said aloud, where it is absent.
-#[allow(clippy::disallowed_methods, reason = "a test reads reference files")]
-pub(crate) fn json(name: &str) -> Option<Value> {
-    let Ok(text) = std::fs::read_to_string(place(name)) else {
-        println!("skipped: ../shared/{name} is not beside the project");
-        return None;
-    };
-    Some(serde_json::from_str(&text).expect("the reference file is JSON"))
+/// The Basque Country and California.
+pub(crate) fn studies() -> Value {
+    committed(include_str!("../reference/synthetic.json"))
 }
 
 pub(crate) fn numbers(of: &Value) -> Vec<f64> {
@@ -36,7 +25,7 @@ pub(crate) fn transposed(rows: &[Vec<f64>]) -> Vec<Vec<f64>> {
     (0..rows.first().map_or(0, Vec::len)).map(|k| rows.iter().map(|row| row[k]).collect()).collect()
 }
 
-/// A panel of `m06_synth.json` in the layout of Synth: the treated unit stands last.
+/// A panel of the studies in the layout of Synth: the treated unit stands last.
 pub(crate) fn synth(of: &Value) -> (Panel, Vec<String>) {
     let mut outcomes = transposed(&matrix(&of["Y0plot"]));
     outcomes.push(numbers(&of["Y1plot"]));

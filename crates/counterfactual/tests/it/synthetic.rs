@@ -13,7 +13,7 @@ fn weight(fitted: &[f64], names: &[String], name: &str) -> f64 {
 /// Synth stops at 0.008865 with the published weights; the lowest loss has a third donor, as MSCMT finds (0.633, 0.219, 0.148).
 #[test]
 fn basque_reaches_the_lowest_loss() {
-    let Some(all) = shared::json("reference/m06_synth.json") else { return };
+    let all = shared::studies();
     let (panel, names) = shared::synth(&all["basque"]);
     let design = Design::among(&panel, 16, 15);
     let spec = Spec { fitted: Some(5..15), ..Spec::default() };
@@ -35,7 +35,7 @@ fn basque_reaches_the_lowest_loss() {
 /// Synth 1.1-8 stops at 3.2091; the lowest loss has the weights that were printed in 2010.
 #[test]
 fn california_has_the_printed_weights() {
-    let Some(all) = shared::json("reference/m06_synth.json") else { return };
+    let all = shared::studies();
     let (panel, names) = shared::synth(&all["prop99"]);
     let design = Design::among(&panel, 38, 19);
     let fitted = Spec::default().fit(&panel, &design).unwrap();
@@ -56,7 +56,7 @@ fn california_has_the_printed_weights() {
 /// Every seed must find the same optimum; this is what makes the search a global one.
 #[test]
 fn the_optimum_does_not_depend_on_the_seed() {
-    let Some(all) = shared::json("reference/m06_synth.json") else { return };
+    let all = shared::studies();
     let (panel, _) = shared::synth(&all["prop99"]);
     for seed in 2..4 {
         let spec = Spec { importance: Importance::Sought(Search { seed, ..Search::default() }), fitted: None };
@@ -69,8 +69,8 @@ fn the_optimum_does_not_depend_on_the_seed() {
 /// tolerance of its own, hence 1e-4 of each ratio.
 #[test]
 fn california_placebos_from_outcomes_alone() {
-    let Some(theirs) = shared::json("reference/m06_prop99_outcome_only.json") else { return };
-    let Some(all) = shared::json("reference/m06_synth.json") else { return };
+    let theirs = shared::committed(include_str!("../reference/california_outcomes.json"));
+    let all = shared::studies();
     let (panel, names) = shared::synth(&all["prop99"]);
     let (design, spec) = (Design::among(&panel, 38, 19), Spec::outcomes());
     let fitted = spec.fit(&panel, &design).unwrap();

@@ -55,34 +55,33 @@ pub fn published() -> Option<Vec<Published>> {
     Some(rows(&path).iter().map(|it| row(it)).collect())
 }
 
-/// The toy votes of the reference folder, with the places that made them.
-pub fn toy() -> Option<(Votes, Vec<f64>)> {
-    let path = shared("reference/m02_toy_ordinal_votes.csv")?;
+fn simulated() -> serde_json::Value {
+    serde_json::from_str(include_str!("../reference/ordinal.json")).unwrap()
+}
+
+fn places(json: &serde_json::Value, name: &str) -> Vec<f64> {
+    json[name].as_array().unwrap().iter().map(|it| it.as_f64().unwrap()).collect()
+}
+
+/// Simulated votes, with the places that made them.
+pub fn toy() -> (Votes, Vec<f64>) {
+    let json = simulated();
     let mut votes = Votes::default();
-    let mut truth = Vec::new();
-    let rows = rows(&path);
-    // The first row is the header: the line of provenance stands in its place.
-    for (state, row) in rows.iter().skip(1).enumerate() {
-        truth.push(row[0].parse().unwrap());
-        for (item, code) in row[1..].iter().enumerate() {
-            let choice = Choice::from_code(code.parse().unwrap());
+    for (state, row) in json["votes"].as_array().unwrap().iter().enumerate() {
+        for (item, code) in row.as_str().unwrap().chars().enumerate() {
+            let choice = Choice::from_code(code.to_digit(10).unwrap() as u8);
             let vote = choice.map(|choice| Vote { state: state as u32, roll_call: item as u32, choice });
             votes.votes.extend(vote);
         }
     }
     votes.roll_calls = (0..80).map(|id| RollCall { id, session: 1 }).collect();
-    Some((votes, truth))
+    (votes, places(&json, "places"))
 }
 
-/// The places that `MCMCordfactanal` and `ordIRT` give for the toy votes.
-pub fn toy_reference() -> Option<[Vec<f64>; 2]> {
-    let text = std::fs::read_to_string(shared("reference/m02_emirt.json")?).unwrap();
-    let json: serde_json::Value = serde_json::from_str(&text).unwrap();
-    let list = |name: &str| {
-        let values = json["toy_ordinal"][name].as_array().unwrap();
-        values.iter().map(|it| it.as_f64().unwrap()).collect()
-    };
-    Some([list("MCMCordfactanal_theta"), list("ordIRT_x")])
+/// The places that `MCMCordfactanal` and `ordIRT` give for these votes.
+pub fn toy_reference() -> [Vec<f64>; 2] {
+    let json = simulated();
+    ["mcmc", "em"].map(|name| places(&json, name))
 }
 
 fn roll_calls(path: &Path) -> Vec<RollCallFacts> {

@@ -91,8 +91,9 @@ fn every_published_cinc() {
 
 #[test]
 fn china_and_the_united_states() {
-    let (Some(years), Some(text)) = (nmc(), shared::text("reference/m03_power_trade.json")) else { return };
-    let facts: serde_json::Value = serde_json::from_str::<serde_json::Value>(&text).unwrap()["facts"].take();
+    let Some(years) = nmc() else { return };
+    let text = include_str!("../reference/power_and_trade.json");
+    let facts: serde_json::Value = serde_json::from_str::<serde_json::Value>(text).unwrap()["facts"].take();
     let of = |states: &[(u32, Components, f64)], code| states.iter().find(|one| one.0 == code).map(|one| one.2);
     let pair = |states: &Vec<_>| (Value::known(of(states, 710)), Value::known(of(states, 2)));
     for (year, theirs) in facts["ratio_weaker_to_stronger_US_CHN"].as_object().unwrap() {

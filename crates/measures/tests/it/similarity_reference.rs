@@ -134,8 +134,7 @@ const NAMES: [(&str, Similarity); 12] = [
 
 #[test]
 fn every_number_of_the_reference_file() {
-    let Some(text) = shared::text("reference/m01_similarity.json") else { return };
-    let json: Json = serde_json::from_str(&text).unwrap();
+    let json: Json = serde_json::from_str(include_str!("../reference/similarity.json")).unwrap();
     let mut compared = 0;
     for case in json["cases"].as_array().unwrap().iter().filter(|case| case["dmax"].is_u64()) {
         let top = case["dmax"].as_u64().unwrap();
@@ -158,8 +157,7 @@ fn compare(table: &Table, expected: &Json, id: &Json) -> usize {
 
 #[test]
 fn table_8_of_signorino_and_ritter() {
-    let Some(text) = shared::text("reference/m01_similarity.json") else { return };
-    let json: Json = serde_json::from_str(&text).unwrap();
+    let json: Json = serde_json::from_str(include_str!("../reference/similarity.json")).unwrap();
     let case = json["cases"].as_array().unwrap().iter().find(|case| case["id"] == "SR1999_table7_8").unwrap();
     let weights: Vec<f64> = case["alliances"]["Cap"].as_array().unwrap().iter().map(|x| x.as_f64().unwrap()).collect();
     for (pair, expected) in case["expected"].as_object().unwrap() {
@@ -179,28 +177,27 @@ fn table_8_of_signorino_and_ritter() {
 
 #[test]
 fn un_votes_of_session_70() {
-    let (Some(input), Some(dyads)) =
-        (shared::text("reference/m01_unga_s70_votes_input.csv"), shared::text("reference/m01_unga_s70_dyads.csv"))
-    else {
-        return;
-    };
-    let (names, rows) = shared::csv(&input);
-    let mut portfolios = Portfolios::new(3, names.len() - 1, rows.len()).unwrap();
-    for (item, row) in rows.iter().enumerate() {
-        for (member, vote) in row.iter().skip(1).enumerate() {
-            portfolios.set(member, item, vote.parse::<f64>().ok().map(|vote| vote as u8 - 1)).unwrap();
+    let json: Json = serde_json::from_str(include_str!("../reference/session_70.json")).unwrap();
+    let names: Vec<&str> = json["members"].as_array().unwrap().iter().map(|name| name.as_str().unwrap()).collect();
+    let votes = json["votes"].as_array().unwrap();
+    let mut portfolios = Portfolios::new(3, names.len(), votes.len()).unwrap();
+    for (item, row) in votes.iter().enumerate() {
+        for (member, vote) in row.as_str().unwrap().chars().enumerate() {
+            portfolios.set(member, item, vote.to_digit(10).map(|vote| vote as u8 - 1)).unwrap();
         }
     }
-    let (columns, expected) = shared::csv(&dyads);
-    let member = |name: &str| names.iter().position(|one| one == name).unwrap() - 1;
-    for row in &expected {
+    let columns: Vec<&str> = json["columns"].as_array().unwrap().iter().map(|name| name.as_str().unwrap()).collect();
+    let member = |name: &Json| names.iter().position(|one| Some(*one) == name.as_str()).unwrap();
+    let pairs = json["pairs"].as_array().unwrap();
+    for row in pairs {
         let table = portfolios.table(member(&row[0]), member(&row[1]));
-        assert_eq!(table.n().to_string(), row[2]);
+        assert_eq!(table.n() as u64, row[2].as_u64().unwrap());
         for (name, measure) in NAMES {
-            let theirs: f64 = row[columns.iter().position(|one| one == name).unwrap()].parse().unwrap();
+            let theirs = row[columns.iter().position(|one| *one == name).unwrap()].as_f64().unwrap();
             assert!((of(measure, &table) - theirs).abs() < CLOSE, "{row:?} {name}");
         }
     }
+    assert_eq!(pairs.len(), 33);
 }
 
 #[test]

@@ -4,9 +4,7 @@ use counterpoise_measures::trade::{balance, dependence, interdependence, low_hig
 use counterpoise_measures::{Reason, Value};
 use serde_json::Value as Json;
 
-use crate::shared;
-
-/// Exports from row to column, and the GDPs: toy_trade of m03_power_trade.json.
+/// Exports from row to column, and the GDPs: toy_trade of power_and_trade.json.
 const EXPORTS: [[f64; 4]; 4] =
     [[0.0, 500.0, 120.0, 10.0], [450.0, 0.0, 90.0, 40.0], [130.0, 80.0, 0.0, 5.0], [12.0, 35.0, 6.0, 0.0]];
 const GDP: [f64; 4] = [20_000.0, 15_000.0, 4000.0, 500.0];
@@ -42,9 +40,9 @@ fn two_of_the_four_states() {
 }
 
 #[test]
-fn every_dyad_of_the_reference_file() {
-    let Some(text) = shared::text("reference/m03_power_trade.json") else { return };
-    let json: Json = serde_json::from_str::<Json>(&text).unwrap()["toy_trade"].take();
+fn every_dyad_of_the_reference() {
+    let text = include_str!("../reference/power_and_trade.json");
+    let json: Json = serde_json::from_str::<Json>(text).unwrap()["toy_trade"].take();
     for (i, j) in (0..4).flat_map(|i| (0..4).map(move |j| (i, j))).filter(|(i, j)| i != j) {
         let (own, other) = (dependence_of(i, j), dependence_of(j, i));
         let ours = [
