@@ -113,7 +113,8 @@ impl<'p> Block<'p> {
         Unstruck { weighed, sums: block.sums, shares: block.shares }
     }
 
-    /// The same draws with something struck: only what hangs on it is drawn again. `None`: all sums are the same.
+    /// The same draws with something struck: only what hangs on it is drawn again. `None`: all sums
+    /// are the same.
     pub(crate) fn without(plan: &'p Plan, from: u64, struck: Struck<'p>, known: &'p Unstruck) -> Option<Block<'p>> {
         let mut reliable = reliabilities(plan, from);
         if let Some(source) = struck.source {

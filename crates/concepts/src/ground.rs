@@ -4,8 +4,8 @@ use crate::program::Program;
 use counterpoise_case::model::{Case, SchoolId};
 use counterpoise_ledger::{Asked, Ledger};
 
-/// What these schools look at on the pair of a ledger: the indicators to index it by before judging many cells, and
-/// those they ask for together.
+/// What these schools look at on the pair of a ledger: the indicators to index it by before judging
+/// many cells, and those they ask for together.
 #[must_use]
 pub fn indicators_of(ledger: &Ledger<'_>, schools: &[SchoolId]) -> Asked {
     let programs: Vec<Program> = schools.iter().map(|&school| Program::of(ledger, school)).collect();

@@ -179,10 +179,11 @@ impl<'c> Builder<'c> {
         }
     }
 
-    /// The greatest of several, with presences of which the same acts could have been any taken together: there is some
-    /// of the one or the other where what either matches is some of what could have matched. Otherwise every further kind
-    /// of act that is named, and was never seen, would make it likelier that there is some. So would every kind that
-    /// nobody looked for: these are taken together whatever acts they ask for.
+    /// The greatest of several, with presences of which the same acts could have been any taken
+    /// together: there is some of the one or the other where what either matches is some of what
+    /// could have matched. Otherwise every further kind of act that is named, and was never seen,
+    /// would make it likelier that there is some. So would every kind that nobody looked for: these
+    /// are taken together whatever acts they ask for.
     fn greatest(&mut self, of: Vec<usize>) -> usize {
         let mut together: Vec<(Could, Vec<AttributeId>)> = Vec::new();
         let mut rest = Vec::new();

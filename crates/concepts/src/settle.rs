@@ -156,7 +156,8 @@ pub(crate) fn settle(settings: &Settings, program: &Program, school: &SchoolPlan
     }
 }
 
-/// For each slot: the parts of draws that it is above one half in, and of these the parts of each label and of none.
+/// For each slot: the parts of draws that it is above one half in, and of these the parts of each
+/// label and of none.
 fn above<'c>(program: &Program, counters: &'c [u64], slot: usize) -> (u64, &'c [u64]) {
     let n = program.labels.len();
     let of = 2 * n + 2 + slot * (n + 3);
@@ -234,8 +235,8 @@ fn hangs_on(program: &Program, counters: &[u64], label: usize, whole: u64) -> Ve
     all
 }
 
-/// Mutual information of each attribute, above one half or not, and the label. Where an attribute is asked for together
-/// with others, what knowing this would tell, if that is more.
+/// Mutual information of each attribute, above one half or not, and the label. Where an attribute
+/// is asked for together with others, what knowing this would tell, if that is more.
 fn information(program: &Program, counters: &[u64], whole: u64, enough: f64) -> Vec<Information> {
     let mut all: Vec<Information> = Vec::new();
     for (at, attributes) in program.slots() {

@@ -45,8 +45,8 @@ pub struct StanceFound {
     pub drawn: Vec<f64>,
 }
 
-/// The central reading of a cell's stance: which way its acts lean, given what they weigh by their certainty; `None` where
-/// no act takes a side.
+/// The central reading of a cell's stance: which way its acts lean, given what they weigh by their
+/// certainty; `None` where no act takes a side.
 #[must_use]
 pub fn central_stance(view: &View<'_>) -> Option<Leans> {
     let Balance { accommodating, resisting, .. } = view.balances().acts;

@@ -205,13 +205,15 @@ mod tests {
 
     #[test]
     fn one_cause_of_many_effects_falls_as_early_as_they_make_it() {
-        // A cause of ten days, each of nine effects of a hundred: the tries suffice, so that it is even.
+        // A cause of ten days, each of nine effects of a hundred: the tries suffice, so that it is
+        // even.
         let names = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"];
         let narrow = |name: &&str| member(name, 0, if *name == "a" { 10 } else { 100 });
         let tie = Tie { members: names.iter().map(narrow).collect(), order: (1..10).map(|at| (0, at)).collect() };
         let all = drawn(&tie, 4_000);
         assert!(all.iter().all(|days| tie.holds(days)));
-        // Day d of the cause leaves each effect 100 - d days. The mean has a standard error of .05 days.
+        // Day d of the cause leaves each effect 100 - d days. The mean has a standard error of .05
+        // days.
         let mean = all.iter().map(|days| days[0] as f64).sum::<f64>() / 4_000.0;
         let weights: Vec<f64> = (0..10).map(|d| counterpoise_numerics::pow(1.0 - f64::from(d) / 100.0, 9.0)).collect();
         let expected =

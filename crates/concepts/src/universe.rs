@@ -495,7 +495,8 @@ fn add_up(
             }
         }
     }
-    // After what counts by itself and in the order of commitments, as the ledger's own sums have it.
+    // After what counts by itself and in the order of commitments, as the ledger's own sums have
+    // it.
     for rows in located.rows.chunk_by(|(one, ..), (other, ..)| one == other) {
         held.clear();
         for &(_, at, bearing) in rows {

@@ -46,9 +46,9 @@ pub(crate) fn weigh(acts: &Acts, reliable: &[Row], from: u64) -> Weighed {
 }
 
 impl Weighed {
-    /// The masses where some acts may stand otherwise, given how reliable sources are then, and a day may be fixed;
-    /// `None`: they are the same. `moved`: positions in `Acts::acts`. Masses are whole numbers, so that taking an act out
-    /// of them is as exact as never having added it.
+    /// The masses where some acts may stand otherwise, given how reliable sources are then, and a
+    /// day may be fixed; `None`: they are the same. `moved`: positions in `Acts::acts`. Masses are
+    /// whole numbers, so that taking an act out of them is as exact as never having added it.
     pub(crate) fn without(
         &self,
         acts: &Acts,
@@ -72,7 +72,8 @@ impl Weighed {
     }
 }
 
-/// Bit by bit, whether an act stands and, if it is undated, is in. `latest`: it is taken for in, or for out.
+/// Bit by bit, whether an act stands and, if it is undated, is in. `latest`: it is taken for in, or
+/// for out.
 fn stands(acts: &Acts, act: &Act, (reliable, from): (&[Row], u64), latest: Option<bool>) -> u8 {
     let keep = kept(&act.keep, acts, reliable, from);
     match (&act.when, latest) {
@@ -96,8 +97,8 @@ impl<'a> Scale<'a> {
         Scale { acts, from, together: vec![None; acts.ties.len()], masses }
     }
 
-    /// Adds an act, so many times, in the draws in which it stands. `latest`: its day is not drawn but is the latest, or
-    /// the earliest.
+    /// Adds an act, so many times, in the draws in which it stands. `latest`: its day is not drawn
+    /// but is the latest, or the earliest.
     fn add(&mut self, act: &Act, stands: u8, latest: Option<bool>, times: f64) {
         let Scale { acts, from, together, masses } = self;
         let stands_in = |lane: &usize| stands >> lane & 1 == 1;

@@ -58,19 +58,25 @@ pub(crate) fn bind(shelf: &Shelf<'_>, ask: &Ask, scope: Scope) -> Result<Bound, 
         let what = format!("{} is a measure of years.", ask.info.name);
         return Err(Error::question(what, "Only events can be counted by month, quarter and day: leave --by away."));
     }
+    // Every measure by its name: one that is new must not pass for another of its family.
     let found = match (family, measure) {
         ("unga", "ideal-point" | "ideal-distance") => ideal::bind(shelf, ask),
-        ("unga", _) => votes::bind(shelf, ask),
-        ("alliance", _) => alliances::bind(shelf, ask, scope),
-        ("events", _) => events::bind(shelf, ask, scope),
-        ("power", _) => power::bind(shelf, ask),
+        ("unga", "a" | "agreement" | "kappa" | "pi" | "s" | "tau-b") => votes::bind(shelf, ask),
+        ("alliance", "a" | "kappa" | "pi" | "s" | "tau-b" | "type" | "years") => alliances::bind(shelf, ask, scope),
+        ("events", "class" | "count" | "goldstein" | "net" | "share" | "volume") => events::bind(shelf, ask, scope),
+        ("power", "cinc" | "concentration" | "net" | "overtaking" | "parity" | "ratio" | "share") => {
+            power::bind(shelf, ask)
+        }
         ("trade", "gravity") => gravity::bind(shelf, ask, scope),
-        ("trade", _) => trade::bind(shelf, ask, scope),
-        ("arms", _) => arms::bind(shelf, ask),
-        ("igo", _) => igo::bind(shelf, ask, scope),
-        ("dispute", _) => disputes::bind(shelf, ask),
-        ("finance", _) => finance::bind(shelf, ask),
-        ("visits", _) => visits::bind(shelf, ask),
+        (
+            "trade",
+            "balance" | "dependence" | "flow" | "interdependence" | "low-high" | "salience" | "share" | "symmetry",
+        ) => trade::bind(shelf, ask, scope),
+        ("arms", "dependence" | "flow" | "share") => arms::bind(shelf, ask),
+        ("igo", "joint" | "share") => igo::bind(shelf, ask, scope),
+        ("dispute", "count" | "fatal" | "hostility") => disputes::bind(shelf, ask),
+        ("finance", "count" | "sum") => finance::bind(shelf, ask),
+        ("visits", "count" | "share") => visits::bind(shelf, ask),
         // A test asks for every measure of the catalogue, so that this is not reached.
         _ => Err(Error::question(format!("{} has no data yet.", ask.info.name), "")),
     }?;

@@ -1,8 +1,9 @@
 //! What was found, told to programs.
 //!
 //! *For*: whoever reads verdicts, claims and needs from a program: every object names what it is about (`E126`,
-//! `central-asia`, `study-2019`), so that nothing changes its name when something else comes or goes. The form is an
-//! interface: `docs/answer.schema.json` describes it, and [`VERSION`] goes up when a reader would have to change.
+//! `central-asia`, `study-2019`), so that nothing changes its name when something else comes or
+//! goes. The form is an interface: `docs/answer.schema.json` describes it, and [`VERSION`] goes up
+//! when a reader would have to change.
 //!
 //! *May use*: the study's facts, and the case for names.
 //!

@@ -49,7 +49,8 @@ fn hangs(case: &Case, on: &HangsOn) -> Value {
     json!({"kind": kind, "name": name, "change": rounded(on.change), "alike": alike})
 }
 
-/// Whether the central reading holds wherever the acts of uncertain day fall; nothing where it could not be decided.
+/// Whether the central reading holds wherever the acts of uncertain day fall; nothing where it
+/// could not be decided.
 fn every_date(answer: &DateAnswer) -> Option<bool> {
     match answer {
         DateAnswer::Holds => Some(true),

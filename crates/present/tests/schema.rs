@@ -98,8 +98,8 @@ fn the_answer_is_as_the_schema_says_and_small() {
     assert_eq!(wrong.len(), 2, "{wrong:?}");
 }
 
-/// An event of another pair, an arena and a period that nobody asks about, put first: nothing is called otherwise, and no
-/// number moves but what counts them.
+/// An event of another pair, an arena and a period that nobody asks about, put first: nothing is
+/// called otherwise, and no number moves but what counts them.
 #[test]
 fn names_are_the_same_when_others_come() {
     let before = answered(&shipped(""));

@@ -179,8 +179,8 @@ pub(crate) fn paths(bench: &Bench<'_>) -> Vec<ArenaPath> {
     arenas.into_par_iter().map(of).collect()
 }
 
-/// A path has a hundred windows and is read as a picture: an eighth of the draws is precise to about three points in a
-/// hundred.
+/// A path has a hundred windows and is read as a picture: an eighth of the draws is precise to
+/// about three points in a hundred.
 #[must_use]
 pub fn path_draws(case: &Case) -> u32 {
     case.settings.draws.div_ceil(8)

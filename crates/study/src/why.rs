@@ -99,7 +99,8 @@ fn hangs(case: &Case, judged: &Judged) -> Option<Node> {
     let first = settled.set.first()?.as_deref().unwrap_or("none of these");
     // An author who is not cited has no work, and a name of their own.
     let work = |key: &str| case.sources.iter().find(|own| &*own.key == key).map_or(key, |own| &own.short).to_owned();
-    // Attributes are compared with their own absence, the others with the verdict as it is: the words must not mix these.
+    // Attributes are compared with their own absence, the others with the verdict as it is: the
+    // words must not mix these.
     let line = |hangs: &HangsOn| {
         let (_, name) = hangs_on_text(case, &hangs.on);
         let what = match &hangs.on {

@@ -60,11 +60,14 @@ pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask, scope: Scope) -> Result<Data, E
 }
 
 fn what(ask: &Ask, scope: Scope) -> Result<What, Error> {
-    let class = Class::ALL.into_iter().find(|class| class.name() == ask.variant_name()).unwrap_or(Class::Conflict);
+    let class = || {
+        let named = Class::ALL.into_iter().find(|class| class.name() == ask.variant_name());
+        named.ok_or_else(|| Error::question(format!("{} is no class of events.", ask.variant_name()), ""))
+    };
     Ok(match ask.info.name {
         "events.count" => What::Count,
-        "events.class" => What::Class(class),
-        "events.share" => What::Share(class),
+        "events.class" => What::Class(class()?),
+        "events.share" => What::Share(class()?),
         "events.net" => What::Net,
         "events.goldstein" if ask.variant_name() == "sum" => What::Sum,
         "events.goldstein" => What::Mean,

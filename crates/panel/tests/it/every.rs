@@ -1,6 +1,8 @@
 //! Every measure of the catalogue, in every variant and with every choice, has its data.
 
-use counterpoise_measures::catalogue::{Sides, catalogue};
+use std::collections::BTreeSet;
+
+use counterpoise_measures::catalogue::{MeasureInfo, Sides, catalogue};
 use counterpoise_measures::{Value, Years};
 use counterpoise_panel::{Ask, Panel, Scope, Shelf, Units, remark};
 
@@ -49,4 +51,22 @@ fn every_measure_variant_and_choice() {
     }
     // Read line by line against the files of `world::small`.
     insta::assert_snapshot!(text);
+}
+
+/// A measure that the catalogue has and nobody has bound yet says so; it does not pass for another
+/// of its family.
+#[test]
+fn a_measure_without_data_passes_for_no_other() {
+    let shelf = Shelf::new(&small().store, vec![]);
+    let scope = Scope::yearly(Years::new(2000, 2002).unwrap());
+    let families: BTreeSet<&str> =
+        catalogue().iter().filter_map(|info| info.name.split_once('.')).map(|of| of.0).collect();
+    for family in families {
+        let known = catalogue().iter().find(|info| info.name.starts_with(family)).unwrap();
+        let name: &'static str = Box::leak(format!("{family}.new").into_boxed_str());
+        let info: &'static MeasureInfo = Box::leak(Box::new(MeasureInfo { name, ..*known }));
+        let ask = Ask { info, ..Ask::parse(known.name).unwrap() };
+        let error = shelf.bind(&ask, scope).err().map(|error| error.to_string()).unwrap_or_default();
+        assert!(error.starts_with(&format!("{name} has no data yet.")), "{name}: {error}");
+    }
 }

@@ -85,7 +85,8 @@ impl Probe {
     /// The share of draws in which the values are as claimed, 0..=1, of those in which all of them are known; `None` without
     /// draws, or where they never are.
     fn share(&self, drawn: &[Drawn], draws: u32) -> Option<f64> {
-        // A draw in which nothing took a side has no net: it speaks neither for the claim nor against it.
+        // A draw in which nothing took a side has no net: it speaks neither for the claim nor
+        // against it.
         let values = |draw: u32| drawn.iter().map(|side| side.value(draw as usize)).collect::<Option<Vec<f64>>>();
         let known: Vec<bool> = (0..draws).filter_map(values).map(|values| (self.is_so)(&values)).collect();
         let hits = known.iter().filter(|is_so| **is_so).count();

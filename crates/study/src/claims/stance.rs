@@ -73,7 +73,8 @@ fn window(case: &Case, period: Option<PeriodId>, at: Option<&Date>) -> Option<Wi
     }
 }
 
-/// Whether the central reading is as claimed: the side is more probable than not. `None`: no act takes a side.
+/// Whether the central reading is as claimed: the side is more probable than not. `None`: no act
+/// takes a side.
 pub(super) fn met<'c>(
     case: &Case,
     cell: &CellRef,

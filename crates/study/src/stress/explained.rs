@@ -266,8 +266,9 @@ impl<'c> Weighing<'c> {
 }
 
 /// A clue of one universe among many is drawn as often as the points of a path; never fewer than so
-/// many times, where the case draws as many. It enters the weighing as a share of draws and with the
-/// same draws in every universe, so that three points in a hundred move no lead by chance alone.
+/// many times, where the case draws as many. It enters the weighing as a share of draws and with
+/// the same draws in every universe, so that three points in a hundred move no lead by chance
+/// alone.
 const FEWEST_DRAWS: u32 = 250;
 
 fn drawn_less(mut case: Case) -> Case {

@@ -248,7 +248,8 @@ concept of-two of apart "One without the other"
     let case = case(&head, &format!("{schools}{}", acts("r", 6, RESIST)));
     let cell = first(&case);
     let p = |school: &str, label: &str| p(&by(&cell, &case, school), label);
-    // Of one kind that nobody looked for .53 (docs/verdicts.md); so of any of four, and not 1 - .47^4.
+    // Of one kind that nobody looked for .53 (docs/verdicts.md); so of any of four, and not 1 -
+    // .47^4.
     assert!((p("few", "one") - 0.53).abs() < 0.03, "{}", p("few", "one"));
     assert!((p("many", "any") - 0.53).abs() < 0.03, "{}", p("many", "any"));
     assert!((p("many", "none-of-four") - 0.47).abs() < 0.03, "{}", p("many", "none-of-four"));

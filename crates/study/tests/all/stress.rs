@@ -167,7 +167,8 @@ fn claims_over_universes() {
     assert_eq!(found.claims[0].met, held);
 }
 
-/// A stance is tested in every universe by its closed form: it is told there, and hangs on what is counted.
+/// A stance is tested in every universe by its closed form: it is told there, and hangs on what is
+/// counted.
 #[test]
 fn a_stance_is_claimed_over_universes() {
     let claim =

@@ -290,8 +290,8 @@ fn evidence_of_a_verdict_is_weightiest_first() {
     assert_eq!(found[0].tests[0].evidence, [EventId(1), EventId(0)]);
 }
 
-/// Titles that begin alike: each line knows which series and which judgement it is about, and where that is written. Read
-/// back from their text both would be the first.
+/// Titles that begin alike: each line knows which series and which judgement it is about, and where
+/// that is written. Read back from their text both would be the first.
 #[test]
 fn lines_whose_titles_begin_alike_have_each_its_own_page() {
     let alike = r#"
@@ -334,7 +334,8 @@ claim k "Rich, and no menace"
     assert_eq!(found, [own, judged].concat());
 }
 
-/// A test of two words, as *not decided*, is a test like any other, with its outcome apart from what was found.
+/// A test of two words, as *not decided*, is a test like any other, with its outcome apart from
+/// what was found.
 #[test]
 fn every_test_of_a_claim_is_told_as_one() {
     let case = small(&format!("{EVENTS}{CLAIM}"));
