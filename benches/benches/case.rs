@@ -15,7 +15,10 @@ fn shipped() -> Folder {
 
 fn large() -> Folder {
     let files = counterpoise_benches::synthetic(100_000);
-    Folder { files: files.into_iter().map(|(n, t)| (n, t.into_bytes())).collect(), unreadable: Vec::new() }
+    Folder {
+        files: files.into_iter().map(|(n, t)| (n, t.into_bytes())).collect(),
+        unreadable: Vec::new(),
+    }
 }
 
 fn judged(loaded: &Loaded, choices: Choices) -> counterpoise_study::Answer {
@@ -28,7 +31,9 @@ fn small_case(c: &mut Criterion) {
     let mut group = c.benchmark_group("shipped case");
     group.sample_size(10);
     group.bench_function("check", |b| b.iter(|| black_box(load(&folder, &[]))));
-    group.bench_function("judge, 2000 draws", |b| b.iter(|| black_box(judged(&loaded, Choices::VERDICTS))));
+    group.bench_function("judge, 2000 draws", |b| {
+        b.iter(|| black_box(judged(&loaded, Choices::VERDICTS)))
+    });
     group.bench_function("run, 2000 draws", |b| {
         b.iter(|| {
             let found = judged(&loaded, Choices::ALL);
@@ -45,7 +50,9 @@ fn large_case(c: &mut Criterion) {
     let mut group = c.benchmark_group("100,000 events");
     group.sample_size(10);
     group.bench_function("check", |b| b.iter(|| black_box(load(&folder, &[]))));
-    group.bench_function("judge, 2000 draws", |b| b.iter(|| black_box(judged(&loaded, Choices::VERDICTS))));
+    group.bench_function("judge, 2000 draws", |b| {
+        b.iter(|| black_box(judged(&loaded, Choices::VERDICTS)))
+    });
     group.finish();
 }
 

@@ -1,8 +1,9 @@
 //! Events in the shape of GDELT 1.0: 57 columns, tab-separated, without a header.
 //!
-//! Actors are drawn with weights 1/rank (Zipf), codes as well; the volume grows with the square of time over twenty years;
-//! a third of the rows repeat one of the last sixteen word for word but for their number; one side in five belongs to no
-//! state. The same number of rows gives the same bytes.
+//! Actors are drawn with weights 1/rank (Zipf), codes as well; the volume grows with the square of
+//! time over twenty years; a third of the rows repeat one of the last sixteen word for word but for
+//! their number; one side in five belongs to no state. The same number of rows gives the same
+//! bytes.
 
 use counterpoise_dates::Day;
 use counterpoise_world::cameo::{self, CameoCode, ScoreTable};
@@ -88,12 +89,15 @@ struct Maker {
 
 impl Maker {
     fn new() -> Maker {
-        let exists =
-            |day: Option<Day>| move |state: &&counterpoise_world::State| day.is_some_and(|day| state.exists_on(day));
+        let exists = |day: Option<Day>| {
+            move |state: &&counterpoise_world::State| day.is_some_and(|day| state.exists_on(day))
+        };
         let all = World::builtin().states().iter().filter(exists(Day::new(2000, 6, 1)));
-        let states: Vec<&str> =
-            all.filter_map(|state| state.codes_on(System::Iso3, None).next().map(|code| code.text)).collect();
-        let codes: Vec<&CameoCode> = cameo::codes().iter().filter(|code| code.code.len() == 3).collect();
+        let states: Vec<&str> = all
+            .filter_map(|state| state.codes_on(System::Iso3, None).next().map(|code| code.text))
+            .collect();
+        let codes: Vec<&CameoCode> =
+            cameo::codes().iter().filter(|code| code.code.len() == 3).collect();
         let (by_state, by_code) = (Zipf::new(states.len()), Zipf::new(codes.len()));
         Maker { draws: Draws(1), states, codes, by_state, by_code, by_sector: Zipf::new(5) }
     }

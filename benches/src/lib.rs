@@ -10,7 +10,8 @@ use counterpoise_numerics::Stream;
 use std::fmt::Write;
 
 const ARENAS: [&str; 5] = ["north", "south", "east", "west", "centre"];
-const DOMAINS: [&str; 6] = ["trade", "energy", "security", "diplomatic", "institutional", "financial"];
+const DOMAINS: [&str; 6] =
+    ["trade", "energy", "security", "diplomatic", "institutional", "financial"];
 const INSTRUMENTS: [&str; 8] = [
     "supply-contract",
     "rival-bloc",
@@ -23,8 +24,8 @@ const INSTRUMENTS: [&str; 8] = [
 ];
 const STANCES: [&str; 3] = ["accommodate", "resist", "neutral"];
 
-/// The files of a case with so many events of one pair over thirty years: a third known to the day, a third to the month, the
-/// rest to the year, lasting, or once some day between.
+/// The files of a case with so many events of one pair over thirty years: a third known to the day,
+/// a third to the month, the rest to the year, lasting, or once some day between.
 #[must_use]
 pub fn synthetic(n_events: usize) -> Vec<(String, String)> {
     vec![
@@ -104,7 +105,8 @@ fn events(n: usize) -> String {
 }
 
 fn date(stream: Stream) -> String {
-    let (year, month, day) = (1992 + stream.below(11, 30), 1 + stream.below(12, 12), 1 + stream.below(13, 28));
+    let (year, month, day) =
+        (1992 + stream.below(11, 30), 1 + stream.below(12, 12), 1 + stream.below(13, 28));
     match stream.below(14, 9) {
         0..=2 => format!("{year}-{month:02}-{day:02}"),
         3..=5 => format!("{year}-{month:02}"),

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The verdict of one school: what was printed, `None` for *indeterminate*, and its share of the draws.
+/// The verdict of one school: what was printed, `None` for *indeterminate*, and its share of the
+/// draws.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Printed {
     pub(crate) school: String,
@@ -18,7 +19,8 @@ pub(crate) struct Baseline {
 }
 
 impl Baseline {
-    /// Lets the program judge a text, without what 0.1.0 cannot read. `name` keeps tasks that run beside each other apart.
+    /// Lets the program judge a text, without what 0.1.0 cannot read. `name` keeps tasks that run
+    /// beside each other apart.
     pub(crate) fn verdicts(
         &self,
         name: &str,
@@ -31,7 +33,14 @@ impl Baseline {
         put(&folder, "case.case", &stripped(text))?;
         put(&folder, "sources.bib", bibliography)?;
         let mut command = Command::new(&self.program);
-        command.arg("judge").arg(&folder).args(["--format", "csv", "--threads", "1", "--draws", &draws.to_string()]);
+        command.arg("judge").arg(&folder).args([
+            "--format",
+            "csv",
+            "--threads",
+            "1",
+            "--draws",
+            &draws.to_string(),
+        ]);
         let output = command.output().map_err(|error| error.to_string())?;
         std::fs::remove_dir_all(&folder).map_err(|error| error.to_string())?;
         let printed = parse(&String::from_utf8_lossy(&output.stdout));
@@ -50,7 +59,10 @@ fn put(folder: &Path, name: &str, text: &str) -> Result<(), String> {
 /// The text without the fields that came with the second edition.
 fn stripped(text: &str) -> String {
     let new = ["  bears-on:", "  commitment:", "  ends:", "  coded:", "  origin:", "  gains: none"];
-    text.lines().filter(|line| !new.iter().any(|field| line.starts_with(field))).flat_map(|line| [line, "\n"]).collect()
+    text.lines()
+        .filter(|line| !new.iter().any(|field| line.starts_with(field)))
+        .flat_map(|line| [line, "\n"])
+        .collect()
 }
 
 /// Arena, domain, period, school, verdict, probability.

@@ -17,7 +17,8 @@ pub(crate) struct Said {
     pub(crate) set: Vec<Option<String>>,
     pub(crate) standing: Standing,
     pub(crate) scope: f64,
-    /// Labels and the share of their draws in which no act on record shows what their rules ask for.
+    /// Labels and the share of their draws in which no act on record shows what their rules ask
+    /// for.
     pub(crate) unseen: Vec<(String, f64)>,
     /// The same without draws.
     pub(crate) central: Option<String>,
@@ -46,11 +47,17 @@ impl Said {
     }
 }
 
-/// Judges a text by every school in its one arena and its one period. An error is what the reader of cases says.
+/// Judges a text by every school in its one arena and its one period. An error is what the reader
+/// of cases says.
 ///
-/// With `held` the two thresholds that are drawn, the share that is *some* and the odds that are a lean, are held at the
-/// (geometric) middle of their ranges.
-pub(crate) fn verdicts(text: &str, bibliography: &str, draws: u32, held: bool) -> Result<Vec<Said>, String> {
+/// With `held` the two thresholds that are drawn, the share that is *some* and the odds that are a
+/// lean, are held at the (geometric) middle of their ranges.
+pub(crate) fn verdicts(
+    text: &str,
+    bibliography: &str,
+    draws: u32,
+    held: bool,
+) -> Result<Vec<Said>, String> {
     let files = [("case.case", text), ("sources.bib", bibliography)];
     let files = files.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())).to_vec();
     let loaded = load(&Folder { files, unreadable: Vec::new() }, &[]);
@@ -61,10 +68,12 @@ pub(crate) fn verdicts(text: &str, bibliography: &str, draws: u32, held: bool) -
     case.settings.draws = draws;
     if held {
         let middle = |(low, high): (f64, f64)| (sqrt(low * high), sqrt(low * high));
-        (case.settings.some, case.settings.lean) = (middle(case.settings.some), middle(case.settings.lean));
+        (case.settings.some, case.settings.lean) =
+            (middle(case.settings.some), middle(case.settings.lean));
     }
     let schools: Vec<SchoolId> = (0..case.schools.len()).map(|at| SchoolId(at as u32)).collect();
-    let (Some(subject), Some(target), Some(period)) = (case.header.subject, case.header.target, case.periods.first())
+    let (Some(subject), Some(target), Some(period)) =
+        (case.header.subject, case.header.target, case.periods.first())
     else {
         return Err("no pair or no period".to_owned());
     };
@@ -113,7 +122,8 @@ mod tests {
 
     #[test]
     fn acts_are_repeated_and_nothing_else() {
-        let text = "case x\n\nevent 2014\n  id: E1\n  commitment: c\n\nevent 2015\n  id: E2\n\nseries s\n";
+        let text =
+            "case x\n\nevent 2014\n  id: E1\n  commitment: c\n\nevent 2015\n  id: E2\n\nseries s\n";
         let twice = repeated(text, 2);
         assert_eq!(twice.matches("event").count(), 4);
         assert_eq!(twice.matches("series").count(), 1);

@@ -1,12 +1,15 @@
-//! Simulated ledgers whose truth is known: types of behaviour around the edges that the schools ask about.
+//! Simulated ledgers whose truth is known: types of behaviour around the edges that the schools ask
+//! about.
 //!
-//! A **type** ([`Type`]) is a list of shares: how the acts lean, how many are deeds, and how many are of each kind that some
-//! school asks about, drawn around a tenth, which is where *some* begins. Half of the types know hard means. A type has a rate
-//! of acts a year, too: a ledger of `n` acts covers as many years as that takes, and so does the truth of [`TRUE_ACTS`] acts, so
+//! A **type** ([`Type`]) is a list of shares: how the acts lean, how many are deeds, and how many
+//! are of each kind that some school asks about, drawn around a tenth, which is where *some*
+//! begins. Half of the types know hard means. A type has a rate of acts a year, too: a ledger of
+//! `n` acts covers as many years as that takes, and so does the truth of [`TRUE_ACTS`] acts, so
 //! that a school which asks how often something is done is asked the same of both.
 //!
-//! The ledger is the truth seen through a project: sources that omit, sources of one side, reports of what never happened,
-//! coders who misread, dates that are known to the year, commitments in several rows, fields that nobody coded.
+//! The ledger is the truth seen through a project: sources that omit, sources of one side, reports
+//! of what never happened, coders who misread, dates that are known to the year, commitments in
+//! several rows, fields that nobody coded.
 
 use crate::second::Simulated;
 use counterpoise_numerics::{exp, ln};
@@ -48,12 +51,21 @@ const DOMAINS: [&str; 5] = ["trade", "energy", "security", "institutional", "dip
 const POSTURES: [&str; 4] = ["independence", "equality", "leadership", "deference"];
 const MOTIVES: [&str; 3] = ["profit", "weakness", "threat"];
 /// Resisting deeds by hard means.
-const HARD: [&str; 7] =
-    ["use-of-force", "threat-of-force", "deployment", "military-buildup", "arms-denial", "arms-to-rival", "alliance"];
+const HARD: [&str; 7] = [
+    "use-of-force",
+    "threat-of-force",
+    "deployment",
+    "military-buildup",
+    "arms-denial",
+    "arms-to-rival",
+    "alliance",
+];
 /// Resisting deeds by soft means that schools ask about.
-const SOFT: [&str; 5] = ["rival-bloc", "institutional-steering", "veto", "market-exclusion", "outreach-to-rival"];
+const SOFT: [&str; 5] =
+    ["rival-bloc", "institutional-steering", "veto", "market-exclusion", "outreach-to-rival"];
 /// Accommodating deeds that schools ask about.
-const YIELDING: [&str; 4] = ["institution-building", "diplomatic-support", "arms-transfer", "strategic-partnership"];
+const YIELDING: [&str; 4] =
+    ["institution-building", "diplomatic-support", "arms-transfer", "strategic-partnership"];
 /// Neutral deeds that schools ask about.
 const NEUTRAL: [&str; 2] = ["outreach-to-rival", "joint-exercise"];
 /// How often an act is drawn anew if no source tells of it.
@@ -61,7 +73,8 @@ const TRIES: usize = 400;
 /// The last day of every period, 31 December 2019, counted from 1 January 1970.
 const LAST_DAY: i64 = 18_261;
 
-/// Draws a ledger of `n` acts of a type: one of several, by its `copy`. The same arguments always give the same text.
+/// Draws a ledger of `n` acts of a type: one of several, by its `copy`. The same arguments always
+/// give the same text.
 pub(crate) fn ledger(seed: u64, number: usize, n: usize, copy: u64) -> Simulated {
     let kind = Type::draw(seed, number);
     let mut chance = Chance::of([seed, number as u64, n as u64, 1 + copy]);
@@ -76,7 +89,7 @@ pub(crate) fn ledger(seed: u64, number: usize, n: usize, copy: u64) -> Simulated
     }
 }
 
-// ---------------------------------------------------------------------------------------------------------------------------------
+// -------------------------------------------------------------------------------------------------
 // Chance
 
 /// Vigna's xorshift64*, seeded by a list of numbers.
@@ -136,7 +149,7 @@ impl Chance {
     }
 }
 
-// ---------------------------------------------------------------------------------------------------------------------------------
+// -------------------------------------------------------------------------------------------------
 // Types of behaviour
 
 /// Shares from which acts are drawn.
@@ -153,8 +166,8 @@ struct Type {
     soft: [f64; 5],
     yielding: [f64; 4],
     neutral: [f64; 2],
-    /// Of accommodating acts: done together; by which the target, the subject gains relatively, the subject absolutely;
-    /// by which resistance is given up.
+    /// Of accommodating acts: done together; by which the target, the subject gains relatively, the
+    /// subject absolutely; by which resistance is given up.
     joint: f64,
     concedes: f64,
     gains: f64,
@@ -170,7 +183,8 @@ struct Type {
     /// Weights 1 to 4.
     weights: [f64; 4],
     degrees: [f64; 22],
-    /// Capability of target and rival over that of the subject, and the growth of the former a year.
+    /// Capability of target and rival over that of the subject, and the growth of the former a
+    /// year.
     ratio: f64,
     rival: f64,
     growth: f64,
@@ -192,7 +206,9 @@ impl Type {
             modes: [1.0 - statements - silent, statements, silent],
             sides: [sides, words, target],
             by_target: if c.is(0.3) { 0.0 } else { c.between(0.05, 0.35) },
-            hard: std::array::from_fn(|at| c.around_a_tenth(if at == 6 { 0.5 + hard / 2.0 } else { hard })),
+            hard: std::array::from_fn(|at| {
+                c.around_a_tenth(if at == 6 { 0.5 + hard / 2.0 } else { hard })
+            }),
             soft: std::array::from_fn(|_| c.around_a_tenth(0.4)),
             yielding: std::array::from_fn(|_| c.around_a_tenth(0.4)),
             neutral: std::array::from_fn(|_| c.around_a_tenth(0.5)),
@@ -238,8 +254,14 @@ impl Type {
         degrees
     }
 
-    /// The acts of a period in the order of their days. `keep` says whether one is on record: what it gives up must be, too.
-    fn acts(&self, c: &mut Chance, n: usize, mut keep: impl FnMut(&mut Chance, &Act) -> bool) -> Vec<Act> {
+    /// The acts of a period in the order of their days. `keep` says whether one is on record: what
+    /// it gives up must be, too.
+    fn acts(
+        &self,
+        c: &mut Chance,
+        n: usize,
+        mut keep: impl FnMut(&mut Chance, &Act) -> bool,
+    ) -> Vec<Act> {
         let mut places: Vec<f64> = (0..n).map(|_| c.unit()).collect();
         places.sort_by(f64::total_cmp);
         let mut resisted: Vec<String> = Vec::new();
@@ -272,7 +294,9 @@ impl Type {
             mode,
             side,
             hard,
-            weight: 1 + c.which(&self.weights.map(|w| w / self.weights.iter().sum::<f64>())).unwrap_or(0),
+            weight: 1 + c
+                .which(&self.weights.map(|w| w / self.weights.iter().sum::<f64>()))
+                .unwrap_or(0),
             place,
             lasts: if mode != 1 && c.is(self.lasting) { c.between(0.02, 0.3) } else { 0.0 },
             gains: None,
@@ -280,7 +304,8 @@ impl Type {
             posture: None,
             instrument,
             motive: c.which(&self.motives).map(|at| MOTIVES[at]),
-            domain: DOMAINS[c.which(&self.domains.map(|d| d / self.domains.iter().sum::<f64>())).unwrap_or(0)],
+            domain: DOMAINS
+                [c.which(&self.domains.map(|d| d / self.domains.iter().sum::<f64>())).unwrap_or(0)],
             stage: if mode == 1 || !c.is(self.implemented) { "announced" } else { "implemented" },
             steps: if soft_deed && c.is(self.committing) { 2 + c.below(3) } else { 1 },
         };
@@ -377,7 +402,7 @@ impl Act {
     }
 }
 
-// ---------------------------------------------------------------------------------------------------------------------------------
+// -------------------------------------------------------------------------------------------------
 // A project
 
 /// What a partial source passes over.
@@ -458,8 +483,11 @@ impl Project {
     fn source(c: &mut Chance, partial: f64, one_sided: bool) -> Source {
         let letter = c.which(&[0.25, 0.35, 0.25, 0.1]).unwrap_or(4);
         let some = [Omits::Statements, Omits::Neutral, Omits::Minor, Omits::OfTarget];
-        let omits =
-            if one_sided && c.is(0.6) { Some(Omits::Side(c.below(2))) } else { c.is(partial).then(|| c.pick(&some)) };
+        let omits = if one_sided && c.is(0.6) {
+            Some(Omits::Side(c.below(2)))
+        } else {
+            c.is(partial).then(|| c.pick(&some))
+        };
         Source { letter, omits, thoroughly: c.between(0.4, 0.9) }
     }
 
@@ -483,7 +511,8 @@ impl Project {
         for _ in 0..=c.below(2) {
             let at = c.below(self.sources.len());
             let source = &self.sources[at];
-            let omitted = source.omits.is_some_and(|omits| omits.concerns(act)) && c.is(source.thoroughly);
+            let omitted =
+                source.omits.is_some_and(|omits| omits.concerns(act)) && c.is(source.thoroughly);
             if !omitted && !by.contains(&at) {
                 by.push(at);
             }
@@ -514,7 +543,7 @@ impl Project {
     }
 }
 
-// ---------------------------------------------------------------------------------------------------------------------------------
+// -------------------------------------------------------------------------------------------------
 // Dates
 
 /// How many days a period of `n` acts takes.
@@ -545,7 +574,8 @@ fn monthly(day: i64) -> String {
     format!("{year:04}-{month:02}")
 }
 
-/// The date as a coder writes it. What is not known to the day is known within a seventh of the period or less.
+/// The date as a coder writes it. What is not known to the day is known within a seventh of the
+/// period or less.
 fn written(c: &mut Chance, imprecise: f64, day: i64, length: i64) -> String {
     if !c.is(imprecise) {
         return exactly(day);
@@ -560,7 +590,7 @@ fn written(c: &mut Chance, imprecise: f64, day: i64, length: i64) -> String {
     }
 }
 
-// ---------------------------------------------------------------------------------------------------------------------------------
+// -------------------------------------------------------------------------------------------------
 // Text
 
 /// A first line, then fields.
@@ -627,7 +657,14 @@ fn source(text: &mut Text, key: &str, letter: usize) {
 }
 
 /// The lines of an event up to its place.
-fn begin(text: &mut Text, id: usize, date: &str, act: &Act, (side, hard, weight): (usize, bool, usize), sure: &str) {
+fn begin(
+    text: &mut Text,
+    id: usize,
+    date: &str,
+    act: &Act,
+    (side, hard, weight): (usize, bool, usize),
+    sure: &str,
+) {
     let parties = match act.parties {
         Parties::Subject => "AAA -> BBB",
         Parties::Target => "BBB -> AAA",
@@ -658,7 +695,8 @@ fn assessment(text: &mut Text, name: &str, pair: &str, length: i64, degree: f64,
     text.field("cite", &format!("@{key} p. 1"));
 }
 
-/// Six values over the period, of which no more than the last ten years are told; the middle is the type's.
+/// Six values over the period, of which no more than the last ten years are told; the middle is the
+/// type's.
 fn series(text: &mut Text, c: &mut Chance, kind: &Type, length: i64, error: f64) {
     let span = length.min(3650);
     for (code, middle) in [("AAA", 1.0), ("BBB", kind.ratio), ("CCC", kind.rival)] {
@@ -718,9 +756,15 @@ fn lasting(act: &Act, day: i64, length: i64) -> String {
     if last > day { format!("{}/{}", exactly(day), exactly(last)) } else { exactly(day) }
 }
 
-fn ledger_text(c: &mut Chance, kind: &Type, project: &Project, acts: &[(Act, Vec<usize>)]) -> String {
+fn ledger_text(
+    c: &mut Chance,
+    kind: &Type,
+    project: &Project,
+    acts: &[(Act, Vec<usize>)],
+) -> String {
     let length = length(kind, acts.len());
-    let looked: Vec<&str> = (0..4).filter(|at| project.coded && !project.lacks[*at]).map(|at| FIELDS[at]).collect();
+    let looked: Vec<&str> =
+        (0..4).filter(|at| project.coded && !project.lacks[*at]).map(|at| FIELDS[at]).collect();
     let mut text = frame(kind, length, (1e6 * c.unit()) as u64, &looked);
     for (at, one) in project.sources.iter().enumerate() {
         source(&mut text, &format!("s{}", at + 1), one.letter);
@@ -737,7 +781,15 @@ fn ledger_text(c: &mut Chance, kind: &Type, project: &Project, acts: &[(Act, Vec
 }
 
 /// One act, in several rows if it is a commitment that is told so. The coder reads it once.
-fn write_act(text: &mut Text, c: &mut Chance, project: &Project, act: &Act, by: &[usize], length: i64, id: &mut usize) {
+fn write_act(
+    text: &mut Text,
+    c: &mut Chance,
+    project: &Project,
+    act: &Act,
+    by: &[usize],
+    length: i64,
+    id: &mut usize,
+) {
     let rows = if act.steps > 1 && c.is(project.several_rows) { act.steps } else { 1 };
     let commitment = (rows > 1 && project.named).then(|| format!("c{id}"));
     let side = project.read_side(c, act.side);
@@ -757,7 +809,10 @@ fn write_act(text: &mut Text, c: &mut Chance, project: &Project, act: &Act, by: 
             written(c, project.imprecise, day, length)
         };
         let sure = if c.is(project.certain) {
-            format!(", certainty {:.2}", (1.0 - project.wrong(by) + c.between(-0.1, 0.1)).clamp(0.05, 1.0))
+            format!(
+                ", certainty {:.2}",
+                (1.0 - project.wrong(by) + c.between(-0.1, 0.1)).clamp(0.05, 1.0)
+            )
         } else {
             String::new()
         };
@@ -773,7 +828,8 @@ fn write_act(text: &mut Text, c: &mut Chance, project: &Project, act: &Act, by: 
             text.field("commitment", name);
         }
         if !c.is(project.uncited) {
-            let keys: Vec<String> = by.iter().map(|at| format!("@s{} p. {}", at + 1, 1 + c.below(300))).collect();
+            let keys: Vec<String> =
+                by.iter().map(|at| format!("@s{} p. {}", at + 1, 1 + c.below(300))).collect();
             text.field("cite", &keys.join("; "));
         }
         day = (day + (c.between(0.01, 0.08) * length as f64) as i64).min(LAST_DAY);
@@ -785,7 +841,8 @@ fn write_judgements(text: &mut Text, c: &mut Chance, kind: &Type, project: &Proj
         let letter = c.below(3);
         source(text, &format!("j{at}"), letter);
     }
-    let own = JUDGED.into_iter().zip(kind.degrees).map(|(name, degree)| (name, "AAA -> BBB", degree));
+    let own =
+        JUDGED.into_iter().zip(kind.degrees).map(|(name, degree)| (name, "AAA -> BBB", degree));
     for (name, pair, degree) in own.chain([("threat-core", "AAA -> CCC", kind.threat_of_rival)]) {
         if !c.is(project.judged) {
             continue;
@@ -793,7 +850,14 @@ fn write_judgements(text: &mut Text, c: &mut Chance, kind: &Type, project: &Proj
         for judge in 0..=c.below(3) {
             // The mean of three even draws, nearly normal.
             let off = (c.unit() + c.unit() + c.unit() - 1.5) * 2.0 * project.scatter;
-            assessment(text, name, pair, length, (degree + off).clamp(0.0, 1.0), &format!("j{}", judge + 1));
+            assessment(
+                text,
+                name,
+                pair,
+                length,
+                (degree + off).clamp(0.0, 1.0),
+                &format!("j{}", judge + 1),
+            );
         }
     }
 }
@@ -823,13 +887,15 @@ mod tests {
         let mut c = Chance::of([1, 2, 3, 4]);
         let below = (0..20_000).filter(|_| c.around_a_tenth(0.0) < 0.1).count() as f64 / 20_000.0;
         assert!((below - 0.502).abs() < 0.015, "{below}");
-        let hits = (0..20_000).filter(|_| c.which(&[0.2, 0.1]) == Some(1)).count() as f64 / 20_000.0;
+        let hits =
+            (0..20_000).filter(|_| c.which(&[0.2, 0.1]) == Some(1)).count() as f64 / 20_000.0;
         assert!((hits - 0.1).abs() < 0.01, "{hits}");
     }
 
     #[test]
     fn half_of_the_types_know_hard_means() {
-        let some = (0..200).filter(|at| Type::draw(5, *at).hard.iter().any(|share| *share > 0.0)).count();
+        let some =
+            (0..200).filter(|at| Type::draw(5, *at).hard.iter().any(|share| *share > 0.0)).count();
         assert!((90..=100).contains(&some), "{some}");
     }
 }

@@ -5,9 +5,10 @@
 //!             [--times-four] [--without SCHOOL]... [--baseline PROGRAM] [--text TYPE:ACTS:COPY]
 //! ```
 //!
-//! Prints tables in Markdown, or with `--text` the text of one ledger (COPY `truth`: of its truth). `--baseline` names a program of version 0.1.0 that judges the same ledgers. The truth of a ledger is
-//! the verdict of this program on 1,500 acts of its type without noise. What is measured, and what it does not show, is told in
-//! `docs/calibration-of-verdicts.md`.
+//! Prints tables in Markdown, or with `--text` the text of one ledger (COPY `truth`: of its truth).
+//! `--baseline` names a program of version 0.1.0 that judges the same ledgers. The truth of a
+//! ledger is the verdict of this program on 1,500 acts of its type without noise. What is measured,
+//! and what it does not show, is told in `docs/calibration-of-verdicts.md`.
 
 mod baseline;
 mod engine;
@@ -45,7 +46,9 @@ fn read(mut words: impl Iterator<Item = String>) -> Result<Plan, String> {
         let value = words.next().ok_or_else(|| format!("{word} needs a value"))?;
         let number = || value.parse::<u64>().map_err(|error| format!("{word} {value}: {error}"));
         match word.as_str() {
-            "--generator" if value == "first" || value == "second" => plan.second = value == "second",
+            "--generator" if value == "first" || value == "second" => {
+                plan.second = value == "second"
+            }
             "--types" => plan.types = number()? as usize,
             "--each" => plan.each = number()? as usize,
             "--seed" => plan.seed = number()?,
@@ -57,7 +60,8 @@ fn read(mut words: impl Iterator<Item = String>) -> Result<Plan, String> {
                 plan.sizes = sizes.map_err(|error| format!("{word} {value}: {error}"))?;
             }
             "--baseline" => {
-                let scratch = std::env::temp_dir().join(format!("calibration-{}", std::process::id()));
+                let scratch =
+                    std::env::temp_dir().join(format!("calibration-{}", std::process::id()));
                 plan.baseline = Some(Baseline { program: PathBuf::from(value), scratch });
             }
             _ => return Err(format!("no such option: {word} {value}")),

@@ -1,13 +1,15 @@
 //! Simulated ledgers whose truth is known.
 //!
-//! A **kind** of behaviour ([`Behaviour`]) is a random mixture: which shares of the acts accommodate, resist or do neither, in
-//! deeds, words or silence, by what instruments, to whose gain. [`ledger`] draws two cases from one kind. The *ledger* is what a
-//! project would have on its table: some acts were reported by nobody, some never happened, some are misread, misdated or half
-//! coded. The *truth* holds [`TRUE_ACTS`] acts of the same kind, each dated to the day, fully coded and fully cited.
+//! A **kind** of behaviour ([`Behaviour`]) is a random mixture: which shares of the acts
+//! accommodate, resist or do neither, in deeds, words or silence, by what instruments, to whose
+//! gain. [`ledger`] draws two cases from one kind. The *ledger* is what a project would have on its
+//! table: some acts were reported by nobody, some never happened, some are misread, misdated or
+//! half coded. The *truth* holds [`TRUE_ACTS`] acts of the same kind, each dated to the day, fully
+//! coded and fully cited.
 //!
-//! The file was written from the description of the language alone, by somebody who had not read how acts are counted. It
-//! therefore favours no way of counting them. A kind does not change in the course of the period, and the truth depends on the
-//! kind alone: ledgers of one kind share it.
+//! The file was written from the description of the language alone, by somebody who had not read
+//! how acts are counted. It therefore favours no way of counting them. A kind does not change in
+//! the course of the period, and the truth depends on the kind alone: ledgers of one kind share it.
 
 /// Acts in a text of truth.
 pub const TRUE_ACTS: usize = 1500;
@@ -17,16 +19,24 @@ pub const KINDS: usize = 200;
 /// The days of the period, 2010 to 2019.
 const DAYS: i64 = 3652;
 /// What judges are asked about.
-const JUDGED: [&str; 5] = ["threat-core", "threat-strategic", "target-dominant", "shared-interest", "formal-alliance"];
+const JUDGED: [&str; 5] =
+    ["threat-core", "threat-strategic", "target-dominant", "shared-interest", "formal-alliance"];
 /// Fields that a project may leave uncoded.
 const FIELDS: [&str; 4] = ["gains", "issue", "posture", "instrument"];
-/// How often a report turns out to be of something that did not happen, by the letter of its source, A to F.
+/// How often a report turns out to be of something that did not happen, by the letter of its
+/// source, A to F.
 const FALSE_REPORTS: [f64; 6] = [0.005, 0.02, 0.06, 0.3, 0.6, 0.4];
 
 const YIELDING: [&str; 2] = ["supply-contract", "pipeline"];
 const YIELDING_HARD: [&str; 2] = ["arms-transfer", "alliance"];
-const OPPOSING: [&str; 6] =
-    ["institutional-steering", "veto", "obstruction", "market-exclusion", "trade-barrier", "investment-barrier"];
+const OPPOSING: [&str; 6] = [
+    "institutional-steering",
+    "veto",
+    "obstruction",
+    "market-exclusion",
+    "trade-barrier",
+    "investment-barrier",
+];
 const OPPOSING_HARD: [&str; 8] = [
     "use-of-force",
     "threat-of-force",
@@ -46,8 +56,8 @@ const DOMAINS: [&str; 5] = ["economic", "energy", "security", "institutional", "
 pub struct Simulated {
     /// The kind of behaviour in a line; the same for all ledgers of a kind.
     pub kind: String,
-    /// Acts that the ledger tells of, true or not, of either side. A commitment may take several rows, so there can be more
-    /// events.
+    /// Acts that the ledger tells of, true or not, of either side. A commitment may take several
+    /// rows, so there can be more events.
     pub n: usize,
     /// A complete case file: what a project would have.
     pub case_text: String,
@@ -73,7 +83,7 @@ pub fn ledger(seed: u64, kind: usize, n: usize) -> Simulated {
     }
 }
 
-// ---------------------------------------------------------------------------------------------------------------------------------
+// -------------------------------------------------------------------------------------------------
 // Chance
 
 /// Steele, Lea and Flood's SplitMix64.
@@ -153,7 +163,7 @@ impl Random {
     }
 }
 
-// ---------------------------------------------------------------------------------------------------------------------------------
+// -------------------------------------------------------------------------------------------------
 // Behaviour
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -253,7 +263,8 @@ struct Act {
     instrument: Option<&'static str>,
     stage: &'static str,
     domain: &'static str,
-    /// Steps in which it came about: more than one makes it a commitment that may be told in several rows.
+    /// Steps in which it came about: more than one makes it a commitment that may be told in
+    /// several rows.
     steps: usize,
     reverses: bool,
 }
@@ -270,7 +281,8 @@ impl Act {
     }
 }
 
-/// A kind of behaviour: the shares from which acts are drawn. All shares are of acts, not of their weight.
+/// A kind of behaviour: the shares from which acts are drawn. All shares are of acts, not of their
+/// weight.
 #[derive(Clone, Debug)]
 struct Behaviour {
     name: String,
@@ -294,7 +306,8 @@ struct Behaviour {
     reversing: f64,
     /// Of the subject's soft resisting deeds, those that run a rival project.
     rival_project: f64,
-    /// Of the subject's soft deeds that resist or are neutral, those that court the target's rivals.
+    /// Of the subject's soft deeds that resist or are neutral, those that court the target's
+    /// rivals.
     outreach: f64,
     /// Of the subject's statements, those that claim a standing, and which.
     posture: f64,
@@ -313,7 +326,8 @@ struct Behaviour {
     tastes: [f64; 8],
     /// True degrees of [`JUDGED`].
     degrees: [f64; 5],
-    /// The capability of the target over that of the subject at the beginning, and its growth a year.
+    /// The capability of the target over that of the subject at the beginning, and its growth a
+    /// year.
     ratio: f64,
     growth: f64,
 }
@@ -371,7 +385,10 @@ impl Behaviour {
     fn describe(&self, kind: usize) -> String {
         let [a, r, n] = self.in_acts;
         let hard = if self.hard > 0.0 { "some hard" } else { "none hard" };
-        format!("k{kind:03} acts {a:.2} for, {r:.2} against, {n:.2} neutral; deeds {:.2}; {hard}", self.modes[0])
+        format!(
+            "k{kind:03} acts {a:.2} for, {r:.2} against, {n:.2} neutral; deeds {:.2}; {hard}",
+            self.modes[0]
+        )
     }
 
     /// A kind that may be told of where nothing of the sort happened.
@@ -427,7 +444,11 @@ impl Behaviour {
             issue: None,
             posture: None,
             instrument: self.instrument(random, mode, stance, hard),
-            stage: if mode == Mode::Statement { STAGES[0] } else { STAGES[random.place(&self.stages)] },
+            stage: if mode == Mode::Statement {
+                STAGES[0]
+            } else {
+                STAGES[random.place(&self.stages)]
+            },
             domain: random.pick(&DOMAINS),
             steps: if commits { 2 + random.below(3) } else { 1 },
             reverses: false,
@@ -441,7 +462,13 @@ impl Behaviour {
         1 + random.place(&self.weights[usize::from(stance != Stance::Accommodate)]) as u8
     }
 
-    fn instrument(&self, random: &mut Random, mode: Mode, stance: Stance, hard: bool) -> Option<&'static str> {
+    fn instrument(
+        &self,
+        random: &mut Random,
+        mode: Mode,
+        stance: Stance,
+        hard: bool,
+    ) -> Option<&'static str> {
         let list: &[&str] = match (mode, stance, hard) {
             (Mode::Deed, Stance::Accommodate, false) if random.chance(0.6) => &YIELDING,
             (Mode::Deed, Stance::Accommodate, true) => &YIELDING_HARD,
@@ -463,7 +490,9 @@ impl Behaviour {
         } else if soft_deed && random.chance(self.outreach) {
             act.parties = Parties::Rival;
             act.instrument = Some("outreach-to-rival");
-        } else if soft_deed && act.stance == Stance::Resist && random.chance(self.rival_project / (1.0 - self.outreach))
+        } else if soft_deed
+            && act.stance == Stance::Resist
+            && random.chance(self.rival_project / (1.0 - self.outreach))
         {
             act.instrument = Some("rival-bloc");
         } else if act.instrument == Some("arms-to-rival") {
@@ -471,7 +500,8 @@ impl Behaviour {
         }
     }
 
-    /// The share of the subject's accommodating acts that are no silence: nobody is silent together.
+    /// The share of the subject's accommodating acts that are no silence: nobody is silent
+    /// together.
     fn not_silent(&self) -> f64 {
         let [deeds, words, silence] = self.modes;
         let said_or_done = deeds * self.in_acts[0] + words * self.in_words[0];
@@ -486,7 +516,10 @@ impl Behaviour {
                     && let Some((issue, day)) = past.reversible(random)
                 {
                     act.day = random.days(day + 30, DAYS - 1);
-                    act.last = act.last.filter(|_| act.day + 120 < DAYS).map(|_| random.days(act.day + 90, DAYS - 1));
+                    act.last = act
+                        .last
+                        .filter(|_| act.day + 120 < DAYS)
+                        .map(|_| random.days(act.day + 90, DAYS - 1));
                     act.issue = Some(issue);
                     act.reverses = true;
                 } else {
@@ -505,7 +538,9 @@ impl Behaviour {
     fn add_gains(&self, random: &mut Random, act: &mut Act) {
         act.gains = match act.stance {
             Stance::Accommodate if random.chance(self.conceding) => Some("BBB relative"),
-            Stance::Accommodate => Some(random.pick(&["AAA absolute", "AAA absolute, BBB absolute", "AAA relative"])),
+            Stance::Accommodate => {
+                Some(random.pick(&["AAA absolute", "AAA absolute, BBB absolute", "AAA relative"]))
+            }
             Stance::Resist if random.chance(0.4) => Some("AAA relative"),
             _ => None,
         };
@@ -534,7 +569,7 @@ impl Past {
     }
 }
 
-// ---------------------------------------------------------------------------------------------------------------------------------
+// -------------------------------------------------------------------------------------------------
 // Sources and coders
 
 /// What a partial source does not tell of.
@@ -640,7 +675,8 @@ impl Source {
             (true, Some(side), Parties::Target) => side == Parties::Target,
             _ => true,
         };
-        let omitted = self.omits.iter().any(|omission| omission.concerns(act)) && random.chance(self.thoroughly);
+        let omitted = self.omits.iter().any(|omission| omission.concerns(act))
+            && random.chance(self.thoroughly);
         of_side && !omitted
     }
 
@@ -656,7 +692,10 @@ impl Source {
             },
         );
         if self.graded {
-            text.field("grade", &format!("{}{}", ["A", "B", "C", "D", "E", "F"][self.letter], self.digit));
+            text.field(
+                "grade",
+                &format!("{}{}", ["A", "B", "C", "D", "E", "F"][self.letter], self.digit),
+            );
         }
         if let Some(origin) = self.origin {
             text.field("origin", origin);
@@ -732,7 +771,8 @@ impl Project {
 
     /// Judges, two of whom may have what they say from one place.
     fn draw_judges(random: &mut Random) -> Vec<Source> {
-        let mut judges: Vec<Source> = (1..=4).map(|number| Source::perfect(format!("j{number}"))).collect();
+        let mut judges: Vec<Source> =
+            (1..=4).map(|number| Source::perfect(format!("j{number}"))).collect();
         for judge in &mut judges {
             judge.letter = random.below(3);
             judge.digit = 1 + random.below(3);
@@ -812,15 +852,17 @@ fn tellers(random: &mut Random, sources: &[Source], act: &Act) -> Vec<usize> {
     by
 }
 
-/// A report of what did not happen tells of behaviour of any kind. The best source decides how often that is so.
+/// A report of what did not happen tells of behaviour of any kind. The best source decides how
+/// often that is so.
 fn verify(random: &mut Random, act: Act, by: Vec<usize>, sources: &[Source]) -> Report {
     let wrong = by.iter().map(|place| FALSE_REPORTS[sources[*place].letter]).fold(1.0, f64::min);
     let happened = !random.chance(wrong);
-    let act = if happened { act } else { Behaviour::rumoured(random).act(random, &mut Past::default()) };
+    let act =
+        if happened { act } else { Behaviour::rumoured(random).act(random, &mut Past::default()) };
     Report { act, by, happened }
 }
 
-// ---------------------------------------------------------------------------------------------------------------------------------
+// -------------------------------------------------------------------------------------------------
 // Dates
 
 fn leap(year: i64) -> bool {
@@ -873,8 +915,16 @@ fn written(random: &mut Random, project: &Project, day: i64, last: Option<i64>) 
         0 => monthly(day),
         1 => format!("{}~", monthly((day + random.days(-45, 45)).clamp(0, DAYS - 1))),
         2 => calendar(day).0.to_string(),
-        3 => format!("[{}..{}]", monthly(day - random.days(0, 400)), monthly(day + random.days(31, 400))),
-        4 => format!("[{}..{}]", exactly(day - random.days(1, 60)), exactly(day + random.days(1, 60))),
+        3 => format!(
+            "[{}..{}]",
+            monthly(day - random.days(0, 400)),
+            monthly(day + random.days(31, 400))
+        ),
+        4 => format!(
+            "[{}..{}]",
+            exactly(day - random.days(1, 60)),
+            exactly(day + random.days(1, 60))
+        ),
         _ => "undated".to_owned(),
     }
 }
@@ -888,7 +938,7 @@ fn written_practice(random: &mut Random, day: i64, last: i64) -> String {
     }
 }
 
-// ---------------------------------------------------------------------------------------------------------------------------------
+// -------------------------------------------------------------------------------------------------
 // Text
 
 /// The text of a case, directive by directive.
@@ -937,7 +987,9 @@ fn frame(name: &str, seed: u64, coded: &str) -> Text {
     if !coded.is_empty() {
         text.field("coded", coded);
     }
-    for (code, name) in [("AAA", "The subject"), ("BBB", "The target"), ("CCC", "A rival of the target")] {
+    for (code, name) in
+        [("AAA", "The subject"), ("BBB", "The target"), ("CCC", "A rival of the target")]
+    {
         text.open(&format!("actor {code} \"{name}\""));
         text.field("kind", "state");
     }
@@ -950,7 +1002,9 @@ fn frame(name: &str, seed: u64, coded: &str) -> Text {
 
 fn bibliography() -> String {
     let keys = (1..=6).map(|number| format!("s{number}"));
-    let keys = keys.chain((1..=4).map(|number| format!("j{number}"))).chain((1..=3).map(|number| format!("t{number}")));
+    let keys = keys
+        .chain((1..=4).map(|number| format!("j{number}")))
+        .chain((1..=3).map(|number| format!("t{number}")));
     keys.chain(["statistics".to_owned()])
         .map(|key| format!("@book{{{key}, author = {{Author, {key}}}, title = {{Work {key}}}, year = {{2020}}}}\n"))
         .collect()
@@ -981,7 +1035,8 @@ fn capabilities(behaviour: &Behaviour, mut off: impl FnMut() -> Option<f64>) -> 
     let mut ratio = behaviour.ratio;
     for year in 2010..2020 {
         for (list, value) in lists.iter_mut().zip([100.0, 100.0 * ratio]) {
-            let value = off().map_or_else(|| "missing".to_owned(), |factor| format!("{:.2}", value * factor));
+            let value = off()
+                .map_or_else(|| "missing".to_owned(), |factor| format!("{:.2}", value * factor));
             list.push(format!("{year} = {value}"));
         }
         ratio *= 1.0 + behaviour.growth;
@@ -1006,7 +1061,7 @@ fn write_assessment(text: &mut Text, name: &str, degree: f64, key: &str) {
     text.field("cite", &format!("@{key} p. 1"));
 }
 
-// ---------------------------------------------------------------------------------------------------------------------------------
+// -------------------------------------------------------------------------------------------------
 // The truth
 
 /// Every act as it was. Its chance is that of the kind, whatever the seed of the ledger.
@@ -1033,7 +1088,9 @@ fn truth_text(behaviour: &Behaviour, kind: usize) -> String {
 }
 
 fn write_true_act(text: &mut Text, act: &Act, id: &str, cites: &str) {
-    let date = act.last.map_or_else(|| exactly(act.day), |last| format!("{}/{}", exactly(act.day), exactly(last)));
+    let date = act
+        .last
+        .map_or_else(|| exactly(act.day), |last| format!("{}/{}", exactly(act.day), exactly(last)));
     let coding = format!("{}, certainty 1", coding_line(act, act.stance, act.weight));
     begin_event(text, id, &date, act.parties, &coding);
     text.field("domain", act.domain);
@@ -1049,11 +1106,18 @@ fn write_true_act(text: &mut Text, act: &Act, id: &str, cites: &str) {
     text.field("cite", cites);
 }
 
-// ---------------------------------------------------------------------------------------------------------------------------------
+// -------------------------------------------------------------------------------------------------
 // The ledger
 
-fn ledger_text(random: &mut Random, behaviour: &Behaviour, project: &Project, reports: &[Report], seed: u64) -> String {
-    let coded: Vec<&str> = (0..4).filter(|place| !project.lacks[*place]).map(|place| FIELDS[place]).collect();
+fn ledger_text(
+    random: &mut Random,
+    behaviour: &Behaviour,
+    project: &Project,
+    reports: &[Report],
+    seed: u64,
+) -> String {
+    let coded: Vec<&str> =
+        (0..4).filter(|place| !project.lacks[*place]).map(|place| FIELDS[place]).collect();
     let coded = if project.coded == Coded::OfTheCase { coded.join(", ") } else { String::new() };
     let mut text = frame("simulated", seed, &coded);
     for source in &project.sources {
@@ -1070,7 +1134,13 @@ fn ledger_text(random: &mut Random, behaviour: &Behaviour, project: &Project, re
 }
 
 /// One act, in one row or, of a commitment, in several. The coder reads its stance once.
-fn write_report(text: &mut Text, random: &mut Random, project: &Project, report: &Report, ids: &mut Ids) {
+fn write_report(
+    text: &mut Text,
+    random: &mut Random,
+    project: &Project,
+    report: &Report,
+    ids: &mut Ids,
+) {
     let act = &report.act;
     let rows = if act.steps > 1 && random.chance(project.several_rows) { act.steps } else { 1 };
     let commitment = (rows > 1 && random.chance(project.named)).then(|| format!("c{}", ids.0 + 1));
@@ -1104,11 +1174,19 @@ struct Row {
     stage: &'static str,
 }
 
-fn write_row(text: &mut Text, random: &mut Random, project: &Project, report: &Report, reading: &Reading, row: &Row) {
+fn write_row(
+    text: &mut Text,
+    random: &mut Random,
+    project: &Project,
+    report: &Report,
+    reading: &Reading,
+    row: &Row,
+) {
     let act = &report.act;
     let date = written(random, project, row.day, act.last);
     let weight = project.read_weight(random, act.weight);
-    let coding = coding_line(act, reading.stance, weight) + &stated_certainty(random, project, report);
+    let coding =
+        coding_line(act, reading.stance, weight) + &stated_certainty(random, project, report);
     begin_event(text, &row.id, &date, act.parties, &coding);
     if random.chance(0.7) {
         text.field("domain", act.domain);
@@ -1127,7 +1205,8 @@ fn write_row(text: &mut Text, random: &mut Random, project: &Project, report: &R
         text.field("second", &format!("MK: {}", stance.word()));
     }
     if !random.chance(project.uncited) {
-        let keys: Vec<&str> = report.by.iter().map(|place| project.sources[*place].key.as_str()).collect();
+        let keys: Vec<&str> =
+            report.by.iter().map(|place| project.sources[*place].key.as_str()).collect();
         text.field("cite", &cite(&keys, 1 + random.below(300)));
     }
 }
@@ -1137,13 +1216,19 @@ fn write_fields(text: &mut Text, random: &mut Random, project: &Project, reading
     for (name, (value, looked)) in FIELDS.into_iter().zip(&reading.fields) {
         match value {
             Some(value) => text.field(name, value),
-            None if each && *looked && name == "gains" && random.chance(0.5) => text.field(name, "none"),
+            None if each && *looked && name == "gains" && random.chance(0.5) => {
+                text.field(name, "none")
+            }
             None => {}
         }
     }
     if each {
-        let looked: Vec<&str> =
-            FIELDS.into_iter().zip(&reading.fields).filter(|(_, field)| field.1).map(|(name, _)| name).collect();
+        let looked: Vec<&str> = FIELDS
+            .into_iter()
+            .zip(&reading.fields)
+            .filter(|(_, field)| field.1)
+            .map(|(name, _)| name)
+            .collect();
         if !looked.is_empty() {
             text.field("coded", &looked.join(", "));
         }
@@ -1155,12 +1240,21 @@ fn stated_certainty(random: &mut Random, project: &Project, report: &Report) -> 
     if !project.states_certainty || random.chance(0.5) {
         return String::new();
     }
-    let wrong = report.by.iter().map(|place| FALSE_REPORTS[project.sources[*place].letter]).fold(1.0, f64::min);
+    let wrong = report
+        .by
+        .iter()
+        .map(|place| FALSE_REPORTS[project.sources[*place].letter])
+        .fold(1.0, f64::min);
     format!(", certainty {:.2}", (1.0 - wrong + random.between(-0.15, 0.1)).clamp(0.05, 1.0))
 }
 
 /// Judgements of one to four sources on each question, and the series.
-fn write_judgements(text: &mut Text, random: &mut Random, behaviour: &Behaviour, project: &Project) {
+fn write_judgements(
+    text: &mut Text,
+    random: &mut Random,
+    behaviour: &Behaviour,
+    project: &Project,
+) {
     for judge in &project.judges {
         judge.write(text);
     }
@@ -1176,7 +1270,8 @@ fn write_judgements(text: &mut Text, random: &mut Random, behaviour: &Behaviour,
             before = said;
         }
     }
-    let lists = capabilities(behaviour, || (!random.chance(0.1)).then(|| random.between(0.95, 1.05)));
+    let lists =
+        capabilities(behaviour, || (!random.chance(0.1)).then(|| random.between(0.95, 1.05)));
     write_series(text, &lists);
 }
 
@@ -1206,7 +1301,13 @@ mod tests {
         assert!((found - asked).abs() <= allowed, "{what}: {found} for {asked} of {of}");
     }
 
-    fn check(acts: &[Act], asked: f64, what: &str, of: impl Fn(&Act) -> bool, is: impl Fn(&Act) -> bool) {
+    fn check(
+        acts: &[Act],
+        asked: f64,
+        what: &str,
+        of: impl Fn(&Act) -> bool,
+        is: impl Fn(&Act) -> bool,
+    ) {
         let size = acts.iter().filter(|act| of(act)).count();
         if size > 0 {
             near(share(acts, of, is), asked, size, what);
@@ -1293,8 +1394,11 @@ mod tests {
         for kind in 0..60 {
             let drawn = ledger(3, kind, 100);
             for directive in drawn.case_text.split("\n\n") {
-                let names =
-                    directive.lines().skip(1).filter_map(|line| line.trim().split_once(": ")).map(|pair| pair.0);
+                let names = directive
+                    .lines()
+                    .skip(1)
+                    .filter_map(|line| line.trim().split_once(": "))
+                    .map(|pair| pair.0);
                 assert!(distinct(names.collect()), "{directive}");
             }
         }
@@ -1311,8 +1415,20 @@ mod tests {
             }
             for (place, stance) in STANCES.into_iter().enumerate() {
                 let is = |act: &Act| act.stance == stance;
-                check(&drawn, asked.in_acts[place], "acts", |act| own(act) && act.mode != Mode::Statement, is);
-                check(&drawn, asked.in_words[place], "words", |act| own(act) && act.mode == Mode::Statement, is);
+                check(
+                    &drawn,
+                    asked.in_acts[place],
+                    "acts",
+                    |act| own(act) && act.mode != Mode::Statement,
+                    is,
+                );
+                check(
+                    &drawn,
+                    asked.in_words[place],
+                    "words",
+                    |act| own(act) && act.mode == Mode::Statement,
+                    is,
+                );
                 check(&drawn, asked.of_target[place], "target's", |act| !own(act), is);
             }
         }
@@ -1324,17 +1440,30 @@ mod tests {
             let (asked, drawn) = acts(kind);
             let own = |act: &Act| act.parties != Parties::Target;
             let yields = |act: &Act| own(act) && act.stance == Stance::Accommodate;
-            let soft = |act: &Act| own(act) && act.mode == Mode::Deed && act.hardness != Hardness::Hard;
+            let soft =
+                |act: &Act| own(act) && act.mode == Mode::Deed && act.hardness != Hardness::Hard;
             let named = |name: &'static str| move |act: &Act| act.instrument == Some(name);
-            check(&drawn, asked.joint.min(asked.not_silent()), "joint", yields, |act| act.parties == Parties::Both);
-            check(&drawn, asked.conceding, "conceding", yields, |act| act.gains == Some("BBB relative"));
-            check(&drawn, asked.outreach, "outreach", |act| soft(act) && !yields(act), named("outreach-to-rival"));
+            check(&drawn, asked.joint.min(asked.not_silent()), "joint", yields, |act| {
+                act.parties == Parties::Both
+            });
+            check(&drawn, asked.conceding, "conceding", yields, |act| {
+                act.gains == Some("BBB relative")
+            });
+            check(
+                &drawn,
+                asked.outreach,
+                "outreach",
+                |act| soft(act) && !yields(act),
+                named("outreach-to-rival"),
+            );
             let resists = |act: &Act| soft(act) && act.stance == Stance::Resist;
             check(&drawn, asked.rival_project, "rival project", resists, named("rival-bloc"));
             let says = |act: &Act| own(act) && act.mode == Mode::Statement;
             check(&drawn, asked.posture, "posture", says, |act| act.posture.is_some());
             // A kind that hardly ever resists has nothing to give up.
-            if drawn.iter().filter(|act| own(act) && act.stance == Stance::Resist).count() > DRAWS / 50 {
+            if drawn.iter().filter(|act| own(act) && act.stance == Stance::Resist).count()
+                > DRAWS / 50
+            {
                 check(&drawn, asked.reversing, "reversing", yields, |act| act.reverses);
             }
         }
@@ -1348,7 +1477,11 @@ mod tests {
             let (asked, drawn) = acts(kind);
             let deeds = |act: &Act| act.mode == Mode::Deed && act.stance != Stance::Neutral;
             check(&drawn, asked.hard, "hard", deeds, |act| act.hardness == Hardness::Hard);
-            assert_eq!(ledger(1, kind, 5).truth_text.contains(", hard,"), asked.hard > 0.0, "kind {kind}");
+            assert_eq!(
+                ledger(1, kind, 5).truth_text.contains(", hard,"),
+                asked.hard > 0.0,
+                "kind {kind}"
+            );
         }
     }
 
@@ -1356,8 +1489,9 @@ mod tests {
     fn a_reversal_follows_what_it_reverses() {
         let (_, drawn) = (0..KINDS).map(acts).find(|(asked, _)| asked.reversing > 0.1).unwrap();
         for act in drawn.iter().filter(|act| act.reverses) {
-            let before =
-                |other: &&Act| other.stance == Stance::Resist && other.issue == act.issue && other.day < act.day;
+            let before = |other: &&Act| {
+                other.stance == Stance::Resist && other.issue == act.issue && other.day < act.day
+            };
             assert!(drawn.iter().any(|other| before(&other)));
         }
     }
@@ -1369,8 +1503,9 @@ mod tests {
         for _ in 0..200 {
             let project = Project::draw(&mut random);
             flips.push(project.flips);
-            let wrong =
-                (0..2000).filter(|_| project.read_stance(&mut random, Stance::Resist) != Stance::Resist).count();
+            let wrong = (0..2000)
+                .filter(|_| project.read_stance(&mut random, Stance::Resist) != Stance::Resist)
+                .count();
             near(wrong as f64 / 2000.0, project.flips, 2000, "flips");
             let off = (0..2000).filter(|_| project.read_weight(&mut random, 3) != 3).count();
             near(off as f64 / 2000.0, project.misjudges, 2000, "misjudged");
@@ -1446,8 +1581,11 @@ mod tests {
         for sort in sorts {
             assert!(all.contains(sort), "{sort}");
         }
-        let events: Vec<&str> = all.split("\n\n").filter(|part| part.starts_with("event")).collect();
+        let events: Vec<&str> =
+            all.split("\n\n").filter(|part| part.starts_with("event")).collect();
         assert!(events.iter().any(|event| !event.contains("cite: ")));
-        assert!(all.split("\n\n").any(|part| part.starts_with("source") && !part.contains("grade: ")));
+        assert!(
+            all.split("\n\n").any(|part| part.starts_with("source") && !part.contains("grade: "))
+        );
     }
 }

@@ -20,7 +20,8 @@ pub(crate) fn all(plan: &Plan, records: &[Record]) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
-/// The mean of numbers that belong to types, and its standard error, types being what was drawn independently.
+/// The mean of numbers that belong to types, and its standard error, types being what was drawn
+/// independently.
 pub(crate) fn by_type(numbers: &[(usize, f64)]) -> (f64, f64) {
     let n = numbers.len() as f64;
     let mean = numbers.iter().map(|(_, number)| number).sum::<f64>() / n;
@@ -49,9 +50,9 @@ fn brier(p: f64, right: bool) -> f64 {
 /// `.632`.
 fn f3(number: f64) -> String {
     let text = format!("{number:.3}");
-    text.strip_prefix("0.")
-        .map(|rest| format!(".{rest}"))
-        .unwrap_or_else(|| text.strip_prefix("-0.").map(|rest| format!("-.{rest}")).unwrap_or_else(|| text.clone()))
+    text.strip_prefix("0.").map(|rest| format!(".{rest}")).unwrap_or_else(|| {
+        text.strip_prefix("-0.").map(|rest| format!("-.{rest}")).unwrap_or_else(|| text.clone())
+    })
 }
 
 /// `.632 (.011)`.
@@ -84,7 +85,10 @@ fn head(plan: &Plan, records: &[Record]) -> String {
 
 /// Accuracy and Brier score of both programs where both speak of a school.
 fn compared(records: &[Record]) -> String {
-    let mut text = table("Both programs (standard error by type)", &["", "verdicts", "accuracy", "Brier", "mean said"]);
+    let mut text = table(
+        "Both programs (standard error by type)",
+        &["", "verdicts", "accuracy", "Brier", "mean said"],
+    );
     let both: Vec<&Record> = records.iter().filter(|record| record.old.is_some()).collect();
     let every: Vec<&Record> = records.iter().collect();
     let mut line = |name: &str, of: &[&Record], cells: [(f64, f64); 3]| {
@@ -104,30 +108,58 @@ fn compared(records: &[Record]) -> String {
         return text;
     }
     line("this program, schools of 0.1.0", &both, own(&both));
-    let old = |of: &dyn Fn(&crate::trial::Old) -> f64| mean(&both, |record| record.old.as_ref().map_or(0.0, of));
-    line("0.1.0", &both, [old(&|old| yes(old.right)), old(&|old| brier(old.p, old.right)), old(&|old| old.p)]);
+    let old = |of: &dyn Fn(&crate::trial::Old) -> f64| {
+        mean(&both, |record| record.old.as_ref().map_or(0.0, of))
+    };
+    line(
+        "0.1.0",
+        &both,
+        [old(&|old| yes(old.right)), old(&|old| brier(old.p, old.right)), old(&|old| old.p)],
+    );
     line(
         "0.1.0, against its own verdict on the truth's acts",
         &both,
-        [old(&|old| yes(old.like_its_own)), old(&|old| brier(old.p, old.like_its_own)), old(&|old| old.p)],
+        [
+            old(&|old| yes(old.like_its_own)),
+            old(&|old| brier(old.p, old.like_its_own)),
+            old(&|old| old.p),
+        ],
     );
     let gain = |record: &Record| record.old.map_or(0.0, |old| yes(record.right()) - yes(old.right));
     let lower = |record: &Record| {
-        record.old.map_or(0.0, |old| brier(record.said.top().1, record.right()) - brier(old.p, old.right))
+        record
+            .old
+            .map_or(0.0, |old| brier(record.said.top().1, record.right()) - brier(old.p, old.right))
     };
     let further = mean(&both, |record| record.said.top().1 - record.old.map_or(0.0, |old| old.p));
     line("difference, paired", &both, [mean(&both, gain), mean(&both, lower), further]);
-    let named: Vec<&Record> = both.iter().copied().filter(|record| record.old.is_some_and(|old| old.label)).collect();
-    let of = |of: &dyn Fn(&crate::trial::Old) -> f64| mean(&named, |record| record.old.as_ref().map_or(0.0, of));
-    line("0.1.0 where it prints a label", &named, [of(&|o| yes(o.right)), of(&|o| brier(o.p, o.right)), of(&|o| o.p)]);
+    let named: Vec<&Record> =
+        both.iter().copied().filter(|record| record.old.is_some_and(|old| old.label)).collect();
+    let of = |of: &dyn Fn(&crate::trial::Old) -> f64| {
+        mean(&named, |record| record.old.as_ref().map_or(0.0, of))
+    };
+    line(
+        "0.1.0 where it prints a label",
+        &named,
+        [of(&|o| yes(o.right)), of(&|o| brier(o.p, o.right)), of(&|o| o.p)],
+    );
     line("this program on the same", &named, own(&named));
     text
 }
 
 /// What was said in each tenth, and how often it was right.
 fn deciles(title: &str, numbers: &[(usize, f64, bool)]) -> String {
-    let mut text =
-        table(title, &["said", "number", "mean said", "right", "standard error by type", "within two errors or .05"]);
+    let mut text = table(
+        title,
+        &[
+            "said",
+            "number",
+            "mean said",
+            "right",
+            "standard error by type",
+            "within two errors or .05",
+        ],
+    );
     for decile in 0..10 {
         let of = |p: f64| ((10.0 * p) as usize).min(9) == decile;
         let these: Vec<&(usize, f64, bool)> = numbers.iter().filter(|(_, p, _)| of(*p)).collect();
@@ -135,19 +167,29 @@ fn deciles(title: &str, numbers: &[(usize, f64, bool)]) -> String {
             continue;
         }
         let said = these.iter().map(|(_, p, _)| p).sum::<f64>() / these.len() as f64;
-        let (right, error) = by_type(&these.iter().map(|(kind, _, right)| (*kind, yes(*right))).collect::<Vec<_>>());
+        let (right, error) =
+            by_type(&these.iter().map(|(kind, _, right)| (*kind, yes(*right))).collect::<Vec<_>>());
         let met = (right - said).abs() <= (2.0 * error).max(0.05);
-        let range = format!(".{decile} to {}", if decile == 9 { "1".to_owned() } else { format!(".{}", decile + 1) });
+        let range = format!(
+            ".{decile} to {}",
+            if decile == 9 { "1".to_owned() } else { format!(".{}", decile + 1) }
+        );
         let met = if met { "yes" } else { "no" };
-        row(&mut text, &[range, these.len().to_string(), f3(said), f3(right), f3(error), met.to_owned()]);
+        row(
+            &mut text,
+            &[range, these.len().to_string(), f3(said), f3(right), f3(error), met.to_owned()],
+        );
     }
     text
 }
 
 fn said(records: &[Record]) -> String {
-    let own: Vec<_> = records.iter().map(|record| (record.kind, record.said.top().1, record.right())).collect();
-    let old: Vec<_> =
-        records.iter().filter_map(|record| record.old.map(|old| (record.kind, old.p, old.right))).collect();
+    let own: Vec<_> =
+        records.iter().map(|record| (record.kind, record.said.top().1, record.right())).collect();
+    let old: Vec<_> = records
+        .iter()
+        .filter_map(|record| record.old.map(|old| (record.kind, old.p, old.right)))
+        .collect();
     let mut text = deciles("Top label: said and right", &own);
     if !old.is_empty() {
         text.push('\n');
@@ -159,7 +201,13 @@ fn said(records: &[Record]) -> String {
 fn each_label(records: &[Record]) -> String {
     let all: Vec<_> = records
         .iter()
-        .flat_map(|record| record.said.labels.iter().map(move |(label, p)| (record.kind, *p, *label == record.truth)))
+        .flat_map(|record| {
+            record
+                .said
+                .labels
+                .iter()
+                .map(move |(label, p)| (record.kind, *p, *label == record.truth))
+        })
         .collect();
     deciles("Every label, none of these among them: said and right", &all)
 }
@@ -177,22 +225,28 @@ fn cells(of: &[&Record]) -> Vec<String> {
     ]
 }
 
-const HEADS: [&str; 6] = ["verdicts", "accuracy", "Brier", "sets at .8 cover", "mean size", "speaks"];
+const HEADS: [&str; 6] =
+    ["verdicts", "accuracy", "Brier", "sets at .8 cover", "mean size", "speaks"];
 
 fn by_size(records: &[Record]) -> String {
-    let heads: Vec<&str> = ["acts"].into_iter().chain(HEADS).chain(["accuracy of 0.1.0", "Brier of 0.1.0"]).collect();
+    let heads: Vec<&str> =
+        ["acts"].into_iter().chain(HEADS).chain(["accuracy of 0.1.0", "Brier of 0.1.0"]).collect();
     let mut text = table("By the number of acts", &heads);
     let mut sizes: Vec<usize> = records.iter().map(|record| record.n).collect();
     sizes.sort_unstable();
     sizes.dedup();
     for size in sizes.into_iter().map(Some).chain([None]) {
-        let of: Vec<&Record> = records.iter().filter(|record| size.is_none_or(|n| record.n == n)).collect();
+        let of: Vec<&Record> =
+            records.iter().filter(|record| size.is_none_or(|n| record.n == n)).collect();
         let mut line = vec![size.map_or_else(|| "all".to_owned(), |n| n.to_string())];
         line.extend(cells(&of));
         let old: Vec<&Record> = of.into_iter().filter(|record| record.old.is_some()).collect();
         if !old.is_empty() {
             line.push(f3(mean(&old, |record| yes(record.old.is_some_and(|old| old.right))).0));
-            line.push(f3(mean(&old, |record| record.old.map_or(0.0, |old| brier(old.p, old.right))).0));
+            line.push(f3(mean(&old, |record| {
+                record.old.map_or(0.0, |old| brier(old.p, old.right))
+            })
+            .0));
         }
         line.resize(heads.len(), String::new());
         row(&mut text, &line);
@@ -201,8 +255,11 @@ fn by_size(records: &[Record]) -> String {
 }
 
 fn by_school(records: &[Record]) -> String {
-    let heads: Vec<&str> =
-        ["school"].into_iter().chain(HEADS).chain(["speaks in half from", "none of these is true"]).collect();
+    let heads: Vec<&str> = ["school"]
+        .into_iter()
+        .chain(HEADS)
+        .chain(["speaks in half from", "none of these is true"])
+        .collect();
     let mut text = table("By school", &heads);
     let mut schools: BTreeMap<&str, Vec<&Record>> = BTreeMap::new();
     for record in records {
@@ -228,7 +285,8 @@ fn by_school(records: &[Record]) -> String {
 
 fn four_times(records: &[Record]) -> String {
     let lost = |record: &Record| record.four.map(|four| record.p_true() - four);
-    let above: Vec<&Record> = records.iter().filter(|record| record.four.is_some() && record.p_true() > 0.5).collect();
+    let above: Vec<&Record> =
+        records.iter().filter(|record| record.four.is_some() && record.p_true() > 0.5).collect();
     if above.is_empty() {
         return String::new();
     }
@@ -245,9 +303,13 @@ fn four_times(records: &[Record]) -> String {
         label if record.said.is_unseen(label.as_deref()) => 1,
         Some(_) => 0,
     };
-    for (sort, name) in ["a label is true that acts show", "a label is true that no act shows", "none of these is true"]
-        .iter()
-        .enumerate()
+    for (sort, name) in [
+        "a label is true that acts show",
+        "a label is true that no act shows",
+        "none of these is true",
+    ]
+    .iter()
+    .enumerate()
     {
         let mut sizes: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
         for record in above.iter().filter(|record| of_sort(record) == sort) {
@@ -255,7 +317,8 @@ fn four_times(records: &[Record]) -> String {
             entry.1 += 1;
             entry.0 += usize::from(record.loses());
         }
-        let told: Vec<String> = sizes.iter().map(|(n, (lost, of))| format!("{n} acts {lost} of {of}")).collect();
+        let told: Vec<String> =
+            sizes.iter().map(|(n, (lost, of))| format!("{n} acts {lost} of {of}")).collect();
         let _ = write!(text, "\nWhere {name}: {}.\n", told.join(", "));
     }
     if losses.is_empty() {
@@ -268,12 +331,22 @@ fn four_times(records: &[Record]) -> String {
         losses.iter().filter(comes_back).count(),
         losses.len()
     );
-    let heads = ["school", "type", "acts", "copy", "true label", "P(true)", "four times", "sixty-four times"];
+    let heads = [
+        "school",
+        "type",
+        "acts",
+        "copy",
+        "true label",
+        "P(true)",
+        "four times",
+        "sixty-four times",
+    ];
     text.push('\n');
     text.push_str(&table("The greatest losses", &heads));
     for record in losses.iter().take(20) {
         let label = record.truth.clone().unwrap_or_else(|| "none of these".to_owned());
-        let (school, kind, n) = (record.said.school.clone(), record.kind.to_string(), record.n.to_string());
+        let (school, kind, n) =
+            (record.said.school.clone(), record.kind.to_string(), record.n.to_string());
         let four = record.four.unwrap_or(0.0);
         let numbers = [record.p_true(), four, record.limit.unwrap_or(0.0)].map(f3);
         let mut line = vec![school, kind, n, record.copy.to_string(), label];
@@ -286,7 +359,8 @@ fn four_times(records: &[Record]) -> String {
         entry.1 += 1;
         entry.0 += usize::from(record.loses());
     }
-    let told: Vec<String> = schools.iter().map(|(school, (lost, of))| format!("{school} {lost} of {of}")).collect();
+    let told: Vec<String> =
+        schools.iter().map(|(school, (lost, of))| format!("{school} {lost} of {of}")).collect();
     let _ = writeln!(text, "\nBy school: {}.", told.join(", "));
     text
 }
@@ -295,7 +369,8 @@ fn others(records: &[Record]) -> String {
     let all: Vec<&Record> = records.iter().collect();
     let sure: Vec<&Record> = all.iter().copied().filter(|record| record.truth_p >= 0.8).collect();
     let unsure: Vec<&Record> = all.iter().copied().filter(|record| record.truth_p < 0.8).collect();
-    let mut text = table("Other truths", &["", "verdicts", "accuracy", "mean said", "sets at .8 cover"]);
+    let mut text =
+        table("Other truths", &["", "verdicts", "accuracy", "mean said", "sets at .8 cover"]);
     let mut line = |name: &str, of: &[&Record], label: &dyn Fn(&Record) -> Option<String>| {
         if of.is_empty() {
             return;
@@ -303,12 +378,22 @@ fn others(records: &[Record]) -> String {
         let right = mean(of, |record| yes(record.said.top().0 == label(record).as_deref()));
         let covered = mean(of, |record| yes(record.said.set.contains(&label(record))));
         let said = mean(of, |record| record.said.top().1).0;
-        row(&mut text, &[name.to_owned(), of.len().to_string(), with_error(right), f3(said), with_error(covered)]);
+        row(
+            &mut text,
+            &[
+                name.to_owned(),
+                of.len().to_string(),
+                with_error(right),
+                f3(said),
+                with_error(covered),
+            ],
+        );
     };
     line("truth said with .8 or more", &sure, &|record| record.truth.clone());
     line("truth said with less", &unsure, &|record| record.truth.clone());
     line("thresholds of the truth held at their middle", &all, &|record| record.held.clone());
-    let held: Vec<&Record> = all.iter().copied().filter(|record| record.said.top().1 >= 0.8).collect();
+    let held: Vec<&Record> =
+        all.iter().copied().filter(|record| record.said.top().1 >= 0.8).collect();
     let agrees = |record: &Record| yes(record.said.central.as_deref() == record.said.top().0);
     let _ = writeln!(
         text,

@@ -94,7 +94,8 @@ impl Record {
     }
 }
 
-/// A truth is in scope if that is more likely than not, and the school has labels for such an arena.
+/// A truth is in scope if that is more likely than not, and the school has labels for such an
+/// arena.
 const IN_SCOPE: f64 = 0.5;
 /// How much of what may be lost is a loss.
 const LOSS: f64 = 0.05;
@@ -125,7 +126,12 @@ impl Truth {
     fn of(plan: &Plan, kind: usize, drawn: &Simulated) -> Result<Truth, String> {
         let judged = |held| verdicts(&drawn.truth_text, &drawn.bibliography, DRAWS_OF_TRUTH, held);
         let old = match &plan.baseline {
-            Some(old) => old.verdicts(&format!("truth-{kind}"), &drawn.truth_text, &drawn.bibliography, plan.draws)?,
+            Some(old) => old.verdicts(
+                &format!("truth-{kind}"),
+                &drawn.truth_text,
+                &drawn.bibliography,
+                plan.draws,
+            )?,
             None => Vec::new(),
         };
         Ok(Truth { own: judged(false)?, held: judged(true)?, old })
@@ -150,7 +156,8 @@ fn of_type(plan: &Plan, kind: usize) -> Result<Vec<Record>, String> {
     Ok(records)
 }
 
-/// The first generator draws its types by the seed, the second by their number; both their ledgers by the seed.
+/// The first generator draws its types by the seed, the second by their number; both their ledgers
+/// by the seed.
 fn draw(plan: &Plan, kind: usize, n: usize, number: usize) -> Simulated {
     if plan.second {
         second::ledger(plan.seed + number as u64, kind, n)
@@ -168,7 +175,11 @@ pub(crate) fn text(plan: &Plan, which: &str) -> Result<String, String> {
     if copy == "truth" {
         return Ok(draw(plan, kind, n, 0).truth_text);
     }
-    let place = plan.sizes.iter().position(|size| *size == n).ok_or_else(|| format!("{n} is none of the sizes"))?;
+    let place = plan
+        .sizes
+        .iter()
+        .position(|size| *size == n)
+        .ok_or_else(|| format!("{n} is none of the sizes"))?;
     Ok(draw(plan, kind, n, place * plan.each + whole(copy)?).case_text)
 }
 
@@ -180,18 +191,30 @@ fn of_ledger(
 ) -> Result<Vec<Record>, String> {
     let said = verdicts(&drawn.case_text, &drawn.bibliography, plan.draws, false)?;
     let four = match plan.times_four {
-        true => Some(verdicts(&repeated(&drawn.case_text, 4), &drawn.bibliography, plan.draws, false)?),
+        true => {
+            Some(verdicts(&repeated(&drawn.case_text, 4), &drawn.bibliography, plan.draws, false)?)
+        }
         false => None,
     };
     let counts = |at: usize| in_scope(plan, &truth.own[at], &said[at]);
     let p_true = |all: &[Said], at: usize| all[at].p(truth.own[at].top().0);
     let lost = |at: usize| loses(p_true(&said, at), four.as_ref().map(|four| p_true(four, at)));
     let limit = match (0..said.len()).any(|at| counts(at) && lost(at)) {
-        true => Some(verdicts(&repeated(&drawn.case_text, LIMIT), &drawn.bibliography, plan.draws, false)?),
+        true => Some(verdicts(
+            &repeated(&drawn.case_text, LIMIT),
+            &drawn.bibliography,
+            plan.draws,
+            false,
+        )?),
         false => None,
     };
     let printed = match &plan.baseline {
-        Some(old) => old.verdicts(&format!("{kind}-{n}-{copy}"), &drawn.case_text, &drawn.bibliography, plan.draws)?,
+        Some(old) => old.verdicts(
+            &format!("{kind}-{n}-{copy}"),
+            &drawn.case_text,
+            &drawn.bibliography,
+            plan.draws,
+        )?,
         None => Vec::new(),
     };
     let mut records = Vec::new();
@@ -226,5 +249,7 @@ fn of_ledger(
 
 /// A school that has no label for such an arena is out of scope, whatever the pair.
 fn in_scope(plan: &Plan, truth: &Said, said: &Said) -> bool {
-    truth.scope > IN_SCOPE && truth.standing != Standing::OutOfScope && !plan.without.contains(&said.school)
+    truth.scope > IN_SCOPE
+        && truth.standing != Standing::OutOfScope
+        && !plan.without.contains(&said.school)
 }

@@ -1,7 +1,7 @@
 //! Sums a dataset of events by directed pair and month: `dyad-months STORE DATASET TIMES RULE`.
 //!
-//! Prints the seconds of each time, from opening the store to the finished sums, then the rows and the checksums by which
-//! other programs are compared.
+//! Prints the seconds of each time, from opening the store to the finished sums, then the rows and
+//! the checksums by which other programs are compared.
 
 #![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "a program for measurements")]
 

@@ -35,7 +35,8 @@ const SCHOOLS: &[(&str, &str)] = files![
     "waltz-1979.case",
 ];
 
-const BIBLIOGRAPHY: (&str, &str) = ("schools/schools.bib", include_str!("../../../schools/schools.bib"));
+const BIBLIOGRAPHY: (&str, &str) =
+    ("schools/schools.bib", include_str!("../../../schools/schools.bib"));
 
 /// The files of the library: name and text.
 pub fn schools() -> impl Iterator<Item = (&'static str, &'static str)> {

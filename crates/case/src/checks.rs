@@ -6,7 +6,8 @@ mod wording;
 
 use crate::lower::{Context, fits};
 use crate::model::{
-    ActorId, Case, Event, Formula, Hardness, IndicatorId, Mode, Quantity, Role, SchoolId, Test, TestKind,
+    ActorId, Case, Event, Formula, Hardness, IndicatorId, Mode, Quantity, Role, SchoolId, Test,
+    TestKind,
 };
 use crate::span_of;
 use counterpoise_dates::{Day, Order};
@@ -20,10 +21,13 @@ const JOB: usize = 1024;
 
 /// Every check.
 pub(crate) fn all(cx: &mut Context<'_>) {
-    // A key that is not in the bibliography has been named already; that its event looks uncited follows from it.
-    let keys_known = !cx.bibliography_unread && !cx.diagnostics.iter().any(|d| d.code == Code::UNKNOWN_SOURCE);
+    // A key that is not in the bibliography has been named already; that its event looks uncited
+    // follows from it.
+    let keys_known =
+        !cx.bibliography_unread && !cx.diagnostics.iter().any(|d| d.code == Code::UNKNOWN_SOURCE);
     let case: &Case = &cx.case;
-    let of_job = |job: &[Event]| job.iter().flat_map(|event| of_event(case, event, keys_known)).collect();
+    let of_job =
+        |job: &[Event]| job.iter().flat_map(|event| of_event(case, event, keys_known)).collect();
     let of_events: Vec<Vec<Diagnostic>> = case.events.par_chunks(JOB).map(of_job).collect();
     let mut found: Vec<Diagnostic> = of_events.into_iter().flatten().collect();
     found.extend(duplicates(case));
@@ -57,7 +61,8 @@ fn uncited(event: &Event) -> Option<Diagnostic> {
     let bare = event.cites.is_empty() && event.via.is_empty();
     let message = || format!("`{}` cites no source", event.id);
     bare.then(|| {
-        at(Code::UNCITED, event, message()).mend("add `cite:` with the page; until then it counts with certainty 0.5")
+        at(Code::UNCITED, event, message())
+            .mend("add `cite:` with the page; until then it counts with certainty 0.5")
     })
 }
 
@@ -71,7 +76,8 @@ fn field_for_mode(event: &Event) -> Vec<Diagnostic> {
     let wrong = fits(event).into_iter().filter(|(fits, _, _)| !fits);
     wrong
         .map(|(_, field, modes)| {
-            at(Code::FIELD_NOT_FOR_MODE, event, format!("`{field}:` belongs to {modes}")).mend("move or delete it")
+            at(Code::FIELD_NOT_FOR_MODE, event, format!("`{field}:` belongs to {modes}"))
+                .mend("move or delete it")
         })
         .collect()
 }
@@ -86,21 +92,34 @@ fn unusual_hardness(event: &Event) -> Option<Diagnostic> {
     let word = crate::vocabulary::Word::word;
     let differs = event.hardness != usual && event.note.is_empty();
     let message = || {
-        format!("`{}` is coded {}, but {} is usually {}", event.id, word(event.hardness), instrument.id, word(usual))
+        format!(
+            "`{}` is coded {}, but {} is usually {}",
+            event.id,
+            word(event.hardness),
+            instrument.id,
+            word(usual)
+        )
     };
-    differs.then(|| at(Code::HARDNESS_UNUSUAL, event, message()).mend("correct it, or say why in `note:`"))
+    differs.then(|| {
+        at(Code::HARDNESS_UNUSUAL, event, message()).mend("correct it, or say why in `note:`")
+    })
 }
 
-/// Somebody gains who neither acts, nor is addressed, nor is concerned, nor is of the case's pair (whose gain from the acts of
-/// others is the case's business).
+/// Somebody gains who neither acts, nor is addressed, nor is concerned, nor is of the case's pair
+/// (whose gain from the acts of others is the case's business).
 fn gain_of_others(case: &Case, event: &Event) -> Vec<Diagnostic> {
     let takes_part = |who: ActorId| {
         let read = event.readings.iter().any(|r| r.actor == who || r.toward == who);
         let of_pair = [case.header.subject, case.header.target].contains(&Some(who));
-        read || of_pair || event.actors.contains(&who) || event.targets.contains(&who) || event.toward == Some(who)
+        read || of_pair
+            || event.actors.contains(&who)
+            || event.targets.contains(&who)
+            || event.toward == Some(who)
     };
     let others = event.gains.iter().filter(|g| !event.actors.is_empty() && !takes_part(g.actor));
-    let message = |who: ActorId| format!("`{}` gains by `{}`, but has no part in it", case[who].code, event.id);
+    let message = |who: ActorId| {
+        format!("`{}` gains by `{}`, but has no part in it", case[who].code, event.id)
+    };
     others
         .map(|g| {
             at(Code::GAIN_NOT_PARTY, event, message(g.actor))
@@ -118,10 +137,15 @@ fn not_degrees(case: &Case) -> Vec<Diagnostic> {
         Formula::Count(_) | Formula::Rate(_) => true,
         Formula::Series(_) => false,
     };
-    let wrong =
-        case.attributes.iter().filter(|a| a.most.is_none() && a.anchors.is_none() && !is_degree(&case[a.of].formula));
+    let wrong = case
+        .attributes
+        .iter()
+        .filter(|a| a.most.is_none() && a.anchors.is_none() && !is_degree(&case[a.of].formula));
     let say = |a: &crate::model::Attribute| {
-        let message = format!("`{}` takes `{}` as a degree, but its value may lie outside 0..1", a.id, case[a.of].id);
+        let message = format!(
+            "`{}` takes `{}` as a degree, but its value may lie outside 0..1",
+            a.id, case[a.of].id
+        );
         Diagnostic::new(Code::NOT_A_DEGREE, span_of(a.place), message)
             .mend("calibrate it: `full-out 0, crossover 2, full-in 6`")
     };
@@ -141,9 +165,15 @@ fn role(case: &Case, event: &Event) -> Option<Diagnostic> {
         Role::Context => true,
     };
     let message = || {
-        format!("`{}` is coded {}, but those who act are others", event.id, crate::vocabulary::Word::word(event.role))
+        format!(
+            "`{}` is coded {}, but those who act are others",
+            event.id,
+            crate::vocabulary::Word::word(event.role)
+        )
     };
-    (!fits).then(|| at(Code::ROLE_CONTRADICTS, event, message()).mend("drop the word, or use `context`"))
+    (!fits).then(|| {
+        at(Code::ROLE_CONTRADICTS, event, message()).mend("drop the word, or use `context`")
+    })
 }
 
 /// What an act brings to an end must have begun.
@@ -152,19 +182,26 @@ fn ended(case: &Case, event: &Event) -> Vec<Diagnostic> {
     for other in event.ends.iter().filter_map(|id| case.events.get(id.0 as usize)) {
         if std::ptr::eq(other, event) {
             let message = format!("`{}` ends itself", event.id);
-            found.push(at(Code::CYCLE, event, message).mend("name the event that it brings to an end"));
+            found.push(
+                at(Code::CYCLE, event, message).mend("name the event that it brings to an end"),
+            );
             continue;
         }
         let (Some(mine), Some(its)) = (&event.date, &other.date) else { continue };
         let also = (span_of(other.place), format!("`{}` is dated {its}", other.id));
         let order = mine.order(its);
         if order == Order::Before {
-            let message = format!("`{}` ({mine}) ends `{}` ({its}), but is dated before it", event.id, other.id);
+            let message = format!(
+                "`{}` ({mine}) ends `{}` ({its}), but is dated before it",
+                event.id, other.id
+            );
             let mend = "correct one of the dates, or end another event";
             found.push(at(Code::ENDS_BEFORE, event, message).also(also.0, also.1).mend(mend));
         } else if order == Order::Unknown && its.sort_key() > mine.sort_key() {
-            let message =
-                format!("`{}` ({mine}) ends `{}` ({its}), but their dates leave the order open", event.id, other.id);
+            let message = format!(
+                "`{}` ({mine}) ends `{}` ({its}), but their dates leave the order open",
+                event.id, other.id
+            );
             let mend = "date them more closely if a source allows";
             found.push(at(Code::ENDS_OPEN, event, message).also(also.0, also.1).mend(mend));
         }
@@ -186,7 +223,10 @@ fn causes(case: &Case, event: &Event) -> Vec<Diagnostic> {
         let also = (span_of(cause.place), format!("`{}` is dated {its}", cause.id));
         match mine.order(its) {
             Order::Before => {
-                let message = format!("`{}` ({mine}) follows `{}` ({its}), but is dated before it", event.id, cause.id);
+                let message = format!(
+                    "`{}` ({mine}) follows `{}` ({its}), but is dated before it",
+                    event.id, cause.id
+                );
                 found.push(
                     at(Code::EFFECT_BEFORE_CAUSE, event, message)
                         .also(also.0, also.1)
@@ -210,13 +250,17 @@ fn causes(case: &Case, event: &Event) -> Vec<Diagnostic> {
     found
 }
 
-/// Same parties, date, instrument, issue, mode and place, and much the same title: sorted, so that a large ledger costs no more than a sort.
+/// Same parties, date, instrument, issue, mode and place, and much the same title: sorted, so that
+/// a large ledger costs no more than a sort.
 fn duplicates(case: &Case) -> Vec<Diagnostic> {
     let full = |e: &&Event| e.instrument.is_some() && !e.issues.is_empty();
-    let mut sorted: Vec<Dated<'_>> = case.events.par_iter().filter(full).filter_map(dated).collect();
+    let mut sorted: Vec<Dated<'_>> =
+        case.events.par_iter().filter(full).filter_map(dated).collect();
     sorted.par_sort_unstable_by(|a, b| same_act(a, b).then_with(|| a.2.id.cmp(&b.2.id)));
-    let pairs = sorted.windows(2).filter(|w| same_act(&w[0], &w[1]).is_eq() && w[0].2.date == w[1].2.date);
-    let alike = |a: &Event, b: &Event| strsim::normalized_damerau_levenshtein(&a.title, &b.title) > 0.6;
+    let pairs =
+        sorted.windows(2).filter(|w| same_act(&w[0], &w[1]).is_eq() && w[0].2.date == w[1].2.date);
+    let alike =
+        |a: &Event, b: &Event| strsim::normalized_damerau_levenshtein(&a.title, &b.title) > 0.6;
     let say = |first: &Event, second: &Event| {
         let message = format!("`{}` and `{}` look like one event", first.id, second.id);
         at(Code::DUPLICATE_EVENT, second, message)
@@ -226,7 +270,8 @@ fn duplicates(case: &Case) -> Vec<Diagnostic> {
     pairs.filter(|w| alike(w[0].2, w[1].2)).map(|w| say(w[0].2, w[1].2)).collect()
 }
 
-/// An event with its first and last admissible day, and a number that is the same for the same acts: it parts nearly all others.
+/// An event with its first and last admissible day, and a number that is the same for the same
+/// acts: it parts nearly all others.
 type Dated<'a> = (u64, (Day, Day), &'a Event);
 
 fn dated(event: &Event) -> Option<Dated<'_>> {
@@ -239,7 +284,8 @@ fn dated(event: &Event) -> Option<Dated<'_>> {
 
 fn same_act((number, when, a): &Dated<'_>, (other, then, b): &Dated<'_>) -> std::cmp::Ordering {
     let parties = || (&a.actors, &a.targets, a.mode).cmp(&(&b.actors, &b.targets, b.mode));
-    let matter = || (&a.instrument, &a.issues, &a.arenas).cmp(&(&b.instrument, &b.issues, &b.arenas));
+    let matter =
+        || (&a.instrument, &a.issues, &a.arenas).cmp(&(&b.instrument, &b.issues, &b.arenas));
     number.cmp(other).then_with(|| when.cmp(then)).then_with(parties).then_with(matter)
 }
 
@@ -271,15 +317,21 @@ fn indicators(test: &Test) -> impl Iterator<Item = IndicatorId> {
     })
 }
 
-/// Assessments that a claim asks for and nobody gives. (What schools ask for and a case lacks is shown by the verdict itself.)
+/// Assessments that a claim asks for and nobody gives. (What schools ask for and a case lacks is
+/// shown by the verdict itself.)
 fn missing_assessments(case: &Case) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for claim in &case.claims {
-        for (test, indicator) in claim.tests.iter().flat_map(|test| indicators(test).map(move |it| (test, it))) {
+        for (test, indicator) in
+            claim.tests.iter().flat_map(|test| indicators(test).map(move |it| (test, it)))
+        {
             if let Formula::Assessed(name) = &case[indicator].formula
                 && !case.assessments.iter().any(|a| a.name == *name)
             {
-                let message = format!("the claim `{}` asks for the assessment `{name}`, which nobody gives", claim.id);
+                let message = format!(
+                    "the claim `{}` asks for the assessment `{name}`, which nobody gives",
+                    claim.id
+                );
                 found.push(
                     Diagnostic::new(Code::NO_SUCH_ASSESSMENT, span_of(test.place), message)
                         .mend("add an `assessment`, if a source judges it"),

@@ -2,18 +2,23 @@
 
 mod explanations;
 
-use crate::model::{Case, Citation, ClueId, Edit, Event, Header, Placing, Role, Source, SourceId, TurningPoint};
+use crate::model::{
+    Case, Citation, ClueId, Edit, Event, Header, Placing, Role, Source, SourceId, TurningPoint,
+};
 use crate::recode;
 use counterpoise_dates::{Date, Day, DayRange, Kind, Window};
 
-/// The case with these changes made to it. Their order does not matter, except that of two changes to one thing the later
-/// counts.
+/// The case with these changes made to it. Their order does not matter, except that of two changes
+/// to one thing the later counts.
 ///
-/// * A source that is left out is struck from every citation. An event, a judgement, a series or a clue that cites nothing
-///   else no longer counts; the certainty of the others comes from the grades that are left.
-/// * A period that would end before it begins, because a turning point moved behind it, is left one day.
+/// * A source that is left out is struck from every citation. An event, a judgement, a series or a
+///   clue that cites nothing else no longer counts; the certainty of the others comes from the
+///   grades that are left.
+/// * A period that would end before it begins, because a turning point moved behind it, is left one
+///   day.
 /// * Another school becomes the author's.
-/// * A clue that no longer counts has no likelihoods. A cluster whose joint likelihood is stated goes as a whole.
+/// * A clue that no longer counts has no likelihoods. A cluster whose joint likelihood is stated
+///   goes as a whole.
 /// * Priors of single hypotheses are set after all have been made equal.
 #[must_use]
 pub fn choose<'e>(case: &Case, edits: impl IntoIterator<Item = &'e Edit>) -> Case {
@@ -56,7 +61,10 @@ fn make(case: &mut Case, edit: &Edit) {
             }
         }
         Edit::Calibrate(from, to) => {
-            case.attributes.iter_mut().filter(|a| a.anchors == Some(*from)).for_each(|a| a.anchors = Some(*to));
+            case.attributes
+                .iter_mut()
+                .filter(|a| a.anchors == Some(*from))
+                .for_each(|a| a.anchors = Some(*to));
         }
         Edit::Weight(weight) => {
             for event in &mut case.events {
@@ -65,10 +73,15 @@ fn make(case: &mut Case, edit: &Edit) {
             }
         }
         Edit::WithoutMode(mode) => {
-            case.events.iter_mut().filter(|event| event.mode == *mode).for_each(|event| event.role = Role::Context);
+            case.events
+                .iter_mut()
+                .filter(|event| event.mode == *mode)
+                .for_each(|event| event.role = Role::Context);
         }
         Edit::Hardness(instrument, hardness) => {
-            for event in case.events.iter_mut().filter(|event| event.instrument.as_ref() == Some(instrument)) {
+            for event in
+                case.events.iter_mut().filter(|event| event.instrument.as_ref() == Some(instrument))
+            {
                 event.hardness = *hardness;
                 event.readings.iter_mut().for_each(|reading| reading.hardness = *hardness);
             }
@@ -82,7 +95,9 @@ fn make(case: &mut Case, edit: &Edit) {
         Edit::WithoutSource(source) => strike(case, |id, _| id == *source),
         Edit::WithoutSide(side) => strike(case, |_, source| source.side == Some(*side)),
         Edit::WithoutKind(kind) => strike(case, |_, source| source.kind == *kind),
-        Edit::EqualPriors => case.hypotheses.iter_mut().for_each(|hypothesis| hypothesis.prior = None),
+        Edit::EqualPriors => {
+            case.hypotheses.iter_mut().for_each(|hypothesis| hypothesis.prior = None)
+        }
         // All of them together, at the end: see `explanations::priors`.
         Edit::Prior(..) => {}
         Edit::WithoutClue(clue) => explanations::leave_out(case, &[*clue]),
@@ -92,7 +107,8 @@ fn make(case: &mut Case, edit: &Edit) {
     }
 }
 
-/// An act that happened once is put on its first or last admissible day. One without that day stays as it is.
+/// An act that happened once is put on its first or last admissible day. One without that day stays
+/// as it is.
 fn written(day: Day) -> Option<Date> {
     Date::parse(&day.to_string()).ok()
 }
@@ -107,18 +123,22 @@ pub fn placed_days(case: &Case, placing: Placing) -> Vec<Option<Day>> {
     };
     let days: Vec<Option<DayRange>> = case.events.iter().map(admissible).collect();
     let own = |days: &DayRange| if placing == Placing::Earliest { days.first } else { days.last };
-    let mut placed: Vec<Option<Day>> = days.iter().map(|days| days.as_ref().and_then(own)).collect();
+    let mut placed: Vec<Option<Day>> =
+        days.iter().map(|days| days.as_ref().and_then(own)).collect();
     let pairs: Vec<(usize, usize)> = case.events.iter().enumerate().flat_map(causes).collect();
     // An effect may be a cause in its turn: no chain is longer than there are pairs.
     for _ in 0..pairs.len() {
         let mut moved = false;
         for &(cause, effect) in &pairs {
-            let (Some(&Some(first)), Some(second)) = (placed.get(cause), placed[effect]) else { continue };
+            let (Some(&Some(first)), Some(second)) = (placed.get(cause), placed[effect]) else {
+                continue;
+            };
             if first <= second {
                 continue;
             }
             // What is put early waits for its cause; what is put late makes way for its effect.
-            let (at, day) = if placing == Placing::Earliest { (effect, first) } else { (cause, second) };
+            let (at, day) =
+                if placing == Placing::Earliest { (effect, first) } else { (cause, second) };
             if days[at].is_some_and(|days| days.contains(day)) && placed[at] != Some(day) {
                 placed[at] = Some(day);
                 moved = true;
@@ -156,7 +176,8 @@ fn measure(case: &mut Case, asked: &str, given: &str) {
     }
 }
 
-/// The window of each period after turning points, by their positions, moved to other days one after the other.
+/// The window of each period after turning points, by their positions, moved to other days one
+/// after the other.
 #[must_use]
 pub fn windows(case: &Case, moves: &[(usize, Day)]) -> Vec<Window> {
     let mut days: Vec<Day> = case.turning_points.iter().map(|point| point.day).collect();
@@ -170,7 +191,8 @@ pub fn windows(case: &Case, moves: &[(usize, Day)]) -> Vec<Window> {
     windows
 }
 
-/// Periods that begin on the turning point's day or on the one after, or end on its day or on the one before, follow it.
+/// Periods that begin on the turning point's day or on the one after, or end on its day or on the
+/// one before, follow it.
 fn turn(case: &mut Case, at: usize, day: Day) {
     let Some(TurningPoint { day: point, .. }) = case.turning_points.get_mut(at) else { return };
     let old = std::mem::replace(point, day);
@@ -192,8 +214,12 @@ pub(crate) fn moved(Window { first, last }: Window, old: Day, new: Day) -> Windo
 }
 
 fn strike(case: &mut Case, out: impl Fn(SourceId, &Source) -> bool) {
-    let struck: Vec<bool> =
-        case.sources.iter().enumerate().map(|(at, source)| out(SourceId(at as u32), source)).collect();
+    let struck: Vec<bool> = case
+        .sources
+        .iter()
+        .enumerate()
+        .map(|(at, source)| out(SourceId(at as u32), source))
+        .collect();
     let out = |cite: &Citation| struck[cite.source.0 as usize];
     // Before the events: a clue that cites nothing itself rests on what its events cite.
     let silenced: Vec<ClueId> = explanations::silenced(case, out);
@@ -211,9 +237,13 @@ fn strike(case: &mut Case, out: impl Fn(SourceId, &Source) -> bool) {
     }
 }
 
-/// Strikes sources from those that a thing rests on (those cited, or else those it was read in). `false`: it rested on
-/// nothing else.
-fn kept(cites: &mut Vec<Citation>, via: &mut Vec<Citation>, out: impl Fn(&Citation) -> bool) -> bool {
+/// Strikes sources from those that a thing rests on (those cited, or else those it was read in).
+/// `false`: it rested on nothing else.
+fn kept(
+    cites: &mut Vec<Citation>,
+    via: &mut Vec<Citation>,
+    out: impl Fn(&Citation) -> bool,
+) -> bool {
     let own = if cites.is_empty() { via } else { cites };
     let had_some = !own.is_empty();
     if had_some && own.iter().all(&out) {

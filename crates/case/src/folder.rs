@@ -7,7 +7,8 @@ use std::path::Path;
 /// The largest case file that is read.
 pub const MAX_FILE_BYTES: usize = 64 << 20;
 
-/// The files of a case folder as bytes, by name relative to the folder, in the order of their names.
+/// The files of a case folder as bytes, by name relative to the folder, in the order of their
+/// names.
 #[derive(Clone, Debug, Default)]
 pub struct Folder {
     /// Name and bytes.
@@ -19,11 +20,13 @@ pub struct Folder {
 /// Why a case file that lies too deep is not read.
 pub(crate) const TOO_DEEP: &str = "it lies deeper than a folder within the case folder";
 
-/// Folders below each other that are searched for case files lying too deep: enough, and an end to links in a circle.
+/// Folders below each other that are searched for case files lying too deep: enough, and an end to
+/// links in a circle.
 const DEEPEST: usize = 8;
 
-/// Reads a folder and the folders in it: `.case`, `.bib` and `.csv` files. Case files that lie deeper are not read, but named
-/// among what could not be; names that begin with a dot are passed over.
+/// Reads a folder and the folders in it: `.case`, `.bib` and `.csv` files. Case files that lie
+/// deeper are not read, but named among what could not be; names that begin with a dot are passed
+/// over.
 #[must_use]
 pub fn read_folder(path: &Path) -> Folder {
     let mut folder = Folder::default();
@@ -51,7 +54,9 @@ fn visit(
     for entry in entries {
         match entry {
             Ok(entry) => one(&entry, prefix, depth, folder),
-            Err(error) => folder.unreadable.push((of.to_owned(), format!("one of its entries: {error}"))),
+            Err(error) => {
+                folder.unreadable.push((of.to_owned(), format!("one of its entries: {error}")))
+            }
         }
     }
 }
@@ -93,7 +98,8 @@ fn keep(name: String, path: &Path, folder: &mut Folder) {
     }
 }
 
-/// No more of a file than shows that it is too large; a pipe or a device, which might never end, is refused.
+/// No more of a file than shows that it is too large; a pipe or a device, which might never end, is
+/// refused.
 #[expect(clippy::disallowed_methods, reason = "the one crate that opens case files")]
 fn bounded(path: &Path) -> std::io::Result<Vec<u8>> {
     let about = std::fs::metadata(path)?;
@@ -115,6 +121,9 @@ mod tests {
         let mut folder = Folder::default();
         let lost = std::io::Error::other("the disk is gone");
         visit(std::iter::once(Err(lost)), "series", "series", 1, &mut folder);
-        assert_eq!(folder.unreadable, [("series".to_owned(), "one of its entries: the disk is gone".to_owned())]);
+        assert_eq!(
+            folder.unreadable,
+            [("series".to_owned(), "one of its entries: the disk is gone".to_owned())]
+        );
     }
 }

@@ -76,17 +76,21 @@ fn keep(texts: &[Text<'_>]) -> Files {
     files
 }
 
-/// The directives of all texts, of which the case's own come first. Parts are read side by side and put together in their order.
+/// The directives of all texts, of which the case's own come first. Parts are read side by side and
+/// put together in their order.
 fn read(texts: &[Text<'_>], own: usize) -> (Vec<Part>, Vec<Diagnostic>) {
     let cut = |file: usize| parts(&texts[file].1, PART).into_iter().map(move |part| (file, part));
     let cuts: Vec<_> = (0..texts.len()).flat_map(cut).collect();
-    let one = |(file, part): (usize, Range)| (file, parse_part(&texts[file].1, part, FileId(file as u32)));
+    let one = |(file, part): (usize, Range)| {
+        (file, parse_part(&texts[file].1, part, FileId(file as u32)))
+    };
     let trees: Vec<_> = cuts.into_par_iter().map(one).collect();
     let mut read: Vec<Part> = Vec::with_capacity(trees.len());
     let mut diagnostics = Vec::new();
     for (at, (tree, found)) in trees {
         let file = FileId(at as u32);
-        let lines_before = read.last().filter(|p| p.file == file).map_or(0, |p| p.lines_before + p.tree.lines);
+        let lines_before =
+            read.last().filter(|p| p.file == file).map_or(0, |p| p.lines_before + p.tree.lines);
         diagnostics.extend(found);
         read.push(Part { file, tree, lines_before, builtin: at >= own });
     }
@@ -133,13 +137,19 @@ fn unreadable(folder: &Folder) -> Vec<Diagnostic> {
         _ => "check its name and its rights",
     };
     let say = |(name, why): &(String, String)| {
-        Diagnostic::new(Code::UNREADABLE, None, format!("`{name}` cannot be read: {why}")).mend(mend(why))
+        Diagnostic::new(Code::UNREADABLE, None, format!("`{name}` cannot be read: {why}"))
+            .mend(mend(why))
     };
     folder.unreadable.iter().map(say).collect()
 }
 
 /// The text of a case file; none of one that is too large.
-fn case_text<'a>(name: &str, bytes: &'a [u8], file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Cow<'a, str> {
+fn case_text<'a>(
+    name: &str,
+    bytes: &'a [u8],
+    file: FileId,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Cow<'a, str> {
     if bytes.len() > MAX_FILE_BYTES {
         let message = format!("`{name}` has more than 64 MiB");
         diagnostics.push(
@@ -151,9 +161,14 @@ fn case_text<'a>(name: &str, bytes: &'a [u8], file: FileId, diagnostics: &mut Ve
     text(name, bytes, file, diagnostics)
 }
 
-/// The text of a file, with U+FFFD in the place of what is not UTF-8, of which the first byte is named, and question marks in the
-/// place of what no reader sees.
-fn text<'a>(name: &str, bytes: &'a [u8], file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Cow<'a, str> {
+/// The text of a file, with U+FFFD in the place of what is not UTF-8, of which the first byte is
+/// named, and question marks in the place of what no reader sees.
+fn text<'a>(
+    name: &str,
+    bytes: &'a [u8],
+    file: FileId,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Cow<'a, str> {
     let error = match std::str::from_utf8(bytes) {
         Ok(text) => return seen::only(text, file, diagnostics),
         Err(error) => error,
@@ -161,6 +176,9 @@ fn text<'a>(name: &str, bytes: &'a [u8], file: FileId, diagnostics: &mut Vec<Dia
     let at = error.valid_up_to();
     let span = Span { file, start: at as u32, end: at as u32 };
     let message = format!("`{name}` is not UTF-8: byte {} is 0x{:02X}", at + 1, bytes[at]);
-    diagnostics.push(Diagnostic::new(Code::NOT_UTF8, span, message).mend("save the file with the encoding UTF-8"));
+    diagnostics.push(
+        Diagnostic::new(Code::NOT_UTF8, span, message)
+            .mend("save the file with the encoding UTF-8"),
+    );
     String::from_utf8_lossy(bytes)
 }

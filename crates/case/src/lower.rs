@@ -1,4 +1,5 @@
-//! From trees to the case: directives of all files, kind after kind, so that order and files do not matter.
+//! From trees to the case: directives of all files, kind after kind, so that order and files do not
+//! matter.
 
 mod actors;
 mod amounts;
@@ -98,7 +99,9 @@ pub(crate) fn lower<'a>(
 ) -> (Case, Vec<Diagnostic>) {
     let mut cx = Context::new(input.attachments);
     let (items, events) = sort(&mut cx, input);
-    let of = |kind: &str| items.iter().find(|(k, _)| *k == kind).map_or(&[][..], |(_, items)| items.as_slice());
+    let of = |kind: &str| {
+        items.iter().find(|(k, _)| *k == kind).map_or(&[][..], |(_, items)| items.as_slice())
+    };
     let case = of("case").first().cloned();
     one_case(&mut cx, of("case"));
 
@@ -142,7 +145,8 @@ pub(crate) fn lower<'a>(
 
 type Sorted<'a> = Vec<(&'static str, Vec<Item<'a>>)>;
 
-/// Directives by kind, in the order of the files; events, of which there may be very many, without their first lines read.
+/// Directives by kind, in the order of the files; events, of which there may be very many, without
+/// their first lines read.
 fn sort<'a>(cx: &mut Context<'_>, input: &Input<'a>) -> (Sorted<'a>, Vec<Head<'a>>) {
     let mut sorted: Sorted<'a> = DIRECTIVES.iter().map(|k| (*k, Vec::new())).collect();
     let mut events = Vec::new();
@@ -176,7 +180,10 @@ fn unknown_directive(cx: &mut Context<'_>, item: &Head<'_>, keyword: &str) {
     } else {
         mend
     };
-    cx.say(Diagnostic::new(Code::UNKNOWN_DIRECTIVE, span, format!("`{keyword}` is not a directive")).mend(mend));
+    cx.say(
+        Diagnostic::new(Code::UNKNOWN_DIRECTIVE, span, format!("`{keyword}` is not a directive"))
+            .mend(mend),
+    );
 }
 
 fn one_case(cx: &mut Context<'_>, cases: &[Item<'_>]) {
@@ -188,13 +195,18 @@ fn one_case(cx: &mut Context<'_>, cases: &[Item<'_>]) {
     }
     for second in cases.iter().skip(1) {
         cx.say(
-            Diagnostic::new(Code::TWO_CASES, second.head_span(), "this is a second `case` directive")
-                .mend("a folder holds one case: delete one"),
+            Diagnostic::new(
+                Code::TWO_CASES,
+                second.head_span(),
+                "this is a second `case` directive",
+            )
+            .mend("a folder holds one case: delete one"),
         );
     }
 }
 
-/// Reads the bibliography that the case names. Its place serves for what is said about the whole bibliography.
+/// Reads the bibliography that the case names. Its place serves for what is said about the whole
+/// bibliography.
 fn own_bibliography(
     cx: &mut Context<'_>,
     item: &Item<'_>,
@@ -223,17 +235,28 @@ fn own_bibliography(
 fn rivals<'a>(cx: &mut Context<'_>, of: &dyn Fn(&str) -> &'a [Item<'a>]) {
     hypotheses::all(cx, of("hypothesis"));
     of("clue").iter().for_each(|item| clues::clue(cx, item));
-    of("clue").iter().filter(|item| item.field("given").is_some()).for_each(|item| clues::given(cx, item));
-    of("clue").iter().filter(|item| item.field("apart").is_some()).for_each(|item| clues::apart(cx, item));
+    of("clue")
+        .iter()
+        .filter(|item| item.field("given").is_some())
+        .for_each(|item| clues::given(cx, item));
+    of("clue")
+        .iter()
+        .filter(|item| item.field("apart").is_some())
+        .for_each(|item| clues::apart(cx, item));
     of("cluster").iter().for_each(|item| clusters::cluster(cx, item));
     of("cause").iter().for_each(|item| causes::cause(cx, item));
 }
 
-fn all_rules<'a>(cx: &mut Context<'_>, of: &dyn Fn(&str) -> &'a [Item<'a>], case: Option<&Item<'_>>) {
+fn all_rules<'a>(
+    cx: &mut Context<'_>,
+    of: &dyn Fn(&str) -> &'a [Item<'a>],
+    case: Option<&Item<'_>>,
+) {
     of("indicator").iter().for_each(|item| rules::indicator(cx, item));
     attributes::all(cx, of("attribute"));
     of("school").iter().for_each(|item| rules::declare_school(cx, item));
-    let concepts: Vec<_> = of("concept").iter().map(|item| (item, rules::name_concept(cx, item))).collect();
+    let concepts: Vec<_> =
+        of("concept").iter().map(|item| (item, rules::name_concept(cx, item))).collect();
     for (item, at) in concepts {
         if let Some(at) = at {
             rules::define_concept(cx, item, at);

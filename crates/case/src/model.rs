@@ -1,7 +1,8 @@
 //! The case as plain data: what the text means once every name is resolved.
 //!
-//! Nothing here computes. References between things are typed positions ([`EventId`], [`ArenaId`], ...), valid
-//! for the `Case` they came from; every thing keeps the [`Place`] in the text that it was read from.
+//! Nothing here computes. References between things are typed positions ([`EventId`], [`ArenaId`],
+//! ...), valid for the `Case` they came from; every thing keeps the [`Place`] in the text that it
+//! was read from.
 
 mod choice;
 mod claim;
@@ -105,7 +106,8 @@ pub struct Case {
     pub indicators: Vec<Indicator>,
     /// Attributes of all schools.
     pub attributes: Vec<Attribute>,
-    /// All schools that are known, the program's own and the case's; [`Header::schools`] names those that judge.
+    /// All schools that are known, the program's own and the case's; [`Header::schools`] names
+    /// those that judge.
     pub schools: Vec<School>,
     /// Concepts of these schools; those of one school stand together.
     pub concepts: Vec<Concept>,
@@ -232,7 +234,8 @@ pub struct Settings {
     pub reach: Reach,
     /// The odds that a side must have for a lean, from the least to the most that is asked.
     pub lean: (f64, f64),
-    /// The share from which on there is *some* of a kind of act, from the least to the most that is asked.
+    /// The share from which on there is *some* of a kind of act, from the least to the most that is
+    /// asked.
     pub some: (f64, f64),
     /// How much evidence one act of weight 1 is, above zero.
     pub unit: f64,
@@ -252,8 +255,8 @@ pub struct Settings {
     pub confidence: f64,
     /// Universes that a run tries, where the case has choices.
     pub universes: u32,
-    /// By how many decibels finding or missing a clue must move the odds for it to be a decisive test (Van Evera's types); above
-    /// zero.
+    /// By how many decibels finding or missing a clue must move the odds for it to be a decisive
+    /// test (Van Evera's types); above zero.
     pub cut: f64,
 }
 
@@ -418,8 +421,9 @@ pub struct Grade {
 impl Grade {
     /// The probability that what the source tells is so, as used in resampling.
     ///
-    /// The scale gives no numbers; these are this program's stated choice (docs/measures.md): reliability
-    /// A .98, B .9, C .75, D .5, E .2, F .6 times credibility 1 1.0, 2 .95, 3 .8, 4 .5, 5 .2, 6 .8.
+    /// The scale gives no numbers; these are this program's stated choice (docs/measures.md):
+    /// reliability A .98, B .9, C .75, D .5, E .2, F .6 times credibility 1 1.0, 2 .95, 3 .8, 4 .5,
+    /// 5 .2, 6 .8.
     #[must_use]
     pub fn certainty(self) -> f64 {
         let source = match self.reliability {
@@ -463,14 +467,16 @@ pub struct Series {
     pub towards: Option<ActorId>,
     /// What kind (`capability`, `trade`), for rules that ask by kind.
     pub measure: Option<String>,
-    /// The measure of the catalogue that gives the values where data are at hand, with its variant and choices:
-    /// `unga.agreement half-credit`. Whether there is such a measure is not known here.
+    /// The measure of the catalogue that gives the values where data are at hand, with its variant
+    /// and choices: `unga.agreement half-credit`. Whether there is such a measure is not known
+    /// here.
     pub asks: Option<String>,
     /// Unit.
     pub unit: String,
     /// The values, by date; dates do not repeat. Those of the case, until data take their place.
     pub values: Vec<SeriesValue>,
-    /// Where values come from that data have given: the measure, the vintages, the rows set aside. Empty for the case's own.
+    /// Where values come from that data have given: the measure, the vintages, the rows set aside.
+    /// Empty for the case's own.
     pub basis: Vec<String>,
     /// Sources.
     pub cites: Vec<Citation>,

@@ -45,7 +45,8 @@ pub fn recode(header: &Header, event: &mut Event, codes: &Codes) {
 }
 
 fn read_again(event: &mut Event) {
-    let further: Vec<Reading> = event.readings.iter().filter(|reading| reading.further).cloned().collect();
+    let further: Vec<Reading> =
+        event.readings.iter().filter(|reading| reading.further).cloned().collect();
     event.readings = if event.stance == Stance::None { Vec::new() } else { own_readings(event) };
     event.readings.extend(further);
 }

@@ -1,16 +1,17 @@
 //! The words in which a case is written, for whoever writes or shows one.
 
 use crate::lower::words::{
-    AGGREGATIONS, CLUE_STATUSES, COMBINES, GAINS, HARDNESSES, KINDS_OF_SOURCE, LEVELS, MODES, MOTIVES, POSTURES,
-    PRESENCES, REACHES, ROLES, SIDES, STAGES, STANCES, UNDATED, word,
+    AGGREGATIONS, CLUE_STATUSES, COMBINES, GAINS, HARDNESSES, KINDS_OF_SOURCE, LEVELS, MODES,
+    MOTIVES, POSTURES, PRESENCES, REACHES, ROLES, SIDES, STAGES, STANCES, UNDATED, word,
 };
 use crate::model::{
-    Aggregation, ArenaId, Case, ClueStatus, Codes, Combine, Gain, GainKind, Hardness, LeanSide, Level, Mode,
-    MotiveKind, Name, Posture, Presence, Reach, Role, SourceKind, Stage, Stance, Undated,
+    Aggregation, ArenaId, Case, ClueStatus, Codes, Combine, Gain, GainKind, Hardness, LeanSide,
+    Level, Mode, MotiveKind, Name, Posture, Presence, Reach, Role, SourceKind, Stage, Stance,
+    Undated,
 };
 
-/// The label by which a school says that the case is none of its business. The one label that means the same in every
-/// school, and so the one that the program may know.
+/// The label by which a school says that the case is none of its business. The one label that means
+/// the same in every school, and so the one that the program may know.
 pub const OUTSIDE_SCOPE: &str = "outside-scope";
 
 /// A value that is written as one word of a closed list.
@@ -59,15 +60,16 @@ words! {
     Presence => PRESENCES;
 }
 
-/// The words of likelihood, from the least to the most, each with the probabilities it stands for, least and greatest:
-/// those of Intelligence Community Directive 203 (Office of the Director of National Intelligence, 2015, section D.6.e).
-/// Counted with is the middle.
+/// The words of likelihood, from the least to the most, each with the probabilities it stands for,
+/// least and greatest: those of Intelligence Community Directive 203 (Office of the Director of
+/// National Intelligence, 2015, section D.6.e). Counted with is the middle.
 #[must_use]
 pub fn likelihoods() -> &'static [(&'static str, (f64, f64))] {
     crate::lower::words::LIKELIHOODS
 }
 
-/// `2` or `1.5..3`: from the least to the most; of one number both are that number. `None`: it is neither.
+/// `2` or `1.5..3`: from the least to the most; of one number both are that number. `None`: it is
+/// neither.
 #[must_use]
 pub fn range(text: &str) -> Option<(f64, f64)> {
     let number = |text: &str| text.trim().parse::<f64>().ok().filter(|n| n.is_finite());
@@ -88,7 +90,10 @@ pub fn gain_text(case: &Case, gain: &Gain) -> String {
 #[must_use]
 pub fn codes_text(case: &Case, codes: &Codes) -> String {
     fn named(name: &str, values: &[String]) -> String {
-        format!("{name} {}", if values.is_empty() { "none".to_owned() } else { values.join(" and ") })
+        format!(
+            "{name} {}",
+            if values.is_empty() { "none".to_owned() } else { values.join(" and ") }
+        )
     }
     let many = |name: &str, values: Option<Vec<String>>| values.map(|values| named(name, &values));
     let one = |name: &str, value: Option<Option<&str>>| {
@@ -105,14 +110,23 @@ pub fn codes_text(case: &Case, codes: &Codes) -> String {
         codes.weight.map(|weight| format!("weight {weight}")),
         codes.hardness.map(|hardness| hardness.word().to_owned()),
         codes.role.map(|role| role.word().to_owned()),
-        many("arena", codes.arenas.as_ref().map(|all| all.iter().map(|arena| case[*arena].id.clone()).collect())),
+        many(
+            "arena",
+            codes
+                .arenas
+                .as_ref()
+                .map(|all| all.iter().map(|arena| case[*arena].id.clone()).collect()),
+        ),
         many("bears-on", codes.bears_on.as_ref().map(|all| all.iter().map(bearing).collect())),
         many("domain", codes.domains.as_ref().map(names)),
         one("instrument", codes.instrument.as_ref().map(Option::as_deref)),
         one("stage", codes.stage.map(|stage| Some(stage.word()))),
         many("issue", codes.issues.as_ref().map(names)),
         one("posture", codes.posture.map(|posture| posture.map(Word::word))),
-        many("gains", codes.gains.as_ref().map(|all| all.iter().map(|gain| gain_text(case, gain)).collect())),
+        many(
+            "gains",
+            codes.gains.as_ref().map(|all| all.iter().map(|gain| gain_text(case, gain)).collect()),
+        ),
     ];
     said.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

@@ -11,7 +11,8 @@ const CASE: &str = "case c \"A case\"\n  subject: RUS\n  target: CHN\n";
 
 fn folders() -> Vec<PathBuf> {
     let entries = repository(CORPUS).read_dir().expect("the corpus is there");
-    let mut folders: Vec<PathBuf> = entries.map(|e| e.expect("an entry").path()).filter(|p| p.is_dir()).collect();
+    let mut folders: Vec<PathBuf> =
+        entries.map(|e| e.expect("an entry").path()).filter(|p| p.is_dir()).collect();
     folders.sort();
     folders
 }
@@ -41,7 +42,9 @@ fn every_code_is_produced_by_an_example() {
 fn a_thousand_errors_are_all_found_in_order() {
     let mut file = CASE.to_owned();
     for n in 0..1000 {
-        file += &format!("event 2014 RUS -> CHN \"Act\"\n  id: E{n}\n  deed, reisst\n  cite: @pape2005\n");
+        file += &format!(
+            "event 2014 RUS -> CHN \"Act\"\n  id: E{n}\n  deed, reisst\n  cite: @pape2005\n"
+        );
     }
     let found = lines(&read(&[("study.case", file.as_bytes())]));
     assert_eq!(found.len(), 1000);
@@ -56,8 +59,12 @@ fn a_thousand_errors_are_all_found_in_order() {
 #[expect(clippy::disallowed_methods, reason = "a test makes what is too large to be kept")]
 fn a_file_of_100_mib_is_refused_unread() {
     let folder = tempfile::tempdir().expect("a folder");
-    std::fs::File::create(folder.path().join("large.case")).and_then(|f| f.set_len(100 << 20)).expect("written");
-    std::fs::File::create(folder.path().join("large.csv")).and_then(|f| f.set_len(100 << 20)).expect("written");
+    std::fs::File::create(folder.path().join("large.case"))
+        .and_then(|f| f.set_len(100 << 20))
+        .expect("written");
+    std::fs::File::create(folder.path().join("large.csv"))
+        .and_then(|f| f.set_len(100 << 20))
+        .expect("written");
     std::fs::write(folder.path().join("study.case"), CASE).expect("written");
     let bytes = read_folder(folder.path());
     assert!(
@@ -89,7 +96,9 @@ fn monstrous_texts_are_answered() {
         format!(
             "{CASE}event {long} RUS -> {long} \"{long}\"\n  id: {long}\n  {long}\n  domain: {long}\n  cite: {long}\n"
         ),
-        format!("{CASE}indicator i \"I\"\n  count: {deep}\nschool s \"S\"\nconcept c of s \"C\"\n  all: {deep}\n"),
+        format!(
+            "{CASE}indicator i \"I\"\n  count: {deep}\nschool s \"S\"\nconcept c of s \"C\"\n  all: {deep}\n"
+        ),
         format!("{CASE}event [[[[[{} \"T\"\n", "[{".repeat(10_000)),
         format!("{CASE}{}", "  ,\n".repeat(20_000)),
     ];
@@ -115,10 +124,12 @@ fn a_case_file_that_lies_too_deep_is_said() {
     let deep = folder.path().join("events/2014/march");
     std::fs::create_dir_all(&deep).expect("made");
     std::fs::create_dir_all(folder.path().join(".old/2013")).expect("made");
-    let files = ["study.case", "events/one.case", "events/2014/two.case", "events/2014/march/three.case"];
+    let files =
+        ["study.case", "events/one.case", "events/2014/two.case", "events/2014/march/three.case"];
     let beside = ["events/2014/figures.csv", ".old/2013/zero.case"];
     for name in files.iter().chain(&beside) {
-        std::fs::write(folder.path().join(name), if *name == "study.case" { CASE } else { "" }).expect("written");
+        std::fs::write(folder.path().join(name), if *name == "study.case" { CASE } else { "" })
+            .expect("written");
     }
     let read = read_folder(folder.path());
     let names: Vec<&str> = read.files.iter().map(|(name, _)| name.as_str()).collect();
@@ -144,5 +155,8 @@ fn links_are_followed_as_far_as_they_lead() {
     std::os::unix::fs::symlink(folder.path(), folder.path().join("again")).expect("linked");
     let found = lines(&load(&read_folder(folder.path()), &[]));
     assert!(found[0].starts_with("error[E0202]: `again/again/"), "{}", found[0]);
-    assert!(found.iter().any(|l| l.starts_with("error[E0202]: `lost.case` cannot be read:")), "{found:?}");
+    assert!(
+        found.iter().any(|l| l.starts_with("error[E0202]: `lost.case` cannot be read:")),
+        "{found:?}"
+    );
 }

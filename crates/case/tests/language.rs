@@ -1,11 +1,12 @@
-//! docs/language.md is the specification: every example on it is read, and must give the diagnostics that stand below it.
+//! docs/language.md is the specification: every example on it is read, and must give the
+//! diagnostics that stand below it.
 
 mod common;
 
 use common::{lines, read, repository, text};
 use counterpoise_case::model::{
-    Aggregation, Combine, GainKind, Hardness, LeanSide, Level, Mode, MotiveKind, Posture, Presence, Reach, Role,
-    SourceKind, Stage, Stance, Undated,
+    Aggregation, Combine, GainKind, Hardness, LeanSide, Level, Mode, MotiveKind, Posture, Presence,
+    Reach, Role, SourceKind, Stage, Stance, Undated,
 };
 use counterpoise_case::{DIRECTIVES, vocabulary::Word};
 use counterpoise_dates::{Date, Kind};
@@ -46,13 +47,18 @@ fn only<'a>(blocks: &'a [Block], kind: &str) -> &'a str {
 fn diagnostics(example: &str, blocks: &[Block]) -> String {
     let [prelude, bibliography, series] = ["prelude", "bib", "csv"].map(|kind| only(blocks, kind));
     let whole = example.lines().any(|l| l.starts_with("case ") || l == "case");
-    let mut files = vec![("example.case", example), ("series/gdp.csv", series), ("sources.bib", bibliography)];
+    let mut files =
+        vec![("example.case", example), ("series/gdp.csv", series), ("sources.bib", bibliography)];
     if !whole {
         files.push(("before.case", prelude));
     }
-    let files: Vec<(&str, &[u8])> = files.into_iter().map(|(name, text)| (name, text.as_bytes())).collect();
+    let files: Vec<(&str, &[u8])> =
+        files.into_iter().map(|(name, text)| (name, text.as_bytes())).collect();
     let said = lines(&read(&files));
-    let said = said.iter().filter(|l| !l.contains("[W0211]")).map(|l| l.strip_prefix("example.case:").unwrap_or(l));
+    let said = said
+        .iter()
+        .filter(|l| !l.contains("[W0211]"))
+        .map(|l| l.strip_prefix("example.case:").unwrap_or(l));
     said.map(|l| format!("{l}\n")).collect()
 }
 
@@ -62,10 +68,14 @@ fn every_example_gives_the_diagnostics_below_it() {
     let blocks = blocks(&page);
     let mut wrong = String::new();
     for (at, block) in blocks.iter().enumerate().filter(|(_, b)| b.kind == "case") {
-        let expected = blocks.get(at + 1).filter(|b| b.kind == "diagnostics").map_or("", |b| b.text.as_str());
+        let expected =
+            blocks.get(at + 1).filter(|b| b.kind == "diagnostics").map_or("", |b| b.text.as_str());
         let found = diagnostics(&block.text, &blocks);
         if found != expected {
-            wrong += &format!("{PAGE}:{}: the example gives\n```diagnostics\n{found}```\n\n", block.line);
+            wrong += &format!(
+                "{PAGE}:{}: the example gives\n```diagnostics\n{found}```\n\n",
+                block.line
+            );
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}");
@@ -81,21 +91,34 @@ fn the_prelude_alone_is_a_case_without_fault() {
 fn valid_examples() -> String {
     let page = text(&repository(PAGE));
     let blocks = blocks(&page);
-    let follows = |at: usize| blocks.get(at + 1).is_some_and(|b| b.kind == "diagnostics" && b.text.contains("error["));
-    let valid =
-        blocks.iter().enumerate().filter(|(at, b)| matches!(b.kind.as_str(), "case" | "prelude") && !follows(*at));
+    let follows = |at: usize| {
+        blocks.get(at + 1).is_some_and(|b| b.kind == "diagnostics" && b.text.contains("error["))
+    };
+    let valid = blocks
+        .iter()
+        .enumerate()
+        .filter(|(at, b)| matches!(b.kind.as_str(), "case" | "prelude") && !follows(*at));
     valid.map(|(_, b)| b.text.as_str()).collect()
 }
 
 #[test]
 fn every_directive_field_and_word_is_shown_valid() {
     let shown = valid_examples();
-    let missing_directives = DIRECTIVES.iter().filter(|d| !shown.lines().any(|l| l.split(' ').next() == Some(d)));
+    let missing_directives =
+        DIRECTIVES.iter().filter(|d| !shown.lines().any(|l| l.split(' ').next() == Some(d)));
     let mut missing: Vec<String> = missing_directives.map(|d| (*d).to_owned()).collect();
-    missing.extend(FIELDS.iter().filter(|f| !shown.contains(&format!("  {f}: "))).map(|f| format!("{f}:")));
-    let words = shown.split(|c: char| !(c.is_alphanumeric() || c == '-')).collect::<std::collections::BTreeSet<_>>();
     missing.extend(
-        vocabulary().into_iter().chain(CONDITIONS.split(' ')).filter(|w| !words.contains(w)).map(str::to_owned),
+        FIELDS.iter().filter(|f| !shown.contains(&format!("  {f}: "))).map(|f| format!("{f}:")),
+    );
+    let words = shown
+        .split(|c: char| !(c.is_alphanumeric() || c == '-'))
+        .collect::<std::collections::BTreeSet<_>>();
+    missing.extend(
+        vocabulary()
+            .into_iter()
+            .chain(CONDITIONS.split(' '))
+            .filter(|w| !words.contains(w))
+            .map(str::to_owned),
     );
     assert!(missing.is_empty(), "{PAGE} has no valid example of {missing:?}");
 }
@@ -104,9 +127,15 @@ fn vocabulary() -> Vec<&'static str> {
     fn of<T: Word>() -> impl Iterator<Item = &'static str> {
         T::words().iter().map(|(word, _)| *word)
     }
-    let event = of::<Mode>().chain(of::<Stance>()).chain(of::<Hardness>()).chain(of::<Role>()).chain(of::<Stage>());
-    let more = of::<Posture>().chain(of::<MotiveKind>()).chain(of::<GainKind>()).chain(of::<Level>());
-    let second = of::<Reach>().chain(of::<Combine>()).chain(of::<LeanSide>()).chain(of::<Presence>());
+    let event = of::<Mode>()
+        .chain(of::<Stance>())
+        .chain(of::<Hardness>())
+        .chain(of::<Role>())
+        .chain(of::<Stage>());
+    let more =
+        of::<Posture>().chain(of::<MotiveKind>()).chain(of::<GainKind>()).chain(of::<Level>());
+    let second =
+        of::<Reach>().chain(of::<Combine>()).chain(of::<LeanSide>()).chain(of::<Presence>());
     let stated = of::<SourceKind>().chain(of::<Undated>()).chain(of::<Aggregation>());
     event.chain(more).chain(stated).chain(second).collect()
 }
@@ -265,9 +294,15 @@ fn the_table_of_dates_says_what_each_form_admits() {
         let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
         let date = Date::parse(cells[0].trim_matches('`')).unwrap_or_else(|e| panic!("{row}: {e}"));
         let days = date.admissible();
-        let day = |d: Option<counterpoise_dates::Day>| d.map_or_else(|| "open".to_owned(), |d| d.to_string());
+        let day = |d: Option<counterpoise_dates::Day>| {
+            d.map_or_else(|| "open".to_owned(), |d| d.to_string())
+        };
         let kind = if date.kind() == Kind::Once { "once" } else { "lasted" };
-        assert_eq!([kind, &day(days.first), &day(days.last)], [cells[1], cells[2], cells[3]], "{row}");
+        assert_eq!(
+            [kind, &day(days.first), &day(days.last)],
+            [cells[1], cells[2], cells[3]],
+            "{row}"
+        );
         n += 1;
     }
     assert!(n >= 15, "the table of dates is on the page");
@@ -280,8 +315,11 @@ fn every_heading_is_in_the_contents() {
     for line in page.lines() {
         fenced ^= line.starts_with("```");
         let Some(heading) = line.strip_prefix("## ").filter(|_| !fenced) else { continue };
-        let anchor: String =
-            heading.to_lowercase().chars().filter(|c| c.is_alphanumeric() || *c == ' ' || *c == '-').collect();
+        let anchor: String = heading
+            .to_lowercase()
+            .chars()
+            .filter(|c| c.is_alphanumeric() || *c == ' ' || *c == '-')
+            .collect();
         let anchor = anchor.replace(' ', "-");
         assert!(
             heading == "Contents" || page.contains(&format!("](#{anchor})")),

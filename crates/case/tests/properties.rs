@@ -8,7 +8,8 @@ use counterpoise_diagnostic::{FileId, concise, human};
 use counterpoise_syntax::{format, parse};
 use proptest::prelude::*;
 
-/// Reading the program's own schools takes most of the time of a case; so few cases, each a whole one.
+/// Reading the program's own schools takes most of the time of a case; so few cases, each a whole
+/// one.
 fn config(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
@@ -213,7 +214,8 @@ proptest! {
 fn apply(folder: &mut Folder, (kind, a, b): (u8, u32, u32)) {
     let n = folder.files.len();
     let bytes = &mut folder.files[a as usize % n].1;
-    let mut lines: Vec<Vec<u8>> = bytes.split_inclusive(|c| *c == b'\n').map(<[u8]>::to_vec).collect();
+    let mut lines: Vec<Vec<u8>> =
+        bytes.split_inclusive(|c| *c == b'\n').map(<[u8]>::to_vec).collect();
     let (i, j) = (a as usize / n % lines.len().max(1), b as usize % lines.len().max(1));
     let column = lines.get(i).map_or(0, |line| b as usize % line.len());
     match kind {
@@ -239,7 +241,8 @@ fn same(a: &Loaded, b: &Loaded) -> Result<(), TestCaseError> {
 }
 
 fn said(loaded: &Loaded) -> std::collections::BTreeSet<(&'static str, String)> {
-    let blanks = |text: &str| text.replace(',', " , ").split_whitespace().collect::<Vec<_>>().join(" ");
+    let blanks =
+        |text: &str| text.replace(',', " , ").split_whitespace().collect::<Vec<_>>().join(" ");
     loaded.diagnostics.iter().map(|d| (d.code.name(), blanks(&d.message))).collect()
 }
 
@@ -256,7 +259,8 @@ fn the_shipped_case_means_the_same_when_laid_out_anew() {
     let folder = shipped();
     let mut ragged = folder.clone();
     for (_, bytes) in ragged.files.iter_mut().filter(|(n, _)| n.ends_with(".case")) {
-        let text = String::from_utf8_lossy(bytes).replace("\n  ", "\n\t ").replace('\n', "\r\n\r\n");
+        let text =
+            String::from_utf8_lossy(bytes).replace("\n  ", "\n\t ").replace('\n', "\r\n\r\n");
         *bytes = text.into_bytes();
     }
     let mut tidied = ragged.clone();

@@ -14,13 +14,16 @@ const ARENAS: &str = "arena a \"A\"\narena b \"B\"\narena c \"C\"\n";
 fn case(fields: &str, more: &str) -> Case {
     let text = format!("case c \"C\"\n  {HEAD}{fields}{ARENAS}{more}");
     let loaded = read(&[("study.case", text.as_bytes())]);
-    let errors: Vec<String> = lines(&loaded).into_iter().filter(|line| line.contains("error[")).collect();
+    let errors: Vec<String> =
+        lines(&loaded).into_iter().filter(|line| line.contains("error[")).collect();
     assert!(errors.is_empty(), "{errors:?}");
     loaded.case
 }
 
 fn event(fields: &str) -> String {
-    format!("event 2014 RUS -> CHN \"Act\"\n  id: E1\n  deed, resist, soft, weight 2\n{fields}  cite: @pape2005\n")
+    format!(
+        "event 2014 RUS -> CHN \"Act\"\n  id: E1\n  deed, resist, soft, weight 2\n{fields}  cite: @pape2005\n"
+    )
 }
 
 #[test]
@@ -54,7 +57,10 @@ fn what_was_looked_at_is_that_of_the_event_and_of_the_case() {
     let of = |fields: &str, own: &str| case(fields, &event(own)).events[0].clone();
     let coded = |fields, own| of(fields, own).coded;
     assert_eq!(coded("", ""), Coded::default());
-    assert_eq!(coded("  coded: gains\n", "  coded: issue\n"), Coded { gains: true, issue: true, ..Coded::default() });
+    assert_eq!(
+        coded("  coded: gains\n", "  coded: issue\n"),
+        Coded { gains: true, issue: true, ..Coded::default() }
+    );
     let none = of("", "  gains: none\n");
     assert!(none.gains.is_empty() && none.gains_written && !none.coded.gains);
     assert!(of("", "  gains: CHN absolute\n").gains_written && !of("", "").gains_written);
@@ -62,10 +68,14 @@ fn what_was_looked_at_is_that_of_the_event_and_of_the_case() {
 
 #[test]
 fn commitments_ends_and_origins_are_read() {
-    let more = event("  commitment: gas\n  ends: E2\n") + &event("  commitment: gas\n").replace("E1", "E2");
+    let more = event("  commitment: gas\n  ends: E2\n")
+        + &event("  commitment: gas\n").replace("E1", "E2");
     let case = case("", &(more + "source @pape2005\n  origin: agency\n"));
     assert_eq!(case.events[0].commitment, case.events[1].commitment);
-    assert_eq!((case.events[0].ends.clone(), case.events[1].ends.clone()), (vec![EventId(1)], vec![]));
+    assert_eq!(
+        (case.events[0].ends.clone(), case.events[1].ends.clone()),
+        (vec![EventId(1)], vec![])
+    );
     let pape = case.sources.iter().find(|source| &*source.key == "pape2005").unwrap();
     assert_eq!(pape.origin.as_deref(), Some("agency"));
 }
@@ -99,11 +109,19 @@ fn attributes(text: &str) -> Vec<Attribute> {
 
 #[test]
 fn the_side_of_a_balance_is_said_or_read_off_points() {
-    let side = |of: &str, line: &str| attributes(&format!("attribute x \"X\"\n  of: {of}\n{line}"))[0].side;
+    let side = |of: &str, line: &str| {
+        attributes(&format!("attribute x \"X\"\n  of: {of}\n{line}"))[0].side
+    };
     assert_eq!(side("n", "  side: mixed\n"), Some(LeanSide::Mixed));
     assert_eq!(side("n", "  full-out 0.2, crossover 0.5, full-in 0.8\n"), Some(LeanSide::To));
-    assert_eq!(side("n", "  full-out -0.2, crossover -0.5, full-in -0.8\n"), Some(LeanSide::Against));
-    assert_eq!(side("n", "  side: to\n  full-out -0.2, crossover -0.5, full-in -0.8\n"), Some(LeanSide::To));
+    assert_eq!(
+        side("n", "  full-out -0.2, crossover -0.5, full-in -0.8\n"),
+        Some(LeanSide::Against)
+    );
+    assert_eq!(
+        side("n", "  side: to\n  full-out -0.2, crossover -0.5, full-in -0.8\n"),
+        Some(LeanSide::To)
+    );
     assert_eq!(side("m", ""), Some(LeanSide::Mixed));
     assert_eq!(side("m", "  full-out 0.8, crossover 0.5, full-in 0.2\n"), None);
     assert_eq!(side("k", "  full-out 0, crossover 2, full-in 6\n"), None);
@@ -121,7 +139,10 @@ fn presence_rates_and_comparisons_are_read() {
     let one = of("x1");
     assert_eq!((one.presence, one.posture, one.anchors), (Presence::Standing, true, None));
     assert_eq!((one.some, one.lean, one.cites.len()), (Some(0.1), Some(2.0), 1));
-    assert_eq!((of("x2").presence, of("x2").posture, of("x2").some), (Presence::Standing, false, None));
+    assert_eq!(
+        (of("x2").presence, of("x2").posture, of("x2").some),
+        (Presence::Standing, false, None)
+    );
     assert_eq!(of("x3").rate, Some(RateBound::AtLeast(2.0)));
     assert_eq!(of("x4").rate, Some(RateBound::AtMost(0.5)));
     assert_eq!(of("x5").of, of("x2").of);
@@ -137,7 +158,10 @@ fn schools_say_where_they_apply_and_what_they_call_the_rest() {
     let case = case("", &format!("{INDICATORS}{text}"));
     let school = |id: &str| case.schools.iter().find(|school| school.id == id).unwrap();
     let terms = &school("s").applies_if;
-    assert!(matches!(terms.as_slice(), [Term::Or(either), Term::Concept(_)] if either.len() == 2), "{terms:?}");
+    assert!(
+        matches!(terms.as_slice(), [Term::Or(either), Term::Concept(_)] if either.len() == 2),
+        "{terms:?}"
+    );
     assert_eq!(school("s").residual, Residual::Named("muddling through".to_owned()));
     assert_eq!(school("t").residual, Residual::NoName);
     assert_eq!((&school("u").residual, school("u").applies_if.len()), (&Residual::Unstated, 0));
@@ -153,7 +177,9 @@ fn options_change_what_the_case_states() {
     assert_eq!((other.unit, other.set_at, other.combine), (3.0, 0.9, Combine::EachInTurn));
     let phrase = &case.choices[0].options[1].phrase;
     assert!(
-        phrase.contains("a lean takes odds of 2 and some of a kind of act begins at a share of 0.1 to 0.3"),
+        phrase.contains(
+            "a lean takes odds of 2 and some of a kind of act begins at a share of 0.1 to 0.3"
+        ),
         "{phrase}"
     );
 }
@@ -166,7 +192,13 @@ fn stances_are_tests_over_a_period_or_at_a_date() {
     let tests = &case.claims[0].tests;
     assert!(matches!(
         &tests[0].kind,
-        TestKind::Stance { period: Some(PeriodId(0)), at: None, side: LeanSide::Mixed, negated: true, .. }
+        TestKind::Stance {
+            period: Some(PeriodId(0)),
+            at: None,
+            side: LeanSide::Mixed,
+            negated: true,
+            ..
+        }
     ));
     assert!(matches!(
         &tests[1].kind,
@@ -175,7 +207,8 @@ fn stances_are_tests_over_a_period_or_at_a_date() {
     ));
 }
 
-/// Every attribute of a balance between two sides that the program brings says its side, in either edition.
+/// Every attribute of a balance between two sides that the program brings says its side, in either
+/// edition.
 #[test]
 fn the_shipped_schools_say_the_sides_of_their_balances() {
     let case = load(&shipped(), &[]).case;
@@ -185,7 +218,12 @@ fn the_shipped_schools_say_the_sides_of_their_balances() {
             Formula::Balance(BalanceKind::Net | BalanceKind::Gap | BalanceKind::Ambivalence, _)
         )
     };
-    let silent: Vec<&str> =
-        case.attributes.iter().filter(balance).filter(|a| a.side.is_none()).map(|a| a.id.as_str()).collect();
+    let silent: Vec<&str> = case
+        .attributes
+        .iter()
+        .filter(balance)
+        .filter(|a| a.side.is_none())
+        .map(|a| a.id.as_str())
+        .collect();
     assert!(silent.is_empty(), "{silent:?}");
 }

@@ -13,11 +13,12 @@ fn read(folder: &Folder, threads: usize) -> String {
     format!("{:?}\n{:?}\n{}", loaded.case, loaded.diagnostics, lines(&loaded).join("\n"))
 }
 
-const STUDY: &str =
-    "case c \"C\"\n  subject: RUS\n  target: CHN\narena north \"North\"\nset out \"Out\"\n  default: off\n";
+const STUDY: &str = "case c \"C\"\n  subject: RUS\n  target: CHN\narena north \"North\"\nset out \"Out\"\n  default: off\n";
 
 fn event() -> impl Strategy<Value = String> {
-    let who = || prop::sample::select(vec!["RUS", "CHN", "USA", "KAZ", "PRK", "SCO", "Korea", "KZA", "XXX"]);
+    let who = || {
+        prop::sample::select(vec!["RUS", "CHN", "USA", "KAZ", "PRK", "SCO", "Korea", "KZA", "XXX"])
+    };
     let field = prop::sample::select(vec![
         "  arena: north\n",
         "  arena: south\n",
@@ -51,11 +52,14 @@ proptest! {
 /// A text of several parts: lines and bytes are counted from the beginning of the file.
 #[test]
 fn places_in_a_large_file_are_right() {
-    let event = "event 2014 RUS -> CHN \"Act\"\n  deed, resist\n  note: without an id, at some length\n\n";
+    let event =
+        "event 2014 RUS -> CHN \"Act\"\n  deed, resist\n  note: without an id, at some length\n\n";
     let n = (5 << 18) / event.len();
-    let folder = folder(&[("events.case", event.repeat(n).as_bytes()), ("study.case", STUDY.as_bytes())]);
+    let folder =
+        folder(&[("events.case", event.repeat(n).as_bytes()), ("study.case", STUDY.as_bytes())]);
     let loaded = load(&folder, &[]);
-    let nameless: Vec<_> = loaded.diagnostics.iter().filter(|d| d.message == "this event has no id").collect();
+    let nameless: Vec<_> =
+        loaded.diagnostics.iter().filter(|d| d.message == "this event has no id").collect();
     assert_eq!(nameless.len(), n);
     let starts = nameless.iter().filter_map(|d| d.span).map(|s| s.start as usize);
     assert!(starts.eq((0..n).map(|i| i * event.len())));

@@ -14,8 +14,8 @@ mod writing;
 pub(crate) use counterfactual::{CounterfactualArgs, Method, Show};
 pub(crate) use curve::{CurveArgs, CurveRows};
 pub(crate) use data::{
-    AddArgs, CheckStoreArgs, DataCommand, KindsArgs, ListArgs, Part, QuarantineArgs, RemoveArgs, ShowArgs, StoreArgs,
-    UseArgs,
+    AddArgs, CheckStoreArgs, DataCommand, KindsArgs, ListArgs, Part, QuarantineArgs, RemoveArgs,
+    ShowArgs, StoreArgs, UseArgs,
 };
 pub(crate) use doubts::{RivalsArgs, RivalsRows, StressArgs, StressRows};
 pub(crate) use estimates::{IdealPointsArgs, ScanArgs};
@@ -25,7 +25,9 @@ pub(crate) use measure::{
 pub(crate) use shell::{CompletionsArgs, ManArgs};
 pub(crate) use verdicts::{BalanceArgs, ClaimsArgs, CompareArgs, JudgeArgs, NeedsArgs, WhyArgs};
 pub(crate) use whole::{RunArgs, VerifyArgs};
-pub(crate) use writing::{CheckArgs, ExplainArgs, FmtArgs, ImportArgs, NewArgs, SchoolsArgs, TableArgs};
+pub(crate) use writing::{
+    CheckArgs, ExplainArgs, FmtArgs, ImportArgs, NewArgs, SchoolsArgs, TableArgs,
+};
 
 use crate::output::Format;
 use crate::style::When;
@@ -34,8 +36,8 @@ use std::path::PathBuf;
 
 /// Does this state balance against that power, hedge, or bandwagon with it?
 ///
-/// Counterpoise reads a case - dated, sourced evidence in plain text - and returns a verdict under every definition of the
-/// literature, with its doubt and what it rests on.
+/// Counterpoise reads a case - dated, sourced evidence in plain text - and returns a verdict under
+/// every definition of the literature, with its doubt and what it rests on.
 #[derive(Debug, Parser)]
 #[command(name = "counterpoise", version, about, max_term_width = 110)]
 #[command(after_help = "Examples:
@@ -88,9 +90,11 @@ pub(crate) enum Command {
     Claims(ClaimsArgs),
     /// Why did it happen? Rival explanations weighed clue by clue.
     Rivals(RivalsArgs),
-    /// Try every defensible choice: in which share of universes a verdict holds, and what it hangs on.
+    /// Try every defensible choice: in which share of universes a verdict holds, and what it hangs
+    /// on.
     Stress(StressArgs),
-    /// Specification curve of a regression: every set of controls, outcome and sample, with a joint test by permutation.
+    /// Specification curve of a regression: every set of controls, outcome and sample, with a joint
+    /// test by permutation.
     Curve(CurveArgs),
     /// What is covered by evidence and what is not.
     #[command(after_help = "Examples:
@@ -162,7 +166,8 @@ pub(crate) struct CaseArgs {
     /// Seed of the resampling.
     #[arg(long, value_name = "N")]
     pub(crate) seed: Option<u64>,
-    /// A store of data that gives the series which name a measure; if silent they keep the values of the case.
+    /// A store of data that gives the series which name a measure; if silent they keep the values
+    /// of the case.
     #[arg(long, value_name = "DIR")]
     pub(crate) store: Option<PathBuf>,
 }

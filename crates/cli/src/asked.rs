@@ -13,11 +13,16 @@ pub(crate) const ALL_YEARS: Years = Years { first: 1800, last: 2050 };
 
 /// `1992..2018`, `1992-2018` or `2014`.
 pub(crate) fn years(text: &str) -> Result<Years> {
-    let (first, last) = text.split_once("..").or_else(|| text.split_once('-')).unwrap_or((text, text));
-    let year = |text: &str| text.trim().parse::<i32>().ok().filter(|year| (1500..=2200).contains(year));
+    let (first, last) =
+        text.split_once("..").or_else(|| text.split_once('-')).unwrap_or((text, text));
+    let year =
+        |text: &str| text.trim().parse::<i32>().ok().filter(|year| (1500..=2200).contains(year));
     let found = year(first).zip(year(last)).and_then(|(first, last)| Years::new(first, last));
-    found
-        .ok_or_else(|| Failure::new(format!("--years {text}: write the first and last year, as in --years 1992..2018")))
+    found.ok_or_else(|| {
+        Failure::new(format!(
+            "--years {text}: write the first and last year, as in --years 1992..2018"
+        ))
+    })
 }
 
 /// The datasets that are named.
@@ -35,7 +40,11 @@ pub(crate) fn dyad(text: &str, years: Years) -> std::result::Result<(StateNo, St
         return Err(not_a_dyad(text, "Write two states with a colon, as in RUS:CHN."));
     };
     let (one, other) = (StateNo::find(one, years)?, StateNo::find(other, years)?);
-    if one == other { Err(not_a_dyad(text, "A dyad is of two different states.")) } else { Ok((one, other)) }
+    if one == other {
+        Err(not_a_dyad(text, "A dyad is of two different states."))
+    } else {
+        Ok((one, other))
+    }
 }
 
 fn not_a_dyad(text: &str, mend: &str) -> Error {
@@ -46,7 +55,8 @@ fn not_a_dyad(text: &str, mend: &str) -> Error {
     }
 }
 
-/// The words of a list, or of the file that `@FILE` names: parted by commas, semicolons, blanks or lines.
+/// The words of a list, or of the file that `@FILE` names: parted by commas, semicolons, blanks or
+/// lines.
 pub(crate) fn words(list: &str) -> Result<Vec<String>> {
     let text = match list.strip_prefix('@') {
         None => list.to_owned(),
@@ -60,11 +70,18 @@ pub(crate) fn words(list: &str) -> Result<Vec<String>> {
             .collect::<Vec<_>>()
     };
     let found: Vec<String> = text.lines().flat_map(parts).collect();
-    if found.is_empty() { Err(Failure::new(format!("the list {list} is empty"))) } else { Ok(found) }
+    if found.is_empty() {
+        Err(Failure::new(format!("the list {list} is empty")))
+    } else {
+        Ok(found)
+    }
 }
 
 /// Every one of these, or all that is wrong with them.
-pub(crate) fn each<T>(words: &[String], find: impl Fn(&str) -> std::result::Result<T, Error>) -> Result<Vec<T>> {
+pub(crate) fn each<T>(
+    words: &[String],
+    find: impl Fn(&str) -> std::result::Result<T, Error>,
+) -> Result<Vec<T>> {
     let (mut found, mut errors) = (Vec::new(), Vec::new());
     for word in words {
         match find(word) {
@@ -84,7 +101,8 @@ pub(crate) fn states(list: &str, years: Years) -> Result<Vec<StateNo>> {
     each(&words(list)?, |word| StateNo::find(word, years))
 }
 
-/// Measures, each with its variant and choices; `family.*` stands for all of a family, in every variant.
+/// Measures, each with its variant and choices; `family.*` stands for all of a family, in every
+/// variant.
 pub(crate) fn asks(texts: &[String]) -> Result<Vec<Ask>> {
     if let Some(parted) = parted(texts) {
         return Err(parted);
@@ -97,12 +115,15 @@ pub(crate) fn asks(texts: &[String]) -> Result<Vec<Ask>> {
 fn parted(texts: &[String]) -> Option<Failure> {
     let whole = |pair: &[String]| {
         let whole = pair.join(" ");
-        let joins = counterpoise_measures::catalogue::measure(&pair[1]).is_none() && Ask::parse(&whole).is_ok();
+        let joins = counterpoise_measures::catalogue::measure(&pair[1]).is_none()
+            && Ask::parse(&whole).is_ok();
         joins.then_some(whole)
     };
     let whole = texts.windows(2).find_map(whole)?;
     let (measure, word) = whole.rsplit_once(' ')?;
-    Some(Failure::new(format!("`{word}` is a choice of {measure}: in quotation marks the two are one, \"{whole}\"")))
+    Some(Failure::new(format!(
+        "`{word}` is a choice of {measure}: in quotation marks the two are one, \"{whole}\""
+    )))
 }
 
 fn expanded(text: &str) -> Vec<String> {
@@ -110,9 +131,11 @@ fn expanded(text: &str) -> Vec<String> {
     let Some(family) = name.strip_suffix('*').filter(|family| family.ends_with('.')) else {
         return vec![text.to_owned()];
     };
-    let members = counterpoise_measures::catalogue().iter().filter(|info| info.name.starts_with(family));
+    let members =
+        counterpoise_measures::catalogue().iter().filter(|info| info.name.starts_with(family));
     let lines = members.flat_map(|info| {
-        let variants = info.variants.iter().map(|variant| format!("{} {} {rest}", info.name, variant.name));
+        let variants =
+            info.variants.iter().map(|variant| format!("{} {} {rest}", info.name, variant.name));
         let plain = info.variants.is_empty().then(|| format!("{} {rest}", info.name));
         variants.chain(plain).collect::<Vec<_>>()
     });

@@ -4,8 +4,8 @@ use crate::asked;
 use crate::failure::{Failure, Result};
 use counterpoise_datasets::{Manifest, Store};
 
-/// The vintage that `NAME` or `NAME@VINTAGE` means; without a name the only dataset that will do, or the one called after its
-/// kind. `what` is what it must have, in the plural.
+/// The vintage that `NAME` or `NAME@VINTAGE` means; without a name the only dataset that will do,
+/// or the one called after its kind. `what` is what it must have, in the plural.
 pub(crate) fn dataset(
     store: &Store,
     name: Option<&str>,
@@ -17,12 +17,16 @@ pub(crate) fn dataset(
     if fits(&manifest) {
         return Ok(manifest);
     }
-    Err(Failure::new(format!("the dataset {} (kind {}) has no {what}", manifest.dataset, manifest.kind)))
+    Err(Failure::new(format!(
+        "the dataset {} (kind {}) has no {what}",
+        manifest.dataset, manifest.kind
+    )))
 }
 
 /// Whatever dataset has that name.
 pub(crate) fn named(store: &Store, name: &str) -> Result<Manifest> {
-    let (name, vintage) = name.split_once('@').map_or((name, None), |(name, vintage)| (name, Some(vintage)));
+    let (name, vintage) =
+        name.split_once('@').map_or((name, None), |(name, vintage)| (name, Some(vintage)));
     Ok(store.manifest(name, vintage)?)
 }
 
@@ -39,7 +43,10 @@ fn only(store: &Store, what: &str, fits: impl Fn(&Manifest) -> bool) -> Result<M
         ))),
         (several, _) => {
             let names: Vec<&str> = several.iter().map(|it| it.dataset.as_str()).collect();
-            Err(Failure::new(format!("several datasets have {what}: {}; name one with --data", names.join(", "))))
+            Err(Failure::new(format!(
+                "several datasets have {what}: {}; name one with --data",
+                names.join(", ")
+            )))
         }
     }
 }

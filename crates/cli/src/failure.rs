@@ -52,7 +52,10 @@ impl fmt::Display for Failure {
 impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Failure {
         let closed = error.kind() == std::io::ErrorKind::BrokenPipe;
-        Failure { cause: if closed { Cause::ClosedPipe } else { Cause::Fault }, message: error.to_string() }
+        Failure {
+            cause: if closed { Cause::ClosedPipe } else { Cause::Fault },
+            message: error.to_string(),
+        }
     }
 }
 
@@ -60,7 +63,10 @@ impl From<std::io::Error> for Failure {
 impl From<counterpoise_datasets::Error> for Failure {
     fn from(error: counterpoise_datasets::Error) -> Failure {
         let interrupted = error.kind == counterpoise_datasets::ErrorKind::Interrupted;
-        Failure { message: told(&error), cause: if interrupted { Cause::Interrupted } else { Cause::Fault } }
+        Failure {
+            message: told(&error),
+            cause: if interrupted { Cause::Interrupted } else { Cause::Fault },
+        }
     }
 }
 

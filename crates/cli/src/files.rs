@@ -1,4 +1,5 @@
-//! Writing files: beside, then renamed, so that an interruption leaves the old file whole and nothing half written.
+//! Writing files: beside, then renamed, so that an interruption leaves the old file whole and
+//! nothing half written.
 
 use crate::failure::{Failure, Result};
 use std::fs::File;
@@ -47,7 +48,8 @@ const INTERRUPTED: i32 = 130;
 /// Puts a file in the place of an old one, or makes it. Folders above it are made.
 pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let fail = |error: std::io::Error| Failure::new(format!("cannot write {}: {error}", path.display()));
+    let fail =
+        |error: std::io::Error| Failure::new(format!("cannot write {}: {error}", path.display()));
     std::fs::create_dir_all(folder).map_err(fail)?;
     let beside = beside(path);
     let written = begin(&beside).and_then(|mut file| {
@@ -103,5 +105,6 @@ fn beside(path: &Path) -> PathBuf {
 
 #[expect(clippy::disallowed_methods, reason = "the edge of the program reads what it is given")]
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>> {
-    std::fs::read(path).map_err(|error| Failure::new(format!("cannot read {}: {error}", path.display())))
+    std::fs::read(path)
+        .map_err(|error| Failure::new(format!("cannot read {}: {error}", path.display())))
 }

@@ -16,7 +16,10 @@ pub(crate) fn writer(path: &Path) -> Result<Write> {
         Some("parquet" | "pq") => Ok(to_parquet),
         Some("arrow" | "feather" | "ipc") => Ok(to_arrow),
         Some("dta") => Ok(|frame| Ok(to_stata(frame))),
-        _ => Err(Failure::new(format!("--out {}: let its name end in .csv, .parquet, .arrow or .dta", path.display()))),
+        _ => Err(Failure::new(format!(
+            "--out {}: let its name end in .csv, .parquet, .arrow or .dta",
+            path.display()
+        ))),
     }
 }
 

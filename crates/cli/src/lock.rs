@@ -25,7 +25,9 @@ pub(crate) struct Lock {
 impl Lock {
     pub(crate) fn text(&self) -> String {
         let f = &self.fingerprint;
-        let mut text = String::from("; Made by `counterpoise run`; `counterpoise verify` runs again and compares.\n");
+        let mut text = String::from(
+            "; Made by `counterpoise run`; `counterpoise verify` runs again and compares.\n",
+        );
         let mut put = |key: &str, value: &str| {
             let _ = writeln!(text, "{key} {value}");
         };
@@ -44,11 +46,23 @@ impl Lock {
     ///
     /// Names the first line that is not understood; says that something is missing.
     pub(crate) fn read(text: &str) -> Result<Lock> {
-        let fingerprint = Fingerprint { version: String::new(), seed: 0, draws: 0, inputs: Vec::new() };
-        let mut lock = Lock { fingerprint, with: Vec::new(), set: Vec::new(), data: Vec::new(), outputs: Vec::new() };
-        for (at, line) in text.lines().enumerate().filter(|(_, l)| !l.is_empty() && !l.starts_with(';')) {
+        let fingerprint =
+            Fingerprint { version: String::new(), seed: 0, draws: 0, inputs: Vec::new() };
+        let mut lock = Lock {
+            fingerprint,
+            with: Vec::new(),
+            set: Vec::new(),
+            data: Vec::new(),
+            outputs: Vec::new(),
+        };
+        for (at, line) in
+            text.lines().enumerate().filter(|(_, l)| !l.is_empty() && !l.starts_with(';'))
+        {
             lock.line(line).ok_or_else(|| {
-                Failure::new(format!("{NAME}, line {}, is not understood; run the case again", at + 1))
+                Failure::new(format!(
+                    "{NAME}, line {}, is not understood; run the case again",
+                    at + 1
+                ))
             })?;
         }
         if lock.fingerprint.version.is_empty() || lock.outputs.is_empty() {

@@ -3,8 +3,8 @@
 //! *For:* the only place where files are written, where colours, progress and exit codes live. *May use:* everything.
 //! *Must never know:* how anything is computed; a command reads a case, asks one question of the crates below and prints.
 //!
-//! Exit codes: 0 all is well; 1 the case has errors, a claim fails, a comparison differs; 2 the command line is wrong or a
-//! file cannot be read or written; 130 it was interrupted.
+//! Exit codes: 0 all is well; 1 the case has errors, a claim fails, a comparison differs; 2 the
+//! command line is wrong or a file cannot be read or written; 130 it was interrupted.
 
 mod args;
 mod asked;

@@ -27,7 +27,8 @@ impl Opened {
     }
 }
 
-/// Reads, checks, applies what the command line says; `None` if the case has errors, which have then been shown.
+/// Reads, checks, applies what the command line says; `None` if the case has errors, which have
+/// then been shown.
 pub(crate) fn open(args: &CaseArgs) -> Result<Option<Opened>> {
     let folder = folder(&args.folder)?;
     let mut loaded = load(&folder, &args.with);
@@ -89,10 +90,13 @@ fn overrule(settings: &mut Settings, args: &CaseArgs) -> Result<()> {
 pub(crate) fn dyad(case: &Case, text: Option<&str>) -> Result<Option<(ActorId, ActorId)>> {
     let Some(text) = text else { return Ok(None) };
     let bad = || {
-        Failure::new(format!("--dyad {text}: write SUBJECT:TARGET with two actors of the case, as in --dyad CHN:RUS"))
+        Failure::new(format!(
+            "--dyad {text}: write SUBJECT:TARGET with two actors of the case, as in --dyad CHN:RUS"
+        ))
     };
     let (subject, target) = text.split_once(':').ok_or_else(bad)?;
-    let find = |code: &str| case.actors.iter().position(|a| &*a.code == code).map(|at| ActorId(at as u32));
+    let find =
+        |code: &str| case.actors.iter().position(|a| &*a.code == code).map(|at| ActorId(at as u32));
     let (subject, target) = find(subject).zip(find(target)).ok_or_else(bad)?;
     if subject == target { Err(bad()) } else { Ok(Some((subject, target))) }
 }

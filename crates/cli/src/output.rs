@@ -36,7 +36,11 @@ pub(crate) fn line(text: &str) -> Result<()> {
 }
 
 /// A result: in words if a person reads it, else as rows.
-pub(crate) fn show(format: Format, rows: impl FnOnce() -> Table, text: impl FnOnce() -> Result<()>) -> Result<()> {
+pub(crate) fn show(
+    format: Format,
+    rows: impl FnOnce() -> Table,
+    text: impl FnOnce() -> Result<()>,
+) -> Result<()> {
     if format == Format::Text { text() } else { table(&rows(), format) }
 }
 
@@ -98,7 +102,8 @@ pub(crate) fn wrapped(text: &str, room: usize) -> Vec<String> {
 }
 
 pub(crate) fn json(value: &impl serde::Serialize) -> Result<()> {
-    let text = serde_json::to_string_pretty(value).map_err(|e| crate::failure::Failure::new(e.to_string()))?;
+    let text = serde_json::to_string_pretty(value)
+        .map_err(|e| crate::failure::Failure::new(e.to_string()))?;
     line(&text)
 }
 

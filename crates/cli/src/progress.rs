@@ -35,7 +35,8 @@ impl Drop for Bar {
     }
 }
 
-/// A bar over the bytes of an import, with rows, rate and time left. Ctrl-C asks the import to stop and take itself back.
+/// A bar over the bytes of an import, with rows, rate and time left. Ctrl-C asks the import to stop
+/// and take itself back.
 pub(crate) struct Importing {
     bar: ProgressBar,
     /// What was being done when it was last told; rate and time left count from where that began.
@@ -45,7 +46,11 @@ pub(crate) struct Importing {
 
 impl Importing {
     pub(crate) fn new() -> Importing {
-        let bar = if std::io::stderr().is_terminal() { ProgressBar::new(1) } else { ProgressBar::hidden() };
+        let bar = if std::io::stderr().is_terminal() {
+            ProgressBar::new(1)
+        } else {
+            ProgressBar::hidden()
+        };
         let style = "{bar:24} {percent:>3}% {bytes}/{total_bytes} {msg} {elapsed} ({eta} left)";
         if let Ok(style) = ProgressStyle::with_template(style) {
             bar.set_style(style);
@@ -61,10 +66,16 @@ impl Importing {
         self.bar.set_position(progress.bytes);
         match progress.stage {
             Stage::Hashing => self.bar.set_message("hashing"),
-            Stage::Reading => self.bar.set_message(rate(progress.rows, self.bar.elapsed().as_secs_f64())),
+            Stage::Reading => {
+                self.bar.set_message(rate(progress.rows, self.bar.elapsed().as_secs_f64()))
+            }
             Stage::Finishing => self.bar.set_message("completing"),
         }
-        if self.interrupted.is_wanted() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        if self.interrupted.is_wanted() {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
     }
 }
 
@@ -86,8 +97,14 @@ pub(crate) struct Counting(ProgressBar);
 
 impl Counting {
     pub(crate) fn new(what: &'static str, all: u64) -> Counting {
-        let bar = if std::io::stderr().is_terminal() { ProgressBar::new(all) } else { ProgressBar::hidden() };
-        let style = format!("{{bar:24}} {{percent:>3}}% {{human_pos}}/{{human_len}} {what} {{elapsed}} ({{eta}} left)");
+        let bar = if std::io::stderr().is_terminal() {
+            ProgressBar::new(all)
+        } else {
+            ProgressBar::hidden()
+        };
+        let style = format!(
+            "{{bar:24}} {{percent:>3}}% {{human_pos}}/{{human_len}} {what} {{elapsed}} ({{eta}} left)"
+        );
         if let Ok(style) = ProgressStyle::with_template(&style) {
             bar.set_style(style);
         }
@@ -104,9 +121,14 @@ pub(crate) struct Stages(ProgressBar);
 
 impl Stages {
     pub(crate) fn new(what: &str) -> Stages {
-        let bar = if std::io::stderr().is_terminal() { ProgressBar::new(1) } else { ProgressBar::hidden() };
-        if let Ok(style) = ProgressStyle::with_template("{bar:24} {percent:>3}% {prefix}: {msg} {elapsed} ({eta} left)")
-        {
+        let bar = if std::io::stderr().is_terminal() {
+            ProgressBar::new(1)
+        } else {
+            ProgressBar::hidden()
+        };
+        if let Ok(style) = ProgressStyle::with_template(
+            "{bar:24} {percent:>3}% {prefix}: {msg} {elapsed} ({eta} left)",
+        ) {
             bar.set_style(style);
         }
         bar.set_prefix(what.to_owned());

@@ -1,4 +1,5 @@
-//! CSV files of numbers, as people have them: with commas, semicolons or tabs, comments, missing values.
+//! CSV files of numbers, as people have them: with commas, semicolons or tabs, comments, missing
+//! values.
 
 use crate::failure::{Failure, Result};
 use counterpoise_world::near_miss;
@@ -24,7 +25,10 @@ impl Sheet {
         let text = String::from_utf8(bytes).map_err(|error| {
             let at = error.utf8_error().valid_up_to();
             let line = 1 + error.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count();
-            Failure::new(format!("{}:{line}: not UTF-8; save the file as CSV UTF-8", path.display()))
+            Failure::new(format!(
+                "{}:{line}: not UTF-8; save the file as CSV UTF-8",
+                path.display()
+            ))
         })?;
         let text = text.trim_start_matches('\u{feff}');
         let separator = separator(text);
@@ -43,7 +47,11 @@ impl Sheet {
                 return Ok((line, record));
             }
             let place = path.display();
-            Err(format!("{place}:{line}: {} cells, and the heading has {}", record.len(), heads.len()))
+            Err(format!(
+                "{place}:{line}: {} cells, and the heading has {}",
+                record.len(),
+                heads.len()
+            ))
         };
         let rows = reader.records().map(row).collect();
         Ok(Sheet { path: path.to_owned(), separator, rows, heads })
@@ -62,7 +70,8 @@ impl Sheet {
         Err(Failure::new(format!("{}: no column `{name}`; {mend}", self.path.display())))
     }
 
-    /// A cell as a number, NaN where it is missing. In files parted by semicolons a comma is a decimal comma.
+    /// A cell as a number, NaN where it is missing. In files parted by semicolons a comma is a
+    /// decimal comma.
     pub(crate) fn number(
         &self,
         (line, record): &(u64, csv::StringRecord),
@@ -75,7 +84,9 @@ impl Sheet {
         let decimal = self.separator == ';' && !cell.contains('.');
         let text = if decimal { cell.replace(',', ".") } else { cell.to_owned() };
         let value = text.parse().ok().filter(|it: &f64| it.is_finite());
-        value.ok_or_else(|| format!("{}: column `{}`: `{cell}` is no number", self.place(*line), self.heads[column]))
+        value.ok_or_else(|| {
+            format!("{}: column `{}`: `{cell}` is no number", self.place(*line), self.heads[column])
+        })
     }
 
     pub(crate) fn place(&self, line: u64) -> String {
@@ -108,7 +119,8 @@ fn broken(path: &Path, error: &csv::Error) -> String {
 
 /// Comma, semicolon or tab, whichever the heading has most of.
 fn separator(text: &str) -> char {
-    let heading = text.lines().find(|line| !line.starts_with('#') && !line.trim().is_empty()).unwrap_or("");
+    let heading =
+        text.lines().find(|line| !line.starts_with('#') && !line.trim().is_empty()).unwrap_or("");
     let count = |c: char| heading.matches(c).count();
     [',', ';', '\t'].into_iter().rev().max_by_key(|c| count(*c)).unwrap_or(',')
 }

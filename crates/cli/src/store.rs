@@ -1,4 +1,5 @@
-//! Which store of data: the one that is named, else the one in the platform's place for data of programs.
+//! Which store of data: the one that is named, else the one in the platform's place for data of
+//! programs.
 
 use crate::args::StoreArgs;
 use crate::failure::{Failure, Result};
@@ -22,8 +23,8 @@ pub(crate) fn place(args: &StoreArgs) -> Result<PathBuf> {
     })
 }
 
-/// Where data of programs lie: `%LOCALAPPDATA%`, `~/Library/Application Support`, else `$XDG_DATA_HOME` or
-/// `~/.local/share`, as the XDG Base Directory Specification has it.
+/// Where data of programs lie: `%LOCALAPPDATA%`, `~/Library/Application Support`, else
+/// `$XDG_DATA_HOME` or `~/.local/share`, as the XDG Base Directory Specification has it.
 fn data_folder() -> Option<PathBuf> {
     if cfg!(windows) {
         return said("LOCALAPPDATA");

@@ -21,7 +21,10 @@ pub(crate) fn decide(when: When) {
     let wanted = match when {
         When::Always => true,
         When::Never => false,
-        When::Auto => std::io::stdout().is_terminal() && std::env::var("NO_COLOR").map_or(true, |v| v.is_empty()),
+        When::Auto => {
+            std::io::stdout().is_terminal()
+                && std::env::var("NO_COLOR").map_or(true, |v| v.is_empty())
+        }
     };
     COLOUR.store(wanted, Ordering::Relaxed);
 }

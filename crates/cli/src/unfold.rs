@@ -1,4 +1,5 @@
-//! What an answer rests on, as lines of a table: each with its kind, its number, its events and its pages.
+//! What an answer rests on, as lines of a table: each with its kind, its number, its events and its
+//! pages.
 
 mod school;
 
@@ -12,7 +13,8 @@ use serde::Serialize;
 /// A line, and what it rests on.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub(crate) struct Line {
-    /// What the line is about: `verdict`, `concept`, `event`, `source`, ...; `note` where it is prose.
+    /// What the line is about: `verdict`, `concept`, `event`, `source`, ...; `note` where it is
+    /// prose.
     pub(crate) kind: &'static str,
     /// Of what something is said.
     pub(crate) label: String,
@@ -48,10 +50,13 @@ pub(crate) fn tell(case: &Case, node: &Node) -> Line {
 }
 
 pub(crate) fn cites(case: &Case, of: &[Citation]) -> Vec<Cite> {
-    of.iter().map(|c| Cite { source: case[c.source].key.to_string(), page: c.locator.clone() }).collect()
+    of.iter()
+        .map(|c| Cite { source: case[c.source].key.to_string(), page: c.locator.clone() })
+        .collect()
 }
 
-/// Lines as rows, down to a depth; the first line has depth 0. Sources and pages of one line stand in the same order.
+/// Lines as rows, down to a depth; the first line has depth 0. Sources and pages of one line stand
+/// in the same order.
 pub(crate) fn flat(line: &Line, depth: usize) -> Table {
     let mut rows = Vec::new();
     push(line, 0, depth, &mut rows);
@@ -59,8 +64,13 @@ pub(crate) fn flat(line: &Line, depth: usize) -> Table {
 }
 
 fn push(line: &Line, level: usize, depth: usize, rows: &mut Vec<[Cell; 7]>) {
-    let joined = |part: fn(&Cite) -> &str| line.cites.iter().map(part).collect::<Vec<_>>().join("; ");
-    let pages = if line.cites.iter().all(|c| c.page.is_empty()) { String::new() } else { joined(|c| &c.page) };
+    let joined =
+        |part: fn(&Cite) -> &str| line.cites.iter().map(part).collect::<Vec<_>>().join("; ");
+    let pages = if line.cites.iter().all(|c| c.page.is_empty()) {
+        String::new()
+    } else {
+        joined(|c| &c.page)
+    };
     rows.push([
         level.into(),
         line.kind.into(),

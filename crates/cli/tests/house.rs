@@ -2,7 +2,11 @@
 //!
 //! They are searches for words: they find a rule broken in the plain way, not one broken by guile.
 
-#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test that reads the project's own files")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test that reads the project's own files"
+)]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -50,7 +54,11 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn crates() -> Vec<String> {
-    let names = root().join("crates").read_dir().unwrap().map(|e| e.unwrap().file_name().into_string().unwrap());
+    let names = root()
+        .join("crates")
+        .read_dir()
+        .unwrap()
+        .map(|e| e.unwrap().file_name().into_string().unwrap());
     let mut names: Vec<String> = names.collect();
     names.sort();
     names
@@ -62,8 +70,8 @@ fn holding(lines: &[Line], words: &[&str]) -> Vec<String> {
     lines.iter().filter(held).map(|line| format!("{}: {}", line.place, line.code.trim())).collect()
 }
 
-/// Below the command line nobody reads a clock, the environment, the network or a random number, starts a program, or writes
-/// to the terminal; only `case` and `datasets` touch files.
+/// Below the command line nobody reads a clock, the environment, the network or a random number,
+/// starts a program, or writes to the terminal; only `case` and `datasets` touch files.
 #[test]
 fn the_world_stays_outside() {
     const NEVER: &[&str] = &[
@@ -106,31 +114,40 @@ fn named_in_schools(keyword: &str) -> BTreeSet<String> {
             continue;
         }
         let text = std::fs::read_to_string(&path).unwrap();
-        let names = text.lines().filter_map(|l| l.trim_start().strip_prefix(keyword)?.split_whitespace().next());
+        let names = text
+            .lines()
+            .filter_map(|l| l.trim_start().strip_prefix(keyword)?.split_whitespace().next());
         found.extend(names.map(str::to_owned));
     }
     assert!(found.len() > 5, "{keyword}: {found:?}");
     found
 }
 
-/// No code asks what a school, a concept or an attribute is called; what a label is called only the palette asks, which colours
-/// it, and the vocabulary, which keeps the one label that all schools share.
+/// No code asks what a school, a concept or an attribute is called; what a label is called only the
+/// palette asks, which colours it, and the vocabulary, which keeps the one label that all schools
+/// share.
 #[test]
 fn no_code_decides_by_a_name_in_the_schools() {
-    let whole = |names: BTreeSet<String>| names.into_iter().map(|n| format!("\"{n}\"")).collect::<Vec<_>>();
+    let whole =
+        |names: BTreeSet<String>| names.into_iter().map(|n| format!("\"{n}\"")).collect::<Vec<_>>();
     let schools = whole(named_in_schools("school "));
     // Some attributes are called by a plain word, which code may need for other things.
-    let attributes = whole(named_in_schools("attribute ").into_iter().filter(|name| name.contains('-')).collect());
+    let attributes = whole(
+        named_in_schools("attribute ").into_iter().filter(|name| name.contains('-')).collect(),
+    );
     let labels = whole(named_in_schools("label: "));
     let words: BTreeSet<&str> = schools.iter().chain(&attributes).map(String::as_str).collect();
     let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
     let mut broken = Vec::new();
-    for name in crates().iter().filter(|name| !["diagnostic", "world", "measures"].contains(&name.as_str())) {
+    for name in
+        crates().iter().filter(|name| !["diagnostic", "world", "measures"].contains(&name.as_str()))
+    {
         let lines = code(name);
         broken.extend(holding(&lines, &words.iter().copied().collect::<Vec<_>>()));
         let knows = |l: &Line| {
             l.place.starts_with("draw/src/palette.rs")
-                || (l.place.starts_with("case/src/vocabulary.rs") && l.code.contains("OUTSIDE_SCOPE"))
+                || (l.place.starts_with("case/src/vocabulary.rs")
+                    && l.code.contains("OUTSIDE_SCOPE"))
         };
         let others: Vec<Line> = lines.into_iter().filter(|l| !knows(l)).collect();
         broken.extend(holding(&others, &labels));
@@ -138,13 +155,25 @@ fn no_code_decides_by_a_name_in_the_schools() {
     assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
 
-/// The report selects, orders and words. A number with a fraction is written, never made: it is named only where the size of a
-/// picture is set and where shares are written, and nothing is multiplied, divided or summed.
+/// The report selects, orders and words. A number with a fraction is written, never made: it is
+/// named only where the size of a picture is set and where shares are written, and nothing is
+/// multiplied, divided or summed.
 #[test]
 fn the_report_computes_nothing() {
     const SIZES: &[&str] = &["report/src/figure.rs"];
-    const MADE: &[&str] =
-        &["f64", " * ", " / ", ".sum()", ".sum::", ".product()", "sqrt", ".fold(0.0", ".powi(", "libm", "mean("];
+    const MADE: &[&str] = &[
+        "f64",
+        " * ",
+        " / ",
+        ".sum()",
+        ".sum::",
+        ".product()",
+        "sqrt",
+        ".fold(0.0",
+        ".powi(",
+        "libm",
+        "mean(",
+    ];
     let bare = |line: Line| Line { code: without_texts(&line.code), ..line };
     let lines: Vec<Line> = code("report").into_iter().map(bare).collect();
     let allowed = |l: &&Line| {
@@ -165,8 +194,11 @@ fn the_report_computes_nothing() {
             || l.code.contains("const BEFORE: i32 = 4 * 365") // days shown before the window
             || l.code.contains("(last - first) / 2)") // whether a lens on the window helps
     };
-    let others: Vec<Line> =
-        lines.iter().filter(|l| !allowed(l)).map(|l| Line { place: l.place.clone(), code: l.code.clone() }).collect();
+    let others: Vec<Line> = lines
+        .iter()
+        .filter(|l| !allowed(l))
+        .map(|l| Line { place: l.place.clone(), code: l.code.clone() })
+        .collect();
     let broken = holding(&others, MADE);
     assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
@@ -180,13 +212,17 @@ fn without_texts(line: &str) -> String {
 #[test]
 fn the_tests_that_guard_the_invariants_exist() {
     let text = std::fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
-    let invariants = text.split("## Invariants").nth(1).unwrap().split("## Cross-cutting").next().unwrap();
+    let invariants =
+        text.split("## Invariants").nth(1).unwrap().split("## Cross-cutting").next().unwrap();
     let is_test = |word: &&str| {
-        word.contains('_') && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+        word.contains('_')
+            && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
     };
     let named: BTreeSet<&str> = invariants.split('`').skip(1).step_by(2).filter(is_test).collect();
-    let sources: String =
-        files(&root().join("crates")).iter().map(|path| std::fs::read_to_string(path).unwrap()).collect();
+    let sources: String = files(&root().join("crates"))
+        .iter()
+        .map(|path| std::fs::read_to_string(path).unwrap())
+        .collect();
     let fuzzed = ["read_case", "read_date", "read_bib", "import_csv"];
     let exists = |name: &&&str| fuzzed.contains(*name) || sources.contains(&format!("fn {name}("));
     let missing: Vec<_> = named.iter().filter(|name| !exists(name)).collect();
@@ -197,9 +233,15 @@ fn the_tests_that_guard_the_invariants_exist() {
 #[test]
 fn every_page_of_the_documentation_is_listed() {
     let contents = std::fs::read_to_string(root().join("docs/README.md")).unwrap();
-    let pages = root().join("docs").read_dir().unwrap().map(|e| e.unwrap().file_name().into_string().unwrap());
+    let pages = root()
+        .join("docs")
+        .read_dir()
+        .unwrap()
+        .map(|e| e.unwrap().file_name().into_string().unwrap());
     let missing: Vec<String> = pages
-        .filter(|name| name.ends_with(".md") && name != "README.md" && !contents.contains(name.as_str()))
+        .filter(|name| {
+            name.ends_with(".md") && name != "README.md" && !contents.contains(name.as_str())
+        })
         .collect();
     assert!(missing.is_empty(), "docs/README.md does not lead to {missing:?}");
 }

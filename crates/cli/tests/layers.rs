@@ -1,6 +1,11 @@
-//! The layer rule: a crate knows only crates of lower layers, and exactly those that ARCHITECTURE.md says.
+//! The layer rule: a crate knows only crates of lower layers, and exactly those that
+//! ARCHITECTURE.md says.
 
-#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test that reads the project's own files")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test that reads the project's own files"
+)]
 
 use std::path::{Path, PathBuf};
 
@@ -17,12 +22,14 @@ struct Row {
 /// The table between the marks `<!-- layers -->` and `<!-- /layers -->`.
 fn documented() -> Vec<Row> {
     let text = std::fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
-    let table = text.split("<!-- layers -->").nth(1).unwrap().split("<!-- /layers -->").next().unwrap();
+    let table =
+        text.split("<!-- layers -->").nth(1).unwrap().split("<!-- /layers -->").next().unwrap();
     table.lines().filter(|l| l.starts_with('|')).skip(2).map(row).collect()
 }
 
 fn row(line: &str) -> Row {
-    let cells: Vec<&str> = line.trim_matches('|').split('|').map(|c| c.trim().trim_matches('`')).collect();
+    let cells: Vec<&str> =
+        line.trim_matches('|').split('|').map(|c| c.trim().trim_matches('`')).collect();
     let words = cells[2].split(',').map(|u| u.trim().trim_matches('`').to_owned());
     let mut uses: Vec<String> = words.filter(|u| u.chars().any(char::is_alphabetic)).collect();
     uses.sort();
@@ -31,10 +38,13 @@ fn row(line: &str) -> Row {
 
 /// The `counterpoise-*` dependencies of a crate, without those of its tests.
 fn declared(name: &str) -> Vec<String> {
-    let text = std::fs::read_to_string(root().join("crates").join(name).join("Cargo.toml")).unwrap();
-    let section = text.split("[dependencies]").nth(1).unwrap_or("").split("\n[").next().unwrap_or("");
+    let text =
+        std::fs::read_to_string(root().join("crates").join(name).join("Cargo.toml")).unwrap();
+    let section =
+        text.split("[dependencies]").nth(1).unwrap_or("").split("\n[").next().unwrap_or("");
     let names = section.lines().filter_map(|l| l.trim().strip_prefix("counterpoise-"));
-    let mut found: Vec<String> = names.map(|l| l.split(['.', ' ', '=']).next().unwrap().to_owned()).collect();
+    let mut found: Vec<String> =
+        names.map(|l| l.split(['.', ' ', '=']).next().unwrap().to_owned()).collect();
     found.sort();
     found
 }
@@ -64,7 +74,13 @@ fn arrows_point_down() {
     for row in &rows {
         for used in &row.uses {
             let below = rows.iter().find(|r| r.name == *used).unwrap();
-            assert!(below.layer < row.layer, "{} (layer {}) uses {used} (layer {})", row.name, row.layer, below.layer);
+            assert!(
+                below.layer < row.layer,
+                "{} (layer {}) uses {used} (layer {})",
+                row.name,
+                row.layer,
+                below.layer
+            );
         }
     }
 }
@@ -74,10 +90,17 @@ fn arrows_point_down() {
 fn every_crate_says_what_it_must_never_know() {
     for row in documented().iter().filter(|r| r.name != "cli") {
         let text =
-            std::fs::read_to_string(root().join("crates").join(&row.name).join("src/lib.rs")).unwrap().to_lowercase();
-        let opening: String = text.lines().take_while(|l| l.starts_with("//!") || l.is_empty()).collect();
+            std::fs::read_to_string(root().join("crates").join(&row.name).join("src/lib.rs"))
+                .unwrap()
+                .to_lowercase();
+        let opening: String =
+            text.lines().take_while(|l| l.starts_with("//!") || l.is_empty()).collect();
         for words in ["for", "may use", "must never know"] {
-            assert!(opening.contains(words), "crates/{}/src/lib.rs does not say `{words}`", row.name);
+            assert!(
+                opening.contains(words),
+                "crates/{}/src/lib.rs does not say `{words}`",
+                row.name
+            );
         }
     }
 }

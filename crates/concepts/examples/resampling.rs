@@ -1,5 +1,5 @@
-//! Resamples a made-up case of a given size, to be timed from outside:
-//! `cargo run --release -p counterpoise-concepts --example resampling -- EVENTS [small|large [DRAWS]]`.
+//! Resamples a made-up case of a given size, to be timed from outside: `cargo run --release -p
+//! counterpoise-concepts --example resampling -- EVENTS [small|large [DRAWS]]`.
 #![allow(missing_docs, clippy::print_stdout, clippy::unwrap_used)]
 
 #[path = "../../ledger/tests/build/mod.rs"]
@@ -21,28 +21,39 @@ fn main() {
     }
     let ledger = Ledger::new(&case, DYAD, &case.settings);
     let questions = questions(&case, large);
-    let verdicts: usize =
-        questions.iter().map(|question| judge_all(&ledger.view(&question.cell), &question.schools).len()).sum();
+    let verdicts: usize = questions
+        .iter()
+        .map(|question| judge_all(&ledger.view(&question.cell), &question.schools).len())
+        .sum();
     println!("{} cells, {verdicts} verdicts", questions.len());
     let doubts = resample(&ledger, &questions);
-    let draws: u64 = doubts.iter().flat_map(|d| &d.schools).flat_map(|s| &s.probabilities).map(|p| p.hits).sum();
+    let draws: u64 =
+        doubts.iter().flat_map(|d| &d.schools).flat_map(|s| &s.probabilities).map(|p| p.hits).sum();
     println!("{draws} draws counted; deeds {:?}", doubts[0].deeds);
 }
 
 fn questions(case: &Case, large: bool) -> Vec<Question> {
     let all: Vec<SchoolId> = (0..case.schools.len() as u32).map(SchoolId).collect();
-    let year =
-        |from: i32, to: i32| Window { first: Day::new(from, 1, 1).unwrap(), last: Day::new(to, 12, 31).unwrap() };
-    let periods = [year(1992, 2000), year(2001, 2008), year(2009, 2013), year(2014, 2015), year(2016, 2019)];
+    let year = |from: i32, to: i32| Window {
+        first: Day::new(from, 1, 1).unwrap(),
+        last: Day::new(to, 12, 31).unwrap(),
+    };
+    let periods =
+        [year(1992, 2000), year(2001, 2008), year(2009, 2013), year(2014, 2015), year(2016, 2019)];
     let arenas = [None, Some(GLOBAL), Some(EURASIA), Some(CENTRAL_ASIA), Some(BILATERAL)];
     let mut questions = Vec::new();
     for window in &periods[..if large { 4 } else { 5 }] {
         for arena in arenas {
-            questions.push(Question { cell: Cell { arena, domain: None, window: *window }, schools: all.clone() });
+            questions.push(Question {
+                cell: Cell { arena, domain: None, window: *window },
+                schools: all.clone(),
+            });
         }
     }
     if !large {
-        for domain in DOMAINS.iter().chain(["economic", "domestic", "institutional", "ideational"].iter()) {
+        for domain in
+            DOMAINS.iter().chain(["economic", "domestic", "institutional", "ideational"].iter())
+        {
             for window in periods {
                 let cell = Cell { arena: None, domain: Some((*domain).into()), window };
                 questions.push(Question { cell, schools: all.clone() });
@@ -66,9 +77,21 @@ fn made_up(n: usize) -> Case {
         let date = match random.below(10 * i, 10) {
             0 => "undated".into(),
             1 => format!("{}", 1992 + random.below(10 * i + 1, 28)),
-            2 => format!("{}/{}", 1992 + random.below(10 * i + 1, 20), 2013 + random.below(10 * i + 9, 7)),
-            3 | 4 => format!("{}-{:02}", 1992 + random.below(10 * i + 1, 28), 1 + random.below(10 * i + 2, 12)),
-            _ => format!("{}-{:02}-11", 1992 + random.below(10 * i + 1, 28), 1 + random.below(10 * i + 2, 12)),
+            2 => format!(
+                "{}/{}",
+                1992 + random.below(10 * i + 1, 20),
+                2013 + random.below(10 * i + 9, 7)
+            ),
+            3 | 4 => format!(
+                "{}-{:02}",
+                1992 + random.below(10 * i + 1, 28),
+                1 + random.below(10 * i + 2, 12)
+            ),
+            _ => format!(
+                "{}-{:02}-11",
+                1992 + random.below(10 * i + 1, 28),
+                1 + random.below(10 * i + 2, 12)
+            ),
         };
         let words = format!(
             "{} {} {} weight {} in {} about {} from {}",
@@ -107,11 +130,23 @@ fn rules(case: &mut Case, at: u64) {
         let of = indicator(case, &format!("{id}-{which}"), formula);
         let scale = if which < 5 { 10.0 } else { 0.7 };
         let anchors = [0.0, 0.2 * scale, scale];
-        attributes.push(Term::Attribute(attribute(case, &format!("{id}-{which}"), of, Some(anchors))));
+        attributes.push(Term::Attribute(attribute(
+            case,
+            &format!("{id}-{which}"),
+            of,
+            Some(anchors),
+        )));
     }
     for which in 0..4 {
         let all = attributes[2 * which..2 * which + 2].to_vec();
         let none = vec![attributes[(2 * which + 3) % 8].clone()];
-        concept(case, school, &format!("concept-{which}"), all, vec![attributes[(which + 5) % 8].clone()], none);
+        concept(
+            case,
+            school,
+            &format!("concept-{which}"),
+            all,
+            vec![attributes[(which + 5) % 8].clone()],
+            none,
+        );
     }
 }

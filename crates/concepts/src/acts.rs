@@ -1,9 +1,10 @@
 //! The events of a resampling, prepared so that a draw is one pass over them.
 //!
-//! What an event adds to the sums of the cells is a fixed list of coefficients for each stretch of days on which it may
-//! fall: a *pattern*. Events with the same pattern share it, so that a draw first adds up the random weights by pattern
-//! and then multiplies once for each pattern. The sums are the same as if every event were multiplied by itself, up to
-//! rounding, and do not depend on the events' order: they are taken in the order of their ids.
+//! What an event adds to the sums of the cells is a fixed list of coefficients for each stretch of
+//! days on which it may fall: a *pattern*. Events with the same pattern share it, so that a draw
+//! first adds up the random weights by pattern and then multiplies once for each pattern. The sums
+//! are the same as if every event were multiplied by itself, up to rounding, and do not depend on
+//! the events' order: they are taken in the order of their ids.
 //!
 //! Cells come in *groups*, and an event has one pattern in each. Sums over a group are
 //! thus the same, to the last bit, whichever groups are drawn beside it.
@@ -85,7 +86,8 @@ pub(crate) struct Acts {
     pub(crate) followed: Vec<u32>,
     /// Lists of ranges of `stretches`, one for each group.
     pub(crate) ways: Vec<Range<u32>>,
-    /// Stretches of days: one past the last day of each, counted from the event's first admissible day, and its pattern.
+    /// Stretches of days: one past the last day of each, counted from the event's first admissible
+    /// day, and its pattern.
     pub(crate) stretches: Vec<(i64, u32)>,
     /// Coefficients of each pattern: sum, factor. A position past the sums is one in `held`.
     pub(crate) patterns: Vec<Vec<(u32, f64)>>,
@@ -157,7 +159,12 @@ pub(crate) struct Builder<'l, S> {
 }
 
 impl<'l, S: Sums> Builder<'l, S> {
-    pub(crate) fn new(ledger: &'l Ledger<'l>, cells: Vec<Span>, sums: S, total: u32) -> Builder<'l, S> {
+    pub(crate) fn new(
+        ledger: &'l Ledger<'l>,
+        cells: Vec<Span>,
+        sums: S,
+        total: u32,
+    ) -> Builder<'l, S> {
         let (ties, tied) = ties(ledger.case, ledger.settings.seed);
         let acts = Acts { patterns: vec![Vec::new()], ties, ..Acts::default() };
         let groups = cells.iter().map(|cell| cell.group + 1).max().unwrap_or(0);
@@ -174,16 +181,22 @@ impl<'l, S: Sums> Builder<'l, S> {
         let ways = ways..self.acts.ways.len() as u32;
         if !followed.is_empty() {
             let date = || self.stream("date", candidate.event);
-            let when = if candidate.extent.is_none() { When::Coin(date(), followed) } else { When::Fixed(followed) };
+            let when = if candidate.extent.is_none() {
+                When::Coin(date(), followed)
+            } else {
+                When::Fixed(followed)
+            };
             self.act(candidate, when);
         }
-        // An event may be of certain day in one group and not in another; it is then drawn alike in both.
+        // An event may be of certain day in one group and not in another; it is then drawn alike in
+        // both.
         if let Some(extent) = candidate.extent.filter(|_| !ways.is_empty()) {
             let (first, last) = hull(extent);
             let once = extent.kind() == Kind::Once;
             let days = if once { last - first + 1 } else { (ENDS * ENDS) as i64 };
             let tied = self.tied.get(&candidate.event).copied().filter(|_| once);
-            let when = When::Day(Days { stream: self.stream("date", candidate.event), days, ways, tied });
+            let when =
+                When::Day(Days { stream: self.stream("date", candidate.event), days, ways, tied });
             self.act(candidate, when);
         }
     }
@@ -197,7 +210,8 @@ impl<'l, S: Sums> Builder<'l, S> {
     /// Notes what the event follows in one group.
     fn group(&mut self, candidate: &Candidate<'_>, group: u32) {
         let own = |cells: &[Span], chance: &Chance| cells[chance.cell as usize].group == group;
-        let chances: Vec<Chance> = candidate.chances.iter().filter(|c| own(&self.cells, c)).copied().collect();
+        let chances: Vec<Chance> =
+            candidate.chances.iter().filter(|c| own(&self.cells, c)).copied().collect();
         let moves = chances.iter().any(|chance| chance.placement == Placement::Possible);
         match candidate.extent {
             Some(extent) if moves && extent.kind() == Kind::Once => {
@@ -257,13 +271,15 @@ impl<'l, S: Sums> Builder<'l, S> {
         }) as u32
     }
 
-    /// Tells apart where what lasted may have begun and ended: each pair of some beginnings and some ends, as likely as
-    /// any other.
+    /// Tells apart where what lasted may have begun and ended: each pair of some beginnings and
+    /// some ends, as likely as any other.
     fn ends(&mut self, chances: &[Chance], extent: Extent, commitment: Option<u32>) {
         let (begins, closes) = (spread(extent.start(), Day::MIN), spread(extent.end(), Day::MAX));
         let start = self.acts.stretches.len() as u32;
         let cells = std::mem::take(&mut self.cells);
-        for (at, (first, last)) in begins.iter().flat_map(|b| closes.iter().map(move |c| (*b, *c))).enumerate() {
+        for (at, (first, last)) in
+            begins.iter().flat_map(|b| closes.iter().map(move |c| (*b, *c))).enumerate()
+        {
             let lasting = Extent::from_to(first, last);
             let share = |chance: &Chance| {
                 let days = cells[chance.cell as usize].window;
@@ -281,8 +297,10 @@ impl<'l, S: Sums> Builder<'l, S> {
     fn days(&mut self, chances: &[Chance], extent: Extent, commitment: Option<u32>) {
         let (first, last) = hull(extent);
         let days = |cells: &[Span], chance: &Chance| cells[chance.cell as usize].days;
-        let edges = |chance: &Chance| [days(&self.cells, chance).0, days(&self.cells, chance).1 + 1];
-        let mut cuts: Vec<i64> = chances.iter().flat_map(edges).filter(|day| first < *day && *day <= last).collect();
+        let edges =
+            |chance: &Chance| [days(&self.cells, chance).0, days(&self.cells, chance).1 + 1];
+        let mut cuts: Vec<i64> =
+            chances.iter().flat_map(edges).filter(|day| first < *day && *day <= last).collect();
         cuts.push(last + 1);
         cuts.sort_unstable();
         cuts.dedup();
@@ -303,7 +321,12 @@ impl<'l, S: Sums> Builder<'l, S> {
     }
 
     /// The pattern of the chances that are taken.
-    fn pattern(&mut self, chances: &[Chance], commitment: Option<u32>, take: impl Fn(&Chance) -> bool) -> u32 {
+    fn pattern(
+        &mut self,
+        chances: &[Chance],
+        commitment: Option<u32>,
+        take: impl Fn(&Chance) -> bool,
+    ) -> u32 {
         let taken = chances.iter().filter(|chance| take(chance));
         let key = |c: &Chance| (c.cell, c.class, (c.weight * c.share * c.bearing).to_bits());
         self.keys.clear();
@@ -332,7 +355,8 @@ impl<'l, S: Sums> Builder<'l, S> {
         if let Some(commitment) = commitment {
             factors.iter_mut().for_each(|(sum, _)| *sum = self.hold(commitment, *sum));
         }
-        let key: Vec<(u32, u64)> = factors.iter().map(|&(sum, factor)| (sum, factor.to_bits())).collect();
+        let key: Vec<(u32, u64)> =
+            factors.iter().map(|&(sum, factor)| (sum, factor.to_bits())).collect();
         let next = self.acts.patterns.len() as u32;
         *self.known.entry(key).or_insert_with(|| {
             self.acts.patterns.push(factors);
@@ -354,15 +378,21 @@ const ENDS: usize = 6;
 
 /// Whether what lasted began or ended on one of several days.
 fn has_open_ends(extent: Extent) -> bool {
-    let open = |days: Option<DayRange>| days.is_some_and(|days| days.len_days().is_some_and(|days| days > 1));
+    let open = |days: Option<DayRange>| {
+        days.is_some_and(|days| days.len_days().is_some_and(|days| days > 1))
+    };
     extent.kind() == Kind::Lasting && (open(extent.start()) || open(extent.end()))
 }
 
 /// Days spread evenly over a range; without one, the end of the calendar.
 fn spread(days: Option<DayRange>, unbounded: Day) -> [Day; ENDS] {
-    let Some((first, last)) = days.and_then(|days| days.first.zip(days.last)) else { return [unbounded; ENDS] };
+    let Some((first, last)) = days.and_then(|days| days.first.zip(days.last)) else {
+        return [unbounded; ENDS];
+    };
     let length = first.days_to(last) + 1;
-    std::array::from_fn(|k| first.plus((length * (2 * k as i64 + 1) / (2 * ENDS as i64)).min(length - 1)))
+    std::array::from_fn(|k| {
+        first.plus((length * (2 * k as i64 + 1) / (2 * ENDS as i64)).min(length - 1))
+    })
 }
 
 /// First and last admissible day as day numbers; an open side reaches to the end of the calendar.

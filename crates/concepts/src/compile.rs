@@ -8,7 +8,9 @@ use crate::judge::level;
 use crate::program::Program;
 use crate::read;
 use crate::values::{Judges, Value, VoicePlan};
-use counterpoise_case::model::{Anchors, AttributeId, Case, Combine, Formula, IndicatorId, SchoolId};
+use counterpoise_case::model::{
+    Anchors, AttributeId, Case, Combine, Formula, IndicatorId, SchoolId,
+};
 use counterpoise_ledger::{Entry, Evidence, Index, Ledger, Placed, Placement, View};
 use counterpoise_numerics::Stream;
 use std::collections::BTreeMap;
@@ -92,9 +94,10 @@ pub(crate) struct SchoolPlan {
     /// For each slot of the program the position in [`CellPlan::values`].
     pub(crate) slots: Vec<usize>,
     pub(crate) applicable: Vec<bool>,
-    /// Its first counter: for each label the parts of draws that it has, for none of these, and for the scope; for each
-    /// label the parts of its draws that no act shows; then, for each attribute, how many draws it is above one half in
-    /// and, for each label and none, and for the scope, the parts of these.
+    /// Its first counter: for each label the parts of draws that it has, for none of these, and for
+    /// the scope; for each label the parts of its draws that no act shows; then, for each
+    /// attribute, how many draws it is above one half in and, for each label and none, and for the
+    /// scope, the parts of these.
     pub(crate) counter: usize,
     /// Whether there is evidence for any of its attributes.
     pub(crate) evidence: bool,
@@ -111,7 +114,8 @@ impl Plan {
     pub(crate) fn new(ledger: &Ledger<'_>, asked: &[Asked<'_>]) -> Plan {
         let settings = &ledger.settings;
         let mut compiler = Compiler::new(ledger, asked);
-        // Sums are numbered while cells are compiled, and acts refer to sums: values are made when both are known.
+        // Sums are numbered while cells are compiled, and acts refer to sums: values are made when
+        // both are known.
         let wanted = asked.iter().map(|asked| compiler.wants(asked)).collect::<Vec<_>>();
         let (acts, cells) = compiler.acts_and_cells(asked, wanted);
         let stream = |purpose| Stream::new(settings.seed, purpose, "");
@@ -160,10 +164,12 @@ struct Wants {
 
 impl<'l> Compiler<'l> {
     fn new(ledger: &'l Ledger<'l>, asked: &[Asked<'_>]) -> Compiler<'l> {
-        let mut schools: Vec<SchoolId> = asked.iter().flat_map(|asked| asked.schools).copied().collect();
+        let mut schools: Vec<SchoolId> =
+            asked.iter().flat_map(|asked| asked.schools).copied().collect();
         schools.sort_unstable();
         schools.dedup();
-        let programs: Vec<Program> = schools.iter().map(|&school| Program::of(ledger, school)).collect();
+        let programs: Vec<Program> =
+            schools.iter().map(|&school| Program::of(ledger, school)).collect();
         Compiler {
             ledger,
             index: ledger.index_of(&asked_together(ledger.case, &programs)),
@@ -192,7 +198,8 @@ impl<'l> Compiler<'l> {
         for school in asked.schools {
             let program = &self.programs[self.by_school[school]];
             let ones = program.attributes.iter().map(|&id| Want::One(id));
-            let wants: Vec<Want> = ones.chain(program.unions.iter().cloned().map(Want::Together)).collect();
+            let wants: Vec<Want> =
+                ones.chain(program.unions.iter().cloned().map(Want::Together)).collect();
             for want in wants {
                 if !all.contains_key(&want) {
                     let selections = self.selections(&want);
@@ -219,7 +226,10 @@ impl<'l> Compiler<'l> {
             }
             Want::Together(ids) => {
                 let indicators: Vec<_> = ids.iter().map(|&id| case[id].of).collect();
-                let possible = self.index.rule(indicators[0]).and_then(|indexed| indexed.selections.get(1).copied());
+                let possible = self
+                    .index
+                    .rule(indicators[0])
+                    .and_then(|indexed| indexed.selections.get(1).copied());
                 self.index.union(&indicators).into_iter().chain(possible).collect()
             }
         }
@@ -243,22 +253,33 @@ impl<'l> Compiler<'l> {
         let spans = asked.iter().map(span).collect();
         let mut builder = Builder::new(self.ledger, spans, sums, self.next_sum);
         add_acts(self.ledger, asked, &mut builder);
-        let cells = asked.iter().zip(wants).map(|(asked, wants)| self.cell(asked, &wants, &mut builder)).collect();
+        let cells = asked
+            .iter()
+            .zip(wants)
+            .map(|(asked, wants)| self.cell(asked, &wants, &mut builder))
+            .collect();
         (builder.finish(), cells)
     }
 
-    fn cell<S: Sums>(&mut self, asked: &Asked<'_>, wants: &Wants, builder: &mut Builder<'l, S>) -> CellPlan {
+    fn cell<S: Sums>(
+        &mut self,
+        asked: &Asked<'_>,
+        wants: &Wants,
+        builder: &mut Builder<'l, S>,
+    ) -> CellPlan {
         let view = asked.view;
         let sets = self.sets(view);
         let pair = |purpose: &str, selections: &[usize]| -> Pair {
             pair(view, purpose, &selections.iter().map(|&at| sets[at]).collect::<Vec<_>>())
         };
-        // Two kinds of which nothing could have matched, since nobody looked, have nothing in common: each is drawn by itself.
+        // Two kinds of which nothing could have matched, since nobody looked, have nothing in
+        // common: each is drawn by itself.
         let presence = |indicators: &[IndicatorId], selections: &[usize]| -> Pair {
             if selections.iter().any(|&at| sets[at] != 0) {
                 return pair("some", selections);
             }
-            let names = indicators.iter().map(|&id| format!(" {}", view.case()[id].id)).collect::<String>();
+            let names =
+                indicators.iter().map(|&id| format!(" {}", view.case()[id].id)).collect::<String>();
             pair(&format!("some{names}"), selections)
         };
         let index = Arc::clone(&self.index);
@@ -267,17 +288,29 @@ impl<'l> Compiler<'l> {
         let stance = StancePlan {
             sums: wants.stance,
             shares: [0, 2, 4, 6].map(|at| {
-                let (of, purpose) = if at < 6 { (ShareOf::Sides, "lean") } else { (ShareOf::Whole, "portion") };
+                let (of, purpose) =
+                    if at < 6 { (ShareOf::Sides, "lean") } else { (ShareOf::Whole, "portion") };
                 let sums = [wants.stance[at], wants.stance[at + 1]];
-                position(&mut shares, SharePlan { of, sums, sought: 0.0, pair: pair(purpose, &sides[at..at + 2]) })
+                position(
+                    &mut shares,
+                    SharePlan { of, sums, sought: 0.0, pair: pair(purpose, &sides[at..at + 2]) },
+                )
             }),
         };
         let mut values: Vec<Option<Value>> = wants.all.iter().map(|_| None).collect();
         for (want, (at, sums, selections)) in &wants.all {
             let value = match want {
-                Want::One(id) => self.value(*id, view, (sums, selections), (&pair, &presence), &mut shares, builder),
+                Want::One(id) => self.value(
+                    *id,
+                    view,
+                    (sums, selections),
+                    (&pair, &presence),
+                    &mut shares,
+                    builder,
+                ),
                 Want::Together(ids) => {
-                    let indicators: Vec<IndicatorId> = ids.iter().map(|&id| self.case()[id].of).collect();
+                    let indicators: Vec<IndicatorId> =
+                        ids.iter().map(|&id| self.case()[id].of).collect();
                     let bounds = self.thresholds(None, false);
                     let sought = self.sought(view, &indicators);
                     some(sums, sought, presence(&indicators, selections), bounds, &mut shares)
@@ -286,7 +319,11 @@ impl<'l> Compiler<'l> {
             values[*at] = Some(value);
         }
         let mut read = BTreeMap::new();
-        let schools = asked.schools.iter().map(|&school| self.school(school, view, wants, &mut read)).collect();
+        let schools = asked
+            .schools
+            .iter()
+            .map(|&school| self.school(school, view, wants, &mut read))
+            .collect();
         CellPlan { shares, values: values.into_iter().flatten().collect(), schools, stance }
     }
 
@@ -327,7 +364,10 @@ impl<'l> Compiler<'l> {
                 Value::Lean {
                     side,
                     own,
-                    share: position(shares, SharePlan { of: ShareOf::Sides, sums: [a, r], sought: 0.0, pair }),
+                    share: position(
+                        shares,
+                        SharePlan { of: ShareOf::Sides, sums: [a, r], sought: 0.0, pair },
+                    ),
                 }
             }
             (Gauge::Some { threshold, posture }, sums @ &[_, _]) => {
@@ -337,21 +377,30 @@ impl<'l> Compiler<'l> {
             }
             (Gauge::Portion { bar, above }, &[f, b]) => {
                 let pair = pair("portion", selections);
-                let share = position(shares, SharePlan { of: ShareOf::Whole, sums: [f, b], sought: 0.0, pair });
+                let share = position(
+                    shares,
+                    SharePlan { of: ShareOf::Whole, sums: [f, b], sought: 0.0, pair },
+                );
                 Value::Portion { bar, above, share }
             }
             (Gauge::Gap { bar, above }, &[sa, sr, da, dr]) => {
                 let mut side = |sums: [u32; 2], of: &[usize]| {
-                    position(shares, SharePlan { of: ShareOf::Sides, sums, sought: 0.0, pair: pair("lean", of) })
+                    position(
+                        shares,
+                        SharePlan { of: ShareOf::Sides, sums, sought: 0.0, pair: pair("lean", of) },
+                    )
                 };
-                let (words, deeds) = (side([sa, sr], &selections[0..2]), side([da, dr], &selections[2..4]));
+                let (words, deeds) =
+                    (side([sa, sr], &selections[0..2]), side([da, dr], &selections[2..4]));
                 Value::Gap { bar, above, words, deeds }
             }
             (Gauge::Rate(bound), &[sum]) => {
                 let [stream, _] = pair("rate", selections);
                 Value::Rate { bound, years: view.cell.years(), sum, stream }
             }
-            (Gauge::Standing, _) if !view.ledger.is_coded(case[id].of) => Value::Unknown(self.unknown(id, view)),
+            (Gauge::Standing, _) if !view.ledger.is_coded(case[id].of) => {
+                Value::Unknown(self.unknown(id, view))
+            }
             (Gauge::Standing, _) => Value::Standing(self.standing(id, view, builder)),
             (Gauge::Most(inner), _) => self.most(inner, view, builder),
             (Gauge::Series(_) | Gauge::Judged(_), _) => self.beside(id, view, builder),
@@ -372,14 +421,20 @@ impl<'l> Compiler<'l> {
     ) -> Vec<(Stream, f64, Keep)> {
         let act = |(at, begun): (usize, f64)| {
             let entry = &self.ledger.entries[at];
-            let begins = Stream::new(self.ledger.settings.seed, "begun", &self.case()[entry.event].id);
+            let begins =
+                Stream::new(self.ledger.settings.seed, "begun", &self.case()[entry.event].id);
             (begins, begun, builder.keep(entry.event, entry.basis, entry.certainty))
         };
         read::standing(view, id).into_iter().map(act).collect()
     }
 
     /// What is judged, or read off series, of the pair of the view.
-    fn beside<S: Sums>(&self, id: AttributeId, view: &View<'_>, builder: &mut Builder<'l, S>) -> Value {
+    fn beside<S: Sums>(
+        &self,
+        id: AttributeId,
+        view: &View<'_>,
+        builder: &mut Builder<'l, S>,
+    ) -> Value {
         let case = self.case();
         let (seed, attribute) = (self.ledger.settings.seed, &case[id]);
         let unknown = self.unknown(id, view);
@@ -397,13 +452,21 @@ impl<'l> Compiler<'l> {
         Value::Judged(judges(view, name, formula, attribute.anchors, builder))
     }
 
-    fn most<S: Sums>(&self, inner: AttributeId, view: &View<'_>, builder: &mut Builder<'l, S>) -> Value {
+    fn most<S: Sums>(
+        &self,
+        inner: AttributeId,
+        view: &View<'_>,
+        builder: &mut Builder<'l, S>,
+    ) -> Value {
         let others = read::other_pairs(view, inner);
         if others.is_empty() || !read::has(view.ledger, &view.cell, inner) {
             return Value::Unknown(self.unknown(inner, view));
         }
         let own = Box::new(self.beside(inner, view, builder));
-        let others = others.iter().map(|other| self.beside(inner, &other.view(&view.cell), builder)).collect();
+        let others = others
+            .iter()
+            .map(|other| self.beside(inner, &other.view(&view.cell), builder))
+            .collect();
         Value::Most { own, others }
     }
 
@@ -430,11 +493,14 @@ impl<'l> Compiler<'l> {
         let of = &self.programs[program];
         let at = |want: Want| wants.all.get(&want).map_or(0, |(at, ..)| *at);
         let ones = of.attributes.iter().map(|&id| at(Want::One(id)));
-        let slots: Vec<usize> =
-            ones.chain(of.unions.iter().map(|together| at(Want::Together(together.clone())))).collect();
+        let slots: Vec<usize> = ones
+            .chain(of.unions.iter().map(|together| at(Want::Together(together.clone()))))
+            .collect();
         let mut read = |&id| known.entry(id).or_insert_with(|| read::attribute(view, id)).clone();
         let read: Vec<_> = of.attributes.iter().map(&mut read).collect();
-        let applicable = of.applicable(level(view), |slot| !matches!(read[slot].value, Evidence::NotApplicable(_)));
+        let applicable = of.applicable(level(view), |slot| {
+            !matches!(read[slot].value, Evidence::NotApplicable(_))
+        });
         let evidence = crate::judge::is_evidence(view, &read);
         let counter = self.counters;
         self.counters += counters(of.labels.len(), slots.len());
@@ -447,10 +513,17 @@ pub(crate) fn counters(labels: usize, slots: usize) -> usize {
     (labels + 2) + labels + slots * (labels + 3)
 }
 
-fn some(sums: &[u32], sought: f64, pair: Pair, bounds: usize, shares: &mut Vec<SharePlan>) -> Value {
+fn some(
+    sums: &[u32],
+    sought: f64,
+    pair: Pair,
+    bounds: usize,
+    shares: &mut Vec<SharePlan>,
+) -> Value {
     match sums {
         &[f, b] => {
-            let share = position(shares, SharePlan { of: ShareOf::Possible, sums: [f, b], sought, pair });
+            let share =
+                position(shares, SharePlan { of: ShareOf::Possible, sums: [f, b], sought, pair });
             Value::Some { bounds, matching: f, share }
         }
         _ => Value::Unknown(pair[0]),
@@ -464,8 +537,8 @@ pub(crate) fn span(asked: &Asked<'_>) -> Span {
     Span { days, window, group: asked.group }
 }
 
-/// The streams of a share in a cell. What is drawn from one set of acts is drawn once, whoever asks: the streams have the
-/// sets for their names.
+/// The streams of a share in a cell. What is drawn from one set of acts is drawn once, whoever
+/// asks: the streams have the sets for their names.
 pub(crate) fn pair(view: &View<'_>, purpose: &str, sets: &[u64]) -> Pair {
     let (key, seed) = (cell_key(view), view.ledger.settings.seed);
     let of = sets.iter().map(|set| format!(" {set:016x}")).collect::<String>();
@@ -485,18 +558,25 @@ pub(crate) fn judges<S: Sums>(
     anchors: Option<Anchors>,
     builder: &mut Builder<'_, S>,
 ) -> Judges {
-    let (case, seed, (subject, target)) = (view.case(), view.ledger.settings.seed, view.ledger.dyad);
+    let (case, seed, (subject, target)) =
+        (view.case(), view.ledger.settings.seed, view.ledger.dyad);
     let mut voice = |voice: read::Voice| VoicePlan {
         judge: builder.judge(&voice.name),
         degree: voice.degree,
         weight: Stream::new(seed, "judge", &format!("{name} {}", voice.name)),
         coin: Stream::new(seed, "judgement", &format!("{name} {}", voice.name)),
-        stands: voice.source.map_or(Err(voice.stands), |source| Ok(builder.source(source, voice.stands))),
+        stands: voice
+            .source
+            .map_or(Err(voice.stands), |source| Ok(builder.source(source, voice.stands))),
     };
     let voices = read::voices(view, formula).into_iter().map(&mut voice).collect();
     let arena = view.cell.arena.map_or("all", |arena| case[arena].id.as_str());
     let key = format!("{name} {} {} {arena}", case[subject].code, case[target].code);
-    Judges { voices, anchors, nobody: (Stream::new(seed, "nobody", &key), Stream::new(seed, "unknown", &key)) }
+    Judges {
+        voices,
+        anchors,
+        nobody: (Stream::new(seed, "nobody", &key), Stream::new(seed, "unknown", &key)),
+    }
 }
 
 /// What a cell is known by: pair, arena, domain and window, but not the name of its period.
@@ -505,21 +585,36 @@ fn cell_key(view: &View<'_>) -> String {
     let arena = cell.arena.map_or("all", |arena| case[arena].id.as_str());
     let domain = cell.domain.as_deref().unwrap_or("all");
     let window = cell.window;
-    format!("{} {} {arena} {domain} {} {}", case[subject].code, case[target].code, window.first, window.last)
+    format!(
+        "{} {} {arena} {domain} {} {}",
+        case[subject].code, case[target].code, window.first, window.last
+    )
 }
 
-pub(crate) fn add_acts<S: Sums>(ledger: &Ledger<'_>, asked: &[Asked<'_>], builder: &mut Builder<'_, S>) {
+pub(crate) fn add_acts<S: Sums>(
+    ledger: &Ledger<'_>,
+    asked: &[Asked<'_>],
+    builder: &mut Builder<'_, S>,
+) {
     let mut views: Vec<_> = asked.iter().map(|asked| asked.view.placed.iter().peekable()).collect();
     let mut chances: Vec<Chance> = Vec::new();
     let entries = &ledger.entries;
     for (at, entry) in entries.iter().enumerate() {
         let here = views.iter_mut().enumerate();
-        let placed = here.filter_map(|(cell, view)| Some((cell, view.next_if(|placed| placed.entry == at)?)));
+        let placed = here
+            .filter_map(|(cell, view)| Some((cell, view.next_if(|placed| placed.entry == at)?)));
         chances.extend(placed.map(|(cell, placed)| chance(cell, entry, placed)));
         // The entries of one event stand together.
         if entries.get(at + 1).is_none_or(|next| next.event != entry.event) {
             let Entry { event, basis, certainty, extent, commitment, .. } = *entry;
-            builder.add(&Candidate { event, basis, certainty, extent, commitment, chances: &chances });
+            builder.add(&Candidate {
+                event,
+                basis,
+                certainty,
+                extent,
+                commitment,
+                chances: &chances,
+            });
             chances.clear();
         }
     }
@@ -528,7 +623,14 @@ pub(crate) fn add_acts<S: Sums>(ledger: &Ledger<'_>, asked: &[Asked<'_>], builde
 fn chance(cell: usize, entry: &Entry, placed: &Placed) -> Chance {
     let share = if placed.placement == Placement::Lasting { placed.share } else { 1.0 };
     let (cell, class) = (cell as u32, entry.class as u32);
-    Chance { cell, class, placement: placed.placement, share, bearing: placed.bearing, weight: entry.weight }
+    Chance {
+        cell,
+        class,
+        placement: placed.placement,
+        share,
+        bearing: placed.bearing,
+        weight: entry.weight,
+    }
 }
 
 /// The sums of each cell by selection.
@@ -540,7 +642,11 @@ struct Wanted<'c> {
 impl Sums for Wanted<'_> {
     fn of(&self, class: u32, cell: u32, name: impl FnMut(u32)) {
         let wanted = &self.by_cell[cell as usize];
-        let sums = self.index.takes(class as usize).iter().filter_map(|&selection| wanted[selection as usize]);
+        let sums = self
+            .index
+            .takes(class as usize)
+            .iter()
+            .filter_map(|&selection| wanted[selection as usize]);
         sums.for_each(name);
     }
 }

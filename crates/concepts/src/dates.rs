@@ -11,7 +11,8 @@ use serde::Serialize;
 /// Nodes searched before the answer is left open.
 pub const DEFAULT_BUDGET: usize = 20_000;
 
-/// Whether a verdict holds for every admissible placement of the acts that may or may not fall in the window.
+/// Whether a verdict holds for every admissible placement of the acts that may or may not fall in
+/// the window.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DateRobustness {
     /// The label that is tested; `None`: none of these.
@@ -45,11 +46,13 @@ pub enum DateAnswer {
 
 /// Whether a school's verdict on a cell is the same wherever the acts of unknown day fall.
 ///
-/// An act that happened once, some day between, and of whose admissible days some lie in the window and some outside it,
-/// may count or not; so may an undated act. Every combination is admissible. The search goes through them by branch and
-/// bound: sums are bounded by what is placed and what is not yet, memberships by these sums, and a branch is closed when
-/// the label comes out throughout it; it branches on the weightiest act first. The answer is exact; where the search needs
-/// more than `budget` nodes (with very many movable acts, fewer) it is left open and says so. Without movable acts the verdict holds.
+/// An act that happened once, some day between, and of whose admissible days some lie in the window
+/// and some outside it, may count or not; so may an undated act. Every combination is admissible.
+/// The search goes through them by branch and bound: sums are bounded by what is placed and what is
+/// not yet, memberships by these sums, and a branch is closed when the label comes out throughout
+/// it; it branches on the weightiest act first. The answer is exact; where the search needs more
+/// than `budget` nodes (with very many movable acts, fewer) it is left open and says so. Without
+/// movable acts the verdict holds.
 #[must_use]
 pub fn date_robustness(view: &View<'_>, school: SchoolId, budget: usize) -> DateRobustness {
     date_robustness_all(view, &[judge(view, school)], budget).remove(0)
@@ -57,19 +60,25 @@ pub fn date_robustness(view: &View<'_>, school: SchoolId, budget: usize) -> Date
 
 /// The same for several verdicts on one cell, computing what they share once.
 #[must_use]
-pub fn date_robustness_all(view: &View<'_>, verdicts: &[Verdict], budget: usize) -> Vec<DateRobustness> {
+pub fn date_robustness_all(
+    view: &View<'_>,
+    verdicts: &[Verdict],
+    budget: usize,
+) -> Vec<DateRobustness> {
     let program = |verdict: &Verdict| Program::of(view.ledger, verdict.school);
     verdicts.iter().map(|verdict| one(view, verdict, program(verdict), budget)).collect()
 }
 
-/// Work allowed for one verdict, in nodes times movable events: a ledger of a hundred thousand must not take an hour to say
-/// that it cannot be decided.
+/// Work allowed for one verdict, in nodes times movable events: a ledger of a hundred thousand must
+/// not take an hour to say that it cannot be decided.
 const WORK: usize = 4_000_000;
 
 fn one(view: &View<'_>, verdict: &Verdict, program: Program, budget: usize) -> DateRobustness {
     let placements = Placements::new(view, program, &verdict.attributes);
     let label = verdict.label().map(str::to_owned);
-    let position = label.as_ref().and_then(|label| placements.program.labels.iter().position(|own| own == label));
+    let position = label
+        .as_ref()
+        .and_then(|label| placements.program.labels.iter().position(|own| own == label));
     let mut search = Search { placements: &placements, label: position, nodes: 0, tried: 0 };
     let answer = search.run(budget.min(WORK / placements.movable.len().max(1)));
     DateRobustness { label, answer, movable: placements.all_movable, nodes: search.nodes }
@@ -100,7 +109,8 @@ impl Search<'_> {
         DateAnswer::Holds
     }
 
-    /// Looks at a branch: closes it, opens its two halves, or finds a placement for which the label fails.
+    /// Looks at a branch: closes it, opens its two halves, or finds a placement for which the label
+    /// fails.
     fn visit(&mut self, partial: &Partial, open: &mut Vec<Partial>) -> Option<DateAnswer> {
         if self.placements.bounded(partial, self.label) == Some(true) {
             return None;

@@ -46,7 +46,10 @@ impl Degree for Between {
     }
 
     fn join(&mut self, other: &Between, op: impl Fn(f64, f64) -> f64) {
-        *self = Between { least: op(self.least, other.least), greatest: op(self.greatest, other.greatest) };
+        *self = Between {
+            least: op(self.least, other.least),
+            greatest: op(self.greatest, other.greatest),
+        };
     }
 
     fn map(self, op: impl Fn(f64) -> f64) -> Between {

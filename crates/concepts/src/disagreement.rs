@@ -45,26 +45,33 @@ pub struct SchoolPair {
 /// Why two schools differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum PairKind {
-    /// The rules differ: given the other's reading of the facts, neither changes to the other's label.
+    /// The rules differ: given the other's reading of the facts, neither changes to the other's
+    /// label.
     Definitional,
-    /// The reading of the facts differs: given the other's values of the indicators that both use, one of them changes to
-    /// the other's label.
+    /// The reading of the facts differs: given the other's values of the indicators that both use,
+    /// one of them changes to the other's label.
     Factual,
 }
 
-/// Compares the verdicts of schools on one cell, each with each, and says of those that differ why they do.
+/// Compares the verdicts of schools on one cell, each with each, and says of those that differ why
+/// they do.
 ///
-/// All schools judge the same evidence, so two of them can differ in two ways: they *calibrate* the same indicator
-/// differently (what counts as much of it), or they *combine* indicators by different rules. To tell the two apart, the
-/// calibrated value of every indicator that both use is put from the one into the rule of the other, and the reverse (turned
-/// round where the one calibrates upwards and the other downwards). If either then says what the other says, the
-/// disagreement is factual; otherwise it is definitional. The attribute named is the one whose change does most: it is set to
-/// the other's value, or, where the other does not use its indicator, turned round; a change to the other's label counts
-/// most, then a change of label, then the shift of the leading membership.
+/// All schools judge the same evidence, so two of them can differ in two ways: they *calibrate* the
+/// same indicator differently (what counts as much of it), or they *combine* indicators by
+/// different rules. To tell the two apart, the calibrated value of every indicator that both use is
+/// put from the one into the rule of the other, and the reverse (turned round where the one
+/// calibrates upwards and the other downwards). If either then says what the other says, the
+/// disagreement is factual; otherwise it is definitional. The attribute named is the one whose
+/// change does most: it is set to the other's value, or, where the other does not use its
+/// indicator, turned round; a change to the other's label counts most, then a change of label, then
+/// the shift of the leading membership.
 ///
 /// The verdicts must be of the view's cell. Fewer than two have nothing to compare.
 #[must_use]
-pub fn disagreement<'v>(view: &View<'_>, verdicts: impl IntoIterator<Item = &'v Verdict>) -> Disagreement {
+pub fn disagreement<'v>(
+    view: &View<'_>,
+    verdicts: impl IntoIterator<Item = &'v Verdict>,
+) -> Disagreement {
     let sides: Vec<Side> = verdicts.into_iter().map(|verdict| Side::new(view, verdict)).collect();
     let mut pairs = Vec::new();
     for (at, a) in sides.iter().enumerate() {
@@ -95,10 +102,13 @@ struct Side<'v> {
 impl<'v> Side<'v> {
     fn new(view: &View<'_>, verdict: &'v Verdict) -> Side<'v> {
         let program = Program::of(view.ledger, verdict.school);
-        let applicable = program.applicable(level(view), |slot| verdict.attributes[slot].membership.is_some());
-        let degree = |of: &AttributeMembership| of.membership.map_or(0.5, |membership| membership.height());
+        let applicable =
+            program.applicable(level(view), |slot| verdict.attributes[slot].membership.is_some());
+        let degree =
+            |of: &AttributeMembership| of.membership.map_or(0.5, |membership| membership.height());
         let own = verdict.attributes.iter().map(degree);
-        let slots = own.chain(program.unions.iter().map(|together| union(view, together))).collect();
+        let slots =
+            own.chain(program.unions.iter().map(|together| union(view, together))).collect();
         let mut side = Side { verdict, program, applicable, slots, found: Vec::new() };
         side.found = side.labels(&side.slots);
         side
@@ -144,7 +154,8 @@ fn rises(attribute: &Attribute) -> bool {
 /// The events are filled in by the caller, which knows those of an attribute already seen.
 fn compare(case: &Case, a: &Side<'_>, b: &Side<'_>) -> SchoolPair {
     let (label_a, label_b) = (a.verdict.label(), b.verdict.label());
-    let factual = b.label(&b.with_lent(case, a)) == label_a || a.label(&a.with_lent(case, b)) == label_b;
+    let factual =
+        b.label(&b.with_lent(case, a)) == label_a || a.label(&a.with_lent(case, b)) == label_b;
     let attribute = most_telling(case, a, b);
     SchoolPair {
         a: a.verdict.school,
@@ -160,7 +171,8 @@ fn compare(case: &Case, a: &Side<'_>, b: &Side<'_>) -> SchoolPair {
 /// The attribute of either school whose change does most; of equals the first by name.
 fn most_telling(case: &Case, a: &Side<'_>, b: &Side<'_>) -> Option<AttributeId> {
     let of = |own: &Side<'_>, other: &Side<'_>| {
-        let scored = |slot: usize| (own.program.attributes[slot], influence(case, own, slot, other));
+        let scored =
+            |slot: usize| (own.program.attributes[slot], influence(case, own, slot, other));
         (0..own.program.attributes.len()).map(scored).collect::<Vec<_>>()
     };
     let mut all = [of(a, b), of(b, a)].concat();
@@ -169,7 +181,8 @@ fn most_telling(case: &Case, a: &Side<'_>, b: &Side<'_>) -> Option<AttributeId> 
     all.first().map(|(attribute, _)| *attribute)
 }
 
-/// 2 for a change to the other's label, 1 for a change of label, and the shift of the leading membership, 0..=1.
+/// 2 for a change to the other's label, 1 for a change of label, and the shift of the leading
+/// membership, 0..=1.
 fn influence(case: &Case, own: &Side<'_>, slot: usize, other: &Side<'_>) -> f64 {
     let mut changed = own.slots.clone();
     changed[slot] = own.lent(case, slot, other).unwrap_or_else(|| turned(own.slots[slot]));
@@ -194,7 +207,8 @@ fn turned(degree: f64) -> f64 {
 /// How far the highest label moves.
 fn shift(before: &[Option<f64>], after: &[Option<f64>]) -> f64 {
     let height = |at: usize, of: &[Option<f64>]| of[at].unwrap_or(0.0);
-    let top = (0..before.len()).reduce(|a, b| if height(b, before) > height(a, before) { b } else { a });
+    let top =
+        (0..before.len()).reduce(|a, b| if height(b, before) > height(a, before) { b } else { a });
     top.map_or(0.0, |top| (height(top, before) - height(top, after)).abs())
 }
 
@@ -209,8 +223,11 @@ fn weightiest(view: &View<'_>, attribute: AttributeId) -> Vec<EventId> {
         return Vec::new();
     };
     let takes = |class: usize, at: usize| index.takes(class).binary_search(&(at as u32)).is_ok();
-    let entries = view.entries().filter(|(entry, _)| indexed.selections.iter().any(|&at| takes(entry.class, at)));
-    let mut amounts: Vec<(f64, EventId)> = entries.map(|(entry, placed)| (placed.amount(entry), entry.event)).collect();
+    let entries = view
+        .entries()
+        .filter(|(entry, _)| indexed.selections.iter().any(|&at| takes(entry.class, at)));
+    let mut amounts: Vec<(f64, EventId)> =
+        entries.map(|(entry, placed)| (placed.amount(entry), entry.event)).collect();
     // Stable: entries stand in the order of their ids.
     amounts.sort_by(|a, b| b.0.total_cmp(&a.0));
     let mut events: Vec<EventId> = Vec::new();

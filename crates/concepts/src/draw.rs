@@ -1,8 +1,9 @@
 //! Some draws, side by side.
 //!
-//! A draw settles everything that is not known: how reliable each source is and which acts stand by it, on which day each
-//! act fell, the share of all acts of its kind that the acts on record stand for, the odds and thresholds that make a
-//! share a lean or *some*, and what weight each judge has. Then a school's rule is evaluated on it.
+//! A draw settles everything that is not known: how reliable each source is and which acts stand by
+//! it, on which day each act fell, the share of all acts of its kind that the acts on record stand
+//! for, the odds and thresholds that make a share a lean or *some*, and what weight each judge has.
+//! Then a school's rule is evaluated on it.
 
 use crate::acts::Keep;
 use crate::compile::{CellPlan, Pair, Plan, SchoolPlan, ShareOf, SharePlan};
@@ -20,7 +21,8 @@ use std::sync::OnceLock;
 /// The stance of a cell in one draw.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Stance {
-    /// Share of accommodation among acts that take a side, among deeds, among statements; not a number where there are none.
+    /// Share of accommodation among acts that take a side, among deeds, among statements; not a
+    /// number where there are none.
     pub(crate) acts: f64,
     pub(crate) deeds: f64,
     pub(crate) words: f64,
@@ -115,13 +117,20 @@ impl<'p> Block<'p> {
 
     /// The same draws with something struck: only what hangs on it is drawn again. `None`: all sums
     /// are the same.
-    pub(crate) fn without(plan: &'p Plan, from: u64, struck: Struck<'p>, known: &'p Unstruck) -> Option<Block<'p>> {
+    pub(crate) fn without(
+        plan: &'p Plan,
+        from: u64,
+        struck: Struck<'p>,
+        known: &'p Unstruck,
+    ) -> Option<Block<'p>> {
         let mut reliable = reliabilities(plan, from);
         if let Some(source) = struck.source {
             reliable[source] = [0.0; LANES];
         }
         let masses = known.weighed.without(&plan.acts, &reliable, from, (struck.acts, struck.day));
-        let moved = masses.map(|masses| add_up(&plan.acts, plan.sums, &masses)).filter(|sums| *sums != known.sums);
+        let moved = masses
+            .map(|masses| add_up(&plan.acts, plan.sums, &masses))
+            .filter(|sums| *sums != known.sums);
         let same = moved.is_none();
         let sums = moved.unwrap_or_else(|| known.sums.clone());
         let block = Block { struck, known: Some(known), ..Block::of(plan, from, (reliable, sums)) };
@@ -133,7 +142,8 @@ impl<'p> Block<'p> {
         let (stream, (low, high)) = plan.odds;
         let odds = from_fn(|lane| between_logs((low, high), stream.uniform(from + lane as u64)));
         let stands: Row = from_fn(|lane| plan.threshold.uniform(from + lane as u64));
-        let thresholds = plan.bounds.iter().map(|bounds| stands.map(|at| between_logs(*bounds, at))).collect();
+        let thresholds =
+            plan.bounds.iter().map(|bounds| stands.map(|at| between_logs(*bounds, at))).collect();
         let (shares, values, seen, steps) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (above, labels, labels_seen) = (Vec::new(), Vec::new(), Vec::new());
         Block {
@@ -220,13 +230,16 @@ impl<'p> Block<'p> {
         let own = &mut counters[school.counter..];
         let decided = Decided::new(found, lanes);
         let drawn = decided.of.iter().fold(0, |all, mask| all | mask);
-        let in_scope = program.scope.map_or(drawn, |step| drawn & bits(|lane| is_asserted(&steps[step], lane)));
+        let in_scope = program
+            .scope
+            .map_or(drawn, |step| drawn & bits(|lane| is_asserted(&steps[step], lane)));
         own[n + 1] += u64::from(in_scope.count_ones()) * PARTS;
         for (label, counter) in own[..=n].iter_mut().enumerate() {
             *counter += decided.parts(label, drawn);
         }
         for label in (0..n).filter(|label| hidden && decided.of[*label] != 0) {
-            let shown = labels_seen[label].as_ref().map_or(0, |seen| bits(|lane| is_asserted(seen, lane)));
+            let shown =
+                labels_seen[label].as_ref().map_or(0, |seen| bits(|lane| is_asserted(seen, lane)));
             own[n + 2 + label] += decided.parts(label, !shown);
         }
         for (at, &slot) in school.slots.iter().enumerate() {
@@ -291,7 +304,8 @@ impl<'p> Block<'p> {
                 })
             })),
             Value::Some { bounds, matching, share } => {
-                let some = from_fn(|lane| yes(self.shares[*share][lane] > self.thresholds[*bounds][lane]));
+                let some =
+                    from_fn(|lane| yes(self.shares[*share][lane] > self.thresholds[*bounds][lane]));
                 (some, from_fn(|lane| if sum(*matching, lane) > 0.0 { some[lane] } else { 0.0 }))
             }
             Value::Standing(acts) => {
@@ -316,7 +330,9 @@ impl<'p> Block<'p> {
                     RateBound::AtMost(bar) => rate <= *bar,
                 })
             })),
-            Value::Series { .. } | Value::Judged(_) => both(from_fn(|lane| self.degree(value, lane))),
+            Value::Series { .. } | Value::Judged(_) => {
+                both(from_fn(|lane| self.degree(value, lane)))
+            }
             Value::Most { own, others } => both(from_fn(|lane| {
                 let height = self.degree(own, lane);
                 yes(others.iter().all(|other| self.degree(other, lane) < height))
@@ -330,11 +346,14 @@ impl<'p> Block<'p> {
         let draw = self.from + lane as u64;
         match value {
             Value::Series { value, anchors, moved, source, unknown } => {
-                let falls = |(coin, at): &(Stream, u32)| coin.uniform(draw) >= self.reliable[*at as usize][lane];
+                let falls = |(coin, at): &(Stream, u32)| {
+                    coin.uniform(draw) >= self.reliable[*at as usize][lane]
+                };
                 match value {
-                    Some(number) if !source.as_ref().is_some_and(falls) => {
-                        calibrated(*number, anchors.map(|anchors| shifted(anchors, *moved, self.plan.spread, draw)))
-                    }
+                    Some(number) if !source.as_ref().is_some_and(falls) => calibrated(
+                        *number,
+                        anchors.map(|anchors| shifted(anchors, *moved, self.plan.spread, draw)),
+                    ),
                     _ => unknown.uniform(draw),
                 }
             }
@@ -362,8 +381,8 @@ pub(crate) fn beta([x, y]: &Pair, draw: u64, (a, b): (f64, f64)) -> f64 {
     if x + y > 0.0 { x / (x + y) } else { HALF }
 }
 
-/// What judges come to in one draw: those who stand, pooled with exponential weights beside one voice of nobody in
-/// particular, or as the case combines them.
+/// What judges come to in one draw: those who stand, pooled with exponential weights beside one
+/// voice of nobody in particular, or as the case combines them.
 pub(crate) fn judged_in(
     judges: &Judges,
     (combine, without): (Combine, Option<u32>),
@@ -418,7 +437,8 @@ fn lean(share: f64, odds: f64) -> i8 {
     }
 }
 
-/// A number of the gamma distribution. One half is so common a shape that it has a shorter way: half a squared normal.
+/// A number of the gamma distribution. One half is so common a shape that it has a shorter way:
+/// half a squared normal.
 pub(crate) fn gamma(stream: &Stream, draw: u64, shape: f64) -> f64 {
     if shape == HALF {
         let normal = normals().quantile(stream.uniform(draw));
@@ -432,8 +452,8 @@ fn between_logs((low, high): (f64, f64), at: f64) -> f64 {
     if low == high { low } else { exp(ln(low) + at * (ln(high) - ln(low))) }
 }
 
-/// The calibration points, each moved by up to the spread times the distance between full exclusion and full membership;
-/// left as they are where moving would change their order.
+/// The calibration points, each moved by up to the spread times the distance between full exclusion
+/// and full membership; left as they are where moving would change their order.
 fn shifted(anchors: Anchors, stream: Stream, spread: f64, draw: u64) -> Anchors {
     let reach = spread * (anchors.full_in - anchors.full_out).abs();
     let shift = |which: u64| reach * (2.0 * stream.uniform(3 * draw + which) - 1.0);
@@ -446,5 +466,9 @@ fn shifted(anchors: Anchors, stream: Stream, spread: f64, draw: u64) -> Anchors 
 }
 
 fn ordered(Anchors { full_out, crossover, full_in }: Anchors, rises: bool) -> bool {
-    if rises { full_out < crossover && crossover < full_in } else { full_out > crossover && crossover > full_in }
+    if rises {
+        full_out < crossover && crossover < full_in
+    } else {
+        full_out > crossover && crossover > full_in
+    }
 }

@@ -5,9 +5,13 @@ use crate::program::{Program, Step};
 use counterpoise_case::model::Aggregation;
 use counterpoise_numerics::pow;
 
-/// Evaluates every step into `out`, given the degree of each attribute slot. What does not apply may hold any degree: the
-/// caller leaves out the rules that use it.
-pub(crate) fn evaluate<'d, D: Degree + 'd>(program: &Program, attribute: impl Fn(usize) -> &'d D, out: &mut Vec<D>) {
+/// Evaluates every step into `out`, given the degree of each attribute slot. What does not apply
+/// may hold any degree: the caller leaves out the rules that use it.
+pub(crate) fn evaluate<'d, D: Degree + 'd>(
+    program: &Program,
+    attribute: impl Fn(usize) -> &'d D,
+    out: &mut Vec<D>,
+) {
     out.clear();
     for step in &program.steps {
         let degree = match step {
@@ -22,7 +26,12 @@ pub(crate) fn evaluate<'d, D: Degree + 'd>(program: &Program, attribute: impl Fn
 }
 
 /// The greatest of the labels' rules that apply; `None` where none does.
-pub(crate) fn labels<D: Degree>(program: &Program, applicable: &[bool], steps: &[D], out: &mut Vec<Option<D>>) {
+pub(crate) fn labels<D: Degree>(
+    program: &Program,
+    applicable: &[bool],
+    steps: &[D],
+    out: &mut Vec<Option<D>>,
+) {
     out.clear();
     out.resize(program.labels.len(), None);
     for (rule, _) in program.rules.iter().zip(applicable).filter(|(_, applies)| **applies) {
@@ -49,7 +58,9 @@ fn combined<D: Degree>(steps: &[D], of: &[usize], by: Aggregation) -> D {
     let degree = match by {
         Aggregation::Minimum => fold(steps, of, f64::min),
         Aggregation::Mean => fold(steps, of, |a, b| a + b).map(|sum| sum.map(|sum| sum / n)),
-        Aggregation::Geometric => fold(steps, of, |a, b| a * b).map(|all| all.map(|all| pow(all, 1.0 / n))),
+        Aggregation::Geometric => {
+            fold(steps, of, |a, b| a * b).map(|all| all.map(|all| pow(all, 1.0 / n)))
+        }
     };
     degree.unwrap_or(D::constant(1.0))
 }

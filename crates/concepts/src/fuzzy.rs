@@ -34,12 +34,14 @@ impl Membership {
 
 /// Calibrates a number to a degree of membership, 0..=1, by Ragin's direct method.
 ///
-/// Membership is 1 / (1 + e^-z) with z = 3 (x - c) / (i - c) on the side of full membership i of the crossover c, and
-/// z = 3 (x - c) / (c - e) on the side of full exclusion e: log-odds of 3 at the one, -3 at the other (memberships of
+/// Membership is 1 / (1 + e^-z) with z = 3 (x - c) / (i - c) on the side of full membership i of
+/// the crossover c, and z = 3 (x - c) / (c - e) on the side of full exclusion e: log-odds of 3 at
+/// the one, -3 at the other (memberships of
 /// 0.9526 and 0.0474), 0 at the crossover. The calibration points rise or they fall. Where two of them coincide the set has
 /// an edge there: 0 on the one side, 1 on the other.
 ///
-/// Source: Ragin, C. C. 2008, Redesigning Social Inquiry, University of Chicago Press, chapter 5, pp. 85-97.
+/// Source: Ragin, C. C. 2008, Redesigning Social Inquiry, University of Chicago Press, chapter 5,
+/// pp. 85-97.
 ///
 /// ```
 /// use counterpoise_case::model::Anchors;
@@ -66,8 +68,9 @@ pub fn calibrate(x: f64, anchors: Anchors) -> f64 {
 
 /// Combines degrees that are each necessary; `None` of nothing.
 ///
-/// The minimum takes necessity strictly, the mean lets conditions make up for one another, the geometric mean does so in
-/// part. For degrees of 0..=1 the minimum is never above the geometric mean, nor that above the mean.
+/// The minimum takes necessity strictly, the mean lets conditions make up for one another, the
+/// geometric mean does so in part. For degrees of 0..=1 the minimum is never above the geometric
+/// mean, nor that above the mean.
 ///
 /// Source: Goertz, G. 2006, Social Science Concepts, Princeton University Press, chapter 2.
 #[must_use]

@@ -1,23 +1,28 @@
-//! How an attribute is read off its evidence: which sums it asks for, and what they say of it by themselves.
+//! How an attribute is read off its evidence: which sums it asks for, and what they say of it by
+//! themselves.
 
 use crate::calibrate;
 use crate::marginal::{leans, portion, some};
 use crate::table::{Of, lookup};
 use counterpoise_case::model::{
-    Anchors, Attribute, AttributeId, BalanceKind, Case, Formula, LeanSide, Presence, RateBound, Settings,
+    Anchors, Attribute, AttributeId, BalanceKind, Case, Formula, LeanSide, Presence, RateBound,
+    Settings,
 };
 use counterpoise_numerics::{BetaLaw, gamma_cdf};
 
 /// How an attribute is read.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Gauge {
-    /// Which way acts lean: accommodating and resisting amounts. With the author's own odds, if there are any.
+    /// Which way acts lean: accommodating and resisting amounts. With the author's own odds, if
+    /// there are any.
     Lean(LeanSide, Option<f64>),
-    /// Whether there is some of a kind: the amount that matches, that which could have. With the author's own threshold.
+    /// Whether there is some of a kind: the amount that matches, that which could have. With the
+    /// author's own threshold.
     Some { threshold: Option<f64>, posture: bool },
     /// Whether a matching act stands and has not ended.
     Standing,
-    /// Whether more (or less) than a bar of a whole is of a kind: the amount of the part, that of the whole.
+    /// Whether more (or less) than a bar of a whole is of a kind: the amount of the part, that of
+    /// the whole.
     Portion { bar: f64, above: bool },
     /// Whether words are friendlier (or less friendly) than deeds by a bar: four amounts.
     Gap { bar: f64, above: bool },
@@ -42,12 +47,16 @@ impl Gauge {
         let bar = |without: f64| attribute.anchors.map_or(without, |anchors| anchors.crossover);
         let above = attribute.anchors.is_none_or(|anchors| anchors.full_in >= anchors.full_out);
         match &case[attribute.of].formula {
-            Formula::Count(_) | Formula::Share(..) if attribute.presence == Presence::Standing => Gauge::Standing,
+            Formula::Count(_) | Formula::Share(..) if attribute.presence == Presence::Standing => {
+                Gauge::Standing
+            }
             Formula::Share(..) if !attribute.posture => Gauge::Portion { bar: bar(HALF), above },
             Formula::Count(_) | Formula::Share(..) => {
                 Gauge::Some { threshold: attribute.some, posture: attribute.posture }
             }
-            Formula::Balance(BalanceKind::Ambivalence, _) => Gauge::Lean(LeanSide::Mixed, attribute.lean),
+            Formula::Balance(BalanceKind::Ambivalence, _) => {
+                Gauge::Lean(LeanSide::Mixed, attribute.lean)
+            }
             Formula::Balance(BalanceKind::Net, _) => {
                 let read_off = if above { LeanSide::To } else { LeanSide::Against };
                 Gauge::Lean(attribute.side.unwrap_or(read_off), attribute.lean)
@@ -65,8 +74,8 @@ impl Gauge {
         matches!(self, Gauge::Lean(_, None) | Gauge::Some { threshold: None, .. })
     }
 
-    /// The sums that matter, of those of the indicator's rule: the amount that matches and the amount of which it is a
-    /// part stand first and second where it is a part of something.
+    /// The sums that matter, of those of the indicator's rule: the amount that matches and the
+    /// amount of which it is a part stand first and second where it is a part of something.
     pub(crate) fn sums<T: Copy>(self, of: &[T]) -> Vec<T> {
         match (self, of) {
             // Of a share: both; the part alone; the whole.
@@ -75,14 +84,16 @@ impl Gauge {
         }
     }
 
-    /// The probability of what it asks, given its sums as they stand (not in units) and the years they cover. Not of
-    /// what is read off series, judged, standing or compared: these know no sums.
+    /// The probability of what it asks, given its sums as they stand (not in units) and the years
+    /// they cover. Not of what is read off series, judged, standing or compared: these know no
+    /// sums.
     pub(crate) fn marginal(self, sums: &[f64], years: f64, settings: &Settings) -> f64 {
         let unit = |sum: f64| sum / settings.unit;
         match (self, sums) {
             (Gauge::Lean(side, own), &[a, r]) => {
                 let (a, r) = (unit(a), unit(r));
-                // An author's own odds are asked for seldom, and their marginal has an edge that a table would blur.
+                // An author's own odds are asked for seldom, and their marginal has an edge that a
+                // table would blur.
                 if let Some(own) = own {
                     let leans = leans(a, r, (own, own));
                     return match side {
@@ -135,13 +146,15 @@ pub(crate) fn thresholds(own: Option<f64>, posture: bool, settings: &Settings) -
     (by * low, (by * high).min(1.0 - 1e-9))
 }
 
-/// A posture asks for more than some: a statement in eight to one in two, where *some* is one in twenty to one in five.
+/// A posture asks for more than some: a statement in eight to one in two, where *some* is one in
+/// twenty to one in five.
 pub(crate) const POSTURE: f64 = 2.5;
 
 /// Nodes over the share of one side; the other side's distribution is exact.
 const NODES: usize = 64;
 
-/// The probability that twice the difference of two shares, of accommodation in words and in deeds, is above a bar.
+/// The probability that twice the difference of two shares, of accommodation in words and in deeds,
+/// is above a bar.
 fn gap([sa, sr, da, dr]: [f64; 4], bar: f64) -> f64 {
     // Over the deeds' share piece by piece, so that a steep density needs no care.
     let deeds = BetaLaw::new(0.5 + da, 0.5 + dr);

@@ -8,7 +8,8 @@ use counterpoise_ledger::{Asked, Ledger};
 /// many cells, and those they ask for together.
 #[must_use]
 pub fn indicators_of(ledger: &Ledger<'_>, schools: &[SchoolId]) -> Asked {
-    let programs: Vec<Program> = schools.iter().map(|&school| Program::of(ledger, school)).collect();
+    let programs: Vec<Program> =
+        schools.iter().map(|&school| Program::of(ledger, school)).collect();
     asked_together(ledger.case, &programs)
 }
 

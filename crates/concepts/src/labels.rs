@@ -27,7 +27,10 @@ pub fn draw_labels(view: &View<'_>, school: SchoolId) -> DrawnLabels {
     let ledger = view.ledger;
     let plan = Plan::new(ledger, &[Asked { view, schools: &[school], group: 0 }]);
     let draws = u64::from(ledger.settings.draws);
-    let blocks: Vec<_> = (0..draws.div_ceil(LANES as u64)).into_par_iter().map(|at| block(&plan, at, draws)).collect();
+    let blocks: Vec<_> = (0..draws.div_ceil(LANES as u64))
+        .into_par_iter()
+        .map(|at| block(&plan, at, draws))
+        .collect();
     let labels = plan.programs.first().map_or_else(Vec::new, |program| program.labels.clone());
     DrawnLabels { labels, draws: blocks.into_iter().flatten().take(draws as usize).collect() }
 }

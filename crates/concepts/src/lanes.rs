@@ -14,7 +14,8 @@ pub(crate) type Row = [f64; LANES];
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Lanes(pub(crate) Row);
 
-/// Parts into which a draw can be split without a remainder when up to ten labels tie: the least common multiple of 1..=10.
+/// Parts into which a draw can be split without a remainder when up to ten labels tie: the least
+/// common multiple of 1..=10.
 pub(crate) const PARTS: u64 = 2520;
 
 /// Which draws each label has.

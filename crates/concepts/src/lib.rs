@@ -14,7 +14,8 @@
 //! *What it must never know.* Which school says what (schools are data), files, clocks, how anything is shown.
 //!
 //! *Invariants.* Memberships lie in 0..=1; what is unknown widens a verdict and never makes it more definite; the same
-//! seed gives the same probabilities on any number of threads; an event of another pair or arena moves no number.
+//! seed gives the same probabilities on any number of threads; an event of another pair or arena
+//! moves no number.
 
 mod acts;
 mod compile;
@@ -57,16 +58,19 @@ pub use ground::{indexed_for, indicators_of};
 pub use judge::{judge, judge_all};
 pub use labels::{DrawnLabels, draw_labels};
 pub use path::{PathPoint, path};
-pub use pattern::{LookedAt, PartFinding, PatternFinding, PatternState, draw_pattern, find_pattern};
+pub use pattern::{
+    LookedAt, PartFinding, PatternFinding, PatternState, draw_pattern, find_pattern,
+};
 pub use quantity::draw_quantity;
 pub use resample::{
-    Band, CellDoubt, LabelProbability, Question, SchoolDoubt, resample, resample_from, resample_groups,
+    Band, CellDoubt, LabelProbability, Question, SchoolDoubt, resample, resample_from,
+    resample_groups,
 };
 pub use settle::{HangsOn, Information, Prop, Settled, Standing};
 pub use stance::{StanceFound, StanceState, central_stance};
 pub use strike::strike;
 pub use universe::{Room, Scene, TooMany, Universes};
 pub use verdict::{
-    AttributeMembership, ConceptMembership, LabelMembership, NONE_OF_THESE, Outcome, Part, Reason, TermMembership,
-    Verdict,
+    AttributeMembership, ConceptMembership, LabelMembership, NONE_OF_THESE, Outcome, Part, Reason,
+    TermMembership, Verdict,
 };

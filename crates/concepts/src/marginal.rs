@@ -1,15 +1,17 @@
 //! Probabilities that can be had without drawing: the marginals of one attribute, given its sums.
 //!
-//! A verdict draws what is not known. What each attribute says by itself has a closed form, or an integral in one
-//! dimension; the draws are tested against these, and the *central reading* of a cell is made of them. Amounts are in
-//! units of evidence (a sum of weight x share x bearing x standing, over u), at least 0. The numbers of
-//! `tests/marginals.rs` come from an independent computation by 200 nodes.
+//! A verdict draws what is not known. What each attribute says by itself has a closed form, or an
+//! integral in one dimension; the draws are tested against these, and the *central reading* of a
+//! cell is made of them. Amounts are in units of evidence (a sum of weight x share x bearing x
+//! standing, over u), at least 0. The numbers of `tests/marginals.rs` come from an independent
+//! computation by 200 nodes.
 
 use counterpoise_case::model::Combine;
 use counterpoise_numerics::{BetaLaw, beta_cdf, exp, legendre, ln};
 use std::sync::OnceLock;
 
-/// Nodes of the integrals over the odds and over thresholds: with these the reference numbers come out to 1e-8.
+/// Nodes of the integrals over the odds and over thresholds: with these the reference numbers come
+/// out to 1e-8.
 const NODES: usize = 24;
 
 fn nodes() -> &'static [(f64, f64)] {
@@ -17,7 +19,8 @@ fn nodes() -> &'static [(f64, f64)] {
     NODES_ON_UNIT.get_or_init(|| legendre(NODES))
 }
 
-/// The mean of a function of a number whose logarithm is uniform between those of the bounds (both above 0).
+/// The mean of a function of a number whose logarithm is uniform between those of the bounds (both
+/// above 0).
 fn over_log((low, high): (f64, f64), of: impl Fn(f64) -> f64) -> f64 {
     if low == high {
         return of(low);
@@ -39,9 +42,9 @@ pub struct Leans {
 
 /// Which way acts lean whose accommodating amount is `a` and whose resisting amount is `r`.
 ///
-/// The share q of accommodation has the posterior Beta(1/2 + a, 1/2 + r) (Jeffreys). It leans *to* the target where the
-/// odds q : 1 - q are above the odds asked for, *against* it where they are below their inverse. The odds asked for are
-/// at least 1 and log-uniform between their bounds.
+/// The share q of accommodation has the posterior Beta(1/2 + a, 1/2 + r) (Jeffreys). It leans *to*
+/// the target where the odds q : 1 - q are above the odds asked for, *against* it where they are
+/// below their inverse. The odds asked for are at least 1 and log-uniform between their bounds.
 #[must_use]
 pub fn leans(a: f64, r: f64, odds: (f64, f64)) -> Leans {
     let share = BetaLaw::new(0.5 + a, 0.5 + r);
@@ -50,10 +53,12 @@ pub fn leans(a: f64, r: f64, odds: (f64, f64)) -> Leans {
     Leans { to, mixed: (1.0 - to - against).max(0.0), against }
 }
 
-/// The probability that there is some of a kind: `f` is the amount that matches, `b` the amount that could have.
+/// The probability that there is some of a kind: `f` is the amount that matches, `b` the amount
+/// that could have.
 ///
-/// The prevalence p has the posterior Beta(1/2 + f, 2 + b - f); there is some where it exceeds the threshold, whose
-/// logarithm is uniform between its bounds (above 0, below 1). `f` above `b` is cut.
+/// The prevalence p has the posterior Beta(1/2 + f, 2 + b - f); there is some where it exceeds the
+/// threshold, whose logarithm is uniform between its bounds (above 0, below 1). `f` above `b` is
+/// cut.
 #[must_use]
 pub fn some(f: f64, b: f64, threshold: (f64, f64)) -> f64 {
     let f = f.min(b);
@@ -61,8 +66,8 @@ pub fn some(f: f64, b: f64, threshold: (f64, f64)) -> f64 {
     over_log(threshold, |t| 1.0 - prevalence.cdf(t))
 }
 
-/// The probability that more than `bar` of an amount `b` is of a kind of which there is `f`: the share of it has the
-/// posterior Beta(1/2 + f, 1/2 + b - f).
+/// The probability that more than `bar` of an amount `b` is of a kind of which there is `f`: the
+/// share of it has the posterior Beta(1/2 + f, 1/2 + b - f).
 #[must_use]
 pub fn portion(f: f64, b: f64, bar: f64) -> f64 {
     let f = f.min(b);
@@ -71,8 +76,9 @@ pub fn portion(f: f64, b: f64, bar: f64) -> f64 {
 
 /// The mean of what judges come to, each with its degree and the probability that it stands.
 ///
-/// With n judges standing the mean is (sum of their degrees + 1/4) / (n + 1/2): they are pooled with exponential weights,
-/// beside one uniform voice of half a judge's weight. Of no judge it is 1/2.
+/// With n judges standing the mean is (sum of their degrees + 1/4) / (n + 1/2): they are pooled
+/// with exponential weights, beside one uniform voice of half a judge's weight. Of no judge it is
+/// 1/2.
 #[must_use]
 pub fn judged(judges: &[(f64, f64)]) -> f64 {
     by_number(judges, |n, p, sum| (sum + 0.25 * p) / (n as f64 + 0.5))
@@ -136,8 +142,8 @@ fn first_standing<'j>(judges: impl Iterator<Item = &'j (f64, f64)>) -> (f64, f64
     (mean, fallen)
 }
 
-/// The probability that one judge who stands puts a degree above one half: the judge's exponential weight against half a
-/// gamma weight of a uniform voice. In closed form; degrees 0..=1.
+/// The probability that one judge who stands puts a degree above one half: the judge's exponential
+/// weight against half a gamma weight of a uniform voice. In closed form; degrees 0..=1.
 #[must_use]
 pub fn one_judge_above_half(degree: f64) -> f64 {
     if degree == 0.5 {

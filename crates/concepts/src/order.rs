@@ -2,12 +2,13 @@
 
 use crate::acts::{Acts, When};
 
-/// Puts events that follow the same patterns together, since they add to the same rows; those whose day is drawn come
-/// last.
+/// Puts events that follow the same patterns together, since they add to the same rows; those whose
+/// day is drawn come last.
 ///
-/// The events of any one pattern stay in the order of their ids, so that the sums do not depend on the groups that are
-/// drawn together: events are put together with all others with which they share a pattern in some group, directly or
-/// through others, and each such family keeps the order of the ids.
+/// The events of any one pattern stay in the order of their ids, so that the sums do not depend on
+/// the groups that are drawn together: events are put together with all others with which they
+/// share a pattern in some group, directly or through others, and each such family keeps the order
+/// of the ids.
 pub(crate) fn arrange(acts: &mut Acts) {
     let mut families = Families::new(acts.patterns.len());
     let Acts { acts: all, followed, .. } = acts;

@@ -29,10 +29,15 @@ pub struct PathPoint {
 
 /// The path of one pair in an arena (`None`: in all) by one school, window by window.
 ///
-/// Windows may overlap, as sliding windows do; within one draw an event has the same weight in all of them. No window, no
-/// point.
+/// Windows may overlap, as sliding windows do; within one draw an event has the same weight in all
+/// of them. No window, no point.
 #[must_use]
-pub fn path(ledger: &Ledger<'_>, arena: Option<ArenaId>, school: SchoolId, windows: &[Window]) -> Vec<PathPoint> {
+pub fn path(
+    ledger: &Ledger<'_>,
+    arena: Option<ArenaId>,
+    school: SchoolId,
+    windows: &[Window],
+) -> Vec<PathPoint> {
     let cell = |window: &Window| Cell { arena, domain: None, window: *window };
     let ask = |window: &Window| Question { cell: cell(window), schools: vec![school] };
     let questions: Vec<Question> = windows.iter().map(ask).collect();

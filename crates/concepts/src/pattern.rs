@@ -118,10 +118,12 @@ pub struct LookedAt<'d> {
 /// is in one of them. Where labels tie in a draw, each has its part of it, in each cell by itself.
 #[must_use]
 pub fn draw_pattern(parts: usize, cells: &[LookedAt<'_>], draws: u32) -> Option<(f64, f64)> {
-    let nowhere = |part: usize| !cells.iter().any(|cell| cell.wants.iter().any(|(own, _)| *own == part));
+    let nowhere =
+        |part: usize| !cells.iter().any(|cell| cell.wants.iter().any(|(own, _)| *own == part));
     let share = |open: bool| {
         let first: Parts = (0..parts).map(|part| open && nowhere(part)).collect();
-        (0..draws as usize).map(|draw| in_draw(&first, cells, draw, open)).sum::<f64>() / f64::from(draws)
+        (0..draws as usize).map(|draw| in_draw(&first, cells, draw, open)).sum::<f64>()
+            / f64::from(draws)
     };
     (draws > 0).then(|| (share(false), share(true)))
 }
@@ -138,7 +140,10 @@ fn in_draw(first: &Parts, cells: &[LookedAt<'_>], draw: usize, open: bool) -> f6
             for (label, own) in called(cell, draw) {
                 let mut parts = parts.clone();
                 let is_it = |want: &str| label.map_or(open, |label| label == want);
-                cell.wants.iter().filter(|(_, want)| is_it(want)).for_each(|(part, _)| parts[*part] = true);
+                cell.wants
+                    .iter()
+                    .filter(|(_, want)| is_it(want))
+                    .for_each(|(part, _)| parts[*part] = true);
                 *next.entry(parts).or_insert(0.0) += share * own;
             }
         }

@@ -74,7 +74,11 @@ pub(crate) struct Partial {
 
 impl Placements {
     /// `read`: the attributes of the program as they are in the cell, in its order.
-    pub(crate) fn new(view: &View<'_>, program: Program, read: &[AttributeMembership]) -> Placements {
+    pub(crate) fn new(
+        view: &View<'_>,
+        program: Program,
+        read: &[AttributeMembership],
+    ) -> Placements {
         let case = view.case();
         let index = view.ledger.index_of(&program.asked(case));
         // The sums of all slots, one after the other: positions of selections in the index.
@@ -98,15 +102,24 @@ impl Placements {
         }
         for union in &program.unions {
             let indicators: Vec<IndicatorId> = union.iter().map(|&id| case[id].of).collect();
-            let possible = index.rule(indicators[0]).and_then(|indexed| indexed.selections.get(1).copied());
-            let selections: Vec<usize> = index.union(&indicators).into_iter().chain(possible).collect();
+            let possible =
+                index.rule(indicators[0]).and_then(|indexed| indexed.selections.get(1).copied());
+            let selections: Vec<usize> =
+                index.union(&indicators).into_iter().chain(possible).collect();
             sought.push((asked.len() + 1, view.sought(&indicators)));
-            slots.push(counted(Gauge::Some { threshold: None, posture: false }, &selections, &mut asked));
+            slots.push(counted(
+                Gauge::Some { threshold: None, posture: false },
+                &selections,
+                &mut asked,
+            ));
         }
         let applicable = program.applicable(level(view), |slot| read[slot].membership.is_some());
         let adds = |entry: &Entry, amount: f64| -> Vec<(usize, f64)> {
             let takes = index.takes(entry.class);
-            let taken = asked.iter().enumerate().filter(|(_, at)| takes.binary_search(&(**at as u32)).is_ok());
+            let taken = asked
+                .iter()
+                .enumerate()
+                .filter(|(_, at)| takes.binary_search(&(**at as u32)).is_ok());
             taken.map(|(sum, _)| (sum, amount)).collect()
         };
         let mut fixed = Sums { plain: vec![0.0; asked.len()], held: BTreeMap::new() };
@@ -138,7 +151,17 @@ impl Placements {
         movable.sort_by(|a, b| b.total.total_cmp(&a.total));
         let rest = rest(&movable, asked.len());
         let (years, settings) = (view.cell.years(), view.ledger.settings.clone());
-        Placements { program, applicable, slots, years, settings, fixed, movable, all_movable, rest }
+        Placements {
+            program,
+            applicable,
+            slots,
+            years,
+            settings,
+            fixed,
+            movable,
+            all_movable,
+            rest,
+        }
     }
 
     pub(crate) fn start(&self) -> Partial {
@@ -177,10 +200,12 @@ impl Placements {
         decide(&found)
     }
 
-    /// Whether the label comes out for every placement that begins so, for none, or that is open (`None`).
+    /// Whether the label comes out for every placement that begins so, for none, or that is open
+    /// (`None`).
     pub(crate) fn bounded(&self, partial: &Partial, label: Option<usize>) -> Option<bool> {
         let (mut steps, mut found) = (Vec::new(), Vec::new());
-        let slots: Vec<Between> = self.slots.iter().map(|slot| self.bounds(slot, partial)).collect();
+        let slots: Vec<Between> =
+            self.slots.iter().map(|slot| self.bounds(slot, partial)).collect();
         evaluate(&self.program, |slot| &slots[slot], &mut steps);
         labels(&self.program, &self.applicable, &steps, &mut found);
         let won = |label: usize| wins(&found, label);
@@ -191,34 +216,53 @@ impl Placements {
         }
     }
 
-    /// What the slot may be when each of its sums may be anything between its bounds: every marginal rises or falls with
-    /// each of its sums, but for *mixed*, which is what the two sides leave.
+    /// What the slot may be when each of its sums may be anything between its bounds: every
+    /// marginal rises or falls with each of its sums, but for *mixed*, which is what the two sides
+    /// leave.
     fn bounds(&self, slot: &Slot, partial: &Partial) -> Between {
         let (gauge, sums) = match slot {
             Slot::Fixed(degree) => return Between { least: *degree, greatest: *degree },
             Slot::Counted { gauge, sums } => (*gauge, sums),
         };
         let rest = &self.rest[partial.chosen.len()];
-        let ends: Vec<(f64, f64)> =
-            sums.iter().map(|&sum| (partial.sums.plain[sum], partial.sums.plain[sum] + rest[sum])).collect();
+        let ends: Vec<(f64, f64)> = sums
+            .iter()
+            .map(|&sum| (partial.sums.plain[sum], partial.sums.plain[sum] + rest[sum]))
+            .collect();
         let at = |gauge: Gauge, high: &[bool]| {
-            let sums: Vec<f64> = ends.iter().zip(high).map(|(end, high)| if *high { end.1 } else { end.0 }).collect();
+            let sums: Vec<f64> = ends
+                .iter()
+                .zip(high)
+                .map(|(end, high)| if *high { end.1 } else { end.0 })
+                .collect();
             gauge.marginal(&sums, self.years, &self.settings)
         };
         if let Gauge::Lean(LeanSide::Mixed, own) = gauge {
             let side = |side: LeanSide, high: [bool; 2]| at(Gauge::Lean(side, own), &high);
-            let least = 1.0 - side(LeanSide::To, [true, false]) - side(LeanSide::Against, [false, true]);
-            let greatest = 1.0 - side(LeanSide::To, [false, true]) - side(LeanSide::Against, [true, false]);
+            let least =
+                1.0 - side(LeanSide::To, [true, false]) - side(LeanSide::Against, [false, true]);
+            let greatest =
+                1.0 - side(LeanSide::To, [false, true]) - side(LeanSide::Against, [true, false]);
             return widened(&[least, greatest]);
         }
-        // A part is cut at its whole: it says most where the whole is no greater, and least where that is greatest or cuts it.
+        // A part is cut at its whole: it says most where the whole is no greater, and least where
+        // that is greatest or cuts it.
         if let (Gauge::Some { .. } | Gauge::Portion { .. }, &[part, whole]) = (gauge, &ends[..]) {
-            let of = |part: f64, whole: f64| gauge.marginal(&[part, whole], self.years, &self.settings);
-            let all = [of(part.0, whole.0), of(part.0, whole.1), of(part.1, part.1.clamp(whole.0, whole.1))];
+            let of =
+                |part: f64, whole: f64| gauge.marginal(&[part, whole], self.years, &self.settings);
+            let all = [
+                of(part.0, whole.0),
+                of(part.0, whole.1),
+                of(part.1, part.1.clamp(whole.0, whole.1)),
+            ];
             let found = widened(&all);
             // What no act can show is asserted by no placement.
             let shown = part.1 > 0.0 || matches!(gauge, Gauge::Portion { .. });
-            return if shown { found } else { Between { greatest: found.greatest.min(HALF), ..found } };
+            return if shown {
+                found
+            } else {
+                Between { greatest: found.greatest.min(HALF), ..found }
+            };
         }
         // The first sum of each side speaks for what is asked, the second against it.
         let rises: Vec<bool> = (0..ends.len()).map(|k| k % 4 == 0 || k % 4 == 3).collect();
@@ -257,13 +301,19 @@ fn counted(gauge: Gauge, selections: &[usize], asked: &mut Vec<usize>) -> Slot {
 /// Whether the label wins for every placement, for none, or that is open.
 fn wins(labels: &[Option<Between>], label: usize) -> Option<bool> {
     let own = labels[label]?;
-    let others =
-        || labels.iter().enumerate().filter(|(at, _)| *at != label).filter_map(|(at, other)| Some((at, (*other)?)));
+    let others = || {
+        labels
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| *at != label)
+            .filter_map(|(at, other)| Some((at, (*other)?)))
+    };
     // Of equals the first wins, by more than rounding.
     let never = |(at, other): (usize, Between)| {
         if at < label { own.greatest <= other.least } else { own.greatest < other.least - ROUNDING }
     };
-    if own.greatest <= HALF || others().any(|other| never(other) && other.1.least > HALF + ROUNDING) {
+    if own.greatest <= HALF || others().any(|other| never(other) && other.1.least > HALF + ROUNDING)
+    {
         return Some(false);
     }
     let always = |(_, other): (usize, Between)| own.least > other.greatest + ROUNDING;

@@ -4,8 +4,8 @@ use crate::Part;
 use crate::gauge::Gauge;
 use counterpoise_case::model::Condition as Ask;
 use counterpoise_case::model::{
-    Aggregation, AttributeId, Case, Concept, ConceptId, Filter, Formula, IndicatorId, Level, SchoolId, Settings,
-    Stance, Term,
+    Aggregation, AttributeId, Case, Concept, ConceptId, Filter, Formula, IndicatorId, Level,
+    SchoolId, Settings, Stance, Term,
 };
 use counterpoise_ledger::{Asked, Fields, Ledger};
 use std::collections::{BTreeMap, BTreeSet};
@@ -81,7 +81,9 @@ impl Program {
 
     /// The rules of a school on the pair of a ledger.
     pub(crate) fn of(ledger: &Ledger<'_>, school: SchoolId) -> Program {
-        Program::with(ledger.case, &ledger.settings, school, &|indicator| ledger.is_coded(indicator))
+        Program::with(ledger.case, &ledger.settings, school, &|indicator| {
+            ledger.is_coded(indicator)
+        })
     }
 
     /// The same, told of which indicators the fields were looked at on some act of the pair.
@@ -123,11 +125,19 @@ impl Program {
         let mut indicators: Vec<IndicatorId> = self.attributes.iter().map(of).collect();
         indicators.sort_unstable();
         indicators.dedup();
-        Asked { indicators, unions: self.unions.iter().map(|union| union.iter().map(of).collect()).collect() }
+        Asked {
+            indicators,
+            unions: self.unions.iter().map(|union| union.iter().map(of).collect()).collect(),
+        }
     }
 
-    /// Whether each rule applies at this level (`None`: all arenas pooled), given which slots do not.
-    pub(crate) fn applicable(&self, level: Option<Level>, slot_applies: impl Fn(usize) -> bool) -> Vec<bool> {
+    /// Whether each rule applies at this level (`None`: all arenas pooled), given which slots do
+    /// not.
+    pub(crate) fn applicable(
+        &self,
+        level: Option<Level>,
+        slot_applies: impl Fn(usize) -> bool,
+    ) -> Vec<bool> {
         let applies = |rule: &Rule| {
             rule.step.is_some()
                 && rule.levels.iter().all(|&own| Some(own) == level)
@@ -157,7 +167,11 @@ struct Builder<'c> {
 }
 
 impl<'c> Builder<'c> {
-    fn new(case: &'c Case, concepts: &[ConceptId], coded: &'c dyn Fn(IndicatorId) -> bool) -> Builder<'c> {
+    fn new(
+        case: &'c Case,
+        concepts: &[ConceptId],
+        coded: &'c dyn Fn(IndicatorId) -> bool,
+    ) -> Builder<'c> {
         let mut used = Used { case, attributes: BTreeSet::new(), seen: BTreeSet::new() };
         concepts.iter().for_each(|&id| used.concept(id));
         if let Some(&first) = concepts.first() {
@@ -165,13 +179,23 @@ impl<'c> Builder<'c> {
         }
         let attributes = used.attributes.into_iter().collect();
         let (unions, steps, known) = (Vec::new(), Vec::new(), BTreeMap::new());
-        Builder { case, coded, attributes, unions, steps, known, built: BTreeMap::new(), open: BTreeSet::new() }
+        Builder {
+            case,
+            coded,
+            attributes,
+            unions,
+            steps,
+            known,
+            built: BTreeMap::new(),
+            open: BTreeSet::new(),
+        }
     }
 
     /// Where the school applies, if it says so: each of its terms is necessary.
     fn scope(&mut self, terms: &[Term]) -> Option<usize> {
         let mut reach = Reach { levels: Vec::new(), slots: BTreeSet::new() };
-        let steps: Vec<usize> = terms.iter().filter_map(|term| self.term(term, &mut reach)).collect();
+        let steps: Vec<usize> =
+            terms.iter().filter_map(|term| self.term(term, &mut reach)).collect();
         match steps[..] {
             [] => None,
             [only] => Some(only),
@@ -190,10 +214,12 @@ impl<'c> Builder<'c> {
         for step in of {
             match self.could(step) {
                 None => rest.push(step),
-                Some((could, attribute)) => match together.iter_mut().find(|(other, _)| *other == could) {
-                    Some((_, attributes)) => attributes.push(attribute),
-                    None => together.push((could, vec![attribute])),
-                },
+                Some((could, attribute)) => {
+                    match together.iter_mut().find(|(other, _)| *other == could) {
+                        Some((_, attributes)) => attributes.push(attribute),
+                        None => together.push((could, vec![attribute])),
+                    }
+                }
             }
         }
         for (_, mut attributes) in together {
@@ -249,7 +275,8 @@ impl<'c> Builder<'c> {
             return None;
         }
         let concept = &self.case[id];
-        let mut reach = Reach { levels: concept.level.into_iter().collect(), slots: BTreeSet::new() };
+        let mut reach =
+            Reach { levels: concept.level.into_iter().collect(), slots: BTreeSet::new() };
         let conditions = self.conditions(concept, &mut reach);
         let step = conditions.as_ref().and_then(|conditions| self.combine(conditions));
         let conditions = conditions.unwrap_or_default();
@@ -259,9 +286,12 @@ impl<'c> Builder<'c> {
     }
 
     fn conditions(&mut self, concept: &Concept, reach: &mut Reach) -> Option<Vec<Condition>> {
-        let parts = [(Part::All, &concept.all), (Part::Any, &concept.any), (Part::None, &concept.none)];
+        let parts =
+            [(Part::All, &concept.all), (Part::Any, &concept.any), (Part::None, &concept.none)];
         let mut conditions = Vec::new();
-        for (part, term) in parts.into_iter().flat_map(|(part, terms)| terms.iter().map(move |term| (part, term))) {
+        for (part, term) in
+            parts.into_iter().flat_map(|(part, terms)| terms.iter().map(move |term| (part, term)))
+        {
             let step = self.term(term, reach)?;
             let step = if part == Part::None { self.push(Step::Complement(step)) } else { step };
             conditions.push(Condition { text: text(self.case, term), part, step });
@@ -269,9 +299,12 @@ impl<'c> Builder<'c> {
         Some(conditions)
     }
 
-    /// Necessary conditions and the greatest substitute are combined as the school does; exclusions always bind.
+    /// Necessary conditions and the greatest substitute are combined as the school does; exclusions
+    /// always bind.
     fn combine(&mut self, conditions: &[Condition]) -> Option<usize> {
-        let of = |part: Part| conditions.iter().filter(move |c| c.part == part).map(|c| c.step).collect::<Vec<_>>();
+        let of = |part: Part| {
+            conditions.iter().filter(move |c| c.part == part).map(|c| c.step).collect::<Vec<_>>()
+        };
         let (mut necessary, substitutes) = (of(Part::All), of(Part::Any));
         let mut binding = self.excluded(&of(Part::None));
         match substitutes[..] {
@@ -293,7 +326,9 @@ impl<'c> Builder<'c> {
 
     /// Exclusions: presences of one kind are excluded together.
     fn excluded(&mut self, complements: &[usize]) -> Vec<usize> {
-        let of = |step: &usize| if let Step::Complement(inner) = self.steps[*step] { inner } else { *step };
+        let of = |step: &usize| {
+            if let Step::Complement(inner) = self.steps[*step] { inner } else { *step }
+        };
         let inner: Vec<usize> = complements.iter().map(of).collect();
         if inner.len() < 2 {
             return complements.to_vec();
@@ -321,7 +356,8 @@ impl<'c> Builder<'c> {
                 Some(self.push(Step::Complement(inner)))
             }
             Term::Or(terms) => {
-                let steps: Option<Vec<usize>> = terms.iter().map(|term| self.term(term, reach)).collect();
+                let steps: Option<Vec<usize>> =
+                    terms.iter().map(|term| self.term(term, reach)).collect();
                 Some(self.greatest(steps?))
             }
         }
@@ -341,7 +377,8 @@ impl<'c> Builder<'c> {
             let Some(built) = self.built.remove(&id) else {
                 continue;
             };
-            let label = self.case[id].is_verdict.then(|| position(&mut labels, &self.case[id].label));
+            let label =
+                self.case[id].is_verdict.then(|| position(&mut labels, &self.case[id].label));
             let Built { step, conditions, levels, slots } = built;
             rules.push(Rule { concept: id, step, conditions, label, levels, slots });
         }
@@ -366,8 +403,13 @@ impl Could {
     fn of(filter: &Filter) -> Could {
         let keeps = |condition: &&Ask| matches!(condition, Ask::Modes(_) | Ask::By(_));
         let moded = filter.all.iter().any(|condition| matches!(condition, Ask::Modes(_)));
-        // Without a mode any statement that matches could have: then filters differ in all that they ask for.
-        let of = if moded { filter.all.iter().filter(keeps).cloned().collect() } else { filter.all.clone() };
+        // Without a mode any statement that matches could have: then filters differ in all that
+        // they ask for.
+        let of = if moded {
+            filter.all.iter().filter(keeps).cloned().collect()
+        } else {
+            filter.all.clone()
+        };
         let admits = |stance: Stance| {
             filter.all.iter().all(|condition| match condition {
                 Ask::Stance(own) => *own == stance,
@@ -376,7 +418,11 @@ impl Could {
                 _ => true,
             })
         };
-        Could::Acts { of, fields: Fields::asked_by(filter), sideless: [admits(Stance::Neutral), admits(Stance::None)] }
+        Could::Acts {
+            of,
+            fields: Fields::asked_by(filter),
+            sideless: [admits(Stance::Neutral), admits(Stance::None)],
+        }
     }
 }
 
@@ -404,7 +450,10 @@ impl Used<'_> {
     fn concept(&mut self, id: ConceptId) {
         if self.seen.insert(id) {
             let concept = &self.case[id];
-            [&concept.all, &concept.any, &concept.none].into_iter().flatten().for_each(|term| self.term(term));
+            [&concept.all, &concept.any, &concept.none]
+                .into_iter()
+                .flatten()
+                .for_each(|term| self.term(term));
         }
     }
 
@@ -425,6 +474,8 @@ fn text(case: &Case, term: &Term) -> String {
         Term::Attribute(id) => case[*id].id.clone(),
         Term::Concept(id) => case[*id].id.clone(),
         Term::Not(inner) => format!("not {}", text(case, inner)),
-        Term::Or(terms) => terms.iter().map(|term| text(case, term)).collect::<Vec<_>>().join(" or "),
+        Term::Or(terms) => {
+            terms.iter().map(|term| text(case, term)).collect::<Vec<_>>().join(" or ")
+        }
     }
 }

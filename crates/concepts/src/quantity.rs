@@ -11,13 +11,14 @@ use counterpoise_ledger::{Cell, Ledger, Rule, Shape, View};
 use counterpoise_numerics::Stream;
 use rayon::prelude::*;
 
-/// A quantity in a cell, draw by draw; not a number where it is not known in the draw. `None` where nothing is drawn: the
-/// quantity is read off series.
+/// A quantity in a cell, draw by draw; not a number where it is not known in the draw. `None` where
+/// nothing is drawn: the quantity is read off series.
 ///
-/// A net is 2q - 1 and an ambivalence 1 - |net|, q the share of accommodation of the draw; a share of a part, and the share
-/// of hard means, are draws of their posteriors; a gap is the difference of two nets; an amount is what the acts that stand
-/// in the draw weigh; a judgement is what the judges who stand come to. Two quantities of one draw go together: what is
-/// drawn belongs to source, act and set of acts by name.
+/// A net is 2q - 1 and an ambivalence 1 - |net|, q the share of accommodation of the draw; a share
+/// of a part, and the share of hard means, are draws of their posteriors; a gap is the difference
+/// of two nets; an amount is what the acts that stand in the draw weigh; a judgement is what the
+/// judges who stand come to. Two quantities of one draw go together: what is drawn belongs to
+/// source, act and set of acts by name.
 #[must_use]
 pub fn draw_quantity(ledger: &Ledger<'_>, cell: &Cell, formula: &Formula) -> Option<Vec<f64>> {
     let view = ledger.view(cell);
@@ -28,7 +29,8 @@ pub fn draw_quantity(ledger: &Ledger<'_>, cell: &Cell, formula: &Formula) -> Opt
     };
     let draws = u64::from(ledger.settings.draws);
     let blocks = draws.div_ceil(LANES as u64);
-    let rows: Vec<Row> = (0..blocks).into_par_iter().map(|at| drawn.row(ledger, at * LANES as u64)).collect();
+    let rows: Vec<Row> =
+        (0..blocks).into_par_iter().map(|at| drawn.row(ledger, at * LANES as u64)).collect();
     Some(rows.into_iter().flatten().take(draws as usize).collect())
 }
 
@@ -59,7 +61,9 @@ impl Drawn {
         let n = rule.selections.len();
         let takes = |class: usize| -> Vec<u32> {
             let example = ledger.example(class);
-            (0..n as u32).filter(|&at| rule.selections[at as usize].takes(ledger, example)).collect()
+            (0..n as u32)
+                .filter(|&at| rule.selections[at as usize].takes(ledger, example))
+                .collect()
         };
         let own: Vec<Vec<u32>> = (0..ledger.classes()).map(takes).collect();
         let mut sets = vec![0_u64; n];
@@ -72,7 +76,8 @@ impl Drawn {
         let asked = [Asked { view, schools: &[], group: 0 }];
         let mut builder = Builder::new(ledger, vec![span(&asked[0])], Own(own), n as u32);
         add_acts(ledger, &asked, &mut builder);
-        // The streams have the names that the verdicts give them, so that both draw the same numbers.
+        // The streams have the names that the verdicts give them, so that both draw the same
+        // numbers.
         let purpose = |at: usize| match rule.shape {
             Shape::Net | Shape::Ambivalence | Shape::Gap => pair(view, "lean", &sets[at..at + 2]),
             _ => pair(view, "portion", &sets[at..n.min(at + 3)]),
@@ -113,7 +118,11 @@ impl Drawn {
             let draw = from + lane as u64;
             let sum = |at: usize| sums[at][lane];
             let share = |pair: usize, a: f64, b: f64| {
-                if a + b > 0.0 { beta(&pairs[pair], draw, (0.5 + a / unit, 0.5 + b.max(0.0) / unit)) } else { f64::NAN }
+                if a + b > 0.0 {
+                    beta(&pairs[pair], draw, (0.5 + a / unit, 0.5 + b.max(0.0) / unit))
+                } else {
+                    f64::NAN
+                }
             };
             let net = |at: usize| 2.0 * share(at / 2, sum(at), sum(at + 1)) - 1.0;
             match shape {

@@ -4,14 +4,17 @@ use crate::gauge::{Gauge, calibrated};
 use crate::marginal::judged_by;
 use crate::{AttributeMembership, Membership};
 use counterpoise_case::model::{ActorId, AssessmentId, AttributeId, Case, Formula, SourceId};
-use counterpoise_ledger::{AssessmentUse, Basis, Cell, Evidence, Ledger, Rule, View, counts_in, origins};
+use counterpoise_ledger::{
+    AssessmentUse, Basis, Cell, Evidence, Ledger, Rule, View, counts_in, origins,
+};
 use counterpoise_numerics::Sum;
 use std::collections::BTreeMap;
 
 /// One author who judges an attribute.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Voice {
-    /// The author's name: the key of the work, or the title of the judgement where nothing is cited.
+    /// The author's name: the key of the work, or the title of the judgement where nothing is
+    /// cited.
     pub(crate) name: String,
     /// The mean of what the author says in the cell, 0..=1.
     pub(crate) degree: f64,
@@ -27,8 +30,8 @@ type Said = (Vec<f64>, Option<(SourceId, f64)>);
 /// That a judgement without any source stands.
 const UNCITED: f64 = 0.5;
 
-/// The authors who judge something by this name in the cell, in the order of their names. However many judgements an
-/// author gives, the author is one voice.
+/// The authors who judge something by this name in the cell, in the order of their names. However
+/// many judgements an author gives, the author is one voice.
 pub(crate) fn voices(view: &View<'_>, formula: &Formula) -> Vec<Voice> {
     let case = view.case();
     let Basis::Assessed(uses) = view.basis(formula) else { return Vec::new() };
@@ -46,11 +49,12 @@ pub(crate) fn voices(view: &View<'_>, formula: &Formula) -> Vec<Voice> {
     by_author.into_iter().map(voice).collect()
 }
 
-/// Judgements with their authors, those of one author together, in the order of the authors' names: judgement, degree,
-/// author, the probability that the author stands.
+/// Judgements with their authors, those of one author together, in the order of the authors' names:
+/// judgement, degree, author, the probability that the author stands.
 pub(crate) fn judgements(view: &View<'_>, uses: &[AssessmentUse]) -> Vec<(u32, f64, u32, f64)> {
     let case = view.case();
-    let named = |each: &AssessmentUse| (author(case, each.assessment), each.assessment.0, each.degree);
+    let named =
+        |each: &AssessmentUse| (author(case, each.assessment), each.assessment.0, each.degree);
     let mut all: Vec<_> = uses.iter().map(named).collect();
     // Stable: judgements of one author stay in the order of the case.
     all.sort_by(|((a, _), ..), ((b, _), ..)| a.cmp(b));
@@ -63,17 +67,21 @@ pub(crate) fn judgements(view: &View<'_>, uses: &[AssessmentUse]) -> Vec<(u32, f
     numbered
 }
 
-/// The author of a judgement: the key of the work, or the title of the judgement where nothing is cited; the work with the
-/// probability that it stands. A judgement that two works make is the first one's: an author may repeat a book in an
-/// article.
+/// The author of a judgement: the key of the work, or the title of the judgement where nothing is
+/// cited; the work with the probability that it stands. A judgement that two works make is the
+/// first one's: an author may repeat a book in an article.
 fn author(case: &Case, assessment: AssessmentId) -> (String, Option<(SourceId, f64)>) {
     let judgement = &case[assessment];
     let source = origins(case, judgement.rests_on()).into_iter().next();
-    (source.map_or_else(|| judgement.title.clone(), |(source, _)| case[source].key.to_string()), source)
+    (
+        source.map_or_else(|| judgement.title.clone(), |(source, _)| case[source].key.to_string()),
+        source,
+    )
 }
 
-/// The amount of what matches an attribute and has happened by the end of the cell's window and not ended before it, act
-/// by act: the position of each entry, and how much of its admissible days lie before that end.
+/// The amount of what matches an attribute and has happened by the end of the cell's window and not
+/// ended before it, act by act: the position of each entry, and how much of its admissible days lie
+/// before that end.
 pub(crate) fn standing(view: &View<'_>, id: AttributeId) -> Vec<(usize, f64)> {
     let case = view.case();
     let Some(rule) = Rule::of(&case[case[id].of].formula) else { return Vec::new() };
@@ -91,25 +99,30 @@ pub(crate) fn standing(view: &View<'_>, id: AttributeId) -> Vec<(usize, f64)> {
     found
 }
 
-/// Pairs of the same subject, other than the ledger's own, on which the case has what an attribute asks.
+/// Pairs of the same subject, other than the ledger's own, on which the case has what an attribute
+/// asks.
 pub(crate) fn other_pairs<'c>(view: &View<'c>, id: AttributeId) -> Vec<Ledger<'c>> {
     let case = view.case();
     let (subject, target) = view.ledger.dyad;
     // A judgement is of one pair: a pair that nobody judges has none.
     let is_judged = |actor: ActorId| match &case[case[id].of].formula {
-        Formula::Assessed(name) => case.assessments.iter().any(|j| j.name == *name && j.dyad == (subject, actor)),
+        Formula::Assessed(name) => {
+            case.assessments.iter().any(|j| j.name == *name && j.dyad == (subject, actor))
+        }
         _ => true,
     };
     let others = (0..case.actors.len() as u32).map(ActorId);
     let others = others.filter(|&actor| actor != subject && actor != target && is_judged(actor));
-    let ledgers = others.map(|actor| Ledger::without_acts(case, (subject, actor), &view.ledger.settings));
+    let ledgers =
+        others.map(|actor| Ledger::without_acts(case, (subject, actor), &view.ledger.settings));
     ledgers.filter(|ledger| has(ledger, &view.cell, id)).collect()
 }
 
 /// Whether the case has a number for an attribute that is judged or read off series.
 pub(crate) fn has(ledger: &Ledger<'_>, cell: &Cell, id: AttributeId) -> bool {
     let formula = &ledger.case[ledger.case[id].of].formula;
-    matches!(formula, Formula::Series(_) | Formula::Assessed(_)) && ledger.view(cell).value(formula).0.value().is_some()
+    matches!(formula, Formula::Series(_) | Formula::Assessed(_))
+        && ledger.view(cell).value(formula).0.value().is_some()
 }
 
 /// One attribute of a cell: the number it is calibrated from, and its membership by itself.
@@ -120,15 +133,19 @@ pub(crate) fn attribute(view: &View<'_>, id: AttributeId) -> AttributeMembership
     let (degree, shown) = match gauge {
         Gauge::Judged(anchors) => {
             let voices = voices(view, &view.case()[attribute.of].formula);
-            let judges: Vec<(f64, f64)> = voices.iter().map(|voice| (voice.degree, voice.stands)).collect();
+            let judges: Vec<(f64, f64)> =
+                voices.iter().map(|voice| (voice.degree, voice.stands)).collect();
             let combine = view.ledger.settings.combine;
             (calibrated(judged_by(combine, &judges), anchors), !judges.is_empty())
         }
-        Gauge::Series(anchors) => value.value().map_or((HALF, false), |number| (calibrated(number, anchors), true)),
+        Gauge::Series(anchors) => {
+            value.value().map_or((HALF, false), |number| (calibrated(number, anchors), true))
+        }
         Gauge::Standing if !view.ledger.is_coded(attribute.of) => (HALF, false),
         Gauge::Standing => {
             let acts = standing(view, id);
-            let falls = |&(at, begun): &(usize, f64)| 1.0 - view.ledger.entries[at].certainty * begun;
+            let falls =
+                |&(at, begun): &(usize, f64)| 1.0 - view.ledger.entries[at].certainty * begun;
             let probability = 1.0 - acts.iter().map(falls).product::<f64>();
             (probability, !acts.is_empty())
         }
@@ -152,9 +169,12 @@ pub(crate) fn attribute(view: &View<'_>, id: AttributeId) -> AttributeMembership
 
 const HALF: f64 = 0.5;
 
-/// Whether the pair has the most of something, as the means have it: of one pair alone it cannot be said.
+/// Whether the pair has the most of something, as the means have it: of one pair alone it cannot be
+/// said.
 fn most(view: &View<'_>, inner: AttributeId) -> (f64, bool) {
-    let height = |view: &View<'_>| attribute(view, inner).membership.map_or(HALF, |membership| membership.height());
+    let height = |view: &View<'_>| {
+        attribute(view, inner).membership.map_or(HALF, |membership| membership.height())
+    };
     let others = other_pairs(view, inner);
     if others.is_empty() || !has(view.ledger, &view.cell, inner) {
         return (HALF, false);

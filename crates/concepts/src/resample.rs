@@ -1,4 +1,5 @@
-//! How likely each label is, and which way the acts lean, when everything that is in doubt is drawn.
+//! How likely each label is, and which way the acts lean, when everything that is in doubt is
+//! drawn.
 
 use crate::compile::{Asked, CellPlan, Plan, SchoolPlan};
 use crate::draw::{Block, Stance};
@@ -52,7 +53,8 @@ pub struct SchoolDoubt {
 pub struct LabelProbability {
     /// The label; `None`: none of these.
     pub label: Option<String>,
-    /// Parts of draws with this label: a draw in which several tie is split among them, in 2520 parts.
+    /// Parts of draws with this label: a draw in which several tie is split among them, in 2520
+    /// parts.
     pub hits: u64,
     /// Its share of all draws, 0..=1.
     pub p: f64,
@@ -75,26 +77,30 @@ pub struct Band {
     pub draws: u64,
 }
 
-/// Draws what is in doubt about several cells: a probability for each label of each school and for none of these, and the
-/// stance of each cell.
+/// Draws what is in doubt about several cells: a probability for each label of each school and for
+/// none of these, and the stance of each cell.
 ///
-/// Each of the case's `draws` (seeded: the same case gives the same numbers on any machine and any number of threads)
-/// settles, in this order (docs/verdicts.md gives the reasons):
+/// Each of the case's `draws` (seeded: the same case gives the same numbers on any machine and any
+/// number of threads) settles, in this order (docs/verdicts.md gives the reasons):
 ///
-/// 1. *Sources*: each is as reliable as Beta(4c, 4(1 - c)) draws it, c from its grade; an act stands with the chance that one
-///    of its sources does, a judgement with its own. A stated certainty stands in place of that; an uncited act stands at .5.
-/// 2. *Days*: what happened once falls on one of its admissible days; what lasted begins and ends on one of each; what is
-///    undated is in or out at even odds.
-/// 3. *Shares*: of accommodation Beta(1/2 + A/u, 1/2 + R/u); of a kind of act Beta(1/2 + F/u, 2 + (B - F)/u); u is the
-///    amount of evidence in one ordinary act. Rows of one commitment count once.
-/// 4. *Thresholds*: the odds that make a lean and the share that makes *some*, one of each for the whole draw.
+/// 1. *Sources*: each is as reliable as Beta(4c, 4(1 - c)) draws it, c from its grade; an act
+///    stands with the chance that one of its sources does, a judgement with its own. A stated
+///    certainty stands in place of that; an uncited act stands at .5.
+/// 2. *Days*: what happened once falls on one of its admissible days; what lasted begins and ends
+///    on one of each; what is undated is in or out at even odds.
+/// 3. *Shares*: of accommodation Beta(1/2 + A/u, 1/2 + R/u); of a kind of act Beta(1/2 + F/u, 2 +
+///    (B - F)/u); u is the amount of evidence in one ordinary act. Rows of one commitment count
+///    once.
+/// 4. *Thresholds*: the odds that make a lean and the share that makes *some*, one of each for the
+///    whole draw.
 /// 5. *Judges* are pooled with exponential weights beside one voice of nobody in particular.
 ///
-/// A label has the draw if its concept is the greatest and above one half; equals share it. Zero draws give no
-/// probabilities.
+/// A label has the draw if its concept is the greatest and above one half; equals share it. Zero
+/// draws give no probabilities.
 #[must_use]
 pub fn resample(ledger: &Ledger<'_>, questions: &[Question]) -> Vec<CellDoubt> {
-    let views: Vec<View<'_>> = questions.iter().map(|question| ledger.view(&question.cell)).collect();
+    let views: Vec<View<'_>> =
+        questions.iter().map(|question| ledger.view(&question.cell)).collect();
     let ask = |(view, question)| {
         let Question { schools, .. }: &Question = question;
         Asked { view, schools, group: 0 }
@@ -102,10 +108,15 @@ pub fn resample(ledger: &Ledger<'_>, questions: &[Question]) -> Vec<CellDoubt> {
     draw(ledger, &views.iter().zip(questions).map(ask).collect::<Vec<_>>(), 0)
 }
 
-/// The same for several groups of cells, each judged by all the schools: what comes out of a group is the same, to the
-/// last bit, as if it were asked alone, but the events are drawn once for all of them.
+/// The same for several groups of cells, each judged by all the schools: what comes out of a group
+/// is the same, to the last bit, as if it were asked alone, but the events are drawn once for all
+/// of them.
 #[must_use]
-pub fn resample_groups(ledger: &Ledger<'_>, groups: &[&[View<'_>]], schools: &[SchoolId]) -> Vec<Vec<CellDoubt>> {
+pub fn resample_groups(
+    ledger: &Ledger<'_>,
+    groups: &[&[View<'_>]],
+    schools: &[SchoolId],
+) -> Vec<Vec<CellDoubt>> {
     resample_from(ledger, groups, schools, 0)
 }
 
@@ -141,11 +152,18 @@ fn draw(ledger: &Ledger<'_>, asked: &[Asked<'_>], first: u32) -> Vec<CellDoubt> 
     }
     let cells: Vec<_> = asked.iter().zip(&plan.cells).enumerate().collect();
     let doubt = |(at, (asked, cell)): (usize, (&Asked<'_>, &CellPlan))| {
-        let drawn: Vec<Stance> =
-            chunks.iter().flat_map(|chunk| chunk.stances.iter().skip(at).step_by(plan.cells.len())).copied().collect();
+        let drawn: Vec<Stance> = chunks
+            .iter()
+            .flat_map(|chunk| chunk.stances.iter().skip(at).step_by(plan.cells.len()))
+            .copied()
+            .collect();
         CellDoubt {
             cell: asked.view.cell.clone(),
-            schools: cell.schools.iter().map(|school| of_school(ledger, &plan, school, &counters)).collect(),
+            schools: cell
+                .schools
+                .iter()
+                .map(|school| of_school(ledger, &plan, school, &counters))
+                .collect(),
             deeds: band(drawn.iter().map(|stance| net(stance.deeds))),
             statements: band(drawn.iter().map(|stance| net(stance.words))),
             stance: StanceFound::of(asked.view, &drawn),
@@ -171,19 +189,26 @@ fn chunk(plan: &Plan, draws: Range<u64>) -> Chunk {
     for from in draws.step_by(LANES) {
         let mut block = Block::new(plan, from);
         block.judge(end, &mut chunk.counters);
-        let stances: Vec<[Stance; LANES]> = plan.cells.iter().map(|cell| block.stance(cell)).collect();
+        let stances: Vec<[Stance; LANES]> =
+            plan.cells.iter().map(|cell| block.stance(cell)).collect();
         let lanes = LANES.min((end - from) as usize);
         (0..lanes).for_each(|lane| chunk.stances.extend(stances.iter().map(|cell| cell[lane])));
     }
     chunk
 }
 
-fn of_school(ledger: &Ledger<'_>, plan: &Plan, school: &SchoolPlan, counters: &[u64]) -> SchoolDoubt {
+fn of_school(
+    ledger: &Ledger<'_>,
+    plan: &Plan,
+    school: &SchoolPlan,
+    counters: &[u64],
+) -> SchoolDoubt {
     let program = &plan.programs[school.program];
     let draws = u64::from(ledger.settings.draws);
     let names = program.labels.iter().cloned().map(Some).chain([None]);
     let hits = counters[school.counter..].iter().copied();
-    let probabilities = names.zip(hits).filter_map(|(label, hits)| probability(label, hits, draws)).collect();
+    let probabilities =
+        names.zip(hits).filter_map(|(label, hits)| probability(label, hits, draws)).collect();
     let settled = settle(&ledger.settings, program, school, &counters[school.counter..]);
     SchoolDoubt { school: program.school, probabilities, settled }
 }

@@ -19,7 +19,8 @@ pub enum Standing {
     NoName,
     /// The probability is spread further.
     Split,
-    /// No act counts, and none of the school's attributes has an act, a search, a judge or a series.
+    /// No act counts, and none of the school's attributes has an act, a search, a judge or a
+    /// series.
     NoEvidence,
     /// The school does not speak of such a pair, or such a place.
     OutOfScope,
@@ -45,13 +46,15 @@ impl Standing {
 pub struct Settled {
     /// How far it is settled.
     pub standing: Standing,
-    /// The smallest set of labels that holds the probability asked for, the likeliest first; `None`: none of these.
+    /// The smallest set of labels that holds the probability asked for, the likeliest first;
+    /// `None`: none of these.
     pub set: Vec<Option<String>>,
     /// Labels that hold less than one draw in twenty.
     pub excluded: Vec<String>,
     /// The probability that the school speaks of such a pair; 1 where it does not limit itself.
     pub scope: f64,
-    /// For each label that has draws, the share of these in which no act on record shows what its rule asks for.
+    /// For each label that has draws, the share of these in which no act on record shows what its
+    /// rule asks for.
     pub unseen: Vec<(String, f64)>,
     /// What the first of the set hangs on, the weightiest first: attributes, and whatever else was
     /// asked of it.
@@ -78,8 +81,8 @@ pub struct Information {
 pub struct HangsOn {
     /// With what.
     pub on: Prop,
-    /// Of an attribute, P(label | it is above one half) - P(label | it is not); of anything else, P(label) without it, less
-    /// P(label). In -1..=1.
+    /// Of an attribute, P(label | it is above one half) - P(label | it is not); of anything else,
+    /// P(label) without it, less P(label). In -1..=1.
     pub change: f64,
     /// Attributes that were above one half in the same draws, as presences are of which nothing was
     /// seen where the same acts could have shown them, and those of which it is asked together
@@ -115,7 +118,12 @@ pub(crate) const SMALLEST_CHANGE: f64 = 0.05;
 const MOST_CHANGES: usize = 5;
 
 /// Reads the counters of a school.
-pub(crate) fn settle(settings: &Settings, program: &Program, school: &SchoolPlan, counters: &[u64]) -> Settled {
+pub(crate) fn settle(
+    settings: &Settings,
+    program: &Program,
+    school: &SchoolPlan,
+    counters: &[u64],
+) -> Settled {
     let n = program.labels.len();
     let whole = (u64::from(settings.draws) * PARTS).max(1);
     let p = |parts: u64| parts as f64 / whole as f64;
@@ -133,7 +141,11 @@ pub(crate) fn settle(settings: &Settings, program: &Program, school: &SchoolPlan
         set.push(at);
     }
     let scope = p(counters[n + 1]);
-    let applies = school.applicable.iter().zip(&program.rules).any(|(applies, rule)| *applies && rule.label.is_some());
+    let applies = school
+        .applicable
+        .iter()
+        .zip(&program.rules)
+        .any(|(applies, rule)| *applies && rule.label.is_some());
     let standing = match set[..] {
         _ if !applies || scope < OUT_OF_SCOPE => Standing::OutOfScope,
         _ if !school.evidence => Standing::NoEvidence,
@@ -143,7 +155,8 @@ pub(crate) fn settle(settings: &Settings, program: &Program, school: &SchoolPlan
         _ => Standing::Split,
     };
     let first = ranked.first().copied().unwrap_or(n);
-    let unseen = |at: usize| (counters[at] > 0).then(|| counters[n + 2 + at] as f64 / counters[at] as f64);
+    let unseen =
+        |at: usize| (counters[at] > 0).then(|| counters[n + 2 + at] as f64 / counters[at] as f64);
     Settled {
         standing,
         set: set.into_iter().map(name).collect(),
@@ -152,7 +165,11 @@ pub(crate) fn settle(settings: &Settings, program: &Program, school: &SchoolPlan
         unseen: (0..n).filter_map(|at| Some((name(at)?, unseen(at)?))).collect(),
         hangs_on: hangs_on(program, counters, first, whole),
         information: information(program, counters, whole, settings.set_at),
-        of_scope: if program.scope.is_some() { of_scope(program, counters, whole) } else { Vec::new() },
+        of_scope: if program.scope.is_some() {
+            of_scope(program, counters, whole)
+        } else {
+            Vec::new()
+        },
     }
 }
 
@@ -193,7 +210,11 @@ fn of_scope(program: &Program, counters: &[u64], whole: u64) -> Vec<Information>
         let p = |part: u64, of: u64| part as f64 / of as f64;
         let (with, without) = (p(within, above), p(all.saturating_sub(within), below));
         let speaks = |p: f64| !(OUT_OF_SCOPE..1.0 - OUT_OF_SCOPE).contains(&p);
-        found.push(Information { attribute, bits: bits.max(0.0), settles: speaks(with) && speaks(without) });
+        found.push(Information {
+            attribute,
+            bits: bits.max(0.0),
+            settles: speaks(with) && speaks(without),
+        });
     }
     found
 }
@@ -214,7 +235,8 @@ fn hangs_on(program: &Program, counters: &[u64], label: usize, whole: u64) -> Ve
         if change.abs() < SMALLEST_CHANGE {
             continue;
         }
-        let known = told.iter().position(|&other| self::above(program, counters, other) == (above, labels));
+        let known =
+            told.iter().position(|&other| self::above(program, counters, other) == (above, labels));
         match (known, attributes) {
             (Some(known), _) => {
                 let HangsOn { on, alike, .. } = &mut all[known];
@@ -243,7 +265,10 @@ fn information(program: &Program, counters: &[u64], whole: u64, enough: f64) -> 
         let (above, labels) = above(program, counters, at);
         let mut bits = 0.0;
         for (label, &with) in labels.iter().enumerate() {
-            let both = [(with, above), (counters[label].saturating_sub(with), whole.saturating_sub(above))];
+            let both = [
+                (with, above),
+                (counters[label].saturating_sub(with), whole.saturating_sub(above)),
+            ];
             for (joint, side) in both.into_iter().filter(|(joint, _)| *joint > 0) {
                 let (joint, side, label) = (joint as f64, side as f64, counters[label] as f64);
                 bits += joint / whole as f64 * log2(joint * whole as f64 / (side * label));

@@ -24,7 +24,8 @@ pub enum StanceState {
 pub struct StanceFound {
     /// Whether there is one.
     pub state: StanceState,
-    /// Probability that the acts lean to the target, to neither side, against it; all 0 where there is no stance.
+    /// Probability that the acts lean to the target, to neither side, against it; all 0 where there
+    /// is no stance.
     pub to: f64,
     /// To neither side.
     pub mixed: f64,
@@ -40,7 +41,8 @@ pub struct StanceFound {
     pub acts: usize,
     /// What acts that take a side weigh in a year, the mean of the draws.
     pub weight_per_year: f64,
-    /// The share of accommodation, draw by draw; not a number where no act that takes a side stands.
+    /// The share of accommodation, draw by draw; not a number where no act that takes a side
+    /// stands.
     #[serde(skip)]
     pub drawn: Vec<f64>,
 }
@@ -68,7 +70,8 @@ impl StanceFound {
             (true, 0) => StanceState::NoEvidence,
             (true, _) => StanceState::NoSideTaken,
         };
-        let weight = drawn.iter().map(|stance| stance.weight).sum::<f64>() / drawn.len().max(1) as f64;
+        let weight =
+            drawn.iter().map(|stance| stance.weight).sum::<f64>() / drawn.len().max(1) as f64;
         StanceFound {
             state,
             to: share(1),
@@ -83,8 +86,8 @@ impl StanceFound {
         }
     }
 
-    /// The probability that the share of accommodation rises from this cell to another, over the draws in which both are
-    /// known; `None` where there are none.
+    /// The probability that the share of accommodation rises from this cell to another, over the
+    /// draws in which both are known; `None` where there are none.
     #[must_use]
     pub fn rises_to(&self, later: &StanceFound) -> Option<f64> {
         let both: Vec<bool> = self

@@ -36,9 +36,14 @@ pub fn strike(view: &View<'_>, school: SchoolId, label: Option<&str>, draws: u32
     });
     let judges = (0..acts.judges.len()).map(|at| {
         let struck = Struck { judge: Some(at as u32), ..Struck::NOTHING };
-        HangsOn { on: Prop::Judge(acts.judges[at].clone()), change: whole.change(struck), alike: Vec::new() }
+        HangsOn {
+            on: Prop::Judge(acts.judges[at].clone()),
+            change: whole.change(struck),
+            alike: Vec::new(),
+        }
     });
-    let open = (0..acts.acts.len()).filter(|&at| !matches!(acts.acts[at].when, When::Fixed(_))).collect();
+    let open =
+        (0..acts.acts.len()).filter(|&at| !matches!(acts.acts[at].when, When::Fixed(_))).collect();
     let days = heaviest(open, |at| weights[*at]).into_iter().map(|at| {
         let fixed = |latest| whole.change(Struck { day: Some((at, latest)), ..Struck::NOTHING });
         let (earliest, latest) = (fixed(false), fixed(true));
@@ -72,14 +77,19 @@ fn heaviest(mut all: Vec<usize>, weight: impl Fn(&usize) -> f64) -> Vec<usize> {
 
 /// What an act adds to all sums together, at the most.
 fn weight(acts: &Acts, when: &When) -> f64 {
-    let of = |pattern: u32| acts.patterns[pattern as usize].iter().map(|(_, factor)| factor).sum::<f64>();
+    let of = |pattern: u32| {
+        acts.patterns[pattern as usize].iter().map(|(_, factor)| factor).sum::<f64>()
+    };
     match when {
-        When::Fixed(list) | When::Coin(_, list) => {
-            acts.followed[list.start as usize..list.end as usize].iter().map(|&pattern| of(pattern)).sum()
-        }
+        When::Fixed(list) | When::Coin(_, list) => acts.followed
+            [list.start as usize..list.end as usize]
+            .iter()
+            .map(|&pattern| of(pattern))
+            .sum(),
         When::Day(days) => {
             let ways = &acts.ways[days.ways.start as usize..days.ways.end as usize];
-            let stretches = ways.iter().flat_map(|way| &acts.stretches[way.start as usize..way.end as usize]);
+            let stretches =
+                ways.iter().flat_map(|way| &acts.stretches[way.start as usize..way.end as usize]);
             stretches.map(|&(_, pattern)| of(pattern)).fold(0.0, f64::max)
         }
     }
@@ -99,7 +109,8 @@ fn resting(acts: &Acts) -> Vec<Vec<u32>> {
 }
 
 fn weightiest(all: impl Iterator<Item = HangsOn>) -> Vec<HangsOn> {
-    let mut told: Vec<HangsOn> = all.filter(|hangs| hangs.change.abs() >= SMALLEST_CHANGE).collect();
+    let mut told: Vec<HangsOn> =
+        all.filter(|hangs| hangs.change.abs() >= SMALLEST_CHANGE).collect();
     // Stable: of equal ones the first of the case.
     told.sort_by(|a, b| b.change.abs().total_cmp(&a.change.abs()));
     told.truncate(MOST);
@@ -130,11 +141,16 @@ impl<'p> Whole<'p> {
         let cell = plan.cells.first()?;
         let school = cell.schools.first()?;
         let labels = &plan.programs[school.program].labels;
-        let at = label.and_then(|label| labels.iter().position(|own| own == label)).unwrap_or(labels.len());
+        let at = label
+            .and_then(|label| labels.iter().position(|own| own == label))
+            .unwrap_or(labels.len());
         let mut beside = vec![false; plan.acts.sources.len()];
-        cell.values.iter().for_each(|value| value.sources(&plan.acts, &mut |at| beside[at as usize] = true));
+        cell.values
+            .iter()
+            .for_each(|value| value.sources(&plan.acts, &mut |at| beside[at as usize] = true));
         let draws = u64::from(draws.max(1));
-        let mut whole = Whole { plan, counter: school.counter + at, draws, blocks: Vec::new(), beside };
+        let mut whole =
+            Whole { plan, counter: school.counter + at, draws, blocks: Vec::new(), beside };
         for from in (0..draws).step_by(LANES) {
             let mut counters = vec![0; plan.counters];
             let known = Block::judged(plan, from, draws, &mut counters);
@@ -145,11 +161,15 @@ impl<'p> Whole<'p> {
 
     /// By how much the probability of the label changes.
     fn change(&self, struck: Struck<'_>) -> f64 {
-        let more_than_sums = struck.judge.is_some() || struck.source.is_some_and(|at| self.beside[at]);
+        let more_than_sums =
+            struck.judge.is_some() || struck.source.is_some_and(|at| self.beside[at]);
         let struck = Struck { more_than_sums, ..struck };
         let (mut own, mut was) = (0, 0);
         for (at, (known, parts)) in self.blocks.iter().enumerate() {
-            if GIVEN_UP.iter().any(|&(blocks, draws)| at == blocks && u64::abs_diff(own, was) <= draws * PARTS) {
+            if GIVEN_UP
+                .iter()
+                .any(|&(blocks, draws)| at == blocks && u64::abs_diff(own, was) <= draws * PARTS)
+            {
                 break;
             }
             // Where all sums are the same, so is what is made of them.

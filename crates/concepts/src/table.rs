@@ -1,9 +1,10 @@
 //! Marginals by a table, for those who ask for them a million times.
 //!
-//! A central reading is asked for in every universe and for every placement of uncertain days, and an integral takes some
-//! microseconds. The marginals of a lean and of a presence are smooth functions of two amounts, so they are computed once
-//! at the nodes of a grid, when a node is first asked for, and interpolated between: by cubics in both directions, on a
-//! scale that is fine where there is little evidence. The error is below 1e-4 (`the_table_is_the_integral`).
+//! A central reading is asked for in every universe and for every placement of uncertain days, and
+//! an integral takes some microseconds. The marginals of a lean and of a presence are smooth
+//! functions of two amounts, so they are computed once at the nodes of a grid, when a node is first
+//! asked for, and interpolated between: by cubics in both directions, on a scale that is fine where
+//! there is little evidence. The error is below 1e-4 (`the_table_is_the_integral`).
 //!
 //! A node is a function of its position alone, so that any number of threads find the same.
 
@@ -30,7 +31,8 @@ const NODES: usize = 160;
 
 struct Table {
     of: Of,
-    /// Bits of the marginal at each node; those of a signalling pattern where it was not asked for yet.
+    /// Bits of the marginal at each node; those of a signalling pattern where it was not asked for
+    /// yet.
     nodes: Vec<AtomicU64>,
 }
 
@@ -120,7 +122,8 @@ impl Table {
     }
 }
 
-/// Weights of the four nodes about a place between the second and the third of them (Catmull and Rom 1974).
+/// Weights of the four nodes about a place between the second and the third of them (Catmull and
+/// Rom 1974).
 fn cubic(t: f64) -> [f64; 4] {
     let (tt, ttt) = (t * t, t * t * t);
     [

@@ -74,7 +74,10 @@ impl Tie {
             return first;
         }
         let tries = TRIES.min(MOST_DAYS / self.members.len().max(1) as u64);
-        (1..tries).map(attempt).find(|days| self.holds(days)).unwrap_or_else(|| self.put_in_order(first))
+        (1..tries)
+            .map(attempt)
+            .find(|days| self.holds(days))
+            .unwrap_or_else(|| self.put_in_order(first))
     }
 
     fn holds(&self, days: &[i64]) -> bool {
@@ -114,7 +117,13 @@ pub(crate) fn ties(case: &Case, seed: u64) -> (Vec<Tie>, BTreeMap<EventId, Tied>
     let mut open: Vec<(EventId, EventId)> = Vec::new();
     for (at, event) in case.events.iter().enumerate() {
         let effect = EventId(at as u32);
-        open.extend(event.follows.iter().map(|cause| (*cause, effect)).filter(|&(a, b)| leaves_open(case, a, b)));
+        open.extend(
+            event
+                .follows
+                .iter()
+                .map(|cause| (*cause, effect))
+                .filter(|&(a, b)| leaves_open(case, a, b)),
+        );
     }
     if open.is_empty() {
         return Default::default();
@@ -175,7 +184,8 @@ mod tests {
 
     #[test]
     fn no_effect_lies_before_its_cause_and_the_rest_is_even() {
-        let tie = Tie { members: vec![member("a", 0, 10), member("b", 0, 10)], order: vec![(0, 1)] };
+        let tie =
+            Tie { members: vec![member("a", 0, 10), member("b", 0, 10)], order: vec![(0, 1)] };
         let mut seen = [[0_u32; 10]; 10];
         for days in drawn(&tie, 40_000) {
             seen[days[0] as usize][days[1] as usize] += 1;
@@ -209,22 +219,27 @@ mod tests {
         // even.
         let names = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"];
         let narrow = |name: &&str| member(name, 0, if *name == "a" { 10 } else { 100 });
-        let tie = Tie { members: names.iter().map(narrow).collect(), order: (1..10).map(|at| (0, at)).collect() };
+        let tie = Tie {
+            members: names.iter().map(narrow).collect(),
+            order: (1..10).map(|at| (0, at)).collect(),
+        };
         let all = drawn(&tie, 4_000);
         assert!(all.iter().all(|days| tie.holds(days)));
         // Day d of the cause leaves each effect 100 - d days. The mean has a standard error of .05
         // days.
         let mean = all.iter().map(|days| days[0] as f64).sum::<f64>() / 4_000.0;
-        let weights: Vec<f64> = (0..10).map(|d| counterpoise_numerics::pow(1.0 - f64::from(d) / 100.0, 9.0)).collect();
-        let expected =
-            weights.iter().zip(0..).map(|(w, d)| w * f64::from(d)).sum::<f64>() / weights.iter().sum::<f64>();
+        let weights: Vec<f64> =
+            (0..10).map(|d| counterpoise_numerics::pow(1.0 - f64::from(d) / 100.0, 9.0)).collect();
+        let expected = weights.iter().zip(0..).map(|(w, d)| w * f64::from(d)).sum::<f64>()
+            / weights.iter().sum::<f64>();
         assert!((mean - expected).abs() < 0.2, "{mean} {expected}");
     }
 
     #[test]
     fn dates_that_hardly_allow_the_order_are_kept_to_it() {
         // The effect has one day of a hundred on which the cause may have come before it.
-        let tie = Tie { members: vec![member("a", 99, 100), member("b", 0, 100)], order: vec![(0, 1)] };
+        let tie =
+            Tie { members: vec![member("a", 99, 100), member("b", 0, 100)], order: vec![(0, 1)] };
         assert!(drawn(&tie, 400).iter().all(|days| days == &[99, 99]));
     }
 }

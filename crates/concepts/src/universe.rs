@@ -1,12 +1,14 @@
 //! Verdicts of many universes: the case under every combination of options of its choices.
 //!
-//! What [`choose`] and [`crate::judge`] would find, one universe after the other, is found here in about a microsecond or
-//! two. The changes are told apart by what they touch, and everything is prepared once for each combination of the changes
-//! that touch it, when it is first asked for:
+//! What [`choose`] and [`crate::judge`] would find, one universe after the other, is found here in
+//! about a microsecond or two. The changes are told apart by what they touch, and everything is
+//! prepared once for each combination of the changes that touch it, when it is first asked for:
 //!
 //! * a **coding**: what changes codings or sets of evidence. The sums that each act goes into;
-//! * **readings**: a coding on the days that its acts are put on. What resistance an act may give up;
-//! * what is **located**: a coding and places. Which readings belong to each arena and domain that is judged;
+//! * **readings**: a coding on the days that its acts are put on. What resistance an act may give
+//!   up;
+//! * what is **located**: a coding and places. Which readings belong to each arena and domain that
+//!   is judged;
 //! * **shares**: dates and windows. How much of each act counts in each period that is judged;
 //! * what is **around**: measures, sets, windows. Searches, judgements and series of each scene;
 //! * what is **withdrawn**: sources left out. The certainty that is left to each event;
@@ -14,8 +16,8 @@
 //! * the **scale**: odds, thresholds, the unit of evidence;
 //! * the **rule**: school, aggregation, calibration of series and judgements.
 //!
-//! What is compared between pairs is read off judgements and series, once for each combination of the changes that touch
-//! these.
+//! What is compared between pairs is read off judgements and series, once for each combination of
+//! the changes that touch these.
 //!
 //! A universe then is one pass over the acts of a place, and the evaluation of one school.
 
@@ -65,7 +67,8 @@ pub struct Scene {
     pub period: PeriodId,
 }
 
-/// The choices of a case, ready to judge any universe. Numbers a universe by the position of an option for each choice.
+/// The choices of a case, ready to judge any universe. Numbers a universe by the position of an
+/// option for each choice.
 pub struct Universes<'c> {
     case: &'c Case,
     /// The case without its words: quick to copy.
@@ -120,7 +123,10 @@ pub struct TooMany {
 impl fmt::Display for TooMany {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let TooMany { combinations, most, of } = self;
-        write!(f, "the options that {of} have {combinations} combinations, and at most {most} can be prepared")
+        write!(
+            f,
+            "the options that {of} have {combinations} combinations, and at most {most} can be prepared"
+        )
     }
 }
 
@@ -151,8 +157,8 @@ pub struct Room {
 }
 
 impl<'c> Universes<'c> {
-    /// Prepares a case. `options` are the changes of each option of each choice; a universe without a change of school is
-    /// judged by the author's school of the case.
+    /// Prepares a case. `options` are the changes of each option of each choice; a universe without
+    /// a change of school is judged by the author's school of the case.
     ///
     /// # Errors
     ///
@@ -250,19 +256,32 @@ impl<'c> Universes<'c> {
         decide(&room.labels).map_or(self.none_of_these(), |at| rule.labels[at])
     }
 
-    /// The label, and by how much the labels in question lead all others: the membership of the highest of them less the
-    /// greatest that another label may have, -1..=1. A school that lacks them gives them the membership 0. Where none is
-    /// in question, by how much no label leads: less the lead of the first over the second.
-    pub fn lead(&self, universe: &[u16], place: usize, in_question: &[bool], room: &mut Room) -> (u16, f64) {
+    /// The label, and by how much the labels in question lead all others: the membership of the
+    /// highest of them less the greatest that another label may have, -1..=1. A school that lacks
+    /// them gives them the membership 0. Where none is in question, by how much no label leads:
+    /// less the lead of the first over the second.
+    pub fn lead(
+        &self,
+        universe: &[u16],
+        place: usize,
+        in_question: &[bool],
+        room: &mut Room,
+    ) -> (u16, f64) {
         let rule = self.rule(universe);
         self.evaluate(universe, place, rule, room);
         let found = decide(&room.labels);
         let label = found.map_or(self.none_of_these(), |at| rule.labels[at]);
-        let asked = |at: usize| in_question.get(usize::from(rule.labels[at])).copied().unwrap_or(false);
-        let known = || room.labels.iter().enumerate().filter_map(|(at, degree)| Some((at, (*degree)?)));
+        let asked =
+            |at: usize| in_question.get(usize::from(rule.labels[at])).copied().unwrap_or(false);
+        let known =
+            || room.labels.iter().enumerate().filter_map(|(at, degree)| Some((at, (*degree)?)));
         let lead = if in_question.iter().any(|&asked| asked) {
-            let own = known().filter(|(at, _)| asked(*at)).map(|(_, degree)| degree).fold(0.0, f64::max);
-            own - known().filter(|(at, _)| !asked(*at)).map(|(_, degree)| degree).fold(0.0, f64::max)
+            let own =
+                known().filter(|(at, _)| asked(*at)).map(|(_, degree)| degree).fold(0.0, f64::max);
+            own - known()
+                .filter(|(at, _)| !asked(*at))
+                .map(|(_, degree)| degree)
+                .fold(0.0, f64::max)
         } else {
             let (mut first, mut second) = (0.0, 0.0);
             for (_, height) in known() {
@@ -293,7 +312,11 @@ impl<'c> Universes<'c> {
 
     fn readings(&self, universe: &[u16]) -> &Readings {
         self.readings.at(universe, |position| {
-            Readings::new(self.coding(universe), &self.readings.group.edits(&self.options, position), self)
+            Readings::new(
+                self.coding(universe),
+                &self.readings.group.edits(&self.options, position),
+                self,
+            )
         })
     }
 
@@ -305,11 +328,15 @@ impl<'c> Universes<'c> {
     }
 
     fn shares(&self, universe: &[u16]) -> &Shares {
-        self.shares.at(universe, |position| Shares::new(&self.shares.group.edits(&self.options, position), self))
+        self.shares.at(universe, |position| {
+            Shares::new(&self.shares.group.edits(&self.options, position), self)
+        })
     }
 
     fn around(&self, universe: &[u16]) -> &Around {
-        self.around.at(universe, |position| Around::new(&self.around.group.edits(&self.options, position), self))
+        self.around.at(universe, |position| {
+            Around::new(&self.around.group.edits(&self.options, position), self)
+        })
     }
 
     /// Fills `room.labels` with the degrees of the rule's labels.
@@ -323,14 +350,16 @@ impl<'c> Universes<'c> {
         let out = self.withdrawn.at(universe, |position| {
             Withdrawn::new(&self.wordless, &self.withdrawn.group.edits(&self.options, position))
         });
-        let lever = self.levers.at(universe, |position| lever(&self.levers.group.edits(&self.options, position)));
+        let lever = self
+            .levers
+            .at(universe, |position| lever(&self.levers.group.edits(&self.options, position)));
         add_up(readings, (located, shares), out, *lever, rule, room);
         let pattern = self.patterns[self.withdrawn.group.position(universe)] as usize;
         let years = self.shares(universe).years[period];
         room.degrees.clear();
-        let scale = self
-            .scales
-            .at(universe, |position| Scale::new(self.case, &self.scales.group.edits(&self.options, position)));
+        let scale = self.scales.at(universe, |position| {
+            Scale::new(self.case, &self.scales.group.edits(&self.options, position))
+        });
         for (slot, asked) in rule.asked.iter().enumerate() {
             let degree = match asked {
                 Asked::Counted { gauge, sums, sought } => {
@@ -339,19 +368,22 @@ impl<'c> Universes<'c> {
                     if !sought.is_empty() && sought.iter().all(|&at| around.sought[at]) {
                         room.numbers[1] += SEARCH * scale.settings.unit;
                     }
-                    let marginal = |numbers: &[f64]| gauge.marginal(numbers, years, &scale.settings);
+                    let marginal =
+                        |numbers: &[f64]| gauge.marginal(numbers, years, &scale.settings);
                     if gauge.is_tabled() {
                         marginal(&room.numbers)
                     } else {
                         remembered(rule.keys[slot] ^ scale.key, years, &room.numbers, marginal)
                     }
                 }
-                Asked::Series(at, anchors) => {
-                    beside.series[period][pattern][*at].map_or(0.5, |number| calibrated(number, *anchors))
-                }
+                Asked::Series(at, anchors) => beside.series[period][pattern][*at]
+                    .map_or(0.5, |number| calibrated(number, *anchors)),
                 Asked::Judged(at, anchors) => {
                     let all = &around.judged[*at];
-                    calibrated(combined(all, &out.judgements, scale.settings.combine, room), *anchors)
+                    calibrated(
+                        combined(all, &out.judgements, scale.settings.combine, room),
+                        *anchors,
+                    )
                 }
                 Asked::Standing(selection) => {
                     let window = self.shares(universe).windows[period];
@@ -359,7 +391,9 @@ impl<'c> Universes<'c> {
                 }
                 Asked::Most(attribute) => {
                     let at = self.compared_at(universe);
-                    room.compared.entry((*attribute, at)).or_insert_with(|| self.most(*attribute, at, universe))[place]
+                    room.compared
+                        .entry((*attribute, at))
+                        .or_insert_with(|| self.most(*attribute, at, universe))[place]
                 }
                 Asked::Unknown => 0.5,
             };
@@ -380,10 +414,17 @@ fn standing_in(
     out: &Withdrawn,
     lever: Lever,
 ) -> f64 {
-    let counts = |event: u32, mode: Mode| !out.certainty[event as usize].is_nan() && !lever.without[mode as usize];
-    let is_left = |at: u32| counts(readings.acts[at as usize].event, readings.acts[at as usize].mode);
+    let counts = |event: u32, mode: Mode| {
+        !out.certainty[event as usize].is_nan() && !lever.without[mode as usize]
+    };
+    let is_left =
+        |at: u32| counts(readings.acts[at as usize].event, readings.acts[at as usize].mode);
     let extent = |at: u32| readings.entries[at as usize].extent;
-    let acts = readings.standing.iter().find(|(own, _)| *own == selection).map_or(&[][..], |(_, acts)| acts);
+    let acts = readings
+        .standing
+        .iter()
+        .find(|(own, _)| *own == selection)
+        .map_or(&[][..], |(_, acts)| acts);
     let mut none = 1.0;
     for (at, ends) in acts.iter().filter(|(at, _)| is_left(*at)) {
         let act = &readings.acts[*at as usize];
@@ -410,7 +451,12 @@ fn combined(all: &[around::Judgement], out: &[bool], combine: Combine, room: &mu
                 sum.add(judgement.degree);
                 *n += 1.0;
             }
-            _ => judges.push((judgement.voice, [judgement.degree].into_iter().collect(), 1.0, judgement.stands)),
+            _ => judges.push((
+                judgement.voice,
+                [judgement.degree].into_iter().collect(),
+                1.0,
+                judgement.stands,
+            )),
         }
     }
     voices.clear();
@@ -445,7 +491,8 @@ fn remembered(gauge: u64, years: f64, sums: &[f64], compute: impl FnOnce(&[f64])
 /// The attributes that these schools ask for.
 fn attributes(case: &Case, schools: &[SchoolId]) -> Vec<AttributeId> {
     // Which of them are taken together, because nobody looked for them, is of no account here.
-    let programs = schools.iter().map(|&school| Program::with(case, &case.settings, school, &|_| true));
+    let programs =
+        schools.iter().map(|&school| Program::with(case, &case.settings, school, &|_| true));
     programs.flat_map(|program| program.attributes).collect()
 }
 
@@ -454,7 +501,8 @@ fn standing(ledger: &Ledger<'_>, schools: &[SchoolId], index: &Index) -> Vec<u16
     let case = ledger.case;
     let mut ids = attributes(case, schools);
     ids.retain(|&id| Gauge::of(case, &case[id]) == Gauge::Standing);
-    let of = |id: &AttributeId| index.rule(case[*id].of).map(|indexed| indexed.selections[0] as u16);
+    let of =
+        |id: &AttributeId| index.rule(case[*id].of).map(|indexed| indexed.selections[0] as u16);
     let mut all: Vec<u16> = ids.iter().filter_map(of).collect();
     all.sort_unstable();
     all.dedup();
@@ -473,7 +521,9 @@ fn add_up(
     let Room { sums, held, .. } = room;
     sums.clear();
     sums.resize(rule.sums, Sum::new());
-    let counts = |event: u32, mode: Mode| !out.certainty[event as usize].is_nan() && !lever.without[mode as usize];
+    let counts = |event: u32, mode: Mode| {
+        !out.certainty[event as usize].is_nan() && !lever.without[mode as usize]
+    };
     // What a reading adds, and the selections that take it; `None`: it does not count.
     let adds = |at: u32, bearing: f64| {
         let act = &readings.acts[at as usize];
@@ -481,7 +531,10 @@ fn add_up(
         if share.is_nan() || !counts(act.event, act.mode) {
             return None;
         }
-        let amount = lever.weight.unwrap_or(act.weight) * out.certainty[act.event as usize] * share * bearing;
+        let amount = lever.weight.unwrap_or(act.weight)
+            * out.certainty[act.event as usize]
+            * share
+            * bearing;
         let resisted = &readings.resisted[act.resisted.0 as usize..act.resisted.1 as usize];
         let reverses = resisted.iter().any(|&(event, mode)| counts(event, mode));
         let (from, to) = if reverses { act.reversing } else { act.plain };
@@ -534,10 +587,17 @@ fn lever(edits: &[&Edit]) -> Lever {
 
 /// The case without its acts and explanations: what stands beside the acts, and the schools.
 fn bare(case: &Case) -> Case {
-    Case { events: Vec::new(), hypotheses: Vec::new(), clues: Vec::new(), clusters: Vec::new(), ..case.clone() }
+    Case {
+        events: Vec::new(),
+        hypotheses: Vec::new(),
+        clues: Vec::new(),
+        clusters: Vec::new(),
+        ..case.clone()
+    }
 }
 
-/// Different arenas with domains and different periods of scenes; for each scene its positions among these.
+/// Different arenas with domains and different periods of scenes; for each scene its positions
+/// among these.
 fn laid(scenes: &[Scene]) -> (Vec<Spot>, Vec<PeriodId>, Vec<(usize, usize)>) {
     let (mut spots, mut periods) = (Vec::new(), Vec::new());
     let one = |scene: &Scene| {

@@ -41,12 +41,17 @@ impl Value {
             Value::Standing(standing) => {
                 for (.., keep) in standing {
                     if let StandsBy::Sources(list) = &keep.chance {
-                        acts.lists[list.start as usize..list.end as usize].iter().copied().for_each(&mut *told);
+                        acts.lists[list.start as usize..list.end as usize]
+                            .iter()
+                            .copied()
+                            .for_each(&mut *told);
                     }
                 }
             }
             Value::Series { source: Some((_, at)), .. } => told(*at),
-            Value::Judged(judges) => judges.voices.iter().filter_map(|voice| voice.stands.ok()).for_each(told),
+            Value::Judged(judges) => {
+                judges.voices.iter().filter_map(|voice| voice.stands.ok()).for_each(told)
+            }
             Value::Most { own, others } => {
                 own.sources(acts, told);
                 others.iter().for_each(|other| other.sources(acts, told));

@@ -42,7 +42,8 @@ pub enum Outcome {
 /// Why a verdict has no label.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Reason {
-    /// No act counts, and none of the school's attributes has an act, a search, a judge or a series.
+    /// No act counts, and none of the school's attributes has an act, a search, a judge or a
+    /// series.
     NoEvidence,
     /// No concept reaches one half.
     NoConceptAboveHalf {

@@ -38,7 +38,8 @@ pub(crate) fn kept(keep: &Keep, acts: &Acts, reliable: &[Row], from: u64) -> u8 
 /// Draws the acts.
 pub(crate) fn weigh(acts: &Acts, reliable: &[Row], from: u64) -> Weighed {
     let mut scale = Scale::new(acts, from, vec![[0.0; LANES]; acts.patterns.len()]);
-    let stands: Vec<u8> = acts.acts.iter().map(|act| stands(acts, act, (reliable, from), None)).collect();
+    let stands: Vec<u8> =
+        acts.acts.iter().map(|act| stands(acts, act, (reliable, from), None)).collect();
     for (act, stands) in acts.acts.iter().zip(&stands) {
         scale.add(act, *stands, None, 1.0);
     }
@@ -119,9 +120,14 @@ impl<'a> Scale<'a> {
                     let day = match latest {
                         Some(true) => days - 1,
                         Some(false) => 0,
-                        None => tied.map_or_else(|| day(*stream, *days, *from + lane as u64), |own| own[lane]),
+                        None => tied.map_or_else(
+                            || day(*stream, *days, *from + lane as u64),
+                            |own| own[lane],
+                        ),
                     };
-                    for pattern in ways.iter().map(|way| pattern(acts, way, day)).filter(|at| *at != NOTHING) {
+                    for pattern in
+                        ways.iter().map(|way| pattern(acts, way, day)).filter(|at| *at != NOTHING)
+                    {
                         masses[pattern as usize][lane] += times;
                     }
                 }

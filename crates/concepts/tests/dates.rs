@@ -1,4 +1,5 @@
-//! Whether a verdict holds wherever the acts of unknown day fall, on cases that can be seen through.
+//! Whether a verdict holds wherever the acts of unknown day fall, on cases that can be seen
+//! through.
 #![allow(clippy::unwrap_used)]
 
 #[path = "../../ledger/tests/build/mod.rs"]
@@ -41,7 +42,8 @@ fn it_fails_with_an_example() {
     let found = robustness(many(2, "deed resist weight 3 certainty 1"), DEFAULT_BUDGET);
     let example = vec![(EventId(0), false), (EventId(1), false)];
     assert_eq!(found.answer, DateAnswer::Fails { example, label: None });
-    let found = robustness(vec![act("e", "undated", "deed resist weight 3 certainty 1")], DEFAULT_BUDGET);
+    let found =
+        robustness(vec![act("e", "undated", "deed resist weight 3 certainty 1")], DEFAULT_BUDGET);
     assert_eq!(found.answer, DateAnswer::Fails { example: vec![(EventId(0), false)], label: None });
 }
 

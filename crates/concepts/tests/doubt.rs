@@ -31,8 +31,8 @@ fn p(case: &Case) -> f64 {
     doubt(case, window("2014-01", "2014-06")).schools[0].probabilities[0].p
 }
 
-/// There is some where an act is kept, falls in the window, and its kind is prevalent enough; where it is not kept, by the
-/// prior alone. 4000 draws: a standard error of at most .008.
+/// There is some where an act is kept, falls in the window, and its kind is prevalent enough; where
+/// it is not kept, by the prior alone. 4000 draws: a standard error of at most .008.
 #[test]
 fn one_event_in_closed_form() {
     let one = |words: &str, date: &str| p(&resists(vec![act("e", date, words)]));
@@ -40,7 +40,8 @@ fn one_event_in_closed_form() {
         assert!((found - expected).abs() < 0.025, "{found}, not {expected}");
     };
     let some = |f: f64, b: f64| marginal::some(f, b, (0.05, 0.2));
-    let with = |stands: f64, units: f64| stands * some(units, units) + (1.0 - stands) * some(0.0, 0.0);
+    let with =
+        |stands: f64, units: f64| stands * some(units, units) + (1.0 - stands) * some(0.0, 0.0);
     near(one("deed resist certainty 1", "2014-03"), with(1.0, 0.5));
     near(one("deed resist weight 4 certainty 1", "2014-03"), with(1.0, 2.0));
     near(one("deed resist weight 4 certainty 0.5", "2014-03"), with(0.5, 2.0));
@@ -68,7 +69,11 @@ fn one_event_in_closed_form() {
 fn calibration_moves_too() {
     let mut case = resists(vec![]);
     series(&mut case, "gdp", CHN, "capability", &[("2014", 10.0)]);
-    let of = indicator(&mut case, "gdp", Formula::Series(SeriesExpr::Level(SeriesRef::Named("gdp".into()))));
+    let of = indicator(
+        &mut case,
+        "gdp",
+        Formula::Series(SeriesExpr::Level(SeriesRef::Named("gdp".into()))),
+    );
     let strong = attribute(&mut case, "strong", of, Some([0.0, 9.0, 20.0]));
     case.concepts[0].all = vec![Term::Attribute(strong)];
     let found = |case: &Case| doubt(case, window("2014", "2014")).schools[0].probabilities[0].p;
@@ -81,7 +86,8 @@ fn calibration_moves_too() {
 
 #[test]
 fn probabilities_add_up_and_carry_their_interval() {
-    let found = doubt(&resists(vec![act("e", "2014", "deed resist from b2")]), window("2014", "2014"));
+    let found =
+        doubt(&resists(vec![act("e", "2014", "deed resist from b2")]), window("2014", "2014"));
     let probabilities = &found.schools[0].probabilities;
     // In 2520 parts of a draw.
     assert_eq!(probabilities.iter().map(|of| of.hits).sum::<u64>(), 4000 * 2520);
@@ -117,7 +123,8 @@ fn printed(of: &CellDoubt) -> String {
 
 #[test]
 fn any_number_of_threads_gives_the_same() {
-    let events: Vec<Event> = (0..40).map(|at| act(&format!("e{at}"), "2013/2014", "deed resist from b2")).collect();
+    let events: Vec<Event> =
+        (0..40).map(|at| act(&format!("e{at}"), "2013/2014", "deed resist from b2")).collect();
     let case = resists(events);
     let on = |threads| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
@@ -130,13 +137,25 @@ fn any_number_of_threads_gives_the_same() {
 #[test]
 fn an_unrelated_event_and_another_order_change_nothing() {
     let events = || -> Vec<Event> {
-        (0..20).map(|at| act(&format!("e{at}"), "2014", "deed resist from b2 in central-asia issue gas")).collect()
+        (0..20)
+            .map(|at| {
+                act(&format!("e{at}"), "2014", "deed resist from b2 in central-asia issue gas")
+            })
+            .collect()
     };
     let of = |events| {
         let case = resists(events);
         let ledger = Ledger::new(&case, DYAD, &case.settings);
-        let question = |arena, schools| Question { cell: Cell::arena(arena, window("2014", "2014-06")), schools };
-        printed(&resample(&ledger, &[question(CENTRAL_ASIA, vec![SchoolId(0)]), question(BILATERAL, vec![])])[0])
+        let question = |arena, schools| Question {
+            cell: Cell::arena(arena, window("2014", "2014-06")),
+            schools,
+        };
+        printed(
+            &resample(
+                &ledger,
+                &[question(CENTRAL_ASIA, vec![SchoolId(0)]), question(BILATERAL, vec![])],
+            )[0],
+        )
     };
     let mut turned = events();
     turned.reverse();
@@ -156,11 +175,14 @@ fn the_path_follows_the_evidence() {
         act("c", "2014-05", "statement resist weight 1 certainty 1"),
     ]);
     let ledger = Ledger::new(&case, DYAD, &case.settings);
-    let points = path(&ledger, None, SchoolId(0), &[window("2012", "2012"), window("2014", "2014")]);
+    let points =
+        path(&ledger, None, SchoolId(0), &[window("2012", "2012"), window("2014", "2014")]);
     assert_eq!(points[0].outcome.label(), Some("balancing"));
     let balancing = &points[0].doubt.as_ref().unwrap().probabilities[0];
     assert_eq!(balancing.label.as_deref(), Some("balancing"));
     assert!(balancing.p > 0.7 && points[0].deeds.value().unwrap() < 0.0);
     assert!(points[0].stance.against > 0.5 && points[1].stance.to > 0.5);
-    assert!(points[1].deeds_band.unwrap().p50 > 0.5 && points[1].statements_band.unwrap().p50 < 0.0);
+    assert!(
+        points[1].deeds_band.unwrap().p50 > 0.5 && points[1].statements_band.unwrap().p50 < 0.0
+    );
 }

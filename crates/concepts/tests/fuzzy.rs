@@ -46,7 +46,8 @@ fn reference() -> Value {
     serde_json::from_str(include_str!("reference/fuzzy_sets.json")).unwrap()
 }
 
-/// Lipset's 18 countries by 6 conditions (Rihoux and Ragin 2009): all 108 published memberships to two decimals.
+/// Lipset's 18 countries by 6 conditions (Rihoux and Ragin 2009): all 108 published memberships to
+/// two decimals.
 #[test]
 fn lipset_scores() {
     let reference = reference();
@@ -69,16 +70,21 @@ fn lipset_scores() {
 #[test]
 fn goertz_levels() {
     let three = [vec![0.9, 0.6], vec![0.4, 0.7], vec![0.8, 0.8, 0.2]];
-    let greatest: Vec<f64> = three.iter().map(|of| of.iter().copied().fold(0.0, f64::max)).collect();
+    let greatest: Vec<f64> =
+        three.iter().map(|of| of.iter().copied().fold(0.0, f64::max)).collect();
     let mean: Vec<f64> = three.iter().map(|of| aggregate(of, Aggregation::Mean).unwrap()).collect();
-    let near = |found: Option<f64>, expected: f64| assert!((found.unwrap() - expected).abs() < 1e-12);
+    let near =
+        |found: Option<f64>, expected: f64| assert!((found.unwrap() - expected).abs() < 1e-12);
     near(aggregate(&greatest, Aggregation::Minimum), 0.7);
     near(aggregate(&mean, Aggregation::Minimum), 0.55);
     near(aggregate(&mean, Aggregation::Mean), 0.633_333_333_333_333_3);
     near(aggregate(&mean, Aggregation::Geometric), 0.627_853_617_821_945_6);
     let reference = reference();
     let toy = |name: &str| reference["three_levels"][name].as_f64().unwrap();
-    near(aggregate(&greatest, Aggregation::Minimum), toy("basic_necessary_and_sufficient_min_of_max"));
+    near(
+        aggregate(&greatest, Aggregation::Minimum),
+        toy("basic_necessary_and_sufficient_min_of_max"),
+    );
     near(aggregate(&mean, Aggregation::Minimum), toy("basic_weakest_link_min_of_mean"));
     near(aggregate(&mean, Aggregation::Mean), toy("basic_mean_of_mean"));
     near(aggregate(&mean, Aggregation::Geometric), toy("basic_geometric_mean_of_mean"));

@@ -28,7 +28,8 @@ fn one_kind(events: Vec<Event>, of: Condition, presence: Presence) -> Case {
 
 fn p(case: &Case) -> f64 {
     let ledger = Ledger::new(case, DYAD, &case.settings);
-    let doubt = resample(&ledger, &[Question { cell: cell(), schools: vec![SchoolId(0)] }]).remove(0);
+    let doubt =
+        resample(&ledger, &[Question { cell: cell(), schools: vec![SchoolId(0)] }]).remove(0);
     doubt.schools[0].probabilities[0].p
 }
 
@@ -47,7 +48,9 @@ fn look(case: &mut Case, sought: Vec<IndicatorId>) {
 #[test]
 fn a_search_that_names_a_kind_of_act_speaks_against_it() {
     let hard = || one_kind(vec![], Condition::Hardness(Hardness::Hard), Presence::Share);
-    let near = |found: f64, expected: f64| assert!((found - expected).abs() < 0.03, "{found}, not {expected}");
+    let near = |found: f64, expected: f64| {
+        assert!((found - expected).abs() < 0.03, "{found}, not {expected}")
+    };
     near(p(&hard()), some(0.0, 0.0, (0.05, 0.2)));
     // A search of the cell that names nothing says nothing of a kind.
     let mut looked = hard();
@@ -113,13 +116,15 @@ fn a_verdict_says_which_source_judge_and_day_it_falls_without() {
     case.assessments[0].cites = vec![Citation { source: SourceId(2), locator: "p. 1".into() }];
     let ledger = Ledger::new(&case, DYAD, &case.settings);
     let found = strike(&ledger.view(&cell()), SchoolId(0), Some("there"), 2000);
-    let change = |on: &Prop| found.iter().find(|hangs| hangs.on == *on).map_or(0.0, |hangs| hangs.change);
+    let change =
+        |on: &Prop| found.iter().find(|hangs| hangs.on == *on).map_or(0.0, |hangs| hangs.change);
     // The only hard act goes with its source, and what is left is the chance that there was one
     // nobody saw.
     let source = change(&Prop::Source("b2".into()));
     assert!((-0.5..-0.05).contains(&source), "{source}");
     // The judge goes with the judgement's source, as far as nothing else rests on it.
-    let (by_source, by_judge) = (change(&Prop::Source("c3".into())), change(&Prop::Judge("c3".into())));
+    let (by_source, by_judge) =
+        (change(&Prop::Source("c3".into())), change(&Prop::Judge("c3".into())));
     assert!(by_judge < -0.05 && (by_source - by_judge).abs() < 1e-12, "{by_source} {by_judge}");
     assert!(found.iter().all(|hangs| hangs.on != Prop::Source("plain".into())));
 }
@@ -128,8 +133,16 @@ fn a_verdict_says_which_source_judge_and_day_it_falls_without() {
 fn an_effect_is_not_drawn_before_its_cause() {
     let both = |follows: Vec<EventId>| {
         let mut events = vec![
-            act("cause", "[2013-07-01..2014-12-31]", "deed accommodate soft weight 5 certainty 1 in central-asia"),
-            act("effect", "[2013-07-01..2014-12-31]", "deed resist hard weight 5 certainty 1 in central-asia"),
+            act(
+                "cause",
+                "[2013-07-01..2014-12-31]",
+                "deed accommodate soft weight 5 certainty 1 in central-asia",
+            ),
+            act(
+                "effect",
+                "[2013-07-01..2014-12-31]",
+                "deed resist hard weight 5 certainty 1 in central-asia",
+            ),
         ];
         events[1].follows = follows;
         let case = one_kind(events, Condition::Hardness(Hardness::Hard), Presence::Share);

@@ -1,6 +1,7 @@
-//! Marginals against an independent computation (Gauss-Legendre, 200 nodes; tolerance 1e-8): the odds asked for are
-//! log-uniform on 1.5..3, thresholds on .05..0.20, those of a posture on 2.5 times that. Figures made for this program's
-//! specification of verdicts (docs/verdicts.md); amounts in units of evidence.
+//! Marginals against an independent computation (Gauss-Legendre, 200 nodes; tolerance 1e-8): the
+//! odds asked for are log-uniform on 1.5..3, thresholds on .05..0.20, those of a posture on 2.5
+//! times that. Figures made for this program's specification of verdicts (docs/verdicts.md);
+//! amounts in units of evidence.
 
 use counterpoise_concepts::marginal::{judged, leans, one_judge_above_half, some};
 

@@ -17,9 +17,15 @@ fn any_event(at: usize) -> impl Strategy<Value = Event> {
     let stance = prop::sample::select(vec!["accommodate", "resist"]);
     let hardness = prop::sample::select(vec!["hard", "soft"]);
     let date = prop::sample::select(DATES.to_vec());
-    (mode, stance, hardness, date, 1..6_u8).prop_map(move |(mode, stance, hardness, date, weight)| {
-        act(&format!("e{at}"), date, &format!("{mode} {stance} {hardness} weight {weight} certainty 0.9"))
-    })
+    (mode, stance, hardness, date, 1..6_u8).prop_map(
+        move |(mode, stance, hardness, date, weight)| {
+            act(
+                &format!("e{at}"),
+                date,
+                &format!("{mode} {stance} {hardness} weight {weight} certainty 0.9"),
+            )
+        },
+    )
 }
 
 fn some_events(most: usize) -> impl Strategy<Value = Vec<Event>> {
@@ -61,7 +67,14 @@ fn schooled(events: Vec<Event>, degrees: &[Option<f64>], by: Aggregation) -> Cas
     let not = |term| Term::Not(Box::new(term));
     let school = school(&mut case, "s");
     concept(&mut case, school, "one", vec![t(0), t(3)], vec![], vec![t(4)]);
-    concept(&mut case, school, "two", vec![not(t(0)), Term::Or(vec![t(5), t(7)])], vec![t(1), t(8)], vec![]);
+    concept(
+        &mut case,
+        school,
+        "two",
+        vec![not(t(0)), Term::Or(vec![t(5), t(7)])],
+        vec![t(1), t(8)],
+        vec![],
+    );
     concept(&mut case, school, "three", vec![t(4), t(6)], vec![], vec![t(2), t(9)]);
     case
 }
@@ -88,9 +101,11 @@ fn may_move(event: &Event) -> bool {
     })
 }
 
-/// The labels of all placements of the events that may move, each put on one day inside or outside the window.
+/// The labels of all placements of the events that may move, each put on one day inside or outside
+/// the window.
 fn brute_force(case: &Case) -> Vec<Option<String>> {
-    let movable: Vec<usize> = (0..case.events.len()).filter(|&at| may_move(&case.events[at])).collect();
+    let movable: Vec<usize> =
+        (0..case.events.len()).filter(|&at| may_move(&case.events[at])).collect();
     let placed = |bits: usize| {
         let mut case = case.clone();
         for (bit, &at) in movable.iter().enumerate() {
@@ -182,7 +197,9 @@ proptest! {
 
 #[test]
 fn a_search_without_end_is_given_up_openly() {
-    let events = (0..40).map(|at| act(&format!("e{at}"), "2014", "deed accommodate weight 1 certainty 0.1")).collect();
+    let events = (0..40)
+        .map(|at| act(&format!("e{at}"), "2014", "deed accommodate weight 1 certainty 0.1"))
+        .collect();
     let case = schooled(events, &[None, None, None], Aggregation::Minimum);
     let ledger = Ledger::new(&case, DYAD, &case.settings);
     let found = date_robustness(&ledger.view(&cell()), SchoolId(0), 3);

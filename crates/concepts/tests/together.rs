@@ -1,4 +1,5 @@
-//! What is computed for many cells and schools together is what each would get alone, to the last bit.
+//! What is computed for many cells and schools together is what each would get alone, to the last
+//! bit.
 #![allow(clippy::unwrap_used)]
 
 #[path = "../../ledger/tests/build/mod.rs"]
@@ -10,10 +11,24 @@ use counterpoise_concepts::*;
 use counterpoise_ledger::{Cell, Ledger, View};
 use proptest::prelude::*;
 
-const DATES: [&str; 8] =
-    ["2014-08", "2014", "[2013..2016]", "undated", "2013/2015", "2014-06~", "[2014-11..2015-02]", "2015"];
-const PLACES: [&str; 6] =
-    ["", "in central-asia", "in eurasia", "in bilateral", "in eurasia in bilateral", "joint in global"];
+const DATES: [&str; 8] = [
+    "2014-08",
+    "2014",
+    "[2013..2016]",
+    "undated",
+    "2013/2015",
+    "2014-06~",
+    "[2014-11..2015-02]",
+    "2015",
+];
+const PLACES: [&str; 6] = [
+    "",
+    "in central-asia",
+    "in eurasia",
+    "in bilateral",
+    "in eurasia in bilateral",
+    "joint in global",
+];
 const CERTAINTY: [&str; 4] = ["certainty 0.9", "from b2", "from plain from a1", ""];
 
 fn any_event(at: usize) -> impl Strategy<Value = Event> {
@@ -22,7 +37,11 @@ fn any_event(at: usize) -> impl Strategy<Value = Event> {
         (pick(&["deed", "statement"]), pick(&["accommodate", "resist"]), pick(&["hard", "soft"]));
     (mode, stance, hardness, pick(&DATES), pick(&PLACES), pick(&CERTAINTY), 1..4_u8).prop_map(
         move |(mode, stance, hardness, date, place, from, weight)| {
-            act(&format!("e{at:02}"), date, &format!("{mode} {stance} {hardness} weight {weight} {place} {from}"))
+            act(
+                &format!("e{at:02}"),
+                date,
+                &format!("{mode} {stance} {hardness} weight {weight} {place} {from}"),
+            )
         },
     )
 }
@@ -35,7 +54,8 @@ fn some_events() -> impl Strategy<Value = Vec<Event>> {
 fn schooled(events: Vec<Event>, which: u8) -> Case {
     let mut case = case(events);
     (case.settings.draws, case.settings.spread) = (43, 0.3);
-    case.settings.undated = if which & 1 == 0 { Undated::WhereverPossible } else { Undated::ExpectedShare };
+    case.settings.undated =
+        if which & 1 == 0 { Undated::WhereverPossible } else { Undated::ExpectedShare };
     case.settings.reach = if which & 2 == 0 { Reach::Wider } else { Reach::Place };
     let stance = |stance| Condition::Stance(stance);
     let hard = || Condition::Hardness(Hardness::Hard);
@@ -50,7 +70,12 @@ fn schooled(events: Vec<Event>, which: u8) -> Case {
     for (at, (formula, anchors)) in formulas.into_iter().enumerate() {
         let of = indicator(&mut case, &format!("i{at}"), formula);
         terms.push(Term::Attribute(attribute(&mut case, &format!("a{at}"), of, Some(anchors))));
-        terms.push(Term::Attribute(attribute(&mut case, &format!("b{at}"), of, Some(anchors.map(|a| 0.8 * a + 0.1)))));
+        terms.push(Term::Attribute(attribute(
+            &mut case,
+            &format!("b{at}"),
+            of,
+            Some(anchors.map(|a| 0.8 * a + 0.1)),
+        )));
     }
     let of = indicator(&mut case, "judged", Formula::Assessed("trust".into()));
     terms.push(Term::Attribute(attribute(&mut case, "judged", of, None)));
@@ -149,14 +174,19 @@ proptest! {
     }
 }
 
-/// The events of the tallies of an attribute, the largest contribution first, then by id: one by one.
+/// The events of the tallies of an attribute, the largest contribution first, then by id: one by
+/// one.
 fn weightiest(view: &View<'_>, attribute: AttributeId) -> Vec<EventId> {
     let case = view.ledger.case;
-    let counterpoise_ledger::Basis::Counted(tallies) = view.indicator(&case[case[attribute].of]).basis else {
+    let counterpoise_ledger::Basis::Counted(tallies) =
+        view.indicator(&case[case[attribute].of]).basis
+    else {
         return Vec::new();
     };
     let mut all: Vec<_> = tallies.into_iter().flat_map(|tally| tally.contributions).collect();
-    all.sort_by(|a, b| b.amount.total_cmp(&a.amount).then_with(|| case[a.event].id.cmp(&case[b.event].id)));
+    all.sort_by(|a, b| {
+        b.amount.total_cmp(&a.amount).then_with(|| case[a.event].id.cmp(&case[b.event].id))
+    });
     let mut events: Vec<EventId> = Vec::new();
     for contribution in all {
         if !events.contains(&contribution.event) {

@@ -10,7 +10,8 @@ use counterpoise_numerics::Stream;
 use std::path::Path;
 
 fn shipped() -> Case {
-    let folder: Folder = read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases/russia-china"));
+    let folder: Folder =
+        read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases/russia-china"));
     load(&folder, &[]).case
 }
 
@@ -19,22 +20,34 @@ fn options(case: &Case) -> Vec<Vec<Vec<Edit>>> {
     let anchors = |full_out, crossover, full_in| Anchors { full_out, crossover, full_in };
     let point = |id: &str| case.turning_points.iter().position(|point| point.id == id).unwrap();
     let day = |y, m, d| Day::new(y, m, d).unwrap();
-    let one = |edits: Vec<Edit>| edits.into_iter().map(|edit| vec![edit]).chain([vec![]]).collect::<Vec<_>>();
+    let one = |edits: Vec<Edit>| {
+        edits.into_iter().map(|edit| vec![edit]).chain([vec![]]).collect::<Vec<_>>()
+    };
     let set = SetId(0);
     vec![
         case.header.schools.iter().map(|&school| vec![Edit::School(school)]).collect(),
         one(vec![Edit::Aggregation(Aggregation::Mean), Edit::Aggregation(Aggregation::Geometric)]),
         one(vec![Edit::SetAt(0.6), Edit::SetAt(0.95), Edit::Combine(Combine::Bounds)]),
         one(vec![Edit::Unit(0.5), Edit::Unit(5.0), Edit::Lean(2.0, 2.0), Edit::Some(0.1, 0.3)]),
-        vec![vec![], vec![Edit::Calibrate(anchors(0.0, 2.0, 6.0), anchors(0.0, 3.0, 9.0)), Edit::Unit(1.0)]],
-        one(vec![Edit::Weight(3.0), Edit::WithoutMode(Mode::NonAct), Edit::WithoutMode(Mode::Statement)]),
+        vec![
+            vec![],
+            vec![Edit::Calibrate(anchors(0.0, 2.0, 6.0), anchors(0.0, 3.0, 9.0)), Edit::Unit(1.0)],
+        ],
+        one(vec![
+            Edit::Weight(3.0),
+            Edit::WithoutMode(Mode::NonAct),
+            Edit::WithoutMode(Mode::Statement),
+        ]),
         one(vec![
             Edit::Undated(Undated::WhereverPossible),
             Edit::Dates(Placing::Earliest),
             Edit::Dates(Placing::Latest),
         ]),
         one(vec![Edit::Reach(Reach::Place), Edit::Reach(Reach::Wider)]),
-        one(vec![Edit::Hardness("arms-transfer".into(), Hardness::Soft), Edit::Coder("second-reading".into())]),
+        one(vec![
+            Edit::Hardness("arms-transfer".into(), Hardness::Soft),
+            Edit::Coder("second-reading".into()),
+        ]),
         one(vec![
             Edit::TurningPoint(point("crimea"), day(2014, 7, 17)),
             Edit::TurningPoint(point("sreb"), day(2013, 1, 1)),
@@ -52,12 +65,19 @@ fn options(case: &Case) -> Vec<Vec<Vec<Edit>>> {
 }
 
 fn places(case: &Case) -> Vec<Scene> {
-    let periods: Vec<PeriodId> =
-        (0..case.periods.len() as u32).map(PeriodId).filter(|&period| !case[period].comparison).collect();
-    let place = |arena, domain: Option<&str>, period| Scene { arena, domain: domain.map(Name::from), period };
+    let periods: Vec<PeriodId> = (0..case.periods.len() as u32)
+        .map(PeriodId)
+        .filter(|&period| !case[period].comparison)
+        .collect();
+    let place = |arena, domain: Option<&str>, period| Scene {
+        arena,
+        domain: domain.map(Name::from),
+        period,
+    };
     let arenas = case.header.arenas.iter().copied().map(Some).chain([None]);
-    let mut all: Vec<Scene> =
-        arenas.flat_map(|arena| periods.iter().map(move |&period| place(arena, None, period))).collect();
+    let mut all: Vec<Scene> = arenas
+        .flat_map(|arena| periods.iter().map(move |&period| place(arena, None, period)))
+        .collect();
     all.extend(periods.iter().map(|&period| place(None, Some("energy"), period)));
     all
 }
@@ -77,7 +97,8 @@ fn the_quick_verdict_is_the_slow_one() {
             .iter()
             .map(|choice| {
                 drawn += 1;
-                let keep = round % 3 > 0 && choice.len() > 1 && stream.uniform(1_000_000 + drawn) < 0.7;
+                let keep =
+                    round % 3 > 0 && choice.len() > 1 && stream.uniform(1_000_000 + drawn) < 0.7;
                 let plain = choice.iter().position(Vec::is_empty).unwrap_or(choice.len() - 1);
                 if keep { plain as u16 } else { stream.below(drawn, choice.len()) as u16 }
             })
@@ -85,7 +106,11 @@ fn the_quick_verdict_is_the_slow_one() {
         let slow = universes.case_of(&universe);
         let ledger = Ledger::new(&slow, dyad, &slow.settings);
         for (at, place) in places.iter().enumerate() {
-            let cell = Cell { arena: place.arena, domain: place.domain.clone(), window: slow[place.period].window };
+            let cell = Cell {
+                arena: place.arena,
+                domain: place.domain.clone(),
+                window: slow[place.period].window,
+            };
             let verdict = judge(&ledger.view(&cell), slow.header.author_school.unwrap());
             let quick = universes.label(&universe, at, &mut room);
             let quick = universes.labels()[usize::from(quick)].as_str();
@@ -95,8 +120,10 @@ fn the_quick_verdict_is_the_slow_one() {
             if let Some(label) = verdict.label() {
                 let asked: Vec<bool> = universes.labels().iter().map(|own| own == label).collect();
                 let (_, lead) = universes.lead(&universe, at, &asked, &mut room);
-                let own = verdict.labels.iter().find(|l| l.label == label).unwrap().membership.height();
-                let other = verdict.labels.iter().filter(|l| l.label != label).map(|l| l.membership.hi);
+                let own =
+                    verdict.labels.iter().find(|l| l.label == label).unwrap().membership.height();
+                let other =
+                    verdict.labels.iter().filter(|l| l.label != label).map(|l| l.membership.hi);
                 assert_eq!(lead.to_bits(), (own - other.fold(0.0, f64::max)).to_bits());
             }
         }
@@ -108,7 +135,9 @@ fn the_quick_verdict_is_the_slow_one() {
 fn too_many_combinations_are_said() {
     let case = shipped();
     let dyad = (case.header.subject.unwrap(), case.header.target.unwrap());
-    let days = |n: i32| (0..n).map(|at| vec![Edit::TurningPoint(0, Day::new(2000 + at, 1, 1).unwrap())]).collect();
+    let days = |n: i32| {
+        (0..n).map(|at| vec![Edit::TurningPoint(0, Day::new(2000 + at, 1, 1).unwrap())]).collect()
+    };
     let options: Vec<Vec<Vec<Edit>>> = vec![days(60), days(60), days(60)];
     let error = Universes::new(&case, dyad, &[], options).err().unwrap();
     assert_eq!(

@@ -1,4 +1,5 @@
-//! From event to label: the worked example of docs/verdicts.md, and every answer that a verdict may come to.
+//! From event to label: the worked example of docs/verdicts.md, and every answer that a verdict may
+//! come to.
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 #[path = "../../ledger/tests/build/mod.rs"]
@@ -15,7 +16,8 @@ fn example(events: Vec<Event>) -> Case {
     let mut case = case(events);
     let deeds = || mode(Mode::Deed);
     let acts = || filter([Condition::Modes(vec![Mode::Deed, Mode::NonAct])]);
-    let obstructs = [Condition::Stance(Stance::Resist), Condition::Hardness(Hardness::Soft), deeds()];
+    let obstructs =
+        [Condition::Stance(Stance::Resist), Condition::Hardness(Hardness::Soft), deeds()];
     let to = leaning(&mut case, "leans-to", BalanceKind::Net, acts(), LeanSide::To);
     let against = leaning(&mut case, "leans-against", BalanceKind::Net, acts(), LeanSide::Against);
     let mixed = leaning(&mut case, "mixed", BalanceKind::Ambivalence, acts(), LeanSide::Mixed);
@@ -72,7 +74,12 @@ fn standing(case: &Case) -> Standing {
 
 fn p(case: &Case, label: &str) -> f64 {
     let doubt = drawn(case);
-    doubt.schools[0].probabilities.iter().find(|of| of.label.as_deref().unwrap_or("none") == label).unwrap().p
+    doubt.schools[0]
+        .probabilities
+        .iter()
+        .find(|of| of.label.as_deref().unwrap_or("none") == label)
+        .unwrap()
+        .p
 }
 
 fn reason(case: &Case) -> Reason {
@@ -85,7 +92,11 @@ fn reason(case: &Case) -> Reason {
 /// Alike acts, each of weight 2 and certain.
 fn acts(n: usize, words: &str) -> Vec<Event> {
     let one = |at: usize| {
-        act(&format!("{}{at}", &words[..6]), "2014", &format!("{words} weight 2 certainty 1 in central-asia"))
+        act(
+            &format!("{}{at}", &words[..6]),
+            "2014",
+            &format!("{words} weight 2 certainty 1 in central-asia"),
+        )
     };
     (0..n).map(one).collect()
 }
@@ -108,7 +119,11 @@ fn paged(accord: u8) -> Case {
     let mut case = example(vec![
         act("accord", "2014-05-21", &accord),
         act("tariff", "2014-02", "deed resist soft weight 2 from b2 in central-asia"),
-        act("speech", "2014-06-01", "statement accommodate soft weight 2 from plain in central-asia"),
+        act(
+            "speech",
+            "2014-06-01",
+            "statement accommodate soft weight 2 from plain in central-asia",
+        ),
     ]);
     let accepts = assessed(&mut case, "lead-accepted");
     case.concepts[0].all.push(accepts);
@@ -122,12 +137,16 @@ fn page() -> &'static str {
     include_str!("../../../docs/verdicts.md").split("## One cell by hand").nth(1).unwrap()
 }
 
-/// The last number in each cell of the page's table row that begins so; not a number where a cell has none.
+/// The last number in each cell of the page's table row that begins so; not a number where a cell
+/// has none.
 fn row(begins: &str) -> Vec<f64> {
     let line = page().lines().find(|line| line.starts_with(&format!("| {begins}"))).unwrap();
     let last = |cell: &str| {
         let parts = cell.split(|c: char| !c.is_ascii_digit() && c != '.');
-        parts.filter_map(|part| part.trim_end_matches('.').parse::<f64>().ok()).next_back().unwrap_or(f64::NAN)
+        parts
+            .filter_map(|part| part.trim_end_matches('.').parse::<f64>().ok())
+            .next_back()
+            .unwrap_or(f64::NAN)
     };
     line.trim_matches('|').split('|').map(last).collect()
 }
@@ -157,12 +176,18 @@ fn the_worked_example() {
         near(placed.amount(entry) / case.settings.unit, printed[6]);
     }
     // Sums in units, and the posteriors they make.
-    let sums = |id: u32| view.sums_of(IndicatorId(id)).unwrap().into_iter().map(|sum| sum / 2.0).collect::<Vec<_>>();
+    let sums = |id: u32| {
+        view.sums_of(IndicatorId(id)).unwrap().into_iter().map(|sum| sum / 2.0).collect::<Vec<_>>()
+    };
     let (sides, obstructs, hard) = (sums(0), sums(3), sums(4));
     let (a, r) = (sides[0], sides[1]);
     says(&format!("A = {} and R = {}.", short(a), short(r)));
     says(&format!("F = {}, and either deed could have been one, so B = ", short(obstructs[0])));
-    says(&format!("= {}. *Hard tool* is any hard act: F = 0, B = {}.", short(obstructs[1]), short(hard[1])));
+    says(&format!(
+        "= {}. *Hard tool* is any hard act: F = 0, B = {}.",
+        short(obstructs[1]),
+        short(hard[1])
+    ));
     assert_eq!(hard[0], 0.0);
     says(&format!("Beta({}, {})", short(0.5 + a), short(0.5 + r)));
     let presence = |f: f64, b: f64| format!("Beta({}, {})", short(0.5 + f), short(2.0 + b - f));
@@ -180,7 +205,8 @@ fn the_worked_example() {
         assert_eq!(of.shown, case[of.attribute].id != "hard-tool");
     }
     // Who stands, and what the judges then come to.
-    let of = |degrees: &[f64]| judged(&degrees.iter().map(|degree| (*degree, 1.0)).collect::<Vec<_>>());
+    let of =
+        |degrees: &[f64]| judged(&degrees.iter().map(|degree| (*degree, 1.0)).collect::<Vec<_>>());
     let stands = [
         ("both", 0.98 * 0.855, of(&[0.9, 0.4])),
         ("the first", 0.98 * 0.145, of(&[0.9])),
@@ -200,17 +226,28 @@ fn the_worked_example() {
     }
     assert_eq!(found.label(), None);
     let weightier = verdict(&paged(5));
-    says(&format!("P(to) and the membership of soft bandwagoning {}", short(memberships(&weightier)[0])));
+    says(&format!(
+        "P(to) and the membership of soft bandwagoning {}",
+        short(memberships(&weightier)[0])
+    ));
     assert_eq!(weightier.label(), Some("soft-bandwagoning"));
     // The draws, to two hundredths: with so many their error is one.
     let drawn = drawn(&case);
-    let about = |found: f64, expected: f64| assert!((found - expected).abs() < 0.02, "{found}, not {expected}");
+    let about = |found: f64, expected: f64| {
+        assert!((found - expected).abs() < 0.02, "{found}, not {expected}")
+    };
     let (stance, school) = (&drawn.stance, &drawn.schools[0]);
     says("*to* in .50 of them, *mixed* in .40, *against* in .11;");
-    [stance.to, stance.mixed, stance.against].iter().zip([0.50, 0.40, 0.11]).for_each(|(p, page)| about(*p, page));
+    [stance.to, stance.mixed, stance.against]
+        .iter()
+        .zip([0.50, 0.40, 0.11])
+        .for_each(|(p, page)| about(*p, page));
     let share = stance.share.unwrap();
     says("its median at .68 and nine tenths of its draws between .22 and .98.");
-    [share.p50, share.p5, share.p95].iter().zip([0.68, 0.22, 0.98]).for_each(|(q, page)| about(*q, page));
+    [share.p50, share.p5, share.p95]
+        .iter()
+        .zip([0.68, 0.22, 0.98])
+        .for_each(|(q, page)| about(*q, page));
     says("| none of these | hedging | soft-bandwagoning | soft-balancing |");
     let order = [None, Some("hedging"), Some("soft-bandwagoning"), Some("soft-balancing")];
     for (label, page) in order.into_iter().zip(row(".")) {
@@ -225,7 +262,10 @@ fn no_evidence_and_no_school() {
     let nothing = example(vec![]);
     assert_eq!((reason(&nothing), standing(&nothing)), (Reason::NoEvidence, Standing::NoEvidence));
     let elsewhere = example(vec![act("e", "2019", "deed resist in central-asia")]);
-    assert_eq!((reason(&elsewhere), standing(&elsewhere)), (Reason::NoEvidence, Standing::NoEvidence));
+    assert_eq!(
+        (reason(&elsewhere), standing(&elsewhere)),
+        (Reason::NoEvidence, Standing::NoEvidence)
+    );
     let mut searched = example(vec![]);
     search(&mut searched, "2014", vec![CENTRAL_ASIA]);
     assert_ne!(standing(&searched), Standing::NoEvidence);
@@ -317,7 +357,8 @@ fn a_dissenter_has_no_veto() {
 
 #[test]
 fn one_act_among_many_excludes_nothing() {
-    let threat = || act("threat", "2014-03", "deed resist hard weight 2 certainty 1 in central-asia");
+    let threat =
+        || act("threat", "2014-03", "deed resist hard weight 2 certainty 1 in central-asia");
     let of = |n: usize| example([acts(n, "deed resist soft"), vec![threat()]].concat());
     let (few, many) = (p(&of(20), "soft-balancing"), p(&of(200), "soft-balancing"));
     assert!(few > 0.5 && many > 0.99 && many > few, "{few}, {many}");
@@ -347,7 +388,8 @@ fn what_was_never_coded_counts_neither_way() {
         let mut events = acts(20, "deed resist soft");
         events.iter_mut().for_each(|event| event.coded.instrument = coded);
         let mut case = example(events);
-        let bloc = counted(&mut case, "bloc", filter([Condition::Instruments(vec!["bloc".into()])]));
+        let bloc =
+            counted(&mut case, "bloc", filter([Condition::Instruments(vec!["bloc".into()])]));
         concept(&mut case, SchoolId(0), "bloc-building", vec![bloc], vec![], vec![]);
         (memberships(&verdict(&case))[3], p(&case, "bloc-building"))
     };
@@ -382,7 +424,8 @@ fn levels_limit_concepts() {
 
 #[test]
 fn concepts_of_one_label_compete_as_one() {
-    let mut case = example([acts(5, "deed accommodate soft"), acts(5, "deed resist soft")].concat());
+    let mut case =
+        example([acts(5, "deed accommodate soft"), acts(5, "deed resist soft")].concat());
     case.concepts[1].label = "soft-bandwagoning".into();
     let found = verdict(&case);
     assert_eq!(found.label(), Some("soft-bandwagoning"));

@@ -2,7 +2,12 @@
 //!
 //! `cargo run --release -p counterpoise-counterfactual --example speed`
 
-#![allow(clippy::unwrap_used, clippy::print_stdout, clippy::disallowed_methods, reason = "a measurement")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a measurement"
+)]
 
 #[path = "../tests/it/shared.rs"]
 #[allow(dead_code, reason = "shared with the tests")]
@@ -23,12 +28,21 @@ fn main() {
         let start = Instant::now();
         let fitted = spec.fit(&panel, &design).unwrap();
         let one = start.elapsed().as_secs_f64();
-        let space = placebo::in_space(&spec, &panel, &design, &fitted, Pool::WithTreated, &|| ()).unwrap();
+        let space =
+            placebo::in_space(&spec, &panel, &design, &fitted, Pool::WithTreated, &|| ()).unwrap();
         let whole = start.elapsed().as_secs_f64();
         let tries: usize = space.placebos.iter().map(|it| it.evaluations).sum();
-        println!("one fit {one:.3} s (loss {:.6}), with 38 placebos {whole:.3} s, {tries} inner problems", fitted.loss);
+        println!(
+            "one fit {one:.3} s (loss {:.6}), with 38 placebos {whole:.3} s, {tries} inner problems",
+            fitted.loss
+        );
         seconds.push(whole);
     }
     seconds.sort_by(f64::total_cmp);
-    println!("with 38 placebos: least {:.3} s, median {:.3} s of {}", seconds[0], seconds[2], seconds.len());
+    println!(
+        "with 38 placebos: least {:.3} s, median {:.3} s of {}",
+        seconds[0],
+        seconds[2],
+        seconds.len()
+    );
 }

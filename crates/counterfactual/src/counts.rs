@@ -1,25 +1,28 @@
 //! Interrupted series of counts: Poisson and negative binomial.
 //!
 //! # What it measures
-//! As [`crate::interrupted`], for counts of events: the expected count is multiplied by e to the change of level at an
-//! interruption, and its growth by e to the change of slope.
+//! As [`crate::interrupted`], for counts of events: the expected count is multiplied by e to the
+//! change of level at an interruption, and its growth by e to the change of slope.
 //!
 //! # When to use it
-//! Counts, in particular small ones or with zeros, where a line through counts could fall below zero.
+//! Counts, in particular small ones or with zeros, where a line through counts could fall below
+//! zero.
 //!
 //! # When not
 //! Counts whose volume drifts for reasons of recording: model a share instead.
 //!
 //! # Definition
-//! Poisson: ln m = the columns of [`crate::interrupted`], by maximum likelihood. Negative binomial (NB2): variance
-//! m + a m^2, b and a by maximum likelihood. *Test first*: ((y - m)^2 - y) / m is regressed on m without an intercept
-//! (Cameron and Trivedi); its coefficient estimates a, and its one-sided p-value says whether counts vary more than Poisson
-//! allows. Where they do not, a runs to 0, its standard error means nothing, and the Poisson answer is the one to report.
-//! Standard errors: from the likelihood, and of Newey and West on the Poisson scores.
+//! Poisson: ln m = the columns of [`crate::interrupted`], by maximum likelihood. Negative binomial
+//! (NB2): variance m + a m^2, b and a by maximum likelihood. *Test first*: ((y - m)^2 - y) / m is
+//! regressed on m without an intercept (Cameron and Trivedi); its coefficient estimates a, and its
+//! one-sided p-value says whether counts vary more than Poisson allows. Where they do not, a runs
+//! to 0, its standard error means nothing, and the Poisson answer is the one to report. Standard
+//! errors: from the likelihood, and of Newey and West on the Poisson scores.
 //!
 //! # References
-//! Cameron, A. C. and Trivedi, P. K. 1990, "Regression-Based Tests for Overdispersion in the Poisson Model", Journal of
-//! Econometrics 46, 347-364; 2013, Regression Analysis of Count Data, 2nd edition, chapter 3.
+//! Cameron, A. C. and Trivedi, P. K. 1990, "Regression-Based Tests for Overdispersion in the
+//! Poisson Model", Journal of Econometrics 46, 347-364; 2013, Regression Analysis of Count Data,
+//! 2nd edition, chapter 3.
 
 mod binomial;
 
@@ -75,9 +78,10 @@ pub struct Overdispersion {
 ///
 /// # Errors
 ///
-/// [`Trouble::Shape`], [`Trouble::Times`], [`Trouble::Missing`]; [`Trouble::NotCounts`]; [`Trouble::NoEvents`];
-/// [`Trouble::TooFew`]; [`Trouble::Dependent`] as in [`Spec::fit`], and also where no event falls on one side of an
-/// interruption, because the change of its logarithm is then infinite; [`Trouble::NoRest`].
+/// [`Trouble::Shape`], [`Trouble::Times`], [`Trouble::Missing`]; [`Trouble::NotCounts`];
+/// [`Trouble::NoEvents`]; [`Trouble::TooFew`]; [`Trouble::Dependent`] as in [`Spec::fit`], and also
+/// where no event falls on one side of an interruption, because the change of its logarithm is then
+/// infinite; [`Trouble::NoRest`].
 pub fn poisson(spec: &Spec, times: &[f64], counts: &[f64]) -> Result<Fitted, Trouble> {
     let (terms, x) = prepare(spec, times, counts)?;
     let coefficients = reweighted(&x, counts, 0.0, None)?;
@@ -93,7 +97,9 @@ pub fn poisson(spec: &Spec, times: &[f64], counts: &[f64]) -> Result<Fitted, Tro
         errors: (0..x.columns).map(|k| sqrt(bread.at(k, k))).collect(),
         robust_errors: (0..x.columns).map(|k| sqrt(robust[k * x.columns + k])).collect(),
         lags,
-        log_likelihood: Sum::of(counts.iter().zip(&expected).map(|(y, m)| y * ln(*m) - m - ln_gamma(y + 1.0))),
+        log_likelihood: Sum::of(
+            counts.iter().zip(&expected).map(|(y, m)| y * ln(*m) - m - ln_gamma(y + 1.0)),
+        ),
         deviance: 2.0 * Sum::of(counts.iter().zip(&expected).map(each)),
         pearson,
         dispersion: pearson / (x.rows - x.columns) as f64,
@@ -105,7 +111,11 @@ pub fn poisson(spec: &Spec, times: &[f64], counts: &[f64]) -> Result<Fitted, Tro
     })
 }
 
-pub(super) fn prepare(spec: &Spec, times: &[f64], counts: &[f64]) -> Result<(Vec<Term>, Matrix), Trouble> {
+pub(super) fn prepare(
+    spec: &Spec,
+    times: &[f64],
+    counts: &[f64],
+) -> Result<(Vec<Term>, Matrix), Trouble> {
     if counts.len() != times.len() {
         return Err(Trouble::Shape("the series needs as many counts as there are periods"));
     }
@@ -126,9 +136,12 @@ pub(super) fn prepare(spec: &Spec, times: &[f64], counts: &[f64]) -> Result<(Vec
     if x.rows <= x.columns {
         return Err(Trouble::TooFew { found: x.rows, needed: x.columns + 1 });
     }
-    // Without an event in them, the periods in which a change holds (or does not) drive its logarithm to infinity.
+    // Without an event in them, the periods in which a change holds (or does not) drive its
+    // logarithm to infinity.
     for (at, term) in terms.iter().enumerate().filter(|it| it.1.interrupts()) {
-        let events = |on: bool| Sum::of((0..x.rows).filter(|t| (x.row(*t)[at] != 0.0) == on).map(|t| counts[t]));
+        let events = |on: bool| {
+            Sum::of((0..x.rows).filter(|t| (x.row(*t)[at] != 0.0) == on).map(|t| counts[t]))
+        };
         if matches!(term, Term::LevelChange(_)) && (events(true) == 0.0 || events(false) == 0.0) {
             return Err(Trouble::Dependent(at));
         }
@@ -137,16 +150,23 @@ pub(super) fn prepare(spec: &Spec, times: &[f64], counts: &[f64]) -> Result<(Vec
 }
 
 /// Iteratively reweighted least squares for given a (0 for Poisson).
-pub(super) fn reweighted(x: &Matrix, counts: &[f64], a: f64, start: Option<&[f64]>) -> Result<Vec<f64>, Trouble> {
+pub(super) fn reweighted(
+    x: &Matrix,
+    counts: &[f64],
+    a: f64,
+    start: Option<&[f64]>,
+) -> Result<Vec<f64>, Trouble> {
     let mean = Sum::of(counts.iter().copied()) / counts.len() as f64;
     let begin = |y: &f64| ln(0.5 * (y + mean));
-    let mut predictor: Vec<f64> = start.map_or_else(|| counts.iter().map(begin).collect(), |b| x.times(b));
+    let mut predictor: Vec<f64> =
+        start.map_or_else(|| counts.iter().map(begin).collect(), |b| x.times(b));
     let mut before: Vec<f64> = vec![f64::INFINITY; x.columns];
     for _ in 0..100 {
         let means: Vec<f64> = predictor.iter().map(|it| exp(*it)).collect();
         let weights: Vec<f64> = means.iter().map(|m| m / (1.0 + a * m)).collect();
-        let working: Vec<f64> =
-            (0..x.rows).map(|t| weights[t] * (predictor[t] + (counts[t] - means[t]) / means[t])).collect();
+        let working: Vec<f64> = (0..x.rows)
+            .map(|t| weights[t] * (predictor[t] + (counts[t] - means[t]) / means[t]))
+            .collect();
         let found = bread(x, &weights)?.times(&x.across(&working));
         if found.iter().any(|it| !it.is_finite()) {
             return Err(Trouble::NoRest);
@@ -166,10 +186,13 @@ pub(super) fn means(x: &Matrix, coefficients: &[f64]) -> Vec<f64> {
 }
 
 fn overdispersion(counts: &[f64], expected: &[f64]) -> Overdispersion {
-    let excess: Vec<f64> = counts.iter().zip(expected).map(|(y, m)| ((y - m) * (y - m) - y) / m).collect();
+    let excess: Vec<f64> =
+        counts.iter().zip(expected).map(|(y, m)| ((y - m) * (y - m) - y) / m).collect();
     let square = Sum::of(expected.iter().map(|m| m * m));
     let coefficient = Sum::of(excess.iter().zip(expected).map(|(z, m)| z * m)) / square;
-    let left = Sum::of(excess.iter().zip(expected).map(|(z, m)| (z - coefficient * m) * (z - coefficient * m)));
+    let left = Sum::of(
+        excess.iter().zip(expected).map(|(z, m)| (z - coefficient * m) * (z - coefficient * m)),
+    );
     let error = sqrt(left / (counts.len() - 1) as f64 / square);
     let ratio = coefficient / error;
     Overdispersion { coefficient, ratio, p_value: normal_cdf(-ratio) }

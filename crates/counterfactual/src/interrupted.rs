@@ -1,28 +1,33 @@
 //! Interrupted time series: a line, broken in level and slope at known times.
 //!
 //! # What it measures
-//! By how much the level of a series jumped at an interruption and how much its slope changed, against its own line before.
+//! By how much the level of a series jumped at an interruption and how much its slope changed,
+//! against its own line before.
 //!
 //! # When to use it
-//! One series, an interruption at a known time, many periods on both sides, and a path before that a line describes.
+//! One series, an interruption at a known time, many periods on both sides, and a path before that
+//! a line describes.
 //!
 //! # When not
-//! The path before is not a line ([`Fitted::bend`]); something else happened at the same time; the date was chosen by looking
-//! at the series (a break test asks *when*; this asks *how much*, at a date that somebody else has given). As large a jump at
-//! dates at which nothing happened ([`placebo`]) is evidence against it. For counts see [`crate::counts`].
+//! The path before is not a line ([`Fitted::bend`]); something else happened at the same time; the
+//! date was chosen by looking at the series (a break test asks *when*; this asks *how much*, at a
+//! date that somebody else has given). As large a jump at dates at which nothing happened
+//! ([`placebo`]) is evidence against it. For counts see [`crate::counts`].
 //!
 //! # Definition
-//! y = b0 + b1 t + sum over interruptions of (c post + d post (t - since)) + u, by least squares; t is counted from an origin
-//! that is to be stated. Standard errors are those of Newey and West: with Bartlett's weights 1 - l / (L + 1) on the
-//! autocovariances up to lag L, optionally times n / (n - k) (the small-sample factor). L is given, or the whole part of
-//! 4 (n / 100)^(2/9), or of n^(1/4). Lags are counted in observations; where these are not equally far apart, that is said.
+//! y = b0 + b1 t + sum over interruptions of (c post + d post (t - since)) + u, by least squares; t
+//! is counted from an origin that is to be stated. Standard errors are those of Newey and West:
+//! with Bartlett's weights 1 - l / (L + 1) on the autocovariances up to lag L, optionally times n /
+//! (n - k) (the small-sample factor). L is given, or the whole part of 4 (n / 100)^(2/9), or of
+//! n^(1/4). Lags are counted in observations; where these are not equally far apart, that is said.
 //! p-values are normal.
 //!
 //! # References
-//! Newey, W. K. and West, K. D. 1987, "A Simple, Positive Semi-definite, Heteroskedasticity and Autocorrelation Consistent
-//! Covariance Matrix", Econometrica 55, 703-708; the rule for L: Newey and West 1994, Review of Economic Studies 61, 631-653.
-//! Bernal, J. L., Cummins, S. and Gasparrini, A. 2017, "Interrupted Time Series Regression", International Journal of
-//! Epidemiology 46, 348-355.
+//! Newey, W. K. and West, K. D. 1987, "A Simple, Positive Semi-definite, Heteroskedasticity and
+//! Autocorrelation Consistent Covariance Matrix", Econometrica 55, 703-708; the rule for L: Newey
+//! and West 1994, Review of Economic Studies 61, 631-653. Bernal, J. L., Cummins, S. and
+//! Gasparrini, A. 2017, "Interrupted Time Series Regression", International Journal of Epidemiology
+//! 46, 348-355.
 
 pub mod placebo;
 
@@ -65,25 +70,29 @@ pub struct Fitted {
     pub lags: usize,
     /// Sum of squared residuals.
     pub square: f64,
-    /// Durbin and Watson's statistic: near 2 without autocorrelation of the first order; none for residuals of zero.
+    /// Durbin and Watson's statistic: near 2 without autocorrelation of the first order; none for
+    /// residuals of zero.
     pub durbin_watson: Option<f64>,
     /// What was fitted, for each period.
     pub expected: Vec<f64>,
     /// The line as it was before the first interruption, for each period.
     pub uninterrupted: Vec<f64>,
-    /// From the first interruption on: the period, the difference that the interruptions make, and its standard error.
+    /// From the first interruption on: the period, the difference that the interruptions make, and
+    /// its standard error.
     pub effects: Vec<(usize, f64, f64)>,
     /// The mean of these, and its standard error.
     pub mean_effect: Option<(f64, f64)>,
     /// Whether the periods are equally far apart, as the lags assume.
     pub equally_spaced: bool,
-    /// Whether the path before was a line: the coefficient of a squared time, its standard error and two-sided p-value,
-    /// from the periods before the first interruption. None where these are fewer than eight.
+    /// Whether the path before was a line: the coefficient of a squared time, its standard error
+    /// and two-sided p-value, from the periods before the first interruption. None where these are
+    /// fewer than eight.
     pub bend: Option<(f64, f64, f64)>,
 }
 
 impl Spec {
-    /// One interruption at a time, with the rule of thumb for lags and the small-sample factor, counted from the first period.
+    /// One interruption at a time, with the rule of thumb for lags and the small-sample factor,
+    /// counted from the first period.
     pub fn at(time: f64, times: &[f64]) -> Spec {
         Spec {
             interruptions: vec![Interruption { since: time, begin: Begin::At, slope: true }],
@@ -96,9 +105,10 @@ impl Spec {
     ///
     /// # Errors
     ///
-    /// [`Trouble::Shape`], [`Trouble::Times`], [`Trouble::Missing`] (unit 0); [`Trouble::TooFew`] for no more observations
-    /// than coefficients; [`Trouble::Dependent`] where a change cannot be told, as with an interruption at the first period,
-    /// or with a single period after it (which has a level and no slope).
+    /// [`Trouble::Shape`], [`Trouble::Times`], [`Trouble::Missing`] (unit 0); [`Trouble::TooFew`]
+    /// for no more observations than coefficients; [`Trouble::Dependent`] where a change cannot be
+    /// told, as with an interruption at the first period, or with a single period after it (which
+    /// has a level and no slope).
     pub fn fit(&self, times: &[f64], outcome: &[f64]) -> Result<Fitted, Trouble> {
         check(times, outcome)?;
         let terms = terms(&self.interruptions);
@@ -123,7 +133,9 @@ impl Spec {
             lags,
             square,
             durbin_watson: (square > 0.0).then(|| steps / square),
-            uninterrupted: (0..x.rows).map(|t| coefficients[0] + coefficients[1] * x.row(t)[1]).collect(),
+            uninterrupted: (0..x.rows)
+                .map(|t| coefficients[0] + coefficients[1] * x.row(t)[1])
+                .collect(),
             expected,
             mean_effect: mean_effect(&terms, &x, &coefficients, &covariance),
             effects,
@@ -136,7 +148,9 @@ impl Spec {
 
     /// A squared time, before the first interruption.
     fn bend(&self, times: &[f64], outcome: &[f64]) -> Option<(f64, f64, f64)> {
-        let count = (0..times.len()).take_while(|t| self.interruptions.iter().all(|it| !it.holds(times[*t]))).count();
+        let count = (0..times.len())
+            .take_while(|t| self.interruptions.iter().all(|it| !it.holds(times[*t])))
+            .count();
         if count < 8 {
             return None;
         }
@@ -144,14 +158,16 @@ impl Spec {
         let x = Matrix::of(&[Term::Level, Term::Slope, Term::Bend], &times[..count], middle);
         let bread = bread(&x, &vec![1.0; count]).ok()?;
         let found = bread.times(&x.across(&outcome[..count]));
-        let residuals: Vec<f64> = outcome.iter().zip(x.times(&found)).map(|(y, fit)| y - fit).collect();
+        let residuals: Vec<f64> =
+            outcome.iter().zip(x.times(&found)).map(|(y, fit)| y - fit).collect();
         let lags = self.errors.lags.of(count);
         let error = sqrt(sandwich(&x, &residuals, &bread, lags, self.errors.small_sample)[8]);
         Some((found[2], error, two_sided(found[2] / error)))
     }
 }
 
-/// The probability of a normal number at least so far from zero; 1 for no number, as with residuals of zero.
+/// The probability of a normal number at least so far from zero; 1 for no number, as with residuals
+/// of zero.
 pub(crate) fn two_sided(z: f64) -> f64 {
     if z.is_nan() { 1.0 } else { 2.0 * normal_cdf(-z.abs()) }
 }
@@ -183,7 +199,12 @@ fn linear(row: &[f64], coefficients: &[f64], covariance: &[f64]) -> (f64, f64) {
     (Sum::of(row.iter().zip(coefficients).map(|(x, b)| x * b)), sqrt(square.max(0.0)))
 }
 
-fn effects(terms: &[Term], x: &Matrix, coefficients: &[f64], covariance: &[f64]) -> Vec<(usize, f64, f64)> {
+fn effects(
+    terms: &[Term],
+    x: &Matrix,
+    coefficients: &[f64],
+    covariance: &[f64],
+) -> Vec<(usize, f64, f64)> {
     let rows = (0..x.rows).map(|t| (t, added(terms, x.row(t))));
     let after = rows.filter(|(_, row)| row.iter().any(|it| *it != 0.0));
     after
@@ -194,11 +215,19 @@ fn effects(terms: &[Term], x: &Matrix, coefficients: &[f64], covariance: &[f64])
         .collect()
 }
 
-fn mean_effect(terms: &[Term], x: &Matrix, coefficients: &[f64], covariance: &[f64]) -> Option<(f64, f64)> {
-    let rows: Vec<Vec<f64>> =
-        (0..x.rows).map(|t| added(terms, x.row(t))).filter(|row| row.iter().any(|it| *it != 0.0)).collect();
+fn mean_effect(
+    terms: &[Term],
+    x: &Matrix,
+    coefficients: &[f64],
+    covariance: &[f64],
+) -> Option<(f64, f64)> {
+    let rows: Vec<Vec<f64>> = (0..x.rows)
+        .map(|t| added(terms, x.row(t)))
+        .filter(|row| row.iter().any(|it| *it != 0.0))
+        .collect();
     let n = rows.len() as f64;
-    let mean: Vec<f64> = (0..x.columns).map(|k| Sum::of(rows.iter().map(|row| row[k])) / n).collect();
+    let mean: Vec<f64> =
+        (0..x.columns).map(|k| Sum::of(rows.iter().map(|row| row[k])) / n).collect();
     (!rows.is_empty()).then(|| linear(&mean, coefficients, covariance))
 }
 

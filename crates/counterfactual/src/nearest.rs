@@ -1,9 +1,10 @@
 //! The point of a polytope that is nearest to the origin, exactly.
 //!
-//! Every problem of weights in this crate is of one form: of all averages of some points, with weights that are not
-//! negative and sum to one, find the one nearest to a target. Moved so that the target is the origin, it is the nearest
-//! point of the polytope that the points span. Wolfe's method walks over corners and faces and ends after finitely many
-//! steps in the exact answer, without a step size, a starting guess or a penalty; weights that are zero are exactly zero.
+//! Every problem of weights in this crate is of one form: of all averages of some points, with
+//! weights that are not negative and sum to one, find the one nearest to a target. Moved so that
+//! the target is the origin, it is the nearest point of the polytope that the points span. Wolfe's
+//! method walks over corners and faces and ends after finitely many steps in the exact answer,
+//! without a step size, a starting guess or a penalty; weights that are zero are exactly zero.
 //!
 //! # References
 //! Wolfe, P. 1976, "Finding the Nearest Point in a Polytope", Mathematical Programming 11, 128-149.
@@ -15,7 +16,8 @@ const FLAT: f64 = 4e-15;
 /// A weight below it is none.
 const NONE: f64 = 1e-13;
 
-/// Points given row by row, and what the method needs to work on them. It can be used again for other points.
+/// Points given row by row, and what the method needs to work on them. It can be used again for
+/// other points.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Polytope {
     dims: usize,
@@ -62,8 +64,8 @@ impl Polytope {
         self.walk();
     }
 
-    /// The same, beginning at the face of the last solution: shorter where the points have moved a little, and equal but for
-    /// rounding.
+    /// The same, beginning at the face of the last solution: shorter where the points have moved a
+    /// little, and equal but for rounding.
     pub(crate) fn solve_again(&mut self) {
         if self.corral.last().is_some() && self.begin_at_corral() {
             self.walk();
@@ -72,11 +74,13 @@ impl Polytope {
         }
     }
 
-    /// Brings the corral of other points to the nearest point of its face; false where it spans none.
+    /// Brings the corral of other points to the nearest point of its face; false where it spans
+    /// none.
     fn begin_at_corral(&mut self) -> bool {
         let largest = self.largest();
         self.triangle.begin(self.dims + 1, if largest > 0.0 { sqrt(largest) } else { 1.0 });
-        let mut points = self.corral.iter().map(|at| &self.points[at * self.dims..(at + 1) * self.dims]);
+        let mut points =
+            self.corral.iter().map(|at| &self.points[at * self.dims..(at + 1) * self.dims]);
         points.all(|point| self.triangle.push(point)) && self.descend()
     }
 
@@ -85,7 +89,9 @@ impl Polytope {
         let largest = self.largest();
         if self.corral.is_empty() {
             let squares = (0..count).map(|at| dot(self.point(at), self.point(at)));
-            let Some((first, _)) = squares.enumerate().min_by(|a, b| a.1.total_cmp(&b.1)) else { return };
+            let Some((first, _)) = squares.enumerate().min_by(|a, b| a.1.total_cmp(&b.1)) else {
+                return;
+            };
             self.triangle.begin(self.dims + 1, if largest > 0.0 { sqrt(largest) } else { 1.0 });
             self.triangle.push(&self.points[first * self.dims..(first + 1) * self.dims]);
             self.corral.push(first);
@@ -95,13 +101,16 @@ impl Polytope {
         for _ in 0..60 * (count + 1) {
             let here = self.square();
             let ahead = (0..count).map(|at| dot(&self.nearest, self.point(at)));
-            let Some((next, least)) = ahead.enumerate().min_by(|a, b| a.1.total_cmp(&b.1)) else { return };
+            let Some((next, least)) = ahead.enumerate().min_by(|a, b| a.1.total_cmp(&b.1)) else {
+                return;
+            };
             if here - least <= FLAT * largest || self.corral.contains(&next) {
                 return;
             }
             self.before.0.clone_from(&self.corral);
             self.before.1.clone_from(&self.weights);
-            let independent = self.triangle.push(&self.points[next * self.dims..(next + 1) * self.dims]);
+            let independent =
+                self.triangle.push(&self.points[next * self.dims..(next + 1) * self.dims]);
             self.corral.push(next);
             self.weights.push(0.0);
             let found = independent && self.descend();
@@ -119,7 +128,8 @@ impl Polytope {
         &self.points[at * self.dims..(at + 1) * self.dims]
     }
 
-    /// Moves to the nearest point of the face that the corral spans, leaving behind the points that it does not need.
+    /// Moves to the nearest point of the face that the corral spans, leaving behind the points that
+    /// it does not need.
     fn descend(&mut self) -> bool {
         while !self.corral.is_empty() {
             if !self.affine_minimiser() {
@@ -129,7 +139,9 @@ impl Polytope {
                 std::mem::swap(&mut self.weights, &mut self.affine);
                 return true;
             }
-            let step = |(w, a): (&f64, &f64)| if *a <= NONE { w / (w - a).max(f64::MIN_POSITIVE) } else { 1.0 };
+            let step = |(w, a): (&f64, &f64)| {
+                if *a <= NONE { w / (w - a).max(f64::MIN_POSITIVE) } else { 1.0 }
+            };
             let share = self.weights.iter().zip(&self.affine).map(step).fold(1.0, f64::min);
             for (w, a) in self.weights.iter_mut().zip(&self.affine) {
                 *w += share * (a - *w);
@@ -154,8 +166,9 @@ impl Polytope {
 
     /// The weights, of any sign, that sum to one and bring the corral nearest to the origin.
     ///
-    /// With M the matrix whose columns are the points, each headed by the same number, the weights are proportional to the
-    /// solution of M'M u = 1. The solution by the triangle of M is improved once.
+    /// With M the matrix whose columns are the points, each headed by the same number, the weights
+    /// are proportional to the solution of M'M u = 1. The solution by the triangle of M is improved
+    /// once.
     fn affine_minimiser(&mut self) -> bool {
         let head = self.triangle.head;
         let mut u = std::mem::take(&mut self.affine);
@@ -261,7 +274,8 @@ impl Triangle {
     }
 }
 
-/// The nearest average of points to a target: one weight for each point, not negative, together one.
+/// The nearest average of points to a target: one weight for each point, not negative, together
+/// one.
 ///
 /// Points and target have the same number of coordinates. No points have no weights.
 pub(crate) fn weights(points: &[Vec<f64>], target: &[f64]) -> Vec<f64> {
@@ -289,7 +303,8 @@ mod tests {
     use proptest::prelude::*;
 
     fn loss(points: &[Vec<f64>], target: &[f64], weights: &[f64]) -> f64 {
-        let gap = |k: usize| points.iter().zip(weights).map(|(p, w)| w * p[k]).sum::<f64>() - target[k];
+        let gap =
+            |k: usize| points.iter().zip(weights).map(|(p, w)| w * p[k]).sum::<f64>() - target[k];
         (0..target.len()).map(|k| gap(k) * gap(k)).sum()
     }
 

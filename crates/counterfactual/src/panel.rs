@@ -5,11 +5,13 @@ use crate::Trouble;
 /// Outcomes and predictors of several units.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Panel {
-    /// The time of each period, rising. Only [`crate::structural`] and [`crate::interrupted`] ask how far apart they are.
+    /// The time of each period, rising. Only [`crate::structural`] and [`crate::interrupted`] ask
+    /// how far apart they are.
     pub times: Vec<f64>,
     /// For each unit its outcome in each period; NaN where it is missing.
     pub outcomes: Vec<Vec<f64>>,
-    /// For each unit its predictors, all dated before the treatment; empty lists where there are none.
+    /// For each unit its predictors, all dated before the treatment; empty lists where there are
+    /// none.
     pub predictors: Vec<Vec<f64>>,
 }
 
@@ -27,7 +29,11 @@ pub struct Design {
 impl Design {
     /// All other units as donors.
     pub fn among(panel: &Panel, treated: usize, first: usize) -> Design {
-        Design { treated, donors: (0..panel.outcomes.len()).filter(|unit| *unit != treated).collect(), first }
+        Design {
+            treated,
+            donors: (0..panel.outcomes.len()).filter(|unit| *unit != treated).collect(),
+            first,
+        }
     }
 }
 
@@ -42,20 +48,29 @@ impl Panel {
         self.predictors.first().map_or(0, Vec::len)
     }
 
-    /// Whether a design can be worked with on this panel; `before` periods are needed before the treatment.
+    /// Whether a design can be worked with on this panel; `before` periods are needed before the
+    /// treatment.
     ///
     /// # Errors
     ///
     /// [`Trouble::Shape`], [`Trouble::Times`], [`Trouble::NoDonor`], [`Trouble::TooFewBefore`],
-    /// [`Trouble::NothingAfter`], or [`Trouble::Missing`] with every gap of the treated unit and its donors.
-    pub fn check(&self, treated: &[usize], donors: &[usize], first: usize, before: usize) -> Result<(), Trouble> {
+    /// [`Trouble::NothingAfter`], or [`Trouble::Missing`] with every gap of the treated unit and
+    /// its donors.
+    pub fn check(
+        &self,
+        treated: &[usize],
+        donors: &[usize],
+        first: usize,
+        before: usize,
+    ) -> Result<(), Trouble> {
         let (units, periods) = (self.outcomes.len(), self.times.len());
         if self.outcomes.iter().any(|row| row.len() != periods) {
             return Err(Trouble::Shape("every unit needs as many outcomes as there are periods"));
         }
         let predictors = self.predictor_count();
         if !self.predictors.is_empty()
-            && (self.predictors.len() != units || self.predictors.iter().any(|row| row.len() != predictors))
+            && (self.predictors.len() != units
+                || self.predictors.iter().any(|row| row.len() != predictors))
         {
             return Err(Trouble::Shape("every unit needs the same predictors"));
         }
@@ -83,15 +98,21 @@ impl Panel {
     pub fn gaps(&self, units: impl Iterator<Item = usize>) -> Vec<(usize, usize)> {
         let mut gaps = Vec::new();
         for unit in units {
-            let row = self.outcomes[unit].iter().chain(self.predictors.get(unit).into_iter().flatten());
-            gaps.extend(row.enumerate().filter(|(_, value)| !value.is_finite()).map(|(at, _)| (unit, at)));
+            let row =
+                self.outcomes[unit].iter().chain(self.predictors.get(unit).into_iter().flatten());
+            gaps.extend(
+                row.enumerate().filter(|(_, value)| !value.is_finite()).map(|(at, _)| (unit, at)),
+            );
         }
         gaps
     }
 
-    /// Donors in an order that depends on their numbers alone, so that no result depends on the order they came in.
+    /// Donors in an order that depends on their numbers alone, so that no result depends on the
+    /// order they came in.
     pub(crate) fn canonical(&self, donors: &[usize]) -> Vec<usize> {
-        let key = |unit: usize| self.outcomes[unit].iter().chain(self.predictors.get(unit).into_iter().flatten());
+        let key = |unit: usize| {
+            self.outcomes[unit].iter().chain(self.predictors.get(unit).into_iter().flatten())
+        };
         let mut order = donors.to_vec();
         order.sort_by(|a, b| {
             let pairs = key(*a).zip(key(*b)).map(|(a, b)| a.total_cmp(b));

@@ -1,22 +1,24 @@
 //! Placebos: the same method where nothing happened.
 //!
 //! # In space
-//! The treatment is given to each donor in turn. If gaps like the treated unit's are common among units to which nothing
-//! happened, its gap is no evidence. The measure is the ratio of the gaps after the treatment to those before (root mean
-//! squares); the *p-value* is the share of all units, the treated one among them, whose ratio is at least as large. With n
-//! units it cannot be below 1/n, so with fewer than twenty no effect, however large, can reach 0.05. A unit whose fit before
-//! is exact has no ratio and counts as at least as large.
+//! The treatment is given to each donor in turn. If gaps like the treated unit's are common among
+//! units to which nothing happened, its gap is no evidence. The measure is the ratio of the gaps
+//! after the treatment to those before (root mean squares); the *p-value* is the share of all
+//! units, the treated one among them, whose ratio is at least as large. With n units it cannot be
+//! below 1/n, so with fewer than twenty no effect, however large, can reach 0.05. A unit whose fit
+//! before is exact has no ratio and counts as at least as large.
 //!
 //! # In time
-//! The treatment is moved to a date before the real one, and the periods from the real one on are left out. A gap that opens
-//! at a false date speaks against the true one.
+//! The treatment is moved to a date before the real one, and the periods from the real one on are
+//! left out. A gap that opens at a false date speaks against the true one.
 //!
 //! # Without each donor
-//! Each donor that has a weight is left out in turn. A result that falls with one donor is a statement about that donor.
+//! Each donor that has a weight is left out in turn. A result that falls with one donor is a
+//! statement about that donor.
 //!
 //! # References
-//! Abadie, A., Diamond, A. and Hainmueller, J. 2010, 2015 ("Comparative Politics and the Synthetic Control Method", American
-//! Journal of Political Science 59, 495-510).
+//! Abadie, A., Diamond, A. and Hainmueller, J. 2010, 2015 ("Comparative Politics and the Synthetic
+//! Control Method", American Journal of Political Science 59, 495-510).
 
 use rayon::prelude::*;
 
@@ -28,7 +30,8 @@ use crate::{Design, Panel, Trouble};
 pub struct InSpace {
     /// For each donor of the design, in its order: its synthetic control.
     pub placebos: Vec<Fitted>,
-    /// The share of all units whose ratio is at least that of the treated unit; none if that has no ratio.
+    /// The share of all units whose ratio is at least that of the treated unit; none if that has no
+    /// ratio.
     pub p_value: Option<f64>,
     /// The place of the treated unit among all, 1 for the largest ratio.
     pub rank: Option<usize>,
@@ -40,7 +43,8 @@ pub enum Pool {
     /// It may not: what happened to it after the treatment would enter the placebos.
     #[default]
     WithoutTreated,
-    /// It may, as in Abadie, Diamond and Hainmueller 2010, who moved the treated unit into the pool.
+    /// It may, as in Abadie, Diamond and Hainmueller 2010, who moved the treated unit into the
+    /// pool.
     WithTreated,
 }
 
@@ -60,25 +64,29 @@ pub fn in_space(
     let fit = |unit: &usize| {
         let others = design.donors.iter().copied().filter(|it| it != unit);
         let own = (pool == Pool::WithTreated).then_some(design.treated);
-        let fitted =
-            spec.fit(panel, &Design { treated: *unit, donors: others.chain(own).collect(), first: design.first });
+        let fitted = spec.fit(
+            panel,
+            &Design { treated: *unit, donors: others.chain(own).collect(), first: design.first },
+        );
         done();
         fitted
     };
     let placebos: Vec<Fitted> = design.donors.par_iter().map(fit).collect::<Result<_, _>>()?;
-    let rank =
-        treated.ratio().map(|own| 1 + placebos.iter().filter(|it| it.ratio().is_none_or(|it| it >= own)).count());
+    let rank = treated
+        .ratio()
+        .map(|own| 1 + placebos.iter().filter(|it| it.ratio().is_none_or(|it| it >= own)).count());
     let p_value = rank.map(|rank| rank as f64 / (placebos.len() + 1) as f64);
     Ok(InSpace { placebos, p_value, rank })
 }
 
 impl InSpace {
-    /// The share again, among the units whose mean squared gap before the treatment is at most `times` the treated unit's;
-    /// and how many units that are, the treated one among them.
+    /// The share again, among the units whose mean squared gap before the treatment is at most
+    /// `times` the treated unit's; and how many units that are, the treated one among them.
     pub fn among_fitted(&self, treated: &Fitted, times: f64) -> Option<(f64, usize)> {
         let own = treated.ratio()?;
         let limit = times * treated.rmspe_before() * treated.rmspe_before();
-        let fitted = || self.placebos.iter().filter(|it| it.rmspe_before() * it.rmspe_before() <= limit);
+        let fitted =
+            || self.placebos.iter().filter(|it| it.rmspe_before() * it.rmspe_before() <= limit);
         let above = fitted().filter(|it| it.ratio().is_none_or(|it| it >= own)).count();
         let count = fitted().count() + 1;
         Some(((above + 1) as f64 / count as f64, count))
@@ -94,8 +102,8 @@ pub struct InTime {
     pub fitted: Fitted,
 }
 
-/// Moves the treatment to each of these periods. `predictors` gives the predictors that would have been known at a date, for
-/// each unit; the importances are sought anew.
+/// Moves the treatment to each of these periods. `predictors` gives the predictors that would have
+/// been known at a date, for each unit; the importances are sought anew.
 ///
 /// # Errors
 ///
@@ -113,7 +121,11 @@ pub fn in_time(
         }
         let earlier = Panel {
             times: panel.times[..design.first].to_vec(),
-            outcomes: panel.outcomes.iter().map(|row| row[..design.first.min(row.len())].to_vec()).collect(),
+            outcomes: panel
+                .outcomes
+                .iter()
+                .map(|row| row[..design.first.min(row.len())].to_vec())
+                .collect(),
             predictors: predictors(*first),
         };
         let window = spec.fitted.clone().map(|it| it.start.min(*first)..it.end.min(*first));
@@ -133,7 +145,8 @@ pub struct Without {
     pub fitted: Fitted,
 }
 
-/// Leaves out each donor whose weight is above `least`, in turn. Empty where there is one donor only.
+/// Leaves out each donor whose weight is above `least`, in turn. Empty where there is one donor
+/// only.
 ///
 /// # Errors
 ///
@@ -148,7 +161,8 @@ pub fn without_each(
     if design.donors.len() < 2 {
         return Ok(Vec::new());
     }
-    let used: Vec<usize> = (0..design.donors.len()).filter(|donor| treated.weights[*donor] > least).collect();
+    let used: Vec<usize> =
+        (0..design.donors.len()).filter(|donor| treated.weights[*donor] > least).collect();
     let fit = |donor: &usize| {
         let mut donors = design.donors.clone();
         donors.remove(*donor);

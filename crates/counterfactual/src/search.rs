@@ -1,13 +1,16 @@
-//! The lowest point of a function with many valleys: differential evolution, then a simplex that crawls to the bottom.
+//! The lowest point of a function with many valleys: differential evolution, then a simplex that
+//! crawls to the bottom.
 //!
-//! The fit of a synthetic control, as a function of how much each predictor counts, is flat in places, broken in others
-//! and has many local minima; a search that only descends stops in the first (see [`crate::synthetic`]). Here a population
-//! of trial points explores the whole box, and the method of Nelder and Mead finishes from the best of them. Every random
-//! number is addressed by generation and member, so that the same seed gives the same answer on any machine.
+//! The fit of a synthetic control, as a function of how much each predictor counts, is flat in
+//! places, broken in others and has many local minima; a search that only descends stops in the
+//! first (see [`crate::synthetic`]). Here a population of trial points explores the whole box, and
+//! the method of Nelder and Mead finishes from the best of them. Every random number is addressed
+//! by generation and member, so that the same seed gives the same answer on any machine.
 //!
 //! # References
-//! Storn, R. and Price, K. 1997, "Differential Evolution", Journal of Global Optimization 11, 341-359.
-//! Nelder, J. A. and Mead, R. 1965, "A Simplex Method for Function Minimization", Computer Journal 7, 308-313.
+//! Storn, R. and Price, K. 1997, "Differential Evolution", Journal of Global Optimization 11,
+//! 341-359. Nelder, J. A. and Mead, R. 1965, "A Simplex Method for Function Minimization", Computer
+//! Journal 7, 308-313.
 
 use counterpoise_numerics::Stream;
 
@@ -82,18 +85,25 @@ fn populate(
     let random = |member: usize| -> Vec<f64> {
         (0..dims).map(|k| low + (high - low) * stream.uniform((member * dims + k) as u64)).collect()
     };
-    let places = (0..size).map(|member| starts.get(member).cloned().unwrap_or_else(|| random(member)));
+    let places =
+        (0..size).map(|member| starts.get(member).cloned().unwrap_or_else(|| random(member)));
     places.map(|at| (at.clone(), value(&at))).collect()
 }
 
-/// Generations of trial points: each member tries its place moved towards the best and along the difference of two
-/// others, and keeps the better.
-fn evolve(search: &Search, members: &mut [Member], (low, high): (f64, f64), value: &mut impl FnMut(&[f64]) -> f64) {
+/// Generations of trial points: each member tries its place moved towards the best and along the
+/// difference of two others, and keeps the better.
+fn evolve(
+    search: &Search,
+    members: &mut [Member],
+    (low, high): (f64, f64),
+    value: &mut impl FnMut(&[f64]) -> f64,
+) {
     let (size, dims) = (members.len(), members.first().map_or(0, |it| it.0.len()));
     let stream = Stream::new(search.seed, "search", "evolve");
     let draws = (dims + 6) as u64;
     for generation in 0..search.generations {
-        let (least, most) = members.iter().fold((f64::INFINITY, 0.0), |(a, b), it| (it.1.min(a), it.1.max(b)));
+        let (least, most) =
+            members.iter().fold((f64::INFINITY, 0.0), |(a, b), it| (it.1.min(a), it.1.max(b)));
         if most - least <= 1e-9 * least.abs() {
             return;
         }
@@ -101,7 +111,10 @@ fn evolve(search: &Search, members: &mut [Member], (low, high): (f64, f64), valu
             let base = (generation * size + member) as u64 * draws;
             let other = |draw: u64| stream.below(base + draw, size);
             let (a, b, c) = (other(0), other(1), other(2));
-            let best = members.iter().min_by(|a, b| a.1.total_cmp(&b.1)).map_or_else(Vec::new, |it| it.0.clone());
+            let best = members
+                .iter()
+                .min_by(|a, b| a.1.total_cmp(&b.1))
+                .map_or_else(Vec::new, |it| it.0.clone());
             let stretch = 0.4 + 0.5 * stream.uniform(base + 3);
             let greedy = stream.uniform(base + 4) < GREEDY;
             let forced = stream.below(base + 5, dims);
@@ -111,7 +124,8 @@ fn evolve(search: &Search, members: &mut [Member], (low, high): (f64, f64), valu
                     if k != forced && stream.uniform(base + 6 + k as u64) > 0.9 {
                         return own;
                     }
-                    let from = if greedy { own + stretch * (best[k] - own) } else { members[c].0[k] };
+                    let from =
+                        if greedy { own + stretch * (best[k] - own) } else { members[c].0[k] };
                     (from + stretch * (members[a].0[k] - members[b].0[k])).clamp(low, high)
                 })
                 .collect();
@@ -145,11 +159,15 @@ fn crawl(
         if most - least <= 1e-13 * least.abs() {
             break;
         }
-        let centre: Vec<f64> =
-            (0..dims).map(|k| corners[..dims].iter().map(|it| it.0[k]).sum::<f64>() / dims as f64).collect();
+        let centre: Vec<f64> = (0..dims)
+            .map(|k| corners[..dims].iter().map(|it| it.0[k]).sum::<f64>() / dims as f64)
+            .collect();
         let mut along = |by: f64| -> Member {
-            let at: Vec<f64> =
-                centre.iter().zip(&corners[dims].0).map(|(c, w)| (c + by * (w - c)).clamp(low, high)).collect();
+            let at: Vec<f64> = centre
+                .iter()
+                .zip(&corners[dims].0)
+                .map(|(c, w)| (c + by * (w - c)).clamp(low, high))
+                .collect();
             let found = value(&at);
             (at, found)
         };
@@ -166,7 +184,11 @@ fn crawl(
             } else {
                 let best = corners[0].0.clone();
                 for corner in &mut corners[1..] {
-                    corner.0.iter_mut().zip(&best).for_each(|(it, best)| *it = best + 0.5 * (*it - best));
+                    corner
+                        .0
+                        .iter_mut()
+                        .zip(&best)
+                        .for_each(|(it, best)| *it = best + 0.5 * (*it - best));
                     corner.1 = value(&corner.0);
                 }
             }
@@ -184,7 +206,10 @@ mod tests {
         // Rastrigin's function on a grid of valleys; the lowest lies at 0.3.
         let mut rough = |at: &[f64]| {
             at.iter()
-                .map(|x| (x - 0.3) * (x - 0.3) + 0.5 * ((x - 0.3) * 3.0 - ((x - 0.3) * 3.0).round()).abs())
+                .map(|x| {
+                    (x - 0.3) * (x - 0.3)
+                        + 0.5 * ((x - 0.3) * 3.0 - ((x - 0.3) * 3.0).round()).abs()
+                })
                 .sum::<f64>()
         };
         let search = Search { generations: 300, ..Search::default() };

@@ -1,42 +1,49 @@
-//! Synthetic control: a weighted average of other units that went the treated unit's way before the treatment.
+//! Synthetic control: a weighted average of other units that went the treated unit's way before the
+//! treatment.
 //!
 //! # What it measures
-//! The path that the outcome of a treated unit would have taken without the treatment, if the average of the donors that
-//! resembled it before went on resembling it; and the gap between the two.
+//! The path that the outcome of a treated unit would have taken without the treatment, if the
+//! average of the donors that resembled it before went on resembling it; and the gap between the
+//! two.
 //!
 //! # When to use it
-//! One unit, a treatment at a known time that touched no donor, several donors like it, and many periods before.
+//! One unit, a treatment at a known time that touched no donor, several donors like it, and many
+//! periods before.
 //!
 //! # When not
-//! The fit before the treatment is poor ([`Quality::poor`]): then the gap after it says nothing, and this program says so.
-//! Donors that the treatment reached (sanctions on one state that enrich another), or that suffered a shock of their own,
-//! do not show what would have been. Fewer periods than donors: a good fit is then no evidence, see [`Quality::remarks`].
+//! The fit before the treatment is poor ([`Quality::poor`]): then the gap after it says nothing,
+//! and this program says so. Donors that the treatment reached (sanctions on one state that enrich
+//! another), or that suffered a shock of their own, do not show what would have been. Fewer periods
+//! than donors: a good fit is then no evidence, see [`Quality::remarks`].
 //!
 //! # Definition
-//! With X the predictors, each divided by its standard deviation over donors and treated unit (n - 1), V positive weights
-//! of the predictors, and Z the outcomes of the periods to be fitted, w(V) is the w on the simplex that minimises
-//! (X1 - X0 w)' V (X1 - X0 w), and V minimises the mean of (Z1 - Z0 w(V))^2, the *loss*. The inner problem is solved
-//! exactly. The outer one has many local minima, and is searched globally with a fixed seed; V is sought between 1e-8 and 1.
-//! Without predictors the outcomes before the treatment are fitted themselves (*outcome only*); no V can have a lower loss,
-//! so that loss is the [`Fitted::bound`].
+//! With X the predictors, each divided by its standard deviation over donors and treated unit (n -
+//! 1), V positive weights of the predictors, and Z the outcomes of the periods to be fitted, w(V)
+//! is the w on the simplex that minimises (X1 - X0 w)' V (X1 - X0 w), and V minimises the mean of
+//! (Z1 - Z0 w(V))^2, the *loss*. The inner problem is solved exactly. The outer one has many local
+//! minima, and is searched globally with a fixed seed; V is sought between 1e-8 and 1. Without
+//! predictors the outcomes before the treatment are fitted themselves (*outcome only*); no V can
+//! have a lower loss, so that loss is the [`Fitted::bound`].
 //!
 //! *Ties.* A treated unit inside the hull of the donors' predictors is matched exactly by many averages, whatever V. Of
-//! these the one that fits the outcomes best is taken, V is not identified, and [`Fitted::matched`] says so.
+//! these the one that fits the outcomes best is taken, V is not identified, and [`Fitted::matched`]
+//! says so.
 //!
 //! # Local optima
-//! Compare losses and gaps, never weights alone. On the Basque data the program Synth for R stops at a loss of 0.00886 with
-//! Catalonia 0.851 and Madrid 0.149, the weights that were published; the lowest loss is less than half of that, with the
-//! Balearic Islands as a third donor. On California, Synth 1.1-8 stops at 3.209; the lowest is 3.077 and has the weights that
-//! Abadie, Diamond and Hainmueller printed.
+//! Compare losses and gaps, never weights alone. On the Basque data the program Synth for R stops
+//! at a loss of 0.00886 with Catalonia 0.851 and Madrid 0.149, the weights that were published; the
+//! lowest loss is less than half of that, with the Balearic Islands as a third donor. On
+//! California, Synth 1.1-8 stops at 3.209; the lowest is 3.077 and has the weights that Abadie,
+//! Diamond and Hainmueller printed.
 //!
 //! # References
-//! Abadie, A. and Gardeazabal, J. 2003, "The Economic Costs of Conflict", American Economic Review 93, 113-132.
-//! Abadie, A., Diamond, A. and Hainmueller, J. 2010, "Synthetic Control Methods for Comparative Case Studies", Journal of
-//! the American Statistical Association 105, 493-505.
-//! Becker, M. and Kloessner, S. 2018, "Fast and Reliable Computation of Generalized Synthetic Controls", Econometrics and
-//! Statistics 5, 1-19 (local optima).
-//! Malo, P., Eskelinen, J., Zhou, X. and Kuosmanen, T. 2024, "Computing Synthetic Controls Using Bilevel Optimization",
-//! Computational Economics 64, 1113-1136 (ties).
+//! Abadie, A. and Gardeazabal, J. 2003, "The Economic Costs of Conflict", American Economic Review
+//! 93, 113-132. Abadie, A., Diamond, A. and Hainmueller, J. 2010, "Synthetic Control Methods for
+//! Comparative Case Studies", Journal of the American Statistical Association 105, 493-505. Becker,
+//! M. and Kloessner, S. 2018, "Fast and Reliable Computation of Generalized Synthetic Controls",
+//! Econometrics and Statistics 5, 1-19 (local optima). Malo, P., Eskelinen, J., Zhou, X. and
+//! Kuosmanen, T. 2024, "Computing Synthetic Controls Using Bilevel Optimization", Computational
+//! Economics 64, 1113-1136 (ties).
 
 mod outer;
 mod quality;
@@ -62,7 +69,8 @@ pub struct Spec {
 /// How much each predictor counts.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Importance {
-    /// Sought, so that the outcomes before the treatment are fitted best. Without predictors the same as `Outcomes`.
+    /// Sought, so that the outcomes before the treatment are fitted best. Without predictors the
+    /// same as `Outcomes`.
     Sought(Search),
     /// Given, one number for each predictor, 0 or more.
     Given(Vec<f64>),
@@ -83,7 +91,8 @@ pub struct Fitted {
     pub weights: Vec<f64>,
     /// How much each predictor counts, together one; empty where outcomes alone were fitted.
     pub importance: Vec<f64>,
-    /// Whether an average of donors has exactly the treated unit's predictors, so that `importance` means nothing.
+    /// Whether an average of donors has exactly the treated unit's predictors, so that `importance`
+    /// means nothing.
     pub matched: bool,
     /// The mean squared gap over the fitted periods.
     pub loss: f64,
@@ -113,8 +122,9 @@ impl Spec {
     ///
     /// # Errors
     ///
-    /// What [`Panel::check`] finds (one period before the treatment is enough); [`Trouble::Shape`] where the fitted periods
-    /// are empty or reach into the treatment, or where given importances are of another number than the predictors.
+    /// What [`Panel::check`] finds (one period before the treatment is enough); [`Trouble::Shape`]
+    /// where the fitted periods are empty or reach into the treatment, or where given importances
+    /// are of another number than the predictors.
     pub fn fit(&self, panel: &Panel, design: &Design) -> Result<Fitted, Trouble> {
         panel.check(&[design.treated], &design.donors, design.first, 1)?;
         let fitted = self.fitted.clone().unwrap_or(0..design.first);
@@ -133,8 +143,12 @@ impl Spec {
             Importance::Given(given) if given.len() != panel.predictor_count() => {
                 return Err(Trouble::Shape("one importance is needed for each predictor"));
             }
-            Importance::Given(given) => outer::Problem::new(panel, design, &order, rows, target).at(given),
-            Importance::Sought(search) => outer::Problem::new(panel, design, &order, rows, target).sought(search),
+            Importance::Given(given) => {
+                outer::Problem::new(panel, design, &order, rows, target).at(given)
+            }
+            Importance::Sought(search) => {
+                outer::Problem::new(panel, design, &order, rows, target).sought(search)
+            }
         };
         Ok(assemble(panel, design, &order, found, bound, fitted))
     }
@@ -148,8 +162,11 @@ fn assemble(
     bound: f64,
     fitted: Range<usize>,
 ) -> Fitted {
-    let average = |of: &dyn Fn(usize) -> f64| Sum::of(order.iter().zip(&found.weights).map(|(unit, w)| w * of(*unit)));
-    let synthetic: Vec<f64> = (0..panel.times.len()).map(|t| average(&|unit| panel.outcomes[unit][t])).collect();
+    let average = |of: &dyn Fn(usize) -> f64| {
+        Sum::of(order.iter().zip(&found.weights).map(|(unit, w)| w * of(*unit)))
+    };
+    let synthetic: Vec<f64> =
+        (0..panel.times.len()).map(|t| average(&|unit| panel.outcomes[unit][t])).collect();
     let own = &panel.outcomes[design.treated];
     let gaps: Vec<f64> = own.iter().zip(&synthetic).map(|(own, other)| own - other).collect();
     let count = order.len() as f64;
@@ -199,7 +216,8 @@ impl Fitted {
         rms(&self.gaps[self.first..])
     }
 
-    /// [`Fitted::rmspe_after`] over [`Fitted::rmspe_before`]; none where the fit before is exact but for rounding.
+    /// [`Fitted::rmspe_after`] over [`Fitted::rmspe_before`]; none where the fit before is exact
+    /// but for rounding.
     pub fn ratio(&self) -> Option<f64> {
         (!self.quality.exact).then(|| self.rmspe_after() / self.rmspe_before())
     }

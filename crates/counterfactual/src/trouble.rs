@@ -9,7 +9,8 @@ pub enum Trouble {
     Shape(&'static str),
     /// There is nothing to compare with.
     NoDonor,
-    /// The treatment begins with the first period, or so early that fewer than so many periods come before it.
+    /// The treatment begins with the first period, or so early that fewer than so many periods come
+    /// before it.
     TooFewBefore {
         /// Periods there are.
         found: usize,
@@ -18,7 +19,8 @@ pub enum Trouble {
     },
     /// The treatment begins after the last period.
     NothingAfter,
-    /// Outcomes or predictors that are missing or no finite number: units and periods (or predictors).
+    /// Outcomes or predictors that are missing or no finite number: units and periods (or
+    /// predictors).
     Missing(Vec<(usize, usize)>),
     /// Times that do not rise from one period to the next: the first period that does not.
     Times(usize),
@@ -52,9 +54,15 @@ impl fmt::Display for Trouble {
                 write!(f, "{found} periods before the treatment, and at least {needed} are needed")
             }
             Trouble::NothingAfter => f.write_str("no period at or after the treatment"),
-            Trouble::Missing(cells) => write!(f, "{} values are missing or no finite numbers", cells.len()),
+            Trouble::Missing(cells) => {
+                write!(f, "{} values are missing or no finite numbers", cells.len())
+            }
             Trouble::Times(at) => {
-                write!(f, "times must rise, and period {} does not come after the one before", at + 1)
+                write!(
+                    f,
+                    "times must rise, and period {} does not come after the one before",
+                    at + 1
+                )
             }
             Trouble::TooFew { found, needed } => {
                 write!(f, "{found} observations, and the model needs at least {needed}")
@@ -66,10 +74,16 @@ impl fmt::Display for Trouble {
                     column + 1
                 )
             }
-            Trouble::NotCounts(at) => write!(f, "observation {} is no count (a whole number, 0 or more)", at + 1),
+            Trouble::NotCounts(at) => {
+                write!(f, "observation {} is no count (a whole number, 0 or more)", at + 1)
+            }
             Trouble::NoEvents => f.write_str("every count is zero"),
-            Trouble::Constant => f.write_str("the outcome is constant, so there is no variance to estimate"),
-            Trouble::OneTreated => f.write_str("this standard error is defined for two or more treated units only"),
+            Trouble::Constant => {
+                f.write_str("the outcome is constant, so there is no variance to estimate")
+            }
+            Trouble::OneTreated => {
+                f.write_str("this standard error is defined for two or more treated units only")
+            }
             Trouble::NoRest => f.write_str("the estimate did not come to rest"),
         }
     }

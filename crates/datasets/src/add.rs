@@ -53,11 +53,13 @@ impl Added {
 }
 
 impl Store {
-    /// Imports files. The store is changed in one step at the end: killed at any moment, it is as it was before.
+    /// Imports files. The store is changed in one step at the end: killed at any moment, it is as
+    /// it was before.
     ///
     /// # Errors
-    /// Where the kind is unknown, a file is of another kind, empty or damaged, the disk refuses, another program is writing
-    /// to the store, or `watch` breaks off. Faults of several files come together.
+    /// Where the kind is unknown, a file is of another kind, empty or damaged, the disk refuses,
+    /// another program is writing to the store, or `watch` breaks off. Faults of several files come
+    /// together.
     pub fn add(
         &self,
         options: &AddOptions,
@@ -91,14 +93,22 @@ impl Store {
         }
     }
 
-    fn already(&self, dataset: &str, kind: &str, files: &[SourceFile]) -> Result<Option<Manifest>, Error> {
+    fn already(
+        &self,
+        dataset: &str,
+        kind: &str,
+        files: &[SourceFile],
+    ) -> Result<Option<Manifest>, Error> {
         let hashes = |files: &[SourceFile]| {
             let mut hashes: Vec<String> = files.iter().map(|file| file.sha256.clone()).collect();
             hashes.sort();
             hashes
         };
         let wanted = hashes(files);
-        Ok(self.vintages(dataset)?.into_iter().find(|old| old.kind == kind && hashes(&old.files) == wanted))
+        Ok(self
+            .vintages(dataset)?
+            .into_iter()
+            .find(|old| old.kind == kind && hashes(&old.files) == wanted))
     }
 }
 
@@ -126,7 +136,10 @@ impl Work<'_> {
         let mut writer = Writer::new(folder, &self.plan.columns);
         let tally = import::run(self.plan, self.sources, &mut writer, watch)?;
         let bytes = total_bytes(self.sources);
-        tell(watch, Progress { stage: Stage::Finishing, bytes, total_bytes: bytes, rows: tally.rows_in })?;
+        tell(
+            watch,
+            Progress { stage: Stage::Finishing, bytes, total_bytes: bytes, rows: tally.rows_in },
+        )?;
         let written = writer.finish()?;
         let mut manifest = self.manifest(tally, written)?;
         if manifest.shape == Shape::Events {
@@ -142,19 +155,26 @@ impl Work<'_> {
             files[*index].rows = *rows;
         }
         let terms = self.plan.terms.as_ref();
-        let or = |own: &dyn Fn(&Terms) -> String, usual: &str| terms.map_or_else(|| usual.to_owned(), own);
+        let or = |own: &dyn Fn(&Terms) -> String, usual: &str| {
+            terms.map_or_else(|| usual.to_owned(), own)
+        };
         let vintage = match &self.options.vintage {
             Some(name) => checked_name(name)?,
             None => vintage_name(&written, files.iter().map(|file| file.sha256.as_str())),
         };
-        let columns: Vec<_> =
-            std::iter::once(crate::batch::year_column()).chain(self.plan.columns.iter().cloned()).collect();
+        let columns: Vec<_> = std::iter::once(crate::batch::year_column())
+            .chain(self.plan.columns.iter().cloned())
+            .collect();
         let names = self.plan.columns.iter().map(|column| column.name.clone());
         Ok(Manifest {
             format: FORMAT,
             dataset: self.dataset.clone(),
             vintage,
-            sequence: self.store.vintages(&self.dataset)?.last().map_or(1, |newest| newest.sequence + 1),
+            sequence: self
+                .store
+                .vintages(&self.dataset)?
+                .last()
+                .map_or(1, |newest| newest.sequence + 1),
             kind: kind.name.to_owned(),
             shape: self.plan.shape,
             title: or(&|terms| terms.title.clone(), kind.title),
@@ -171,7 +191,10 @@ impl Work<'_> {
             set_aside: tally.set_aside,
             rows_written: written.coverage.values().sum(),
             missing: names.clone().zip(written.missing).collect(),
-            zeros: names.zip(written.zeros).filter_map(|(name, zeros)| Some((name, zeros?))).collect(),
+            zeros: names
+                .zip(written.zeros)
+                .filter_map(|(name, zeros)| Some((name, zeros?)))
+                .collect(),
             columns,
             missing_means: kind.missing.to_owned(),
             absent: self.plan.absent.unwrap_or(kind.absent),
@@ -194,7 +217,11 @@ pub(crate) fn publish(store: &Store, folder: &Path, manifest: Manifest) -> Resul
             "The dataset \"{}\" already has a vintage \"{}\" from other files.",
             manifest.dataset, manifest.vintage
         );
-        return Err(Error::new(ErrorKind::Request, what, "Give the new one another name, or remove the old one."));
+        return Err(Error::new(
+            ErrorKind::Request,
+            what,
+            "Give the new one another name, or remove the old one.",
+        ));
     }
     manifest.write(folder)?;
     disk::sync_folder(folder)?;
@@ -208,7 +235,11 @@ pub(crate) fn publish(store: &Store, folder: &Path, manifest: Manifest) -> Resul
 /// Looks at every file; the faults of all of them come together.
 fn sources(files: &[PathBuf]) -> Result<Vec<Source>, Error> {
     if files.is_empty() {
-        return Err(Error::new(ErrorKind::Request, "No file was named.", "Name the files after the kind."));
+        return Err(Error::new(
+            ErrorKind::Request,
+            "No file was named.",
+            "Name the files after the kind.",
+        ));
     }
     let (mut sources, mut faults) = (Vec::new(), Vec::new());
     for path in files {
@@ -223,7 +254,8 @@ fn sources(files: &[PathBuf]) -> Result<Vec<Source>, Error> {
 /// The name of the dataset, and whether everything else that was asked for can be.
 fn checked(options: &AddOptions, plan: &Plan) -> Result<String, Error> {
     if options.dedup.is_some() && plan.shape != Shape::Events {
-        let what = format!("The rows of the kind {} are no events: none repeats another.", options.kind);
+        let what =
+            format!("The rows of the kind {} are no events: none repeats another.", options.kind);
         return Err(Error::new(ErrorKind::Request, what, "Leave the rule for repetitions out."));
     }
     options.vintage.as_deref().map(checked_name).transpose()?;
@@ -236,7 +268,10 @@ fn hash(sources: &mut [Source], watch: Watch<'_>) -> Result<(), Error> {
     let mut before = 0;
     for source in sources {
         let told = &mut |bytes: u64| {
-            tell(watch, Progress { stage: Stage::Hashing, bytes: before + bytes, total_bytes, rows: 0 })
+            tell(
+                watch,
+                Progress { stage: Stage::Hashing, bytes: before + bytes, total_bytes, rows: 0 },
+            )
         };
         source.sha256 = disk::sha256_told(&source.input.path, told)?.0;
         before += source.input.bytes;
@@ -263,7 +298,8 @@ fn source_files(sources: &[Source]) -> Vec<SourceFile> {
     sources.iter().map(file).collect()
 }
 
-/// `1946-2019.3f2a9c1e`: the years, then a hash of the hashes of the files, and of whatever else makes the vintage.
+/// `1946-2019.3f2a9c1e`: the years, then a hash of the hashes of the files, and of whatever else
+/// makes the vintage.
 pub(crate) fn vintage_name<'a>(written: &Written, texts: impl Iterator<Item = &'a str>) -> String {
     let (first, last) = (written.coverage.keys().next(), written.coverage.keys().next_back());
     let years = match (first, last) {
@@ -277,9 +313,17 @@ pub(crate) fn vintage_name<'a>(written: &Written, texts: impl Iterator<Item = &'
 /// A name that is a folder on every system.
 pub(crate) fn checked_name(name: &str) -> Result<String, Error> {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
-    if !name.is_empty() && name.len() <= 80 && name.chars().all(plain) && !name.starts_with(['.', '-']) {
+    if !name.is_empty()
+        && name.len() <= 80
+        && name.chars().all(plain)
+        && !name.starts_with(['.', '-'])
+    {
         return Ok(name.to_owned());
     }
     let what = format!("\"{name}\" cannot be the name of a dataset or vintage.");
-    Err(Error::new(ErrorKind::Request, what, "Use letters of the Latin alphabet, digits, '-', '_' and '.'."))
+    Err(Error::new(
+        ErrorKind::Request,
+        what,
+        "Use letters of the Latin alphabet, digits, '-', '_' and '.'.",
+    ))
 }

@@ -7,7 +7,8 @@ use arrow_array::cast::AsArray;
 use arrow_array::types::Int32Type;
 use counterpoise_dates::Day;
 
-/// An actor, by its name in the data, that acts for a state; from a first to a last day, where it has a term.
+/// An actor, by its name in the data, that acts for a state; from a first to a last day, where it
+/// has a term.
 ///
 /// It applies where the source itself names no state, and never overrules one that it names.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,7 +39,8 @@ impl Assigned {
         let mut names: BTreeMap<String, Vec<Term>> = BTreeMap::new();
         for one in list {
             let Some(&state) = positions.get(&one.state) else { continue };
-            let (first, last) = (one.first.map_or(i32::MIN, Day::number), one.last.map_or(i32::MAX, Day::number));
+            let (first, last) =
+                (one.first.map_or(i32::MIN, Day::number), one.last.map_or(i32::MAX, Day::number));
             names.entry(one.name.clone()).or_default().push(Term { state, first, last });
         }
         Assigned(names)
@@ -48,15 +50,28 @@ impl Assigned {
         self.0.is_empty()
     }
 
-    /// Fills in the states of rows that have none, by the names in `array`; `days` are the days of the rows.
-    pub(crate) fn fill(&self, array: &ArrayRef, days: &[i32], states: &mut [u32], nobody: u32) -> Option<()> {
+    /// Fills in the states of rows that have none, by the names in `array`; `days` are the days of
+    /// the rows.
+    pub(crate) fn fill(
+        &self,
+        array: &ArrayRef,
+        days: &[i32],
+        states: &mut [u32],
+        nobody: u32,
+    ) -> Option<()> {
         let texts = array.as_dictionary_opt::<Int32Type>()?;
-        let known: Vec<Option<&Vec<Term>>> =
-            texts.values().as_string_opt::<i32>()?.iter().map(|text| text.and_then(|text| self.0.get(text))).collect();
+        let known: Vec<Option<&Vec<Term>>> = texts
+            .values()
+            .as_string_opt::<i32>()?
+            .iter()
+            .map(|text| text.and_then(|text| self.0.get(text)))
+            .collect();
         let keys = texts.keys().iter().map(|key| key.and_then(|key| usize::try_from(key).ok()));
-        for ((key, day), state) in keys.zip(days).zip(states).filter(|(_, state)| **state == nobody) {
+        for ((key, day), state) in keys.zip(days).zip(states).filter(|(_, state)| **state == nobody)
+        {
             let terms = key.and_then(|key| known.get(key).copied().flatten());
-            let held = terms.into_iter().flatten().find(|term| term.first <= *day && *day <= term.last);
+            let held =
+                terms.into_iter().flatten().find(|term| term.first <= *day && *day <= term.last);
             *state = held.map_or(nobody, |term| term.state);
         }
         Some(())

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use arrow_array::builder::{
-    BooleanBuilder, Date32Builder, Float64Builder, Int16Builder, Int32Builder, Int64Builder, StringDictionaryBuilder,
+    BooleanBuilder, Date32Builder, Float64Builder, Int16Builder, Int32Builder, Int64Builder,
+    StringDictionaryBuilder,
 };
 use arrow_array::types::Int32Type;
 use arrow_array::{ArrayRef, RecordBatch};
@@ -61,7 +62,12 @@ pub(crate) fn schema(columns: &[Column]) -> SchemaRef {
 
 /// The column by which every table is laid out.
 pub(crate) fn year_column() -> Column {
-    Column::new("year", Type::Int32, "", "year of the row, by which the table is laid out in folders")
+    Column::new(
+        "year",
+        Type::Int32,
+        "",
+        "year of the row, by which the table is laid out in folders",
+    )
 }
 
 /// Where the rows of one chunk go: a batch for each year.
@@ -80,7 +86,8 @@ impl<'p> Batches<'p> {
     /// Adds one row, its values in the order of the columns.
     pub(crate) fn put(&mut self, year: i32, values: &[Value<'_>]) -> Result<(), Aside> {
         if !YEARS.contains(&year) {
-            let sentence = format!("The year {year} lies outside {} to {}.", YEARS.start(), YEARS.end());
+            let sentence =
+                format!("The year {year} lies outside {} to {}.", YEARS.start(), YEARS.end());
             return Err(Aside::new(Reason::BadDate, sentence));
         }
         let building = self.years.entry(year).or_insert_with(|| Building::new(self.columns));
@@ -91,7 +98,10 @@ impl<'p> Batches<'p> {
 
     /// The finished batches, earliest year first.
     pub(crate) fn finish(self, schema: &SchemaRef) -> Result<Vec<(i32, RecordBatch)>, ArrowError> {
-        self.years.into_iter().map(|(year, building)| Ok((year, building.finish(year, schema)?))).collect()
+        self.years
+            .into_iter()
+            .map(|(year, building)| Ok((year, building.finish(year, schema)?)))
+            .collect()
     }
 }
 
@@ -102,7 +112,10 @@ struct Building {
 
 impl Building {
     fn new(columns: &[Column]) -> Building {
-        Building { rows: 0, columns: columns.iter().map(|column| Builder::new(column.kind)).collect() }
+        Building {
+            rows: 0,
+            columns: columns.iter().map(|column| Builder::new(column.kind)).collect(),
+        }
     }
 
     fn push(&mut self, values: &[Value<'_>]) {
@@ -115,12 +128,14 @@ impl Building {
 
     fn finish(self, year: i32, schema: &SchemaRef) -> Result<RecordBatch, ArrowError> {
         let years: ArrayRef = Arc::new(arrow_array::Int32Array::from_value(year, self.rows));
-        let arrays = std::iter::once(years).chain(self.columns.into_iter().map(Builder::finish)).collect();
+        let arrays =
+            std::iter::once(years).chain(self.columns.into_iter().map(Builder::finish)).collect();
         RecordBatch::try_new(schema.clone(), arrays)
     }
 }
 
-/// A column in the making. A value of another type than the column's is missing there; a number that does not fit is too.
+/// A column in the making. A value of another type than the column's is missing there; a number
+/// that does not fit is too.
 enum Builder {
     Text(StringDictionaryBuilder<Int32Type>),
     Int16(Int16Builder),
@@ -150,8 +165,12 @@ impl Builder {
                 Value::Text(text) => builder.append_value(text),
                 _ => builder.append_null(),
             },
-            Builder::Int16(builder) => builder.append_option(int(value).and_then(|n| i16::try_from(n).ok())),
-            Builder::Int32(builder) => builder.append_option(int(value).and_then(|n| i32::try_from(n).ok())),
+            Builder::Int16(builder) => {
+                builder.append_option(int(value).and_then(|n| i16::try_from(n).ok()))
+            }
+            Builder::Int32(builder) => {
+                builder.append_option(int(value).and_then(|n| i32::try_from(n).ok()))
+            }
             Builder::Int64(builder) => builder.append_option(int(value)),
             Builder::Float64(builder) => builder.append_option(float(value)),
             Builder::Day(builder) => builder.append_option(day(value)),

@@ -29,7 +29,8 @@ pub struct Finding {
 }
 
 impl Store {
-    /// Removes what killed imports left, then compares every file with its manifest: rows, size, hash.
+    /// Removes what killed imports left, then compares every file with its manifest: rows, size,
+    /// hash.
     ///
     /// # Errors
     /// Where the store is being written to or a folder cannot be read.
@@ -52,7 +53,11 @@ impl Store {
             let place = format!("{dataset}/{vintage}");
             match Manifest::read(&folder.join(&vintage)) {
                 Ok(manifest) => findings.extend(self.check_vintage(&manifest, &place)?),
-                Err(error) => findings.push(Finding { severity: Severity::Error, place, sentence: error.what }),
+                Err(error) => findings.push(Finding {
+                    severity: Severity::Error,
+                    place,
+                    sentence: error.what,
+                }),
             }
         }
         Ok(())
@@ -63,7 +68,9 @@ impl Store {
         let faulty = |part: &Part| fault(part, &folder.join(&part.path));
         let faults: Vec<Option<String>> = manifest.parts.par_iter().map(faulty).collect();
         let mut sentences: Vec<String> = faults.into_iter().flatten().collect();
-        let known = |path: &std::path::Path| manifest.parts.iter().any(|part| folder.join(&part.path) == path);
+        let known = |path: &std::path::Path| {
+            manifest.parts.iter().any(|part| folder.join(&part.path) == path)
+        };
         for path in disk::files_below(&folder)? {
             let beside = path.parent() == Some(folder.as_path());
             if !beside && !known(&path) {
@@ -71,9 +78,11 @@ impl Store {
             }
         }
         if manifest.rows_in != manifest.rows_kept + manifest.rows_set_aside {
-            sentences.push("Rows kept and rows set aside do not add up to the rows read.".to_owned());
+            sentences
+                .push("Rows kept and rows set aside do not add up to the rows read.".to_owned());
         }
-        let finding = |sentence| Finding { severity: Severity::Error, place: place.to_owned(), sentence };
+        let finding =
+            |sentence| Finding { severity: Severity::Error, place: place.to_owned(), sentence };
         Ok(sentences.into_iter().map(finding).collect())
     }
 }

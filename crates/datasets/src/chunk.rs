@@ -32,7 +32,15 @@ pub(crate) struct Chunker {
 impl Chunker {
     pub(crate) fn new(content: Box<dyn Read + Send>, name: &str, format: &Format) -> Chunker {
         let quotes = format.quotes.then_some(format.delimiter);
-        Chunker { content, name: name.to_owned(), quotes, skip: format.skip, rest: Vec::new(), line: 1, done: false }
+        Chunker {
+            content,
+            name: name.to_owned(),
+            quotes,
+            skip: format.skip,
+            rest: Vec::new(),
+            line: 1,
+            done: false,
+        }
     }
 
     /// The next chunk; `None` at the end.
@@ -56,7 +64,8 @@ impl Chunker {
     fn fill(&mut self, wanted: usize) -> Result<(), Error> {
         let missing = wanted.saturating_sub(self.rest.len());
         let mut part = self.content.by_ref().take(missing as u64);
-        let count = part.read_to_end(&mut self.rest).map_err(|cause| Error::damaged(&self.name, &cause))?;
+        let count =
+            part.read_to_end(&mut self.rest).map_err(|cause| Error::damaged(&self.name, &cause))?;
         self.done = count < missing;
         Ok(())
     }
@@ -94,7 +103,8 @@ impl Chunker {
     }
 
     fn endless(&self) -> Error {
-        let what = format!("{}: a record that begins after line {} does not end.", self.name, self.line);
+        let what =
+            format!("{}: a record that begins after line {} does not end.", self.name, self.line);
         Error::new(
             ErrorKind::Damaged,
             what,
@@ -103,7 +113,8 @@ impl Chunker {
     }
 }
 
-/// The end of the last line that lies in no quoted field. A quotation mark opens a field only at its beginning.
+/// The end of the last line that lies in no quoted field. A quotation mark opens a field only at
+/// its beginning.
 fn last_end_outside_quotes(bytes: &[u8], delimiter: u8) -> Option<usize> {
     let mut inside = false;
     let mut end = None;

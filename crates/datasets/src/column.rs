@@ -56,7 +56,13 @@ pub enum Empty {
 impl Column {
     /// A column.
     pub fn new(name: &str, kind: Type, unit: &str, label: &str) -> Column {
-        Column { name: name.to_owned(), kind, unit: unit.to_owned(), label: label.to_owned(), empty: Empty::Missing }
+        Column {
+            name: name.to_owned(),
+            kind,
+            unit: unit.to_owned(),
+            label: label.to_owned(),
+            empty: Empty::Missing,
+        }
     }
 
     /// The same column, an empty cell of which says that there can be no value.
@@ -92,7 +98,9 @@ impl Type {
 
     pub(crate) fn arrow(self) -> DataType {
         match self {
-            Type::State | Type::Text => DataType::Dictionary(Box::new(DataType::Int32), Box::new(DataType::Utf8)),
+            Type::State | Type::Text => {
+                DataType::Dictionary(Box::new(DataType::Int32), Box::new(DataType::Utf8))
+            }
             Type::Int16 => DataType::Int16,
             Type::Int32 => DataType::Int32,
             Type::Int64 => DataType::Int64,

@@ -1,6 +1,9 @@
 //! Every touch of the file system, in one place: written beside, made durable, then renamed.
 
-#![allow(clippy::disallowed_methods, reason = "this module is the one place of the crate that opens files")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "this module is the one place of the crate that opens files"
+)]
 
 use std::fs::{self, File};
 use std::io::{Read, Write};
@@ -44,7 +47,9 @@ pub(crate) fn make_folder(path: &Path) -> Result<(), Error> {
 
 pub(crate) fn remove_folder(path: &Path) -> Result<(), Error> {
     match fs::remove_dir_all(path) {
-        Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => Err(Error::disk("Removing", path, &cause)),
+        Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => {
+            Err(Error::disk("Removing", path, &cause))
+        }
         _ => Ok(()),
     }
 }
@@ -90,15 +95,23 @@ pub(crate) fn is_file(path: &Path) -> bool {
     path.is_file()
 }
 
-/// Takes the lock of a store until the file handed back is dropped, or the program ends in whatever way.
+/// Takes the lock of a store until the file handed back is dropped, or the program ends in whatever
+/// way.
 pub(crate) fn lock(path: &Path) -> Result<File, Error> {
     let mut options = File::options();
-    let file = options.create(true).append(true).open(path).map_err(|cause| Error::disk("Opening", path, &cause))?;
+    let file = options
+        .create(true)
+        .append(true)
+        .open(path)
+        .map_err(|cause| Error::disk("Opening", path, &cause))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(fs::TryLockError::WouldBlock) => Err(Error::new(
             ErrorKind::Busy,
-            format!("Another program is writing to the store {}.", path.parent().unwrap_or(path).display()),
+            format!(
+                "Another program is writing to the store {}.",
+                path.parent().unwrap_or(path).display()
+            ),
             "Wait until it has finished, then try again.",
         )),
         Err(fs::TryLockError::Error(cause)) => Err(Error::disk("Locking", path, &cause)),
@@ -115,7 +128,10 @@ pub(crate) fn sha256(path: &Path) -> Result<(String, u64), Error> {
 }
 
 /// The same; `told` hears how many bytes have been read, and may break off.
-pub(crate) fn sha256_told(path: &Path, told: &mut dyn FnMut(u64) -> Result<(), Error>) -> Result<(String, u64), Error> {
+pub(crate) fn sha256_told(
+    path: &Path,
+    told: &mut dyn FnMut(u64) -> Result<(), Error>,
+) -> Result<(String, u64), Error> {
     let mut file = open(path)?;
     let mut hasher = Sha256::new();
     let mut buffer = vec![0u8; 1 << 20];

@@ -18,7 +18,8 @@ const AT_ONCE: usize = 16 << 20;
 /// Where a file cannot be read.
 pub(crate) fn count(folder: &Path, manifest: &Manifest) -> Result<Duplicates, Error> {
     let events = Events::of(manifest.clone(), folder, &EventFilter::default())?;
-    let mut found = Duplicates { events: 0, without_state: 0, same_day_pair_code: 0, same_day_pair: 0 };
+    let mut found =
+        Duplicates { events: 0, without_state: 0, same_day_pair_code: 0, same_day_pair: 0 };
     for groups in events.groups.chunk_by(|one, other| one.year == other.year) {
         let rows: usize = groups.iter().map(|group| group.rows).sum();
         let parts = rows.div_ceil(AT_ONCE).max(1);
@@ -37,7 +38,12 @@ fn add(found: &mut Duplicates, part: Duplicates) {
 }
 
 /// The repetitions among the events of every `parts`-th source, which meet no others.
-fn distinct(events: &Events, groups: &[EventGroup], part: usize, parts: usize) -> Result<Duplicates, Error> {
+fn distinct(
+    events: &Events,
+    groups: &[EventGroup],
+    part: usize,
+    parts: usize,
+) -> Result<Duplicates, Error> {
     let own = |batch: &EventBatch| -> Vec<u64> {
         keys(batch)
             .zip(&batch.source)
@@ -46,12 +52,18 @@ fn distinct(events: &Events, groups: &[EventGroup], part: usize, parts: usize) -
             .collect()
     };
     let read = |group: &EventGroup| Ok(own(&events.read(group)?));
-    let mut keys: Vec<u64> = groups.par_iter().map(read).collect::<Result<Vec<_>, Error>>()?.concat();
+    let mut keys: Vec<u64> =
+        groups.par_iter().map(read).collect::<Result<Vec<_>, Error>>()?.concat();
     let total = keys.len() as u64;
     keys.par_sort_unstable();
     keys.dedup();
     let coded = keys.len() as u64;
     keys.dedup_by(|other, one| *other >> 16 == *one >> 16);
     let paired = keys.len() as u64;
-    Ok(Duplicates { events: total, without_state: 0, same_day_pair_code: total - coded, same_day_pair: total - paired })
+    Ok(Duplicates {
+        events: total,
+        without_state: 0,
+        same_day_pair_code: total - coded,
+        same_day_pair: total - paired,
+    })
 }

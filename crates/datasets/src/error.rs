@@ -74,7 +74,11 @@ impl Error {
     /// A file that cannot be unpacked or decoded.
     pub(crate) fn damaged(name: &str, cause: &dyn fmt::Display) -> Error {
         let what = format!("{name} cannot be read to its end: {cause}.");
-        Error::new(ErrorKind::Damaged, what, "Download the file again: it seems to be cut off or damaged.")
+        Error::new(
+            ErrorKind::Damaged,
+            what,
+            "Download the file again: it seems to be cut off or damaged.",
+        )
     }
 
     /// What to do about it.

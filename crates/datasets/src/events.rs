@@ -9,7 +9,9 @@ use arrow_array::types::{Date32Type, Int16Type, Int32Type};
 use arrow_array::{Array, ArrayRef, RecordBatch};
 use counterpoise_world::{cameo, plover};
 use parquet::arrow::ProjectionMask;
-use parquet::arrow::arrow_reader::{ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReaderBuilder};
+use parquet::arrow::arrow_reader::{
+    ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReaderBuilder,
+};
 use rayon::prelude::*;
 
 use crate::assigned::{Assigned, Assignment};
@@ -84,11 +86,20 @@ impl Store {
     ///
     /// # Errors
     /// Where there is no such dataset, its rows are no events, or a file cannot be read.
-    pub fn events(&self, dataset: &str, vintage: Option<&str>, filter: &EventFilter) -> Result<Events, Error> {
+    pub fn events(
+        &self,
+        dataset: &str,
+        vintage: Option<&str>,
+        filter: &EventFilter,
+    ) -> Result<Events, Error> {
         let manifest = self.manifest(dataset, vintage)?;
         if manifest.shape != Shape::Events {
             let what = format!("The rows of the dataset \"{dataset}\" are no events.");
-            return Err(Error::new(ErrorKind::Request, what, "Name a dataset of GDELT, ICEWS or POLECAT."));
+            return Err(Error::new(
+                ErrorKind::Request,
+                what,
+                "Name a dataset of GDELT, ICEWS or POLECAT.",
+            ));
         }
         let folder = self.vintage_folder(&manifest);
         Events::of(manifest, &folder, filter)
@@ -97,10 +108,18 @@ impl Store {
 
 impl Events {
     /// The events of a vintage in whatever folder it lies.
-    pub(crate) fn of(manifest: Manifest, folder: &std::path::Path, filter: &EventFilter) -> Result<Events, Error> {
-        let wanted =
-            |path: &str| filter.years.is_none_or(|years| part_year(path).is_some_and(|y| years.0 <= y && y <= years.1));
-        let paths = manifest.parts.iter().map(|part| part.path.as_str()).filter(|path| wanted(path));
+    pub(crate) fn of(
+        manifest: Manifest,
+        folder: &std::path::Path,
+        filter: &EventFilter,
+    ) -> Result<Events, Error> {
+        let wanted = |path: &str| {
+            filter
+                .years
+                .is_none_or(|years| part_year(path).is_some_and(|y| years.0 <= y && y <= years.1))
+        };
+        let paths =
+            manifest.parts.iter().map(|part| part.path.as_str()).filter(|path| wanted(path));
         let paths: Vec<(i32, PathBuf)> =
             paths.map(|path| (part_year(path).unwrap_or_default(), folder.join(path))).collect();
         let groups: Vec<Vec<EventGroup>> =
@@ -114,7 +133,8 @@ impl Events {
         Events { manifest, states, groups, filter, positions, assigned: Assigned::default() }
     }
 
-    /// The same events, and with them those of actors that the source leaves without a state and the list gives one.
+    /// The same events, and with them those of actors that the source leaves without a state and
+    /// the list gives one.
     #[must_use]
     pub fn assigning(self, list: &[Assignment]) -> Events {
         let mut states = self.states;
@@ -133,17 +153,20 @@ impl Events {
         self.each_part(group, &[], &mut |_, _| Some(()))
     }
 
-    /// The events of one group; `visit` sees every part of it, with the columns named beside the usual ones, and the
-    /// positions of the rows that were taken.
+    /// The events of one group; `visit` sees every part of it, with the columns named beside the
+    /// usual ones, and the positions of the rows that were taken.
     pub(crate) fn each_part(
         &self,
         group: &EventGroup,
         columns: &[&str],
         visit: &mut dyn FnMut(&RecordBatch, &[usize]) -> Option<()>,
     ) -> Result<EventBatch, Error> {
-        let damaged = |cause: &dyn std::fmt::Display| Error::damaged(&group.path.display().to_string(), cause);
+        let damaged = |cause: &dyn std::fmt::Display| {
+            Error::damaged(&group.path.display().to_string(), cause)
+        };
         let file = disk::open(&group.path)?;
-        let builder = ParquetRecordBatchReaderBuilder::new_with_metadata(file, group.metadata.clone());
+        let builder =
+            ParquetRecordBatchReaderBuilder::new_with_metadata(file, group.metadata.clone());
         let mut names = vec!["date", "source", "target", "code", "root", "quad", "score"];
         if self.filter.official {
             names.extend(["source_official", "target_official"]);
@@ -153,24 +176,30 @@ impl Events {
         }
         names.extend(columns);
         let mask = ProjectionMask::columns(builder.parquet_schema(), names);
-        let builder = builder.with_projection(mask).with_row_groups(vec![group.group]).with_batch_size(64 * 1024);
+        let builder = builder
+            .with_projection(mask)
+            .with_row_groups(vec![group.group])
+            .with_batch_size(64 * 1024);
         let mut batch = EventBatch::default();
         for part in builder.build().map_err(|cause| damaged(&cause))? {
             let part = part.map_err(|cause| damaged(&cause))?;
-            let kept = self.append(&part, &mut batch).ok_or_else(|| damaged(&"a column is missing"))?;
+            let kept =
+                self.append(&part, &mut batch).ok_or_else(|| damaged(&"a column is missing"))?;
             visit(&part, &kept).ok_or_else(|| damaged(&"a column is missing"))?;
         }
         Ok(batch)
     }
 
-    /// Reads every group in parallel and hands over the batches one by one, in the order of the groups.
+    /// Reads every group in parallel and hands over the batches one by one, in the order of the
+    /// groups.
     ///
     /// # Errors
     /// Where a file cannot be read.
     pub fn for_each(&self, mut visit: impl FnMut(&EventGroup, EventBatch)) -> Result<(), Error> {
         let handful = rayon::current_num_threads() * 2;
         for groups in self.groups.chunks(handful) {
-            let batches: Vec<EventBatch> = groups.par_iter().map(|group| self.read(group)).collect::<Result<_, _>>()?;
+            let batches: Vec<EventBatch> =
+                groups.par_iter().map(|group| self.read(group)).collect::<Result<_, _>>()?;
             for (group, batch) in groups.iter().zip(batches) {
                 visit(group, batch);
             }
@@ -182,7 +211,8 @@ impl Events {
         let days = part.column_by_name("date")?.as_primitive_opt::<Date32Type>()?.values();
         let source = self.side(part, "source", "source_name", days)?;
         let target = self.side(part, "target", "target_name", days)?;
-        let kept: Vec<usize> = (0..part.num_rows()).filter(|row| self.wanted(part, &source, &target, *row)).collect();
+        let kept: Vec<usize> =
+            (0..part.num_rows()).filter(|row| self.wanted(part, &source, &target, *row)).collect();
         let codes = codes(part.column_by_name("code")?)?;
         let small = |name: &str| part.column_by_name(name)?.as_primitive_opt::<Int16Type>();
         let (roots, quads, scores) = (small("root")?, small("quad")?, small("score")?);
@@ -190,7 +220,9 @@ impl Events {
         batch.source.extend(kept.iter().map(|row| source[*row]));
         batch.target.extend(kept.iter().map(|row| target[*row]));
         batch.code.extend(kept.iter().map(|row| codes[*row]));
-        let byte = |array: &arrow_array::Int16Array, row: usize| u8::try_from(array.values()[row]).unwrap_or(0);
+        let byte = |array: &arrow_array::Int16Array, row: usize| {
+            u8::try_from(array.values()[row]).unwrap_or(0)
+        };
         batch.root.extend(kept.iter().map(|row| byte(roots, *row)));
         batch.quad.extend(kept.iter().map(|row| byte(quads, *row)));
         let score = |row: usize| if scores.is_null(row) { NO_SCORE } else { scores.values()[row] };
@@ -213,7 +245,8 @@ impl Events {
             let flags = part.column_by_name(name).and_then(|array| array.as_boolean_opt());
             flags.is_some_and(|flags| flags.value(row))
         };
-        between && (!self.filter.official || official("source_official") && official("target_official"))
+        between
+            && (!self.filter.official || official("source_official") && official("target_official"))
     }
 
     /// The numbers of a column of states; [`NOBODY`] for an empty cell.
@@ -226,8 +259,12 @@ impl Events {
 const NOBODY: u32 = u32::MAX;
 
 fn codes(array: &ArrayRef) -> Option<Vec<u16>> {
-    let of_plover =
-        |name: &str| plover::types().iter().position(|kind| kind.name == name).and_then(|at| u16::try_from(at).ok());
+    let of_plover = |name: &str| {
+        plover::types()
+            .iter()
+            .position(|kind| kind.name == name)
+            .and_then(|at| u16::try_from(at).ok())
+    };
     numbers(array, NO_CODE, |text| {
         cameo::find(text).map(|code| code.index).or_else(|| of_plover(text)).unwrap_or(NO_CODE)
     })
@@ -236,9 +273,15 @@ fn codes(array: &ArrayRef) -> Option<Vec<u16>> {
 /// Each row's number, found once for each text of the dictionary.
 fn numbers<N: Copy>(array: &ArrayRef, none: N, number: impl Fn(&str) -> N) -> Option<Vec<N>> {
     let texts = array.as_dictionary_opt::<Int32Type>()?;
-    let own: Vec<N> = texts.values().as_string_opt::<i32>()?.iter().map(|text| text.map_or(none, &number)).collect();
+    let own: Vec<N> = texts
+        .values()
+        .as_string_opt::<i32>()?
+        .iter()
+        .map(|text| text.map_or(none, &number))
+        .collect();
     let keys = texts.keys();
-    let of_key = |key: i32| usize::try_from(key).ok().and_then(|key| own.get(key)).copied().unwrap_or(none);
+    let of_key =
+        |key: i32| usize::try_from(key).ok().and_then(|key| own.get(key)).copied().unwrap_or(none);
     Some(if keys.null_count() == 0 {
         keys.values().iter().map(|key| of_key(*key)).collect()
     } else {

@@ -43,7 +43,8 @@ impl Header {
         Header { names: names.to_vec() }
     }
 
-    /// The position of the first of these names that the header has; case, spaces and underscores do not count.
+    /// The position of the first of these names that the header has; case, spaces and underscores
+    /// do not count.
     pub(crate) fn find(&self, names: &[&str]) -> Option<usize> {
         names.iter().find_map(|name| self.names.iter().position(|own| plain(own) == plain(name)))
     }
@@ -61,9 +62,16 @@ impl Header {
         &self,
         columns: [&[&'static str]; N],
     ) -> Result<[usize; N], Vec<&'static str>> {
-        let missing: Vec<&'static str> =
-            columns.iter().filter(|names| self.find(names).is_none()).map(|names| names[0]).collect();
-        if missing.is_empty() { Ok(columns.map(|names| self.find(names).unwrap_or_default())) } else { Err(missing) }
+        let missing: Vec<&'static str> = columns
+            .iter()
+            .filter(|names| self.find(names).is_none())
+            .map(|names| names[0])
+            .collect();
+        if missing.is_empty() {
+            Ok(columns.map(|names| self.find(names).unwrap_or_default()))
+        } else {
+            Err(missing)
+        }
     }
 }
 

@@ -75,7 +75,8 @@ impl Head {
 
     /// The first row for a sentence: its columns, quoted.
     pub(crate) fn found(&self) -> String {
-        let names: Vec<String> = self.row(0).iter().take(24).map(|name| format!("\"{name}\"")).collect();
+        let names: Vec<String> =
+            self.row(0).iter().take(24).map(|name| format!("\"{name}\"")).collect();
         let more = self.row(0).len().saturating_sub(24);
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
         format!("{}{more}", names.join(", "))
@@ -94,7 +95,8 @@ fn to_text(bytes: &[u8]) -> String {
     }
 }
 
-/// The separator of the first line that has any. Text between tabs may be full of commas, never the other way round.
+/// The separator of the first line that has any. Text between tabs may be full of commas, never the
+/// other way round.
 fn delimiter(text: &str) -> u8 {
     let count = |line: &str, delimiter: u8| line.bytes().filter(|byte| *byte == delimiter).count();
     let separated = |line: &&str| b"\t,;|".iter().any(|delimiter| count(line, *delimiter) > 0);
@@ -102,7 +104,11 @@ fn delimiter(text: &str) -> u8 {
     if count(line, b'\t') >= 2 {
         return b'\t';
     }
-    [b',', b';', b'\t', b'|'].into_iter().rev().max_by_key(|delimiter| count(line, *delimiter)).unwrap_or(b',')
+    [b',', b';', b'\t', b'|']
+        .into_iter()
+        .rev()
+        .max_by_key(|delimiter| count(line, *delimiter))
+        .unwrap_or(b',')
 }
 
 fn cut(text: &str, delimiter: u8) -> (Vec<Vec<String>>, Vec<usize>) {
@@ -121,7 +127,8 @@ fn cut(text: &str, delimiter: u8) -> (Vec<Vec<String>>, Vec<usize>) {
     (rows, lines)
 }
 
-/// The lines that end before a position; the reader stops between the two characters of a line end of Windows.
+/// The lines that end before a position; the reader stops between the two characters of a line end
+/// of Windows.
 fn lines_until(text: &str, end: usize) -> usize {
     let before = &text.as_bytes()[..end.min(text.len())];
     memchr::memchr_iter(b'\n', before).count() + usize::from(before.ends_with(b"\r"))

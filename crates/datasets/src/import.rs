@@ -1,7 +1,9 @@
-//! Files through their readers into a vintage: in parallel, in bounded memory, in the order of the files.
+//! Files through their readers into a vintage: in parallel, in bounded memory, in the order of the
+//! files.
 //!
-//! Chunks are cut at the same places whatever the number of threads, parsed in parallel, and written in their order;
-//! while one handful is written the next is parsed. So the bytes of a vintage depend on the files alone.
+//! Chunks are cut at the same places whatever the number of threads, parsed in parallel, and
+//! written in their order; while one handful is written the next is parsed. So the bytes of a
+//! vintage depend on the files alone.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -49,14 +51,20 @@ struct Parsed {
 }
 
 /// Streams the files of a plan into a writer.
-pub(crate) fn run(plan: &Plan, sources: &[Source], writer: &mut Writer, watch: Watch<'_>) -> Result<Tally, Error> {
+pub(crate) fn run(
+    plan: &Plan,
+    sources: &[Source],
+    writer: &mut Writer,
+    watch: Watch<'_>,
+) -> Result<Tally, Error> {
     let mut tally = Tally { notes: plan.notes.clone(), ..Tally::default() };
     let schema = schema(&plan.columns);
     let read = Arc::new(AtomicU64::new(0));
     let total_bytes = plan.streams.iter().map(|stream| sources[stream.source].input.bytes).sum();
     for stream in &plan.streams {
         let source = &sources[stream.source];
-        let chunker = Chunker::new(source.input.content(&read)?, &source.input.name, &stream.format);
+        let chunker =
+            Chunker::new(source.input.content(&read)?, &source.input.name, &stream.format);
         let pipe = Pipe { plan, stream, schema: &schema, name: &source.input.name };
         pipe.run(chunker, writer, &mut tally, &mut |rows| {
             let bytes = read.load(Ordering::Relaxed).min(total_bytes);
@@ -84,7 +92,11 @@ fn nothing_kept(name: &str, line: u64, sentence: &str) -> Error {
 }
 
 fn nothing(name: &str) -> Error {
-    Error::new(ErrorKind::Empty, format!("{name} has no rows."), "Check that the file was downloaded whole.")
+    Error::new(
+        ErrorKind::Empty,
+        format!("{name} has no rows."),
+        "Check that the file was downloaded whole.",
+    )
 }
 
 #[derive(Clone, Copy)]
@@ -107,7 +119,8 @@ impl Pipe<'_> {
         while !parsed.is_empty() {
             self.count(&parsed, tally);
             progress(tally.rows_in)?;
-            let (written, next) = rayon::join(|| write(writer, parsed, self.name), || self.next(&mut chunker));
+            let (written, next) =
+                rayon::join(|| write(writer, parsed, self.name), || self.next(&mut chunker));
             written?;
             parsed = next?;
         }
@@ -180,7 +193,14 @@ struct Parsing<'a> {
 impl<'a> Parsing<'a> {
     fn new(plan: &'a Plan, stream: &'a Stream) -> Parsing<'a> {
         let out = Batches::new(&plan.columns);
-        Parsing { stream, shape: plan.shape, states: Resolver::new(), out, asides: Vec::new(), rows: 0 }
+        Parsing {
+            stream,
+            shape: plan.shape,
+            states: Resolver::new(),
+            out,
+            asides: Vec::new(),
+            rows: 0,
+        }
     }
 
     fn lines(&mut self, chunk: &Chunk) {
@@ -209,8 +229,10 @@ impl<'a> Parsing<'a> {
         while reader.read_byte_record(&mut record)? {
             let end = usize::try_from(reader.position().byte()).unwrap_or(chunk.bytes.len());
             let raw = chunk.bytes.get(begin..end).unwrap_or_default();
-            // The reader leaves the second character of a line end of Windows, and empty lines, to the next record.
-            let own = raw.len() - raw.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+            // The reader leaves the second character of a line end of Windows, and empty lines, to
+            // the next record.
+            let own =
+                raw.len() - raw.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
             let (skipped, raw) = raw.split_at(raw.len() - own);
             line += memchr::memchr_iter(b'\n', skipped).count() as u64;
             begin = end;
@@ -232,7 +254,11 @@ impl<'a> Parsing<'a> {
         };
         if let Err(aside) = read {
             // Domestic events are many and not faulty: their line is enough to find them again.
-            let raw = if self.lines_only(&aside) { String::new() } else { String::from_utf8_lossy(raw).into_owned() };
+            let raw = if self.lines_only(&aside) {
+                String::new()
+            } else {
+                String::from_utf8_lossy(raw).into_owned()
+            };
             self.asides.push(AsideRow { line, aside, raw });
         }
     }
@@ -242,8 +268,14 @@ impl<'a> Parsing<'a> {
     }
 
     fn finish(self, schema: &SchemaRef) -> Result<Parsed, Error> {
-        let batches = self.out.finish(schema).map_err(|cause| Error::damaged("The table", &cause))?;
-        Ok(Parsed { batches, asides: self.asides, rows: self.rows, notes: self.states.into_notes() })
+        let batches =
+            self.out.finish(schema).map_err(|cause| Error::damaged("The table", &cause))?;
+        Ok(Parsed {
+            batches,
+            asides: self.asides,
+            rows: self.rows,
+            notes: self.states.into_notes(),
+        })
     }
 }
 

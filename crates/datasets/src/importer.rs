@@ -1,4 +1,5 @@
-//! What an importer is: it knows its files by their first lines, and turns a row into rows of a table.
+//! What an importer is: it knows its files by their first lines, and turns a row into rows of a
+//! table.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -46,7 +47,11 @@ impl Source {
         let head = Head::of(&input)?;
         if head.is_empty() {
             let what = format!("{} is empty.", input.name);
-            return Err(Error::new(ErrorKind::Empty, what, "Check that the file was downloaded whole."));
+            return Err(Error::new(
+                ErrorKind::Empty,
+                what,
+                "Check that the file was downloaded whole.",
+            ));
         }
         Ok(Source { input, head, sha256: String::new() })
     }
@@ -137,19 +142,36 @@ impl Format {
     pub(crate) fn with_header(head: &Head, at: usize, missing: &'static [&'static str]) -> Format {
         let names = head.row(at).to_vec();
         let skip = head.line_after(at);
-        Format { delimiter: head.delimiter, quotes: true, skip, width: names.len(), names, missing, latin: false }
+        Format {
+            delimiter: head.delimiter,
+            quotes: true,
+            skip,
+            width: names.len(),
+            names,
+            missing,
+            latin: false,
+        }
     }
 
     /// Tab-separated lines without quotation marks.
     pub(crate) fn tabs(names: &[&str], skip: usize) -> Format {
         let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
-        Format { delimiter: b'\t', quotes: false, skip, width: names.len(), names, missing: MISSING, latin: false }
+        Format {
+            delimiter: b'\t',
+            quotes: false,
+            skip,
+            width: names.len(),
+            names,
+            missing: MISSING,
+            latin: false,
+        }
     }
 }
 
 /// What one layout makes of its rows.
 pub(crate) trait Reader: Sync + Send {
-    /// Puts the rows that a row of the file becomes, or says why it is set aside. A reader that may refuse does so
-    /// before it puts anything.
-    fn row(&self, row: &Row<'_>, states: &mut Resolver, out: &mut Batches<'_>) -> Result<(), Aside>;
+    /// Puts the rows that a row of the file becomes, or says why it is set aside. A reader that may
+    /// refuse does so before it puts anything.
+    fn row(&self, row: &Row<'_>, states: &mut Resolver, out: &mut Batches<'_>)
+    -> Result<(), Aside>;
 }

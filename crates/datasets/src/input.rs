@@ -25,7 +25,8 @@ pub(crate) struct Input {
 enum Packing {
     Plain,
     Gzip,
-    /// One member of an archive: where its data begin, how long they are, whether they are deflated.
+    /// One member of an archive: where its data begin, how long they are, whether they are
+    /// deflated.
     Zip {
         start: u64,
         length: u64,
@@ -39,7 +40,8 @@ impl Input {
     /// # Errors
     /// Where there is no such file, or it is an archive of several tables.
     pub(crate) fn new(path: &Path) -> Result<Input, Error> {
-        let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        let name =
+            path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         if disk::is_folder(path) {
             let what = format!("{} is a folder.", path.display());
             return Err(Error::new(ErrorKind::Request, what, "Name the files in it."));
@@ -55,7 +57,9 @@ impl Input {
         let disk_error = |cause| Error::disk("Reading", &self.path, &cause);
         Ok(match self.packing {
             Packing::Plain => Box::new(Counted { inner: file, read: read.clone() }),
-            Packing::Gzip => Box::new(MultiGzDecoder::new(Counted { inner: file, read: read.clone() })),
+            Packing::Gzip => {
+                Box::new(MultiGzDecoder::new(Counted { inner: file, read: read.clone() }))
+            }
             Packing::Zip { start, length, deflated } => {
                 file.seek(SeekFrom::Start(start)).map_err(disk_error)?;
                 let member = Counted { inner: file, read: read.clone() }.take(length);
@@ -101,8 +105,12 @@ fn packing(path: &Path, name: &str) -> Result<Packing, Error> {
 fn zip_member(file: File, name: &str) -> Result<Packing, Error> {
     let mut archive = zip::ZipArchive::new(file).map_err(|cause| Error::damaged(name, &cause))?;
     let tables: Vec<(usize, String)> = (0..archive.len())
-        .filter_map(|index| archive.name_for_index(index)?.ok().map(|own| (index, own.into_owned())))
-        .filter(|(_, own)| !own.ends_with('/') && !own.contains("Metadata_") && !own.starts_with("__MACOSX"))
+        .filter_map(|index| {
+            archive.name_for_index(index)?.ok().map(|own| (index, own.into_owned()))
+        })
+        .filter(|(_, own)| {
+            !own.ends_with('/') && !own.contains("Metadata_") && !own.starts_with("__MACOSX")
+        })
         .collect();
     let [(index, own)] = tables.as_slice() else {
         return Err(several_members(name, &tables));
@@ -111,7 +119,8 @@ fn zip_member(file: File, name: &str) -> Result<Packing, Error> {
         return Err(several_members(name, &tables));
     }
     let member = archive.by_index(*index).map_err(|cause| Error::damaged(name, &cause))?;
-    let start = member.data_start().ok_or_else(|| Error::damaged(name, &"a member without data"))?;
+    let start =
+        member.data_start().ok_or_else(|| Error::damaged(name, &"a member without data"))?;
     let deflated = match member.compression() {
         zip::CompressionMethod::Stored => false,
         zip::CompressionMethod::Deflated => true,

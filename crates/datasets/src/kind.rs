@@ -43,8 +43,8 @@ pub struct Kind {
     pub absent: Absent,
 }
 
-/// What a state or pair without a row says, in a year that the table covers. A year that it does not cover is always outside
-/// coverage.
+/// What a state or pair without a row says, in a year that the table covers. A year that it does
+/// not cover is always outside coverage.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Absent {

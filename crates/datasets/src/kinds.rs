@@ -81,7 +81,11 @@ pub(crate) fn importer(name: &str) -> Result<&'static dyn Importer, Error> {
     found.copied().ok_or_else(|| {
         let names: Vec<&str> = kinds().iter().map(|kind| kind.name).collect();
         let what = format!("There is no kind \"{name}\". There are: {}.", names.join(", "));
-        Error::new(ErrorKind::Request, what, "Name one of these, or describe the file in a mapping and use `generic`.")
+        Error::new(
+            ErrorKind::Request,
+            what,
+            "Name one of these, or describe the file in a mapping and use `generic`.",
+        )
     })
 }
 
@@ -93,9 +97,16 @@ pub(crate) fn wrong_kind(kind: &Kind, head: &Head, missing: &[&str]) -> Error {
         [one] => format!(": it has no column {one}"),
         several => format!(": it has no columns {}", several.join(", ")),
     };
-    let what = format!("{} is no file of the kind {}{lacks}. Its first row is {}.", head.name, kind.name, head.found());
+    let what = format!(
+        "{} is no file of the kind {}{lacks}. Its first row is {}.",
+        head.name,
+        kind.name,
+        head.found()
+    );
     let mend = match guess(head) {
-        Some(other) if other.name != kind.name => format!("It looks like the kind {} ({}).", other.name, other.title),
+        Some(other) if other.name != kind.name => {
+            format!("It looks like the kind {} ({}).", other.name, other.title)
+        }
         _ => format!("The kind {} is: {}", kind.name, kind.files),
     };
     Error::new(ErrorKind::WrongKind, what, mend)

@@ -1,7 +1,9 @@
-//! Tables that the program made itself, kept in the store beside those of others: estimates from what the store holds.
+//! Tables that the program made itself, kept in the store beside those of others: estimates from
+//! what the store holds.
 //!
-//! They have the layout of a kind, so that whatever reads that kind reads them, a dataset of their own name, and a manifest
-//! that says that they are nobody's publication: how they were made, with what settings, from which files.
+//! They have the layout of a kind, so that whatever reads that kind reads them, a dataset of their
+//! own name, and a manifest that says that they are nobody's publication: how they were made, with
+//! what settings, from which files.
 
 use std::path::Path;
 
@@ -47,11 +49,12 @@ pub struct Made {
 }
 
 impl Store {
-    /// Keeps a computed table, in one step at the end. The same table made again is in the store already.
+    /// Keeps a computed table, in one step at the end. The same table made again is in the store
+    /// already.
     ///
     /// # Errors
-    /// Where the kind is unknown, columns differ in length, the name is that of imported data, the disk refuses, or another
-    /// program is writing to the store.
+    /// Where the kind is unknown, columns differ in length, the name is that of imported data, the
+    /// disk refuses, or another program is writing to the store.
     pub fn keep(&self, made: &Made) -> Result<Added, Error> {
         kinds::importer(&made.kind)?;
         let dataset = checked_name(&made.dataset)?;
@@ -63,7 +66,9 @@ impl Store {
             let what = format!("The dataset \"{dataset}\" holds data that were imported.");
             return Err(Error::new(ErrorKind::Request, what, "Give the estimates another name."));
         }
-        let same = |old: &&Manifest| old.kind == made.kind && old.version == made.version && old.files == made.files;
+        let same = |old: &&Manifest| {
+            old.kind == made.kind && old.version == made.version && old.files == made.files
+        };
         if let Some(old) = vintages.iter().find(same) {
             return Ok(Added::Already(Box::new(old.clone())));
         }
@@ -86,7 +91,11 @@ fn even(made: &Made) -> Result<(), Error> {
     uneven.map_or(Ok(()), |(column, values)| {
         let (rows, one) = (made.years.len(), made.years.len() == 1);
         let rows = format!("{rows} row{}", if one { "" } else { "s" });
-        let what = format!("The column {} has {} values, the table has {rows}.", column.name, values.len());
+        let what = format!(
+            "The column {} has {} values, the table has {rows}.",
+            column.name,
+            values.len()
+        );
         Err(Error::new(ErrorKind::Request, what, ""))
     })
 }
@@ -95,11 +104,16 @@ fn write(folder: &Path, made: &Made) -> Result<Written, Error> {
     let columns: Vec<Column> = made.columns.iter().map(|(column, _)| column.clone()).collect();
     let mut batches = Batches::new(&columns);
     for (row, year) in made.years.iter().enumerate() {
-        let values: Vec<Value<'_>> = made.columns.iter().map(|(_, values)| cell(values, row)).collect();
-        batches.put(*year, &values).map_err(|aside| Error::new(ErrorKind::Request, aside.sentence, ""))?;
+        let values: Vec<Value<'_>> =
+            made.columns.iter().map(|(_, values)| cell(values, row)).collect();
+        batches
+            .put(*year, &values)
+            .map_err(|aside| Error::new(ErrorKind::Request, aside.sentence, ""))?;
     }
     let mut writer = Writer::new(folder, &columns);
-    writer.write(batches.finish(&schema(&columns)).map_err(|cause| Error::damaged("The table", &cause))?)?;
+    writer.write(
+        batches.finish(&schema(&columns)).map_err(|cause| Error::damaged("The table", &cause))?,
+    )?;
     writer.finish()
 }
 
@@ -113,11 +127,17 @@ fn cell(values: &Values, row: usize) -> Value<'_> {
     }
 }
 
-fn manifest(made: &Made, dataset: String, sequence: u64, written: Written) -> Result<Manifest, Error> {
+fn manifest(
+    made: &Made,
+    dataset: String,
+    sequence: u64,
+    written: Written,
+) -> Result<Manifest, Error> {
     let kind = kinds::importer(&made.kind)?.kind();
     let columns: Vec<Column> = made.columns.iter().map(|(column, _)| column.clone()).collect();
     let names = columns.iter().map(|column| column.name.clone());
-    let texts = std::iter::once(made.version.as_str()).chain(made.files.iter().map(|file| file.sha256.as_str()));
+    let texts = std::iter::once(made.version.as_str())
+        .chain(made.files.iter().map(|file| file.sha256.as_str()));
     let rows = made.years.len() as u64;
     Ok(Manifest {
         format: FORMAT,

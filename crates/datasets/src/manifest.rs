@@ -1,4 +1,5 @@
-//! The manifest of a vintage: where it comes from, what was kept, what was set aside, how it is cited.
+//! The manifest of a vintage: where it comes from, what was kept, what was set aside, how it is
+//! cited.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -12,8 +13,8 @@ use crate::error::{Error, ErrorKind};
 use crate::kind::{Absent, Shape};
 use crate::reduce::Dedup;
 
-/// The name of the manifest in the folder of a vintage. Names that begin with `_` are no data to Arrow and Spark, so that they
-/// open the folder as it is.
+/// The name of the manifest in the folder of a vintage. Names that begin with `_` are no data to
+/// Arrow and Spark, so that they open the folder as it is.
 pub(crate) const FILE: &str = "_manifest.json";
 /// The layout of manifests and folders that this program writes and reads.
 pub(crate) const FORMAT: u32 = 1;
@@ -27,8 +28,8 @@ pub struct Manifest {
     pub dataset: String,
     /// The name of the vintage.
     pub vintage: String,
-    /// Counts the vintages of the dataset in the order in which they were added; the highest is the one used unless
-    /// another is named.
+    /// Counts the vintages of the dataset in the order in which they were added; the highest is the
+    /// one used unless another is named.
     pub sequence: u64,
     /// The kind that was imported.
     pub kind: String,
@@ -80,7 +81,8 @@ pub struct Manifest {
     pub notes: BTreeMap<String, u64>,
     /// For events: rows that repeat the day, pair and code of another; `None` for other shapes.
     pub duplicates: Option<Duplicates>,
-    /// For events: which of several reports of one thing count, unless a reader chooses otherwise. All rows are in the table.
+    /// For events: which of several reports of one thing count, unless a reader chooses otherwise.
+    /// All rows are in the table.
     #[serde(default)]
     pub dedup: Dedup,
     /// The Parquet files.
@@ -136,16 +138,22 @@ impl Manifest {
             Error::new(ErrorKind::Damaged, what, "Remove the vintage and add its files again.")
         })?;
         if manifest.format > FORMAT {
-            let what = format!("{} was written by a newer version of this program.", path.display());
-            return Err(Error::new(ErrorKind::Request, what, "Use that version, or add the files to another store."));
+            let what =
+                format!("{} was written by a newer version of this program.", path.display());
+            return Err(Error::new(
+                ErrorKind::Request,
+                what,
+                "Use that version, or add the files to another store.",
+            ));
         }
         Ok(manifest)
     }
 
     pub(crate) fn write(&self, folder: &Path) -> Result<(), Error> {
         let beside = folder.join(format!("{FILE}.new"));
-        let text = serde_json::to_string_pretty(self)
-            .map_err(|cause| Error::new(ErrorKind::Disk, format!("The manifest cannot be written: {cause}."), ""))?;
+        let text = serde_json::to_string_pretty(self).map_err(|cause| {
+            Error::new(ErrorKind::Disk, format!("The manifest cannot be written: {cause}."), "")
+        })?;
         disk::write_durably(&beside, (text + "\n").as_bytes())?;
         disk::rename(&beside, &folder.join(FILE))
     }

@@ -70,7 +70,10 @@ impl Names {
             .map(|text| text.map_or(NO_NAME, |text| self.number(text)))
             .collect();
         let of_key = |key: Option<i32>| {
-            key.and_then(|key| usize::try_from(key).ok()).and_then(|key| own.get(key)).copied().unwrap_or(NO_NAME)
+            key.and_then(|key| usize::try_from(key).ok())
+                .and_then(|key| own.get(key))
+                .copied()
+                .unwrap_or(NO_NAME)
         };
         let numbers: Vec<u32> = texts.keys().iter().map(of_key).collect();
         for number in numbers.iter().filter(|number| **number != NO_NAME) {

@@ -1,8 +1,9 @@
 //! Events summed by directed pair and month, in whole numbers.
 //!
-//! Every event becomes one number: source, target, month, class and score side by side. The numbers are shared out by source,
-//! each share is sorted by itself, and equal pairs and months are added up as they stand side by side. Whole numbers add up to the
-//! same sum in any order, so that the result does not depend on the number of threads.
+//! Every event becomes one number: source, target, month, class and score side by side. The numbers
+//! are shared out by source, each share is sorted by itself, and equal pairs and months are added
+//! up as they stand side by side. Whole numbers add up to the same sum in any order, so that the
+//! result does not depend on the number of threads.
 
 use counterpoise_dates::Day;
 use rayon::prelude::*;
@@ -42,13 +43,14 @@ pub enum Dedup {
     /// One of those with the same day, source, target and code.
     #[serde(rename = "same-day")]
     SameDayPairCode,
-    /// One for each day, source and target: the most intense, which is the one with the score farthest from zero; of equally
-    /// far ones that of conflict, then the lowest code. One without a score gives way to one with a score.
+    /// One for each day, source and target: the most intense, which is the one with the score
+    /// farthest from zero; of equally far ones that of conflict, then the lowest code. One without
+    /// a score gives way to one with a score.
     OneADay,
 }
 
-/// Bits of a packed event: source and target 12 each, month 15 (from the year 0), class 3, score 16, from the top. The class
-/// of a bare statement is written 5.
+/// Bits of a packed event: source and target 12 each, month 15 (from the year 0), class 3, score
+/// 16, from the top. The class of a bare statement is written 5.
 const MONTH: u32 = 19;
 const TARGET: u32 = MONTH + 15;
 const SOURCE: u32 = TARGET + 12;
@@ -68,9 +70,11 @@ pub fn dyad_months(events: &Events, dedup: Dedup) -> Result<DyadMonths, Error> {
         return Err(Error::new(ErrorKind::Request, what, "Choose fewer years."));
     }
     let pieces: Vec<Vec<u64>> = match dedup {
-        Dedup::None => {
-            events.groups.par_iter().map(|group| Ok(packed(&events.read(group)?))).collect::<Result<_, Error>>()?
-        }
+        Dedup::None => events
+            .groups
+            .par_iter()
+            .map(|group| Ok(packed(&events.read(group)?)))
+            .collect::<Result<_, Error>>()?,
         _ => deduplicated(events, dedup)?,
     };
     Ok(summed(pieces, events.states.len()))
@@ -100,7 +104,8 @@ impl Months {
         if !(self.first..self.end).contains(&day) {
             let (year, month, of_month) = Day::from_number(day).unwrap_or(Day::MIN).ymd();
             self.first = day - i32::from(of_month) + 1;
-            let next = if month == 12 { Day::new(year + 1, 1, 1) } else { Day::new(year, month + 1, 1) };
+            let next =
+                if month == 12 { Day::new(year + 1, 1, 1) } else { Day::new(year, month + 1, 1) };
             self.end = next.map_or(day + 1, Day::number);
             self.month = u64::try_from(year * 12 + i32::from(month) - 1).unwrap_or(0);
         }
@@ -129,7 +134,8 @@ fn shared_out(pieces: &[Vec<u64>], states: usize) -> Vec<Vec<u64>> {
     };
     let counts: Vec<Vec<usize>> = pieces.par_iter().map(count).collect();
     let total = |source: usize| counts.iter().map(|piece| piece[source]).sum::<usize>();
-    let mut shares: Vec<Vec<u64>> = (0..states.max(1)).map(|source| Vec::with_capacity(total(source))).collect();
+    let mut shares: Vec<Vec<u64>> =
+        (0..states.max(1)).map(|source| Vec::with_capacity(total(source))).collect();
     for piece in pieces {
         for event in piece {
             shares[(event >> SOURCE) as usize].push(*event);
@@ -211,7 +217,8 @@ impl DyadMonths {
     }
 }
 
-/// Events of each year with repetitions left out: what repeats shares its day, so that years do not meet.
+/// Events of each year with repetitions left out: what repeats shares its day, so that years do not
+/// meet.
 fn deduplicated(events: &Events, dedup: Dedup) -> Result<Vec<Vec<u64>>, Error> {
     let years: Vec<_> = events.groups.chunk_by(|one, other| one.year == other.year).collect();
     years
@@ -229,7 +236,12 @@ fn first_of_each(batches: &[EventBatch], dedup: Dedup) -> Vec<u64> {
     let mut keyed: Vec<(u64, u32, u64)> = Vec::new();
     for batch in batches {
         let ranks = (0..batch.len()).map(|row| rank(batch, row));
-        keyed.extend(keys(batch).zip(ranks).zip(packed(batch)).map(|((key, rank), event)| (same(key), rank, event)));
+        keyed.extend(
+            keys(batch)
+                .zip(ranks)
+                .zip(packed(batch))
+                .map(|((key, rank), event)| (same(key), rank, event)),
+        );
     }
     keyed.par_sort_unstable();
     keyed.dedup_by_key(|event| event.0);
@@ -244,7 +256,8 @@ fn rank(batch: &EventBatch, row: usize) -> u32 {
     u32::from(0x3fff - far) << 17 | friendly << 16 | u32::from(batch.code[row])
 }
 
-/// Day of the year span, source, target and code, side by side. Days are counted from the first that fits 24 bits.
+/// Day of the year span, source, target and code, side by side. Days are counted from the first
+/// that fits 24 bits.
 pub(crate) fn keys(batch: &EventBatch) -> impl Iterator<Item = u64> + '_ {
     let pair = |row: usize| u64::from(batch.source[row]) << 12 | u64::from(batch.target[row]);
     let day = |row: usize| u64::from((batch.day[row] + (1 << 22)) as u32) & 0xff_ffff;

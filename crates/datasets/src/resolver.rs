@@ -1,10 +1,11 @@
 //! From a code or name in a file to a state, remembered from row to row.
 //!
-//! Every lookup carries a date. Two things are read with a note rather than refused, and each note is counted in the
-//! manifest, so that nobody has to guess:
-//! - a code that passed from one state to another within a year, in a table by years: who bore it on 31 December;
-//! - a code or name outside the dates of its state, where only one state ever bore it: statistics and votes reach back
-//!   before independence (the Ukrainian SSR votes from 1946);
+//! Every lookup carries a date. Two things are read with a note rather than refused, and each note
+//! is counted in the manifest, so that nobody has to guess:
+//! - a code that passed from one state to another within a year, in a table by years: who bore it
+//!   on 31 December;
+//! - a code or name outside the dates of its state, where only one state ever bore it: statistics
+//!   and votes reach back before independence (the Ukrainian SSR votes from 1946);
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
@@ -31,11 +32,13 @@ type Known = HashMap<Vec<u8>, Verdict, BuildHasherDefault<Quick>>;
 const REMEMBERED: usize = 200_000;
 
 thread_local! {
-    /// Answers hang on the system, the text and the year alone, so that a thread may keep them from chunk to chunk.
+    /// Answers hang on the system, the text and the year alone, so that a thread may keep them from
+    /// chunk to chunk.
     static KNOWN: RefCell<Known> = RefCell::default();
 }
 
-/// The states that the codes and names of one chunk of a file mean, and the notes on how they were read.
+/// The states that the codes and names of one chunk of a file mean, and the notes on how they were
+/// read.
 pub(crate) struct Resolver {
     world: &'static World,
     key: Vec<u8>,
@@ -48,7 +51,12 @@ impl Resolver {
     }
 
     /// The state that a code or name means in a table by years.
-    pub(crate) fn in_year(&mut self, system: System, text: &str, in_year: i32) -> Result<&'static str, Aside> {
+    pub(crate) fn in_year(
+        &mut self,
+        system: System,
+        text: &str,
+        in_year: i32,
+    ) -> Result<&'static str, Aside> {
         match self.verdict(system, text, in_year) {
             Verdict::Several => self.last_day(system, text, in_year),
             Verdict::One(id, note) => Ok(self.noted(id, note.as_ref())),
@@ -57,23 +65,42 @@ impl Resolver {
     }
 
     /// The state that a code or name means on a day.
-    pub(crate) fn on_day(&mut self, system: System, text: &str, day: Day) -> Result<&'static str, Aside> {
+    pub(crate) fn on_day(
+        &mut self,
+        system: System,
+        text: &str,
+        day: Day,
+    ) -> Result<&'static str, Aside> {
         let verdict = self.verdict(system, text, day.year());
         self.decided(verdict, system, text, day)
     }
 
-    fn decided(&mut self, verdict: Verdict, system: System, text: &str, day: Day) -> Result<&'static str, Aside> {
+    fn decided(
+        &mut self,
+        verdict: Verdict,
+        system: System,
+        text: &str,
+        day: Day,
+    ) -> Result<&'static str, Aside> {
         match verdict {
-            Verdict::Several => {
-                self.world.lookup(system, text, on_day(day)).map(|state| state.id).map_err(|e| refusal(&e))
-            }
+            Verdict::Several => self
+                .world
+                .lookup(system, text, on_day(day))
+                .map(|state| state.id)
+                .map_err(|e| refusal(&e)),
             Verdict::One(id, note) => Ok(self.noted(id, note.as_ref())),
             Verdict::Refused(aside) => Err(aside),
         }
     }
 
-    /// The state that a code or name means in a table that names states before they existed; counts no note.
-    pub(crate) fn whenever(&mut self, system: System, text: &str, in_year: i32) -> Result<&'static str, Aside> {
+    /// The state that a code or name means in a table that names states before they existed; counts
+    /// no note.
+    pub(crate) fn whenever(
+        &mut self,
+        system: System,
+        text: &str,
+        in_year: i32,
+    ) -> Result<&'static str, Aside> {
         match self.verdict(system, text, in_year) {
             Verdict::One(id, _) => Ok(id),
             _ => self.in_year(system, text, in_year),
@@ -81,21 +108,34 @@ impl Resolver {
     }
 
     /// The state that a name means with a publisher who lists its namesake under another name.
-    pub(crate) fn as_listed(&mut self, own: &[(&str, &str)], name: &str, in_year: i32) -> Result<&'static str, Aside> {
+    pub(crate) fn as_listed(
+        &mut self,
+        own: &[(&str, &str)],
+        name: &str,
+        in_year: i32,
+    ) -> Result<&'static str, Aside> {
         match own.iter().find(|(listed, _)| *listed == name) {
             Some((_, id)) => self.in_year(System::Id, id, in_year),
             None => self.in_year(System::Name, name, in_year),
         }
     }
 
-    /// The state that an actor of an event belongs to; `None` for a territory or an organisation, which is no state, and for
-    /// a state that has ended: Zanzibar of today is a part of Tanzania.
-    pub(crate) fn actor(&mut self, system: System, text: &str, day: Day) -> Result<Option<&'static str>, Aside> {
+    /// The state that an actor of an event belongs to; `None` for a territory or an organisation,
+    /// which is no state, and for a state that has ended: Zanzibar of today is a part of Tanzania.
+    pub(crate) fn actor(
+        &mut self,
+        system: System,
+        text: &str,
+        day: Day,
+    ) -> Result<Option<&'static str>, Aside> {
         let verdict = self.verdict(system, text, day.year());
         if let Verdict::One(id, Some(_)) = &verdict
             && self.has_ended(id, day)
         {
-            self.note(&format!("The {} \"{text}\" of a state that had ended is read as no state.", system.noun()));
+            self.note(&format!(
+                "The {} \"{text}\" of a state that had ended is read as no state.",
+                system.noun()
+            ));
             return Ok(None);
         }
         match self.decided(verdict, system, text, day) {
@@ -145,7 +185,9 @@ impl Resolver {
             Ok(state) => Verdict::One(state.id, None),
             Err(LookupError::Ambiguous { .. }) => Verdict::Several,
             Err(error @ LookupError::OutOfDate { .. }) => self.out_of_date(system, text, &error),
-            Err(error) => Verdict::Refused(self.other_actor(text).unwrap_or_else(|| refusal(&error))),
+            Err(error) => {
+                Verdict::Refused(self.other_actor(text).unwrap_or_else(|| refusal(&error)))
+            }
         }
     }
 
@@ -153,7 +195,8 @@ impl Resolver {
     fn other_actor(&self, text: &str) -> Option<Aside> {
         match self.world.find_actor(text, None) {
             Ok(Actor::Organisation(other)) => {
-                let sentence = format!("\"{text}\" is {}, which is in no list of states.", other.name);
+                let sentence =
+                    format!("\"{text}\" is {}, which is in no list of states.", other.name);
                 Some(Aside::new(Reason::NotAState, sentence))
             }
             _ => None,
@@ -180,14 +223,17 @@ impl Resolver {
         }
     }
 
-    /// Among several bearers, none of them at the date by this list, the one that another list of states has then:
-    /// Yugoslavia in 1942, which was no member of the COW system but is in the Gleditsch-Ward list.
+    /// Among several bearers, none of them at the date by this list, the one that another list of
+    /// states has then: Yugoslavia in 1942, which was no member of the COW system but is in the
+    /// Gleditsch-Ward list.
     fn by_other_list(&self, system: System, text: &str, error: &LookupError) -> Verdict {
         let LookupError::OutOfDate { bearers, instead, .. } = error else {
             return Verdict::Refused(refusal(error));
         };
-        let existed: Vec<_> =
-            bearers.iter().filter(|bearer| instead.iter().any(|other| other.id == bearer.id)).collect();
+        let existed: Vec<_> = bearers
+            .iter()
+            .filter(|bearer| instead.iter().any(|other| other.id == bearer.id))
+            .collect();
         match existed.as_slice() {
             [only] => {
                 let noun = system.noun();
@@ -201,7 +247,12 @@ impl Resolver {
         }
     }
 
-    fn last_day(&mut self, system: System, text: &str, in_year: i32) -> Result<&'static str, Aside> {
+    fn last_day(
+        &mut self,
+        system: System,
+        text: &str,
+        in_year: i32,
+    ) -> Result<&'static str, Aside> {
         let last = Day::new(in_year, 12, 31).and_then(on_day);
         let state = self.world.lookup(system, text, last).map_err(|error| refusal(&error))?;
         self.note(&format!(
@@ -215,7 +266,8 @@ impl Resolver {
 
     fn noted(&mut self, id: &'static str, note: Option<&Arc<str>>) -> &'static str {
         let Some(note) = note else { return id };
-        // One verdict hands out one text; another thread's equal text is joined when the notes are counted.
+        // One verdict hands out one text; another thread's equal text is joined when the notes are
+        // counted.
         match self.notes.iter_mut().find(|(known, _)| Arc::ptr_eq(known, note)) {
             Some((_, count)) => *count += 1,
             None => self.notes.push((note.clone(), 1)),
@@ -246,7 +298,8 @@ impl Hasher for Quick {
         for chunk in bytes.chunks(8) {
             let mut word = [0u8; 8];
             word[..chunk.len()].copy_from_slice(chunk);
-            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x517c_c1b7_2722_0a95);
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word))
+                .wrapping_mul(0x517c_c1b7_2722_0a95);
         }
     }
 }

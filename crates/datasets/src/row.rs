@@ -62,7 +62,10 @@ impl<'a> Row<'a> {
     pub(crate) fn year(&self, index: usize) -> Result<i32, Aside> {
         let number = self.int(index).ok().flatten().and_then(|number| i32::try_from(number).ok());
         number.ok_or_else(|| {
-            Aside::new(Reason::BadDate, format!("{} is {}, no year.", self.column(index), self.shown(index)))
+            Aside::new(
+                Reason::BadDate,
+                format!("{} is {}, no year.", self.column(index), self.shown(index)),
+            )
         })
     }
 
@@ -76,15 +79,19 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// A number with few decimals as a whole number of so many parts: `-6.5` is -65 in tenths. Further decimals round to
-    /// the nearest, halves away from zero; `None` where it is missing.
+    /// A number with few decimals as a whole number of so many parts: `-6.5` is -65 in tenths.
+    /// Further decimals round to the nearest, halves away from zero; `None` where it is missing.
     pub(crate) fn scaled(&self, index: usize, decimals: usize) -> Result<Option<i64>, Aside> {
         let bytes = self.fields.get(index).trim_ascii();
         if let Some(number) = scaled(bytes, decimals) {
             return Ok(Some(number));
         }
         let text = self.text(index)?;
-        if self.missing.contains(&text) { Ok(None) } else { Err(self.bad_number(index, "a number")) }
+        if self.missing.contains(&text) {
+            Ok(None)
+        } else {
+            Err(self.bad_number(index, "a number"))
+        }
     }
 
     /// A day that must be there: `2014-03-18`, `20140318`, or `3/18/2014` in the American order.
@@ -114,11 +121,18 @@ impl<'a> Row<'a> {
     }
 
     fn bad_number(&self, index: usize, wanted: &str) -> Aside {
-        Aside::new(Reason::BadNumber, format!("{} is {}, not {wanted}.", self.column(index), self.shown(index)))
+        Aside::new(
+            Reason::BadNumber,
+            format!("{} is {}, not {wanted}.", self.column(index), self.shown(index)),
+        )
     }
 
     fn not_text(&self, index: usize) -> Aside {
-        let sentence = format!("{} has bytes that are no UTF-8 text: {}.", self.column(index), self.shown(index));
+        let sentence = format!(
+            "{} has bytes that are no UTF-8 text: {}.",
+            self.column(index),
+            self.shown(index)
+        );
         Aside::new(Reason::NotText, sentence)
     }
 }
@@ -161,7 +175,8 @@ pub(crate) fn scaled(bytes: &[u8], decimals: usize) -> Option<i64> {
     Some(if negative { -size } else { size })
 }
 
-/// A day in one of the three ways in which the files of the field write it; a time of day after it is left out.
+/// A day in one of the three ways in which the files of the field write it; a time of day after it
+/// is left out.
 pub(crate) fn parse_day(bytes: &[u8]) -> Option<Day> {
     let small = |part: &[u8]| plain_int(part).and_then(|n| u8::try_from(n).ok());
     let year = |part: &[u8]| plain_int(part).and_then(|n| i32::try_from(n).ok());
@@ -202,7 +217,9 @@ mod tests {
     #[test]
     fn days_as_the_files_write_them() {
         let day = Day::new(2014, 3, 18);
-        for text in ["2014-03-18", "20140318", "3/18/2014", "03/18/2014", "03/18/14", "2014-03-18 00:00:00"] {
+        for text in
+            ["2014-03-18", "20140318", "3/18/2014", "03/18/2014", "03/18/14", "2014-03-18 00:00:00"]
+        {
             assert_eq!(parse_day(text.as_bytes()), day, "{text}");
         }
         for text in ["", "2014", "20140230", "2014-13-01", "18/3/2014", "2014-03-18x", "-0140318"] {

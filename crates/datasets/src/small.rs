@@ -23,10 +23,15 @@ impl Small {
     pub(crate) fn read(file: &Source) -> Result<Small, Error> {
         let mut bytes = Vec::new();
         let damaged = |cause: &dyn std::fmt::Display| Error::damaged(&file.input.name, cause);
-        file.input.content(&Arc::default())?.read_to_end(&mut bytes).map_err(|cause| damaged(&cause))?;
+        file.input
+            .content(&Arc::default())?
+            .read_to_end(&mut bytes)
+            .map_err(|cause| damaged(&cause))?;
         let mut builder = csv::ReaderBuilder::new();
-        let mut reader = builder.delimiter(file.head.delimiter).flexible(true).from_reader(bytes.as_slice());
-        let rows: Result<Vec<SmallRow>, csv::Error> = reader.records().map(|record| record.map(SmallRow)).collect();
+        let mut reader =
+            builder.delimiter(file.head.delimiter).flexible(true).from_reader(bytes.as_slice());
+        let rows: Result<Vec<SmallRow>, csv::Error> =
+            reader.records().map(|record| record.map(SmallRow)).collect();
         Ok(Small { names: file.head.row(0).to_vec(), rows: rows.map_err(|cause| damaged(&cause))? })
     }
 }

@@ -16,20 +16,34 @@ use crate::kind::Shape;
 use crate::store::Store;
 
 impl Store {
-    /// Every actor of a dataset of events that belongs to no state, with the number of sides of events on which it stands,
-    /// the most frequent first. They are in the table and in no count of states.
+    /// Every actor of a dataset of events that belongs to no state, with the number of sides of
+    /// events on which it stands, the most frequent first. They are in the table and in no count of
+    /// states.
     ///
     /// # Errors
     /// Where there is no such dataset, its rows are no events, or a file cannot be read.
-    pub fn actors_without_state(&self, dataset: &str, vintage: Option<&str>) -> Result<Vec<(String, u64)>, Error> {
+    pub fn actors_without_state(
+        &self,
+        dataset: &str,
+        vintage: Option<&str>,
+    ) -> Result<Vec<(String, u64)>, Error> {
         let manifest = self.manifest(dataset, vintage)?;
         if manifest.shape != Shape::Events {
-            let what = format!("The rows of the dataset \"{dataset}\" are no events: they have no actors.");
-            return Err(Error::new(ErrorKind::Request, what, "Name a dataset of GDELT, ICEWS or POLECAT."));
+            let what = format!(
+                "The rows of the dataset \"{dataset}\" are no events: they have no actors."
+            );
+            return Err(Error::new(
+                ErrorKind::Request,
+                what,
+                "Name a dataset of GDELT, ICEWS or POLECAT.",
+            ));
         }
         let folder = self.vintage_folder(&manifest);
-        let counts: Vec<HashMap<String, u64>> =
-            manifest.parts.par_iter().map(|part| of_part(&folder.join(&part.path))).collect::<Result<_, Error>>()?;
+        let counts: Vec<HashMap<String, u64>> = manifest
+            .parts
+            .par_iter()
+            .map(|part| of_part(&folder.join(&part.path)))
+            .collect::<Result<_, Error>>()?;
         let mut all: HashMap<String, u64> = HashMap::new();
         for (name, n) in counts.into_iter().flatten() {
             *all.entry(name).or_insert(0) += n;
@@ -41,10 +55,19 @@ impl Store {
 }
 
 fn of_part(path: &Path) -> Result<HashMap<String, u64>, Error> {
-    let damaged = |cause: &dyn std::fmt::Display| Error::damaged(&path.display().to_string(), cause);
-    let builder = ParquetRecordBatchReaderBuilder::try_new(disk::open(path)?).map_err(|cause| damaged(&cause))?;
-    let mask = ProjectionMask::columns(builder.parquet_schema(), ["source", "source_name", "target", "target_name"]);
-    let reader = builder.with_projection(mask).with_batch_size(64 * 1024).build().map_err(|cause| damaged(&cause))?;
+    let damaged =
+        |cause: &dyn std::fmt::Display| Error::damaged(&path.display().to_string(), cause);
+    let builder = ParquetRecordBatchReaderBuilder::try_new(disk::open(path)?)
+        .map_err(|cause| damaged(&cause))?;
+    let mask = ProjectionMask::columns(
+        builder.parquet_schema(),
+        ["source", "source_name", "target", "target_name"],
+    );
+    let reader = builder
+        .with_projection(mask)
+        .with_batch_size(64 * 1024)
+        .build()
+        .map_err(|cause| damaged(&cause))?;
     let mut counts = HashMap::new();
     for batch in reader {
         let batch = batch.map_err(|cause| damaged(&cause))?;

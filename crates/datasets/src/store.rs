@@ -48,7 +48,8 @@ pub struct QuarantineRow {
 }
 
 impl Store {
-    /// The store in a folder. A folder that does not exist is an empty store; the first import makes it.
+    /// The store in a folder. A folder that does not exist is an empty store; the first import
+    /// makes it.
     ///
     /// # Errors
     /// Where the path is a file.
@@ -90,9 +91,12 @@ impl Store {
             return Ok(Vec::new());
         }
         let names = disk::names(&folder)?;
-        let complete =
-            names.iter().map(|name| folder.join(name)).filter(|path| disk::is_file(&path.join(crate::manifest::FILE)));
-        let mut found: Vec<Manifest> = complete.map(|path| Manifest::read(&path)).collect::<Result<_, _>>()?;
+        let complete = names
+            .iter()
+            .map(|name| folder.join(name))
+            .filter(|path| disk::is_file(&path.join(crate::manifest::FILE)));
+        let mut found: Vec<Manifest> =
+            complete.map(|path| Manifest::read(&path)).collect::<Result<_, _>>()?;
         found.sort_by(|a, b| (a.sequence, &a.vintage).cmp(&(b.sequence, &b.vintage)));
         Ok(found)
     }
@@ -122,7 +126,11 @@ impl Store {
     ///
     /// # Errors
     /// Where there is no such dataset or vintage, or its quarantine cannot be read.
-    pub fn quarantine(&self, dataset: &str, vintage: Option<&str>) -> Result<Vec<QuarantineRow>, Error> {
+    pub fn quarantine(
+        &self,
+        dataset: &str,
+        vintage: Option<&str>,
+    ) -> Result<Vec<QuarantineRow>, Error> {
         let mut rows = Vec::new();
         self.each_quarantined(dataset, vintage, &mut |row| {
             rows.push(row);
@@ -131,7 +139,8 @@ impl Store {
         Ok(rows)
     }
 
-    /// The same, one by one, so that any number of them can be looked through; `visit` may break off.
+    /// The same, one by one, so that any number of them can be looked through; `visit` may break
+    /// off.
     ///
     /// # Errors
     /// Where there is no such dataset or vintage, or its quarantine cannot be read.
@@ -146,8 +155,10 @@ impl Store {
         if !disk::is_file(&path) {
             return Ok(());
         }
-        let damaged = |cause: &dyn std::fmt::Display| Error::damaged(&path.display().to_string(), cause);
-        let builder = ParquetRecordBatchReaderBuilder::try_new(disk::open(&path)?).map_err(|cause| damaged(&cause))?;
+        let damaged =
+            |cause: &dyn std::fmt::Display| Error::damaged(&path.display().to_string(), cause);
+        let builder = ParquetRecordBatchReaderBuilder::try_new(disk::open(&path)?)
+            .map_err(|cause| damaged(&cause))?;
         for batch in builder.build().map_err(|cause| damaged(&cause))? {
             if quarantine_rows(&batch.map_err(|cause| damaged(&cause))?, visit).is_break() {
                 break;
@@ -202,7 +213,8 @@ impl Store {
     /// Removes what imports left that were killed. The lock must be held.
     pub(crate) fn sweep(&self) -> Result<Vec<String>, Error> {
         let names = disk::names(&self.folder)?;
-        let left: Vec<String> = names.into_iter().filter(|name| name.starts_with(UNFINISHED)).collect();
+        let left: Vec<String> =
+            names.into_iter().filter(|name| name.starts_with(UNFINISHED)).collect();
         for name in &left {
             disk::remove_folder(&self.folder.join(name))?;
         }
@@ -210,19 +222,25 @@ impl Store {
     }
 
     fn no_dataset(&self, dataset: &str) -> Error {
-        let names: Vec<String> =
-            self.datasets().map(|all| all.into_iter().map(|d| d.name).collect()).unwrap_or_default();
+        let names: Vec<String> = self
+            .datasets()
+            .map(|all| all.into_iter().map(|d| d.name).collect())
+            .unwrap_or_default();
         let there = match names.as_slice() {
             [] => "It is empty".to_owned(),
             _ => format!("It has: {}", names.join(", ")),
         };
-        let what = format!("The store {} has no dataset \"{dataset}\". {there}.", self.folder.display());
+        let what =
+            format!("The store {} has no dataset \"{dataset}\". {there}.", self.folder.display());
         Error::new(ErrorKind::Missing, what, "Add it with `data add KIND FILE`.")
     }
 }
 
 fn no_vintage(dataset: &str, name: &str, names: &[String]) -> Error {
-    let what = format!("The dataset \"{dataset}\" has no vintage \"{name}\". It has: {}.", names.join(", "));
+    let what = format!(
+        "The dataset \"{dataset}\" has no vintage \"{name}\". It has: {}.",
+        names.join(", ")
+    );
     Error::new(ErrorKind::Missing, what, "Name one of these.")
 }
 
@@ -230,7 +248,8 @@ fn quarantine_rows(
     batch: &arrow_array::RecordBatch,
     visit: &mut dyn FnMut(QuarantineRow) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
-    let text = |column: usize, row: usize| batch.column(column).as_string::<i32>().value(row).to_owned();
+    let text =
+        |column: usize, row: usize| batch.column(column).as_string::<i32>().value(row).to_owned();
     let lines = batch.column(1).as_primitive::<Int64Type>();
     for row in 0..batch.num_rows() {
         visit(QuarantineRow {

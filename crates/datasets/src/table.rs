@@ -17,7 +17,8 @@ use crate::error::{Error, ErrorKind};
 use crate::manifest::Manifest;
 use crate::store::Store;
 
-/// Some columns of a vintage, row by row in the order of the years and, within a year, of the files.
+/// Some columns of a vintage, row by row in the order of the years and, within a year, of the
+/// files.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
     /// The vintage they come from.
@@ -58,8 +59,9 @@ pub enum Values {
 }
 
 impl Store {
-    /// Columns of a vintage, of the newest where none is named; all columns where none are named, `year` first; all
-    /// years where no first and last year are given. Files are read in parallel and joined in order.
+    /// Columns of a vintage, of the newest where none is named; all columns where none are named,
+    /// `year` first; all years where no first and last year are given. Files are read in parallel
+    /// and joined in order.
     ///
     /// # Errors
     /// Where the dataset, vintage or a column is not there, or a file cannot be read.
@@ -83,7 +85,9 @@ impl Store {
 /// The files of the years in a range.
 fn parts_of(manifest: &Manifest, years: Option<(i32, i32)>) -> impl Iterator<Item = &str> {
     let within = move |path: &&str| {
-        years.is_none_or(|years| part_year(path).is_none_or(|year| years.0 <= year && year <= years.1))
+        years.is_none_or(|years| {
+            part_year(path).is_none_or(|year| years.0 <= year && year <= years.1)
+        })
     };
     manifest.parts.iter().map(|part| part.path.as_str()).filter(within)
 }
@@ -97,27 +101,42 @@ fn wanted(manifest: &Manifest, names: &[&str]) -> Result<Vec<Column>, Error> {
     if names.is_empty() {
         return Ok(manifest.columns.clone());
     }
-    names.iter().map(|name| manifest.column(name).cloned().ok_or_else(|| no_column(manifest, name))).collect()
+    names
+        .iter()
+        .map(|name| manifest.column(name).cloned().ok_or_else(|| no_column(manifest, name)))
+        .collect()
 }
 
 pub(crate) fn no_column(manifest: &Manifest, name: &str) -> Error {
     let names: Vec<&str> = manifest.columns.iter().map(|column| column.name.as_str()).collect();
-    let what = format!("The dataset \"{}\" has no column \"{name}\". It has: {}.", manifest.dataset, names.join(", "));
+    let what = format!(
+        "The dataset \"{}\" has no column \"{name}\". It has: {}.",
+        manifest.dataset,
+        names.join(", ")
+    );
     Error::new(ErrorKind::Missing, what, "Name one of these.")
 }
 
 fn read_part(path: &Path, columns: &[Column]) -> Result<Vec<Values>, Error> {
-    let damaged = |cause: &dyn std::fmt::Display| Error::damaged(&path.display().to_string(), cause);
-    let builder = ParquetRecordBatchReaderBuilder::try_new(disk::open(path)?).map_err(|cause| damaged(&cause))?;
+    let damaged =
+        |cause: &dyn std::fmt::Display| Error::damaged(&path.display().to_string(), cause);
+    let builder = ParquetRecordBatchReaderBuilder::try_new(disk::open(path)?)
+        .map_err(|cause| damaged(&cause))?;
     let names = columns.iter().map(|column| column.name.as_str());
     let mask = ProjectionMask::columns(builder.parquet_schema(), names);
-    let reader = builder.with_projection(mask).with_batch_size(64 * 1024).build().map_err(|cause| damaged(&cause))?;
-    let mut piece: Vec<Gathering> = columns.iter().map(|column| Gathering::new(column.kind)).collect();
+    let reader = builder
+        .with_projection(mask)
+        .with_batch_size(64 * 1024)
+        .build()
+        .map_err(|cause| damaged(&cause))?;
+    let mut piece: Vec<Gathering> =
+        columns.iter().map(|column| Gathering::new(column.kind)).collect();
     for batch in reader {
         let batch = batch.map_err(|cause| damaged(&cause))?;
         for (column, gathering) in columns.iter().zip(&mut piece) {
-            let array =
-                batch.column_by_name(&column.name).ok_or_else(|| damaged(&format!("no column {}", column.name)))?;
+            let array = batch
+                .column_by_name(&column.name)
+                .ok_or_else(|| damaged(&format!("no column {}", column.name)))?;
             gathering.push(array);
         }
     }
@@ -125,13 +144,15 @@ fn read_part(path: &Path, columns: &[Column]) -> Result<Vec<Values>, Error> {
 }
 
 fn joined(manifest: Manifest, columns: Vec<Column>, pieces: Vec<Vec<Values>>) -> Table {
-    let mut whole: Vec<Gathering> = columns.iter().map(|column| Gathering::new(column.kind)).collect();
+    let mut whole: Vec<Gathering> =
+        columns.iter().map(|column| Gathering::new(column.kind)).collect();
     for piece in pieces {
         for (gathering, values) in whole.iter_mut().zip(piece) {
             gathering.append(values);
         }
     }
-    let join = |(column, gathering): (Column, Gathering)| TableColumn { column, values: gathering.values };
+    let join =
+        |(column, gathering): (Column, Gathering)| TableColumn { column, values: gathering.values };
     let columns: Vec<TableColumn> = columns.into_iter().zip(whole).map(join).collect();
     let rows = columns.first().map_or(0, |column| column.values.len());
     Table { manifest, rows, columns }
@@ -157,9 +178,13 @@ impl Gathering {
 
     fn push(&mut self, array: &ArrayRef) {
         match &mut self.values {
-            Values::Text { codes, dictionary } => push_texts(array, codes, dictionary, &mut self.positions),
+            Values::Text { codes, dictionary } => {
+                push_texts(array, codes, dictionary, &mut self.positions)
+            }
             Values::Int(values) => push_ints(array, values),
-            Values::Float(values) => values.extend(array.as_primitive_opt::<Float64Type>().into_iter().flatten()),
+            Values::Float(values) => {
+                values.extend(array.as_primitive_opt::<Float64Type>().into_iter().flatten())
+            }
             Values::Day(values) => {
                 let days = array.as_primitive_opt::<Date32Type>().into_iter().flatten();
                 values.extend(days.map(|day| day.and_then(Day::from_number)));
@@ -170,10 +195,18 @@ impl Gathering {
 
     fn append(&mut self, values: Values) {
         match (&mut self.values, values) {
-            (Values::Text { codes, dictionary }, Values::Text { codes: more, dictionary: texts }) => {
-                let moved: Vec<u32> =
-                    texts.into_iter().map(|text| position(text, dictionary, &mut self.positions)).collect();
-                codes.extend(more.into_iter().map(|code| code.and_then(|code| moved.get(code as usize).copied())));
+            (
+                Values::Text { codes, dictionary },
+                Values::Text { codes: more, dictionary: texts },
+            ) => {
+                let moved: Vec<u32> = texts
+                    .into_iter()
+                    .map(|text| position(text, dictionary, &mut self.positions))
+                    .collect();
+                codes.extend(
+                    more.into_iter()
+                        .map(|code| code.and_then(|code| moved.get(code as usize).copied())),
+                );
             }
             (Values::Int(all), Values::Int(more)) => all.extend(more),
             (Values::Float(all), Values::Float(more)) => all.extend(more),
@@ -192,13 +225,20 @@ fn push_texts(
 ) {
     let Some(texts) = array.as_dictionary_opt::<Int32Type>() else { return };
     let own = texts.values().as_string::<i32>();
-    let moved: Vec<u32> =
-        own.iter().map(|text| position(text.unwrap_or_default().to_owned(), dictionary, positions)).collect();
+    let moved: Vec<u32> = own
+        .iter()
+        .map(|text| position(text.unwrap_or_default().to_owned(), dictionary, positions))
+        .collect();
     let keys = texts.keys().iter();
-    codes.extend(keys.map(|key| key.and_then(|key| moved.get(usize::try_from(key).ok()?).copied())));
+    codes
+        .extend(keys.map(|key| key.and_then(|key| moved.get(usize::try_from(key).ok()?).copied())));
 }
 
-fn position(text: String, dictionary: &mut Vec<String>, positions: &mut HashMap<String, u32>) -> u32 {
+fn position(
+    text: String,
+    dictionary: &mut Vec<String>,
+    positions: &mut HashMap<String, u32>,
+) -> u32 {
     if let Some(position) = positions.get(&text) {
         return *position;
     }
@@ -245,7 +285,9 @@ impl Values {
     /// The text of a row; `None` for an empty cell, a row that is not there, or another type.
     pub fn text(&self, row: usize) -> Option<&str> {
         match self {
-            Values::Text { codes, dictionary } => dictionary.get((*codes.get(row)?)? as usize).map(String::as_str),
+            Values::Text { codes, dictionary } => {
+                dictionary.get((*codes.get(row)?)? as usize).map(String::as_str)
+            }
             _ => None,
         }
     }

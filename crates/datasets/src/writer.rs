@@ -88,7 +88,8 @@ impl Writer {
             by_year.entry(year).or_default().push(batch);
         }
         self.open_years(&by_year)?;
-        let open = self.years.iter_mut().filter_map(|(year, file)| Some((file, by_year.remove(year)?)));
+        let open =
+            self.years.iter_mut().filter_map(|(year, file)| Some((file, by_year.remove(year)?)));
         let work: Vec<(&mut YearFile, Vec<RecordBatch>)> = open.collect();
         work.into_par_iter().try_for_each(|(file, batches)| file.append(&batches))?;
         self.release()
@@ -99,7 +100,8 @@ impl Writer {
         if rows.is_empty() {
             return Ok(());
         }
-        let batch = quarantine_batch(file, rows).map_err(|cause| Error::damaged(QUARANTINE, &cause))?;
+        let batch =
+            quarantine_batch(file, rows).map_err(|cause| Error::damaged(QUARANTINE, &cause))?;
         if self.quarantine.is_none() {
             self.quarantine = Some(open_writer(&self.folder.join(QUARANTINE), batch.schema())?);
         }
@@ -117,17 +119,26 @@ impl Writer {
         let coverage = self.years.iter().map(|(year, file)| (*year, file.rows)).collect();
         let folder = &self.folder;
         let years: Vec<YearFile> = std::mem::take(&mut self.years).into_values().collect();
-        let parts: Result<Vec<Part>, Error> = years.into_par_iter().map(|file| file.finish(folder)).collect();
+        let parts: Result<Vec<Part>, Error> =
+            years.into_par_iter().map(|file| file.finish(folder)).collect();
         let states = self.states.into_iter().collect();
         Ok(Written { parts: parts?, coverage, missing: self.missing, zeros: self.zeros, states })
     }
 
     fn open_years(&mut self, by_year: &BTreeMap<i32, Vec<RecordBatch>>) -> Result<(), Error> {
-        for year in by_year.keys().filter(|year| !self.years.contains_key(year)).copied().collect::<Vec<i32>>() {
+        for year in by_year
+            .keys()
+            .filter(|year| !self.years.contains_key(year))
+            .copied()
+            .collect::<Vec<i32>>()
+        {
             let folder = self.folder.join(format!("year={year}"));
             disk::make_folder(&folder)?;
             let writer = open_writer(&folder.join("part-0.parquet"), self.schema.clone())?;
-            self.years.insert(year, YearFile { path: format!("year={year}/part-0.parquet"), writer, rows: 0 });
+            self.years.insert(
+                year,
+                YearFile { path: format!("year={year}/part-0.parquet"), writer, rows: 0 },
+            );
         }
         Ok(())
     }
@@ -185,7 +196,9 @@ fn zeros_of(array: &ArrayRef, kind: Type) -> usize {
         Type::Int16 => array.as_primitive::<Int16Type>().iter().filter(|n| *n == Some(0)).count(),
         Type::Int32 => array.as_primitive::<Int32Type>().iter().filter(|n| *n == Some(0)).count(),
         Type::Int64 => array.as_primitive::<Int64Type>().iter().filter(|n| *n == Some(0)).count(),
-        Type::Float64 => array.as_primitive::<Float64Type>().iter().filter(|n| *n == Some(0.0)).count(),
+        Type::Float64 => {
+            array.as_primitive::<Float64Type>().iter().filter(|n| *n == Some(0.0)).count()
+        }
         Type::Flag => array.as_boolean().false_count(),
         Type::State | Type::Text | Type::Day => 0,
     }
@@ -201,8 +214,9 @@ fn remember(array: &ArrayRef, states: &mut BTreeSet<String>) {
 }
 
 fn open_writer(path: &Path, schema: SchemaRef) -> Result<ArrowWriter<File>, Error> {
-    let properties =
-        WriterProperties::builder().set_compression(Compression::SNAPPY).set_max_row_group_row_count(Some(GROUP));
+    let properties = WriterProperties::builder()
+        .set_compression(Compression::SNAPPY)
+        .set_max_row_group_row_count(Some(GROUP));
     let file = disk::create(path)?;
     let properties = properties.set_created_by("counterpoise".to_owned()).build();
     ArrowWriter::try_new(file, schema, Some(properties))
@@ -222,13 +236,22 @@ pub(crate) fn parquet_error(path: &str, cause: &parquet::errors::ParquetError) -
     )
 }
 
-fn quarantine_batch(file: &str, rows: &[AsideRow]) -> Result<RecordBatch, arrow_schema::ArrowError> {
+fn quarantine_batch(
+    file: &str,
+    rows: &[AsideRow],
+) -> Result<RecordBatch, arrow_schema::ArrowError> {
     let text = |name: &str| Field::new(name, DataType::Utf8, false);
-    let fields =
-        vec![text("file"), Field::new("line", DataType::Int64, false), text("reason"), text("sentence"), text("row")];
+    let fields = vec![
+        text("file"),
+        Field::new("line", DataType::Int64, false),
+        text("reason"),
+        text("sentence"),
+        text("row"),
+    ];
     let lines = rows.iter().map(|row| i64::try_from(row.line).unwrap_or(i64::MAX));
-    let texts =
-        |of: &dyn Fn(&AsideRow) -> String| -> ArrayRef { Arc::new(StringArray::from_iter_values(rows.iter().map(of))) };
+    let texts = |of: &dyn Fn(&AsideRow) -> String| -> ArrayRef {
+        Arc::new(StringArray::from_iter_values(rows.iter().map(of)))
+    };
     let arrays: Vec<ArrayRef> = vec![
         texts(&|_| file.to_owned()),
         Arc::new(Int64Array::from_iter_values(lines)),

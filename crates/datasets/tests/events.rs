@@ -1,4 +1,5 @@
-//! Event data, each in its published layout: whole files in, whole tables out; reading in groups and summing by month.
+//! Event data, each in its published layout: whole files in, whole tables out; reading in groups
+//! and summing by month.
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
@@ -12,7 +13,13 @@ use counterpoise_dates::Day;
 const RAW: &str = "Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent Text\tCAMEO Code\tIntensity\tTarget Name\t\
     Target Sectors\tTarget Country\tStory ID\tSentence Number\tPublisher\tCity\tDistrict\tProvince\tCountry\tLatitude\tLongitude\n";
 
-fn raw(id: u32, date: &str, source: (&str, &str), event: (&str, &str, &str), target: (&str, &str)) -> String {
+fn raw(
+    id: u32,
+    date: &str,
+    source: (&str, &str),
+    event: (&str, &str, &str),
+    target: (&str, &str),
+) -> String {
     let (text, code, score) = event;
     format!(
         "{id}\t{date}\t{}\tGovernment,Executive\t{}\t{text}\t{code}\t{score}\t{}\tNA\t{}\t7\t1\tNews\tNA\tNA\tNA\tNA\tNA\tNA\n",
@@ -57,7 +64,14 @@ fn icews_as_text() {
 }
 
 /// A line of GDELT with so many columns.
-fn gdelt(columns: usize, id: u32, day: &str, one: [&str; 3], other: [&str; 3], what: [&str; 4]) -> String {
+fn gdelt(
+    columns: usize,
+    id: u32,
+    day: &str,
+    one: [&str; 3],
+    other: [&str; 3],
+    what: [&str; 4],
+) -> String {
     let mut cells = vec![String::new(); columns];
     let set = |cells: &mut Vec<String>, at: usize, text: &str| text.clone_into(&mut cells[at]);
     set(&mut cells, 0, &id.to_string());
@@ -68,7 +82,9 @@ fn gdelt(columns: usize, id: u32, day: &str, one: [&str; 3], other: [&str; 3], w
         set(&mut cells, at + 7, kind);
     }
     let [code, root, quad, score] = what;
-    for (at, text) in [(26, code), (28, root), (29, quad), (30, score), (31, "5"), (33, "4"), (34, "-1.96969")] {
+    for (at, text) in
+        [(26, code), (28, root), (29, quad), (30, score), (31, "5"), (33, "4"), (34, "-1.96969")]
+    {
         set(&mut cells, at, text);
     }
     cells.join("\t") + "\n"
@@ -89,7 +105,8 @@ fn gdelt_of_57_58_and_61_columns() {
         + &gdelt(60, 9, "20140318", usa, rus, ["042", "04", "1", "1.9"]);
     let second = gdelt(61, 1, "20151027", usa, ["RUSBUS", "RUS", "BUS"], ["051", "05", "1", "3.4"]);
     insta::assert_snapshot!(
-        folder.told("gdelt1", "1982.csv", &first) + &folder.told("gdelt2", "20151027.export.CSV", &second)
+        folder.told("gdelt1", "1982.csv", &first)
+            + &folder.told("gdelt2", "20151027.export.CSV", &second)
     );
 }
 
@@ -103,7 +120,9 @@ const POLECAT: &str = "Event ID\tEvent Date\tEvent Type\tEvent Mode\tIntensity\t
 #[test]
 fn polecat_as_published() {
     let row = |given: &[(&str, &str)]| {
-        let cell = |name: &str| given.iter().find(|(own, _)| *own == name).map_or("None", |(_, text)| text);
+        let cell = |name: &str| {
+            given.iter().find(|(own, _)| *own == name).map_or("None", |(_, text)| text)
+        };
         POLECAT.split('\t').map(cell).collect::<Vec<_>>().join("\t")
     };
     let consult = row(&[
@@ -152,7 +171,8 @@ fn polecat_by_its_header() {
 #[test]
 fn events_summed_by_month() {
     let folder = Folder::new();
-    let manifest = folder.add("icews", &[folder.file("events.tab", raw_file().as_bytes())]).unwrap();
+    let manifest =
+        folder.add("icews", &[folder.file("events.tab", raw_file().as_bytes())]).unwrap();
     let filter = EventFilter::default();
     let events = folder.store.events("icews", Some(&manifest.vintage), &filter).unwrap();
     assert_eq!(events.states, ["RUS", "UKR"]);
@@ -172,11 +192,25 @@ fn events_summed_by_month() {
 #[test]
 fn only_officials() {
     let folder = Folder::new();
-    let rows = gdelt(61, 1, "20151027", ["USAGOV", "USA", "GOV"], ["RUS", "RUS", ""], ["051", "05", "1", "3.4"])
-        + &gdelt(61, 2, "20151027", ["USABUS", "USA", "BUS"], ["RUS", "RUS", ""], ["051", "05", "1", "3.4"]);
+    let rows = gdelt(
+        61,
+        1,
+        "20151027",
+        ["USAGOV", "USA", "GOV"],
+        ["RUS", "RUS", ""],
+        ["051", "05", "1", "3.4"],
+    ) + &gdelt(
+        61,
+        2,
+        "20151027",
+        ["USABUS", "USA", "BUS"],
+        ["RUS", "RUS", ""],
+        ["051", "05", "1", "3.4"],
+    );
     folder.add("gdelt2", &[folder.file("a.CSV", rows.as_bytes())]).unwrap();
     let count = |official| {
-        let events = folder.store.events("gdelt2", None, &EventFilter { years: None, official }).unwrap();
+        let events =
+            folder.store.events("gdelt2", None, &EventFilter { years: None, official }).unwrap();
         dyad_months(&events, Dedup::None).unwrap().n
     };
     assert_eq!((count(false), count(true)), (vec![2], vec![1]));
@@ -196,7 +230,8 @@ fn actors_without_a_state_can_be_given_one_for_a_term() {
         first: None,
         last,
     };
-    let list = [give("Dmitry Medvedev", "RUS", Day::new(2012, 5, 7)), give("Barack Obama", "USA", None)];
+    let list =
+        [give("Dmitry Medvedev", "RUS", Day::new(2012, 5, 7)), give("Barack Obama", "USA", None)];
     let events = folder.store.events("icews-text", None, &EventFilter::default()).unwrap();
     assert_eq!(dyad_months(&events, Dedup::None).unwrap().n, [1]);
     let events = events.assigning(&list);
@@ -204,11 +239,18 @@ fn actors_without_a_state_can_be_given_one_for_a_term() {
     let sums = dyad_months(&events, Dedup::None).unwrap();
     assert_eq!((sums.source, sums.month), (vec![0, 1], vec![43 * 12, 41 * 12]));
     let named = events.read_named(&events.groups[1]).unwrap();
-    let names: Vec<&str> = named.source_name.iter().map(|name| named.names[*name as usize].as_str()).collect();
+    let names: Vec<&str> =
+        named.source_name.iter().map(|name| named.names[*name as usize].as_str()).collect();
     assert_eq!((names, named.rows), (vec!["Military (Russia)"], 2));
-    let appearances: Vec<(&str, u64)> = named.names.iter().map(String::as_str).zip(named.appearances).collect();
+    let appearances: Vec<(&str, u64)> =
+        named.names.iter().map(String::as_str).zip(named.appearances).collect();
     assert_eq!(
         appearances,
-        [("Barack Obama", 1), ("Military (Russia)", 1), ("Dmitry Medvedev", 1), ("United States", 1)]
+        [
+            ("Barack Obama", 1),
+            ("Military (Russia)", 1),
+            ("Dmitry Medvedev", 1),
+            ("United States", 1)
+        ]
     );
 }

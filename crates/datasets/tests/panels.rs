@@ -1,4 +1,5 @@
-//! Tables by years, each in its published layout, with every fault that its rows may have: whole files in, whole tables out.
+//! Tables by years, each in its published layout, with every fault that its rows may have: whole
+//! files in, whole tables out.
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
@@ -73,8 +74,11 @@ fn alliances_in_two_layouts() {
     let folder = Folder::new();
     let first = "\"ccode1\",\"ccode2\",\"year\",\"atop_defense\",\"atop_offense\",\"atop_neutral\",\"atop_nonagg\",\"atop_consul\"\n\
         2,20,1942,1,1,0,0,0\n2,2,1942,1,1,0,0,0\n2,20,1943,2,1,0,0,0\n345,355,1943,0,0,0,0,1\n";
-    let second = "stateA,stateB,year,defense,offense,neutral,nonagg,consul\n365,369,1992,0,0,0,0,1\n";
-    insta::assert_snapshot!(folder.told("atop", "atop.csv", first) + &folder.told("atop", "atop5_1ddyr.csv", second));
+    let second =
+        "stateA,stateB,year,defense,offense,neutral,nonagg,consul\n365,369,1992,0,0,0,0,1\n";
+    insta::assert_snapshot!(
+        folder.told("atop", "atop.csv", first) + &folder.told("atop", "atop5_1ddyr.csv", second)
+    );
 }
 
 #[test]
@@ -104,7 +108,9 @@ fn arms_in_two_layouts() {
         China,100,,0,100,\nUnknown recipient(s),,1,,1,\nViet Cong (South Vietnam)*,,,2,2,\nRussia,,1,,1,\n,,,,,\nTotal,100,2,2,104,\n";
     let long = "supplier,recipient,year,value,supplier_cown\nRussia,Kazakhstan,2014,28,365\nRussia,Kazakhstan,2015,441,365\n\
         Russia,NATO**,2015,1,365\nChina,Congo,1968,0,710\n";
-    insta::assert_snapshot!(folder.told("sipri-tiv", "TIV.csv", matrix) + &folder.told("sipri-tiv", "long.csv", long));
+    insta::assert_snapshot!(
+        folder.told("sipri-tiv", "TIV.csv", matrix) + &folder.told("sipri-tiv", "long.csv", long)
+    );
 }
 
 #[test]
@@ -118,7 +124,9 @@ fn indicators_in_two_layouts() {
         \"Aruba\",\"ABW\",\"GDP (current US$)\",\"NY.GDP.MKTP.CD\",\"\",\"\",\"\",\n\
         \"France\",\"FRA\",\"GDP (current US$)\",\"NY.GDP.MKTP.CD\",\"62225.4\",\"..\",\"3\",\n";
     let long = "Country Name,Country Code,Year,Value\r\n\"Congo, Rep.\",COG,2000,3219.9\r\nWorld,WLD,2000,1\r\nNamibia,NAM,2000,\r\n";
-    insta::assert_snapshot!(folder.told("worldbank", "API.csv", wide) + &folder.told("worldbank", "gdp.csv", long));
+    insta::assert_snapshot!(
+        folder.told("worldbank", "API.csv", wide) + &folder.told("worldbank", "gdp.csv", long)
+    );
 }
 
 #[test]
@@ -144,7 +152,8 @@ fn finance_and_visits() {
 #[test]
 fn a_table_of_ones_own() {
     let folder = Folder::new();
-    let mapping = folder.file("summits.mapping", include_bytes!("../../../docs/examples/summits.mapping"));
+    let mapping =
+        folder.file("summits.mapping", include_bytes!("../../../docs/examples/summits.mapping"));
     let table = "Day;Host;Guest;Delegates;Budget;City;Took place\n2014-05-20;China;365;40;1.5;Shanghai;yes\n\
         2014-06-31;China;365;40;1.5;Shanghai;yes\n2014-06-30;China;710;40;1.5;Beijing;yes\n2014-07-15;Nowhere;365;-99;n.a.;;no\n\
         2014-07-16;Brazil;710;-99;n.a.;;no\n";

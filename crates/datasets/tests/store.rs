@@ -1,7 +1,12 @@
-//! A store as its users meet it: adding twice, vintages, removing, checking, packed files, broken files. What becomes of an import that
-//! is killed is tested with the program (cli: the file `data`).
+//! A store as its users meet it: adding twice, vintages, removing, checking, packed files, broken
+//! files. What becomes of an import that is killed is tested with the program (cli: the file
+//! `data`).
 
-#![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests write the files that they import")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "tests write the files that they import"
+)]
 
 mod common;
 
@@ -10,12 +15,11 @@ use std::ops::ControlFlow;
 
 use common::{Folder, bytes};
 use counterpoise_datasets::{
-    AddOptions, Added, Column, ErrorKind, Made, Severity, Shape, SourceFile, Stage, Store, Type, Values, guess_kind,
-    kinds,
+    AddOptions, Added, Column, ErrorKind, Made, Severity, Shape, SourceFile, Stage, Store, Type,
+    Values, guess_kind, kinds,
 };
 
-const NMC: &str =
-    "ccode,year,milex,milper,irst,pec,tpop,upop,cinc\n2,1816,3823,17,80,254,8659,101,0.0397\n2,1817,1,1,1,1,1,1,0.1\n";
+const NMC: &str = "ccode,year,milex,milper,irst,pec,tpop,upop,cinc\n2,1816,3823,17,80,254,8659,101,0.0397\n2,1817,1,1,1,1,1,1,0.1\n";
 
 fn trade(rows: usize) -> String {
     let mut text = "ccode1,ccode2,year,flow1,flow2\n".to_owned();
@@ -61,19 +65,28 @@ fn vintages_stand_side_by_side() {
 #[test]
 fn what_is_not_there_is_named() {
     let folder = Folder::new();
-    let said = |result: Result<_, counterpoise_datasets::Error>| result.map(|_: ()| ()).unwrap_err().to_string();
+    let said = |result: Result<_, counterpoise_datasets::Error>| {
+        result.map(|_: ()| ()).unwrap_err().to_string()
+    };
     let store = &folder.store;
-    assert!(said(store.table("x", None, &[], None).map(|_| ())).contains("has no dataset \"x\". It is empty."));
+    assert!(
+        said(store.table("x", None, &[], None).map(|_| ()))
+            .contains("has no dataset \"x\". It is empty.")
+    );
     folder.add("cow-nmc", &[folder.file("a.csv", NMC.as_bytes())]).unwrap();
     assert!(said(store.table("x", None, &[], None).map(|_| ())).contains("It has: cow-nmc."));
     assert!(
-        said(store.manifest("cow-nmc", Some("v9")).map(|_| ())).contains("has no vintage \"v9\". It has: 1816-1817.")
+        said(store.manifest("cow-nmc", Some("v9")).map(|_| ()))
+            .contains("has no vintage \"v9\". It has: 1816-1817.")
     );
     assert!(
         said(store.table("cow-nmc", None, &["gdp"], None).map(|_| ()))
             .contains("has no column \"gdp\". It has: year, state, ccode")
     );
-    assert!(said(store.events("cow-nmc", None, &Default::default()).map(|_| ())).contains("are no events"));
+    assert!(
+        said(store.events("cow-nmc", None, &Default::default()).map(|_| ()))
+            .contains("are no events")
+    );
 }
 
 #[test]
@@ -110,10 +123,18 @@ fn broken_files_are_explained() {
     let text = [
         said("cow-nmc", "empty.csv", b""),
         said("cow-nmc", "only-header.csv", b"ccode,year,milex,milper,irst,pec,tpop,upop,cinc\n"),
-        said("cow-nmc", "missing.csv", b"ccode,year,milex,milper,irst,pec,tpop,upop\n2,1816,1,1,1,1,1,1\n"),
+        said(
+            "cow-nmc",
+            "missing.csv",
+            b"ccode,year,milex,milper,irst,pec,tpop,upop\n2,1816,1,1,1,1,1,1\n",
+        ),
         said("cow-nmc", "trade.csv", b"ccode1,ccode2,year,flow1,flow2\n2,20,1920,1,2\n"),
         said("cow-nmc", "utf16.csv", &utf16),
-        said("cow-nmc", "unclosed.csv", b"ccode,year,milex,milper,irst,pec,tpop,upop,cinc\n2,\"1816,1,1,1,1,1,1,1\n"),
+        said(
+            "cow-nmc",
+            "unclosed.csv",
+            b"ccode,year,milex,milper,irst,pec,tpop,upop,cinc\n2,\"1816,1,1,1,1,1,1,1\n",
+        ),
         said("gdelt2", "cow.csv", b"ccode1,ccode2,year,flow1,flow2\n2,20,1920,1,2\n"),
         said("unvotes", "votes.csv", b"rcid,country,country_code,vote\n3,Canada,CA,yes\n"),
         said("nothing", "x.csv", b"a,b\n1,2\n"),
@@ -143,8 +164,12 @@ fn a_mapping_that_cannot_be_read_is_explained() {
     let file = folder.file("x.csv", b"Y,A\n2000,RUS\n");
     let said = |mapping: &str| {
         let mapping = Some(folder.file("m.mapping", mapping.as_bytes()));
-        let options =
-            AddOptions { kind: "generic".into(), files: vec![file.clone()], mapping, ..AddOptions::default() };
+        let options = AddOptions {
+            kind: "generic".into(),
+            files: vec![file.clone()],
+            mapping,
+            ..AddOptions::default()
+        };
         let error = folder.store.add(&options, &mut |_| ControlFlow::Continue(())).unwrap_err();
         every(&error)
     };
@@ -197,7 +222,8 @@ fn the_store_is_locked_while_it_is_written() {
     let folder = Folder::new();
     let file = folder.file("nmc.csv", NMC.as_bytes());
     let mut refused = None;
-    let options = AddOptions { kind: "cow-nmc".into(), files: vec![file.clone()], ..AddOptions::default() };
+    let options =
+        AddOptions { kind: "cow-nmc".into(), files: vec![file.clone()], ..AddOptions::default() };
     let added = folder.store.add(&options, &mut |progress| {
         if progress.stage == Stage::Reading {
             refused = Some(folder.add("cow-nmc", std::slice::from_ref(&file)).unwrap_err().kind);
@@ -214,14 +240,18 @@ fn progress_ends_at_the_end() {
     let text = trade(20_000);
     let file = folder.file("trade.csv", text.as_bytes());
     let mut last = None;
-    let options = AddOptions { kind: "cow-trade".into(), files: vec![file], ..AddOptions::default() };
+    let options =
+        AddOptions { kind: "cow-trade".into(), files: vec![file], ..AddOptions::default() };
     let mut watch = |progress| {
         last = Some(progress);
         ControlFlow::Continue(())
     };
     folder.store.add(&options, &mut watch).unwrap();
     let last = last.unwrap();
-    assert_eq!((last.bytes, last.total_bytes, last.rows), (text.len() as u64, text.len() as u64, 20_000));
+    assert_eq!(
+        (last.bytes, last.total_bytes, last.rows),
+        (text.len() as u64, text.len() as u64, 20_000)
+    );
 }
 
 #[test]
@@ -249,12 +279,20 @@ fn estimate(version: &str) -> Made {
         title: "Ideal points, estimated here".to_owned(),
         version: version.to_owned(),
         bibtex: String::new(),
-        files: vec![SourceFile { name: "votes.csv".to_owned(), sha256: "ab".to_owned(), bytes: 3, rows: 2 }],
+        files: vec![SourceFile {
+            name: "votes.csv".to_owned(),
+            sha256: "ab".to_owned(),
+            bytes: 3,
+            rows: 2,
+        }],
         notes: vec![("left out: unanimous".to_owned(), 7)],
         years: vec![1947, 1946],
         columns: vec![
             (Column::new("state", Type::State, "", "id of the state"), text(&["RUS", "USA"])),
-            (Column::new("ideal", Type::Float64, "", "mean of the posterior"), Values::Float(vec![Some(-1.5), None])),
+            (
+                Column::new("ideal", Type::Float64, "", "mean of the posterior"),
+                Values::Float(vec![Some(-1.5), None]),
+            ),
         ],
     }
 }
@@ -270,8 +308,12 @@ fn what_was_computed_is_kept_beside_what_was_imported() {
     let second = folder.store.keep(&estimate("seed 2")).unwrap();
     assert_ne!(second.manifest().vintage, first.manifest().vintage);
     assert_eq!(folder.store.vintages("idealpoints-own").unwrap().len(), 2);
-    let table = folder.store.table("idealpoints-own", None, &["year", "state", "ideal"], None).unwrap();
-    assert_eq!(common::table_text(&table), "year | state | ideal\n1946 | USA | -\n1947 | RUS | -1.5\n");
+    let table =
+        folder.store.table("idealpoints-own", None, &["year", "state", "ideal"], None).unwrap();
+    assert_eq!(
+        common::table_text(&table),
+        "year | state | ideal\n1946 | USA | -\n1947 | RUS | -1.5\n"
+    );
     assert!(folder.store.check().unwrap().is_empty());
     // Imported data keep their name, and what is uneven is refused.
     let file = folder.file("points.csv", b"ccode,session,NVotes,IdealPoint\n2,1,42,1.67\n");

@@ -1,4 +1,5 @@
-//! Sums by dyad and month, of whatever events: equal to counting one by one, in any order of rows, with any number of threads.
+//! Sums by dyad and month, of whatever events: equal to counting one by one, in any order of rows,
+//! with any number of threads.
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
@@ -16,9 +17,11 @@ use proptest::prelude::*;
 type Event = (u8, usize, usize, usize);
 
 /// The last belongs to no state.
-const ACTORS: [(&str, &str); 4] = [("Russian Federation", "RUS"), ("Ukraine", "UKR"), ("China", "CHN"), ("NA", "")];
+const ACTORS: [(&str, &str); 4] =
+    [("Russian Federation", "RUS"), ("Ukraine", "UKR"), ("China", "CHN"), ("NA", "")];
 /// With the class and ICEWS's own score in tenths.
-const CODES: [(&str, usize, i64); 4] = [("010", 1, 0), ("040", 1, 10), ("061", 2, 64), ("190", 4, -100)];
+const CODES: [(&str, usize, i64); 4] =
+    [("010", 1, 0), ("040", 1, 10), ("061", 2, 64), ("190", 4, -100)];
 
 /// Events, of each class and bare statements, scores.
 type Sums = BTreeMap<(String, String, u8), ([u64; 6], i64)>;
@@ -61,7 +64,9 @@ fn counted(events: &[Event], dedup: Dedup) -> Sums {
     let mut sums = Sums::new();
     for (day, source, target, code) in kept {
         let month = if day > 30 { 2 } else { 1 };
-        let sum = sums.entry((ACTORS[source].1.to_owned(), ACTORS[target].1.to_owned(), month)).or_default();
+        let sum = sums
+            .entry((ACTORS[source].1.to_owned(), ACTORS[target].1.to_owned(), month))
+            .or_default();
         sum.0[0] += 1;
         sum.0[CODES[code].1] += 1;
         sum.0[5] += u64::from(CODES[code].0.starts_with("01"));

@@ -29,8 +29,9 @@ pub enum Met {
     Always,
     /// However both are placed, it is not.
     Never,
-    /// It depends on where within their admissible days they are placed. With the share of pairs of days for which it is so,
-    /// each as likely as another, where there are so many pairs and no more.
+    /// It depends on where within their admissible days they are placed. With the share of pairs of
+    /// days for which it is so, each as likely as another, where there are so many pairs and no
+    /// more.
     Depends(Option<f64>),
 }
 
@@ -38,7 +39,8 @@ pub enum Met {
 const MOST_DAYS: i64 = 200_000;
 
 impl Length {
-    /// So long after a day, within the calendar. A month after the 31st is the last day of a shorter month.
+    /// So long after a day, within the calendar. A month after the 31st is the last day of a
+    /// shorter month.
     ///
     /// ```
     /// use counterpoise_dates::{Day, Length};
@@ -54,7 +56,8 @@ impl Length {
                 let all = i64::from(year) * 12 + i64::from(month) - 1 + i64::from(months);
                 // The remainder of a division by 12 is a month.
                 let (year, month) = (all.div_euclid(12), all.rem_euclid(12) as u8 + 1);
-                let same = |day| i32::try_from(year).ok().and_then(|year| Day::new(year, month, day));
+                let same =
+                    |day| i32::try_from(year).ok().and_then(|year| Day::new(year, month, day));
                 (1..=of_month).rev().find_map(same).unwrap_or(Day::MAX)
             }
         }
@@ -90,8 +93,8 @@ impl Extent {
         }
     }
 
-    /// Days from the end of this date to the beginning of the other, the fewest and the most; `None` where there is no bound.
-    /// Negative where the other begins first.
+    /// Days from the end of this date to the beginning of the other, the fewest and the most;
+    /// `None` where there is no bound. Negative where the other begins first.
     pub fn days_until(&self, later: &Extent) -> (Option<i64>, Option<i64>) {
         let ((from, to), (first, last)) = (self.bounds().1, later.bounds().0);
         let days = |a: Day, b: Day| Some(a.finite()?.days_to(b.finite()?));
@@ -111,7 +114,8 @@ impl Extent {
     fn within(&self, other: &Extent, length: Length) -> (bool, bool) {
         let ((start, late_start), (early_end, end)) = self.bounds();
         let ((other_start, other_late_start), (other_early_end, other_end)) = other.bounds();
-        let always = other_late_start <= length.from(early_end) && late_start <= length.from(other_early_end);
+        let always = other_late_start <= length.from(early_end)
+            && late_start <= length.from(other_early_end);
         let ever = other_start <= length.from(end) && start <= length.from(other_end);
         (always, ever)
     }
@@ -123,7 +127,9 @@ impl Extent {
             return None;
         }
         let ((from, to), (first, last)) = (self.bounds().1, later.bounds().0);
-        let days = |a: Day, b: Day| Some(a.finite()?.days_to(b.finite()?) + 1).filter(|days| *days <= MOST_DAYS);
+        let days = |a: Day, b: Day| {
+            Some(a.finite()?.days_to(b.finite()?) + 1).filter(|days| *days <= MOST_DAYS)
+        };
         let (mine, others) = (days(from, to)?, days(first, last)?);
         let (mut so, mut reached) = (0, first);
         for day in (0..mine).map(|n| from.plus(n)) {
@@ -131,7 +137,8 @@ impl Extent {
                 Apart::AtLeastBefore(length) => (length.after(day), last),
                 Apart::AtMostBefore(length) => (day.plus(1), length.after(day)),
                 Apart::Within(length) => {
-                    // The first day of the other from which this day is reached moves on with this day.
+                    // The first day of the other from which this day is reached moves on with this
+                    // day.
                     while reached < last && length.after(reached) < day {
                         reached = reached.plus(1);
                     }
@@ -168,8 +175,17 @@ mod tests {
     }
 
     fn asked() -> Vec<Apart> {
-        let lengths = [Length::Days(1), Length::Days(30), Length::Months(1), Length::Months(2), Length::Days(400)];
-        lengths.iter().flat_map(|l| [Apart::AtLeastBefore(*l), Apart::AtMostBefore(*l), Apart::Within(*l)]).collect()
+        let lengths = [
+            Length::Days(1),
+            Length::Days(30),
+            Length::Months(1),
+            Length::Months(2),
+            Length::Days(400),
+        ];
+        lengths
+            .iter()
+            .flat_map(|l| [Apart::AtLeastBefore(*l), Apart::AtMostBefore(*l), Apart::Within(*l)])
+            .collect()
     }
 
     fn so(a: Day, b: Day, asked: Apart) -> bool {
@@ -183,15 +199,20 @@ mod tests {
     /// Of what happened once on bounded days, every pair of days is gone through.
     #[test]
     fn of_days_it_is_what_going_through_all_gives() {
-        let bounded = |it: &&Extent| it.kind() == Kind::Once && it.admissible().len_days().is_some();
+        let bounded =
+            |it: &&Extent| it.kind() == Kind::Once && it.admissible().len_days().is_some();
         let days = |it: &Extent| -> Vec<Day> {
             let (first, last) = it.hull();
             (0..=first.days_to(last)).map(|n| first.plus(n)).collect()
         };
         let all = all();
-        for (one, other) in all.iter().filter(bounded).flat_map(|a| all.iter().filter(bounded).map(move |b| (a, b))) {
+        for (one, other) in
+            all.iter().filter(bounded).flat_map(|a| all.iter().filter(bounded).map(move |b| (a, b)))
+        {
             for asked in asked() {
-                let pairs = days(one).into_iter().flat_map(|a| days(other).into_iter().map(move |b| so(a, b, asked)));
+                let pairs = days(one)
+                    .into_iter()
+                    .flat_map(|a| days(other).into_iter().map(move |b| so(a, b, asked)));
                 let pairs: Vec<bool> = pairs.collect();
                 let share = pairs.iter().filter(|it| **it).count() as f64 / pairs.len() as f64;
                 let expected = match share {
@@ -216,7 +237,8 @@ mod tests {
                 }
             }
         }
-        let [until, since] = ["../2014-02-10", "2014-03/.."].map(|text| Date::parse(text).unwrap().extent());
+        let [until, since] =
+            ["../2014-02-10", "2014-03/.."].map(|text| Date::parse(text).unwrap().extent());
         assert_eq!(until.apart(&since, Apart::AtLeastBefore(Length::Days(10))), Met::Always);
         assert_eq!(since.apart(&until, Apart::AtLeastBefore(Length::Days(10))), Met::Never);
         assert_eq!(until.days_until(&since), (Some(19), Some(49)));

@@ -145,7 +145,8 @@ impl Date {
     /// The day, if the date is a single whole day without a mark.
     pub fn as_day(&self) -> Option<Day> {
         let days = self.admissible();
-        let plain = self.precision() == Precision::Day && !self.is_approximate() && !self.is_uncertain();
+        let plain =
+            self.precision() == Precision::Day && !self.is_approximate() && !self.is_uncertain();
         if plain { days.first } else { None }
     }
 

@@ -145,7 +145,9 @@ impl FromStr for Day {
 
     fn from_str(text: &str) -> Result<Day, DateError> {
         let day = Date::parse(text)?.as_day();
-        day.ok_or_else(|| DateError::new(0..text.len(), "this is not one day", "write a day as 2014-03-18"))
+        day.ok_or_else(|| {
+            DateError::new(0..text.len(), "this is not one day", "write a day as 2014-03-18")
+        })
     }
 }
 

@@ -17,7 +17,11 @@ pub struct DateError {
 }
 
 impl DateError {
-    pub(crate) fn new(span: Range<usize>, message: impl Into<String>, mend: impl Into<String>) -> DateError {
+    pub(crate) fn new(
+        span: Range<usize>,
+        message: impl Into<String>,
+        mend: impl Into<String>,
+    ) -> DateError {
         DateError { span, message: message.into(), mend: mend.into() }
     }
 }

@@ -36,7 +36,11 @@ impl Extent {
 
     /// What lasted. No day is kept on which it would have ended before it began.
     pub(crate) fn lasting(start: (Day, Day), end: (Day, Day)) -> Extent {
-        Extent { kind: Kind::Lasting, start: (start.0, start.1.min(end.1)), end: (end.0.max(start.0), end.1) }
+        Extent {
+            kind: Kind::Lasting,
+            start: (start.0, start.1.min(end.1)),
+            end: (end.0.max(start.0), end.1),
+        }
     }
 
     /// What lasted from one day to another, or on the first alone if the other is before it.
@@ -79,10 +83,17 @@ impl Extent {
     /// so, too, the last day of `[2014-03..]`. Where the date reaches beyond the horizon by
     /// itself, it is cut at its own latest bounded day instead. Starts likewise.
     pub fn clamp_to(&self, horizon: DayRange) -> Extent {
-        let last_known = [self.start.0, self.start.1, self.end.0].into_iter().filter(|d| d.finite().is_some()).max();
-        let first_known = [self.end.1, self.end.0, self.start.1].into_iter().filter(|d| d.finite().is_some()).min();
+        let last_known = [self.start.0, self.start.1, self.end.0]
+            .into_iter()
+            .filter(|d| d.finite().is_some())
+            .max();
+        let first_known = [self.end.1, self.end.0, self.start.1]
+            .into_iter()
+            .filter(|d| d.finite().is_some())
+            .min();
         let cut_last = horizon.last.map(|last| last_known.map_or(last, |known| known.max(last)));
-        let cut_first = horizon.first.map(|first| first_known.map_or(first, |known| known.min(first)));
+        let cut_first =
+            horizon.first.map(|first| first_known.map_or(first, |known| known.min(first)));
         let cut = |day: Day| match day {
             Day::FUTURE => cut_last.unwrap_or(day),
             Day::PAST => cut_first.unwrap_or(day),

@@ -47,7 +47,9 @@ impl Form {
         match self {
             Form::Single(point) => once(days(point)),
             Form::OneOf(members) => once(hull(members, days)),
-            Form::Lasting(start, end) => lasting(start.point().map(&days), end.point().map(&days), start, end),
+            Form::Lasting(start, end) => {
+                lasting(start.point().map(&days), end.point().map(&days), start, end)
+            }
         }
     }
 }
@@ -57,8 +59,10 @@ fn once((first, last): (Day, Day)) -> Extent {
 }
 
 fn lasting(start: Option<(Day, Day)>, end: Option<(Day, Day)>, from: &Bound, to: &Bound) -> Extent {
-    let latest_start = if *from == Bound::Open { Day::PAST } else { end.map_or(Day::FUTURE, |e| e.1) };
-    let earliest_end = if *to == Bound::Open { Day::FUTURE } else { start.map_or(Day::PAST, |s| s.0) };
+    let latest_start =
+        if *from == Bound::Open { Day::PAST } else { end.map_or(Day::FUTURE, |e| e.1) };
+    let earliest_end =
+        if *to == Bound::Open { Day::FUTURE } else { start.map_or(Day::PAST, |s| s.0) };
     let start = start.unwrap_or((Day::PAST, latest_start));
     Extent::lasting(start, end.unwrap_or((earliest_end, Day::FUTURE)))
 }

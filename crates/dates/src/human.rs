@@ -60,7 +60,8 @@ fn worded(tokens: &[Token<'_>]) -> Option<Vec<String>> {
         [Word(word), Number(y, 4)] | [Number(y, 4), Word(word)] if season(word).is_some() => {
             vec![format!("{y:04}-{}", season(word)?)]
         }
-        [Word("q"), Number(q @ 1..=4, 1), Number(y, 4)] | [Number(y, 4), Word("q"), Number(q @ 1..=4, 1)] => {
+        [Word("q"), Number(q @ 1..=4, 1), Number(y, 4)]
+        | [Number(y, 4), Word("q"), Number(q @ 1..=4, 1)] => {
             vec![months(y, 3 * q - 2, 3 * q)]
         }
         [Word("early"), Number(y, 4)] => vec![months(y, 1, 4)],
@@ -81,7 +82,8 @@ fn tokens(text: &str) -> Option<Vec<Token<'_>>> {
     let mut tokens = Vec::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
-        let same = |c: char| c.is_ascii_digit() == first.is_ascii_digit() && c.is_ascii_alphanumeric();
+        let same =
+            |c: char| c.is_ascii_digit() == first.is_ascii_digit() && c.is_ascii_alphanumeric();
         let end = rest.find(|c| !same(c)).unwrap_or(rest.len());
         match &rest[..end] {
             "" if " .,/-'_".contains(first) => {}

@@ -17,7 +17,13 @@ fn order_is_what_every_placement_says() {
     assert!(cases.len() > 100);
     for a in &cases {
         for b in &cases {
-            assert_eq!(a.extent.order(&b.extent), by_enumeration(a, b), "{:?} {:?}", a.extent, b.extent);
+            assert_eq!(
+                a.extent.order(&b.extent),
+                by_enumeration(a, b),
+                "{:?} {:?}",
+                a.extent,
+                b.extent
+            );
         }
     }
 }

@@ -42,7 +42,8 @@ pub(crate) fn date(text: &str) -> Result<Form, DateError> {
 pub(crate) fn grammar(text: &str) -> Reading<'_, Form> {
     let whole = Piece { text, at: 0 };
     if text.starts_with('{') {
-        return whole.fault(BRACES, "write one entry for each date, or [2014,2016] for one of them");
+        return whole
+            .fault(BRACES, "write one entry for each date, or [2014,2016] for one of them");
     }
     if let Some(inside) = text.strip_prefix('[') {
         return match inside.strip_suffix(']') {
@@ -71,7 +72,9 @@ fn lasting<'a>(whole: Piece<'a>, start: Piece<'a>, end: Piece<'a>) -> Reading<'a
     }
     let (start, end) = (bound(start)?, bound(end)?);
     match (start.point(), end.point()) {
-        (None, None) => whole.fault("an interval needs a date at one end", "write 2014/.. or ../2014"),
+        (None, None) => {
+            whole.fault("an interval needs a date at one end", "write 2014/.. or ../2014")
+        }
         (Some(a), Some(b)) if reversed(a, b) => {
             whole.fault("the interval ends before it begins", format!("swap the two: {b}/{a}"))
         }
@@ -97,9 +100,10 @@ fn one_of<'a>(whole: Piece<'a>, inside: Piece<'a>) -> Reading<'a, Form> {
     members.push(member(rest.trimmed())?);
     match members.as_slice() {
         [Member::At(point)] => Ok(Form::Single(*point)),
-        [Member::Between(None, None)] => {
-            whole.fault("this admits every day there is", "give a first or a last day: [2014-03..] or [..2016]")
-        }
+        [Member::Between(None, None)] => whole.fault(
+            "this admits every day there is",
+            "give a first or a last day: [2014-03..] or [..2016]",
+        ),
         _ => Ok(Form::OneOf(members)),
     }
 }
@@ -161,7 +165,11 @@ impl<'a> Piece<'a> {
     }
 
     /// The error that this piece is at fault.
-    pub(crate) fn fault<T>(self, message: impl Into<String>, mend: impl Into<String>) -> Reading<'a, T> {
+    pub(crate) fn fault<T>(
+        self,
+        message: impl Into<String>,
+        mend: impl Into<String>,
+    ) -> Reading<'a, T> {
         Err(Fault::Known(DateError::new(self.span(), message, mend)))
     }
 

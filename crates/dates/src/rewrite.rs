@@ -10,12 +10,20 @@ const LONGEST: usize = 40;
 /// The error for text that is no date, with a proposal where its meaning can be told.
 pub(crate) fn error(whole: &str, piece: Piece<'_>) -> DateError {
     if whole.trim().is_empty() {
-        return DateError::new(0..whole.len(), "there is no date here", "write at least a year, such as 2013");
+        return DateError::new(
+            0..whole.len(),
+            "there is no date here",
+            "write at least a year, such as 2013",
+        );
     }
     let whole = Piece { text: whole, at: 0 };
     let trimmed = whole.text.trim();
     if trimmed != whole.text && grammar(trimmed).is_ok() {
-        return DateError::new(whole.span(), "there are blanks around the date", format!("write {trimmed}"));
+        return DateError::new(
+            whole.span(),
+            "there are blanks around the date",
+            format!("write {trimmed}"),
+        );
     }
     if UNDATED.contains(&trimmed.to_lowercase().as_str()) {
         return DateError::new(whole.span(), "a date is needed, however wide", BOUND);
@@ -53,8 +61,10 @@ const UNDATED: [&str; 7] = ["?", "n.d.", "nd", "undated", "unknown", "n/a", "dat
 
 /// What the text may have been meant to say; not all of it need be a date.
 fn proposals(text: &str) -> Vec<String> {
-    let plain: String =
-        text.trim().to_lowercase().replace(['\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}'], "-");
+    let plain: String = text
+        .trim()
+        .to_lowercase()
+        .replace(['\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}'], "-");
     let unspecified = plain.replace(char::is_whitespace, "").replace(['x', 'u'], "X");
     if grammar(&unspecified).is_ok() {
         return vec![unspecified];
@@ -73,7 +83,8 @@ fn pair(text: &str) -> Option<Vec<String>> {
         let ends = marks.iter().find_map(|mark| split_ends(rest, mark))?;
         (ends.0, ends.1, false)
     };
-    let (start, end) = (single(start)?, if NOW.contains(&end.trim()) { "..".to_owned() } else { single(end)? });
+    let (start, end) =
+        (single(start)?, if NOW.contains(&end.trim()) { "..".to_owned() } else { single(end)? });
     Some(vec![if once { format!("[{start}..{end}]") } else { format!("{start}/{end}") }])
 }
 
@@ -96,9 +107,12 @@ fn single(text: &str) -> Option<String> {
 
 /// One date with a word before it: `circa 2014`, `before 2014`, `since March 2014`.
 fn one(text: &str) -> Vec<String> {
-    let rest_of = |words: &[&str]| words.iter().find_map(|word| text.strip_prefix(word)).and_then(single);
+    let rest_of =
+        |words: &[&str]| words.iter().find_map(|word| text.strip_prefix(word)).and_then(single);
     let year_of = |words: &[&str]| rest_of(words).and_then(|year| year.parse::<i32>().ok());
-    if let Some(about) = rest_of(&["circa ", "ca. ", "ca ", "c. ", "c.", "about ", "around ", "approx. "]) {
+    if let Some(about) =
+        rest_of(&["circa ", "ca. ", "ca ", "c. ", "c.", "about ", "around ", "approx. "])
+    {
         vec![format!("{about}~")]
     } else if let Some(year) = year_of(&["before "]) {
         vec![format!("[..{:04}]", year - 1)]

@@ -71,7 +71,8 @@ fn days_print_and_read_as_iso_dates() {
 #[test]
 fn ranges_know_their_days() {
     let at = |n| Day::from_number(n).unwrap();
-    let (week, later) = (DayRange::between(at(0), at(6)), DayRange { first: Some(at(5)), last: None });
+    let (week, later) =
+        (DayRange::between(at(0), at(6)), DayRange { first: Some(at(5)), last: None });
     assert_eq!(week.len_days(), Some(7));
     assert_eq!(later.len_days(), None);
     assert_eq!(week.intersect(later), Some(DayRange::between(at(5), at(6))));

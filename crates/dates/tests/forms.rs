@@ -68,9 +68,11 @@ fn forms_mean_what_the_table_says() {
 
 #[test]
 fn blanks_and_single_brackets_are_not_kept() {
-    for (text, canonical) in
-        [("[2014, 2016-05]", "[2014,2016-05]"), ("[2014]", "2014"), ("[ 2014 .. 2016 ]", "[2014..2016]")]
-    {
+    for (text, canonical) in [
+        ("[2014, 2016-05]", "[2014,2016-05]"),
+        ("[2014]", "2014"),
+        ("[ 2014 .. 2016 ]", "[2014..2016]"),
+    ] {
         assert_eq!(Date::parse(text).unwrap().to_string(), canonical);
     }
 }
@@ -110,14 +112,22 @@ fn approximate_dates_widen_by_half_a_unit_and_only_when_asked() {
 fn what_lasted_has_a_start_an_end_and_a_core() {
     let parts = |text: &str| {
         let date = Date::parse(text).unwrap();
-        [date.start(), date.end(), date.certain_core()].map(|days| days.map_or("none".to_owned(), range)).join(" | ")
+        [date.start(), date.end(), date.certain_core()]
+            .map(|days| days.map_or("none".to_owned(), range))
+            .join(" | ")
     };
-    assert_eq!(parts("2010/2015"), "2010-01-01 2010-12-31 | 2015-01-01 2015-12-31 | 2010-12-31 2015-01-01");
+    assert_eq!(
+        parts("2010/2015"),
+        "2010-01-01 2010-12-31 | 2015-01-01 2015-12-31 | 2010-12-31 2015-01-01"
+    );
     assert_eq!(parts("2014/2014"), "2014-01-01 2014-12-31 | 2014-01-01 2014-12-31 | none");
     assert_eq!(parts("2014-03/2014"), "2014-03-01 2014-03-31 | 2014-03-01 2014-12-31 | none");
     assert_eq!(parts("2014-03/.."), "2014-03-01 2014-03-31 | none | 2014-03-31 *");
     assert_eq!(parts("2014-03/"), "2014-03-01 2014-03-31 | 2014-03-01 * | none");
-    assert_eq!(parts("2014-03-18/"), "2014-03-18 2014-03-18 | 2014-03-18 * | 2014-03-18 2014-03-18");
+    assert_eq!(
+        parts("2014-03-18/"),
+        "2014-03-18 2014-03-18 | 2014-03-18 * | 2014-03-18 2014-03-18"
+    );
     assert_eq!(parts("../2013"), "none | 2013-01-01 2013-12-31 | * 2013-01-01");
     assert_eq!(parts("/2013"), "* 2013-12-31 | 2013-01-01 2013-12-31 | none");
     assert_eq!(parts("2014-03"), "2014-03-01 2014-03-31 | 2014-03-01 2014-03-31 | none");
@@ -163,6 +173,7 @@ fn columns(line: &str) -> [&str; 3] {
 }
 
 fn range(days: DayRange) -> String {
-    let side = |day: Option<_>| day.map_or("*".to_owned(), |day: counterpoise_dates::Day| day.to_string());
+    let side =
+        |day: Option<_>| day.map_or("*".to_owned(), |day: counterpoise_dates::Day| day.to_string());
     format!("{} {}", side(days.first), side(days.last))
 }

@@ -63,9 +63,12 @@ fn quantiles_reach_every_admissible_day() {
     assert_eq!(april.nth_day(0.0), day("2014-04-01"));
     assert_eq!(april.nth_day(0.5), day("2014-04-16"));
     assert_eq!(april.nth_day(1.0_f64.next_down()), day("2014-04-30"));
-    for (u, expected) in
-        [(1.0, "2014-04-30"), (-1.0, "2014-04-01"), (f64::NAN, "2014-04-01"), (f64::INFINITY, "2014-04-30")]
-    {
+    for (u, expected) in [
+        (1.0, "2014-04-30"),
+        (-1.0, "2014-04-01"),
+        (f64::NAN, "2014-04-01"),
+        (f64::INFINITY, "2014-04-30"),
+    ] {
         assert_eq!(april.nth_day(u), day(expected));
     }
 }
@@ -119,7 +122,10 @@ fn order_speaks_only_when_precision_allows() {
 fn sort_keys_put_a_chronicle_in_order() {
     let mut dates = ["2014", "2014-03", "../2013", "2014-01-01", "1991/2019"].map(date);
     dates.sort_by_key(Date::sort_key);
-    assert_eq!(dates.map(|date| date.to_string()), ["../2013", "1991/2019", "2014-01-01", "2014", "2014-03"]);
+    assert_eq!(
+        dates.map(|date| date.to_string()),
+        ["../2013", "1991/2019", "2014-01-01", "2014", "2014-03"]
+    );
 }
 
 fn date(text: &str) -> Date {

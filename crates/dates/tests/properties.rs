@@ -137,9 +137,14 @@ fn point() -> BoxedStrategy<String> {
         (1..=12, 1..=28).prop_map(|(month, day)| format!("-{month:02}-{day:02}")),
     ];
     let dated = (year, rest).prop_map(|(year, rest)| format!("{year}{rest}"));
-    let partial = prop_oneof![(0..1000).prop_map(|n| format!("{n:03}X")), (0..100).prop_map(|n| format!("{n:02}XX"))];
+    let partial = prop_oneof![
+        (0..1000).prop_map(|n| format!("{n:03}X")),
+        (0..100).prop_map(|n| format!("{n:02}XX"))
+    ];
     let mark = prop_oneof![Just(""), Just("~"), Just("?"), Just("%")];
-    (prop_oneof![4 => dated, 1 => partial], mark).prop_map(|(date, mark)| format!("{date}{mark}")).boxed()
+    (prop_oneof![4 => dated, 1 => partial], mark)
+        .prop_map(|(date, mark)| format!("{date}{mark}"))
+        .boxed()
 }
 
 /// A date of any form; intervals and sets may run backwards.

@@ -47,7 +47,8 @@ pub struct Page {
 }
 
 /// The headings of the sections that every page has, in their order.
-pub const SECTIONS: [&str; 4] = ["What it means", "An example", "What to do", "Why the rule exists"];
+pub const SECTIONS: [&str; 4] =
+    ["What it means", "An example", "What to do", "Why the rule exists"];
 
 impl Page {
     /// What the message says, at length.
@@ -58,8 +59,9 @@ impl Page {
 
     /// Text that brings the message about, in fenced blocks.
     ///
-    /// A block `case` stands beside the directives of [`AROUND`]; a block `case alone` is a whole case; a block `bib` is its
-    /// `sources.bib`. A block `told` says in words what cannot be shown in a few lines.
+    /// A block `case` stands beside the directives of [`AROUND`]; a block `case alone` is a whole
+    /// case; a block `bib` is its `sources.bib`. A block `told` says in words what cannot be shown
+    /// in a few lines.
     #[must_use]
     pub fn example(&self) -> &'static str {
         self.section(SECTIONS[1])
@@ -99,8 +101,15 @@ use catalogue;
 
 /// All pages, in the order of their codes' groups.
 pub fn pages() -> impl Iterator<Item = &'static Page> {
-    let all =
-        [reading::PAGES, folder::PAGES, evidence::PAGES, rules::PAGES, claims::PAGES, choices::PAGES, rivals::PAGES];
+    let all = [
+        reading::PAGES,
+        folder::PAGES,
+        evidence::PAGES,
+        rules::PAGES,
+        claims::PAGES,
+        choices::PAGES,
+        rivals::PAGES,
+    ];
     all.into_iter().flatten()
 }
 
@@ -120,12 +129,18 @@ mod tests {
         for page in pages() {
             let name = page.code.name();
             let mut parts = page.text.split("\n## ");
-            assert_eq!(parts.next().map(str::trim_end), Some(format!("# {name}: {}", page.title).as_str()));
+            assert_eq!(
+                parts.next().map(str::trim_end),
+                Some(format!("# {name}: {}", page.title).as_str())
+            );
             let heads: Vec<&str> = parts.filter_map(|part| part.lines().next()).collect();
             assert_eq!(heads, SECTIONS, "{name}");
             let bodies = [page.meaning(), page.example(), page.mend(), page.reason()];
             assert!(bodies.iter().all(|body| body.len() > 15), "{name}");
-            assert!(page.example().starts_with("```") && page.example().ends_with("\n```"), "{name}");
+            assert!(
+                page.example().starts_with("```") && page.example().ends_with("\n```"),
+                "{name}"
+            );
         }
     }
 

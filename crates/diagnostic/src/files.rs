@@ -22,8 +22,10 @@ impl SourceFile {
         let start = self.line_starts[line - 1] as usize;
         let end = (byte as usize).min(self.text.len()).max(start);
         // A byte-order mark is no character of the line.
-        let column =
-            self.text.get(start..end).map_or(end - start, |t| t.trim_start_matches('\u{feff}').chars().count());
+        let column = self
+            .text
+            .get(start..end)
+            .map_or(end - start, |t| t.trim_start_matches('\u{feff}').chars().count());
         (line, column + 1)
     }
 
@@ -53,7 +55,9 @@ impl Files {
     /// Adds a text.
     pub fn add(&mut self, name: impl Into<String>, text: String) -> FileId {
         let mut line_starts = vec![0];
-        line_starts.extend(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i as u32 + 1));
+        line_starts.extend(
+            text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i as u32 + 1),
+        );
         self.files.push(SourceFile { name: name.into(), text, line_starts });
         FileId(self.files.len() as u32 - 1)
     }

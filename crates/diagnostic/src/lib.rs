@@ -94,7 +94,11 @@ const LONGEST: usize = 600;
 fn shortened(text: String) -> String {
     let tame = |c: char| if c.is_control() { ' ' } else { c };
     if text.len() <= LONGEST {
-        return if text.contains(char::is_control) { text.chars().map(tame).collect() } else { text };
+        return if text.contains(char::is_control) {
+            text.chars().map(tame).collect()
+        } else {
+            text
+        };
     }
     text.chars().take(LONGEST / 2).map(tame).chain(std::iter::once('\u{2026}')).collect()
 }

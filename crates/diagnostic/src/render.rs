@@ -26,14 +26,21 @@ pub fn human(diagnostic: &Diagnostic, files: &Files, colour: bool) -> String {
     renderer.render(&[group]).clone()
 }
 
-fn add_snippets<'a>(mut group: Group<'a>, diagnostic: &'a Diagnostic, span: Span, files: &'a Files) -> Group<'a> {
+fn add_snippets<'a>(
+    mut group: Group<'a>,
+    diagnostic: &'a Diagnostic,
+    span: Span,
+    files: &'a Files,
+) -> Group<'a> {
     let Some(file) = files.get(span.file) else { return group };
-    let mut snippet = excerpt(files, span).annotation(AnnotationKind::Primary.span(within(files, span, span)));
+    let mut snippet =
+        excerpt(files, span).annotation(AnnotationKind::Primary.span(within(files, span, span)));
     let mut elsewhere = Vec::new();
     for (other, words) in &diagnostic.also {
         if other.file == span.file && same_lines(file, span, *other) {
-            snippet =
-                snippet.annotation(AnnotationKind::Context.span(within(files, span, *other)).label(words.as_str()));
+            snippet = snippet.annotation(
+                AnnotationKind::Context.span(within(files, span, *other)).label(words.as_str()),
+            );
         } else {
             elsewhere.push((*other, words));
         }
@@ -88,12 +95,19 @@ pub fn concise(diagnostic: &Diagnostic, files: &Files) -> String {
         Severity::Error => "error",
         Severity::Warning => "warning",
     };
-    let mend = if diagnostic.mend.is_empty() { String::new() } else { format!("; {}", diagnostic.mend) };
-    format!("{}{word}[{}]: {}{mend}", origin(diagnostic, files), diagnostic.code.name(), diagnostic.message)
+    let mend =
+        if diagnostic.mend.is_empty() { String::new() } else { format!("; {}", diagnostic.mend) };
+    format!(
+        "{}{word}[{}]: {}{mend}",
+        origin(diagnostic, files),
+        diagnostic.code.name(),
+        diagnostic.message
+    )
 }
 
 fn origin(diagnostic: &Diagnostic, files: &Files) -> String {
-    let place = diagnostic.span.and_then(|s| files.get(s.file).map(|f| (f, f.line_column(s.start))));
+    let place =
+        diagnostic.span.and_then(|s| files.get(s.file).map(|f| (f, f.line_column(s.start))));
     place.map_or_else(String::new, |(f, (line, column))| format!("{}:{line}:{column}: ", f.name))
 }
 
@@ -138,6 +152,7 @@ pub fn summary(diagnostics: &[Diagnostic]) -> String {
         1 => Some(format!("1 {word}")),
         n => Some(format!("{n} {word}s")),
     };
-    let parts: Vec<_> = [count(errors, "error"), count(warnings, "warning")].into_iter().flatten().collect();
+    let parts: Vec<_> =
+        [count(errors, "error"), count(warnings, "warning")].into_iter().flatten().collect();
     if parts.is_empty() { "nothing to mend".to_owned() } else { parts.join(", ") }
 }

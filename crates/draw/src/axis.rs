@@ -21,11 +21,12 @@ pub struct TimeTick {
 /// Steps of time ticks, in months.
 const STEPS: [i64; 14] = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000, 60_000];
 
-/// Ticks of a time scale: each straight piece of it gets the finest step (months to centuries) whose labels have room,
-/// and of two labels that would touch the later one goes.
+/// Ticks of a time scale: each straight piece of it gets the finest step (months to centuries)
+/// whose labels have room, and of two labels that would touch the later one goes.
 #[must_use]
 pub fn time_ticks(time: &Time) -> Vec<TimeTick> {
-    let mut ticks: Vec<TimeTick> = time.knots.windows(2).flat_map(|it| piece_ticks(it[0], it[1])).collect();
+    let mut ticks: Vec<TimeTick> =
+        time.knots.windows(2).flat_map(|it| piece_ticks(it[0], it[1])).collect();
     ticks.dedup_by_key(|it| it.day);
     // The widest piece (the one with most room per day) keeps its labels; the others give way.
     let mut kept: Vec<(f64, f64)> = Vec::new();
@@ -87,7 +88,8 @@ pub fn draw_time(time: &Time, y: f64) -> Tag {
     group
 }
 
-/// Draws light rules across from `left` to `right` at values, with their labels ending before `left`.
+/// Draws light rules across from `left` to `right` at values, with their labels ending before
+/// `left`.
 #[must_use]
 pub fn draw_values(scale: &Scale, ticks: &[(f64, String)], left: f64, right: f64) -> Tag {
     let mut group = Tag::new("g");
@@ -108,11 +110,14 @@ pub fn value_ticks(scale: &Scale, count: usize) -> Vec<(f64, String)> {
             let step = nice_step((hi - lo).abs() / count.max(1) as f64);
             round_values(lo, hi, step).into_iter().map(|it| (it, value_label(it, step))).collect()
         }
-        Spacing::Log => log_values(lo, hi, count).into_iter().map(|it| (it, value_label(it, it))).collect(),
+        Spacing::Log => {
+            log_values(lo, hi, count).into_iter().map(|it| (it, value_label(it, it))).collect()
+        }
     }
 }
 
-/// The smallest of 1, 2, 5 times a power of ten that is not below the input; 1 when the input is no positive number.
+/// The smallest of 1, 2, 5 times a power of ten that is not below the input; 1 when the input is no
+/// positive number.
 #[must_use]
 pub fn nice_step(rough: f64) -> f64 {
     if !rough.is_finite() || rough <= 0.0 {
@@ -140,7 +145,9 @@ pub fn nice_domain(lo: f64, hi: f64, count: usize) -> (f64, f64) {
 pub fn value_label(value: f64, step: f64) -> String {
     let decimals = (-(log10(step.abs()) + 1e-9).floor()).clamp(0.0, 6.0) as usize;
     let plain = format!("{:.decimals$}", value.abs());
-    let (whole, rest) = plain.split_once('.').map_or((plain.as_str(), String::new()), |(a, b)| (a, format!(".{b}")));
+    let (whole, rest) = plain
+        .split_once('.')
+        .map_or((plain.as_str(), String::new()), |(a, b)| (a, format!(".{b}")));
     let zero = plain.chars().all(|it| it == '0' || it == '.');
     format!("{}{}{rest}", if value < 0.0 && !zero { "−" } else { "" }, grouped(whole))
 }
@@ -171,11 +178,16 @@ fn log_values(lo: f64, hi: f64, count: usize) -> Vec<f64> {
         return Vec::new();
     }
     let stride = ((to - from) / count.max(1) as f64).ceil().max(1.0);
-    let powers: Vec<f64> =
-        (0..=((to - from) / stride) as i64).map(|it| power_of_ten(from + it as f64 * stride)).collect();
+    let powers: Vec<f64> = (0..=((to - from) / stride) as i64)
+        .map(|it| power_of_ten(from + it as f64 * stride))
+        .collect();
     let inside = |it: &f64| lo * (1.0 - 1e-9) <= *it && *it <= hi * (1.0 + 1e-9);
     for factors in [&[1.0][..], &[1.0, 5.0], &[1.0, 2.0, 5.0]] {
-        let found: Vec<f64> = powers.iter().flat_map(|p| factors.iter().map(move |it| p * it)).filter(inside).collect();
+        let found: Vec<f64> = powers
+            .iter()
+            .flat_map(|p| factors.iter().map(move |it| p * it))
+            .filter(inside)
+            .collect();
         if found.len() > 2 || factors.len() == 3 {
             return found;
         }
@@ -199,7 +211,10 @@ mod tests {
 
     #[test]
     fn time_ticks_adapt() {
-        assert_eq!(labels((2014, 1), (2014, 7), 400.0), ["2014", "Feb", "Mar", "Apr", "May", "Jun", "Jul"]);
+        assert_eq!(
+            labels((2014, 1), (2014, 7), 400.0),
+            ["2014", "Feb", "Mar", "Apr", "May", "Jun", "Jul"]
+        );
         assert_eq!(labels((1991, 1), (2017, 1), 300.0), ["1995", "2000", "2005", "2010", "2015"]);
         assert_eq!(labels((1600, 1), (2000, 1), 300.0), ["1600", "1700", "1800", "1900", "2000"]);
     }

@@ -1,15 +1,18 @@
-//! Running balances, as in accounting: what has been accommodated and what has been resisted, so far.
+//! Running balances, as in accounting: what has been accommodated and what has been resisted, so
+//! far.
 //!
 //! # What it shows
 //!
-//! One panel for deeds and one for statements, on the same scale. Upwards, the accommodating mass (weight times
-//! certainty) accumulated to that day; downwards, the resisting mass. Every step is at least one event. A third, thin
-//! panel shows the gap between the two nets: statements minus deeds.
+//! One panel for deeds and one for statements, on the same scale. Upwards, the accommodating mass
+//! (weight times certainty) accumulated to that day; downwards, the resisting mass. Every step is
+//! at least one event. A third, thin panel shows the gap between the two nets: statements minus
+//! deeds.
 //!
 //! # How to read it
 //!
-//! A long flat stretch means that nothing was recorded, not that nothing happened. Compare slopes, not heights: what was
-//! accumulated early stays. A gap above zero: words warmer than deeds; below zero: deeds warmer than words.
+//! A long flat stretch means that nothing was recorded, not that nothing happened. Compare slopes,
+//! not heights: what was accumulated early stays. A gap above zero: words warmer than deeds; below
+//! zero: deeds warmer than words.
 //!
 //! # When not to use it
 //!
@@ -67,14 +70,17 @@ impl Spec {
     pub fn svg(&self) -> String {
         let mut page = Page::open(&self.head);
         let Some(domain) = self.domain.or_else(|| self.days()) else {
-            return page.nothing("There is no evidence to draw: the ledger has no event for these balances.");
+            return page.nothing(
+                "There is no evidence to draw: the ledger has no event for these balances.",
+            );
         };
         let (left, right) = if page.narrow() { (30.0, 92.0) } else { (44.0, 124.0) };
         let time = Time::new(domain, (left, page.width - right));
         let flags = turning::flags(&self.turning_points, &time, page.width - 4.0);
         let top = page.y + turning::height(&flags) + 4.0;
         let marks = page.height;
-        let lines_at = |bottom: f64| turning::draw_lines(&self.turning_points, &flags, &time, top, bottom);
+        let lines_at =
+            |bottom: f64| turning::draw_lines(&self.turning_points, &flags, &time, top, bottom);
         page.push(&lines_at(top + self.total(marks)));
         page.y = top;
         self.panels(&mut page, &time);
@@ -91,8 +97,10 @@ impl Spec {
 
     /// Heights of the two kinds of panels: sums, and the gap.
     fn heights(&self, height: f64) -> (f64, f64) {
-        let (sums, gap) =
-            (1.0 + f64::from(u8::from(!self.statements.is_empty())), f64::from(u8::from(!self.gap.is_empty())));
+        let (sums, gap) = (
+            1.0 + f64::from(u8::from(!self.statements.is_empty())),
+            f64::from(u8::from(!self.gap.is_empty())),
+        );
         let unit = (height / (sums * 3.0 + gap * 1.6)).max(20.0);
         (unit * 3.0, unit * 1.6 * gap)
     }
@@ -122,12 +130,21 @@ impl Spec {
 /// Room for the title of a panel.
 const HEAD: f64 = 38.0;
 
-fn sums_panel(page: &mut Page<'_>, title: &str, sums: &[Balance], domain: (f64, f64), height: f64, time: &Time) {
+fn sums_panel(
+    page: &mut Page<'_>,
+    title: &str,
+    sums: &[Balance],
+    domain: (f64, f64),
+    height: f64,
+    time: &Time,
+) {
     let ((_, left), (_, right)) = time.ends();
     page.push(&mark::panel_title(page.y + 23.0, title, page.width));
     let scale = Scale::linear(domain, (page.y + HEAD + height, page.y + HEAD));
-    let ticks: Vec<(f64, String)> =
-        axis::value_ticks(&scale, 4).into_iter().map(|(it, label)| (it, label.replace('−', ""))).collect();
+    let ticks: Vec<(f64, String)> = axis::value_ticks(&scale, 4)
+        .into_iter()
+        .map(|(it, label)| (it, label.replace('−', "")))
+        .collect();
     page.push(&axis::draw_values(&scale, &ticks, left, right));
     let hatch = page.fill(Pattern::Diagonal, "none", VERMILION);
     page.extend(steps(sums, |it| it.accommodating, BLUE, BLUE, &scale, time));
@@ -137,7 +154,8 @@ fn sums_panel(page: &mut Page<'_>, title: &str, sums: &[Balance], domain: (f64, 
     page.y += HEAD + height;
 }
 
-/// A step area between zero and a sum. Days are put in order first; sums that are not finite are left out.
+/// A step area between zero and a sum. Days are put in order first; sums that are not finite are
+/// left out.
 fn steps(
     sums: &[Balance],
     of: impl Fn(&Balance) -> f64,
@@ -146,7 +164,8 @@ fn steps(
     scale: &Scale,
     time: &Time,
 ) -> Vec<Tag> {
-    let mut known: Vec<(i32, f64)> = sums.iter().map(|it| (it.day, of(it))).filter(|it| it.1.is_finite()).collect();
+    let mut known: Vec<(i32, f64)> =
+        sums.iter().map(|it| (it.day, of(it))).filter(|it| it.1.is_finite()).collect();
     known.sort_by_key(|it| it.0);
     let (zero, mut level) = (scale.at(0.0), scale.at(0.0));
     let mut top: Vec<(f64, f64)> = Vec::new();
@@ -162,7 +181,10 @@ fn steps(
     top.push((right, level));
     let line = mark::polyline(&top, colour, 1.6);
     top.extend([(right, zero), (first, zero)]);
-    vec![mark::polygon(&top, fill).at("fill-opacity", if fill == colour { 0.22 } else { 0.45 }), line]
+    vec![
+        mark::polygon(&top, fill).at("fill-opacity", if fill == colour { 0.22 } else { 0.45 }),
+        line,
+    ]
 }
 
 /// The last sums, at the right.
@@ -170,14 +192,23 @@ fn totals(sums: &[Balance], scale: &Scale, right: f64) -> Vec<Tag> {
     let Some(last) = sums.iter().max_by_key(|it| it.day) else {
         return Vec::new();
     };
-    let rows = [("accommodating", last.accommodating, BLUE, 1.0), ("resisting", last.resisting, VERMILION, -1.0)];
+    let rows = [
+        ("accommodating", last.accommodating, BLUE, 1.0),
+        ("resisting", last.resisting, VERMILION, -1.0),
+    ];
     let rows: Vec<_> = rows.into_iter().filter(|it| it.1.is_finite()).collect();
     let wanted: Vec<f64> = rows.iter().map(|it| scale.at(it.1 * it.3)).collect();
     let places = text::spread(&wanted, 28.0, scale.range.1 + 6.0, scale.range.0 - 14.0);
     let draw = |((name, sum, colour, _), y): (&(&str, f64, &'static str, f64), &f64)| {
         let number = axis::value_label(*sum, if sum.abs() < 10.0 { 0.1 } else { 1.0 });
         let number = mark::text(right + 8.0, y + 2.0, HEADING.ink(colour), Anchor::Start, &number);
-        Tag::new("g").with(number).with(mark::text(right + 8.0, y + 15.0, TICK.ink(colour), Anchor::Start, name))
+        Tag::new("g").with(number).with(mark::text(
+            right + 8.0,
+            y + 15.0,
+            TICK.ink(colour),
+            Anchor::Start,
+            name,
+        ))
     };
     rows.iter().zip(&places).map(draw).collect()
 }
@@ -194,7 +225,8 @@ fn gap_panel(page: &mut Page<'_>, gap: &[Gap], height: f64, time: &Time) {
     page.push(&axis::draw_values(&scale, &ticks, left, right));
     page.push(&mark::line((left, scale.at(0.0)), (right, scale.at(0.0)), GREY, 1.0));
     page.extend(gap_lines(gap, &scale, time));
-    let word = |y: f64, words: &str| mark::text(right + 8.0, y, TICK.ink(INK), Anchor::Start, words);
+    let word =
+        |y: f64, words: &str| mark::text(right + 8.0, y, TICK.ink(INK), Anchor::Start, words);
     page.push(&word(page.y + HEAD + 4.0, "words warmer"));
     page.push(&word(page.y + HEAD + height + 4.0, "deeds warmer"));
     page.y += HEAD + height;
@@ -208,7 +240,9 @@ fn step_of(reach: f64, value: f64) -> f64 {
 fn gap_lines(gap: &[Gap], scale: &Scale, time: &Time) -> Vec<Tag> {
     let mut gap = gap.to_vec();
     gap.sort_by_key(|it| it.day);
-    let known = |it: &Gap| it.value.filter(|it| it.is_finite()).map(|value| (time.at(it.day), scale.at(value)));
+    let known = |it: &Gap| {
+        it.value.filter(|it| it.is_finite()).map(|value| (time.at(it.day), scale.at(value)))
+    };
     let runs = gap.split(|it| known(it).is_none()).filter(|it| !it.is_empty());
     runs.map(|run| match run.iter().filter_map(known).collect::<Vec<_>>().as_slice() {
         [place] => mark::disc(place.0, place.1, 2.5, INK),

@@ -2,8 +2,9 @@
 //!
 //! # What it shows
 //!
-//! A bar for each label in its colour and pattern, from 0 to 1, with the probability as a number and a whisker from `lo`
-//! to `hi`. A dotted vertical line is the threshold a label must pass. The chosen label is in bold.
+//! A bar for each label in its colour and pattern, from 0 to 1, with the probability as a number
+//! and a whisker from `lo` to `hi`. A dotted vertical line is the threshold a label must pass. The
+//! chosen label is in bold.
 //!
 //! # How to read it
 //!
@@ -99,12 +100,26 @@ fn draw_bar(page: &mut Page<'_>, bar: &Bar, scale: &Scale) {
         return;
     };
     let fill = page.fill(look.pattern, look.fill, look.line);
-    let outline = mark::area(left, y, scale.at(value) - left, 17.0, &fill).at("stroke", AXIS).at("stroke-width", 0.7);
-    group.push(if look.pattern == Pattern::Open { mark::dashed(outline, "1.5 2.5") } else { outline });
+    let outline = mark::area(left, y, scale.at(value) - left, 17.0, &fill)
+        .at("stroke", AXIS)
+        .at("stroke-width", 0.7);
+    group.push(if look.pattern == Pattern::Open {
+        mark::dashed(outline, "1.5 2.5")
+    } else {
+        outline
+    });
     group.push(whisker(bar, scale, y + 8.5));
-    let reach =
-        bar.interval.filter(|it| it.0.is_finite() && it.1.is_finite()).map_or(value, |it| it.0.max(it.1).max(value));
-    let number = mark::text(scale.at(reach) + 7.0, y + 13.0, style, Anchor::Start, &axis::value_label(value, 0.01));
+    let reach = bar
+        .interval
+        .filter(|it| it.0.is_finite() && it.1.is_finite())
+        .map_or(value, |it| it.0.max(it.1).max(value));
+    let number = mark::text(
+        scale.at(reach) + 7.0,
+        y + 13.0,
+        style,
+        Anchor::Start,
+        &axis::value_label(value, 0.01),
+    );
     group.push(mark::halo(number));
     page.push(&svg::linked(group, bar.href.as_deref(), &tip(bar, value)));
     page.y += TALL;
@@ -128,7 +143,9 @@ fn interval(bar: &Bar) -> Option<(f64, f64)> {
 fn tip(bar: &Bar, value: f64) -> String {
     let number = |it: f64| axis::value_label(it, 0.01);
     match interval(bar) {
-        Some((lo, hi)) => format!("{}: {} ({} to {})", bar.label, number(value), number(lo), number(hi)),
+        Some((lo, hi)) => {
+            format!("{}: {} ({} to {})", bar.label, number(value), number(lo), number(hi))
+        }
         None => format!("{}: {}", bar.label, number(value)),
     }
 }

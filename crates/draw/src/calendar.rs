@@ -1,9 +1,11 @@
-//! Just enough calendar for an axis: days since 1970-01-01 to year, month and day, and back (proleptic Gregorian).
+//! Just enough calendar for an axis: days since 1970-01-01 to year, month and day, and back
+//! (proleptic Gregorian).
 //!
-//! The arithmetic is the well-known one of eras of 400 years (Howard Hinnant, "chrono-compatible low-level date
-//! algorithms", 2013).
+//! The arithmetic is the well-known one of eras of 400 years (Howard Hinnant, "chrono-compatible
+//! low-level date algorithms", 2013).
 
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// Year, month (1 to 12) and day (1 to 31) of a day.
 #[must_use]
@@ -24,7 +26,8 @@ pub fn civil(day: i32) -> (i64, u8, u8) {
 pub fn day(year: i64, month: u8, date: u8) -> i32 {
     let year = year.clamp(-6_000_000, 6_000_000) - i64::from(month <= 2);
     let era = year.div_euclid(400);
-    let of_year = (153 * (i64::from(month) + if month > 2 { -3 } else { 9 }) + 2) / 5 + i64::from(date) - 1;
+    let of_year =
+        (153 * (i64::from(month) + if month > 2 { -3 } else { 9 }) + 2) / 5 + i64::from(date) - 1;
     let of_era = year.rem_euclid(400);
     let days = era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468;
     days.clamp(i64::from(i32::MIN), i64::from(i32::MAX)) as i32

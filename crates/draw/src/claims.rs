@@ -2,8 +2,8 @@
 //!
 //! # What it shows
 //!
-//! Squares in four groups with their counts: *holds* (filled, a tick), *holds, thinly* (half filled), *fails* (filled, a
-//! cross), *untested* (dotted). Each square leads to its claim.
+//! Squares in four groups with their counts: *holds* (filled, a tick), *holds, thinly* (half
+//! filled), *fails* (filled, a cross), *untested* (dotted). Each square leads to its claim.
 //!
 //! # How to read it
 //!
@@ -100,12 +100,23 @@ fn group_width(count: usize, words: &str) -> f64 {
 fn draw_group(page: &mut Page<'_>, group: &[&Claim], words: &str, x: f64, wide: f64) -> f64 {
     let number = group.len().to_string();
     page.push(&mark::text(x, page.y + 15.0, HEADING, Anchor::Start, &number));
-    page.push(&mark::text(x + HEADING.width(&number) + 5.0, page.y + 15.0, LABEL, Anchor::Start, words));
+    page.push(&mark::text(
+        x + HEADING.width(&number) + 5.0,
+        page.y + 15.0,
+        LABEL,
+        Anchor::Start,
+        words,
+    ));
     let across = ((wide + 3.0) / (SIDE + 3.0)).floor().max(1.0) as usize;
     for (idx, claim) in group.iter().enumerate() {
         let (col, row) = (idx % across, idx / across);
-        let (left, top) = (x + col as f64 * (SIDE + 3.0), page.y + 22.0 + row as f64 * (SIDE + 3.0));
-        page.push(&svg::linked(square(claim.state, left, top), claim.href.as_deref(), &claim.label));
+        let (left, top) =
+            (x + col as f64 * (SIDE + 3.0), page.y + 22.0 + row as f64 * (SIDE + 3.0));
+        page.push(&svg::linked(
+            square(claim.state, left, top),
+            claim.href.as_deref(),
+            &claim.label,
+        ));
     }
     let rows = group.len().div_ceil(across).max(1);
     22.0 + rows as f64 * (SIDE + 3.0) + 10.0
@@ -118,16 +129,20 @@ fn square(state: State, x: f64, y: f64) -> Tag {
         mark::polyline(&places, ink, 2.0)
     };
     let rim = |colour: &str| {
-        mark::area(x + 0.6, y + 0.6, SIDE - 1.2, SIDE - 1.2, PAPER).at("stroke", colour).at("stroke-width", 1.2)
+        mark::area(x + 0.6, y + 0.6, SIDE - 1.2, SIDE - 1.2, PAPER)
+            .at("stroke", colour)
+            .at("stroke-width", 1.2)
     };
     match state {
-        State::Supported => {
-            group.with(mark::area(x, y, SIDE, SIDE, BLUE)).with(stroke(&[(4.0, 8.5), (7.0, 11.5), (12.0, 5.0)], PAPER))
-        }
-        State::Thin => group.with(rim(BLUE)).with(mark::polygon(&[(x, y + SIDE), (x + SIDE, y + SIDE), (x, y)], BLUE)),
-        State::Partly => {
-            group.with(rim(VERMILION)).with(mark::polygon(&[(x, y + SIDE), (x + SIDE, y + SIDE), (x, y)], VERMILION))
-        }
+        State::Supported => group
+            .with(mark::area(x, y, SIDE, SIDE, BLUE))
+            .with(stroke(&[(4.0, 8.5), (7.0, 11.5), (12.0, 5.0)], PAPER)),
+        State::Thin => group
+            .with(rim(BLUE))
+            .with(mark::polygon(&[(x, y + SIDE), (x + SIDE, y + SIDE), (x, y)], BLUE)),
+        State::Partly => group
+            .with(rim(VERMILION))
+            .with(mark::polygon(&[(x, y + SIDE), (x + SIDE, y + SIDE), (x, y)], VERMILION)),
         State::NotSupported => group
             .with(mark::area(x, y, SIDE, SIDE, VERMILION))
             .with(stroke(&[(4.5, 4.5), (11.5, 11.5)], PAPER))

@@ -1,15 +1,18 @@
-//! The coverage map: where evidence was found, where it was sought in vain, and where nobody looked.
+//! The coverage map: where evidence was found, where it was sought in vain, and where nobody
+//! looked.
 //!
 //! # What it shows
 //!
-//! Arenas down, domains across, for one period or for several side by side. Four things look different: a number on a
-//! square, beside it or, where columns are narrow, below it (that many events; the area of the square is proportional;
-//! below in grey the number of sources), an empty dotted square (nobody looked), a crossed square (searched, nothing
-//! found), a dash (not applicable).
+//! Arenas down, domains across, for one period or for several side by side. Four things look
+//! different: a number on a square, beside it or, where columns are narrow, below it (that many
+//! events; the area of the square is proportional; below in grey the number of sources), an empty
+//! dotted square (nobody looked), a crossed square (searched, nothing found), a dash (not
+//! applicable).
 //!
 //! # How to read it
 //!
-//! A verdict on an arena is as good as its row. Many events from one source are one witness, not many.
+//! A verdict on an arena is as good as its row. Many events from one source are one witness, not
+//! many.
 //!
 //! # When not to use it
 //!
@@ -117,7 +120,8 @@ impl Spec {
     pub fn svg(&self) -> String {
         let mut page = Page::open(&self.head);
         if self.rows.is_empty() || self.columns.is_empty() || self.panels.is_empty() {
-            return page.nothing("There is no evidence to draw: no arena, domain or period is given.");
+            return page
+                .nothing("There is no evidence to draw: no arena, domain or period is given.");
         }
         let abreast = if page.narrow() || self.panels.len() == 1 { 1 } else { 2 };
         for pair in self.panels.chunks(abreast) {
@@ -135,8 +139,13 @@ impl Spec {
     fn panel(&self, page: &mut Page<'_>, panel: &Panel, x: f64, wide: f64) {
         let gutter = if wide < 520.0 { 0.0 } else { 116.0 };
         let cell = (wide - gutter) / self.columns.len() as f64;
-        let most =
-            self.panels.iter().flat_map(|it| it.cells.iter().flatten()).map(|it| count(it.found)).max().unwrap_or(1);
+        let most = self
+            .panels
+            .iter()
+            .flat_map(|it| it.cells.iter().flatten())
+            .map(|it| count(it.found))
+            .max()
+            .unwrap_or(1);
         if !panel.title.is_empty() {
             page.y += 18.0;
             page.push(&mark::fitted(x, page.y - 4.0, HEADING, Anchor::Start, &panel.title, wide));
@@ -145,7 +154,13 @@ impl Spec {
         page.y += self.headings(page, frame);
         for (idx, name) in self.rows.iter().enumerate() {
             let empty = Vec::new();
-            row(page, name, panel.cells.get(idx).unwrap_or(&empty), self.columns.len(), Frame { y: page.y, ..frame });
+            row(
+                page,
+                name,
+                panel.cells.get(idx).unwrap_or(&empty),
+                self.columns.len(),
+                Frame { y: page.y, ..frame },
+            );
         }
         page.y += 10.0;
     }
@@ -159,7 +174,11 @@ impl Spec {
         for (idx, name) in self.columns.iter().enumerate() {
             let x = frame.x + frame.gutter + (idx as f64 + 0.5) * frame.cell;
             let y = frame.y + height - 5.0;
-            page.push(&if level { mark::text(x, y, TICK.ink(INK), Anchor::Middle, name) } else { upright(x, y, name) });
+            page.push(&if level {
+                mark::text(x, y, TICK.ink(INK), Anchor::Middle, name)
+            } else {
+                upright(x, y, name)
+            });
         }
         height
     }
@@ -192,7 +211,11 @@ fn row(page: &mut Page<'_>, name: &str, cells: &[Cell], columns: usize, frame: F
     for col in 0..columns {
         let cell = cells.get(col).unwrap_or(&unsearched);
         let x = frame.x + frame.gutter + (col as f64 + 0.5) * frame.cell;
-        page.push(&svg::linked(draw_cell(cell.found, x, y, frame), cell.href.as_deref(), &tip(cell, name)));
+        page.push(&svg::linked(
+            draw_cell(cell.found, x, y, frame),
+            cell.href.as_deref(),
+            &tip(cell, name),
+        ));
     }
     page.y = y + frame.tall();
 }
@@ -202,16 +225,26 @@ fn draw_cell(found: Found, x: f64, y: f64, frame: Frame) -> Tag {
     let middle = y + 17.0;
     match found {
         Found::Events { events, sources } if events > 0 => {
-            let words = if frame.stacked() { sources.to_string() } else { format!("{sources} src.") };
-            counted(events, x, middle, frame).with(mark::text(x, y + frame.tall() - 4.0, TICK, Anchor::Middle, &words))
+            let words =
+                if frame.stacked() { sources.to_string() } else { format!("{sources} src.") };
+            counted(events, x, middle, frame).with(mark::text(
+                x,
+                y + frame.tall() - 4.0,
+                TICK,
+                Anchor::Middle,
+                &words,
+            ))
         }
         Found::NotApplicable => mark::text(x, middle + 4.0, LABEL.ink(GREY), Anchor::Middle, "–"),
         Found::Nothing => crossed(x, middle, 14.0),
-        Found::Events { .. } | Found::Unsearched => mark::dotted_box(x - 7.0, middle - 7.0, 14.0, 14.0),
+        Found::Events { .. } | Found::Unsearched => {
+            mark::dotted_box(x - 7.0, middle - 7.0, 14.0, 14.0)
+        }
     }
 }
 
-/// A square whose area is the number of events, with the number upon it or, where it is too small, beside or below it.
+/// A square whose area is the number of events, with the number upon it or, where it is too small,
+/// beside or below it.
 fn counted(events: u32, x: f64, y: f64, frame: Frame) -> Tag {
     let share = (f64::from(events) / f64::from(frame.most.max(1))).sqrt();
     let side = (frame.largest() * share).max(4.0);
@@ -235,7 +268,11 @@ fn crossed(x: f64, y: f64, side: f64) -> Tag {
     let half = side / 2.0;
     let stroke = |from, to| mark::line(from, to, AXIS, 1.2);
     Tag::new("g")
-        .with(mark::area(x - half, y - half, side, side, "none").at("stroke", AXIS).at("stroke-width", 1.2))
+        .with(
+            mark::area(x - half, y - half, side, side, "none")
+                .at("stroke", AXIS)
+                .at("stroke-width", 1.2),
+        )
         .with(stroke((x - half, y - half), (x + half, y + half)))
         .with(stroke((x - half, y + half), (x + half, y - half)))
 }
@@ -286,7 +323,8 @@ mod tests {
     /// The ends of every square of a row in which all cells hold the most events of all.
     fn squares(width: f64) -> Vec<(f64, f64)> {
         let cells = vec![vec![Cell::new(Found::Events { events: 26, sources: 12 }); 12]];
-        let head = Head { size: crate::Size { width, height: 100.0 }, ..Head::new("c", "Coverage") };
+        let head =
+            Head { size: crate::Size { width, height: 100.0 }, ..Head::new("c", "Coverage") };
         let columns = (0..12).map(|n| format!("domain {n}")).collect();
         let panels = vec![Panel { title: String::new(), cells }];
         let svg = Spec { head, rows: vec!["Central Asia".to_owned()], columns, panels }.svg();
@@ -294,7 +332,11 @@ mod tests {
             tag.split(&format!(" {name}=\"")).nth(1)?.split('"').next()?.parse().ok()
         };
         let filled = svg.split('<').filter(|tag| tag.starts_with("rect") && tag.contains(SKY));
-        filled.take(12).filter_map(|tag| Some((of(tag, "x")?, of(tag, "width")?))).map(|(x, w)| (x, x + w)).collect()
+        filled
+            .take(12)
+            .filter_map(|tag| Some((of(tag, "x")?, of(tag, "width")?)))
+            .map(|(x, w)| (x, x + w))
+            .collect()
     }
 
     #[test]
@@ -302,7 +344,10 @@ mod tests {
         for width in [240.0, 360.0, 390.0, 520.0, 760.0, 860.0] {
             let squares = squares(width);
             assert_eq!(squares.len(), 12, "{width}");
-            assert!(squares.windows(2).all(|two| two[0].1 + 2.0 <= two[1].0), "{width}: {squares:?}");
+            assert!(
+                squares.windows(2).all(|two| two[0].1 + 2.0 <= two[1].0),
+                "{width}: {squares:?}"
+            );
         }
     }
 }

@@ -8,15 +8,17 @@ use crate::svg::{self, Tag};
 use crate::text;
 
 /// The house font stack.
-pub const FONTS: &str = "\"Source Sans 3\", \"Segoe UI\", \"Helvetica Neue\", Arial, system-ui, sans-serif";
+pub const FONTS: &str =
+    "\"Source Sans 3\", \"Segoe UI\", \"Helvetica Neue\", Arial, system-ui, sans-serif";
 
 /// Nominal size, in units of one CSS pixel; the picture scales to its container.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Size {
     /// Width. Below 520 a chart lays itself out for a phone.
     pub width: f64,
-    /// Height of the plot area of charts whose height is free ([`crate::path`], [`crate::balances`], [`crate::series`]);
-    /// the others take the height that their content needs.
+    /// Height of the plot area of charts whose height is free ([`crate::path`],
+    /// [`crate::balances`], [`crate::series`]); the others take the height that their content
+    /// needs.
     pub height: f64,
 }
 
@@ -49,7 +51,8 @@ pub struct Head {
     pub description: String,
     /// Source line under the chart; may be empty.
     pub source: String,
-    /// Whether title and subtitle are drawn. A page with its own caption says no, a file on its own yes.
+    /// Whether title and subtitle are drawn. A page with its own caption says no, a file on its own
+    /// yes.
     pub heading: bool,
     /// Nominal size.
     pub size: Size,
@@ -61,7 +64,15 @@ impl Head {
     pub fn new(id: &str, title: &str) -> Self {
         let empty = String::new;
         let (id, title) = (id.to_owned(), title.to_owned());
-        Head { id, title, subtitle: empty(), description: empty(), source: empty(), heading: true, size: Size::WIDE }
+        Head {
+            id,
+            title,
+            subtitle: empty(),
+            description: empty(),
+            source: empty(),
+            heading: true,
+            size: Size::WIDE,
+        }
     }
 }
 
@@ -85,7 +96,8 @@ impl<'a> Page<'a> {
     pub(crate) fn open(head: &'a Head) -> Self {
         let size = head.size.sane();
         let (id, body, defs) = (svg::identifier(&head.id), String::new(), BTreeMap::new());
-        let mut page = Page { head, id, body, defs, width: size.width, height: size.height, y: 6.0 };
+        let mut page =
+            Page { head, id, body, defs, width: size.width, height: size.height, y: 6.0 };
         if head.heading {
             page.paragraph(&head.title, TITLE, 19.0);
             page.paragraph(&head.subtitle, SUBTITLE, 16.0);
@@ -122,7 +134,8 @@ impl<'a> Page<'a> {
         if pattern == Pattern::Solid || pattern == Pattern::Open {
             return ground.to_owned();
         }
-        let key = svg::identifier(&format!("{}-{pattern:?}-{ground}-{line}", self.id)).replace('#', "");
+        let key =
+            svg::identifier(&format!("{}-{pattern:?}-{ground}-{line}", self.id)).replace('#', "");
         let tag = crate::swatch::pattern(pattern, &key, ground, line);
         self.defs.entry(key.clone()).or_insert(tag);
         format!("url(#{key})")
@@ -160,7 +173,8 @@ impl<'a> Page<'a> {
     }
 }
 
-/// An image for assistive technology, unless it holds links: the parts of an `img` cannot be reached, those of a group can.
+/// An image for assistive technology, unless it holds links: the parts of an `img` cannot be
+/// reached, those of a group can.
 fn role(body: &str) -> &'static str {
     if body.contains("<a ") { "group" } else { "img" }
 }

@@ -1,12 +1,15 @@
-//! Counterfactual paths: what happened and what would have, or the gap between the two among those of others.
+//! Counterfactual paths: what happened and what would have, or the gap between the two among those
+//! of others.
 //!
 //! # What it shows
-//! One to three bold lines over time, with a band of doubt; thin grey lines of placebos behind them; a dashed line where the
-//! treatment begins. With `zero`, a rule at zero: the lines are then gaps.
+//! One to three bold lines over time, with a band of doubt; thin grey lines of placebos behind
+//! them; a dashed line where the treatment begins. With `zero`, a rule at zero: the lines are then
+//! gaps.
 //!
 //! # How to read it
-//! Before the treatment bold lines should lie on each other, or a gap on the rule: that is the fit. After it their distance is
-//! the effect, if it is larger than what the grey lines do without any treatment.
+//! Before the treatment bold lines should lie on each other, or a gap on the rule: that is the fit.
+//! After it their distance is the effect, if it is larger than what the grey lines do without any
+//! treatment.
 //!
 //! # When not to use it
 //! Where the fit before is poor: the picture then shows it, but nothing after it can be read.
@@ -66,14 +69,26 @@ impl Spec {
     #[must_use]
     pub fn svg(&self) -> String {
         let mut page = Page::open(&self.head);
-        let own = self.lines.iter().flat_map(|it| &it.points).filter(|it| it.value.is_some_and(f64::is_finite));
+        let own = self
+            .lines
+            .iter()
+            .flat_map(|it| &it.points)
+            .filter(|it| it.value.is_some_and(f64::is_finite));
         let others = self.others.iter().flatten().filter(|it| it.1.is_finite());
         let days = || own.clone().map(|it| it.day).chain(others.clone().map(|it| it.0));
         let (Some(first), Some(last)) = (days().min(), days().max()) else {
             return page.nothing("There is no evidence to draw: no path has a value.");
         };
-        let spreads = own.clone().filter_map(|it| it.spread).flat_map(|it| [it.0, it.1]).filter(|it| it.is_finite());
-        let values = own.clone().filter_map(|it| it.value).chain(others.clone().map(|it| it.1)).chain(spreads);
+        let spreads = own
+            .clone()
+            .filter_map(|it| it.spread)
+            .flat_map(|it| [it.0, it.1])
+            .filter(|it| it.is_finite());
+        let values = own
+            .clone()
+            .filter_map(|it| it.value)
+            .chain(others.clone().map(|it| it.1))
+            .chain(spreads);
         let values = values.chain(self.zero.then_some(0.0));
         let Some((low, high)) = extent(values) else {
             return page.nothing("There is no evidence to draw: no path has a value.");
@@ -99,7 +114,8 @@ impl Spec {
         }
         page.push(&turning::draw_lines(&self.turning_points, &flags, time, top, bottom));
         for other in &self.others {
-            let places: Vec<(f64, f64)> = finite(other).map(|it| (time.at(it.0), scale.at(it.1))).collect();
+            let places: Vec<(f64, f64)> =
+                finite(other).map(|it| (time.at(it.0), scale.at(it.1))).collect();
             page.push(&mark::polyline(&places, MIDDLE, 0.8).at("stroke-opacity", 0.65));
         }
         for (idx, line) in self.lines.iter().enumerate() {
@@ -123,10 +139,17 @@ impl Spec {
         for (idx, line) in self.lines.iter().enumerate() {
             if let Some((day, value)) = shown(line).last() {
                 let number = axis::value_label(value, axis::nice_step(value.abs() / 200.0));
-                ends.push((time.at(day), scale.at(value), LOOKS[idx % LOOKS.len()].0, &line.label, Some(number)));
+                ends.push((
+                    time.at(day),
+                    scale.at(value),
+                    LOOKS[idx % LOOKS.len()].0,
+                    &line.label,
+                    Some(number),
+                ));
             }
         }
-        let mut last: Vec<(i32, f64)> = self.others.iter().filter_map(|it| finite(it).last()).collect();
+        let mut last: Vec<(i32, f64)> =
+            self.others.iter().filter_map(|it| finite(it).last()).collect();
         last.sort_by(|a, b| a.1.total_cmp(&b.1));
         if let Some((day, value)) = last.first().filter(|_| !self.others_label.is_empty()) {
             ends.push((time.at(*day), scale.at(*value), MIDDLE, &self.others_label, None));
@@ -134,7 +157,10 @@ impl Spec {
         let wanted: Vec<f64> = ends.iter().map(|it| it.1).collect();
         let places = text::spread(&wanted, 29.0, scale.range.1 + 4.0, scale.range.0 - 14.0);
         let right = time.ends().1.1;
-        let draw = |((x, y, colour, label, number), place): (&(f64, f64, &str, &str, Option<String>), &f64)| {
+        let draw = |((x, y, colour, label, number), place): (
+            &(f64, f64, &str, &str, Option<String>),
+            &f64,
+        )| {
             let ink = if *colour == VERMILION {
                 VERMILION
             } else if *colour == BLUE {
@@ -162,7 +188,9 @@ fn finite(points: &[(i32, f64)]) -> impl Iterator<Item = (i32, f64)> + '_ {
 }
 
 fn shown(line: &Line) -> impl Iterator<Item = (i32, f64)> + '_ {
-    line.points.iter().filter_map(|it| it.value.filter(|value| value.is_finite()).map(|value| (it.day, value)))
+    line.points
+        .iter()
+        .filter_map(|it| it.value.filter(|value| value.is_finite()).map(|value| (it.day, value)))
 }
 
 /// Runs of points without a missing one between them.

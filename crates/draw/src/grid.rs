@@ -9,11 +9,13 @@
 //!
 //! # How to read it
 //!
-//! Down a column: do schools agree about the same evidence? Along a row: does the verdict of one school change?
+//! Down a column: do schools agree about the same evidence? Along a row: does the verdict of one
+//! school change?
 //!
 //! # When not to use it
 //!
-//! For one verdict with all its rival labels use [`crate::bars`]; for change within a period use [`crate::path`].
+//! For one verdict with all its rival labels use [`crate::bars`]; for change within a period use
+//! [`crate::path`].
 
 use crate::frame::{Head, Page};
 use crate::mark::{self, Anchor, HEADING, LABEL, TICK, Type};
@@ -98,13 +100,20 @@ impl Spec {
 
     /// Names of the periods, wrapped, standing on a common line.
     fn columns(&self, page: &mut Page<'_>, left: f64, wide: f64) {
-        let lines: Vec<Vec<(Type, String)>> = self.periods.iter().map(|it| column_lines(it, wide - 8.0)).collect();
+        let lines: Vec<Vec<(Type, String)>> =
+            self.periods.iter().map(|it| column_lines(it, wide - 8.0)).collect();
         let most = lines.iter().map(Vec::len).max().unwrap_or(0);
         page.y += most as f64 * 14.0 + 4.0;
         for (col, lines) in lines.iter().enumerate() {
             for (idx, (style, line)) in lines.iter().enumerate() {
                 let y = page.y - 6.0 - (lines.len() - 1 - idx) as f64 * 14.0;
-                page.push(&mark::text(left + col as f64 * wide + 2.0, y, *style, Anchor::Start, line));
+                page.push(&mark::text(
+                    left + col as f64 * wide + 2.0,
+                    y,
+                    *style,
+                    Anchor::Start,
+                    line,
+                ));
             }
         }
     }
@@ -123,7 +132,14 @@ fn row_of(page: &mut Page<'_>, row: &Row, columns: usize, left: f64, wide: f64) 
         let name = [row.school.as_str(), row.year.as_str()].join(" ");
         page.push(&mark::fitted(6.0, page.y - 5.0, LABEL, Anchor::Start, &name, page.width - 12.0));
     } else {
-        page.push(&mark::fitted(4.0, page.y + 20.0, HEADING, Anchor::Start, &row.school, left - 14.0));
+        page.push(&mark::fitted(
+            4.0,
+            page.y + 20.0,
+            HEADING,
+            Anchor::Start,
+            &row.school,
+            left - 14.0,
+        ));
         page.push(&mark::fitted(4.0, page.y + 35.0, TICK, Anchor::Start, &row.year, left - 14.0));
     }
     for col in 0..columns {
@@ -189,7 +205,8 @@ fn second_line(cell: &Cell, look: &LabelStyle, max: f64) -> String {
     format!("{number} {found}").trim().to_owned()
 }
 
-/// The longest wording of a label that fits; a name without a short form is cut before it becomes initials.
+/// The longest wording of a label that fits; a name without a short form is cut before it becomes
+/// initials.
 fn wording(label: &str, look: &LabelStyle, max: f64) -> String {
     match text::first_fit(&[label, &look.short], LABEL.size, max) {
         Some(found) => found.to_owned(),
@@ -202,7 +219,13 @@ fn wording(label: &str, look: &LabelStyle, max: f64) -> String {
 fn bar(group: &mut Tag, probability: f64, place: Place) {
     let (x, y, wide) = (place.x + 4.0, place.y + place.tall - 8.0, place.wide - 8.0);
     group.push(mark::area(x, y, wide, 4.0, PAPER).at("stroke", AXIS).at("stroke-width", 0.5));
-    group.push(mark::area(x, y, wide * probability, 4.0, if probability < 0.5 { GREY } else { BLACK }));
+    group.push(mark::area(
+        x,
+        y,
+        wide * probability,
+        4.0,
+        if probability < 0.5 { GREY } else { BLACK },
+    ));
 }
 
 fn probability(cell: &Cell) -> Option<f64> {
@@ -213,7 +236,9 @@ fn tip(cell: &Cell) -> String {
     if !cell.tip.is_empty() {
         return cell.tip.clone();
     }
-    let number = probability(cell).map(|it| format!(", probability {}", text::percent(it))).unwrap_or_default();
+    let number = probability(cell)
+        .map(|it| format!(", probability {}", text::percent(it)))
+        .unwrap_or_default();
     let nearest = cell.runner_up.as_ref().map(|it| format!(", nearest {it}")).unwrap_or_default();
     format!("{}{number}{nearest}", cell.label)
 }

@@ -1,21 +1,23 @@
 //! Charts as SVG text in one house style.
 //!
 //! *What it is for.* Numbers, days and words go in; one self-contained `<svg>` element comes out: scales, then axes, then
-//! marks, then text. The same text serves a page, a file and a document, so the charts are pure and their bytes stable:
-//! every number has two decimals, nothing depends on a clock, a seed or the order of a hash map.
+//! marks, then text. The same text serves a page, a file and a document, so the charts are pure and
+//! their bytes stable: every number has two decimals, nothing depends on a clock, a seed or the
+//! order of a hash map.
 //!
 //! *What it may use.* The standard library.
 //!
 //! *What it must never know.* Statistics (a band is two numbers, however they were found), cases, schools, or what a
 //! verdict rests on. A day is an `i32`, counted from 1970-01-01.
 //!
-//! One chart is one module: its documentation is its manual page (what it shows, how to read it, when not to use it), its
-//! `Spec` is a plain struct, and [`path::Spec::svg`] and its siblings draw it. Every `Spec` begins with a [`Head`]: an id,
-//! unique in the page that holds the chart, a title, a description for those who cannot see it, and a size.
+//! One chart is one module: its documentation is its manual page (what it shows, how to read it,
+//! when not to use it), its `Spec` is a plain struct, and [`path::Spec::svg`] and its siblings draw
+//! it. Every `Spec` begins with a [`Head`]: an id, unique in the page that holds the chart, a
+//! title, a description for those who cannot see it, and a size.
 //!
 //! *Rules that every chart keeps.* Missing is never zero. Empty input draws a sentence, not a blank. Colours are Okabe
-//! and Ito's, and whatever a colour says is also said by shape, dash, pattern or word. No text is smaller than 11 units,
-//! and a chart 360 wide lays itself out anew instead of shrinking.
+//! and Ito's, and whatever a colour says is also said by shape, dash, pattern or word. No text is
+//! smaller than 11 units, and a chart 360 wide lays itself out anew instead of shrinking.
 //!
 //! # Example
 //!
@@ -72,10 +74,15 @@ pub struct Estimate {
 }
 
 impl Estimate {
-    /// The estimate if all its numbers are finite, with its ends in order; a chart treats anything else as missing.
+    /// The estimate if all its numbers are finite, with its ends in order; a chart treats anything
+    /// else as missing.
     #[must_use]
     pub fn checked(self) -> Option<Self> {
         let fine = self.value.is_finite() && self.lo.is_finite() && self.hi.is_finite();
-        fine.then(|| Estimate { value: self.value, lo: self.lo.min(self.hi), hi: self.hi.max(self.lo) })
+        fine.then(|| Estimate {
+            value: self.value,
+            lo: self.lo.min(self.hi),
+            hi: self.hi.max(self.lo),
+        })
     }
 }

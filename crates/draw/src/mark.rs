@@ -64,7 +64,8 @@ pub enum Anchor {
 /// Text at a baseline.
 #[must_use]
 pub fn text(x: f64, y: f64, style: Type, anchor: Anchor, content: &str) -> Tag {
-    let mut tag = Tag::new("text").at("x", x).at("y", y).at("font-size", style.size).at("fill", style.fill);
+    let mut tag =
+        Tag::new("text").at("x", x).at("y", y).at("font-size", style.size).at("fill", style.fill);
     match anchor {
         Anchor::Start => {}
         Anchor::Middle => tag = tag.at("text-anchor", "middle"),
@@ -104,7 +105,10 @@ pub fn halo(tag: Tag) -> Tag {
 /// Gives a text a halo of a colour, that of the ground it stands on.
 #[must_use]
 pub fn halo_of(tag: Tag, ground: &str) -> Tag {
-    tag.at("stroke", ground).at("stroke-width", 3.0).at("stroke-linejoin", "round").at("paint-order", "stroke")
+    tag.at("stroke", ground)
+        .at("stroke-width", 3.0)
+        .at("stroke-linejoin", "round")
+        .at("paint-order", "stroke")
 }
 
 /// A straight line.
@@ -123,14 +127,19 @@ pub fn dashed(tag: Tag, dashes: &str) -> Tag {
 /// A filled box; a negative extent is drawn as none.
 #[must_use]
 pub fn area(x: f64, y: f64, width: f64, height: f64, fill: &str) -> Tag {
-    let tag = Tag::new("rect").at("x", x).at("y", y).at("width", width.max(0.0)).at("height", height.max(0.0));
+    let tag = Tag::new("rect")
+        .at("x", x)
+        .at("y", y)
+        .at("width", width.max(0.0))
+        .at("height", height.max(0.0));
     tag.at("fill", fill)
 }
 
 /// An open line through points.
 #[must_use]
 pub fn polyline(points: &[(f64, f64)], colour: &str, thickness: f64) -> Tag {
-    let tag = Tag::new("path").at("d", path_data(points, false)).at("fill", "none").at("stroke", colour);
+    let tag =
+        Tag::new("path").at("d", path_data(points, false)).at("fill", "none").at("stroke", colour);
     tag.at("stroke-width", thickness).at("stroke-linejoin", "round").at("stroke-linecap", "round")
 }
 
@@ -164,15 +173,27 @@ pub fn triangle(x: f64, y: f64, half: f64, up: bool, fill: &str) -> Tag {
 pub fn glyph(kind: Glyph, x: f64, y: f64, ink: &str) -> Tag {
     let group = Tag::new("g");
     match kind {
-        Glyph::DownTwice => {
-            group.with(triangle(x, y - 2.6, 3.6, false, ink)).with(triangle(x, y + 2.8, 3.6, false, ink))
-        }
-        Glyph::UpTwice => group.with(triangle(x, y - 2.6, 3.6, true, ink)).with(triangle(x, y + 2.8, 3.6, true, ink)),
+        Glyph::DownTwice => group.with(triangle(x, y - 2.6, 3.6, false, ink)).with(triangle(
+            x,
+            y + 2.8,
+            3.6,
+            false,
+            ink,
+        )),
+        Glyph::UpTwice => group.with(triangle(x, y - 2.6, 3.6, true, ink)).with(triangle(
+            x,
+            y + 2.8,
+            3.6,
+            true,
+            ink,
+        )),
         Glyph::Down => group.with(triangle(x, y, 3.8, false, ink)),
         Glyph::Up => group.with(triangle(x, y, 3.8, true, ink)),
         Glyph::Diamond => group.with(diamond(x, y, 4.2, ink)),
         Glyph::Disc => group.with(disc(x, y, 3.2, ink)),
-        Glyph::Ring => group.with(disc(x, y, 3.2, "none").at("stroke", ink).at("stroke-width", 1.2)),
+        Glyph::Ring => {
+            group.with(disc(x, y, 3.2, "none").at("stroke", ink).at("stroke-width", 1.2))
+        }
     }
 }
 

@@ -2,18 +2,21 @@
 //!
 //! # What it shows
 //!
-//! A panel is one series with its name. The line is the value, the band around it its interval; dots where a value stands
-//! alone; a break where there is none. Two thick bars are the levels before and after a date, which a thin upright line marks:
-//! blue and solid where the level rose, vermilion and dashed where it fell.
+//! A panel is one series with its name. The line is the value, the band around it its interval;
+//! dots where a value stands alone; a break where there is none. Two thick bars are the levels
+//! before and after a date, which a thin upright line marks: blue and solid where the level rose,
+//! vermilion and dashed where it fell.
 //!
 //! # How to read it
 //!
-//! All panels have the same axes, so that heights and dates compare across them; numbers stand at the panels of the first
-//! column and the last row. The line under the name says the size of the change and its date.
+//! All panels have the same axes, so that heights and dates compare across them; numbers stand at
+//! the panels of the first column and the last row. The line under the name says the size of the
+//! change and its date.
 //!
 //! # When not to use it
 //!
-//! For a single series, which deserves a chart with its events ([`crate::path`], [`crate::series`]).
+//! For a single series, which deserves a chart with its events ([`crate::path`],
+//! [`crate::series`]).
 
 use crate::Estimate;
 use crate::axis;
@@ -89,7 +92,8 @@ impl Spec {
         let mut page = Page::open(&self.head);
         let points = self.panels.iter().flat_map(|it| &it.points);
         let known = points.filter(|it| it.value.and_then(Estimate::checked).is_some());
-        let (Some(days), Some(domain)) = (days_extent(known.map(|it| it.day)), self.domain()) else {
+        let (Some(days), Some(domain)) = (days_extent(known.map(|it| it.day)), self.domain())
+        else {
             return page.nothing("There is no evidence to draw: no series has a value.");
         };
         let grid = Grid::new(page.width, page.y, self.panels.len());
@@ -101,7 +105,11 @@ impl Spec {
     }
 
     fn domain(&self) -> Option<(f64, f64)> {
-        let values = self.panels.iter().flat_map(|it| &it.points).filter_map(|it| it.value.and_then(Estimate::checked));
+        let values = self
+            .panels
+            .iter()
+            .flat_map(|it| &it.points)
+            .filter_map(|it| it.value.and_then(Estimate::checked));
         let found = extent(values.flat_map(|it| [it.lo, it.hi]))?;
         let given = self.domain.filter(|it| it.0.is_finite() && it.1.is_finite() && it.0 < it.1);
         Some(given.unwrap_or_else(|| axis::nice_domain(found.0, found.1, 3)))
@@ -120,7 +128,8 @@ struct Grid {
 impl Grid {
     fn new(width: f64, top: f64, panels: usize) -> Grid {
         let room = width - GUTTER - 6.0;
-        let columns = (((room + GAP) / (WANTED + GAP)).floor() as usize).clamp(1, panels.clamp(1, 8));
+        let columns =
+            (((room + GAP) / (WANTED + GAP)).floor() as usize).clamp(1, panels.clamp(1, 8));
         // Two fit a phone, narrower than elsewhere.
         let columns = if columns == 1 && panels > 1 && room >= 300.0 { 2 } else { columns };
         let side = (room - GAP * (columns - 1) as f64) / columns as f64;
@@ -139,7 +148,14 @@ impl Grid {
         let scale = Scale::linear(domain, (bottom, top));
         let time = Time::new(days, (left + 3.0, left + self.side - 3.0));
         let mut group = Tag::new("g");
-        group.push(mark::fitted(left, head + 13.0, HEADING, Anchor::Start, &panel.title, self.side));
+        group.push(mark::fitted(
+            left,
+            head + 13.0,
+            HEADING,
+            Anchor::Start,
+            &panel.title,
+            self.side,
+        ));
         group.push(mark::fitted(left, head + 28.0, TICK, Anchor::Start, &panel.note, self.side));
         group.push(self.ground(&scale, domain, left, column == 0));
         group.push(band(&panel.points, &time, &scale));
@@ -201,7 +217,8 @@ fn band(points: &[Point], time: &Time, scale: &Scale) -> Tag {
 fn line(points: &[Point], time: &Time, scale: &Scale) -> Tag {
     let mut group = Tag::new("g");
     for run in runs(points) {
-        let places: Vec<(f64, f64)> = run.iter().map(|(day, it)| (time.at(*day), scale.at(it.value))).collect();
+        let places: Vec<(f64, f64)> =
+            run.iter().map(|(day, it)| (time.at(*day), scale.at(it.value))).collect();
         if let [place] = places.as_slice() {
             group.push(mark::disc(place.0, place.1, 2.0, INK));
         } else {
@@ -212,7 +229,8 @@ fn line(points: &[Point], time: &Time, scale: &Scale) -> Tag {
 }
 
 fn marked(change: &Change, time: &Time, scale: &Scale) -> Tag {
-    let (colour, dashes) = if change.after >= change.before { (BLUE, "") } else { (VERMILION, "5 2") };
+    let (colour, dashes) =
+        if change.after >= change.before { (BLUE, "") } else { (VERMILION, "5 2") };
     let (start, x, end) = (time.at(change.start), time.at(change.day), time.at(change.end));
     let (before, after) = (scale.at(change.before), scale.at(change.after));
     let bar = |from: f64, to: f64, y: f64| {
@@ -229,7 +247,12 @@ fn marked(change: &Change, time: &Time, scale: &Scale) -> Tag {
 fn years(time: &Time, days: (i32, i32), left: f64, right: f64, bottom: f64) -> Tag {
     let year = |day: i32| crate::calendar::civil(day).0.to_string().replace('-', "−");
     let (first, last) = (year(days.0), year(days.1));
-    let mut group = Tag::new("g").with(mark::line((time.ends().0.1, bottom), (time.ends().1.1, bottom), AXIS, 1.0));
+    let mut group = Tag::new("g").with(mark::line(
+        (time.ends().0.1, bottom),
+        (time.ends().1.1, bottom),
+        AXIS,
+        1.0,
+    ));
     group.push(mark::text(left, bottom + 14.0, TICK, Anchor::Start, &first));
     if first != last && right - left > TICK.width(&first) + TICK.width(&last) + 8.0 {
         group.push(mark::text(right, bottom + 14.0, TICK, Anchor::End, &last));

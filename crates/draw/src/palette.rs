@@ -1,8 +1,9 @@
 //! Colours, patterns and glyphs: one look for each label of the spectrum.
 //!
-//! The colours are those of Okabe and Ito ("Color Universal Design", 2008), which readers with any common colour vision
-//! tell apart, and greys. In grey, the patterns carry the sense: lines across for balancing, diagonals for hedging, plain
-//! for bandwagoning; and the glyph: one or two triangles down, a diamond, one or two triangles up.
+//! The colours are those of Okabe and Ito ("Color Universal Design", 2008), which readers with any
+//! common colour vision tell apart, and greys. In grey, the patterns carry the sense: lines across
+//! for balancing, diagonals for hedging, plain for bandwagoning; and the glyph: one or two
+//! triangles down, a diamond, one or two triangles up.
 
 /// Black.
 pub const BLACK: &str = "#000000";
@@ -92,36 +93,62 @@ pub struct LabelStyle {
     pub code: String,
 }
 
-/// The look of a label, by its name (`soft-balancing`; case, spaces and underscores do not matter). A label outside the
-/// spectrum gets the look of "others" with its own name as the short form.
+/// The look of a label, by its name (`soft-balancing`; case, spaces and underscores do not matter).
+/// A label outside the spectrum gets the look of "others" with its own name as the short form.
 #[must_use]
 pub fn label_style(label: &str) -> LabelStyle {
     let name = label.trim().to_lowercase().replace([' ', '_'], "-");
     match name.as_str() {
-        "hard-balancing" => {
-            style(VERMILION, BLACK, "#E28C4D", Pattern::AcrossClose, Glyph::DownTwice, "hard-bal.", "HB")
+        "hard-balancing" => style(
+            VERMILION,
+            BLACK,
+            "#E28C4D",
+            Pattern::AcrossClose,
+            Glyph::DownTwice,
+            "hard-bal.",
+            "HB",
+        ),
+        "soft-balancing" => {
+            style(ORANGE, BLACK, "#F2CD7F", Pattern::Across, Glyph::Down, "soft-bal.", "SB")
         }
-        "soft-balancing" => style(ORANGE, BLACK, "#F2CD7F", Pattern::Across, Glyph::Down, "soft-bal.", "SB"),
-        "balancing" => style(ORANGE, BLACK, VERMILION, Pattern::Across, Glyph::Down, "balancing", "B"),
-        "hedging" => style(MIDDLE, BLACK, "#C4C4C4", Pattern::Diagonal, Glyph::Diamond, "hedging", "H"),
-        "soft-bandwagoning" => style(SKY, BLACK, SKY, Pattern::Solid, Glyph::Up, "soft-bandw.", "SW"),
-        "hard-bandwagoning" => style(BLUE, PAPER, BLUE, Pattern::Solid, Glyph::UpTwice, "hard-bandw.", "HW"),
+        "balancing" => {
+            style(ORANGE, BLACK, VERMILION, Pattern::Across, Glyph::Down, "balancing", "B")
+        }
+        "hedging" => {
+            style(MIDDLE, BLACK, "#C4C4C4", Pattern::Diagonal, Glyph::Diamond, "hedging", "H")
+        }
+        "soft-bandwagoning" => {
+            style(SKY, BLACK, SKY, Pattern::Solid, Glyph::Up, "soft-bandw.", "SW")
+        }
+        "hard-bandwagoning" => {
+            style(BLUE, PAPER, BLUE, Pattern::Solid, Glyph::UpTwice, "hard-bandw.", "HW")
+        }
         "bandwagoning" => style(SKY, BLACK, BLUE, Pattern::Upright, Glyph::Up, "bandw.", "W"),
-        "partnership" => style(GREEN, BLACK, "#66C5AB", Pattern::Upright, Glyph::Disc, "partner.", "P"),
+        "partnership" => {
+            style(GREEN, BLACK, "#66C5AB", Pattern::Upright, Glyph::Disc, "partner.", "P")
+        }
         "" => style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "unknown", "?"),
-        "none" | "none-of-these" => style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "none", "-"),
+        "none" | "none-of-these" => {
+            style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "none", "-")
+        }
         "no-name-for-it" => style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "no name", "no"),
         "no-evidence" => style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "no evid.", "."),
         "out-of-scope" => style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "scope", "o"),
         "significant" => style(BLUE, PAPER, BLUE, Pattern::Solid, Glyph::Disc, "signif.", "*"),
-        "not-significant" => style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "not signif.", "n"),
+        "not-significant" => {
+            style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "not signif.", "n")
+        }
         // Several labels together are none of them: they have no colour of their own.
         several if several.contains("-or-") => {
             let of = |which: fn(LabelStyle) -> String| {
                 label.split(" or ").map(|one| which(label_style(one))).collect::<Vec<_>>()
             };
             let (short, code) = (of(|one| one.short).join(" / "), of(|one| one.code).join("/"));
-            LabelStyle { short, code, ..style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "", "") }
+            LabelStyle {
+                short,
+                code,
+                ..style(PAPER, INK, AXIS, Pattern::Open, Glyph::Ring, "", "")
+            }
         }
         _ => LabelStyle {
             short: label.to_owned(),
@@ -145,7 +172,11 @@ fn style(
 
 /// Initials of the parts of a name, three at most.
 fn code(name: &str) -> String {
-    name.split('-').filter_map(|part| part.chars().next()).take(3).flat_map(char::to_uppercase).collect()
+    name.split('-')
+        .filter_map(|part| part.chars().next())
+        .take(3)
+        .flat_map(char::to_uppercase)
+        .collect()
 }
 
 #[cfg(test)]

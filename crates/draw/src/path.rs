@@ -1,19 +1,23 @@
-//! The verdict path: the net balance of deeds and of statements over time, with turning points and labels.
+//! The verdict path: the net balance of deeds and of statements over time, with turning points and
+//! labels.
 //!
 //! # What it shows
 //!
-//! Time runs to the right. Upwards the subject accommodates the target (+1), downwards it resists (−1). Deeds are a solid
-//! blue line, statements a dashed vermilion one; each lies in a band from `lo` to `hi`. Vertical lines are turning
-//! points. Under the plot each school has a strip of labels; the height of its fill is the label's probability.
+//! Time runs to the right. Upwards the subject accommodates the target (+1), downwards it resists
+//! (−1). Deeds are a solid blue line, statements a dashed vermilion one; each lies in a band from
+//! `lo` to `hi`. Vertical lines are turning points. Under the plot each school has a strip of
+//! labels; the height of its fill is the label's probability.
 //!
 //! # How to read it
 //!
-//! Where the two lines part, words and deeds part. Where a band crosses the zero line, the direction is not settled.
-//! Where a line breaks there is no evidence, which a dotted mark at the foot says: it is not a balance of zero.
+//! Where the two lines part, words and deeds part. Where a band crosses the zero line, the
+//! direction is not settled. Where a line breaks there is no evidence, which a dotted mark at the
+//! foot says: it is not a balance of zero.
 //!
 //! # When not to use it
 //!
-//! For the mass of evidence behind a net balance: a net of 0.8 may rest on two events. Use [`crate::balances`] beside it.
+//! For the mass of evidence behind a net balance: a net of 0.8 may rest on two events. Use
+//! [`crate::balances`] beside it.
 
 use crate::Estimate;
 use crate::axis;
@@ -64,7 +68,14 @@ struct Look {
     line: &'static str,
 }
 
-const DEEDS: Look = Look { name: "deeds", colour: BLUE, dashes: "", pattern: Pattern::Solid, ground: BLUE, line: BLUE };
+const DEEDS: Look = Look {
+    name: "deeds",
+    colour: BLUE,
+    dashes: "",
+    pattern: Pattern::Solid,
+    ground: BLUE,
+    line: BLUE,
+};
 const STATEMENTS: Look = Look {
     name: "statements",
     colour: VERMILION,
@@ -80,7 +91,8 @@ impl Spec {
     pub fn svg(&self) -> String {
         let mut page = Page::open(&self.head);
         let Some(domain) = self.domain.or_else(|| self.days()) else {
-            return page.nothing("There is no evidence to draw: no deed, no statement and no verdict.");
+            return page
+                .nothing("There is no evidence to draw: no deed, no statement and no verdict.");
         };
         let (left, right) = if page.narrow() { (30.0, 88.0) } else { (118.0, 92.0) };
         let time = Time::new(domain, (left, page.width - right));
@@ -95,7 +107,8 @@ impl Spec {
 
     fn days(&self) -> Option<(i32, i32)> {
         let points = self.deeds.iter().chain(&self.statements).map(|it| it.day);
-        let segments = self.strips.iter().flat_map(|it| &it.segments).flat_map(|it| [it.start, it.end]);
+        let segments =
+            self.strips.iter().flat_map(|it| &it.segments).flat_map(|it| [it.start, it.end]);
         days_extent(points.chain(segments))
     }
 
@@ -117,7 +130,8 @@ impl Spec {
         self.finish(page, &flags, time, (top, bottom));
     }
 
-    /// Marks for missing evidence, the axis, and the labels of the turning points, which come last to stay on top.
+    /// Marks for missing evidence, the axis, and the labels of the turning points, which come last
+    /// to stay on top.
     fn finish(&self, page: &mut Page<'_>, flags: &[Flag], time: &Time, (top, bottom): (f64, f64)) {
         page.y = bottom;
         for (points, look) in [(&self.deeds, &DEEDS), (&self.statements, &STATEMENTS)] {
@@ -128,7 +142,8 @@ impl Spec {
     }
 }
 
-/// Rules, the zero line, and the words for the two directions: at the left where there is a gutter, else at the right.
+/// Rules, the zero line, and the words for the two directions: at the left where there is a gutter,
+/// else at the right.
 fn ground(scale: &Scale, time: &Time, narrow: bool) -> Tag {
     let ((_, left), (_, right)) = time.ends();
     let ticks: &[(f64, &str)] = if narrow {
@@ -174,9 +189,15 @@ fn band(page: &mut Page<'_>, points: &[Point], look: &Look, time: &Time, scale: 
 fn line(points: &[Point], look: &Look, time: &Time, scale: &Scale) -> Tag {
     let mut group = Tag::new("g");
     for run in runs(points) {
-        let places: Vec<(f64, f64)> = run.iter().map(|(day, net)| (time.at(*day), scale.at(net.value))).collect();
+        let places: Vec<(f64, f64)> =
+            run.iter().map(|(day, net)| (time.at(*day), scale.at(net.value))).collect();
         if let ([place], [(_, net)]) = (places.as_slice(), run.as_slice()) {
-            group.push(mark::line((place.0, scale.at(net.lo)), (place.0, scale.at(net.hi)), look.colour, 1.0));
+            group.push(mark::line(
+                (place.0, scale.at(net.lo)),
+                (place.0, scale.at(net.hi)),
+                look.colour,
+                1.0,
+            ));
             group.push(mark::disc(place.0, place.1, 3.0, look.colour));
         } else {
             group.push(mark::dashed(mark::polyline(&places, look.colour, 2.2), look.dashes));
@@ -197,7 +218,13 @@ fn end_labels(looks: &[(&Vec<Point>, &Look)], time: &Time, scale: &Scale) -> Vec
     let right = time.ends().1.1;
     let draw = |((look, x, y), place): (&(&Look, f64, f64), &f64)| {
         let leader = mark::line((x + 2.0, *y), (right + 5.0, *place), look.colour, 0.7);
-        let label = mark::text(right + 8.0, place + 4.0, TICK.ink(look.colour).bold(), Anchor::Start, look.name);
+        let label = mark::text(
+            right + 8.0,
+            place + 4.0,
+            TICK.ink(look.colour).bold(),
+            Anchor::Start,
+            look.name,
+        );
         Tag::new("g").with(leader).with(label)
     };
     ends.iter().zip(&places).map(draw).collect()
@@ -229,7 +256,10 @@ fn missing(page: &mut Page<'_>, points: &[Point], look: &Look, time: &Time) {
     }
     let (right, y) = (time.ends().1.1, page.y + 8.0);
     for (from, to) in gaps {
-        page.push(&mark::dashed(mark::line((from, y), (to.max(from + 3.0), y), look.colour, 3.0), "1 3"));
+        page.push(&mark::dashed(
+            mark::line((from, y), (to.max(from + 3.0), y), look.colour, 3.0),
+            "1 3",
+        ));
     }
     page.push(&mark::text(right + 8.0, y + 4.0, TICK, Anchor::Start, &format!("no {}", look.name)));
     page.y += 14.0;

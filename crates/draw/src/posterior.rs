@@ -1,15 +1,18 @@
-//! When it shifted: how probable every day is, for several sources of evidence, with the dates that authors claim.
+//! When it shifted: how probable every day is, for several sources of evidence, with the dates that
+//! authors claim.
 //!
 //! # What it shows
 //!
-//! Time runs to the right. Each row is one source of evidence; the height of its hill over a day is the probability that the shift was on that
-//! day, given that there was one, relative to the most probable day of the row. Shaded columns are claimed dates, each with a letter that the
-//! list below explains.
+//! Time runs to the right. Each row is one source of evidence; the height of its hill over a day is
+//! the probability that the shift was on that day, given that there was one, relative to the most
+//! probable day of the row. Shaded columns are claimed dates, each with a letter that the list
+//! below explains.
 //!
 //! # How to read it
 //!
-//! A narrow hill is a date, a plain is none. The words at the right of a row say whether there is a shift at all: where there is none, the hill
-//! says only where one would be if there had to be one, and is drawn hollow.
+//! A narrow hill is a date, a plain is none. The words at the right of a row say whether there is a
+//! shift at all: where there is none, the hill says only where one would be if there had to be one,
+//! and is drawn hollow.
 //!
 //! # When not to use it
 //!
@@ -80,21 +83,24 @@ impl Spec {
     #[must_use]
     pub fn svg(&self) -> String {
         let mut page = Page::open(&self.head);
-        let Some(domain) = self.domain.or_else(|| self.days()).filter(|_| !self.rows.is_empty()) else {
-            return page.nothing("There is nothing to draw: no evidence is long enough to look for a shift in.");
+        let Some(domain) = self.domain.or_else(|| self.days()).filter(|_| !self.rows.is_empty())
+        else {
+            return page.nothing(
+                "There is nothing to draw: no evidence is long enough to look for a shift in.",
+            );
         };
-        let time =
-            Time::new(domain, if page.narrow() { (30.0, page.width - 12.0) } else { (118.0, page.width - 92.0) });
+        let time = Time::new(
+            domain,
+            if page.narrow() { (30.0, page.width - 12.0) } else { (118.0, page.width - 92.0) },
+        );
         let letters = self.letters(&time);
         page.y += 15.0 * letters.iter().map(|it| it.2 + 1).max().unwrap_or(0) as f64;
         let top = page.y;
         let bottom = top + (NAME + HILL + 8.0) * self.rows.len() as f64;
         self.columns(&mut page, &time, (top, bottom));
-        page.extend(
-            letters.iter().map(|(x, at, row)| {
-                mark::text(*x, top - 4.0 - 15.0 * *row as f64, HEADING, Anchor::Middle, &letter(*at))
-            }),
-        );
+        page.extend(letters.iter().map(|(x, at, row)| {
+            mark::text(*x, top - 4.0 - 15.0 * *row as f64, HEADING, Anchor::Middle, &letter(*at))
+        }));
         for row in &self.rows {
             row.draw(&mut page, &time);
         }
@@ -111,8 +117,10 @@ impl Spec {
 
     /// Where the letters of the claims on the axis stand: position, claim, row.
     fn letters(&self, time: &Time) -> Vec<(f64, usize, usize)> {
-        let shown: Vec<usize> = (0..self.claims.len()).filter(|at| self.claims[*at].is_on(time)).collect();
-        let middle = |at: &usize| 0.5 * (time.at(self.claims[*at].start) + time.at(self.claims[*at].end));
+        let shown: Vec<usize> =
+            (0..self.claims.len()).filter(|at| self.claims[*at].is_on(time)).collect();
+        let middle =
+            |at: &usize| 0.5 * (time.at(self.claims[*at].start) + time.at(self.claims[*at].end));
         let places: Vec<f64> = shown.iter().map(middle).collect();
         let rows = text::rows(&places.iter().map(|x| (x - 7.0, x + 7.0)).collect::<Vec<_>>());
         places.into_iter().zip(shown).zip(rows).map(|((x, at), row)| (x, at, row)).collect()
@@ -121,7 +129,8 @@ impl Spec {
     fn columns(&self, page: &mut Page<'_>, time: &Time, (top, bottom): (f64, f64)) {
         for claim in self.claims.iter().filter(|it| it.is_on(time)) {
             let (from, to) = (time.at(claim.start), time.at(claim.end));
-            let column = mark::area(from, top, (to - from).max(2.0), bottom - top, SHADE).at("stroke", RULE);
+            let column =
+                mark::area(from, top, (to - from).max(2.0), bottom - top, SHADE).at("stroke", RULE);
             page.push(&mark::dashed(column, "2 2").tip(&claim.label));
         }
     }
@@ -146,9 +155,13 @@ impl Row {
         let ((first, left), (last, right)) = time.ends();
         page.y += NAME;
         let floor = page.y + HILL;
-        let shown: Vec<&Step> =
-            self.steps.iter().filter(|it| it.start <= last && it.end >= first && it.height.is_finite()).collect();
-        // Where there is no hill, its place is free for the reason, and the name has the whole width.
+        let shown: Vec<&Step> = self
+            .steps
+            .iter()
+            .filter(|it| it.start <= last && it.end >= first && it.height.is_finite())
+            .collect();
+        // Where there is no hill, its place is free for the reason, and the name has the whole
+        // width.
         let finding = if shown.is_empty() { "" } else { &self.finding };
         let found = TICK.width(finding);
         page.push(&mark::halo(mark::fitted(
@@ -164,12 +177,27 @@ impl Row {
         if shown.is_empty() {
             let why = if self.finding.is_empty() { "nothing to date here" } else { &self.finding };
             let room = right - left - 8.0;
-            page.push(&mark::halo(mark::fitted(left + 4.0, floor - 8.0, NOTE, Anchor::Start, why, room)));
+            page.push(&mark::halo(mark::fitted(
+                left + 4.0,
+                floor - 8.0,
+                NOTE,
+                Anchor::Start,
+                why,
+                room,
+            )));
         } else {
             let outline = outline(&shown, time, floor);
-            let fill = if self.believed { BLUE.to_owned() } else { page.fill(Pattern::Diagonal, "#FFFFFF", "#C8C8C8") };
-            page.push(&mark::polygon(&outline, &fill).at("fill-opacity", if self.believed { 0.75 } else { 1.0 }));
-            let hill = mark::polyline(&outline, if self.believed { BLUE } else { GREY }, 1.2).tip(&self.tip());
+            let fill = if self.believed {
+                BLUE.to_owned()
+            } else {
+                page.fill(Pattern::Diagonal, "#FFFFFF", "#C8C8C8")
+            };
+            page.push(
+                &mark::polygon(&outline, &fill)
+                    .at("fill-opacity", if self.believed { 0.75 } else { 1.0 }),
+            );
+            let hill = mark::polyline(&outline, if self.believed { BLUE } else { GREY }, 1.2)
+                .tip(&self.tip());
             page.push(&hill);
         }
         page.y = floor + 8.0;
@@ -181,7 +209,11 @@ impl Row {
             _ => Some(it),
         });
         let days = best.map_or(String::new(), |it| {
-            format!(": most probable {} to {}", calendar::written(it.start), calendar::written(it.end))
+            format!(
+                ": most probable {} to {}",
+                calendar::written(it.start),
+                calendar::written(it.end)
+            )
         });
         format!("{}{days}", self.name)
     }

@@ -33,13 +33,15 @@ impl Scale {
         Scale { spacing: Spacing::Log, domain, range }
     }
 
-    /// Where a value is drawn, held within the range. A domain without extent puts all in the middle.
+    /// Where a value is drawn, held within the range. A domain without extent puts all in the
+    /// middle.
     #[must_use]
     pub fn at(&self, value: f64) -> f64 {
         let warp = |it: f64| {
             if self.spacing == Spacing::Log { log10(it) } else { it }
         };
-        share(warp(value), warp(self.domain.0), warp(self.domain.1)) * (self.range.1 - self.range.0) + self.range.0
+        share(warp(value), warp(self.domain.0), warp(self.domain.1)) * (self.range.1 - self.range.0)
+            + self.range.0
     }
 }
 
@@ -69,8 +71,8 @@ impl Time {
         Time { knots: vec![(start, range.0), (end, range.1)] }
     }
 
-    /// A scale on which `focus` takes its share of the width, and the time before and after divides the rest by length.
-    /// A focus that covers everything, or nothing, leaves the scale straight.
+    /// A scale on which `focus` takes its share of the width, and the time before and after divides
+    /// the rest by length. A focus that covers everything, or nothing, leaves the scale straight.
     #[must_use]
     pub fn focused(domain: (i32, i32), range: (f64, f64), focus: Option<Focus>) -> Self {
         let (start, end) = ordered(domain);
@@ -99,7 +101,8 @@ impl Time {
         }
         for pair in self.knots.windows(2) {
             if day <= pair[1].0 {
-                return share(f64::from(day), f64::from(pair[0].0), f64::from(pair[1].0)) * (pair[1].1 - pair[0].1)
+                return share(f64::from(day), f64::from(pair[0].0), f64::from(pair[1].0))
+                    * (pair[1].1 - pair[0].1)
                     + pair[0].1;
             }
         }
@@ -146,8 +149,9 @@ pub fn days_extent(days: impl IntoIterator<Item = i32>) -> Option<(i32, i32)> {
     })
 }
 
-/// Logarithm to base ten, the same to the last bit on every machine (the standard library's is not): the mantissa by the
-/// series of the inverse hyperbolic tangent, accurate to about 1e-15. Zero and below give negative infinity.
+/// Logarithm to base ten, the same to the last bit on every machine (the standard library's is
+/// not): the mantissa by the series of the inverse hyperbolic tangent, accurate to about 1e-15.
+/// Zero and below give negative infinity.
 #[must_use]
 pub fn log10(value: f64) -> f64 {
     if value.is_nan() || value <= 0.0 {
@@ -185,9 +189,13 @@ mod tests {
 
     #[test]
     fn logarithms_are_right() {
-        for (value, expected) in
-            [(1.0, 0.0), (10.0, 1.0), (1e-7, -7.0), (2.0, std::f64::consts::LOG10_2), (1e300, 300.0)]
-        {
+        for (value, expected) in [
+            (1.0, 0.0),
+            (10.0, 1.0),
+            (1e-7, -7.0),
+            (2.0, std::f64::consts::LOG10_2),
+            (1e300, 300.0),
+        ] {
             assert!((log10(value) - expected).abs() < 1e-12, "{value}");
         }
         assert_eq!(log10(0.0), f64::NEG_INFINITY);
@@ -195,7 +203,11 @@ mod tests {
 
     #[test]
     fn a_focus_gets_its_share() {
-        let time = Time::focused((0, 1000), (0.0, 100.0), Some(Focus { start: 800, end: 900, share: 0.5 }));
+        let time = Time::focused(
+            (0, 1000),
+            (0.0, 100.0),
+            Some(Focus { start: 800, end: 900, share: 0.5 }),
+        );
         assert!((time.at(900) - time.at(800) - 50.0).abs() < 1e-9);
         assert!(time.at(-5) == 0.0 && time.at(2000) == 100.0);
         let mut days: Vec<f64> = (0..=1000).map(|day| time.at(day)).collect();

@@ -2,14 +2,14 @@
 //!
 //! # What it shows
 //!
-//! Values by year, placed at the middle of the year, on a linear or logarithmic axis; an optional band from `lo` to `hi`.
-//! The name of each line stands at its end with the last value. Lines differ by dash as well as by colour. A year without
-//! a value breaks the line.
+//! Values by year, placed at the middle of the year, on a linear or logarithmic axis; an optional
+//! band from `lo` to `hi`. The name of each line stands at its end with the last value. Lines
+//! differ by dash as well as by colour. A year without a value breaks the line.
 //!
 //! # How to read it
 //!
-//! On a logarithmic axis equal slopes are equal rates of growth, and the distance of two lines is their ratio. A linear
-//! axis does not always begin at zero: read its numbers.
+//! On a logarithmic axis equal slopes are equal rates of growth, and the distance of two lines is
+//! their ratio. A linear axis does not always begin at zero: read its numbers.
 //!
 //! # When not to use it
 //!
@@ -72,8 +72,14 @@ pub struct Point {
 }
 
 /// Colours and dashes of lines, in order.
-const LOOKS: [(&str, &str); 6] =
-    [(VERMILION, ""), (BLUE, "7 3"), (GREEN, "2 3"), (PURPLE, "9 3 2 3"), (BLACK, "4 2"), (SKY, "1 2.5")];
+const LOOKS: [(&str, &str); 6] = [
+    (VERMILION, ""),
+    (BLUE, "7 3"),
+    (GREEN, "2 3"),
+    (PURPLE, "9 3 2 3"),
+    (BLACK, "4 2"),
+    (SKY, "1 2.5"),
+];
 
 const HEAD: f64 = 36.0;
 /// From the end of the plot to the end of a label's room, less that room.
@@ -87,12 +93,14 @@ impl Spec {
     pub fn svg(&self) -> String {
         let mut page = Page::open(&self.head);
         let lines = self.panels.iter().flat_map(|it| &it.lines);
-        let known = lines.flat_map(|it| &it.points).filter(|it| it.value.is_some_and(f64::is_finite));
+        let known =
+            lines.flat_map(|it| &it.points).filter(|it| it.value.is_some_and(f64::is_finite));
         let Some((first, last)) = days_extent(known.map(|it| it.year)) else {
             return page.nothing("There is no evidence to draw: the series has no value.");
         };
         let (left, right) = if page.narrow() { (46.0, 86.0) } else { (56.0, 128.0) };
-        let domain = (calendar::day(i64::from(first), 1, 1), calendar::day(i64::from(last), 12, 31));
+        let domain =
+            (calendar::day(i64::from(first), 1, 1), calendar::day(i64::from(last), 12, 31));
         let time = Time::new(domain, (left, page.width - right));
         self.draw(&mut page, &time);
         page.close()
@@ -101,11 +109,16 @@ impl Spec {
     fn draw(&self, page: &mut Page<'_>, time: &Time) {
         let flags = turning::flags(&self.turning_points, time, page.width - 4.0);
         let top = page.y + turning::height(&flags) + 2.0;
-        let weights: Vec<f64> =
-            self.panels.iter().map(|it| if it.share > 0.0 { it.share.min(100.0) } else { 1.0 }).collect();
+        let weights: Vec<f64> = self
+            .panels
+            .iter()
+            .map(|it| if it.share > 0.0 { it.share.min(100.0) } else { 1.0 })
+            .collect();
         let total: f64 = weights.iter().sum();
         let room = page.width - time.ends().1.1 - BESIDE;
-        let height = |(panel, weight): (&Panel, &f64)| (page.height * weight / total).max(48.0).max(stack(panel, room));
+        let height = |(panel, weight): (&Panel, &f64)| {
+            (page.height * weight / total).max(48.0).max(stack(panel, room))
+        };
         let heights: Vec<f64> = self.panels.iter().zip(&weights).map(height).collect();
         let bottom = top + heights.iter().map(|it| it + HEAD).sum::<f64>();
         page.push(&turning::draw_lines(&self.turning_points, &flags, time, top, bottom));
@@ -186,15 +199,20 @@ fn draw_line(line: &Line, (colour, dashes): (&str, &str), scale: &Scale, time: &
         let x = |point: &Point| time.at(middle(point.year));
         let ends = |point: &Point, value: f64| {
             let (lo, hi) = point.spread.unwrap_or((value, value));
-            (shown(Some(lo.min(hi)), scale).unwrap_or(value), shown(Some(hi.max(lo)), scale).unwrap_or(value))
+            (
+                shown(Some(lo.min(hi)), scale).unwrap_or(value),
+                shown(Some(hi.max(lo)), scale).unwrap_or(value),
+            )
         };
         if run.iter().any(|it| it.0.spread.is_some()) {
             let over = run.iter().map(|(point, value)| (x(point), scale.at(ends(point, *value).1)));
-            let under = run.iter().rev().map(|(point, value)| (x(point), scale.at(ends(point, *value).0)));
+            let under =
+                run.iter().rev().map(|(point, value)| (x(point), scale.at(ends(point, *value).0)));
             let outline: Vec<(f64, f64)> = over.chain(under).collect();
             out.push(mark::polygon(&outline, colour).at("fill-opacity", 0.15));
         }
-        let places: Vec<(f64, f64)> = run.iter().map(|(point, value)| (x(point), scale.at(*value))).collect();
+        let places: Vec<(f64, f64)> =
+            run.iter().map(|(point, value)| (x(point), scale.at(*value))).collect();
         out.push(match places.as_slice() {
             [place] => mark::disc(place.0, place.1, 2.8, colour),
             places => mark::dashed(mark::polyline(places, colour, 2.2), dashes),
@@ -222,8 +240,9 @@ fn stack(panel: &Panel, room: f64) -> f64 {
 
 /// Names and last values at the ends of lines, kept apart, with leaders.
 fn end_labels(panel: &Panel, scale: &Scale, time: &Time, width: f64) -> Vec<Tag> {
-    let last =
-        |line: &Line| runs(line, scale).last().and_then(|it| it.last().map(|(point, value)| (point.year, *value)));
+    let last = |line: &Line| {
+        runs(line, scale).last().and_then(|it| it.last().map(|(point, value)| (point.year, *value)))
+    };
     let ends: Vec<(usize, i32, f64)> = panel
         .lines
         .iter()
@@ -234,7 +253,8 @@ fn end_labels(panel: &Panel, scale: &Scale, time: &Time, width: f64) -> Vec<Tag>
     let right = time.ends().1.1;
     let room = width - right - BESIDE;
     let gap = gap(panel, room);
-    let places = text::spread(&wanted, gap, scale.range.1 + 4.0, scale.range.0 - gap + LEADING + 4.0);
+    let places =
+        text::spread(&wanted, gap, scale.range.1 + 4.0, scale.range.0 - gap + LEADING + 4.0);
     let draw = |((idx, year, value), y): (&(usize, i32, f64), &f64)| {
         let colour = LOOKS[idx % LOOKS.len()].0;
         let ink = if colour == SKY || colour == PURPLE { BLACK } else { colour };

@@ -2,18 +2,20 @@
 //!
 //! # What it shows
 //!
-//! A triangle. A corner is certainty of one explanation before any clue, the middle is indifference; each point is one way to
-//! share the prior probability among the three. The clues part it into three regions, each with a pattern of its own, in
-//! which another explanation leads; its share of the whole area is written in it. The disc is the prior that was used.
+//! A triangle. A corner is certainty of one explanation before any clue, the middle is
+//! indifference; each point is one way to share the prior probability among the three. The clues
+//! part it into three regions, each with a pattern of its own, in which another explanation leads;
+//! its share of the whole area is written in it. The disc is the prior that was used.
 //!
 //! # How to read it
 //!
-//! The larger a region, the less its explanation needs to be believed beforehand. If the disc lies close to a border, a small
-//! change of priors passes the lead.
+//! The larger a region, the less its explanation needs to be believed beforehand. If the disc lies
+//! close to a border, a small change of priors passes the lead.
 //!
 //! # When not to use it
 //!
-//! For two explanations (a line would do), or for more than three, unless the others may be set aside: say so.
+//! For two explanations (a line would do), or for more than three, unless the others may be set
+//! aside: say so.
 
 use crate::frame::{Head, Page};
 use crate::mark::{self, Anchor, HEADING, LABEL};
@@ -27,7 +29,8 @@ pub struct Spec {
     pub head: Head,
     /// The three explanations: at the lower left, at the lower right, at the top.
     pub names: [String; 3],
-    /// The outline of the region in which each leads, as shares of the three; empty where it never does.
+    /// The outline of the region in which each leads, as shares of the three; empty where it never
+    /// does.
     pub regions: [Vec<[f64; 3]>; 3],
     /// The share of all priors after which each leads.
     pub shares: [f64; 3],
@@ -36,8 +39,11 @@ pub struct Spec {
 }
 
 /// Ground, pattern, line of the three regions.
-const LOOKS: [(&str, Pattern, &str); 3] =
-    [(SKY, Pattern::Solid, SKY), ("#F6DCA0", Pattern::Diagonal, ORANGE), ("#EEEEEE", Pattern::Dots, "#9A9A9A")];
+const LOOKS: [(&str, Pattern, &str); 3] = [
+    (SKY, Pattern::Solid, SKY),
+    ("#F6DCA0", Pattern::Diagonal, ORANGE),
+    ("#EEEEEE", Pattern::Dots, "#9A9A9A"),
+];
 
 impl Spec {
     /// The chart as one `<svg>` element.
@@ -69,8 +75,11 @@ impl Spec {
         }
         let (ground, pattern, line) = LOOKS[at];
         let fill = page.fill(pattern, ground, line);
-        let tip = format!("{} leads after {} of all priors", self.names[at], percent(self.shares[at]));
-        page.push(&mark::polygon(&outline, &fill).at("stroke", AXIS).at("stroke-width", 1.0).tip(&tip));
+        let tip =
+            format!("{} leads after {} of all priors", self.names[at], percent(self.shares[at]));
+        page.push(
+            &mark::polygon(&outline, &fill).at("stroke", AXIS).at("stroke-width", 1.0).tip(&tip),
+        );
     }
 
     fn corners(&self, page: &mut Page<'_>, place: &Triangle) {
@@ -84,7 +93,14 @@ impl Spec {
         let x = (place.left + place.side).min(edge - half);
         page.push(&mark::fitted(x + half, low, HEADING, Anchor::End, &self.names[1], room));
         let middle = place.left + place.side / 2.0;
-        page.push(&mark::fitted(middle, place.top - 8.0, HEADING, Anchor::Middle, &self.names[2], page.width - 12.0));
+        page.push(&mark::fitted(
+            middle,
+            place.top - 8.0,
+            HEADING,
+            Anchor::Middle,
+            &self.names[2],
+            page.width - 12.0,
+        ));
     }
 
     /// A sample of each region with its name and its share of all priors.
@@ -93,10 +109,20 @@ impl Spec {
             let fill = page.fill(pattern, ground, line);
             let y = page.y;
             page.push(&mark::area(8.0, y + 3.0, 14.0, 14.0, &fill).at("stroke", AXIS));
-            let words = format!("{} leads after {} of all priors", self.names[at], percent(self.shares[at]));
+            let words = format!(
+                "{} leads after {} of all priors",
+                self.names[at],
+                percent(self.shares[at])
+            );
             let lines = text::wrap(&words, LABEL.size, page.width - 40.0);
             for (row, words) in lines.iter().enumerate() {
-                page.push(&mark::text(30.0, y + 15.0 + row as f64 * 15.0, LABEL, Anchor::Start, words));
+                page.push(&mark::text(
+                    30.0,
+                    y + 15.0 + row as f64 * 15.0,
+                    LABEL,
+                    Anchor::Start,
+                    words,
+                ));
             }
             page.y += 8.0 + lines.len().max(1) as f64 * 15.0;
         }

@@ -7,7 +7,8 @@
 //!
 //! # How to read it
 //!
-//! A large definitional part means that the schools would still differ if they agreed on every event.
+//! A large definitional part means that the schools would still differ if they agreed on every
+//! event.
 //!
 //! # When not to use it
 //!
@@ -82,7 +83,8 @@ impl Spec {
         page.close()
     }
 
-    /// Under the bar, one entry for each part: a sample of its fill, share, name and remark, in columns or in lines.
+    /// Under the bar, one entry for each part: a sample of its fill, share, name and remark, in
+    /// columns or in lines.
     fn key(&self, page: &mut Page<'_>, share: impl Fn(&Part) -> f64) {
         let columns = if page.narrow() { 1 } else { self.parts.len().clamp(1, 3) };
         let wide = (page.width - 8.0) / columns as f64;
@@ -105,21 +107,44 @@ fn fill_of(page: &mut Page<'_>, idx: usize) -> String {
 
 fn draw_part(page: &mut Page<'_>, part: &Part, idx: usize, (x, y, wide): (f64, f64, f64)) {
     let fill = fill_of(page, idx);
-    let bar = mark::area(x, y, (wide - 1.5).max(0.0), TALL, &fill).at("stroke", if idx % 4 == 3 { AXIS } else { RULE });
+    let bar = mark::area(x, y, (wide - 1.5).max(0.0), TALL, &fill)
+        .at("stroke", if idx % 4 == 3 { AXIS } else { RULE });
     page.push(&svg::linked(Tag::new("g").with(bar), part.href.as_deref(), &part.label));
 }
 
 /// Draws an entry of the key and returns its height.
-fn entry(page: &mut Page<'_>, part: &Part, idx: usize, share: f64, (x, y, wide): (f64, f64, f64)) -> f64 {
+fn entry(
+    page: &mut Page<'_>,
+    part: &Part,
+    idx: usize,
+    share: f64,
+    (x, y, wide): (f64, f64, f64),
+) -> f64 {
     let fill = fill_of(page, idx);
-    page.push(&mark::area(x, y + 5.0, 14.0, 14.0, &fill).at("stroke", if idx % 4 == 3 { AXIS } else { RULE }));
+    page.push(
+        &mark::area(x, y + 5.0, 14.0, 14.0, &fill)
+            .at("stroke", if idx % 4 == 3 { AXIS } else { RULE }),
+    );
     let number = format!("{:.0}%", share * 100.0);
     page.push(&mark::text(x + 21.0, y + 17.0, HEADING, Anchor::Start, &number));
     let start = 21.0 + HEADING.width(&number) + 3.0;
-    page.push(&mark::fitted(x + start, y + 17.0, HEADING.ink(INK), Anchor::Start, &part.label, wide - start));
+    page.push(&mark::fitted(
+        x + start,
+        y + 17.0,
+        HEADING.ink(INK),
+        Anchor::Start,
+        &part.label,
+        wide - start,
+    ));
     let lines = text::wrap(&part.note, TICK.size, wide - 21.0);
     for (row, line) in lines.iter().enumerate() {
-        page.push(&mark::text(x + 21.0, y + 32.0 + row as f64 * 14.0, TICK.ink(GREY), Anchor::Start, line));
+        page.push(&mark::text(
+            x + 21.0,
+            y + 32.0 + row as f64 * 14.0,
+            TICK.ink(GREY),
+            Anchor::Start,
+            line,
+        ));
     }
     24.0 + lines.len() as f64 * 14.0 + 4.0
 }

@@ -2,9 +2,9 @@
 //!
 //! # What it shows
 //!
-//! A bar for each explanation, as long as its probability after the clues; a small upright stroke where it stood before them;
-//! a thin line from the fifth to the ninety-fifth in a hundred draws. The first is plain, the others are striped. The number
-//! at the right is the probability.
+//! A bar for each explanation, as long as its probability after the clues; a small upright stroke
+//! where it stood before them; a thin line from the fifth to the ninety-fifth in a hundred draws.
+//! The first is plain, the others are striped. The number at the right is the probability.
 //!
 //! # How to read it
 //!
@@ -65,21 +65,42 @@ impl Spec {
         }
         let narrow = page.narrow();
         let sentence = |it: &Row| {
-            if it.label.is_empty() || narrow { it.short.clone() } else { format!("{}: {}", it.short, it.label) }
+            if it.label.is_empty() || narrow {
+                it.short.clone()
+            } else {
+                format!("{}: {}", it.short, it.label)
+            }
         };
-        let widest = self.rows.iter().map(|it| LABEL.bold().width(&sentence(it))).fold(60.0, f64::max);
+        let widest =
+            self.rows.iter().map(|it| LABEL.bold().width(&sentence(it))).fold(60.0, f64::max);
         let left = (widest + 14.0).min(page.width * if narrow { 0.42 } else { 0.5 });
-        let names: Vec<Vec<String>> =
-            self.rows.iter().map(|it| text::wrap(&sentence(it), LABEL.size * 1.07, left - 12.0)).collect();
-        let numbers = self.rows.iter().map(|it| LABEL.bold().width(&it.number)).fold(30.0, f64::max).min(90.0);
-        let most = self.rows.iter().flat_map(|it| [it.before, it.after.unwrap_or(0.0), it.band.map_or(0.0, |b| b.1)]);
+        let names: Vec<Vec<String>> = self
+            .rows
+            .iter()
+            .map(|it| text::wrap(&sentence(it), LABEL.size * 1.07, left - 12.0))
+            .collect();
+        let numbers = self
+            .rows
+            .iter()
+            .map(|it| LABEL.bold().width(&it.number))
+            .fold(30.0, f64::max)
+            .min(90.0);
+        let most = self
+            .rows
+            .iter()
+            .flat_map(|it| [it.before, it.after.unwrap_or(0.0), it.band.map_or(0.0, |b| b.1)]);
         let most = most.filter(|it| it.is_finite()).fold(0.1, f64::max).min(1.0);
         let hi = axis::nice_domain(0.0, most, 4).1.min(1.0);
         let scale = Scale::linear((0.0, hi), (left, page.width - numbers - 16.0));
         let (top, bottom) = (page.y, page.y + names.iter().map(|it| tall(it)).sum::<f64>() + 6.0);
         for (value, label) in axis::value_ticks(&scale, if page.narrow() { 2 } else { 4 }) {
             let x = scale.at(value);
-            page.push(&mark::line((x, top), (x, bottom), if value == 0.0 { AXIS } else { RULE }, 1.0));
+            page.push(&mark::line(
+                (x, top),
+                (x, bottom),
+                if value == 0.0 { AXIS } else { RULE },
+                1.0,
+            ));
             page.push(&mark::text(x, bottom + 14.0, TICK, Anchor::Middle, &label));
         }
         for (at, (row, name)) in self.rows.iter().zip(&names).enumerate() {
@@ -105,10 +126,15 @@ fn draw(page: &mut Page<'_>, row: &Row, name: &[String], first: bool, scale: &Sc
     }
     let after = row.after.filter(|it| it.is_finite());
     if let Some(after) = after {
-        let fill =
-            if first { page.fill(Pattern::Solid, SKY, SKY) } else { page.fill(Pattern::Diagonal, "#D9EDF9", SKY) };
+        let fill = if first {
+            page.fill(Pattern::Solid, SKY, SKY)
+        } else {
+            page.fill(Pattern::Diagonal, "#D9EDF9", SKY)
+        };
         let wide = (scale.at(after) - left).max(1.0);
-        group.push(mark::area(left, y + 1.0, wide, 14.0, &fill).at("stroke", BLUE).at("stroke-width", 0.7));
+        group.push(
+            mark::area(left, y + 1.0, wide, 14.0, &fill).at("stroke", BLUE).at("stroke-width", 0.7),
+        );
     }
     if let Some((lo, hi)) = row.band.filter(|it| it.0.is_finite() && it.1.is_finite()) {
         let (from, to) = (scale.at(lo.min(hi)), scale.at(hi.max(lo)));
@@ -122,7 +148,14 @@ fn draw(page: &mut Page<'_>, row: &Row, name: &[String], first: bool, scale: &Sc
         group.push(mark::line((x, y - 1.0), (x, y + 17.0), INK, 2.0));
     }
     let number = if after.is_some() { row.number.as_str() } else { "unknown" };
-    group.push(mark::fitted(page.width - 6.0, y + 13.0, style, Anchor::End, number, page.width - scale.range.1 - 8.0));
+    group.push(mark::fitted(
+        page.width - 6.0,
+        y + 13.0,
+        style,
+        Anchor::End,
+        number,
+        page.width - scale.range.1 - 8.0,
+    ));
     page.push(&svg::linked(group, row.href.as_deref(), &row.tip));
     page.y += high;
 }

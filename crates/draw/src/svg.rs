@@ -48,7 +48,8 @@ impl Tag {
         self.inner.push_str(&child.to_string());
     }
 
-    /// Puts a `<title>` before all else, which browsers show as a tooltip and screen readers read; nothing for an empty text.
+    /// Puts a `<title>` before all else, which browsers show as a tooltip and screen readers read;
+    /// nothing for an empty text.
     #[must_use]
     pub fn tip(mut self, text: &str) -> Self {
         if !text.is_empty() {
@@ -93,8 +94,9 @@ impl Value for String {
     }
 }
 
-/// A coordinate with two decimals. What is not finite becomes 0, what is absurdly large is held at a million: a chart is
-/// never broken by its numbers (charts drop such values before they come here).
+/// A coordinate with two decimals. What is not finite becomes 0, what is absurdly large is held at
+/// a million: a chart is never broken by its numbers (charts drop such values before they come
+/// here).
 #[must_use]
 pub fn number(value: f64) -> String {
     let value = if value.is_finite() { value.clamp(-1e6, 1e6) } else { 0.0 };
@@ -121,7 +123,8 @@ pub fn escape(text: &str) -> String {
     out
 }
 
-/// An XML identifier made from any text: letters, digits, `-` and `_` stay, the rest becomes `-`, and a letter leads.
+/// An XML identifier made from any text: letters, digits, `-` and `_` stay, the rest becomes `-`,
+/// and a letter leads.
 #[must_use]
 pub fn identifier(text: &str) -> String {
     let keep = |ch: char| {
@@ -131,8 +134,8 @@ pub fn identifier(text: &str) -> String {
     if body.starts_with(|ch: char| ch.is_ascii_alphabetic()) { body } else { format!("c{body}") }
 }
 
-/// The address if a mark may lead there: a fragment, a relative path, or http, https, mailto. Anything else (a script,
-/// say, smuggled in with a case) is refused.
+/// The address if a mark may lead there: a fragment, a relative path, or http, https, mailto.
+/// Anything else (a script, say, smuggled in with a case) is refused.
 #[must_use]
 pub fn safe_href(href: &str) -> Option<&str> {
     let href = href.trim();
@@ -175,7 +178,10 @@ mod tests {
     #[test]
     fn text_is_escaped_and_numbers_are_fixed() {
         let tag = Tag::new("text").at("x", -0.001).at("y", f64::NAN).text("a < b & \"c\"\u{1}");
-        assert_eq!(tag.to_string(), "<text x=\"0.00\" y=\"0.00\">a &lt; b &amp; &quot;c&quot;\u{fffd}</text>");
+        assert_eq!(
+            tag.to_string(),
+            "<text x=\"0.00\" y=\"0.00\">a &lt; b &amp; &quot;c&quot;\u{fffd}</text>"
+        );
     }
 
     #[test]

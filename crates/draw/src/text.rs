@@ -1,11 +1,13 @@
 //! How wide text is, how to make it fit, and how to keep labels apart.
 //!
-//! The writer cannot ask a browser, so widths come from a table of advances of a wide common sans-serif (Helvetica's
-//! metrics, which Arial and Liberation Sans share) with a margin: a reader's own font is rarely wider.
+//! The writer cannot ask a browser, so widths come from a table of advances of a wide common
+//! sans-serif (Helvetica's metrics, which Arial and Liberation Sans share) with a margin: a
+//! reader's own font is rarely wider.
 
 /// Advances of the printable ASCII characters, in thousandths of the size.
 const ADVANCE: [u16; 95] = [
-    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, // space to /
+    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278,
+    278, // space to /
     556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, // 0 to ?
     1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778, // @ to O
     667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, // P to _
@@ -23,7 +25,8 @@ pub fn width(text: &str, size: f64) -> f64 {
     thousandths / 1000.0 * size * MARGIN
 }
 
-/// The text, or as much of it as fits followed by an ellipsis. The second value says whether anything was cut.
+/// The text, or as much of it as fits followed by an ellipsis. The second value says whether
+/// anything was cut.
 #[must_use]
 pub fn fit(text: &str, size: f64, max: f64) -> (String, bool) {
     if width(text, size) <= max {
@@ -72,14 +75,20 @@ pub fn wrap(text: &str, size: f64, max: f64) -> Vec<String> {
     lines.iter().map(|line| fit(line, size, max).0).collect()
 }
 
-/// Moves wanted positions apart until neighbours are at least `gap` away, staying as close as possible to where they
-/// were wanted (pool adjacent violators) and, where there is room, within `lo..hi`. Keeps the order of the input.
+/// Moves wanted positions apart until neighbours are at least `gap` away, staying as close as
+/// possible to where they were wanted (pool adjacent violators) and, where there is room, within
+/// `lo..hi`. Keeps the order of the input.
 #[must_use]
 pub fn spread(wanted: &[f64], gap: f64, lo: f64, hi: f64) -> Vec<f64> {
     let mut order: Vec<usize> = (0..wanted.len()).collect();
     order.sort_by(|a, b| wanted[*a].total_cmp(&wanted[*b]));
-    let offsets =
-        pooled(&order.iter().enumerate().map(|(rank, idx)| wanted[*idx] - rank as f64 * gap).collect::<Vec<_>>());
+    let offsets = pooled(
+        &order
+            .iter()
+            .enumerate()
+            .map(|(rank, idx)| wanted[*idx] - rank as f64 * gap)
+            .collect::<Vec<_>>(),
+    );
     let room = (hi - gap * (wanted.len().max(1) - 1) as f64).max(lo);
     let mut out = vec![0.0; wanted.len()];
     for (rank, idx) in order.iter().enumerate() {
@@ -102,8 +111,8 @@ fn pooled(values: &[f64]) -> Vec<f64> {
     blocks.iter().flat_map(|(mean, count)| std::iter::repeat_n(*mean, *count)).collect()
 }
 
-/// Gives each interval the first row in which it overlaps nothing placed before it. Intervals are placed by their start,
-/// ties in the order given; the answer is in the order given.
+/// Gives each interval the first row in which it overlaps nothing placed before it. Intervals are
+/// placed by their start, ties in the order given; the answer is in the order given.
 #[must_use]
 pub fn rows(intervals: &[(f64, f64)]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..intervals.len()).collect();

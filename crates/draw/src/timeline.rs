@@ -1,16 +1,19 @@
-//! Events on lanes: everything the ledger holds, where in time it stands, and how well its date is known.
+//! Events on lanes: everything the ledger holds, where in time it stands, and how well its date is
+//! known.
 //!
 //! # What it shows
 //!
-//! A lane is an arena. A filled mark is an event known to the day; a hollow mark on a thin whisker happened on some day
-//! of the whisker; a bar lasted. The shape is the mode: disc for a deed, diamond for a statement, square for a non-act.
-//! Blue with a triangle up accommodates, vermilion with a triangle down resists, grey does neither. Larger is weightier.
-//! Marks are stacked where they would overlap; the height of a stack has no meaning but that.
+//! A lane is an arena. A filled mark is an event known to the day; a hollow mark on a thin whisker
+//! happened on some day of the whisker; a bar lasted. The shape is the mode: disc for a deed,
+//! diamond for a statement, square for a non-act. Blue with a triangle up accommodates, vermilion
+//! with a triangle down resists, grey does neither. Larger is weightier. Marks are stacked where
+//! they would overlap; the height of a stack has no meaning but that.
 //!
 //! # How to read it
 //!
-//! Look for changes of colour within a lane, and for lanes that fall silent. Part of the time may be stretched: the
-//! breaks are drawn and the factor is written above the axis, so do not compare densities across a break.
+//! Look for changes of colour within a lane, and for lanes that fall silent. Part of the time may
+//! be stretched: the breaks are drawn and the factor is written above the axis, so do not compare
+//! densities across a break.
 //!
 //! # When not to use it
 //!
@@ -78,7 +81,8 @@ impl Spec {
             return page.nothing("There is no evidence to draw: no event is recorded.");
         };
         let left = if page.narrow() { 10.0 } else { 116.0 };
-        let time = Time::focused(self.domain.unwrap_or(found), (left, page.width - 12.0), self.focus);
+        let time =
+            Time::focused(self.domain.unwrap_or(found), (left, page.width - 12.0), self.focus);
         let gutter = if page.narrow() { 0.0 } else { left - 14.0 };
         let sets: Vec<Set<'_>> = self.lanes.iter().map(|it| set_out(it, &time, gutter)).collect();
         self.draw(&mut page, &time, &sets);
@@ -105,8 +109,8 @@ impl Spec {
     }
 }
 
-/// Packs the events that the scale can show into rows. In a gutter the name takes up to three lines, and the lane is at
-/// least as high as its name and its count.
+/// Packs the events that the scale can show into rows. In a gutter the name takes up to three
+/// lines, and the lane is at least as high as its name and its count.
 fn set_out<'a>(lane: &'a Lane, time: &Time, gutter: f64) -> Set<'a> {
     let ((first, _), (last, _)) = time.ends();
     let shown = |it: &&Event| it.when.ends()[1] >= first && it.when.ends()[0] <= last;
@@ -136,12 +140,19 @@ fn draw_lane(page: &mut Page<'_>, set: &Set<'_>, time: &Time, head: f64) {
     let count = set.lane.events.len();
     let counted = format!("{count} {}", if count == 1 { "event" } else { "events" });
     if head > 0.0 {
-        let name = mark::fitted(4.0, y + 15.0, HEADING, Anchor::Start, &set.lane.name, right - 70.0);
+        let name =
+            mark::fitted(4.0, y + 15.0, HEADING, Anchor::Start, &set.lane.name, right - 70.0);
         page.push(&mark::halo(name));
         page.push(&mark::halo(mark::text(right, y + 15.0, TICK, Anchor::End, &counted)));
     } else {
         for (idx, line) in set.name.iter().enumerate() {
-            page.push(&mark::text(4.0, y + 16.0 + idx as f64 * LEADING, HEADING, Anchor::Start, line));
+            page.push(&mark::text(
+                4.0,
+                y + 16.0 + idx as f64 * LEADING,
+                HEADING,
+                Anchor::Start,
+                line,
+            ));
         }
         let under = y + 16.0 + set.name.len() as f64 * LEADING;
         page.push(&mark::text(4.0, under, TICK, Anchor::Start, &counted));
@@ -159,9 +170,12 @@ fn stretch(page: &mut Page<'_>, time: &Time, top: f64, bottom: f64) {
     }
 }
 
-/// The piece of the scale with the most room per day, and how many times more it has than the piece with the least.
+/// The piece of the scale with the most room per day, and how many times more it has than the piece
+/// with the least.
 fn stretched(time: &Time) -> Option<(f64, f64, f64)> {
-    let room = |it: &[(i32, f64)]| (it[1].1 - it[0].1) / (f64::from(it[1].0) - f64::from(it[0].0)).max(1.0);
+    let room = |it: &[(i32, f64)]| {
+        (it[1].1 - it[0].1) / (f64::from(it[1].0) - f64::from(it[0].0)).max(1.0)
+    };
     let pieces: Vec<&[(i32, f64)]> = time.knots.windows(2).collect();
     let most = pieces.iter().max_by(|a, b| room(a).total_cmp(&room(b)))?;
     let least = pieces.iter().map(|it| room(it)).fold(f64::INFINITY, f64::min);
@@ -174,7 +188,10 @@ fn breaks(page: &mut Page<'_>, time: &Time, top: f64, bottom: f64) {
     for (_, x) in time.knots.iter().take(inner).skip(1) {
         let count = ((bottom - top) / 5.0).ceil().clamp(1.0, 2000.0);
         let jag = |idx: u32| {
-            (x + if idx.is_multiple_of(2) { -2.0 } else { 2.0 }, top + (bottom - top) * f64::from(idx) / count)
+            (
+                x + if idx.is_multiple_of(2) { -2.0 } else { 2.0 },
+                top + (bottom - top) * f64::from(idx) / count,
+            )
         };
         let places: Vec<(f64, f64)> = (0..=count as u32).map(jag).collect();
         page.push(&mark::polyline(&places, PAPER, 4.0));

@@ -58,14 +58,16 @@ pub struct Flag {
     pub idx: usize,
 }
 
-/// Sets the labels of the turning points that the scale holds: to the right of their line, or to the left where they would
-/// pass `edge` or catch one that had to go left, in as many rows as it takes that no label touches another and, wherever
-/// possible, no line runs through one.
+/// Sets the labels of the turning points that the scale holds: to the right of their line, or to
+/// the left where they would pass `edge` or catch one that had to go left, in as many rows as it
+/// takes that no label touches another and, wherever possible, no line runs through one.
 #[must_use]
 pub fn flags(points: &[TurningPoint], time: &Time, edge: f64) -> Vec<Flag> {
-    let wished: Vec<Flag> = held(points, time).into_iter().map(|idx| flag(points, idx, time, edge)).collect();
+    let wished: Vec<Flag> =
+        held(points, time).into_iter().map(|idx| flag(points, idx, time, edge)).collect();
     let (left, mut right): (Vec<Flag>, Vec<Flag>) = freed(wished).into_iter().partition(leans_left);
-    // Of labels that lean right, the rightmost stands lowest; those that lean left then go above what they span.
+    // Of labels that lean right, the rightmost stands lowest; those that lean left then go above
+    // what they span.
     right.reverse();
     let mut out: Vec<Flag> = Vec::new();
     for flag in right.into_iter().chain(left) {
@@ -79,7 +81,8 @@ fn leans_left(flag: &Flag) -> bool {
     flag.left < flag.x
 }
 
-/// Turns labels to the left, one after the other, where they catch one that leans left and where there is room.
+/// Turns labels to the left, one after the other, where they catch one that leans left and where
+/// there is room.
 fn freed(mut flags: Vec<Flag>) -> Vec<Flag> {
     let caught = |flags: &[Flag]| {
         let catches = |one: &Flag| flags.iter().any(|other| entangled(other, one));
@@ -92,7 +95,8 @@ fn freed(mut flags: Vec<Flag>) -> Vec<Flag> {
     flags
 }
 
-/// Whether each of two labels that lean towards each other spans the line of the other, so that no rows would do.
+/// Whether each of two labels that lean towards each other spans the line of the other, so that no
+/// rows would do.
 fn entangled(one: &Flag, other: &Flag) -> bool {
     leans_left(one) && !leans_left(other) && spans(one, other.x) && spans(other, one.x)
 }
@@ -110,7 +114,8 @@ fn settle(flag: &Flag, placed: &[Flag]) -> Option<Flag> {
 
 /// Indices of the points on the scale, in order of time.
 fn held(points: &[TurningPoint], time: &Time) -> Vec<usize> {
-    let mut out: Vec<usize> = (0..points.len()).filter(|idx| time.holds(points[*idx].day)).collect();
+    let mut out: Vec<usize> =
+        (0..points.len()).filter(|idx| time.holds(points[*idx].day)).collect();
     out.sort_by_key(|idx| (points[*idx].day, *idx));
     out
 }
@@ -124,7 +129,8 @@ fn flag(points: &[TurningPoint], idx: usize, time: &Time, edge: f64) -> Flag {
     Flag { x, row: 0, left, right, text, idx }
 }
 
-/// Whether a flag in a row touches no other, spans no line that rises so high, and has a line that crosses no label.
+/// Whether a flag in a row touches no other, spans no line that rises so high, and has a line that
+/// crosses no label.
 fn clear(flag: &Flag, row: usize, placed: &[Flag]) -> bool {
     placed.iter().all(|it| {
         let spanned = spans(flag, it.x) && row <= it.row;
@@ -133,7 +139,8 @@ fn clear(flag: &Flag, row: usize, placed: &[Flag]) -> bool {
     })
 }
 
-/// The lowest row in which a flag touches no other, lines or not; the halo of the text keeps a crossed label legible.
+/// The lowest row in which a flag touches no other, lines or not; the halo of the text keeps a
+/// crossed label legible.
 fn free(flag: &Flag, placed: &[Flag]) -> usize {
     let mut rows = 0..=placed.len();
     rows.find(|row| !placed.iter().any(|it| touches(flag, *row, it))).unwrap_or(placed.len())
@@ -149,15 +156,24 @@ pub fn height(flags: &[Flag]) -> f64 {
     flags.iter().map(|it| it.row + 1).max().unwrap_or(0) as f64 * ROW
 }
 
-/// Bands of uncertainty and lines, from the labels at the top down to `bottom`. `top` is where the plot begins; the flags
-/// stand above it. Draw before the data.
+/// Bands of uncertainty and lines, from the labels at the top down to `bottom`. `top` is where the
+/// plot begins; the flags stand above it. Draw before the data.
 #[must_use]
-pub fn draw_lines(points: &[TurningPoint], flags: &[Flag], time: &Time, top: f64, bottom: f64) -> Tag {
+pub fn draw_lines(
+    points: &[TurningPoint],
+    flags: &[Flag],
+    time: &Time,
+    top: f64,
+    bottom: f64,
+) -> Tag {
     let mut group = Tag::new("g");
     for flag in flags {
         if let Some((from, to)) = points[flag.idx].span {
             let (from, to) = (time.at(from.min(to)), time.at(to.max(from)));
-            group.push(mark::area(from, top, (to - from).max(1.0), bottom - top, "#DADADA").at("fill-opacity", 0.55));
+            group.push(
+                mark::area(from, top, (to - from).max(1.0), bottom - top, "#DADADA")
+                    .at("fill-opacity", 0.55),
+            );
         }
         let high = top - flag.row as f64 * ROW - ROW + 2.0;
         group.push(mark::dashed(mark::line((flag.x, high), (flag.x, bottom), GREY, 1.0), "3 2"));
@@ -172,7 +188,8 @@ pub fn draw_labels(points: &[TurningPoint], flags: &[Flag], top: f64) -> Tag {
     for flag in flags {
         let y = top - flag.row as f64 * ROW - 5.0;
         let pad = if flag.left < flag.x { 0.0 } else { 4.0 };
-        let text = mark::halo(mark::text(flag.left + pad, y, TICK.ink(INK), Anchor::Start, &flag.text));
+        let text =
+            mark::halo(mark::text(flag.left + pad, y, TICK.ink(INK), Anchor::Start, &flag.text));
         let point = &points[flag.idx];
         let tip = format!("{} ({})", point.label, crate::calendar::written(point.day));
         group.push(svg::linked(text, point.href.as_deref(), &tip));
@@ -187,12 +204,13 @@ pub fn draw_window(window: &Window, time: &Time, top: f64, bottom: f64) -> Tag {
     mark::area(from, top, to - from, bottom - top, SHADE)
 }
 
-/// The label of a window, inside it at the bottom, in the first place from the left where it fits between the lines of the
-/// turning points; none when it fits nowhere. Draw after the data.
+/// The label of a window, inside it at the bottom, in the first place from the left where it fits
+/// between the lines of the turning points; none when it fits nowhere. Draw after the data.
 #[must_use]
 pub fn label_window(window: &Window, flags: &[Flag], time: &Time, bottom: f64) -> Tag {
     let (from, to) = extent(window, time);
-    let mut edges: Vec<f64> = flags.iter().map(|it| it.x).filter(|x| from < *x && *x < to).collect();
+    let mut edges: Vec<f64> =
+        flags.iter().map(|it| it.x).filter(|x| from < *x && *x < to).collect();
     edges.extend([from, to]);
     edges.sort_by(f64::total_cmp);
     let wide = text::width(&window.label, NOTE.size) + 10.0;
@@ -234,22 +252,34 @@ mod tests {
             (78, "Crimea annexed"),
             (82, "an accord"),
         ];
-        let points: Vec<TurningPoint> = labels.map(|(day, label)| TurningPoint::new(day, label)).to_vec();
+        let points: Vec<TurningPoint> =
+            labels.map(|(day, label)| TurningPoint::new(day, label)).to_vec();
         let flags = flags(&points, &Time::new((0, 100), (40.0, 270.0)), 290.0);
-        for (flag, (_, label)) in labels.iter().map(|it| (flags.iter().find(|flag| flag.text == it.1), it)) {
-            assert!(flag.is_some_and(|flag| flag.left >= 0.0 && flag.right <= 290.0), "{label}: {flags:?}");
+        for (flag, (_, label)) in
+            labels.iter().map(|it| (flags.iter().find(|flag| flag.text == it.1), it))
+        {
+            assert!(
+                flag.is_some_and(|flag| flag.left >= 0.0 && flag.right <= 290.0),
+                "{label}: {flags:?}"
+            );
         }
     }
 
     #[test]
     fn no_line_runs_through_a_label_where_rows_can_help() {
-        let labels =
-            [(40, "one of them"), (42, "another"), (44, "a third, rather long"), (90, "the last, near the edge")];
-        let points: Vec<TurningPoint> = labels.map(|(day, label)| TurningPoint::new(day, label)).to_vec();
+        let labels = [
+            (40, "one of them"),
+            (42, "another"),
+            (44, "a third, rather long"),
+            (90, "the last, near the edge"),
+        ];
+        let points: Vec<TurningPoint> =
+            labels.map(|(day, label)| TurningPoint::new(day, label)).to_vec();
         let flags = flags(&points, &Time::new((0, 100), (0.0, 600.0)), 620.0);
         for one in &flags {
-            let crossed =
-                |two: &&Flag| one.idx != two.idx && one.left < two.x && two.x < one.right && one.row <= two.row;
+            let crossed = |two: &&Flag| {
+                one.idx != two.idx && one.left < two.x && two.x < one.right && one.row <= two.row
+            };
             assert_eq!(flags.iter().find(crossed), None, "{one:?}");
         }
     }

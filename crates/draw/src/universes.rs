@@ -2,17 +2,19 @@
 //!
 //! # What it shows
 //!
-//! Above, the universes in the order of their verdicts and heights, drawn together to columns: a bar from the least to the
-//! greatest height in each column, in the colour and pattern of the label that most of its universes have, with a line through
-//! the middle heights. The name of each label stands over its widest stretch, with its share of all columns. Below, one row for each option: the darker a
-//! cell, the more of the column's universes have the option; the preferred option has a dot before its name. Beside each
-//! choice stands how much of the disagreement it explains.
+//! Above, the universes in the order of their verdicts and heights, drawn together to columns: a
+//! bar from the least to the greatest height in each column, in the colour and pattern of the label
+//! that most of its universes have, with a line through the middle heights. The name of each label
+//! stands over its widest stretch, with its share of all columns. Below, one row for each option:
+//! the darker a cell, the more of the column's universes have the option; the preferred option has
+//! a dot before its name. Beside each choice stands how much of the disagreement it explains.
 //!
 //! # How to read it
 //!
-//! The width of a stretch is the share of universes with that label; labels that count as the same verdict may take turns. A choice matters where its rows change from light to dark
-//! along the width; a row that is evenly grey does nothing. The dashed line is height 0: above it the label in question
-//! leads.
+//! The width of a stretch is the share of universes with that label; labels that count as the same
+//! verdict may take turns. A choice matters where its rows change from light to dark along the
+//! width; a row that is evenly grey does nothing. The dashed line is height 0: above it the label
+//! in question leads.
 //!
 //! # When not to use it
 //!
@@ -20,8 +22,8 @@
 //!
 //! # References
 //!
-//! Simonsohn, U., Simmons, J. P. and Nelson, L. D. 2020, "Specification Curve Analysis", Nature Human Behaviour 4, 1208-1214,
-//! figure 1.
+//! Simonsohn, U., Simmons, J. P. and Nelson, L. D. 2020, "Specification Curve Analysis", Nature
+//! Human Behaviour 4, 1208-1214, figure 1.
 
 use crate::axis;
 use crate::frame::{Head, Page};
@@ -131,13 +133,15 @@ impl Spec {
         widest
     }
 
-    /// Each label once, over its widest stretch, in two lines so that neighbours do not touch; the wider goes first.
+    /// Each label once, over its widest stretch, in two lines so that neighbours do not touch; the
+    /// wider goes first.
     fn names(&self, page: &mut Page<'_>, across: &Scale) {
         page.y += 34.0;
         let mut taken: [Vec<(f64, f64)>; 2] = [Vec::new(), Vec::new()];
         for (label, from, to) in self.widest_stretches() {
             let (x0, x1) = (across.at(from as f64), across.at(to as f64));
-            let share = self.columns.iter().filter(|it| it.label == label).count() as f64 / self.columns.len() as f64;
+            let share = self.columns.iter().filter(|it| it.label == label).count() as f64
+                / self.columns.len() as f64;
             let look = label_style(label);
             // A name of any length fits: half the width is all it gets.
             let name = text::fit(&look.short, TICK.size, page.width / 2.0).0;
@@ -146,7 +150,10 @@ impl Spec {
             let middle = ((x0 + x1) / 2.0).clamp(half + 2.0, page.width - half - 2.0);
             let clear = |it: &(f64, f64)| middle - half > it.1 + 6.0 || middle + half < it.0 - 6.0;
             let free = |line: usize| taken[line].iter().all(clear);
-            let Some(line) = [1, 0].into_iter().find(|&line| free(line)).filter(|_| share >= 0.02) else { continue };
+            let Some(line) = [1, 0].into_iter().find(|&line| free(line)).filter(|_| share >= 0.02)
+            else {
+                continue;
+            };
             let y = page.y - 20.0 + 14.0 * line as f64;
             taken[line].push((middle - half, middle + half));
             page.push(&mark::text(middle, y, TICK.ink(INK), Anchor::Middle, &text));
@@ -161,28 +168,50 @@ impl Spec {
         let up = Scale::linear((lo, hi), (bottom, top));
         let (left, right) = (across.range.0, across.range.1);
         page.push(&axis::draw_values(&up, &axis::value_ticks(&up, 4), left, right));
-        page.push(&mark::fitted(left - 30.0, (top + bottom) / 2.0 + 4.0, TICK, Anchor::End, &self.height, left - 36.0));
+        page.push(&mark::fitted(
+            left - 30.0,
+            (top + bottom) / 2.0 + 4.0,
+            TICK,
+            Anchor::End,
+            &self.height,
+            left - 36.0,
+        ));
         for (label, from, to) in self.stretches() {
             let look = label_style(label);
             let fill = page.fill(look.pattern, look.fill, look.line);
             let band = polygon(&self.columns, from, to, across, &up, &fill);
             let band = band.at("stroke", AXIS).at("stroke-width", 0.6);
-            page.push(&if look.pattern == Pattern::Open { mark::dashed(band, "1.5 2.5") } else { band });
+            page.push(&if look.pattern == Pattern::Open {
+                mark::dashed(band, "1.5 2.5")
+            } else {
+                band
+            });
             if from > 0 {
                 let x = across.at(from as f64);
                 page.push(&mark::line((x, top), (x, bottom), AXIS, 0.6));
             }
         }
-        let middle = |(at, column): (usize, &Column)| (across.at(at as f64 + 0.5), up.at(column.heights[1]));
+        let middle =
+            |(at, column): (usize, &Column)| (across.at(at as f64 + 0.5), up.at(column.heights[1]));
         let points: Vec<(f64, f64)> = self.columns.iter().enumerate().map(middle).collect();
         page.push(&mark::polyline(&points, INK, 1.2));
-        page.push(&mark::dashed(mark::line((left, up.at(0.0)), (right, up.at(0.0)), INK, 0.9), "4 3"));
+        page.push(&mark::dashed(
+            mark::line((left, up.at(0.0)), (right, up.at(0.0)), INK, 0.9),
+            "4 3",
+        ));
         page.y = bottom + 14.0;
     }
 }
 
 /// From the least to the greatest height, as steps; a column is at least a line thick.
-fn polygon(columns: &[Column], from: usize, to: usize, across: &Scale, up: &Scale, fill: &str) -> Tag {
+fn polygon(
+    columns: &[Column],
+    from: usize,
+    to: usize,
+    across: &Scale,
+    up: &Scale,
+    fill: &str,
+) -> Tag {
     let corner = |at: usize, side: usize, which: usize, push: f64| {
         (across.at((at + side) as f64), up.at(columns[at].heights[which]) + push)
     };
@@ -201,7 +230,14 @@ fn draw_choice(page: &mut Page<'_>, choice: &Choice, across: &Scale) {
     page.y += 20.0;
     let remark = TICK.width(&choice.remark) + 8.0;
     page.push(&mark::line((4.0, page.y - 15.0), (right, page.y - 15.0), RULE, 1.0));
-    page.push(&mark::fitted(4.0, page.y - 3.0, HEADING, Anchor::Start, &choice.name, right - remark));
+    page.push(&mark::fitted(
+        4.0,
+        page.y - 3.0,
+        HEADING,
+        Anchor::Start,
+        &choice.name,
+        right - remark,
+    ));
     page.push(&mark::text(right, page.y - 3.0, TICK, Anchor::End, &choice.remark));
     // A row as dark as by chance is of middle grey.
     let usual = 1.0 / choice.options.len().max(1) as f64;
@@ -227,8 +263,11 @@ fn stretches(row: &Row, usual: f64) -> Vec<(usize, usize, u8)> {
     for (at, share) in row.shares.iter().enumerate() {
         let share = if share.is_finite() { share.clamp(0.0, 1.0) } else { 0.0 };
         // 0 is white, the usual share half, what all have black.
-        let dark =
-            if share <= usual { 0.5 * share / usual } else { 0.5 + 0.5 * (share - usual) / (1.0 - usual).max(1e-9) };
+        let dark = if share <= usual {
+            0.5 * share / usual
+        } else {
+            0.5 + 0.5 * (share - usual) / (1.0 - usual).max(1e-9)
+        };
         let grey = (dark * GREYS).round() as u8;
         match all.last_mut() {
             Some((_, end, own)) if *own == grey => *end = at + 1,

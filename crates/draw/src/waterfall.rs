@@ -2,15 +2,16 @@
 //!
 //! # What it shows
 //!
-//! One row for each clue. Its bar begins where the odds stood and ends where they stand after it, in decibels: to the right, plain,
-//! for the first explanation; to the left, striped, for the second. A thin line through the bar is what the clue may add at
-//! the least and at the most. The diamonds are the odds before and after all clues, the last with the band in which they lie in
+//! One row for each clue. Its bar begins where the odds stood and ends where they stand after it,
+//! in decibels: to the right, plain, for the first explanation; to the left, striped, for the
+//! second. A thin line through the bar is what the clue may add at the least and at the most. The
+//! diamonds are the odds before and after all clues, the last with the band in which they lie in
 //! ninety of a hundred draws; the vertical line at nought is even odds.
 //!
 //! # How to read it
 //!
-//! Long bars carry the result. If taking one bar away brings the last diamond across the line, the result hangs on that clue.
-//! 10 dB is a factor of ten, 3 dB about two.
+//! Long bars carry the result. If taking one bar away brings the last diamond across the line, the
+//! result hangs on that clue. 10 dB is a factor of ten, 3 dB about two.
 //!
 //! # When not to use it
 //!
@@ -75,7 +76,8 @@ impl Spec {
         let scale = Scale::linear(self.domain(&ends), (left, page.width - 24.0));
         page.y += 20.0;
         let top = page.y;
-        let names: Vec<Vec<String>> = self.steps.iter().map(|it| name(it, page.narrow(), left - 12.0)).collect();
+        let names: Vec<Vec<String>> =
+            self.steps.iter().map(|it| name(it, page.narrow(), left - 12.0)).collect();
         let bottom = top + 2.0 * ROW + names.iter().map(|it| tall(it)).sum::<f64>() + 4.0;
         self.ground(&mut page, &scale, top, bottom);
         self.odds(&mut page, &scale, "beforehand", start(self.prior), None);
@@ -100,10 +102,14 @@ impl Spec {
     }
 
     fn domain(&self, ends: &[(f64, f64)]) -> (f64, f64) {
-        let band = self
-            .band
-            .map_or([0.0; 2], |it| [it.0, it.1].map(|at| if at.is_finite() { at.clamp(-1e6, 1e6) } else { 0.0 }));
-        let points = ends.iter().flat_map(|it| [it.0, it.1]).chain([0.0, start(self.prior), -3.0, 3.0]).chain(band);
+        let band = self.band.map_or([0.0; 2], |it| {
+            [it.0, it.1].map(|at| if at.is_finite() { at.clamp(-1e6, 1e6) } else { 0.0 })
+        });
+        let points = ends
+            .iter()
+            .flat_map(|it| [it.0, it.1])
+            .chain([0.0, start(self.prior), -3.0, 3.0])
+            .chain(band);
         let (lo, hi) = extent(points).unwrap_or((-3.0, 3.0));
         axis::nice_domain(lo - (hi - lo) * 0.1, hi + (hi - lo) * 0.1, 6)
     }
@@ -112,7 +118,12 @@ impl Spec {
         let narrow = page.narrow();
         for (value, label) in axis::value_ticks(scale, if narrow { 4 } else { 6 }) {
             let x = scale.at(value);
-            page.push(&mark::line((x, top), (x, bottom), if value == 0.0 { AXIS } else { RULE }, 1.0));
+            page.push(&mark::line(
+                (x, top),
+                (x, bottom),
+                if value == 0.0 { AXIS } else { RULE },
+                1.0,
+            ));
             page.push(&mark::text(x, bottom + 14.0, TICK, Anchor::Middle, &format!("{label} dB")));
         }
         let zero = scale.at(0.0);
@@ -130,14 +141,29 @@ impl Spec {
             ));
         }
         if room(zero) > 40.0 {
-            page.push(&mark::fitted(zero - 5.0, top - 6.0, TICK.ink(INK), Anchor::End, &left, room(zero)));
+            page.push(&mark::fitted(
+                zero - 5.0,
+                top - 6.0,
+                TICK.ink(INK),
+                Anchor::End,
+                &left,
+                room(zero),
+            ));
         }
     }
 
-    fn odds(&self, page: &mut Page<'_>, scale: &Scale, name: &str, odds: f64, band: Option<(f64, f64)>) {
+    fn odds(
+        &self,
+        page: &mut Page<'_>,
+        scale: &Scale,
+        name: &str,
+        odds: f64,
+        band: Option<(f64, f64)>,
+    ) {
         let (y, x) = (page.y + ROW / 2.0, scale.at(odds));
         page.push(&mark::text(scale.range.0 - 8.0, y + 4.0, HEADING, Anchor::End, name));
-        let (lo, hi) = band.map_or((x, x), |it| (scale.at(it.0.min(it.1)), scale.at(it.1.max(it.0))));
+        let (lo, hi) =
+            band.map_or((x, x), |it| (scale.at(it.0.min(it.1)), scale.at(it.1.max(it.0))));
         if hi > lo {
             page.push(&mark::line((lo, y), (hi, y), INK, 1.6));
             page.push(&mark::line((lo, y - 4.0), (lo, y + 4.0), INK, 1.6));
@@ -152,11 +178,19 @@ impl Spec {
             (lo - 10.0, Anchor::End, lo - scale.range.0 - 10.0)
         };
         let short = decibels(odds);
-        let long =
-            band.map_or_else(String::new, |it| format!("{short}, {} to {} in 90% of draws", bare(it.0), bare(it.1)));
-        let told =
-            [long.as_str(), short.as_str()].into_iter().find(|it| !it.is_empty() && LABEL.bold().width(it) <= room);
-        page.push(&mark::halo(mark::text(at, y + 4.0, LABEL.bold(), anchor, told.unwrap_or(&short))));
+        let long = band.map_or_else(String::new, |it| {
+            format!("{short}, {} to {} in 90% of draws", bare(it.0), bare(it.1))
+        });
+        let told = [long.as_str(), short.as_str()]
+            .into_iter()
+            .find(|it| !it.is_empty() && LABEL.bold().width(it) <= room);
+        page.push(&mark::halo(mark::text(
+            at,
+            y + 4.0,
+            LABEL.bold(),
+            anchor,
+            told.unwrap_or(&short),
+        )));
         page.y += ROW;
     }
 }
@@ -232,7 +266,8 @@ fn draw(page: &mut Page<'_>, step: &Step, name: &[String], (from, to): (f64, f64
 
 /// The thin line of what the clue may add; returns where it reaches.
 fn whisker(group: &mut Tag, step: &Step, from: f64, scale: &Scale, y: f64) -> (f64, f64) {
-    let fine = step.bounds.filter(|it| it.0.is_finite() && it.1.is_finite() && step.weight.is_finite());
+    let fine =
+        step.bounds.filter(|it| it.0.is_finite() && it.1.is_finite() && step.weight.is_finite());
     let Some((lo, hi)) = fine else { return (scale.at(from), scale.at(from)) };
     let (a, b) = (scale.at(from + lo.min(hi)), scale.at(from + hi.max(lo)));
     if b - a > 0.5 {
@@ -265,5 +300,9 @@ fn label(group: &mut Tag, text: &str, bar: (f64, f64), reach: (f64, f64), scale:
 
 fn signed(value: f64) -> String {
     let text = bare(value);
-    if value > 0.0 && text.chars().any(|it| ('1'..='9').contains(&it)) { format!("+{text}") } else { text }
+    if value > 0.0 && text.chars().any(|it| ('1'..='9').contains(&it)) {
+        format!("+{text}")
+    } else {
+        text
+    }
 }

@@ -172,7 +172,8 @@ const SYNONYMS: &[(&str, Part)] = &[
 /// What a column of this name holds, without regard to case, blanks, hyphens and underscores.
 pub(crate) fn part_of(name: &str) -> Option<Part> {
     let plain = plain(name);
-    let field = FIELDS.iter().find(|(_, n)| n.replace('_', " ") == plain).map(|(f, _)| Part::Whole(*f));
+    let field =
+        FIELDS.iter().find(|(_, n)| n.replace('_', " ") == plain).map(|(f, _)| Part::Whole(*f));
     field.or_else(|| SYNONYMS.iter().find(|(n, _)| *n == plain).map(|(_, p)| *p))
 }
 

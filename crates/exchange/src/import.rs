@@ -50,8 +50,9 @@ pub struct ColumnUse {
 
 /// Something said about a row or a cell.
 ///
-/// An error means that a row (or the whole sheet) did not become an event. A warning means that the row did, but that the
-/// cell is kept only as a comment, or was read in a way that a person should confirm.
+/// An error means that a row (or the whole sheet) did not become an event. A warning means that the
+/// row did, but that the cell is kept only as a comment, or was read in a way that a person should
+/// confirm.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowDiagnostic {
     /// Row as the spreadsheet numbers it; the header is usually row 1. 0: the sheet as a whole.
@@ -82,7 +83,8 @@ impl fmt::Display for RowDiagnostic {
     }
 }
 
-/// Reads a sheet of events. `name` is the name of the file, for the first comment only: the bytes say what they are.
+/// Reads a sheet of events. `name` is the name of the file, for the first comment only: the bytes
+/// say what they are.
 ///
 /// Never fails: what cannot be read at all gives an empty text and an error that says why.
 ///
@@ -129,7 +131,8 @@ struct Import<'a> {
 impl<'a> Import<'a> {
     fn of(sheet: &'a Sheet, header: usize, options: &'a Options) -> Import<'a> {
         let width = sheet.width();
-        let names: Vec<String> = (0..width).map(|c| sheet.rows[header].text(c).to_owned()).collect();
+        let names: Vec<String> =
+            (0..width).map(|c| sheet.rows[header].text(c).to_owned()).collect();
         Import {
             sheet,
             header,
@@ -150,14 +153,22 @@ impl<'a> Import<'a> {
         let rows = &sheet.rows[self.header + 1..];
         self.begin(name);
         sheetwide::look(sheet, self.header, &self.layout, &mut self.found);
-        self.found.extend(sheetwide::no_bibliography(sheet, self.header, &self.layout, self.options));
+        self.found.extend(sheetwide::no_bibliography(
+            sheet,
+            self.header,
+            &self.layout,
+            self.options,
+        ));
         rows.iter().for_each(|row| self.row(row));
         let position = |name: &str| self.layout.columns.iter().position(|c| c.name == name);
         self.found.sort_by_key(|d| (d.row, position(&d.column)));
         let columns = self.layout.columns.iter();
         Imported {
             columns: columns
-                .map(|c| ColumnUse { name: c.name.clone(), read_as: c.part.map(|p| p.field().name()) })
+                .map(|c| ColumnUse {
+                    name: c.name.clone(),
+                    read_as: c.part.map(|p| p.field().name()),
+                })
                 .collect(),
             text: self.text,
             diagnostics: self.found,
@@ -170,7 +181,9 @@ impl<'a> Import<'a> {
 
     /// Where the events come from, and the names of the columns.
     fn begin(&mut self, name: &str) {
-        let plain = |text: &str| -> String { text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect() };
+        let plain = |text: &str| -> String {
+            text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+        };
         let names: Vec<String> = self.layout.columns.iter().map(|c| c.name.clone()).collect();
         let from = format!("Events from {}, read as {}.", plain(name), plain(&self.sheet.read_as));
         self.text = format!("; {}\n; {}\n", from.trim(), kept::columns(&names));
@@ -178,7 +191,13 @@ impl<'a> Import<'a> {
 
     fn row(&mut self, row: &Row) {
         let (layout, arenas) = (&self.layout, self.options.arenas.as_slice());
-        let known = row::Known { layout, arenas, ids: &self.ids, register: &self.register, library: &self.library };
+        let known = row::Known {
+            layout,
+            arenas,
+            ids: &self.ids,
+            register: &self.register,
+            library: &self.library,
+        };
         let (draft, found) = row::read(row, &known);
         self.found.extend(found);
         match draft {
@@ -194,18 +213,26 @@ impl<'a> Import<'a> {
     fn event(&mut self, row: &Row, draft: &Draft) {
         let bare = draft.directive(&[]);
         let (tree, _) = parse(&bare, FileId(0));
-        let again = tree.directives.first().map(|d| Draft::of_directive(&bare, d)).unwrap_or_default();
-        let lost = self.comments(row, |part, text| part.is_some_and(|p| self.layout.shown(p, &again) == text));
+        let again =
+            tree.directives.first().map(|d| Draft::of_directive(&bare, d)).unwrap_or_default();
+        let lost = self
+            .comments(row, |part, text| part.is_some_and(|p| self.layout.shown(p, &again) == text));
         self.text.push('\n');
         self.text.push_str(&draft.directive(&lost));
         self.written += 1;
     }
 
     /// Comments for the cells of a row, except those that are given back otherwise.
-    fn comments(&self, row: &Row, is_given: impl Fn(Option<crate::field::Part>, &str) -> bool) -> Vec<String> {
+    fn comments(
+        &self,
+        row: &Row,
+        is_given: impl Fn(Option<crate::field::Part>, &str) -> bool,
+    ) -> Vec<String> {
         let columns = self.layout.columns.iter().enumerate();
         let lost = columns.filter(|(at, c)| !is_given(c.part, row.text(*at)));
-        let said = |(at, c): &(usize, &crate::layout::Column)| !row.text(*at).is_empty() || c.part.is_some();
+        let said = |(at, c): &(usize, &crate::layout::Column)| {
+            !row.text(*at).is_empty() || c.part.is_some()
+        };
         lost.filter(said).map(|(at, c)| kept::cell(&c.key, row.text(at))).collect()
     }
 

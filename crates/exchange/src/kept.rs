@@ -1,7 +1,8 @@
 //! Cells kept as comments, and the names of the columns.
 //!
-//! `; sheet initiator: Russia (officials)` stands under an event whose own fields do not say the same. Text that a comment
-//! line cannot hold as it is (line breaks, blanks at the ends) is written as a JSON string.
+//! `; sheet initiator: Russia (officials)` stands under an event whose own fields do not say the
+//! same. Text that a comment line cannot hold as it is (line breaks, blanks at the ends) is written
+//! as a JSON string.
 
 use std::collections::BTreeSet;
 
@@ -65,7 +66,10 @@ fn key_and_text(cell: &str) -> Option<(String, &str)> {
 
 /// Whether a comment line cannot hold the text as it is.
 fn is_odd(text: &str) -> bool {
-    text.is_empty() || text.starts_with('"') || text.trim() != text || text.chars().any(char::is_control)
+    text.is_empty()
+        || text.starts_with('"')
+        || text.trim() != text
+        || text.chars().any(char::is_control)
 }
 
 fn quoted(text: &str) -> String {
@@ -73,14 +77,22 @@ fn quoted(text: &str) -> String {
 }
 
 fn unquoted(text: &str) -> String {
-    if text.starts_with('"') { serde_json::from_str(text).unwrap_or_else(|_| text.to_owned()) } else { text.to_owned() }
+    if text.starts_with('"') {
+        serde_json::from_str(text).unwrap_or_else(|_| text.to_owned())
+    } else {
+        text.to_owned()
+    }
 }
 
-/// Keys of columns, by which their cells are kept: the name, or `#3` where the name is missing or stands twice.
+/// Keys of columns, by which their cells are kept: the name, or `#3` where the name is missing or
+/// stands twice.
 pub(crate) fn keys(names: &[String]) -> Vec<String> {
     let mut seen = BTreeSet::new();
-    let mut usable = |name: &str| seen.insert(name.to_owned()) && !name.is_empty() && !name.starts_with('#');
-    let key = |(at, name): (usize, &String)| if usable(name) { name.clone() } else { format!("#{}", at + 1) };
+    let mut usable =
+        |name: &str| seen.insert(name.to_owned()) && !name.is_empty() && !name.starts_with('#');
+    let key = |(at, name): (usize, &String)| {
+        if usable(name) { name.clone() } else { format!("#{}", at + 1) }
+    };
     names.iter().enumerate().map(key).collect()
 }
 

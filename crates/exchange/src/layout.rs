@@ -14,8 +14,9 @@ use counterpoise_world::World;
 pub(crate) enum Style {
     /// As this program writes them.
     Own,
-    /// As the layout `ledger-simple` does: actors by name, a column for the precision of dates, `na` and `none` for what
-    /// has no stance or hardness, underscores in the names of arenas, `each other` as target of a joint act.
+    /// As the layout `ledger-simple` does: actors by name, a column for the precision of dates,
+    /// `na` and `none` for what has no stance or hardness, underscores in the names of arenas,
+    /// `each other` as target of a joint act.
     Simple,
 }
 
@@ -56,10 +57,13 @@ impl Layout {
         self.columns.iter().position(|c| c.part == Some(part))
     }
 
-    /// What an event says in a column, as the layout writes it. Sources in prose cannot be told from citations: nothing.
+    /// What an event says in a column, as the layout writes it. Sources in prose cannot be told
+    /// from citations: nothing.
     pub(crate) fn shown(&self, part: Part, draft: &Draft) -> String {
         match part {
-            Part::Whole(Field::Cite) if self.position(Part::Source).is_some() => draft.get(Field::Cite).to_owned(),
+            Part::Whole(Field::Cite) if self.position(Part::Source).is_some() => {
+                draft.get(Field::Cite).to_owned()
+            }
             Part::Whole(field) if self.style == Style::Own => draft.get(field).to_owned(),
             Part::Whole(field) => simple(field, draft),
             Part::Precision => to_sheet(draft.get(Field::Date)).1,
@@ -86,7 +90,9 @@ fn simple(field: Field, draft: &Draft) -> String {
 
 /// `Russia; China`.
 fn names(draft: &Draft, field: Field) -> String {
-    let name = |code: &str| World::builtin().actor(code).map_or_else(|| code.to_owned(), |a| a.name().to_owned());
+    let name = |code: &str| {
+        World::builtin().actor(code).map_or_else(|| code.to_owned(), |a| a.name().to_owned())
+    };
     draft.codes(field).into_iter().map(name).collect::<Vec<_>>().join("; ")
 }
 

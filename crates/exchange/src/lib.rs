@@ -1,12 +1,14 @@
 //! Spreadsheets to directives, and cases to tables.
 //!
 //! *For:* reading a sheet of events (`.csv`, `.xlsx`) into the language of a case, cell by cell and without loss; writing
-//! what a case holds as tables (CSV, JSON, Markdown, aligned text). *May use:* the case as plain data, the language's
-//! words and layout (`syntax`), dates, the world's actors, a reader of workbooks. *Must never know:* files, clocks,
-//! terminals; how anything is counted, judged or drawn. Bytes come in; text and messages go out.
+//! what a case holds as tables (CSV, JSON, Markdown, aligned text). *May use:* the case as plain
+//! data, the language's words and layout (`syntax`), dates, the world's actors, a reader of
+//! workbooks. *Must never know:* files, clocks, terminals; how anything is counted, judged or
+//! drawn. Bytes come in; text and messages go out.
 //!
-//! Nothing is guessed. A cell that is not understood is reported with its row and column and stays in the directive as a
-//! comment (`; sheet COLUMN: TEXT`), from which [`original_table`] gives the sheet back, every cell as it was.
+//! Nothing is guessed. A cell that is not understood is reported with its row and column and stays
+//! in the directive as a comment (`; sheet COLUMN: TEXT`), from which [`original_table`] gives the
+//! sheet back, every cell as it was.
 
 mod draft;
 mod field;

@@ -39,7 +39,10 @@ impl Options {
     /// Everything that a loaded case knows.
     #[must_use]
     pub fn of_case(case: &Case) -> Options {
-        let actor = |a: &counterpoise_case::model::Actor| KnownActor { code: a.code.to_string(), name: a.name.clone() };
+        let actor = |a: &counterpoise_case::model::Actor| KnownActor {
+            code: a.code.to_string(),
+            name: a.name.clone(),
+        };
         let work = |s: &counterpoise_case::model::Source| Work {
             key: s.key.to_string(),
             short: s.short.clone(),

@@ -8,11 +8,12 @@ use counterpoise_diagnostic::FileId;
 use counterpoise_syntax::{LineKind, Tree, parse, slice};
 use std::collections::BTreeMap;
 
-/// The imported sheet, cell by cell: from the fields of the events where these say the same as the cell did, else from
-/// the comments that the import left. `None` if the text was not made by [`crate::import_events`].
+/// The imported sheet, cell by cell: from the fields of the events where these say the same as the
+/// cell did, else from the comments that the import left. `None` if the text was not made by
+/// [`crate::import_events`].
 ///
-/// The comments are the sheet as it was: a field that was corrected after the import shows in the directive, not here,
-/// unless its comment is deleted.
+/// The comments are the sheet as it was: a field that was corrected after the import shows in the
+/// directive, not here, unless its comment is deleted.
 #[must_use]
 pub fn original_table(text: &str) -> Option<Table> {
     let (tree, _) = parse(text, FileId(0));
@@ -57,7 +58,10 @@ fn entries(text: &str, tree: &Tree) -> Vec<Entry> {
             LineKind::Directive => {
                 let event = directives.next().filter(|d| slice(text, d.keyword.clone()) == "event");
                 open = event.is_some();
-                found.extend(event.map(|d| Entry { draft: Some(Draft::of_directive(text, d)), kept: BTreeMap::new() }));
+                found.extend(event.map(|d| Entry {
+                    draft: Some(Draft::of_directive(text, d)),
+                    kept: BTreeMap::new(),
+                }));
             }
             LineKind::Comment => match kept::read(slice(text, line.content.clone())) {
                 Some(Kept::Aside) => {

@@ -83,10 +83,16 @@ pub(crate) struct Sheet {
 }
 
 impl Sheet {
-    /// The position among the rows of the one that names the columns: the first that has an `id` and a `date`.
+    /// The position among the rows of the one that names the columns: the first that has an `id`
+    /// and a `date`.
     pub(crate) fn header(&self) -> Option<usize> {
-        let names = |row: &Row, field| row.cells.iter().any(|(_, c)| part_of(&c.text) == Some(Part::Whole(field)));
-        self.rows.iter().take(HEADER_DEPTH).position(|r| names(r, Field::Id) && names(r, Field::Date))
+        let names = |row: &Row, field| {
+            row.cells.iter().any(|(_, c)| part_of(&c.text) == Some(Part::Whole(field)))
+        };
+        self.rows
+            .iter()
+            .take(HEADER_DEPTH)
+            .position(|r| names(r, Field::Id) && names(r, Field::Date))
     }
 
     /// Number of columns that are used.
@@ -113,7 +119,8 @@ pub(crate) fn read(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, RowDiagn
 fn by_content(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, RowDiagnostic> {
     match bytes {
         _ if bytes.len() > MAX_BYTES => {
-            let message = format!("the file has {} MiB; a sheet of events may have 64", bytes.len() >> 20);
+            let message =
+                format!("the file has {} MiB; a sheet of events may have 64", bytes.len() >> 20);
             Err(trouble(&message, "split it"))
         }
         [b'P', b'K', 3, 4, ..] => workbook::read(bytes, wanted),

@@ -48,7 +48,10 @@ impl Table {
 
     /// With rows.
     #[must_use]
-    pub fn with<R: IntoIterator<Item = impl Into<Cell>>>(mut self, rows: impl IntoIterator<Item = R>) -> Table {
+    pub fn with<R: IntoIterator<Item = impl Into<Cell>>>(
+        mut self,
+        rows: impl IntoIterator<Item = R>,
+    ) -> Table {
         self.rows.extend(rows.into_iter().map(|row| row.into_iter().map(Into::into).collect()));
         self
     }
@@ -56,7 +59,10 @@ impl Table {
     /// Says which columns hold ranges.
     #[must_use]
     pub fn ranges(mut self, names: &[&str]) -> Table {
-        self.columns.iter_mut().filter(|c| names.contains(&c.name.as_str())).for_each(|c| c.is_range = true);
+        self.columns
+            .iter_mut()
+            .filter(|c| names.contains(&c.name.as_str()))
+            .for_each(|c| c.is_range = true);
         self
     }
 
@@ -66,7 +72,10 @@ impl Table {
         for name in names {
             if let Some(at) = self.column(name) {
                 self.columns.remove(at);
-                self.rows.iter_mut().filter(|row| at < row.len()).for_each(|row| drop(row.remove(at)));
+                self.rows
+                    .iter_mut()
+                    .filter(|row| at < row.len())
+                    .for_each(|row| drop(row.remove(at)));
             }
         }
         self
@@ -88,7 +97,8 @@ impl Table {
 }
 
 impl Cell {
-    /// What a person reads: numbers with three decimals at most, a range `0.2..0.5`, nothing as nothing.
+    /// What a person reads: numbers with three decimals at most, a range `0.2..0.5`, nothing as
+    /// nothing.
     #[must_use]
     pub fn reading(&self) -> String {
         match self {
@@ -123,7 +133,8 @@ impl Cell {
 /// Twelve decimals: what lies beyond is rounding of the machine, not of the matter.
 pub(crate) fn full(n: f64) -> f64 {
     let rounded = (n * 1e12).round() / 1e12;
-    // Adding zero makes a negative zero plain; a number too large to be rounded so has no such decimals.
+    // Adding zero makes a negative zero plain; a number too large to be rounded so has no such
+    // decimals.
     if n.abs() < 1e3 { rounded + 0.0 } else { n }
 }
 

@@ -57,7 +57,8 @@ pub fn table(case: &Case, what: &str) -> Option<Table> {
     Some(found)
 }
 
-/// Every field of every event. What [`crate::import_events`] makes of this table are the same events again.
+/// Every field of every event. What [`crate::import_events`] makes of this table are the same
+/// events again.
 #[must_use]
 pub fn events_table(case: &Case) -> Table {
     let columns: Vec<&str> = FIELDS.iter().map(|(_, name)| *name).collect();

@@ -18,11 +18,28 @@ fn main() {
             "country",
             "",
             false,
-            Values::Text(["Russia", "Côte d'Ivoire", ""].map(|t| Cell::Value(t.to_owned())).to_vec()),
+            Values::Text(
+                ["Russia", "Côte d'Ivoire", ""].map(|t| Cell::Value(t.to_owned())).to_vec(),
+            ),
         ),
-        column("ccode", "", false, Values::Integer(vec![Cell::Value(365), Cell::Value(437), Cell::Missing])),
-        column("unga_s", "-1 to 1", true, Values::Real(vec![Cell::Value(0.1), Cell::OutsideCoverage, Cell::Undefined])),
-        column("day", "", false, Values::Day(vec![Cell::Value(16_147), Cell::NotApplicable, Cell::Missing])),
+        column(
+            "ccode",
+            "",
+            false,
+            Values::Integer(vec![Cell::Value(365), Cell::Value(437), Cell::Missing]),
+        ),
+        column(
+            "unga_s",
+            "-1 to 1",
+            true,
+            Values::Real(vec![Cell::Value(0.1), Cell::OutsideCoverage, Cell::Undefined]),
+        ),
+        column(
+            "day",
+            "",
+            false,
+            Values::Day(vec![Cell::Value(16_147), Cell::NotApplicable, Cell::Missing]),
+        ),
     ];
     let frame = Frame { label: "An example".to_owned(), notes: vec!["A note".to_owned()], columns };
     std::fs::write(folder.join("example.csv"), to_csv(&frame)).unwrap();

@@ -1,8 +1,11 @@
-//! Parquet and Arrow IPC: nulls where a value is absent, status columns beside, labels in the metadata of the fields.
+//! Parquet and Arrow IPC: nulls where a value is absent, status columns beside, labels in the
+//! metadata of the fields.
 
 use crate::cell::Cell;
 use crate::frame::{Column, Frame, Values, status_name};
-use arrow_array::{ArrayRef, Date32Array, Float64Array, Int64Array, RecordBatch, RecordBatchOptions, StringArray};
+use arrow_array::{
+    ArrayRef, Date32Array, Float64Array, Int64Array, RecordBatch, RecordBatchOptions, StringArray,
+};
 use arrow_schema::{ArrowError, DataType, Field, Schema};
 use parquet::arrow::ArrowWriter;
 use parquet::basic::Compression;
@@ -34,15 +37,17 @@ impl From<parquet::errors::ParquetError> for WriteError {
     }
 }
 
-/// The table as a Parquet file (Snappy). Labels and units stand in the metadata of the fields, notes in that of the schema.
+/// The table as a Parquet file (Snappy). Labels and units stand in the metadata of the fields,
+/// notes in that of the schema.
 ///
 /// # Errors
 ///
 /// When the library refuses; it does not for tables whose columns are of equal length.
 pub fn to_parquet(frame: &Frame) -> Result<Vec<u8>, WriteError> {
     let batch = batch(frame)?;
-    let how =
-        WriterProperties::builder().set_compression(Compression::SNAPPY).set_created_by("counterpoise".to_owned());
+    let how = WriterProperties::builder()
+        .set_compression(Compression::SNAPPY)
+        .set_created_by("counterpoise".to_owned());
     let mut writer = ArrowWriter::try_new(Vec::new(), batch.schema(), Some(how.build()))?;
     writer.write(&batch)?;
     Ok(writer.into_inner()?)
@@ -70,11 +75,17 @@ fn batch(frame: &Frame) -> Result<RecordBatch, ArrowError> {
         arrays.push(array);
         if column.status {
             fields.push(Field::new(status_name(column), DataType::Utf8, false));
-            arrays.push(Arc::new(StringArray::from_iter_values((0..rows).map(|row| column.values.status(row)))));
+            arrays.push(Arc::new(StringArray::from_iter_values(
+                (0..rows).map(|row| column.values.status(row)),
+            )));
         }
     }
     let schema = Schema::new(fields).with_metadata(notes(frame));
-    RecordBatch::try_new_with_options(Arc::new(schema), arrays, &RecordBatchOptions::new().with_row_count(Some(rows)))
+    RecordBatch::try_new_with_options(
+        Arc::new(schema),
+        arrays,
+        &RecordBatchOptions::new().with_row_count(Some(rows)),
+    )
 }
 
 fn notes(frame: &Frame) -> HashMap<String, String> {
@@ -83,7 +94,10 @@ fn notes(frame: &Frame) -> HashMap<String, String> {
 }
 
 fn field(column: &Column, kind: &DataType) -> Field {
-    let about = HashMap::from([("label".to_owned(), column.label.clone()), ("unit".to_owned(), column.unit.clone())]);
+    let about = HashMap::from([
+        ("label".to_owned(), column.label.clone()),
+        ("unit".to_owned(), column.unit.clone()),
+    ]);
     Field::new(&column.name, kind.clone(), true).with_metadata(about)
 }
 

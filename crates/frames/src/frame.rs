@@ -67,7 +67,8 @@ impl Values {
         self.len() == 0
     }
 
-    /// What the value of a row is: `value`, `missing`, `not applicable`, `outside coverage`, `undefined`.
+    /// What the value of a row is: `value`, `missing`, `not applicable`, `outside coverage`,
+    /// `undefined`.
     #[must_use]
     pub fn status(&self, row: usize) -> &'static str {
         match self {

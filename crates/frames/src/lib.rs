@@ -1,8 +1,9 @@
-//! Tables for other programs: typed columns with labels and units, in which what is missing says how.
+//! Tables for other programs: typed columns with labels and units, in which what is missing says
+//! how.
 //!
 //! *What it is for.* A [`Frame`] is what a panel of measures becomes before it leaves the program: CSV for everybody,
-//! Parquet and Arrow IPC for R, Python and clusters, `.dta` with labels for Stata. The four ways in which a value can be
-//! absent ([`Cell`]) survive all of them.
+//! Parquet and Arrow IPC for R, Python and clusters, `.dta` with labels for Stata. The four ways in
+//! which a value can be absent ([`Cell`]) survive all of them.
 //!
 //! *What it may use.* Arrow and Parquet, a writer of CSV.
 //!

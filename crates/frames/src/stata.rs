@@ -1,8 +1,9 @@
-//! Stata's `.dta`, format 118 (Stata 14 and later; UTF-8), as StataCorp describes it under `help dta`.
+//! Stata's `.dta`, format 118 (Stata 14 and later; UTF-8), as StataCorp describes it under `help
+//! dta`.
 //!
-//! A number that is absent becomes an extended missing value with a value label, so that the four ways stay apart:
-//! `.` missing, `.a` not applicable, `.b` outside coverage, `.c` undefined. Text that is absent is empty, and has a column
-//! that says how if the frame asks for one.
+//! A number that is absent becomes an extended missing value with a value label, so that the four
+//! ways stay apart: `.` missing, `.a` not applicable, `.b` outside coverage, `.c` undefined. Text
+//! that is absent is empty, and has a column that says how if the frame asks for one.
 
 mod body;
 mod labels;
@@ -15,10 +16,12 @@ use variable::{Variable, variables};
 
 pub use names::stata_names;
 
-/// The table as a `.dta` file of format 118, little-endian, without a time stamp: the same table gives the same bytes.
+/// The table as a `.dta` file of format 118, little-endian, without a time stamp: the same table
+/// gives the same bytes.
 ///
-/// Names are made to fit Stata's 32 letters ([`stata_names`]); labels are cut at 80 letters; text longer than 2,045 bytes is
-/// cut at a letter. More than 32,767 variables do not fit: those beyond are left out, and a note in the file says so.
+/// Names are made to fit Stata's 32 letters ([`stata_names`]); labels are cut at 80 letters; text
+/// longer than 2,045 bytes is cut at a letter. More than 32,767 variables do not fit: those beyond
+/// are left out, and a note in the file says so.
 #[must_use]
 pub fn to_stata(frame: &Frame) -> Vec<u8> {
     let all = variables(frame);
@@ -26,7 +29,9 @@ pub fn to_stata(frame: &Frame) -> Vec<u8> {
     let kept = &all[..all.len() - left_out];
     let mut notes = frame.notes.clone();
     if left_out > 0 {
-        notes.push(format!("{left_out} variables do not fit into a file of Stata and were left out"));
+        notes.push(format!(
+            "{left_out} variables do not fit into a file of Stata and were left out"
+        ));
     }
     let mut file = Section::default();
     file.put(b"<stata_dta>");
@@ -73,7 +78,10 @@ fn sections(frame: &Frame, variables: &[Variable<'_>], notes: &[String]) -> Vec<
         body::tagged(tag, fields)
     };
     vec![
-        body::tagged("variable_types", variables.iter().flat_map(|v| v.kind.code().to_le_bytes()).collect()),
+        body::tagged(
+            "variable_types",
+            variables.iter().flat_map(|v| v.kind.code().to_le_bytes()).collect(),
+        ),
         fixed("varnames", 129, &|v| v.name.clone()),
         body::tagged("sortlist", vec![0; 2 * (variables.len() + 1)]),
         fixed("formats", 57, &|v| v.kind.format()),

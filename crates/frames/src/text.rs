@@ -16,7 +16,8 @@ pub fn to_csv(frame: &Frame) -> Vec<u8> {
 }
 
 fn header(frame: &Frame) -> Vec<String> {
-    let names = frame.columns.iter().flat_map(|c| [Some(c.name.clone()), c.status.then(|| status_name(c))]);
+    let names =
+        frame.columns.iter().flat_map(|c| [Some(c.name.clone()), c.status.then(|| status_name(c))]);
     names.flatten().collect()
 }
 

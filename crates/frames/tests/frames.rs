@@ -2,18 +2,30 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
-use counterpoise_frames::{Cell, Column, Frame, Values, stata_names, to_arrow, to_csv, to_parquet, to_stata};
+use counterpoise_frames::{
+    Cell, Column, Frame, Values, stata_names, to_arrow, to_csv, to_parquet, to_stata,
+};
 use proptest::prelude::*;
 
 fn column(name: &str, status: bool, values: Values) -> Column {
-    Column { name: name.to_owned(), label: format!("Label of {name}"), unit: String::new(), status, values }
+    Column {
+        name: name.to_owned(),
+        label: format!("Label of {name}"),
+        unit: String::new(),
+        status,
+        values,
+    }
 }
 
 /// Every type of column, every way of being absent.
 fn every_kind() -> Frame {
     let text = ["Côte d'Ivoire", "a, \"b\"\nc", ""].map(|t| Cell::Value(t.to_owned()));
     let columns = vec![
-        column("country", false, Values::Text([text.as_slice(), &[Cell::Missing, Cell::NotApplicable]].concat())),
+        column(
+            "country",
+            false,
+            Values::Text([text.as_slice(), &[Cell::Missing, Cell::NotApplicable]].concat()),
+        ),
         column(
             "ccode",
             false,
@@ -39,10 +51,20 @@ fn every_kind() -> Frame {
         column(
             "day",
             false,
-            Values::Day(vec![Cell::Value(0), Cell::Value(16_147), Cell::Value(-1), Cell::Value(11_016), Cell::Missing]),
+            Values::Day(vec![
+                Cell::Value(0),
+                Cell::Value(16_147),
+                Cell::Value(-1),
+                Cell::Value(11_016),
+                Cell::Missing,
+            ]),
         ),
     ];
-    Frame { label: "Every kind".to_owned(), notes: vec!["One note".to_owned(), "Another: é".to_owned()], columns }
+    Frame {
+        label: "Every kind".to_owned(),
+        notes: vec!["One note".to_owned(), "Another: é".to_owned()],
+        columns,
+    }
 }
 
 #[test]
@@ -59,7 +81,8 @@ fn csv_has_a_status_beside_what_may_be_absent() {
 /// What lies between two tags.
 fn between<'a>(file: &'a [u8], tag: &str) -> &'a [u8] {
     let (open, close) = (format!("<{tag}>"), format!("</{tag}>"));
-    let find = |needle: &str| file.windows(needle.len()).position(|w| w == needle.as_bytes()).unwrap();
+    let find =
+        |needle: &str| file.windows(needle.len()).position(|w| w == needle.as_bytes()).unwrap();
     &file[find(&open) + open.len()..find(&close)]
 }
 
@@ -67,7 +90,8 @@ fn between<'a>(file: &'a [u8], tag: &str) -> &'a [u8] {
 fn stata_places_point_at_their_sections() {
     let file = to_stata(&every_kind());
     let map = between(&file, "map");
-    let places: Vec<usize> = map.chunks(8).map(|c| u64::from_le_bytes(c.try_into().unwrap()) as usize).collect();
+    let places: Vec<usize> =
+        map.chunks(8).map(|c| u64::from_le_bytes(c.try_into().unwrap()) as usize).collect();
     let tags = [
         "<stata_dta>",
         "<map>",
@@ -95,21 +119,37 @@ fn stata_keeps_the_four_absences_apart() {
     let rows = between(&file, "data");
     let width = rows.len() / 5;
     let text = "Côte d'Ivoire".len();
-    let number = |row: usize, at: usize| u64::from_le_bytes(rows[row * width + at..][..8].try_into().unwrap());
+    let number = |row: usize, at: usize| {
+        u64::from_le_bytes(rows[row * width + at..][..8].try_into().unwrap())
+    };
     let share: Vec<u64> = (0..5).map(|row| number(row, text + 8)).collect();
     let missing = |letter: u64| 0x7fe0_0000_0000_0000 + (letter << 40);
     assert_eq!(share, [0.1_f64.to_bits(), missing(0), missing(1), missing(2), missing(3)]);
-    let days: Vec<i32> =
-        (0..5).map(|row| i32::from_le_bytes(rows[row * width + text + 16..][..4].try_into().unwrap())).collect();
+    let days: Vec<i32> = (0..5)
+        .map(|row| i32::from_le_bytes(rows[row * width + text + 16..][..4].try_into().unwrap()))
+        .collect();
     assert_eq!(days, [3_653, 19_800, 3_652, 14_669, 2_147_483_621]);
 }
 
 #[test]
 fn stata_names_are_short_and_different() {
     let long = "unga_agreement_half_credit_without_unanimous".to_owned();
-    let given = ["unga.s".to_owned(), long.clone(), long, "2014".to_owned(), String::new(), "in".to_owned()];
-    let expected =
-        ["unga_s", "unga_agreement_half_credit_witho", "unga_agreement_half_credit_wit_2", "v2014", "v", "in_2"];
+    let given = [
+        "unga.s".to_owned(),
+        long.clone(),
+        long,
+        "2014".to_owned(),
+        String::new(),
+        "in".to_owned(),
+    ];
+    let expected = [
+        "unga_s",
+        "unga_agreement_half_credit_witho",
+        "unga_agreement_half_credit_wit_2",
+        "v2014",
+        "v",
+        "in_2",
+    ];
     assert_eq!(stata_names(&given), expected);
 }
 
@@ -119,7 +159,8 @@ fn an_empty_table_is_a_file_in_every_format() {
     assert_eq!(to_csv(&empty), b"\"\"\n");
     assert!(to_stata(&empty).starts_with(b"<stata_dta>"));
     assert!(to_parquet(&empty).is_ok() && to_arrow(&empty).is_ok());
-    let no_rows = Frame { columns: vec![column("year", false, Values::Integer(vec![]))], ..Frame::default() };
+    let no_rows =
+        Frame { columns: vec![column("year", false, Values::Integer(vec![]))], ..Frame::default() };
     assert_eq!(to_csv(&no_rows), b"year\n");
     assert!(to_parquet(&no_rows).unwrap().starts_with(b"PAR1"));
 }

@@ -37,7 +37,13 @@ struct Chain<'a> {
 }
 
 /// Runs chain number `chain` to its end. `watch` is called after every iteration with its number.
-pub(crate) fn run(layout: &Layout, spec: &Spec, origin: &Origin, chain: usize, watch: &dyn Fn(usize)) -> Record {
+pub(crate) fn run(
+    layout: &Layout,
+    spec: &Spec,
+    origin: &Origin,
+    chain: usize,
+    watch: &dyn Fn(usize),
+) -> Record {
     let mut state = Chain::start(layout, spec, origin, chain);
     let mut record = Record::new(layout, spec);
     for iteration in 0..spec.burn_in + spec.kept {
@@ -46,7 +52,11 @@ pub(crate) fn run(layout: &Layout, spec: &Spec, origin: &Origin, chain: usize, w
             state.forget_acceptance();
         }
         if spec.burn_in <= iteration {
-            record.add(&state.theta, &state.blocks, (iteration - spec.burn_in + 1).is_multiple_of(spec.thin));
+            record.add(
+                &state.theta,
+                &state.blocks,
+                (iteration - spec.burn_in + 1).is_multiple_of(spec.thin),
+            );
         }
         watch(iteration);
     }
@@ -80,15 +90,18 @@ impl Chain<'_> {
         standardise(&mut self.theta);
     }
 
-    /// Every item, in parallel over blocks: a draw depends on its place in the votes, not on who makes it.
+    /// Every item, in parallel over blocks: a draw depends on its place in the votes, not on who
+    /// makes it.
     fn update_items(&mut self, iteration: usize) {
         let learning = self.learning(iteration);
-        let (layout, theta, table, streams) = (self.layout, &self.theta, &self.table, &self.streams);
+        let (layout, theta, table, streams) =
+            (self.layout, &self.theta, &self.table, &self.streams);
         self.blocks.par_iter_mut().zip(&layout.blocks).for_each(|(state, block)| {
             let item_draw = (iteration * layout.items + block.first_item) as u64;
             let first_draw = (iteration * layout.observations + block.first_observation) as u64;
             for (n, shape) in block.items.iter().enumerate() {
-                let (item_draw, first_draw) = (item_draw + n as u64, first_draw + shape.start as u64);
+                let (item_draw, first_draw) =
+                    (item_draw + n as u64, first_draw + shape.start as u64);
                 let item = &mut state.items[n];
                 state.scratch.load(&block.seats[shape.range()], theta, item.slope);
                 let update = Update { table, streams, shape, item_draw, first_draw, learning };
@@ -97,7 +110,8 @@ impl Chain<'_> {
         });
     }
 
-    /// How much the steps of the thresholds learn in an iteration: less and less, and nothing after the burn-in.
+    /// How much the steps of the thresholds learn in an iteration: less and less, and nothing after
+    /// the burn-in.
     fn learning(&self, iteration: usize) -> f64 {
         let tuning = matches!(self.spec.steps, Steps::Tuned) && iteration < self.spec.burn_in;
         if tuning { 1.0 / sqrt(1.0 + 0.1 * iteration as f64) } else { 0.0 }
@@ -105,17 +119,22 @@ impl Chain<'_> {
 
     /// Counts jumps of the thresholds from now on only.
     fn forget_acceptance(&mut self) {
-        self.blocks.iter_mut().flat_map(|block| &mut block.items).for_each(|item| item.accepted = 0);
+        self.blocks
+            .iter_mut()
+            .flat_map(|block| &mut block.items)
+            .for_each(|item| item.accepted = 0);
     }
 }
 
 /// The distribution of every point given the items, in parallel over sessions.
 pub(crate) fn place(layout: &Layout, blocks: &[BlockState], means: &[f64]) -> Vec<Conditional> {
-    let sessions = layout.sessions.par_iter().map(|session| conditionals(session, layout, blocks, means));
+    let sessions =
+        layout.sessions.par_iter().map(|session| conditionals(session, layout, blocks, means));
     sessions.collect::<Vec<_>>().concat()
 }
 
-/// Mean 0 and standard deviation 1 (with n - 1) over all points; only the mean if they do not vary. Returns the factor.
+/// Mean 0 and standard deviation 1 (with n - 1) over all points; only the mean if they do not vary.
+/// Returns the factor.
 pub(crate) fn standardise(theta: &mut [f64]) -> f64 {
     let n = theta.len() as f64;
     let mean = Sum::of(theta.iter().copied()) / n;

@@ -3,12 +3,12 @@
 use counterpoise_numerics::{log10, mean, normal_quantile, quantile, sqrt};
 use serde::{Deserialize, Serialize};
 
-/// The diagnostics of one quantity. `None` where there are fewer than eight draws a chain, chains of unequal length,
-/// a draw that is no finite number, or draws that do not vary.
+/// The diagnostics of one quantity. `None` where there are fewer than eight draws a chain, chains
+/// of unequal length, a draw that is no finite number, or draws that do not vary.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Diagnosis {
-    /// Rank-normalised split R-hat, the larger of that of the draws and of their distances from the median. Near 1
-    /// if the chains agree; above 1.01 run longer.
+    /// Rank-normalised split R-hat, the larger of that of the draws and of their distances from the
+    /// median. Near 1 if the chains agree; above 1.01 run longer.
     pub rhat: Option<f64>,
     /// Effective number of draws for the centre. Below 100 for each chain, run longer.
     pub bulk: Option<f64>,
@@ -16,21 +16,28 @@ pub struct Diagnosis {
     pub tail: Option<f64>,
 }
 
-/// The diagnostics of a quantity from its draws, one slice for each chain, in the order of the iterations.
+/// The diagnostics of a quantity from its draws, one slice for each chain, in the order of the
+/// iterations.
 ///
-/// Source: Vehtari, A., Gelman, A., Simpson, D., Carpenter, B. and Bürkner, P.-C. 2021, "Rank-Normalization, Folding,
-/// and Localization: An Improved R-hat for Assessing Convergence of MCMC", Bayesian Analysis 16 (2), 667-718; the
-/// truncation of the autocorrelations is Geyer's initial monotone sequence as in Stan.
+/// Source: Vehtari, A., Gelman, A., Simpson, D., Carpenter, B. and Bürkner, P.-C. 2021,
+/// "Rank-Normalization, Folding, and Localization: An Improved R-hat for Assessing Convergence of
+/// MCMC", Bayesian Analysis 16 (2), 667-718; the truncation of the autocorrelations is Geyer's
+/// initial monotone sequence as in Stan.
 pub fn diagnose(chains: &[&[f64]]) -> Diagnosis {
     let nothing = Diagnosis { rhat: None, bulk: None, tail: None };
     let length = chains.first().map_or(0, |chain| chain.len());
-    let usable = chains.iter().all(|chain| chain.len() == length && chain.iter().all(|it| it.is_finite()));
+    let usable =
+        chains.iter().all(|chain| chain.len() == length && chain.iter().all(|it| it.is_finite()));
     if length < 8 || !usable {
         return nothing;
     }
     let Some(sorted) = sorted_if_varied(chains) else { return nothing };
     let bulk = ranked(chains);
-    Diagnosis { rhat: worst_rhat(chains, &bulk, &sorted), bulk: effective(&bulk), tail: tail(chains, &sorted) }
+    Diagnosis {
+        rhat: worst_rhat(chains, &bulk, &sorted),
+        bulk: effective(&bulk),
+        tail: tail(chains, &sorted),
+    }
 }
 
 /// The normal scores of the halves of the chains.
@@ -109,7 +116,8 @@ fn effective(chains: &[Vec<f64>]) -> Option<f64> {
     Some(draws / time.max(1.0 / log10(draws)))
 }
 
-/// Sums of two neighbouring autocorrelations as long as they are positive, and the positive even one that follows.
+/// Sums of two neighbouring autocorrelations as long as they are positive, and the positive even
+/// one that follows.
 fn positive_pairs(correlations: &Correlations, n: usize) -> (Vec<f64>, f64) {
     let mut pairs = Vec::new();
     let mut lag = 0;
@@ -147,7 +155,8 @@ impl Correlations<'_> {
             let pairs = chain.iter().zip(&chain[lag..]);
             pairs.map(|(a, b)| (a - mean) * (b - mean)).sum::<f64>() / chain.len() as f64
         };
-        let covariance = self.chains.iter().zip(&self.means).map(product).sum::<f64>() / self.chains.len() as f64;
+        let covariance = self.chains.iter().zip(&self.means).map(product).sum::<f64>()
+            / self.chains.len() as f64;
         1.0 - (self.within - covariance) / self.total
     }
 }

@@ -1,12 +1,13 @@
-//! An EM step of one item: expected leanings, the slope that is best for them, thresholds one step up the likelihood.
+//! An EM step of one item: expected leanings, the slope that is best for them, thresholds one step
+//! up the likelihood.
 
 use counterpoise_numerics::{NormalTable, exp};
 
 use crate::item::{Parameters, SLOPE_VARIANCE, Scratch, THRESHOLD_LIMIT, sums};
 use crate::layout::Shape;
 
-/// Replaces leanings by expectations and moves slope and thresholds; the voters are in `scratch`, and `variance`
-/// is the sum of the variances of their places.
+/// Replaces leanings by expectations and moves slope and thresholds; the voters are in `scratch`,
+/// and `variance` is the sum of the variances of their places.
 pub(crate) fn step(
     shape: &Shape,
     item: &mut Parameters,
@@ -23,7 +24,13 @@ pub(crate) fn step(
 }
 
 /// Expected leanings given the votes; and the slope of the likelihood in the thresholds.
-fn lean(shape: &Shape, item: &Parameters, scratch: &Scratch, latent: &mut [f64], table: &NormalTable) -> Climb {
+fn lean(
+    shape: &Shape,
+    item: &Parameters,
+    scratch: &Scratch,
+    latent: &mut [f64],
+    table: &NormalTable,
+) -> Climb {
     let (yes, abstain) = (shape.yes, shape.yes + shape.abstain);
     let mut climb = Climb::default();
     for (n, (latent, &centre)) in latent.iter_mut().zip(&scratch.centre).enumerate() {

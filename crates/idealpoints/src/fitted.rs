@@ -26,8 +26,8 @@ pub struct Fitted {
     pub draws: Draws,
 }
 
-/// Where a state stands in a session. The unit is the standard deviation of all points; positive is the side of the
-/// anchors that start above 0 (the United States in the published estimates).
+/// Where a state stands in a session. The unit is the standard deviation of all points; positive is
+/// the side of the anchors that start above 0 (the United States in the published estimates).
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Point {
     /// The state.
@@ -81,7 +81,8 @@ pub struct Resolution {
 /// The worst of the diagnostics over all points; `None` if no point has one.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Convergence {
-    /// The largest R-hat: above 1.01 the chains do not yet agree on every point (Vehtari et al. 2021).
+    /// The largest R-hat: above 1.01 the chains do not yet agree on every point (Vehtari et al.
+    /// 2021).
     pub worst_rhat: Option<f64>,
     /// The share of points whose R-hat is above 1.01.
     pub share_above: f64,
@@ -113,14 +114,18 @@ impl Draws {
 impl Fitted {
     /// The place of a state in a session among `points`; `None` if it cast no vote that divided.
     pub fn find(&self, state: u32, session: u32) -> Option<usize> {
-        self.points.binary_search_by_key(&(session, state), |point| (point.session, point.state)).ok()
+        self.points
+            .binary_search_by_key(&(session, state), |point| (point.session, point.state))
+            .ok()
     }
 
     /// The distance between two states in a session, from draws of both at once.
     ///
-    /// Not the distance of the two means: its interval respects that the draws of two states move together.
+    /// Not the distance of the two means: its interval respects that the draws of two states move
+    /// together.
     pub fn distance(&self, one: u32, other: u32, session: u32) -> Option<Interval> {
-        let (one, other) = (self.draws.of(self.find(one, session)?), self.draws.of(self.find(other, session)?));
+        let (one, other) =
+            (self.draws.of(self.find(one, session)?), self.draws.of(self.find(other, session)?));
         let apart: Vec<f64> = one.iter().zip(other).map(|(a, b)| (a - b).abs()).collect();
         interval(apart, None)
     }
@@ -133,41 +138,58 @@ impl Spec {
     /// diagnostics; the same bytes for any number of threads and any order of the rows.
     ///
     /// *Degenerate input.* Refused with [`Problem::NothingDivides`]: no votes, one vote, one state, unanimity
-    /// everywhere. A state that never votes, or only where all agree, has no point. A session without votes has no
-    /// points; its neighbours are tied to each other. A state with votes in a single session has a standard normal
-    /// prior instead of a tie.
+    /// everywhere. A state that never votes, or only where all agree, has no point. A session
+    /// without votes has no points; its neighbours are tied to each other. A state with votes in a
+    /// single session has a standard normal prior instead of a tie.
     ///
     /// *Memory.* About 40 bytes a vote and chain, and 8 bytes for each point, chain and stored draw.
     ///
-    /// Source: Bailey, Strezhnev and Voeten 2017; Johnson and Albert 1999, "Ordinal Data Modeling", sections 4.3.2,
+    /// Source: Bailey, Strezhnev and Voeten 2017; Johnson and Albert 1999, "Ordinal Data Modeling",
+    /// sections 4.3.2,
     /// 5.2.3 and 7.3.
     pub fn fit(&self, votes: &Votes) -> Result<Fitted, Problem> {
         self.fit_watched(votes, &|_, _| ())
     }
 
-    /// As [`Spec::fit`]; `watch` hears the number of the chain and of the iteration after every iteration.
-    pub fn fit_watched(&self, votes: &Votes, watch: &(dyn Fn(usize, usize) + Sync)) -> Result<Fitted, Problem> {
+    /// As [`Spec::fit`]; `watch` hears the number of the chain and of the iteration after every
+    /// iteration.
+    pub fn fit_watched(
+        &self,
+        votes: &Votes,
+        watch: &(dyn Fn(usize, usize) + Sync),
+    ) -> Result<Fitted, Problem> {
         let layout = Layout::for_spec(votes, self)?;
         let steps = match self.start {
             Start::Anchors => 0,
             Start::Em { iterations } => iterations,
         };
         let origin = em::origin(&layout, self, steps);
-        let run = |chain| chain::run(&layout, self, &origin, chain, &|iteration| watch(chain, iteration));
+        let run =
+            |chain| chain::run(&layout, self, &origin, chain, &|iteration| watch(chain, iteration));
         let records: Vec<Record> = (0..self.chains).into_par_iter().map(run).collect();
         Ok(collect(self, &layout, &records))
     }
 }
 
 fn collect(spec: &Spec, layout: &Layout, records: &[Record]) -> Fitted {
-    let draws = Draws { chains: records.len(), stored: spec.stored(), values: gather(layout.points.len(), records) };
+    let draws = Draws {
+        chains: records.len(),
+        stored: spec.stored(),
+        values: gather(layout.points.len(), records),
+    };
     let kept = (spec.kept * records.len()) as f64;
     let point = |n: usize| {
         let seat = &layout.points[n];
         let moments = moments(records.iter().map(|record| record.places[n]), kept);
         let place = interval(draws.of(n).to_vec(), Some(moments))?;
         let chains: Vec<&[f64]> = draws.of(n).chunks_exact(draws.stored).collect();
-        Some(Point { state: seat.state, session: seat.session, votes: seat.votes, place, diagnosis: diagnose(&chains) })
+        Some(Point {
+            state: seat.state,
+            session: seat.session,
+            votes: seat.votes,
+            place,
+            diagnosis: diagnose(&chains),
+        })
     };
     let points: Vec<Point> = (0..layout.points.len()).into_par_iter().filter_map(point).collect();
     let resolutions = resolutions(layout, records, kept);
@@ -176,14 +198,17 @@ fn collect(spec: &Spec, layout: &Layout, records: &[Record]) -> Fitted {
 
 /// The draws of all chains, point by point.
 fn gather(points: usize, records: &[Record]) -> Vec<f64> {
-    let of = |n: usize| records.iter().flat_map(move |record| record.draws.iter().skip(n).step_by(points).copied());
+    let of = |n: usize| {
+        records.iter().flat_map(move |record| record.draws.iter().skip(n).step_by(points).copied())
+    };
     (0..points).flat_map(of).collect()
 }
 
 fn resolutions(layout: &Layout, records: &[Record], kept: f64) -> Vec<Resolution> {
     let shapes = layout.blocks.iter().flat_map(|block| &block.items).enumerate();
     let of = |(n, shape): (usize, &crate::layout::Shape)| {
-        let moments = |which: usize| moments(records.iter().map(|record| record.items[n][which]), kept);
+        let moments =
+            |which: usize| moments(records.iter().map(|record| record.items[n][which]), kept);
         let moved: u32 = records.iter().map(|record| record.moved[n]).sum();
         Resolution {
             id: shape.id,
@@ -213,7 +238,15 @@ fn interval(mut draws: Vec<f64>, moments: Option<(f64, f64)>) -> Option<Interval
     let (mean, deviation) = moments.or_else(|| spread(&draws))?;
     draws.sort_unstable_by(f64::total_cmp);
     let at = |p: f64| quantile(&draws, p);
-    Some(Interval { mean, deviation, p5: at(0.05)?, p10: at(0.1)?, p50: at(0.5)?, p90: at(0.9)?, p95: at(0.95)? })
+    Some(Interval {
+        mean,
+        deviation,
+        p5: at(0.05)?,
+        p10: at(0.1)?,
+        p50: at(0.5)?,
+        p90: at(0.9)?,
+        p95: at(0.95)?,
+    })
 }
 
 fn spread(draws: &[f64]) -> Option<(f64, f64)> {
@@ -223,7 +256,9 @@ fn spread(draws: &[f64]) -> Option<(f64, f64)> {
 }
 
 fn worst(points: &[Point]) -> Convergence {
-    let all = |pick: fn(&Diagnosis) -> Option<f64>| points.iter().filter_map(move |point| pick(&point.diagnosis));
+    let all = |pick: fn(&Diagnosis) -> Option<f64>| {
+        points.iter().filter_map(move |point| pick(&point.diagnosis))
+    };
     let above = all(|it| it.rhat).filter(|rhat| 1.01 < *rhat).count();
     Convergence {
         worst_rhat: all(|it| it.rhat).max_by(f64::total_cmp),

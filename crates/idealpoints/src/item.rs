@@ -1,4 +1,5 @@
-//! One item (a roll call with those linked to it): its thresholds, the latent leanings of its voters, its slope.
+//! One item (a roll call with those linked to it): its thresholds, the latent leanings of its
+//! voters, its slope.
 
 use std::ops::Range;
 
@@ -12,12 +13,14 @@ pub(crate) const SLOPE_VARIANCE: f64 = 1.0;
 pub(crate) const THRESHOLD_LIMIT: f64 = 7.0;
 /// Latent leanings are cut at this size, as in the original code.
 const LATENT_LIMIT: f64 = 9.0;
-/// The smallest probability of a vote that is told from 0: that of the table at 16 standard deviations.
+/// The smallest probability of a vote that is told from 0: that of the table at 16 standard
+/// deviations.
 const TINY: f64 = 1e-58;
 /// Share of jumps of the thresholds that should succeed, for a jump in two dimensions.
 const WANTED_ACCEPTANCE: f64 = 0.35;
 
-/// The parameters of an item: a voter at x leans z = slope x + noise, and votes yes below `low`, no above `high`.
+/// The parameters of an item: a voter at x leans z = slope x + noise, and votes yes below `low`, no
+/// above `high`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Parameters {
     pub(crate) slope: f64,
@@ -46,7 +49,12 @@ pub(crate) struct Scratch {
 impl Scratch {
     pub(crate) fn for_items(items: &[Shape]) -> Scratch {
         let room = vec![0.0; items.iter().map(Shape::len).max().unwrap_or(0)];
-        Scratch { theta: room.clone(), centre: room.clone(), standing: room.clone(), proposed: room }
+        Scratch {
+            theta: room.clone(),
+            centre: room.clone(),
+            standing: room.clone(),
+            proposed: room,
+        }
     }
 
     /// Fills in the probabilities of a part of the votes, standing and proposed.
@@ -67,7 +75,8 @@ impl Scratch {
     }
 }
 
-/// The random streams of a chain; a draw's index is the iteration times the number of such draws, plus its place.
+/// The random streams of a chain; a draw's index is the iteration times the number of such draws,
+/// plus its place.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Streams {
     pub(crate) latent: Stream,
@@ -113,14 +122,16 @@ impl Update<'_> {
         self.jump(item, scratch);
         let (square, product) = self.lean(item, scratch, latent);
         let variance = 1.0 / (square + 1.0 / SLOPE_VARIANCE);
-        item.slope = variance * product + sqrt(variance) * self.streams.slope.normal(self.item_draw);
+        item.slope =
+            variance * product + sqrt(variance) * self.streams.slope.normal(self.item_draw);
     }
 
     /// Proposes new thresholds and moves there with the probability of Metropolis and Hastings.
     ///
-    /// The latent leanings are integrated out of the likelihood (Cowles 1996). The proposal draws the low threshold
-    /// between -7 and the standing high one, then the high one between the new low one and 7. Afterwards
-    /// `scratch.standing` holds the probabilities under the thresholds that stand.
+    /// The latent leanings are integrated out of the likelihood (Cowles 1996). The proposal draws
+    /// the low threshold between -7 and the standing high one, then the high one between the new
+    /// low one and 7. Afterwards `scratch.standing` holds the probabilities under the thresholds
+    /// that stand.
     fn jump(&self, item: &mut Parameters, scratch: &mut Scratch) {
         let (low, high) = self.propose(item);
         let [standing, proposed] = self.likelihoods([(item.low, item.high), (low, high)], scratch);
@@ -139,7 +150,10 @@ impl Update<'_> {
 
     fn propose(&self, item: &Parameters) -> (f64, f64) {
         let (u, v) = (self.streams.low, self.streams.high);
-        let (u, v) = (NormalTable::open_uniform(&u, self.item_draw), NormalTable::open_uniform(&v, self.item_draw));
+        let (u, v) = (
+            NormalTable::open_uniform(&u, self.item_draw),
+            NormalTable::open_uniform(&v, self.item_draw),
+        );
         let [below, above] = reach_of_low(item.low, item.high, item.step);
         let low = item.low + item.step * self.table.between(below, above, u);
         let [below, above] = reach_of_high(low, item.high, item.step);
@@ -150,13 +164,14 @@ impl Update<'_> {
     fn proposal_odds(&self, item: &Parameters, low: f64, high: f64) -> f64 {
         let mass = |[below, above]: [f64; 2]| self.table.mass(below, above).max(TINY);
         let step = item.step;
-        let there = mass(reach_of_low(item.low, item.high, step)) * mass(reach_of_high(low, item.high, step));
+        let there = mass(reach_of_low(item.low, item.high, step))
+            * mass(reach_of_high(low, item.high, step));
         let back = mass(reach_of_low(low, high, step)) * mass(reach_of_high(item.low, high, step));
         ln(there / back)
     }
 
-    /// The logarithms of the likelihood of the item's votes under standing and proposed thresholds; the probability
-    /// of each vote goes to `scratch`.
+    /// The logarithms of the likelihood of the item's votes under standing and proposed thresholds;
+    /// the probability of each vote goes to `scratch`.
     fn likelihoods(&self, thresholds: [(f64, f64); 2], scratch: &mut Scratch) -> [f64; 2] {
         let [(low, high), (new_low, new_high)] = thresholds;
         let table = self.table;
@@ -185,7 +200,13 @@ impl Update<'_> {
     }
 
     #[inline(always)]
-    fn draw(&self, part: Range<usize>, scratch: &Scratch, latent: &mut [f64], of: impl Fn(f64, f64, f64) -> f64) {
+    fn draw(
+        &self,
+        part: Range<usize>,
+        scratch: &Scratch,
+        latent: &mut [f64],
+        of: impl Fn(f64, f64, f64) -> f64,
+    ) {
         let voters = scratch.centre[part.clone()].iter().zip(&scratch.standing[part.clone()]);
         let draws = self.first_draw + part.start as u64..;
         for (((centre, mass), latent), draw) in voters.zip(&mut latent[part]).zip(draws) {
@@ -215,7 +236,8 @@ fn reach_of_high(low: f64, high: f64, step: f64) -> [f64; 2] {
     [(low - high) / step, (THRESHOLD_LIMIT - high) / step]
 }
 
-/// The logarithm of a product of probabilities, none of them below [`TINY`], without underflow on the way.
+/// The logarithm of a product of probabilities, none of them below [`TINY`], without underflow on
+/// the way.
 fn log_product(masses: &[f64]) -> f64 {
     let (mut product, mut log) = (1.0, 0.0);
     let fours = masses.chunks_exact(4);

@@ -10,7 +10,8 @@ use std::ops::Range;
 use crate::links::{remembered, sessions_of};
 use crate::{Choice, Problem, Seat, Spec, Votes, drop_unanimous, linked_to, seats};
 
-/// Observations in a block, or a little more: small enough to share out, large enough to be worth it.
+/// Observations in a block, or a little more: small enough to share out, large enough to be worth
+/// it.
 const BLOCK: usize = 8_192;
 
 /// Everything about the votes that does not change during a run.
@@ -103,7 +104,15 @@ impl Layout {
         let sessions = by_session(&points, &blocks);
         let items = blocks.iter().map(|block| block.items.len()).sum();
         let priors = tie(&points, smoothing);
-        Ok(Layout { points, priors, blocks, sessions, items, observations: observations.len(), unanimous })
+        Ok(Layout {
+            points,
+            priors,
+            blocks,
+            sessions,
+            items,
+            observations: observations.len(),
+            unanimous,
+        })
     }
 
     pub(crate) fn for_spec(votes: &Votes, spec: &Spec) -> Result<Layout, Problem> {
@@ -122,7 +131,9 @@ fn observe(votes: &Votes, points: &[Seat]) -> Result<Vec<Observation>, Problem> 
     });
     let place = |vote: &crate::Vote| {
         let (session, end) = place_of(vote.roll_call);
-        let seat = points.binary_search_by_key(&(session?, vote.state), |point| (point.session, point.state)).ok()?;
+        let seat = points
+            .binary_search_by_key(&(session?, vote.state), |point| (point.session, point.state))
+            .ok()?;
         Some((end, vote.choice, seat as u32))
     };
     // Every vote has a place: `points` was counted from the same votes.
@@ -132,7 +143,8 @@ fn observe(votes: &Votes, points: &[Seat]) -> Result<Vec<Observation>, Problem> 
 }
 
 fn refuse_second_votes(votes: &Votes) -> Result<(), Problem> {
-    let mut cast: Vec<(u32, u32)> = votes.votes.iter().map(|vote| (vote.roll_call, vote.state)).collect();
+    let mut cast: Vec<(u32, u32)> =
+        votes.votes.iter().map(|vote| (vote.roll_call, vote.state)).collect();
     cast.sort_unstable();
     let twice = cast.windows(2).find(|pair| pair[0] == pair[1]);
     twice.map_or(Ok(()), |pair| Err(Problem::VotedTwice { state: pair[0].1, roll_call: pair[0].0 }))
@@ -144,7 +156,12 @@ fn cut(observations: &[Observation]) -> Vec<Block> {
     let mut first_observation = 0;
     for (first_item, item) in observations.chunk_by(|a, b| a.0 == b.0).enumerate() {
         if blocks.last().is_none_or(|block| block.seats.len() >= BLOCK) {
-            blocks.push(Block { items: Vec::new(), seats: Vec::new(), first_observation, first_item });
+            blocks.push(Block {
+                items: Vec::new(),
+                seats: Vec::new(),
+                first_observation,
+                first_item,
+            });
         }
         if let Some(block) = blocks.last_mut() {
             block.items.push(shape(item, block.seats.len()));
@@ -157,7 +174,13 @@ fn cut(observations: &[Observation]) -> Vec<Block> {
 
 fn shape(item: &[Observation], start: usize) -> Shape {
     let count = |choice: Choice| item.iter().filter(|it| it.1 == choice).count();
-    Shape { id: item[0].0, start, yes: count(Choice::Yes), abstain: count(Choice::Abstain), no: count(Choice::No) }
+    Shape {
+        id: item[0].0,
+        start,
+        yes: count(Choice::Yes),
+        abstain: count(Choice::Abstain),
+        no: count(Choice::No),
+    }
 }
 
 /// The runs of each session, in the order of the observations.
@@ -194,9 +217,9 @@ fn runs(block: &Block, shape: &Shape, session_of: &[usize]) -> Vec<Range<usize>>
 
 /// Ties every point to the session before it, and the first point of a state to its second.
 ///
-/// The variance is the smoothing times n / (n + m), with n the votes of the point and m those of the one it is tied
-/// to; a gap in a state's record is bridged from the last session before it. A state with a single session has a
-/// standard normal prior.
+/// The variance is the smoothing times n / (n + m), with n the votes of the point and m those of
+/// the one it is tied to; a gap in a state's record is bridged from the last session before it. A
+/// state with a single session has a standard normal prior.
 fn tie(points: &[Seat], smoothing: f64) -> Vec<Prior> {
     let mut by_state: Vec<usize> = (0..points.len()).collect();
     by_state.sort_by_key(|&point| (points[point].state, points[point].session));
@@ -206,7 +229,8 @@ fn tie(points: &[Seat], smoothing: f64) -> Vec<Prior> {
             let partner = if place == 0 { state.get(1) } else { state.get(place - 1) };
             if let Some(&partner) = partner {
                 let (n, m) = (points[point].votes as f64, points[partner].votes as f64);
-                priors[point] = Prior { tied_to: Some(partner as u32), precision: (n + m) / (n * smoothing) };
+                priors[point] =
+                    Prior { tied_to: Some(partner as u32), precision: (n + m) / (n * smoothing) };
             }
         }
     }

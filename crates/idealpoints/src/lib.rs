@@ -7,10 +7,11 @@
 //! sum is taken in a fixed order, so that the number of threads changes no digit.
 //!
 //! *What it must never know.* Files, cases, verdicts and clocks. States and roll calls are numbers that the caller
-//! gives them; only [`Rules::published`] and [`published_anchors`] mean Correlates of War numbers by them.
+//! gives them; only [`Rules::published`] and [`published_anchors`] mean Correlates of War numbers
+//! by them.
 //!
-//! Source of the model: Bailey, M. A., Strezhnev, A. and Voeten, E. 2017, "Estimating Dynamic State Preferences from
-//! United Nations Voting Data", Journal of Conflict Resolution 61 (2), 430-456.
+//! Source of the model: Bailey, M. A., Strezhnev, A. and Voeten, E. 2017, "Estimating Dynamic State
+//! Preferences from United Nations Voting Data", Journal of Conflict Resolution 61 (2), 430-456.
 
 mod chain;
 mod convergence;

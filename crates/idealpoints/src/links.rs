@@ -17,15 +17,17 @@ pub struct Seat {
 
 /// For each linked roll call the one whose parameters it shares: the end of the chain of links.
 ///
-/// A roll call with several earlier partners takes the smallest, as in the code of Bailey, Strezhnev and Voeten. A
-/// link of a roll call with itself is ignored; the order of the two numbers does not matter.
+/// A roll call with several earlier partners takes the smallest, as in the code of Bailey,
+/// Strezhnev and Voeten. A link of a roll call with itself is ignored; the order of the two numbers
+/// does not matter.
 pub fn linked_to(links: &[Link]) -> BTreeMap<u32, u32> {
     let mut earlier: BTreeMap<u32, u32> = BTreeMap::new();
     for link in links.iter().filter(|link| link.earlier != link.later) {
         let (first, second) = (link.earlier.min(link.later), link.earlier.max(link.later));
         earlier.entry(second).and_modify(|known| *known = first.min(*known)).or_insert(first);
     }
-    // Ascending: the partner of each roll call is smaller and has found the end of its chain before.
+    // Ascending: the partner of each roll call is smaller and has found the end of its chain
+    // before.
     let mut ends = BTreeMap::new();
     for (&roll_call, &partner) in &earlier {
         let end = ends.get(&partner).copied().unwrap_or(partner);
@@ -34,7 +36,8 @@ pub fn linked_to(links: &[Link]) -> BTreeMap<u32, u32> {
     ends
 }
 
-/// The votes without those on which all who voted, voted alike, counting linked roll calls as one; and how many went.
+/// The votes without those on which all who voted, voted alike, counting linked roll calls as one;
+/// and how many went.
 ///
 /// A unanimous vote separates nobody. [`crate::Spec::fit`] applies this itself.
 pub fn drop_unanimous(votes: &Votes) -> (Votes, usize) {
@@ -45,13 +48,18 @@ pub fn drop_unanimous(votes: &Votes) -> (Votes, usize) {
         let entry = seen.entry(end(vote.roll_call)).or_insert((vote.choice, false));
         entry.1 |= entry.0 != vote.choice;
     }
-    let mut divided = remembered(|roll_call| seen.get(&end(roll_call)).is_some_and(|entry| entry.1));
+    let mut divided =
+        remembered(|roll_call| seen.get(&end(roll_call)).is_some_and(|entry| entry.1));
     let kept: Vec<_> = votes.votes.iter().copied().filter(|vote| divided(vote.roll_call)).collect();
     let dropped = votes.votes.len() - kept.len();
-    (Votes { roll_calls: votes.roll_calls.clone(), links: votes.links.clone(), votes: kept }, dropped)
+    (
+        Votes { roll_calls: votes.roll_calls.clone(), links: votes.links.clone(), votes: kept },
+        dropped,
+    )
 }
 
-/// Every state that voted in a session, by session and state, with the number of its votes (NVotes in Voeten's file).
+/// Every state that voted in a session, by session and state, with the number of its votes (NVotes
+/// in Voeten's file).
 pub fn seats(votes: &Votes) -> Result<Vec<Seat>, Problem> {
     let sessions = sessions_of(votes)?;
     let mut session_of = remembered(|roll_call| sessions.get(&roll_call).copied());

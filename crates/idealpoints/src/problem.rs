@@ -5,7 +5,8 @@ use std::fmt;
 /// Why there are no estimates.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// Fewer than two states in one session are left once roll calls on which all agreed are put aside.
+    /// Fewer than two states in one session are left once roll calls on which all agreed are put
+    /// aside.
     NothingDivides {
         /// How many votes there were before.
         votes: usize,
@@ -49,10 +50,16 @@ impl fmt::Display for Problem {
                  with its session, or leave the vote out."
             ),
             Problem::RollCallTwice { id } => {
-                write!(f, "Roll call {id} is in the list of roll calls twice. Keep one of the two lines.")
+                write!(
+                    f,
+                    "Roll call {id} is in the list of roll calls twice. Keep one of the two lines."
+                )
             }
             Problem::VotedTwice { state, roll_call } => {
-                write!(f, "State {state} has two votes on roll call {roll_call}. Keep the one that counts.")
+                write!(
+                    f,
+                    "State {state} has two votes on roll call {roll_call}. Keep the one that counts."
+                )
             }
             Problem::Setting(sentence) => f.write_str(sentence),
         }

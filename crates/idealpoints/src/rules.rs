@@ -49,27 +49,40 @@ pub struct Rules {
 impl Rules {
     /// The rules behind the published file "All". States are Correlates of War numbers.
     ///
-    /// Left out: session 19 (a single roll call), Zanzibar (511, two votes), South Africa (560) in session 48 (one
-    /// vote after two decades of absence), and votes on paragraphs and amendments after 1989. Absences and roll calls
-    /// on which all agreed stay out under any rules.
+    /// Left out: session 19 (a single roll call), Zanzibar (511, two votes), South Africa (560) in
+    /// session 48 (one vote after two decades of absence), and votes on paragraphs and amendments
+    /// after 1989. Absences and roll calls on which all agreed stay out under any rules.
     ///
     /// Source: Bailey, Strezhnev and Voeten 2017, replication code of April 2020, data processing.
     pub fn published() -> Rules {
-        Rules { sessions: vec![19], states: vec![511], seats: vec![(560, 48)], parts_after: Some(1989) }
+        Rules {
+            sessions: vec![19],
+            states: vec![511],
+            seats: vec![(560, 48)],
+            parts_after: Some(1989),
+        }
     }
 
     /// The votes that stay, and how many went for what reason.
     ///
-    /// A vote counts for the first reason that applies, in the order of [`Reason`]. Pure: the order of rows has no
-    /// effect on which votes stay.
-    pub fn select(&self, roll_calls: &[RollCallFacts], links: &[Link], votes: &[RawVote]) -> Selection {
-        let facts: BTreeMap<u32, &RollCallFacts> = roll_calls.iter().map(|facts| (facts.id, facts)).collect();
+    /// A vote counts for the first reason that applies, in the order of [`Reason`]. Pure: the order
+    /// of rows has no effect on which votes stay.
+    pub fn select(
+        &self,
+        roll_calls: &[RollCallFacts],
+        links: &[Link],
+        votes: &[RawVote],
+    ) -> Selection {
+        let facts: BTreeMap<u32, &RollCallFacts> =
+            roll_calls.iter().map(|facts| (facts.id, facts)).collect();
         let mut dropped: BTreeMap<Reason, usize> = BTreeMap::new();
         let mut kept = Vec::new();
         let mut facts = remembered(|roll_call| facts.get(&roll_call).copied());
         for vote in votes {
             match self.judge(vote, facts(vote.roll_call)) {
-                Ok(choice) => kept.push(Vote { state: vote.state, roll_call: vote.roll_call, choice }),
+                Ok(choice) => {
+                    kept.push(Vote { state: vote.state, roll_call: vote.roll_call, choice })
+                }
                 Err(reason) => *dropped.entry(reason).or_default() += 1,
             }
         }

@@ -24,12 +24,16 @@ pub(crate) fn conditionals(
         let prior = &layout.priors[point];
         let around = prior.tied_to.map_or(0.0, |partner| means[partner as usize]);
         let variance = 1.0 / (square + prior.precision);
-        Conditional { mean: variance * (product + prior.precision * around), deviation: sqrt(variance) }
+        Conditional {
+            mean: variance * (product + prior.precision * around),
+            deviation: sqrt(variance),
+        }
     };
     session.points.clone().zip(&sums).map(given).collect()
 }
 
-/// For each point of a session the sums of squared slopes and of slopes times leanings, in the order of the runs.
+/// For each point of a session the sums of squared slopes and of slopes times leanings, in the
+/// order of the runs.
 fn pull(session: &Session, layout: &Layout, blocks: &[BlockState]) -> Vec<[f64; 2]> {
     let mut sums = vec![[0.0; 2]; session.points.len()];
     for run in &session.runs {

@@ -57,14 +57,17 @@ fn thresholds(shape: &Shape) -> (f64, f64) {
     (share(shape.yes).min(high - 0.02), high)
 }
 
-/// 1 if the anchors of the positive end lean more to no than those of the negative end, -1 if less, else 0.
+/// 1 if the anchors of the positive end lean more to no than those of the negative end, -1 if less,
+/// else 0.
 ///
 /// An end whose anchors did not vote counts as abstaining.
 fn slope(block: &Block, shape: &Shape, layout: &Layout, anchors: &[Anchor]) -> f64 {
     let mut ends = [(0.0, 0.0); 2];
     for (n, &seat) in block.seats[shape.range()].iter().enumerate() {
         let Some(start) = start_of(anchors, layout.points[seat as usize].state) else { continue };
-        let vote = f64::from(u8::from(n >= shape.yes)) + f64::from(u8::from(n >= shape.yes + shape.abstain)) - 1.0;
+        let vote = f64::from(u8::from(n >= shape.yes))
+            + f64::from(u8::from(n >= shape.yes + shape.abstain))
+            - 1.0;
         let end = &mut ends[usize::from(start < 0.0)];
         *end = (end.0 + vote, end.1 + 1.0);
     }

@@ -13,8 +13,8 @@ pub struct RollCall {
 
 /// Two roll calls on the same text, usually a resolution that returns every session.
 ///
-/// Linked roll calls have the same parameters, which ties the scales of sessions together. Links chain: 470-512 and
-/// 512-545 make 545 share the parameters of 470.
+/// Linked roll calls have the same parameters, which ties the scales of sessions together. Links
+/// chain: 470-512 and 512-545 make 545 share the parameters of 470.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Link {
     /// The roll call with the smaller number (`rcid1` in Voeten's list of matches).
@@ -23,7 +23,8 @@ pub struct Link {
     pub later: u32,
 }
 
-/// How a state voted, in the order of the scale: the model reads an abstention as standing between the other two.
+/// How a state voted, in the order of the scale: the model reads an abstention as standing between
+/// the other two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Choice {
     /// In favour (1 in Voeten's files).
@@ -35,7 +36,8 @@ pub enum Choice {
 }
 
 impl Choice {
-    /// The choice behind the code 1, 2 or 3; `None` for any other code (8 is absent, 9 not a member).
+    /// The choice behind the code 1, 2 or 3; `None` for any other code (8 is absent, 9 not a
+    /// member).
     pub const fn from_code(code: u8) -> Option<Choice> {
         match code {
             1 => Some(Choice::Yes),

@@ -1,12 +1,14 @@
-//! R-hat and effective numbers of draws against ArviZ 0.23.4 (`rhat(method="rank")`, `ess(method="bulk")`,
-//! `ess(method="tail")`), computed with NumPy 2.2 on the same series. Tolerance 1e-9 relative: the same formulas in
-//! another order of summation (ArviZ takes the autocovariances by Fourier transform).
+//! R-hat and effective numbers of draws against ArviZ 0.23.4 (`rhat(method="rank")`,
+//! `ess(method="bulk")`, `ess(method="tail")`), computed with NumPy 2.2 on the same series.
+//! Tolerance 1e-9 relative: the same formulas in another order of summation (ArviZ takes the
+//! autocovariances by Fourier transform).
 
 #![allow(clippy::unwrap_used, reason = "tests fail and say why")]
 
 use counterpoise_idealpoints::diagnose;
 
-/// An autoregressive series driven by a linear congruential generator, so that anyone can compute it again.
+/// An autoregressive series driven by a linear congruential generator, so that anyone can compute
+/// it again.
 fn chain(seed: u64, length: usize, memory: f64, shift: f64) -> Vec<f64> {
     let (mut x, mut place) = (seed, 0.0);
     let next = |_| {
@@ -35,19 +37,31 @@ fn check(chains: &[Vec<f64>], expected: [f64; 3]) {
 
 #[test]
 fn chains_that_agree() {
-    check(&four(100, 0.5, 0.0, |it| it), [1.0035352286698704, 156.10485155397984, 280.68726669082287]);
-    check(&four(50, 0.0, 0.0, |it| it), [0.9963811467827695, 214.90334447382028, 192.49521056314597]);
+    check(
+        &four(100, 0.5, 0.0, |it| it),
+        [1.0035352286698704, 156.10485155397984, 280.68726669082287],
+    );
+    check(
+        &four(50, 0.0, 0.0, |it| it),
+        [0.9963811467827695, 214.90334447382028, 192.49521056314597],
+    );
 }
 
 #[test]
 fn chains_that_disagree_with_an_odd_number_of_draws() {
-    check(&four(101, 0.9, 0.3, |it| it), [1.167679571422015, 20.041217232611302, 52.69862128164641]);
+    check(
+        &four(101, 0.9, 0.3, |it| it),
+        [1.167679571422015, 20.041217232611302, 52.69862128164641],
+    );
 }
 
 #[test]
 fn draws_with_ties() {
     let rounded = |it: f64| (4.0 * it).round_ties_even();
-    check(&four(60, 0.7, 0.1, rounded), [1.0996479642345318, 36.60066249224065, 126.76257936653572]);
+    check(
+        &four(60, 0.7, 0.1, rounded),
+        [1.0996479642345318, 36.60066249224065, 126.76257936653572],
+    );
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! The model on votes made up for the purpose: it finds what was put in, and nothing but the votes matters.
+//! The model on votes made up for the purpose: it finds what was put in, and nothing but the votes
+//! matters.
 
 #![allow(clippy::unwrap_used, reason = "tests fail and say why")]
 
@@ -56,42 +57,55 @@ fn simulate(states: u32, sessions: u32, each: u32) -> Votes {
 }
 
 fn agreement(fitted: &Fitted, states: u32) -> f64 {
-    let pair = |it: &counterpoise_idealpoints::Point| (truth(it.state, states, it.session), it.place.mean);
+    let pair =
+        |it: &counterpoise_idealpoints::Point| (truth(it.state, states, it.session), it.place.mean);
     common::r(&fitted.points.iter().map(pair).collect::<Vec<_>>())
 }
 
 #[test]
 fn it_finds_the_places_that_made_the_votes() {
     let votes = simulate(25, 3, 40);
-    for (start, steps) in [(Start::Em { iterations: 10 }, Steps::Tuned), (Start::Anchors, Steps::ORIGINAL)] {
+    for (start, steps) in
+        [(Start::Em { iterations: 10 }, Steps::Tuned), (Start::Anchors, Steps::ORIGINAL)]
+    {
         let fitted = Spec { start, steps, ..spec(2, 150, 150) }.fit(&votes).unwrap();
         let r = agreement(&fitted, 25);
         assert!(r > 0.95, "r {r}");
         let at = |session| fitted.points[fitted.find(2, session).unwrap()].place.mean;
         assert!(at(0) + 0.5 < at(2), "the mover moved from {} to {}", at(0), at(2));
-        let inside =
-            |it: &&counterpoise_idealpoints::Point| it.place.p5 <= it.place.p50 && it.place.p50 <= it.place.p95;
+        let inside = |it: &&counterpoise_idealpoints::Point| {
+            it.place.p5 <= it.place.p50 && it.place.p50 <= it.place.p95
+        };
         assert_eq!(fitted.points.iter().filter(inside).count(), fitted.points.len());
         let apart = fitted.distance(0, 1, 1).unwrap();
         assert!(apart.p5 < apart.mean && apart.mean < apart.p95 && 2.0 < apart.mean, "{apart:?}");
     }
 }
 
-/// 60 voters and 80 items simulated by the ordinal model. Reference: `MCMCordfactanal` of MCMCpack correlates with the
-/// truth at 0.9752 and `ordIRT` of emIRT 0.0.15 at 0.9748. Ours may differ by Monte Carlo error in the third decimal.
+/// 60 voters and 80 items simulated by the ordinal model. Reference: `MCMCordfactanal` of MCMCpack
+/// correlates with the truth at 0.9752 and `ordIRT` of emIRT 0.0.15 at 0.9748. Ours may differ by
+/// Monte Carlo error in the third decimal.
 #[test]
 fn it_agrees_with_mcmcpack_and_emirt_on_the_toy_votes() {
     let (votes, reference) = (common::toy(), common::toy_reference());
     let (votes, truth) = votes;
-    let spec =
-        Spec { anchors: vec![Anchor { state: 5, start: -2.0 }, Anchor { state: 17, start: 2.0 }], ..spec(1, 300, 300) };
+    let spec = Spec {
+        anchors: vec![Anchor { state: 5, start: -2.0 }, Anchor { state: 17, start: 2.0 }],
+        ..spec(1, 300, 300)
+    };
     let fitted = spec.fit(&votes).unwrap();
     let with = |other: &[f64]| {
-        let pairs: Vec<(f64, f64)> = other.iter().zip(&fitted.points).map(|(a, b)| (*a, b.place.mean)).collect();
+        let pairs: Vec<(f64, f64)> =
+            other.iter().zip(&fitted.points).map(|(a, b)| (*a, b.place.mean)).collect();
         common::r(&pairs).abs()
     };
     let [mcmcpack, emirt] = &reference;
-    println!("truth {:.4} MCMCordfactanal {:.4} ordIRT {:.4}", with(&truth), with(mcmcpack), with(emirt));
+    println!(
+        "truth {:.4} MCMCordfactanal {:.4} ordIRT {:.4}",
+        with(&truth),
+        with(mcmcpack),
+        with(emirt)
+    );
     assert_eq!(fitted.points.len(), 60);
     assert!((with(&truth) - 0.975).abs() < 0.004, "{}", with(&truth));
     assert!(with(mcmcpack) > 0.998 && with(emirt) > 0.998, "{} {}", with(mcmcpack), with(emirt));
@@ -110,7 +124,8 @@ fn threads_and_the_order_of_rows_change_no_bit() {
     assert_eq!(one, three);
     let other = Spec { seed: 8, ..spec(2, 10, 20) }.fit(&votes).unwrap();
     assert_ne!(one.points[3].place.mean, other.points[3].place.mean);
-    // The same on every machine: arithmetic here uses nothing that a platform may round in its own way.
+    // The same on every machine: arithmetic here uses nothing that a platform may round in its own
+    // way.
     assert_eq!(format!("{:?}", one.points[3].place.mean), "-1.1259931682547328");
 }
 
@@ -119,7 +134,11 @@ fn vote(state: u32, roll_call: u32, choice: Choice) -> Vote {
 }
 
 fn votes(sessions: &[u32], cast: &[Vote]) -> Votes {
-    let roll_calls = sessions.iter().enumerate().map(|(id, &session)| RollCall { id: id as u32, session }).collect();
+    let roll_calls = sessions
+        .iter()
+        .enumerate()
+        .map(|(id, &session)| RollCall { id: id as u32, session })
+        .collect();
     Votes { roll_calls, links: Vec::new(), votes: cast.to_vec() }
 }
 
@@ -138,7 +157,8 @@ fn what_cannot_be_estimated_is_refused_in_a_sentence() {
     let twice = votes(&[1], &[yes(0, 0), yes(1, 0), vote(1, 0, Choice::No)]);
     let mut doubled = votes(&[1], &[yes(0, 0), vote(1, 0, Choice::No)]);
     doubled.roll_calls.push(RollCall { id: 0, session: 2 });
-    let said: Vec<String> = [unknown, twice, doubled].iter().map(|votes| refused(votes).to_string()).collect();
+    let said: Vec<String> =
+        [unknown, twice, doubled].iter().map(|votes| refused(votes).to_string()).collect();
     assert_eq!(
         said,
         [
@@ -169,7 +189,8 @@ fn settings_that_no_run_can_have_are_refused() {
 
 #[test]
 fn states_and_sessions_without_votes_have_no_points() {
-    // State 9 votes only where all agree; session 2 has a roll call and no votes; state 1 is absent in session 3.
+    // State 9 votes only where all agree; session 2 has a roll call and no votes; state 1 is absent
+    // in session 3.
     let (yes, no) = (Choice::Yes, Choice::No);
     let cast = [
         vote(0, 0, yes),

@@ -6,15 +6,19 @@ mod common;
 
 use std::collections::BTreeMap;
 
-use counterpoise_idealpoints::{Link, RawVote, Reason, RollCallFacts, Rules, Seat, Spec, linked_to, seats};
+use counterpoise_idealpoints::{
+    Link, RawVote, Reason, RollCallFacts, Rules, Seat, Spec, linked_to, seats,
+};
 
 #[test]
 fn the_rules_give_the_published_number_of_votes_in_every_row() {
     let (Some(selection), Some(published)) = (common::unga(), common::published()) else { return };
     let seats = seats(&selection.votes).unwrap();
-    let ours: BTreeMap<(u32, u32), usize> = seats.iter().map(|it: &Seat| ((it.state, it.session), it.votes)).collect();
+    let ours: BTreeMap<(u32, u32), usize> =
+        seats.iter().map(|it: &Seat| ((it.state, it.session), it.votes)).collect();
     assert_eq!((published.len(), ours.len()), (10_469, 10_469));
-    let different = published.iter().filter(|it| ours.get(&(it.state, it.session)) != Some(&it.votes)).count();
+    let different =
+        published.iter().filter(|it| ours.get(&(it.state, it.session)) != Some(&it.votes)).count();
     assert_eq!(different, 0);
     assert_eq!(selection.votes.votes.len(), 797_473);
     let dropped: Vec<(Reason, usize)> = selection.dropped.into_iter().collect();
@@ -40,7 +44,13 @@ fn a_short_run_reproduces_the_published_estimates() {
 
 #[test]
 fn each_rule_drops_what_it_names() {
-    let facts = |id, session, year, paragraph, amendment| RollCallFacts { id, session, year, paragraph, amendment };
+    let facts = |id, session, year, paragraph, amendment| RollCallFacts {
+        id,
+        session,
+        year,
+        paragraph,
+        amendment,
+    };
     let roll_calls = [
         facts(1, 19, 1964, false, false),
         facts(2, 44, 1989, true, false),
@@ -66,7 +76,8 @@ fn each_rule_drops_what_it_names() {
     assert_eq!(selection.votes.votes.len(), 2);
     assert_eq!(selection.votes.roll_calls.iter().map(|it| it.id).collect::<Vec<_>>(), [2, 5]);
     let dropped: Vec<(Reason, usize)> = selection.dropped.into_iter().collect();
-    let one = [Reason::Absent, Reason::UnknownRollCall, Reason::Session, Reason::State, Reason::Seat];
+    let one =
+        [Reason::Absent, Reason::UnknownRollCall, Reason::Session, Reason::State, Reason::Seat];
     let expected: Vec<(Reason, usize)> =
         one.iter().map(|it| (*it, 1)).chain([(Reason::Part, 2), (Reason::Unanimous, 2)]).collect();
     assert_eq!(dropped, expected);
@@ -74,7 +85,8 @@ fn each_rule_drops_what_it_names() {
 
 #[test]
 fn links_chain_to_the_first_roll_call() {
-    let links = [(470, 512), (512, 545), (545, 577), (5310, 5389), (5312, 5389), (9, 9), (800, 700)];
+    let links =
+        [(470, 512), (512, 545), (545, 577), (5310, 5389), (5312, 5389), (9, 9), (800, 700)];
     let links = links.map(|(earlier, later)| Link { earlier, later });
     let ends: Vec<(u32, u32)> = linked_to(&links).into_iter().collect();
     assert_eq!(ends, [(512, 470), (545, 470), (577, 470), (800, 700), (5389, 5310)]);

@@ -19,20 +19,26 @@ pub struct AssessmentUse {
 }
 
 impl View<'_> {
-    /// The judgements of this name that hold in the cell: of the pair, in an arena that is or contains the cell's, on a day
-    /// of the window. In the order of their degrees. All arenas pooled take every one.
+    /// The judgements of this name that hold in the cell: of the pair, in an arena that is or
+    /// contains the cell's, on a day of the window. In the order of their degrees. All arenas
+    /// pooled take every one.
     pub(crate) fn assessments(&self, name: &str) -> Vec<AssessmentUse> {
         let case = self.case();
         let ids = (0..case.assessments.len() as u32).map(AssessmentId);
         let held = ids.filter(|&id| case[id].name == name && self.holds(&case[id]));
         let mut uses: Vec<AssessmentUse> = held.map(|id| used(id, &case[id])).collect();
-        uses.sort_by(|a, b| a.degree.total_cmp(&b.degree).then_with(|| key(self, a).cmp(key(self, b))));
+        uses.sort_by(|a, b| {
+            a.degree.total_cmp(&b.degree).then_with(|| key(self, a).cmp(key(self, b)))
+        });
         uses
     }
 
     fn holds(&self, assessment: &Assessment) -> bool {
         let case = self.case();
-        let here = |arena| assessment.arenas.is_empty() || assessment.arenas.iter().any(|&of| lies_in(case, arena, of));
+        let here = |arena| {
+            assessment.arenas.is_empty()
+                || assessment.arenas.iter().any(|&of| lies_in(case, arena, of))
+        };
         assessment.dyad == self.ledger.dyad
             && is_on(case, assessment.set)
             && self.cell.arena.is_none_or(here)
@@ -40,8 +46,8 @@ impl View<'_> {
     }
 }
 
-/// What judgements of these degrees, sorted ascending, come to: their mean, with the least and the greatest as bounds.
-/// `None` of nothing.
+/// What judgements of these degrees, sorted ascending, come to: their mean, with the least and the
+/// greatest as bounds. `None` of nothing.
 #[must_use]
 pub fn pooled(degrees: &[f64]) -> Option<(f64, (f64, f64))> {
     let (first, last) = (*degrees.first()?, *degrees.last()?);
@@ -59,7 +65,11 @@ pub(crate) fn value(name: &str, uses: &[AssessmentUse]) -> (Evidence, Option<(f6
 }
 
 fn used(assessment: AssessmentId, of: &Assessment) -> AssessmentUse {
-    AssessmentUse { assessment, degree: of.degree, sources: of.rests_on().iter().map(|cite| cite.source).collect() }
+    AssessmentUse {
+        assessment,
+        degree: of.degree,
+        sources: of.rests_on().iter().map(|cite| cite.source).collect(),
+    }
 }
 
 fn key<'a>(view: &View<'a>, of: &AssessmentUse) -> &'a str {

@@ -2,7 +2,9 @@
 
 use crate::shape::{net, over};
 use crate::{Cell, Entry, Evidence, Ledger, Placed, Reason, Shape, View, matches, total};
-use counterpoise_case::model::{ArenaId, Condition, Filter, Formula, Hardness, Mode, Posture, Stance};
+use counterpoise_case::model::{
+    ArenaId, Condition, Filter, Formula, Hardness, Mode, Posture, Stance,
+};
 use counterpoise_dates::Window;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -66,14 +68,19 @@ pub struct GapPoint {
 
 /// The gap between words and deeds, window by window, in an arena (`None`: in all).
 #[must_use]
-pub fn gap_over_time(ledger: &Ledger<'_>, arena: Option<ArenaId>, windows: &[Window]) -> Vec<GapPoint> {
+pub fn gap_over_time(
+    ledger: &Ledger<'_>,
+    arena: Option<ArenaId>,
+    windows: &[Window],
+) -> Vec<GapPoint> {
     let cell = |&window| Cell { arena, domain: None, window };
     windows.iter().map(|window| point(ledger, &cell(window))).collect()
 }
 
 fn point(ledger: &Ledger<'_>, cell: &Cell) -> GapPoint {
     let view = ledger.view(cell);
-    let (statements, deeds) = (view.balance(&of(&[Mode::Statement])), view.balance(&of(&[Mode::Deed])));
+    let (statements, deeds) =
+        (view.balance(&of(&[Mode::Statement])), view.balance(&of(&[Mode::Deed])));
     let gap = gap(&statements.net, &deeds.net);
     GapPoint { window: cell.window, statements: statements.net, deeds: deeds.net, gap }
 }
@@ -82,7 +89,8 @@ impl View<'_> {
     /// Accommodation against resistance over what the filter takes.
     #[must_use]
     pub fn balance(&self, filter: &Filter) -> Balance {
-        let taken: Vec<_> = self.entries().filter(|(entry, _)| matches(self.ledger, entry, filter)).collect();
+        let taken: Vec<_> =
+            self.entries().filter(|(entry, _)| matches(self.ledger, entry, filter)).collect();
         let sum = |stance: Stance| mass(taken.iter().filter(|(entry, _)| entry.stance == stance));
         let (a, r) = (sum(Stance::Accommodate), sum(Stance::Resist));
         let sided = || taken.iter().filter(|(entry, _)| clear(entry.stance));
@@ -101,7 +109,8 @@ impl View<'_> {
     /// The balances of the cell.
     #[must_use]
     pub fn balances(&self) -> Balances {
-        let (deeds, statements) = (self.balance(&of(&[Mode::Deed])), self.balance(&of(&[Mode::Statement])));
+        let (deeds, statements) =
+            (self.balance(&of(&[Mode::Deed])), self.balance(&of(&[Mode::Statement])));
         let count = |condition| self.value(&Formula::Count(Filter { all: vec![condition] })).0;
         Balances {
             cell: self.cell.clone(),

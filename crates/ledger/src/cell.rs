@@ -51,7 +51,8 @@ impl Cell {
 
 /// Whether a domain counts another: itself, or as the broader of the two.
 ///
-/// `economic` counts trade, energy, infrastructure, financial and technology; `security` counts arms.
+/// `economic` counts trade, energy, infrastructure, financial and technology; `security` counts
+/// arms.
 #[must_use]
 pub fn covers_domain(wanted: &str, domain: &str) -> bool {
     const ECONOMIC: [&str; 5] = ["trade", "energy", "infrastructure", "financial", "technology"];
@@ -60,11 +61,13 @@ pub fn covers_domain(wanted: &str, domain: &str) -> bool {
         || (wanted == "security" && domain == "arms")
 }
 
-/// How far an entry bears on the arena and the domain of the cell, whenever it was: 0 (not at all) to 1.
+/// How far an entry bears on the arena and the domain of the cell, whenever it was: 0 (not at all)
+/// to 1.
 ///
-/// What the case says of its bearing counts, the greatest of its weights among the arenas of the cell, so that an act
-/// enters a cell once; where it says nothing, the place counts wholly. All arenas together take every act, with the
-/// greatest of its weights. Under the choices `place` and `wider` nothing but places counts.
+/// What the case says of its bearing counts, the greatest of its weights among the arenas of the
+/// cell, so that an act enters a cell once; where it says nothing, the place counts wholly. All
+/// arenas together take every act, with the greatest of its weights. Under the choices `place` and
+/// `wider` nothing but places counts.
 #[must_use]
 pub fn bearing(case: &Case, settings: &Settings, cell: &Cell, entry: &Entry) -> f64 {
     if !in_domain(cell, &case[entry.event]) {
@@ -73,7 +76,8 @@ pub fn bearing(case: &Case, settings: &Settings, cell: &Cell, entry: &Entry) -> 
     let reading = entry.reading(case);
     if settings.reach == Reach::Bearing && !reading.bears_on.is_empty() {
         let here = |own: ArenaId| cell.arena.is_none_or(|arena| lies_in(case, own, arena));
-        let weights = reading.bears_on.iter().filter(|(own, _)| here(*own)).map(|(_, weight)| *weight);
+        let weights =
+            reading.bears_on.iter().filter(|(own, _)| here(*own)).map(|(_, weight)| *weight);
         return weights.fold(0.0, f64::max);
     }
     f64::from(u8::from(in_arena(case, settings, cell, &reading.arenas)))
@@ -99,7 +103,12 @@ fn in_arena(case: &Case, settings: &Settings, cell: &Cell, arenas: &[ArenaId]) -
 }
 
 /// Whether what lies in these arenas belongs to the arena, by the stated choices.
-pub(crate) fn arenas_meet(case: &Case, settings: &Settings, arena: ArenaId, of: &[ArenaId]) -> bool {
+pub(crate) fn arenas_meet(
+    case: &Case,
+    settings: &Settings,
+    arena: ArenaId,
+    of: &[ArenaId],
+) -> bool {
     let wider = settings.reach == Reach::Wider;
     if of.is_empty() {
         return wider;

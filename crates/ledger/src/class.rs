@@ -69,7 +69,8 @@ fn party(party: Party) -> u8 {
 }
 
 impl Ledger<'_> {
-    /// Number of different codings among the entries. Entries of one [`Entry::class`] are alike to every filter.
+    /// Number of different codings among the entries. Entries of one [`Entry::class`] are alike to
+    /// every filter.
     #[must_use]
     pub fn classes(&self) -> usize {
         self.first_of_class.len()

@@ -46,10 +46,16 @@ pub struct Coverage {
 
 /// The coverage map: every arena by every domain by every period, in that order.
 ///
-/// Events count as they do in the cell's indicators, by the stated choices for unknown days, wider arenas and acts without
-/// a place. A period lies outside the case when it shares no day with the case's window and nothing is recorded in it.
+/// Events count as they do in the cell's indicators, by the stated choices for unknown days, wider
+/// arenas and acts without a place. A period lies outside the case when it shares no day with the
+/// case's window and nothing is recorded in it.
 #[must_use]
-pub fn coverage(ledger: &Ledger<'_>, arenas: &[ArenaId], domains: &[Name], periods: &[PeriodId]) -> Vec<Coverage> {
+pub fn coverage(
+    ledger: &Ledger<'_>,
+    arenas: &[ArenaId],
+    domains: &[Name],
+    periods: &[PeriodId],
+) -> Vec<Coverage> {
     let grid = Grid { ledger, arenas, domains, periods };
     let searched = |cell: &Cell| searched(ledger.case, ledger.dyad, cell);
     let place = |(at, found): (usize, Found)| {
@@ -58,7 +64,16 @@ pub fn coverage(ledger: &Ledger<'_>, arenas: &[ArenaId], domains: &[Name], perio
         let searched = searched(&Cell { arena: Some(arena), domain: Some(domain.clone()), window });
         let state = state(ledger.case, window, found.events > 0, searched);
         let (events, sources, readings) = (found.events, found.sources.len(), found.readings);
-        Coverage { arena, domain: domain.to_string(), period, events, readings, sources, searched, state }
+        Coverage {
+            arena,
+            domain: domain.to_string(),
+            period,
+            events,
+            readings,
+            sources,
+            searched,
+            state,
+        }
     };
     grid.found().into_iter().enumerate().map(place).collect()
 }
@@ -82,22 +97,29 @@ struct Grid<'g> {
 impl Grid<'_> {
     fn place(&self, at: usize) -> (ArenaId, &Name, PeriodId) {
         let (row, period) = (at / self.periods.len(), at % self.periods.len());
-        (self.arenas[row / self.domains.len()], &self.domains[row % self.domains.len()], self.periods[period])
+        (
+            self.arenas[row / self.domains.len()],
+            &self.domains[row % self.domains.len()],
+            self.periods[period],
+        )
     }
 
     fn found(&self) -> Vec<Found> {
         let case = self.ledger.case;
-        let mut found = vec![Found::default(); self.arenas.len() * self.domains.len() * self.periods.len()];
+        let mut found =
+            vec![Found::default(); self.arenas.len() * self.domains.len() * self.periods.len()];
         for event in case.events.iter().filter(|event| is_on(case, event.set)) {
             let extent = event.date.as_ref().map(Date::extent);
-            let arenas = std::iter::once(&event.arenas).chain(event.readings.iter().map(|reading| &reading.arenas));
+            let arenas = std::iter::once(&event.arenas)
+                .chain(event.readings.iter().map(|reading| &reading.arenas));
             for at in self.places(event, extent, &arenas.collect::<Vec<_>>()) {
                 found[at].events += 1;
                 found[at].sources.extend(event.cites.iter().map(|cite| cite.source));
             }
         }
         for entry in self.ledger.entries.iter().filter(|entry| entry.party == Party::Subject) {
-            let places = self.places(&case[entry.event], entry.extent, &[&entry.reading(case).arenas]);
+            let places =
+                self.places(&case[entry.event], entry.extent, &[&entry.reading(case).arenas]);
             places.into_iter().for_each(|at| found[at].readings += 1);
         }
         found
@@ -106,16 +128,22 @@ impl Grid<'_> {
     /// The places in which something of the event counts, given the arenas of its parts.
     fn places(&self, event: &Event, extent: Option<Extent>, parts: &[&Vec<ArenaId>]) -> Vec<usize> {
         let (case, settings) = (self.ledger.case, &self.ledger.settings);
-        let meets = |&arena: &ArenaId| parts.iter().any(|of| arenas_meet(case, settings, arena, of));
+        let meets =
+            |&arena: &ArenaId| parts.iter().any(|of| arenas_meet(case, settings, arena, of));
         let covers = |domain: &Name| event.domains.iter().any(|own| covers_domain(domain, own));
         let falls = |&period: &PeriodId| {
-            place(extent, case[period].window, settings.undated).is_some_and(|(_, share)| share > 0.0)
+            place(extent, case[period].window, settings.undated)
+                .is_some_and(|(_, share)| share > 0.0)
         };
         let (arenas, periods) = (positions(self.arenas, meets), positions(self.periods, falls));
         let mut places = Vec::new();
         for domain in positions(self.domains, covers) {
             let row = |arena: &usize| (arena * self.domains.len() + domain) * self.periods.len();
-            places.extend(arenas.iter().flat_map(|arena| periods.iter().map(move |period| row(arena) + period)));
+            places.extend(
+                arenas
+                    .iter()
+                    .flat_map(|arena| periods.iter().map(move |period| row(arena) + period)),
+            );
         }
         places
     }
@@ -128,7 +156,9 @@ fn positions<T>(of: &[T], take: impl Fn(&T) -> bool) -> Vec<usize> {
 
 fn state(case: &Case, window: Window, recorded: bool, searched: bool) -> CoverageState {
     let shown = |p: &&counterpoise_case::model::Period| !p.comparison;
-    let judged = |p: &counterpoise_case::model::Period| DayRange::from(p.window).intersect(window.into()).is_some();
+    let judged = |p: &counterpoise_case::model::Period| {
+        DayRange::from(p.window).intersect(window.into()).is_some()
+    };
     let outside = !case.periods.iter().filter(shown).any(judged);
     match (recorded, searched) {
         (true, _) => CoverageState::Covered,

@@ -5,8 +5,8 @@ use crate::fields::Fields;
 use crate::reversal::mark_reversals;
 use crate::{Cell, Index, IndicatorValue, View};
 use counterpoise_case::model::{
-    ActorId, Case, Citation, Event, EventId, GainKind, Grade, Hardness, Indicator, Mode, Party, Reading, Role, SetId,
-    Settings, SourceId, Stance,
+    ActorId, Case, Citation, Event, EventId, GainKind, Grade, Hardness, Indicator, Mode, Party,
+    Reading, Role, SetId, Settings, SourceId, Stance,
 };
 use counterpoise_dates::{Day, DayRange, Extent, Kind, Window};
 use serde::Serialize;
@@ -89,8 +89,9 @@ pub struct Ledger<'c> {
 impl<'c> Ledger<'c> {
     /// Reads the case for one directed pair.
     ///
-    /// Entries are the subject's readings towards the target, the target's towards the subject, and third parties'
-    /// towards the subject. Events whose set is off, and events whose role is context, give none.
+    /// Entries are the subject's readings towards the target, the target's towards the subject, and
+    /// third parties' towards the subject. Events whose set is off, and events whose role is
+    /// context, give none.
     #[must_use]
     pub fn new(case: &'c Case, dyad: (ActorId, ActorId), settings: &Settings) -> Ledger<'c> {
         let mut entries: Vec<Entry> = Vec::with_capacity(case.events.len());
@@ -103,14 +104,19 @@ impl<'c> Ledger<'c> {
 
     /// The same without any act: judgements and series alone.
     #[must_use]
-    pub fn without_acts(case: &'c Case, dyad: (ActorId, ActorId), settings: &Settings) -> Ledger<'c> {
+    pub fn without_acts(
+        case: &'c Case,
+        dyad: (ActorId, ActorId),
+        settings: &Settings,
+    ) -> Ledger<'c> {
         let (entries, first_of_class) = (Vec::new(), Vec::new());
         Ledger { case, dyad, settings: settings.clone(), entries, first_of_class, index: None }
     }
 
-    /// How surely what an entry began stands in the window, 0..=1: the share of its admissible days on which it had begun by
-    /// the window's last day, and 0 where it lasted and was over before the first, or where another act had certainly
-    /// brought it to an end by then. What happened once stands until something ends it; an undated act stands half.
+    /// How surely what an entry began stands in the window, 0..=1: the share of its admissible days
+    /// on which it had begun by the window's last day, and 0 where it lasted and was over before
+    /// the first, or where another act had certainly brought it to an end by then. What happened
+    /// once stands until something ends it; an undated act stands half.
     #[must_use]
     pub fn stands_in(&self, at: usize, window: Window) -> f64 {
         let entry = &self.entries[at];
@@ -131,14 +137,20 @@ impl<'c> Ledger<'c> {
     }
 }
 
-/// How surely an act of this extent stands in the window, 0..=1, where acts of these extents end it: see
-/// [`Ledger::stands_in`].
+/// How surely an act of this extent stands in the window, 0..=1, where acts of these extents end
+/// it: see [`Ledger::stands_in`].
 #[must_use]
-pub fn remains(extent: Option<Extent>, ended: impl IntoIterator<Item = Option<Extent>>, window: Window) -> f64 {
+pub fn remains(
+    extent: Option<Extent>,
+    ended: impl IntoIterator<Item = Option<Extent>>,
+    window: Window,
+) -> f64 {
     let Some(extent) = extent else { return 0.5 };
     let over = |day: Option<Day>| day.is_some_and(|day| day < window.first);
     let is_ended = |other: Option<Extent>| over(other.and_then(|other| other.admissible().last));
-    if (extent.kind() == Kind::Lasting && over(extent.admissible().last)) || ended.into_iter().any(is_ended) {
+    if (extent.kind() == Kind::Lasting && over(extent.admissible().last))
+        || ended.into_iter().any(is_ended)
+    {
         return 0.0;
     }
     let begins = extent.start().map_or(DayRange { first: None, last: None }, |days| days);
@@ -226,10 +238,11 @@ const UNGRADED: f64 = 0.8;
 /// Certainty of an event without any source.
 const UNCITED: f64 = 0.5;
 
-/// The certainty of an event and where it comes from: stated; that one of its sources stands; a default.
+/// The certainty of an event and where it comes from: stated; that one of its sources stands; a
+/// default.
 ///
-/// Sources are wrong apart from each other, so an event that n of them report stands with 1 less the product of their
-/// chances to be wrong; those of one origin are one source.
+/// Sources are wrong apart from each other, so an event that n of them report stands with 1 less
+/// the product of their chances to be wrong; those of one origin are one source.
 #[must_use]
 pub fn certainty(case: &Case, event: &Event) -> (f64, CertaintyBasis) {
     if let Some(stated) = event.certainty {
@@ -249,8 +262,9 @@ pub(crate) fn stands(case: &Case, cites: &[Citation]) -> f64 {
     1.0 - origins(case, cites).into_iter().map(|(_, certainty)| 1.0 - certainty).product::<f64>()
 }
 
-/// The sources behind these citations, each with the probability that what it tells is so: by its grade, or .8 ungraded.
-/// Of sources with one origin the first in the bibliography stands for all, with the best of their grades.
+/// The sources behind these citations, each with the probability that what it tells is so: by its
+/// grade, or .8 ungraded. Of sources with one origin the first in the bibliography stands for all,
+/// with the best of their grades.
 #[must_use]
 pub fn origins(case: &Case, cites: &[Citation]) -> Vec<(SourceId, f64)> {
     let mut all: BTreeMap<SourceId, f64> = BTreeMap::new();

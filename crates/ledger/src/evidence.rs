@@ -6,9 +6,9 @@ use std::fmt;
 
 /// A number, or why there is none: present, zero, not applicable, unknown.
 ///
-/// `Zero` says that nothing of the kind is recorded where other behaviour of the pair is, or where a recorded search found
-/// nothing. It is not `Unknown`, which says that nobody looked at all or that nothing can be computed, and which must never
-/// be read as zero.
+/// `Zero` says that nothing of the kind is recorded where other behaviour of the pair is, or where
+/// a recorded search found nothing. It is not `Unknown`, which says that nobody looked at all or
+/// that nothing can be computed, and which must never be read as zero.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Evidence {
     /// There is evidence, and this is the number.
@@ -32,8 +32,8 @@ impl Evidence {
         }
     }
 
-    /// The least and the greatest the number may be: itself twice. `None` if it is unknown (then it may be anything) or
-    /// not applicable.
+    /// The least and the greatest the number may be: itself twice. `None` if it is unknown (then it
+    /// may be anything) or not applicable.
     #[must_use]
     pub fn bounds(&self) -> Option<(f64, f64)> {
         self.value().map(|value| (value, value))
@@ -74,7 +74,8 @@ pub enum Reason {
     NoSeries(String),
     /// The series has no value in the window.
     NoValue(String, Window),
-    /// The series is a measure of data that are not at hand, and the case holds no values of its own.
+    /// The series is a measure of data that are not at hand, and the case holds no values of its
+    /// own.
     NotAvailable(String, String),
     /// A trend or a change of the series needs so many values, and the window has only so many.
     TooFewValues(String, usize, usize),
@@ -87,9 +88,15 @@ pub enum Reason {
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Reason::NobodyLooked => f.write_str("no behaviour is recorded here, and no recorded search covers it"),
-            Reason::NothingToShare => f.write_str("a share of nothing: no act of the whole that it is a share of"),
-            Reason::NothingToBalance => f.write_str("a balance of nothing: no act accommodates or resists"),
+            Reason::NobodyLooked => {
+                f.write_str("no behaviour is recorded here, and no recorded search covers it")
+            }
+            Reason::NothingToShare => {
+                f.write_str("a share of nothing: no act of the whole that it is a share of")
+            }
+            Reason::NothingToBalance => {
+                f.write_str("a balance of nothing: no act accommodates or resists")
+            }
             Reason::NoStatements => f.write_str("no statement accommodates or resists"),
             Reason::NoDeeds => f.write_str("no deed accommodates or resists"),
             Reason::NoSeries(name) => write!(f, "the case has no series {name}"),
@@ -97,7 +104,10 @@ impl fmt::Display for Reason {
                 write!(f, "no value of {name} between {first} and {last}")
             }
             Reason::NotAvailable(name, measure) => {
-                write!(f, "{name} is not available: no data for `{measure}`, and no values in the case")
+                write!(
+                    f,
+                    "{name} is not available: no data for `{measure}`, and no values in the case"
+                )
             }
             Reason::TooFewValues(name, needed, found) => {
                 write!(f, "needs {needed} values of {name} in the window and has {found}")

@@ -2,8 +2,9 @@
 
 use counterpoise_case::model::{Condition, Event, Filter};
 
-/// Fields of an act that a coder may or may not have looked at. What was never coded is not zero: an act on which a
-/// field is neither written nor said to be looked at tells nothing about what the field holds.
+/// Fields of an act that a coder may or may not have looked at. What was never coded is not zero:
+/// an act on which a field is neither written nor said to be looked at tells nothing about what the
+/// field holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Fields {
     /// Who gains.

@@ -1,17 +1,22 @@
 //! Which entries a filter takes.
 
 use crate::{Entry, Fields, Ledger, covers_domain};
-use counterpoise_case::model::{ActorId, Condition, Event, Filter, GainKind, Mode, Name, Party, Stance};
+use counterpoise_case::model::{
+    ActorId, Condition, Event, Filter, GainKind, Mode, Name, Party, Stance,
+};
 
-/// Whether the filter takes the entry: all its conditions hold, and if none of them says whose acts, it is the subject's.
+/// Whether the filter takes the entry: all its conditions hold, and if none of them says whose
+/// acts, it is the subject's.
 #[must_use]
 pub fn matches(ledger: &Ledger<'_>, entry: &Entry, filter: &Filter) -> bool {
-    (entry.party == Party::Subject || says_whose(filter)) && filter.all.iter().all(|c| holds(ledger, entry, c))
+    (entry.party == Party::Subject || says_whose(filter))
+        && filter.all.iter().all(|c| holds(ledger, entry, c))
 }
 
-/// Whether the entry could have matched the filter: it is of the party and the modes that the filter asks for (deeds and
-/// non-acts if it names none, and any statement that does match), of either side, of neither where the filter admits
-/// such acts, and the fields that the filter asks for were looked at.
+/// Whether the entry could have matched the filter: it is of the party and the modes that the
+/// filter asks for (deeds and non-acts if it names none, and any statement that does match), of
+/// either side, of neither where the filter admits such acts, and the fields that the filter asks
+/// for were looked at.
 #[must_use]
 pub(crate) fn could_match(ledger: &Ledger<'_>, entry: &Entry, filter: &Filter) -> bool {
     let party = (entry.party == Party::Subject || says_whose(filter))
@@ -22,7 +27,8 @@ pub(crate) fn could_match(ledger: &Ledger<'_>, entry: &Entry, filter: &Filter) -
         entry.mode != Mode::Statement || matches(ledger, entry, filter)
     };
     let sided = matches!(entry.stance, Stance::Accommodate | Stance::Resist);
-    let side = sided || filter.all.iter().filter(|c| names_side(c)).all(|c| holds(ledger, entry, c));
+    let side =
+        sided || filter.all.iter().filter(|c| names_side(c)).all(|c| holds(ledger, entry, c));
     party && mode && side && entry.coded.have(Fields::asked_by(filter))
 }
 
@@ -71,11 +77,15 @@ fn holds(ledger: &Ledger<'_>, entry: &Entry, condition: &Condition) -> bool {
         Condition::Stance(stance) => entry.stance == *stance,
         Condition::Hardness(hardness) => entry.hardness == *hardness,
         Condition::Stage(stage) => event.stage == Some(*stage),
-        Condition::Instruments(names) => event.instrument.as_ref().is_some_and(|own| names.contains(own)),
+        Condition::Instruments(names) => {
+            event.instrument.as_ref().is_some_and(|own| names.contains(own))
+        }
         Condition::Domains(names) => in_domains(event, names),
         Condition::Issues(names) => event.issues.iter().any(|issue| names.contains(issue)),
         Condition::Postures(postures) => event.posture.is_some_and(|own| postures.contains(&own)),
-        Condition::Motives(motives) => event.motive.as_ref().is_some_and(|(own, _)| motives.contains(own)),
+        Condition::Motives(motives) => {
+            event.motive.as_ref().is_some_and(|(own, _)| motives.contains(own))
+        }
         Condition::Gains(true, kind) => gains(event, ledger.dyad.0, *kind),
         Condition::Gains(false, kind) => gains(event, ledger.dyad.1, *kind),
         Condition::Conceding => entry.conceding,

@@ -1,8 +1,9 @@
 //! The counted indicators of a case, each of their sums tried once for each coding.
 //!
-//! A verdict asks many indicators of many cells, and few of them differ in what they take. A ledger with an index sums a
-//! cell in one pass over its entries, for all indicators together; the sums are the same to the last bit as when each is
-//! taken by itself, since each adds the same amounts in the same order.
+//! A verdict asks many indicators of many cells, and few of them differ in what they take. A ledger
+//! with an index sums a cell in one pass over its entries, for all indicators together; the sums
+//! are the same to the last bit as when each is taken by itself, since each adds the same amounts
+//! in the same order.
 
 use crate::commitment::Totals;
 use crate::{Entry, Ledger, Rule, Selection, View};
@@ -19,13 +20,14 @@ pub struct Asked {
     pub unions: Vec<Vec<IndicatorId>>,
 }
 
-/// The selections of some indicators and of the gap between words and deeds, and which codings each of them takes.
+/// The selections of some indicators and of the gap between words and deeds, and which codings each
+/// of them takes.
 #[derive(Clone, Debug)]
 pub struct Index {
     /// Different selections; what two indicators select alike stands here once.
     pub selections: Vec<Selection>,
-    /// Positions of the selections of the stance: accommodating and resisting statements, deeds, acts; hard acts, and all that
-    /// take a side.
+    /// Positions of the selections of the stance: accommodating and resisting statements, deeds,
+    /// acts; hard acts, and all that take a side.
     pub sides: Vec<usize>,
     rules: BTreeMap<IndicatorId, Option<Indexed>>,
     /// For several counted indicators together, the selection of what any of them counts.
@@ -66,9 +68,11 @@ impl Index {
             taken: Vec::new(),
         };
         let acts = Filter { all: vec![Condition::Modes(vec![Mode::Deed, Mode::NonAct])] };
-        for (kind, filter) in
-            [(BalanceKind::Gap, Filter::default()), (BalanceKind::Net, acts.clone()), (BalanceKind::HardShare, acts)]
-        {
+        for (kind, filter) in [
+            (BalanceKind::Gap, Filter::default()),
+            (BalanceKind::Net, acts.clone()),
+            (BalanceKind::HardShare, acts),
+        ] {
             let rule = Rule::of(&Formula::Balance(kind, filter));
             let sides = rule.map_or_else(Vec::new, |rule| index.select(&rule));
             index.sides.extend(sides);
@@ -82,7 +86,9 @@ impl Index {
             let at = index.position(&Selection::of_any(ledger.case, union));
             index.unions.insert(union.clone(), at);
         }
-        index.by_class = (0..ledger.classes()).map(|class| index.taking(ledger, ledger.example(class))).collect();
+        index.by_class = (0..ledger.classes())
+            .map(|class| index.taking(ledger, ledger.example(class)))
+            .collect();
         index.taken = vec![false; index.selections.len()];
         index.by_class.iter().flatten().for_each(|&at| index.taken[at as usize] = true);
         index
@@ -175,8 +181,8 @@ impl Ledger<'_> {
 }
 
 impl View<'_> {
-    /// The indicator in the index of the ledger, with what each of its selections takes in the cell; `None` if the ledger
-    /// has no index or the indicator does not stand in it.
+    /// The indicator in the index of the ledger, with what each of its selections takes in the
+    /// cell; `None` if the ledger has no index or the indicator does not stand in it.
     pub(crate) fn indexed(&self, indicator: IndicatorId) -> Option<(&Indexed, Vec<Summed>)> {
         let index = self.ledger.index.as_deref()?;
         let indexed = index.rule(indicator)?;

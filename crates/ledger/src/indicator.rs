@@ -3,8 +3,8 @@
 use crate::index::Summed;
 use crate::search::{searched, sought};
 use crate::{
-    AssessmentUse, Entry, Evidence, Ledger, Placed, Reason, Rule, Selection, SeriesPoint, Shape, Take, Tally, View,
-    assessed, total,
+    AssessmentUse, Entry, Evidence, Ledger, Placed, Reason, Rule, Selection, SeriesPoint, Shape,
+    Take, Tally, View, assessed, total,
 };
 use counterpoise_case::model::{Condition, Formula, Indicator, IndicatorId, Mode, Party};
 use serde::Serialize;
@@ -25,8 +25,8 @@ pub enum Basis {
 pub struct IndicatorValue {
     /// The number, or why there is none.
     pub value: Evidence,
-    /// The least and the greatest it may be: the number itself, or the range of sources that disagree; `None` if it is
-    /// unknown or not applicable.
+    /// The least and the greatest it may be: the number itself, or the range of sources that
+    /// disagree; `None` if it is unknown or not applicable.
     pub bounds: Option<(f64, f64)>,
     /// What it rests on.
     pub basis: Basis,
@@ -59,7 +59,8 @@ impl View<'_> {
         let value = match formula {
             Formula::Series(expr) => self.series(expr).1,
             Formula::Assessed(name) => return assessed::value(name, &self.assessments(name)),
-            counted => Rule::of(counted).map_or(Evidence::Unknown(Reason::NobodyLooked), |rule| self.counted(&rule)),
+            counted => Rule::of(counted)
+                .map_or(Evidence::Unknown(Reason::NobodyLooked), |rule| self.counted(&rule)),
         };
         let bounds = value.bounds();
         (value, bounds)
@@ -78,7 +79,8 @@ impl View<'_> {
         (value, bounds)
     }
 
-    /// What each selection of a counted indicator comes to in the cell; `None` if it does not count acts.
+    /// What each selection of a counted indicator comes to in the cell; `None` if it does not count
+    /// acts.
     #[must_use]
     pub fn sums_of(&self, indicator: IndicatorId) -> Option<Vec<f64>> {
         if let Some((_, sums)) = self.indexed(indicator) {
@@ -91,7 +93,8 @@ impl View<'_> {
     /// What any of several counted indicators counts in the cell, each act once.
     #[must_use]
     pub fn union_of(&self, indicators: &[IndicatorId]) -> f64 {
-        self.indexed_union(indicators).unwrap_or_else(|| self.sum(&Selection::of_any(self.case(), indicators)))
+        self.indexed_union(indicators)
+            .unwrap_or_else(|| self.sum(&Selection::of_any(self.case(), indicators)))
     }
 
     /// The subject's deeds and non-acts towards the target that count in the cell.
@@ -104,7 +107,9 @@ impl View<'_> {
     fn counted(&self, rule: &Rule) -> Evidence {
         let sums: Vec<f64> = rule.selections.iter().map(|selection| self.sum(selection)).collect();
         let counts = |(_, placed): &(&Entry, Placed)| placed.share > 0.0;
-        self.made(rule, &sums, || self.taken(|entry| rule.takes(self.ledger, entry)).iter().any(counts))
+        self.made(rule, &sums, || {
+            self.taken(|entry| rule.takes(self.ledger, entry)).iter().any(counts)
+        })
     }
 
     /// The number a rule makes of its sums; `any`: whether it takes anything that counts.
@@ -116,7 +121,9 @@ impl View<'_> {
             Shape::Share => Evidence::of(value, Reason::NothingToShare),
             Shape::Gap if sums[0] + sums[1] <= 0.0 => Evidence::Unknown(Reason::NoStatements),
             Shape::Gap => Evidence::of(value, Reason::NoDeeds),
-            Shape::Net | Shape::Ambivalence | Shape::HardShare => Evidence::of(value, Reason::NothingToBalance),
+            Shape::Net | Shape::Ambivalence | Shape::HardShare => {
+                Evidence::of(value, Reason::NothingToBalance)
+            }
         }
     }
 
@@ -130,8 +137,8 @@ impl View<'_> {
         }
     }
 
-    /// Whether somebody looked: behaviour of the pair is recorded in the cell, or a recorded search covers it. Where the
-    /// rule counts others' acts, recorded acts of others serve as well.
+    /// Whether somebody looked: behaviour of the pair is recorded in the cell, or a recorded search
+    /// covers it. Where the rule counts others' acts, recorded acts of others serve as well.
     #[must_use]
     pub fn looked(&self, rule: &Rule) -> bool {
         let others = rule.counts_others();
@@ -151,7 +158,11 @@ impl View<'_> {
     #[must_use]
     pub fn sought(&self, indicators: &[IndicatorId]) -> f64 {
         let one = |id: &IndicatorId| sought(self.case(), self.ledger.dyad, &self.cell, *id);
-        if !indicators.is_empty() && indicators.iter().all(one) { SEARCH * self.ledger.settings.unit } else { 0.0 }
+        if !indicators.is_empty() && indicators.iter().all(one) {
+            SEARCH * self.ledger.settings.unit
+        } else {
+            0.0
+        }
     }
 
     fn sum(&self, selection: &Selection) -> f64 {
@@ -180,7 +191,9 @@ impl Ledger<'_> {
     /// there is none of it is not known.
     #[must_use]
     pub fn is_coded(&self, indicator: IndicatorId) -> bool {
-        if let Some((index, indexed)) = self.index.as_deref().and_then(|index| Some((index, index.rule(indicator)?))) {
+        if let Some((index, indexed)) =
+            self.index.as_deref().and_then(|index| Some((index, index.rule(indicator)?)))
+        {
             let could = indexed.selections.last().filter(|_| indexed.rule.shape == Shape::Count);
             return could.is_none_or(|&could| index.takes_any(could));
         }

@@ -1,9 +1,9 @@
 //! From events to balances and indicators, for one directed pair.
 //!
 //! *What it is for.* A [`Ledger`] is the case seen from one subject towards one target: every reading of the pair as an
-//! [`Entry`]. A [`Cell`] says where and when; a [`View`] is the ledger laid over a cell, and every number is read off it:
-//! tallies, balances, indicators. Beside them stand the running balance, words paired with deeds, and the coverage map.
-//! Each number is defined in `docs/measures.md`.
+//! [`Entry`]. A [`Cell`] says where and when; a [`View`] is the ledger laid over a cell, and every
+//! number is read off it: tallies, balances, indicators. Beside them stand the running balance,
+//! words paired with deeds, and the coverage map. Each number is defined in `docs/measures.md`.
 //!
 //! *What it may use.* The case as plain data (`case::model`), dates, deterministic arithmetic.
 //!

@@ -42,15 +42,21 @@ pub struct MonthlyBalance {
 
 /// The running balance of what the filter takes, at the end of each month of the window.
 ///
-/// An act that happened once, some day between, and an act that lasted both come in evenly over their admissible days
-/// within the window, so that the last row agrees with the balance of the cell, undated acts apart. An empty window has no row.
+/// An act that happened once, some day between, and an act that lasted both come in evenly over
+/// their admissible days within the window, so that the last row agrees with the balance of the
+/// cell, undated acts apart. An empty window has no row.
 #[must_use]
 pub fn monthly(view: &View<'_>, filter: &Filter) -> MonthlyBalance {
     let mut totals = [Totals::default(), Totals::default()];
-    let acts: Vec<Act> =
-        view.entries().filter_map(|(entry, placed)| act(view, entry, placed, filter, &mut totals)).collect();
-    let undated =
-        |sign: bool| Sum::of(acts.iter().filter(|a| a.days.is_none() && a.accommodates == sign).map(|a| a.amount));
+    let acts: Vec<Act> = view
+        .entries()
+        .filter_map(|(entry, placed)| act(view, entry, placed, filter, &mut totals))
+        .collect();
+    let undated = |sign: bool| {
+        Sum::of(
+            acts.iter().filter(|a| a.days.is_none() && a.accommodates == sign).map(|a| a.amount),
+        )
+    };
     MonthlyBalance {
         rows: month_ends(view.cell.window).into_iter().map(|day| row_at(&acts, day)).collect(),
         undated_accommodating: undated(true),
@@ -66,7 +72,13 @@ struct Act {
     days: Option<(Day, Day)>,
 }
 
-fn act(view: &View<'_>, entry: &Entry, placed: Placed, filter: &Filter, totals: &mut [Totals; 2]) -> Option<Act> {
+fn act(
+    view: &View<'_>,
+    entry: &Entry,
+    placed: Placed,
+    filter: &Filter,
+    totals: &mut [Totals; 2],
+) -> Option<Act> {
     let moves = matches!(entry.stance, Stance::Accommodate | Stance::Resist);
     let window = view.cell.window;
     let inside = |extent: Extent| {
@@ -76,13 +88,16 @@ fn act(view: &View<'_>, entry: &Entry, placed: Placed, filter: &Filter, totals: 
     };
     (moves && matches(view.ledger, entry, filter)).then(|| Act {
         accommodates: entry.stance == Stance::Accommodate,
-        amount: totals[usize::from(entry.stance == Stance::Resist)].add(entry, placed.amount(entry)),
+        amount: totals[usize::from(entry.stance == Stance::Resist)]
+            .add(entry, placed.amount(entry)),
         days: entry.extent.map(inside),
     })
 }
 
 fn row_at(acts: &[Act], day: Day) -> MonthlyRow {
-    let sum = |sign: bool| Sum::of(acts.iter().filter(|act| act.accommodates == sign).map(|act| act.until(day)));
+    let sum = |sign: bool| {
+        Sum::of(acts.iter().filter(|act| act.accommodates == sign).map(|act| act.until(day)))
+    };
     let (accommodating, resisting) = (sum(true), sum(false));
     MonthlyRow { day, accommodating, resisting, net: net(accommodating, resisting).unwrap_or(0.0) }
 }

@@ -26,23 +26,26 @@ pub struct Pair {
     pub statement: EventId,
     /// The issue that ties them.
     pub issue: String,
-    /// Later deeds and non-acts in the issue that accommodate or resist, in the order of their dates.
+    /// Later deeds and non-acts in the issue that accommodate or resist, in the order of their
+    /// dates.
     pub deeds: Vec<EventId>,
     /// What became of the statement.
     pub outcome: Outcome,
 }
 
-/// Pairs each statement of the subject that accommodates or resists with the later deeds and non-acts in each of its
-/// issues, in the order of the statements' ids and then of the issues.
+/// Pairs each statement of the subject that accommodates or resists with the later deeds and
+/// non-acts in each of its issues, in the order of the statements' ids and then of the issues.
 ///
-/// A deed is later when its first admissible day is later than the statement's. What has no date is neither earlier nor
-/// later, so that an undated statement stays pending. A statement without an issue has no pair: nothing says what it is
-/// about.
+/// A deed is later when its first admissible day is later than the statement's. What has no date is
+/// neither earlier nor later, so that an undated statement stays pending. A statement without an
+/// issue has no pair: nothing says what it is about.
 #[must_use]
 pub fn pairs(ledger: &Ledger<'_>) -> Vec<Pair> {
     let deeds = deeds_by_issue(ledger);
-    let statements = ledger.entries.iter().filter(|entry| takes_side(entry) && entry.mode == Mode::Statement);
-    let mut pairs: Vec<Pair> = statements.flat_map(|entry| of_statement(ledger, entry, &deeds)).collect();
+    let statements =
+        ledger.entries.iter().filter(|entry| takes_side(entry) && entry.mode == Mode::Statement);
+    let mut pairs: Vec<Pair> =
+        statements.flat_map(|entry| of_statement(ledger, entry, &deeds)).collect();
     pairs.dedup_by(|a, b| a.statement == b.statement && a.issue == b.issue);
     pairs
 }
@@ -55,7 +58,9 @@ fn takes_side(entry: &Entry) -> bool {
 
 fn deeds_by_issue<'c>(ledger: &'c Ledger<'_>) -> Deeds<'c> {
     let mut issues = Deeds::new();
-    for entry in ledger.entries.iter().filter(|entry| takes_side(entry) && entry.mode != Mode::Statement) {
+    for entry in
+        ledger.entries.iter().filter(|entry| takes_side(entry) && entry.mode != Mode::Statement)
+    {
         let event = &ledger.case[entry.event];
         let Some((first, last)) = event.date.as_ref().map(Date::sort_key) else {
             continue;

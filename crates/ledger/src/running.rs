@@ -20,7 +20,8 @@ pub struct RunningRow {
     pub day: Option<Day>,
     /// Deed, statement, non-act.
     pub mode: Mode,
-    /// Whether it lasted: its amount comes in day by day, though the register shows it at its beginning.
+    /// Whether it lasted: its amount comes in day by day, though the register shows it at its
+    /// beginning.
     pub accrues: bool,
     /// What it adds to A.
     pub accommodating: f64,
@@ -34,13 +35,14 @@ pub struct RunningRow {
     pub running_net: f64,
 }
 
-/// The register of the acts that the filter takes and that accommodate or resist, in the order of their first admissible
-/// days, then of their last, then of the events' ids; undated acts stand at the end. The last line agrees with the
-/// balance of the same filter.
+/// The register of the acts that the filter takes and that accommodate or resist, in the order of
+/// their first admissible days, then of their last, then of the events' ids; undated acts stand at
+/// the end. The last line agrees with the balance of the same filter.
 #[must_use]
 pub fn running(view: &View<'_>, filter: &Filter) -> Vec<RunningRow> {
     let moves = |entry: &Entry| matches!(entry.stance, Stance::Accommodate | Stance::Resist);
-    let taken = view.entries().filter(|(entry, _)| moves(entry) && matches(view.ledger, entry, filter));
+    let taken =
+        view.entries().filter(|(entry, _)| moves(entry) && matches(view.ledger, entry, filter));
     let mut entries: Vec<_> = taken.collect();
     // Stable: entries of one day stay in the ledger's order.
     entries.sort_by_key(|(entry, _)| when(view, entry));
@@ -56,8 +58,11 @@ fn when(view: &View<'_>, entry: &Entry) -> (bool, Option<(Day, Day)>) {
 fn row(view: &View<'_>, entry: &Entry, placed: Placed, sums: &mut (Totals, Totals)) -> RunningRow {
     let amount = placed.amount(entry);
     let accommodates = entry.stance == Stance::Accommodate;
-    let (accommodating, resisting) =
-        if accommodates { (sums.0.add(entry, amount), 0.0) } else { (0.0, sums.1.add(entry, amount)) };
+    let (accommodating, resisting) = if accommodates {
+        (sums.0.add(entry, amount), 0.0)
+    } else {
+        (0.0, sums.1.add(entry, amount))
+    };
     let (running_a, running_r) = (sums.0.value(), sums.1.value());
     let date = view.case()[entry.event].date.clone();
     RunningRow {

@@ -2,7 +2,9 @@
 
 use crate::entry::is_on;
 use crate::{Evidence, Reason, View, origins};
-use counterpoise_case::model::{ActorId, Formula, Series, SeriesExpr, SeriesId, SeriesRef, SeriesValue, SourceId};
+use counterpoise_case::model::{
+    ActorId, Formula, Series, SeriesExpr, SeriesId, SeriesRef, SeriesValue, SourceId,
+};
 use counterpoise_dates::Date;
 use counterpoise_numerics::{Sum, exp, ln};
 use serde::Serialize;
@@ -19,17 +21,21 @@ pub struct SeriesPoint {
 }
 
 impl View<'_> {
-    /// The source that a number of series stands or falls with: that of the first series it uses which cites one, with the
-    /// probability that what it tells is so. `None` where no series cites a source.
+    /// The source that a number of series stands or falls with: that of the first series it uses
+    /// which cites one, with the probability that what it tells is so. `None` where no series cites
+    /// a source.
     #[must_use]
     pub fn series_source(&self, formula: &Formula) -> Option<(SourceId, f64)> {
         let Formula::Series(expr) = formula else { return None };
         let (points, _) = self.series(expr);
-        let cited = |point: &SeriesPoint| origins(self.case(), &self.case()[point.series].cites).into_iter().next();
+        let cited = |point: &SeriesPoint| {
+            origins(self.case(), &self.case()[point.series].cites).into_iter().next()
+        };
         points.iter().find_map(cited)
     }
 
-    /// A number read off series over the window, and the values it rests on in the order of their dates.
+    /// A number read off series over the window, and the values it rests on in the order of their
+    /// dates.
     pub(crate) fn series(&self, expr: &SeriesExpr) -> (Vec<SeriesPoint>, Evidence) {
         let (points, value) = match expr {
             SeriesExpr::Level(of) => self.level(of),
@@ -64,7 +70,11 @@ impl View<'_> {
             Err(reason) => return (Vec::new(), Err(reason)),
         };
         let (above, below) = (mean(&a), mean(&b));
-        let value = if below == 0.0 { Err(Reason::NotPositive(self.name(under))) } else { Ok(above / below) };
+        let value = if below == 0.0 {
+            Err(Reason::NotPositive(self.name(under)))
+        } else {
+            Ok(above / below)
+        };
         ([a, b].concat(), value)
     }
 
@@ -78,9 +88,15 @@ impl View<'_> {
     }
 
     /// The values of two series in the window on the dates that both have.
-    fn common(&self, over: &SeriesRef, under: &SeriesRef) -> Result<(Vec<SeriesPoint>, Vec<SeriesPoint>), Reason> {
+    fn common(
+        &self,
+        over: &SeriesRef,
+        under: &SeriesRef,
+    ) -> Result<(Vec<SeriesPoint>, Vec<SeriesPoint>), Reason> {
         let (mut a, mut b) = (self.points(over)?, self.points(under)?);
-        let both = |own: &SeriesPoint, others: &[SeriesPoint]| others.iter().any(|other| other.date == own.date);
+        let both = |own: &SeriesPoint, others: &[SeriesPoint]| {
+            others.iter().any(|other| other.date == own.date)
+        };
         a.retain(|own| both(own, &b));
         b.retain(|own| both(own, &a));
         let name = || format!("both {} and {}", self.name(over), self.name(under));
@@ -106,7 +122,8 @@ impl View<'_> {
         }
     }
 
-    /// The series meant; of several that fit, the first by id, so that their order in the files moves nothing.
+    /// The series meant; of several that fit, the first by id, so that their order in the files
+    /// moves nothing.
     fn resolve(&self, of: &SeriesRef) -> Option<SeriesId> {
         let case = self.case();
         let fits = |series: &Series| match of {
@@ -116,7 +133,8 @@ impl View<'_> {
             }
         };
         let all = (0..case.series.len() as u32).map(SeriesId);
-        all.filter(|&id| fits(&case[id]) && is_on(case, case[id].set)).min_by(|&a, &b| case[a].id.cmp(&case[b].id))
+        all.filter(|&id| fits(&case[id]) && is_on(case, case[id].set))
+            .min_by(|&a, &b| case[a].id.cmp(&case[b].id))
     }
 
     fn side(&self, subject: bool) -> ActorId {
@@ -149,7 +167,11 @@ fn relative_change(points: &[SeriesPoint], name: impl Fn() -> String) -> Result<
 }
 
 /// exp(b) - 1, where b is the least-squares slope of ln(a / b) on years.
-fn yearly_trend(a: &[SeriesPoint], b: &[SeriesPoint], name: impl Fn() -> String) -> Result<f64, Reason> {
+fn yearly_trend(
+    a: &[SeriesPoint],
+    b: &[SeriesPoint],
+    name: impl Fn() -> String,
+) -> Result<f64, Reason> {
     if a.len() < 3 {
         return Err(Reason::TooFewValues(name(), 3, a.len()));
     }

@@ -1,11 +1,13 @@
 //! The arithmetic of counted indicators, apart from the events: sums in, one number out.
 //!
-//! A counted indicator is a few *selections* of entries, each summed, and a *shape* that makes one number of the sums. The
-//! value in a cell, the value in a resampling draw, and the bounds over all placements of acts of unknown day are the same
-//! arithmetic over different sums.
+//! A counted indicator is a few *selections* of entries, each summed, and a *shape* that makes one
+//! number of the sums. The value in a cell, the value in a resampling draw, and the bounds over all
+//! placements of acts of unknown day are the same arithmetic over different sums.
 
 use crate::{Entry, Fields, Ledger, could_match, explicit, matches};
-use counterpoise_case::model::{BalanceKind, Case, Condition, Filter, Formula, Hardness, IndicatorId, Mode, Stance};
+use counterpoise_case::model::{
+    BalanceKind, Case, Condition, Filter, Formula, Hardness, IndicatorId, Mode, Stance,
+};
 
 /// How one number is made of sums of weight x certainty x share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +24,8 @@ pub enum Shape {
     Ambivalence,
     /// Hard / (A + R). Sums: hard; all that takes a side.
     HardShare,
-    /// Net of statements minus net of deeds. Sums: accommodating and resisting statements, accommodating and resisting deeds.
+    /// Net of statements minus net of deeds. Sums: accommodating and resisting statements,
+    /// accommodating and resisting deeds.
     Gap,
 }
 
@@ -38,7 +41,8 @@ pub struct Selection {
 /// Which entries a selection takes. Filters say whose acts.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Take {
-    /// All that the filter takes and on which these fields were looked at, without those that another takes.
+    /// All that the filter takes and on which these fields were looked at, without those that
+    /// another takes.
     Matching(Filter, Fields, Option<Filter>),
     /// All that could have matched the filter.
     Possible(Filter),
@@ -56,14 +60,18 @@ pub struct Rule {
 }
 
 impl Selection {
-    /// What any of these indicators counts, each act once; those that do not count acts add nothing.
+    /// What any of these indicators counts, each act once; those that do not count acts add
+    /// nothing.
     #[must_use]
     pub fn of_any(case: &Case, indicators: &[IndicatorId]) -> Selection {
         let filter = |id: &IndicatorId| match &case[*id].formula {
             Formula::Count(filter) => Some(explicit(filter)),
             _ => None,
         };
-        Selection { part: "counted together", take: Take::Any(indicators.iter().filter_map(filter).collect()) }
+        Selection {
+            part: "counted together",
+            take: Take::Any(indicators.iter().filter_map(filter).collect()),
+        }
     }
 
     /// Whether the entry is summed.
@@ -86,10 +94,13 @@ impl Rule {
     #[must_use]
     pub fn of(formula: &Formula) -> Option<Rule> {
         match formula {
-            Formula::Count(filter) => {
-                Some(Rule::new(Shape::Count, vec![select("counted", filter, &[]), possible(filter)]))
+            Formula::Count(filter) => Some(Rule::new(
+                Shape::Count,
+                vec![select("counted", filter, &[]), possible(filter)],
+            )),
+            Formula::Rate(filter) => {
+                Some(Rule::new(Shape::Rate, vec![select("counted", filter, &[])]))
             }
-            Formula::Rate(filter) => Some(Rule::new(Shape::Rate, vec![select("counted", filter, &[])])),
             Formula::Share(part, whole) => Some(share(part, whole)),
             Formula::Balance(kind, filter) => Some(balance(*kind, filter)),
             // How often a year is no sum of weights; it is not read from the ledger's sums.
@@ -112,7 +123,10 @@ fn share(part: &Filter, whole: &Filter) -> Rule {
     let mut both = explicit(part);
     both.all.extend(explicit(whole).all);
     let alone = of("part outside the whole", explicit(part), Some(whole));
-    Rule::new(Shape::Share, vec![of("part of the whole", both, None), alone, of("the whole", explicit(whole), None)])
+    Rule::new(
+        Shape::Share,
+        vec![of("part of the whole", both, None), alone, of("the whole", explicit(whole), None)],
+    )
 }
 
 /// What could have matched a filter.
@@ -125,7 +139,10 @@ fn balance(kind: BalanceKind, filter: &Filter) -> Rule {
     let resisting = Condition::Stance(Stance::Resist);
     let sided = |mode: &[Condition], names: [&'static str; 2]| {
         let with = |stance: &Condition| [mode, std::slice::from_ref(stance)].concat();
-        [select(names[0], filter, &with(&accommodating)), select(names[1], filter, &with(&resisting))]
+        [
+            select(names[0], filter, &with(&accommodating)),
+            select(names[1], filter, &with(&resisting)),
+        ]
     };
     let plain = || sided(&[], ["accommodating", "resisting"]).to_vec();
     match kind {
@@ -136,14 +153,18 @@ fn balance(kind: BalanceKind, filter: &Filter) -> Rule {
             let statements = [Condition::Modes(vec![Mode::Statement])];
             let deeds = [Condition::Modes(vec![Mode::Deed])];
             let words = sided(&statements, ["accommodating statements", "resisting statements"]);
-            Rule::new(Shape::Gap, [words, sided(&deeds, ["accommodating deeds", "resisting deeds"])].concat())
+            Rule::new(
+                Shape::Gap,
+                [words, sided(&deeds, ["accommodating deeds", "resisting deeds"])].concat(),
+            )
         }
     }
 }
 
 /// Hard, and all, of what accommodates or resists.
 fn hardness(filter: &Filter) -> Vec<Selection> {
-    let sided = [Stance::Neutral, Stance::None].map(|stance| Condition::Not(Box::new(Condition::Stance(stance))));
+    let sided = [Stance::Neutral, Stance::None]
+        .map(|stance| Condition::Not(Box::new(Condition::Stance(stance))));
     let hard = [&sided[..], &[Condition::Hardness(Hardness::Hard)]].concat();
     vec![select("hard", filter, &hard), select("all that takes a side", filter, &sided)]
 }
@@ -155,8 +176,8 @@ fn select(part: &'static str, filter: &Filter, further: &[Condition]) -> Selecti
 }
 
 impl Shape {
-    /// The number made of these sums, in the order of the rule's selections; `None` if it is a share or a balance of
-    /// nothing.
+    /// The number made of these sums, in the order of the rule's selections; `None` if it is a
+    /// share or a balance of nothing.
     #[inline]
     #[must_use]
     pub fn value(self, sums: &[f64]) -> Option<f64> {

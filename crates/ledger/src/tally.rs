@@ -21,8 +21,8 @@ pub struct Contribution {
     pub certainty: f64,
     /// How far it bears on the arena of the cell, above 0 and up to 1.
     pub bearing: f64,
-    /// weight x certainty x share x bearing; of a commitment in several rows, by how much it raises what the rows before
-    /// it came to.
+    /// weight x certainty x share x bearing; of a commitment in several rows, by how much it raises
+    /// what the rows before it came to.
     pub amount: f64,
     /// How it stands to the window.
     pub placement: Placement,
@@ -54,7 +54,11 @@ impl View<'_> {
         self.tally_where("counted", |entry| matches(self.ledger, entry, filter))
     }
 
-    pub(crate) fn tally_where(&self, part: &'static str, take: impl Fn(&crate::Entry) -> bool) -> Tally {
+    pub(crate) fn tally_where(
+        &self,
+        part: &'static str,
+        take: impl Fn(&crate::Entry) -> bool,
+    ) -> Tally {
         let taken = self.entries().filter(|(entry, _)| take(entry));
         let mut totals = Totals::default();
         let mut contributions: Vec<Contribution> = taken
@@ -69,18 +73,22 @@ impl View<'_> {
                 placement: placed.placement,
             })
             .collect();
-        // Summed in the ledger's order; the sort is stable, so that equal amounts stay in the order of their ids.
+        // Summed in the ledger's order; the sort is stable, so that equal amounts stay in the order
+        // of their ids.
         let sum = totals.value();
         contributions.sort_by(|a, b| b.amount.total_cmp(&a.amount));
         self.summed(part, sum, contributions)
     }
 
     fn summed(&self, part: &'static str, sum: f64, contributions: Vec<Contribution>) -> Tally {
-        let events: BTreeSet<EventId> = contributions.iter().map(|contribution| contribution.event).collect();
+        let events: BTreeSet<EventId> =
+            contributions.iter().map(|contribution| contribution.event).collect();
         let cited = |event: &EventId| &self.case()[*event].cites;
-        let sources: BTreeSet<SourceId> = events.iter().flat_map(cited).map(|cite| cite.source).collect();
+        let sources: BTreeSet<SourceId> =
+            events.iter().flat_map(cited).map(|cite| cite.source).collect();
         let all = |test: fn(Placement) -> bool| {
-            !contributions.is_empty() && contributions.iter().all(|contribution| test(contribution.placement))
+            !contributions.is_empty()
+                && contributions.iter().all(|contribution| test(contribution.placement))
         };
         Tally {
             part,
@@ -88,7 +96,9 @@ impl View<'_> {
             events: events.len(),
             sources: sources.len(),
             all_undated: all(|placement| placement == Placement::Undated),
-            all_uncertain: all(|placement| matches!(placement, Placement::Undated | Placement::Possible)),
+            all_uncertain: all(|placement| {
+                matches!(placement, Placement::Undated | Placement::Possible)
+            }),
             contributions,
         }
     }

@@ -42,7 +42,8 @@ impl Placed {
     }
 }
 
-/// A ledger laid over a cell: the entries of the cell, with their shares. Every number of the cell is read off it.
+/// A ledger laid over a cell: the entries of the cell, with their shares. Every number of the cell
+/// is read off it.
 #[derive(Clone, Debug)]
 pub struct View<'l> {
     /// The ledger.
@@ -82,7 +83,8 @@ fn placed(ledger: &Ledger<'_>, cell: &Cell, at: usize) -> Option<Placed> {
     (bearing > 0.0).then_some(Placed { entry: at, share, bearing, placement })
 }
 
-/// How a date stands to a window and how much of it counts there, 0..=1; `None` outside it, and in an empty window.
+/// How a date stands to a window and how much of it counts there, 0..=1; `None` outside it, and in
+/// an empty window.
 #[must_use]
 pub fn place(extent: Option<Extent>, window: Window, undated: Undated) -> Option<(Placement, f64)> {
     let Some(extent) = extent else {

@@ -18,7 +18,8 @@ fn everything() -> Cell {
 
 #[test]
 fn a_cell_by_hand() {
-    // Deeds: A = 4 x .98 (a1) = 3.92, R = 2 x .9 x .95 (b2) = 1.71. Statements: A = 2 x .8 (ungraded) = 1.6.
+    // Deeds: A = 4 x .98 (a1) = 3.92, R = 2 x .9 x .95 (b2) = 1.71. Statements: A = 2 x .8
+    // (ungraded) = 1.6.
     let found = balances(
         vec![
             act("e1", "2014-05-21", "deed accommodate soft weight 4 from a1 gains CHN relative"),
@@ -57,22 +58,31 @@ fn degenerate_ledgers() {
     assert_eq!(none.concessions, Evidence::Unknown(Reason::NobodyLooked));
 
     let one = balances(vec![act("e", "2014", "deed resist weight 2 certainty 1")], &everything());
-    assert_eq!((one.all.net, one.all.ambivalence), (Evidence::Present(-1.0), Evidence::Present(0.0)));
+    assert_eq!(
+        (one.all.net, one.all.ambivalence),
+        (Evidence::Present(-1.0), Evidence::Present(0.0))
+    );
     assert_eq!(one.gap, Evidence::Unknown(Reason::NoStatements));
 
     let weightless = balances(vec![act("e", "2014", "deed resist weight 0")], &everything());
     assert_eq!((weightless.all.net, weightless.all.events), (unknown, 1));
 
-    let empty = Cell::pooled(counterpoise_dates::Window { first: day("2015-01-01"), last: day("2014-01-01") });
+    let empty = Cell::pooled(counterpoise_dates::Window {
+        first: day("2015-01-01"),
+        last: day("2014-01-01"),
+    });
     assert_eq!(balances(vec![act("e", "undated", "deed resist")], &empty).all.events, 0);
 }
 
 #[test]
 fn undated_acts_count_wherever_possible_or_not_at_all() {
-    let mut case =
-        case(vec![act("e", "undated", "deed resist certainty 1"), act("f", "2013", "deed resist certainty 1")]);
+    let mut case = case(vec![
+        act("e", "undated", "deed resist certainty 1"),
+        act("f", "2013", "deed resist certainty 1"),
+    ]);
     let half = Cell::pooled(window("2013-01", "2013-06"));
-    let sum = |case: &Case| Ledger::new(case, DYAD, &case.settings).view(&half).tally(&Filter::default());
+    let sum =
+        |case: &Case| Ledger::new(case, DYAD, &case.settings).view(&half).tally(&Filter::default());
     let tally = sum(&case);
     assert_eq!((tally.sum, tally.all_uncertain, tally.all_undated), (2.0, true, false));
     case.settings.undated = Undated::ExpectedShare;
@@ -105,12 +115,15 @@ fn arenas_nest_and_choices_widen_them() {
 
 #[test]
 fn a_broader_domain_counts_the_narrower() {
-    let events =
-        vec![act("a", "2014", "deed resist certainty 1 about energy"), act("b", "2014", "deed resist about arms")];
+    let events = vec![
+        act("a", "2014", "deed resist certainty 1 about energy"),
+        act("b", "2014", "deed resist about arms"),
+    ];
     let case = case(events);
     let ledger = Ledger::new(&case, DYAD, &case.settings);
     let count = |domain: &str| {
-        let cell = Cell { arena: None, domain: Some(domain.into()), window: window("2014", "2014") };
+        let cell =
+            Cell { arena: None, domain: Some(domain.into()), window: window("2014", "2014") };
         ledger.view(&cell).placed.len()
     };
     assert_eq!(["economic", "energy", "security", "arms", "trade"].map(count), [1, 1, 1, 1, 0]);
@@ -127,7 +140,11 @@ fn a_reversal_needs_an_earlier_resistance_in_the_same_issue() {
         act("resisted", "2012", "deed resist issue gas"),
     ]);
     let ledger = Ledger::new(&case, DYAD, &case.settings);
-    let reversing = ledger.entries.iter().filter(|entry| entry.reversing).map(|entry| case[entry.event].id.as_str());
+    let reversing = ledger
+        .entries
+        .iter()
+        .filter(|entry| entry.reversing)
+        .map(|entry| case[entry.event].id.as_str());
     assert_eq!(reversing.collect::<Vec<_>>(), ["later"]);
 }
 
@@ -142,9 +159,20 @@ fn the_register_and_the_months_end_at_the_balance() {
     let ledger = Ledger::new(&case, DYAD, &case.settings);
     let view = ledger.view(&Cell::pooled(window("2013", "2014")));
     let rows = running(&view, &Filter::default());
-    let lines: Vec<_> = rows.iter().map(|row| (case[row.event].id.as_str(), row.running_a, row.running_r)).collect();
+    let lines: Vec<_> = rows
+        .iter()
+        .map(|row| (case[row.event].id.as_str(), row.running_a, row.running_r))
+        .collect();
     let share = 181.0 / 730.0;
-    assert_eq!(lines, [("c", 0.0, share), ("a", 0.0, 2.0 + share), ("b", 3.0, 2.0 + share), ("d", 4.0, 2.0 + share)]);
+    assert_eq!(
+        lines,
+        [
+            ("c", 0.0, share),
+            ("a", 0.0, 2.0 + share),
+            ("b", 3.0, 2.0 + share),
+            ("d", 4.0, 2.0 + share)
+        ]
+    );
     assert!(rows[0].accrues && !rows[1].accrues);
     assert_eq!(Some(rows[3].running_net), view.balance(&Filter::default()).net.value());
 
@@ -153,7 +181,9 @@ fn the_register_and_the_months_end_at_the_balance() {
     let (first, last) = (months.rows[0], months.rows[23]);
     assert!((first.resisting - (2.0 * 31.0 / 365.0 + share * 31.0 / 181.0)).abs() < 1e-12);
     assert_eq!((first.day, first.accommodating), (day("2013-01-31"), 0.0));
-    assert!((last.resisting - 2.0 - share).abs() < 1e-12 && (last.accommodating - 3.0).abs() < 1e-12);
+    assert!(
+        (last.resisting - 2.0 - share).abs() < 1e-12 && (last.accommodating - 3.0).abs() < 1e-12
+    );
 }
 
 #[test]
@@ -172,10 +202,22 @@ fn words_are_paired_with_later_deeds() {
     let name = |id: &EventId| case[*id].id.clone();
     let found: Vec<_> = pairs(&ledger)
         .into_iter()
-        .map(|pair| (name(&pair.statement), pair.issue, pair.deeds.iter().map(name).collect::<Vec<_>>(), pair.outcome))
+        .map(|pair| {
+            (
+                name(&pair.statement),
+                pair.issue,
+                pair.deeds.iter().map(name).collect::<Vec<_>>(),
+                pair.outcome,
+            )
+        })
         .collect();
     let row = |statement: &str, issue: &str, deeds: &[&str], outcome| {
-        (statement.to_string(), issue.to_string(), deeds.iter().map(ToString::to_string).collect(), outcome)
+        (
+            statement.to_string(),
+            issue.to_string(),
+            deeds.iter().map(ToString::to_string).collect(),
+            outcome,
+        )
     };
     assert_eq!(
         found,
@@ -233,7 +275,10 @@ fn certainty_comes_from_the_sources_together() {
 
 #[test]
 fn sources_of_one_origin_are_one_source() {
-    let mut case = case(vec![act("a", "2014", "deed from c3 from b2"), act("b", "2014", "deed from c3 from plain")]);
+    let mut case = case(vec![
+        act("a", "2014", "deed from c3 from b2"),
+        act("b", "2014", "deed from c3 from plain"),
+    ]);
     for source in &mut case.sources[1..3] {
         source.origin = Some("agency".into());
     }
@@ -246,13 +291,15 @@ fn sources_of_one_origin_are_one_source() {
 #[test]
 fn rows_of_one_commitment_count_once() {
     let row = |id: &str, weight: u8| {
-        let mut row = act(id, "2014", &format!("deed accommodate hard weight {weight} certainty 1"));
+        let mut row =
+            act(id, "2014", &format!("deed accommodate hard weight {weight} certainty 1"));
         row.commitment = Some("pact".into());
         row
     };
     let other = || act("z", "2014", "deed resist weight 2 certainty 1");
     let one = balances(vec![row("a", 4), other()], &everything());
-    let four = balances(vec![row("a", 1), row("b", 4), row("c", 4), row("d", 2), other()], &everything());
+    let four =
+        balances(vec![row("a", 1), row("b", 4), row("c", 4), row("d", 2), other()], &everything());
     assert_eq!((one.deeds.accommodating, four.deeds.accommodating), (4.0, 4.0));
     assert_eq!((&one.deeds.net, &one.deeds.hard_share), (&four.deeds.net, &four.deeds.hard_share));
     assert_eq!((one.deeds.events, four.deeds.events), (2, 5));
@@ -260,10 +307,13 @@ fn rows_of_one_commitment_count_once() {
 
 #[test]
 fn a_commitment_on_both_sides_counts_once_in_the_share_of_hard_means() {
-    let rows = ["deed accommodate hard weight 4 certainty 1", "deed resist soft weight 3 certainty 1"];
-    let mut case = case(rows.iter().zip(["a", "b"]).map(|(words, id)| act(id, "2014", words)).collect());
+    let rows =
+        ["deed accommodate hard weight 4 certainty 1", "deed resist soft weight 3 certainty 1"];
+    let mut case =
+        case(rows.iter().zip(["a", "b"]).map(|(words, id)| act(id, "2014", words)).collect());
     case.events.iter_mut().for_each(|event| event.commitment = Some("pact".into()));
-    let of = indicator(&mut case, "hard", Formula::Balance(BalanceKind::HardShare, Filter::default()));
+    let of =
+        indicator(&mut case, "hard", Formula::Balance(BalanceKind::HardShare, Filter::default()));
     let ledger = Ledger::new(&case, DYAD, &case.settings);
     let view = ledger.view(&everything());
     assert_eq!(view.balances().all.hard_share, view.value_of(of).0);

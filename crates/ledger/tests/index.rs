@@ -1,4 +1,5 @@
-//! Numbers read off an index and a map made in one pass are those that are taken one by one, to the last bit.
+//! Numbers read off an index and a map made in one pass are those that are taken one by one, to the
+//! last bit.
 #![allow(clippy::unwrap_used)]
 
 mod build;
@@ -13,8 +14,16 @@ use std::collections::BTreeSet;
 
 const MODES: [&str; 3] = ["deed", "statement", "non-act"];
 const STANCES: [&str; 3] = ["accommodate", "resist", "neutral"];
-const DATES: [&str; 8] =
-    ["2013", "2014-03", "2014-05-21", "2012/2015", "[2013..2016]", "undated", "2020", "[2014-11..2015-02]"];
+const DATES: [&str; 8] = [
+    "2013",
+    "2014-03",
+    "2014-05-21",
+    "2012/2015",
+    "[2013..2016]",
+    "undated",
+    "2020",
+    "[2014-11..2015-02]",
+];
 const REST: [&str; 8] = [
     "",
     "in central-asia about energy",
@@ -30,11 +39,14 @@ const SOURCES: [&str; 4] = ["", "from b2", "from plain from a1", "certainty 0.3"
 fn any_event(at: usize) -> impl Strategy<Value = Event> {
     let pick = |of: &'static [&'static str]| prop::sample::select(of);
     let hardness = pick(&["hard", "soft", "plain"]);
-    (pick(&MODES), pick(&STANCES), hardness, pick(&DATES), pick(&REST), pick(&SOURCES), 0..6_u8).prop_map(
-        move |(mode, stance, hardness, date, rest, from, weight)| {
-            act(&format!("e{at:02}"), date, &format!("{mode} {stance} {hardness} weight {weight} {rest} {from}"))
-        },
-    )
+    (pick(&MODES), pick(&STANCES), hardness, pick(&DATES), pick(&REST), pick(&SOURCES), 0..6_u8)
+        .prop_map(move |(mode, stance, hardness, date, rest, from, weight)| {
+            act(
+                &format!("e{at:02}"),
+                date,
+                &format!("{mode} {stance} {hardness} weight {weight} {rest} {from}"),
+            )
+        })
 }
 
 fn some_events() -> impl Strategy<Value = Vec<Event>> {
@@ -42,10 +54,21 @@ fn some_events() -> impl Strategy<Value = Vec<Event>> {
 }
 
 fn any_cell() -> impl Strategy<Value = Cell> {
-    let arena = prop::sample::select(vec![None, Some(EURASIA), Some(CENTRAL_ASIA), Some(GLOBAL), Some(BILATERAL)]);
-    let domain = prop::sample::select(vec![None, Some("energy"), Some("economic"), Some("security")]);
-    let span =
-        prop::sample::select(vec![("2014", "2014"), ("2013-06", "2015"), ("2014-04", "2014-05"), ("1990", "1991")]);
+    let arena = prop::sample::select(vec![
+        None,
+        Some(EURASIA),
+        Some(CENTRAL_ASIA),
+        Some(GLOBAL),
+        Some(BILATERAL),
+    ]);
+    let domain =
+        prop::sample::select(vec![None, Some("energy"), Some("economic"), Some("security")]);
+    let span = prop::sample::select(vec![
+        ("2014", "2014"),
+        ("2013-06", "2015"),
+        ("2014-04", "2014-05"),
+        ("1990", "1991"),
+    ]);
     (arena, domain, span).prop_map(|(arena, domain, (first, last))| Cell {
         arena,
         domain: domain.map(Name::from),
@@ -101,7 +124,8 @@ fn naive_value(view: &View<'_>, formula: &Formula) -> Option<f64> {
     let rule = Rule::of(formula).unwrap();
     let shows = |(entry, placed): (&Entry, Placed)| placed.share > 0.0 && rule.shows_a_look(entry);
     match rule.shape {
-        Shape::Count => (any || sums[0] > 0.0 || view.searched() || view.entries().any(shows)).then_some(sums[0]),
+        Shape::Count => (any || sums[0] > 0.0 || view.searched() || view.entries().any(shows))
+            .then_some(sums[0]),
         shape => shape.value(&sums).filter(|value| value.is_finite()),
     }
 }
@@ -111,10 +135,18 @@ fn bits(value: Option<f64>) -> Option<u64> {
 }
 
 /// The map place by place, event by event.
-fn naive_place(ledger: &Ledger<'_>, arena: ArenaId, domain: &Name, period: PeriodId) -> (usize, usize, usize) {
+fn naive_place(
+    ledger: &Ledger<'_>,
+    arena: ArenaId,
+    domain: &Name,
+    period: PeriodId,
+) -> (usize, usize, usize) {
     let case = ledger.case;
-    let cell =
-        Cell { arena: Some(arena), domain: Some(domain.clone()), window: case.periods[period.0 as usize].window };
+    let cell = Cell {
+        arena: Some(arena),
+        domain: Some(domain.clone()),
+        window: case.periods[period.0 as usize].window,
+    };
     let view = ledger.view(&cell);
     let lies = |own: &ArenaId, in_: ArenaId| *own == in_ || case[*own].wider.contains(&in_);
     let meets = |arenas: &[ArenaId]| {
@@ -135,18 +167,27 @@ fn naive_place(ledger: &Ledger<'_>, arena: ArenaId, domain: &Name, period: Perio
             && falls(event)
     };
     let events: Vec<&Event> = case.events.iter().filter(here).collect();
-    let sources: BTreeSet<SourceId> = events.iter().flat_map(|event| &event.cites).map(|cite| cite.source).collect();
-    let own = |(entry, placed): &(&Entry, Placed)| entry.party == Party::Subject && placed.share > 0.0;
+    let sources: BTreeSet<SourceId> =
+        events.iter().flat_map(|event| &event.cites).map(|cite| cite.source).collect();
+    let own =
+        |(entry, placed): &(&Entry, Placed)| entry.party == Party::Subject && placed.share > 0.0;
     (events.len(), view.entries().filter(own).count(), sources.len())
 }
 
 fn settings(case: &mut Case, which: u8) {
-    case.settings.undated = if which & 1 == 0 { Undated::WhereverPossible } else { Undated::ExpectedShare };
+    case.settings.undated =
+        if which & 1 == 0 { Undated::WhereverPossible } else { Undated::ExpectedShare };
     case.settings.reach = if which & 2 == 0 { Reach::Wider } else { Reach::Place };
 }
 
 fn period(window: Window) -> Period {
-    Period { id: String::new(), title: String::new(), window, comparison: false, place: Place::default() }
+    Period {
+        id: String::new(),
+        title: String::new(),
+        window,
+        comparison: false,
+        place: Place::default(),
+    }
 }
 
 proptest! {

@@ -30,7 +30,10 @@ fn nobody_looked_is_not_zero() {
 
     let mut searched = case(vec![]);
     search(&mut searched, "2014-01/2014-06", vec![CENTRAL_ASIA]);
-    assert_eq!(value(&mut searched, hard(), &year()).value, Evidence::Unknown(Reason::NobodyLooked));
+    assert_eq!(
+        value(&mut searched, hard(), &year()).value,
+        Evidence::Unknown(Reason::NobodyLooked)
+    );
     search(&mut searched, "2014-07/2015", vec![]);
     assert_eq!(value(&mut searched, hard(), &year()).value, Evidence::Zero);
 
@@ -63,19 +66,29 @@ fn shares_and_balances_of_filters() {
     let deeds = || filter([mode(Mode::Deed)]);
     let mut get = |formula| value(&mut case, formula, &year()).value;
     assert_eq!(get(Formula::Share(deeds(), filter([]))), Evidence::Present(0.75));
-    assert_eq!(get(Formula::Share(deeds(), filter([mode(Mode::NonAct)]))), Evidence::Unknown(Reason::NothingToShare));
+    assert_eq!(
+        get(Formula::Share(deeds(), filter([mode(Mode::NonAct)]))),
+        Evidence::Unknown(Reason::NothingToShare)
+    );
     assert_eq!(get(Formula::Balance(BalanceKind::Net, deeds())), Evidence::Present(1.0));
     assert_eq!(get(Formula::Balance(BalanceKind::Ambivalence, filter([]))), Evidence::Present(0.5));
     assert_eq!(get(Formula::Balance(BalanceKind::HardShare, filter([]))), Evidence::Present(0.75));
     let gap = get(Formula::Balance(BalanceKind::Gap, filter([])));
     assert!((gap.value().unwrap() - (-1.0 - 1.0)).abs() < 1e-12);
-    assert_eq!(get(Formula::Balance(BalanceKind::Gap, deeds())), Evidence::Unknown(Reason::NoStatements));
+    assert_eq!(
+        get(Formula::Balance(BalanceKind::Gap, deeds())),
+        Evidence::Unknown(Reason::NoStatements)
+    );
 }
 
 #[test]
 fn filters_condition_by_condition() {
     let case = case(vec![
-        act("a", "2014", "deed accommodate hard joint about energy issue gas instrument alliance gains CHN relative"),
+        act(
+            "a",
+            "2014",
+            "deed accommodate hard joint about energy issue gas instrument alliance gains CHN relative",
+        ),
         act("b", "2014", "statement resist soft posture equality of CHN to RUS gains RUS absolute"),
     ]);
     let ledger = Ledger::new(&case, DYAD, &case.settings);
@@ -103,8 +116,20 @@ fn filters_condition_by_condition() {
 #[test]
 fn numbers_off_series() {
     let mut case = case(vec![]);
-    series(&mut case, "gdp-chn", CHN, "capability", &[("2011", 2.0), ("2012", 4.0), ("2013", 8.0), ("2014", 16.0)]);
-    series(&mut case, "gdp-rus", RUS, "capability", &[("2012", 1.0), ("2013", 1.0), ("2014", 1.0), ("2015", 9.0)]);
+    series(
+        &mut case,
+        "gdp-chn",
+        CHN,
+        "capability",
+        &[("2011", 2.0), ("2012", 4.0), ("2013", 8.0), ("2014", 16.0)],
+    );
+    series(
+        &mut case,
+        "gdp-rus",
+        RUS,
+        "capability",
+        &[("2012", 1.0), ("2013", 1.0), ("2014", 1.0), ("2015", 9.0)],
+    );
     let chn = || SeriesRef::Of("capability".into(), false);
     let rus = || SeriesRef::Named("gdp-rus".into());
     let long = Cell::pooled(window("2011", "2015"));
@@ -119,14 +144,18 @@ fn numbers_off_series() {
     assert!((ratio.value.value().unwrap() - 28.0 / 3.0).abs() < 1e-12);
     let Basis::Series(points) = ratio.basis else { panic!("series") };
     assert_eq!(points.len(), 6);
-    // The ratio doubles from year to year: the middles of 2012, 2013 and 2014 lie 366 and 365 days apart, near enough.
+    // The ratio doubles from year to year: the middles of 2012, 2013 and 2014 lie 366 and 365 days
+    // apart, near enough.
     let trend = get(SeriesExpr::TrendOfRatio(chn(), rus()), &long).value.value().unwrap();
     assert!((trend - 1.0).abs() < 1e-3, "{trend}");
     let short = Cell::pooled(window("2013", "2014"));
     let few = Reason::TooFewValues("capability of CHN / gdp-rus".into(), 3, 2);
     assert_eq!(get(SeriesExpr::TrendOfRatio(chn(), rus()), &short).value, Evidence::Unknown(few));
     let none = get(SeriesExpr::Level(chn()), &Cell::pooled(window("1990", "1991"))).value;
-    assert_eq!(none.reason().unwrap().to_string(), "no value of capability of CHN between 1990-01-01 and 1991-12-31");
+    assert_eq!(
+        none.reason().unwrap().to_string(),
+        "no value of capability of CHN between 1990-01-01 and 1991-12-31"
+    );
     let missing = get(SeriesExpr::Level(SeriesRef::Named("cinc".into())), &long).value;
     assert_eq!(missing, Evidence::Unknown(Reason::NoSeries("cinc".into())));
 }
@@ -142,5 +171,8 @@ fn rival_judgements_stand_side_by_side() {
     let Basis::Assessed(uses) = found.basis else { panic!("assessed") };
     assert_eq!(uses.iter().map(|each| each.degree).collect::<Vec<_>>(), [0.2, 0.8]);
     let none = value(&mut case, Formula::Assessed("proximity".into()), &year());
-    assert_eq!((none.value, none.bounds), (Evidence::Unknown(Reason::NotAssessed("proximity".into())), None));
+    assert_eq!(
+        (none.value, none.bounds),
+        (Evidence::Unknown(Reason::NotAssessed("proximity".into())), None)
+    );
 }

@@ -12,16 +12,25 @@ fn any_event(at: usize) -> impl Strategy<Value = Event> {
     let mode = prop::sample::select(vec!["deed", "statement", "non-act"]);
     let stance = prop::sample::select(vec!["accommodate", "resist", "neutral"]);
     let hardness = prop::sample::select(vec!["hard", "soft", "plain"]);
-    let date =
-        prop::sample::select(vec!["2013", "2014-03", "2014-05-21", "2012/2015", "[2013..2016]", "undated", "2020"]);
+    let date = prop::sample::select(vec![
+        "2013",
+        "2014-03",
+        "2014-05-21",
+        "2012/2015",
+        "[2013..2016]",
+        "undated",
+        "2020",
+    ]);
     let place = prop::sample::select(vec!["in central-asia", "in eurasia", "in global", ""]);
-    (mode, stance, hardness, date, place, 0..6_u8).prop_map(move |(mode, stance, hardness, date, place, weight)| {
-        act(
-            &format!("e{at:02}"),
-            date,
-            &format!("{mode} {stance} {hardness} weight {weight} {place} issue gas from b2"),
-        )
-    })
+    (mode, stance, hardness, date, place, 0..6_u8).prop_map(
+        move |(mode, stance, hardness, date, place, weight)| {
+            act(
+                &format!("e{at:02}"),
+                date,
+                &format!("{mode} {stance} {hardness} weight {weight} {place} issue gas from b2"),
+            )
+        },
+    )
 }
 
 fn some_events() -> impl Strategy<Value = Vec<Event>> {

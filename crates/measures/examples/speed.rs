@@ -1,8 +1,13 @@
-//! How long the measures take: all dyads of a session of votes, and the sums of five million events.
+//! How long the measures take: all dyads of a session of votes, and the sums of five million
+//! events.
 //!
 //! `cargo run --release -p counterpoise-measures --example speed`
 
-#![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "an example prints, and this one times")]
+#![allow(
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "an example prints, and this one times"
+)]
 
 use std::time::Instant;
 
@@ -33,7 +38,10 @@ fn similarity() {
     per("tables", rounds, start.elapsed().as_secs_f64());
     for measure in Similarity::all() {
         let start = Instant::now();
-        let sum: f64 = (0..rounds).flat_map(|_| votes.all(measure)).filter_map(|(.., one)| one.value.number()).sum();
+        let sum: f64 = (0..rounds)
+            .flat_map(|_| votes.all(measure))
+            .filter_map(|(.., one)| one.value.number())
+            .sum();
         let what = format!("{} {}", measure.name(), measure.variant());
         per(&what, rounds, start.elapsed().as_secs_f64());
         assert!(sum.is_finite() && items > 0, "the work was done");
@@ -44,7 +52,9 @@ fn similarity() {
 fn votes() -> Option<Portfolios> {
     let stream = Stream::new(1, "speed", "votes");
     let mut votes = Portfolios::new(3, MEMBERS, ROLL_CALLS).ok()?;
-    for (member, item) in (0..MEMBERS).flat_map(|member| (0..ROLL_CALLS).map(move |item| (member, item))) {
+    for (member, item) in
+        (0..MEMBERS).flat_map(|member| (0..ROLL_CALLS).map(move |item| (member, item)))
+    {
         let at = (member * ROLL_CALLS + item) as u64;
         let lean = (member % 7 + item % 5) as f64 / 12.0;
         let vote = ((stream.uniform(2 * at) * 0.6 + lean * 0.6) * 3.0) as u8;
@@ -57,7 +67,9 @@ fn events() {
     let stream = Stream::new(1, "speed", "events");
     let codes = cameo::codes();
     // Few actors make most of the news.
-    let actor = |at: u64| (250.0 * stream.uniform(at) * stream.uniform(at + 1) * stream.uniform(at + 2)) as u32;
+    let actor = |at: u64| {
+        (250.0 * stream.uniform(at) * stream.uniform(at + 1) * stream.uniform(at + 2)) as u32
+    };
     let event = |at: u64| {
         let at = at * 8;
         let day = Day::from_number(3653 + stream.below(at, 16_000) as i32)?;

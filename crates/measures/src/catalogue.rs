@@ -1,7 +1,7 @@
 //! The catalogue: every measure by its name, with what it needs, where it comes from and its page.
 //!
-//! Plain data, for lists, help texts and bibliographies. The page is the documentation at the head of the measure's own
-//! file, so that there is one text only.
+//! Plain data, for lists, help texts and bibliographies. The page is the documentation at the head
+//! of the measure's own file, so that there is one text only.
 
 mod alliances;
 mod events;
@@ -19,8 +19,8 @@ pub struct MeasureInfo {
     pub name: &'static str,
     /// Its title.
     pub title: &'static str,
-    /// Its variants, one of which is always named beside a number; the first is meant where none is. Empty where there is
-    /// but one.
+    /// Its variants, one of which is always named beside a number; the first is meant where none
+    /// is. Empty where there is but one.
     pub variants: &'static [Variant],
     /// Choices that may be added to any variant.
     pub options: &'static [Variant],
@@ -68,8 +68,11 @@ pub enum Sides {
 /// Every measure, by family.
 pub fn catalogue() -> &'static [MeasureInfo] {
     static ALL: std::sync::OnceLock<Vec<MeasureInfo>> = std::sync::OnceLock::new();
-    let families =
-        || [votes::ALL, alliances::ALL, events::ALL, power::ALL, trade::ALL, relations::ALL].into_iter().flatten();
+    let families = || {
+        [votes::ALL, alliances::ALL, events::ALL, power::ALL, trade::ALL, relations::ALL]
+            .into_iter()
+            .flatten()
+    };
     ALL.get_or_init(|| families().copied().collect())
 }
 

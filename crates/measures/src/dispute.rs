@@ -13,7 +13,8 @@ pub struct DisputeYear {
     pub year: i32,
     /// Whether it began in the year.
     pub onset: bool,
-    /// The highest level of hostility of either side: 1 none, 2 threat, 3 display, 4 use of force, 5 war.
+    /// The highest level of hostility of either side: 1 none, 2 threat, 3 display, 4 use of force,
+    /// 5 war.
     pub hostility: Option<u8>,
     /// Whether anyone died of it on either side; `None` where unknown.
     pub fatal: Option<bool>,

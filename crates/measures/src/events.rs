@@ -1,11 +1,12 @@
 //! What machine-coded events say of a dyad in a period: how many, of what class, with what score.
 //!
-//! Rows come in any order and in any number of parts: [`Accumulator`] adds them up in whole numbers, parts merge, and a
-//! number is divided once, at the end. So the result is the same for any order of rows and any number of threads.
+//! Rows come in any order and in any number of parts: [`Accumulator`] adds them up in whole
+//! numbers, parts merge, and a number is divided once, at the end. So the result is the same for
+//! any order of rows and any number of threads.
 //!
-//! What counts is fixed in advance by [`Spec`] and reported by [`Report`]: the de-duplication, whether bare statements
-//! (CAMEO root 01) count, the length of a period, and whether the dyad is directed. Events of a state with itself never
-//! count.
+//! What counts is fixed in advance by [`Spec`] and reported by [`Report`]: the de-duplication,
+//! whether bare statements (CAMEO root 01) count, the length of a period, and whether the dyad is
+//! directed. Events of a state with itself never count.
 //!
 //! ```
 //! use counterpoise_dates::Day;

@@ -56,7 +56,15 @@ impl Flow {
     }
 }
 
-fn meant(projects: &[Project], recipient: u32, flow: Option<Flow>, window: Years) -> impl Iterator<Item = &Project> {
+fn meant(
+    projects: &[Project],
+    recipient: u32,
+    flow: Option<Flow>,
+    window: Years,
+) -> impl Iterator<Item = &Project> {
     let of_kind = move |one: &&Project| flow.is_none_or(|flow| one.flow == flow);
-    projects.iter().filter(move |one| one.recipient == recipient && window.has(one.year)).filter(of_kind)
+    projects
+        .iter()
+        .filter(move |one| one.recipient == recipient && window.has(one.year))
+        .filter(of_kind)
 }

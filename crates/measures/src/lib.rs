@@ -1,8 +1,8 @@
 //! Measures of how two states stand to each other, and of what each of them is.
 //!
 //! *What it is for.* Similarity of portfolios and votes, event counts and scores, power, trade, arms: one file each, whose
-//! documentation is its page in the manual. Numbers in, numbers out, with the number of observations and the reason when
-//! a value is undefined.
+//! documentation is its page in the manual. Numbers in, numbers out, with the number of
+//! observations and the reason when a value is undefined.
 //!
 //! *What it may use.* `numerics`, `dates`, and the code systems of `world`.
 //!

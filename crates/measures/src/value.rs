@@ -1,9 +1,10 @@
 //! What a measure returns: a number, or which kind of nothing.
 //!
-//! Four things must not be confused. *Zero* is a number: the data cover the case and show none of it. *Missing*: the source
-//! covers the case and has no value. *Not applicable*: the question makes no sense there (a state that did not exist, a
-//! dyad of a state with itself). *Outside coverage*: the source does not reach that year or actor. Beside them a value may
-//! be *undefined*: the data are there and the formula has no answer, for the reason that is kept.
+//! Four things must not be confused. *Zero* is a number: the data cover the case and show none of
+//! it. *Missing*: the source covers the case and has no value. *Not applicable*: the question makes
+//! no sense there (a state that did not exist, a dyad of a state with itself). *Outside coverage*:
+//! the source does not reach that year or actor. Beside them a value may be *undefined*: the data
+//! are there and the formula has no answer, for the reason that is kept.
 
 use std::fmt;
 
@@ -54,7 +55,8 @@ pub enum Reason {
 pub struct Measured {
     /// The value.
     pub value: Value,
-    /// The number of observations it rests on: items, events, components, deliveries, as the measure's page says.
+    /// The number of observations it rests on: items, events, components, deliveries, as the
+    /// measure's page says.
     pub n: u64,
     /// A remark in plain words; empty for none.
     pub note: &'static str,
@@ -86,8 +88,9 @@ impl Value {
         self.number().map_or(self, |number| Value::of(change(number)))
     }
 
-    /// A value computed from two. Where one or both are no number the result is that of the two which says most, in the
-    /// order not applicable, outside coverage, missing, undefined; it does not depend on which comes first.
+    /// A value computed from two. Where one or both are no number the result is that of the two
+    /// which says most, in the order not applicable, outside coverage, missing, undefined; it does
+    /// not depend on which comes first.
     pub fn with(self, other: Value, combine: impl FnOnce(f64, f64) -> Value) -> Value {
         match (self, other) {
             (Value::Number(a), Value::Number(b)) => combine(a, b),
@@ -95,8 +98,8 @@ impl Value {
         }
     }
 
-    /// The kind as a short word, the same in every export: `number`, `missing`, `not-applicable`, `outside-coverage`,
-    /// `undefined`.
+    /// The kind as a short word, the same in every export: `number`, `missing`, `not-applicable`,
+    /// `outside-coverage`, `undefined`.
     pub fn kind(self) -> &'static str {
         match self {
             Value::Number(_) => "number",
@@ -144,7 +147,9 @@ impl Reason {
     pub fn sentence(self) -> &'static str {
         match self {
             Reason::NothingInCommon => "there is no item on which both have an entry",
-            Reason::ConstantPortfolio => "at least one of the two portfolios is the same throughout",
+            Reason::ConstantPortfolio => {
+                "at least one of the two portfolios is the same throughout"
+            }
             Reason::NoDisagreementExpected => {
                 "both portfolios are constant and equal, so no disagreement was to be expected"
             }
@@ -153,7 +158,9 @@ impl Reason {
             Reason::ZeroTotal => "the total that the share is taken of is zero",
             Reason::TooFewMembers => "the system has fewer than two members",
             Reason::NotFinite => "the result is no finite number",
-            Reason::Separated => "the observation is fitted perfectly and was left out of the estimate",
+            Reason::Separated => {
+                "the observation is fitted perfectly and was left out of the estimate"
+            }
             Reason::LogarithmOfZero => "zero has no logarithm",
         }
     }
@@ -176,7 +183,8 @@ mod tests {
     #[test]
     fn zero_is_a_number_and_nothing_else_is() {
         assert_eq!(Value::of(0.0).number(), Some(0.0));
-        let nothing = [Value::Missing, Value::NotApplicable, Value::OutsideCoverage, Value::of(f64::NAN)];
+        let nothing =
+            [Value::Missing, Value::NotApplicable, Value::OutsideCoverage, Value::of(f64::NAN)];
         assert!(nothing.iter().all(|value| value.number().is_none()));
     }
 
@@ -197,7 +205,10 @@ mod tests {
 
     #[test]
     fn a_share_of_nothing_is_undefined() {
-        assert_eq!(Value::share(0.0, 0.0).to_string(), "undefined: the total that the share is taken of is zero");
+        assert_eq!(
+            Value::share(0.0, 0.0).to_string(),
+            "undefined: the total that the share is taken of is zero"
+        );
         assert_eq!(Value::OutsideCoverage.to_string(), "outside coverage");
     }
 }

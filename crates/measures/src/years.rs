@@ -32,7 +32,8 @@ impl Years {
         other.first <= self.first && self.last <= other.last
     }
 
-    /// The measure, or outside coverage where the window reaches beyond what is covered: nothing recorded there is not zero.
+    /// The measure, or outside coverage where the window reaches beyond what is covered: nothing
+    /// recorded there is not zero.
     pub fn covered(self, coverage: Years, measure: impl FnOnce() -> Measured) -> Measured {
         if self.within(coverage) { measure() } else { Measured::new(Value::OutsideCoverage, 0) }
     }

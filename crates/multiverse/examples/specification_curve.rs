@@ -1,4 +1,5 @@
-//! Every set of controls of a regression, with a joint test by permutation: `specification_curve FILE.csv PERMUTATIONS`.
+//! Every set of controls of a regression, with a joint test by permutation: `specification_curve
+//! FILE.csv PERMUTATIONS`.
 //!
 //! The columns are an outcome, the focal variable, and controls. For `benches/curve_compare.py`.
 
@@ -8,10 +9,14 @@ use counterpoise_multiverse::{Regression, Sample, Variable};
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut args = std::env::args().skip(1);
     let usage = "specification-curve FILE.csv PERMUTATIONS";
-    let (file, permutations) = (args.next().ok_or(usage)?, args.next().ok_or(usage)?.parse::<u32>()?);
+    let (file, permutations) =
+        (args.next().ok_or(usage)?, args.next().ok_or(usage)?.parse::<u32>()?);
     let mut reader = csv::Reader::from_path(file)?;
-    let mut columns: Vec<Variable> =
-        reader.headers()?.iter().map(|name| Variable { name: name.to_owned(), values: Vec::new() }).collect();
+    let mut columns: Vec<Variable> = reader
+        .headers()?
+        .iter()
+        .map(|name| Variable { name: name.to_owned(), values: Vec::new() })
+        .collect();
     for record in reader.records() {
         for (column, field) in columns.iter_mut().zip(&record?) {
             column.values.push(field.parse()?);

@@ -18,13 +18,15 @@ pub(crate) const MOST: usize = 20;
 
 /// Divides the variance of a number over a full cross among its choices.
 ///
-/// `sizes` are the numbers of options; `values` the number in each universe, the last choice varying fastest. The variance is
-/// the sum of the parts of all subsets of choices (main effects, and interactions); a choice's Shapley share is its main
-/// effect and of every interaction its equal part. `None` where nothing varies, a value is not a number, the sizes do not fit
-/// or there are more than twenty choices.
+/// `sizes` are the numbers of options; `values` the number in each universe, the last choice
+/// varying fastest. The variance is the sum of the parts of all subsets of choices (main effects,
+/// and interactions); a choice's Shapley share is its main effect and of every interaction its
+/// equal part. `None` where nothing varies, a value is not a number, the sizes do not fit or there
+/// are more than twenty choices.
 ///
-/// Sources: Owen, A. B. 2014, "Sobol' Indices and Shapley Value", SIAM/ASA Journal on Uncertainty Quantification 2, 245-251,
-/// theorem 1. Main effects as a share of the whole are the balanced eta squared.
+/// Sources: Owen, A. B. 2014, "Sobol' Indices and Shapley Value", SIAM/ASA Journal on Uncertainty
+/// Quantification 2, 245-251, theorem 1. Main effects as a share of the whole are the balanced eta
+/// squared.
 ///
 /// ```
 /// // The second choice does nothing; the first is all there is.
@@ -53,7 +55,8 @@ pub fn factorial(sizes: &[usize], values: &[f64]) -> Option<Factorial> {
     Some(Factorial { variance, effects, shares })
 }
 
-/// Keeps or averages out one choice after another. The choices from `at` on are still in the table, `kept` are before them.
+/// Keeps or averages out one choice after another. The choices from `at` on are still in the table,
+/// `kept` are before them.
 fn explain(sizes: &[usize], table: &[f64], at: usize, kept: usize, out: &mut [f64]) {
     if at == sizes.len() {
         out[kept] = table.iter().map(|value| value * value).sum::<f64>() / table.len() as f64;
@@ -64,7 +67,8 @@ fn explain(sizes: &[usize], table: &[f64], at: usize, kept: usize, out: &mut [f6
     let averaged: Vec<f64> = table
         .chunks_exact(size * inner)
         .flat_map(|block| {
-            let mean = move |i: usize| (0..size).map(|j| block[j * inner + i]).sum::<f64>() / size as f64;
+            let mean =
+                move |i: usize| (0..size).map(|j| block[j * inner + i]).sum::<f64>() / size as f64;
             (0..inner).map(mean)
         })
         .collect();
@@ -79,5 +83,9 @@ fn shapley(explained: &[f64], k: usize, choice: usize) -> f64 {
         weight[s] = weight[s - 1] * s as f64 / (k - s) as f64;
     }
     let without = (0..explained.len()).filter(|set| set & (1 << choice) == 0);
-    without.map(|set| weight[set.count_ones() as usize] * (explained[set | 1 << choice] - explained[set])).sum()
+    without
+        .map(|set| {
+            weight[set.count_ones() as usize] * (explained[set | 1 << choice] - explained[set])
+        })
+        .sum()
 }

@@ -36,10 +36,17 @@ pub struct Flips {
     pub judged: u64,
 }
 
-/// Tries one change, then two together, and so on up to `most`, as long as no more than `budget` universes have to be
-/// judged. Flips that hold another flip are left out: some change of theirs does nothing.
+/// Tries one change, then two together, and so on up to `most`, as long as no more than `budget`
+/// universes have to be judged. Flips that hold another flip are left out: some change of theirs
+/// does nothing.
 #[must_use]
-pub fn flips<J: Judge>(space: &Space, judge: &J, question: usize, most: usize, budget: u64) -> Flips {
+pub fn flips<J: Judge>(
+    space: &Space,
+    judge: &J,
+    question: usize,
+    most: usize,
+    budget: u64,
+) -> Flips {
     let preferred = space.preferred();
     let label = judge.judge(&preferred, question, &mut judge.room()).label;
     let mut all = Flips { label, flips: Vec::new(), searched: 0, judged: 1 };
@@ -48,7 +55,8 @@ pub fn flips<J: Judge>(space: &Space, judge: &J, question: usize, most: usize, b
         if combinations(space, size).is_none_or(|n| n > room) {
             break;
         }
-        let known: BTreeSet<Vec<Change>> = all.flips.iter().map(|flip| flip.changes.clone()).collect();
+        let known: BTreeSet<Vec<Change>> =
+            all.flips.iter().map(|flip| flip.changes.clone()).collect();
         let (found, judged) = search(space, judge, question, &preferred, size, &known);
         all.judged += judged;
         all.flips.extend(found);
@@ -57,7 +65,8 @@ pub fn flips<J: Judge>(space: &Space, judge: &J, question: usize, most: usize, b
     all
 }
 
-/// How many ways there are to change so many choices: the elementary symmetric polynomial of the numbers of other options.
+/// How many ways there are to change so many choices: the elementary symmetric polynomial of the
+/// numbers of other options.
 fn combinations(space: &Space, size: usize) -> Option<u64> {
     let mut ways = vec![0_u64; size + 1];
     ways[0] = 1;
@@ -80,7 +89,8 @@ fn search<J: Judge>(
     known: &BTreeSet<Vec<Change>>,
 ) -> (Vec<Flip>, u64) {
     let others = |choice: usize| {
-        (0..space.choices[choice].options.len() as u16).filter(move |&option| option != preferred[choice])
+        (0..space.choices[choice].options.len() as u16)
+            .filter(move |&option| option != preferred[choice])
     };
     let firsts: Vec<Change> = (0..space.choices.len())
         .flat_map(|choice| others(choice).map(move |option| Change { choice, option }))
@@ -128,7 +138,11 @@ impl<J: Judge> Search<'_, J> {
         self.universe[change.choice] = change.option;
         self.changes.push(change);
         if !self.holds_a_flip() {
-            if self.changes.len() == size { self.look() } else { self.go_on(change.choice + 1, size) }
+            if self.changes.len() == size {
+                self.look()
+            } else {
+                self.go_on(change.choice + 1, size)
+            }
         }
         self.changes.pop();
         self.universe[change.choice] = before;
@@ -144,12 +158,14 @@ impl<J: Judge> Search<'_, J> {
         }
     }
 
-    /// Whether some of the changes flip by themselves. Those without the last one do not: that was asked before it came.
+    /// Whether some of the changes flip by themselves. Those without the last one do not: that was
+    /// asked before it came.
     fn holds_a_flip(&mut self) -> bool {
         let Some((last, before)) = self.changes.split_last() else { return false };
         (0..1_usize << before.len()).any(|which| {
             self.part.clear();
-            self.part.extend((0..before.len()).filter(|at| which >> at & 1 == 1).map(|at| before[at]));
+            self.part
+                .extend((0..before.len()).filter(|at| which >> at & 1 == 1).map(|at| before[at]));
             self.part.push(*last);
             self.known.contains(&self.part)
         })

@@ -5,7 +5,8 @@
 pub struct Found {
     /// Position of the label.
     pub label: u16,
-    /// Height of the universe in the specification curve, such as by how much the label in question leads.
+    /// Height of the universe in the specification curve, such as by how much the label in question
+    /// leads.
     pub height: f32,
 }
 
@@ -23,16 +24,18 @@ pub trait Judge: Sync {
     /// Room for one thread.
     fn room(&self) -> Self::Room;
 
-    /// The verdict of a universe (for each choice the position of its option) on one question. The same universe must
-    /// always give the same verdict.
+    /// The verdict of a universe (for each choice the position of its option) on one question. The
+    /// same universe must always give the same verdict.
     fn judge(&self, universe: &[u16], question: usize, room: &mut Self::Room) -> Found;
 
-    /// The fewest universes that are worth handing to another thread, 1 to 1024: few where each takes long.
+    /// The fewest universes that are worth handing to another thread, 1 to 1024: few where each
+    /// takes long.
     fn at_once(&self) -> u64 {
         256
     }
 
-    /// Labels of one kind count as the same verdict where universes are compared: the kind of a label.
+    /// Labels of one kind count as the same verdict where universes are compared: the kind of a
+    /// label.
     fn kind(&self, label: u16) -> u16 {
         label
     }

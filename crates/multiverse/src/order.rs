@@ -1,16 +1,18 @@
-//! In which order universes are judged, so that whatever is done by an early end is a fair part of them.
+//! In which order universes are judged, so that whatever is done by an early end is a fair part of
+//! them.
 
 use crate::Plan;
 use counterpoise_numerics::Stream;
 
 /// The work, cut into pieces.
 ///
-/// With P pieces, the universes of a plan are cut into stretches of P that follow each other, and each piece takes one
-/// universe of each stretch: that at the place (p g + h) mod P of the stretch. h is hashed anew for each stretch, so that no
-/// period of the options can fall in with the pieces; g has no divisor in common with P and is near P over the golden ratio,
-/// so that pieces that follow each other stand far apart. A piece goes through the stretches in a shuffled order. The first
-/// part of a piece, and any set of pieces, are therefore spread over every choice, those that vary slowly and those that vary
-/// fast.
+/// With P pieces, the universes of a plan are cut into stretches of P that follow each other, and
+/// each piece takes one universe of each stretch: that at the place (p g + h) mod P of the stretch.
+/// h is hashed anew for each stretch, so that no period of the options can fall in with the pieces;
+/// g has no divisor in common with P and is near P over the golden ratio, so that pieces that
+/// follow each other stand far apart. A piece goes through the stretches in a shuffled order. The
+/// first part of a piece, and any set of pieces, are therefore spread over every choice, those that
+/// vary slowly and those that vary fast.
 pub(crate) struct Order {
     n: u64,
     pieces: u64,
@@ -22,7 +24,8 @@ impl Order {
     /// `fewest`: universes that are worth a piece of their own.
     pub(crate) fn of(plan: &Plan, fewest: u64) -> Order {
         let n = plan.len();
-        // Some hundred pieces, so that there is work for every thread; large ones, since each counts by itself.
+        // Some hundred pieces, so that there is work for every thread; large ones, since each
+        // counts by itself.
         let size = (n / 128).clamp(fewest.clamp(1, 1024), 1024);
         let pieces = n.div_ceil(size).max(1);
         Order { n, pieces, step: step(pieces), seed: plan.seed() }

@@ -5,8 +5,9 @@ use counterpoise_numerics::Stream;
 
 /// All universes, or a sample of them.
 ///
-/// A sample is stratified: the universes, in their order, are cut into as many stretches of equal length as universes are
-/// asked for, and one is drawn from each. The choices that come first by name are therefore covered in proportion.
+/// A sample is stratified: the universes, in their order, are cut into as many stretches of equal
+/// length as universes are asked for, and one is drawn from each. The choices that come first by
+/// name are therefore covered in proportion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Plan {
     /// The full cross.
@@ -65,7 +66,8 @@ impl Plan {
     pub(crate) fn numbers<'s>(&self, space: &'s Space) -> impl Fn(u64) -> u128 + Sync + use<'s> {
         let plan = *self;
         let seed = plan.seed();
-        let (low, high) = (Stream::new(seed, "universes", "low"), Stream::new(seed, "universes", "high"));
+        let (low, high) =
+            (Stream::new(seed, "universes", "low"), Stream::new(seed, "universes", "high"));
         move |at| {
             let Plan::Sample { n, .. } = plan else { return u128::from(at) };
             let cut = |at: u64| space.total() * u128::from(at) / u128::from(n);

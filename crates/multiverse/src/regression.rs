@@ -35,15 +35,17 @@ pub struct Sample {
 /// Every way of regressing an outcome on one variable.
 ///
 /// *What it is for.* The same question asked of a regression in every defensible way: which outcome, which controls, which
-/// observations. *When not.* Where one specification is right and the others are wrong: then they are no choices.
+/// observations. *When not.* Where one specification is right and the others are wrong: then they
+/// are no choices.
 ///
 /// *Definition.* Each specification is a least-squares regression of an outcome on a constant, the focal variable and a set of
-/// controls over a sample. What the controls explain is taken out once for each sample and set (Frisch, Waugh and Lovell), so
-/// that the focal variable can be permuted at the cost of a few dot products.
+/// controls over a sample. What the controls explain is taken out once for each sample and set
+/// (Frisch, Waugh and Lovell), so that the focal variable can be permuted at the cost of a few dot
+/// products.
 ///
-/// Source: Simonsohn, U., Simmons, J. P. and Nelson, L. D. 2020, "Specification Curve Analysis", Nature Human Behaviour 4,
-/// 1208-1214. Lovell, M. C. 1963, "Seasonal Adjustment of Economic Time Series and Multiple Regression Analysis", JASA 58,
-/// 993-1010.
+/// Source: Simonsohn, U., Simmons, J. P. and Nelson, L. D. 2020, "Specification Curve Analysis",
+/// Nature Human Behaviour 4, 1208-1214. Lovell, M. C. 1963, "Seasonal Adjustment of Economic Time
+/// Series and Multiple Regression Analysis", JASA 58, 993-1010.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Regression {
     /// The variable whose effect is asked for.
@@ -56,8 +58,8 @@ pub struct Regression {
     pub sets: Vec<Vec<usize>>,
     /// Samples to choose from.
     pub samples: Vec<Sample>,
-    /// Whether each outcome is made to have mean 0 and standard deviation 1 (of n - 1) in each sample, so that outcomes of
-    /// different units can stand on one curve.
+    /// Whether each outcome is made to have mean 0 and standard deviation 1 (of n - 1) in each
+    /// sample, so that outcomes of different units can stand on one curve.
     pub standardise: bool,
 }
 
@@ -97,10 +99,11 @@ pub enum SpecError {
     NoSuchControl(usize),
     /// In a sample with a set of controls, too few observations are left.
     TooFew(String),
-    /// In this sample these controls (or a constant one) depend on each other, or a permuted focal variable depends on them.
+    /// In this sample these controls (or a constant one) depend on each other, or a permuted focal
+    /// variable depends on them.
     Collinear(String),
-    /// In a sample, this outcome is explained exactly, by controls alone or by the focal variable with them. Nothing is left
-    /// from which a standard error could be had.
+    /// In a sample, this outcome is explained exactly, by controls alone or by the focal variable
+    /// with them. Nothing is left from which a standard error could be had.
     Explained(String),
     /// In this sample the focal variable, or the outcome, does not vary.
     Constant(String),
@@ -112,14 +115,24 @@ impl fmt::Display for SpecError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             SpecError::Empty(what) => write!(f, "there is no {what} to choose from"),
-            SpecError::Length(name) => write!(f, "`{name}` has another number of values than the focal variable"),
+            SpecError::Length(name) => {
+                write!(f, "`{name}` has another number of values than the focal variable")
+            }
             SpecError::NotANumber(name) => write!(f, "`{name}` has a value that is not a number"),
-            SpecError::NoSuchControl(at) => write!(f, "a set names control {at}, which is not there"),
+            SpecError::NoSuchControl(at) => {
+                write!(f, "a set names control {at}, which is not there")
+            }
             SpecError::TooFew(sample) => write!(f, "too few observations in the sample `{sample}`"),
-            SpecError::Collinear(sample) => write!(f, "in the sample `{sample}` variables depend on each other"),
-            SpecError::Explained(what) => write!(f, "{what} is explained exactly: no standard error can be had"),
+            SpecError::Collinear(sample) => {
+                write!(f, "in the sample `{sample}` variables depend on each other")
+            }
+            SpecError::Explained(what) => {
+                write!(f, "{what} is explained exactly: no standard error can be had")
+            }
             SpecError::Constant(what) => write!(f, "{what} does not vary"),
-            SpecError::NoPermutation(at) => write!(f, "permutation {at} does not name each observation once"),
+            SpecError::NoPermutation(at) => {
+                write!(f, "permutation {at} does not name each observation once")
+            }
         }
     }
 }
@@ -128,7 +141,10 @@ impl std::error::Error for SpecError {}
 
 impl SpecError {
     fn explained(of: &Regression, outcome: usize, sample: &str) -> SpecError {
-        SpecError::Explained(format!("in the sample `{sample}` the outcome `{}`", of.outcomes[outcome].name))
+        SpecError::Explained(format!(
+            "in the sample `{sample}` the outcome `{}`",
+            of.outcomes[outcome].name
+        ))
     }
 
     fn exact(of: &Regression, [sample, _, outcome]: [usize; 3]) -> SpecError {
@@ -140,7 +156,9 @@ impl Regression {
     /// Every set of the first `n` controls, from none to all.
     #[must_use]
     pub fn every_set(n: usize) -> Vec<Vec<usize>> {
-        (0..1_usize << n.min(20)).map(|bits| (0..n).filter(|at| bits >> at & 1 == 1).collect()).collect()
+        (0..1_usize << n.min(20))
+            .map(|bits| (0..n).filter(|at| bits >> at & 1 == 1).collect())
+            .collect()
     }
 
     /// How many specifications there are.
@@ -176,8 +194,8 @@ impl Regression {
 
     /// The joint test: how unusual the whole curve is if the focal variable has no effect at all.
     ///
-    /// `orders` permute the focal variable: `order[i]` is the observation whose value observation i gets. All specifications
-    /// are estimated anew for each. See [`Joint`].
+    /// `orders` permute the focal variable: `order[i]` is the observation whose value observation i
+    /// gets. All specifications are estimated anew for each. See [`Joint`].
     ///
     /// # Errors
     ///
@@ -191,7 +209,12 @@ impl Regression {
     /// # Errors
     ///
     /// As [`Regression::fit`].
-    pub fn joint_drawn(&self, permutations: u32, seed: u64, level: f64) -> Result<Joint, SpecError> {
+    pub fn joint_drawn(
+        &self,
+        permutations: u32,
+        seed: u64,
+        level: f64,
+    ) -> Result<Joint, SpecError> {
         let permuted = |at: usize| {
             let (stream, mut drawn) = (Stream::new(seed, "permutations", &at.to_string()), 0);
             let order = shuffled(self.focal.len(), &mut |bound| {

@@ -37,16 +37,25 @@ pub struct Reached {
 /// How many universes pass before it is told that they are done.
 const TELL: usize = 64;
 
-/// Judges the universes of a plan. `split` names a choice by whose options the counts are kept apart.
+/// Judges the universes of a plan. `split` names a choice by whose options the counts are kept
+/// apart.
 ///
-/// The plan is cut into pieces, each of which is spread over the whole plan, and so is the first part of each: when the work
-/// is ended early, every universe that was judged is kept, and together they are a fair part of the plan. Pieces are put
-/// together in their order, so that the number of threads moves nothing.
-pub fn run<J: Judge>(space: &Space, plan: Plan, split: Option<usize>, judge: &J, watch: &Watch<'_>) -> Reached {
+/// The plan is cut into pieces, each of which is spread over the whole plan, and so is the first
+/// part of each: when the work is ended early, every universe that was judged is kept, and together
+/// they are a fair part of the plan. Pieces are put together in their order, so that the number of
+/// threads moves nothing.
+pub fn run<J: Judge>(
+    space: &Space,
+    plan: Plan,
+    split: Option<usize>,
+    judge: &J,
+    watch: &Watch<'_>,
+) -> Reached {
     let order = Order::of(&plan, judge.at_once());
     let number = plan.numbers(space);
     let told = AtomicU64::new(0);
-    let tell = |more: usize| (watch.done)(told.fetch_add(more as u64, Ordering::Relaxed) + more as u64);
+    let tell =
+        |more: usize| (watch.done)(told.fetch_add(more as u64, Ordering::Relaxed) + more as u64);
     let piece = |at: u64| {
         let universes = || order.piece(at).map(&number).take_while(|_| !watch.is_over());
         (!watch.is_over()).then(|| Piece::judge(space, judge, universes(), tell))
@@ -56,7 +65,8 @@ pub fn run<J: Judge>(space: &Space, plan: Plan, split: Option<usize>, judge: &J,
     // In waves: what is put together need not be kept.
     let wave = (rayon::current_num_threads() as u64 * 8).max(1);
     for from in (0..order.pieces()).step_by(wave as usize) {
-        let done: Vec<Option<Piece>> = (from..(from + wave).min(order.pieces())).into_par_iter().map(piece).collect();
+        let done: Vec<Option<Piece>> =
+            (from..(from + wave).min(order.pieces())).into_par_iter().map(piece).collect();
         let mut own = Piece::new(judge);
         done.into_iter().flatten().for_each(|piece| own.join(piece));
         // Once for the wave: the counts of many questions, schools and options are large.
@@ -80,7 +90,12 @@ impl Piece {
         Piece { found: vec![Vec::new(); judge.questions()], numbers: Vec::new() }
     }
 
-    fn judge<J: Judge>(space: &Space, judge: &J, numbers: impl Iterator<Item = u128>, tell: impl Fn(usize)) -> Piece {
+    fn judge<J: Judge>(
+        space: &Space,
+        judge: &J,
+        numbers: impl Iterator<Item = u128>,
+        tell: impl Fn(usize),
+    ) -> Piece {
         let mut piece = Piece::new(judge);
         let mut room = judge.room();
         let mut universe = vec![0; space.choices.len()];

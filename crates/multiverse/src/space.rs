@@ -16,14 +16,14 @@ pub struct Choice {
     pub preferred: u16,
 }
 
-/// Two options, each a choice and an option of it, that no universe may have together. Options of one choice never stand
-/// together; to exclude one of them from another has no effect.
+/// Two options, each a choice and an option of it, that no universe may have together. Options of
+/// one choice never stand together; to exclude one of them from another has no effect.
 pub type Exclusion = [(usize, u16); 2];
 
 /// All universes.
 ///
-/// Universes are numbered from 0 in an order that depends on the names alone, not on the order in which choices and options
-/// are given.
+/// Universes are numbered from 0 in an order that depends on the names alone, not on the order in
+/// which choices and options are given.
 #[derive(Clone, Debug)]
 pub struct Space {
     /// The choices.
@@ -42,10 +42,11 @@ pub enum SpaceError {
     SameName(String),
     /// A preferred option, or one in an exclusion, that is not there.
     NoSuchOption(String),
-    /// The preferred options of these two choices exclude each other. (Where they do not, the universe of preferred
-    /// options is left, whatever else is excluded.)
+    /// The preferred options of these two choices exclude each other. (Where they do not, the
+    /// universe of preferred options is left, whatever else is excluded.)
     PreferredExcluded(String, String),
-    /// The exclusions tie together choices with more combinations than can be counted, or too intricately.
+    /// The exclusions tie together choices with more combinations than can be counted, or too
+    /// intricately.
     TooTangled(Vec<String>),
     /// There are more universes than can be numbered.
     TooMany,
@@ -56,12 +57,18 @@ impl fmt::Display for SpaceError {
         match self {
             SpaceError::NoOption(choice) => write!(f, "the choice `{choice}` has no option"),
             SpaceError::SameName(name) => write!(f, "the name `{name}` is given twice"),
-            SpaceError::NoSuchOption(choice) => write!(f, "the choice `{choice}` has no such option"),
+            SpaceError::NoSuchOption(choice) => {
+                write!(f, "the choice `{choice}` has no such option")
+            }
             SpaceError::PreferredExcluded(one, other) => {
                 write!(f, "the preferred options of `{one}` and `{other}` exclude each other")
             }
             SpaceError::TooTangled(choices) => {
-                write!(f, "exclusions tie together more than can be worked with: {}", choices.join(", "))
+                write!(
+                    f,
+                    "exclusions tie together more than can be worked with: {}",
+                    choices.join(", ")
+                )
             }
             SpaceError::TooMany => f.write_str("there are more universes than can be numbered"),
         }
@@ -88,7 +95,8 @@ impl Space {
         for (at, block) in blocks.iter().enumerate() {
             block.choices.iter().for_each(|&choice| block_of[choice] = at);
         }
-        let total = blocks.iter().try_fold(1_u128, |all, block| all.checked_mul(block.len() as u128));
+        let total =
+            blocks.iter().try_fold(1_u128, |all, block| all.checked_mul(block.len() as u128));
         // Strata are cut by multiplying, which needs room.
         let total = total.filter(|total| *total < 1 << 90).ok_or(SpaceError::TooMany)?;
         Ok(Space { choices, blocks, block_of, total })
@@ -124,17 +132,26 @@ impl Space {
     /// Whether no two options of the universe exclude each other.
     #[must_use]
     pub fn allows(&self, universe: &[u16]) -> bool {
-        self.blocks.iter().filter(|block| block.choices.len() > 1).all(|block| block.allows(universe))
+        self.blocks
+            .iter()
+            .filter(|block| block.choices.len() > 1)
+            .all(|block| block.allows(universe))
     }
 
-    /// Draws the options of the choices that are not `kept`, uniformly from what the kept ones leave; `next(n)` gives a
-    /// number below n. The universe must be allowed, and stays so.
-    pub fn redraw(&self, universe: &mut [u16], kept: &[bool], mut next: impl FnMut(usize) -> usize) {
+    /// Draws the options of the choices that are not `kept`, uniformly from what the kept ones
+    /// leave; `next(n)` gives a number below n. The universe must be allowed, and stays so.
+    pub fn redraw(
+        &self,
+        universe: &mut [u16],
+        kept: &[bool],
+        mut next: impl FnMut(usize) -> usize,
+    ) {
         self.blocks.iter().for_each(|block| block.redraw(universe, kept, &mut next));
     }
 
-    /// Gives one choice the option of another universe, as if it had been drawn with it: choices that exclusions tie to it
-    /// and that are not `kept` are drawn anew. `kept` names the choice too, and whatever it names is alike in both.
+    /// Gives one choice the option of another universe, as if it had been drawn with it: choices
+    /// that exclusions tie to it and that are not `kept` are drawn anew. `kept` names the choice
+    /// too, and whatever it names is alike in both.
     pub fn share(
         &self,
         universe: &mut [u16],
@@ -154,7 +171,9 @@ impl Space {
     #[must_use]
     pub fn is_full_cross(&self) -> bool {
         let n = |&choice: &usize| self.choices[choice].options.len();
-        self.blocks.iter().all(|block| Some(block.len()) == block.choices.iter().map(n).try_fold(1, usize::checked_mul))
+        self.blocks.iter().all(|block| {
+            Some(block.len()) == block.choices.iter().map(n).try_fold(1, usize::checked_mul)
+        })
     }
 
     /// Whether the choice is tied to another by an exclusion.
@@ -167,7 +186,10 @@ impl Space {
 fn check(choices: &[Choice], exclusions: &[Exclusion]) -> Result<(), SpaceError> {
     let same = |names: &mut Vec<&str>| {
         names.sort_unstable();
-        names.windows(2).find(|pair| pair[0] == pair[1]).map(|pair| SpaceError::SameName(pair[0].to_owned()))
+        names
+            .windows(2)
+            .find(|pair| pair[0] == pair[1])
+            .map(|pair| SpaceError::SameName(pair[0].to_owned()))
     };
     same(&mut choices.iter().map(|choice| choice.name.as_str()).collect()).map_or(Ok(()), Err)?;
     for choice in choices {
@@ -182,14 +204,17 @@ fn check(choices: &[Choice], exclusions: &[Exclusion]) -> Result<(), SpaceError>
     for &(choice, option) in exclusions.iter().flatten() {
         let named = choices.get(choice);
         if named.is_none_or(|named| usize::from(option) >= named.options.len()) {
-            return Err(SpaceError::NoSuchOption(named.map_or_else(String::new, |named| named.name.clone())));
+            return Err(SpaceError::NoSuchOption(
+                named.map_or_else(String::new, |named| named.name.clone()),
+            ));
         }
     }
     let preferred = |&(choice, option): &(usize, u16)| choices[choice].preferred == option;
     match exclusions.iter().find(|pair| pair.iter().all(preferred)) {
-        Some([(one, _), (other, _)]) => {
-            Err(SpaceError::PreferredExcluded(choices[*one].name.clone(), choices[*other].name.clone()))
-        }
+        Some([(one, _), (other, _)]) => Err(SpaceError::PreferredExcluded(
+            choices[*one].name.clone(),
+            choices[*other].name.clone(),
+        )),
         None => Ok(()),
     }
 }

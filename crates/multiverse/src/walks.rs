@@ -11,7 +11,8 @@ use serde::Serialize;
 pub struct Share {
     /// Share of the disagreement, near 0..=1; the shares of all choices add up to one.
     pub share: f64,
-    /// Standard error of the share, from the walks: that of a ratio of two means, to first order (the delta method).
+    /// Standard error of the share, from the walks: that of a ratio of two means, to first order
+    /// (the delta method).
     pub error: f64,
 }
 
@@ -31,21 +32,28 @@ const PIECE: u64 = 256;
 
 /// Divides the disagreement among the choices.
 ///
-/// Two universes drawn at random give different verdicts with a certain chance: the *disagreement*. Let them share one
-/// choice after another, in a random order, until they share all and agree. What the chance loses at each step is put down to
-/// the choice that was shared. Averaged over orders and pairs this is the Shapley value, which divides what choices do only
-/// together evenly among them; the shares add up to the whole exactly, in any number of walks.
+/// Two universes drawn at random give different verdicts with a certain chance: the *disagreement*.
+/// Let them share one choice after another, in a random order, until they share all and agree. What
+/// the chance loses at each step is put down to the choice that was shared. Averaged over orders
+/// and pairs this is the Shapley value, which divides what choices do only together evenly among
+/// them; the shares add up to the whole exactly, in any number of walks.
 ///
-/// Choices that exclusions tie to the one that is shared are drawn anew from what it leaves, so that they are compared as they
-/// occur together.
+/// Choices that exclusions tie to the one that is shared are drawn anew from what it leaves, so
+/// that they are compared as they occur together.
 ///
-/// Sources: Owen, A. B. 2014, "Sobol' Indices and Shapley Value", SIAM/ASA Journal on Uncertainty Quantification 2, 245-251;
-/// Song, E., Nelson, B. L. and Staum, J. 2016, "Shapley Effects for Global Sensitivity Analysis", same journal 4,
-/// 1060-1083 (the random orders of algorithm 1); Cochran, W. G. 1977, "Sampling Techniques", 3rd edition, Wiley, section 6.4
-/// (the error of a ratio). For labels the variance is that of vectors of noughts and one, half of the
-/// chance above.
+/// Sources: Owen, A. B. 2014, "Sobol' Indices and Shapley Value", SIAM/ASA Journal on Uncertainty
+/// Quantification 2, 245-251; Song, E., Nelson, B. L. and Staum, J. 2016, "Shapley Effects for
+/// Global Sensitivity Analysis", same journal 4, 1060-1083 (the random orders of algorithm 1);
+/// Cochran, W. G. 1977, "Sampling Techniques", 3rd edition, Wiley, section 6.4 (the error of a
+/// ratio). For labels the variance is that of vectors of noughts and one, half of the chance above.
 #[must_use]
-pub fn walks<J: Judge>(space: &Space, judge: &J, question: usize, walks: u64, seed: u64) -> Shapley {
+pub fn walks<J: Judge>(
+    space: &Space,
+    judge: &J,
+    question: usize,
+    walks: u64,
+    seed: u64,
+) -> Shapley {
     let k = space.choices.len();
     let pieces: Vec<Sums> = (0..walks.div_ceil(PIECE))
         .into_par_iter()
@@ -67,8 +75,8 @@ pub fn walks<J: Judge>(space: &Space, judge: &J, question: usize, walks: u64, se
 
 /// Whole numbers: their sums do not depend on the order.
 struct Sums {
-    /// Of the walks' wholes. A walk's whole, the sum of its gains, is one if its two universes differ at first, else nought:
-    /// it is its own square.
+    /// Of the walks' wholes. A walk's whole, the sum of its gains, is one if its two universes
+    /// differ at first, else nought: it is its own square.
     whole: i64,
     choices: Vec<Gains>,
 }
@@ -93,8 +101,8 @@ impl Gains {
         self.product += other.product;
     }
 
-    /// Gain over whole, both of which are drawn: with the error of a ratio. n cancels out of the root of the mean of
-    /// (g - s w)^2 over n, divided by the mean of w.
+    /// Gain over whole, both of which are drawn: with the error of a ratio. n cancels out of the
+    /// root of the mean of (g - s w)^2 over n, divided by the mean of w.
     fn share(&self, whole: i64) -> Share {
         let all = whole as f64;
         let share = self.gain as f64 / all;

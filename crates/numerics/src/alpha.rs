@@ -105,7 +105,13 @@ impl AlphaSpec {
         }
     }
 
-    fn with_interval(&self, counts: &Counts, alpha: f64, n_pairable: usize, n_units: usize) -> Alpha {
+    fn with_interval(
+        &self,
+        counts: &Counts,
+        alpha: f64,
+        n_pairable: usize,
+        n_units: usize,
+    ) -> Alpha {
         let draws = resample(counts, self.metric, self.draws, self.stream);
         let proper = self.level > 0.0 && self.level < 1.0;
         Alpha {
@@ -126,7 +132,9 @@ impl Metric {
         let (low, high) = (values[i], values[j]);
         let distance = match self {
             Metric::Nominal => 1.0,
-            Metric::Ordinal => Sum::of(margin[i..=j].iter().copied()) - (margin[i] + margin[j]) / 2.0,
+            Metric::Ordinal => {
+                Sum::of(margin[i..=j].iter().copied()) - (margin[i] + margin[j]) / 2.0
+            }
             Metric::Interval => high - low,
             // Values differ and are not negative, so the sum is above 0.
             Metric::Ratio => (high - low) / (high + low),

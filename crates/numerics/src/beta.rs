@@ -4,14 +4,14 @@ use crate::gamma::ln_gamma;
 use crate::maths::{exp, ln, log1p, pow};
 use crate::{NormalTable, Stream};
 
-/// The regularised incomplete beta function `I_x(a, b)`: the probability that a number of the distribution Beta(a, b)
-/// is at most `x`.
+/// The regularised incomplete beta function `I_x(a, b)`: the probability that a number of the
+/// distribution Beta(a, b) is at most `x`.
 ///
 /// Parameters above 0; `x` is clamped to 0..=1. Accurate to about 1e-13 for parameters up to 10 000.
 ///
-/// By the continued fraction of DiDonato and Morris, evaluated by Lentz's method in the form of Press, Teukolsky,
-/// Vetterling and Flannery (2007, Numerical Recipes, 3rd edition, section 6.4), with the symmetry
-/// `I_x(a, b) = 1 - I_{1-x}(b, a)` where the fraction converges slowly.
+/// By the continued fraction of DiDonato and Morris, evaluated by Lentz's method in the form of
+/// Press, Teukolsky, Vetterling and Flannery (2007, Numerical Recipes, 3rd edition, section 6.4),
+/// with the symmetry `I_x(a, b) = 1 - I_{1-x}(b, a)` where the fraction converges slowly.
 ///
 /// ```
 /// use counterpoise_numerics::beta_cdf;
@@ -87,17 +87,18 @@ fn fraction(a: f64, b: f64, x: f64) -> f64 {
     value
 }
 
-/// Numbers that one draw of a gamma distribution may take from its stream: rejections are rare (less than one in
-/// twenty), so that thirty in a row are not to be met with.
+/// Numbers that one draw of a gamma distribution may take from its stream: rejections are rare
+/// (less than one in twenty), so that thirty in a row are not to be met with.
 const TRIES: u64 = 32;
 
 impl Stream {
     /// Draw `n` of the gamma distribution with this shape (above 0) and rate 1.
     ///
-    /// By Marsaglia and Tsang (2000, "A Simple Method for Generating Gamma Variables", ACM Transactions on
-    /// Mathematical Software 26 (3), 363-372); below a shape of 1 by their boost, a draw of shape + 1 times a uniform
-    /// number to the power of 1 / shape. The draw is a function of the stream, `n` and the shape alone; near by, a
-    /// greater shape gives a greater number from the same stream.
+    /// By Marsaglia and Tsang (2000, "A Simple Method for Generating Gamma Variables", ACM
+    /// Transactions on Mathematical Software 26 (3), 363-372); below a shape of 1 by their boost, a
+    /// draw of shape + 1 times a uniform number to the power of 1 / shape. The draw is a function
+    /// of the stream, `n` and the shape alone; near by, a greater shape gives a greater number from
+    /// the same stream.
     #[must_use]
     pub fn gamma(&self, n: u64, shape: f64, normals: &NormalTable) -> f64 {
         let boosted = shape < 1.0;

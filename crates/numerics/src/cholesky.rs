@@ -22,8 +22,9 @@ impl Cholesky {
     ///
     /// # Errors
     ///
-    /// The number of the first row that depends on those before it: what is left of its diagonal element is not above
-    /// `tolerance` times that element. Row 0 for a matrix of another size than `n x n`.
+    /// The number of the first row that depends on those before it: what is left of its diagonal
+    /// element is not above `tolerance` times that element. Row 0 for a matrix of another size than
+    /// `n x n`.
     pub fn of(matrix: &[f64], n: usize, tolerance: f64) -> Result<Cholesky, usize> {
         if matrix.len() != n * n {
             return Err(0);
@@ -31,7 +32,8 @@ impl Cholesky {
         let mut lower = vec![0.0; n * n];
         for row in 0..n {
             for column in 0..=row {
-                let done: f64 = (0..column).map(|k| lower[row * n + k] * lower[column * n + k]).sum();
+                let done: f64 =
+                    (0..column).map(|k| lower[row * n + k] * lower[column * n + k]).sum();
                 let left = matrix[row * n + column] - done;
                 lower[row * n + column] = if row > column {
                     left / lower[column * n + column]
@@ -45,7 +47,8 @@ impl Cholesky {
         Ok(Cholesky { n, lower })
     }
 
-    /// Turns `b` into the `x` with `L x = b`. A `b` of another length than the matrix is left as it is.
+    /// Turns `b` into the `x` with `L x = b`. A `b` of another length than the matrix is left as it
+    /// is.
     pub fn forward(&self, b: &mut [f64]) {
         let n = self.n;
         if b.len() != n {

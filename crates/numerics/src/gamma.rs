@@ -2,7 +2,8 @@
 
 use crate::maths::{exp, ln};
 
-/// The natural logarithm of the gamma function at `x > 0`; `ln_gamma(n + 1)` is the logarithm of n factorial.
+/// The natural logarithm of the gamma function at `x > 0`; `ln_gamma(n + 1)` is the logarithm of n
+/// factorial.
 ///
 /// Infinite at 0 and at negative whole numbers.
 ///
@@ -15,11 +16,12 @@ pub fn ln_gamma(x: f64) -> f64 {
     libm::lgamma(x)
 }
 
-/// The distribution function of the gamma distribution with this shape (above 0) and rate 1: the regularised lower
-/// incomplete gamma function P(shape, x). Nothing at and below 0; accurate to about 1e-13.
+/// The distribution function of the gamma distribution with this shape (above 0) and rate 1: the
+/// regularised lower incomplete gamma function P(shape, x). Nothing at and below 0; accurate to
+/// about 1e-13.
 ///
-/// By its series below shape + 1 and Legendre's continued fraction above (Press, Teukolsky, Vetterling and Flannery 2007,
-/// Numerical Recipes, 3rd edition, section 6.2).
+/// By its series below shape + 1 and Legendre's continued fraction above (Press, Teukolsky,
+/// Vetterling and Flannery 2007, Numerical Recipes, 3rd edition, section 6.2).
 ///
 /// ```
 /// use counterpoise_numerics::{exp, gamma_cdf};

@@ -3,8 +3,8 @@
 use crate::cos;
 use std::f64::consts::PI;
 
-/// The nodes on 0..1 and the weights (which add up to 1) of Gauss-Legendre quadrature with `n` nodes: exact for
-/// polynomials up to degree 2n - 1. Nodes rise. Nothing for `n` = 0.
+/// The nodes on 0..1 and the weights (which add up to 1) of Gauss-Legendre quadrature with `n`
+/// nodes: exact for polynomials up to degree 2n - 1. Nodes rise. Nothing for `n` = 0.
 ///
 /// Nodes by Newton's method from Tricomi's approximation (Abramowitz and Stegun 1964, 25.4.29 and 22.16.6).
 ///
@@ -18,7 +18,8 @@ pub fn legendre(n: usize) -> Vec<(f64, f64)> {
     let node = |k: usize| {
         let mut x = cos(PI * (k as f64 + 0.75) / (n as f64 + 0.5));
         let mut slope = 1.0;
-        // Newton's method doubles the digits each time; eight steps are more than double precision holds.
+        // Newton's method doubles the digits each time; eight steps are more than double precision
+        // holds.
         for _ in 0..8 {
             let (value, derivative) = polynomial(n, x);
             x -= value / derivative;

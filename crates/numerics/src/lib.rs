@@ -1,7 +1,8 @@
 //! Deterministic arithmetic: the same input gives the same bits on every machine.
 //!
 //! *What it is for.* Elementary functions, compensated sums, quantiles, keyed random streams,
-//! small linear systems, the Wilson interval and Krippendorff's alpha: whatever more than one crate counts with.
+//! small linear systems, the Wilson interval and Krippendorff's alpha: whatever more than one crate
+//! counts with.
 //!
 //! *What it may use.* `libm` for the functions whose `std` versions differ between platforms.
 //!

@@ -20,19 +20,23 @@ const SMALLEST_BITS: u64 = (1023 - 256) << 52;
 /// Coefficients of a polynomial of degree four, from the constant upwards.
 type Quartic = [f64; 5];
 
-/// The standard normal distribution function, its quantile and truncated draws, by table and Taylor series.
+/// The standard normal distribution function, its quantile and truncated draws, by table and Taylor
+/// series.
 ///
-/// Several times faster than `normal_cdf` and `normal_quantile`, and like them the same bits on every machine: the
-/// tables come from those two functions, the rest is addition and multiplication. About 400 kB, of which the
-/// probabilities that occur touch 20; build one for a run and share it.
+/// Several times faster than `normal_cdf` and `normal_quantile`, and like them the same bits on
+/// every machine: the tables come from those two functions, the rest is addition and
+/// multiplication. About 400 kB, of which the probabilities that occur touch 20; build one for a
+/// run and share it.
 ///
 /// *Accuracy.* `cdf`: relative error below 1e-9 for arguments above -2, 1e-6 above -8, 1e-5 above -16; arguments beyond
-/// 16 on either side count as 16 (a probability of 6e-58). `quantile`: absolute error below 1e-9; probabilities below
-/// 2^-256 count as that. Far finer than any sampler can tell; not for results that are printed.
+/// 16 on either side count as 16 (a probability of 6e-58). `quantile`: absolute error below 1e-9;
+/// probabilities below 2^-256 count as that. Far finer than any sampler can tell; not for results
+/// that are printed.
 ///
-/// Sources: the derivatives of the distribution function are the Hermite polynomials of Abramowitz and Stegun
-/// 1964, 26.2.31 and 22.2.15; those of the quantile follow from x' = 1 / density(x) (Steinbrecher and Shaw 2008,
-/// "Quantile mechanics", European Journal of Applied Mathematics 19, 87-112).
+/// Sources: the derivatives of the distribution function are the Hermite polynomials of Abramowitz
+/// and Stegun 1964, 26.2.31 and 22.2.15; those of the quantile follow from x' = 1 / density(x)
+/// (Steinbrecher and Shaw 2008, "Quantile mechanics", European Journal of Applied Mathematics 19,
+/// 87-112).
 #[derive(Clone, Debug)]
 pub struct NormalTable {
     /// The distribution function around each node.
@@ -66,14 +70,14 @@ impl NormalTable {
     pub fn quantile(&self, p: f64) -> f64 {
         let other = 1.0 - p;
         let tail = if other < p { other } else { p };
-        // The quantile of a tail is negative; past 1/2 its sign turns. Bits instead of a branch that no processor
-        // could foresee.
+        // The quantile of a tail is negative; past 1/2 its sign turns. Bits instead of a branch
+        // that no processor could foresee.
         let sign = (0.5 - p).to_bits() & (1 << 63);
         f64::from_bits(self.lower_quantile(tail).to_bits() ^ sign)
     }
 
-    /// A draw of a standard normal variable that is known to lie below a bound: the quantile of `u` times the
-    /// probability `mass` of that event, which the caller has at hand (`cdf(bound)`).
+    /// A draw of a standard normal variable that is known to lie below a bound: the quantile of `u`
+    /// times the probability `mass` of that event, which the caller has at hand (`cdf(bound)`).
     ///
     /// `u` is uniform on (0, 1): one draw of [`NormalTable::open_uniform`].
     #[inline(always)]
@@ -81,16 +85,19 @@ impl NormalTable {
         self.quantile(u * mass)
     }
 
-    /// A draw of a standard normal variable that is known to lie between `low` and `high`, `low < high`.
+    /// A draw of a standard normal variable that is known to lie between `low` and `high`, `low <
+    /// high`.
     ///
-    /// By inversion in the tail that keeps the relative accuracy. Infinite bounds are allowed. Where the two bounds
-    /// are too close, or too far out, for their probabilities to differ, the draw is uniform between them.
+    /// By inversion in the tail that keeps the relative accuracy. Infinite bounds are allowed.
+    /// Where the two bounds are too close, or too far out, for their probabilities to differ, the
+    /// draw is uniform between them.
     pub fn between(&self, low: f64, high: f64, u: f64) -> f64 {
         let mass = self.mass(low, high);
         if mass > 0.0 { self.within(mass, low, high, u) } else { low + u * (high - low) }
     }
 
-    /// As [`NormalTable::between`], for a caller that has the probability `mass` of the event at hand.
+    /// As [`NormalTable::between`], for a caller that has the probability `mass` of the event at
+    /// hand.
     #[inline(always)]
     pub fn within(&self, mass: f64, low: f64, high: f64, u: f64) -> f64 {
         let upper = low > 0.0;
@@ -106,7 +113,8 @@ impl NormalTable {
         (self.cdf(high) - self.cdf(low)).max(0.0)
     }
 
-    /// Draw `n` of a stream, uniform on the open interval (0, 1): the middle of one of 2^52 equal cells.
+    /// Draw `n` of a stream, uniform on the open interval (0, 1): the middle of one of 2^52 equal
+    /// cells.
     #[inline(always)]
     pub fn open_uniform(stream: &Stream, n: u64) -> f64 {
         const ONE: u64 = 1023 << 52;
@@ -118,7 +126,9 @@ impl NormalTable {
     fn lower_quantile(&self, p: f64) -> f64 {
         let p = if p < SMALLEST { SMALLEST } else { p };
         let cell = p.to_bits().wrapping_sub(SMALLEST_BITS) >> SHIFT;
-        self.backward.get(cell as usize).map_or(f64::NAN, |series| value(series, p - probability_node(cell)))
+        self.backward
+            .get(cell as usize)
+            .map_or(f64::NAN, |series| value(series, p - probability_node(cell)))
     }
 }
 
@@ -178,7 +188,10 @@ mod tests {
         assert!(worst(-9.0, -2.0) < 1e-6, "{}", worst(-9.0, -2.0));
         assert!(worst(-2.0, 9.0) < 1e-9, "{}", worst(-2.0, 9.0));
         assert!(worst(-16.0, -9.0) < 1e-5, "{}", worst(-16.0, -9.0));
-        assert_eq!((table.cdf(f64::NEG_INFINITY), table.cdf(f64::INFINITY)), (table.cdf(-16.0), 1.0));
+        assert_eq!(
+            (table.cdf(f64::NEG_INFINITY), table.cdf(f64::INFINITY)),
+            (table.cdf(-16.0), 1.0)
+        );
         assert!(table.cdf(f64::NAN).is_nan());
     }
 
@@ -199,8 +212,16 @@ mod tests {
     fn truncated_draws_stay_inside_and_have_the_right_mean() {
         let table = NormalTable::new();
         let stream = Stream::new(1, "truncated", "");
-        for (low, high) in [(-1.0, 0.5), (2.0, 2.1), (-7.5, -7.0), (6.0, f64::INFINITY), (-30.0, -29.0), (31.0, 32.0)] {
-            let draws = (0..20_000).map(|n| table.between(low, high, NormalTable::open_uniform(&stream, n)));
+        for (low, high) in [
+            (-1.0, 0.5),
+            (2.0, 2.1),
+            (-7.5, -7.0),
+            (6.0, f64::INFINITY),
+            (-30.0, -29.0),
+            (31.0, 32.0),
+        ] {
+            let draws = (0..20_000)
+                .map(|n| table.between(low, high, NormalTable::open_uniform(&stream, n)));
             let draws: Vec<f64> = draws.collect();
             assert!(draws.iter().all(|x| (low..=high).contains(x)), "{low} {high}");
             let mean = crate::mean(&draws).unwrap_or(f64::NAN);

@@ -3,7 +3,8 @@
 use crate::maths::{exp, ln, sqrt};
 use crate::{ln_gamma, normal_quantile};
 
-/// The probability that Student's t with `df` degrees of freedom is at least as far from 0 as `t`: the two-sided p-value,
+/// The probability that Student's t with `df` degrees of freedom is at least as far from 0 as `t`:
+/// the two-sided p-value,
 /// 0..=1. Not a number unless `df` is above 0 and `t` is a number.
 ///
 /// *Definition.* The regularised incomplete beta function I_x(df / 2, 1 / 2) at x = df / (df + t^2). Compared with
@@ -51,11 +52,15 @@ fn incomplete_beta(x: f64, y: f64, a: f64) -> f64 {
     // x^a y^b / B(a, b); ln x by way of y, which is the smaller where a is large.
     let power = a * if y < 0.5 { libm::log1p(-y) } else { ln(x) };
     let front = exp(ln_ratio(a) + power) * sqrt(y / std::f64::consts::PI);
-    if x < (a + 1.0) / (a + B + 2.0) { front * fraction(x, a, B) / a } else { 1.0 - front * fraction(y, B, a) / B }
+    if x < (a + 1.0) / (a + B + 2.0) {
+        front * fraction(x, a, B) / a
+    } else {
+        1.0 - front * fraction(y, B, a) / B
+    }
 }
 
-/// ln of gamma(a + 1/2) / gamma(a). For large a by its asymptotic series, in which nothing cancels (the next term is below
-/// 1e-17 from 40 on).
+/// ln of gamma(a + 1/2) / gamma(a). For large a by its asymptotic series, in which nothing cancels
+/// (the next term is below 1e-17 from 40 on).
 fn ln_ratio(a: f64) -> f64 {
     if a < 40.0 {
         return ln_gamma(a + 0.5) - ln_gamma(a);
@@ -65,7 +70,8 @@ fn ln_ratio(a: f64) -> f64 {
     0.5 * ln(a) - r * (1.0 / 8.0 - rr * (1.0 / 192.0 - rr * (1.0 / 640.0 - rr * (17.0 / 14336.0))))
 }
 
-/// The continued fraction of the incomplete beta function by the method of Lentz (as modified by Thompson and Barnett).
+/// The continued fraction of the incomplete beta function by the method of Lentz (as modified by
+/// Thompson and Barnett).
 fn fraction(x: f64, a: f64, b: f64) -> f64 {
     const TINY: f64 = 1e-300;
     let away = |value: f64| if value.abs() < TINY { TINY } else { value };
@@ -105,7 +111,8 @@ mod tests {
         }
     }
 
-    /// With six and with 80 degrees of freedom, by the finite sum for even df (Abramowitz and Stegun 26.7.4).
+    /// With six and with 80 degrees of freedom, by the finite sum for even df (Abramowitz and
+    /// Stegun 26.7.4).
     #[test]
     fn even_degrees_of_freedom() {
         for (df, t) in [(6.0, 1.3_f64), (80.0, 2.1), (80.0, 0.2), (200.0, -3.7)] {

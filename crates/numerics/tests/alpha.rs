@@ -89,7 +89,10 @@ fn ratios_of_negative_values_are_refused() {
 #[test]
 fn reasons_are_sentences() {
     assert_eq!(Undefined::NoPairs.to_string(), "no unit was coded by two coders");
-    assert_eq!(Undefined::OneCategory.to_string(), "all coders gave one and the same value throughout");
+    assert_eq!(
+        Undefined::OneCategory.to_string(),
+        "all coders gave one and the same value throughout"
+    );
 }
 
 /// Krippendorff 2011, "Computing Krippendorff's Alpha-Reliability": four observers, twelve units.
@@ -166,7 +169,9 @@ fn coded(rows: &[&[i32]]) -> Data {
 }
 
 fn data_of(rows: &serde_json::Value) -> Data {
-    let row = |row: &serde_json::Value| row.as_array().unwrap().iter().map(serde_json::Value::as_f64).collect();
+    let row = |row: &serde_json::Value| {
+        row.as_array().unwrap().iter().map(serde_json::Value::as_f64).collect()
+    };
     rows.as_array().unwrap().iter().map(row).collect()
 }
 

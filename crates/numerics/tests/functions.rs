@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use counterpoise_numerics as num;
-use counterpoise_numerics::{Sum, logistic, logit, mean, normal_cdf, normal_quantile, quantile, wilson};
+use counterpoise_numerics::{
+    Sum, logistic, logit, mean, normal_cdf, normal_quantile, quantile, wilson,
+};
 use proptest::prelude::*;
 
 #[test]
@@ -44,13 +46,19 @@ fn quantiles_are_those_of_type_7() {
     // R: quantile(c(1, 3, 4, 10), c(0, .1, .25, .5, .9, 1)), type 7 by default.
     let sorted = [1.0, 3.0, 4.0, 10.0];
     let got = [0.0, 0.1, 0.25, 0.5, 0.9, 1.0].map(|p| quantile(&sorted, p).unwrap());
-    [1.0, 1.6, 2.5, 3.5, 8.2, 10.0].iter().zip(got).for_each(|(expected, got)| close(got, *expected, 1e-14));
+    [1.0, 1.6, 2.5, 3.5, 8.2, 10.0]
+        .iter()
+        .zip(got)
+        .for_each(|(expected, got)| close(got, *expected, 1e-14));
 }
 
 #[test]
 fn quantiles_of_degenerate_samples() {
     assert_eq!(quantile(&[5.0], 0.3), Some(5.0));
-    assert_eq!((quantile(&[], 0.5), quantile(&[1.0], 1.5), quantile(&[1.0], f64::NAN)), (None, None, None));
+    assert_eq!(
+        (quantile(&[], 0.5), quantile(&[1.0], 1.5), quantile(&[1.0], f64::NAN)),
+        (None, None, None)
+    );
     assert_eq!(quantile(&[f64::INFINITY, f64::INFINITY], 0.5), Some(f64::INFINITY));
     assert_eq!((mean(&[]), mean(&[1.0, 2.0, 6.0])), (None, Some(3.0)));
 }
@@ -74,7 +82,12 @@ fn normal_quantiles_at_and_beyond_the_ends() {
 #[test]
 fn wilson_intervals_are_those_of_newcombe() {
     // Newcombe 1998, Statistics in Medicine 17, 857-872, table I, method 3.
-    let table = [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611), (1, 29, 0.0061, 0.1718)];
+    let table = [
+        (81, 263, 0.2553, 0.3662),
+        (15, 148, 0.0624, 0.1605),
+        (0, 20, 0.0, 0.1611),
+        (1, 29, 0.0061, 0.1718),
+    ];
     for (hits, draws, low, high) in table {
         let (l, h) = wilson(hits, draws, 0.95).unwrap();
         assert!((l - low).abs() < 5e-5 && (h - high).abs() < 5e-5, "{hits}/{draws}: {l} {h}");

@@ -19,7 +19,10 @@ fn the_published_outputs_of_splitmix64_come_out() {
     assert_eq!([0, 1, 2, 3, 4].map(|n| stream.u64(n)), expected);
     // Seed 0: the first outputs commonly given for Vigna's reference implementation.
     let zero = Stream::from_state(0);
-    assert_eq!([0, 1, 2].map(|n| zero.u64(n)), [0xe220_a839_7b1d_cdaf, 0x6e78_9e6a_a1b9_65f4, 0x06c4_5d18_8009_454f]);
+    assert_eq!(
+        [0, 1, 2].map(|n| zero.u64(n)),
+        [0xe220_a839_7b1d_cdaf, 0x6e78_9e6a_a1b9_65f4, 0x06c4_5d18_8009_454f]
+    );
 }
 
 #[test]

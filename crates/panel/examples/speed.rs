@@ -1,8 +1,15 @@
-//! How long every measure of similarity takes for all dyads of all sessions of the General Assembly, from a store.
+//! How long every measure of similarity takes for all dyads of all sessions of the General
+//! Assembly, from a store.
 //!
-//! `cargo run --release -p counterpoise-panel --example speed -- STORE`, a store with `unvotes` (and `atop`).
+//! `cargo run --release -p counterpoise-panel --example speed -- STORE`, a store with `unvotes`
+//! (and `atop`).
 
-#![allow(clippy::unwrap_used, clippy::print_stdout, clippy::disallowed_methods, reason = "an example prints and times")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "an example prints and times"
+)]
 
 use std::time::Instant;
 
@@ -25,16 +32,22 @@ fn of_family(store: &Store, family: &str, years: Years) {
     for line in lines(family) {
         let ask = Ask::parse(&line).unwrap();
         let start = Instant::now();
-        let Ok(bound) = shelf.bind(&ask, Scope::yearly(years)).inspect_err(|error| println!("{error}")) else {
+        let Ok(bound) =
+            shelf.bind(&ask, Scope::yearly(years)).inspect_err(|error| println!("{error}"))
+        else {
             return println!("{line}: its data are not in the store");
         };
         let bound_in = start.elapsed().as_secs_f64();
-        let dyads: Vec<(i32, Vec<Who>)> = (years.first..=years.last).map(|year| (year, dyads(year))).collect();
+        let dyads: Vec<(i32, Vec<Who>)> =
+            (years.first..=years.last).map(|year| (year, dyads(year))).collect();
         let start = Instant::now();
         let (mut asked, mut values) = (0u64, 0u64);
         for (year, dyads) in &dyads {
             asked += dyads.len() as u64;
-            values += dyads.iter().filter(|who| bound.value(**who, *year).value.number().is_some()).count() as u64;
+            values += dyads
+                .iter()
+                .filter(|who| bound.value(**who, *year).value.number().is_some())
+                .count() as u64;
         }
         let seconds = start.elapsed().as_secs_f64();
         whole = (whole.0 + asked, whole.1 + seconds);
@@ -48,20 +61,27 @@ fn of_family(store: &Store, family: &str, years: Years) {
 
 /// Measures of similarity, each in every variant.
 fn lines(family: &str) -> Vec<String> {
-    let alike = |name: &str| ["agreement", "s", "tau-b", "kappa", "pi", "a"].contains(&&name[family.len()..]);
+    let alike = |name: &str| {
+        ["agreement", "s", "tau-b", "kappa", "pi", "a"].contains(&&name[family.len()..])
+    };
     let infos = catalogue().iter().filter(|info| info.name.starts_with(family) && alike(info.name));
     infos
         .flat_map(|info| {
             let variants: Vec<&str> = info.variants.iter().map(|variant| variant.name).collect();
             let variants = if variants.is_empty() { vec![""] } else { variants };
-            variants.into_iter().map(|variant| format!("{} {variant}", info.name)).collect::<Vec<_>>()
+            variants
+                .into_iter()
+                .map(|variant| format!("{} {variant}", info.name))
+                .collect::<Vec<_>>()
         })
         .collect()
 }
 
 fn dyads(year: i32) -> Vec<Who> {
     let states: Vec<StateNo> = StateNo::all().filter(|state| state.existed(year)).collect();
-    let pairs =
-        states.iter().enumerate().flat_map(|(at, one)| states[at + 1..].iter().map(move |other| (*one, *other)));
+    let pairs = states
+        .iter()
+        .enumerate()
+        .flat_map(|(at, one)| states[at + 1..].iter().map(move |other| (*one, *other)));
     pairs.map(|(one, other)| Who::Dyad(one, other)).collect()
 }

@@ -25,7 +25,8 @@ pub struct Ask {
     pub window: u16,
     /// The dyadic variables of a model, as they were named.
     pub on: Vec<String>,
-    /// Which dataset, where several would do; and which vintage of it, where it is not to be the newest.
+    /// Which dataset, where several would do; and which vintage of it, where it is not to be the
+    /// newest.
     pub data: Option<DataName>,
 }
 
@@ -72,7 +73,8 @@ impl Ask {
         let mut words = line.split_whitespace();
         let name = words.next().unwrap_or_default();
         let info = catalogue::measure(name).ok_or_else(|| unknown(name))?;
-        let mut ask = Ask { info, variant: None, options: Vec::new(), window: 1, on: Vec::new(), data: None };
+        let mut ask =
+            Ask { info, variant: None, options: Vec::new(), window: 1, on: Vec::new(), data: None };
         words.try_for_each(|word| ask.take(word))?;
         ask.finish()
     }
@@ -82,7 +84,8 @@ impl Ask {
             Some(("window", years)) => self.window = window(self.info, years)?,
             Some(("data", name)) => self.data = Some(DataName::parse(name)?),
             Some(("on", names)) if self.info.name == "trade.gravity" => {
-                self.on = names.split(',').filter(|name| !name.is_empty()).map(str::to_owned).collect();
+                self.on =
+                    names.split(',').filter(|name| !name.is_empty()).map(str::to_owned).collect();
             }
             Some((key, _)) => return Err(self.no_word(key)),
             None => self.choose(word)?,
@@ -93,7 +96,8 @@ impl Ask {
     fn choose(&mut self, word: &str) -> Result<(), Error> {
         if let Some(variant) = self.info.variants.iter().find(|one| one.name == word) {
             if let Some(first) = self.variant.filter(|first| *first != variant) {
-                let what = format!("{} is asked for as {} and as {word}.", self.info.name, first.name);
+                let what =
+                    format!("{} is asked for as {} and as {word}.", self.info.name, first.name);
                 return Err(Error::question(what, "Ask for one variant at a time."));
             }
             self.variant = Some(variant);
@@ -110,7 +114,8 @@ impl Ask {
         let chosen = std::mem::take(&mut self.options);
         self.options = self.info.options.iter().filter(|one| chosen.contains(one)).collect();
         for group in ONE_OF {
-            let both: Vec<&str> = self.options.iter().map(|one| one.name).filter(|one| group.contains(one)).collect();
+            let both: Vec<&str> =
+                self.options.iter().map(|one| one.name).filter(|one| group.contains(one)).collect();
             if let [first, second, ..] = both.as_slice() {
                 let what = format!("{} cannot be both {first} and {second}.", self.info.name);
                 return Err(Error::question(what, "Choose one of them."));
@@ -120,13 +125,17 @@ impl Ask {
     }
 
     fn no_word(&self, word: &str) -> Error {
-        let words: Vec<&str> = self.info.variants.iter().chain(self.info.options).map(|one| one.name).collect();
+        let words: Vec<&str> =
+            self.info.variants.iter().chain(self.info.options).map(|one| one.name).collect();
         let what = format!("{} has no variant and no choice `{word}`.", self.info.name);
         let own = match words.as_slice() {
             [] => "It has none.".to_owned(),
             words => format!("It has: {}.", words.join(", ")),
         };
-        Error::question(what, format!("{own} `counterpoise measure show {}` explains them.", self.info.name))
+        Error::question(
+            what,
+            format!("{own} `counterpoise measure show {}` explains them.", self.info.name),
+        )
     }
 
     /// Whether that choice was made.
@@ -153,14 +162,17 @@ impl Ask {
     /// The name of a column: the question with `_` for every mark.
     pub fn column(&self) -> String {
         let text = self.text().to_lowercase();
-        let plain: String = text.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+        let plain: String =
+            text.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
         plain.split('_').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("_")
     }
 
-    /// The title, variant and choices, as a label: `Agreement in the General Assembly: half-credit, with-unanimous`.
+    /// The title, variant and choices, as a label: `Agreement in the General Assembly: half-credit,
+    /// with-unanimous`.
     pub fn label(&self) -> String {
         let text = self.text();
-        let choices = text.strip_prefix(self.info.name).unwrap_or_default().trim().replace(' ', ", ");
+        let choices =
+            text.strip_prefix(self.info.name).unwrap_or_default().trim().replace(' ', ", ");
         let of = subject(self.info.name);
         let colon = if choices.is_empty() { "" } else { ": " };
         format!("{}{of}{colon}{choices}", self.info.title)
@@ -183,9 +195,13 @@ impl DataName {
     /// # Errors
     /// Where there is no name.
     pub fn parse(text: &str) -> Result<DataName, Error> {
-        let (dataset, vintage) = text.split_once('@').map_or((text, None), |(name, vintage)| (name, Some(vintage)));
+        let (dataset, vintage) =
+            text.split_once('@').map_or((text, None), |(name, vintage)| (name, Some(vintage)));
         if dataset.is_empty() || vintage == Some("") {
-            return Err(Error::question(format!("`{text}` names no dataset."), "Write `icews` or `icews@VINTAGE`."));
+            return Err(Error::question(
+                format!("`{text}` names no dataset."),
+                "Write `icews` or `icews@VINTAGE`.",
+            ));
         }
         Ok(DataName { dataset: dataset.to_owned(), vintage: vintage.map(str::to_owned) })
     }
@@ -204,7 +220,12 @@ fn window(info: &MeasureInfo, years: &str) -> Result<u16, Error> {
         return Err(Error::question(what, "Measures of arms, disputes, finance and visits do."));
     }
     let found = years.parse::<u16>().ok().filter(|years| (1..=LONGEST).contains(years));
-    found.ok_or_else(|| Error::question(format!("`{years}` is no window."), "Write a number of years, as in window=5."))
+    found.ok_or_else(|| {
+        Error::question(
+            format!("`{years}` is no window."),
+            "Write a number of years, as in window=5.",
+        )
+    })
 }
 
 fn unknown(name: &str) -> Error {
@@ -213,7 +234,10 @@ fn unknown(name: &str) -> Error {
         [] => String::new(),
         names => format!("Did you mean {}? ", names[..names.len().min(MOST)].join(" or ")),
     };
-    let what =
-        if name.is_empty() { "No measure is named.".to_owned() } else { format!("There is no measure `{name}`.") };
+    let what = if name.is_empty() {
+        "No measure is named.".to_owned()
+    } else {
+        format!("There is no measure `{name}`.")
+    };
     Error::question(what, format!("{meant}`counterpoise measure list` has them all."))
 }

@@ -56,21 +56,30 @@ pub(crate) fn bind(shelf: &Shelf<'_>, ask: &Ask, scope: Scope) -> Result<Bound, 
     let (family, measure) = ask.info.name.split_once('.').unwrap_or((ask.info.name, ""));
     if scope.period != Period::Year && family != "events" {
         let what = format!("{} is a measure of years.", ask.info.name);
-        return Err(Error::question(what, "Only events can be counted by month, quarter and day: leave --by away."));
+        return Err(Error::question(
+            what,
+            "Only events can be counted by month, quarter and day: leave --by away.",
+        ));
     }
     // Every measure by its name: one that is new must not pass for another of its family.
     let found = match (family, measure) {
         ("unga", "ideal-point" | "ideal-distance") => ideal::bind(shelf, ask),
         ("unga", "a" | "agreement" | "kappa" | "pi" | "s" | "tau-b") => votes::bind(shelf, ask),
-        ("alliance", "a" | "kappa" | "pi" | "s" | "tau-b" | "type" | "years") => alliances::bind(shelf, ask, scope),
-        ("events", "class" | "count" | "goldstein" | "net" | "share" | "volume") => events::bind(shelf, ask, scope),
-        ("power", "cinc" | "concentration" | "net" | "overtaking" | "parity" | "ratio" | "share") => {
-            power::bind(shelf, ask)
+        ("alliance", "a" | "kappa" | "pi" | "s" | "tau-b" | "type" | "years") => {
+            alliances::bind(shelf, ask, scope)
         }
+        ("events", "class" | "count" | "goldstein" | "net" | "share" | "volume") => {
+            events::bind(shelf, ask, scope)
+        }
+        (
+            "power",
+            "cinc" | "concentration" | "net" | "overtaking" | "parity" | "ratio" | "share",
+        ) => power::bind(shelf, ask),
         ("trade", "gravity") => gravity::bind(shelf, ask, scope),
         (
             "trade",
-            "balance" | "dependence" | "flow" | "interdependence" | "low-high" | "salience" | "share" | "symmetry",
+            "balance" | "dependence" | "flow" | "interdependence" | "low-high" | "salience"
+            | "share" | "symmetry",
         ) => trade::bind(shelf, ask, scope),
         ("arms", "dependence" | "flow" | "share") => arms::bind(shelf, ask),
         ("igo", "joint" | "share") => igo::bind(shelf, ask, scope),

@@ -26,7 +26,8 @@ pub struct Scope {
     pub years: Years,
     /// How long a period is; measures of votes, power, trade and the like are by year.
     pub period: Period,
-    /// Whether a dyad has a direction: events of the first towards the second, or of both towards each other.
+    /// Whether a dyad has a direction: events of the first towards the second, or of both towards
+    /// each other.
     pub directed: bool,
 }
 
@@ -60,7 +61,8 @@ impl Scope {
     }
 
     fn days(&self) -> std::ops::RangeInclusive<i32> {
-        let first = |year: i32| Period::Year.first_day(year).map_or(0, counterpoise_dates::Day::number);
+        let first =
+            |year: i32| Period::Year.first_day(year).map_or(0, counterpoise_dates::Day::number);
         first(self.years.first)..=first(self.years.last + 1) - 1
     }
 }
@@ -81,6 +83,9 @@ impl Bound {
 
 impl std::fmt::Debug for Bound {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Bound").field("ask", &self.ask).field("scope", &self.scope).finish_non_exhaustive()
+        f.debug_struct("Bound")
+            .field("ask", &self.ask)
+            .field("scope", &self.scope)
+            .finish_non_exhaustive()
     }
 }

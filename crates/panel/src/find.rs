@@ -30,12 +30,14 @@ impl Role {
 
     fn suits(&self, manifest: &Manifest) -> bool {
         let has = |name: &&str| manifest.column(name).is_some();
-        self.kinds.contains(&manifest.kind.as_str()) && self.columns.iter().all(has) && (self.fits)(manifest)
+        self.kinds.contains(&manifest.kind.as_str())
+            && self.columns.iter().all(has)
+            && (self.fits)(manifest)
     }
 }
 
-/// The vintage that plays the part: of the dataset that the measure names, else of one that is preferred, else of the only
-/// one that can, else of the one called after its kind.
+/// The vintage that plays the part: of the dataset that the measure names, else of one that is
+/// preferred, else of the only one that can, else of the one called after its kind.
 pub(crate) fn choose(
     store: &Store,
     role: &Role,
@@ -49,7 +51,10 @@ pub(crate) fn choose(
     let mut able: Vec<&Manifest> =
         datasets.iter().filter_map(|one| one.vintages.last()).filter(|m| role.suits(m)).collect();
     for name in preferred {
-        if datasets.iter().any(|one| one.name == name.dataset && one.vintages.iter().any(|m| role.suits(m))) {
+        if datasets
+            .iter()
+            .any(|one| one.name == name.dataset && one.vintages.iter().any(|m| role.suits(m)))
+        {
             return named(store, &datasets, role, name);
         }
     }
@@ -65,16 +70,29 @@ pub(crate) fn choose(
         several => {
             let names: Vec<&str> = several.iter().map(|m| m.dataset.as_str()).collect();
             let what = format!("Several datasets have {}: {}.", role.what, names.join(", "));
-            Err(Error::question(what, format!("Name one of them: --data {} or data={0}.", names[0])))
+            Err(Error::question(
+                what,
+                format!("Name one of them: --data {} or data={0}.", names[0]),
+            ))
         }
     }
 }
 
-fn named(store: &Store, datasets: &[Dataset], role: &Role, name: &DataName) -> Result<Manifest, Error> {
+fn named(
+    store: &Store,
+    datasets: &[Dataset],
+    role: &Role,
+    name: &DataName,
+) -> Result<Manifest, Error> {
     let Some(dataset) = datasets.iter().find(|one| one.name == name.dataset) else {
         let there: Vec<&str> = datasets.iter().map(|one| one.name.as_str()).collect();
-        let what = format!("The store {} has no dataset `{}`.", store.folder().display(), name.dataset);
-        let there = if there.is_empty() { "It is empty.".to_owned() } else { format!("It has: {}.", there.join(", ")) };
+        let what =
+            format!("The store {} has no dataset `{}`.", store.folder().display(), name.dataset);
+        let there = if there.is_empty() {
+            "It is empty.".to_owned()
+        } else {
+            format!("It has: {}.", there.join(", "))
+        };
         return Err(Error::new(ErrorKind::NotInStore, format!("{what} {there}"), add(role)));
     };
     let found = match &name.vintage {
@@ -83,13 +101,20 @@ fn named(store: &Store, datasets: &[Dataset], role: &Role, name: &DataName) -> R
     };
     let Some(manifest) = found else {
         let names: Vec<&str> = dataset.vintages.iter().map(|one| one.vintage.as_str()).collect();
-        let what = format!("The dataset `{}` has no such vintage. It has: {}.", name.dataset, names.join(", "));
+        let what = format!(
+            "The dataset `{}` has no such vintage. It has: {}.",
+            name.dataset,
+            names.join(", ")
+        );
         return Err(Error::new(ErrorKind::NotInStore, what, "Name one of these."));
     };
     if role.suits(manifest) {
         return Ok(manifest.clone());
     }
-    let what = format!("The dataset `{}` (kind {}) does not have {}.", name.dataset, manifest.kind, role.what);
+    let what = format!(
+        "The dataset `{}` (kind {}) does not have {}.",
+        name.dataset, manifest.kind, role.what
+    );
     Err(Error::question(what, format!("Name a dataset of the kind {}.", role.kinds.join(" or "))))
 }
 

@@ -48,13 +48,18 @@ impl Panel {
 
     fn remarks(&self) -> Vec<String> {
         let used = self.used.iter().map(|one| format!("data: {}", one.line()));
-        let measures = self.columns.iter().map(|column| format!("{}: {}", column.name(), column.ask.text()));
+        let measures =
+            self.columns.iter().map(|column| format!("{}: {}", column.name(), column.ask.text()));
         used.chain(measures).chain(self.notes.iter().cloned()).collect()
     }
 
     fn who(&self) -> Vec<Column> {
         let names = if self.scope.directed { ["source", "target"] } else { ["state1", "state2"] };
-        let codes = if self.scope.directed { ["ccode_source", "ccode_target"] } else { ["ccode1", "ccode2"] };
+        let codes = if self.scope.directed {
+            ["ccode_source", "ccode_target"]
+        } else {
+            ["ccode1", "ccode2"]
+        };
         let sides: &[fn(Who) -> Option<StateNo>] = match self.units.first() {
             Some(Who::Dyad(..)) => &[first, second],
             Some(Who::State(_)) => &[first],
@@ -64,13 +69,23 @@ impl Panel {
         let mut columns = Vec::new();
         for (at, side) in sides.iter().enumerate() {
             let (name, code) = if monadic { ("state", "ccode") } else { (names[at], codes[at]) };
-            let ids = self.rows().map(|(who, _)| side(who).map_or(Cell::Missing, |no| Cell::Value(no.id().to_owned())));
-            columns.push(column(name, "State (ISO-3 where there is one)", Values::Text(ids.collect())));
+            let ids = self.rows().map(|(who, _)| {
+                side(who).map_or(Cell::Missing, |no| Cell::Value(no.id().to_owned()))
+            });
+            columns.push(column(
+                name,
+                "State (ISO-3 where there is one)",
+                Values::Text(ids.collect()),
+            ));
             let numbers = self.rows().map(|(who, period)| {
                 let number = side(who).and_then(|no| no.cow(self.year(period)));
                 number.map_or(Cell::NotApplicable, |number| Cell::Value(i64::from(number)))
             });
-            columns.push(column(code, "Correlates of War number", Values::Integer(numbers.collect())));
+            columns.push(column(
+                code,
+                "Correlates of War number",
+                Values::Integer(numbers.collect()),
+            ));
         }
         columns
     }
@@ -79,10 +94,12 @@ impl Panel {
         let years = self.rows().map(|(_, period)| Cell::Value(i64::from(self.year(period))));
         let mut columns = vec![column("year", "Year", Values::Integer(years.collect()))];
         if self.scope.period != counterpoise_measures::events::Period::Year {
-            let labels = self.rows().map(|(_, period)| Cell::Value(self.scope.period.label(period)));
+            let labels =
+                self.rows().map(|(_, period)| Cell::Value(self.scope.period.label(period)));
             columns.push(column("period", "Period", Values::Text(labels.collect())));
             let days = self.rows().map(|(_, period)| self.scope.period.first_day(period));
-            let days = days.map(|day| day.map_or(Cell::NotApplicable, |day| Cell::Value(day.number())));
+            let days =
+                days.map(|day| day.map_or(Cell::NotApplicable, |day| Cell::Value(day.number())));
             columns.push(column("date", "First day of the period", Values::Day(days.collect())));
         }
         columns
@@ -105,7 +122,13 @@ fn second(who: Who) -> Option<StateNo> {
 }
 
 fn column(name: &str, label: &str, values: Values) -> Column {
-    Column { name: name.to_owned(), label: label.to_owned(), unit: String::new(), status: false, values }
+    Column {
+        name: name.to_owned(),
+        label: label.to_owned(),
+        unit: String::new(),
+        status: false,
+        values,
+    }
 }
 
 fn measure(of: &PanelColumn, options: FrameOptions) -> Vec<Column> {
@@ -114,15 +137,27 @@ fn measure(of: &PanelColumn, options: FrameOptions) -> Vec<Column> {
     let mut columns = vec![Column {
         unit: if unit == "no unit" { String::new() } else { unit.to_owned() },
         status: options.status,
-        ..column(&name, &of.label(), Values::Real(of.values.iter().map(|one| cell(one.value)).collect()))
+        ..column(
+            &name,
+            &of.label(),
+            Values::Real(of.values.iter().map(|one| cell(one.value)).collect()),
+        )
     }];
     if options.n {
         let n = of.values.iter().map(|one| count(*one)).collect();
-        columns.push(column(&format!("{name}_n"), &format!("{}: observations", of.label()), Values::Integer(n)));
+        columns.push(column(
+            &format!("{name}_n"),
+            &format!("{}: observations", of.label()),
+            Values::Integer(n),
+        ));
     }
     if options.notes {
         let notes = of.values.iter().map(|one| Cell::Value(remark(*one))).collect();
-        columns.push(column(&format!("{name}_note"), &format!("{}: remark", of.label()), Values::Text(notes)));
+        columns.push(column(
+            &format!("{name}_note"),
+            &format!("{}: remark", of.label()),
+            Values::Text(notes),
+        ));
     }
     columns
 }
@@ -140,7 +175,9 @@ fn cell(value: Value) -> Cell<f64> {
 /// The observations; where there is no value because nothing was looked at, that.
 fn count(measured: Measured) -> Cell<i64> {
     match cell(measured.value) {
-        Cell::Value(_) | Cell::Undefined => Cell::Value(i64::try_from(measured.n).unwrap_or(i64::MAX)),
+        Cell::Value(_) | Cell::Undefined => {
+            Cell::Value(i64::try_from(measured.n).unwrap_or(i64::MAX))
+        }
         none => none.map(|_| 0),
     }
 }
@@ -153,7 +190,8 @@ pub fn remark(measured: Measured) -> String {
     }
 }
 
-/// The codebook of a panel, as JSON: what each column is, which data it rests on with their hashes, and how to cite them.
+/// The codebook of a panel, as JSON: what each column is, which data it rests on with their hashes,
+/// and how to cite them.
 pub fn codebook(panel: &Panel, program: &str, command: &str) -> String {
     let columns: Vec<serde_json::Value> = panel.columns.iter().map(of_column).collect();
     let works = bibliography(&panel.used, panel.columns.iter().map(|column| column.ask.info));

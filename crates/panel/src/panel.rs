@@ -34,7 +34,8 @@ pub struct Panel {
     pub columns: Vec<PanelColumn>,
     /// The vintages they rest on, each once.
     pub used: Vec<Used>,
-    /// What a reader should know of the choices and the data, each with the measure that it is about.
+    /// What a reader should know of the choices and the data, each with the measure that it is
+    /// about.
     pub notes: Vec<String>,
 }
 
@@ -81,7 +82,12 @@ impl Panel {
     ///
     /// # Errors
     /// Everything that stands in the way, at once.
-    pub fn of(shelf: &Shelf<'_>, units: &Units, scope: Scope, asks: &[Ask]) -> Result<Panel, Vec<Error>> {
+    pub fn of(
+        shelf: &Shelf<'_>,
+        units: &Units,
+        scope: Scope,
+        asks: &[Ask],
+    ) -> Result<Panel, Vec<Error>> {
         Panel::watched(shelf, units, scope, asks, &|_, _, _| {})
     }
 
@@ -97,20 +103,27 @@ impl Panel {
         watch: &dyn Fn(&str, usize, usize),
     ) -> Result<Panel, Vec<Error>> {
         let rows = units.rows(scope.directed);
-        let (mut columns, mut used, mut notes, mut errors) = (Vec::new(), Vec::<Used>::new(), Vec::new(), Vec::new());
+        let (mut columns, mut used, mut notes, mut errors) =
+            (Vec::new(), Vec::<Used>::new(), Vec::new(), Vec::new());
         for (at, ask) in asks.iter().enumerate() {
             watch(ask.info.name, at, asks.len());
             match units.sides(ask, scope).and_then(|sides| Ok((sides, shelf.bind(ask, scope)?))) {
                 Err(error) => errors.push(error),
                 Ok((sides, bound)) => {
                     notes.extend(bound.notes.iter().map(|note| format!("{}: {note}", ask.text())));
-                    let fresh: Vec<Used> = bound.used.iter().filter(|one| !used.contains(one)).cloned().collect();
+                    let fresh: Vec<Used> =
+                        bound.used.iter().filter(|one| !used.contains(one)).cloned().collect();
                     used.extend(fresh);
-                    columns.extend(sides.into_iter().map(|side| PanelColumn::of(&bound, side, &rows)));
+                    columns
+                        .extend(sides.into_iter().map(|side| PanelColumn::of(&bound, side, &rows)));
                 }
             }
         }
-        if errors.is_empty() { Ok(Panel { units: rows, scope, columns, used, notes }) } else { Err(errors) }
+        if errors.is_empty() {
+            Ok(Panel { units: rows, scope, columns, used, notes })
+        } else {
+            Err(errors)
+        }
     }
 
     /// The unit and the period of each row, in order.
@@ -121,13 +134,19 @@ impl Panel {
 
 impl PanelColumn {
     fn of(bound: &Bound, side: Side, units: &[Who]) -> PanelColumn {
-        let value =
-            |who: &Who| bound.scope.periods().map(|period| bound.value(side.of(*who), period)).collect::<Vec<_>>();
+        let value = |who: &Who| {
+            bound
+                .scope
+                .periods()
+                .map(|period| bound.value(side.of(*who), period))
+                .collect::<Vec<_>>()
+        };
         let values: Vec<Vec<Measured>> = units.par_iter().map(value).collect();
         PanelColumn { ask: bound.ask.clone(), side, values: values.concat() }
     }
 
-    /// The name of the column: that of the measure, and `_1`, `_2`, `_12`, `_21` for the side it is of.
+    /// The name of the column: that of the measure, and `_1`, `_2`, `_12`, `_21` for the side it is
+    /// of.
     pub fn name(&self) -> String {
         format!("{}{}", self.ask.column(), self.side.suffix())
     }
@@ -170,14 +189,19 @@ impl Side {
 impl Units {
     /// Every pair of these states, in their order: each once, or in both directions.
     pub fn among(states: &[StateNo], directed: bool) -> Units {
-        let places = (0..states.len()).flat_map(|one| (0..states.len()).map(move |other| (one, other)));
+        let places =
+            (0..states.len()).flat_map(|one| (0..states.len()).map(move |other| (one, other)));
         let kept = places.filter(|(one, other)| one < other || directed && one != other);
-        Units::Dyads(kept.map(|(one, other)| (states[one], states[other])).filter(|(a, b)| a != b).collect())
+        Units::Dyads(
+            kept.map(|(one, other)| (states[one], states[other])).filter(|(a, b)| a != b).collect(),
+        )
     }
 
     fn rows(&self, directed: bool) -> Vec<Who> {
         let mut rows: Vec<Who> = match self {
-            Units::Dyads(dyads) => dyads.iter().map(|(one, other)| Who::Dyad(*one, *other)).collect(),
+            Units::Dyads(dyads) => {
+                dyads.iter().map(|(one, other)| Who::Dyad(*one, *other)).collect()
+            }
             Units::States(states) => states.iter().map(|state| Who::State(*state)).collect(),
             Units::System => vec![Who::System],
         };
@@ -202,13 +226,16 @@ impl Units {
             Units::Dyads(_) if one_way(ask) && !scope.directed => Ok(vec![Side::There, Side::Back]),
             Units::Dyads(_) => Ok(vec![Side::Row]),
             Units::States(_) if fits(Who::State(state)) => Ok(vec![Side::Row]),
-            Units::States(_) => Err(of_others(ask, "Name dyads: --dyads RUS:CHN,RUS:KAZ, or --among RUS,CHN,KAZ.")),
+            Units::States(_) => {
+                Err(of_others(ask, "Name dyads: --dyads RUS:CHN,RUS:KAZ, or --among RUS,CHN,KAZ."))
+            }
             Units::System => Err(of_others(ask, "Name states or dyads.")),
         }
     }
 }
 
-/// Whether a measure of dyads gives another value in the other direction, whatever the form of the table.
+/// Whether a measure of dyads gives another value in the other direction, whatever the form of the
+/// table.
 fn one_way(ask: &Ask) -> bool {
     ask.info.sides == Sides::Directed || ask.has("subject-to-target")
 }

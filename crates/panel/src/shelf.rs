@@ -20,8 +20,8 @@ pub struct Shelf<'a> {
 }
 
 impl<'a> Shelf<'a> {
-    /// Nothing read yet. Of several datasets that would do, those named here are taken; a measure that names its own data
-    /// takes those.
+    /// Nothing read yet. Of several datasets that would do, those named here are taken; a measure
+    /// that names its own data takes those.
     pub fn new(store: &'a Store, preferred: Vec<DataName>) -> Shelf<'a> {
         Shelf { store, preferred, held: Mutex::default() }
     }
@@ -34,7 +34,8 @@ impl<'a> Shelf<'a> {
     /// A measure with its data.
     ///
     /// # Errors
-    /// Where the data are not in the store, several would do, or the measure is not of this period or form.
+    /// Where the data are not in the store, several would do, or the measure is not of this period
+    /// or form.
     pub fn bind(&self, ask: &Ask, scope: Scope) -> Result<Bound, Error> {
         bind::bind(self, ask, scope)
     }
@@ -55,7 +56,10 @@ impl<'a> Shelf<'a> {
             return Ok(known);
         }
         let fresh = Arc::new(read()?);
-        self.held.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned(), Arc::clone(&fresh) as _);
+        self.held
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(name.to_owned(), Arc::clone(&fresh) as _);
         Ok(fresh)
     }
 }

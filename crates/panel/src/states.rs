@@ -21,20 +21,23 @@ impl StateNo {
         numbers.get(id).copied()
     }
 
-    /// The state that a person means: an ISO-3 code, a name, a Correlates of War or Gleditsch-Ward code; as it was in some
-    /// year of those asked about.
+    /// The state that a person means: an ISO-3 code, a name, a Correlates of War or Gleditsch-Ward
+    /// code; as it was in some year of those asked about.
     ///
     /// # Errors
     /// Where nobody or several are meant; the mend names candidates.
     pub fn find(text: &str, years: Years) -> Result<StateNo, Error> {
-        if let Some(found) = StateNo::of_id(text.trim()).or_else(|| StateNo::of_id(&text.trim().to_uppercase())) {
+        if let Some(found) =
+            StateNo::of_id(text.trim()).or_else(|| StateNo::of_id(&text.trim().to_uppercase()))
+        {
             return Ok(found);
         }
         let world = World::builtin();
         let last = world.lookup(System::Any, text, year(years.last));
         let found = last.or_else(|_| world.lookup(System::Any, text, year(years.first)));
         match found.or_else(|error| world.lookup(System::Any, text, None).map_err(|_| error)) {
-            Ok(state) => StateNo::of_id(state.id).ok_or_else(|| Error::question(format!("`{text}` is no state."), "")),
+            Ok(state) => StateNo::of_id(state.id)
+                .ok_or_else(|| Error::question(format!("`{text}` is no state."), "")),
             Err(error) => Err(Error::question(error.to_string(), error.mend())),
         }
     }
@@ -61,19 +64,25 @@ impl StateNo {
 
     /// Whether either list of states has it on some day of the year.
     pub fn existed(self, in_year: i32) -> bool {
-        year(in_year).is_some_and(|on| self.state().existence.iter().any(|span| span.intersect(on).is_some()))
+        year(in_year).is_some_and(|on| {
+            self.state().existence.iter().any(|span| span.intersect(on).is_some())
+        })
     }
 
-    /// Whether it was a member of the United Nations on some day of the session that began in the year.
+    /// Whether it was a member of the United Nations on some day of the session that began in the
+    /// year.
     pub(crate) fn is_un_member_in(self, session: i32) -> bool {
         is_un_member_in(self.id(), session)
     }
 
-    /// Its Correlates of War number at the end of the year, or in some part of it; `None` for no member of that system.
+    /// Its Correlates of War number at the end of the year, or in some part of it; `None` for no
+    /// member of that system.
     pub fn cow(self, in_year: i32) -> Option<u16> {
         let on = year(in_year)?;
         let last = self.state().cow(on.last?);
-        last.or_else(|| self.state().codes_on(System::CowNumber, Some(on)).next()?.text.parse().ok())
+        last.or_else(|| {
+            self.state().codes_on(System::CowNumber, Some(on)).next()?.text.parse().ok()
+        })
     }
 }
 

@@ -42,10 +42,18 @@ impl Used {
             title: manifest.title.clone(),
             version: manifest.version.clone(),
             licence: manifest.licence.clone(),
-            files: manifest.files.iter().map(|file| (file.name.clone(), file.sha256.clone())).collect(),
+            files: manifest
+                .files
+                .iter()
+                .map(|file| (file.name.clone(), file.sha256.clone()))
+                .collect(),
             rows_kept: manifest.rows_kept,
             rows_set_aside: manifest.rows_set_aside,
-            set_aside: manifest.set_aside.iter().map(|(reason, n)| (reason.code().to_owned(), *n)).collect(),
+            set_aside: manifest
+                .set_aside
+                .iter()
+                .map(|(reason, n)| (reason.code().to_owned(), *n))
+                .collect(),
             cite: manifest.cite.clone(),
             bibtex: manifest.bibtex.trim_end().to_owned(),
         }
@@ -53,8 +61,13 @@ impl Used {
 
     /// The vintage in a line: name, version, rows, rows set aside and why.
     pub fn line(&self) -> String {
-        let version = if self.version.is_empty() { String::new() } else { format!(", version {}", self.version) };
-        let reasons: Vec<String> = self.set_aside.iter().map(|(reason, n)| format!("{n} {reason}")).collect();
+        let version = if self.version.is_empty() {
+            String::new()
+        } else {
+            format!(", version {}", self.version)
+        };
+        let reasons: Vec<String> =
+            self.set_aside.iter().map(|(reason, n)| format!("{n} {reason}")).collect();
         let aside = match self.rows_set_aside {
             0 => "none set aside".to_owned(),
             n => format!("{n} set aside ({})", reasons.join(", ")),

@@ -15,14 +15,16 @@ pub(crate) fn covers(manifest: &Manifest, year: i32) -> bool {
     manifest.coverage.contains_key(&year)
 }
 
-/// The years from the first to the last, for tables of things that happened: a year between in which nothing did is covered.
+/// The years from the first to the last, for tables of things that happened: a year between in
+/// which nothing did is covered.
 pub(crate) fn span(manifest: &Manifest) -> Years {
     // A dataset without rows covers nothing, and no year is before itself.
     let (first, last) = manifest.span().unwrap_or((i32::MAX, i32::MAX));
     Years { first, last }
 }
 
-/// A year without a row for a state: not applicable before there was one, else as the source means it.
+/// A year without a row for a state: not applicable before there was one, else as the source means
+/// it.
 pub(crate) fn absent(states: &[StateNo], year: i32, covered: bool, else_: Value) -> Measured {
     if !states.iter().all(|state| state.existed(year)) {
         none(Value::NotApplicable)
@@ -33,8 +35,8 @@ pub(crate) fn absent(states: &[StateNo], year: i32, covered: bool, else_: Value)
     }
 }
 
-/// Whether a code is not the one that the state bore at the end of the year. A table of years has two rows for a state whose
-/// code changed within one (Germany in 1990): the later is the state's.
+/// Whether a code is not the one that the state bore at the end of the year. A table of years has
+/// two rows for a state whose code changed within one (Germany in 1990): the later is the state's.
 pub(crate) fn is_former(state: StateNo, code: Option<i64>, year: i32) -> bool {
     code.is_some_and(|code| state.cow(year).map(i64::from) != Some(code))
 }

@@ -15,7 +15,8 @@ pub const VERSION: u32 = 1;
 /// What one run finds out, as `docs/answer.schema.json` describes it.
 #[must_use]
 pub fn answer(case: &Case, found: &Answer) -> Value {
-    let arenas = case.header.arenas.iter().map(|id| json!({"name": case[*id].id, "title": case[*id].title}));
+    let arenas =
+        case.header.arenas.iter().map(|id| json!({"name": case[*id].id, "title": case[*id].title}));
     let periods = found.periods.iter().map(|id| {
         let own = &case[*id];
         let (from, until) = (own.window.first.to_string(), own.window.last.to_string());
@@ -108,7 +109,8 @@ fn known(of: &Evidence) -> Option<f64> {
 fn path(case: &Case, of: &ArenaPath) -> Value {
     let point = |point: &counterpoise_concepts::PathPoint| {
         let settled = point.doubt.as_ref().map(|doubt| &doubt.settled);
-        let set = settled.map(|s| s.set.iter().map(|own| label(own.as_deref())).collect::<Vec<_>>());
+        let set =
+            settled.map(|s| s.set.iter().map(|own| label(own.as_deref())).collect::<Vec<_>>());
         json!({
             "from": point.window.first.to_string(),
             "until": point.window.last.to_string(),

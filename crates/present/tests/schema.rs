@@ -1,6 +1,10 @@
 //! The answer of a case is what its schema says, and is called by names alone.
 
-#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test that reads the project's own files")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test that reads the project's own files"
+)]
 
 use counterpoise_case::model::Case;
 use counterpoise_case::{load, read_folder};
@@ -14,7 +18,8 @@ fn root() -> PathBuf {
 }
 
 fn schema() -> Value {
-    serde_json::from_str(&std::fs::read_to_string(root().join("docs/answer.schema.json")).unwrap()).unwrap()
+    serde_json::from_str(&std::fs::read_to_string(root().join("docs/answer.schema.json")).unwrap())
+        .unwrap()
 }
 
 /// The shipped case with some text put first in its events, in few draws.
@@ -103,8 +108,7 @@ fn the_answer_is_as_the_schema_says_and_small() {
 #[test]
 fn names_are_the_same_when_others_come() {
     let before = answered(&shipped(""));
-    let first =
-        "event 1990-01-01 BRA -> ARG \"An act of two others\"\n  id: A000\n  deed, accommodate, soft, weight 1\n\n";
+    let first = "event 1990-01-01 BRA -> ARG \"An act of two others\"\n  id: A000\n  deed, accommodate, soft, weight 1\n\n";
     let after = answered(&shipped(first));
     assert_eq!(before["cells"], after["cells"]);
     assert_eq!(before["claims"], after["claims"]);

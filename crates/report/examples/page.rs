@@ -1,4 +1,5 @@
-//! Writes the page and the charts of a case: `cargo run -p counterpoise-report --example page -- CASE FOLDER`.
+//! Writes the page and the charts of a case: `cargo run -p counterpoise-report --example page --
+//! CASE FOLDER`.
 
 use counterpoise_case::{load, read_folder};
 use counterpoise_report::Meta;
@@ -6,7 +7,10 @@ use counterpoise_study::{Choices, answer, fingerprint};
 use std::io::{Error, Result};
 use std::path::Path;
 
-#[expect(clippy::disallowed_methods, reason = "an example that writes a page for people to look at")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "an example that writes a page for people to look at"
+)]
 fn main() -> Result<()> {
     let mut words = std::env::args().skip(1);
     let case = words.next().unwrap_or_else(|| "cases/russia-china".to_owned());
@@ -16,9 +20,13 @@ fn main() -> Result<()> {
     let loaded = load(&folder, &with);
     let found = answer(&loaded.case, None, Choices::ALL, &|_, _, _| {})
         .ok_or_else(|| Error::other("the case names no pair to judge"))?;
-    let meta = Meta::of(&fingerprint(&folder, &found), &format!("counterpoise report {case}"), &case);
+    let meta =
+        Meta::of(&fingerprint(&folder, &found), &format!("counterpoise report {case}"), &case);
     std::fs::create_dir_all(&to)?;
-    std::fs::write(Path::new(&to).join("index.html"), counterpoise_report::page(&loaded.case, &found, &meta))?;
+    std::fs::write(
+        Path::new(&to).join("index.html"),
+        counterpoise_report::page(&loaded.case, &found, &meta),
+    )?;
     for (name, svg) in counterpoise_report::charts(&loaded.case, &found) {
         std::fs::write(Path::new(&to).join(name), svg)?;
     }

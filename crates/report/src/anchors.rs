@@ -1,9 +1,11 @@
 //! The ids of everything in the page that something may lead to.
 //!
-//! Ids are made of the case's own names, so that a link keeps working from run to run. Two names that would give one id
-//! are kept apart by a number.
+//! Ids are made of the case's own names, so that a link keeps working from run to run. Two names
+//! that would give one id are kept apart by a number.
 
-use counterpoise_case::model::{ArenaId, Case, ClueId, EventId, HypothesisId, Name, PeriodId, SchoolId, SourceId};
+use counterpoise_case::model::{
+    ArenaId, Case, ClueId, EventId, HypothesisId, Name, PeriodId, SchoolId, SourceId,
+};
 use counterpoise_draw::svg::identifier;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -65,12 +67,22 @@ impl Anchors {
     }
 
     /// A cell: an arena (or all) and a period, perhaps in one domain.
-    pub(crate) fn cell(&self, arena: Option<ArenaId>, domain: Option<&Name>, period: PeriodId) -> String {
+    pub(crate) fn cell(
+        &self,
+        arena: Option<ArenaId>,
+        domain: Option<&Name>,
+        period: PeriodId,
+    ) -> String {
         format!("c-{}", self.place(arena, domain, period))
     }
 
     /// A verdict, unfolded.
-    pub(crate) fn verdict(&self, arena: Option<ArenaId>, period: PeriodId, school: SchoolId) -> String {
+    pub(crate) fn verdict(
+        &self,
+        arena: Option<ArenaId>,
+        period: PeriodId,
+        school: SchoolId,
+    ) -> String {
         format!("v-{}-{}", self.place(arena, None, period), self.schools[school.0 as usize])
     }
 
@@ -115,6 +127,9 @@ mod tests {
 
     #[test]
     fn names_that_look_alike_get_ids_of_their_own() {
-        assert_eq!(unique(["a b", "a.b", "a-b_2", "a-b"].into_iter()), ["a-b", "a-b_2", "a-b_2_2", "a-b_3"]);
+        assert_eq!(
+            unique(["a b", "a.b", "a-b_2", "a-b"].into_iter()),
+            ["a-b", "a-b_2", "a-b_2_2", "a-b_3"]
+        );
     }
 }

@@ -36,21 +36,30 @@ pub(crate) fn all(context: &Context<'_>) -> Vec<Chart> {
     if let Some(rivals) = context.answer.rivals.as_ref().and_then(|r| r.weighed()) {
         charts.push(standing(context, rivals));
         let fitted = &rivals.fitted;
-        charts.extend(fitted.ranking[1..].iter().map(|other| waterfall(context, rivals, fitted.leader(), *other)));
+        charts.extend(
+            fitted.ranking[1..]
+                .iter()
+                .map(|other| waterfall(context, rivals, fitted.leader(), *other)),
+        );
         charts.extend(simplex(context, rivals));
     }
-    charts.extend(context.answer.paths.iter().filter(|p| has_evidence(p)).map(|p| path(context, p)));
+    charts
+        .extend(context.answer.paths.iter().filter(|p| has_evidence(p)).map(|p| path(context, p)));
     charts.extend(shifts(context));
     charts.extend(context.answer.months.iter().map(|m| balances(context, m)));
     charts.push(by_arena(context));
-    charts.extend(context.arenas().into_iter().map(Some).chain([None]).map(|a| by_school(context, a)));
+    charts.extend(
+        context.arenas().into_iter().map(Some).chain([None]).map(|a| by_school(context, a)),
+    );
     charts.push(by_domain(context));
     charts.push(timeline(context).0);
     charts.push(coverage(context));
     charts.extend(capabilities(context));
     charts.push(disagreement(context));
     let stress = context.answer.stress.as_ref();
-    let all = stress.into_iter().flat_map(|stress| stress.verdicts.iter().map(move |verdict| (stress, verdict)));
+    let all = stress
+        .into_iter()
+        .flat_map(|stress| stress.verdicts.iter().map(move |verdict| (stress, verdict)));
     let drawn = all.filter(|(_, verdict)| !verdict.curve.lines.is_empty());
     charts.extend(drawn.map(|(stress, verdict)| universes(context.case, stress, verdict)));
     charts
@@ -81,6 +90,9 @@ pub(crate) fn turning_points(context: &Context<'_>) -> Vec<TurningPoint> {
 }
 
 /// The part of a name that suits a file: the arena's id, or `all`.
-pub(crate) fn slug(context: &Context<'_>, arena: Option<counterpoise_case::model::ArenaId>) -> String {
+pub(crate) fn slug(
+    context: &Context<'_>,
+    arena: Option<counterpoise_case::model::ArenaId>,
+) -> String {
     arena.map_or_else(|| "all".to_owned(), |a| context.anchors.arena(a).to_owned())
 }

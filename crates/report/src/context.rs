@@ -24,7 +24,12 @@ pub(crate) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub(crate) fn new(case: &'a Case, answer: &'a Answer, meta: &'a Meta, links: bool) -> Context<'a> {
+    pub(crate) fn new(
+        case: &'a Case,
+        answer: &'a Answer,
+        meta: &'a Meta,
+        links: bool,
+    ) -> Context<'a> {
         let ids = (0..case.events.len() as u32).map(EventId);
         Context {
             case,
@@ -65,7 +70,12 @@ impl<'a> Context<'a> {
     }
 
     /// Arena and period of a cell, in words.
-    pub(crate) fn cell_title(&self, arena: Option<ArenaId>, domain: Option<&Name>, period: PeriodId) -> String {
+    pub(crate) fn cell_title(
+        &self,
+        arena: Option<ArenaId>,
+        domain: Option<&Name>,
+        period: PeriodId,
+    ) -> String {
         let period = &self.case[period].title;
         match domain {
             Some(domain) => format!("{}, {domain}: {period}", self.arena(arena)),

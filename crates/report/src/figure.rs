@@ -2,8 +2,8 @@
 
 use crate::context::Context;
 use counterpoise_draw::{
-    Head, Size, balances, claims, coverage, grid, path, posterior, series, simplex, split, standing, timeline,
-    universes, waterfall,
+    Head, Size, balances, claims, coverage, grid, path, posterior, series, simplex, split,
+    standing, timeline, universes, waterfall,
 };
 use maud::{Markup, PreEscaped, html};
 
@@ -40,7 +40,8 @@ macro_rules! drawn {
 }
 
 drawn!(
-    balances, claims, coverage, grid, path, posterior, series, simplex, split, standing, timeline, universes, waterfall
+    balances, claims, coverage, grid, path, posterior, series, simplex, split, standing, timeline,
+    universes, waterfall
 );
 
 /// Width of a chart in the page.
@@ -49,9 +50,21 @@ const PAGE: f64 = 860.0;
 const FILE: f64 = 760.0;
 
 impl Chart {
-    pub(crate) fn new(name: &str, title: String, subtitle: String, drawn: impl Drawn + 'static) -> Chart {
+    pub(crate) fn new(
+        name: &str,
+        title: String,
+        subtitle: String,
+        drawn: impl Drawn + 'static,
+    ) -> Chart {
         let description = format!("{title}. {subtitle}");
-        Chart { name: name.to_owned(), title, subtitle, description, height: 300.0, drawn: Box::new(drawn) }
+        Chart {
+            name: name.to_owned(),
+            title,
+            subtitle,
+            description,
+            height: 300.0,
+            drawn: Box::new(drawn),
+        }
     }
 
     fn head(&self, id: &str, heading: bool, size: Size) -> Head {
@@ -98,13 +111,16 @@ pub(crate) fn figure(context: &Context<'_>, chart: &Chart, note: Markup) -> Mark
     }
 }
 
-/// The same picture in fewer bytes: what a page says once is left out of its tags, and so are decimals that are nought.
+/// The same picture in fewer bytes: what a page says once is left out of its tags, and so are
+/// decimals that are nought.
 ///
-/// Between tags nothing changes. A quotation mark inside a text or a value is always escaped, so that none of these runs can
-/// stand in one.
+/// Between tags nothing changes. A quotation mark inside a text or a value is always escaped, so
+/// that none of these runs can stand in one.
 fn lean(svg: &str) -> String {
     let short = |tag: &str| {
-        let tag = tag.replace(" xmlns=\"http://www.w3.org/2000/svg\"", "").replace(HALO, " class=\"halo\"");
+        let tag = tag
+            .replace(" xmlns=\"http://www.w3.org/2000/svg\"", "")
+            .replace(HALO, " class=\"halo\"");
         NOUGHTS.iter().fold(tag, |tag, (long, short)| tag.replace(long, short))
     };
     let mut out = String::with_capacity(svg.len());
@@ -117,7 +133,8 @@ fn lean(svg: &str) -> String {
 }
 
 /// The outline that keeps a text legible on any ground; the page's style has a class for it.
-const HALO: &str = " stroke=\"#FFFFFF\" stroke-width=\"3.00\" stroke-linejoin=\"round\" paint-order=\"stroke\"";
+const HALO: &str =
+    " stroke=\"#FFFFFF\" stroke-width=\"3.00\" stroke-linejoin=\"round\" paint-order=\"stroke\"";
 const NOUGHTS: [(&str, &str); 3] = [(".00\"", "\""), (".00 ", " "), (".00L", "L")];
 
 #[cfg(test)]

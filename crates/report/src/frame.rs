@@ -9,8 +9,7 @@ const STYLE: &str = include_str!("assets/style.css");
 const PRINT: &str = include_str!("assets/print.css");
 const SCRIPT: &str = include_str!("assets/script.js");
 /// Nothing is loaded, whatever a case may contain.
-const POLICY: &str =
-    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /// The whole page.
 pub(crate) fn page(context: &Context<'_>) -> Markup {

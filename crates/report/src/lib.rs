@@ -1,14 +1,14 @@
 //! The report: one self-contained HTML page that lays a whole answer open.
 //!
 //! *What it is for.* [`page`] selects, orders, words and draws what an [`Answer`] holds, so that every number on the page
-//! leads to what it rests on: a label to its verdict, a verdict to its events, an event to the page of its source.
-//! [`charts`] gives the same pictures as files of their own.
+//! leads to what it rests on: a label to its verdict, a verdict to its events, an event to the page
+//! of its source. [`charts`] gives the same pictures as files of their own.
 //!
 //! *What it may use.* The case as plain data, the answer and its unfolding, charts, an HTML writer that escapes.
 //!
 //! *What it must never know.* How anything is counted or judged, files, clocks, the network. The page loads nothing: its
-//! style, its pictures and its one small script stand in it. It has no date of generation, so that the same answer gives
-//! the same bytes.
+//! style, its pictures and its one small script stand in it. It has no date of generation, so that
+//! the same answer gives the same bytes.
 
 mod anchors;
 mod charts;
@@ -52,12 +52,16 @@ pub fn curves(case: &Case, stress: &Stress) -> Vec<(String, String)> {
     charts.map(|chart| (format!("{}.svg", chart.name), figure::file(&chart))).collect()
 }
 
-/// Every chart of the report as a file of its own: its name and the picture, 760 units wide, with the XML header.
+/// Every chart of the report as a file of its own: its name and the picture, 760 units wide, with
+/// the XML header.
 ///
 /// These charts lead nowhere: the places they would lead to stand in the page.
 #[must_use]
 pub fn charts(case: &Case, answer: &Answer) -> Vec<(String, String)> {
     let meta = Meta::default();
     let context = Context::new(case, answer, &meta, false);
-    charts::all(&context).iter().map(|chart| (format!("{}.svg", chart.name), figure::file(chart))).collect()
+    charts::all(&context)
+        .iter()
+        .map(|chart| (format!("{}.svg", chart.name), figure::file(chart)))
+        .collect()
 }

@@ -26,10 +26,17 @@ pub(crate) fn section(number: usize, of: &Section) -> Markup {
     }
 }
 
-/// A table in a container of its own that scrolls sideways where it must, with a caption and a number.
+/// A table in a container of its own that scrolls sideways where it must, with a caption and a
+/// number.
 ///
 /// `look` is a class: `cards` turns the rows into cards on a phone.
-pub(crate) fn table(context: &Context<'_>, look: &str, caption: &str, heads: &[&str], rows: &[Markup]) -> Markup {
+pub(crate) fn table(
+    context: &Context<'_>,
+    look: &str,
+    caption: &str,
+    heads: &[&str],
+    rows: &[Markup],
+) -> Markup {
     let number = context.next_table();
     let id = format!("table-{number}");
     html! {
@@ -52,9 +59,12 @@ fn rows_under(look: &str, caption: &Markup, heads: &[&str], rows: &[Markup]) -> 
     }
 }
 
-/// The heads as properties, which the style sheet writes before the cells where rows are cards and the heads are out of sight.
+/// The heads as properties, which the style sheet writes before the cells where rows are cards and
+/// the heads are out of sight.
 fn spoken(heads: &[&str]) -> String {
-    let one = |(at, head): (usize, &&str)| format!("--h{}:'{}: '", at + 1, head.replace(['\'', '\\', '<'], ""));
+    let one = |(at, head): (usize, &&str)| {
+        format!("--h{}:'{}: '", at + 1, head.replace(['\'', '\\', '<'], ""))
+    };
     heads.iter().enumerate().map(one).collect::<Vec<_>>().join(";")
 }
 

@@ -1,4 +1,5 @@
-//! The page of a scan: a small chart for each of the largest shifts, then each of them in words, what was set aside and why.
+//! The page of a scan: a small chart for each of the largest shifts, then each of them in words,
+//! what was set aside and why.
 
 use counterpoise_draw::multiples::{Change, Panel as Picture, Point, Spec};
 use counterpoise_draw::{Estimate, Head, Size};
@@ -10,7 +11,8 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 const STYLE: &str = include_str!("assets/style.css");
 const PRINT: &str = include_str!("assets/print.css");
 /// Nothing is loaded, and nothing runs.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+const POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 /// The chart in the page; panels have a height of their own.
 const PAGE: Size = Size { width: 860.0, height: 100.0 };
 
@@ -47,7 +49,8 @@ pub fn scan_page(scans: &[Scan], top: usize) -> String {
 }
 
 fn one(scan: &Scan, number: usize, top: usize) -> Markup {
-    let shown: Vec<&Shift> = scan.found.shifts.iter().filter(|shift| shift.announced()).take(top).collect();
+    let shown: Vec<&Shift> =
+        scan.found.shifts.iter().filter(|shift| shift.announced()).take(top).collect();
     let heading = format!("{} ({})", capital(scan.panel.measure.title()), scan.manifest.dataset);
     html! {
         section {
@@ -68,10 +71,16 @@ fn one(scan: &Scan, number: usize, top: usize) -> Markup {
 fn figure(scan: &Scan, number: usize, shown: &[&Shift]) -> Markup {
     let title = format!("The {} largest shifts", shown.len());
     let draw = |suffix: &str, size: Size| {
-        let description =
-            format!("{title}: {}", shown.iter().map(|it| name(scan, it)).collect::<Vec<String>>().join(", "));
-        let head =
-            Head { size, heading: false, description, ..Head::new(&format!("shifts-{number}-{suffix}"), &title) };
+        let description = format!(
+            "{title}: {}",
+            shown.iter().map(|it| name(scan, it)).collect::<Vec<String>>().join(", ")
+        );
+        let head = Head {
+            size,
+            heading: false,
+            description,
+            ..Head::new(&format!("shifts-{number}-{suffix}"), &title)
+        };
         let panels = shown.iter().map(|shift| picture(scan, number, shift)).collect();
         PreEscaped(Spec { head, domain: Some(scan.panel.measure.range()), panels }.svg())
     };
@@ -96,7 +105,8 @@ fn picture(scan: &Scan, number: usize, shift: &Shift) -> Picture {
     let edge = if shift.at_the_edge() { ", one period" } else { "" };
     Picture {
         title: name(scan, shift),
-        note: format!("{:+.2} since {}{edge}", shift.shift, scan.panel.label(shift.at)).replace('-', "\u{2212}"),
+        note: format!("{:+.2} since {}{edge}", shift.shift, scan.panel.label(shift.at))
+            .replace('-', "\u{2212}"),
         href: Some(format!("#{}", anchor(scan, number, shift))),
         points: shift
             .series
@@ -132,7 +142,8 @@ fn words(scan: &Scan, number: usize, shown: &[&Shift]) -> Markup {
     }
 }
 
-/// Dyads whose shift follows from who is in the data; those whose shift would have been announced come with their reason.
+/// Dyads whose shift follows from who is in the data; those whose shift would have been announced
+/// come with their reason.
 fn set_aside(scan: &Scan) -> Markup {
     let all = &scan.found.artefacts;
     let would: Vec<&Shift> = all.iter().filter(|shift| shift.certain > 0.0).collect();
@@ -197,5 +208,8 @@ fn range(scan: &Scan) -> String {
 
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().collect::<String>() + letters.as_str()).unwrap_or_default()
+    letters
+        .next()
+        .map(|first| first.to_uppercase().collect::<String>() + letters.as_str())
+        .unwrap_or_default()
 }

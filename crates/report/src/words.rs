@@ -26,11 +26,15 @@ pub(crate) fn window(window: Window) -> String {
 /// A date as a reader would say it. Dates too odd for words stay as written.
 pub(crate) fn date(of: &Date) -> String {
     let text = of.to_string();
-    if let Some((from, to)) = text.trim_matches(['[', ']']).split_once("..").filter(|_| text.starts_with('[')) {
+    if let Some((from, to)) =
+        text.trim_matches(['[', ']']).split_once("..").filter(|_| text.starts_with('['))
+    {
         return format!("once, {} to {}", part(from, "…"), part(to, "…"));
     }
     match text.split_once('/') {
-        Some((from, to)) if of.kind() == Kind::Lasting => format!("{} to {}", part(from, "…"), part(to, "…")),
+        Some((from, to)) if of.kind() == Kind::Lasting => {
+            format!("{} to {}", part(from, "…"), part(to, "…"))
+        }
         _ => part(&text, &text),
     }
 }
@@ -42,8 +46,12 @@ fn part(text: &str, empty: &str) -> String {
     let numbers: Option<Vec<u32>> = bare.split('-').map(|n| n.parse().ok()).collect();
     match numbers.as_deref() {
         _ if bare.is_empty() || bare == ".." => empty.to_owned(),
-        _ if bare.len() == 4 && bare.ends_with('X') => format!("{about}the {}s", bare.replace('X', "0")),
-        Some([year, month @ 1..=12, date]) => format!("{about}{date} {} {year}", month_name(*month as u8)),
+        _ if bare.len() == 4 && bare.ends_with('X') => {
+            format!("{about}the {}s", bare.replace('X', "0"))
+        }
+        Some([year, month @ 1..=12, date]) => {
+            format!("{about}{date} {} {year}", month_name(*month as u8))
+        }
         Some([year, month @ 1..=12]) => format!("{about}{} {year}", month_name(*month as u8)),
         Some([year]) => format!("{about}{year}"),
         _ => text.to_owned(),
@@ -150,8 +158,8 @@ pub(crate) fn citations(context: &Context<'_>, cites: &[Citation]) -> Markup {
 
 /// A sentence in which names of events lead to their rows.
 ///
-/// The first word may be any event's name; further on only names with a digit count, so that an ordinary word that is also
-/// an event's name stays a word.
+/// The first word may be any event's name; further on only names with a digit count, so that an
+/// ordinary word that is also an event's name stays a word.
 pub(crate) fn linked(context: &Context<'_>, text: &str) -> Markup {
     let mut out = String::new();
     for (at, word) in text.split_inclusive(' ').enumerate() {

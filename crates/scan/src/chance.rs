@@ -1,9 +1,10 @@
 //! What the same search finds where nothing changed.
 //!
-//! The shift of a dyad is taken out: the mean of all values before its date from those before, that of all values after from
-//! those after. What is left, widened by sqrt(m / (m - 2)) for the two means, is shuffled in time and searched again. Values
-//! move in blocks of the cube root of their number, so that a balance that drifts drifts in the shuffled series, too; each
-//! takes its sampling variance along.
+//! The shift of a dyad is taken out: the mean of all values before its date from those before, that
+//! of all values after from those after. What is left, widened by sqrt(m / (m - 2)) for the two
+//! means, is shuffled in time and searched again. Values move in blocks of the cube root of their
+//! number, so that a balance that drifts drifts in the shuffled series, too; each takes its
+//! sampling variance along.
 //!
 //! *Limits.* A drift longer than a block is broken up, so that slow change counts as shift. A dyad with several shifts keeps
 //! all but one in what is shuffled, and is judged more strictly.
@@ -21,11 +22,11 @@ use crate::spec::Spec;
 pub struct Chance {
     /// The mean size of the shift found in the shuffled series of the same dyad.
     pub own_size: f64,
-    /// The share of shuffled series of the same dyad with a shift at least as large in units of its error; no less than 1 over
-    /// one more than the shuffles.
+    /// The share of shuffled series of the same dyad with a shift at least as large in units of its
+    /// error; no less than 1 over one more than the shuffles.
     pub own: f64,
-    /// How many of all dyads searched would show a shift at least as certain where nothing changed; `None` for a shift of which
-    /// nothing is certain.
+    /// How many of all dyads searched would show a shift at least as certain where nothing changed;
+    /// `None` for a shift of which nothing is certain.
     pub expected: Option<f64>,
 }
 
@@ -48,9 +49,15 @@ pub(crate) fn shuffle(
 ) -> Shuffled {
     let of = |(series, found): (&crate::series::Series, &Option<Searched>)| {
         let key = series.dyad.text(panel.directed);
-        let shuffler = found
-            .map(|found| Shuffler::new(&Values::of(series), &found, Stream::new(spec.seed, "scan: shuffle", &key)));
-        let one = |draw: u32| shuffler.as_ref().and_then(|it| best(&it.draw(draw), spec.window, usual));
+        let shuffler = found.map(|found| {
+            Shuffler::new(
+                &Values::of(series),
+                &found,
+                Stream::new(spec.seed, "scan: shuffle", &key),
+            )
+        });
+        let one =
+            |draw: u32| shuffler.as_ref().and_then(|it| best(&it.draw(draw), spec.window, usual));
         let drawn: Vec<Option<Searched>> = (0..spec.shuffles).map(one).collect();
         watch();
         drawn
@@ -66,8 +73,10 @@ impl Shuffled {
     pub(crate) fn chance(&self, dyad: usize, shift: &Searched) -> Option<Chance> {
         let own = self.found.get(dyad)?;
         let sizes: Vec<f64> = own.iter().flatten().map(|it| it.shift().abs()).collect();
-        let beyond = own.iter().flatten().filter(|it| it.ratio().abs() >= shift.ratio().abs()).count();
-        let at_least = self.certain.len() - self.certain.partition_point(|it| *it < shift.certain());
+        let beyond =
+            own.iter().flatten().filter(|it| it.ratio().abs() >= shift.ratio().abs()).count();
+        let at_least =
+            self.certain.len() - self.certain.partition_point(|it| *it < shift.certain());
         Some(Chance {
             own_size: mean(&sizes)?,
             own: (1 + beyond) as f64 / f64::from(self.shuffles + 1),
@@ -101,11 +110,15 @@ impl Shuffler {
     fn new(values: &Values, found: &Searched, stream: Stream) -> Shuffler {
         let positions = values.positions();
         let split = positions.partition_point(|at| *at < found.at);
-        let level = |part: &[usize]| part.iter().map(|at| values.value[*at]).sum::<f64>() / part.len().max(1) as f64;
+        let level = |part: &[usize]| {
+            part.iter().map(|at| values.value[*at]).sum::<f64>() / part.len().max(1) as f64
+        };
         let (before, after) = (level(&positions[..split]), level(&positions[split..]));
         let m = positions.len() as f64;
         let wider = sqrt(m / (m - 2.0).max(1.0));
-        let left = positions.iter().map(|at| wider * (values.value[*at] - if *at < found.at { before } else { after }));
+        let left = positions
+            .iter()
+            .map(|at| wider * (values.value[*at] - if *at < found.at { before } else { after }));
         let variance = positions.iter().map(|at| values.variance[*at]).collect();
         Shuffler {
             left: left.collect(),
@@ -117,7 +130,8 @@ impl Shuffler {
         }
     }
 
-    /// Draw `draw`: the ring of values is cut at a random place into blocks, which are put in random order.
+    /// Draw `draw`: the ring of values is cut at a random place into blocks, which are put in
+    /// random order.
     fn draw(&self, draw: u32) -> Values {
         let m = self.positions.len();
         let blocks = m.div_ceil(self.block);
@@ -132,7 +146,8 @@ impl Shuffler {
             value: vec![0.0; self.known.len()],
             variance: vec![0.0; self.known.len()],
         };
-        let places = order.iter().flat_map(|block| block * self.block..((block + 1) * self.block).min(m));
+        let places =
+            order.iter().flat_map(|block| block * self.block..((block + 1) * self.block).min(m));
         for (at, place) in self.positions.iter().zip(places) {
             let place = (place + turn) % m;
             values.value[*at] = self.left[place];

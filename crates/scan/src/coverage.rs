@@ -1,23 +1,25 @@
 //! Whether a shift follows from who is in the data, not from what they do.
 //!
-//! Event data name actors: a state, its agencies, its leaders. Extracts and dictionaries of such data have some of them and
-//! lack others, and a leader is in the news with a term. A series between two states is then a series of whoever was there, and
-//! breaks with their terms.
+//! Event data name actors: a state, its agencies, its leaders. Extracts and dictionaries of such
+//! data have some of them and lack others, and a leader is in the news with a term. A series
+//! between two states is then a series of whoever was there, and breaks with their terms.
 //!
 //! # Definition
-//! A name's **term** reaches from the first to the last year in which it occurs, as a share of all rows of the data, at least a
-//! third as often as in its best year. A name **lasts** if its term takes two thirds of the years of the data or more, or if it
-//! is the name of the state itself; else it **passes**. Years, whatever the period of the scan, because a best month says
-//! little.
+//! A name's **term** reaches from the first to the last year in which it occurs, as a share of all
+//! rows of the data, at least a third as often as in its best year. A name **lasts** if its term
+//! takes two thirds of the years of the data or more, or if it is the name of the state itself;
+//! else it **passes**. Years, whatever the period of the scan, because a best month says little.
 //!
-//! A shift is an **artefact of coverage** if more than half of the events in the periods compared have a name that passes, and
-//! the shift does not stand without them: the events among lasting names are fewer than the minimum on a side, or their shift is
-//! in the other direction or less than half as large.
+//! A shift is an **artefact of coverage** if more than half of the events in the periods compared
+//! have a name that passes, and the shift does not stand without them: the events among lasting
+//! names are fewer than the minimum on a side, or their shift is in the other direction or less
+//! than half as large.
 //!
 //! # Limits
-//! A leader who is replaced by another in the same data makes names pass without a gap; the shift then stands or falls with the
-//! agencies and the state itself. Reports that repeat count each here, whatever the rule of the series. Data of fewer than four
-//! years have no terms to speak of and are not judged.
+//! A leader who is replaced by another in the same data makes names pass without a gap; the shift
+//! then stands or falls with the agencies and the state itself. Reports that repeat count each
+//! here, whatever the rule of the series. Data of fewer than four years have no terms to speak of
+//! and are not judged.
 
 mod sight;
 
@@ -44,7 +46,8 @@ pub struct Coverage {
     pub evidence: Evidence,
     /// Whether the shift is set aside.
     pub artefact: bool,
-    /// The share of the events in the periods compared that have a name which passes; `None` where that was not judged.
+    /// The share of the events in the periods compared that have a name which passes; `None` where
+    /// that was not judged.
     pub passing: Option<f64>,
     /// The names that pass, by their events, three at most.
     pub names: Vec<Term>,
@@ -97,14 +100,26 @@ pub struct Term {
 impl Sight {
     /// What the names say of every dyad.
     /// `shifts` are those of [`Panel::all`].
-    pub(crate) fn judge(&self, panel: &Panel, shifts: &[Option<Searched>], spec: &Spec) -> Vec<Option<Coverage>> {
+    pub(crate) fn judge(
+        &self,
+        panel: &Panel,
+        shifts: &[Option<Searched>],
+        spec: &Spec,
+    ) -> Vec<Option<Coverage>> {
         let minimum = spec.minimum.unwrap_or_else(|| default_minimum(Measure::Net, spec.period));
         let judged = panel.all().zip(shifts).zip(self.by_dyad(shifts.len()));
-        let of = |((series, found), own): ((&crate::series::Series, &Option<Searched>), &[Counted])| {
-            let found = (*found)?;
-            let case = Case { sight: self, dyad: series.dyad, first: panel.first, window: spec.window, found };
-            Some(case.judge(own, minimum))
-        };
+        let of =
+            |((series, found), own): ((&crate::series::Series, &Option<Searched>), &[Counted])| {
+                let found = (*found)?;
+                let case = Case {
+                    sight: self,
+                    dyad: series.dyad,
+                    first: panel.first,
+                    window: spec.window,
+                    found,
+                };
+                Some(case.judge(own, minimum))
+            };
         judged.map(of).collect()
     }
 }
@@ -122,7 +137,8 @@ impl Case<'_> {
     fn judge(&self, own: &[Counted], minimum: u32) -> Coverage {
         let compared: Vec<&Counted> = own.iter().filter(|it| self.position(it).is_some()).collect();
         let all: u64 = compared.iter().map(|it| it.n()).sum();
-        let (passing, lasting): (Vec<&Counted>, Vec<&Counted>) = compared.iter().partition(|it| self.passes(it));
+        let (passing, lasting): (Vec<&Counted>, Vec<&Counted>) =
+            compared.iter().partition(|it| self.passes(it));
         let part = passing.iter().map(|it| it.n()).sum::<u64>() as f64 / all.max(1) as f64;
         let lasting = self.lasting(&lasting, minimum);
         let evidence = match () {
@@ -135,7 +151,11 @@ impl Case<'_> {
             evidence,
             artefact: evidence == Evidence::Passing,
             passing: (evidence != Evidence::TooShort).then_some(part),
-            names: if evidence == Evidence::TooShort { Vec::new() } else { self.told(&passing, all) },
+            names: if evidence == Evidence::TooShort {
+                Vec::new()
+            } else {
+                self.told(&passing, all)
+            },
             lasting,
             never_named: self.never_named(own),
         }
@@ -158,7 +178,11 @@ impl Case<'_> {
 
     /// The names of both sides, each with the state on its side.
     fn names(&self, it: &Counted) -> [Option<(&Name, &'static str)>; 2] {
-        let sides = if it.turned { [self.dyad.target, self.dyad.source] } else { [self.dyad.source, self.dyad.target] };
+        let sides = if it.turned {
+            [self.dyad.target, self.dyad.source]
+        } else {
+            [self.dyad.source, self.dyad.target]
+        };
         [
             self.sight.name(it.source).map(|name| (name, sides[0])),
             self.sight.name(it.target).map(|name| (name, sides[1])),
@@ -168,25 +192,37 @@ impl Case<'_> {
     fn lasting(&self, lasting: &[&Counted], minimum: u32) -> Lasting {
         let (mut before, mut after) = (Sums::default(), Sums::default());
         for it in lasting {
-            let side = if self.position(it) < Some(self.found.at) { &mut before } else { &mut after };
+            let side =
+                if self.position(it) < Some(self.found.at) { &mut before } else { &mut after };
             side.quads[0] = side.quads[0].saturating_add(it.cooperation);
             side.quads[2] = side.quads[2].saturating_add(it.conflict);
         }
-        let shift = point(&after, 1).value.zip(point(&before, 1).value).map(|(after, before)| after - before);
+        let shift = point(&after, 1)
+            .value
+            .zip(point(&before, 1).value)
+            .map(|(after, before)| after - before);
         let enough = before.n().min(after.n()) >= u64::from(minimum.max(1));
         Lasting { before: before.n(), after: after.n(), shift, enough }
     }
 
     fn stands(&self, lasting: &Lasting) -> bool {
         let whole = self.found.shift();
-        lasting.enough && lasting.shift.is_some_and(|shift| shift * whole > 0.0 && shift.abs() >= 0.5 * whole.abs())
+        lasting.enough
+            && lasting
+                .shift
+                .is_some_and(|shift| shift * whole > 0.0 && shift.abs() >= 0.5 * whole.abs())
     }
 
     /// The passing names with the most events.
     fn told(&self, passing: &[&Counted], all: u64) -> Vec<Term> {
         let mut events = std::collections::BTreeMap::<&str, (u64, &Name)>::new();
         for it in passing {
-            for (name, _) in self.names(it).into_iter().flatten().filter(|(name, state)| self.passing(name, state)) {
+            for (name, _) in self
+                .names(it)
+                .into_iter()
+                .flatten()
+                .filter(|(name, state)| self.passing(name, state))
+            {
                 events.entry(&name.text).or_insert((0, name)).0 += it.n();
             }
         }
@@ -201,7 +237,10 @@ impl Case<'_> {
 
     fn never_named(&self, own: &[Counted]) -> Vec<&'static str> {
         let named = |state: &&'static str| {
-            own.iter().flat_map(|it| self.names(it)).flatten().any(|(name, _)| name.means == Some(*state))
+            own.iter()
+                .flat_map(|it| self.names(it))
+                .flatten()
+                .any(|(name, _)| name.means == Some(*state))
         };
         [self.dyad.source, self.dyad.target].into_iter().filter(|state| !named(state)).collect()
     }

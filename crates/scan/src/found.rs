@@ -27,7 +27,8 @@ pub struct Shift {
     pub interval: (f64, f64),
     /// What is certain of its size.
     pub certain: f64,
-    /// The probability of that date, if the dyad has a single break; `None` where all values are the same.
+    /// The probability of that date, if the dyad has a single break; `None` where all values are
+    /// the same.
     pub date: Option<f64>,
     /// The positions of the dates that together have a probability of 95%.
     pub dates: Vec<usize>,
@@ -70,7 +71,8 @@ pub struct Summary {
     pub usual: f64,
     /// Shuffles.
     pub shuffles: u32,
-    /// The most certain shift that the same search finds where nothing changed: mean and 95% quantile over shuffles.
+    /// The most certain shift that the same search finds where nothing changed: mean and 95%
+    /// quantile over shuffles.
     pub largest_by_chance: Option<(f64, f64)>,
     /// Dyads whose shift is set aside.
     pub artefacts: usize,
@@ -84,7 +86,8 @@ impl Shift {
         self.rank.is_some() && self.certain > 0.0
     }
 
-    /// Whether one side has a single value, so that a lasting shift cannot be told from a passing one.
+    /// Whether one side has a single value, so that a lasting shift cannot be told from a passing
+    /// one.
     pub fn at_the_edge(&self) -> bool {
         self.after.periods == 1 || self.before.periods == 1
     }

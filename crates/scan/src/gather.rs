@@ -22,7 +22,8 @@ use crate::spec::{Spec, default_minimum};
 pub enum Measure {
     /// Net cooperation of events: cooperation less conflict, in the part of all; -1 to 1.
     Net,
-    /// Agreement of votes, half a point for an abstention beside a yes or a no, among roll calls that divided; 0 to 1.
+    /// Agreement of votes, half a point for an abstention beside a yes or a no, among roll calls
+    /// that divided; 0 to 1.
     Agreement,
 }
 
@@ -75,14 +76,18 @@ pub fn gather(store: &Store, manifest: &Manifest, spec: &Spec) -> Result<Panel, 
     if spec.window < 2 {
         return Err(Problem::Setting("A window must be at least 2 periods long."));
     }
-    let counts = ["verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict"];
+    let counts =
+        ["verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict"];
     match manifest.shape {
         Shape::Events => events::gather(store, manifest, spec),
         Shape::Votes => votes::gather(store, manifest, spec),
         Shape::DirectedDyadYear if counts.iter().all(|name| manifest.column(name).is_some()) => {
             classes::gather(store, manifest, spec, counts)
         }
-        _ => Err(Problem::NoBalance { dataset: manifest.dataset.clone(), kind: manifest.kind.clone() }),
+        _ => Err(Problem::NoBalance {
+            dataset: manifest.dataset.clone(),
+            kind: manifest.kind.clone(),
+        }),
     }
 }
 
@@ -98,7 +103,9 @@ struct Tally {
 /// The panel of events that were counted by pair and period.
 fn panel(mut tallies: Vec<Tally>, ids: &[&'static str], spec: &Spec) -> Panel {
     if !spec.directed {
-        tallies.iter_mut().for_each(|it| it.pair = (it.pair.0.min(it.pair.1), it.pair.0.max(it.pair.1)));
+        tallies
+            .iter_mut()
+            .for_each(|it| it.pair = (it.pair.0.min(it.pair.1), it.pair.0.max(it.pair.1)));
     }
     tallies.sort_unstable();
     let first = tallies.iter().map(|it| it.period).min().unwrap_or(0);
@@ -114,7 +121,13 @@ fn panel(mut tallies: Vec<Tally>, ids: &[&'static str], spec: &Spec) -> Panel {
         let (source, target) = own[0].pair;
         Series { dyad: Dyad { source: ids[source as usize], target: ids[target as usize] }, points }
     });
-    let head = Head { measure: Measure::Net, period: spec.period, directed: spec.directed, first, periods };
+    let head = Head {
+        measure: Measure::Net,
+        period: spec.period,
+        directed: spec.directed,
+        first,
+        periods,
+    };
     Panel::of(head, spec.window, all.collect())
 }
 
@@ -122,13 +135,16 @@ fn panel(mut tallies: Vec<Tally>, ids: &[&'static str], spec: &Spec) -> Panel {
 fn balance(same: &[Tally], minimum: u32) -> Point {
     let mut sums = Sums::default();
     for tally in same {
-        sums.quads.iter_mut().zip(tally.quads).for_each(|(sum, more)| *sum = sum.saturating_add(more));
+        sums.quads
+            .iter_mut()
+            .zip(tally.quads)
+            .for_each(|(sum, more)| *sum = sum.saturating_add(more));
     }
     point(&sums, minimum)
 }
 
-/// The net cooperation with its sampling variance 4 p (1 - p) / n, p the share of conflict with half an event added, so that
-/// a period without conflict is not taken for certain.
+/// The net cooperation with its sampling variance 4 p (1 - p) / n, p the share of conflict with
+/// half an event added, so that a period without conflict is not taken for certain.
 pub(crate) fn point(sums: &Sums, minimum: u32) -> Point {
     let measured = net::net(sums);
     let n = u32::try_from(measured.n).unwrap_or(u32::MAX);

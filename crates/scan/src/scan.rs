@@ -49,7 +49,12 @@ pub enum Stage {
 ///
 /// # Errors
 /// Where there is no such dataset, its rows have no balance, or it cannot be read.
-pub fn scan(store: &Store, dataset: &str, vintage: Option<&str>, spec: &Spec) -> Result<Scan, Problem> {
+pub fn scan(
+    store: &Store,
+    dataset: &str,
+    vintage: Option<&str>,
+    spec: &Spec,
+) -> Result<Scan, Problem> {
     scan_watched(store, dataset, vintage, spec, &|_| ())
 }
 
@@ -78,7 +83,8 @@ pub fn scan_watched(
     Ok(Scan { manifest, spec: spec.clone(), panel, found })
 }
 
-/// The shifts of a panel in their order. Nothing is known of the actors behind it, so that none is set aside.
+/// The shifts of a panel in their order. Nothing is known of the actors behind it, so that none is
+/// set aside.
 pub fn find(panel: &Panel, spec: &Spec) -> Found {
     let search = Search::of(panel, spec, &|| ());
     let coverage = search.unjudged();
@@ -99,7 +105,8 @@ impl Search<'_> {
     fn of<'a>(panel: &'a Panel, spec: &'a Spec, watch: &(dyn Fn() + Sync)) -> Search<'a> {
         let usual = usual(panel);
         let all: Vec<&Series> = panel.all().collect();
-        let shifts: Vec<Option<Searched>> = all.par_iter().map(|series| search(series, spec.window, usual)).collect();
+        let shifts: Vec<Option<Searched>> =
+            all.par_iter().map(|series| search(series, spec.window, usual)).collect();
         let shuffled = shuffle(panel, &shifts, spec, usual, watch);
         Search { panel, spec, usual, shifts, shuffled }
     }
@@ -151,7 +158,8 @@ fn describe(
     coverage: Option<Coverage>,
     window: usize,
 ) -> Shift {
-    let positions: Vec<usize> = (0..series.points.len()).filter(|at| series.points[*at].value.is_some()).collect();
+    let positions: Vec<usize> =
+        (0..series.points.len()).filter(|at| series.points[*at].value.is_some()).collect();
     let values: Vec<f64> = series.points.iter().filter_map(|point| point.value).collect();
     let posterior = FlatGaussian.fit(&values).ok();
     let split = positions.partition_point(|at| *at < found.at);

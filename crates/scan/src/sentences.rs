@@ -42,7 +42,9 @@ pub fn state_names(scan: &Scan, shift: &Shift) -> (&'static str, &'static str) {
 pub fn shift_sentence(scan: &Scan, shift: &Shift) -> String {
     let label = |at: usize| scan.panel.label(at);
     let rank = match shift.rank {
-        Some(rank) if shift.certain > 0.0 => format!("Place {rank} of {}: the", scan.found.shifts.len()),
+        Some(rank) if shift.certain > 0.0 => {
+            format!("Place {rank} of {}: the", scan.found.shifts.len())
+        }
         Some(_) => "Nothing is certain of its largest shift: the".to_owned(),
         None => "Set aside: the".to_owned(),
     };
@@ -67,10 +69,14 @@ pub fn shift_sentence(scan: &Scan, shift: &Shift) -> String {
         } else {
             format!("{} dates from {} to {}", dates.len(), dates[0], dates[dates.len() - 1])
         };
-        text.push_str(&format!(" As the date of a single break it has a probability of {date:.2} (95%: {which})."));
+        text.push_str(&format!(
+            " As the date of a single break it has a probability of {date:.2} (95%: {which})."
+        ));
     }
     if shift.at_the_edge() {
-        text.push_str(" One side is a single period: a lasting shift cannot be told from a passing one.");
+        text.push_str(
+            " One side is a single period: a lasting shift cannot be told from a passing one.",
+        );
     }
     text
 }
@@ -103,7 +109,9 @@ pub fn coverage_sentence(shift: &Shift) -> String {
     let part = it.passing.map_or_else(String::new, |passing| format!("{:.0}%", 100.0 * passing));
     let mut text = match it.evidence {
         Evidence::Lasting => String::new(),
-        Evidence::TooShort => "The data are too short to tell whether actors come and go.".to_owned(),
+        Evidence::TooShort => {
+            "The data are too short to tell whether actors come and go.".to_owned()
+        }
         Evidence::Confirmed => format!(
             "{part} of its events are of actors who come and go ({}), and it stands without them.",
             names(&it.names)
@@ -111,7 +119,9 @@ pub fn coverage_sentence(shift: &Shift) -> String {
         Evidence::Passing => {
             let left = it.lasting.before + it.lasting.after;
             let without = match it.lasting.shift {
-                Some(without) if it.lasting.enough => format!("among the {left} others it is {without:+.2}"),
+                Some(without) if it.lasting.enough => {
+                    format!("among the {left} others it is {without:+.2}")
+                }
                 _ => format!("the {left} others are too few to show it"),
             };
             format!(
@@ -131,6 +141,8 @@ pub fn coverage_sentence(shift: &Shift) -> String {
 }
 
 fn names(terms: &[Term]) -> String {
-    let one = |term: &Term| format!("{} {}-{}, {:.0}%", term.name, term.first, term.last, 100.0 * term.share);
+    let one = |term: &Term| {
+        format!("{} {}-{}, {:.0}%", term.name, term.first, term.last, 100.0 * term.share)
+    };
     terms.iter().map(one).collect::<Vec<String>>().join("; ")
 }

@@ -52,13 +52,15 @@ pub struct Panel {
     pub enough: usize,
     /// Dyads with enough periods that have a value, by id: these are searched.
     pub series: Vec<Series>,
-    /// Dyads with some, but fewer: never announced, and looked at only to say whether their actors came and went.
+    /// Dyads with some, but fewer: never announced, and looked at only to say whether their actors
+    /// came and went.
     pub short: Vec<Series>,
     /// Dyads with events or votes and hardly a period that has a value.
     pub too_thin: usize,
 }
 
-/// Periods with a value without which there is no date to speak of: two on one side and one on the other.
+/// Periods with a value without which there is no date to speak of: two on one side and one on the
+/// other.
 pub(crate) const LEAST_PERIODS: usize = 3;
 
 /// What a panel is about.
@@ -81,14 +83,26 @@ impl Dyad {
 impl Panel {
     /// Sorts the dyads by how many of their periods have a value.
     ///
-    /// Enough are as many as two windows take, or half of all periods where that is fewer; with less, a shift and a few odd
-    /// periods look alike.
+    /// Enough are as many as two windows take, or half of all periods where that is fewer; with
+    /// less, a shift and a few odd periods look alike.
     pub(crate) fn of(head: Head, window: usize, all: Vec<Series>) -> Panel {
         let Head { measure, period, directed, first, periods } = head;
         let enough = (2 * window).min(periods.div_ceil(2)).max(LEAST_PERIODS);
-        let (some, thin): (Vec<Series>, Vec<Series>) = all.into_iter().partition(|it| it.values() >= LEAST_PERIODS);
-        let (series, short): (Vec<Series>, Vec<Series>) = some.into_iter().partition(|it| it.values() >= enough);
-        Panel { measure, period, directed, first, periods, enough, series, short, too_thin: thin.len() }
+        let (some, thin): (Vec<Series>, Vec<Series>) =
+            all.into_iter().partition(|it| it.values() >= LEAST_PERIODS);
+        let (series, short): (Vec<Series>, Vec<Series>) =
+            some.into_iter().partition(|it| it.values() >= enough);
+        Panel {
+            measure,
+            period,
+            directed,
+            first,
+            periods,
+            enough,
+            series,
+            short,
+            too_thin: thin.len(),
+        }
     }
 
     /// Dyads that are searched, then those that are short.

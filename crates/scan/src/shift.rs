@@ -1,13 +1,14 @@
 //! The largest shift of a series, in units of its error.
 //!
-//! At a date t, between two periods that both have a value, let B be the values among the `window` periods before t and A
-//! those among the `window` periods from t on, at least three together. The shift is mean(A) - mean(B). Its error squared is
-//! the sum over both sides of (sum of sampling variances + k u) / k^2, with k values on the side and u the square of the usual
-//! movement.
+//! At a date t, between two periods that both have a value, let B be the values among the `window`
+//! periods before t and A those among the `window` periods from t on, at least three together. The
+//! shift is mean(A) - mean(B). Its error squared is the sum over both sides of (sum of sampling
+//! variances + k u) / k^2, with k values on the side and u the square of the usual movement.
 //!
-//! The usual movement of a dyad is what its balance moves from one period to the next beyond sampling: half the mean squared
-//! change less the sampling variances. The change at t itself is left out, so that a shift does not pass for usual. As a
-//! handful of changes says little, it is moderated: the movement of all dyads together counts as [`PRIOR`] further changes.
+//! The usual movement of a dyad is what its balance moves from one period to the next beyond
+//! sampling: half the mean squared change less the sampling variances. The change at t itself is
+//! left out, so that a shift does not pass for usual. As a handful of changes says little, it is
+//! moderated: the movement of all dyads together counts as [`PRIOR`] further changes.
 
 use counterpoise_numerics::sqrt;
 use serde::Serialize;
@@ -20,7 +21,8 @@ pub(crate) const PRIOR: f64 = 6.0;
 const LEAST: f64 = 0.1;
 /// Changes that a dyad must have to count in the movement of all.
 const ENOUGH_CHANGES: usize = 5;
-/// The movement of all where too few dyads have enough changes: a fifth of a tenth, squared, small beside sampling.
+/// The movement of all where too few dyads have enough changes: a fifth of a tenth, squared, small
+/// beside sampling.
 const NOTHING_KNOWN: f64 = 4e-4;
 
 /// A shift that was found.
@@ -69,7 +71,10 @@ impl Values {
     pub(crate) fn of(series: &Series) -> Values {
         let known: Vec<bool> = series.points.iter().map(|point| point.value.is_some()).collect();
         let value = series.points.iter().map(|point| point.value.unwrap_or(0.0)).collect();
-        let variance = series.points.iter().map(|point| if point.value.is_some() { point.variance } else { 0.0 });
+        let variance = series
+            .points
+            .iter()
+            .map(|point| if point.value.is_some() { point.variance } else { 0.0 });
         Values { variance: variance.collect(), known, value }
     }
 
@@ -78,7 +83,8 @@ impl Values {
         (0..self.known.len()).filter(|at| self.known[*at]).collect()
     }
 
-    /// Half the squared change at a position less the sampling variances; `None` without two neighbouring values.
+    /// Half the squared change at a position less the sampling variances; `None` without two
+    /// neighbouring values.
     fn movement(&self, at: usize) -> Option<f64> {
         let both = at > 0 && self.known[at] && self.known[at - 1];
         let change = |at: usize| self.value[at] - self.value[at - 1];
@@ -86,13 +92,14 @@ impl Values {
     }
 }
 
-/// The usual movement of all dyads, squared: the mean over all changes of all dyads with enough of them, the largest
-/// change of each left out, since it may be the shift that is sought.
+/// The usual movement of all dyads, squared: the mean over all changes of all dyads with enough of
+/// them, the largest change of each left out, since it may be the shift that is sought.
 pub(crate) fn usual(panel: &Panel) -> f64 {
     let (mut sum, mut count) = (0.0, 0usize);
     for series in &panel.series {
         let values = Values::of(series);
-        let mut moves: Vec<f64> = (1..values.known.len()).filter_map(|at| values.movement(at)).collect();
+        let mut moves: Vec<f64> =
+            (1..values.known.len()).filter_map(|at| values.movement(at)).collect();
         moves.sort_by(f64::total_cmp);
         if moves.len() >= ENOUGH_CHANGES {
             moves.pop();
@@ -103,8 +110,8 @@ pub(crate) fn usual(panel: &Panel) -> f64 {
     if count == 0 { NOTHING_KNOWN } else { (sum / count as f64).max(NOTHING_KNOWN) }
 }
 
-/// The shift of a series that is largest in units of its error; of equal ones the earliest. `None` where no date has enough
-/// values around it.
+/// The shift of a series that is largest in units of its error; of equal ones the earliest. `None`
+/// where no date has enough values around it.
 pub fn search(series: &Series, window: usize, usual: f64) -> Option<Searched> {
     best(&Values::of(series), window, usual)
 }
@@ -134,7 +141,8 @@ struct Sums {
 impl Sums {
     fn of(values: &Values) -> Sums {
         let n = values.known.len();
-        let (mut known, mut value, mut variance) = (vec![0; n + 1], vec![0.0; n + 1], vec![0.0; n + 1]);
+        let (mut known, mut value, mut variance) =
+            (vec![0; n + 1], vec![0.0; n + 1], vec![0.0; n + 1]);
         let (mut movement, mut changes) = (0.0, 0);
         for at in 0..n {
             known[at + 1] = known[at] + usize::from(values.known[at]);

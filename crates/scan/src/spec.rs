@@ -11,12 +11,13 @@ use crate::gather::Measure;
 pub struct Spec {
     /// How long a period is. Votes and tables by years are by year.
     pub period: Period,
-    /// Whether a dyad has a direction: events of the first towards the second, or of both towards each other. Votes have none.
+    /// Whether a dyad has a direction: events of the first towards the second, or of both towards
+    /// each other. Votes have none.
     pub directed: bool,
     /// How many periods before and after a date are compared, at most; 2 or more.
     pub window: usize,
-    /// The fewest events (or common votes that divided) with which a period has a value; as [`default_minimum`] has it where
-    /// none is given.
+    /// The fewest events (or common votes that divided) with which a period has a value; as
+    /// [`default_minimum`] has it where none is given.
     pub minimum: Option<u32>,
     /// The first and last year; all of them where none are given.
     pub years: Option<(i32, i32)>,

@@ -1,6 +1,10 @@
 //! Actors who come and go, on events made up for the purpose.
 
-#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests write the files that they import")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "tests write the files that they import"
+)]
 
 mod common;
 
@@ -19,7 +23,8 @@ fn scanned(lines: &[Line<'_>], assigned: &[(&str, &str)], spec: &Spec) -> Scan {
         for (year, times) in (2005..).zip(years) {
             for n in 0..*times {
                 let (month, day) = (n % 12 + 1, n % 28 + 1);
-                writeln!(text, "{year}-{month:02}-{day:02}\t{source}\t{relation}\t{target}").unwrap();
+                writeln!(text, "{year}-{month:02}-{day:02}\t{source}\t{relation}\t{target}")
+                    .unwrap();
             }
         }
     }
@@ -27,7 +32,8 @@ fn scanned(lines: &[Line<'_>], assigned: &[(&str, &str)], spec: &Spec) -> Scan {
     let file = folder.path().join("events.tsv");
     std::fs::write(&file, text).unwrap();
     let store = Store::open(&folder.path().join("store")).unwrap();
-    let options = AddOptions { kind: "icews-text".to_owned(), files: vec![file], ..AddOptions::default() };
+    let options =
+        AddOptions { kind: "icews-text".to_owned(), files: vec![file], ..AddOptions::default() };
     store.add(&options, &mut |_| ControlFlow::Continue(())).unwrap();
     let give = |(name, state): &(&str, &str)| Assignment {
         name: (*name).to_owned(),
@@ -35,7 +41,8 @@ fn scanned(lines: &[Line<'_>], assigned: &[(&str, &str)], spec: &Spec) -> Scan {
         first: None,
         last: None,
     };
-    let spec = Spec { assigned: assigned.iter().map(give).collect(), minimum: Some(30), ..spec.clone() };
+    let spec =
+        Spec { assigned: assigned.iter().map(give).collect(), minimum: Some(30), ..spec.clone() };
     scan(&store, "icews-text", None, &spec).unwrap()
 }
 
@@ -45,23 +52,35 @@ const AROUND: [u32; 10] = [40, 40, 40, 2, 2, 2, 2, 40, 40, 40];
 
 #[test]
 fn a_leader_who_comes_and_goes_makes_no_shift() {
-    // The agencies quarrel as ever; a leader who only talks of friendship is in the data for one term.
+    // The agencies quarrel as ever; a leader who only talks of friendship is in the data for one
+    // term.
     let lines: [Line<'_>; 3] = [
         ("Ruritanian President", "Express intent to cooperate", "France", TERM),
         ("Military (Russia)", "Criticize or denounce", "France", AROUND),
         ("China", "Consult", "Japan", [600; 10]),
     ];
     let found = scanned(&lines, &[("Ruritanian President", "RUS")], &common::spec()).found;
-    assert!(found.shifts.iter().all(|it| it.series.dyad.source != "FRA"), "{:?}", found.shifts.len());
+    assert!(
+        found.shifts.iter().all(|it| it.series.dyad.source != "FRA"),
+        "{:?}",
+        found.shifts.len()
+    );
     let shift = &found.artefacts[0];
-    assert_eq!((shift.series.dyad.source, shift.series.dyad.target, shift.rank), ("FRA", "RUS", None));
+    assert_eq!(
+        (shift.series.dyad.source, shift.series.dyad.target, shift.rank),
+        ("FRA", "RUS", None)
+    );
     let coverage = shift.coverage.as_ref().unwrap();
     assert_eq!((coverage.evidence, coverage.artefact), (Evidence::Passing, true));
     assert_eq!(coverage.never_named, ["RUS"]);
     let term = &coverage.names[0];
     assert_eq!((term.name.as_str(), term.first, term.last), ("Ruritanian President", 2008, 2011));
     let said = coverage_sentence(shift);
-    assert!(said.starts_with("An artefact of coverage: ") && said.contains("Ruritanian President 2008-2011"), "{said}");
+    assert!(
+        said.starts_with("An artefact of coverage: ")
+            && said.contains("Ruritanian President 2008-2011"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -92,9 +111,14 @@ fn a_shift_that_stands_without_the_passing_actors_is_confirmed() {
         ("Russia", "Criticize or denounce", "France", after),
         ("China", "Consult", "Japan", ALWAYS),
     ];
-    let found = scanned(&lines, &[("Old President", "RUS"), ("New President", "RUS")], &common::spec()).found;
+    let found =
+        scanned(&lines, &[("Old President", "RUS"), ("New President", "RUS")], &common::spec())
+            .found;
     let coverage = found.shifts[0].coverage.as_ref().unwrap();
     assert_eq!((coverage.evidence, found.artefacts.len()), (Evidence::Confirmed, 0));
-    assert_eq!((coverage.lasting.before, coverage.lasting.after, coverage.lasting.shift), (120, 120, Some(-2.0)));
+    assert_eq!(
+        (coverage.lasting.before, coverage.lasting.after, coverage.lasting.shift),
+        (120, 120, Some(-2.0))
+    );
     assert!((coverage.passing.unwrap() - 2.0 / 3.0).abs() < 1e-12);
 }

@@ -1,4 +1,5 @@
-//! Real data, where they are: what the world knows must come out, and what a filter of actors made must not.
+//! Real data, where they are: what the world knows must come out, and what a filter of actors made
+//! must not.
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "tests fail and say why")]
 
@@ -14,7 +15,8 @@ fn place<'a>(shifts: &'a [Shift], source: &str, target: &str) -> Option<&'a Shif
 
 #[test]
 fn russia_and_ukraine_in_2014_stand_among_the_largest_shifts() {
-    let Some((_folder, store)) = common::store("icews-dyadyear", &["icews_dyadyear/icews_dyadyear_2002_2014.csv.gz"])
+    let Some((_folder, store)) =
+        common::store("icews-dyadyear", &["icews_dyadyear/icews_dyadyear_2002_2014.csv.gz"])
     else {
         return;
     };
@@ -23,17 +25,32 @@ fn russia_and_ukraine_in_2014_stand_among_the_largest_shifts() {
     let shift = place(&found.shifts, "RUS", "UKR").unwrap();
     println!("{summary:?}\nplace {:?}: {:.3} +- {:.3}", shift.rank, shift.shift, shift.error);
     assert_eq!(scan.panel.label(shift.at), "2014");
-    assert!(summary.searched > 500 && shift.rank.unwrap() <= 24, "place {:?} of {}", shift.rank, summary.searched);
+    assert!(
+        summary.searched > 500 && shift.rank.unwrap() <= 24,
+        "place {:?} of {}",
+        shift.rank,
+        summary.searched
+    );
     // The conflict share of both directions together rises from 10% (mean of 2011 to 2013) to 37%.
-    assert!((shift.before.mean - 0.820).abs() < 0.01 && (shift.after.mean - 0.25).abs() < 0.01, "{shift:?}");
+    assert!(
+        (shift.before.mean - 0.820).abs() < 0.01 && (shift.after.mean - 0.25).abs() < 0.01,
+        "{shift:?}"
+    );
     assert!(shift.at_the_edge() && shift.chance.unwrap().own <= 0.02);
     // Russia and China go from 1.4% conflict to 0.7%: no shift.
-    assert!(place(&found.shifts, "CHN", "RUS").is_none_or(|it| it.at + 2002 != 2014 || it.certain == 0.0));
+    assert!(
+        place(&found.shifts, "CHN", "RUS")
+            .is_none_or(|it| it.at + 2002 != 2014 || it.certain == 0.0)
+    );
 }
 
 #[test]
 fn the_persons_series_of_russia_and_the_united_states_is_an_artefact() {
-    let Some((_folder, store)) = common::store("icews-text", &["icews05-15/icews05-15_events.tsv.gz"]) else { return };
+    let Some((_folder, store)) =
+        common::store("icews-text", &["icews05-15/icews05-15_events.tsv.gz"])
+    else {
+        return;
+    };
     let give = |(name, state): &(&str, &str)| Assignment {
         name: (*name).to_owned(),
         state: (*state).to_owned(),
@@ -57,7 +74,10 @@ fn the_persons_series_of_russia_and_the_united_states_is_an_artefact() {
     println!("{}", coverage_sentence(flagged));
     assert_eq!((coverage.evidence, flagged.rank), (Evidence::Passing, None));
     assert!(coverage.passing.unwrap() > 0.8);
-    assert_eq!((coverage.names[0].name.as_str(), coverage.names[0].first), ("Dmitry Anatolyevich Medvedev", 2008));
+    assert_eq!(
+        (coverage.names[0].name.as_str(), coverage.names[0].first),
+        ("Dmitry Anatolyevich Medvedev", 2008)
+    );
     assert_eq!(coverage.never_named, ["RUS", "USA"], "the extract leaves both out as countries");
     // Others, whose states are in the data under their own names, stay in the order.
     let china_iran = place(&scan.found.shifts, "CHN", "IRN").unwrap();

@@ -1,4 +1,5 @@
-//! The search on series made up for the purpose: it finds what was put in, at its date, and not much where nothing is.
+//! The search on series made up for the purpose: it finds what was put in, at its date, and not
+//! much where nothing is.
 
 #![allow(clippy::unwrap_used, reason = "tests fail and say why")]
 
@@ -17,7 +18,8 @@ fn a_step_is_found_at_its_date_with_the_levels_around_it() {
     let found = search(&series(0, &values), 3, USUAL).unwrap();
     assert_eq!((found.at, found.periods_before, found.periods_after), (8, 3, 3));
     assert!((found.before - 0.7).abs() < 1e-12 && (found.after - 0.2).abs() < 1e-12);
-    // Nothing moves but at the date itself: u is that of all dyads, 6 of 6 + 11 changes, less sampling, but at least a tenth.
+    // Nothing moves but at the date itself: u is that of all dyads, 6 of 6 + 11 changes, less
+    // sampling, but at least a tenth.
     let sampled = -0.0016 * 11.0;
     let moved = ((6.0 * USUAL + sampled) / 17.0_f64).max(0.1 * USUAL);
     let error = (2.0 * (3.0 * 0.0016 + 3.0 * moved) / 9.0).sqrt();
@@ -27,7 +29,8 @@ fn a_step_is_found_at_its_date_with_the_levels_around_it() {
 
 #[test]
 fn a_shift_in_the_last_period_is_found_and_said_to_be_at_the_edge() {
-    let values: Vec<Option<f64>> = (0..13).map(|at| Some(if at < 12 { 0.8 } else { 0.2 })).collect();
+    let values: Vec<Option<f64>> =
+        (0..13).map(|at| Some(if at < 12 { 0.8 } else { 0.2 })).collect();
     let found = find(&panel(vec![series(0, &values)]), &spec());
     let shift = &found.shifts[0];
     assert_eq!((shift.at, shift.after.periods, shift.at_the_edge()), (12, 1, true));
@@ -72,8 +75,9 @@ fn threads_and_the_order_of_dyads_change_no_digit() {
     let pool = |threads| rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
     let one = pool(1).install(|| find(&world, &spec()));
     let three = pool(3).install(|| find(&turned, &spec()));
-    let told =
-        |shifts: &[Shift]| shifts.iter().map(|it| (it.series.dyad, it.at, it.certain, it.chance)).collect::<Vec<_>>();
+    let told = |shifts: &[Shift]| {
+        shifts.iter().map(|it| (it.series.dyad, it.at, it.certain, it.chance)).collect::<Vec<_>>()
+    };
     assert_eq!(told(&one.shifts), told(&three.shifts));
     assert_eq!(one, pool(2).install(|| find(&world, &spec())));
     let other = find(&world, &Spec { seed: 2, ..spec() });
@@ -85,9 +89,13 @@ fn degenerate_panels_have_an_answer() {
     let nothing = find(&panel(Vec::new()), &spec());
     assert_eq!((nothing.shifts.len(), nothing.summary.searched), (0, 0));
     let constant = find(&panel(vec![series(0, &[Some(0.5); 13])]), &spec());
-    assert_eq!((constant.shifts[0].shift, constant.shifts[0].date, constant.shifts[0].announced()), (0.0, None, false));
+    assert_eq!(
+        (constant.shifts[0].shift, constant.shifts[0].date, constant.shifts[0].announced()),
+        (0.0, None, false)
+    );
     // Values that never stand side by side have no date between them.
-    let apart: Vec<Option<f64>> = (0..13).map(|at| (at % 2 == 0).then_some(0.1 * f64::from(at))).collect();
+    let apart: Vec<Option<f64>> =
+        (0..13).map(|at| (at % 2 == 0).then_some(0.1 * f64::from(at))).collect();
     assert!(search(&series(0, &apart), 3, USUAL).is_none());
     assert!(find(&panel(vec![series(0, &[None; 13])]), &spec()).shifts.is_empty());
     let still = find(&panel(vec![series(0, &[Some(0.5); 13])]), &Spec { shuffles: 0, ..spec() });

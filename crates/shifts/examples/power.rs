@@ -1,14 +1,16 @@
-//! How often a shift is found where there is none, how often one that is there, and how far off its date is: the table of docs/shifts.md.
+//! How often a shift is found where there is none, how often one that is there, and how far off its
+//! date is: the table of docs/shifts.md.
 //!
-//! `cargo run --release -p counterpoise-shifts --example power` (about a minute). Seeds are fixed; the table is the same every time.
+//! `cargo run --release -p counterpoise-shifts --example power` (about a minute). Seeds are fixed;
+//! the table is the same every time.
 
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a program that prints a table")]
 
 use counterpoise_dates::{Day, Window};
 use counterpoise_numerics::{Stream, exp, quantile};
 use counterpoise_shifts::{
-    BELIEVED, DatedSeries, LevelShift, MeanCost, Memory, Penalty, Regressors, f_statistics, least_squares_segments,
-    pelt, robustly_scaled,
+    BELIEVED, DatedSeries, LevelShift, MeanCost, Memory, Penalty, Regressors, f_statistics,
+    least_squares_segments, pelt, robustly_scaled,
 };
 
 const RUNS: u64 = 400;
@@ -104,7 +106,8 @@ fn tried(name: &str, make: Make, run: u64) -> Tried {
     };
     let series = DatedSeries::new(values.iter().enumerate().map(|(t, v)| (year(t), *v))).unwrap();
     let curve = LevelShift::default().curve(&series).unwrap();
-    let independent = LevelShift { memory: Memory::Independent, shortest: 3 }.curve(&series).unwrap();
+    let independent =
+        LevelShift { memory: Memory::Independent, shortest: 3 }.curve(&series).unwrap();
     let plain = series.values();
     let cost = MeanCost::new(&robustly_scaled(plain).unwrap()).unwrap();
     let found = [

@@ -8,9 +8,9 @@
 mod data;
 
 use counterpoise_shifts::{
-    BaiPerron, Errors, FlatGaussian, MeanCost, MeanVarianceCost, NormalInverseGamma, OnlineSpec, Penalty, PoissonCost,
-    PoissonGamma, Regressors, Stop, VarianceFloor, binary_segmentation, f_statistics, ols_cusum, pelt, poisson_split,
-    recursive_cusum,
+    BaiPerron, Errors, FlatGaussian, MeanCost, MeanVarianceCost, NormalInverseGamma, OnlineSpec,
+    Penalty, PoissonCost, PoissonGamma, Regressors, Stop, VarianceFloor, binary_segmentation,
+    f_statistics, ols_cusum, pelt, poisson_split, recursive_cusum,
 };
 use data::{COAL, NILE};
 
@@ -24,11 +24,20 @@ fn main() {
 }
 
 fn number(series: &str, what: &str, theirs: f64, ours: f64, source: &str) {
-    println!("| {series} | {what} | {theirs} | {ours} | {:.0e} | {source} |", (ours - theirs).abs());
+    println!(
+        "| {series} | {what} | {theirs} | {ours} | {:.0e} | {source} |",
+        (ours - theirs).abs()
+    );
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "lists are written where they are compared")]
-fn list<T: PartialEq + std::fmt::Debug>(series: &str, what: &str, theirs: T, ours: T, source: &str) {
+fn list<T: PartialEq + std::fmt::Debug>(
+    series: &str,
+    what: &str,
+    theirs: T,
+    ours: T,
+    source: &str,
+) {
     let same = if ours == theirs { "none" } else { "**differs**" };
     println!("| {series} | {what} | {theirs:?} | {ours:?} | {same} | {source} |");
 }
@@ -40,13 +49,25 @@ fn posteriors() {
     number("Nile", "p(1898), flat", 0.7643443695811868, flat.probability(28), CLOSED);
     list("Nile", "95 % set", vec![26, 27, 28, 29], flat.credible_set(0.95), CLOSED);
     let nig = NormalInverseGamma::vague(&NILE).unwrap().fit(&NILE).unwrap();
-    number("Nile", "ln Bayes factor, conjugate", 19.0511973839848, nig.log_bayes_factor.unwrap(), CLOSED);
+    number(
+        "Nile",
+        "ln Bayes factor, conjugate",
+        19.0511973839848,
+        nig.log_bayes_factor.unwrap(),
+        CLOSED,
+    );
     let vague = PoissonGamma { shape: 0.5, rate: 0.001 };
     let coal = vague.fit(&COAL).unwrap();
     number("coal", "p(1891), gamma(0.5, 0.001)", 0.2384536171183179, coal.probability(41), CLOSED);
     number("coal", "ln Bayes factor", 26.97897273778949, coal.log_bayes_factor.unwrap(), CLOSED);
     number("coal", "rate before", 3.134930818187981, vague.rates(&COAL).unwrap().0, CLOSED);
-    number("coal", "likelihood ratio", 69.98834474725115, poisson_split(&COAL).unwrap().likelihood_ratio, CLOSED);
+    number(
+        "coal",
+        "likelihood ratio",
+        69.98834474725115,
+        poisson_split(&COAL).unwrap().likelihood_ratio,
+        CLOSED,
+    );
 }
 
 fn structural() {
@@ -77,7 +98,13 @@ fn structural() {
     let ols = ols_cusum(&NILE, &Regressors::Level).unwrap();
     number("Nile", "OLS-CUSUM", 2.9517661027, ols.statistic, R);
     number("Nile", "OLS-CUSUM, p", 5.4085534607e-8, ols.p, R);
-    number("Nile", "Rec-CUSUM", 2.0669208889, recursive_cusum(&NILE, &Regressors::Level).unwrap().statistic, R);
+    number(
+        "Nile",
+        "Rec-CUSUM",
+        2.0669208889,
+        recursive_cusum(&NILE, &Regressors::Level).unwrap().statistic,
+        R,
+    );
 }
 
 fn segments() {
@@ -97,18 +124,33 @@ fn segments() {
     );
     let nile = MeanCost::new(&NILE).unwrap();
     let binary = binary_segmentation(&nile, Stop::Breaks(5), 2).unwrap();
-    list("Nile", "binary segmentation, 5 breaks", vec![7, 10, 19, 28, 97], binary.breaks, "ruptures 1.1.10");
+    list(
+        "Nile",
+        "binary segmentation, 5 breaks",
+        vec![7, 10, 19, 28, 97],
+        binary.breaks,
+        "ruptures 1.1.10",
+    );
 }
 
 fn online() {
     const PY: &str = "bayesian-changepoint-detection 0.2.dev1";
     let n = NILE.len() as f64;
     let mean = NILE.iter().sum::<f64>() / n;
-    let sd = counterpoise_numerics::sqrt(NILE.iter().map(|it| (it - mean) * (it - mean)).sum::<f64>() / n);
+    let sd = counterpoise_numerics::sqrt(
+        NILE.iter().map(|it| (it - mean) * (it - mean)).sum::<f64>() / n,
+    );
     let series: Vec<f64> = NILE.iter().map(|it| (it - mean) / sd).collect();
-    let spec = OnlineSpec { hazard: 0.01, mean: 0.0, weight: 1.0, shape: 1.0, scale: 1.0, prune: 0.0 };
+    let spec =
+        OnlineSpec { hazard: 0.01, mean: 0.0, weight: 1.0, shape: 1.0, scale: 1.0, prune: 0.0 };
     let found = spec.fit(&series).unwrap();
-    number("Nile", "online, log evidence, hazard 1/100", -126.62418119053837, found.log_evidence, PY);
+    number(
+        "Nile",
+        "online, log evidence, hazard 1/100",
+        -126.62418119053837,
+        found.log_evidence,
+        PY,
+    );
     number("Nile", "online, p(run of 72)", 0.6047692717439148, found.probability(72), PY);
     let pruned = OnlineSpec { prune: 1e-4, ..spec }.fit(&series).unwrap();
     number(

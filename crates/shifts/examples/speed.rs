@@ -1,6 +1,8 @@
-//! How fast breaks are found: `speed scan` searches many monthly series, `speed one FILE` a single series of numbers, one a line.
+//! How fast breaks are found: `speed scan` searches many monthly series, `speed one FILE` a single
+//! series of numbers, one a line.
 //!
-//! Compiled with `--release`; `benches/compare-shifts` runs it beside `ruptures` and R `strucchange`.
+//! Compiled with `--release`; `benches/compare-shifts` runs it beside `ruptures` and R
+//! `strucchange`.
 
 #![allow(
     clippy::print_stdout,
@@ -44,7 +46,8 @@ fn scan() {
                 .chunks(share)
                 .map(|part| {
                     scope.spawn(move || {
-                        let with = |it: &&Vec<f64>| least_squares_segments(it, 5, 36).unwrap().breaks > 0;
+                        let with =
+                            |it: &&Vec<f64>| least_squares_segments(it, 5, 36).unwrap().breaks > 0;
                         part.iter().filter(with).count()
                     })
                 })
@@ -59,7 +62,8 @@ fn scan() {
 }
 
 fn one(path: &str) {
-    let series: Vec<f64> = std::fs::read_to_string(path).unwrap().lines().map(|it| it.parse().unwrap()).collect();
+    let series: Vec<f64> =
+        std::fs::read_to_string(path).unwrap().lines().map(|it| it.parse().unwrap()).collect();
     let scaled = robustly_scaled(&series).unwrap();
     let cost = MeanCost::new(&scaled).unwrap();
     let penalty = 3.0 * counterpoise_numerics::ln(series.len() as f64);

@@ -14,8 +14,8 @@ use serde::Serialize;
 /// both sides of a break and date it better.
 ///
 /// *Definition.* Within a regime the observations are Gaussian with a normal-inverse-gamma prior (mean, weight, shape, scale as in
-/// [`NormalInverseGamma`](crate::NormalInverseGamma)), so that the next one is Student-t with 2 a degrees of freedom. The recursion
-/// runs on logarithms.
+/// [`NormalInverseGamma`](crate::NormalInverseGamma)), so that the next one is Student-t with 2 a
+/// degrees of freedom. The recursion runs on logarithms.
 ///
 /// *Scale.* The prior is in the unit of the series: standardise it first, or state a prior that fits.
 ///
@@ -23,7 +23,8 @@ use serde::Serialize;
 /// 2007, Journal of the Royal Statistical Society B 69 (4), 589-605 (pruning).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct OnlineSpec {
-    /// Probability of a break at each step, 0..1 exclusive: one over the expected length of a regime.
+    /// Probability of a break at each step, 0..1 exclusive: one over the expected length of a
+    /// regime.
     pub hazard: f64,
     /// Prior mean.
     pub mean: f64,
@@ -33,8 +34,9 @@ pub struct OnlineSpec {
     pub shape: f64,
     /// Scale of the prior on the variance; above 0.
     pub scale: f64,
-    /// Run lengths whose probability is below this are forgotten; 0 forgets none. 1e-4 makes long series linear in time. Compare the
-    /// evidence with and without: the difference is what was forgotten.
+    /// Run lengths whose probability is below this are forgotten; 0 forgets none. 1e-4 makes long
+    /// series linear in time. Compare the evidence with and without: the difference is what was
+    /// forgotten.
     pub prune: f64,
 }
 
@@ -50,8 +52,8 @@ pub struct Online {
 }
 
 impl Online {
-    /// The breaks that follow from the most probable run lengths, from the last observation backwards; ascending, each the
-    /// number of observations before it.
+    /// The breaks that follow from the most probable run lengths, from the last observation
+    /// backwards; ascending, each the number of observations before it.
     #[must_use]
     pub fn breaks(&self) -> Vec<usize> {
         let mut at = self.run_length.len() - 1;
@@ -97,7 +99,8 @@ impl OnlineSpec {
         let (mut runs, mut log_evidence) = (vec![begin], 0.0);
         let mut run_length = vec![0];
         for &x in series {
-            let seen: Vec<f64> = runs.iter().map(|run| run.log + self.predict(run, x, &constants)).collect();
+            let seen: Vec<f64> =
+                runs.iter().map(|run| run.log + self.predict(run, x, &constants)).collect();
             let total = log_sum_exp(&seen);
             log_evidence += total;
             let fresh = Run { log: ln(self.hazard), ..begin };
@@ -106,8 +109,11 @@ impl OnlineSpec {
                 .chain(grown)
                 .filter(|run| self.prune <= 0.0 || exp(run.log) >= self.prune)
                 .collect();
-            let kept =
-                if self.prune > 0.0 { log_sum_exp(&runs.iter().map(|run| run.log).collect::<Vec<_>>()) } else { 0.0 };
+            let kept = if self.prune > 0.0 {
+                log_sum_exp(&runs.iter().map(|run| run.log).collect::<Vec<_>>())
+            } else {
+                0.0
+            };
             runs.iter_mut().for_each(|run| run.log -= kept);
             run_length.push(likeliest(&runs));
         }
@@ -116,10 +122,12 @@ impl OnlineSpec {
     }
 
     fn check(&self) -> Result<(), Undefined> {
-        let positive = [self.weight, self.shape, self.scale].iter().all(|it| it.is_finite() && *it > 0.0);
+        let positive =
+            [self.weight, self.shape, self.scale].iter().all(|it| it.is_finite() && *it > 0.0);
         let inside = self.hazard > 0.0 && self.hazard < 1.0 && self.mean.is_finite();
         // Pruning above the hazard would forget that a break may be now.
-        let prunes = (0.0..0.5).contains(&self.prune) && (self.prune == 0.0 || self.prune < self.hazard);
+        let prunes =
+            (0.0..0.5).contains(&self.prune) && (self.prune == 0.0 || self.prune < self.hazard);
         if positive && inside && prunes {
             Ok(())
         } else {
@@ -129,7 +137,8 @@ impl OnlineSpec {
         }
     }
 
-    /// For each run length, the part of the logarithm of the Student-t density that the data do not move.
+    /// For each run length, the part of the logarithm of the Student-t density that the data do not
+    /// move.
     fn constants(&self, n: usize) -> Vec<f64> {
         let of = |length: usize| {
             let shape = self.shape + 0.5 * length as f64;
@@ -142,7 +151,9 @@ impl OnlineSpec {
         let (length, off) = (run.length as f64, x - run.mean);
         let (weight, shape) = (self.weight + length, self.shape + 0.5 * length);
         let spread = run.scale * (weight + 1.0) / (shape * weight);
-        constants[run.length] - 0.5 * ln(spread) - (shape + 0.5) * ln(1.0 + off * off / (2.0 * shape * spread))
+        constants[run.length]
+            - 0.5 * ln(spread)
+            - (shape + 0.5) * ln(1.0 + off * off / (2.0 * shape * spread))
     }
 
     fn grow(&self, run: &Run, x: f64, log: f64) -> Run {

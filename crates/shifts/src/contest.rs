@@ -103,7 +103,8 @@ pub fn holder(claims: &[Window], of: usize) -> Option<usize> {
 pub struct Score {
     /// The claimed days.
     pub window: Window,
-    /// The logarithm of the likelihood averaged over the claimed days; `None` where the data do not reach them.
+    /// The logarithm of the likelihood averaged over the claimed days; `None` where the data do not
+    /// reach them.
     pub log_likelihood: Option<f64>,
     /// The natural logarithm of the Bayes factor against no shift.
     pub log_against_no_shift: Option<f64>,
@@ -143,7 +144,9 @@ impl Contest {
     #[must_use]
     pub fn of(curve: &ShiftCurve, claims: &[Window]) -> Contest {
         let stories = curve.stories();
-        let mass = |window: Window| curve.log_average(window).map(|_| stories.shift * curve.probability_in(window));
+        let mass = |window: Window| {
+            curve.log_average(window).map(|_| stories.shift * curve.probability_in(window))
+        };
         let blocks: Vec<Option<f64>> = blocks(claims).iter().map(|it| mass(it.window)).collect();
         let claimed = Sum::of(blocks.iter().flatten().copied());
         Contest {

@@ -10,17 +10,21 @@ use serde::Serialize;
 pub struct Stretch {
     /// The first day that the new regime may have, to the last.
     pub days: Window,
-    /// The logarithm of the likelihood of all data with the shift on one of these days, parameters integrated out.
+    /// The logarithm of the likelihood of all data with the shift on one of these days, parameters
+    /// integrated out.
     pub log_likelihood: f64,
 }
 
-/// What the data say of a shift: how likely they are with one on each day, without any, and under a steady trend.
+/// What the data say of a shift: how likely they are with one on each day, without any, and under a
+/// steady trend.
 ///
 /// *What it measures.* Three stories are told of the same data: a *shift* on some day, every day being as likely as another before the data
-/// are seen; *no shift*; a *steady trend*. Likelihoods are averaged over what each story leaves open, so that a story with more room is
-/// not favoured. They are known up to one constant, the same for all.
+/// are seen; *no shift*; a *steady trend*. Likelihoods are averaged over what each story leaves
+/// open, so that a story with more room is not favoured. They are known up to one constant, the
+/// same for all.
 ///
-/// Made by [`LevelShift`](crate::LevelShift), [`RateShift`](crate::RateShift) and [`ShareShift`](crate::ShareShift), and by pooling.
+/// Made by [`LevelShift`](crate::LevelShift), [`RateShift`](crate::RateShift) and
+/// [`ShareShift`](crate::ShareShift), and by pooling.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ShiftCurve {
     /// One after another, without gaps, in the order of time.
@@ -47,7 +51,11 @@ pub struct Stories {
 
 impl ShiftCurve {
     /// From stretches that follow one another, at least one.
-    pub(crate) fn new(stretches: Vec<Stretch>, log_no_shift: f64, log_trend: f64) -> Result<ShiftCurve, Undefined> {
+    pub(crate) fn new(
+        stretches: Vec<Stretch>,
+        log_no_shift: f64,
+        log_trend: f64,
+    ) -> Result<ShiftCurve, Undefined> {
         if stretches.is_empty() {
             return Err(Undefined::TooShort { needed: 2, found: 1 });
         }
@@ -61,11 +69,13 @@ impl ShiftCurve {
         Window { first: first.days.first, last: last.days.last }
     }
 
-    /// The logarithm of the likelihood averaged over the days of a window that lie in the span; `None` if none does.
+    /// The logarithm of the likelihood averaged over the days of a window that lie in the span;
+    /// `None` if none does.
     #[must_use]
     pub fn log_average(&self, window: Window) -> Option<f64> {
         let days = self.stretches.iter().map(|it| (common(it.days, window), it.log_likelihood));
-        let logs: Vec<(f64, f64)> = days.filter(|(days, _)| *days > 0).map(|(days, log)| (days as f64, log)).collect();
+        let logs: Vec<(f64, f64)> =
+            days.filter(|(days, _)| *days > 0).map(|(days, log)| (days as f64, log)).collect();
         let total: f64 = logs.iter().map(|it| it.0).sum();
         let weighted: Vec<f64> = logs.iter().map(|(days, log)| log + ln(days / total)).collect();
         (!logs.is_empty()).then(|| log_sum_exp(&weighted))
@@ -89,8 +99,9 @@ impl ShiftCurve {
         self.log_shift() - self.log_trend
     }
 
-    /// The natural logarithm of the Bayes factor of a shift within the window against its rivals together: a shift on another day, no
-    /// shift, a steady trend, each as likely as another. `None` where the data do not reach the window, or reach nothing else.
+    /// The natural logarithm of the Bayes factor of a shift within the window against its rivals
+    /// together: a shift on another day, no shift, a steady trend, each as likely as another.
+    /// `None` where the data do not reach the window, or reach nothing else.
     #[must_use]
     pub fn log_against_rivals(&self, window: Window) -> Option<f64> {
         let here = self.log_average(window)?;
@@ -118,8 +129,11 @@ impl ShiftCurve {
     /// The probability of each stretch, given that there is one shift.
     #[must_use]
     pub fn probabilities(&self) -> Vec<f64> {
-        let logs: Vec<f64> =
-            self.stretches.iter().map(|it| it.log_likelihood + ln(it.days.len_days() as f64)).collect();
+        let logs: Vec<f64> = self
+            .stretches
+            .iter()
+            .map(|it| it.log_likelihood + ln(it.days.len_days() as f64))
+            .collect();
         let total = log_sum_exp(&logs);
         logs.iter().map(|it| exp(it - total)).collect()
     }
@@ -128,23 +142,28 @@ impl ShiftCurve {
     #[must_use]
     pub fn probability_in(&self, window: Window) -> f64 {
         let share = |it: &Stretch| common(it.days, window) as f64 / it.days.len_days() as f64;
-        Sum::of(self.stretches.iter().zip(self.probabilities()).map(|(it, p)| p * share(it))).clamp(0.0, 1.0)
+        Sum::of(self.stretches.iter().zip(self.probabilities()).map(|(it, p)| p * share(it)))
+            .clamp(0.0, 1.0)
     }
 
     /// The stretch whose days are most probable; of several the earliest.
     #[must_use]
     pub fn mode(&self) -> Stretch {
-        let better = |best: Stretch, it: &Stretch| if it.log_likelihood > best.log_likelihood { *it } else { best };
+        let better = |best: Stretch, it: &Stretch| {
+            if it.log_likelihood > best.log_likelihood { *it } else { best }
+        };
         self.stretches.iter().fold(self.stretches[0], better)
     }
 
-    /// The windows that together hold the shift with at least this probability, given that there is one, in as few days as possible;
-    /// neighbours joined, in the order of time.
+    /// The windows that together hold the shift with at least this probability, given that there is
+    /// one, in as few days as possible; neighbours joined, in the order of time.
     #[must_use]
     pub fn credible_windows(&self, level: f64) -> Vec<Window> {
         let p = self.probabilities();
         let mut order: Vec<usize> = (0..p.len()).collect();
-        order.sort_by(|&a, &b| self.stretches[b].log_likelihood.total_cmp(&self.stretches[a].log_likelihood));
+        order.sort_by(|&a, &b| {
+            self.stretches[b].log_likelihood.total_cmp(&self.stretches[a].log_likelihood)
+        });
         let mut mass = Sum::new();
         let enough = |at: &usize| {
             let wanted = mass.value() < level;
@@ -164,14 +183,18 @@ impl ShiftCurve {
         windows
     }
 
-    /// All curves together, as if the data were independent given the day of one shift common to all. On days outside a curve's
-    /// span its data cannot show a shift and count as without one. `None` for no curve.
+    /// All curves together, as if the data were independent given the day of one shift common to
+    /// all. On days outside a curve's span its data cannot show a shift and count as without one.
+    /// `None` for no curve.
     #[must_use]
     pub fn pooled(curves: &[&ShiftCurve]) -> Option<ShiftCurve> {
         let first = curves.iter().map(|it| it.span().first).min()?;
         let last = curves.iter().map(|it| it.span().last).max()?;
-        let edges = curves.iter().flat_map(|it| it.stretches.iter().flat_map(|s| [s.days.first, s.days.last.plus(1)]));
-        let mut edges: Vec<Day> = edges.filter(|it| *it > first && *it <= last).chain([first, last.plus(1)]).collect();
+        let edges = curves
+            .iter()
+            .flat_map(|it| it.stretches.iter().flat_map(|s| [s.days.first, s.days.last.plus(1)]));
+        let mut edges: Vec<Day> =
+            edges.filter(|it| *it > first && *it <= last).chain([first, last.plus(1)]).collect();
         edges.sort_unstable();
         edges.dedup();
         let mut at = vec![0; curves.len()];
@@ -182,7 +205,11 @@ impl ShiftCurve {
         };
         let stretches = edges.windows(2).map(stretch).collect();
         let sum = |of: fn(&ShiftCurve) -> f64| Sum::of(curves.iter().map(|it| of(it)));
-        Some(ShiftCurve { stretches, log_no_shift: sum(|it| it.log_no_shift), log_trend: sum(|it| it.log_trend) })
+        Some(ShiftCurve {
+            stretches,
+            log_no_shift: sum(|it| it.log_no_shift),
+            log_trend: sum(|it| it.log_trend),
+        })
     }
 
     /// On a day; `at` walks along as the days ascend.

@@ -3,8 +3,8 @@
 use crate::Undefined;
 use counterpoise_dates::{Day, Window};
 
-/// Numbers with the stretch of time that each stands for. What is missing is not in it, and is never filled in: a gap only makes the time
-/// between two observations longer.
+/// Numbers with the stretch of time that each stands for. What is missing is not in it, and is
+/// never filled in: a gap only makes the time between two observations longer.
 ///
 /// A value stands for **the middle of its stretch**. Of yearly values, a shift in March 2014 therefore makes 2014 the first year of
 /// the new regime, and a shift in October 2014 makes it 2015.
@@ -19,8 +19,11 @@ impl DatedSeries {
     ///
     /// # Errors
     ///
-    /// [`Undefined`] for a value that is not finite (its position in the order given) and for two stretches with the same middle.
-    pub fn new(observations: impl IntoIterator<Item = (Window, Option<f64>)>) -> Result<DatedSeries, Undefined> {
+    /// [`Undefined`] for a value that is not finite (its position in the order given) and for two
+    /// stretches with the same middle.
+    pub fn new(
+        observations: impl IntoIterator<Item = (Window, Option<f64>)>,
+    ) -> Result<DatedSeries, Undefined> {
         let mut found = Vec::new();
         for (at, (window, value)) in observations.into_iter().enumerate() {
             match value {
@@ -51,8 +54,8 @@ impl DatedSeries {
         &self.days
     }
 
-    /// The days on which a break with k observations before it may have been: after the middle of the last of the old regime, up to the
-    /// middle of the first of the new one.
+    /// The days on which a break with k observations before it may have been: after the middle of
+    /// the last of the old regime, up to the middle of the first of the new one.
     #[must_use]
     pub fn break_days(&self, k: usize) -> Option<Window> {
         let (before, after) = (self.days.get(k.checked_sub(1)?)?, self.days.get(k)?);

@@ -10,13 +10,14 @@ use counterpoise_numerics::{Sum, ln, log_sum_exp, pow, sqrt};
 pub enum Memory {
     /// Each error is independent of the others.
     Independent,
-    /// What happens lingers: first-order autocorrelation, unknown, anywhere from 0 to almost 1. Without this a series that wanders is
-    /// taken for one that shifts.
+    /// What happens lingers: first-order autocorrelation, unknown, anywhere from 0 to almost 1.
+    /// Without this a series that wanders is taken for one that shifts.
     #[default]
     Lingering,
 }
 
-/// A shift in the level of a series, alone or in an otherwise steady trend, against no shift and against a steady trend.
+/// A shift in the level of a series, alone or in an otherwise steady trend, against no shift and
+/// against a steady trend.
 ///
 /// *When to use it.* Yearly or monthly numbers of any size and sign; ratios and growing quantities on the logarithmic scale. Spacing may be
 /// unequal and values missing.
@@ -26,17 +27,20 @@ pub enum Memory {
 ///
 /// *Definition.* y = a + b x + d 1(after the shift) + error, with x the time: no shift (b = d = 0), trend (d = 0), and shift, which is half
 /// *level* (b = 0) and half *level in a trend*. A flat prior on a, Jeffreys' on the error variance, and Zellner's prior with
-/// g = n on b and d, worth one observation. With p of the two in the model and R^2 what they explain,
-/// the likelihood is that of no shift times (1 + g)^(-p/2) (1 - R^2 g / (1 + g))^(-(n - 1)/2). Lingering errors have correlation
-/// r^(time between two observations / the usual time), r averaged over 0..1 (20 points); the formula then holds for the data with the
-/// correlation taken out.
+/// g = n on b and d, worth one observation. With p of the two in the model and R^2 what they
+/// explain, the likelihood is that of no shift times (1 + g)^(-p/2) (1 - R^2 g / (1 + g))^(-(n -
+/// 1)/2). Lingering errors have correlation r^(time between two observations / the usual time), r
+/// averaged over 0..1 (20 points); the formula then holds for the data with the correlation taken
+/// out.
 ///
 /// *Degenerate input.* Fewer than 6 observations, or than 2 `shortest`: `TooShort`. All the same: `Constant`.
 ///
 /// *References.* Zellner, A. 1986, "On Assessing Prior Distributions and Bayesian Regression Analysis with g-Prior Distributions", in *Bayesian
-/// Inference and Decision Techniques*, 233-243; Liang, F., Paulo, R., Molina, G., Clyde, M. A. and Berger, J. O. 2008, "Mixtures of g Priors
-/// for Bayesian Variable Selection", Journal of the American Statistical Association 103, 410-423, equation 6; Berger, J. O.,
-/// Pericchi, L. R. and Varshavsky, J. A. 1998, "Bayes Factors and Marginal Distributions in Invariant Situations", Sankhya A 60, 307-321.
+/// Inference and Decision Techniques*, 233-243; Liang, F., Paulo, R., Molina, G., Clyde, M. A. and
+/// Berger, J. O. 2008, "Mixtures of g Priors for Bayesian Variable Selection", Journal of the
+/// American Statistical Association 103, 410-423, equation 6; Berger, J. O., Pericchi, L. R. and
+/// Varshavsky, J. A. 1998, "Bayes Factors and Marginal Distributions in Invariant Situations",
+/// Sankhya A 60, 307-321.
 ///
 /// ```
 /// use counterpoise_dates::{Day, Window};
@@ -114,7 +118,8 @@ impl Told {
         let plain = Plain::of(series, correlation);
         let g = n as f64;
         let gain = |p: f64, explained: f64| {
-            -0.5 * p * ln(1.0 + g) - 0.5 * (g - 1.0) * ln(1.0 - explained.clamp(0.0, 1.0 - 1e-12) * g / (1.0 + g))
+            -0.5 * p * ln(1.0 + g)
+                - 0.5 * (g - 1.0) * ln(1.0 - explained.clamp(0.0, 1.0 - 1e-12) * g / (1.0 + g))
         };
         let no_shift = plain.log_base;
         let trend = no_shift + gain(1.0, plain.xy * plain.xy / (plain.xx * plain.yy));
@@ -124,7 +129,8 @@ impl Told {
             let determinant = plain.xx * step.zz - step.zx * step.zx;
             let both = if determinant > 1e-10 * plain.xx * step.zz {
                 let (xy, zy) = (plain.xy, step.zy);
-                (step.zz * xy * xy - 2.0 * step.zx * xy * zy + plain.xx * zy * zy) / (determinant * plain.yy)
+                (step.zz * xy * xy - 2.0 * step.zx * xy * zy + plain.xx * zy * zy)
+                    / (determinant * plain.yy)
             } else {
                 alone
             };
@@ -165,7 +171,9 @@ impl Plain {
         let kept = kept(&days, correlation);
         let free = |t: usize| sqrt(1.0 - kept[t] * kept[t]);
         let whiten = |v: &[f64]| -> Vec<f64> {
-            (0..n).map(|t| if t == 0 { v[0] } else { (v[t] - kept[t] * v[t - 1]) / free(t) }).collect()
+            (0..n)
+                .map(|t| if t == 0 { v[0] } else { (v[t] - kept[t] * v[t - 1]) / free(t) })
+                .collect()
         };
         let centre = days[n / 2];
         let length = days[n - 1] - days[0];
@@ -200,7 +208,8 @@ impl Plain {
     }
 }
 
-/// The correlation of each observation with the one before: by the time between them over the usual time (the median).
+/// The correlation of each observation with the one before: by the time between them over the usual
+/// time (the median).
 fn kept(days: &[f64], correlation: f64) -> Vec<f64> {
     let gaps: Vec<f64> = days.windows(2).map(|pair| pair[1] - pair[0]).collect();
     let mut sorted = gaps.clone();

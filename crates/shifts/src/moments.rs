@@ -2,7 +2,8 @@
 
 use counterpoise_numerics::{Sum, mean};
 
-/// Running sums of a series and of its squares, taken about the mean of the whole so that little is lost to rounding.
+/// Running sums of a series and of its squares, taken about the mean of the whole so that little is
+/// lost to rounding.
 #[derive(Clone, Debug)]
 pub(crate) struct Moments {
     centre: f64,
@@ -33,7 +34,8 @@ impl Moments {
     /// The sum of squares about the stretch's own mean; 0 for an empty stretch.
     #[inline]
     pub(crate) fn rss(&self, from: usize, to: usize) -> f64 {
-        let (first, second) = (self.first[to] - self.first[from], self.second[to] - self.second[from]);
+        let (first, second) =
+            (self.first[to] - self.first[from], self.second[to] - self.second[from]);
         if to <= from + 1 { 0.0 } else { (second - first * first / (to - from) as f64).max(0.0) }
     }
 

@@ -14,7 +14,8 @@ use serde::Serialize;
 /// How probable each date of a single break is, given that there is one.
 ///
 /// *What it measures.* For a series of n observations and each k in 1..n, the probability that the first k observations
-/// belong to one regime and the others to another, every k being as likely as another before the data are seen.
+/// belong to one regime and the others to another, every k being as likely as another before the
+/// data are seen.
 ///
 /// *When to use it.* The question is *when*, and one break is a fair picture. The whole distribution answers where an
 /// interval of Bai (1997) would have to be approximated, and it may have two humps.
@@ -25,11 +26,12 @@ use serde::Serialize;
 pub struct DatePosterior {
     /// At position k - 1, the probability that k observations precede the break. They sum to 1.
     pub probabilities: Vec<f64>,
-    /// At position k - 1, the logarithm of the likelihood of all data with the break there, parameters integrated out; up
-    /// to one constant where the prior is improper ([`FlatGaussian`]).
+    /// At position k - 1, the logarithm of the likelihood of all data with the break there,
+    /// parameters integrated out; up to one constant where the prior is improper
+    /// ([`FlatGaussian`]).
     pub log_likelihoods: Vec<f64>,
-    /// The natural logarithm of the Bayes factor of a break, somewhere, against none; `None` where the prior is improper
-    /// and the factor therefore has no meaning.
+    /// The natural logarithm of the Bayes factor of a break, somewhere, against none; `None` where
+    /// the prior is improper and the factor therefore has no meaning.
     pub log_bayes_factor: Option<f64>,
 }
 
@@ -39,13 +41,19 @@ impl DatePosterior {
         let total = log_sum_exp(&log_likelihoods);
         let probabilities = log_likelihoods.iter().map(|it| exp(it - total)).collect();
         let average = total - ln(log_likelihoods.len() as f64);
-        DatePosterior { probabilities, log_likelihoods, log_bayes_factor: no_break.map(|it| average - it) }
+        DatePosterior {
+            probabilities,
+            log_likelihoods,
+            log_bayes_factor: no_break.map(|it| average - it),
+        }
     }
 
     /// The most probable k; of several the earliest.
     #[must_use]
     pub fn mode(&self) -> usize {
-        let better = |best: usize, at: usize| if self.probabilities[at] > self.probabilities[best] { at } else { best };
+        let better = |best: usize, at: usize| {
+            if self.probabilities[at] > self.probabilities[best] { at } else { best }
+        };
         (0..self.probabilities.len()).fold(0, better) + 1
     }
 
@@ -67,8 +75,9 @@ impl DatePosterior {
         Sum::of(self.probabilities.iter().enumerate().map(|(at, p)| (at + 1) as f64 * p))
     }
 
-    /// The smallest set of k that together has at least this probability (0..1), ascending: the region of highest
-    /// posterior density. It may have holes. Of equally probable k the earlier is taken first.
+    /// The smallest set of k that together has at least this probability (0..1), ascending: the
+    /// region of highest posterior density. It may have holes. Of equally probable k the earlier is
+    /// taken first.
     #[must_use]
     pub fn credible_set(&self, level: f64) -> Vec<usize> {
         let mut by_probability: Vec<usize> = (1..=self.probabilities.len()).collect();

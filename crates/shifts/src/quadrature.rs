@@ -2,11 +2,14 @@
 
 use counterpoise_numerics::{cos, normal_quantile};
 
-/// Nodes and weights of the Gauss-Legendre rule with n points on 0..1: exact for polynomials up to degree 2 n - 1.
+/// Nodes and weights of the Gauss-Legendre rule with n points on 0..1: exact for polynomials up to
+/// degree 2 n - 1.
 ///
-/// The nodes are the zeros of the Legendre polynomial, found by Newton's method from Tricomi's approximation.
+/// The nodes are the zeros of the Legendre polynomial, found by Newton's method from Tricomi's
+/// approximation.
 ///
-/// Source: Golub, G. H. and Welsch, J. H. 1969, "Calculation of Gauss Quadrature Rules", Mathematics of Computation 23, 221-230.
+/// Source: Golub, G. H. and Welsch, J. H. 1969, "Calculation of Gauss Quadrature Rules",
+/// Mathematics of Computation 23, 221-230.
 pub(crate) fn gauss_legendre(n: usize) -> Vec<(f64, f64)> {
     let node = |i: usize| {
         let mut x = cos(std::f64::consts::PI * (i as f64 + 0.75) / (n as f64 + 0.5));

@@ -14,8 +14,9 @@ use counterpoise_numerics::{Sum, exp, ln, ln_gamma, log_sum_exp, sqrt};
 /// compare shares instead.
 ///
 /// *Definition.* Rates have the prior Gamma(m, 1), m the mean count (one half if that is less): worth one observation, and centred. With a steady
-/// trend the rate at share x of the time is r exp(b (x - 1/2)), r as before, and b normal about 0 with variance 2/m, which is about that of the
-/// logarithm of the ratio of two rates of the prior (41 points).
+/// trend the rate at share x of the time is r exp(b (x - 1/2)), r as before, and b normal about 0
+/// with variance 2/m, which is about that of the logarithm of the ratio of two rates of the prior
+/// (41 points).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RateShift {
     /// Fewest observations on either side of a shift.
@@ -43,8 +44,9 @@ impl RateShift {
         let total: f64 = series.values.iter().sum();
         let shape = (total / n as f64).max(0.5);
         // Gamma(shape, 1): b^a = 1.
-        let regime =
-            |sum: f64, exposure: f64| ln_gamma(shape + sum) - ln_gamma(shape) - (shape + sum) * ln(1.0 + exposure);
+        let regime = |sum: f64, exposure: f64| {
+            ln_gamma(shape + sum) - ln_gamma(shape) - (shape + sum) * ln(1.0 + exposure)
+        };
         let mut before = 0.0;
         let sums: Vec<f64> = series
             .values
@@ -55,7 +57,8 @@ impl RateShift {
             })
             .collect();
         let stretch = |k: usize| {
-            let log_likelihood = regime(sums[k - 1], k as f64) + regime(total - sums[k - 1], (n - k) as f64);
+            let log_likelihood =
+                regime(sums[k - 1], k as f64) + regime(total - sums[k - 1], (n - k) as f64);
             Some(Stretch { days: series.break_days(k)?, log_likelihood })
         };
         let trend = |b: f64| {
@@ -64,9 +67,14 @@ impl RateShift {
             let exposure = Sum::of((0..n).map(|t| exp(at(t))));
             regime(total, exposure) + Sum::of((0..n).map(|t| at(t) * series.values[t]))
         };
-        let trends: Vec<f64> = normal_points(POINTS, sqrt(2.0 / shape)).into_iter().map(trend).collect();
+        let trends: Vec<f64> =
+            normal_points(POINTS, sqrt(2.0 / shape)).into_iter().map(trend).collect();
         let log_trend = log_sum_exp(&trends) - ln(POINTS as f64);
-        ShiftCurve::new((h..=n - h).filter_map(stretch).collect(), regime(total, n as f64), log_trend)
+        ShiftCurve::new(
+            (h..=n - h).filter_map(stretch).collect(),
+            regime(total, n as f64),
+            log_trend,
+        )
     }
 }
 

@@ -8,11 +8,12 @@ use counterpoise_numerics::{Sum, quantile, sqrt};
 /// Standard deviation over median absolute deviation of a Gaussian: one over its upper quartile.
 const CONSISTENT: f64 = 1.482_602_218_505_602;
 
-/// The standard deviation of independent observations about their levels, robustly: the median absolute deviation of the differences of
-/// neighbours, times 1.4826, over the square root of 2.
+/// The standard deviation of independent observations about their levels, robustly: the median
+/// absolute deviation of the differences of neighbours, times 1.4826, over the square root of 2.
 ///
-/// A break in the level moves one difference in n and therefore hardly this number; the ordinary standard deviation would be swollen
-/// by it. Where more than half of the differences are the same (ties), their root mean square over the square root of 2 is taken instead.
+/// A break in the level moves one difference in n and therefore hardly this number; the ordinary
+/// standard deviation would be swollen by it. Where more than half of the differences are the same
+/// (ties), their root mean square over the square root of 2 is taken instead.
 ///
 /// *When not.* Observations that persist differ little from their neighbours: the scale is then too small and breaks too many.
 ///
@@ -39,7 +40,8 @@ pub fn difference_scale(series: &[f64]) -> Result<f64, Undefined> {
     Ok(spread * std::f64::consts::FRAC_1_SQRT_2)
 }
 
-/// The series over its [`difference_scale`]: then penalties that assume a variance of 1 mean what they say.
+/// The series over its [`difference_scale`]: then penalties that assume a variance of 1 mean what
+/// they say.
 ///
 /// # Errors
 ///

@@ -11,8 +11,8 @@ pub(crate) use bic::choose;
 pub use bic::{LeastSquares, gaussian_bic, least_squares_segments};
 pub use binary::{Stop, binary_segmentation};
 pub use cost::{
-    Cost, MeanCost, MeanVarianceCost, NegativeBinomialCost, PoissonCost, VarianceCost, VarianceFloor,
-    negative_binomial_size,
+    Cost, MeanCost, MeanVarianceCost, NegativeBinomialCost, PoissonCost, VarianceCost,
+    VarianceFloor, negative_binomial_size,
 };
 pub use exact::{Partition, best_partitions};
 pub use pelt::{Penalised, pelt};

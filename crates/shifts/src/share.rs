@@ -1,4 +1,5 @@
-//! A shift in what a balance is made of: of the acts that take a side, the share that takes one of the two.
+//! A shift in what a balance is made of: of the acts that take a side, the share that takes one of
+//! the two.
 
 use crate::curve::Stretch;
 use crate::quadrature::{gauss_legendre, normal_points};
@@ -24,8 +25,8 @@ pub struct Act {
 /// shift.
 ///
 /// *When to use it.* Acts that are few, of unequal weight, and dated unequally well. Every admissible date of every act is integrated over, exactly:
-/// an act of *2014 to 2016* speaks for and against a shift in 2015 by the share of its days before and after. An act that lasted counts on both
-/// sides of a shift within it, by its days.
+/// an act of *2014 to 2016* speaks for and against a shift in 2015 by the share of its days before
+/// and after. An act that lasted counts on both sides of a shift within it, by its days.
 ///
 /// *Definition.* An act of weight v on one side has the likelihood p^v, on the other (1 - p)^v, p
 /// the share of its regime with a uniform prior; weights are scaled so that all acts together weigh
@@ -85,9 +86,11 @@ impl ShareShift {
     ///
     /// # Errors
     ///
-    /// [`Undefined`] for too few acts that take a side, weights that are negative or not finite, and a window of a single day.
+    /// [`Undefined`] for too few acts that take a side, weights that are negative or not finite,
+    /// and a window of a single day.
     pub fn curve(&self, acts: &[Act], window: Window) -> Result<ShiftCurve, Undefined> {
-        if let Some(at) = acts.iter().position(|it| !(it.toward.is_finite() && it.away.is_finite())) {
+        if let Some(at) = acts.iter().position(|it| !(it.toward.is_finite() && it.away.is_finite()))
+        {
             return Err(Undefined::NotFinite(at));
         }
         if acts.iter().any(|it| it.toward < 0.0 || it.away < 0.0) {
@@ -103,7 +106,8 @@ impl ShareShift {
         }
         let stretch = |days: Window| Stretch { days, log_likelihood: shift(&sides, days, &nodes) };
         let stretches = cells(&sides, window).into_iter().map(stretch).collect();
-        let (toward, away) = sides.iter().fold((0.0, 0.0), |(a, b), it| (a + it.toward, b + it.away));
+        let (toward, away) =
+            sides.iter().fold((0.0, 0.0), |(a, b), it| (a + it.toward, b + it.away));
         ShiftCurve::new(stretches, log_beta(toward, away), drift(&sides, window, &nodes))
     }
 
@@ -159,22 +163,32 @@ fn sides(acts: &[Act], nodes: &[(f64, f64)]) -> Vec<Side> {
     let taking = acts.iter().filter(|it| it.weight() > 0.0);
     let scale = ShareShift::worth(acts) / Sum::of(acts.iter().map(Act::weight));
     let side = |it: &Act| {
-        let mut side = Side { when: it.when, toward: it.toward * scale, away: it.away * scale, at: Vec::new() };
+        let mut side = Side {
+            when: it.when,
+            toward: it.toward * scale,
+            away: it.away * scale,
+            at: Vec::new(),
+        };
         side.at = nodes.iter().map(|(p, _)| exp(side.log_likelihood(*p))).collect();
         side
     };
     taking.map(side).collect()
 }
 
-/// Stretches of days within which the acts before a shift are the same, and where an act is of doubtful place no longer than a month.
+/// Stretches of days within which the acts before a shift are the same, and where an act is of
+/// doubtful place no longer than a month.
 fn cells(sides: &[Side], window: Window) -> Vec<Window> {
     let bounds = |it: &Side| {
         let days = it.when.admissible();
         [days.first.map(|d| d.plus(1)), days.last.map(|d| d.plus(1))]
     };
     let first = window.first.plus(1);
-    let mut edges: Vec<Day> =
-        sides.iter().flat_map(bounds).flatten().filter(|d| *d > first && *d <= window.last).collect();
+    let mut edges: Vec<Day> = sides
+        .iter()
+        .flat_map(bounds)
+        .flatten()
+        .filter(|d| *d > first && *d <= window.last)
+        .collect();
     edges.extend([first, window.last.plus(1)]);
     edges.sort_unstable();
     edges.dedup();
@@ -215,8 +229,10 @@ fn divided<'s>(sides: impl IntoIterator<Item = &'s Side>, day: Day) -> ((f64, f6
 fn shift(sides: &[Side], days: Window, nodes: &[(f64, f64)]) -> f64 {
     let day = middle(days);
     let share = |it: &Side| it.when.accrual_until(day.plus(-1));
-    let is_doubtful = |it: &Side| it.when.kind() == Kind::Once && share(it) > 0.0 && share(it) < 1.0;
-    let (doubtful, settled): (Vec<&Side>, Vec<&Side>) = sides.iter().partition(|it| is_doubtful(it));
+    let is_doubtful =
+        |it: &Side| it.when.kind() == Kind::Once && share(it) > 0.0 && share(it) < 1.0;
+    let (doubtful, settled): (Vec<&Side>, Vec<&Side>) =
+        sides.iter().partition(|it| is_doubtful(it));
     let doubtful: Vec<(f64, &Side)> = doubtful.into_iter().map(|it| (share(it), it)).collect();
     let (before, after) = divided(settled, day);
     if doubtful.is_empty() {
@@ -229,7 +245,10 @@ fn shift(sides: &[Side], days: Window, nodes: &[(f64, f64)]) -> f64 {
     let mut logs = Vec::with_capacity(NODES * NODES);
     for (i, a) in first.iter().enumerate() {
         for (j, b) in second.iter().enumerate() {
-            let product: f64 = doubtful.iter().map(|(share, it)| share * it.at[i] + (1.0 - share) * it.at[j]).product();
+            let product: f64 = doubtful
+                .iter()
+                .map(|(share, it)| share * it.at[i] + (1.0 - share) * it.at[j])
+                .product();
             logs.push(a + b + ln(product));
         }
     }
@@ -245,7 +264,9 @@ fn drift(sides: &[Side], window: Window, nodes: &[(f64, f64)]) -> f64 {
         .map(|it| {
             let known = it.when.admissible().len_days() == Some(1);
             let points = if known { 1 } else { PLACES };
-            (0..points).map(|at| place(it.when.nth_day((at as f64 + 0.5) / points as f64))).collect()
+            (0..points)
+                .map(|at| place(it.when.nth_day((at as f64 + 0.5) / points as f64)))
+                .collect()
         })
         .collect();
     let spread = std::f64::consts::PI * counterpoise_numerics::sqrt(2.0 / 3.0);

@@ -13,8 +13,8 @@ pub enum Undefined {
         /// Observations given.
         found: usize,
     },
-    /// The observation at this position, counted from 0, is infinite or not a number. A gap is not filled in: leave the
-    /// observation out and give the dates, or say that it is missing.
+    /// The observation at this position, counted from 0, is infinite or not a number. A gap is not
+    /// filled in: leave the observation out and give the dates, or say that it is missing.
     NotFinite(usize),
     /// The observation at this position is no count: negative, or not whole.
     NotACount(usize),
@@ -33,12 +33,16 @@ pub enum Undefined {
 impl fmt::Display for Undefined {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Undefined::TooShort { needed, found } => write!(f, "needs {needed} observations and has {found}"),
+            Undefined::TooShort { needed, found } => {
+                write!(f, "needs {needed} observations and has {found}")
+            }
             Undefined::NotFinite(at) => write!(f, "observation {} is not a finite number", at + 1),
             Undefined::NotACount(at) => write!(f, "observation {} is not a count", at + 1),
             Undefined::Constant => f.write_str("every observation is the same"),
             Undefined::NothingCounted => f.write_str("every count is zero"),
-            Undefined::SameTime(at) => write!(f, "observation {} stands for the same time as the one before", at + 1),
+            Undefined::SameTime(at) => {
+                write!(f, "observation {} stands for the same time as the one before", at + 1)
+            }
             Undefined::NothingToShare => f.write_str("nothing takes a side"),
             Undefined::BadSetting(what) => f.write_str(what),
         }

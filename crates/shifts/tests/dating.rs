@@ -1,7 +1,8 @@
 //! Shifts in time: levels, rates and shares, and claimed dates against each other.
 //!
-//! Likelihoods are compared with an independent computation in NumPy by dense matrices (generalised least squares with the full
-//! covariance matrix), to 1e-9: the program works on whitened data and running sums.
+//! Likelihoods are compared with an independent computation in NumPy by dense matrices (generalised
+//! least squares with the full covariance matrix), to 1e-9: the program works on whitened data and
+//! running sums.
 
 #![allow(clippy::unwrap_used, reason = "tests fail and say why")]
 
@@ -10,8 +11,8 @@ mod data;
 use counterpoise_dates::{Date, Day, Window};
 use counterpoise_numerics::{Stream, ln_gamma};
 use counterpoise_shifts::{
-    Act, Contest, DatedSeries, LevelShift, Memory, RateShift, ShareShift, ShiftCurve, Strength, Undefined, blocks,
-    holder,
+    Act, Contest, DatedSeries, LevelShift, Memory, RateShift, ShareShift, ShiftCurve, Strength,
+    Undefined, blocks, holder,
 };
 use data::{COAL, NILE};
 use proptest::prelude::*;
@@ -67,7 +68,13 @@ fn gaps_are_not_filled() {
 fn claimed_dates_on_the_nile() {
     let curve = LevelShift::default().curve(&years(1871, &NILE)).unwrap();
     let window = |a, b| Window { first: year(a).first, last: year(b).last };
-    let claims = [window(1897, 1899), window(1902, 1902), window(1940, 1945), window(1980, 1985), window(1880, 1920)];
+    let claims = [
+        window(1897, 1899),
+        window(1902, 1902),
+        window(1940, 1945),
+        window(1980, 1985),
+        window(1880, 1920),
+    ];
     let contest = Contest::of(&curve, &claims);
     // The dam at Aswan was begun in 1898 and finished in 1902.
     assert!(Strength::of(contest.between(0, 1).unwrap()) >= Strength::Strong);
@@ -77,12 +84,18 @@ fn claimed_dates_on_the_nile() {
     // A long claim that holds the date pays for its length.
     assert!(contest.claims[4].log_likelihood < contest.claims[0].log_likelihood);
     // The first two lie within the last.
-    assert_eq!((0..5).map(|at| holder(&claims, at)).collect::<Vec<_>>(), [Some(4), Some(4), None, None, None]);
+    assert_eq!(
+        (0..5).map(|at| holder(&claims, at)).collect::<Vec<_>>(),
+        [Some(4), Some(4), None, None, None]
+    );
     let arranged: Vec<Vec<usize>> = blocks(&claims).into_iter().map(|it| it.claims).collect();
     assert_eq!(arranged, [vec![0, 1, 4], vec![2], vec![3]]);
     close(contest.blocks[0].unwrap(), contest.claims[4].probability);
     assert_eq!(contest.blocks[2], None);
-    assert!(contest.claims[0].probability + contest.claims[1].probability <= contest.claims[4].probability);
+    assert!(
+        contest.claims[0].probability + contest.claims[1].probability
+            <= contest.claims[4].probability
+    );
 }
 
 /// Whatever is claimed, the dates are what a shift was said to be likely: one posterior.
@@ -102,7 +115,8 @@ fn the_days_of_a_shift_are_divided() {
         close(contest.blocks.iter().flatten().sum::<f64>() + contest.another, stories.shift);
         assert_eq!((contest.no_shift, contest.trend), (stories.no_shift, stories.trend));
         for (at, score) in contest.claims.iter().enumerate() {
-            let within = holder(&claims, at).map_or(stories.shift, |it| contest.claims[it].probability);
+            let within =
+                holder(&claims, at).map_or(stories.shift, |it| contest.claims[it].probability);
             assert!(score.probability <= within + 1e-12, "{claims:?}");
         }
     }
@@ -175,23 +189,34 @@ fn shares_have_a_closed_form() {
 #[test]
 fn weights_do_not_inflate() {
     let weighing = |factor: f64| -> Vec<Act> {
-        ledger().iter().map(|it| Act { toward: factor * it.toward, away: factor * it.away, ..*it }).collect()
+        ledger()
+            .iter()
+            .map(|it| Act { toward: factor * it.toward, away: factor * it.away, ..*it })
+            .collect()
     };
     let curve = |acts: &[Act]| ShareShift::default().curve(acts, span()).unwrap();
     for factor in [0.01, 0.3, 7.0] {
         close(ShareShift::worth(&weighing(factor)), ShareShift::worth(&ledger()));
-        close(curve(&weighing(factor)).log_against_no_shift(), curve(&ledger()).log_against_no_shift());
+        close(
+            curve(&weighing(factor)).log_against_no_shift(),
+            curve(&ledger()).log_against_no_shift(),
+        );
         close(curve(&weighing(factor)).log_against_trend(), curve(&ledger()).log_against_trend());
     }
     // 15 squared over 31: nine acts of mixed weight are seven.
     close(ShareShift::worth(&ledger()), 225.0 / 31.0);
-    let equal: Vec<Act> =
-        ledger().iter().map(|it| Act { toward: it.toward.min(1.0), away: it.away.min(1.0), ..*it }).collect();
+    let equal: Vec<Act> = ledger()
+        .iter()
+        .map(|it| Act { toward: it.toward.min(1.0), away: it.away.min(1.0), ..*it })
+        .collect();
     close(ShareShift::worth(&equal), 9.0);
     close(ShareShift::worth(&[]), 0.0);
     // Of equal acts each is one observation: 2 of 5 before and 4 of 4 after, against 6 of 9.
     let beta = |a: f64, b: f64| ln_gamma(a + 1.0) + ln_gamma(b + 1.0) - ln_gamma(a + b + 2.0);
-    close(on(&curve(&equal), Day::new(2008, 1, 1).unwrap()), beta(2.0, 3.0) + beta(4.0, 0.0) - beta(6.0, 3.0));
+    close(
+        on(&curve(&equal), Day::new(2008, 1, 1).unwrap()),
+        beta(2.0, 3.0) + beta(4.0, 0.0) - beta(6.0, 3.0),
+    );
     // One act that outweighs all others is one observation, and one tells of no shift.
     let mut lopsided = equal;
     lopsided[0].toward = 1e6;
@@ -204,7 +229,10 @@ fn a_turn_has_a_size() {
     let curve = ShareShift::default().curve(&ledger(), span()).unwrap();
     let turn = ShareShift::turn(&ledger(), &curve);
     // About 2 of 8 by weight before, all after, drawn towards one half.
-    assert!(turn.before > 0.25 && turn.before < 0.45 && turn.after > 0.7 && turn.after < 0.9, "{turn:?}");
+    assert!(
+        turn.before > 0.25 && turn.before < 0.45 && turn.after > 0.7 && turn.after < 0.9,
+        "{turn:?}"
+    );
 }
 
 /// An act of doubtful date is a mixture of the acts that it may be.
@@ -221,7 +249,8 @@ fn dates_are_integrated_over() {
     let doubtful = with("[2005-12-14..2005-12-15]");
     let (before, after) = (with("2005-12-14"), with("2005-12-15"));
     let mixed = counterpoise_numerics::log_sum_exp(&[before, after]) - std::f64::consts::LN_2;
-    // Weights are scaled and no longer whole, so that the rule is not exact: good to a part in a million.
+    // Weights are scaled and no longer whole, so that the rule is not exact: good to a part in a
+    // million.
     assert!((doubtful - mixed).abs() < 1e-6);
     assert!(before > after);
 }
@@ -233,7 +262,10 @@ fn what_lasted_counts_on_both_sides() {
     let curve = ShareShift::default().curve(&acts, span()).unwrap();
     assert!(curve.log_against_no_shift().is_finite());
     assert!(curve.stretches.windows(2).all(|pair| pair[0].days.last.plus(1) == pair[1].days.first));
-    assert_eq!(curve.span(), Window { first: Day::new(2000, 1, 2).unwrap(), last: year(2014).last });
+    assert_eq!(
+        curve.span(),
+        Window { first: Day::new(2000, 1, 2).unwrap(), last: year(2014).last }
+    );
 }
 
 /// How many acts there are is no shift of what they are.
@@ -260,7 +292,8 @@ fn noise(seed: u64, n: usize) -> Vec<f64> {
     (0..n as u64).map(|at| stream.normal(at)).collect()
 }
 
-/// Series in which nothing shifts, over many seeds: the shift is believed (a factor of 20 against both rivals) in few of them.
+/// Series in which nothing shifts, over many seeds: the shift is believed (a factor of 20 against
+/// both rivals) in few of them.
 #[test]
 fn what_must_not_shift() {
     type Make = fn(usize, f64) -> f64;
@@ -272,7 +305,8 @@ fn what_must_not_shift() {
     ];
     for (name, make) in kinds {
         let believed = |seed: u64| {
-            let values: Vec<f64> = noise(seed, 40).iter().enumerate().map(|(t, e)| make(t, *e)).collect();
+            let values: Vec<f64> =
+                noise(seed, 40).iter().enumerate().map(|(t, e)| make(t, *e)).collect();
             let curve = LevelShift::default().curve(&years(1980, &values)).unwrap();
             curve.log_against_no_shift() > 3.0 && curve.log_against_trend() > 3.0
         };
@@ -291,7 +325,8 @@ fn what_must_not_shift() {
     };
     let believed = |memory: Memory| {
         let found = |seed: &u64| {
-            let curve = LevelShift { memory, shortest: 3 }.curve(&years(1980, &walk(*seed))).unwrap();
+            let curve =
+                LevelShift { memory, shortest: 3 }.curve(&years(1980, &walk(*seed))).unwrap();
             curve.log_against_no_shift() > 3.0 && curve.log_against_trend() > 3.0
         };
         (0..60).filter(found).count()
@@ -304,9 +339,12 @@ fn what_must_not_shift() {
 #[test]
 fn who_leaves_does_not_shift() {
     let values = noise(5, 30);
-    let staying = DatedSeries::new((0..30).map(|t| (year(1990 + t as i32), Some(10.0 + values[t])))).unwrap();
-    let leaving =
-        DatedSeries::new((0..30).map(|t| (year(1990 + t as i32), (t < 18).then_some(10.0 + values[t])))).unwrap();
+    let staying =
+        DatedSeries::new((0..30).map(|t| (year(1990 + t as i32), Some(10.0 + values[t])))).unwrap();
+    let leaving = DatedSeries::new(
+        (0..30).map(|t| (year(1990 + t as i32), (t < 18).then_some(10.0 + values[t]))),
+    )
+    .unwrap();
     for series in [staying, leaving] {
         assert!(LevelShift::default().curve(&series).unwrap().log_against_no_shift() < 0.0);
     }
@@ -342,19 +380,37 @@ fn degenerate_input() {
     assert_eq!(shares(&ledger()[..3]), Err(Undefined::TooShort { needed: 6, found: 3 }));
     assert!(shares(&vec![act("2003", -1.0, 0.0); 8]).is_err());
     assert!(
-        ShareShift::default().curve(&ledger(), Window { first: year(2003).first, last: year(2003).first }).is_err()
+        ShareShift::default()
+            .curve(&ledger(), Window { first: year(2003).first, last: year(2003).first })
+            .is_err()
     );
     // All on one side: nothing shifts.
     assert!(shares(&vec![act("2003", 1.0, 0.0); 8]).unwrap().log_against_no_shift() < 0.0);
-    assert_eq!(RateShift::default().curve(&years(2000, &[1.0, 2.0])), Err(Undefined::TooShort { needed: 4, found: 2 }));
-    assert!(RateShift::default().curve(&years(2000, &[0.0; 30])).unwrap().log_against_no_shift() < 0.0);
+    assert_eq!(
+        RateShift::default().curve(&years(2000, &[1.0, 2.0])),
+        Err(Undefined::TooShort { needed: 4, found: 2 })
+    );
+    assert!(
+        RateShift::default().curve(&years(2000, &[0.0; 30])).unwrap().log_against_no_shift() < 0.0
+    );
 }
 
 #[test]
 fn factors_have_words() {
     let word = |factor: f64| Strength::of(counterpoise_numerics::ln(factor)).word();
     let words: Vec<&str> = [1.0, 2.9, 0.4, 5.0, 0.1, 50.0, 1000.0].map(word).to_vec();
-    assert_eq!(words, ["cannot tell", "cannot tell", "cannot tell", "positive", "positive", "strong", "very strong"]);
+    assert_eq!(
+        words,
+        [
+            "cannot tell",
+            "cannot tell",
+            "cannot tell",
+            "positive",
+            "positive",
+            "strong",
+            "very strong"
+        ]
+    );
 }
 
 proptest! {

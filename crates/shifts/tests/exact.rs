@@ -1,6 +1,6 @@
-//! Exact segmentation against R strucchange 1.5.3 (`breakpoints(Nile ~ 1, h = 15)`; Zeileis, Kleiber, Kraemer and Hornik 2003)
-//! and ruptures 1.1.10 (`Dynp`, minimum 2). Breaks exact; sums of squares to 1e-9 relative, criteria to 1e-9 absolute (printed to ten
-//! decimals).
+//! Exact segmentation against R strucchange 1.5.3 (`breakpoints(Nile ~ 1, h = 15)`; Zeileis,
+//! Kleiber, Kraemer and Hornik 2003) and ruptures 1.1.10 (`Dynp`, minimum 2). Breaks exact; sums of
+//! squares to 1e-9 relative, criteria to 1e-9 absolute (printed to ten decimals).
 
 mod data;
 
@@ -50,7 +50,10 @@ fn degenerate_series() {
     assert_eq!(least_squares_segments(&[], 2, 1), Err(Undefined::TooShort { needed: 2, found: 0 }));
     assert_eq!(least_squares_segments(&[4.0; 30], 2, 1), Err(Undefined::Constant));
     assert_eq!(least_squares_segments(&[4.0, f64::NAN], 2, 1), Err(Undefined::NotFinite(1)));
-    assert_eq!(least_squares_segments(&[1.0, 2.0, 3.0], 2, 9), Err(Undefined::TooShort { needed: 9, found: 3 }));
+    assert_eq!(
+        least_squares_segments(&[1.0, 2.0, 3.0], 2, 9),
+        Err(Undefined::TooShort { needed: 9, found: 3 })
+    );
     // Too short for a break of the wanted length: no break is offered.
     assert_eq!(least_squares_segments(&[1.0, 2.0, 3.0], 5, 2).unwrap().partitions.len(), 1);
     // An exact staircase has as many breaks as steps, although more would fit as well.

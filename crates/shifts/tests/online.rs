@@ -1,5 +1,5 @@
-//! Online detection against bayesian-changepoint-detection 0.2.dev1 (Student-t), cross-checked by an independent recursion on
-//! logarithms. Run lengths exact, probabilities and evidence to 1e-10.
+//! Online detection against bayesian-changepoint-detection 0.2.dev1 (Student-t), cross-checked by
+//! an independent recursion on logarithms. Run lengths exact, probabilities and evidence to 1e-10.
 
 mod data;
 
@@ -27,14 +27,18 @@ fn the_nile() {
     let found = unit(0.01).fit(&series).unwrap();
     close(found.log_evidence, -126.62418119053837);
     assert_eq!(found.run_length, NILE_RUNS_100);
-    for (run, p) in
-        [(72, 0.6047692717439148), (73, 0.10206264379658368), (71, 0.06237645305956847), (53, 0.011212417287160516)]
-    {
+    for (run, p) in [
+        (72, 0.6047692717439148),
+        (73, 0.10206264379658368),
+        (71, 0.06237645305956847),
+        (53, 0.011212417287160516),
+    ] {
         close(found.probability(run), p);
     }
     assert_eq!(found.breaks(), [28]);
     let early = unit(0.01).fit(&series[..40]).unwrap();
-    for (run, p) in [(12, 0.5562231889878998), (13, 0.1309924604536915), (3, 0.034381794811526284)] {
+    for (run, p) in [(12, 0.5562231889878998), (13, 0.1309924604536915), (3, 0.034381794811526284)]
+    {
         close(early.probability(run), p);
     }
 
@@ -48,8 +52,10 @@ fn the_nile() {
 #[test]
 fn forgetting_the_improbable_changes_little() {
     let series = standardised(&NILE);
-    let (whole, pruned) =
-        (unit(0.01).fit(&series).unwrap(), OnlineSpec { prune: 1e-4, ..unit(0.01) }.fit(&series).unwrap());
+    let (whole, pruned) = (
+        unit(0.01).fit(&series).unwrap(),
+        OnlineSpec { prune: 1e-4, ..unit(0.01) }.fit(&series).unwrap(),
+    );
     assert!((whole.log_evidence - pruned.log_evidence).abs() < 0.05);
     assert_ne!(whole.log_evidence, pruned.log_evidence);
     assert!(pruned.last.len() < whole.last.len());
@@ -59,7 +65,8 @@ fn forgetting_the_improbable_changes_little() {
 #[test]
 fn the_well_log() {
     let Some(series) = well_log() else { return };
-    let spec = OnlineSpec { hazard: 0.004, mean: 0.0, weight: 1.0, shape: 0.1, scale: 0.01, prune: 0.0 };
+    let spec =
+        OnlineSpec { hazard: 0.004, mean: 0.0, weight: 1.0, shape: 0.1, scale: 0.01, prune: 0.0 };
     let series = standardised(&series);
     let found = spec.fit(&series).unwrap();
     assert_eq!(found.breaks(), WELL_ONLINE);
@@ -67,7 +74,8 @@ fn the_well_log() {
     assert_eq!(runs, WELL_RUNS);
     assert_eq!(found.run_length.last(), Some(&15));
     let pruned = OnlineSpec { prune: 1e-6, ..spec }.fit(&series).unwrap();
-    // What was forgotten shows in the evidence. At 1e-4 three of the 46 breaks would be dated otherwise.
+    // What was forgotten shows in the evidence. At 1e-4 three of the 46 breaks would be dated
+    // otherwise.
     assert!((found.log_evidence - pruned.log_evidence).abs() < 0.5);
     assert_eq!(pruned.breaks(), WELL_ONLINE);
 }

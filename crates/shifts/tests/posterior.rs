@@ -1,10 +1,13 @@
-//! Posteriors over the date of a break against closed forms computed independently in Python (double precision), on the
-//! Nile (Cobb 1978) and the coal-mining disasters (Jarrett 1979). Tolerance 1e-9 absolute for probabilities, means and
-//! logarithms of factors: both sides use doubles, and exponents near 50 multiply a rounding of 1e-15.
+//! Posteriors over the date of a break against closed forms computed independently in Python
+//! (double precision), on the Nile (Cobb 1978) and the coal-mining disasters (Jarrett 1979).
+//! Tolerance 1e-9 absolute for probabilities, means and logarithms of factors: both sides use
+//! doubles, and exponents near 50 multiply a rounding of 1e-15.
 
 mod data;
 
-use counterpoise_shifts::{DatePosterior, FlatGaussian, NormalInverseGamma, PoissonGamma, Undefined, poisson_split};
+use counterpoise_shifts::{
+    DatePosterior, FlatGaussian, NormalInverseGamma, PoissonGamma, Undefined, poisson_split,
+};
 use data::{COAL, NILE};
 use proptest::prelude::*;
 

@@ -45,7 +45,9 @@ fn between_the_cells_and_outside_them() {
     let between = cell(28.0, 0.7);
     assert!(cell(20.0, 0.6) < between && between < cell(40.0, 0.8));
     assert_eq!(cell(20.0, -0.6), cell(20.0, 0.6));
-    for (acts, turn) in [(5.9, 0.5), (0.0, 0.5), (81.0, 0.5), (f64::NAN, 0.5), (20.0, 1.1), (20.0, f64::NAN)] {
+    for (acts, turn) in
+        [(5.9, 0.5), (0.0, 0.5), (81.0, 0.5), (f64::NAN, 0.5), (20.0, 1.1), (20.0, f64::NAN)]
+    {
         assert_eq!(power_of_acts(acts, turn), None);
     }
     let needed = turn_seen(40.0, 0.8).unwrap();

@@ -1,15 +1,21 @@
-//! PELT and binary segmentation against R changepoint 2.3 (`cpt.mean`, `cpt.meanvar`; Killick and Eckley 2014), ruptures 1.1.10
-//! (`Pelt`, `KernelCPD`, `Binseg`) and a brute-force search in NumPy. Breaks exact, objectives to 1e-9 relative.
+//! PELT and binary segmentation against R changepoint 2.3 (`cpt.mean`, `cpt.meanvar`; Killick and
+//! Eckley 2014), ruptures 1.1.10 (`Pelt`, `KernelCPD`, `Binseg`) and a brute-force search in NumPy.
+//! Breaks exact, objectives to 1e-9 relative.
 //!
-//! The well-log series (O Ruanaidh and Fitzgerald 1996) does not come with the program; its tests say that they skipped.
+//! The well-log series (O Ruanaidh and Fitzgerald 1996) does not come with the program; its tests
+//! say that they skipped.
 
 mod data;
 
 use counterpoise_shifts::{
-    Cost, MeanCost, MeanVarianceCost, NegativeBinomialCost, Penalised, Penalty, PoissonCost, Stop, Undefined,
-    VarianceCost, VarianceFloor, binary_segmentation, difference_scale, negative_binomial_size, pelt, robustly_scaled,
+    Cost, MeanCost, MeanVarianceCost, NegativeBinomialCost, Penalised, Penalty, PoissonCost, Stop,
+    Undefined, VarianceCost, VarianceFloor, binary_segmentation, difference_scale,
+    negative_binomial_size, pelt, robustly_scaled,
 };
-use data::{COAL, NILE, WELL_3, WELL_50, WELL_100, WELL_BINARY_50, WELL_SPREAD_BIC, WELL_SPREAD_MBIC, well_log};
+use data::{
+    COAL, NILE, WELL_3, WELL_50, WELL_100, WELL_BINARY_50, WELL_SPREAD_BIC, WELL_SPREAD_MBIC,
+    well_log,
+};
 use proptest::prelude::*;
 
 fn log_of(n: usize) -> f64 {
@@ -34,13 +40,17 @@ fn the_nile_under_every_penalty() {
     let sd = counterpoise_numerics::sqrt(28351.5675 * 100.0 / 99.0);
     let scaled: Vec<f64> = NILE.iter().map(|it| it / sd).collect();
     let cost = MeanCost::new(&scaled).unwrap();
-    for (penalty, price) in
-        [(Penalty::Mbic, 13.815510558), (Penalty::Bic, 9.210340372), (Penalty::Aic, 4.0), (Penalty::Manual(4.0), 4.0)]
-    {
+    for (penalty, price) in [
+        (Penalty::Mbic, 13.815510558),
+        (Penalty::Bic, 9.210340372),
+        (Penalty::Aic, 4.0),
+        (Penalty::Manual(4.0), 4.0),
+    ] {
         near(penalty.of_a_break(1, n), price);
         assert_eq!(pelt(&cost, penalty, 1).unwrap().breaks, [28]);
     }
-    // On its own scale the differences of the Nile are larger than its standard deviation allows: still one break.
+    // On its own scale the differences of the Nile are larger than its standard deviation allows:
+    // still one break.
     let cost = MeanCost::new(&robustly_scaled(&NILE).unwrap()).unwrap();
     assert_eq!(pelt(&cost, Penalty::Mbic, 1).unwrap().breaks, [28]);
     assert_eq!(pelt(&cost, Penalty::Bic, 1).unwrap().breaks, [28]);
@@ -115,16 +125,17 @@ fn the_nile_by_binary_segmentation() {
     }
 }
 
-/// The cost of R's `cpt.meanvar` to the last bit: variances from sums that are not centred, those at or below 0 set to 1e-11. In the
-/// well-log, ties between neighbours then have the rounding error of those sums for their variance, and the published lists
-/// of breaks depend on it.
+/// The cost of R's `cpt.meanvar` to the last bit: variances from sums that are not centred, those
+/// at or below 0 set to 1e-11. In the well-log, ties between neighbours then have the rounding
+/// error of those sums for their variance, and the published lists of breaks depend on it.
 struct Uncentred {
     sums: Vec<(f64, f64)>,
 }
 
 impl Uncentred {
     fn new(series: &[f64]) -> Uncentred {
-        let (mut first, mut second) = (counterpoise_numerics::Sum::new(), counterpoise_numerics::Sum::new());
+        let (mut first, mut second) =
+            (counterpoise_numerics::Sum::new(), counterpoise_numerics::Sum::new());
         let mut sums = vec![(0.0, 0.0)];
         for it in series {
             first.add(*it);
@@ -141,11 +152,14 @@ impl Cost for Uncentred {
     }
 
     fn of(&self, from: usize, to: usize) -> f64 {
-        let (x, squares) = (self.sums[to].0 - self.sums[from].0, self.sums[to].1 - self.sums[from].1);
+        let (x, squares) =
+            (self.sums[to].0 - self.sums[from].0, self.sums[to].1 - self.sums[from].1);
         let m = (to - from) as f64;
         let variance = (squares - x * x / m) / m;
         let variance = if variance <= 0.0 { 1e-11 } else { variance };
-        m * (counterpoise_numerics::ln(std::f64::consts::TAU) + counterpoise_numerics::ln(variance) + 1.0)
+        m * (counterpoise_numerics::ln(std::f64::consts::TAU)
+            + counterpoise_numerics::ln(variance)
+            + 1.0)
     }
 
     fn shortest(&self) -> usize {
@@ -157,8 +171,8 @@ impl Cost for Uncentred {
     }
 }
 
-/// PELT as R changepoint 2.3 runs it for segments of at least two: a beginning is dropped as soon as it is beaten, although what beats
-/// it may only begin a segment one observation later.
+/// PELT as R changepoint 2.3 runs it for segments of at least two: a beginning is dropped as soon
+/// as it is beaten, although what beats it may only begin a segment one observation later.
 fn pruned_at_once(cost: &impl Cost, penalty: Penalty) -> (Vec<usize>, f64) {
     let n = cost.len();
     let price = penalty.of_a_break(cost.parameters(), n);
@@ -168,10 +182,17 @@ fn pruned_at_once(cost: &impl Cost, penalty: Penalty) -> (Vec<usize>, f64) {
     (best[2], best[3]) = (cost.of(0, 2) + extra(2), cost.of(0, 3) + extra(3));
     let mut open = vec![0, 2];
     for t in 4..=n {
-        let totals: Vec<f64> = open.iter().map(|&s| best[s] + cost.of(s, t) + extra(t - s) + price).collect();
-        let least = (0..totals.len()).fold(0, |least, at| if totals[at] < totals[least] { at } else { least });
+        let totals: Vec<f64> =
+            open.iter().map(|&s| best[s] + cost.of(s, t) + extra(t - s) + price).collect();
+        let least = (0..totals.len())
+            .fold(0, |least, at| if totals[at] < totals[least] { at } else { least });
         (best[t], back[t]) = (totals[least], open[least]);
-        open = open.iter().zip(&totals).filter(|(_, it)| **it <= best[t] + price).map(|(s, _)| *s).collect();
+        open = open
+            .iter()
+            .zip(&totals)
+            .filter(|(_, it)| **it <= best[t] + price)
+            .map(|(s, _)| *s)
+            .collect();
         open.push(t - 1);
     }
     let mut breaks: Vec<usize> =
@@ -183,7 +204,8 @@ fn pruned_at_once(cost: &impl Cost, penalty: Penalty) -> (Vec<usize>, f64) {
 #[test]
 fn the_well_log() {
     let Some(series) = well_log() else { return };
-    // The references were made with the constant 1.4826, which is short of 1.482602... by 1.5 parts in a million.
+    // The references were made with the constant 1.4826, which is short of 1.482602... by 1.5 parts
+    // in a million.
     const SCALE: f64 = 2162.1337093635248;
     assert!((difference_scale(&series).unwrap() / SCALE - 1.0).abs() < 1e-5);
     let scaled: Vec<f64> = series.iter().map(|it| it / SCALE).collect();
@@ -198,7 +220,8 @@ fn the_well_log() {
     check(pelt(&cost, Penalty::Manual(100.0 * log), 1).unwrap(), &WELL_100, 21638.07596472458);
     let found = binary_segmentation(&cost, Stop::Penalty(Penalty::Manual(50.0 * log)), 1).unwrap();
     assert_eq!(found.breaks, WELL_BINARY_50);
-    // In its own unit. R prunes at once, which with segments of two loses the least cost: ours is lower by 13 and 34.
+    // In its own unit. R prunes at once, which with segments of two loses the least cost: ours is
+    // lower by 13 and 34.
     let spread = Uncentred::new(&series);
     for (penalty, breaks, ours, theirs) in [
         (Penalty::Mbic, &WELL_SPREAD_MBIC[..], 73901.99991222507, 73915.19692956304),
@@ -219,7 +242,10 @@ fn degenerate_series() {
     assert_eq!(MeanCost::new(&[]).unwrap_err(), Undefined::TooShort { needed: 1, found: 0 });
     assert_eq!(robustly_scaled(&[2.0; 8]), Err(Undefined::Constant));
     assert_eq!(robustly_scaled(&[2.0]), Err(Undefined::TooShort { needed: 2, found: 1 }));
-    assert_eq!(MeanVarianceCost::new(&[7.0; 9], VarianceFloor::Robust).unwrap_err(), Undefined::Constant);
+    assert_eq!(
+        MeanVarianceCost::new(&[7.0; 9], VarianceFloor::Robust).unwrap_err(),
+        Undefined::Constant
+    );
     assert_eq!(PoissonCost::new(&[1.0, 0.5]).unwrap_err(), Undefined::NotACount(1));
     assert!(NegativeBinomialCost::new(&[1.0], 0.0).is_err());
     assert!(MeanVarianceCost::new(&[1.0, 2.0], VarianceFloor::Absolute(0.0)).is_err());

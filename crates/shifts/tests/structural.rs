@@ -1,11 +1,12 @@
-//! Structural change against R strucchange 1.5.3 (`breakpoints`, `confint`, `Fstats`, `efp`, `sctest`; Zeileis, Leisch, Hornik and
-//! Kleiber 2002) on the Nile. Dates and intervals exact; statistics to the ten digits printed; p-values as each test says.
+//! Structural change against R strucchange 1.5.3 (`breakpoints`, `confint`, `Fstats`, `efp`,
+//! `sctest`; Zeileis, Leisch, Hornik and Kleiber 2002) on the Nile. Dates and intervals exact;
+//! statistics to the ten digits printed; p-values as each test says.
 
 mod data;
 
 use counterpoise_shifts::{
-    BaiPerron, Errors, Regressors, Undefined, argmax_probability, average_p_value, exponential_p_value, f_statistics,
-    ols_cusum, recursive_cusum, sup_f_p_value,
+    BaiPerron, Errors, Regressors, Undefined, argmax_probability, average_p_value,
+    exponential_p_value, f_statistics, ols_cusum, recursive_cusum, sup_f_p_value,
 };
 use data::NILE;
 use proptest::prelude::*;
@@ -23,7 +24,14 @@ fn dates() {
     assert_eq!(nile(), BaiPerron::usual(Regressors::Level, 100));
     let fitted = nile().fit(&NILE).unwrap();
     assert_eq!(fitted.best().breaks, [28]);
-    let aic = [1313.0314665042, 1259.6630549956, 1260.8356796394, 1263.876305961, 1265.8927750274, 1279.503112534];
+    let aic = [
+        1313.0314665042,
+        1259.6630549956,
+        1260.8356796394,
+        1263.876305961,
+        1265.8927750274,
+        1279.503112534,
+    ];
     for (m, (bic, aic)) in fitted.bic.iter().zip(aic).enumerate() {
         near(bic - (counterpoise_numerics::ln(100.0) - 2.0) * (2 * (m + 1)) as f64, aic);
     }
@@ -42,7 +50,10 @@ fn intervals_of_dates() {
     assert_eq!(of(&[28], 0.95, Errors::Autocorrelated), [(24, 32)]);
     assert_eq!(of(&[28, 83], 0.95, heterogeneous), [(25, 31), (33, 130)]);
     assert_eq!(of(&[28, 68, 83], 0.95, heterogeneous), [(25, 32), (6, 209), (58, 95)]);
-    assert_eq!(of(&[28, 45, 68, 83], 0.95, heterogeneous), [(25, 31), (4, 121), (43, 107), (58, 95)]);
+    assert_eq!(
+        of(&[28, 45, 68, 83], 0.95, heterogeneous),
+        [(25, 31), (4, 121), (43, 107), (58, 95)]
+    );
     let five = [(-368, 272), (25, 35), (3, 134), (43, 107), (58, 95)];
     assert_eq!(of(&[15, 30, 45, 68, 83], 0.95, heterogeneous), five);
 }
@@ -56,21 +67,45 @@ fn f_statistics_of_the_nile() {
     near(found.sup, 75.9297694275);
     near(found.average, 21.214666778);
     near(found.exponential, 33.7589749564);
-    // R prints 2.2e-16, which is its rounding unit: 1 - (1 - 2.2e-16). The probability itself is of that order.
+    // R prints 2.2e-16, which is its rounding unit: 1 - (1 - 2.2e-16). The probability itself is of
+    // that order.
     assert!(found.sup_p() > 1e-17 && found.sup_p() < 1e-15, "{}", found.sup_p());
     assert!(found.average_p().value < 2e-4 && found.exponential_p().value < 2e-4);
 }
 
-/// Against an independent solution of the same problem (Galerkin, 40 Legendre polynomials, in Python with SciPy 1.17), to 1e-4
-/// relative. The points are the critical values of Andrews (2003), table I, for 10, 5 and 1 per cent, trimming 15 %; they were simulated on
-/// paths with finitely many steps, which miss part of the supremum, so that the exact probabilities lie up to a tenth above.
+/// Against an independent solution of the same problem (Galerkin, 40 Legendre polynomials, in
+/// Python with SciPy 1.17), to 1e-4 relative. The points are the critical values of Andrews (2003),
+/// table I, for 10, 5 and 1 per cent, trimming 15 %; they were simulated on paths with finitely
+/// many steps, which miss part of the supremum, so that the exact probabilities lie up to a tenth
+/// above.
 #[test]
 fn the_supremum_has_its_distribution() {
     let lambda = (0.85 / 0.15) * (0.85 / 0.15);
     let expected = [
-        (1, [(7.12, 0.10806357491863028), (8.68, 0.05423664466756284), (12.16, 0.011170222779232963)]),
-        (2, [(10.00, 0.10566305057458203), (11.72, 0.05320013216713204), (15.56, 0.010589594165270722)]),
-        (3, [(12.28, 0.10666283365042006), (14.13, 0.053645634484833615), (18.07, 0.011247057225126311)]),
+        (
+            1,
+            [
+                (7.12, 0.10806357491863028),
+                (8.68, 0.05423664466756284),
+                (12.16, 0.011170222779232963),
+            ],
+        ),
+        (
+            2,
+            [
+                (10.00, 0.10566305057458203),
+                (11.72, 0.05320013216713204),
+                (15.56, 0.010589594165270722),
+            ],
+        ),
+        (
+            3,
+            [
+                (12.28, 0.10666283365042006),
+                (14.13, 0.053645634484833615),
+                (18.07, 0.011247057225126311),
+            ],
+        ),
     ];
     for (q, of) in expected {
         for ((x, p), published) in of.iter().zip([0.10, 0.05, 0.01]) {
@@ -84,13 +119,17 @@ fn the_supremum_has_its_distribution() {
     assert!((sup_f_p_value(3.841458820694124, 1, 1.0) - 0.05).abs() < 1e-4);
 }
 
-/// Against the response surfaces of Hansen (1997) in R strucchange, which are good to about 0.005 in the middle.
+/// Against the response surfaces of Hansen (1997) in R strucchange, which are good to about 0.005
+/// in the middle.
 #[test]
 fn the_other_p_values() {
     let lambda = (0.85 / 0.15) * (0.85 / 0.15);
     for (x, q, expected) in [(2.0, 1, 0.1124921), (4.0, 2, 0.08066507)] {
         let found = average_p_value(x, q, lambda);
-        assert!((found.value - expected).abs() < 0.006 + 3.0 * found.error, "{x} {q}: {found:?} is not {expected}");
+        assert!(
+            (found.value - expected).abs() < 0.006 + 3.0 * found.error,
+            "{x} {q}: {found:?} is not {expected}"
+        );
     }
     let found = exponential_p_value(2.0, 1, lambda);
     assert!((found.value - 0.05265967).abs() < 0.006 + 3.0 * found.error, "{found:?}");
@@ -160,8 +199,14 @@ proptest! {
 #[test]
 fn p_values_fall() {
     for q in 1..4 {
-        let p: Vec<f64> = [0.5, 1.0, 3.0, 6.0, 12.0, 30.0, 80.0].iter().map(|x| sup_f_p_value(*x, q, 32.0)).collect();
-        assert!(p.windows(2).all(|pair| pair[1] < pair[0] || pair[0] > 0.9999) && p[6] > 0.0, "{p:?}");
+        let p: Vec<f64> = [0.5, 1.0, 3.0, 6.0, 12.0, 30.0, 80.0]
+            .iter()
+            .map(|x| sup_f_p_value(*x, q, 32.0))
+            .collect();
+        assert!(
+            p.windows(2).all(|pair| pair[1] < pair[0] || pair[0] > 0.9999) && p[6] > 0.0,
+            "{p:?}"
+        );
     }
 }
 

@@ -9,8 +9,8 @@ use crate::shifts::Shifts;
 use crate::stress::{SchoolShare, Stress};
 use counterpoise_case::model::{ActorId, ArenaId, Name, PeriodId, SchoolId, SeriesId};
 use counterpoise_concepts::{
-    Band, DateRobustness, Disagreement, LabelProbability, PathPoint, PatternFinding, SchoolDoubt, Settled, StanceFound,
-    Standing, Verdict,
+    Band, DateRobustness, Disagreement, LabelProbability, PathPoint, PatternFinding, SchoolDoubt,
+    Settled, StanceFound, Standing, Verdict,
 };
 use counterpoise_ledger::{Balances, Coverage, MonthlyBalance, Pair};
 use serde::Serialize;
@@ -30,9 +30,11 @@ pub struct Answer {
     pub periods: Vec<PeriodId>,
     /// Verdicts by arena and period.
     pub cells: Vec<CellAnswer>,
-    /// Verdicts over all arenas together, one for each period. They can hide opposite stances: show their parts beside them.
+    /// Verdicts over all arenas together, one for each period. They can hide opposite stances: show
+    /// their parts beside them.
     pub pooled: Vec<CellAnswer>,
-    /// Verdicts by domain and period, over all arenas, for the domains in which anything is recorded.
+    /// Verdicts by domain and period, over all arenas, for the domains in which anything is
+    /// recorded.
     pub domains: Vec<CellAnswer>,
     /// The path over sliding windows, by arena; the last one, without an arena, is the pooled one.
     pub paths: Vec<ArenaPath>,
@@ -69,8 +71,8 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// How the verdict of a school in a cell fares under other choices, in the universes that have its definition; `None`: it was
-    /// not tried.
+    /// How the verdict of a school in a cell fares under other choices, in the universes that have
+    /// its definition; `None`: it was not tried.
     #[must_use]
     pub fn fate(&self, cell: &CellAnswer, school: SchoolId) -> Option<SchoolShare> {
         self.stress.as_ref()?.verdict(cell.arena, cell.domain.as_ref(), cell.period)?.by(school)
@@ -90,7 +92,8 @@ pub struct CellAnswer {
     pub balances: Balances,
     /// Which way the acts lean, before any school speaks.
     pub stance: StanceFound,
-    /// The probability that accommodation rises from the period before; `None` where there is none, or no stance.
+    /// The probability that accommodation rises from the period before; `None` where there is none,
+    /// or no stance.
     pub rises: Option<f64>,
     /// Net of deeds over the draws.
     pub deeds_band: Option<Band>,
@@ -105,7 +108,8 @@ pub struct CellAnswer {
 pub struct Judged {
     /// The central reading, with what it is made of.
     pub verdict: Verdict,
-    /// How often each label came out of the draws, in the order of the school's labels, none of these last.
+    /// How often each label came out of the draws, in the order of the school's labels, none of
+    /// these last.
     pub probabilities: Vec<LabelProbability>,
     /// What they come to; `None` where nothing was drawn.
     pub settled: Option<Settled>,
@@ -130,24 +134,33 @@ pub struct Drawn<'a> {
 }
 
 impl<'a> Drawn<'a> {
-    /// The probability that the printed labels hold, 0..=1: that of the set, without what no act on record shows.
+    /// The probability that the printed labels hold, 0..=1: that of the set, without what no act on
+    /// record shows.
     #[must_use]
     pub fn probability(&self) -> f64 {
         let shown = self.shown();
         self.probabilities.iter().filter(|p| shown.contains(&p.label.as_deref())).map(|p| p.p).sum()
     }
 
-    /// The labels of the set that are printed, the likeliest first: those that acts on record show, and none of these.
+    /// The labels of the set that are printed, the likeliest first: those that acts on record show,
+    /// and none of these.
     fn shown(&self) -> Vec<Option<&'a str>> {
-        self.settled.set.iter().map(Option::as_deref).filter(|label| !self.is_unseen(*label)).collect()
+        self.settled
+            .set
+            .iter()
+            .map(Option::as_deref)
+            .filter(|label| !self.is_unseen(*label))
+            .collect()
     }
 
-    /// The label for a field of a picture: one by itself only where it holds the probability asked for; else
-    /// `hedging or 2 more`, `soft-balancing or other` (what no act on record shows).
+    /// The label for a field of a picture: one by itself only where it holds the probability asked
+    /// for; else `hedging or 2 more`, `soft-balancing or other` (what no act on record shows).
     #[must_use]
     pub fn in_a_field(&self) -> String {
         match (self.settled.standing, &self.shown()[..]) {
-            (Standing::Set | Standing::Split, [only]) => format!("{} or other", only.unwrap_or(NONE)),
+            (Standing::Set | Standing::Split, [only]) => {
+                format!("{} or other", only.unwrap_or(NONE))
+            }
             (Standing::Split, [first, rest @ ..]) if rest.len() > 1 => {
                 format!("{} or {} more", first.unwrap_or(NONE), rest.len())
             }
@@ -155,8 +168,8 @@ impl<'a> Drawn<'a> {
         }
     }
 
-    /// What it comes to, in words: a label, two, a set, `no name for it`, `no evidence`, `out of scope`. Labels that no act
-    /// on record shows are left out.
+    /// What it comes to, in words: a label, two, a set, `no name for it`, `no evidence`, `out of
+    /// scope`. Labels that no act on record shows are left out.
     #[must_use]
     pub fn label(&self) -> String {
         let shown = self.shown();
@@ -167,7 +180,11 @@ impl<'a> Drawn<'a> {
             _ if shown.is_empty() => "nothing that acts show".to_owned(),
             _ => {
                 let rest = self.rest.unwrap_or(NONE_WORDS);
-                shown.into_iter().map(|label| label.unwrap_or(rest)).collect::<Vec<_>>().join(" or ")
+                shown
+                    .into_iter()
+                    .map(|label| label.unwrap_or(rest))
+                    .collect::<Vec<_>>()
+                    .join(" or ")
             }
         }
     }
@@ -181,7 +198,9 @@ impl<'a> Drawn<'a> {
     /// Labels that the evidence does not exclude though no act on record shows what they ask for.
     #[must_use]
     pub fn not_excluded(&self) -> Vec<&'a str> {
-        let open = |label: &&str| self.is_unseen(Some(label)) && !self.settled.excluded.iter().any(|own| own == label);
+        let open = |label: &&str| {
+            self.is_unseen(Some(label)) && !self.settled.excluded.iter().any(|own| own == label)
+        };
         self.settled.unseen.iter().map(|(label, _)| label.as_str()).filter(open).collect()
     }
 }
@@ -206,7 +225,13 @@ impl Judged {
     pub fn probability_reread(&self) -> Option<f64> {
         let drawn = self.drawn().filter(|_| !self.reread.is_empty() && !self.is_silent())?;
         let shown = drawn.shown();
-        Some(self.reread.iter().filter(|own| shown.contains(&own.label.as_deref())).map(|own| own.p).sum())
+        Some(
+            self.reread
+                .iter()
+                .filter(|own| shown.contains(&own.label.as_deref()))
+                .map(|own| own.p)
+                .sum(),
+        )
     }
 
     /// Whether the school has nothing to say, or nothing was drawn.
@@ -215,7 +240,8 @@ impl Judged {
         matches!(self.standing(), None | Some(Standing::NoEvidence | Standing::OutOfScope))
     }
 
-    /// The label that came out most often, or `none`; of equals the first of the school's. `None` if nothing was drawn.
+    /// The label that came out most often, or `none`; of equals the first of the school's. `None`
+    /// if nothing was drawn.
     #[must_use]
     pub fn mode(&self) -> Option<&str> {
         let most = self.probabilities.iter().map(|p| p.hits).max()?;
@@ -229,8 +255,8 @@ impl Judged {
         self.settled.as_ref().map(|settled| settled.standing)
     }
 
-    /// `hedging or soft-bandwagoning 84%`, with what is not excluded though nothing on record shows it; the words alone where
-    /// the school has nothing to say.
+    /// `hedging or soft-bandwagoning 84%`, with what is not excluded though nothing on record shows
+    /// it; the words alone where the school has nothing to say.
     #[must_use]
     pub fn headline(&self) -> String {
         if self.is_silent() {
@@ -248,7 +274,11 @@ impl Judged {
         match (self.standing(), shown.first()) {
             // So many labels fit no column, and the first of them alone would look like a verdict.
             (Some(Standing::Split), Some(first)) if shown.len() > 2 => {
-                let p = self.probabilities.iter().find(|p| p.label.as_deref() == *first).map_or(0.0, |p| p.p);
+                let p = self
+                    .probabilities
+                    .iter()
+                    .find(|p| p.label.as_deref() == *first)
+                    .map_or(0.0, |p| p.p);
                 format!("split, {} first {:.0}%", first.unwrap_or(NONE), 100.0 * p)
             }
             _ if self.is_silent() => self.label(),
@@ -323,10 +353,13 @@ impl ArenaPath {
         self.drawn(point).map_or_else(|| self.label(point), |drawn| drawn.in_a_field())
     }
 
-    /// The probability that the printed labels hold; `None` where nothing was drawn or the school has nothing to say.
+    /// The probability that the printed labels hold; `None` where nothing was drawn or the school
+    /// has nothing to say.
     #[must_use]
     pub fn probability(&self, point: &PathPoint) -> Option<f64> {
-        let silent = |drawn: &Drawn<'_>| matches!(drawn.settled.standing, Standing::NoEvidence | Standing::OutOfScope);
+        let silent = |drawn: &Drawn<'_>| {
+            matches!(drawn.settled.standing, Standing::NoEvidence | Standing::OutOfScope)
+        };
         self.drawn(point).filter(|drawn| !silent(drawn)).map(|drawn| drawn.probability())
     }
 }
@@ -360,7 +393,8 @@ pub struct ArenaMonths {
     pub deeds: MonthlyBalance,
     /// Statements.
     pub statements: MonthlyBalance,
-    /// Net of statements minus net of deeds at the end of each month; `None` while either side has nothing.
+    /// Net of statements minus net of deeds at the end of each month; `None` while either side has
+    /// nothing.
     pub gap: Vec<Option<f64>>,
 }
 

@@ -10,7 +10,8 @@ use serde::Serialize;
 pub struct Ratio {
     /// The year.
     pub year: i32,
-    /// By the series that measure capability; `None` where one of them has no positive value of the year.
+    /// By the series that measure capability; `None` where one of them has no positive value of the
+    /// year.
     pub value: Option<f64>,
     /// The lowest and the highest ratio that all vintages of the year allow, where they differ.
     pub spread: Option<(f64, f64)>,
@@ -25,7 +26,11 @@ pub(crate) fn lines(bench: &Bench<'_>) -> Vec<SeriesLine> {
         let of = bench.case[series].of?;
         let is_capability = bench.case[series].measure.as_deref() == Some("capability");
         let on_pair = of == bench.dyad.0 || of == bench.dyad.1;
-        (is_capability && on_pair).then_some(SeriesLine { series, of, is_subject: of == bench.dyad.0 })
+        (is_capability && on_pair).then_some(SeriesLine {
+            series,
+            of,
+            is_subject: of == bench.dyad.0,
+        })
     };
     all.filter_map(line).collect()
 }
@@ -43,8 +48,13 @@ pub fn compared(case: &Case, lines: &[SeriesLine]) -> Option<(SeriesLine, Series
 #[must_use]
 pub fn vintages(case: &Case, of: SeriesLine) -> Vec<SeriesId> {
     let own = &case[of.series];
-    let same = |s: &Series| s.of == Some(of.of) && s.unit == own.unit && s.set.is_none_or(|set| case[set].on);
-    (0..case.series.len() as u32).map(SeriesId).filter(|id| *id != of.series && same(&case[*id])).collect()
+    let same = |s: &Series| {
+        s.of == Some(of.of) && s.unit == own.unit && s.set.is_none_or(|set| case[set].on)
+    };
+    (0..case.series.len() as u32)
+        .map(SeriesId)
+        .filter(|id| *id != of.series && same(&case[*id]))
+        .collect()
 }
 
 /// The year of a value that is of one year.
@@ -65,7 +75,9 @@ pub(crate) fn ratios(case: &Case, lines: &[SeriesLine]) -> Vec<Ratio> {
         let all = quotients(case, &over, &under, year);
         let lo = all.iter().copied().reduce(f64::min);
         let hi = all.iter().copied().reduce(f64::max);
-        let first = |over: &[SeriesId], under: &[SeriesId]| quotients(case, over, under, year).first().copied();
+        let first = |over: &[SeriesId], under: &[SeriesId]| {
+            quotients(case, over, under, year).first().copied()
+        };
         Ratio {
             year,
             value: first(&over[..1], &under[..1]),
@@ -78,7 +90,9 @@ pub(crate) fn ratios(case: &Case, lines: &[SeriesLine]) -> Vec<Ratio> {
 
 /// Every quotient of a positive value of the year by another.
 fn quotients(case: &Case, over: &[SeriesId], under: &[SeriesId], year: i32) -> Vec<f64> {
-    let value = |id: &SeriesId| case[*id].values.iter().find(|v| year_of(v) == Some(year))?.value.filter(|v| *v > 0.0);
+    let value = |id: &SeriesId| {
+        case[*id].values.iter().find(|v| year_of(v) == Some(year))?.value.filter(|v| *v > 0.0)
+    };
     let below: Vec<f64> = under.iter().filter_map(value).collect();
     over.iter().filter_map(value).flat_map(|a| below.iter().map(move |b| a / b)).collect()
 }

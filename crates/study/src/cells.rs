@@ -5,7 +5,8 @@ use crate::reread::reread;
 use crate::run::{Bench, Domains, ReadAgain, domains, span};
 use counterpoise_case::model::{ArenaId, Case, Name, PeriodId, Residual, SchoolId};
 use counterpoise_concepts::{
-    CellDoubt, DateRobustness, SchoolDoubt, Verdict, date_robustness_all, judge_all, path, resample_groups, strike,
+    CellDoubt, DateRobustness, SchoolDoubt, Verdict, date_robustness_all, judge_all, path,
+    resample_groups, strike,
 };
 use counterpoise_dates::{Date, Day, Window};
 use counterpoise_ledger::{Cell, Ledger, View};
@@ -16,7 +17,10 @@ pub(crate) type Views<'b> = (Vec<View<'b>>, Vec<PeriodId>);
 
 pub(crate) fn by_arena<'b>(bench: &'b Bench<'_>, periods: &[PeriodId]) -> Views<'b> {
     let arenas = &bench.case.header.arenas;
-    lay(bench, arenas.iter().flat_map(|arena| periods.iter().map(|p| (Some(*arena), None, *p))).collect())
+    lay(
+        bench,
+        arenas.iter().flat_map(|arena| periods.iter().map(|p| (Some(*arena), None, *p))).collect(),
+    )
 }
 
 pub(crate) fn pooled<'b>(bench: &'b Bench<'_>, periods: &[PeriodId]) -> Views<'b> {
@@ -25,10 +29,16 @@ pub(crate) fn pooled<'b>(bench: &'b Bench<'_>, periods: &[PeriodId]) -> Views<'b
 
 pub(crate) fn by_domain<'b>(bench: &'b Bench<'_>, periods: &[PeriodId]) -> Views<'b> {
     let domains = domains(bench.case);
-    lay(bench, domains.iter().flat_map(|d| periods.iter().map(|p| (None, Some(d.clone()), *p))).collect())
+    lay(
+        bench,
+        domains.iter().flat_map(|d| periods.iter().map(|p| (None, Some(d.clone()), *p))).collect(),
+    )
 }
 
-fn lay<'b>(bench: &'b Bench<'_>, places: Vec<(Option<ArenaId>, Option<Name>, PeriodId)>) -> Views<'b> {
+fn lay<'b>(
+    bench: &'b Bench<'_>,
+    places: Vec<(Option<ArenaId>, Option<Name>, PeriodId)>,
+) -> Views<'b> {
     let view = |(arena, domain, period): (Option<ArenaId>, Option<Name>, PeriodId)| {
         (bench.ledger.view(&Cell { arena, domain, window: bench.case[period].window }), period)
     };
@@ -36,13 +46,20 @@ fn lay<'b>(bench: &'b Bench<'_>, places: Vec<(Option<ArenaId>, Option<Name>, Per
 }
 
 /// The answers in each kind of cells. The events are drawn once for all of them.
-pub(crate) fn answers<const N: usize>(bench: &Bench<'_>, kinds: [&Views<'_>; N]) -> [Vec<CellAnswer>; N] {
+pub(crate) fn answers<const N: usize>(
+    bench: &Bench<'_>,
+    kinds: [&Views<'_>; N],
+) -> [Vec<CellAnswer>; N] {
     let groups: Vec<&[View<'_>]> = kinds.iter().map(|kind| &kind.0[..]).collect();
-    let mut doubts = resample_groups(&bench.ledger, &groups, &bench.case.header.schools).into_iter();
+    let mut doubts =
+        resample_groups(&bench.ledger, &groups, &bench.case.header.schools).into_iter();
     let mut answers = kinds.map(|(views, periods)| {
-        let cells: Vec<_> = views.iter().zip(periods).zip(doubts.next().unwrap_or_default()).collect();
-        let mut answers: Vec<CellAnswer> =
-            cells.into_par_iter().map(|((view, period), doubt)| one(bench, view, *period, doubt)).collect();
+        let cells: Vec<_> =
+            views.iter().zip(periods).zip(doubts.next().unwrap_or_default()).collect();
+        let mut answers: Vec<CellAnswer> = cells
+            .into_par_iter()
+            .map(|((view, period), doubt)| one(bench, view, *period, doubt))
+            .collect();
         changes(bench.case, &mut answers);
         answers
     });
@@ -79,14 +96,17 @@ fn changes(case: &Case, cells: &mut [CellAnswer]) {
         let ends = |cell: &&CellAnswer| case[cell.period].window.last;
         let before = cells
             .iter()
-            .filter(|cell| cell.arena == own.arena && cell.domain == own.domain && ends(cell) < begins)
+            .filter(|cell| {
+                cell.arena == own.arena && cell.domain == own.domain && ends(cell) < begins
+            })
             .max_by_key(ends);
         cells[at].rises = before.and_then(|before| before.stance.rises_to(&own.stance));
     }
 }
 
 fn one(bench: &Bench<'_>, view: &View<'_>, period: PeriodId, doubt: CellDoubt) -> CellAnswer {
-    let mut verdicts = judged(view, &bench.case.header.schools, doubt.schools, bench.choices.date_budget);
+    let mut verdicts =
+        judged(view, &bench.case.header.schools, doubt.schools, bench.choices.date_budget);
     if view.cell.domain.is_none() {
         closely(bench, view, &mut verdicts);
     }
@@ -127,7 +147,12 @@ pub(crate) fn strikes(view: &View<'_>, judged: &mut Judged, draws: u32) {
 /// Draws made without each source, judge and day, where many verdicts are asked for.
 const STRIKES: u32 = 256;
 
-fn judged(view: &View<'_>, schools: &[SchoolId], doubts: Vec<SchoolDoubt>, budget: usize) -> Vec<Judged> {
+fn judged(
+    view: &View<'_>,
+    schools: &[SchoolId],
+    doubts: Vec<SchoolDoubt>,
+    budget: usize,
+) -> Vec<Judged> {
     let verdicts = judge_all(view, schools);
     let dates = date_robustness_all(view, &verdicts, budget);
     let all = verdicts.into_iter().zip(doubts).zip(dates);
@@ -158,16 +183,28 @@ pub(crate) fn window_around(case: &Case, date: &Date) -> Option<Window> {
 }
 
 /// One verdict with its doubt, for a claim or for `why`.
-pub(crate) fn single(ledger: &Ledger<'_>, cell: &Cell, school: SchoolId, budget: usize) -> Option<Judged> {
+pub(crate) fn single(
+    ledger: &Ledger<'_>,
+    cell: &Cell,
+    school: SchoolId,
+    budget: usize,
+) -> Option<Judged> {
     let view = ledger.view(cell);
     let doubt = resample_groups(ledger, &[std::slice::from_ref(&view)], &[school]).pop()?.pop()?;
     judged(&view, &[school], doubt.schools, budget).pop()
 }
 
 pub(crate) fn paths(bench: &Bench<'_>) -> Vec<ArenaPath> {
-    let (Some(whole), Some(school)) = (span(bench), author_school(bench)) else { return Vec::new() };
-    let windows = windows(whole, bench.case.settings.path_window_months, bench.case.settings.path_step_months);
-    let arenas: Vec<Option<ArenaId>> = bench.case.header.arenas.iter().copied().map(Some).chain([None]).collect();
+    let (Some(whole), Some(school)) = (span(bench), author_school(bench)) else {
+        return Vec::new();
+    };
+    let windows = windows(
+        whole,
+        bench.case.settings.path_window_months,
+        bench.case.settings.path_step_months,
+    );
+    let arenas: Vec<Option<ArenaId>> =
+        bench.case.header.arenas.iter().copied().map(Some).chain([None]).collect();
     let mut ledger = bench.ledger.clone();
     ledger.settings.draws = path_draws(bench.case);
     let of = |arena| ArenaPath {

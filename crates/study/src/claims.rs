@@ -93,8 +93,12 @@ impl ClaimOutcome {
         let any = |of: ClaimOutcome| tests.contains(&of);
         let met = tests.iter().any(|test| test.is_met());
         match () {
-            () if tests.iter().all(|test| *test == ClaimOutcome::Untested) => ClaimOutcome::Untested,
-            () if tests.iter().all(|test| *test == ClaimOutcome::Supported) => ClaimOutcome::Supported,
+            () if tests.iter().all(|test| *test == ClaimOutcome::Untested) => {
+                ClaimOutcome::Untested
+            }
+            () if tests.iter().all(|test| *test == ClaimOutcome::Supported) => {
+                ClaimOutcome::Supported
+            }
             () if tests.iter().all(|test| test.is_met()) => ClaimOutcome::Thin,
             () if any(ClaimOutcome::NotSupported) && met => ClaimOutcome::Partly,
             () if any(ClaimOutcome::NotSupported) => ClaimOutcome::NotSupported,
@@ -120,11 +124,13 @@ pub struct TestResult {
     pub basis: Vec<Node>,
     /// The share of draws that bear the test out, 0..=1; `None` where nothing is resampled.
     pub share: Option<f64>,
-    /// For each of its periods what is new in it and what carried over; empty where no events are counted.
+    /// For each of its periods what is new in it and what carried over; empty where no events are
+    /// counted.
     pub spans: Vec<Carried>,
     /// Works through which its events were read, those of most events first.
     pub through: Vec<Through>,
-    /// Events that the study rests the claim on and this test cannot count; empty where it counts no events.
+    /// Events that the study rests the claim on and this test cannot count; empty where it counts
+    /// no events.
     pub outside: Vec<Outside>,
 }
 
@@ -144,16 +150,23 @@ pub struct ClaimResult {
 }
 
 impl ClaimResult {
-    /// The tests that decide: those with the claim's own outcome; of a claim that is partly supported, those that are not met.
+    /// The tests that decide: those with the claim's own outcome; of a claim that is partly
+    /// supported, those that are not met.
     pub fn deciding(&self) -> impl Iterator<Item = &TestResult> {
-        let of = if self.outcome == ClaimOutcome::Partly { ClaimOutcome::NotSupported } else { self.outcome };
+        let of = if self.outcome == ClaimOutcome::Partly {
+            ClaimOutcome::NotSupported
+        } else {
+            self.outcome
+        };
         self.tests.iter().filter(move |t| t.outcome == of)
     }
 
-    /// The kinds of reasons for which it is no better than it is, each once, in the order of [`GroundKind::ALL`].
+    /// The kinds of reasons for which it is no better than it is, each once, in the order of
+    /// [`GroundKind::ALL`].
     #[must_use]
     pub fn grounds(&self) -> Vec<GroundKind> {
-        let mut kinds: Vec<GroundKind> = self.deciding().flat_map(|t| t.reasons.iter().map(|r| r.kind)).collect();
+        let mut kinds: Vec<GroundKind> =
+            self.deciding().flat_map(|t| t.reasons.iter().map(|r| r.kind)).collect();
         kinds.sort_unstable();
         kinds.dedup();
         kinds
@@ -207,16 +220,24 @@ pub(crate) fn finding(bench: &Bench<'_>, test: &Test) -> Finding {
         TestKind::Level { quantity, cell, period, bound } => {
             Probe::level(quantity, cell, *period, *bound).conclude(bench)
         }
-        TestKind::Count { filter, cell, period, bound } => count::count(bench, filter, cell, *period, *bound),
-        TestKind::Compare { greater, lesser, by } => Probe::compare(greater, lesser, *by).conclude(bench),
+        TestKind::Count { filter, cell, period, bound } => {
+            count::count(bench, filter, cell, *period, *bound)
+        }
+        TestKind::Compare { greater, lesser, by } => {
+            Probe::compare(greater, lesser, *by).conclude(bench)
+        }
         TestKind::Order { earlier, later } => order::test(bench.case, *earlier, *later),
         TestKind::Span { first, second, apart } => span::test(bench.case, first, second, *apart),
         TestKind::Number { series, at, bound } => number::number(bench.case, *series, at, *bound),
-        TestKind::Ratio { over, under, at, bound } => number::ratio(bench.case, *over, *under, at, *bound),
+        TestKind::Ratio { over, under, at, bound } => {
+            number::ratio(bench.case, *over, *under, at, *bound)
+        }
         TestKind::Shift { watch, within, negated, probability } => {
             shift::shift(bench, *watch, *within, *negated, *probability)
         }
-        TestKind::Explanation { hypothesis, over, asks } => explanation::test(bench, *hypothesis, *over, *asks),
+        TestKind::Explanation { hypothesis, over, asks } => {
+            explanation::test(bench, *hypothesis, *over, *asks)
+        }
     }
 }
 
@@ -229,8 +250,8 @@ pub(crate) enum Told {
     Met(bool),
 }
 
-/// What [`finding`] finds of a quantity or a verdict that is drawn, nothing within if that is not known; `None`: it is a test
-/// of another kind, or nothing is drawn.
+/// What [`finding`] finds of a quantity or a verdict that is drawn, nothing within if that is not
+/// known; `None`: it is a test of another kind, or nothing is drawn.
 pub(crate) fn told(bench: &Bench<'_>, test: &Test, memo: &Memo) -> Option<Option<Told>> {
     if bench.case.settings.draws == 0 {
         return None;
@@ -239,9 +260,10 @@ pub(crate) fn told(bench: &Bench<'_>, test: &Test, memo: &Memo) -> Option<Option
         TestKind::Verdict { cell, period, school, label, negated } => {
             Some(verdict::told(bench, cell, *period, *school, (label, *negated)))
         }
-        TestKind::Change { quantity, cell, from, to, direction, by } => {
-            Some(Probe::change(quantity, cell, (*from, *to), *direction, *by).told(bench, &test.text, memo))
-        }
+        TestKind::Change { quantity, cell, from, to, direction, by } => Some(
+            Probe::change(quantity, cell, (*from, *to), *direction, *by)
+                .told(bench, &test.text, memo),
+        ),
         TestKind::Level { quantity, cell, period, bound } => {
             Some(Probe::level(quantity, cell, *period, *bound).told(bench, &test.text, memo))
         }

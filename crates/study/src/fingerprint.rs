@@ -32,8 +32,14 @@ pub fn sha256(bytes: &[u8]) -> String {
 #[must_use]
 pub fn fingerprint(folder: &Folder, answer: &Answer) -> Fingerprint {
     let own = folder.files.iter().map(|(name, bytes)| (name.clone(), sha256(bytes)));
-    let library = builtin_schools().map(|(name, text)| (format!("built-in {name}"), sha256(text.as_bytes())));
+    let library =
+        builtin_schools().map(|(name, text)| (format!("built-in {name}"), sha256(text.as_bytes())));
     let mut inputs: Vec<_> = own.chain(library).collect();
     inputs.sort();
-    Fingerprint { version: env!("CARGO_PKG_VERSION").to_owned(), seed: answer.seed, draws: answer.draws, inputs }
+    Fingerprint {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        seed: answer.seed,
+        draws: answer.draws,
+        inputs,
+    }
 }

@@ -1,7 +1,8 @@
 //! Runs a whole case: judges it under every school, tests its claims, gathers the answer.
 //!
 //! *For:* one call, [`answer`], from a case to everything that a surface may show, as plain data. *May use:* everything
-//! below: the case, the ledger, the concepts. *Must never know:* HTML, SVG, JSON, the terminal, files, clocks.
+//! below: the case, the ledger, the concepts. *Must never know:* HTML, SVG, JSON, the terminal,
+//! files, clocks.
 //!
 //! *Invariant.* The same case and the same choices give the same answer, on any number of threads, in any time zone.
 
@@ -25,12 +26,15 @@ mod stress;
 mod text;
 mod why;
 
-pub use answer::{Answer, ArenaMonths, ArenaPath, CellAnswer, CellDisagreement, Judged, PeriodPatterns, SeriesLine};
+pub use answer::{
+    Answer, ArenaMonths, ArenaPath, CellAnswer, CellDisagreement, Judged, PeriodPatterns,
+    SeriesLine,
+};
 pub use capabilities::{Ratio, compared, vintages, year_of};
 pub use cells::path_draws;
 pub use claims::{
-    Calibration, Carried, ClaimOutcome, ClaimResult, Family, Ground, GroundKind, Outside, OutsideKind, Reproduced,
-    TestResult, Through, grounds_of, of_schools, of_study, tally,
+    Calibration, Carried, ClaimOutcome, ClaimResult, Family, Ground, GroundKind, Outside,
+    OutsideKind, Reproduced, TestResult, Through, grounds_of, of_schools, of_study, tally,
 };
 pub use counterpoise_concepts::Scene;
 pub use counterpoise_multiverse::{Curve, Line, Share, Watch};
@@ -40,19 +44,25 @@ pub use node::{Node, Subject};
 pub use reliability::{Coded, Reliability, reliability};
 pub use reread::{Reread, Rereading, rereading};
 pub use rivals::{
-    Adjusted, Apart, CauseAnswer, CauseAnswers, Computed, Explained, GroupKind, Part, Rivals, Uncounted,
-    bare_decibels_text, changed_text, clue_node, clue_word, decibels_text, distance_text, flip_sentences,
-    furthest_apart, hypothesis_node, probability_text, times_text, uncounted_text,
+    Adjusted, Apart, CauseAnswer, CauseAnswers, Computed, Explained, GroupKind, Part, Rivals,
+    Uncounted, bare_decibels_text, changed_text, clue_node, clue_word, decibels_text,
+    distance_text, flip_sentences, furthest_apart, hypothesis_node, probability_text, times_text,
+    uncounted_text,
 };
-pub use run::{Choices, Domains, Progress, ReadAgain, Tried, answer, claims_of, rivals_of, verdict_of};
+pub use run::{
+    Choices, Domains, Progress, ReadAgain, Tried, answer, claims_of, rivals_of, verdict_of,
+};
 pub use sentences::differing;
-pub use shifts::{Density, Found, Pooled, Possibility, PossibilityOf, Power, Shifts, Told, Watched, shifts_of};
+pub use shifts::{
+    Density, Found, Pooled, Possibility, PossibilityOf, Power, Shifts, Told, Watched, shifts_of,
+};
 pub use stress::{
-    ChoiceShare, ClaimShare, ExplainedElsewhere, Flipped, Moved, NOT_WEIGHED, SchoolShare, Stress, StressError,
-    StressSpec, Stressed, TIED, brief, stress, summary,
+    ChoiceShare, ClaimShare, ExplainedElsewhere, Flipped, Moved, NOT_WEIGHED, SchoolShare, Stress,
+    StressError, StressSpec, Stressed, TIED, brief, stress, summary,
 };
 pub use text::{
-    bound_text, carried_text, cell_text, citation_text, citations_text, counted, date_text, dyad_text, evidence_text,
-    hangs_on_text, number, outside_text, rereading_text, rules_text, thousands, through_text,
+    bound_text, carried_text, cell_text, citation_text, citations_text, counted, date_text,
+    dyad_text, evidence_text, hangs_on_text, number, outside_text, rereading_text, rules_text,
+    thousands, through_text,
 };
 pub use why::{assessment_node, claim_node, event_node, verdict_node};

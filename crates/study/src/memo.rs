@@ -1,7 +1,7 @@
 //! What is computed once, though many universes ask for it.
 //!
-//! Everything here is known by the evidence that it is computed from, so that no change which leaves that evidence as it is
-//! computes it again, and none that touches it is overlooked.
+//! Everything here is known by the evidence that it is computed from, so that no change which
+//! leaves that evidence as it is computes it again, and none that touches it is overlooked.
 
 use crate::fingerprint::sha256;
 use crate::shifts::Belief;
@@ -22,7 +22,11 @@ impl Memo {
         once(&self.shares, of, compute)
     }
 
-    pub(crate) fn belief(&self, of: &str, compute: impl FnOnce() -> Option<Belief>) -> Option<Belief> {
+    pub(crate) fn belief(
+        &self,
+        of: &str,
+        compute: impl FnOnce() -> Option<Belief>,
+    ) -> Option<Belief> {
         once(&self.beliefs, of, compute)
     }
 }

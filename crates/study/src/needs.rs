@@ -2,7 +2,9 @@
 
 use crate::answer::{Answer, CellAnswer, Judged};
 use crate::text::citations_text;
-use counterpoise_case::model::{AttributeId, Case, Formula, PeriodId, SchoolId, SeriesExpr, SeriesRef};
+use counterpoise_case::model::{
+    AttributeId, Case, Formula, PeriodId, SchoolId, SeriesExpr, SeriesRef,
+};
 use counterpoise_concepts::Standing;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -54,7 +56,11 @@ type Place<'a> = (Option<&'a str>, PeriodId, AttributeId);
 /// narrows to verdicts of one arena, period and school. A verdict that is settled or not drawn
 /// needs nothing; a school out of whose scope the pair may be needs what would tell whether it is.
 #[must_use]
-pub fn needs(case: &Case, answer: &Answer, only: impl Fn(&CellAnswer, SchoolId) -> bool) -> Vec<Need> {
+pub fn needs(
+    case: &Case,
+    answer: &Answer,
+    only: impl Fn(&CellAnswer, SchoolId) -> bool,
+) -> Vec<Need> {
     let mut found: BTreeMap<Place<'_>, Need> = BTreeMap::new();
     for cell in answer.cells.iter().chain(&answer.pooled) {
         for judged in cell.verdicts.iter().filter(|judged| only(cell, judged.verdict.school)) {
@@ -64,7 +70,11 @@ pub fn needs(case: &Case, answer: &Answer, only: impl Fn(&CellAnswer, SchoolId) 
     let mut all: Vec<Need> = found.into_values().collect();
     all.sort_by(|a, b| {
         let of = |need: &Need| (need.settles.len(), need.bits);
-        of(b).0.cmp(&of(a).0).then(of(b).1.total_cmp(&of(a).1)).then_with(|| a.missing.cmp(&b.missing))
+        of(b)
+            .0
+            .cmp(&of(a).0)
+            .then(of(b).1.total_cmp(&of(a).1))
+            .then_with(|| a.missing.cmp(&b.missing))
     });
     all
 }
@@ -81,13 +91,18 @@ fn for_verdict<'a>(
         return;
     }
     // A school that does not speak may only not know whether the pair is one that it speaks of.
-    let asked = if settled.standing == Standing::OutOfScope { &settled.of_scope } else { &settled.information };
+    let asked = if settled.standing == Standing::OutOfScope {
+        &settled.of_scope
+    } else {
+        &settled.information
+    };
     let arena = cell.arena.map(|arena| case[arena].id.as_str());
     let school = &case[judged.verdict.school];
     let verdict = format!("{}/{}/{}", arena.unwrap_or("all"), case[cell.period].id, school.id);
     for information in asked.iter().filter(|information| information.bits >= LEAST_BITS) {
         let id = information.attribute;
-        let need = found.entry((arena, cell.period, id)).or_insert_with(|| blank(case, answer, cell, id));
+        let need =
+            found.entry((arena, cell.period, id)).or_insert_with(|| blank(case, answer, cell, id));
         need.asked_by.push(format!("{} ({})", school.title, page(case, judged, id)));
         need.bits += information.bits;
         need.touches += 1;
@@ -97,10 +112,13 @@ fn for_verdict<'a>(
     }
 }
 
-/// Where the author of a school asks for an attribute: the pages of the first concept that uses it, or of the school.
+/// Where the author of a school asks for an attribute: the pages of the first concept that uses it,
+/// or of the school.
 fn page(case: &Case, judged: &Judged, id: AttributeId) -> String {
-    let concepts = judged.verdict.memberships.iter().filter(|concept| concept.attributes.contains(&id));
-    let cites = concepts.map(|concept| &case[concept.concept].cites).find(|cites| !cites.is_empty());
+    let concepts =
+        judged.verdict.memberships.iter().filter(|concept| concept.attributes.contains(&id));
+    let cites =
+        concepts.map(|concept| &case[concept.concept].cites).find(|cites| !cites.is_empty());
     let cites = cites.unwrap_or(&case[judged.verdict.school].cites);
     if cites.is_empty() { "page not seen".to_owned() } else { citations_text(case, cites) }
 }
@@ -117,7 +135,9 @@ fn blank(case: &Case, answer: &Answer, cell: &CellAnswer, id: AttributeId) -> Ne
         Formula::Assessed(name) => (
             Missing::Judgement,
             format!("what sources judge of \u{201c}{whether}\u{201d}"),
-            format!("assessment {dates} {name} {pair} \"...\"\n  degree: ...{place}\n  cite: @... p. ..."),
+            format!(
+                "assessment {dates} {name} {pair} \"...\"\n  degree: ...{place}\n  cite: @... p. ..."
+            ),
         ),
         Formula::Series(expr) => {
             let measure = measure(expr);

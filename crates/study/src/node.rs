@@ -1,7 +1,8 @@
 //! A line of an unfolding, with the facts that it tells: no reader takes the line apart again.
 
 use counterpoise_case::model::{
-    AssessmentId, AttributeId, Citation, ClueId, ConceptId, EventId, HypothesisId, IndicatorId, SeriesId,
+    AssessmentId, AttributeId, Citation, ClueId, ConceptId, EventId, HypothesisId, IndicatorId,
+    SeriesId,
 };
 use serde::Serialize;
 

@@ -12,9 +12,17 @@ type Key = (Option<ArenaId>, (ActorId, ActorId), SchoolId);
 
 /// What each period shows of every pattern of the schools that judge. Of the pair itself, cells by
 /// arena and pooled.
-pub(crate) fn all(bench: &Bench<'_>, periods: &[PeriodId], cells: [&[CellAnswer]; 2]) -> Vec<PeriodPatterns> {
-    let patterns: Vec<&Pattern> =
-        bench.case.patterns.iter().filter(|p| bench.case.header.schools.contains(&p.school)).collect();
+pub(crate) fn all(
+    bench: &Bench<'_>,
+    periods: &[PeriodId],
+    cells: [&[CellAnswer]; 2],
+) -> Vec<PeriodPatterns> {
+    let patterns: Vec<&Pattern> = bench
+        .case
+        .patterns
+        .iter()
+        .filter(|p| bench.case.header.schools.contains(&p.school))
+        .collect();
     if patterns.is_empty() {
         return Vec::new();
     }
@@ -45,15 +53,20 @@ fn one(
 
 fn own(bench: &Bench<'_>, period: PeriodId, cells: [&[CellAnswer]; 2]) -> Vec<(Key, Outcome)> {
     let of_period = cells.into_iter().flatten().filter(|c| c.period == period);
-    let outcomes = of_period
-        .flat_map(|c| c.verdicts.iter().map(|j| ((c.arena, bench.dyad, j.verdict.school), j.verdict.outcome.clone())));
+    let outcomes = of_period.flat_map(|c| {
+        c.verdicts
+            .iter()
+            .map(|j| ((c.arena, bench.dyad, j.verdict.school), j.verdict.outcome.clone()))
+    });
     outcomes.collect()
 }
 
 /// The places of other pairs that patterns ask for.
 fn wanted(bench: &Bench<'_>, patterns: &[&Pattern]) -> Vec<Key> {
-    let mut wanted: Vec<Key> =
-        patterns.iter().flat_map(|p| p.parts.iter().flat_map(|part| keys(bench, p.school, part))).collect();
+    let mut wanted: Vec<Key> = patterns
+        .iter()
+        .flat_map(|p| p.parts.iter().flat_map(|part| keys(bench, p.school, part)))
+        .collect();
     wanted.sort_unstable();
     wanted.dedup();
     wanted
@@ -67,7 +80,12 @@ fn ledgers<'c>(bench: &Bench<'c>, wanted: &[Key]) -> Ledgers<'c> {
 }
 
 /// Their verdicts in a period.
-fn foreign(bench: &Bench<'_>, period: PeriodId, wanted: &[Key], ledgers: &Ledgers<'_>) -> Vec<(Key, Outcome)> {
+fn foreign(
+    bench: &Bench<'_>,
+    period: PeriodId,
+    wanted: &[Key],
+    ledgers: &Ledgers<'_>,
+) -> Vec<(Key, Outcome)> {
     let outcome = |key: &Key| {
         let (arena, dyad, school) = *key;
         let cell = Cell { arena, domain: None, window: bench.case[period].window };

@@ -121,25 +121,40 @@ pub fn reliability(case: &Case) -> Vec<Reliability> {
     if events.is_empty() {
         return Vec::new();
     }
-    let coders: BTreeSet<&str> = events.iter().flat_map(|e| &e.second).map(|s| s.coder.as_str()).collect();
+    let coders: BTreeSet<&str> =
+        events.iter().flat_map(|e| &e.second).map(|s| s.coder.as_str()).collect();
     let own: Vec<Option<Codes>> = events.iter().map(|event| Some(event.codes())).collect();
     let by = |coder: &&str| {
-        let said = |event: &&Event| event.second.iter().find(|s| s.coder == *coder).map(|s| s.codes.clone());
+        let said = |event: &&Event| {
+            event.second.iter().find(|s| s.coder == *coder).map(|s| s.codes.clone())
+        };
         events.iter().map(said).collect()
     };
-    let codes: Vec<Vec<Option<Codes>>> = std::iter::once(own).chain(coders.iter().map(by)).collect();
-    let names: Vec<String> = std::iter::once("ledger").chain(coders.iter().copied()).map(str::to_owned).collect();
+    let codes: Vec<Vec<Option<Codes>>> =
+        std::iter::once(own).chain(coders.iter().map(by)).collect();
+    let names: Vec<String> =
+        std::iter::once("ledger").chain(coders.iter().copied()).map(str::to_owned).collect();
     VARIABLES.iter().map(|(coded, metric)| one(case, &names, &codes, *coded, *metric)).collect()
 }
 
-fn one(case: &Case, coders: &[String], codes: &[Vec<Option<Codes>>], coded: Coded, metric: Metric) -> Reliability {
+fn one(
+    case: &Case,
+    coders: &[String],
+    codes: &[Vec<Option<Codes>>],
+    coded: Coded,
+    metric: Metric,
+) -> Reliability {
     let level = level(metric);
     let said = |codes: &Option<Codes>| codes.as_ref().and_then(|codes| said(case, codes, coded));
-    let said: Vec<Vec<Option<Said>>> = codes.iter().map(|coder| coder.iter().map(said).collect()).collect();
-    let events = (0..said[0].len()).filter(|at| said.iter().filter(|coder| coder[*at].is_some()).count() > 1).count();
+    let said: Vec<Vec<Option<Said>>> =
+        codes.iter().map(|coder| coder.iter().map(said).collect()).collect();
+    let events = (0..said[0].len())
+        .filter(|at| said.iter().filter(|coder| coder[*at].is_some()).count() > 1)
+        .count();
     let stream = Stream::new(case.settings.seed, "reliability", level);
     let spec = AlphaSpec { metric, draws: case.settings.draws.min(2000), level: 0.95, stream };
-    let Alpha { alpha, n_pairable, n_units, interval, degenerate, reason_if_undefined, .. } = spec.fit(&units(&said));
+    let Alpha { alpha, n_pairable, n_units, interval, degenerate, reason_if_undefined, .. } =
+        spec.fit(&units(&said));
     let reason = match reason_if_undefined {
         Some(_) if events == 0 => NOT_TWICE.to_owned(),
         Some(_) if n_units == 0 => NONE_NAMED.to_owned(),
@@ -191,7 +206,9 @@ fn units(said: &[Vec<Option<Said>>]) -> Vec<Vec<Option<f64>>> {
     let of = |said: &Option<Said>| -> Vec<Option<f64>> {
         match said {
             Some(Said::One(number)) => vec![Some(*number)],
-            Some(Said::Each(own)) => names.iter().map(|name| Some(own.get(name).copied().unwrap_or(0.0))).collect(),
+            Some(Said::Each(own)) => {
+                names.iter().map(|name| Some(own.get(name).copied().unwrap_or(0.0))).collect()
+            }
             None if is_each => vec![None; names.len()],
             None => vec![None],
         }
@@ -213,11 +230,19 @@ fn said(case: &Case, codes: &Codes, coded: Coded) -> Option<Said> {
         Coded::Role => one(codes.role.map(number)),
         Coded::Stage => one(codes.stage.map(number)),
         Coded::Posture => one(codes.posture.map(|posture| posture.map_or(-1.0, number))),
-        Coded::Instrument => one(codes.instrument.as_ref().map(|name| name.as_deref().map_or(-1.0, instrument))),
-        Coded::Arena => codes.arenas.as_ref().map(|all| each(all.iter().map(|arena| case[*arena].id.clone()))),
-        Coded::Domain => codes.domains.as_ref().map(|all| each(all.iter().map(ToString::to_string))),
+        Coded::Instrument => {
+            one(codes.instrument.as_ref().map(|name| name.as_deref().map_or(-1.0, instrument)))
+        }
+        Coded::Arena => {
+            codes.arenas.as_ref().map(|all| each(all.iter().map(|arena| case[*arena].id.clone())))
+        }
+        Coded::Domain => {
+            codes.domains.as_ref().map(|all| each(all.iter().map(ToString::to_string)))
+        }
         Coded::Issue => codes.issues.as_ref().map(|all| each(all.iter().map(ToString::to_string))),
-        Coded::Gains => codes.gains.as_ref().map(|all| each(all.iter().map(|gain| gain_text(case, gain)))),
+        Coded::Gains => {
+            codes.gains.as_ref().map(|all| each(all.iter().map(|gain| gain_text(case, gain))))
+        }
         Coded::BearsOn => codes.bears_on.as_ref().map(|all| Said::Each(weighed(case, all))),
     }
 }

@@ -46,7 +46,11 @@ const SIDE_BY_SIDE: u32 = 8;
 #[must_use]
 pub fn rereading(case: &Case) -> Option<Rereading> {
     let fields = Rates::of(case)?.pairs();
-    (case.settings.draws > 0).then(|| Rereading { readings: READINGS, draws: draws(case.settings.draws), fields })
+    (case.settings.draws > 0).then(|| Rereading {
+        readings: READINGS,
+        draws: draws(case.settings.draws),
+        fields,
+    })
 }
 
 /// All re-readings together are drawn about as often as the ledger itself.
@@ -72,7 +76,8 @@ pub(crate) fn reread(
     }
     let mut lean = wordless(ledger.case);
     // No verdict asks for explanations or dates.
-    (lean.hypotheses, lean.clues, lean.clusters, lean.watches, lean.claimed_shifts) = Default::default();
+    (lean.hypotheses, lean.clues, lean.clusters, lean.watches, lean.claimed_shifts) =
+        Default::default();
     let readings: Vec<_> = (0..READINGS)
         .into_par_iter()
         .map(|at| {
@@ -80,8 +85,12 @@ pub(crate) fn reread(
             judged(ledger, &case, groups, schools, at)
         })
         .collect();
-    let mean = |group, cell| (0..schools.len()).map(|school| mean(&readings, group, cell, school)).collect();
-    let of_group = |(group, cells): (usize, &&[View<'_>])| (0..cells.len()).map(|cell| mean(group, cell)).collect();
+    let mean = |group, cell| {
+        (0..schools.len()).map(|school| mean(&readings, group, cell, school)).collect()
+    };
+    let of_group = |(group, cells): (usize, &&[View<'_>])| {
+        (0..cells.len()).map(|cell| mean(group, cell)).collect()
+    };
     Some(groups.iter().enumerate().map(of_group).collect())
 }
 
@@ -96,11 +105,18 @@ fn read_again(case: &Case, rates: &Rates, seed: u64, at: u32) -> Case {
 }
 
 /// The same cells in another case, by a part of the draws.
-fn judged(own: &Ledger<'_>, case: &Case, groups: &[&[View<'_>]], schools: &[SchoolId], at: u32) -> Vec<Vec<CellDoubt>> {
+fn judged(
+    own: &Ledger<'_>,
+    case: &Case,
+    groups: &[&[View<'_>]],
+    schools: &[SchoolId],
+    at: u32,
+) -> Vec<Vec<CellDoubt>> {
     let mut settings = own.settings.clone();
     settings.draws = draws(settings.draws);
     let ledger = indexed_for(Ledger::new(case, own.dyad, &settings), schools);
-    let lay = |cells: &&[View<'_>]| cells.iter().map(|view: &View<'_>| ledger.view(&view.cell)).collect();
+    let lay =
+        |cells: &&[View<'_>]| cells.iter().map(|view: &View<'_>| ledger.view(&view.cell)).collect();
     let views: Vec<Vec<View<'_>>> = groups.iter().map(lay).collect();
     let groups: Vec<&[View<'_>]> = views.iter().map(Vec::as_slice).collect();
     resample_from(&ledger, &groups, schools, at * settings.draws)

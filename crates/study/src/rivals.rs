@@ -1,7 +1,7 @@
 //! Why did it happen? The rival explanations of a case, weighed.
 //!
-//! Here the words of a case (hypotheses, clues, sources) become the numbers that `tracing` weighs, and computed clues are
-//! computed. What is weighed is explained in docs/rivals.md.
+//! Here the words of a case (hypotheses, clues, sources) become the numbers that `tracing` weighs,
+//! and computed clues are computed. What is weighed is explained in docs/rivals.md.
 
 mod apart;
 mod causes;
@@ -23,8 +23,8 @@ pub use people::furthest_apart;
 pub use uncounted::{Uncounted, uncounted_text};
 pub use unfold::{clue_node, hypothesis_node};
 pub use words::{
-    bare_decibels_text, changed_text, clue_word, decibels_text, distance_text, flip_sentences, probability_text,
-    times_text,
+    bare_decibels_text, changed_text, clue_word, decibels_text, distance_text, flip_sentences,
+    probability_text, times_text,
 };
 
 use crate::run::Bench;
@@ -32,7 +32,8 @@ use counterpoise_case::model::{Case, ClueId, EventId, HypothesisId, TestKind};
 use counterpoise_tracing::{Fitted, Resampled, Spec, Status};
 use serde::Serialize;
 
-/// The rival explanations, weighed. Positions in `fitted` are positions in `hypotheses`, `clues` and `clusters` here.
+/// The rival explanations, weighed. Positions in `fitted` are positions in `hypotheses`, `clues`
+/// and `clusters` here.
 #[derive(Clone, Debug, Serialize)]
 pub struct Rivals {
     /// What is weighed, in the order of the case.
@@ -153,14 +154,17 @@ impl Rivals {
         }
     }
 
-    /// The title of a step as it was counted: `not found: The accord binds Russia`, `found in 94% of draws: ...`.
+    /// The title of a step as it was counted: `not found: The accord binds Russia`, `found in 94%
+    /// of draws: ...`.
     #[must_use]
     pub fn step_label(&self, case: &Case, step: usize) -> String {
         let (of, title) = (&self.fitted.steps[step], self.step_title(case, step));
         let is_shift = self.is_shift(case, of.clues[0]);
         match (of.cluster, self.status[of.clues[0]]) {
             (None, Status::NotFound) => format!("not found: {title}"),
-            (None, Status::Share(q)) if is_shift => format!("at even odds {:.0}%: {title}", 100.0 * q),
+            (None, Status::Share(q)) if is_shift => {
+                format!("at even odds {:.0}%: {title}", 100.0 * q)
+            }
             (None, Status::Share(q)) if q < 0.005 => format!("found in no draw: {title}"),
             (None, Status::Share(q)) => format!("found in {:.0}% of draws: {title}", 100.0 * q),
             _ => title.to_owned(),
@@ -172,7 +176,11 @@ impl Rivals {
     pub fn status_text(&self, case: &Case, clue: usize) -> String {
         let word = self.found_text(case, clue, self.status[clue]);
         let is_counted = !self.uncounted.iter().any(|u| u.clues.contains(&self.clues[clue]));
-        if is_counted { word } else { format!("{word}; not counted, since its cluster is not whole") }
+        if is_counted {
+            word
+        } else {
+            format!("{word}; not counted, since its cluster is not whole")
+        }
     }
 
     /// The same had it been found otherwise.
@@ -193,7 +201,8 @@ impl Rivals {
     /// Events of the clues, the case's and those that computed clues count, each once.
     #[must_use]
     pub fn events(&self, case: &Case) -> Vec<EventId> {
-        let mut found: Vec<EventId> = self.clues.iter().flat_map(|id| case[*id].events.iter().copied()).collect();
+        let mut found: Vec<EventId> =
+            self.clues.iter().flat_map(|id| case[*id].events.iter().copied()).collect();
         found.extend(self.computed.iter().flat_map(|c| c.evidence.iter().copied()));
         found.sort_unstable();
         found.dedup();
@@ -210,7 +219,9 @@ pub(crate) fn rivals(bench: &Bench<'_>) -> Option<Explained> {
     let made = spec::Made::of(bench);
     let fitted = match made.spec.fit() {
         Ok(fitted) => fitted,
-        Err(problems) => return Some(Explained::Refused(problems.iter().map(ToString::to_string).collect())),
+        Err(problems) => {
+            return Some(Explained::Refused(problems.iter().map(ToString::to_string).collect()));
+        }
     };
     let resampled = made.spec.resample(case.settings.seed, case.settings.draws);
     let causes = causes::all(case, &made);
@@ -249,7 +260,8 @@ fn parts(case: &Case, hypotheses: &[HypothesisId], fitted: &Fitted) -> Vec<Part>
         at_least: sum(&|h| case[h].asserts.contains(&id)),
         at_most: sum(&|h| !case[h].denies.contains(&id)),
     };
-    let all = (0..case.hypotheses.len() as u32).map(HypothesisId).filter(|id| !case[*id].is_weighed);
+    let all =
+        (0..case.hypotheses.len() as u32).map(HypothesisId).filter(|id| !case[*id].is_weighed);
     let mut found: Vec<Part> = all.map(part).collect();
     found.sort_by(|a, b| b.at_least.total_cmp(&a.at_least).then(b.at_most.total_cmp(&a.at_most)));
     found

@@ -8,7 +8,9 @@ use crate::rivals::{Explained, rivals};
 use crate::stress::{in_run, tried};
 use crate::why::verdict_node;
 use crate::{capabilities, cells, claims, disagree, patterns, reliability, sentences};
-use counterpoise_case::model::{ActorId, ArenaId, Case, Condition, Filter, Mode, Name, PeriodId, SchoolId};
+use counterpoise_case::model::{
+    ActorId, ArenaId, Case, Condition, Filter, Mode, Name, PeriodId, SchoolId,
+};
 use counterpoise_concepts::{DEFAULT_BUDGET, Scene, indexed_for};
 use counterpoise_dates::Window;
 use counterpoise_ledger::{Cell, Ledger, MonthlyRow, coverage, monthly, pairs};
@@ -102,24 +104,37 @@ pub(crate) struct Bench<'c> {
 }
 
 impl<'c> Bench<'c> {
-    pub(crate) fn new(case: &'c Case, dyad: (ActorId, ActorId), ledger: Ledger<'c>, choices: Choices) -> Bench<'c> {
+    pub(crate) fn new(
+        case: &'c Case,
+        dyad: (ActorId, ActorId),
+        ledger: Ledger<'c>,
+        choices: Choices,
+    ) -> Bench<'c> {
         Bench { case, dyad, ledger, choices, weighed: OnceLock::new() }
     }
 
-    /// The rival explanations, weighed when they are first asked for. Must be asked for once before many hands ask side by side:
-    /// the weighing itself uses many hands, and one of them could wait for itself.
+    /// The rival explanations, weighed when they are first asked for. Must be asked for once before
+    /// many hands ask side by side: the weighing itself uses many hands, and one of them could wait
+    /// for itself.
     pub(crate) fn rivals(&self) -> Option<&Explained> {
         self.weighed.get_or_init(|| rivals(self)).as_ref()
     }
 
     /// The ledger of a pair, which is the case's own for its own pair.
     pub(crate) fn ledger_of(&self, dyad: (ActorId, ActorId)) -> Ledger<'c> {
-        if dyad == self.dyad { self.ledger.clone() } else { Ledger::new(self.case, dyad, &self.case.settings) }
+        if dyad == self.dyad {
+            self.ledger.clone()
+        } else {
+            Ledger::new(self.case, dyad, &self.case.settings)
+        }
     }
 
     /// Periods that are shown.
     pub(crate) fn periods(&self) -> Vec<PeriodId> {
-        (0..self.case.periods.len() as u32).map(PeriodId).filter(|p| !self.case[*p].comparison).collect()
+        (0..self.case.periods.len() as u32)
+            .map(PeriodId)
+            .filter(|p| !self.case[*p].comparison)
+            .collect()
     }
 }
 
@@ -140,7 +155,11 @@ pub fn answer(
     let periods = bench.periods();
     let arenas = cells::by_arena(&bench, &periods);
     let whole = cells::pooled(&bench, &periods);
-    let domains = if choices.domains == Domains::Not { Default::default() } else { cells::by_domain(&bench, &periods) };
+    let domains = if choices.domains == Domains::Not {
+        Default::default()
+    } else {
+        cells::by_domain(&bench, &periods)
+    };
     progress("judging", 2, PARTS);
     let [cells, pooled, domains] = cells::answers(&bench, [&arenas, &whole, &domains]);
     progress("following the path", 3, PARTS);
@@ -249,7 +268,12 @@ fn months(bench: &Bench<'_>) -> Vec<ArenaMonths> {
         let view = bench.ledger.view(&Cell { arena: *arena, domain: None, window });
         let deeds = monthly(&view, &of(&[Mode::Deed, Mode::NonAct]));
         let statements = monthly(&view, &of(&[Mode::Statement]));
-        let gap = deeds.rows.iter().zip(&statements.rows).map(|(deeds, statements)| gap(deeds, statements)).collect();
+        let gap = deeds
+            .rows
+            .iter()
+            .zip(&statements.rows)
+            .map(|(deeds, statements)| gap(deeds, statements))
+            .collect();
         ArenaMonths { arena: *arena, deeds, statements, gap }
     };
     arenas.iter().map(one).collect()

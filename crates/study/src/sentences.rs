@@ -2,7 +2,9 @@
 
 use crate::answer::{Answer, CellAnswer, Judged};
 use crate::cells::author_school;
-use crate::claims::{ClaimOutcome, ClaimResult, GroundKind, Reproduced, TestResult, of_schools, of_study, tally};
+use crate::claims::{
+    ClaimOutcome, ClaimResult, GroundKind, Reproduced, TestResult, of_schools, of_study, tally,
+};
 use crate::run::Bench;
 use crate::stress::percent;
 use crate::text::thousands;
@@ -11,15 +13,17 @@ use counterpoise_case::model::{Case, Direction, SchoolId, TestKind};
 use counterpoise_case::vocabulary::OUTSIDE_SCOPE;
 use counterpoise_concepts::{PairKind, StanceState, Standing};
 
-/// What came of the study's main claim, if the case names one; what the author's school says of the first arena over the
-/// periods; how the claims fare and what the other schools say of the last period.
+/// What came of the study's main claim, if the case names one; what the author's school says of the
+/// first arena over the periods; how the claims fare and what the other schools say of the last
+/// period.
 pub(crate) fn three(bench: &Bench<'_>, answer: &Answer) -> Vec<String> {
     let story = author_school(bench).and_then(|school| story(bench, answer, school));
     let (schools, claims) = (schools(bench, answer), claims(answer));
     let Some(main) = main_claim(bench.case, answer) else {
         return [story, schools, claims].into_iter().flatten().collect();
     };
-    let last = [claims, schools].into_iter().flatten().reduce(|first, second| joined(&first, &second));
+    let last =
+        [claims, schools].into_iter().flatten().reduce(|first, second| joined(&first, &second));
     [Some(main), story, last].into_iter().flatten().collect()
 }
 
@@ -30,22 +34,29 @@ fn joined(first: &str, second: &str) -> String {
     format!("{}; {start}{}", first.trim_end_matches('.'), letters.as_str())
 }
 
-/// The claim the study stands or falls with: its outcome, then that of each test, the turn among them.
+/// The claim the study stands or falls with: its outcome, then that of each test, the turn among
+/// them.
 fn main_claim(case: &Case, answer: &Answer) -> Option<String> {
     let at = case.header.main_claim?;
     let claim = &case.claims[at];
     let result = answer.claims.iter().find(|r| r.claim == at)?;
-    let tests = claim.tests.iter().zip(&result.tests).map(|(test, of)| tested(case, &test.kind, of));
+    let tests =
+        claim.tests.iter().zip(&result.tests).map(|(test, of)| tested(case, &test.kind, of));
     let tests: Vec<String> = tests.collect();
     let parts = if tests.is_empty() { String::new() } else { format!(": {}", join(&tests)) };
     let (title, id) = (&claim.title, &claim.id);
-    Some(format!("The study\u{2019}s main claim, \u{201c}{title}\u{201d} ({id}), {}{parts}.", fares(result.outcome)))
+    Some(format!(
+        "The study\u{2019}s main claim, \u{201c}{title}\u{201d} ({id}), {}{parts}.",
+        fares(result.outcome)
+    ))
 }
 
 /// What a test of change measures: `net of acts`.
 fn quantity(text: &str) -> &str {
-    let what =
-        text.strip_prefix("change: ").and_then(|t| t.split_once(" -> ")).and_then(|(t, _)| t.rsplit_once(" of "));
+    let what = text
+        .strip_prefix("change: ")
+        .and_then(|t| t.split_once(" -> "))
+        .and_then(|(t, _)| t.rsplit_once(" of "));
     what.map_or(text, |(what, _)| what)
 }
 
@@ -66,15 +77,19 @@ fn tested(case: &Case, kind: &TestKind, result: &TestResult) -> String {
     let asked = match kind {
         TestKind::Verdict { cell, period, label, negated, .. } => {
             let not = if *negated { "no " } else { "" };
-            let arena = cell.arena.map_or_else(|| "all arenas together".to_owned(), |arena| within(&case[arena].title));
+            let arena = cell.arena.map_or_else(
+                || "all arenas together".to_owned(),
+                |arena| within(&case[arena].title),
+            );
             let period = &case[*period].title;
             format!("{not}{label} in {arena} in the period \u{201c}{period}\u{201d}")
         }
         TestKind::Change { direction, .. } => {
             let way = if *direction == Direction::Rises { "a rise" } else { "a fall" };
             let change = result.found.split(';').next().unwrap_or_default();
-            let share =
-                result.share.map_or_else(String::new, |p| format!(", in {:.0}% of draws as claimed", 100.0 * p));
+            let share = result.share.map_or_else(String::new, |p| {
+                format!(", in {:.0}% of draws as claimed", 100.0 * p)
+            });
             format!("the turn ({}: {way} {change}{share})", quantity(&result.text))
         }
         _ => format!("\u{201c}{}\u{201d}", result.text),
@@ -92,11 +107,14 @@ fn of_first_arena<'a>(bench: &Bench<'_>, answer: &'a Answer) -> Vec<&'a CellAnsw
 
 fn story(bench: &Bench<'_>, answer: &Answer, school: SchoolId) -> Option<String> {
     let cells = of_first_arena(bench, answer);
-    let judged: Vec<(&CellAnswer, &Judged)> =
-        cells.iter().filter_map(|c| c.verdicts.iter().find(|j| j.verdict.school == school).map(|j| (*c, j))).collect();
+    let judged: Vec<(&CellAnswer, &Judged)> = cells
+        .iter()
+        .filter_map(|c| c.verdicts.iter().find(|j| j.verdict.school == school).map(|j| (*c, j)))
+        .collect();
     let first = judged.first()?;
     let arena = within(&bench.case[first.0.arena?].title);
-    let leans: Vec<String> = judged.iter().map(|(cell, _)| leant(bench.case, answer, cell)).collect();
+    let leans: Vec<String> =
+        judged.iter().map(|(cell, _)| leant(bench.case, answer, cell)).collect();
     let parts: Vec<String> = judged.iter().map(|(cell, j)| part(bench.case, cell, j)).collect();
     let subject = &bench.case[answer.dyad.0].name;
     let by = &bench.case[school].title;
@@ -113,8 +131,10 @@ fn otherwise(case: &Case, answer: &Answer, judged: &[(&CellAnswer, &Judged)]) ->
     let Some(stress) = &answer.stress else { return String::new() };
     let tried = judged.iter().map(|(cell, _)| stress.verdict(cell.arena, None, cell.period));
     let Some(tried) = tried.collect::<Option<Vec<_>>>() else { return String::new() };
-    let shares: Vec<String> =
-        tried.iter().map(|verdict| verdict.holds.map_or_else(|| "none".to_owned(), percent)).collect();
+    let shares: Vec<String> = tried
+        .iter()
+        .map(|verdict| verdict.holds.map_or_else(|| "none".to_owned(), percent))
+        .collect();
     let mut choices: Vec<_> = tried.iter().map(|verdict| verdict.hangs_on()).collect();
     choices.dedup();
     let (each, hang) = match shares.len() {
@@ -132,7 +152,8 @@ fn otherwise(case: &Case, answer: &Answer, judged: &[(&CellAnswer, &Judged)]) ->
     )
 }
 
-/// `leaned against China in the period ... (89%)`; where no way holds most of the draws, the two likeliest.
+/// `leaned against China in the period ... (89%)`; where no way holds most of the draws, the two
+/// likeliest.
 fn leant(case: &Case, answer: &Answer, cell: &CellAnswer) -> String {
     let (stance, period) = (&cell.stance, &case[cell.period].title);
     let target = &case[answer.dyad.1].name;
@@ -151,7 +172,13 @@ fn leant(case: &Case, answer: &Answer, cell: &CellAnswer) -> String {
             format!("leaned {} {when} ({})", first.1, share(first.0))
         }
         StanceState::Known => {
-            format!("leaned {} or {} {when} ({} and {})", first.1, second.1, share(first.0), share(second.0))
+            format!(
+                "leaned {} or {} {when} ({} and {})",
+                first.1,
+                second.1,
+                share(first.0),
+                share(second.0)
+            )
         }
         StanceState::NoSideTaken => format!("took no side {when}"),
         StanceState::NoEvidence => format!("is not on record {when}"),
@@ -167,7 +194,8 @@ fn part(case: &Case, cell: &CellAnswer, judged: &Judged) -> String {
         None | Some(Standing::NoEvidence | Standing::OutOfScope) => said,
         _ if not_excluded.is_empty() => format!("{said} ({:.0}%)", 100.0 * judged.probability()),
         _ => {
-            let (p, are) = (100.0 * judged.probability(), if not_excluded.len() == 1 { "is" } else { "are" });
+            let (p, are) =
+                (100.0 * judged.probability(), if not_excluded.len() == 1 { "is" } else { "are" });
             format!("{said} ({p:.0}%; {} {are} not excluded)", not_excluded.join(" and "))
         }
     }
@@ -200,7 +228,8 @@ fn schools(bench: &Bench<'_>, answer: &Answer) -> Option<String> {
     }
     counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     let say = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
-    let mut says: Vec<String> = counts.iter().map(|(label, n)| format!("{} {label}", say(*n, "says", "say"))).collect();
+    let mut says: Vec<String> =
+        counts.iter().map(|(label, n)| format!("{} {label}", say(*n, "says", "say"))).collect();
     let rest = [
         (open, say(open, "leaves more than one label open", "leave more than one label open")),
         (nameless, say(nameless, "has no name for it", "have no name for it")),
@@ -210,11 +239,16 @@ fn schools(bench: &Bench<'_>, answer: &Answer) -> Option<String> {
     let split = differences(answer);
     let period = &bench.case[last.period].title;
     let one = if last.verdicts.len() == 1 { "school" } else { "schools" };
-    Some(format!("Of {} {one}, in the period \u{201c}{period}\u{201d} {}{split}.", last.verdicts.len(), join(&says)))
+    Some(format!(
+        "Of {} {one}, in the period \u{201c}{period}\u{201d} {}{split}.",
+        last.verdicts.len(),
+        join(&says)
+    ))
 }
 
-/// Differences between schools that both say something. What one of them cannot tell, or counts outside its scope, is no
-/// disagreement. Schools that share their calibration agree on the facts by construction: the sentence says so.
+/// Differences between schools that both say something. What one of them cannot tell, or counts
+/// outside its scope, is no disagreement. Schools that share their calibration agree on the facts
+/// by construction: the sentence says so.
 fn differences(answer: &Answer) -> String {
     let (labelled, definitional) = differing(answer);
     if labelled == 0 {
@@ -226,13 +260,17 @@ fn differences(answer: &Answer) -> String {
     )
 }
 
-/// How often two schools that both give a label give different ones, over all arenas and periods, and how often of these
-/// by definition. The pooled verdicts, which repeat the arenas, are left out.
+/// How often two schools that both give a label give different ones, over all arenas and periods,
+/// and how often of these by definition. The pooled verdicts, which repeat the arenas, are left
+/// out.
 #[must_use]
 pub fn differing(answer: &Answer) -> (usize, usize) {
     let says = |label: &Option<String>| label.as_deref().is_some_and(|l| l != OUTSIDE_SCOPE);
-    let pairs =
-        answer.disagreements.iter().filter(|cell| cell.arena.is_some()).flat_map(|cell| &cell.disagreement.pairs);
+    let pairs = answer
+        .disagreements
+        .iter()
+        .filter(|cell| cell.arena.is_some())
+        .flat_map(|cell| &cell.disagreement.pairs);
     let both: Vec<_> = pairs.filter(|p| says(&p.label_a) && says(&p.label_b)).collect();
     (both.len(), both.iter().filter(|p| p.kind == PairKind::Definitional).count())
 }
@@ -242,8 +280,11 @@ fn claims(answer: &Answer) -> Option<String> {
         return None;
     }
     let counts = tally(of_study(&answer.claims));
-    let said: Vec<String> =
-        counts.iter().filter(|(_, n)| *n > 0).map(|(outcome, n)| format!("{n} {}", counted(*outcome, *n))).collect();
+    let said: Vec<String> = counts
+        .iter()
+        .filter(|(_, n)| *n > 0)
+        .map(|(outcome, n)| format!("{n} {}", counted(*outcome, *n)))
+        .collect();
     let n = of_study(&answer.claims).count();
     let claims = if n == 1 { "claim" } else { "claims" };
     Some(format!("Of {n} {claims} {}{}.", join(&said), calibrated(&answer.claims)))
@@ -264,7 +305,8 @@ fn counted(outcome: ClaimOutcome, n: usize) -> String {
 
 /// How the cases fare whose label a school's own author gives; nothing without such cases.
 fn calibrated(results: &[ClaimResult]) -> String {
-    let states: Vec<Reproduced> = of_schools(results).filter_map(|r| r.calibration).map(|c| c.reproduced).collect();
+    let states: Vec<Reproduced> =
+        of_schools(results).filter_map(|r| r.calibration).map(|c| c.reproduced).collect();
     let count = |of: Reproduced| states.iter().filter(|s| **s == of).count();
     match states.len() {
         0 => String::new(),

@@ -32,7 +32,8 @@ pub fn shifts_of(case: &Case) -> Shifts {
     let found = |curve| found(curve, &windows, &possibilities);
     let gathered = gather::all(case);
     let watched: Vec<Watched> = gathered.par_iter().map(|it| watched(it, found)).collect();
-    let pool: Vec<&ShiftCurve> = watched.iter().filter(|it| it.pooled).filter_map(|it| it.curve()).collect();
+    let pool: Vec<&ShiftCurve> =
+        watched.iter().filter(|it| it.pooled).filter_map(|it| it.curve()).collect();
     let pooled = if pool.len() > 1 { ShiftCurve::pooled(&pool) } else { None };
     let pooled = pooled.map(|curve| Pooled { of: pool.len(), found: found(curve) });
     Shifts { claims, reading: words::reading(&possibilities), watched, pooled, possibilities }
@@ -45,7 +46,8 @@ fn is_on(case: &Case, at: usize) -> bool {
 
 fn watched(gathered: &Gathered, found: impl Fn(ShiftCurve) -> Found) -> Watched {
     let curve = gathered.curve();
-    let power = gathered.acts().zip(curve.as_ref().ok()).map(|(acts, curve)| power::power(acts, curve));
+    let power =
+        gathered.acts().zip(curve.as_ref().ok()).map(|(acts, curve)| power::power(acts, curve));
     let found = curve.map(found);
     Watched {
         id: gathered.id.clone(),
@@ -62,7 +64,8 @@ fn watched(gathered: &Gathered, found: impl Fn(ShiftCurve) -> Found) -> Watched 
 
 /// What the evidence of a watch says of a shift within a window.
 pub(crate) struct Asked {
-    /// The probability of it: that there is a shift, each story being as likely as another beforehand, times that it was then.
+    /// The probability of it: that there is a shift, each story being as likely as another
+    /// beforehand, times that it was then.
     pub(crate) probability: f64,
     /// The Bayes factor against all rivals together; `None` where the evidence does not reach.
     pub(crate) factor: Option<f64>,
@@ -96,8 +99,8 @@ impl Belief {
     }
 }
 
-/// What the evidence of a watch says, if that is not known already: `known` is asked by the evidence itself, and told.
-/// `None` where nothing can be said.
+/// What the evidence of a watch says, if that is not known already: `known` is asked by the
+/// evidence itself, and told. `None` where nothing can be said.
 pub(crate) fn believe(case: &Case, watch: WatchId, within: Window, known: &Memo) -> Option<Belief> {
     let gathered = gather(case, &case[watch]);
     known.belief(&format!("{within:?} {:?}", gathered.evidence), || {
@@ -112,8 +115,12 @@ pub(crate) fn ask(bench: &Bench<'_>, watch: WatchId, within: Window) -> Result<A
     let belief = Belief::of(&curve, within);
     let Belief { stories: Stories { shift, no_shift, trend }, then, factor } = belief;
     let speaks = match factor {
-        Some(factor) if factor >= 1.0 => format!("the evidence speaks for it by a factor of {factor:.1}"),
-        Some(factor) => format!("the evidence speaks against it by a factor of {:.1}", 1.0 / factor),
+        Some(factor) if factor >= 1.0 => {
+            format!("the evidence speaks for it by a factor of {factor:.1}")
+        }
+        Some(factor) => {
+            format!("the evidence speaks against it by a factor of {:.1}", 1.0 / factor)
+        }
         None => "the evidence does not reach that time".to_owned(),
     };
     let said = format!(

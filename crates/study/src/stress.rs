@@ -1,7 +1,8 @@
-//! Every defensible choice of a case, tried: in which share of universes each verdict holds, and which choice it hangs on.
+//! Every defensible choice of a case, tried: in which share of universes each verdict holds, and
+//! which choice it hangs on.
 //!
-//! The method is told in `docs/robustness.md`; the machinery is that of `counterpoise_multiverse` and
-//! [`counterpoise_concepts::Universes`].
+//! The method is told in `docs/robustness.md`; the machinery is that of `counterpoise_multiverse`
+//! and [`counterpoise_concepts::Universes`].
 
 mod explained;
 mod found;
@@ -33,7 +34,8 @@ pub struct StressSpec {
     pub dyad: Option<(ActorId, ActorId)>,
     /// Where and when.
     pub scenes: Vec<Scene>,
-    /// So many of the first scenes are looked at closely: Shapley shares, flips of several changes, a curve.
+    /// So many of the first scenes are looked at closely: Shapley shares, flips of several changes,
+    /// a curve.
     pub main: usize,
     /// Most universes; more than there are: all of them.
     pub universes: u64,
@@ -57,7 +59,18 @@ impl StressSpec {
     pub fn of(scenes: Vec<Scene>, universes: u64, seed: u64) -> StressSpec {
         let (walks, flips, columns, claims, explanations) = (20_000, (3, 1_000_000), 160, 0, 0);
         let main = scenes.len();
-        StressSpec { dyad: None, main, scenes, universes, seed, walks, flips, columns, claims, explanations }
+        StressSpec {
+            dyad: None,
+            main,
+            scenes,
+            universes,
+            seed,
+            walks,
+            flips,
+            columns,
+            claims,
+            explanations,
+        }
     }
 }
 
@@ -114,7 +127,8 @@ pub struct Stress {
     pub claims: Vec<ClaimShare>,
     /// Universes in which the claims were tested.
     pub claimed: u64,
-    /// The rival explanations; `None` unless they were asked for, the case has some and a choice bears on them.
+    /// The rival explanations; `None` unless they were asked for, the case has some and a choice
+    /// bears on them.
     pub explained: Option<ExplainedElsewhere>,
 }
 
@@ -162,15 +176,16 @@ pub struct Stressed {
     pub curve: Curve,
 }
 
-/// What one choice does to a verdict. Of a choice that bears on explanations alone the effect is 0, and in each option are the
-/// same universes.
+/// What one choice does to a verdict. Of a choice that bears on explanations alone the effect is 0,
+/// and in each option are the same universes.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ChoiceShare {
     /// The share of the disagreement that it explains by itself, 0..=1; `None` where all agree.
     pub effect: Option<f64>,
     /// Its Shapley share of the disagreement; `None` where none was asked for, or all agree.
     pub shapley: Option<counterpoise_multiverse::Share>,
-    /// What a choice without effect might seem to explain by chance, 0..=1: less than this says nothing.
+    /// What a choice without effect might seem to explain by chance, 0..=1: less than this says
+    /// nothing.
     pub floor: f64,
     /// For each option, in how many universes with it the verdict holds, and how many there are.
     pub options: Vec<(u64, u64)>,
@@ -184,14 +199,16 @@ pub struct ChoiceShare {
 const FEWEST: u64 = 30;
 
 impl ChoiceShare {
-    /// The share of the universes with an option in which the verdict holds; `None`: there are none.
+    /// The share of the universes with an option in which the verdict holds; `None`: there are
+    /// none.
     #[must_use]
     pub fn held(&self, option: usize) -> Option<f64> {
         let &(held, all) = self.options.get(option)?;
         (all > 0).then(|| held as f64 / all as f64)
     }
 
-    /// The option with which the verdict holds least, of those with enough universes; of equals the first.
+    /// The option with which the verdict holds least, of those with enough universes; of equals the
+    /// first.
     #[must_use]
     pub fn worst(&self) -> Option<usize> {
         self.first(|held, best| held < best)
@@ -205,12 +222,16 @@ impl ChoiceShare {
 
     fn first(&self, is_better: impl Fn(f64, f64) -> bool) -> Option<usize> {
         let enough = |option: &usize| self.options[*option].1 >= self.fewest;
-        let known = (0..self.options.len()).filter(enough).filter_map(|option| Some((option, self.held(option)?)));
-        known.reduce(|best, next| if is_better(next.1, best.1) { next } else { best }).map(|(option, _)| option)
+        let known = (0..self.options.len())
+            .filter(enough)
+            .filter_map(|option| Some((option, self.held(option)?)));
+        known
+            .reduce(|best, next| if is_better(next.1, best.1) { next } else { best })
+            .map(|(option, _)| option)
     }
 
-    /// The share of universes that have another option than this one, 0..=1: where choices exclude each other, some are seldom
-    /// moved, and explain little for that. `None` without universes.
+    /// The share of universes that have another option than this one, 0..=1: where choices exclude
+    /// each other, some are seldom moved, and explain little for that. `None` without universes.
     #[must_use]
     pub fn moved(&self, preferred: usize) -> Option<f64> {
         let all: u64 = self.options.iter().map(|(_, n)| n).sum();
@@ -218,7 +239,8 @@ impl ChoiceShare {
         (all > 0).then(|| (all - own) as f64 / all as f64)
     }
 
-    /// What it explains: the Shapley share, or, where that was not asked for, what it explains by itself.
+    /// What it explains: the Shapley share, or, where that was not asked for, what it explains by
+    /// itself.
     #[must_use]
     pub fn explains(&self) -> Option<f64> {
         self.shapley.map(|share| share.share).or(self.effect)
@@ -244,7 +266,8 @@ pub struct SchoolShare {
     pub judged: u64,
     /// Whether these are a sample.
     pub drawn: bool,
-    /// The choice that explains most of what disagreement there is, by itself, if that is more than chance.
+    /// The choice that explains most of what disagreement there is, by itself, if that is more than
+    /// chance.
     pub hangs_on: Option<usize>,
 }
 
@@ -262,7 +285,8 @@ impl Stressed {
     #[must_use]
     pub fn by_weight(&self) -> Vec<usize> {
         let explains = |at: usize| self.choices[at].explains().unwrap_or(0.0);
-        let mut order: Vec<usize> = (0..self.choices.len()).filter(|at| self.choices[*at].bears).collect();
+        let mut order: Vec<usize> =
+            (0..self.choices.len()).filter(|at| self.choices[*at].bears).collect();
         order.sort_by(|&a, &b| explains(b).total_cmp(&explains(a)).then(a.cmp(&b)));
         order
     }
@@ -278,15 +302,22 @@ impl Stressed {
 impl Stress {
     /// The verdict of a place.
     #[must_use]
-    pub fn verdict(&self, arena: Option<ArenaId>, domain: Option<&Name>, period: PeriodId) -> Option<&Stressed> {
-        let here = |own: &&Stressed| own.arena == arena && own.domain.as_ref() == domain && own.period == period;
+    pub fn verdict(
+        &self,
+        arena: Option<ArenaId>,
+        domain: Option<&Name>,
+        period: PeriodId,
+    ) -> Option<&Stressed> {
+        let here = |own: &&Stressed| {
+            own.arena == arena && own.domain.as_ref() == domain && own.period == period
+        };
         self.verdicts.iter().find(here)
     }
 }
 
 impl Stressed {
-    /// How the verdict of a school fares in the universes that have its definition; where the case leaves no definition open,
-    /// in all. `None`: the school judges in no universe.
+    /// How the verdict of a school fares in the universes that have its definition; where the case
+    /// leaves no definition open, in all. `None`: the school judges in no universe.
     #[must_use]
     pub fn by(&self, school: SchoolId) -> Option<SchoolShare> {
         if let Some(share) = self.schools.iter().find(|share| share.school == school) {
@@ -316,22 +347,26 @@ fn most(of: impl Iterator<Item = (usize, Option<f64>)>) -> Option<usize> {
 ///
 /// See [`StressError`].
 pub fn stress(case: &Case, spec: &StressSpec, watch: &Watch<'_>) -> Result<Stress, StressError> {
-    let dyad = spec.dyad.or(case.header.subject.zip(case.header.target)).ok_or(StressError::NoPair)?;
+    let dyad =
+        spec.dyad.or(case.header.subject.zip(case.header.target)).ok_or(StressError::NoPair)?;
     if case.choices.is_empty() {
         return Err(StressError::NoChoice);
     }
     Part::whole(case).map_err(StressError::Space)?;
     let part = Part::of_verdicts(case).map_err(StressError::Space)?;
-    let universes = Universes::new(case, dyad, &spec.scenes, part.options(case)).map_err(StressError::TooMany)?;
+    let universes = Universes::new(case, dyad, &spec.scenes, part.options(case))
+        .map_err(StressError::TooMany)?;
     let stage = Stage::new(case, universes, &part.space.preferred());
     let definition = definition(case);
     let plan = Plan::of(&part.space, spec.universes, spec.seed);
-    let reached = run(&part.space, plan, definition.and_then(|at| part.position(at)), &stage, watch);
+    let reached =
+        run(&part.space, plan, definition.and_then(|at| part.position(at)), &stage, watch);
     let found = Found { case, spec, part: &part, stage: &stage, reached: &reached, definition };
     let verdicts = (0..spec.scenes.len()).map(|at| found.stressed(at)).collect();
     let memo = Memo::default();
     let explained = explained::over(case, dyad, spec, &memo, watch).map_err(StressError::Space)?;
-    let (claims, claimed) = passed::over(case, dyad, spec, &memo, watch).map_err(StressError::Space)?;
+    let (claims, claimed) =
+        passed::over(case, dyad, spec, &memo, watch).map_err(StressError::Space)?;
     Ok(Stress {
         dyad,
         total: part.space.total(),
@@ -351,5 +386,7 @@ pub fn stress(case: &Case, spec: &StressSpec, watch: &Watch<'_>) -> Result<Stres
 /// The choice that says which school judges.
 fn definition(case: &Case) -> Option<usize> {
     let says = |edit: &Edit| matches!(edit, Edit::School(_));
-    case.choices.iter().position(|choice| choice.options.iter().flat_map(|option| &option.edits).any(says))
+    case.choices
+        .iter()
+        .position(|choice| choice.options.iter().flat_map(|option| &option.edits).any(says))
 }

@@ -42,7 +42,11 @@ pub fn rereading_text(of: &Rereading) -> String {
     };
     let codings = of.fields.iter().map(|(_, pairs)| *pairs).max().unwrap_or(0);
     let (changed, left) = (named(true), named(false));
-    let left = if left.is_empty() { left } else { format!("; not coded twice, and left as they are: {left}") };
+    let left = if left.is_empty() {
+        left
+    } else {
+        format!("; not coded twice, and left as they are: {left}")
+    };
     format!(
         "as another coder would read the acts, by the rates of change in {} ({changed}{left})",
         counted(codings, "second coding", "second codings")
@@ -99,7 +103,11 @@ pub fn evidence_text(evidence: &Evidence) -> String {
 #[must_use]
 pub fn citation_text(case: &Case, citation: &Citation) -> String {
     let short = &case[citation.source].short;
-    if citation.locator.is_empty() { short.clone() } else { format!("{short}: {}", citation.locator) }
+    if citation.locator.is_empty() {
+        short.clone()
+    } else {
+        format!("{short}: {}", citation.locator)
+    }
 }
 
 /// Several, parted by semicolons.
@@ -137,14 +145,16 @@ pub fn bound_text(bound: Bound) -> String {
     }
 }
 
-/// `in pre-sreb 4 of 7 events, 6.2 of 10.1 in amount, carried over from before it: E021, E034`; `None` if nothing is counted.
+/// `in pre-sreb 4 of 7 events, 6.2 of 10.1 in amount, carried over from before it: E021, E034`;
+/// `None` if nothing is counted.
 #[must_use]
 pub fn carried_text(case: &Case, of: &Carried) -> Option<String> {
     if of.events == 0 {
         return None;
     }
     let place = &case[of.period].id;
-    let events = if of.events == 1 { "1 event".to_owned() } else { format!("{} events", of.events) };
+    let events =
+        if of.events == 1 { "1 event".to_owned() } else { format!("{} events", of.events) };
     if of.before.is_empty() {
         return Some(format!("in {place} {events}, none of which certainly began before it"));
     }
@@ -173,11 +183,13 @@ pub fn through_text(case: &Case, of: &Through) -> String {
     format!("{} of {events} {verb} read through {}{stands}", of.events, case[of.source].short)
 }
 
-/// The rules of claims that a case may set: `at least 3 events and 2 sources, borne out by at least 80% of draws`.
+/// The rules of claims that a case may set: `at least 3 events and 2 sources, borne out by at least
+/// 80% of draws`.
 #[must_use]
 pub fn rules_text(case: &Case) -> String {
     let s = &case.settings;
-    let many = |n: u32, what: &str| if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") };
+    let many =
+        |n: u32, what: &str| if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") };
     format!(
         "to be so in at least {}% of draws, on as much evidence as {} and from {}",
         number(100.0 * s.confidence),
@@ -186,8 +198,8 @@ pub fn rules_text(case: &Case) -> String {
     )
 }
 
-/// `it cannot count E021, E056: arena post-soviet is not under central-asia; nor E063: ...`; `None` if it can count all that
-/// the study rests the claim on.
+/// `it cannot count E021, E056: arena post-soviet is not under central-asia; nor E063: ...`; `None`
+/// if it can count all that the study rests the claim on.
 #[must_use]
 pub fn outside_text(case: &Case, test: &TestResult) -> Option<String> {
     let mut by_text: Vec<(&str, Vec<&str>)> = Vec::new();
@@ -198,7 +210,8 @@ pub fn outside_text(case: &Case, test: &TestResult) -> Option<String> {
             None => by_text.push((text, vec![id])),
         }
     }
-    let parts: Vec<String> = by_text.iter().map(|(text, ids)| format!("{}: {text}", ids.join(", "))).collect();
+    let parts: Vec<String> =
+        by_text.iter().map(|(text, ids)| format!("{}: {text}", ids.join(", "))).collect();
     (!parts.is_empty()).then(|| format!("it cannot count {}", parts.join("; nor ")))
 }
 

@@ -4,7 +4,10 @@ use crate::answer::Judged;
 use crate::claims::{ClaimResult, TestResult, began_before};
 use crate::node::{Node, Subject};
 use crate::stress::SchoolShare;
-use crate::text::{carried_text, cell_text, citations_text, date_text, dyad_text, evidence_text, number, through_text};
+use crate::text::{
+    carried_text, cell_text, citations_text, date_text, dyad_text, evidence_text, number,
+    through_text,
+};
 use crate::text::{counted, hangs_on_text};
 use counterpoise_case::model::{AttributeId, Case, Citation, EventId, Filter, Formula, SeriesId};
 use counterpoise_case::vocabulary::Word;
@@ -15,8 +18,8 @@ use counterpoise_dates::Date;
 use counterpoise_ledger::{AssessmentUse, Basis, Contribution, Ledger, Placement, Tally, View};
 use rayon::prelude::*;
 
-/// A verdict unfolded: label, how it fares under other choices if that was tried, concepts, attributes, indicators, events,
-/// pages.
+/// A verdict unfolded: label, how it fares under other choices if that was tried, concepts,
+/// attributes, indicators, events, pages.
 #[must_use]
 pub fn verdict_node(ledger: &Ledger<'_>, judged: &Judged, fate: Option<&SchoolShare>) -> Node {
     let case = ledger.case;
@@ -31,7 +34,8 @@ pub fn verdict_node(ledger: &Ledger<'_>, judged: &Judged, fate: Option<&SchoolSh
     children.extend(reread(judged));
     children.extend(hangs(case, judged));
     children.push(dates(case, judged));
-    let fate = fate.map(|fate| format!("other choices, with this definition: {}", fate.summary(case)));
+    let fate =
+        fate.map(|fate| format!("other choices, with this definition: {}", fate.summary(case)));
     children.extend(fate.map(Node::leaf));
     children.extend(carried(&view));
     if let Outcome::NoneOfThese { reason } = &verdict.outcome {
@@ -54,7 +58,8 @@ fn chance(judged: &Judged) -> Node {
 /// The same as another coder would read the acts; `None` where nothing was coded twice.
 fn reread(judged: &Judged) -> Option<Node> {
     let read = judged.reread.iter().filter(|own| own.p >= 0.005).map(|own| (&own.label, own.p));
-    (!judged.reread.is_empty()).then(|| Node::leaf(format!("as another coder would read it: {}", shares(read))))
+    (!judged.reread.is_empty())
+        .then(|| Node::leaf(format!("as another coder would read it: {}", shares(read))))
 }
 
 /// `hedging 45%, none of these 30%`, the likeliest first.
@@ -74,8 +79,12 @@ fn dates(case: &Case, judged: &Judged) -> Node {
         DateAnswer::Holds if robust.movable == 0 => {
             said("no event may fall both inside and outside the window".to_owned())
         }
-        DateAnswer::Holds if robust.movable == 1 => said("holds wherever the event of uncertain day falls".to_owned()),
-        DateAnswer::Holds => said(format!("holds wherever the {} events of uncertain day fall", robust.movable)),
+        DateAnswer::Holds if robust.movable == 1 => {
+            said("holds wherever the event of uncertain day falls".to_owned())
+        }
+        DateAnswer::Holds => {
+            said(format!("holds wherever the {} events of uncertain day fall", robust.movable))
+        }
         DateAnswer::Fails { example, label } => {
             let inside = |(event, inside): &(EventId, bool)| {
                 format!("{} {}", case[*event].id, if *inside { "inside" } else { "outside" })
@@ -98,7 +107,9 @@ fn hangs(case: &Case, judged: &Judged) -> Option<Node> {
     let settled = judged.settled.as_ref().filter(|settled| !settled.hangs_on.is_empty())?;
     let first = settled.set.first()?.as_deref().unwrap_or("none of these");
     // An author who is not cited has no work, and a name of their own.
-    let work = |key: &str| case.sources.iter().find(|own| &*own.key == key).map_or(key, |own| &own.short).to_owned();
+    let work = |key: &str| {
+        case.sources.iter().find(|own| &*own.key == key).map_or(key, |own| &own.short).to_owned()
+    };
     // Attributes are compared with their own absence, the others with the verdict as it is: the
     // words must not mix these.
     let line = |hangs: &HangsOn| {
@@ -109,7 +120,10 @@ fn hangs(case: &Case, judged: &Judged) -> Option<Node> {
                     0 => String::new(),
                     n => format!(" (and {} drawn alike)", counted(n, "attribute", "attributes")),
                 };
-                format!("where \u{201c}{}\u{201d} is so, against where it is not{alike}", case[*id].title)
+                format!(
+                    "where \u{201c}{}\u{201d} is so, against where it is not{alike}",
+                    case[*id].title
+                )
             }
             Prop::Source(_) => format!("without the source {}", work(&name)),
             Prop::Judge(_) => format!("without the judgements of {}", work(&name)),
@@ -121,7 +135,8 @@ fn hangs(case: &Case, judged: &Judged) -> Option<Node> {
     Some(Node::new(head, settled.hangs_on.iter().map(line).collect()))
 }
 
-/// What of the subject's acts and statements in the cell is new in the window, and what certainly began before it.
+/// What of the subject's acts and statements in the cell is new in the window, and what certainly
+/// began before it.
 fn carried(view: &View<'_>) -> Option<Node> {
     let (case, window) = (view.case(), view.cell.window);
     let tally = view.tally(&Filter::default());
@@ -133,7 +148,12 @@ fn carried(view: &View<'_>) -> Option<Node> {
         ids.sort_unstable();
         ids.dedup();
         let amount: f64 = of.iter().map(|c| c.amount).sum();
-        Node::leaf(format!("{what}: {}, amount {} ({})", events(ids.len()), number(amount), ids.join(", ")))
+        Node::leaf(format!(
+            "{what}: {}, amount {} ({})",
+            events(ids.len()),
+            number(amount),
+            ids.join(", ")
+        ))
     };
     if old.is_empty() {
         return None;
@@ -150,9 +170,10 @@ fn reason_node(reason: &Reason) -> Node {
     match reason {
         Reason::NoEvidence => Node::leaf("no evidence: nothing is known of any attribute"),
         Reason::NotApplicable => Node::leaf("no concept of this school applies here"),
-        Reason::NoConceptAboveHalf { best, value } => {
-            Node::leaf(format!("no concept reaches one half; the highest is {best} with {}", number(*value)))
-        }
+        Reason::NoConceptAboveHalf { best, value } => Node::leaf(format!(
+            "no concept reaches one half; the highest is {best} with {}",
+            number(*value)
+        )),
     }
 }
 
@@ -165,7 +186,11 @@ fn degree(membership: Option<&Membership>) -> String {
     }
 }
 
-fn concept(case: &Case, membership: &ConceptMembership, attributes: &[(AttributeId, Node)]) -> Node {
+fn concept(
+    case: &Case,
+    membership: &ConceptMembership,
+    attributes: &[(AttributeId, Node)],
+) -> Node {
     let concept = &case[membership.concept];
     let cites = citations_text(case, &concept.cites);
     let cites = if cites.is_empty() { String::new() } else { format!(" ({cites})") };
@@ -178,7 +203,8 @@ fn concept(case: &Case, membership: &ConceptMembership, attributes: &[(Attribute
             counterpoise_concepts::Part::None => "excludes",
         };
         let binds = membership.binding == Some(i);
-        let value = format!("{}{}", degree(t.membership.as_ref()), if binds { ", this binds" } else { "" });
+        let value =
+            format!("{}{}", degree(t.membership.as_ref()), if binds { ", this binds" } else { "" });
         Node::said(Subject::Condition { binds }, format!("{part} {}", t.text), value)
     };
     let mut children: Vec<Node> = membership.terms.iter().enumerate().map(term).collect();
@@ -195,20 +221,28 @@ fn attribute(view: &View<'_>, membership: &AttributeMembership) -> Node {
     let calibration = attribute.anchors.map_or_else(
         || "taken as a degree".to_owned(),
         |a| {
-            format!("full-out {}, crossover {}, full-in {}", number(a.full_out), number(a.crossover), number(a.full_in))
+            format!(
+                "full-out {}, crossover {}, full-in {}",
+                number(a.full_out),
+                number(a.crossover),
+                number(a.full_in)
+            )
         },
     );
     let value = format!("{} ({calibration})", degree(membership.membership.as_ref()));
     let head = format!("{} = {value}", attribute.title);
     let kind = match indicator.formula {
-        Formula::Count(_) | Formula::Rate(_) | Formula::Share(..) | Formula::Balance(..) => "counted from events",
+        Formula::Count(_) | Formula::Rate(_) | Formula::Share(..) | Formula::Balance(..) => {
+            "counted from events"
+        }
         Formula::Series(_) => "from series",
         Formula::Assessed(_) => "assessed by sources",
     };
     let line = format!("{} {} ({kind})", indicator.id, indicator.title);
-    let counted = Node::said(Subject::Indicator(attribute.of), line, evidence_text(&membership.value))
-        .citing(indicator.cites.clone())
-        .over(basis_nodes(case, &view.basis(&indicator.formula)));
+    let counted =
+        Node::said(Subject::Indicator(attribute.of), line, evidence_text(&membership.value))
+            .citing(indicator.cites.clone())
+            .over(basis_nodes(case, &view.basis(&indicator.formula)));
     Node::said(Subject::Attribute(membership.attribute), attribute.title.clone(), value)
         .in_words(head)
         .over(vec![counted])
@@ -217,9 +251,13 @@ fn attribute(view: &View<'_>, membership: &AttributeMembership) -> Node {
 /// What a number rests on, with pages.
 pub(crate) fn basis_nodes(case: &Case, basis: &Basis) -> Vec<Node> {
     match basis {
-        Basis::Counted(tallies) => tallies.iter().flat_map(|t| tally(case, t, tallies.len() > 1)).collect(),
+        Basis::Counted(tallies) => {
+            tallies.iter().flat_map(|t| tally(case, t, tallies.len() > 1)).collect()
+        }
         Basis::Series(points) => {
-            let point = |p: &counterpoise_ledger::SeriesPoint| series_node(case, p.series, &p.date, p.value);
+            let point = |p: &counterpoise_ledger::SeriesPoint| {
+                series_node(case, p.series, &p.date, p.value)
+            };
             points.iter().map(point).collect()
         }
         Basis::Assessed(uses) => uses.iter().map(|u| assessment_node(case, u)).collect(),
@@ -231,12 +269,18 @@ pub(crate) fn series_node(case: &Case, id: SeriesId, at: &Date, value: f64) -> N
     let series = &case[id];
     let cites = citations_text(case, &series.cites);
     let cites = if cites.is_empty() { String::new() } else { format!(" ({cites})") };
-    let (label, value) = (format!("{} {at}", series.title), format!("{} {}", number(value), series.unit));
+    let (label, value) =
+        (format!("{} {at}", series.title), format!("{} {}", number(value), series.unit));
     let head = format!("{label}: {value}{cites}");
     let own = series.asks.as_ref().filter(|_| series.basis.is_empty());
-    let own = own.map(|asks| format!("a value that the case holds; it was not computed from data by {asks}"));
+    let own = own.map(|asks| {
+        format!("a value that the case holds; it was not computed from data by {asks}")
+    });
     let below = series.basis.iter().cloned().chain(own).map(Node::leaf).collect();
-    Node::said(Subject::Series(id), label, value).in_words(head).citing(series.cites.clone()).over(below)
+    Node::said(Subject::Series(id), label, value)
+        .in_words(head)
+        .citing(series.cites.clone())
+        .over(below)
 }
 
 fn tally(case: &Case, tally: &Tally, named: bool) -> Vec<Node> {
@@ -301,8 +345,10 @@ fn sources(case: &Case, id: EventId) -> Vec<Node> {
 pub fn assessment_node(case: &Case, used: &AssessmentUse) -> Node {
     let assessment = &case[used.assessment];
     let cites = [assessment.cites.as_slice(), assessment.via.as_slice()].concat();
-    let (label, value) =
-        (format!("{} ({})", assessment.title, assessment.date), format!("degree {}", number(used.degree)));
+    let (label, value) = (
+        format!("{} ({})", assessment.title, assessment.date),
+        format!("degree {}", number(used.degree)),
+    );
     let head = format!("{label}: {value} ({})", citations_text(case, &cites));
     Node::said(Subject::Assessment(used.assessment), label, value).in_words(head).citing(cites)
 }
@@ -327,7 +373,8 @@ pub fn event_node(case: &Case, id: EventId) -> Node {
         Node::said(Subject::Reading, dyad_text(case, (r.actor, r.toward)), stance)
     }));
     if let Some((printed, reason)) = &event.printed {
-        children.push(Node::leaf(format!("the source prints {printed}; corrected because {reason}")));
+        children
+            .push(Node::leaf(format!("the source prints {printed}; corrected because {reason}")));
     }
     if !event.note.is_empty() {
         children.push(Node::leaf(format!("note: {}", event.note)));
@@ -345,7 +392,12 @@ pub fn claim_node(case: &Case, result: &ClaimResult) -> Node {
         let school = &case[calibration.school].title;
         let rows = events(calibration.rows);
         let words = calibration.reproduced.words();
-        children.insert(0, Node::leaf(format!("calibrates \u{201c}{school}\u{201d}: {words} (fewest rows: {rows})")));
+        children.insert(
+            0,
+            Node::leaf(format!(
+                "calibrates \u{201c}{school}\u{201d}: {words} (fewest rows: {rows})"
+            )),
+        );
     }
     if !claim.untestable.is_empty() {
         children.push(Node::leaf(format!("cannot be tested: {}", claim.untestable)));
@@ -357,7 +409,8 @@ pub fn claim_node(case: &Case, result: &ClaimResult) -> Node {
         children.push(Node::leaf(format!("how it was put as a test: {}", claim.note)));
     }
     let label = format!("{}: {}", claim.id, claim.title);
-    let head = format!("{label} \u{2014} {} ({})", result.headline(), citations_text(case, &claim.cites));
+    let head =
+        format!("{label} \u{2014} {} ({})", result.headline(), citations_text(case, &claim.cites));
     Node::said(Subject::Claim(result.claim), label, result.headline())
         .in_words(head)
         .of_events(claim.rests_on.clone())
@@ -366,8 +419,11 @@ pub fn claim_node(case: &Case, result: &ClaimResult) -> Node {
 }
 
 fn test_node(case: &Case, t: &TestResult) -> Node {
-    let mut below: Vec<Node> =
-        t.reasons.iter().map(|r| Node::said(Subject::Reason, r.kind.words(), r.text.clone())).collect();
+    let mut below: Vec<Node> = t
+        .reasons
+        .iter()
+        .map(|r| Node::said(Subject::Reason, r.kind.words(), r.text.clone()))
+        .collect();
     below.extend(t.spans.iter().filter_map(|s| carried_text(case, s)).map(Node::leaf));
     below.extend(crate::text::outside_text(case, t).map(Node::leaf));
     below.extend(t.through.iter().map(|s| Node::leaf(through_text(case, s))));
@@ -375,13 +431,17 @@ fn test_node(case: &Case, t: &TestResult) -> Node {
     below.extend(t.evidence.iter().map(|e| event_node(case, *e)));
     let value = format!("{}: {}", t.outcome.word(), t.found);
     let head = format!("{} [{}] {}", t.outcome.word(), t.text, t.found);
-    Node::said(Subject::Test, t.text.clone(), value).in_words(head).of_events(t.evidence.clone()).over(below)
+    Node::said(Subject::Test, t.text.clone(), value)
+        .in_words(head)
+        .of_events(t.evidence.clone())
+        .over(below)
 }
 
 /// The events the study rests a claim on, first what lies outside all its tests.
 fn rests_on(case: &Case, result: &ClaimResult) -> Vec<Node> {
     let rests_on = &case.claims[result.claim].rests_on;
-    let mut nodes: Vec<Node> = result.outside.iter().map(|o| Node::leaf(o.sentence(case))).collect();
+    let mut nodes: Vec<Node> =
+        result.outside.iter().map(|o| Node::leaf(o.sentence(case))).collect();
     if !rests_on.is_empty() && result.outside.len() == rests_on.len() {
         nodes.insert(0, Node::leaf("no test counts any of the events the study rests it on"));
     }

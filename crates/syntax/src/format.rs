@@ -1,8 +1,8 @@
 //! The one canonical layout.
 //!
-//! Directives in the first column, one empty line between them; fields indented by two blanks, their further lines by
-//! four; single blanks in headers and coding lines; lines end with a line feed. Comments keep their words and their
-//! place. Nothing is reordered, no word is changed.
+//! Directives in the first column, one empty line between them; fields indented by two blanks,
+//! their further lines by four; single blanks in headers and coding lines; lines end with a line
+//! feed. Comments keep their words and their place. Nothing is reordered, no word is changed.
 
 use crate::{FieldKind, Header, Line, LineKind, Tree, slice};
 
@@ -29,7 +29,9 @@ pub fn format(tree: &Tree, text: &str) -> String {
                 fields = directive.map_or([].iter(), |d| d.fields.iter());
                 out.push_str(&directive.map_or_else(String::new, |d| header(text, d)));
             }
-            LineKind::Field => out.push_str(&fields.next().map_or_else(String::new, |f| field(text, f))),
+            LineKind::Field => {
+                out.push_str(&fields.next().map_or_else(String::new, |f| field(text, f)))
+            }
             LineKind::Continuation => push(&mut out, "    ", content),
             LineKind::Comment => push(&mut out, comment_indent(line, text), content),
             LineKind::Stray => push(&mut out, "  ", content),
@@ -95,7 +97,9 @@ fn field(text: &str, field: &crate::Field) -> String {
 }
 
 fn single_blanks(words: &str) -> String {
-    let parts: Vec<String> =
-        words.split(',').map(|part| part.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+    let parts: Vec<String> = words
+        .split(',')
+        .map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "))
+        .collect();
     parts.join(", ").trim_end().to_owned()
 }

@@ -25,7 +25,8 @@ pub struct Header<'a> {
 }
 
 impl<'a> Header<'a> {
-    /// Reads the rest of a first line. A title reaches from the first quotation mark to the last one on the line.
+    /// Reads the rest of a first line. A title reaches from the first quotation mark to the last
+    /// one on the line.
     #[must_use]
     pub fn read(text: &'a str, rest: Range) -> Header<'a> {
         let line = slice(text, rest.clone());
@@ -46,7 +47,8 @@ impl<'a> Header<'a> {
     }
 }
 
-/// Words parted by blanks. A comma at the end of a word is a word of its own; a date in brackets is one word.
+/// Words parted by blanks. A comma at the end of a word is a word of its own; a date in brackets is
+/// one word.
 fn words(line: &str, at: u32) -> Vec<Word<'_>> {
     let mut found = Vec::new();
     let mut depth = 0usize;

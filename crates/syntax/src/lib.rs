@@ -3,7 +3,8 @@
 //! *For:* `&str -> (tree, diagnostics)` and back. *May use:* `diagnostic`. *Must never know:* what a directive means,
 //! which directives exist, dates, actors, files.
 //!
-//! Reading is total: any text gives a tree, and the tree's lines joined are the text again. A bad line spoils itself only.
+//! Reading is total: any text gives a tree, and the tree's lines joined are the text again. A bad
+//! line spoils itself only.
 
 mod format;
 mod header;
@@ -16,7 +17,9 @@ pub use format::format;
 pub use header::{Header, Word};
 pub use lines::Lines;
 pub use parts::parts;
-pub use tree::{Comment, Directive, Field, FieldKind, Line, LineKind, Part, Tree, parse, parse_part};
+pub use tree::{
+    Comment, Directive, Field, FieldKind, Line, LineKind, Part, Tree, parse, parse_part,
+};
 pub use value::{Citation, Piece, citation, citations, join, pieces, split};
 
 /// A byte range of the text.

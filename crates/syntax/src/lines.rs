@@ -2,11 +2,15 @@
 
 use crate::Range;
 
-/// The lines of a value, first to last. Nearly every value has one line, which takes no memory of its own.
+/// The lines of a value, first to last. Nearly every value has one line, which takes no memory of
+/// its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lines {
     first: Range,
-    #[expect(clippy::box_collection, reason = "a large case has a million values, and nearly none has more lines")]
+    #[expect(
+        clippy::box_collection,
+        reason = "a large case has a million values, and nearly none has more lines"
+    )]
     more: Option<Box<Vec<Range>>>,
 }
 

@@ -128,7 +128,8 @@ struct Reader<'a> {
     /// Lines read so far.
     lines: u32,
     directives: Vec<Directive>,
-    /// Fields of the directive that is being read: it gets them when it ends, in no more memory than they take.
+    /// Fields of the directive that is being read: it gets them when it ends, in no more memory
+    /// than they take.
     fields: Vec<Field>,
     diagnostics: Vec<Diagnostic>,
     /// Indentation of the fields of the directive that is being read.
@@ -171,7 +172,9 @@ impl<'a> Reader<'a> {
             () if trimmed.starts_with(';') => LineKind::Comment,
             () if indent == 0 => LineKind::Directive,
             () if self.directives.is_empty() => LineKind::Stray,
-            () if !self.fields.is_empty() && self.indent.is_some_and(|i| indent > i) => LineKind::Continuation,
+            () if !self.fields.is_empty() && self.indent.is_some_and(|i| indent > i) => {
+                LineKind::Continuation
+            }
             () => LineKind::Field,
         }
     }
@@ -257,7 +260,8 @@ fn named(text: &str, content: Range) -> Option<Field> {
     let line = slice(text, content.clone());
     let colon = line.find(':')?;
     let name = &line[..colon];
-    let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+    let is_name = !name.is_empty()
+        && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
     if !is_name {
         return None;
     }

@@ -24,15 +24,24 @@ pub fn join(text: &str, field: &Field) -> String {
     joined
 }
 
-/// The parts of a value between separators (an ASCII character), over all its lines. Empty parts are left out; brackets protect.
+/// The parts of a value between separators (an ASCII character), over all its lines. Empty parts
+/// are left out; brackets protect.
 #[must_use]
 pub fn split<'a>(text: &'a str, field: &Field, separator: char) -> Vec<Piece<'a>> {
     pieces(text, field, separator).collect()
 }
 
 /// As [`split`], one after the other.
-pub fn pieces<'a>(text: &'a str, field: &Field, separator: char) -> impl Iterator<Item = Piece<'a>> {
-    field.value.iter().flat_map(move |range| Pieces { line: slice(text, range.clone()), at: range.start, separator })
+pub fn pieces<'a>(
+    text: &'a str,
+    field: &Field,
+    separator: char,
+) -> impl Iterator<Item = Piece<'a>> {
+    field.value.iter().flat_map(move |range| Pieces {
+        line: slice(text, range.clone()),
+        at: range.start,
+        separator,
+    })
 }
 
 /// What is left of a line.
@@ -78,7 +87,8 @@ fn first_end(line: &str, separator: char) -> (usize, usize) {
 fn piece(part: &str, at: u32) -> Option<Piece<'_>> {
     let trimmed = part.trim();
     let lead = (part.len() - part.trim_start().len()) as u32;
-    (!trimmed.is_empty()).then(|| Piece { text: trimmed, range: at + lead..at + lead + trimmed.len() as u32 })
+    (!trimmed.is_empty())
+        .then(|| Piece { text: trimmed, range: at + lead..at + lead + trimmed.len() as u32 })
 }
 
 /// A part that cites, and its key (without `@`) and place; `None` for a part without `@`.
@@ -92,7 +102,8 @@ pub fn citations<'a>(text: &'a str, field: &Field) -> impl Iterator<Item = Citat
     })
 }
 
-/// The key (without `@`) and the place of one citation, `@key place`; `None` for a text without `@` or key.
+/// The key (without `@`) and the place of one citation, `@key place`; `None` for a text without `@`
+/// or key.
 #[must_use]
 pub fn citation(part: &str) -> Option<(&str, &str)> {
     let rest = part.strip_prefix('@')?;

@@ -23,8 +23,14 @@ fn line() -> impl Strategy<Value = String> {
 }
 
 fn text() -> impl Strategy<Value = String> {
-    (prop::collection::vec(line(), 0..12), prop::sample::select(vec!["\n", "\r\n", "\n\n"]), any::<bool>())
-        .prop_map(|(lines, end, bom)| format!("{}{}", if bom { "\u{feff}" } else { "" }, lines.join(end)))
+    (
+        prop::collection::vec(line(), 0..12),
+        prop::sample::select(vec!["\n", "\r\n", "\n\n"]),
+        any::<bool>(),
+    )
+        .prop_map(|(lines, end, bom)| {
+            format!("{}{}", if bom { "\u{feff}" } else { "" }, lines.join(end))
+        })
 }
 
 proptest! {
@@ -93,13 +99,25 @@ fn said(text: &str) -> Vec<String> {
     for directive in &tree.directives {
         let header = Header::read(text, directive.rest.clone());
         all.push(slice(text, directive.keyword.clone()).to_owned());
-        all.extend(header.words.iter().chain(&header.title).chain(&header.after).map(|w| w.text.to_owned()));
+        all.extend(
+            header
+                .words
+                .iter()
+                .chain(&header.title)
+                .chain(&header.after)
+                .map(|w| w.text.to_owned()),
+        );
         for field in &directive.fields {
             let words = join(text, field);
             all.push(format!(
                 "{}: {}",
                 slice(text, field.name.clone()),
-                words.split_whitespace().collect::<Vec<_>>().join(" ").replace(" ,", ",").replace(", ", ",")
+                words
+                    .split_whitespace()
+                    .collect::<Vec<_>>()
+                    .join(" ")
+                    .replace(" ,", ",")
+                    .replace(", ", ",")
             ));
         }
     }

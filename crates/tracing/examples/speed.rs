@@ -1,5 +1,10 @@
-//! How long weighing takes: `cargo run --release -p counterpoise-tracing --example speed HYPOTHESES CLUES DRAWS`.
-#![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "an example prints, and looks at the clock")]
+//! How long weighing takes: `cargo run --release -p counterpoise-tracing --example speed HYPOTHESES
+//! CLUES DRAWS`.
+#![allow(
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "an example prints, and looks at the clock"
+)]
 
 use counterpoise_numerics::Stream;
 use counterpoise_tracing::{Clue, Cluster, Hypothesis, Link, Range, Said, Scale, Spec, Status};
@@ -12,13 +17,22 @@ fn main() {
     let spec = spec(hypotheses, clues);
     let from = Instant::now();
     let fitted = spec.fit();
-    println!("fit       {:.2} s, {} steps", from.elapsed().as_secs_f64(), fitted.map_or(0, |f| f.steps.len()));
+    println!(
+        "fit       {:.2} s, {} steps",
+        from.elapsed().as_secs_f64(),
+        fitted.map_or(0, |f| f.steps.len())
+    );
     let from = Instant::now();
     let drawn = spec.resample(1, u32::try_from(draws).unwrap_or(0));
-    println!("resample  {:.2} s, {} draws", from.elapsed().as_secs_f64(), drawn.map_or(0, |d| d.draws));
+    println!(
+        "resample  {:.2} s, {} draws",
+        from.elapsed().as_secs_f64(),
+        drawn.map_or(0, |d| d.draws)
+    );
 }
 
-/// Every tenth clue is open, every fifth of two people, and of every twenty the first two hang together.
+/// Every tenth clue is open, every fifth of two people, and of every twenty the first two hang
+/// together.
 fn spec(hypotheses: usize, clues: usize) -> Spec {
     let clue = |at: usize| {
         let said = |by: &str| {

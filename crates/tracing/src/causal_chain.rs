@@ -2,9 +2,10 @@
 //!
 //! # What it measures
 //!
-//! The cause works, if it works, through a mediator M (the sanctions through the loss of lenders). M answers to X, and Y to
-//! M, each in one of four ways ([`NodalTypes`]). The probability that X brought about Y, given that both are there, is that
-//! of those pairs of ways in which without X there would have been no Y. Seeing whether M was there tells between them.
+//! The cause works, if it works, through a mediator M (the sanctions through the loss of lenders).
+//! M answers to X, and Y to M, each in one of four ways ([`NodalTypes`]). The probability that X
+//! brought about Y, given that both are there, is that of those pairs of ways in which without X
+//! there would have been no Y. Seeing whether M was there tells between them.
 //!
 //! # When not to use it
 //!
@@ -12,19 +13,21 @@
 //!
 //! # Definition
 //!
-//! With types chosen independently, P(m, y) = l_m l_y. Average effect: P(Y = 1 if X = 1) - P(Y = 1 if X = 0). Probability of
-//! causation: P(Y = 0 if X = 0 | X = 1, Y = 1), and with M = 1 or M = 0 among what is given.
+//! With types chosen independently, P(m, y) = l_m l_y. Average effect: P(Y = 1 if X = 1) - P(Y = 1
+//! if X = 0). Probability of causation: P(Y = 0 if X = 0 | X = 1, Y = 1), and with M = 1 or M = 0
+//! among what is given.
 //!
 //! # References
 //!
-//! Humphreys and Jacobs 2015; 2023, Integrated Inferences, chapter 7, where such models are taken further.
+//! Humphreys and Jacobs 2015; 2023, Integrated Inferences, chapter 7, where such models are taken
+//! further.
 
 use crate::problem::Problem;
 use counterpoise_numerics::Sum;
 use serde::Serialize;
 
-/// How something binary answers to what stands before it: shares that add up to one. The two digits of the usual notation
-/// are its value if the one before is absent, and if it is present.
+/// How something binary answers to what stands before it: shares that add up to one. The two digits
+/// of the usual notation are its value if the one before is absent, and if it is present.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct NodalTypes {
     /// 00: absent either way.
@@ -39,7 +42,8 @@ pub struct NodalTypes {
 
 impl NodalTypes {
     /// All four alike.
-    pub const FLAT: NodalTypes = NodalTypes { never: 0.25, against: 0.25, with: 0.25, always: 0.25 };
+    pub const FLAT: NodalTypes =
+        NodalTypes { never: 0.25, against: 0.25, with: 0.25, always: 0.25 };
 
     fn list(&self) -> [(f64, [bool; 2]); 4] {
         [
@@ -77,7 +81,8 @@ pub enum SeenMediator {
 pub struct ChainFitted {
     /// The average effect of the cause over cases like this one, -1..=1.
     pub effect: f64,
-    /// The probability that the cause made the outcome, given both; `None`: the model does not allow both.
+    /// The probability that the cause made the outcome, given both; `None`: the model does not
+    /// allow both.
     pub caused: Option<f64>,
     /// The same if the mediator is found.
     pub if_found: Option<f64>,
@@ -130,9 +135,11 @@ impl Chain {
         })
     }
 
-    /// The share of pairs of types for which something holds of the mediator and the outcome without and with the cause.
+    /// The share of pairs of types for which something holds of the mediator and the outcome
+    /// without and with the cause.
     fn sum(&self, holds: impl Fn([bool; 2], [bool; 2]) -> bool) -> f64 {
-        let pairs = self.mediator.list().into_iter().flat_map(|m| self.outcome.list().map(|y| (m, y)));
+        let pairs =
+            self.mediator.list().into_iter().flat_map(|m| self.outcome.list().map(|y| (m, y)));
         let answer = |m: [bool; 2], y: [bool; 2]| m.map(|m| y[usize::from(m)]);
         Sum::of(pairs.filter(|(m, y)| holds(m.1, answer(m.1, y.1))).map(|(m, y)| m.0 * y.0))
     }

@@ -2,26 +2,30 @@
 //!
 //! # What it measures
 //!
-//! A case with a binary cause X and a binary outcome Y is of one of four types, by what would happen with and without the
-//! cause: *adverse* (the cause prevents the outcome), *beneficial* (the cause brings it about), *chronic* (no outcome either
-//! way), *destined* (the outcome either way). Two of them fit what was seen. A clue that is likelier in one type than in the
-//! other tells between them: it shifts the probability that the cause did it.
+//! A case with a binary cause X and a binary outcome Y is of one of four types, by what would
+//! happen with and without the cause: *adverse* (the cause prevents the outcome), *beneficial* (the
+//! cause brings it about), *chronic* (no outcome either way), *destined* (the outcome either way).
+//! Two of them fit what was seen. A clue that is likelier in one type than in the other tells
+//! between them: it shifts the probability that the cause did it.
 //!
 //! # When to use it
 //!
-//! When cause and outcome are not in doubt, and whether the one made the other is: *did the sanctions cause the turn, given
-//! that both happened?* Rival hypotheses about *what* the cause was are weighed by [`crate::Spec`].
+//! When cause and outcome are not in doubt, and whether the one made the other is: *did the
+//! sanctions cause the turn, given that both happened?* Rival hypotheses about *what* the cause was
+//! are weighed by [`crate::Spec`].
 //!
 //! # When not to use it
 //!
-//! The shares of the types among cases like this one must come from somewhere (other cases, an argument); with a share of
-//! zero for *beneficial* no clue can help. Causes and outcomes of more than two degrees need more types.
+//! The shares of the types among cases like this one must come from somewhere (other cases, an
+//! argument); with a share of zero for *beneficial* no clue can help. Causes and outcomes of more
+//! than two degrees need more types.
 //!
 //! # Definition
 //!
-//! With shares l, and the probability pi of the cause in each type: P(type | X, Y) is proportional to l x (pi or 1 - pi) for
-//! the types that fit, and to that times the product of what each type says of each clue. For X = Y = 1 that is b and d:
-//! P(b | K) = l_b pi_b phi_b / (l_b pi_b phi_b + l_d pi_d phi_d).
+//! With shares l, and the probability pi of the cause in each type: P(type | X, Y) is proportional
+//! to l x (pi or 1 - pi) for the types that fit, and to that times the product of what each type
+//! says of each clue. For X = Y = 1 that is b and d: P(b | K) = l_b pi_b phi_b / (l_b pi_b phi_b +
+//! l_d pi_d phi_d).
 //!
 //! # Example
 //!
@@ -84,8 +88,9 @@ pub struct CausalTypes {
     pub outcome: bool,
     /// What was looked for within the case.
     pub clues: Vec<CausalClue>,
-    /// Clues of these that hang together. How they do is the same in each type: what is stated as likelihoods, of hypotheses, cannot
-    /// be used here, and is [`Link::Unstated`](crate::Link::Unstated).
+    /// Clues of these that hang together. How they do is the same in each type: what is stated as
+    /// likelihoods, of hypotheses, cannot be used here, and is
+    /// [`Link::Unstated`](crate::Link::Unstated).
     pub clusters: Vec<Cluster>,
 }
 
@@ -103,22 +108,24 @@ pub struct CausalClue {
 /// What came of it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct CausalFitted {
-    /// The probability that the cause made the outcome what it was (of type b where both are there or both are not, of type
-    /// a otherwise) before the clues.
+    /// The probability that the cause made the outcome what it was (of type b where both are there
+    /// or both are not, of type a otherwise) before the clues.
     pub before: f64,
     /// The same after the clues.
     pub caused: f64,
     /// The probability of each type after the clues, in the order a, b, c, d.
     pub types: [f64; 4],
-    /// What each clue by itself says for *the cause did it* against *it would have been so anyway*, in decibels; an open one
-    /// nothing.
+    /// What each clue by itself says for *the cause did it* against *it would have been so anyway*,
+    /// in decibels; an open one nothing.
     pub weights: Vec<f64>,
-    /// The clues that count, those of a cluster together. Their weights add up from the odds before to the odds after.
+    /// The clues that count, those of a cluster together. Their weights add up from the odds before
+    /// to the odds after.
     pub steps: Vec<CausalStep>,
-    /// For each clue, how far it is likelier where the cause did it: the difference of the two probabilities.
+    /// For each clue, how far it is likelier where the cause did it: the difference of the two
+    /// probabilities.
     pub probative: Vec<f64>,
-    /// For each clue, by how much looking for it is expected to make the variance of the answer fall, from the answer without
-    /// any clue.
+    /// For each clue, by how much looking for it is expected to make the variance of the answer
+    /// fall, from the answer without any clue.
     pub expected_reduction: Vec<f64>,
 }
 
@@ -154,8 +161,8 @@ impl CausalTypes {
         self
     }
 
-    /// Positions of the two types that fit: that in which the cause made the outcome what it was, and that in which it would
-    /// have been so anyway.
+    /// Positions of the two types that fit: that in which the cause made the outcome what it was,
+    /// and that in which it would have been so anyway.
     fn fitting(&self) -> (usize, usize) {
         let made = if self.cause == self.outcome { 1 } else { 0 };
         (made, if self.outcome { 3 } else { 2 })
@@ -165,7 +172,8 @@ impl CausalTypes {
     ///
     /// # Errors
     ///
-    /// Shares that are no probabilities or do not add up to one, likelihoods out of range, and a case that no type allows.
+    /// Shares that are no probabilities or do not add up to one, likelihoods out of range, and a
+    /// case that no type allows.
     pub fn fit(&self) -> Result<CausalFitted, Vec<Problem>> {
         self.check()?;
         let (made, anyway) = self.fitting();
@@ -174,7 +182,8 @@ impl CausalTypes {
             if self.cause { p } else { 1.0 - p }
         };
         let weight = |at: usize| self.shares.list()[at] * assigned(at);
-        let before = share(weight(made), weight(anyway)).ok_or_else(|| vec![Problem::AllExcluded])?;
+        let before =
+            share(weight(made), weight(anyway)).ok_or_else(|| vec![Problem::AllExcluded])?;
         // In decibels: a product of many probabilities is soon too small for the machine.
         let steps = self.steps(made, anyway);
         let after = posterior(&[before, 1.0 - before], &totals(&steps, 2, |r| r.value));
@@ -190,7 +199,9 @@ impl CausalTypes {
             steps: steps.iter().map(CausalStep::of).collect(),
             weights: of(&|c| difference(logs(c, made), logs(c, anyway))),
             probative: of(&|c| c.under.list()[made] - c.under.list()[anyway]),
-            expected_reduction: of(&|c| reduction(before, c.under.list()[made], c.under.list()[anyway])),
+            expected_reduction: of(&|c| {
+                reduction(before, c.under.list()[made], c.under.list()[anyway])
+            }),
         })
     }
 
@@ -198,7 +209,8 @@ impl CausalTypes {
     fn steps(&self, made: usize, anyway: usize) -> Vec<Step> {
         let clue = |c: &CausalClue| {
             let under = c.under.list();
-            Clue::found(&c.name, Said::probabilities("", &[under[made], under[anyway]])).but(c.status)
+            Clue::found(&c.name, Said::probabilities("", &[under[made], under[anyway]]))
+                .but(c.status)
         };
         let clues = self.clues.iter().map(clue).collect();
         let spec = Spec { clues, clusters: self.clusters.clone(), ..Spec::default() };
@@ -208,7 +220,9 @@ impl CausalTypes {
     fn check(&self) -> Result<(), Vec<Problem>> {
         let mut problems = Vec::new();
         let sum = Sum::of(self.shares.list());
-        for (name, share) in ["adverse", "beneficial", "chronic", "destined"].iter().zip(self.shares.list()) {
+        for (name, share) in
+            ["adverse", "beneficial", "chronic", "destined"].iter().zip(self.shares.list())
+        {
             if !(0.0..=1.0).contains(&share) {
                 problems.push(Problem::BadPrior { hypothesis: (*name).to_owned(), prior: share });
             }
@@ -218,10 +232,16 @@ impl CausalTypes {
         }
         let fine = |shares: &Shares| shares.list().iter().all(|p| (0.0..=1.0).contains(p));
         for clue in self.clues.iter().filter(|c| !fine(&c.under)) {
-            problems.push(Problem::BadLikelihood { clue: clue.name.clone(), hypothesis: "a type".to_owned() });
+            problems.push(Problem::BadLikelihood {
+                clue: clue.name.clone(),
+                hypothesis: "a type".to_owned(),
+            });
         }
         if !fine(&self.assigned) {
-            problems.push(Problem::BadLikelihood { clue: "the cause".to_owned(), hypothesis: "a type".to_owned() });
+            problems.push(Problem::BadLikelihood {
+                clue: "the cause".to_owned(),
+                hypothesis: "a type".to_owned(),
+            });
         }
         if problems.is_empty() { Ok(()) } else { Err(problems) }
     }
@@ -244,7 +264,8 @@ fn share(a: f64, b: f64) -> Option<f64> {
     (a + b > 0.0).then(|| a / (a + b))
 }
 
-/// Humphreys and Jacobs' measure: the variance of the answer now, less what it is expected to be after looking.
+/// Humphreys and Jacobs' measure: the variance of the answer now, less what it is expected to be
+/// after looking.
 fn reduction(p: f64, a: f64, b: f64) -> f64 {
     let variance = |p: f64| p * (1.0 - p);
     let after = |a: f64, b: f64| {

@@ -14,7 +14,8 @@ pub fn factor(decibels: f64) -> f64 {
     pow(10.0, decibels / 10.0)
 }
 
-/// `a - b` where both may be minus infinity: two hypotheses that a clue excludes alike are not parted by it.
+/// `a - b` where both may be minus infinity: two hypotheses that a clue excludes alike are not
+/// parted by it.
 #[must_use]
 pub fn difference(a: f64, b: f64) -> f64 {
     if a == b { 0.0 } else { a - b }

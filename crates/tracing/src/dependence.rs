@@ -1,4 +1,5 @@
-//! Clues that hang together: what naive independence would overstate, and which joint probabilities are possible.
+//! Clues that hang together: what naive independence would overstate, and which joint probabilities
+//! are possible.
 
 use crate::decibel::difference;
 use crate::spec::Spec;
@@ -17,23 +18,34 @@ pub struct Overstatement {
     pub stated: f64,
     /// The same if its clues were independent.
     pub naive: f64,
-    /// By how much independence would overstate what it says: positive where the sum says more than the cluster, to
-    /// whichever side.
+    /// By how much independence would overstate what it says: positive where the sum says more than
+    /// the cluster, to whichever side.
     pub overstated: f64,
 }
 
-pub(crate) fn all(spec: &Spec, steps: &[Step], leader: usize, runner_up: usize) -> Vec<Overstatement> {
+pub(crate) fn all(
+    spec: &Spec,
+    steps: &[Step],
+    leader: usize,
+    runner_up: usize,
+) -> Vec<Overstatement> {
     let one = |(at, step): (usize, &Step)| {
         let name = spec.clusters[step.cluster?].name.clone();
         let stated = step.weight(leader, runner_up);
         let naive = difference(step.naive[leader].value, step.naive[runner_up].value);
-        Some(Overstatement { name, step: at, stated, naive, overstated: difference(naive.abs(), stated.abs()) })
+        Some(Overstatement {
+            name,
+            step: at,
+            stated,
+            naive,
+            overstated: difference(naive.abs(), stated.abs()),
+        })
     };
     steps.iter().enumerate().filter_map(one).collect()
 }
 
-/// The least and the greatest probability that several things are all so, given the probability of each (the Frechet bounds):
-/// max(0, sum - (n - 1)) and the smallest of them.
+/// The least and the greatest probability that several things are all so, given the probability of
+/// each (the Frechet bounds): max(0, sum - (n - 1)) and the smallest of them.
 ///
 /// ```
 /// let (least, most) = counterpoise_tracing::joint_limits(&[0.6, 0.7]);

@@ -12,7 +12,8 @@ use serde::Serialize;
 pub struct Elicited {
     /// Who.
     pub by: String,
-    /// How many clues they spoke about, alone or with others of a cluster. Elsewhere what the others say, pooled, is counted.
+    /// How many clues they spoke about, alone or with others of a cluster. Elsewhere what the
+    /// others say, pooled, is counted.
     pub clues: usize,
     /// The result; `None`: their likelihoods exclude every hypothesis.
     pub standing: Option<Standing>,
@@ -23,7 +24,8 @@ pub struct Elicited {
 pub struct Spread {
     /// Position of the clue.
     pub clue: usize,
-    /// What it says for the leader against the runner-up by each person, in decibels, in the order in which they spoke.
+    /// What it says for the leader against the runner-up by each person, in decibels, in the order
+    /// in which they spoke.
     pub weights: Vec<(String, f64)>,
     /// Pooled.
     pub pooled: f64,
@@ -50,7 +52,8 @@ fn together(link: &Link) -> Vec<&Said> {
     }
 }
 
-/// The specification with what one person says of clues together; what the others say of them, where that person is silent.
+/// The specification with what one person says of clues together; what the others say of them,
+/// where that person is silent.
 fn own_links(spec: &Spec, by: &str) -> Spec {
     let own = |said: &[Said]| -> Vec<Said> {
         let own: Vec<Said> = said.iter().filter(|s| s.by == by).cloned().collect();
@@ -60,7 +63,9 @@ fn own_links(spec: &Spec, by: &str) -> Spec {
     for cluster in &mut spec.clusters {
         match &mut cluster.link {
             Link::Joint(said) => *said = own(said),
-            Link::Given(all) => all.iter_mut().for_each(|c: &mut Conditional| c.said = own(&c.said)),
+            Link::Given(all) => {
+                all.iter_mut().for_each(|c: &mut Conditional| c.said = own(&c.said))
+            }
             Link::Dependence(_) | Link::Unstated => {}
         }
     }
@@ -83,10 +88,19 @@ pub(crate) fn all(spec: &Spec, table: &Table, priors: &[f64]) -> Vec<Elicited> {
         return Vec::new();
     }
     let one = |by: &&str| {
-        let own: Vec<Option<&Said>> = spec.clues.iter().map(|c| c.said.iter().find(|s| s.by == **by)).collect();
+        let own: Vec<Option<&Said>> =
+            spec.clues.iter().map(|c| c.said.iter().find(|s| s.by == **by)).collect();
         let clues = (0..spec.clues.len()).filter(|clue| speaks(spec, *clue, by)).count();
-        let own: Table = own.iter().zip(table).map(|(said, all)| said.map_or(all, |s| &s.under).clone()).collect();
-        Elicited { by: (*by).to_owned(), clues, standing: standing(&own_links(spec, by), &own, priors, &|_| true) }
+        let own: Table = own
+            .iter()
+            .zip(table)
+            .map(|(said, all)| said.map_or(all, |s| &s.under).clone())
+            .collect();
+        Elicited {
+            by: (*by).to_owned(),
+            clues,
+            standing: standing(&own_links(spec, by), &own, priors, &|_| true),
+        }
     };
     names.iter().map(one).collect()
 }

@@ -2,23 +2,25 @@
 //!
 //! # What it measures
 //!
-//! Before looking, each hypothesis says how likely the clue is; together, weighted by what is now believed of them, they say
-//! how likely it is to be found. The expected information is by how much the uncertainty about the hypotheses (Shannon's
-//! entropy of the posterior, in bits) is expected to fall: the mutual information of clue and hypotheses. 0: it would teach
-//! nothing, whatever came of it; 1 bit: it would decide between two that are now even.
+//! Before looking, each hypothesis says how likely the clue is; together, weighted by what is now
+//! believed of them, they say how likely it is to be found. The expected information is by how much
+//! the uncertainty about the hypotheses (Shannon's entropy of the posterior, in bits) is expected
+//! to fall: the mutual information of clue and hypotheses. 0: it would teach nothing, whatever came
+//! of it; 1 bit: it would decide between two that are now even.
 //!
-//! A clue of a cluster is looked at together with what is known of the cluster: if it would only repeat that, it teaches nothing.
+//! A clue of a cluster is looked at together with what is known of the cluster: if it would only
+//! repeat that, it teaches nothing.
 //!
 //! # When not to use it
 //!
-//! As the value of looking where the costs of looking differ much, or for a clue with likelihoods in decibels, which do not
-//! say how likely it is not to be found: there is none.
+//! As the value of looking where the costs of looking differ much, or for a clue with likelihoods
+//! in decibels, which do not say how likely it is not to be found: there is none.
 //!
 //! # References
 //!
-//! Lindley, D. V. 1956, "On a Measure of the Information Provided by an Experiment", Annals of Mathematical Statistics 27,
-//! 986-1005. Humphreys and Jacobs 2015, 660-662, use the expected fall of the posterior's variance instead; see
-//! [`crate::CausalFitted`].
+//! Lindley, D. V. 1956, "On a Measure of the Information Provided by an Experiment", Annals of
+//! Mathematical Statistics 27, 986-1005. Humphreys and Jacobs 2015, 660-662, use the expected fall
+//! of the posterior's variance instead; see [`crate::CausalFitted`].
 
 use crate::decibel::{difference, factor};
 use crate::part::around;
@@ -49,11 +51,14 @@ pub struct Expected {
     pub may_flip: bool,
 }
 
-/// Of the clues that are open and have probabilities, those that would teach most first. Of one whose cluster has a joint
-/// likelihood it is not stated.
+/// Of the clues that are open and have probabilities, those that would teach most first. Of one
+/// whose cluster has a joint likelihood it is not stated.
 pub(crate) fn all(spec: &Spec, now: &[f64]) -> Vec<Expected> {
-    let open = |clue: &usize| spec.clues[*clue].status == Status::Open && spec.clues[*clue].scale == Scale::Probability;
-    let mut found: Vec<Expected> = (0..spec.clues.len()).filter(open).filter_map(|clue| one(spec, now, clue)).collect();
+    let open = |clue: &usize| {
+        spec.clues[*clue].status == Status::Open && spec.clues[*clue].scale == Scale::Probability
+    };
+    let mut found: Vec<Expected> =
+        (0..spec.clues.len()).filter(open).filter_map(|clue| one(spec, now, clue)).collect();
     found.sort_by(|a, b| b.bits.total_cmp(&a.bits).then(a.clue.cmp(&b.clue)));
     found
 }
@@ -70,12 +75,18 @@ fn one(spec: &Spec, now: &[f64], clue: usize) -> Option<Expected> {
     };
     let before = with(Status::Open);
     let adds = |status: Status| -> Vec<f64> {
-        with(status).iter().zip(&before).map(|(after, before)| difference(*after, *before)).collect()
+        with(status)
+            .iter()
+            .zip(&before)
+            .map(|(after, before)| difference(*after, *before))
+            .collect()
     };
     let (found, missed) = (adds(Status::Found), adds(Status::NotFound));
     let (if_found, if_missed) = (posterior(now, &found), posterior(now, &missed));
     let likely = |(found, missed): (&f64, &f64)| share(factor(*found), factor(*missed));
-    let found = Sum::of(now.iter().zip(found.iter().zip(&missed).map(likely)).map(|(p, likely)| p * likely));
+    let found = Sum::of(
+        now.iter().zip(found.iter().zip(&missed).map(likely)).map(|(p, likely)| p * likely),
+    );
     let rest = |p: &Option<Vec<f64>>, weight: f64| p.as_ref().map_or(0.0, |p| weight * entropy(p));
     let bits = entropy(now) - rest(&if_found, found) - rest(&if_missed, 1.0 - found);
     let leader = ahead_of_all(now);

@@ -2,11 +2,12 @@
 //!
 //! # Definition
 //!
-//! Clues outside clusters go or stay one by one, and what each takes with it does not depend on the others; a cluster is weighed
-//! anew without those of its clues that go ([`crate::Link`]). So for each rival the largest loss that so many clues can bring
-//! about is built up step by step, from that of fewer clues and fewer steps, and the smallest number that is enough is exact
-//! without trying all sets. Every way to take clues out of a cluster is tried if it has at most [`TRIED`]; of a larger
-//! one, one clue, two, or all, and the answer is then *at most*.
+//! Clues outside clusters go or stay one by one, and what each takes with it does not depend on the
+//! others; a cluster is weighed anew without those of its clues that go ([`crate::Link`]). So for
+//! each rival the largest loss that so many clues can bring about is built up step by step, from
+//! that of fewer clues and fewer steps, and the smallest number that is enough is exact without
+//! trying all sets. Every way to take clues out of a cluster is tried if it has at most [`TRIED`];
+//! of a larger one, one clue, two, or all, and the answer is then *at most*.
 
 use crate::decibel::{decibels, difference};
 use crate::likelihoods::Look;
@@ -23,10 +24,11 @@ const FEW: usize = 8;
 /// The fewest clues without which another hypothesis is ahead of the leader.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Fewest {
-    /// Which; of several sets as small, the one that costs the lead most. Empty: no removal of clues does it.
+    /// Which; of several sets as small, the one that costs the lead most. Empty: no removal of
+    /// clues does it.
     pub clues: Vec<usize>,
-    /// Who then leads; `None`: nobody, since the first two tie (the old leader may be one of them, where no removal does more), or
-    /// no removal does it.
+    /// Who then leads; `None`: nobody, since the first two tie (the old leader may be one of them,
+    /// where no removal does more), or no removal does it.
     pub to: Option<usize>,
     /// Whether fewer cannot do it; otherwise it takes at most so many.
     pub is_exact: bool,
@@ -44,22 +46,30 @@ pub(crate) fn fewest(look: &Look<'_>, steps: &[Step]) -> Fewest {
     let ways: Vec<Vec<Way>> = steps.iter().map(|s| ways(look, s)).collect();
     let all: usize = steps.iter().map(|s| s.clues.len()).sum();
     let within = |enough: f64, most: usize| {
-        let found = look.ranking[1..].iter().filter_map(|rival| given_up(look, &ways, *rival, enough, most));
-        found.min_by(|a, b| a.0.len().cmp(&b.0.len()).then(a.1.total_cmp(&b.1))).map(|found| found.0)
+        let found = look.ranking[1..]
+            .iter()
+            .filter_map(|rival| given_up(look, &ways, *rival, enough, most));
+        found
+            .min_by(|a, b| a.0.len().cmp(&b.0.len()).then(a.1.total_cmp(&b.1)))
+            .map(|found| found.0)
     };
     // Few are looked for first: that is quick, and mostly enough.
-    let search =
-        |enough: f64| within(enough, FEW.min(all)).or_else(|| (all > FEW).then(|| within(enough, all)).flatten());
+    let search = |enough: f64| {
+        within(enough, FEW.min(all)).or_else(|| (all > FEW).then(|| within(enough, all)).flatten())
+    };
     // Another that leads, or, where that cannot be had, one that draws level.
-    let Some(clues) = search(-TIE).or_else(|| search(TIE)) else { return Fewest { is_exact, ..Fewest::default() } };
+    let Some(clues) = search(-TIE).or_else(|| search(TIE)) else {
+        return Fewest { is_exact, ..Fewest::default() };
+    };
     Fewest { to: leads_without(look, &clues), clues, is_exact }
 }
 
-/// Who leads without these clues. That need not be the rival for whose sake they were given up: what excludes one hypothesis
-/// may hold down another.
+/// Who leads without these clues. That need not be the rival for whose sake they were given up:
+/// what excludes one hypothesis may hold down another.
 fn leads_without(look: &Look<'_>, clues: &[usize]) -> Option<usize> {
     let left = steps(look.spec, look.table, &|clue| !clues.contains(&clue));
-    posterior(look.priors, &totals(&left, look.priors.len(), |r| r.value)).and_then(|p| ahead_of_all(&p))
+    posterior(look.priors, &totals(&left, look.priors.len(), |r| r.value))
+        .and_then(|p| ahead_of_all(&p))
 }
 
 /// Every way to give up clues of a step, none among them.
@@ -74,11 +84,14 @@ fn ways(look: &Look<'_>, step: &Step) -> Vec<Way> {
 /// The sets of clues of a cluster that are tried.
 fn taken(clues: &[usize]) -> Vec<Vec<usize>> {
     if clues.len() <= TRIED {
-        let set = |bits: usize| (0..clues.len()).filter(|at| bits >> at & 1 == 1).map(|at| clues[at]).collect();
+        let set = |bits: usize| {
+            (0..clues.len()).filter(|at| bits >> at & 1 == 1).map(|at| clues[at]).collect()
+        };
         return (0..1 << clues.len()).map(set).collect();
     }
     let pairs = (0..clues.len()).flat_map(|a| (a..clues.len()).map(move |b| (a, b)));
-    let of = |(a, b): (usize, usize)| if a == b { vec![clues[a]] } else { vec![clues[a], clues[b]] };
+    let of =
+        |(a, b): (usize, usize)| if a == b { vec![clues[a]] } else { vec![clues[a], clues[b]] };
     [Vec::new(), clues.to_vec()].into_iter().chain(pairs.map(of)).collect()
 }
 
@@ -91,8 +104,15 @@ fn way(look: &Look<'_>, step: &Step, cluster: usize, out: &[usize]) -> Way {
     Way { gone, left: left.decibels.iter().map(|r| r.value).collect() }
 }
 
-/// The smallest set of at most so many clues without which the leader is less than `enough` ahead of a rival, and how far it is then.
-fn given_up(look: &Look<'_>, steps: &[Vec<Way>], rival: usize, enough: f64, most: usize) -> Option<(Vec<usize>, f64)> {
+/// The smallest set of at most so many clues without which the leader is less than `enough` ahead
+/// of a rival, and how far it is then.
+fn given_up(
+    look: &Look<'_>,
+    steps: &[Vec<Way>],
+    rival: usize,
+    enough: f64,
+    most: usize,
+) -> Option<(Vec<usize>, f64)> {
     let leader = look.ranking[0];
     let mut least = vec![difference(decibels(look.priors[leader]), decibels(look.priors[rival]))];
     let mut chosen: Vec<Vec<usize>> = Vec::new();
@@ -102,7 +122,8 @@ fn given_up(look: &Look<'_>, steps: &[Vec<Way>], rival: usize, enough: f64, most
         let mut chose = vec![0; next.len()];
         for (so_far, odds) in least.iter().enumerate() {
             for (at, way) in ways.iter().enumerate() {
-                let (number, odds) = (so_far + way.gone.len(), odds + difference(way.left[leader], way.left[rival]));
+                let (number, odds) =
+                    (so_far + way.gone.len(), odds + difference(way.left[leader], way.left[rival]));
                 if number < next.len() && odds < next[number] {
                     (next[number], chose[number]) = (odds, at);
                 }

@@ -16,7 +16,8 @@ use crate::steps::{self, Step, Table, WaterfallStep, seen};
 use crate::van_evera::{VanEvera, against_the_rest};
 use serde::Serialize;
 
-/// What came of the weighing. All of it is conditional on one of the hypotheses being true, and on the likelihoods.
+/// What came of the weighing. All of it is conditional on one of the hypotheses being true, and on
+/// the likelihoods.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Fitted {
     /// Names of the hypotheses.
@@ -41,7 +42,8 @@ pub struct Fitted {
     pub is_tied: bool,
     /// The cut of the types, in decibels.
     pub cut: f64,
-    /// For each clue, its type as a test of each hypothesis against the rest; empty for likelihoods in decibels.
+    /// For each clue, its type as a test of each hypothesis against the rest; empty for likelihoods
+    /// in decibels.
     pub types: Vec<Vec<VanEvera>>,
     /// What each clue would be counted with under each hypothesis, pooled over all who were asked.
     pub likelihoods: Vec<Vec<Range>>,
@@ -100,7 +102,8 @@ impl Fitted {
         difference(height(a), height(b))
     }
 
-    /// The odds of two hypotheses after the clues as if the clues of each cluster were independent, in decibels.
+    /// The odds of two hypotheses after the clues as if the clues of each cluster were independent,
+    /// in decibels.
     #[must_use]
     pub fn naive_odds(&self, a: usize, b: usize) -> f64 {
         let height = |at: usize| decibels(self.priors[at]) + self.naive_totals[at];
@@ -146,20 +149,22 @@ impl Spec {
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with the specification, at once: fewer than two hypotheses, priors that are no probabilities
-    /// or do not add up to one, likelihoods that are missing or out of range, a clue that no hypothesis allows, clusters that
-    /// contradict their members.
+    /// Everything that is wrong with the specification, at once: fewer than two hypotheses, priors
+    /// that are no probabilities or do not add up to one, likelihoods that are missing or out of
+    /// range, a clue that no hypothesis allows, clusters that contradict their members.
     ///
     /// # Degenerate input
     ///
-    /// Without a clue the posterior is the prior. A prior of zero stays zero, whatever the clues say; a likelihood of zero
-    /// excludes a hypothesis for good. Both are allowed, and their decibels are minus infinity.
+    /// Without a clue the posterior is the prior. A prior of zero stays zero, whatever the clues
+    /// say; a likelihood of zero excludes a hypothesis for good. Both are allowed, and their
+    /// decibels are minus infinity.
     pub fn fit(&self) -> Result<Fitted, Vec<Problem>> {
         let (table, steps, Weighed { priors, totals, posterior }) = self.add_up()?;
         Ok(self.look_around(priors, &table, steps, totals, posterior))
     }
 
-    /// The same probabilities as those of [`Spec::fit`], without asking what they hang on: some hundred times as fast.
+    /// The same probabilities as those of [`Spec::fit`], without asking what they hang on: some
+    /// hundred times as fast.
     ///
     /// # Errors
     ///
@@ -195,8 +200,16 @@ impl Spec {
         let ranking = ranking(&posterior);
         let (leader, runner_up) = (ranking[0], ranking[1]);
         let height = |at: usize| decibels(priors[at]) + totals[at];
-        let gaps: Vec<f64> = (0..priors.len()).map(|at| difference(height(leader), height(at))).collect();
-        let look = Look { spec: self, table, priors: &priors, totals: &totals, ranking: &ranking, gaps: &gaps };
+        let gaps: Vec<f64> =
+            (0..priors.len()).map(|at| difference(height(leader), height(at))).collect();
+        let look = Look {
+            spec: self,
+            table,
+            priors: &priors,
+            totals: &totals,
+            ranking: &ranking,
+            gaps: &gaps,
+        };
         let likelihood_sensitivity = likelihoods::all(&look, &steps);
         let elicited = elicitors::all(self, table, &priors);
         Fitted {
@@ -228,7 +241,8 @@ impl Spec {
     }
 }
 
-/// As tests before anybody looked: by how likely each hypothesis makes the clue, whatever came of it.
+/// As tests before anybody looked: by how likely each hypothesis makes the clue, whatever came of
+/// it.
 fn types(priors: &[f64], clue: &Clue, cut: f64) -> Vec<VanEvera> {
     if clue.scale == Scale::Decibels {
         return Vec::new();
@@ -240,8 +254,11 @@ fn types(priors: &[f64], clue: &Clue, cut: f64) -> Vec<VanEvera> {
 /// Which clue is impossible under every hypothesis; if none is, they exclude one after the other.
 fn excluded(spec: &Spec, all: &[Step]) -> Vec<Problem> {
     let never = |s: &&Step| s.decibels.iter().all(|r| r.value == f64::NEG_INFINITY);
-    let found: Vec<Problem> =
-        all.iter().filter(never).map(|s| Problem::Impossible { clue: spec.clues[s.clues[0]].name.clone() }).collect();
+    let found: Vec<Problem> = all
+        .iter()
+        .filter(never)
+        .map(|s| Problem::Impossible { clue: spec.clues[s.clues[0]].name.clone() })
+        .collect();
     if found.is_empty() { vec![Problem::AllExcluded] } else { found }
 }
 
@@ -268,7 +285,8 @@ fn check(spec: &Spec, problems: &mut Vec<Problem>) {
 
 fn check_clue(spec: &Spec, clue: &Clue, problems: &mut Vec<Problem>) {
     if clue.said.is_empty() {
-        problems.push(Problem::WantingLikelihoods { clue: clue.name.clone(), by: "nobody".to_owned() });
+        problems
+            .push(Problem::WantingLikelihoods { clue: clue.name.clone(), by: "nobody".to_owned() });
     }
     if let Status::Share(share) = clue.status
         && !(0.0..=1.0).contains(&share)
@@ -277,11 +295,19 @@ fn check_clue(spec: &Spec, clue: &Clue, problems: &mut Vec<Problem>) {
     }
     for said in &clue.said {
         if said.under.len() != spec.hypotheses.len() {
-            problems.push(Problem::WantingLikelihoods { clue: clue.name.clone(), by: said.by.clone() });
+            problems
+                .push(Problem::WantingLikelihoods { clue: clue.name.clone(), by: said.by.clone() });
         }
-        for (hypothesis, _) in spec.hypotheses.iter().zip(&said.under).filter(|(_, range)| !is_range(range, clue.scale))
+        for (hypothesis, _) in spec
+            .hypotheses
+            .iter()
+            .zip(&said.under)
+            .filter(|(_, range)| !is_range(range, clue.scale))
         {
-            problems.push(Problem::BadLikelihood { clue: clue.name.clone(), hypothesis: hypothesis.name.clone() });
+            problems.push(Problem::BadLikelihood {
+                clue: clue.name.clone(),
+                hypothesis: hypothesis.name.clone(),
+            });
         }
     }
 }
@@ -295,7 +321,13 @@ fn is_range(range: &Range, scale: Scale) -> bool {
         }
 }
 
-fn check_cluster(spec: &Spec, table: &Table, at: usize, cluster: &Cluster, problems: &mut Vec<Problem>) {
+fn check_cluster(
+    spec: &Spec,
+    table: &Table,
+    at: usize,
+    cluster: &Cluster,
+    problems: &mut Vec<Problem>,
+) {
     let mut say = |why| problems.push(Problem::BadCluster { cluster: cluster.name.clone(), why });
     let twice = |clue: &usize| cluster.clues.iter().filter(|c| *c == clue).count() > 1;
     if cluster.clues.len() < 2 {
@@ -305,18 +337,28 @@ fn check_cluster(spec: &Spec, table: &Table, at: usize, cluster: &Cluster, probl
         return say("names a clue that does not exist");
     }
     if cluster.clues.iter().any(twice)
-        || spec.clusters[..at].iter().any(|other| other.clues.iter().any(|c| cluster.clues.contains(c)))
+        || spec.clusters[..at]
+            .iter()
+            .any(|other| other.clues.iter().any(|c| cluster.clues.contains(c)))
     {
         return say("has a clue that is in a cluster already");
     }
-    let by_one =
-        |s: &Said| s.under.len() == spec.hypotheses.len() && s.under.iter().all(|r| is_range(r, Scale::Probability));
+    let by_one = |s: &Said| {
+        s.under.len() == spec.hypotheses.len()
+            && s.under.iter().all(|r| is_range(r, Scale::Probability))
+    };
     let stated = |said: &[Said]| !said.is_empty() && said.iter().all(by_one);
     match &cluster.link {
-        Link::Dependence(d) if !(0.0..=1.0).contains(d) => say("has a dependence that is not between 0 and 1"),
+        Link::Dependence(d) if !(0.0..=1.0).contains(d) => {
+            say("has a dependence that is not between 0 and 1")
+        }
         Link::Dependence(_) | Link::Unstated => {}
-        Link::Joint(_) if cluster.clues.iter().any(|clue| spec.clues[*clue].status == Status::Open) => {
-            say("has a clue that nobody has looked for: what was observed together cannot be stated");
+        Link::Joint(_)
+            if cluster.clues.iter().any(|clue| spec.clues[*clue].status == Status::Open) =>
+        {
+            say(
+                "has a clue that nobody has looked for: what was observed together cannot be stated",
+            );
         }
         Link::Joint(joint) if !stated(joint) => say("has a joint probability that is none"),
         Link::Given(given) if given.is_empty() || !given.iter().all(|g| stated(&g.said)) => {
@@ -325,7 +367,12 @@ fn check_cluster(spec: &Spec, table: &Table, at: usize, cluster: &Cluster, probl
         Link::Given(given) if !given.iter().all(|g| is_chained(cluster, g)) => {
             say("has a clue given others that do not stand before it");
         }
-        Link::Given(given) if given.iter().flat_map(|g| &g.given).any(|c| spec.clues[*c].status == Status::Open) => {
+        Link::Given(given)
+            if given
+                .iter()
+                .flat_map(|g| &g.given)
+                .any(|c| spec.clues[*c].status == Status::Open) =>
+        {
             say("has a clue given another that nobody has looked for");
         }
         Link::Joint(said) => {
@@ -335,7 +382,8 @@ fn check_cluster(spec: &Spec, table: &Table, at: usize, cluster: &Cluster, probl
             }
         }
         Link::Given(given) => {
-            let mut people: Vec<&str> = given.iter().flat_map(|g| &g.said).map(|s| s.by.as_str()).collect();
+            let mut people: Vec<&str> =
+                given.iter().flat_map(|g| &g.said).map(|s| s.by.as_str()).collect();
             people.sort_unstable();
             people.dedup();
             people.into_iter().for_each(|by| Judge { spec, table, by }.chained(cluster, problems));
@@ -346,12 +394,13 @@ fn check_cluster(spec: &Spec, table: &Table, at: usize, cluster: &Cluster, probl
 /// Whether all that a clue is given stands before it in the cluster.
 fn is_chained(cluster: &Cluster, of: &Conditional) -> bool {
     let place = |clue: usize| cluster.clues.iter().position(|c| *c == clue);
-    let before = |other: &usize| place(*other).zip(place(of.clue)).is_some_and(|(other, own)| other < own);
+    let before =
+        |other: &usize| place(*other).zip(place(of.clue)).is_some_and(|(other, own)| other < own);
     !of.given.is_empty() && of.given.iter().all(before)
 }
 
-/// One person: what somebody says of clues together is held against what the same person says of each. Where one is silent
-/// the others, pooled, count.
+/// One person: what somebody says of clues together is held against what the same person says of
+/// each. Where one is silent the others, pooled, count.
 struct Judge<'a> {
     spec: &'a Spec,
     table: &'a Table,
@@ -369,7 +418,8 @@ impl Judge<'_> {
     /// The clues of a chain to each of its ends, multiplied, are joint probabilities.
     fn chained(&self, cluster: &Cluster, problems: &mut Vec<Problem>) {
         let status = |clue: &usize| self.spec.clues[*clue].status;
-        let known: Vec<usize> = cluster.clues.iter().copied().filter(|clue| status(clue) != Status::Open).collect();
+        let known: Vec<usize> =
+            cluster.clues.iter().copied().filter(|clue| status(clue) != Status::Open).collect();
         let mut joint = vec![1.0; self.spec.hypotheses.len()];
         for (at, clue) in known.iter().enumerate() {
             let stated = cluster.link.conditional(*clue).map(|c| {
@@ -383,14 +433,22 @@ impl Judge<'_> {
         }
     }
 
-    /// How likely what was observed of a clue is under each hypothesis; `None` for likelihoods in decibels.
+    /// How likely what was observed of a clue is under each hypothesis; `None` for likelihoods in
+    /// decibels.
     fn alone(&self, clue: usize) -> Option<Vec<f64>> {
         let of = &self.spec.clues[clue];
         let under = self.own(&of.said).unwrap_or(&self.table[clue]);
-        (of.scale == Scale::Probability).then(|| under.iter().map(|r| seen(r.value, of.status)).collect())
+        (of.scale == Scale::Probability)
+            .then(|| under.iter().map(|r| seen(r.value, of.status)).collect())
     }
 
-    fn contradictions(&self, cluster: &Cluster, clues: &[usize], joint: &[f64], problems: &mut Vec<Problem>) {
+    fn contradictions(
+        &self,
+        cluster: &Cluster,
+        clues: &[usize],
+        joint: &[f64],
+        problems: &mut Vec<Problem>,
+    ) {
         let members: Option<Vec<Vec<f64>>> = clues.iter().map(|clue| self.alone(*clue)).collect();
         let Some(members) = members else { return };
         for (at, joint) in joint.iter().enumerate() {

@@ -2,15 +2,17 @@
 //!
 //! # What it measures
 //!
-//! The lead over the runner-up in decibels is what must be argued away. It can be argued away in three ways: by other
-//! priors, by another likelihood of one clue, or by giving up clues. Each is reported at its smallest: the prior odds that
-//! would do; of all single likelihoods the one that would have to change least, in decibels; the fewest clues without which
-//! another hypothesis leads. Fourth, whether the lead survives the worst that the stated intervals allow. A lead below
+//! The lead over the runner-up in decibels is what must be argued away. It can be argued away in
+//! three ways: by other priors, by another likelihood of one clue, or by giving up clues. Each is
+//! reported at its smallest: the prior odds that would do; of all single likelihoods the one that
+//! would have to change least, in decibels; the fewest clues without which another hypothesis
+//! leads. Fourth, whether the lead survives the worst that the stated intervals allow. A lead below
 //! [`crate::TIE`] is none.
 //!
 //! # When not to use it
 //!
-//! As a measure of truth. A lead that nothing small can flip may still rest on a clue that everybody misread.
+//! As a measure of truth. A lead that nothing small can flip may still rest on a clue that
+//! everybody misread.
 
 use crate::decibel::{decibels, difference, factor};
 use crate::fewest::{Fewest, fewest};
@@ -28,18 +30,21 @@ pub struct Flip {
     pub runner_up: usize,
     /// The posterior odds of the leader over the runner-up, in decibels: what must be argued away.
     pub margin: f64,
-    /// The same as a factor: so many times more probable the runner-up would have to be beforehand than now assumed.
+    /// The same as a factor: so many times more probable the runner-up would have to be beforehand
+    /// than now assumed.
     pub factor: f64,
-    /// Of all likelihoods of single clues the one whose change would be smallest in decibels; of several alike one that splits
-    /// no judgement, and then the smallest change as a probability. `None`: no single one flips the lead.
+    /// Of all likelihoods of single clues the one whose change would be smallest in decibels; of
+    /// several alike one that splits no judgement, and then the smallest change as a probability.
+    /// `None`: no single one flips the lead.
     pub likelihood: Option<LikelihoodChange>,
-    /// How many clues have a likelihood that would do with as small a change in decibels, and how many of these within its own
-    /// interval.
+    /// How many clues have a likelihood that would do with as small a change in decibels, and how
+    /// many of these within its own interval.
     pub alike: (usize, usize),
     /// The fewest clues without which another hypothesis leads.
     pub fewest: Fewest,
-    /// The lead where every likelihood stands at the end of its interval that is worst for the leader, in decibels, over
-    /// whichever hypothesis is then nearest; below zero: within the intervals another may lead.
+    /// The lead where every likelihood stands at the end of its interval that is worst for the
+    /// leader, in decibels, over whichever hypothesis is then nearest; below zero: within the
+    /// intervals another may lead.
     pub worst: f64,
     /// Which hypothesis that is.
     pub worst_rival: usize,
@@ -95,11 +100,21 @@ fn smallest(
         let leads = if l.hypothesis == leader { runner_up } else { l.hypothesis };
         let LikelihoodSensitivity { clue, hypothesis, said, within, splits, .. } = *l;
         let (to, decibels) = (l.flips_at?, l.change?);
-        Some(LikelihoodChange { clue, hypothesis, from: said.value, to, decibels, within, splits, leads })
+        Some(LikelihoodChange {
+            clue,
+            hypothesis,
+            from: said.value,
+            to,
+            decibels,
+            within,
+            splits,
+            leads,
+        })
     };
     let all: Vec<LikelihoodChange> = likelihoods.iter().filter_map(change).collect();
     let least = all.iter().map(|c| c.decibels).fold(f64::INFINITY, f64::min);
-    let alike: Vec<LikelihoodChange> = all.into_iter().filter(|c| c.decibels <= least + ROUNDING).collect();
+    let alike: Vec<LikelihoodChange> =
+        all.into_iter().filter(|c| c.decibels <= least + ROUNDING).collect();
     let clues = |holds: fn(&LikelihoodChange) -> bool| {
         let mut clues: Vec<usize> = alike.iter().filter(|c| holds(c)).map(|c| c.clue).collect();
         clues.dedup();
@@ -107,8 +122,9 @@ fn smallest(
     };
     let counts = (clues(|_| true), clues(|c| c.within));
     let moved = |c: &LikelihoodChange| (c.to - c.from).abs();
-    let order =
-        |a: &&LikelihoodChange, b: &&LikelihoodChange| a.splits.cmp(&b.splits).then(moved(a).total_cmp(&moved(b)));
+    let order = |a: &&LikelihoodChange, b: &&LikelihoodChange| {
+        a.splits.cmp(&b.splits).then(moved(a).total_cmp(&moved(b)))
+    };
     (alike.iter().min_by(order).copied(), counts)
 }
 
@@ -122,7 +138,8 @@ fn worst(steps: &[Step], priors: &[f64], ranking: &[usize]) -> (f64, usize) {
     found.min_by(|a, b| a.0.total_cmp(&b.0)).unwrap_or((f64::INFINITY, leader))
 }
 
-/// Weights added up. Where one excludes the rival and another the leader, neither is left, and nothing parts them.
+/// Weights added up. Where one excludes the rival and another the leader, neither is left, and
+/// nothing parts them.
 fn odds(weights: impl Iterator<Item = f64>) -> f64 {
     let sum = Sum::of(weights);
     if sum.is_nan() { 0.0 } else { sum }

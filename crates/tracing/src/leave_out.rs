@@ -35,8 +35,8 @@ impl Standing {
 pub struct LeftOut {
     /// What was left out.
     pub name: String,
-    /// Positions of the clues that went, with those that had to go with them (the rest of a cluster whose joint probability
-    /// is stated).
+    /// Positions of the clues that went, with those that had to go with them (the rest of a cluster
+    /// whose joint probability is stated).
     pub clues: Vec<usize>,
     /// Positions of clues that stayed and were found otherwise.
     pub changed: Vec<(usize, Status)>,
@@ -49,7 +49,12 @@ pub struct LeftOut {
 }
 
 /// The standing with only some of the clues.
-pub(crate) fn standing(spec: &Spec, table: &Table, priors: &[f64], keep: &dyn Fn(usize) -> bool) -> Option<Standing> {
+pub(crate) fn standing(
+    spec: &Spec,
+    table: &Table,
+    priors: &[f64],
+    keep: &dyn Fn(usize) -> bool,
+) -> Option<Standing> {
     of(priors, &totals(&steps(spec, table, keep), priors.len(), |r| r.value))
 }
 
@@ -58,11 +63,16 @@ pub(crate) fn of(priors: &[f64], totals: &[f64]) -> Option<Standing> {
     let order = ranking(&posterior);
     let (leader, runner_up) = (order[0], *order.get(1)?);
     let height = |at: usize| decibels(priors[at]) + totals[at];
-    Some(Standing { leader, runner_up, margin: difference(height(leader), height(runner_up)), posterior })
+    Some(Standing {
+        leader,
+        runner_up,
+        margin: difference(height(leader), height(runner_up)),
+        posterior,
+    })
 }
 
-/// Each clue or cluster as a whole: the others stay as they are, and are summed anew, since what is left of an infinite sum cannot
-/// be had by taking something away.
+/// Each clue or cluster as a whole: the others stay as they are, and are summed anew, since what is
+/// left of an infinite sum cannot be had by taking something away.
 pub(crate) fn each(spec: &Spec, all: &[Step], priors: &[f64], leader: usize) -> Vec<LeftOut> {
     let name = |clues: &[usize], cluster: Option<usize>| match cluster {
         Some(at) => spec.clusters[at].name.clone(),
@@ -71,29 +81,45 @@ pub(crate) fn each(spec: &Spec, all: &[Step], priors: &[f64], leader: usize) -> 
     let one = |(out, step): (usize, &Step)| {
         let mut clues = step.clues.clone();
         clues.sort_unstable();
-        outcome(name(&step.clues, step.cluster), clues, of(priors, &others(all, out, None, priors.len())), leader)
+        outcome(
+            name(&step.clues, step.cluster),
+            clues,
+            of(priors, &others(all, out, None, priors.len())),
+            leader,
+        )
     };
     all.iter().enumerate().map(one).collect()
 }
 
 /// What all steps but one say under each hypothesis, with what is left of that one.
 fn others(all: &[Step], out: usize, left: Option<&Step>, hypotheses: usize) -> Vec<f64> {
-    let stay = || all.iter().enumerate().filter(|(at, _)| *at != out).map(|(_, step)| step).chain(left);
+    let stay =
+        || all.iter().enumerate().filter(|(at, _)| *at != out).map(|(_, step)| step).chain(left);
     (0..hypotheses).map(|h| Sum::of(stay().map(|step| step.decibels[h].value))).collect()
 }
 
 /// Each single clue of a cluster, where others of the cluster stay.
-pub(crate) fn members(spec: &Spec, table: &Table, all: &[Step], priors: &[f64], leader: usize) -> Vec<LeftOut> {
+pub(crate) fn members(
+    spec: &Spec,
+    table: &Table,
+    all: &[Step],
+    priors: &[f64],
+    leader: usize,
+) -> Vec<LeftOut> {
     let one = |at: usize, clue: usize| {
         let step = &all[at];
-        let left = clustered(spec, table, step.cluster?, &|c| c != clue && step.clues.contains(&c))?;
-        let mut gone: Vec<usize> = step.clues.iter().copied().filter(|c| !left.clues.contains(c)).collect();
+        let left =
+            clustered(spec, table, step.cluster?, &|c| c != clue && step.clues.contains(&c))?;
+        let mut gone: Vec<usize> =
+            step.clues.iter().copied().filter(|c| !left.clues.contains(c)).collect();
         gone.sort_unstable();
         let standing = of(priors, &others(all, at, Some(&left), priors.len()));
         Some(outcome(spec.clues[clue].name.clone(), gone, standing, leader))
     };
     let several = all.iter().enumerate().filter(|(_, step)| step.clues.len() > 1);
-    several.flat_map(|(at, step)| step.clues.iter().filter_map(move |clue| one(at, *clue))).collect()
+    several
+        .flat_map(|(at, step)| step.clues.iter().filter_map(move |clue| one(at, *clue)))
+        .collect()
 }
 
 /// Each group by itself, with what had to go with it.
@@ -122,20 +148,30 @@ impl Spec {
         left_out(self, &table, &priors, leader, names.join(", "), clues)
     }
 
-    /// The likelihoods of what was observed of a clue, by itself and pooled over all who were asked, in decibels: one for each
-    /// hypothesis. Of an open clue, of finding it.
+    /// The likelihoods of what was observed of a clue, by itself and pooled over all who were
+    /// asked, in decibels: one for each hypothesis. Of an open clue, of finding it.
     #[must_use]
     pub fn alone(&self, clue: usize) -> Vec<Range> {
         observed(self, &table(self), clue)
     }
 }
 
-fn left_out(spec: &Spec, table: &Table, priors: &[f64], leader: usize, name: String, out: &[usize]) -> LeftOut {
+fn left_out(
+    spec: &Spec,
+    table: &Table,
+    priors: &[f64],
+    leader: usize,
+    name: String,
+    out: &[usize],
+) -> LeftOut {
     let before = steps(spec, table, &|_| true);
     let after = steps(spec, table, &|clue| !out.contains(&clue));
     let remain: Vec<usize> = after.iter().flat_map(|s| s.clues.iter().copied()).collect();
-    let mut clues: Vec<usize> =
-        before.iter().flat_map(|s| s.clues.iter().copied()).filter(|c| !remain.contains(c)).collect();
+    let mut clues: Vec<usize> = before
+        .iter()
+        .flat_map(|s| s.clues.iter().copied())
+        .filter(|c| !remain.contains(c))
+        .collect();
     clues.sort_unstable();
     let standing = standing(spec, table, priors, &|clue| !out.contains(&clue));
     outcome(name, clues, standing, leader)

@@ -13,16 +13,18 @@
 //!
 //! # The rule in one line
 //!
-//! The odds of two hypotheses after a clue are their odds before it, times how much likelier the clue is under the one than
-//! under the other. In decibels (ten times the decimal logarithm of a ratio) products become sums, and the sum can be read
-//! as a list: 10 dB is a factor of ten, 3 dB about two, 0 dB says nothing.
+//! The odds of two hypotheses after a clue are their odds before it, times how much likelier the
+//! clue is under the one than under the other. In decibels (ten times the decimal logarithm of a
+//! ratio) products become sums, and the sum can be read as a list: 10 dB is a factor of ten, 3 dB
+//! about two, 0 dB says nothing.
 //!
 //! # References
 //!
-//! Good, I. J. 1985, "Weight of Evidence: A Brief Survey", Bayesian Statistics 2, 249-270. Van Evera, S. 1997, Guide to
-//! Methods for Students of Political Science, 31-32. Bennett, A. 2015, "Disciplining Our Conjectures", appendix to Process
-//! Tracing. Fairfield, T. and Charman, A. 2017, "Explicit Bayesian Analysis for Process Tracing", Political Analysis 25,
-//! 363-380; 2022, Social Inquiry and Bayesian Inference. Humphreys, M. and Jacobs, A. 2015, "Mixing Methods: A Bayesian
+//! Good, I. J. 1985, "Weight of Evidence: A Brief Survey", Bayesian Statistics 2, 249-270. Van
+//! Evera, S. 1997, Guide to Methods for Students of Political Science, 31-32. Bennett, A. 2015,
+//! "Disciplining Our Conjectures", appendix to Process Tracing. Fairfield, T. and Charman, A. 2017,
+//! "Explicit Bayesian Analysis for Process Tracing", Political Analysis 25, 363-380; 2022, Social
+//! Inquiry and Bayesian Inference. Humphreys, M. and Jacobs, A. 2015, "Mixing Methods: A Bayesian
 //! Approach", American Political Science Review 109, 653-673.
 //!
 //! # Example
@@ -79,6 +81,8 @@ pub use priors::{PairOfPriors, PriorNeeded, PriorSensitivity};
 pub use problem::Problem;
 pub use resample::Resampled;
 pub use simplex::Simplex;
-pub use spec::{Clue, Cluster, Conditional, Group, Hypothesis, Link, Range, Said, Scale, Spec, Status};
+pub use spec::{
+    Clue, Cluster, Conditional, Group, Hypothesis, Link, Range, Said, Scale, Spec, Status,
+};
 pub use steps::{Step, WaterfallStep, seen};
 pub use van_evera::{DEFAULT_CUT, Favours, TestType, VanEvera};

@@ -2,14 +2,15 @@
 //!
 //! # What it measures
 //!
-//! For each clue and each hypothesis, the likelihood at which the lead would pass: for the leader the one at which it is even
-//! with the runner-up, for each other hypothesis the one at which it is even with the leader. All else stays, the rest of a
-//! judgement in one line included. Where no probability would do it, there is none: not even 0 or 1, at which a hypothesis
-//! would be excluded or nothing be left to compare. And the swing: from what posterior to what posterior of the leader
-//! the likelihood's own interval moves it.
+//! For each clue and each hypothesis, the likelihood at which the lead would pass: for the leader
+//! the one at which it is even with the runner-up, for each other hypothesis the one at which it is
+//! even with the leader. All else stays, the rest of a judgement in one line included. Where no
+//! probability would do it, there is none: not even 0 or 1, at which a hypothesis would be excluded
+//! or nothing be left to compare. And the swing: from what posterior to what posterior of the
+//! leader the likelihood's own interval moves it.
 //!
-//! A clue of a cluster moves the cluster by less than itself. Where a joint probability is stated, that of the clue alone does
-//! not count, and is not asked.
+//! A clue of a cluster moves the cluster by less than itself. Where a joint probability is stated,
+//! that of the clue alone does not count, and is not asked.
 
 use crate::decibel::{decibels, factor};
 use crate::posterior::posterior;
@@ -29,12 +30,14 @@ pub struct LikelihoodSensitivity {
     pub said: Range,
     /// Where the lead would pass, in the same unit; `None`: no value does it.
     pub flips_at: Option<f64>,
-    /// How far that is from what was said: by how many decibels what was observed becomes likelier or less likely.
+    /// How far that is from what was said: by how many decibels what was observed becomes likelier
+    /// or less likely.
     pub change: Option<f64>,
-    /// Whether that lies within the interval that was said, for this hypothesis apart from the one that it would pass or
-    /// be passed by.
+    /// Whether that lies within the interval that was said, for this hypothesis apart from the one
+    /// that it would pass or be passed by.
     pub within: bool,
-    /// Whether one line judges it together with that other hypothesis: then the judgement would have to be split.
+    /// Whether one line judges it together with that other hypothesis: then the judgement would
+    /// have to be split.
     pub splits: bool,
     /// The posterior of the leader at the least and at the greatest that was said.
     pub leader: (f64, f64),
@@ -53,7 +56,8 @@ pub(crate) struct Look<'a> {
 
 /// For every clue that counts with its own likelihoods, in the order of the clues.
 pub(crate) fn all(look: &Look<'_>, steps: &[Step]) -> Vec<LikelihoodSensitivity> {
-    let mut places: Vec<Placed<'_>> = steps.iter().flat_map(|step| placed(look.spec, look.table, step)).collect();
+    let mut places: Vec<Placed<'_>> =
+        steps.iter().flat_map(|step| placed(look.spec, look.table, step)).collect();
     places.sort_by_key(|at| at.clue);
     places.iter().flat_map(|at| (0..look.priors.len()).map(move |h| one(look, at, h))).collect()
 }
@@ -75,8 +79,11 @@ fn placed<'a>(spec: &Spec, table: &Table, step: &'a Step) -> Vec<Placed<'a>> {
         Some(Link::Dependence(d)) => *d,
         Some(Link::Joint(_) | Link::Given(_) | Link::Unstated) => return Vec::new(),
     };
-    let others = |clue: usize| step.clues.iter().filter(move |o| **o != clue).map(|o| observed(spec, table, *o));
-    let one = |clue: &usize| Placed { clue: *clue, step, dependence, others: others(*clue).collect() };
+    let others = |clue: usize| {
+        step.clues.iter().filter(move |o| **o != clue).map(|o| observed(spec, table, *o))
+    };
+    let one =
+        |clue: &usize| Placed { clue: *clue, step, dependence, others: others(*clue).collect() };
     step.clues.iter().map(one).collect()
 }
 
@@ -99,7 +106,8 @@ impl Placed<'_> {
         1.0 - self.dependence + self.dependence / (self.others.len() + 1) as f64
     }
 
-    /// The decibels of the clue at which the step would have these; the step grows with each of its clues.
+    /// The decibels of the clue at which the step would have these; the step grows with each of its
+    /// clues.
     fn back(&self, look: &Look<'_>, hypothesis: usize, step: f64) -> f64 {
         let others = || self.others.iter().map(|ranges| ranges[hypothesis].value);
         if self.dependence == 0.0 || !self.is_probability(look) {
@@ -122,7 +130,11 @@ fn one(look: &Look<'_>, at: &Placed<'_>, hypothesis: usize) -> LikelihoodSensiti
     let leader = look.ranking[0];
     let runner_up = look.ranking.get(1).copied().unwrap_or(leader);
     let is_leader = hypothesis == leader;
-    let (other, shift) = if is_leader { (runner_up, -look.gaps[runner_up]) } else { (leader, look.gaps[hypothesis]) };
+    let (other, shift) = if is_leader {
+        (runner_up, -look.gaps[runner_up])
+    } else {
+        (leader, look.gaps[hypothesis])
+    };
     let moved = moved(look, at, hypothesis, shift);
     let splits = at.together(look, hypothesis, other);
     LikelihoodSensitivity {
@@ -148,13 +160,14 @@ impl Placed<'_> {
     }
 }
 
-/// The likelihood at which the step lies so many decibels above where it is, and how many decibels the clue itself moves, if
-/// there is such a one.
+/// The likelihood at which the step lies so many decibels above where it is, and how many decibels
+/// the clue itself moves, if there is such a one.
 fn moved(look: &Look<'_>, at: &Placed<'_>, hypothesis: usize, shift: f64) -> Option<(f64, f64)> {
     let of = &look.spec.clues[at.clue];
     let now = at.own(look, hypothesis);
     let target = at.back(look, hypothesis, at.step(look, hypothesis, now) + shift);
-    // What is excluded stays so however many decibels it rises, and what excludes everything else is no flip.
+    // What is excluded stays so however many decibels it rises, and what excludes everything else
+    // is no flip.
     if !(now.is_finite() && target.is_finite()) {
         return None;
     }
@@ -175,6 +188,7 @@ fn with(look: &Look<'_>, at: &Placed<'_>, hypothesis: usize, value: f64) -> f64 
     let new = if of.scale == Scale::Decibels { value } else { decibels(seen(value, of.status)) };
     let (old, new) = (at.step.decibels[hypothesis].value, at.step(look, hypothesis, new));
     let mut totals = look.totals.to_vec();
-    totals[hypothesis] = if old.is_finite() { totals[hypothesis] - old + new } else { totals[hypothesis] };
+    totals[hypothesis] =
+        if old.is_finite() { totals[hypothesis] - old + new } else { totals[hypothesis] };
     posterior(look.priors, &totals).map_or(0.0, |p| p[look.ranking[0]])
 }

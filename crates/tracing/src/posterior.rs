@@ -3,12 +3,15 @@
 use crate::decibel::{decibels, difference, factor};
 use counterpoise_numerics::Sum;
 
-/// The probabilities of hypotheses after the clues, from their priors and from the decibels of all clues under each.
+/// The probabilities of hypotheses after the clues, from their priors and from the decibels of all
+/// clues under each.
 ///
-/// Only differences of decibels matter. `None` if every hypothesis with a prior above zero is excluded (minus infinity).
+/// Only differences of decibels matter. `None` if every hypothesis with a prior above zero is
+/// excluded (minus infinity).
 #[must_use]
 pub fn posterior(priors: &[f64], totals: &[f64]) -> Option<Vec<f64>> {
-    let heights: Vec<f64> = priors.iter().zip(totals).map(|(prior, total)| decibels(*prior) + total).collect();
+    let heights: Vec<f64> =
+        priors.iter().zip(totals).map(|(prior, total)| decibels(*prior) + total).collect();
     let most = heights.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     if !most.is_finite() {
         return None;
@@ -25,8 +28,8 @@ pub(crate) fn ranking(posterior: &[f64]) -> Vec<usize> {
     order
 }
 
-/// Odds below this, in decibels, are a tie: a factor of 1.01. Nothing that is judged in words carries less, and no number that is
-/// shown has more digits.
+/// Odds below this, in decibels, are a tie: a factor of 1.01. Nothing that is judged in words
+/// carries less, and no number that is shown has more digits.
 pub const TIE: f64 = 0.05;
 
 /// Who is more probable than all others, by more than a tie.

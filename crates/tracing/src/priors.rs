@@ -10,7 +10,8 @@ use serde::Serialize;
 /// Rounding that a person may leave in priors that should add up to one.
 const SLACK: f64 = 1e-6;
 
-/// The priors that are counted with: as given, the rest shared equally; all equal where none is given.
+/// The priors that are counted with: as given, the rest shared equally; all equal where none is
+/// given.
 pub(crate) fn resolved(hypotheses: &[Hypothesis], problems: &mut Vec<Problem>) -> Vec<f64> {
     for h in hypotheses {
         if let Some(prior) = h.prior.filter(|p| !(0.0..=1.0).contains(p)) {
@@ -39,8 +40,8 @@ pub struct PriorSensitivity {
     pub needed: Vec<PriorNeeded>,
     /// The leader against each of the others, in the order of the ranking.
     pub pairs: Vec<PairOfPriors>,
-    /// The whole space of priors of three hypotheses: of all, if there are three; of the three most probable, the others set
-    /// aside, if there are more; `None` if there are two.
+    /// The whole space of priors of three hypotheses: of all, if there are three; of the three most
+    /// probable, the others set aside, if there are more; `None` if there are two.
     pub simplex: Option<Simplex>,
     /// Positions of the three; meaningless without `simplex`.
     pub simplex_of: [usize; 3],
@@ -70,7 +71,8 @@ pub struct PairOfPriors {
     pub weight: f64,
     /// The prior odds of the two as stated, in decibels.
     pub prior: f64,
-    /// So many times as probable as the leader the rival would have to be before the clues, to tie after them.
+    /// So many times as probable as the leader the rival would have to be before the clues, to tie
+    /// after them.
     pub break_even: f64,
 }
 
@@ -93,7 +95,8 @@ pub(crate) fn sensitivity(priors: &[f64], totals: &[f64], ranking: &[usize]) -> 
     PriorSensitivity {
         needed: (0..priors.len()).map(|at| needed(priors, totals, at)).collect(),
         pairs: ranking[1..].iter().map(pair).collect(),
-        simplex: (priors.len() >= 3).then(|| Simplex::of(&three.map(|at| priors[at]), &three.map(|at| totals[at]))),
+        simplex: (priors.len() >= 3)
+            .then(|| Simplex::of(&three.map(|at| priors[at]), &three.map(|at| totals[at]))),
         simplex_of: three,
     }
 }
@@ -107,8 +110,8 @@ fn needed(priors: &[f64], totals: &[f64], at: usize) -> PriorNeeded {
     PriorNeeded { hypothesis: at, weight, for_even: prior(0.5), for_95: prior(0.95) }
 }
 
-/// The likelihood of the clues if `at` is false, in decibels: that of the others, mixed by their priors (equally, if they
-/// have none).
+/// The likelihood of the clues if `at` is false, in decibels: that of the others, mixed by their
+/// priors (equally, if they have none).
 fn rest(priors: &[f64], totals: &[f64], at: usize) -> f64 {
     let others = || (0..priors.len()).filter(move |o| *o != at);
     let most = others().map(|o| totals[o]).fold(f64::NEG_INFINITY, f64::max);
@@ -116,6 +119,7 @@ fn rest(priors: &[f64], totals: &[f64], at: usize) -> f64 {
         return f64::NEG_INFINITY;
     }
     let weight = Sum::of(others().map(|o| priors[o]));
-    let prior = |o: usize| if weight > 0.0 { priors[o] / weight } else { 1.0 / (priors.len() - 1) as f64 };
+    let prior =
+        |o: usize| if weight > 0.0 { priors[o] / weight } else { 1.0 / (priors.len() - 1) as f64 };
     most + decibels(Sum::of(others().map(|o| prior(o) * factor(totals[o] - most))))
 }

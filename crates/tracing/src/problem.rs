@@ -25,7 +25,8 @@ pub enum Problem {
     Impossible { clue: String },
     /// Each hypothesis is excluded by one clue or another.
     AllExcluded,
-    /// A cluster has fewer than two clues, or names one that does not exist, or one that another cluster has.
+    /// A cluster has fewer than two clues, or names one that does not exist, or one that another
+    /// cluster has.
     BadCluster { cluster: String, why: &'static str },
     /// A joint probability that the probabilities of its members do not allow.
     ClusterContradicts { cluster: String, hypothesis: String, joint: f64, least: f64, most: f64 },
@@ -37,7 +38,9 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Problem::TooFewHypotheses { hypotheses: 0 } => write!(f, "there is no hypothesis"),
-            Problem::TooFewHypotheses { .. } => write!(f, "one hypothesis alone cannot be weighed: name its rivals"),
+            Problem::TooFewHypotheses { .. } => {
+                write!(f, "one hypothesis alone cannot be weighed: name its rivals")
+            }
             Problem::BadPrior { hypothesis, prior } => {
                 write!(f, "the prior {prior} of `{hypothesis}` is not a probability")
             }
@@ -49,10 +52,17 @@ impl fmt::Display for Problem {
                 write!(f, "`{clue}` has no likelihood under every hypothesis (by {by})")
             }
             Problem::BadLikelihood { clue, hypothesis } => {
-                write!(f, "the likelihood of `{clue}` under `{hypothesis}` is out of range or order")
+                write!(
+                    f,
+                    "the likelihood of `{clue}` under `{hypothesis}` is out of range or order"
+                )
             }
-            Problem::BadShare { clue, share } => write!(f, "`{clue}` cannot be found in a share of {share}"),
-            Problem::Impossible { clue } => write!(f, "`{clue}` is impossible under every hypothesis"),
+            Problem::BadShare { clue, share } => {
+                write!(f, "`{clue}` cannot be found in a share of {share}")
+            }
+            Problem::Impossible { clue } => {
+                write!(f, "`{clue}` is impossible under every hypothesis")
+            }
             Problem::AllExcluded => write!(f, "the clues together exclude every hypothesis"),
             Problem::BadCluster { cluster, why } => write!(f, "the cluster `{cluster}` {why}"),
             Problem::ClusterContradicts { cluster, hypothesis, joint, least, most } => write!(

@@ -1,16 +1,19 @@
-//! The weighing again and again, with every likelihood drawn from the interval that was stated for it.
+//! The weighing again and again, with every likelihood drawn from the interval that was stated for
+//! it.
 //!
 //! # What it measures
 //!
-//! Nobody who says *likely* means 0.675. In each draw every judgement takes some value of its interval, each as probable as
-//! the other; where several people were asked, one of them is drawn for each clue. One line about several hypotheses is one
-//! judgement ([`Range::line`]): it takes the same value under all of them, and what the word left open does not part them. The
-//! share of draws in which a hypothesis leads says how far the lead hangs on what the words left open.
+//! Nobody who says *likely* means 0.675. In each draw every judgement takes some value of its
+//! interval, each as probable as the other; where several people were asked, one of them is drawn
+//! for each clue. One line about several hypotheses is one judgement ([`Range::line`]): it takes
+//! the same value under all of them, and what the word left open does not part them. The share of
+//! draws in which a hypothesis leads says how far the lead hangs on what the words left open.
 //!
 //! # When not to use it
 //!
-//! As the probability that a hypothesis is true: that is the posterior. The draws know only the doubts that were written
-//! down, take different judgements as independent of each other, and leave the priors as they are.
+//! As the probability that a hypothesis is true: that is the posterior. The draws know only the
+//! doubts that were written down, take different judgements as independent of each other, and leave
+//! the priors as they are.
 
 use crate::decibel::{decibels, difference};
 use crate::posterior::{ahead_of_all, posterior};
@@ -49,11 +52,12 @@ impl Resampled {
 }
 
 impl Spec {
-    /// Draws anew; `None` without draws. A draw cannot exclude every hypothesis where all together do not: what one
-    /// person calls impossible is impossible in the pool ([`crate::pooled`]).
+    /// Draws anew; `None` without draws. A draw cannot exclude every hypothesis where all together
+    /// do not: what one person calls impossible is impossible in the pool ([`crate::pooled`]).
     ///
-    /// The same seed gives the same draws. What is drawn for one judgement depends on the names of its clue, of the first
-    /// hypothesis that it is about and of who said it, not on what else is weighed. The specification must be one that [`Spec::fit`] accepts.
+    /// The same seed gives the same draws. What is drawn for one judgement depends on the names of
+    /// its clue, of the first hypothesis that it is about and of who said it, not on what else is
+    /// weighed. The specification must be one that [`Spec::fit`] accepts.
     #[must_use]
     pub fn resample(&self, seed: u64, draws: u32) -> Option<Resampled> {
         if draws == 0 {
@@ -66,17 +70,26 @@ impl Spec {
             totals(&steps(&spec, &table, &|_| true), priors.len(), |r| r.value)
         };
         let totals: Vec<Vec<f64>> = (0..draws).map(one).collect();
-        let posteriors: Option<Vec<Vec<f64>>> = totals.iter().map(|t| posterior(&priors, t)).collect();
+        let posteriors: Option<Vec<Vec<f64>>> =
+            totals.iter().map(|t| posterior(&priors, t)).collect();
         let posteriors = posteriors?;
         let leaders: Vec<Option<usize>> = posteriors.iter().map(|p| ahead_of_all(p)).collect();
-        let share = |who: Option<usize>| leaders.iter().filter(|l| **l == who).count() as f64 / f64::from(draws);
+        let share = |who: Option<usize>| {
+            leaders.iter().filter(|l| **l == who).count() as f64 / f64::from(draws)
+        };
         let band = |at: usize| {
             let mut values: Vec<f64> = posteriors.iter().map(|p| p[at]).collect();
             values.sort_by(f64::total_cmp);
             [0.05, 0.5, 0.95].map(|p| quantile(&values, p).unwrap_or_default())
         };
         let leads = (0..priors.len()).map(|at| share(Some(at))).collect();
-        Some(Resampled { draws, leads, ties: share(None), bands: (0..priors.len()).map(band).collect(), totals })
+        Some(Resampled {
+            draws,
+            leads,
+            ties: share(None),
+            bands: (0..priors.len()).map(band).collect(),
+            totals,
+        })
     }
 }
 
@@ -87,7 +100,8 @@ struct Source<'a> {
     values: Vec<Vec<Vec<Stream>>>,
     /// Who is drawn, by clue.
     people: Vec<Stream>,
-    /// By cluster, for each thing that is stated of clues together: who is drawn, and by person and hypothesis.
+    /// By cluster, for each thing that is stated of clues together: who is drawn, and by person and
+    /// hypothesis.
     clusters: Vec<Vec<(Stream, Vec<Vec<Stream>>)>>,
 }
 
@@ -95,25 +109,38 @@ impl<'a> Source<'a> {
     fn new(spec: &'a Spec, seed: u64) -> Source<'a> {
         let row = |purpose: &str, key: &str, stated: &[Range]| -> Vec<Stream> {
             let first = |at: usize| {
-                let shares = |other: &usize| stated[*other].line.is_some() && stated[*other].line == stated[at].line;
+                let shares = |other: &usize| {
+                    stated[*other].line.is_some() && stated[*other].line == stated[at].line
+                };
                 &spec.hypotheses[(0..at).find(shares).unwrap_or(at)].name
             };
-            (0..stated.len()).map(|at| Stream::new(seed, purpose, &format!("{key}\n{}", first(at)))).collect()
+            (0..stated.len())
+                .map(|at| Stream::new(seed, purpose, &format!("{key}\n{}", first(at))))
+                .collect()
         };
-        let of_clue =
-            |c: &Clue| c.said.iter().map(|s| row("likelihood", &format!("{}\n{}", c.name, s.by), &s.under)).collect();
+        let of_clue = |c: &Clue| {
+            c.said
+                .iter()
+                .map(|s| row("likelihood", &format!("{}\n{}", c.name, s.by), &s.under))
+                .collect()
+        };
         let together = |key: &str, said: &[Said]| {
             let by = |s: &Said| if s.by.is_empty() { String::new() } else { format!("\n{}", s.by) };
-            let rows = said.iter().map(|s| row("joint likelihood", &format!("{key}{}", by(s)), &s.under)).collect();
+            let rows = said
+                .iter()
+                .map(|s| row("joint likelihood", &format!("{key}{}", by(s)), &s.under))
+                .collect();
             (Stream::new(seed, "elicitor", key), rows)
         };
         let of_cluster = |c: &Cluster| -> Vec<(Stream, Vec<Vec<Stream>>)> {
-            let place = |clue: usize| c.clues.iter().position(|own| *own == clue).unwrap_or_default();
+            let place =
+                |clue: usize| c.clues.iter().position(|own| *own == clue).unwrap_or_default();
             match &c.link {
                 Link::Joint(said) => vec![together(&format!("{}\n0", c.name), said)],
-                Link::Given(all) => {
-                    all.iter().map(|g| together(&format!("{}\n{}", c.name, place(g.clue)), &g.said)).collect()
-                }
+                Link::Given(all) => all
+                    .iter()
+                    .map(|g| together(&format!("{}\n{}", c.name, place(g.clue)), &g.said))
+                    .collect(),
                 Link::Dependence(_) | Link::Unstated => Vec::new(),
             }
         };
@@ -132,11 +159,16 @@ impl<'a> Source<'a> {
         });
         let table = table.collect();
         let mut spec = Cow::Borrowed(self.spec);
-        for (at, streams) in self.clusters.iter().enumerate().filter(|(_, streams)| !streams.is_empty()) {
+        for (at, streams) in
+            self.clusters.iter().enumerate().filter(|(_, streams)| !streams.is_empty())
+        {
             match &mut spec.to_mut().clusters[at].link {
                 Link::Joint(said) => *said = one_of(said, &streams[0], draw),
                 Link::Given(given) => {
-                    given.iter_mut().zip(streams).for_each(|(next, s)| next.said = one_of(&next.said, s, draw));
+                    given
+                        .iter_mut()
+                        .zip(streams)
+                        .for_each(|(next, s)| next.said = one_of(&next.said, s, draw));
                 }
                 Link::Dependence(_) | Link::Unstated => {}
             }
@@ -154,7 +186,11 @@ fn one_of(said: &[Said], (people, values): &(Stream, Vec<Vec<Stream>>), draw: u6
 fn drawn(ranges: &[Range], streams: &[Stream], draw: u64) -> Vec<Range> {
     let one = |(range, stream): (&Range, &Stream)| {
         let u = stream.uniform(draw);
-        Range::point(if range.low < range.high { range.low + u * (range.high - range.low) } else { range.value })
+        Range::point(if range.low < range.high {
+            range.low + u * (range.high - range.low)
+        } else {
+            range.value
+        })
     };
     ranges.iter().zip(streams).map(one).collect()
 }

@@ -2,15 +2,16 @@
 //!
 //! # What it measures
 //!
-//! The priors of three hypotheses are the points of a triangle: a corner is certainty of one of them. The clues part it into
-//! three regions, in each of which another hypothesis leads after the clues. The borders are straight lines through the
-//! corners, because two hypotheses tie where their priors stand in inverse proportion to their likelihoods, whatever the
-//! third one has; so the regions are known exactly, and so are their shares of the area.
+//! The priors of three hypotheses are the points of a triangle: a corner is certainty of one of
+//! them. The clues part it into three regions, in each of which another hypothesis leads after the
+//! clues. The borders are straight lines through the corners, because two hypotheses tie where
+//! their priors stand in inverse proportion to their likelihoods, whatever the third one has; so
+//! the regions are known exactly, and so are their shares of the area.
 //!
 //! # How to read it
 //!
-//! The larger a region, the less a hypothesis needs the prior. The share is that of priors drawn evenly from the triangle
-//! (a flat Dirichlet distribution).
+//! The larger a region, the less a hypothesis needs the prior. The share is that of priors drawn
+//! evenly from the triangle (a flat Dirichlet distribution).
 
 use crate::decibel::factor;
 use serde::Serialize;
@@ -22,7 +23,8 @@ pub struct Simplex {
     pub prior: [f64; 3],
     /// The prior at which all three tie.
     pub tie: [f64; 3],
-    /// Where two tie without the third: of the second and third, of the first and third, of the first and second.
+    /// Where two tie without the third: of the second and third, of the first and third, of the
+    /// first and second.
     pub edges: [[f64; 3]; 3],
     /// The share of all priors after which each leads.
     pub shares: [f64; 3],
@@ -45,9 +47,14 @@ impl Simplex {
             (point[a], point[b]) = (share, 1.0 - share);
             point
         });
-        let products = [likelihood[1] * likelihood[2], likelihood[0] * likelihood[2], likelihood[0] * likelihood[1]];
+        let products = [
+            likelihood[1] * likelihood[2],
+            likelihood[0] * likelihood[2],
+            likelihood[0] * likelihood[1],
+        ];
         let sum: f64 = products.iter().sum();
-        // Where two are excluded, the region of the third is the whole triangle, and the tie lies on their edge.
+        // Where two are excluded, the region of the third is the whole triangle, and the tie lies
+        // on their edge.
         let tie = if sum > 0.0 { products.map(|p| p / sum) } else { edges[alone(&likelihood)] };
         let shares = [0, 1, 2].map(|at| {
             let mut corner = [0.0; 3];
@@ -70,7 +77,8 @@ fn alone(likelihood: &[f64; 3]) -> usize {
     likelihood.iter().position(|l| *l > 0.0).unwrap_or(0)
 }
 
-/// The area of an outline as a share of the triangle's: by the first two coordinates, in which the triangle has area 1/2.
+/// The area of an outline as a share of the triangle's: by the first two coordinates, in which the
+/// triangle has area 1/2.
 fn area(outline: &[[f64; 3]; 4]) -> f64 {
     let turn = |at: usize| {
         let (a, b) = (outline[at], outline[(at + 1) % outline.len()]);

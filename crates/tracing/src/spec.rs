@@ -3,7 +3,8 @@
 use crate::van_evera::DEFAULT_CUT;
 use serde::Serialize;
 
-/// What is to be weighed. The hypotheses exclude each other, and the result is conditional on one of them being true.
+/// What is to be weighed. The hypotheses exclude each other, and the result is conditional on one
+/// of them being true.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Spec {
     /// At least two.
@@ -20,7 +21,8 @@ pub struct Spec {
 
 impl Default for Spec {
     fn default() -> Spec {
-        let (hypotheses, clues, clusters, groups) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (hypotheses, clues, clusters, groups) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         Spec { hypotheses, clues, clusters, groups, cut: DEFAULT_CUT }
     }
 }
@@ -30,8 +32,8 @@ impl Default for Spec {
 pub struct Hypothesis {
     /// Its name.
     pub name: String,
-    /// Its probability before the clues, 0..=1; `None`: it shares equally with the others of this kind in what the stated
-    /// priors leave.
+    /// Its probability before the clues, 0..=1; `None`: it shares equally with the others of this
+    /// kind in what the stated priors leave.
     pub prior: Option<f64>,
 }
 
@@ -60,7 +62,12 @@ impl Clue {
     /// A clue that was found, with the likelihoods of one person.
     #[must_use]
     pub fn found(name: &str, said: Said) -> Clue {
-        Clue { name: name.to_owned(), status: Status::Found, scale: Scale::Probability, said: vec![said] }
+        Clue {
+            name: name.to_owned(),
+            status: Status::Found,
+            scale: Scale::Probability,
+            said: vec![said],
+        }
     }
 
     /// The same clue with another status.
@@ -77,8 +84,8 @@ pub enum Status {
     Found,
     /// It was looked for and not found. Its likelihood is one minus that of being found.
     NotFound,
-    /// It was found with this probability, 0..=1: something computed, that came out in a share of the draws. Its likelihood
-    /// is q p + (1 - q)(1 - p).
+    /// It was found with this probability, 0..=1: something computed, that came out in a share of
+    /// the draws. Its likelihood is q p + (1 - q)(1 - p).
     Share(f64),
     /// Nobody has looked. It says nothing yet; [`crate::Expected`] says what it would teach.
     Open,
@@ -89,8 +96,8 @@ pub enum Status {
 pub enum Scale {
     /// Probabilities that the clue would be found, 0..=1.
     Probability,
-    /// Decibels of what was observed, up to a constant that is the same for all hypotheses. What would have been had it not
-    /// been found is then not stated.
+    /// Decibels of what was observed, up to a constant that is the same for all hypotheses. What
+    /// would have been had it not been found is then not stated.
     Decibels,
 }
 
@@ -120,8 +127,9 @@ pub struct Range {
     pub value: f64,
     /// The greatest.
     pub high: f64,
-    /// The judgement it belongs to. Ranges of one person about one clue with the same number are one judgement about several
-    /// hypotheses: whatever value of the interval is meant, it is meant for all of them. `None`: a judgement of its own.
+    /// The judgement it belongs to. Ranges of one person about one clue with the same number are
+    /// one judgement about several hypotheses: whatever value of the interval is meant, it is meant
+    /// for all of them. `None`: a judgement of its own.
     #[serde(skip)]
     pub line: Option<u32>,
 }
@@ -166,18 +174,22 @@ pub struct Cluster {
 /// How the clues of a cluster hang together.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Link {
-    /// The probability of all that was observed of its clues together, under each hypothesis, by each who was asked.
+    /// The probability of all that was observed of its clues together, under each hypothesis, by
+    /// each who was asked.
     Joint(Vec<Said>),
-    /// Clues whose probability is stated given what was observed of others of the cluster. Those that are not among them count
-    /// with their own. Multiplied, they are the joint probability: the chain rule.
+    /// Clues whose probability is stated given what was observed of others of the cluster. Those
+    /// that are not among them count with their own. Multiplied, they are the joint probability:
+    /// the chain rule.
     Given(Vec<Conditional>),
-    /// What was stated of them together was stated of more clues than these, and tells nothing of a part: one that is left alone
-    /// counts by itself, several do not count.
+    /// What was stated of them together was stated of more clues than these, and tells nothing of a
+    /// part: one that is left alone counts by itself, several do not count.
     Unstated,
-    /// 0: under each hypothesis they are independent, and their probabilities are multiplied. 1: whenever the least likely of
-    /// them is so, all are, and its probability is that of all. Between: (1 - d) times the first plus d times the second,
-    /// the one-parameter family of Frechet; for two clues of equal probability d is their correlation. Of clues in decibels,
-    /// which are no probabilities, the decibels count (1 - d) times with their sum and d times with their mean.
+    /// 0: under each hypothesis they are independent, and their probabilities are multiplied. 1:
+    /// whenever the least likely of them is so, all are, and its probability is that of all.
+    /// Between: (1 - d) times the first plus d times the second, the one-parameter family of
+    /// Frechet; for two clues of equal probability d is their correlation. Of clues in decibels,
+    /// which are no probabilities, the decibels count (1 - d) times with their sum and d times with
+    /// their mean.
     Dependence(f64),
 }
 
@@ -186,11 +198,11 @@ pub enum Link {
 pub struct Conditional {
     /// Position of the clue.
     pub clue: usize,
-    /// Positions of the clues that it is given; they stand before it in the cluster. Given them, those of the cluster that are
-    /// not named say nothing more of it.
+    /// Positions of the clues that it is given; they stand before it in the cluster. Given them,
+    /// those of the cluster that are not named say nothing more of it.
     pub given: Vec<usize>,
-    /// The probability that the clue would be found, given what was observed of them, under each hypothesis, 0..=1, by each who
-    /// was asked.
+    /// The probability that the clue would be found, given what was observed of them, under each
+    /// hypothesis, 0..=1, by each who was asked.
     pub said: Vec<Said>,
 }
 

@@ -13,12 +13,13 @@ pub struct Step {
     pub clues: Vec<usize>,
     /// Position of its cluster; `None`: a clue by itself.
     pub cluster: Option<usize>,
-    /// Under each hypothesis, the likelihood of what was observed, in decibels; minus infinity: impossible.
+    /// Under each hypothesis, the likelihood of what was observed, in decibels; minus infinity:
+    /// impossible.
     pub decibels: Vec<Range>,
     /// The same as if its clues were independent.
     pub naive: Vec<Range>,
-    /// Hypotheses with the same number here were judged together, in one line, at each of its clues and by everybody: whatever
-    /// the intervals leave open, it cannot part them.
+    /// Hypotheses with the same number here were judged together, in one line, at each of its clues
+    /// and by everybody: whatever the intervals leave open, it cannot part them.
     #[serde(skip)]
     pub judged: Vec<usize>,
 }
@@ -30,8 +31,9 @@ impl Step {
         difference(self.decibels[a].value, self.decibels[b].value)
     }
 
-    /// The least and the most that it says for `a` against `b`, within the intervals. Of a cluster whose clues judge the two
-    /// partly together and partly apart, a little less than the least and a little more than the most.
+    /// The least and the most that it says for `a` against `b`, within the intervals. Of a cluster
+    /// whose clues judge the two partly together and partly apart, a little less than the least and
+    /// a little more than the most.
     #[must_use]
     pub fn bounds(&self, a: usize, b: usize) -> (f64, f64) {
         if self.are_judged_together(a, b) {
@@ -69,9 +71,10 @@ pub(crate) fn table(spec: &Spec) -> Table {
     spec.clues.iter().map(pooled).collect()
 }
 
-/// The steps of the clues that are kept, in the order of the clues; a cluster stands where its first clue stands. What a part
-/// of a joint probability would say is not stated, unless it is a single clue: such a cluster goes out as a whole. Of a chain
-/// goes what hangs on a clue that is gone.
+/// The steps of the clues that are kept, in the order of the clues; a cluster stands where its
+/// first clue stands. What a part of a joint probability would say is not stated, unless it is a
+/// single clue: such a cluster goes out as a whole. Of a chain goes what hangs on a clue that is
+/// gone.
 pub(crate) fn steps(spec: &Spec, table: &Table, keep: &dyn Fn(usize) -> bool) -> Vec<Step> {
     let looked_at = |clue: usize| spec.clues[clue].status != Status::Open;
     let of = |clue: usize| spec.clusters.iter().position(|c| c.clues.contains(&clue));
@@ -90,7 +93,13 @@ pub(crate) fn steps(spec: &Spec, table: &Table, keep: &dyn Fn(usize) -> bool) ->
 
 fn single(spec: &Spec, table: &Table, clue: usize) -> Step {
     let decibels = observed(spec, table, clue);
-    Step { clues: vec![clue], cluster: None, naive: decibels.clone(), decibels, judged: judged(&said(spec, clue)) }
+    Step {
+        clues: vec![clue],
+        cluster: None,
+        naive: decibels.clone(),
+        decibels,
+        judged: judged(&said(spec, clue)),
+    }
 }
 
 /// Everybody's likelihoods of a clue.
@@ -98,10 +107,12 @@ fn said(spec: &Spec, clue: usize) -> Vec<&[Range]> {
     spec.clues[clue].said.iter().map(|s| s.under.as_slice()).collect()
 }
 
-/// For each hypothesis the first that shares the line of all these statements with it; itself, if none does.
+/// For each hypothesis the first that shares the line of all these statements with it; itself, if
+/// none does.
 fn judged(stated: &[&[Range]]) -> Vec<usize> {
     let hypotheses = stated.first().map_or(0, |ranges| ranges.len());
-    let together = |a: usize, b: usize| stated.iter().all(|r| r[a].line.is_some() && r[a].line == r[b].line);
+    let together =
+        |a: usize, b: usize| stated.iter().all(|r| r[a].line.is_some() && r[a].line == r[b].line);
     (0..hypotheses).map(|at| (0..at).find(|first| together(*first, at)).unwrap_or(at)).collect()
 }
 
@@ -137,9 +148,14 @@ pub fn seen(p: f64, status: Status) -> f64 {
     }
 }
 
-/// What the kept clues of a cluster say together. Of a joint probability a single clue that is left counts by itself; of more,
-/// nothing is stated, and they go as well.
-pub(crate) fn clustered(spec: &Spec, table: &Table, at: usize, keep: &dyn Fn(usize) -> bool) -> Option<Step> {
+/// What the kept clues of a cluster say together. Of a joint probability a single clue that is left
+/// counts by itself; of more, nothing is stated, and they go as well.
+pub(crate) fn clustered(
+    spec: &Spec,
+    table: &Table,
+    at: usize,
+    keep: &dyn Fn(usize) -> bool,
+) -> Option<Step> {
     let cluster = &spec.clusters[at];
     let kept: Vec<usize> = cluster.clues.iter().copied().filter(|clue| keep(*clue)).collect();
     let members = match cluster.link {
@@ -160,9 +176,12 @@ pub(crate) fn clustered(spec: &Spec, table: &Table, at: usize, keep: &dyn Fn(usi
             let joint = pooled_as_observed(said);
             joint.iter().map(|r| in_decibels(*r, Scale::Probability, Status::Found)).collect()
         }
-        Link::Given(_) => {
-            added(&members.iter().map(|clue| in_chain(spec, table, cluster, &members, *clue)).collect::<Vec<_>>())
-        }
+        Link::Given(_) => added(
+            &members
+                .iter()
+                .map(|clue| in_chain(spec, table, cluster, &members, *clue))
+                .collect::<Vec<_>>(),
+        ),
         Link::Dependence(0.0) | Link::Unstated => naive.clone(),
         Link::Dependence(d) => dependent(spec, &members, &each, *d),
     };
@@ -174,17 +193,21 @@ pub(crate) fn clustered(spec: &Spec, table: &Table, at: usize, keep: &dyn Fn(usi
 fn statements<'a>(spec: &'a Spec, cluster: &'a Cluster, members: &[usize]) -> Vec<&'a [Range]> {
     let by_all = |said: &'a [Said]| said.iter().map(|s| s.under.as_slice());
     let of = |clue: &usize| {
-        let stated = cluster.link.conditional(*clue).filter(|_| is_supported(cluster, members, *clue));
+        let stated =
+            cluster.link.conditional(*clue).filter(|_| is_supported(cluster, members, *clue));
         by_all(stated.map_or(&spec.clues[*clue].said, |c| &c.said))
     };
     match &cluster.link {
         Link::Joint(said) => by_all(said).collect(),
-        Link::Given(_) | Link::Dependence(_) | Link::Unstated => members.iter().flat_map(of).collect(),
+        Link::Given(_) | Link::Dependence(_) | Link::Unstated => {
+            members.iter().flat_map(of).collect()
+        }
     }
 }
 
-/// What is left of a chain: a clue counts if all counts that it is given. Where nothing of the cluster counts before it, it counts
-/// by itself; else it goes, since what it would say given a part of them is not stated.
+/// What is left of a chain: a clue counts if all counts that it is given. Where nothing of the
+/// cluster counts before it, it counts by itself; else it goes, since what it would say given a
+/// part of them is not stated.
 fn chain(cluster: &Cluster, kept: &[usize]) -> Vec<usize> {
     kept.iter().fold(Vec::new(), |mut members, clue| {
         if members.is_empty() || is_supported(cluster, &members, *clue) {
@@ -195,15 +218,25 @@ fn chain(cluster: &Cluster, kept: &[usize]) -> Vec<usize> {
 }
 
 fn is_supported(cluster: &Cluster, members: &[usize], clue: usize) -> bool {
-    cluster.link.conditional(clue).is_none_or(|c| c.given.iter().all(|other| members.contains(other)))
+    cluster
+        .link
+        .conditional(clue)
+        .is_none_or(|c| c.given.iter().all(|other| members.contains(other)))
 }
 
 /// A clue given those of its chain that count, in decibels.
-fn in_chain(spec: &Spec, table: &Table, cluster: &Cluster, members: &[usize], clue: usize) -> Vec<Range> {
+fn in_chain(
+    spec: &Spec,
+    table: &Table,
+    cluster: &Cluster,
+    members: &[usize],
+    clue: usize,
+) -> Vec<Range> {
     let stated = cluster.link.conditional(clue).filter(|_| is_supported(cluster, members, clue));
     let status = spec.clues[clue].status;
     let given = stated.map(|c| over(&c.said, Scale::Probability, status));
-    let given = given.map(|under| under.iter().map(|r| in_decibels(*r, Scale::Probability, status)).collect());
+    let given = given
+        .map(|under| under.iter().map(|r| in_decibels(*r, Scale::Probability, status)).collect());
     given.unwrap_or_else(|| observed(spec, table, clue))
 }
 
@@ -215,8 +248,12 @@ fn added(each: &[Vec<Range>]) -> Vec<Range> {
 /// One range for each hypothesis, from those of all clues: the least from the leasts, and so on.
 fn folded(each: &[Vec<Range>], of: impl Fn(&[f64]) -> f64) -> Vec<Range> {
     let hypotheses = each.first().map_or(0, Vec::len);
-    let fold = |at: usize, end: fn(&Range) -> f64| of(&each.iter().map(|r| end(&r[at])).collect::<Vec<f64>>());
-    (0..hypotheses).map(|at| Range::new(fold(at, |r| r.low), fold(at, |r| r.value), fold(at, |r| r.high))).collect()
+    let fold = |at: usize, end: fn(&Range) -> f64| {
+        of(&each.iter().map(|r| end(&r[at])).collect::<Vec<f64>>())
+    };
+    (0..hypotheses)
+        .map(|at| Range::new(fold(at, |r| r.low), fold(at, |r| r.value), fold(at, |r| r.high)))
+        .collect()
 }
 
 fn dependent(spec: &Spec, members: &[usize], each: &[Vec<Range>], d: f64) -> Vec<Range> {
@@ -227,7 +264,8 @@ fn dependent(spec: &Spec, members: &[usize], each: &[Vec<Range>], d: f64) -> Vec
     folded(each, |logs| sum(logs) * (1.0 - d + d / logs.len() as f64))
 }
 
-/// The probability of all, in decibels, from that of each: (1 - d) times the product plus d times the least.
+/// The probability of all, in decibels, from that of each: (1 - d) times the product plus d times
+/// the least.
 pub(crate) fn together(logs: &[f64], d: f64) -> f64 {
     let least = logs.iter().copied().fold(f64::INFINITY, f64::min);
     if d == 1.0 || least == f64::NEG_INFINITY {

@@ -2,22 +2,24 @@
 //!
 //! # What it measures
 //!
-//! What finding the clue would do to a hypothesis, and what not finding it would do. For a hypothesis with probability `a`
-//! of the clue, and `b` if the hypothesis is false, finding it adds 10 log10(a / b) dB and missing it 10 log10((1 - a) / (1 -
-//! b)) dB.
+//! What finding the clue would do to a hypothesis, and what not finding it would do. For a
+//! hypothesis with probability `a` of the clue, and `b` if the hypothesis is false, finding it adds
+//! 10 log10(a / b) dB and missing it 10 log10((1 - a) / (1 - b)) dB.
 //!
 //! | | missing it hurts little | missing it hurts (by the cut or more) |
 //! | --- | --- | --- |
 //! | **finding it helps little** | straw in the wind | hoop |
 //! | **finding it helps (by the cut or more)** | smoking gun | doubly decisive |
 //!
-//! A clue that is likelier if the hypothesis is false is the same test seen from the other side, and is named as a test of
+//! A clue that is likelier if the hypothesis is false is the same test seen from the other side,
+//! and is named as a test of
 //! *the rest*.
 //!
 //! # When not to use it
 //!
-//! The names are a way of speaking. The borders between them are a convention (a cut of 10 dB, a factor of ten, if nothing
-//! else is said), the decibels are what counts. A likelihood in decibels says nothing about the clue's absence: no type.
+//! The names are a way of speaking. The borders between them are a convention (a cut of 10 dB, a
+//! factor of ten, if nothing else is said), the decibels are what counts. A likelihood in decibels
+//! says nothing about the clue's absence: no type.
 //!
 //! # References
 //!
@@ -83,11 +85,14 @@ pub struct VanEvera {
 }
 
 impl VanEvera {
-    /// The type of a clue with probability `a` if the hypothesis is true and `b` if it is false, at a cut in decibels.
+    /// The type of a clue with probability `a` if the hypothesis is true and `b` if it is false, at
+    /// a cut in decibels.
     #[must_use]
     pub fn of(a: f64, b: f64, cut: f64) -> VanEvera {
-        let (if_found, if_missed) =
-            (difference(decibels(a), decibels(b)), difference(decibels(1.0 - a), decibels(1.0 - b)));
+        let (if_found, if_missed) = (
+            difference(decibels(a), decibels(b)),
+            difference(decibels(1.0 - a), decibels(1.0 - b)),
+        );
         let (favours, helps, hurts) = match a.total_cmp(&b) {
             std::cmp::Ordering::Greater => (Favours::Hypothesis, if_found, -if_missed),
             std::cmp::Ordering::Less => (Favours::Rest, -if_found, if_missed),

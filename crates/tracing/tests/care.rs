@@ -1,13 +1,17 @@
 //! Degenerate and hostile input: each has a documented answer or a clear refusal.
 
 use counterpoise_tracing::{
-    CausalTypes, Chain, Clue, Cluster, Conditional, Group, Hypothesis, Link, NodalTypes, Problem, Range, Said, Scale,
-    Shares, Simplex, Spec, Status,
+    CausalTypes, Chain, Clue, Cluster, Conditional, Group, Hypothesis, Link, NodalTypes, Problem,
+    Range, Said, Scale, Shares, Simplex, Spec, Status,
 };
 use proptest::prelude::*;
 
 fn hypotheses(priors: &[Option<f64>]) -> Vec<Hypothesis> {
-    priors.iter().enumerate().map(|(at, prior)| Hypothesis { name: format!("h{at}"), prior: *prior }).collect()
+    priors
+        .iter()
+        .enumerate()
+        .map(|(at, prior)| Hypothesis { name: format!("h{at}"), prior: *prior })
+        .collect()
 }
 
 fn clue(name: &str, under: &[f64]) -> Clue {
@@ -21,7 +25,10 @@ fn spec(priors: &[Option<f64>], clues: &[&[f64]]) -> Spec {
 
 #[test]
 fn one_hypothesis_is_refused_and_none() {
-    assert_eq!(spec(&[None], &[&[0.5]]).fit(), Err(vec![Problem::TooFewHypotheses { hypotheses: 1 }]));
+    assert_eq!(
+        spec(&[None], &[&[0.5]]).fit(),
+        Err(vec![Problem::TooFewHypotheses { hypotheses: 1 }])
+    );
     assert_eq!(spec(&[], &[]).fit(), Err(vec![Problem::TooFewHypotheses { hypotheses: 0 }]));
 }
 
@@ -30,11 +37,16 @@ fn priors_that_do_not_sum_are_refused_and_all_problems_said_at_once() {
     let problems = spec(&[Some(0.5), Some(0.6)], &[&[0.5, 1.5], &[0.5]]).fit().unwrap_err();
     assert_eq!(problems.len(), 3, "{problems:?}");
     assert!(matches!(problems[0], Problem::PriorsDoNotSum { sum } if (sum - 1.1).abs() < 1e-12));
-    assert!(matches!(&problems[1], Problem::BadLikelihood { clue, hypothesis } if clue == "k0" && hypothesis == "h1"));
+    assert!(
+        matches!(&problems[1], Problem::BadLikelihood { clue, hypothesis } if clue == "k0" && hypothesis == "h1")
+    );
     assert!(matches!(&problems[2], Problem::WantingLikelihoods { clue, .. } if clue == "k1"));
     let left = spec(&[Some(0.7), Some(0.3), None], &[]).fit().unwrap_err();
     assert_eq!(left, [Problem::PriorsLeaveNothing { sum: 1.0 }]);
-    assert!(matches!(spec(&[Some(-0.5), None], &[]).fit().unwrap_err()[0], Problem::BadPrior { .. }));
+    assert!(matches!(
+        spec(&[Some(-0.5), None], &[]).fit().unwrap_err()[0],
+        Problem::BadPrior { .. }
+    ));
 }
 
 #[test]
@@ -100,7 +112,11 @@ fn clustered(link: Link) -> Result<counterpoise_tracing::Fitted, Vec<Problem>> {
 
 /// The second clue given others.
 fn given(others: &[usize], under: [f64; 2]) -> Link {
-    Link::Given(vec![Conditional { clue: 1, given: others.to_vec(), said: vec![Said::probabilities("me", &under)] }])
+    Link::Given(vec![Conditional {
+        clue: 1,
+        given: others.to_vec(),
+        said: vec![Said::probabilities("me", &under)],
+    }])
 }
 
 /// Three clues: the second given the first, the third given both, under two hypotheses.
@@ -109,23 +125,31 @@ fn chain(status: [Status; 3]) -> Spec {
         let said = vec![Said::probabilities("me", &p)];
         Conditional { clue, given: given.to_vec(), said }
     };
-    let link = Link::Given(vec![conditional(1, &[0], [0.9, 0.6]), conditional(2, &[0, 1], [0.8, 0.7])]);
+    let link =
+        Link::Given(vec![conditional(1, &[0], [0.9, 0.6]), conditional(2, &[0, 1], [0.8, 0.7])]);
     let base = spec(&[None, None], &[&[0.6, 0.2], &[0.7, 0.3], &[0.6, 0.5]]);
-    let clues = base.clues.iter().cloned().zip(status).map(|(clue, status)| clue.but(status)).collect();
-    Spec { clues, clusters: vec![Cluster { name: "c".to_owned(), clues: vec![0, 1, 2], link }], ..base }
+    let clues =
+        base.clues.iter().cloned().zip(status).map(|(clue, status)| clue.but(status)).collect();
+    Spec {
+        clues,
+        clusters: vec![Cluster { name: "c".to_owned(), clues: vec![0, 1, 2], link }],
+        ..base
+    }
 }
 
 #[test]
 fn a_chain_is_the_product_of_its_conditionals() {
     let db = counterpoise_tracing::decibels;
-    let near = |found: f64, expected: f64| assert!((found - expected).abs() < 1e-12, "{found} is not {expected}");
+    let near = |found: f64, expected: f64| {
+        assert!((found - expected).abs() < 1e-12, "{found} is not {expected}")
+    };
     let found = chain([Status::Found; 3]);
     near(found.fit().unwrap().margin, db((0.6 * 0.9 * 0.8) / (0.2 * 0.6 * 0.7)));
     // Not found counts with what is left to one, also given others.
     let missed = chain([Status::Found, Status::Found, Status::NotFound]);
     near(missed.fit().unwrap().margin, db((0.6 * 0.9 * 0.2) / (0.2 * 0.6 * 0.3)));
-    // Without the last nothing else changes; without the second the third goes with it; without the first the second counts by
-    // itself, and the third goes.
+    // Without the last nothing else changes; without the second the third goes with it; without the
+    // first the second counts by itself, and the third goes.
     let without = |clue: usize| found.without(&[clue]);
     near(without(2).standing.unwrap().margin, db((0.6 * 0.9) / (0.2 * 0.6)));
     near(without(1).standing.unwrap().margin, db(0.6 / 0.2));
@@ -149,7 +173,8 @@ fn an_open_clue_at_the_end_of_a_chain() {
 
 #[test]
 fn a_cluster_that_contradicts_its_members_is_refused() {
-    let problems = clustered(Link::Joint(vec![Said::probabilities("me", &[0.65, 0.1])])).unwrap_err();
+    let problems =
+        clustered(Link::Joint(vec![Said::probabilities("me", &[0.65, 0.1])])).unwrap_err();
     let Problem::ClusterContradicts { hypothesis, joint, least, most, .. } = &problems[0] else {
         panic!("{problems:?}")
     };
@@ -159,7 +184,9 @@ fn a_cluster_that_contradicts_its_members_is_refused() {
     assert!(clustered(given(&[0], [1.0, 1.0])).is_ok());
     let base = spec(&[None, None], &[&[0.9, 0.2], &[0.7, 0.3]]);
     let link = given(&[0], [0.9, 0.5]);
-    let chained = Spec { clusters: vec![Cluster { name: "c".to_owned(), clues: vec![0, 1], link }], ..base }.fit();
+    let chained =
+        Spec { clusters: vec![Cluster { name: "c".to_owned(), clues: vec![0, 1], link }], ..base }
+            .fit();
     assert!(matches!(chained.unwrap_err()[0], Problem::ClusterContradicts { .. }));
 }
 
@@ -207,7 +234,8 @@ fn the_simplex_is_exact() {
     for i in 0..n {
         for j in 0..n - i {
             let corner = |di: f64, dj: f64| {
-                let (a, b) = ((f64::from(i) + di) / f64::from(n), (f64::from(j) + dj) / f64::from(n));
+                let (a, b) =
+                    ((f64::from(i) + di) / f64::from(n), (f64::from(j) + dj) / f64::from(n));
                 let l = [1.9952623149688795, 1.0, 0.31622776601683794];
                 let w = [a * l[0], b * l[1], (1.0 - a - b) * l[2]];
                 (0..3).max_by(|x, y| w[*x].total_cmp(&w[*y])).unwrap()
@@ -219,7 +247,10 @@ fn the_simplex_is_exact() {
         }
     }
     for at in 0..3 {
-        assert!((counts[at] / f64::from(n * n) - exact.shares[at]).abs() < 0.003, "{counts:?} {exact:?}");
+        assert!(
+            (counts[at] / f64::from(n * n) - exact.shares[at]).abs() < 0.003,
+            "{counts:?} {exact:?}"
+        );
     }
     // Two that are excluded leave all to the third.
     let alone = Simplex::of(&EVEN, &[f64::NEG_INFINITY, 0.0, f64::NEG_INFINITY]);
@@ -238,7 +269,9 @@ fn leaving_out_says_what_went_and_whether_the_lead_passes() {
 
 #[test]
 fn a_change_of_one_likelihood_that_flips_the_lead_does_flip_it() {
-    let fitted = spec(&[None, None, None], &[&[0.6, 0.4, 0.1], &[0.5, 0.5, 0.6], &[0.7, 0.5, 0.7]]).fit().unwrap();
+    let fitted = spec(&[None, None, None], &[&[0.6, 0.4, 0.1], &[0.5, 0.5, 0.6], &[0.7, 0.5, 0.7]])
+        .fit()
+        .unwrap();
     let change = fitted.flip.likelihood.unwrap();
     let mut rows = [[0.6, 0.4, 0.1], [0.5, 0.5, 0.6], [0.7, 0.5, 0.7]];
     let direction = (change.to - change.from).signum();
@@ -253,8 +286,13 @@ fn a_change_of_one_likelihood_that_flips_the_lead_does_flip_it() {
 fn an_open_clue_says_nothing_and_what_it_would_teach_is_known() {
     let decisive = Clue::found("k", Said::probabilities("me", &[1.0, 0.0])).but(Status::Open);
     let idle = Clue::found("i", Said::probabilities("me", &[0.4, 0.4])).but(Status::Open);
-    let fitted =
-        Spec { hypotheses: hypotheses(&[None, None]), clues: vec![idle, decisive], ..Spec::default() }.fit().unwrap();
+    let fitted = Spec {
+        hypotheses: hypotheses(&[None, None]),
+        clues: vec![idle, decisive],
+        ..Spec::default()
+    }
+    .fit()
+    .unwrap();
     assert_eq!(fitted.posterior, [0.5, 0.5]);
     assert_eq!(fitted.expected.iter().map(|e| e.clue).collect::<Vec<_>>(), [1, 0]);
     assert!((fitted.expected[0].bits - 1.0).abs() < 1e-12 && fitted.expected[1].bits < 1e-12);
@@ -264,7 +302,10 @@ fn an_open_clue_says_nothing_and_what_it_would_teach_is_known() {
 #[test]
 fn something_found_in_half_of_the_draws_says_nothing() {
     let half = clue("k", &[0.9, 0.1]).but(Status::Share(0.5));
-    let fitted = Spec { hypotheses: hypotheses(&[None, None]), clues: vec![half], ..Spec::default() }.fit().unwrap();
+    let fitted =
+        Spec { hypotheses: hypotheses(&[None, None]), clues: vec![half], ..Spec::default() }
+            .fit()
+            .unwrap();
     assert!(fitted.margin.abs() < 1e-12);
     let bad = clue("k", &[0.9, 0.1]).but(Status::Share(1.5));
     let spec = Spec { hypotheses: hypotheses(&[None, None]), clues: vec![bad], ..Spec::default() };
@@ -274,14 +315,21 @@ fn something_found_in_half_of_the_draws_says_nothing() {
 #[test]
 fn several_people_are_pooled_and_shown_apart() {
     let said = vec![Said::probabilities("A", &[0.8, 0.2]), Said::probabilities("B", &[0.5, 0.5])];
-    let both = Clue { name: "k".to_owned(), status: Status::Found, scale: Scale::Probability, said };
-    let fitted = Spec { hypotheses: hypotheses(&[None, None]), clues: vec![both], ..Spec::default() }.fit().unwrap();
+    let both =
+        Clue { name: "k".to_owned(), status: Status::Found, scale: Scale::Probability, said };
+    let fitted =
+        Spec { hypotheses: hypotheses(&[None, None]), clues: vec![both], ..Spec::default() }
+            .fit()
+            .unwrap();
     // The geometric means are the roots of 0.4 and 0.1, one twice the other.
     assert!((fitted.likelihoods[0][0].value * fitted.likelihoods[0][0].value - 0.4).abs() < 1e-12);
     assert!((fitted.posterior[0] - 2.0 / 3.0).abs() < 1e-12);
     assert!((fitted.linear_pool.as_ref().unwrap()[0] - 0.65).abs() < 1e-12);
-    let by: Vec<(&str, f64)> =
-        fitted.elicited.iter().map(|e| (e.by.as_str(), e.standing.as_ref().unwrap().posterior[0])).collect();
+    let by: Vec<(&str, f64)> = fitted
+        .elicited
+        .iter()
+        .map(|e| (e.by.as_str(), e.standing.as_ref().unwrap().posterior[0]))
+        .collect();
     assert!(by[0].0 == "A" && (by[0].1 - 0.8).abs() < 1e-12 && (by[1].1 - 0.5).abs() < 1e-12);
     assert!(fitted.spreads[0].weights[0].1 > fitted.spreads[0].pooled);
 }
@@ -290,22 +338,34 @@ fn several_people_are_pooled_and_shown_apart() {
 fn decibels_are_taken_as_they_are_and_have_no_type() {
     let said = vec![Said::probabilities("me", &[6.0, -4.0])];
     let clue = Clue { name: "k".to_owned(), status: Status::Found, scale: Scale::Decibels, said };
-    let fitted = Spec { hypotheses: hypotheses(&[None, None]), clues: vec![clue], ..Spec::default() }.fit().unwrap();
+    let fitted =
+        Spec { hypotheses: hypotheses(&[None, None]), clues: vec![clue], ..Spec::default() }
+            .fit()
+            .unwrap();
     assert!((fitted.margin - 10.0).abs() < 1e-12 && fitted.types[0].is_empty());
     assert!((fitted.flip.likelihood.unwrap().to + 4.0).abs() < 1e-12);
 }
 
 #[test]
 fn draws_are_the_same_for_the_same_seed_and_stay_within_the_intervals() {
-    let said = Said { by: "me".to_owned(), under: vec![Range::between(0.5, 0.9), Range::between(0.1, 0.6)] };
-    let clue = Clue { name: "k".to_owned(), status: Status::Found, scale: Scale::Probability, said: vec![said] };
+    let said = Said {
+        by: "me".to_owned(),
+        under: vec![Range::between(0.5, 0.9), Range::between(0.1, 0.6)],
+    };
+    let clue = Clue {
+        name: "k".to_owned(),
+        status: Status::Found,
+        scale: Scale::Probability,
+        said: vec![said],
+    };
     let spec = Spec { hypotheses: hypotheses(&[None, None]), clues: vec![clue], ..Spec::default() };
     let (a, b) = (spec.resample(7, 500).unwrap(), spec.resample(7, 500).unwrap());
     assert_eq!(a, b);
     assert_ne!(a.totals, spec.resample(8, 500).unwrap().totals);
     let (lo, hi) = (0.5 / 1.1, 0.9);
     assert!(a.bands[0][0] > lo && a.bands[0][2] < hi, "{:?} within {lo} to {hi}", a.bands[0]);
-    // The first leads unless its likelihood lies below the second's: by the areas of the rectangle, in 1 - 0.005/0.2.
+    // The first leads unless its likelihood lies below the second's: by the areas of the rectangle,
+    // in 1 - 0.005/0.2.
     assert!((a.leads[0] - 0.975).abs() < 0.02, "{:?}", a.leads);
     assert_eq!(spec.resample(7, 0), None);
     // Without intervals every draw is the same.
@@ -317,14 +377,24 @@ fn draws_are_the_same_for_the_same_seed_and_stay_within_the_intervals() {
 #[test]
 fn causal_models_that_are_none_are_refused() {
     let shares = Shares { adverse: 0.1, beneficial: 0.4, chronic: 0.2, destined: 0.4 };
-    assert!(matches!(CausalTypes::new(shares).fit().unwrap_err()[0], Problem::PriorsDoNotSum { .. }));
+    assert!(matches!(
+        CausalTypes::new(shares).fit().unwrap_err()[0],
+        Problem::PriorsDoNotSum { .. }
+    ));
     let none = Shares { adverse: 0.5, beneficial: 0.0, chronic: 0.5, destined: 0.0 };
     assert_eq!(CausalTypes::new(none).fit(), Err(vec![Problem::AllExcluded]));
     let never = NodalTypes { never: 1.0, against: 0.0, with: 0.0, always: 0.0 };
-    let fitted = Chain { mediator: never, outcome: NodalTypes { with: 1.0, never: 0.0, ..never } }.fit().unwrap();
+    let fitted = Chain { mediator: never, outcome: NodalTypes { with: 1.0, never: 0.0, ..never } }
+        .fit()
+        .unwrap();
     assert_eq!((fitted.caused, fitted.if_found), (None, None));
     assert!(
-        Chain { mediator: NodalTypes { never: 0.9, ..NodalTypes::FLAT }, outcome: NodalTypes::FLAT }.fit().is_err()
+        Chain {
+            mediator: NodalTypes { never: 0.9, ..NodalTypes::FLAT },
+            outcome: NodalTypes::FLAT
+        }
+        .fit()
+        .is_err()
     );
 }
 

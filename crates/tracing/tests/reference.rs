@@ -1,13 +1,17 @@
-//! Numbers computed from the closed forms of the literature (Good 1985; Fairfield and Charman 2017; Humphreys and Jacobs
-//! 2015) outside this program, to 1e-12: both sides are a few roundings of doubles away from the exact value.
+//! Numbers computed from the closed forms of the literature (Good 1985; Fairfield and Charman 2017;
+//! Humphreys and Jacobs 2015) outside this program, to 1e-12: both sides are a few roundings of
+//! doubles away from the exact value.
 
 use counterpoise_tracing::{
-    CausalClue, CausalTypes, Chain, Clue, Cluster, Conditional, Fitted, Hypothesis, Link, NodalTypes, Range, Said,
-    Scale, Shares, Spec, Status, TestType, VanEvera, decibels, difference,
+    CausalClue, CausalTypes, Chain, Clue, Cluster, Conditional, Fitted, Hypothesis, Link,
+    NodalTypes, Range, Said, Scale, Shares, Spec, Status, TestType, VanEvera, decibels, difference,
 };
 
 fn close(found: f64, expected: f64) {
-    assert!((found - expected).abs() <= 1e-12 * expected.abs().max(1.0), "{found} is not {expected}");
+    assert!(
+        (found - expected).abs() <= 1e-12 * expected.abs().max(1.0),
+        "{found} is not {expected}"
+    );
 }
 
 fn two() -> Vec<Hypothesis> {
@@ -15,12 +19,19 @@ fn two() -> Vec<Hypothesis> {
 }
 
 /// The four tests of the chain: name, P under H, P under not H.
-const CHAIN: [(&str, f64, f64); 4] =
-    [("hoop passed", 0.95, 0.6), ("smoking gun seen", 0.2, 0.02), ("straw", 0.6, 0.4), ("doubly decisive", 0.9, 0.05)];
+const CHAIN: [(&str, f64, f64); 4] = [
+    ("hoop passed", 0.95, 0.6),
+    ("smoking gun seen", 0.2, 0.02),
+    ("straw", 0.6, 0.4),
+    ("doubly decisive", 0.9, 0.05),
+];
 
 fn chain(cut: f64) -> Fitted {
-    let clue = |(name, a, b): &(&str, f64, f64)| Clue::found(name, Said::probabilities("m07", &[*a, *b]));
-    Spec { hypotheses: two(), clues: CHAIN.iter().map(clue).collect(), cut, ..Spec::default() }.fit().expect("a fit")
+    let clue =
+        |(name, a, b): &(&str, f64, f64)| Clue::found(name, Said::probabilities("m07", &[*a, *b]));
+    Spec { hypotheses: two(), clues: CHAIN.iter().map(clue).collect(), cut, ..Spec::default() }
+        .fit()
+        .expect("a fit")
 }
 
 #[test]
@@ -33,10 +44,17 @@ fn the_chain_of_two_hypotheses() {
         close(step.weight, weights[at]);
         close(step.after, after[at]);
     }
-    let posteriors = [0.6129032258064515, 0.9405940594059407, 0.9595959595959597, 0.9976662777129522];
+    let posteriors =
+        [0.6129032258064515, 0.9405940594059407, 0.9595959595959597, 0.9976662777129522];
     for (n, expected) in posteriors.into_iter().enumerate() {
-        let clue = |(name, a, b): &(&str, f64, f64)| Clue::found(name, Said::probabilities("m07", &[*a, *b]));
-        let spec = Spec { hypotheses: two(), clues: CHAIN[..=n].iter().map(clue).collect(), ..Spec::default() };
+        let clue = |(name, a, b): &(&str, f64, f64)| {
+            Clue::found(name, Said::probabilities("m07", &[*a, *b]))
+        };
+        let spec = Spec {
+            hypotheses: two(),
+            clues: CHAIN[..=n].iter().map(clue).collect(),
+            ..Spec::default()
+        };
         close(spec.fit().unwrap().posterior[0], expected);
     }
     close(fitted.margin, 26.309361190641916);
@@ -48,7 +66,8 @@ fn the_chain_of_two_hypotheses() {
 
 #[test]
 fn absence() {
-    let expected = [-9.030899869919432, -0.8813608870055125, -1.7609125905568117, -9.777236052888478];
+    let expected =
+        [-9.030899869919432, -0.8813608870055125, -1.7609125905568117, -9.777236052888478];
     for ((name, a, b), expected) in CHAIN.into_iter().zip(expected) {
         close(VanEvera::of(a, b, 10.0).if_missed, expected);
         let clue = Clue::found(name, Said::probabilities("m07", &[a, b])).but(Status::NotFound);
@@ -57,8 +76,8 @@ fn absence() {
     }
 }
 
-/// With a cut just below that of the reference's absences every clue is what its name says; at 10 dB only the second and the
-/// fourth are smoking guns, and missing them would not have hurt enough.
+/// With a cut just below that of the reference's absences every clue is what its name says; at 10
+/// dB only the second and the fourth are smoking guns, and missing them would not have hurt enough.
 #[test]
 fn the_types_of_the_chain() {
     let at = |cut: f64| chain(cut).types.iter().map(|t| t[0].test).collect::<Vec<_>>();
@@ -82,7 +101,11 @@ fn three_rivals() {
     };
     for (n, expected) in steps.iter().enumerate() {
         let fitted = spec(n + 1).fit().unwrap();
-        fitted.posterior.iter().zip(expected).for_each(|(found, expected)| close(*found, *expected));
+        fitted
+            .posterior
+            .iter()
+            .zip(expected)
+            .for_each(|(found, expected)| close(*found, *expected));
     }
     let fitted = spec(3).fit().unwrap();
     for (rival, expected) in [0.0, 1.5490195998574319, 20.791812460476248].into_iter().enumerate() {
@@ -113,8 +136,16 @@ fn dependence() {
 
 #[test]
 fn intervals() {
-    let said = Said { by: "m07".to_owned(), under: vec![Range::between(0.85, 0.98), Range::between(0.4, 0.8)] };
-    let clue = Clue { name: "K".to_owned(), status: Status::Found, scale: Scale::Probability, said: vec![said] };
+    let said = Said {
+        by: "m07".to_owned(),
+        under: vec![Range::between(0.85, 0.98), Range::between(0.4, 0.8)],
+    };
+    let clue = Clue {
+        name: "K".to_owned(),
+        status: Status::Found,
+        scale: Scale::Probability,
+        said: vec![said],
+    };
     let fitted = Spec { hypotheses: two(), clues: vec![clue], ..Spec::default() }.fit().unwrap();
     let (least, most) = fitted.steps[0].bounds(0, 1);
     close(least, 0.2632893872234915);
@@ -146,8 +177,14 @@ fn a_chain_with_a_mediator() {
     let types = |p: [f64; 4]| NodalTypes { never: p[0], against: p[1], with: p[2], always: p[3] };
     let cases = [
         ([0.25; 4], [0.0, 0.25, 0.25, 0.25]),
-        ([0.1, 0.05, 0.75, 0.1], [0.49, 0.7583892617449665, 0.7785467128027682, 0.11111111111111112]),
-        ([0.05, 0.05, 0.85, 0.05], [0.6399999999999999, 0.8841463414634146, 0.8919753086419754, 0.25]),
+        (
+            [0.1, 0.05, 0.75, 0.1],
+            [0.49, 0.7583892617449665, 0.7785467128027682, 0.11111111111111112],
+        ),
+        (
+            [0.05, 0.05, 0.85, 0.05],
+            [0.6399999999999999, 0.8841463414634146, 0.8919753086419754, 0.25],
+        ),
     ];
     for (shares, [effect, caused, found, missed]) in cases {
         let fitted = Chain { mediator: types(shares), outcome: types(shares) }.fit().unwrap();

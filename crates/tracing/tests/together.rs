@@ -1,19 +1,31 @@
-//! Clues that hang together, judgements about several hypotheses, giving up clues: what must hold of every case.
+//! Clues that hang together, judgements about several hypotheses, giving up clues: what must hold
+//! of every case.
 
 use counterpoise_tracing::{
-    Clue, Cluster, Conditional, Fitted, Hypothesis, Link, Range, Said, Scale, Spec, Status, TIE, decibels, factor,
-    joint_limits,
+    Clue, Cluster, Conditional, Fitted, Hypothesis, Link, Range, Said, Scale, Spec, Status, TIE,
+    decibels, factor, joint_limits,
 };
 use proptest::prelude::*;
 
 fn spec(rows: &[&[f64]], clusters: Vec<Cluster>) -> Spec {
     let hypotheses = (0..rows[0].len()).map(|at| Hypothesis::new(&format!("h{at}"))).collect();
-    let clue = |(at, row): (usize, &&[f64])| Clue::found(&format!("k{at}"), Said::probabilities("me", row));
-    Spec { hypotheses, clues: rows.iter().enumerate().map(clue).collect(), clusters, ..Spec::default() }
+    let clue = |(at, row): (usize, &&[f64])| {
+        Clue::found(&format!("k{at}"), Said::probabilities("me", row))
+    };
+    Spec {
+        hypotheses,
+        clues: rows.iter().enumerate().map(clue).collect(),
+        clusters,
+        ..Spec::default()
+    }
 }
 
 fn cluster(clues: &[usize], dependence: f64) -> Vec<Cluster> {
-    vec![Cluster { name: "c".to_owned(), clues: clues.to_vec(), link: Link::Dependence(dependence) }]
+    vec![Cluster {
+        name: "c".to_owned(),
+        clues: clues.to_vec(),
+        link: Link::Dependence(dependence),
+    }]
 }
 
 fn close(found: f64, expected: f64) {
@@ -24,12 +36,14 @@ fn close(found: f64, expected: f64) {
 #[test]
 fn a_third_hypothesis_does_not_decide_between_two() {
     for x in [0.5, 0.05, 0.0] {
-        let fitted = spec(&[&[0.8, 0.4, 0.5], &[0.5, 0.6, x]], cluster(&[0, 1], 1.0)).fit().unwrap();
+        let fitted =
+            spec(&[&[0.8, 0.4, 0.5], &[0.5, 0.6, x]], cluster(&[0, 1], 1.0)).fit().unwrap();
         close(fitted.odds(0, 1), decibels(0.5 / 0.4));
     }
 }
 
-/// Between what chance and what full dependence would give, in probabilities: of 0.6 and 0.7, 0.42 and 0.6.
+/// Between what chance and what full dependence would give, in probabilities: of 0.6 and 0.7, 0.42
+/// and 0.6.
 #[test]
 fn dependence_is_a_share_of_each() {
     let fitted = spec(&[&[0.6, 0.2], &[0.7, 0.3]], cluster(&[0, 1], 0.25)).fit().unwrap();
@@ -37,7 +51,8 @@ fn dependence_is_a_share_of_each() {
     close(fitted.steps[0].decibels[1].value, decibels(0.75 * 0.06 + 0.25 * 0.2));
 }
 
-/// Decibels are known up to a number that is the same for all hypotheses: no cluster may hang on it.
+/// Decibels are known up to a number that is the same for all hypotheses: no cluster may hang on
+/// it.
 #[test]
 fn decibels_hang_together_whatever_they_are_counted_from() {
     let odds = |shift: f64| {
@@ -45,7 +60,10 @@ fn decibels_hang_together_whatever_they_are_counted_from() {
             let clue = Clue::found(name, Said::probabilities("me", &[a + shift, b + shift]));
             Clue { scale: Scale::Decibels, ..clue }
         };
-        let spec = Spec { clues: vec![clue("k", 6.0, 1.0), clue("l", 2.0, -1.0)], ..spec(&[&[0.5, 0.5]], vec![]) };
+        let spec = Spec {
+            clues: vec![clue("k", 6.0, 1.0), clue("l", 2.0, -1.0)],
+            ..spec(&[&[0.5, 0.5]], vec![])
+        };
         Spec { clusters: cluster(&[0, 1], 0.5), ..spec }.fit().unwrap().odds(0, 1)
     };
     // Half of 8 dB, and half of their mean of 4.
@@ -58,16 +76,23 @@ fn decibels_hang_together_whatever_they_are_counted_from() {
 fn what_is_left_of_a_cluster() {
     let rows: [&[f64]; 3] = [&[0.6, 0.2], &[0.7, 0.3], &[0.8, 0.5]];
     let points = |p: [f64; 2]| vec![Said::probabilities("me", &p)];
-    let after =
-        |clue: usize, given: &[usize], p: [f64; 2]| Conditional { clue, given: given.to_vec(), said: points(p) };
-    let with =
-        |clues: &[usize], link: Link| spec(&rows, vec![Cluster { name: "c".to_owned(), clues: clues.to_vec(), link }]);
+    let after = |clue: usize, given: &[usize], p: [f64; 2]| Conditional {
+        clue,
+        given: given.to_vec(),
+        said: points(p),
+    };
+    let with = |clues: &[usize], link: Link| {
+        spec(&rows, vec![Cluster { name: "c".to_owned(), clues: clues.to_vec(), link }])
+    };
     let left = |spec: &Spec, out: &[usize]| spec.without(out).standing.unwrap().margin;
     let two = with(&[0, 1], Link::Joint(points([0.5, 0.1])));
     close(left(&two, &[1]), decibels(0.6 * 0.8 / (0.2 * 0.5)));
     let three = with(&[0, 1, 2], Link::Joint(points([0.4, 0.1])));
     assert_eq!(three.without(&[2]).clues, [0, 1, 2]);
-    let chain = with(&[0, 1, 2], Link::Given(vec![after(1, &[0], [0.9, 0.8]), after(2, &[0, 1], [0.9, 0.7])]));
+    let chain = with(
+        &[0, 1, 2],
+        Link::Given(vec![after(1, &[0], [0.9, 0.8]), after(2, &[0, 1], [0.9, 0.7])]),
+    );
     close(left(&chain, &[2]), decibels(0.6 * 0.9 / (0.2 * 0.8)));
     assert_eq!(chain.without(&[1]).clues, [1, 2]);
 }
@@ -80,7 +105,10 @@ fn judged(name: &str, under: [Range; 2]) -> Clue {
 #[test]
 fn one_judgement_cannot_part_its_hypotheses() {
     let unlikely = Range::between(0.2, 0.45);
-    let of = |under: [Range; 2]| Spec { clues: vec![judged("k", under)], ..spec(&[&[0.5, 0.5]], vec![]) };
+    let of = |under: [Range; 2]| Spec {
+        clues: vec![judged("k", under)],
+        ..spec(&[&[0.5, 0.5]], vec![])
+    };
     let shared = of([unlikely.of_line(7), unlikely.of_line(7)]);
     assert_eq!(shared.fit().unwrap().steps[0].bounds(0, 1), (0.0, 0.0));
     let drawn = shared.resample(1, 200).unwrap();
@@ -100,7 +128,10 @@ fn what_is_drawn_for_a_line_hangs_on_nothing_else() {
     let under = |lines: [u32; 3]| lines.map(|line| unlikely.of_line(line)).to_vec();
     let draw = |lines: [u32; 3]| {
         let clue = Clue::found("k", Said { by: "me".to_owned(), under: under(lines) });
-        Spec { clues: vec![clue], ..spec(&[&[0.5, 0.5, 0.5]], vec![]) }.resample(3, 50).unwrap().totals
+        Spec { clues: vec![clue], ..spec(&[&[0.5, 0.5, 0.5]], vec![]) }
+            .resample(3, 50)
+            .unwrap()
+            .totals
     };
     let (a, b) = (draw([1, 2, 2]), draw([1, 2, 3]));
     assert!(a.iter().zip(&b).all(|(a, b)| a[..2] == b[..2]) && a.iter().all(|t| t[1] == t[2]));
@@ -120,7 +151,8 @@ fn a_tie_is_nobodys_lead() {
     assert_eq!((even.flip.fewest.clues.as_slice(), even.flip.fewest.to), (&[0][..], None));
 }
 
-/// Of an excluded rival no likelihood brings the leader down to it but nought, which excludes everybody.
+/// Of an excluded rival no likelihood brings the leader down to it but nought, which excludes
+/// everybody.
 #[test]
 fn nought_and_one_are_no_flips() {
     let fitted = spec(&[&[0.7, 0.0], &[0.5, 0.5]], vec![]).fit().unwrap();
@@ -171,7 +203,8 @@ fn passes(spec: &Spec, fitted: &Fitted, out: &[usize]) -> bool {
 /// The size of the smallest set without which another is ahead, found by trying all sets.
 fn tried(spec: &Spec, fitted: &Fitted) -> Option<usize> {
     let clues = spec.clues.len();
-    let sets = (0..1_usize << clues).map(|bits| (0..clues).filter(|at| bits >> at & 1 == 1).collect::<Vec<usize>>());
+    let sets = (0..1_usize << clues)
+        .map(|bits| (0..clues).filter(|at| bits >> at & 1 == 1).collect::<Vec<usize>>());
     sets.filter(|out| passes(spec, fitted, out)).map(|out| out.len()).min()
 }
 
@@ -196,7 +229,8 @@ proptest! {
         prop_assert!((step.weight(0, 1) + step.weight(1, last) - step.weight(0, last)).abs() < 1e-9);
     }
 
-    /// A cluster has a probability that its clues allow; independent ones have their product, the most dependent the least.
+    /// A cluster has a probability that its clues allow; independent ones have their product, the
+    /// most dependent the least.
     #[test]
     fn clusters_keep_to_what_their_clues_allow((rows, _, dependence, missed) in any_rows()) {
         let under = |d: f64| of(&rows, d, missed).fit().unwrap().steps[0].decibels[0].value;

@@ -26,7 +26,9 @@ impl ActorKind {
     /// The kind of that name, lower case.
     pub fn named(name: &str) -> Option<ActorKind> {
         use ActorKind::{Agency, Bloc, Group, Organisation, Other, State};
-        [State, Bloc, Organisation, Group, Agency, Other].into_iter().find(|kind| kind.name() == name)
+        [State, Bloc, Organisation, Group, Agency, Other]
+            .into_iter()
+            .find(|kind| kind.name() == name)
     }
 
     /// The name, lower case.

@@ -1,13 +1,14 @@
 //! CAMEO: what kind of event a machine coded, as text codes with names, classes and scores.
 //!
-//! A code is text: `010` (*make statement*) is not `10` (*demand*). Its first two digits are the root, the root gives the
-//! quad class. A Goldstein score belongs to the source that publishes it: GDELT and ICEWS differ for `016`, `022`, `164`
-//! and `165`, and GDELT's table has no `1213`.
+//! A code is text: `010` (*make statement*) is not `10` (*demand*). Its first two digits are the
+//! root, the root gives the quad class. A Goldstein score belongs to the source that publishes it:
+//! GDELT and ICEWS differ for `016`, `022`, `164` and `165`, and GDELT's table has no `1213`.
 //!
-//! Sources: Gerner, D. J., Schrodt, P. A. and Yilmaz, O. 2009, *Conflict and Mediation Event Observations (CAMEO): Event
-//! and Actor Codebook*, version 1.1b3 (codes, names, quad classes); Goldstein, J. S. 1992, "A Conflict-Cooperation Scale
-//! for WEIS Events Data", Journal of Conflict Resolution 36, 369-385 (the scale); the GDELT Project's
-//! `CAMEO.goldsteinscale.txt` and the ICEWS Goldstein mapping (Boschee et al. 2015), for the scores.
+//! Sources: Gerner, D. J., Schrodt, P. A. and Yilmaz, O. 2009, *Conflict and Mediation Event
+//! Observations (CAMEO): Event and Actor Codebook*, version 1.1b3 (codes, names, quad classes);
+//! Goldstein, J. S. 1992, "A Conflict-Cooperation Scale for WEIS Events Data", Journal of Conflict
+//! Resolution 36, 369-385 (the scale); the GDELT Project's `CAMEO.goldsteinscale.txt` and the ICEWS
+//! Goldstein mapping (Boschee et al. 2015), for the scores.
 //!
 //! ```
 //! use counterpoise_world::cameo::{self, Quad, ScoreTable};
@@ -81,7 +82,8 @@ impl CameoCode {
         self.root() == "01"
     }
 
-    /// The Goldstein score in tenths, -100 to 100; `None` where that source has no score for the code.
+    /// The Goldstein score in tenths, -100 to 100; `None` where that source has no score for the
+    /// code.
     pub fn goldstein(&self, table: ScoreTable) -> Option<i16> {
         match table {
             ScoreTable::Gdelt => self.gdelt,
@@ -92,8 +94,12 @@ impl CameoCode {
 
 impl Quad {
     /// All four, in order.
-    pub const ALL: [Quad; 4] =
-        [Quad::VerbalCooperation, Quad::MaterialCooperation, Quad::VerbalConflict, Quad::MaterialConflict];
+    pub const ALL: [Quad; 4] = [
+        Quad::VerbalCooperation,
+        Quad::MaterialCooperation,
+        Quad::VerbalConflict,
+        Quad::MaterialConflict,
+    ];
 
     /// The class of a CAMEO root, 1 to 20.
     pub fn of_root(root: u8) -> Option<Quad> {
@@ -148,15 +154,16 @@ pub fn find(text: &str) -> Option<&'static CameoCode> {
 ///
 /// # Errors
 ///
-/// [`CameoError`] for any text that is no code, with the code that was meant where a leading zero was lost.
+/// [`CameoError`] for any text that is no code, with the code that was meant where a leading zero
+/// was lost.
 pub fn code(text: &str) -> Result<&'static CameoCode, CameoError> {
     find(text).ok_or_else(|| CameoError::about(text))
 }
 
 /// The code whose name is this relation text, whatever the case, spaces and punctuation.
 ///
-/// Where a root and a code below it share their name (`Consult`: `04`, `040`), the one below is meant: events are coded
-/// with three digits or four.
+/// Where a root and a code below it share their name (`Consult`: `04`, `040`), the one below is
+/// meant: events are coded with three digits or four.
 pub fn by_relation(text: &str) -> Option<&'static CameoCode> {
     static NAMES: OnceLock<Vec<(String, u16)>> = OnceLock::new();
     let names = NAMES.get_or_init(named);
@@ -165,7 +172,8 @@ pub fn by_relation(text: &str) -> Option<&'static CameoCode> {
 }
 
 fn named() -> Vec<(String, u16)> {
-    let mut names: Vec<(String, u16)> = codes().iter().map(|code| (comparable(code.name), code.index)).collect();
+    let mut names: Vec<(String, u16)> =
+        codes().iter().map(|code| (comparable(code.name), code.index)).collect();
     // The later of two equal names, the longer code, comes first and stays.
     names.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
     names.dedup_by(|later, kept| later.0 == kept.0);

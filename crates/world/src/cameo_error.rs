@@ -30,7 +30,9 @@ impl fmt::Display for CameoError {
                     code.code, code.name
                 )
             }
-            None => write!(f, "; codes have two to four digits and begin with a root from 01 to 20"),
+            None => {
+                write!(f, "; codes have two to four digits and begin with a root from 01 to 20")
+            }
         }
     }
 }

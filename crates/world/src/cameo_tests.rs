@@ -18,8 +18,7 @@ fn a_code_is_text() {
 
 #[test]
 fn a_lost_zero_is_named() {
-    let lost =
-        "`42` is no CAMEO code; was it `042` (Make a visit) before its column was read as a number? Keep it as text";
+    let lost = "`42` is no CAMEO code; was it `042` (Make a visit) before its column was read as a number? Keep it as text";
     assert_eq!(code("42").unwrap_err().to_string(), lost);
     let none = "`9999` is no CAMEO code; codes have two to four digits and begin with a root from 01 to 20";
     assert_eq!(code("9999").unwrap_err().to_string(), none);
@@ -35,7 +34,8 @@ fn classes_follow_the_root() {
 
 #[test]
 fn score_tables_differ_in_five_codes() {
-    let differ = codes().iter().filter(|c| c.goldstein(ScoreTable::Gdelt) != c.goldstein(ScoreTable::Icews));
+    let differ =
+        codes().iter().filter(|c| c.goldstein(ScoreTable::Gdelt) != c.goldstein(ScoreTable::Icews));
     let differ: Vec<&str> = differ.map(|code| code.code).collect();
     assert_eq!(differ, ["016", "022", "1213", "164", "165"]);
 }
@@ -43,7 +43,9 @@ fn score_tables_differ_in_five_codes() {
 #[test]
 fn roots_have_the_scores_of_the_scale() {
     // METHODS of the field: the score of the bare root, in tenths, 01 to 20.
-    let expected = [0, 30, 40, 10, 35, 60, 70, 50, -20, -50, -20, -40, -60, -65, -72, -40, -70, -90, -100, -100];
+    let expected = [
+        0, 30, 40, 10, 35, 60, 70, 50, -20, -50, -20, -40, -60, -65, -72, -40, -70, -90, -100, -100,
+    ];
     let roots = codes().iter().filter(|code| code.code.len() == 2);
     let found: Vec<i16> = roots.map(|root| root.goldstein(ScoreTable::Icews).unwrap()).collect();
     assert_eq!(found, expected);
@@ -51,7 +53,13 @@ fn roots_have_the_scores_of_the_scale() {
 
 #[test]
 fn relations_are_found_in_any_case() {
-    let codes = ["Consult", "MAKE A VISIT", "fight with artillery and  tanks", "Yield", "Meet at a 'third' location"];
+    let codes = [
+        "Consult",
+        "MAKE A VISIT",
+        "fight with artillery and  tanks",
+        "Yield",
+        "Meet at a 'third' location",
+    ];
     let found = codes.map(|text| by_relation(text).unwrap().code);
     assert_eq!(found, ["040", "042", "194", "080", "044"]);
     assert_eq!((by_relation("Make coffee"), by_relation("")), (None, None));
@@ -78,8 +86,12 @@ fn reference(file: &str) -> Option<String> {
 #[test]
 fn gdelts_scores_are_those_of_its_file() {
     let Some(text) = reference("data/cameo_tables/CAMEO.goldsteinscale.txt") else { return };
-    let rows: Vec<(&str, f64)> =
-        text.lines().skip(1).filter_map(|l| l.split_once('\t')).map(|(c, s)| (c, s.trim().parse().unwrap())).collect();
+    let rows: Vec<(&str, f64)> = text
+        .lines()
+        .skip(1)
+        .filter_map(|l| l.split_once('\t'))
+        .map(|(c, s)| (c, s.trim().parse().unwrap()))
+        .collect();
     assert_eq!(rows.len(), 311);
     for (code, score) in rows {
         assert_eq!(

@@ -40,13 +40,15 @@ pub enum ConvertError {
 }
 
 impl World {
-    /// The code of a state in another system: `convert(System::Iso3, "DEU", System::CowNumber, year(1960))` is `260`.
+    /// The code of a state in another system: `convert(System::Iso3, "DEU", System::CowNumber,
+    /// year(1960))` is `260`.
     ///
-    /// A name is the present one without a date, else the one on its first day. ISO codes of the present serve the
-    /// past as well, as is the custom of the field: Russia in 1970 is `RUS`.
+    /// A name is the present one without a date, else the one on its first day. ISO codes of the
+    /// present serve the past as well, as is the custom of the field: Russia in 1970 is `RUS`.
     ///
     /// # Errors
-    /// As [`World::lookup`], and where the state has no code, or several, in that system at that date.
+    /// As [`World::lookup`], and where the state has no code, or several, in that system at that
+    /// date.
     pub fn convert(
         &self,
         from: System,
@@ -67,7 +69,9 @@ impl State {
     pub fn code_in(&self, to: System, on: Option<DayRange>) -> Result<&'static str, ConvertError> {
         match to {
             System::Id | System::Any => Ok(self.id),
-            System::Name => Ok(on.and_then(|on| on.first).map_or(self.name, |day| self.name_on(day))),
+            System::Name => {
+                Ok(on.and_then(|on| on.first).map_or(self.name, |day| self.name_on(day)))
+            }
             _ => self.listed_code(to, on),
         }
     }
@@ -92,9 +96,14 @@ impl ConvertError {
         match self {
             ConvertError::Lookup(error) => error.mend(),
             ConvertError::NoCode { to, .. } => {
-                format!("Leave the state out where a {} is needed, or use another code system.", to.noun())
+                format!(
+                    "Leave the state out where a {} is needed, or use another code system.",
+                    to.noun()
+                )
             }
-            ConvertError::SeveralCodes { .. } => "Give the day, or a shorter span of days.".to_owned(),
+            ConvertError::SeveralCodes { .. } => {
+                "Give the day, or a shorter span of days.".to_owned()
+            }
         }
     }
 }
@@ -109,7 +118,8 @@ impl fmt::Display for ConvertError {
                 write!(f, "{name} ({id}) has no {}{date}.", to.noun())
             }
             ConvertError::SeveralCodes { id, name, to, codes } => {
-                let texts = codes.iter().map(|code| format!("{} {}", code.text, spans_text(&code.spans)));
+                let texts =
+                    codes.iter().map(|code| format!("{} {}", code.text, spans_text(&code.spans)));
                 let texts: Vec<String> = texts.collect();
                 write!(f, "{name} ({id}) has more than one {}: {}.", to.noun(), texts.join("; "))
             }

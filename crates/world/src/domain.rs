@@ -14,14 +14,29 @@ pub struct Domain {
 /// Every domain.
 pub const DOMAINS: &[Domain] = &[
     top("economic", "wealth and its sources, where no narrower economic domain fits"),
-    part("trade", "goods and services across borders, and the rules and barriers for them", "economic"),
-    part("energy", "oil, gas, coal, electricity and nuclear power: supply, transit and ownership", "economic"),
-    part("infrastructure", "roads, railways, ports, pipelines and networks that join states", "economic"),
+    part(
+        "trade",
+        "goods and services across borders, and the rules and barriers for them",
+        "economic",
+    ),
+    part(
+        "energy",
+        "oil, gas, coal, electricity and nuclear power: supply, transit and ownership",
+        "economic",
+    ),
+    part(
+        "infrastructure",
+        "roads, railways, ports, pipelines and networks that join states",
+        "economic",
+    ),
     part("financial", "loans, currencies, payment systems, banks and investment", "economic"),
     part("technology", "knowledge, standards, space, data and research", "economic"),
     top("security", "force, its threat, alliances and military cooperation"),
     part("arms", "weapons: their sale, transfer, licence and denial", "security"),
-    top("institutional", "organisations, treaties and regimes: founding, joining, steering, blocking"),
+    top(
+        "institutional",
+        "organisations, treaties and regimes: founding, joining, steering, blocking",
+    ),
     top("diplomatic", "recognition, visits, declarations, votes and negotiation"),
     top("ideational", "identity, norms, history, prestige and culture"),
     top("domestic", "politics within one state that bears on its conduct abroad"),
@@ -62,7 +77,11 @@ mod tests {
     #[test]
     fn energy_is_economic_and_arms_are_security() {
         let within = |id: &str, other| domain(id).is_some_and(|d| d.is_within(other));
-        assert!(within("energy", "economic") && within("energy", "energy") && within("arms", "security"));
+        assert!(
+            within("energy", "economic")
+                && within("energy", "energy")
+                && within("arms", "security")
+        );
         assert!(!within("economic", "energy") && domain("naval").is_none());
     }
 }

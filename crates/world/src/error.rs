@@ -66,7 +66,8 @@ pub enum LookupError {
         question: Question,
         /// Those who bore it, with their dates.
         bearers: Vec<Candidate>,
-        /// The same states under another code, their predecessors and successors, as far as they then existed.
+        /// The same states under another code, their predecessors and successors, as far as they
+        /// then existed.
         instead: Vec<Candidate>,
     },
 }
@@ -141,7 +142,11 @@ impl fmt::Display for LookupError {
                 write!(f, "`{text}` is not the {noun} of any known actor.")
             }
             LookupError::Ambiguous { candidates, .. } => {
-                write!(f, "The {noun} `{text}`{date} may mean {}.", alternatives(candidates, Candidate::with_system))
+                write!(
+                    f,
+                    "The {noun} `{text}`{date} may mean {}.",
+                    alternatives(candidates, Candidate::with_system)
+                )
             }
             LookupError::OutOfDate { bearers, .. } => {
                 let meant: Vec<String> = bearers.iter().map(Candidate::with_dates).collect();
@@ -157,7 +162,9 @@ fn mend_unknown(question: &Question, suggestions: &[Suggestion]) -> String {
     let names = alternatives(suggestions, |s| format!("{} ({})", s.id, s.name));
     match question.system {
         _ if !suggestions.is_empty() => format!("Did you mean {names}?"),
-        System::Id | System::Any | System::Name => "Write an ISO-3 code or the name of a state in English.".to_owned(),
+        System::Id | System::Any | System::Name => {
+            "Write an ISO-3 code or the name of a state in English.".to_owned()
+        }
         system => format!("Check that the column holds the {} of states.", plural(system)),
     }
 }
@@ -166,7 +173,9 @@ fn mend_ambiguous(question: &Question, candidates: &[Candidate]) -> String {
     let by_system = candidates.windows(2).any(|pair| pair[0].system != pair[1].system);
     let ids = alternatives(candidates, |c| c.id.to_owned());
     match question.on {
-        _ if by_system => format!("Say which code system is used, or write the id of the one that is meant: {ids}."),
+        _ if by_system => format!(
+            "Say which code system is used, or write the id of the one that is meant: {ids}."
+        ),
         None => format!("Give a date, or write the id of the one that is meant: {ids}."),
         Some(_) => format!("Write the id of the one that is meant: {ids}."),
     }
@@ -177,7 +186,10 @@ fn mend_out_of_date(question: &Question, instead: &[Candidate]) -> String {
     if instead.is_empty() {
         return format!("No predecessor or successor is listed{date}: check the date.");
     }
-    format!("Check the date; those who existed{date} are written {}.", alternatives(instead, Candidate::proposal))
+    format!(
+        "Check the date; those who existed{date} are written {}.",
+        alternatives(instead, Candidate::proposal)
+    )
 }
 
 /// "a", "a or b", "a, b or c"; past six, the number of the others.

@@ -1,4 +1,5 @@
-//! Where a code or a name is looked up: ordered maps from its comparable form to whoever bore it, and when.
+//! Where a code or a name is looked up: ordered maps from its comparable form to whoever bore it,
+//! and when.
 
 use std::collections::BTreeMap;
 
@@ -73,7 +74,12 @@ impl Index {
         self.add(Entry { actor, system: System::Id, text: state.id, spans: whole.clone() });
         self.add(Entry { actor, system: System::Name, text: state.name, spans: whole.clone() });
         for code in &state.codes {
-            self.add(Entry { actor, system: code.system, text: code.text, spans: code.spans.clone() });
+            self.add(Entry {
+                actor,
+                system: code.system,
+                text: code.text,
+                spans: code.spans.clone(),
+            });
         }
         for name in &state.names {
             let spans = intersect(&[name.span], whole);
@@ -83,7 +89,9 @@ impl Index {
 
     fn add_organisation(&mut self, actor: Position, organisation: &Organisation) {
         let spans = vec![organisation.existence];
-        let names = [organisation.id, organisation.name].into_iter().chain(organisation.names.iter().copied());
+        let names = [organisation.id, organisation.name]
+            .into_iter()
+            .chain(organisation.names.iter().copied());
         self.add(Entry { actor, system: System::Id, text: organisation.id, spans: spans.clone() });
         for text in names {
             self.add(Entry { actor, system: System::Name, text, spans: spans.clone() });
@@ -110,6 +118,7 @@ fn key(system: System, text: &str) -> String {
 
 /// Numbers without leading zeros, so that `002` is `2`.
 fn number_key(digits: &str) -> String {
-    let value: Option<u16> = digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok()).flatten();
+    let value: Option<u16> =
+        digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok()).flatten();
     value.map_or_else(String::new, |value| value.to_string())
 }

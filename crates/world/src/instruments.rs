@@ -1,8 +1,8 @@
 //! The closed vocabulary of instruments: what kind of act a state did.
 //!
-//! The crosswalk to machine-coded events is rough: CAMEO root codes (Gerner, Schrodt and Yilmaz 2009, codebook 1.1b3)
-//! and PLOVER event types (Open Event Data Alliance 2021) say under which heads such an act is usually coded, not that
-//! every event so coded is such an act.
+//! The crosswalk to machine-coded events is rough: CAMEO root codes (Gerner, Schrodt and Yilmaz
+//! 2009, codebook 1.1b3) and PLOVER event types (Open Event Data Alliance 2021) say under which
+//! heads such an act is usually coded, not that every event so coded is such an act.
 
 /// Whether an act works by military means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
@@ -35,34 +35,94 @@ pub struct Instrument {
 pub const INSTRUMENTS: &[Instrument] = &[
     hard("alliance", "a formal promise to fight, consult or stay neutral in war", &["05"], "AGREE"),
     hard("military-buildup", "more forces or weapons of one's own", &["15"], "MOBILIZE"),
-    hard("arms-transfer", "weapons sold, given or licensed to the target", &["06", "07"], "COOPERATE"),
-    hard("arms-to-rival", "weapons sold, given or licensed to a rival of the target", &["06", "07"], "COOPERATE"),
+    hard(
+        "arms-transfer",
+        "weapons sold, given or licensed to the target",
+        &["06", "07"],
+        "COOPERATE",
+    ),
+    hard(
+        "arms-to-rival",
+        "weapons sold, given or licensed to a rival of the target",
+        &["06", "07"],
+        "COOPERATE",
+    ),
     hard("use-of-force", "armed force used", &["18", "19", "20"], "ASSAULT"),
     hard("threat-of-force", "armed force threatened or displayed", &["13", "15"], "THREATEN"),
     hard("deployment", "forces stationed or moved", &["15"], "MOBILIZE"),
     hard("joint-exercise", "manoeuvres held together", &["06"], "COOPERATE"),
-    hard("basing", "a military base granted, opened, closed or refused", &["06", "08"], "COOPERATE"),
+    hard(
+        "basing",
+        "a military base granted, opened, closed or refused",
+        &["06", "08"],
+        "COOPERATE",
+    ),
     hard("arms-denial", "weapons or military technology withheld", &["12", "16"], "SANCTION"),
-    soft("rival-bloc", "a bloc built or strengthened without or against the target", &["05", "06"], "COOPERATE"),
+    soft(
+        "rival-bloc",
+        "a bloc built or strengthened without or against the target",
+        &["05", "06"],
+        "COOPERATE",
+    ),
     soft(
         "institutional-steering",
         "an organisation's agenda, rules or posts turned to one's purpose",
         &["01", "10"],
         "",
     ),
-    soft("institution-building", "an organisation founded or given new tasks", &["05", "06"], "AGREE"),
+    soft(
+        "institution-building",
+        "an organisation founded or given new tasks",
+        &["05", "06"],
+        "AGREE",
+    ),
     soft("institution-joining", "membership of an organisation taken up", &["05"], "AGREE"),
     soft("institution-declining", "membership refused, suspended or left", &["12", "16"], "REJECT"),
-    soft("obstruction", "a project of the target delayed, diluted or hindered", &["12", "16"], "REJECT"),
+    soft(
+        "obstruction",
+        "a project of the target delayed, diluted or hindered",
+        &["12", "16"],
+        "REJECT",
+    ),
     soft("veto", "a decision blocked by a vote or by withholding consent", &["12"], "REJECT"),
-    soft("market-exclusion", "the target's firms or goods kept out of a market", &["16"], "SANCTION"),
-    soft("market-access", "a market opened to the target's firms or goods", &["05", "08"], "CONCEDE"),
-    soft("investment-barrier", "investment by the target refused or restricted", &["12", "16"], "SANCTION"),
-    soft("investment-opening", "assets or sectors opened to investment by the target", &["08"], "CONCEDE"),
+    soft(
+        "market-exclusion",
+        "the target's firms or goods kept out of a market",
+        &["16"],
+        "SANCTION",
+    ),
+    soft(
+        "market-access",
+        "a market opened to the target's firms or goods",
+        &["05", "08"],
+        "CONCEDE",
+    ),
+    soft(
+        "investment-barrier",
+        "investment by the target refused or restricted",
+        &["12", "16"],
+        "SANCTION",
+    ),
+    soft(
+        "investment-opening",
+        "assets or sectors opened to investment by the target",
+        &["08"],
+        "CONCEDE",
+    ),
     soft("investment", "capital placed in the target's economy", &["06", "07"], "COOPERATE"),
-    soft("supply-contract", "a contract for the delivery of goods over years", &["05", "06"], "AGREE"),
+    soft(
+        "supply-contract",
+        "a contract for the delivery of goods over years",
+        &["05", "06"],
+        "AGREE",
+    ),
     soft("pipeline", "a pipeline agreed, built, opened or closed", &["05", "06"], "COOPERATE"),
-    soft("transport-corridor", "roads, railways or ports that join or bypass the target", &["05", "06"], "COOPERATE"),
+    soft(
+        "transport-corridor",
+        "roads, railways or ports that join or bypass the target",
+        &["05", "06"],
+        "COOPERATE",
+    ),
     soft("retrenchment", "a presence, claim or project given up", &["08"], "RETREAT"),
     soft("loan", "credit granted or taken", &["07"], "AID"),
     soft("aid", "help without return", &["07"], "AID"),
@@ -74,13 +134,33 @@ pub const INSTRUMENTS: &[Instrument] = &[
     ),
     soft("trade", "goods exchanged by a decision of the state", &["06"], "COOPERATE"),
     soft("trade-agreement", "rules for trade agreed", &["05"], "AGREE"),
-    soft("trade-barrier", "duties, quotas or inspections set against the target", &["16"], "SANCTION"),
+    soft(
+        "trade-barrier",
+        "duties, quotas or inspections set against the target",
+        &["16"],
+        "SANCTION",
+    ),
     soft("sanctions", "economic or personal penalties imposed or lifted", &["16"], "SANCTION"),
-    soft("coercive-diplomacy", "demands backed by the threat of cost short of force", &["13", "17"], "COERCE"),
-    soft("diplomatic-support", "the target's position backed in word or vote", &["03", "05"], "SUPPORT"),
+    soft(
+        "coercive-diplomacy",
+        "demands backed by the threat of cost short of force",
+        &["13", "17"],
+        "COERCE",
+    ),
+    soft(
+        "diplomatic-support",
+        "the target's position backed in word or vote",
+        &["03", "05"],
+        "SUPPORT",
+    ),
     soft("diplomatic-criticism", "the target's conduct condemned", &["11"], "ACCUSE"),
     soft("joint-declaration", "a text issued together", &["05"], "AGREE"),
-    soft("strategic-partnership", "a lasting political tie declared, short of alliance", &["05"], "AGREE"),
+    soft(
+        "strategic-partnership",
+        "a lasting political tie declared, short of alliance",
+        &["05"],
+        "AGREE",
+    ),
     soft("joint-opposition", "a third power opposed together", &["05", "11"], "SUPPORT"),
     soft("outreach-to-rival", "ties sought with a rival of the target", &["03", "04"], "CONSULT"),
     soft("acquiescence", "no objection where one could have been made", &["08"], "CONCEDE"),
@@ -96,7 +176,12 @@ pub const INSTRUMENTS: &[Instrument] = &[
     soft("denial", "a charge, tension or intention denied", &["01"], ""),
     soft("research-cooperation", "science and technology worked on together", &["06"], "COOPERATE"),
     soft("cultural-ties", "language, education, media, religion, tourism", &["06"], "COOPERATE"),
-    soft("interference", "influence by covert or unlawful means on another state's politics", &["17"], "COERCE"),
+    soft(
+        "interference",
+        "influence by covert or unlawful means on another state's politics",
+        &["17"],
+        "COERCE",
+    ),
     circumstance("trade-flow", "trade as it happened to grow or fall"),
     circumstance("economic-shock", "a crisis, a fall in prices, a recession"),
     circumstance("power-shift", "a change in relative capabilities"),
@@ -134,14 +219,21 @@ mod tests {
     fn ids_are_unique_and_roots_are_cameo_roots() {
         for (at, one) in INSTRUMENTS.iter().enumerate() {
             assert!(INSTRUMENTS[..at].iter().all(|other| other.id != one.id), "{} twice", one.id);
-            assert!(one.cameo.iter().all(|root| (1..=20).contains(&root.parse::<u8>().unwrap())), "{}", one.id);
+            assert!(
+                one.cameo.iter().all(|root| (1..=20).contains(&root.parse::<u8>().unwrap())),
+                "{}",
+                one.id
+            );
         }
     }
 
     #[test]
     fn counts_by_hardness() {
         let count = |hardness| INSTRUMENTS.iter().filter(|i| i.hardness == hardness).count();
-        assert_eq!((count(Hardness::Hard), count(Hardness::Soft), count(Hardness::None)), (10, 44, 7));
+        assert_eq!(
+            (count(Hardness::Hard), count(Hardness::Soft), count(Hardness::None)),
+            (10, 44, 7)
+        );
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! Counterpoise: world. Who acts, and by what means.
 //!
 //! **For:** states, organisations and blocs with their dated codes and names, in one place; the major powers;
-//! the members of the United Nations;
-//! the closed vocabularies of instruments and domains; the codes, classes and scores of machine-coded events (CAMEO, PLOVER); what is a near miss of a name. Every translation between code systems goes through here,
-//! always with a date, and an ambiguous match is an error with its candidates.
+//! the members of the United Nations; the closed vocabularies of instruments and domains; the
+//! codes, classes and scores of machine-coded events (CAMEO, PLOVER); what is a near miss of a
+//! name. Every translation between code systems goes through here, always with a date, and an
+//! ambiguous match is an error with its candidates.
 //!
 //! **May use:** `counterpoise-dates`, `strsim` for suggestions.
 //!

@@ -10,7 +10,9 @@ use crate::state::State;
 use crate::world::World;
 
 /// A system of codes or names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum System {
     /// Our own codes: ISO-3 where there is one.
@@ -29,7 +31,8 @@ pub enum System {
     GwLetters,
     /// Names in English, compared without regard to case, diacritics, punctuation and word order.
     Name,
-    /// All of the others at once: a text that means different states in different systems is ambiguous.
+    /// All of the others at once: a text that means different states in different systems is
+    /// ambiguous.
     Any,
 }
 
@@ -65,12 +68,14 @@ impl System {
 impl World {
     /// The one state that a code or name means.
     ///
-    /// `on` is the day, or the days between which it lies: a bearer on any of these days counts, so that a year in
-    /// which a code passed from one state to another is ambiguous. Without a date, every bearer at any time counts.
+    /// `on` is the day, or the days between which it lies: a bearer on any of these days counts, so
+    /// that a year in which a code passed from one state to another is ambiguous. Without a date,
+    /// every bearer at any time counts.
     ///
     /// # Errors
-    /// [`LookupError::Unknown`] where nobody ever bore it, [`LookupError::Ambiguous`] where several did at that date,
-    /// [`LookupError::OutOfDate`] where only others bore it or the bearer did not then exist.
+    /// [`LookupError::Unknown`] where nobody ever bore it, [`LookupError::Ambiguous`] where several
+    /// did at that date, [`LookupError::OutOfDate`] where only others bore it or the bearer did not
+    /// then exist.
     ///
     /// ```
     /// use counterpoise_world::{System, World, year};
@@ -79,7 +84,12 @@ impl World {
     /// let error = world.lookup(System::Name, "Korea", year(1960)).unwrap_err();
     /// assert_eq!(error.mend(), "Write the id of the one that is meant: KOR or PRK.");
     /// ```
-    pub fn lookup(&self, system: System, text: &str, on: Option<DayRange>) -> Result<&State, LookupError> {
+    pub fn lookup(
+        &self,
+        system: System,
+        text: &str,
+        on: Option<DayRange>,
+    ) -> Result<&State, LookupError> {
         let mut found = self.index.find(system, text);
         found.retain(|entry| entry.actor < self.states.len());
         let question = Question { system, text: text.to_owned(), on };
@@ -87,8 +97,8 @@ impl World {
         Ok(&self.states[position])
     }
 
-    /// The one state that a code or name means, or none: as [`World::lookup`] without a reason, which costs far more than the
-    /// look itself where thousands of texts mean no state.
+    /// The one state that a code or name means, or none: as [`World::lookup`] without a reason,
+    /// which costs far more than the look itself where thousands of texts mean no state.
     pub fn known(&self, system: System, text: &str, on: Option<DayRange>) -> Option<&State> {
         let mut found = self.index.find(system, text);
         found.retain(|entry| entry.actor < self.states.len());
@@ -98,8 +108,8 @@ impl World {
         }
     }
 
-    /// The one actor, state or other, that a text means. Our own ids come first: `AUS` is Australia here, although it
-    /// is Austria in COW letters; else every code system and name counts.
+    /// The one actor, state or other, that a text means. Our own ids come first: `AUS` is Australia
+    /// here, although it is Austria in COW letters; else every code system and name counts.
     ///
     /// # Errors
     /// As [`World::lookup`].
@@ -113,8 +123,14 @@ impl World {
         Ok(self.actor_at(position))
     }
 
-    fn decide(&self, found: &[&Entry], question: &Question, below: Position) -> Result<Position, LookupError> {
-        let valid = one_each(found.iter().copied().filter(|entry| any_on(&entry.spans, question.on)));
+    fn decide(
+        &self,
+        found: &[&Entry],
+        question: &Question,
+        below: Position,
+    ) -> Result<Position, LookupError> {
+        let valid =
+            one_each(found.iter().copied().filter(|entry| any_on(&entry.spans, question.on)));
         match valid.as_slice() {
             [only] => Ok(only.actor),
             [] if found.is_empty() => Err(self.unknown(question, below)),
@@ -124,11 +140,15 @@ impl World {
     }
 
     fn unknown(&self, question: &Question, below: Position) -> LookupError {
-        LookupError::Unknown { question: question.clone(), suggestions: self.suggestions(&question.text, below) }
+        LookupError::Unknown {
+            question: question.clone(),
+            suggestions: self.suggestions(&question.text, below),
+        }
     }
 
     fn ambiguous(&self, entries: &[&Entry], question: &Question) -> LookupError {
-        let mut candidates: Vec<Candidate> = entries.iter().map(|entry| self.bearer(entry, question)).collect();
+        let mut candidates: Vec<Candidate> =
+            entries.iter().map(|entry| self.bearer(entry, question)).collect();
         candidates.sort_by_key(|candidate| candidate.id);
         LookupError::Ambiguous { question: question.clone(), candidates }
     }
@@ -141,10 +161,17 @@ impl World {
     }
 
     fn bearer(&self, entry: &Entry, question: &Question) -> Candidate {
-        Candidate::new(&self.actor_at(entry.actor), entry.system, entry.text, entry.spans.clone(), question.on)
+        Candidate::new(
+            &self.actor_at(entry.actor),
+            entry.system,
+            entry.text,
+            entry.spans.clone(),
+            question.on,
+        )
     }
 
-    /// The bearers themselves and their predecessors and successors, as far as they existed at the date.
+    /// The bearers themselves and their predecessors and successors, as far as they existed at the
+    /// date.
     fn instead(&self, bearers: &[&Entry], question: &Question) -> Vec<Candidate> {
         let mut positions: Vec<Position> = bearers.iter().map(|entry| entry.actor).collect();
         for entry in bearers {

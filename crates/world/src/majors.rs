@@ -11,7 +11,8 @@ pub struct MajorPower {
     pub span: DayRange,
 }
 
-/// The spans of major-power status: Correlates of War Project (2017), State System Membership v2016.
+/// The spans of major-power status: Correlates of War Project (2017), State System Membership
+/// v2016.
 pub const MAJOR_POWERS: &[MajorPower] = &[
     major("USA", Day::new(1898, 8, 13), None),
     major("GBR", Day::new(1816, 1, 1), None),

@@ -1,13 +1,16 @@
-//! PLOVER: the successor of CAMEO, sixteen types of events with modes, and the way to it from CAMEO.
+//! PLOVER: the successor of CAMEO, sixteen types of events with modes, and the way to it from
+//! CAMEO.
 //!
-//! Two misprints of the manual are mended in the table. ACCUSE is printed +3 where its three modes are -2, -3.5 and -3.5:
+//! Two misprints of the manual are mended in the table. ACCUSE is printed +3 where its three modes
+//! are -2, -3.5 and -3.5:
 //! -3 is meant. SANCTION stands under verbal conflict in the table of quad classes and under material conflict in its own
-//! section: material conflict is followed, which is also the class of CAMEO's root 16. The type once called DEMAND is
-//! REQUEST; DISAPPROVE and INVESTIGATE have become modes of ACCUSE; FIGHT, CRIME are no more.
+//! section: material conflict is followed, which is also the class of CAMEO's root 16. The type
+//! once called DEMAND is REQUEST; DISAPPROVE and INVESTIGATE have become modes of ACCUSE; FIGHT,
+//! CRIME are no more.
 //!
-//! Source: Open Event Data Alliance 2021, *PLOVER: Political Language Ontology for Verifiable Event Records. Event, Actor
-//! and Data Interchange Specification*, draft 0.7b1 (chapter on CAMEO and PLOVER; scores); its list of translations
-//! `CAMEO2PLOVER-2021`.
+//! Source: Open Event Data Alliance 2021, *PLOVER: Political Language Ontology for Verifiable Event
+//! Records. Event, Actor and Data Interchange Specification*, draft 0.7b1 (chapter on CAMEO and
+//! PLOVER; scores); its list of translations `CAMEO2PLOVER-2021`.
 //!
 //! ```
 //! use counterpoise_world::{cameo, plover::{self, Crosswalk}};
@@ -51,8 +54,9 @@ pub struct PloverMode {
 pub enum Crosswalk {
     /// By the root, as the manual's table advises; root 08 alone divides, 080 to 083 and 084 to 087.
     ByRoot,
-    /// By the code, as the Alliance's own list does it: 0813 and 0814 (curfew, emergency lifted) give way in deeds, 163
-    /// (embargo) coerces, 191 and 192 (blockade, occupation) coerce, 1712 and 175 (destruction, repression) are violence.
+    /// By the code, as the Alliance's own list does it: 0813 and 0814 (curfew, emergency lifted)
+    /// give way in deeds, 163 (embargo) coerces, 191 and 192 (blockade, occupation) coerce, 1712
+    /// and 175 (destruction, repression) are violence.
     ByCode,
 }
 
@@ -76,14 +80,18 @@ pub fn find(name: &str) -> Option<&'static PloverType> {
     types().iter().find(|one| one.name.eq_ignore_ascii_case(name.trim()))
 }
 
-/// The score in tenths of a type, or of a mode of it where that mode has one; `None` for an unknown type.
+/// The score in tenths of a type, or of a mode of it where that mode has one; `None` for an unknown
+/// type.
 pub fn score(name: &str, mode: Option<&str>) -> Option<i16> {
     let of = find(name)?;
-    let named = |mode: &&str| modes().iter().find(|m| m.of == of.name && m.name.eq_ignore_ascii_case(mode.trim()));
+    let named = |mode: &&str| {
+        modes().iter().find(|m| m.of == of.name && m.name.eq_ignore_ascii_case(mode.trim()))
+    };
     Some(mode.as_ref().and_then(named).map_or(of.score, |mode| mode.score))
 }
 
-/// The type a CAMEO code becomes; `None` for statements and appeals (roots 01, 02), which PLOVER leaves out.
+/// The type a CAMEO code becomes; `None` for statements and appeals (roots 01, 02), which PLOVER
+/// leaves out.
 pub fn of_cameo(code: &CameoCode, crosswalk: Crosswalk) -> Option<&'static PloverType> {
     let moved = if crosswalk == Crosswalk::ByCode { moved(code.code) } else { None };
     find(moved.or_else(|| by_root(code))?)
@@ -155,14 +163,18 @@ mod tests {
 
     #[test]
     fn every_line_of_the_table_is_read() {
-        let lines = include_str!("plover.tsv").lines().filter(|line| !line.starts_with('#')).count() - 1;
+        let lines =
+            include_str!("plover.tsv").lines().filter(|line| !line.starts_with('#')).count() - 1;
         assert_eq!((types().len(), types().len() + modes().len()), (16, lines));
         assert!(read("AID\tnothing else").types.is_empty());
     }
 
     #[test]
     fn the_misprints_of_the_manual_are_mended() {
-        assert_eq!((score("ACCUSE", None), score("ACCUSE", Some("disapprove"))), (Some(-30), Some(-20)));
+        assert_eq!(
+            (score("ACCUSE", None), score("ACCUSE", Some("disapprove"))),
+            (Some(-30), Some(-20))
+        );
         assert_eq!(find("sanction").unwrap().quad, Quad::MaterialConflict);
     }
 
@@ -177,16 +189,23 @@ mod tests {
             let by_root = of_cameo(code, Crosswalk::ByRoot);
             assert_eq!(by_root.is_none(), matches!(code.root(), "01" | "02"), "{}", code.code);
             let conceded = by_root.is_some_and(|plover| plover.name == "CONCEDE");
-            assert!(conceded || by_root.is_none_or(|plover| plover.quad == code.quad()), "{}", code.code);
+            assert!(
+                conceded || by_root.is_none_or(|plover| plover.quad == code.quad()),
+                "{}",
+                code.code
+            );
         }
-        let moved = codes().iter().filter(|c| of_cameo(c, Crosswalk::ByRoot) != of_cameo(c, Crosswalk::ByCode));
+        let moved = codes()
+            .iter()
+            .filter(|c| of_cameo(c, Crosswalk::ByRoot) != of_cameo(c, Crosswalk::ByCode));
         let moved: Vec<&str> = moved.map(|code| code.code).collect();
         assert_eq!(moved, ["0813", "0814", "163", "1712", "175", "191", "192"]);
     }
 
     #[test]
     fn yielding_divides_into_words_and_deeds() {
-        let of = |code| of_cameo(crate::cameo::find(code).unwrap(), Crosswalk::ByRoot).unwrap().name;
+        let of =
+            |code| of_cameo(crate::cameo::find(code).unwrap(), Crosswalk::ByRoot).unwrap().name;
         assert_eq!(
             ["08", "080", "0834", "084", "0874"].map(of),
             ["CONCEDE", "CONCEDE", "CONCEDE", "RETREAT", "RETREAT"]

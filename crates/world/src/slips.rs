@@ -1,7 +1,8 @@
 //! Near misses: what a person would call the same word, wrongly written.
 //!
-//! A slip is a letter that is wrong, missing or too many, or two that are swapped: one is forgiven in a short word, two in one
-//! of eight letters, three in one of twelve. What is farther from every name gets no suggestion: a guess would only lead astray.
+//! A slip is a letter that is wrong, missing or too many, or two that are swapped: one is forgiven
+//! in a short word, two in one of eight letters, three in one of twelve. What is farther from every
+//! name gets no suggestion: a guess would only lead astray.
 
 /// Longer texts are no names, and comparing them would be slow.
 const LONGEST: usize = 80;
@@ -10,11 +11,12 @@ pub(crate) const SHORTEST: usize = 3;
 /// Letters of a name for each slip that is forgiven.
 const LETTERS_A_SLIP: usize = 4;
 
-/// Those of `names` that are a near miss of `text`, in alphabetical order: all that are as near as the nearest; none, where none
-/// is near.
+/// Those of `names` that are a near miss of `text`, in alphabetical order: all that are as near as
+/// the nearest; none, where none is near.
 ///
-/// Capitals count for nothing, and neither does whether a hyphen, a point, an underscore or a blank parts two words. A name is also
-/// near if `text` is its beginning or its end, up to where its words part.
+/// Capitals count for nothing, and neither does whether a hyphen, a point, an underscore or a blank
+/// parts two words. A name is also near if `text` is its beginning or its end, up to where its
+/// words part.
 ///
 /// ```
 /// use counterpoise_world::near_misses;
@@ -64,8 +66,10 @@ fn distance(asked: &str, name: &str) -> Option<usize> {
         return None;
     }
     let parted = |rest: &str, sign: fn(&str) -> bool| !rest.is_empty() && sign(rest);
-    let begins = name.strip_prefix(asked).is_some_and(|rest| parted(rest, |rest| rest.starts_with('-')));
-    let ends = name.strip_suffix(asked).is_some_and(|rest| parted(rest, |rest| rest.ends_with('-')));
+    let begins =
+        name.strip_prefix(asked).is_some_and(|rest| parted(rest, |rest| rest.starts_with('-')));
+    let ends =
+        name.strip_suffix(asked).is_some_and(|rest| parted(rest, |rest| rest.ends_with('-')));
     let slips = slips(asked, name);
     if begins || ends { Some(slips.map_or(OF_A_PART, |slips| slips.min(OF_A_PART))) } else { slips }
 }

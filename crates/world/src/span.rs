@@ -12,7 +12,8 @@ pub fn on_day(day: Day) -> Option<DayRange> {
     Some(DayRange::between(day, day))
 }
 
-/// Whether any of the spans shares a day with the date asked about; always where none is asked about.
+/// Whether any of the spans shares a day with the date asked about; always where none is asked
+/// about.
 pub(crate) fn any_on(spans: &[DayRange], on: Option<DayRange>) -> bool {
     on.is_none_or(|on| spans.iter().any(|span| span.intersect(on).is_some()))
 }
@@ -81,12 +82,16 @@ mod tests {
     use counterpoise_dates::Day;
 
     fn span(first: Option<i32>, last: Option<i32>) -> DayRange {
-        DayRange { first: first.and_then(|y| Day::new(y, 1, 1)), last: last.and_then(|y| Day::new(y, 12, 31)) }
+        DayRange {
+            first: first.and_then(|y| Day::new(y, 1, 1)),
+            last: last.and_then(|y| Day::new(y, 12, 31)),
+        }
     }
 
     #[test]
     fn spans_that_touch_are_joined_and_others_stay_apart() {
-        let spans = vec![span(Some(1950), None), span(Some(1921), Some(1930)), span(None, Some(1920))];
+        let spans =
+            vec![span(Some(1950), None), span(Some(1921), Some(1930)), span(None, Some(1920))];
         assert_eq!(union(spans), vec![span(None, Some(1930)), span(Some(1950), None)]);
         assert_eq!(union(vec![]), vec![]);
     }
@@ -99,7 +104,10 @@ mod tests {
         );
         assert_eq!(spans_text(&[]), "at no time");
         assert_eq!(year(1960).map(date_text).as_deref(), Some("in 1960"));
-        assert_eq!(Day::new(1960, 5, 1).and_then(on_day).map(date_text).as_deref(), Some("on 1960-05-01"));
+        assert_eq!(
+            Day::new(1960, 5, 1).and_then(on_day).map(date_text).as_deref(),
+            Some("on 1960-05-01")
+        );
         assert_eq!(date_text(span(Some(1960), Some(1961))), "from 1960-01-01 to 1961-12-31");
         assert_eq!(year(123_456), None);
     }

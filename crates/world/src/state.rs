@@ -5,13 +5,13 @@ use counterpoise_dates::{Day, DayRange};
 use crate::lookup::System;
 use crate::span::{any_on, on_day};
 
-/// A member of the system of states. Two systems of dates stand side by side where they differ: the Correlates of War
-/// State System (v2016) and the Gleditsch-Ward list.
+/// A member of the system of states. Two systems of dates stand side by side where they differ: the
+/// Correlates of War State System (v2016) and the Gleditsch-Ward list.
 ///
-/// A state is *one* state through a change of régime, name or territory where ISO 3166 or the Gleditsch-Ward list
-/// treats it as continuing: Russia is one with the Soviet Union, the Federal Republic of Germany with Prussia, Yemen
-/// with North Yemen, and socialist Yugoslavia with the federation of Serbia and Montenegro. Its codes and names change
-/// with the date.
+/// A state is *one* state through a change of régime, name or territory where ISO 3166 or the
+/// Gleditsch-Ward list treats it as continuing: Russia is one with the Soviet Union, the Federal
+/// Republic of Germany with Prussia, Yemen with North Yemen, and socialist Yugoslavia with the
+/// federation of Serbia and Montenegro. Its codes and names change with the date.
 ///
 /// Statistics often reach back before independence. Their territories are looked up without a date.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +24,8 @@ pub struct State {
     pub codes: Vec<Code>,
     /// Other names, some of them only for a time.
     pub names: Vec<Name>,
-    /// When the state existed by either list, earliest first; 1816-01-01, where both lists begin, is an open beginning.
+    /// When the state existed by either list, earliest first; 1816-01-01, where both lists begin,
+    /// is an open beginning.
     pub existence: Vec<DayRange>,
     /// Ids of the states from which it broke, with which it merged or which it replaced.
     pub follows: Vec<&'static str>,
@@ -48,7 +49,8 @@ pub struct Code {
 pub struct Name {
     /// The name as written.
     pub text: &'static str,
-    /// The days on which it means this state; open at both ends for a name that is always understood.
+    /// The days on which it means this state; open at both ends for a name that is always
+    /// understood.
     pub span: DayRange,
     /// Whether it was *the* name in that span, to be displayed there.
     pub displayed: bool,
@@ -66,7 +68,8 @@ impl State {
         self.existence.iter().any(|span| span.contains(day))
     }
 
-    /// The codes of one system that stood for the state on some day of `on`; all of them when no date is given.
+    /// The codes of one system that stood for the state on some day of `on`; all of them when no
+    /// date is given.
     pub fn codes_on(&self, system: System, on: Option<DayRange>) -> impl Iterator<Item = &Code> {
         self.codes.iter().filter(move |code| code.system == system && any_on(&code.spans, on))
     }
@@ -81,7 +84,8 @@ impl State {
         self.number(System::GwNumber, day)
     }
 
-    /// The spans of the state in one system: its COW or Gleditsch-Ward membership with that list's own dates.
+    /// The spans of the state in one system: its COW or Gleditsch-Ward membership with that list's
+    /// own dates.
     pub fn spans_in(&self, system: System) -> Vec<DayRange> {
         self.codes_on(system, None).flat_map(|code| code.spans.iter().copied()).collect()
     }

@@ -1,7 +1,8 @@
-//! Spellings near to an unknown text. Likeness serves suggestions only; nothing is ever looked up by it.
+//! Spellings near to an unknown text. Likeness serves suggestions only; nothing is ever looked up
+//! by it.
 //!
-//! What a slip is, `slips` says. The first half of a name, and a name that lacks up to four letters, counts as near, too
-//! (`Uzbek`, `Jap`).
+//! What a slip is, `slips` says. The first half of a name, and a name that lacks up to four
+//! letters, counts as near, too (`Uzbek`, `Jap`).
 
 use crate::error::Suggestion;
 use crate::index::Position;
@@ -18,8 +19,8 @@ const MISSING: usize = 4;
 /// At most so many suggestions.
 const MOST: usize = 3;
 
-/// How far a spelling is: slips, then whether it has other letters (`UAS` has those of `USA`), then unlikeness of the whole in
-/// millionths.
+/// How far a spelling is: slips, then whether it has other letters (`UAS` has those of `USA`), then
+/// unlikeness of the whole in millionths.
 type Distance = (usize, bool, u32);
 
 impl World {
@@ -31,12 +32,11 @@ impl World {
             return Vec::new();
         }
         let could_be_code = letters <= CODE || !text.chars().any(char::is_lowercase);
-        let spellings = self
-            .index
-            .spellings
-            .iter()
-            .filter(|(spelling, position)| *position < below && (could_be_code || CODE < spelling.chars().count()));
-        let scored = spellings.filter_map(|(spelling, position)| Some((distance(&asked, spelling)?, *position)));
+        let spellings = self.index.spellings.iter().filter(|(spelling, position)| {
+            *position < below && (could_be_code || CODE < spelling.chars().count())
+        });
+        let scored = spellings
+            .filter_map(|(spelling, position)| Some((distance(&asked, spelling)?, *position)));
         let mut near: Vec<(Distance, Position)> = scored.collect();
         near.sort_unstable();
         let nearest = near.first().map_or((0, false), |((slips, others, _), _)| (*slips, *others));
@@ -82,7 +82,18 @@ mod tests {
 
     #[test]
     fn a_wild_name_gets_no_suggestion() {
-        for wild in ["Wakanda", "Narnia", "Elbonia", "Genovia", "Mars", "Western states", "OTHER", "xyzzy", "Q", "42"] {
+        for wild in [
+            "Wakanda",
+            "Narnia",
+            "Elbonia",
+            "Genovia",
+            "Mars",
+            "Western states",
+            "OTHER",
+            "xyzzy",
+            "Q",
+            "42",
+        ] {
             assert_eq!(near(wild), Vec::<&str>::new(), "{wild}");
         }
     }
@@ -137,7 +148,8 @@ mod tests {
                 let slip = slipped(spelling, n + how, how, ['e', 'x', 'n'][n % 3]);
                 // Codes are written in capitals.
                 let slip = if spelling.len() <= super::CODE { slip.to_uppercase() } else { slip };
-                let asked = slip.chars().count() >= super::SHORTEST && world.find_actor(&slip, None).is_err();
+                let asked = slip.chars().count() >= super::SHORTEST
+                    && world.find_actor(&slip, None).is_err();
                 if asked && !is_found(spelling, *position, &slip) {
                     missed.push(format!("{spelling}: {slip}: {:?}", near(&slip)));
                 }

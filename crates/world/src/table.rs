@@ -1,4 +1,5 @@
-//! Reads the tables compiled into the program. A wrong line is left out; a test keeps the tables free of any.
+//! Reads the tables compiled into the program. A wrong line is left out; a test keeps the tables
+//! free of any.
 
 use counterpoise_dates::{Day, DayRange};
 
@@ -44,12 +45,20 @@ fn organisation(fields: &[&'static str]) -> Option<Organisation> {
         return None;
     };
     let names = parts(names).collect();
-    Some(Organisation { id, kind: ActorKind::named(kind)?, name, names, existence: parse_span(existence)? })
+    Some(Organisation {
+        id,
+        kind: ActorKind::named(kind)?,
+        name,
+        names,
+        existence: parse_span(existence)?,
+    })
 }
 
-/// Either list's spans joined; the first day of both lists, 1816-01-01, is no founding day but where they begin.
+/// Either list's spans joined; the first day of both lists, 1816-01-01, is no founding day but
+/// where they begin.
 fn existence(listed: &[Code], exists: &'static str) -> Option<Vec<DayRange>> {
-    let mut spans: Vec<DayRange> = listed.iter().flat_map(|c| c.spans.iter().copied().map(open_beginning)).collect();
+    let mut spans: Vec<DayRange> =
+        listed.iter().flat_map(|c| c.spans.iter().copied().map(open_beginning)).collect();
     if !exists.is_empty() {
         spans.extend(parse_spans(exists)?);
     }
@@ -90,14 +99,19 @@ fn parse_names(field: &'static str) -> Option<Vec<Name>> {
     parts(field).map(parse_name).collect()
 }
 
-/// A dated name that has ended was the name then, unless `~` marks it as understood but not displayed.
+/// A dated name that has ended was the name then, unless `~` marks it as understood but not
+/// displayed.
 fn parse_name(part: &'static str) -> Option<Name> {
     let (text, span) = match part.split_once('@') {
         Some((text, span)) => (text, parse_span(span)?),
         None => (part, DayRange::ALL),
     };
     let shown = text.strip_prefix('~');
-    Some(Name { text: shown.unwrap_or(text), span, displayed: shown.is_none() && span.last.is_some() })
+    Some(Name {
+        text: shown.unwrap_or(text),
+        span,
+        displayed: shown.is_none() && span.last.is_some(),
+    })
 }
 
 fn parts(field: &'static str) -> impl Iterator<Item = &'static str> {

@@ -1,10 +1,11 @@
 //! Names as they are compared: folded, without filler words and without regard to word order.
 //!
-//! "Congo, Dem. Rep.", "the Democratic Republic of the Congo" and "democratic republic congo" compare equal; nothing
-//! else is forgiven. A comparison is exact after this, never by likeness.
+//! "Congo, Dem. Rep.", "the Democratic Republic of the Congo" and "democratic republic congo"
+//! compare equal; nothing else is forgiven. A comparison is exact after this, never by likeness.
 
-/// The comparable form of a name: lower case, diacritics folded, punctuation and "the", "of", "and" dropped, a few
-/// abbreviations written out, words in alphabetical order. Empty when nothing is left.
+/// The comparable form of a name: lower case, diacritics folded, punctuation and "the", "of", "and"
+/// dropped, a few abbreviations written out, words in alphabetical order. Empty when nothing is
+/// left.
 pub(crate) fn comparable(name: &str) -> String {
     let folded = plain(name).replace("viet nam", "vietnam");
     let mut words: Vec<&str> = folded.split(' ').filter_map(full_word).collect();
@@ -12,16 +13,18 @@ pub(crate) fn comparable(name: &str) -> String {
     words.join(" ")
 }
 
-/// A comparable form without its word "republic", "kingdom" or "state", for a second try: "Republic of Serbia" is
-/// Serbia where no state is listed under the longer name. `None` when nothing can be left out.
+/// A comparable form without its word "republic", "kingdom" or "state", for a second try: "Republic
+/// of Serbia" is Serbia where no state is listed under the longer name. `None` when nothing can be
+/// left out.
 pub(crate) fn without_title(comparable: &str) -> Option<String> {
     let words: Vec<&str> = comparable.split(' ').collect();
-    let kept: Vec<&str> = words.iter().copied().filter(|w| !matches!(*w, "republic" | "kingdom" | "state")).collect();
+    let kept: Vec<&str> =
+        words.iter().copied().filter(|w| !matches!(*w, "republic" | "kingdom" | "state")).collect();
     (kept.len() + 1 == words.len() && !kept.is_empty()).then(|| kept.join(" "))
 }
 
-/// Lower case without diacritics; apostrophes vanish, other punctuation becomes one space, and single letters close up:
-/// "U.S.S.R." is "ussr".
+/// Lower case without diacritics; apostrophes vanish, other punctuation becomes one space, and
+/// single letters close up: "U.S.S.R." is "ussr".
 pub(crate) fn plain(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for c in text.chars().flat_map(char::to_lowercase) {
@@ -71,7 +74,8 @@ fn push_folded(out: &mut String, c: char) {
     }
 }
 
-/// The plain letter under a diacritic, the character itself for another script, a space for punctuation.
+/// The plain letter under a diacritic, the character itself for another script, a space for
+/// punctuation.
 fn folded_letter(c: char) -> char {
     match c {
         'à'..='å' | 'ā' | 'ă' | 'ą' | 'ǎ' => 'a',
@@ -115,7 +119,9 @@ mod tests {
 
     #[test]
     fn different_states_stay_different() {
-        for (a, b) in [("Niger", "Nigeria"), ("Dominica", "Dominican Republic"), ("Guinea", "Guinea-Bissau")] {
+        for (a, b) in
+            [("Niger", "Nigeria"), ("Dominica", "Dominican Republic"), ("Guinea", "Guinea-Bissau")]
+        {
             assert_ne!(comparable(a), comparable(b));
         }
     }

@@ -7,10 +7,11 @@ use std::sync::OnceLock;
 
 const TABLE: &str = include_str!("un_members.tsv");
 
-/// When a state was a member of the United Nations, earliest first; none for one that never was. The list ends with 2025; an open
-/// end means: still a member.
+/// When a state was a member of the United Nations, earliest first; none for one that never was.
+/// The list ends with 2025; an open end means: still a member.
 ///
-/// Source: United Nations, Member States (press release ORG/1469), with resolutions 2758 (XXVI) and 47/1.
+/// Source: United Nations, Member States (press release ORG/1469), with resolutions 2758 (XXVI) and
+/// 47/1.
 ///
 /// ```
 /// use counterpoise_world::un_membership;
@@ -24,8 +25,8 @@ pub fn un_membership(id: &str) -> &'static [DayRange] {
     MEMBERS.get_or_init(read).get(id).map_or(&[], Vec::as_slice)
 }
 
-/// The days of a regular session of the General Assembly, by the year in which it began (session + 1945), from September to the
-/// July after; the first from January 1946. `None` before it.
+/// The days of a regular session of the General Assembly, by the year in which it began (session +
+/// 1945), from September to the July after; the first from January 1946. `None` before it.
 #[must_use]
 pub fn un_session(year: i32) -> Option<DayRange> {
     let first = if year == FIRST { Day::new(FIRST, 1, 1) } else { Day::new(year, 9, 1) };
@@ -33,8 +34,8 @@ pub fn un_session(year: i32) -> Option<DayRange> {
     (year >= FIRST).then_some(days)
 }
 
-/// Whether a state was a member on some day of that session. One that is admitted when the votes of a session are over was a
-/// member in it and cast none.
+/// Whether a state was a member on some day of that session. One that is admitted when the votes of
+/// a session are over was a member in it and cast none.
 ///
 /// ```
 /// use counterpoise_world::is_un_member_in;
@@ -85,7 +86,11 @@ mod tests {
     fn members_add_up_to_what_the_united_nations_count() {
         let on = |text: &str| {
             let day: Day = text.parse().unwrap();
-            World::builtin().states().iter().filter(|it| un_membership(it.id).iter().any(|s| s.contains(day))).count()
+            World::builtin()
+                .states()
+                .iter()
+                .filter(|it| un_membership(it.id).iter().any(|s| s.contains(day)))
+                .count()
         };
         let counts = [
             ("1945-12-31", 51),
@@ -107,17 +112,36 @@ mod tests {
     fn spans_of_a_state_follow_each_other() {
         for state in World::builtin().states() {
             let spans = un_membership(state.id);
-            assert!(spans.windows(2).all(|it| it[0].last.is_some() && it[0].last < it[1].first), "{}", state.id);
+            assert!(
+                spans.windows(2).all(|it| it[0].last.is_some() && it[0].last < it[1].first),
+                "{}",
+                state.id
+            );
         }
     }
 
     #[test]
     fn sessions() {
         assert_eq!(un_session(1945), None);
-        assert_eq!(un_session(1946).map(|it| it.first.unwrap().to_string()).as_deref(), Some("1946-01-01"));
+        assert_eq!(
+            un_session(1946).map(|it| it.first.unwrap().to_string()).as_deref(),
+            Some("1946-01-01")
+        );
         assert_eq!(un_session(i32::MAX), None);
-        assert!(is_un_member_in("THA", 1946) && is_un_member_in("ZWE", 1980) && !is_un_member_in("ZWE", 1979));
-        assert!(is_un_member_in("IDN", 1964) && !is_un_member_in("IDN", 1965) && is_un_member_in("IDN", 1966));
-        assert!(is_un_member_in("TWN", 1971) && is_un_member_in("CHN", 1971) && !is_un_member_in("CHN", 1970));
+        assert!(
+            is_un_member_in("THA", 1946)
+                && is_un_member_in("ZWE", 1980)
+                && !is_un_member_in("ZWE", 1979)
+        );
+        assert!(
+            is_un_member_in("IDN", 1964)
+                && !is_un_member_in("IDN", 1965)
+                && is_un_member_in("IDN", 1966)
+        );
+        assert!(
+            is_un_member_in("TWN", 1971)
+                && is_un_member_in("CHN", 1971)
+                && !is_un_member_in("CHN", 1970)
+        );
     }
 }

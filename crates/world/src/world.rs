@@ -86,6 +86,7 @@ impl World {
 }
 
 fn related(states: &[State], state: &State) -> Vec<Position> {
-    let near = |other: &State| state.follows.contains(&other.id) || other.follows.contains(&state.id);
+    let near =
+        |other: &State| state.follows.contains(&other.id) || other.follows.contains(&state.id);
     (0..states.len()).filter(|position| near(&states[*position])).collect()
 }

@@ -72,9 +72,21 @@ fn unknown() {
     let sentence = "`Rusia` is not the name of any known actor.";
     check(System::Name, "Rusia", year(2000), sentence, "Did you mean RUS (Russia)?");
     let sentence = "`999` is not the COW number of any known actor.";
-    check(System::CowNumber, "999", None, sentence, "Check that the column holds the COW numbers of states.");
+    check(
+        System::CowNumber,
+        "999",
+        None,
+        sentence,
+        "Check that the column holds the COW numbers of states.",
+    );
     let sentence = "`` is not the code or name of any known actor.";
-    check(System::Any, "", None, sentence, "Write an ISO-3 code or the name of a state in English.");
+    check(
+        System::Any,
+        "",
+        None,
+        sentence,
+        "Write an ISO-3 code or the name of a state in English.",
+    );
 }
 
 #[test]
@@ -143,7 +155,9 @@ fn out_of_date() {
 
 #[test]
 fn conversions() {
-    let convert = |from, code: &str, to, on| World::builtin().convert(from, code, to, on).map_err(|e| e.to_string());
+    let convert = |from, code: &str, to, on| {
+        World::builtin().convert(from, code, to, on).map_err(|e| e.to_string())
+    };
     assert_eq!(convert(System::Iso3, "DEU", System::CowNumber, year(1960)), Ok("260"));
     assert_eq!(convert(System::Iso3, "SUN", System::CowNumber, year(1970)), Ok("365"));
     assert_eq!(convert(System::CowNumber, "365", System::Iso3, year(1970)), Ok("RUS"));
@@ -152,7 +166,10 @@ fn conversions() {
     assert_eq!(convert(System::Name, "Yemen", System::CowNumber, year(2000)), Ok("679"));
     let several = "Germany (DEU) has more than one COW number: 255 from 1816-01-01 to 1945-05-08 and from 1990-10-03; \
                    260 from 1955-05-05 to 1990-10-02.";
-    assert_eq!(convert(System::Iso3, "DEU", System::CowNumber, year(1990)), Err(several.to_owned()));
+    assert_eq!(
+        convert(System::Iso3, "DEU", System::CowNumber, year(1990)),
+        Err(several.to_owned())
+    );
     let none = "Fiji (FJI) has no COW number in 1950.";
     assert_ne!(convert(System::Iso3, "FJI", System::CowNumber, year(1950)), Err(none.to_owned()));
     let none = "Bavaria (BAV) has no ISO-3 code in 1850.";
@@ -162,9 +179,14 @@ fn conversions() {
 #[test]
 fn any_actor() {
     let world = World::builtin();
-    let find = |text: &str, on| world.find_actor(text, on).map(|a| (a.id(), a.kind())).map_err(|e| e.mend());
+    let find = |text: &str, on| {
+        world.find_actor(text, on).map(|a| (a.id(), a.kind())).map_err(|e| e.mend())
+    };
     assert_eq!(find("EU", year(2014)), Ok(("EU", ActorKind::Bloc)));
-    assert_eq!(find("Shanghai Cooperation Organization", year(2014)), Ok(("SCO", ActorKind::Organisation)));
+    assert_eq!(
+        find("Shanghai Cooperation Organization", year(2014)),
+        Ok(("SCO", ActorKind::Organisation))
+    );
     assert_eq!(find("AUS", year(2014)), Ok(("AUS", ActorKind::State)));
     assert_eq!(find("kazakhstan", year(2014)), Ok(("KAZ", ActorKind::State)));
     assert_eq!(find("KAZK", year(2014)), Err("Did you mean KAZ (Kazakhstan)?".to_owned()));
@@ -178,9 +200,17 @@ fn the_name_of_the_day() {
         let state = World::builtin().state(id).expect("a listed state");
         state.name_on(Day::new(y, 7, 1).expect("a day of the calendar"))
     };
-    let names =
-        [("RUS", 1850), ("RUS", 1970), ("RUS", 2014), ("CHN", 2014), ("MMR", 1960), ("DEU", 1850), ("TUR", 1900)];
-    let expected = ["Russian Empire", "Soviet Union", "Russia", "China", "Burma", "Prussia", "Ottoman Empire"];
+    let names = [
+        ("RUS", 1850),
+        ("RUS", 1970),
+        ("RUS", 2014),
+        ("CHN", 2014),
+        ("MMR", 1960),
+        ("DEU", 1850),
+        ("TUR", 1900),
+    ];
+    let expected =
+        ["Russian Empire", "Soviet Union", "Russia", "China", "Burma", "Prussia", "Ottoman Empire"];
     assert_eq!(names.map(|(id, y)| named(id, y)), expected);
 }
 
@@ -189,7 +219,8 @@ fn any_text_has_an_answer() {
     let mut seed = 0x9e37_79b9_7f4a_7c15_u64;
     let alphabet: Vec<char> = "aZé 0.'’-@~\t\u{301}中ß\u{0}RUS".chars().collect();
     for length in 0..160_usize {
-        let text: String = (0..length % 40).map(|_| alphabet[next(&mut seed) % alphabet.len()]).collect();
+        let text: String =
+            (0..length % 40).map(|_| alphabet[next(&mut seed) % alphabet.len()]).collect();
         for system in System::ALL.into_iter().chain([System::Any]) {
             if let Err(error) = World::builtin().lookup(system, &text, year(1900)) {
                 assert!(!error.to_string().is_empty() && !error.mend().is_empty());

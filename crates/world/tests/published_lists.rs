@@ -11,7 +11,8 @@ use counterpoise_world::{LookupError, MAJOR_POWERS, System, World, on_day, year}
 
 /// The path of a shared file, or `None` with a line that says so.
 fn shared(path: &str) -> Option<PathBuf> {
-    let file = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data/")).join(path);
+    let file =
+        PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data/")).join(path);
     if file.exists() {
         return Some(file);
     }
@@ -57,22 +58,33 @@ struct Membership {
     last: Day,
 }
 
-/// Found on the first and last day, refused with the bearer named on the days around every span of the code.
+/// Found on the first and last day, refused with the bearer named on the days around every span of
+/// the code.
 fn check_list(memberships: &[Membership], number: System, letters: System, end_of_list: Day) {
     let world = World::builtin();
     for m in memberships {
         for day in [m.first, m.last] {
-            let by_number = world.lookup(number, &m.number, on_day(day)).expect("a member on its days");
-            let by_letters = world.lookup(letters, &m.letters, on_day(day)).expect("a member on its days");
+            let by_number =
+                world.lookup(number, &m.number, on_day(day)).expect("a member on its days");
+            let by_letters =
+                world.lookup(letters, &m.letters, on_day(day)).expect("a member on its days");
             assert_eq!(by_number.id, by_letters.id, "{} {}", m.number, m.letters);
-            assert_eq!(by_number.code_in(number, on_day(day)), Ok(m.number.as_str()).map_err(|()| unreachable!()));
+            assert_eq!(
+                by_number.code_in(number, on_day(day)),
+                Ok(m.number.as_str()).map_err(|()| unreachable!())
+            );
         }
-        let within = |day: Day| memberships.iter().any(|o| o.number == m.number && o.first <= day && day <= o.last);
+        let within = |day: Day| {
+            memberships.iter().any(|o| o.number == m.number && o.first <= day && day <= o.last)
+        };
         let outside = [m.first.plus(-1), m.last.plus(1)];
         for day in outside.into_iter().filter(|day| !within(*day) && *day <= end_of_list) {
             for (system, code) in [(number, &m.number), (letters, &m.letters)] {
                 let refused = world.lookup(system, code, on_day(day));
-                assert!(matches!(refused, Err(LookupError::OutOfDate { .. })), "{code} {day}: {refused:?}");
+                assert!(
+                    matches!(refused, Err(LookupError::OutOfDate { .. })),
+                    "{code} {day}: {refused:?}"
+                );
             }
         }
     }
@@ -131,7 +143,8 @@ fn every_state_is_found_by_the_name_that_the_lists_give_it() {
 }
 
 fn check_name(name: &str, system: System, number: &str, day: Day) {
-    let id = |system, text| World::builtin().lookup(system, text, on_day(day)).map(|state| state.id);
+    let id =
+        |system, text| World::builtin().lookup(system, text, on_day(day)).map(|state| state.id);
     assert_eq!(id(System::Name, name), id(system, number), "{name}");
 }
 
@@ -146,14 +159,17 @@ fn the_spans_of_major_powers() {
         let id = world.lookup(System::CowNumber, &row["ccode"], on_day(first)).expect("a state").id;
         let open = (last < parse_day("2016-12-31")).then_some(last);
         assert!(
-            MAJOR_POWERS.iter().any(|m| m.id == id && m.span == DayRange { first: Some(first), last: open }),
+            MAJOR_POWERS
+                .iter()
+                .any(|m| m.id == id && m.span == DayRange { first: Some(first), last: open }),
             "{id}"
         );
     }
     assert_eq!(rows.len(), MAJOR_POWERS.len());
 }
 
-/// A text of the panel that we do not give the panel's COW number: the years, the number, the reason.
+/// A text of the panel that we do not give the panel's COW number: the years, the number, the
+/// reason.
 struct Disagreement {
     text: &'static str,
     years: (i32, i32),
@@ -161,12 +177,22 @@ struct Disagreement {
     reason: &'static str,
 }
 
-const fn differ(text: &'static str, years: (i32, i32), number: &'static str, reason: &'static str) -> Disagreement {
+const fn differ(
+    text: &'static str,
+    years: (i32, i32),
+    number: &'static str,
+    reason: &'static str,
+) -> Disagreement {
     Disagreement { text, years, number, reason }
 }
 
 const DISAGREEMENTS: &[Disagreement] = &[
-    differ("China", (1949, 1971), "710", "refused: Taiwan sat for China in the United Nations until October 1971"),
+    differ(
+        "China",
+        (1949, 1971),
+        "710",
+        "refused: Taiwan sat for China in the United Nations until October 1971",
+    ),
     differ("Germany", (1955, 1990), "260", "refused: there were two German states"),
     differ("Germany", (1990, 1990), "255", "refused: there were two German states until October"),
     differ("Vietnam", (1954, 1975), "816", "refused: there were two Vietnamese states"),
@@ -177,14 +203,24 @@ const DISAGREEMENTS: &[Disagreement] = &[
         "730",
         "the kingdom of all Korea is a state of its own, which both Koreas follow",
     ),
-    differ("KOR", (1887, 1905), "730", "the kingdom of all Korea is a state of its own, which both Koreas follow"),
+    differ(
+        "KOR",
+        (1887, 1905),
+        "730",
+        "the kingdom of all Korea is a state of its own, which both Koreas follow",
+    ),
     differ(
         "Vatican City",
         (1816, 1860),
         "327",
         "the Papal States are a state of their own, which the Holy See follows",
     ),
-    differ("VAT", (1816, 1860), "327", "the Papal States are a state of their own, which the Holy See follows"),
+    differ(
+        "VAT",
+        (1816, 1860),
+        "327",
+        "the Papal States are a state of their own, which the Holy See follows",
+    ),
     differ(
         "Yugoslavia",
         (1878, 1917),
@@ -199,7 +235,8 @@ const DISAGREEMENTS: &[Disagreement] = &[
     ),
 ];
 
-/// Every text and year of the panel with a COW number, by name and by ISO-3, between 1816 and the list's end in 2016.
+/// Every text and year of the panel with a COW number, by name and by ISO-3, between 1816 and the
+/// list's end in 2016.
 fn panel_questions(rows: &[Row]) -> Vec<(System, &str, i32, &str)> {
     let mut questions = Vec::new();
     for row in rows.iter().filter(|row| row["cown"] != "NA") {
@@ -216,7 +253,9 @@ fn panel_questions(rows: &[Row]) -> Vec<(System, &str, i32, &str)> {
 /// Whether the state that the text means had that COW number on some day of the year.
 fn has_number(system: System, text: &str, y: i32, number: &str) -> bool {
     let state = World::builtin().lookup(system, text, year(y));
-    state.is_ok_and(|state| state.codes_on(System::CowNumber, year(y)).any(|code| code.text == number))
+    state.is_ok_and(|state| {
+        state.codes_on(System::CowNumber, year(y)).any(|code| code.text == number)
+    })
 }
 
 #[test]
@@ -225,19 +264,28 @@ fn the_country_year_panel_from_name_and_iso3_to_cow() {
     let questions = panel_questions(&rows);
     let (mut agreed, mut differed) = (0, 0);
     for (system, text, y, number) in &questions {
-        let meant = |d: &&Disagreement| d.text == *text && d.number == *number && (d.years.0..=d.years.1).contains(y);
+        let meant = |d: &&Disagreement| {
+            d.text == *text && d.number == *number && (d.years.0..=d.years.1).contains(y)
+        };
         match DISAGREEMENTS.iter().find(meant) {
             None => {
                 assert!(has_number(*system, text, *y, number), "{text} in {y} is {number}");
                 agreed += 1;
             }
             Some(d) => {
-                assert!(!has_number(*system, text, *y, number), "{text} in {y} no longer differs: {}", d.reason);
+                assert!(
+                    !has_number(*system, text, *y, number),
+                    "{text} in {y} no longer differs: {}",
+                    d.reason
+                );
                 differed += 1;
             }
         }
     }
-    println!("checked {} questions of the panel: {agreed} agree, {differed} differ as listed", questions.len());
+    println!(
+        "checked {} questions of the panel: {agreed} agree, {differed} differ as listed",
+        questions.len()
+    );
     assert_eq!((agreed, differed), (30_673, 260));
 }
 
@@ -247,11 +295,19 @@ fn the_country_year_panel_from_name_to_iso() {
     let mut agreed = 0;
     for row in rows.iter().filter(|row| row["iso3c"] != "NA") {
         let y = row["year"].parse().expect("a year");
-        let Ok(state) = World::builtin().lookup(System::Name, &row["country.name.en"], year(y)) else {
+        let Ok(state) = World::builtin().lookup(System::Name, &row["country.name.en"], year(y))
+        else {
             continue;
         };
-        if let (Ok(iso3), Ok(iso2)) = (state.code_in(System::Iso3, year(y)), state.code_in(System::Iso2, year(y))) {
-            assert_eq!((iso3, iso2), (row["iso3c"].as_str(), row["iso2c"].as_str()), "{} in {y}", state.name);
+        if let (Ok(iso3), Ok(iso2)) =
+            (state.code_in(System::Iso3, year(y)), state.code_in(System::Iso2, year(y)))
+        {
+            assert_eq!(
+                (iso3, iso2),
+                (row["iso3c"].as_str(), row["iso2c"].as_str()),
+                "{} in {y}",
+                state.name
+            );
             agreed += 1;
         }
     }

@@ -22,7 +22,11 @@ fn an_id_is_the_states_own_iso3_or_nobodys() {
     let world = World::builtin();
     for state in world.states() {
         let owner = world.lookup(System::Iso3, state.id, None);
-        assert!(owner.as_ref().map_or(true, |owner| owner.id == state.id), "{}: {owner:?}", state.id);
+        assert!(
+            owner.as_ref().map_or(true, |owner| owner.id == state.id),
+            "{}: {owner:?}",
+            state.id
+        );
         let has_iso3 = !state.spans_in(System::Iso3).is_empty();
         assert_eq!(owner.is_ok(), has_iso3, "{}", state.id);
     }
@@ -42,8 +46,14 @@ fn every_predecessor_is_a_state() {
 #[test]
 fn one_code_of_a_system_means_one_state_at_a_time() {
     let world = World::builtin();
-    let systems =
-        [System::Iso3, System::Iso2, System::CowNumber, System::CowLetters, System::GwNumber, System::GwLetters];
+    let systems = [
+        System::Iso3,
+        System::Iso2,
+        System::CowNumber,
+        System::CowLetters,
+        System::GwNumber,
+        System::GwLetters,
+    ];
     let codes = || world.states().iter().flat_map(|s| &s.codes);
     for code in codes().filter(|code| systems.contains(&code.system)) {
         for day in code.spans.iter().filter_map(|span| span.first.or(span.last)) {

@@ -35,13 +35,22 @@ fn contend(choices: &[Choice], earlier: usize, later: usize) -> bool {
             || choices[earlier].excludes.contains(&(own, (later, other)))
     };
     let mut pairs = choices[earlier].options.iter().enumerate().flat_map(|(own, option)| {
-        choices[later].options.iter().enumerate().map(move |(other, rival)| ((own, option), (other, rival)))
+        choices[later]
+            .options
+            .iter()
+            .enumerate()
+            .map(move |(other, rival)| ((own, option), (other, rival)))
     });
-    let outdone = |one: &[Edit], other: &[Edit]| one.iter().any(|edit| other.iter().any(|rival| outdoes(edit, rival)));
-    pairs.any(|((own, option), (other, rival))| outdone(&option.edits, &rival.edits) && !excluded(own, other))
+    let outdone = |one: &[Edit], other: &[Edit]| {
+        one.iter().any(|edit| other.iter().any(|rival| outdoes(edit, rival)))
+    };
+    pairs.any(|((own, option), (other, rival))| {
+        outdone(&option.edits, &rival.edits) && !excluded(own, other)
+    })
 }
 
-/// Whether of the two changes only the later counts. What leaves something out goes together with anything.
+/// Whether of the two changes only the later counts. What leaves something out goes together with
+/// anything.
 fn outdoes(one: &Edit, other: &Edit) -> bool {
     if one == other {
         return false;
@@ -88,7 +97,8 @@ fn is_so(case: &Case, edit: &Edit) -> bool {
     let settings = &case.settings;
     match edit {
         Edit::School(school) => {
-            case.header.author_school.or_else(|| case.header.schools.last().copied()) == Some(*school)
+            case.header.author_school.or_else(|| case.header.schools.last().copied())
+                == Some(*school)
         }
         Edit::Aggregation(own) => settings.aggregation == *own,
         Edit::Undated(own) => settings.undated == *own,
@@ -99,7 +109,9 @@ fn is_so(case: &Case, edit: &Edit) -> bool {
         Edit::SetAt(own) => settings.set_at == *own,
         Edit::Combine(own) => settings.combine == *own,
         Edit::Set(set, on) => case[*set].on == *on,
-        Edit::TurningPoint(at, day) => case.turning_points.get(*at).is_some_and(|point| point.day == *day),
+        Edit::TurningPoint(at, day) => {
+            case.turning_points.get(*at).is_some_and(|point| point.day == *day)
+        }
         _ => false,
     }
 }

@@ -1,4 +1,5 @@
-//! Rival explanations: is the set exclusive, do the numbers agree with each other, is everything argued?
+//! Rival explanations: is the set exclusive, do the numbers agree with each other, is everything
+//! argued?
 
 mod chains;
 mod shared;
@@ -8,8 +9,10 @@ use crate::span_of;
 use counterpoise_diagnostic::{Code, Diagnostic};
 
 pub(super) fn all(case: &Case) -> Vec<Diagnostic> {
-    let weighed: Vec<HypothesisId> =
-        (0..case.hypotheses.len() as u32).map(HypothesisId).filter(|id| case[*id].is_weighed).collect();
+    let weighed: Vec<HypothesisId> = (0..case.hypotheses.len() as u32)
+        .map(HypothesisId)
+        .filter(|id| case[*id].is_weighed)
+        .collect();
     let mut found = Vec::new();
     found.extend(alone(case, &weighed));
     found.extend(priors(case, &weighed));
@@ -35,7 +38,9 @@ fn at(code: Code, of: &Hypothesis, message: String) -> Diagnostic {
 fn alone(case: &Case, weighed: &[HypothesisId]) -> Option<Diagnostic> {
     let place = match weighed {
         [one] => Some((case[*one].place, format!("`{}` has no rival", case[*one].id))),
-        [] => case.clues.first().map(|c| (c.place, "there is a clue, but no hypothesis".to_owned())),
+        [] => {
+            case.clues.first().map(|c| (c.place, "there is a clue, but no hypothesis".to_owned()))
+        }
         _ => None,
     };
     place.map(|(place, message)| {
@@ -51,13 +56,19 @@ fn priors(case: &Case, weighed: &[HypothesisId]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for part in case.hypotheses.iter().filter(|h| !h.is_weighed && h.prior.is_some()) {
         let message = format!("`{}` is a part of hypotheses, and its prior is not used", part.id);
-        found.push(at(Code::BAD_PRIORS, part, message).mend("give the prior to the hypotheses that assert it"));
+        found.push(
+            at(Code::BAD_PRIORS, part, message)
+                .mend("give the prior to the hypotheses that assert it"),
+        );
     }
-    for own in weighed.iter().map(|id| &case[*id]).filter(|h| h.prior == Some(0.0) || h.prior == Some(1.0)) {
+    for own in
+        weighed.iter().map(|id| &case[*id]).filter(|h| h.prior == Some(0.0) || h.prior == Some(1.0))
+    {
         let (id, prior) = (&own.id, own.prior.unwrap_or_default());
         let message = format!("no clue can move `{id}` from a prior of {prior}");
         found.push(
-            at(Code::BEYOND_EVIDENCE, own, message).mend("write 0.01 or 0.99 if evidence could change your mind"),
+            at(Code::BEYOND_EVIDENCE, own, message)
+                .mend("write 0.01 or 0.99 if evidence could change your mind"),
         );
     }
     let stated: Vec<f64> = weighed.iter().filter_map(|id| case[*id].prior).collect();
@@ -67,11 +78,17 @@ fn priors(case: &Case, weighed: &[HypothesisId]) -> Vec<Diagnostic> {
     if stated.len() == weighed.len() && (sum - 1.0).abs() > SLACK {
         let message = format!("the priors add up to {shown}, not to 1");
         found.push(
-            at(Code::BAD_PRIORS, &case[*first], message).mend("correct them, or leave some out: they share the rest"),
+            at(Code::BAD_PRIORS, &case[*first], message)
+                .mend("correct them, or leave some out: they share the rest"),
         );
     } else if stated.len() < weighed.len() && sum > 1.0 - SLACK {
-        let message = format!("the priors add up to {shown} and leave nothing for the hypotheses without one");
-        found.push(at(Code::BAD_PRIORS, &case[*first], message).mend("lower them, or give each hypothesis its prior"));
+        let message = format!(
+            "the priors add up to {shown} and leave nothing for the hypotheses without one"
+        );
+        found.push(
+            at(Code::BAD_PRIORS, &case[*first], message)
+                .mend("lower them, or give each hypothesis its prior"),
+        );
     }
     found
 }
@@ -89,7 +106,8 @@ fn asserted(case: &Case, id: HypothesisId) -> Vec<HypothesisId> {
 /// What it denies: by its own words, or because what it asserts excludes it.
 fn denied(case: &Case, id: HypothesisId) -> Vec<HypothesisId> {
     let asserted = asserted(case, id);
-    let excluded = asserted.iter().chain([&id]).flat_map(|part| case[*part].excludes.iter().copied());
+    let excluded =
+        asserted.iter().chain([&id]).flat_map(|part| case[*part].excludes.iter().copied());
     let mut found: Vec<HypothesisId> = case[id].denies.iter().copied().chain(excluded).collect();
     for (at, other) in case.hypotheses.iter().enumerate() {
         if other.excludes.iter().any(|out| asserted.contains(out) || *out == id) {
@@ -103,21 +121,30 @@ fn contradiction(case: &Case, id: HypothesisId) -> Option<Diagnostic> {
     let denied = denied(case, id);
     let both = asserted(case, id).into_iter().find(|part| denied.contains(part))?;
     let (own, part) = (&case[id], &case[both].id);
-    let message = format!("`{}` asserts `{part}` and denies it, by its own words or by what it excludes", own.id);
-    Some(at(Code::SELF_CONTRADICTION, own, message).mend("take it out of `asserts:`, `denies:` or `excludes:`"))
+    let message = format!(
+        "`{}` asserts `{part}` and denies it, by its own words or by what it excludes",
+        own.id
+    );
+    Some(
+        at(Code::SELF_CONTRADICTION, own, message)
+            .mend("take it out of `asserts:`, `denies:` or `excludes:`"),
+    )
 }
 
-/// Two hypotheses of the set of which neither denies what the other asserts: both might be true, and their probabilities
-/// could not add up.
+/// Two hypotheses of the set of which neither denies what the other asserts: both might be true,
+/// and their probabilities could not add up.
 fn overlaps(case: &Case, weighed: &[HypothesisId]) -> Vec<Diagnostic> {
     let told: Vec<(Vec<HypothesisId>, Vec<HypothesisId>)> =
         weighed.iter().map(|id| (asserted(case, *id), denied(case, *id))).collect();
     let parted = |a: usize, b: usize| {
-        let one = |x: usize, y: usize| told[x].1.iter().any(|out| told[y].0.contains(out) || *out == weighed[y]);
+        let one = |x: usize, y: usize| {
+            told[x].1.iter().any(|out| told[y].0.contains(out) || *out == weighed[y])
+        };
         one(a, b) || one(b, a)
     };
     let of = |a: usize| {
-        let with: Vec<&str> = (0..a).filter(|b| !parted(a, *b)).map(|b| case[weighed[b]].id.as_str()).collect();
+        let with: Vec<&str> =
+            (0..a).filter(|b| !parted(a, *b)).map(|b| case[weighed[b]].id.as_str()).collect();
         let own = &case[weighed[a]];
         let message = format!("`{}` and {} may both be true", own.id, names(&with));
         (!with.is_empty()).then(|| {
@@ -139,7 +166,8 @@ fn names(all: &[&str]) -> String {
 /// Parts that no hypothesis of the set asserts: a rival that cannot win.
 fn unasserted(case: &Case, weighed: &[HypothesisId]) -> Vec<Diagnostic> {
     let asserts = |part: HypothesisId| weighed.iter().any(|id| case[*id].asserts.contains(&part));
-    let parts = (0..case.hypotheses.len() as u32).map(HypothesisId).filter(|id| !case[*id].is_weighed);
+    let parts =
+        (0..case.hypotheses.len() as u32).map(HypothesisId).filter(|id| !case[*id].is_weighed);
     let say = |part: HypothesisId| {
         let own = &case[part];
         at(Code::UNASSERTED, own, format!("no hypothesis of the set asserts `{}`", own.id))
@@ -161,7 +189,8 @@ fn of_clue(case: &Case, clue: &Clue) -> Vec<Diagnostic> {
     let say = |code, message: String| Diagnostic::new(code, span_of(clue.place), message);
     let mut found = Vec::new();
     let bare = clue.cites.is_empty() && clue.via.is_empty() && clue.events.is_empty();
-    let pageless = clue.events.is_empty() && clue.cites.iter().chain(&clue.via).all(|c| c.locator.is_empty());
+    let pageless =
+        clue.events.is_empty() && clue.cites.iter().chain(&clue.via).all(|c| c.locator.is_empty());
     if (bare || pageless) && clue.computed.is_none() && clue.status != ClueStatus::Open {
         let what = if bare { "nothing" } else { "sources without a page" };
         found.push(
@@ -194,13 +223,15 @@ fn of_clue(case: &Case, clue: &Clue) -> Vec<Diagnostic> {
     found
 }
 
-/// Probabilities of nought and one: of one hypothesis they are a warning, of all of them the clue is impossible.
+/// Probabilities of nought and one: of one hypothesis they are a warning, of all of them the clue
+/// is impossible.
 fn beyond(case: &Case, clue: &Clue) -> Option<Diagnostic> {
     if clue.in_decibels {
         return None;
     }
     let sure = |l: &&Likelihood| l.value == 0.0 || l.value == 1.0;
-    let of: Vec<&str> = clue.likelihoods.iter().filter(sure).map(|l| case[l.hypothesis].id.as_str()).collect();
+    let of: Vec<&str> =
+        clue.likelihoods.iter().filter(sure).map(|l| case[l.hypothesis].id.as_str()).collect();
     let never = |l: &Likelihood| observed(clue, l) == Some(0.0);
     if !clue.likelihoods.is_empty() && clue.likelihoods.iter().all(never) {
         let message = format!("every hypothesis says that what came of `{}` cannot be", clue.id);
@@ -209,8 +240,11 @@ fn beyond(case: &Case, clue: &Clue) -> Option<Diagnostic> {
                 .mend("correct a likelihood, or add the hypothesis under which it can be"),
         );
     }
-    let message =
-        format!("`{}` is certain or impossible under {}: nothing else can make up for it", clue.id, names(&of));
+    let message = format!(
+        "`{}` is certain or impossible under {}: nothing else can make up for it",
+        clue.id,
+        names(&of)
+    );
     (!of.is_empty()).then(|| {
         Diagnostic::new(Code::BEYOND_EVIDENCE, span_of(clue.place), message)
             .mend("write 0.01 or 0.99 unless it is so by logic")
@@ -232,23 +266,33 @@ fn of_cluster(case: &Case, cluster: &Cluster) -> Vec<Diagnostic> {
     if cluster.joint.is_empty() || cluster.clues.len() < 2 {
         return Vec::new();
     }
-    if let Some(open) =
-        cluster.clues.iter().find(|c| case[**c].status == ClueStatus::Open && case[**c].computed.is_none())
+    if let Some(open) = cluster
+        .clues
+        .iter()
+        .find(|c| case[**c].status == ClueStatus::Open && case[**c].computed.is_none())
     {
-        let message =
-            format!("nobody has looked for `{}`, so nothing was observed of the cluster as a whole", case[*open].id);
-        return vec![say(Code::BAD_CLUSTER, message).mend("take the clue out, or state a `dependence:`")];
+        let message = format!(
+            "nobody has looked for `{}`, so nothing was observed of the cluster as a whole",
+            case[*open].id
+        );
+        return vec![
+            say(Code::BAD_CLUSTER, message).mend("take the clue out, or state a `dependence:`"),
+        ];
     }
     let mut found: Vec<Diagnostic> = not_whole(case, cluster).into_iter().collect();
     let wrong = cluster.joint.iter().filter_map(|joint| {
-        let each: Option<Vec<f64>> =
-            cluster.clues.iter().map(|id| by_itself(&case[*id], joint.hypothesis, &joint.by)).collect();
+        let each: Option<Vec<f64>> = cluster
+            .clues
+            .iter()
+            .map(|id| by_itself(&case[*id], joint.hypothesis, &joint.by))
+            .collect();
         let why = excess(&each?, joint.value)?;
         let by = if joint.by.is_empty() { String::new() } else { format!(" by {}", joint.by) };
         Some(format!("under `{}`{by} the clues together have {why}", case[joint.hypothesis].id))
     });
     found.extend(wrong.map(|message| {
-        say(Code::CLUSTER_CONTRADICTS, message).mend("correct the joint likelihood, or those of its clues")
+        say(Code::CLUSTER_CONTRADICTS, message)
+            .mend("correct the joint likelihood, or those of its clues")
     }));
     found
 }
@@ -256,9 +300,12 @@ fn of_cluster(case: &Case, cluster: &Cluster) -> Vec<Diagnostic> {
 /// A joint likelihood of clues of which some do not count.
 fn not_whole(case: &Case, cluster: &Cluster) -> Option<Diagnostic> {
     let set = |id: &ClueId| case[*id].set.filter(|set| !case[*set].on);
-    let (off, on): (Vec<ClueId>, Vec<ClueId>) = cluster.clues.iter().copied().partition(|id| set(id).is_some());
+    let (off, on): (Vec<ClueId>, Vec<ClueId>) =
+        cluster.clues.iter().copied().partition(|id| set(id).is_some());
     let set = &case[off.first().and_then(set)?].id;
-    let list = |all: &[ClueId]| all.iter().map(|id| format!("`{}`", case[*id].id)).collect::<Vec<_>>().join(" and ");
+    let list = |all: &[ClueId]| {
+        all.iter().map(|id| format!("`{}`", case[*id].id)).collect::<Vec<_>>().join(" and ")
+    };
     let message = format!(
         "the set `{set}` is off, and with it {} of `{}`; how likely {} are together is not stated, and they do not count",
         list(&off),
@@ -271,19 +318,21 @@ fn not_whole(case: &Case, cluster: &Cluster) -> Option<Diagnostic> {
     })
 }
 
-/// How likely what was observed of a clue is by itself, to one person or, where that one is silent, to whoever wrote the case;
-/// `None` where that is not a plain probability.
+/// How likely what was observed of a clue is by itself, to one person or, where that one is silent,
+/// to whoever wrote the case; `None` where that is not a plain probability.
 fn by_itself(clue: &Clue, hypothesis: HypothesisId, by: &str) -> Option<f64> {
     let of = |by: &str| clue.likelihoods.iter().find(|l| l.hypothesis == hypothesis && l.by == by);
     observed(clue, of(by).or_else(|| of(""))?)
 }
 
-/// `0.9, but each by itself allows 0.4 to 0.7`, if a joint probability is more or less than its members allow: at least
-/// their sum less all but one, at most the smallest.
+/// `0.9, but each by itself allows 0.4 to 0.7`, if a joint probability is more or less than its
+/// members allow: at least their sum less all but one, at most the smallest.
 fn excess(each: &[f64], joint: f64) -> Option<String> {
     let least = (each.iter().sum::<f64>() - (each.len() as f64 - 1.0)).max(0.0);
     let most = each.iter().copied().fold(1.0, f64::min);
     let text = |n: f64| ((n * 1e4).round() / 1e4).to_string();
     let outside = joint < least - 1e-9 || joint > most + 1e-9;
-    outside.then(|| format!("{}, but each by itself allows {} to {}", text(joint), text(least), text(most)))
+    outside.then(|| {
+        format!("{}, but each by itself allows {} to {}", text(joint), text(least), text(most))
+    })
 }

@@ -2,19 +2,23 @@
 
 use crate::model::{Case, Citation, Clue, ClueId, Cluster, Edit, Ends, HypothesisId, Likelihood};
 
-/// Clues that no longer count lose their likelihoods, and what goes with them, too: of a cluster whose joint likelihood is stated
-/// all clues, since what a part of it would say is not stated; and clues that are given them. Where nothing of its cluster
-/// counts before it, a clue counts by itself.
+/// Clues that no longer count lose their likelihoods, and what goes with them, too: of a cluster
+/// whose joint likelihood is stated all clues, since what a part of it would say is not stated; and
+/// clues that are given them. Where nothing of its cluster counts before it, a clue counts by
+/// itself.
 pub(super) fn leave_out(case: &mut Case, clues: &[ClueId]) {
     let goes = |id: &ClueId| {
         let is_tied = |of: &Cluster| {
-            !of.joint.is_empty() && of.clues.contains(id) && of.clues.iter().any(|other| clues.contains(other))
+            !of.joint.is_empty()
+                && of.clues.contains(id)
+                && of.clues.iter().any(|other| clues.contains(other))
         };
         clues.contains(id) || case.clusters.iter().any(is_tied)
     };
     let gone: Vec<ClueId> = (0..case.clues.len() as u32).map(ClueId).filter(goes).collect();
     gone.iter().for_each(|id| case.clues[id.0 as usize].likelihoods.clear());
-    let chains: Vec<Vec<ClueId>> = case.clusters.iter().map(|cluster| cluster.clues.clone()).collect();
+    let chains: Vec<Vec<ClueId>> =
+        case.clusters.iter().map(|cluster| cluster.clues.clone()).collect();
     chains.iter().for_each(|chain| relink(case, chain));
 }
 
@@ -42,10 +46,11 @@ fn alone(clue: &mut Clue) {
     clue.conditionals.clear();
 }
 
-/// Strikes sources from the citations of clues; one that cites nothing itself cites what its events cite. Returned are the
-/// clues that rested on nothing else.
+/// Strikes sources from the citations of clues; one that cites nothing itself cites what its events
+/// cite. Returned are the clues that rested on nothing else.
 pub(super) fn silenced(case: &mut Case, out: impl Fn(&Citation) -> bool) -> Vec<ClueId> {
-    let cited = |clue: &Clue| clue.events.iter().flat_map(|id| case[*id].rests_on()).cloned().collect();
+    let cited =
+        |clue: &Clue| clue.events.iter().flat_map(|id| case[*id].rests_on()).cloned().collect();
     let of_events: Vec<Vec<Citation>> = case.clues.iter().map(cited).collect();
     let gone = |(at, (clue, of_events)): (usize, (&mut Clue, Vec<Citation>))| {
         // It is computed again from what is left.
@@ -80,13 +85,15 @@ pub(super) fn depend(case: &mut Case, cluster: Option<usize>, dependence: f64) {
 
 /// Every list of likelihoods of one thing.
 fn lists(case: &mut Case) -> impl Iterator<Item = &mut Vec<Likelihood>> {
-    let of_clues = case.clues.iter_mut().flat_map(|clue| [&mut clue.likelihoods, &mut clue.conditionals]);
+    let of_clues =
+        case.clues.iter_mut().flat_map(|clue| [&mut clue.likelihoods, &mut clue.conditionals]);
     of_clues.chain(case.clusters.iter_mut().map(|cluster| &mut cluster.joint))
 }
 
 /// Where somebody spoke, only that person counts.
 pub(super) fn listen_to(case: &mut Case, by: &str) {
-    for likelihoods in lists(case).filter(|list| list.iter().any(|likelihood| likelihood.by == by)) {
+    for likelihoods in lists(case).filter(|list| list.iter().any(|likelihood| likelihood.by == by))
+    {
         likelihoods.retain(|likelihood| likelihood.by == by);
     }
 }
@@ -94,7 +101,9 @@ pub(super) fn listen_to(case: &mut Case, by: &str) {
 /// Every likelihood counts with an end of its interval.
 pub(super) fn take(case: &mut Case, ends: Ends) {
     let set = |likelihoods: &mut Vec<Likelihood>, middle: f64| {
-        likelihoods.iter_mut().for_each(|likelihood| likelihood.value = end(likelihood, ends, middle));
+        likelihoods
+            .iter_mut()
+            .for_each(|likelihood| likelihood.value = end(likelihood, ends, middle));
     };
     for clue in &mut case.clues {
         set(&mut clue.likelihoods, if clue.in_decibels { 0.0 } else { 0.5 });
@@ -103,8 +112,8 @@ pub(super) fn take(case: &mut Case, ends: Ends) {
     case.clusters.iter_mut().for_each(|cluster| set(&mut cluster.joint, 0.5));
 }
 
-/// The end that says less is what lies nearest to the middle, within the interval; of two ends as far from it, neither says
-/// more, and the value stays.
+/// The end that says less is what lies nearest to the middle, within the interval; of two ends as
+/// far from it, neither says more, and the value stays.
 fn end(of: &Likelihood, ends: Ends, middle: f64) -> f64 {
     match ends {
         Ends::Lowest => of.low,
@@ -126,8 +135,8 @@ fn end(of: &Likelihood, ends: Ends, middle: f64) -> f64 {
 /// Rounding of decimal numbers: 0.45 and 0.55 lie as far from one half.
 const EVEN: f64 = 1e-9;
 
-/// Sets the priors that are changed; all other hypotheses share what they leave in the proportions that they had, or equally
-/// where these had nothing.
+/// Sets the priors that are changed; all other hypotheses share what they leave in the proportions
+/// that they had, or equally where these had nothing.
 pub(super) fn priors(case: &mut Case, edits: &[&Edit]) {
     let set = |id: HypothesisId| {
         edits.iter().rev().find_map(|edit| match edit {
@@ -135,8 +144,10 @@ pub(super) fn priors(case: &mut Case, edits: &[&Edit]) {
             _ => None,
         })
     };
-    let weighed: Vec<HypothesisId> =
-        (0..case.hypotheses.len() as u32).map(HypothesisId).filter(|id| case[*id].is_weighed).collect();
+    let weighed: Vec<HypothesisId> = (0..case.hypotheses.len() as u32)
+        .map(HypothesisId)
+        .filter(|id| case[*id].is_weighed)
+        .collect();
     if weighed.iter().all(|id| set(*id).is_none()) {
         return;
     }
@@ -144,7 +155,8 @@ pub(super) fn priors(case: &mut Case, edits: &[&Edit]) {
     let others: Vec<usize> = (0..weighed.len()).filter(|at| set(weighed[*at]).is_none()).collect();
     let left = 1.0 - weighed.iter().filter_map(|id| set(*id)).sum::<f64>();
     let had: f64 = others.iter().map(|at| before[*at]).sum();
-    let share = |at: usize| if had > 0.0 { left * before[at] / had } else { left / others.len() as f64 };
+    let share =
+        |at: usize| if had > 0.0 { left * before[at] / had } else { left / others.len() as f64 };
     for (at, id) in weighed.iter().enumerate() {
         case.hypotheses[id.0 as usize].prior = Some(set(*id).unwrap_or_else(|| share(at)));
     }

@@ -36,11 +36,17 @@ pub(crate) fn declare(cx: &mut Context<'_>, item: &Item<'_>) {
             None
         }
     });
-    let exists = item.value("exists").and_then(|v| cx.date(item.span(v.range), v.text)).map(|d| d.admissible());
+    let exists = item
+        .value("exists")
+        .and_then(|v| cx.date(item.span(v.range), v.text))
+        .map(|d| d.admissible());
     let taken = cx.declared.contains_key(code.text);
     if cx.is_new(taken, item, "actors", code.text) {
         let code = cx.word(code.text);
-        cx.declared.insert(code, Declared { name: item.title(), is_state: kind == Some(ActorKind::State), exists });
+        cx.declared.insert(
+            code,
+            Declared { name: item.title(), is_state: kind == Some(ActorKind::State), exists },
+        );
     }
 }
 
@@ -52,7 +58,12 @@ pub(crate) fn check_members(cx: &mut Context<'_>, item: &Item<'_>) {
 }
 
 /// The actor of a code, at a date if one is given.
-pub(crate) fn actor(cx: &mut Context<'_>, span: Span, text: &str, on: Option<&Date>) -> Option<ActorId> {
+pub(crate) fn actor(
+    cx: &mut Context<'_>,
+    span: Span,
+    text: &str,
+    on: Option<&Date>,
+) -> Option<ActorId> {
     let range = on.map(Date::admissible);
     if let Some(known) = cx.settled.actor(text, range).or_else(|| cx.memory.actor(text, range)) {
         return Some(known);
@@ -69,7 +80,8 @@ pub(crate) fn actor(cx: &mut Context<'_>, span: Span, text: &str, on: Option<&Da
     found
 }
 
-/// When the one actor existed that a text means at any time; `None` if its meaning depends on the date.
+/// When the one actor existed that a text means at any time; `None` if its meaning depends on the
+/// date.
 fn existence(cx: &Context<'_>, text: &str) -> Option<Vec<DayRange>> {
     if let Some(declared) = cx.declared.get(text) {
         return Some(vec![declared.exists.unwrap_or(DayRange::ALL)]);
@@ -80,7 +92,12 @@ fn existence(cx: &Context<'_>, text: &str) -> Option<Vec<DayRange>> {
 }
 
 /// An actor given by a field.
-pub(crate) fn field(cx: &mut Context<'_>, item: &Item<'_>, name: &str, on: Option<&Date>) -> Option<ActorId> {
+pub(crate) fn field(
+    cx: &mut Context<'_>,
+    item: &Item<'_>,
+    name: &str,
+    on: Option<&Date>,
+) -> Option<ActorId> {
     let piece = item.value(name)?;
     actor(cx, item.span(piece.range), piece.text, on)
 }
@@ -106,10 +123,14 @@ fn outside(exists: Option<DayRange>, on: Option<DayRange>) -> bool {
 fn known(cx: &mut Context<'_>, span: Span, text: &str, on: Option<DayRange>) -> Option<ActorId> {
     match World::builtin().find_actor(text, on) {
         Ok(actor) => {
-            let is_code = actor.id() == text || text.len() == 3 && text.chars().all(|c| c.is_ascii_uppercase());
+            let is_code = actor.id() == text
+                || text.len() == 3 && text.chars().all(|c| c.is_ascii_uppercase());
             if !is_code {
                 let message = format!("`{text}` is `{}`", actor.id());
-                cx.say(Diagnostic::new(Code::NAME_NOT_CODE, span, message).mend(format!("write `{}`", actor.id())));
+                cx.say(
+                    Diagnostic::new(Code::NAME_NOT_CODE, span, message)
+                        .mend(format!("write `{}`", actor.id())),
+                );
             }
             Some(intern(cx, actor.id(), actor.name().to_owned(), actor.kind() == ActorKind::State))
         }
@@ -121,7 +142,11 @@ fn known(cx: &mut Context<'_>, span: Span, text: &str, on: Option<DayRange>) -> 
             };
             cx.in_its_turn = true;
             let near = did_you_mean(text, cx.case.actors.iter().map(|a| &*a.code), "");
-            let mend = if code == Code::UNKNOWN_ACTOR && !near.is_empty() { near } else { clause(&error.mend()) };
+            let mend = if code == Code::UNKNOWN_ACTOR && !near.is_empty() {
+                near
+            } else {
+                clause(&error.mend())
+            };
             cx.say(Diagnostic::new(code, span, clause(&error.to_string())).mend(mend));
             None
         }
@@ -169,7 +194,10 @@ pub(crate) fn dyad(
     let (subject, target) = (subject?, target?);
     if subject == target {
         let span = item.span(from.range.start..to.range.end);
-        cx.say(Diagnostic::new(Code::SAME_DYAD, span, "subject and target are the same").mend("correct one of them"));
+        cx.say(
+            Diagnostic::new(Code::SAME_DYAD, span, "subject and target are the same")
+                .mend("correct one of them"),
+        );
         return None;
     }
     Some((subject, target))

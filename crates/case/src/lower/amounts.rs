@@ -1,6 +1,8 @@
-//! What an analyst asks for before there is *some* of a kind of act, or a lean: thresholds, odds and their ranges.
+//! What an analyst asks for before there is *some* of a kind of act, or a lean: thresholds, odds
+//! and their ranges.
 //!
-//! The `case` directive, an attribute and the options of a choice say these with the same words and the same limits.
+//! The `case` directive, an attribute and the options of a choice say these with the same words and
+//! the same limits.
 
 use super::context::Context;
 use crate::vocabulary;
@@ -13,7 +15,10 @@ pub(crate) fn lean(cx: &mut Context<'_>, span: Span, text: &str) -> Option<(f64,
         return Some(asked);
     }
     let message = format!("odds of {} are no lean: both sides would have it", asked.0);
-    cx.say(Diagnostic::new(Code::BAD_NUMBER, span, message).mend("write odds from 1 up, as in `1.5..3`"));
+    cx.say(
+        Diagnostic::new(Code::BAD_NUMBER, span, message)
+            .mend("write odds from 1 up, as in `1.5..3`"),
+    );
     None
 }
 
@@ -36,7 +41,9 @@ pub(crate) fn unit(cx: &mut Context<'_>, span: Span, text: &str) -> Option<f64> 
         return Some(unit);
     }
     let message = "with a unit of 0 no act would be evidence of anything";
-    cx.say(Diagnostic::new(Code::BAD_NUMBER, span, message).mend("write a number above 0, as in `2`"));
+    cx.say(
+        Diagnostic::new(Code::BAD_NUMBER, span, message).mend("write a number above 0, as in `2`"),
+    );
     None
 }
 
@@ -56,6 +63,8 @@ fn range(cx: &mut Context<'_>, span: Span, text: &str, form: &str) -> Option<(f6
         return Some((least, most));
     }
     let message = format!("this range begins above its end: {least} is more than {most}");
-    cx.say(Diagnostic::new(Code::BAD_NUMBER, span, message).mend(format!("write `{most}..{least}`")));
+    cx.say(
+        Diagnostic::new(Code::BAD_NUMBER, span, message).mend(format!("write `{most}..{least}`")),
+    );
     None
 }

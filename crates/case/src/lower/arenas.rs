@@ -21,10 +21,15 @@ pub(crate) fn declare(cx: &mut Context<'_>, item: &Item<'_>) {
         return;
     }
     if id.text == ALL_ARENAS {
-        let message = format!("`{ALL_ARENAS}` stands for all arenas together, so no arena is called that");
-        cx.say(Diagnostic::new(Code::DUPLICATE, item.span(id.range.clone()), message).mend("give it another name"));
+        let message =
+            format!("`{ALL_ARENAS}` stands for all arenas together, so no arena is called that");
+        cx.say(
+            Diagnostic::new(Code::DUPLICATE, item.span(id.range.clone()), message)
+                .mend("give it another name"),
+        );
     }
-    let level = item.value("level").and_then(|v| cx.choice(item.span(v.range), v.text, "a level", LEVELS));
+    let level =
+        item.value("level").and_then(|v| cx.choice(item.span(v.range), v.text, "a level", LEVELS));
     cx.names.arenas.insert(id.text.to_owned(), ArenaId(cx.case.arenas.len() as u32));
     cx.case.arenas.push(Arena {
         id: id.text.to_owned(),
@@ -49,7 +54,8 @@ pub(crate) fn connect(cx: &mut Context<'_>, items: &[Item<'_>]) {
         {
             let message = format!("the arena `{}` lies within itself", cx.case.arenas[i].id);
             cx.say(
-                Diagnostic::new(Code::CYCLE, item.head_span(), message).mend("take one `within:` of the circle away"),
+                Diagnostic::new(Code::CYCLE, item.head_span(), message)
+                    .mend("take one `within:` of the circle away"),
             );
         }
         cx.case.arenas[i].wider = wider.into_iter().filter(|w| w.0 as usize != i).collect();
@@ -85,7 +91,9 @@ pub(crate) fn declare_set(cx: &mut Context<'_>, item: &Item<'_>, with: &[String]
         );
         return;
     };
-    let default = item.value("default").and_then(|v| cx.choice(item.span(v.range), v.text, "on or off", ON_OFF));
+    let default = item
+        .value("default")
+        .and_then(|v| cx.choice(item.span(v.range), v.text, "on or off", ON_OFF));
     let taken = cx.names.sets.contains_key(id.text);
     if cx.is_new(taken, item, "sets", id.text) {
         cx.names.sets.insert(id.text.to_owned(), SetId(cx.case.sets.len() as u32));

@@ -5,7 +5,10 @@ use super::item::Item;
 use super::readings::words_of;
 use super::words::{PRESENCES, SIDES};
 use super::{amounts, rules};
-use crate::model::{Anchors, Attribute, AttributeId, BalanceKind, Formula, IndicatorId, LeanSide, Presence, RateBound};
+use crate::model::{
+    Anchors, Attribute, AttributeId, BalanceKind, Formula, IndicatorId, LeanSide, Presence,
+    RateBound,
+};
 use counterpoise_diagnostic::{Code, Diagnostic};
 use counterpoise_syntax::Piece;
 
@@ -34,7 +37,8 @@ fn attribute(cx: &mut Context<'_>, item: &Item<'_>) {
     let [some, lean] = amounts(cx, item);
     let side = side(cx, item, &formula, anchors, most.is_none());
     let rate = rate(cx, item, &formula, most.is_none());
-    // What was written and not understood has been said; an attribute read without it would mean something else.
+    // What was written and not understood has been said; an attribute read without it would mean
+    // something else.
     if item.field("most").is_some() && most.is_none() && cx.diagnostics.len() > said {
         return;
     }
@@ -61,8 +65,13 @@ fn attribute(cx: &mut Context<'_>, item: &Item<'_>) {
     }
 }
 
-/// The indicator that it is an attribute of; where pairs are compared that of the attribute compared.
-fn indicator(cx: &mut Context<'_>, item: &Item<'_>, most: Option<AttributeId>) -> Option<IndicatorId> {
+/// The indicator that it is an attribute of; where pairs are compared that of the attribute
+/// compared.
+fn indicator(
+    cx: &mut Context<'_>,
+    item: &Item<'_>,
+    most: Option<AttributeId>,
+) -> Option<IndicatorId> {
     if let Some(inner) = most {
         return Some(cx.case[inner].of);
     }
@@ -89,14 +98,19 @@ struct Words<'a> {
 fn words<'a>(cx: &mut Context<'_>, item: &Item<'a>) -> Words<'a> {
     let mut words = Words::default();
     for piece in item.coding() {
-        let word = piece.text.strip_prefix("presence").map_or(piece.text, |rest| rest.trim_start_matches([':', ' ']));
+        let word = piece
+            .text
+            .strip_prefix("presence")
+            .map_or(piece.text, |rest| rest.trim_start_matches([':', ' ']));
         if piece.text == "posture" {
             words.posture = true;
         } else if let Some((_, presence)) = PRESENCES.iter().find(|(own, _)| *own == word) {
             if words.presence.replace(*presence).is_some() {
                 let message = "the presence is given twice";
                 let span = item.span(piece.range);
-                cx.say(Diagnostic::new(Code::REPEATED_FIELD, span, message).mend("delete one of them"));
+                cx.say(
+                    Diagnostic::new(Code::REPEATED_FIELD, span, message).mend("delete one of them"),
+                );
             }
         } else {
             words.points.push(piece);
@@ -112,7 +126,8 @@ fn presence(cx: &mut Context<'_>, item: &Item<'_>, words: &Words<'_>) -> Presenc
         let message = "the presence is given twice, here and on the coding line";
         cx.say(Diagnostic::new(Code::REPEATED_FIELD, span, message).mend("delete one of them"));
     }
-    let stated = field.and_then(|v| cx.choice(item.span(v.range), v.text, "a kind of presence", PRESENCES));
+    let stated =
+        field.and_then(|v| cx.choice(item.span(v.range), v.text, "a kind of presence", PRESENCES));
     stated.or(words.presence).unwrap_or_default()
 }
 
@@ -134,7 +149,10 @@ fn single(
     let (least, most) = read(cx, span, value.text)?;
     if least != most {
         let message = format!("`{}` is a range; what an author says is one number", value.text);
-        cx.say(Diagnostic::new(Code::BAD_NUMBER, span, message).mend(format!("write `{least}` or `{most}`")));
+        cx.say(
+            Diagnostic::new(Code::BAD_NUMBER, span, message)
+                .mend(format!("write `{least}` or `{most}`")),
+        );
         return None;
     }
     Some(least)
@@ -148,7 +166,9 @@ fn side(
     points: Option<Anchors>,
     needed: bool,
 ) -> Option<LeanSide> {
-    let stated = item.value("side").map(|v| cx.choice(item.span(v.range), v.text, "a side that one leans to", SIDES));
+    let stated = item
+        .value("side")
+        .map(|v| cx.choice(item.span(v.range), v.text, "a side that one leans to", SIDES));
     let Formula::Balance(kind, _) = formula else {
         if let Some(Some(_)) = stated {
             let message = "only an attribute of a balance has a side";
@@ -177,7 +197,12 @@ fn side(
 }
 
 /// `at least 2 a year`.
-fn rate(cx: &mut Context<'_>, item: &Item<'_>, formula: &Formula, needed: bool) -> Option<RateBound> {
+fn rate(
+    cx: &mut Context<'_>,
+    item: &Item<'_>,
+    formula: &Formula,
+    needed: bool,
+) -> Option<RateBound> {
     let mend = "write, for example, `rate: at least 2 a year`";
     let is_rate = matches!(formula, Formula::Rate(_));
     let Some(value) = item.value("rate") else {
@@ -190,7 +215,10 @@ fn rate(cx: &mut Context<'_>, item: &Item<'_>, formula: &Formula, needed: bool) 
     let span = item.span(value.range.clone());
     if !is_rate {
         let message = "only an attribute of a rate says how often a year";
-        cx.say(Diagnostic::new(Code::BAD_RATE, span, message).mend("ask for an indicator with `rate:`"));
+        cx.say(
+            Diagnostic::new(Code::BAD_RATE, span, message)
+                .mend("ask for an indicator with `rate:`"),
+        );
         return None;
     }
     let words = words_of(value.text, value.range.start);
@@ -234,7 +262,8 @@ fn most(cx: &mut Context<'_>, item: &Item<'_>, value: &Piece<'_>) -> Option<Attr
     Some(inner)
 }
 
-/// Whether membership is read off calibration points, as against a share, a lean or a rate being judged.
+/// Whether membership is read off calibration points, as against a share, a lean or a rate being
+/// judged.
 pub(super) fn needs_points(formula: &Formula) -> bool {
     match formula {
         Formula::Share(..) | Formula::Series(_) | Formula::Assessed(_) => true,
@@ -244,7 +273,12 @@ pub(super) fn needs_points(formula: &Formula) -> bool {
 
 /// `Some(None)` for `as-is`, and where no points are needed and none are given.
 #[expect(clippy::option_option, reason = "an error and `as-is` are different things")]
-fn anchors(cx: &mut Context<'_>, item: &Item<'_>, words: &[Piece<'_>], needed: bool) -> Option<Option<Anchors>> {
+fn anchors(
+    cx: &mut Context<'_>,
+    item: &Item<'_>,
+    words: &[Piece<'_>],
+    needed: bool,
+) -> Option<Option<Anchors>> {
     if words.is_empty() && !needed {
         return Some(None);
     }
@@ -267,7 +301,8 @@ fn anchors(cx: &mut Context<'_>, item: &Item<'_>, words: &[Piece<'_>], needed: b
     let rises = full_out < crossover && crossover < full_in;
     let falls = full_out > crossover && crossover > full_in;
     if !rises && !falls {
-        let message = format!("the points {full_out}, {crossover}, {full_in} neither rise nor fall");
+        let message =
+            format!("the points {full_out}, {crossover}, {full_in} neither rise nor fall");
         cx.say(
             Diagnostic::new(Code::BAD_ANCHORS, item.head_span(), message)
                 .mend("order them: full-out, crossover, full-in"),
@@ -288,8 +323,12 @@ fn points(cx: &mut Context<'_>, item: &Item<'_>, words: &[Piece<'_>]) -> [Option
         let Some(at) = POINTS.iter().position(|p| *p == head) else {
             let mend = did_you_mean(head, POINTS.into_iter(), "the points are");
             cx.say(
-                Diagnostic::new(Code::UNKNOWN_WORD, span, format!("`{}` is not a point of a calibration", word.text))
-                    .mend(mend + "; `as-is` stands alone"),
+                Diagnostic::new(
+                    Code::UNKNOWN_WORD,
+                    span,
+                    format!("`{}` is not a point of a calibration", word.text),
+                )
+                .mend(mend + "; `as-is` stands alone"),
             );
             continue;
         };

@@ -1,5 +1,5 @@
-//! What is said of an act besides what was done: on what it bears, which commitment it is an act of, what it brings to an
-//! end, and which fields its coder looked at.
+//! What is said of an act besides what was done: on what it bears, which commitment it is an act
+//! of, what it brings to an end, and which fields its coder looked at.
 
 use super::context::Context;
 use super::item::Item;
@@ -15,7 +15,10 @@ pub(crate) fn read(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<Bearing> {
             if found.iter().any(|other| other.arena == own.arena) {
                 let message = format!("`bears-on:` names `{}` twice", cx.case[own.arena].id);
                 let span = item.span(piece.range.clone());
-                cx.say(Diagnostic::new(Code::BAD_BEARING, span, message).mend("keep one of the two weights"));
+                cx.say(
+                    Diagnostic::new(Code::BAD_BEARING, span, message)
+                        .mend("keep one of the two weights"),
+                );
             } else {
                 found.push(own);
             }
@@ -32,7 +35,9 @@ fn line<'a>(cx: &mut Context<'_>, item: &Item<'a>, field: &Field) -> Vec<(Bearin
     for piece in pieces.by_ref() {
         let (arena, by) = parted(&piece);
         if let Some(arena) = arena {
-            found.extend(one(cx, item, &arena).map(|(arena, weight)| (arena, weight, piece.clone())));
+            found.extend(
+                one(cx, item, &arena).map(|(arena, weight)| (arena, weight, piece.clone())),
+            );
         }
         if let Some(by) = by {
             cites.push(by);
@@ -42,9 +47,16 @@ fn line<'a>(cx: &mut Context<'_>, item: &Item<'a>, field: &Field) -> Vec<(Bearin
     // A place may have commas in it: whatever follows `by` belongs to the citations.
     let whole = cites.pop().map(|by: Piece<'a>| {
         let end = pieces.last().map_or(by.range.end, |last| last.range.end);
-        Piece { text: &item.text[by.range.start as usize..end as usize], range: by.range.start..end }
+        Piece {
+            text: &item.text[by.range.start as usize..end as usize],
+            range: by.range.start..end,
+        }
     });
-    let cites: Vec<_> = whole.iter().flat_map(super::events::parts).filter_map(|own| cx.cited_in(item, &own)).collect();
+    let cites: Vec<_> = whole
+        .iter()
+        .flat_map(super::events::parts)
+        .filter_map(|own| cx.cited_in(item, &own))
+        .collect();
     let bearing = |(arena, weight, piece)| (Bearing { arena, weight, cites: cites.clone() }, piece);
     found.into_iter().map(bearing).collect()
 }
@@ -56,11 +68,18 @@ fn parted<'a>(piece: &Piece<'a>) -> (Option<Piece<'a>>, Option<Piece<'a>>) {
     let arena = piece.text[..at].trim_end();
     let from = at + " by ".len();
     let arena = Piece { text: arena, range: start..start + arena.len() as u32 };
-    (Some(arena), Some(Piece { text: &piece.text[from..], range: start + from as u32..piece.range.end }))
+    (
+        Some(arena),
+        Some(Piece { text: &piece.text[from..], range: start + from as u32..piece.range.end }),
+    )
 }
 
 /// `eurasia 0.5`.
-pub(super) fn one(cx: &mut Context<'_>, item: &Item<'_>, piece: &Piece<'_>) -> Option<(ArenaId, f64)> {
+pub(super) fn one(
+    cx: &mut Context<'_>,
+    item: &Item<'_>,
+    piece: &Piece<'_>,
+) -> Option<(ArenaId, f64)> {
     let words = super::readings::words_of(piece.text, piece.range.start);
     let span = |word: &Piece<'_>| item.span(word.range.clone());
     match words.as_slice() {
@@ -73,7 +92,10 @@ pub(super) fn one(cx: &mut Context<'_>, item: &Item<'_>, piece: &Piece<'_>) -> O
         _ => {
             let message = format!("`{}` does not say on what the act bears", piece.text);
             let mend = "write arenas with their weights: `bears-on: central-asia, eurasia 0.5 by @study p. 44`";
-            cx.say(Diagnostic::new(Code::BAD_BEARING, item.span(piece.range.clone()), message).mend(mend));
+            cx.say(
+                Diagnostic::new(Code::BAD_BEARING, item.span(piece.range.clone()), message)
+                    .mend(mend),
+            );
             None
         }
     }

@@ -7,7 +7,8 @@ use crate::model::{AnswerShares, Cause, CauseClue, Mediator, TypeShares};
 use counterpoise_diagnostic::{Code, Diagnostic, Span};
 use counterpoise_syntax::{Field, join};
 
-const FIELDS: &[&str] = &["types", "clue*", "mediator", "mediator-types", "outcome-types", "cite", "via", "note"];
+const FIELDS: &[&str] =
+    &["types", "clue*", "mediator", "mediator-types", "outcome-types", "cite", "via", "note"];
 
 const TYPES: [&str; 4] = ["adverse", "beneficial", "chronic", "destined"];
 const ANSWERS: [&str; 4] = ["never", "against", "with", "always"];
@@ -57,7 +58,8 @@ fn types_of([adverse, beneficial, chronic, destined]: [f64; 4]) -> TypeShares {
     TypeShares { adverse, beneficial, chronic, destined }
 }
 
-/// `k1: beneficial 0.8, destined 0.3 because ...`; a type that is not named cannot be what happened, and takes no part.
+/// `k1: beneficial 0.8, destined 0.3 because ...`; a type that is not named cannot be what
+/// happened, and takes no part.
 fn clue(cx: &mut Context<'_>, item: &Item<'_>, field: &Field) -> Option<CauseClue> {
     let text = join(item.text, field);
     let span = item.field_span(field);
@@ -87,7 +89,13 @@ fn answers_of([never, against, with, always]: [f64; 4]) -> AnswerShares {
     AnswerShares { never, against, with, always }
 }
 
-fn shares(cx: &mut Context<'_>, item: &Item<'_>, name: &str, words: [&str; 4], sum: bool) -> Option<[f64; 4]> {
+fn shares(
+    cx: &mut Context<'_>,
+    item: &Item<'_>,
+    name: &str,
+    words: [&str; 4],
+    sum: bool,
+) -> Option<[f64; 4]> {
     let field = item.field(name)?;
     let span = item.field_span(field);
     let found = numbers(cx, span, &join(item.text, field), words, [None; 4])?;
@@ -100,7 +108,8 @@ fn shares(cx: &mut Context<'_>, item: &Item<'_>, name: &str, words: [&str; 4], s
     Some(found)
 }
 
-/// `adverse 0.1, beneficial 0.4, ...`: a probability for each word; what is silent has the value given here, or is wanting.
+/// `adverse 0.1, beneficial 0.4, ...`: a probability for each word; what is silent has the value
+/// given here, or is wanting.
 fn numbers(
     cx: &mut Context<'_>,
     span: Span,
@@ -114,7 +123,10 @@ fn numbers(
         let (word, number) = part.text.split_once(' ').unwrap_or((part.text, ""));
         let Some(at) = words.iter().position(|w| *w == word) else {
             let mend = did_you_mean(word, words.into_iter(), "the types are");
-            cx.say(Diagnostic::new(Code::BAD_TYPES, span, format!("`{word}` is not a type")).mend(mend));
+            cx.say(
+                Diagnostic::new(Code::BAD_TYPES, span, format!("`{word}` is not a type"))
+                    .mend(mend),
+            );
             return None;
         };
         if std::mem::replace(&mut said[at], true) {
@@ -125,7 +137,8 @@ fn numbers(
     }
     let whole: Option<Vec<f64>> = found.into_iter().collect();
     let Some(whole) = whole else {
-        let wanting: Vec<&str> = words.into_iter().zip(found).filter(|(_, n)| n.is_none()).map(|(w, _)| w).collect();
+        let wanting: Vec<&str> =
+            words.into_iter().zip(found).filter(|(_, n)| n.is_none()).map(|(w, _)| w).collect();
         bad(cx, span, &format!("there is no share of {}", wanting.join(", ")));
         return None;
     };

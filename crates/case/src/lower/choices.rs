@@ -10,11 +10,13 @@ use crate::model::{Choice, ChoiceOption};
 use counterpoise_diagnostic::{Code, Diagnostic};
 use counterpoise_syntax::{Field, Piece, pieces, slice};
 
-const FIELDS: &[&str] = &["option*", "each*", "preferred", "why", "excludes*", "not-with", "alike*", "cite", "note"];
+const FIELDS: &[&str] =
+    &["option*", "each*", "preferred", "why", "excludes*", "not-with", "alike*", "cite", "note"];
 
 /// Reads all choices; exclusions name other choices and come last.
 pub(crate) fn all(cx: &mut Context<'_>, items: &[Item<'_>]) {
-    let read: Vec<(usize, &Item<'_>)> = items.iter().filter_map(|item| Some((choice(cx, item)?, item))).collect();
+    let read: Vec<(usize, &Item<'_>)> =
+        items.iter().filter_map(|item| Some((choice(cx, item)?, item))).collect();
     for (at, item) in &read {
         excludes(cx, item, *at);
         not_with(cx, item, *at);
@@ -49,7 +51,9 @@ fn choice(cx: &mut Context<'_>, item: &Item<'_>) -> Option<usize> {
     let choice = Choice {
         id: id.text.to_owned(),
         title: item.title(),
-        preferred: preferred.and_then(|name| option(cx, item, &name, id.text, &options)).unwrap_or(0),
+        preferred: preferred
+            .and_then(|name| option(cx, item, &name, id.text, &options))
+            .unwrap_or(0),
         options,
         why: item.prose("why"),
         excludes: Vec::new(),
@@ -60,7 +64,10 @@ fn choice(cx: &mut Context<'_>, item: &Item<'_>) -> Option<usize> {
     };
     if choice.options.len() == 1 {
         let message = format!("the choice `{}` has one option, so nothing is chosen", choice.id);
-        cx.say(Diagnostic::new(Code::ONE_OPTION, item.head_span(), message).mend("add another, or delete the choice"));
+        cx.say(
+            Diagnostic::new(Code::ONE_OPTION, item.head_span(), message)
+                .mend("add another, or delete the choice"),
+        );
     }
     cx.case.choices.push(choice);
     Some(cx.case.choices.len() - 1)
@@ -78,7 +85,10 @@ fn options(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<ChoiceOption> {
         for option in own {
             if found.iter().any(|known| known.id == option.id) {
                 let message = format!("there are two options `{}`", option.id);
-                cx.say(Diagnostic::new(Code::DUPLICATE, item.field_span(field), message).mend("rename one of them"));
+                cx.say(
+                    Diagnostic::new(Code::DUPLICATE, item.field_span(field), message)
+                        .mend("rename one of them"),
+                );
             } else {
                 found.push(option);
             }
@@ -112,7 +122,8 @@ fn written(cx: &mut Context<'_>, item: &Item<'_>, field: &Field) -> Option<Choic
         },
     };
     let edits = edits::read(cx, item, changes, start)?;
-    let phrase = phrase.filter(|phrase| !phrase.is_empty()).unwrap_or_else(|| phrases::of(&cx.case, &edits));
+    let phrase =
+        phrase.filter(|phrase| !phrase.is_empty()).unwrap_or_else(|| phrases::of(&cx.case, &edits));
     Some(ChoiceOption { id: id.to_owned(), phrase, edits })
 }
 
@@ -126,8 +137,17 @@ fn option(
 ) -> Option<usize> {
     let found = options.iter().position(|option| option.id == name.text);
     if found.is_none() {
-        let mend = did_you_mean(name.text, options.iter().map(|option| option.id.as_str()), "its options are");
-        cx.unknown(item.span(name.range.clone()), &format!("option of `{choice}`"), name.text, mend);
+        let mend = did_you_mean(
+            name.text,
+            options.iter().map(|option| option.id.as_str()),
+            "its options are",
+        );
+        cx.unknown(
+            item.span(name.range.clone()),
+            &format!("option of `{choice}`"),
+            name.text,
+            mend,
+        );
     }
     found
 }
@@ -136,7 +156,11 @@ fn option(
 fn named(cx: &mut Context<'_>, item: &Item<'_>, name: &Piece<'_>) -> Option<usize> {
     let found = cx.case.choices.iter().position(|choice| choice.id == name.text);
     if found.is_none() {
-        let mend = did_you_mean(name.text, cx.case.choices.iter().map(|choice| choice.id.as_str()), "declared are");
+        let mend = did_you_mean(
+            name.text,
+            cx.case.choices.iter().map(|choice| choice.id.as_str()),
+            "declared are",
+        );
         cx.unknown(item.span(name.range.clone()), "choice", name.text, mend);
     }
     found
@@ -164,10 +188,13 @@ fn excludes(cx: &mut Context<'_>, item: &Item<'_>, at: usize) {
         if choice == at {
             let message = "options of one choice never stand together";
             let mend = "delete the line, or name another choice";
-            cx.say(Diagnostic::new(Code::BAD_EXCLUSION, item.field_span(field), message).mend(mend));
+            cx.say(
+                Diagnostic::new(Code::BAD_EXCLUSION, item.field_span(field), message).mend(mend),
+            );
             continue;
         }
-        let (id, options) = (cx.case.choices[choice].id.clone(), cx.case.choices[choice].options.clone());
+        let (id, options) =
+            (cx.case.choices[choice].id.clone(), cx.case.choices[choice].options.clone());
         if let (Some(own), Some(other)) = (own, option(cx, item, other, &id, &options)) {
             cx.case.choices[at].excludes.push((own, (choice, other)));
         }
@@ -187,10 +214,14 @@ fn not_with(cx: &mut Context<'_>, item: &Item<'_>, at: usize) {
         let pairs = {
             let (own, their) = (&cx.case.choices[at], &cx.case.choices[other]);
             let others = |choice: &Choice| {
-                (0..choice.options.len()).filter(|option| *option != choice.preferred).collect::<Vec<usize>>()
+                (0..choice.options.len())
+                    .filter(|option| *option != choice.preferred)
+                    .collect::<Vec<usize>>()
             };
             let theirs = others(their);
-            let pair = |own: usize| theirs.iter().map(move |their| (own, (other, *their))).collect::<Vec<_>>();
+            let pair = |own: usize| {
+                theirs.iter().map(move |their| (own, (other, *their))).collect::<Vec<_>>()
+            };
             others(own).into_iter().flat_map(pair).collect::<Vec<_>>()
         };
         cx.case.choices[at].excludes.extend(pairs);
@@ -204,12 +235,19 @@ fn preferred_together(cx: &mut Context<'_>) {
         for (own, (other, option)) in &choice.excludes {
             let other = &cx.case.choices[*other];
             if *own == choice.preferred && *option == other.preferred {
-                let message = format!("the preferred options of `{}` and `{}` exclude each other", choice.id, other.id);
+                let message = format!(
+                    "the preferred options of `{}` and `{}` exclude each other",
+                    choice.id, other.id
+                );
                 let mend = "prefer another option of one of them, or take the exclusion away";
                 found.push(
-                    Diagnostic::new(Code::PREFERRED_EXCLUDED, crate::span_of(choice.place), message)
-                        .also(crate::span_of(other.place), "the other")
-                        .mend(mend),
+                    Diagnostic::new(
+                        Code::PREFERRED_EXCLUDED,
+                        crate::span_of(choice.place),
+                        message,
+                    )
+                    .also(crate::span_of(other.place), "the other")
+                    .mend(mend),
                 );
             }
         }
@@ -223,8 +261,14 @@ fn alike(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<Vec<String>> {
     for field in item.all("alike") {
         let labels: Vec<Piece<'_>> = pieces(item.text, field, ',').collect();
         for label in &labels {
-            if !cx.case.concepts.iter().any(|concept| concept.is_verdict && concept.label == label.text) {
-                let known = cx.case.concepts.iter().filter(|c| c.is_verdict).map(|c| c.label.as_str());
+            if !cx
+                .case
+                .concepts
+                .iter()
+                .any(|concept| concept.is_verdict && concept.label == label.text)
+            {
+                let known =
+                    cx.case.concepts.iter().filter(|c| c.is_verdict).map(|c| c.label.as_str());
                 let mend = did_you_mean(label.text, known, "");
                 cx.unknown(item.span(label.range.clone()), "label", label.text, mend);
             }

@@ -7,16 +7,21 @@ use counterpoise_diagnostic::{Code, Diagnostic};
 /// The deepest definition that is read: far beyond Goertz's three levels, and safe to follow.
 const DEEPEST: usize = 64;
 
-/// Says which concepts are defined by themselves, and takes their rules away so that nothing goes round in a circle.
+/// Says which concepts are defined by themselves, and takes their rules away so that nothing goes
+/// round in a circle.
 pub(crate) fn circles(cx: &mut Context<'_>) {
     let mut parts: Vec<Vec<ConceptId>> = cx.case.concepts.iter().map(direct).collect();
     for at in unsettled(&parts) {
         if reaches_itself(&parts, at) {
             parts[at].clear();
             let concept = &mut cx.case.concepts[at];
-            let (message, place) = (format!("the concept `{}` is defined by itself", concept.id), concept.place);
+            let (message, place) =
+                (format!("the concept `{}` is defined by itself", concept.id), concept.place);
             (concept.all, concept.any, concept.none) = (Vec::new(), Vec::new(), Vec::new());
-            cx.say(Diagnostic::new(Code::CYCLE, crate::span_of(place), message).mend("break the circle"));
+            cx.say(
+                Diagnostic::new(Code::CYCLE, crate::span_of(place), message)
+                    .mend("break the circle"),
+            );
         }
     }
 }
@@ -28,7 +33,8 @@ fn unsettled(parts: &[Vec<ConceptId>]) -> Vec<usize> {
     (0..parts.len()).filter(|at| !settled[*at]).collect()
 }
 
-/// Positions in an order in which each comes after the parts of its definition; those in circles, and their users, are left out.
+/// Positions in an order in which each comes after the parts of its definition; those in circles,
+/// and their users, are left out.
 fn bottom_up(parts: &[Vec<ConceptId>]) -> Vec<usize> {
     let mut open: Vec<usize> = parts.iter().map(Vec::len).collect();
     let mut users: Vec<Vec<usize>> = vec![Vec::new(); parts.len()];
@@ -84,10 +90,18 @@ pub(crate) fn depths(cx: &mut Context<'_>) {
         if depth[at] > DEEPEST {
             depth[at] = 0;
             let concept = &mut cx.case.concepts[at];
-            let (message, place) =
-                (format!("the concept `{}` is defined through more than {DEEPEST} others", concept.id), concept.place);
+            let (message, place) = (
+                format!(
+                    "the concept `{}` is defined through more than {DEEPEST} others",
+                    concept.id
+                ),
+                concept.place,
+            );
             (concept.all, concept.any, concept.none) = (Vec::new(), Vec::new(), Vec::new());
-            cx.say(Diagnostic::new(Code::DEEP_CONCEPT, crate::span_of(place), message).mend("define it by attributes"));
+            cx.say(
+                Diagnostic::new(Code::DEEP_CONCEPT, crate::span_of(place), message)
+                    .mend("define it by attributes"),
+            );
         }
     }
 }

@@ -6,8 +6,8 @@ use super::readings::words_of;
 use super::words::SIDES;
 use super::{actors, events, rules};
 use crate::model::{
-    ArenaId, Asks, BalanceKind, Bound, CellRef, Claim, Direction, HypothesisId, PeriodId, Quantity, Side, Test,
-    TestKind,
+    ArenaId, Asks, BalanceKind, Bound, CellRef, Claim, Direction, HypothesisId, PeriodId, Quantity,
+    Side, Test, TestKind,
 };
 use counterpoise_diagnostic::{Code, Diagnostic};
 use counterpoise_syntax::{Field, Piece, join, slice};
@@ -37,7 +37,10 @@ const FIELDS: &[&str] = &[
 ];
 
 const FORMS: &[(&str, &str)] = &[
-    ("verdict", "verdict: RUS -> CHN in central-asia during before by study-2019 is soft-balancing"),
+    (
+        "verdict",
+        "verdict: RUS -> CHN in central-asia during before by study-2019 is soft-balancing",
+    ),
     ("stance", "stance: RUS -> CHN in central-asia during before is to"),
     ("pattern", "pattern: RUS -> CHN during after by study-2019 is two-level-hedging"),
     ("change", "change: net of deeds of RUS -> CHN in central-asia from before to after rises"),
@@ -61,7 +64,8 @@ pub(crate) fn claim(cx: &mut Context<'_>, item: &Item<'_>) {
     let [id] = item.header.words.as_slice() else {
         let message = "a claim has one short name and its sentence in quotation marks";
         cx.say(
-            Diagnostic::new(Code::BAD_HEADER, item.head_span(), message).mend("write `claim c1 \"Before Crimea ...\"`"),
+            Diagnostic::new(Code::BAD_HEADER, item.head_span(), message)
+                .mend("write `claim c1 \"Before Crimea ...\"`"),
         );
         return;
     };
@@ -74,7 +78,10 @@ pub(crate) fn claim(cx: &mut Context<'_>, item: &Item<'_>) {
     let written = FORMS.iter().any(|(name, _)| item.field(name).is_some());
     if !written && untestable.is_empty() {
         let message = format!("the claim `{}` has no test", id.text);
-        cx.say(Diagnostic::new(Code::NO_TEST, item.head_span(), message).mend("add a test, or `untestable:` and why"));
+        cx.say(
+            Diagnostic::new(Code::NO_TEST, item.head_span(), message)
+                .mend("add a test, or `untestable:` and why"),
+        );
     }
     let mut cites = cx.citations(item, "cite");
     cites.extend(cx.citations(item, "via"));
@@ -86,7 +93,10 @@ pub(crate) fn claim(cx: &mut Context<'_>, item: &Item<'_>) {
         tests,
         untestable,
         cites,
-        rests_on: rests_on.iter().filter_map(|p| cx.event(item.span(p.range.clone()), p.text)).collect(),
+        rests_on: rests_on
+            .iter()
+            .filter_map(|p| cx.event(item.span(p.range.clone()), p.text))
+            .collect(),
         calibrates: school.and_then(|v| rules::school(cx, item.span(v.range), v.text)),
         set: cx.set(item),
         note: item.prose("note"),
@@ -114,7 +124,13 @@ pub(crate) fn tests(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<Test> {
     found
 }
 
-fn test(cx: &mut Context<'_>, item: &Item<'_>, name: &str, form: &str, field: &Field) -> Option<Test> {
+fn test(
+    cx: &mut Context<'_>,
+    item: &Item<'_>,
+    name: &str,
+    form: &str,
+    field: &Field,
+) -> Option<Test> {
     let said = cx.diagnostics.len();
     let mut words = Words { pieces: pieces(item, field), at: 0 };
     let kind = match name {
@@ -135,18 +151,23 @@ fn test(cx: &mut Context<'_>, item: &Item<'_>, name: &str, form: &str, field: &F
     };
     let kind = kind.filter(|_| words.is_done());
     if kind.is_none() && cx.diagnostics.len() == said {
-        let at = words.peek().map_or_else(|| item.field_span(field), |p| item.span(p.range.clone()));
+        let at =
+            words.peek().map_or_else(|| item.field_span(field), |p| item.span(p.range.clone()));
         let message = match words.peek() {
             Some(p) => format!("this test is not understood at `{}`", p.text),
             None => "this test is not complete".to_owned(),
         };
-        cx.say(Diagnostic::new(Code::BAD_TEST, at, message).mend(format!("write, for example, `{form}`")));
+        cx.say(
+            Diagnostic::new(Code::BAD_TEST, at, message)
+                .mend(format!("write, for example, `{form}`")),
+        );
     }
     let mut place = item.place();
     let span = item.field_span(field);
     (place.start, place.end) = (span.start, span.end);
-    place.line +=
-        item.text[(item.directive.keyword.start as usize)..(span.start as usize)].matches('\n').count() as u32;
+    place.line += item.text[(item.directive.keyword.start as usize)..(span.start as usize)]
+        .matches('\n')
+        .count() as u32;
     kind.map(|kind| Test { text: format!("{name}: {}", join(item.text, field)), kind, place })
 }
 
@@ -207,7 +228,12 @@ pub(super) fn conditions<'a>(item: &Item<'a>, words: &[Piece<'a>]) -> Vec<Piece<
         let (text, ends) = word.text.strip_suffix(',').map_or((word.text, false), |t| (t, true));
         let end = word.range.start + text.len() as u32;
         match found.last_mut().filter(|_| open) {
-            Some(last) => *last = Piece { text: slice(item.text, last.range.start..end), range: last.range.start..end },
+            Some(last) => {
+                *last = Piece {
+                    text: slice(item.text, last.range.start..end),
+                    range: last.range.start..end,
+                }
+            }
             None => found.push(Piece { text, range: word.range.start..end }),
         }
         open = !ends;
@@ -223,7 +249,8 @@ fn cell(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<
     let dyad = actors::dyad(cx, item, &dyad, None)?;
     words.expect("in")?;
     let arena = arena(cx, item, words)?;
-    let domain = if words.eat("domain") { Some(events::domain(cx, item, &words.next()?)?) } else { None };
+    let domain =
+        if words.eat("domain") { Some(events::domain(cx, item, &words.next()?)?) } else { None };
     Some(CellRef { dyad, arena, domain })
 }
 
@@ -275,7 +302,12 @@ fn verdict(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Opti
     let known = cx.case.concepts.iter().any(|c| c.school == school && c.label == label.text)
         || ["none", "indeterminate"].contains(&label.text);
     if !known {
-        let labels = cx.case.concepts.iter().filter(|c| c.school == school && c.is_verdict).map(|c| c.label.as_str());
+        let labels = cx
+            .case
+            .concepts
+            .iter()
+            .filter(|c| c.school == school && c.is_verdict)
+            .map(|c| c.label.as_str());
         let mend = super::context::did_you_mean(label.text, labels, "its labels are");
         let message = format!("no concept of `{}` has the label `{}`", name.text, label.text);
         cx.say(Diagnostic::new(Code::UNKNOWN_LABEL, item.span(label.range), message).mend(mend));
@@ -286,12 +318,16 @@ fn verdict(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Opti
 /// `RUS -> CHN in central-asia during before is to`, or `... at 2014-03 is not mixed`.
 fn stance(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<TestKind> {
     let cell = cell(cx, item, words)?;
-    let (period, at) =
-        if words.eat("during") { (Some(period(cx, item, words)?), None) } else { (None, Some(at(cx, item, words)?)) };
+    let (period, at) = if words.eat("during") {
+        (Some(period(cx, item, words)?), None)
+    } else {
+        (None, Some(at(cx, item, words)?))
+    };
     words.expect("is")?;
     let negated = words.eat("not");
     let side = words.next()?;
-    let side = cx.choice(item.span(side.range.clone()), side.text, "a side that one leans to", SIDES)?;
+    let side =
+        cx.choice(item.span(side.range.clone()), side.text, "a side that one leans to", SIDES)?;
     Some(TestKind::Stance { cell, period, at, side, negated })
 }
 
@@ -326,13 +362,18 @@ fn quantity(cx: &mut Context<'_>, item: &Item<'_>, words: &[Piece<'_>]) -> Optio
     let head = first.text.split(' ').next().unwrap_or_default();
     if QUANTITIES.iter().any(|(name, _)| *name == head) || first.text.contains(" of ") {
         let (kind, filter) = super::formula::quantity(cx, item, &pieces, QUANTITIES)?;
-        return Some(
-            kind.map_or_else(|| Quantity::Amount(filter.clone()), |kind| Quantity::Balance(kind, filter.clone())),
-        );
+        return Some(kind.map_or_else(
+            || Quantity::Amount(filter.clone()),
+            |kind| Quantity::Balance(kind, filter.clone()),
+        ));
     }
     let found = cx.names.indicators.get(first.text).copied();
     if found.is_none() {
-        let mend = super::context::did_you_mean(first.text, cx.case.indicators.iter().map(|i| i.id.as_str()), "");
+        let mend = super::context::did_you_mean(
+            first.text,
+            cx.case.indicators.iter().map(|i| i.id.as_str()),
+            "",
+        );
         cx.unknown(item.span(first.range.clone()), "indicator", first.text, mend);
     }
     found.map(Quantity::Indicator)
@@ -356,7 +397,8 @@ fn change(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Optio
     Some(TestKind::Change { quantity, cell, from, to, direction, by })
 }
 
-/// `QUANTITY of CELL during PERIOD exceeds QUANTITY of CELL during PERIOD`, with `by at least N` if need be.
+/// `QUANTITY of CELL during PERIOD exceeds QUANTITY of CELL during PERIOD`, with `by at least N` if
+/// need be.
 fn compare(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<TestKind> {
     let greater = side(cx, item, words)?;
     words.expect("exceeds")?;
@@ -380,11 +422,17 @@ fn indicator(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Op
 }
 
 fn gap(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<TestKind> {
-    let quantity = Quantity::Balance(crate::model::BalanceKind::Gap, crate::model::Filter::default());
+    let quantity =
+        Quantity::Balance(crate::model::BalanceKind::Gap, crate::model::Filter::default());
     level(cx, item, words, quantity)
 }
 
-fn level(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>, quantity: Quantity) -> Option<TestKind> {
+fn level(
+    cx: &mut Context<'_>,
+    item: &Item<'_>,
+    words: &mut Words<'_>,
+    quantity: Quantity,
+) -> Option<TestKind> {
     let cell = cell(cx, item, words)?;
     words.expect("during")?;
     let period = period(cx, item, words)?;
@@ -428,15 +476,19 @@ fn ratio(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option
     Some(TestKind::Ratio { over, under, at, bound: bound(cx, item, words)? })
 }
 
-/// `of deeds-balance within 2014-03/2015-05 with probability at least 0.9`, or the same after `not`.
+/// `of deeds-balance within 2014-03/2015-05 with probability at least 0.9`, or the same after
+/// `not`.
 fn shift(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<TestKind> {
     let negated = words.eat("not");
     words.expect("of")?;
     let name = words.next()?;
     let found = cx.names.watches.get(name.text).copied();
     if found.is_none() {
-        let mend =
-            super::context::did_you_mean(name.text, cx.case.watches.iter().map(|w| w.id.as_str()), "watched are");
+        let mend = super::context::did_you_mean(
+            name.text,
+            cx.case.watches.iter().map(|w| w.id.as_str()),
+            "watched are",
+        );
         cx.unknown(item.span(name.range), "watch", name.text, mend);
     }
     words.expect("within")?;
@@ -452,7 +504,11 @@ fn shift(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option
 fn explanation(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<TestKind> {
     let hypothesis = weighed(cx, item, &words.next()?)?;
     if words.eat("leads") {
-        return Some(TestKind::Explanation { hypothesis, over: None, asks: Asks::Ahead(ahead(cx, item, words)?) });
+        return Some(TestKind::Explanation {
+            hypothesis,
+            over: None,
+            asks: Asks::Ahead(ahead(cx, item, words)?),
+        });
     }
     if words.eat("over") {
         let over = weighed(cx, item, &words.next()?)?;
@@ -481,13 +537,20 @@ fn weighed(cx: &mut Context<'_>, item: &Item<'_>, name: &Piece<'_>) -> Option<Hy
     let id = cx.hypothesis(span, name.text)?;
     if !cx.case[id].is_weighed {
         let message = format!("`{}` is a part of hypotheses and is not weighed itself", name.text);
-        cx.say(Diagnostic::new(Code::BAD_TEST, span, message).mend("name a hypothesis that asserts it"));
+        cx.say(
+            Diagnostic::new(Code::BAD_TEST, span, message)
+                .mend("name a hypothesis that asserts it"),
+        );
         return None;
     }
     Some(id)
 }
 
-fn at(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<counterpoise_dates::Date> {
+fn at(
+    cx: &mut Context<'_>,
+    item: &Item<'_>,
+    words: &mut Words<'_>,
+) -> Option<counterpoise_dates::Date> {
     words.expect("at")?;
     let date = words.next()?;
     cx.date(item.span(date.range.clone()), date.text)

@@ -62,7 +62,10 @@ pub(crate) fn clue(cx: &mut Context<'_>, item: &Item<'_>) {
         title: item.title(),
         status,
         computed,
-        events: events.iter().filter_map(|p| cx.event(item.span(p.range.clone()), p.text)).collect(),
+        events: events
+            .iter()
+            .filter_map(|p| cx.event(item.span(p.range.clone()), p.text))
+            .collect(),
         cites: cx.citations(item, "cite"),
         via: cx.citations(item, "via"),
         searched: item.prose("where"),
@@ -97,7 +100,8 @@ pub(crate) fn given(cx: &mut Context<'_>, item: &Item<'_>) {
     (own.given, own.conditionals) = (given, conditionals);
 }
 
-/// `apart: k1, k2 because ...`: with which clues it shares evidence and is no cluster, and why, once all clues have names.
+/// `apart: k1, k2 because ...`: with which clues it shares evidence and is no cluster, and why,
+/// once all clues have names.
 pub(crate) fn apart(cx: &mut Context<'_>, item: &Item<'_>) {
     let [id] = item.header.words.as_slice() else { return };
     let own = cx.names.clues.get(id.text).copied();
@@ -140,13 +144,19 @@ fn status(cx: &mut Context<'_>, item: &Item<'_>, is_computed: bool) -> ClueStatu
         let status = cx.choice(span, word.text, "a word of a clue", CLUE_STATUSES);
         if found.is_some() && status.is_some() {
             let message = "whether it was found is said twice";
-            cx.say(Diagnostic::new(Code::REPEATED_FIELD, span, message).mend("delete one of the two words"));
+            cx.say(
+                Diagnostic::new(Code::REPEATED_FIELD, span, message)
+                    .mend("delete one of the two words"),
+            );
         }
         found = found.or(status);
     }
     if found.is_some() && is_computed {
         let message = "the test says whether a computed clue was found";
-        cx.say(Diagnostic::new(Code::REPEATED_FIELD, item.head_span(), message).mend("delete the coding line"));
+        cx.say(
+            Diagnostic::new(Code::REPEATED_FIELD, item.head_span(), message)
+                .mend("delete the coding line"),
+        );
     }
     if found.is_none() && !is_computed && !item.coding().any(|_| true) {
         let message = "this clue does not say whether it was found";

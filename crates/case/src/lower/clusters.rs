@@ -24,14 +24,20 @@ pub(crate) fn cluster(cx: &mut Context<'_>, item: &Item<'_>) {
         return;
     }
     let clues = members(cx, item);
-    let chained = clues.iter().find(|clue| !cx.case[**clue].given.is_empty()).map(|clue| cx.case[*clue].id.clone());
+    let chained = clues
+        .iter()
+        .find(|clue| !cx.case[**clue].given.is_empty())
+        .map(|clue| cx.case[*clue].id.clone());
     if let Some(why) = how_linked(item, id.text, chained.as_deref()) {
         cx.say(why);
     }
     let (joint, in_decibels) = likelihood::all(cx, item);
     if in_decibels {
         let message = "a joint likelihood is a probability";
-        cx.say(Diagnostic::new(Code::MIXED_SCALES, item.head_span(), message).mend("give probabilities or words"));
+        cx.say(
+            Diagnostic::new(Code::MIXED_SCALES, item.head_span(), message)
+                .mend("give probabilities or words"),
+        );
     }
     let cluster = Cluster {
         id: id.text.to_owned(),
@@ -45,7 +51,8 @@ pub(crate) fn cluster(cx: &mut Context<'_>, item: &Item<'_>) {
     cx.case.clusters.push(cluster);
 }
 
-/// Whether it is said in one way how its clues hang together; `chained` is one that is given others.
+/// Whether it is said in one way how its clues hang together; `chained` is one that is given
+/// others.
 fn how_linked(item: &Item<'_>, id: &str, chained: Option<&str>) -> Option<Diagnostic> {
     let joint_or_dependence = [item.field("under").is_some(), item.field("dependence").is_some()];
     let say = |message: String| Some(Diagnostic::new(Code::BAD_CLUSTER, item.head_span(), message));
@@ -73,14 +80,20 @@ fn members(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<ClueId> {
         let Some(id) = cx.clue(span, piece.text) else { continue };
         if found.contains(&id) || cx.case.clusters.iter().any(|c| c.clues.contains(&id)) {
             let message = format!("`{}` is in a cluster already", piece.text);
-            cx.say(Diagnostic::new(Code::BAD_CLUSTER, span, message).mend("join the two clusters, or take it out"));
+            cx.say(
+                Diagnostic::new(Code::BAD_CLUSTER, span, message)
+                    .mend("join the two clusters, or take it out"),
+            );
             continue;
         }
         found.push(id);
     }
     if pieces.len() < 2 {
         let message = "a cluster needs at least two clues";
-        cx.say(Diagnostic::new(Code::BAD_CLUSTER, item.head_span(), message).mend("name them: `clues: k1, k2`"));
+        cx.say(
+            Diagnostic::new(Code::BAD_CLUSTER, item.head_span(), message)
+                .mend("name them: `clues: k1, k2`"),
+        );
     }
     found
 }

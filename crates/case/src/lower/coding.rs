@@ -21,7 +21,11 @@ pub(crate) struct Coding {
 const NUMBERED: &[&str] = &["weight", "certainty"];
 
 /// Reads the words. `what` names the line in messages.
-pub(crate) fn read<'a>(cx: &mut Context<'_>, item: &Item<'_>, words: impl Iterator<Item = Piece<'a>>) -> Coding {
+pub(crate) fn read<'a>(
+    cx: &mut Context<'_>,
+    item: &Item<'_>,
+    words: impl Iterator<Item = Piece<'a>>,
+) -> Coding {
     let mut coding = Coding::default();
     for word in words {
         one(cx, item.span(word.range), word.text, &mut coding);
@@ -29,10 +33,14 @@ pub(crate) fn read<'a>(cx: &mut Context<'_>, item: &Item<'_>, words: impl Iterat
     coding
 }
 
-/// Says that a reading of an act is coded by stance, hardness and weight alone: the act itself has one mode, one part, one certainty.
+/// Says that a reading of an act is coded by stance, hardness and weight alone: the act itself has
+/// one mode, one part, one certainty.
 pub(crate) fn no_act(cx: &mut Context<'_>, span: Span, coding: &Coding) {
-    let given =
-        [(coding.mode.is_some(), "mode"), (coding.role.is_some(), "role"), (coding.certainty.is_some(), "certainty")];
+    let given = [
+        (coding.mode.is_some(), "mode"),
+        (coding.role.is_some(), "role"),
+        (coding.certainty.is_some(), "certainty"),
+    ];
     for (_, what) in given.iter().filter(|(given, _)| *given) {
         not_of_a_reading(cx, span, what, "give stance, hardness and weight only");
     }
@@ -42,7 +50,12 @@ pub(crate) fn no_act(cx: &mut Context<'_>, span: Span, coding: &Coding) {
 /// coding.
 pub(crate) fn no_certainty(cx: &mut Context<'_>, span: Span, coding: &Coding) {
     if coding.certainty.is_some() {
-        not_of_a_reading(cx, span, "certainty", "delete it: a second coder reads the act, and does not doubt it");
+        not_of_a_reading(
+            cx,
+            span,
+            "certainty",
+            "delete it: a second coder reads the act, and does not doubt it",
+        );
     }
 }
 
@@ -57,8 +70,12 @@ fn one(cx: &mut Context<'_>, span: Span, text: &str, coding: &mut Coding) {
     }
     let mut words = text.split_whitespace();
     match (words.next(), words.next(), words.next()) {
-        (Some("weight"), Some(n), None) => set(cx, span, &mut coding.weight, n, 1.0..=5.0, "weight"),
-        (Some("certainty"), Some(n), None) => set(cx, span, &mut coding.certainty, n, 0.0..=1.0, "certainty"),
+        (Some("weight"), Some(n), None) => {
+            set(cx, span, &mut coding.weight, n, 1.0..=5.0, "weight")
+        }
+        (Some("certainty"), Some(n), None) => {
+            set(cx, span, &mut coding.certainty, n, 0.0..=1.0, "certainty")
+        }
         (Some(word), None, None) => single(cx, span, word, coding),
         _ => unknown(cx, span, text),
     }
@@ -80,7 +97,10 @@ fn set(
 fn once<T>(cx: &mut Context<'_>, span: Span, to: &mut Option<T>, value: T, what: &str) {
     if to.replace(value).is_some() {
         let message = format!("the {what} is coded twice");
-        cx.say(Diagnostic::new(Code::REPEATED_FIELD, span, message).mend("delete one of the two words"));
+        cx.say(
+            Diagnostic::new(Code::REPEATED_FIELD, span, message)
+                .mend("delete one of the two words"),
+        );
     }
 }
 
@@ -103,7 +123,11 @@ fn find<T: Copy>(words: &[(&str, T)], word: &str) -> Option<T> {
 }
 
 fn unknown(cx: &mut Context<'_>, span: Span, text: &str) {
-    let all = MODES.iter().map(|w| w.0).chain(STANCES.iter().map(|w| w.0)).chain(HARDNESSES.iter().map(|w| w.0));
+    let all = MODES
+        .iter()
+        .map(|w| w.0)
+        .chain(STANCES.iter().map(|w| w.0))
+        .chain(HARDNESSES.iter().map(|w| w.0));
     let all = all.chain(ROLES.iter().map(|w| w.0)).chain(NUMBERED.iter().copied());
     let mend = did_you_mean(text, all, "the words are");
     let message = format!("`{text}` is not a word of the coding line");

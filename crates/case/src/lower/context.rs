@@ -4,8 +4,8 @@ use super::item::Item;
 use super::memory::Memory;
 use super::shared::Shared;
 use crate::model::{
-    ActorId, ArenaId, AttributeId, Case, Citation, ClueId, ConceptId, EventId, HypothesisId, IndicatorId, Name,
-    PatternId, PeriodId, SchoolId, SeriesId, SetId, SourceId, WatchId,
+    ActorId, ArenaId, AttributeId, Case, Citation, ClueId, ConceptId, EventId, HypothesisId,
+    IndicatorId, Name, PatternId, PeriodId, SchoolId, SeriesId, SetId, SourceId, WatchId,
 };
 use counterpoise_dates::Date;
 use counterpoise_diagnostic::{Code, Diagnostic, Span};
@@ -50,7 +50,8 @@ pub(crate) struct Context<'a> {
     /// What is remembered, and what has come to it since contexts were last made beside this one.
     pub(crate) settled: Shared<'a, Memory>,
     pub(crate) memory: Memory,
-    /// Whether something depends on what is read before: to be asked of a context that reads beside others.
+    /// Whether something depends on what is read before: to be asked of a context that reads beside
+    /// others.
     pub(crate) in_its_turn: bool,
 }
 
@@ -119,13 +120,20 @@ impl Context<'_> {
                     end: span.start + error.span.end as u32,
                     ..span
                 };
-                self.say(Diagnostic::new(Code::BAD_DATE, at, not_a_date(text, &error)).mend(error.mend));
+                self.say(
+                    Diagnostic::new(Code::BAD_DATE, at, not_a_date(text, &error)).mend(error.mend),
+                );
                 None
             }
         }
     }
 
-    pub(crate) fn number(&mut self, span: Span, text: &str, range: std::ops::RangeInclusive<f64>) -> Option<f64> {
+    pub(crate) fn number(
+        &mut self,
+        span: Span,
+        text: &str,
+        range: std::ops::RangeInclusive<f64>,
+    ) -> Option<f64> {
         let number = text.parse::<f64>().ok().filter(|n| n.is_finite());
         match number {
             Some(n) if range.contains(&n) => number,
@@ -144,32 +152,49 @@ impl Context<'_> {
                 } else {
                     "write digits, as in `0.5`"
                 };
-                self.say(Diagnostic::new(Code::BAD_NUMBER, span, format!("`{text}` is not a number")).mend(mend));
+                self.say(
+                    Diagnostic::new(Code::BAD_NUMBER, span, format!("`{text}` is not a number"))
+                        .mend(mend),
+                );
                 None
             }
         }
     }
 
     /// A word of a closed list.
-    pub(crate) fn choice<T: Copy>(&mut self, span: Span, text: &str, what: &str, options: &[(&str, T)]) -> Option<T> {
+    pub(crate) fn choice<T: Copy>(
+        &mut self,
+        span: Span,
+        text: &str,
+        what: &str,
+        options: &[(&str, T)],
+    ) -> Option<T> {
         let found = options.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
         if found.is_none() {
             let mend = did_you_mean(text, options.iter().map(|(word, _)| *word), "one of");
-            self.say(Diagnostic::new(Code::UNKNOWN_WORD, span, format!("`{text}` is not {what}")).mend(mend));
+            self.say(
+                Diagnostic::new(Code::UNKNOWN_WORD, span, format!("`{text}` is not {what}"))
+                    .mend(mend),
+            );
         }
         found
     }
 
     /// Says that a name is not declared.
     pub(crate) fn unknown(&mut self, span: Span, what: &str, text: &str, mend: String) {
-        let mend = if mend.is_empty() { "correct the name, or declare it".to_owned() } else { mend };
-        self.say(Diagnostic::new(Code::UNKNOWN_NAME, span, format!("no {what} is called `{text}`")).mend(mend));
+        let mend =
+            if mend.is_empty() { "correct the name, or declare it".to_owned() } else { mend };
+        self.say(
+            Diagnostic::new(Code::UNKNOWN_NAME, span, format!("no {what} is called `{text}`"))
+                .mend(mend),
+        );
     }
 
     pub(crate) fn arena(&mut self, span: Span, text: &str) -> Option<ArenaId> {
         let found = self.names.arenas.get(text).copied();
         if found.is_none() {
-            let mend = did_you_mean(text, self.case.arenas.iter().map(|a| a.id.as_str()), "declared are");
+            let mend =
+                did_you_mean(text, self.case.arenas.iter().map(|a| a.id.as_str()), "declared are");
             self.unknown(span, "arena", text, mend);
         }
         found
@@ -193,7 +218,8 @@ impl Context<'_> {
     pub(crate) fn period(&mut self, span: Span, text: &str) -> Option<PeriodId> {
         let found = self.names.periods.get(text).copied();
         if found.is_none() {
-            let mend = did_you_mean(text, self.case.periods.iter().map(|p| p.id.as_str()), "declared are");
+            let mend =
+                did_you_mean(text, self.case.periods.iter().map(|p| p.id.as_str()), "declared are");
             self.unknown(span, "period", text, mend);
         }
         found
@@ -210,7 +236,8 @@ impl Context<'_> {
     pub(crate) fn series(&mut self, span: Span, text: &str) -> Option<SeriesId> {
         let found = self.names.series.get(text).copied();
         if found.is_none() {
-            let mend = did_you_mean(text, self.case.series.iter().map(|s| s.id.as_str()), "declared are");
+            let mend =
+                did_you_mean(text, self.case.series.iter().map(|s| s.id.as_str()), "declared are");
             self.unknown(span, "series", text, mend);
         }
         found
@@ -219,7 +246,11 @@ impl Context<'_> {
     pub(crate) fn hypothesis(&mut self, span: Span, text: &str) -> Option<HypothesisId> {
         let found = self.names.hypotheses.get(text).copied();
         if found.is_none() {
-            let mend = did_you_mean(text, self.case.hypotheses.iter().map(|h| h.id.as_str()), "declared are");
+            let mend = did_you_mean(
+                text,
+                self.case.hypotheses.iter().map(|h| h.id.as_str()),
+                "declared are",
+            );
             self.unknown(span, "hypothesis", text, mend);
         }
         found
@@ -228,7 +259,8 @@ impl Context<'_> {
     pub(crate) fn clue(&mut self, span: Span, text: &str) -> Option<ClueId> {
         let found = self.names.clues.get(text).copied();
         if found.is_none() {
-            let mend = did_you_mean(text, self.case.clues.iter().map(|c| c.id.as_str()), "declared are");
+            let mend =
+                did_you_mean(text, self.case.clues.iter().map(|c| c.id.as_str()), "declared are");
             self.unknown(span, "clue", text, mend);
         }
         found
@@ -238,7 +270,11 @@ impl Context<'_> {
         let value = item.value("set")?;
         let found = self.names.sets.get(value.text).copied();
         if found.is_none() {
-            let mend = did_you_mean(value.text, self.case.sets.iter().map(|s| s.id.as_str()), "declared are");
+            let mend = did_you_mean(
+                value.text,
+                self.case.sets.iter().map(|s| s.id.as_str()),
+                "declared are",
+            );
             self.unknown(item.span(value.range), "set", value.text, mend);
         }
         found
@@ -272,9 +308,19 @@ impl Context<'_> {
             }
             let keys = self.case.sources.iter().map(|s| &*s.key);
             let mend = did_you_mean(key, keys, "");
-            let mend =
-                if mend.is_empty() { "add the entry to the bibliography, or correct the key".to_owned() } else { mend };
-            self.say(Diagnostic::new(Code::UNKNOWN_SOURCE, span, format!("no source has the key `{key}`")).mend(mend));
+            let mend = if mend.is_empty() {
+                "add the entry to the bibliography, or correct the key".to_owned()
+            } else {
+                mend
+            };
+            self.say(
+                Diagnostic::new(
+                    Code::UNKNOWN_SOURCE,
+                    span,
+                    format!("no source has the key `{key}`"),
+                )
+                .mend(mend),
+            );
             return None;
         };
         if !item.builtin {
@@ -292,10 +338,16 @@ impl Context<'_> {
     pub(crate) fn is_new(&mut self, taken: bool, item: &Item<'_>, what: &str, id: &str) -> bool {
         if taken && item.builtin {
             let message = format!("the program has one of the {what} `{id}` of its own");
-            self.say(Diagnostic::new(Code::DUPLICATE, self.place_of(id), message).mend("give yours another name"));
+            self.say(
+                Diagnostic::new(Code::DUPLICATE, self.place_of(id), message)
+                    .mend("give yours another name"),
+            );
         } else if taken {
             let message = format!("there are two of the {what} `{id}`");
-            self.say(Diagnostic::new(Code::DUPLICATE, item.head_span(), message).mend("rename one of them"));
+            self.say(
+                Diagnostic::new(Code::DUPLICATE, item.head_span(), message)
+                    .mend("rename one of them"),
+            );
         }
         !taken
     }
@@ -308,7 +360,12 @@ impl Context<'_> {
         let school = || case.schools.iter().find(|s| s.id == id).map(|s| s.place);
         let concept = || case.concepts.iter().find(|c| c.id == id).map(|c| c.place);
         let pattern = || case.patterns.iter().find(|p| p.id == id).map(|p| p.place);
-        indicator.or_else(attribute).or_else(school).or_else(concept).or_else(pattern).map(crate::span_of)
+        indicator
+            .or_else(attribute)
+            .or_else(school)
+            .or_else(concept)
+            .or_else(pattern)
+            .map(crate::span_of)
     }
 }
 
@@ -318,11 +375,19 @@ pub(crate) const ALL_ARENAS: &str = "all";
 /// Why a text is not a date, with the text.
 pub(crate) fn not_a_date(text: &str, error: &counterpoise_dates::DateError) -> String {
     let names_it = error.message.starts_with('`');
-    if names_it { error.message.clone() } else { format!("`{text}` is not a date: {}", error.message) }
+    if names_it {
+        error.message.clone()
+    } else {
+        format!("`{text}` is not a date: {}", error.message)
+    }
 }
 
 /// `did you mean X?`, or the list of what there is after `otherwise` if it is short, or nothing.
-pub(crate) fn did_you_mean<'a>(text: &str, options: impl Iterator<Item = &'a str>, otherwise: &str) -> String {
+pub(crate) fn did_you_mean<'a>(
+    text: &str,
+    options: impl Iterator<Item = &'a str>,
+    otherwise: &str,
+) -> String {
     let options: Vec<&str> = options.collect();
     match near_miss(text, options.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),

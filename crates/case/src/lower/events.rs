@@ -5,7 +5,9 @@ use super::context::{Context, did_you_mean};
 use super::item::{Head, Item};
 use super::words::{GAINS, MOTIVES, POSTURES, REALISED, STAGES};
 use super::{actors, bearings, parties};
-use crate::model::{Citation, Event, EventId, Gain, Hardness, Header, Mode, MotiveKind, Name, Role, Stance};
+use crate::model::{
+    Citation, Event, EventId, Gain, Hardness, Header, Mode, MotiveKind, Name, Role, Stance,
+};
 use counterpoise_dates::Date;
 use counterpoise_diagnostic::{Code, Diagnostic};
 use counterpoise_syntax::{Piece, slice, split};
@@ -50,22 +52,30 @@ pub(crate) fn name<'a>(cx: &mut Context<'a>, item: &Head<'a>, at: usize) -> Opti
     };
     if cx.names.events.contains_key(id.text) {
         let message = format!("there are two events `{}`", id.text);
-        cx.say(Diagnostic::new(Code::DUPLICATE, item.span(id.range), message).mend("rename one of them"));
+        cx.say(
+            Diagnostic::new(Code::DUPLICATE, item.span(id.range), message)
+                .mend("rename one of them"),
+        );
         return None;
     }
     cx.names.events.insert(id.text, EventId(at as u32));
     Some(id.text)
 }
 
-/// Second pass: everything else. An event whose first line cannot be understood still takes its position.
+/// Second pass: everything else. An event whose first line cannot be understood still takes its
+/// position.
 pub(crate) fn event(cx: &mut Context<'_>, item: &Item<'_>, id: &str) -> Event {
     item.check(cx, FIELDS, true);
     let parties = parties::read(cx, item).unwrap_or_default();
     let coding = coding::read(cx, item, item.coding());
     if coding.mode.is_none() {
         cx.say(
-            Diagnostic::new(Code::NO_MODE, item.head_span(), "this event says neither deed, statement nor non-act")
-                .mend("add a coding line, as in `  deed, accommodate, soft, weight 3`"),
+            Diagnostic::new(
+                Code::NO_MODE,
+                item.head_span(),
+                "this event says neither deed, statement nor non-act",
+            )
+            .mend("add a coding line, as in `  deed, accommodate, soft, weight 3`"),
         );
     }
     let date = parties.date;
@@ -90,10 +100,14 @@ pub(crate) fn event(cx: &mut Context<'_>, item: &Item<'_>, id: &str) -> Event {
         coded: bearings::coded(cx, item).or(cx.case.header.coded),
         domains: domains(cx, item),
         instrument: item.value("instrument").and_then(|piece| instrument(cx, item, &piece)),
-        stage: item.value("stage").and_then(|v| cx.choice(item.span(v.range), v.text, "a stage", STAGES)),
+        stage: item
+            .value("stage")
+            .and_then(|v| cx.choice(item.span(v.range), v.text, "a stage", STAGES)),
         by: item.prose("by"),
         issues: item.pieces("issue").map(|p| cx.word(p.text)).collect(),
-        posture: item.value("posture").and_then(|v| cx.choice(item.span(v.range), v.text, "a posture", POSTURES)),
+        posture: item
+            .value("posture")
+            .and_then(|v| cx.choice(item.span(v.range), v.text, "a posture", POSTURES)),
         gains: gains(cx, item),
         gains_written: item.field("gains").is_some(),
         motive: motive(cx, item),
@@ -154,7 +168,11 @@ pub(crate) fn instrument(cx: &mut Context<'_>, item: &Item<'_>, piece: &Piece<'_
         return Some(cx.word(piece.text));
     }
     let mend = did_you_mean(piece.text, world::INSTRUMENTS.iter().map(|i| i.id), "");
-    let mend = if mend.is_empty() { "`counterpoise explain instruments` prints the list".to_owned() } else { mend };
+    let mend = if mend.is_empty() {
+        "`counterpoise explain instruments` prints the list".to_owned()
+    } else {
+        mend
+    };
     let message = format!("`{}` is not an instrument", piece.text);
     cx.say(Diagnostic::new(Code::UNKNOWN_WORD, item.span(piece.range.clone()), message).mend(mend));
     None
@@ -180,12 +198,16 @@ pub(crate) fn gain(cx: &mut Context<'_>, item: &Item<'_>, piece: &Piece<'_>) -> 
     let words: Vec<&str> = piece.text.split_whitespace().collect();
     let ([who, kind] | [who, kind, _]) = words.as_slice() else {
         let message = format!("`{}` does not say who gains what", piece.text);
-        cx.say(Diagnostic::new(Code::UNKNOWN_WORD, span, message).mend("write `CHN relative realised`"));
+        cx.say(
+            Diagnostic::new(Code::UNKNOWN_WORD, span, message)
+                .mend("write `CHN relative realised`"),
+        );
         return None;
     };
     let actor = actors::actor(cx, span, who, None);
     let kind = cx.choice(span, kind, "a kind of gain", GAINS);
-    let realised = words.get(2).map_or(Some(false), |w| cx.choice(span, w, "promised or realised", REALISED));
+    let realised =
+        words.get(2).map_or(Some(false), |w| cx.choice(span, w, "promised or realised", REALISED));
     Some(Gain { actor: actor?, kind: kind?, realised: realised? })
 }
 

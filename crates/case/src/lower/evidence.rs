@@ -16,7 +16,8 @@ pub(crate) fn assessment(cx: &mut Context<'_>, item: &Item<'_>) {
     let [date, name, dyad @ ..] = words.as_slice() else {
         return bad(cx, item, "assessment 2014-03/2019 threat-core RUS -> CHN \"...\"");
     };
-    let Some((date, dyad)) = dated_dyad(cx, item, date, dyad, "assessment 2014-03/2019 threat-core RUS -> CHN \"...\"")
+    let Some((date, dyad)) =
+        dated_dyad(cx, item, date, dyad, "assessment 2014-03/2019 threat-core RUS -> CHN \"...\"")
     else {
         return;
     };
@@ -35,7 +36,10 @@ pub(crate) fn assessment(cx: &mut Context<'_>, item: &Item<'_>) {
         place: item.place(),
     };
     if assessment.cites.is_empty() && assessment.via.is_empty() {
-        let message = format!("the assessment `{}` has no source: nobody's own opinion enters", assessment.name);
+        let message = format!(
+            "the assessment `{}` has no source: nobody's own opinion enters",
+            assessment.name
+        );
         cx.say(
             Diagnostic::new(Code::MISSING_FIELD, item.head_span(), message)
                 .mend("add `cite:` with the page of the source that judges so"),
@@ -54,12 +58,17 @@ fn degree(cx: &mut Context<'_>, item: &Item<'_>) -> Option<f64> {
 }
 
 pub(crate) fn search(cx: &mut Context<'_>, item: &Item<'_>) {
-    item.check(cx, &["arena", "domain", "where", "for", "found", "via", "cite", "set", "note"], false);
+    item.check(
+        cx,
+        &["arena", "domain", "where", "for", "found", "via", "cite", "set", "note"],
+        false,
+    );
     let words = pieces(item);
     let [date, dyad @ ..] = words.as_slice() else {
         return bad(cx, item, "search 2015-05/2019 RUS -> CHN \"what was looked for\"");
     };
-    let Some((date, dyad)) = dated_dyad(cx, item, date, dyad, "search 2015-05/2019 RUS -> CHN \"what was looked for\"")
+    let Some((date, dyad)) =
+        dated_dyad(cx, item, date, dyad, "search 2015-05/2019 RUS -> CHN \"what was looked for\"")
     else {
         return;
     };
@@ -104,7 +113,8 @@ fn dated_dyad(
     if date.text == "undated" {
         let message = format!("`{}` needs a date", item.keyword());
         cx.say(
-            Diagnostic::new(Code::UNDATED_ELSEWHERE, span, message).mend("give it as wide as it must be: `1991/2019`"),
+            Diagnostic::new(Code::UNDATED_ELSEWHERE, span, message)
+                .mend("give it as wide as it must be: `1991/2019`"),
         );
         return None;
     }
@@ -119,7 +129,10 @@ fn dated_dyad(
 
 fn bad(cx: &mut Context<'_>, item: &Item<'_>, form: &str) {
     let message = format!("the first line of this `{}` is not understood", item.keyword());
-    cx.say(Diagnostic::new(Code::BAD_HEADER, item.head_span(), message).mend(format!("write `{form}`")));
+    cx.say(
+        Diagnostic::new(Code::BAD_HEADER, item.head_span(), message)
+            .mend(format!("write `{form}`")),
+    );
 }
 
 /// A kind of act that was looked for: an attribute or an indicator that counts acts.
@@ -130,13 +143,15 @@ fn sought(cx: &mut Context<'_>, item: &Item<'_>, piece: &Piece<'_>) -> Option<In
     match found {
         Some(id) if matches!(cx.case[id].formula, Formula::Count(_)) => Some(id),
         Some(_) => {
-            let message = format!("`{}` counts no acts: nobody can look for acts of that kind", piece.text);
+            let message =
+                format!("`{}` counts no acts: nobody can look for acts of that kind", piece.text);
             let mend = "name an attribute that is counted from acts, as `arms-against`".to_owned();
             cx.say(Diagnostic::new(Code::UNKNOWN_WORD, span, message).mend(mend));
             None
         }
         None => {
-            let mend = did_you_mean(piece.text, cx.case.attributes.iter().map(|a| a.id.as_str()), "");
+            let mend =
+                did_you_mean(piece.text, cx.case.attributes.iter().map(|a| a.id.as_str()), "");
             cx.unknown(span, "attribute", piece.text, mend);
             None
         }

@@ -28,7 +28,11 @@ const SINGLE: &[&str] = &[
 ];
 
 /// Reads conditions parted by commas. `span_of` turns a range into a span.
-pub(crate) fn read(cx: &mut Context<'_>, pieces: &[Piece<'_>], span_of: &dyn Fn(&Piece<'_>) -> Span) -> Filter {
+pub(crate) fn read(
+    cx: &mut Context<'_>,
+    pieces: &[Piece<'_>],
+    span_of: &dyn Fn(&Piece<'_>) -> Span,
+) -> Filter {
     let all = pieces.iter().filter_map(|p| condition(cx, span_of(p), p.text)).flatten();
     Filter { all: all.collect() }
 }
@@ -56,9 +60,11 @@ fn condition(cx: &mut Context<'_>, span: Span, text: &str) -> Option<Option<Cond
     let rest = rest.trim();
     match head {
         "instrument" => {
-            named(cx, span, rest, "an instrument", world::INSTRUMENTS.iter().map(|i| i.id)).map(Condition::Instruments)
+            named(cx, span, rest, "an instrument", world::INSTRUMENTS.iter().map(|i| i.id))
+                .map(Condition::Instruments)
         }
-        "domain" => named(cx, span, rest, "a domain", world::DOMAINS.iter().map(|d| d.id)).map(Condition::Domains),
+        "domain" => named(cx, span, rest, "a domain", world::DOMAINS.iter().map(|d| d.id))
+            .map(Condition::Domains),
         "issue" => Some(Condition::Issues(rest.split(" or ").map(|w| cx.word(w.trim())).collect())),
         "posture" => rest
             .split(" or ")
@@ -111,9 +117,15 @@ fn named<'a>(
     for word in text.split(" or ").map(str::trim) {
         if !known.contains(&word) {
             let mend = did_you_mean(word, known.iter().copied(), "one of");
-            let mend =
-                if mend.is_empty() { "`counterpoise explain instruments` prints the list".to_owned() } else { mend };
-            cx.say(Diagnostic::new(Code::BAD_FILTER, span, format!("`{word}` is not {what}")).mend(mend));
+            let mend = if mend.is_empty() {
+                "`counterpoise explain instruments` prints the list".to_owned()
+            } else {
+                mend
+            };
+            cx.say(
+                Diagnostic::new(Code::BAD_FILTER, span, format!("`{word}` is not {what}"))
+                    .mend(mend),
+            );
             return None;
         }
         found.push(cx.word(word));
@@ -122,19 +134,32 @@ fn named<'a>(
 }
 
 fn gains(cx: &mut Context<'_>, span: Span, text: &str) -> Option<Condition> {
-    let Some((who, kind)) = text.split_once(' ') else { return unknown(cx, span, &format!("gains {text}")) };
+    let Some((who, kind)) = text.split_once(' ') else {
+        return unknown(cx, span, &format!("gains {text}"));
+    };
     let who = cx.choice(span, who, "subject or target", &[("subject", true), ("target", false)])?;
     let kind = cx.choice(span, kind.trim(), "a kind of gain", GAINS)?;
     Some(Condition::Gains(who, kind))
 }
 
 fn party(cx: &mut Context<'_>, span: Span, text: &str) -> Option<Party> {
-    cx.choice(span, text, "a party", &[("subject", Party::Subject), ("target", Party::Target), ("third", Party::Third)])
+    cx.choice(
+        span,
+        text,
+        "a party",
+        &[("subject", Party::Subject), ("target", Party::Target), ("third", Party::Third)],
+    )
 }
 
 fn unknown(cx: &mut Context<'_>, span: Span, text: &str) -> Option<Condition> {
     let mend = did_you_mean(text, SINGLE.iter().copied(), "");
-    let mend = if mend.is_empty() { "docs/language.md section 6 lists the conditions".to_owned() } else { mend };
-    cx.say(Diagnostic::new(Code::BAD_FILTER, span, format!("`{text}` is not a condition")).mend(mend));
+    let mend = if mend.is_empty() {
+        "docs/language.md section 6 lists the conditions".to_owned()
+    } else {
+        mend
+    };
+    cx.say(
+        Diagnostic::new(Code::BAD_FILTER, span, format!("`{text}` is not a condition")).mend(mend),
+    );
     None
 }

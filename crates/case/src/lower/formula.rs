@@ -22,8 +22,9 @@ pub(crate) fn read(cx: &mut Context<'_>, item: &Item<'_>) -> Option<Formula> {
     let [kind] = given.as_slice() else {
         let message = format!("an indicator has one formula; this one has {}", given.len());
         cx.say(
-            Diagnostic::new(Code::BAD_FORMULA, item.head_span(), message)
-                .mend("give one of `count:`, `rate:`, `share:`, `balance:`, `series:`, `assessed:`"),
+            Diagnostic::new(Code::BAD_FORMULA, item.head_span(), message).mend(
+                "give one of `count:`, `rate:`, `share:`, `balance:`, `series:`, `assessed:`",
+            ),
         );
         return None;
     };
@@ -48,8 +49,12 @@ fn share(cx: &mut Context<'_>, item: &Item<'_>) -> Option<Formula> {
     let at = pieces.iter().position(|p| p.text.contains(" of "));
     let Some(at) = at else {
         cx.say(
-            Diagnostic::new(Code::BAD_FORMULA, item.field_span(field), "a share is a share of something")
-                .mend("write `share: statements, posture equality of statements`"),
+            Diagnostic::new(
+                Code::BAD_FORMULA,
+                item.field_span(field),
+                "a share is a share of something",
+            )
+            .mend("write `share: statements, posture equality of statements`"),
         );
         return None;
     };
@@ -70,7 +75,11 @@ fn cut<'a>(piece: &Piece<'a>, at: &str) -> Option<(Piece<'a>, Piece<'a>)> {
 }
 
 /// `net`, `net of deeds, domain energy`.
-pub(crate) fn balance(cx: &mut Context<'_>, item: &Item<'_>, pieces: &[Piece<'_>]) -> Option<(BalanceKind, Filter)> {
+pub(crate) fn balance(
+    cx: &mut Context<'_>,
+    item: &Item<'_>,
+    pieces: &[Piece<'_>],
+) -> Option<(BalanceKind, Filter)> {
     quantity(cx, item, pieces, BALANCES)
 }
 
@@ -86,7 +95,8 @@ pub(crate) fn quantity<T: Copy>(
         Some((kind, condition)) => (kind, Some(condition)),
         None => (first.clone(), None),
     };
-    let kind = cx.choice(item.span(kind.range.clone()), kind.text, "a quantity of the ledger", all)?;
+    let kind =
+        cx.choice(item.span(kind.range.clone()), kind.text, "a quantity of the ledger", all)?;
     let conditions: Vec<Piece<'_>> = condition.into_iter().chain(rest.iter().cloned()).collect();
     Some((kind, rules::filter(cx, item, &conditions)))
 }

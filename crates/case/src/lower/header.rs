@@ -49,8 +49,12 @@ pub(crate) fn begin(cx: &mut Context<'_>, item: &Item<'_>) {
     match item.header.words.as_slice() {
         [id] => cx.case.header.id = id.text.to_owned(),
         _ => cx.say(
-            Diagnostic::new(Code::BAD_HEADER, item.head_span(), "a case has one short name and a title")
-                .mend("write `case russia-china \"Russia and China\"`"),
+            Diagnostic::new(
+                Code::BAD_HEADER,
+                item.head_span(),
+                "a case has one short name and a title",
+            )
+            .mend("write `case russia-china \"Russia and China\"`"),
         ),
     }
     cx.case.header.title = item.title();
@@ -63,7 +67,10 @@ pub(crate) fn begin(cx: &mut Context<'_>, item: &Item<'_>) {
     cx.case.header.target = actors::field(cx, item, "target", None);
     if cx.case.header.subject.is_some() && cx.case.header.subject == cx.case.header.target {
         let span = item.head_span();
-        cx.say(Diagnostic::new(Code::SAME_DYAD, span, "subject and target are the same").mend("correct one of them"));
+        cx.say(
+            Diagnostic::new(Code::SAME_DYAD, span, "subject and target are the same")
+                .mend("correct one of them"),
+        );
     }
     cx.case.header.window = item.value("window").and_then(|v| cx.date(item.span(v.range), v.text));
 }
@@ -73,7 +80,11 @@ pub(crate) fn main_claim(cx: &mut Context<'_>, item: &Item<'_>) {
     let Some(value) = item.value("main-claim") else { return };
     cx.case.header.main_claim = cx.case.claims.iter().position(|c| c.id == value.text);
     if cx.case.header.main_claim.is_none() {
-        let mend = super::context::did_you_mean(value.text, cx.case.claims.iter().map(|c| c.id.as_str()), "");
+        let mend = super::context::did_you_mean(
+            value.text,
+            cx.case.claims.iter().map(|c| c.id.as_str()),
+            "",
+        );
         cx.unknown(item.span(value.range), "claim", value.text, mend);
     }
 }
@@ -82,8 +93,11 @@ pub(crate) fn main_claim(cx: &mut Context<'_>, item: &Item<'_>) {
 pub(crate) fn finish(cx: &mut Context<'_>, item: &Item<'_>) {
     let judged = cx.arenas(item, "arenas");
     let all = (0..cx.case.arenas.len() as u32).map(ArenaId);
-    cx.case.header.arenas =
-        if item.field("arenas").is_some() { in_written_order(cx, item, judged) } else { all.collect() };
+    cx.case.header.arenas = if item.field("arenas").is_some() {
+        in_written_order(cx, item, judged)
+    } else {
+        all.collect()
+    };
     if let Some(value) = item.value("author-school") {
         cx.case.header.author_school = super::rules::school(cx, item.span(value.range), value.text);
     }
@@ -112,8 +126,10 @@ fn settings(cx: &mut Context<'_>, item: &Item<'_>) -> Settings {
     };
     set(&mut settings.spread, "spread", 0.0..=1.0);
     set(&mut settings.confidence, "confidence", 0.0..=1.0);
-    for (name, to) in [("fewest-events", &mut settings.fewest_events), ("fewest-sources", &mut settings.fewest_sources)]
-    {
+    for (name, to) in [
+        ("fewest-events", &mut settings.fewest_events),
+        ("fewest-sources", &mut settings.fewest_sources),
+    ] {
         if let Some(n) = whole(cx, item, name, 1000) {
             *to = n as u32;
         }
@@ -130,8 +146,10 @@ fn settings(cx: &mut Context<'_>, item: &Item<'_>) -> Settings {
     if let Some(cut) = cut(cx, item) {
         settings.cut = cut;
     }
-    for (name, to) in [("path-window", &mut settings.path_window_months), ("path-step", &mut settings.path_step_months)]
-    {
+    for (name, to) in [
+        ("path-window", &mut settings.path_window_months),
+        ("path-step", &mut settings.path_step_months),
+    ] {
         if let Some(months) = months(cx, item, name) {
             *to = months;
         }
@@ -140,12 +158,14 @@ fn settings(cx: &mut Context<'_>, item: &Item<'_>) -> Settings {
     judging(cx, item, &mut settings);
     without_effect(cx, item);
     if let Some(v) = item.value("undated") {
-        settings.undated =
-            cx.choice(item.span(v.range), v.text, "a way of counting undated acts", UNDATED).unwrap_or_default();
+        settings.undated = cx
+            .choice(item.span(v.range), v.text, "a way of counting undated acts", UNDATED)
+            .unwrap_or_default();
     }
     if let Some(v) = item.value("aggregation") {
-        settings.aggregation =
-            cx.choice(item.span(v.range), v.text, "a way of combining conditions", AGGREGATIONS).unwrap_or_default();
+        settings.aggregation = cx
+            .choice(item.span(v.range), v.text, "a way of combining conditions", AGGREGATIONS)
+            .unwrap_or_default();
     }
     settings
 }
@@ -155,13 +175,18 @@ fn reach(cx: &mut Context<'_>, item: &Item<'_>) -> Reach {
     let mut old = None;
     for name in ["wider-events", "placeless-events"] {
         let Some(value) = item.value(name) else { continue };
-        let Some(yes) = cx.choice(item.span(value.range.clone()), value.text, "yes or no", YES_NO) else { continue };
-        let mend = if yes { "write `reach: wider`" } else { "delete the line, or write `reach: place`" };
+        let Some(yes) = cx.choice(item.span(value.range.clone()), value.text, "yes or no", YES_NO)
+        else {
+            continue;
+        };
+        let mend =
+            if yes { "write `reach: wider`" } else { "delete the line, or write `reach: place`" };
         let message = format!("`{name}:` belongs to the first edition of the language");
         cx.say(Diagnostic::new(Code::FIRST_EDITION, item.span(value.range), message).mend(mend));
         old = old.or(yes.then_some(Reach::Wider));
     }
-    let stated = item.value("reach").and_then(|v| cx.choice(item.span(v.range), v.text, "a reach", REACHES));
+    let stated =
+        item.value("reach").and_then(|v| cx.choice(item.span(v.range), v.text, "a reach", REACHES));
     stated.or(old).unwrap_or_default()
 }
 
@@ -210,7 +235,10 @@ fn whole(cx: &mut Context<'_>, item: &Item<'_>, name: &str, max: u64) -> Option<
     let number = value.text.parse::<u64>().ok().filter(|n| *n <= max);
     if number.is_none() {
         let message = format!("`{}` is not a whole number up to {max}", value.text);
-        cx.say(Diagnostic::new(Code::BAD_NUMBER, item.span(value.range), message).mend("write digits only"));
+        cx.say(
+            Diagnostic::new(Code::BAD_NUMBER, item.span(value.range), message)
+                .mend("write digits only"),
+        );
     }
     number
 }
@@ -218,7 +246,8 @@ fn whole(cx: &mut Context<'_>, item: &Item<'_>, name: &str, max: u64) -> Option<
 fn months(cx: &mut Context<'_>, item: &Item<'_>, name: &str) -> Option<u32> {
     let value = item.value(name)?;
     let mut words = value.text.split_whitespace();
-    let number = words.next().and_then(|n| n.parse::<u32>().ok()).filter(|n| (1..=1200).contains(n));
+    let number =
+        words.next().and_then(|n| n.parse::<u32>().ok()).filter(|n| (1..=1200).contains(n));
     let unit = match words.next() {
         Some("month" | "months") => Some(1),
         Some("year" | "years") => Some(12),
@@ -228,7 +257,8 @@ fn months(cx: &mut Context<'_>, item: &Item<'_>, name: &str) -> Option<u32> {
     if found.is_none() {
         let message = format!("`{}` is not a length of time", value.text);
         cx.say(
-            Diagnostic::new(Code::BAD_NUMBER, item.span(value.range), message).mend("write `18 months` or `2 years`"),
+            Diagnostic::new(Code::BAD_NUMBER, item.span(value.range), message)
+                .mend("write `18 months` or `2 years`"),
         );
     }
     found

@@ -5,7 +5,8 @@ use super::item::Item;
 use crate::model::{Hypothesis, HypothesisId};
 use counterpoise_diagnostic::{Code, Diagnostic};
 
-const FIELDS: &[&str] = &["prior", "asserts", "denies", "excludes", "held-by", "via", "predicts", "when", "note"];
+const FIELDS: &[&str] =
+    &["prior", "asserts", "denies", "excludes", "held-by", "via", "predicts", "when", "note"];
 
 pub(crate) fn all(cx: &mut Context<'_>, items: &[Item<'_>]) {
     let named: Vec<(&Item<'_>, HypothesisId)> =
@@ -35,12 +36,19 @@ fn name(cx: &mut Context<'_>, item: &Item<'_>) -> Option<HypothesisId> {
     }
     if id.text == "others" {
         let message = "`others` means all hypotheses that are not named";
-        cx.say(Diagnostic::new(Code::BAD_HEADER, item.span(id.range.clone()), message).mend("choose another name"));
+        cx.say(
+            Diagnostic::new(Code::BAD_HEADER, item.span(id.range.clone()), message)
+                .mend("choose another name"),
+        );
         return None;
     }
     if id.text.contains([':', ',']) {
-        let message = format!("`{}` has a colon or a comma, and `under:` could not name it", id.text);
-        cx.say(Diagnostic::new(Code::BAD_HEADER, item.span(id.range.clone()), message).mend("choose another name"));
+        let message =
+            format!("`{}` has a colon or a comma, and `under:` could not name it", id.text);
+        cx.say(
+            Diagnostic::new(Code::BAD_HEADER, item.span(id.range.clone()), message)
+                .mend("choose another name"),
+        );
     }
     let at = HypothesisId(cx.case.hypotheses.len() as u32);
     cx.names.hypotheses.insert(id.text.to_owned(), at);
@@ -70,7 +78,10 @@ fn define(cx: &mut Context<'_>, item: &Item<'_>, at: HypothesisId) {
     };
     let (asserts, denies) = (list(cx, "asserts"), list(cx, "denies"));
     let excludes = if item.list("excludes").iter().any(|p| p.text == "others") {
-        (0..cx.case.hypotheses.len() as u32).map(HypothesisId).filter(|other| *other != at).collect()
+        (0..cx.case.hypotheses.len() as u32)
+            .map(HypothesisId)
+            .filter(|other| *other != at)
+            .collect()
     } else {
         list(cx, "excludes")
     };
@@ -82,8 +93,13 @@ fn define(cx: &mut Context<'_>, item: &Item<'_>, at: HypothesisId) {
 
 /// Whoever is only a part of others is not weighed itself.
 fn weigh(cx: &mut Context<'_>) {
-    let parts: Vec<HypothesisId> =
-        cx.case.hypotheses.iter().flat_map(|h| h.asserts.iter().chain(&h.denies)).copied().collect();
+    let parts: Vec<HypothesisId> = cx
+        .case
+        .hypotheses
+        .iter()
+        .flat_map(|h| h.asserts.iter().chain(&h.denies))
+        .copied()
+        .collect();
     for (at, own) in cx.case.hypotheses.iter_mut().enumerate() {
         let is_compound = !own.asserts.is_empty() || !own.denies.is_empty();
         own.is_weighed = is_compound || !parts.contains(&HypothesisId(at as u32));

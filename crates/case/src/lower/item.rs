@@ -116,7 +116,9 @@ impl<'a> Head<'a> {
 
     /// The first line.
     pub(crate) fn head_span(&self) -> Span {
-        self.span(self.directive.keyword.start..self.directive.rest.end.max(self.directive.keyword.end))
+        self.span(
+            self.directive.keyword.start..self.directive.rest.end.max(self.directive.keyword.end),
+        )
     }
 
     pub(crate) fn place(&self) -> Place {
@@ -131,7 +133,8 @@ impl<'a> Head<'a> {
     pub(crate) fn all(&self, name: &str) -> impl Iterator<Item = &'a Field> {
         let text = self.text;
         // Nearly every name differs in its length already, which takes no look at the text.
-        let named = move |f: &&Field| f.name.len() == name.len() && slice(text, f.name.clone()) == name;
+        let named =
+            move |f: &&Field| f.name.len() == name.len() && slice(text, f.name.clone()) == name;
         self.directive.fields.iter().filter(move |f| f.kind == FieldKind::Named && named(f))
     }
 
@@ -173,7 +176,8 @@ impl<'a> Item<'a> {
         self.header.title.as_ref().map_or_else(String::new, |t| t.text.to_owned())
     }
 
-    /// Says what is wrong with the names of fields: unknown, twice, empty; and with a coding line where none belongs.
+    /// Says what is wrong with the names of fields: unknown, twice, empty; and with a coding line
+    /// where none belongs.
     pub(crate) fn check(&self, cx: &mut Context<'_>, known: Known, coding: bool) {
         if !self.header.closed {
             let span = self.head_span();
@@ -185,8 +189,12 @@ impl<'a> Item<'a> {
         for word in &self.header.after {
             let span = self.span(word.range.clone());
             cx.say(
-                Diagnostic::new(Code::BAD_HEADER, span, format!("`{}` stands behind the title", word.text))
-                    .mend("put it before the title, or into a field"),
+                Diagnostic::new(
+                    Code::BAD_HEADER,
+                    span,
+                    format!("`{}` stands behind the title", word.text),
+                )
+                .mend("put it before the title, or into a field"),
             );
         }
         let mut seen = 0;
@@ -205,7 +213,8 @@ impl<'a> Item<'a> {
         let span = self.span(field.name.clone());
         let Some(at) = known.iter().position(|k| bare(k) == name) else {
             let names = known.iter().map(|k| bare(k));
-            let mend = super::context::did_you_mean(name, names, "the fields of this directive are");
+            let mend =
+                super::context::did_you_mean(name, names, "the fields of this directive are");
             let message = format!("`{}` has no field `{name}:`", self.keyword());
             cx.say(Diagnostic::new(Code::UNKNOWN_FIELD, span, message).mend(mend));
             return;
@@ -227,7 +236,8 @@ impl<'a> Item<'a> {
         *seen |= bit;
     }
 
-    /// Further lines: where one value stands nothing would read them; elsewhere they may be fields that were indented too deep.
+    /// Further lines: where one value stands nothing would read them; elsewhere they may be fields
+    /// that were indented too deep.
     fn check_lines(&self, cx: &mut Context<'_>, known: Known, field: &Field, name: &str) {
         for range in field.value.written().skip(1) {
             let line = slice(self.text, range.clone());
@@ -241,7 +251,10 @@ impl<'a> Item<'a> {
                     )
                     .mend("indent it like the other fields, or delete it"),
                 );
-            } else if line.split_once(':').is_some_and(|(head, _)| known.iter().any(|k| bare(k) == head)) {
+            } else if line
+                .split_once(':')
+                .is_some_and(|(head, _)| known.iter().any(|k| bare(k) == head))
+            {
                 cx.say(
                     Diagnostic::new(
                         Code::TOO_DEEP,
@@ -278,7 +291,12 @@ impl<'a> Item<'a> {
     }
 
     /// A number in a range.
-    pub(crate) fn number(&self, cx: &mut Context<'_>, name: &str, range: std::ops::RangeInclusive<f64>) -> Option<f64> {
+    pub(crate) fn number(
+        &self,
+        cx: &mut Context<'_>,
+        name: &str,
+        range: std::ops::RangeInclusive<f64>,
+    ) -> Option<f64> {
         let value = self.value(name)?;
         cx.number(self.span(value.range.clone()), value.text, range)
     }

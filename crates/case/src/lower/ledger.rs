@@ -1,9 +1,10 @@
 //! All events, many of them side by side.
 //!
-//! What an event means does not depend on the events before it, with two exceptions: an actor takes its position when it
-//! is named for the first time, and what is proposed for an unknown one are the actors named so far. So events are read
-//! side by side with what is known; those that meet an exception are read again in their turn. The case and what is said
-//! are those of reading one after the other, whatever the number of threads.
+//! What an event means does not depend on the events before it, with two exceptions: an actor takes
+//! its position when it is named for the first time, and what is proposed for an unknown one are
+//! the actors named so far. So events are read side by side with what is known; those that meet an
+//! exception are read again in their turn. The case and what is said are those of reading one after
+//! the other, whatever the number of threads.
 
 use super::context::Context;
 use super::events;
@@ -110,15 +111,23 @@ mod tests {
         let file = files.add("events.case", text.to_owned());
         let (tree, _) = parse_part(text, 0..text.len() as u32, file);
         let parts = [Part { file, tree, lines_before: 0, builtin: false }];
-        let input = Input { files: &files, parts: &parts, library: &[], attachments: &[], with: &[] };
+        let input =
+            Input { files: &files, parts: &parts, library: &[], attachments: &[], with: &[] };
         let mut cx = Context::new(&[]);
         let (items, heads) = sort(&mut cx, &input);
-        items.iter().filter(|(k, _)| *k == "arena").flat_map(|(_, i)| i).for_each(|i| arenas::declare(&mut cx, i));
+        items
+            .iter()
+            .filter(|(k, _)| *k == "arena")
+            .flat_map(|(_, i)| i)
+            .for_each(|i| arenas::declare(&mut cx, i));
         match block {
             Some(block) => in_blocks(&mut cx, &heads, block),
             None => {
                 let (named, nameless) = names(&mut cx, &heads);
-                let events = named.iter().map(|(head, id)| events::event(&mut cx, &head.item(), id)).collect();
+                let events = named
+                    .iter()
+                    .map(|(head, id)| events::event(&mut cx, &head.item(), id))
+                    .collect();
                 cx.case.events = events;
                 nameless.iter().for_each(|head| drop(events::event(&mut cx, &head.item(), "")));
             }
@@ -126,21 +135,31 @@ mod tests {
         format!("{:?}\n{:?}", *cx.case, cx.diagnostics)
     }
 
-    /// Events of actors known, unknown, misspelt, ambiguous and out of their time; some without an id.
+    /// Events of actors known, unknown, misspelt, ambiguous and out of their time; some without an
+    /// id.
     fn event() -> impl Strategy<Value = String> {
         let who = || {
-            let known = prop::sample::select(vec!["RUS", "CHN", "USA", "DEU", "KAZ", "SCO", "JPN", "PRK"]);
-            let odd = prop::sample::select(vec!["RUSS", "CHNN", "XXX", "Korea", "Germany", "GMY", "SUN", "RUM", "KZA"]);
+            let known =
+                prop::sample::select(vec!["RUS", "CHN", "USA", "DEU", "KAZ", "SCO", "JPN", "PRK"]);
+            let odd = prop::sample::select(vec![
+                "RUSS", "CHNN", "XXX", "Korea", "Germany", "GMY", "SUN", "RUM", "KZA",
+            ]);
             prop_oneof![6 => known, 1 => odd]
         };
-        let date = prop::sample::select(vec!["2014-03-18", "1950", "1985/1995", "undated", "2014-13"]);
+        let date =
+            prop::sample::select(vec!["2014-03-18", "1950", "1985/1995", "undated", "2014-13"]);
         let field = prop_oneof![
             Just(String::new()),
             who().prop_map(|w| format!("  gains: {w} relative promised, CHN wholly\n")),
             who().prop_map(|w| format!("  also: RUS -> {w} in north: resist, soft\n")),
             who().prop_map(|w| format!("  toward: {w}\n")),
-            prop::sample::select(vec!["  arena: north\n", "  arena: nord\n", "  issue: one, two\n", "  follows: E3\n"])
-                .prop_map(str::to_owned),
+            prop::sample::select(vec![
+                "  arena: north\n",
+                "  arena: nord\n",
+                "  issue: one, two\n",
+                "  follows: E3\n"
+            ])
+            .prop_map(str::to_owned),
             prop::sample::select(vec![
                 "  bears-on: north 0.5\n",
                 "  commitment: one\n",

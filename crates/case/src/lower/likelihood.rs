@@ -30,15 +30,19 @@ pub(crate) struct Value {
 
 const FORM: &str = "write `under: h1, h2: likely because ...`; a word, `0.2`, `0.2..0.4` or `6 dB`";
 
-/// All `under:` lines of a directive as likelihoods, one for each hypothesis that is weighed and each person; with whether
-/// they are decibels. What is wrong is said, and the result is then empty.
+/// All `under:` lines of a directive as likelihoods, one for each hypothesis that is weighed and
+/// each person; with whether they are decibels. What is wrong is said, and the result is then
+/// empty.
 pub(crate) fn all(cx: &mut Context<'_>, item: &Item<'_>) -> (Vec<Likelihood>, bool) {
     let fields: Vec<&Field> = item.all("under").collect();
     let lines: Vec<Line> = fields.iter().filter_map(|field| line(cx, item, field, 0)).collect();
     let in_decibels = lines.iter().any(|l| l.value.in_decibels);
     if let Some(other) = lines.iter().find(|l| l.value.in_decibels != lines[0].value.in_decibels) {
         let message = format!("`{}` mixes probabilities and decibels", item.keyword());
-        cx.say(Diagnostic::new(Code::MIXED_SCALES, other.span, message).mend("give all of them in one or the other"));
+        cx.say(
+            Diagnostic::new(Code::MIXED_SCALES, other.span, message)
+                .mend("give all of them in one or the other"),
+        );
         return (Vec::new(), in_decibels);
     }
     let found = spread(cx, &lines);
@@ -48,12 +52,13 @@ pub(crate) fn all(cx: &mut Context<'_>, item: &Item<'_>) -> (Vec<Likelihood>, bo
 
 const GIVEN_FORM: &str = "write `given: k1, k2 under h1: likely because ...`";
 
-/// All `given:` lines of a clue: which clues they take as known, and how likely it is then. What is wrong is said, and the result
-/// is then empty.
+/// All `given:` lines of a clue: which clues they take as known, and how likely it is then. What is
+/// wrong is said, and the result is then empty.
 pub(crate) fn given(cx: &mut Context<'_>, item: &Item<'_>) -> (Vec<ClueId>, Vec<Likelihood>) {
     let nothing = (Vec::new(), Vec::new());
     let fields: Vec<&Field> = item.all("given").collect();
-    let read: Vec<(Vec<ClueId>, Line)> = fields.iter().filter_map(|field| given_line(cx, item, field)).collect();
+    let read: Vec<(Vec<ClueId>, Line)> =
+        fields.iter().filter_map(|field| given_line(cx, item, field)).collect();
     let Some((known, _)) = read.first() else { return nothing };
     if let Some((_, other)) = read.iter().find(|(clues, _)| clues != known) {
         let message = "the lines of `given:` take different clues as known";
@@ -65,11 +70,15 @@ pub(crate) fn given(cx: &mut Context<'_>, item: &Item<'_>) -> (Vec<ClueId>, Vec<
     }
     if let Some((_, line)) = read.iter().find(|(_, line)| line.value.in_decibels) {
         let message = "a likelihood given other clues is a probability";
-        cx.say(Diagnostic::new(Code::MIXED_SCALES, line.span, message).mend("give probabilities or words"));
+        cx.say(
+            Diagnostic::new(Code::MIXED_SCALES, line.span, message)
+                .mend("give probabilities or words"),
+        );
         return nothing;
     }
     let known = known.clone();
-    let (count, lines): (usize, Vec<Line>) = (read.len(), read.into_iter().map(|(_, line)| line).collect());
+    let (count, lines): (usize, Vec<Line>) =
+        (read.len(), read.into_iter().map(|(_, line)| line).collect());
     let found = spread(cx, &lines);
     let whole = count == fields.len() && complete(cx, item, &found, "`given:` ");
     if whole { (known, found) } else { nothing }
@@ -84,8 +93,9 @@ fn given_line(cx: &mut Context<'_>, item: &Item<'_>, field: &Field) -> Option<(V
         cx.say(Diagnostic::new(Code::BAD_GIVEN, item.field_span(field), message).mend(GIVEN_FORM));
         return None;
     };
-    let clues: Vec<Option<ClueId>> =
-        parts(known, start).map(|piece| cx.clue(item.span(piece.range.clone()), piece.text)).collect();
+    let clues: Vec<Option<ClueId>> = parts(known, start)
+        .map(|piece| cx.clue(item.span(piece.range.clone()), piece.text))
+        .collect();
     let line = line(cx, item, field, known.len() + " under ".len())?;
     Some((clues.into_iter().collect::<Option<_>>()?, line))
 }
@@ -98,13 +108,18 @@ fn weighed(cx: &Context<'_>) -> Vec<HypothesisId> {
 /// One likelihood for each hypothesis; `others` are those that the same person does not name.
 fn spread(cx: &mut Context<'_>, lines: &[Line]) -> Vec<Likelihood> {
     let mut found: Vec<Likelihood> = Vec::new();
-    let named = |by: &str, id: HypothesisId| lines.iter().any(|l| l.by == by && l.hypotheses.contains(&id));
+    let named =
+        |by: &str, id: HypothesisId| lines.iter().any(|l| l.by == by && l.hypotheses.contains(&id));
     for line in lines {
         let others = weighed(cx).into_iter().filter(|id| line.others && !named(&line.by, *id));
         for hypothesis in line.hypotheses.iter().copied().chain(others) {
             if found.iter().any(|l| l.by == line.by && l.hypothesis == hypothesis) {
-                let message = format!("there are two likelihoods under `{}`", cx.case[hypothesis].id);
-                cx.say(Diagnostic::new(Code::BAD_LIKELIHOOD, line.span, message).mend("delete one of them"));
+                let message =
+                    format!("there are two likelihoods under `{}`", cx.case[hypothesis].id);
+                cx.say(
+                    Diagnostic::new(Code::BAD_LIKELIHOOD, line.span, message)
+                        .mend("delete one of them"),
+                );
                 continue;
             }
             found.push(Likelihood {
@@ -132,8 +147,11 @@ fn complete(cx: &mut Context<'_>, item: &Item<'_>, found: &[Likelihood], what: &
     let mut whole = true;
     for by in people {
         let silent = |id: &HypothesisId| !found.iter().any(|l| l.by == by && l.hypothesis == *id);
-        let missing: Vec<String> =
-            weighed(cx).iter().filter(|id| silent(id)).map(|id| format!("`{}`", cx.case[*id].id)).collect();
+        let missing: Vec<String> = weighed(cx)
+            .iter()
+            .filter(|id| silent(id))
+            .map(|id| format!("`{}`", cx.case[*id].id))
+            .collect();
         if !missing.is_empty() {
             let who = if by.is_empty() { String::new() } else { format!(" by {by}") };
             let message = format!("there is no {what}likelihood under {}{who}", missing.join(", "));
@@ -155,8 +173,12 @@ fn line(cx: &mut Context<'_>, item: &Item<'_>, field: &Field, skipped: usize) ->
     let text = joined.get(skipped..).unwrap_or_default();
     let bad = |cx: &mut Context<'_>| {
         cx.say(
-            Diagnostic::new(Code::BAD_LIKELIHOOD, item.field_span(field), "this likelihood is not understood")
-                .mend(FORM),
+            Diagnostic::new(
+                Code::BAD_LIKELIHOOD,
+                item.field_span(field),
+                "this likelihood is not understood",
+            )
+            .mend(FORM),
         );
         None
     };
@@ -164,21 +186,30 @@ fn line(cx: &mut Context<'_>, item: &Item<'_>, field: &Field, skipped: usize) ->
     let (who, by) = head.split_once(" by ").map_or((head, ""), |(who, by)| (who, by.trim()));
     let (hypotheses, others) = hypotheses(cx, item, who, first.start)?;
     let start = first.start + head.len() as u32 + 1;
-    let (written, because) = rest.split_once(" because ").unwrap_or((rest.trim_end_matches(" because"), ""));
+    let (written, because) =
+        rest.split_once(" because ").unwrap_or((rest.trim_end_matches(" because"), ""));
     let lead = (written.len() - written.trim_start().len()) as u32;
-    let range = start + lead..(start + written.trim_end().len() as u32).min(first.end.max(start + lead));
+    let range =
+        start + lead..(start + written.trim_end().len() as u32).min(first.end.max(start + lead));
     let span = item.span(range.start.min(first.end)..range.end.max(range.start.min(first.end)));
     let value = value(cx, span, written.trim())?;
     let mut place = item.place();
     let whole = item.field_span(field);
     (place.start, place.end) = (whole.start, whole.end);
-    place.line += item.text[item.directive.keyword.start as usize..whole.start as usize].matches('\n').count() as u32;
+    place.line += item.text[item.directive.keyword.start as usize..whole.start as usize]
+        .matches('\n')
+        .count() as u32;
     let because = because.trim().to_owned();
     Some(Line { by: by.to_owned(), hypotheses, others, value, because, place, span: whole })
 }
 
 /// `h1, h2` or `others`.
-fn hypotheses(cx: &mut Context<'_>, item: &Item<'_>, text: &str, at: u32) -> Option<(Vec<HypothesisId>, bool)> {
+fn hypotheses(
+    cx: &mut Context<'_>,
+    item: &Item<'_>,
+    text: &str,
+    at: u32,
+) -> Option<(Vec<HypothesisId>, bool)> {
     let (mut found, mut others, mut whole) = (Vec::new(), false, true);
     for piece in parts(text, at) {
         let span = item.span(piece.range.clone());
@@ -193,7 +224,8 @@ fn hypotheses(cx: &mut Context<'_>, item: &Item<'_>, text: &str, at: u32) -> Opt
         if cx.case[id].is_weighed {
             found.push(id);
         } else {
-            let message = format!("`{}` is a part of hypotheses and is not weighed itself", piece.text);
+            let message =
+                format!("`{}` is a part of hypotheses and is not weighed itself", piece.text);
             let mend = "name the hypotheses that assert or deny it";
             cx.say(Diagnostic::new(Code::BAD_LIKELIHOOD, span, message).mend(mend));
             whole = false;
@@ -210,15 +242,18 @@ pub(crate) fn parts(text: &str, at: u32) -> impl Iterator<Item = Piece<'_>> {
         start += part.len() as u32 + 1;
         let trimmed = part.trim();
         let from = own + (part.len() - part.trim_start().len()) as u32;
-        (!trimmed.is_empty()).then(|| Piece { text: trimmed, range: from..from + trimmed.len() as u32 })
+        (!trimmed.is_empty())
+            .then(|| Piece { text: trimmed, range: from..from + trimmed.len() as u32 })
     })
 }
 
 /// A word, a number, an interval, decibels.
 pub(crate) fn value(cx: &mut Context<'_>, span: Span, text: &str) -> Option<Value> {
-    let (body, in_decibels) = text.strip_suffix("dB").map_or((text, false), |body| (body.trim_end(), true));
+    let (body, in_decibels) =
+        text.strip_suffix("dB").map_or((text, false), |body| (body.trim_end(), true));
     let (from, to) = body.split_once("..").unwrap_or((body, body));
-    let (from, to) = (end(cx, span, from.trim(), in_decibels)?, end(cx, span, to.trim(), in_decibels)?);
+    let (from, to) =
+        (end(cx, span, from.trim(), in_decibels)?, end(cx, span, to.trim(), in_decibels)?);
     let (low, high) = (from.0, to.1);
     if low > high {
         let message = format!("the interval `{text}` ends before it begins");

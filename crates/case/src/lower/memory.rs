@@ -26,7 +26,11 @@ impl Memory {
             let then = |on: DayRange| existence.iter().any(|span| span.intersect(on).is_some());
             return on.is_none_or(then).then_some(*actor);
         }
-        if self.actors_then.is_empty() { None } else { self.actors_then.get(&(text.to_owned(), on)).copied() }
+        if self.actors_then.is_empty() {
+            None
+        } else {
+            self.actors_then.get(&(text.to_owned(), on)).copied()
+        }
     }
 
     pub(crate) fn keep_word(&mut self, word: &Name) {

@@ -42,7 +42,12 @@ pub(crate) fn read(cx: &mut Context<'_>, item: &Item<'_>) -> Option<Parties> {
     Some(Parties { date, actors: acting, targets: others, joint })
 }
 
-fn list(cx: &mut Context<'_>, item: &Item<'_>, words: &[Word<'_>], on: Option<&Date>) -> Option<Vec<ActorId>> {
+fn list(
+    cx: &mut Context<'_>,
+    item: &Item<'_>,
+    words: &[Word<'_>],
+    on: Option<&Date>,
+) -> Option<Vec<ActorId>> {
     let mut found: Vec<ActorId> = Vec::new();
     for (i, word) in words.iter().enumerate() {
         match (i % 2, word.text) {
@@ -65,8 +70,7 @@ fn list(cx: &mut Context<'_>, item: &Item<'_>, words: &[Word<'_>], on: Option<&D
 }
 
 fn bad(cx: &mut Context<'_>, item: &Item<'_>, message: &str) {
-    cx.say(
-        Diagnostic::new(Code::BAD_HEADER, item.head_span(), message)
-            .mend("write `event 2014-05-21 RUS -> CHN \"Title\"`; a date that is not known is `undated`"),
-    );
+    cx.say(Diagnostic::new(Code::BAD_HEADER, item.head_span(), message).mend(
+        "write `event 2014-05-21 RUS -> CHN \"Title\"`; a date that is not known is `undated`",
+    ));
 }

@@ -23,7 +23,8 @@ fn own(cx: &mut Context<'_>, item: &Item<'_>, event: &Event) -> Vec<Reading> {
     }
     let pairs = pairs(event);
     // An addressee that was written but not understood has been named already.
-    let written = item.field("toward").is_some() || item.header.words.iter().any(|w| matches!(w.text, "->" | "with"));
+    let written = item.field("toward").is_some()
+        || item.header.words.iter().any(|w| matches!(w.text, "->" | "with"));
     if pairs.is_empty() && !event.actors.is_empty() && !written {
         cx.say(
             Diagnostic::new(
@@ -60,7 +61,12 @@ pub(crate) fn own_readings(event: &Event) -> Vec<Reading> {
 
 fn pairs(event: &Event) -> Vec<(ActorId, ActorId)> {
     if let Some(toward) = event.toward {
-        return event.actors.iter().filter(|a| !event.joint || **a != toward).map(|a| (*a, toward)).collect();
+        return event
+            .actors
+            .iter()
+            .filter(|a| !event.joint || **a != toward)
+            .map(|a| (*a, toward))
+            .collect();
     }
     let others = if event.joint { &event.actors } else { &event.targets };
     let all = event.actors.iter().flat_map(|a| others.iter().map(move |b| (*a, *b)));
@@ -71,8 +77,12 @@ fn pairs(event: &Event) -> Vec<(ActorId, ActorId)> {
 fn further(cx: &mut Context<'_>, item: &Item<'_>, event: &Event, field: &Field) -> Option<Reading> {
     let bad = |cx: &mut Context<'_>| {
         cx.say(
-            Diagnostic::new(Code::FURTHER_READING, item.field_span(field), "this further reading is not understood")
-                .mend("write `also: RUS -> USA in global: resist, soft, weight 2`"),
+            Diagnostic::new(
+                Code::FURTHER_READING,
+                item.field_span(field),
+                "this further reading is not understood",
+            )
+            .mend("write `also: RUS -> USA in global: resist, soft, weight 2`"),
         );
         None
     };
@@ -84,7 +94,9 @@ fn further(cx: &mut Context<'_>, item: &Item<'_>, event: &Event, field: &Field) 
     let (dyad, place) = words.split_at(words.len().min(3));
     let (arenas, bears_on) = match place {
         [] => (event.arenas.clone(), bearing(event)),
-        [inside, places @ ..] if inside.text == "in" && !places.is_empty() => (listed(cx, item, places)?, Vec::new()),
+        [inside, places @ ..] if inside.text == "in" && !places.is_empty() => {
+            (listed(cx, item, places)?, Vec::new())
+        }
         _ => return bad(cx),
     };
     let [from, arrow, to] = dyad else { return bad(cx) };
@@ -129,7 +141,9 @@ fn listed(cx: &mut Context<'_>, item: &Item<'_>, places: &[Piece<'_>]) -> Option
     let mut found = Vec::new();
     for place in places {
         let text = place.text.trim_end_matches(',');
-        found.push(cx.arena(item.span(place.range.start..place.range.start + text.len() as u32), text)?);
+        found.push(
+            cx.arena(item.span(place.range.start..place.range.start + text.len() as u32), text)?,
+        );
     }
     found.sort_unstable();
     found.dedup();

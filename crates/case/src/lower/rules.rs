@@ -6,8 +6,8 @@ use super::readings::words_of;
 use super::words::{AGGREGATIONS, LEVELS};
 use super::{actors, filter, formula};
 use crate::model::{
-    Concept, ConceptId, Indicator, IndicatorId, Pattern, PatternId, PatternPart, Residual, School, SchoolId, Scope,
-    Term,
+    Concept, ConceptId, Indicator, IndicatorId, Pattern, PatternId, PatternPart, Residual, School,
+    SchoolId, Scope, Term,
 };
 use counterpoise_diagnostic::{Code, Diagnostic, Span};
 use counterpoise_syntax::{Piece, slice};
@@ -31,14 +31,22 @@ pub(crate) fn chosen(cx: &mut Context<'_>, case: Option<&Item<'_>>) -> Vec<Schoo
         }
         _ => (0..cx.case.schools.len() as u32).map(SchoolId).collect(),
     };
-    found.sort_by(|a, b| (cx.case[*a].year, &cx.case[*a].id).cmp(&(cx.case[*b].year, &cx.case[*b].id)));
+    found.sort_by(|a, b| {
+        (cx.case[*a].year, &cx.case[*a].id).cmp(&(cx.case[*b].year, &cx.case[*b].id))
+    });
     found.dedup();
     found
 }
 
 pub(crate) fn indicator(cx: &mut Context<'_>, item: &Item<'_>) {
-    item.check(cx, &["count", "rate", "share", "balance", "series", "assessed", "cite", "note"], false);
-    let Some(id) = short_name(cx, item, "indicator I10 \"Non-military obstruction\"") else { return };
+    item.check(
+        cx,
+        &["count", "rate", "share", "balance", "series", "assessed", "cite", "note"],
+        false,
+    );
+    let Some(id) = short_name(cx, item, "indicator I10 \"Non-military obstruction\"") else {
+        return;
+    };
     let taken = cx.names.indicators.contains_key(&id);
     let Some(formula) = formula::read(cx, item) else { return };
     if cx.is_new(taken, item, "indicators", &id) {
@@ -61,11 +69,15 @@ pub(crate) fn short_name(cx: &mut Context<'_>, item: &Item<'_>, form: &str) -> O
         return Some(id.text.to_owned());
     }
     let message = format!("the first line of this `{}` is not understood", item.keyword());
-    cx.say(Diagnostic::new(Code::BAD_HEADER, item.head_span(), message).mend(format!("write `{form}`")));
+    cx.say(
+        Diagnostic::new(Code::BAD_HEADER, item.head_span(), message)
+            .mend(format!("write `{form}`")),
+    );
     None
 }
 
-const SCHOOL_FIELDS: &[&str] = &["author", "year", "applies-if", "residual", "aggregation", "cite", "note"];
+const SCHOOL_FIELDS: &[&str] =
+    &["author", "year", "applies-if", "residual", "aggregation", "cite", "note"];
 
 pub(crate) fn declare_school(cx: &mut Context<'_>, item: &Item<'_>) {
     item.check(cx, SCHOOL_FIELDS, false);
@@ -79,9 +91,9 @@ pub(crate) fn declare_school(cx: &mut Context<'_>, item: &Item<'_>) {
         title: item.title(),
         author: item.prose("author"),
         year: item.number(cx, "year", -9999.0..=9999.0).map(|y| y as i32),
-        aggregation: item
-            .value("aggregation")
-            .and_then(|v| cx.choice(item.span(v.range), v.text, "a way of combining conditions", AGGREGATIONS)),
+        aggregation: item.value("aggregation").and_then(|v| {
+            cx.choice(item.span(v.range), v.text, "a way of combining conditions", AGGREGATIONS)
+        }),
         applies_if: Vec::new(),
         residual: residual(item),
         cites: cx.citations(item, "cite"),
@@ -101,12 +113,16 @@ fn residual(item: &Item<'_>) -> Residual {
     }
 }
 
-/// Where the school applies, once its concepts are known. What it is about cannot hang on what it says of it.
+/// Where the school applies, once its concepts are known. What it is about cannot hang on what it
+/// says of it.
 pub(crate) fn scope(cx: &mut Context<'_>, item: &Item<'_>) {
     if item.field("applies-if").is_none() {
         return;
     }
-    let Some(&school) = item.header.words.first().and_then(|id| cx.names.schools.get(id.text)) else { return };
+    let Some(&school) = item.header.words.first().and_then(|id| cx.names.schools.get(id.text))
+    else {
+        return;
+    };
     if cx.case[school].place != item.place() {
         return;
     }
@@ -115,9 +131,13 @@ pub(crate) fn scope(cx: &mut Context<'_>, item: &Item<'_>) {
         let Some(term) = alternatives(cx, item, &piece, school) else { continue };
         match verdict_in(cx, &term) {
             Some(label) => {
-                let message = format!("`{label}` is a label of this school, and so no condition of where it applies");
+                let message = format!(
+                    "`{label}` is a label of this school, and so no condition of where it applies"
+                );
                 let mend = "name attributes, `not x`, `a or b`";
-                cx.say(Diagnostic::new(Code::BAD_SCOPE, item.span(piece.range), message).mend(mend));
+                cx.say(
+                    Diagnostic::new(Code::BAD_SCOPE, item.span(piece.range), message).mend(mend),
+                );
             }
             None => found.push(term),
         }
@@ -129,7 +149,9 @@ pub(crate) fn scope(cx: &mut Context<'_>, item: &Item<'_>) {
 fn verdict_in(cx: &Context<'_>, term: &Term) -> Option<String> {
     match term {
         Term::Attribute(_) => None,
-        Term::Concept(concept) => cx.case[*concept].is_verdict.then(|| cx.case[*concept].label.clone()),
+        Term::Concept(concept) => {
+            cx.case[*concept].is_verdict.then(|| cx.case[*concept].label.clone())
+        }
         Term::Not(inner) => verdict_in(cx, inner),
         Term::Or(terms) => terms.iter().find_map(|term| verdict_in(cx, term)),
     }
@@ -181,13 +203,22 @@ pub(crate) fn define_concept(cx: &mut Context<'_>, item: &Item<'_>, at: ConceptI
     let [all, any, none] = ["all", "any", "none"].map(|field| terms(cx, item, field, school));
     if ["all", "any", "none"].iter().all(|field| item.field(field).is_none()) {
         let message = format!("the concept `{}` has no conditions", cx.case[at].id);
-        cx.say(Diagnostic::new(Code::EMPTY_CONCEPT, item.head_span(), message).mend("add `all:`, `any:` or `none:`"));
+        cx.say(
+            Diagnostic::new(Code::EMPTY_CONCEPT, item.head_span(), message)
+                .mend("add `all:`, `any:` or `none:`"),
+        );
     }
     let words: Vec<_> = item.coding().collect();
     for word in &words {
-        cx.choice(item.span(word.range.clone()), word.text, "a word of a concept", &[("building-block", ())]);
+        cx.choice(
+            item.span(word.range.clone()),
+            word.text,
+            "a word of a concept",
+            &[("building-block", ())],
+        );
     }
-    let level = item.value("level").and_then(|v| cx.choice(item.span(v.range), v.text, "a level", LEVELS));
+    let level =
+        item.value("level").and_then(|v| cx.choice(item.span(v.range), v.text, "a level", LEVELS));
     let cites = cx.citations(item, "cite");
     let concept = &mut cx.case.concepts[at.0 as usize];
     (concept.all, concept.any, concept.none) = (all, any, none);
@@ -200,10 +231,16 @@ fn terms(cx: &mut Context<'_>, item: &Item<'_>, field: &str, school: SchoolId) -
     item.list(field).iter().filter_map(|p| alternatives(cx, item, p, school)).collect()
 }
 
-fn alternatives(cx: &mut Context<'_>, item: &Item<'_>, piece: &Piece<'_>, school: SchoolId) -> Option<Term> {
+fn alternatives(
+    cx: &mut Context<'_>,
+    item: &Item<'_>,
+    piece: &Piece<'_>,
+    school: SchoolId,
+) -> Option<Term> {
     let parts: Vec<&str> = piece.text.split(" or ").map(str::trim).collect();
     let span = item.span(piece.range.clone());
-    let mut found: Vec<Term> = parts.iter().map(|p| term(cx, span, p, school)).collect::<Option<_>>()?;
+    let mut found: Vec<Term> =
+        parts.iter().map(|p| term(cx, span, p, school)).collect::<Option<_>>()?;
     if found.len() == 1 { found.pop() } else { Some(Term::Or(found)) }
 }
 
@@ -220,7 +257,8 @@ fn term(cx: &mut Context<'_>, span: Span, text: &str, school: SchoolId) -> Optio
         return Some(Term::Concept(concept));
     }
     let of_school = cx.case.concepts.iter().filter(|c| c.school == school).map(|c| c.id.as_str());
-    let mend = did_you_mean(text, cx.case.attributes.iter().map(|a| a.id.as_str()).chain(of_school), "");
+    let mend =
+        did_you_mean(text, cx.case.attributes.iter().map(|a| a.id.as_str()).chain(of_school), "");
     cx.unknown(span, "attribute or concept", text, mend);
     None
 }
@@ -234,8 +272,11 @@ pub(crate) fn pattern(cx: &mut Context<'_>, item: &Item<'_>) {
     }
     let mut parts = Vec::new();
     for field in item.all("when") {
-        let words: Vec<Piece<'_>> =
-            field.value.iter().flat_map(|r| words_of(slice(item.text, r.clone()), r.start)).collect();
+        let words: Vec<Piece<'_>> = field
+            .value
+            .iter()
+            .flat_map(|r| words_of(slice(item.text, r.clone()), r.start))
+            .collect();
         match part(cx, item, &words) {
             Some(part) => parts.push(part),
             None => cx.say(
@@ -277,14 +318,16 @@ pub(super) fn pattern_of(
 ) -> Option<PatternId> {
     let found = cx.names.patterns.get(&(school, name.text.to_owned())).copied();
     if found.is_none() {
-        let own: Vec<&str> = cx.case.patterns.iter().filter(|p| p.school == school).map(|p| p.id.as_str()).collect();
+        let own: Vec<&str> =
+            cx.case.patterns.iter().filter(|p| p.school == school).map(|p| p.id.as_str()).collect();
         let id = &cx.case[school].id;
-        let mend = match did_you_mean(name.text, own.iter().copied(), &format!("those of `{id}` are")) {
-            mend if own.is_empty() && mend.is_empty() => {
-                format!("`{id}` has none; add `pattern {} of {id}`", name.text)
-            }
-            mend => mend,
-        };
+        let mend =
+            match did_you_mean(name.text, own.iter().copied(), &format!("those of `{id}` are")) {
+                mend if own.is_empty() && mend.is_empty() => {
+                    format!("`{id}` has none; add `pattern {} of {id}`", name.text)
+                }
+                mend => mend,
+            };
         cx.unknown(item.span(name.range.clone()), "pattern", name.text, mend);
     }
     found
@@ -305,13 +348,19 @@ fn part(cx: &mut Context<'_>, item: &Item<'_>, words: &[Piece<'_>]) -> Option<Pa
     if place.text == ALL_ARENAS {
         return Some(PatternPart { label: label.text.to_owned(), dyad, scope: Scope::All });
     }
-    let level = LEVELS.iter().find(|(word, _)| *word == place.text).map(|(_, level)| Scope::Level(*level));
-    // A level and an arena may share a name (`global`): the arena is the narrower meaning only if no level has the name.
+    let level =
+        LEVELS.iter().find(|(word, _)| *word == place.text).map(|(_, level)| Scope::Level(*level));
+    // A level and an arena may share a name (`global`): the arena is the narrower meaning only if
+    // no level has the name.
     let scope = level.or_else(|| cx.names.arenas.get(place.text).map(|a| Scope::Arena(*a)))?;
     Some(PatternPart { label: label.text.to_owned(), dyad, scope })
 }
 
 /// Reads a filter out of a value.
-pub(crate) fn filter(cx: &mut Context<'_>, item: &Item<'_>, pieces: &[Piece<'_>]) -> crate::model::Filter {
+pub(crate) fn filter(
+    cx: &mut Context<'_>,
+    item: &Item<'_>,
+    pieces: &[Piece<'_>],
+) -> crate::model::Filter {
     filter::read(cx, pieces, &|p| item.span(p.range.clone()))
 }

@@ -10,7 +10,8 @@ use counterpoise_diagnostic::{Code, Diagnostic, Span};
 use counterpoise_syntax::{Field, Piece, split};
 
 /// Fields that are written by their names, behind the words of the coding line.
-const NAMED: &[&str] = &["arena", "bears-on", "domain", "instrument", "stage", "issue", "posture", "gains"];
+const NAMED: &[&str] =
+    &["arena", "bears-on", "domain", "instrument", "stage", "issue", "posture", "gains"];
 
 /// What says that a field was looked at, and that there is nothing to write in it.
 const NOTHING: &str = "none";
@@ -85,13 +86,15 @@ fn by_name(cx: &mut Context<'_>, item: &Item<'_>, piece: &Piece<'_>, codes: &mut
     let first = listed.first();
     match name {
         "arena" => {
-            let mut all: Vec<_> = listed.iter().filter_map(|value| cx.arena(at(value), value.text)).collect();
+            let mut all: Vec<_> =
+                listed.iter().filter_map(|value| cx.arena(at(value), value.text)).collect();
             all.sort_unstable();
             all.dedup();
             once(cx, span, name, &mut codes.arenas, all);
         }
         "bears-on" => {
-            let mut all: Vec<_> = listed.iter().filter_map(|value| bearings::one(cx, item, value)).collect();
+            let mut all: Vec<_> =
+                listed.iter().filter_map(|value| bearings::one(cx, item, value)).collect();
             all.sort_by_key(|(arena, _)| *arena);
             all.dedup_by_key(|(arena, _)| *arena);
             once(cx, span, name, &mut codes.bears_on, all);
@@ -110,14 +113,18 @@ fn by_name(cx: &mut Context<'_>, item: &Item<'_>, piece: &Piece<'_>, codes: &mut
         }
         _ if values.len() > 1 => {
             let message = format!("`{name}` takes one value");
-            cx.say(Diagnostic::new(Code::SECOND_CODER, at(&values[1]), message).mend("delete the others"));
+            cx.say(
+                Diagnostic::new(Code::SECOND_CODER, at(&values[1]), message)
+                    .mend("delete the others"),
+            );
         }
         "instrument" => {
             let own = first.and_then(|value| events::instrument(cx, item, value));
             once(cx, span, name, &mut codes.instrument, own);
         }
         "posture" => {
-            let own = first.and_then(|value| cx.choice(at(value), value.text, "a posture", POSTURES));
+            let own =
+                first.and_then(|value| cx.choice(at(value), value.text, "a posture", POSTURES));
             once(cx, span, name, &mut codes.posture, own);
         }
         _ => {

@@ -1,4 +1,5 @@
-//! Series: values in the text, a column of a small CSV file, or a measure of the catalogue, which data give.
+//! Series: values in the text, a column of a small CSV file, or a measure of the catalogue, which
+//! data give.
 
 use super::actors;
 use super::context::{Context, not_a_date};
@@ -9,7 +10,11 @@ use counterpoise_diagnostic::{Code, Diagnostic};
 use counterpoise_syntax::split;
 
 pub(crate) fn declare(cx: &mut Context<'_>, item: &Item<'_>) {
-    item.check(cx, &["of", "measure", "unit", "cite", "via", "note", "set", "file", "values"], false);
+    item.check(
+        cx,
+        &["of", "measure", "unit", "cite", "via", "note", "set", "file", "values"],
+        false,
+    );
     let [id] = item.header.words.as_slice() else {
         let message = "a series has one short name and a title";
         cx.say(
@@ -18,14 +23,18 @@ pub(crate) fn declare(cx: &mut Context<'_>, item: &Item<'_>) {
         );
         return;
     };
-    let asks = item.value("measure").map(|v| v.text.to_owned()).filter(|text| is_of_catalogue(text));
+    let asks =
+        item.value("measure").map(|v| v.text.to_owned()).filter(|text| is_of_catalogue(text));
     let values = match (item.field("file"), item.field("values")) {
         (Some(_), None) => from_file(cx, item),
         (None, Some(_)) => from_text(cx, item),
         (None, None) if asks.is_some() => Vec::new(),
         _ => {
             let message = format!("the series `{}` must have either `file:` or `values:`", id.text);
-            cx.say(Diagnostic::new(Code::BAD_SERIES, item.head_span(), message).mend("give one of the two"));
+            cx.say(
+                Diagnostic::new(Code::BAD_SERIES, item.head_span(), message)
+                    .mend("give one of the two"),
+            );
             Vec::new()
         }
     };
@@ -110,9 +119,13 @@ fn from_text(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<SeriesValue> {
 fn from_file(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<SeriesValue> {
     let Some(value) = item.value("file") else { return Vec::new() };
     let span = item.span(value.range.clone());
-    let Some((name, column)) = value.text.split_once(" column ").map(|(n, c)| (n.trim(), c.trim())) else {
+    let Some((name, column)) = value.text.split_once(" column ").map(|(n, c)| (n.trim(), c.trim()))
+    else {
         let message = "a file is named with its column";
-        cx.say(Diagnostic::new(Code::BAD_SERIES, span, message).mend("write `file: series/gdp.csv column CHN`"));
+        cx.say(
+            Diagnostic::new(Code::BAD_SERIES, span, message)
+                .mend("write `file: series/gdp.csv column CHN`"),
+        );
         return Vec::new();
     };
     let Some((_, bytes)) = cx.attachments.iter().find(|(n, _)| n == name) else {
@@ -126,14 +139,18 @@ fn from_file(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<SeriesValue> {
     match read_column(bytes, column) {
         Ok(values) => values,
         Err(trouble) => {
-            cx.say(Diagnostic::new(Code::BAD_SERIES, span, format!("`{name}`: {}", trouble.0)).mend(trouble.1));
+            cx.say(
+                Diagnostic::new(Code::BAD_SERIES, span, format!("`{name}`: {}", trouble.0))
+                    .mend(trouble.1),
+            );
             Vec::new()
         }
     }
 }
 
 fn read_column(bytes: &[u8], column: &str) -> Result<Vec<SeriesValue>, (String, String)> {
-    let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).trim(csv::Trim::All).from_reader(bytes);
+    let mut reader =
+        csv::ReaderBuilder::new().comment(Some(b'#')).trim(csv::Trim::All).from_reader(bytes);
     let headers = reader.headers().map_err(|e| trouble(&e))?.clone();
     let at = headers.iter().position(|h| h == column).ok_or_else(|| no_column(&headers, column))?;
     let mut values = Vec::new();
@@ -141,7 +158,8 @@ fn read_column(bytes: &[u8], column: &str) -> Result<Vec<SeriesValue>, (String, 
         let row = row.map_err(|e| trouble(&e))?;
         let line = row.position().map_or(0, csv::Position::line);
         let text = row.get(0).unwrap_or_default();
-        let date = Date::parse(text).map_err(|e| (format!("line {line}: {}", not_a_date(text, &e)), e.mend))?;
+        let date = Date::parse(text)
+            .map_err(|e| (format!("line {line}: {}", not_a_date(text, &e)), e.mend))?;
         values.push(SeriesValue { date, value: cell(row.get(at).unwrap_or_default(), line)? });
     }
     Ok(values)
@@ -162,12 +180,14 @@ fn trouble(error: &csv::Error) -> (String, String) {
     let line = error.position().map_or(0, csv::Position::line);
     match error.kind() {
         csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
-            let message = format!("line {line} has {len} cells, the lines before it have {expected_len}");
+            let message =
+                format!("line {line} has {len} cells, the lines before it have {expected_len}");
             (message, "mend the file: every line has as many commas as the first".to_owned())
         }
-        csv::ErrorKind::Utf8 { .. } => {
-            (format!("line {line} is not UTF-8"), "save the file with the encoding UTF-8".to_owned())
-        }
+        csv::ErrorKind::Utf8 { .. } => (
+            format!("line {line} is not UTF-8"),
+            "save the file with the encoding UTF-8".to_owned(),
+        ),
         _ => (error.to_string(), "mend the file at this place".to_owned()),
     }
 }
@@ -181,7 +201,8 @@ fn cell(text: &str, line: u64) -> Result<Option<f64>, (String, String)> {
     let trouble = || {
         (
             format!("line {line}: `{text}` is not a number"),
-            "write digits and a decimal point; leave the cell empty if the value is missing".to_owned(),
+            "write digits and a decimal point; leave the cell empty if the value is missing"
+                .to_owned(),
         )
     };
     number.map(Some).ok_or_else(trouble)

@@ -2,8 +2,8 @@
 
 use std::ops::{Deref, DerefMut};
 
-/// Something owned, or on loan from a context that waits meanwhile. A loan that is written to becomes a copy, as with
-/// [`std::borrow::Cow`]; whoever borrows here only reads.
+/// Something owned, or on loan from a context that waits meanwhile. A loan that is written to
+/// becomes a copy, as with [`std::borrow::Cow`]; whoever borrows here only reads.
 pub(crate) enum Shared<'a, T> {
     Own(T),
     Lent(&'a T),

@@ -14,7 +14,11 @@ const BALANCE: &str = "balance: deeds of RUS -> CHN in central-asia";
 const RATIO: &str = "ratio-of: gdp-chn / gdp-rus";
 
 pub(crate) fn watch(cx: &mut Context<'_>, item: &Item<'_>) {
-    item.check(cx, &["balance", "level-of", "ratio-of", "scale", "window", "pooled", "set", "note"], false);
+    item.check(
+        cx,
+        &["balance", "level-of", "ratio-of", "scale", "window", "pooled", "set", "note"],
+        false,
+    );
     let [id] = item.header.words.as_slice() else {
         let message = "a watch has one short name and a title";
         let mend = "write `watch deeds-balance \"Deeds towards China in Central Asia\"`";
@@ -23,7 +27,9 @@ pub(crate) fn watch(cx: &mut Context<'_>, item: &Item<'_>) {
     };
     let Some(of) = of(cx, item, id.text) else { return };
     let window = item.value("window").and_then(|value| window(cx, item, &value));
-    let pooled = item.value("pooled").and_then(|v| cx.choice(item.span(v.range), v.text, "yes or no", YES_NO));
+    let pooled = item
+        .value("pooled")
+        .and_then(|v| cx.choice(item.span(v.range), v.text, "yes or no", YES_NO));
     let taken = cx.names.watches.contains_key(id.text);
     if !cx.is_new(taken, item, "watches", id.text) {
         return;
@@ -50,18 +56,27 @@ fn of(cx: &mut Context<'_>, item: &Item<'_>, id: &str) -> Option<WatchOf> {
             let mut words = Words { pieces: pieces(item, field), at: 0 };
             let said = cx.diagnostics.len();
             let found = acts(cx, item, &mut words).filter(|_| words.is_done());
-            not_understood(cx, item, field, found.is_none() && cx.diagnostics.len() == said, BALANCE);
+            not_understood(
+                cx,
+                item,
+                field,
+                found.is_none() && cx.diagnostics.len() == said,
+                BALANCE,
+            );
             found
         }
         [None, Some(field), None] | [None, None, Some(field)] => {
             let mut words = Words { pieces: pieces(item, field), at: 0 };
             let said = cx.diagnostics.len();
-            let found = series(cx, item, &mut words, named[2].is_some()).filter(|_| words.is_done());
+            let found =
+                series(cx, item, &mut words, named[2].is_some()).filter(|_| words.is_done());
             not_understood(cx, item, field, found.is_none() && cx.diagnostics.len() == said, RATIO);
             found
         }
         _ => {
-            let message = format!("the watch `{id}` must have one of `balance:`, `level-of:` and `ratio-of:`");
+            let message = format!(
+                "the watch `{id}` must have one of `balance:`, `level-of:` and `ratio-of:`"
+            );
             cx.say(
                 Diagnostic::new(Code::MISSING_FIELD, item.head_span(), message)
                     .mend(format!("write, for example, `{BALANCE}`")),
@@ -71,7 +86,13 @@ fn of(cx: &mut Context<'_>, item: &Item<'_>, id: &str) -> Option<WatchOf> {
     }
 }
 
-fn not_understood(cx: &mut Context<'_>, item: &Item<'_>, field: &counterpoise_syntax::Field, silent: bool, form: &str) {
+fn not_understood(
+    cx: &mut Context<'_>,
+    item: &Item<'_>,
+    field: &counterpoise_syntax::Field,
+    silent: bool,
+    form: &str,
+) {
     if silent {
         let message = "this is not understood";
         cx.say(
@@ -93,11 +114,17 @@ fn acts(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<
     } else {
         None
     };
-    let domain = if words.eat("domain") { Some(events::domain(cx, item, &words.next()?)?) } else { None };
+    let domain =
+        if words.eat("domain") { Some(events::domain(cx, item, &words.next()?)?) } else { None };
     Some(WatchOf::Acts { filter, dyad, arena, domain })
 }
 
-fn series(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>, ratio: bool) -> Option<WatchOf> {
+fn series(
+    cx: &mut Context<'_>,
+    item: &Item<'_>,
+    words: &mut Words<'_>,
+    ratio: bool,
+) -> Option<WatchOf> {
     let name = words.next()?;
     let over = cx.series(item.span(name.range), name.text);
     let under = if ratio {
@@ -107,7 +134,8 @@ fn series(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>, ratio: b
     } else {
         None
     };
-    let scale = item.value("scale").and_then(|v| cx.choice(item.span(v.range), v.text, "a scale", SCALES));
+    let scale =
+        item.value("scale").and_then(|v| cx.choice(item.span(v.range), v.text, "a scale", SCALES));
     let usual = if ratio { Scale::Log } else { Scale::Plain };
     Some(WatchOf::Series { over: over?, under, scale: scale.unwrap_or(usual) })
 }
@@ -120,13 +148,15 @@ pub(super) fn window(cx: &mut Context<'_>, item: &Item<'_>, piece: &Piece<'_>) -
     let found = days.first.zip(days.last).and_then(|(first, last)| Window::new(first, last));
     if found.is_none() {
         let message = "a stretch of time needs two ends here";
-        cx.say(Diagnostic::new(Code::BAD_DATE, span, message).mend("write both, as in `2014-03/2015-05`"));
+        cx.say(
+            Diagnostic::new(Code::BAD_DATE, span, message)
+                .mend("write both, as in `2014-03/2015-05`"),
+        );
     }
     found
 }
 
-const CLAIMED: &str =
-    "claimed-shift 2008/2009 by @kaczmarski2015 p. 88-99 \"Hegemony passes to China after the crisis\"";
+const CLAIMED: &str = "claimed-shift 2008/2009 by @kaczmarski2015 p. 88-99 \"Hegemony passes to China after the crisis\"";
 
 pub(crate) fn claimed(cx: &mut Context<'_>, item: &Item<'_>) {
     item.check(cx, &["set", "note"], false);
@@ -135,7 +165,8 @@ pub(crate) fn claimed(cx: &mut Context<'_>, item: &Item<'_>) {
         return bad(cx, item);
     }
     let last = item.header.words.last().map_or(first.range.end, |word| word.range.end);
-    let source = Piece { text: slice(item.text, first.range.start..last), range: first.range.start..last };
+    let source =
+        Piece { text: slice(item.text, first.range.start..last), range: first.range.start..last };
     let read = citation(source.text);
     let Some(by) = cx.citation(item, &source, read) else { return };
     let when = Piece { text: when.text, range: when.range.clone() };
@@ -148,5 +179,8 @@ pub(crate) fn claimed(cx: &mut Context<'_>, item: &Item<'_>) {
 
 fn bad(cx: &mut Context<'_>, item: &Item<'_>) {
     let message = "the first line of this `claimed-shift` is not understood";
-    cx.say(Diagnostic::new(Code::BAD_HEADER, item.head_span(), message).mend(format!("write `{CLAIMED}`")));
+    cx.say(
+        Diagnostic::new(Code::BAD_HEADER, item.head_span(), message)
+            .mend(format!("write `{CLAIMED}`")),
+    );
 }

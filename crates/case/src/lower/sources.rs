@@ -21,14 +21,18 @@ pub(crate) fn bibliography(cx: &mut Context<'_>, file: FileId, text: &str, libra
             let span = Span { file, start: clamp(error.span.start), end: clamp(error.span.end) };
             cx.bibliography_unread = true;
             cx.say(match &error.kind {
-                ParseErrorKind::DuplicateKey(key) => {
-                    Diagnostic::new(Code::DUPLICATE_SOURCE, span, format!("the bibliography has two entries `{key}`"))
-                        .mend("delete one of them")
-                }
-                kind => {
-                    Diagnostic::new(Code::BAD_BIBLIOGRAPHY, span, format!("the bibliography cannot be read: {kind}"))
-                        .mend("often a brace or a comma is missing just before this place")
-                }
+                ParseErrorKind::DuplicateKey(key) => Diagnostic::new(
+                    Code::DUPLICATE_SOURCE,
+                    span,
+                    format!("the bibliography has two entries `{key}`"),
+                )
+                .mend("delete one of them"),
+                kind => Diagnostic::new(
+                    Code::BAD_BIBLIOGRAPHY,
+                    span,
+                    format!("the bibliography cannot be read: {kind}"),
+                )
+                .mend("often a brace or a comma is missing just before this place"),
             });
         }
     }
@@ -42,7 +46,9 @@ fn add(cx: &mut Context<'_>, entry: &Entry, library: bool) {
     if let Some(&at) = cx.names.sources.get(&source.key) {
         if (at.0 as usize) >= cx.library_sources && !library {
             let message = format!("the bibliography has two entries `{}`", source.key);
-            cx.say(Diagnostic::new(Code::DUPLICATE_SOURCE, None, message).mend("delete one of them"));
+            cx.say(
+                Diagnostic::new(Code::DUPLICATE_SOURCE, None, message).mend("delete one of them"),
+            );
         }
         cx.case.sources[at.0 as usize] = source;
         return;
@@ -73,16 +79,18 @@ fn text(entry: &Entry, field: &str) -> String {
 }
 
 fn authors(entry: &Entry) -> Vec<Person> {
-    let editors = || entry.editors().ok().and_then(|e| e.into_iter().next()).map(|(people, _)| people);
+    let editors =
+        || entry.editors().ok().and_then(|e| e.into_iter().next()).map(|(people, _)| people);
     entry.author().ok().or_else(editors).unwrap_or_default()
 }
 
 fn year(entry: &Entry) -> String {
     match entry.date() {
         Ok(PermissiveType::Typed(date)) => match date.value {
-            DateValue::At(d) | DateValue::After(d) | DateValue::Before(d) | DateValue::Between(d, _) => {
-                d.year.to_string()
-            }
+            DateValue::At(d)
+            | DateValue::After(d)
+            | DateValue::Before(d)
+            | DateValue::Between(d, _) => d.year.to_string(),
         },
         Ok(PermissiveType::Chunks(chunks)) => chunks.format_verbatim(),
         Err(_) => "n.d.".to_owned(),
@@ -113,19 +121,24 @@ fn untitled(entry: &Entry) -> String {
 /// Chicago's author-date order: names, year, title, container, publisher.
 fn full(entry: &Entry, authors: &[Person], year: &str) -> String {
     let mut parts = Vec::new();
-    let names: Vec<String> = authors.iter().enumerate().map(|(i, p)| long_name(p, i == 0)).collect();
+    let names: Vec<String> =
+        authors.iter().enumerate().map(|(i, p)| long_name(p, i == 0)).collect();
     if !names.is_empty() {
         parts.push(names.join("; "));
     }
     parts.push(year.to_owned());
     let title = text(entry, "title");
     if !title.is_empty() {
-        let is_book = matches!(entry.entry_type, biblatex::EntryType::Book | biblatex::EntryType::Report);
+        let is_book =
+            matches!(entry.entry_type, biblatex::EntryType::Book | biblatex::EntryType::Report);
         parts.push(if is_book { title } else { format!("\u{201c}{title}\u{201d}") });
     }
     parts.extend(container(entry));
     parts.extend(
-        ["publisher", "institution", "school", "organization"].iter().map(|f| text(entry, f)).filter(|t| !t.is_empty()),
+        ["publisher", "institution", "school", "organization"]
+            .iter()
+            .map(|f| text(entry, f))
+            .filter(|t| !t.is_empty()),
     );
     parts.extend(Some(text(entry, "url")).filter(|t| !t.is_empty()));
     let mut joined = parts.join(". ");
@@ -144,10 +157,18 @@ fn long_name(person: &Person, first: bool) -> String {
 }
 
 fn container(entry: &Entry) -> Option<String> {
-    let journal = ["journaltitle", "journal", "booktitle"].iter().map(|f| text(entry, f)).find(|t| !t.is_empty())?;
-    let (volume, number, pages) = (text(entry, "volume"), text(entry, "number"), text(entry, "pages"));
+    let journal = ["journaltitle", "journal", "booktitle"]
+        .iter()
+        .map(|f| text(entry, f))
+        .find(|t| !t.is_empty())?;
+    let (volume, number, pages) =
+        (text(entry, "volume"), text(entry, "number"), text(entry, "pages"));
     let number = if number.is_empty() { String::new() } else { format!(" ({number})") };
-    let pages = if pages.is_empty() { String::new() } else { format!(": {}", pages.replace("--", "\u{2013}")) };
+    let pages = if pages.is_empty() {
+        String::new()
+    } else {
+        format!(": {}", pages.replace("--", "\u{2013}"))
+    };
     Some(format!("{journal} {volume}{number}{pages}").trim().to_owned())
 }
 
@@ -158,7 +179,10 @@ pub(crate) fn describe(cx: &mut Context<'_>, item: &Item<'_>, seen: &mut Vec<Sou
         [word] if word.text.starts_with('@') => word,
         _ => {
             let message = "a source is named by its key";
-            cx.say(Diagnostic::new(Code::BAD_HEADER, item.head_span(), message).mend("write `source @gabuev2016`"));
+            cx.say(
+                Diagnostic::new(Code::BAD_HEADER, item.head_span(), message)
+                    .mend("write `source @gabuev2016`"),
+            );
             return;
         }
     };
@@ -167,18 +191,24 @@ pub(crate) fn describe(cx: &mut Context<'_>, item: &Item<'_>, seen: &mut Vec<Sou
             return;
         }
         let mend = did_you_mean(&key.text[1..], cx.case.sources.iter().map(|s| &*s.key), "");
-        let mend = if mend.is_empty() { "add the entry to the bibliography".to_owned() } else { mend };
+        let mend =
+            if mend.is_empty() { "add the entry to the bibliography".to_owned() } else { mend };
         let message = format!("no source has the key `{}`", &key.text[1..]);
-        cx.say(Diagnostic::new(Code::UNKNOWN_SOURCE, item.span(key.range.clone()), message).mend(mend));
+        cx.say(
+            Diagnostic::new(Code::UNKNOWN_SOURCE, item.span(key.range.clone()), message).mend(mend),
+        );
         return;
     };
     if seen.contains(&id) {
         let message = format!("`{}` is described twice", key.text);
-        cx.say(Diagnostic::new(Code::DUPLICATE_SOURCE, item.head_span(), message).mend("join the two"));
+        cx.say(
+            Diagnostic::new(Code::DUPLICATE_SOURCE, item.head_span(), message).mend("join the two"),
+        );
     }
     seen.push(id);
-    let kind =
-        item.value("kind").and_then(|v| cx.choice(item.span(v.range), v.text, "a kind of source", KINDS_OF_SOURCE));
+    let kind = item
+        .value("kind")
+        .and_then(|v| cx.choice(item.span(v.range), v.text, "a kind of source", KINDS_OF_SOURCE));
     let side = match item.value("side") {
         Some(v) if v.text == "neutral" => None,
         _ => actors::field(cx, item, "side", None),
@@ -208,7 +238,8 @@ fn grade(cx: &mut Context<'_>, span: Span, text: &str) -> Option<Grade> {
     None
 }
 
-/// Entries of the case's own bibliography that nothing cites. `anchor` is where the bibliography is named.
+/// Entries of the case's own bibliography that nothing cites. `anchor` is where the bibliography is
+/// named.
 pub(crate) fn unused(cx: &mut Context<'_>, anchor: Option<Span>) {
     let unused: Vec<String> = cx
         .case
@@ -222,7 +253,8 @@ pub(crate) fn unused(cx: &mut Context<'_>, anchor: Option<Span>) {
     for key in unused {
         let message = format!("nothing cites `{key}`");
         cx.say(
-            Diagnostic::new(Code::UNUSED_SOURCE, anchor, message).mend("cite it where it is used, or delete the entry"),
+            Diagnostic::new(Code::UNUSED_SOURCE, anchor, message)
+                .mend("cite it where it is used, or delete the entry"),
         );
     }
 }

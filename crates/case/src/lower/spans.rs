@@ -21,8 +21,13 @@ const UNITS: &[(&str, Unit)] = &[
 
 const LONGEST: f64 = 100_000.0;
 
-/// `E091 at least 6 months before E092`, `E091 at most 6 months before E092`, `E091 within 90 days of 2014-03-18`.
-pub(super) fn span(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<TestKind> {
+/// `E091 at least 6 months before E092`, `E091 at most 6 months before E092`, `E091 within 90 days
+/// of 2014-03-18`.
+pub(super) fn span(
+    cx: &mut Context<'_>,
+    item: &Item<'_>,
+    words: &mut Words<'_>,
+) -> Option<TestKind> {
     let first = end(cx, item, words)?;
     let form: fn(Length) -> Apart = if words.eat("within") {
         Apart::Within
@@ -43,7 +48,10 @@ fn length(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Optio
     let many = cx.number(span, number.text, 1.0..=LONGEST)?;
     if many.fract() != 0.0 {
         let message = format!("`{}` is not a whole number", number.text);
-        cx.say(Diagnostic::new(Code::BAD_NUMBER, span, message).mend("take a shorter unit, as in `45 days`"));
+        cx.say(
+            Diagnostic::new(Code::BAD_NUMBER, span, message)
+                .mend("take a shorter unit, as in `45 days`"),
+        );
         return None;
     }
     let unit = words.next()?;

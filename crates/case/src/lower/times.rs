@@ -76,12 +76,18 @@ pub(crate) fn period(cx: &mut Context<'_>, item: &Item<'_>) {
 fn comparison(cx: &mut Context<'_>, item: &Item<'_>) -> bool {
     let words: Vec<_> = item.coding().collect();
     for word in &words {
-        cx.choice(item.span(word.range.clone()), word.text, "a word of a period", &[("comparison", ())]);
+        cx.choice(
+            item.span(word.range.clone()),
+            word.text,
+            "a word of a period",
+            &[("comparison", ())],
+        );
     }
     words.iter().any(|w| w.text == "comparison")
 }
 
-/// The day at which a period begins (`from`) or ends (`until`, a turning point's own day belonging to what follows).
+/// The day at which a period begins (`from`) or ends (`until`, a turning point's own day belonging
+/// to what follows).
 fn end(cx: &mut Context<'_>, item: &Item<'_>, field: &str) -> Option<Day> {
     let value = item.require(cx, field)?;
     let begins = field == "from";

@@ -1,8 +1,8 @@
 //! The closed vocabularies of the language.
 
 use crate::model::{
-    Aggregation, ClueStatus, Combine, Ends, GainKind, Hardness, LeanSide, Level, Mode, MotiveKind, Posture, Presence,
-    Reach, Role, Scale, SourceKind, Stage, Stance, Undated,
+    Aggregation, ClueStatus, Combine, Ends, GainKind, Hardness, LeanSide, Level, Mode, MotiveKind,
+    Posture, Presence, Reach, Role, Scale, SourceKind, Stage, Stance, Undated,
 };
 
 type Words<T> = &'static [(&'static str, T)];
@@ -27,8 +27,11 @@ pub(crate) const ROLES: Words<Role> = &[
     ("context", Role::Context),
 ];
 
-pub(crate) const STAGES: Words<Stage> =
-    &[("announced", Stage::Announced), ("agreed", Stage::Agreed), ("implemented", Stage::Implemented)];
+pub(crate) const STAGES: Words<Stage> = &[
+    ("announced", Stage::Announced),
+    ("agreed", Stage::Agreed),
+    ("implemented", Stage::Implemented),
+];
 
 pub(crate) const POSTURES: Words<Posture> = &[
     ("independence", Posture::Independence),
@@ -45,8 +48,11 @@ pub(crate) const MOTIVES: Words<MotiveKind> = &[
     ("unknown", MotiveKind::Unknown),
 ];
 
-pub(crate) const GAINS: Words<GainKind> =
-    &[("absolute", GainKind::Absolute), ("relative", GainKind::Relative), ("status", GainKind::Status)];
+pub(crate) const GAINS: Words<GainKind> = &[
+    ("absolute", GainKind::Absolute),
+    ("relative", GainKind::Relative),
+    ("status", GainKind::Status),
+];
 
 pub(crate) const REALISED: Words<bool> = &[("promised", false), ("realised", true)];
 
@@ -70,33 +76,46 @@ pub(crate) const KINDS_OF_SOURCE: Words<SourceKind> = &[
 pub(crate) const UNDATED: Words<Undated> =
     &[("wherever-possible", Undated::WhereverPossible), ("expected-share", Undated::ExpectedShare)];
 
-pub(crate) const AGGREGATIONS: Words<Aggregation> =
-    &[("minimum", Aggregation::Minimum), ("mean", Aggregation::Mean), ("geometric", Aggregation::Geometric)];
+pub(crate) const AGGREGATIONS: Words<Aggregation> = &[
+    ("minimum", Aggregation::Minimum),
+    ("mean", Aggregation::Mean),
+    ("geometric", Aggregation::Geometric),
+];
 
 pub(crate) const REACHES: Words<Reach> =
     &[("bearing", Reach::Bearing), ("place", Reach::Place), ("wider", Reach::Wider)];
 
-pub(crate) const COMBINES: Words<Combine> =
-    &[("pooled", Combine::Pooled), ("each-in-turn", Combine::EachInTurn), ("bounds", Combine::Bounds)];
+pub(crate) const COMBINES: Words<Combine> = &[
+    ("pooled", Combine::Pooled),
+    ("each-in-turn", Combine::EachInTurn),
+    ("bounds", Combine::Bounds),
+];
 
 pub(crate) const SIDES: Words<LeanSide> =
     &[("to", LeanSide::To), ("against", LeanSide::Against), ("mixed", LeanSide::Mixed)];
 
-pub(crate) const PRESENCES: Words<Presence> = &[("share", Presence::Share), ("standing", Presence::Standing)];
+pub(crate) const PRESENCES: Words<Presence> =
+    &[("share", Presence::Share), ("standing", Presence::Standing)];
 
-pub(crate) const SCALES: Words<Scale> = &[("plain", Scale::Plain), ("log", Scale::Log), ("count", Scale::Count)];
+pub(crate) const SCALES: Words<Scale> =
+    &[("plain", Scale::Plain), ("log", Scale::Log), ("count", Scale::Count)];
 
 pub(crate) const YES_NO: Words<bool> = &[("yes", true), ("no", false)];
 
 pub(crate) const ON_OFF: Words<bool> = &[("on", true), ("off", false)];
 
-pub(crate) const DEGREES: Words<f64> = &[("none", 0.0), ("low", 0.2), ("middling", 0.5), ("high", 0.8), ("full", 1.0)];
+pub(crate) const DEGREES: Words<f64> =
+    &[("none", 0.0), ("low", 0.2), ("middling", 0.5), ("high", 0.8), ("full", 1.0)];
 
-pub(crate) const CLUE_STATUSES: Words<ClueStatus> =
-    &[("found", ClueStatus::Found), ("not-found", ClueStatus::NotFound), ("open", ClueStatus::Open)];
+pub(crate) const CLUE_STATUSES: Words<ClueStatus> = &[
+    ("found", ClueStatus::Found),
+    ("not-found", ClueStatus::NotFound),
+    ("open", ClueStatus::Open),
+];
 
-/// The words of likelihood and the probabilities they stand for: those of Intelligence Community Directive 203 (Office of
-/// the Director of National Intelligence, 2015, section D.6.e), from the least to the most.
+/// The words of likelihood and the probabilities they stand for: those of Intelligence Community
+/// Directive 203 (Office of the Director of National Intelligence, 2015, section D.6.e), from the
+/// least to the most.
 pub(crate) const LIKELIHOODS: Words<(f64, f64)> = &[
     ("almost-no-chance", (0.01, 0.05)),
     ("very-unlikely", (0.05, 0.2)),
@@ -107,8 +126,12 @@ pub(crate) const LIKELIHOODS: Words<(f64, f64)> = &[
     ("almost-certain", (0.95, 0.99)),
 ];
 
-pub(crate) const ENDS: Words<Ends> =
-    &[("lowest", Ends::Lowest), ("highest", Ends::Highest), ("cautious", Ends::Cautious), ("bold", Ends::Bold)];
+pub(crate) const ENDS: Words<Ends> = &[
+    ("lowest", Ends::Lowest),
+    ("highest", Ends::Highest),
+    ("cautious", Ends::Cautious),
+    ("bold", Ends::Bold),
+];
 
 /// The word of a value.
 pub(crate) fn word<T: PartialEq>(words: Words<T>, value: &T) -> &'static str {

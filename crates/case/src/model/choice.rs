@@ -1,8 +1,8 @@
 //! Choices: what an analyst could have decided otherwise.
 
 use super::{
-    ActorId, Aggregation, Anchors, Citation, ClueId, Combine, Hardness, HypothesisId, Mode, Name, Place, Reach,
-    SchoolId, SetId, SourceId, SourceKind, Undated,
+    ActorId, Aggregation, Anchors, Citation, ClueId, Combine, Hardness, HypothesisId, Mode, Name,
+    Place, Reach, SchoolId, SetId, SourceId, SourceKind, Undated,
 };
 use counterpoise_dates::Day;
 
@@ -19,7 +19,8 @@ pub struct Choice {
     pub preferred: usize,
     /// Why it is preferred.
     pub why: String,
-    /// Options that no universe has together: one of this choice, and one of another (its position among the case's choices).
+    /// Options that no universe has together: one of this choice, and one of another (its position
+    /// among the case's choices).
     pub excludes: Vec<(usize, (usize, usize))>,
     /// Groups of labels that count as one verdict where universes are compared.
     pub alike: Vec<Vec<String>>,
@@ -114,9 +115,11 @@ pub enum Edit {
     Prior(HypothesisId, f64),
     /// A clue is left out.
     WithoutClue(ClueId),
-    /// The clues of the cluster at this position, or of all whose dependence is stated, hang together so much.
+    /// The clues of the cluster at this position, or of all whose dependence is stated, hang
+    /// together so much.
     Dependence(Option<usize>, f64),
-    /// Where this person gave likelihoods, only these count; without a name: whoever wrote the case.
+    /// Where this person gave likelihoods, only these count; without a name: whoever wrote the
+    /// case.
     Elicitor(String),
     /// Likelihoods count with an end of their intervals.
     Likelihoods(Ends),

@@ -1,8 +1,8 @@
 //! Claims: the testable sentences of a study.
 
 use super::{
-    ActorId, ArenaId, BalanceKind, Citation, EventId, Filter, HypothesisId, IndicatorId, LeanSide, Name, PatternId,
-    PeriodId, Place, SchoolId, SeriesId, SetId, WatchId,
+    ActorId, ArenaId, BalanceKind, Citation, EventId, Filter, HypothesisId, IndicatorId, LeanSide,
+    Name, PatternId, PeriodId, Place, SchoolId, SeriesId, SetId, WatchId,
 };
 use counterpoise_dates::{Apart, Date, Window};
 

@@ -150,7 +150,8 @@ pub struct Reading {
     pub toward: ActorId,
     /// Arenas; empty: the act has no place.
     pub arenas: Vec<ArenaId>,
-    /// Arenas on which the act bears, each with its weight; empty: nothing is said, and its place counts.
+    /// Arenas on which the act bears, each with its weight; empty: nothing is said, and its place
+    /// counts.
     pub bears_on: Vec<(ArenaId, f64)>,
     /// Stance.
     pub stance: Stance,
@@ -235,7 +236,8 @@ pub struct Event {
     pub role_stated: bool,
     /// Arenas; empty: no place.
     pub arenas: Vec<ArenaId>,
-    /// Arenas on which it bears, no arena twice; empty: the text says nothing, and its place counts.
+    /// Arenas on which it bears, no arena twice; empty: the text says nothing, and its place
+    /// counts.
     pub bears_on: Vec<Bearing>,
     /// The commitment of which it is one act: what is done under one commitment counts once.
     pub commitment: Option<Name>,
@@ -306,7 +308,8 @@ impl Event {
             arenas: Some(self.arenas.clone()),
             bears_on: Some(self.bears_on.iter().map(|own| (own.arena, own.weight)).collect()),
             domains: Some(self.domains.clone()),
-            instrument: (self.instrument.is_some() || looked.instrument).then(|| self.instrument.clone()),
+            instrument: (self.instrument.is_some() || looked.instrument)
+                .then(|| self.instrument.clone()),
             stage: self.stage,
             issues: (!self.issues.is_empty() || looked.issue).then(|| self.issues.clone()),
             posture: (self.posture.is_some() || looked.posture).then_some(self.posture),

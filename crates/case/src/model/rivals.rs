@@ -4,7 +4,8 @@ use super::{Citation, ClueId, EventId, HypothesisId, Place, SetId, Test};
 use counterpoise_dates::Date;
 use serde::Serialize;
 
-/// A rival explanation: a proposition of the literature, or one written out so that the set is exclusive.
+/// A rival explanation: a proposition of the literature, or one written out so that the set is
+/// exclusive.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hypothesis {
     /// Short name.
@@ -71,9 +72,11 @@ pub struct Clue {
     pub in_decibels: bool,
     /// How likely it is: one for each hypothesis that is weighed and each person who was asked.
     pub likelihoods: Vec<Likelihood>,
-    /// Clues of its cluster that [`Clue::conditionals`] take as known; empty: it counts by itself, or through its cluster.
+    /// Clues of its cluster that [`Clue::conditionals`] take as known; empty: it counts by itself,
+    /// or through its cluster.
     pub given: Vec<ClueId>,
-    /// How likely it is to be found, given what came of those: again one for each hypothesis and person.
+    /// How likely it is to be found, given what came of those: again one for each hypothesis and
+    /// person.
     pub conditionals: Vec<Likelihood>,
     /// Clues that rest on some of the same evidence and are, as is argued, no cluster with it.
     pub apart: Vec<ClueId>,
@@ -115,8 +118,9 @@ pub struct Cluster {
     pub title: String,
     /// Its clues, at least two.
     pub clues: Vec<ClueId>,
-    /// The probability of all that was observed of them together, for each hypothesis that is weighed; empty: a dependence
-    /// is stated instead, or some of the clues are given others of them.
+    /// The probability of all that was observed of them together, for each hypothesis that is
+    /// weighed; empty: a dependence is stated instead, or some of the clues are given others of
+    /// them.
     pub joint: Vec<Likelihood>,
     /// From 0 (independent) to 1 (they say one and the same thing).
     pub dependence: f64,

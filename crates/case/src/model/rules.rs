@@ -1,8 +1,8 @@
 //! Rules: indicators, attributes, concepts, schools, patterns.
 
 use super::{
-    ActorId, Aggregation, ArenaId, AttributeId, Case, Citation, ConceptId, GainKind, Hardness, IndicatorId, Level,
-    Mode, MotiveKind, Name, Place, Posture, SchoolId, Stage, Stance,
+    ActorId, Aggregation, ArenaId, AttributeId, Case, Citation, ConceptId, GainKind, Hardness,
+    IndicatorId, Level, Mode, MotiveKind, Name, Place, Posture, SchoolId, Stage, Stance,
 };
 use serde::Serialize;
 
@@ -272,7 +272,8 @@ pub struct Concept {
     pub none: Vec<Term>,
     /// Where the concept applies; `None`: at every level.
     pub level: Option<Level>,
-    /// Whether the concept may be a verdict, as against a building block (`building-block` on the coding line).
+    /// Whether the concept may be a verdict, as against a building block (`building-block` on the
+    /// coding line).
     pub is_verdict: bool,
     /// Author, year, page.
     pub cites: Vec<Citation>,

@@ -38,7 +38,8 @@ pub(crate) struct CounterfactualArgs {
     /// The column of units; `unit`, or the first column, if silent.
     #[arg(long, value_name = "COLUMN")]
     pub(crate) unit_column: Option<String>,
-    /// Predictors for `sc`, control series for `bsts`. Without them `sc` fits the outcomes before the treatment.
+    /// Predictors for `sc`, control series for `bsts`. Without them `sc` fits the outcomes before
+    /// the treatment.
     #[arg(long, value_name = "LIST")]
     pub(crate) predictors: Option<String>,
     /// Only these units as donors.
@@ -56,10 +57,12 @@ pub(crate) struct CounterfactualArgs {
     /// The last time to use.
     #[arg(long, value_name = "TIME")]
     pub(crate) until: Option<String>,
-    /// Of `sc`: the times whose outcomes are to be fitted, FROM:TO; all before the treatment if silent.
+    /// Of `sc`: the times whose outcomes are to be fitted, FROM:TO; all before the treatment if
+    /// silent.
     #[arg(long, value_name = "FROM:TO")]
     pub(crate) fit_over: Option<String>,
-    /// Placebos in space and time, and leaving out each donor; of `its`, false dates; of `sdid`, the standard error.
+    /// Placebos in space and time, and leaving out each donor; of `its`, false dates; of `sdid`,
+    /// the standard error.
     #[arg(long)]
     pub(crate) placebos: bool,
     /// Of `its`: lags of the Newey-West errors; a rule of thumb if silent.

@@ -31,7 +31,8 @@ pub(crate) struct CurveArgs {
     /// Beside all rows, try only those with this value in a column. Repeatable.
     #[arg(long, value_name = "COLUMN=VALUE")]
     pub(crate) subset: Vec<String>,
-    /// Give each outcome mean 0 and standard deviation 1 in each sample, so that outcomes of different units compare.
+    /// Give each outcome mean 0 and standard deviation 1 in each sample, so that outcomes of
+    /// different units compare.
     #[arg(long)]
     pub(crate) standardise: bool,
     /// How often the treatment is permuted for the joint test; 0 for none.

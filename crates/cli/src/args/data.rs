@@ -15,7 +15,8 @@ pub(crate) const EXAMPLES: &str = "Examples:
 /// Which store of data.
 #[derive(Clone, Debug, ClapArgs)]
 pub(crate) struct StoreArgs {
-    /// The folder of the store; if silent, `counterpoise/store` where data of programs lie on this system.
+    /// The folder of the store; if silent, `counterpoise/store` where data of programs lie on this
+    /// system.
     #[arg(long, value_name = "DIR")]
     pub(crate) store: Option<PathBuf>,
 }
@@ -42,7 +43,8 @@ pub(crate) enum DataCommand {
 
 #[derive(Debug, ClapArgs)]
 #[command(override_usage = "counterpoise data add [OPTIONS] [KIND] FILE...")]
-#[command(after_help = "Files may be plain, gzip or zip. The kind may be left out where the columns tell it.
+#[command(
+    after_help = "Files may be plain, gzip or zip. The kind may be left out where the columns tell it.
 
 Examples:
   counterpoise data add 20140318.export.CSV.zip
@@ -50,7 +52,8 @@ Examples:
   counterpoise data add worldbank gdp.csv --dataset worldbank-gdp
   counterpoise data add un_votes.csv un_roll_calls.csv un_roll_call_issues.csv
   counterpoise data add generic summits.csv --mapping summits.mapping
-  counterpoise data add cow-nmc NMC.csv --store project/data --format json")]
+  counterpoise data add cow-nmc NMC.csv --store project/data --format json"
+)]
 pub(crate) struct AddArgs {
     /// A kind (`data kinds` lists them), then the files of one dataset.
     #[arg(required = true, value_name = "[KIND] FILE")]
@@ -69,7 +72,8 @@ pub(crate) struct AddArgs {
     /// The mapping file that names the columns (kind `generic`).
     #[arg(long, value_name = "FILE")]
     pub(crate) mapping: Option<PathBuf>,
-    /// Which of several reports of one event count. All rows stay in the store; counts are made by this rule.
+    /// Which of several reports of one event count. All rows stay in the store; counts are made by
+    /// this rule.
     #[arg(long, value_enum, value_name = "RULE")]
     pub(crate) dedup: Option<DedupRule>,
     #[command(flatten)]

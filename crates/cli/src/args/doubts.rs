@@ -29,14 +29,17 @@ pub(crate) struct RivalsArgs {
 /// Where a test begins to be decisive.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct CutArgs {
-    /// By how many decibels a clue must move the odds to be a hoop or a smoking gun; the case's own if silent.
+    /// By how many decibels a clue must move the odds to be a hoop or a smoking gun; the case's own
+    /// if silent.
     #[arg(long, value_name = "DB", value_parser = decibels)]
     pub(crate) cut: Option<f64>,
 }
 
 fn decibels(text: &str) -> Result<f64, String> {
     let number = text.trim().trim_end_matches("dB").trim_end().parse::<f64>().ok();
-    number.filter(|n| (0.1..=1000.0).contains(n)).ok_or_else(|| "write decibels from 0.1 to 1000, as in 6".to_owned())
+    number
+        .filter(|n| (0.1..=1000.0).contains(n))
+        .ok_or_else(|| "write decibels from 0.1 to 1000, as in 6".to_owned())
 }
 
 /// A part of what comes of rival explanations.
@@ -79,7 +82,8 @@ pub(crate) enum StressRows {
     Flips,
     /// Each claim (with --claims).
     Claims,
-    /// Each option of each choice that bears on explanations: in which share of its universes the leader leads.
+    /// Each option of each choice that bears on explanations: in which share of its universes the
+    /// leader leads.
     Explanations,
 }
 
@@ -112,8 +116,8 @@ pub(crate) struct StressArgs {
     /// Test the claims, too, in so many universes.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
     pub(crate) claims: Option<u64>,
-    /// Weigh the rival explanations, where the case has some, in so many universes of the choices that bear on them; 0: in none.
-    /// 1,024 if silent, where they are shown.
+    /// Weigh the rival explanations, where the case has some, in so many universes of the choices
+    /// that bear on them; 0: in none. 1,024 if silent, where they are shown.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(0..=1_000_000))]
     pub(crate) explanations: Option<u64>,
     /// One part of the result, as rows.

@@ -31,16 +31,19 @@ pub(crate) struct IdealPointsArgs {
     /// Independent chains.
     #[arg(long, value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u16).range(1..=64))]
     pub(crate) chains: u16,
-    /// Every so-manieth iteration is stored for quantiles and diagnostics; if silent, so that 300 of each chain are.
+    /// Every so-manieth iteration is stored for quantiles and diagnostics; if silent, so that 300
+    /// of each chain are.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000))]
     pub(crate) thin: Option<u32>,
     /// Seed of all random draws.
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(crate) seed: u64,
-    /// How far a state may move between sessions: the variance, before it is scaled by the number of votes.
+    /// How far a state may move between sessions: the variance, before it is scaled by the number
+    /// of votes.
     #[arg(long, value_name = "X", default_value_t = 0.5)]
     pub(crate) smoothing: f64,
-    /// Let each roll call find its own step during the burn-in: mixes better, and differs a little from the original.
+    /// Let each roll call find its own step during the burn-in: mixes better, and differs a little
+    /// from the original.
     #[arg(long)]
     pub(crate) tuned: bool,
     /// Only roll calls on this issue: me, nu, di, hr, co, ec.
@@ -71,7 +74,8 @@ docs/scan.md says what a shift is, what is certain of it, and when it is set asi
 pub(crate) struct ScanArgs {
     #[command(flatten)]
     pub(crate) store: StoreArgs,
-    /// A dataset to scan; `NAME@VINTAGE` for an older vintage. Repeatable. If silent, all that have events or votes.
+    /// A dataset to scan; `NAME@VINTAGE` for an older vintage. Repeatable. If silent, all that have
+    /// events or votes.
     #[arg(long, value_name = "DATASET")]
     pub(crate) data: Vec<String>,
     /// The length of a period, for events.
@@ -80,10 +84,12 @@ pub(crate) struct ScanArgs {
     /// Keep the directions of a dyad apart.
     #[arg(long)]
     pub(crate) directed: bool,
-    /// How many periods before and after a date are compared, at most; if silent 3 years, 8 quarters, 12 months.
+    /// How many periods before and after a date are compared, at most; if silent 3 years, 8
+    /// quarters, 12 months.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(2..=1_000))]
     pub(crate) window: Option<u16>,
-    /// The fewest events of a period; if silent 100 a year, 50 a quarter, 30 a month, 20 common votes a session.
+    /// The fewest events of a period; if silent 100 a year, 50 a quarter, 30 a month, 20 common
+    /// votes a session.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) minimum: Option<u32>,
     /// Only these years, as in 1995..2014.
@@ -95,7 +101,8 @@ pub(crate) struct ScanArgs {
     /// Only events between the states themselves and their organs.
     #[arg(long)]
     pub(crate) official: bool,
-    /// A list of actors that the data leave without a state: CSV with name, state and, if they have a term, first, last.
+    /// A list of actors that the data leave without a state: CSV with name, state and, if they have
+    /// a term, first, last.
     #[arg(long, value_name = "FILE")]
     pub(crate) actors: Option<PathBuf>,
     /// How often the series are shuffled to see what chance gives; 0 for not at all.

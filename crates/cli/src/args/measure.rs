@@ -55,7 +55,8 @@ pub(crate) struct MeasureArgs {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum MeasureCommand {
-    /// Every measure: what it is of, its variants, the data it needs, and whether the store has them.
+    /// Every measure: what it is of, its variants, the data it needs, and whether the store has
+    /// them.
     List(MeasureListArgs),
     /// The page of a measure: what it measures, when, when not, definition, references, data.
     Show(MeasureShowArgs),

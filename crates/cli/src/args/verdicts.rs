@@ -93,7 +93,8 @@ pub(crate) struct CompareArgs {
     /// Only this arena.
     #[arg(long)]
     pub(crate) arena: Option<String>,
-    /// Which pairs of schools differ, on which attribute, through which events, by definition or on facts.
+    /// Which pairs of schools differ, on which attribute, through which events, by definition or on
+    /// facts.
     #[arg(long)]
     pub(crate) differences: bool,
     #[command(flatten)]
@@ -112,7 +113,8 @@ pub(crate) struct CompareArgs {
 pub(crate) struct WhyArgs {
     #[command(flatten)]
     pub(crate) case: CaseArgs,
-    /// ARENA/PERIOD/SCHOOL (`all` for all arenas together), a claim, an event, a hypothesis, or a clue.
+    /// ARENA/PERIOD/SCHOOL (`all` for all arenas together), a claim, an event, a hypothesis, or a
+    /// clue.
     pub(crate) what: Option<String>,
     #[command(flatten)]
     pub(crate) pair: PairArgs,
@@ -133,7 +135,8 @@ pub(crate) struct WhyArgs {
 pub(crate) struct ClaimsArgs {
     #[command(flatten)]
     pub(crate) case: CaseArgs,
-    /// Only claims that are supported, thin, partly, not-supported, not-decided or untested; or one claim by its name.
+    /// Only claims that are supported, thin, partly, not-supported, not-decided or untested; or one
+    /// claim by its name.
     #[arg(long, value_name = "OUTCOME|CLAIM")]
     pub(crate) only: Option<String>,
     /// Show every test, what was found, and why it is not better.

@@ -27,7 +27,8 @@ pub(crate) struct RunArgs {
     /// Print only where the report is.
     #[arg(long, short)]
     pub(crate) quiet: bool,
-    /// In which form the result is printed: `json` is the whole answer, the others are the verdicts.
+    /// In which form the result is printed: `json` is the whole answer, the others are the
+    /// verdicts.
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,
 }

@@ -83,7 +83,8 @@ pub(crate) struct ImportArgs {
     /// The case whose actors, arenas and bibliography the sheet may name.
     #[arg(long, value_name = "FOLDER")]
     pub(crate) case: Option<PathBuf>,
-    /// The file to write. Where it exists this is a dry run, unless --overwrite is given. Silent: print.
+    /// The file to write. Where it exists this is a dry run, unless --overwrite is given. Silent:
+    /// print.
     #[arg(long, value_name = "FILE")]
     pub(crate) to: Option<PathBuf>,
     /// Replace the file that exists; the old one is kept beside it as FILE.bak.
@@ -92,8 +93,8 @@ pub(crate) struct ImportArgs {
     /// Which sheet of a workbook.
     #[arg(long)]
     pub(crate) sheet: Option<String>,
-    /// `text` prints the directives, and beside them what is to be looked at, in short. The others print what is to be
-    /// looked at, all of it, as rows; the directives go where --to says.
+    /// `text` prints the directives, and beside them what is to be looked at, in short. The others
+    /// print what is to be looked at, all of it, as rows; the directives go where --to says.
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,
 }
@@ -104,7 +105,8 @@ pub(crate) struct ImportArgs {
   counterpoise table claims cases/russia-china --format json
   counterpoise table original imported.case --format csv    the sheet that was imported, cell by cell")]
 pub(crate) struct TableArgs {
-    /// What: events, sources, series, claims, assessments, searches, actors, arenas, periods, indicators, schools, hypotheses, clues, ...
+    /// What: events, sources, series, claims, assessments, searches, actors, arenas, periods,
+    /// indicators, schools, hypotheses, clues, ...
     pub(crate) what: String,
     #[command(flatten)]
     pub(crate) case: CaseArgs,

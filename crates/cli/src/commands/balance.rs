@@ -14,7 +14,8 @@ use counterpoise_study::{counted, date_text, dyad_text};
 pub(crate) fn run(args: &BalanceArgs) -> Result {
     let Some(opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
     let case = only_source(opened.case(), args.source.as_deref())?;
-    let pair = dyad(&case, args.pair.dyad.as_deref())?.or(case.header.subject.zip(case.header.target));
+    let pair =
+        dyad(&case, args.pair.dyad.as_deref())?.or(case.header.subject.zip(case.header.target));
     let Some(pair) = pair else { return Err(Failure::new("the case names no pair")) };
     let ledger = Ledger::new(&case, pair, &case.settings);
     let arena = args.arena.as_deref().map(|id| arena(&case, id)).transpose()?;
@@ -47,7 +48,8 @@ fn whole() -> Window {
 fn modes(mode: Option<&str>) -> Result<Filter> {
     let Some(word) = mode else { return Ok(Filter::default()) };
     let mode = Mode::from_word(word.trim_end_matches('s'));
-    let mode = mode.ok_or_else(|| Failure::new(format!("--mode {word}: write deed, statement or non-act")))?;
+    let mode = mode
+        .ok_or_else(|| Failure::new(format!("--mode {word}: write deed, statement or non-act")))?;
     Ok(Filter { all: vec![Condition::Modes(vec![mode])] })
 }
 
@@ -56,7 +58,8 @@ fn only_source(case: &Case, key: Option<&str>) -> Result<Case> {
     let mut case = case.clone();
     let Some(key) = key else { return Ok(case) };
     let at = case.sources.iter().position(|s| &*s.key == key.trim_start_matches('@'));
-    let source = SourceId(at.ok_or_else(|| Failure::new(format!("no source has the key `{key}`")))? as u32);
+    let source =
+        SourceId(at.ok_or_else(|| Failure::new(format!("no source has the key `{key}`")))? as u32);
     for event in &mut case.events {
         if !event.cites.iter().chain(&event.via).any(|c| c.source == source) {
             event.readings.clear();

@@ -39,13 +39,18 @@ fn for_a_person(loaded: &Loaded, args: &CheckArgs) -> Result<()> {
     bytes(shown.iter().map(one).collect::<String>().as_bytes())?;
     for (code, more) in &more {
         let name = code.name();
-        line(&dim(&format!("... and {more} more of {name} (see them all: check --all; why: explain {name})")))?;
+        line(&dim(&format!(
+            "... and {more} more of {name} (see them all: check --all; why: explain {name})"
+        )))?;
     }
     conclusion(loaded)
 }
 
 /// The first of each code in their places, and of how many more each code there are.
-pub(crate) fn few_of_each(all: &[Diagnostic], most: usize) -> (Vec<&Diagnostic>, Vec<(Code, usize)>) {
+pub(crate) fn few_of_each(
+    all: &[Diagnostic],
+    most: usize,
+) -> (Vec<&Diagnostic>, Vec<(Code, usize)>) {
     let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
     let mut is_early = |d: &&Diagnostic| {
         let count = counts.entry(d.code).or_default();
@@ -53,12 +58,17 @@ pub(crate) fn few_of_each(all: &[Diagnostic], most: usize) -> (Vec<&Diagnostic>,
         *count <= most
     };
     let shown = all.iter().filter(|d| is_early(d)).collect();
-    (shown, counts.into_iter().filter(|(_, n)| *n > most).map(|(code, n)| (code, n - most)).collect())
+    (
+        shown,
+        counts.into_iter().filter(|(_, n)| *n > most).map(|(code, n)| (code, n - most)).collect(),
+    )
 }
 
 /// One object a line: what an editor reads while it comes.
 fn lines(loaded: &Loaded) -> Result<()> {
-    let one = |d: &Diagnostic| serde_json::to_string(&json_line(d, &loaded.files)).unwrap_or_default() + "\n";
+    let one = |d: &Diagnostic| {
+        serde_json::to_string(&json_line(d, &loaded.files)).unwrap_or_default() + "\n"
+    };
     bytes(loaded.diagnostics.iter().map(one).collect::<String>().as_bytes())
 }
 

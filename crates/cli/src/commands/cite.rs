@@ -16,7 +16,8 @@ use counterpoise_panel::{Ask, ErrorKind, Scope, Shelf, Used, bibliography};
 use std::path::{Path, PathBuf};
 
 pub(crate) fn run(args: &CiteArgs) -> Result {
-    let (tables, measures): (Vec<&String>, Vec<&String>) = args.what.iter().partition(|what| is_table(what));
+    let (tables, measures): (Vec<&String>, Vec<&String>) =
+        args.what.iter().partition(|what| is_table(what));
     let (mut used, mut infos) = (Vec::new(), Vec::new());
     for table in tables {
         let (data, names) = of_table(Path::new(table))?;
@@ -42,16 +43,22 @@ pub(crate) fn run(args: &CiteArgs) -> Result {
 /// What is a file, or ends like one, is a table.
 fn is_table(what: &str) -> bool {
     let ends = [".csv", ".parquet", ".pq", ".arrow", ".feather", ".ipc", ".dta", ".json"];
-    measure(what).is_none() && (ends.iter().any(|end| what.ends_with(end)) || Path::new(what).is_file())
+    measure(what).is_none()
+        && (ends.iter().any(|end| what.ends_with(end)) || Path::new(what).is_file())
 }
 
 fn of_table(path: &Path) -> Result<(Vec<Used>, Vec<&'static MeasureInfo>)> {
-    let book: PathBuf = if path.to_string_lossy().ends_with(".json") { path.to_owned() } else { codebook_of(path) };
+    let book: PathBuf =
+        if path.to_string_lossy().ends_with(".json") { path.to_owned() } else { codebook_of(path) };
     if !book.is_file() {
         let what = format!("{} has no codebook beside it ({})", path.display(), book.display());
-        return Err(Failure::new(format!("{what}; `counterpoise panel ... --out` writes one with the table")));
+        return Err(Failure::new(format!(
+            "{what}; `counterpoise panel ... --out` writes one with the table"
+        )));
     }
-    let broken = || Failure::new(format!("{} is no codebook of a panel; write the table again", book.display()));
+    let broken = || {
+        Failure::new(format!("{} is no codebook of a panel; write the table again", book.display()))
+    };
     let json: serde_json::Value = serde_json::from_slice(&read(&book)?).map_err(|_| broken())?;
     let used: Vec<Used> = serde_json::from_value(json["data"].clone()).map_err(|_| broken())?;
     let columns = json["columns"].as_array().ok_or_else(broken)?;
@@ -63,14 +70,22 @@ fn of_table(path: &Path) -> Result<(Vec<Used>, Vec<&'static MeasureInfo>)> {
 fn of_measures(args: &CiteArgs, asks: &[Ask]) -> Result<Vec<Used>> {
     let store = open(&args.store)?;
     let shelf = Shelf::new(&store, Vec::new());
-    let scope = Scope { directed: true, ..Scope::yearly(counterpoise_measures::Years::one(ALL_YEARS.first)) };
+    let scope = Scope {
+        directed: true,
+        ..Scope::yearly(counterpoise_measures::Years::one(ALL_YEARS.first))
+    };
     let mut used = Vec::new();
     for ask in asks {
         match shelf.bind(ask, scope) {
             Ok(bound) => used.extend(bound.used),
-            Err(error) if error.kind == ErrorKind::Store => return Err(Failure::new(error.to_string())),
+            Err(error) if error.kind == ErrorKind::Store => {
+                return Err(Failure::new(error.to_string()));
+            }
             Err(error) => {
-                note(&dim(&format!("{}; the entry is that of the kind", error.what.trim_end_matches('.'))));
+                note(&dim(&format!(
+                    "{}; the entry is that of the kind",
+                    error.what.trim_end_matches('.')
+                )));
                 used.extend(ask.info.needs.iter().filter_map(|group| of_kind(group[0])));
             }
         }

@@ -8,15 +8,17 @@ use crate::style::{bad, bold, dim, good, poor};
 use counterpoise_case::model::Case;
 use counterpoise_exchange::{Cell, Table};
 use counterpoise_study::{
-    Choices, ClaimOutcome, ClaimResult, GroundKind, Reproduced, TestResult, carried_text, citations_text, claims_of,
-    grounds_of, of_schools, of_study, outside_text, rules_text, tally, through_text,
+    Choices, ClaimOutcome, ClaimResult, GroundKind, Reproduced, TestResult, carried_text,
+    citations_text, claims_of, grounds_of, of_schools, of_study, outside_text, rules_text, tally,
+    through_text,
 };
 
 pub(crate) fn run(args: &ClaimsArgs) -> Result {
     let Some(opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
     let case = opened.case();
     let results = claims_of(case, Choices::ALL);
-    let wanted: Vec<&ClaimResult> = results.iter().filter(|r| is_wanted(case, r, args.only.as_deref())).collect();
+    let wanted: Vec<&ClaimResult> =
+        results.iter().filter(|r| is_wanted(case, r, args.only.as_deref())).collect();
     if wanted.is_empty() && args.only.is_some() {
         return Err(Failure::new(format!(
             "{}no claim fits --only; write supported, thin, partly, not-supported, not-decided, untested, or the name of a claim",
@@ -32,7 +34,9 @@ pub(crate) fn run(args: &ClaimsArgs) -> Result {
         }
         format => show(format, rows, text)?,
     }
-    let fails = wanted.iter().any(|r| matches!(r.outcome, ClaimOutcome::NotSupported | ClaimOutcome::Partly));
+    let fails = wanted
+        .iter()
+        .any(|r| matches!(r.outcome, ClaimOutcome::NotSupported | ClaimOutcome::Partly));
     Ok(if fails { Outcome::Wanting } else { Outcome::Well })
 }
 
@@ -40,7 +44,9 @@ pub(crate) fn run(args: &ClaimsArgs) -> Result {
 fn renamed(only: Option<&str>) -> &'static str {
     match only {
         Some("holds") => "`holds` is now `supported`; ",
-        Some("fails") => "`fails` is now `not-supported`, or `not-decided` where the evidence does not decide; ",
+        Some("fails") => {
+            "`fails` is now `not-supported`, or `not-decided` where the evidence does not decide; "
+        }
         _ => "",
     }
 }
@@ -68,7 +74,9 @@ fn list(case: &Case, results: &[&ClaimResult], verbose: bool) -> Result<()> {
     if !schools.is_empty() {
         line(&format!(
             "\n{}",
-            bold("Calibration: textbook cases, each by the rule of the school whose author judged it")
+            bold(
+                "Calibration: textbook cases, each by the rule of the school whose author judged it"
+            )
         ))?;
     }
     schools.iter().try_for_each(|r| one(case, r, verbose))
@@ -79,13 +87,21 @@ fn one(case: &Case, result: &ClaimResult, verbose: bool) -> Result<()> {
     line(&format!("{}  {}  {}", mark(result.outcome), bold(&claim.id), claim.title))?;
     if let Some(calibration) = &result.calibration {
         let school = &case[calibration.school].id;
-        detail(&format!("{school}: {} (fewest rows: {})", calibration.reproduced.words(), calibration.rows))?;
+        detail(&format!(
+            "{school}: {} (fewest rows: {})",
+            calibration.reproduced.words(),
+            calibration.rows
+        ))?;
     }
     let grounds: Vec<&str> = result.grounds().into_iter().map(GroundKind::words).collect();
     if !grounds.is_empty() {
         detail(&format!("{}: {}", result.outcome.word(), grounds.join(", ")))?;
     }
-    for test in result.tests.iter().filter(|t| verbose || (t.outcome == result.outcome && !t.reasons.is_empty())) {
+    for test in result
+        .tests
+        .iter()
+        .filter(|t| verbose || (t.outcome == result.outcome && !t.reasons.is_empty()))
+    {
         tested(case, result.claim, test, verbose)?;
     }
     if verbose {
@@ -106,7 +122,9 @@ fn tested(case: &Case, claim: usize, test: &TestResult, verbose: bool) -> Result
     }
     let rests_on = case.claims[claim].rests_on.len();
     if rests_on > 0 && test.outside.len() == rests_on {
-        detail("none of the events that the study rests it on is counted here; --verbose names them")?;
+        detail(
+            "none of the events that the study rests it on is counted here; --verbose names them",
+        )?;
     }
     Ok(())
 }
@@ -120,20 +138,26 @@ fn reasons(test: &TestResult) -> String {
     test.reasons.iter().map(|r| r.text.as_str()).collect::<Vec<_>>().join("; ")
 }
 
-/// What does not enter the outcome: what carried over, and through which works the events were read.
+/// What does not enter the outcome: what carried over, and through which works the events were
+/// read.
 fn asides(case: &Case, test: &TestResult) -> Vec<String> {
     let carried = test.spans.iter().filter_map(|s| carried_text(case, s));
-    carried.chain(outside_text(case, test)).chain(test.through.iter().map(|t| through_text(case, t))).collect()
+    carried
+        .chain(outside_text(case, test))
+        .chain(test.through.iter().map(|t| through_text(case, t)))
+        .collect()
 }
 
 fn summary(case: &Case, results: &[ClaimResult]) -> String {
     let part = |(outcome, n): &(ClaimOutcome, usize)| format!("{n} {}", outcome.word());
     let counts = tally(of_study(results)).iter().map(part).collect::<Vec<_>>().join(", ");
-    let many = |n: usize, what: &str| if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") };
+    let many =
+        |n: usize, what: &str| if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") };
     let mut lines = vec![format!("\n{}: {counts}", many(of_study(results).count(), "claim"))];
     for outcome in [ClaimOutcome::Thin, ClaimOutcome::NotSupported, ClaimOutcome::NotDecided] {
         let kinds = grounds_of(of_study(results), outcome);
-        let kinds: Vec<String> = kinds.iter().map(|(kind, n)| format!("{n} {}", kind.words())).collect();
+        let kinds: Vec<String> =
+            kinds.iter().map(|(kind, n)| format!("{n} {}", kind.words())).collect();
         if !kinds.is_empty() {
             lines.push(format!(
                 "  {} because (a claim may have several reasons): {}",
@@ -150,8 +174,10 @@ fn summary(case: &Case, results: &[ClaimResult]) -> String {
 }
 
 fn calibrations(results: &[ClaimResult]) -> String {
-    let all: Vec<Reproduced> = of_schools(results).filter_map(|r| r.calibration).map(|c| c.reproduced).collect();
-    let part = |of: Reproduced| format!("{} {}", all.iter().filter(|r| **r == of).count(), of.words());
+    let all: Vec<Reproduced> =
+        of_schools(results).filter_map(|r| r.calibration).map(|c| c.reproduced).collect();
+    let part =
+        |of: Reproduced| format!("{} {}", all.iter().filter(|r| **r == of).count(), of.words());
     let parts = [Reproduced::Yes, Reproduced::No, Reproduced::TooFewRows].map(part).join(", ");
     format!("{} calibration cases: {parts}", all.len())
 }
@@ -175,13 +201,18 @@ const COLUMNS: [&str; 13] = [
 /// A row for each test; a claim without a test has one that says why.
 fn tests(case: &Case, result: &ClaimResult) -> Vec<Vec<Cell>> {
     let claim = &case.claims[result.claim];
-    let calibrates = result.calibration.map(|c| format!("{}: {}", case[c.school].id, c.reproduced.words()));
+    let calibrates =
+        result.calibration.map(|c| format!("{}: {}", case[c.school].id, c.reproduced.words()));
     let outside: Vec<String> = result.outside.iter().map(|o| o.sentence(case)).collect();
     let lead = |rest: [Cell; 6]| {
-        let first = [claim.id.as_str().into(), claim.title.as_str().into(), result.outcome.word().into()];
+        let first =
+            [claim.id.as_str().into(), claim.title.as_str().into(), result.outcome.word().into()];
         let kinds = kinds(result.grounds());
-        let last: [Cell; 3] =
-            [outside.clone().into(), calibrates.clone().into(), citations_text(case, &claim.cites).into()];
+        let last: [Cell; 3] = [
+            outside.clone().into(),
+            calibrates.clone().into(),
+            citations_text(case, &claim.cites).into(),
+        ];
         first.into_iter().chain([kinds]).chain(rest).chain(last).collect()
     };
     if result.tests.is_empty() {

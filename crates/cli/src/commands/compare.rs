@@ -47,7 +47,8 @@ fn grids(case: &Case, found: &Answer) -> Result<()> {
 fn grid(case: &Case, found: &Answer, arena: ArenaId) -> Vec<Vec<String>> {
     let cells: Vec<_> = found.cells.iter().filter(|c| c.arena == Some(arena)).collect();
     let row = |(at, school): (usize, &counterpoise_case::model::SchoolId)| {
-        let says = cells.iter().map(|c| c.verdicts.get(at).map_or_else(String::new, Judged::headline));
+        let says =
+            cells.iter().map(|c| c.verdicts.get(at).map_or_else(String::new, Judged::headline));
         std::iter::once(case[*school].id.clone()).chain(says).collect()
     };
     found.schools.iter().enumerate().map(row).collect()
@@ -59,12 +60,24 @@ fn list(case: &Case, found: &Answer) -> Table {
     for arena in &case.header.arenas {
         for (at, school) in found.schools.iter().enumerate() {
             for cell in found.cells.iter().filter(|c| c.arena == Some(*arena)) {
-                let lead = [&case[*arena].id, &case[*school].id, &case[cell.period].id].map(|id| id.as_str().into());
-                rows.extend(cell.verdicts.get(at).map(|judged| [lead.to_vec(), said(judged)].concat()));
+                let lead = [&case[*arena].id, &case[*school].id, &case[cell.period].id]
+                    .map(|id| id.as_str().into());
+                rows.extend(
+                    cell.verdicts.get(at).map(|judged| [lead.to_vec(), said(judged)].concat()),
+                );
             }
         }
     }
-    Table::new(&["arena", "school", "period", "verdict", "probability", "most draws say", "their share"]).with(rows)
+    Table::new(&[
+        "arena",
+        "school",
+        "period",
+        "verdict",
+        "probability",
+        "most draws say",
+        "their share",
+    ])
+    .with(rows)
 }
 
 fn said(judged: &Judged) -> Vec<Cell> {
@@ -73,8 +86,17 @@ fn said(judged: &Judged) -> Vec<Cell> {
     vec![judged.label().into(), probability(judged).into(), most.into(), most.map(|_| share).into()]
 }
 
-const DIFFERENCES: [&str; 9] =
-    ["arena", "period", "school", "says", "other school", "says otherwise", "kind", "attribute", "events"];
+const DIFFERENCES: [&str; 9] = [
+    "arena",
+    "period",
+    "school",
+    "says",
+    "other school",
+    "says otherwise",
+    "kind",
+    "attribute",
+    "events",
+];
 
 fn differences(case: &Case, found: &Answer) -> Table {
     let label = |l: &Option<String>| l.clone().unwrap_or_else(|| "none of these".to_owned());

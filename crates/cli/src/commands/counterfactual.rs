@@ -73,10 +73,14 @@ pub(crate) fn run(args: &CounterfactualArgs) -> Result {
         Method::Bsts => methods::structural(&setup, args)?,
     };
     if args.show == Show::Placebos && answer.placebos.is_empty() {
-        return Err(Failure::new("there are no placebos to show; add --placebos (of sc, ridge-sc, sdid or its)"));
+        return Err(Failure::new(
+            "there are no placebos to show; add --placebos (of sc, ridge-sc, sdid or its)",
+        ));
     }
     if let Some(folder) = &args.charts {
-        answer.charts.iter().try_for_each(|(name, svg)| crate::files::replace(&folder.join(name), svg.as_bytes()))?;
+        answer.charts.iter().try_for_each(|(name, svg)| {
+            crate::files::replace(&folder.join(name), svg.as_bytes())
+        })?;
     }
     show(args.shown.format, || rows(&answer, args.show), || tell::say(&answer, &setup, args))?;
     Ok(if answer.poor { Outcome::Wanting } else { Outcome::Well })
@@ -86,7 +90,8 @@ pub(crate) fn run(args: &CounterfactualArgs) -> Result {
 pub(crate) fn rows(answer: &Answer, what: Show) -> Table {
     match what {
         Show::Path => {
-            let columns = ["time", "part", "outcome", "counterfactual", "gap", "gap low", "gap high"];
+            let columns =
+                ["time", "part", "outcome", "counterfactual", "gap", "gap low", "gap high"];
             let row = |it: &Step| -> [Cell; 7] {
                 let band = it.band.unzip();
                 let part = if it.after { "after" } else { "before" };
@@ -106,8 +111,9 @@ pub(crate) fn rows(answer: &Answer, what: Show) -> Table {
         Show::Summary => Table::new(&["what", "value"])
             .with(answer.summary.iter().map(|(name, value)| [name.as_str().into(), value.clone()])),
         Show::Weights => {
-            let row =
-                |it: &(String, f64, Option<f64>)| -> [Cell; 3] { [it.0.as_str().into(), it.1.into(), it.2.into()] };
+            let row = |it: &(String, f64, Option<f64>)| -> [Cell; 3] {
+                [it.0.as_str().into(), it.1.into(), it.2.into()]
+            };
             Table::new(&["name", "weight", "standard error"]).with(answer.weights.iter().map(row))
         }
         Show::Placebos => {

@@ -60,14 +60,18 @@ fn map(case: &Case, coverage: &[Coverage], periods: &[PeriodId]) -> Result<()> {
         let columns: Vec<&str> = std::iter::once("arena").chain(domains.iter().copied()).collect();
         let one = |arena: &counterpoise_case::model::ArenaId| {
             let cells = domains.iter().map(|d| {
-                here.iter().find(|c| c.arena == *arena && c.domain == *d).map_or_else(String::new, |c| cell(c))
+                here.iter()
+                    .find(|c| c.arena == *arena && c.domain == *d)
+                    .map_or_else(String::new, |c| cell(c))
             });
             std::iter::once(case[*arena].id.clone()).chain(cells).collect::<Vec<String>>()
         };
         table(&Table::new(&columns).with(case.header.arenas.iter().map(one)), Format::Text)?;
         line("")?;
     }
-    line(&dim("Events (sources). \u{b7} nobody looked; \u{d7} searched, nothing found; - not applicable."))
+    line(&dim(
+        "Events (sources). \u{b7} nobody looked; \u{d7} searched, nothing found; - not applicable.",
+    ))
 }
 
 fn cell(c: &Coverage) -> String {

@@ -22,10 +22,13 @@ pub(crate) struct Found {
 
 pub(crate) fn run(args: &CurveArgs) -> Result {
     let data = read::read(args)?;
-    let fail = |error: counterpoise_multiverse::SpecError| Failure::new(format!("{}: {error}", args.file.display()));
+    let fail = |error: counterpoise_multiverse::SpecError| {
+        Failure::new(format!("{}: {error}", args.file.display()))
+    };
     let mut estimates = data.regression.fit().map_err(fail)?;
     estimates.sort_by(|a, b| a.b.total_cmp(&b.b).then_with(|| key(a).cmp(&key(b))));
-    let joint = data.regression.joint_drawn(args.permutations, args.seed, args.level).map_err(fail)?;
+    let joint =
+        data.regression.joint_drawn(args.permutations, args.seed, args.level).map_err(fail)?;
     let found = Found { data, estimates, joint };
     if let Some(folder) = &args.charts {
         replace(&folder.join("curve.svg"), chart::svg(&found, args).as_bytes())?;
@@ -45,7 +48,9 @@ impl Found {
 
     /// The controls of a specification: `distance, power`.
     fn controls(&self, set: usize) -> String {
-        let names = self.regression().sets[set].iter().map(|&at| self.regression().controls[at].name.as_str());
+        let names = self.regression().sets[set]
+            .iter()
+            .map(|&at| self.regression().controls[at].name.as_str());
         names.collect::<Vec<_>>().join(", ")
     }
 }
@@ -72,7 +77,8 @@ fn specifications(found: &Found) -> Table {
             it.p.into(),
         ]
     };
-    let columns = ["outcome", "controls", "sample", "n", "coefficient", "standard error", "t", "df", "p"];
+    let columns =
+        ["outcome", "controls", "sample", "n", "coefficient", "standard error", "t", "df", "p"];
     Table::new(&columns).with(found.estimates.iter().map(row))
 }
 
@@ -84,6 +90,7 @@ fn test(found: &Found, args: &CurveArgs) -> Table {
         ("Stouffer's Z", observed.stouffer, p.stouffer),
     ];
     let p = |p: f64| (args.permutations > 0).then_some(p);
-    Table::new(&["statistic", "observed", "joint p"])
-        .with(rows.map(|(name, observed, own)| -> [Cell; 3] { [name.into(), observed.into(), p(own).into()] }))
+    Table::new(&["statistic", "observed", "joint p"]).with(rows.map(
+        |(name, observed, own)| -> [Cell; 3] { [name.into(), observed.into(), p(own).into()] },
+    ))
 }

@@ -76,7 +76,10 @@ pub(crate) fn on_disk(manifest: &Manifest) -> u64 {
 
 /// A word of the library as its manifests write it.
 pub(crate) fn word(value: impl Serialize) -> String {
-    serde_json::to_value(value).ok().and_then(|value| Some(value.as_str()?.to_owned())).unwrap_or_default()
+    serde_json::to_value(value)
+        .ok()
+        .and_then(|value| Some(value.as_str()?.to_owned()))
+        .unwrap_or_default()
 }
 
 /// What the rows are about.
@@ -105,7 +108,11 @@ pub(crate) fn absence(absent: Absent) -> &'static str {
 pub(crate) fn rule(dedup: Dedup) -> &'static str {
     match dedup {
         Dedup::None => "none: every row counts",
-        Dedup::SameDayPairCode => "same-day: of rows with the same day, source, target and code one counts",
-        Dedup::OneADay => "one-a-day: of rows with the same day, source and target the most intense counts",
+        Dedup::SameDayPairCode => {
+            "same-day: of rows with the same day, source, target and code one counts"
+        }
+        Dedup::OneADay => {
+            "one-a-day: of rows with the same day, source and target the most intense counts"
+        }
     }
 }

@@ -16,7 +16,9 @@ pub(crate) fn run(args: &ExplainArgs) -> Result {
         Some("instruments") => table(&instruments(), format)?,
         Some("domains") => table(&domains(), format)?,
         Some("likelihoods") => table(&likelihoods(), format)?,
-        Some("directives") => show(format, directives, || line(&counterpoise_case::DIRECTIVES.join("\n")))?,
+        Some("directives") => {
+            show(format, directives, || line(&counterpoise_case::DIRECTIVES.join("\n")))?
+        }
         Some(code) => page(code, format)?,
     }
     Ok(Outcome::Well)
@@ -29,7 +31,9 @@ fn all() -> Table {
 
 fn page(code: &str, format: Format) -> Result<()> {
     let Some(page) = find(code) else {
-        return Err(Failure::new(format!("there is no code `{code}`; `counterpoise explain` lists all")));
+        return Err(Failure::new(format!(
+            "there is no code `{code}`; `counterpoise explain` lists all"
+        )));
     };
     match format {
         Format::Md => bytes(page.text.as_bytes()),
@@ -86,7 +90,8 @@ fn instruments() -> Table {
         let cameo = i.cameo.join(" ");
         [i.id, hardness(i.hardness), i.meaning, &cameo, i.plover.unwrap_or("")].map(str::to_owned)
     };
-    Table::new(&["instrument", "usually", "meaning", "CAMEO", "PLOVER"]).with(INSTRUMENTS.iter().map(row))
+    Table::new(&["instrument", "usually", "meaning", "CAMEO", "PLOVER"])
+        .with(INSTRUMENTS.iter().map(row))
 }
 
 /// The words of likelihood, with the probabilities they stand for.

@@ -66,7 +66,12 @@ fn case_files(path: &Path) -> Result<Vec<PathBuf>> {
         return Err(Failure::new(format!("cannot read {name}: {why}")));
     }
     // The same files that the case is read from.
-    Ok(folder.files.iter().filter(|(name, _)| name.ends_with(".case")).map(|(name, _)| path.join(name)).collect())
+    Ok(folder
+        .files
+        .iter()
+        .filter(|(name, _)| name.ends_with(".case"))
+        .map(|(name, _)| path.join(name))
+        .collect())
 }
 
 /// `None`: the file is as it should be.

@@ -1,4 +1,5 @@
-//! `idealpoints`: where states stand in the General Assembly, estimated from the votes in the store.
+//! `idealpoints`: where states stand in the General Assembly, estimated from the votes in the
+//! store.
 
 mod rows;
 mod votes;
@@ -27,11 +28,18 @@ pub(crate) fn run(args: &IdealPointsArgs) -> Result {
     args.out.as_deref().map(writer).transpose()?;
     let store = open(&args.store)?;
     let manifest = dataset(&store, args.data.as_deref(), "votes", |it| it.shape == Shape::Votes)?;
-    let ballots = votes::read(&store, &manifest, args.issue.as_deref(), years(args.years.as_deref())?)?;
+    let ballots =
+        votes::read(&store, &manifest, args.issue.as_deref(), years(args.years.as_deref())?)?;
     let selection = Rules::published().select(&ballots.roll_calls, &ballots.links, &ballots.votes);
     let fitted = estimate(&spec, &selection)?;
-    let estimate =
-        Estimate { args, spec: &spec, manifest: &manifest, ballots: &ballots, selection: &selection, fitted: &fitted };
+    let estimate = Estimate {
+        args,
+        spec: &spec,
+        manifest: &manifest,
+        ballots: &ballots,
+        selection: &selection,
+        fitted: &fitted,
+    };
     if let Some(path) = &args.out {
         write_frame(path, &rows::frame(&estimate))?;
         note(&dim(&format!("estimates: {}", path.display())));
@@ -39,10 +47,16 @@ pub(crate) fn run(args: &IdealPointsArgs) -> Result {
     if let Some(name) = &args.save {
         match store.keep(&rows::made(&estimate, name))? {
             Added::New(kept) => {
-                note(&format!("{} is in the store", bold(&format!("{}/{}", kept.dataset, kept.vintage))));
+                note(&format!(
+                    "{} is in the store",
+                    bold(&format!("{}/{}", kept.dataset, kept.vintage))
+                ));
             }
             Added::Already(kept) => {
-                note(&format!("{}/{} is in the store already; nothing was changed", kept.dataset, kept.vintage));
+                note(&format!(
+                    "{}/{} is in the store already; nothing was changed",
+                    kept.dataset, kept.vintage
+                ));
             }
         }
     }
@@ -69,7 +83,10 @@ fn spec(args: &IdealPointsArgs) -> Result<Spec> {
     }
     let thin = args.thin.unwrap_or((args.iterations / STORED).max(1));
     if thin > args.iterations {
-        return Err(Failure::new(format!("--thin {thin} would store no draw of {} iterations", args.iterations)));
+        return Err(Failure::new(format!(
+            "--thin {thin} would store no draw of {} iterations",
+            args.iterations
+        )));
     }
     Ok(Spec {
         chains: usize::from(args.chains),
@@ -82,7 +99,10 @@ fn spec(args: &IdealPointsArgs) -> Result<Spec> {
     })
 }
 
-#[expect(clippy::disallowed_methods, reason = "a person wants to know how long it took; no result depends on it")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a person wants to know how long it took; no result depends on it"
+)]
 fn estimate(spec: &Spec, selection: &Selection) -> Result<Fitted> {
     let clock = Instant::now();
     let iterations = spec.chains * (spec.burn_in + spec.kept);
@@ -113,14 +133,19 @@ fn say(it: &Estimate<'_>) -> Result<()> {
         .into_iter()
         .map(|(reason, n)| format!("{} {reason}", crate::commands::data::grouped(n)))
         .collect();
-    line(&format!("  votes left out: {}", if left_out.is_empty() { "none".to_owned() } else { left_out.join(", ") }))?;
+    line(&format!(
+        "  votes left out: {}",
+        if left_out.is_empty() { "none".to_owned() } else { left_out.join(", ") }
+    ))?;
     if it.ballots.links.is_empty() {
         line(&poor(
             "  no list of repeated texts in the data: sessions are tied by their states alone (add Matches.csv)",
         ))?;
     }
     if !it.ballots.parts_known {
-        line(&poor("  the data do not say which votes were on paragraphs and amendments: all of them count"))?;
+        line(&poor(
+            "  the data do not say which votes were on paragraphs and amendments: all of them count",
+        ))?;
     }
     convergence(it)?;
     let last = fitted.points.iter().map(|point| point.session).max().unwrap_or(0);
@@ -132,9 +157,12 @@ fn say(it: &Estimate<'_>) -> Result<()> {
 fn convergence(it: &Estimate<'_>) -> Result<()> {
     let found = &it.fitted.convergence;
     let Some(worst) = found.worst_rhat else {
-        return line(&poor("  convergence cannot be judged: too few draws were stored, or they do not vary"));
+        return line(&poor(
+            "  convergence cannot be judged: too few draws were stored, or they do not vary",
+        ));
     };
-    let well = worst <= 1.01 && found.least_bulk.is_some_and(|bulk| bulk >= 100.0 * it.spec.chains as f64);
+    let well =
+        worst <= 1.01 && found.least_bulk.is_some_and(|bulk| bulk >= 100.0 * it.spec.chains as f64);
     let text = format!(
         "  chains: largest R-hat {worst:.3}; {:.1}% of the points above 1.01; fewest effective draws {:.0} (centre), {:.0} (tails)",
         100.0 * found.share_above,
@@ -145,7 +173,9 @@ fn convergence(it: &Estimate<'_>) -> Result<()> {
     if well {
         return Ok(());
     }
-    line(&poor("  the chains do not agree on every point: run longer before you publish (docs/idealpoints.md)"))
+    line(&poor(
+        "  the chains do not agree on every point: run longer before you publish (docs/idealpoints.md)",
+    ))
 }
 
 /// Why votes were left out, and how many.
@@ -160,7 +190,9 @@ pub(crate) fn left_out(selection: &Selection, ballots: &Ballots) -> BTreeMap<&'s
         Reason::Unanimous => "on texts on which all agreed",
     };
     let by_rule = selection.dropped.iter().map(|(why, n)| (reason(why), *n as u64));
-    by_rule.chain(Some(("without a COW number", ballots.without_number)).filter(|it| it.1 > 0)).collect()
+    by_rule
+        .chain(Some(("without a COW number", ballots.without_number)).filter(|it| it.1 > 0))
+        .collect()
 }
 
 fn distinct(values: impl Iterator<Item = u32>) -> usize {

@@ -8,7 +8,9 @@ use crate::open::open;
 use crate::output::{Format, bytes, note, table};
 use crate::style::{bad, dim, poor};
 use counterpoise_diagnostic::Severity;
-use counterpoise_exchange::{Cell, Imported, Options, RowDiagnostic, Table, alike, import_events, rows_text};
+use counterpoise_exchange::{
+    Cell, Imported, Options, RowDiagnostic, Table, alike, import_events, rows_text,
+};
 use counterpoise_study::counted;
 use std::path::Path;
 
@@ -75,14 +77,19 @@ const FIRST: usize = 3;
 /// So many runs of rows are named of the rest.
 const RUNS: usize = 12;
 
-/// What is to be looked at in rows of one kind: the first of them in full, the others by their numbers.
+/// What is to be looked at in rows of one kind: the first of them in full, the others by their
+/// numbers.
 fn say(file: &str, group: &[&RowDiagnostic]) {
     let shown = if group.len() > FIRST + 1 { FIRST } else { group.len() };
     group[..shown].iter().for_each(|d| note(&said(file, d)));
     let mut rest: Vec<usize> = group[shown..].iter().map(|d| d.row).collect();
     rest.dedup();
     if !rest.is_empty() {
-        note(&dim(&format!("  and {} more rows like these: {}", rest.len(), few(&rows_text(&rest)))));
+        note(&dim(&format!(
+            "  and {} more rows like these: {}",
+            rest.len(),
+            few(&rows_text(&rest))
+        )));
     }
 }
 
@@ -99,7 +106,14 @@ fn rows(all: &[RowDiagnostic]) -> Table {
         let at = (d.row > 0).then_some(d.row);
         let words = [&d.column, &d.cell].map(|w| Cell::from(w.as_str()));
         let [column, cell] = words;
-        [at.into(), column, cell, word(d.severity).into(), d.message.as_str().into(), d.mend.as_str().into()]
+        [
+            at.into(),
+            column,
+            cell,
+            word(d.severity).into(),
+            d.message.as_str().into(),
+            d.mend.as_str().into(),
+        ]
     };
     Table::new(&["row", "column", "cell", "severity", "message", "help"]).with(all.iter().map(row))
 }
@@ -121,8 +135,13 @@ fn said(file: &str, d: &RowDiagnostic) -> String {
 }
 
 fn account(imported: &Imported) -> String {
-    let unread: Vec<&str> = imported.columns.iter().filter(|c| c.read_as.is_none()).map(|c| c.name.as_str()).collect();
-    let unread = if unread.is_empty() { String::new() } else { format!("; kept as comments: {}", unread.join(", ")) };
+    let unread: Vec<&str> =
+        imported.columns.iter().filter(|c| c.read_as.is_none()).map(|c| c.name.as_str()).collect();
+    let unread = if unread.is_empty() {
+        String::new()
+    } else {
+        format!("; kept as comments: {}", unread.join(", "))
+    };
     dim(&format!(
         "{}: {} read, {} written, {} set aside{unread}",
         imported.read_as,

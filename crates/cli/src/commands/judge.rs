@@ -11,8 +11,8 @@ use counterpoise_concepts::{Band, DateAnswer, HangsOn, StanceFound, StanceState}
 use counterpoise_exchange::{Cell, Table};
 use counterpoise_ledger::Evidence;
 use counterpoise_study::{
-    Answer, CellAnswer, Choices, Domains, Judged, ReadAgain, Tried, answer, cell_text, dyad_text, hangs_on_text,
-    rereading_text,
+    Answer, CellAnswer, Choices, Domains, Judged, ReadAgain, Tried, answer, cell_text, dyad_text,
+    hangs_on_text, rereading_text,
 };
 use serde_json::Value;
 
@@ -30,12 +30,18 @@ pub(crate) fn run(args: &JudgeArgs) -> Result {
         _ => ReadAgain::AuthorsSchool,
     };
     let domains = if args.domains { Domains::Closely } else { Domains::Not };
-    let choices = Choices { domains, pictures: args.path, universes, read_again, ..Choices::VERDICTS };
+    let choices =
+        Choices { domains, pictures: args.path, universes, read_again, ..Choices::VERDICTS };
     let found = answer(case, pair, choices, &|part, at, of| bar.at(part, at, of));
     drop(bar);
     let Some(found) = found else { return Err(Failure::new("the case names no pair")) };
     if args.shown.format == Format::Text {
-        line(&format!("{}, seed {}, {} draws", dyad_text(case, found.dyad), found.seed, found.draws))?;
+        line(&format!(
+            "{}, seed {}, {} draws",
+            dyad_text(case, found.dyad),
+            found.seed,
+            found.draws
+        ))?;
     }
     if args.path {
         table(&path(case, &found), args.shown.format)?;
@@ -66,8 +72,16 @@ fn in_words(case: &Case, found: &Answer, shown: &[&CellAnswer]) -> Result<()> {
     );
     line(&bold(&text))?;
     let rows = verdicts(case, found, shown.iter().copied());
-    let mut hidden =
-        vec!["domain", "runner-up", "its probability", "every date", "to", "mixed", "against", "universes"];
+    let mut hidden = vec![
+        "domain",
+        "runner-up",
+        "its probability",
+        "every date",
+        "to",
+        "mixed",
+        "against",
+        "universes",
+    ];
     if found.rereading.is_none() {
         hidden.push("re-read");
     }
@@ -106,7 +120,9 @@ fn stances(case: &Case, shown: &[&CellAnswer]) -> Table {
         let stance = &cell.stance;
         let known = stance.state == StanceState::Known;
         let p = |of: f64| -> Cell { known.then_some((100.0 * of).round() / 100.0).into() };
-        let range = |band: &Option<Band>| -> Cell { band.as_ref().map(|b| Cell::Range(b.p5, b.p95)).into() };
+        let range = |band: &Option<Band>| -> Cell {
+            band.as_ref().map(|b| Cell::Range(b.p5, b.p95)).into()
+        };
         [
             cell.arena.map_or("all", |a| case[a].id.as_str()).into(),
             cell.domain.as_deref().into(),
@@ -194,8 +210,13 @@ const COLUMNS: [&str; 18] = [
 ];
 
 /// The verdicts of cells, one row for each school.
-pub(crate) fn verdicts<'a>(case: &Case, found: &Answer, cells: impl IntoIterator<Item = &'a CellAnswer>) -> Table {
-    let rows = cells.into_iter().flat_map(|c| c.verdicts.iter().map(move |j| row(case, found, c, j)));
+pub(crate) fn verdicts<'a>(
+    case: &Case,
+    found: &Answer,
+    cells: impl IntoIterator<Item = &'a CellAnswer>,
+) -> Table {
+    let rows =
+        cells.into_iter().flat_map(|c| c.verdicts.iter().map(move |j| row(case, found, c, j)));
     Table::new(&COLUMNS).with(rows)
 }
 
@@ -255,8 +276,16 @@ fn net(evidence: &Evidence) -> Cell {
     evidence.value().into()
 }
 
-const POINTS: [&str; 8] =
-    ["arena", "from", "until", "net of deeds", "90%", "net of statements", "verdict", "probability"];
+const POINTS: [&str; 8] = [
+    "arena",
+    "from",
+    "until",
+    "net of deeds",
+    "90%",
+    "net of statements",
+    "verdict",
+    "probability",
+];
 
 fn path(case: &Case, found: &Answer) -> Table {
     let mut rows = Vec::new();

@@ -19,7 +19,9 @@ pub(crate) fn run(args: &NeedsArgs) -> Result {
     let found = answer(case, pair, Choices::VERDICTS, &|part, at, of| bar.at(part, at, of));
     drop(bar);
     let Some(found) = found else { return Err(Failure::new("the case names no pair")) };
-    let only = |cell: &CellAnswer, school: SchoolId| wanted.as_ref().is_none_or(|wanted| wanted.is(case, cell, school));
+    let only = |cell: &CellAnswer, school: SchoolId| {
+        wanted.as_ref().is_none_or(|wanted| wanted.is(case, cell, school))
+    };
     let all = needs(case, &found, only);
     match args.shown.format {
         Format::Json => line(&serde_json::to_string_pretty(&all).unwrap_or_default())?,
@@ -74,7 +76,11 @@ fn in_words(all: &[Need], top: usize) -> Result<()> {
         line("")?;
     }
     if all.len() > top {
-        line(&dim(&format!("{} more: --top {} shows them, --format csv lists all", all.len() - top, all.len())))?;
+        line(&dim(&format!(
+            "{} more: --top {} shows them, --format csv lists all",
+            all.len() - top,
+            all.len()
+        )))?;
     }
     Ok(())
 }
@@ -92,12 +98,23 @@ pub(crate) fn short(need: &Need) -> Result<()> {
     line(&dim(&format!("    {settles} ({:.2} bits)", need.bits)))
 }
 
-const COLUMNS: [&str; 10] =
-    ["missing", "kind", "attribute", "arena", "period", "settles", "touches", "bits", "asked by", "directive"];
+const COLUMNS: [&str; 10] = [
+    "missing",
+    "kind",
+    "attribute",
+    "arena",
+    "period",
+    "settles",
+    "touches",
+    "bits",
+    "asked by",
+    "directive",
+];
 
 fn rows(all: &[Need]) -> Table {
     let row = |need: &Need| -> [Cell; 10] {
-        let kind = serde_json::to_value(need.kind).ok().and_then(|kind| kind.as_str().map(str::to_owned));
+        let kind =
+            serde_json::to_value(need.kind).ok().and_then(|kind| kind.as_str().map(str::to_owned));
         [
             need.missing.as_str().into(),
             kind.into(),

@@ -34,7 +34,10 @@ pub(crate) fn run(args: &NewArgs) -> Result {
         replace(&args.folder.join(name), text.as_bytes())?;
     }
     let folder = args.folder.display();
-    line(&format!("made {folder} with {}", files.iter().map(|f| f.0).collect::<Vec<_>>().join(", ")))?;
+    line(&format!(
+        "made {folder} with {}",
+        files.iter().map(|f| f.0).collect::<Vec<_>>().join(", ")
+    ))?;
     line(&format!(
         "next: write down what happened in {folder}/events.case, then\n  counterpoise check {folder}\n  counterpoise run {folder}"
     ))?;
@@ -44,18 +47,22 @@ pub(crate) fn run(args: &NewArgs) -> Result {
 fn code(text: &str) -> Result<String> {
     match World::builtin().find_actor(text, None) {
         Ok(actor) if actor.kind() == ActorKind::State => Ok(actor.id().to_owned()),
-        Ok(actor) => Err(Failure::new(format!("{} is not a state; `new` begins with two states", actor.name()))),
+        Ok(actor) => Err(Failure::new(format!(
+            "{} is not a state; `new` begins with two states",
+            actor.name()
+        ))),
         Err(error) => Err(Failure::new(format!("{error} {}", error.mend()))),
     }
 }
 
 fn files(args: &NewArgs, subject: &str, target: &str) -> Vec<(&'static str, String)> {
-    let name = args
-        .folder
-        .file_name()
-        .map_or_else(|| "my-case".to_owned(), |n| n.to_string_lossy().replace(char::is_whitespace, "-"));
+    let name = args.folder.file_name().map_or_else(
+        || "my-case".to_owned(),
+        |n| n.to_string_lossy().replace(char::is_whitespace, "-"),
+    );
     let world = World::builtin();
-    let title_of = |code: &str| world.actor(code).map_or_else(|| code.to_owned(), |a| a.name().to_owned());
+    let title_of =
+        |code: &str| world.actor(code).map_or_else(|| code.to_owned(), |a| a.name().to_owned());
     let (a, b) = (title_of(subject), title_of(target));
     let title = args.title.clone().unwrap_or_else(|| format!("{a} and {b}")).replace('"', "'");
     let fill = |text: &str| {

@@ -61,7 +61,13 @@ pub(crate) fn codebook_of(path: &Path) -> PathBuf {
     path.with_file_name(format!("{name}.codebook.json"))
 }
 
-fn save(panel: &Panel, options: FrameOptions, path: &Path, write: Write, args: &PanelArgs) -> Result<()> {
+fn save(
+    panel: &Panel,
+    options: FrameOptions,
+    path: &Path,
+    write: Write,
+    args: &PanelArgs,
+) -> Result<()> {
     let frame = panel.frame(options);
     let content = write(&frame).map_err(|error| Failure::new(error.to_string()))?;
     replace(path, &content)?;
@@ -89,7 +95,9 @@ fn command(args: &PanelArgs) -> String {
     let mut words = vec!["counterpoise panel".to_owned()];
     words.extend(args.measures.iter().map(|measure| format!("\"{measure}\"")));
     let lists = [("--dyads", &args.dyads), ("--among", &args.among), ("--states", &args.states)];
-    words.extend(lists.iter().filter_map(|(name, list)| list.as_ref().map(|list| format!("{name} {list}"))));
+    words.extend(
+        lists.iter().filter_map(|(name, list)| list.as_ref().map(|list| format!("{name} {list}"))),
+    );
     words.extend(args.form.directed.then(|| "--directed".to_owned()));
     words.extend(args.form.undirected.then(|| "--undirected".to_owned()));
     let by = format!("{:?}", args.form.by).to_lowercase();
@@ -112,13 +120,17 @@ fn show(panel: &Panel, options: FrameOptions, format: Format) -> Result<()> {
     }
 }
 
-/// The panel as rows: for reading the kind of absence stands in the place of the value, else in a column beside it.
+/// The panel as rows: for reading the kind of absence stands in the place of the value, else in a
+/// column beside it.
 fn rows(panel: &Panel, apart: bool) -> Table {
     let mut columns = key_columns(panel);
     for column in &panel.columns {
         columns.push(column.name());
         columns.extend(
-            apart.then(|| [format!("{}_status", column.name()), format!("{}_n", column.name())]).into_iter().flatten(),
+            apart
+                .then(|| [format!("{}_status", column.name()), format!("{}_n", column.name())])
+                .into_iter()
+                .flatten(),
         );
     }
     let row = |at: usize, who: Who, period: i32| {
@@ -135,5 +147,6 @@ fn rows(panel: &Panel, apart: bool) -> Table {
         cells
     };
     let names: Vec<&str> = columns.iter().map(String::as_str).collect();
-    Table::new(&names).with(panel.rows().enumerate().map(|(at, (who, period))| row(at, who, period)))
+    Table::new(&names)
+        .with(panel.rows().enumerate().map(|(at, (who, period))| row(at, who, period)))
 }

@@ -10,8 +10,8 @@ use crate::style::{bad, bold, dim, good};
 use counterpoise_case::model::{Case, Clue};
 use counterpoise_exchange::Table;
 use counterpoise_study::{
-    CauseAnswers, Explained, Part, Rivals, changed_text, citations_text, decibels_text, distance_text, furthest_apart,
-    probability_text, rivals_of, uncounted_text,
+    CauseAnswers, Explained, Part, Rivals, changed_text, citations_text, decibels_text,
+    distance_text, furthest_apart, probability_text, rivals_of, uncounted_text,
 };
 use counterpoise_tracing::{Expected, LeftOut, Standing, WaterfallStep};
 
@@ -21,7 +21,10 @@ pub(crate) fn run(args: &RivalsArgs) -> Result {
     let rivals = match rivals_of(case) {
         Some(Explained::Weighed(rivals)) => rivals,
         Some(Explained::Refused(why)) => {
-            return Err(Failure::new(format!("the explanations cannot be weighed: {}", why.join("; "))));
+            return Err(Failure::new(format!(
+                "the explanations cannot be weighed: {}",
+                why.join("; ")
+            )));
         }
         None => {
             return Err(Failure::new(
@@ -33,7 +36,9 @@ pub(crate) fn run(args: &RivalsArgs) -> Result {
     match args.rows {
         Some(which) => {
             table(&rows::rows(case, &rivals, which, pair), args.shown.format)?;
-            if let Some(why) = rows::why_empty(&rivals, which).filter(|_| args.shown.format == Format::Text) {
+            if let Some(why) =
+                rows::why_empty(&rivals, which).filter(|_| args.shown.format == Format::Text)
+            {
                 paragraph(why)?;
             }
         }
@@ -49,7 +54,8 @@ pub(crate) fn run(args: &RivalsArgs) -> Result {
 /// `A:B`, or the leader and the runner-up.
 fn pair(case: &Case, rivals: &Rivals, text: Option<&str>) -> Result<(usize, usize)> {
     let Some(text) = text else { return Ok((rivals.fitted.leader(), rivals.fitted.runner_up())) };
-    let names = || rivals.hypotheses.iter().map(|id| case[*id].id.as_str()).collect::<Vec<_>>().join(", ");
+    let names =
+        || rivals.hypotheses.iter().map(|id| case[*id].id.as_str()).collect::<Vec<_>>().join(", ");
     let bad = || Failure::new(format!("--against {text}: write A:B with two of {}", names()));
     let (a, b) = text.split_once(':').ok_or_else(bad)?;
     let find = |name: &str| rivals.hypotheses.iter().position(|id| case[*id].id == name);
@@ -98,11 +104,15 @@ fn ranking(case: &Case, rivals: &Rivals) -> Result<()> {
     let leader = fitted.leader();
     let row = |at: &usize| {
         let id = rivals.hypotheses[*at];
-        let draws = rivals.resampled.as_ref().map_or_else(String::new, |r| format!("{:.0}%", 100.0 * r.leads[*at]));
+        let draws = rivals
+            .resampled
+            .as_ref()
+            .map_or_else(String::new, |r| format!("{:.0}%", 100.0 * r.leads[*at]));
         let band = rivals.resampled.as_ref().map_or_else(String::new, |r| {
             format!("{}..{}", probability_text(r.bands[*at][0]), probability_text(r.bands[*at][2]))
         });
-        let behind = if *at == leader { String::new() } else { decibels_text(-fitted.odds(leader, *at)) };
+        let behind =
+            if *at == leader { String::new() } else { decibels_text(-fitted.odds(leader, *at)) };
         [
             case[id].id.clone(),
             probability_text(fitted.priors[*at]),
@@ -113,7 +123,8 @@ fn ranking(case: &Case, rivals: &Rivals) -> Result<()> {
             case[id].title.clone(),
         ]
     };
-    let heads = ["hypothesis", "before", "after", "in 90% of draws", "leads", "behind", "what it says"];
+    let heads =
+        ["hypothesis", "before", "after", "in 90% of draws", "leads", "behind", "what it says"];
     table(&Table::new(&heads).with(fitted.ranking.iter().map(row)), crate::output::Format::Text)
 }
 
@@ -124,15 +135,29 @@ fn waterfall(case: &Case, rivals: &Rivals, (a, b): (usize, usize)) -> Result<()>
     let fitted = &rivals.fitted;
     let steps = fitted.waterfall(a, b);
     let (one, other) = (rivals.name(case, a), rivals.name(case, b));
-    line(&bold(&format!("{one} against {other}, clue by clue (decibels; 10 dB is a factor of ten)")))?;
+    line(&bold(&format!(
+        "{one} against {other}, clue by clue (decibels; 10 dB is a factor of ten)"
+    )))?;
     let most = steps.iter().map(|s| s.weight.abs()).filter(|w| w.is_finite()).fold(1.0, f64::max);
-    let names = steps.iter().map(|s| rivals.step_name(case, s.step).chars().count()).max().unwrap_or(0).max(10);
+    let names = steps
+        .iter()
+        .map(|s| rivals.step_name(case, s.step).chars().count())
+        .max()
+        .unwrap_or(0)
+        .max(10);
     let room = width().min(150).saturating_sub(names + 2 * HALF + 25).max(20);
-    let axis = format!("{:>half$}|{:<half$}", format!("for {other} "), format!(" for {one}"), half = HALF);
+    let axis =
+        format!("{:>half$}|{:<half$}", format!("for {other} "), format!(" for {one}"), half = HALF);
     line(&dim(&format!("{:names$}  {axis}  {:>9}  {:>9}", "", "adds", "odds")))?;
     let prior = fitted.prior_odds(a, b);
     let blank = 2 * HALF + 1;
-    line(&format!("{:names$}  {:blank$}  {:>9}  {:>9}", "beforehand", "", "", decibels_text(prior)))?;
+    line(&format!(
+        "{:names$}  {:blank$}  {:>9}  {:>9}",
+        "beforehand",
+        "",
+        "",
+        decibels_text(prior)
+    ))?;
     let (silent, telling): (Vec<&WaterfallStep>, Vec<&WaterfallStep>) =
         steps.iter().partition(|s| s.weight.abs() < SILENT);
     for step in telling {
@@ -175,19 +200,28 @@ fn left_out(case: &Case, rivals: &Rivals) -> Result<()> {
     let all = || fitted.all_without().filter_map(|l| l.standing.as_ref().map(|s| (l, s)));
     let named = |l: &LeftOut, then: String| {
         let again = changed_text(case, rivals, &l.changed);
-        let again = if again.is_empty() { again.concat() } else { format!("; computed again: {}", again.join(", ")) };
+        let again = if again.is_empty() {
+            again.concat()
+        } else {
+            format!("; computed again: {}", again.join(", "))
+        };
         format!("{} ({then}{again})", l.name)
     };
     let flips: Vec<String> = all()
         .filter(|(l, _)| l.flips)
         .map(|(l, s)| named(l, format!("{} leads", rivals.name(case, s.leader))))
         .collect();
-    let pair = |s: &Standing| format!("{} and {}", rivals.name(case, s.leader), rivals.name(case, s.runner_up));
-    let ties: Vec<String> = all().filter(|(l, _)| l.ties && !fitted.is_tied).map(|(l, s)| named(l, pair(s))).collect();
+    let pair = |s: &Standing| {
+        format!("{} and {}", rivals.name(case, s.leader), rivals.name(case, s.runner_up))
+    };
+    let ties: Vec<String> =
+        all().filter(|(l, _)| l.ties && !fitted.is_tied).map(|(l, s)| named(l, pair(s))).collect();
     line(&format!("\n{}", bold("Without one clue, source or side")))?;
     match (flips.is_empty(), fitted.is_tied) {
         (false, _) => paragraph(&format!("The lead passes without {}.", flips.join(", ")))?,
-        (true, true) => paragraph("The first two tie, and nothing left out gives the lead to a third.")?,
+        (true, true) => {
+            paragraph("The first two tie, and nothing left out gives the lead to a third.")?
+        }
         (true, false) => paragraph(
             "The lead passes to nobody when any one clue, any one source or any one side's sources are left out.",
         )?,
@@ -198,11 +232,16 @@ fn left_out(case: &Case, rivals: &Rivals) -> Result<()> {
     let stands = all().filter(|(l, s)| s.leader == fitted.leader() && !l.ties);
     let least = stands.min_by(|a, b| a.1.margin.total_cmp(&b.1.margin));
     least.map_or(Ok(()), |(l, s)| {
-        paragraph(&format!("Where it stands, it is least without {}: {}.", l.name, distance_text(s.margin)))
+        paragraph(&format!(
+            "Where it stands, it is least without {}: {}.",
+            l.name,
+            distance_text(s.margin)
+        ))
     })
 }
 
-/// By how much the lead would be overstated if clues that hang together were counted as independent.
+/// By how much the lead would be overstated if clues that hang together were counted as
+/// independent.
 fn dependence(rivals: &Rivals, case: &Case) -> Result<()> {
     let fitted = &rivals.fitted;
     let leader = fitted.leader();
@@ -237,8 +276,13 @@ fn people(case: &Case, rivals: &Rivals) -> Result<()> {
     }
     line(&format!("\n{}", bold("By each person's likelihoods")))?;
     let row = |by: &str, clues: String, posterior: Option<&[f64]>| {
-        let of = |at: usize| posterior.map_or_else(|| "excluded".to_owned(), |p| probability_text(p[at]));
-        [by.to_owned(), clues].into_iter().chain(fitted.ranking.iter().take(MANY).map(|at| of(*at))).collect::<Vec<_>>()
+        let of = |at: usize| {
+            posterior.map_or_else(|| "excluded".to_owned(), |p| probability_text(p[at]))
+        };
+        [by.to_owned(), clues]
+            .into_iter()
+            .chain(fitted.ranking.iter().take(MANY).map(|at| of(*at)))
+            .collect::<Vec<_>>()
     };
     let own = fitted.elicited.iter().map(|e| {
         let by = if e.by.is_empty() { "(the case)" } else { &e.by };
@@ -262,10 +306,18 @@ fn parts(case: &Case, rivals: &Rivals) -> Result<()> {
     if rivals.parts.is_empty() {
         return Ok(());
     }
-    line(&format!("\n{}", bold("The propositions of the literature, as far as the hypotheses assert or deny them")))?;
+    line(&format!(
+        "\n{}",
+        bold("The propositions of the literature, as far as the hypotheses assert or deny them")
+    ))?;
     let row = |p: &Part| {
         let own = &case[p.hypothesis];
-        [own.id.clone(), probability_text(p.at_least), probability_text(p.at_most), own.title.clone()]
+        [
+            own.id.clone(),
+            probability_text(p.at_least),
+            probability_text(p.at_most),
+            own.title.clone(),
+        ]
     };
     let heads = ["proposition", "at least", "at most", "what it says"];
     table(&Table::new(&heads).with(rivals.parts.iter().map(row)), crate::output::Format::Text)
@@ -307,7 +359,9 @@ fn cause(case: &Case, of: &CauseAnswers) -> Result<()> {
         }
         of.not_counted(case).iter().try_for_each(|s| paragraph(s))?;
     }
-    if let Some((answer, seen)) = of.chain.as_ref().and_then(|(a, seen)| a.answer().map(|a| (a, seen))) {
+    if let Some((answer, seen)) =
+        of.chain.as_ref().and_then(|(a, seen)| a.answer().map(|a| (a, seen)))
+    {
         let shown = |p: Option<f64>| p.map_or_else(|| "undefined".to_owned(), probability_text);
         paragraph(&format!(
             "Through the mediator: with a probability of {}; without knowing of the mediator {}, with it {}, without it {}.",
@@ -320,7 +374,11 @@ fn cause(case: &Case, of: &CauseAnswers) -> Result<()> {
     if let Some(relation) = of.relation(case) {
         paragraph(&relation)?;
     }
-    if own.cites.is_empty() { Ok(()) } else { line(&dim(&format!("shares: {}", citations_text(case, &own.cites)))) }
+    if own.cites.is_empty() {
+        Ok(())
+    } else {
+        line(&dim(&format!("shares: {}", citations_text(case, &own.cites))))
+    }
 }
 
 /// Whether and how a clue was found, with its pages.

@@ -13,8 +13,8 @@ use counterpoise_case::model::Case;
 use counterpoise_exchange::Table;
 use counterpoise_report::{Meta, charts, page};
 use counterpoise_study::{
-    Answer, Choices, ClaimOutcome, Judged, answer, brief, fingerprint, grounds_of, of_study, rereading_text, sha256,
-    tally,
+    Answer, Choices, ClaimOutcome, Judged, answer, brief, fingerprint, grounds_of, of_study,
+    rereading_text, sha256, tally,
 };
 use std::path::{Path, PathBuf};
 
@@ -32,7 +32,9 @@ pub(crate) fn run(args: &RunArgs) -> Result {
     let report = folder_of_report(opened.case(), args.out.as_deref()).join("report.html");
     replace(&report, made.report.as_bytes())?;
     if let Some(folder) = &args.charts {
-        made.charts.iter().try_for_each(|(name, svg)| replace(&folder.join(name), svg.as_bytes()))?;
+        made.charts
+            .iter()
+            .try_for_each(|(name, svg)| replace(&folder.join(name), svg.as_bytes()))?;
     }
     if !args.no_lock {
         replace(&args.case.folder.join(NAME), made.lock.text().as_bytes())?;
@@ -77,12 +79,19 @@ fn command(case: &Case, args: &CaseArgs) -> String {
     let with = args.with.iter().map(|w| format!(" --with {w}"));
     let set = args.set.iter().map(|s| format!(" --set {s}"));
     let store = args.store.iter().map(|_| " --store DIR".to_owned());
-    format!("counterpoise run {}{}", case.header.id, with.chain(set).chain(store).collect::<String>())
+    format!(
+        "counterpoise run {}{}",
+        case.header.id,
+        with.chain(set).chain(store).collect::<String>()
+    )
 }
 
 /// A case's name is free text; a folder's is not.
 fn file_name(id: &str) -> String {
-    let safe: String = id.chars().map(|c| if c.is_alphanumeric() || c == '-' || c == '_' { c } else { '-' }).collect();
+    let safe: String = id
+        .chars()
+        .map(|c| if c.is_alphanumeric() || c == '-' || c == '_' { c } else { '-' })
+        .collect();
     if safe.is_empty() { "case".to_owned() } else { safe }
 }
 
@@ -116,9 +125,13 @@ fn missing(case: &Case, answer: &Answer) -> Result<()> {
 fn grid(case: &Case, answer: &Answer) -> Result<()> {
     let school = case.header.author_school.or_else(|| answer.schools.last().copied());
     let Some(school) = school else { return Ok(()) };
-    line(&bold(&format!("By {} (how probable; `split`: more than two are open)", case[school].title)))?;
-    let columns: Vec<&str> =
-        std::iter::once("arena").chain(answer.periods.iter().map(|p| case[*p].id.as_str())).collect();
+    line(&bold(&format!(
+        "By {} (how probable; `split`: more than two are open)",
+        case[school].title
+    )))?;
+    let columns: Vec<&str> = std::iter::once("arena")
+        .chain(answer.periods.iter().map(|p| case[*p].id.as_str()))
+        .collect();
     let row = |arena: &counterpoise_case::model::ArenaId| {
         let cells = answer.cells.iter().filter(|c| c.arena == Some(*arena));
         let says = cells.map(|c| {
@@ -159,11 +172,14 @@ fn others(case: &Case, answer: &Answer) -> Result<()> {
     );
     line("")?;
     wrapped(&text, width().min(100)).iter().try_for_each(|l| line(&bold(l)))?;
-    let columns: Vec<&str> =
-        std::iter::once("arena").chain(answer.periods.iter().map(|p| case[*p].id.as_str())).collect();
+    let columns: Vec<&str> = std::iter::once("arena")
+        .chain(answer.periods.iter().map(|p| case[*p].id.as_str()))
+        .collect();
     let row = |arena: &counterpoise_case::model::ArenaId| {
         let says = answer.periods.iter().map(|period| {
-            stress.verdict(Some(*arena), None, *period).map_or_else(String::new, |verdict| brief(case, verdict))
+            stress
+                .verdict(Some(*arena), None, *period)
+                .map_or_else(String::new, |verdict| brief(case, verdict))
         });
         std::iter::once(case[*arena].id.clone()).chain(says).collect::<Vec<String>>()
     };
@@ -178,8 +194,11 @@ fn claims(answer: &Answer) -> Result<()> {
         ClaimOutcome::Partly | ClaimOutcome::NotSupported => bad(&text),
         ClaimOutcome::NotDecided | ClaimOutcome::Untested => dim(&text),
     };
-    let parts: Vec<String> =
-        counts.iter().filter(|(_, n)| *n > 0).map(|(o, n)| paint(*o, format!("{n} {}", o.word()))).collect();
+    let parts: Vec<String> = counts
+        .iter()
+        .filter(|(_, n)| *n > 0)
+        .map(|(o, n)| paint(*o, format!("{n} {}", o.word())))
+        .collect();
     line(&format!("\n{} {}", bold("Claims:"), parts.join(", ")))?;
     let thin = grounds_of(of_study(&answer.claims), ClaimOutcome::Thin);
     let thin: Vec<String> = thin.iter().map(|(kind, n)| format!("{n} {}", kind.words())).collect();

@@ -62,7 +62,8 @@ fn datasets(store: &Store, args: &ScanArgs) -> Result<Vec<Manifest>> {
 }
 
 fn has_balance(manifest: &Manifest) -> bool {
-    matches!(manifest.shape, Shape::Events | Shape::Votes) || manifest.column("verbal_conflict").is_some()
+    matches!(manifest.shape, Shape::Events | Shape::Votes)
+        || manifest.column("verbal_conflict").is_some()
 }
 
 fn spec(args: &ScanArgs) -> Result<Spec> {
@@ -82,7 +83,8 @@ fn spec(args: &ScanArgs) -> Result<Spec> {
     })
 }
 
-/// Of several datasets those without a direction, or by years, are scanned so; of one that is named it would be an error.
+/// Of several datasets those without a direction, or by years, are scanned so; of one that is named
+/// it would be an error.
 fn search(store: &Store, manifest: &Manifest, args: &ScanArgs, base: &Spec) -> Result<Scan> {
     let alone = args.data.len() == 1;
     let events = manifest.shape == Shape::Events;

@@ -9,7 +9,8 @@ use counterpoise_case::{Folder, builtin_schools, load};
 use counterpoise_exchange::{Cell, Table};
 
 /// The library is read like a case: with the smallest case around it.
-const AROUND: &str = "case schools \"The schools\"\n  question: none\n  subject: RUS\n  target: CHN\n";
+const AROUND: &str =
+    "case schools \"The schools\"\n  question: none\n  subject: RUS\n  target: CHN\n";
 
 pub(crate) fn run(args: &SchoolsArgs) -> Result {
     let format = args.shown.format;
@@ -39,7 +40,13 @@ fn row(case: &Case, at: SchoolId) -> [Cell; 5] {
         }
     }
     let year = school.year.map(f64::from);
-    [school.id.as_str().into(), school.author.as_str().into(), year.into(), labels.into(), school.title.as_str().into()]
+    [
+        school.id.as_str().into(),
+        school.author.as_str().into(),
+        year.into(),
+        labels.into(),
+        school.title.as_str().into(),
+    ]
 }
 
 /// One school: its text in the language of cases, or its definitions as lines.

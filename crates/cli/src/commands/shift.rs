@@ -118,7 +118,14 @@ fn days(row: &mut Row, window: Window) {
 }
 
 /// The row of one answer to *whose date?*
-fn part(case: &Case, shifts: &Shifts, found: &Found, of: &Possibility, p: Option<f64>, mut row: Row) -> Row {
+fn part(
+    case: &Case,
+    shifts: &Shifts,
+    found: &Found,
+    of: &Possibility,
+    p: Option<f64>,
+    mut row: Row,
+) -> Row {
     put(&mut row, "story", story(&of.of));
     put(&mut row, "name", of.name.as_str());
     put(&mut row, "within", of.within.as_deref().unwrap_or_default());
@@ -155,26 +162,39 @@ fn text(case: &Case, shifts: &Shifts) -> Result<()> {
     line(&bold("Did it shift?"))?;
     let mut found: Vec<[String; 3]> = Vec::new();
     for it in &shifts.watched {
-        let said =
-            it.found.as_ref().map_or_else(|why| format!("Not to be told: {why}."), |found| found.sentence.clone());
-        let undated = if it.undated > 0 { format!(" {} without a date left out.", it.undated) } else { String::new() };
+        let said = it
+            .found
+            .as_ref()
+            .map_or_else(|why| format!("Not to be told: {why}."), |found| found.sentence.clone());
+        let undated = if it.undated > 0 {
+            format!(" {} without a date left out.", it.undated)
+        } else {
+            String::new()
+        };
         found.push([it.title.clone(), it.observations.to_string(), format!("{said}{undated}")]);
     }
     if let Some(pooled) = &shifts.pooled {
         let said = pooled.found.sentence.clone();
-        found.push(["All pooled, as if there were one shift".to_owned(), pooled.of.to_string(), said]);
+        found.push([
+            "All pooled, as if there were one shift".to_owned(),
+            pooled.of.to_string(),
+            said,
+        ]);
     }
     table(&Table::new(&["evidence", "n", "finding"]).with(found), Format::Text)?;
     powers(shifts)?;
     if shifts.claims.is_empty() {
-        return line(&dim("\nThe case claims no date: write `claimed-shift 2008/2009 by @key p. 12 \"...\"`."));
+        return line(&dim(
+            "\nThe case claims no date: write `claimed-shift 2008/2009 by @key p. 12 \"...\"`.",
+        ));
     }
     contest(case, shifts)
 }
 
 /// Of acts: how often a turn would be seen at all.
 fn powers(shifts: &Shifts) -> Result<()> {
-    let known: Vec<_> = shifts.watched.iter().filter_map(|it| Some((&it.title, it.power.as_ref()?))).collect();
+    let known: Vec<_> =
+        shifts.watched.iter().filter_map(|it| Some((&it.title, it.power.as_ref()?))).collect();
     if known.is_empty() {
         return Ok(());
     }
@@ -186,11 +206,17 @@ fn powers(shifts: &Shifts) -> Result<()> {
 fn contest(case: &Case, shifts: &Shifts) -> Result<()> {
     line("")?;
     line(&bold("Whose date?"))?;
-    shifts.possibilities.iter().filter_map(|it| legend(case, shifts, it)).try_for_each(|it| line(&it))?;
+    shifts
+        .possibilities
+        .iter()
+        .filter_map(|it| legend(case, shifts, it))
+        .try_for_each(|it| line(&it))?;
     line("")?;
     let heads = shifts.possibilities.iter().map(|it| it.head.as_str());
-    let heads: Vec<&str> = std::iter::once("evidence").chain(heads).chain(["told apart?"]).collect();
-    let known = shifts.watched.iter().filter_map(|it| Some((it.title.as_str(), it.found.as_ref().ok()?)));
+    let heads: Vec<&str> =
+        std::iter::once("evidence").chain(heads).chain(["told apart?"]).collect();
+    let known =
+        shifts.watched.iter().filter_map(|it| Some((it.title.as_str(), it.found.as_ref().ok()?)));
     let mut rows: Vec<Vec<String>> = known.map(|(title, found)| told(title, found)).collect();
     rows.extend(shifts.pooled.as_ref().map(|it| told("Pooled", &it.found)));
     table(&Table::new(&heads).with(rows), Format::Text)?;
@@ -205,7 +231,10 @@ fn legend(case: &Case, shifts: &Shifts, of: &Possibility) -> Option<String> {
             let by = &case[claim.by.source].short;
             let indent = if of.counted { "" } else { "  " };
             let note = if of.note.is_empty() { String::new() } else { format!(" ({})", of.note) };
-            Some(format!("{indent}{}  {} {by} {}: {}{note}", of.name, claim.date, claim.by.locator, claim.title))
+            Some(format!(
+                "{indent}{}  {} {by} {}: {}{note}",
+                of.name, claim.date, claim.by.locator, claim.title
+            ))
         }
         PossibilityOf::Several(_) => {
             let window = of.window?;

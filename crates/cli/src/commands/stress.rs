@@ -20,12 +20,15 @@ pub(crate) fn run(args: &StressArgs) -> Result {
     let spec = spec(case, args)?;
     let bar = Bar::new(false);
     let (politely, planned) = (Politely::new(), spec.universes as usize);
-    let watch = Watch { stop: politely.asked(), done: &|done| bar.at("universes", done as usize, planned) };
+    let watch =
+        Watch { stop: politely.asked(), done: &|done| bar.at("universes", done as usize, planned) };
     let found = stress(case, &spec, &watch).map_err(|error| Failure::new(error.to_string()))?;
     drop((bar, politely));
     match (rows_of(args), args.shown.format) {
         (None, _) => show::text(case, &found)?,
-        (Some(StressRows::Explanations), _) if found.explained.is_none() => return Err(Failure::new(UNEXPLAINED)),
+        (Some(StressRows::Explanations), _) if found.explained.is_none() => {
+            return Err(Failure::new(UNEXPLAINED));
+        }
         (Some(which), format) => table(&rows::of(case, &found, which), format)?,
     }
     if let Some(folder) = &args.charts {
@@ -36,7 +39,8 @@ pub(crate) fn run(args: &StressArgs) -> Result {
     ended(&found)
 }
 
-/// The rows that are asked for, by their name or by the number of universes that only they need; `None`: all in words.
+/// The rows that are asked for, by their name or by the number of universes that only they need;
+/// `None`: all in words.
 fn rows_of(args: &StressArgs) -> Option<StressRows> {
     let usual = || match (args.claims, args.explanations) {
         (Some(_), _) => StressRows::Claims,
@@ -51,7 +55,8 @@ const UNEXPLAINED: &str = "there is nothing to say of explanations: the case has
 
 /// Says how far the work came, if somebody ended it.
 fn ended(found: &Stress) -> Result {
-    let explained = found.explained.as_ref().filter(|explained| explained.judged < explained.planned);
+    let explained =
+        found.explained.as_ref().filter(|explained| explained.judged < explained.planned);
     if found.judged == found.planned && explained.is_none() {
         return Ok(Outcome::Well);
     }
@@ -64,7 +69,8 @@ fn ended(found: &Stress) -> Result {
     Ok(Outcome::Wanting)
 }
 
-/// Universes in which explanations are weighed where nobody says in how many: shares are then within three points in a hundred.
+/// Universes in which explanations are weighed where nobody says in how many: shares are then
+/// within three points in a hundred.
 const EXPLANATIONS: u64 = 1024;
 
 fn spec(case: &Case, args: &StressArgs) -> Result<StressSpec> {
@@ -76,7 +82,10 @@ fn spec(case: &Case, args: &StressArgs) -> Result<StressSpec> {
     };
     let periods: Vec<PeriodId> = match &args.cell.period {
         Some(id) => vec![period(case, id)?],
-        None => (0..case.periods.len() as u32).map(PeriodId).filter(|&period| !case[period].comparison).collect(),
+        None => (0..case.periods.len() as u32)
+            .map(PeriodId)
+            .filter(|&period| !case[period].comparison)
+            .collect(),
     };
     let scene = |arena| move |&period: &PeriodId| Scene { arena, domain: None, period };
     let scenes = arenas.iter().flat_map(|&arena| periods.iter().map(scene(arena))).collect();
@@ -84,19 +93,29 @@ fn spec(case: &Case, args: &StressArgs) -> Result<StressSpec> {
     let shown = rows_of(args).is_none_or(|rows| rows == StressRows::Explanations);
     let explanations = if shown { args.explanations.unwrap_or(EXPLANATIONS) } else { 0 };
     let claims = args.claims.unwrap_or(0);
-    Ok(StressSpec { dyad: dyad(case, args.cell.pair.dyad.as_deref())?, claims, explanations, ..spec })
+    Ok(StressSpec {
+        dyad: dyad(case, args.cell.pair.dyad.as_deref())?,
+        claims,
+        explanations,
+        ..spec
+    })
 }
 
-/// Says which settings of this run a choice changes, too: its option `as stated` is then another than in the case.
+/// Says which settings of this run a choice changes, too: its option `as stated` is then another
+/// than in the case.
 fn twice(case: &Case, args: &StressArgs) {
-    let set = args.case.set.iter().filter_map(|set| Some((set.as_str(), set.split_once('=')?.0.trim())));
+    let set =
+        args.case.set.iter().filter_map(|set| Some((set.as_str(), set.split_once('=')?.0.trim())));
     let with = args.case.with.iter().map(|with| (with.as_str(), with.as_str()));
     for (said, name) in set.chain(with) {
         let changes = |edit: &Edit| match edit {
             Edit::Set(set, _) => case[*set].id == name,
             edit => edit.setting() == Some(name),
         };
-        let choice = case.choices.iter().find(|own| own.options.iter().flat_map(|option| &option.edits).any(changes));
+        let choice = case
+            .choices
+            .iter()
+            .find(|own| own.options.iter().flat_map(|option| &option.edits).any(changes));
         if let Some(choice) = choice {
             note(&format!(
                 "`{said}` changes what `as stated` means in the choice `{0}`; to hold one of its options write --fix {0}=OPTION",
@@ -126,15 +145,21 @@ fn narrow(opened: &mut Opened, args: &StressArgs) -> Result<()> {
 fn hold(case: &mut Case, fix: &str) -> Result<()> {
     let names = |names: Vec<&str>| names.join(", ");
     let Some((choice, option)) = fix.split_once('=') else {
-        return Err(Failure::new(format!("--fix {fix}: write CHOICE=OPTION, as in --fix definition=study-2019")));
+        return Err(Failure::new(format!(
+            "--fix {fix}: write CHOICE=OPTION, as in --fix definition=study-2019"
+        )));
     };
     let Some(at) = case.choices.iter().position(|own| own.id == choice) else {
         let known = names(case.choices.iter().map(|own| own.id.as_str()).collect());
-        return Err(Failure::new(format!("--fix {fix}: no choice is called `{choice}`; there are {known}")));
+        return Err(Failure::new(format!(
+            "--fix {fix}: no choice is called `{choice}`; there are {known}"
+        )));
     };
     let Some(kept) = case.choices[at].options.iter().position(|own| own.id == option) else {
         let known = names(case.choices[at].options.iter().map(|own| own.id.as_str()).collect());
-        return Err(Failure::new(format!("--fix {fix}: `{choice}` has no option `{option}`; it has {known}")));
+        return Err(Failure::new(format!(
+            "--fix {fix}: `{choice}` has no option `{option}`; it has {known}"
+        )));
     };
     let own = &mut case.choices[at];
     (own.options, own.preferred) = (vec![own.options[kept].clone()], 0);
@@ -142,7 +167,11 @@ fn hold(case: &mut Case, fix: &str) -> Result<()> {
     own.excludes.iter_mut().for_each(|(option, _)| *option = 0);
     for other in &mut case.choices {
         other.excludes.retain(|(_, (choice, option))| *choice != at || *option == kept);
-        other.excludes.iter_mut().filter(|(_, (choice, _))| *choice == at).for_each(|(_, (_, option))| *option = 0);
+        other
+            .excludes
+            .iter_mut()
+            .filter(|(_, (choice, _))| *choice == at)
+            .for_each(|(_, (_, option))| *option = 0);
     }
     Ok(())
 }

@@ -12,12 +12,19 @@ use counterpoise_exchange::{TABLES, original_table, to_csv};
 pub(crate) fn run(args: &TableArgs) -> Result {
     let found = if args.what == "original" {
         let text = String::from_utf8_lossy(&read(&args.case.folder)?).into_owned();
-        original_table(&text)
-            .ok_or_else(|| Failure::new(format!("{} does not come from an import", args.case.folder.display())))?
+        original_table(&text).ok_or_else(|| {
+            Failure::new(format!("{} does not come from an import", args.case.folder.display()))
+        })?
     } else {
         let Some(opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
         let names = || [TABLES, explained::TABLES].concat().join(", ");
-        let unknown = || Failure::new(format!("there is no table `{}`; there are {}, original", args.what, names()));
+        let unknown = || {
+            Failure::new(format!(
+                "there is no table `{}`; there are {}, original",
+                args.what,
+                names()
+            ))
+        };
         let held = counterpoise_exchange::table(opened.case(), &args.what);
         held.or_else(|| explained::table(opened.case(), &args.what)).ok_or_else(unknown)?
     };

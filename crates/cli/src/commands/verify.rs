@@ -44,16 +44,30 @@ pub(crate) fn run(args: &VerifyArgs) -> Result {
     let mut differences = against(&old, &made.lock);
     if let OnDisk::Other { state, detail, sections } = &on_disk {
         let (name, detail) = (path.display().to_string(), detail.clone());
-        differences.push(Difference { what: "report", name, state, detail, sections: sections.clone() });
+        differences.push(Difference {
+            what: "report",
+            name,
+            state,
+            detail,
+            sections: sections.clone(),
+        });
     }
-    show(args.shown.format, || rows(&differences), || say(&differences, &made.lock, &on_disk, &path))?;
+    show(
+        args.shown.format,
+        || rows(&differences),
+        || say(&differences, &made.lock, &on_disk, &path),
+    )?;
     Ok(if differences.is_empty() { Outcome::Well } else { Outcome::Wanting })
 }
 
 fn lock(folder: &Path) -> Result<Lock> {
     let path = folder.join(NAME);
     let missing = |_| {
-        Failure::new(format!("there is no {} yet; `counterpoise run {}` makes it", path.display(), folder.display()))
+        Failure::new(format!(
+            "there is no {} yet; `counterpoise run {}` makes it",
+            path.display(),
+            folder.display()
+        ))
     };
     Lock::read(&String::from_utf8_lossy(&read(&path).map_err(missing)?))
 }
@@ -65,15 +79,30 @@ fn say(differences: &[Difference], new: &Lock, on_disk: &OnDisk, path: &Path) ->
         } else {
             format!("; sections that differ: {}", d.sections.join(", "))
         };
-        line(&format!("{} {} {}: {}{}{sections}", bad("differs"), d.what, d.name, d.state, d.detail))?;
+        line(&format!(
+            "{} {} {}: {}{}{sections}",
+            bad("differs"),
+            d.what,
+            d.name,
+            d.state,
+            d.detail
+        ))?;
     }
     if differences.is_empty() {
         let n = (new.fingerprint.inputs.len(), new.outputs.len());
-        line(&format!("{}: {} inputs unchanged, {} outputs the same, byte for byte", good("verified"), n.0, n.1))?;
+        line(&format!(
+            "{}: {} inputs unchanged, {} outputs the same, byte for byte",
+            good("verified"),
+            n.0,
+            n.1
+        ))?;
     }
     match on_disk {
         OnDisk::Same => line(&format!("the report {} is the one of this run", path.display())),
-        OnDisk::None => line(&dim(&format!("there is no {} to be compared; --out says where it is", path.display()))),
+        OnDisk::None => line(&dim(&format!(
+            "there is no {} to be compared; --out says where it is",
+            path.display()
+        ))),
         OnDisk::Other { .. } => Ok(()),
     }
 }
@@ -81,7 +110,13 @@ fn say(differences: &[Difference], new: &Lock, on_disk: &OnDisk, path: &Path) ->
 fn rows(differences: &[Difference]) -> Table {
     let row = |d: &Difference| -> [Cell; 5] {
         let detail = d.detail.trim_start_matches(", ");
-        [d.what.into(), d.name.as_str().into(), d.state.into(), detail.into(), d.sections.clone().into()]
+        [
+            d.what.into(),
+            d.name.as_str().into(),
+            d.state.into(),
+            detail.into(),
+            d.sections.clone().into(),
+        ]
     };
     Table::new(&["what", "name", "state", "detail", "sections"]).with(differences.iter().map(row))
 }
@@ -99,8 +134,14 @@ fn against(old: &Lock, new: &Lock) -> Vec<Difference> {
     found
 }
 
-fn compare(what: &'static str, old: &[(String, String)], new: &[(String, String)]) -> Vec<Difference> {
-    let find = |list: &[(String, String)], name: &str| list.iter().find(|(n, _)| n == name).map(|(_, h)| h.clone());
+fn compare(
+    what: &'static str,
+    old: &[(String, String)],
+    new: &[(String, String)],
+) -> Vec<Difference> {
+    let find = |list: &[(String, String)], name: &str| {
+        list.iter().find(|(n, _)| n == name).map(|(_, h)| h.clone())
+    };
     let mut names: Vec<&String> = old.iter().chain(new).map(|(n, _)| n).collect();
     names.sort();
     names.dedup();

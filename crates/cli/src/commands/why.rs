@@ -7,7 +7,8 @@ use crate::output::{Format, json, show, tree};
 use crate::unfold::{cut, flat, tell};
 use counterpoise_case::model::{Case, ClueId, EventId, HypothesisId};
 use counterpoise_study::{
-    Choices, Node, claim_node, claims_of, clue_node, event_node, hypothesis_node, rivals_of, verdict_of,
+    Choices, Node, claim_node, claims_of, clue_node, event_node, hypothesis_node, rivals_of,
+    verdict_of,
 };
 
 pub(crate) fn run(args: &WhyArgs) -> Result {

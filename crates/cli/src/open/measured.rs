@@ -1,7 +1,8 @@
-//! Series that name a measure of the catalogue: checked when a case is read, filled from a store where one is named.
+//! Series that name a measure of the catalogue: checked when a case is read, filled from a store
+//! where one is named.
 //!
-//! The case below knows neither measures nor data; here the values are passed in. Without data a series keeps what the case
-//! holds; where that is nothing, it is *not available*.
+//! The case below knows neither measures nor data; here the values are passed in. Without data a
+//! series keeps what the case holds; where that is nothing, it is *not available*.
 
 use crate::failure::{Failure, Result};
 use crate::output::note;
@@ -16,13 +17,18 @@ use counterpoise_measures::{Value, Years};
 use counterpoise_panel::{Ask, Bound, Error, ErrorKind, Scope, Shelf, StateNo, Used, Who};
 use std::path::Path;
 
-/// Says of every series whose measure is not understood what is wrong with it, in its place among the others.
+/// Says of every series whose measure is not understood what is wrong with it, in its place among
+/// the others.
 pub(crate) fn check(loaded: &mut Loaded) {
     let case = &loaded.case;
     let wrong = case.series.iter().filter_map(|series| {
         let asks = series.asks.as_ref()?;
         let error = Ask::parse(asks).and_then(|ask| who(case, series, &ask)).err()?;
-        let span = Span { file: FileId(series.place.file), start: series.place.start, end: series.place.end };
+        let span = Span {
+            file: FileId(series.place.file),
+            start: series.place.start,
+            end: series.place.end,
+        };
         let message = format!("the series `{}`: {}", series.id, error.what.trim_end_matches('.'));
         Some(Diagnostic::new(Code::BAD_SERIES, span, message).mend(error.mend))
     });
@@ -30,7 +36,8 @@ pub(crate) fn check(loaded: &mut Loaded) {
     loaded.diagnostics.extend(wrong);
 }
 
-/// Fills the series that name a measure from a store; the vintages used, each with the hash of its files.
+/// Fills the series that name a measure from a store; the vintages used, each with the hash of its
+/// files.
 ///
 /// What the store does not have is left to the case, with a word about it.
 pub(crate) fn fill(case: &mut Case, folder: &Path) -> Result<Vec<(String, String)>> {
@@ -42,14 +49,24 @@ pub(crate) fn fill(case: &mut Case, folder: &Path) -> Result<Vec<(String, String
         let Some(asks) = case.series[at].asks.clone() else { continue };
         let scope = Scope { directed: true, ..Scope::yearly(years) };
         let ask = Ask::parse(&asks);
-        let found = ask.and_then(|ask| Ok((who(case, &case.series[at], &ask)?, shelf.bind(&ask, scope)?)));
+        let found =
+            ask.and_then(|ask| Ok((who(case, &case.series[at], &ask)?, shelf.bind(&ask, scope)?)));
         match found {
             Ok((who, bound)) => {
-                used.extend(bound.used.iter().filter(|one| !used.contains(one)).cloned().collect::<Vec<_>>());
+                used.extend(
+                    bound
+                        .used
+                        .iter()
+                        .filter(|one| !used.contains(one))
+                        .cloned()
+                        .collect::<Vec<_>>(),
+                );
                 put(&mut case.series[at], &bound, who);
             }
             Err(error) if error.kind == ErrorKind::NotInStore => lacking(&case.series[at], &error),
-            Err(error) => return Err(Failure::new(format!("the series `{}`: {error}", case.series[at].id))),
+            Err(error) => {
+                return Err(Failure::new(format!("the series `{}`: {error}", case.series[at].id)));
+            }
         }
     }
     let hashed = |one: &Used| {
@@ -60,11 +77,16 @@ pub(crate) fn fill(case: &mut Case, folder: &Path) -> Result<Vec<(String, String
 }
 
 fn lacking(series: &Series, error: &Error) {
-    let instead = if series.values.is_empty() { "it is not available" } else { "it keeps the values of the case" };
+    let instead = if series.values.is_empty() {
+        "it is not available"
+    } else {
+        "it keeps the values of the case"
+    };
     note(&dim(&format!("series {}: {instead}. {error}", series.id)));
 }
 
-/// The measure takes the place of what the case holds, in the years in which the data say something.
+/// The measure takes the place of what the case holds, in the years in which the data say
+/// something.
 fn put(series: &mut Series, bound: &Bound, who: Who) {
     let value = |year: i32| {
         let measured = bound.value(who, year);
@@ -86,7 +108,9 @@ fn put(series: &mut Series, bound: &Bound, who: Who) {
 fn who(case: &Case, series: &Series, ask: &Ask) -> std::result::Result<Who, Error> {
     let state = |actor: ActorId| {
         let code = &case[actor].code;
-        StateNo::of_id(code).ok_or_else(|| question(format!("`{code}` is no state with data"), "Write an ISO-3 code."))
+        StateNo::of_id(code).ok_or_else(|| {
+            question(format!("`{code}` is no state with data"), "Write an ISO-3 code.")
+        })
     };
     let (one, other) = match (series.of, series.towards) {
         (None, None) => (case.header.subject, case.header.target),
@@ -95,9 +119,14 @@ fn who(case: &Case, series: &Series, ask: &Ask) -> std::result::Result<Who, Erro
     match (ask.info.sides, one, other) {
         (Sides::System, ..) => Ok(Who::System),
         (Sides::Monadic, Some(of), None) => Ok(Who::State(state(of)?)),
-        (Sides::Monadic, ..) => Err(question(format!("{} is of one state", ask.info.name), "Name it: `of: CHN`.")),
+        (Sides::Monadic, ..) => {
+            Err(question(format!("{} is of one state", ask.info.name), "Name it: `of: CHN`."))
+        }
         (_, Some(of), Some(towards)) => Ok(Who::Dyad(state(of)?, state(towards)?)),
-        _ => Err(question(format!("{} is of two states", ask.info.name), "Name both: `of: RUS -> CHN`.")),
+        _ => Err(question(
+            format!("{} is of two states", ask.info.name),
+            "Name both: `of: RUS -> CHN`.",
+        )),
     }
 }
 
@@ -110,6 +139,8 @@ fn years(case: &Case) -> Years {
     let first = case.periods.iter().map(|period| period.window.first.year()).min();
     let last = case.periods.iter().map(|period| period.window.last.year()).max();
     let usual = crate::asked::ALL_YEARS;
-    let years = first.zip(last).and_then(|(first, last)| Years::new(first.max(usual.first), last.min(usual.last)));
+    let years = first
+        .zip(last)
+        .and_then(|(first, last)| Years::new(first.max(usual.first), last.min(usual.last)));
     years.unwrap_or(usual)
 }

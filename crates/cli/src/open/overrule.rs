@@ -56,7 +56,11 @@ impl Value {
     }
 
     fn range(&self) -> (f64, f64) {
-        if let Value::Range(least, most) = self { (*least, *most) } else { (self.number(), self.number()) }
+        if let Value::Range(least, most) = self {
+            (*least, *most)
+        } else {
+            (self.number(), self.number())
+        }
     }
 }
 
@@ -94,7 +98,11 @@ const CHOICES: [Choice; 14] = [
         put: |s, v| s.combine = v.word(s.combine),
     },
     Choice { name: "fewest-events", takes: Takes::Whole, put: |s, v| s.fewest_events = v.whole() },
-    Choice { name: "fewest-sources", takes: Takes::Whole, put: |s, v| s.fewest_sources = v.whole() },
+    Choice {
+        name: "fewest-sources",
+        takes: Takes::Whole,
+        put: |s, v| s.fewest_sources = v.whole(),
+    },
     Choice { name: "confidence", takes: Takes::Share, put: |s, v| s.confidence = v.number() },
     Choice { name: "universes", takes: Takes::Count, put: |s, v| s.universes = v.whole() },
     Choice { name: "cut", takes: Takes::Decibels, put: |s, v| s.cut = v.number() },
@@ -109,7 +117,9 @@ pub(crate) fn set(settings: &mut Settings, text: &str) -> Result<()> {
     let choice = CHOICES.iter().find(|c| c.name == name);
     let choice = choice.ok_or_else(|| Failure::new(format!("--set {text}: {}", unknown(name))))?;
     let read = read(value, choice.takes);
-    let bad = |takes: String| format!("--set {text}: the value `{value}` does not fit `{name}`, which takes {takes}");
+    let bad = |takes: String| {
+        format!("--set {text}: the value `{value}` does not fit `{name}`, which takes {takes}")
+    };
     let value = read.ok_or_else(|| Failure::new(bad(takes(choice.takes))))?;
     (choice.put)(settings, &value);
     Ok(())
@@ -124,7 +134,9 @@ fn parts(text: &str) -> std::result::Result<(&str, &str), String> {
         ("", _) => Err(format!("the name before `=` is missing; it is one of {}", names())),
         (_, "") => Err(format!("the value after `=` is missing, as in `{name}={}`", example(name))),
         // `margin==0.2`, `margin:=0.2`, `margin >= 0.2`: something else stands about the sign.
-        _ if value.starts_with('=') || name.ends_with([':', '<', '>', '!', '+', '-']) => Err(sign(name, value)),
+        _ if value.starts_with('=') || name.ends_with([':', '<', '>', '!', '+', '-']) => {
+            Err(sign(name, value))
+        }
         _ if name.trim() != name || value.trim() != value => {
             Err(format!("no blanks stand about `=`: write `{}={}`", name.trim(), value.trim()))
         }
@@ -145,7 +157,10 @@ fn without_sign(text: &str) -> String {
 
 fn sign(name: &str, value: &str) -> String {
     let name = name.trim_end_matches(|c: char| !c.is_ascii_alphabetic());
-    format!("between name and value stands one `=`: write `{name}={}`", value.trim_start_matches(['=', ' ']))
+    format!(
+        "between name and value stands one `=`: write `{name}={}`",
+        value.trim_start_matches(['=', ' '])
+    )
 }
 
 fn unknown(name: &str) -> String {
@@ -163,13 +178,23 @@ fn read(text: &str, takes: Takes) -> Option<Value> {
     let range = || range(text).filter(|(least, most)| least <= most && *most <= MOST);
     match takes {
         Takes::Decibels => number().filter(|n| *n >= 0.1).map(Value::Number),
-        Takes::Whole => text.parse::<u32>().ok().map(f64::from).filter(|n| *n <= MOST).map(Value::Number),
-        Takes::Count => text.parse::<u32>().ok().filter(|n| *n <= 1_000_000).map(|n| Value::Number(f64::from(n))),
+        Takes::Whole => {
+            text.parse::<u32>().ok().map(f64::from).filter(|n| *n <= MOST).map(Value::Number)
+        }
+        Takes::Count => text
+            .parse::<u32>()
+            .ok()
+            .filter(|n| *n <= 1_000_000)
+            .map(|n| Value::Number(f64::from(n))),
         Takes::Share => number().filter(|n| *n <= 1.0).map(Value::Number),
         Takes::Above => number().filter(|n| *n > 0.0).map(Value::Number),
         Takes::Probable => number().filter(|n| (0.5..=1.0).contains(n)).map(Value::Number),
-        Takes::Odds => range().filter(|r| r.0 >= 1.0).map(|(least, most)| Value::Range(least, most)),
-        Takes::Shares => range().filter(|r| r.0 > 0.0 && r.1 < 1.0).map(|(least, most)| Value::Range(least, most)),
+        Takes::Odds => {
+            range().filter(|r| r.0 >= 1.0).map(|(least, most)| Value::Range(least, most))
+        }
+        Takes::Shares => range()
+            .filter(|r| r.0 > 0.0 && r.1 < 1.0)
+            .map(|(least, most)| Value::Range(least, most)),
         Takes::Words(words) => words().contains(&text).then(|| Value::Word(text.to_owned())),
     }
 }
@@ -185,7 +210,10 @@ fn takes(takes: Takes) -> String {
         Takes::Odds => "odds from 1 up or a range of them, as in 1.5..3".to_owned(),
         Takes::Shares => "a share between 0 and 1 or a range of them, as in 0.05..0.20".to_owned(),
         Takes::Words(words) => {
-            format!("one of {}", words().iter().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(", "))
+            format!(
+                "one of {}",
+                words().iter().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(", ")
+            )
         }
     }
 }

@@ -10,9 +10,16 @@ pub(crate) fn school(case: &Case, at: SchoolId) -> Line {
     Line {
         kind: "school",
         label: school.title.clone(),
-        value: school.year.map_or_else(|| school.author.clone(), |y| format!("{} {y}", school.author)),
+        value: school
+            .year
+            .map_or_else(|| school.author.clone(), |y| format!("{} {y}", school.author)),
         cites: cites(case, &school.cites),
-        children: case.concepts.iter().filter(|c| c.school == at).map(|c| concept(case, c)).collect(),
+        children: case
+            .concepts
+            .iter()
+            .filter(|c| c.school == at)
+            .map(|c| concept(case, c))
+            .collect(),
         ..Line::default()
     }
 }
@@ -33,7 +40,12 @@ fn concept(case: &Case, of: &Concept) -> Line {
 fn term(case: &Case, word: &str, of: &Term) -> Line {
     let mut children = Vec::new();
     named(case, of, &mut children);
-    Line { kind: "condition", label: format!("{word} {}", term_text(case, of)), children, ..Line::default() }
+    Line {
+        kind: "condition",
+        label: format!("{word} {}", term_text(case, of)),
+        children,
+        ..Line::default()
+    }
 }
 
 /// What a condition names. A concept stands elsewhere in the same school, so it is named only.

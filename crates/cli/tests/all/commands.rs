@@ -39,13 +39,15 @@ const COMMANDS: &[&str] = &[
 pub(crate) fn in_every_format(code: i32, args: &[&str]) {
     let with = |format: &str| expect(code, &[args, &["--format", format]].concat()).out;
     assert!(!with("text").is_empty() && !with("table").is_empty(), "{args:?}");
-    let json: serde_json::Value = serde_json::from_str(&with("json")).unwrap_or_else(|e| panic!("{args:?}: {e}"));
+    let json: serde_json::Value =
+        serde_json::from_str(&with("json")).unwrap_or_else(|e| panic!("{args:?}: {e}"));
     let objects = json.as_array().map_or(0, Vec::len);
     let csv = with("csv");
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
     let columns = reader.headers().expect("a header").len();
     assert!(columns > 0, "{args:?}");
-    let rows: Vec<csv::StringRecord> = reader.records().map(|r| r.expect("rows of one length")).collect();
+    let rows: Vec<csv::StringRecord> =
+        reader.records().map(|r| r.expect("rows of one length")).collect();
     let markdown = with("md");
     let lines: Vec<&str> = markdown.lines().collect();
     assert!(rows.iter().all(|r| r.len() == columns), "{args:?}");
@@ -73,12 +75,17 @@ fn verdicts_of_the_shipped_case() {
 
 #[test]
 fn claims_of_the_shipped_case_fail_some_and_say_so() {
-    let of = |format: &str| expect(1, &["claims", &shipped(), "--draws", "0", "--format", format]).out;
+    let of =
+        |format: &str| expect(1, &["claims", &shipped(), "--draws", "0", "--format", format]).out;
     assert!(!of("text").is_empty() && !of("table").is_empty());
-    let claims: Vec<serde_json::Value> = serde_json::from_str(&of("json")).expect("a list of claims");
+    let claims: Vec<serde_json::Value> =
+        serde_json::from_str(&of("json")).expect("a list of claims");
     assert!(claims.iter().all(|claim| claim["outcome"].is_string() && claim["reason"].is_array()));
     // A row for each test, and one for a claim without any.
-    let tests = claims.iter().map(|claim| claim["tests"].as_array().map_or(0, Vec::len).max(1)).sum::<usize>();
+    let tests = claims
+        .iter()
+        .map(|claim| claim["tests"].as_array().map_or(0, Vec::len).max(1))
+        .sum::<usize>();
     let csv = of("csv");
     assert_eq!(
         (csv::Reader::from_reader(csv.as_bytes()).records().count(), of("md").lines().count() - 2),
@@ -119,7 +126,8 @@ fn unfolding(args: &[&str]) {
     let with = |format: &str| expect(0, &[args, &["--format", format]].concat()).out;
     let csv = with("csv");
     assert!(csv.starts_with("depth,kind,label,value,events,source,page\r\n0,"), "{csv}");
-    let rows = csv::Reader::from_reader(csv.as_bytes()).into_records().filter(Result::is_ok).count();
+    let rows =
+        csv::Reader::from_reader(csv.as_bytes()).into_records().filter(Result::is_ok).count();
     assert_eq!(with("md").lines().count() - 2, rows);
     let tree: serde_json::Value = serde_json::from_str(&with("json")).expect("JSON");
     assert_eq!(lines(&tree), rows);
@@ -147,7 +155,18 @@ fn the_shipped_case_runs() {
     let (report, charts) = (report.display().to_string(), charts.display().to_string());
     let said = expect(
         0,
-        &["run", &shipped(), "--draws", "0", "--no-lock", "--format=json", "--out", &report, "--charts", &charts],
+        &[
+            "run",
+            &shipped(),
+            "--draws",
+            "0",
+            "--no-lock",
+            "--format=json",
+            "--out",
+            &report,
+            "--charts",
+            &charts,
+        ],
     );
     serde_json::from_str::<serde_json::Value>(&said.out).expect("the answer as JSON");
     assert!(
@@ -175,7 +194,10 @@ fn explain_knows_every_code_and_vocabulary() {
 fn the_help_of_every_command_has_an_example() {
     for command in COMMANDS {
         let help = expect(0, &[command, "--help"]).out;
-        assert!(help.contains("Example") && help.contains(&format!("  counterpoise {command}")), "{command}:\n{help}");
+        assert!(
+            help.contains("Example") && help.contains(&format!("  counterpoise {command}")),
+            "{command}:\n{help}"
+        );
     }
     let whole = expect(0, &["--help"]).out;
     assert!(COMMANDS.iter().all(|c| whole.contains(&format!("\n  {c} "))), "{whole}");
@@ -205,29 +227,65 @@ fn wrong_usage_exits_with_2_and_says_what_there_is() {
         (&["judge", &case, "--dyad", "RUS"], "write SUBJECT:TARGET"),
         (&["judge", &case, "--dyad", "RUS:RUS"], "write SUBJECT:TARGET"),
         (&["judge", &case, "--draws", "1000001"], "1000000"),
-        (&["judge", &case, "--set", "spread"], "the `=` and the value are missing, as in `spread=0.2`"),
-        (&["judge", &case, "--set", "spread="], "the value after `=` is missing, as in `spread=0.2`"),
-        (&["judge", &case, "--set", "=0.2"], "the name before `=` is missing; it is one of spread, aggregation, "),
-        (&["judge", &case, "--set", "spread:0.2"], "between name and value stands one `=`: write `spread=0.2`"),
-        (&["judge", &case, "--set", "spread==0.2"], "between name and value stands one `=`: write `spread=0.2`"),
-        (&["judge", &case, "--set", "spread>=0.2"], "between name and value stands one `=`: write `spread=0.2`"),
-        (&["judge", &case, "--set", "spread = 0.2"], "no blanks stand about `=`: write `spread=0.2`"),
+        (
+            &["judge", &case, "--set", "spread"],
+            "the `=` and the value are missing, as in `spread=0.2`",
+        ),
+        (
+            &["judge", &case, "--set", "spread="],
+            "the value after `=` is missing, as in `spread=0.2`",
+        ),
+        (
+            &["judge", &case, "--set", "=0.2"],
+            "the name before `=` is missing; it is one of spread, aggregation, ",
+        ),
+        (
+            &["judge", &case, "--set", "spread:0.2"],
+            "between name and value stands one `=`: write `spread=0.2`",
+        ),
+        (
+            &["judge", &case, "--set", "spread==0.2"],
+            "between name and value stands one `=`: write `spread=0.2`",
+        ),
+        (
+            &["judge", &case, "--set", "spread>=0.2"],
+            "between name and value stands one `=`: write `spread=0.2`",
+        ),
+        (
+            &["judge", &case, "--set", "spread = 0.2"],
+            "no blanks stand about `=`: write `spread=0.2`",
+        ),
         (
             &["judge", &case, "--set", "spread=inf"],
             "the value `inf` does not fit `spread`, which takes a number from 0 to 1, as in 0.2",
         ),
-        (&["judge", &case, "--set", "undated=never"], "the value `never` does not fit `undated`, which takes one of `"),
+        (
+            &["judge", &case, "--set", "undated=never"],
+            "the value `never` does not fit `undated`, which takes one of `",
+        ),
         (
             &["judge", &case, "--set", "reach=maybe"],
             "the value `maybe` does not fit `reach`, which takes one of `bearing`, `place`, `wider`",
         ),
-        (&["judge", &case, "--set", "fewest-events=1.5"], "which takes a whole number from 0 to 1000"),
-        (&["judge", &case, "--set", "spraed=0.2"], "no choice is called `spraed`; did you mean `spread`? there are"),
-        (&["judge", &case, "--set", "colour=red"], "no choice is called `colour`; there are spread, aggregation, "),
+        (
+            &["judge", &case, "--set", "fewest-events=1.5"],
+            "which takes a whole number from 0 to 1000",
+        ),
+        (
+            &["judge", &case, "--set", "spraed=0.2"],
+            "no choice is called `spraed`; did you mean `spread`? there are",
+        ),
+        (
+            &["judge", &case, "--set", "colour=red"],
+            "no choice is called `colour`; there are spread, aggregation, ",
+        ),
         (&["balance", &case, "--mode", "nonsense"], "deed"),
         (&["balance", &case, "--source", "nobody"], "nobody"),
         (&["why", &case], "say what is to be unfolded"),
-        (&["why", &case, "nothing"], "no claim, no hypothesis, no clue and no event is called `nothing`"),
+        (
+            &["why", &case, "nothing"],
+            "no claim, no hypothesis, no clue and no event is called `nothing`",
+        ),
         (&["why", &case, "a/b"], "say what is to be unfolded"),
         (&["table", "evnts", &case], "there is no table `evnts`"),
         (&["schools", "nobody-1999"], "there are"),
@@ -235,7 +293,12 @@ fn wrong_usage_exits_with_2_and_says_what_there_is() {
     ];
     for (args, words) in wrong {
         let said = expect(2, args);
-        assert!(said.err.contains(words) && said.out.is_empty(), "{args:?}\n{}\n{}", said.out, said.err);
+        assert!(
+            said.err.contains(words) && said.out.is_empty(),
+            "{args:?}\n{}\n{}",
+            said.out,
+            said.err
+        );
     }
 }
 
@@ -264,7 +327,9 @@ fn colours_only_where_they_are_wanted() {
     assert!(!has_colour(program().args(["check", &broken])));
     assert!(has_colour(program().args(["check", &broken, "--color", "always"])));
     assert!(!has_colour(program().args(["check", &broken]).env("NO_COLOR", "1")));
-    assert!(!has_colour(program().args(["check", &broken, "--color", "never"]).env("CLICOLOR_FORCE", "1")));
+    assert!(!has_colour(
+        program().args(["check", &broken, "--color", "never"]).env("CLICOLOR_FORCE", "1")
+    ));
 }
 
 #[test]

@@ -7,8 +7,18 @@ fn example() -> String {
 }
 
 fn asked<'a>(file: &'a str, more: &[&'a str]) -> Vec<&'a str> {
-    let words =
-        ["counterfactual", file, "--unit", "Russia", "--outcome", "index", "--time", "year", "--treated-at", "2014"];
+    let words = [
+        "counterfactual",
+        file,
+        "--unit",
+        "Russia",
+        "--outcome",
+        "index",
+        "--time",
+        "year",
+        "--treated-at",
+        "2014",
+    ];
     words.into_iter().chain(more.iter().copied()).collect()
 }
 
@@ -29,7 +39,10 @@ fn the_worked_example() {
 #[test]
 fn the_page_is_true() {
     let file = example();
-    let page = read(here("../../../../docs/counterfactual.md")).split_whitespace().collect::<Vec<_>>().join(" ");
+    let page = read(here("../../../../docs/counterfactual.md"))
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
     let quoted = |method: &str, pairs: &[(&str, &str)]| {
         let said = run(&asked(&file, &["--placebos", "--method", method])).out;
         let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -42,8 +55,14 @@ fn the_page_is_true() {
         "sc",
         &[
             ("Angola 0.466", "Angola 0.47, Algeria 0.22, Kuwait 0.16, Norway 0.15"),
-            ("root mean squared gap 14.3, 7 percent of the plain mean's, 5 percent", "14.3 points: 7 per cent"),
-            ("rank 8 of 22 by the ratio of gaps after to gaps before, p = 0.364", "rank 8 of 22, p = 0.36"),
+            (
+                "root mean squared gap 14.3, 7 percent of the plain mean's, 5 percent",
+                "14.3 points: 7 per cent",
+            ),
+            (
+                "rank 8 of 22 by the ratio of gaps after to gaps before, p = 0.364",
+                "rank 8 of 22, p = 0.36",
+            ),
             ("2014 to 2021: on average 59.6", "+60 points"),
             ("-110.752 -39.572 78.019", "-111 and -95 points"),
             ("-95.462 -47.584 125.851", "(-40 to 78, -48 to 126)"),
@@ -58,11 +77,20 @@ fn the_page_is_true() {
             ("-93.8 (without Angola)", "mean gap -94 instead of +60"),
         ],
     );
-    quoted("sdid", &[("on average -20.5", "-21, interval -192 to 151"), ("from -192 to 151", "-192 to 151")]);
-    quoted("bsts", &[("on average -84.7", "-85, interval -175 to 6"), ("from -175 to 5.92", "-175 to 6")]);
+    quoted(
+        "sdid",
+        &[("on average -20.5", "-21, interval -192 to 151"), ("from -192 to 151", "-192 to 151")],
+    );
+    quoted(
+        "bsts",
+        &[("on average -84.7", "-85, interval -175 to 6"), ("from -175 to 5.92", "-175 to 6")],
+    );
     quoted(
         "its",
-        &[("The path before was no line", "the path before was no line (p = 0.005)"), ("(p = 0.00521)", "0.005")],
+        &[
+            ("The path before was no line", "the path before was no line (p = 0.005)"),
+            ("(p = 0.00521)", "0.005"),
+        ],
     );
 }
 
@@ -96,7 +124,10 @@ fn charts_are_written() {
 fn everything_that_is_wrong_is_said_with_its_place() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = at(&folder, "data.csv");
-    write(&file, "unit,year,index\nRussia,2012,1\nRussia,2013,one\nNorway,spring,3\nRussia,2012,4\nNorway,2013\n");
+    write(
+        &file,
+        "unit,year,index\nRussia,2012,1\nRussia,2013,one\nNorway,spring,3\nRussia,2012,4\nNorway,2013\n",
+    );
     let said = expect(2, &asked(&file, &[]));
     let wanted = [
         "data.csv:3: column `index`: `one` is no number",
@@ -112,8 +143,16 @@ fn everything_that_is_wrong_is_said_with_its_place() {
         "unit,year,index\nRussia,2012,1\nRussia,2014,2\nNorway,2012,\nNorway,2014,3\nChile,2012,1\nChile,2014,1\n",
     );
     let said = expect(2, &asked(&file, &[]));
-    assert!(said.err.contains("Norway: 2012") && said.err.contains("--drop-incomplete"), "{}", said.err);
-    assert!(run(&asked(&file, &["--drop-incomplete"])).out.contains("Left out for missing values: Norway."));
+    assert!(
+        said.err.contains("Norway: 2012") && said.err.contains("--drop-incomplete"),
+        "{}",
+        said.err
+    );
+    assert!(
+        run(&asked(&file, &["--drop-incomplete"]))
+            .out
+            .contains("Left out for missing values: Norway.")
+    );
     let wrong = |words: &[&str]| expect(2, words).err;
     assert!(wrong(&asked(&file, &["--unit-column", "units"])).contains("did you mean `unit`?"));
     assert!(wrong(&asked(&file, &["--from", "2014"])).contains("0 times before the treatment"));
@@ -148,8 +187,11 @@ fn semicolons_decimal_commas_and_months() {
     ];
     let said = expect(
         0,
-        &[words.as_slice(), &["--unit-column", "unit", "--method", "its", "--show", "weights", "--format", "csv"]]
-            .concat(),
+        &[
+            words.as_slice(),
+            &["--unit-column", "unit", "--method", "its", "--show", "weights", "--format", "csv"],
+        ]
+        .concat(),
     );
     assert!(said.out.contains("slope before,12,"), "{}", said.out);
 }
@@ -159,7 +201,12 @@ fn a_poor_fit_says_nothing_and_exits_with_1() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = at(&folder, "data.csv");
     let row = |year: i32| {
-        format!("Russia,{year},{}\nNorway,{year},{}\nChile,{year},{}\n", 900 + (year * 7) % 11, year % 3, year % 5)
+        format!(
+            "Russia,{year},{}\nNorway,{year},{}\nChile,{year},{}\n",
+            900 + (year * 7) % 11,
+            year % 3,
+            year % 5
+        )
     };
     write(&file, &format!("unit,year,index\n{}", (2000..2020).map(row).collect::<String>()));
     let said = expect(1, &asked(&file, &["--placebos"]));

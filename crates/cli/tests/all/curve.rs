@@ -1,4 +1,5 @@
-//! `curve`: the specification curve of the reference data, every format, and files with something wrong in them.
+//! `curve`: the specification curve of the reference data, every format, and files with something
+//! wrong in them.
 
 use crate::support::{at, expect, here, read, write};
 use std::path::Path;
@@ -11,27 +12,33 @@ fn simulated() -> TempDir {
     let columns = file["data"].as_object().expect("columns");
     let heads: Vec<&str> = columns.keys().map(String::as_str).collect();
     let rows = columns["T"].as_array().expect("a column").len();
-    let row = |at: usize| heads.iter().map(|head| columns[*head][at].to_string()).collect::<Vec<_>>().join(",");
+    let row = |at: usize| {
+        heads.iter().map(|head| columns[*head][at].to_string()).collect::<Vec<_>>().join(",")
+    };
     let lines: Vec<String> = std::iter::once(heads.join(",")).chain((0..rows).map(row)).collect();
     let folder = tempfile::tempdir().expect("a folder");
     write(folder.path().join("simulated.csv"), &lines.join("\n"));
     folder
 }
 
-const ASKED: &str = "--outcome y1,y2,y3 --standardise --treatment T --controls c1,c2,c3 --subset sub=1";
+const ASKED: &str =
+    "--outcome y1,y2,y3 --standardise --treatment T --controls c1,c2,c3 --subset sub=1";
 
 fn asked<'a>(file: &'a str, words: &'a str) -> Vec<&'a str> {
     ["curve", file].into_iter().chain(words.split(' ')).collect()
 }
 
-/// docs/robustness.md shows this very answer; the numbers are those of numpy (see the reference tests of the crate).
+/// docs/robustness.md shows this very answer; the numbers are those of numpy (see the reference
+/// tests of the crate).
 #[test]
 fn the_page_is_true() {
     let folder = simulated();
     let file = at(&folder, "simulated.csv");
     let said = expect(0, &asked(&file, ASKED)).out;
     let page = read(here("../../../../docs/robustness.md"));
-    assert!(page.contains(&format!("counterpoise curve simulated.csv {}", ASKED.replace("  ", " "))));
+    assert!(
+        page.contains(&format!("counterpoise curve simulated.csv {}", ASKED.replace("  ", " ")))
+    );
     assert!(page.contains(said.trim_end()), "{said}");
     let one = expect(0, &[asked(&file, ASKED), vec!["--threads", "1"]].concat()).out;
     assert_eq!(one, said);
@@ -43,12 +50,16 @@ fn every_specification_is_a_row() {
     let file = at(&folder, "simulated.csv");
     let csv = expect(0, &asked(&file, &format!("{ASKED} --format csv"))).out;
     let lines: Vec<&str> = csv.lines().collect();
-    assert_eq!((lines.len(), lines[0]), (49, "outcome,controls,sample,n,coefficient,standard error,t,df,p"));
-    let coefficients: Vec<f64> = expect(0, &asked(&file, &format!("{ASKED} --format json --permutations 0")))
-        .out
-        .lines()
-        .filter_map(coefficient)
-        .collect();
+    assert_eq!(
+        (lines.len(), lines[0]),
+        (49, "outcome,controls,sample,n,coefficient,standard error,t,df,p")
+    );
+    let coefficients: Vec<f64> =
+        expect(0, &asked(&file, &format!("{ASKED} --format json --permutations 0")))
+            .out
+            .lines()
+            .filter_map(coefficient)
+            .collect();
     assert!(coefficients.len() == 48 && coefficients.windows(2).all(|pair| pair[0] <= pair[1]));
     let test = expect(0, &asked(&file, &format!("{ASKED} --show test --format csv"))).out;
     assert!(test.contains("\nStouffer's Z,-4.31944106"), "{test}");
@@ -78,10 +89,15 @@ fn the_curve_is_drawn() {
 fn missing_values_are_said() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = at(&folder, "few.csv");
-    write(Path::new(&file), "y;x;c\n1,5;0;1\n2;1;NA\n0,5;0;2\n3;1;1\n2;1;3\n1;0;..\n2,5;1;0\n;0;1\n");
+    write(
+        Path::new(&file),
+        "y;x;c\n1,5;0;1\n2;1;NA\n0,5;0;2\n3;1;1\n2;1;3\n1;0;..\n2,5;1;0\n;0;1\n",
+    );
     let said = expect(0, &asked(&file, "--outcome y --treatment x --controls c")).out;
     assert!(
-        said.contains("Left out of all specifications: 3 of 8 rows, with values missing in y (1), c (2)."),
+        said.contains(
+            "Left out of all specifications: 3 of 8 rows, with values missing in y (1), c (2)."
+        ),
         "{said}"
     );
 }
@@ -100,16 +116,40 @@ fn what_is_wrong_is_said() {
     let gaps = bad("gaps.csv", "y,x,c\n,0,1\n2,,2\n3,1,NA\n");
     let empty = bad("empty.csv", "y,x,c\n");
     let wrong: [(&str, &str, &str); 12] = [
-        (&file, "--outcome y4 --treatment T", "no column `y4`; it has T, c1, c2, c3, sub, y1, y2, y3"),
+        (
+            &file,
+            "--outcome y4 --treatment T",
+            "no column `y4`; it has T, c1, c2, c3, sub, y1, y2, y3",
+        ),
         (&file, "--outcome y1 --treatment T --controls y1", "`y1` is named twice"),
         (&file, "--outcome y1 --treatment T --subset sub", "write COLUMN=VALUE"),
         (&file, "--outcome y1 --treatment T --subset sub=2", "no row has that; `sub` has 0, 1"),
         (&file, "--outcome y1 --treatment T --level 5", "between 0 and 1"),
-        (&file, "--outcome y1 --treatment T --controls a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p,q", "name at most 16"),
-        (&text, "--outcome y --treatment x --controls c", "text.csv:3: column `x`: `one` is no number"),
-        (&text, "--outcome y --treatment x --controls c", "text.csv:4: column `c`: `two` is no number"),
-        (&text, "--outcome y --treatment x --controls c", "text.csv:5: 2 cells, and the heading has 3"),
-        (&exact, "--outcome y --treatment x --controls c", "in the sample `all` the outcome `y` is explained exactly"),
+        (
+            &file,
+            "--outcome y1 --treatment T --controls a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p,q",
+            "name at most 16",
+        ),
+        (
+            &text,
+            "--outcome y --treatment x --controls c",
+            "text.csv:3: column `x`: `one` is no number",
+        ),
+        (
+            &text,
+            "--outcome y --treatment x --controls c",
+            "text.csv:4: column `c`: `two` is no number",
+        ),
+        (
+            &text,
+            "--outcome y --treatment x --controls c",
+            "text.csv:5: 2 cells, and the heading has 3",
+        ),
+        (
+            &exact,
+            "--outcome y --treatment x --controls c",
+            "in the sample `all` the outcome `y` is explained exactly",
+        ),
         (
             &gaps,
             "--outcome y --treatment x --controls c",

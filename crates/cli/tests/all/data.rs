@@ -14,9 +14,16 @@ const EVENTS: &str = "Event ID\tEvent Date\tSource Name\tSource Sectors\tSource 
     Target Name\tTarget Sectors\tTarget Country\tStory ID\tSentence Number\tPublisher\tCity\tDistrict\tProvince\tCountry\t\
     Latitude\tLongitude\n";
 
-/// Two equal events of Russia towards Ukraine on a day, a third of another code, one of a bank, one at home.
+/// Two equal events of Russia towards Ukraine on a day, a third of another code, one of a bank, one
+/// at home.
 fn events() -> String {
-    let row = |id: u32, source: &str, country: &str, text: &str, code: &str, score: &str, target: &str| {
+    let row = |id: u32,
+               source: &str,
+               country: &str,
+               text: &str,
+               code: &str,
+               score: &str,
+               target: &str| {
         format!(
             "{id}\t2014-03-01\t{source}\tGovernment\t{country}\t{text}\t{code}\t{score}\t{target}\tNA\t{target}\t7\t1\tNews\
              \tNA\tNA\tNA\tNA\tNA\tNA\n"
@@ -74,7 +81,10 @@ impl Place {
     fn with_both() -> Place {
         let place = Place::new();
         place.data(0, &["add", &place.file("nmc.csv", NMC)]);
-        place.data(0, &["add", "icews", &place.file("events.tab", &events()), "--dedup", "same-day"]);
+        place.data(
+            0,
+            &["add", "icews", &place.file("events.tab", &events()), "--dedup", "same-day"],
+        );
         place
     }
 }
@@ -108,17 +118,27 @@ fn visible(folder: &str) -> Files {
 fn files_go_in_and_all_about_them_comes_out() {
     let place = Place::new();
     let added = place.data(0, &["add", &place.file("nmc.csv", NMC)]);
-    assert!(added.err.contains("kind: cow-nmc, told by the columns") && added.err.contains("store: "), "{}", added.err);
+    assert!(
+        added.err.contains("kind: cow-nmc, told by the columns") && added.err.contains("store: "),
+        "{}",
+        added.err
+    );
     assert!(added.out.contains("4 rows read, 2 kept, 2 set aside"), "{}", added.out);
     let shown = place.data(0, &["show", "cow-nmc"]).out;
-    for part in ["1816-1817, 2 years with rows", "licence", "Singer", "not applicable: no member of the system then"] {
+    for part in [
+        "1816-1817, 2 years with rows",
+        "licence",
+        "Singer",
+        "not applicable: no member of the system then",
+    ] {
         assert!(shown.contains(part), "{part}\n{shown}");
     }
     let columns = place.data(0, &["show", "cow-nmc", "columns", "--format", "csv"]).out;
     assert!(columns.contains("milex,float64,") && columns.contains(",1,0,1,0,"), "{columns}");
     assert!(place.data(0, &["show", "cow-nmc", "cite"]).out.starts_with('@'));
     let manifest: serde_json::Value =
-        serde_json::from_str(&place.data(0, &["show", "cow-nmc", "--format", "json"]).out).expect("JSON");
+        serde_json::from_str(&place.data(0, &["show", "cow-nmc", "--format", "json"]).out)
+            .expect("JSON");
     assert_eq!((&manifest["rows_in"], &manifest["zeros"]["milper"]), (&4.into(), &1.into()));
 }
 
@@ -164,17 +184,29 @@ fn adding_again_changes_nothing_and_a_new_vintage_stands_beside_the_old() {
     let file = place.file("nmc.csv", NMC);
     place.data(0, &["add", &file]);
     let before = visible(&place.store());
-    assert!(place.data(0, &["add", &file]).out.contains("in the store already; nothing was changed"));
+    assert!(
+        place.data(0, &["add", &file]).out.contains("in the store already; nothing was changed")
+    );
     assert_eq!(visible(&place.store()), before);
     let newer = place.file("newer.csv", &NMC.replace("2,1817", "2,1816"));
     let added = place.data(0, &["add", &newer, "--vintage", "newer"]).out;
-    assert!(added.contains("beside the vintage 1816-1817.") && added.contains("covers fewer years"), "{added}");
+    assert!(
+        added.contains("beside the vintage 1816-1817.") && added.contains("covers fewer years"),
+        "{added}"
+    );
     let several = place.data(2, &["remove", "cow-nmc", "--yes"]);
-    assert!(several.err.contains("has 2 vintages") && several.err.contains("--all"), "{}", several.err);
+    assert!(
+        several.err.contains("has 2 vintages") && several.err.contains("--all"),
+        "{}",
+        several.err
+    );
     let list = || place.data(0, &["list", "--format", "csv"]).out;
     assert!(list().contains("cow-nmc,newer,yes"), "{}", list());
-    let old =
-        list().lines().find(|line| line.contains("1816-1817.")).and_then(|l| l.split(',').nth(1)).map(str::to_owned);
+    let old = list()
+        .lines()
+        .find(|line| line.contains("1816-1817."))
+        .and_then(|l| l.split(',').nth(1))
+        .map(str::to_owned);
     place.data(0, &["use", "cow-nmc", "--vintage", &old.expect("the old vintage")]);
     assert!(list().contains("cow-nmc,newer,no"), "{}", list());
     assert!(place.data(0, &["check"]).out.contains("2 vintages, every file as its manifest says"));
@@ -198,10 +230,14 @@ fn nothing_is_removed_without_yes() {
 fn what_was_set_aside_is_told_with_line_and_reason() {
     let place = Place::with_both();
     let all = place.data(0, &["quarantine", "cow-nmc"]).out;
-    assert!(all.contains("nmc.csv:4  unknown-actor") && all.contains("nmc.csv:5  bad-date"), "{all}");
+    assert!(
+        all.contains("nmc.csv:4  unknown-actor") && all.contains("nmc.csv:5  bad-date"),
+        "{all}"
+    );
     assert!(all.contains("2,never,1,1,1,1,1,1,0.1"), "{all}");
     let rows = |more: &[&str]| {
-        let out = place.data(0, &[&["quarantine", "cow-nmc", "--format", "csv"], more].concat()).out;
+        let out =
+            place.data(0, &[&["quarantine", "cow-nmc", "--format", "csv"], more].concat()).out;
         out.lines().count() - 1
     };
     assert_eq!(rows(&[]), 2);
@@ -214,7 +250,8 @@ fn what_was_set_aside_is_told_with_line_and_reason() {
     assert!(place.data(0, &["quarantine", "cow-nmc", "--counts"]).out.contains("1  bad-date"));
     let wrong = place.data(2, &["quarantine", "cow-nmc", "--reason", "odd", "--lines", "9..1"]).err;
     assert!(
-        wrong.contains("no reason is called `odd`; there are malformed, ") && wrong.contains("--lines takes"),
+        wrong.contains("no reason is called `odd`; there are malformed, ")
+            && wrong.contains("--lines takes"),
         "{wrong}"
     );
     assert!(place.data(2, &["quarantine", "cow-nmc", "--file", "x"]).err.contains("nmc.csv"));
@@ -230,7 +267,8 @@ fn all_that_is_wrong_is_said_at_once() {
     let strange = place.file("strange.csv", "a,b\n1,2\n");
     let said = place.data(2, &["add", &strange, &missing]).err;
     assert!(
-        said.contains("the columns of strange.csv are those of no kind") && said.contains("There is no file"),
+        said.contains("the columns of strange.csv are those of no kind")
+            && said.contains("There is no file"),
         "{said}"
     );
     let said = place.data(2, &["add", "cow-nmcs", &strange]).err;
@@ -238,12 +276,17 @@ fn all_that_is_wrong_is_said_at_once() {
     let two = [place.file("nmc.csv", NMC), place.file("events.tab", &events())];
     let said = place.data(2, &["add", &two[0], &two[1]]).err;
     assert!(said.contains("several kinds: cow-nmc, icews"), "{said}");
-    assert!(place.data(2, &["add", "gdelt2", &two[0]]).err.contains("It looks like the kind cow-nmc"));
+    assert!(
+        place.data(2, &["add", "gdelt2", &two[0]]).err.contains("It looks like the kind cow-nmc")
+    );
     assert!(place.data(2, &["show", "nothing"]).err.contains("It is empty."));
     assert!(!std::path::Path::new(&place.store()).exists());
     assert!(expect(2, &["data", "list", "--store", &two[0]]).err.contains("is a file, no store"));
     let other = expect(2, &["data", "kinds", "foo"]).err;
-    assert!(other.contains("there is no kind `foo`; `counterpoise data kinds` lists them all"), "{other}");
+    assert!(
+        other.contains("there is no kind `foo`; `counterpoise data kinds` lists them all"),
+        "{other}"
+    );
     assert!(expect(2, &["data", "kinds", "gdelt"]).err.contains("did you mean `gdelt1`?"));
 }
 
@@ -256,7 +299,10 @@ fn the_example_of_a_mapping_reads_its_table() {
     assert!(place.data(2, &["add", "generic", &table]).err.contains("--mapping"));
     place.data(0, &["add", &table, "--mapping", &mapping]);
     let columns = place.data(0, &["show", "summits", "columns", "--format", "csv"]).out;
-    assert!(columns.contains("delegates,int64,persons,1,0,0,0,size of the delegation"), "{columns}");
+    assert!(
+        columns.contains("delegates,int64,persons,1,0,0,0,size of the delegation"),
+        "{columns}"
+    );
     assert!(place.data(0, &["show", "summits"]).out.contains("zero: there was none"));
     let wrong = place.file("wrong.mapping", "dataset: x\nyear: Y\ncolour a: A\nabsent: never\n");
     let said = place.data(2, &["add", &table, "--mapping", &wrong]).err;
@@ -274,7 +320,10 @@ fn without_a_name_the_store_lies_where_data_of_programs_lie() {
     let here = home.path().display().to_string();
     if cfg!(target_os = "linux") {
         let usual = list(&[("HOME", &here)]).err;
-        assert!(usual.contains(&format!("store: {here}/.local/share/counterpoise/store")), "{usual}");
+        assert!(
+            usual.contains(&format!("store: {here}/.local/share/counterpoise/store")),
+            "{usual}"
+        );
         let named = list(&[("HOME", "/nowhere"), ("XDG_DATA_HOME", &here)]).err;
         assert!(named.contains(&format!("store: {here}/counterpoise/store")), "{named}");
         let relative = list(&[("HOME", &here), ("XDG_DATA_HOME", "relative")]).err;
@@ -291,7 +340,10 @@ fn every_command_has_help_with_examples_and_a_manual_page() {
     expect(0, &["man", "--to", &folder.path().display().to_string()]);
     for command in ["add", "list", "show", "check", "remove", "use", "quarantine", "kinds"] {
         let help = expect(0, &["data", command, "--help"]).out;
-        assert!(help.contains("Example") && help.contains(&format!("  counterpoise data {command}")), "{help}");
+        assert!(
+            help.contains("Example") && help.contains(&format!("  counterpoise data {command}")),
+            "{help}"
+        );
         let page = folder.path().join(format!("counterpoise-data-{command}.1"));
         assert!(read(page).contains(".TH"), "{command}");
     }
@@ -305,7 +357,8 @@ fn adding(place: &Place, file: &str) -> Command {
     command
 }
 
-/// A store with one dataset, a large file to add, the store before and after, and how long adding takes.
+/// A store with one dataset, a large file to add, the store before and after, and how long adding
+/// takes.
 fn before_and_after(rows: usize) -> (Place, String, [Files; 2], Duration) {
     let place = Place::new();
     place.data(0, &["add", &place.file("nmc.csv", NMC)]);
@@ -348,7 +401,10 @@ fn killed_at_twenty_moments_the_store_is_as_before_or_after() {
         done += u32::from(is_one_of(&place, &both));
     }
     assert!(done < 20, "every import was done before it was killed");
-    assert!(adding(&place, &file).status().expect("starts").success(), "what killed imports leave is no hindrance");
+    assert!(
+        adding(&place, &file).status().expect("starts").success(),
+        "what killed imports leave is no hindrance"
+    );
     assert_eq!(visible(&place.store()), both[1]);
 }
 
@@ -360,7 +416,11 @@ fn ctrl_c_takes_the_import_back() {
     for n in 1..8u32 {
         let mut child = adding(&place, &file).spawn().expect("starts");
         std::thread::sleep(whole * n / 9);
-        Command::new("kill").args(["-INT", &child.id().to_string()]).stderr(Stdio::null()).status().expect("kill");
+        Command::new("kill")
+            .args(["-INT", &child.id().to_string()])
+            .stderr(Stdio::null())
+            .status()
+            .expect("kill");
         let code = child.wait().expect("ended").code();
         assert!(matches!(code, Some(0 | 130)), "{code:?}");
         let left = std::path::Path::new(&place.store()).read_dir().expect("a folder");

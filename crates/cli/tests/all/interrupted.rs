@@ -39,7 +39,11 @@ fn fmt_leaves_the_old_file_or_the_new_one() {
         write(&events, &ragged);
         killed_after(&mut fmt(), whole * n / (TIMES - 2));
         let found = read(&events);
-        assert!(found == ragged || found == tidy, "a torn file after {:?}", whole * n / (TIMES - 2));
+        assert!(
+            found == ragged || found == tidy,
+            "a torn file after {:?}",
+            whole * n / (TIMES - 2)
+        );
     }
 }
 
@@ -95,7 +99,8 @@ fn unfinished(folder: &std::path::Path) -> Vec<String> {
     found
 }
 
-/// Ctrl-C at any moment: the exit code says so or the work was done, and nothing half written lies about.
+/// Ctrl-C at any moment: the exit code says so or the work was done, and nothing half written lies
+/// about.
 #[cfg(unix)]
 #[test]
 fn ctrl_c_leaves_nothing_unfinished() {
@@ -115,7 +120,11 @@ fn ctrl_c_leaves_nothing_unfinished() {
         let mut child = fmt().spawn().expect("starts");
         // Most of the moments near the end, where it writes.
         std::thread::sleep(whole * (60 + 2 * n) / 100);
-        Command::new("kill").args(["-INT", &child.id().to_string()]).stderr(Stdio::null()).status().expect("kill");
+        Command::new("kill")
+            .args(["-INT", &child.id().to_string()])
+            .stderr(Stdio::null())
+            .status()
+            .expect("kill");
         let end = child.wait().expect("ended");
         let found = read(&events);
         assert!(matches!(end.code(), Some(0 | 130)), "{end:?}");

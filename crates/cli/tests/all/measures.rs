@@ -16,7 +16,8 @@ fn store() -> TempDir {
     for (name, text) in [("un_votes.csv", VOTES), ("un_roll_calls.csv", CALLS), ("nmc.csv", NMC)] {
         write(at(&folder, name), text);
     }
-    let (store, votes, calls) = (at(&folder, "store"), at(&folder, "un_votes.csv"), at(&folder, "un_roll_calls.csv"));
+    let (store, votes, calls) =
+        (at(&folder, "store"), at(&folder, "un_votes.csv"), at(&folder, "un_roll_calls.csv"));
     expect(0, &["data", "add", "unvotes", &votes, &calls, "--store", &store]);
     expect(0, &["data", "add", "cow-nmc", &at(&folder, "nmc.csv"), "--store", &store]);
     folder
@@ -26,7 +27,16 @@ fn store() -> TempDir {
 fn a_measure_with_its_data_and_what_to_cite() {
     let folder = store();
     let store = at(&folder, "store");
-    let asked = ["measure", "unga.agreement", "--dyad", "RUS:CHN", "--years", "2012..2015", "--store", &store];
+    let asked = [
+        "measure",
+        "unga.agreement",
+        "--dyad",
+        "RUS:CHN",
+        "--years",
+        "2012..2015",
+        "--store",
+        &store,
+    ];
     let said = expect(0, &asked);
     assert_eq!(
         said.out,
@@ -41,7 +51,8 @@ fn a_measure_with_its_data_and_what_to_cite() {
          cite: lijphart1963, voeten2013 (BibTeX: counterpoise cite unga.agreement)\n"
             .replace("HASH", &hash(&said.out))
     );
-    let csv = expect(0, &[asked.as_slice(), &["--format", "csv", "--variant", "half-credit"]].concat());
+    let csv =
+        expect(0, &[asked.as_slice(), &["--format", "csv", "--variant", "half-credit"]].concat());
     assert!(
         csv.out.replace("\r\n", "\n").starts_with(
             "state1,state2,year,value,status,n,note\nRUS,CHN,2012,,outside coverage,0,\nRUS,CHN,2013,0.75,value,2,\n"
@@ -50,7 +61,10 @@ fn a_measure_with_its_data_and_what_to_cite() {
         csv.out
     );
     // Without years: as far as the data reach.
-    let all = expect(0, &["measure", "power.cinc", "--dyad", "RUS:CHN", "--store", &store, "--format", "csv"]);
+    let all = expect(
+        0,
+        &["measure", "power.cinc", "--dyad", "RUS:CHN", "--store", &store, "--format", "csv"],
+    );
     assert_eq!(all.out.lines().count(), 3, "{}", all.out);
     let show = expect(0, &["measure", "show", "unga.agreement", "--store", &store]);
     assert!(
@@ -59,11 +73,14 @@ fn a_measure_with_its_data_and_what_to_cite() {
     );
     let list = expect(0, &["measure", "list", "trade.share", "--store", &store, "--format", "csv"]);
     assert!(
-        list.out.contains("trade.share,Trade share,directed dyad,share,0,1,,,cow-trade,no: cow-trade,barbieri1996"),
+        list.out.contains(
+            "trade.share,Trade share,directed dyad,share,0,1,,,cow-trade,no: cow-trade,barbieri1996"
+        ),
         "{}",
         list.out
     );
-    let cite = expect(0, &["cite", "power.cinc", "trade.share", "--store", &store, "--format", "csv"]);
+    let cite =
+        expect(0, &["cite", "power.cinc", "trade.share", "--store", &store, "--format", "csv"]);
     let keys: Vec<&str> = cite
         .out
         .lines()
@@ -83,7 +100,14 @@ fn a_panel_in_four_formats_with_its_codebook() {
     let folder = store();
     let store = at(&folder, "store");
     let panel = |out: &str, code: i32| {
-        let measures = ["panel", "unga.agreement half-credit", "power.cinc", "unga.tau-b", "--among", "RUS,CHN,SSD"];
+        let measures = [
+            "panel",
+            "unga.agreement half-credit",
+            "power.cinc",
+            "unga.tau-b",
+            "--among",
+            "RUS,CHN,SSD",
+        ];
         let rest = ["--undirected", "--years", "2013..2014", "--out", out, "--store", &store];
         expect(code, &[measures.as_slice(), &rest].concat())
     };
@@ -103,14 +127,24 @@ fn a_panel_in_four_formats_with_its_codebook() {
         "{csv}"
     );
     assert!(csv.contains("\nRUS,365,CHN,710,2013,0.75,value,2,"), "{csv}");
-    assert!(csv.contains("\nRUS,365,SSD,626,2013,,missing,,"), "a member since 2011 that cast no vote: {csv}");
+    assert!(
+        csv.contains("\nRUS,365,SSD,626,2013,,missing,,"),
+        "a member since 2011 that cast no vote: {csv}"
+    );
     let book = read(at(&folder, "panel.csv.codebook.json"));
     let json: serde_json::Value = serde_json::from_str(&book).expect("JSON");
     assert_eq!(json["data"][0]["rows_set_aside"], 1);
     assert!(!book.contains(&root(&folder)), "a codebook names no folder of a machine");
     let cite = expect(0, &["cite", &at(&folder, "panel.dta")]);
-    assert!(cite.out.starts_with("@article{buenodemesquita1975,") && cite.out.contains("@incollection{voeten2013,"));
-    assert!(panel(&at(&folder, "panel.xlsx"), 2).err.contains("let its name end in .csv, .parquet, .arrow or .dta"));
+    assert!(
+        cite.out.starts_with("@article{buenodemesquita1975,")
+            && cite.out.contains("@incollection{voeten2013,")
+    );
+    assert!(
+        panel(&at(&folder, "panel.xlsx"), 2)
+            .err
+            .contains("let its name end in .csv, .parquet, .arrow or .dta")
+    );
     assert!(
         folder.path().read_dir().expect("a folder").all(|e| !e
             .expect("an entry")
@@ -130,10 +164,23 @@ fn a_variant_may_follow_its_measure() {
     };
     let apart = asked(&["unga.agreement", "half-credit", "with-unanimous"]);
     assert_eq!(apart, asked(&["unga.agreement half-credit with-unanimous"]));
-    assert_eq!(apart, asked(&["unga.agreement", "--variant", "half-credit", "--option", "with-unanimous"]));
-    let two = ["measure", "unga.agreement", "half-credit", "--variant", "identical", "--dyad", "RUS:CHN"];
+    assert_eq!(
+        apart,
+        asked(&["unga.agreement", "--variant", "half-credit", "--option", "with-unanimous"])
+    );
+    let two =
+        ["measure", "unga.agreement", "half-credit", "--variant", "identical", "--dyad", "RUS:CHN"];
     assert!(expect(2, &two).err.contains("asked for as half-credit and as identical"));
-    let parted = ["panel", "unga.agreement", "half-credit", "--dyads", "RUS:CHN", "--undirected", "--years", "2013"];
+    let parted = [
+        "panel",
+        "unga.agreement",
+        "half-credit",
+        "--dyads",
+        "RUS:CHN",
+        "--undirected",
+        "--years",
+        "2013",
+    ];
     let said = expect(2, &parted).err;
     assert!(said.contains("`half-credit` is a choice of unga.agreement: in quotation marks the two are one, \"unga.agreement half-credit\""), "{said}");
 }
@@ -142,8 +189,13 @@ fn a_variant_may_follow_its_measure() {
 fn what_is_wrong_is_said_at_once_with_its_mend() {
     let folder = store();
     let store = at(&folder, "store");
-    let undeclared = expect(2, &["panel", "unga.s", "--among", "RUS,CHN", "--years", "2013", "--store", &store]);
-    assert!(undeclared.err.contains("--directed") && undeclared.err.contains("--undirected"), "{}", undeclared.err);
+    let undeclared =
+        expect(2, &["panel", "unga.s", "--among", "RUS,CHN", "--years", "2013", "--store", &store]);
+    assert!(
+        undeclared.err.contains("--directed") && undeclared.err.contains("--undirected"),
+        "{}",
+        undeclared.err
+    );
     let lacking = [
         "panel",
         "trade.share",
@@ -161,7 +213,10 @@ fn what_is_wrong_is_said_at_once_with_its_mend() {
         lacking.err.contains("counterpoise data add cow-trade")
             && lacking.err.contains("counterpoise data add cow-igo")
     );
-    let wrong = expect(2, &["panel", "unga.x", "power.y", "--states", "RUS", "--years", "2013", "--store", &store]);
+    let wrong = expect(
+        2,
+        &["panel", "unga.x", "power.y", "--states", "RUS", "--years", "2013", "--store", &store],
+    );
     assert!(wrong.err.contains("`unga.x`") && wrong.err.contains("`power.y`"), "{}", wrong.err);
     let state = expect(2, &["measure", "power.cinc", "--state", "Rusia", "--store", &store]);
     assert!(state.err.contains("RUS (Russia)"), "{}", state.err);
@@ -181,7 +236,8 @@ fn a_series_of_a_case_takes_its_values_from_a_store() {
     write(&study, &(read(&study) + SERIES));
     let folder = root(&case);
     let rows = |more: &[&str]| {
-        let said = expect(0, &[&["table", "series", folder.as_str(), "--format", "csv"], more].concat());
+        let said =
+            expect(0, &[&["table", "series", folder.as_str(), "--format", "csv"], more].concat());
         said.out
             .lines()
             .filter(|l| l.starts_with("votes,") || l.starts_with("alone,"))
@@ -191,7 +247,9 @@ fn a_series_of_a_case_takes_its_values_from_a_store() {
     let own = rows(&[]);
     assert_eq!(
         own,
-        ["votes,Agreement in the General Assembly,RUS -> CHN,unga.agreement half-credit,share,2013,0.1,,,"]
+        [
+            "votes,Agreement in the General Assembly,RUS -> CHN,unga.agreement half-credit,share,2013,0.1,,,"
+        ]
     );
     let filled = rows(&["--store", &store]);
     assert!(
@@ -201,10 +259,20 @@ fn a_series_of_a_case_takes_its_values_from_a_store() {
         ),
         "{filled:?}"
     );
-    assert!(filled.iter().any(|row| row.starts_with("alone,Capabilities,CHN,power.cinc,share,2013,0.4")), "{filled:?}");
+    assert!(
+        filled
+            .iter()
+            .any(|row| row.starts_with("alone,Capabilities,CHN,power.cinc,share,2013,0.4")),
+        "{filled:?}"
+    );
     // An empty store has none of it: the case keeps its own values, and says so.
-    let empty = expect(0, &["table", "series", &folder, "--format", "csv", "--store", &at(&data, "none")]);
-    assert!(empty.out.contains(",2013,0.1,") && empty.err.contains("it keeps the values of the case"), "{}", empty.err);
+    let empty =
+        expect(0, &["table", "series", &folder, "--format", "csv", "--store", &at(&data, "none")]);
+    assert!(
+        empty.out.contains(",2013,0.1,") && empty.err.contains("it keeps the values of the case"),
+        "{}",
+        empty.err
+    );
     assert!(empty.err.contains("it is not available"), "{}", empty.err);
     // The lock names the vintages; without the store the same bytes do not come out.
     let out = at(&data, "out");
@@ -218,7 +286,14 @@ fn a_series_of_a_case_takes_its_values_from_a_store() {
 fn a_measure_that_is_none_is_an_error_of_the_case() {
     let case = small();
     let study = at(&case, "study.case");
-    write(&study, &(read(&study) + "\nseries votes \"Votes\"\n  measure: unga.agrement\n  unit: share\n"));
+    write(
+        &study,
+        &(read(&study) + "\nseries votes \"Votes\"\n  measure: unga.agrement\n  unit: share\n"),
+    );
     let said = expect(1, &["check", &root(&case), "--concise"]);
-    assert!(said.out.contains("E0217") && said.out.contains("Did you mean unga.agreement"), "{}", said.out);
+    assert!(
+        said.out.contains("E0217") && said.out.contains("Did you mean unga.agreement"),
+        "{}",
+        said.out
+    );
 }

@@ -29,8 +29,10 @@ fn outcomes(found: &Answer) -> Vec<ClaimOutcome> {
 
 /// Labels that stand in the set of some verdict.
 fn labels(found: &Answer) -> Vec<&str> {
-    let settled = found.cells.iter().flat_map(|c| &c.verdicts).filter_map(|judged| judged.settled.as_ref());
-    let mut labels: Vec<&str> = settled.flat_map(|settled| settled.set.iter().flatten()).map(String::as_str).collect();
+    let settled =
+        found.cells.iter().flat_map(|c| &c.verdicts).filter_map(|judged| judged.settled.as_ref());
+    let mut labels: Vec<&str> =
+        settled.flat_map(|settled| settled.set.iter().flatten()).map(String::as_str).collect();
     labels.sort_unstable();
     labels.dedup();
     labels
@@ -41,7 +43,10 @@ fn one_event_decides_little() {
     let (_, found) = judged("one-event");
     assert!(!outcomes(&found).contains(&ClaimOutcome::Supported), "{:?}", found.claims);
     let q = &found.cells[1];
-    assert!(q.balances.deeds.net.value().is_none(), "nothing is recorded in the second period: unknown, not zero");
+    assert!(
+        q.balances.deeds.net.value().is_none(),
+        "nothing is recorded in the second period: unknown, not zero"
+    );
 }
 
 #[test]
@@ -61,7 +66,11 @@ fn undated_acts_count_wherever_they_may_have_happened_and_no_change_is_shown() {
     let (_, found) = judged("all-undated");
     let nets: Vec<Option<f64>> = found.cells.iter().map(|c| c.balances.deeds.net.value()).collect();
     assert_eq!(nets[0], nets[1]);
-    assert_ne!(outcomes(&found)[0], ClaimOutcome::Supported, "a rise cannot be shown by acts without dates");
+    assert_ne!(
+        outcomes(&found)[0],
+        ClaimOutcome::Supported,
+        "a rise cannot be shown by acts without dates"
+    );
 }
 
 #[test]
@@ -72,10 +81,10 @@ fn without_arenas_periods_or_schools_there_is_an_answer_without_cells() {
     assert!(case.periods.is_empty() && found.cells.is_empty() && found.pooled.is_empty());
     let (_, found) = judged("no-schools");
     assert!(
-        found
-            .cells
+        found.cells.iter().all(|c| c
+            .verdicts
             .iter()
-            .all(|c| c.verdicts.iter().all(|j| j.label() == "no evidence" || j.label() == "out of scope")),
+            .all(|j| j.label() == "no evidence" || j.label() == "out of scope")),
         "{:?}",
         labels(&found)
     );
@@ -88,5 +97,11 @@ fn without_draws_there_are_verdicts_without_bands() {
     let (case, found) = judged("no-draws");
     assert_eq!(case.settings.draws, 0);
     assert!(found.cells.iter().all(|c| c.deeds_band.is_none()), "no draw, no band");
-    assert!(found.cells.iter().flat_map(|c| &c.verdicts).all(|j| (0.0..=1.0).contains(&j.probability())));
+    assert!(
+        found
+            .cells
+            .iter()
+            .flat_map(|c| &c.verdicts)
+            .all(|j| (0.0..=1.0).contains(&j.probability()))
+    );
 }

@@ -44,8 +44,11 @@ fn told(code: &str) -> Vec<(String, Vec<u8>)> {
         "E0118" => named(b"arena far \"A \x1b[1m title\"\n".to_vec()),
         "E0201" => Vec::new(),
         "E0411" => {
-            let concept = |n: usize| format!("concept c{n} of deep-2020 \"C\"\n  all: c{}\n", n - 1);
-            let first = "school deep-2020 \"Deep\"\nconcept c0 of deep-2020 \"C\"\n  all: accommodates\n".to_owned();
+            let concept =
+                |n: usize| format!("concept c{n} of deep-2020 \"C\"\n  all: c{}\n", n - 1);
+            let first =
+                "school deep-2020 \"Deep\"\nconcept c0 of deep-2020 \"C\"\n  all: accommodates\n"
+                    .to_owned();
             named((first + &(1..66).map(concept).collect::<String>()).into_bytes())
         }
         other => panic!("{other} is told, and nobody makes it"),
@@ -73,8 +76,13 @@ fn every_example_brings_about_its_message_and_no_other() {
 
 #[test]
 fn what_stands_around_the_examples_is_without_fault() {
-    let loaded =
-        load(&Folder { files: vec![("a.case".to_owned(), AROUND.as_bytes().to_vec())], unreadable: Vec::new() }, &[]);
+    let loaded = load(
+        &Folder {
+            files: vec![("a.case".to_owned(), AROUND.as_bytes().to_vec())],
+            unreadable: Vec::new(),
+        },
+        &[],
+    );
     assert!(loaded.diagnostics.is_empty(), "{:?}", loaded.diagnostics);
 }
 
@@ -91,9 +99,13 @@ fn a_page_in_every_format() {
     let markdown = expect(0, &["explain", "e0303", "--format", "md"]).out;
     assert_eq!(markdown, counterpoise_diagnostic::find("E0303").expect("a page").text);
     let json: serde_json::Value =
-        serde_json::from_str(&expect(0, &["explain", "E0303", "--format", "json"]).out).expect("JSON");
+        serde_json::from_str(&expect(0, &["explain", "E0303", "--format", "json"]).out)
+            .expect("JSON");
     assert_eq!(json[0]["code"], "E0303");
     assert!(json[0]["example"].as_str().expect("text").contains("follows: E102"));
     let csv = expect(0, &["explain", "E0303", "--format", "csv"]).out;
-    assert!(csv.starts_with("code,severity,title,meaning,example,mend,reason\r\nE0303,error,"), "{csv}");
+    assert!(
+        csv.starts_with("code,severity,title,meaning,example,mend,reason\r\nE0303,error,"),
+        "{csv}"
+    );
 }

@@ -1,6 +1,7 @@
 //! docs/panel.md: every command on it is run, and prints what the page says.
 //!
-//! `UPDATE=1 cargo test -p counterpoise-cli --test all panel_page` writes what they print into the page.
+//! `UPDATE=1 cargo test -p counterpoise-cli --test all panel_page` writes what they print into the
+//! page.
 
 use crate::support::{here, read, write};
 use std::path::{Path, PathBuf};
@@ -35,10 +36,16 @@ fn told(page: &str, data: &Path, folder: &Path) -> String {
 
 fn printed(command: &str, data: &Path, folder: &Path) -> String {
     let program = env!("CARGO_BIN_EXE_counterpoise");
-    let script = format!("counterpoise() {{ '{program}' \"$@\"; }}\n{command} 2>&1 | sed '/^store: /d'");
+    let script =
+        format!("counterpoise() {{ '{program}' \"$@\"; }}\n{command} 2>&1 | sed '/^store: /d'");
     let mut shell = Command::new("sh");
     shell.arg("-c").arg(script).current_dir(folder.join("work")).stdin(Stdio::null());
-    shell.env("DATA", data).env("XDG_DATA_HOME", folder).env("LC_ALL", "C").env("TZ", "UTC").env("NO_COLOR", "1");
+    shell
+        .env("DATA", data)
+        .env("XDG_DATA_HOME", folder)
+        .env("LC_ALL", "C")
+        .env("TZ", "UTC")
+        .env("NO_COLOR", "1");
     let output = shell.output().expect("a shell");
     let place = folder.join("counterpoise").join("store").display().to_string();
     let text = String::from_utf8(output.stdout).expect("UTF-8").replace(&place, "STORE");

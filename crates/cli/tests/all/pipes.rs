@@ -4,7 +4,8 @@ use crate::support::{program, shipped, small};
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
-/// Reads one line (or none) of what a command prints, closes the pipe, and returns exit code and messages.
+/// Reads one line (or none) of what a command prints, closes the pipe, and returns exit code and
+/// messages.
 fn closed_early(command: &mut Command, reads: bool) -> (Option<i32>, String) {
     let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("starts");
     let mut reader = BufReader::new(child.stdout.take().expect("piped"));
@@ -66,6 +67,10 @@ fn long_output_is_cut_short_without_a_word() {
         ["table", "events", "--format", "json"],
         ["check", "--all", "--color=never", "--concise"],
     ] {
-        assert_eq!(closed_early(program().args(args).arg(shipped()), true), (Some(0), String::new()), "{args:?}");
+        assert_eq!(
+            closed_early(program().args(args).arg(shipped()), true),
+            (Some(0), String::new()),
+            "{args:?}"
+        );
     }
 }

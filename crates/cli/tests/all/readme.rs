@@ -10,14 +10,18 @@ fn readme() -> String {
 /// Fenced blocks with their language, in order.
 fn blocks(text: &str) -> Vec<(String, String)> {
     let fenced = text.split("\n```").skip(1).step_by(2);
-    fenced.filter_map(|b| b.split_once('\n')).map(|(kind, body)| (kind.to_owned(), body.to_owned())).collect()
+    fenced
+        .filter_map(|b| b.split_once('\n'))
+        .map(|(kind, body)| (kind.to_owned(), body.to_owned()))
+        .collect()
 }
 
 fn words(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Runs a line that the README shows after `$ counterpoise`, in a folder. Both channels, as a reader sees them.
+/// Runs a line that the README shows after `$ counterpoise`, in a folder. Both channels, as a
+/// reader sees them.
 fn shown(folder: &Path, line: &str) -> String {
     let done = said(program().current_dir(folder).args(line.split(' ')));
     format!("{}\n{}", done.err, done.out)
@@ -31,13 +35,19 @@ fn what_the_main_job_prints() {
     assert_eq!(done.code, Some(0), "{}", done.err);
     let printed = words(&done.out);
     let all = blocks(&readme());
-    let (_, block) = all.iter().find(|(_, body)| body.contains("main claim")).expect("the block of the run");
+    let (_, block) =
+        all.iter().find(|(_, body)| body.contains("main claim")).expect("the block of the run");
     for part in block.split("\n...\n") {
-        assert!(printed.contains(&words(part)), "README.md says\n{part}\nbut the program prints\n{}", done.out);
+        assert!(
+            printed.contains(&words(part)),
+            "README.md says\n{part}\nbut the program prints\n{}",
+            done.out
+        );
     }
 }
 
-/// The first ten minutes, word for word: a new case, an event with a slip in it, the slip mended, a claim.
+/// The first ten minutes, word for word: a new case, an event with a slip in it, the slip mended, a
+/// claim.
 #[test]
 fn the_first_ten_minutes() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -63,7 +73,10 @@ fn the_first_ten_minutes() {
             }
             let printed = shown(folder.path(), line);
             let (printed, expected) = (words(&printed), words(expected));
-            assert!(printed.contains(&expected), "counterpoise {line}\n README.md: {expected}\n   printed: {printed}");
+            assert!(
+                printed.contains(&expected),
+                "counterpoise {line}\n README.md: {expected}\n   printed: {printed}"
+            );
             commands += 1;
         }
     }
@@ -73,8 +86,10 @@ fn the_first_ten_minutes() {
 /// Puts a text in the place of the one directive of its kind in a file.
 fn in_place_of(file: &Path, keyword: &str, text: &str) {
     let whole = read(file);
-    let start =
-        whole.find(&format!("\n{keyword}")).map(|at| at + 1).or_else(|| whole.starts_with(keyword).then_some(0));
+    let start = whole
+        .find(&format!("\n{keyword}"))
+        .map(|at| at + 1)
+        .or_else(|| whole.starts_with(keyword).then_some(0));
     let start = start.expect("the example of `new`");
     let end = whole[start..].find("\n\n").map_or(whole.len(), |at| start + at);
     write(file, &format!("{}{text}{}", &whole[..start], &whole[end..]));

@@ -1,4 +1,5 @@
-//! `rivals`: whole outputs, for the shipped case and for small cases whose numbers were checked by hand.
+//! `rivals`: whole outputs, for the shipped case and for small cases whose numbers were checked by
+//! hand.
 
 use crate::support::{expect, here, shipped};
 
@@ -11,7 +12,10 @@ fn of(case: &str, more: &[&str]) -> String {
 #[test]
 fn the_shipped_case() {
     insta::assert_snapshot!("rivals_shipped", expect(0, &["rivals", &shipped()]).out);
-    insta::assert_snapshot!("rivals_shipped_json", expect(0, &["rivals", &shipped(), "--format", "json"]).out);
+    insta::assert_snapshot!(
+        "rivals_shipped_json",
+        expect(0, &["rivals", &shipped(), "--format", "json"]).out
+    );
 }
 
 #[test]
@@ -19,9 +23,15 @@ fn two_hypotheses() {
     insta::assert_snapshot!("rivals_two", of("two", &[]));
     insta::assert_snapshot!("rivals_two_json", of("two", &["--format", "json"]));
     insta::assert_snapshot!("rivals_two_clues", of("two", &["--rows", "clues"]));
-    insta::assert_snapshot!("rivals_two_likelihoods", of("two", &["--rows", "likelihoods", "--format", "csv"]));
+    insta::assert_snapshot!(
+        "rivals_two_likelihoods",
+        of("two", &["--rows", "likelihoods", "--format", "csv"])
+    );
     insta::assert_snapshot!("rivals_two_without", of("two", &["--rows", "without"]));
-    insta::assert_snapshot!("rivals_two_priors", of("two", &["--rows", "priors", "--format", "md"]));
+    insta::assert_snapshot!(
+        "rivals_two_priors",
+        of("two", &["--rows", "priors", "--format", "md"])
+    );
 }
 
 #[test]
@@ -43,14 +53,20 @@ fn a_prior_of_nought() {
 #[test]
 fn clues_that_hang_together() {
     insta::assert_snapshot!("rivals_linked", of("linked", &[]));
-    insta::assert_snapshot!("rivals_linked_waterfall", of("linked", &["--rows", "waterfall", "--format", "json"]));
+    insta::assert_snapshot!(
+        "rivals_linked_waterfall",
+        of("linked", &["--rows", "waterfall", "--format", "json"])
+    );
 }
 
 #[test]
 fn clues_given_each_other() {
     insta::assert_snapshot!("rivals_given", of("given", &[]));
     insta::assert_snapshot!("rivals_given_without", of("given", &["--rows", "without"]));
-    insta::assert_snapshot!("rivals_given_likelihoods", of("given", &["--rows", "likelihoods", "--format", "csv"]));
+    insta::assert_snapshot!(
+        "rivals_given_likelihoods",
+        of("given", &["--rows", "likelihoods", "--format", "csv"])
+    );
     insta::assert_snapshot!("why_given", why("given", "arm", &[]));
     insta::assert_snapshot!("why_given_leader", why("given", "push", &[]));
 }
@@ -58,10 +74,14 @@ fn clues_given_each_other() {
 #[test]
 fn several_people() {
     insta::assert_snapshot!("rivals_people", of("people", &[]));
-    insta::assert_snapshot!("rivals_people_rows", of("people", &["--rows", "people", "--format", "json"]));
+    insta::assert_snapshot!(
+        "rivals_people_rows",
+        of("people", &["--rows", "people", "--format", "json"])
+    );
 }
 
-/// A joint likelihood of three clues is none of two: with the set off these do not count, and that is said.
+/// A joint likelihood of three clues is none of two: with the set off these do not count, and that
+/// is said.
 #[test]
 fn what_is_left_of_a_cluster() {
     let folder = here("rivals/part").display().to_string();
@@ -74,14 +94,21 @@ fn what_is_left_of_a_cluster() {
 #[test]
 fn several_people_about_clues_together() {
     insta::assert_snapshot!("rivals_together", of("together", &[]));
-    insta::assert_snapshot!("rivals_together_people", of("together", &["--rows", "people", "--format", "json"]));
+    insta::assert_snapshot!(
+        "rivals_together_people",
+        of("together", &["--rows", "people", "--format", "json"])
+    );
 }
 
-/// By the types the limbs count once: 4 to 3 beforehand, twice as likely. What was heard does not count.
+/// By the types the limbs count once: 4 to 3 beforehand, twice as likely. What was heard does not
+/// count.
 #[test]
 fn clues_of_a_cause_that_hang_together() {
     let told = of("cause", &[]);
-    insta::assert_snapshot!("rivals_cause", told.split("Did the push").nth(1).expect("the question of cause"));
+    insta::assert_snapshot!(
+        "rivals_cause",
+        told.split("Did the push").nth(1).expect("the question of cause")
+    );
     assert!(of("cause", &["--rows", "causes", "--format", "csv"]).contains("0.727272727273"));
 }
 
@@ -107,7 +134,10 @@ fn a_table_without_rows_says_why() {
 #[test]
 fn what_nobody_has_looked_for() {
     insta::assert_snapshot!("rivals_open", of("open", &[]));
-    insta::assert_snapshot!("rivals_open_rows", of("open", &["--rows", "open", "--format", "json"]));
+    insta::assert_snapshot!(
+        "rivals_open_rows",
+        of("open", &["--rows", "open", "--format", "json"])
+    );
 }
 
 /// What `why` says of a thing of a small case.
@@ -129,10 +159,19 @@ fn a_hypothesis_unfolds() {
 #[test]
 fn a_clue_unfolds() {
     insta::assert_snapshot!("why_gas", expect(0, &["why", &shipped(), "gas"]).out);
-    insta::assert_snapshot!("why_step", expect(0, &["why", &shipped(), "step", "--depth", "2"]).out);
+    insta::assert_snapshot!(
+        "why_step",
+        expect(0, &["why", &shipped(), "step", "--depth", "2"]).out
+    );
     insta::assert_snapshot!("why_un_jump", expect(0, &["why", &shipped(), "un-jump"]).out);
-    insta::assert_snapshot!("why_off", expect(0, &["why", &shipped(), "early-praise", "--depth", "1"]).out);
-    insta::assert_snapshot!("why_alarm_json", expect(0, &["why", &shipped(), "alarm", "--format", "json"]).out);
+    insta::assert_snapshot!(
+        "why_off",
+        expect(0, &["why", &shipped(), "early-praise", "--depth", "1"]).out
+    );
+    insta::assert_snapshot!(
+        "why_alarm_json",
+        expect(0, &["why", &shipped(), "alarm", "--format", "json"]).out
+    );
     insta::assert_snapshot!("why_missed", why("two", "rope", &[]));
     insta::assert_snapshot!("why_in_decibels", why("two", "noise", &[]));
     insta::assert_snapshot!("why_people", why("people", "hand", &[]));
@@ -145,7 +184,11 @@ fn a_clue_unfolds() {
 fn what_unfolds_to_nothing_is_said() {
     let folder = here("rivals/two").display().to_string();
     let said = expect(2, &["why", &folder, "nobody"]);
-    assert!(said.err.contains("no claim, no hypothesis, no clue and no event is called `nobody`"), "{}", said.err);
+    assert!(
+        said.err.contains("no claim, no hypothesis, no clue and no event is called `nobody`"),
+        "{}",
+        said.err
+    );
 }
 
 #[test]
@@ -165,8 +208,9 @@ fn tables() {
 #[test]
 fn another_cut() {
     let folder = here("rivals/two").display().to_string();
-    let by =
-        |more: &[&str]| expect(0, &[&["rivals", &folder, "--rows", "clues", "--format", "json"], more].concat()).out;
+    let by = |more: &[&str]| {
+        expect(0, &[&["rivals", &folder, "--rows", "clues", "--format", "json"], more].concat()).out
+    };
     let own = by(&[]);
     assert!(own.contains(r#""type":"straw in the wind","favours":"the leader""#), "{own}");
     let other = by(&["--cut", "6"]);
@@ -174,7 +218,10 @@ fn another_cut() {
     assert!(other.contains(r#""cut in dB":6"#), "{other}");
     assert_eq!(by(&["--set", "cut=6"]), other);
     let told = expect(0, &["why", &folder, "hand", "--cut", "6 dB"]).out;
-    assert!(told.contains("type: doubly decisive for push against all others (by a cut of 6 dB: "), "{told}");
+    assert!(
+        told.contains("type: doubly decisive for push against all others (by a cut of 6 dB: "),
+        "{told}"
+    );
     for wrong in ["0", "-3", "much"] {
         let said = expect(2, &["rivals", &folder, &format!("--cut={wrong}")]);
         assert!(said.err.contains("write decibels from 0.1 to 1000"), "{}", said.err);

@@ -46,7 +46,11 @@ fn unfolded() {
 
 #[test]
 fn unfolded_as_rows() {
-    same("why-verdict-rows", 0, &["why", &case(), "central-asia/after/study-2019", "--depth", "4", "--format", "csv"]);
+    same(
+        "why-verdict-rows",
+        0,
+        &["why", &case(), "central-asia/after/study-2019", "--depth", "4", "--format", "csv"],
+    );
     same("why-claim-rows", 0, &["why", &case(), "c2", "--format", "md"]);
     same("why-event-rows", 0, &["why", &case(), "E4", "--format", "json"]);
     same("school-rows", 0, &["schools", "korolev-2016", "--format", "md"]);

@@ -61,10 +61,17 @@ fn rows_add_up() {
     assert_eq!(rows.len(), 18);
     for period in ["before", "after"] {
         for choice in ["definition", "weights", "acts", "reach"] {
-            let own: Vec<_> = rows.iter().filter(|row| row["period"] == period && row["choice"] == choice).collect();
+            let own: Vec<_> = rows
+                .iter()
+                .filter(|row| row["period"] == period && row["choice"] == choice)
+                .collect();
             let all: f64 = own.iter().map(|row| row["universes"].as_f64().expect("a number")).sum();
             assert_eq!(all, 24.0, "{period} {choice}");
-            assert_eq!(own.iter().filter(|row| row["preferred"] == true).count(), 1, "{period} {choice}");
+            assert_eq!(
+                own.iter().filter(|row| row["preferred"] == true).count(),
+                1,
+                "{period} {choice}"
+            );
         }
     }
     let csv = expect(0, &ask(&folder, &["--format", "csv"])).out;
@@ -80,7 +87,8 @@ fn threads_change_nothing() {
     let made = |threads: &str| {
         let figures = at(&folder, &format!("figures-{threads}"));
         let folder = root(&folder);
-        let words = ask(&folder, &["--period", "after", "--threads", threads, "--charts", &figures]);
+        let words =
+            ask(&folder, &["--period", "after", "--threads", threads, "--charts", &figures]);
         let out = expect(0, &words).out;
         let mut charts: Vec<_> = std::path::Path::new(&figures)
             .read_dir()
@@ -100,13 +108,19 @@ fn threads_change_nothing() {
 fn a_sample_follows_its_seed() {
     let folder = case();
     let folder = root(&folder);
-    let drawn = |seed: &str| expect(0, &ask(&folder, &["--period", "after", "--universes", "6", "--seed", seed])).out;
+    let drawn = |seed: &str| {
+        expect(0, &ask(&folder, &["--period", "after", "--universes", "6", "--seed", seed])).out
+    };
     assert!(drawn("1").contains("6 of 24 universes, drawn with seed 1"), "{}", drawn("1"));
     assert_eq!(drawn("1"), drawn("1"));
     let counts = |text: String| text.lines().skip(1).map(str::to_owned).collect::<Vec<_>>();
-    assert!((2..6).any(|seed| counts(drawn(&seed.to_string())) != counts(drawn("1"))), "every seed draws the same");
+    assert!(
+        (2..6).any(|seed| counts(drawn(&seed.to_string())) != counts(drawn("1"))),
+        "every seed draws the same"
+    );
     // Held fast, a choice has one option left.
-    let held = expect(0, &ask(&folder, &["--period", "after", "--fix", "definition=pape-2005"])).out;
+    let held =
+        expect(0, &ask(&folder, &["--period", "after", "--fix", "definition=pape-2005"])).out;
     assert!(held.contains("all 8 universes"), "{held}");
 }
 
@@ -119,7 +133,10 @@ fn what_cannot_be_tried_is_said() {
         (&["--arena", "central-asi"], "central-asia"),
         (&["--period", "befor"], "before"),
         (&["--school", "pape-2006"], "pape-2005"),
-        (&["--fix", "weight=coded"], "no choice is called `weight`; there are definition, weights, acts, reach"),
+        (
+            &["--fix", "weight=coded"],
+            "no choice is called `weight`; there are definition, weights, acts, reach",
+        ),
         (&["--fix", "weights=heavy"], "`weights` has no option `heavy`; it has coded, equal"),
         (&["--fix", "weights"], "write CHOICE=OPTION"),
         (&["--universes", "0"], "0 is not in 1..=16777216"),
@@ -130,7 +147,11 @@ fn what_cannot_be_tried_is_said() {
     }
     let bare = small();
     let said = expect(2, &["stress", &root(&bare)]);
-    assert!(said.err.contains("the case has no `choice`") && said.err.contains("docs/robustness.md"), "{}", said.err);
+    assert!(
+        said.err.contains("the case has no `choice`") && said.err.contains("docs/robustness.md"),
+        "{}",
+        said.err
+    );
 }
 
 /// Every choice held fast: one universe, and nothing to hang on.
@@ -145,7 +166,10 @@ fn nothing_left_to_compare_has_an_answer() {
     assert!(said.out.contains("in 100% of 1 universe."), "{}", said.out);
     // Preferred options that exclude each other leave no universe to begin from.
     let clash = case();
-    write(clash.path().join("choices.case"), &format!("{CHOICES}  excludes: narrow with acts all\n"));
+    write(
+        clash.path().join("choices.case"),
+        &format!("{CHOICES}  excludes: narrow with acts all\n"),
+    );
     let said = expect(1, &["stress", &root(&clash)]);
     let told = format!("{}{}", said.out, said.err);
     assert!(told.contains("E0704") && told.contains("exclude each other"), "{told}");
@@ -179,8 +203,8 @@ choice words "Which number a word stands for"
   why: The middle is nobody's reading in particular.
 "#;
 
-/// The same with explanations: their choices are crossed with those that bear on the computed clue, and verdicts stay as they
-/// were.
+/// The same with explanations: their choices are crossed with those that bear on the computed clue,
+/// and verdicts stay as they were.
 #[test]
 fn explanations_in_other_universes() {
     let folder = case();
@@ -188,7 +212,8 @@ fn explanations_in_other_universes() {
     let folder = root(&folder);
     let said = expect(0, &ask(&folder, &["--period", "before"])).out;
     assert!(
-        said.contains("all 24 universes") && said.contains("of 24 universes; hangs most on the definition"),
+        said.contains("all 24 universes")
+            && said.contains("of 24 universes; hangs most on the definition"),
         "{said}"
     );
     let own = said.split_once("Why it happened").expect("a part on explanations").1;
@@ -201,25 +226,36 @@ fn explanations_in_other_universes() {
     // weights, acts, reach, priors, words: two options each.
     assert_eq!(rows.len(), 10);
     for row in &rows {
-        assert_eq!((row["leader"].as_str(), row["universes"].as_f64()), (rows[0]["leader"].as_str(), Some(16.0)));
+        assert_eq!(
+            (row["leader"].as_str(), row["universes"].as_f64()),
+            (rows[0]["leader"].as_str(), Some(16.0))
+        );
         let number = |name: &str| row[name].as_f64().expect("a number");
-        assert!(number("least") <= number("median with it") && number("median with it") <= number("greatest"));
+        assert!(
+            number("least") <= number("median with it")
+                && number("median with it") <= number("greatest")
+        );
     }
     // Rows of verdicts have none of the choices of explanations.
     let verdicts = expect(0, &ask(&folder, &["--period", "before", "--format", "csv"])).out;
     assert!(verdicts.lines().count() == 10 && !verdicts.contains("priors"), "{verdicts}");
     let none = expect(0, &ask(&folder, &["--explanations", "0"])).out;
     assert!(!none.contains("Why it happened"), "{none}");
-    let threads = |n: &str| expect(0, &ask(&folder, &["--explanations", "9", "--claims", "9", "--threads", n])).out;
+    let threads = |n: &str| {
+        expect(0, &ask(&folder, &["--explanations", "9", "--claims", "9", "--threads", n])).out
+    };
     assert_eq!(threads("1"), threads("2"));
-    let asked = expect(0, &ask(&folder, &["--rows", "explanations", "--claims", "9", "--format", "csv"])).out;
+    let asked =
+        expect(0, &ask(&folder, &["--rows", "explanations", "--claims", "9", "--format", "csv"]))
+            .out;
     assert!(asked.starts_with("leader,leads,choice") && asked.lines().count() == 11, "{asked}");
     let bare = case();
     let said = expect(2, &ask(&root(&bare), &["--explanations", "9", "--format", "csv"])).err;
     assert!(said.contains("the case has no hypotheses, or no choice bears on them"), "{said}");
 }
 
-/// One universe is one that is drawn; all sources out leave nothing that can be told; exclusions may leave one universe.
+/// One universe is one that is drawn; all sources out leave nothing that can be told; exclusions
+/// may leave one universe.
 #[test]
 fn edges_have_answers() {
     let folder = case();
@@ -230,7 +266,10 @@ fn edges_have_answers() {
     let nothing = "choice sources \"What counts\"\n  option: all = as stated\n  option: none = without kind scholarly, without kind statistics, without kind press, without kind other \"nothing counts\"\n";
     write(out.path().join("choices.case"), nothing);
     let said = expect(0, &ask(&root(&out), &["--period", "before"])).out;
-    assert!(said.contains("all 2 universes") && said.contains("no single change flips it"), "{said}");
+    assert!(
+        said.contains("all 2 universes") && said.contains("no single change flips it"),
+        "{said}"
+    );
     let two = case();
     let excluded = "choice a \"A\"\n  option: one = as stated\n  option: two = set-at 0.9\n  excludes: two with b one\n  excludes: two with b two\nchoice b \"B\"\n  option: one = as stated\n  option: two = unit 1\n  excludes: two with a one\n";
     write(two.path().join("choices.case"), excluded);
@@ -243,18 +282,26 @@ fn edges_have_answers() {
     let said = expect(0, &["check", &root(&contending)]);
     let told = format!("{}{}", said.out, said.err);
     assert!(told.contains("W0707") && told.contains("what `b` says counts"), "{told}");
-    assert!(expect(0, &ask(&root(&contending), &["--period", "after"])).out.contains("all 4 universes"));
+    assert!(
+        expect(0, &ask(&root(&contending), &["--period", "after"])).out.contains("all 4 universes")
+    );
 }
 
-/// Ctrl-C keeps what is done: a fair part of the universes, and the exit code says that it is a part.
+/// Ctrl-C keeps what is done: a fair part of the universes, and the exit code says that it is a
+/// part.
 #[cfg(unix)]
 #[test]
 fn ctrl_c_keeps_what_is_done() {
     use std::process::{Command, Stdio};
-    let words = ["stress", &shipped(), "--period", "sreb-to-crimea", "--universes", "16777216"].map(str::to_owned);
+    let words = ["stress", &shipped(), "--period", "sreb-to-crimea", "--universes", "16777216"]
+        .map(str::to_owned);
     for wait in [1, 2, 4, 8, 16] {
-        let child =
-            program().args(&words).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
+        let child = program()
+            .args(&words)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
         std::thread::sleep(std::time::Duration::from_secs(wait));
         let id = child.id().to_string();
         Command::new("kill").args(["-INT", &id]).stderr(Stdio::null()).status().expect("kill");
@@ -263,9 +310,13 @@ fn ctrl_c_keeps_what_is_done() {
         if end.status.code() == Some(130) {
             continue;
         }
-        let (out, err) = (String::from_utf8_lossy(&end.stdout), String::from_utf8_lossy(&end.stderr));
+        let (out, err) =
+            (String::from_utf8_lossy(&end.stdout), String::from_utf8_lossy(&end.stderr));
         assert_eq!(end.status.code(), Some(1), "{out}{err}");
-        assert!(out.contains("of 16,777,216 universes were judged before the work was ended"), "{out}");
+        assert!(
+            out.contains("of 16,777,216 universes were judged before the work was ended"),
+            "{out}"
+        );
         assert!(err.contains("interrupted: "), "{err}");
         return;
     }

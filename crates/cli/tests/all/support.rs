@@ -33,7 +33,14 @@ pub(crate) fn said(command: &mut Command) -> Said {
 /// Runs, and asserts the exit code.
 pub(crate) fn expect(code: i32, args: &[&str]) -> Said {
     let said = run(args);
-    assert_eq!(said.code, Some(code), "counterpoise {}\n{}\n{}", args.join(" "), said.out, said.err);
+    assert_eq!(
+        said.code,
+        Some(code),
+        "counterpoise {}\n{}\n{}",
+        args.join(" "),
+        said.out,
+        said.err
+    );
     said
 }
 
@@ -56,7 +63,11 @@ pub(crate) fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).expect("made");
     for entry in from.read_dir().expect("a folder").map(|e| e.expect("an entry").path()) {
         let target = to.join(entry.file_name().expect("a name"));
-        if entry.is_dir() { copy(&entry, &target) } else { std::fs::copy(&entry, &target).map(|_| ()).expect("copied") }
+        if entry.is_dir() {
+            copy(&entry, &target)
+        } else {
+            std::fs::copy(&entry, &target).map(|_| ()).expect("copied")
+        }
     }
 }
 

@@ -8,7 +8,10 @@ const SHEET: &str = "id,date,actor,target,title,mode,stance,hardness,weight\nE1,
 fn a_new_case_passes_check_and_runs() {
     let folder = tempfile::tempdir().expect("a folder");
     let made = at(&folder, "japan china");
-    let said = expect(0, &["new", &made, "--subject", "JPN", "--target", "CHN", "--title", "Japan \"between\" two"]);
+    let said = expect(
+        0,
+        &["new", &made, "--subject", "JPN", "--target", "CHN", "--title", "Japan \"between\" two"],
+    );
     assert!(said.out.contains("counterpoise check"), "{}", said.out);
     let check = expect(0, &["check", "--strict", &made]);
     assert!(check.out.starts_with("nothing to mend"), "{}", check.out);
@@ -107,7 +110,9 @@ fn an_import_that_reads_nothing_writes_nothing() {
 #[test]
 fn what_is_no_folder_is_said_with_exit_code_2() {
     let folder = small();
-    for command in ["check", "judge", "claims", "coverage", "reliability", "run", "balance", "compare"] {
+    for command in
+        ["check", "judge", "claims", "coverage", "reliability", "run", "balance", "compare"]
+    {
         let none = expect(2, &[command, &at(&folder, "none")]);
         assert!(none.err.contains("does not exist"), "{command}: {}", none.err);
         let file = expect(2, &[command, &at(&folder, "study.case")]);
@@ -130,14 +135,17 @@ fn an_empty_folder_is_no_case() {
 fn a_folder_that_may_not_be_read_or_written() {
     use std::os::unix::fs::PermissionsExt;
     let folder = small();
-    let allow = |bits| std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(bits)).expect("set");
+    let allow = |bits| {
+        std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(bits)).expect("set")
+    };
     allow(0o000);
     if folder.path().read_dir().is_ok() {
         println!("skipped: this user may read everything");
     } else {
         assert!(expect(1, &["check", &root(&folder)]).out.contains("E0202"));
         allow(0o555);
-        let said = expect(2, &["run", &root(&folder), "--draws", "0", "--out", &at(&folder, "out")]);
+        let said =
+            expect(2, &["run", &root(&folder), "--draws", "0", "--out", &at(&folder, "out")]);
         assert!(said.err.contains("cannot write"), "{}", said.err);
     }
     allow(0o755);
@@ -146,7 +154,8 @@ fn a_folder_that_may_not_be_read_or_written() {
 #[test]
 fn a_report_cannot_be_written_into_a_file() {
     let folder = small();
-    let said = expect(2, &["run", &root(&folder), "--draws", "0", "--out", &at(&folder, "study.case")]);
+    let said =
+        expect(2, &["run", &root(&folder), "--draws", "0", "--out", &at(&folder, "study.case")]);
     assert!(said.err.contains("cannot write"), "{}", said.err);
     assert!(!folder.path().join("counterpoise.lock").exists());
 }
@@ -158,7 +167,11 @@ fn a_pipe_in_the_folder_does_not_stop_the_program() {
     let made = std::process::Command::new("mkfifo").arg(folder.path().join("pipe.case")).status();
     if made.is_ok_and(|s| s.success()) {
         let said = expect(1, &["check", &root(&folder)]);
-        assert!(said.out.contains("`pipe.case` cannot be read: it is not a plain file"), "{}", said.out);
+        assert!(
+            said.out.contains("`pipe.case` cannot be read: it is not a plain file"),
+            "{}",
+            said.out
+        );
     } else {
         println!("skipped: no mkfifo here");
     }

@@ -11,7 +11,8 @@ use counterpoise_ledger::{Basis, Cell, Ledger, View};
 pub(super) struct Around {
     /// One for each place.
     pub(super) spots: Vec<Spot>,
-    /// For each period and each combination of withdrawn series, for each indicator read off series, its number.
+    /// For each period and each combination of withdrawn series, for each indicator read off
+    /// series, its number.
     pub(super) series: Vec<Vec<Vec<Option<f64>>>>,
 }
 
@@ -40,17 +41,22 @@ impl Around {
         let ledger = Ledger::new(&case, of.dyad, &case.settings);
         let spot = |scene: &Scene| {
             let window = windows[scene.period.0 as usize];
-            let view = ledger.view(&Cell { arena: scene.arena, domain: scene.domain.clone(), window });
+            let view =
+                ledger.view(&Cell { arena: scene.arena, domain: scene.domain.clone(), window });
             let sought = of.indicators().iter().map(|&id| view.sought(&[id]) > 0.0).collect();
             Spot { judged: judged(&view, of), sought }
         };
         // A series is of no arena.
-        let cells: Vec<Cell> = of.periods.iter().map(|period| Cell::pooled(windows[period.0 as usize])).collect();
+        let cells: Vec<Cell> =
+            of.periods.iter().map(|period| Cell::pooled(windows[period.0 as usize])).collect();
         let mut series = vec![Vec::new(); cells.len()];
         for out in &of.series {
             let left = without(&case, out);
             let ledger = Ledger::new(&left, of.dyad, &left.settings);
-            series.iter_mut().zip(&cells).for_each(|(all, cell)| all.push(numbers(&ledger.view(cell), of)));
+            series
+                .iter_mut()
+                .zip(&cells)
+                .for_each(|(all, cell)| all.push(numbers(&ledger.view(cell), of)));
         }
         Around { spots: of.scenes.iter().map(spot).collect(), series }
     }
@@ -66,14 +72,26 @@ fn without(case: &Case, out: &[bool]) -> Case {
 }
 
 fn numbers(view: &View<'_>, of: &Universes<'_>) -> Vec<Option<f64>> {
-    let formulas = of.indicators().iter().map(|&id| &view.case()[id].formula).filter(|formula| is_series(formula));
+    let formulas = of
+        .indicators()
+        .iter()
+        .map(|&id| &view.case()[id].formula)
+        .filter(|formula| is_series(formula));
     formulas.map(|formula| view.value(formula).0.value()).collect()
 }
 
 fn judged(view: &View<'_>, of: &Universes<'_>) -> Vec<Vec<Judgement>> {
-    let formulas = of.indicators().iter().map(|&id| &view.case()[id].formula).filter(|formula| is_judged(formula));
-    let judgement =
-        |(assessment, degree, voice, stands): (u32, f64, u32, f64)| Judgement { assessment, degree, voice, stands };
+    let formulas = of
+        .indicators()
+        .iter()
+        .map(|&id| &view.case()[id].formula)
+        .filter(|formula| is_judged(formula));
+    let judgement = |(assessment, degree, voice, stands): (u32, f64, u32, f64)| Judgement {
+        assessment,
+        degree,
+        voice,
+        stands,
+    };
     let uses = |formula| match view.basis(formula) {
         Basis::Assessed(uses) => read::judgements(view, &uses).into_iter().map(judgement).collect(),
         _ => Vec::new(),

@@ -6,7 +6,8 @@ use counterpoise_ledger::{Entry, Index, Ledger};
 
 pub(super) struct Coding {
     pub(super) case: Case,
-    /// For each entry of the ledger the selections that take it: while it reverses nothing, and where it reverses resistance.
+    /// For each entry of the ledger the selections that take it: while it reverses nothing, and
+    /// where it reverses resistance.
     pub(super) takes: Vec<[Vec<u16>; 2]>,
 }
 
@@ -14,7 +15,10 @@ impl Coding {
     pub(super) fn new(case: Case, of: &Universes<'_>) -> Coding {
         let ledger = Ledger::new(&case, of.dyad, &case.settings);
         let index = Index::new(&ledger, &of.asked);
-        let takes = ledger.entries.iter().map(|entry| [false, true].map(|r| selections(&ledger, &index, entry, r)));
+        let takes = ledger
+            .entries
+            .iter()
+            .map(|entry| [false, true].map(|r| selections(&ledger, &index, entry, r)));
         Coding { takes: takes.collect(), case }
     }
 }

@@ -9,7 +9,9 @@ use super::{TooMany, Universes, attributes, rule, withdrawn};
 use crate::gauge::Gauge;
 use crate::read;
 use counterpoise_case::choose;
-use counterpoise_case::model::{Assessment, AttributeId, Case, Citation, Edit, Formula, SchoolId, SourceId};
+use counterpoise_case::model::{
+    Assessment, AttributeId, Case, Citation, Edit, Formula, SchoolId, SourceId,
+};
 use counterpoise_ledger::{Cell, Ledger};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -49,7 +51,12 @@ impl Universes<'_> {
     }
 
     /// Whether the pair has the most of something, in each scene.
-    pub(super) fn most(&self, attribute: AttributeId, at: [usize; 3], universe: &[u16]) -> Arc<[f64]> {
+    pub(super) fn most(
+        &self,
+        attribute: AttributeId,
+        at: [usize; 3],
+        universe: &[u16],
+    ) -> Arc<[f64]> {
         let known = || self.compared.known.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(found) = known().get(&(attribute, at)) {
             return Arc::clone(found);
@@ -70,8 +77,14 @@ impl Universes<'_> {
                 Some(other) => heights[other],
                 None => {
                     let window = case[scene.period].window;
-                    let view = ledger.view(&Cell { arena: scene.arena, domain: scene.domain.clone(), window });
-                    read::attribute(&view, attribute).membership.map_or(0.5, |membership| membership.height())
+                    let view = ledger.view(&Cell {
+                        arena: scene.arena,
+                        domain: scene.domain.clone(),
+                        window,
+                    });
+                    read::attribute(&view, attribute)
+                        .membership
+                        .map_or(0.5, |membership| membership.height())
                 }
             };
             heights.push(height);
@@ -95,7 +108,8 @@ fn sources(case: &Case, schools: &[SchoolId]) -> Vec<SourceId> {
     for formula in attributes(case, schools).into_iter().filter_map(|id| formula(case, id)) {
         match formula {
             Formula::Assessed(name) => {
-                let judgements = case.assessments.iter().filter(|judgement| judgement.name == *name);
+                let judgements =
+                    case.assessments.iter().filter(|judgement| judgement.name == *name);
                 all.extend(judgements.flat_map(Assessment::rests_on).map(source));
             }
             _ => all.extend(case.series.iter().flat_map(|series| &series.cites).map(source)),

@@ -31,7 +31,9 @@ impl Kind {
             Kind::Withdrawn => "leave sources out",
             Kind::Lever => "change weights or leave modes out",
             Kind::Rule => "change schools, calibration and how conditions combine",
-            Kind::Scale => "change odds, thresholds, the unit of evidence and how judges are combined",
+            Kind::Scale => {
+                "change odds, thresholds, the unit of evidence and how judges are combined"
+            }
             Kind::Anchors => "change calibration",
         }
     }
@@ -51,13 +53,21 @@ impl Kind {
         match edit {
             Edit::School(_) | Edit::Aggregation(_) => self == Kind::Rule,
             Edit::Calibrate(..) => matches!(self, Kind::Rule | Kind::Anchors),
-            Edit::Lean(..) | Edit::Some(..) | Edit::Unit(_) | Edit::Combine(_) => self == Kind::Scale,
+            Edit::Lean(..) | Edit::Some(..) | Edit::Unit(_) | Edit::Combine(_) => {
+                self == Kind::Scale
+            }
             // A central reading has no set.
             Edit::SetAt(_) => false,
             Edit::Weight(_) | Edit::WithoutMode(_) => self == Kind::Lever,
-            Edit::WithoutSource(_) | Edit::WithoutSide(_) | Edit::WithoutKind(_) => self == Kind::Withdrawn,
-            Edit::Hardness(..) | Edit::Coder(_) => matches!(self, Kind::Coding | Kind::Readings | Kind::Located),
-            Edit::Set(..) => matches!(self, Kind::Coding | Kind::Readings | Kind::Located | Kind::Around),
+            Edit::WithoutSource(_) | Edit::WithoutSide(_) | Edit::WithoutKind(_) => {
+                self == Kind::Withdrawn
+            }
+            Edit::Hardness(..) | Edit::Coder(_) => {
+                matches!(self, Kind::Coding | Kind::Readings | Kind::Located)
+            }
+            Edit::Set(..) => {
+                matches!(self, Kind::Coding | Kind::Readings | Kind::Located | Kind::Around)
+            }
             Edit::Dates(_) => matches!(self, Kind::Readings | Kind::Shares),
             Edit::Undated(_) => self == Kind::Shares,
             Edit::Reach(_) => self == Kind::Located,
@@ -87,7 +97,8 @@ impl Group {
     pub(super) fn of(options: &[Vec<Vec<Edit>>], of: Kind) -> Result<Group, TooMany> {
         let touches = |choice: &Vec<Vec<Edit>>| choice.iter().flatten().any(|edit| of.takes(edit));
         let members: Vec<usize> = (0..options.len()).filter(|&at| touches(&options[at])).collect();
-        let combinations = members.iter().map(|&at| options[at].len() as u128).try_fold(1, u128::checked_mul);
+        let combinations =
+            members.iter().map(|&at| options[at].len() as u128).try_fold(1, u128::checked_mul);
         let combinations = combinations.unwrap_or(u128::MAX);
         if combinations > of.most() {
             return Err(TooMany { combinations, most: of.most(), of: of.words() });
@@ -109,8 +120,14 @@ impl Group {
     }
 
     /// The changes of a combination, in the order of the choices.
-    pub(super) fn edits<'o>(&self, options: &'o [Vec<Vec<Edit>>], position: usize) -> Vec<&'o Edit> {
-        let option = |&(choice, stride): &(usize, usize)| &options[choice][position / stride % options[choice].len()];
+    pub(super) fn edits<'o>(
+        &self,
+        options: &'o [Vec<Vec<Edit>>],
+        position: usize,
+    ) -> Vec<&'o Edit> {
+        let option = |&(choice, stride): &(usize, usize)| {
+            &options[choice][position / stride % options[choice].len()]
+        };
         self.choices.iter().flat_map(option).filter(|edit| self.kind.takes(edit)).collect()
     }
 }

@@ -40,20 +40,32 @@ impl Here {
     pub(super) fn has(&self, at: u32, commitment: Option<u32>) -> bool {
         match commitment {
             None => self.alone.binary_search_by_key(&at, |&(own, _)| own).is_ok(),
-            Some(commitment) => self.rows.binary_search_by_key(&(commitment, at), |&(of, own, _)| (of, own)).is_ok(),
+            Some(commitment) => {
+                self.rows.binary_search_by_key(&(commitment, at), |&(of, own, _)| (of, own)).is_ok()
+            }
         }
     }
 }
 
 impl Located {
     /// The readings of a coding under these changes.
-    pub(super) fn new(coding: &Coding, readings: &Readings, edits: &[&Edit], of: &Universes<'_>) -> Located {
+    pub(super) fn new(
+        coding: &Coding,
+        readings: &Readings,
+        edits: &[&Edit],
+        of: &Universes<'_>,
+    ) -> Located {
         let settings = settings(&coding.case, edits);
         let spot = |(arena, domain): &Spot| {
             // Whenever it was: the window is asked for apart.
-            let cell =
-                Cell { arena: *arena, domain: domain.clone(), window: Window { first: Day::MIN, last: Day::MAX } };
-            Here::new(readings, |at| bearing(&coding.case, &settings, &cell, &readings.entries[at as usize]))
+            let cell = Cell {
+                arena: *arena,
+                domain: domain.clone(),
+                window: Window { first: Day::MIN, last: Day::MAX },
+            };
+            Here::new(readings, |at| {
+                bearing(&coding.case, &settings, &cell, &readings.entries[at as usize])
+            })
         };
         Located { spots: of.spots.iter().map(spot).collect() }
     }

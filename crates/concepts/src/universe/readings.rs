@@ -19,7 +19,8 @@ pub(super) struct Readings {
     pub(super) selections: Vec<u16>,
     /// Lists of resisting events, with their modes.
     pub(super) resisted: Vec<(u32, Mode)>,
-    /// For each selection of what stands, the acts that it may take, each with those that bring it to an end.
+    /// For each selection of what stands, the acts that it may take, each with those that bring it
+    /// to an end.
     pub(super) standing: Vec<(u16, Vec<Ended>)>,
 }
 
@@ -30,7 +31,8 @@ pub(super) struct Act {
     /// The commitment it is a row of.
     pub(super) commitment: Option<u32>,
     pub(super) weight: f64,
-    /// Selections that take it while no resistance of before counts: a part of `Readings::selections`.
+    /// Selections that take it while no resistance of before counts: a part of
+    /// `Readings::selections`.
     pub(super) plain: (u32, u32),
     /// Selections that take it where it reverses resistance.
     pub(super) reversing: (u32, u32),
@@ -46,7 +48,9 @@ impl Readings {
             if let Edit::Dates(placing) = edit {
                 let placed = placed(&coding.case, *placing);
                 let entries = ledger.entries.iter_mut();
-                entries.for_each(|entry| entry.extent = placed[entry.event.0 as usize].or(entry.extent));
+                entries.for_each(|entry| {
+                    entry.extent = placed[entry.event.0 as usize].or(entry.extent)
+                });
             }
         }
         let before = ledger.resistance_before();
@@ -60,29 +64,54 @@ impl Readings {
         for ((entry, before), takes) in ledger.entries.iter().zip(&before).zip(&coding.takes) {
             all.push(&ledger.entries, entry, before, takes);
         }
-        all.standing = of.standing.iter().map(|&selection| (selection, all.standing(&ledger, selection))).collect();
+        all.standing = of
+            .standing
+            .iter()
+            .map(|&selection| (selection, all.standing(&ledger, selection)))
+            .collect();
         all.entries = ledger.entries;
         all
     }
 
     /// The acts that a selection of what stands may take.
     fn standing(&self, ledger: &Ledger<'_>, selection: u16) -> Vec<(u32, Vec<u32>)> {
-        let takes = |(from, to): (u32, u32)| self.selections[from as usize..to as usize].contains(&selection);
-        let taken = self.acts.iter().enumerate().filter(|(_, act)| takes(act.plain) || takes(act.reversing));
+        let takes = |(from, to): (u32, u32)| {
+            self.selections[from as usize..to as usize].contains(&selection)
+        };
+        let taken = self
+            .acts
+            .iter()
+            .enumerate()
+            .filter(|(_, act)| takes(act.plain) || takes(act.reversing));
         let ends = |at: usize| {
             let event = ledger.entries[at].event;
             let ends = |other: &Entry| ledger.case[other.event].ends.contains(&event);
-            (0..ledger.entries.len() as u32).filter(|&other| ends(&ledger.entries[other as usize])).collect()
+            (0..ledger.entries.len() as u32)
+                .filter(|&other| ends(&ledger.entries[other as usize]))
+                .collect()
         };
         taken.map(|(at, _)| (at as u32, ends(at))).collect()
     }
 
-    fn push(&mut self, entries: &[Entry], entry: &Entry, before: &[usize], [plain, reversing]: &[Vec<u16>; 2]) {
+    fn push(
+        &mut self,
+        entries: &[Entry],
+        entry: &Entry,
+        before: &[usize],
+        [plain, reversing]: &[Vec<u16>; 2],
+    ) {
         let may_reverse = entry.stance == Stance::Accommodate && !before.is_empty();
-        let resisted = before.iter().filter(|_| may_reverse).map(|&at| (entries[at].event.0, entries[at].mode));
+        let resisted = before
+            .iter()
+            .filter(|_| may_reverse)
+            .map(|&at| (entries[at].event.0, entries[at].mode));
         let resisted = extended(&mut self.resisted, resisted);
         let plain = extended(&mut self.selections, plain.iter().copied());
-        let reversing = if may_reverse { extended(&mut self.selections, reversing.iter().copied()) } else { plain };
+        let reversing = if may_reverse {
+            extended(&mut self.selections, reversing.iter().copied())
+        } else {
+            plain
+        };
         self.acts.push(Act {
             event: entry.event.0,
             mode: entry.mode,

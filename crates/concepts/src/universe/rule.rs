@@ -5,7 +5,8 @@ use crate::NONE_OF_THESE;
 use crate::gauge::Gauge;
 use crate::program::Program;
 use counterpoise_case::model::{
-    Anchors, AttributeId, Case, ConceptId, Edit, Formula, IndicatorId, RateBound, SchoolId, Settings,
+    Anchors, AttributeId, Case, ConceptId, Edit, Formula, IndicatorId, RateBound, SchoolId,
+    Settings,
 };
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -45,7 +46,9 @@ impl Scale {
             }
         }
         let mut hasher = DefaultHasher::new();
-        for number in [settings.lean.0, settings.lean.1, settings.some.0, settings.some.1, settings.unit] {
+        for number in
+            [settings.lean.0, settings.lean.1, settings.some.0, settings.some.1, settings.unit]
+        {
             number.to_bits().hash(&mut hasher);
         }
         Scale { settings, key: hasher.finish() }
@@ -76,8 +79,9 @@ impl Rule {
     /// The rule of a case in which the changes have been made.
     pub(super) fn new(case: &Case, of: &Universes<'_>) -> Rule {
         let coded = |indicator| of.is_coded(indicator);
-        let program =
-            school(case).map_or_else(Program::silent, |school| Program::with(case, &case.settings, school, &coded));
+        let program = school(case).map_or_else(Program::silent, |school| {
+            Program::with(case, &case.settings, school, &coded)
+        });
         let mut slots = vec![u16::MAX; of.index.selections.len()];
         let mut sums = 0;
         let mut asked = Vec::new();
@@ -100,7 +104,10 @@ impl Rule {
         for &attribute in &program.attributes {
             let indicator = case[attribute].of;
             let among = |kind: fn(&Formula) -> bool| {
-                of.indicators().iter().filter(|id| kind(&case[**id].formula)).position(|id| *id == indicator)
+                of.indicators()
+                    .iter()
+                    .filter(|id| kind(&case[**id].formula))
+                    .position(|id| *id == indicator)
             };
             let gauge = Gauge::of(case, &case[attribute]);
             asked.push(match (gauge, of.index.rule(indicator)) {
@@ -109,7 +116,9 @@ impl Rule {
                 }
                 (Gauge::Standing, _) => Asked::Unknown,
                 (Gauge::Most(_), _) => Asked::Most(attribute),
-                (_, Some(indexed)) => counted(gauge, &gauge.sums(&indexed.selections), &[indicator]),
+                (_, Some(indexed)) => {
+                    counted(gauge, &gauge.sums(&indexed.selections), &[indicator])
+                }
                 (Gauge::Series(anchors), None) => {
                     among(is_series).map_or(Asked::Unknown, |at| Asked::Series(at, anchors))
                 }
@@ -121,14 +130,24 @@ impl Rule {
         }
         for union in &program.unions {
             let indicators: Vec<_> = union.iter().map(|&id| case[id].of).collect();
-            let possible = of.index.rule(indicators[0]).and_then(|indexed| indexed.selections.get(1).copied());
-            let selections: Vec<usize> = of.index.union(&indicators).into_iter().chain(possible).collect();
-            asked.push(counted(Gauge::Some { threshold: None, posture: false }, &selections, &indicators));
+            let possible =
+                of.index.rule(indicators[0]).and_then(|indexed| indexed.selections.get(1).copied());
+            let selections: Vec<usize> =
+                of.index.union(&indicators).into_iter().chain(possible).collect();
+            asked.push(counted(
+                Gauge::Some { threshold: None, posture: false },
+                &selections,
+                &indicators,
+            ));
         }
         let level = |place: &super::Scene| place.arena.map(|arena| case[arena].level);
         Rule {
             keys: asked.iter().map(key).collect(),
-            applicable: of.scenes.iter().map(|place| program.applicable(level(place), |_| true)).collect(),
+            applicable: of
+                .scenes
+                .iter()
+                .map(|place| program.applicable(level(place), |_| true))
+                .collect(),
             labels: program.labels.iter().map(|label| position(&of.labels, label)).collect(),
             asked,
             slots,
@@ -142,7 +161,9 @@ impl Rule {
 fn key(asked: &Asked) -> u64 {
     let Asked::Counted { gauge, .. } = asked else { return 0 };
     let mut hasher = DefaultHasher::new();
-    let numbers = |numbers: &[f64], hasher: &mut DefaultHasher| numbers.iter().for_each(|n| n.to_bits().hash(hasher));
+    let numbers = |numbers: &[f64], hasher: &mut DefaultHasher| {
+        numbers.iter().for_each(|n| n.to_bits().hash(hasher))
+    };
     std::mem::discriminant(gauge).hash(&mut hasher);
     match gauge {
         Gauge::Lean(side, own) => {
@@ -197,7 +218,9 @@ pub(super) fn schools(case: &Case, options: &[Vec<Vec<Edit>>]) -> Vec<SchoolId> 
 pub(super) fn labels(case: &Case, schools: &[SchoolId]) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     for concept in (0..case.concepts.len() as u32).map(ConceptId).map(|id| &case[id]) {
-        let new = concept.is_verdict && schools.contains(&concept.school) && !all.contains(&concept.label);
+        let new = concept.is_verdict
+            && schools.contains(&concept.school)
+            && !all.contains(&concept.label);
         if new && concept.label != NONE_OF_THESE {
             all.push(concept.label.clone());
         }

@@ -23,7 +23,11 @@ impl Withdrawn {
         };
         Withdrawn {
             certainty: case.events.iter().zip(&left.events).map(of).collect(),
-            judgements: case.assessments.iter().map(|judgement| gone(judgement.rests_on(), &struck)).collect(),
+            judgements: case
+                .assessments
+                .iter()
+                .map(|judgement| gone(judgement.rests_on(), &struck))
+                .collect(),
         }
     }
 }
@@ -46,13 +50,19 @@ fn gone(cites: &[Citation], struck: &[bool]) -> bool {
     !cites.is_empty() && cites.iter().all(|cite| struck[cite.source.0 as usize])
 }
 
-/// For each combination of what is withdrawn, which of the combinations of withdrawn series it has; and these.
-pub(super) fn patterns(case: &Case, group: &Group, options: &[Vec<Vec<Edit>>]) -> (Vec<u32>, Vec<Vec<bool>>) {
+/// For each combination of what is withdrawn, which of the combinations of withdrawn series it has;
+/// and these.
+pub(super) fn patterns(
+    case: &Case,
+    group: &Group,
+    options: &[Vec<Vec<Edit>>],
+) -> (Vec<u32>, Vec<Vec<bool>>) {
     let mut known: BTreeMap<Vec<bool>, u32> = BTreeMap::new();
     let mut series: Vec<Vec<bool>> = Vec::new();
     let pattern = |position| {
         let struck = struck(case, &group.edits(options, position));
-        let out: Vec<bool> = case.series.iter().map(|of| of.measure.is_some() && gone(&of.cites, &struck)).collect();
+        let out: Vec<bool> =
+            case.series.iter().map(|of| of.measure.is_some() && gone(&of.cites, &struck)).collect();
         *known.entry(out).or_insert_with_key(|out| {
             series.push(out.clone());
             series.len() as u32 - 1
@@ -63,7 +73,12 @@ pub(super) fn patterns(case: &Case, group: &Group, options: &[Vec<Vec<Edit>>]) -
 
 /// For each combination of what is withdrawn, a number for which of these sources are left out: the
 /// same ones, the same number.
-pub(super) fn left(group: &Group, options: &[Vec<Vec<Edit>>], of: &[SourceId], case: &Case) -> Vec<u32> {
+pub(super) fn left(
+    group: &Group,
+    options: &[Vec<Vec<Edit>>],
+    of: &[SourceId],
+    case: &Case,
+) -> Vec<u32> {
     let mut known: BTreeMap<Vec<bool>, u32> = BTreeMap::new();
     let number = |position| {
         let struck = struck(case, &group.edits(options, position));

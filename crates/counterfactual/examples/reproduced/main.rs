@@ -1,6 +1,7 @@
 //! Writes the table of reproduced numbers: published or reference value, ours, the difference.
 //!
-//! `cargo run --release -p counterpoise-counterfactual --example reproduced > docs/counterfactual-numbers.md`
+//! `cargo run --release -p counterpoise-counterfactual --example reproduced >
+//! docs/counterfactual-numbers.md`
 
 #![allow(
     clippy::unwrap_used,
@@ -24,7 +25,13 @@ pub(crate) struct Row {
     ours: f64,
 }
 
-pub(crate) fn row(what: impl Into<String>, source: &'static str, theirs: f64, digits: usize, ours: f64) -> Row {
+pub(crate) fn row(
+    what: impl Into<String>,
+    source: &'static str,
+    theirs: f64,
+    digits: usize,
+    ours: f64,
+) -> Row {
     Row { what: what.into(), source, theirs, digits, ours }
 }
 
@@ -75,5 +82,8 @@ fn line(row: &Row) -> String {
     } else {
         format!("{gap:.1e}")
     };
-    format!("| {} | {} | {:.digits$} | {:.places$} | {gap} |", row.what, row.source, row.theirs, row.ours)
+    format!(
+        "| {} | {} | {:.digits$} | {:.places$} | {gap} |",
+        row.what, row.source, row.theirs, row.ours
+    )
 }

@@ -38,12 +38,26 @@ pub(crate) fn synthetic() -> Option<Vec<Row>> {
     let best = fit(Importance::default());
     let given = fit(Importance::Given(shared::numbers(&all["basque"]["v"])));
     let mut rows = vec![
-        row("Basque Country, loss of Synth's importances", "Synth 1.1-8", 0.008864629, 6, given.loss),
+        row(
+            "Basque Country, loss of Synth's importances",
+            "Synth 1.1-8",
+            0.008864629,
+            6,
+            given.loss,
+        ),
         row("Basque Country, gap of 1997, the same", "Synth 1.1-8", -0.8281, 4, given.gaps[42]),
         row("Basque Country, lowest loss", "global search in scipy", 0.004287, 6, best.loss),
     ];
-    for (name, theirs) in [("Cataluna", 0.633), ("Baleares (Islas)", 0.219), ("Madrid (Comunidad De)", 0.148)] {
-        rows.push(row(format!("Basque Country, weight of {name}"), "MSCMT", theirs, 3, weight(&best, &names, name)));
+    for (name, theirs) in
+        [("Cataluna", 0.633), ("Baleares (Islas)", 0.219), ("Madrid (Comunidad De)", 0.148)]
+    {
+        rows.push(row(
+            format!("Basque Country, weight of {name}"),
+            "MSCMT",
+            theirs,
+            3,
+            weight(&best, &names, name),
+        ));
     }
     rows.extend(california(&all));
     Some(rows)
@@ -61,7 +75,13 @@ fn california(all: &serde_json::Value) -> Vec<Row> {
         row("California, lowest loss", "global search in scipy", 3.0767, 4, best.loss),
         row("California, loss of outcomes alone", "exact solver in scipy", 2.743662, 6, best.bound),
     ];
-    let printed = [("Utah", 0.334), ("Nevada", 0.234), ("Montana", 0.199), ("Colorado", 0.164), ("Connecticut", 0.069)];
+    let printed = [
+        ("Utah", 0.334),
+        ("Nevada", 0.234),
+        ("Montana", 0.199),
+        ("Colorado", 0.164),
+        ("Connecticut", 0.069),
+    ];
     for (name, theirs) in printed {
         rows.push(row(
             format!("California, weight of {name}"),
@@ -80,12 +100,19 @@ pub(crate) fn placebos() -> Option<Vec<Row>> {
     let (panel, names) = shared::synth(&all["prop99"]);
     let (spec, design) = (Spec::outcomes(), Design::among(&panel, 38, 19));
     let fitted = spec.fit(&panel, &design).unwrap();
-    let space = placebo::in_space(&spec, &panel, &design, &fitted, Pool::WithoutTreated, &|| ()).unwrap();
+    let space =
+        placebo::in_space(&spec, &panel, &design, &fitted, Pool::WithoutTreated, &|| ()).unwrap();
     let by = "exact solver in scipy";
     let ratio = |name: &str| theirs["ratio"][name].as_f64().unwrap();
     let number = |name: &str| theirs[name].as_f64().unwrap();
     let mut rows = vec![
-        row("California, mean gap", by, theirs["att"]["California"].as_f64().unwrap(), 4, fitted.effect()),
+        row(
+            "California, mean gap",
+            by,
+            theirs["att"]["California"].as_f64().unwrap(),
+            4,
+            fitted.effect(),
+        ),
         row("California, gaps before (rms)", by, number("pre_rmspe"), 5, fitted.rmspe_before()),
         row("California, ratio", by, ratio("California"), 4, fitted.ratio().unwrap()),
         row("California, rank of 39", by, number("post_pre_rank"), 0, space.rank.unwrap() as f64),
@@ -93,7 +120,13 @@ pub(crate) fn placebos() -> Option<Vec<Row>> {
     ];
     for name in ["Missouri", "Virginia", "Georgia"] {
         let at = names.iter().position(|it| it == name).unwrap();
-        rows.push(row(format!("{name}, ratio"), by, ratio(name), 3, space.placebos[at].ratio().unwrap()));
+        rows.push(row(
+            format!("{name}, ratio"),
+            by,
+            ratio(name),
+            3,
+            space.placebos[at].ratio().unwrap(),
+        ));
     }
     Some(rows)
 }
@@ -102,11 +135,13 @@ pub(crate) fn did() -> Option<Vec<Row>> {
     let all = shared::studies();
     let theirs = &all["sdid"];
     let outcomes = shared::matrix(&theirs["Y"]);
-    let panel = Panel { times: (1970..=2000).map(f64::from).collect(), outcomes, predictors: Vec::new() };
+    let panel =
+        Panel { times: (1970..=2000).map(f64::from).collect(), outcomes, predictors: Vec::new() };
     let block = Block { treated: vec![38], donors: (0..38).collect(), first: 19 };
     let fitted = differences::fit(&panel, &block).unwrap();
     let error = errors::placebo(&panel, &block, &fitted, 0, 0).unwrap();
-    let ridge = ridge::fit(&panel, &Design::among(&panel, 38, 19), Choice::OneStandardError).unwrap();
+    let ridge =
+        ridge::fit(&panel, &Design::among(&panel, 38, 19), Choice::OneStandardError).unwrap();
     let number = |name: &str| theirs[name].as_f64().unwrap();
     let lambda = shared::numbers(&theirs["lambda"]);
     let mut rows = vec![
@@ -119,7 +154,13 @@ pub(crate) fn did() -> Option<Vec<Row>> {
         ),
         row("the same", "synthdid 0.0.9", number("est"), 4, fitted.effect),
         row("the same", "Arkhangelsky et al. 2021", -15.6, 1, fitted.effect),
-        row("penalty of unit weights", "synthdid 0.0.9", number("zeta_omega"), 6, fitted.penalty.units),
+        row(
+            "penalty of unit weights",
+            "synthdid 0.0.9",
+            number("zeta_omega"),
+            6,
+            fitted.penalty.units,
+        ),
         row(
             "plain difference-in-differences",
             "synthdid 0.0.9",
@@ -127,13 +168,32 @@ pub(crate) fn did() -> Option<Vec<Row>> {
             5,
             differences::plain(&panel, &block).unwrap(),
         ),
-        row("placebo standard error", "synthdid 0.0.9, 200 draws", number("placebo_se_seed12345"), 3, error),
+        row(
+            "placebo standard error",
+            "synthdid 0.0.9, 200 draws",
+            number("placebo_se_seed12345"),
+            3,
+            error,
+        ),
         row("the same", "enumeration in numpy", 9.371180003, 6, error),
-        row("ridge-augmented, mean gap", "numpy, steps of augsynth", -15.952566578, 6, ridge.effect()),
-        row("ridge-augmented, penalty", "numpy, steps of augsynth", 429.837582813, 6, ridge.penalty),
+        row(
+            "ridge-augmented, mean gap",
+            "numpy, steps of augsynth",
+            -15.952566578,
+            6,
+            ridge.effect(),
+        ),
+        row(
+            "ridge-augmented, penalty",
+            "numpy, steps of augsynth",
+            429.837582813,
+            6,
+            ridge.penalty,
+        ),
     ];
-    let weights =
-        (16..19).map(|t| row(format!("weight of {}", 1970 + t), "synthdid 0.0.9", lambda[t], 4, fitted.periods[t]));
+    let weights = (16..19).map(|t| {
+        row(format!("weight of {}", 1970 + t), "synthdid 0.0.9", lambda[t], 4, fitted.periods[t])
+    });
     rows.extend(weights);
     Some(rows)
 }

@@ -46,9 +46,11 @@ impl Binomial {
         let information = information(&x, counts, &means(&x, &coefficients), alpha);
         let k = x.columns;
         let size = if alpha > 0.0 { k + 1 } else { k };
-        let block: Vec<f64> = (0..size * size).map(|at| information[at / size * (k + 1) + at % size]).collect();
+        let block: Vec<f64> =
+            (0..size * size).map(|at| information[at / size * (k + 1) + at % size]).collect();
         let factored = Cholesky::of(&block, size, 1e-14).map_err(Trouble::Dependent)?;
-        let unit = |at: usize| (0..size).map(|it| if it == at { 1.0 } else { 0.0 }).collect::<Vec<f64>>();
+        let unit =
+            |at: usize| (0..size).map(|it| if it == at { 1.0 } else { 0.0 }).collect::<Vec<f64>>();
         let error = |at: usize| sqrt(factored.solve(&unit(at))[at]);
         Ok(Binomial {
             errors: (0..k).map(error).collect(),
@@ -60,8 +62,8 @@ impl Binomial {
     }
 }
 
-/// Sums over the whole numbers below y of a function, by which gamma functions of y + 1/a are avoided: they lose all digits
-/// where a is small.
+/// Sums over the whole numbers below y of a function, by which gamma functions of y + 1/a are
+/// avoided: they lose all digits where a is small.
 fn below(y: f64, of: impl Fn(f64) -> f64) -> f64 {
     Sum::of((0..y as u64).map(|j| of(j as f64)))
 }
@@ -90,8 +92,11 @@ fn information(x: &Matrix, counts: &[f64], expected: &[f64], a: f64) -> Vec<f64>
         };
         Sum::of(pairs().map(one))
     };
-    let mixed =
-        |i: usize| Sum::of(pairs().map(|(t, y, m)| m * (y - m) / ((1.0 + a * m) * (1.0 + a * m)) * x.row(t)[i]));
+    let mixed = |i: usize| {
+        Sum::of(
+            pairs().map(|(t, y, m)| m * (y - m) / ((1.0 + a * m) * (1.0 + a * m)) * x.row(t)[i]),
+        )
+    };
     let alone = || {
         let one = |(_, y, m): (usize, f64, f64)| {
             let g = 1.0 + a * m;
@@ -122,7 +127,8 @@ fn highest(low: f64, high: f64, value: &dyn Fn(f64) -> f64) -> f64 {
     let count = 60;
     let grid = |j: usize| low + (high - low) * j as f64 / f64::from(count);
     let values: Vec<f64> = (0..=count as usize).map(|j| value(grid(j))).collect();
-    let best = (0..values.len()).max_by(|a, b| values[*a].total_cmp(&values[*b])).unwrap_or_default();
+    let best =
+        (0..values.len()).max_by(|a, b| values[*a].total_cmp(&values[*b])).unwrap_or_default();
     let (mut a, mut b) = (grid(best.saturating_sub(1)), grid((best + 1).min(count as usize)));
     let golden = 0.5 * (sqrt(5.0) - 1.0);
     for _ in 0..60 {

@@ -1,11 +1,13 @@
 //! Standard errors of synthetic difference-in-differences.
 //!
-//! * **placebo**: donors are treated as if they were the treated ones, and the spread of their estimates is the error. It
-//!   assumes that treated units vary as donors do. The only one that is defined for one treated unit, and then every donor
-//!   is used once, so no random number is; for several, sets of donors are drawn with a seed.
-//! * **jackknife**: each unit is left out, with the weights of the others kept. Two treated units or more, and two donors
-//!   with a weight.
-//! * **bootstrap**: units are drawn with replacement, and all weights found anew. Two treated units or more.
+//! * **placebo**: donors are treated as if they were the treated ones, and the spread of their
+//!   estimates is the error. It assumes that treated units vary as donors do. The only one that is
+//!   defined for one treated unit, and then every donor is used once, so no random number is; for
+//!   several, sets of donors are drawn with a seed.
+//! * **jackknife**: each unit is left out, with the weights of the others kept. Two treated units
+//!   or more, and two donors with a weight.
+//! * **bootstrap**: units are drawn with replacement, and all weights found anew. Two treated units
+//!   or more.
 //!
 //! The penalties stay those of the estimate, as in `synthdid`.
 //!
@@ -22,8 +24,15 @@ use crate::{Panel, Trouble};
 ///
 /// # Errors
 ///
-/// [`Trouble::NoDonor`] where fewer donors are left than are needed: there must be more donors than treated units.
-pub fn placebo(panel: &Panel, block: &Block, fitted: &Fitted, draws: usize, seed: u64) -> Result<f64, Trouble> {
+/// [`Trouble::NoDonor`] where fewer donors are left than are needed: there must be more donors than
+/// treated units.
+pub fn placebo(
+    panel: &Panel,
+    block: &Block,
+    fitted: &Fitted,
+    draws: usize,
+    seed: u64,
+) -> Result<f64, Trouble> {
     let (count, donors) = (block.treated.len(), &block.donors);
     if donors.len() <= count {
         return Err(Trouble::NoDonor);
@@ -47,7 +56,8 @@ pub fn placebo(panel: &Panel, block: &Block, fitted: &Fitted, draws: usize, seed
 ///
 /// # Errors
 ///
-/// [`Trouble::OneTreated`] for one treated unit; [`Trouble::NoDonor`] where one donor has all the weight.
+/// [`Trouble::OneTreated`] for one treated unit; [`Trouble::NoDonor`] where one donor has all the
+/// weight.
 pub fn jackknife(panel: &Panel, block: &Block, fitted: &Fitted) -> Result<f64, Trouble> {
     if block.treated.len() < 2 {
         return Err(Trouble::OneTreated);
@@ -63,8 +73,8 @@ pub fn jackknife(panel: &Panel, block: &Block, fitted: &Fitted) -> Result<f64, T
         let mean = means(treated.iter().map(row), panel.times.len());
         assemble(&rows, mean, weights, fitted.periods.clone(), fitted.penalty, block.first).effect
     };
-    let without_treated =
-        (0..block.treated.len()).map(|at| effect(&without(&block.treated, at), &block.donors, &fitted.units));
+    let without_treated = (0..block.treated.len())
+        .map(|at| effect(&without(&block.treated, at), &block.donors, &fitted.units));
     let without_donor = (0..block.donors.len())
         .map(|at| effect(&block.treated, &without(&block.donors, at), &without(&fitted.units, at)));
     let effects: Vec<f64> = without_treated.chain(without_donor).collect();
@@ -73,12 +83,19 @@ pub fn jackknife(panel: &Panel, block: &Block, fitted: &Fitted) -> Result<f64, T
     Ok(sqrt((n - 1.0) / n * Sum::of(effects.iter().map(|it| (it - mean) * (it - mean)))))
 }
 
-/// The bootstrap standard error. Drawings without a treated unit or without a donor are drawn again.
+/// The bootstrap standard error. Drawings without a treated unit or without a donor are drawn
+/// again.
 ///
 /// # Errors
 ///
 /// [`Trouble::OneTreated`] for one treated unit; [`Trouble::TooFew`] for fewer than two draws.
-pub fn bootstrap(panel: &Panel, block: &Block, fitted: &Fitted, draws: usize, seed: u64) -> Result<f64, Trouble> {
+pub fn bootstrap(
+    panel: &Panel,
+    block: &Block,
+    fitted: &Fitted,
+    draws: usize,
+    seed: u64,
+) -> Result<f64, Trouble> {
     if block.treated.len() < 2 {
         return Err(Trouble::OneTreated);
     }
@@ -89,11 +106,16 @@ pub fn bootstrap(panel: &Panel, block: &Block, fitted: &Fitted, draws: usize, se
     let drawn = |draw: usize| {
         (0..attempts).find_map(|attempt| {
             let base = (draw * attempts + attempt) * units.len();
-            let taken: Vec<usize> =
-                (0..units.len()).map(|at| units[stream.below((base + at) as u64, units.len())]).collect();
+            let taken: Vec<usize> = (0..units.len())
+                .map(|at| units[stream.below((base + at) as u64, units.len())])
+                .collect();
             let (treated, donors): (Vec<usize>, Vec<usize>) =
                 taken.iter().partition(|unit| block.treated.contains(unit));
-            (!treated.is_empty() && !donors.is_empty()).then_some(Block { treated, donors, first: block.first })
+            (!treated.is_empty() && !donors.is_empty()).then_some(Block {
+                treated,
+                donors,
+                first: block.first,
+            })
         })
     };
     let blocks: Vec<Block> = (0..draws).filter_map(drawn).collect();
@@ -120,8 +142,11 @@ fn without<T: Copy>(of: &[T], at: usize) -> Vec<T> {
 
 /// The units in the order of random keys.
 fn shuffled(units: &[usize], stream: Stream, draw: usize) -> Vec<usize> {
-    let mut keyed: Vec<(u64, usize)> =
-        units.iter().enumerate().map(|(at, unit)| (stream.u64((draw * units.len() + at) as u64), *unit)).collect();
+    let mut keyed: Vec<(u64, usize)> = units
+        .iter()
+        .enumerate()
+        .map(|(at, unit)| (stream.u64((draw * units.len() + at) as u64), *unit))
+        .collect();
     keyed.sort_unstable();
     keyed.into_iter().map(|(_, unit)| unit).collect()
 }

@@ -70,7 +70,9 @@ pub(crate) fn terms(interruptions: &[Interruption]) -> Vec<Term> {
     let mut sorted = interruptions.to_vec();
     sorted.sort_by(|a, b| a.since.total_cmp(&b.since));
     let slope = |it: Interruption| it.slope.then_some(Term::SlopeChange(it));
-    let changes = sorted.into_iter().flat_map(|it| [Some(Term::LevelChange(it)), slope(it)].into_iter().flatten());
+    let changes = sorted
+        .into_iter()
+        .flat_map(|it| [Some(Term::LevelChange(it)), slope(it)].into_iter().flatten());
     [Term::Level, Term::Slope].into_iter().chain(changes).collect()
 }
 
@@ -83,7 +85,10 @@ pub(crate) struct Matrix {
 
 impl Matrix {
     pub(crate) fn of(terms: &[Term], times: &[f64], origin: f64) -> Matrix {
-        let values = times.iter().flat_map(|time| terms.iter().map(move |it| it.value(*time, origin))).collect();
+        let values = times
+            .iter()
+            .flat_map(|time| terms.iter().map(move |it| it.value(*time, origin)))
+            .collect();
         Matrix { rows: times.len(), columns: terms.len(), values }
     }
 
@@ -121,15 +126,20 @@ impl Inverse {
 /// (X'WX)^-1 with a weight for each row, found on columns of length one.
 pub(crate) fn bread(x: &Matrix, weights: &[f64]) -> Result<Inverse, Trouble> {
     let k = x.columns;
-    let product = |a: usize, b: usize| Sum::of((0..x.rows).map(|t| weights[t] * x.row(t)[a] * x.row(t)[b]));
+    let product =
+        |a: usize, b: usize| Sum::of((0..x.rows).map(|t| weights[t] * x.row(t)[a] * x.row(t)[b]));
     let lengths: Vec<f64> = (0..k).map(|a| product(a, a).sqrt()).collect();
     if let Some(empty) = lengths.iter().position(|it| *it <= 0.0 || !it.is_finite()) {
         return Err(Trouble::Dependent(empty));
     }
-    let scaled: Vec<f64> = (0..k * k).map(|at| product(at / k, at % k) / (lengths[at / k] * lengths[at % k])).collect();
+    let scaled: Vec<f64> = (0..k * k)
+        .map(|at| product(at / k, at % k) / (lengths[at / k] * lengths[at % k]))
+        .collect();
     let factored = Cholesky::of(&scaled, k, 1e-13).map_err(Trouble::Dependent)?;
     let unit = |at: usize| (0..k).map(|it| if it == at { 1.0 } else { 0.0 }).collect::<Vec<f64>>();
     let columns: Vec<Vec<f64>> = (0..k).map(|at| factored.solve(&unit(at))).collect();
-    let values = (0..k * k).map(|at| columns[at / k][at % k] / (lengths[at / k] * lengths[at % k])).collect();
+    let values = (0..k * k)
+        .map(|at| columns[at / k][at % k] / (lengths[at / k] * lengths[at % k]))
+        .collect();
     Ok(Inverse { size: k, values })
 }

@@ -43,7 +43,13 @@ impl Lags {
 }
 
 /// B S B with B the bread and S the weighted autocovariances of the scores x u, row by row.
-pub(crate) fn sandwich(x: &Matrix, residuals: &[f64], bread: &Inverse, lags: usize, small_sample: bool) -> Vec<f64> {
+pub(crate) fn sandwich(
+    x: &Matrix,
+    residuals: &[f64],
+    bread: &Inverse,
+    lags: usize,
+    small_sample: bool,
+) -> Vec<f64> {
     let k = x.columns;
     let score = |t: usize, a: usize| x.row(t)[a] * residuals[t];
     let mut filling = vec![0.0; k * k];
@@ -52,12 +58,18 @@ pub(crate) fn sandwich(x: &Matrix, residuals: &[f64], bread: &Inverse, lags: usi
         for (at, sum) in filling.iter_mut().enumerate() {
             let (a, b) = (at / k, at % k);
             let forth = Sum::of((lag..x.rows).map(|t| score(t, a) * score(t - lag, b)));
-            let back = if lag == 0 { 0.0 } else { Sum::of((lag..x.rows).map(|t| score(t - lag, a) * score(t, b))) };
+            let back = if lag == 0 {
+                0.0
+            } else {
+                Sum::of((lag..x.rows).map(|t| score(t - lag, a) * score(t, b)))
+            };
             *sum += weight * (forth + back);
         }
     }
     let factor = if small_sample { x.rows as f64 / (x.rows - k) as f64 } else { 1.0 };
     let left = |a: usize, b: usize| Sum::of((0..k).map(|c| bread.at(a, c) * filling[c * k + b]));
     let half: Vec<f64> = (0..k * k).map(|at| left(at / k, at % k)).collect();
-    (0..k * k).map(|at| factor * Sum::of((0..k).map(|c| half[at / k * k + c] * bread.at(c, at % k)))).collect()
+    (0..k * k)
+        .map(|at| factor * Sum::of((0..k).map(|c| half[at / k * k + c] * bread.at(c, at % k))))
+        .collect()
 }

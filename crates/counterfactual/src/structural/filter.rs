@@ -12,8 +12,8 @@ pub(super) struct Filtered {
     pub(super) doubt: f64,
 }
 
-/// Filters a series whose level takes steps of variance `q` a unit of time. Nothing is known before the first value, which
-/// is therefore taken as the level, with the variance of one irregular.
+/// Filters a series whose level takes steps of variance `q` a unit of time. Nothing is known before
+/// the first value, which is therefore taken as the level, with the variance of one irregular.
 pub(super) fn filter(times: &[f64], series: &[f64], q: f64) -> Filtered {
     let (mut level, mut doubt) = (series.first().copied().unwrap_or(0.0), 1.0);
     let (mut innovations, mut variances) = (vec![0.0], vec![f64::INFINITY]);

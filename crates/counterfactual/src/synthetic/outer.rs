@@ -11,7 +11,8 @@ use crate::{Design, Panel, nearest};
 const LOWEST: f64 = -8.0;
 /// How much closely the predictors must be met, against outcomes, where they can be met exactly.
 const STRICT: f64 = 1e3;
-/// What counts as an exact match of predictors, as a share of the largest squared distance of a donor.
+/// What counts as an exact match of predictors, as a share of the largest squared distance of a
+/// donor.
 const MATCH: f64 = 1e-18;
 
 /// Donors' weights and where they came from.
@@ -28,7 +29,8 @@ impl Found {
     }
 }
 
-/// Donors' predictors as differences from the treated unit's, scaled; their outcomes, and the treated unit's.
+/// Donors' predictors as differences from the treated unit's, scaled; their outcomes, and the
+/// treated unit's.
 pub(super) struct Problem {
     differences: Vec<Vec<f64>>,
     rows: Vec<Vec<f64>>,
@@ -46,24 +48,39 @@ impl Problem {
     ) -> Problem {
         let own = &panel.predictors[design.treated];
         let scale = |k: usize| {
-            let mut values: Vec<f64> =
-                order.iter().chain([&design.treated]).map(|unit| panel.predictors[*unit][k]).collect();
+            let mut values: Vec<f64> = order
+                .iter()
+                .chain([&design.treated])
+                .map(|unit| panel.predictors[*unit][k])
+                .collect();
             values.sort_by(f64::total_cmp);
             let spread = deviation(&values);
-            // A predictor that is the same for all says nothing; its differences are zero whatever the scale.
+            // A predictor that is the same for all says nothing; its differences are zero whatever
+            // the scale.
             if spread > 0.0 { spread } else { 1.0 }
         };
         let scales: Vec<f64> = (0..own.len()).map(scale).collect();
         let difference = |unit: &usize| -> Vec<f64> {
-            panel.predictors[*unit].iter().zip(own).zip(&scales).map(|((it, own), scale)| (it - own) / scale).collect()
+            panel.predictors[*unit]
+                .iter()
+                .zip(own)
+                .zip(&scales)
+                .map(|((it, own), scale)| (it - own) / scale)
+                .collect()
         };
-        Problem { differences: order.iter().map(difference).collect(), rows, target, predictors: own.len() }
+        Problem {
+            differences: order.iter().map(difference).collect(),
+            rows,
+            target,
+            predictors: own.len(),
+        }
     }
 
     /// The weights for given importances.
     pub(super) fn at(&self, importance: &[f64]) -> Found {
         let total: f64 = importance.iter().sum();
-        let importance: Vec<f64> = importance.iter().map(|it| if total > 0.0 { it / total } else { 1.0 }).collect();
+        let importance: Vec<f64> =
+            importance.iter().map(|it| if total > 0.0 { it / total } else { 1.0 }).collect();
         let mut polytope = Polytope::new(self.predictors);
         self.inner(&mut polytope, &importance);
         polytope.solve();
@@ -95,8 +112,12 @@ impl Problem {
 
     /// All alike; and each alone far above the others.
     fn starts(&self) -> Vec<Vec<f64>> {
-        let alone = |k: usize| (0..self.predictors).map(|at| if at == k { 0.0 } else { LOWEST / 2.0 }).collect();
-        std::iter::once(vec![LOWEST / 4.0; self.predictors]).chain((0..self.predictors).map(alone)).collect()
+        let alone = |k: usize| {
+            (0..self.predictors).map(|at| if at == k { 0.0 } else { LOWEST / 2.0 }).collect()
+        };
+        std::iter::once(vec![LOWEST / 4.0; self.predictors])
+            .chain((0..self.predictors).map(alone))
+            .collect()
     }
 
     /// Sets the points of the inner problem.
@@ -117,9 +138,12 @@ impl Problem {
         gaps.iter().map(|it| it * it).sum::<f64>() / gaps.len() as f64
     }
 
-    /// Of the averages that have the treated unit's predictors, the one that fits its outcomes best.
+    /// Of the averages that have the treated unit's predictors, the one that fits its outcomes
+    /// best.
     fn best_match(&self, importance: &[f64]) -> Vec<f64> {
-        let size = |rows: &[Vec<f64>]| sqrt(rows.iter().map(|row| nearest::dot(row, row)).fold(0.0, f64::max));
+        let size = |rows: &[Vec<f64>]| {
+            sqrt(rows.iter().map(|row| nearest::dot(row, row)).fold(0.0, f64::max))
+        };
         let moved: Vec<Vec<f64>> = self
             .rows
             .iter()
@@ -127,7 +151,8 @@ impl Problem {
             .collect();
         let (far, wide) = (size(&moved), size(&self.differences));
         let strict = if far > 0.0 && wide > 0.0 { STRICT * far / wide } else { 1.0 };
-        let counts = |(it, importance): (&f64, &f64)| if *importance > 0.0 { it * strict } else { 0.0 };
+        let counts =
+            |(it, importance): (&f64, &f64)| if *importance > 0.0 { it * strict } else { 0.0 };
         let joined: Vec<Vec<f64>> = self
             .differences
             .iter()

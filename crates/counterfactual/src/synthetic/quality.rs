@@ -8,17 +8,19 @@ use crate::{Design, Panel};
 /// How well a synthetic control fits before the treatment.
 ///
 /// *The rule.* The fit is **poor** if the gaps before the treatment are more than a quarter as large as those of the plain mean
-/// of the donors, and also more than a quarter of the standard deviation of the treated unit's own outcome over the same
-/// periods (both as root mean squares). Then the weighting has found no likeness and the past is not followed either, and a
-/// gap after the treatment is as likely a continuation of the gaps before it. Neither share changes when all outcomes are
-/// multiplied by a number or moved by one. The two thresholds are conventions, stated so that they can be disputed.
+/// of the donors, and also more than a quarter of the standard deviation of the treated unit's own
+/// outcome over the same periods (both as root mean squares). Then the weighting has found no
+/// likeness and the past is not followed either, and a gap after the treatment is as likely a
+/// continuation of the gaps before it. Neither share changes when all outcomes are multiplied by a
+/// number or moved by one. The two thresholds are conventions, stated so that they can be disputed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Quality {
     /// Root mean squared gap before the treatment.
     pub rmspe: f64,
     /// The same over that of the plain mean of the donors; none if that is zero.
     pub of_plain_mean: Option<f64>,
-    /// The same over the standard deviation of the treated unit's outcome before; none if it is constant.
+    /// The same over the standard deviation of the treated unit's outcome before; none if it is
+    /// constant.
     pub of_own_spread: Option<f64>,
     /// Whether the fit is exact but for rounding.
     pub exact: bool,
@@ -31,7 +33,8 @@ pub struct Quality {
 /// What should be known beside a fit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Remark {
-    /// There are no more periods before the treatment than donors: some average may fit by chance alone.
+    /// There are no more periods before the treatment than donors: some average may fit by chance
+    /// alone.
     FewPeriods,
     /// In so many periods before the treatment the treated unit was above, or below, every donor.
     Outside {
@@ -68,7 +71,8 @@ impl Quality {
         let share = |of: f64| (of > rounding).then(|| rmspe / of);
         let (of_plain_mean, of_own_spread) = (share(plain), share(spread));
         let beyond = |share: Option<f64>, limit: f64| share.is_none_or(|it| it > limit);
-        let poor = !exact && beyond(of_plain_mean, OF_PLAIN_MEAN) && beyond(of_own_spread, OF_OWN_SPREAD);
+        let poor =
+            !exact && beyond(of_plain_mean, OF_PLAIN_MEAN) && beyond(of_own_spread, OF_OWN_SPREAD);
         Quality {
             rmspe,
             of_plain_mean,

@@ -7,7 +7,11 @@ use counterpoise_numerics::Stream;
 
 fn panel(outcomes: &[&[f64]]) -> Panel {
     let times = (0..outcomes[0].len()).map(|t| t as f64).collect();
-    Panel { times, outcomes: outcomes.iter().map(|row| row.to_vec()).collect(), predictors: Vec::new() }
+    Panel {
+        times,
+        outcomes: outcomes.iter().map(|row| row.to_vec()).collect(),
+        predictors: Vec::new(),
+    }
 }
 
 #[test]
@@ -25,11 +29,22 @@ fn one_donor_has_all_the_weight_and_says_so() {
     assert_eq!(fitted.gaps, [-1.0, -1.0, -1.0, 4.0]);
     assert!(fitted.quality.remarks.contains(&Remark::OneDonor));
     assert!(fitted.quality.poor, "a plain difference of two units is no synthetic control");
-    let space = placebo::in_space(&Spec::outcomes(), &panel, &design, &fitted, Pool::WithTreated, &|| ()).unwrap();
+    let space =
+        placebo::in_space(&Spec::outcomes(), &panel, &design, &fitted, Pool::WithTreated, &|| ())
+            .unwrap();
     assert_eq!(space.p_value, Some(1.0));
-    let none = placebo::in_space(&Spec::outcomes(), &panel, &design, &fitted, Pool::WithoutTreated, &|| ());
+    let none = placebo::in_space(
+        &Spec::outcomes(),
+        &panel,
+        &design,
+        &fitted,
+        Pool::WithoutTreated,
+        &|| (),
+    );
     assert_eq!(none, Err(Trouble::NoDonor));
-    assert!(placebo::without_each(&Spec::outcomes(), &panel, &design, &fitted, 0.0).unwrap().is_empty());
+    assert!(
+        placebo::without_each(&Spec::outcomes(), &panel, &design, &fitted, 0.0).unwrap().is_empty()
+    );
 }
 
 #[test]
@@ -70,7 +85,13 @@ fn inside_the_hull_and_far_outside() {
 
 #[test]
 fn predictors_met_exactly_leave_the_outcomes_to_decide() {
-    let mut panel = panel(&[&[2.0, 2.0, 4.0], &[0.0, 0.0, 3.0], &[4.0, 4.0, 9.0], &[2.0, 3.0, 1.0], &[2.0, 2.1, 1.0]]);
+    let mut panel = panel(&[
+        &[2.0, 2.0, 4.0],
+        &[0.0, 0.0, 3.0],
+        &[4.0, 4.0, 9.0],
+        &[2.0, 3.0, 1.0],
+        &[2.0, 2.1, 1.0],
+    ]);
     panel.predictors = vec![vec![1.0], vec![0.0], vec![2.0], vec![0.5], vec![1.5]];
     let fitted = Spec::default().fit(&panel, &Design::among(&panel, 0, 2)).unwrap();
     assert!(fitted.matched && fitted.loss < 1e-6, "{fitted:?}");
@@ -88,25 +109,42 @@ fn shapes_that_do_not_fit() {
         "periods need not be equally far apart"
     );
     let donors = vec![5];
-    assert!(matches!(Spec::outcomes().fit(&panel, &Design { treated: 0, donors, first: 1 }), Err(Trouble::Shape(_))));
+    assert!(matches!(
+        Spec::outcomes().fit(&panel, &Design { treated: 0, donors, first: 1 }),
+        Err(Trouble::Shape(_))
+    ));
     panel.outcomes[1].pop();
-    assert!(matches!(Spec::outcomes().fit(&panel, &Design::among(&panel, 0, 1)), Err(Trouble::Shape(_))));
+    assert!(matches!(
+        Spec::outcomes().fit(&panel, &Design::among(&panel, 0, 1)),
+        Err(Trouble::Shape(_))
+    ));
 }
 
-/// What can be said of an effect with so many placebo units that nothing happens to, each a little different.
+/// What can be said of an effect with so many placebo units that nothing happens to, each a little
+/// different.
 fn read_with(donors: usize, effect: f64, apart: f64) -> Reading {
     let stream = Stream::new(1, "test", "what may be said");
     let wave = |unit: usize, t: usize| 4.0 * stream.normal((unit * 100 + t) as u64);
-    let mut outcomes: Vec<Vec<f64>> =
-        (0..donors).map(|unit| (0..48).map(|t| 5.0 * t as f64 + wave(unit + 1, t)).collect()).collect();
+    let mut outcomes: Vec<Vec<f64>> = (0..donors)
+        .map(|unit| (0..48).map(|t| 5.0 * t as f64 + wave(unit + 1, t)).collect())
+        .collect();
     let mean = |t: usize| outcomes.iter().map(|row| row[t]).sum::<f64>() / donors as f64;
-    let own: Vec<f64> =
-        (0..48).map(|t| mean(t) + apart + 0.4 * wave(91, t) + if t >= 40 { effect } else { 0.0 }).collect();
+    let own: Vec<f64> = (0..48)
+        .map(|t| mean(t) + apart + 0.4 * wave(91, t) + if t >= 40 { effect } else { 0.0 })
+        .collect();
     outcomes.push(own);
     let panel = Panel { times: (0..48).map(f64::from).collect(), outcomes, predictors: Vec::new() };
     let design = Design::among(&panel, donors, 40);
     let fitted = Spec::outcomes().fit(&panel, &design).unwrap();
-    let space = placebo::in_space(&Spec::outcomes(), &panel, &design, &fitted, Pool::WithoutTreated, &|| ()).unwrap();
+    let space = placebo::in_space(
+        &Spec::outcomes(),
+        &panel,
+        &design,
+        &fitted,
+        Pool::WithoutTreated,
+        &|| (),
+    )
+    .unwrap();
     placebo::reading(&fitted, &space, 0.05)
 }
 

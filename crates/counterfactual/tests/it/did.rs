@@ -9,7 +9,8 @@ use crate::shared::{self, close, numbers};
 fn california() -> (Panel, serde_json::Value) {
     let all = shared::studies();
     let outcomes = shared::matrix(&all["sdid"]["Y"]);
-    let panel = Panel { times: (1970..=2000).map(f64::from).collect(), outcomes, predictors: Vec::new() };
+    let panel =
+        Panel { times: (1970..=2000).map(f64::from).collect(), outcomes, predictors: Vec::new() };
     (panel, all["sdid"].clone())
 }
 
@@ -28,14 +29,16 @@ fn the_published_estimate() {
     close(&[fitted.penalty.units], &[number("zeta_omega")], 1e-12);
     close(&[fitted.penalty.periods], &[number("zeta_lambda")], 1e-12);
     // Theirs stop early and drop small weights.
-    let near = |ours: &[f64], theirs: &[f64]| ours.iter().zip(theirs).all(|(a, b)| (a - b).abs() < 0.005);
+    let near =
+        |ours: &[f64], theirs: &[f64]| ours.iter().zip(theirs).all(|(a, b)| (a - b).abs() < 0.005);
     assert!(near(&fitted.units, &numbers(&theirs["omega"])));
     assert!(near(&fitted.periods, &numbers(&theirs["lambda"])), "{:?}", fitted.periods);
     assert!((did::plain(&panel, &one()).unwrap() - number("did")).abs() < 1e-9);
 }
 
-/// Every donor is used once, and an independent enumeration in numpy gives the same. `synthdid` draws 200 of the 38 placebos
-/// at random (8.368 with its seed, 8.4 as published); of such draws nine in ten lie between 8.3 and 10.4.
+/// Every donor is used once, and an independent enumeration in numpy gives the same. `synthdid`
+/// draws 200 of the 38 placebos at random (8.368 with its seed, 8.4 as published); of such draws
+/// nine in ten lie between 8.3 and 10.4.
 #[test]
 fn the_placebo_error() {
     let (panel, theirs) = california();
@@ -51,8 +54,11 @@ fn the_placebo_error() {
 #[test]
 fn several_treated_units() {
     let (panel, _) = california();
-    let block =
-        Block { treated: vec![2, 38, 19], donors: (0..38).filter(|it| ![2, 19].contains(it)).collect(), first: 19 };
+    let block = Block {
+        treated: vec![2, 38, 19],
+        donors: (0..38).filter(|it| ![2, 19].contains(it)).collect(),
+        first: 19,
+    };
     let fitted = did::fit(&panel, &block).unwrap();
     let placebo = errors::placebo(&panel, &block, &fitted, 60, 7).unwrap();
     let jackknife = errors::jackknife(&panel, &block, &fitted).unwrap();
@@ -71,7 +77,8 @@ fn several_treated_units() {
     };
     let mut all = Vec::new();
     for left in 0..3 {
-        let others: Vec<usize> = block.treated.iter().copied().filter(|it| *it != block.treated[left]).collect();
+        let others: Vec<usize> =
+            block.treated.iter().copied().filter(|it| *it != block.treated[left]).collect();
         all.push(effect(&others, &block.donors, &fitted.units));
     }
     for left in 0..block.donors.len() {
@@ -89,9 +96,13 @@ fn several_treated_units() {
 fn a_unit_parallel_to_a_donor_is_matched_though_far_above() {
     let base: Vec<f64> = (0..12).map(|t| f64::from((t * 5) % 7)).collect();
     let other: Vec<f64> = (0..12).map(|t| f64::from((t * 3) % 11)).collect();
-    let treated: Vec<f64> = (0..12).map(|t| base[t] + 100.0 + if t >= 9 { 4.0 } else { 0.0 }).collect();
-    let panel =
-        Panel { times: (0..12).map(f64::from).collect(), outcomes: vec![treated, base, other], predictors: Vec::new() };
+    let treated: Vec<f64> =
+        (0..12).map(|t| base[t] + 100.0 + if t >= 9 { 4.0 } else { 0.0 }).collect();
+    let panel = Panel {
+        times: (0..12).map(f64::from).collect(),
+        outcomes: vec![treated, base, other],
+        predictors: Vec::new(),
+    };
     let block = Block { treated: vec![0], donors: vec![1, 2], first: 9 };
     let penalty = did::Penalty { units: 1e-6, periods: 1e-6 };
     let fitted = did::fit_with(&panel, &block, penalty).unwrap();
@@ -103,8 +114,8 @@ fn a_unit_parallel_to_a_donor_is_matched_though_far_above() {
     assert_eq!(errors::placebo(&panel, &single, &fitted, 0, 0), Err(Trouble::NoDonor));
 }
 
-/// Against an independent version in numpy (least squares with non-negative weights for the synthetic control, a dense solve
-/// for the ridge) that follows the steps of `augsynth`.
+/// Against an independent version in numpy (least squares with non-negative weights for the
+/// synthetic control, a dense solve for the ridge) that follows the steps of `augsynth`.
 #[test]
 fn ridge_augmentation_of_california() {
     let (panel, _) = california();
@@ -116,6 +127,9 @@ fn ridge_augmentation_of_california() {
     assert!((fitted.weights.iter().sum::<f64>() - 1.0).abs() < 1e-10);
     assert_eq!(fitted.weights.iter().filter(|w| **w < 0.0).count(), 19);
     let wide = ridge::fit(&panel, &design, Choice::Given(1e12)).unwrap();
-    assert!(wide.weights.iter().zip(&wide.plain).all(|(a, b)| (a - b).abs() < 1e-6), "a large penalty leaves it alone");
+    assert!(
+        wide.weights.iter().zip(&wide.plain).all(|(a, b)| (a - b).abs() < 1e-6),
+        "a large penalty leaves it alone"
+    );
     assert!(matches!(ridge::fit(&panel, &design, Choice::Given(0.0)), Err(Trouble::Shape(_))));
 }

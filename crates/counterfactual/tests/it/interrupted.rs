@@ -11,7 +11,8 @@ pub(crate) fn reference() -> Value {
     committed(include_str!("../reference/interrupted.json"))
 }
 
-/// Times 1..n, the interruption after `since`, slopes counted from there: the layout of the reference.
+/// Times 1..n, the interruption after `since`, slopes counted from there: the layout of the
+/// reference.
 pub(crate) fn spec(since: f64, lags: usize, small_sample: bool) -> Spec {
     Spec {
         interruptions: vec![Interruption { since, begin: Begin::After, slope: true }],
@@ -31,7 +32,8 @@ fn nile_coefficients_and_newey_west_errors() {
     for lags in [0, 1, 4, 8] {
         for small_sample in [false, true] {
             let fitted = spec(28.0, lags, small_sample).fit(&times, &nile).unwrap();
-            let theirs = &all[format!("hac_L{lags}")][if small_sample { "se_small_sample" } else { "se" }];
+            let theirs =
+                &all[format!("hac_L{lags}")][if small_sample { "se_small_sample" } else { "se" }];
             close(&fitted.errors, &numbers(theirs), 1e-6);
         }
     }
@@ -93,14 +95,19 @@ fn the_simulated_counts_are_not_poisson() {
 fn several_interruptions_are_told_apart() {
     let times: Vec<f64> = (2000..2030).map(f64::from).collect();
     let step = |t: f64, at: f64| if t >= at { 1.0 } else { 0.0 };
-    let line =
-        |t: &f64| 5.0 + 0.5 * (t - 2000.0) + 3.0 * step(*t, 2010.0) - (2.0 + 0.25 * (t - 2020.0)) * step(*t, 2020.0);
+    let line = |t: &f64| {
+        5.0 + 0.5 * (t - 2000.0) + 3.0 * step(*t, 2010.0)
+            - (2.0 + 0.25 * (t - 2020.0)) * step(*t, 2020.0)
+    };
     let outcome: Vec<f64> = times.iter().map(line).collect();
     let at = |since| Interruption { since, begin: Begin::At, slope: true };
     let spec = Spec { interruptions: vec![at(2020.0), at(2010.0)], ..Spec::at(2010.0, &times) };
     let fitted = spec.fit(&times, &outcome).unwrap();
     close(&fitted.coefficients, &[5.0, 0.5, 3.0, 0.0, -2.0, -0.25], 1e-9);
-    assert!((fitted.mean_effect.unwrap().0 - (10.0 * 3.0 + 10.0 * 1.0 - 0.25 * 45.0) / 20.0).abs() < 1e-9);
+    assert!(
+        (fitted.mean_effect.unwrap().0 - (10.0 * 3.0 + 10.0 * 1.0 - 0.25 * 45.0) / 20.0).abs()
+            < 1e-9
+    );
     assert_eq!(fitted.effects.len(), 20);
     assert!((fitted.uninterrupted[29] - 19.5).abs() < 1e-9);
 }
@@ -113,7 +120,8 @@ fn a_bend_and_false_dates_speak_up() {
     let fitted = Spec::at(40.0, &times).fit(&times, &bent).unwrap();
     let (bend, _, p) = fitted.bend.unwrap();
     assert!((bend - 0.01).abs() < 0.001 && p < 1e-6);
-    let straight: Vec<f64> = times.iter().map(|t| 0.3 * t + noise(*t) + if *t >= 40.0 { 5.0 } else { 0.0 }).collect();
+    let straight: Vec<f64> =
+        times.iter().map(|t| 0.3 * t + noise(*t) + if *t >= 40.0 { 5.0 } else { 0.0 }).collect();
     let spec = Spec::at(40.0, &times);
     let fitted = spec.fit(&times, &straight).unwrap();
     assert!(fitted.bend.unwrap().2 > 0.05);
@@ -133,7 +141,10 @@ fn degenerate_series() {
     assert_eq!(at(13.0), Err(Trouble::Dependent(2)), "never");
     assert!((at(6.0).unwrap().coefficients[1] - 2.0).abs() < 1e-12);
     let gap = [1.0, f64::NAN, 3.0];
-    assert_eq!(Spec::at(2.0, &times[..3]).fit(&times[..3], &gap), Err(Trouble::Missing(vec![(0, 1)])));
+    assert_eq!(
+        Spec::at(2.0, &times[..3]).fit(&times[..3], &gap),
+        Err(Trouble::Missing(vec![(0, 1)]))
+    );
     assert_eq!(
         Spec::at(2.0, &times[..3]).fit(&times[..3], &[1.0, 2.0, 4.0]),
         Err(Trouble::TooFew { found: 3, needed: 5 })

@@ -9,7 +9,10 @@ const PERIODS: usize = 9;
 const FIRST: usize = 6;
 
 fn panels() -> impl Strategy<Value = Panel> {
-    let unit = (proptest::collection::vec(-10.0f64..10.0, PERIODS), proptest::collection::vec(-3.0f64..3.0, 2));
+    let unit = (
+        proptest::collection::vec(-10.0f64..10.0, PERIODS),
+        proptest::collection::vec(-3.0f64..3.0, 2),
+    );
     proptest::collection::vec(unit, 3..9).prop_map(|units| {
         let (outcomes, predictors) = units.into_iter().unzip();
         Panel { times: (0..PERIODS).map(|t| t as f64).collect(), outcomes, predictors }

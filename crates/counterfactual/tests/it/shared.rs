@@ -17,7 +17,11 @@ pub(crate) fn matrix(of: &Value) -> Vec<Vec<f64>> {
 }
 
 pub(crate) fn names(of: &Value) -> Vec<String> {
-    of.as_array().into_iter().flatten().map(|it| it.as_str().unwrap_or_default().to_owned()).collect()
+    of.as_array()
+        .into_iter()
+        .flatten()
+        .map(|it| it.as_str().unwrap_or_default().to_owned())
+        .collect()
 }
 
 /// Columns of rows.

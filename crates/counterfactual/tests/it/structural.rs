@@ -1,4 +1,5 @@
-//! The structural model against statsmodels 0.15 on the simulated data of the CausalImpact vignette.
+//! The structural model against statsmodels 0.15 on the simulated data of the CausalImpact
+//! vignette.
 
 use counterpoise_counterfactual::{Trouble, structural};
 use serde_json::Value;
@@ -9,8 +10,9 @@ pub(crate) fn reference() -> Value {
     committed(include_str!("../reference/causalimpact.json"))
 }
 
-/// statsmodels begins with a large variance instead of none known, and its default search stops short of the top: of effects,
-/// 2e-5 (restarted with tight tolerances it gives 10.563268589, and we 10.563268739).
+/// statsmodels begins with a large variance instead of none known, and its default search stops
+/// short of the top: of effects, 2e-5 (restarted with tight tolerances it gives 10.563268589, and
+/// we 10.563268739).
 #[test]
 fn the_vignette() {
     let all = reference();
@@ -23,7 +25,9 @@ fn the_vignette() {
     assert!((fitted.effect - 10.563268589).abs() < 1e-6, "{}", fitted.effect);
     assert!((fitted.log_likelihood - number("llf")).abs() < 1e-5, "{}", fitted.log_likelihood);
     assert!((fitted.coefficients[0] - theirs["params"]["beta.x1"].as_f64().unwrap()).abs() < 1e-5);
-    assert!((fitted.irregular - theirs["params"]["sigma2.irregular"].as_f64().unwrap()).abs() < 1e-4);
+    assert!(
+        (fitted.irregular - theirs["params"]["sigma2.irregular"].as_f64().unwrap()).abs() < 1e-4
+    );
     assert!((fitted.step - theirs["params"]["sigma2.level"].as_f64().unwrap()).abs() < 1e-5);
     let expected: Vec<f64> = fitted.expected[70..].iter().map(|it| it.unwrap()).collect();
     close(&expected, &numbers(&theirs["pred"]), 1e-5);
@@ -49,7 +53,10 @@ fn no_control_and_no_step() {
 fn degenerate_series() {
     let times: Vec<f64> = (0..8).map(f64::from).collect();
     let y = [1.0, 2.0, 1.5, 2.5, 1.0, 2.0, 3.0, 2.0];
-    assert_eq!(structural::fit(&times, &y, &[], 2).unwrap_err(), Trouble::TooFewBefore { found: 2, needed: 3 });
+    assert_eq!(
+        structural::fit(&times, &y, &[], 2).unwrap_err(),
+        Trouble::TooFewBefore { found: 2, needed: 3 }
+    );
     assert_eq!(structural::fit(&times, &y, &[], 8).unwrap_err(), Trouble::NothingAfter);
     assert_eq!(structural::fit(&times, &[3.0; 8], &[], 5).unwrap_err(), Trouble::Constant);
     assert_eq!(structural::fit(&times, &y, &[vec![2.0; 8]], 6).unwrap_err(), Trouble::Dependent(0));

@@ -1,8 +1,9 @@
 //! `aiddata`: Chinese official finance by project (AidData, Global Chinese Official Finance).
 //!
-//! One row a project: year of commitment, recipient, flow class, status, amounts. Use `recommended` rows for research, as AidData
-//! advises: it leaves out pledges, cancelled and suspended projects and umbrella agreements. An empty amount is not known; it is
-//! not zero. Projects for a region are set aside.
+//! One row a project: year of commitment, recipient, flow class, status, amounts. Use `recommended`
+//! rows for research, as AidData advises: it leaves out pledges, cancelled and suspended projects
+//! and umbrella agreements. An empty amount is not known; it is not zero. Projects for a region are
+//! set aside.
 //!
 //! Source: AidData (2017); Dreher, Fuchs, Parks, Strange and Tierney (2021).
 
@@ -38,9 +39,27 @@ static KIND: Kind = Kind {
 
 /// Name here, name in the file, type, unit, label.
 const FIELDS: [(&str, &str, Type, &str, &str); 10] = [
-    ("recommended", "recommended_for_research", Type::Flag, "", "whether AidData recommends the row for research"),
-    ("umbrella", "umbrella", Type::Flag, "", "whether it is an umbrella agreement over other projects"),
-    ("status", "status", Type::Text, "", "pledge, commitment, implementation, completion, suspended, cancelled"),
+    (
+        "recommended",
+        "recommended_for_research",
+        Type::Flag,
+        "",
+        "whether AidData recommends the row for research",
+    ),
+    (
+        "umbrella",
+        "umbrella",
+        Type::Flag,
+        "",
+        "whether it is an umbrella agreement over other projects",
+    ),
+    (
+        "status",
+        "status",
+        Type::Text,
+        "",
+        "pledge, commitment, implementation, completion, suspended, cancelled",
+    ),
     ("flow", "flow", Type::Text, "", "loan, grant, technical assistance, ..."),
     ("flow_class", "flow_class", Type::Text, "", "ODA-like, OOF-like or vague"),
     ("usd_2014", "usd_defl_2014", Type::Float64, "US$ of 2014", "amount, deflated"),
@@ -56,7 +75,13 @@ impl Importer for AidData {
     }
 
     fn recognises(&self, head: &Head) -> bool {
-        head.header().has(&["project_id", "recommended_for_research", "year", "donor", "usd_current"])
+        head.header().has(&[
+            "project_id",
+            "recommended_for_research",
+            "year",
+            "donor",
+            "usd_current",
+        ])
     }
 
     fn plan(&self, files: &[Source], _: &Settings) -> Result<Plan, Error> {
@@ -75,7 +100,9 @@ impl Importer for AidData {
             Column::new("project", Type::Int32, "", "number of the project"),
             Column::text("recipient", "the recipient as the source has it"),
         ];
-        columns.extend(FIELDS.map(|(name, _, kind, unit, label)| Column::new(name, kind, unit, label)));
+        columns.extend(
+            FIELDS.map(|(name, _, kind, unit, label)| Column::new(name, kind, unit, label)),
+        );
         Ok(Plan { columns, streams, ..Plan::new("aiddata", Shape::Records) })
     }
 }
@@ -92,9 +119,15 @@ struct Projects {
 impl Projects {
     fn of(head: &Head) -> Result<Projects, Error> {
         let header: Header = head.header();
-        let found =
-            header.require([&["project_id"], &["year"], &["donor"], &["recipient_condensed"], &["recipient_iso3"]]);
-        let [id, year, donor, recipient, iso3] = found.map_err(|missing| wrong_kind(&KIND, head, &missing))?;
+        let found = header.require([
+            &["project_id"],
+            &["year"],
+            &["donor"],
+            &["recipient_condensed"],
+            &["recipient_iso3"],
+        ]);
+        let [id, year, donor, recipient, iso3] =
+            found.map_err(|missing| wrong_kind(&KIND, head, &missing))?;
         Ok(Projects {
             id,
             year,
@@ -107,20 +140,33 @@ impl Projects {
 }
 
 impl Reader for Projects {
-    fn row(&self, row: &Row<'_>, states: &mut Resolver, out: &mut Batches<'_>) -> Result<(), Aside> {
+    fn row(
+        &self,
+        row: &Row<'_>,
+        states: &mut Resolver,
+        out: &mut Batches<'_>,
+    ) -> Result<(), Aside> {
         let year = row.year(self.year)?;
         let recipient = row.text(self.recipient)?;
         let target = match row.text(self.iso3)? {
             code if code.contains(';') || format!("{code}{recipient}").contains("regional") => {
-                let sentence = format!("\"{recipient}\" is a region, or several recipients: {code}");
-                return Err(Aside::new(Reason::Aggregate, sentence.trim_end_matches([' ', ':']).to_owned() + "."));
+                let sentence =
+                    format!("\"{recipient}\" is a region, or several recipients: {code}");
+                return Err(Aside::new(
+                    Reason::Aggregate,
+                    sentence.trim_end_matches([' ', ':']).to_owned() + ".",
+                ));
             }
             "" => states.in_year(System::Name, recipient, year)?,
             code => states.in_year(System::Iso3, code, year)?,
         };
         let source = states.in_year(System::Name, row.text(self.donor)?, year)?;
-        let mut values =
-            vec![Value::Text(source), Value::Text(target), row.int(self.id)?.into(), Value::Text(recipient)];
+        let mut values = vec![
+            Value::Text(source),
+            Value::Text(target),
+            row.int(self.id)?.into(),
+            Value::Text(recipient),
+        ];
         for (field, index) in FIELDS.iter().zip(&self.fields) {
             values.push(index.map_or(Ok(Value::Null), |index| cell(row, index, field.2))?);
         }

@@ -1,7 +1,9 @@
-//! `atop`: obligations of alliances by directed dyad and year (Alliance Treaty Obligations and Provisions).
+//! `atop`: obligations of alliances by directed dyad and year (Alliance Treaty Obligations and
+//! Provisions).
 //!
-//! One row for each ordered pair of states that an alliance in force binds in a year; five flags say whether the first owes the
-//! second defence, offence, neutrality, non-aggression or consultation. A pair without a row in a covered year has no alliance.
+//! One row for each ordered pair of states that an alliance in force binds in a year; five flags
+//! say whether the first owes the second defence, offence, neutrality, non-aggression or
+//! consultation. A pair without a row in a covered year has no alliance.
 //!
 //! Source: Leeds, Ritter, Mitchell and Long (2002).
 
@@ -39,8 +41,20 @@ static PANEL: Panel = Panel {
         cow("target", "ccode2", &["ccode2", "stateB"], "id of the state that is owed"),
     ],
     fields: &[
-        field("defense", &["atop_defense", "defense"], Flag, "", "owes help when the other is attacked"),
-        field("offense", &["atop_offense", "offense"], Flag, "", "owes help in a war of the other's own making"),
+        field(
+            "defense",
+            &["atop_defense", "defense"],
+            Flag,
+            "",
+            "owes help when the other is attacked",
+        ),
+        field(
+            "offense",
+            &["atop_offense", "offense"],
+            Flag,
+            "",
+            "owes help in a war of the other's own making",
+        ),
         field("neutral", &["atop_neutral", "neutral"], Flag, "", "owes neutrality"),
         field("nonagg", &["atop_nonagg", "nonagg"], Flag, "", "owes non-aggression"),
         field("consul", &["atop_consul", "consul"], Flag, "", "owes consultation"),

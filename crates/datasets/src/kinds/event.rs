@@ -1,4 +1,5 @@
-//! What every kind of event data has in common: the columns, CAMEO codes, and which actors are a state's own.
+//! What every kind of event data has in common: the columns, CAMEO codes, and which actors are a
+//! state's own.
 
 use std::sync::OnceLock;
 
@@ -38,15 +39,40 @@ pub(crate) struct Actor<'a> {
 pub(crate) fn columns(own: Vec<Column>) -> Vec<Column> {
     let mut columns = vec![
         Column::new("date", Type::Day, "", "day of the event"),
-        Column::state("source", "id of the state that acts; empty where the actor belongs to none").or_not_applicable(),
-        Column::state("target", "id of the state that is acted on; empty where the actor belongs to none")
+        Column::state("source", "id of the state that acts; empty where the actor belongs to none")
             .or_not_applicable(),
-        Column::text("code", "what happened: a CAMEO code, or a PLOVER type; text, so that 010 is not 10"),
+        Column::state(
+            "target",
+            "id of the state that is acted on; empty where the actor belongs to none",
+        )
+        .or_not_applicable(),
+        Column::text(
+            "code",
+            "what happened: a CAMEO code, or a PLOVER type; text, so that 010 is not 10",
+        ),
         Column::code("root", "CAMEO root, 1 to 20").or_not_applicable(),
-        Column::code("quad", "1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict"),
-        Column::new("score", Type::Int16, "tenths", "the source's own score: Goldstein scale, times ten"),
-        Column::new("source_official", Type::Flag, "", "whether the source is the state itself or an organ of it"),
-        Column::new("target_official", Type::Flag, "", "whether the target is the state itself or an organ of it"),
+        Column::code(
+            "quad",
+            "1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict",
+        ),
+        Column::new(
+            "score",
+            Type::Int16,
+            "tenths",
+            "the source's own score: Goldstein scale, times ten",
+        ),
+        Column::new(
+            "source_official",
+            Type::Flag,
+            "",
+            "whether the source is the state itself or an organ of it",
+        ),
+        Column::new(
+            "target_official",
+            Type::Flag,
+            "",
+            "whether the target is the state itself or an organ of it",
+        ),
         Column::text("source_name", "the actor as the source writes it"),
         Column::text("target_name", "the actor as the source writes it"),
         Column::text("source_sector", "sectors or type of the actor").or_not_applicable(),
@@ -58,7 +84,11 @@ pub(crate) fn columns(own: Vec<Column>) -> Vec<Column> {
 
 impl<'a> EventRow<'a> {
     /// Puts the event, then the values of the kind's own columns.
-    pub(crate) fn put<const N: usize>(self, own: [Value<'a>; N], out: &mut Batches<'_>) -> Result<(), Aside> {
+    pub(crate) fn put<const N: usize>(
+        self,
+        own: [Value<'a>; N],
+        out: &mut Batches<'_>,
+    ) -> Result<(), Aside> {
         self.between_two()?;
         let mut values = [Value::Null; 20];
         let common = [

@@ -1,13 +1,15 @@
 //! `gdelt1` and `gdelt2`: events of the GDELT Project.
 //!
-//! Tab-separated lines without a header. GDELT 1.0 has 57 columns, 58 since April 2013 (the address of the report); a file may hold
-//! both. GDELT 2.0 has 61. An actor belongs to the state of its CAMEO country code (columns *Actor1CountryCode*,
+//! Tab-separated lines without a header. GDELT 1.0 has 57 columns, 58 since April 2013 (the address
+//! of the report); a file may hold both. GDELT 2.0 has 61. An actor belongs to the state of its
+//! CAMEO country code (columns *Actor1CountryCode*,
 //! *Actor2CountryCode*); codes of regions and actors without a code belong to none: they stay in the table without a state and
-//! out of every count of states. `source_official` tells the state itself and its organs (types GOV, MIL, COP, SPY, JUD, LEG)
-//! from its citizens and firms. Events within one state are set aside by their line.
+//! out of every count of states. `source_official` tells the state itself and its organs (types
+//! GOV, MIL, COP, SPY, JUD, LEG) from its citizens and firms. Events within one state are set aside
+//! by their line.
 //!
-//! Kept of the many columns: actors, code, class, Goldstein score, counts of mentions and articles, tone. The number of the event
-//! leads back to the rest.
+//! Kept of the many columns: actors, code, class, Goldstein score, counts of mentions and articles,
+//! tone. The number of the event leads back to the rest.
 //!
 //! Source: Leetaru and Schrodt (2013).
 
@@ -31,8 +33,7 @@ use crate::row::Row;
 pub(crate) struct Gdelt1;
 pub(crate) struct Gdelt2;
 
-const LICENCE: &str =
-    "unlimited and unrestricted use with citation of the GDELT Project and a link, as its terms of use state";
+const LICENCE: &str = "unlimited and unrestricted use with citation of the GDELT Project and a link, as its terms of use state";
 const CITE: &str = "Leetaru, Kalev and Philip A. Schrodt (2013): GDELT: Global Data on Events, Location and Tone, 1979-2012. \
     International Studies Association Annual Convention, San Francisco.";
 const BIBTEX: &str = "@inproceedings{leetaru2013,\n  author = {Leetaru, Kalev and Schrodt, Philip A.},\n  title = {{GDELT}: Global Data on Events, Location and Tone, 1979--2012},\n  booktitle = {International Studies Association Annual Convention},\n  address = {San Francisco},\n  year = {2013}\n}\n";
@@ -92,8 +93,9 @@ impl Importer for Gdelt2 {
 }
 
 fn looks_like(head: &Head, widths: &[usize]) -> bool {
-    let dated =
-        |row: &Vec<String>| row.get(1).is_some_and(|day| day.len() == 8 && day.bytes().all(|b| b.is_ascii_digit()));
+    let dated = |row: &Vec<String>| {
+        row.get(1).is_some_and(|day| day.len() == 8 && day.bytes().all(|b| b.is_ascii_digit()))
+    };
     head.delimiter == b'\t' && head.all_wide(widths) && head.rows.iter().all(dated)
 }
 
@@ -103,7 +105,11 @@ fn plan(kind: &'static Kind, widths: &'static [usize], files: &[Source]) -> Resu
         let first = file.head.row(0).len();
         if file.head.delimiter != b'\t' || !widths.contains(&first) {
             let error = wrong_kind(kind, &file.head, &[]);
-            return Err(if file.head.header().has(&["GLOBALEVENTID", "SQLDATE"]) { saved_again(error) } else { error });
+            return Err(if file.head.header().has(&["GLOBALEVENTID", "SQLDATE"]) {
+                saved_again(error)
+            } else {
+                error
+            });
         }
         let format = Format { width: 0, ..Format::tabs(&NAMES, 0) };
         streams.push(Stream { source, format, reader: Box::new(GdeltReader { widths }) });
@@ -112,15 +118,20 @@ fn plan(kind: &'static Kind, widths: &'static [usize], files: &[Source]) -> Resu
         Column::new("event_id", Type::Int64, "", "GlobalEventID"),
         Column::new("mentions", Type::Int32, "mentions", "mentions in all documents"),
         Column::new("articles", Type::Int32, "articles", "documents that mention it"),
-        Column::new("tone", Type::Int16, "hundredths", "average tone of the documents, -100 to 100, times hundred"),
+        Column::new(
+            "tone",
+            Type::Int16,
+            "hundredths",
+            "average tone of the documents, -100 to 100, times hundred",
+        ),
     ];
     Ok(Plan { columns: columns(own), streams, ..Plan::new(kind.name, Shape::Events) })
 }
 
-/// GDELT's own files have no header and are separated by tabs; a spreadsheet program may have changed numbers as well.
+/// GDELT's own files have no header and are separated by tabs; a spreadsheet program may have
+/// changed numbers as well.
 fn saved_again(error: Error) -> Error {
-    let mend =
-        "It has a header, as GDELT's own files never do: another program has saved it again. Download the original.";
+    let mend = "It has a header, as GDELT's own files never do: another program has saved it again. Download the original.";
     Error { mend: mend.to_owned(), ..error }
 }
 
@@ -168,7 +179,12 @@ struct GdeltReader {
 }
 
 impl Reader for GdeltReader {
-    fn row(&self, row: &Row<'_>, states: &mut Resolver, out: &mut Batches<'_>) -> Result<(), Aside> {
+    fn row(
+        &self,
+        row: &Row<'_>,
+        states: &mut Resolver,
+        out: &mut Batches<'_>,
+    ) -> Result<(), Aside> {
         self.check_width(row.fields.len())?;
         let day = row.day(1)?;
         let code = cameo_code(row.text(26)?)?;
@@ -181,7 +197,12 @@ impl Reader for GdeltReader {
             quad: i64::from(code.quad().number()),
             score: row.scaled(30, 1)?.or_else(|| score(code, ScoreTable::Gdelt)),
         };
-        let own = [row.int(0)?.into(), row.int(31)?.into(), row.int(33)?.into(), row.scaled(34, 2)?.into()];
+        let own = [
+            row.int(0)?.into(),
+            row.int(31)?.into(),
+            row.int(33)?.into(),
+            row.scaled(34, 2)?.into(),
+        ];
         event.put(own, out)
     }
 }
@@ -192,7 +213,8 @@ impl GdeltReader {
             return Ok(());
         }
         let widths: Vec<String> = self.widths.iter().map(ToString::to_string).collect();
-        let sentence = format!("The row has {found} columns where {} are expected.", widths.join(" or "));
+        let sentence =
+            format!("The row has {found} columns where {} are expected.", widths.join(" or "));
         Err(Aside::new(Reason::Malformed, sentence))
     }
 }

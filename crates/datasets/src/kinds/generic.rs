@@ -1,7 +1,8 @@
 //! `generic`: any table of the reader's own, described by a small mapping file.
 //!
-//! The mapping has one `key: value` a line; `#` begins a remark. A file of columns separated by commas, semicolons or tabs, with
-//! a header, is read by it. [`EXAMPLE_MAPPING`] is a whole one with remarks; in short:
+//! The mapping has one `key: value` a line; `#` begins a remark. A file of columns separated by
+//! commas, semicolons or tabs, with a header, is read by it. [`EXAMPLE_MAPPING`] is a whole one
+//! with remarks; in short:
 //!
 //! ```text
 //! dataset: summits            # the name of the dataset
@@ -19,8 +20,8 @@
 //! absent: zero               # what no row says in a covered year
 //! ```
 //!
-//! A state that is not known, a number that is none, a day that is none set the row aside, as with every other kind. Two states of
-//! the same id set it aside as well.
+//! A state that is not known, a number that is none, a day that is none set the row aside, as with
+//! every other kind. Two states of the same id set it aside as well.
 
 mod mapping;
 
@@ -80,8 +81,11 @@ impl Importer for Generic {
             let format = Format { latin: true, ..Format::with_header(&file.head, 0, MISSING) };
             streams.push(Stream { source, format, reader: Box::new(reader) });
         }
-        let terms =
-            Terms { title: mapping.title.clone(), licence: mapping.licence.clone(), bibtex: mapping.cite.clone() };
+        let terms = Terms {
+            title: mapping.title.clone(),
+            licence: mapping.licence.clone(),
+            bibtex: mapping.cite.clone(),
+        };
         Ok(Plan {
             columns: columns(&mapping),
             streams,
@@ -102,8 +106,12 @@ fn shape(mapping: &Mapping) -> Shape {
 }
 
 fn columns(mapping: &Mapping) -> Vec<Column> {
-    let date = matches!(mapping.time, Time::Date(_)).then(|| Column::new("date", crate::Type::Day, "", "day"));
-    let own = mapping.columns.iter().map(|wanted| Column::new(&wanted.name, wanted.kind, &wanted.unit, &wanted.label));
+    let date = matches!(mapping.time, Time::Date(_))
+        .then(|| Column::new("date", crate::Type::Day, "", "day"));
+    let own = mapping
+        .columns
+        .iter()
+        .map(|wanted| Column::new(&wanted.name, wanted.kind, &wanted.unit, &wanted.label));
     date.into_iter().chain(own).collect()
 }
 
@@ -119,17 +127,28 @@ impl OwnReader {
         let time_name = match &mapping.time {
             Time::Year(name) | Time::Date(name) => name,
         };
-        let wanted = std::iter::once(time_name).chain(mapping.columns.iter().map(|column| &column.from));
-        let missing: Vec<&str> =
-            wanted.filter(|name| header.find(&[name.as_str()]).is_none()).map(String::as_str).collect();
+        let wanted =
+            std::iter::once(time_name).chain(mapping.columns.iter().map(|column| &column.from));
+        let missing: Vec<&str> = wanted
+            .filter(|name| header.find(&[name.as_str()]).is_none())
+            .map(String::as_str)
+            .collect();
         if !missing.is_empty() {
             return Err(Error {
                 mend: "Correct the names in the mapping file.".to_owned(),
                 ..wrong_kind(&KIND, head, &missing)
             });
         }
-        let at = mapping.columns.iter().filter_map(|column| header.find(&[column.from.as_str()])).collect();
-        Ok(OwnReader { mapping: mapping.clone(), time: header.find(&[time_name.as_str()]).unwrap_or_default(), at })
+        let at = mapping
+            .columns
+            .iter()
+            .filter_map(|column| header.find(&[column.from.as_str()]))
+            .collect();
+        Ok(OwnReader {
+            mapping: mapping.clone(),
+            time: header.find(&[time_name.as_str()]).unwrap_or_default(),
+            at,
+        })
     }
 
     fn state(
@@ -156,7 +175,12 @@ impl OwnReader {
 }
 
 impl Reader for OwnReader {
-    fn row(&self, row: &Row<'_>, states: &mut Resolver, out: &mut Batches<'_>) -> Result<(), Aside> {
+    fn row(
+        &self,
+        row: &Row<'_>,
+        states: &mut Resolver,
+        out: &mut Batches<'_>,
+    ) -> Result<(), Aside> {
         let mut values = Vec::new();
         let year = match self.mapping.time {
             Time::Year(_) => row.year(self.time)?,
@@ -179,7 +203,9 @@ impl Reader for OwnReader {
             });
         }
         match sides.as_slice() {
-            [one, other] if one == other => Err(Aside::new(Reason::SelfDyad, "Both sides are the same state.")),
+            [one, other] if one == other => {
+                Err(Aside::new(Reason::SelfDyad, "Both sides are the same state."))
+            }
             _ => out.put(year, &values),
         }
     }

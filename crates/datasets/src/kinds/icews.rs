@@ -1,9 +1,10 @@
 //! `icews`: events of ICEWS as the Dataverse has them, tab-separated with 20 columns.
 //!
-//! Actors roll up to the state that the file's own columns *Source Country* and *Target Country* name: agencies, leaders within
-//! their terms and cities are in them. An actor without a country (`NA`) stays in the table without a state, and out of every
-//! count of states; events within one state are set aside. A CAMEO code that lost its leading zero is mended by the event's text,
-//! with a note. `score` is the file's *Intensity*, which is ICEWS's own Goldstein table.
+//! Actors roll up to the state that the file's own columns *Source Country* and *Target Country*
+//! name: agencies, leaders within their terms and cities are in them. An actor without a country
+//! (`NA`) stays in the table without a state, and out of every count of states; events within one
+//! state are set aside. A CAMEO code that lost its leading zero is mended by the event's text, with
+//! a note. `score` is the file's *Intensity*, which is ICEWS's own Goldstein table.
 //!
 //! Source: Boschee, Lautenschlager, O'Brien, Shellman, Starz and Ward (2015).
 
@@ -79,7 +80,12 @@ impl Importer for Icews {
             streams.push(Stream { source, format, reader: Box::new(IcewsReader { at }) });
         }
         let own = vec![
-            Column::new("event_id", Type::Int64, "", "number of the event; not unique in the source"),
+            Column::new(
+                "event_id",
+                Type::Int64,
+                "",
+                "number of the event; not unique in the source",
+            ),
             Column::new("story_id", Type::Int64, "", "number of the story it was read in"),
         ];
         Ok(Plan { columns: columns(own), streams, ..Plan::new("icews", Shape::Events) })
@@ -91,7 +97,12 @@ struct IcewsReader {
 }
 
 impl Reader for IcewsReader {
-    fn row(&self, row: &Row<'_>, states: &mut Resolver, out: &mut Batches<'_>) -> Result<(), Aside> {
+    fn row(
+        &self,
+        row: &Row<'_>,
+        states: &mut Resolver,
+        out: &mut Batches<'_>,
+    ) -> Result<(), Aside> {
         let [
             id,
             date,
@@ -124,14 +135,17 @@ impl Reader for IcewsReader {
 /// The code as written, or, where a program read it as a number, the one whose name the event has.
 fn mended(text: &str, relation: &str, states: &mut Resolver) -> Result<&'static CameoCode, Aside> {
     let written = cameo_code(text);
-    let named = cameo::by_relation(relation).filter(|named| named.code.strip_prefix('0') == Some(text));
+    let named =
+        cameo::by_relation(relation).filter(|named| named.code.strip_prefix('0') == Some(text));
     match (written, named) {
         (Ok(code), Some(named)) if code.code != named.code => {
-            states.note("The CAMEO code lost its leading zero; it is read by the text of the event.");
+            states
+                .note("The CAMEO code lost its leading zero; it is read by the text of the event.");
             Ok(named)
         }
         (Err(_), Some(named)) => {
-            states.note("The CAMEO code lost its leading zero; it is read by the text of the event.");
+            states
+                .note("The CAMEO code lost its leading zero; it is read by the text of the event.");
             Ok(named)
         }
         (written, _) => written,
@@ -144,7 +158,8 @@ fn actor<'a>(
     day: Day,
     states: &mut Resolver,
 ) -> Result<Actor<'a>, Aside> {
-    let given = |index: usize| Ok(row.text_or_none(index)?.filter(|text| *text != "NA" && *text != "NULL"));
+    let given =
+        |index: usize| Ok(row.text_or_none(index)?.filter(|text| *text != "NA" && *text != "NULL"));
     let (name, sector, country) = (given(name)?, given(sectors)?, given(country)?);
     let state = match country {
         // ICEWS lists the Democratic Republic of Congo under its full name.
@@ -158,5 +173,7 @@ fn actor<'a>(
 
 /// Whether the sectors make the actor an organ of the state.
 fn is_official(sectors: &str) -> bool {
-    sectors.split(',').any(|sector| matches!(sector.trim(), "Government" | "Military" | "Police" | "Executive"))
+    sectors
+        .split(',')
+        .any(|sector| matches!(sector.trim(), "Government" | "Military" | "Police" | "Executive"))
 }

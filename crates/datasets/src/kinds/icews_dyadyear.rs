@@ -1,7 +1,7 @@
 //! `icews-dyadyear`: counts of ICEWS events by directed dyad and year, in four classes.
 //!
-//! The table of the R package `netify`: 152 states by 151 partners by 13 years, without gaps, so that 0 is no event. Volume drifts
-//! with the sources that ICEWS read: compare shares, not counts.
+//! The table of the R package `netify`: 152 states by 151 partners by 13 years, without gaps, so
+//! that 0 is no event. Volume drifts with the sources that ICEWS read: compare shares, not counts.
 //!
 //! Source: Boschee et al. (2015), aggregated by Dorff, Minhas and others.
 

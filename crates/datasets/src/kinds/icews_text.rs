@@ -1,13 +1,17 @@
-//! `icews-text`: events of ICEWS as the benchmarks of knowledge graphs have them: date, source, relation, target, all as text.
+//! `icews-text`: events of ICEWS as the benchmarks of knowledge graphs have them: date, source,
+//! relation, target, all as text.
 //!
-//! The text itself says which state an actor belongs to, and nothing else is guessed: `Russia` and `Foreign Affairs (Russia)` are
-//! Russia, `Vladimir Putin` belongs to no state here. Actors without a state stay in the table with their names and out of every
-//! count of states. Relations become CAMEO codes by their names (a lost hyphen is forgiven); scores are ICEWS's own.
+//! The text itself says which state an actor belongs to, and nothing else is guessed: `Russia` and
+//! `Foreign Affairs (Russia)` are Russia, `Vladimir Putin` belongs to no state here. Actors without
+//! a state stay in the table with their names and out of every count of states. Relations become
+//! CAMEO codes by their names (a lost hyphen is forgiven); scores are ICEWS's own.
 //!
 //! **Some of these extracts leave out whole actors.** In `icews14` and `icews05-15` Russia, the United States and Ukraine never
-//! occur as countries: a series between two states is then a series of whoever was left in, and breaks with their terms.
+//! occur as countries: a series between two states is then a series of whoever was left in, and
+//! breaks with their terms.
 //!
-//! Source: García-Durán, Dumančić and Niepert (2018); Jin, Qu, Jin and Ren (2020); from Boschee et al. (2015).
+//! Source: García-Durán, Dumančić and Niepert (2018); Jin, Qu, Jin and Ren (2020); from Boschee et
+//! al. (2015).
 
 use counterpoise_dates::Day;
 use counterpoise_world::System;
@@ -52,7 +56,8 @@ impl Importer for IcewsText {
     fn plan(&self, files: &[Source], _: &Settings) -> Result<Plan, Error> {
         let mut streams = Vec::new();
         for (source, file) in files.iter().enumerate() {
-            let found = file.head.header().require([&["date"], &["source"], &["relation"], &["target"]]);
+            let found =
+                file.head.header().require([&["date"], &["source"], &["relation"], &["target"]]);
             let at = found.map_err(|missing| wrong_kind(&KIND, &file.head, &missing))?;
             let names: Vec<&str> = file.head.row(0).iter().map(String::as_str).collect();
             let format = Format { delimiter: file.head.delimiter, ..Format::tabs(&names, 1) };
@@ -67,12 +72,18 @@ struct TextReader {
 }
 
 impl Reader for TextReader {
-    fn row(&self, row: &Row<'_>, states: &mut Resolver, out: &mut Batches<'_>) -> Result<(), Aside> {
+    fn row(
+        &self,
+        row: &Row<'_>,
+        states: &mut Resolver,
+        out: &mut Batches<'_>,
+    ) -> Result<(), Aside> {
         let [date, source, relation, target] = self.at;
         let day = row.day(date)?;
         let relation = row.text(relation)?;
-        let code = cameo::by_relation(relation)
-            .ok_or_else(|| Aside::new(Reason::UnknownCode, format!("\"{relation}\" is the name of no CAMEO code.")))?;
+        let code = cameo::by_relation(relation).ok_or_else(|| {
+            Aside::new(Reason::UnknownCode, format!("\"{relation}\" is the name of no CAMEO code."))
+        })?;
         let event = EventRow {
             day,
             source: actor(row.text(source)?, day, states),
@@ -87,11 +98,13 @@ impl Reader for TextReader {
 }
 
 fn actor<'a>(name: &'a str, day: Day, states: &mut Resolver) -> Actor<'a> {
-    let (agency, country) =
-        match name.rsplit_once(" (").and_then(|(agency, rest)| Some((agency, rest.strip_suffix(')')?))) {
-            Some((agency, country)) => (Some(agency), country),
-            None => (None, name),
-        };
+    let (agency, country) = match name
+        .rsplit_once(" (")
+        .and_then(|(agency, rest)| Some((agency, rest.strip_suffix(')')?)))
+    {
+        Some((agency, country)) => (Some(agency), country),
+        None => (None, name),
+    };
     // A text that is no state's name is a person, a firm or a people: no fault, and no state.
     let state = states.actor(System::Name, country, day).ok().flatten();
     let official = state.is_some() && agency.is_none_or(is_official);

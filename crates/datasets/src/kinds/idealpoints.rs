@@ -1,7 +1,8 @@
-//! `idealpoints`: published ideal points of states in the UN General Assembly, one row a state and session.
+//! `idealpoints`: published ideal points of states in the UN General Assembly, one row a state and
+//! session.
 //!
-//! The mean of the posterior and its quantiles, as Bailey, Strezhnev and Voeten publish them. The files are Latin-1, not UTF-8;
-//! both are read. The year is that of the session (session + 1945).
+//! The mean of the posterior and its quantiles, as Bailey, Strezhnev and Voeten publish them. The
+//! files are Latin-1, not UTF-8; both are read. The year is that of the session (session + 1945).
 //!
 //! Source: Bailey, Strezhnev and Voeten (2017).
 

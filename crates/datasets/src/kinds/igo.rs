@@ -1,8 +1,8 @@
 //! `cow-igo`: intergovernmental organisations of the Correlates of War.
 //!
-//! Shared memberships by pair of states and year become the dataset `cow-igo` (each pair once); memberships by state and year
-//! become the dataset `cow-igo-states`. Before 1965 the source has every fifth year only: a year without rows lies outside
-//! coverage.
+//! Shared memberships by pair of states and year become the dataset `cow-igo` (each pair once);
+//! memberships by state and year become the dataset `cow-igo-states`. Before 1965 the source has
+//! every fifth year only: a year without rows lies outside coverage.
 //!
 //! Source: Pevehouse, Nordstrom, McManus and Jamison (2020).
 
@@ -41,7 +41,13 @@ static PAIRS: Panel = Panel {
         cow("state1", "ccode1", &["ccode1"], "id of the first state"),
         cow("state2", "ccode2", &["ccode2"], "id of the second state"),
     ],
-    fields: &[field("joint", &["dyadigos"], Int16, "organisations", "organisations of which both are full members")],
+    fields: &[field(
+        "joint",
+        &["dyadigos"],
+        Int16,
+        "organisations",
+        "organisations of which both are full members",
+    )],
     missing: MISSING_COW,
     latin: false,
 };

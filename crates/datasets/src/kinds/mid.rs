@@ -1,10 +1,11 @@
 //! `cow-mid`: militarised interstate disputes by directed pair, dispute and year.
 //!
-//! One row for each ordered pair on opposite sides of a dispute in each year that it lasted: the first state's side, its
-//! hostility (1 none to 5 war), its highest action, and fatalities by level (0 none to 6 over 999; -9 missing). A pair without a
-//! row in a covered year had no dispute.
+//! One row for each ordered pair on opposite sides of a dispute in each year that it lasted: the
+//! first state's side, its hostility (1 none to 5 war), its highest action, and fatalities by level
+//! (0 none to 6 over 999; -9 missing). A pair without a row in a covered year had no dispute.
 //!
-//! Source: Palmer, McManus, D'Orazio, Kenwick, Karstens, Bloch, Dietrich, Kahn, Ritter and Soules (2021).
+//! Source: Palmer, McManus, D'Orazio, Kenwick, Karstens, Bloch, Dietrich, Kahn, Ritter and Soules
+//! (2021).
 
 use crate::column::Type::{Flag, Int16, Int32};
 use crate::error::Error;
@@ -42,15 +43,51 @@ static PANEL: Panel = Panel {
     fields: &[
         field("dispute", &["dispnum"], Int32, "", "number of the dispute"),
         extra("onset", &["disponset"], Flag, "", "whether the dispute began in the year"),
-        extra("side_a", &["sidea1"], Flag, "", "whether the first state was on side A, which acted first"),
-        extra("originator", &["orig1"], Flag, "", "whether the first state was in it from the first day"),
-        extra("target_originator", &["orig2"], Flag, "", "whether the second state was in it from the first day"),
+        extra(
+            "side_a",
+            &["sidea1"],
+            Flag,
+            "",
+            "whether the first state was on side A, which acted first",
+        ),
+        extra(
+            "originator",
+            &["orig1"],
+            Flag,
+            "",
+            "whether the first state was in it from the first day",
+        ),
+        extra(
+            "target_originator",
+            &["orig2"],
+            Flag,
+            "",
+            "whether the second state was in it from the first day",
+        ),
         extra("fatality", &["fatality1"], Int16, "level 0-6", "fatalities of the first state"),
-        extra("target_fatality", &["fatality2"], Int16, "level 0-6", "fatalities of the second state"),
+        extra(
+            "target_fatality",
+            &["fatality2"],
+            Int16,
+            "level 0-6",
+            "fatalities of the second state",
+        ),
         field("highest_action", &["hiact1"], Int16, "", "highest action of the first state"),
-        field("target_highest_action", &["hiact2"], Int16, "", "highest action of the second state"),
+        field(
+            "target_highest_action",
+            &["hiact2"],
+            Int16,
+            "",
+            "highest action of the second state",
+        ),
         field("hostility", &["hostlev1"], Int16, "level 1-5", "hostility of the first state"),
-        field("target_hostility", &["hostlev2"], Int16, "level 1-5", "hostility of the second state"),
+        field(
+            "target_hostility",
+            &["hostlev2"],
+            Int16,
+            "level 1-5",
+            "hostility of the second state",
+        ),
     ],
     missing: MISSING_COW,
     latin: false,

@@ -1,6 +1,7 @@
 //! What most tables by years have in common: a header, a year, one state or two, and values.
 //!
-//! An importer of such a table is a description of its columns, each under every name that its releases gave it.
+//! An importer of such a table is a description of its columns, each under every name that its
+//! releases gave it.
 
 use counterpoise_world::System;
 
@@ -49,7 +50,8 @@ pub(crate) struct Side {
 /// A value of the row.
 pub(crate) struct Field {
     pub(crate) name: &'static str,
-    /// The names that releases gave it; none of them need be there unless the first of `fields` says so.
+    /// The names that releases gave it; none of them need be there unless the first of `fields`
+    /// says so.
     pub(crate) from: &'static [&'static str],
     pub(crate) kind: Type,
     pub(crate) unit: &'static str,
@@ -99,7 +101,8 @@ impl Panel {
         let mut streams = Vec::new();
         for (source, file) in files.iter().enumerate() {
             let reader = PanelReader::of(self, &file.head)?;
-            let format = Format { latin: self.latin, ..Format::with_header(&file.head, 0, self.missing) };
+            let format =
+                Format { latin: self.latin, ..Format::with_header(&file.head, 0, self.missing) };
             streams.push(Stream { source, format, reader: Box::new(reader) });
         }
         Ok(Plan { columns: self.columns(), streams, ..Plan::new(self.dataset, self.shape) })
@@ -113,7 +116,11 @@ impl Panel {
         for side in self.sides {
             columns.push(Column::new(side.kept, side.kept_type, "", "as the source has it"));
         }
-        columns.extend(self.fields.iter().map(|field| Column::new(field.name, field.kind, field.unit, field.label)));
+        columns.extend(
+            self.fields
+                .iter()
+                .map(|field| Column::new(field.name, field.kind, field.unit, field.label)),
+        );
         columns
     }
 
@@ -121,7 +128,12 @@ impl Panel {
         let absent = |names: &&&'static [&'static str]| header.find(names).is_none();
         let sides = self.sides.iter().map(|side| &side.from);
         let needed = self.fields.iter().filter(|field| field.needed).map(|field| &field.from);
-        std::iter::once(&self.year).chain(sides).chain(needed).filter(absent).map(|names| names[0]).collect()
+        std::iter::once(&self.year)
+            .chain(sides)
+            .chain(needed)
+            .filter(absent)
+            .map(|names| names[0])
+            .collect()
     }
 }
 
@@ -148,7 +160,12 @@ impl PanelReader {
     }
 
     /// The states of the row, each resolved at its year.
-    fn states(&self, row: &Row<'_>, year: i32, states: &mut Resolver) -> Result<Vec<&'static str>, Aside> {
+    fn states(
+        &self,
+        row: &Row<'_>,
+        year: i32,
+        states: &mut Resolver,
+    ) -> Result<Vec<&'static str>, Aside> {
         let pairs = self.panel.sides.iter().zip(&self.sides);
         let found: Vec<&'static str> = pairs
             .map(|(side, index)| states.in_year(side.system, row.text(*index)?, year))
@@ -163,7 +180,12 @@ impl PanelReader {
 }
 
 impl Reader for PanelReader {
-    fn row(&self, row: &Row<'_>, states: &mut Resolver, out: &mut Batches<'_>) -> Result<(), Aside> {
+    fn row(
+        &self,
+        row: &Row<'_>,
+        states: &mut Resolver,
+        out: &mut Batches<'_>,
+    ) -> Result<(), Aside> {
         let year = row.year(self.year)?.saturating_add(self.panel.year_plus);
         let found = self.states(row, year, states)?;
         let mut values: Vec<Value<'_>> = found.into_iter().map(Value::Text).collect();
@@ -192,10 +214,18 @@ pub(crate) fn cell<'a>(row: &Row<'a>, index: usize, kind: Type) -> Result<Value<
 }
 
 /// A number that its column can hold: none is dropped for its size alone.
-fn within<'a>(row: &Row<'a>, index: usize, range: std::ops::RangeInclusive<i64>) -> Result<Value<'a>, Aside> {
+fn within<'a>(
+    row: &Row<'a>,
+    index: usize,
+    range: std::ops::RangeInclusive<i64>,
+) -> Result<Value<'a>, Aside> {
     match row.int(index)? {
         Some(number) if !range.contains(&number) => {
-            let sentence = format!("{} is {}, more than such a column holds.", row.column(index), row.shown(index));
+            let sentence = format!(
+                "{} is {}, more than such a column holds.",
+                row.column(index),
+                row.shown(index)
+            );
             Err(Aside::new(Reason::OutOfRange, sentence))
         }
         number => Ok(number.into()),

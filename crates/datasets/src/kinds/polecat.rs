@@ -1,12 +1,15 @@
-//! `polecat`: events of POLECAT, coded by the PLOVER ontology, as the weekly files of the Dataverse have them.
+//! `polecat`: events of POLECAT, coded by the PLOVER ontology, as the weekly files of the Dataverse
+//! have them.
 //!
-//! Tab-separated with a header of some 40 columns: Event ID, Event Date, Event Type, Event Mode, Intensity, Quad Code, Contexts,
-//! Actor Name, Actor Country, ... Columns are found by their names, so that files with further columns are read as well. `code` is
-//! the PLOVER type, `mode` its mode; `score` is the file's intensity in tenths, else PLOVER's own. A cell may name several
-//! countries (`;` or `|` between them): the row then becomes one row for each pair of different states, with a note.
+//! Tab-separated with a header of some 40 columns: Event ID, Event Date, Event Type, Event Mode,
+//! Intensity, Quad Code, Contexts, Actor Name, Actor Country, ... Columns are found by their names,
+//! so that files with further columns are read as well. `code` is the PLOVER type, `mode` its mode;
+//! `score` is the file's intensity in tenths, else PLOVER's own. A cell may name several countries
+//! (`;` or `|` between them): the row then becomes one row for each pair of different states, with
+//! a note.
 //!
-//! The 40 columns and their order are those that several public programs for these files expect; no file of the Dataverse was at
-//! hand to test against.
+//! The 40 columns and their order are those that several public programs for these files expect; no
+//! file of the Dataverse was at hand to test against.
 //!
 //! Source: Halterman, Bagozzi, Beger, Schrodt and Scarborough (2023).
 
@@ -46,16 +49,31 @@ impl Importer for Polecat {
     }
 
     fn recognises(&self, head: &Head) -> bool {
-        head.header().has(&["Event ID", "Event Type", "Event Mode", "Actor Country", "Recipient Country"])
+        head.header().has(&[
+            "Event ID",
+            "Event Type",
+            "Event Mode",
+            "Actor Country",
+            "Recipient Country",
+        ])
     }
 
     fn plan(&self, files: &[Source], _: &Settings) -> Result<Plan, Error> {
         let mut streams = Vec::new();
         for (source, file) in files.iter().enumerate() {
             let names: Vec<&str> = file.head.row(0).iter().map(String::as_str).collect();
-            let tabs = Format { delimiter: file.head.delimiter, width: 0, latin: true, ..Format::tabs(&names, 1) };
+            let tabs = Format {
+                delimiter: file.head.delimiter,
+                width: 0,
+                latin: true,
+                ..Format::tabs(&names, 1)
+            };
             let format = Format { quotes: file.head.delimiter != b'\t', ..tabs };
-            streams.push(Stream { source, format, reader: Box::new(PolecatReader::of(&file.head)?) });
+            streams.push(Stream {
+                source,
+                format,
+                reader: Box::new(PolecatReader::of(&file.head)?),
+            });
         }
         let own = vec![
             Column::text("mode", "PLOVER mode; not every type has modes").or_not_applicable(),
@@ -94,16 +112,30 @@ impl PolecatReader {
         let [id, date, kind, mode, a1, a2, a3, r1, r2, r3] =
             found.map_err(|missing| wrong_kind(&KIND, head, &missing))?;
         let intensity = header.find(&["Intensity", "Event Intensity"]);
-        Ok(PolecatReader { id, date, kind, mode, intensity, actor: [a1, a2, a3], recipient: [r1, r2, r3] })
+        Ok(PolecatReader {
+            id,
+            date,
+            kind,
+            mode,
+            intensity,
+            actor: [a1, a2, a3],
+            recipient: [r1, r2, r3],
+        })
     }
 }
 
 impl Reader for PolecatReader {
-    fn row(&self, row: &Row<'_>, states: &mut Resolver, out: &mut Batches<'_>) -> Result<(), Aside> {
+    fn row(
+        &self,
+        row: &Row<'_>,
+        states: &mut Resolver,
+        out: &mut Batches<'_>,
+    ) -> Result<(), Aside> {
         let day = row.day(self.date)?;
         let text = row.text(self.kind)?;
-        let kind = plover::find(text)
-            .ok_or_else(|| Aside::new(Reason::UnknownCode, format!("\"{text}\" is no PLOVER type.")))?;
+        let kind = plover::find(text).ok_or_else(|| {
+            Aside::new(Reason::UnknownCode, format!("\"{text}\" is no PLOVER type."))
+        })?;
         let mode = given(row, self.mode)?;
         let score = self.intensity.map_or(Ok(None), |index| row.scaled(index, 1))?;
         let score = score.or_else(|| plover::score(kind.name, mode).map(i64::from));
@@ -123,7 +155,8 @@ impl Reader for PolecatReader {
     }
 }
 
-/// Puts one row for each pair of different states; a single pair of one state is set aside as domestic.
+/// Puts one row for each pair of different states; a single pair of one state is set aside as
+/// domestic.
 fn put_pairs<'a>(
     sources: &[Actor<'a>],
     targets: &[Actor<'a>],
@@ -132,11 +165,16 @@ fn put_pairs<'a>(
     states: &mut Resolver,
     out: &mut Batches<'_>,
 ) -> Result<(), Aside> {
-    let pairs = sources.iter().flat_map(|source| targets.iter().map(move |target| (*source, *target)));
-    let different = |(source, target): &(Actor<'_>, Actor<'_>)| source.state.is_none() || source.state != target.state;
+    let pairs =
+        sources.iter().flat_map(|source| targets.iter().map(move |target| (*source, *target)));
+    let different = |(source, target): &(Actor<'_>, Actor<'_>)| {
+        source.state.is_none() || source.state != target.state
+    };
     let (between, within): (Vec<_>, Vec<_>) = pairs.partition(different);
     if between.is_empty() {
-        return within.into_iter().try_for_each(|(source, target)| event(source, target).put(own, out));
+        return within
+            .into_iter()
+            .try_for_each(|(source, target)| event(source, target).put(own, out));
     }
     if between.len() > 1 {
         states.note("The row names several states on a side; it becomes one row for each pair of different states.");
@@ -157,10 +195,18 @@ fn actors<'a>(
 ) -> Result<Vec<Actor<'a>>, Aside> {
     let (name, sector) = (given(row, name)?, given(row, sector)?);
     let organ = matches!(sector, Some("GOV" | "MIL" | "COP" | "SPY" | "JUD" | "LEG") | None);
-    let actor = |state: Option<&'static str>| Actor { state, name, sector, official: state.is_some() && organ };
+    let actor = |state: Option<&'static str>| Actor {
+        state,
+        name,
+        sector,
+        official: state.is_some() && organ,
+    };
     let mut found = Vec::new();
-    for part in
-        given(row, country)?.unwrap_or_default().split([';', '|']).map(str::trim).filter(|part| !part.is_empty())
+    for part in given(row, country)?
+        .unwrap_or_default()
+        .split([';', '|'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
     {
         let state = state_of(part, day, states)?;
         if !found.iter().any(|known: &Actor<'_>| known.state == state) {

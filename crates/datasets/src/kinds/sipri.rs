@@ -1,4 +1,5 @@
-//! `sipri-tiv`: arms transfers in trend-indicator values of the Stockholm International Peace Research Institute.
+//! `sipri-tiv`: arms transfers in trend-indicator values of the Stockholm International Peace
+//! Research Institute.
 //!
 //! Two layouts. The export of the database's web page (`TIV-Export-...csv`): some lines of text, then a matrix of recipients by
 //! years; its supplier stands in the first line. And the long table with supplier, recipient, year, value. In the database an empty
@@ -42,7 +43,8 @@ impl Importer for Sipri {
     }
 
     fn recognises(&self, head: &Head) -> bool {
-        matrix::supplier(head).is_some() || head.header().has(&["supplier", "recipient", "year", "value"])
+        matrix::supplier(head).is_some()
+            || head.header().has(&["supplier", "recipient", "year", "value"])
     }
 
     fn plan(&self, files: &[Source], _: &Settings) -> Result<Plan, Error> {
@@ -57,7 +59,10 @@ impl Importer for Sipri {
             Column::state("source", "id of the supplier"),
             Column::state("target", "id of the recipient"),
             Column::new("tiv", Type::Float64, "million TIV", "value of the deliveries"),
-            Column::text("status", "value, or below-half: delivered, but less than half a million TIV"),
+            Column::text(
+                "status",
+                "value, or below-half: delivered, but less than half a million TIV",
+            ),
             Column::text("supplier", "the supplier as the source has it"),
             Column::text("recipient", "the recipient as the source has it"),
         ];
@@ -77,7 +82,12 @@ struct Long {
 }
 
 impl Reader for Long {
-    fn row(&self, row: &Row<'_>, states: &mut Resolver, out: &mut Batches<'_>) -> Result<(), Aside> {
+    fn row(
+        &self,
+        row: &Row<'_>,
+        states: &mut Resolver,
+        out: &mut Batches<'_>,
+    ) -> Result<(), Aside> {
         let [supplier, recipient, year, value] = self.at;
         let year = row.year(year)?;
         let (supplier, recipient) = (row.text(supplier)?, row.text(recipient)?);
@@ -99,7 +109,10 @@ fn delivery(
 ) -> Result<(), Aside> {
     let (source, target) = (party(supplier, year, states)?, party(recipient, year, states)?);
     if source == target {
-        return Err(Aside::new(Reason::SelfDyad, format!("Supplier and recipient are both {source}.")));
+        return Err(Aside::new(
+            Reason::SelfDyad,
+            format!("Supplier and recipient are both {source}."),
+        ));
     }
     let status = if tiv == 0.0 { "below-half" } else { "value" };
     out.put(
@@ -123,5 +136,6 @@ fn party(name: &str, year: i32, states: &mut Resolver) -> Result<&'static str, A
     states.as_listed(&LISTED, name, year)
 }
 
-/// Names that SIPRI gives to one state throughout, its namesake having another: Taiwan, DR Congo, South Vietnam.
+/// Names that SIPRI gives to one state throughout, its namesake having another: Taiwan, DR Congo,
+/// South Vietnam.
 const LISTED: [(&str, &str); 3] = [("China", "CHN"), ("Congo", "COG"), ("Viet Nam", "VNM")];

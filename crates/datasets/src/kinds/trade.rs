@@ -1,8 +1,9 @@
 //! `cow-trade`: trade of the Correlates of War, by dyad and year or by state and year.
 //!
-//! The dyadic table becomes the dataset `cow-trade`: `flow1` are the imports of the first state from the second, `flow2` the
-//! reverse, in millions of current US$. An empty cell or -9 is missing; 0 is zero. The last year, 2014, is thin. The table of
-//! national totals (ccode, year, imports, exports) becomes the dataset `cow-trade-states`.
+//! The dyadic table becomes the dataset `cow-trade`: `flow1` are the imports of the first state
+//! from the second, `flow2` the reverse, in millions of current US$. An empty cell or -9 is
+//! missing; 0 is zero. The last year, 2014, is thin. The table of national totals (ccode, year,
+//! imports, exports) becomes the dataset `cow-trade-states`.
 //!
 //! Source: Barbieri, Keshk and Pollins (2009); Barbieri and Keshk (2016).
 
@@ -42,8 +43,20 @@ static DYADS: Panel = Panel {
         cow("state2", "ccode2", &["ccode2"], "id of the second state"),
     ],
     fields: &[
-        field("flow1", &["flow1"], Float64, "million US$, current", "imports of the first state from the second"),
-        field("flow2", &["flow2"], Float64, "million US$, current", "imports of the second state from the first"),
+        field(
+            "flow1",
+            &["flow1"],
+            Float64,
+            "million US$, current",
+            "imports of the first state from the second",
+        ),
+        field(
+            "flow2",
+            &["flow2"],
+            Float64,
+            "million US$, current",
+            "imports of the second state from the first",
+        ),
         extra(
             "smoothflow1",
             &["smoothflow1", "smflow1"],

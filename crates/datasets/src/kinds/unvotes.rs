@@ -1,16 +1,19 @@
 //! `unvotes`: roll calls of the UN General Assembly, one row a vote.
 //!
-//! Two layouts. The tables of the R package `unvotes` come together: `un_votes` (rcid, country, country_code, vote),
-//! `un_roll_calls` (rcid, session, date, ...) and, if wanted, `un_roll_call_issues`. They leave out absences. The older raw file
-//! (`UNVotesPublished`: rcid, session, vote, ccode, ...) keeps the codes 1 yes, 2 abstain, 3 no, 8 absent, 9 not a member; the
+//! Two layouts. The tables of the R package `unvotes` come together: `un_votes` (rcid, country,
+//! country_code, vote), `un_roll_calls` (rcid, session, date, ...) and, if wanted,
+//! `un_roll_call_issues`. They leave out absences. The older raw file (`UNVotesPublished`: rcid,
+//! session, vote, ccode, ...) keeps the codes 1 yes, 2 abstain, 3 no, 8 absent, 9 not a member; the
 //! column `vote` has these codes for both.
 //!
-//! Resolutions that return from session to session are tied by a list of repeated roll calls (`Matches`: rcid1, rcid2), if one is
-//! named in the same command; `repeats` then holds the first roll call on the same text, at the end of the chain of repetitions.
+//! Resolutions that return from session to session are tied by a list of repeated roll calls
+//! (`Matches`: rcid1, rcid2), if one is named in the same command; `repeats` then holds the first
+//! roll call on the same text, at the end of the chain of repetitions.
 //!
-//! States of the newer tables are matched on their **names**: Namibia's ISO-2 code is the text `NA`, and the Federal Republic of
-//! Germany, the Yemen Arab Republic and Zanzibar have no code at all. The year is that of the session (session + 1945), as the
-//! field counts; `date` is the day of the vote, in January of the next year for some.
+//! States of the newer tables are matched on their **names**: Namibia's ISO-2 code is the text
+//! `NA`, and the Federal Republic of Germany, the Yemen Arab Republic and Zanzibar have no code at
+//! all. The year is that of the session (session + 1945), as the field counts; `date` is the day of
+//! the vote, in January of the next year for some.
 //!
 //! Source: Voeten (2013); Bailey, Strezhnev and Voeten (2017).
 

@@ -1,10 +1,12 @@
 //! `visits`: journeys and meetings of Chinese leaders.
 //!
-//! Two layouts. *WHO-WHERE-WHEN* (Year, Name, Level, Country, ...): trips abroad of presidents and premiers, one row a trip and
-//! country. *Engagements* of China Vitae (date, year, country, leader, text): meetings of any sort, at home and at summits as well:
-//! an engagement is no visit. They become the datasets `visits` and `engagements`; `source` is China in both.
+//! Two layouts. *WHO-WHERE-WHEN* (Year, Name, Level, Country, ...): trips abroad of presidents and
+//! premiers, one row a trip and country. *Engagements* of China Vitae (date, year, country, leader,
+//! text): meetings of any sort, at home and at summits as well: an engagement is no visit. They
+//! become the datasets `visits` and `engagements`; `source` is China in both.
 //!
-//! Sources: Turcsányi, Eckert, Šimalčík and Majsniarova (2021); China Vitae, compiled by G. B. Walker.
+//! Sources: Turcsányi, Eckert, Šimalčík and Majsniarova (2021); China Vitae, compiled by G. B.
+//! Walker.
 
 use counterpoise_world::System;
 
@@ -55,7 +57,11 @@ impl Importer for Visits {
             let at = found.map_err(|missing| wrong_kind(&KIND, &file.head, &missing))?;
             let format = Format::with_header(&file.head, 0, MISSING);
             let communist = file.head.header().find(&["Communist country"]);
-            streams.push(Stream { source, format, reader: Box::new(Meetings { at, dated: !trips, communist }) });
+            streams.push(Stream {
+                source,
+                format,
+                reader: Box::new(Meetings { at, dated: !trips, communist }),
+            });
         }
         let name = if trips { "visits" } else { "engagements" };
         Ok(Plan { columns: columns(), streams, ..Plan::new(name, Shape::Records) })
@@ -91,24 +97,35 @@ struct Meetings {
     /// Year, leader, what, country, date.
     at: [usize; 5],
     dated: bool,
-    /// Whether the country is communist, where the file tells; of two states of one name it tells which.
+    /// Whether the country is communist, where the file tells; of two states of one name it tells
+    /// which.
     communist: Option<usize>,
 }
 
 impl Meetings {
-    fn visited(&self, row: &Row<'_>, country: &str, year: i32, states: &mut Resolver) -> Result<&'static str, Aside> {
+    fn visited(
+        &self,
+        row: &Row<'_>,
+        country: &str,
+        year: i32,
+        states: &mut Resolver,
+    ) -> Result<&'static str, Aside> {
         if PARTS.contains(&country) {
             states.note(&format!("\"{country}\" is read as the United Kingdom."));
             return states.in_year(System::Id, "GBR", year);
         }
         match states.in_year(System::Name, country, year) {
-            Err(aside) if aside.reason == Reason::AmbiguousActor => match self.namesake(row, country) {
-                Some((says, id)) => {
-                    states.note(&format!("\"{country}\" is read as {id}, as the file says that it is {says}."));
-                    states.in_year(System::Id, id, year)
+            Err(aside) if aside.reason == Reason::AmbiguousActor => {
+                match self.namesake(row, country) {
+                    Some((says, id)) => {
+                        states.note(&format!(
+                            "\"{country}\" is read as {id}, as the file says that it is {says}."
+                        ));
+                        states.in_year(System::Id, id, year)
+                    }
+                    None => Err(aside),
                 }
-                None => Err(aside),
-            },
+            }
             found => found,
         }
     }
@@ -117,12 +134,19 @@ impl Meetings {
     fn namesake(&self, row: &Row<'_>, country: &str) -> Option<(&'static str, &'static str)> {
         let communist = row.flag(self.communist?).ok()??;
         let found = NAMESAKES.iter().find(|(name, ..)| *name == country);
-        found.map(|(_, yes, no)| if communist { ("communist", *yes) } else { ("not communist", *no) })
+        found.map(
+            |(_, yes, no)| if communist { ("communist", *yes) } else { ("not communist", *no) },
+        )
     }
 }
 
 impl Reader for Meetings {
-    fn row(&self, row: &Row<'_>, states: &mut Resolver, out: &mut Batches<'_>) -> Result<(), Aside> {
+    fn row(
+        &self,
+        row: &Row<'_>,
+        states: &mut Resolver,
+        out: &mut Batches<'_>,
+    ) -> Result<(), Aside> {
         let [year, leader, what, country, date] = self.at;
         let year = row.year(year)?;
         let country = row.text(country)?;
@@ -134,7 +158,14 @@ impl Reader for Meetings {
         let (leader, what) = (row.text_or_none(leader)?, row.text_or_none(what)?);
         out.put(
             year,
-            &[Value::Text("CHN"), Value::Text(target), date, leader.into(), what.into(), Value::Text(country)],
+            &[
+                Value::Text("CHN"),
+                Value::Text(target),
+                date,
+                leader.into(),
+                what.into(),
+                Value::Text(country),
+            ],
         )
     }
 }

@@ -1,10 +1,11 @@
 //! `worldbank`: an indicator of the World Bank by state and year.
 //!
-//! Two layouts: the bank's own CSV, zipped or not (four lines of text, then Country Name, Country Code, Indicator Name, Indicator
-//! Code and a column for each year), and the long table Country Name, Country Code, Year, Value. States are matched on their code,
-//! at the year of the row; regions, income groups and the world are set aside as aggregates, territories as no states. The
-//! dataset is named after the indicator: `worldbank-ny.gdp.mktp.cd`; a long table does not tell it and becomes `worldbank`
-//! unless `--dataset` names it.
+//! Two layouts: the bank's own CSV, zipped or not (four lines of text, then Country Name, Country
+//! Code, Indicator Name, Indicator Code and a column for each year), and the long table Country
+//! Name, Country Code, Year, Value. States are matched on their code, at the year of the row;
+//! regions, income groups and the world are set aside as aggregates, territories as no states. The
+//! dataset is named after the indicator: `worldbank-ny.gdp.mktp.cd`; a long table does not tell it
+//! and becomes `worldbank` unless `--dataset` names it.
 //!
 //! Source: World Bank, World Development Indicators.
 
@@ -41,10 +42,10 @@ static KIND: Kind = Kind {
 
 /// The codes of regions, income groups and the world, as the bank lists them.
 const AGGREGATES: [&str; 49] = [
-    "AFE", "AFW", "ARB", "CEB", "CSS", "EAP", "EAR", "EAS", "ECA", "ECS", "EMU", "EUU", "FCS", "HIC", "HPC", "IBD",
-    "IBT", "IDA", "IDB", "IDX", "INX", "LAC", "LCN", "LDC", "LIC", "LMC", "LMY", "LTE", "MEA", "MIC", "MNA", "NAC",
-    "OED", "OSS", "PRE", "PSS", "PST", "SAS", "SSA", "SSF", "SST", "TEA", "TEC", "TLA", "TMN", "TSA", "TSS", "UMC",
-    "WLD",
+    "AFE", "AFW", "ARB", "CEB", "CSS", "EAP", "EAR", "EAS", "ECA", "ECS", "EMU", "EUU", "FCS",
+    "HIC", "HPC", "IBD", "IBT", "IDA", "IDB", "IDX", "INX", "LAC", "LCN", "LDC", "LIC", "LMC",
+    "LMY", "LTE", "MEA", "MIC", "MNA", "NAC", "OED", "OSS", "PRE", "PSS", "PST", "SAS", "SSA",
+    "SSF", "SST", "TEA", "TEC", "TLA", "TMN", "TSA", "TSS", "UMC", "WLD",
 ];
 
 impl Importer for WorldBank {
@@ -84,9 +85,14 @@ fn is_long(head: &Head) -> bool {
 }
 
 fn long(source: usize, head: &Head) -> Result<Stream, Error> {
-    let found = head.header().require([&["Country Name"], &["Country Code"], &["Year"], &["Value"]]);
+    let found =
+        head.header().require([&["Country Name"], &["Country Code"], &["Year"], &["Value"]]);
     let at = found.map_err(|missing| wrong_kind(&KIND, head, &missing))?;
-    Ok(Stream { source, format: Format::with_header(head, 0, MISSING), reader: Box::new(Long { at }) })
+    Ok(Stream {
+        source,
+        format: Format::with_header(head, 0, MISSING),
+        reader: Box::new(Long { at }),
+    })
 }
 
 struct Long {
@@ -94,12 +100,23 @@ struct Long {
 }
 
 impl Reader for Long {
-    fn row(&self, row: &Row<'_>, states: &mut Resolver, out: &mut Batches<'_>) -> Result<(), Aside> {
+    fn row(
+        &self,
+        row: &Row<'_>,
+        states: &mut Resolver,
+        out: &mut Batches<'_>,
+    ) -> Result<(), Aside> {
         let [name, code, year, value] = self.at;
         let year = row.year(year)?;
         let (name, code) = (row.text(name)?, row.text(code)?);
         let state = state(code, name, year, states)?;
-        let cells = [Value::Text(state), Value::Text(code), Value::Text(name), Value::Null, row.float(value)?.into()];
+        let cells = [
+            Value::Text(state),
+            Value::Text(code),
+            Value::Text(name),
+            Value::Null,
+            row.float(value)?.into(),
+        ];
         out.put(year, &cells)
     }
 }
@@ -107,7 +124,10 @@ impl Reader for Long {
 /// The state of a code in a year; Kosovo has the code XKX with the bank.
 fn state(code: &str, name: &str, year: i32, states: &mut Resolver) -> Result<&'static str, Aside> {
     if AGGREGATES.contains(&code) {
-        return Err(Aside::new(Reason::Aggregate, format!("\"{name}\" ({code}) is a group of states.")));
+        return Err(Aside::new(
+            Reason::Aggregate,
+            format!("\"{name}\" ({code}) is a group of states."),
+        ));
     }
     match states.in_year(System::Iso3, code, year) {
         Err(aside) if aside.reason == Reason::UnknownActor => {

@@ -1,7 +1,12 @@
 //! A store in a folder of its own, files written into it, and tables as text.
 
 #![allow(dead_code, reason = "each test program uses some of it")]
-#![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::print_stdout, reason = "helpers of tests")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "helpers of tests"
+)]
 
 use std::fmt::Write;
 use std::ops::ControlFlow;
@@ -42,9 +47,10 @@ impl Folder {
 }
 
 pub(crate) fn add(store: &Store, kind: &str, files: &[PathBuf]) -> Result<Added, Error> {
-    store.add(&AddOptions { kind: kind.to_owned(), files: files.to_vec(), ..AddOptions::default() }, &mut |_| {
-        ControlFlow::Continue(())
-    })
+    store.add(
+        &AddOptions { kind: kind.to_owned(), files: files.to_vec(), ..AddOptions::default() },
+        &mut |_| ControlFlow::Continue(()),
+    )
 }
 
 /// The counts of a manifest, its table, its quarantine.
@@ -72,8 +78,12 @@ pub(crate) fn tell(store: &Store, manifest: &Manifest) -> String {
     assert_eq!(table.rows as u64, manifest.rows_written);
     text += &table_text(&table);
     for row in quarantine {
-        writeln!(text, "aside: {} line {} [{}] {} <{}>", row.file, row.line, row.reason, row.sentence, row.row)
-            .unwrap();
+        writeln!(
+            text,
+            "aside: {} line {} [{}] {} <{}>",
+            row.file, row.line, row.reason, row.sentence, row.row
+        )
+        .unwrap();
     }
     text
 }
@@ -82,7 +92,8 @@ pub(crate) fn table_text(table: &Table) -> String {
     let names: Vec<&str> = table.columns.iter().map(|column| column.column.name.as_str()).collect();
     let mut text = names.join(" | ") + "\n";
     for row in 0..table.rows {
-        let cells: Vec<String> = table.columns.iter().map(|column| cell(&column.values, row)).collect();
+        let cells: Vec<String> =
+            table.columns.iter().map(|column| cell(&column.values, row)).collect();
         writeln!(text, "{}", cells.join(" | ")).unwrap();
     }
     text

@@ -6,7 +6,12 @@ use crate::day::days_in_month;
 use crate::point::Part;
 
 /// The third field, two characters long, in a month that is known.
-pub(super) fn day_of_month<'a>(body: Piece<'a>, year: i32, month: u8, day: Piece<'a>) -> Reading<'a, Part> {
+pub(super) fn day_of_month<'a>(
+    body: Piece<'a>,
+    year: i32,
+    month: u8,
+    day: Piece<'a>,
+) -> Reading<'a, Part> {
     let start = format!("{}-{month:02}", four(year));
     let last = days_in_month(year, month);
     match day.text.strip_suffix('X') {
@@ -25,7 +30,13 @@ pub(super) fn day_of_month<'a>(body: Piece<'a>, year: i32, month: u8, day: Piece
 }
 
 /// `2014-03-1X`: some of ten days, a form of level 2.
-fn some_of_ten<'a>(body: Piece<'a>, day: Piece<'a>, start: &str, tens: i32, last: u8) -> Reading<'a, Part> {
+fn some_of_ten<'a>(
+    body: Piece<'a>,
+    day: Piece<'a>,
+    start: &str,
+    tens: i32,
+    last: u8,
+) -> Reading<'a, Part> {
     let (from, to) = ((tens * 10).max(1), (tens * 10 + 9).min(i32::from(last)));
     if from > to {
         return Err(Fault::Foreign(body));

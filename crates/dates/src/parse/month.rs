@@ -9,10 +9,16 @@ use crate::point::Part;
 pub(super) fn month<'a>(body: Piece<'a>, year: i32, month: Piece<'a>) -> Reading<'a, Part> {
     match month.text {
         "XX" => Ok(Part::SomeMonth),
-        "0X" => month.fault("this leaves nine months", format!("write [{0}-01..{0}-09]", four(year))),
-        "1X" => month.fault("this leaves three months", format!("write [{0}-10..{0}-12]", four(year))),
+        "0X" => {
+            month.fault("this leaves nine months", format!("write [{0}-01..{0}-09]", four(year)))
+        }
+        "1X" => {
+            month.fault("this leaves three months", format!("write [{0}-10..{0}-12]", four(year)))
+        }
         text if text.contains('X') || text.len() > 2 => Err(Fault::Foreign(body)),
-        text if text.len() == 1 => month.fault("a month is two digits", format!("write {}-0{text}", four(year))),
+        text if text.len() == 1 => {
+            month.fault("a month is two digits", format!("write {}-0{text}", four(year)))
+        }
         text => match number(text) as u8 {
             n @ 1..=12 => Ok(Part::Month(n)),
             n @ 21..=24 => Ok(Part::Season(n)),
@@ -23,10 +29,14 @@ pub(super) fn month<'a>(body: Piece<'a>, year: i32, month: Piece<'a>) -> Reading
 
 fn no_month(year: i32, month: Piece<'_>, n: u8) -> Reading<'_, Part> {
     let y = four(year);
-    let months = |first: u8, many: u8| format!("write the months: [{y}-{first:02}..{y}-{:02}]", first + many - 1);
+    let months = |first: u8, many: u8| {
+        format!("write the months: [{y}-{first:02}..{y}-{:02}]", first + many - 1)
+    };
     match n {
         0 => month.fault("there is no month 00", format!("write {y} if the month is not known")),
-        25..=28 => month.fault("seasons are 21 (spring) to 24 (winter)", format!("write {y}-{}", n - 4)),
+        25..=28 => {
+            month.fault("seasons are 21 (spring) to 24 (winter)", format!("write {y}-{}", n - 4))
+        }
         30 => month.fault(SOUTHERN, format!("write the months: [{y}-12..{}-02]", four(year + 1))),
         29..=32 => month.fault(SOUTHERN, months([9, 12, 3, 6][usize::from(n) - 29], 3)),
         33..=36 => month.fault("quarters are not kept", months(3 * (n - 33) + 1, 3)),
@@ -34,7 +44,8 @@ fn no_month(year: i32, month: Piece<'_>, n: u8) -> Reading<'_, Part> {
         40..=41 => month.fault("halves of a year are not kept", months(6 * (n - 40) + 1, 6)),
         _ if i32::from(n) > year % 100 && year > 0 => {
             let last = year - year % 100 + i32::from(n);
-            let mend = format!("months run from 01 to 12; for what lasted to {last} write {y}/{last}");
+            let mend =
+                format!("months run from 01 to 12; for what lasted to {last} write {y}/{last}");
             month.fault(format!("there is no month {n}"), mend)
         }
         _ => month.fault(format!("there is no month {n}"), "months run from 01 to 12"),
@@ -44,7 +55,12 @@ fn no_month(year: i32, month: Piece<'_>, n: u8) -> Reading<'_, Part> {
 const SOUTHERN: &str = "seasons of the southern hemisphere are not kept";
 
 /// The second and the third field.
-pub(super) fn month_and_day<'a>(body: Piece<'a>, year: i32, m: Piece<'a>, d: Piece<'a>) -> Reading<'a, Part> {
+pub(super) fn month_and_day<'a>(
+    body: Piece<'a>,
+    year: i32,
+    m: Piece<'a>,
+    d: Piece<'a>,
+) -> Reading<'a, Part> {
     if let Some(better) = padded(year, m, d).or_else(|| swapped(year, m, d)) {
         return better;
     }
@@ -56,9 +72,10 @@ pub(super) fn month_and_day<'a>(body: Piece<'a>, year: i32, m: Piece<'a>, d: Pie
         }
         (Part::Month(n), "XX") => Ok(Part::SomeDay(n)),
         (Part::Month(n), text) if text.len() == 2 => day_of_month(body, year, n, d),
-        (Part::Season(s), _) => {
-            body.fault("a season has no days", format!("write {0}-{s}, or a month and a day", four(year)))
-        }
+        (Part::Season(s), _) => body.fault(
+            "a season has no days",
+            format!("write {0}-{s}, or a month and a day", four(year)),
+        ),
         _ => Err(Fault::Foreign(body)),
     }
 }
@@ -77,7 +94,9 @@ fn padded<'a>(year: i32, m: Piece<'a>, d: Piece<'a>) -> Option<Reading<'a, Part>
 
 /// `2014-18-03`: the day before its month.
 fn swapped<'a>(year: i32, m: Piece<'a>, d: Piece<'a>) -> Option<Reading<'a, Part>> {
-    let pair = [m, d].map(|field| if field.text.len() == 2 && is_number(field.text) { number(field.text) } else { 0 });
+    let pair = [m, d].map(|field| {
+        if field.text.len() == 2 && is_number(field.text) { number(field.text) } else { 0 }
+    });
     if pair[0] <= 12 || !(1..=12).contains(&pair[1]) {
         return None;
     }

@@ -11,11 +11,13 @@ pub(super) fn point(piece: Piece<'_>) -> Reading<'_, Point> {
     plain(piece.text).map_or_else(|| any(piece), Ok)
 }
 
-/// What nearly every date of a ledger is, by the shortest way: a year, a month or a day in digits alone.
+/// What nearly every date of a ledger is, by the shortest way: a year, a month or a day in digits
+/// alone.
 fn plain(text: &str) -> Option<Point> {
     let digits = |from: usize, to: usize| {
         let field = text.as_bytes().get(from..to)?;
-        let add = |sum: i32, byte: &u8| byte.is_ascii_digit().then(|| sum * 10 + i32::from(byte - b'0'));
+        let add =
+            |sum: i32, byte: &u8| byte.is_ascii_digit().then(|| sum * 10 + i32::from(byte - b'0'));
         field.iter().try_fold(0, add)
     };
     let hyphen = |at: usize| text.as_bytes().get(at) == Some(&b'-');
@@ -67,7 +69,11 @@ fn split_mark(piece: Piece<'_>) -> Reading<'_, (Piece<'_>, Qualifier)> {
         "%" => Qualifier::Both,
         _ => return moved_mark(piece),
     };
-    if body.contains(MARKS) { moved_mark(piece) } else { Ok((piece.slice(0, body.len()), qualifier)) }
+    if body.contains(MARKS) {
+        moved_mark(piece)
+    } else {
+        Ok((piece.slice(0, body.len()), qualifier))
+    }
 }
 
 /// Several marks, or one that does not stand at the end.
@@ -82,7 +88,10 @@ fn moved_mark<T>(piece: Piece<'_>) -> Reading<'_, T> {
     if grammar(&better).is_err() {
         return Err(Fault::Foreign(piece));
     }
-    piece.fault("one mark (~, ? or % for both) stands after the whole date", format!("write {better}"))
+    piece.fault(
+        "one mark (~, ? or % for both) stands after the whole date",
+        format!("write {better}"),
+    )
 }
 
 /// Parts of EDTF that are not kept, each with its own answer.
@@ -120,7 +129,8 @@ fn long_year<'a>(body: Piece<'a>, year: &str) -> Reading<'a, ()> {
         }
         _ => {
             let open = if negative { "../2013" } else { "2013/.." };
-            let mend = format!("the calendar runs from -9999 to 9999: leave that end open, as in {open}");
+            let mend =
+                format!("the calendar runs from -9999 to 9999: leave that end open, as in {open}");
             let message = match digits.contains('E') {
                 true => "years with an exponent are not kept".to_owned(),
                 false => format!("the year {year} lies outside the calendar"),
@@ -140,7 +150,9 @@ fn fields(body: Piece<'_>) -> Reading<'_, (bool, Vec<Piece<'_>>)> {
         rest = others;
     }
     fields.push(rest);
-    let proper = |f: &Piece<'_>| !f.text.is_empty() && f.text.bytes().all(|b| b.is_ascii_digit() || b == b'X');
+    let proper = |f: &Piece<'_>| {
+        !f.text.is_empty() && f.text.bytes().all(|b| b.is_ascii_digit() || b == b'X')
+    };
     let known = fields.len() <= 3 && fields.iter().all(proper);
     if known { Ok((negative, fields)) } else { Err(Fault::Foreign(body)) }
 }
@@ -164,23 +176,35 @@ pub(super) fn four(year: i32) -> String {
 mod tests {
     use super::{Piece, any, plain};
 
-    /// Every text of digits, hyphens and X near to the plain forms: the short way agrees with the grammar or is silent.
+    /// Every text of digits, hyphens and X near to the plain forms: the short way agrees with the
+    /// grammar or is silent.
     #[test]
     fn the_short_way_agrees_with_the_grammar() {
-        for year in ["0000", "0001", "1900", "1999", "2000", "2016", "9999", "-044", "20X6", "2 16", "201"] {
+        for year in
+            ["0000", "0001", "1900", "1999", "2000", "2016", "9999", "-044", "20X6", "2 16", "201"]
+        {
             let mut texts = vec![year.to_owned()];
             for month in 0..=41 {
-                texts.extend([format!("{year}-{month:02}"), format!("{year}{month:02}"), format!("{year}-{month}")]);
+                texts.extend([
+                    format!("{year}-{month:02}"),
+                    format!("{year}{month:02}"),
+                    format!("{year}-{month}"),
+                ]);
                 texts.extend((0..=32).map(|day| format!("{year}-{month:02}-{day:02}")));
             }
             texts.extend(
-                ["-XX", "-1X", "-+1", "-01-+1", "-01/02", "/01-02", "-01-1X", "~"].map(|t| format!("{year}{t}")),
+                ["-XX", "-1X", "-+1", "-01-+1", "-01/02", "/01-02", "-01-1X", "~"]
+                    .map(|t| format!("{year}{t}")),
             );
             for text in &texts {
                 let long = any(Piece { text, at: 0 }).ok();
                 assert!(plain(text).is_none_or(|short| Some(short) == long), "{text}");
             }
         }
-        assert!(["2014", "2014-03", "2014-03-18", "2016-02-29"].iter().all(|text| plain(text).is_some()));
+        assert!(
+            ["2014", "2014-03", "2014-03-18", "2016-02-29"]
+                .iter()
+                .all(|text| plain(text).is_some())
+        );
     }
 }

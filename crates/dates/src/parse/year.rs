@@ -5,7 +5,11 @@ use super::{Fault, Piece, Reading};
 use crate::point::Part;
 
 /// A field of digits and X as a year, a decade or a century.
-pub(super) fn year<'a>(body: Piece<'a>, negative: bool, field: Piece<'a>) -> Reading<'a, (i32, Part)> {
+pub(super) fn year<'a>(
+    body: Piece<'a>,
+    negative: bool,
+    field: Piece<'a>,
+) -> Reading<'a, (i32, Part)> {
     let stem = field.text.trim_end_matches('X');
     if field.text.len() != 4 {
         return Err(Fault::Foreign(body));
@@ -13,9 +17,10 @@ pub(super) fn year<'a>(body: Piece<'a>, negative: bool, field: Piece<'a>) -> Rea
     let zeros = number(&field.text.replace('X', "0"));
     let year = if negative { -zeros } else { zeros };
     match stem.len() {
-        _ if stem.contains('X') => {
-            field.fault("X stands for the last digits of a year", "write 199X for ten years, 19XX for a hundred")
-        }
+        _ if stem.contains('X') => field.fault(
+            "X stands for the last digits of a year",
+            "write 199X for ten years, 19XX for a hundred",
+        ),
         0 => field.fault("this leaves the year out", "bound it: [2013..2019] for some day between"),
         1 => millennium(field, year, negative),
         digits if negative && zeros == 0 => signed_zero(field, digits),

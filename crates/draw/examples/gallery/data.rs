@@ -1,7 +1,8 @@
 //! Every chart with made-up data that have the size and the untidiness of real ones.
 
 use counterpoise_draw::{
-    Head, Size, bars, claims, coverage, grid, multiples, path, simplex, split, standing, universes, waterfall,
+    Head, Size, bars, claims, coverage, grid, multiples, path, simplex, split, standing, universes,
+    waterfall,
 };
 
 #[path = "time.rs"]
@@ -20,7 +21,9 @@ pub(crate) fn pictures() -> Vec<(String, String)> {
 pub(crate) fn pictures_at(sizes: &[(&str, Size)]) -> Vec<(String, String)> {
     let mut out = Vec::new();
     for (name, draw) in charts() {
-        let at = |(suffix, size): &(&str, Size)| (format!("{name}-{suffix}"), draw(head(name, suffix, *size)));
+        let at = |(suffix, size): &(&str, Size)| {
+            (format!("{name}-{suffix}"), draw(head(name, suffix, *size)))
+        };
         out.extend(sizes.iter().map(at));
     }
     out
@@ -32,8 +35,14 @@ fn charts() -> Vec<Chart> {
         (
             "path-empty",
             Box::new(|head| {
-                path::Spec { deeds: vec![], statements: vec![], strips: vec![], domain: None, ..time::path_spec(head) }
-                    .svg()
+                path::Spec {
+                    deeds: vec![],
+                    statements: vec![],
+                    strips: vec![],
+                    domain: None,
+                    ..time::path_spec(head)
+                }
+                .svg()
             }),
         ),
         ("balances", Box::new(|head| time::balances_spec(head).svg())),
@@ -56,7 +65,13 @@ fn charts() -> Vec<Chart> {
         (
             "universes-empty",
             Box::new(|head| {
-                universes::Spec { head, height: "lead".to_owned(), columns: Vec::new(), choices: Vec::new() }.svg()
+                universes::Spec {
+                    head,
+                    height: "lead".to_owned(),
+                    columns: Vec::new(),
+                    choices: Vec::new(),
+                }
+                .svg()
             }),
         ),
     ]
@@ -68,7 +83,10 @@ fn head(name: &str, suffix: &str, size: Size) -> Head {
             "From resistance to accommodation in sixteen months",
             "Net balance of Ruritania towards Borduria, two-year windows, 90% bands",
         ),
-        "balances" => ("Deeds turned before words did", "Weight times certainty of events, accumulated since 2010"),
+        "balances" => (
+            "Deeds turned before words did",
+            "Weight times certainty of events, accumulated since 2010",
+        ),
         "grid" => (
             "Six schools, one body of evidence, four answers",
             "Verdict on Ruritania towards Borduria in the steppe, by period",
@@ -77,20 +95,37 @@ fn head(name: &str, suffix: &str, size: Size) -> Head {
         "coverage" | "coverage-periods" => {
             ("Security is documented, finance is not", "Events and sources by arena and domain")
         }
-        "gaps" => ("One of twelve gaps opened after the embargo", "Exports, gap to the synthetic control"),
+        "gaps" => {
+            ("One of twelve gaps opened after the embargo", "Exports, gap to the synthetic control")
+        }
         "series" => ("The gap opened after 2000", "Gross domestic product, constant prices"),
         "claims" => ("Twenty-one claims of the study, tested", "Each square is a claim"),
-        "bars" => ("Soft balancing, but hedging is close", "Probability of each label, steppe, 2012 to March 2014"),
-        "split" => {
-            ("Most of the disagreement is about words", "Share of the disagreement between schools, all periods")
+        "bars" => (
+            "Soft balancing, but hedging is close",
+            "Probability of each label, steppe, 2012 to March 2014",
+        ),
+        "split" => (
+            "Most of the disagreement is about words",
+            "Share of the disagreement between schools, all periods",
+        ),
+        "multiples" | "multiples-one" => {
+            ("Where the balance shifted most", "Net cooperation by year, \u{2212}1 to 1")
         }
-        "multiples" | "multiples-one" => ("Where the balance shifted most", "Net cooperation by year, \u{2212}1 to 1"),
-        "waterfall" => ("One clue carries the lead", "The embargo against the drought, clue by clue, in decibels"),
-        "standing" => ("Two explanations are left", "Probability before and after twelve clues, 90% of draws"),
-        "simplex" => ("Most priors give the same answer", "Every way to share the prior among three explanations"),
-        "universes" => {
-            ("The definition decides", "256 of 4,608 universes, drawn with seed 7; height: by how much hedging leads")
+        "waterfall" => (
+            "One clue carries the lead",
+            "The embargo against the drought, clue by clue, in decibels",
+        ),
+        "standing" => {
+            ("Two explanations are left", "Probability before and after twelve clues, 90% of draws")
         }
+        "simplex" => (
+            "Most priors give the same answer",
+            "Every way to share the prior among three explanations",
+        ),
+        "universes" => (
+            "The definition decides",
+            "256 of 4,608 universes, drawn with seed 7; height: by how much hedging leads",
+        ),
         _ => ("An empty chart", ""),
     };
     Head {
@@ -116,32 +151,70 @@ fn grid_spec(head: Head) -> grid::Spec {
         ("After the joint statement", "May 2015 to 2017"),
     ];
     let rows: [School; 7] = [
-        ("Waltz", "1979", [("balancing", 0.72), ("balancing", 0.68), ("indeterminate", 0.41), ("bandwagoning", 0.55)]),
+        (
+            "Waltz",
+            "1979",
+            [
+                ("balancing", 0.72),
+                ("balancing", 0.68),
+                ("indeterminate", 0.41),
+                ("bandwagoning", 0.55),
+            ],
+        ),
         (
             "Walt",
             "1987",
-            [("hard-balancing", 0.62), ("soft-balancing", 0.58), ("indeterminate", 0.44), ("soft-bandwagoning", 0.71)],
+            [
+                ("hard-balancing", 0.62),
+                ("soft-balancing", 0.58),
+                ("indeterminate", 0.44),
+                ("soft-bandwagoning", 0.71),
+            ],
         ),
         (
             "Schweller",
             "1994",
-            [("buck-passing", 0.52), ("hedging", 0.61), ("soft-bandwagoning", 0.67), ("hard-bandwagoning", 0.83)],
+            [
+                ("buck-passing", 0.52),
+                ("hedging", 0.61),
+                ("soft-bandwagoning", 0.67),
+                ("hard-bandwagoning", 0.83),
+            ],
         ),
         (
             "Pape and Paul",
             "2004, 2005",
-            [("soft-balancing", 0.88), ("soft-balancing", 0.81), ("hedging", 0.57), ("indeterminate", 0.48)],
+            [
+                ("soft-balancing", 0.88),
+                ("soft-balancing", 0.81),
+                ("hedging", 0.57),
+                ("indeterminate", 0.48),
+            ],
         ),
-        ("Korolev", "2016", [("hedging", 0.74), ("hedging", 0.78), ("hedging", 0.69), ("hedging", 0.52)]),
+        (
+            "Korolev",
+            "2016",
+            [("hedging", 0.74), ("hedging", 0.78), ("hedging", 0.69), ("hedging", 0.52)],
+        ),
         (
             "Kaczmarski",
             "2015",
-            [("partnership", 0.66), ("partnership", 0.61), ("soft-bandwagoning", 0.64), ("soft-bandwagoning", 0.9)],
+            [
+                ("partnership", 0.66),
+                ("partnership", 0.61),
+                ("soft-bandwagoning", 0.64),
+                ("soft-bandwagoning", 0.9),
+            ],
         ),
         (
             "The study",
             "2019",
-            [("soft-balancing", 0.82), ("soft-balancing", 0.77), ("hedging", 0.56), ("soft-bandwagoning", 0.91)],
+            [
+                ("soft-balancing", 0.82),
+                ("soft-balancing", 0.77),
+                ("hedging", 0.56),
+                ("soft-bandwagoning", 0.91),
+            ],
         ),
     ];
     let cell = |(label, probability): (&str, f64)| grid::Cell {
@@ -154,7 +227,11 @@ fn grid_spec(head: Head) -> grid::Spec {
     let row = |(idx, (school, year, cells)): (usize, School)| grid::Row {
         school: school.to_owned(),
         year: year.to_owned(),
-        cells: cells.into_iter().enumerate().map(|(col, it)| ((idx, col) != (4, 3)).then(|| cell(it))).collect(),
+        cells: cells
+            .into_iter()
+            .enumerate()
+            .map(|(col, it)| ((idx, col) != (4, 3)).then(|| cell(it)))
+            .collect(),
     };
     grid::Spec {
         head,
@@ -190,11 +267,16 @@ fn coverage_spec(head: Head, panels: usize) -> coverage::Spec {
             },
         })
     };
-    let titles =
-        ["Before the Belt, 2010 to Sep 2013", "To the annexation, Sep 2013 to Mar 2014", "After, 2014 to 2017"];
+    let titles = [
+        "Before the Belt, 2010 to Sep 2013",
+        "To the annexation, Sep 2013 to Mar 2014",
+        "After, 2014 to 2017",
+    ];
     let panel = |it: usize| Panel {
         title: if panels > 1 { titles[it].to_owned() } else { String::new() },
-        cells: (0..4).map(|row| (0..9).map(|col| cell(it * 100 + row * 9 + col)).collect()).collect(),
+        cells: (0..4)
+            .map(|row| (0..9).map(|col| cell(it * 100 + row * 9 + col)).collect())
+            .collect(),
     };
     coverage::Spec {
         head,
@@ -214,8 +296,11 @@ fn claims_spec(head: Head) -> claims::Spec {
         18..20 => State::NotDecided,
         _ => State::Untested,
     };
-    let claim =
-        |idx: usize| Claim { state: state(idx), label: format!("Claim {}", idx + 1), href: Some(format!("#c{idx}")) };
+    let claim = |idx: usize| Claim {
+        state: state(idx),
+        label: format!("Claim {}", idx + 1),
+        href: Some(format!("#c{idx}")),
+    };
     claims::Spec { head, claims: (0..21).map(claim).collect() }
 }
 
@@ -235,18 +320,32 @@ fn bars_spec(head: Head) -> bars::Spec {
         bar("hard-bandwagoning", 0.01, 0.0, 0.03),
         bar("indeterminate", 0.05, 0.02, 0.11),
     ];
-    bars.push(bars::Bar { probability: None, interval: None, ..bar("buck-passing", 0.0, 0.0, 0.0) });
+    bars.push(bars::Bar {
+        probability: None,
+        interval: None,
+        ..bar("buck-passing", 0.0, 0.0, 0.0)
+    });
     bars::Spec { head, bars, threshold: Some(0.5) }
 }
 
 fn split_spec(head: Head) -> split::Spec {
-    let part =
-        |label: &str, amount: f64, note: &str| split::Part { note: note.to_owned(), ..split::Part::new(label, amount) };
+    let part = |label: &str, amount: f64, note: &str| split::Part {
+        note: note.to_owned(),
+        ..split::Part::new(label, amount)
+    };
     split::Spec {
         head,
         parts: vec![
-            part("by definition", 61.0, "Same events, different rules: schools set different bars for hedging."),
-            part("on the facts", 27.0, "Same rules, different events: sources disagree or are left out."),
+            part(
+                "by definition",
+                61.0,
+                "Same events, different rules: schools set different bars for hedging.",
+            ),
+            part(
+                "on the facts",
+                27.0,
+                "Same rules, different events: sources disagree or are left out.",
+            ),
             part("not settled", 12.0, "Changes with the date of undated events."),
         ],
     }
@@ -268,7 +367,11 @@ fn multiples_spec(head: Head, panels: usize) -> multiples::Spec {
         };
         multiples::Panel {
             title: format!("{} \u{2013} {}", names[at % 5], names[(at * 2 + 1) % 5]),
-            note: format!("{}0.50 since {}", if sign < 0.0 { "\u{2212}" } else { "+" }, 2002 + date),
+            note: format!(
+                "{}0.50 since {}",
+                if sign < 0.0 { "\u{2212}" } else { "+" },
+                2002 + date
+            ),
             href: at.is_multiple_of(2).then(|| format!("#dyad-{at}")),
             points: (0..13).map(point).collect(),
             change: (at != 4).then(|| multiples::Change {
@@ -286,8 +389,11 @@ fn multiples_spec(head: Head, panels: usize) -> multiples::Spec {
 fn waterfall_spec(head: Head) -> waterfall::Spec {
     let weights = [2.3, -1.6, -2.4, 9.6, 0.0, 1.1, -6.2, 3.3, 12.5, f64::INFINITY, -0.04];
     let step = |(at, weight): (usize, &f64)| waterfall::Step {
-        label: ["The harbour was closed a week before", "Grain prices rose", "A letter names the drought as reason"]
-            [at % 3]
+        label: [
+            "The harbour was closed a week before",
+            "Grain prices rose",
+            "A letter names the drought as reason",
+        ][at % 3]
             .to_owned(),
         short: format!("clue {at}"),
         tip: format!("clue {at}"),
@@ -311,13 +417,18 @@ fn standing_spec(head: Head) -> standing::Spec {
         number: format!("{after}"),
         href: Some(format!("#h-{label}")),
     };
-    let rows =
-        [("embargo", 0.55), ("drought", 0.41), ("a quarrel at court and nothing else", 0.039), ("chance", 0.00002)];
+    let rows = [
+        ("embargo", 0.55),
+        ("drought", 0.41),
+        ("a quarrel at court and nothing else", 0.039),
+        ("chance", 0.00002),
+    ];
     standing::Spec { head, rows: rows.iter().map(row).collect() }
 }
 
 fn simplex_spec(head: Head) -> simplex::Spec {
-    let (tie, edges) = ([0.2, 0.3, 0.5], [[0.0, 0.375, 0.625], [0.2857, 0.0, 0.7143], [0.4, 0.6, 0.0]]);
+    let (tie, edges) =
+        ([0.2, 0.3, 0.5], [[0.0, 0.375, 0.625], [0.2857, 0.0, 0.7143], [0.4, 0.6, 0.0]]);
     let region = |at: usize| {
         let mut corner = [0.0; 3];
         corner[at] = 1.0;
@@ -325,10 +436,17 @@ fn simplex_spec(head: Head) -> simplex::Spec {
     };
     let names = ["embargo", "drought", "a quarrel at court"].map(str::to_owned);
     let prior = [1.0 / 3.0; 3];
-    simplex::Spec { head, names, regions: [region(0), region(1), region(2)], shares: [0.47, 0.32, 0.21], prior }
+    simplex::Spec {
+        head,
+        names,
+        regions: [region(0), region(1), region(2)],
+        shares: [0.47, 0.32, 0.21],
+        prior,
+    }
 }
 
-/// Labels that take turns, a column of one label between two of another, and more options than fit by their names.
+/// Labels that take turns, a column of one label between two of another, and more options than fit
+/// by their names.
 fn universes_spec(head: Head) -> universes::Spec {
     const COLUMNS: usize = 80;
     let label = |at: usize| match at {
@@ -342,7 +460,10 @@ fn universes_spec(head: Head) -> universes::Spec {
     let column = |at: usize| {
         let middle = at as f64 / 40.0 - 1.0;
         let apart = 0.2 * noise(at);
-        universes::Column { heights: [middle - apart, middle, middle + apart], label: label(at).to_owned() }
+        universes::Column {
+            heights: [middle - apart, middle, middle + apart],
+            label: label(at).to_owned(),
+        }
     };
     let choice = |(which, (name, options)): (usize, &(&str, &[&str]))| universes::Choice {
         name: (*name).to_owned(),
@@ -354,15 +475,23 @@ fn universes_spec(head: Head) -> universes::Spec {
                 shares: (0..COLUMNS)
                     .map(|at| {
                         let drawn = noise(at * 31 + which) + 0.4 * at as f64 / COLUMNS as f64;
-                        f64::from(u8::from((drawn * options.len() as f64) as usize % options.len() == own))
+                        f64::from(u8::from(
+                            (drawn * options.len() as f64) as usize % options.len() == own,
+                        ))
                     })
                     .collect(),
             })
             .collect(),
     };
     let choices: [(&str, &[&str]); 3] = [
-        ("By whose definition (10 more)", &["study-2019", "christensen-snyder-1990", "waltz-1979", "walt-1987"]),
-        ("Which kind of source is left out, of all that the case cites", &["all", "official", "press"]),
+        (
+            "By whose definition (10 more)",
+            &["study-2019", "christensen-snyder-1990", "waltz-1979", "walt-1987"],
+        ),
+        (
+            "Which kind of source is left out, of all that the case cites",
+            &["all", "official", "press"],
+        ),
         ("How necessary conditions combine", &["weakest", "mean"]),
     ];
     universes::Spec {

@@ -1,8 +1,12 @@
-//! Writes every chart, wide and for a phone, to a folder: `cargo run -p counterpoise-draw --example gallery -- FOLDER`.
+//! Writes every chart, wide and for a phone, to a folder: `cargo run -p counterpoise-draw --example
+//! gallery -- FOLDER`.
 
 mod data;
 
-#[expect(clippy::disallowed_methods, reason = "an example that writes pictures for people to look at")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "an example that writes pictures for people to look at"
+)]
 fn main() -> std::io::Result<()> {
     let folder = std::env::args().nth(1).unwrap_or_else(|| "target/gallery".to_owned());
     std::fs::create_dir_all(&folder)?;

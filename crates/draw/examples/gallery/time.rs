@@ -3,7 +3,9 @@
 use counterpoise_draw::calendar::day;
 use counterpoise_draw::scale::{Focus, Spacing};
 use counterpoise_draw::strip::{Segment, Strip};
-use counterpoise_draw::{Estimate, Head, TurningPoint, Window, balances, gaps, path, series, timeline};
+use counterpoise_draw::{
+    Estimate, Head, TurningPoint, Window, balances, gaps, path, series, timeline,
+};
 
 use super::noise;
 
@@ -37,7 +39,11 @@ pub(crate) fn path_spec(head: Head) -> path::Spec {
     path::Spec {
         head,
         domain: None,
-        window: Some(Window { start: day(2013, 1, 1), end: day(2015, 12, 31), label: "the case".to_owned() }),
+        window: Some(Window {
+            start: day(2013, 1, 1),
+            end: day(2015, 12, 31),
+            label: "the case".to_owned(),
+        }),
         deeds: line(0.0, 0, 4..6),
         statements: line(-3.0, 400, 9..13),
         turning_points: turning_points(),
@@ -66,7 +72,10 @@ fn strips() -> Vec<Strip> {
         ),
         strip(
             "Korolev 2016",
-            vec![segment((2010, 1), (2013, 9), "hard-balancing", 0.61), segment((2013, 9), (2017, 9), "hedging", 0.78)],
+            vec![
+                segment((2010, 1), (2013, 9), "hard-balancing", 0.61),
+                segment((2013, 9), (2017, 9), "hedging", 0.78),
+            ],
         ),
         strip(
             "Walt 1987",
@@ -91,13 +100,20 @@ pub(crate) fn balances_spec(head: Head) -> balances::Spec {
             } else {
                 down += mass;
             }
-            balances::Balance { day: day(2010, 1, 1) + (when * 2800.0) as i32, accommodating: up, resisting: down }
+            balances::Balance {
+                day: day(2010, 1, 1) + (when * 2800.0) as i32,
+                accommodating: up,
+                resisting: down,
+            }
         };
         (0..count).map(step).collect::<Vec<_>>()
     };
     let gap = |idx: usize| {
         let value = 0.6 - idx as f64 * 0.03 + (noise(idx + 77) - 0.5) * 0.3;
-        balances::Gap { day: day(2010, 6, 1) + idx as i32 * 91, value: (!(8..11).contains(&idx)).then_some(value) }
+        balances::Gap {
+            day: day(2010, 6, 1) + idx as i32 * 91,
+            value: (!(8..11).contains(&idx)).then_some(value),
+        }
     };
     balances::Spec {
         head,
@@ -110,7 +126,14 @@ pub(crate) fn balances_spec(head: Head) -> balances::Spec {
 }
 
 pub(crate) fn timeline_spec(head: Head, count: usize) -> timeline::Spec {
-    let names = ["Global", "Steppe", "Steppe economy", "Bilateral", "Eastern seas", "The far north and its sea routes"];
+    let names = [
+        "Global",
+        "Steppe",
+        "Steppe economy",
+        "Bilateral",
+        "Eastern seas",
+        "The far north and its sea routes",
+    ];
     let mut lanes: Vec<timeline::Lane> =
         names.map(|name| timeline::Lane { name: name.to_owned(), events: Vec::new() }).to_vec();
     for idx in 0..count {
@@ -165,7 +188,8 @@ pub(crate) fn series_spec(head: Head) -> series::Spec {
         };
         Line { label: label.to_owned(), points: (1991..=2017).map(point).collect() }
     };
-    let both = vec![line("Borduria", 383.0, 0.13, &[]), line("Ruritania", 518.0, 0.035, &[1998, 1999])];
+    let both =
+        vec![line("Borduria", 383.0, 0.13, &[]), line("Ruritania", 518.0, 0.035, &[1998, 1999])];
     let ratio = |(one, two): (&Point, &Point)| Point {
         year: one.year,
         value: one.value.zip(two.value).map(|(a, b)| a / b),
@@ -173,8 +197,13 @@ pub(crate) fn series_spec(head: Head) -> series::Spec {
     };
     let points = both[0].points.iter().zip(&both[1].points).map(ratio).collect();
     let ratio = vec![Line { label: "Ratio".to_owned(), points }];
-    let panel =
-        |title: &str, spacing, share, lines| Panel { title: title.to_owned(), spacing, from_zero: true, share, lines };
+    let panel = |title: &str, spacing, share, lines| Panel {
+        title: title.to_owned(),
+        spacing,
+        from_zero: true,
+        share,
+        lines,
+    };
     series::Spec {
         head,
         panels: vec![
@@ -197,8 +226,13 @@ pub(crate) fn gaps_spec(head: Head) -> gaps::Spec {
     gaps::Spec {
         head,
         axis: "gap, thousand million crowns".to_owned(),
-        lines: vec![Line { label: "Ruritania".to_owned(), points: (1995..2021).map(point).collect() }],
-        others: (0..11).map(|unit| (1995..2021).map(|t| (year(t), wave(unit, t))).collect()).collect(),
+        lines: vec![Line {
+            label: "Ruritania".to_owned(),
+            points: (1995..2021).map(point).collect(),
+        }],
+        others: (0..11)
+            .map(|unit| (1995..2021).map(|t| (year(t), wave(unit, t))).collect())
+            .collect(),
         others_label: "11 placebos".to_owned(),
         zero: true,
         turning_points: vec![TurningPoint::new(year(2014), "embargo")],

@@ -69,11 +69,16 @@ impl When {
         }
     }
 
-    /// The day at which the mark stands: the start of what lasts, the middle of what is not known better.
+    /// The day at which the mark stands: the start of what lasts, the middle of what is not known
+    /// better.
     #[must_use]
     pub fn anchor(self) -> i32 {
         let [from, to] = self.ends();
-        if matches!(self, When::Lasting(..)) { from } else { i64::midpoint(i64::from(from), i64::from(to)) as i32 }
+        if matches!(self, When::Lasting(..)) {
+            from
+        } else {
+            i64::midpoint(i64::from(from), i64::from(to)) as i32
+        }
     }
 }
 
@@ -93,8 +98,11 @@ fn callout_room(event: &Event, time: &Time) -> Option<(f64, f64)> {
     if event.callout.is_empty() {
         return None;
     }
-    let ([from, to], x, wide) =
-        (event.when.ends(), time.at(event.when.anchor()), text::width(&event.callout, TICK.size) + 4.0);
+    let ([from, to], x, wide) = (
+        event.when.ends(),
+        time.at(event.when.anchor()),
+        text::width(&event.callout, TICK.size) + 4.0,
+    );
     let right = time.at(to).max(x + radius(event)) + 3.0;
     let left = time.at(from).min(x - radius(event)) - 3.0;
     let fits = right + wide <= time.ends().1.1;
@@ -104,19 +112,29 @@ fn callout_room(event: &Event, time: &Time) -> Option<(f64, f64)> {
 /// Draws an event whose row has its middle at `y`.
 pub(super) fn draw(event: &Event, time: &Time, y: f64) -> Tag {
     let ([from, to], x) = (event.when.ends(), time.at(event.when.anchor()));
-    let (from, to, colour, size) = (time.at(from), time.at(to), colour(event.stance), radius(event));
+    let (from, to, colour, size) =
+        (time.at(from), time.at(to), colour(event.stance), radius(event));
     let mut group = Tag::new("g");
     match event.when {
         When::Day(_) => {}
         When::Within(..) => group.push(whisker(from, to, y, colour)),
         When::Lasting(..) => {
-            group.push(mark::area(from, y - 2.5, (to - from).max(2.0), 5.0, colour).at("fill-opacity", 0.55));
+            group.push(
+                mark::area(from, y - 2.5, (to - from).max(2.0), 5.0, colour)
+                    .at("fill-opacity", 0.55),
+            );
         }
     }
     let hollow = matches!(event.when, When::Within(..));
     group.push(sign(event.mode, event.stance, hollow, (x, y), size));
     if let Some((left, _)) = callout_room(event, time) {
-        group.push(mark::halo(mark::text(left, y + 4.0, TICK.ink(INK), Anchor::Start, &event.callout)));
+        group.push(mark::halo(mark::text(
+            left,
+            y + 4.0,
+            TICK.ink(INK),
+            Anchor::Start,
+            &event.callout,
+        )));
     }
     svg::linked(group, event.href.as_deref(), &tip(event))
 }

@@ -1,4 +1,5 @@
-//! Every chart of the gallery, at both widths: well formed, deterministic, labelled, and no text over another.
+//! Every chart of the gallery, at both widths: well formed, deterministic, labelled, and no text
+//! over another.
 
 use crate::data;
 use crate::xml::{Element, Piece, attribute, read};
@@ -24,8 +25,9 @@ fn every_chart_has_a_name_a_description_and_ids_of_its_own() {
         let role = attribute(&root, "role");
         assert_eq!(role, Some(if svg.contains("<a ") { "group" } else { "img" }), "{name}");
         let openings = pieces.iter().filter(|it| it.text.is_none());
-        let mut ids: Vec<String> =
-            openings.filter_map(|it| attribute(it.within.last()?, "id").map(str::to_owned)).collect();
+        let mut ids: Vec<String> = openings
+            .filter_map(|it| attribute(it.within.last()?, "id").map(str::to_owned))
+            .collect();
         assert!(ids.iter().all(|it| it.starts_with(&name)), "{ids:?}");
         let count = ids.len();
         ids.sort();
@@ -49,7 +51,9 @@ fn no_text_is_small_or_over_another_or_off_the_page() {
 
 #[test]
 fn every_label_has_a_swatch() {
-    for label in ["hard-balancing", "hedging", "partnership", "none of these", "buck-passing", "", "<&>"] {
+    for label in
+        ["hard-balancing", "hedging", "partnership", "none of these", "buck-passing", "", "<&>"]
+    {
         let svg = label_swatch("s 1", label);
         read(&svg).expect("well formed");
         assert!(svg.contains("aria-hidden") && svg.contains("id=\"s-1-pattern\""), "{svg}");
@@ -64,7 +68,8 @@ fn faults(svg: &str) -> Vec<String> {
     let boxes: Vec<Box> = pieces.iter().filter_map(text_box).collect();
     let mut out = Vec::new();
     for (idx, one) in boxes.iter().enumerate() {
-        let inside = one.left >= 0.0 && one.right <= sides[2] && one.top >= 0.0 && one.bottom <= sides[3];
+        let inside =
+            one.left >= 0.0 && one.right <= sides[2] && one.top >= 0.0 && one.bottom <= sides[3];
         if one.size < 11.0 || !inside {
             out.push(format!("small or outside {sides:?}: {one:?}"));
         }
@@ -98,10 +103,15 @@ fn text_box(piece: &Piece) -> Option<Box> {
     let element = piece.within.last().filter(|it| it.0 == "text")?;
     let content = piece.text.clone()?;
     let number = |key: &str| attribute(element, key).and_then(|it| it.parse::<f64>().ok());
-    let (dx, dy) = piece.within.iter().filter_map(moved).fold((0.0, 0.0), |acc, it| (acc.0 + it.0, acc.1 + it.1));
+    let (dx, dy) = piece
+        .within
+        .iter()
+        .filter_map(moved)
+        .fold((0.0, 0.0), |acc, it| (acc.0 + it.0, acc.1 + it.1));
     let (x, y, size) = (number("x")? + dx, number("y")? + dy, number("font-size")?);
     let bold = if attribute(element, "font-weight").is_some() { 1.07 } else { 1.0 };
-    // The charts keep a margin of three in a hundred in their estimates; here the plain width counts.
+    // The charts keep a margin of three in a hundred in their estimates; here the plain width
+    // counts.
     let wide = text::width(&content, size) / 1.03 * bold;
     let left = match attribute(element, "text-anchor") {
         Some("middle") => x - wide / 2.0,
@@ -110,8 +120,11 @@ fn text_box(piece: &Piece) -> Option<Box> {
     };
     let (up, down) = (size * 0.72, size * 0.2);
     let upright = attribute(element, "transform").is_some_and(|it| it.starts_with("rotate(-90"));
-    let (left, right, top, bottom) =
-        if upright { (x - up, x + down, y - wide, y) } else { (left, left + wide, y - up, y + down) };
+    let (left, right, top, bottom) = if upright {
+        (x - up, x + down, y - wide, y)
+    } else {
+        (left, left + wide, y - up, y + down)
+    };
     Some(Box { text: content, size, left, right, top, bottom })
 }
 

@@ -4,11 +4,12 @@ use crate::xml::read;
 use counterpoise_draw::scale::{Focus, Spacing};
 use counterpoise_draw::strip::{Segment, Strip};
 use counterpoise_draw::{
-    Estimate, Head, Size, TurningPoint, Window, balances, bars, claims, coverage, gaps, grid, multiples, path,
-    posterior, series, simplex, split, standing, timeline, universes, waterfall,
+    Estimate, Head, Size, TurningPoint, Window, balances, bars, claims, coverage, gaps, grid,
+    multiples, path, posterior, series, simplex, split, standing, timeline, universes, waterfall,
 };
 
-const NUMBERS: [f64; 10] = [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 0.0, -0.0, 1.0, -1.0, 1e308, 5e-324, -3.5];
+const NUMBERS: [f64; 10] =
+    [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 0.0, -0.0, 1.0, -1.0, 1e308, 5e-324, -3.5];
 const DAYS: [i32; 6] = [i32::MIN, -719_528, 0, 16_000, 16_001, i32::MAX];
 const TEXTS: [&str; 5] = [
     "",
@@ -31,7 +32,12 @@ fn each(mut run: impl FnMut(&Head, &mut Source)) {
         for text in TEXTS {
             for (start, height) in NUMBERS.iter().enumerate().take(4) {
                 let size = Size { width: *width, height: *height };
-                let head = Head { subtitle: text.to_owned(), source: text.to_owned(), size, ..Head::new(text, text) };
+                let head = Head {
+                    subtitle: text.to_owned(),
+                    source: text.to_owned(),
+                    size,
+                    ..Head::new(text, text)
+                };
                 run(&head, &mut Source(start * 7 + idx));
             }
         }
@@ -76,8 +82,10 @@ impl Source {
 
 #[test]
 fn posteriors() {
-    let step = |it: &mut Source| posterior::Step { start: it.day(), end: it.day(), height: it.number() };
-    let claimed = |it: &mut Source| posterior::Claimed { start: it.day(), end: it.day(), label: it.text() };
+    let step =
+        |it: &mut Source| posterior::Step { start: it.day(), end: it.day(), height: it.number() };
+    let claimed =
+        |it: &mut Source| posterior::Claimed { start: it.day(), end: it.day(), label: it.text() };
     each(|head, it| {
         let spec = posterior::Spec {
             head: head.clone(),
@@ -96,7 +104,8 @@ fn posteriors() {
 
 #[test]
 fn path_and_balances() {
-    let estimate = |it: &mut Source| Estimate { value: it.number(), lo: it.number(), hi: it.number() };
+    let estimate =
+        |it: &mut Source| Estimate { value: it.number(), lo: it.number(), hi: it.number() };
     let point = |it: &mut Source| path::Point { day: it.day(), net: it.some(estimate) };
     let segment = |it: &mut Source| Segment {
         start: it.day(),
@@ -116,8 +125,11 @@ fn path_and_balances() {
             strips: it.many(|it| Strip { name: it.text(), segments: it.many(segment) }),
         };
         check(&spec.svg());
-        let sums =
-            |it: &mut Source| balances::Balance { day: it.day(), accommodating: it.number(), resisting: it.number() };
+        let sums = |it: &mut Source| balances::Balance {
+            day: it.day(),
+            accommodating: it.number(),
+            resisting: it.number(),
+        };
         let spec = balances::Spec {
             head: head.clone(),
             domain: it.domain(),
@@ -167,7 +179,14 @@ fn timeline_and_series() {
             share: it.number(),
             lines: it.many(|it| series::Line { label: it.text(), points: it.many(point) }),
         };
-        check(&series::Spec { head: head.clone(), panels: it.many(panel), turning_points: it.points() }.svg());
+        check(
+            &series::Spec {
+                head: head.clone(),
+                panels: it.many(panel),
+                turning_points: it.points(),
+            }
+            .svg(),
+        );
         let point = |it: &mut Source| gaps::Point {
             day: it.day(),
             value: it.some(Source::number),
@@ -208,7 +227,11 @@ fn tables() {
         let spec = grid::Spec {
             head: head.clone(),
             periods: it.many(|it| grid::Period { label: it.text(), dates: it.text() }),
-            rows: it.many(|it| grid::Row { school: it.text(), year: it.text(), cells: it.many(|it| it.some(cell)) }),
+            rows: it.many(|it| grid::Row {
+                school: it.text(),
+                year: it.text(),
+                cells: it.many(|it| it.some(cell)),
+            }),
         };
         check(&spec.svg());
         let spec = coverage::Spec {
@@ -231,17 +254,32 @@ fn strips_of_one_verdict() {
         href: it.some(Source::text),
     };
     let claim = |it: &mut Source| claims::Claim {
-        state: [claims::State::Supported, claims::State::Thin, claims::State::NotSupported, claims::State::Untested]
-            [it.step() % 4],
+        state: [
+            claims::State::Supported,
+            claims::State::Thin,
+            claims::State::NotSupported,
+            claims::State::Untested,
+        ][it.step() % 4],
         label: it.text(),
         href: it.some(Source::text),
     };
     each(|head, it| {
-        check(&bars::Spec { head: head.clone(), bars: it.many(bar), threshold: it.some(Source::number) }.svg());
+        check(
+            &bars::Spec {
+                head: head.clone(),
+                bars: it.many(bar),
+                threshold: it.some(Source::number),
+            }
+            .svg(),
+        );
         check(&claims::Spec { head: head.clone(), claims: it.many(claim) }.svg());
-        let part = |it: &mut Source| split::Part { note: it.text(), ..split::Part::new(&it.text(), it.number()) };
+        let part = |it: &mut Source| split::Part {
+            note: it.text(),
+            ..split::Part::new(&it.text(), it.number())
+        };
         check(&split::Spec { head: head.clone(), parts: it.many(part) }.svg());
-        let estimate = |it: &mut Source| Estimate { value: it.number(), lo: it.number(), hi: it.number() };
+        let estimate =
+            |it: &mut Source| Estimate { value: it.number(), lo: it.number(), hi: it.number() };
         let point = |it: &mut Source| multiples::Point { day: it.day(), value: it.some(estimate) };
         let change = |it: &mut Source| multiples::Change {
             start: it.day(),
@@ -316,7 +354,11 @@ fn other_choices() {
         // As many as there are columns, or not.
         shares: it.many(Source::number),
     };
-    let choice = |it: &mut Source| universes::Choice { name: it.text(), remark: it.text(), options: it.many(row) };
+    let choice = |it: &mut Source| universes::Choice {
+        name: it.text(),
+        remark: it.text(),
+        options: it.many(row),
+    };
     each(|head, it| {
         let (height, columns, choices) = (it.text(), it.many(column), it.many(choice));
         check(&universes::Spec { head: head.clone(), height, columns, choices }.svg());

@@ -35,7 +35,11 @@ pub(crate) fn read(svg: &str) -> Result<Vec<Piece>, String> {
             open.pop();
         }
     }
-    if open.is_empty() && rest.is_empty() { Ok(out) } else { Err(format!("left open: {open:?} {rest}")) }
+    if open.is_empty() && rest.is_empty() {
+        Ok(out)
+    } else {
+        Err(format!("left open: {open:?} {rest}"))
+    }
 }
 
 fn attributes(tag: &str) -> Result<Element, String> {

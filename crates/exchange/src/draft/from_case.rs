@@ -12,7 +12,10 @@ impl Draft {
     pub(crate) fn of_event(case: &Case, event: &Event) -> Draft {
         let mut draft = Draft::default();
         draft.set(Field::Id, &event.id);
-        draft.set(Field::Date, event.date.as_ref().map_or_else(|| "undated".to_owned(), ToString::to_string));
+        draft.set(
+            Field::Date,
+            event.date.as_ref().map_or_else(|| "undated".to_owned(), ToString::to_string),
+        );
         draft.set(Field::Title, &event.title);
         parties(&mut draft, case, event);
         coding(&mut draft, case, event);
@@ -42,7 +45,10 @@ fn coding(draft: &mut Draft, case: &Case, event: &Event) {
     draft.set(Field::Weight, event.weight.to_string());
     draft.set(Field::Certainty, event.certainty.map_or_else(String::new, |c| c.to_string()));
     draft.set(Field::Role, if event.role_stated { event.role.word() } else { "" });
-    draft.set(Field::Second, event.second.iter().map(|own| second(case, own)).collect::<Vec<_>>().join("; "));
+    draft.set(
+        Field::Second,
+        event.second.iter().map(|own| second(case, own)).collect::<Vec<_>>().join("; "),
+    );
 }
 
 fn matter(draft: &mut Draft, case: &Case, event: &Event) {
@@ -56,7 +62,10 @@ fn matter(draft: &mut Draft, case: &Case, event: &Event) {
     draft.set(Field::Amount, &event.amount);
     let gains = event.gains.iter().map(|gain| gain_text(case, gain)).collect::<Vec<_>>().join(", ");
     // That somebody looked and nobody gains is written, too.
-    draft.set(Field::Gains, if gains.is_empty() && event.gains_written { "none".to_owned() } else { gains });
+    draft.set(
+        Field::Gains,
+        if gains.is_empty() && event.gains_written { "none".to_owned() } else { gains },
+    );
     draft.set(Field::Coded, coded(event.coded, case.header.coded));
     let further = event.readings.iter().filter(|r| r.further).map(|r| also(case, event, r));
     draft.set(Field::Also, further.collect::<Vec<_>>().join("; "));
@@ -104,7 +113,12 @@ fn coded(own: Coded, all: Coded) -> String {
         ("posture", own.posture && !all.posture),
         ("instrument", own.instrument && !all.instrument),
     ];
-    fields.iter().filter(|(_, looked)| *looked).map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
+    fields
+        .iter()
+        .filter(|(_, looked)| *looked)
+        .map(|(name, _)| *name)
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// `RUS -> USA in global: resist, soft, weight 2`.

@@ -1,4 +1,5 @@
-//! From a directive back to text. Nothing is looked up: an actor that nobody knows is a word like any other.
+//! From a directive back to text. Nothing is looked up: an actor that nobody knows is a word like
+//! any other.
 
 use super::{BETWEEN_LINES, Draft};
 use crate::field::{FIELDS, Field};
@@ -16,8 +17,12 @@ impl Draft {
         draft.set(Field::Title, header.title.map_or("", |t| t.text));
         for field in &directive.fields {
             match field.kind {
-                FieldKind::Coding => split(text, field, ',').iter().for_each(|word| draft.code(word.text)),
-                FieldKind::Named => draft.named(slice(text, field.name.clone()), &join(text, field)),
+                FieldKind::Coding => {
+                    split(text, field, ',').iter().for_each(|word| draft.code(word.text))
+                }
+                FieldKind::Named => {
+                    draft.named(slice(text, field.name.clone()), &join(text, field))
+                }
             }
         }
         draft
@@ -58,12 +63,17 @@ impl Draft {
             "also" | "second" => {
                 let field = if name == "also" { Field::Also } else { Field::Second };
                 let before = self.get(field);
-                let all = if before.is_empty() { value.to_owned() } else { format!("{before}; {value}") };
+                let all =
+                    if before.is_empty() { value.to_owned() } else { format!("{before}; {value}") };
                 self.set(field, all);
             }
             "bears-on" => {
                 let before = self.get(Field::BearsOn);
-                let all = if before.is_empty() { value.to_owned() } else { format!("{before}{BETWEEN_LINES}{value}") };
+                let all = if before.is_empty() {
+                    value.to_owned()
+                } else {
+                    format!("{before}{BETWEEN_LINES}{value}")
+                };
                 self.set(Field::BearsOn, all);
             }
             _ => {

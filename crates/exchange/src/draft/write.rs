@@ -6,7 +6,8 @@ use crate::field::Field;
 /// Longest line of prose before it goes on in the next.
 const WIDTH: usize = 116;
 
-/// Fields that stand in lines of their own behind the coding line, in the order in which they are written.
+/// Fields that stand in lines of their own behind the coding line, in the order in which they are
+/// written.
 const LINES: [Field; 24] = [
     Field::Toward,
     Field::Also,
@@ -57,7 +58,9 @@ impl Draft {
         let mut words = vec!["event".to_owned(), self.get(Field::Date).to_owned()];
         let actors = self.codes(Field::Actors);
         match actors.split_first() {
-            Some((first, rest)) if self.is_joint() => words.push(format!("{first} with {}", rest.join(", "))),
+            Some((first, rest)) if self.is_joint() => {
+                words.push(format!("{first} with {}", rest.join(", ")))
+            }
             _ => words.extend(Some(actors.join(", ")).filter(|a| !a.is_empty())),
         }
         let targets = self.codes(Field::Targets);
@@ -98,9 +101,17 @@ impl Draft {
                     push_field(out, &field.in_directive(), one.trim());
                 }
             }
-            Field::Motive => push_field(out, "motive", &joined(&value, ", ", &one_line(self.get(Field::MotiveCite)))),
+            Field::Motive => push_field(
+                out,
+                "motive",
+                &joined(&value, ", ", &one_line(self.get(Field::MotiveCite))),
+            ),
             Field::Printed => {
-                push_prose(out, "printed", &joined(&value, " because ", &one_line(self.get(Field::PrintedReason))));
+                push_prose(
+                    out,
+                    "printed",
+                    &joined(&value, " because ", &one_line(self.get(Field::PrintedReason))),
+                );
             }
             Field::By | Field::Opportunity | Field::Note => push_prose(out, field.name(), &value),
             _ => push_field(out, field.name(), &value),
@@ -146,7 +157,8 @@ fn wrapped(line: &str) -> String {
     out
 }
 
-/// The parts of a repeated field, parted by `; `. A part has a colon; what has none belongs to the next.
+/// The parts of a repeated field, parted by `; `. A part has a colon; what has none belongs to the
+/// next.
 fn repeated(value: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let mut open = String::new();

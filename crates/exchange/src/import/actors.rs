@@ -27,7 +27,8 @@ pub(super) struct Register {
     /// Codes by code, and by name in lower case.
     codes: BTreeMap<String, String>,
     names: BTreeMap<String, String>,
-    /// Names that nobody ever bore: to propose others takes time, and a sheet names the same few again and again.
+    /// Names that nobody ever bore: to propose others takes time, and a sheet names the same few
+    /// again and again.
     strangers: RefCell<BTreeMap<String, Unclear>>,
 }
 
@@ -84,8 +85,12 @@ impl Lookup<'_> {
         match self.one(name) {
             Ok(code) if self.brackets => Ok(vec![(code, inside.to_owned())]),
             Ok(code) => Err(Unclear {
-                message: format!("`{part}` is more than `{code}`: the brackets may change who is meant"),
-                mend: format!("write `{code}` if that is all, or declare an actor and write its code"),
+                message: format!(
+                    "`{part}` is more than `{code}`: the brackets may change who is meant"
+                ),
+                mend: format!(
+                    "write `{code}` if that is all, or declare an actor and write its code"
+                ),
             }),
             Err(_) => Err(unclear),
         }
@@ -197,7 +202,10 @@ mod tests {
         assert_eq!(lookup("RUS, IND", 2014, true), is("RUS IND", ""));
         assert_eq!(lookup("USSR", 1979, true), is("RUS", ""));
         assert_eq!(lookup("China (Xi)", 2014, true), is("CHN", "Xi"));
-        assert_eq!(lookup("Russia (Putin); China (Xi)", 2014, true), is("RUS CHN", "RUS: Putin; CHN: Xi"));
+        assert_eq!(
+            lookup("Russia (Putin); China (Xi)", 2014, true),
+            is("RUS CHN", "RUS: Putin; CHN: Xi")
+        );
         assert_eq!(lookup("Korea, North", 2014, true), is("PRK", ""));
     }
 
@@ -216,7 +224,9 @@ mod tests {
             assert!(lookup(cell, 2014, true).is_err(), "{cell}");
         }
         assert!(
-            lookup("Russia (displaced)", 2006, false).unwrap_err().contains("the brackets may change who is meant")
+            lookup("Russia (displaced)", 2006, false)
+                .unwrap_err()
+                .contains("the brackets may change who is meant")
         );
     }
 }

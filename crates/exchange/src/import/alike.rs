@@ -4,7 +4,8 @@ use super::RowDiagnostic;
 use std::collections::BTreeMap;
 
 impl RowDiagnostic {
-    /// The message without what it quotes: equal for rows in which the same thing is wrong with other words.
+    /// The message without what it quotes: equal for rows in which the same thing is wrong with
+    /// other words.
     #[must_use]
     pub fn kind(&self) -> String {
         let parts = self.message.split('`').enumerate();
@@ -12,7 +13,8 @@ impl RowDiagnostic {
     }
 }
 
-/// Diagnostics of one severity, column and kind together, in the order in which each kind first appears.
+/// Diagnostics of one severity, column and kind together, in the order in which each kind first
+/// appears.
 #[must_use]
 pub fn alike(diagnostics: &[RowDiagnostic]) -> Vec<Vec<&RowDiagnostic>> {
     let mut groups: Vec<Vec<&RowDiagnostic>> = Vec::new();
@@ -46,7 +48,14 @@ mod tests {
 
     fn said(row: usize, column: &str, message: &str) -> RowDiagnostic {
         let (column, message) = (column.to_owned(), message.to_owned());
-        RowDiagnostic { row, column, message, cell: String::new(), mend: String::new(), severity: Severity::Warning }
+        RowDiagnostic {
+            row,
+            column,
+            message,
+            cell: String::new(),
+            mend: String::new(),
+            severity: Severity::Warning,
+        }
     }
 
     #[test]
@@ -57,7 +66,8 @@ mod tests {
             said(4, "source", "no work fits `Elm 2015`"),
             said(5, "source", "no work at all"),
         ];
-        let rows: Vec<Vec<usize>> = alike(&list).iter().map(|g| g.iter().map(|d| d.row).collect()).collect();
+        let rows: Vec<Vec<usize>> =
+            alike(&list).iter().map(|g| g.iter().map(|d| d.row).collect()).collect();
         assert_eq!(rows, [vec![2, 4], vec![3], vec![5]]);
     }
 

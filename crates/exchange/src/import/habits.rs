@@ -33,7 +33,10 @@ const FAULTS: [&str; 11] = [
 
 /// Whether any text is a value of this field.
 pub(super) fn is_prose(field: Field) -> bool {
-    matches!(field, Field::Title | Field::By | Field::Opportunity | Field::PrintedReason | Field::Note)
+    matches!(
+        field,
+        Field::Title | Field::By | Field::Opportunity | Field::PrintedReason | Field::Note
+    )
 }
 
 /// The habit that shows in a cell, if one does. Dates are looked at where they are read.
@@ -73,7 +76,9 @@ fn made_a_date(cell: &Cell, text: &str, part: Part) -> Option<Habit> {
     if dated || cell.kind != Kind::Day && !is_day_and_month(text) {
         return None;
     }
-    let message = format!("a spreadsheet has made the date `{text}` of this cell, as of pages 3-4 the third of April");
+    let message = format!(
+        "a spreadsheet has made the date `{text}` of this cell, as of pages 3-4 the third of April"
+    );
     habit(message, "format the column as text and write it again", false)
 }
 
@@ -81,8 +86,8 @@ fn made_a_date(cell: &Cell, text: &str, part: Part) -> Option<Habit> {
 fn scientific(text: &str) -> Option<Habit> {
     let (digits, power) = text.split_once(['E', 'e'])?;
     let power = power.strip_prefix(['+', '-'])?;
-    let is_number =
-        digits.bytes().all(|b| b.is_ascii_digit() || b == b'.') && power.bytes().all(|b| b.is_ascii_digit());
+    let is_number = digits.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+        && power.bytes().all(|b| b.is_ascii_digit());
     if !is_number || digits.is_empty() || power.is_empty() {
         return None;
     }
@@ -103,12 +108,16 @@ fn typed(cell: &Cell, part: Part) -> Option<Habit> {
             "write `18.6`, and `1200` without a separator",
             part == Part::Magnitude,
         ),
-        Part::Page if text.contains(['–', '—']) => {
-            habit("the pages are parted by a long dash; they stand as typed", "write `387-388`", true)
-        }
-        _ if text.contains(['\u{a0}', '\u{202f}']) => {
-            habit("there is a non-breaking blank in this cell; it was read as a blank", "replace it by a blank", true)
-        }
+        Part::Page if text.contains(['–', '—']) => habit(
+            "the pages are parted by a long dash; they stand as typed",
+            "write `387-388`",
+            true,
+        ),
+        _ if text.contains(['\u{a0}', '\u{202f}']) => habit(
+            "there is a non-breaking blank in this cell; it was read as a blank",
+            "replace it by a blank",
+            true,
+        ),
         _ => None,
     }
 }

@@ -25,10 +25,17 @@ pub(super) struct Known<'a> {
 
 /// The draft, or why the row is set aside, and what is said about its cells.
 pub(super) fn read(row: &Row, known: &Known<'_>) -> (Result<Draft, String>, Vec<RowDiagnostic>) {
-    let mut reader = Reader { row, known: *known, layout: known.layout, found: Vec::new(), draft: Draft::default() };
+    let mut reader = Reader {
+        row,
+        known: *known,
+        layout: known.layout,
+        found: Vec::new(),
+        draft: Draft::default(),
+    };
     let aside = reader.id().or_else(|| reader.date());
     if let Some((part, message, mend)) = aside {
-        let why = RowDiagnostic { severity: Severity::Error, ..reader.about(part, &message, &mend) };
+        let why =
+            RowDiagnostic { severity: Severity::Error, ..reader.about(part, &message, &mend) };
         let text = why.message.clone();
         return (Err(text), vec![why]);
     }
@@ -56,9 +63,15 @@ impl Reader<'_> {
     }
 
     fn about(&self, part: Part, message: &str, mend: &str) -> RowDiagnostic {
-        let column = self.layout.position(part).map_or_else(String::new, |at| self.layout.columns[at].name.clone());
+        let column = self
+            .layout
+            .position(part)
+            .map_or_else(String::new, |at| self.layout.columns[at].name.clone());
         let cell = self.cell(part).map_or("", |c| c.text.as_str());
-        RowDiagnostic { column, ..sheetwide::about(self.row.number, cell, message.to_owned(), mend) }
+        RowDiagnostic {
+            column,
+            ..sheetwide::about(self.row.number, cell, message.to_owned(), mend)
+        }
     }
 
     fn say(&mut self, part: Part, message: &str, mend: &str) {
@@ -90,10 +103,18 @@ impl Reader<'_> {
             return aside("the row has no id".to_owned(), "give each event a unique id");
         };
         if let Some(first) = self.known.ids.get(&id) {
-            return aside(format!("the id `{id}` stands in row {first} already"), "rename one of the two");
+            return aside(
+                format!("the id `{id}` stands in row {first} already"),
+                "rename one of the two",
+            );
         }
-        if id.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, ',' | ';' | '[' | ']')) {
-            return aside(format!("`{id}` is not one word"), "an id has no blanks, commas, semicolons or brackets");
+        if id.contains(|c: char| {
+            c.is_whitespace() || c.is_control() || matches!(c, ',' | ';' | '[' | ']')
+        }) {
+            return aside(
+                format!("`{id}` is not one word"),
+                "an id has no blanks, commas, semicolons or brackets",
+            );
         }
         self.draft.set(Field::Id, id);
         None
@@ -114,8 +135,10 @@ impl Reader<'_> {
                     self.say(part, &doubt, "correct one of the two cells");
                 }
                 if cell.kind == Kind::Day && text.ends_with("-01") {
-                    let mend =
-                        format!("write `{}` as text if the month is all that is known", text.get(..7).unwrap_or(&text));
+                    let mend = format!(
+                        "write `{}` as text if the month is all that is known",
+                        text.get(..7).unwrap_or(&text)
+                    );
                     self.say(
                         part,
                         "Excel may have made the first day of a month of the month; the day was written",
@@ -139,7 +162,11 @@ impl Reader<'_> {
         let joint = self.is_joint();
         let Some(actors) = actors.and_then(|cell| self.actors(who, &cell, true)) else {
             if targets.is_some() {
-                self.say(whom, "without an actor the addressee cannot stand in the first line", "name who acts");
+                self.say(
+                    whom,
+                    "without an actor the addressee cannot stand in the first line",
+                    "name who acts",
+                );
             }
             return;
         };
@@ -154,8 +181,13 @@ impl Reader<'_> {
         }
         self.draft.set(Field::Actors, actors.codes.join(", "));
         if !actors.by.is_empty() && self.cell(Part::Whole(Field::By)).is_none() {
-            let message = format!("read as {}, with the brackets in `by:`", actors.codes.join(", "));
-            self.say(who, &message, "confirm that the brackets name the part of the state that acts");
+            let message =
+                format!("read as {}, with the brackets in `by:`", actors.codes.join(", "));
+            self.say(
+                who,
+                &message,
+                "confirm that the brackets name the part of the state that acts",
+            );
             self.draft.set(Field::By, actors.by);
         }
     }
@@ -205,10 +237,14 @@ impl Reader<'_> {
                 .map(|d| d.to_string())
                 .map_err(|e| (format!("`{text}` is not a date: {}", e.message), e.mend)),
             Field::Cite | Field::Via => self.citations(field, &text),
-            Field::Also => {
-                shaped(&text, &["->", ":"], "a further reading is `RUS -> USA in global: resist, soft, weight 2`")
+            Field::Also => shaped(
+                &text,
+                &["->", ":"],
+                "a further reading is `RUS -> USA in global: resist, soft, weight 2`",
+            ),
+            Field::Second => {
+                shaped(&text, &[":"], "a second coding is `MK: resist, weight 2, hard`")
             }
-            Field::Second => shaped(&text, &[":"], "a second coding is `MK: resist, weight 2, hard`"),
             Field::Title => Ok(self.cell(part).map_or(text, |c| c.text.clone())),
             _ if words::of(field).is_some() => words::read(field, &text, self.layout.style),
             _ => Ok(text),
@@ -236,7 +272,8 @@ impl Reader<'_> {
         let known = self.known.arenas;
         let named = |typed: &str| {
             let plain = typed.to_lowercase().replace(['_', ' '], "-");
-            let other = known.contains(&plain) || known.is_empty() && self.layout.style == Style::Simple;
+            let other =
+                known.contains(&plain) || known.is_empty() && self.layout.style == Style::Simple;
             if !known.iter().any(|k| k == typed) && other { plain } else { typed.to_owned() }
         };
         let arenas: Vec<String> = list(cell).map(named).collect();
@@ -297,5 +334,9 @@ fn list(cell: &str) -> impl Iterator<Item = &str> {
 /// A text that has at least these marks.
 fn shaped(text: &str, marks: &[&str], form: &str) -> Result<String, (String, String)> {
     let fits = marks.iter().all(|m| text.contains(m));
-    if fits { Ok(text.to_owned()) } else { Err(("this is not understood".to_owned(), form.to_owned())) }
+    if fits {
+        Ok(text.to_owned())
+    } else {
+        Err(("this is not understood".to_owned(), form.to_owned()))
+    }
 }

@@ -10,11 +10,17 @@ use counterpoise_diagnostic::Severity;
 /// There is no row with an `id` and a `date`.
 pub(super) fn no_header(sheet: &Sheet) -> RowDiagnostic {
     let Some(first) = sheet.rows.first() else {
-        return trouble("the sheet is empty", "name the right file, or the right sheet with `--sheet`");
+        return trouble(
+            "the sheet is empty",
+            "name the right file, or the right sheet with `--sheet`",
+        );
     };
     let names: Vec<&str> = first.cells.iter().map(|(_, c)| c.text.as_str()).take(20).collect();
     let message = "no row names the columns: there must be at least `id` and `date`";
-    trouble(message, &format!("give each event a unique id; row {} says {}", first.number, names.join(", ")))
+    trouble(
+        message,
+        &format!("give each event a unique id; row {} says {}", first.number, names.join(", ")),
+    )
 }
 
 /// Everything that concerns the sheet or a column as a whole.
@@ -24,28 +30,32 @@ pub(super) fn look(sheet: &Sheet, header: usize, layout: &Layout, found: &mut Ve
     found.extend(unclosed(sheet));
     found.extend(merged(sheet, header, layout));
     for (at, column) in layout.columns.iter().enumerate() {
-        let cells: Vec<(&Row, &Cell)> = rows.iter().filter_map(|r| r.cell(at).map(|c| (r, c))).collect();
+        let cells: Vec<(&Row, &Cell)> =
+            rows.iter().filter_map(|r| r.cell(at).map(|c| (r, c))).collect();
         let say = |cell: &str, message: String, mend: &str| RowDiagnostic {
             column: column.name.clone(),
             ..about(0, cell, message, mend)
         };
-        found.extend(unknown(layout, at, cells.len()).map(|(message, mend)| say("", message, mend)));
+        found
+            .extend(unknown(layout, at, cells.len()).map(|(message, mend)| say("", message, mend)));
         let formulas = cells.iter().filter(|(_, c)| c.formula).count();
         if formulas > 0 {
-            let message = format!("{} computed by formulas; the values are as last computed", count(formulas));
+            let message = format!(
+                "{} computed by formulas; the values are as last computed",
+                count(formulas)
+            );
             found.push(say("", message, "replace the formulas by their values"));
         }
+        found.extend(typography(column.part, &cells).map(|(cell, message)| {
+            say(&cell, message, "nothing need be done, unless a search for such words fails")
+        }));
         found.extend(
-            typography(column.part, &cells).map(|(cell, message)| {
-                say(&cell, message, "nothing need be done, unless a search for such words fails")
-            }),
+            dates(column.part, &cells)
+                .map(|message| say("", message, "write dates as text, as in `2013-09`")),
         );
-        found
-            .extend(dates(column.part, &cells).map(|message| say("", message, "write dates as text, as in `2013-09`")));
-        found.extend(
-            zeros(column.part, &cells)
-                .map(|(cell, message)| say(&cell, message, "format the column as text and write the zeros again")),
-        );
+        found.extend(zeros(column.part, &cells).map(|(cell, message)| {
+            say(&cell, message, "format the column as text and write the zeros again")
+        }));
     }
 }
 
@@ -59,9 +69,13 @@ pub(super) fn no_bibliography(
     let at = layout.position(Part::Source).filter(|_| options.works.is_empty())?;
     let prose = |r: &&Row| !r.text(at).is_empty() && !r.text(at).starts_with('@');
     let count = sheet.rows[header + 1..].iter().filter(prose).count();
-    let message = format!("no bibliography was given, so {} kept as comments only", self::count(count));
+    let message =
+        format!("no bibliography was given, so {} kept as comments only", self::count(count));
     let mend = "put your library into the case folder as a .bib file and import again, or write `@key p. 12` in a column `cite`";
-    (count > 0).then(|| RowDiagnostic { column: layout.columns[at].name.clone(), ..about(0, "", message, mend) })
+    (count > 0).then(|| RowDiagnostic {
+        column: layout.columns[at].name.clone(),
+        ..about(0, "", message, mend)
+    })
 }
 
 /// `3 cells are`.
@@ -77,7 +91,8 @@ pub(super) fn about(row: usize, cell: &str, message: String, mend: &str) -> RowD
 
 fn above(sheet: &Sheet, header: usize) -> Option<RowDiagnostic> {
     let row = sheet.rows.get(header)?.number;
-    let text = sheet.rows[..header].iter().flat_map(|r| r.cells.iter().map(|(_, c)| c.text.as_str()));
+    let text =
+        sheet.rows[..header].iter().flat_map(|r| r.cells.iter().map(|(_, c)| c.text.as_str()));
     let text = text.collect::<Vec<_>>().join(" ");
     let message = format!("the columns are named in row {row}; what stands above was left out");
     (header > 0).then(|| about(0, &text, message, "note it in the case if it matters"))
@@ -85,7 +100,9 @@ fn above(sheet: &Sheet, header: usize) -> Option<RowDiagnostic> {
 
 fn unclosed(sheet: &Sheet) -> Option<RowDiagnostic> {
     let row = sheet.unclosed?;
-    let message = "a quotation mark is opened here and never closed; the rest of the file is one cell".to_owned();
+    let message =
+        "a quotation mark is opened here and never closed; the rest of the file is one cell"
+            .to_owned();
     Some(about(row, "", message, "close it, or write two of them if one is meant"))
 }
 
@@ -96,10 +113,15 @@ fn merged(sheet: &Sheet, header: usize, layout: &Layout) -> Vec<RowDiagnostic> {
         let ((first, last), (from, to)) = (m.rows, m.columns);
         let message = match (first..=last).contains(&top) {
             true => {
-                format!("the name of the column stands over {} merged columns; only the first has it", to - from + 1)
+                format!(
+                    "the name of the column stands over {} merged columns; only the first has it",
+                    to - from + 1
+                )
             }
             false if from == to => {
-                format!("the cells of rows {first} to {last} are merged; only the first has the text")
+                format!(
+                    "the cells of rows {first} to {last} are merged; only the first has the text"
+                )
             }
             false => format!(
                 "the cells of rows {first} to {last} are merged over {} columns; only the first has the text",
@@ -112,7 +134,12 @@ fn merged(sheet: &Sheet, header: usize, layout: &Layout) -> Vec<RowDiagnostic> {
             ..about(row, "", message, "unmerge the cells and fill each of them")
         }
     };
-    sheet.merged.iter().filter(|m| m.rows.1 >= top && m.columns.0 < layout.columns.len()).map(say).collect()
+    sheet
+        .merged
+        .iter()
+        .filter(|m| m.rows.1 >= top && m.columns.0 < layout.columns.len())
+        .map(say)
+        .collect()
 }
 
 /// A column that is only kept.
@@ -123,12 +150,20 @@ fn unknown(layout: &Layout, at: usize, cells: usize) -> Option<(String, &'static
     }
     let message = match crate::field::part_of(&column.name) {
         Some(part) => {
-            format!("a column to the left is read as `{}` already; this one is kept as comments", part.field().name())
+            format!(
+                "a column to the left is read as `{}` already; this one is kept as comments",
+                part.field().name()
+            )
         }
-        None if column.name.is_empty() => format!("column {} has no name; its cells are kept as comments", at + 1),
+        None if column.name.is_empty() => {
+            format!("column {} has no name; its cells are kept as comments", at + 1)
+        }
         None => "this column is not known; its cells are kept as comments".to_owned(),
     };
-    Some((message, "give the column another name if it should be read; docs/spreadsheets.md lists them"))
+    Some((
+        message,
+        "give the column another name if it should be read; docs/spreadsheets.md lists them",
+    ))
 }
 
 /// Curly quotes and non-breaking blanks in prose stand as they are.
@@ -156,9 +191,12 @@ fn dates(part: Option<Part>, cells: &[(&Row, &Cell)]) -> Option<String> {
 
 /// A code `9` beside `008`.
 fn zeros(part: Option<Part>, cells: &[(&Row, &Cell)]) -> Option<(String, String)> {
-    let coded = matches!(part, Some(Part::Whole(Field::Id | Field::Follows | Field::Ends) | Part::Page));
+    let coded =
+        matches!(part, Some(Part::Whole(Field::Id | Field::Follows | Field::Ends) | Part::Page));
     let digits = |c: &Cell| !c.text.is_empty() && c.text.bytes().all(|b| b.is_ascii_digit());
-    let padded = cells.iter().find(|(_, c)| coded && digits(c) && c.text.starts_with('0') && c.text.len() > 1)?;
+    let padded = cells
+        .iter()
+        .find(|(_, c)| coded && digits(c) && c.text.starts_with('0') && c.text.len() > 1)?;
     let short = cells.iter().find(|(_, c)| digits(c) && c.text.len() < padded.1.text.len())?;
     let message = format!(
         "row {} has `{}` where row {} has `{}`: a leading zero may be lost",

@@ -24,10 +24,16 @@ impl<'a> Library<'a> {
     /// Works of this author and year; a title in brackets tells several apart.
     fn find(&self, name: &str) -> Vec<&'a Work> {
         let whole = self.by_short.get(&folded(name)).cloned().unwrap_or_default();
-        let Some((short, title)) = name.strip_suffix(')').and_then(|n| n.split_once('(')) else { return whole };
+        let Some((short, title)) = name.strip_suffix(')').and_then(|n| n.split_once('(')) else {
+            return whole;
+        };
         let title = folded(title);
-        let titled =
-            self.by_short.get(&folded(short)).into_iter().flatten().filter(|w| folded(&w.full).contains(&title));
+        let titled = self
+            .by_short
+            .get(&folded(short))
+            .into_iter()
+            .flatten()
+            .filter(|w| folded(&w.full).contains(&title));
         whole.into_iter().chain(titled.copied()).collect()
     }
 }
@@ -50,7 +56,8 @@ pub(super) fn read(source: &str, page: &str, library: &Library<'_>) -> Sources {
     for (at, name) in names.iter().enumerate() {
         match key(name, library) {
             Ok(key) => {
-                let locator = pages.as_ref().and_then(|p| p.get(at)).map_or_else(String::new, |p| locator(p));
+                let locator =
+                    pages.as_ref().and_then(|p| p.get(at)).map_or_else(String::new, |p| locator(p));
                 found.cites.push(format!("@{key} {locator}").trim_end().to_owned());
             }
             Err(why) => found.unclear.push(why),
@@ -106,8 +113,11 @@ mod tests {
     use super::{Library, Sources, Work};
 
     fn works() -> Vec<Work> {
-        let work =
-            |key: &str, short: &str, full: &str| Work { key: key.into(), short: short.into(), full: full.into() };
+        let work = |key: &str, short: &str, full: &str| Work {
+            key: key.into(),
+            short: short.into(),
+            full: full.into(),
+        };
         vec![
             work("a2016bear", "Ash 2016", "Ash. 2016. Bears and dragons."),
             work("a2016friends", "Ash 2016", "Ash. 2016. Friends at last."),

@@ -25,7 +25,8 @@ pub(super) fn of(field: Field) -> Option<Vec<&'static str>> {
     }
 }
 
-/// The word of a cell. In the layout `ledger-simple`, `na` is the stance `none`, and `none` the hardness `plain`.
+/// The word of a cell. In the layout `ledger-simple`, `na` is the stance `none`, and `none` the
+/// hardness `plain`.
 pub(super) fn read(field: Field, cell: &str, style: Style) -> Result<String, (String, String)> {
     let plain = cell.trim().to_lowercase().replace([' ', '_'], "-");
     let word = match (field, plain.as_str(), style) {
@@ -50,6 +51,9 @@ pub(super) fn number(field: Field, cell: &str) -> Result<String, (String, String
     let (least, most) = if field == Field::Weight { (1.0, 5.0) } else { (0.0, 1.0) };
     match cell.trim().parse::<f64>() {
         Ok(n) if (least..=most).contains(&n) => Ok(cell.trim().to_owned()),
-        _ => Err((format!("`{cell}` is not a {}", field.name()), format!("write a number from {least} to {most}"))),
+        _ => Err((
+            format!("`{cell}` is not a {}", field.name()),
+            format!("write a number from {least} to {most}"),
+        )),
     }
 }

@@ -21,20 +21,26 @@ pub(crate) struct Read {
     pub(crate) doubt: Option<String>,
 }
 
-/// EDTF of a date and its precision: `2013-09-07/2014-03` and `bounded` are `[2013-09-07..2014-03]`. Without a precision the
-/// date stands for itself.
+/// EDTF of a date and its precision: `2013-09-07/2014-03` and `bounded` are
+/// `[2013-09-07..2014-03]`. Without a precision the date stands for itself.
 pub(crate) fn from_sheet(date: &str, precision: &str) -> Result<Read, BadDate> {
     let ends = date.split_once('/');
     let plain = precision.trim().to_lowercase();
     match (plain.as_str(), ends) {
-        ("undated" | "unknown", _) if date.is_empty() => Ok(Read { text: "undated".to_owned(), doubt: None }),
-        ("", _) if date.eq_ignore_ascii_case("undated") => Ok(Read { text: "undated".to_owned(), doubt: None }),
-        ("undated" | "unknown", _) => {
-            Err(bad(format!("the row gives a date, but calls it {plain}"), "empty one of the two cells"))
+        ("undated" | "unknown", _) if date.is_empty() => {
+            Ok(Read { text: "undated".to_owned(), doubt: None })
         }
-        (_, _) if date.is_empty() => {
-            Err(bad("the date is empty", "give it as wide as it must be, as `[2013..2019]`, or write `undated`"))
+        ("", _) if date.eq_ignore_ascii_case("undated") => {
+            Ok(Read { text: "undated".to_owned(), doubt: None })
         }
+        ("undated" | "unknown", _) => Err(bad(
+            format!("the row gives a date, but calls it {plain}"),
+            "empty one of the two cells",
+        )),
+        (_, _) if date.is_empty() => Err(bad(
+            "the date is empty",
+            "give it as wide as it must be, as `[2013..2019]`, or write `undated`",
+        )),
         ("bounded", Some((from, to))) => parsed(&format!("[{from}..{to}]")),
         ("decade" | "century", Some((from, to))) => digits(from, to, &plain),
         ("season", Some((from, to))) => season(from, to),
@@ -46,7 +52,8 @@ fn parsed(text: &str) -> Result<Read, BadDate> {
     if let Some(bad) = decimal(text).or_else(|| day_or_month(text)) {
         return Err(bad);
     }
-    let date = Date::parse(text).map_err(|e| bad(format!("`{text}` is not a date: {}", e.message), e.mend))?;
+    let date = Date::parse(text)
+        .map_err(|e| bad(format!("`{text}` is not a date: {}", e.message), e.mend))?;
     Ok(Read { text: date.to_string(), doubt: None })
 }
 
@@ -61,7 +68,9 @@ fn decimal(text: &str) -> Option<BadDate> {
     let message = "a spreadsheet has made a decimal number of this date";
     match rest.parse::<u32>() {
         Ok(0) => Some(bad(message, format!("write {year}, not {text}"))),
-        Ok(1) if rest == "1" => Some(bad(message, format!("write {} or {year}-10, not {text}", month(1)))),
+        Ok(1) if rest == "1" => {
+            Some(bad(message, format!("write {} or {year}-10, not {text}", month(1))))
+        }
         Ok(m @ 1..=12) => Some(bad(message, format!("write {}, not {text}", month(m)))),
         _ => None,
     }
@@ -80,7 +89,8 @@ fn day_or_month(text: &str) -> Option<BadDate> {
 
 /// `3-Apr`, `Apr-03`, `03-Apr-14`.
 pub(crate) fn is_day_and_month(text: &str) -> bool {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let parts: Vec<&str> = text.split('-').collect();
     let number = |p: &str| (1..=4).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit());
     let month = |p: &str| MONTHS.contains(&p.to_lowercase().as_str());
@@ -96,9 +106,9 @@ fn confirmed(read: Read, word: &str) -> Read {
     let said = Date::parse(&read.text).map(|d| word_of(d.precision())).unwrap_or_default();
     let doubt = match word {
         _ if word.is_empty() || word == said || said == "bounded" && word == "range" => None,
-        "day" | "month" | "year" | "season" | "decade" | "century" | "range" | "bounded" => {
-            Some(format!("the row says `{word}`, but `{}` is a {said}; the date was taken", read.text))
-        }
+        "day" | "month" | "year" | "season" | "decade" | "century" | "range" | "bounded" => Some(
+            format!("the row says `{word}`, but `{}` is a {said}; the date was taken", read.text),
+        ),
         _ => Some(format!("`{word}` is not a precision; the date was taken as it stands")),
     };
     Read { doubt, ..read }
@@ -108,8 +118,9 @@ fn confirmed(read: Read, word: &str) -> Read {
 fn digits(from: &str, to: &str, word: &str) -> Result<Read, BadDate> {
     let cut = if word == "decade" { 3 } else { 2 };
     let stem = from.get(..cut).filter(|_| from.len() == 4);
-    let fits =
-        stem.is_some_and(|s| from[cut..].bytes().all(|b| b == b'0') && to == format!("{s}{}", "9".repeat(4 - cut)));
+    let fits = stem.is_some_and(|s| {
+        from[cut..].bytes().all(|b| b == b'0') && to == format!("{s}{}", "9".repeat(4 - cut))
+    });
     match stem {
         Some(stem) if fits => parsed(&format!("{stem}{}", "X".repeat(4 - cut))),
         _ => Err(bad(
@@ -124,8 +135,11 @@ fn season(from: &str, to: &str) -> Result<Read, BadDate> {
     let text = format!("{from}/{to}");
     let year = from.get(..4).unwrap_or_default();
     let found = (21..=24).map(|s| format!("{year}-{s}")).find(|season| to_sheet(season).0 == text);
-    let mend = "seasons are 03 to 05, 06 to 08, 09 to 11, 12 to 02; or call it `bounded` or `range`";
-    found.ok_or_else(|| bad(format!("{text} is no season"), mend)).and_then(|season| parsed(&season))
+    let mend =
+        "seasons are 03 to 05, 06 to 08, 09 to 11, 12 to 02; or call it `bounded` or `range`";
+    found
+        .ok_or_else(|| bad(format!("{text} is no season"), mend))
+        .and_then(|season| parsed(&season))
 }
 
 /// The cells of the date and of its precision.

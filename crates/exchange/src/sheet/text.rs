@@ -3,8 +3,11 @@
 use super::{Cell, MAX_CELLS, Row, Sheet, trouble};
 use crate::import::RowDiagnostic;
 
-const SEPARATORS: [(char, &str); 3] =
-    [(',', "comma-separated text"), (';', "semicolon-separated text"), ('\t', "tab-separated text")];
+const SEPARATORS: [(char, &str); 3] = [
+    (',', "comma-separated text"),
+    (';', "semicolon-separated text"),
+    ('\t', "tab-separated text"),
+];
 
 /// Reads a text with the separator under which it has a header.
 pub(crate) fn read(bytes: &[u8]) -> Result<Sheet, RowDiagnostic> {
@@ -19,13 +22,19 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Sheet, RowDiagnostic> {
         }
         sheets.push(sheet);
     }
-    sheets.into_iter().next().ok_or_else(|| trouble("the separator named in the first line is not known", "use commas"))
+    sheets
+        .into_iter()
+        .next()
+        .ok_or_else(|| trouble("the separator named in the first line is not known", "use commas"))
 }
 
 /// UTF-8, with or without a byte order mark.
 fn decoded(bytes: &[u8]) -> Result<&str, RowDiagnostic> {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        return Err(trouble("the file is UTF-16 (Excel's \"Unicode Text\")", "save it as `CSV UTF-8`"));
+        return Err(trouble(
+            "the file is UTF-16 (Excel's \"Unicode Text\")",
+            "save it as `CSV UTF-8`",
+        ));
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let at = error.valid_up_to();
@@ -40,19 +49,23 @@ fn decoded(bytes: &[u8]) -> Result<&str, RowDiagnostic> {
 fn separator_line(text: &str) -> (Option<char>, &str) {
     let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
     let mut named = line.trim_end_matches('\r').chars();
-    let is_line = ['s', 'e', 'p', '='].iter().all(|c| named.next().is_some_and(|n| n.eq_ignore_ascii_case(c)));
+    let is_line = ['s', 'e', 'p', '=']
+        .iter()
+        .all(|c| named.next().is_some_and(|n| n.eq_ignore_ascii_case(c)));
     match (named.next(), named.next()) {
         (Some(separator), None) if is_line => (Some(separator), rest),
         _ => (None, text),
     }
 }
 
-/// Rows by RFC 4180, read generously: text behind a closing quotation mark belongs to the cell, lines may end in any way.
+/// Rows by RFC 4180, read generously: text behind a closing quotation mark belongs to the cell,
+/// lines may end in any way.
 ///
-/// This is a reader of our own because a row must have the number that a spreadsheet gives it, with empty rows counted and
-/// cells of several lines counted once.
+/// This is a reader of our own because a row must have the number that a spreadsheet gives it, with
+/// empty rows counted and cells of several lines counted once.
 pub(crate) fn parse(text: &str, separator: char) -> Result<Sheet, RowDiagnostic> {
-    let mut reader = Reader { separator, chars: text.chars().peekable(), sheet: Sheet::default(), cells: 0 };
+    let mut reader =
+        Reader { separator, chars: text.chars().peekable(), sheet: Sheet::default(), cells: 0 };
     let mut number = 0;
     while reader.chars.peek().is_some() {
         number += 1;
@@ -134,7 +147,10 @@ mod tests {
     }
 
     fn theirs(text: &str) -> Vec<Vec<String>> {
-        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(text.as_bytes());
         let mut rows: Vec<Vec<String>> = reader
             .records()
             .map(|r| r.unwrap().iter().map(str::to_owned).collect())

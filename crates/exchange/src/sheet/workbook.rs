@@ -7,7 +7,8 @@ use std::io::Cursor;
 
 type Workbook<'a> = Xlsx<Cursor<&'a [u8]>>;
 
-/// Reads a workbook. The reader behind it gives up by a panic on some damaged workbooks; that is an error like others.
+/// Reads a workbook. The reader behind it gives up by a panic on some damaged workbooks; that is an
+/// error like others.
 pub(crate) fn read(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, RowDiagnostic> {
     let found = std::panic::catch_unwind(|| chosen(bytes, wanted));
     found.unwrap_or_else(|_| Err(trouble("the workbook is damaged", SAVE_AGAIN)))
@@ -15,7 +16,8 @@ pub(crate) fn read(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, RowDiagn
 
 const SAVE_AGAIN: &str = "open it in Excel and save it as .xlsx or as CSV UTF-8";
 
-/// Reads the sheet that is wanted, or the first that has an `id` and a `date` column, or the first that is not empty.
+/// Reads the sheet that is wanted, or the first that has an `id` and a `date` column, or the first
+/// that is not empty.
 fn chosen(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, RowDiagnostic> {
     let mut book: Workbook<'_> = open_workbook_from_rs(Cursor::new(bytes)).map_err(broken)?;
     let names = book.sheet_names();
@@ -34,7 +36,9 @@ fn chosen(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, RowDiagnostic> {
         }
         first = first.or(Some(found).filter(|s| !s.rows.is_empty()));
     }
-    first.ok_or_else(|| trouble("the workbook has no text in any sheet", "export the right workbook"))
+    first.ok_or_else(|| {
+        trouble("the workbook has no text in any sheet", "export the right workbook")
+    })
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "it is passed on by map_err")]
@@ -48,8 +52,11 @@ fn sheet(book: &mut Workbook<'_>, name: &str) -> Result<Sheet, RowDiagnostic> {
         rows: (m.start.0 as usize + 1, m.end.0 as usize + 1),
         columns: (m.start.1 as usize, m.end.1 as usize),
     });
-    let mut sheet =
-        Sheet { read_as: format!("sheet \"{name}\" of a workbook"), merged: merged.collect(), ..Sheet::default() };
+    let mut sheet = Sheet {
+        read_as: format!("sheet \"{name}\" of a workbook"),
+        merged: merged.collect(),
+        ..Sheet::default()
+    };
     sheet.rows = rows(book, name)?;
     Ok(sheet)
 }
@@ -61,7 +68,11 @@ fn rows(book: &mut Workbook<'_>, name: &str) -> Result<Vec<Row>, RowDiagnostic> 
     while let Some(record) = reader.next_cell_with_formula_metadata().map_err(broken)? {
         let (text, kind) = shown(&record.value);
         if !text.is_empty() {
-            found.push((record.pos.0, record.pos.1 as usize, Cell { text, kind, formula: record.formula.is_some() }));
+            found.push((
+                record.pos.0,
+                record.pos.1 as usize,
+                Cell { text, kind, formula: record.formula.is_some() },
+            ));
         }
         if found.len() > MAX_CELLS {
             return Err(trouble("the sheet has more than 4 million cells", "split it"));

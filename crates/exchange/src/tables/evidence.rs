@@ -9,7 +9,15 @@ pub(crate) fn sources(case: &Case) -> Table {
     let rows = case.sources.iter().map(|s| {
         let side = s.side.map_or_else(String::new, |a| case[a].code.to_string());
         let grade = s.grade.map_or_else(String::new, grade);
-        [s.key.to_string(), s.short.clone(), s.full.clone(), s.kind.word().to_owned(), side, grade, s.note.clone()]
+        [
+            s.key.to_string(),
+            s.short.clone(),
+            s.full.clone(),
+            s.kind.word().to_owned(),
+            side,
+            grade,
+            s.note.clone(),
+        ]
     });
     Table::new(&["key", "short", "full", "kind", "side", "grade", "note"]).with(rows)
 }
@@ -20,7 +28,8 @@ fn grade(of: Grade) -> String {
 
 /// One row for each value: the long form that R and Stata read.
 pub(crate) fn series(case: &Case) -> Table {
-    let columns = ["series", "title", "of", "measure", "unit", "date", "value", "cite", "set", "note"];
+    let columns =
+        ["series", "title", "of", "measure", "unit", "date", "value", "cite", "set", "note"];
     let rows = case.series.iter().flat_map(|s| {
         s.values.iter().map(move |v| {
             [
@@ -42,7 +51,8 @@ pub(crate) fn series(case: &Case) -> Table {
 
 /// `CHN`, or `RUS -> CHN` for a series of two.
 fn sides(case: &Case, series: &Series) -> String {
-    let codes = series.of.into_iter().chain(series.towards).map(|actor| case[actor].code.to_string());
+    let codes =
+        series.of.into_iter().chain(series.towards).map(|actor| case[actor].code.to_string());
     codes.collect::<Vec<_>>().join(" -> ")
 }
 
@@ -79,7 +89,8 @@ pub(crate) fn balance(kind: BalanceKind) -> &'static str {
 }
 
 pub(crate) fn assessments(case: &Case) -> Table {
-    let columns = ["name", "title", "date", "dyad", "arena", "degree", "cite", "via", "set", "note"];
+    let columns =
+        ["name", "title", "date", "dyad", "arena", "degree", "cite", "via", "set", "note"];
     let rows = case.assessments.iter().map(|a| {
         [
             a.name.clone(),
@@ -98,9 +109,11 @@ pub(crate) fn assessments(case: &Case) -> Table {
 }
 
 pub(crate) fn searches(case: &Case) -> Table {
-    let columns = ["title", "date", "dyad", "arena", "domain", "where", "for", "found", "set", "note"];
+    let columns =
+        ["title", "date", "dyad", "arena", "domain", "where", "for", "found", "set", "note"];
     let rows = case.searches.iter().map(|s| {
-        let found = if s.found.is_empty() { "nothing".to_owned() } else { case.events_text(&s.found) };
+        let found =
+            if s.found.is_empty() { "nothing".to_owned() } else { case.events_text(&s.found) };
         [
             s.title.clone(),
             s.date.to_string(),

@@ -2,11 +2,13 @@
 
 use super::evidence::balance;
 use counterpoise_case::model::{
-    Case, Condition, Filter, Formula, Hardness, Mode, Name, Party, SeriesExpr, SeriesRef, Stance, Term,
+    Case, Condition, Filter, Formula, Hardness, Mode, Name, Party, SeriesExpr, SeriesRef, Stance,
+    Term,
 };
 use counterpoise_case::vocabulary::Word;
 
-/// The field of an indicator's formula (`count`, `share`, `balance`, `series`, `assessed`), and its text.
+/// The field of an indicator's formula (`count`, `share`, `balance`, `series`, `assessed`), and its
+/// text.
 #[must_use]
 pub fn formula_text(of: &Formula) -> (&'static str, String) {
     match of {
@@ -14,7 +16,9 @@ pub fn formula_text(of: &Formula) -> (&'static str, String) {
         Formula::Rate(one) => ("rate", filter(one)),
         Formula::Share(top, bottom) => ("share", format!("{} of {}", filter(top), filter(bottom))),
         Formula::Balance(kind, one) if one.all.is_empty() => ("balance", balance(*kind).to_owned()),
-        Formula::Balance(kind, one) => ("balance", format!("{} of {}", balance(*kind), filter(one))),
+        Formula::Balance(kind, one) => {
+            ("balance", format!("{} of {}", balance(*kind), filter(one)))
+        }
         Formula::Series(expr) => ("series", series(expr)),
         Formula::Assessed(name) => ("assessed", name.clone()),
     }
@@ -27,7 +31,9 @@ pub fn term_text(case: &Case, of: &Term) -> String {
         Term::Attribute(id) => case[*id].id.clone(),
         Term::Concept(id) => case[*id].id.clone(),
         Term::Not(inner) => format!("not {}", term_text(case, inner)),
-        Term::Or(terms) => terms.iter().map(|t| term_text(case, t)).collect::<Vec<_>>().join(" or "),
+        Term::Or(terms) => {
+            terms.iter().map(|t| term_text(case, t)).collect::<Vec<_>>().join(" or ")
+        }
     }
 }
 
@@ -92,6 +98,8 @@ fn series(of: &SeriesExpr) -> String {
 fn name(of: &SeriesRef) -> String {
     match of {
         SeriesRef::Named(id) => id.clone(),
-        SeriesRef::Of(measure, subject) => format!("{measure} of {}", if *subject { "subject" } else { "target" }),
+        SeriesRef::Of(measure, subject) => {
+            format!("{measure} of {}", if *subject { "subject" } else { "target" })
+        }
     }
 }

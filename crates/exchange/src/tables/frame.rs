@@ -21,9 +21,18 @@ pub(crate) fn arenas(case: &Case) -> Table {
 pub(crate) fn periods(case: &Case) -> Table {
     let rows = case.periods.iter().map(|p| {
         let days = p.window.len_days().to_string();
-        [p.id.clone(), p.title.clone(), p.window.first.to_string(), p.window.last.to_string(), days, yes(p.comparison)]
+        [
+            p.id.clone(),
+            p.title.clone(),
+            p.window.first.to_string(),
+            p.window.last.to_string(),
+            days,
+            yes(p.comparison),
+        ]
     });
-    Table::new(&["id", "title", "first", "last", "days", "comparison"]).with(rows).numbers(&["days"])
+    Table::new(&["id", "title", "first", "last", "days", "comparison"])
+        .with(rows)
+        .numbers(&["days"])
 }
 
 pub(crate) fn turning_points(case: &Case) -> Table {

@@ -32,7 +32,8 @@ impl Show for Case {
     }
 
     fn cites_text(&self, of: &[Citation]) -> String {
-        let one = |c: &Citation| format!("@{} {}", self[c.source].key, c.locator).trim_end().to_owned();
+        let one =
+            |c: &Citation| format!("@{} {}", self[c.source].key, c.locator).trim_end().to_owned();
         of.iter().map(one).collect::<Vec<_>>().join("; ")
     }
 

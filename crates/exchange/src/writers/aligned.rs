@@ -5,16 +5,21 @@ use crate::table::{Cell, Table};
 /// No column is made narrower than this.
 const LEAST: usize = 8;
 
-/// Aligned text of at most `width` characters a line; columns that are empty throughout are left out. Where the width does not
-/// do, heads are broken between words first, and then a cell that is too long ends in `…`. A table with too many columns for the width is printed row by row, one line for each cell, uncut.
+/// Aligned text of at most `width` characters a line; columns that are empty throughout are left
+/// out. Where the width does not do, heads are broken between words first, and then a cell that is
+/// too long ends in `…`. A table with too many columns for the width is printed row by row, one
+/// line for each cell, uncut.
 #[must_use]
 pub fn to_text(table: &Table, width: usize) -> String {
     let table = &Plain::of(table);
-    let shown: Vec<usize> = (0..table.columns.len()).filter(|at| table.rows.iter().any(|r| is_given(r, *at))).collect();
+    let shown: Vec<usize> =
+        (0..table.columns.len()).filter(|at| table.rows.iter().any(|r| is_given(r, *at))).collect();
     if shown.is_empty() {
         return String::new();
     }
-    let widths = |head: fn(&str) -> usize| shown.iter().map(|at| natural(table, *at, head)).collect::<Vec<usize>>();
+    let widths = |head: fn(&str) -> usize| {
+        shown.iter().map(|at| natural(table, *at, head)).collect::<Vec<usize>>()
+    };
     let whole = widths(size);
     let fits = whole.iter().sum::<usize>() + 2 * (whole.len() - 1) <= width;
     match fitted(if fits { whole } else { widths(longest_word) }, width) {
@@ -62,7 +67,10 @@ fn fitted(mut widths: Vec<usize>, width: usize) -> Option<Vec<usize>> {
         let total = widths.iter().sum::<usize>() + gaps;
         let at = (0..widths.len()).max_by_key(|at| widths[*at])?;
         let next = widths.iter().copied().filter(|w| *w < widths[at]).max().unwrap_or(0);
-        let narrower = next.max(widths[at].saturating_sub(total - width)).max(LEAST).min(widths[at].saturating_sub(1));
+        let narrower = next
+            .max(widths[at].saturating_sub(total - width))
+            .max(LEAST)
+            .min(widths[at].saturating_sub(1));
         if narrower < LEAST {
             return None;
         }
@@ -109,7 +117,8 @@ fn lines_of(head: &str, width: usize) -> Vec<String> {
 }
 
 fn line(cells: &[String], shown: &[usize], widths: &[usize]) -> String {
-    let cell = |(at, width): (&usize, &usize)| padded(cells.get(*at).map_or("", String::as_str), *width);
+    let cell =
+        |(at, width): (&usize, &usize)| padded(cells.get(*at).map_or("", String::as_str), *width);
     let cells: Vec<String> = shown.iter().zip(widths).map(cell).collect();
     format!("{}\n", cells.join("  ").trim_end())
 }
@@ -129,8 +138,13 @@ fn listed(table: &Plain, shown: &[usize]) -> String {
     let mut blocks = Vec::new();
     for row in &table.rows {
         let given = shown.iter().filter(|at| is_given(row, **at));
-        let lines =
-            given.map(|at| format!("{}  {}\n", padded(&table.columns[*at], name), padded(&row[*at], size(&row[*at]))));
+        let lines = given.map(|at| {
+            format!(
+                "{}  {}\n",
+                padded(&table.columns[*at], name),
+                padded(&row[*at], size(&row[*at]))
+            )
+        });
         blocks.push(lines.collect::<String>());
     }
     blocks.join("\n")

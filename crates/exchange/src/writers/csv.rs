@@ -2,19 +2,24 @@
 
 use crate::table::{Cell, Column, Table, full};
 
-/// CSV (RFC 4180), UTF-8. With `mark`, it begins with a byte order mark, without which Excel misreads letters beyond ASCII.
-/// Numbers stand in full, with a decimal point and without a thousands sign; a column of ranges is two columns, `NAME low`
-/// and `NAME high`.
+/// CSV (RFC 4180), UTF-8. With `mark`, it begins with a byte order mark, without which Excel
+/// misreads letters beyond ASCII. Numbers stand in full, with a decimal point and without a
+/// thousands sign; a column of ranges is two columns, `NAME low` and `NAME high`.
 ///
-/// A cell that begins with `=`, `+`, `-` or `@` stands as it is: whoever opens the file in a spreadsheet should import it
-/// as text.
+/// A cell that begins with `=`, `+`, `-` or `@` stands as it is: whoever opens the file in a
+/// spreadsheet should import it as text.
 #[must_use]
 pub fn to_csv(table: &Table, mark: bool) -> Vec<u8> {
     let mut bytes = if mark { b"\xEF\xBB\xBF".to_vec() } else { Vec::new() };
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).flexible(true).from_writer(&mut bytes);
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .flexible(true)
+        .from_writer(&mut bytes);
     let header: Vec<String> = table.columns.iter().flat_map(names).collect();
-    let rows =
-        table.rows.iter().map(|row| row.iter().zip(&table.columns).flat_map(|(cell, c)| cells(cell, c)).collect());
+    let rows = table
+        .rows
+        .iter()
+        .map(|row| row.iter().zip(&table.columns).flat_map(|(cell, c)| cells(cell, c)).collect());
     // Writing to memory does not fail; a row without any column has no line.
     let lines = std::iter::once(header).chain(rows);
     let written = lines.filter(|r| !r.is_empty()).try_for_each(|row| writer.write_record(row));
@@ -34,7 +39,9 @@ fn names(column: &Column) -> Vec<String> {
 
 fn cells(cell: &Cell, column: &Column) -> Vec<String> {
     match cell {
-        Cell::Range(low, high) if column.is_range => vec![full(*low).to_string(), full(*high).to_string()],
+        Cell::Range(low, high) if column.is_range => {
+            vec![full(*low).to_string(), full(*high).to_string()]
+        }
         other if column.is_range => vec![other.plain(), other.plain()],
         other => vec![other.plain()],
     }

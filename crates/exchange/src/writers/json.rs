@@ -4,12 +4,15 @@ use crate::table::{Cell, Column, Table, full};
 use serde::{Serialize, Serializer};
 use serde_json::{Number, Value};
 
-/// A JSON array of objects, one for each row and line, with the columns in their order. Numbers are numbers, a range is
-/// `{"low": 0.2, "high": 0.5}`, yes and no are `true` and `false`, several words are an array; what is not said is `null`,
-/// and a number without end, which JSON has no number for, is the word `inf` or `-inf`.
+/// A JSON array of objects, one for each row and line, with the columns in their order. Numbers are
+/// numbers, a range is `{"low": 0.2, "high": 0.5}`, yes and no are `true` and `false`, several
+/// words are an array; what is not said is `null`, and a number without end, which JSON has no
+/// number for, is the word `inf` or `-inf`.
 #[must_use]
 pub fn to_json(table: &Table) -> String {
-    let row = |cells: &Vec<Cell>| serde_json::to_string(&Row { columns: &table.columns, cells }).unwrap_or_default();
+    let row = |cells: &Vec<Cell>| {
+        serde_json::to_string(&Row { columns: &table.columns, cells }).unwrap_or_default()
+    };
     let rows: Vec<String> = table.rows.iter().map(row).collect();
     if rows.is_empty() { "[]\n".to_owned() } else { format!("[\n{}\n]\n", rows.join(",\n")) }
 }
@@ -21,7 +24,9 @@ struct Row<'a> {
 
 impl Serialize for Row<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.columns.iter().zip(self.cells).map(|(column, cell)| (&column.name, Shown(cell))))
+        serializer.collect_map(
+            self.columns.iter().zip(self.cells).map(|(column, cell)| (&column.name, Shown(cell))),
+        )
     }
 }
 
@@ -40,7 +45,9 @@ impl Serialize for Shown<'_> {
             Cell::Text(text) => serializer.serialize_str(text),
             Cell::Written(text) => written(text).serialize(serializer),
             Cell::Number(n) => computed(*n).serialize(serializer),
-            Cell::Range(low, high) => Range { low: computed(*low), high: computed(*high) }.serialize(serializer),
+            Cell::Range(low, high) => {
+                Range { low: computed(*low), high: computed(*high) }.serialize(serializer)
+            }
             Cell::Truth(truth) => serializer.serialize_bool(*truth),
             Cell::List(words) => words.serialize(serializer),
         }

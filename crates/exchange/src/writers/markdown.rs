@@ -17,6 +17,7 @@ fn line(cells: impl Iterator<Item = String>) -> String {
 }
 
 fn escaped(cell: &str) -> String {
-    let cell = cell.replace('\\', "\\\\").replace('|', "\\|").replace('<', "&lt;").replace("\r\n", "\n");
+    let cell =
+        cell.replace('\\', "\\\\").replace('|', "\\|").replace('<', "&lt;").replace("\r\n", "\n");
     cell.replace(['\n', '\r'], "<br>")
 }

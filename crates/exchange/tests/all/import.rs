@@ -1,6 +1,8 @@
 //! Sheets as text, and what is made of them.
 
-use counterpoise_exchange::{Cell, Imported, KnownActor, Options, Table, Work, import_events, original_table, to_csv};
+use counterpoise_exchange::{
+    Cell, Imported, KnownActor, Options, Table, Work, import_events, original_table, to_csv,
+};
 
 fn read(text: &str) -> Imported {
     import_events("events.csv", text.as_bytes(), &Options::default())
@@ -20,9 +22,12 @@ lines\"
 
 #[test]
 fn the_simple_layout() {
-    let work = |key: &str, short: &str| Work { key: key.into(), short: short.into(), full: short.into() };
-    let options =
-        Options { works: vec![work("ash2014", "Ash 2014"), work("birch2016", "Birch 2016")], ..Options::default() };
+    let work =
+        |key: &str, short: &str| Work { key: key.into(), short: short.into(), full: short.into() };
+    let options = Options {
+        works: vec![work("ash2014", "Ash 2014"), work("birch2016", "Birch 2016")],
+        ..Options::default()
+    };
     let imported = import_events("sheets/simple.csv", SIMPLE.as_bytes(), &options);
     let expected = r#"; Events from sheets/simple.csv, read as comma-separated text.
 ; columns of the sheet: ["id","date","precision","initiator","target","action","arena","domain","mode","hardness","direction","magnitude","unit","source","page","note"]
@@ -68,7 +73,8 @@ row 4, initiator: `OTHER` is not the code or name of any known actor; write an I
 
 #[test]
 fn other_names_of_columns_and_other_separators() {
-    let imported = read("sep=;\r\nEvent_ID;When;Who;To whom;Description;Coder\r\nE1;2013;RUS;CHN;One;MK\r\n");
+    let imported =
+        read("sep=;\r\nEvent_ID;When;Who;To whom;Description;Coder\r\nE1;2013;RUS;CHN;One;MK\r\n");
     assert_eq!(imported.read_as, "semicolon-separated text");
     assert!(
         imported.text.ends_with("event 2013 RUS -> CHN \"One\"\n  ; sheet Coder: MK\n  id: E1\n"),
@@ -84,9 +90,21 @@ fn other_names_of_columns_and_other_separators() {
 
 #[test]
 fn dates_that_a_spreadsheet_has_changed_are_not_guessed() {
-    let dates =
-        ["Sep-13", "13-Sep", "9/7/2013", "07.09.2013", "41524", "2013.0", "2013-9", "1E+05", "#REF!", "TRUE", ""];
-    let rows: Vec<String> = dates.iter().enumerate().map(|(at, d)| format!("E{at},{d}\n")).collect();
+    let dates = [
+        "Sep-13",
+        "13-Sep",
+        "9/7/2013",
+        "07.09.2013",
+        "41524",
+        "2013.0",
+        "2013-9",
+        "1E+05",
+        "#REF!",
+        "TRUE",
+        "",
+    ];
+    let rows: Vec<String> =
+        dates.iter().enumerate().map(|(at, d)| format!("E{at},{d}\n")).collect();
     let imported = read(&format!("id,date\n{}", rows.concat()));
     assert_eq!((imported.rows_written, imported.rows_set_aside), (0, 11));
     assert_eq!(said(&imported), "\
@@ -108,7 +126,8 @@ row 12, date: the date is empty; give it as wide as it must be, as `[2013..2019]
 ; sheet date: Sep-13
 ";
     assert!(imported.text.contains(first), "{}", imported.text);
-    let back: Vec<String> = original_table(&imported.text).unwrap().rows.iter().map(|r| r[1].plain()).collect();
+    let back: Vec<String> =
+        original_table(&imported.text).unwrap().rows.iter().map(|r| r[1].plain()).collect();
     assert_eq!(back, dates);
 }
 
@@ -145,7 +164,12 @@ fn relations() {
     let heads: Vec<&str> = imported.text.lines().filter(|l| l.starts_with("event")).collect();
     assert_eq!(
         heads,
-        ["event 2013 RUS with CHN", "event 2013 RUS -> CHN", "event 2013 RUS -> CHN", "event 2013 RUS with CHN"]
+        [
+            "event 2013 RUS with CHN",
+            "event 2013 RUS -> CHN",
+            "event 2013 RUS -> CHN",
+            "event 2013 RUS with CHN"
+        ]
     );
     assert_eq!(
         said(&imported),
@@ -158,7 +182,8 @@ row 4, relation: `vs` is not a relation; the first actors were taken to treat th
 
 #[test]
 fn lost_zeros_dashes_and_blanks() {
-    let imported = read("id,date,title,page\n008,2013,“Quoted”,387–388\n009\u{a0},2013,x,3-Apr\n10,2014,y,\n");
+    let imported =
+        read("id,date,title,page\n008,2013,“Quoted”,387–388\n009\u{a0},2013,x,3-Apr\n10,2014,y,\n");
     assert_eq!(said(&imported), "\
 column id: row 4 has `10` where row 2 has `008`: a leading zero may be lost; format the column as text and write the zeros again
 column title: 1 cell is typed with curly quotation marks or non-breaking blanks, the first in row 2; they stand as they are; nothing need be done, unless a search for such words fails
@@ -168,8 +193,10 @@ row 3, id: there is a non-breaking blank in this cell; it was read as a blank; r
 
 #[test]
 fn actors_of_the_case() {
-    let actors = vec![KnownActor { code: "CENTRAL-ASIA".into(), name: "Central Asian states".into() }];
-    let sheet = "id,date,actors,targets\nE1,2013,RUS,Central Asian states\nE2,2013,CENTRAL-ASIA,RUS\n";
+    let actors =
+        vec![KnownActor { code: "CENTRAL-ASIA".into(), name: "Central Asian states".into() }];
+    let sheet =
+        "id,date,actors,targets\nE1,2013,RUS,Central Asian states\nE2,2013,CENTRAL-ASIA,RUS\n";
     let imported = import_events("x", sheet.as_bytes(), &Options { actors, ..Options::default() });
     assert!(imported.text.contains("event 2013 RUS -> CENTRAL-ASIA\n"));
     assert!(imported.text.contains("event 2013 CENTRAL-ASIA -> RUS\n"));
@@ -183,8 +210,14 @@ fn files_that_cannot_be_read() {
         only(b"id,date\nE1,2013,Orl\xe9ans\n"),
         "the file is not UTF-8: byte 20 (in line 2) is 0xE9; in Excel save it as `CSV UTF-8`, not as `CSV`, which is Windows-1252 and loses letters\n"
     );
-    assert_eq!(only(b"\xff\xfei\0d\0"), "the file is UTF-16 (Excel's \"Unicode Text\"); save it as `CSV UTF-8`\n");
-    assert_eq!(only(b""), "the sheet is empty; name the right file, or the right sheet with `--sheet`\n");
+    assert_eq!(
+        only(b"\xff\xfei\0d\0"),
+        "the file is UTF-16 (Excel's \"Unicode Text\"); save it as `CSV UTF-8`\n"
+    );
+    assert_eq!(
+        only(b""),
+        "the sheet is empty; name the right file, or the right sheet with `--sheet`\n"
+    );
     assert_eq!(
         only(b"a,b\n1,2\n"),
         "no row names the columns: there must be at least `id` and `date`; give each event a unique id; row 1 says a, b\n"
@@ -203,7 +236,8 @@ fn files_that_cannot_be_read() {
 #[test]
 fn an_edited_text_still_gives_the_sheet_back() {
     let imported = read("id,date,initiator,precision\nE1,2013,OTHER,year\n");
-    let edited = imported.text.replace("event 2013\n", "; my own remark\nevent 2013 RUS \"Now named\"\n");
+    let edited =
+        imported.text.replace("event 2013\n", "; my own remark\nevent 2013 RUS \"Now named\"\n");
     assert_eq!(plain(&original_table(&edited).unwrap()), [["E1", "2013", "OTHER", "year"]]);
     assert_eq!(original_table("event 2013\n  id: E1\n"), None);
 }
@@ -216,9 +250,14 @@ fn plain(table: &Table) -> Vec<Vec<String>> {
 #[test]
 fn the_example_of_the_documentation() {
     let page = include_str!("../../../../docs/spreadsheets.md");
-    let row = |line: &str| line.trim_matches(['|', ' ']).split('|').map(|c| c.trim().to_owned()).collect();
-    let lines: Vec<Vec<String>> =
-        page.lines().filter(|l| l.starts_with("| id |") || l.starts_with("| E0")).map(row).collect();
+    let row = |line: &str| {
+        line.trim_matches(['|', ' ']).split('|').map(|c| c.trim().to_owned()).collect()
+    };
+    let lines: Vec<Vec<String>> = page
+        .lines()
+        .filter(|l| l.starts_with("| id |") || l.starts_with("| E0"))
+        .map(row)
+        .collect();
     let columns: Vec<&str> = lines[0].iter().map(String::as_str).collect();
     let table = Table::new(&columns).with(lines[1..].to_vec());
     let imported = import_events("events.csv", &to_csv(&table, false), &Options::default());

@@ -5,8 +5,20 @@ use counterpoise_diagnostic::FileId;
 use counterpoise_exchange::{Options, Table, import_events, original_table, to_csv};
 use proptest::prelude::*;
 
-const COLUMNS: [&str; 12] =
-    ["id", "date", "actors", "targets", "title", "mode", "stance", "arena", "cite", "second", "note", "my own: column"];
+const COLUMNS: [&str; 12] = [
+    "id",
+    "date",
+    "actors",
+    "targets",
+    "title",
+    "mode",
+    "stance",
+    "arena",
+    "cite",
+    "second",
+    "note",
+    "my own: column",
+];
 const SIMPLE: [&str; 16] = [
     "id",
     "date",

@@ -6,7 +6,8 @@ use counterpoise_exchange::{Cell, Imported, Options, import_events, original_tab
 use std::path::{Path, PathBuf};
 
 fn seed() -> Option<Vec<u8>> {
-    let path: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/seed/events.csv");
+    let path: PathBuf =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/seed/events.csv");
     let found = read(&path);
     if found.is_none() {
         println!("skipped: {} not found", path.display());
@@ -31,7 +32,8 @@ fn every_cell_of_the_seed_comes_back() {
     assert!(imported.diagnostics.iter().all(|d| d.severity == Severity::Warning));
     let table = original_table(&imported.text).unwrap();
     let reference = csv::Reader::from_reader(bytes.as_slice()).into_records().map(Result::unwrap);
-    let expected: Vec<Vec<String>> = reference.map(|r| r.iter().map(str::to_owned).collect()).collect();
+    let expected: Vec<Vec<String>> =
+        reference.map(|r| r.iter().map(str::to_owned).collect()).collect();
     for (row, expected) in table.rows.iter().zip(&expected) {
         assert_eq!(&row.iter().map(Cell::plain).collect::<Vec<_>>(), expected);
     }
@@ -52,10 +54,19 @@ fn what_the_seed_becomes_is_canonical_and_understood() {
     let (tree, found) = counterpoise_syntax::parse(&text, counterpoise_diagnostic::FileId(0));
     assert_eq!((found, counterpoise_syntax::format(&tree, &text)), (Vec::new(), text.clone()));
     let frame = "case c \"C\"\n  subject: RUS\n  target: CHN\n";
-    let files = vec![("a.case".to_owned(), frame.as_bytes().to_vec()), ("b.case".to_owned(), text.into_bytes())];
+    let files = vec![
+        ("a.case".to_owned(), frame.as_bytes().to_vec()),
+        ("b.case".to_owned(), text.into_bytes()),
+    ];
     let loaded = load(&Folder { files, unreadable: Vec::new() }, &[]);
     assert_eq!(loaded.case.events.len(), 145);
-    let codes = ["no arena is called", "cites no source", "towards nobody", "looks like one event", "no field"];
+    let codes = [
+        "no arena is called",
+        "cites no source",
+        "towards nobody",
+        "looks like one event",
+        "no field",
+    ];
     let other: Vec<&str> = loaded
         .diagnostics
         .iter()

@@ -9,10 +9,14 @@ fn folder() -> Folder {
     read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases/russia-china"))
 }
 
-/// The folder with its events replaced by what an import made of them: positions stay, because the order does.
+/// The folder with its events replaced by what an import made of them: positions stay, because the
+/// order does.
 fn with_events(folder: &Folder, events: &str) -> Folder {
-    let mut files: Vec<(String, Vec<u8>)> =
-        folder.files.iter().map(|(name, bytes)| (name.clone(), without_events(name, bytes))).collect();
+    let mut files: Vec<(String, Vec<u8>)> = folder
+        .files
+        .iter()
+        .map(|(name, bytes)| (name.clone(), without_events(name, bytes)))
+        .collect();
     files.push(("zz.case".to_owned(), events.as_bytes().to_vec()));
     Folder { files, unreadable: Vec::new() }
 }
@@ -34,8 +38,11 @@ fn without_events(name: &str, bytes: &[u8]) -> Vec<u8> {
 
 /// An event with everything that refers to other things by name, so that positions do not matter.
 fn told(case: &Case, event: &Event) -> String {
-    let named: Vec<String> =
-        event.readings.iter().map(|r| format!("{}>{}", case[r.actor].code, case[r.toward].code)).collect();
+    let named: Vec<String> = event
+        .readings
+        .iter()
+        .map(|r| format!("{}>{}", case[r.actor].code, case[r.toward].code))
+        .collect();
     let plain = Event { place: Place::default(), ..event.clone() };
     format!("{plain:?} {named:?}")
 }
@@ -49,7 +56,8 @@ fn the_shipped_ledger_survives_a_sheet() {
     let folder = folder();
     let before = load(&folder, &["outside".to_owned()]);
     let table = events_table(&before.case);
-    let imported = import_events("events.csv", &to_csv(&table, true), &Options::of_case(&before.case));
+    let imported =
+        import_events("events.csv", &to_csv(&table, true), &Options::of_case(&before.case));
     let said: Vec<String> = imported.diagnostics.iter().map(ToString::to_string).collect();
     assert_eq!(said, Vec::<String>::new());
     assert_eq!((imported.rows_written, imported.rows_set_aside), (before.case.events.len(), 0));
@@ -69,8 +77,15 @@ fn the_shipped_ledger_survives_a_sheet() {
 #[test]
 fn what_the_shipped_ledger_becomes_is_canonical() {
     let loaded = load(&folder(), &[]);
-    let imported =
-        import_events("events.csv", &to_csv(&events_table(&loaded.case), false), &Options::of_case(&loaded.case));
-    let (tree, found) = counterpoise_syntax::parse(&imported.text, counterpoise_diagnostic::FileId(0));
-    assert_eq!((found, counterpoise_syntax::format(&tree, &imported.text)), (Vec::new(), imported.text));
+    let imported = import_events(
+        "events.csv",
+        &to_csv(&events_table(&loaded.case), false),
+        &Options::of_case(&loaded.case),
+    );
+    let (tree, found) =
+        counterpoise_syntax::parse(&imported.text, counterpoise_diagnostic::FileId(0));
+    assert_eq!(
+        (found, counterpoise_syntax::format(&tree, &imported.text)),
+        (Vec::new(), imported.text)
+    );
 }

@@ -53,10 +53,13 @@ claim c1 "It rises"
 
 fn small() -> Case {
     let bib = "@book{ash2014, author = {Ash, A.}, year = 2014, title = {On | gas}}";
-    let files =
-        vec![("a.case".to_owned(), CASE.as_bytes().to_vec()), ("small.bib".to_owned(), bib.as_bytes().to_vec())];
+    let files = vec![
+        ("a.case".to_owned(), CASE.as_bytes().to_vec()),
+        ("small.bib".to_owned(), bib.as_bytes().to_vec()),
+    ];
     let loaded = load(&Folder { files, unreadable: Vec::new() }, &[]);
-    let errors: Vec<&str> = loaded.diagnostics.iter().filter(|d| d.is_error()).map(|d| d.message.as_str()).collect();
+    let errors: Vec<&str> =
+        loaded.diagnostics.iter().filter(|d| d.is_error()).map(|d| d.message.as_str()).collect();
     assert_eq!(errors, Vec::<&str>::new());
     loaded.case
 }
@@ -151,7 +154,10 @@ trade   Trade  CHN  bn USD  2014
 fn odd_cells_in_every_form() {
     let odd = Table::new(&["a", "b|c"]).with([["x, \"y\"\nz", "p|q <b>"]]);
     assert_eq!(to_csv(&odd, false), b"a,b|c\r\n\"x, \"\"y\"\"\nz\",p|q <b>\r\n");
-    assert_eq!(to_markdown(&odd), "| a | b\\|c |\n| --- | --- |\n| x, \"y\"<br>z | p\\|q &lt;b> |\n");
+    assert_eq!(
+        to_markdown(&odd),
+        "| a | b\\|c |\n| --- | --- |\n| x, \"y\"<br>z | p\\|q &lt;b> |\n"
+    );
     assert_eq!(to_json(&odd), "[\n{\"a\":\"x, \\\"y\\\"\\nz\",\"b|c\":\"p|q <b>\"}\n]\n");
     let empty = Table::default();
     assert_eq!(
@@ -166,14 +172,22 @@ fn numbers_without_end_in_every_form() {
         .ranges(&["within"])
         .with([[Cell::Number(f64::NEG_INFINITY), Cell::Range(-1.5, f64::INFINITY)]]);
     assert_eq!(to_csv(&ends, false), b"dB,within low,within high\r\n-inf,-1.5,inf\r\n");
-    assert_eq!(to_json(&ends), "[\n{\"dB\":\"-inf\",\"within\":{\"low\":-1.5,\"high\":\"inf\"}}\n]\n");
+    assert_eq!(
+        to_json(&ends),
+        "[\n{\"dB\":\"-inf\",\"within\":{\"low\":-1.5,\"high\":\"inf\"}}\n]\n"
+    );
     assert_eq!(to_text(&ends, 80), "dB    within\n----  ---------\n-inf  -1.5..inf\n");
 }
 
 #[test]
 fn numbers_ranges_and_nothing_in_every_form() {
     let row = |range, number: Option<f64>, list: &[&str]| {
-        vec![range, number.into(), Cell::List(list.iter().map(|w| (*w).to_owned()).collect()), Cell::Truth(true)]
+        vec![
+            range,
+            number.into(),
+            Cell::List(list.iter().map(|w| (*w).to_owned()).collect()),
+            Cell::Truth(true),
+        ]
     };
     let table = Table::new(&["degree", "net", "events", "searched"]).ranges(&["degree"]).with([
         row(Cell::Range(0.25, 0.25), Some(7.694_999_999_999_999), &["E1", "E2"]),
@@ -199,7 +213,8 @@ fn numbers_ranges_and_nothing_in_every_form() {
 
 #[test]
 fn text_fits_its_width() {
-    let table = Table::new(&["id", "title"]).with([["E1", "A title that is rather long"], ["E22", "Short"]]);
+    let table = Table::new(&["id", "title"])
+        .with([["E1", "A title that is rather long"], ["E22", "Short"]]);
     assert_eq!(
         to_text(&table, 20),
         "\

@@ -121,9 +121,11 @@ event 2013 \"computed\"
 
 #[test]
 fn the_sheet_with_events_is_found() {
-    let cover = || Sheet::new("Cover", vec![vec![Cell::text("My study")], vec![Cell::text("2019")]]);
-    let events =
-        |name, id: &str| Sheet::new(name, vec![header(&["ID", "Date"]), vec![Cell::text(id), Cell::number(2013.0)]]);
+    let cover =
+        || Sheet::new("Cover", vec![vec![Cell::text("My study")], vec![Cell::text("2019")]]);
+    let events = |name, id: &str| {
+        Sheet::new(name, vec![header(&["ID", "Date"]), vec![Cell::text(id), Cell::number(2013.0)]])
+    };
     let found = read(&[cover(), events("One", "E1"), events("Two", "E2")]);
     assert!(found.text.contains("  id: E1\n"));
     let options = Options { sheet: Some("Two".to_owned()), ..Options::default() };

@@ -12,7 +12,10 @@ pub(crate) struct Cell {
 impl Cell {
     pub(crate) fn text(text: &str) -> Cell {
         let text = text.replace('&', "&amp;").replace('<', "&lt;");
-        Cell { attributes: " t=\"inlineStr\"".into(), inside: format!("<is><t xml:space=\"preserve\">{text}</t></is>") }
+        Cell {
+            attributes: " t=\"inlineStr\"".into(),
+            inside: format!("<is><t xml:space=\"preserve\">{text}</t></is>"),
+        }
     }
 
     pub(crate) fn number(number: f64) -> Cell {
@@ -63,17 +66,21 @@ impl Sheet {
             write!(data, "<row r=\"{}\"{hidden}>", at + 1).unwrap();
             for (column, cell) in row.iter().enumerate().filter(|(_, c)| !c.inside.is_empty()) {
                 let name = char::from(b'A' + column as u8);
-                write!(data, "<c r=\"{name}{}\"{}>{}</c>", at + 1, cell.attributes, cell.inside).unwrap();
+                write!(data, "<c r=\"{name}{}\"{}>{}</c>", at + 1, cell.attributes, cell.inside)
+                    .unwrap();
             }
             data.push_str("</row>");
         }
-        let merged: String = self.merged.iter().map(|m| format!("<mergeCell ref=\"{m}\"/>")).collect();
+        let merged: String =
+            self.merged.iter().map(|m| format!("<mergeCell ref=\"{m}\"/>")).collect();
         let merged = if merged.is_empty() {
             merged
         } else {
             format!("<mergeCells count=\"{}\">{merged}</mergeCells>", self.merged.len())
         };
-        format!("{HEAD}<worksheet xmlns=\"{MAIN}\"><sheetData>{data}</sheetData>{merged}</worksheet>")
+        format!(
+            "{HEAD}<worksheet xmlns=\"{MAIN}\"><sheetData>{data}</sheetData>{merged}</worksheet>"
+        )
     }
 }
 
@@ -87,7 +94,8 @@ pub(crate) fn workbook(sheets: &[Sheet]) -> Vec<u8> {
     damaged_workbook(sheets, &|_, _| {})
 }
 
-/// The bytes of a workbook of which something changes each part, by its position, before it is packed.
+/// The bytes of a workbook of which something changes each part, by its position, before it is
+/// packed.
 pub(crate) fn damaged_workbook(sheets: &[Sheet], change: &dyn Fn(usize, &mut Vec<u8>)) -> Vec<u8> {
     let mut names = String::new();
     let mut relations = String::new();
@@ -100,7 +108,11 @@ pub(crate) fn damaged_workbook(sheets: &[Sheet], change: &dyn Fn(usize, &mut Vec
         )
         .unwrap();
     }
-    write!(relations, "<Relationship Id=\"rId99\" Type=\"{OFFICE}/styles\" Target=\"styles.xml\"/>").unwrap();
+    write!(
+        relations,
+        "<Relationship Id=\"rId99\" Type=\"{OFFICE}/styles\" Target=\"styles.xml\"/>"
+    )
+    .unwrap();
     let styles = format!(
         "{HEAD}<styleSheet xmlns=\"{MAIN}\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>"
     );
@@ -113,7 +125,9 @@ pub(crate) fn damaged_workbook(sheets: &[Sheet], change: &dyn Fn(usize, &mut Vec
         ),
         (
             "xl/workbook.xml".to_owned(),
-            format!("{HEAD}<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><sheets>{names}</sheets></workbook>"),
+            format!(
+                "{HEAD}<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><sheets>{names}</sheets></workbook>"
+            ),
         ),
         (
             "xl/_rels/workbook.xml.rels".to_owned(),
@@ -121,8 +135,14 @@ pub(crate) fn damaged_workbook(sheets: &[Sheet], change: &dyn Fn(usize, &mut Vec
         ),
         ("xl/styles.xml".to_owned(), styles),
     ];
-    parts.extend(sheets.iter().enumerate().map(|(at, s)| (format!("xl/worksheets/sheet{}.xml", at + 1), s.xml())));
-    let mut parts: Vec<(String, Vec<u8>)> = parts.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
+    parts.extend(
+        sheets
+            .iter()
+            .enumerate()
+            .map(|(at, s)| (format!("xl/worksheets/sheet{}.xml", at + 1), s.xml())),
+    );
+    let mut parts: Vec<(String, Vec<u8>)> =
+        parts.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
     for (at, (_, content)) in parts.iter_mut().enumerate() {
         change(at, content);
     }
@@ -157,7 +177,8 @@ fn zip(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
     bytes
 }
 
-/// What the local and the central header of a part have in common: version to length of the extra field.
+/// What the local and the central header of a part have in common: version to length of the extra
+/// field.
 fn fixed(name: &str, content: &[u8]) -> Vec<u8> {
     let mut header = vec![20, 0, 0, 0, 0, 0, 0, 0, 0x21, 0];
     header.extend(crc(content).to_le_bytes());

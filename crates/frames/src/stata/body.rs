@@ -44,7 +44,9 @@ fn value(variable: &Variable<'_>, row: usize, out: &mut Vec<u8>) {
     let width = if let Kind::Text(width) = variable.kind { usize::from(width) } else { 0 };
     match &variable.column.values {
         values if variable.is_status => text(values.status(row), width, out),
-        Values::Text(v) => text(&cut(v[row].value().map_or("", String::as_str), usize::MAX, LONGEST), width, out),
+        Values::Text(v) => {
+            text(&cut(v[row].value().map_or("", String::as_str), usize::MAX, LONGEST), width, out)
+        }
         Values::Integer(v) => out.extend(double(v[row].map(|n| n as f64)).to_le_bytes()),
         Values::Real(v) => out.extend(double(v[row]).to_le_bytes()),
         Values::Day(v) => out.extend(day(v[row]).to_le_bytes()),

@@ -54,8 +54,13 @@ pub(crate) fn notes(notes: &[String]) -> Vec<u8> {
         return Vec::new();
     }
     let count = [("note0".to_owned(), notes.len().to_string())];
-    let numbered = notes.iter().enumerate().map(|(at, text)| (format!("note{}", at + 1), text.clone()));
-    count.into_iter().chain(numbered).flat_map(|(name, text)| characteristic(&name, &text)).collect()
+    let numbered =
+        notes.iter().enumerate().map(|(at, text)| (format!("note{}", at + 1), text.clone()));
+    count
+        .into_iter()
+        .chain(numbered)
+        .flat_map(|(name, text)| characteristic(&name, &text))
+        .collect()
 }
 
 fn characteristic(name: &str, text: &str) -> Vec<u8> {

@@ -1,13 +1,16 @@
 //! Names and labels cut to what Stata takes.
 
-/// Names that Stata takes, one for each given, all different: letters, digits and `_`, not beginning with a digit, at most
-/// 32 letters. Names that would be cut to the same one end in a number.
+/// Names that Stata takes, one for each given, all different: letters, digits and `_`, not
+/// beginning with a digit, at most 32 letters. Names that would be cut to the same one end in a
+/// number.
 #[must_use]
 pub fn stata_names(names: &[String]) -> Vec<String> {
     let mut taken: Vec<String> = Vec::with_capacity(names.len());
     for name in names {
         let plain = plain(name);
-        let free = |candidate: &String| !taken.contains(candidate) && !RESERVED.contains(&candidate.as_str());
+        let free = |candidate: &String| {
+            !taken.contains(candidate) && !RESERVED.contains(&candidate.as_str())
+        };
         let numbered = (2..).map(|n: usize| with_number(&plain, n));
         let chosen = std::iter::once(plain.clone()).chain(numbered).find(free);
         taken.push(chosen.expect("one of endlessly many is free"));
@@ -16,8 +19,8 @@ pub fn stata_names(names: &[String]) -> Vec<String> {
 }
 
 const RESERVED: [&str; 16] = [
-    "_all", "_b", "byte", "_coef", "_cons", "double", "float", "if", "in", "int", "long", "_n", "_pi", "_pred",
-    "using", "with",
+    "_all", "_b", "byte", "_coef", "_cons", "double", "float", "if", "in", "int", "long", "_n",
+    "_pi", "_pred", "using", "with",
 ];
 
 fn plain(name: &str) -> String {

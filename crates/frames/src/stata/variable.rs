@@ -51,12 +51,19 @@ impl Kind {
 pub(crate) fn variables(frame: &Frame) -> Vec<Variable<'_>> {
     // Numbers carry the reason of their absence themselves.
     let with_status = |c: &Column| c.status && matches!(c.values, Values::Text(_));
-    let pairs = frame.columns.iter().flat_map(|c| [Some((c, false)), with_status(c).then_some((c, true))]);
+    let pairs =
+        frame.columns.iter().flat_map(|c| [Some((c, false)), with_status(c).then_some((c, true))]);
     let pairs: Vec<(&Column, bool)> = pairs.flatten().collect();
-    let wanted: Vec<String> =
-        pairs.iter().map(|(c, status)| if *status { status_name(c) } else { c.name.clone() }).collect();
+    let wanted: Vec<String> = pairs
+        .iter()
+        .map(|(c, status)| if *status { status_name(c) } else { c.name.clone() })
+        .collect();
     let names = stata_names(&wanted);
-    pairs.into_iter().zip(names).map(|((column, is_status), name)| variable(frame, column, is_status, name)).collect()
+    pairs
+        .into_iter()
+        .zip(names)
+        .map(|((column, is_status), name)| variable(frame, column, is_status, name))
+        .collect()
 }
 
 fn variable<'a>(frame: &Frame, column: &'a Column, is_status: bool, name: String) -> Variable<'a> {

@@ -1,4 +1,5 @@
-//! What the tests and the example share: the files in the shared folder, and the comparison with published estimates.
+//! What the tests and the example share: the files in the shared folder, and the comparison with
+//! published estimates.
 
 #![allow(unreachable_pub, reason = "the module of a test or an example")]
 #![allow(dead_code, reason = "each test uses a part")]
@@ -9,7 +10,9 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use counterpoise_idealpoints::{Choice, Fitted, Link, RawVote, RollCall, RollCallFacts, Rules, Selection, Vote, Votes};
+use counterpoise_idealpoints::{
+    Choice, Fitted, Link, RawVote, RollCall, RollCallFacts, Rules, Selection, Vote, Votes,
+};
 use flate2::read::GzDecoder;
 
 /// The published estimate of a state in a session.
@@ -70,7 +73,8 @@ pub fn toy() -> (Votes, Vec<f64>) {
     for (state, row) in json["votes"].as_array().unwrap().iter().enumerate() {
         for (item, code) in row.as_str().unwrap().chars().enumerate() {
             let choice = Choice::from_code(code.to_digit(10).unwrap() as u8);
-            let vote = choice.map(|choice| Vote { state: state as u32, roll_call: item as u32, choice });
+            let vote =
+                choice.map(|choice| Vote { state: state as u32, roll_call: item as u32, choice });
             votes.votes.extend(vote);
         }
     }
@@ -101,7 +105,8 @@ fn links(path: &Path) -> Vec<Link> {
 
 /// States by name: three of the votes' table have no code, and one has the code NA.
 fn names(path: &Path) -> BTreeMap<String, u32> {
-    let mut names: BTreeMap<String, u32> = rows(path).iter().map(|row| (row[13].clone(), number(&row[1]))).collect();
+    let mut names: BTreeMap<String, u32> =
+        rows(path).iter().map(|row| (row[13].clone(), number(&row[1]))).collect();
     let other = [
         ("Côte d’Ivoire", 437),
         ("Zanzibar", 511),
@@ -124,7 +129,11 @@ fn votes(path: &Path, names: &BTreeMap<String, u32>) -> Vec<RawVote> {
     let mut reader = reader(path);
     let mut row = csv::StringRecord::new();
     while reader.read_record(&mut row).unwrap() {
-        votes.push(RawVote { state: names[&row[1]], roll_call: number(&row[0]), code: code(&row[3]) });
+        votes.push(RawVote {
+            state: names[&row[1]],
+            roll_call: number(&row[0]),
+            code: code(&row[3]),
+        });
     }
     votes
 }
@@ -141,8 +150,9 @@ fn reader(path: &Path) -> csv::Reader<Box<dyn std::io::Read>> {
 
 /// Rows as text in Latin-1, the encoding of the published file.
 fn rows(path: &Path) -> Vec<Vec<String>> {
-    let text =
-        |row: csv::ByteRecord| row.iter().map(|field| field.iter().map(|&byte| byte as char).collect()).collect();
+    let text = |row: csv::ByteRecord| {
+        row.iter().map(|field| field.iter().map(|&byte| byte as char).collect()).collect()
+    };
     reader(path).byte_records().map(|row| text(row.unwrap())).collect()
 }
 
@@ -169,18 +179,29 @@ pub struct Closeness {
 
 /// Compares every published estimate with ours. Sessions from the tenth on count as later.
 pub fn compare(fitted: &Fitted, published: &[Published]) -> Closeness {
-    let pairs: Vec<(&Published, &counterpoise_idealpoints::Point)> =
-        published.iter().filter_map(|it| Some((it, &fitted.points[fitted.find(it.state, it.session)?]))).collect();
+    let pairs: Vec<(&Published, &counterpoise_idealpoints::Point)> = published
+        .iter()
+        .filter_map(|it| Some((it, &fitted.points[fitted.find(it.state, it.session)?])))
+        .collect();
     let values = |keep: &dyn Fn(&Published) -> bool| -> Vec<(f64, f64)> {
-        pairs.iter().filter(|(it, _)| keep(it)).map(|(it, ours)| (it.place, ours.place.mean)).collect()
+        pairs
+            .iter()
+            .filter(|(it, _)| keep(it))
+            .map(|(it, ours)| (it.place, ours.place.mean))
+            .collect()
     };
     let all = values(&|_| true);
     let later = values(&|it| 10 <= it.session);
-    let mut by_session: Vec<f64> =
-        (1..=74).filter(|it| *it != 19).map(|session| r(&values(&|it| it.session == session))).collect();
+    let mut by_session: Vec<f64> = (1..=74)
+        .filter(|it| *it != 19)
+        .map(|session| r(&values(&|it| it.session == session)))
+        .collect();
     by_session.sort_by(f64::total_cmp);
     let n = pairs.len() as f64;
-    let inside = pairs.iter().filter(|(it, ours)| it.p5 <= ours.place.mean && ours.place.mean <= it.p95).count();
+    let inside = pairs
+        .iter()
+        .filter(|(it, ours)| it.p5 <= ours.place.mean && ours.place.mean <= it.p95)
+        .count();
     let widths = |(it, ours): &(&Published, &counterpoise_idealpoints::Point)| {
         (ours.place.p95 - ours.place.p5) / (it.p95 - it.p5)
     };
@@ -203,7 +224,10 @@ pub fn compare(fitted: &Fitted, published: &[Published]) -> Closeness {
 /// Pearson's correlation.
 pub fn r(pairs: &[(f64, f64)]) -> f64 {
     let n = pairs.len() as f64;
-    let (x, y) = (pairs.iter().map(|it| it.0).sum::<f64>() / n, pairs.iter().map(|it| it.1).sum::<f64>() / n);
+    let (x, y) = (
+        pairs.iter().map(|it| it.0).sum::<f64>() / n,
+        pairs.iter().map(|it| it.1).sum::<f64>() / n,
+    );
     let sum = |of: &dyn Fn(&(f64, f64)) -> f64| pairs.iter().map(of).sum::<f64>();
     let (xx, yy) = (sum(&|it| (it.0 - x) * (it.0 - x)), sum(&|it| (it.1 - y) * (it.1 - y)));
     sum(&|it| (it.0 - x) * (it.1 - y)) / (xx * yy).sqrt()

@@ -33,7 +33,15 @@ pub fn case(events: Vec<Event>) -> Case {
 
 fn arena(case: &mut Case, id: &str, level: Level, wider: Vec<ArenaId>) {
     let (id, title, note) = (id.to_string(), id.to_string(), String::new());
-    case.arenas.push(Arena { id, title, level, wider, overlaps: vec![], note, place: Place::default() });
+    case.arenas.push(Arena {
+        id,
+        title,
+        level,
+        wider,
+        overlaps: vec![],
+        note,
+        place: Place::default(),
+    });
 }
 
 /// `a1` and the like carry the grade they are named after; any other is ungraded.
@@ -46,14 +54,18 @@ fn source(key: &str) -> Source {
         full: key.into(),
         kind: SourceKind::Other,
         side: None,
-        grade: graded.then(|| Grade { reliability: bytes[0].to_ascii_uppercase(), credibility: bytes[1] - b'0' }),
+        grade: graded.then(|| Grade {
+            reliability: bytes[0].to_ascii_uppercase(),
+            credibility: bytes[1] - b'0',
+        }),
         origin: None,
         note: String::new(),
     }
 }
 
-/// An act of Russia towards China. `words`: `deed accommodate hard weight 4 in central-asia about energy issue gas from a1`
-/// and `certainty 0.8`, `instrument x`, `posture equality`, `gains CHN relative`, `joint`, `of CHN` (who acts), `to RUS`.
+/// An act of Russia towards China. `words`: `deed accommodate hard weight 4 in central-asia about
+/// energy issue gas from a1` and `certainty 0.8`, `instrument x`, `posture equality`, `gains CHN
+/// relative`, `joint`, `of CHN` (who acts), `to RUS`.
 pub fn act(id: &str, date: &str, words: &str) -> Event {
     let mut event = blank(id, date);
     let (mut of, mut to) = (RUS, CHN);
@@ -81,7 +93,8 @@ pub fn act(id: &str, date: &str, words: &str) -> Event {
             "via" => event.via.push(cite(next())),
             "gains" => {
                 let actor = ActorId(at(&ACTORS, next()));
-                let kind = if next() == "relative" { GainKind::Relative } else { GainKind::Absolute };
+                let kind =
+                    if next() == "relative" { GainKind::Relative } else { GainKind::Absolute };
                 event.gains.push(Gain { actor, kind, realised: true });
                 event.gains_written = true;
             }
@@ -111,7 +124,16 @@ fn cite(key: &str) -> Citation {
 fn reading(event: &Event, actor: ActorId, toward: ActorId) -> Reading {
     let (arenas, stance, hardness) = (event.arenas.clone(), event.stance, event.hardness);
     let bears_on = event.bears_on.iter().map(|own| (own.arena, own.weight)).collect();
-    Reading { actor, toward, arenas, bears_on, stance, hardness, weight: event.weight, further: false }
+    Reading {
+        actor,
+        toward,
+        arenas,
+        bears_on,
+        stance,
+        hardness,
+        weight: event.weight,
+        further: false,
+    }
 }
 
 fn blank(id: &str, date: &str) -> Event {
@@ -159,7 +181,8 @@ fn blank(id: &str, date: &str) -> Event {
 }
 
 pub fn window(first: &str, last: &str) -> Window {
-    let (first, last) = (Date::parse(first).unwrap().sort_key().0, Date::parse(last).unwrap().sort_key().1);
+    let (first, last) =
+        (Date::parse(first).unwrap().sort_key().0, Date::parse(last).unwrap().sort_key().1);
     Window { first, last }
 }
 
@@ -177,7 +200,14 @@ pub fn mode(mode: Mode) -> Condition {
 
 pub fn indicator(case: &mut Case, id: &str, formula: Formula) -> IndicatorId {
     let (id, title, note) = (id.to_string(), id.to_string(), String::new());
-    case.indicators.push(Indicator { id, title, formula, cites: vec![], note, place: Place::default() });
+    case.indicators.push(Indicator {
+        id,
+        title,
+        formula,
+        cites: vec![],
+        note,
+        place: Place::default(),
+    });
     IndicatorId(case.indicators.len() as u32 - 1)
 }
 
@@ -214,7 +244,10 @@ pub fn assess(case: &mut Case, name: &str, date: &str, degree: f64) {
 }
 
 pub fn series(case: &mut Case, id: &str, of: ActorId, measure: &str, values: &[(&str, f64)]) {
-    let value = |(date, value): &(&str, f64)| SeriesValue { date: Date::parse(date).unwrap(), value: Some(*value) };
+    let value = |(date, value): &(&str, f64)| SeriesValue {
+        date: Date::parse(date).unwrap(),
+        value: Some(*value),
+    };
     case.series.push(Series {
         id: id.into(),
         title: id.into(),
@@ -250,8 +283,14 @@ pub fn school(case: &mut Case, id: &str) -> SchoolId {
 }
 
 /// An attribute of an indicator; `anchors`: full out, crossover, full in.
-pub fn attribute(case: &mut Case, id: &str, of: IndicatorId, anchors: Option<[f64; 3]>) -> AttributeId {
-    let anchors = anchors.map(|[full_out, crossover, full_in]| Anchors { full_out, crossover, full_in });
+pub fn attribute(
+    case: &mut Case,
+    id: &str,
+    of: IndicatorId,
+    anchors: Option<[f64; 3]>,
+) -> AttributeId {
+    let anchors =
+        anchors.map(|[full_out, crossover, full_in]| Anchors { full_out, crossover, full_in });
     let (id, title, note) = (id.to_string(), id.to_string(), String::new());
     case.attributes.push(Attribute {
         id,

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use counterpoise_measures::events::{Accumulator, Class, Dedup, Event, Spec, Sums, Table, goldstein, net, share};
+use counterpoise_measures::events::{
+    Accumulator, Class, Dedup, Event, Spec, Sums, Table, goldstein, net, share,
+};
 use counterpoise_world::cameo::{self, ScoreTable};
 
 use crate::shared;
@@ -23,7 +25,8 @@ pub(crate) fn rows() -> Option<Vec<Row>> {
     let tables = [("none", Dedup::None), ("date+countries+code", Dedup::SameCode)]
         .map(|(name, dedup)| (name, table(&input, &names, dedup)));
     let sums = |row: &Vec<String>| {
-        let table = tables.iter().find(|(name, _)| *name == row[0]).map(|(_, table)| table).unwrap();
+        let table =
+            tables.iter().find(|(name, _)| *name == row[0]).map(|(_, table)| table).unwrap();
         let dyad = (names[row[1].as_str()], names[row[2].as_str()]);
         table.rows.iter().find(|one| (one.source, one.target) == dyad).unwrap().sums
     };
@@ -31,7 +34,8 @@ pub(crate) fn rows() -> Option<Vec<Row>> {
         let gap = |row: &Vec<String>| (of(&sums(row)) - row[at].parse::<f64>().unwrap()).abs();
         expected.iter().map(gap).collect::<Vec<f64>>()
     };
-    let counts: Vec<f64> = (0..4).flat_map(|quad| gaps(&|sums| sums.quads[quad] as f64, 6 + quad)).collect();
+    let counts: Vec<f64> =
+        (0..4).flat_map(|quad| gaps(&|sums| sums.quads[quad] as f64, 6 + quad)).collect();
     let by = "another program";
     let mut rows = vec![
         many("events", by, &gaps(&|sums| sums.n() as f64, 3)),
@@ -55,20 +59,35 @@ fn table(input: &[Vec<String>], names: &BTreeMap<&str, u32>, dedup: Dedup) -> Ta
 }
 
 /// Checked shares of conflict in both directions together, in per cent.
-const SHARES: [(&str, &str, i32, f64); 4] =
-    [("RUS", "UKR", 2013, 11.2), ("RUS", "UKR", 2014, 37.3), ("RUS", "CHN", 2013, 1.4), ("RUS", "CHN", 2014, 0.7)];
+const SHARES: [(&str, &str, i32, f64); 4] = [
+    ("RUS", "UKR", 2013, 11.2),
+    ("RUS", "UKR", 2014, 37.3),
+    ("RUS", "CHN", 2013, 1.4),
+    ("RUS", "CHN", 2014, 0.7),
+];
 
 fn yearly() -> Option<Vec<Row>> {
-    let (_, rows) = shared::csv(&shared::text("data/icews_dyadyear/icews_dyadyear_2002_2014.csv.gz")?);
+    let (_, rows) =
+        shared::csv(&shared::text("data/icews_dyadyear/icews_dyadyear_2002_2014.csv.gz")?);
     let of = |(source, target, year, theirs): (&str, &str, i32, f64)| {
         let mut sums = Sums::default();
         for (from, to) in [(source, target), (target, source)] {
-            let is = |row: &&Vec<String>| row[1] == from && row[3] == to && row[4] == year.to_string();
+            let is =
+                |row: &&Vec<String>| row[1] == from && row[3] == to && row[4] == year.to_string();
             let row = rows.iter().find(is).unwrap();
-            sums.merge(&Sums { quads: std::array::from_fn(|at| row[5 + at].parse().unwrap()), ..Sums::default() });
+            sums.merge(&Sums {
+                quads: std::array::from_fn(|at| row[5 + at].parse().unwrap()),
+                ..Sums::default()
+            });
         }
         let ours = 100.0 * share::share(&sums, Class::Conflict).value.number().unwrap();
-        one(format!("share of conflict, {source} and {target} {year}, per cent"), "checked figure", theirs, 1, ours)
+        one(
+            format!("share of conflict, {source} and {target} {year}, per cent"),
+            "checked figure",
+            theirs,
+            1,
+            ours,
+        )
     };
     Some(SHARES.map(of).into())
 }

@@ -2,9 +2,14 @@
 //!
 //! `cargo run --release -p counterpoise-measures --example reproduced > docs/measures-data.md`
 //!
-//! It reads the reference files in `../shared` beside the project. Where one is absent its rows are left out and named.
+//! It reads the reference files in `../shared` beside the project. Where one is absent its rows are
+//! left out and named.
 
-#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "an example may stop at once, and prints")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "an example may stop at once, and prints"
+)]
 
 mod events;
 mod power;
@@ -21,13 +26,20 @@ pub(crate) enum Row {
     Many { what: String, source: &'static str, n: usize, worst: f64 },
 }
 
-pub(crate) fn one(what: impl Into<String>, source: &'static str, theirs: f64, digits: usize, ours: f64) -> Row {
+pub(crate) fn one(
+    what: impl Into<String>,
+    source: &'static str,
+    theirs: f64,
+    digits: usize,
+    ours: f64,
+) -> Row {
     Row::One { what: what.into(), source, theirs, digits, ours }
 }
 
 pub(crate) fn many(what: impl Into<String>, source: &'static str, differences: &[f64]) -> Row {
     // A NaN must show, and `max` would pass over it.
-    let worst = differences.iter().copied().fold(0.0, |a: f64, b| if b > a || b.is_nan() { b } else { a });
+    let worst =
+        differences.iter().copied().fold(0.0, |a: f64, b| if b > a || b.is_nan() { b } else { a });
     Row::Many { what: what.into(), source, n: differences.len(), worst }
 }
 

@@ -2,7 +2,9 @@
 
 use counterpoise_measures::arms::{Delivery, flow};
 use counterpoise_measures::trade::gravity::{Flows, Residual, Spec};
-use counterpoise_measures::trade::{dependence, interdependence, low_high, salience, share, symmetry};
+use counterpoise_measures::trade::{
+    dependence, interdependence, low_high, salience, share, symmetry,
+};
 use counterpoise_measures::{Value, Years};
 use serde_json::Value as Json;
 
@@ -14,7 +16,8 @@ The gravity model was simulated and estimated with statsmodels on distances that
 likelihood agree in every digit printed.";
 
 pub(crate) fn rows() -> Option<Vec<Row>> {
-    let json: Json = serde_json::from_str(&shared::text("reference/m03_power_trade.json")?).unwrap();
+    let json: Json =
+        serde_json::from_str(&shared::text("reference/m03_power_trade.json")?).unwrap();
     let mut rows = four_states(&json["toy_trade"]);
     rows.extend(gravity()?);
     rows.extend(arms()?);
@@ -22,13 +25,15 @@ pub(crate) fn rows() -> Option<Vec<Row>> {
 }
 
 fn four_states(json: &Json) -> Vec<Row> {
-    let exports = |i: usize, j: usize| Value::of(json["exports_row_to_col"][i][j].as_f64().unwrap());
+    let exports =
+        |i: usize, j: usize| Value::of(json["exports_row_to_col"][i][j].as_f64().unwrap());
     let gdp = |i: usize| Value::of(json["gdp"][i].as_f64().unwrap());
     let all = |i: usize| {
         let flows = (0..4).flat_map(|k| [exports(i, k), exports(k, i)]);
         Value::of(flows.filter_map(Value::number).sum())
     };
-    let depends = |i: usize, j: usize| dependence::dependence(exports(i, j), exports(j, i), gdp(i)).value;
+    let depends =
+        |i: usize, j: usize| dependence::dependence(exports(i, j), exports(j, i), gdp(i)).value;
     let part = |i: usize, j: usize| share::share(exports(i, j), exports(j, i), all(i)).value;
     type Of<'a> = &'a dyn Fn(usize, usize) -> Value;
     let measures: [(&str, &str, Of<'_>); 7] = [
@@ -39,24 +44,45 @@ fn four_states(json: &Json) -> Vec<Row> {
         ("interdependence", "barbieri_interdependence", &|i, j| {
             interdependence::interdependence(part(i, j), part(j, i)).value
         }),
-        ("lower dependence", "oneal_russett_low", &|i, j| low_high::low(depends(i, j), depends(j, i)).value),
-        ("higher dependence", "oneal_russett_high", &|i, j| low_high::high(depends(i, j), depends(j, i)).value),
+        ("lower dependence", "oneal_russett_low", &|i, j| {
+            low_high::low(depends(i, j), depends(j, i)).value
+        }),
+        ("higher dependence", "oneal_russett_high", &|i, j| {
+            low_high::high(depends(i, j), depends(j, i)).value
+        }),
     ];
-    let pairs: Vec<(usize, usize)> = (0..4).flat_map(|i| (0..4).map(move |j| (i, j))).filter(|(i, j)| i != j).collect();
+    let pairs: Vec<(usize, usize)> =
+        (0..4).flat_map(|i| (0..4).map(move |j| (i, j))).filter(|(i, j)| i != j).collect();
     let row = |(what, name, of): &(&str, &str, Of<'_>)| {
-        let gap = |&(i, j): &(usize, usize)| (of(i, j).number().unwrap() - json[*name][i][j].as_f64().unwrap()).abs();
-        many(format!("{what}, four states"), "small example", &pairs.iter().map(gap).collect::<Vec<_>>())
+        let gap = |&(i, j): &(usize, usize)| {
+            (of(i, j).number().unwrap() - json[*name][i][j].as_f64().unwrap()).abs()
+        };
+        many(
+            format!("{what}, four states"),
+            "small example",
+            &pairs.iter().map(gap).collect::<Vec<_>>(),
+        )
     };
     measures.iter().map(row).collect()
 }
 
 fn gravity() -> Option<Vec<Row>> {
     let (_, rows) = shared::csv(&shared::text("reference/m03_gravity_ppml.csv")?);
-    let column = |at: usize| rows.iter().map(|row| row[at].parse::<f64>().unwrap()).collect::<Vec<f64>>();
-    let group =
-        |at: usize| column(0).iter().zip(column(at)).map(|(year, state)| (year * 100.0 + state) as u32).collect();
-    let flows =
-        Flows { flow: column(5), exporter: group(1), importer: group(2), variables: vec![column(3), column(4)] };
+    let column =
+        |at: usize| rows.iter().map(|row| row[at].parse::<f64>().unwrap()).collect::<Vec<f64>>();
+    let group = |at: usize| {
+        column(0)
+            .iter()
+            .zip(column(at))
+            .map(|(year, state)| (year * 100.0 + state) as u32)
+            .collect()
+    };
+    let flows = Flows {
+        flow: column(5),
+        exporter: group(1),
+        importer: group(2),
+        variables: vec![column(3), column(4)],
+    };
     let fitted = Spec::default().fit(&flows).unwrap();
     let gaps = |at: usize, residual: Residual| {
         let theirs = column(at);
@@ -78,12 +104,18 @@ fn arms() -> Option<Vec<Row>> {
     let (_, rows) = shared::csv(&shared::text("data/sipri_tiv/sipri-exports-processed.csv.gz")?);
     let delivery = |row: &Vec<String>| {
         let (supplier, recipient) = (row[4].parse().ok()?, row[5].parse().ok()?);
-        Some(Delivery { supplier, recipient, year: row[2].parse().ok()?, tiv: row[3].parse().ok()? })
+        Some(Delivery {
+            supplier,
+            recipient,
+            year: row[2].parse().ok()?,
+            tiv: row[3].parse().ok()?,
+        })
     };
     let deliveries: Vec<Delivery> = rows.iter().filter_map(delivery).collect();
     let coverage = Years::new(1950, 2021)?;
     let of = |year: i32, theirs: f64| {
-        let ours = flow::flow(&deliveries, 365, 705, Years::one(year), coverage).value.number().unwrap();
+        let ours =
+            flow::flow(&deliveries, 365, 705, Years::one(year), coverage).value.number().unwrap();
         one(format!("arms from Russia to Kazakhstan {year}, TIV"), "SIPRI", theirs, 0, ours)
     };
     Some(vec![of(2014, 28.0), of(2015, 441.0)])

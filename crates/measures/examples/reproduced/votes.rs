@@ -1,4 +1,5 @@
-//! Similarity: Signorino and Ritter's tables, fpsim's documented output, a session of the General Assembly.
+//! Similarity: Signorino and Ritter's tables, fpsim's documented output, a session of the General
+//! Assembly.
 
 use std::collections::BTreeMap;
 
@@ -56,8 +57,10 @@ pub(crate) fn portfolios() -> Option<Vec<Row>> {
 
 fn germany_and_russia(case: &Json) -> Vec<Row> {
     let (x, y) = (levels(&case["x"], 0), levels(&case["y"], 0));
-    let (table, weighted) =
-        (Table::of(4, &x, &y, None).unwrap(), Table::of(4, &x, &y, Some(&weights(&case["w"]))).unwrap());
+    let (table, weighted) = (
+        Table::of(4, &x, &y, None).unwrap(),
+        Table::of(4, &x, &y, Some(&weights(&case["w"]))).unwrap(),
+    );
     let who = "Germany and Russia 1914";
     let s = Similarity::S(Distance::Absolute);
     vec![
@@ -71,8 +74,20 @@ fn germany_and_russia(case: &Json) -> Vec<Row> {
             8,
             number(Similarity::Kappa(Distance::Squared), &table),
         ),
-        one(format!("pi nominal, {who}"), FPSIM, -0.044_776_12, 8, number(Similarity::Pi(Distance::Nominal), &table)),
-        one(format!("A, {who}"), FPSIM, -0.04, 2, number(Similarity::A(Distance::Absolute), &table)),
+        one(
+            format!("pi nominal, {who}"),
+            FPSIM,
+            -0.044_776_12,
+            8,
+            number(Similarity::Pi(Distance::Nominal), &table),
+        ),
+        one(
+            format!("A, {who}"),
+            FPSIM,
+            -0.04,
+            2,
+            number(Similarity::A(Distance::Absolute), &table),
+        ),
     ]
 }
 
@@ -88,7 +103,13 @@ fn usa_and_mexico(case: &Json) -> Vec<Row> {
             8,
             number(Similarity::Kappa(Distance::Squared), &table),
         ),
-        one(format!("pi nominal, {who}"), FPSIM, -0.027_758_01, 8, number(Similarity::Pi(Distance::Nominal), &table)),
+        one(
+            format!("pi nominal, {who}"),
+            FPSIM,
+            -0.027_758_01,
+            8,
+            number(Similarity::Pi(Distance::Nominal), &table),
+        ),
     ]
 }
 
@@ -98,14 +119,22 @@ fn table_8(case: &Json) -> Vec<Row> {
     for (pair, expected) in case["expected"].as_object().unwrap() {
         let (x, y) = pair.split_once('-').unwrap();
         let of = |part: &str, who: &str, lowest| levels(&case[part][who], lowest);
-        let allied = Table::of(4, &of("alliances", x, 0), &of("alliances", y, 0), Some(&weights)).unwrap();
+        let allied =
+            Table::of(4, &of("alliances", x, 0), &of("alliances", y, 0), Some(&weights)).unwrap();
         let voted = Table::of(3, &of("votes", x, 1), &of("votes", y, 1), None).unwrap();
-        let both = s::pooled(&[(allied, 1.0), (voted, 1.0)], Distance::Absolute).value.number().unwrap();
+        let both =
+            s::pooled(&[(allied, 1.0), (voted, 1.0)], Distance::Absolute).value.number().unwrap();
         let theirs = |at: usize| expected["published"][at].as_f64().unwrap();
         let name = pair.replace("RUS", "USSR").replace("FRN", "France").replace('-', " and ");
         let alone = number(Similarity::S(Distance::Absolute), &allied);
         rows.push(one(format!("S of alliances, {name}, Table 8"), SR, theirs(0), 2, alone));
-        rows.push(one(format!("S of alliances and votes, {name}, Table 8"), SR, theirs(1), 2, both));
+        rows.push(one(
+            format!("S of alliances and votes, {name}, Table 8"),
+            SR,
+            theirs(1),
+            2,
+            both,
+        ));
     }
     rows
 }
@@ -138,7 +167,8 @@ pub(crate) fn assembly() -> Option<Vec<Row>> {
             (ours - row[column].parse::<f64>().unwrap()).abs()
         };
         let gaps: Vec<f64> = dyads.1.iter().map(gap).collect();
-        let what = format!("{} {}, session 70", measure.name(), measure.variant()).replace(" ,", ",");
+        let what =
+            format!("{} {}, session 70", measure.name(), measure.variant()).replace(" ,", ",");
         rows.push(many(what, "numpy, scipy", &gaps));
     }
     rows.extend(russia()?);
@@ -179,7 +209,13 @@ fn russia() -> Option<Vec<Row>> {
         let (names, votes) = session(&sessions[&year]);
         let table = votes.without_unanimous().table(names["Russia"], names[partner]);
         let ours = number(Similarity::Agreement(Credit::Half), &table);
-        one(format!("agreement half-credit, Russia and {partner} {year}"), "checked figure", theirs, 3, ours)
+        one(
+            format!("agreement half-credit, Russia and {partner} {year}"),
+            "checked figure",
+            theirs,
+            3,
+            ours,
+        )
     };
     Some(FIGURES.map(of).into())
 }
@@ -193,7 +229,8 @@ fn session<'a>(rows: &[&'a Vec<String>]) -> (BTreeMap<&'a str, usize>, Portfolio
     }
     let mut votes = Portfolios::new(3, names.len(), items.len()).unwrap();
     for row in rows {
-        let level = ["yes", "abstain", "no"].iter().position(|vote| *vote == row[3]).map(|at| at as u8);
+        let level =
+            ["yes", "abstain", "no"].iter().position(|vote| *vote == row[3]).map(|at| at as u8);
         votes.set(names[row[1].as_str()], items[row[0].as_str()], level).unwrap();
     }
     (names, votes)

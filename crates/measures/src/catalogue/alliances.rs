@@ -3,12 +3,17 @@
 use super::votes::{DISTANCES, POWERS};
 use super::{AROUND_ZERO, FROM_ZERO, MeasureInfo, Sides, Variant, v};
 
-const WEIGHTED: &[Variant] =
-    &[v("weighted", "possible allies count by their capability (needs cow-nmc); else all count alike")];
+const WEIGHTED: &[Variant] = &[v(
+    "weighted",
+    "possible allies count by their capability (needs cow-nmc); else all count alike",
+)];
 
 const WEIGHTED_AND_VOTES: &[Variant] = &[
     WEIGHTED[0],
-    v("with-votes", "pooled with the votes of the General Assembly, half the weight each (needs unvotes)"),
+    v(
+        "with-votes",
+        "pooled with the votes of the General Assembly, half the weight each (needs unvotes)",
+    ),
 ];
 
 const fn alliance(
@@ -72,5 +77,8 @@ pub(super) const ALL: &[MeasureInfo] = &[
         sources: &["scott1955", "haege2011"],
         ..alliance("alliance.pi", "Pi", DISTANCES, include_str!("../similarity/pi.rs"))
     },
-    MeasureInfo { sources: &["benati2026"], ..alliance("alliance.a", "A", POWERS, include_str!("../similarity/a.rs")) },
+    MeasureInfo {
+        sources: &["benati2026"],
+        ..alliance("alliance.a", "A", POWERS, include_str!("../similarity/a.rs"))
+    },
 ];

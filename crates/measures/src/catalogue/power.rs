@@ -10,7 +10,12 @@ const CAPABILITIES: &[Variant] = &[
 
 const EITHER: &[&[&str]] = &[&["cow-nmc", "worldbank"]];
 
-const fn power(name: &'static str, title: &'static str, sides: Sides, file: &'static str) -> MeasureInfo {
+const fn power(
+    name: &'static str,
+    title: &'static str,
+    sides: Sides,
+    file: &'static str,
+) -> MeasureInfo {
     MeasureInfo {
         name,
         title,
@@ -46,7 +51,10 @@ pub(super) const ALL: &[MeasureInfo] = &[
         ..power("power.share", "Share of power", Sides::Monadic, include_str!("../power/share.rs"))
     },
     MeasureInfo {
-        options: &[v("subject-to-target", "the first's divided by the second's; else the weaker's by the stronger's")],
+        options: &[v(
+            "subject-to-target",
+            "the first's divided by the second's; else the weaker's by the stronger's",
+        )],
         unit: "ratio",
         highest: FROM_ZERO.1,
         ..power("power.ratio", "Power ratio", Sides::Either, include_str!("../power/ratio.rs"))
@@ -57,12 +65,25 @@ pub(super) const ALL: &[MeasureInfo] = &[
     },
     MeasureInfo {
         unit: "0 or 1",
-        ..power("power.overtaking", "Overtaking", Sides::Undirected, include_str!("../power/overtaking.rs"))
+        ..power(
+            "power.overtaking",
+            "Overtaking",
+            Sides::Undirected,
+            include_str!("../power/overtaking.rs"),
+        )
     },
     MeasureInfo {
-        options: &[v("majors", "only the major powers of the year, by the Correlates of War; else all states")],
+        options: &[v(
+            "majors",
+            "only the major powers of the year, by the Correlates of War; else all states",
+        )],
         unit: "no unit",
         sources: &["singer1972", "ray1973"],
-        ..power("power.concentration", "Concentration", Sides::System, include_str!("../power/concentration.rs"))
+        ..power(
+            "power.concentration",
+            "Concentration",
+            Sides::System,
+            include_str!("../power/concentration.rs"),
+        )
     },
 ];

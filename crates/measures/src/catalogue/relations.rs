@@ -13,7 +13,12 @@ const RANKS: &[Variant] = &[
     v("head-of-government", "only visits of the head of government"),
 ];
 
-const fn info(name: &'static str, title: &'static str, sides: Sides, file: &'static str) -> MeasureInfo {
+const fn info(
+    name: &'static str,
+    title: &'static str,
+    sides: Sides,
+    file: &'static str,
+) -> MeasureInfo {
     MeasureInfo {
         name,
         title,
@@ -31,7 +36,12 @@ const fn info(name: &'static str, title: &'static str, sides: Sides, file: &'sta
 
 const fn arms(name: &'static str, title: &'static str, file: &'static str) -> MeasureInfo {
     let needs: &[&[&str]] = &[&["sipri-tiv"]];
-    MeasureInfo { needs, highest: SHARE.1, sources: &["holtom2012"], ..info(name, title, Sides::Directed, file) }
+    MeasureInfo {
+        needs,
+        highest: SHARE.1,
+        sources: &["holtom2012"],
+        ..info(name, title, Sides::Directed, file)
+    }
 }
 
 const fn dispute(name: &'static str, title: &'static str, file: &'static str) -> MeasureInfo {
@@ -41,7 +51,12 @@ const fn dispute(name: &'static str, title: &'static str, file: &'static str) ->
 
 const fn finance(name: &'static str, title: &'static str, file: &'static str) -> MeasureInfo {
     let needs: &[&[&str]] = &[&["aiddata"]];
-    MeasureInfo { needs, options: FLOWS, sources: &["dreher2021"], ..info(name, title, Sides::Directed, file) }
+    MeasureInfo {
+        needs,
+        options: FLOWS,
+        sources: &["dreher2021"],
+        ..info(name, title, Sides::Directed, file)
+    }
 }
 
 pub(super) const ALL: &[MeasureInfo] = &[
@@ -65,10 +80,18 @@ pub(super) const ALL: &[MeasureInfo] = &[
         highest: SHARE.1,
         needs: &[&["cow-igo"]],
         sources: &["pevehouse2020"],
-        ..info("igo.share", "Share of joint memberships", Sides::Directed, include_str!("../igo/share.rs"))
+        ..info(
+            "igo.share",
+            "Share of joint memberships",
+            Sides::Directed,
+            include_str!("../igo/share.rs"),
+        )
     },
     MeasureInfo {
-        variants: &[v("ongoing", "all disputes of the window"), v("onset", "those that began in it")],
+        variants: &[
+            v("ongoing", "all disputes of the window"),
+            v("onset", "those that began in it"),
+        ],
         unit: "disputes",
         ..dispute("dispute.count", "Disputes", include_str!("../dispute/count.rs"))
     },
@@ -83,7 +106,10 @@ pub(super) const ALL: &[MeasureInfo] = &[
         ..dispute("dispute.fatal", "Fatal dispute", include_str!("../dispute/fatal.rs"))
     },
     MeasureInfo {
-        variants: &[v("constant", "in prices of the source's base year"), v("current", "in prices of the year")],
+        variants: &[
+            v("constant", "in prices of the source's base year"),
+            v("current", "in prices of the year"),
+        ],
         unit: "US dollars",
         ..finance("finance.sum", "Chinese official finance", include_str!("../finance/sum.rs"))
     },
@@ -103,6 +129,11 @@ pub(super) const ALL: &[MeasureInfo] = &[
         highest: SHARE.1,
         needs: &[&["visits", "generic"]],
         sources: &["turcsanyi2021"],
-        ..info("visits.share", "Share of visits", Sides::Directed, include_str!("../visits/share.rs"))
+        ..info(
+            "visits.share",
+            "Share of visits",
+            Sides::Directed,
+            include_str!("../visits/share.rs"),
+        )
     },
 ];

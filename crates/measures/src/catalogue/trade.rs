@@ -5,7 +5,12 @@ use super::{AROUND_ZERO, FROM_ZERO, MeasureInfo, SHARE, Sides, v};
 const TRADE: &[&[&str]] = &[&["cow-trade"]];
 const TRADE_AND_GDP: &[&[&str]] = &[&["cow-trade"], &["worldbank"]];
 
-const fn trade(name: &'static str, title: &'static str, sides: Sides, file: &'static str) -> MeasureInfo {
+const fn trade(
+    name: &'static str,
+    title: &'static str,
+    sides: Sides,
+    file: &'static str,
+) -> MeasureInfo {
     MeasureInfo {
         name,
         title,
@@ -38,7 +43,12 @@ pub(super) const ALL: &[MeasureInfo] = &[
         highest: FROM_ZERO.1,
         needs: TRADE_AND_GDP,
         sources: &["oneal1997"],
-        ..trade("trade.dependence", "Trade dependence", Sides::Directed, include_str!("../trade/dependence.rs"))
+        ..trade(
+            "trade.dependence",
+            "Trade dependence",
+            Sides::Directed,
+            include_str!("../trade/dependence.rs"),
+        )
     },
     MeasureInfo {
         variants: &[v("low", "the lower of the two dependences"), v("high", "the higher")],
@@ -57,13 +67,33 @@ pub(super) const ALL: &[MeasureInfo] = &[
         unit: "share",
         ..trade("trade.share", "Trade share", Sides::Directed, include_str!("../trade/share.rs"))
     },
-    trade("trade.salience", "Salience of trade", Sides::Undirected, include_str!("../trade/salience.rs")),
-    trade("trade.symmetry", "Symmetry of trade", Sides::Undirected, include_str!("../trade/symmetry.rs")),
-    trade("trade.interdependence", "Interdependence", Sides::Undirected, include_str!("../trade/interdependence.rs")),
+    trade(
+        "trade.salience",
+        "Salience of trade",
+        Sides::Undirected,
+        include_str!("../trade/salience.rs"),
+    ),
+    trade(
+        "trade.symmetry",
+        "Symmetry of trade",
+        Sides::Undirected,
+        include_str!("../trade/symmetry.rs"),
+    ),
+    trade(
+        "trade.interdependence",
+        "Interdependence",
+        Sides::Undirected,
+        include_str!("../trade/interdependence.rs"),
+    ),
     MeasureInfo {
         lowest: AROUND_ZERO.0,
         sources: &["hirschman1945"],
-        ..trade("trade.balance", "Trade balance", Sides::Directed, include_str!("../trade/balance.rs"))
+        ..trade(
+            "trade.balance",
+            "Trade balance",
+            Sides::Directed,
+            include_str!("../trade/balance.rs"),
+        )
     },
     MeasureInfo {
         variants: &[
@@ -74,6 +104,11 @@ pub(super) const ALL: &[MeasureInfo] = &[
         lowest: None,
         highest: None,
         sources: &["santossilva2006", "correia2020"],
-        ..trade("trade.gravity", "Gravity residual", Sides::Directed, include_str!("../trade/gravity.rs"))
+        ..trade(
+            "trade.gravity",
+            "Gravity residual",
+            Sides::Directed,
+            include_str!("../trade/gravity.rs"),
+        )
     },
 ];

@@ -4,7 +4,8 @@ use super::{AROUND_ZERO, MeasureInfo, SHARE, Sides, Variant, v};
 
 const NEEDS: &[&[&str]] = &[&["unvotes"]];
 
-const UNANIMOUS: &[Variant] = &[v("with-unanimous", "unanimous roll calls count too; without it they are left out")];
+const UNANIMOUS: &[Variant] =
+    &[v("with-unanimous", "unanimous roll calls count too; without it they are left out")];
 
 pub(super) const DISTANCES: &[Variant] = &[
     v("squared", "the squared difference of levels"),
@@ -46,13 +47,19 @@ pub(super) const ALL: &[MeasureInfo] = &[
             "Agreement",
             &[
                 v("identical", "the same of yes, abstain, no"),
-                v("half-credit", "the same, and half a point where one abstained (the index in Voeten's files)"),
+                v(
+                    "half-credit",
+                    "the same, and half a point where one abstained (the index in Voeten's files)",
+                ),
                 v("yes-no", "the same, among roll calls on which neither abstained"),
             ],
             include_str!("../similarity/agreement.rs"),
         )
     },
-    MeasureInfo { sources: &["signorino1999"], ..vote("unga.s", "S", POWERS, include_str!("../similarity/s.rs")) },
+    MeasureInfo {
+        sources: &["signorino1999"],
+        ..vote("unga.s", "S", POWERS, include_str!("../similarity/s.rs"))
+    },
     MeasureInfo {
         sources: &["kendall1938", "buenodemesquita1975"],
         ..vote("unga.tau-b", "Tau-b", &[], include_str!("../similarity/tau_b.rs"))
@@ -66,7 +73,10 @@ pub(super) const ALL: &[MeasureInfo] = &[
         sources: &["scott1955", "haege2011"],
         ..vote("unga.pi", "Pi", DISTANCES, include_str!("../similarity/pi.rs"))
     },
-    MeasureInfo { sources: &["benati2026"], ..vote("unga.a", "A", POWERS, include_str!("../similarity/a.rs")) },
+    MeasureInfo {
+        sources: &["benati2026"],
+        ..vote("unga.a", "A", POWERS, include_str!("../similarity/a.rs"))
+    },
     MeasureInfo {
         sides: Sides::Monadic,
         ..ideal("unga.ideal-point", "Ideal point", include_str!("../ideal/point.rs"))

@@ -10,14 +10,15 @@
 //! 0 or 1. Undirected. `n`: the dyad's dispute-years in the window.
 //!
 //! # Undefined
-//! Missing where no dispute is known to be fatal and for some it is unknown (-9 in the data). A window that reaches beyond
-//! the data is outside coverage.
+//! Missing where no dispute is known to be fatal and for some it is unknown (-9 in the data). A
+//! window that reaches beyond the data is outside coverage.
 //!
 //! # When not
 //! Civilian deaths do not count in the source.
 //!
 //! # References
-//! Palmer, G. et al. 2022, "The MID5 Dataset, 2011-2014", Conflict Management and Peace Science 39, 470-482.
+//! Palmer, G. et al. 2022, "The MID5 Dataset, 2011-2014", Conflict Management and Peace Science 39,
+//! 470-482.
 
 use crate::value::{Measured, Value};
 use crate::years::Years;

@@ -32,8 +32,9 @@ pub enum Statements {
 
 /// Adds up rows, in any order and in any number of parts.
 ///
-/// Without de-duplication it holds one entry for each dyad and period; with it, one for each row kept. Feed it by parts
-/// that share no day, such as one file of a year after another, where that would be too many.
+/// Without de-duplication it holds one entry for each dyad and period; with it, one for each row
+/// kept. Feed it by parts that share no day, such as one file of a year after another, where that
+/// would be too many.
 #[derive(Debug, Clone)]
 pub struct Accumulator {
     spec: Spec,
@@ -59,7 +60,8 @@ pub struct Report {
 
 /// The sums of all dyads and periods that have an event.
 ///
-/// A dyad and period that is not listed had none: zero where the source covers it, outside coverage where it does not.
+/// A dyad and period that is not listed had none: zero where the source covers it, outside coverage
+/// where it does not.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Table {
     /// What counted.
@@ -90,7 +92,12 @@ pub struct SpecsDiffer;
 impl Accumulator {
     /// Without any row yet.
     pub fn new(spec: Spec) -> Accumulator {
-        Accumulator { spec, report: Report::default(), kept: Kept::new(spec.dedup), sums: Totals::new() }
+        Accumulator {
+            spec,
+            report: Report::default(),
+            kept: Kept::new(spec.dedup),
+            sums: Totals::new(),
+        }
     }
 
     /// Adds one row.
@@ -138,7 +145,8 @@ impl Accumulator {
     #[inline]
     fn count(&mut self, event: &Event) {
         let swap = self.spec.undirected && event.target < event.source;
-        let (first, second) = if swap { (event.target, event.source) } else { (event.source, event.target) };
+        let (first, second) =
+            if swap { (event.target, event.source) } else { (event.source, event.target) };
         self.sums.add(first, second, self.spec.period.number(event.day), event);
         self.report.counted += 1;
     }

@@ -1,25 +1,28 @@
 //! Events of a class: how many were of words or deeds, of cooperation or conflict.
 //!
 //! # What it measures
-//! The number of events of one quad class, or of the two classes of cooperation or of conflict together.
+//! The number of events of one quad class, or of the two classes of cooperation or of conflict
+//! together.
 //!
 //! # Definition
-//! By the CAMEO root: verbal cooperation 01 to 05, material cooperation 06 to 08, verbal conflict 09 to 13, material
-//! conflict 14 to 20. Variants `verbal-cooperation`, `material-cooperation`, `verbal-conflict`, `material-conflict`,
-//! `cooperation`, `conflict`.
+//! By the CAMEO root: verbal cooperation 01 to 05, material cooperation 06 to 08, verbal conflict
+//! 09 to 13, material conflict 14 to 20. Variants `verbal-cooperation`, `material-cooperation`,
+//! `verbal-conflict`, `material-conflict`, `cooperation`, `conflict`.
 //!
 //! # Range and unit
-//! 0 and more; events. Directed, or undirected as the sum of both directions. `n`: all events of the dyad and period.
+//! 0 and more; events. Directed, or undirected as the sum of both directions. `n`: all events of
+//! the dyad and period.
 //!
 //! # Undefined
 //! Never.
 //!
 //! # When not
-//! As for `events.count`. Root 01, bare statements, is by far the largest part of verbal cooperation and hardly cooperative:
-//! leave statements out, and say so, where that matters.
+//! As for `events.count`. Root 01, bare statements, is by far the largest part of verbal
+//! cooperation and hardly cooperative: leave statements out, and say so, where that matters.
 //!
 //! # References
-//! Gerner, D. J., Schrodt, P. A. and Yilmaz, O. 2009, Conflict and Mediation Event Observations (CAMEO) Codebook, 1.1b3.
+//! Gerner, D. J., Schrodt, P. A. and Yilmaz, O. 2009, Conflict and Mediation Event Observations
+//! (CAMEO) Codebook, 1.1b3.
 
 use counterpoise_world::cameo::Quad;
 

@@ -1,7 +1,8 @@
 //! Events: how many were reported.
 //!
 //! # What it measures
-//! The number of coded events of the source towards the target in a period: how much the news saw of them.
+//! The number of coded events of the source towards the target in a period: how much the news saw
+//! of them.
 //!
 //! # Definition
 //! The number of rows that count under the stated rules of de-duplication and of statements.
@@ -13,12 +14,13 @@
 //! Never; a dyad without events in a covered period has 0.
 //!
 //! # When not
-//! Volume grows with the number of news sources and with their attention. Compare shares or means, or divide by the world's
-//! volume (`events.volume`); half of the interstate rows of a raw file may be repeats.
+//! Volume grows with the number of news sources and with their attention. Compare shares or means,
+//! or divide by the world's volume (`events.volume`); half of the interstate rows of a raw file may
+//! be repeats.
 //!
 //! # References
-//! Schrodt, P. A. 2012, "Precedents, Progress, and Prospects in Political Event Data", International Interactions 38,
-//! 546-569.
+//! Schrodt, P. A. 2012, "Precedents, Progress, and Prospects in Political Event Data",
+//! International Interactions 38, 546-569.
 
 use crate::value::{Measured, Value};
 

@@ -29,6 +29,14 @@ impl Event {
     /// An event of CAMEO, scored by the table of its source.
     pub fn cameo(day: Day, source: u32, target: u32, code: &CameoCode, table: ScoreTable) -> Event {
         let score = code.goldstein(table);
-        Event { day, source, target, code: code.index, quad: code.quad(), statement: code.is_statement(), score }
+        Event {
+            day,
+            source,
+            target,
+            code: code.index,
+            quad: code.quad(),
+            statement: code.is_statement(),
+            score,
+        }
     }
 }

@@ -1,24 +1,30 @@
-//! Goldstein score: how cooperative or hostile the events were, by the weight experts gave to their kinds.
+//! Goldstein score: how cooperative or hostile the events were, by the weight experts gave to their
+//! kinds.
 //!
 //! # What it measures
-//! The intensity of a dyad's events from -10 (military attack) to 10 (military alliance or retreat), as mean or as sum.
+//! The intensity of a dyad's events from -10 (military attack) to 10 (military alliance or
+//! retreat), as mean or as sum.
 //!
 //! # Definition
-//! The mean, or the sum, of the scores of the events' codes in the table of their own source: GDELT's and ICEWS's differ.
-//! Sums are taken in whole tenths and divided once.
+//! The mean, or the sum, of the scores of the events' codes in the table of their own source:
+//! GDELT's and ICEWS's differ. Sums are taken in whole tenths and divided once.
 //!
 //! # Range and unit
-//! `mean`: -10 to 10; `sum`: any; points of the scale. Directed, or undirected. `n`: the events that have a score.
+//! `mean`: -10 to 10; `sum`: any; points of the scale. Directed, or undirected. `n`: the events
+//! that have a score.
 //!
 //! # Undefined
-//! The mean, without an event that has a score. The sum of no events is 0; of events without any score it is undefined.
+//! The mean, without an event that has a score. The sum of no events is 0; of events without any
+//! score it is undefined.
 //!
 //! # When not
-//! A sum follows the volume of news; a mean ignores it. The scale mixes kind and intensity, and its scores were given to
-//! WEIS codes in 1992; a mean of 3 may be all handshakes, or gifts and threats.
+//! A sum follows the volume of news; a mean ignores it. The scale mixes kind and intensity, and its
+//! scores were given to WEIS codes in 1992; a mean of 3 may be all handshakes, or gifts and
+//! threats.
 //!
 //! # References
-//! Goldstein, J. S. 1992, "A Conflict-Cooperation Scale for WEIS Events Data", Journal of Conflict Resolution 36, 369-385.
+//! Goldstein, J. S. 1992, "A Conflict-Cooperation Scale for WEIS Events Data", Journal of Conflict
+//! Resolution 36, 369-385.
 
 use crate::value::{Measured, Reason, Value};
 
@@ -41,7 +47,10 @@ pub fn sum(sums: &Sums) -> Measured {
     if sums.n() > 0 && sums.scored == 0 {
         return Measured::undefined(Reason::NoScores, 0);
     }
-    noted(Measured::new(Value::of(sums.score as f64 / f64::from(SCORE_SCALE)), sums.scored.into()), sums)
+    noted(
+        Measured::new(Value::of(sums.score as f64 / f64::from(SCORE_SCALE)), sums.scored.into()),
+        sums,
+    )
 }
 
 fn noted(measured: Measured, sums: &Sums) -> Measured {

@@ -7,9 +7,9 @@ use super::runs::{Entry, Runs, joined};
 
 /// Which rows are taken for reports of one event. Always named beside the numbers.
 ///
-/// Source of the rules: Schrodt, P. A. 2012, "Precedents, Progress, and Prospects in Political Event Data", International
-/// Interactions 38, 546-569 (one-a-day filters); Open Event Data Alliance 2021, PLOVER manual, section 1.1 (that there is
-/// no consensus).
+/// Source of the rules: Schrodt, P. A. 2012, "Precedents, Progress, and Prospects in Political
+/// Event Data", International Interactions 38, 546-569 (one-a-day filters); Open Event Data
+/// Alliance 2021, PLOVER manual, section 1.1 (that there is no consensus).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Dedup {
@@ -18,9 +18,9 @@ pub enum Dedup {
     None,
     /// Rows of the same day, the same source and target and the same code count once.
     SameCode,
-    /// Rows of the same day and the same source and target count once: the most intense of them, which is the one with
-    /// the score farthest from zero; of equally far ones that of conflict; then the lowest code. A row without a score
-    /// gives way to one with a score.
+    /// Rows of the same day and the same source and target count once: the most intense of them,
+    /// which is the one with the score farthest from zero; of equally far ones that of conflict;
+    /// then the lowest code. A row without a score gives way to one with a score.
     OneADay,
 }
 
@@ -90,7 +90,8 @@ impl Entry for One {
     }
 }
 
-/// Whether the one is kept rather than the other: a rule on the rows alone, so that their order does not matter.
+/// Whether the one is kept rather than the other: a rule on the rows alone, so that their order
+/// does not matter.
 fn comes_before(one: &Event, other: &Event) -> bool {
     let intensity = |event: &Event| event.score.map(i16::unsigned_abs);
     let rest = |event: &Event| (event.score, event.code, event.quad, event.statement);

@@ -4,7 +4,8 @@
 //! The balance of a dyad's events in a period.
 //!
 //! # Definition
-//! `(cooperation - conflict) / n`, with cooperation the events of roots 01 to 08, conflict those of 09 to 20, `n` all.
+//! `(cooperation - conflict) / n`, with cooperation the events of roots 01 to 08, conflict those of
+//! 09 to 20, `n` all.
 //!
 //! # Range and unit
 //! -1 (conflict alone) to 1 (cooperation alone); no unit. Directed, or undirected. `n`: all events of the dyad and period.
@@ -16,7 +17,8 @@
 //! Every event counts alike, a handshake and a bombardment; for intensity see `events.goldstein`.
 //!
 //! # References
-//! Gerner, D. J., Schrodt, P. A. and Yilmaz, O. 2009, Conflict and Mediation Event Observations (CAMEO) Codebook, 1.1b3.
+//! Gerner, D. J., Schrodt, P. A. and Yilmaz, O. 2009, Conflict and Mediation Event Observations
+//! (CAMEO) Codebook, 1.1b3.
 
 use crate::value::{Measured, Reason, Value};
 

@@ -21,7 +21,8 @@ impl Period {
     /// All four.
     pub const ALL: [Period; 4] = [Period::Day, Period::Month, Period::Quarter, Period::Year];
 
-    /// The number of the period that the day lies in. Periods that follow one another have numbers that do.
+    /// The number of the period that the day lies in. Periods that follow one another have numbers
+    /// that do.
     #[inline]
     pub fn number(self, day: Day) -> i32 {
         let (year, month, _) = day.ymd();
@@ -81,7 +82,9 @@ mod tests {
                 let first = period.first_day(number).unwrap();
                 assert!(first <= day && period.number(first) == number, "{period:?} {day}");
                 assert!(
-                    first == Day::MIN || period.number(Day::from_number(first.number() - 1).unwrap()) == number - 1
+                    first == Day::MIN
+                        || period.number(Day::from_number(first.number() - 1).unwrap())
+                            == number - 1
                 );
             }
         }

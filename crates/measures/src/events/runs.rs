@@ -1,8 +1,9 @@
 //! Lists in order that grow by merging: whatever comes in any order, once each.
 //!
-//! New entries wait in a buffer of the caller's, are sorted and joined there, and enter as a run. Runs of like length merge,
-//! as in a log-structured merge tree, so that each entry is copied a few times only and memory is read from end to end. The
-//! result does not depend on the order of arrival, and no hash is involved.
+//! New entries wait in a buffer of the caller's, are sorted and joined there, and enter as a run.
+//! Runs of like length merge, as in a log-structured merge tree, so that each entry is copied a few
+//! times only and memory is read from end to end. The result does not depend on the order of
+//! arrival, and no hash is involved.
 
 use std::cmp::Ordering;
 

@@ -4,8 +4,8 @@ use counterpoise_world::cameo::Quad;
 
 use super::Event;
 
-/// Whole numbers added up over the events of a dyad in a period, at most 4,294,967,295 of them; there are millions of such
-/// sums, so they are kept small.
+/// Whole numbers added up over the events of a dyad in a period, at most 4,294,967,295 of them;
+/// there are millions of such sums, so they are kept small.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
 pub struct Sums {
     /// Events by class: verbal and material cooperation, verbal and material conflict.
@@ -31,7 +31,10 @@ impl Sums {
 
     /// Adds the sums of other events.
     pub fn merge(&mut self, other: &Sums) {
-        self.quads.iter_mut().zip(other.quads).for_each(|(sum, more)| *sum = sum.saturating_add(more));
+        self.quads
+            .iter_mut()
+            .zip(other.quads)
+            .for_each(|(sum, more)| *sum = sum.saturating_add(more));
         self.statements = self.statements.saturating_add(other.statements);
         self.scored = self.scored.saturating_add(other.scored);
         self.score += other.score;

@@ -8,7 +8,8 @@ use super::{DyadPeriod, Event, Sums};
 /// How many events wait before they are sorted.
 const BUFFER: usize = 1 << 18;
 
-/// The sums so far. An event waits as one number, its place above and what it adds below, which sorts fast.
+/// The sums so far. An event waits as one number, its place above and what it adds below, which
+/// sorts fast.
 #[derive(Debug, Clone)]
 pub(crate) struct Totals {
     waiting: Vec<u128>,
@@ -58,7 +59,9 @@ impl Entry for DyadPeriod {
 const SIGN: u32 = 1 << 31;
 
 fn pack(source: u32, target: u32, period: i32, event: &Event) -> u128 {
-    let place = (u128::from(source) << 96) | (u128::from(target) << 64) | (u128::from(period as u32 ^ SIGN) << 32);
+    let place = (u128::from(source) << 96)
+        | (u128::from(target) << 64)
+        | (u128::from(period as u32 ^ SIGN) << 32);
     let marks = (u32::from(event.quad.number() - 1) << 2)
         | (u32::from(event.statement) << 1)
         | u32::from(event.score.is_some());
@@ -71,6 +74,7 @@ fn unpack(packed: u128) -> DyadPeriod {
     let (marks, score) = (part(16), part(0) as u16 as i16);
     let mut quads = [0; 4];
     quads[(marks >> 2) as usize % 4] = 1;
-    let sums = Sums { quads, statements: marks >> 1 & 1, scored: marks & 1, score: i64::from(score) };
+    let sums =
+        Sums { quads, statements: marks >> 1 & 1, scored: marks & 1, score: i64::from(score) };
     DyadPeriod { source: part(96), target: part(64), period: (part(32) ^ SIGN) as i32, sums }
 }

@@ -1,25 +1,28 @@
 //! Volume: a dyad's events in the part of all events.
 //!
 //! # What it measures
-//! How much of the attention of the news went to a dyad, which stays comparable while the number of sources grows.
+//! How much of the attention of the news went to a dyad, which stays comparable while the number of
+//! sources grows.
 //!
 //! # Definition
-//! Events of the dyad in the period divided by: all events of the world in the period (`world`); all events of the source in
-//! the period (`source`); all events of the dyad over the whole table (`dyad`, the share of its history that falls here).
+//! Events of the dyad in the period divided by: all events of the world in the period (`world`);
+//! all events of the source in the period (`source`); all events of the dyad over the whole table
+//! (`dyad`, the share of its history that falls here).
 //!
 //! # Range and unit
-//! 0 to 1; a share. Directed, or undirected; in an undirected table the source's volume is that of the lower number.
-//! `n`: the events divided by.
+//! 0 to 1; a share. Directed, or undirected; in an undirected table the source's volume is that of
+//! the lower number. `n`: the events divided by.
 //!
 //! # Undefined
 //! Where the whole has no event.
 //!
 //! # When not
-//! The world here is the states in the table: whoever is filtered out of a file is out of its world too.
+//! The world here is the states in the table: whoever is filtered out of a file is out of its world
+//! too.
 //!
 //! # References
-//! Schrodt, P. A. 2012, "Precedents, Progress, and Prospects in Political Event Data", International Interactions 38,
-//! 546-569.
+//! Schrodt, P. A. 2012, "Precedents, Progress, and Prospects in Political Event Data",
+//! International Interactions 38, 546-569.
 
 use std::collections::BTreeMap;
 

@@ -13,11 +13,13 @@
 //! Never; missing where the source has no value.
 //!
 //! # When not
-//! It counts the Universal Postal Union like the Warsaw Pact, and grew for everybody: compare shares.
+//! It counts the Universal Postal Union like the Warsaw Pact, and grew for everybody: compare
+//! shares.
 //!
 //! # References
-//! Pevehouse, J. C. W., Nordstrom, T., McManus, R. W. and Jamison, A. S. 2020, "Tracking Organizations in the World: The
-//! Correlates of War IGO Version 3.0 Datasets", Journal of Peace Research 57, 492-503.
+//! Pevehouse, J. C. W., Nordstrom, T., McManus, R. W. and Jamison, A. S. 2020, "Tracking
+//! Organizations in the World: The Correlates of War IGO Version 3.0 Datasets", Journal of Peace
+//! Research 57, 492-503.
 
 use crate::value::{Measured, Value};
 

@@ -16,8 +16,9 @@
 //! It cannot tell organisations that a state chose from those that all belong to.
 //!
 //! # References
-//! Pevehouse, J. C. W., Nordstrom, T., McManus, R. W. and Jamison, A. S. 2020, "Tracking Organizations in the World: The
-//! Correlates of War IGO Version 3.0 Datasets", Journal of Peace Research 57, 492-503.
+//! Pevehouse, J. C. W., Nordstrom, T., McManus, R. W. and Jamison, A. S. 2020, "Tracking
+//! Organizations in the World: The Correlates of War IGO Version 3.0 Datasets", Journal of Peace
+//! Research 57, 492-503.
 
 use crate::value::{Measured, Value};
 

@@ -4,21 +4,25 @@
 //! Whether the system is one of equals or one state holds all: CON.
 //!
 //! # Definition
-//! `CON = sqrt((sum(s_i^2) - 1/n) / (1 - 1/n))`, with `s` the shares of the `n` members, brought to a total of 1.
+//! `CON = sqrt((sum(s_i^2) - 1/n) / (1 - 1/n))`, with `s` the shares of the `n` members, brought to
+//! a total of 1.
 //!
 //! # Range and unit
 //! 0 (all equal) to 1 (one has everything); no unit. Of a system. `n`: its members.
 //!
 //! # Undefined
-//! With fewer than two members, or a total of zero. Members without a value are left out, with a note.
+//! With fewer than two members, or a total of zero. Members without a value are left out, with a
+//! note.
 //!
 //! # When not
-//! It depends on who belongs to the system: all states, or the major powers as in the source. Say which.
+//! It depends on who belongs to the system: all states, or the major powers as in the source. Say
+//! which.
 //!
 //! # References
-//! Singer, J. D., Bremer, S. and Stuckey, J. 1972, "Capability Distribution, Uncertainty, and Major Power War, 1820-1965",
-//! in: Russett (ed.), Peace, War, and Numbers, 19-48. Ray, J. L. and Singer, J. D. 1973, "Measuring the Concentration of
-//! Power in the International System", Sociological Methods and Research 1, 403-437.
+//! Singer, J. D., Bremer, S. and Stuckey, J. 1972, "Capability Distribution, Uncertainty, and Major
+//! Power War, 1820-1965", in: Russett (ed.), Peace, War, and Numbers, 19-48. Ray, J. L. and Singer,
+//! J. D. 1973, "Measuring the Concentration of Power in the International System", Sociological
+//! Methods and Research 1, 403-437.
 
 use counterpoise_numerics::{Sum, sqrt};
 

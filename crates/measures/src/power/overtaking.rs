@@ -4,11 +4,13 @@
 //! Power transitions of a dyad.
 //!
 //! # Definition
-//! A year in which the difference of the two capabilities has the other sign than it had last. Years of exact equality and
-//! years without both values change nothing; the lead of the last year that has one is remembered across them.
+//! A year in which the difference of the two capabilities has the other sign than it had last.
+//! Years of exact equality and years without both values change nothing; the lead of the last year
+//! that has one is remembered across them.
 //!
 //! # Range and unit
-//! Years, each with the state that takes the lead. Undirected. As a yearly measure 1 in such a year, else 0.
+//! Years, each with the state that takes the lead. Undirected. As a yearly measure 1 in such a
+//! year, else 0.
 //!
 //! # Undefined
 //! Missing in a year without both values.
@@ -60,7 +62,9 @@ pub fn overtakings(series: &[(i32, Value, Value)]) -> Vec<Overtaking> {
 pub fn overtaking(series: &[(i32, Value, Value)]) -> Vec<Measured> {
     let found = overtakings(series);
     let passes = |year: i32| f64::from(u8::from(found.iter().any(|one| one.year == year)));
-    let of = |(year, first, second): &(i32, Value, Value)| first.with(*second, |_, _| Value::of(passes(*year)));
+    let of = |(year, first, second): &(i32, Value, Value)| {
+        first.with(*second, |_, _| Value::of(passes(*year)))
+    };
     series.iter().map(|row| Measured::new(of(row), 2)).collect()
 }
 

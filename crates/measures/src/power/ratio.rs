@@ -4,7 +4,8 @@
 //! The distance in power of a dyad, on any capability (CINC, GDP, net power).
 //!
 //! # Definition
-//! `weaker-to-stronger`: the smaller divided by the larger. `subject-to-target`: the first's divided by the second's.
+//! `weaker-to-stronger`: the smaller divided by the larger. `subject-to-target`: the first's
+//! divided by the second's.
 //!
 //! # Range and unit
 //! 0 to 1, or 0 and more; a ratio. Undirected, or directed. `n`: 2.

@@ -13,11 +13,12 @@
 //! Where the total is zero. Missing where the state's own value is missing.
 //!
 //! # When not
-//! Where large states are missing the shares of all others are too large; the note says that some are.
+//! Where large states are missing the shares of all others are too large; the note says that some
+//! are.
 //!
 //! # References
-//! Singer, J. D., Bremer, S. and Stuckey, J. 1972, "Capability Distribution, Uncertainty, and Major Power War, 1820-1965",
-//! in: Russett (ed.), Peace, War, and Numbers, 19-48.
+//! Singer, J. D., Bremer, S. and Stuckey, J. 1972, "Capability Distribution, Uncertainty, and Major
+//! Power War, 1820-1965", in: Russett (ed.), Peace, War, and Numbers, 19-48.
 
 use counterpoise_numerics::Sum;
 
@@ -27,7 +28,8 @@ use crate::value::{Measured, Value};
 pub fn shares(system: &[Value]) -> Vec<Measured> {
     let known: Vec<f64> = system.iter().filter_map(|value| value.number()).collect();
     let (n, total) = (known.len(), Sum::of(known));
-    let note = if n < system.len() { "states without a value are left out of the total" } else { "" };
+    let note =
+        if n < system.len() { "states without a value are left out of the total" } else { "" };
     let share = |own: &Value| match own {
         Value::Number(own) => Value::share(*own, total),
         nothing => *nothing,

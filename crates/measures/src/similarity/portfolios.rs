@@ -7,11 +7,12 @@ use super::{MAX_LEVELS, Similarity};
 
 const WORD: usize = 64;
 
-/// The choices of many members (states) over the same items (roll calls, possible allies): `members x items` of levels,
-/// with gaps where a member made none.
+/// The choices of many members (states) over the same items (roll calls, possible allies): `members
+/// x items` of levels, with gaps where a member made none.
 ///
-/// Held as one set of bits for each member and level, so that the table of a dyad takes a few machine words: a session of
-/// a hundred roll calls and 193 members has its 18,528 tables within milliseconds.
+/// Held as one set of bits for each member and level, so that the table of a dyad takes a few
+/// machine words: a session of a hundred roll calls and 193 members has its 18,528 tables within
+/// milliseconds.
 ///
 /// ```
 /// use counterpoise_measures::similarity::{Credit, Portfolios, Similarity};
@@ -42,7 +43,14 @@ impl Portfolios {
     pub fn new(levels: usize, members: usize, items: usize) -> Result<Portfolios, PortfolioError> {
         check_levels(levels)?;
         let words = items.div_ceil(WORD);
-        Ok(Portfolios { levels, members, items, words, bits: vec![0; members * levels * words], weights: None })
+        Ok(Portfolios {
+            levels,
+            members,
+            items,
+            words,
+            bits: vec![0; members * levels * words],
+            weights: None,
+        })
     }
 
     /// The same with a weight for each item; without, each counts 1.
@@ -62,7 +70,12 @@ impl Portfolios {
     /// # Errors
     ///
     /// A member, an item or a level beyond those announced.
-    pub fn set(&mut self, member: usize, item: usize, level: Option<u8>) -> Result<(), PortfolioError> {
+    pub fn set(
+        &mut self,
+        member: usize,
+        item: usize,
+        level: Option<u8>,
+    ) -> Result<(), PortfolioError> {
         check_place(member, self.members)?;
         check_place(item, self.items)?;
         if let Some(level) = level.filter(|&level| usize::from(level) >= self.levels) {
@@ -71,15 +84,19 @@ impl Portfolios {
         for one in 0..self.levels {
             let at = (member * self.levels + one) * self.words + item / WORD;
             let chosen = level.is_some_and(|level| usize::from(level) == one);
-            self.bits[at] = self.bits[at] & !(1 << (item % WORD)) | (u64::from(chosen) << (item % WORD));
+            self.bits[at] =
+                self.bits[at] & !(1 << (item % WORD)) | (u64::from(chosen) << (item % WORD));
         }
         Ok(())
     }
 
     /// The choice of a member on an item; `None` for none, or beyond those announced.
     pub fn get(&self, member: usize, item: usize) -> Option<u8> {
-        let chosen =
-            |level: &usize| self.set_of(member, *level).get(item / WORD).is_some_and(|w| w >> (item % WORD) & 1 == 1);
+        let chosen = |level: &usize| {
+            self.set_of(member, *level)
+                .get(item / WORD)
+                .is_some_and(|w| w >> (item % WORD) & 1 == 1)
+        };
         (0..self.levels).find(chosen).map(|level| level as u8)
     }
 
@@ -151,7 +168,8 @@ impl Portfolios {
                 *seen |= self.set_of(member, level)[word];
             }
         }
-        let (_, twice) = chosen.iter().fold((0, 0), |(once, twice), seen| (once | seen, twice | (once & seen)));
+        let (_, twice) =
+            chosen.iter().fold((0, 0), |(once, twice), seen| (once | seen, twice | (once & seen)));
         twice
     }
 

@@ -1,14 +1,15 @@
 //! S: how near two portfolios lie, from -1 (as far apart as can be) to 1 (equal).
 //!
 //! # What it measures
-//! The similarity of two foreign-policy portfolios (alliances, votes) by the distance between them, in the share of the
-//! largest distance possible.
+//! The similarity of two foreign-policy portfolios (alliances, votes) by the distance between them,
+//! in the share of the largest distance possible.
 //!
 //! # Definition
-//! `S = 1 - 2 * sum(w_i * |x_i - y_i|^p / d^p) / sum(w_i)`, `d` the largest possible distance (`k - 1` for `k` levels),
-//! `p` 1 (`absolute`) or 2 (`squared`), weights `w` all 1 or, for alliances, the capabilities of the possible ally. Over
-//! several dimensions (alliances and votes) the weights of each are first brought to a total of 1 and the sums are pooled.
-//! A state's entry about itself is the highest level: it is allied with itself.
+//! `S = 1 - 2 * sum(w_i * |x_i - y_i|^p / d^p) / sum(w_i)`, `d` the largest possible distance (`k -
+//! 1` for `k` levels), `p` 1 (`absolute`) or 2 (`squared`), weights `w` all 1 or, for alliances,
+//! the capabilities of the possible ally. Over several dimensions (alliances and votes) the weights
+//! of each are first brought to a total of 1 and the sums are pooled. A state's entry about itself
+//! is the highest level: it is allied with itself.
 //!
 //! # Range and unit
 //! -1 to 1; no unit. Symmetric. `n`: common items. For votes, unweighted and absolute, S is twice the half-credit
@@ -18,12 +19,13 @@
 //! Without a common item of positive weight.
 //!
 //! # When not
-//! Most states have no alliance with most others, and shared zeroes count as likeness: S is high for nearly every dyad.
-//! It is not corrected for chance; see `kappa`, `pi` and `a`.
+//! Most states have no alliance with most others, and shared zeroes count as likeness: S is high
+//! for nearly every dyad. It is not corrected for chance; see `kappa`, `pi` and `a`.
 //!
 //! # References
-//! Signorino, C. S. and Ritter, J. M. 1999, "Tau-b or Not Tau-b: Measuring the Similarity of Foreign Policy Positions",
-//! International Studies Quarterly 43, 115-144 (equations 2 and 3; Tables 5 to 8).
+//! Signorino, C. S. and Ritter, J. M. 1999, "Tau-b or Not Tau-b: Measuring the Similarity of
+//! Foreign Policy Positions", International Studies Quarterly 43, 115-144 (equations 2 and 3;
+//! Tables 5 to 8).
 
 use crate::value::{Measured, Reason, Value};
 

@@ -41,7 +41,8 @@ impl Table {
         Ok(Table::empty(levels))
     }
 
-    /// The table of two portfolios, item by item; `None` is no entry, and leaves the item out. No weights: each item 1.
+    /// The table of two portfolios, item by item; `None` is no entry, and leaves the item out. No
+    /// weights: each item 1.
     ///
     /// ```
     /// use counterpoise_measures::similarity::Table;
@@ -76,7 +77,8 @@ impl Table {
     ///
     /// # Errors
     ///
-    /// [`PortfolioError::Choice`] for a level that is none, [`PortfolioError::Weight`] for a negative weight or no number.
+    /// [`PortfolioError::Choice`] for a level that is none, [`PortfolioError::Weight`] for a
+    /// negative weight or no number.
     pub fn add(&mut self, x: u8, y: u8, weight: f64) -> Result<(), PortfolioError> {
         let highest = x.max(y);
         if usize::from(highest) >= self.levels {
@@ -147,7 +149,11 @@ impl Table {
     }
 
     pub(crate) fn empty(levels: usize) -> Table {
-        Table { levels, counts: [0; MAX_LEVELS * MAX_LEVELS], weights: [0.0; MAX_LEVELS * MAX_LEVELS] }
+        Table {
+            levels,
+            counts: [0; MAX_LEVELS * MAX_LEVELS],
+            weights: [0.0; MAX_LEVELS * MAX_LEVELS],
+        }
     }
 
     #[inline]
@@ -193,15 +199,24 @@ pub(crate) fn check_lengths(one: usize, other: usize) -> Result<(), PortfolioErr
 impl fmt::Display for PortfolioError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            PortfolioError::Levels(n) => write!(f, "a choice has 2 to {MAX_LEVELS} levels, not {n}"),
+            PortfolioError::Levels(n) => {
+                write!(f, "a choice has 2 to {MAX_LEVELS} levels, not {n}")
+            }
             PortfolioError::Choice(level, n) => {
                 write!(f, "level {level} is above the highest of {n} levels, {}", n - 1)
             }
             PortfolioError::Lengths(a, b) => {
-                write!(f, "portfolios and weights must speak of the same items: one has {a}, another {b}")
+                write!(
+                    f,
+                    "portfolios and weights must speak of the same items: one has {a}, another {b}"
+                )
             }
-            PortfolioError::Weight(weight) => write!(f, "a weight must be zero or more, not {weight}"),
-            PortfolioError::Place(at, n) => write!(f, "number {at} is beyond the {n} announced (counting from 0)"),
+            PortfolioError::Weight(weight) => {
+                write!(f, "a weight must be zero or more, not {weight}")
+            }
+            PortfolioError::Place(at, n) => {
+                write!(f, "number {at} is beyond the {n} announced (counting from 0)")
+            }
         }
     }
 }

@@ -1,11 +1,13 @@
 //! Tau-b: whether two states rank the same items alike.
 //!
 //! # What it measures
-//! The association of two portfolios as rankings: over all pairs of items, how many more are ordered alike than contrary.
+//! The association of two portfolios as rankings: over all pairs of items, how many more are
+//! ordered alike than contrary.
 //!
 //! # Definition
-//! `tau_b = (concordant - discordant) / sqrt((n0 - n1) * (n0 - n2))`, with `n0` the pairs of items, `n1` and `n2` the pairs
-//! tied in the first and in the second portfolio. With weights a pair counts the product of its weights.
+//! `tau_b = (concordant - discordant) / sqrt((n0 - n1) * (n0 - n2))`, with `n0` the pairs of items,
+//! `n1` and `n2` the pairs tied in the first and in the second portfolio. With weights a pair
+//! counts the product of its weights.
 //!
 //! # Range and unit
 //! -1 (contrary) to 1 (alike); no unit. Symmetric. `n`: common items.
@@ -14,12 +16,13 @@
 //! If either portfolio is the same throughout, for then it ranks nothing; without a common item.
 //!
 //! # When not
-//! It measures association, not likeness: two states far apart on every item, but in the same order, score 1. Signorino and
-//! Ritter 1999 show why it should not measure similarity of policy; it stands here to reproduce older work.
+//! It measures association, not likeness: two states far apart on every item, but in the same
+//! order, score 1. Signorino and Ritter 1999 show why it should not measure similarity of policy;
+//! it stands here to reproduce older work.
 //!
 //! # References
-//! Kendall, M. G. 1938, "A New Measure of Rank Correlation", Biometrika 30, 81-93.
-//! Bueno de Mesquita, B. 1975, "Measuring Systemic Polarity", Journal of Conflict Resolution 19, 187-216.
+//! Kendall, M. G. 1938, "A New Measure of Rank Correlation", Biometrika 30, 81-93. Bueno de
+//! Mesquita, B. 1975, "Measuring Systemic Polarity", Journal of Conflict Resolution 19, 187-216.
 
 use counterpoise_numerics::sqrt;
 
@@ -41,7 +44,8 @@ pub fn tau_b(table: &Table) -> Measured {
     Measured::new(Value::of(surplus(table) / sqrt(untied)), table.n())
 }
 
-/// Half the square of the total less those of the levels: the weight of pairs of items on different levels.
+/// Half the square of the total less those of the levels: the weight of pairs of items on different
+/// levels.
 fn untied(total: f64, margin: &[f64]) -> f64 {
     let used = margin.iter().filter(|&&weight| weight > 0.0).count();
     let squares: f64 = margin.iter().map(|weight| weight * weight).sum();

@@ -16,7 +16,8 @@
 //! A bilateral balance says little about gain; goods pass through third countries.
 //!
 //! # References
-//! Hirschman, A. O. 1945, National Power and the Structure of Foreign Trade, University of California Press.
+//! Hirschman, A. O. 1945, National Power and the Structure of Foreign Trade, University of
+//! California Press.
 
 use crate::value::{Measured, Value};
 

@@ -4,8 +4,9 @@
 //! The goods that went from one state to another, in money.
 //!
 //! # Definition
-//! `exports`: the flow from the first to the second; `imports`: from the second to the first; `both`: their sum. As the source
-//! has it, which for the Correlates of War is mostly what the importer reported.
+//! `exports`: the flow from the first to the second; `imports`: from the second to the first;
+//! `both`: their sum. As the source has it, which for the Correlates of War is mostly what the
+//! importer reported.
 //!
 //! # Range and unit
 //! 0 and more; millions of current US dollars. Directed. `n`: the flows, 1 or 2.
@@ -14,11 +15,12 @@
 //! Never; missing where a flow is missing, which is not zero.
 //!
 //! # When not
-//! Current dollars grow with prices; across years compare shares or dependence. Importer and exporter report different numbers.
+//! Current dollars grow with prices; across years compare shares or dependence. Importer and
+//! exporter report different numbers.
 //!
 //! # References
-//! Barbieri, K., Keshk, O. M. G. and Pollins, B. 2009, "TRADING DATA: Evaluating our Assumptions and Coding Rules", Conflict
-//! Management and Peace Science 26, 471-491.
+//! Barbieri, K., Keshk, O. M. G. and Pollins, B. 2009, "TRADING DATA: Evaluating our Assumptions
+//! and Coding Rules", Conflict Management and Peace Science 26, 471-491.
 
 use crate::value::{Measured, Value};
 

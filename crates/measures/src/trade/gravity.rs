@@ -1,30 +1,35 @@
-//! Gravity residual: whether two states trade more than their size, place and ties would lead to expect.
+//! Gravity residual: whether two states trade more than their size, place and ties would lead to
+//! expect.
 //!
 //! # What it measures
-//! Trade beyond the expectation of a gravity model: what politics, or anything the model leaves out, adds or takes away.
+//! Trade beyond the expectation of a gravity model: what politics, or anything the model leaves
+//! out, adds or takes away.
 //!
 //! # Definition
-//! Poisson pseudo-maximum likelihood of the flow from exporter to importer on dyadic variables (logarithm of distance,
-//! border, language, agreements) with an effect for every exporter and year and for every importer and year. Residual:
-//! `log`, `ln(1 + flow) - ln(1 + expected)`; `pearson`, `(flow - expected) / sqrt(expected)`.
+//! Poisson pseudo-maximum likelihood of the flow from exporter to importer on dyadic variables
+//! (logarithm of distance, border, language, agreements) with an effect for every exporter and year
+//! and for every importer and year. Residual: `log`, `ln(1 + flow) - ln(1 + expected)`; `pearson`,
+//! `(flow - expected) / sqrt(expected)`.
 //!
 //! # Range and unit
-//! Any number, 0 as expected, positive more; logarithm, or standard deviations of a Poisson count. Directed, from exporter
-//! to importer. `n`: the flows in the estimate.
+//! Any number, 0 as expected, positive more; logarithm, or standard deviations of a Poisson count.
+//! Directed, from exporter to importer. `n`: the flows in the estimate.
 //!
 //! # Undefined
-//! Flows that the model fits perfectly, all of them zero, are left out and counted: those of an exporter (or importer) and
-//! year without any trade, and those that a combination of variables separates from all positive flows. Their expected
-//! flow is 0 and their residual is undefined. Missing flows stay out before.
+//! Flows that the model fits perfectly, all of them zero, are left out and counted: those of an
+//! exporter (or importer) and year without any trade, and those that a combination of variables
+//! separates from all positive flows. Their expected flow is 0 and their residual is undefined.
+//! Missing flows stay out before.
 //!
 //! # When not
-//! With effects for exporters and importers, nothing that is the same for all partners of a state in a year (its GDP, its
-//! regime) can be estimated. A residual mixes politics with everything else left out and with error of measurement.
+//! With effects for exporters and importers, nothing that is the same for all partners of a state
+//! in a year (its GDP, its regime) can be estimated. A residual mixes politics with everything else
+//! left out and with error of measurement.
 //!
 //! # References
-//! Santos Silva, J. M. C. and Tenreyro, S. 2006, "The Log of Gravity", Review of Economics and Statistics 88, 641-658.
-//! Correia, S., Guimarães, P. and Zylkin, T. 2020, "Fast Poisson Estimation with High-Dimensional Fixed Effects", Stata
-//! Journal 20, 95-115 (estimation; separation).
+//! Santos Silva, J. M. C. and Tenreyro, S. 2006, "The Log of Gravity", Review of Economics and
+//! Statistics 88, 641-658. Correia, S., Guimarães, P. and Zylkin, T. 2020, "Fast Poisson Estimation
+//! with High-Dimensional Fixed Effects", Stata Journal 20, 95-115 (estimation; separation).
 
 mod absorb;
 mod error;
@@ -40,8 +45,8 @@ use crate::value::{Measured, Reason, Value};
 /// How exactly to estimate.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Spec {
-    /// The largest change of a coefficient, of an expected flow's logarithm, and of the deviance in its own part, that
-    /// counts as none.
+    /// The largest change of a coefficient, of an expected flow's logarithm, and of the deviance in
+    /// its own part, that counts as none.
     pub tolerance: f64,
     /// The most rounds of reweighting.
     pub rounds: usize,
@@ -110,7 +115,8 @@ impl Spec {
 }
 
 impl Fitted {
-    /// The residual of a row; see the page of this module. Not applicable for a row that is not there.
+    /// The residual of a row; see the page of this module. Not applicable for a row that is not
+    /// there.
     pub fn residual(&self, flows: &Flows, row: usize, residual: Residual) -> Measured {
         let (Some(flow), Some(expected)) = (flows.flow.get(row), self.expected.get(row)) else {
             return Measured::new(Value::NotApplicable, 0);

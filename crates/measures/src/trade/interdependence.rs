@@ -16,8 +16,8 @@
 //! The product hides which of the two is low; report them beside it.
 //!
 //! # References
-//! Barbieri, K. 1996, "Economic Interdependence: A Path to Peace or a Source of Interstate Conflict?", Journal of Peace
-//! Research 33, 29-49.
+//! Barbieri, K. 1996, "Economic Interdependence: A Path to Peace or a Source of Interstate
+//! Conflict?", Journal of Peace Research 33, 29-49.
 
 use crate::value::{Measured, Value};
 

@@ -1,8 +1,8 @@
 //! Lower and higher dependence: of the two dependences of a dyad, the lower and the higher.
 //!
 //! # What it measures
-//! `low`: how far the less dependent state is bound, which limits both ("weakest link"). `high`: how far the more dependent
-//! is.
+//! `low`: how far the less dependent state is bound, which limits both ("weakest link"). `high`:
+//! how far the more dependent is.
 //!
 //! # Definition
 //! The smaller and the larger of the two trade dependences (`trade.dependence`).
@@ -17,8 +17,8 @@
 //! For which of the two depends on the other use the directed measure.
 //!
 //! # References
-//! Oneal, J. R. and Russett, B. 1997, "The Classical Liberals Were Right: Democracy, Interdependence, and Conflict,
-//! 1950-1985", International Studies Quarterly 41, 267-293.
+//! Oneal, J. R. and Russett, B. 1997, "The Classical Liberals Were Right: Democracy,
+//! Interdependence, and Conflict, 1950-1985", International Studies Quarterly 41, 267-293.
 
 use crate::value::{Measured, Value};
 

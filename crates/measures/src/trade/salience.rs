@@ -16,8 +16,8 @@
 //! A relation that is everything to one and nothing to the other comes out small; see symmetry.
 //!
 //! # References
-//! Barbieri, K. 1996, "Economic Interdependence: A Path to Peace or a Source of Interstate Conflict?", Journal of Peace
-//! Research 33, 29-49.
+//! Barbieri, K. 1996, "Economic Interdependence: A Path to Peace or a Source of Interstate
+//! Conflict?", Journal of Peace Research 33, 29-49.
 
 use counterpoise_numerics::sqrt;
 

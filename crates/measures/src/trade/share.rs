@@ -16,8 +16,8 @@
 //! A state that hardly trades depends on nobody however large the share; see `trade.dependence`.
 //!
 //! # References
-//! Barbieri, K. 1996, "Economic Interdependence: A Path to Peace or a Source of Interstate Conflict?", Journal of Peace
-//! Research 33, 29-49.
+//! Barbieri, K. 1996, "Economic Interdependence: A Path to Peace or a Source of Interstate
+//! Conflict?", Journal of Peace Research 33, 29-49.
 
 use crate::value::{Measured, Value};
 

@@ -16,8 +16,8 @@
 //! Two states that hardly trade with each other are perfectly symmetric; read it with salience.
 //!
 //! # References
-//! Barbieri, K. 1996, "Economic Interdependence: A Path to Peace or a Source of Interstate Conflict?", Journal of Peace
-//! Research 33, 29-49.
+//! Barbieri, K. 1996, "Economic Interdependence: A Path to Peace or a Source of Interstate
+//! Conflict?", Journal of Peace Research 33, 29-49.
 
 use crate::value::{Measured, Value};
 

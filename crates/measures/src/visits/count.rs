@@ -4,8 +4,8 @@
 //! Attention at the top: a leader's time is the scarcest means of diplomacy.
 //!
 //! # Definition
-//! The number of visits by leaders of the visitor's state to the host in the window: `all`, `head-of-state`,
-//! `head-of-government`.
+//! The number of visits by leaders of the visitor's state to the host in the window: `all`,
+//! `head-of-state`, `head-of-government`.
 //!
 //! # Range and unit
 //! 0 and more; visits. Directed, from visitor to host. `n`: the same number.
@@ -14,11 +14,12 @@
 //! Never; a window that reaches beyond the data is outside coverage.
 //!
 //! # When not
-//! Summits of organisations bring leaders to a host whom they would not have visited; sources differ in counting them.
+//! Summits of organisations bring leaders to a host whom they would not have visited; sources
+//! differ in counting them.
 //!
 //! # References
-//! Turcsányi, Eckert, Šimalčík and Majsniarová 2021, WHO WHERE WHEN: dataset of Chinese leaders' trips
-//! abroad, version 1.1, Central European Institute of Asian Studies.
+//! Turcsányi, Eckert, Šimalčík and Majsniarová 2021, WHO WHERE WHEN: dataset of Chinese leaders'
+//! trips abroad, version 1.1, Central European Institute of Asian Studies.
 
 use crate::value::{Measured, Value};
 use crate::years::Years;
@@ -35,8 +36,13 @@ pub fn count(
     coverage: Years,
 ) -> Measured {
     window.covered(coverage, || {
-        let meant = |one: &&Visit| one.visitor == visitor && one.host == host && window.has(one.year);
-        let n = visits.iter().filter(meant).filter(|one| rank.is_none_or(|rank| one.rank == rank)).count() as u64;
+        let meant =
+            |one: &&Visit| one.visitor == visitor && one.host == host && window.has(one.year);
+        let n = visits
+            .iter()
+            .filter(meant)
+            .filter(|one| rank.is_none_or(|rank| one.rank == rank))
+            .count() as u64;
         Measured::new(Value::of(n as f64), n)
     })
 }

@@ -16,8 +16,8 @@
 //! With few visits a share jumps; use windows of several years.
 //!
 //! # References
-//! Turcsányi, Eckert, Šimalčík and Majsniarová 2021, WHO WHERE WHEN: dataset of Chinese leaders' trips
-//! abroad, version 1.1, Central European Institute of Asian Studies.
+//! Turcsányi, Eckert, Šimalčík and Majsniarová 2021, WHO WHERE WHEN: dataset of Chinese leaders'
+//! trips abroad, version 1.1, Central European Institute of Asian Studies.
 
 use crate::value::{Measured, Value};
 use crate::years::Years;
@@ -35,6 +35,7 @@ pub fn share(
 ) -> Measured {
     let to_one = count::count(visits, visitor, host, rank, window, coverage).value;
     let abroad = |one: &&Visit| one.visitor == visitor && window.has(one.year);
-    let all = visits.iter().filter(abroad).filter(|one| rank.is_none_or(|rank| one.rank == rank)).count();
+    let all =
+        visits.iter().filter(abroad).filter(|one| rank.is_none_or(|rank| one.rank == rank)).count();
     Measured::new(to_one.with(Value::of(all as f64), Value::share), all as u64)
 }

@@ -4,11 +4,13 @@ use counterpoise_measures::catalogue::{MeasureInfo, catalogue, measure};
 use counterpoise_measures::similarity::Similarity;
 use counterpoise_measures::{REFERENCES, reference};
 
-const SECTIONS: [&str; 6] = ["What it measures", "Definition", "Range and unit", "Undefined", "When not", "References"];
+const SECTIONS: [&str; 6] =
+    ["What it measures", "Definition", "Range and unit", "Undefined", "When not", "References"];
 
 fn line(info: &MeasureInfo) -> String {
-    let names =
-        |list: &[counterpoise_measures::catalogue::Variant]| list.iter().map(|v| v.name).collect::<Vec<_>>().join(" ");
+    let names = |list: &[counterpoise_measures::catalogue::Variant]| {
+        list.iter().map(|v| v.name).collect::<Vec<_>>().join(" ")
+    };
     let needs: Vec<String> = info.needs.iter().map(|group| group.join("|")).collect();
     let bound = |at: Option<f64>| at.map_or("..".to_owned(), |x| x.to_string());
     format!(
@@ -34,7 +36,11 @@ fn the_whole_list() {
 #[test]
 fn names_are_unique_and_found() {
     for (at, info) in catalogue().iter().enumerate() {
-        assert!(catalogue()[..at].iter().all(|other| other.name != info.name), "{} twice", info.name);
+        assert!(
+            catalogue()[..at].iter().all(|other| other.name != info.name),
+            "{} twice",
+            info.name
+        );
         assert_eq!(measure(info.name), Some(info));
     }
     assert_eq!(measure("unga"), None);
@@ -61,8 +67,16 @@ fn every_source_is_a_reference_and_every_reference_a_source() {
         assert_eq!(info.references().len(), info.sources.len(), "{}", info.name);
     }
     for one in REFERENCES {
-        assert!(catalogue().iter().any(|info| info.sources.contains(&one.key)), "{} is used by none", one.key);
-        assert!(one.bibtex.contains(&format!("{{{},\n", one.key)) && one.bibtex.ends_with("\n}"), "{}", one.bibtex);
+        assert!(
+            catalogue().iter().any(|info| info.sources.contains(&one.key)),
+            "{} is used by none",
+            one.key
+        );
+        assert!(
+            one.bibtex.contains(&format!("{{{},\n", one.key)) && one.bibtex.ends_with("\n}"),
+            "{}",
+            one.bibtex
+        );
     }
     assert_eq!(reference("nobody1900"), None);
 }
@@ -83,5 +97,9 @@ fn a_page_as_it_is_shown() {
 #[test]
 fn citations() {
     let list: Vec<&str> = REFERENCES.iter().map(|one| one.citation).collect();
-    insta::assert_snapshot!(format!("{}\n\n{}", list.join("\n"), reference("signorino1999").unwrap().bibtex));
+    insta::assert_snapshot!(format!(
+        "{}\n\n{}",
+        list.join("\n"),
+        reference("signorino1999").unwrap().bibtex
+    ));
 }

@@ -2,26 +2,38 @@
 
 use counterpoise_dates::Day;
 use counterpoise_measures::events::volume::{Volumes, Whole};
-use counterpoise_measures::events::{Accumulator, Dedup, Event, Period, Spec, Statements, Sums, Table, goldstein, net};
+use counterpoise_measures::events::{
+    Accumulator, Dedup, Event, Period, Spec, Statements, Sums, Table, goldstein, net,
+};
 use counterpoise_world::cameo::{self, ScoreTable};
 use proptest::prelude::*;
 
 fn event() -> impl Strategy<Value = Event> {
-    (16_000i32..16_100, 0u32..4, 0u32..4, 0usize..312, any::<bool>()).prop_map(|(day, source, target, code, gdelt)| {
-        let table = if gdelt { ScoreTable::Gdelt } else { ScoreTable::Icews };
-        Event::cameo(Day::from_number(day).unwrap(), source, target, &cameo::codes()[code], table)
-    })
+    (16_000i32..16_100, 0u32..4, 0u32..4, 0usize..312, any::<bool>()).prop_map(
+        |(day, source, target, code, gdelt)| {
+            let table = if gdelt { ScoreTable::Gdelt } else { ScoreTable::Icews };
+            Event::cameo(
+                Day::from_number(day).unwrap(),
+                source,
+                target,
+                &cameo::codes()[code],
+                table,
+            )
+        },
+    )
 }
 
 fn spec() -> impl Strategy<Value = Spec> {
     let dedup = prop_oneof![Just(Dedup::None), Just(Dedup::SameCode), Just(Dedup::OneADay)];
     let statements = prop_oneof![Just(Statements::Counted), Just(Statements::LeftOut)];
-    (0usize..4, any::<bool>(), dedup, statements).prop_map(|(period, undirected, dedup, statements)| Spec {
-        period: Period::ALL[period],
-        undirected,
-        dedup,
-        statements,
-    })
+    (0usize..4, any::<bool>(), dedup, statements).prop_map(
+        |(period, undirected, dedup, statements)| Spec {
+            period: Period::ALL[period],
+            undirected,
+            dedup,
+            statements,
+        },
+    )
 }
 
 fn table(spec: Spec, events: &[Event]) -> Table {
@@ -113,11 +125,14 @@ fn more_rows_than_wait_at_once() {
         Event::cameo(day, at.wrapping_mul(2_654_435_761) % 50, 100, code, ScoreTable::Icews)
     };
     for (dedup, n) in [(Dedup::None, 600_000), (Dedup::OneADay, 1000)] {
-        let mut accumulator = Accumulator::new(Spec { dedup, period: Period::Year, ..Spec::default() });
+        let mut accumulator =
+            Accumulator::new(Spec { dedup, period: Period::Year, ..Spec::default() });
         (0..600_000).for_each(|at| accumulator.add(&event(at)));
         let table = accumulator.finish();
         let counted: u64 = table.rows.iter().map(|row| row.sums.n()).sum();
         assert_eq!((counted, table.report.counted, table.report.rows), (counted, counted, 600_000));
-        assert!(counted >= n && table.rows.is_sorted_by_key(|row| (row.source, row.target, row.period)));
+        assert!(
+            counted >= n && table.rows.is_sorted_by_key(|row| (row.source, row.target, row.period))
+        );
     }
 }

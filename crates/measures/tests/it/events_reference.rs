@@ -1,9 +1,12 @@
-//! The ICEWS sample of 1 to 3 June 2018, added up by months: the counts of another program, exactly.
+//! The ICEWS sample of 1 to 3 June 2018, added up by months: the counts of another program,
+//! exactly.
 
 use std::collections::BTreeMap;
 
 use counterpoise_dates::Day;
-use counterpoise_measures::events::{Accumulator, Class, Dedup, Event, Spec, Sums, class, goldstein, net};
+use counterpoise_measures::events::{
+    Accumulator, Class, Dedup, Event, Spec, Sums, class, goldstein, net,
+};
 use counterpoise_measures::{Reason, Value};
 use counterpoise_world::cameo::{self, ScoreTable};
 
@@ -22,10 +25,18 @@ fn sums(events: &[Event], dedup: Dedup) -> Sums {
 
 #[test]
 fn a_small_month_by_hand() {
-    let events = [event(1, 1, 2, "046"), event(1, 1, 2, "046"), event(1, 1, 2, "102"), event(2, 1, 2, "016")];
+    let events = [
+        event(1, 1, 2, "046"),
+        event(1, 1, 2, "046"),
+        event(1, 1, 2, "102"),
+        event(2, 1, 2, "016"),
+    ];
     let none = sums(&events, Dedup::None);
     assert_eq!((none.quads, none.statements, none.score), ([3, 0, 1, 0], 1, 70 + 70 - 50 - 50));
-    assert_eq!((net::net(&none).value, goldstein::mean(&none).value), (Value::Number(0.5), Value::Number(1.0)));
+    assert_eq!(
+        (net::net(&none).value, goldstein::mean(&none).value),
+        (Value::Number(0.5), Value::Number(1.0))
+    );
     let once = sums(&events, Dedup::SameCode);
     assert_eq!((once.quads, once.score), ([2, 0, 1, 0], 70 - 50 - 50));
     // Of the first day the visit to the table, +7, is farther from zero than the demand, -5.
@@ -46,9 +57,10 @@ fn nothing_has_its_own_answers() {
 
 #[test]
 fn twelve_dyads_of_the_sample() {
-    let (Some(input), Some(expected)) =
-        (shared::text("reference/m04_events_input.csv"), shared::text("reference/m04_events_expected_dyad_month.csv"))
-    else {
+    let (Some(input), Some(expected)) = (
+        shared::text("reference/m04_events_input.csv"),
+        shared::text("reference/m04_events_expected_dyad_month.csv"),
+    ) else {
         return;
     };
     let (_, rows) = shared::csv(&input);
@@ -57,16 +69,18 @@ fn twelve_dyads_of_the_sample() {
         let next = names.len() as u32;
         names.entry(name).or_insert(next);
     }
-    let tables = [("none", Dedup::None), ("date+countries+code", Dedup::SameCode)].map(|(name, dedup)| {
-        let mut accumulator = Accumulator::new(Spec { dedup, ..Spec::default() });
-        rows.iter().for_each(|row| accumulator.add(&row_event(row, &names)));
-        (name, accumulator.finish())
-    });
+    let tables =
+        [("none", Dedup::None), ("date+countries+code", Dedup::SameCode)].map(|(name, dedup)| {
+            let mut accumulator = Accumulator::new(Spec { dedup, ..Spec::default() });
+            rows.iter().for_each(|row| accumulator.add(&row_event(row, &names)));
+            (name, accumulator.finish())
+        });
     let (_, expected) = shared::csv(&expected);
     for row in &expected {
         let (source, target) = (names[&row[1]], names[&row[2]]);
         let (_, table) = tables.iter().find(|(name, _)| *name == row[0]).unwrap();
-        let found = table.rows.iter().find(|one| (one.source, one.target) == (source, target)).unwrap();
+        let found =
+            table.rows.iter().find(|one| (one.source, one.target) == (source, target)).unwrap();
         compare(&found.sums, row);
     }
     assert_eq!(expected.len(), 24);
@@ -74,7 +88,13 @@ fn twelve_dyads_of_the_sample() {
 
 fn row_event(row: &[String], names: &BTreeMap<String, u32>) -> Event {
     let code = cameo::find(&row[4]).unwrap();
-    let event = Event::cameo(row[1].parse().unwrap(), names[&row[2]], names[&row[3]], code, ScoreTable::Icews);
+    let event = Event::cameo(
+        row[1].parse().unwrap(),
+        names[&row[2]],
+        names[&row[3]],
+        code,
+        ScoreTable::Icews,
+    );
     let scored = event.score.map(|tenths| f64::from(tenths) / 10.0);
     assert_eq!(scored, row[6].parse().ok(), "the intensity of ICEWS is our table's score: {row:?}");
     event
@@ -87,8 +107,9 @@ fn compare(sums: &Sums, row: &[String]) {
     assert_eq!(Class::Cooperation.events(sums) as f64, number(10));
     assert_eq!(Class::Conflict.events(sums) as f64, number(11));
     // Theirs are sums of binary fractions (52.39999999999999 for 52.4), so equal to rounding.
-    let near =
-        |ours: Value, at: usize| assert!((ours.number().unwrap() - number(at)).abs() < 1e-12 * 1000.0, "{row:?}");
+    let near = |ours: Value, at: usize| {
+        assert!((ours.number().unwrap() - number(at)).abs() < 1e-12 * 1000.0, "{row:?}")
+    };
     near(goldstein::sum(sums).value, 4);
     near(goldstein::mean(sums).value, 5);
     near(net::net(sums).value, 12);

@@ -1,14 +1,17 @@
-//! Gravity: the simulated model of the reference file, and what becomes of flows that no model can learn from.
+//! Gravity: the simulated model of the reference file, and what becomes of flows that no model can
+//! learn from.
 
 use counterpoise_measures::trade::gravity::{Fitted, Flows, GravityError, Residual, Spec};
 use counterpoise_measures::{Reason, Value};
 use proptest::prelude::*;
 
 fn reference() -> (Flows, Vec<[f64; 3]>) {
-    let json: serde_json::Value = serde_json::from_str(include_str!("../reference/gravity.json")).unwrap();
+    let json: serde_json::Value =
+        serde_json::from_str(include_str!("../reference/gravity.json")).unwrap();
     let rows = json["rows"].as_array().unwrap();
     let number = |row: &serde_json::Value, at: usize| row[at].as_f64().unwrap();
-    let group = |row: &serde_json::Value, at: usize| (number(row, 0) * 100.0 + number(row, at)) as u32;
+    let group =
+        |row: &serde_json::Value, at: usize| (number(row, 0) * 100.0 + number(row, at)) as u32;
     let flows = Flows {
         flow: rows.iter().map(|row| number(row, 5)).collect(),
         exporter: rows.iter().map(|row| group(row, 1)).collect(),
@@ -25,8 +28,8 @@ fn reference() -> (Flows, Vec<[f64; 3]>) {
 fn the_simulated_model() {
     let (flows, expected) = reference();
     let fitted = Spec::default().fit(&flows).unwrap();
-    // statsmodels, generalised linear model with dummies for all effects, on distances before they were rounded to the six
-    // digits of the file; hence 1e-7.
+    // statsmodels, generalised linear model with dummies for all effects, on distances before they
+    // were rounded to the six digits of the file; hence 1e-7.
     assert!((fitted.coefficients[0] + 0.884_678_196_7).abs() < 1e-7, "{:?}", fitted.coefficients);
     assert!((fitted.coefficients[1] - 0.397_711_894_8).abs() < 1e-7, "{:?}", fitted.coefficients);
     assert!((fitted.deviance - 77.286_621_03).abs() < 1e-4, "{}", fitted.deviance);
@@ -39,7 +42,11 @@ fn the_simulated_model() {
     }
     println!(
         "{:?} {:?} {} {} {}",
-        fitted.coefficients, fitted.standard_errors, fitted.rounds, fitted.deviance, fitted.log_likelihood
+        fitted.coefficients,
+        fitted.standard_errors,
+        fitted.rounds,
+        fitted.deviance,
+        fitted.log_likelihood
     );
 }
 
@@ -66,31 +73,40 @@ fn a_world_without_error_is_found_again() {
     let flows = world(7, -0.8);
     let fitted = Spec::default().fit(&flows).unwrap();
     assert!(near(&fitted, -0.8), "{fitted:?}");
-    assert!(
-        (0..flows.flow.len())
-            .all(|row| fitted.residual(&flows, row, Residual::Log).value.number().unwrap().abs() < 1e-8)
-    );
+    assert!((0..flows.flow.len()).all(|row| {
+        fitted.residual(&flows, row, Residual::Log).value.number().unwrap().abs() < 1e-8
+    }));
 }
 
 #[test]
 fn a_state_that_sells_nothing_is_left_out() {
     let mut flows = world(7, -0.8);
-    let silent: Vec<usize> = (0..flows.flow.len()).filter(|&row| flows.exporter[row] == 3).collect();
+    let silent: Vec<usize> =
+        (0..flows.flow.len()).filter(|&row| flows.exporter[row] == 3).collect();
     silent.iter().for_each(|&row| flows.flow[row] = 0.0);
     let fitted = Spec::default().fit(&flows).unwrap();
     assert!(near(&fitted, -0.8), "{fitted:?}");
     assert_eq!(fitted.n as usize, flows.flow.len() - silent.len());
     for row in silent {
         assert_eq!((fitted.expected[row], fitted.separated[row]), (0.0, true));
-        assert_eq!(fitted.residual(&flows, row, Residual::Log).value, Value::Undefined(Reason::Separated));
+        assert_eq!(
+            fitted.residual(&flows, row, Residual::Log).value,
+            Value::Undefined(Reason::Separated)
+        );
     }
 }
 
 #[test]
 fn flows_that_a_variable_separates_are_left_out_and_the_variable_is_named() {
     let mut flows = world(7, -0.8);
-    let embargo: Vec<f64> = (0..flows.flow.len()).map(|row| f64::from(u8::from(row % 9 == 4))).collect();
-    flows.flow.iter_mut().zip(&embargo).filter(|(_, on)| **on > 0.0).for_each(|(flow, _)| *flow = 0.0);
+    let embargo: Vec<f64> =
+        (0..flows.flow.len()).map(|row| f64::from(u8::from(row % 9 == 4))).collect();
+    flows
+        .flow
+        .iter_mut()
+        .zip(&embargo)
+        .filter(|(_, on)| **on > 0.0)
+        .for_each(|(flow, _)| *flow = 0.0);
     flows.variables.push(embargo);
     // Under the embargo nothing is ever sold: its effect has no finite estimate.
     assert_eq!(Spec::default().fit(&flows), Err(GravityError::Explained(1)));
@@ -106,7 +122,10 @@ fn what_is_wrong_is_said() {
     };
     assert_eq!(error(|flows| flows.flow[2] = -1.0), GravityError::Flow(2));
     assert_eq!(error(|flows| flows.variables[0][1] = f64::NAN), GravityError::Variable(1));
-    assert_eq!(error(|flows| flows.importer.truncate(3)), GravityError::Lengths { flows: 12, column: 3 });
+    assert_eq!(
+        error(|flows| flows.importer.truncate(3)),
+        GravityError::Lengths { flows: 12, column: 3 }
+    );
     assert_eq!(error(|flows| flows.flow.fill(0.0)), GravityError::NoTrade);
     assert_eq!(
         error(|flows| flows.variables[0] = flows.exporter.iter().map(|&i| f64::from(i)).collect()),
@@ -146,7 +165,8 @@ fn without_variables_what_is_sold_and_bought_is_as_observed() {
     };
     for state in 0..9 {
         for groups in [&flows.exporter, &flows.importer] {
-            let (seen, made) = (total(&flows.flow, groups, state), total(&fitted.expected, groups, state));
+            let (seen, made) =
+                (total(&flows.flow, groups, state), total(&fitted.expected, groups, state));
             assert!((seen / made - 1.0).abs() < 1e-8, "state {state}: {seen} and {made}");
         }
     }

@@ -1,6 +1,10 @@
 //! Published numbers, reference files where they are at hand, and what holds of any input.
 
-#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a test may stop at once, and says when it is skipped")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test may stop at once, and says when it is skipped"
+)]
 
 mod catalogue;
 mod events_properties;

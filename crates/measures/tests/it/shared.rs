@@ -21,8 +21,10 @@ pub(crate) fn text(file: &str) -> Option<String> {
 
 /// The names of the columns and the rows of a CSV text, whose comment lines begin with `#`.
 pub(crate) fn csv(text: &str) -> (Vec<String>, Vec<Vec<String>>) {
-    let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).flexible(true).from_reader(text.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().comment(Some(b'#')).flexible(true).from_reader(text.as_bytes());
     let names = reader.headers().unwrap().iter().map(str::to_owned).collect();
-    let rows = reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect();
+    let rows =
+        reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect();
     (names, rows)
 }

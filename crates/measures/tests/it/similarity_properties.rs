@@ -20,7 +20,9 @@ fn table(levels: usize, choices: &Choices) -> Table {
 
 fn same(a: Measured, b: Measured) -> bool {
     let near = |a: f64, b: f64| (a - b).abs() < 1e-12;
-    a.n == b.n && (a.value == b.value || a.value.number().zip(b.value.number()).is_some_and(|(a, b)| near(a, b)))
+    a.n == b.n
+        && (a.value == b.value
+            || a.value.number().zip(b.value.number()).is_some_and(|(a, b)| near(a, b)))
 }
 
 fn bounds(measure: Similarity) -> (f64, f64) {

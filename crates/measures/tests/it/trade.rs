@@ -1,12 +1,18 @@
 //! Trade: four states by hand, against the reference file.
 
-use counterpoise_measures::trade::{balance, dependence, interdependence, low_high, salience, share, symmetry};
+use counterpoise_measures::trade::{
+    balance, dependence, interdependence, low_high, salience, share, symmetry,
+};
 use counterpoise_measures::{Reason, Value};
 use serde_json::Value as Json;
 
 /// Exports from row to column, and the GDPs: toy_trade of power_and_trade.json.
-const EXPORTS: [[f64; 4]; 4] =
-    [[0.0, 500.0, 120.0, 10.0], [450.0, 0.0, 90.0, 40.0], [130.0, 80.0, 0.0, 5.0], [12.0, 35.0, 6.0, 0.0]];
+const EXPORTS: [[f64; 4]; 4] = [
+    [0.0, 500.0, 120.0, 10.0],
+    [450.0, 0.0, 90.0, 40.0],
+    [130.0, 80.0, 0.0, 5.0],
+    [12.0, 35.0, 6.0, 0.0],
+];
 const GDP: [f64; 4] = [20_000.0, 15_000.0, 4000.0, 500.0];
 
 fn flows(i: usize, j: usize) -> (Value, Value) {
@@ -30,7 +36,9 @@ fn both(i: usize, j: usize, measure: fn(Value, Value) -> counterpoise_measures::
 
 #[test]
 fn two_of_the_four_states() {
-    let near = |ours: Value, theirs: f64| assert!((ours.number().unwrap() - theirs).abs() < 1e-14, "{ours} {theirs}");
+    let near = |ours: Value, theirs: f64| {
+        assert!((ours.number().unwrap() - theirs).abs() < 1e-14, "{ours} {theirs}")
+    };
     near(dependence_of(0, 1), 0.0475);
     near(share_of(0, 1), 0.777_414_075_286_415_7);
     near(both(0, 1, salience::salience), 0.786_147_521_753_972_2);
@@ -65,8 +73,14 @@ fn every_dyad_of_the_reference() {
 fn a_missing_flow_is_not_zero() {
     let one = Value::of(1.0);
     assert_eq!(dependence::dependence(one, Value::Missing, one).value, Value::Missing);
-    assert_eq!(dependence::dependence(one, Value::of(0.0), Value::of(2.0)).value, Value::Number(0.5));
-    assert_eq!(dependence::dependence(one, Value::OutsideCoverage, Value::Missing).value, Value::OutsideCoverage);
+    assert_eq!(
+        dependence::dependence(one, Value::of(0.0), Value::of(2.0)).value,
+        Value::Number(0.5)
+    );
+    assert_eq!(
+        dependence::dependence(one, Value::OutsideCoverage, Value::Missing).value,
+        Value::OutsideCoverage
+    );
     let nothing = Value::of(0.0);
     assert_eq!(balance::balance(nothing, nothing).value, Value::Undefined(Reason::ZeroTotal));
     assert_eq!(balance::balance(Value::of(3.0), one).value, Value::Number(0.5));

@@ -50,12 +50,18 @@ const DEPENDS: f64 = 1e-10;
 impl<'r> Designs<'r> {
     pub(super) fn of(of: &'r Regression) -> Result<Designs<'r>, SpecError> {
         check(of)?;
-        let samples = (0..of.samples.len()).map(|at| Ground::of(of, at)).collect::<Result<_, _>>()?;
+        let samples =
+            (0..of.samples.len()).map(|at| Ground::of(of, at)).collect::<Result<_, _>>()?;
         Ok(Designs { of, samples })
     }
 
-    /// Estimates every specification with this focal variable; `take` is given sample, set and outcome, and the estimate.
-    pub(super) fn estimate(&self, focal: &[f64], mut take: impl FnMut([usize; 3], Raw)) -> Result<(), SpecError> {
+    /// Estimates every specification with this focal variable; `take` is given sample, set and
+    /// outcome, and the estimate.
+    pub(super) fn estimate(
+        &self,
+        focal: &[f64],
+        mut take: impl FnMut([usize; 3], Raw),
+    ) -> Result<(), SpecError> {
         let (mut dots, mut seen) = (Vec::new(), Vec::new());
         for (sample, ground) in self.samples.iter().enumerate() {
             let name = || self.of.samples[sample].name.clone();
@@ -79,7 +85,10 @@ impl<'r> Designs<'r> {
                     let b = common / left;
                     let (residual, least) = (rest.left - b * common, DEPENDS * rest.left);
                     let se = sqrt(residual.max(least) / design.df / left);
-                    take([sample, set, outcome], Raw { b, se, df: design.df, exact: residual <= least });
+                    take(
+                        [sample, set, outcome],
+                        Raw { b, se, df: design.df, exact: residual <= least },
+                    );
                 }
             }
         }
@@ -98,7 +107,8 @@ impl Ground {
         let mut columns = Vec::new();
         for variable in &of.controls {
             let (mut column, length) = centred(&variable.values, &rows);
-            // A constant control is never chosen by itself; where it is in a set, factoring names it.
+            // A constant control is never chosen by itself; where it is in a set, factoring names
+            // it.
             let length = if length > 0.0 { length } else { 1.0 };
             column.iter_mut().for_each(|value| *value /= length);
             columns.push(column);
@@ -107,7 +117,9 @@ impl Ground {
             let (mut column, length) = centred(&variable.values, &rows);
             if length <= 0.0 {
                 let (what, sample) = (&variable.name, &sample.name);
-                return Err(SpecError::Constant(format!("in the sample `{sample}` the outcome `{what}`")));
+                return Err(SpecError::Constant(format!(
+                    "in the sample `{sample}` the outcome `{what}`"
+                )));
             }
             let deviation = length / sqrt(rows.len() as f64 - 1.0);
             if of.standardise {
@@ -117,7 +129,10 @@ impl Ground {
         }
         let (_, length) = centred(&of.focal, &rows);
         if length <= 0.0 {
-            return Err(SpecError::Constant(format!("in the sample `{}` the focal variable", sample.name)));
+            return Err(SpecError::Constant(format!(
+                "in the sample `{}` the focal variable",
+                sample.name
+            )));
         }
         let mut ground = Ground { rows, columns, designs: Vec::new() };
         for set in &of.sets {
@@ -129,12 +144,14 @@ impl Ground {
 
     fn design(&self, of: &Regression, set: &[usize], sample: &str) -> Result<Design, SpecError> {
         let k = set.len();
-        let cross = (0..k * k).map(|at| dot(&self.columns[set[at / k]], &self.columns[set[at % k]]));
+        let cross =
+            (0..k * k).map(|at| dot(&self.columns[set[at / k]], &self.columns[set[at % k]]));
         let factored = Cholesky::of(&cross.collect::<Vec<f64>>(), k, DEPENDS);
         let factored = factored.map_err(|_| SpecError::Collinear(sample.to_owned()))?;
         let rest = |outcome: usize| {
             let column = &self.columns[of.controls.len() + outcome];
-            let mut explained: Vec<f64> = set.iter().map(|&control| dot(&self.columns[control], column)).collect();
+            let mut explained: Vec<f64> =
+                set.iter().map(|&control| dot(&self.columns[control], column)).collect();
             factored.forward(&mut explained);
             let square = dot(column, column);
             let left = square - dot(&explained, &explained);
@@ -149,7 +166,8 @@ impl Ground {
     }
 }
 
-/// The values of these observations with mean 0, and their length; 0 if they differ by rounding alone.
+/// The values of these observations with mean 0, and their length; 0 if they differ by rounding
+/// alone.
 fn centred(values: &[f64], rows: &[usize]) -> (Vec<f64>, f64) {
     let mean = Sum::of(rows.iter().map(|&row| values[row])) / rows.len() as f64;
     let column: Vec<f64> = rows.iter().map(|&row| values[row] - mean).collect();
@@ -182,7 +200,11 @@ fn check(of: &Regression) -> Result<(), SpecError> {
     }
     let n = of.focal.len();
     let focal = [("the focal variable", &of.focal)];
-    let named = of.outcomes.iter().chain(&of.controls).map(|variable| (variable.name.as_str(), &variable.values));
+    let named = of
+        .outcomes
+        .iter()
+        .chain(&of.controls)
+        .map(|variable| (variable.name.as_str(), &variable.values));
     for (name, values) in focal.into_iter().chain(named) {
         if values.len() != n {
             return Err(SpecError::Length(name.to_owned()));

@@ -20,12 +20,14 @@ pub struct Statistics {
 /// The joint test.
 ///
 /// *Definition.* Under the hypothesis that the focal variable has no effect on any outcome, its values may be permuted. The
-/// p-value of a statistic is (1 + the number of permutations in which it is at least as far from 0 as observed) over (1 + the
-/// number of permutations). *When a null is meaningful.* Where observations could have had each other's value of the focal
-/// variable: an experiment, or exchangeable units. Years that follow each other are none.
+/// p-value of a statistic is (1 + the number of permutations in which it is at least as far from 0
+/// as observed) over (1 + the number of permutations). *When a null is meaningful.* Where
+/// observations could have had each other's value of the focal variable: an experiment, or
+/// exchangeable units. Years that follow each other are none.
 ///
-/// Source: Simonsohn, Simmons and Nelson 2020, p. 1211; the ones are those of Phipson, B. and Smyth, G. K. 2010,
-/// "Permutation P-values Should Never Be Zero", Statistical Applications in Genetics and Molecular Biology 9(1), 39.
+/// Source: Simonsohn, Simmons and Nelson 2020, p. 1211; the ones are those of Phipson, B. and
+/// Smyth, G. K. 2010, "Permutation P-values Should Never Be Zero", Statistical Applications in
+/// Genetics and Molecular Biology 9(1), 39.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Joint {
     /// As observed.
@@ -36,7 +38,8 @@ pub struct Joint {
     pub p: Statistics,
 }
 
-/// Statistics that differ by no more than this share are taken as equal: rounding alone never decides.
+/// Statistics that differ by no more than this share are taken as equal: rounding alone never
+/// decides.
 const ROUNDING: f64 = 1e-10;
 
 /// `permuted` gives the focal variable as permutation so many has it.
@@ -55,14 +58,16 @@ pub(super) fn test(
         let focal = permuted(at).ok_or(SpecError::NoPermutation(at))?;
         statistics(of, &designs, &focal, level).map(|(statistics, _)| statistics)
     };
-    let permuted: Vec<Statistics> = (0..permutations).into_par_iter().map(permuted).collect::<Result<_, _>>()?;
+    let permuted: Vec<Statistics> =
+        (0..permutations).into_par_iter().map(permuted).collect::<Result<_, _>>()?;
     let p = |of: fn(&Statistics) -> f64| {
         let least = of(&observed).abs() * (1.0 - ROUNDING);
         // Whatever is not less counts, so that what cannot be compared never makes p small.
         let extreme = permuted.iter().filter(|own| of(own).abs().total_cmp(&least).is_ge()).count();
         (1 + extreme) as f64 / (1 + permuted.len()) as f64
     };
-    let p = Statistics { median: p(|s| s.median), share: p(|s| s.share), stouffer: p(|s| s.stouffer) };
+    let p =
+        Statistics { median: p(|s| s.median), share: p(|s| s.share), stouffer: p(|s| s.stouffer) };
     Ok(Joint { observed, permuted, p })
 }
 
@@ -76,8 +81,9 @@ pub(super) fn reordered(focal: &[f64], order: &[usize]) -> Option<Vec<f64>> {
     (order.len() == focal.len()).then(|| order.iter().map(|&at| focal[at]).collect())
 }
 
-/// The statistics of a curve, and the first specification that explains its outcome exactly. By chance a permuted variable
-/// may do so where observations are few; it is then as extreme as can be told.
+/// The statistics of a curve, and the first specification that explains its outcome exactly. By
+/// chance a permuted variable may do so where observations are few; it is then as extreme as can be
+/// told.
 fn statistics(
     of: &Regression,
     designs: &Designs<'_>,

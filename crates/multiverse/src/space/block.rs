@@ -6,16 +6,19 @@ use std::collections::BTreeMap;
 
 /// The combinations that the exclusions leave, in the order of the names of choices and options.
 ///
-/// They are not listed but kept as steps: two beginnings of a combination that forbid the same options of the choices still to
-/// come go on as one, and of each it is known how many ways there are to go on. To find the combination of a number, to see
-/// whether one is allowed, or to draw one of those that have certain options, therefore takes as long as there are steps, not
-/// combinations: 6 choices of 8 options in a chain of exclusions have 243,873 combinations and 88 steps.
+/// They are not listed but kept as steps: two beginnings of a combination that forbid the same
+/// options of the choices still to come go on as one, and of each it is known how many ways there
+/// are to go on. To find the combination of a number, to see whether one is allowed, or to draw one
+/// of those that have certain options, therefore takes as long as there are steps, not
+/// combinations: 6 choices of 8 options in a chain of exclusions have 243,873 combinations and 88
+/// steps.
 #[derive(Clone, Debug)]
 pub(super) struct Block {
     pub(super) choices: Vec<usize>,
     /// One for each choice.
     levels: Vec<Level>,
-    /// For each level, for each beginning: how many ways there are to go on. In the end there is one.
+    /// For each level, for each beginning: how many ways there are to go on. In the end there is
+    /// one.
     ways: Vec<Vec<usize>>,
 }
 
@@ -40,7 +43,11 @@ type Forbidden = Vec<(usize, u16)>;
 
 impl Block {
     /// `None`: the exclusions tie together too much.
-    pub(super) fn of(choices: &[Choice], members: &[usize], exclusions: &[Exclusion]) -> Option<Block> {
+    pub(super) fn of(
+        choices: &[Choice],
+        members: &[usize],
+        exclusions: &[Exclusion],
+    ) -> Option<Block> {
         let against = against(choices, members, exclusions);
         let mut levels: Vec<Level> = Vec::with_capacity(members.len());
         let mut beginnings = vec![Forbidden::new()];
@@ -75,12 +82,19 @@ impl Block {
 
     /// Whether the universe's combination is left by the exclusions.
     pub(super) fn allows(&self, universe: &[u16]) -> bool {
-        let step = |from: usize, (level, &choice): (&Level, &usize)| level.step(from, universe[choice]);
+        let step =
+            |from: usize, (level, &choice): (&Level, &usize)| level.step(from, universe[choice]);
         self.levels.iter().zip(&self.choices).try_fold(0, step).is_some()
     }
 
-    /// Draws one of the combinations that have the options of the kept choices; the universe's own must be allowed.
-    pub(super) fn redraw(&self, universe: &mut [u16], kept: &[bool], next: &mut impl FnMut(usize) -> usize) {
+    /// Draws one of the combinations that have the options of the kept choices; the universe's own
+    /// must be allowed.
+    pub(super) fn redraw(
+        &self,
+        universe: &mut [u16],
+        kept: &[bool],
+        next: &mut impl FnMut(usize) -> usize,
+    ) {
         if let [choice] = self.choices[..] {
             if !kept[choice] {
                 self.write(next(self.len()), universe);
@@ -94,18 +108,30 @@ impl Block {
         // What is kept leaves no more ways than there are.
         let Some(own) = self.count(open, self.ways[open].clone(), &held) else { return };
         if own[0][0] > 0 {
-            self.descend(next(own[0][0]), universe, &held, |level| own.get(level).unwrap_or(&self.ways[level]));
+            self.descend(next(own[0][0]), universe, &held, |level| {
+                own.get(level).unwrap_or(&self.ways[level])
+            });
         }
     }
 
-    /// For each of the first levels, and for each beginning, the number of ways to go on with the options that are held,
-    /// given those at the level after them (which stand last); `None` if they are too many to count.
-    fn count(&self, levels: usize, after: Vec<usize>, held: &[Option<u16>]) -> Option<Vec<Vec<usize>>> {
+    /// For each of the first levels, and for each beginning, the number of ways to go on with the
+    /// options that are held, given those at the level after them (which stand last); `None` if
+    /// they are too many to count.
+    fn count(
+        &self,
+        levels: usize,
+        after: Vec<usize>,
+        held: &[Option<u16>],
+    ) -> Option<Vec<Vec<usize>>> {
         let mut ways = vec![after];
         for at in (0..levels).rev() {
             let (level, after) = (&self.levels[at], &ways[ways.len() - 1]);
             let held = held.get(at).copied().flatten();
-            let sum = |from| level.open(from, held).try_fold(0_usize, |sum, (_, next)| sum.checked_add(after[next]));
+            let sum = |from| {
+                level
+                    .open(from, held)
+                    .try_fold(0_usize, |sum, (_, next)| sum.checked_add(after[next]))
+            };
             let own = (0..level.beginnings()).map(sum).collect::<Option<Vec<usize>>>()?;
             ways.push(own);
         }
@@ -137,11 +163,20 @@ impl Block {
 
 impl Level {
     /// The level of a choice, and the beginnings at the next.
-    fn of(choice: &Choice, at: usize, beginnings: &[Forbidden], against: &[Forbidden]) -> (Level, Vec<Forbidden>) {
+    fn of(
+        choice: &Choice,
+        at: usize,
+        beginnings: &[Forbidden],
+        against: &[Forbidden],
+    ) -> (Level, Vec<Forbidden>) {
         let order = by_name(&choice.options.iter().map(String::as_str).collect::<Vec<_>>());
         let mut rank = vec![0; order.len()];
         order.iter().enumerate().for_each(|(place, &option)| rank[option] = place);
-        let mut level = Level { options: order.iter().map(|&option| option as u16).collect(), rank, steps: Vec::new() };
+        let mut level = Level {
+            options: order.iter().map(|&option| option as u16).collect(),
+            rank,
+            steps: Vec::new(),
+        };
         let (mut known, mut next) = (BTreeMap::new(), Vec::new());
         for beginning in beginnings {
             for &option in &level.options {
@@ -150,7 +185,8 @@ impl Level {
                     continue;
                 }
                 let later = beginning.iter().filter(|(place, _)| *place > at);
-                let mut forbidden: Forbidden = later.chain(&against[usize::from(option)]).copied().collect();
+                let mut forbidden: Forbidden =
+                    later.chain(&against[usize::from(option)]).copied().collect();
                 forbidden.sort_unstable();
                 forbidden.dedup();
                 let position = *known.entry(forbidden).or_insert_with_key(|forbidden| {
@@ -167,7 +203,8 @@ impl Level {
         self.steps.len() / self.options.len()
     }
 
-    /// The options that a beginning leaves (of these the one that is held, if one is), each with the beginning it leads to.
+    /// The options that a beginning leaves (of these the one that is held, if one is), each with
+    /// the beginning it leads to.
     fn open(&self, from: usize, held: Option<u16>) -> impl Iterator<Item = (u16, usize)> {
         let ranks = held.map_or(0..self.options.len(), |held| {
             let rank = self.rank[usize::from(held)];
@@ -188,8 +225,10 @@ impl Level {
 /// For each option of each choice of the block, the options of later choices that it excludes.
 fn against(choices: &[Choice], members: &[usize], exclusions: &[Exclusion]) -> Vec<Vec<Forbidden>> {
     let place = |choice: usize| members.iter().position(|&member| member == choice);
-    let mut all: Vec<Vec<Forbidden>> =
-        members.iter().map(|&member| vec![Forbidden::new(); choices[member].options.len()]).collect();
+    let mut all: Vec<Vec<Forbidden>> = members
+        .iter()
+        .map(|&member| vec![Forbidden::new(); choices[member].options.len()])
+        .collect();
     for &[(one, a), (other, b)] in exclusions {
         if let (Some(p), Some(q)) = (place(one), place(other)) {
             match p.cmp(&q) {

@@ -6,7 +6,11 @@ use counterpoise_multiverse::{Choice, Exclusion, Found, Judge, Space};
 pub(crate) fn choices(sizes: &[usize]) -> Vec<Choice> {
     let name = |at: usize| char::from(b'a' + at as u8).to_string();
     let options = |n: usize| (0..n).map(|at| format!("o{at:02}")).collect();
-    sizes.iter().enumerate().map(|(at, &n)| Choice { name: name(at), options: options(n), preferred: 0 }).collect()
+    sizes
+        .iter()
+        .enumerate()
+        .map(|(at, &n)| Choice { name: name(at), options: options(n), preferred: 0 })
+        .collect()
 }
 
 pub(crate) fn space(sizes: &[usize], exclusions: &[Exclusion]) -> Space {
@@ -44,6 +48,9 @@ impl<F: Fn(&[u16]) -> u16 + Sync> Judge for By<F> {
     fn room(&self) {}
 
     fn judge(&self, universe: &[u16], _: usize, (): &mut ()) -> Found {
-        Found { label: (self.of)(universe), height: universe.iter().map(|&option| f32::from(option)).sum() }
+        Found {
+            label: (self.of)(universe),
+            height: universe.iter().map(|&option| f32::from(option)).sum(),
+        }
     }
 }

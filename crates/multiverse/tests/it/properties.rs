@@ -2,7 +2,8 @@
 
 use crate::build::{By, choices, space, universes};
 use counterpoise_multiverse::{
-    Change, Choice, Counts, Exclusion, Factorial, Plan, Shapley, Space, Watch, factorial, flips, run, walks,
+    Change, Choice, Counts, Exclusion, Factorial, Plan, Shapley, Space, Watch, factorial, flips,
+    run, walks,
 };
 use proptest::prelude::*;
 use std::sync::atomic::AtomicBool;
@@ -15,7 +16,9 @@ fn counts(space: &Space, plan: Plan, labels: u16, key: u64) -> Counts {
 
 /// A label that hangs on every choice, in a way that the key decides.
 fn labelled(universe: &[u16], labels: u16, key: u64) -> u16 {
-    let mix = |sum: u64, &option: &u16| (sum ^ u64::from(option)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23);
+    let mix = |sum: u64, &option: &u16| {
+        (sum ^ u64::from(option)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23)
+    };
     (universe.iter().fold(key, mix) % u64::from(labels)) as u16
 }
 
@@ -34,10 +37,14 @@ fn exclusions(sizes: &[usize], seeds: &[(usize, usize, usize, usize)]) -> Vec<Ex
 /// Every combination that no exclusion forbids, the last choice varying fastest.
 fn listed(sizes: &[usize], exclusions: &[Exclusion]) -> Vec<Vec<u16>> {
     let longer = |all: Vec<Vec<u16>>, &n: &usize| {
-        all.iter().flat_map(|own| (0..n as u16).map(move |option| [own.as_slice(), &[option]].concat())).collect()
+        all.iter()
+            .flat_map(|own| (0..n as u16).map(move |option| [own.as_slice(), &[option]].concat()))
+            .collect()
     };
     let has = |universe: &[u16], &(choice, option): &(usize, u16)| universe[choice] == option;
-    let allowed = |universe: &Vec<u16>| !exclusions.iter().any(|pair| pair.iter().all(|own| has(universe, own)));
+    let allowed = |universe: &Vec<u16>| {
+        !exclusions.iter().any(|pair| pair.iter().all(|own| has(universe, own)))
+    };
     sizes.iter().fold(vec![Vec::new()], longer).into_iter().filter(allowed).collect()
 }
 
@@ -67,7 +74,8 @@ proptest! {
         }
     }
 
-    /// The order of the choices and of their options moves neither a count nor which universes are drawn.
+    /// The order of the choices and of their options moves neither a count nor which universes are
+    /// drawn.
     #[test]
     fn order_moves_nothing(sizes in sizes(), out in some_exclusions(), key in any::<u64>(), most in 1..200_u64) {
         let n = sizes.len();
@@ -96,7 +104,8 @@ proptest! {
         }
     }
 
-    /// Shapley shares add up to one in any number of walks, and their sum is the disagreement drawn.
+    /// Shapley shares add up to one in any number of walks, and their sum is the disagreement
+    /// drawn.
     #[test]
     fn walks_divide_the_whole(sizes in sizes(), out in some_exclusions(), key in any::<u64>(), n in 1..400_u64) {
         let space = space(&sizes, &exclusions(&sizes, &out));
@@ -109,8 +118,8 @@ proptest! {
         }
     }
 
-    /// In a full cross the shares add up to one, none is negative, none is below the main effect's equal part, and a
-    /// choice with one option explains nothing.
+    /// In a full cross the shares add up to one, none is negative, none is below the main effect's
+    /// equal part, and a choice with one option explains nothing.
     #[test]
     fn factorial_shares_add_up(sizes in sizes(), values in prop::collection::vec(-3.0..3.0_f64, 1024)) {
         let n = sizes.iter().product();
@@ -123,7 +132,8 @@ proptest! {
         }
     }
 
-    /// What exclusions leave is what nothing forbids, and a draw from it takes every one that has what is kept.
+    /// What exclusions leave is what nothing forbids, and a draw from it takes every one that has
+    /// what is kept.
     #[test]
     fn tied_choices_leave_what_is_listed(sizes in sizes(), out in some_exclusions(), key in any::<usize>(), bits in any::<u8>()) {
         let exclusions = exclusions(&sizes, &out);
@@ -192,7 +202,8 @@ proptest! {
     }
 }
 
-/// A small cross, where the exact shares are known. The first choice explains most, the last nothing.
+/// A small cross, where the exact shares are known. The first choice explains most, the last
+/// nothing.
 const SMALL: [usize; 4] = [3, 2, 4, 2];
 
 fn small(u: &[u16]) -> u16 {
@@ -200,7 +211,8 @@ fn small(u: &[u16]) -> u16 {
 }
 
 fn exact() -> Factorial {
-    let values: Vec<f64> = (0..48).map(|at| f64::from(small(&[at / 16, at / 8 % 2, at / 2 % 4, at % 2]))).collect();
+    let values: Vec<f64> =
+        (0..48).map(|at| f64::from(small(&[at / 16, at / 8 % 2, at / 2 % 4, at % 2]))).collect();
     factorial(&SMALL, &values).expect("something varies")
 }
 
@@ -217,8 +229,8 @@ fn walks_come_near_the_exact_shares() {
     assert_eq!((drawn.shares[3].share, drawn.shares[3].error), (0.0, 0.0));
 }
 
-/// The error is what it is called: over seeds, shares scatter by it, and two errors either way hold the exact share as often
-/// as they should, 95 times of a hundred.
+/// The error is what it is called: over seeds, shares scatter by it, and two errors either way hold
+/// the exact share as often as they should, 95 times of a hundred.
 #[test]
 fn the_error_of_a_share_is_the_error() {
     let (space, exact) = (space(&SMALL, &[]), exact());
@@ -226,7 +238,8 @@ fn the_error_of_a_share_is_the_error() {
     let drawn: Vec<Shapley> = (0..400).map(|seed| walks(&space, &judge, 0, 1000, seed)).collect();
     for choice in 0..3 {
         let off = |own: &Shapley| own.shares[choice].share - exact.shares[choice];
-        let held = drawn.iter().filter(|own| off(own).abs() < 2.0 * own.shares[choice].error).count();
+        let held =
+            drawn.iter().filter(|own| off(own).abs() < 2.0 * own.shares[choice].error).count();
         assert!((370..=392).contains(&held), "{choice}: {held} of 400");
         let scatter = (drawn.iter().map(|own| off(own) * off(own)).sum::<f64>() / 400.0).sqrt();
         let error = drawn.iter().map(|own| own.shares[choice].error).sum::<f64>() / 400.0;
@@ -250,13 +263,17 @@ fn constant_numbers_have_no_parts() {
     assert_eq!(factorial(&[], &[1.0]), None);
 }
 
-/// Labels by chance: of a sample, a choice with many options explains nothing once options are paid for.
+/// Labels by chance: of a sample, a choice with many options explains nothing once options are paid
+/// for.
 #[test]
 fn a_sample_explains_nothing_by_chance() {
     let space = space(&[73, 40, 30], &[]);
     for key in 0..20 {
         let counts = counts(&space, Plan::of(&space, 256, key), 3, key);
         let (raw, paid) = (counts.effect(0, false), counts.effect(0, true));
-        assert!(raw.is_some_and(|share| share > 0.2) && paid.is_some_and(|share| share < 0.15), "{raw:?} {paid:?}");
+        assert!(
+            raw.is_some_and(|share| share > 0.2) && paid.is_some_and(|share| share < 0.15),
+            "{raw:?} {paid:?}"
+        );
     }
 }

@@ -1,8 +1,9 @@
 //! The reference specification curve: 48 specifications, 499 listed permutations.
 //!
-//! `data/m10_multiverse.json` is simulated (numpy, `default_rng(2020)`) and estimated with numpy and scipy; its p-values by
-//! permutation and its effects are computed from it anew with numpy, by the definitions of Simonsohn, Simmons and Nelson
-//! (2020): 247, 499 and 254 of 499 permuted curves are at least as far from 0 in the median, the share and Stouffer's Z.
+//! `data/m10_multiverse.json` is simulated (numpy, `default_rng(2020)`) and estimated with numpy
+//! and scipy; its p-values by permutation and its effects are computed from it anew with numpy, by
+//! the definitions of Simonsohn, Simmons and Nelson (2020): 247, 499 and 254 of 499 permuted curves
+//! are at least as far from 0 in the median, the share and Stouffer's Z.
 
 use counterpoise_multiverse::{Estimate, Regression, Sample, Variable, factorial};
 use serde_json::Value;
@@ -33,7 +34,8 @@ pub(crate) fn regression(file: &Value) -> Regression {
 }
 
 fn of<'e>(estimates: &'e [Estimate], regression: &Regression, expected: &Value) -> &'e Estimate {
-    let set: Vec<usize> = (0..3).filter(|at| expected[format!("c{}", at + 1)].as_bool() == Some(true)).collect();
+    let set: Vec<usize> =
+        (0..3).filter(|at| expected[format!("c{}", at + 1)].as_bool() == Some(true)).collect();
     let is = |e: &&Estimate| {
         regression.outcomes[e.outcome].name == expected["outcome"].as_str().unwrap_or_default()
             && regression.samples[e.sample].name == expected["sample"].as_str().unwrap_or_default()
@@ -54,9 +56,14 @@ fn all_48_specifications() {
     assert_eq!((estimates.len(), specs.len(), regression.len()), (48, 48, 48));
     for expected in specs {
         let found = of(&estimates, &regression, expected);
-        for (name, value) in [("b", found.b), ("se", found.se), ("t", found.t), ("p", found.p), ("df", found.df)] {
+        for (name, value) in
+            [("b", found.b), ("se", found.se), ("t", found.t), ("p", found.p), ("df", found.df)]
+        {
             let expected = expected[name].as_f64().expect("a number");
-            assert!((value - expected).abs() < EXACT * expected.abs().max(1.0), "{name}: {value} {expected}");
+            assert!(
+                (value - expected).abs() < EXACT * expected.abs().max(1.0),
+                "{name}: {value} {expected}"
+            );
         }
     }
 }
@@ -72,7 +79,8 @@ fn the_joint_test_by_499_permutations() {
         .collect();
     assert_eq!(orders.len(), 499);
     let joint = regression(&file).joint(&orders, 0.05).expect("a test");
-    let near = |value: f64, expected: f64| assert!((value - expected).abs() < 1e-12, "{value} {expected}");
+    let near =
+        |value: f64, expected: f64| assert!((value - expected).abs() < 1e-12, "{value} {expected}");
     near(joint.observed.median, file["median"].as_f64().unwrap_or_default());
     near(joint.observed.median, -0.30709175728537175);
     near(joint.observed.stouffer, file["stouffer_z"].as_f64().unwrap_or_default());
@@ -83,7 +91,8 @@ fn the_joint_test_by_499_permutations() {
     near(joint.p.stouffer, 255.0 / 500.0);
 }
 
-/// Balanced eta squared, and Shapley shares by their definition over all 32 subsets (numpy, itertools).
+/// Balanced eta squared, and Shapley shares by their definition over all 32 subsets (numpy,
+/// itertools).
 #[test]
 fn what_the_estimates_hang_on() {
     let regression = regression(&file());
@@ -91,13 +100,24 @@ fn what_the_estimates_hang_on() {
     for estimate in regression.fit().expect("a fit") {
         // Outcome, c1, c2, c3, sample; bit c of the set's number says whether control c is in it.
         let c = |at: usize| estimate.set >> at & 1;
-        values[(((estimate.outcome * 2 + c(0)) * 2 + c(1)) * 2 + c(2)) * 2 + estimate.sample] = estimate.b;
+        values[(((estimate.outcome * 2 + c(0)) * 2 + c(1)) * 2 + c(2)) * 2 + estimate.sample] =
+            estimate.b;
     }
     let parts = factorial(&[3, 2, 2, 2, 2], &values).expect("parts");
-    let effects =
-        [0.47542462924426404, 0.13807843924896976, 0.008375065082339843, 0.005114115611362327, 0.279970060263852];
-    let shares =
-        [0.5075895384643947, 0.14418621844796342, 0.027597035238469396, 0.006028321312752341, 0.3145988865364201];
+    let effects = [
+        0.47542462924426404,
+        0.13807843924896976,
+        0.008375065082339843,
+        0.005114115611362327,
+        0.279970060263852,
+    ];
+    let shares = [
+        0.5075895384643947,
+        0.14418621844796342,
+        0.027597035238469396,
+        0.006028321312752341,
+        0.3145988865364201,
+    ];
     for at in 0..5 {
         assert!((parts.effects[at] - effects[at]).abs() < 1e-12);
         assert!((parts.shares[at] - shares[at]).abs() < 1e-12);

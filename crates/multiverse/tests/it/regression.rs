@@ -38,7 +38,10 @@ fn what_cannot_be_estimated_is_said() {
         (|r| r.focal[0] = f64::NAN, SpecError::NotANumber("the focal variable".into())),
         (|r| r.focal[0] = 1e200, SpecError::Collinear("all".into())),
         (|r| r.sets.push(vec![4]), SpecError::NoSuchControl(4)),
-        (|r| r.samples[0].rows = vec![true, true, true, false, false, false], SpecError::TooFew("all".into())),
+        (
+            |r| r.samples[0].rows = vec![true, true, true, false, false, false],
+            SpecError::TooFew("all".into()),
+        ),
         (|r| r.controls[0].values = vec![2.0; 6], SpecError::Collinear("all".into())),
         (|r| r.controls[0].values = r.focal.clone(), SpecError::Collinear("all".into())),
     ];
@@ -55,8 +58,9 @@ fn what_cannot_be_estimated_is_said() {
     assert!(matches!(constant.fit(), Err(SpecError::Constant(what)) if what.contains("`y`")));
 }
 
-/// An outcome that controls explain exactly, alone or together with the focal variable, leaves no error to judge by: once, a
-/// coefficient of 0 with an error of 0 made the joint test as significant as it could be.
+/// An outcome that controls explain exactly, alone or together with the focal variable, leaves no
+/// error to judge by: once, a coefficient of 0 with an error of 0 made the joint test as
+/// significant as it could be.
 #[test]
 fn an_outcome_that_is_explained_exactly_is_refused() {
     let by_control = |c: f64, _: f64| 3.0 - 2.0 * c;
@@ -70,12 +74,16 @@ fn an_outcome_that_is_explained_exactly_is_refused() {
         exact.outcomes[0].values = pairs.map(|(&c, &t)| outcome(c, t)).collect();
         for error in [exact.fit().unwrap_err(), exact.joint(&orders, 0.05).unwrap_err()] {
             let said = error.to_string();
-            assert_eq!(said, "in the sample `all` the outcome `y` is explained exactly: no standard error can be had");
+            assert_eq!(
+                said,
+                "in the sample `all` the outcome `y` is explained exactly: no standard error can be had"
+            );
         }
     }
 }
 
-/// Permutations follow their seed, whatever the number of threads; and of a variable without effect p is not small.
+/// Permutations follow their seed, whatever the number of threads; and of a variable without effect
+/// p is not small.
 #[test]
 fn permutations_are_drawn_by_a_seed() {
     let plain = plain();
@@ -95,7 +103,8 @@ fn a_permutation_may_explain_exactly() {
     let mut by_chance = plain();
     by_chance.outcomes[0].values = vec![1.0, 1.0, 0.0, 1.0, 0.0, 0.0];
     by_chance.sets = vec![vec![]];
-    let joint = by_chance.joint(&[vec![1, 3, 0, 5, 2, 4], vec![0, 1, 2, 3, 4, 5]], 0.05).expect("a test");
+    let joint =
+        by_chance.joint(&[vec![1, 3, 0, 5, 2, 4], vec![0, 1, 2, 3, 4, 5]], 0.05).expect("a test");
     let exact = joint.permuted[0];
     assert!(exact.stouffer.is_finite() && exact.stouffer > 5.0 && exact.share == 1.0, "{exact:?}");
     assert_eq!(joint.p.median, 1.0);

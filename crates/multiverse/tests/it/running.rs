@@ -21,7 +21,8 @@ fn the_full_cross_is_counted_exactly() {
     let counts = reached.tally.counts(0);
     assert_eq!((reached.planned, reached.judged, counts.total()), (120, 120, 120));
     // 0 + 4 > 4 never; 1: 1 option of five; 2: 2; 3: 3, of 24 universes... six for each pair.
-    let high: u64 = (0..4_u64).flat_map(|a| (0..5_u64).map(move |b| u64::from(a + b > 4))).sum::<u64>() * 6;
+    let high: u64 =
+        (0..4_u64).flat_map(|a| (0..5_u64).map(move |b| u64::from(a + b > 4))).sum::<u64>() * 6;
     assert_eq!(counts.labels.iter().enumerate().map(|(l, n)| l as u64 * n).sum::<u64>(), high + 15);
     for choice in &counts.options {
         assert_eq!(choice.iter().flatten().sum::<u64>(), 120);
@@ -64,22 +65,28 @@ fn ended(space: &Space, plan: Plan, after: u64, threads: usize) -> Reached {
 /// What is done is spread over every option of every choice.
 fn is_fair(reached: &Reached, sizes: &[usize]) {
     let n = reached.judged as f64;
-    for (choice, (options, &size)) in reached.tally.counts(0).options.iter().zip(sizes).enumerate() {
+    for (choice, (options, &size)) in reached.tally.counts(0).options.iter().zip(sizes).enumerate()
+    {
         let even = 1.0 / size as f64;
-        // Four standard errors of a simple sample, and two universes for where few are expected: hardly a share is further off.
+        // Four standard errors of a simple sample, and two universes for where few are expected:
+        // hardly a share is further off.
         let most = 4.0 * (even * (1.0 - even) / n).sqrt() + 2.0 / n;
         for (option, counts) in options.iter().enumerate() {
             let share = counts.iter().sum::<u64>() as f64 / n;
-            assert!((share - even).abs() <= most, "{n} universes, choice {choice}, option {option}: {share}");
+            assert!(
+                (share - even).abs() <= most,
+                "{n} universes, choice {choice}, option {option}: {share}"
+            );
         }
     }
 }
 
-/// Ended at any time, what is done is kept, is said, and is spread over everything: with numbers of options that the pieces of
-/// the work could fall in with, and with numbers that they could not.
+/// Ended at any time, what is done is kept, is said, and is spread over everything: with numbers of
+/// options that the pieces of the work could fall in with, and with numbers that they could not.
 #[test]
 fn an_early_end_keeps_what_is_done() {
-    let all: [&[usize]; 5] = [&[2; 20], &[4; 10], &[2, 3, 5, 7, 11, 13, 10], &[16, 15, 17, 16, 16], &[100, 100, 100]];
+    let all: [&[usize]; 5] =
+        [&[2; 20], &[4; 10], &[2, 3, 5, 7, 11, 13, 10], &[16, 15, 17, 16, 16], &[100, 100, 100]];
     for sizes in all {
         let space = space(sizes, &[]);
         let total = u64::try_from(space.total()).expect("a number");
@@ -128,7 +135,13 @@ fn all_that_is_done_is_told() {
         told.fetch_max(n, Ordering::Relaxed);
     };
     let judge = By { labels: 3, of: |_: &[u16]| 0 };
-    let reached = run(&space, Plan::All(1000), None, &judge, &Watch { stop: &AtomicBool::new(false), done: &done });
+    let reached = run(
+        &space,
+        Plan::All(1000),
+        None,
+        &judge,
+        &Watch { stop: &AtomicBool::new(false), done: &done },
+    );
     assert_eq!((reached.judged, told.into_inner()), (1000, 1000));
 }
 
@@ -148,8 +161,10 @@ fn ended_before_it_began() {
 #[test]
 fn a_sample_is_fair() {
     let space = space(&[10, 12, 14, 9], &[]);
-    let (all, some) = (judged(&space, Plan::of(&space, u64::MAX, 1)), judged(&space, Plan::of(&space, 3000, 5)));
-    let share = |of: &Reached, label: usize| of.tally.counts(0).labels[label] as f64 / of.judged as f64;
+    let (all, some) =
+        (judged(&space, Plan::of(&space, u64::MAX, 1)), judged(&space, Plan::of(&space, 3000, 5)));
+    let share =
+        |of: &Reached, label: usize| of.tally.counts(0).labels[label] as f64 / of.judged as f64;
     for label in 0..3 {
         // Three standard errors of a simple sample, which a stratified one undercuts.
         assert!((share(&all, label) - share(&some, label)).abs() < 3.0 * 0.5 / 3000_f64.sqrt());

@@ -21,8 +21,15 @@ fn exclusions_leave_out() {
     let space = space(&[3, 2, 2], &out);
     assert_eq!(space.total(), 8);
     let all = universes(&space);
-    assert!(all.iter().all(|universe| space.allows(universe) && !(universe[0] > 0 && universe[1] > 0)));
-    assert!(!space.allows(&[1, 1, 0]) && !space.is_full_cross() && space.is_tied(1) && !space.is_tied(2));
+    assert!(
+        all.iter().all(|universe| space.allows(universe) && !(universe[0] > 0 && universe[1] > 0))
+    );
+    assert!(
+        !space.allows(&[1, 1, 0])
+            && !space.is_full_cross()
+            && space.is_tied(1)
+            && !space.is_tied(2)
+    );
     let mut distinct = all.clone();
     distinct.sort();
     distinct.dedup();
@@ -31,10 +38,14 @@ fn exclusions_leave_out() {
 
 #[test]
 fn what_cannot_be_is_said() {
-    let said = |choices: Vec<Choice>, exclusions: &[_]| Space::new(choices, exclusions).unwrap_err();
+    let said =
+        |choices: Vec<Choice>, exclusions: &[_]| Space::new(choices, exclusions).unwrap_err();
     let everything = [[(0, 0), (1, 0)], [(0, 0), (1, 1)], [(0, 1), (1, 0)], [(0, 1), (1, 1)]];
     let mut other = choices(&[2, 2]);
-    assert_eq!(said(other.clone(), &everything), SpaceError::PreferredExcluded("a".into(), "b".into()));
+    assert_eq!(
+        said(other.clone(), &everything),
+        SpaceError::PreferredExcluded("a".into(), "b".into())
+    );
     other[0].options.clear();
     assert_eq!(said(other.clone(), &[]), SpaceError::NoOption("a".into()));
     other = choices(&[2, 2]);
@@ -44,15 +55,21 @@ fn what_cannot_be_is_said() {
     other[1].options[1] = "o00".into();
     assert_eq!(said(other.clone(), &[]), SpaceError::SameName("o00".into()));
     assert_eq!(said(choices(&[2, 2]), &[[(0, 1), (1, 2)]]), SpaceError::NoSuchOption("b".into()));
-    assert_eq!(said(choices(&[2, 2]), &[[(0, 1), (7, 0)]]), SpaceError::NoSuchOption(String::new()));
+    assert_eq!(
+        said(choices(&[2, 2]), &[[(0, 1), (7, 0)]]),
+        SpaceError::NoSuchOption(String::new())
+    );
     // Options of one choice never stand together.
     let own = [[(0, 1), (0, 1)]];
     assert_eq!(Space::new(choices(&[2]), &own).map(|space| space.total()), Ok(2));
     assert_eq!(said(choices(&[30; 26]), &[]), SpaceError::TooMany);
     // Each option of the first sixteen forbids another of the last: nothing can be put together.
-    let tangled: Vec<_> = (0..16).flat_map(|at| (1..8).map(move |o| [(at, o), (16, at as u16 * 7 + o)])).collect();
+    let tangled: Vec<_> =
+        (0..16).flat_map(|at| (1..8).map(move |o| [(at, o), (16, at as u16 * 7 + o)])).collect();
     let sizes = [[8; 16].as_slice(), &[120]].concat();
-    assert!(matches!(said(choices(&sizes), &tangled), SpaceError::TooTangled(names) if names.len() == 17));
+    assert!(
+        matches!(said(choices(&sizes), &tangled), SpaceError::TooTangled(names) if names.len() == 17)
+    );
 }
 
 /// What exclusions tie together is never listed, so that there may be very much of it.
@@ -60,7 +77,8 @@ fn what_cannot_be_is_said() {
 fn a_long_chain_of_exclusions() {
     let chain: Vec<_> = (0..15).map(|at| [(at, 1), (at + 1, 1)]).collect();
     let space = space(&[8; 16], &chain);
-    // Words of sixteen letters out of eight without two ones side by side: w(n) = 7 w(n - 1) + 7 w(n - 2).
+    // Words of sixteen letters out of eight without two ones side by side: w(n) = 7 w(n - 1) + 7
+    // w(n - 2).
     let words = (0..16).fold((1_u128, 8), |(before, now), _| (now, 7 * (now + before))).0;
     assert_eq!(space.total(), words);
     let mut universe = vec![0; 16];
@@ -75,7 +93,10 @@ fn a_long_chain_of_exclusions() {
 #[test]
 fn errors_are_sentences() {
     let error = SpaceError::PreferredExcluded("sources".into(), "sides".into());
-    assert_eq!(error.to_string(), "the preferred options of `sources` and `sides` exclude each other");
+    assert_eq!(
+        error.to_string(),
+        "the preferred options of `sources` and `sides` exclude each other"
+    );
 }
 
 #[test]

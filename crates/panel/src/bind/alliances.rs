@@ -1,8 +1,9 @@
 //! Alliances: type, years, and how alike two states' portfolios of alliances are.
 //!
-//! A portfolio has an entry for every member of the Correlates of War system of states in the year: the level of the alliance
-//! with it (0 to 3), and 3 for the state itself. With `weighted` the entries count by the member's CINC; a member without one
-//! counts nothing. A pair without a row in a covered year has no alliance: *zero*, not missing.
+//! A portfolio has an entry for every member of the Correlates of War system of states in the year:
+//! the level of the alliance with it (0 to 3), and 3 for the state itself. With `weighted` the
+//! entries count by the member's CINC; a member without one counts nothing. A pair without a row in
+//! a covered year has no alliance: *zero*, not missing.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -39,13 +40,20 @@ pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask, scope: Scope) -> Result<Data, E
     if let Some(least) = what {
         return Ok(Data::new(Tie { ties, least: Some(least) }, used));
     }
-    let weights = if ask.has("weighted") { Some(capability::read(shelf, "cinc", None)?) } else { None };
-    let votes =
-        if ask.has("with-votes") { Some(votes_table::read(shelf, &Ask { data: None, ..ask.clone() })?) } else { None };
+    let weights =
+        if ask.has("weighted") { Some(capability::read(shelf, "cinc", None)?) } else { None };
+    let votes = if ask.has("with-votes") {
+        Some(votes_table::read(shelf, &Ask { data: None, ..ask.clone() })?)
+    } else {
+        None
+    };
     used.extend(weights.iter().flat_map(|weights| weights.used.clone()));
     used.extend(votes.iter().map(|votes| Used::of(&votes.manifest)));
-    let years: Vec<i32> = (scope.years.first..=scope.years.last).filter(|year| ties.coverage.has(*year)).collect();
-    let built = years.par_iter().map(|year| System::of(&ties, weights.as_deref(), *year).map(|system| (*year, system)));
+    let years: Vec<i32> =
+        (scope.years.first..=scope.years.last).filter(|year| ties.coverage.has(*year)).collect();
+    let built = years
+        .par_iter()
+        .map(|year| System::of(&ties, weights.as_deref(), *year).map(|system| (*year, system)));
     let years: Result<BTreeMap<i32, Option<System>>, PortfolioError> = built.collect();
     let years = years.map_err(|error| Error::question(error.to_string(), ""))?;
     Ok(Data::new(Alike { years, votes, measure: similarity(ask)? }, used))
@@ -63,12 +71,16 @@ impl Bind for Tie {
         let Some((one, other)) = dyad(who) else { return none(Value::NotApplicable) };
         let years = self.ties.of(one, other);
         let tie = years.and_then(|years| years.get(&year)).copied();
-        if tie.is_none() && !(one.existed(year) && other.existed(year) && self.ties.coverage.has(year)) {
+        if tie.is_none()
+            && !(one.existed(year) && other.existed(year) && self.ties.coverage.has(year))
+        {
             return absent(&[one, other], year, false, Value::OutsideCoverage);
         }
         match self.least {
             None => kind::kind(tie.unwrap_or_default()),
-            Some(least) => length::length(years.unwrap_or(&BTreeMap::new()), year, least, self.ties.coverage),
+            Some(least) => {
+                length::length(years.unwrap_or(&BTreeMap::new()), year, least, self.ties.coverage)
+            }
         }
     }
 }
@@ -88,16 +100,25 @@ struct System {
 }
 
 impl System {
-    fn of(ties: &Ties, weights: Option<&Capability>, year: i32) -> Result<Option<System>, PortfolioError> {
+    fn of(
+        ties: &Ties,
+        weights: Option<&Capability>,
+        year: i32,
+    ) -> Result<Option<System>, PortfolioError> {
         if weights.is_some_and(|weights| !weights.covers(year)) {
             return Ok(None);
         }
-        let members: Vec<StateNo> = StateNo::all().filter(|state| state.cow(year).is_some()).collect();
+        let members: Vec<StateNo> =
+            StateNo::all().filter(|state| state.cow(year).is_some()).collect();
         let n = members.len();
         let mut portfolios = Portfolios::new(LEVELS, n, n)?;
         let place = |state: StateNo| members.binary_search(&state).ok();
         for (member, item) in (0..n).flat_map(|member| (0..n).map(move |item| (member, item))) {
-            portfolios.set(member, item, Some(if member == item { LEVELS as u8 - 1 } else { 0 }))?;
+            portfolios.set(
+                member,
+                item,
+                Some(if member == item { LEVELS as u8 - 1 } else { 0 }),
+            )?;
         }
         for (one, other, level) in ties.in_year(year) {
             if let (Some(one), Some(other)) = (place(one), place(other)) {
@@ -127,7 +148,9 @@ impl Bind for Alike {
         };
         let allied = system.portfolios.table(a, b);
         match (&self.votes, self.measure) {
-            (Some(votes), Similarity::S(distance)) => with_votes(votes, allied, (one, other), year, distance),
+            (Some(votes), Similarity::S(distance)) => {
+                with_votes(votes, allied, (one, other), year, distance)
+            }
             _ => self.measure.of(&allied),
         }
     }
@@ -143,7 +166,9 @@ fn with_votes(
 ) -> Measured {
     let Some(session) = votes.sessions.get(&year) else { return none(Value::OutsideCoverage) };
     match (session.seat(dyad.0), session.seat(dyad.1)) {
-        (Some(a), Some(b)) => s::pooled(&[(allied, 1.0), (session.portfolios(true).table(a, b), 1.0)], distance),
+        (Some(a), Some(b)) => {
+            s::pooled(&[(allied, 1.0), (session.portfolios(true).table(a, b), 1.0)], distance)
+        }
         _ if dyad.0.is_un_member_in(year) && dyad.1.is_un_member_in(year) => none(Value::Missing),
         _ => none(Value::NotApplicable),
     }

@@ -1,7 +1,8 @@
 //! Arms: flows, dependence, shares, over one year or a window.
 //!
-//! A pair without a row in a covered window had no delivery: *zero*. A window that reaches beyond the data is *outside coverage*,
-//! and so is a supplier that the data never name, where they are not of all suppliers.
+//! A pair without a row in a covered window had no delivery: *zero*. A window that reaches beyond
+//! the data is *outside coverage*, and so is a supplier that the data never name, where they are
+//! not of all suppliers.
 
 use std::collections::BTreeMap;
 
@@ -52,19 +53,28 @@ pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask) -> Result<Data, Error> {
             "{} has the deliveries of one supplier only, so that a share of imports says nothing.",
             manifest.dataset
         );
-        return Err(Error::question(what, "Add the export tables of all suppliers, in one command."));
+        return Err(Error::question(
+            what,
+            "Add the export tables of all suppliers, in one command.",
+        ));
     }
     Ok(Data::new(arms, vec![Used::of(&manifest)]))
 }
 
-fn read(shelf: &Shelf<'_>, manifest: &Manifest) -> Result<Vec<(StateNo, StateNo, Delivery)>, Error> {
+fn read(
+    shelf: &Shelf<'_>,
+    manifest: &Manifest,
+) -> Result<Vec<(StateNo, StateNo, Delivery)>, Error> {
     let columns = ["year", "source", "target", "tiv"];
     let table = shelf.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, None)?;
-    let (source, target) = (states::column(&table.columns[1].values), states::column(&table.columns[2].values));
+    let (source, target) =
+        (states::column(&table.columns[1].values), states::column(&table.columns[2].values));
     let one = |row: usize| {
         let year = i32::try_from(table.columns[0].values.int(row)?).ok()?;
-        let (supplier, recipient, tiv) = (source[row]?, target[row]?, table.columns[3].values.number(row)?);
-        let delivery = Delivery { supplier: supplier.0.into(), recipient: recipient.0.into(), year, tiv };
+        let (supplier, recipient, tiv) =
+            (source[row]?, target[row]?, table.columns[3].values.number(row)?);
+        let delivery =
+            Delivery { supplier: supplier.0.into(), recipient: recipient.0.into(), year, tiv };
         Some((supplier, recipient, delivery))
     };
     Ok((0..table.rows).filter_map(one).collect())

@@ -15,7 +15,8 @@ use crate::states::{self, StateNo};
 use crate::used::Used;
 use crate::values::{absent, covers, is_former};
 
-static NMC: Role = Role::new("material capabilities", &["cow-nmc"], &["state", "milex", "tpop", "upop"]);
+static NMC: Role =
+    Role::new("material capabilities", &["cow-nmc"], &["state", "milex", "tpop", "upop"]);
 
 static GDP: Role = Role {
     fits: |manifest| told(manifest).is_none_or(|indicator| indicator.starts_with("ny.gdp.mktp")),
@@ -46,7 +47,11 @@ pub(crate) struct Capability {
 }
 
 /// The capability of that name: `cinc`, `gdp`, `net`.
-pub(crate) fn read(shelf: &Shelf<'_>, name: &str, own: Option<&DataName>) -> Result<Arc<Capability>, Error> {
+pub(crate) fn read(
+    shelf: &Shelf<'_>,
+    name: &str,
+    own: Option<&DataName>,
+) -> Result<Arc<Capability>, Error> {
     let label = format!("capability {name} {}", own.map_or_else(String::new, ToString::to_string));
     shelf.held(&label, || match name {
         "gdp" => gdp(shelf, own),
@@ -59,21 +64,33 @@ fn national(shelf: &Shelf<'_>, own: Option<&DataName>) -> Result<Capability, Err
     let manifest = shelf.find(&NMC, own)?;
     let columns = [&["year", "state", "ccode"], COMPONENTS.as_slice()].concat();
     let table = shelf.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, None)?;
-    let components = |row: usize| -> Components { std::array::from_fn(|at| table.columns[at + 3].values.number(row)) };
+    let components = |row: usize| -> Components {
+        std::array::from_fn(|at| table.columns[at + 3].values.number(row))
+    };
     let mut years = BTreeMap::new();
     for (year, system) in by_year(&table, components) {
         let values: Vec<Components> = system.iter().map(|one| one.1).collect();
         years.insert(year, system.iter().map(|one| one.0).zip(cinc::cinc(&values)).collect());
     }
-    // The source has a row for every member of the system of states; a state without one is outside it.
-    Ok(Capability { years, used: vec![Used::of(&manifest)], manifest, gap: Value::OutsideCoverage, notes: Vec::new() })
+    // The source has a row for every member of the system of states; a state without one is outside
+    // it.
+    Ok(Capability {
+        years,
+        used: vec![Used::of(&manifest)],
+        manifest,
+        gap: Value::OutsideCoverage,
+        notes: Vec::new(),
+    })
 }
 
 fn gdp(shelf: &Shelf<'_>, own: Option<&DataName>) -> Result<Capability, Error> {
     let manifest = shelf.find(&GDP, own)?;
     let notes = match told(&manifest) {
         Some(_) => Vec::new(),
-        None => vec![format!("{} does not tell its indicator; it is taken for GDP in current US$", manifest.dataset)],
+        None => vec![format!(
+            "{} does not tell its indicator; it is taken for GDP in current US$",
+            manifest.dataset
+        )],
     };
     let years = amounts(shelf, &manifest, "value", 1.0)?;
     Ok(Capability { years, used: vec![Used::of(&manifest)], manifest, gap: Value::Missing, notes })
@@ -90,10 +107,21 @@ fn net_power(shelf: &Shelf<'_>, own: Option<&DataName>) -> Result<Capability, Er
     };
     let mut notes = gdp.notes.clone();
     notes.push(format!("population from {unit}"));
-    let other =
-        Capability { years: people, used: vec![Used::of(&manifest)], manifest, gap: Value::Missing, notes: Vec::new() };
-    let of = |year: i32, own: &(StateNo, Measured)| (own.0, net::net(own.1.value, other.of(own.0, year).value));
-    let years = gdp.years.iter().map(|(year, all)| (*year, all.iter().map(|own| of(*year, own)).collect())).collect();
+    let other = Capability {
+        years: people,
+        used: vec![Used::of(&manifest)],
+        manifest,
+        gap: Value::Missing,
+        notes: Vec::new(),
+    };
+    let of = |year: i32, own: &(StateNo, Measured)| {
+        (own.0, net::net(own.1.value, other.of(own.0, year).value))
+    };
+    let years = gdp
+        .years
+        .iter()
+        .map(|(year, all)| (*year, all.iter().map(|own| of(*year, own)).collect()))
+        .collect();
     let used = [gdp.used.clone(), other.used].concat();
     Ok(Capability { years, used, notes, ..gdp })
 }
@@ -116,15 +144,18 @@ fn amounts(
     Ok(by_year(&table, amount))
 }
 
-/// The rows of a table with the columns `year`, `state` and its code, by year and in it by state; those without a state are
-/// none. Of two rows of a state that with its later code is the first.
+/// The rows of a table with the columns `year`, `state` and its code, by year and in it by state;
+/// those without a state are none. Of two rows of a state that with its later code is the first.
 fn by_year<T>(table: &Table, value: impl Fn(usize) -> T) -> BTreeMap<i32, Vec<(StateNo, T)>> {
     let states = states::column(&table.columns[1].values);
     let mut rows: Vec<(i32, StateNo, bool, Option<i64>, usize)> = Vec::new();
     for (row, state) in states.into_iter().enumerate() {
         let year = table.columns[0].values.int(row).and_then(|year| i32::try_from(year).ok());
         let code = table.columns[2].values.int(row);
-        rows.extend(year.zip(state).map(|(year, state)| (year, state, is_former(state, code, year), code, row)));
+        rows.extend(
+            year.zip(state)
+                .map(|(year, state)| (year, state, is_former(state, code, year), code, row)),
+        );
     }
     rows.sort_unstable();
     let mut years: BTreeMap<i32, Vec<(StateNo, T)>> = BTreeMap::new();
@@ -162,7 +193,12 @@ impl Capability {
     }
 
     /// The last year before one in which both have a number and one leads.
-    pub(crate) fn last_lead(&self, one: StateNo, other: StateNo, before: i32) -> Option<(i32, Value, Value)> {
+    pub(crate) fn last_lead(
+        &self,
+        one: StateNo,
+        other: StateNo,
+        before: i32,
+    ) -> Option<(i32, Value, Value)> {
         let rows = self.years.range(..before).rev().map(|(year, _)| *year);
         let rows = rows.map(|year| (year, self.of(one, year).value, self.of(other, year).value));
         rows.into_iter().find(|row| row.1.number().zip(row.2.number()).is_some_and(|(a, b)| a != b))

@@ -19,7 +19,8 @@ use crate::states::{self, StateNo};
 use crate::used::Used;
 use crate::values::{none, span};
 
-static MID: Role = Role::new("disputes", &["cow-mid"], &["source", "target", "dispute", "hostility"]);
+static MID: Role =
+    Role::new("disputes", &["cow-mid"], &["source", "target", "dispute", "hostility"]);
 
 struct Disputes {
     /// By the lower state and the higher.
@@ -44,11 +45,15 @@ fn lacks(manifest: &Manifest, ask: &Ask) -> Result<(), Error> {
         _ => return Ok(()),
     };
     // A column that the files of the release lack is there and empty throughout.
-    let empty = manifest.missing.get(needed).is_some_and(|missing| *missing == manifest.rows_written);
+    let empty =
+        manifest.missing.get(needed).is_some_and(|missing| *missing == manifest.rows_written);
     if manifest.column(needed).is_some() && !empty {
         return Ok(());
     }
-    let what = format!("This release of {} does not tell it: it has no column `{needed}`.", manifest.dataset);
+    let what = format!(
+        "This release of {} does not tell it: it has no column `{needed}`.",
+        manifest.dataset
+    );
     Err(Error::question(what, "Add a release that has it, or ask for another measure of disputes."))
 }
 
@@ -61,11 +66,14 @@ fn pairs(table: &Table) -> BTreeMap<(StateNo, StateNo), Vec<DisputeYear>> {
     for row in 0..table.rows {
         let year = int("year", row).and_then(|year| i32::try_from(year).ok());
         let dispute = int("dispute", row).and_then(|number| u32::try_from(number).ok());
-        let (Some(one), Some(other), Some(year), Some(dispute)) = (source[row], target[row], year, dispute) else {
+        let (Some(one), Some(other), Some(year), Some(dispute)) =
+            (source[row], target[row], year, dispute)
+        else {
             continue;
         };
         let levels = [int("hostility", row), int("target_hostility", row)];
-        let hostility = levels.into_iter().flatten().max().and_then(|level| u8::try_from(level).ok());
+        let hostility =
+            levels.into_iter().flatten().max().and_then(|level| u8::try_from(level).ok());
         let deaths = [int("fatality", row), int("target_fatality", row)];
         let fatal = match deaths {
             [Some(1..), _] | [_, Some(1..)] => Some(true),
@@ -101,14 +109,17 @@ fn settle(years: &mut Vec<DisputeYear>) {
 impl Bind for Disputes {
     fn value(&self, who: Who, year: i32) -> Measured {
         let Some((one, other)) = dyad(who) else { return none(Value::NotApplicable) };
-        let disputes = self.pairs.get(&(one.min(other), one.max(other))).map_or(&[] as &[_], Vec::as_slice);
+        let disputes =
+            self.pairs.get(&(one.min(other), one.max(other))).map_or(&[] as &[_], Vec::as_slice);
         let window = window(self.ask.window, year);
         let there_were = one.existed(year) && other.existed(year);
         if !there_were && !disputes.iter().any(|dispute| window.has(dispute.year)) {
             return none(Value::NotApplicable);
         }
         match self.ask.info.name {
-            "dispute.count" => count::count(disputes, self.ask.variant_name() == "onset", window, self.coverage),
+            "dispute.count" => {
+                count::count(disputes, self.ask.variant_name() == "onset", window, self.coverage)
+            }
             "dispute.hostility" => hostility::hostility(disputes, window, self.coverage),
             _ => fatal::fatal(disputes, window, self.coverage),
         }

@@ -1,8 +1,10 @@
-//! Machine-coded events: counts, classes, shares, net, Goldstein, volume, by any period, in either form.
+//! Machine-coded events: counts, classes, shares, net, Goldstein, volume, by any period, in either
+//! form.
 //!
-//! A period is covered if the source has an event of anyone in it: a gap in a file, or what lies before its first day and after its
-//! last, is *outside coverage*. A dyad without an event in a covered period has *zero* events; a state that the source never
-//! names is *outside coverage* too. Yearly tables of counts (`icews-dyadyear`) have a row for every dyad they cover.
+//! A period is covered if the source has an event of anyone in it: a gap in a file, or what lies
+//! before its first day and after its last, is *outside coverage*. A dyad without an event in a
+//! covered period has *zero* events; a state that the source never names is *outside coverage* too.
+//! Yearly tables of counts (`icews-dyadyear`) have a row for every dyad they cover.
 
 mod table;
 
@@ -19,8 +21,11 @@ use crate::shelf::Shelf;
 use crate::used::Used;
 use crate::values::{absent, none};
 
-static ROWS: Role =
-    Role::new("events", &["icews", "icews-text", "gdelt1", "gdelt2", "polecat"], &["date", "source", "target", "quad"]);
+static ROWS: Role = Role::new(
+    "events",
+    &["icews", "icews-text", "gdelt1", "gdelt2", "polecat"],
+    &["date", "source", "target", "quad"],
+);
 
 static COUNTS: Role = Role::new(
     "events",
@@ -62,7 +67,9 @@ pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask, scope: Scope) -> Result<Data, E
 fn what(ask: &Ask, scope: Scope) -> Result<What, Error> {
     let class = || {
         let named = Class::ALL.into_iter().find(|class| class.name() == ask.variant_name());
-        named.ok_or_else(|| Error::question(format!("{} is no class of events.", ask.variant_name()), ""))
+        named.ok_or_else(|| {
+            Error::question(format!("{} is no class of events.", ask.variant_name()), "")
+        })
     };
     Ok(match ask.info.name {
         "events.count" => What::Count,
@@ -87,10 +94,17 @@ impl Bind for Events {
     fn value(&self, who: Who, period: i32) -> Measured {
         let Some((one, other)) = dyad(who) else { return none(Value::NotApplicable) };
         let Some(row) = self.table.row(one, other, period) else {
-            return absent(&[one, other], self.table.year_of(period), false, Value::OutsideCoverage);
+            return absent(
+                &[one, other],
+                self.table.year_of(period),
+                false,
+                Value::OutsideCoverage,
+            );
         };
         // A state that had ceased to exist, or did not yet, and of which nothing was said.
-        if row.sums.n() == 0 && !(one.existed(self.table.year_of(period)) && other.existed(self.table.year_of(period)))
+        if row.sums.n() == 0
+            && !(one.existed(self.table.year_of(period))
+                && other.existed(self.table.year_of(period)))
         {
             return none(Value::NotApplicable);
         }

@@ -44,7 +44,9 @@ pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask) -> Result<Data, Error> {
     let (mut givers, mut recipients) = (Vec::new(), Vec::new());
     for row in 0..table.rows {
         let year = values(0).int(row).and_then(|year| i32::try_from(year).ok());
-        let (Some(giver), Some(recipient), Some(year)) = (source[row], target[row], year) else { continue };
+        let (Some(giver), Some(recipient), Some(year)) = (source[row], target[row], year) else {
+            continue;
+        };
         givers.push(giver);
         recipients.push(recipient);
         if values(3).flag(row) != Some(true) {
@@ -71,11 +73,17 @@ pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask) -> Result<Data, Error> {
         list.sort_by(|a, b| {
             let key = |one: &Project| (one.constant.unwrap_or(-1.0), one.current.unwrap_or(-1.0));
             let ((a1, a2), (b1, b2)) = (key(a), key(b));
-            a.year.cmp(&b.year).then(a1.total_cmp(&b1)).then(a2.total_cmp(&b2)).then(a.flow.cmp(&b.flow))
+            a.year
+                .cmp(&b.year)
+                .then(a1.total_cmp(&b1))
+                .then(a2.total_cmp(&b2))
+                .then(a.flow.cmp(&b.flow))
         });
     });
-    let data = Finance { projects, givers, recipients, coverage: span(&manifest), ask: ask.clone() };
-    Ok(Data::new(data, vec![Used::of(&manifest)]).noted("projects that AidData recommends for research"))
+    let data =
+        Finance { projects, givers, recipients, coverage: span(&manifest), ask: ask.clone() };
+    Ok(Data::new(data, vec![Used::of(&manifest)])
+        .noted("projects that AidData recommends for research"))
 }
 
 impl Bind for Finance {
@@ -91,7 +99,8 @@ impl Bind for Finance {
         if self.ask.info.name == "finance.count" {
             return count::count(projects, to, flow, window, self.coverage);
         }
-        let prices = if self.ask.variant_name() == "current" { Prices::Current } else { Prices::Constant };
+        let prices =
+            if self.ask.variant_name() == "current" { Prices::Current } else { Prices::Constant };
         sum::sum(projects, to, flow, prices, window, self.coverage)
     }
 }

@@ -1,9 +1,10 @@
 //! Gravity residuals: trade beyond what a Poisson model of the flows of one year expects.
 //!
-//! Each year is estimated by itself, with an effect for every exporter and every importer, so that a residual does not depend
-//! on which other years are asked about. The dyadic variables are named with `on=`: `alliance` (any obligation in the year,
-//! needs ATOP), or a column of a dyadic dataset of one's own, `distances.km`; `log:` before it takes the logarithm. Without any
-//! the expectation is that of size alone. A dataset that has one year only holds for all years.
+//! Each year is estimated by itself, with an effect for every exporter and every importer, so that
+//! a residual does not depend on which other years are asked about. The dyadic variables are named
+//! with `on=`: `alliance` (any obligation in the year, needs ATOP), or a column of a dyadic dataset
+//! of one's own, `distances.km`; `log:` before it takes the logarithm. Without any the expectation
+//! is that of size alone. A dataset that has one year only holds for all years.
 
 mod variables;
 
@@ -40,12 +41,16 @@ struct Model {
 
 pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask, scope: Scope) -> Result<Data, Error> {
     let trade = read(shelf, ask, scope.years)?;
-    let variables: Vec<Variable> =
-        ask.on.iter().map(|name| Variable::read(shelf, name, scope.years)).collect::<Result<_, _>>()?;
+    let variables: Vec<Variable> = ask
+        .on
+        .iter()
+        .map(|name| Variable::read(shelf, name, scope.years))
+        .collect::<Result<_, _>>()?;
     let mut used = vec![Used::of(&trade.manifest)];
     used.extend(variables.iter().map(|one| one.used.clone()));
-    let years: Vec<i32> =
-        (scope.years.first..=scope.years.last).filter(|year| !trade.flows(*year).is_empty()).collect();
+    let years: Vec<i32> = (scope.years.first..=scope.years.last)
+        .filter(|year| !trade.flows(*year).is_empty())
+        .collect();
     let models: Vec<(i32, Model, Option<String>)> =
         years.par_iter().map(|year| Model::of(&trade, &variables, *year)).collect();
     let failed: Vec<String> = models.iter().filter_map(|(_, _, failure)| failure.clone()).collect();
@@ -53,7 +58,9 @@ pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask, scope: Scope) -> Result<Data, E
     let years = models.into_iter().map(|(year, model, _)| (year, model)).collect();
     let mut data = Data::new(Gravity { years, trade, residual }, used);
     let on = if ask.on.is_empty() { "sizes alone".to_owned() } else { ask.on.join(", ") };
-    data = data.noted(format!("estimated year by year, with effects for exporters and importers, on {on}"));
+    data = data.noted(format!(
+        "estimated year by year, with effects for exporters and importers, on {on}"
+    ));
     Ok(failed.into_iter().fold(data, Data::noted))
 }
 
@@ -62,7 +69,8 @@ impl Model {
         let mut flows = Flows { variables: vec![Vec::new(); variables.len()], ..Flows::default() };
         let mut rows = BTreeMap::new();
         for ((importer, exporter), flow) in trade.flows(year) {
-            let values: Option<Vec<f64>> = variables.iter().map(|one| one.of(*exporter, *importer, year)).collect();
+            let values: Option<Vec<f64>> =
+                variables.iter().map(|one| one.of(*exporter, *importer, year)).collect();
             let (Some(flow), Some(values)) = (flow, values) else { continue };
             rows.insert((*exporter, *importer), flows.flow.len());
             flows.flow.push(*flow);

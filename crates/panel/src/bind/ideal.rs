@@ -1,7 +1,8 @@
 //! Ideal points: where a member stands in a session, and how far apart two of them are.
 //!
-//! The year is that of the session (session + 1945), as the dataset has it. A member without a row is *missing*; a state that was
-//! no member in that session, not yet or no more, is *not applicable*.
+//! The year is that of the session (session + 1945), as the dataset has it. A member without a row
+//! is *missing*; a state that was no member in that session, not yet or no more, is *not
+//! applicable*.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -20,8 +21,11 @@ use crate::states::{self, StateNo};
 use crate::used::Used;
 use crate::values::{covers, none};
 
-static IDEAL: Role =
-    Role::new("ideal points of the UN General Assembly", &["idealpoints", "generic"], &["state", "ideal"]);
+static IDEAL: Role = Role::new(
+    "ideal points of the UN General Assembly",
+    &["idealpoints", "generic"],
+    &["state", "ideal"],
+);
 
 struct Points {
     manifest: Manifest,
@@ -34,7 +38,9 @@ struct Ideal {
 
 pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask) -> Result<Data, Error> {
     let manifest = shelf.find(&IDEAL, ask.data.as_ref())?;
-    let points = shelf.held(&format!("ideal {}@{}", manifest.dataset, manifest.vintage), || read(shelf, manifest))?;
+    let points = shelf.held(&format!("ideal {}@{}", manifest.dataset, manifest.vintage), || {
+        read(shelf, manifest)
+    })?;
     let used = vec![Used::of(&points.manifest)];
     Ok(Data::new(Ideal { points }, used))
 }
@@ -48,8 +54,15 @@ fn read(shelf: &Shelf<'_>, manifest: Manifest) -> Result<Points, Error> {
     for (row, state) in states.into_iter().enumerate() {
         let year = table.columns[0].values.int(row).and_then(|year| i32::try_from(year).ok());
         let (Some(state), Some(year)) = (state, year) else { continue };
-        let votes = table.columns.get(3).and_then(|votes| votes.values.int(row)).and_then(|n| u64::try_from(n).ok());
-        rows.insert((state, year), (Value::known(table.columns[2].values.number(row)), votes.unwrap_or(1)));
+        let votes = table
+            .columns
+            .get(3)
+            .and_then(|votes| votes.values.int(row))
+            .and_then(|n| u64::try_from(n).ok());
+        rows.insert(
+            (state, year),
+            (Value::known(table.columns[2].values.number(row)), votes.unwrap_or(1)),
+        );
     }
     Ok(Points { manifest, rows })
 }

@@ -1,7 +1,8 @@
 //! Organisations: joint memberships, and their share in a state's own.
 //!
-//! The source has a row for every pair of members of the Correlates of War system in a coded year; before 1965 every fifth year
-//! is coded. A year or pair without rows is *outside coverage*, an empty cell *missing*.
+//! The source has a row for every pair of members of the Correlates of War system in a coded year;
+//! before 1965 every fifth year is coded. A year or pair without rows is *outside coverage*, an
+//! empty cell *missing*.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -56,8 +57,10 @@ pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask, scope: Scope) -> Result<Data, E
 
 fn read_pairs(shelf: &Shelf<'_>, manifest: &Manifest, years: (i32, i32)) -> Result<Joint, Error> {
     let columns = ["year", "state1", "state2", "joint", "ccode1", "ccode2"];
-    let table = shelf.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, Some(years))?;
-    let (first, second) = (states::column(&table.columns[1].values), states::column(&table.columns[2].values));
+    let table =
+        shelf.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, Some(years))?;
+    let (first, second) =
+        (states::column(&table.columns[1].values), states::column(&table.columns[2].values));
     let one = |row: usize| {
         let (a, b, in_year) = (first[row]?, second[row]?, year(&table, row)?);
         let code = |column: usize| table.columns[column].values.int(row);
@@ -74,7 +77,8 @@ fn read_own(
     years: (i32, i32),
 ) -> Result<BTreeMap<(i32, StateNo), Option<u32>>, Error> {
     let columns = ["year", "state", "full", "ccode"];
-    let table = shelf.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, Some(years))?;
+    let table =
+        shelf.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, Some(years))?;
     let state = states::column(&table.columns[1].values);
     let one = |row: usize| {
         let (in_year, state) = (year(&table, row)?, state[row]?);
@@ -96,7 +100,12 @@ impl Bind for Igo {
     fn value(&self, who: Who, year: i32) -> Measured {
         let Some((one, other)) = dyad(who) else { return none(Value::NotApplicable) };
         let Some(shared) = self.pairs.get(&(year, one.min(other), one.max(other))) else {
-            return absent(&[one, other], year, covers(&self.manifest, year), Value::OutsideCoverage);
+            return absent(
+                &[one, other],
+                year,
+                covers(&self.manifest, year),
+                Value::OutsideCoverage,
+            );
         };
         match &self.own {
             None => joint::joint(*shared),

@@ -1,7 +1,7 @@
 //! Power: CINC, net power, shares, ratios, parity, overtaking, concentration.
 //!
-//! A state that an existing state's source has no row for is *outside coverage* (Correlates of War: no member of its system)
-//! or *missing* (World Bank, which lists it in other years).
+//! A state that an existing state's source has no row for is *outside coverage* (Correlates of War:
+//! no member of its system) or *missing* (World Bank, which lists it in other years).
 
 use std::sync::Arc;
 
@@ -39,7 +39,9 @@ pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask) -> Result<Data, Error> {
         "power.cinc" => ("cinc", What::Itself),
         "power.net" => ("net", What::Itself),
         "power.share" => (ask.variant_name(), What::Share),
-        "power.ratio" => (ask.variant_name(), What::Ratio { directed: ask.has("subject-to-target") }),
+        "power.ratio" => {
+            (ask.variant_name(), What::Ratio { directed: ask.has("subject-to-target") })
+        }
         "power.parity" => (ask.variant_name(), What::Parity),
         "power.overtaking" => (ask.variant_name(), What::Overtaking),
         _ => (ask.variant_name(), What::Concentration { majors: ask.has("majors") }),
@@ -93,7 +95,9 @@ impl Power {
         }
         let What::Concentration { majors } = self.what else { return none(Value::NotApplicable) };
         let last = Day::new(year, 12, 31);
-        let counts = |state: StateNo| !majors || last.is_some_and(|day| World::builtin().is_major(state.id(), day));
+        let counts = |state: StateNo| {
+            !majors || last.is_some_and(|day| World::builtin().is_major(state.id(), day))
+        };
         let system = self.capability.system(year).iter().filter(|one| counts(one.0));
         concentration::concentration(&system.map(|one| one.1.value).collect::<Vec<_>>())
     }

@@ -14,9 +14,11 @@ use crate::shelf::Shelf;
 use crate::states::{self, StateNo};
 use crate::values::span;
 
-static ATOP: Role = Role::new("obligations of alliances", &["atop"], &["source", "target", "defense", "nonagg"]);
+static ATOP: Role =
+    Role::new("obligations of alliances", &["atop"], &["source", "target", "defense", "nonagg"]);
 
-/// The obligations of every pair, by the lower state, the higher, and year: what either owes the other.
+/// The obligations of every pair, by the lower state, the higher, and year: what either owes the
+/// other.
 pub(crate) struct Ties {
     pub(crate) manifest: Manifest,
     pub(crate) coverage: Years,
@@ -26,18 +28,25 @@ pub(crate) struct Ties {
 /// Read once.
 pub(crate) fn read(shelf: &Shelf<'_>, own: Option<&DataName>) -> Result<Arc<Ties>, Error> {
     let manifest = shelf.find(&ATOP, own)?;
-    shelf.held(&format!("ties {}@{}", manifest.dataset, manifest.vintage), || Ties::read(shelf, manifest))
+    shelf.held(&format!("ties {}@{}", manifest.dataset, manifest.vintage), || {
+        Ties::read(shelf, manifest)
+    })
 }
 
 impl Ties {
     fn read(shelf: &Shelf<'_>, manifest: Manifest) -> Result<Ties, Error> {
-        let columns = ["year", "source", "target", "defense", "offense", "neutral", "nonagg", "consul"];
-        let table = shelf.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, None)?;
-        let (source, target) = (states::column(&table.columns[1].values), states::column(&table.columns[2].values));
+        let columns =
+            ["year", "source", "target", "defense", "offense", "neutral", "nonagg", "consul"];
+        let table =
+            shelf.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, None)?;
+        let (source, target) =
+            (states::column(&table.columns[1].values), states::column(&table.columns[2].values));
         let mut pairs: BTreeMap<(StateNo, StateNo), BTreeMap<i32, Obligations>> = BTreeMap::new();
         for row in 0..table.rows {
             let year = table.columns[0].values.int(row).and_then(|year| i32::try_from(year).ok());
-            let (Some(one), Some(other), Some(year)) = (source[row], target[row], year) else { continue };
+            let (Some(one), Some(other), Some(year)) = (source[row], target[row], year) else {
+                continue;
+            };
             let owes = |at: usize| table.columns[at].values.flag(row) == Some(true);
             let ties = pairs.entry(ordered(one, other)).or_default().entry(year).or_default();
             ties.defense |= owes(3);
@@ -62,9 +71,10 @@ impl Ties {
 
     /// Every pair with an obligation in a year, with its level.
     pub(crate) fn in_year(&self, year: i32) -> impl Iterator<Item = (StateNo, StateNo, u8)> {
-        let level = move |((one, other), years): (&(StateNo, StateNo), &BTreeMap<i32, Obligations>)| {
-            years.get(&year).map(|tie| (*one, *other, tie.level()))
-        };
+        let level =
+            move |((one, other), years): (&(StateNo, StateNo), &BTreeMap<i32, Obligations>)| {
+                years.get(&year).map(|tie| (*one, *other, tie.level()))
+            };
         self.pairs.iter().filter_map(level)
     }
 }

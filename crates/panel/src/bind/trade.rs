@@ -1,12 +1,15 @@
 //! Trade: flows, dependence, shares, salience, symmetry, interdependence, balance.
 //!
-//! Flows are those of the Correlates of War, in millions of current US$, GDP in current US$. A pair of states that both existed
-//! and have no row is *outside coverage*; an empty cell is *missing*. A state's whole trade is the sum over partners whose
-//! flows are known; a remark says where some are not.
+//! Flows are those of the Correlates of War, in millions of current US$, GDP in current US$. A pair
+//! of states that both existed and have no row is *outside coverage*; an empty cell is *missing*. A
+//! state's whole trade is the sum over partners whose flows are known; a remark says where some are
+//! not.
 
 use std::sync::Arc;
 
-use counterpoise_measures::trade::{balance, dependence, flow, interdependence, low_high, salience, share, symmetry};
+use counterpoise_measures::trade::{
+    balance, dependence, flow, interdependence, low_high, salience, share, symmetry,
+};
 use counterpoise_measures::{Measured, Value};
 
 use super::capability::{self, Capability};
@@ -43,19 +46,28 @@ pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask, scope: Scope) -> Result<Data, E
         "both" => flow::Which::Both,
         _ => flow::Which::Exports,
     };
-    let data = Trading { trade, gdp, measure: ask.info.name, high: ask.variant_name() == "high", which };
+    let data =
+        Trading { trade, gdp, measure: ask.info.name, high: ask.variant_name() == "high", which };
     Ok(notes.into_iter().fold(Data::new(data, used), Data::noted))
 }
 
 impl Bind for Trading {
     fn value(&self, who: Who, year: i32) -> Measured {
         let Some((one, other)) = dyad(who) else { return none(Value::NotApplicable) };
-        let (exports, imports) = (self.trade.flow(one, other, year), self.trade.flow(other, one, year));
+        let (exports, imports) =
+            (self.trade.flow(one, other, year), self.trade.flow(other, one, year));
         match self.measure {
             "trade.dependence" => self.dependence(one, other, year),
             "trade.low-high" => {
-                let both = [self.dependence(one, other, year).value, self.dependence(other, one, year).value];
-                if self.high { low_high::high(both[0], both[1]) } else { low_high::low(both[0], both[1]) }
+                let both = [
+                    self.dependence(one, other, year).value,
+                    self.dependence(other, one, year).value,
+                ];
+                if self.high {
+                    low_high::high(both[0], both[1])
+                } else {
+                    low_high::low(both[0], both[1])
+                }
             }
             "trade.flow" => flow::flow(exports, imports, self.which),
             "trade.balance" => balance::balance(exports, imports),
@@ -76,16 +88,22 @@ impl Bind for Trading {
 impl Trading {
     fn dependence(&self, one: StateNo, other: StateNo, year: i32) -> Measured {
         let gdp = self.gdp.as_ref().map_or(Value::Missing, |gdp| gdp.of(one, year).value);
-        let (exports, imports) = (self.trade.flow(one, other, year), self.trade.flow(other, one, year));
+        let (exports, imports) =
+            (self.trade.flow(one, other, year), self.trade.flow(other, one, year));
         dependence::dependence(exports, imports, gdp.map(|gdp| gdp / MILLION))
     }
 
     fn share(&self, one: StateNo, other: StateNo, year: i32) -> Measured {
-        let (exports, imports) = (self.trade.flow(one, other, year), self.trade.flow(other, one, year));
+        let (exports, imports) =
+            (self.trade.flow(one, other, year), self.trade.flow(other, one, year));
         let total = self.trade.total(one, year);
         let whole = total.map_or(Value::Missing, |total| Value::of(total.sum));
         let found = share::share(exports, imports, whole);
         let gaps = total.is_some_and(|total| total.unknown > 0) && found.value.number().is_some();
-        found.noted(if gaps { "flows of some partners are unknown and left out of the whole" } else { "" })
+        found.noted(if gaps {
+            "flows of some partners are unknown and left out of the whole"
+        } else {
+            ""
+        })
     }
 }

@@ -45,22 +45,31 @@ pub(crate) struct Total {
 /// The flows of some years, read once.
 pub(crate) fn read(shelf: &Shelf<'_>, ask: &Ask, years: Years) -> Result<Arc<Trade>, Error> {
     let manifest = shelf.find(&TRADE, ask.data.as_ref())?;
-    let name = format!("trade {}@{} {}..{}", manifest.dataset, manifest.vintage, years.first, years.last);
+    let name =
+        format!("trade {}@{} {}..{}", manifest.dataset, manifest.vintage, years.first, years.last);
     shelf.held(&name, || {
         let columns = ["year", "state1", "state2", "flow1", "flow2", "ccode1", "ccode2"];
         let span = Some((years.first, years.last));
-        Ok(Trade::of(&shelf.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, span)?))
+        Ok(Trade::of(&shelf.store().table(
+            &manifest.dataset,
+            Some(&manifest.vintage),
+            &columns,
+            span,
+        )?))
     })
 }
 
 impl Trade {
     fn of(table: &Table) -> Trade {
-        let [year, first, second, flow1, flow2] = [0, 1, 2, 3, 4].map(|at| &table.columns[at].values);
+        let [year, first, second, flow1, flow2] =
+            [0, 1, 2, 3, 4].map(|at| &table.columns[at].values);
         let (first, second) = (states::column(first), states::column(second));
         let mut years: BTreeMap<i32, YearOfTrade> = BTreeMap::new();
         for row in 0..table.rows {
             let of = year.int(row).and_then(|year| i32::try_from(year).ok());
-            let (Some(of), Some(one), Some(other)) = (of, first[row], second[row]) else { continue };
+            let (Some(of), Some(one), Some(other)) = (of, first[row], second[row]) else {
+                continue;
+            };
             // A year in which a code passed has rows of both; the later is the state's.
             let [code, other_code] = [5, 6].map(|at| table.columns[at].values.int(row));
             if is_former(one, code, of) || is_former(other, other_code, of) {
@@ -81,8 +90,17 @@ impl Trade {
         let flows = self.years.get(&year).map_or(&[] as &[_], |one| one.flows.as_slice());
         match flows.binary_search_by_key(&(importer, exporter), |one| one.0) {
             Ok(at) => Value::known(flows[at].1),
-            // The source has every pair of members of its system; a pair without a row is outside it.
-            Err(_) => absent(&[exporter, importer], year, covers(&self.manifest, year), Value::OutsideCoverage).value,
+            // The source has every pair of members of its system; a pair without a row is outside
+            // it.
+            Err(_) => {
+                absent(
+                    &[exporter, importer],
+                    year,
+                    covers(&self.manifest, year),
+                    Value::OutsideCoverage,
+                )
+                .value
+            }
         }
     }
 
@@ -98,7 +116,8 @@ impl Trade {
 }
 
 impl YearOfTrade {
-    /// Each flow once, known before unknown: releases that have each pair in both orders say the same twice.
+    /// Each flow once, known before unknown: releases that have each pair in both orders say the
+    /// same twice.
     fn settle(&mut self) {
         let worth = |flow: &Option<f64>| (flow.is_none(), flow.unwrap_or(0.0));
         self.flows.sort_by(|(a, one), (b, other)| {

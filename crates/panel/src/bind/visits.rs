@@ -1,6 +1,7 @@
 //! Visits: how often leaders went, over one year or a window.
 //!
-//! The journeys of Chinese leaders: any other visitor is *outside coverage*. A host without a visit in a covered window has
+//! The journeys of Chinese leaders: any other visitor is *outside coverage*. A host without a visit
+//! in a covered window has
 //! *zero*. Heads of state are those the source calls president, heads of government premiers.
 
 use std::collections::BTreeMap;
@@ -35,11 +36,14 @@ pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask) -> Result<Data, Error> {
     let manifest = shelf.find(&VISITS, ask.data.as_ref())?;
     let columns = ["year", "source", "target", "what"];
     let table = shelf.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, None)?;
-    let (source, target) = (states::column(&table.columns[1].values), states::column(&table.columns[2].values));
+    let (source, target) =
+        (states::column(&table.columns[1].values), states::column(&table.columns[2].values));
     let mut by_visitor: BTreeMap<StateNo, Vec<Visit>> = BTreeMap::new();
     for row in 0..table.rows {
         let year = table.columns[0].values.int(row).and_then(|year| i32::try_from(year).ok());
-        let (Some(visitor), Some(host), Some(year)) = (source[row], target[row], year) else { continue };
+        let (Some(visitor), Some(host), Some(year)) = (source[row], target[row], year) else {
+            continue;
+        };
         let rank = rank(table.columns[3].values.text(row).unwrap_or_default());
         let visit = Visit { visitor: visitor.0.into(), host: host.0.into(), year, rank };
         by_visitor.entry(visitor).or_default().push(visit);
@@ -71,7 +75,8 @@ impl Bind for Visits {
             () if self.ask.has("head-of-government") => Some(Rank::HeadOfGovernment),
             () => None,
         };
-        let (from, to, window) = (u32::from(visitor.0), u32::from(host.0), window(self.ask.window, year));
+        let (from, to, window) =
+            (u32::from(visitor.0), u32::from(host.0), window(self.ask.window, year));
         if self.ask.info.name == "visits.share" {
             return share::share(visits, from, to, rank, window, self.coverage);
         }

@@ -28,22 +28,30 @@ struct Alike {
 pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask) -> Result<Data, Error> {
     let votes = read(shelf, ask)?;
     let used = vec![Used::of(&votes.manifest)];
-    Ok(Data::new(Alike { votes, measure: similarity(ask)?, with_unanimous: ask.has("with-unanimous") }, used))
+    Ok(Data::new(
+        Alike { votes, measure: similarity(ask)?, with_unanimous: ask.has("with-unanimous") },
+        used,
+    ))
 }
 
 /// The formula that an ask of votes or alliances means.
 pub(super) fn similarity(ask: &Ask) -> Result<Similarity, Error> {
     let name = ask.info.name.split_once('.').map_or("", |(_, name)| name);
-    Similarity::named(name, ask.variant_name())
-        .ok_or_else(|| Error::question(format!("`{}` is no measure of similarity.", ask.text()), ""))
+    Similarity::named(name, ask.variant_name()).ok_or_else(|| {
+        Error::question(format!("`{}` is no measure of similarity.", ask.text()), "")
+    })
 }
 
 impl Bind for Alike {
     fn value(&self, who: Who, year: i32) -> Measured {
         let Some((one, other)) = dyad(who) else { return none(Value::NotApplicable) };
-        let Some(session) = self.votes.sessions.get(&year) else { return none(Value::OutsideCoverage) };
+        let Some(session) = self.votes.sessions.get(&year) else {
+            return none(Value::OutsideCoverage);
+        };
         match (session.seat(one), session.seat(other)) {
-            (Some(a), Some(b)) => self.measure.of(&session.portfolios(self.with_unanimous).table(a, b)),
+            (Some(a), Some(b)) => {
+                self.measure.of(&session.portfolios(self.with_unanimous).table(a, b))
+            }
             _ if one.is_un_member_in(year) && other.is_un_member_in(year) => none(Value::Missing),
             _ => none(Value::NotApplicable),
         }

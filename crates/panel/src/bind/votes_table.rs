@@ -13,7 +13,8 @@ use crate::find::Role;
 use crate::shelf::Shelf;
 use crate::states::{self, StateNo};
 
-pub(crate) static VOTES: Role = Role::new("votes of the UN General Assembly", &["unvotes"], &["rcid", "state", "vote"]);
+pub(crate) static VOTES: Role =
+    Role::new("votes of the UN General Assembly", &["unvotes"], &["rcid", "state", "vote"]);
 
 /// Every session, by its year (session + 1945).
 pub(crate) struct Votes {
@@ -37,7 +38,8 @@ pub(crate) fn read(shelf: &Shelf<'_>, ask: &Ask) -> Result<Arc<Votes>, Error> {
     let name = format!("votes {}@{}", manifest.dataset, manifest.vintage);
     shelf.held(&name, || {
         let columns = ["year", "rcid", "state", "vote"];
-        let table = shelf.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, None)?;
+        let table =
+            shelf.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, None)?;
         Votes::of(table)
     })
 }
@@ -52,7 +54,8 @@ struct Vote {
 impl Votes {
     fn of(table: Table) -> Result<Votes, Error> {
         let mut votes = cast(&table);
-        // By roll call within the session, whatever the order of the rows: the table that comes out is the same.
+        // By roll call within the session, whatever the order of the rows: the table that comes out
+        // is the same.
         votes.sort_unstable_by_key(|vote| (vote.year, vote.rcid, vote.state, vote.level));
         let years: Vec<&[Vote]> = votes.chunk_by(|one, other| one.year == other.year).collect();
         let session = |votes: &&[Vote]| Session::of(votes).map(|session| (votes[0].year, session));
@@ -68,7 +71,12 @@ fn cast(table: &Table) -> Vec<Vote> {
     let states = states::column(state);
     let one = |row: usize| {
         let level = u8::try_from(vote.int(row)?).ok()?.checked_sub(1).filter(|level| *level < 3)?;
-        Some(Vote { year: i32::try_from(year.int(row)?).ok()?, rcid: rcid.int(row)?, state: states[row]?, level })
+        Some(Vote {
+            year: i32::try_from(year.int(row)?).ok()?,
+            rcid: rcid.int(row)?,
+            state: states[row]?,
+            level,
+        })
     };
     (0..table.rows).filter_map(one).collect()
 }

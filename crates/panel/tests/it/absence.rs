@@ -11,9 +11,15 @@ fn value(ask: &str, who: counterpoise_panel::Who, year: i32) -> Value {
 
 #[test]
 fn a_state_with_itself_is_no_dyad() {
-    for ask in
-        ["unga.agreement", "alliance.type", "trade.share", "events.count", "arms.flow", "igo.joint", "dispute.count"]
-    {
+    for ask in [
+        "unga.agreement",
+        "alliance.type",
+        "trade.share",
+        "events.count",
+        "arms.flow",
+        "igo.joint",
+        "dispute.count",
+    ] {
         assert_eq!(value(ask, dyad("RUS", "RUS"), 2000), NotApplicable, "{ask}");
     }
 }
@@ -25,7 +31,8 @@ fn votes() {
     assert_eq!(value("unga.agreement", dyad("RUS", "KAZ"), 2001), Missing);
     assert_eq!(value("unga.agreement", dyad("RUS", "SSD"), 2001), NotApplicable);
     assert_eq!(value("unga.agreement", dyad("RUS", "CHN"), 2002), OutsideCoverage);
-    // Both votes of Russia on divided roll calls of 2000 are yes, and all of China's and Russia's differ in none: no order.
+    // Both votes of Russia on divided roll calls of 2000 are yes, and all of China's and Russia's
+    // differ in none: no order.
     assert_eq!(value("unga.tau-b", dyad("RUS", "KAZ"), 2000), Undefined(Reason::ConstantPortfolio));
     assert_eq!(value("unga.ideal-point", state("RUS"), 2001), Number(0.25));
     assert_eq!(value("unga.ideal-point", state("CHN"), 2001), Missing);
@@ -49,13 +56,20 @@ fn alliances_trade_and_power() {
     assert_eq!(value("power.share gdp", state("FRA"), 2000), OutsideCoverage);
     assert_eq!(value("power.cinc", state("FRA"), 2000), OutsideCoverage);
     assert_eq!(value("power.cinc", state("SSD"), 2000), NotApplicable);
-    assert_eq!(value("power.concentration", counterpoise_panel::Who::System, 1999), OutsideCoverage);
+    assert_eq!(
+        value("power.concentration", counterpoise_panel::Who::System, 1999),
+        OutsideCoverage
+    );
 }
 
 #[test]
 fn things_that_happened() {
     assert_eq!(value("arms.flow", dyad("RUS", "KAZ"), 2000), Number(0.0));
-    assert_eq!(small().value("arms.flow", dyad("RUS", "KAZ"), 2000).n, 1, "a delivery below half a million");
+    assert_eq!(
+        small().value("arms.flow", dyad("RUS", "KAZ"), 2000).n,
+        1,
+        "a delivery below half a million"
+    );
     assert_eq!(small().value("arms.flow", dyad("RUS", "KAZ"), 2001).n, 0, "no delivery");
     assert_eq!(value("arms.dependence", dyad("RUS", "USA"), 2000), Undefined(Reason::ZeroTotal));
     assert_eq!(value("arms.flow window=2", dyad("RUS", "CHN"), 2000), OutsideCoverage);
@@ -81,13 +95,19 @@ fn events() {
     assert_eq!(value("events.net", dyad("CHN", "USA"), 2000), Undefined(Reason::NoEvents));
     assert_eq!(value("events.count", dyad("RUS", "KAZ"), 2000), OutsideCoverage, "never named");
     assert_eq!(value("events.count", dyad("RUS", "CHN"), 2002), OutsideCoverage);
-    assert_eq!(small().value("events.count", dyad("RUS", "CHN"), 2001).note, "the source covers a part of the period");
+    assert_eq!(
+        small().value("events.count", dyad("RUS", "CHN"), 2001).note,
+        "the source covers a part of the period"
+    );
 }
 
 #[test]
 fn a_supplier_whose_table_alone_was_added() {
     let one = Small::new();
-    one.add("sipri-tiv", &[("sipri.csv", "supplier,recipient,year,value\nRussia,China,2000,1700\n")]);
+    one.add(
+        "sipri-tiv",
+        &[("sipri.csv", "supplier,recipient,year,value\nRussia,China,2000,1700\n")],
+    );
     assert_eq!(one.value("arms.flow", dyad("RUS", "IND"), 2000).value, Number(0.0));
     assert_eq!(one.value("arms.flow", dyad("USA", "IND"), 2000).value, OutsideCoverage);
     let shelf = counterpoise_panel::Shelf::new(&one.store, vec![]);
@@ -96,7 +116,8 @@ fn a_supplier_whose_table_alone_was_added() {
     assert!(shelf.bind(&ask, scope).unwrap_err().to_string().contains("one supplier only"));
 }
 
-/// The tables of `unvotes` leave out absences. Who was a member is known from the days of admission.
+/// The tables of `unvotes` leave out absences. Who was a member is known from the days of
+/// admission.
 #[test]
 fn a_member_that_was_absent_is_told_from_a_state_that_is_no_member() {
     let own = Small::new();
@@ -104,12 +125,17 @@ fn a_member_that_was_absent_is_told_from_a_state_that_is_no_member() {
     let calls = "rcid,session,importantvote,date,unres,amend,para,short,descr\n\
                  1,27,0,1972-10-01,R/1,0,0,A,A\n2,46,0,1991-10-01,R/2,0,0,B,B\n";
     own.add("unvotes", &[("un_votes.csv", votes), ("un_roll_calls.csv", calls)]);
-    let with_usa = |state: &str, year: i32| own.value("unga.agreement", dyad("USA", state), year).value;
+    let with_usa =
+        |state: &str, year: i32| own.value("unga.agreement", dyad("USA", state), year).value;
     assert_eq!(with_usa("RUS", 1972), Number(0.0));
     assert_eq!(with_usa("IND", 1972), Missing);
     assert_eq!(with_usa("UZB", 1991), Missing, "admitted in March 1992, in the session of 1991");
     assert_eq!(with_usa("UZB", 1972), NotApplicable);
-    assert_eq!((with_usa("CHN", 1972), with_usa("TWN", 1972)), (Missing, NotApplicable), "the seat of China");
+    assert_eq!(
+        (with_usa("CHN", 1972), with_usa("TWN", 1972)),
+        (Missing, NotApplicable),
+        "the seat of China"
+    );
     assert_eq!((with_usa("DDR", 1972), with_usa("CHE", 1991)), (NotApplicable, NotApplicable));
     assert_eq!(with_usa("RUS", 1980), OutsideCoverage);
 }

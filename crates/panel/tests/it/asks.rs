@@ -19,7 +19,10 @@ fn a_question_in_full_can_be_asked_again() {
         assert_eq!(ask.text(), line);
         assert_eq!(Ask::parse(&ask.text()).unwrap(), ask);
     }
-    assert_eq!(Ask::parse("events.share one-a-day").unwrap().column(), "events_share_conflict_one_a_day");
+    assert_eq!(
+        Ask::parse("events.share one-a-day").unwrap().column(),
+        "events_share_conflict_one_a_day"
+    );
 }
 
 #[test]
@@ -55,14 +58,17 @@ fn states_by_code_and_name() {
 #[test]
 fn what_stands_in_the_way_is_said_at_once() {
     let empty = Small::new();
-    let asks: Vec<Ask> = ["unga.agreement", "trade.dependence", "igo.share", "events.goldstein", "power.net"]
-        .map(|line| Ask::parse(line).unwrap())
-        .into();
+    let asks: Vec<Ask> =
+        ["unga.agreement", "trade.dependence", "igo.share", "events.goldstein", "power.net"]
+            .map(|line| Ask::parse(line).unwrap())
+            .into();
     let units = Units::Dyads(vec![(no("RUS"), no("CHN"))]);
     let scope = Scope::yearly(Years::one(2000));
     let errors = Panel::of(&Shelf::new(&empty.store, vec![]), &units, scope, &asks).unwrap_err();
     let text: Vec<String> = errors.iter().map(ToString::to_string).collect();
-    insta::assert_snapshot!(text.join("\n").replace(&empty.store.folder().display().to_string(), "STORE"));
+    insta::assert_snapshot!(
+        text.join("\n").replace(&empty.store.folder().display().to_string(), "STORE")
+    );
 }
 
 #[test]
@@ -82,7 +88,11 @@ fn questions_that_a_measure_does_not_take() {
         said("events.count data=cow-nmc", &dyads, yearly),
         said("events.count data=gdelt2", &dyads, yearly)
             .replace(&small().store.folder().display().to_string(), "STORE"),
-        said("events.count data=icews@2030", &dyads, yearly).split("It has").next().unwrap().to_owned(),
+        said("events.count data=icews@2030", &dyads, yearly)
+            .split("It has")
+            .next()
+            .unwrap()
+            .to_owned(),
         said("trade.gravity on=distance", &dyads, yearly),
     ];
     insta::assert_snapshot!(all.join("\n"));

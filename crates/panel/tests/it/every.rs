@@ -13,10 +13,15 @@ fn lines() -> Vec<String> {
     for info in catalogue() {
         let variants: Vec<&str> = info.variants.iter().map(|variant| variant.name).collect();
         let variants = if variants.is_empty() { vec![""] } else { variants };
-        lines.extend(variants.iter().map(|variant| format!("{} {variant}", info.name).trim_end().to_owned()));
+        lines.extend(
+            variants.iter().map(|variant| format!("{} {variant}", info.name).trim_end().to_owned()),
+        );
         lines.extend(info.options.iter().map(|option| format!("{} {}", info.name, option.name)));
     }
-    lines.extend(["arms.flow window=2", "dispute.count window=2", "trade.gravity on=alliance"].map(str::to_owned));
+    lines.extend(
+        ["arms.flow window=2", "dispute.count window=2", "trade.gravity on=alliance"]
+            .map(str::to_owned),
+    );
     lines
 }
 
@@ -33,7 +38,10 @@ fn every_measure_variant_and_choice() {
             _ => Units::Dyads(vec![(no("RUS"), no("CHN")), (no("CHN"), no("KAZ"))]),
         };
         let panel = Panel::of(&shelf, &units, scope, std::slice::from_ref(&ask)).unwrap();
-        assert!(!panel.used.is_empty() && panel.used.iter().all(|used| used.files[0].1.len() == 64), "{line}");
+        assert!(
+            !panel.used.is_empty() && panel.used.iter().all(|used| used.files[0].1.len() == 64),
+            "{line}"
+        );
         let values = panel.columns[0].values.iter().map(|one| {
             if let (Value::Number(number), Some(low)) = (one.value, ask.info.lowest) {
                 assert!(number >= low - 1e-12, "{line}: {number}");
@@ -41,7 +49,10 @@ fn every_measure_variant_and_choice() {
             if let (Value::Number(number), Some(high)) = (one.value, ask.info.highest) {
                 assert!(number <= high + 1e-12, "{line}: {number}");
             }
-            let value = one.value.number().map_or_else(|| one.value.kind().to_owned(), |number| format!("{number:.4}"));
+            let value = one
+                .value
+                .number()
+                .map_or_else(|| one.value.kind().to_owned(), |number| format!("{number:.4}"));
             let note = remark(*one);
             let note = if note.is_empty() { String::new() } else { format!(" [{note}]") };
             format!("{value} ({}){note}", one.n)
@@ -66,7 +77,8 @@ fn a_measure_without_data_passes_for_no_other() {
         let name: &'static str = Box::leak(format!("{family}.new").into_boxed_str());
         let info: &'static MeasureInfo = Box::leak(Box::new(MeasureInfo { name, ..*known }));
         let ask = Ask { info, ..Ask::parse(known.name).unwrap() };
-        let error = shelf.bind(&ask, scope).err().map(|error| error.to_string()).unwrap_or_default();
+        let error =
+            shelf.bind(&ask, scope).err().map(|error| error.to_string()).unwrap_or_default();
         assert!(error.starts_with(&format!("{name} has no data yet.")), "{name}: {error}");
     }
 }

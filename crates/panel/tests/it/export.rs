@@ -15,7 +15,8 @@ fn panel(units: &Units, scope: Scope, lines: &[&str]) -> Panel {
 fn mixed() -> Panel {
     let states = [no("RUS"), no("CHN"), no("KAZ"), no("SSD")];
     let scope = Scope::yearly(Years::new(2000, 2001).unwrap());
-    let lines = ["unga.agreement", "power.cinc", "trade.dependence", "power.concentration", "unga.tau-b"];
+    let lines =
+        ["unga.agreement", "power.cinc", "trade.dependence", "power.concentration", "unga.tau-b"];
     panel(&Units::among(&states, false), scope, &lines)
 }
 
@@ -36,14 +37,21 @@ fn months_of_directed_dyads() {
             .filter(|line| line.starts_with("events"))
             .collect::<Vec<_>>(),
     );
-    insta::assert_snapshot!(String::from_utf8(to_csv(&table.frame(FrameOptions::default()))).unwrap());
+    insta::assert_snapshot!(
+        String::from_utf8(to_csv(&table.frame(FrameOptions::default()))).unwrap()
+    );
 }
 
 #[test]
 fn stata_and_parquet_keep_the_kinds_apart() {
     let frame = mixed().frame(FrameOptions::default());
     let stata = to_stata(&frame);
-    for word in ["outside coverage", "not applicable", "undefined", "Agreement in the UN General Assembly: identical"] {
+    for word in [
+        "outside coverage",
+        "not applicable",
+        "undefined",
+        "Agreement in the UN General Assembly: identical",
+    ] {
         assert!(stata.windows(word.len()).any(|bytes| bytes == word.as_bytes()), "{word}");
     }
     let parquet = to_parquet(&frame).unwrap();

@@ -19,10 +19,16 @@ fn shuffled(text: &str, seed: u64) -> String {
     format!("{head}\n{}\n", rows.join("\n"))
 }
 
-fn columns(store: &counterpoise_datasets::Store, scope: Scope, lines: &[&str]) -> Vec<Vec<Measured>> {
+fn columns(
+    store: &counterpoise_datasets::Store,
+    scope: Scope,
+    lines: &[&str],
+) -> Vec<Vec<Measured>> {
     let states = ["RUS", "CHN", "USA", "KAZ"].map(no);
     let asks: Vec<Ask> = lines.iter().map(|line| Ask::parse(line).unwrap()).collect();
-    let panel = Panel::of(&Shelf::new(store, vec![]), &Units::among(&states, scope.directed), scope, &asks).unwrap();
+    let panel =
+        Panel::of(&Shelf::new(store, vec![]), &Units::among(&states, scope.directed), scope, &asks)
+            .unwrap();
     panel.columns.into_iter().map(|column| column.values).collect()
 }
 
@@ -75,19 +81,26 @@ fn a_dyad_and_its_reverse() {
         let bound = shelf.bind(&Ask::parse(info.name).unwrap(), scope).unwrap();
         for (one, other) in [("RUS", "CHN"), ("USA", "KAZ"), ("CHN", "KAZ")] {
             let (there, back) = (crate::world::dyad(one, other), crate::world::dyad(other, one));
-            assert_eq!(bound.value(there, 2000).value, bound.value(back, 2000).value, "{} {one} {other}", info.name);
+            assert_eq!(
+                bound.value(there, 2000).value,
+                bound.value(back, 2000).value,
+                "{} {one} {other}",
+                info.name
+            );
         }
     }
 }
 
 /// Days of 2000 and 2001, states, codes with the score that ICEWS gives them.
 fn events() -> impl Strategy<Value = Vec<(String, usize, usize, usize)>> {
-    let day = (2000i32..2002, 1u8..13, 1u8..29).prop_map(|(year, month, day)| format!("{year}-{month:02}-{day:02}"));
+    let day = (2000i32..2002, 1u8..13, 1u8..29)
+        .prop_map(|(year, month, day)| format!("{year}-{month:02}-{day:02}"));
     proptest::collection::vec((day, 0usize..3, 0usize..3, 0usize..5), 1..60)
 }
 
 const STATES: [&str; 3] = ["Russia", "China", "United States"];
-const CODES: [(&str, &str); 5] = [("010", "0"), ("040", "1"), ("061", "6.4"), ("112", "-2"), ("190", "-10")];
+const CODES: [(&str, &str); 5] =
+    [("010", "0"), ("040", "1"), ("061", "6.4"), ("112", "-2"), ("190", "-10")];
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]

@@ -36,15 +36,22 @@ fn half_credit_as_it_was_checked() {
 #[test]
 fn session_70_in_every_measure() {
     let Some(store) = shared() else { return };
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/reference/m01_unga_s70_dyads.csv");
-    let Ok(text) = std::fs::read_to_string(&path) else { return println!("skipped: {} not found", path.display()) };
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../../shared/reference/m01_unga_s70_dyads.csv");
+    let Ok(text) = std::fs::read_to_string(&path) else {
+        return println!("skipped: {} not found", path.display());
+    };
     let mut lines = text.lines().filter(|line| !line.starts_with('#'));
     let names: Vec<&str> = lines.next().unwrap().split(',').collect();
     let rows: Vec<Vec<&str>> = lines.map(|line| line.split(',').collect()).collect();
     let shelf = Shelf::new(store, vec![]);
     let years = counterpoise_world::year(2015);
     let who = |iso2: &str| {
-        let found = counterpoise_world::World::builtin().lookup(counterpoise_world::System::Iso2, iso2, years);
+        let found = counterpoise_world::World::builtin().lookup(
+            counterpoise_world::System::Iso2,
+            iso2,
+            years,
+        );
         no(found.unwrap().id)
     };
     for (column, ask) in [
@@ -84,7 +91,8 @@ fn capabilities_as_published() {
         let year = i32::try_from(table.columns[0].values.int(row).unwrap()).unwrap();
         let Some(published) = table.columns[2].values.number(row) else { continue };
         let of = no(table.columns[1].values.text(row).unwrap());
-        // Germany and Yemen have two rows in 1990, of two codes: a state's value is that of its code at the end of the year.
+        // Germany and Yemen have two rows in 1990, of two codes: a state's value is that of its
+        // code at the end of the year.
         if of.cow(year).map(i64::from) != table.columns[3].values.int(row) {
             assert_eq!(year, 1990, "{}", of.id());
             continue;
@@ -118,12 +126,15 @@ fn arms_and_events_as_they_were_checked() {
         let bound = shelf.bind(&ask, Scope::yearly(Years::one(year))).unwrap();
         100.0 * bound.value(dyad("RUS", other), year).value.number().unwrap()
     };
-    for (other, year, figure) in [("UKR", 2013, 11.2), ("UKR", 2014, 37.3), ("CHN", 2013, 1.4), ("CHN", 2014, 0.7)] {
+    for (other, year, figure) in
+        [("UKR", 2013, 11.2), ("UKR", 2014, 37.3), ("CHN", 2013, 1.4), ("CHN", 2014, 0.7)]
+    {
         assert!((conflict(other, year) - figure).abs() < 0.05, "{other} {year}");
     }
 }
 
-/// The records of a reference file, without its remarks; `None` and a line saying so where it is absent.
+/// The records of a reference file, without its remarks; `None` and a line saying so where it is
+/// absent.
 fn reference(file: &str) -> Option<Vec<csv::StringRecord>> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/reference").join(file);
     let Ok(text) = std::fs::read_to_string(&path) else {
@@ -142,11 +153,13 @@ fn events_against_another_program() {
         return;
     };
     let own = Small::new();
-    let rows: Vec<_> = input.iter().map(|row| (&row[1], &row[2], &row[3], &row[4], &row[6])).collect();
+    let rows: Vec<_> =
+        input.iter().map(|row| (&row[1], &row[2], &row[3], &row[4], &row[6])).collect();
     own.add("icews", &[("icews.tab", &icews(&rows))]);
     let shelf = Shelf::new(&own.store, vec![]);
     let (years, june) = (Years::one(2018), 2018 * 12 + 5);
-    let scope = Scope { years, period: counterpoise_measures::events::Period::Month, directed: true };
+    let scope =
+        Scope { years, period: counterpoise_measures::events::Period::Month, directed: true };
     let mut compared = 0;
     for cells in expected {
         let choice = if &cells[0] == "none" { "every-row" } else { "same-code" };
@@ -183,14 +196,17 @@ fn events_against_another_program() {
 #[test]
 #[ignore = "imports a million rows of trade"]
 fn chinese_imports_from_turkmenistan_as_they_were_checked() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/cow_dyadic_trade/cow_trade_ddy.csv.gz");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../../shared/data/cow_dyadic_trade/cow_trade_ddy.csv.gz");
     if !path.is_file() {
         return println!("skipped: {} not found", path.display());
     }
     let own = Small::new();
     crate::world::add(&own.store, "cow-trade", vec![path], None);
     let scope = Scope::yearly(Years::new(2009, 2013).unwrap());
-    let bound = Shelf::new(&own.store, vec![]).bind(&Ask::parse("trade.flow imports").unwrap(), scope).unwrap();
+    let bound = Shelf::new(&own.store, vec![])
+        .bind(&Ask::parse("trade.flow imports").unwrap(), scope)
+        .unwrap();
     for (year, figure) in [(2009, 38.0), (2010, 1045.0), (2013, 8894.0)] {
         let found = bound.value(dyad("CHN", "TKM"), year).value.number().unwrap();
         assert!((found - figure).abs() < 0.5, "{year}: {found}");

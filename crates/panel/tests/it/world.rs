@@ -1,4 +1,5 @@
-//! A store with a small file of every kind, and the store of the shared data where they are at hand.
+//! A store with a small file of every kind, and the store of the shared data where they are at
+//! hand.
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -140,7 +141,9 @@ const FILES: &[(&str, &[&str])] = &[
 
 fn import() -> Option<(TempDir, Store)> {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data");
-    if let Some((_, files)) = FILES.iter().find(|(_, files)| !files.iter().all(|file| data.join(file).is_file())) {
+    if let Some((_, files)) =
+        FILES.iter().find(|(_, files)| !files.iter().all(|file| data.join(file).is_file()))
+    {
         println!("skipped: {} not found", data.join(files[0]).display());
         return None;
     }

@@ -7,7 +7,8 @@ use counterpoise_draw::balances::{Balance, Gap, Spec};
 use counterpoise_ledger::{MonthlyBalance, MonthlyRow};
 use counterpoise_study::ArenaMonths;
 
-/// What has been accommodated and what has been resisted, so far, and the gap between words and deeds.
+/// What has been accommodated and what has been resisted, so far, and the gap between words and
+/// deeds.
 pub(crate) fn balances(context: &Context<'_>, months: &ArenaMonths) -> Chart {
     let empty = |of: &MonthlyBalance| of.rows.iter().all(MonthlyRow::is_nothing);
     let statements = if empty(&months.statements) { Vec::new() } else { steps(&months.statements) };
@@ -26,14 +27,16 @@ pub(crate) fn balances(context: &Context<'_>, months: &ArenaMonths) -> Chart {
         context.subject(),
         context.target()
     );
-    let chart = Chart::new(&format!("balances-{}", slug(context, months.arena)), title, subtitle, spec);
+    let chart =
+        Chart::new(&format!("balances-{}", slug(context, months.arena)), title, subtitle, spec);
     Chart { height: 380.0, ..chart }
 }
 
 /// The months in which a sum moves, the first and the last.
 fn steps(of: &MonthlyBalance) -> Vec<Balance> {
     let same = |a: &MonthlyRow, b: &MonthlyRow| {
-        (a.accommodating - b.accommodating).abs() < STILL && (a.resisting - b.resisting).abs() < STILL
+        (a.accommodating - b.accommodating).abs() < STILL
+            && (a.resisting - b.resisting).abs() < STILL
     };
     let mut kept: Vec<&MonthlyRow> = Vec::new();
     for (at, row) in of.rows.iter().enumerate() {
@@ -54,6 +57,9 @@ fn balance(row: &MonthlyRow) -> Balance {
 /// The gap where both sides have something, every third month.
 fn gap(months: &ArenaMonths) -> Vec<Gap> {
     let months = months.deeds.rows.iter().zip(&months.gap);
-    let gaps: Vec<Gap> = months.map(|(row, value)| Gap { day: row.day.number(), value: *value }).step_by(3).collect();
+    let gaps: Vec<Gap> = months
+        .map(|(row, value)| Gap { day: row.day.number(), value: *value })
+        .step_by(3)
+        .collect();
     if gaps.iter().any(|g| g.value.is_some()) { gaps } else { Vec::new() }
 }

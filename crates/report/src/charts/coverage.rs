@@ -20,12 +20,19 @@ pub(crate) fn coverage(context: &Context<'_>) -> Chart {
     }
     let panel = |period: &PeriodId| Panel {
         title: context.case[*period].title.clone(),
-        cells: arenas.iter().map(|a| domains.iter().map(|d| at(context, *a, d, *period)).collect()).collect(),
+        cells: arenas
+            .iter()
+            .map(|a| domains.iter().map(|d| at(context, *a, d, *period)).collect())
+            .collect(),
     };
     let spec = Spec {
         head: unset(),
         rows: arenas.iter().map(|a| context.case[*a].title.clone()).collect(),
-        panels: if arenas.is_empty() { Vec::new() } else { context.answer.periods.iter().map(panel).collect() },
+        panels: if arenas.is_empty() {
+            Vec::new()
+        } else {
+            context.answer.periods.iter().map(panel).collect()
+        },
         columns: domains.clone(),
     };
     Chart::new(
@@ -37,7 +44,11 @@ pub(crate) fn coverage(context: &Context<'_>) -> Chart {
 }
 
 fn at(context: &Context<'_>, arena: ArenaId, domain: &str, period: PeriodId) -> Cell {
-    let found = context.answer.coverage.iter().find(|c| c.arena == arena && c.domain == domain && c.period == period);
+    let found = context
+        .answer
+        .coverage
+        .iter()
+        .find(|c| c.arena == arena && c.domain == domain && c.period == period);
     let Some(found) = found else { return Cell::new(Found::Unsearched) };
     let href = (found.state == CoverageState::Covered)
         .then(|| context.href(&context.anchors.cell(Some(arena), None, period)))
@@ -47,7 +58,9 @@ fn at(context: &Context<'_>, arena: ArenaId, domain: &str, period: PeriodId) -> 
 
 fn state(found: &Coverage) -> Found {
     match found.state {
-        CoverageState::Covered => Found::Events { events: found.events as u32, sources: found.sources as u32 },
+        CoverageState::Covered => {
+            Found::Events { events: found.events as u32, sources: found.sources as u32 }
+        }
         CoverageState::SearchedNothingFound => Found::Nothing,
         CoverageState::Empty => Found::Unsearched,
         CoverageState::NotApplicable => Found::NotApplicable,

@@ -13,13 +13,15 @@ use counterpoise_study::CellAnswer;
 pub(crate) fn by_arena(context: &Context<'_>) -> Chart {
     let arenas = context.arenas().into_iter().map(Some).chain([None]);
     let row = |arena: Option<ArenaId>| {
-        let (name, rest) =
-            arena.map_or(("Pooled".to_owned(), "all arenas".to_owned()), |a| parted(&context.case[a].title, ""));
+        let (name, rest) = arena.map_or(("Pooled".to_owned(), "all arenas".to_owned()), |a| {
+            parted(&context.case[a].title, "")
+        });
         author_row(context, name, rest, &context.cells(arena))
     };
     let rows = if context.answer.cells.is_empty() { Vec::new() } else { arenas.map(row).collect() };
     let (subject, target) = (context.subject(), context.target());
-    let by = context.author_school().map_or_else(String::new, |s| format!("by {}", context.school(s)));
+    let by =
+        context.author_school().map_or_else(String::new, |s| format!("by {}", context.school(s)));
     grid(
         context,
         "verdicts",
@@ -31,11 +33,28 @@ pub(crate) fn by_arena(context: &Context<'_>) -> Chart {
 
 /// The author's school: every domain by every period, over all arenas.
 pub(crate) fn by_domain(context: &Context<'_>) -> Chart {
-    let of = |domain| context.answer.domains.iter().filter(|c| c.domain.as_ref() == Some(domain)).collect::<Vec<_>>();
-    let rows =
-        context.domains().into_iter().map(|d| author_row(context, words::capital(d), String::new(), &of(d))).collect();
-    let by = context.author_school().map_or_else(String::new, |s| format!("by {}", context.school(s)));
-    grid(context, "domains", "The same by domain, over all arenas".to_owned(), format!("Verdict {by}, by period"), rows)
+    let of = |domain| {
+        context
+            .answer
+            .domains
+            .iter()
+            .filter(|c| c.domain.as_ref() == Some(domain))
+            .collect::<Vec<_>>()
+    };
+    let rows = context
+        .domains()
+        .into_iter()
+        .map(|d| author_row(context, words::capital(d), String::new(), &of(d)))
+        .collect();
+    let by =
+        context.author_school().map_or_else(String::new, |s| format!("by {}", context.school(s)));
+    grid(
+        context,
+        "domains",
+        "The same by domain, over all arenas".to_owned(),
+        format!("Verdict {by}, by period"),
+        rows,
+    )
 }
 
 /// One arena: every school by every period.
@@ -54,7 +73,11 @@ pub(crate) fn by_school(context: &Context<'_>, arena: Option<ArenaId>) -> Chart 
     };
     let rows = context.answer.schools.iter().map(row).collect();
     let title = format!("{}: what each school calls it", context.arena(arena));
-    let subtitle = format!("Verdict on {} towards {}, by school and period", context.subject(), context.target());
+    let subtitle = format!(
+        "Verdict on {} towards {}, by school and period",
+        context.subject(),
+        context.target()
+    );
     grid(context, &format!("schools-{}", slug(context, arena)), title, subtitle, rows)
 }
 
@@ -62,7 +85,13 @@ fn periods<'a>(context: &Context<'a>) -> &'a [PeriodId] {
     &context.answer.periods
 }
 
-fn grid(context: &Context<'_>, name: &str, title: String, subtitle: String, rows: Vec<Row>) -> Chart {
+fn grid(
+    context: &Context<'_>,
+    name: &str,
+    title: String,
+    subtitle: String,
+    rows: Vec<Row>,
+) -> Chart {
     let period = |id: &PeriodId| {
         let period = &context.case[*id];
         Period { label: period.title.clone(), dates: words::window(period.window) }
@@ -71,12 +100,15 @@ fn grid(context: &Context<'_>, name: &str, title: String, subtitle: String, rows
     Chart::new(name, title, subtitle, spec)
 }
 
-/// A name that is too long for one line, parted between two words; what is left goes before the remark of the second line.
+/// A name that is too long for one line, parted between two words; what is left goes before the
+/// remark of the second line.
 fn parted(name: &str, remark: &str) -> (String, String) {
     let fits = |at: &usize| name[..*at].chars().count() <= LINE;
     let cut = name.match_indices(' ').map(|(at, _)| at).rfind(fits);
     match cut.filter(|_| name.chars().count() > LINE) {
-        Some(at) => (name[..at].to_owned(), format!("{} {remark}", &name[at + 1..]).trim_end().to_owned()),
+        Some(at) => {
+            (name[..at].to_owned(), format!("{} {remark}", &name[at + 1..]).trim_end().to_owned())
+        }
         None => (name.to_owned(), remark.to_owned()),
     }
 }
@@ -90,7 +122,12 @@ fn author_row(context: &Context<'_>, name: String, year: String, cells: &[&CellA
     Row { school: name, year, cells: periods(context).iter().map(at).collect() }
 }
 
-fn verdict(context: &Context<'_>, cells: &[&CellAnswer], period: PeriodId, school: SchoolId) -> Option<Cell> {
+fn verdict(
+    context: &Context<'_>,
+    cells: &[&CellAnswer],
+    period: PeriodId,
+    school: SchoolId,
+) -> Option<Cell> {
     let cell = cells.iter().find(|c| c.period == period)?;
     let judged = Context::judged(cell, school)?;
     let id = match &cell.domain {
@@ -99,7 +136,10 @@ fn verdict(context: &Context<'_>, cells: &[&CellAnswer], period: PeriodId, schoo
     };
     Some(Cell {
         label: judged.in_a_field(),
-        probability: judged.standing().filter(|standing| speaks(*standing)).map(|_| judged.probability()),
+        probability: judged
+            .standing()
+            .filter(|standing| speaks(*standing))
+            .map(|_| judged.probability()),
         runner_up: None,
         tip: String::new(),
         href: context.href(&id),

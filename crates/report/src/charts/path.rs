@@ -19,7 +19,8 @@ fn has_net(point: &PathPoint) -> bool {
     point.deeds.value().is_some() || point.statements.value().is_some()
 }
 
-/// Net balances of deeds and of statements over sliding windows, and the labels of one school under them.
+/// Net balances of deeds and of statements over sliding windows, and the labels of one school under
+/// them.
 pub(crate) fn path(context: &Context<'_>, path: &ArenaPath) -> Chart {
     let points = trimmed(context, &path.points);
     let months = context.case.settings.path_window_months;
@@ -47,7 +48,8 @@ pub(crate) fn path(context: &Context<'_>, path: &ArenaPath) -> Chart {
     Chart::new(&format!("path-{}", slug(context, path.arena)), title, subtitle, spec)
 }
 
-/// Windows from a few years before the case's window on: earlier ones would crowd out the turn that is asked about.
+/// Windows from a few years before the case's window on: earlier ones would crowd out the turn that
+/// is asked about.
 fn trimmed<'p>(context: &Context<'_>, points: &'p [PathPoint]) -> &'p [PathPoint] {
     let Some(window) = &context.case.header.window else { return points };
     let from = super::ends(window).0.saturating_sub(BEFORE);
@@ -88,7 +90,8 @@ fn segments(path: &ArenaPath, points: &[PathPoint]) -> Vec<Segment> {
         match segments.last_mut().filter(|last| last.label == label) {
             Some(last) => {
                 last.end = end;
-                last.probability = last.probability.zip(probability).map(|(lowest, p)| lowest.min(p));
+                last.probability =
+                    last.probability.zip(probability).map(|(lowest, p)| lowest.min(p));
             }
             None => segments.push(Segment { start, end, label, probability, href: None }),
         }

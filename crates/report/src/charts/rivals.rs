@@ -64,7 +64,9 @@ pub(crate) fn waterfall(context: &Context<'_>, rivals: &Rivals, a: usize, b: usi
     });
     let after = decibels_text(rivals.fitted.odds(a, b));
     let subtitle = format!("Odds in decibels, from before the clues to after them: {after}{drawn}");
-    let slug = |at: usize| context.anchors.hypothesis(rivals.hypotheses[at]).trim_start_matches("h-").to_owned();
+    let slug = |at: usize| {
+        context.anchors.hypothesis(rivals.hypotheses[at]).trim_start_matches("h-").to_owned()
+    };
     Chart::new(
         &format!("waterfall-{}-{}", slug(a), slug(b)),
         format!("{} against {}", capital(&name(a)), name(b)),
@@ -90,6 +92,13 @@ pub(crate) fn simplex(context: &Context<'_>, rivals: &Rivals) -> Option<Chart> {
         shares: of.shares,
         prior: of.prior,
     };
-    let subtitle = "Which of the three leads after the clues, for every way to share the prior among them".to_owned();
-    Some(Chart::new("priors", "Every prior over the three most probable explanations".to_owned(), subtitle, spec))
+    let subtitle =
+        "Which of the three leads after the clues, for every way to share the prior among them"
+            .to_owned();
+    Some(Chart::new(
+        "priors",
+        "Every prior over the three most probable explanations".to_owned(),
+        subtitle,
+        spec,
+    ))
 }

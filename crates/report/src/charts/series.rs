@@ -8,15 +8,25 @@ use counterpoise_draw::scale::Spacing;
 use counterpoise_draw::series::{Line, Panel, Point, Spec};
 use counterpoise_study::{Ratio, SeriesLine, compared, year_of};
 
-/// A chart for each unit in which the capabilities of both sides are given; none if there is no series.
+/// A chart for each unit in which the capabilities of both sides are given; none if there is no
+/// series.
 pub(crate) fn capabilities(context: &Context<'_>) -> Option<Chart> {
     let (subject, target) = compared(context.case, &context.answer.capabilities)?;
     let unit = &context.case[subject.series].unit;
-    let panels =
-        [levels(context, subject, target, &scale(&context.case[target.series])), ratio(context, subject, target)];
-    let spec = Spec { head: unset(), panels: panels.into(), turning_points: turning_points(context) };
-    let title = format!("{} and {}: capabilities and their ratio", context.target(), context.subject());
-    let chart = Chart::new("capabilities", title, format!("By year, in the unit of the case: {unit}"), spec);
+    let panels = [
+        levels(context, subject, target, &scale(&context.case[target.series])),
+        ratio(context, subject, target),
+    ];
+    let spec =
+        Spec { head: unset(), panels: panels.into(), turning_points: turning_points(context) };
+    let title =
+        format!("{} and {}: capabilities and their ratio", context.target(), context.subject());
+    let chart = Chart::new(
+        "capabilities",
+        title,
+        format!("By year, in the unit of the case: {unit}"),
+        spec,
+    );
     Some(Chart { height: 420.0, ..chart })
 }
 
@@ -34,11 +44,19 @@ fn scale(series: &Series) -> (f64, String) {
     }
 }
 
-fn levels(context: &Context<'_>, subject: SeriesLine, target: SeriesLine, (by, unit): &(f64, String)) -> Panel {
-    let mut lines: Vec<Line> = [target, subject].map(|l| line(name(context, l.of), &context.case[l.series])).into();
+fn levels(
+    context: &Context<'_>,
+    subject: SeriesLine,
+    target: SeriesLine,
+    (by, unit): &(f64, String),
+) -> Panel {
+    let mut lines: Vec<Line> =
+        [target, subject].map(|l| line(name(context, l.of), &context.case[l.series])).into();
     for of in [target, subject] {
         let more = vintages(context, of);
-        lines.extend(more.iter().map(|s| line(&format!("{}, other vintage", name(context, of.of)), s)));
+        lines.extend(
+            more.iter().map(|s| line(&format!("{}, other vintage", name(context, of.of)), s)),
+        );
     }
     for point in lines.iter_mut().flat_map(|l| &mut l.points) {
         point.value = point.value.map(|v| v / by);
@@ -58,17 +76,20 @@ fn line(label: &str, series: &Series) -> Line {
     Line { label: label.to_owned(), points }
 }
 
-/// Target over subject; where a year has figures of several vintages, the spread over them and the ratio of the others.
+/// Target over subject; where a year has figures of several vintages, the spread over them and the
+/// ratio of the others.
 fn ratio(context: &Context<'_>, subject: SeriesLine, target: SeriesLine) -> Panel {
     let ratios = &context.answer.ratios;
     let own = |r: &Ratio| Point { year: r.year, value: r.value, spread: r.spread };
-    let other = |r: &Ratio| r.other.map(|value| Point { year: r.year, value: Some(value), spread: None });
+    let other =
+        |r: &Ratio| r.other.map(|value| Point { year: r.year, value: Some(value), spread: None });
     let label = format!("{} / {}", name(context, target.of), name(context, subject.of));
     let mut lines = vec![Line { label, points: ratios.iter().map(own).collect() }];
     let others: Vec<Point> = ratios.iter().filter_map(other).collect();
     if !others.is_empty() {
         lines.push(Line { label: "other vintage".to_owned(), points: others });
     }
-    let title = format!("{} for each unit of {}", name(context, target.of), name(context, subject.of));
+    let title =
+        format!("{} for each unit of {}", name(context, target.of), name(context, subject.of));
     Panel { title, spacing: Spacing::Linear, from_zero: true, share: 1.0, lines }
 }

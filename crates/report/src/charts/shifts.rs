@@ -11,7 +11,9 @@ use counterpoise_study::{Density, Found, Watched};
 pub(crate) fn shifts(context: &Context<'_>) -> Option<Chart> {
     let shifts = context.answer.shifts.as_ref()?;
     let mut rows: Vec<Row> = shifts.watched.iter().map(row).collect();
-    let pooled = |found: &Found, of: usize| row_of(&format!("All {of} pooled, as if there were one shift"), found);
+    let pooled = |found: &Found, of: usize| {
+        row_of(&format!("All {of} pooled, as if there were one shift"), found)
+    };
     rows.extend(shifts.pooled.as_ref().map(|it| pooled(&it.found, it.of)));
     let title = "When it shifted, if it did".to_owned();
     let subtitle = "Probability of each day, given one shift; each row to its own scale".to_owned();
@@ -19,12 +21,18 @@ pub(crate) fn shifts(context: &Context<'_>) -> Option<Chart> {
 }
 
 /// What is watched in one arena, on the axis of its path.
-pub(crate) fn shifts_in(context: &Context<'_>, arena: Option<ArenaId>, domain: Option<(i32, i32)>) -> Option<Chart> {
+pub(crate) fn shifts_in(
+    context: &Context<'_>,
+    arena: Option<ArenaId>,
+    domain: Option<(i32, i32)>,
+) -> Option<Chart> {
     let shifts = context.answer.shifts.as_ref()?;
-    let here = shifts.watched.iter().filter(|it| it.of_acts && it.arena == arena && it.found.is_ok());
+    let here =
+        shifts.watched.iter().filter(|it| it.of_acts && it.arena == arena && it.found.is_ok());
     let rows: Vec<Row> = here.map(row).collect();
     let title = format!("{}: when it shifted, if it did", context.arena(arena));
-    let subtitle = "Probability of each day, given one shift, on the axis of the path above".to_owned();
+    let subtitle =
+        "Probability of each day, given one shift, on the axis of the path above".to_owned();
     let name = format!("shift-{}", slug(context, arena));
     (!rows.is_empty()).then(|| Chart::new(&name, title, subtitle, spec(context, rows, domain)))
 }
@@ -49,12 +57,21 @@ fn label(context: &Context<'_>, at: usize) -> String {
 fn row(watched: &Watched) -> Row {
     match &watched.found {
         Ok(found) => row_of(&watched.title, found),
-        Err(why) => Row { name: watched.title.clone(), finding: why.to_string(), believed: false, steps: Vec::new() },
+        Err(why) => Row {
+            name: watched.title.clone(),
+            finding: why.to_string(),
+            believed: false,
+            steps: Vec::new(),
+        },
     }
 }
 
 fn row_of(name: &str, found: &Found) -> Row {
-    let step = |it: &Density| Step { start: it.days.first.number(), end: it.days.last.number(), height: it.height };
+    let step = |it: &Density| Step {
+        start: it.days.first.number(),
+        end: it.days.last.number(),
+        height: it.height,
+    };
     Row {
         name: name.to_owned(),
         finding: found.brief.clone(),

@@ -20,10 +20,13 @@ pub(crate) struct LeftOut {
 /// Every event that counts, on the lane of each of its arenas.
 pub(crate) fn timeline(context: &Context<'_>) -> (Chart, LeftOut) {
     let domain = span(context);
-    let ids: Vec<EventId> =
-        (0..context.case.events.len() as u32).map(EventId).filter(|id| context.is_on(context.case[*id].set)).collect();
+    let ids: Vec<EventId> = (0..context.case.events.len() as u32)
+        .map(EventId)
+        .filter(|id| context.is_on(context.case[*id].set))
+        .collect();
     let undated = ids.iter().filter(|id| context.case[**id].date.is_none()).count();
-    let shown: Vec<EventId> = ids.iter().copied().filter(|id| meets(&context.case[*id], domain)).collect();
+    let shown: Vec<EventId> =
+        ids.iter().copied().filter(|id| meets(&context.case[*id], domain)).collect();
     let left_out = LeftOut { undated, outside: ids.len() - undated - shown.len() };
     let spec = Spec {
         head: unset(),
@@ -34,7 +37,12 @@ pub(crate) fn timeline(context: &Context<'_>) -> (Chart, LeftOut) {
     };
     let subtitle = "Events by arena; an event of several arenas stands in each".to_owned();
     (
-        Chart::new("timeline", "What the ledger holds, and how well its dates are known".to_owned(), subtitle, spec),
+        Chart::new(
+            "timeline",
+            "What the ledger holds, and how well its dates are known".to_owned(),
+            subtitle,
+            spec,
+        ),
         left_out,
     )
 }
@@ -62,12 +70,19 @@ fn lanes(context: &Context<'_>, shown: &[EventId]) -> Vec<Lane> {
     let judged = context.arenas();
     let mut arenas: Vec<Option<ArenaId>> = arenas.collect();
     // Judged arenas first, in the case's order.
-    arenas.sort_by_key(|a| a.map_or(usize::MAX, |a| judged.iter().position(|j| *j == a).unwrap_or(judged.len())));
-    let lies =
-        |event: &Event, arena: &Option<ArenaId>| arena.map_or(event.arenas.is_empty(), |a| event.arenas.contains(&a));
+    arenas.sort_by_key(|a| {
+        a.map_or(usize::MAX, |a| judged.iter().position(|j| *j == a).unwrap_or(judged.len()))
+    });
+    let lies = |event: &Event, arena: &Option<ArenaId>| {
+        arena.map_or(event.arenas.is_empty(), |a| event.arenas.contains(&a))
+    };
     let lane = |arena: &Option<ArenaId>| Lane {
         name: arena.map_or("No place", |a| &context.case[a].title).to_owned(),
-        events: shown.iter().filter(|id| lies(&context.case[**id], arena)).map(|id| mark(context, *id)).collect(),
+        events: shown
+            .iter()
+            .filter(|id| lies(&context.case[**id], arena))
+            .map(|id| mark(context, *id))
+            .collect(),
     };
     arenas.iter().map(lane).filter(|lane| !lane.events.is_empty()).collect()
 }

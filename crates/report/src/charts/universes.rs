@@ -11,7 +11,11 @@ use counterpoise_study::{Line, Stress, Stressed};
 pub(crate) fn universes(case: &Case, stress: &Stress, verdict: &Stressed) -> Chart {
     let arena = verdict.arena.map_or("all", |arena| case[arena].id.as_str());
     let period = &case[verdict.period];
-    let shown = verdict.by_weight().into_iter().filter(|&at| case.choices[at].options.len() > 1).take(MOST_CHOICES);
+    let shown = verdict
+        .by_weight()
+        .into_iter()
+        .filter(|&at| case.choices[at].options.len() > 1)
+        .take(MOST_CHOICES);
     let told = verdict.label != NONE_OF_THESE;
     let spec = Spec {
         head: unset(),
@@ -43,8 +47,9 @@ fn column(stress: &Stress, line: &Line) -> Column {
 
 fn choice(case: &Case, verdict: &Stressed, at: usize) -> Choice {
     let (own, curve) = (&case.choices[at], &verdict.curve.options[at]);
-    let remark =
-        verdict.choices[at].explains().map_or_else(String::new, |share| format!("explains {}", percent(share)));
+    let remark = verdict.choices[at]
+        .explains()
+        .map_or_else(String::new, |share| format!("explains {}", percent(share)));
     let row = |option: usize| Row {
         name: own.options[option].id.clone(),
         preferred: option == own.preferred,
@@ -52,7 +57,8 @@ fn choice(case: &Case, verdict: &Stressed, at: usize) -> Choice {
     };
     let mut options: Vec<usize> = (0..own.options.len()).collect();
     if options.len() > MOST_OPTIONS {
-        // The preferred one, those that flip the verdict by themselves, and those whose universes fare most unlike the others.
+        // The preferred one, those that flip the verdict by themselves, and those whose universes
+        // fare most unlike the others.
         let flips = |option: usize| verdict.flips.iter().any(|flip| flip.changes == [(at, option)]);
         let apart = |option: usize| {
             let held = verdict.choices[at].held(option).or(verdict.holds);
@@ -66,6 +72,7 @@ fn choice(case: &Case, verdict: &Stressed, at: usize) -> Choice {
         options.sort_unstable();
     }
     let hidden = own.options.len() - options.len();
-    let name = if hidden > 0 { format!("{} ({hidden} more)", own.title) } else { own.title.clone() };
+    let name =
+        if hidden > 0 { format!("{} ({hidden} more)", own.title) } else { own.title.clone() };
     Choice { name, remark, options: options.into_iter().map(row).collect() }
 }

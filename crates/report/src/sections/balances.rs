@@ -7,7 +7,9 @@ use counterpoise_study::{ArenaMonths, number};
 use maud::{Markup, html};
 
 pub(crate) fn body(context: &Context<'_>) -> Markup {
-    let Some((first, arenas)) = context.answer.months.split_first().filter(|_| context.counting() > 0) else {
+    let Some((first, arenas)) =
+        context.answer.months.split_first().filter(|_| context.counting() > 0)
+    else {
         return nothing("There are no balances to draw: the ledger is empty.");
     };
     html! {
@@ -27,8 +29,11 @@ fn picture(context: &Context<'_>, months: &ArenaMonths) -> Markup {
         ("accommodating statements", months.statements.undated_accommodating),
         ("resisting statements", months.statements.undated_resisting),
     ];
-    let undated: Vec<String> =
-        sums.iter().filter(|(_, sum)| *sum > 0.0).map(|(name, sum)| format!("{} of {name}", number(*sum))).collect();
+    let undated: Vec<String> = sums
+        .iter()
+        .filter(|(_, sum)| *sum > 0.0)
+        .map(|(name, sum)| format!("{} of {name}", number(*sum)))
+        .collect();
     figure::figure(
         context,
         &charts::balances(context, months),

@@ -22,7 +22,8 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
              stretch runs from the lowest to the highest ratio that they allow. The other vintages: " (vintages(context)) "."
         },
     );
-    let series: Vec<&Series> = context.case.series.iter().filter(|s| context.is_on(s.set)).collect();
+    let series: Vec<&Series> =
+        context.case.series.iter().filter(|s| context.is_on(s.set)).collect();
     html! {
         (picture)
         (fold(&html! { "All series of the case, with their sources" }, &html! { ul.plain { @for one in series { li { (line(context, one)) } } } }))
@@ -33,7 +34,10 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
 fn vintages(context: &Context<'_>) -> String {
     let all = context.answer.capabilities.iter().flat_map(|l| charts::vintages(context, *l));
     let value = |s: &Series| {
-        s.values.first().and_then(|v| Some(format!("{} ({})", number(v.value?), date(&v.date)))).unwrap_or_default()
+        s.values
+            .first()
+            .and_then(|v| Some(format!("{} ({})", number(v.value?), date(&v.date))))
+            .unwrap_or_default()
     };
     let titles: Vec<String> = all.map(|s| format!("{}, {}", s.title, value(s))).collect();
     if titles.is_empty() { "none".to_owned() } else { titles.join("; ") }

@@ -5,8 +5,8 @@ use crate::outline::{fold, nothing, row, table};
 use crate::words::{self, counted};
 use counterpoise_case::model::EventId;
 use counterpoise_study::{
-    ClaimOutcome, ClaimResult, GroundKind, TestResult, carried_text, grounds_of, of_schools, of_study, outside_text,
-    rules_text, tally, through_text,
+    ClaimOutcome, ClaimResult, GroundKind, TestResult, carried_text, grounds_of, of_schools,
+    of_study, outside_text, rules_text, tally, through_text,
 };
 use maud::{Markup, html};
 
@@ -40,7 +40,8 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
 fn reasons(context: &Context<'_>, study: &[&ClaimResult]) -> Markup {
     let line = |outcome: ClaimOutcome| {
         let kinds = grounds_of(study.iter().copied(), outcome);
-        let parts: Vec<String> = kinds.iter().map(|(kind, n)| format!("{} ({n})", kind.words())).collect();
+        let parts: Vec<String> =
+            kinds.iter().map(|(kind, n)| format!("{} ({n})", kind.words())).collect();
         html! { @if !parts.is_empty() { li { (words::outcome(outcome)) " " (parts.join(", ")) } } }
     };
     html! {
@@ -51,7 +52,8 @@ fn reasons(context: &Context<'_>, study: &[&ClaimResult]) -> Markup {
 
 fn claims_table(context: &Context<'_>, caption: &str, results: &[&ClaimResult]) -> Markup {
     let counts = tally(results.iter().copied());
-    let rows: Vec<Markup> = counts.iter().flat_map(|(outcome, n)| group(context, results, *outcome, *n)).collect();
+    let rows: Vec<Markup> =
+        counts.iter().flat_map(|(outcome, n)| group(context, results, *outcome, *n)).collect();
     let heads = ["As the study puts it", "What was found", "Why not better"];
     table(context, "cards claims", caption, &heads, &rows)
 }
@@ -72,11 +74,22 @@ fn calibrations(context: &Context<'_>, results: &[&ClaimResult]) -> Markup {
     };
     let rows: Vec<Markup> = results.iter().map(line).collect();
     let heads = ["As its author judges it", "By the rule", "What was found"];
-    table(context, "cards claims", "Cases whose label a school\u{2019}s author gives", &heads, &rows)
+    table(
+        context,
+        "cards claims",
+        "Cases whose label a school\u{2019}s author gives",
+        &heads,
+        &rows,
+    )
 }
 
 /// The rows of one outcome under a heading.
-fn group(context: &Context<'_>, results: &[&ClaimResult], outcome: ClaimOutcome, n: usize) -> Vec<Markup> {
+fn group(
+    context: &Context<'_>,
+    results: &[&ClaimResult],
+    outcome: ClaimOutcome,
+    n: usize,
+) -> Vec<Markup> {
     if n == 0 {
         return Vec::new();
     }
@@ -125,8 +138,12 @@ fn because(context: &Context<'_>, result: &ClaimResult, deciding: &[&TestResult]
 /// What the test that decides cannot count of the events that the study rests the claim on.
 fn outside(context: &Context<'_>, result: &ClaimResult, deciding: &[&TestResult]) -> Markup {
     let of = context.case.claims[result.claim].rests_on.len();
-    let ids: Vec<EventId> =
-        deciding.first().map_or(&[][..], |t| t.outside.as_slice()).iter().map(|o| o.event).collect();
+    let ids: Vec<EventId> = deciding
+        .first()
+        .map_or(&[][..], |t| t.outside.as_slice())
+        .iter()
+        .map(|o| o.event)
+        .collect();
     html! {
         @if !ids.is_empty() {
             span.cites {
@@ -178,11 +195,13 @@ fn unfolded_test(context: &Context<'_>, test: &TestResult) -> Markup {
     }
 }
 
-/// What does not enter the outcome: what carried over, and through which works the events were read.
+/// What does not enter the outcome: what carried over, and through which works the events were
+/// read.
 fn asides(context: &Context<'_>, test: &TestResult) -> Markup {
     let carried = test.spans.iter().filter_map(|s| carried_text(context.case, s));
     let carried = carried.chain(outside_text(context.case, test));
-    let lines: Vec<String> = carried.chain(test.through.iter().map(|t| through_text(context.case, t))).collect();
+    let lines: Vec<String> =
+        carried.chain(test.through.iter().map(|t| through_text(context.case, t))).collect();
     html! { @if !lines.is_empty() { ul { @for line in &lines { li { (words::linked(context, line)) } } } } }
 }
 

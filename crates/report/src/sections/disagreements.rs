@@ -83,7 +83,13 @@ fn attributes(context: &Context<'_>, cells: &[&CellDisagreement]) -> Markup {
     };
     let rows: Vec<Markup> = counted(pairs()).into_iter().take(ATTRIBUTES).map(line).collect();
     let heads = ["Attribute", "Pairs", "By definition", "On the facts", "Through these events"];
-    table(context, "cards", "What disagreements turn on, over all arenas and periods", &heads, &rows)
+    table(
+        context,
+        "cards",
+        "What disagreements turn on, over all arenas and periods",
+        &heads,
+        &rows,
+    )
 }
 
 /// The events named most often, at most six.
@@ -115,9 +121,15 @@ fn against(context: &Context<'_>, school: SchoolId, cells: &[&CellDisagreement])
     }
 }
 
-fn rivals(context: &Context<'_>, school: SchoolId, cell: &CellDisagreement, pairs: &[&SchoolPair]) -> Markup {
+fn rivals(
+    context: &Context<'_>,
+    school: SchoolId,
+    cell: &CellDisagreement,
+    pairs: &[&SchoolPair],
+) -> Markup {
     let line = |pair: &&SchoolPair| {
-        let (other, said) = if pair.a == school { (pair.b, &pair.label_b) } else { (pair.a, &pair.label_a) };
+        let (other, said) =
+            if pair.a == school { (pair.b, &pair.label_b) } else { (pair.a, &pair.label_a) };
         let kind = if pair.kind == PairKind::Factual { "on the facts" } else { "by definition" };
         let id = context.anchors.verdict(cell.arena, cell.period, other);
         row(&[
@@ -132,5 +144,10 @@ fn rivals(context: &Context<'_>, school: SchoolId, cell: &CellDisagreement, pair
     let own = pairs.first().map(|p| if p.a == school { &p.label_a } else { &p.label_b });
     let own = own.and_then(|l| l.as_deref()).unwrap_or("none of these");
     let caption = format!("{} says {own}; the others", words::capital(&context.school(school)));
-    small_table("cards", &caption, &["School", "Says", "They differ", "Most through", "By these events"], &rows)
+    small_table(
+        "cards",
+        &caption,
+        &["School", "Says", "They differ", "Most through", "By these events"],
+        &rows,
+    )
 }

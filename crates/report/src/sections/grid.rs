@@ -11,7 +11,9 @@ use maud::{Markup, html};
 
 pub(crate) fn body(context: &Context<'_>) -> Markup {
     if context.answer.cells.is_empty() && context.answer.pooled.is_empty() {
-        return nothing("There is no verdict: the case judges no arena, has no period, or names no school.");
+        return nothing(
+            "There is no verdict: the case judges no arena, has no period, or names no school.",
+        );
     }
     let arenas = context.arenas();
     let (first, more) = arenas.split_at(arenas.len().min(1));
@@ -60,7 +62,9 @@ fn domains(context: &Context<'_>) -> Markup {
 
 /// The pooled verdict of the author's school with its parts, in words.
 fn pooled(context: &Context<'_>) -> Markup {
-    let Some(school) = context.author_school().filter(|_| !context.answer.pooled.is_empty()) else { return html! {} };
+    let Some(school) = context.author_school().filter(|_| !context.answer.pooled.is_empty()) else {
+        return html! {};
+    };
     let line = |cell: &CellAnswer| {
         let parts = context.answer.cells.iter().filter(|c| c.period == cell.period);
         let part = |part: &CellAnswer| {
@@ -95,23 +99,26 @@ fn patterns(context: &Context<'_>) -> Markup {
     };
     let line = |at: usize| {
         let (school, finding) = &first.findings[at];
-        let pattern = context.case.patterns.iter().find(|p| p.id == finding.pattern && p.school == *school);
+        let pattern =
+            context.case.patterns.iter().find(|p| p.id == finding.pattern && p.school == *school);
         let mut cells = vec![
             html! { (pattern.map_or(finding.pattern.as_str(), |p: &Pattern| p.title.as_str())) span.cites { (context.school(*school)) } },
         ];
-        cells.extend(
-            context
-                .answer
-                .patterns
-                .iter()
-                .map(|p| p.findings.get(at).map_or_else(|| html! {}, |f| state(context, p.period, &f.1))),
-        );
+        cells.extend(context.answer.patterns.iter().map(|p| {
+            p.findings.get(at).map_or_else(|| html! {}, |f| state(context, p.period, &f.1))
+        }));
         row(&cells)
     };
     let rows: Vec<Markup> = (0..first.findings.len()).map(line).collect();
     let mut heads = vec!["Pattern"];
     heads.extend(context.answer.patterns.iter().map(|p| context.case[p.period].title.as_str()));
-    table(context, "cards", "Patterns looked for, by period: a pattern is there if all its parts are", &heads, &rows)
+    table(
+        context,
+        "cards",
+        "Patterns looked for, by period: a pattern is there if all its parts are",
+        &heads,
+        &rows,
+    )
 }
 
 fn state(context: &Context<'_>, period: PeriodId, finding: &PatternFinding) -> Markup {
@@ -120,7 +127,8 @@ fn state(context: &Context<'_>, period: PeriodId, finding: &PatternFinding) -> M
         PatternState::Absent => ("\u{2715}", "not there"),
         PatternState::Open => ("\u{25cc}", "open"),
     };
-    let arenas: Vec<Option<ArenaId>> = finding.parts.iter().flat_map(|p| p.present.iter().copied()).collect();
+    let arenas: Vec<Option<ArenaId>> =
+        finding.parts.iter().flat_map(|p| p.present.iter().copied()).collect();
     html! {
         span.state { i aria-hidden="true" { (sign) } " " (word) }
         @if !arenas.is_empty() {

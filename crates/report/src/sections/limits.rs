@@ -22,7 +22,8 @@ fn inputs(context: &Context<'_>) -> Markup {
     if context.meta.inputs.is_empty() {
         return html! { p.nothing { "No inputs were recorded with this page." } };
     }
-    let line = |(name, hash): &(String, String)| row(&[html! { (name) }, html! { code.hash { (hash) } }]);
+    let line =
+        |(name, hash): &(String, String)| row(&[html! { (name) }, html! { code.hash { (hash) } }]);
     let rows: Vec<Markup> = context.meta.inputs.iter().map(line).collect();
     table(context, "", "Files that went in, with their SHA-256", &["File", "SHA-256"], &rows)
 }

@@ -13,7 +13,9 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
     let (known, silent): (Vec<&ArenaPath>, Vec<&ArenaPath>) =
         context.answer.paths.iter().partition(|p| charts::has_evidence(p));
     if known.is_empty() {
-        return nothing("There is no path to draw: in no window does any act accommodate or resist.");
+        return nothing(
+            "There is no path to draw: in no window does any act accommodate or resist.",
+        );
     }
     let (first, more) = known.split_at(known.len().min(IN_VIEW));
     html! {

@@ -8,7 +8,8 @@ use crate::outline::{fold, nothing};
 use crate::words::{self, counted};
 use crate::{charts, figure};
 use counterpoise_study::{
-    CauseAnswers, Explained, Rivals, decibels_text, distance_text, furthest_apart, probability_text, uncounted_text,
+    CauseAnswers, Explained, Rivals, decibels_text, distance_text, furthest_apart,
+    probability_text, uncounted_text,
 };
 use maud::{Markup, html};
 
@@ -17,7 +18,9 @@ const OPENED: usize = 4;
 
 pub(crate) fn body(context: &Context<'_>) -> Markup {
     match &context.answer.rivals {
-        None => nothing("The case names no hypotheses, so nothing is said here of why it happened."),
+        None => {
+            nothing("The case names no hypotheses, so nothing is said here of why it happened.")
+        }
         Some(Explained::Refused(why)) => html! {
             p.nothing { "The explanations of the case cannot be weighed." }
             ul { @for sentence in why { li { (sentence) } } }
@@ -104,16 +107,23 @@ fn quoted(context: &Context<'_>, sentence: &str) -> Markup {
 
 fn named(context: &Context<'_>, name: &str) -> Markup {
     let case = context.case;
-    let hypothesis =
-        (0..case.hypotheses.len() as u32).map(counterpoise_case::model::HypothesisId).find(|id| case[*id].id == name);
-    let clue = (0..case.clues.len() as u32).map(counterpoise_case::model::ClueId).find(|id| case[*id].id == name);
-    let href = hypothesis.map(|id| context.anchors.hypothesis(id)).or_else(|| clue.map(|id| context.anchors.clue(id)));
+    let hypothesis = (0..case.hypotheses.len() as u32)
+        .map(counterpoise_case::model::HypothesisId)
+        .find(|id| case[*id].id == name);
+    let clue = (0..case.clues.len() as u32)
+        .map(counterpoise_case::model::ClueId)
+        .find(|id| case[*id].id == name);
+    let href = hypothesis
+        .map(|id| context.anchors.hypothesis(id))
+        .or_else(|| clue.map(|id| context.anchors.clue(id)));
     html! { @match href { Some(id) => a.id href=(format!("#{id}")) { (name) }, None => (name) } }
 }
 
 /// Who leads under other choices of the analyst.
 fn elsewhere(context: &Context<'_>) -> Markup {
-    let Some(explained) = context.answer.stress.as_ref().and_then(|stress| stress.explained.as_ref()) else {
+    let Some(explained) =
+        context.answer.stress.as_ref().and_then(|stress| stress.explained.as_ref())
+    else {
         return html! {};
     };
     html! {
@@ -136,7 +146,8 @@ fn dependence(context: &Context<'_>, rivals: &Rivals) -> Markup {
     }
     let leader = fitted.leader();
     let gap = |at: usize| (fitted.naive_odds(leader, at) - fitted.odds(leader, at)).abs();
-    let told: Vec<usize> = fitted.ranking[1..].iter().copied().filter(|at| gap(*at) >= 0.05).take(4).collect();
+    let told: Vec<usize> =
+        fitted.ranking[1..].iter().copied().filter(|at| gap(*at) >= 0.05).take(4).collect();
     html! {
         p {
             "Clues that hang together are counted as clusters: "

@@ -10,7 +10,9 @@ use maud::{Markup, html};
 pub(crate) fn body(context: &Context<'_>) -> Markup {
     let Some(stress) = &context.answer.stress else {
         return nothing(match context.answer.unstressed.as_str() {
-            "" => "The case names no choice that could have been made otherwise, or none was to be tried.",
+            "" => {
+                "The case names no choice that could have been made otherwise, or none was to be tried."
+            }
             why => why,
         });
     };
@@ -39,7 +41,8 @@ fn arenas(context: &Context<'_>, stress: &Stress) -> Markup {
         let place = html! { (capital(domain.map(|domain| &**domain).unwrap_or_else(|| context.arena(arena)))) };
         row(&std::iter::once(place).chain(fields).collect::<Vec<_>>())
     };
-    let (whole, parts): (Vec<_>, Vec<_>) = stress.verdicts.iter().partition(|verdict| verdict.domain.is_none());
+    let (whole, parts): (Vec<_>, Vec<_>) =
+        stress.verdicts.iter().partition(|verdict| verdict.domain.is_none());
     let same = |a: &&Stressed, b: &&Stressed| (a.arena, &a.domain) == (b.arena, &b.domain);
     let rows = |of: &[&Stressed]| of.chunk_by(same).map(line).collect::<Vec<Markup>>();
     let caption = format!(
@@ -63,7 +66,10 @@ fn field(context: &Context<'_>, verdict: &Stressed) -> Markup {
 /// `The verdicts of Soft balancing to soft bandwagoning`.
 fn by(context: &Context<'_>, stress: &Stress) -> String {
     let school = stress.verdicts.first().and_then(|verdict| verdict.school);
-    school.map_or_else(|| "Verdicts".to_owned(), |school| format!("The verdicts of {}", context.school(school)))
+    school.map_or_else(
+        || "Verdicts".to_owned(),
+        |school| format!("The verdicts of {}", context.school(school)),
+    )
 }
 
 fn one(context: &Context<'_>, stress: &Stress, verdict: &Stressed) -> Markup {
@@ -96,7 +102,9 @@ fn choices(context: &Context<'_>, verdict: &Stressed) -> Markup {
                 format!("{} ({} of {n})", choice.options[option].phrase, share(own.held(option)))
             })
         };
-        let error = own.shapley.map_or_else(String::new, |share| format!(" \u{b1} {}", percent(share.error)));
+        let error = own
+            .shapley
+            .map_or_else(String::new, |share| format!(" \u{b1} {}", percent(share.error)));
         row(&[
             html! { (choice.title) },
             html! { (share(own.explains())) (error) },
@@ -108,8 +116,15 @@ fn choices(context: &Context<'_>, verdict: &Stressed) -> Markup {
         ])
     };
     let rows: Vec<Markup> = verdict.by_weight().into_iter().map(line).collect();
-    let heads =
-        ["Choice", "Explains", "By itself", "Moved in", "Holds least if", "Holds most if", "Why the preferred option"];
+    let heads = [
+        "Choice",
+        "Explains",
+        "By itself",
+        "Moved in",
+        "Holds least if",
+        "Holds most if",
+        "Why the preferred option",
+    ];
     let caption = "How much of the disagreement between universes each choice explains, together with others and by itself, and in which \
          share of universes it is not as preferred: where choices exclude each other some are seldom moved, and explain little for that";
     small_table("cards", caption, &heads, &rows)
@@ -136,13 +151,25 @@ fn claims(context: &Context<'_>, stress: &Stress) -> Markup {
     if stress.claims.is_empty() {
         return html! {};
     }
-    let share = |universes: u64| stress.share_of_claimed(universes).map_or_else(String::new, percent);
+    let share =
+        |universes: u64| stress.share_of_claimed(universes).map_or_else(String::new, percent);
     let line = |of: &ClaimShare| {
         let claim = &context.case.claims[of.claim];
-        row(&[html! { (claim.id) }, html! { (claim.title) }, html! { (share(of.met)) }, html! { (share(of.open)) }])
+        row(&[
+            html! { (claim.id) },
+            html! { (claim.title) },
+            html! { (share(of.met)) },
+            html! { (share(of.open)) },
+        ])
     };
     let rows: Vec<Markup> = stress.claims.iter().map(line).collect();
-    let caption = format!("In which share of {} universes each claim is met, and in which it is open", stress.claimed);
+    let caption = format!(
+        "In which share of {} universes each claim is met, and in which it is open",
+        stress.claimed
+    );
     let heads = ["Claim", "What it says", "Met", "Open"];
-    fold(&html! { "The claims under other choices" }, &small_table("cards", &caption, &heads, &rows))
+    fold(
+        &html! { "The claims under other choices" },
+        &small_table("cards", &caption, &heads, &rows),
+    )
 }

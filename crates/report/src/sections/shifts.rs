@@ -7,7 +7,8 @@ use counterpoise_study::{Found, Shifts, Watched};
 use maud::{Markup, html};
 
 pub(crate) fn body(context: &Context<'_>) -> Markup {
-    let (Some(shifts), Some(chart)) = (context.answer.shifts.as_ref(), charts::shifts(context)) else {
+    let (Some(shifts), Some(chart)) = (context.answer.shifts.as_ref(), charts::shifts(context))
+    else {
         return nothing("Nothing is watched for a shift.");
     };
     html! {
@@ -34,18 +35,26 @@ fn findings(shifts: &Shifts) -> Vec<Markup> {
     let left_out = |it: &Watched| {
         let n = it.undated;
         if n > 0 {
-            format!(" {} left out: nothing is known of the date.", words::counted(n, "act is", "acts are"))
+            format!(
+                " {} left out: nothing is known of the date.",
+                words::counted(n, "act is", "acts are")
+            )
         } else {
             String::new()
         }
     };
-    let power = |it: &Watched| it.power.as_ref().map_or(String::new(), |it| format!(" {}", it.sentence));
+    let power =
+        |it: &Watched| it.power.as_ref().map_or(String::new(), |it| format!(" {}", it.sentence));
     let line = |it: &Watched| {
         let said = match &it.found {
             Ok(found) => found.sentence.clone(),
             Err(why) => format!("Not to be told: {why}."),
         };
-        row(&[html! { (it.title) }, html! { (it.observations) }, html! { (said) (left_out(it)) (power(it)) }])
+        row(&[
+            html! { (it.title) },
+            html! { (it.observations) },
+            html! { (said) (left_out(it)) (power(it)) },
+        ])
     };
     let mut rows: Vec<Markup> = shifts.watched.iter().map(line).collect();
     rows.extend(shifts.pooled.as_ref().map(|it| {
@@ -78,5 +87,8 @@ fn contests(shifts: &Shifts) -> Vec<Markup> {
 
 fn contest(title: &str, found: &Found) -> Markup {
     let shares = found.shares.iter().map(|share| html! { (share) });
-    row(&std::iter::once(html! { (title) }).chain(shares).chain([html! { (found.told_apart) }]).collect::<Vec<_>>())
+    row(&std::iter::once(html! { (title) })
+        .chain(shares)
+        .chain([html! { (found.told_apart) }])
+        .collect::<Vec<_>>())
 }

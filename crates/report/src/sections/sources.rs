@@ -55,7 +55,8 @@ fn reference(text: &str) -> Markup {
     let word = |word: &str| {
         let bare = word.trim_end().trim_end_matches(['.', ',', ';', ')']);
         let bare = bare.trim_start_matches(['(', '<']);
-        let safe = (bare.starts_with("https://") || bare.starts_with("http://")) && !bare.contains(['"', '<', '>']);
+        let safe = (bare.starts_with("https://") || bare.starts_with("http://"))
+            && !bare.contains(['"', '<', '>']);
         match word.split_once(bare).filter(|_| safe) {
             Some((before, after)) => {
                 html! { (before) a rel="noopener noreferrer external" href=(bare) { (bare) } (after) }

@@ -1,7 +1,7 @@
 //! Unfolded verdicts as nested lists.
 //!
-//! In one cell an attribute is the same for every school that uses it. It is therefore written once a cell, with its
-//! indicator, events and pages, and every condition that rests on it leads there.
+//! In one cell an attribute is the same for every school that uses it. It is therefore written once
+//! a cell, with its indicator, events and pages, and every condition that rests on it leads there.
 
 use crate::context::Context;
 use crate::words::linked;
@@ -32,7 +32,9 @@ impl<'n> Shared<'n> {
         for attribute in judged.verdict.attributes.iter().map(|a| a.attribute) {
             let mut nodes = node.children.iter().flat_map(|concept| &concept.children);
             let found = nodes.find(|n| n.about == Subject::Attribute(attribute));
-            if let Some(found) = found.filter(|_| self.attributes.iter().all(|(a, _)| *a != attribute)) {
+            if let Some(found) =
+                found.filter(|_| self.attributes.iter().all(|(a, _)| *a != attribute))
+            {
                 self.attributes.push((attribute, found));
             }
         }
@@ -44,7 +46,8 @@ impl<'n> Shared<'n> {
         Some(self.id(at))
     }
 
-    /// Every attribute with its indicator, and under the first attribute that uses an indicator its events and pages.
+    /// Every attribute with its indicator, and under the first attribute that uses an indicator its
+    /// events and pages.
     pub(crate) fn list(&self, context: &Context<'_>) -> Markup {
         html! { ul.tree { @for at in 0..self.attributes.len() { li id=(self.id(at)) { (self.attribute(context, at)) } } } }
     }
@@ -52,8 +55,9 @@ impl<'n> Shared<'n> {
     fn attribute(&self, context: &Context<'_>, at: usize) -> Markup {
         let (attribute, node) = self.attributes[at];
         let before = &self.attributes[..at];
-        let earlier =
-            |indicator: &Node| before.iter().position(|(_, n)| n.children.iter().any(|c| c.about == indicator.about));
+        let earlier = |indicator: &Node| {
+            before.iter().position(|(_, n)| n.children.iter().any(|c| c.about == indicator.about))
+        };
         html! {
             b { (context.case[attribute].id) } " " (node.text)
             @for indicator in &node.children {
@@ -96,9 +100,15 @@ fn evidence(context: &Context<'_>, node: &Node) -> Markup {
 }
 
 /// What is in doubt about a verdict, then its concepts with their conditions.
-pub(crate) fn verdict(context: &Context<'_>, judged: &Judged, node: &Node, shared: &Shared<'_>) -> Markup {
-    let (doubts, concepts) =
-        node.children.split_at(node.children.len().saturating_sub(judged.verdict.memberships.len()));
+pub(crate) fn verdict(
+    context: &Context<'_>,
+    judged: &Judged,
+    node: &Node,
+    shared: &Shared<'_>,
+) -> Markup {
+    let (doubts, concepts) = node
+        .children
+        .split_at(node.children.len().saturating_sub(judged.verdict.memberships.len()));
     let out = |of: &ConceptMembership| of.membership.is_none_or(|m| m.hi < 0.5);
     html! {
         ul.tree {
@@ -138,7 +148,9 @@ fn condition(context: &Context<'_>, text: &str, shared: &Shared<'_>) -> Markup {
     let word = |word: &str| {
         let bare = word.trim_end().trim_end_matches([':', ',']);
         match shared.entry(context, bare) {
-            Some(id) => html! { a href=(format!("#{id}")) { (bare) } (word.trim_start_matches(bare)) },
+            Some(id) => {
+                html! { a href=(format!("#{id}")) { (bare) } (word.trim_start_matches(bare)) }
+            }
             None => linked(context, word),
         }
     };

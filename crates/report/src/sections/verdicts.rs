@@ -1,6 +1,7 @@
 //! Every verdict, unfolded to events and pages.
 //!
-//! Pooled verdicts are unfolded for the author's school; the others and verdicts by domain are listed only, with the command that unfolds them.
+//! Pooled verdicts are unfolded for the author's school; the others and verdicts by domain are
+//! listed only, with the command that unfolds them.
 
 use super::unfold::{self, Shared};
 use crate::context::Context;
@@ -19,7 +20,8 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
     }
     // No figure or numbered table stands in them, so they can be written side by side.
     let cells: Vec<&CellAnswer> = answer.cells.iter().chain(&answer.pooled).collect();
-    let written: Vec<Markup> = cells.par_iter().enumerate().map(|(at, cell)| unfolded(context, at, cell)).collect();
+    let written: Vec<Markup> =
+        cells.par_iter().enumerate().map(|(at, cell)| unfolded(context, at, cell)).collect();
     html! {
         p.lead {
             "From the label down to the page. A concept is as strong as its weakest necessary condition, which is marked; a condition comes from an \
@@ -44,11 +46,19 @@ fn unfolded(context: &Context<'_>, at: usize, cell: &CellAnswer) -> Markup {
     let nodes: Vec<Node> = cell
         .verdicts
         .iter()
-        .map(|j| verdict_node(&context.ledger, j, context.answer.fate(cell, j.verdict.school).as_ref()))
+        .map(|j| {
+            verdict_node(&context.ledger, j, context.answer.fate(cell, j.verdict.school).as_ref())
+        })
         .collect();
     let mut shared = Shared::new(at);
-    let unfolds = |judged: &Judged| cell.arena.is_some() || context.author_school() == Some(judged.verdict.school);
-    cell.verdicts.iter().zip(&nodes).filter(|(j, _)| unfolds(j)).for_each(|(j, n)| shared.keep(j, n));
+    let unfolds = |judged: &Judged| {
+        cell.arena.is_some() || context.author_school() == Some(judged.verdict.school)
+    };
+    cell.verdicts
+        .iter()
+        .zip(&nodes)
+        .filter(|(j, _)| unfolds(j))
+        .for_each(|(j, n)| shared.keep(j, n));
     html! {
         details.cell id=(id) {
             summary { (context.cell_title(cell.arena, None, cell.period)) span.subtitle { (tally(cell)) } }
@@ -93,7 +103,13 @@ fn balance(of: &Balance, band: Option<Band>) -> Markup {
 }
 
 /// One verdict, unfolded; of pooled ones only the author's school.
-fn verdict(context: &Context<'_>, cell: &CellAnswer, judged: &Judged, node: &Node, shared: &Shared<'_>) -> Markup {
+fn verdict(
+    context: &Context<'_>,
+    cell: &CellAnswer,
+    judged: &Judged,
+    node: &Node,
+    shared: &Shared<'_>,
+) -> Markup {
     let school = judged.verdict.school;
     let id = context.anchors.verdict(cell.arena, cell.period, school);
     let head = html! { span.school { (words::capital(&context.school(school))) } (label(&judged.label())) span.share { (share(judged)) } span.dates { (dates(judged)) } };
@@ -118,7 +134,11 @@ fn dates(judged: &Judged) -> &'static str {
 }
 
 fn domain(context: &Context<'_>, cell: &CellAnswer) -> String {
-    format!("{}: {}", cell.domain.as_deref().map(words::capital).unwrap_or_default(), context.case[cell.period].title)
+    format!(
+        "{}: {}",
+        cell.domain.as_deref().map(words::capital).unwrap_or_default(),
+        context.case[cell.period].title
+    )
 }
 
 /// Verdicts by domain: the author's school, and how many others say the same.

@@ -17,10 +17,13 @@ const OUTCOMES: [(Outcome, &str, &str); 4] = [
 pub(crate) fn body(context: &Context<'_>) -> Markup {
     let pairs = &context.answer.pairs;
     if pairs.is_empty() {
-        return nothing("There is no pair: no statement that accommodates or resists shares an issue with anything.");
+        return nothing(
+            "There is no pair: no statement that accommodates or resists shares an issue with anything.",
+        );
     }
     let count = |of: Outcome| pairs.iter().filter(|p| p.outcome == of).count();
-    let counts: Vec<String> = OUTCOMES.iter().map(|(of, _, word)| format!("{} {word}", count(*of))).collect();
+    let counts: Vec<String> =
+        OUTCOMES.iter().map(|(of, _, word)| format!("{} {word}", count(*of))).collect();
     let rows: Vec<Markup> = OUTCOMES
         .iter()
         .flat_map(|(of, ..)| pairs.iter().filter(move |p| p.outcome == *of))
@@ -37,7 +40,8 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
 
 fn line(context: &Context<'_>, pair: &Pair) -> Markup {
     let event = &context.case[pair.statement];
-    let (_, sign, word) = OUTCOMES.iter().find(|(of, ..)| *of == pair.outcome).unwrap_or(&OUTCOMES[3]);
+    let (_, sign, word) =
+        OUTCOMES.iter().find(|(of, ..)| *of == pair.outcome).unwrap_or(&OUTCOMES[3]);
     let when = event.date.as_ref().map_or_else(|| "undated".to_owned(), words::date);
     html! {
         (row(&[

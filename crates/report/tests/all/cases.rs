@@ -160,10 +160,13 @@ pub(crate) fn empty() -> Found {
 }
 
 fn found(files: &[(&str, &str)]) -> Found {
-    let files = files.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect();
+    let files =
+        files.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect();
     let loaded = load(&Folder { files, unreadable: Vec::new() }, &[]);
-    let errors: Vec<String> = loaded.diagnostics.iter().filter(|d| d.is_error()).map(|d| format!("{d:?}")).collect();
+    let errors: Vec<String> =
+        loaded.diagnostics.iter().filter(|d| d.is_error()).map(|d| format!("{d:?}")).collect();
     assert!(errors.is_empty(), "{errors:#?}");
-    let answer = answer(&loaded.case, None, Choices::ALL, &|_, _, _| {}).expect("the case names a pair");
+    let answer =
+        answer(&loaded.case, None, Choices::ALL, &|_, _, _| {}).expect("the case names a pair");
     Found { case: loaded.case, answer }
 }

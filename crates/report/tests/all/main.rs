@@ -1,4 +1,5 @@
-//! The page as a whole: it is proper HTML, its links lead somewhere, it loads nothing, and it can be empty.
+//! The page as a whole: it is proper HTML, its links lead somewhere, it loads nothing, and it can
+//! be empty.
 
 mod cases;
 mod empty;

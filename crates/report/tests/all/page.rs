@@ -23,10 +23,14 @@ fn every_link_within_the_page_leads_somewhere() {
     for page in [small().page(), empty().page()] {
         let tags = read(&page);
         let ids: BTreeSet<&str> = ids(&tags).into_iter().collect();
-        let links: Vec<&str> = tags.iter().filter_map(|t| t.get("href")).filter_map(|h| h.strip_prefix('#')).collect();
+        let links: Vec<&str> =
+            tags.iter().filter_map(|t| t.get("href")).filter_map(|h| h.strip_prefix('#')).collect();
         let astray: Vec<&&str> = links.iter().filter(|l| !ids.contains(**l)).collect();
         assert!(links.len() > 10 && astray.is_empty(), "{astray:?}");
-        let named = tags.iter().flat_map(|t| [t.get("aria-labelledby"), t.get("aria-describedby")]).flatten();
+        let named = tags
+            .iter()
+            .flat_map(|t| [t.get("aria-labelledby"), t.get("aria-describedby")])
+            .flatten();
         assert!(named.flat_map(|n| n.split(' ')).all(|n| ids.contains(n)));
     }
 }
@@ -37,16 +41,26 @@ fn nothing_is_loaded_and_links_to_elsewhere_are_references() {
     let tags = read(&page);
     let loads = ["src", "srcset", "data", "poster", "action", "xlink:href"];
     assert!(tags.iter().all(|t| loads.iter().all(|l| t.get(l).is_none())));
-    assert!(!page.contains("@import") && !page.contains("url(http") && !tags.iter().any(|t| t.name == "link"));
-    let elsewhere: Vec<&Tag> = tags.iter().filter(|t| t.get("href").is_some_and(|h| !h.starts_with('#'))).collect();
-    assert!(elsewhere.iter().all(|t| t.get("rel").is_some_and(|r| r.contains("noopener"))), "{elsewhere:?}");
+    assert!(
+        !page.contains("@import")
+            && !page.contains("url(http")
+            && !tags.iter().any(|t| t.name == "link")
+    );
+    let elsewhere: Vec<&Tag> =
+        tags.iter().filter(|t| t.get("href").is_some_and(|h| !h.starts_with('#'))).collect();
+    assert!(
+        elsewhere.iter().all(|t| t.get("rel").is_some_and(|r| r.contains("noopener"))),
+        "{elsewhere:?}"
+    );
     assert!(elsewhere.iter().all(|t| t.get("href") == Some("https://example.org/one")));
 }
 
 #[test]
 fn texts_of_the_case_are_escaped() {
     let page = small().page();
-    assert!(!page.contains(HOSTILE) && !page.contains("<script>alert") && !page.contains("<b onload"));
+    assert!(
+        !page.contains(HOSTILE) && !page.contains("<script>alert") && !page.contains("<b onload")
+    );
     assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp;"));
     assert_eq!(page.matches("<script>").count(), 1, "only the page's own");
 }
@@ -97,7 +111,9 @@ fn charts_are_files_without_links() {
     let names: BTreeSet<&str> = charts.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names.len(), charts.len());
     assert!(
-        ["verdicts.svg", "timeline.svg", "capabilities.svg", "path-steppe.svg"].iter().all(|n| names.contains(n)),
+        ["verdicts.svg", "timeline.svg", "capabilities.svg", "path-steppe.svg"]
+            .iter()
+            .all(|n| names.contains(n)),
         "{names:?}"
     );
     for (name, svg) in &charts {
@@ -113,6 +129,7 @@ fn charts_are_files_without_links() {
 #[test]
 fn the_script_is_small() {
     let page = small().page();
-    let script = page.split("<script>").nth(1).and_then(|s| s.split("</script>").next()).expect("a script");
+    let script =
+        page.split("<script>").nth(1).and_then(|s| s.split("</script>").next()).expect("a script");
     assert!(script.len() < 6000, "{}", script.len());
 }

@@ -47,13 +47,21 @@ pub(crate) struct Sight {
 
 impl Sight {
     /// Reads the names behind the series.
-    pub(crate) fn of(store: &Store, manifest: &Manifest, spec: &Spec, panel: &Panel) -> Result<Sight, Problem> {
+    pub(crate) fn of(
+        store: &Store,
+        manifest: &Manifest,
+        spec: &Spec,
+        panel: &Panel,
+    ) -> Result<Sight, Problem> {
         let events = events_of(store, manifest, spec)?;
         let dyads = Dyads::of(&events, panel);
         let mut gathering = Gathering::default();
         for groups in events.groups.chunks(rayon::current_num_threads() * 2) {
-            let read = |group: &EventGroup| Ok(Part::of(group.year, events.read_named(group)?, &dyads, spec));
-            let parts: Vec<Part> = groups.par_iter().map(read).collect::<Result<_, counterpoise_datasets::Error>>()?;
+            let read = |group: &EventGroup| {
+                Ok(Part::of(group.year, events.read_named(group)?, &dyads, spec))
+            };
+            let parts: Vec<Part> =
+                groups.par_iter().map(read).collect::<Result<_, counterpoise_datasets::Error>>()?;
             parts.into_iter().for_each(|part| gathering.add(part));
         }
         Ok(gathering.finish())
@@ -75,7 +83,8 @@ impl Sight {
 
     /// Whether a name's term takes two thirds of the years or more.
     pub(super) fn lasts(&self, name: &Name) -> bool {
-        let within = self.years.iter().filter(|year| name.term.0 <= **year && **year <= name.term.1).count();
+        let within =
+            self.years.iter().filter(|year| name.term.0 <= **year && **year <= name.term.1).count();
         3 * within >= 2 * self.years.len()
     }
 }
@@ -101,9 +110,12 @@ impl Dyads {
     fn of(events: &Events, panel: &Panel) -> Dyads {
         let states = events.states.len();
         let mut numbers = vec![None; states * states];
-        let position = |id: &str| events.states.binary_search_by(|state| state.as_str().cmp(id)).ok();
+        let position =
+            |id: &str| events.states.binary_search_by(|state| state.as_str().cmp(id)).ok();
         for (series, number) in panel.all().zip(0..) {
-            if let (Some(source), Some(target)) = (position(series.dyad.source), position(series.dyad.target)) {
+            if let (Some(source), Some(target)) =
+                (position(series.dyad.source), position(series.dyad.target))
+            {
                 numbers[source * states + target] = Some((number, false));
                 if !panel.directed {
                     numbers[target * states + source] = Some((number, true));
@@ -135,7 +147,15 @@ impl Part {
             let period = spec.period.number(Day::from_number(events.day[row])?);
             let conflict = u32::from(events.quad[row] > 2);
             let (source, target) = (source_name[row], target_name[row]);
-            Some(Counted { dyad, period, source, target, turned, cooperation: 1 - conflict, conflict })
+            Some(Counted {
+                dyad,
+                period,
+                source,
+                target,
+                turned,
+                cooperation: 1 - conflict,
+                conflict,
+            })
         };
         let mut counted: Vec<Counted> = (0..events.len()).filter_map(count).collect();
         add_up(&mut counted);
@@ -214,7 +234,11 @@ fn term(appearances: &BTreeMap<i32, u64>, rows: &BTreeMap<i32, u64>) -> (i32, i3
         let all = rows.get(year).copied().unwrap_or(0).max(1);
         (u128::from(appearances.get(year).copied().unwrap_or(0)), u128::from(all))
     };
-    let best = appearances.keys().map(share).max_by(|a, b| (a.0 * b.1).cmp(&(b.0 * a.1))).unwrap_or((0, 1));
+    let best = appearances
+        .keys()
+        .map(share)
+        .max_by(|a, b| (a.0 * b.1).cmp(&(b.0 * a.1)))
+        .unwrap_or((0, 1));
     let often = |year: &&i32| {
         let (times, all) = share(year);
         times > 0 && 3 * times * best.1 >= best.0 * all

@@ -7,7 +7,12 @@ use crate::problem::Problem;
 use crate::series::Panel;
 use crate::spec::Spec;
 
-pub(super) fn gather(store: &Store, manifest: &Manifest, spec: &Spec, counts: [&str; 4]) -> Result<Panel, Problem> {
+pub(super) fn gather(
+    store: &Store,
+    manifest: &Manifest,
+    spec: &Spec,
+    counts: [&str; 4],
+) -> Result<Panel, Problem> {
     by_years(spec)?;
     let columns = [["year", "source", "target"].as_slice(), counts.as_slice()].concat();
     let table = store.table(&manifest.dataset, Some(&manifest.vintage), &columns, spec.years)?;
@@ -16,7 +21,8 @@ pub(super) fn gather(store: &Store, manifest: &Manifest, spec: &Spec, counts: [&
     ids.sort_unstable();
     let (source, target) = (positions(column(1), &ids), positions(column(2), &ids));
     let row = |row: usize| {
-        let quad = |class: usize| column(3 + class).int(row).map_or(0, |n| u32::try_from(n).unwrap_or(0));
+        let quad =
+            |class: usize| column(3 + class).int(row).map_or(0, |n| u32::try_from(n).unwrap_or(0));
         let period = i32::try_from(column(0).int(row)?).ok()?;
         Some(Tally { pair: (source[row]?, target[row]?), period, quads: [0, 1, 2, 3].map(quad) })
     };

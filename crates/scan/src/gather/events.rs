@@ -17,7 +17,8 @@ pub(super) fn gather(store: &Store, manifest: &Manifest, spec: &Spec) -> Result<
         return Err(Problem::Setting("A scan goes by months, quarters or years."));
     }
     let events = events_of(store, manifest, spec)?;
-    let ids: Vec<&'static str> = events.states.iter().map(|id| known(id).unwrap_or_default()).collect();
+    let ids: Vec<&'static str> =
+        events.states.iter().map(|id| known(id).unwrap_or_default()).collect();
     let months = dyad_months(&events, spec.dedup.unwrap_or(manifest.dedup))?;
     let row = |row: usize| {
         let month = months.month[row] + EPOCH;
@@ -31,7 +32,11 @@ pub(super) fn gather(store: &Store, manifest: &Manifest, spec: &Spec) -> Result<
 }
 
 /// The events that a scan reads.
-pub(crate) fn events_of(store: &Store, manifest: &Manifest, spec: &Spec) -> Result<Events, Problem> {
+pub(crate) fn events_of(
+    store: &Store,
+    manifest: &Manifest,
+    spec: &Spec,
+) -> Result<Events, Problem> {
     let filter = EventFilter { years: spec.years, official: spec.official };
     let events = store.events(&manifest.dataset, Some(&manifest.vintage), &filter)?;
     Ok(events.assigning(&spec.assigned))

@@ -1,7 +1,12 @@
 //! Panels made up for the purpose, and stores with real files where they are.
 
 #![allow(dead_code, reason = "each test program uses some of it")]
-#![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::print_stdout, reason = "helpers of tests")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "helpers of tests"
+)]
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -50,7 +55,11 @@ pub(crate) fn nothing_changes(dyads: usize, periods: usize, movement: f64) -> Pa
         let level = stream.uniform(dyad as u64) - 0.5;
         Some(level + movement * stream.normal(1_000_000 + (dyad * periods + at) as u64))
     };
-    panel((0..dyads).map(|dyad| series(dyad, &(0..periods).map(|at| value(dyad, at)).collect::<Vec<_>>())).collect())
+    panel(
+        (0..dyads)
+            .map(|dyad| series(dyad, &(0..periods).map(|at| value(dyad, at)).collect::<Vec<_>>()))
+            .collect(),
+    )
 }
 
 pub(crate) fn spec() -> Spec {

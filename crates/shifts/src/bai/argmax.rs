@@ -4,8 +4,9 @@
 
 use counterpoise_numerics::{exp, ln, normal_cdf, sqrt};
 
-/// P(argmax <= x) for the limit of a break date's estimate: V(s) = W(-s) - |s|/2 for s <= 0 and sqrt(phi) W(s) - xi |s|/2 for s > 0,
-/// where phi is the ratio of the error variances (times xi) and xi the ratio of the regressors' second moments after and before the break.
+/// P(argmax <= x) for the limit of a break date's estimate: V(s) = W(-s) - |s|/2 for s <= 0 and
+/// sqrt(phi) W(s) - xi |s|/2 for s > 0, where phi is the ratio of the error variances (times xi)
+/// and xi the ratio of the regressors' second moments after and before the break.
 ///
 /// *Reference.* Bai, J. 1997, "Estimation of a Change Point in Multiple Regression Models", Review of Economics and Statistics 79 (4),
 /// 551-563, appendix B.
@@ -19,7 +20,8 @@ fn left(x: f64, xi: f64, phi: f64) -> f64 {
     let density = exp(-x / 8.0) * root / sqrt(std::f64::consts::TAU);
     let c = phi / xi * (phi + 2.0 * xi) / (phi + xi);
     let d = x / 2.0 - 2.0 + (phi + 2.0 * xi) * (phi + 2.0 * xi) / ((phi + xi) * xi);
-    -density - c * exp(a * (1.0 + a) * x / 2.0 + ln_tail((0.5 + a) * root)) + d * normal_cdf(-root / 2.0)
+    -density - c * exp(a * (1.0 + a) * x / 2.0 + ln_tail((0.5 + a) * root))
+        + d * normal_cdf(-root / 2.0)
 }
 
 fn right(x: f64, xi: f64, phi: f64) -> f64 {
@@ -31,7 +33,8 @@ fn right(x: f64, xi: f64, phi: f64) -> f64 {
     1.0 + density + c * e - d * normal_cdf(-sqrt(b) * root / 2.0)
 }
 
-/// The logarithm of P(Z > z) for z >= 0, also where the probability itself is too small for a number.
+/// The logarithm of P(Z > z) for z >= 0, also where the probability itself is too small for a
+/// number.
 fn ln_tail(z: f64) -> f64 {
     if z < 30.0 {
         return ln(normal_cdf(-z));

@@ -16,7 +16,8 @@ use crate::{LeastSquares, Undefined, best_partitions};
 /// regimes and persist a little.
 ///
 /// *When not.* Fewer than about 30 observations, breaks near the ends (nothing within `shortest` of an end is looked at), counts that are
-/// small, persistence near a random walk. For one break and its date see [`FlatGaussian`](crate::FlatGaussian).
+/// small, persistence near a random walk. For one break and its date see
+/// [`FlatGaussian`](crate::FlatGaussian).
 ///
 /// *References.* Bai, J. and Perron, P. 1998, "Estimating and Testing Linear Models with Multiple Structural Changes", Econometrica 66 (1),
 /// 47-78; Bai, J. and Perron, P. 2003, Journal of Applied Econometrics 18 (1), 1-22.
@@ -40,7 +41,8 @@ pub struct BaiPerron {
 }
 
 impl BaiPerron {
-    /// The usual trimming: regimes of at least 15 % of the series, and as many breaks as fit, but no more than 5.
+    /// The usual trimming: regimes of at least 15 % of the series, and as many breaks as fit, but
+    /// no more than 5.
     #[must_use]
     pub fn usual(regressors: Regressors, observations: usize) -> BaiPerron {
         let shortest = (observations * 3 / 20).max(regressors.coefficients() + 1);
@@ -66,7 +68,8 @@ impl BaiPerron {
     ///
     /// # Errors
     ///
-    /// [`Undefined`] for a series that cannot be fitted, breaks that are no division of it, or a level out of range.
+    /// [`Undefined`] for a series that cannot be fitted, breaks that are no division of it, or a
+    /// level out of range.
     pub fn intervals(
         &self,
         series: &[f64],

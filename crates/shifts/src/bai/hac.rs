@@ -2,8 +2,8 @@
 
 use counterpoise_numerics::{Sum, pow};
 
-/// The long-run covariance of the scores `x_t u_t` of a regression, row by row: the quadratic spectral kernel with Andrews' automatic
-/// bandwidth from AR(1) approximations, times n / (n - q).
+/// The long-run covariance of the scores `x_t u_t` of a regression, row by row: the quadratic
+/// spectral kernel with Andrews' automatic bandwidth from AR(1) approximations, times n / (n - q).
 ///
 /// *Reference.* Andrews, D. W. K. 1991, "Heteroskedasticity and Autocorrelation Consistent Covariance Matrix Estimation",
 /// Econometrica 59 (3), 817-858, equations 2.7, 5.2 and 6.4.
@@ -41,7 +41,11 @@ fn covariance(scores: &[Vec<f64>], lag: usize) -> Vec<f64> {
 
 fn quadratic_spectral(x: f64) -> f64 {
     let y = 1.2 * std::f64::consts::PI * x;
-    if y == 0.0 { 1.0 } else { 3.0 / (y * y) * (counterpoise_numerics::sin(y) / y - counterpoise_numerics::cos(y)) }
+    if y == 0.0 {
+        1.0
+    } else {
+        3.0 / (y * y) * (counterpoise_numerics::sin(y) / y - counterpoise_numerics::cos(y))
+    }
 }
 
 /// 1.3221 (alpha n)^(1/5); all scores weigh alike, but a level does not count beside other regressors.
@@ -49,13 +53,15 @@ fn bandwidth(scores: &[Vec<f64>], n: usize) -> f64 {
     let counted = if scores.len() > 1 { &scores[1..] } else { scores };
     let models: Vec<(f64, f64)> = counted.iter().map(|it| autoregression(it)).collect();
     let power = |x: f64, k: i32| (0..k).fold(1.0, |product, _| product * x);
-    let above = models.iter().map(|(rho, v)| 4.0 * rho * rho * v * v / power(1.0 - rho, 8)).sum::<f64>();
+    let above =
+        models.iter().map(|(rho, v)| 4.0 * rho * rho * v * v / power(1.0 - rho, 8)).sum::<f64>();
     let below = models.iter().map(|(rho, v)| v * v / power(1.0 - rho, 4)).sum::<f64>();
     let alpha = if below > 0.0 { above / below } else { 0.0 };
     (1.3221 * pow(alpha * n as f64, 0.2)).max(1e-6)
 }
 
-/// Coefficient and error variance of a first-order autoregression by least squares, with a constant.
+/// Coefficient and error variance of a first-order autoregression by least squares, with a
+/// constant.
 fn autoregression(series: &[f64]) -> (f64, f64) {
     let n = series.len();
     if n < 3 {

@@ -25,8 +25,8 @@ pub enum Errors {
 pub struct BreakInterval {
     /// Observations before the break.
     pub k: usize,
-    /// First and last k of the interval; they may lie outside the series, which says that the date is not identified. `None` where
-    /// the limit distribution gives none.
+    /// First and last k of the interval; they may lie outside the series, which says that the date
+    /// is not identified. `None` where the limit distribution gives none.
     pub bounds: Option<(i64, i64)>,
 }
 
@@ -43,7 +43,8 @@ pub(crate) fn intervals(
         return Err(Undefined::BadSetting("the level of an interval is between 0 and 1"));
     }
     let rows = regressors.rows(series.len())?;
-    let ends: Vec<usize> = [0].into_iter().chain(breaks.iter().copied()).chain([series.len()]).collect();
+    let ends: Vec<usize> =
+        [0].into_iter().chain(breaks.iter().copied()).chain([series.len()]).collect();
     if !ends.windows(2).all(|pair| pair[0] < pair[1]) {
         return Err(Undefined::BadSetting("breaks ascend and lie within the series"));
     }
@@ -53,7 +54,10 @@ pub(crate) fn intervals(
         pool(series, &rows, &mut regimes);
     }
     let tail = 0.5 * (1.0 - level);
-    let one = |(pair, k): (&[Regime], &usize)| BreakInterval { k: *k, bounds: bounds(&pair[0], &pair[1], *k, tail) };
+    let one = |(pair, k): (&[Regime], &usize)| BreakInterval {
+        k: *k,
+        bounds: bounds(&pair[0], &pair[1], *k, tail),
+    };
     Ok(regimes.windows(2).zip(breaks).map(one).collect())
 }
 
@@ -68,14 +72,22 @@ struct Regime {
 }
 
 impl Regime {
-    fn of(series: &[f64], rows: &Rows, from: usize, to: usize, errors: Errors) -> Result<Regime, Undefined> {
+    fn of(
+        series: &[f64],
+        rows: &Rows,
+        from: usize,
+        to: usize,
+        errors: Errors,
+    ) -> Result<Regime, Undefined> {
         let q = rows.q;
         let short = Undefined::TooShort { needed: q + 1, found: to - from };
         let fit = Fit::of(series, rows, from, to).ok_or(short)?;
         let m = (to - from) as f64;
         let moments = moments(rows, from, to);
         let scores = if errors == Errors::Autocorrelated {
-            let score = |a: usize| (from..to).zip(&fit.residuals).map(|(t, u)| rows.row(t)[a] * u).collect();
+            let score = |a: usize| {
+                (from..to).zip(&fit.residuals).map(|(t, u)| rows.row(t)[a] * u).collect()
+            };
             long_run(&(0..q).map(score).collect::<Vec<Vec<f64>>>())
         } else {
             moments.iter().map(|it| it * fit.rss / m).collect()
@@ -102,7 +114,8 @@ fn pool(series: &[f64], rows: &Rows, regimes: &mut [Regime]) {
 }
 
 fn bounds(before: &Regime, after: &Regime, k: usize, tail: f64) -> Option<(i64, i64)> {
-    let delta: Vec<f64> = after.coefficients.iter().zip(&before.coefficients).map(|(b, a)| b - a).collect();
+    let delta: Vec<f64> =
+        after.coefficients.iter().zip(&before.coefficients).map(|(b, a)| b - a).collect();
     let form = |matrix: &[f64]| {
         let q = delta.len();
         (0..q * q).map(|at| delta[at / q] * matrix[at] * delta[at % q]).sum::<f64>()
@@ -116,6 +129,7 @@ fn bounds(before: &Regime, after: &Regime, k: usize, tail: f64) -> Option<(i64, 
         return None;
     }
     let unit = phi1 * phi1 / q1;
-    let (low, high) = (argmax_quantile(tail, xi, phi) * unit, argmax_quantile(1.0 - tail, xi, phi) * unit);
+    let (low, high) =
+        (argmax_quantile(tail, xi, phi) * unit, argmax_quantile(1.0 - tail, xi, phi) * unit);
     Some((k as i64 - high.ceil() as i64, k as i64 - low.floor() as i64))
 }

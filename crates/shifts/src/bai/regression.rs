@@ -32,14 +32,21 @@ impl Regressors {
         let ones = vec![1.0; n];
         let columns = match self {
             Regressors::Level => vec![ones],
-            Regressors::Trend => vec![ones, (0..n).map(|t| t as f64 - 0.5 * (n as f64 - 1.0)).collect()],
+            Regressors::Trend => {
+                vec![ones, (0..n).map(|t| t as f64 - 0.5 * (n as f64 - 1.0)).collect()]
+            }
             Regressors::Columns(columns) => columns.clone(),
         };
         let fits = columns.iter().all(|it| it.len() == n && it.iter().all(|x| x.is_finite()));
         if columns.is_empty() || !fits {
-            return Err(Undefined::BadSetting("every regressor has one finite value for each observation"));
+            return Err(Undefined::BadSetting(
+                "every regressor has one finite value for each observation",
+            ));
         }
-        Ok(Rows { q: columns.len(), x: (0..n).flat_map(|t| columns.iter().map(move |it| it[t])).collect() })
+        Ok(Rows {
+            q: columns.len(),
+            x: (0..n).flat_map(|t| columns.iter().map(move |it| it[t])).collect(),
+        })
     }
 }
 
@@ -68,11 +75,14 @@ impl Fit {
     /// `None` where the regressors are collinear in the stretch.
     pub(crate) fn of(series: &[f64], rows: &Rows, from: usize, to: usize) -> Option<Fit> {
         let q = rows.q;
-        let cell = |a: usize, b: usize| Sum::of((from..to).map(|t| rows.row(t)[a] * rows.row(t)[b]));
+        let cell =
+            |a: usize, b: usize| Sum::of((from..to).map(|t| rows.row(t)[a] * rows.row(t)[b]));
         let xx: Vec<f64> = (0..q * q).map(|at| cell(at / q, at % q)).collect();
-        let xy: Vec<f64> = (0..q).map(|a| Sum::of((from..to).map(|t| rows.row(t)[a] * series[t]))).collect();
+        let xy: Vec<f64> =
+            (0..q).map(|a| Sum::of((from..to).map(|t| rows.row(t)[a] * series[t]))).collect();
         let coefficients = Cholesky::of(&xx, q, COLLINEAR).ok()?.solve(&xy);
-        let fitted = |t: usize| rows.row(t).iter().zip(&coefficients).map(|(x, b)| x * b).sum::<f64>();
+        let fitted =
+            |t: usize| rows.row(t).iter().zip(&coefficients).map(|(x, b)| x * b).sum::<f64>();
         let residuals: Vec<f64> = (from..to).map(|t| series[t] - fitted(t)).collect();
         let rss = Sum::of(residuals.iter().map(|it| it * it));
         Some(Fit { coefficients, residuals, rss })
@@ -82,8 +92,8 @@ impl Fit {
 /// Share of a regressor's square that must be left once those before it are taken out.
 const COLLINEAR: f64 = 1e-10;
 
-/// The residual sum of squares of a regression on each stretch. A stretch on which the regressors are collinear has an infinite cost: it
-/// is never a segment.
+/// The residual sum of squares of a regression on each stretch. A stretch on which the regressors
+/// are collinear has an infinite cost: it is never a segment.
 #[derive(Clone, Debug)]
 pub struct RegressionCost {
     kind: Kind,
@@ -104,7 +114,8 @@ enum Kind {
 impl RegressionCost {
     /// # Errors
     ///
-    /// [`Undefined`] for a series shorter than a regression needs or not finite, and for regressors that do not fit it.
+    /// [`Undefined`] for a series shorter than a regression needs or not finite, and for regressors
+    /// that do not fit it.
     pub fn new(series: &[f64], regressors: &Regressors) -> Result<RegressionCost, Undefined> {
         let coefficients = regressors.coefficients();
         finite(series, coefficients + 1)?;

@@ -6,8 +6,8 @@ use crate::moments::{Moments, ROUNDING, constant};
 use crate::undefined::finite;
 use counterpoise_numerics::ln;
 
-/// One break in the mean of Gaussian observations with a common variance; flat priors on both means, Jeffreys' prior on the
-/// variance.
+/// One break in the mean of Gaussian observations with a common variance; flat priors on both
+/// means, Jeffreys' prior on the variance.
 ///
 /// *Definition.* p(k) is proportional to (k (n - k))^(-1/2) RSS_k^(-(n - 2)/2), RSS_k the sum of squares about the means of
 /// the two regimes.

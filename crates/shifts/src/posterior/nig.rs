@@ -6,8 +6,8 @@ use crate::moments::Moments;
 use crate::undefined::finite;
 use counterpoise_numerics::{ln, ln_gamma};
 
-/// One break in mean and variance of Gaussian observations: each regime has its own mean and variance, with a normal-inverse-gamma
-/// prior.
+/// One break in mean and variance of Gaussian observations: each regime has its own mean and
+/// variance, with a normal-inverse-gamma prior.
 ///
 /// *Definition.* sigma^2 ~ InverseGamma(shape, scale), mean | sigma^2 ~ Normal(mean, sigma^2 / weight). The marginal likelihood of a
 /// regime with m observations is
@@ -33,8 +33,8 @@ pub struct NormalInverseGamma {
 }
 
 impl NormalInverseGamma {
-    /// A weak prior about the series itself: its mean, worth a hundredth of an observation, and its variance (division by
-    /// n) with shape 1.
+    /// A weak prior about the series itself: its mean, worth a hundredth of an observation, and its
+    /// variance (division by n) with shape 1.
     ///
     /// # Errors
     ///
@@ -56,9 +56,12 @@ impl NormalInverseGamma {
     /// [`Undefined`] for a series too short or not finite, and for a setting that is not above 0.
     pub fn fit(&self, series: &[f64]) -> Result<DatePosterior, Undefined> {
         finite(series, 2)?;
-        let proper = [self.weight, self.shape, self.scale].iter().all(|it| it.is_finite() && *it > 0.0);
+        let proper =
+            [self.weight, self.shape, self.scale].iter().all(|it| it.is_finite() && *it > 0.0);
         if !proper || !self.mean.is_finite() {
-            return Err(Undefined::BadSetting("weight, shape and scale of a normal-inverse-gamma prior are above 0"));
+            return Err(Undefined::BadSetting(
+                "weight, shape and scale of a normal-inverse-gamma prior are above 0",
+            ));
         }
         let (moments, n) = (Moments::of(series), series.len());
         let at = |k: usize| self.log_marginal(&moments, 0, k) + self.log_marginal(&moments, k, n);
@@ -69,7 +72,8 @@ impl NormalInverseGamma {
     fn log_marginal(&self, moments: &Moments, from: usize, to: usize) -> f64 {
         let (m, off) = ((to - from) as f64, moments.mean(from, to) - self.mean);
         let (weight, shape) = (self.weight + m, self.shape + 0.5 * m);
-        let scale = self.scale + 0.5 * moments.rss(from, to) + 0.5 * self.weight * m * off * off / weight;
+        let scale =
+            self.scale + 0.5 * moments.rss(from, to) + 0.5 * self.weight * m * off * off / weight;
         ln_gamma(shape) - ln_gamma(self.shape) + self.shape * ln(self.scale) - shape * ln(scale)
             + 0.5 * ln(self.weight / weight)
             - 0.5 * m * ln(std::f64::consts::TAU)

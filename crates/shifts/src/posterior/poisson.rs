@@ -18,7 +18,8 @@ use serde::Serialize;
 /// break.
 ///
 /// *References.* Raftery, A. E. and Akman, V. E. 1986, "Bayesian Analysis of a Poisson Process with a Change-Point",
-/// Biometrika 73 (1), 85-89; Carlin, B. P., Gelfand, A. E. and Smith, A. F. M. 1992, Applied Statistics 41 (2), 389-405.
+/// Biometrika 73 (1), 85-89; Carlin, B. P., Gelfand, A. E. and Smith, A. F. M. 1992, Applied
+/// Statistics 41 (2), 389-405.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PoissonGamma {
     /// Shape a of the prior on a rate; above 0.
@@ -40,7 +41,8 @@ impl PoissonGamma {
         }
         let (sums, n) = (running(series), series.len());
         let factorials: f64 = series.iter().map(|it| ln_gamma(it + 1.0)).sum();
-        let regime = |from: usize, to: usize| self.log_marginal(sums[to] - sums[from], (to - from) as f64);
+        let regime =
+            |from: usize, to: usize| self.log_marginal(sums[to] - sums[from], (to - from) as f64);
         let at = |k: usize| regime(0, k) + regime(k, n) - factorials;
         Ok(DatePosterior::from_logs((1..n).map(at).collect(), Some(regime(0, n) - factorials)))
     }
@@ -54,7 +56,10 @@ impl PoissonGamma {
         let posterior = self.fit(series)?;
         let (sums, n) = (running(series), series.len());
         let rate = |sum: f64, m: usize| (self.shape + sum) / (self.rate + m as f64);
-        Ok((posterior.average(|k| rate(sums[k], k)), posterior.average(|k| rate(sums[n] - sums[k], n - k))))
+        Ok((
+            posterior.average(|k| rate(sums[k], k)),
+            posterior.average(|k| rate(sums[n] - sums[k], n - k)),
+        ))
     }
 
     fn log_marginal(&self, sum: f64, m: f64) -> f64 {
@@ -72,7 +77,8 @@ pub struct PoissonSplit {
     pub before: f64,
     /// Mean count after.
     pub after: f64,
-    /// Twice the logarithm of the likelihood ratio against no break. It has no chi-square distribution, since the date was sought.
+    /// Twice the logarithm of the likelihood ratio against no break. It has no chi-square
+    /// distribution, since the date was sought.
     pub likelihood_ratio: f64,
 }
 
@@ -80,7 +86,8 @@ pub struct PoissonSplit {
 ///
 /// # Errors
 ///
-/// [`Undefined`] for fewer than 2 observations, for what is no count, and where nothing was counted.
+/// [`Undefined`] for fewer than 2 observations, for what is no count, and where nothing was
+/// counted.
 pub fn poisson_split(series: &[f64]) -> Result<PoissonSplit, Undefined> {
     counts(series, 2)?;
     let (sums, n) = (running(series), series.len());

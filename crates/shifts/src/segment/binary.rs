@@ -14,7 +14,8 @@ pub enum Stop {
 /// Cuts the series where that saves most, again and again.
 ///
 /// *When to use it.* To compare with studies that used it. It never takes a cut back, so that a division found by it may cost
-/// more than [`best_partitions`](crate::best_partitions) or [`pelt`](crate::pelt) find: prefer those.
+/// more than [`best_partitions`](crate::best_partitions) or [`pelt`](crate::pelt) find: prefer
+/// those.
 ///
 /// Breaks come back ascending; the cost is that of the segments.
 ///
@@ -24,7 +25,11 @@ pub enum Stop {
 /// # Errors
 ///
 /// [`Undefined::TooShort`] for a series shorter than one segment.
-pub fn binary_segmentation(cost: &impl Cost, stop: Stop, shortest: usize) -> Result<Partition, Undefined> {
+pub fn binary_segmentation(
+    cost: &impl Cost,
+    stop: Stop,
+    shortest: usize,
+) -> Result<Partition, Undefined> {
     let (n, h) = (cost.len(), shortest.max(cost.shortest()).max(1));
     if n < h {
         return Err(Undefined::TooShort { needed: h, found: n });

@@ -10,8 +10,8 @@ use crate::Undefined;
 use crate::moments::Moments;
 use crate::undefined::finite;
 
-/// The cost of describing a stretch of a series as one segment; the smaller the better. The cost of a division is the sum over its
-/// segments, so that the best one can be found exactly.
+/// The cost of describing a stretch of a series as one segment; the smaller the better. The cost of
+/// a division is the sum over its segments, so that the best one can be found exactly.
 pub trait Cost {
     /// Number of observations.
     fn len(&self) -> usize;
@@ -37,9 +37,9 @@ pub trait Cost {
 
 /// A change in the mean: the sum of squares about the segment's mean.
 ///
-/// With observations of variance 1 this is twice the negative log-likelihood without its constants. On any other scale a
-/// penalty made for variance 1 finds a break in every observation (94 in the 100 years of the Nile): see
-/// [`robustly_scaled`](crate::robustly_scaled).
+/// With observations of variance 1 this is twice the negative log-likelihood without its constants.
+/// On any other scale a penalty made for variance 1 finds a break in every observation (94 in the
+/// 100 years of the Nile): see [`robustly_scaled`](crate::robustly_scaled).
 #[derive(Clone, Debug)]
 pub struct MeanCost(Moments);
 

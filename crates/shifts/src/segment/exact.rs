@@ -12,15 +12,17 @@ pub struct Partition {
     pub cost: f64,
 }
 
-/// The best division with 0, 1, .. `most` breaks and segments of at least `shortest` observations (and no fewer than the cost
-/// needs). Exact: no other division with so many breaks costs less; of equals the one whose last breaks come first.
+/// The best division with 0, 1, .. `most` breaks and segments of at least `shortest` observations
+/// (and no fewer than the cost needs). Exact: no other division with so many breaks costs less; of
+/// equals the one whose last breaks come first.
 ///
-/// Numbers of breaks for which the series is too short are left out, so the answer may be shorter than `most + 1`.
-/// Time grows with `most` times the square of the length, memory with `most` times the length.
+/// Numbers of breaks for which the series is too short are left out, so the answer may be shorter
+/// than `most + 1`. Time grows with `most` times the square of the length, memory with `most` times
+/// the length.
 ///
 /// *References.* Bellman, R. and Roth, R. 1969, "Curve Fitting by Segmented Straight Lines", Journal of the American Statistical Association 64,
-/// 1079-1084; Bai, J. and Perron, P. 2003, "Computation and Analysis of Multiple Structural Change Models", Journal of Applied
-/// Econometrics 18 (1), 1-22, section 3.
+/// 1079-1084; Bai, J. and Perron, P. 2003, "Computation and Analysis of Multiple Structural Change
+/// Models", Journal of Applied Econometrics 18 (1), 1-22, section 3.
 ///
 /// # Errors
 ///
@@ -32,14 +34,20 @@ pub struct Partition {
 /// let best = best_partitions(&cost, 2, 1).unwrap();
 /// assert_eq!(best[2].breaks, [3, 5]);
 /// ```
-pub fn best_partitions(cost: &impl Cost, most: usize, shortest: usize) -> Result<Vec<Partition>, Undefined> {
+pub fn best_partitions(
+    cost: &impl Cost,
+    most: usize,
+    shortest: usize,
+) -> Result<Vec<Partition>, Undefined> {
     let (n, h) = (cost.len(), shortest.max(cost.shortest()).max(1));
     if n < h {
         return Err(Undefined::TooShort { needed: h, found: n });
     }
     let most = most.min(n / h - 1);
-    // best[t]: the least cost of the first t observations with m breaks; cut[m - 1][t]: where its last segment begins.
-    let mut best: Vec<f64> = (0..=n).map(|t| if t < h { f64::INFINITY } else { cost.of(0, t) }).collect();
+    // best[t]: the least cost of the first t observations with m breaks; cut[m - 1][t]: where its
+    // last segment begins.
+    let mut best: Vec<f64> =
+        (0..=n).map(|t| if t < h { f64::INFINITY } else { cost.of(0, t) }).collect();
     let mut cuts: Vec<Vec<u32>> = Vec::with_capacity(most);
     let mut found = vec![Partition { breaks: Vec::new(), cost: best[n] }];
     for m in 1..=most {

@@ -16,23 +16,25 @@ pub struct Penalised {
     pub objective: f64,
 }
 
-/// The division with the least sum of costs and penalties. Exact: pruning leaves out only what cannot become part of it.
+/// The division with the least sum of costs and penalties. Exact: pruning leaves out only what
+/// cannot become part of it.
 ///
 /// *When to use it.* Many breaks in a long series. Time grows with the length where breaks come at intervals, else with its square.
 ///
 /// *When not.* The penalty assumes the scale of the cost: for [`MeanCost`](crate::MeanCost) observations of variance 1.
 ///
 /// *Definition.* F(t) = min over s of F(s) + C(s, t) + b, with segments of at least `shortest` observations; s is dropped once
-/// F(s) + C(s, t) + K > F(t), K a lower bound on what a later cut there would save (0, but for MBIC), from the time on when t may itself
-/// begin a segment.
+/// F(s) + C(s, t) + K > F(t), K a lower bound on what a later cut there would save (0, but for
+/// MBIC), from the time on when t may itself begin a segment.
 ///
 /// *References.* Killick, R., Fearnhead, P. and Eckley, I. A. 2012, "Optimal Detection of Changepoints with a Linear Computational Cost",
-/// Journal of the American Statistical Association 107, 1590-1598; Jackson, B. et al. 2005, IEEE Signal Processing Letters 12 (2),
-/// 105-108 (without pruning).
+/// Journal of the American Statistical Association 107, 1590-1598; Jackson, B. et al. 2005, IEEE
+/// Signal Processing Letters 12 (2), 105-108 (without pruning).
 ///
 /// # Errors
 ///
-/// [`Undefined`] for a series shorter than one segment, and for a penalty that is negative or not finite.
+/// [`Undefined`] for a series shorter than one segment, and for a penalty that is negative or not
+/// finite.
 ///
 /// ```
 /// use counterpoise_shifts::{MeanCost, Penalty, pelt, robustly_scaled};
@@ -61,7 +63,8 @@ pub fn pelt(cost: &impl Cost, penalty: Penalty, shortest: usize) -> Result<Penal
         open.retain(|(_, until)| *until > t);
         let with = |s: usize| best[s] + cost.of(s, t) + penalty.of_a_segment(t - s);
         let totals: Vec<f64> = open.iter().map(|(s, _)| with(*s)).collect();
-        let least = (1..totals.len()).fold(0, |least, at| if totals[at] < totals[least] { at } else { least });
+        let least = (1..totals.len())
+            .fold(0, |least, at| if totals[at] < totals[least] { at } else { least });
         (best[t], back[t]) = (totals[least] + price, open[least].0);
         for ((s, until), total) in open.iter_mut().zip(&totals) {
             if total + penalty.least_saved(t - *s, n - t) > best[t] && *until == usize::MAX {

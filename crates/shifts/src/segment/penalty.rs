@@ -15,8 +15,8 @@
 /// `Aic` finds too many breaks in almost any series; prefer `Mbic`, which was made for breaks.
 ///
 /// *References.* Yao, Y.-C. 1988, Statistics and Probability Letters 6 (3), 181-189 (BIC); Zhang, N. R. and Siegmund, D. O. 2007,
-/// "A Modified Bayes Information Criterion with Applications to the Analysis of Comparative Genomic Hybridization Data", Biometrics
-/// 63 (1), 22-32 (MBIC).
+/// "A Modified Bayes Information Criterion with Applications to the Analysis of Comparative Genomic
+/// Hybridization Data", Biometrics 63 (1), 22-32 (MBIC).
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 #[allow(missing_docs, reason = "the table above")]
 pub enum Penalty {
@@ -47,8 +47,9 @@ impl Penalty {
         if self == Penalty::Mbic { counterpoise_numerics::ln(observations as f64) } else { 0.0 }
     }
 
-    /// A bound K such that cutting the stretch s..u at t never adds less than K, for `before` = t - s observations and any u at most
-    /// `after` beyond t: costs fall or stay, and `Mbic` adds ln(a b / (a + b)), whose negative is least for the longest b.
+    /// A bound K such that cutting the stretch s..u at t never adds less than K, for `before` = t -
+    /// s observations and any u at most `after` beyond t: costs fall or stay, and `Mbic` adds ln(a
+    /// b / (a + b)), whose negative is least for the longest b.
     pub(crate) fn least_saved(self, before: usize, after: usize) -> f64 {
         let log = counterpoise_numerics::ln(1.0 / before as f64 + 1.0 / after.max(1) as f64);
         if self == Penalty::Mbic { log } else { 0.0 }

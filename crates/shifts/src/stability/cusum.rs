@@ -18,7 +18,8 @@ pub struct Cusum {
     pub p: f64,
 }
 
-/// The cumulated residuals of one regression over the whole series: a path that ends where it began and bends where a regime ends.
+/// The cumulated residuals of one regression over the whole series: a path that ends where it began
+/// and bends where a regime ends.
 ///
 /// *Definition.* Sums of residuals over sigma sqrt(n), sigma^2 = RSS / (n - q); the statistic is the greatest absolute value, whose limit is
 /// the supremum of a Brownian bridge (Kolmogorov's distribution).
@@ -27,12 +28,14 @@ pub struct Cusum {
 ///
 /// # Errors
 ///
-/// [`Undefined`] for a series too short or not finite, and `Constant` where one regime fits exactly.
+/// [`Undefined`] for a series too short or not finite, and `Constant` where one regime fits
+/// exactly.
 pub fn ols_cusum(series: &[f64], regressors: &Regressors) -> Result<Cusum, Undefined> {
     let (n, q) = (series.len(), regressors.coefficients());
     finite(series, q + 2)?;
     let rows = regressors.rows(n)?;
-    let fit = Fit::of(series, &rows, 0, n).ok_or(Undefined::BadSetting("the regressors are collinear"))?;
+    let fit = Fit::of(series, &rows, 0, n)
+        .ok_or(Undefined::BadSetting("the regressors are collinear"))?;
     let unit = sqrt(fit.rss / (n - q) as f64 * n as f64);
     let path = path(&fit.residuals, unit, series)?;
     let statistic = path.iter().fold(0.0, |most: f64, it| most.max(it.abs()));
@@ -60,7 +63,8 @@ pub fn recursive_cusum(series: &[f64], regressors: &Regressors) -> Result<Cusum,
     let path = path(&errors, sqrt(variance * (n - q) as f64), series)?;
     let last = path.len() - 1;
     let boundary = |at: usize| 1.0 + 2.0 * at as f64 / last as f64;
-    let statistic = path.iter().enumerate().fold(0.0, |most: f64, (at, it)| most.max(it.abs() / boundary(at)));
+    let statistic =
+        path.iter().enumerate().fold(0.0, |most: f64, (at, it)| most.max(it.abs() / boundary(at)));
     Ok(Cusum { path, statistic, p: linear_boundary(statistic) })
 }
 
@@ -72,8 +76,9 @@ fn forecast_errors(series: &[f64], regressors: &Regressors) -> Result<Vec<f64>, 
     for (t, y) in series.iter().enumerate() {
         let x = rows.row(t);
         if t >= q {
-            let factored = Cholesky::of(&xx, q, 1e-12)
-                .map_err(|_| Undefined::BadSetting("the first observations do not tell the regressors apart"))?;
+            let factored = Cholesky::of(&xx, q, 1e-12).map_err(|_| {
+                Undefined::BadSetting("the first observations do not tell the regressors apart")
+            })?;
             let product = |b: &[f64]| b.iter().zip(x).map(|(b, x)| b * x).sum::<f64>();
             let spread = 1.0 + product(&factored.solve(x));
             errors.push((y - product(&factored.solve(&xy))) / sqrt(spread));
@@ -102,16 +107,19 @@ fn kolmogorov(x: f64) -> f64 {
     if x < 0.1 {
         return 1.0;
     }
-    let term = |j: i32| (if j % 2 == 1 { 2.0 } else { -2.0 }) * exp(-2.0 * f64::from(j * j) * x * x);
+    let term =
+        |j: i32| (if j % 2 == 1 { 2.0 } else { -2.0 }) * exp(-2.0 * f64::from(j * j) * x * x);
     (1..=100).map(term).sum::<f64>().clamp(0.0, 1.0)
 }
 
-/// P(|W(t)| > x (1 + 2 t) for some t in 0..1), by Brown, Durbin and Evans; for small x, where the formula fails, a straight line.
+/// P(|W(t)| > x (1 + 2 t) for some t in 0..1), by Brown, Durbin and Evans; for small x, where the
+/// formula fails, a straight line.
 fn linear_boundary(x: f64) -> f64 {
     if x < 0.3 {
         return 1.0 - 0.1465 * x;
     }
     let upper = |z: f64| normal_cdf(-z);
     let between = normal_cdf(x) + normal_cdf(5.0 * x) - 1.0;
-    (2.0 * (upper(3.0 * x) + exp(-4.0 * x * x) * between - exp(-16.0 * x * x) * upper(x))).clamp(0.0, 1.0)
+    (2.0 * (upper(3.0 * x) + exp(-4.0 * x * x) * between - exp(-16.0 * x * x) * upper(x)))
+        .clamp(0.0, 1.0)
 }

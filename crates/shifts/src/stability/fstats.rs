@@ -7,7 +7,8 @@ use crate::{RegressionCost, Regressors, Undefined};
 use counterpoise_numerics::{Sum, exp, ln, mean};
 use serde::Serialize;
 
-/// The F statistics of Chow tests at every date that is not too near an end, and three ways to sum them up.
+/// The F statistics of Chow tests at every date that is not too near an end, and three ways to sum
+/// them up.
 ///
 /// *When to use them.* To ask whether there is a break when its date is not known beforehand. `sup` is best against one clear break, `average`
 /// against many small ones, `exponential` lies between.
@@ -30,7 +31,8 @@ pub struct FStatistics {
     pub average: f64,
     /// ln of the mean of exp(F / 2).
     pub exponential: f64,
-    /// (1 - a) b / (a (1 - b)) for the first and the last share a, b of the series that were tested.
+    /// (1 - a) b / (a (1 - b)) for the first and the last share a, b of the series that were
+    /// tested.
     pub lambda: f64,
     /// Coefficients that may change.
     pub coefficients: usize,
@@ -56,12 +58,18 @@ impl FStatistics {
     }
 }
 
-/// The F statistics of all dates that leave a share `trim` (above 0, below one half; 0.15 is usual) of the series on either side.
+/// The F statistics of all dates that leave a share `trim` (above 0, below one half; 0.15 is usual)
+/// of the series on either side.
 ///
 /// # Errors
 ///
-/// [`Undefined`] for a series too short or not finite, one that a single regime fits exactly (`Constant`), and a trimming out of range.
-pub fn f_statistics(series: &[f64], regressors: &Regressors, trim: f64) -> Result<FStatistics, Undefined> {
+/// [`Undefined`] for a series too short or not finite, one that a single regime fits exactly
+/// (`Constant`), and a trimming out of range.
+pub fn f_statistics(
+    series: &[f64],
+    regressors: &Regressors,
+    trim: f64,
+) -> Result<FStatistics, Undefined> {
     if !(trim > 0.0 && trim < 0.5) {
         return Err(Undefined::BadSetting("the trimming is above 0 and below one half"));
     }
@@ -70,7 +78,10 @@ pub fn f_statistics(series: &[f64], regressors: &Regressors, trim: f64) -> Resul
     let first = (trim * n as f64) as usize;
     let last = n - first;
     if first < q + 1 || last <= first {
-        return Err(Undefined::TooShort { needed: ((q + 1) as f64 / trim).ceil() as usize, found: n });
+        return Err(Undefined::TooShort {
+            needed: ((q + 1) as f64 / trim).ceil() as usize,
+            found: n,
+        });
     }
     let whole = cost.of(0, n);
     if whole <= 0.0 {
@@ -79,14 +90,29 @@ pub fn f_statistics(series: &[f64], regressors: &Regressors, trim: f64) -> Resul
     let degrees = (n - 2 * q) as f64;
     let at = |k: usize| {
         let parts = cost.of(0, k) + cost.of(k, n);
-        if parts.is_finite() { (whole - parts).max(0.0) / (parts.max(whole * f64::EPSILON) / degrees) } else { 0.0 }
+        if parts.is_finite() {
+            (whole - parts).max(0.0) / (parts.max(whole * f64::EPSILON) / degrees)
+        } else {
+            0.0
+        }
     };
     let values: Vec<f64> = (first..=last).map(at).collect();
-    let best = (0..values.len()).fold(0, |best, at| if values[at] > values[best] { at } else { best });
+    let best =
+        (0..values.len()).fold(0, |best, at| if values[at] > values[best] { at } else { best });
     let sup = values[best];
-    let exponential = sup / 2.0 + ln(Sum::of(values.iter().map(|it| exp(0.5 * (it - sup)))) / values.len() as f64);
+    let exponential = sup / 2.0
+        + ln(Sum::of(values.iter().map(|it| exp(0.5 * (it - sup)))) / values.len() as f64);
     let (a, b) = (first as f64, last as f64);
     let lambda = (n as f64 - a) * b / (a * (n as f64 - b));
     let average = mean(&values).unwrap_or(0.0);
-    Ok(FStatistics { first, sup, k: first + best, average, exponential, lambda, coefficients: q, values })
+    Ok(FStatistics {
+        first,
+        sup,
+        k: first + best,
+        average,
+        exponential,
+        lambda,
+        coefficients: q,
+        values,
+    })
 }

@@ -35,8 +35,8 @@ pub fn exponential_p_value(x: f64, q: usize, lambda: f64) -> SimulatedP {
     share_above(x, q, lambda, of)
 }
 
-/// Paths are exact draws of q Ornstein-Uhlenbeck processes on equal steps of ln(s / (1 - s)) / 2; a step counts by the share of the series
-/// it covers.
+/// Paths are exact draws of q Ornstein-Uhlenbeck processes on equal steps of ln(s / (1 - s)) / 2; a
+/// step counts by the share of the series it covers.
 fn share_above(x: f64, q: usize, lambda: f64, of: impl Fn(&[(f64, f64)]) -> f64) -> SimulatedP {
     let length = 0.5 * ln(lambda.max(1.0));
     let dt = length / STEPS as f64;
@@ -44,11 +44,14 @@ fn share_above(x: f64, q: usize, lambda: f64, of: impl Fn(&[(f64, f64)]) -> f64)
     let time = |step: u64| (step as f64 + 0.5) * dt - 0.5 * length;
     let share = |t: f64| 1.0 / (2.0 + exp(2.0 * t) + exp(-2.0 * t));
     let total: f64 = (0..STEPS).map(|step| share(time(step))).sum();
-    let streams: Vec<Stream> = (0..q).map(|at| Stream::new(1, "structural change", &at.to_string())).collect();
+    let streams: Vec<Stream> =
+        (0..q).map(|at| Stream::new(1, "structural change", &at.to_string())).collect();
     let mut path = vec![(0.0, 0.0); STEPS as usize];
     let mut above = 0_u64;
     for draw in 0..DRAWS {
-        path.iter_mut().enumerate().for_each(|(step, it)| *it = (0.0, share(time(step as u64)) / total));
+        path.iter_mut()
+            .enumerate()
+            .for_each(|(step, it)| *it = (0.0, share(time(step as u64)) / total));
         for stream in &streams {
             let mut u = stream.normal(draw * STEPS);
             for (step, it) in path.iter_mut().enumerate() {

@@ -44,7 +44,11 @@ impl Reproduced {
 }
 
 /// `None` for a claim of the study itself.
-pub(super) fn calibration(bench: &Bench<'_>, claim: &Claim, outcome: ClaimOutcome) -> Option<Calibration> {
+pub(super) fn calibration(
+    bench: &Bench<'_>,
+    claim: &Claim,
+    outcome: ClaimOutcome,
+) -> Option<Calibration> {
     let school = claim.calibrates?;
     let rows = claim.tests.iter().filter_map(|t| rows(bench, &t.kind)).min().unwrap_or(0);
     let reproduced = match outcome {

@@ -23,9 +23,13 @@ impl Carried {
     /// Parts amounts by event; one event may come several times. What counts nothing is left out.
     pub(crate) fn of(case: &Case, period: PeriodId, amounts: &[(EventId, f64)]) -> Carried {
         let window = case[period].window;
-        let counted: Vec<&(EventId, f64)> = amounts.iter().filter(|(_, amount)| *amount > 0.0).collect();
-        let old: Vec<&(EventId, f64)> =
-            counted.iter().copied().filter(|(event, _)| began_before(case, *event, window)).collect();
+        let counted: Vec<&(EventId, f64)> =
+            amounts.iter().filter(|(_, amount)| *amount > 0.0).collect();
+        let old: Vec<&(EventId, f64)> = counted
+            .iter()
+            .copied()
+            .filter(|(event, _)| began_before(case, *event, window))
+            .collect();
         Carried {
             period,
             events: distinct(case, &counted).len(),
@@ -43,7 +47,8 @@ fn distinct(case: &Case, of: &[&(EventId, f64)]) -> Vec<EventId> {
     events
 }
 
-/// Whether the event certainly began before the window: its last possible first day lies before it, or it has none.
+/// Whether the event certainly began before the window: its last possible first day lies before it,
+/// or it has none.
 pub(crate) fn began_before(case: &Case, event: EventId, window: Window) -> bool {
     let Some(date) = &case[event].date else { return false };
     date.start().is_none_or(|start| start.last.is_some_and(|last| last < window.first))

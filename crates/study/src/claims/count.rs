@@ -13,9 +13,16 @@ use counterpoise_ledger::{Cell, Contribution, Ledger, Placement, View};
 
 /// The number of matching events in a period against a bound, whatever their weights.
 ///
-/// Acts that certainly fall in the window are told apart from those that may: a bound met only with these is open. That
-/// there are few or none is open too, unless somebody looked: silence is no evidence of absence.
-pub(super) fn count(bench: &Bench<'_>, filter: &Filter, cell: &CellRef, period: PeriodId, bound: Bound) -> Finding {
+/// Acts that certainly fall in the window are told apart from those that may: a bound met only with
+/// these is open. That there are few or none is open too, unless somebody looked: silence is no
+/// evidence of absence.
+pub(super) fn count(
+    bench: &Bench<'_>,
+    filter: &Filter,
+    cell: &CellRef,
+    period: PeriodId,
+    bound: Bound,
+) -> Finding {
     let case = bench.case;
     let ledger = bench.ledger_of(cell.dyad);
     let view = ledger.view(&place(case, cell, period));
@@ -29,18 +36,35 @@ pub(super) fn count(bench: &Bench<'_>, filter: &Filter, cell: &CellRef, period: 
         outcome = if reasons.is_empty() { outcome } else { ClaimOutcome::Thin };
     }
     let stands = |case: &Case| stands(case, filter, cell, period, bound);
-    let stands: Option<&dyn Fn(&Case) -> bool> = if numbers.meet(bound) { Some(&stands) } else { None };
+    let stands: Option<&dyn Fn(&Case) -> bool> =
+        if numbers.meet(bound) { Some(&stands) } else { None };
     let through = through(case, &numbers.events, stands);
-    let amounts: Vec<(EventId, f64)> = tally.contributions.iter().map(|c| (c.event, c.amount)).collect();
+    let amounts: Vec<(EventId, f64)> =
+        tally.contributions.iter().map(|c| (c.event, c.amount)).collect();
     let spans = vec![Carried::of(case, period, &amounts)];
-    Finding { outcome, found, reasons, evidence: numbers.events, basis: Vec::new(), share: None, spans, through }
+    Finding {
+        outcome,
+        found,
+        reasons,
+        evidence: numbers.events,
+        basis: Vec::new(),
+        share: None,
+        spans,
+        through,
+    }
 }
 
 fn place(case: &Case, cell: &CellRef, period: PeriodId) -> Cell {
     Cell::named(cell, case[period].window)
 }
 
-pub(super) fn stands(case: &Case, filter: &Filter, cell: &CellRef, period: PeriodId, bound: Bound) -> bool {
+pub(super) fn stands(
+    case: &Case,
+    filter: &Filter,
+    cell: &CellRef,
+    period: PeriodId,
+    bound: Bound,
+) -> bool {
     let ledger = Ledger::new(case, cell.dyad, &case.settings);
     let view = ledger.view(&place(case, cell, period));
     Numbers::of(case, &view, &view.tally(filter).contributions).meet(bound)
@@ -59,10 +83,14 @@ impl Numbers {
             Placement::Lasting => surely_lasted(case, view, c.event),
             Placement::Possible | Placement::Undated => false,
         };
-        let mut found: Vec<(EventId, bool)> = contributions.iter().map(|c| (c.event, certain(c))).collect();
+        let mut found: Vec<(EventId, bool)> =
+            contributions.iter().map(|c| (c.event, certain(c))).collect();
         found.sort_by(|a, b| case[a.0].id.cmp(&case[b.0].id));
         found.dedup_by_key(|e| e.0);
-        Numbers { certain: found.iter().filter(|e| e.1).count(), events: found.into_iter().map(|e| e.0).collect() }
+        Numbers {
+            certain: found.iter().filter(|e| e.1).count(),
+            events: found.into_iter().map(|e| e.0).collect(),
+        }
     }
 
     fn least(&self) -> f64 {
@@ -105,6 +133,9 @@ fn judge(view: &View<'_>, numbers: &Numbers, bound: Bound) -> (ClaimOutcome, Vec
             ClaimOutcome::NotSupported,
             ground(GroundKind::OtherNumber, &format!("the claim needs {}", bound_text(bound))),
         ),
-        _ => (ClaimOutcome::NotDecided, ground(GroundKind::HangsOnDates, "it hangs on acts of uncertain day")),
+        _ => (
+            ClaimOutcome::NotDecided,
+            ground(GroundKind::HangsOnDates, "it hangs on acts of uncertain day"),
+        ),
     }
 }

@@ -6,8 +6,8 @@ use crate::text::number as shown;
 use counterpoise_case::model::{Case, EventId, SourceId};
 use counterpoise_ledger::origin;
 
-/// Reasons for *thin*: what it rests on weighs less than so many ordinary acts, comes from too few sources, or is cited by
-/// none. `place` is where: ` in before-crimea`, or nothing.
+/// Reasons for *thin*: what it rests on weighs less than so many ordinary acts, comes from too few
+/// sources, or is cited by none. `place` is where: ` in before-crimea`, or nothing.
 pub(super) fn too_little(case: &Case, amounts: &[(EventId, f64)], place: &str) -> Vec<Ground> {
     let mut reasons = Vec::new();
     let units = amounts.iter().map(|(_, amount)| amount).sum::<f64>() / case.settings.unit;
@@ -43,7 +43,8 @@ pub(super) fn too_few_sources(case: &Case, evidence: &[EventId], place: &str) ->
 
 /// Each origin once: works that go back to one report are one source.
 pub(super) fn by_origin(case: &Case, sources: Vec<SourceId>) -> Vec<SourceId> {
-    let mut origins: Vec<SourceId> = sources.into_iter().map(|source| origin(case, source)).collect();
+    let mut origins: Vec<SourceId> =
+        sources.into_iter().map(|source| origin(case, source)).collect();
     origins.sort_unstable();
     origins.dedup();
     origins

@@ -109,12 +109,19 @@ impl GroundKind {
     pub fn family(self) -> Family {
         use GroundKind as K;
         match self {
-            K::TooFewEvents | K::TooFewSources | K::NobodyLooked | K::NotKnown | K::NoEvidence => Family::TooLittle,
-            K::DrawsSplit | K::NotResampled | K::OutOfScope | K::OrderOpen | K::SpanOpen | K::ShiftOpen => {
-                Family::CannotTell
+            K::TooFewEvents | K::TooFewSources | K::NobodyLooked | K::NotKnown | K::NoEvidence => {
+                Family::TooLittle
             }
+            K::DrawsSplit
+            | K::NotResampled
+            | K::OutOfScope
+            | K::OrderOpen
+            | K::SpanOpen
+            | K::ShiftOpen => Family::CannotTell,
             K::FallsWithASource | K::FallsWithAClue | K::HangsOnDates => Family::Fragile,
-            K::OtherLabel | K::OtherNumber | K::OtherOrder | K::OtherExplanation => Family::Contrary,
+            K::OtherLabel | K::OtherNumber | K::OtherOrder | K::OtherExplanation => {
+                Family::Contrary
+            }
         }
     }
 }

@@ -11,7 +11,8 @@ use crate::run::Bench;
 use crate::text::{bound_text, evidence_text, number as shown};
 use crate::why::basis_nodes;
 use counterpoise_case::model::{
-    ActorId, Bound, Case, CellRef, Direction, EventId, Formula, Indicator, PeriodId, Place, Quantity, Side,
+    ActorId, Bound, Case, CellRef, Direction, EventId, Formula, Indicator, PeriodId, Place,
+    Quantity, Side,
 };
 use counterpoise_concepts::draw_quantity;
 use counterpoise_ledger::{Basis, Cell, Entry, IndicatorValue, Ledger, Rule};
@@ -50,9 +51,15 @@ impl Probe {
         self.values_with(case, |dyad| Ledger::new(case, dyad, &case.settings))
     }
 
-    fn values_with<'c>(&self, case: &Case, ledger: impl Fn((ActorId, ActorId)) -> Ledger<'c>) -> Vec<IndicatorValue> {
+    fn values_with<'c>(
+        &self,
+        case: &Case,
+        ledger: impl Fn((ActorId, ActorId)) -> Ledger<'c>,
+    ) -> Vec<IndicatorValue> {
         let value = |side: &Side| {
-            ledger(side.cell.dyad).view(&cell_of(case, side)).indicator(&nameless(formula(case, &side.quantity)))
+            ledger(side.cell.dyad)
+                .view(&cell_of(case, side))
+                .indicator(&nameless(formula(case, &side.quantity)))
         };
         self.sides.iter().map(value).collect()
     }
@@ -77,18 +84,22 @@ impl Probe {
             let cell = cell_of(bench.case, side);
             let ledger = bench.ledger_of(side.cell.dyad);
             let formula = formula(bench.case, &side.quantity);
-            draw_quantity(&ledger, &cell, &formula).map_or_else(|| Drawn::Fixed(value.value.value()), Drawn::Anew)
+            draw_quantity(&ledger, &cell, &formula)
+                .map_or_else(|| Drawn::Fixed(value.value.value()), Drawn::Anew)
         };
         self.sides.iter().zip(values).map(of).collect()
     }
 
-    /// The share of draws in which the values are as claimed, 0..=1, of those in which all of them are known; `None` without
-    /// draws, or where they never are.
+    /// The share of draws in which the values are as claimed, 0..=1, of those in which all of them
+    /// are known; `None` without draws, or where they never are.
     fn share(&self, drawn: &[Drawn], draws: u32) -> Option<f64> {
         // A draw in which nothing took a side has no net: it speaks neither for the claim nor
         // against it.
-        let values = |draw: u32| drawn.iter().map(|side| side.value(draw as usize)).collect::<Option<Vec<f64>>>();
-        let known: Vec<bool> = (0..draws).filter_map(values).map(|values| (self.is_so)(&values)).collect();
+        let values = |draw: u32| {
+            drawn.iter().map(|side| side.value(draw as usize)).collect::<Option<Vec<f64>>>()
+        };
+        let known: Vec<bool> =
+            (0..draws).filter_map(values).map(|values| (self.is_so)(&values)).collect();
         let hits = known.iter().filter(|is_so| **is_so).count();
         (!known.is_empty()).then(|| hits as f64 / known.len() as f64)
     }
@@ -104,11 +115,13 @@ impl Probe {
             key.push_str(&format!("{:?} {} {:?}", view.cell, settings.unit, settings.combine));
             match Rule::of(&formula) {
                 Some(rule) => {
-                    let takes =
-                        |entry: &Entry| rule.selections.iter().map(|s| s.takes(&ledger, entry)).collect::<Vec<_>>();
+                    let takes = |entry: &Entry| {
+                        rule.selections.iter().map(|s| s.takes(&ledger, entry)).collect::<Vec<_>>()
+                    };
                     for (entry, placed) in view.entries() {
                         let (event, certainty) = (&bench.case[entry.event].id, entry.certainty);
-                        let of = (takes(entry), entry.weight, certainty, entry.commitment, entry.extent);
+                        let of =
+                            (takes(entry), entry.weight, certainty, entry.commitment, entry.extent);
                         key.push_str(&format!("{event} {of:?} {placed:?}"));
                     }
                 }
@@ -165,7 +178,8 @@ fn amounts(value: &IndicatorValue) -> Vec<(EventId, f64)> {
 
 /// The events of which something counts, each once, by their ids.
 fn events(case: &Case, amounts: &[(EventId, f64)]) -> Vec<EventId> {
-    let mut found: Vec<EventId> = amounts.iter().filter(|(_, amount)| *amount > 0.0).map(|(event, _)| *event).collect();
+    let mut found: Vec<EventId> =
+        amounts.iter().filter(|(_, amount)| *amount > 0.0).map(|(event, _)| *event).collect();
     found.sort_by(|a, b| case[*a].id.cmp(&case[*b].id));
     found.dedup();
     found
@@ -190,7 +204,12 @@ impl Probe {
     /// A quantity in a period against a bound.
     ///
     /// Met where it is so in enough draws, not met where it is so in as few as that leaves.
-    pub(super) fn level(quantity: &Quantity, cell: &CellRef, period: PeriodId, bound: Bound) -> Probe {
+    pub(super) fn level(
+        quantity: &Quantity,
+        cell: &CellRef,
+        period: PeriodId,
+        bound: Bound,
+    ) -> Probe {
         Probe {
             sides: vec![side(quantity, cell, period)],
             is_so: Box::new(move |values| matches!(values, [value] if meets(*value, bound))),
@@ -221,13 +240,15 @@ impl Probe {
         }
     }
 
-    /// A quantity that exceeds another. Enough events and sources are asked of each, but not of an amount that is to be the
-    /// lesser: there the claim is that there is little.
+    /// A quantity that exceeds another. Enough events and sources are asked of each, but not of an
+    /// amount that is to be the lesser: there the claim is that there is little.
     pub(super) fn compare(greater: &Side, lesser: &Side, by: f64) -> Probe {
         let size = if by > 0.0 { format!(" by at least {}", shown(by)) } else { String::new() };
         Probe {
             sides: vec![greater.clone(), lesser.clone()],
-            is_so: Box::new(move |values| matches!(values, &[greater, lesser] if exceeds((greater, lesser), by))),
+            is_so: Box::new(
+                move |values| matches!(values, &[greater, lesser] if exceeds((greater, lesser), by)),
+            ),
             needs: format!("the claim needs the first to exceed the second{size}"),
             said: |greater, lesser| format!("{greater} against {lesser}"),
             last_may_be_little: matches!(lesser.quantity, Quantity::Amount(_)),
@@ -255,7 +276,8 @@ fn conclude(bench: &Bench<'_>, probe: &Probe) -> Finding {
     let evidence = events(case, &by_side.concat());
     let met = probe.met(case);
     let drawn = !values.iter().all(is_read_off_series);
-    let share = if drawn { probe.share(&probe.drawn(bench, &values), case.settings.draws) } else { None };
+    let share =
+        if drawn { probe.share(&probe.drawn(bench, &values), case.settings.draws) } else { None };
     let contrary = || Ground::new(GroundKind::OtherNumber, probe.needs.clone());
     let (outcome, reasons) = match (met, drawn) {
         (None, _) => {
@@ -265,16 +287,32 @@ fn conclude(bench: &Bench<'_>, probe: &Probe) -> Finding {
         }
         (Some(met), false) if met => (ClaimOutcome::Supported, Vec::new()),
         (Some(_), false) => (ClaimOutcome::NotSupported, vec![contrary()]),
-        (Some(_), true) => super::verdict::decided(case, share, contrary, || doubts(case, probe, &values, &by_side)),
+        (Some(_), true) => super::verdict::decided(case, share, contrary, || {
+            doubts(case, probe, &values, &by_side)
+        }),
     };
     let stands = |case: &Case| probe.stands(case);
-    let stands: Option<&dyn Fn(&Case) -> bool> = if outcome.is_met() { Some(&stands) } else { None };
+    let stands: Option<&dyn Fn(&Case) -> bool> =
+        if outcome.is_met() { Some(&stands) } else { None };
     let carried = |(side, amounts): (&Side, &Vec<_>)| Carried::of(case, side.period, amounts);
     let counted = values.iter().any(is_counted);
     let spans = probe.sides.iter().zip(&by_side).filter(|_| counted).map(carried).collect();
-    let basis = values.iter().filter(|v| !is_counted(v)).flat_map(|v| basis_nodes(case, &v.basis)).collect();
+    let basis = values
+        .iter()
+        .filter(|v| !is_counted(v))
+        .flat_map(|v| basis_nodes(case, &v.basis))
+        .collect();
     let through = through(case, &evidence, stands);
-    Finding { outcome, found: found(&values, share, probe.said), reasons, evidence, basis, share, spans, through }
+    Finding {
+        outcome,
+        found: found(&values, share, probe.said),
+        reasons,
+        evidence,
+        basis,
+        share,
+        spans,
+        through,
+    }
 }
 
 /// `from -0.882 to 0.882; in 99% of draws as claimed`.
@@ -297,11 +335,20 @@ fn unknown(values: &[IndicatorValue]) -> Ground {
         Some(Reason::NobodyLooked) => GroundKind::NobodyLooked,
         _ => GroundKind::NotKnown,
     };
-    Ground::new(kind, reason.map_or_else(|| "it is unknown".to_owned(), |r| format!("unknown: {r}")))
+    Ground::new(
+        kind,
+        reason.map_or_else(|| "it is unknown".to_owned(), |r| format!("unknown: {r}")),
+    )
 }
 
-/// Too little evidence, or too few sources, asked of each side; of judgements, that one author alone gives them.
-fn doubts(case: &Case, probe: &Probe, values: &[IndicatorValue], by_side: &[Vec<(EventId, f64)>]) -> Vec<Ground> {
+/// Too little evidence, or too few sources, asked of each side; of judgements, that one author
+/// alone gives them.
+fn doubts(
+    case: &Case,
+    probe: &Probe,
+    values: &[IndicatorValue],
+    by_side: &[Vec<(EventId, f64)>],
+) -> Vec<Ground> {
     let last = probe.sides.len() - 1;
     let mut reasons = Vec::new();
     for (at, (side, amounts)) in probe.sides.iter().zip(by_side).enumerate() {
@@ -311,7 +358,10 @@ fn doubts(case: &Case, probe: &Probe, values: &[IndicatorValue], by_side: &[Vec<
                 reasons.extend(too_little(case, amounts, &place));
             }
             Basis::Assessed(uses) => {
-                let sources = by_origin(case, uses.iter().flat_map(|each| each.sources.iter().copied()).collect());
+                let sources = by_origin(
+                    case,
+                    uses.iter().flat_map(|each| each.sources.iter().copied()).collect(),
+                );
                 if sources.len() < case.settings.fewest_sources as usize {
                     let text = match sources[..] {
                         [only] => format!("one author judges it{place}, {}", case[only].short),

@@ -27,10 +27,14 @@ impl<'u, 'c> Elsewhere<'u, 'c> {
         Elsewhere { bench, memo, weighed: OnceCell::new() }
     }
 
-    /// Whether every test of a claim is met. `None`: something is unknown, and nothing contradicts the claim.
+    /// Whether every test of a claim is met. `None`: something is unknown, and nothing contradicts
+    /// the claim.
     pub(crate) fn claim(&self, at: usize) -> Option<bool> {
-        let outcomes: Vec<Option<bool>> =
-            self.bench.case.claims[at].tests.iter().map(|one| test(self, self.bench.case, one)).collect();
+        let outcomes: Vec<Option<bool>> = self.bench.case.claims[at]
+            .tests
+            .iter()
+            .map(|one| test(self, self.bench.case, one))
+            .collect();
         if outcomes.contains(&Some(false)) {
             return Some(false);
         }
@@ -54,13 +58,17 @@ fn test(universe: &Elsewhere<'_, '_>, case: &Case, test: &Test) -> Option<bool> 
             }
         }
         TestKind::Level { quantity, cell, period, bound } => {
-            let value = ledger(cell.dyad).view(&place(case, cell, *period)).value(&formula(case, quantity)).0;
+            let value = ledger(cell.dyad)
+                .view(&place(case, cell, *period))
+                .value(&formula(case, quantity))
+                .0;
             value.value().map(|value| meets(value, *bound))
         }
         TestKind::Change { quantity, cell, from, to, direction, by } => {
             let ledger = ledger(cell.dyad);
-            let value =
-                |period: PeriodId| ledger.view(&place(case, cell, period)).value(&formula(case, quantity)).0.value();
+            let value = |period: PeriodId| {
+                ledger.view(&place(case, cell, period)).value(&formula(case, quantity)).0.value()
+            };
             let (before, after) = (value(*from)?, value(*to)?);
             Some(level::changes((before, after), *direction, *by))
         }
@@ -78,10 +86,16 @@ fn test(universe: &Elsewhere<'_, '_>, case: &Case, test: &Test) -> Option<bool> 
             let asked = Asked { dyad, period, pattern, negated };
             asked.met(case, &asked.spots(universe.bench), ledger)
         }
-        TestKind::Count { filter, cell, period, bound } => Some(count::stands(case, filter, cell, *period, *bound)),
+        TestKind::Count { filter, cell, period, bound } => {
+            Some(count::stands(case, filter, cell, *period, *bound))
+        }
         TestKind::Order { earlier, later } => decided(order::test(case, *earlier, *later).outcome),
-        TestKind::Span { first, second, apart } => decided(span::test(case, first, second, *apart).outcome),
-        TestKind::Number { series, at, bound } => decided(number::number(case, *series, at, *bound).outcome),
+        TestKind::Span { first, second, apart } => {
+            decided(span::test(case, first, second, *apart).outcome)
+        }
+        TestKind::Number { series, at, bound } => {
+            decided(number::number(case, *series, at, *bound).outcome)
+        }
         TestKind::Shift { watch, within, negated, probability } => {
             let belief = believe(case, *watch, *within, universe.memo)?;
             decided(shift::outcome(belief.probability(), belief.factor, *negated, *probability).0)
@@ -90,7 +104,9 @@ fn test(universe: &Elsewhere<'_, '_>, case: &Case, test: &Test) -> Option<bool> 
             let (hypotheses, weighed) = universe.weighed();
             explanation::met(hypotheses, weighed.as_ref()?, *hypothesis, *over, *asks)
         }
-        TestKind::Ratio { over, under, at, bound } => decided(number::ratio(case, *over, *under, at, *bound).outcome),
+        TestKind::Ratio { over, under, at, bound } => {
+            decided(number::ratio(case, *over, *under, at, *bound).outcome)
+        }
     }
 }
 

@@ -11,13 +11,22 @@ pub(super) fn number(case: &Case, series: SeriesId, at: &Date, bound: Bound) -> 
     match value(case, series, at) {
         Ok(found) => {
             let said = format!("{} at {at}: {}", case[series].title, shown(found));
-            Finding { basis: vec![series_node(case, series, at, found)], ..judge(found, bound, said) }
+            Finding {
+                basis: vec![series_node(case, series, at, found)],
+                ..judge(found, bound, said)
+            }
         }
         Err(missing) => *missing,
     }
 }
 
-pub(super) fn ratio(case: &Case, over: SeriesId, under: SeriesId, at: &Date, bound: Bound) -> Finding {
+pub(super) fn ratio(
+    case: &Case,
+    over: SeriesId,
+    under: SeriesId,
+    at: &Date,
+    bound: Bound,
+) -> Finding {
     let (top, bottom) = match (value(case, over, at), value(case, under, at)) {
         (Ok(top), Ok(bottom)) => (top, bottom),
         (Err(missing), _) | (_, Err(missing)) => return *missing,
@@ -52,7 +61,8 @@ fn judge(value: f64, bound: Bound, found: String) -> Finding {
     if meets(value, bound) {
         return Finding::plain(ClaimOutcome::Supported, found, None);
     }
-    let reason = Ground::new(GroundKind::OtherNumber, format!("the claim needs {}", bound_text(bound)));
+    let reason =
+        Ground::new(GroundKind::OtherNumber, format!("the claim needs {}", bound_text(bound)));
     Finding::plain(ClaimOutcome::NotSupported, found, Some(reason))
 }
 

@@ -7,8 +7,8 @@ use crate::text::date_text;
 use counterpoise_case::model::{Case, EventId};
 use counterpoise_dates::Order;
 
-/// Met where every admissible day of the one lies before every admissible day of the other, or the case says that it follows; open
-/// where neither tells.
+/// Met where every admissible day of the one lies before every admissible day of the other, or the
+/// case says that it follows; open where neither tells.
 pub(super) fn test(case: &Case, earlier: EventId, later: EventId) -> Finding {
     let (a, b) = (&case[earlier], &case[later]);
     let order = a.date.as_ref().zip(b.date.as_ref()).map(|(a, b)| a.order(b));
@@ -21,11 +21,16 @@ pub(super) fn test(case: &Case, earlier: EventId, later: EventId) -> Finding {
     let dates = format!("{} is dated {}, {} {}", a.id, date_text(a), b.id, date_text(b));
     let (outcome, reason) = match order {
         Some(Order::Before) => (ClaimOutcome::Supported, None),
-        Some(Order::After) => (ClaimOutcome::NotSupported, Some((GroundKind::OtherOrder, "the order is the reverse"))),
-        Some(Order::Overlapping) => (ClaimOutcome::NotSupported, Some((GroundKind::OtherOrder, "they overlap"))),
-        Some(Order::Unknown) => {
-            (ClaimOutcome::NotDecided, Some((GroundKind::OrderOpen, "the dates leave the order open")))
+        Some(Order::After) => {
+            (ClaimOutcome::NotSupported, Some((GroundKind::OtherOrder, "the order is the reverse")))
         }
+        Some(Order::Overlapping) => {
+            (ClaimOutcome::NotSupported, Some((GroundKind::OtherOrder, "they overlap")))
+        }
+        Some(Order::Unknown) => (
+            ClaimOutcome::NotDecided,
+            Some((GroundKind::OrderOpen, "the dates leave the order open")),
+        ),
         None => (ClaimOutcome::NotDecided, Some((GroundKind::OrderOpen, "one of them is undated"))),
     };
     let reason = reason.map(|(kind, text)| Ground::new(kind, text));

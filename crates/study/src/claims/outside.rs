@@ -4,8 +4,8 @@ use super::pattern::{Asked, Spot};
 use super::words::condition;
 use crate::run::Bench;
 use counterpoise_case::model::{
-    ActorId, ArenaId, Case, CellRef, Claim, Condition, EventId, Filter, Name, Party, PeriodId, Quantity, Role,
-    SchoolId, Side, Test, TestKind,
+    ActorId, ArenaId, Case, CellRef, Claim, Condition, EventId, Filter, Name, Party, PeriodId,
+    Quantity, Role, SchoolId, Side, Test, TestKind,
 };
 use counterpoise_concepts::judge;
 use counterpoise_dates::{Day, Window};
@@ -88,9 +88,15 @@ impl<'c> Reach<'c> {
 
     /// The events that one test cannot count; none for a test that counts no events.
     pub(super) fn of_test(&self, at: usize) -> Vec<Outside> {
-        let Some(test @ (Counts::Events(_) | Counts::Any(_))) = self.tests.get(at) else { return Vec::new() };
+        let Some(test @ (Counts::Events(_) | Counts::Any(_))) = self.tests.get(at) else {
+            return Vec::new();
+        };
         let of = |event: &EventId| {
-            test.obstacle(self.case, *event).map(|(kind, text)| Outside { event: *event, kind, text })
+            test.obstacle(self.case, *event).map(|(kind, text)| Outside {
+                event: *event,
+                kind,
+                text,
+            })
         };
         self.rests_on.iter().filter_map(of).collect()
     }
@@ -118,7 +124,9 @@ struct Scope<'c> {
 impl<'c> Counts<'c> {
     fn of(bench: &Bench<'c>, test: &Test) -> Counts<'c> {
         match &test.kind {
-            TestKind::Verdict { cell, period, school, .. } => Scope::judged(bench, cell, *period, *school).counts(),
+            TestKind::Verdict { cell, period, school, .. } => {
+                Scope::judged(bench, cell, *period, *school).counts()
+            }
             &TestKind::Pattern { dyad, period, pattern, negated } => {
                 let school = bench.case[pattern].school;
                 let spots = Asked { dyad, period, pattern, negated }.spots(bench);
@@ -139,12 +147,20 @@ impl<'c> Counts<'c> {
             }
             TestKind::Compare { greater, lesser, .. } => {
                 let of = |side: &Side| {
-                    Scope::new(bench, &side.cell, &[side.period], quantities(bench.case, &side.quantity)).counts()
+                    Scope::new(
+                        bench,
+                        &side.cell,
+                        &[side.period],
+                        quantities(bench.case, &side.quantity),
+                    )
+                    .counts()
                 };
                 Counts::Any(vec![of(greater), of(lesser)])
             }
             TestKind::Order { earlier, later } => Counts::These(vec![*earlier, *later]),
-            TestKind::Span { first, second, .. } => Counts::These(super::span::events(first, second)),
+            TestKind::Span { first, second, .. } => {
+                Counts::These(super::span::events(first, second))
+            }
             TestKind::Stance { period: None, .. }
             | TestKind::Number { .. }
             | TestKind::Ratio { .. }
@@ -156,10 +172,13 @@ impl<'c> Counts<'c> {
     /// What keeps an event out; `None` if the test can count it.
     fn obstacle(&self, case: &Case, event: EventId) -> Option<Obstacle> {
         match self {
-            Counts::Nothing => Some((OutsideKind::CountsNone, "the tests count no events".to_owned())),
+            Counts::Nothing => {
+                Some((OutsideKind::CountsNone, "the tests count no events".to_owned()))
+            }
             Counts::These(events) if events.contains(&event) => None,
             Counts::These(events) => {
-                let names: Vec<&str> = events.iter().map(|event| case[*event].id.as_str()).collect();
+                let names: Vec<&str> =
+                    events.iter().map(|event| case[*event].id.as_str()).collect();
                 let text = match names.as_slice() {
                     [] => "the tests count no events".to_owned(),
                     names => format!("the tests compare other events, as {}", names.join(" with ")),
@@ -168,7 +187,8 @@ impl<'c> Counts<'c> {
             }
             Counts::Events(scope) => scope.obstacle(event),
             Counts::Any(all) => {
-                let found: Option<Vec<Obstacle>> = all.iter().map(|one| one.obstacle(case, event)).collect();
+                let found: Option<Vec<Obstacle>> =
+                    all.iter().map(|one| one.obstacle(case, event)).collect();
                 // Of equals the first speaks.
                 found?.into_iter().reduce(|one, other| if one.0 < other.0 { other } else { one })
             }
@@ -189,9 +209,21 @@ fn taken(rule: &Rule) -> Vec<(Filter, Option<Filter>)> {
 }
 
 impl<'c> Scope<'c> {
-    fn new(bench: &Bench<'c>, cell: &CellRef, periods: &[PeriodId], takes: Vec<(Filter, Option<Filter>)>) -> Scope<'c> {
+    fn new(
+        bench: &Bench<'c>,
+        cell: &CellRef,
+        periods: &[PeriodId],
+        takes: Vec<(Filter, Option<Filter>)>,
+    ) -> Scope<'c> {
         let (ledger, periods) = (bench.ledger_of(cell.dyad), periods.to_vec());
-        Scope { ledger, arena: cell.arena, domain: cell.domain.clone(), periods, takes, school: None }
+        Scope {
+            ledger,
+            arena: cell.arena,
+            domain: cell.domain.clone(),
+            periods,
+            takes,
+            school: None,
+        }
     }
 
     /// What the rules of a school count in a cell.
@@ -199,7 +231,9 @@ impl<'c> Scope<'c> {
         let mut scope = Scope::new(bench, cell, &[period], Vec::new());
         let place = scope.place(bench.case[period].window);
         let attributes = judge(&scope.ledger.view(&place), school).attributes;
-        let rules = attributes.iter().filter_map(|a| Rule::of(&bench.case[bench.case[a.attribute].of].formula));
+        let rules = attributes
+            .iter()
+            .filter_map(|a| Rule::of(&bench.case[bench.case[a.attribute].of].formula));
         scope.takes = rules.flat_map(|rule| taken(&rule)).collect();
         scope.school = Some(bench.case[school].id.clone());
         scope
@@ -221,14 +255,16 @@ impl<'c> Scope<'c> {
 
     fn obstacle(&self, event: EventId) -> Option<Obstacle> {
         let case = self.ledger.case;
-        let own: Vec<usize> =
-            (0..self.ledger.entries.len()).filter(|at| self.ledger.entries[*at].event == event).collect();
+        let own: Vec<usize> = (0..self.ledger.entries.len())
+            .filter(|at| self.ledger.entries[*at].event == event)
+            .collect();
         let towards: Vec<usize> = own.iter().copied().filter(|at| self.is_whose(*at)).collect();
         let ever = Window::new(Day::MIN, Day::MAX)?;
         let there = self.within(&Cell { domain: None, ..self.place(ever) }, &towards);
         let in_matters = self.within(&self.place(ever), &there);
         let windows = self.periods.iter().map(|p| self.place(case[*p].window));
-        let in_time: Vec<usize> = windows.flat_map(|cell| self.within(&cell, &in_matters)).collect();
+        let in_time: Vec<usize> =
+            windows.flat_map(|cell| self.within(&cell, &in_matters)).collect();
         Some(if own.is_empty() {
             self.uncounted(event)
         } else if towards.is_empty() {
@@ -264,9 +300,10 @@ impl<'c> Scope<'c> {
     fn uncounted(&self, event: EventId) -> Obstacle {
         let of = &self.ledger.case[event];
         match of.set.filter(|set| !self.ledger.case[*set].on) {
-            Some(set) => {
-                (OutsideKind::SetOff, format!("it belongs to the set {}, which is off", self.ledger.case[set].id))
-            }
+            Some(set) => (
+                OutsideKind::SetOff,
+                format!("it belongs to the set {}, which is off", self.ledger.case[set].id),
+            ),
             None if of.role == Role::Context => {
                 (OutsideKind::Context, "it is context, which is never counted".to_owned())
             }
@@ -277,7 +314,8 @@ impl<'c> Scope<'c> {
     fn direction(&self, event: EventId) -> String {
         let case = self.ledger.case;
         let pair = |(a, b): (ActorId, ActorId)| format!("{} -> {}", case[a].code, case[b].code);
-        let mut own: Vec<String> = case[event].readings.iter().map(|r| pair((r.actor, r.toward))).collect();
+        let mut own: Vec<String> =
+            case[event].readings.iter().map(|r| pair((r.actor, r.toward))).collect();
         own.dedup();
         let wanted = pair(self.ledger.dyad);
         match own.as_slice() {
@@ -313,7 +351,11 @@ impl<'c> Scope<'c> {
     fn time(&self, event: EventId) -> String {
         let case = self.ledger.case;
         let names: Vec<&str> = self.periods.iter().map(|p| case[*p].id.as_str()).collect();
-        format!("its date {} lies outside {}", crate::text::date_text(&case[event]), names.join(" and "))
+        format!(
+            "its date {} lies outside {}",
+            crate::text::date_text(&case[event]),
+            names.join(" and ")
+        )
     }
 
     /// The conditions it does not meet, of the filter it comes nearest to.
@@ -321,8 +363,10 @@ impl<'c> Scope<'c> {
         if let Some(school) = &self.school {
             return format!("no rule of {school} counts an act of this kind");
         }
-        let all = entries.iter().flat_map(|at| self.takes.iter().map(|(of, _)| self.wanting(*at, of)));
-        let nearest = all.filter(|wanting| !wanting.is_empty()).min_by_key(Vec::len).unwrap_or_default();
+        let all =
+            entries.iter().flat_map(|at| self.takes.iter().map(|(of, _)| self.wanting(*at, of)));
+        let nearest =
+            all.filter(|wanting| !wanting.is_empty()).min_by_key(Vec::len).unwrap_or_default();
         let nearest: Vec<String> = nearest.iter().map(|c| format!("`{}`", condition(c))).collect();
         format!("it does not pass {}", nearest.join(" and "))
     }
@@ -330,7 +374,9 @@ impl<'c> Scope<'c> {
     fn wanting(&self, at: usize, of: &Filter) -> Vec<Condition> {
         let entry = self.entry(at);
         let party = Condition::By(entry.party);
-        let holds = |c: &Condition| matches(&self.ledger, entry, &Filter { all: vec![party.clone(), c.clone()] });
+        let holds = |c: &Condition| {
+            matches(&self.ledger, entry, &Filter { all: vec![party.clone(), c.clone()] })
+        };
         of.all.iter().filter(|c| !holds(c)).cloned().collect()
     }
 }

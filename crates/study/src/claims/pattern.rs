@@ -9,8 +9,12 @@ use super::{ClaimOutcome, Finding};
 use crate::answer::Judged;
 use crate::cells;
 use crate::run::Bench;
-use counterpoise_case::model::{ActorId, Case, CellRef, EventId, Pattern, PatternId, PatternPart, PeriodId, Scope};
-use counterpoise_concepts::{DrawnLabels, LookedAt, Outcome, Reason, draw_labels, draw_pattern, judge};
+use counterpoise_case::model::{
+    ActorId, Case, CellRef, EventId, Pattern, PatternId, PatternPart, PeriodId, Scope,
+};
+use counterpoise_concepts::{
+    DrawnLabels, LookedAt, Outcome, Reason, draw_labels, draw_pattern, judge,
+};
 use counterpoise_ledger::{Cell, Ledger};
 
 /// What a test asks.
@@ -38,13 +42,20 @@ type Bounds = (f64, f64);
 pub(super) fn test(bench: &Bench<'_>, asked: Asked) -> Finding {
     let case = bench.case;
     let spots = asked.spots(bench);
-    let seen: Vec<Seen<'_>> = spots.iter().filter_map(|spot| Seen::of(bench, asked, spot)).collect();
+    let seen: Vec<Seen<'_>> =
+        spots.iter().filter_map(|spot| Seen::of(bench, asked, spot)).collect();
     let bounds = asked.bounds(bench, &seen);
-    let parts: Vec<Found<'_>> = (0..asked.of(case).parts.len()).map(|at| Found::of(case, asked, at, &seen)).collect();
+    let parts: Vec<Found<'_>> =
+        (0..asked.of(case).parts.len()).map(|at| Found::of(case, asked, at, &seen)).collect();
     let settled = bounds.map(|bounds| settled(case, bounds));
     let (outcome, reasons) = match settled {
         Some(None) => open(case, asked, &parts, &seen),
-        share => decided(case, share.flatten(), || asked.contrary(case, &parts), || asked.doubts(bench, &parts)),
+        share => decided(
+            case,
+            share.flatten(),
+            || asked.contrary(case, &parts),
+            || asked.doubts(bench, &parts),
+        ),
     };
     let amounts = greatest(parts.iter().flat_map(|part| part.amounts(bench, asked)).collect());
     let evidence = distinct(&amounts);
@@ -92,7 +103,10 @@ impl Asked {
             let dyad = part.dyad.unwrap_or(self.dyad);
             for arena in part.scope.arenas(bench.case) {
                 let is_judged = |arena| bench.case.header.arenas.contains(&arena);
-                if dyad == bench.dyad && matches!(part.scope, Scope::Level(_)) && !arena.is_some_and(is_judged) {
+                if dyad == bench.dyad
+                    && matches!(part.scope, Scope::Level(_))
+                    && !arena.is_some_and(is_judged)
+                {
                     continue;
                 }
                 let cell = CellRef { dyad, arena, domain: None };
@@ -115,8 +129,9 @@ impl Asked {
             seen.silent.is_none().then(|| draw_labels(&view, pattern.school))
         };
         let drawn: Vec<Option<DrawnLabels>> = seen.iter().map(drawn).collect();
-        let wants =
-            |seen: &Seen<'_>| seen.spot.parts.iter().map(|at| (*at, pattern.parts[*at].label.as_str())).collect();
+        let wants = |seen: &Seen<'_>| {
+            seen.spot.parts.iter().map(|at| (*at, pattern.parts[*at].label.as_str())).collect()
+        };
         let cells: Vec<LookedAt<'_>> = seen
             .iter()
             .zip(&drawn)
@@ -134,12 +149,14 @@ impl Asked {
         ledger: impl Fn((ActorId, ActorId)) -> Ledger<'c>,
     ) -> Option<bool> {
         let pattern = self.of(case);
-        let outcome =
-            |spot: &Spot| judge(&ledger(spot.cell.dyad).view(&self.place(case, spot)), pattern.school).outcome;
+        let outcome = |spot: &Spot| {
+            judge(&ledger(spot.cell.dyad).view(&self.place(case, spot)), pattern.school).outcome
+        };
         let outcomes: Vec<Outcome> = spots.iter().map(outcome).collect();
         let is_wanting = |(at, part): (usize, &PatternPart)| {
             let own = spots.iter().zip(&outcomes).filter(|(spot, _)| spot.parts.contains(&at));
-            let states: Vec<Option<bool>> = own.map(|(_, outcome)| is_it(outcome, &part.label)).collect();
+            let states: Vec<Option<bool>> =
+                own.map(|(_, outcome)| is_it(outcome, &part.label)).collect();
             any(&states).map(|there| !there)
         };
         let wanting: Vec<Option<bool>> = pattern.parts.iter().enumerate().map(is_wanting).collect();
@@ -149,7 +166,9 @@ impl Asked {
     /// Why it is not as claimed: the label where the part that is wanting most is looked for.
     fn contrary(self, case: &Case, parts: &[Found<'_>]) -> Ground {
         let text = match weakest(parts).filter(|_| !self.negated) {
-            Some((_, best)) => format!("the label{} is {}", self.whereabouts(case, best.spot), best.judged.label()),
+            Some((_, best)) => {
+                format!("the label{} is {}", self.whereabouts(case, best.spot), best.judged.label())
+            }
             None => "every part of it is there".to_owned(),
         };
         Ground::new(GroundKind::OtherLabel, text)
@@ -159,12 +178,14 @@ impl Asked {
     /// there, of the part that is wanting most.
     fn doubts(self, bench: &Bench<'_>, parts: &[Found<'_>]) -> Vec<Ground> {
         let weakest = weakest(parts).map(|(at, _)| at).filter(|_| self.negated);
-        let asked = parts.iter().enumerate().filter(|(at, _)| weakest.is_none_or(|weakest| weakest == *at));
+        let asked =
+            parts.iter().enumerate().filter(|(at, _)| weakest.is_none_or(|weakest| weakest == *at));
         let mut reasons: Vec<Ground> = Vec::new();
         for (part, best) in asked.filter_map(|(_, part)| Some((part, part.best?))) {
             let place = self.whereabouts(bench.case, best.spot);
             let own = too_little(bench.case, &part.amounts(bench, self), &place);
-            let new = own.into_iter().filter(|ground| !reasons.contains(ground)).collect::<Vec<_>>();
+            let new =
+                own.into_iter().filter(|ground| !reasons.contains(ground)).collect::<Vec<_>>();
             reasons.extend(new);
         }
         reasons
@@ -179,7 +200,10 @@ impl Asked {
         } else {
             format!(" of {} -> {}", case[subject].code, case[target].code)
         };
-        format!("{pair} in {}", spot.cell.arena.map_or("all arenas together", |arena| &case[arena].id))
+        format!(
+            "{pair} in {}",
+            spot.cell.arena.map_or("all arenas together", |arena| &case[arena].id)
+        )
     }
 }
 
@@ -213,7 +237,8 @@ impl<'s> Seen<'s> {
     fn of(bench: &Bench<'_>, asked: Asked, spot: &'s Spot) -> Option<Seen<'s>> {
         let ledger = bench.ledger_of(spot.cell.dyad);
         let place = asked.place(bench.case, spot);
-        let judged = cells::single(&ledger, &place, asked.of(bench.case).school, bench.choices.date_budget)?;
+        let judged =
+            cells::single(&ledger, &place, asked.of(bench.case).school, bench.choices.date_budget)?;
         let silent = judged.settled.as_ref().and_then(|settled| nothing(settled.standing));
         Some(Seen { spot, judged, silent })
     }
@@ -231,7 +256,12 @@ impl<'s> Found<'s> {
         let part = &asked.of(case).parts[at];
         let own = seen.iter().filter(|seen| seen.spot.parts.contains(&at) && seen.silent.is_none());
         // Of equals the first speaks.
-        let best = own.reduce(|best, next| if probability(next, part) > probability(best, part) { next } else { best });
+        let best =
+            own.reduce(
+                |best, next| {
+                    if probability(next, part) > probability(best, part) { next } else { best }
+                },
+            );
         Found { part, best }
     }
 
@@ -248,14 +278,22 @@ fn probability(seen: &Seen<'_>, part: &PatternPart) -> f64 {
 
 /// The part whose label is the least probable, of those of which something can be said.
 fn weakest<'s>(parts: &[Found<'s>]) -> Option<(usize, &'s Seen<'s>)> {
-    let told =
-        parts.iter().enumerate().filter_map(|(at, part)| Some((at, part.best?, probability(part.best?, part.part))));
-    told.reduce(|least, next| if next.2 < least.2 { next } else { least }).map(|(at, best, _)| (at, best))
+    let told = parts
+        .iter()
+        .enumerate()
+        .filter_map(|(at, part)| Some((at, part.best?, probability(part.best?, part.part))));
+    told.reduce(|least, next| if next.2 < least.2 { next } else { least })
+        .map(|(at, best, _)| (at, best))
 }
 
 /// What comes of a test that hangs on cells of which nothing can be said: untested if such a cell
 /// is all that a part has.
-fn open(case: &Case, asked: Asked, parts: &[Found<'_>], seen: &[Seen<'_>]) -> (ClaimOutcome, Vec<Ground>) {
+fn open(
+    case: &Case,
+    asked: Asked,
+    parts: &[Found<'_>],
+    seen: &[Seen<'_>],
+) -> (ClaimOutcome, Vec<Ground>) {
     let unseen = parts.iter().any(|part| part.best.is_none());
     let of = |seen: &Seen<'_>| {
         let ground = seen.silent.as_ref()?;
@@ -264,7 +302,10 @@ fn open(case: &Case, asked: Asked, parts: &[Found<'_>], seen: &[Seen<'_>]) -> (C
     };
     let mut reasons: Vec<Ground> = seen.iter().filter_map(of).collect();
     if reasons.is_empty() {
-        reasons.push(Ground::new(GroundKind::NotKnown, "no arena is judged in which a part of it is looked for"));
+        reasons.push(Ground::new(
+            GroundKind::NotKnown,
+            "no arena is judged in which a part of it is looked for",
+        ));
     }
     (if unseen { ClaimOutcome::Untested } else { ClaimOutcome::NotDecided }, reasons)
 }
@@ -290,7 +331,9 @@ fn found(case: &Case, asked: Asked, parts: &[Found<'_>], bounds: Option<Bounds>)
     let parts = parts.iter().map(part).collect::<Vec<_>>().join(", ");
     match bounds {
         None => format!("{parts}, not drawn"),
-        Some((least, most)) if least == most => format!("{parts}; as claimed in {:.0}% of draws", 100.0 * least),
+        Some((least, most)) if least == most => {
+            format!("{parts}; as claimed in {:.0}% of draws", 100.0 * least)
+        }
         Some((least, most)) => {
             format!("{parts}; as claimed in {:.0}% to {:.0}% of draws", 100.0 * least, 100.0 * most)
         }

@@ -11,9 +11,14 @@ use counterpoise_dates::Window;
 /// A Bayes factor from which evidence speaks (Kass and Raftery 1995: positive).
 const SPEAKS: f64 = 3.0;
 
-/// What comes of the probability of a shift and of the Bayes factor; with the probability of what is claimed, and whether that
-/// is as much as is asked for.
-pub(super) fn outcome(shift: f64, factor: Option<f64>, negated: bool, least: f64) -> (ClaimOutcome, f64, bool) {
+/// What comes of the probability of a shift and of the Bayes factor; with the probability of what
+/// is claimed, and whether that is as much as is asked for.
+pub(super) fn outcome(
+    shift: f64,
+    factor: Option<f64>,
+    negated: bool,
+    least: f64,
+) -> (ClaimOutcome, f64, bool) {
     let p = if negated { 1.0 - shift } else { shift };
     let enough = p >= least - ROUNDING;
     let (against, toward) = factor.map_or((false, false), |it| (it <= 1.0 / SPEAKS, it >= SPEAKS));
@@ -27,16 +32,27 @@ pub(super) fn outcome(shift: f64, factor: Option<f64>, negated: bool, least: f64
     (outcome, p, enough)
 }
 
-/// A shift holds with the probability asked for, fails where the evidence speaks against it, and is thin between. That there was no shift then
-/// holds with the probability asked for if the evidence also speaks against one (a short time is improbable by itself), and fails where it
-/// speaks for one.
-pub(super) fn shift(bench: &Bench<'_>, watch: WatchId, within: Window, negated: bool, least: f64) -> Finding {
+/// A shift holds with the probability asked for, fails where the evidence speaks against it, and is
+/// thin between. That there was no shift then holds with the probability asked for if the evidence
+/// also speaks against one (a short time is improbable by itself), and fails where it speaks for
+/// one.
+pub(super) fn shift(
+    bench: &Bench<'_>,
+    watch: WatchId,
+    within: Window,
+    negated: bool,
+    least: f64,
+) -> Finding {
     let title = &bench.case[watch].title;
     let asked = match ask(bench, watch, within) {
         Ok(asked) => asked,
         Err(why) => {
             let reason = Ground::new(GroundKind::NotKnown, why.clone());
-            return Finding::plain(ClaimOutcome::NotDecided, format!("{title}: {why}"), Some(reason));
+            return Finding::plain(
+                ClaimOutcome::NotDecided,
+                format!("{title}: {why}"),
+                Some(reason),
+            );
         }
     };
     let (outcome, p, enough) = outcome(asked.probability, asked.factor, negated, least);
@@ -45,12 +61,17 @@ pub(super) fn shift(bench: &Bench<'_>, watch: WatchId, within: Window, negated: 
         ClaimOutcome::NotSupported => {
             Some(Ground::new(GroundKind::OtherNumber, format!("the claim needs at least {least}")))
         }
-        _ if enough => {
-            Some(Ground::new(GroundKind::ShiftOpen, "it is improbable beforehand, and the evidence says little"))
-        }
+        _ if enough => Some(Ground::new(
+            GroundKind::ShiftOpen,
+            "it is improbable beforehand, and the evidence says little",
+        )),
         _ => Some(Ground::new(GroundKind::ShiftOpen, format!("the claim needs at least {least}"))),
     };
     let wanted = if negated { "no shift then" } else { "a shift then" };
     let found = format!("{title}: {wanted} has the probability {p:.2} ({})", asked.said);
-    Finding { evidence: asked.events, basis: asked.series, ..Finding::plain(outcome, found, reason) }
+    Finding {
+        evidence: asked.events,
+        basis: asked.series,
+        ..Finding::plain(outcome, found, reason)
+    }
 }

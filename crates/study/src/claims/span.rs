@@ -7,11 +7,15 @@ use crate::text::{counted, date_text};
 use counterpoise_case::model::{Case, End, EventId};
 use counterpoise_dates::{Apart, Date, Length, Met, Order};
 
-/// Holds if it is so on all admissible days of both, fails if on none, and is thin if the dates leave it open.
+/// Holds if it is so on all admissible days of both, fails if on none, and is thin if the dates
+/// leave it open.
 pub(super) fn test(case: &Case, first: &End, second: &End, apart: Apart) -> Finding {
     let dates = date(case, first).zip(date(case, second));
     let (outcome, reason) = match dates {
-        None => (ClaimOutcome::NotDecided, Some(Ground::new(GroundKind::SpanOpen, "one of them is undated"))),
+        None => (
+            ClaimOutcome::NotDecided,
+            Some(Ground::new(GroundKind::SpanOpen, "one of them is undated")),
+        ),
         Some((one, other)) => judge(one, other, apart),
     };
     let found = format!("{}, {}", named(case, first), named(case, second));
@@ -49,18 +53,27 @@ fn judge(one: &Date, other: &Date, apart: Apart) -> (ClaimOutcome, Option<Ground
     let needs = || format!("the claim needs {}", asked(apart));
     match one.extent().apart(&other.extent(), apart) {
         Met::Always => (ClaimOutcome::Supported, None),
-        Met::Never if !matches!(apart, Apart::Within(_)) && one.order(other) == Order::After => {
-            (ClaimOutcome::NotSupported, Some(Ground::new(GroundKind::OtherOrder, "the order is the reverse")))
+        Met::Never if !matches!(apart, Apart::Within(_)) && one.order(other) == Order::After => (
+            ClaimOutcome::NotSupported,
+            Some(Ground::new(GroundKind::OtherOrder, "the order is the reverse")),
+        ),
+        Met::Never => {
+            (ClaimOutcome::NotSupported, Some(Ground::new(GroundKind::OtherNumber, needs())))
         }
-        Met::Never => (ClaimOutcome::NotSupported, Some(Ground::new(GroundKind::OtherNumber, needs()))),
         Met::Depends(share) => {
             let open = match share {
                 Some(share) => {
-                    format!("the dates leave it open: so for {:.0}% of their admissible days", 100.0 * share)
+                    format!(
+                        "the dates leave it open: so for {:.0}% of their admissible days",
+                        100.0 * share
+                    )
                 }
                 None => "the dates leave it open".to_owned(),
             };
-            (ClaimOutcome::NotDecided, Some(Ground::new(GroundKind::SpanOpen, format!("{open}; {}", needs()))))
+            (
+                ClaimOutcome::NotDecided,
+                Some(Ground::new(GroundKind::SpanOpen, format!("{open}; {}", needs()))),
+            )
         }
     }
 }
@@ -76,7 +89,9 @@ fn asked(apart: Apart) -> String {
 fn long(length: Length) -> String {
     match length {
         Length::Days(days) => counted(days as usize, "day", "days"),
-        Length::Months(months) if months % 12 == 0 => counted(months as usize / 12, "year", "years"),
+        Length::Months(months) if months % 12 == 0 => {
+            counted(months as usize / 12, "year", "years")
+        }
         Length::Months(months) => counted(months as usize, "month", "months"),
     }
 }

@@ -13,8 +13,8 @@ use counterpoise_concepts::{StanceFound, StanceState, central_stance, resample_g
 use counterpoise_dates::{Date, Window};
 use counterpoise_ledger::{Cell, Ledger, View};
 
-/// Met where the acts lean so in enough draws, not met where they do in as few as that leaves. A date stands for the window
-/// of the path that ends on it.
+/// Met where the acts lean so in enough draws, not met where they do in as few as that leaves. A
+/// date stands for the window of the path that ends on it.
 pub(super) fn test(
     bench: &Bench<'_>,
     cell: &CellRef,
@@ -28,7 +28,9 @@ pub(super) fn test(
     };
     let ledger = bench.ledger_of(cell.dyad);
     let view = ledger.view(&Cell::named(cell, window));
-    let found = resample_groups(&ledger, &[std::slice::from_ref(&view)], &[]).pop().and_then(|mut cells| cells.pop());
+    let found = resample_groups(&ledger, &[std::slice::from_ref(&view)], &[])
+        .pop()
+        .and_then(|mut cells| cells.pop());
     let Some(stance) = found.map(|found| found.stance) else {
         return Finding::plain(ClaimOutcome::NotDecided, "not drawn".to_owned(), None);
     };
@@ -44,7 +46,8 @@ pub(super) fn test(
     let own = of(side, stance.to, stance.mixed, stance.against);
     let share = if negated { 1.0 - own } else { own };
     let contrary = || Ground::new(GroundKind::OtherLabel, said(&stance));
-    let (outcome, reasons) = decided(case, Some(share), contrary, || too_little(case, &amounts, ""));
+    let (outcome, reasons) =
+        decided(case, Some(share), contrary, || too_little(case, &amounts, ""));
     let mut events: Vec<EventId> = Vec::new();
     for (event, _) in &amounts {
         if !events.contains(event) {
@@ -104,7 +107,8 @@ fn said(stance: &StanceFound) -> String {
 fn amounts(view: &View<'_>) -> Vec<(EventId, f64)> {
     use counterpoise_case::model::Stance::{Accommodate, Resist};
     let sided = view.acts().filter(|(entry, _)| matches!(entry.stance, Accommodate | Resist));
-    let mut all: Vec<(EventId, f64)> = sided.map(|(entry, placed)| (entry.event, placed.amount(entry))).collect();
+    let mut all: Vec<(EventId, f64)> =
+        sided.map(|(entry, placed)| (entry.event, placed.amount(entry))).collect();
     // Stable: equal amounts stay in the order of the events' ids.
     all.sort_by(|a, b| b.1.total_cmp(&a.1));
     all

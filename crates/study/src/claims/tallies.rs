@@ -20,7 +20,8 @@ pub fn tally<'r>(results: impl IntoIterator<Item = &'r ClaimResult>) -> [(ClaimO
     ClaimOutcome::ALL.map(|of| (of, count(of)))
 }
 
-/// How many of the claims with this outcome have each kind of reason, the most frequent first. A claim may have several.
+/// How many of the claims with this outcome have each kind of reason, the most frequent first. A
+/// claim may have several.
 #[must_use]
 pub fn grounds_of<'r>(
     results: impl IntoIterator<Item = &'r ClaimResult>,
@@ -29,7 +30,8 @@ pub fn grounds_of<'r>(
     let with: Vec<Vec<GroundKind>> =
         results.into_iter().filter(|r| r.outcome == outcome).map(ClaimResult::grounds).collect();
     let count = |kind: GroundKind| with.iter().filter(|kinds| kinds.contains(&kind)).count();
-    let mut counts: Vec<(GroundKind, usize)> = GroundKind::ALL.map(|kind| (kind, count(kind))).to_vec();
+    let mut counts: Vec<(GroundKind, usize)> =
+        GroundKind::ALL.map(|kind| (kind, count(kind))).to_vec();
     counts.retain(|(_, n)| *n > 0);
     counts.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
     counts

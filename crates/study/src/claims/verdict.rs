@@ -12,9 +12,10 @@ use counterpoise_case::model::{Case, CellRef, EventId, PeriodId, SchoolId};
 use counterpoise_concepts::{LabelProbability, Standing, judge, resample_groups};
 use counterpoise_ledger::{Basis, Cell, Ledger};
 
-/// Met where the label is as claimed in enough draws (the case says how many), not met where it is so in as few as that
-/// leaves; open between. That it is *not* a label is as probable as all others and none together. Thin where it is met
-/// on little evidence, on too few sources, or on none that is cited.
+/// Met where the label is as claimed in enough draws (the case says how many), not met where it is
+/// so in as few as that leaves; open between. That it is *not* a label is as probable as all others
+/// and none together. Thin where it is met on little evidence, on too few sources, or on none that
+/// is cited.
 pub(super) fn test(
     bench: &Bench<'_>,
     cell: &CellRef,
@@ -32,14 +33,18 @@ pub(super) fn test(
     };
     let amounts = amounts(&ledger, &place, &judged);
     let evidence = distinct(&amounts);
-    let drawn = (!judged.probabilities.is_empty()).then(|| share(&judged.probabilities, label, negated));
-    let (outcome, reasons) = match judged.settled.as_ref().and_then(|settled| nothing(settled.standing)) {
-        Some(reason) => (ClaimOutcome::Untested, vec![reason]),
-        None => {
-            let other = || Ground::new(GroundKind::OtherLabel, format!("the label is {}", judged.label()));
-            decided(case, drawn, other, || too_little(case, &amounts, ""))
-        }
-    };
+    let drawn =
+        (!judged.probabilities.is_empty()).then(|| share(&judged.probabilities, label, negated));
+    let (outcome, reasons) =
+        match judged.settled.as_ref().and_then(|settled| nothing(settled.standing)) {
+            Some(reason) => (ClaimOutcome::Untested, vec![reason]),
+            None => {
+                let other = || {
+                    Ground::new(GroundKind::OtherLabel, format!("the label is {}", judged.label()))
+                };
+                decided(case, drawn, other, || too_little(case, &amounts, ""))
+            }
+        };
     let stands = |other: &Case| {
         let ledger = Ledger::new(other, cell.dyad, &other.settings);
         met(judge(&ledger.view(&place), school).label(), label, negated)
@@ -60,10 +65,13 @@ pub(super) fn test(
 /// Why nothing can be said of a cell, where that is so.
 pub(super) fn nothing(standing: Standing) -> Option<Ground> {
     match standing {
-        Standing::NoEvidence => {
-            Some(Ground::new(GroundKind::NoEvidence, "no act counts there, and nothing else is known"))
+        Standing::NoEvidence => Some(Ground::new(
+            GroundKind::NoEvidence,
+            "no act counts there, and nothing else is known",
+        )),
+        Standing::OutOfScope => {
+            Some(Ground::new(GroundKind::OutOfScope, "the school does not speak of such a pair"))
         }
-        Standing::OutOfScope => Some(Ground::new(GroundKind::OutOfScope, "the school does not speak of such a pair")),
         _ => None,
     }
 }
@@ -77,7 +85,10 @@ pub(super) fn decided(
 ) -> (ClaimOutcome, Vec<Ground>) {
     let enough = case.settings.confidence;
     match share {
-        None => (ClaimOutcome::NotDecided, vec![Ground::new(GroundKind::NotResampled, "the evidence was not drawn")]),
+        None => (
+            ClaimOutcome::NotDecided,
+            vec![Ground::new(GroundKind::NotResampled, "the evidence was not drawn")],
+        ),
         Some(share) if share >= enough => {
             let reasons = doubts();
             (if reasons.is_empty() { ClaimOutcome::Supported } else { ClaimOutcome::Thin }, reasons)
@@ -106,7 +117,11 @@ pub(super) fn told(
     let ledger = bench.ledger_of(cell.dyad);
     let place = Cell::named(cell, bench.case[period].window);
     let view = ledger.view(&place);
-    let doubt = resample_groups(&ledger, &[std::slice::from_ref(&view)], &[school]).pop()?.pop()?.schools.pop()?;
+    let doubt = resample_groups(&ledger, &[std::slice::from_ref(&view)], &[school])
+        .pop()?
+        .pop()?
+        .schools
+        .pop()?;
     if nothing(doubt.settled.standing).is_some() {
         return None;
     }
@@ -134,21 +149,32 @@ fn found(judged: &Judged, share: Option<f64>) -> String {
     }
 }
 
-/// Events that the leading concept's counted attributes rest on, with what each adds, the weightiest first. What adds
-/// nothing is left out.
+/// Events that the leading concept's counted attributes rest on, with what each adds, the
+/// weightiest first. What adds nothing is left out.
 pub(super) fn amounts(ledger: &Ledger<'_>, place: &Cell, judged: &Judged) -> Vec<(EventId, f64)> {
     let case = ledger.case;
     let view = ledger.view(place);
     let leader = judged.verdict.leader().map(|l| l.label.clone());
-    let used = judged.verdict.memberships.iter().filter(|m| m.is_verdict && Some(&m.label) == leader.as_ref());
+    let used = judged
+        .verdict
+        .memberships
+        .iter()
+        .filter(|m| m.is_verdict && Some(&m.label) == leader.as_ref());
     let mut amounts: Vec<(EventId, usize, f64)> = Vec::new();
     for attribute in used.flat_map(|m| &m.attributes) {
         if let Basis::Counted(tallies) = view.indicator(&case[case[*attribute].of]).basis {
-            amounts.extend(tallies.iter().flat_map(|t| &t.contributions).map(|c| (c.event, c.reading, c.amount)));
+            amounts.extend(
+                tallies
+                    .iter()
+                    .flat_map(|t| &t.contributions)
+                    .map(|c| (c.event, c.reading, c.amount)),
+            );
         }
     }
     amounts.retain(|(_, _, amount)| *amount > 0.0);
-    amounts.sort_by(|a, b| b.2.total_cmp(&a.2).then_with(|| case[a.0].id.cmp(&case[b.0].id)).then(a.1.cmp(&b.1)));
+    amounts.sort_by(|a, b| {
+        b.2.total_cmp(&a.2).then_with(|| case[a.0].id.cmp(&case[b.0].id)).then(a.1.cmp(&b.1))
+    });
     // A reading that serves several attributes counts once.
     let mut readings: Vec<(EventId, usize)> = Vec::new();
     amounts.retain(|(event, reading, _)| {

@@ -6,8 +6,12 @@ use counterpoise_case::vocabulary::Word;
 /// `issue eaeu-bloc or belt-docking`.
 pub(super) fn condition(of: &Condition) -> String {
     match of {
-        Condition::Modes(modes) if modes.contains(&Mode::Deed) && modes.contains(&Mode::NonAct) => "acts".to_owned(),
-        Condition::Modes(modes) => modes.iter().map(|m| format!("{}s", m.word())).collect::<Vec<_>>().join(" or "),
+        Condition::Modes(modes) if modes.contains(&Mode::Deed) && modes.contains(&Mode::NonAct) => {
+            "acts".to_owned()
+        }
+        Condition::Modes(modes) => {
+            modes.iter().map(|m| format!("{}s", m.word())).collect::<Vec<_>>().join(" or ")
+        }
         Condition::Stance(Stance::Accommodate) => "accommodating".to_owned(),
         Condition::Stance(Stance::Resist) => "resisting".to_owned(),
         Condition::Stance(other) => other.word().to_owned(),

@@ -4,7 +4,9 @@
 //! has: nothing is known of either. Rates begin with half a change in one act, so that three acts
 //! on which two coders agree do not make a coding sure.
 
-use counterpoise_case::model::{ArenaId, Case, Codes, Event, Gain, Hardness, Mode, Name, Posture, Role, Stage, Stance};
+use counterpoise_case::model::{
+    ArenaId, Case, Codes, Event, Gain, Hardness, Mode, Name, Posture, Role, Stage, Stance,
+};
 use counterpoise_case::vocabulary::gain_text;
 use counterpoise_numerics::Stream;
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,9 +35,12 @@ impl Rates {
     /// The rates of a case; `None` where nothing was coded twice.
     pub(super) fn of(case: &Case) -> Option<Rates> {
         let twice = case.events.iter().filter(|event| !event.second.is_empty());
-        let pairs: Vec<(Codes, &Codes)> =
-            twice.flat_map(|event| event.second.iter().map(|second| (event.codes(), &second.codes))).collect();
-        let bears = |codes: &Codes| codes.bears_on.as_ref().map(|all| all.iter().map(|(arena, _)| *arena).collect());
+        let pairs: Vec<(Codes, &Codes)> = twice
+            .flat_map(|event| event.second.iter().map(|second| (event.codes(), &second.codes)))
+            .collect();
+        let bears = |codes: &Codes| {
+            codes.bears_on.as_ref().map(|all| all.iter().map(|(arena, _)| *arena).collect())
+        };
         (!pairs.is_empty()).then(|| Rates {
             mode: Table::of(&pairs, |codes| codes.mode),
             stance: Table::of(&pairs, |codes| codes.stance),
@@ -99,9 +104,15 @@ impl Rates {
 
     /// On what it bears; an arena that stays keeps its weight, and one that is added has the whole
     /// of it.
-    fn bearing(&self, own: &[(ArenaId, f64)], draw: impl Fn(&ArenaId) -> f64) -> Option<Vec<(ArenaId, f64)>> {
+    fn bearing(
+        &self,
+        own: &[(ArenaId, f64)],
+        draw: impl Fn(&ArenaId) -> f64,
+    ) -> Option<Vec<(ArenaId, f64)>> {
         let arenas = own.iter().map(|(arena, _)| *arena).collect();
-        let weight = |arena: &ArenaId| own.iter().find(|(other, _)| other == arena).map_or(1.0, |(_, weight)| *weight);
+        let weight = |arena: &ArenaId| {
+            own.iter().find(|(other, _)| other == arena).map_or(1.0, |(_, weight)| *weight)
+        };
         let changed = sorted(self.bears_on.change(Some(arenas), draw)?);
         Some(changed.into_iter().map(|arena| (arena, weight(&arena))).collect())
     }
@@ -128,7 +139,10 @@ impl Draw {
 type Pairs<'c> = [(Codes, &'c Codes)];
 
 /// Both codes of a field, of those who coded it twice.
-fn both<'p, T>(pairs: &'p Pairs<'_>, field: impl Fn(&Codes) -> Option<T> + 'p) -> impl Iterator<Item = (T, T)> + 'p {
+fn both<'p, T>(
+    pairs: &'p Pairs<'_>,
+    field: impl Fn(&Codes) -> Option<T> + 'p,
+) -> impl Iterator<Item = (T, T)> + 'p {
     pairs.iter().filter_map(move |(own, second)| field(own).zip(field(second)))
 }
 
@@ -145,7 +159,8 @@ struct Table<T> {
 
 impl<T: Ord + Clone> Table<T> {
     fn of(pairs: &Pairs<'_>, field: impl Fn(&Codes) -> Option<T>) -> Table<T> {
-        let mut table = Table { pairs: 0, counts: BTreeMap::new(), codes: BTreeSet::new(), rate: 0.0 };
+        let mut table =
+            Table { pairs: 0, counts: BTreeMap::new(), codes: BTreeSet::new(), rate: 0.0 };
         let mut changes = 0.0;
         for (own, second) in both(pairs, field) {
             table.pairs += 1;
@@ -167,7 +182,8 @@ impl<T: Ord + Clone> Table<T> {
         let rate = (n - row.get(&own).copied().unwrap_or(0.0) + self.rate) / (n + 1.0);
         let share = HALF / (self.codes.len() as f64 - 1.0);
         let others = self.codes.iter().filter(|code| **code != own);
-        let weighed = others.map(|code| (code, row.get(code).copied().unwrap_or(0.0) + share)).collect();
+        let weighed =
+            others.map(|code| (code, row.get(code).copied().unwrap_or(0.0) + share)).collect();
         drawn(weighed, rate, draw()).cloned()
     }
 }
@@ -182,7 +198,8 @@ struct Steps {
 
 impl Steps {
     fn of(pairs: &Pairs<'_>) -> Steps {
-        let all: Vec<f64> = both(pairs, |codes| codes.weight).map(|(own, second)| second - own).collect();
+        let all: Vec<f64> =
+            both(pairs, |codes| codes.weight).map(|(own, second)| second - own).collect();
         let moved = all.iter().filter(|step| **step != 0.0).map(|step| (*step, 1.0));
         let mut steps: Vec<(f64, f64)> = moved.chain([(-1.0, HALF), (1.0, HALF)]).collect();
         steps.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -230,19 +247,29 @@ struct Names<T> {
 impl<T: Ord + Clone> Names<T> {
     fn of(pairs: &Pairs<'_>, field: impl Fn(&Codes) -> Option<Vec<T>>) -> Names<T> {
         let both: Vec<(Vec<T>, Vec<T>)> = both(pairs, field).collect();
-        let names: BTreeSet<T> = both.iter().flat_map(|(own, second)| own.iter().chain(second)).cloned().collect();
+        let names: BTreeSet<T> =
+            both.iter().flat_map(|(own, second)| own.iter().chain(second)).cloned().collect();
         let (mut had, mut left_out, mut had_not, mut added) = (0.0, 0.0, 0.0, 0.0);
         for (own, second) in &both {
             for name in &names {
                 let changed = f64::from(u8::from(own.contains(name) != second.contains(name)));
-                let (all, changes) =
-                    if own.contains(name) { (&mut had, &mut left_out) } else { (&mut had_not, &mut added) };
+                let (all, changes) = if own.contains(name) {
+                    (&mut had, &mut left_out)
+                } else {
+                    (&mut had_not, &mut added)
+                };
                 *all += 1.0;
                 *changes += changed;
             }
         }
-        let rate = |changes: f64, all: f64| if all > 0.0 { (changes + HALF) / (all + 1.0) } else { 0.0 };
-        Names { pairs: both.len(), names, left_out: rate(left_out, had), added: rate(added, had_not) }
+        let rate =
+            |changes: f64, all: f64| if all > 0.0 { (changes + HALF) / (all + 1.0) } else { 0.0 };
+        Names {
+            pairs: both.len(),
+            names,
+            left_out: rate(left_out, had),
+            added: rate(added, had_not),
+        }
     }
 
     fn change(&self, own: Option<Vec<T>>, draw: impl Fn(&T) -> f64) -> Option<Vec<T>> {

@@ -4,8 +4,8 @@ use super::spec::Made;
 use super::words::{decibels_text, probability_text};
 use counterpoise_case::model::{AnswerShares, Case, Cause, ClueId, Mediator, TypeShares};
 use counterpoise_tracing::{
-    CausalClue, CausalFitted, CausalStep, CausalTypes, Chain, ChainFitted, Cluster, Link, NodalTypes, SeenMediator,
-    Shares, Status,
+    CausalClue, CausalFitted, CausalStep, CausalTypes, Chain, ChainFitted, Cluster, Link,
+    NodalTypes, SeenMediator, Shares, Status,
 };
 use serde::Serialize;
 
@@ -14,7 +14,8 @@ use serde::Serialize;
 pub struct CauseAnswers {
     /// Position among the causes of the case.
     pub cause: usize,
-    /// Clusters of the case, by position, whose clues do not count by the types: how they hang together is stated of hypotheses.
+    /// Clusters of the case, by position, whose clues do not count by the types: how they hang
+    /// together is stated of hypotheses.
     pub uncounted: Vec<usize>,
     /// By the types, if they are stated.
     pub types: Option<CauseAnswer<CausalFitted>>,
@@ -33,7 +34,8 @@ pub enum CauseAnswer<T> {
 }
 
 impl CauseAnswers {
-    /// What each clue says for *the cause did it*, in decibels, with its title; of a cluster once, with the title of the cluster.
+    /// What each clue says for *the cause did it*, in decibels, with its title; of a cluster once,
+    /// with the title of the cluster.
     #[must_use]
     pub fn weights<'c>(&self, case: &'c Case) -> Vec<(f64, &'c str)> {
         let own = &case.causes[self.cause];
@@ -55,7 +57,11 @@ impl CauseAnswers {
         let say = |step: &CausalStep| {
             let names: Vec<String> =
                 step.clues.iter().map(|at| format!("`{}`", case[own.clues[*at].clue].id)).collect();
-            format!("Together {} count with {}: they hang together.", names.join(" and "), decibels_text(step.weight))
+            format!(
+                "Together {} count with {}: they hang together.",
+                names.join(" and "),
+                decibels_text(step.weight)
+            )
         };
         several.map(say).collect()
     }
@@ -78,7 +84,9 @@ impl<T> CauseAnswer<T> {
     fn of(fitted: Result<T, Vec<counterpoise_tracing::Problem>>) -> CauseAnswer<T> {
         match fitted {
             Ok(answer) => CauseAnswer::Is(answer),
-            Err(problems) => CauseAnswer::None(problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")),
+            Err(problems) => CauseAnswer::None(
+                problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "),
+            ),
         }
     }
 
@@ -96,14 +104,19 @@ impl<T> CauseAnswer<T> {
 const SAME: f64 = 0.005;
 
 impl CauseAnswers {
-    /// How the two answers go together, where there are two: from what each begins, and what it reads.
+    /// How the two answers go together, where there are two: from what each begins, and what it
+    /// reads.
     #[must_use]
     pub fn relation(&self, case: &Case) -> Option<String> {
         let before = self.types.as_ref()?.answer()?.before;
         let chain = self.chain.as_ref()?.0.answer()?.caused?;
         let own = &case.causes[self.cause];
         let mediator = own.mediator.map_or("", |m| case[m.clue].id.as_str());
-        let clues = if own.clues.len() == 1 { "one clue".to_owned() } else { format!("{} clues", own.clues.len()) };
+        let clues = if own.clues.len() == 1 {
+            "one clue".to_owned()
+        } else {
+            format!("{} clues", own.clues.len())
+        };
         let start = format!(
             "These are two answers, and not to be added up: the types read {clues}, the chain reads the mediator (`{mediator}`) alone."
         );
@@ -134,7 +147,12 @@ pub(super) fn all(case: &Case, made: &Made) -> Vec<CauseAnswers> {
 }
 
 fn shares(of: TypeShares) -> Shares {
-    Shares { adverse: of.adverse, beneficial: of.beneficial, chronic: of.chronic, destined: of.destined }
+    Shares {
+        adverse: of.adverse,
+        beneficial: of.beneficial,
+        chronic: of.chronic,
+        destined: of.destined,
+    }
 }
 
 fn types(case: &Case, made: &Made, cause: &Cause, of: TypeShares) -> CausalTypes {
@@ -147,8 +165,9 @@ fn types(case: &Case, made: &Made, cause: &Cause, of: TypeShares) -> CausalTypes
     CausalTypes { clusters: clusters(case, cause).into_iter().map(|(_, c)| c).collect(), ..types }
 }
 
-/// Clusters of the case with at least two clues of the question. A dependence is the same in each type; a likelihood of clues together,
-/// or given each other, is stated of hypotheses, and of types none.
+/// Clusters of the case with at least two clues of the question. A dependence is the same in each
+/// type; a likelihood of clues together, or given each other, is stated of hypotheses, and of types
+/// none.
 fn clusters(case: &Case, cause: &Cause) -> Vec<(usize, Cluster)> {
     let place = |id: &ClueId| cause.clues.iter().position(|c| c.clue == *id);
     let one = |(at, of): (usize, &counterpoise_case::model::Cluster)| {
@@ -161,7 +180,8 @@ fn clusters(case: &Case, cause: &Cause) -> Vec<(usize, Cluster)> {
 }
 
 fn uncounted(made: &Made, cause: &Cause, of: &Cluster) -> bool {
-    let looked_for = of.clues.iter().filter(|at| status(made, cause.clues[**at].clue) != Status::Open);
+    let looked_for =
+        of.clues.iter().filter(|at| status(made, cause.clues[**at].clue) != Status::Open);
     of.link == Link::Unstated && looked_for.count() > 1
 }
 
@@ -172,8 +192,12 @@ fn status(made: &Made, clue: counterpoise_case::model::ClueId) -> Status {
 }
 
 fn chain(of: &Mediator) -> Chain {
-    let types =
-        |of: AnswerShares| NodalTypes { never: of.never, against: of.against, with: of.with, always: of.always };
+    let types = |of: AnswerShares| NodalTypes {
+        never: of.never,
+        against: of.against,
+        with: of.with,
+        always: of.always,
+    };
     Chain { mediator: types(of.to_cause), outcome: types(of.outcome) }
 }
 

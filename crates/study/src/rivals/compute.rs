@@ -17,8 +17,8 @@ pub struct Computed {
     pub test: String,
     /// What was found, in one clause.
     pub found: String,
-    /// How it is counted: found in a share of the draws, or as far as the evidence speaks for a shift; found or not where
-    /// nothing is drawn; open where it is not known.
+    /// How it is counted: found in a share of the draws, or as far as the evidence speaks for a
+    /// shift; found or not where nothing is drawn; open where it is not known.
     pub status: Status,
     /// Events it rests on.
     pub evidence: Vec<EventId>,
@@ -29,13 +29,22 @@ pub(super) fn compute(bench: &Bench<'_>, id: ClueId) -> Option<Computed> {
     let test = bench.case[id].computed.as_ref()?;
     let found = finding(bench, test);
     let status = shifted(bench, test).unwrap_or_else(|| counted(&found));
-    Some(Computed { clue: id, test: test.text.clone(), found: found.found, status, evidence: found.evidence })
+    Some(Computed {
+        clue: id,
+        test: test.text.clone(),
+        found: found.found,
+        status,
+        evidence: found.evidence,
+    })
 }
 
 /// How a computed clue is counted: what [`compute`] finds, without what else it tells.
 pub(super) fn status(bench: &Bench<'_>, test: &Test, memo: &Memo) -> Status {
     if let TestKind::Shift { watch, within, negated, .. } = &test.kind {
-        return at_even_odds(believe(bench.case, *watch, *within, memo).and_then(|belief| belief.factor), *negated);
+        return at_even_odds(
+            believe(bench.case, *watch, *within, memo).and_then(|belief| belief.factor),
+            *negated,
+        );
     }
     match told(bench, test, memo) {
         Some(None) => Status::Open,
@@ -46,15 +55,17 @@ pub(super) fn status(bench: &Bench<'_>, test: &Test, memo: &Memo) -> Status {
     }
 }
 
-/// What the evidence says for a shift then, as the probability it would leave at even odds; `None`: it is no question of a shift.
+/// What the evidence says for a shift then, as the probability it would leave at even odds; `None`:
+/// it is no question of a shift.
 fn shifted(bench: &Bench<'_>, test: &Test) -> Option<Status> {
     let TestKind::Shift { watch, within, negated, .. } = &test.kind else { return None };
     Some(at_even_odds(ask(bench, *watch, *within).ok().and_then(|asked| asked.factor), *negated))
 }
 
-/// A likelihood p of the shift makes the data p B + (1 - p) times as likely as no such shift would, B being its Bayes factor
-/// against all rivals; with q = B / (1 + B) that is q p + (1 - q)(1 - p), but for a factor that all hypotheses share. The
-/// posterior of a shift would not do: it is low for any short time, also where the data cannot tell.
+/// A likelihood p of the shift makes the data p B + (1 - p) times as likely as no such shift would,
+/// B being its Bayes factor against all rivals; with q = B / (1 + B) that is q p + (1 - q)(1 - p),
+/// but for a factor that all hypotheses share. The posterior of a shift would not do: it is low for
+/// any short time, also where the data cannot tell.
 fn at_even_odds(factor: Option<f64>, negated: bool) -> Status {
     let q = |factor: f64| if factor.is_finite() { factor / (1.0 + factor) } else { 1.0 };
     let share = |q: f64| Status::Share(if negated { 1.0 - q } else { q });
@@ -70,7 +81,8 @@ fn counted(found: &Finding) -> Status {
         GroundKind::OutOfScope,
     ];
     let undecided = matches!(found.outcome, ClaimOutcome::NotDecided | ClaimOutcome::Untested);
-    let open = undecided && (found.share.is_none() || found.reasons.iter().any(|r| unknown.contains(&r.kind)));
+    let open = undecided
+        && (found.share.is_none() || found.reasons.iter().any(|r| unknown.contains(&r.kind)));
     match (open, found.share) {
         (true, _) => Status::Open,
         (false, Some(share)) => Status::Share(share),

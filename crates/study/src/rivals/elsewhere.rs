@@ -4,24 +4,35 @@ use super::compute::status;
 use super::spec::{counted, spec, weighed};
 use crate::memo::Memo;
 use crate::run::Bench;
-use counterpoise_case::model::{Case, Clue, ClueId, EventId, HypothesisId, Likelihood, Name, Source};
+use counterpoise_case::model::{
+    Case, Clue, ClueId, EventId, HypothesisId, Likelihood, Name, Source,
+};
 use counterpoise_tracing::{Status, Weighed};
 
-/// How computed clues are counted in the case of the bench; those that nobody says anything of are left out.
+/// How computed clues are counted in the case of the bench; those that nobody says anything of are
+/// left out.
 pub(crate) fn computed(bench: &Bench<'_>, memo: &Memo) -> Vec<(ClueId, Status)> {
     let test = |id: ClueId| bench.case[id].computed.as_ref().map(|test| (id, test));
-    counted(bench.case).into_iter().filter_map(test).map(|(id, test)| (id, status(bench, test, memo))).collect()
+    counted(bench.case)
+        .into_iter()
+        .filter_map(test)
+        .map(|(id, test)| (id, status(bench, test, memo)))
+        .collect()
 }
 
 /// The hypotheses that are weighed, and the weighing; `None`: they cannot be weighed.
-pub(crate) fn weigh(case: &Case, computed: &[(ClueId, Status)]) -> (Vec<HypothesisId>, Option<Weighed>) {
+pub(crate) fn weigh(
+    case: &Case,
+    computed: &[(ClueId, Status)],
+) -> (Vec<HypothesisId>, Option<Weighed>) {
     let hypotheses = weighed(case);
     let weighed = spec(case, &hypotheses, &counted(case), computed).1.weigh().ok();
     (hypotheses, weighed)
 }
 
-/// What of a case bears on explanations, computed clues apart: the same hypotheses, clues, clusters and sets, sources
-/// without their words, and no events. A clue that cites nothing cites what its events cite, which comes to the same.
+/// What of a case bears on explanations, computed clues apart: the same hypotheses, clues, clusters
+/// and sets, sources without their words, and no events. A clue that cites nothing cites what its
+/// events cite, which comes to the same.
 pub(crate) fn bare(case: &Case) -> Case {
     let cited = |id: &EventId| case[*id].rests_on();
     let clue = |clue: &Clue| Clue {

@@ -5,8 +5,8 @@ use crate::memo::Memo;
 use crate::run::{Bench, Choices};
 use counterpoise_case::choose;
 use counterpoise_case::model::{
-    ActorId, Assessment, Case, CellRef, Citation, ClueId, Edit, EventId, Formula, PeriodId, Quantity, SourceId, Test,
-    TestKind,
+    ActorId, Assessment, Case, CellRef, Citation, ClueId, Edit, EventId, Formula, PeriodId,
+    Quantity, SourceId, Test, TestKind,
 };
 use counterpoise_concepts::indicators_of;
 use counterpoise_ledger::{Cell, Ledger};
@@ -24,7 +24,8 @@ pub enum GroupKind {
     Side(ActorId),
 }
 
-/// The sources of a clue: those it cites, or else those of its events, or else those it was read in.
+/// The sources of a clue: those it cites, or else those of its events, or else those it was read
+/// in.
 fn sources(case: &Case, id: ClueId) -> Vec<SourceId> {
     let clue = &case[id];
     let cited: Vec<&Citation> = if clue.cites.is_empty() {
@@ -39,14 +40,21 @@ fn sources(case: &Case, id: ClueId) -> Vec<SourceId> {
     found
 }
 
-/// One group for each source and then for each side that some clue rests on alone, or that a computed clue hangs on. What rests
-/// on several stays when one goes; a computed clue is computed again without it.
-pub(super) fn groups(bench: &Bench<'_>, clues: &[ClueId], computed: &[Computed]) -> Vec<(GroupKind, Group)> {
+/// One group for each source and then for each side that some clue rests on alone, or that a
+/// computed clue hangs on. What rests on several stays when one goes; a computed clue is computed
+/// again without it.
+pub(super) fn groups(
+    bench: &Bench<'_>,
+    clues: &[ClueId],
+    computed: &[Computed],
+) -> Vec<(GroupKind, Group)> {
     let case = bench.case;
-    let read = |id: &ClueId| if case[*id].computed.is_some() { Vec::new() } else { sources(case, *id) };
+    let read =
+        |id: &ClueId| if case[*id].computed.is_some() { Vec::new() } else { sources(case, *id) };
     let rests: Vec<Vec<SourceId>> = clues.iter().map(read).collect();
     let hangs: Vec<Hangs<'_>> = computed.iter().map(|c| Hangs::of(bench, c, clues)).collect();
-    let mut all: Vec<SourceId> = rests.iter().chain(hangs.iter().map(|h| &h.sources)).flatten().copied().collect();
+    let mut all: Vec<SourceId> =
+        rests.iter().chain(hangs.iter().map(|h| &h.sources)).flatten().copied().collect();
     all.sort_by(|a, b| case[*a].key.cmp(&case[*b].key));
     all.dedup();
     let mut sides: Vec<ActorId> = all.iter().filter_map(|s| case[*s].side).collect();
@@ -68,10 +76,16 @@ pub(super) fn groups(bench: &Bench<'_>, clues: &[ClueId], computed: &[Computed])
         };
         Group { name, clues: only(&goes), changed: changed(bench, &hangs, &edit, &goes, &memo) }
     };
-    let kinds: Vec<GroupKind> =
-        all.into_iter().map(GroupKind::Source).chain(sides.into_iter().map(GroupKind::Side)).collect();
-    let made: Vec<(GroupKind, Group)> = kinds.into_par_iter().map(|kind| (kind, group(kind))).collect();
-    made.into_iter().filter(|(_, group)| !group.clues.is_empty() || !group.changed.is_empty()).collect()
+    let kinds: Vec<GroupKind> = all
+        .into_iter()
+        .map(GroupKind::Source)
+        .chain(sides.into_iter().map(GroupKind::Side))
+        .collect();
+    let made: Vec<(GroupKind, Group)> =
+        kinds.into_par_iter().map(|kind| (kind, group(kind))).collect();
+    made.into_iter()
+        .filter(|(_, group)| !group.clues.is_empty() || !group.changed.is_empty())
+        .collect()
 }
 
 /// A computed clue, and all sources that its number may hang on.
@@ -95,21 +109,28 @@ impl<'a> Hangs<'a> {
     }
 }
 
-/// What its events cite: all that stand in its cells, whether they count or not; and what judgements and series cite, where the
-/// test may ask for them.
-fn cited_by<'c>(bench: &Bench<'c>, test: &Test, evidence: &[EventId]) -> impl Iterator<Item = &'c Citation> {
+/// What its events cite: all that stand in its cells, whether they count or not; and what
+/// judgements and series cite, where the test may ask for them.
+fn cited_by<'c>(
+    bench: &Bench<'c>,
+    test: &Test,
+    evidence: &[EventId],
+) -> impl Iterator<Item = &'c Citation> {
     let case = bench.case;
     let mut events: Vec<EventId> = evidence.to_vec();
     for (cell, period) in cells(test) {
         let place = Cell::named(cell, case[period].window);
-        events.extend(bench.ledger_of(cell.dyad).view(&place).entries().map(|(entry, _)| entry.event));
+        events.extend(
+            bench.ledger_of(cell.dyad).view(&place).entries().map(|(entry, _)| entry.event),
+        );
     }
     events.sort_unstable();
     events.dedup();
     let asked = asked(case, test);
     let of_events = events.into_iter().flat_map(move |id| case[id].rests_on());
     // Of other pairs too, since a school may compare them.
-    let judgements = case.assessments.iter().filter(move |a| asked.judgements.contains(&a.name.as_str()));
+    let judgements =
+        case.assessments.iter().filter(move |a| asked.judgements.contains(&a.name.as_str()));
     let of_judgements = judgements.flat_map(Assessment::rests_on);
     let of_series = case.series.iter().filter(move |_| asked.series).flat_map(|s| &s.cites);
     of_events.chain(of_judgements).chain(of_series)
@@ -152,7 +173,9 @@ fn cells(test: &Test) -> Vec<(&CellRef, PeriodId)> {
         TestKind::Verdict { cell, period, .. }
         | TestKind::Level { cell, period, .. }
         | TestKind::Count { cell, period, .. } => vec![(cell, *period)],
-        TestKind::Stance { cell, period, .. } => period.iter().map(|period| (cell, *period)).collect(),
+        TestKind::Stance { cell, period, .. } => {
+            period.iter().map(|period| (cell, *period)).collect()
+        }
         TestKind::Change { cell, from, to, .. } => vec![(cell, *from), (cell, *to)],
         _ => Vec::new(),
     }
@@ -173,7 +196,11 @@ fn changed(
     let other = choose(bench.case, [edit]);
     let ledger = Ledger::new(&other, bench.dyad, &other.settings);
     let other = Bench::new(&other, bench.dyad, ledger, Choices { date_budget: 0, ..bench.choices });
-    let without = |h: &Hangs<'_>| Some(status(&other, other.case[h.computed.clue].computed.as_ref()?, memo));
+    let without =
+        |h: &Hangs<'_>| Some(status(&other, other.case[h.computed.clue].computed.as_ref()?, memo));
     let found = touched.into_iter().filter_map(|h| Some((h, without(h)?)));
-    found.filter(|(h, status)| *status != h.computed.status).map(|(h, status)| (h.at, status)).collect()
+    found
+        .filter(|(h, status)| *status != h.computed.status)
+        .map(|(h, status)| (h.at, status))
+        .collect()
 }

@@ -8,7 +8,8 @@ fn who(by: &str) -> &str {
     if by.is_empty() { "whoever wrote the case" } else { by }
 }
 
-/// The clue about which they are furthest apart, for the leader against the runner-up; `None` where only one was asked.
+/// The clue about which they are furthest apart, for the leader against the runner-up; `None` where
+/// only one was asked.
 #[must_use]
 pub fn furthest_apart(case: &Case, rivals: &Rivals) -> Option<String> {
     let ends = |s: &Spread| {
@@ -18,7 +19,8 @@ pub fn furthest_apart(case: &Case, rivals: &Rivals) -> Option<String> {
     };
     let apart = |of: &(usize, (String, f64), (String, f64))| of.2.1 - of.1.1;
     let all = rivals.fitted.spreads.iter().filter_map(ends).filter(|of| apart(of) > 0.0);
-    let (clue, least, most) = all.max_by(|a, b| apart(a).total_cmp(&apart(b)).then(b.0.cmp(&a.0)))?;
+    let (clue, least, most) =
+        all.max_by(|a, b| apart(a).total_cmp(&apart(b)).then(b.0.cmp(&a.0)))?;
     let fitted = &rivals.fitted;
     Some(format!(
         "They are furthest apart about the clue `{}`: for `{}` against `{}` it says {} by {}, and {} by {}.",

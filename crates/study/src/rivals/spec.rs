@@ -4,7 +4,9 @@ use super::compute::{Computed, compute};
 use super::groups::{GroupKind, groups};
 use crate::run::Bench;
 use counterpoise_case::model::{Case, Clue, ClueId, ClueStatus, HypothesisId, Likelihood};
-use counterpoise_tracing::{Cluster, Conditional, Hypothesis, Link, Range, Said, Scale, Spec, Status};
+use counterpoise_tracing::{
+    Cluster, Conditional, Hypothesis, Link, Range, Said, Scale, Spec, Status,
+};
 
 /// A specification, and what its positions mean in the case.
 pub(super) struct Made {
@@ -20,10 +22,14 @@ impl Made {
     pub(super) fn of(bench: &Bench<'_>) -> Made {
         let case = bench.case;
         let (hypotheses, clues) = (weighed(case), counted(case));
-        let computed: Vec<Computed> =
-            clues.iter().filter(|id| case[**id].computed.is_some()).filter_map(|id| compute(bench, *id)).collect();
+        let computed: Vec<Computed> = clues
+            .iter()
+            .filter(|id| case[**id].computed.is_some())
+            .filter_map(|id| compute(bench, *id))
+            .collect();
         let (kinds, groups) = groups(bench, &clues, &computed).into_iter().unzip();
-        let found: Vec<(ClueId, Status)> = computed.iter().map(|own| (own.clue, own.status)).collect();
+        let found: Vec<(ClueId, Status)> =
+            computed.iter().map(|own| (own.clue, own.status)).collect();
         let (clusters, spec) = spec(case, &hypotheses, &clues, &found);
         Made { hypotheses, clues, clusters, computed, groups: kinds, spec: Spec { groups, ..spec } }
     }
@@ -36,11 +42,13 @@ pub(super) fn weighed(case: &Case) -> Vec<HypothesisId> {
 
 /// Clues of sets that are on and that could be read, in the order of the case.
 pub(super) fn counted(case: &Case) -> Vec<ClueId> {
-    let counts = |clue: &Clue| !clue.likelihoods.is_empty() && clue.set.is_none_or(|set| case[set].on);
+    let counts =
+        |clue: &Clue| !clue.likelihoods.is_empty() && clue.set.is_none_or(|set| case[set].on);
     (0..case.clues.len() as u32).map(ClueId).filter(|id| counts(&case[*id])).collect()
 }
 
-/// What is weighed, given what was found of computed clues; with the positions of its clusters among those of the case.
+/// What is weighed, given what was found of computed clues; with the positions of its clusters
+/// among those of the case.
 pub(super) fn spec(
     case: &Case,
     hypotheses: &[HypothesisId],
@@ -105,14 +113,21 @@ fn ranges(likelihoods: &[Likelihood], hypotheses: &[HypothesisId], by: &str) -> 
 }
 
 /// What is stated of a clue given others.
-fn conditional(case: &Case, clues: &[ClueId], at: usize, hypotheses: &[HypothesisId]) -> Option<Conditional> {
+fn conditional(
+    case: &Case,
+    clues: &[ClueId],
+    at: usize,
+    hypotheses: &[HypothesisId],
+) -> Option<Conditional> {
     let own = &case[clues[at]];
-    let given: Vec<usize> = own.given.iter().filter_map(|id| clues.iter().position(|c| c == id)).collect();
+    let given: Vec<usize> =
+        own.given.iter().filter_map(|id| clues.iter().position(|c| c == id)).collect();
     let said = said(&own.conditionals, hypotheses);
     (!given.is_empty()).then_some(Conditional { clue: at, given, said })
 }
 
-/// Clusters with at least two clues of sets that are on. A joint likelihood of all its clues is none of a part of them.
+/// Clusters with at least two clues of sets that are on. A joint likelihood of all its clues is
+/// none of a part of them.
 fn clusters(
     case: &Case,
     clues: &[ClueId],
@@ -120,9 +135,10 @@ fn clusters(
     computed: &[(ClueId, Status)],
 ) -> Vec<(usize, Cluster)> {
     let one = |(at, own): (usize, &counterpoise_case::model::Cluster)| {
-        let members: Vec<usize> = own.clues.iter().filter_map(|id| clues.iter().position(|c| c == id)).collect();
-        let whole =
-            members.len() == own.clues.len() && own.clues.iter().all(|id| status(case, *id, computed) != Status::Open);
+        let members: Vec<usize> =
+            own.clues.iter().filter_map(|id| clues.iter().position(|c| c == id)).collect();
+        let whole = members.len() == own.clues.len()
+            && own.clues.iter().all(|id| status(case, *id, computed) != Status::Open);
         let conditionals: Vec<Conditional> =
             members.iter().filter_map(|at| conditional(case, clues, *at, hypotheses)).collect();
         let link = match own.joint.is_empty() {

@@ -5,7 +5,8 @@ use counterpoise_case::model::{Case, Clue, ClueId};
 use counterpoise_tracing::{Link, Status};
 use serde::Serialize;
 
-/// Clues that are not counted, because what they say together is stated only with others that are missing.
+/// Clues that are not counted, because what they say together is stated only with others that are
+/// missing.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Uncounted {
     /// Position of the cluster among those of the case.
@@ -21,8 +22,13 @@ pub(super) fn all(case: &Case, made: &Made) -> Vec<Uncounted> {
     let of = |(number, cluster): (&usize, &counterpoise_tracing::Cluster)| {
         let known: Vec<usize> = cluster.clues.iter().copied().filter(is_known).collect();
         let clues: Vec<ClueId> = known.iter().map(|at| made.clues[*at]).collect();
-        let missing = case.clusters[*number].clues.iter().copied().filter(|id| !clues.contains(id)).collect();
-        (cluster.link == Link::Unstated && clues.len() > 1).then_some(Uncounted { cluster: *number, clues, missing })
+        let missing =
+            case.clusters[*number].clues.iter().copied().filter(|id| !clues.contains(id)).collect();
+        (cluster.link == Link::Unstated && clues.len() > 1).then_some(Uncounted {
+            cluster: *number,
+            clues,
+            missing,
+        })
     };
     made.clusters.iter().zip(&made.spec.clusters).filter_map(of).collect()
 }
@@ -30,7 +36,9 @@ pub(super) fn all(case: &Case, made: &Made) -> Vec<Uncounted> {
 /// Why they are not counted, in a sentence.
 #[must_use]
 pub fn uncounted_text(case: &Case, of: &Uncounted) -> String {
-    let names = |all: &[ClueId]| all.iter().map(|id| format!("`{}`", case[*id].id)).collect::<Vec<_>>().join(" and ");
+    let names = |all: &[ClueId]| {
+        all.iter().map(|id| format!("`{}`", case[*id].id)).collect::<Vec<_>>().join(" and ")
+    };
     let why = |clue: &Clue| match clue.set.map(|set| &case[set]) {
         Some(set) if !set.on => format!("`{}` (the set `{}` is off)", clue.id, set.id),
         _ => format!("`{}` (not known)", clue.id),

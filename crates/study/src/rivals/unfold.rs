@@ -15,7 +15,8 @@ use counterpoise_tracing::{Status, seen};
 /// Decibels with two decimals, so that a reader who adds them up meets the sum.
 fn fine(decibels: f64) -> String {
     if decibels.is_infinite() || decibels.abs() < 0.005 {
-        return decibels_text(if decibels.is_infinite() { decibels } else { 0.0 }).replace("0.0", "0.00");
+        return decibels_text(if decibels.is_infinite() { decibels } else { 0.0 })
+            .replace("0.0", "0.00");
     }
     let sign = if decibels < 0.0 { '\u{2212}' } else { '+' };
     format!("{sign}{:.2} dB", decibels.abs())
@@ -43,7 +44,10 @@ fn of_clue(case: &Case, id: ClueId, value: &str) -> Node {
     let label = format!("{}: {}", clue.id, clue.title);
     let text = format!("{label} \u{2014} {value}");
     let cites = [clue.cites.as_slice(), clue.via.as_slice()].concat();
-    Node::said(Subject::Clue(id), label, value).in_words(text).of_events(clue.events.clone()).citing(cites)
+    Node::said(Subject::Clue(id), label, value)
+        .in_words(text)
+        .of_events(clue.events.clone())
+        .citing(cites)
 }
 
 fn ids(case: &Case, of: &[HypothesisId]) -> String {
@@ -59,7 +63,8 @@ fn refused(explained: Option<&Explained>) -> Node {
     Node::leaf(format!("nothing was weighed: {why}"))
 }
 
-/// How likely a clue is under a hypothesis, by everybody who was asked: the word, its number, and why.
+/// How likely a clue is under a hypothesis, by everybody who was asked: the word, its number, and
+/// why.
 fn likelihoods(case: &Case, rivals: Option<&Rivals>, id: ClueId, under: HypothesisId) -> Vec<Node> {
     let clue = &case[id];
     let status = rivals.and_then(|r| r.clue(id).map(|at| r.status[at]));
@@ -75,7 +80,9 @@ fn likelihoods(case: &Case, rivals: Option<&Rivals>, id: ClueId, under: Hypothes
     }
     let known: Vec<&str> = clue.given.iter().map(|id| case[*id].id.as_str()).collect();
     let given = clue.conditionals.iter().filter(|l| l.hypothesis == under);
-    found.extend(given.map(|l| likelihood(case, clue, l, status, &format!("given {}, ", known.join(", ")))));
+    found.extend(
+        given.map(|l| likelihood(case, clue, l, status, &format!("given {}, ", known.join(", ")))),
+    );
     found
 }
 
@@ -83,10 +90,20 @@ fn amount(clue: &Clue, value: f64) -> String {
     if clue.in_decibels { decibels_text(value) } else { number(value) }
 }
 
-fn likelihood(case: &Case, clue: &Clue, of: &Likelihood, status: Option<Status>, given: &str) -> Node {
+fn likelihood(
+    case: &Case,
+    clue: &Clue,
+    of: &Likelihood,
+    status: Option<Status>,
+    given: &str,
+) -> Node {
     let by = if of.by.is_empty() { String::new() } else { format!(" by {}", of.by) };
     let is_number = of.text.parse() == Ok(of.value) || (clue.in_decibels && of.low == of.high);
-    let written = if is_number { of.text.clone() } else { format!("{} = {}", of.text, amount(clue, of.value)) };
+    let written = if is_number {
+        of.text.clone()
+    } else {
+        format!("{} = {}", of.text, amount(clue, of.value))
+    };
     let interval = if of.low < of.high {
         format!(" ({} to {})", amount(clue, of.low), amount(clue, of.high))
     } else {
@@ -98,7 +115,8 @@ fn likelihood(case: &Case, clue: &Clue, of: &Likelihood, status: Option<Status>,
         }
         _ => String::new(),
     };
-    let because = if of.because.is_empty() { String::new() } else { format!(", because {}", of.because) };
+    let because =
+        if of.because.is_empty() { String::new() } else { format!(", because {}", of.because) };
     let label = format!("{given}under {}{by}", case[of.hypothesis].id);
     Node::said(Subject::Likelihood, label, format!("{written}{interval}{counted}{because}"))
 }

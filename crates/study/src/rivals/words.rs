@@ -102,14 +102,19 @@ pub fn flip_sentences(case: &Case, rivals: &Rivals) -> Vec<String> {
     found
 }
 
-/// Where a joint or a conditional probability counts, that of a clue by itself does not, and is not moved.
+/// Where a joint or a conditional probability counts, that of a clue by itself does not, and is not
+/// moved.
 pub(super) fn outside(rivals: &Rivals) -> &'static str {
     let stated = |c: &Cluster| !matches!(c.link, Link::Dependence(_));
     if rivals.spec.clusters.iter().any(stated) { " that count by themselves" } else { "" }
 }
 
 fn tie(leader: &str, second: &str, flip: &Flip) -> String {
-    let apart = if flip.margin > 1e-9 { format!("they are {:.2} dB apart, and ", flip.margin) } else { String::new() };
+    let apart = if flip.margin > 1e-9 {
+        format!("they are {:.2} dB apart, and ", flip.margin)
+    } else {
+        String::new()
+    };
     format!(
         "`{leader}` and `{second}` tie, and nobody leads: {apart}less than {TIE} dB, a factor of 1.01, counts as a tie. The least \
          change gives the lead to one of them."
@@ -118,7 +123,9 @@ fn tie(leader: &str, second: &str, flip: &Flip) -> String {
 
 fn odds(leader: &str, second: &str, flip: &Flip) -> String {
     if flip.margin.is_infinite() {
-        return format!("`{second}` is excluded: no prior above zero brings it ahead of `{leader}`.");
+        return format!(
+            "`{second}` is excluded: no prior above zero brings it ahead of `{leader}`."
+        );
     }
     format!(
         "`{leader}` leads `{second}` by {}. Whoever thought `{second}` {} as probable as `{leader}` beforehand, compared with the \
@@ -128,12 +135,18 @@ fn odds(leader: &str, second: &str, flip: &Flip) -> String {
     )
 }
 
-fn likelihood(case: &Case, rivals: &Rivals, of: &LikelihoodChange, alike: (usize, usize)) -> String {
+fn likelihood(
+    case: &Case,
+    rivals: &Rivals,
+    of: &LikelihoodChange,
+    alike: (usize, usize),
+) -> String {
     let clue = &case[rivals.clues[of.clue]];
     let under = rivals.name(case, of.hypothesis);
     let leads = rivals.name(case, of.leads);
     let (leader, moves) = (rivals.name(case, rivals.fitted.leader()), distance_text(of.decibels));
-    let shown = |value: f64| if clue.in_decibels { decibels_text(value) } else { probability_text(value) };
+    let shown =
+        |value: f64| if clue.in_decibels { decibels_text(value) } else { probability_text(value) };
     let other = if of.hypothesis == of.leads { leader } else { leads };
     let within = match (of.within, of.splits) {
         (true, _) => ", which lies within what was stated for it".to_owned(),
@@ -165,13 +178,18 @@ fn likelihood(case: &Case, rivals: &Rivals, of: &LikelihoodChange, alike: (usize
 
 fn fewest(case: &Case, rivals: &Rivals, flip: &Flip) -> String {
     let leader = rivals.name(case, flip.leader);
-    let names: Vec<String> =
-        flip.fewest.clues.iter().map(|clue| format!("`{}`", case[rivals.clues[*clue]].id)).collect();
+    let names: Vec<String> = flip
+        .fewest
+        .clues
+        .iter()
+        .map(|clue| format!("`{}`", case[rivals.clues[*clue]].id))
+        .collect();
     let then = match flip.fewest.to {
         Some(to) => format!("`{}` would lead", rivals.name(case, to)),
         None => "nobody would lead, the first two would tie".to_owned(),
     };
-    let bound = if flip.fewest.is_exact { "at the least" } else { "at most (not every set was tried)" };
+    let bound =
+        if flip.fewest.is_exact { "at the least" } else { "at most (not every set was tried)" };
     match names.as_slice() {
         [] => format!("`{leader}` would lead even without every clue that speaks for it."),
         [one] => format!("Without the clue {one} alone {then}."),
@@ -187,8 +205,11 @@ fn worst(case: &Case, rivals: &Rivals, flip: &Flip) -> String {
     let (leader, rival) = (rivals.name(case, flip.leader), rivals.name(case, flip.worst_rival));
     let draws = rivals.resampled.as_ref().map_or_else(String::new, |r| {
         let leads = format!("{:.0}% of {} draws", 100.0 * r.leads[flip.leader], r.draws);
-        let ties =
-            if r.ties >= 0.005 { format!("; in {:.0}% the first two tie", 100.0 * r.ties) } else { String::new() };
+        let ties = if r.ties >= 0.005 {
+            format!("; in {:.0}% the first two tie", 100.0 * r.ties)
+        } else {
+            String::new()
+        };
         format!(" With every judgement drawn from its interval `{leader}` leads in {leads}{ties}.")
     });
     let start = "every judgement stood at the end of its interval that is worst for";
@@ -196,7 +217,13 @@ fn worst(case: &Case, rivals: &Rivals, flip: &Flip) -> String {
         return format!("If {start} `{leader}`, it would tie with `{rival}`.{draws}");
     }
     if flip.worst > 0.0 {
-        return format!("Even if {start} `{leader}`, it would be ahead by {}.{draws}", distance_text(flip.worst));
+        return format!(
+            "Even if {start} `{leader}`, it would be ahead by {}.{draws}",
+            distance_text(flip.worst)
+        );
     }
-    format!("If {start} `{leader}`, `{rival}` would be ahead by {}.{draws}", distance_text(-flip.worst))
+    format!(
+        "If {start} `{leader}`, `{rival}` would be ahead by {}.{draws}",
+        distance_text(-flip.worst)
+    )
 }

@@ -83,7 +83,8 @@ pub(super) fn possibilities(claims: &[Window]) -> Vec<Possibility> {
 fn claim(claims: &[Window], at: usize, block: Option<&str>) -> Possibility {
     let name = words::letter(at);
     let held = holder(claims, at);
-    let within = held.map(words::letter).or(block.map(str::to_owned)).unwrap_or_else(|| "shift".to_owned());
+    let within =
+        held.map(words::letter).or(block.map(str::to_owned)).unwrap_or_else(|| "shift".to_owned());
     Possibility {
         head: if block.is_some() { format!("({name})") } else { name.clone() },
         of: PossibilityOf::Claim(at),
@@ -140,7 +141,11 @@ pub(super) fn posterior(possibilities: &[Possibility], contest: &Contest) -> Vec
 
 /// What is told apart, by the same bar as whether there is a shift; of claims within one another
 /// the shortest.
-pub(super) fn told(possibilities: &[Possibility], posterior: &[Option<f64>], stories: Stories) -> Told {
+pub(super) fn told(
+    possibilities: &[Possibility],
+    posterior: &[Option<f64>],
+    stories: Stories,
+) -> Told {
     let enough = |at: &usize| posterior[*at].is_some_and(|p| p >= BELIEVED);
     // What has no window of its own is all days but the claimed ones, or no day: it holds no other.
     let days = |at: &usize| possibilities[*at].window.map_or(i64::MAX, Window::len_days);

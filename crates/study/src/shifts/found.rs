@@ -12,7 +12,8 @@ use serde::Serialize;
 /// All that was looked at for a shift.
 #[derive(Clone, Debug, Serialize)]
 pub struct Shifts {
-    /// Positions among the case's claimed shifts, of those that count in this run. Contests list claims in this order.
+    /// Positions among the case's claimed shifts, of those that count in this run. Contests list
+    /// claims in this order.
     pub claims: Vec<usize>,
     /// The answers to *whose date?*, in the order of each [`Found::posterior`].
     pub possibilities: Vec<Possibility>,
@@ -20,7 +21,8 @@ pub struct Shifts {
     pub reading: String,
     /// What was watched.
     pub watched: Vec<Watched>,
-    /// All pooled watches together, as if there had been one shift at one time; `None` with fewer than two of them.
+    /// All pooled watches together, as if there had been one shift at one time; `None` with fewer
+    /// than two of them.
     pub pooled: Option<Pooled>,
 }
 
@@ -70,7 +72,8 @@ pub struct Found {
     pub curve: ShiftCurve,
     /// The days looked at.
     pub span: Window,
-    /// How much a shift, no shift and a steady trend are to be believed, each being as likely as another beforehand.
+    /// How much a shift, no shift and a steady trend are to be believed, each being as likely as
+    /// another beforehand.
     pub stories: Stories,
     /// The natural logarithm of the Bayes factor of a shift, at whatever time, against none.
     pub log_against_no_shift: f64,

@@ -1,12 +1,15 @@
 //! From the case to numbers and acts with dates.
 
 use counterpoise_case::model::{
-    ActorId, ArenaId, Case, Condition, EventId, Filter, Mode, Scale, SeriesId, Stance, Watch, WatchOf,
+    ActorId, ArenaId, Case, Condition, EventId, Filter, Mode, Scale, SeriesId, Stance, Watch,
+    WatchOf,
 };
 use counterpoise_dates::{Date, Day, Window};
 use counterpoise_ledger::{Cell, Entry, Ledger, Placed, Totals, matches};
 use counterpoise_numerics::ln;
-use counterpoise_shifts::{Act, DatedSeries, LevelShift, RateShift, ShareShift, ShiftCurve, Undefined};
+use counterpoise_shifts::{
+    Act, DatedSeries, LevelShift, RateShift, ShareShift, ShiftCurve, Undefined,
+};
 
 /// A series of its own needs so many values to be watched unasked.
 const WORTH_WATCHING: usize = 8;
@@ -45,7 +48,9 @@ impl Gathered {
     pub(super) fn observations(&self) -> usize {
         match &self.evidence {
             Evidence::Acts(acts, _) => acts.len(),
-            Evidence::Levels(series) | Evidence::Counts(series) => series.as_ref().map_or(0, |it| it.values().len()),
+            Evidence::Levels(series) | Evidence::Counts(series) => {
+                series.as_ref().map_or(0, |it| it.values().len())
+            }
         }
     }
 
@@ -55,13 +60,18 @@ impl Gathered {
                 let window = window.ok_or(Undefined::NothingToShare)?;
                 ShareShift::default().curve(acts, window)
             }
-            Evidence::Levels(series) => LevelShift::default().curve(series.as_ref().map_err(Clone::clone)?),
-            Evidence::Counts(series) => RateShift::default().curve(series.as_ref().map_err(Clone::clone)?),
+            Evidence::Levels(series) => {
+                LevelShift::default().curve(series.as_ref().map_err(Clone::clone)?)
+            }
+            Evidence::Counts(series) => {
+                RateShift::default().curve(series.as_ref().map_err(Clone::clone)?)
+            }
         }
     }
 }
 
-/// What the case watches; if it declares nothing, deeds and statements in every arena that it judges and every series of some length.
+/// What the case watches; if it declares nothing, deeds and statements in every arena that it
+/// judges and every series of some length.
 pub(super) fn all(case: &Case) -> Vec<Gathered> {
     if !case.watches.is_empty() {
         let on = case.watches.iter().filter(|it| it.set.is_none_or(|set| case[set].on));
@@ -72,7 +82,8 @@ pub(super) fn all(case: &Case) -> Vec<Gathered> {
         for (mode, word) in [(Mode::Deed, "deeds"), (Mode::Statement, "statements")] {
             let filter = Filter { all: vec![Condition::Modes(vec![mode])] };
             for arena in &case.header.arenas {
-                let (acts, events, window, undated) = acts(case, &filter, dyad, Some(*arena), None, None);
+                let (acts, events, window, undated) =
+                    acts(case, &filter, dyad, Some(*arena), None, None);
                 found.push(Gathered {
                     id: format!("{word}-{}", case[*arena].id),
                     title: format!("{word}: {}", case[*arena].title),
@@ -106,7 +117,8 @@ pub(super) fn gather(case: &Case, watch: &Watch) -> Gathered {
             (None, 0, Vec::new(), levels(case, *over, *under, *scale, watch.window))
         }
         WatchOf::Acts { filter, dyad, arena, domain } => {
-            let (acts, events, window, undated) = acts(case, filter, *dyad, *arena, domain.clone(), watch.window);
+            let (acts, events, window, undated) =
+                acts(case, filter, *dyad, *arena, domain.clone(), watch.window);
             (*arena, undated, events, Evidence::Acts(acts, window))
         }
     };
@@ -114,7 +126,8 @@ pub(super) fn gather(case: &Case, watch: &Watch) -> Gathered {
     Gathered { id, title, arena, pooled: watch.pooled, undated, events, evidence }
 }
 
-/// Acts that take a side, their events, the window they are looked at in, and how many were left out for want of a date.
+/// Acts that take a side, their events, the window they are looked at in, and how many were left
+/// out for want of a date.
 fn acts(
     case: &Case,
     filter: &Filter,
@@ -163,10 +176,18 @@ fn hull(acts: &[Act]) -> Option<Window> {
     Window::new(first, last)
 }
 
-fn levels(case: &Case, over: SeriesId, under: Option<SeriesId>, scale: Scale, window: Option<Window>) -> Evidence {
+fn levels(
+    case: &Case,
+    over: SeriesId,
+    under: Option<SeriesId>,
+    scale: Scale,
+    window: Option<Window>,
+) -> Evidence {
     let below = |date: &Date| match under {
         None => Some(1.0),
-        Some(under) => case[under].values.iter().find(|it| it.date == *date)?.value.filter(|it| *it != 0.0),
+        Some(under) => {
+            case[under].values.iter().find(|it| it.date == *date)?.value.filter(|it| *it != 0.0)
+        }
     };
     let value = |date: &Date, value: Option<f64>| {
         let ratio = value? / below(date)?;

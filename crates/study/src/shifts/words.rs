@@ -48,7 +48,8 @@ pub(super) fn shares(posterior: &[Option<f64>]) -> Vec<String> {
 
 /// Whether the possibilities are told apart, and which is the case.
 pub(super) fn told_apart(told: &Told, possibilities: &[Possibility]) -> String {
-    let names = |at: &[usize]| at.iter().map(|it| &*possibilities[*it].name).collect::<Vec<_>>().join(", ");
+    let names =
+        |at: &[usize]| at.iter().map(|it| &*possibilities[*it].name).collect::<Vec<_>>().join(", ");
     match told {
         Told::One(at) => format!("yes: {}", names(at)),
         Told::Shift => "a shift, not when".to_owned(),
@@ -85,7 +86,11 @@ pub(super) fn sentence(stories: Stories, windows: &[Window], span: Window) -> St
     } else if trend >= BELIEVED {
         format!("No shift, but a steady trend ({}).", share(trend))
     } else if no_shift + trend >= BELIEVED {
-        format!("No shift: a steady level ({}) or a steady trend ({}).", share(no_shift), share(trend))
+        format!(
+            "No shift: a steady level ({}) or a steady trend ({}).",
+            share(no_shift),
+            share(trend)
+        )
     } else {
         format!(
             "The data cannot tell: a shift {}, none {}, a steady trend {}.",
@@ -104,7 +109,8 @@ pub(super) fn power(of: &Power) -> String {
     } else {
         format!(", worth {worth} of equal weight,")
     };
-    let turn = format!("(accommodation from {} to {})", share(of.turn.before), share(of.turn.after));
+    let turn =
+        format!("(accommodation from {} to {})", share(of.turn.before), share(of.turn.after));
     let with = format!("With {} acts{equal}", of.acts);
     let Some(seen) = of.seen else {
         return format!(
@@ -124,8 +130,8 @@ fn beyond(worth: f64, turn: f64) -> String {
     if worth < least as f64 {
         return format!("simulations begin at {least}");
     }
-    let there =
-        power_of_acts(most as f64, turn).map_or(String::new(), |it| format!(", and there it is in {}", cases(it)));
+    let there = power_of_acts(most as f64, turn)
+        .map_or(String::new(), |it| format!(", and there it is in {}", cases(it)));
     format!("simulations end at {most}{there}")
 }
 
@@ -136,7 +142,8 @@ fn cases(often: f64) -> String {
         0 => "fewer than 1 of 20 cases".to_owned(),
         20 => "more than 19 of 20 cases".to_owned(),
         twentieths => {
-            let common = [10, 5, 4, 2, 1].into_iter().find(|it| twentieths % it == 0 && 20 % it == 0);
+            let common =
+                [10, 5, 4, 2, 1].into_iter().find(|it| twentieths % it == 0 && 20 % it == 0);
             let common = common.unwrap_or(1);
             format!("{} of {} cases", twentieths / common, 20 / common)
         }
@@ -207,6 +214,9 @@ mod tests {
             "With 7 acts, worth 4.2 of equal weight, it is not known how often a turn this large (accommodation from 30% \
              to 70%) would be seen: simulations begin at 6."
         );
-        assert!(said(900, 900.0, None, None).contains("would be seen: simulations end at 80, and there it is in "));
+        assert!(
+            said(900, 900.0, None, None)
+                .contains("would be seen: simulations end at 80, and there it is in ")
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! The rival explanations over universes: in which share of them the leading one leads, and which choice that hangs on.
+//! The rival explanations over universes: in which share of them the leading one leads, and which
+//! choice that hangs on.
 
 use super::part::{Part, is_of_evidence};
 use super::{FEWEST, StressSpec, most};
@@ -35,7 +36,8 @@ pub struct ExplainedElsewhere {
     pub leads: Option<f64>,
     /// Everybody who leads somewhere, with the number of universes, the most frequent first.
     pub leaders: Vec<(String, u64)>,
-    /// The least posterior probability of the leader, its quartiles and the greatest; `None` if nobody leads.
+    /// The least posterior probability of the leader, its quartiles and the greatest; `None` if
+    /// nobody leads.
     pub range: Option<[f64; 5]>,
     /// The choices that bear on explanations, in the order of the case.
     pub choices: Vec<Moved>,
@@ -55,12 +57,14 @@ pub const NOT_WEIGHED: &str = "not-weighed";
 pub struct Moved {
     /// Position among the choices of the case.
     pub choice: usize,
-    /// The share that it explains by itself of the chance that two universes have different leaders, 0..=1; `None` where all
-    /// have the same.
+    /// The share that it explains by itself of the chance that two universes have different
+    /// leaders, 0..=1; `None` where all have the same.
     pub effect: Option<f64>,
-    /// What a choice without effect might seem to explain by chance, 0..=1: less than this says nothing.
+    /// What a choice without effect might seem to explain by chance, 0..=1: less than this says
+    /// nothing.
     pub floor: f64,
-    /// For each option, in how many universes with it the leader leads, how many there are, and the median of its posterior.
+    /// For each option, in how many universes with it the leader leads, how many there are, and the
+    /// median of its posterior.
     pub options: Vec<(u64, u64, Option<f64>)>,
     /// So many universes an option must have to be called one of the extremes.
     pub fewest: u64,
@@ -74,12 +78,16 @@ impl Moved {
         (all > 0).then(|| leads as f64 / all as f64)
     }
 
-    /// The option with which it leads least, and that with which it leads most, of those with enough universes; of equals the
-    /// first.
+    /// The option with which it leads least, and that with which it leads most, of those with
+    /// enough universes; of equals the first.
     #[must_use]
     pub fn extremes(&self) -> Option<(usize, usize)> {
         let enough = |option: &usize| self.options[*option].1 >= self.fewest;
-        let known = || (0..self.options.len()).filter(enough).filter_map(|option| Some((option, self.led(option)?)));
+        let known = || {
+            (0..self.options.len())
+                .filter(enough)
+                .filter_map(|option| Some((option, self.led(option)?)))
+        };
         let least = known().reduce(|best, next| if next.1 < best.1 { next } else { best })?;
         let most = known().reduce(|best, next| if next.1 > best.1 { next } else { best })?;
         Some((least.0, most.0))
@@ -104,8 +112,8 @@ impl ExplainedElsewhere {
     }
 }
 
-/// The explanations over a sample of the universes that bear on them. `None`: they were not asked for, there are none, or no
-/// choice bears on them.
+/// The explanations over a sample of the universes that bear on them. `None`: they were not asked
+/// for, there are none, or no choice bears on them.
 pub(super) fn over(
     case: &Case,
     dyad: (ActorId, ActorId),
@@ -131,18 +139,26 @@ pub(super) fn over(
     Ok(Some(told(spec, &weighing, &reached, plan.is_all())))
 }
 
-fn told(spec: &StressSpec, weighing: &Weighing<'_>, reached: &Reached, all: bool) -> ExplainedElsewhere {
+fn told(
+    spec: &StressSpec,
+    weighing: &Weighing<'_>,
+    reached: &Reached,
+    all: bool,
+) -> ExplainedElsewhere {
     let (part, own) = (weighing.part, weighing.asked);
     let counts = reached.tally.counts(0);
     let drawn = u128::from(reached.judged) < part.space.total();
     let name = |label: u16| weighing.labels[usize::from(label)].clone();
-    let mut leaders: Vec<(String, u64)> =
-        (0..counts.labels.len()).map(|at| (name(at as u16), counts.labels[at])).filter(|(_, n)| *n > 0).collect();
+    let mut leaders: Vec<(String, u64)> = (0..counts.labels.len())
+        .map(|at| (name(at as u16), counts.labels[at]))
+        .filter(|(_, n)| *n > 0)
+        .collect();
     leaders.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     let finished = reached.judged == reached.planned;
     // Where the changes of verdicts are looked for one by one only, time is short.
     let searched = finished && spec.flips.0 > 1;
-    let flips = if searched { flips(&part.space, weighing, 0, 1, MOST_CHANGES).flips } else { Vec::new() };
+    let flips =
+        if searched { flips(&part.space, weighing, 0, 1, MOST_CHANGES).flips } else { Vec::new() };
     let medians = medians(part, reached);
     let moved = |(at, medians): (usize, Vec<Option<f64>>)| Moved {
         choice: part.choices[at],
@@ -155,7 +171,8 @@ fn told(spec: &StressSpec, weighing: &Weighing<'_>, reached: &Reached, all: bool
             .map(|(row, median)| (row[usize::from(own)], row.iter().sum(), median))
             .collect(),
     };
-    let mut posterior: Vec<f64> = reached.found[0].iter().map(|found| f64::from(found.height)).collect();
+    let mut posterior: Vec<f64> =
+        reached.found[0].iter().map(|found| f64::from(found.height)).collect();
     posterior.retain(|p| p.is_finite());
     posterior.sort_by(f64::total_cmp);
     ExplainedElsewhere {
@@ -165,14 +182,17 @@ fn told(spec: &StressSpec, weighing: &Weighing<'_>, reached: &Reached, all: bool
         all: all && finished,
         seed: spec.seed,
         leader: name(own),
-        leads: (reached.judged > 0).then(|| counts.labels[usize::from(own)] as f64 / reached.judged as f64),
+        leads: (reached.judged > 0)
+            .then(|| counts.labels[usize::from(own)] as f64 / reached.judged as f64),
         leaders,
         range: quartiles(&posterior),
         choices: medians.into_iter().enumerate().map(moved).collect(),
         flips: flips
             .iter()
             .flat_map(|flip| {
-                flip.changes.iter().map(|c| (part.choices[c.choice], usize::from(c.option), name(flip.label)))
+                flip.changes
+                    .iter()
+                    .map(|c| (part.choices[c.choice], usize::from(c.option), name(flip.label)))
             })
             .collect(),
         searched,
@@ -187,15 +207,21 @@ fn quartiles(sorted: &[f64]) -> Option<[f64; 5]> {
     Some([*sorted.first()?, at(0.25)?, at(0.5)?, at(0.75)?, *sorted.last()?])
 }
 
-/// For each choice and option the median of the leader's posterior in the universes with it; `None` where it has none.
+/// For each choice and option the median of the leader's posterior in the universes with it; `None`
+/// where it has none.
 fn medians(part: &Part, reached: &Reached) -> Vec<Vec<Option<f64>>> {
     let choices = &part.space.choices;
-    let mut heights: Vec<Vec<Vec<f64>>> = choices.iter().map(|choice| vec![Vec::new(); choice.options.len()]).collect();
+    let mut heights: Vec<Vec<Vec<f64>>> =
+        choices.iter().map(|choice| vec![Vec::new(); choice.options.len()]).collect();
     let mut universe = vec![0; choices.len()];
-    for (number, found) in reached.numbers.iter().zip(&reached.found[0]).filter(|(_, found)| found.height.is_finite()) {
+    for (number, found) in
+        reached.numbers.iter().zip(&reached.found[0]).filter(|(_, found)| found.height.is_finite())
+    {
         part.space.universe(*number, &mut universe);
         let own = heights.iter_mut().zip(&universe);
-        own.for_each(|(heights, option)| heights[usize::from(*option)].push(f64::from(found.height)));
+        own.for_each(|(heights, option)| {
+            heights[usize::from(*option)].push(f64::from(found.height))
+        });
     }
     let median = |heights: &mut Vec<f64>| {
         heights.sort_by(f64::total_cmp);
@@ -207,7 +233,8 @@ fn medians(part: &Part, reached: &Reached) -> Vec<Vec<Option<f64>>> {
 /// Computed clues, and how each is counted.
 type Computed = Vec<(ClueId, Status)>;
 
-/// The explanations of a case as something that judges universes: who leads, and how probable the one in question is.
+/// The explanations of a case as something that judges universes: who leads, and how probable the
+/// one in question is.
 struct Weighing<'c> {
     case: &'c Case,
     dyad: (ActorId, ActorId),
@@ -217,7 +244,8 @@ struct Weighing<'c> {
     /// What bears on explanations beside them.
     bare: Case,
     memo: &'c Memo,
-    /// Positions in the part of the choices that may bear on computed clues; none, if there are no such clues.
+    /// Positions in the part of the choices that may bear on computed clues; none, if there are no
+    /// such clues.
     evidence: Vec<usize>,
     /// What was found of computed clues, by the options of these choices.
     found: Mutex<BTreeMap<Vec<u16>, Computed>>,
@@ -228,10 +256,16 @@ struct Weighing<'c> {
 }
 
 impl<'c> Weighing<'c> {
-    fn new(case: &'c Case, dyad: (ActorId, ActorId), part: &'c Part, memo: &'c Memo) -> Weighing<'c> {
+    fn new(
+        case: &'c Case,
+        dyad: (ActorId, ActorId),
+        part: &'c Part,
+        memo: &'c Memo,
+    ) -> Weighing<'c> {
         let computes = case.clues.iter().any(|clue| clue.computed.is_some());
         let bears = |at: &usize| {
-            let mut edits = case.choices[part.choices[*at]].options.iter().flat_map(|option| &option.edits);
+            let mut edits =
+                case.choices[part.choices[*at]].options.iter().flat_map(|option| &option.edits);
             computes && edits.any(|edit| is_of_evidence(case, edit))
         };
         let weighed = case.hypotheses.iter().filter(|hypothesis| hypothesis.is_weighed);
@@ -256,9 +290,18 @@ impl<'c> Weighing<'c> {
         if let Some(known) = self.found.lock().unwrap_or_else(PoisonError::into_inner).get(&key) {
             return known.clone();
         }
-        let edits = self.part.edits(self.case, universe).into_iter().filter(|edit| !edit.is_of_explanations());
+        let edits = self
+            .part
+            .edits(self.case, universe)
+            .into_iter()
+            .filter(|edit| !edit.is_of_explanations());
         let case = choose(&self.lean, edits);
-        let bench = Bench::new(&case, self.dyad, Ledger::new(&case, self.dyad, &case.settings), Choices::VERDICTS);
+        let bench = Bench::new(
+            &case,
+            self.dyad,
+            Ledger::new(&case, self.dyad, &case.settings),
+            Choices::VERDICTS,
+        );
         let found = computed(&bench, self.memo);
         self.found.lock().unwrap_or_else(PoisonError::into_inner).insert(key, found.clone());
         found
@@ -298,7 +341,9 @@ impl Judge for Weighing<'_> {
         let edits: Vec<&Edit> = self.part.edits(self.case, universe);
         let (_, weighed) = weigh(&choose(&self.bare, edits), &found);
         let tied = self.labels.len() - 2;
-        let Some(weighed) = weighed else { return Found { label: tied as u16 + 1, height: f32::NAN } };
+        let Some(weighed) = weighed else {
+            return Found { label: tied as u16 + 1, height: f32::NAN };
+        };
         let height = weighed.posterior.get(usize::from(self.asked)).map_or(f32::NAN, |p| *p as f32);
         Found { label: weighed.leader().unwrap_or(tied) as u16, height }
     }

@@ -37,7 +37,10 @@ impl Found<'_> {
             Some(own) => ChoiceShare {
                 effect: kinds.effect(own, drawn),
                 shapley: shapley.get(own).copied(),
-                options: kinds.options[own].iter().map(|row| (row[usize::from(kind)], row.iter().sum())).collect(),
+                options: kinds.options[own]
+                    .iter()
+                    .map(|row| (row[usize::from(kind)], row.iter().sum()))
+                    .collect(),
                 floor: kinds.floor(own, drawn),
                 fewest: if drawn { FEWEST } else { 1 },
                 bears: true,
@@ -45,25 +48,43 @@ impl Found<'_> {
             None => ChoiceShare {
                 effect: kinds.disagreement().filter(|all| *all > 0.0).map(|_| 0.0),
                 shapley: shapley.first().map(|_| Share::default()),
-                options: vec![(kinds.labels[usize::from(kind)], kinds.total()); case.choices[choice].options.len()],
+                options: vec![
+                    (kinds.labels[usize::from(kind)], kinds.total());
+                    case.choices[choice].options.len()
+                ],
                 floor: 0.0,
                 fewest: 1,
                 bears: false,
             },
         };
-        let flips = flips(space, stage, at, if closely { spec.flips.0 } else { spec.flips.0.min(1) }, spec.flips.1);
+        let flips = flips(
+            space,
+            stage,
+            at,
+            if closely { spec.flips.0 } else { spec.flips.0.min(1) },
+            spec.flips.1,
+        );
         let flipped = |flip: &counterpoise_multiverse::Flip| Flipped {
-            changes: flip.changes.iter().map(|c| (part.choices[c.choice], usize::from(c.option))).collect(),
+            changes: flip
+                .changes
+                .iter()
+                .map(|c| (part.choices[c.choice], usize::from(c.option)))
+                .collect(),
             label: stage.label(flip.label).to_owned(),
         };
         let columns = if at < spec.main { spec.columns } else { 0 };
-        let curve = Curve::of(space, reached, at, columns, |label| rank(stage, &counts, own, label));
+        let curve =
+            Curve::of(space, reached, at, columns, |label| rank(stage, &counts, own, label));
         let Scene { arena, domain, period } = spec.scenes[at].clone();
         Stressed {
             arena,
             domain,
             period,
-            school: school_of(case, definition, definition.map_or(0, |choice| case.choices[choice].preferred)),
+            school: school_of(
+                case,
+                definition,
+                definition.map_or(0, |choice| case.choices[choice].preferred),
+            ),
             label: stage.label(own).to_owned(),
             alike: stage.alike(own),
             holds: holds(&kinds, kind),
@@ -87,9 +108,12 @@ impl Found<'_> {
             let mut universe = part.space.preferred();
             universe[own] = option;
             let label = stage.universes.label(&universe, at, &mut room);
-            let kinds = reached.tally.part(at, option).merged(|label| stage.kinds[usize::from(label)]);
+            let kinds =
+                reached.tally.part(at, option).merged(|label| stage.kinds[usize::from(label)]);
             let others = (0..part.choices.len()).filter(|&choice| choice != own);
-            let sure = |choice| kinds.effect(choice, drawn).filter(|share| *share > kinds.floor(choice, drawn));
+            let sure = |choice| {
+                kinds.effect(choice, drawn).filter(|share| *share > kinds.floor(choice, drawn))
+            };
             Some(SchoolShare {
                 school: school_of(case, Some(definition), usize::from(option))?,
                 label: stage.label(label).to_owned(),
@@ -103,7 +127,8 @@ impl Found<'_> {
     }
 }
 
-/// From the left: other labels, the rarer first; then what cannot be told; then the verdict's own label.
+/// From the left: other labels, the rarer first; then what cannot be told; then the verdict's own
+/// label.
 fn rank(stage: &Stage<'_>, counts: &Counts, own: u16, label: u16) -> usize {
     let n = counts.labels.len();
     if stage.kinds[usize::from(label)] == stage.kinds[usize::from(own)] {
@@ -112,7 +137,9 @@ fn rank(stage: &Stage<'_>, counts: &Counts, own: u16, label: u16) -> usize {
     if usize::from(label) + 1 == n {
         return n;
     }
-    let rarer = |other: usize| (counts.labels[other], other) < (counts.labels[usize::from(label)], usize::from(label));
+    let rarer = |other: usize| {
+        (counts.labels[other], other) < (counts.labels[usize::from(label)], usize::from(label))
+    };
     (0..n).filter(|&other| rarer(other)).count()
 }
 

@@ -8,29 +8,41 @@ use counterpoise_concepts::Scene;
 use counterpoise_multiverse::Watch;
 use std::sync::atomic::AtomicBool;
 
-/// All verdicts of these cells. The verdicts of the first arena are looked at closely, but without flips of several changes
-/// and claims, which the command `stress` finds. `None`: the case has no choices, or was not asked to try
-/// them, or why they could not be tried.
-pub(crate) fn in_run<'a>(bench: &Bench<'_>, cells: impl Iterator<Item = &'a CellAnswer>) -> (Option<Stress>, String) {
+/// All verdicts of these cells. The verdicts of the first arena are looked at closely, but without
+/// flips of several changes and claims, which the command `stress` finds. `None`: the case has no
+/// choices, or was not asked to try them, or why they could not be tried.
+pub(crate) fn in_run<'a>(
+    bench: &Bench<'_>,
+    cells: impl Iterator<Item = &'a CellAnswer>,
+) -> (Option<Stress>, String) {
     if bench.choices.universes == Tried::Not {
         return (None, String::new());
     }
-    let scene = |cell: &CellAnswer| Scene { arena: cell.arena, domain: cell.domain.clone(), period: cell.period };
+    let scene = |cell: &CellAnswer| Scene {
+        arena: cell.arena,
+        domain: cell.domain.clone(),
+        period: cell.period,
+    };
     let scenes: Vec<Scene> = cells.map(scene).collect();
-    let first = scenes.iter().filter(|scene| scene.arena == bench.case.header.arenas.first().copied()).count();
+    let first = scenes
+        .iter()
+        .filter(|scene| scene.arena == bench.case.header.arenas.first().copied())
+        .count();
     let main = if bench.choices.universes == Tried::Closely { first } else { 0 };
     tried(bench.case, Some(bench.dyad), scenes, main)
 }
 
-/// Reading-places that a run judges at the most: so many readings, in so many places, in so many universes. It is some tenths of a
-/// second; a case of many events is tried in fewer universes.
+/// Reading-places that a run judges at the most: so many readings, in so many places, in so many
+/// universes. It is some tenths of a second; a case of many events is tried in fewer universes.
 const AFFORDABLE: u64 = 500_000_000;
 /// Universes that are judged however many events there are.
 const LEAST: u64 = 64;
-/// Random walks for the Shapley shares of a verdict that is looked at closely: a standard error of about two points in a hundred.
+/// Random walks for the Shapley shares of a verdict that is looked at closely: a standard error of
+/// about two points in a hundred.
 const WALKS: u64 = 1_000;
 
-/// Most universes in which a run weighs the rival explanations: each takes a thousand times as long as a verdict.
+/// Most universes in which a run weighs the rival explanations: each takes a thousand times as long
+/// as a verdict.
 const EXPLANATIONS: u64 = 64;
 
 pub(crate) fn tried(

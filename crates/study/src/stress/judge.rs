@@ -19,11 +19,15 @@ impl<'c> Stage<'c> {
     pub(super) fn new(case: &Case, universes: Universes<'c>, preferred: &[u16]) -> Stage<'c> {
         let kinds = kinds(case, universes.labels());
         let mut room = Room::default();
-        let labels: Vec<u16> =
-            (0..universes.scenes().len()).map(|at| universes.label(preferred, at, &mut room)).collect();
+        let labels: Vec<u16> = (0..universes.scenes().len())
+            .map(|at| universes.label(preferred, at, &mut room))
+            .collect();
         let none = universes.none_of_these();
         let asked = |&own: &u16| {
-            kinds.iter().map(|kind| own != none && *kind == kinds[usize::from(own)]).collect::<Vec<bool>>()
+            kinds
+                .iter()
+                .map(|kind| own != none && *kind == kinds[usize::from(own)])
+                .collect::<Vec<bool>>()
         };
         let asked = labels.iter().map(asked).collect();
         Stage { universes, kinds, preferred: labels, asked }
@@ -35,7 +39,9 @@ impl<'c> Stage<'c> {
 
     /// The other labels that count as the same.
     pub(super) fn alike(&self, label: u16) -> Vec<String> {
-        let same = |at: &usize| *at != usize::from(label) && self.kinds[*at] == self.kinds[usize::from(label)];
+        let same = |at: &usize| {
+            *at != usize::from(label) && self.kinds[*at] == self.kinds[usize::from(label)]
+        };
         (0..self.kinds.len()).filter(same).map(|at| self.universes.labels()[at].clone()).collect()
     }
 }
@@ -44,7 +50,8 @@ impl<'c> Stage<'c> {
 fn kinds(case: &Case, labels: &[String]) -> Vec<u16> {
     let mut kinds: Vec<u16> = (0..labels.len() as u16).collect();
     for group in case.choices.iter().flat_map(|choice| &choice.alike) {
-        let members: Vec<usize> = (0..labels.len()).filter(|&at| group.contains(&labels[at])).collect();
+        let members: Vec<usize> =
+            (0..labels.len()).filter(|&at| group.contains(&labels[at])).collect();
         let Some(least) = members.iter().map(|&at| kinds[at]).min() else { continue };
         let joined: Vec<u16> = members.iter().map(|&at| kinds[at]).collect();
         kinds.iter_mut().filter(|kind| joined.contains(kind)).for_each(|kind| *kind = least);

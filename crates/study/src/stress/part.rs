@@ -1,7 +1,8 @@
 //! The choices of a case that bear on one kind of question, as a space of universes of their own.
 //!
-//! A choice that bears on explanations alone would only make copies of each universe in which a verdict is reached, and one
-//! that bears on verdicts alone copies of those in which explanations are weighed.
+//! A choice that bears on explanations alone would only make copies of each universe in which a
+//! verdict is reached, and one that bears on verdicts alone copies of those in which explanations
+//! are weighed.
 
 use counterpoise_case::model::{Case, Choice, Edit, TestKind};
 use counterpoise_multiverse::{Space, SpaceError};
@@ -24,11 +25,13 @@ impl Part {
         Part::of(case, |choice| bears(choice) || changes(choice).next().is_none())
     }
 
-    /// Those that change how explanations are weighed, which clues count, or what is found of computed clues.
+    /// Those that change how explanations are weighed, which clues count, or what is found of
+    /// computed clues.
     pub(super) fn of_explanations(case: &Case) -> Result<Part, SpaceError> {
         let computes = case.clues.iter().any(|clue| clue.computed.is_some());
         Part::of(case, |choice| {
-            changes(choice).any(|edit| is_of_clues(edit) || (computes && is_of_evidence(case, edit)))
+            changes(choice)
+                .any(|edit| is_of_clues(edit) || (computes && is_of_evidence(case, edit)))
         })
     }
 
@@ -38,10 +41,13 @@ impl Part {
             .choices
             .iter()
             .enumerate()
-            .flat_map(|(at, choice)| choice.excludes.iter().map(move |(_, (other, _))| (at, *other)))
+            .flat_map(|(at, choice)| {
+                choice.excludes.iter().map(move |(_, (other, _))| (at, *other))
+            })
             .collect();
         let mut held: Vec<bool> = case.choices.iter().map(holds).collect();
-        while let Some(&(one, other)) = ties.iter().find(|(one, other)| held[*one] != held[*other]) {
+        while let Some(&(one, other)) = ties.iter().find(|(one, other)| held[*one] != held[*other])
+        {
             (held[one], held[other]) = (true, true);
         }
         let choices: Vec<usize> = (0..case.choices.len()).filter(|at| held[*at]).collect();
@@ -56,14 +62,20 @@ impl Part {
 
     /// The changes of each option that bear on verdicts.
     pub(super) fn options(&self, case: &Case) -> Vec<Vec<Vec<Edit>>> {
-        let bears = |edits: &Vec<Edit>| edits.iter().filter(|edit| !edit.is_of_explanations()).cloned().collect();
-        let of = |choice: &usize| case.choices[*choice].options.iter().map(|option| bears(&option.edits)).collect();
+        let bears = |edits: &Vec<Edit>| {
+            edits.iter().filter(|edit| !edit.is_of_explanations()).cloned().collect()
+        };
+        let of = |choice: &usize| {
+            case.choices[*choice].options.iter().map(|option| bears(&option.edits)).collect()
+        };
         self.choices.iter().map(of).collect()
     }
 
     /// The changes of a universe.
     pub(super) fn edits<'c>(&self, case: &'c Case, universe: &[u16]) -> Vec<&'c Edit> {
-        let of = |(choice, option): (&usize, &u16)| &case.choices[*choice].options[usize::from(*option)].edits;
+        let of = |(choice, option): (&usize, &u16)| {
+            &case.choices[*choice].options[usize::from(*option)].edits
+        };
         self.choices.iter().zip(universe).flat_map(of).collect()
     }
 
@@ -81,14 +93,18 @@ fn changes(choice: &Choice) -> impl Iterator<Item = &Edit> {
 
 /// Whether a change bears on which clues count, or on how.
 fn is_of_clues(edit: &Edit) -> bool {
-    let leaves_out =
-        matches!(edit, Edit::WithoutSource(_) | Edit::WithoutSide(_) | Edit::WithoutKind(_) | Edit::Set(..));
+    let leaves_out = matches!(
+        edit,
+        Edit::WithoutSource(_) | Edit::WithoutSide(_) | Edit::WithoutKind(_) | Edit::Set(..)
+    );
     leaves_out || edit.is_of_explanations()
 }
 
-/// Whether a change may bear on what is found of computed clues. A test of a verdict names its school.
+/// Whether a change may bear on what is found of computed clues. A test of a verdict names its
+/// school.
 pub(super) fn is_of_evidence(case: &Case, edit: &Edit) -> bool {
-    let judges = |kind: &TestKind| matches!(kind, TestKind::Verdict { .. } | TestKind::Stance { .. });
+    let judges =
+        |kind: &TestKind| matches!(kind, TestKind::Verdict { .. } | TestKind::Stance { .. });
     match edit {
         Edit::School(_) => false,
         Edit::Aggregation(_)
@@ -97,9 +113,11 @@ pub(super) fn is_of_evidence(case: &Case, edit: &Edit) -> bool {
         | Edit::Some(..)
         | Edit::Unit(_)
         | Edit::SetAt(_)
-        | Edit::Combine(_) => {
-            case.clues.iter().filter_map(|clue| clue.computed.as_ref()).any(|test| judges(&test.kind))
-        }
+        | Edit::Combine(_) => case
+            .clues
+            .iter()
+            .filter_map(|clue| clue.computed.as_ref())
+            .any(|test| judges(&test.kind)),
         edit => !edit.is_of_explanations(),
     }
 }

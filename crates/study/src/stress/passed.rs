@@ -18,14 +18,15 @@ use std::sync::atomic::Ordering;
 pub struct ClaimShare {
     /// Position among the case's claims.
     pub claim: usize,
-    /// In how many universes every test of it is met. Whether that rests on enough is not asked here.
+    /// In how many universes every test of it is met. Whether that rests on enough is not asked
+    /// here.
     pub met: u64,
     /// In how many something that it asks for is unknown, and no test is contradicted.
     pub open: u64,
 }
 
-/// The claims that can be tested, over a sample of all universes, whatever their choices bear on; and how many universes were
-/// looked at.
+/// The claims that can be tested, over a sample of all universes, whatever their choices bear on;
+/// and how many universes were looked at.
 pub(super) fn over(
     case: &Case,
     dyad: (ActorId, ActorId),
@@ -35,7 +36,9 @@ pub(super) fn over(
 ) -> Result<(Vec<ClaimShare>, u64), SpaceError> {
     let counts = |at: &usize| {
         let claim = &case.claims[*at];
-        claim.set.is_none_or(|set| case[set].on) && !claim.tests.is_empty() && claim.calibrates.is_none()
+        claim.set.is_none_or(|set| case[set].on)
+            && !claim.tests.is_empty()
+            && claim.calibrates.is_none()
     };
     let claims: Vec<usize> = (0..case.claims.len()).filter(counts).collect();
     if spec.claims == 0 || claims.is_empty() {
@@ -51,12 +54,15 @@ pub(super) fn over(
         let mut universe = vec![0; space.choices.len()];
         space.universe(number, &mut universe);
         let case = choose(case, part.edits(case, &universe));
-        let bench = Bench::new(&case, dyad, Ledger::new(&case, dyad, &case.settings), Choices::VERDICTS);
+        let bench =
+            Bench::new(&case, dyad, Ledger::new(&case, dyad, &case.settings), Choices::VERDICTS);
         let here = Elsewhere::new(&bench, memo);
         Some(claims.iter().map(|&claim| here.claim(claim)).collect::<Vec<Option<bool>>>())
     };
-    let found: Vec<Option<Vec<Option<bool>>>> = plan.universes(space).into_par_iter().map(universe).collect();
-    let mut shares: Vec<ClaimShare> = claims.iter().map(|&claim| ClaimShare { claim, met: 0, open: 0 }).collect();
+    let found: Vec<Option<Vec<Option<bool>>>> =
+        plan.universes(space).into_par_iter().map(universe).collect();
+    let mut shares: Vec<ClaimShare> =
+        claims.iter().map(|&claim| ClaimShare { claim, met: 0, open: 0 }).collect();
     for outcomes in found.iter().flatten() {
         for (share, outcome) in shares.iter_mut().zip(outcomes) {
             share.met += u64::from(*outcome == Some(true));

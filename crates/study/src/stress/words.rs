@@ -11,7 +11,11 @@ use std::collections::BTreeMap;
 #[must_use]
 pub fn summary(case: &Case, verdict: &Stressed) -> String {
     let judged = verdict.labels.iter().map(|(_, n)| n).sum();
-    line(case, Fate { label: &verdict.label, holds: verdict.holds, judged, drawn: verdict.drawn }, verdict.hangs_on())
+    line(
+        case,
+        Fate { label: &verdict.label, holds: verdict.holds, judged, drawn: verdict.drawn },
+        verdict.hangs_on(),
+    )
 }
 
 /// `71%, definition`: the same for a narrow column.
@@ -69,7 +73,8 @@ pub(crate) fn percent(share: f64) -> String {
 const NAMED: usize = 8;
 
 impl Stressed {
-    /// `It is soft-bandwagoning unless arms sales count as soft (hedging)`: the fewest changes that flip the verdict.
+    /// `It is soft-bandwagoning unless arms sales count as soft (hedging)`: the fewest changes that
+    /// flip the verdict.
     #[must_use]
     pub fn unless(&self, case: &Case) -> String {
         let is = format!("It is {}", self.label);
@@ -81,7 +86,8 @@ impl Stressed {
                 n => format!("{is}, and no {n} changes together flip it."),
             };
         };
-        let own: Vec<&Flipped> = self.flips.iter().filter(|flip| flip.changes.len() == fewest).collect();
+        let own: Vec<&Flipped> =
+            self.flips.iter().filter(|flip| flip.changes.len() == fewest).collect();
         let grouped = grouped(case, &own);
         let shown: Vec<String> = grouped.iter().take(NAMED).cloned().collect();
         let more = match grouped.len().saturating_sub(NAMED) {
@@ -92,15 +98,20 @@ impl Stressed {
         let rest = match other {
             0 => String::new(),
             1 => " One more set of changes flips it, with more changes.".to_owned(),
-            n => format!(" {} more sets of changes flip it, with more changes each.", thousands(n as u64)),
+            n => format!(
+                " {} more sets of changes flip it, with more changes each.",
+                thousands(n as u64)
+            ),
         };
         format!("{is} unless {}{more}.{rest}", shown.join("; or "))
     }
 }
 
-/// Flips in words; those that differ in the option of one choice alone, and have the same label, together.
+/// Flips in words; those that differ in the option of one choice alone, and have the same label,
+/// together.
 fn grouped(case: &Case, flips: &[&Flipped]) -> Vec<String> {
-    let phrase = |&(choice, option): &(usize, usize)| case.choices[choice].options[option].phrase.clone();
+    let phrase =
+        |&(choice, option): &(usize, usize)| case.choices[choice].options[option].phrase.clone();
     let mut singles: BTreeMap<(usize, &str), Vec<String>> = BTreeMap::new();
     let mut words = Vec::new();
     for flip in flips {
@@ -114,12 +125,14 @@ fn grouped(case: &Case, flips: &[&Flipped]) -> Vec<String> {
             }
         }
     }
-    let single =
-        |((_, label), phrases): ((usize, &str), Vec<String>)| format!("{} (then {label})", alternatives(&phrases));
+    let single = |((_, label), phrases): ((usize, &str), Vec<String>)| {
+        format!("{} (then {label})", alternatives(&phrases))
+    };
     singles.into_iter().map(single).chain(words).collect()
 }
 
-/// `the definition is that of Walt 1987, Waltz 1979 or Fels 2018`: what the phrases have in common is said once.
+/// `the definition is that of Walt 1987, Waltz 1979 or Fels 2018`: what the phrases have in common
+/// is said once.
 fn alternatives(phrases: &[String]) -> String {
     let Some((first, rest)) = phrases.split_first() else { return String::new() };
     if rest.is_empty() {
@@ -130,9 +143,12 @@ fn alternatives(phrases: &[String]) -> String {
     let shortest = all.iter().map(Vec::len).min().unwrap_or(0);
     let front = (0..shortest).take_while(|&at| all.iter().all(|own| own[at] == all[0][at])).count();
     let back = (0..shortest - front)
-        .take_while(|&at| all.iter().all(|own| own[own.len() - 1 - at] == all[0][all[0].len() - 1 - at]))
+        .take_while(|&at| {
+            all.iter().all(|own| own[own.len() - 1 - at] == all[0][all[0].len() - 1 - at])
+        })
         .count();
-    let middle: Vec<String> = all.iter().map(|own| own[front..own.len() - back].join(" ")).collect();
+    let middle: Vec<String> =
+        all.iter().map(|own| own[front..own.len() - back].join(" ")).collect();
     if middle.iter().any(String::is_empty) {
         return phrases.join(" or ");
     }
@@ -156,7 +172,10 @@ impl Stress {
 fn extent((judged, planned, total): (u64, u64, u128), all: bool, seed: u64) -> String {
     let (done, total) = (thousands(judged), thousands_of(total));
     if judged == 0 && planned > 0 {
-        return format!("none of {} universes was judged before the work was ended", thousands(planned));
+        return format!(
+            "none of {} universes was judged before the work was ended",
+            thousands(planned)
+        );
     }
     if judged < planned {
         return format!(
@@ -185,14 +204,20 @@ impl ExplainedElsewhere {
     pub fn summary(&self, case: &Case) -> String {
         let Some(share) = self.leads else { return "no universe was judged".to_owned() };
         let universes = if self.judged == 1 { "universe" } else { "universes" };
-        let of = format!("{} in {} of {} {universes}", leads(&self.leader), percent(share), thousands(self.judged));
+        let of = format!(
+            "{} in {} of {} {universes}",
+            leads(&self.leader),
+            percent(share),
+            thousands(self.judged)
+        );
         match self.hangs_on() {
             Some(choice) => format!("{of}; hangs most on the {}", case.choices[choice].id),
             None => format!("{of}, whatever is chosen"),
         }
     }
 
-    /// `Its probability is 0.02 to 0.91; in the middle half of the universes 0.2 to 0.5, with the median 0.34.`
+    /// `Its probability is 0.02 to 0.91; in the middle half of the universes 0.2 to 0.5, with the
+    /// median 0.34.`
     #[must_use]
     pub fn spread(&self) -> Option<String> {
         let [least, low, median, high, greatest] = self.range?.map(probability_text);
@@ -222,14 +247,20 @@ impl ExplainedElsewhere {
         let flipped: Vec<Flipped> = self
             .flips
             .iter()
-            .map(|(choice, option, leader)| Flipped { changes: vec![(*choice, *option)], label: leads(leader) })
+            .map(|(choice, option, leader)| Flipped {
+                changes: vec![(*choice, *option)],
+                label: leads(leader),
+            })
             .collect();
         let grouped = grouped(case, &flipped.iter().collect::<Vec<_>>());
         let more = match grouped.len().saturating_sub(NAMED) {
             0 => String::new(),
             n => format!("; or {n} more"),
         };
-        format!("{is} unless {}{more}.", grouped.iter().take(NAMED).cloned().collect::<Vec<_>>().join("; or "))
+        format!(
+            "{is} unless {}{more}.",
+            grouped.iter().take(NAMED).cloned().collect::<Vec<_>>().join("; or ")
+        )
     }
 }
 

@@ -12,7 +12,8 @@ pub(crate) const BIB: &str = "
 @article{s4, author = {Davis, Dan}, title = {Fourth}, year = {2004}}
 ";
 
-/// One pair, two arenas, two periods; the school `mini` with three labels, `far` for the global level, `doubting` that needs a judgement.
+/// One pair, two arenas, two periods; the school `mini` with three labels, `far` for the global
+/// level, `doubting` that needs a judgement.
 pub(crate) const HEAD: &str = r#"
 case small "A small case"
   question: Does Russia follow China or oppose it?
@@ -92,7 +93,8 @@ series size "Size"
   cite: @s2 p. 6
 "#;
 
-/// An act of the pair in Asia: `act("a", "2003", "deed, accommodate", "@s1")`; no source if the last is empty.
+/// An act of the pair in Asia: `act("a", "2003", "deed, accommodate", "@s1")`; no source if the
+/// last is empty.
 pub(crate) fn act(id: &str, date: &str, coding: &str, cite: &str) -> String {
     let cite = if cite.is_empty() { String::new() } else { format!("  cite: {cite}\n") };
     format!("event {date} RUS -> CHN \"Act {id}\"\n  id: {id}\n  {coding}\n  arena: asia\n{cite}")
@@ -101,18 +103,22 @@ pub(crate) fn act(id: &str, date: &str, coding: &str, cite: &str) -> String {
 /// Three weighty deeds of one stance, each from its own source.
 pub(crate) fn three(stance: &str, date: &str) -> String {
     let coding = format!("deed, {stance}, weight 5, certainty 1");
-    [("a", "@s1 p. 1"), ("b", "@s2 p. 2"), ("c", "@s3")].map(|(id, cite)| act(id, date, &coding, cite)).concat()
+    [("a", "@s1 p. 1"), ("b", "@s2 p. 2"), ("c", "@s3")]
+        .map(|(id, cite)| act(id, date, &coding, cite))
+        .concat()
 }
 
 pub(crate) fn read(text: &str) -> Loaded {
-    let files = vec![("sources.bib".to_owned(), BIB.into()), ("study.case".to_owned(), text.into())];
+    let files =
+        vec![("sources.bib".to_owned(), BIB.into()), ("study.case".to_owned(), text.into())];
     load(&Folder { files, unreadable: vec![] }, &[])
 }
 
 /// The case of a text without errors.
 pub(crate) fn case(text: &str) -> Case {
     let loaded = read(text);
-    let errors: Vec<_> = loaded.diagnostics.iter().filter(|d| d.is_error()).map(|d| &d.message).collect();
+    let errors: Vec<_> =
+        loaded.diagnostics.iter().filter(|d| d.is_error()).map(|d| &d.message).collect();
     assert!(errors.is_empty(), "{errors:?}");
     loaded.case
 }
@@ -132,7 +138,10 @@ pub(crate) fn tested(events: &str, test: &str) -> String {
 }
 
 pub(crate) fn results(events: &str, tests: &str) -> Vec<ClaimResult> {
-    claims_of(&small(&format!("{events}\nclaim k \"A claim\"\n  {tests}\n  cite: @s1 p. 9\n")), Choices::ALL)
+    claims_of(
+        &small(&format!("{events}\nclaim k \"A claim\"\n  {tests}\n  cite: @s1 p. 9\n")),
+        Choices::ALL,
+    )
 }
 
 /// `thin | following; as claimed in 93% of draws | it rests on one source, Adams 2001`.

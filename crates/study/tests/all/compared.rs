@@ -12,7 +12,10 @@ fn returned(stance: &str, date: &str) -> String {
 
 fn compare(events: &str, greater: &str, lesser: &str) -> String {
     let side = |what: &str, pair: &str| format!("{what} of {pair} in asia during one");
-    tested(events, &format!("compare: {} exceeds {}", side(greater, "RUS -> CHN"), side(lesser, "CHN -> RUS")))
+    tested(
+        events,
+        &format!("compare: {} exceeds {}", side(greater, "RUS -> CHN"), side(lesser, "CHN -> RUS")),
+    )
 }
 
 #[test]
@@ -33,7 +36,8 @@ fn one_quantity_exceeds_another() {
     );
 }
 
-/// That there is little of the lesser amount is what is claimed; of the greater side enough is asked.
+/// That there is little of the lesser amount is what is claimed; of the greater side enough is
+/// asked.
 #[test]
 fn an_amount_that_is_to_be_the_lesser_may_be_nothing() {
     let events = three("accommodate", "2003") + &returned("resist", "2003");
@@ -42,7 +46,11 @@ fn an_amount_that_is_to_be_the_lesser_may_be_nothing() {
         "supported | 15 against 0 (none recorded, though other behaviour is); as claimed in 100% of draws"
     );
     assert_eq!(
-        compare(&three("accommodate", "2003"), "amount of accommodating", "amount of accommodating"),
+        compare(
+            &three("accommodate", "2003"),
+            "amount of accommodating",
+            "amount of accommodating"
+        ),
         "untested | 15 against unknown (no behaviour is recorded here, and no recorded search covers it) | unknown: no behaviour is recorded here, and no recorded search covers it"
     );
     let few = act("a", "2003", STRONG, "@s1") + &returned("resist", "2003");
@@ -52,16 +60,20 @@ fn an_amount_that_is_to_be_the_lesser_may_be_nothing() {
     );
 }
 
-/// What both sides count is drawn once: a quantity never exceeds itself, and a part of it never exceeds the whole.
+/// What both sides count is drawn once: a quantity never exceeds itself, and a part of it never
+/// exceeds the whole.
 #[test]
 fn a_draw_is_the_same_for_both_sides() {
-    let events = three("accommodate", "2003") + &act("d", "[2004..2008]", "deed, resist, weight 2", "@s2");
+    let events =
+        three("accommodate", "2003") + &act("d", "[2004..2008]", "deed, resist, weight 2", "@s2");
     let own = |greater: &str, lesser: &str| {
         let side = |what: &str| format!("{what} of RUS -> CHN in asia during one");
         tested(&events, &format!("compare: {} exceeds {}", side(greater), side(lesser)))
     };
     assert!(own("amount of deeds", "amount of deeds").contains("as claimed in 0% of draws"));
-    assert!(own("amount of accommodating", "amount of deeds").contains("as claimed in 0% of draws"));
+    assert!(
+        own("amount of accommodating", "amount of deeds").contains("as claimed in 0% of draws")
+    );
 }
 
 /// A comparison over time is a change.
@@ -69,8 +81,12 @@ fn a_draw_is_the_same_for_both_sides() {
 fn comparing_periods_is_a_change() {
     let events = three("resist", "2003") + &three("accommodate", "2008").replace("id: ", "id: y");
     let net = |period: &str| format!("net of deeds of RUS -> CHN in asia during {period}");
-    let compared = tested(&events, &format!("compare: {} exceeds {} by at least 1.7", net("two"), net("one")));
-    let changed = tested(&events, "change: net of deeds of RUS -> CHN in asia from one to two rises by at least 1.7");
+    let compared =
+        tested(&events, &format!("compare: {} exceeds {} by at least 1.7", net("two"), net("one")));
+    let changed = tested(
+        &events,
+        "change: net of deeds of RUS -> CHN in asia from one to two rises by at least 1.7",
+    );
     assert_eq!(compared.replace("1 against -1", "from -1 to 1"), changed);
 }
 
@@ -85,7 +101,10 @@ fn an_event_that_neither_side_counts_is_told() {
     assert_eq!(outside("a, za", test), Vec::<String>::new());
     let other = test.replace("net of CHN", "net of statements of CHN");
     assert_eq!(outside("a, za", &other), ["it does not pass `statements`"]);
-    assert_eq!(outside("a, za", "span: a within 5 days of b"), ["the tests compare other events, as a with b"]);
+    assert_eq!(
+        outside("a, za", "span: a within 5 days of b"),
+        ["the tests compare other events, as a with b"]
+    );
     assert_eq!(
         outside("a, za", "span: 2003 within 5 days of b"),
         ["the tests compare other events, as b", "the tests compare other events, as b"]
@@ -100,9 +119,18 @@ fn span(a: &str, b: &str, asked: &str) -> String {
 #[test]
 fn spans_of_days_and_months() {
     let found = "a is dated 2003-01-31, b is dated 2003-02-28: 28 days later";
-    assert_eq!(span("2003-01-31", "2003-02-28", "at most 1 month before"), format!("supported | {found}"));
-    assert_eq!(span("2003-01-31", "2003-02-28", "at least 1 month before"), format!("supported | {found}"));
-    assert_eq!(span("2003-01-31", "2003-02-28", "within 28 days of"), format!("supported | {found}"));
+    assert_eq!(
+        span("2003-01-31", "2003-02-28", "at most 1 month before"),
+        format!("supported | {found}")
+    );
+    assert_eq!(
+        span("2003-01-31", "2003-02-28", "at least 1 month before"),
+        format!("supported | {found}")
+    );
+    assert_eq!(
+        span("2003-01-31", "2003-02-28", "within 28 days of"),
+        format!("supported | {found}")
+    );
     assert_eq!(
         span("2003-01-31", "2003-02-28", "within 27 days of"),
         format!("not supported | {found} | the claim needs at most 27 days")

@@ -12,7 +12,10 @@ fn holds_and_fails_by_the_number() {
     assert_eq!(count(&events, "at least 3"), "supported | 3 events");
     assert_eq!(count(&events, "at most 3"), "supported | 3 events");
     assert_eq!(count(&events, "is 4 within 1"), "supported | 3 events");
-    assert_eq!(count(&events, "at least 4"), "not supported | 3 events | the claim needs at least 4");
+    assert_eq!(
+        count(&events, "at least 4"),
+        "not supported | 3 events | the claim needs at least 4"
+    );
     assert_eq!(count(&events, "at most 2"), "not supported | 3 events | the claim needs at most 2");
     let one = act("a", "2003", "deed, accommodate", "@s1; @s2");
     assert_eq!(count(&one, "at least 1"), "supported | 1 event");
@@ -35,17 +38,30 @@ fn acts_of_uncertain_day_may_count_or_not() {
         + &act("d", "[2003..2008]", "deed, accommodate", "@s4")
         + &act("e", "undated", "deed, accommodate", "@s4");
     assert_eq!(count(&events, "at least 3"), "supported | 3 to 5 events");
-    assert_eq!(count(&events, "at least 4"), "not decided | 3 to 5 events | it hangs on acts of uncertain day");
-    assert_eq!(count(&events, "at most 4"), "not decided | 3 to 5 events | it hangs on acts of uncertain day");
-    assert_eq!(count(&events, "at least 6"), "not supported | 3 to 5 events | the claim needs at least 6");
-    assert_eq!(count(&events, "at most 2"), "not supported | 3 to 5 events | the claim needs at most 2");
+    assert_eq!(
+        count(&events, "at least 4"),
+        "not decided | 3 to 5 events | it hangs on acts of uncertain day"
+    );
+    assert_eq!(
+        count(&events, "at most 4"),
+        "not decided | 3 to 5 events | it hangs on acts of uncertain day"
+    );
+    assert_eq!(
+        count(&events, "at least 6"),
+        "not supported | 3 to 5 events | the claim needs at least 6"
+    );
+    assert_eq!(
+        count(&events, "at most 2"),
+        "not supported | 3 to 5 events | the claim needs at most 2"
+    );
     let lasted = act("a", "2003/2008", "deed, accommodate", "@s1; @s2");
     assert_eq!(count(&lasted, "at least 1"), "supported | 1 event");
 }
 
 #[test]
 fn silence_is_thin_unless_somebody_looked() {
-    let search = "search 2001/2005 RUS -> CHN \"Deeds\"\n  arena: asia\n  found: nothing\n  cite: @s1\n";
+    let search =
+        "search 2001/2005 RUS -> CHN \"Deeds\"\n  arena: asia\n  found: nothing\n  cite: @s1\n";
     let nobody = "not decided | 0 events | none is recorded, and no recorded search covers it";
     assert_eq!(count("", "at most 0"), nobody);
     assert_eq!(count(&three("resist", "2003"), "at most 0"), nobody);
@@ -60,7 +76,10 @@ fn an_event_counts_once() {
     let twice = "event 2003 RUS -> CHN \"Twice\"\n  id: a\n  deed, accommodate\n  also: RUS -> CHN in asia: accommodate\n  arena: asia\n  cite: @s1; @s2\n";
     assert_eq!(count(twice, "at most 1"), "supported | 1 event");
     assert_eq!(
-        results(twice, "count: accommodating of RUS -> CHN in asia during one at most 1")[0].tests[0].evidence.len(),
+        results(twice, "count: accommodating of RUS -> CHN in asia during one at most 1")[0].tests
+            [0]
+        .evidence
+        .len(),
         1
     );
 }

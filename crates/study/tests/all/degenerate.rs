@@ -7,7 +7,13 @@ use counterpoise_concepts::Standing;
 use counterpoise_study::{Answer, Choices, answer, claims_of, verdict_of};
 
 fn labels(answer: &Answer) -> Vec<String> {
-    answer.cells.iter().chain(&answer.pooled).flat_map(|c| &c.verdicts).map(counterpoise_study::Judged::label).collect()
+    answer
+        .cells
+        .iter()
+        .chain(&answer.pooled)
+        .flat_map(|c| &c.verdicts)
+        .map(counterpoise_study::Judged::label)
+        .collect()
 }
 
 fn emptied(empty: impl Fn(&mut Case)) -> Answer {
@@ -31,7 +37,8 @@ fn without_periods_nothing_is_judged() {
     let answer = emptied(|case| case.periods.clear());
     assert!(answer.cells.is_empty() && answer.pooled.is_empty() && answer.domains.is_empty());
     assert!(answer.paths.is_empty() && answer.months.is_empty() && answer.sentences.is_empty());
-    let only_for_comparison = emptied(|case| case.periods.iter_mut().for_each(|p| p.comparison = true));
+    let only_for_comparison =
+        emptied(|case| case.periods.iter_mut().for_each(|p| p.comparison = true));
     assert!(only_for_comparison.cells.is_empty() && only_for_comparison.periods.is_empty());
 }
 
@@ -57,7 +64,13 @@ fn without_events_there_is_no_evidence() {
     let answer = whole(&small(""));
     assert_eq!(labels(&answer), ["no evidence"; 4]);
     assert!(answer.cells.iter().all(|c| c.deeds_band.is_none() && c.statements_band.is_none()));
-    assert!(answer.cells.iter().flat_map(|c| &c.verdicts).all(|j| j.standing() == Some(Standing::NoEvidence)));
+    assert!(
+        answer
+            .cells
+            .iter()
+            .flat_map(|c| &c.verdicts)
+            .all(|j| j.standing() == Some(Standing::NoEvidence))
+    );
     assert!(answer.pairs.is_empty() && answer.claims.is_empty());
 }
 
@@ -66,7 +79,11 @@ fn without_draws_there_are_no_probabilities() {
     let answer = emptied(|case| case.settings.draws = 0);
     assert_eq!(labels(&answer)[0], "following");
     assert!(
-        answer.cells.iter().flat_map(|c| &c.verdicts).all(|j| j.probabilities.is_empty() && j.probability() == 0.0)
+        answer
+            .cells
+            .iter()
+            .flat_map(|c| &c.verdicts)
+            .all(|j| j.probabilities.is_empty() && j.probability() == 0.0)
     );
     assert!(answer.cells.iter().all(|c| c.deeds_band.is_none()));
 }

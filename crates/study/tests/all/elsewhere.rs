@@ -5,8 +5,8 @@ use counterpoise_case::model::{ArenaId, Case, Choice, Edit, PeriodId};
 use counterpoise_case::{choose, load, read_folder};
 use counterpoise_numerics::Stream;
 use counterpoise_study::{
-    Choices, ClaimOutcome, Explained, ExplainedElsewhere, Scene, Stress, StressSpec, TIED, Watch, claims_of, rivals_of,
-    stress,
+    Choices, ClaimOutcome, Explained, ExplainedElsewhere, Scene, Stress, StressSpec, TIED, Watch,
+    claims_of, rivals_of, stress,
 };
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
@@ -72,7 +72,8 @@ fn spec(explanations: u64) -> StressSpec {
 }
 
 fn tried(case: &Case, explanations: u64) -> Stress {
-    stress(case, &spec(explanations), &Watch { stop: &AtomicBool::new(false), done: &|_| {} }).unwrap()
+    stress(case, &spec(explanations), &Watch { stop: &AtomicBool::new(false), done: &|_| {} })
+        .unwrap()
 }
 
 fn explained(case: &Case) -> ExplainedElsewhere {
@@ -83,10 +84,14 @@ fn with(choices: &str) -> Case {
     case(&format!("{HEAD}{SCHOOLS}{RIVALS}{choices}"))
 }
 
-/// The posterior of `need`: of the two letters (1 - d) times the product and d times the smaller, and the computed clue, found.
+/// The posterior of `need`: of the two letters (1 - d) times the product and d times the smaller,
+/// and the computed clue, found.
 fn need(prior: f64, dependence: f64) -> f64 {
-    let both = |first: f64, second: f64| (1.0 - dependence) * first * second + dependence * first.min(second);
-    let odds = prior / (1.0 - prior) * both(0.8, second(0.7, 0.2)) / both(0.3, second(0.35, 0.6)) * (0.5 / 0.6);
+    let both = |first: f64, second: f64| {
+        (1.0 - dependence) * first * second + dependence * first.min(second)
+    };
+    let odds = prior / (1.0 - prior) * both(0.8, second(0.7, 0.2)) / both(0.3, second(0.35, 0.6))
+        * (0.5 / 0.6);
     odds / (1.0 + odds)
 }
 
@@ -102,15 +107,22 @@ fn a_small_case_by_hand() {
     let told = found.explained.as_ref().unwrap();
     // The weight of acts bears on the computed clue, as far as the program knows.
     assert_eq!((told.total, told.judged, told.all, told.leader.as_str()), (12, 12, true, "need"));
-    let mut all: Vec<f64> = [0.5, 0.1].iter().flat_map(|p| [0.5, 0.0, 1.0].map(|d| need(*p, d))).collect();
+    let mut all: Vec<f64> =
+        [0.5, 0.1].iter().flat_map(|p| [0.5, 0.0, 1.0].map(|d| need(*p, d))).collect();
     let leads = all.iter().filter(|p| **p > 0.5).count() as f64 / 6.0;
     assert_eq!(told.leads, Some(leads));
     all.sort_by(f64::total_cmp);
     let range = told.range.unwrap();
-    assert!((range[0] - all[0]).abs() < 1e-6 && (range[4] - all[5]).abs() < 1e-6, "{range:?} {all:?}");
+    assert!(
+        (range[0] - all[0]).abs() < 1e-6 && (range[4] - all[5]).abs() < 1e-6,
+        "{range:?} {all:?}"
+    );
     assert_eq!(case.choices[told.hangs_on().unwrap()].id, "priors");
     assert_eq!(told.summary(&case), "need leads in 50% of 12 universes; hangs most on the priors");
-    assert_eq!(told.unless(&case), "need leads unless greed has 0.9 beforehand (then greed leads).");
+    assert_eq!(
+        told.unless(&case),
+        "need leads unless greed has 0.9 beforehand (then greed leads)."
+    );
     // The claim says the same, over the same universes.
     assert_eq!((found.claims[0].met, found.claims[0].open, found.claimed), (6, 0, 12));
 }
@@ -139,8 +151,11 @@ fn leads(choice: &str) -> Vec<(String, u64)> {
 #[test]
 fn each_change() {
     let pair = |one: &str, other: &str| vec![(one.to_owned(), 1), (other.to_owned(), 1)];
-    let of =
-        |change: &str| leads(&format!("choice c \"C\"\n  option: stated = as stated\n  option: other = {change}\n"));
+    let of = |change: &str| {
+        leads(&format!(
+            "choice c \"C\"\n  option: stated = as stated\n  option: other = {change}\n"
+        ))
+    };
     assert_eq!(of("without clue k1"), pair("greed", "need"));
     assert_eq!(of("elicitor Ann"), pair("greed", "need"));
     assert_eq!(of("elicitor author"), [("need".to_owned(), 2)]);
@@ -153,7 +168,8 @@ fn each_change() {
     assert_eq!(of("without source @s1, without source @s2, without clue k3"), pair("need", TIED));
 }
 
-/// Priors of a set leave the others their proportions, and equal priors come first, in whatever order they are written.
+/// Priors of a set leave the others their proportions, and equal priors come first, in whatever
+/// order they are written.
 #[test]
 fn priors_together() {
     let three = r#"
@@ -170,10 +186,16 @@ hypothesis c "C"
 "#;
     let case = case(&format!("{HEAD}{SCHOOLS}{three}"));
     let id = |name: &str| {
-        counterpoise_case::model::HypothesisId(case.hypotheses.iter().position(|h| h.id == name).unwrap() as u32)
+        counterpoise_case::model::HypothesisId(
+            case.hypotheses.iter().position(|h| h.id == name).unwrap() as u32,
+        )
     };
     let priors = |edits: &[Edit]| -> Vec<f64> {
-        choose(&case, edits).hypotheses.iter().map(|h| (1e9 * h.prior.unwrap_or(-1.0)).round() / 1e9).collect()
+        choose(&case, edits)
+            .hypotheses
+            .iter()
+            .map(|h| (1e9 * h.prior.unwrap_or(-1.0)).round() / 1e9)
+            .collect()
     };
     assert_eq!(priors(&[Edit::Prior(id("a"), 0.2)]), [0.2, 0.48, 0.32]);
     assert_eq!(priors(&[Edit::Prior(id("a"), 0.2), Edit::Prior(id("c"), 0.2)]), [0.2, 0.6, 0.2]);
@@ -183,7 +205,8 @@ hypothesis c "C"
     assert_eq!(priors(&[Edit::Prior(id("a"), 0.2), Edit::Prior(id("a"), 0.5)]), [0.5, 0.3, 0.2]);
 }
 
-/// Of a chain what is given a clue that is out goes with it; the first that is left counts by itself.
+/// Of a chain what is given a clue that is out goes with it; the first that is left counts by
+/// itself.
 #[test]
 fn a_clue_out_of_a_chain() {
     let chain = r#"
@@ -220,7 +243,9 @@ cluster chain "One after the other"
         let counts = other.clues.iter().filter(|clue| !clue.likelihoods.is_empty());
         counts.map(|clue| (clue.id.clone(), clue.given.len())).collect()
     };
-    let of = |clues: &[(&str, usize)]| clues.iter().map(|(id, n)| ((*id).to_owned(), *n)).collect::<Vec<_>>();
+    let of = |clues: &[(&str, usize)]| {
+        clues.iter().map(|(id, n)| ((*id).to_owned(), *n)).collect::<Vec<_>>()
+    };
     let clue = |at: u32| Edit::WithoutClue(counterpoise_case::model::ClueId(at));
     assert_eq!(left(clue(0)), of(&[("k2", 0), ("k3", 1)]));
     assert_eq!(left(clue(1)), of(&[("k1", 0)]));
@@ -230,12 +255,16 @@ cluster chain "One after the other"
     assert_eq!(left(Edit::Dependence(Some(0), 0.5)), of(&[("k1", 0), ("k2", 0), ("k3", 0)]));
 }
 
-/// Priors of two choices that leave nothing: the explanations cannot be weighed there, and that is said.
+/// Priors of two choices that leave nothing: the explanations cannot be weighed there, and that is
+/// said.
 #[test]
 fn what_cannot_be_weighed_is_counted() {
     let choices = "choice a \"A\"\n  option: stated = as stated\n  option: high = prior need is 0.8\nchoice b \"B\"\n  option: stated = as stated\n  option: high = prior greed is 0.8\n";
     let told = explained(&with(choices));
-    assert_eq!(told.leaders, [("need", 2), ("greed", 1), ("not-weighed", 1)].map(|(who, n)| (who.to_owned(), n)));
+    assert_eq!(
+        told.leaders,
+        [("need", 2), ("greed", 1), ("not-weighed", 1)].map(|(who, n)| (who.to_owned(), n))
+    );
 }
 
 #[test]
@@ -251,7 +280,8 @@ fn any_number_of_threads_gives_the_same() {
 #[test]
 fn an_early_end_is_said() {
     let case = with(CHOICES);
-    let found = stress(&case, &spec(1000), &Watch { stop: &AtomicBool::new(true), done: &|_| {} }).unwrap();
+    let found =
+        stress(&case, &spec(1000), &Watch { stop: &AtomicBool::new(true), done: &|_| {} }).unwrap();
     let told = found.explained.unwrap();
     assert_eq!((told.judged, told.leads, told.range), (0, None, None));
     assert_eq!(told.summary(&case), "no universe was judged");
@@ -267,7 +297,10 @@ fn nothing_to_weigh_has_an_answer() {
     assert_eq!(tried(&with(schools), 10).explained, None);
     let one = "choice c \"C\"\n  option: other = without clue k1\n";
     let told = explained(&with(one));
-    assert_eq!((told.leader.as_str(), told.extent().as_str()), ("greed", "the only universe that the choices leave"));
+    assert_eq!(
+        (told.leader.as_str(), told.extent().as_str()),
+        ("greed", "the only universe that the choices leave")
+    );
     assert_eq!(told.unless(&with(one)), "greed leads, and no single change alters that.");
 }
 
@@ -280,17 +313,23 @@ fn choices_that_contend_are_named() {
         let loaded = read(&format!("{HEAD}{SCHOOLS}{first}{second}{more}"));
         loaded.diagnostics.iter().filter(|d| d.code.name() == "W0707").count()
     };
-    assert_eq!((said(""), said("  not-with: a\n"), said("  excludes: wider with a wide\n")), (1, 0, 0));
+    assert_eq!(
+        (said(""), said("  not-with: a\n"), said("  excludes: wider with a wide\n")),
+        (1, 0, 0)
+    );
 }
 
 fn shipped() -> Case {
-    let mut loaded = load(&read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases/russia-china")), &[]);
+    let mut loaded = load(
+        &read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases/russia-china")),
+        &[],
+    );
     loaded.case.settings.draws = 100;
     loaded.case
 }
 
-/// The case with one universe: the options of it held fast. No prior is stated, so that to make them equal changes nothing, and is
-/// a choice that bears on explanations in any universe.
+/// The case with one universe: the options of it held fast. No prior is stated, so that to make
+/// them equal changes nothing, and is a choice that bears on explanations in any universe.
 fn held(case: &Case, universe: &[usize]) -> Case {
     let mut held = case.clone();
     let one = |(choice, option): (&Choice, &usize)| Choice {
@@ -304,7 +343,8 @@ fn held(case: &Case, universe: &[usize]) -> Case {
     held
 }
 
-/// In universes of the shipped case: the quick weighing is that of `rivals`, and claims are met or not as `run` finds.
+/// In universes of the shipped case: the quick weighing is that of `rivals`, and claims are met or
+/// not as `run` finds.
 #[test]
 fn a_universe_is_the_case_with_its_changes_made() {
     let case = shipped();
@@ -316,7 +356,11 @@ fn a_universe_is_the_case_with_its_changes_made() {
             if keeps { choice.preferred } else { stream.below(counter, choice.options.len()) }
         };
         let universe: Vec<usize> = case.choices.iter().enumerate().map(option).collect();
-        let edits = case.choices.iter().zip(&universe).flat_map(|(choice, option)| &choice.options[*option].edits);
+        let edits = case
+            .choices
+            .iter()
+            .zip(&universe)
+            .flat_map(|(choice, option)| &choice.options[*option].edits);
         let slow = choose(&case, edits);
         let found = tried(&held(&case, &universe), 1);
         let told = found.explained.as_ref().unwrap();
@@ -327,19 +371,27 @@ fn a_universe_is_the_case_with_its_changes_made() {
         let claims = claims_of(&slow, Choices { date_budget: 10, ..Choices::ALL });
         for share in &found.claims {
             let id = &slow.claims[share.claim].id;
-            // What is drawn a universe tells by its central reading, which may differ where the draws decide by little; what is
-            // not drawn it tells as `run` does.
+            // What is drawn a universe tells by its central reading, which may differ where the
+            // draws decide by little; what is not drawn it tells as `run` does.
             let result = claims.iter().find(|result| result.claim == share.claim).unwrap();
             if result.tests.iter().any(|test| test.share.is_some()) {
                 continue;
             }
             match result.outcome {
-                ClaimOutcome::Supported => assert_eq!((share.met, share.open), (1, 0), "{id} holds: {universe:?}"),
+                ClaimOutcome::Supported => {
+                    assert_eq!((share.met, share.open), (1, 0), "{id} holds: {universe:?}")
+                }
                 ClaimOutcome::NotSupported => assert_eq!(share.met, 0, "{id} fails: {universe:?}"),
                 _ => {}
             }
         }
-        let asks = |claim: usize, text: &str| slow.claims[claim].tests.iter().any(|test| test.text.contains(text));
-        assert!(["leads", "within 2014"].iter().all(|text| found.claims.iter().any(|share| asks(share.claim, text))));
+        let asks = |claim: usize, text: &str| {
+            slow.claims[claim].tests.iter().any(|test| test.text.contains(text))
+        };
+        assert!(
+            ["leads", "within 2014"]
+                .iter()
+                .all(|text| found.claims.iter().any(|share| asks(share.claim, text)))
+        );
     }
 }

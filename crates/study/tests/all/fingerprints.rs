@@ -34,5 +34,9 @@ fn every_byte_counts_and_the_order_does_not() {
     }
     assert_eq!((base.seed, base.draws), (1, 400));
     assert_eq!(base.inputs[0], ("a.case".to_owned(), sha256(b"one")));
-    assert!(base.inputs.iter().any(|(name, hash)| name == "built-in schools/study-2019.case" && hash.len() == 64));
+    assert!(
+        base.inputs
+            .iter()
+            .any(|(name, hash)| name == "built-in schools/study-2019.case" && hash.len() == 64)
+    );
 }

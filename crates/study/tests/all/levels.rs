@@ -24,9 +24,15 @@ fn holds_and_fails_by_the_bound() {
         level(&events, "X1", "is 2 within 0.5"),
         "not supported | 15; as claimed in 0% of draws | the claim needs 2 within 0.5"
     );
-    assert_eq!(level(&events, "X1", "is 10 within 5"), "supported | 15; as claimed in 100% of draws");
+    assert_eq!(
+        level(&events, "X1", "is 10 within 5"),
+        "supported | 15; as claimed in 100% of draws"
+    );
     // 15 / (15 + 2)
-    assert_eq!(level(&events, "net of acts", "at least 0.7"), "supported | 1; as claimed in 87% of draws");
+    assert_eq!(
+        level(&events, "net of acts", "at least 0.7"),
+        "supported | 1; as claimed in 87% of draws"
+    );
 }
 
 #[test]
@@ -35,7 +41,10 @@ fn thin_for_every_reason() {
     let two = act("a", "2003", strong, "@s1") + &act("b", "2003", strong, "@s2");
     assert_eq!(tested(&two, WEIGHTY), "supported | 10; as claimed in 100% of draws");
     let same = three("accommodate", "2003").replace("@s2 p. 2", "@s1").replace("@s3", "@s1");
-    assert_eq!(tested(&same, WEIGHTY), "thin | 15; as claimed in 100% of draws | it rests on one source, Adams 2001");
+    assert_eq!(
+        tested(&same, WEIGHTY),
+        "thin | 15; as claimed in 100% of draws | it rests on one source, Adams 2001"
+    );
     assert_eq!(
         level(&three("accommodate", "2003"), "X1", "at least 12"),
         "supported | 15; as claimed in 100% of draws"
@@ -70,7 +79,8 @@ const UNKNOWN_NET: &str = "not decided | unknown (a balance of nothing: no act a
 
 #[test]
 fn judgements_need_no_events_and_show_their_source() {
-    let judged = "assessment 2001/2005 menace RUS -> CHN \"A danger\"\n  degree: high\n  cite: @s1 p. 3\n";
+    let judged =
+        "assessment 2001/2005 menace RUS -> CHN \"A danger\"\n  degree: high\n  cite: @s1 p. 3\n";
     assert_eq!(
         level(judged, "X3", "at least 0.5"),
         "not decided | 0.8; as claimed in 80% of draws | as claimed in 80% of draws, between 20% and 80%"
@@ -80,19 +90,24 @@ fn judgements_need_no_events_and_show_their_source() {
         "not supported | 0.8; as claimed in 4% of draws | the claim needs at most 0.2"
     );
     assert_eq!(level("", "X3", "at most 0.2"), UNKNOWN_JUDGEMENT);
-    let basis = &results(judged, "indicator: X3 of RUS -> CHN in asia during one at least 0.5")[0].tests[0].basis;
-    assert_eq!(basis.iter().map(tree).collect::<String>(), "A danger (2001/2005): degree 0.8 (Adams 2001: p. 3)\n");
+    let basis = &results(judged, "indicator: X3 of RUS -> CHN in asia during one at least 0.5")[0]
+        .tests[0]
+        .basis;
+    assert_eq!(
+        basis.iter().map(tree).collect::<String>(),
+        "A danger (2001/2005): degree 0.8 (Adams 2001: p. 3)\n"
+    );
 }
 
-const UNKNOWN_JUDGEMENT: &str =
-    "not decided | unknown (no source judges menace there and then) | unknown: no source judges menace there and then";
+const UNKNOWN_JUDGEMENT: &str = "not decided | unknown (no source judges menace there and then) | unknown: no source judges menace there and then";
 
 /// The mean of 1, 18.6, 0 and 3, the missing value left out, is 5.65.
 #[test]
 fn series_need_no_events_and_show_their_source() {
     assert_eq!(level("", "X4", "is 5.65 within 0"), "supported | 5.65");
     assert_eq!(level("", "X4", "at least 6"), "not supported | 5.65 | the claim needs at least 6");
-    let basis = &results("", "indicator: X4 of RUS -> CHN in asia during one at least 1")[0].tests[0].basis;
+    let basis =
+        &results("", "indicator: X4 of RUS -> CHN in asia during one at least 1")[0].tests[0].basis;
     let expected = "Wealth 2001: 1 dollars (Adams 2001: p. 5)\nWealth 2002: 18.6 dollars (Adams 2001: p. 5)\n\
                     Wealth 2004: 0 dollars (Adams 2001: p. 5)\nWealth 2005: 3 dollars (Adams 2001: p. 5)\n";
     assert_eq!(basis.iter().map(tree).collect::<String>(), expected);
@@ -106,7 +121,10 @@ fn the_gap_between_words_and_deeds() {
         .concat();
     let both = three("resist", "2003") + &words;
     let gap = "gap: RUS -> CHN in asia during one";
-    assert_eq!(tested(&both, &format!("{gap} at least 0.2")), "supported | 2; as claimed in 100% of draws");
+    assert_eq!(
+        tested(&both, &format!("{gap} at least 0.2")),
+        "supported | 2; as claimed in 100% of draws"
+    );
     assert_eq!(
         tested(&both, &format!("{gap} at most 0.2")),
         "not supported | 2; as claimed in 0% of draws | the claim needs at most 0.2"
@@ -118,5 +136,4 @@ fn the_gap_between_words_and_deeds() {
     assert_eq!(tested(&words, &format!("{gap} at least 0.2")), UNKNOWN_GAP);
 }
 
-const UNKNOWN_GAP: &str =
-    "not decided | unknown (no deed accommodates or resists) | unknown: no deed accommodates or resists";
+const UNKNOWN_GAP: &str = "not decided | unknown (no deed accommodates or resists) | unknown: no deed accommodates or resists";

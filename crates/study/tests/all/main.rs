@@ -1,4 +1,5 @@
-//! Whole cases in, whole answers out: claims, unfolding, the answer, its sentences, patterns, reliability, fingerprints.
+//! Whole cases in, whole answers out: claims, unfolding, the answer, its sentences, patterns,
+//! reliability, fingerprints.
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 mod changes;

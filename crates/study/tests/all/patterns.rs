@@ -27,7 +27,10 @@ fn found(arenas: &str, europe: &str) -> Answer {
 
 /// Three acts of resistance in Europe.
 fn europe(pair: &str) -> String {
-    three("resist", "2003").replace("id: ", "id: e").replace("arena: asia", "arena: europe").replace("RUS -> CHN", pair)
+    three("resist", "2003")
+        .replace("id: ", "id: e")
+        .replace("arena: asia", "arena: europe")
+        .replace("RUS -> CHN", pair)
 }
 
 fn states(answer: &Answer, period: usize) -> Vec<(&str, PatternState)> {
@@ -51,7 +54,8 @@ fn of_another_pair() {
     assert_eq!(states(&found("asia, europe", &friendly), 0)[2], ("p3", Absent));
 }
 
-/// Europe is not judged: of the pair itself nothing is known there. Another pair is judged wherever a pattern asks.
+/// Europe is not judged: of the pair itself nothing is known there. Another pair is judged wherever
+/// a pattern asks.
 #[test]
 fn an_arena_that_is_not_judged() {
     let own = found("asia", &europe("RUS -> CHN"));
@@ -66,8 +70,9 @@ fn disagreements_are_the_pairs_of_schools_with_different_labels() {
         .replace("schools: mini", "schools: all")
         .replace("arenas: asia", "arenas: asia, europe, system")
         .replace("draws: 400", "draws: 8");
-    let events =
-        three("accommodate", "2003") + &europe("RUS -> CHN") + &act("h", "2007", "deed, resist, hard, weight 4", "@s2");
+    let events = three("accommodate", "2003")
+        + &europe("RUS -> CHN")
+        + &act("h", "2007", "deed, resist, hard, weight 4", "@s2");
     let answer = whole(&case(&format!("{head}{SCHOOLS}{events}")));
     let mut differing = 0;
     for cell in answer.cells.iter().chain(&answer.pooled) {
@@ -76,11 +81,17 @@ fn disagreements_are_the_pairs_of_schools_with_different_labels() {
             .flat_map(|a| (0..a).map(move |b| (a, b)))
             .filter(|(a, b)| labels[*a] != labels[*b])
             .count();
-        let said = answer.disagreements.iter().find(|d| (d.arena, d.period) == (cell.arena, cell.period));
+        let said =
+            answer.disagreements.iter().find(|d| (d.arena, d.period) == (cell.arena, cell.period));
         assert_eq!(said.map_or(0, |d| d.disagreement.pairs.len()), differ);
-        assert!(said.is_none_or(|d| d.disagreement.definitional + d.disagreement.factual == differ));
+        assert!(
+            said.is_none_or(|d| d.disagreement.definitional + d.disagreement.factual == differ)
+        );
         differing += differ;
     }
     assert!(differing > 0);
-    assert_eq!(answer.disagreements.iter().map(|d| d.disagreement.pairs.len()).sum::<usize>(), differing);
+    assert_eq!(
+        answer.disagreements.iter().map(|d| d.disagreement.pairs.len()).sum::<usize>(),
+        differing
+    );
 }

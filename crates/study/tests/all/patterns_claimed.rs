@@ -3,7 +3,8 @@
 use crate::common::{HEAD, SCHOOLS, act, case, results, shown, three};
 use counterpoise_case::model::{ArenaId, PeriodId};
 use counterpoise_study::{
-    Choices, ClaimOutcome, ClaimResult, GroundKind, OutsideKind, Scene, StressSpec, Watch, claims_of, stress,
+    Choices, ClaimOutcome, ClaimResult, GroundKind, OutsideKind, Scene, StressSpec, Watch,
+    claims_of, stress,
 };
 use std::sync::atomic::AtomicBool;
 
@@ -85,7 +86,8 @@ fn found_and_not_found() {
 #[test]
 fn one_part_has_the_share_of_its_verdict() {
     let events = act("a", "2003", "deed, accommodate, weight 2", "@s1");
-    let verdict = results(&events, "verdict: RUS -> CHN in asia during one by mini is following").remove(0);
+    let verdict =
+        results(&events, "verdict: RUS -> CHN in asia during one by mini is following").remove(0);
     let pattern = claimed(&events, "is alone");
     assert!((verdict.tests[0].share.unwrap() - pattern.tests[0].share.unwrap()).abs() < 1e-12);
     assert_eq!((verdict.outcome, verdict.grounds()), (pattern.outcome, pattern.grounds()));
@@ -122,9 +124,14 @@ fn two_labels_of_one_cell_are_never_there() {
 #[test]
 fn the_draws_may_be_split() {
     let perhaps = "deed, accommodate, weight 1.2, certainty 1";
-    let events = [("a", "@s1"), ("b", "@s2"), ("c", "@s3")].map(|(id, s)| act(id, "[2003..2008]", perhaps, s)).concat();
+    let events = [("a", "@s1"), ("b", "@s2"), ("c", "@s3")]
+        .map(|(id, s)| act(id, "[2003..2008]", perhaps, s))
+        .concat();
     let found = claimed(&(events + &europe(&three("resist", "2003"))), "is both");
-    assert_eq!((found.outcome, found.grounds()), (ClaimOutcome::NotDecided, vec![GroundKind::DrawsSplit]));
+    assert_eq!(
+        (found.outcome, found.grounds()),
+        (ClaimOutcome::NotDecided, vec![GroundKind::DrawsSplit])
+    );
 }
 
 #[test]
@@ -149,7 +156,10 @@ fn without_evidence_it_is_untested_unless_it_could_not_be_there_anyway() {
         said(&three("resist", "2003"), "is both"),
         "not supported | following in asia 0%, opposing: not known; as claimed in 0% of draws | the label in asia is opposing"
     );
-    assert!(said("", "is alone").starts_with("untested | following: not known; as claimed in 0% to 100% of draws"));
+    assert!(
+        said("", "is alone")
+            .starts_with("untested | following: not known; as claimed in 0% to 100% of draws")
+    );
 }
 
 #[test]
@@ -159,7 +169,10 @@ fn a_part_of_a_level_is_there_in_any_arena_of_it() {
     assert_eq!(shown(&found), "supported | opposing in europe 99%; as claimed in 99% of draws");
     // Nothing is known of Europe: it may be there.
     let found = of_both_arenas(&three("accommodate", "2003"), test);
-    assert_eq!((found.outcome, found.grounds()), (ClaimOutcome::NotDecided, vec![GroundKind::NoEvidence]));
+    assert_eq!(
+        (found.outcome, found.grounds()),
+        (ClaimOutcome::NotDecided, vec![GroundKind::NoEvidence])
+    );
     // Europe is not judged, and does not count.
     assert_eq!(claimed(&turned(), "is somewhere").outcome, ClaimOutcome::NotSupported);
 }
@@ -193,14 +206,21 @@ fn an_event_is_outside_if_no_part_counts_it() {
 fn without_draws_it_is_not_decided() {
     let head = HEAD.replace("draws: 400", "draws: 0");
     let claim = "claim k \"K\"\n  pattern: RUS -> CHN during one by mini is both\n  cite: @s1\n";
-    let found = claims_of(&case(&format!("{head}{SCHOOLS}{PATTERNS}{}{claim}", turned())), Choices::ALL).remove(0);
-    assert_eq!((found.outcome, found.grounds()), (ClaimOutcome::NotDecided, vec![GroundKind::NotResampled]));
+    let found =
+        claims_of(&case(&format!("{head}{SCHOOLS}{PATTERNS}{}{claim}", turned())), Choices::ALL)
+            .remove(0);
+    assert_eq!(
+        (found.outcome, found.grounds()),
+        (ClaimOutcome::NotDecided, vec![GroundKind::NotResampled])
+    );
 }
 
 /// In a universe the central readings decide; what cannot be said is open.
 #[test]
 fn in_universes_it_is_met_or_not_or_open() {
-    let claim = |id: &str, test: &str| format!("claim {id} \"K\"\n  pattern: RUS -> CHN during {test}\n  cite: @s1\n");
+    let claim = |id: &str, test: &str| {
+        format!("claim {id} \"K\"\n  pattern: RUS -> CHN during {test}\n  cite: @s1\n")
+    };
     let claims = claim("k1", "one by mini is both")
         + &claim("k2", "one by mini is not both")
         + &claim("k3", "two by mini is both");
@@ -208,7 +228,9 @@ fn in_universes_it_is_met_or_not_or_open() {
     let case = case(&format!("{HEAD}{SCHOOLS}{PATTERNS}{}{choice}{claims}", turned()));
     let scene = Scene { arena: Some(ArenaId(0)), domain: None, period: PeriodId(0) };
     let watch = Watch { stop: &AtomicBool::new(false), done: &|_| {} };
-    let found = stress(&case, &StressSpec { claims: 10, ..StressSpec::of(vec![scene], 10, 1) }, &watch).unwrap();
+    let found =
+        stress(&case, &StressSpec { claims: 10, ..StressSpec::of(vec![scene], 10, 1) }, &watch)
+            .unwrap();
     let told: Vec<_> = found.claims.iter().map(|share| (share.met, share.open)).collect();
     assert_eq!((found.claimed, told), (2, vec![(2, 0), (0, 0), (0, 2)]));
 }

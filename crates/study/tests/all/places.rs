@@ -6,7 +6,8 @@ use counterpoise_study::OutsideKind;
 /// Three deeds of one stance: in Asia, in Europe, and without a place.
 fn scattered(stance: &str) -> String {
     let coding = format!("deed, {stance}, weight 5, certainty 1");
-    let [one, other, third] = [("a", "@s1"), ("b", "@s2"), ("c", "@s3")].map(|(id, s)| act(id, "2003", &coding, s));
+    let [one, other, third] =
+        [("a", "@s1"), ("b", "@s2"), ("c", "@s3")].map(|(id, s)| act(id, "2003", &coding, s));
     one + &other.replace("arena: asia", "arena: europe") + &third.replace("  arena: asia\n", "")
 }
 
@@ -33,18 +34,25 @@ fn all_arenas_count_what_each_counts_and_what_has_no_place() {
 
 #[test]
 fn every_form_may_ask_about_all_arenas() {
-    let events = scattered("accommodate") + &scattered("resist").replace("id: ", "id: z").replace("2003", "2008");
+    let events = scattered("accommodate")
+        + &scattered("resist").replace("id: ", "id: z").replace("2003", "2008");
     for (test, expected) in [
         ("verdict: RUS -> CHN in all during one by mini is following", "supported | following"),
         ("stance: RUS -> CHN in all during one is to", "supported | to "),
         ("stance: RUS -> CHN in all at 2003-12 is against", "not supported | to "),
-        ("change: net of deeds of RUS -> CHN in all from one to two falls by at least 1", "supported | from 1 to -1"),
+        (
+            "change: net of deeds of RUS -> CHN in all from one to two falls by at least 1",
+            "supported | from 1 to -1",
+        ),
         ("gap: RUS -> CHN in all during one at most 0", "not decided | unknown"),
         (
             "compare: amount of deeds of RUS -> CHN in all during one exceeds amount of deeds of RUS -> CHN in asia during one",
             "supported | 15 against 5",
         ),
-        ("count: resisting of RUS -> CHN in all domain energy during two at least 1", "not supported | 0 events"),
+        (
+            "count: resisting of RUS -> CHN in all domain energy during two at least 1",
+            "not supported | 0 events",
+        ),
     ] {
         let found = tested(&events, test);
         assert!(found.starts_with(expected), "{test}: {found}");
@@ -64,7 +72,9 @@ fn a_reason_names_all_arenas() {
 #[test]
 fn no_arena_keeps_an_event_out_of_all_of_them() {
     let of = |place: &str| {
-        let test = format!("count: resisting of RUS -> CHN in {place} during one at least 1\n  rests-on: b");
+        let test = format!(
+            "count: resisting of RUS -> CHN in {place} during one at least 1\n  rests-on: b"
+        );
         let found = results(&scattered("accommodate"), &test);
         assert_eq!(found[0].outside.len(), 1, "{}", shown(&found[0]));
         found[0].outside[0].kind

@@ -1,10 +1,11 @@
-//! Reasons as values, what lies outside of all tests, what was read through one work, what carried over, calibration.
+//! Reasons as values, what lies outside of all tests, what was read through one work, what carried
+//! over, calibration.
 
 use crate::common::{BIB, HEAD, SCHOOLS, act, case, results, small, three, tree, whole};
 use counterpoise_case::{Folder, load};
 use counterpoise_study::{
-    Choices, ClaimOutcome, Family, GroundKind, OutsideKind, Reproduced, carried_text, claim_node, claims_of,
-    grounds_of, of_schools, of_study, rules_text, tally, through_text,
+    Choices, ClaimOutcome, Family, GroundKind, OutsideKind, Reproduced, carried_text, claim_node,
+    claims_of, grounds_of, of_schools, of_study, rules_text, tally, through_text,
 };
 
 const FOLLOWING: &str = "verdict: RUS -> CHN in asia during one by mini is following";
@@ -20,19 +21,29 @@ fn kinds_of_reasons() {
     assert_eq!(kinds(&three("resist", "2003"), FOLLOWING), [K::OtherLabel]);
     assert_eq!(kinds("", FOLLOWING), [K::NoEvidence]);
     assert_eq!(
-        kinds(&three("accommodate", "2003"), "verdict: RUS -> CHN in asia during one by far is leading"),
+        kinds(
+            &three("accommodate", "2003"),
+            "verdict: RUS -> CHN in asia during one by far is leading"
+        ),
         [K::OutOfScope]
     );
-    let both = three("accommodate", "2003") + &act("d", "2003", strong, "@s4").replace("accommodate", "resist");
+    let both = three("accommodate", "2003")
+        + &act("d", "2003", strong, "@s4").replace("accommodate", "resist");
     assert_eq!(kinds(&both, FOLLOWING), [K::DrawsSplit]);
-    assert_eq!(kinds("", "count: deeds of RUS -> CHN in asia during one at most 0"), [K::NobodyLooked]);
+    assert_eq!(
+        kinds("", "count: deeds of RUS -> CHN in asia during one at most 0"),
+        [K::NobodyLooked]
+    );
     assert_eq!(kinds("", "number: wealth at 2003 at least 1"), [K::NotKnown]);
     assert_eq!(kinds("", "number: wealth at 2002 at least 99"), [K::OtherNumber]);
     assert_eq!(kinds(&three("accommodate", "2003"), FOLLOWING), []);
     let order = act("a", "2003", strong, "@s1") + &act("b", "2003", strong, "@s1");
     assert_eq!(kinds(&order, "order: a before b"), [K::OrderOpen]);
     assert_eq!(GroundKind::ALL.iter().filter(|k| k.family() == Family::TooLittle).count(), 5);
-    assert_eq!(results(&one, FOLLOWING)[0].headline(), "thin: too little evidence, too few sources");
+    assert_eq!(
+        results(&one, FOLLOWING)[0].headline(),
+        "thin: too little evidence, too few sources"
+    );
 }
 
 #[test]
@@ -43,7 +54,10 @@ fn reasons_are_tallied_once_for_each_claim() {
     );
     let found = claims_of(&small(&(text + &claims)), Choices::ALL);
     use GroundKind as K;
-    assert_eq!(grounds_of(&found, ClaimOutcome::Thin), [(K::TooFewEvents, 1), (K::TooFewSources, 1)]);
+    assert_eq!(
+        grounds_of(&found, ClaimOutcome::Thin),
+        [(K::TooFewEvents, 1), (K::TooFewSources, 1)]
+    );
     assert_eq!(grounds_of(&found, ClaimOutcome::NotDecided), [(K::NotKnown, 1)]);
     assert_eq!(grounds_of(&found, ClaimOutcome::NotSupported), []);
 }
@@ -82,7 +96,9 @@ event 2003 RUS -> CHN "It counts"
 "#;
 
 fn outside(tests: &str) -> Vec<String> {
-    let claim = format!("claim k \"K\"\n  {tests}\n  rests-on: far, back, late, word, idle, in\n  cite: @s1\n");
+    let claim = format!(
+        "claim k \"K\"\n  {tests}\n  rests-on: far, back, late, word, idle, in\n  cite: @s1\n"
+    );
     let case = small(&format!("{AWAY}{claim}"));
     claims_of(&case, Choices::ALL)[0].outside.iter().map(|o| o.sentence(&case)).collect()
 }
@@ -96,18 +112,29 @@ fn events_that_no_test_counts_are_named_with_what_keeps_them_out() {
         "word rests outside what the tests count: it does not pass `deeds`",
         "idle rests outside what the tests count: it is context, which is never counted",
     ];
-    assert_eq!(outside("count: accommodating, deeds of RUS -> CHN in asia during one at least 1"), expected);
+    assert_eq!(
+        outside("count: accommodating, deeds of RUS -> CHN in asia during one at least 1"),
+        expected
+    );
     // One test that counts it is enough; of several that do not, the nearest speaks.
     let two = "count: accommodating, deeds of RUS -> CHN in asia during one at least 1\n  order: late before far";
     assert_eq!(outside(two), [expected[1], expected[3], expected[4]]);
     let rule = outside(FOLLOWING);
-    assert_eq!(rule[3], "word rests outside what the tests count: no rule of mini counts an act of this kind");
     assert_eq!(
-        outside("indicator: X1 of RUS -> CHN in asia domain arms during one at least 1").last().unwrap(),
+        rule[3],
+        "word rests outside what the tests count: no rule of mini counts an act of this kind"
+    );
+    assert_eq!(
+        outside("indicator: X1 of RUS -> CHN in asia domain arms during one at least 1")
+            .last()
+            .unwrap(),
         "in rests outside what the tests count: it has no domain, and the test counts arms"
     );
     let none = outside("number: wealth at 2002 at least 1");
-    assert_eq!((none.len(), none[5].as_str()), (6, "in rests outside what the tests count: the tests count no events"));
+    assert_eq!(
+        (none.len(), none[5].as_str()),
+        (6, "in rests outside what the tests count: the tests count no events")
+    );
     assert!(OutsideKind::Arena < OutsideKind::Filter);
 }
 
@@ -119,8 +146,12 @@ fn what_was_read_through_one_work_is_shown_and_does_not_enter() {
     let claim = format!("claim k \"K\"\n  {FOLLOWING}\n  cite: @s1\n");
     let case = small(&(events + &claim));
     let found = claims_of(&case, Choices::ALL);
-    let through: Vec<String> = found[0].tests[0].through.iter().map(|t| through_text(&case, t)).collect();
-    assert_eq!(through, ["2 of 3 events were read through Davis 2004; without them the test is still met"]);
+    let through: Vec<String> =
+        found[0].tests[0].through.iter().map(|t| through_text(&case, t)).collect();
+    assert_eq!(
+        through,
+        ["2 of 3 events were read through Davis 2004; without them the test is still met"]
+    );
     assert_eq!(found[0].outcome, ClaimOutcome::Supported);
 }
 
@@ -131,11 +162,14 @@ fn what_carried_over_into_a_period_is_told_from_what_is_new() {
     let claim = format!("claim k \"K\"\n  {FOLLOWING}\n  cite: @s1\n");
     let case = small(&(events.clone() + &claim));
     let found = claims_of(&case, Choices::ALL);
-    let carried: Vec<String> = found[0].tests[0].spans.iter().filter_map(|s| carried_text(&case, s)).collect();
-    // The practice covers four of the five years of the period, or 4 / 15 of its own: what counts is its share of the window.
+    let carried: Vec<String> =
+        found[0].tests[0].spans.iter().filter_map(|s| carried_text(&case, s)).collect();
+    // The practice covers four of the five years of the period, or 4 / 15 of its own: what counts
+    // is its share of the window.
     assert_eq!(carried.len(), 1);
     assert!(
-        carried[0].starts_with("in one 1 of 2 events, ") && carried[0].ends_with("carried over from before it: old"),
+        carried[0].starts_with("in one 1 of 2 events, ")
+            && carried[0].ends_with("carried over from before it: old"),
         "{carried:?}"
     );
     let shown = tree(&claim_node(&case, &found[0]));
@@ -144,19 +178,27 @@ fn what_carried_over_into_a_period_is_told_from_what_is_new() {
 
 #[test]
 fn calibration_is_counted_apart() {
-    let claim = |id: &str, more: &str| format!("claim {id} \"K\"\n  {FOLLOWING}\n{more}  cite: @s1\n");
+    let claim =
+        |id: &str, more: &str| format!("claim {id} \"K\"\n  {FOLLOWING}\n{more}  cite: @s1\n");
     let both = claim("k1", "") + &claim("k2", "  calibrates: mini\n");
     let case = small(&(three("accommodate", "2003") + &both));
     let found = claims_of(&case, Choices::ALL);
     assert_eq!((of_study(&found).count(), of_schools(&found).count()), (1, 1));
     assert_eq!(found[1].calibration.unwrap().reproduced, Reproduced::Yes);
     assert_eq!(tally(of_study(&found))[0].1, 1);
-    let state =
-        |events: &str| claims_of(&small(&format!("{events}{both}")), Choices::ALL)[1].calibration.unwrap().reproduced;
+    let state = |events: &str| {
+        claims_of(&small(&format!("{events}{both}")), Choices::ALL)[1]
+            .calibration
+            .unwrap()
+            .reproduced
+    };
     assert_eq!(state(&three("resist", "2003")), Reproduced::No);
     assert_eq!(state(&act("a", "2003", "deed, resist", "@s1")), Reproduced::TooFewRows);
     let text = &whole(&case).sentences[2];
-    assert!(text.starts_with("Of 1 claim 1 is supported") && text.contains("1 of 1 textbook cases"), "{text}");
+    assert!(
+        text.starts_with("Of 1 claim 1 is supported") && text.contains("1 of 1 textbook cases"),
+        "{text}"
+    );
 }
 
 #[test]
@@ -172,9 +214,15 @@ fn the_case_sets_what_is_enough() {
     use GroundKind as K;
     let (grounds, rules) = with("  fewest-events: 2\n  fewest-sources: 1\n  confidence: 0.99");
     assert_eq!(grounds, [K::DrawsSplit]);
-    assert_eq!(rules, "to be so in at least 99% of draws, on as much evidence as 2 ordinary acts and from 1 source");
+    assert_eq!(
+        rules,
+        "to be so in at least 99% of draws, on as much evidence as 2 ordinary acts and from 1 source"
+    );
     assert_eq!(with("").0, [K::TooFewSources]);
-    assert_eq!(with("  fewest-events: 6\n  fewest-sources: 3").0, [K::TooFewEvents, K::TooFewSources]);
+    assert_eq!(
+        with("  fewest-events: 6\n  fewest-sources: 3").0,
+        [K::TooFewEvents, K::TooFewSources]
+    );
 }
 
 #[test]
@@ -199,8 +247,14 @@ fn the_main_claim_comes_first() {
 #[test]
 fn a_main_claim_that_is_not_there_is_said() {
     let head = HEAD.replace("draws: 400", "draws: 400\n  main-claim: k9");
-    let files =
-        vec![("sources.bib".to_owned(), BIB.into()), ("study.case".to_owned(), format!("{head}{SCHOOLS}").into())];
+    let files = vec![
+        ("sources.bib".to_owned(), BIB.into()),
+        ("study.case".to_owned(), format!("{head}{SCHOOLS}").into()),
+    ];
     let loaded = load(&Folder { files, unreadable: vec![] }, &[]);
-    assert!(loaded.diagnostics.iter().any(|d| d.message == "no claim is called `k9`"), "{:?}", loaded.diagnostics);
+    assert!(
+        loaded.diagnostics.iter().any(|d| d.message == "no claim is called `k9`"),
+        "{:?}",
+        loaded.diagnostics
+    );
 }

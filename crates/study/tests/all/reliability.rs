@@ -6,11 +6,13 @@ use counterpoise_study::{Coded, Reliability, reliability};
 /// Stances: the ledger A A R R, the second coder A A R A.
 ///
 /// Coincidences (Krippendorff 2004, ch. 11): AA 4, RR 2, AR 1, RA 1; n_A = 5, n_R = 3, n = 8.
-/// Nominal alpha = 1 - (n - 1) (o_AR + o_RA) / (2 n_A n_R) = 1 - 7 * 2 / 30 = 16 / 30. Of two values in use the ordinal is the same.
+/// Nominal alpha = 1 - (n - 1) (o_AR + o_RA) / (2 n_A n_R) = 1 - 7 * 2 / 30 = 16 / 30. Of two
+/// values in use the ordinal is the same.
 ///
-/// Weights 1 2 3 4 against 1 2 3 5. Interval: the squared differences of pairs within units sum to 1 (3 units agree), so
-/// D_o = 2 * 1 / 8 = .25. All eight values 1 1 2 2 3 3 4 5: sum 21, sum of squares 69; the ordered pairs' squared differences
-/// sum to 2 (8 * 69 - 21^2) = 222, D_e = 222 / (8 * 7) = 3.964; alpha = 1 - .25 / 3.964 = .93694.
+/// Weights 1 2 3 4 against 1 2 3 5. Interval: the squared differences of pairs within units sum to
+/// 1 (3 units agree), so D_o = 2 * 1 / 8 = .25. All eight values 1 1 2 2 3 3 4 5: sum 21, sum of
+/// squares 69; the ordered pairs' squared differences sum to 2 (8 * 69 - 21^2) = 222, D_e = 222 /
+/// (8 * 7) = 3.964; alpha = 1 - .25 / 3.964 = .93694.
 fn coded() -> Vec<Reliability> {
     let one = |id: &str, stance: &str, weight: u32, second: &str| {
         act(id, "2003", &format!("deed, {stance}, weight {weight}"), "@s1")
@@ -30,7 +32,9 @@ fn of(coded: Coded, all: &[Reliability]) -> &Reliability {
 #[test]
 fn alpha_by_hand() {
     let all = coded();
-    let near = |r: &Reliability, expected: f64| assert!((r.alpha.unwrap() - expected).abs() < 1e-12, "{r:?}");
+    let near = |r: &Reliability, expected: f64| {
+        assert!((r.alpha.unwrap() - expected).abs() < 1e-12, "{r:?}")
+    };
     near(of(Coded::Stance, &all), 16.0 / 30.0);
     near(of(Coded::StanceScale, &all), 16.0 / 30.0);
     near(of(Coded::Weight, &all), 1.0 - 0.25 / (222.0 / 56.0));

@@ -25,7 +25,8 @@ fn twice(codings: &[(&str, &str)]) -> String {
 }
 
 fn p(judged: &Judged, label: &str) -> (f64, f64) {
-    let plain = judged.probabilities.iter().find(|own| own.label.as_deref() == Some(label)).unwrap().p;
+    let plain =
+        judged.probabilities.iter().find(|own| own.label.as_deref() == Some(label)).unwrap().p;
     let reread = judged.reread.iter().find(|own| own.label.as_deref() == Some(label)).unwrap().p;
     (plain, reread)
 }
@@ -36,7 +37,9 @@ fn without_second_codings_there_is_no_other_reading() {
     assert!(rereading(&case).is_none());
     let answer = judged(&case, ReadAgain::Schools);
     assert!(answer.rereading.is_none());
-    assert!(answer.cells.iter().flat_map(|cell| &cell.verdicts).all(|judged| judged.reread.is_empty()));
+    assert!(
+        answer.cells.iter().flat_map(|cell| &cell.verdicts).all(|judged| judged.reread.is_empty())
+    );
     assert_eq!(first(&answer).probability_reread(), None);
 }
 
@@ -60,7 +63,10 @@ fn where_no_code_changes_the_verdict_is_the_ledgers_own() {
 #[test]
 fn a_disputed_stance_moves_the_verdict() {
     let agreed = [("accommodate, weight 4", "accommodate, weight 4"); 6];
-    let disputed = [("accommodate, weight 4", "accommodate, weight 4"), ("accommodate, weight 4", "resist, weight 4")];
+    let disputed = [
+        ("accommodate, weight 4", "accommodate, weight 4"),
+        ("accommodate, weight 4", "resist, weight 4"),
+    ];
     let of = |codings: &[(&str, &str)]| {
         let answer = judged(&small(&twice(codings)), ReadAgain::AuthorsSchool);
         let total: f64 = first(&answer).reread.iter().map(|own| own.p).sum();
@@ -82,15 +88,19 @@ fn another_place_moves_the_verdict() {
     let (plain, reread) = p(first(&judged(&case, ReadAgain::AuthorsSchool)), "following");
     assert!(reread < plain - 0.2, "{plain} {reread}");
     let fields = rereading(&case).unwrap().fields;
-    let coded: Vec<&str> = fields.iter().filter(|(_, pairs)| *pairs > 0).map(|(field, _)| *field).collect();
+    let coded: Vec<&str> =
+        fields.iter().filter(|(_, pairs)| *pairs > 0).map(|(field, _)| *field).collect();
     assert_eq!(coded, ["stance", "arena"]);
     assert_eq!(fields.len(), 13);
 }
 
 #[test]
 fn the_order_of_events_and_other_pairs_move_nothing() {
-    let codings =
-        [("accommodate, weight 4", "resist, weight 2"), ("resist, weight 2", "resist, weight 3, hard")].repeat(3);
+    let codings = [
+        ("accommodate, weight 4", "resist, weight 2"),
+        ("resist, weight 2", "resist, weight 3, hard"),
+    ]
+    .repeat(3);
     let text = twice(&codings);
     let parts: Vec<&str> = text.split_inclusive("@s1\n").collect();
     let turned: String = parts.into_iter().rev().collect();
@@ -103,8 +113,10 @@ fn the_order_of_events_and_other_pairs_move_nothing() {
 #[test]
 fn every_school_is_read_again_only_where_it_is_asked() {
     let mut case = small(&twice(&[("accommodate", "resist"), ("resist", "resist")]));
-    case.header.schools = (0..case.schools.len() as u32).map(counterpoise_case::model::SchoolId).collect();
-    let read = |cell: &CellAnswer| cell.verdicts.iter().filter(|judged| !judged.reread.is_empty()).count();
+    case.header.schools =
+        (0..case.schools.len() as u32).map(counterpoise_case::model::SchoolId).collect();
+    let read =
+        |cell: &CellAnswer| cell.verdicts.iter().filter(|judged| !judged.reread.is_empty()).count();
     let own = judged(&case, ReadAgain::AuthorsSchool);
     let all = judged(&case, ReadAgain::Schools);
     assert!(own.cells.iter().all(|cell| read(cell) == 1));
@@ -113,7 +125,11 @@ fn every_school_is_read_again_only_where_it_is_asked() {
     // One school's numbers do not hang on who is asked beside it.
     for (own, all) in own.cells.iter().zip(&all.cells) {
         let read = own.verdicts.iter().find(|judged| !judged.reread.is_empty()).unwrap();
-        let same = all.verdicts.iter().find(|judged| judged.verdict.school == read.verdict.school).unwrap();
+        let same = all
+            .verdicts
+            .iter()
+            .find(|judged| judged.verdict.school == read.verdict.school)
+            .unwrap();
         assert_eq!(read.reread, same.reread);
     }
     assert!(!whole(&case).cells[0].verdicts.iter().all(|judged| judged.reread.is_empty()));
@@ -143,7 +159,8 @@ impl World {
         let share = draw.uniform(1000);
         let acts = [("accommodate, weight 3", "accommodate, weight 3"); 16];
         let case = small(&twice(&acts));
-        let of = |act: u64| if draw.uniform(act) < share { Stance::Accommodate } else { Stance::Resist };
+        let of =
+            |act: u64| if draw.uniform(act) < share { Stance::Accommodate } else { Stance::Resist };
         let truth = (0..16).map(of).collect();
         let mut world = World { case, truth, rate, name };
         let (own, second) = (world.coding("own"), world.coding("second"));
@@ -157,7 +174,8 @@ impl World {
 
     fn coding(&self, coder: &str) -> Vec<Stance> {
         let draw = Stream::new(1, "coder", &format!("{} {coder}", self.name));
-        let of = |(act, truth): (usize, &Stance)| stance(*truth, self.rate, draw.uniform(act as u64));
+        let of =
+            |(act, truth): (usize, &Stance)| stance(*truth, self.rate, draw.uniform(act as u64));
         self.truth.iter().enumerate().map(of).collect()
     }
 
@@ -174,7 +192,8 @@ impl World {
     /// How far the plain probabilities, and those of another reading, are from the mean of
     /// independent codings, squared.
     fn errors(&self) -> (f64, f64) {
-        let codings: Vec<Vec<f64>> = (0..CODERS).map(|at| self.by(&format!("other {at}"))).collect();
+        let codings: Vec<Vec<f64>> =
+            (0..CODERS).map(|at| self.by(&format!("other {at}"))).collect();
         let answer = judged(&self.case, ReadAgain::AuthorsSchool);
         let judged = first(&answer);
         let (mut plain, mut reread) = (0.0, 0.0);

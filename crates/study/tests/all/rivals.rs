@@ -1,5 +1,8 @@
 //! The small cases of the command's tests, against closed forms worked out by hand.
-#![allow(clippy::disallowed_methods, reason = "closed forms owe nothing to the program's own logarithms")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "closed forms owe nothing to the program's own logarithms"
+)]
 
 use counterpoise_case::model::Case;
 use counterpoise_case::model::Edit;
@@ -9,7 +12,8 @@ use counterpoise_tracing::Status;
 use std::path::PathBuf;
 
 pub(crate) fn read(name: &str) -> Case {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../cli/tests/all/rivals").join(name);
+    let folder =
+        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../cli/tests/all/rivals").join(name);
     let loaded = load(&read_folder(&folder), &[]);
     assert!(!loaded.has_errors(), "{:?}", loaded.diagnostics);
     loaded.case
@@ -44,7 +48,8 @@ fn two_hypotheses_found_missed_and_in_decibels() {
     let sum = db(0.8 / 0.2) + db(0.675 / 0.325) - 2.0;
     near(fitted.margin, sum);
     near(fitted.posterior[0], 1.0 / (1.0 + 10f64.powf(-sum / 10.0)));
-    // Of the word `unlikely` 0.2 to 0.45, of `likely` 0.55 to 0.8; missed, what is left to one counts.
+    // Of the word `unlikely` 0.2 to 0.45, of `likely` 0.55 to 0.8; missed, what is left to one
+    // counts.
     near(fitted.flip.worst, db(0.8 / 0.2) + db(0.55 / 0.45) + 3.0 - 6.0);
     assert_eq!(fitted.flip.fewest.clues, [0, 1]);
 }
@@ -55,7 +60,8 @@ fn certain_under_one_and_impossible_under_another() {
     let rivals = weighed(&case);
     all_near(&rivals.fitted.posterior, &[4.0 / 7.0, 0.0, 3.0 / 7.0]);
     assert_eq!(rivals.fitted.odds(0, 1), f64::INFINITY);
-    // Without the mark nothing excludes `pull`, and it is `pull` that then leads, not the second of now.
+    // Without the mark nothing excludes `pull`, and it is `pull` that then leads, not the second of
+    // now.
     let fewest = &rivals.fitted.flip.fewest;
     assert_eq!((fewest.clues.as_slice(), fewest.to), ([0].as_slice(), Some(1)));
     assert!(
@@ -108,7 +114,8 @@ fn several_people_apart_and_pooled() {
     let pooled = |all: [f64; 3]| (all.map(f64::ln).iter().sum::<f64>() / 3.0).exp();
     let after = |a: f64, b: f64| a * 0.7 / (a * 0.7 + b * 0.4);
     near(fitted.posterior[0], after(pooled([0.8, 0.5, 0.9]), pooled([0.5, 0.8, 0.1])));
-    let own: Vec<f64> = fitted.elicited.iter().map(|e| e.standing.as_ref().unwrap().posterior[0]).collect();
+    let own: Vec<f64> =
+        fitted.elicited.iter().map(|e| e.standing.as_ref().unwrap().posterior[0]).collect();
     let expected = [after(0.8, 0.5), after(0.5, 0.8), after(0.9, 0.1)];
     all_near(&own, &expected);
     near(fitted.linear_pool.unwrap()[0], expected.iter().sum::<f64>() / 3.0);
@@ -131,8 +138,8 @@ fn what_an_open_clue_would_teach() {
     assert!(expected.may_flip);
 }
 
-/// A shift counts by its Bayes factor, which the claim of the same time prints: *against it by a factor of 3.2*. Its posterior
-/// would have made it all but missed.
+/// A shift counts by its Bayes factor, which the claim of the same time prints: *against it by a
+/// factor of 3.2*. Its posterior would have made it all but missed.
 #[test]
 fn a_shift_counts_by_what_the_evidence_says() {
     let case = shipped();
@@ -140,7 +147,11 @@ fn a_shift_counts_by_what_the_evidence_says() {
     let computed = rivals.computed.iter().find(|c| case[c.clue].id == "un-jump").unwrap();
     let Status::Share(q) = computed.status else { panic!("{computed:?}") };
     assert_eq!(format!("{:.1}", (1.0 - q) / q), "3.2");
-    assert!(computed.found.contains("the evidence speaks against it by a factor of 3.2"), "{}", computed.found);
+    assert!(
+        computed.found.contains("the evidence speaks against it by a factor of 3.2"),
+        "{}",
+        computed.found
+    );
     let at = rivals.clue(computed.clue).unwrap();
     assert_eq!(rivals.status_text(&case, at), "found with 24% at even odds beforehand");
 }
@@ -168,7 +179,11 @@ fn adds_up(rivals: &Rivals) {
         let clues: f64 = apart.clues.iter().map(|(_, weight)| weight).sum();
         let adjusted: f64 = apart.adjusted.iter().map(counterpoise_study::Adjusted::by).sum();
         let sum = apart.prior + clues + adjusted;
-        assert!(sum == apart.odds || (sum - apart.odds).abs() < 1e-9, "{a} {b}: {sum} {}", apart.odds);
+        assert!(
+            sum == apart.odds || (sum - apart.odds).abs() < 1e-9,
+            "{a} {b}: {sum} {}",
+            apart.odds
+        );
     }
 }
 
@@ -203,9 +218,18 @@ fn computed_clues_are_computed_again_without_a_source() {
         let other = weighed(&choose(&case, [&edit]));
         for computed in &rivals.computed {
             let at = rivals.clue(computed.clue).unwrap();
-            let expected = left.changed.iter().find(|(clue, _)| *clue == at).map_or(computed.status, |(_, s)| *s);
+            let expected = left
+                .changed
+                .iter()
+                .find(|(clue, _)| *clue == at)
+                .map_or(computed.status, |(_, s)| *s);
             let again = other.clue(computed.clue).map(|at| other.status[at]);
-            assert!(again.is_none_or(|a| a == expected), "{} without {}", case[computed.clue].id, left.name);
+            assert!(
+                again.is_none_or(|a| a == expected),
+                "{} without {}",
+                case[computed.clue].id,
+                left.name
+            );
         }
     }
 }
@@ -221,7 +245,8 @@ fn two_answers_to_a_question_of_cause() {
     let shares = &mut case.causes[0].mediator.as_mut().unwrap().outcome;
     (shares.with, shares.always) = (0.45, 0.35);
     assert!(
-        said(&case).contains("say 0.50 before any clue, those of mediator and outcome come to 0.43."),
+        said(&case)
+            .contains("say 0.50 before any clue, those of mediator and outcome come to 0.43."),
         "{}",
         said(&case)
     );

@@ -1,4 +1,5 @@
-//! The same evidence gives the same answer: on any number of threads, in any order, beside anything irrelevant.
+//! The same evidence gives the same answer: on any number of threads, in any order, beside anything
+//! irrelevant.
 
 use crate::common::{HEAD, SCHOOLS, act, case, three, whole};
 use counterpoise_case::model::{Case, EventId};
@@ -54,8 +55,13 @@ fn parts(case: &Case) -> [String; 4] {
         }
     }
     claims.iter_mut().flat_map(|c| &mut c.tests).flat_map(|t| &mut t.evidence).for_each(rank);
-    [to_string(&answer.cells), to_string(&answer.pooled), to_string(&answer.paths), to_string(&answer.claims)]
-        .map(Result::unwrap)
+    [
+        to_string(&answer.cells),
+        to_string(&answer.pooled),
+        to_string(&answer.paths),
+        to_string(&answer.claims),
+    ]
+    .map(Result::unwrap)
 }
 
 #[test]
@@ -80,8 +86,10 @@ fn in_any_order_of_the_events() {
 #[test]
 fn beside_another_pair_and_an_arena_that_is_not_judged() {
     let base = parts(&of(&events()));
-    let other: String = three("resist", "2003").replace("id: ", "id: x").replace("RUS -> CHN", "RUS -> USA");
-    let elsewhere: String = three("resist", "2004").replace("id: ", "id: y").replace("arena: asia", "arena: system");
+    let other: String =
+        three("resist", "2003").replace("id: ", "id: x").replace("RUS -> CHN", "RUS -> USA");
+    let elsewhere: String =
+        three("resist", "2004").replace("id: ", "id: y").replace("arena: asia", "arena: system");
     let with = |more: String| parts(&of(&[vec![more], events()].concat()));
     assert!(base == with(other));
     let found = with(elsewhere);
@@ -97,6 +105,14 @@ fn a_part_is_the_same_as_in_the_whole() {
     let all = whole(&case);
     let part = answer(&case, None, Choices::VERDICTS, &|_, _, _| {}).unwrap();
     assert_eq!(to_string(&all.cells).unwrap(), to_string(&part.cells).unwrap());
-    assert!(part.claims.is_empty() && part.paths.is_empty() && part.domains.is_empty() && part.months.is_empty());
-    assert_eq!(to_string(&all.claims).unwrap(), to_string(&claims_of(&case, Choices::ALL)).unwrap());
+    assert!(
+        part.claims.is_empty()
+            && part.paths.is_empty()
+            && part.domains.is_empty()
+            && part.months.is_empty()
+    );
+    assert_eq!(
+        to_string(&all.claims).unwrap(),
+        to_string(&claims_of(&case, Choices::ALL)).unwrap()
+    );
 }

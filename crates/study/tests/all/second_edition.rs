@@ -4,7 +4,9 @@ use crate::common::{act, small};
 use counterpoise_case::model::Case;
 use counterpoise_case::{Folder, load};
 use counterpoise_concepts::Standing;
-use counterpoise_study::{Answer, CellAnswer, Choices, ClaimOutcome, Domains, Judged, Tried, answer, claims_of};
+use counterpoise_study::{
+    Answer, CellAnswer, Choices, ClaimOutcome, Domains, Judged, Tried, answer, claims_of,
+};
 
 const HEAD: &str = r#"
 case faults "What the first edition did wrong"
@@ -27,8 +29,11 @@ period two "The later years"
 
 /// Works `s1` to `s9`, reliable but for the last.
 fn bibliography() -> String {
-    let work =
-        |n: u32| format!("@article{{s{n}, author = {{Author{n}, A.}}, title = {{Work {n}}}, year = {{200{n}}}}}\n");
+    let work = |n: u32| {
+        format!(
+            "@article{{s{n}, author = {{Author{n}, A.}}, title = {{Work {n}}}, year = {{200{n}}}}}\n"
+        )
+    };
     (1..=9).map(work).collect()
 }
 
@@ -39,9 +44,13 @@ fn grades() -> String {
 
 fn case(head: &str, more: &str) -> Case {
     let text = format!("{head}{}{more}", grades());
-    let files = vec![("sources.bib".to_owned(), bibliography().into_bytes()), ("study.case".to_owned(), text.into())];
+    let files = vec![
+        ("sources.bib".to_owned(), bibliography().into_bytes()),
+        ("study.case".to_owned(), text.into()),
+    ];
     let loaded = load(&Folder { files, unreadable: vec![] }, &[]);
-    let errors: Vec<_> = loaded.diagnostics.iter().filter(|d| d.is_error()).map(|d| &d.message).collect();
+    let errors: Vec<_> =
+        loaded.diagnostics.iter().filter(|d| d.is_error()).map(|d| &d.message).collect();
     assert!(errors.is_empty(), "{errors:?}");
     loaded.case
 }
@@ -50,7 +59,13 @@ fn answered(case: &Case) -> Answer {
     answer(
         case,
         None,
-        Choices { domains: Domains::Not, pictures: false, claims: false, universes: Tried::Not, ..Choices::ALL },
+        Choices {
+            domains: Domains::Not,
+            pictures: false,
+            claims: false,
+            universes: Tried::Not,
+            ..Choices::ALL
+        },
         &|_, _, _| {},
     )
     .unwrap()
@@ -79,7 +94,8 @@ fn p(judged: &Judged, label: &str) -> f64 {
 
 /// So many acts of one kind, each from one of eight works.
 fn acts(prefix: &str, n: usize, coding: &str) -> String {
-    let one = |at: usize| act(&format!("{prefix}{at:03}"), "2003", coding, &format!("@s{}", at % 8 + 1));
+    let one =
+        |at: usize| act(&format!("{prefix}{at:03}"), "2003", coding, &format!("@s{}", at % 8 + 1));
     (0..n).map(one).collect()
 }
 
@@ -123,8 +139,10 @@ fn one_dissenter_has_no_veto() {
     let words = acts("word", 6, "statement, accommodate, weight 2\n  posture: equality");
     let ledger = format!("{before}{words}{}{FREE}", acts("gives", 20, SURRENDER));
     let judges: String = (1..=5).map(|n| dominant(n, "1")).collect();
-    let (alone, dissented) =
-        (study(&format!("{ledger}{judges}")), study(&format!("{ledger}{judges}{}", dominant(6, "0"))));
+    let (alone, dissented) = (
+        study(&format!("{ledger}{judges}")),
+        study(&format!("{ledger}{judges}{}", dominant(6, "0"))),
+    );
     assert!(p(&alone, "soft-bandwagoning") > 0.6, "{:?}", alone.probabilities);
     assert!(p(&dissented, "soft-bandwagoning") > 0.5, "{:?}", dissented.probabilities);
     assert_eq!(dissented.mode(), Some("soft-bandwagoning"));
@@ -134,7 +152,8 @@ fn one_dissenter_has_no_veto() {
 /// A soft balancer of 92 to 8, perfectly coded.
 fn balancer(n: usize) -> f64 {
     let gives = (0.08 * n as f64).round() as usize;
-    let ledger = acts("resists", n - gives, RESIST) + &acts("gives", gives, "deed, accommodate, soft, weight 2");
+    let ledger = acts("resists", n - gives, RESIST)
+        + &acts("gives", gives, "deed, accommodate, soft, weight 2");
     p(&study(&ledger), "soft-balancing")
 }
 
@@ -155,7 +174,8 @@ fn more_evidence_destroys_no_true_verdict() {
 #[test]
 fn one_threat_among_many_acts_is_no_hard_balancing() {
     for n in [20, 60, 200] {
-        let found = study(&(acts("resists", n, RESIST) + &act("threat", "2003-05", THREAT, "@s1; @s2")));
+        let found =
+            study(&(acts("resists", n, RESIST) + &act("threat", "2003-05", THREAT, "@s1; @s2")));
         assert!(p(&found, "soft-balancing") > 0.7, "{n}: {:?}", found.probabilities);
         assert_eq!(found.mode(), Some("soft-balancing"));
     }
@@ -164,8 +184,12 @@ fn one_threat_among_many_acts_is_no_hard_balancing() {
 #[test]
 fn one_concession_in_the_matter_does_not_undo_two_hundred_acts() {
     let ledger = acts("resists", 200, "deed, resist, soft, weight 2\n  issue: rail");
-    let given =
-        act("given", "2005", "deed, accommodate, soft, weight 2\n  issue: rail\n  gains: CHN relative", "@s1; @s2");
+    let given = act(
+        "given",
+        "2005",
+        "deed, accommodate, soft, weight 2\n  issue: rail\n  gains: CHN relative",
+        "@s1; @s2",
+    );
     assert!(p(&study(&(ledger + &given)), "soft-balancing") > 0.7);
 }
 
@@ -208,7 +232,12 @@ fn what_was_never_coded_is_not_zero() {
         never.verdict.label(),
         None,
         "{:?}",
-        never.verdict.attributes.iter().map(|a| (a.attribute, &a.value, a.membership)).collect::<Vec<_>>()
+        never
+            .verdict
+            .attributes
+            .iter()
+            .map(|a| (a.attribute, &a.value, a.membership))
+            .collect::<Vec<_>>()
     );
     let bandwagons = |of: &Judged| p(of, "bandwagoning") + p(of, "soft-bandwagoning");
     assert!((0.05..0.95).contains(&bandwagons(&never)), "{:?}", never.probabilities);
@@ -260,13 +289,17 @@ concept of-two of apart "One without the other"
 #[test]
 fn a_missing_series_silences_no_school() {
     let head = HEAD.replace("schools: study-2019", "schools: waltz-1979, pape-2005");
-    let more = acts("arms", 10, "deed, resist, hard, weight 3\n  instrument: military-buildup") + SCOPE;
+    let more =
+        acts("arms", 10, "deed, resist, hard, weight 3\n  instrument: military-buildup") + SCOPE;
     let case = case(&head, &more);
     let whole = answered(&case);
     for school in ["waltz-1979", "pape-2005"] {
         let found = by(&whole.cells[0], &case, school);
         assert!(
-            !matches!(found.standing(), Some(Standing::NoEvidence | Standing::OutOfScope | Standing::NoName)),
+            !matches!(
+                found.standing(),
+                Some(Standing::NoEvidence | Standing::OutOfScope | Standing::NoName)
+            ),
             "{school} {:?} {:?} {:?}",
             found.standing(),
             found.settled.as_ref().map(|s| s.scope),
@@ -277,8 +310,12 @@ fn a_missing_series_silences_no_school() {
     }
     // What is missing is told where the verdict is unfolded.
     for judged in &whole.cells[0].verdicts {
-        let all: Vec<_> =
-            judged.verdict.attributes.iter().map(|of| (case[of.attribute].id.as_str(), of.shown)).collect();
+        let all: Vec<_> = judged
+            .verdict
+            .attributes
+            .iter()
+            .map(|of| (case[of.attribute].id.as_str(), of.shown))
+            .collect();
         assert!(all.contains(&("strongest", false)), "{all:?}");
     }
 }
@@ -303,7 +340,8 @@ fn a_commitment_in_four_rows_counts_once() {
         let judged = by(&cell, &case, "study-2019");
         (cell, judged)
     };
-    let ((one, one_judged), (four, four_judged)) = (of(&row("a")), of(&["a", "b", "c", "d"].map(row).concat()));
+    let ((one, one_judged), (four, four_judged)) =
+        (of(&row("a")), of(&["a", "b", "c", "d"].map(row).concat()));
     assert_eq!(one.balances.deeds.accommodating, four.balances.deeds.accommodating);
     assert_eq!(one.balances.deeds.net, four.balances.deeds.net);
     assert_eq!(one_judged.verdict.labels, four_judged.verdict.labels);
@@ -331,7 +369,12 @@ fn the_printed_label_is_in_the_set_that_holds_the_probability_asked_for() {
     for ledger in small_ledgers() {
         let found = study(&ledger);
         let settled = found.settled.as_ref().unwrap();
-        let held: f64 = found.probabilities.iter().filter(|of| settled.set.contains(&of.label)).map(|of| of.p).sum();
+        let held: f64 = found
+            .probabilities
+            .iter()
+            .filter(|of| settled.set.contains(&of.label))
+            .map(|of| of.p)
+            .sum();
         assert!(held > 0.8 - 1e-9, "{held} {settled:?}");
         if settled.standing == Standing::NoEvidence {
             assert_eq!(found.label(), "no evidence");
@@ -340,10 +383,15 @@ fn the_printed_label_is_in_the_set_that_holds_the_probability_asked_for() {
         let most = found.mode().filter(|mode| *mode != "none").map(str::to_owned);
         assert_eq!(settled.set[0], most);
         if matches!(settled.standing, Standing::Named | Standing::Set | Standing::Split) {
-            for shown in
-                found.label().split(" or ").filter(|shown| !["none of these", "no name for it"].contains(shown))
+            for shown in found
+                .label()
+                .split(" or ")
+                .filter(|shown| !["none of these", "no name for it"].contains(shown))
             {
-                assert!(settled.set.iter().any(|own| own.as_deref() == Some(shown)), "{shown}: {settled:?}");
+                assert!(
+                    settled.set.iter().any(|own| own.as_deref() == Some(shown)),
+                    "{shown}: {settled:?}"
+                );
             }
         }
     }
@@ -385,21 +433,40 @@ fn the_ends_of_what_lasted_are_drawn() {
 
 #[test]
 fn no_evidence_out_of_scope_split_and_no_name_are_different_words() {
-    let standings =
-        [Standing::Named, Standing::Set, Standing::NoName, Standing::Split, Standing::NoEvidence, Standing::OutOfScope];
-    let words: std::collections::BTreeSet<_> = standings.iter().map(|standing| standing.word()).collect();
+    let standings = [
+        Standing::Named,
+        Standing::Set,
+        Standing::NoName,
+        Standing::Split,
+        Standing::NoEvidence,
+        Standing::OutOfScope,
+    ];
+    let words: std::collections::BTreeSet<_> =
+        standings.iter().map(|standing| standing.word()).collect();
     assert_eq!(words.len(), 6);
 
     let none = study("");
-    assert_eq!((none.standing(), none.label().as_str()), (Some(Standing::NoEvidence), "no evidence"));
+    assert_eq!(
+        (none.standing(), none.label().as_str()),
+        (Some(Standing::NoEvidence), "no evidence")
+    );
     let name = study(&acts("a", 20, "deed, accommodate, soft, weight 3"));
-    assert_eq!((name.standing(), name.label().as_str()), (Some(Standing::NoName), "no name for it"));
+    assert_eq!(
+        (name.standing(), name.label().as_str()),
+        (Some(Standing::NoName), "no name for it")
+    );
     // The target is far weaker, and the school speaks of the stronger.
     let weak = "series a \"Of Russia\"\n  of: RUS\n  measure: capability\n  unit: units\n  values: 2003 = 1000\n  cite: @s1\n\
                 series b \"Of China\"\n  of: CHN\n  measure: capability\n  unit: units\n  values: 2003 = 1\n  cite: @s1\n";
     let out = study(&format!("{}{weak}", acts("r", 20, RESIST)));
-    assert_eq!((out.standing(), out.label().as_str()), (Some(Standing::OutOfScope), "out of scope"));
-    let split = small_ledgers().iter().map(|ledger| study(ledger)).find(|of| of.standing() == Some(Standing::Split));
+    assert_eq!(
+        (out.standing(), out.label().as_str()),
+        (Some(Standing::OutOfScope), "out of scope")
+    );
+    let split = small_ledgers()
+        .iter()
+        .map(|ledger| study(ledger))
+        .find(|of| of.standing() == Some(Standing::Split));
     assert!(split.is_some_and(|of| of.label().contains(" or ")));
 }
 
@@ -425,7 +492,8 @@ fn a_claim_that_is_not_decided_does_not_fail() {
 
 #[test]
 fn ambivalence_may_rise_in_the_draws() {
-    // Only resistance is on record: the share of accommodation among all such acts may be more than nothing.
+    // Only resistance is on record: the share of accommodation among all such acts may be more than
+    // nothing.
     let claim = "claim k \"K\"\n  indicator: I16 of RUS -> CHN in asia during one at least 0.05\n  cite: @s1\n";
     let found = claims_of(&case(HEAD, &format!("{}{claim}", acts("r", 3, RESIST))), Choices::ALL);
     assert!(found[0].outcome != ClaimOutcome::NotSupported, "{:?}", found[0].tests[0].found);

@@ -14,7 +14,11 @@ fn one_of_each() {
         "Of 1 claim 1 is supported.",
     ];
     assert_eq!(answer.sentences.len(), expected.len());
-    answer.sentences.iter().zip(expected).for_each(|(found, expected)| assert_eq!(found.as_str(), expected));
+    answer
+        .sentences
+        .iter()
+        .zip(expected)
+        .for_each(|(found, expected)| assert_eq!(found.as_str(), expected));
 }
 
 #[test]
@@ -31,7 +35,11 @@ fn several_schools_and_claims() {
         "Of 4 claims 1 is supported, 1 is not supported, 1 is not decided, and 1 cannot be tested.",
     ];
     assert_eq!(answer.sentences.len(), expected.len());
-    answer.sentences.iter().zip(expected).for_each(|(found, expected)| assert_eq!(found.as_str(), expected));
+    answer
+        .sentences
+        .iter()
+        .zip(expected)
+        .for_each(|(found, expected)| assert_eq!(found.as_str(), expected));
 }
 
 #[test]

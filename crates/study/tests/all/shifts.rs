@@ -15,8 +15,7 @@ fn turned() -> String {
 }
 
 const WATCH: &str = "watch balance \"The balance\"\n  balance: deeds of RUS -> CHN in asia\n";
-const CLAIMED: &str =
-    "claimed-shift 2006 by @s1 p. 3 \"It turned in 2006\"\nclaimed-shift 2003 by @s2 p. 4 \"It turned in 2003\"\n";
+const CLAIMED: &str = "claimed-shift 2006 by @s1 p. 3 \"It turned in 2006\"\nclaimed-shift 2003 by @s2 p. 4 \"It turned in 2003\"\n";
 
 fn shifts(events: &str, more: &str) -> Shifts {
     shifts_of(&case(&format!("{HEAD}{SCHOOLS}{events}{more}")))
@@ -55,11 +54,21 @@ const NESTED: &str = "\
 fn dates_are_parts_of_a_shift() {
     let found = shifts(&turned(), &format!("{WATCH}{NESTED}"));
     let heads: Vec<&str> = found.possibilities.iter().map(|it| it.head.as_str()).collect();
-    assert_eq!(heads, ["A+C+D", "(A)", "(C)", "(D)", "B", "another date", "no shift", "steady trend"]);
+    assert_eq!(
+        heads,
+        ["A+C+D", "(A)", "(C)", "(D)", "B", "another date", "no shift", "steady trend"]
+    );
     let notes: Vec<&str> = found.possibilities.iter().map(|it| it.note.as_str()).collect();
-    assert_eq!(notes[1..4], ["shares days with D", "within A; shares days with D", "shares days with A, C"]);
-    let within: Vec<Option<&str>> = found.possibilities.iter().map(|it| it.within.as_deref()).collect();
-    assert_eq!(within[..5], [Some("shift"), Some("A+C+D"), Some("A"), Some("A+C+D"), Some("shift")]);
+    assert_eq!(
+        notes[1..4],
+        ["shares days with D", "within A; shares days with D", "shares days with A, C"]
+    );
+    let within: Vec<Option<&str>> =
+        found.possibilities.iter().map(|it| it.within.as_deref()).collect();
+    assert_eq!(
+        within[..5],
+        [Some("shift"), Some("A+C+D"), Some("A"), Some("A+C+D"), Some("shift")]
+    );
     let balance = found.watched[0].found.as_ref().unwrap();
     let p: Vec<f64> = balance.posterior.iter().map(|it| it.unwrap_or(0.0)).collect();
     let sum = |of: &[usize]| of.iter().map(|at| p[*at]).sum::<f64>();
@@ -104,36 +113,50 @@ fn both_tables_agree() {
 #[test]
 fn the_order_of_events_moves_no_shift() {
     let text = turned();
-    let blocks: Vec<String> = text.split("event ").skip(1).map(|it| format!("event {it}")).collect();
+    let blocks: Vec<String> =
+        text.split("event ").skip(1).map(|it| format!("event {it}")).collect();
     let back: String = blocks.into_iter().rev().collect();
-    let of = |events: &str| shifts(events, WATCH).watched[0].found.as_ref().unwrap().log_against_no_shift;
+    let of = |events: &str| {
+        shifts(events, WATCH).watched[0].found.as_ref().unwrap().log_against_no_shift
+    };
     assert_eq!(of(&text).to_bits(), of(&back).to_bits());
 }
 
 #[test]
 fn claims_of_a_shift() {
     let events = turned();
-    let (said, found) = tested(&events, "shift: of balance within 2005-09/2006-03 with probability at least 0.7");
+    let (said, found) =
+        tested(&events, "shift: of balance within 2005-09/2006-03 with probability at least 0.7");
     assert_eq!(said, "supported", "{found}");
-    let (said, found) = tested(&events, "shift: of balance within 2002 with probability at least 0.75");
+    let (said, found) =
+        tested(&events, "shift: of balance within 2002 with probability at least 0.75");
     assert_eq!(said, "not supported: another number", "{found}");
-    let (said, found) = tested(&events, "shift: not of balance within 2002 with probability at least 0.75");
+    let (said, found) =
+        tested(&events, "shift: not of balance within 2002 with probability at least 0.75");
     assert_eq!(said, "supported", "{found}");
-    let (said, found) = tested(&events, "shift: not of balance within 2005-09/2006-03 with probability at least 0.75");
+    let (said, found) = tested(
+        &events,
+        "shift: not of balance within 2005-09/2006-03 with probability at least 0.75",
+    );
     assert_eq!(said, "not supported: another number", "{found}");
     // Nothing reaches 1950: what is improbable beforehand is no evidence.
-    let (said, found) = tested(&events, "shift: not of balance within 1950 with probability at least 0.75");
-    assert_eq!(said, "not decided: the numbers leave a shift open", "{found}");
     let (said, found) =
-        tested(&act("a", "2003", "deed, resist", "@s1"), "shift: of balance within 2003 with probability at least 0.5");
+        tested(&events, "shift: not of balance within 1950 with probability at least 0.75");
+    assert_eq!(said, "not decided: the numbers leave a shift open", "{found}");
+    let (said, found) = tested(
+        &act("a", "2003", "deed, resist", "@s1"),
+        "shift: of balance within 2003 with probability at least 0.5",
+    );
     assert_eq!(said, "not decided: something is not known", "{found}");
 }
 
 /// The events that a claim of a shift rests on are listed.
 #[test]
 fn a_claim_of_a_shift_rests_on_its_events() {
-    let results =
-        results(&format!("{}{WATCH}", turned()), "shift: of balance within 2006 with probability at least 0.5");
+    let results = results(
+        &format!("{}{WATCH}", turned()),
+        "shift: of balance within 2006 with probability at least 0.5",
+    );
     assert_eq!(results[0].tests[0].evidence.len(), 20);
 }
 
@@ -181,11 +204,15 @@ fn acts_say_how_often_a_turn_would_be_seen() {
     // Of 20 acts the table of docs/shifts.md has .29 for a turn by .8 and .56 for one by .9; this
     // one is by .82.
     assert!(
-        (0.29..0.40).contains(&power.seen.unwrap()) && power.sentence.starts_with("With 20 acts a turn this large ("),
+        (0.29..0.40).contains(&power.seen.unwrap())
+            && power.sentence.starts_with("With 20 acts a turn this large ("),
         "{power:?}"
     );
-    let weighty = |weight: &str| act("z", "2010-10-01", &format!("deed, accommodate, weight {weight}"), "@s1");
-    let worth = |more: &str| shifts(&(turned() + more), WATCH).watched[0].power.as_ref().unwrap().worth;
+    let weighty = |weight: &str| {
+        act("z", "2010-10-01", &format!("deed, accommodate, weight {weight}"), "@s1")
+    };
+    let worth =
+        |more: &str| shifts(&(turned() + more), WATCH).watched[0].power.as_ref().unwrap().worth;
     assert!(worth(&weighty("5")) < worth(&weighty("2")));
 }
 
@@ -194,7 +221,10 @@ fn series_are_watched() {
     let values: Vec<String> =
         (2000..2016).map(|y| format!("{y} = {}", y % 3 + if y < 2008 { 1 } else { 30 })).collect();
     let series = |unit: &str| {
-        format!("series long \"Long\"\n  unit: {unit}\n  values: {}\n  cite: @s1 p. 2\n", values.join("; "))
+        format!(
+            "series long \"Long\"\n  unit: {unit}\n  values: {}\n  cite: @s1 p. 2\n",
+            values.join("; ")
+        )
     };
     let watch = "watch long-level \"Long\"\n  level-of: long\n  scale: log\nwatch counted \"Counted\"\n  level-of: long\n  scale: count\n\
                  watch short \"Short\"\n  ratio-of: wealth / size\n";
@@ -202,7 +232,8 @@ fn series_are_watched() {
     let of = |at: usize| found.watched[at].found.as_ref();
     assert!(of(0).unwrap().believed && of(1).unwrap().believed);
     assert_eq!(of(0).unwrap().mode.last.year(), 2008);
-    // Wealth is 0 in 2004, and nought has no logarithm: the third of the dates that have a value is named, and nothing is left out.
+    // Wealth is 0 in 2004, and nought has no logarithm: the third of the dates that have a value is
+    // named, and nothing is left out.
     assert_eq!(of(2).unwrap_err().to_string(), "observation 4 is not a finite number");
     assert!(found.pooled.is_some());
 }

@@ -3,7 +3,9 @@
 use crate::common::{shown, tree, whole};
 use counterpoise_case::model::{Case, SetId};
 use counterpoise_case::{load, read_folder};
-use counterpoise_study::{Answer, Choices, ClaimOutcome, Node, TestResult, claim_node, claims_of, tally};
+use counterpoise_study::{
+    Answer, Choices, ClaimOutcome, Node, TestResult, claim_node, claims_of, tally,
+};
 use std::path::PathBuf;
 
 fn shipped() -> Case {
@@ -34,22 +36,31 @@ fn the_answer_is_whole_and_a_reader_can_check_it() {
     by_hand(&case, &answer);
 }
 
-/// Whatever a claim is tested by (a verdict, events, a series, a source's judgement), its tests end at works, with their pages
-/// where there are any; only a count of nothing has nothing to show.
+/// Whatever a claim is tested by (a verdict, events, a series, a source's judgement), its tests end
+/// at works, with their pages where there are any; only a count of nothing has nothing to show.
 #[test]
 fn every_test_of_a_claim_unfolds_to_its_works() {
     let case = shipped();
     let results = claims_of(&case, Choices::ALL);
-    let works: Vec<&str> = case.sources.iter().map(|s| &*s.short).filter(|short| !short.is_empty()).collect();
+    let works: Vec<&str> =
+        case.sources.iter().map(|s| &*s.short).filter(|short| !short.is_empty()).collect();
     let mut unfolded = 0;
     for result in &results {
         let claim = &case.claims[result.claim];
         let node = claim_node(&case, result);
         for test in &result.tests {
             let own = node.children.iter().find(|n| n.text.contains(&format!("[{}]", test.text)));
-            let own = own.unwrap_or_else(|| panic!("{}: {} is not among {:#?}", claim.id, test.text, node.children));
+            let own = own.unwrap_or_else(|| {
+                panic!("{}: {} is not among {:#?}", claim.id, test.text, node.children)
+            });
             let shown = cites(own, &works);
-            assert!(shown || nothing_was_found(test), "{}: {} shows no work:\n{}", claim.id, test.text, tree(own));
+            assert!(
+                shown || nothing_was_found(test),
+                "{}: {} shows no work:\n{}",
+                claim.id,
+                test.text,
+                tree(own)
+            );
             unfolded += usize::from(shown);
         }
     }
@@ -74,13 +85,17 @@ fn every_claim_has_an_outcome(case: &Case, answer: &Answer) {
     assert_eq!(tally(&answer.claims).iter().map(|(_, n)| n).sum::<usize>(), answer.claims.len());
     for result in &answer.claims {
         let claim = &case.claims[result.claim];
-        // What no test is put to is untested; and where a test was put and it is untested, none of them told anything.
+        // What no test is put to is untested; and where a test was put and it is untested, none of
+        // them told anything.
         let untested = result.outcome == ClaimOutcome::Untested;
         assert!(untested || !claim.tests.is_empty(), "{}", claim.id);
         assert!(!untested || result.tests.iter().all(|t| !t.outcome.is_met()), "{}", claim.id);
         assert_eq!(result.tests.len(), claim.tests.len());
         assert!(
-            result.tests.iter().all(|t| t.reasons.is_empty() == (t.outcome == ClaimOutcome::Supported)),
+            result
+                .tests
+                .iter()
+                .all(|t| t.reasons.is_empty() == (t.outcome == ClaimOutcome::Supported)),
             "{}",
             claim.id
         );
@@ -93,16 +108,19 @@ fn by_hand(case: &Case, answer: &Answer) {
     assert_eq!(shown(doubling), "not supported | 30 / 18.6 = 1.613 | the claim needs at least 1.8");
     let order = of(case, answer, "yanukovych-order");
     let third = order.tests.iter().find(|t| t.text.ends_with("E081 before E091")).unwrap();
-    assert_eq!((third.outcome, third.found.as_str()), (ClaimOutcome::Supported, "E081 is dated 2013-11, E091 2014-03"));
+    assert_eq!(
+        (third.outcome, third.found.as_str()),
+        (ClaimOutcome::Supported, "E081 is dated 2013-11, E091 2014-03")
+    );
     // The dates leave it open, and the case says that the one follows the other.
     assert_eq!(order.outcome, ClaimOutcome::Supported);
     let accord = of(case, answer, "union-before-accord");
-    assert!(
-        accord
-            .tests
-            .iter()
-            .any(|t| t.outcome == ClaimOutcome::Supported && t.found == "E123 is dated 2015-01-01, E126 2015-05-08")
-    );
+    assert!(accord.tests.iter().any(|t| t.outcome == ClaimOutcome::Supported
+        && t.found == "E123 is dated 2015-01-01, E126 2015-05-08"));
     let gas = of(case, answer, "gas-terms");
-    assert!(gas.tests.iter().any(|t| t.outcome == ClaimOutcome::Supported && t.found.ends_with("= 0.351")));
+    assert!(
+        gas.tests
+            .iter()
+            .any(|t| t.outcome == ClaimOutcome::Supported && t.found.ends_with("= 0.351"))
+    );
 }

@@ -33,7 +33,11 @@ fn spec(universes: u64) -> StressSpec {
     StressSpec {
         walks: 2000,
         claims: 50,
-        ..StressSpec::of(vec![Scene { arena: Some(ArenaId(0)), domain: None, period: PeriodId(0) }], universes, 1)
+        ..StressSpec::of(
+            vec![Scene { arena: Some(ArenaId(0)), domain: None, period: PeriodId(0) }],
+            universes,
+            1,
+        )
     }
 }
 
@@ -49,8 +53,9 @@ choice weight "What an act weighs"
   option: equal = weight 3
 "#;
 
-/// As coded 7 : 1 is following, also without any one of the sources. Equal weights make 6 : 3, which the central reading still
-/// calls following; without the first or the second source 3 : 3, which is both; and without the third 6 : 0.
+/// As coded 7 : 1 is following, also without any one of the sources. Equal weights make 6 : 3,
+/// which the central reading still calls following; without the first or the second source 3 : 3,
+/// which is both; and without the third 6 : 0.
 #[test]
 fn a_small_case_by_hand() {
     let case = case(CHOICES);
@@ -58,9 +63,14 @@ fn a_small_case_by_hand() {
     let verdict = &found.verdicts[0];
     assert_eq!((found.total, found.judged, found.all), (8, 8, true));
     assert_eq!(verdict.label, "following");
-    let labels: Vec<(&str, u64)> = verdict.labels.iter().map(|(label, n)| (label.as_str(), *n)).collect();
+    let labels: Vec<(&str, u64)> =
+        verdict.labels.iter().map(|(label, n)| (label.as_str(), *n)).collect();
     assert_eq!(labels, [("following", 6), ("hedging", 2)]);
-    assert!((verdict.choices.iter().filter_map(|c| c.shapley).map(|s| s.share).sum::<f64>() - 1.0).abs() < 1e-9);
+    assert!(
+        (verdict.choices.iter().filter_map(|c| c.shapley).map(|s| s.share).sum::<f64>() - 1.0)
+            .abs()
+            < 1e-9
+    );
     assert_eq!(
         verdict.unless(&case),
         "It is following unless Adams 2001 is left out and every act weighs 3 (then hedging); or Baker 2002 is left out and every act weighs 3 (then hedging)."
@@ -101,14 +111,18 @@ fn a_source_that_carries_everything() {
     let verdict = tried(&case, 1000).unwrap().verdicts.remove(0);
     let labels: Vec<&str> = verdict.labels.iter().map(|(label, _)| label.as_str()).collect();
     assert_eq!(labels, ["following", "none of these"]);
-    assert_eq!(verdict.unless(&case), "It is following unless Adams 2001 is left out (then none of these).");
+    assert_eq!(
+        verdict.unless(&case),
+        "It is following unless Adams 2001 is left out (then none of these)."
+    );
     assert_eq!(summary(&case, &verdict), "holds in 50% of 2 universes; hangs most on the source");
 }
 
 #[test]
 fn what_changes_nothing_explains_nothing() {
-    let case =
-        case("choice arms \"Arms\"\n  option: one = as stated\n  option: two = instrument arms-transfer is soft\n");
+    let case = case(
+        "choice arms \"Arms\"\n  option: one = as stated\n  option: two = instrument arms-transfer is soft\n",
+    );
     let verdict = tried(&case, 1000).unwrap().verdicts.remove(0);
     assert_eq!((verdict.holds, verdict.disagreement), (Some(1.0), Some(0.0)));
     assert_eq!(verdict.hangs_on(), None);
@@ -138,7 +152,8 @@ fn degenerate_choices_are_answered() {
 #[test]
 fn an_early_end_is_said() {
     let case = case(CHOICES);
-    let found = stress(&case, &spec(1000), &Watch { stop: &AtomicBool::new(true), done: &|_| {} }).unwrap();
+    let found =
+        stress(&case, &spec(1000), &Watch { stop: &AtomicBool::new(true), done: &|_| {} }).unwrap();
     assert_eq!((found.planned, found.judged, found.verdicts[0].holds), (8, 0, None));
     assert_eq!(summary(&case, &found.verdicts[0]), "no universe was judged");
     assert_eq!(found.extent(), "none of 8 universes was judged before the work was ended");
@@ -152,7 +167,8 @@ fn schools_and_labels_that_are_alike() {
     let found = tried(&case, 10).unwrap();
     let verdict = &found.verdicts[0];
     assert_eq!((found.definition, verdict.alike.join(",").as_str()), (Some(0), "bowing"));
-    let schools: Vec<(&str, u64)> = verdict.schools.iter().map(|s| (s.label.as_str(), s.judged)).collect();
+    let schools: Vec<(&str, u64)> =
+        verdict.schools.iter().map(|s| (s.label.as_str(), s.judged)).collect();
     // Nobody judges the menace, so the school that asks for it cannot tell.
     assert_eq!(schools, [("following", 1), ("none of these", 1)]);
 }
@@ -163,7 +179,12 @@ fn claims_over_universes() {
     let claim = "claim c1 \"It follows\"\n  verdict: RUS -> CHN in asia during one by mini is following\n  cite: @s1\n";
     let found = tried(&case(&[CHOICES, claim].concat()), 1000).unwrap();
     assert_eq!((found.claimed, found.claims.len()), (8, 1));
-    let held: u64 = found.verdicts[0].labels.iter().filter(|(label, _)| label == "following").map(|(_, n)| n).sum();
+    let held: u64 = found.verdicts[0]
+        .labels
+        .iter()
+        .filter(|(label, _)| label == "following")
+        .map(|(_, n)| n)
+        .sum();
     assert_eq!(found.claims[0].met, held);
 }
 
@@ -171,8 +192,11 @@ fn claims_over_universes() {
 /// counted.
 #[test]
 fn a_stance_is_claimed_over_universes() {
-    let claim =
-        |side: &str| format!("claim c1 \"It leans\"\n  stance: RUS -> CHN in asia during one is {side}\n  cite: @s1\n");
+    let claim = |side: &str| {
+        format!(
+            "claim c1 \"It leans\"\n  stance: RUS -> CHN in asia during one is {side}\n  cite: @s1\n"
+        )
+    };
     let all = |side: &str| tried(&case(&[CHOICES, &claim(side)].concat()), 1000).unwrap().claims[0];
     let (to, against, not_to) = (all("to"), all("against"), all("not to"));
     assert_eq!((to.open, against.open, not_to.open), (0, 0, 0));

@@ -37,7 +37,14 @@ claim k "Russia sold and did not mind"
 
 fn of_verdict(case: &counterpoise_case::model::Case, school: &str) -> Node {
     let school = case.schools.iter().position(|s| s.id == school).unwrap();
-    verdict_of(case, None, Some(ArenaId(0)), PeriodId(0), counterpoise_case::model::SchoolId(school as u32)).unwrap()
+    verdict_of(
+        case,
+        None,
+        Some(ArenaId(0)),
+        PeriodId(0),
+        counterpoise_case::model::SchoolId(school as u32),
+    )
+    .unwrap()
 }
 
 #[test]
@@ -98,7 +105,10 @@ Russia → China, Asia, 2001-01-01 to 2005-12-31, by The small school: following
 #[test]
 fn a_verdict_with_judgements_and_one_that_is_unknown() {
     let judged = "assessment 2001/2005 menace RUS -> CHN \"A danger\"\n  degree: high\n  cite: @s1 p. 3\n  via: @s2\n";
-    assert_eq!(tree(&of_verdict(&small(&(three("accommodate", "2003") + judged)), "doubting")), JUDGED);
+    assert_eq!(
+        tree(&of_verdict(&small(&(three("accommodate", "2003") + judged)), "doubting")),
+        JUDGED
+    );
     assert_eq!(tree(&of_verdict(&small(&three("accommodate", "2003")), "doubting")), UNKNOWN);
 }
 
@@ -247,7 +257,8 @@ fn contributions<'n>(node: &'n Node, found: &mut Vec<&'n Node>) {
     node.children.iter().for_each(|child| contributions(child, found));
 }
 
-/// Whatever the school: what is counted ends at a page, at a source, or at the word that there is none.
+/// Whatever the school: what is counted ends at a page, at a source, or at the word that there is
+/// none.
 #[test]
 fn every_count_ends_at_a_citation() {
     let case = small(EVENTS);
@@ -328,7 +339,8 @@ claim k "Rich, and no menace"
             _ => {}
         }
     }
-    let found: Vec<(&str, &str)> = told.iter().map(|(name, page)| (name.as_str(), page.as_str())).collect();
+    let found: Vec<(&str, &str)> =
+        told.iter().map(|(name, page)| (name.as_str(), page.as_str())).collect();
     let own = [("own", "p. 1"), ("printed", "p. 2")];
     let judged = [("A menace", "p. 3"), ("A menace (2001/2005): degree 0.9", "p. 4")];
     assert_eq!(found, [own, judged].concat());
@@ -340,7 +352,11 @@ claim k "Rich, and no menace"
 fn every_test_of_a_claim_is_told_as_one() {
     let case = small(&format!("{EVENTS}{CLAIM}"));
     let node = claim_node(&case, &claims_of(&case, Choices::ALL)[0]);
-    let tests: Vec<&str> =
-        node.children.iter().filter(|line| line.about == Subject::Test).map(|line| line.label.as_str()).collect();
+    let tests: Vec<&str> = node
+        .children
+        .iter()
+        .filter(|line| line.about == Subject::Test)
+        .map(|line| line.label.as_str())
+        .collect();
     assert_eq!(tests, ["number: wealth at 2002 at least 19", "order: a before b"]);
 }

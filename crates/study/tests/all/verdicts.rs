@@ -43,14 +43,22 @@ fn thin_on_few_events_or_one_source() {
         tested(&same, FOLLOWING),
         "thin | following; as claimed in 98% of draws | it rests on one source, Adams 2001"
     );
-    let uncited = ["a", "b", "c"].map(|id| act(id, "2003", "deed, accommodate, weight 5, certainty 1", "")).concat();
-    assert_eq!(tested(&uncited, FOLLOWING), "thin | following; as claimed in 98% of draws | it rests on no source");
+    let uncited = ["a", "b", "c"]
+        .map(|id| act(id, "2003", "deed, accommodate, weight 5, certainty 1", ""))
+        .concat();
+    assert_eq!(
+        tested(&uncited, FOLLOWING),
+        "thin | following; as claimed in 98% of draws | it rests on no source"
+    );
 }
 
 #[test]
 fn a_source_read_through_another_counts_as_the_one_it_was_read_in() {
-    let via = three("accommodate", "2003").replace("cite: @s2 p. 2", "via: @s1").replace("cite: @s3", "via: @s1");
-    let expected = "thin | following; as claimed in 98% of draws | it rests on one source, Adams 2001";
+    let via = three("accommodate", "2003")
+        .replace("cite: @s2 p. 2", "via: @s1")
+        .replace("cite: @s3", "via: @s1");
+    let expected =
+        "thin | following; as claimed in 98% of draws | it rests on one source, Adams 2001";
     assert_eq!(tested(&via, FOLLOWING), expected);
 }
 
@@ -59,7 +67,8 @@ fn a_source_read_through_another_counts_as_the_one_it_was_read_in() {
 fn one_source_that_carries_it_leaves_it_less_sure() {
     let strong = "deed, accommodate, weight 5";
     let of = |sources: [&str; 3]| {
-        let events = ["a", "b", "c"].iter().zip(sources).map(|(id, source)| act(id, "2003", strong, source));
+        let events =
+            ["a", "b", "c"].iter().zip(sources).map(|(id, source)| act(id, "2003", strong, source));
         let found = results(&events.collect::<String>(), FOLLOWING);
         found[0].tests[0].share.unwrap()
     };
@@ -69,7 +78,9 @@ fn one_source_that_carries_it_leaves_it_less_sure() {
 #[test]
 fn not_decided_if_it_hangs_on_days() {
     let perhaps = "deed, accommodate, weight 1.2, certainty 1";
-    let events = [("a", "@s1"), ("b", "@s2"), ("c", "@s3")].map(|(id, s)| act(id, "[2003..2008]", perhaps, s)).concat();
+    let events = [("a", "@s1"), ("b", "@s2"), ("c", "@s3")]
+        .map(|(id, s)| act(id, "[2003..2008]", perhaps, s))
+        .concat();
     let expected = "not decided | following or none of these; as claimed in 49% of draws | as claimed in 49% of draws, between 20% and 80%";
     assert_eq!(tested(&events, FOLLOWING), expected);
     let undated = events.replace("[2003..2008]", "undated");
@@ -79,7 +90,8 @@ fn not_decided_if_it_hangs_on_days() {
 
 #[test]
 fn what_is_negated_need_not_hold_for_every_date() {
-    let events = three("accommodate", "2003") + &act("d", "undated", "deed, resist, weight 5, certainty 1", "@s4");
+    let events = three("accommodate", "2003")
+        + &act("d", "undated", "deed, resist, weight 5, certainty 1", "@s4");
     assert_eq!(tested(&events, NOT_OPPOSING), "supported | following; as claimed in 100% of draws");
     let expected = "not supported | following; as claimed in 14% of draws | the label is following";
     assert_eq!(verdict(&events, "mini is hedging"), expected);
@@ -87,9 +99,10 @@ fn what_is_negated_need_not_hold_for_every_date() {
 
 #[test]
 fn a_search_of_dates_given_up_decides_no_claim() {
-    let movable =
-        three("accommodate", "2003") + &act("d", "undated", "deed, accommodate, weight 1, certainty 1", "@s4");
-    let claims = format!("claim k \"A claim\"\n  {FOLLOWING}\n  {NOT_OPPOSING}\n  cite: @s1 p. 9\n");
+    let movable = three("accommodate", "2003")
+        + &act("d", "undated", "deed, accommodate, weight 1, certainty 1", "@s4");
+    let claims =
+        format!("claim k \"A claim\"\n  {FOLLOWING}\n  {NOT_OPPOSING}\n  cite: @s1 p. 9\n");
     let found = claims_of(&small(&(movable + &claims)), Choices { date_budget: 0, ..Choices::ALL });
     // Days are drawn, with all else that is not known.
     let lines = shown(&found[0]);
@@ -100,7 +113,8 @@ fn a_search_of_dates_given_up_decides_no_claim() {
 
 #[test]
 fn what_is_not_decided_does_not_fail_and_none_may_be_claimed() {
-    let events = three("accommodate", "2003").replace("weight 5, certainty 1", "weight 1, certainty 0.3");
+    let events =
+        three("accommodate", "2003").replace("weight 5, certainty 1", "weight 1, certainty 0.3");
     assert_eq!(
         tested(&events, FOLLOWING),
         "not decided | none of these or following; as claimed in 40% of draws | as claimed in 40% of draws, between 20% and 80%"
@@ -142,7 +156,8 @@ fn a_school_that_does_not_apply() {
 /// Resistance about the threshold: hedging or following, and nothing else.
 #[test]
 fn of_two_close_labels_neither_is_decided() {
-    let events = three("accommodate", "2003") + &act("d", "2003", "deed, resist, weight 5, certainty 1", "@s4");
+    let events = three("accommodate", "2003")
+        + &act("d", "2003", "deed, resist, weight 5, certainty 1", "@s4");
     for (is, outcome) in [
         ("opposing", "not supported"),
         ("hedging", "not decided"),
@@ -151,7 +166,10 @@ fn of_two_close_labels_neither_is_decided() {
         ("not hedging", "not decided"),
     ] {
         let found = verdict(&events, &format!("mini is {is}"));
-        assert!(found.starts_with(&format!("{outcome} | ")) && found.contains("following or hedging"), "{is}: {found}");
+        assert!(
+            found.starts_with(&format!("{outcome} | ")) && found.contains("following or hedging"),
+            "{is}: {found}"
+        );
     }
 }
 
@@ -189,7 +207,9 @@ fn a_verdict_hangs_on_the_source_of_a_judgement() {
     let of = |cite: &str| {
         let grades = "source @s2\n  grade: A1\nsource @s4\n  grade: E5\n";
         let events = three("accommodate", "2003") + &menace("0.9", cite) + grades;
-        results(&events, "verdict: RUS -> CHN in asia during one by doubting is bowing")[0].tests[0].share.unwrap()
+        results(&events, "verdict: RUS -> CHN in asia during one by doubting is bowing")[0].tests[0]
+            .share
+            .unwrap()
     };
     assert!(of("@s2") > of("@s4") + 0.1, "{} {}", of("@s2"), of("@s4"));
 }
@@ -207,9 +227,13 @@ fn a_claim_without_draws_is_not_decided() {
 
 #[test]
 fn one_domain_and_another_pair() {
-    let events = three("accommodate", "2003").replace("  arena: asia", "  arena: asia\n  domain: energy");
+    let events =
+        three("accommodate", "2003").replace("  arena: asia", "  arena: asia\n  domain: energy");
     assert_eq!(
-        tested(&events, "verdict: RUS -> CHN in asia domain energy during one by mini is following"),
+        tested(
+            &events,
+            "verdict: RUS -> CHN in asia domain energy during one by mini is following"
+        ),
         "supported | following; as claimed in 100% of draws"
     );
     assert!(
@@ -228,5 +252,7 @@ fn one_domain_and_another_pair() {
 }
 
 fn menace(degree: &str, cite: &str) -> String {
-    format!("assessment 2001/2005 menace RUS -> CHN \"Menace {degree}\"\n  degree: {degree}\n  cite: {cite} p. 3\n")
+    format!(
+        "assessment 2001/2005 menace RUS -> CHN \"Menace {degree}\"\n  degree: {degree}\n  cite: {cite} p. 3\n"
+    )
 }

@@ -42,7 +42,10 @@ claim k3 "Of a number"
 fn untestable_claims_are_listed_and_claims_of_a_set_that_is_off_are_not() {
     let mut case = small(SETS);
     let shown = |case: &_| {
-        claims_of(case, Choices::ALL).iter().map(|r| (r.claim, r.outcome.word(), r.tests.len())).collect::<Vec<_>>()
+        claims_of(case, Choices::ALL)
+            .iter()
+            .map(|r| (r.claim, r.outcome.word(), r.tests.len()))
+            .collect::<Vec<_>>()
     };
     assert_eq!(shown(&case), [(1, "untested", 0), (2, "supported", 1)]);
     case.sets[0].on = true;
@@ -50,6 +53,13 @@ fn untestable_claims_are_listed_and_claims_of_a_set_that_is_off_are_not() {
     let counted = tally(&claims_of(&case, Choices::ALL)).map(|(outcome, n)| (outcome.word(), n));
     assert_eq!(
         counted,
-        [("supported", 2), ("thin", 0), ("partly", 0), ("not supported", 0), ("not decided", 0), ("untested", 1)]
+        [
+            ("supported", 2),
+            ("thin", 0),
+            ("partly", 0),
+            ("not supported", 0),
+            ("not decided", 0),
+            ("untested", 1)
+        ]
     );
 }

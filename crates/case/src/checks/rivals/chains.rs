@@ -1,4 +1,5 @@
-//! Clues given other clues: do they stand in one cluster, in an order, and do the products agree with the parts?
+//! Clues given other clues: do they stand in one cluster, in an order, and do the products agree
+//! with the parts?
 
 use super::{by_itself, excess, observed};
 use crate::model::{Case, Clue, ClueId, ClueStatus, Cluster, HypothesisId};
@@ -6,14 +7,19 @@ use crate::span_of;
 use counterpoise_diagnostic::{Code, Diagnostic};
 
 pub(super) fn all(case: &Case) -> Vec<Diagnostic> {
-    let ids: Vec<ClueId> = (0..case.clues.len() as u32).map(ClueId).filter(|id| !case[*id].given.is_empty()).collect();
-    let wrong = |id: &ClueId| misplaced(case, *id).into_iter().chain(conditions(case, &case[*id])).collect::<Vec<_>>();
+    let ids: Vec<ClueId> =
+        (0..case.clues.len() as u32).map(ClueId).filter(|id| !case[*id].given.is_empty()).collect();
+    let wrong = |id: &ClueId| {
+        misplaced(case, *id).into_iter().chain(conditions(case, &case[*id])).collect::<Vec<_>>()
+    };
     let faulty: Vec<(ClueId, Vec<Diagnostic>)> = ids.iter().map(|id| (*id, wrong(id))).collect();
     // Products can only be held against their parts where the order is clear.
     let is_sound = |id: &ClueId| faulty.iter().all(|(of, wrong)| of != id || wrong.is_empty());
-    let chained = |c: &&Cluster| c.joint.is_empty() && c.clues.iter().any(|id| !case[*id].given.is_empty());
+    let chained =
+        |c: &&Cluster| c.joint.is_empty() && c.clues.iter().any(|id| !case[*id].given.is_empty());
     let sound = case.clusters.iter().filter(chained).filter(|c| c.clues.iter().all(is_sound));
-    let mut found: Vec<Diagnostic> = sound.filter_map(|cluster| contradiction(case, cluster)).collect();
+    let mut found: Vec<Diagnostic> =
+        sound.filter_map(|cluster| contradiction(case, cluster)).collect();
     found.extend(ids.iter().filter_map(|id| unargued(case, &case[*id])));
     found.extend(faulty.into_iter().flat_map(|(_, wrong)| wrong));
     found
@@ -28,19 +34,29 @@ fn misplaced(case: &Case, id: ClueId) -> Option<Diagnostic> {
     let clue = &case[id];
     let cluster = case.clusters.iter().find(|c| c.clues.contains(&id));
     let place = |of: &ClueId| cluster.and_then(|c| c.clues.iter().position(|own| own == of));
-    let other = clue.given.iter().find(|other| place(other) >= place(&id) || place(other).is_none())?;
+    let other =
+        clue.given.iter().find(|other| place(other) >= place(&id) || place(other).is_none())?;
     let name = &case[*other].id;
     if hangs_on(case, *other, id) {
-        let message = format!("`{}` is given `{name}`, and `{name}` in the end `{}`", clue.id, clue.id);
+        let message =
+            format!("`{}` is given `{name}`, and `{name}` in the end `{}`", clue.id, clue.id);
         let mend = "take one of the `given:` lines away: of two clues the one is given the other";
         return Some(say(Code::GIVEN_IN_A_CIRCLE, clue, message).mend(mend));
     }
     Some(if place(other).is_none() {
-        say(Code::BAD_GIVEN, clue, format!("`{}` is given `{name}`, but no cluster names both", clue.id))
-            .mend(format!("write `clues: {name}, {}` in a cluster", clue.id))
+        say(
+            Code::BAD_GIVEN,
+            clue,
+            format!("`{}` is given `{name}`, but no cluster names both", clue.id),
+        )
+        .mend(format!("write `clues: {name}, {}` in a cluster", clue.id))
     } else {
-        say(Code::BAD_GIVEN, clue, format!("`{}` is given `{name}`, which stands behind it in the cluster", clue.id))
-            .mend(format!("write `{name}` before `{}` in its `clues:`", clue.id))
+        say(
+            Code::BAD_GIVEN,
+            clue,
+            format!("`{}` is given `{name}`, which stands behind it in the cluster", clue.id),
+        )
+        .mend(format!("write `{name}` before `{}` in its `clues:`", clue.id))
     })
 }
 
@@ -65,18 +81,32 @@ fn conditions(case: &Case, clue: &Clue) -> Vec<Diagnostic> {
     let one = |id: &ClueId| {
         let other = &case[*id];
         if other.computed.is_some() {
-            let message =
-                format!("`{}` is given `{}`, which is computed: what came of it is a share", clue.id, other.id);
-            return Some(say(Code::BAD_GIVEN, clue, message).mend("state a `dependence:` in the cluster instead"));
+            let message = format!(
+                "`{}` is given `{}`, which is computed: what came of it is a share",
+                clue.id, other.id
+            );
+            return Some(
+                say(Code::BAD_GIVEN, clue, message)
+                    .mend("state a `dependence:` in the cluster instead"),
+            );
         }
         if other.status == ClueStatus::Open {
-            let message = format!("`{}` is given `{}`, for which nobody has looked", clue.id, other.id);
-            return Some(say(Code::BAD_GIVEN, clue, message).mend("give what was found, and leave open what is last"));
+            let message =
+                format!("`{}` is given `{}`, for which nobody has looked", clue.id, other.id);
+            return Some(
+                say(Code::BAD_GIVEN, clue, message)
+                    .mend("give what was found, and leave open what is last"),
+            );
         }
         let (name, set) = (&other.id, other.set.filter(|set| clue.set != Some(*set))?);
-        let message =
-            format!("`{}` is given `{name}`, which does not count where the set `{}` is off", clue.id, case[set].id);
-        Some(say(Code::BAD_GIVEN, clue, message).mend(format!("put `{}` into the same set", clue.id)))
+        let message = format!(
+            "`{}` is given `{name}`, which does not count where the set `{}` is off",
+            clue.id, case[set].id
+        );
+        Some(
+            say(Code::BAD_GIVEN, clue, message)
+                .mend(format!("put `{}` into the same set", clue.id)),
+        )
     };
     clue.given.iter().filter_map(one).collect()
 }
@@ -84,30 +114,45 @@ fn conditions(case: &Case, clue: &Clue) -> Vec<Diagnostic> {
 fn unargued(case: &Case, clue: &Clue) -> Option<Diagnostic> {
     let silent = clue.conditionals.iter().filter(|l| l.by.is_empty() && l.because.is_empty());
     let silent: Vec<&str> = silent.map(|l| case[l.hypothesis].id.as_str()).collect();
-    let message = || format!("`{}` given others is not argued under {}", clue.id, super::names(&silent));
-    (!silent.is_empty())
-        .then(|| say(Code::UNARGUED, clue, message()).mend("add ` because ` and a sentence to the line"))
+    let message =
+        || format!("`{}` given others is not argued under {}", clue.id, super::names(&silent));
+    (!silent.is_empty()).then(|| {
+        say(Code::UNARGUED, clue, message()).mend("add ` because ` and a sentence to the line")
+    })
 }
 
 /// The first product of a chain that its clues do not allow, by somebody.
 fn contradiction(case: &Case, cluster: &Cluster) -> Option<Diagnostic> {
-    let mut people: Vec<&str> =
-        cluster.clues.iter().flat_map(|id| &case[*id].conditionals).map(|l| l.by.as_str()).collect();
+    let mut people: Vec<&str> = cluster
+        .clues
+        .iter()
+        .flat_map(|id| &case[*id].conditionals)
+        .map(|l| l.by.as_str())
+        .collect();
     people.sort_unstable();
     people.dedup();
-    let weighed = (0..case.hypotheses.len() as u32).map(HypothesisId).filter(|id| case[*id].is_weighed);
+    let weighed =
+        (0..case.hypotheses.len() as u32).map(HypothesisId).filter(|id| case[*id].is_weighed);
     let mut judged = weighed.flat_map(|h| people.iter().map(move |by| (h, *by)));
-    let (under, by, upto, why) =
-        judged.find_map(|(h, by)| broken(case, cluster, h, by).map(|(upto, why)| (h, by, upto, why)))?;
+    let (under, by, upto, why) = judged
+        .find_map(|(h, by)| broken(case, cluster, h, by).map(|(upto, why)| (h, by, upto, why)))?;
     let by = if by.is_empty() { String::new() } else { format!(" by {by}") };
-    let message = format!("under `{}`{by} the clues up to `{}` together have {why}", case[under].id, case[upto].id);
+    let message = format!(
+        "under `{}`{by} the clues up to `{}` together have {why}",
+        case[under].id, case[upto].id
+    );
     Some(
         Diagnostic::new(Code::CLUSTER_CONTRADICTS, span_of(cluster.place), message)
             .mend("correct what is given, or the likelihoods of its clues"),
     )
 }
 
-fn broken(case: &Case, cluster: &Cluster, under: HypothesisId, by: &str) -> Option<(ClueId, String)> {
+fn broken(
+    case: &Case,
+    cluster: &Cluster,
+    under: HypothesisId,
+    by: &str,
+) -> Option<(ClueId, String)> {
     let (mut joint, mut each) = (1.0, Vec::new());
     for id in cluster.clues.iter().filter(|id| case[**id].status != ClueStatus::Open) {
         let clue = &case[*id];

@@ -6,7 +6,8 @@ use counterpoise_diagnostic::{Code, Diagnostic};
 
 /// One warning for each clue, about all clues before it that it shares evidence with.
 pub(super) fn all(case: &Case) -> Vec<Diagnostic> {
-    let counted: Vec<ClueId> = (0..case.clues.len() as u32).map(ClueId).filter(|id| is_counted(&case[*id])).collect();
+    let counted: Vec<ClueId> =
+        (0..case.clues.len() as u32).map(ClueId).filter(|id| is_counted(&case[*id])).collect();
     counted.iter().enumerate().filter_map(|(at, id)| of(case, *id, &counted[..at])).collect()
 }
 
@@ -17,7 +18,9 @@ fn is_counted(clue: &Clue) -> bool {
 fn of(case: &Case, id: ClueId, before: &[ClueId]) -> Option<Diagnostic> {
     let own = &case[id];
     let told = |other: &ClueId| {
-        let is_known = own.apart.contains(other) || case[*other].apart.contains(&id) || clustered(case, id, *other);
+        let is_known = own.apart.contains(other)
+            || case[*other].apart.contains(&id)
+            || clustered(case, id, *other);
         let what = shared(case, own, &case[*other]).filter(|_| !is_known)?;
         Some(format!("{what} with `{}`", case[*other].id))
     };
@@ -37,9 +40,14 @@ fn clustered(case: &Case, a: ClueId, b: ClueId) -> bool {
 
 /// What two clues have in common.
 fn shared(case: &Case, a: &Clue, b: &Clue) -> Option<String> {
-    let events: Vec<&str> = a.events.iter().filter(|e| b.events.contains(e)).map(|e| case[*e].id.as_str()).collect();
+    let events: Vec<&str> =
+        a.events.iter().filter(|e| b.events.contains(e)).map(|e| case[*e].id.as_str()).collect();
     if !events.is_empty() {
-        return Some(format!("the event{} {}", if events.len() == 1 { "" } else { "s" }, events.join(", ")));
+        return Some(format!(
+            "the event{} {}",
+            if events.len() == 1 { "" } else { "s" },
+            events.join(", ")
+        ));
     }
     if acts(case, a, b) {
         return Some("the acts it is computed from".to_owned());
@@ -73,16 +81,20 @@ fn cells(kind: &TestKind) -> Vec<(&CellRef, PeriodId)> {
 
 /// Whether both cite one source alone, the same, with pages in common or without pages.
 fn pages(a: &[Citation], b: &[Citation]) -> bool {
-    let alone = |cites: &[Citation]| cites.first().map(|c| c.source).filter(|s| cites.iter().all(|c| c.source == *s));
+    let alone = |cites: &[Citation]| {
+        cites.first().map(|c| c.source).filter(|s| cites.iter().all(|c| c.source == *s))
+    };
     let meet = |a: &Citation, b: &Citation| match (span(&a.locator), span(&b.locator)) {
         (Some(a), Some(b)) => a.0 <= b.1 && b.0 <= a.1,
         _ => a.locator.is_empty() || b.locator.is_empty() || a.locator == b.locator,
     };
-    alone(a).is_some_and(|source| alone(b) == Some(source)) && a.iter().any(|a| b.iter().any(|b| meet(a, b)))
+    alone(a).is_some_and(|source| alone(b) == Some(source))
+        && a.iter().any(|a| b.iter().any(|b| meet(a, b)))
 }
 
 /// `p. 62-67` from 62 to 67.
 fn span(locator: &str) -> Option<(u32, u32)> {
-    let (from, to) = locator.strip_prefix("p. ").map(|pages| pages.split_once('-').unwrap_or((pages, pages)))?;
+    let (from, to) =
+        locator.strip_prefix("p. ").map(|pages| pages.split_once('-').unwrap_or((pages, pages)))?;
     Some((from.trim().parse().ok()?, to.trim().parse().ok()?))
 }

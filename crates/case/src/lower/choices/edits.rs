@@ -26,7 +26,12 @@ const GONE: &[(&str, &str)] = &[
 ];
 
 /// The changes of an option; `None` if one of them is not understood, which has then been said.
-pub(super) fn read(cx: &mut Context<'_>, item: &Item<'_>, text: &str, start: u32) -> Option<Vec<Edit>> {
+pub(super) fn read(
+    cx: &mut Context<'_>,
+    item: &Item<'_>,
+    text: &str,
+    start: u32,
+) -> Option<Vec<Edit>> {
     let mut edits = Vec::new();
     let (mut at, mut fine) = (start, true);
     for part in text.split(',') {
@@ -56,19 +61,27 @@ fn not_understood(cx: &mut Context<'_>, span: Span, part: &str) {
     let head = part.split_whitespace().next().unwrap_or_default();
     let gone = GONE.iter().find(|(name, _)| *name == head);
     let message = match (gone, part.trim()) {
-        (Some(_), _) => format!("`{head}` is no change to a case since the second edition of the language"),
+        (Some(_), _) => {
+            format!("`{head}` is no change to a case since the second edition of the language")
+        }
         (None, "") => "here a change is missing".to_owned(),
         (None, text) => format!("`{text}` is no change to a case"),
     };
-    cx.say(Diagnostic::new(Code::BAD_OPTION, span, message).mend(gone.map_or(FORMS, |(_, now)| now)));
+    cx.say(
+        Diagnostic::new(Code::BAD_OPTION, span, message).mend(gone.map_or(FORMS, |(_, now)| now)),
+    );
 }
 
 fn edit(cx: &mut Context<'_>, item: &Item<'_>, words: &[Piece<'_>]) -> Option<Edit> {
     let span = |word: &Piece<'_>| item.span(word.range.clone());
     match words {
-        [elicitor, name @ ..] if elicitor.text == "elicitor" => explanations::elicitor(cx, item, name),
+        [elicitor, name @ ..] if elicitor.text == "elicitor" => {
+            explanations::elicitor(cx, item, name)
+        }
         [what, value] => one(cx, item, what.text, value),
-        [without, what, value] if without.text == "without" => without_what(cx, item, what.text, value),
+        [without, what, value] if without.text == "without" => {
+            without_what(cx, item, what.text, value)
+        }
         [with, set, value] if with.text == "with" && set.text == "set" => {
             set_named(cx, item, value).map(|set| Edit::Set(set, true))
         }
@@ -83,7 +96,12 @@ fn edit(cx: &mut Context<'_>, item: &Item<'_>, words: &[Piece<'_>]) -> Option<Ed
             "instrument" => {
                 let instrument = events::instrument(cx, item, name)?;
                 let hardness = cx.choice(span(value), value.text, "a hardness", HARDNESSES)?;
-                if !cx.case.events.iter().any(|event| event.instrument.as_ref() == Some(&instrument)) {
+                if !cx
+                    .case
+                    .events
+                    .iter()
+                    .any(|event| event.instrument.as_ref() == Some(&instrument))
+                {
                     say_idle(cx, span(name), format!("no event has the instrument `{instrument}`"));
                 }
                 Some(Edit::Hardness(instrument, hardness))
@@ -110,28 +128,42 @@ fn calibrates_nothing(case: &Case, from: Anchors) -> Option<&'static str> {
         return Some("no attribute is calibrated at these points");
     }
     let uses = at_these().any(|attribute| attributes::needs_points(&case[attribute.of].formula));
-    (!uses).then_some("only counts and balances are calibrated at these points, and of these no points are asked")
+    (!uses).then_some(
+        "only counts and balances are calibrated at these points, and of these no points are asked",
+    )
 }
 
 fn one(cx: &mut Context<'_>, item: &Item<'_>, what: &str, value: &Piece<'_>) -> Option<Edit> {
     let (span, text) = (item.span(value.range.clone()), value.text);
     match what {
         "school" => rules::school(cx, span, text).map(Edit::School),
-        "aggregation" => cx.choice(span, text, "a way of combining conditions", AGGREGATIONS).map(Edit::Aggregation),
+        "aggregation" => cx
+            .choice(span, text, "a way of combining conditions", AGGREGATIONS)
+            .map(Edit::Aggregation),
         "reach" => cx.choice(span, text, "a reach", REACHES).map(Edit::Reach),
         "lean" => amounts::lean(cx, span, text).map(|(least, most)| Edit::Lean(least, most)),
         "some" => amounts::some(cx, span, text).map(|(least, most)| Edit::Some(least, most)),
         "unit" => amounts::unit(cx, span, text).map(Edit::Unit),
         "set-at" => amounts::set_at(cx, span, text).map(Edit::SetAt),
-        "combine" => cx.choice(span, text, "a way of combining judges", COMBINES).map(Edit::Combine),
-        "undated" => cx.choice(span, text, "a way of counting undated acts", UNDATED).map(Edit::Undated),
+        "combine" => {
+            cx.choice(span, text, "a way of combining judges", COMBINES).map(Edit::Combine)
+        }
+        "undated" => {
+            cx.choice(span, text, "a way of counting undated acts", UNDATED).map(Edit::Undated)
+        }
         "dates" => {
             let words = &[("earliest", Placing::Earliest), ("latest", Placing::Latest)];
             cx.choice(span, text, "a place among the admissible days", words).map(Edit::Dates)
         }
         "weight" => cx.number(span, text, 1.0..=5.0).map(Edit::Weight),
         "coder" => {
-            let coders = || cx.case.events.iter().flat_map(|event| &event.second).map(|second| second.coder.as_str());
+            let coders = || {
+                cx.case
+                    .events
+                    .iter()
+                    .flat_map(|event| &event.second)
+                    .map(|second| second.coder.as_str())
+            };
             if coders().any(|coder| coder == text) {
                 return Some(Edit::Coder(text.to_owned()));
             }
@@ -155,7 +187,12 @@ fn one(cx: &mut Context<'_>, item: &Item<'_>, what: &str, value: &Piece<'_>) -> 
     }
 }
 
-fn without_what(cx: &mut Context<'_>, item: &Item<'_>, what: &str, value: &Piece<'_>) -> Option<Edit> {
+fn without_what(
+    cx: &mut Context<'_>,
+    item: &Item<'_>,
+    what: &str,
+    value: &Piece<'_>,
+) -> Option<Edit> {
     let span = item.span(value.range.clone());
     match what {
         "source" => {
@@ -169,7 +206,9 @@ fn without_what(cx: &mut Context<'_>, item: &Item<'_>, what: &str, value: &Piece
             }
             Some(Edit::WithoutSide(side))
         }
-        "kind" => cx.choice(span, value.text, "a kind of source", KINDS_OF_SOURCE).map(Edit::WithoutKind),
+        "kind" => {
+            cx.choice(span, value.text, "a kind of source", KINDS_OF_SOURCE).map(Edit::WithoutKind)
+        }
         "set" => set_named(cx, item, value).map(|set| Edit::Set(set, false)),
         "clue" => cx.clue(span, value.text).map(Edit::WithoutClue),
         _ => None,
@@ -177,13 +216,20 @@ fn without_what(cx: &mut Context<'_>, item: &Item<'_>, what: &str, value: &Piece
 }
 
 fn say_idle(cx: &mut Context<'_>, span: Span, message: String) {
-    cx.say(Diagnostic::new(Code::IDLE_OPTION, span, message).mend("correct the name, or delete the option"));
+    cx.say(
+        Diagnostic::new(Code::IDLE_OPTION, span, message)
+            .mend("correct the name, or delete the option"),
+    );
 }
 
 fn set_named(cx: &mut Context<'_>, item: &Item<'_>, value: &Piece<'_>) -> Option<SetId> {
     let found = cx.names.sets.get(value.text).copied();
     if found.is_none() {
-        let mend = did_you_mean(value.text, cx.case.sets.iter().map(|set| set.id.as_str()), "declared are");
+        let mend = did_you_mean(
+            value.text,
+            cx.case.sets.iter().map(|set| set.id.as_str()),
+            "declared are",
+        );
         cx.unknown(item.span(value.range.clone()), "set", value.text, mend);
     }
     found
@@ -191,28 +237,41 @@ fn set_named(cx: &mut Context<'_>, item: &Item<'_>, value: &Piece<'_>) -> Option
 
 /// `0/2/6`.
 fn anchors(cx: &mut Context<'_>, item: &Item<'_>, piece: &Piece<'_>) -> Option<Anchors> {
-    let numbers: Vec<f64> =
-        piece.text.split('/').filter_map(|n| n.parse().ok()).filter(|n: &f64| n.is_finite()).collect();
+    let numbers: Vec<f64> = piece
+        .text
+        .split('/')
+        .filter_map(|n| n.parse().ok())
+        .filter(|n: &f64| n.is_finite())
+        .collect();
     if let [full_out, crossover, full_in] = numbers[..]
         && piece.text.split('/').count() == 3
     {
-        if (full_out < crossover && crossover < full_in) || (full_out > crossover && crossover > full_in) {
+        if (full_out < crossover && crossover < full_in)
+            || (full_out > crossover && crossover > full_in)
+        {
             return Some(Anchors { full_out, crossover, full_in });
         }
-        let message = format!("the points {full_out}, {crossover}, {full_in} neither rise nor fall");
+        let message =
+            format!("the points {full_out}, {crossover}, {full_in} neither rise nor fall");
         let mend = "order them: full-out, crossover, full-in";
-        cx.say(Diagnostic::new(Code::BAD_ANCHORS, item.span(piece.range.clone()), message).mend(mend));
+        cx.say(
+            Diagnostic::new(Code::BAD_ANCHORS, item.span(piece.range.clone()), message).mend(mend),
+        );
         return None;
     }
     let message = format!("`{}` are not three calibration points", piece.text);
-    cx.say(Diagnostic::new(Code::BAD_OPTION, item.span(piece.range.clone()), message).mend("write `0/2/6`"));
+    cx.say(
+        Diagnostic::new(Code::BAD_OPTION, item.span(piece.range.clone()), message)
+            .mend("write `0/2/6`"),
+    );
     None
 }
 
 /// Some series has this measure.
 fn measure(cx: &mut Context<'_>, item: &Item<'_>, word: &Piece<'_>) {
     if !cx.case.series.iter().any(|series| series.measure.as_deref() == Some(word.text)) {
-        let mut known: Vec<&str> = cx.case.series.iter().filter_map(|series| series.measure.as_deref()).collect();
+        let mut known: Vec<&str> =
+            cx.case.series.iter().filter_map(|series| series.measure.as_deref()).collect();
         known.sort_unstable();
         known.dedup();
         let mend = did_you_mean(word.text, known.into_iter(), "there are");
@@ -220,7 +279,12 @@ fn measure(cx: &mut Context<'_>, item: &Item<'_>, word: &Piece<'_>) {
     }
 }
 
-fn turning_point(cx: &mut Context<'_>, item: &Item<'_>, name: &Piece<'_>, value: &Piece<'_>) -> Option<Edit> {
+fn turning_point(
+    cx: &mut Context<'_>,
+    item: &Item<'_>,
+    name: &Piece<'_>,
+    value: &Piece<'_>,
+) -> Option<Edit> {
     let at = cx.case.turning_points.iter().position(|point| point.id == name.text);
     let Some(at) = at else {
         let points = cx.case.turning_points.iter().map(|point| point.id.as_str());

@@ -18,7 +18,8 @@ pub(crate) fn synthetic(
 ) -> Vec<(String, String)> {
     let mut charts = paths(setup, args, answer, "Synthetic control");
     if let Some(space) = &doubts.space {
-        let others: Vec<Vec<(i32, f64)>> = placebos.iter().map(|it| days(setup, &it.gaps)).collect();
+        let others: Vec<Vec<(i32, f64)>> =
+            placebos.iter().map(|it| days(setup, &it.gaps)).collect();
         let left_out = space.placebos.len() - others.len();
         let head = Head {
             subtitle: format!(
@@ -36,9 +37,13 @@ pub(crate) fn synthetic(
         charts.push(("placebos.svg".to_owned(), spec.svg()));
     }
     if !doubts.without.is_empty() {
-        let others: Vec<Vec<(i32, f64)>> = doubts.without.iter().map(|it| days(setup, &it.fitted.gaps)).collect();
+        let others: Vec<Vec<(i32, f64)>> =
+            doubts.without.iter().map(|it| days(setup, &it.fitted.gaps)).collect();
         let head = Head {
-            subtitle: format!("Gap of {} as it is, and with each donor left out in turn", setup.names[0]),
+            subtitle: format!(
+                "Gap of {} as it is, and with each donor left out in turn",
+                setup.names[0]
+            ),
             ..Head::new("without", &headline(setup, answer, "gap without each donor"))
         };
         let label = format!("without each of {}", others.len());
@@ -49,7 +54,12 @@ pub(crate) fn synthetic(
 }
 
 /// What happened and what would have.
-pub(crate) fn paths(setup: &Setup, args: &CounterfactualArgs, answer: &Answer, method: &str) -> Vec<(String, String)> {
+pub(crate) fn paths(
+    setup: &Setup,
+    args: &CounterfactualArgs,
+    answer: &Answer,
+    method: &str,
+) -> Vec<(String, String)> {
     let head = Head {
         subtitle: format!("{}; {method}", args.outcome),
         ..Head::new("path", &headline(setup, answer, "what happened and what would have"))
@@ -73,7 +83,10 @@ pub(crate) fn paths(setup: &Setup, args: &CounterfactualArgs, answer: &Answer, m
                 label: setup.names[0].clone(),
                 points: answer.path.iter().map(|it| point(it, Some(it.outcome))).collect(),
             },
-            Line { label: "counterfactual".to_owned(), points: answer.path.iter().map(expected).collect() },
+            Line {
+                label: "counterfactual".to_owned(),
+                points: answer.path.iter().map(expected).collect(),
+            },
         ],
         others: Vec::new(),
         others_label: String::new(),
@@ -83,14 +96,18 @@ pub(crate) fn paths(setup: &Setup, args: &CounterfactualArgs, answer: &Answer, m
     vec![("path.svg".to_owned(), spec.svg())]
 }
 
-/// The gap on a rule at zero. Of placebos the band lies around zero: it is where gaps lie without a treatment.
+/// The gap on a rule at zero. Of placebos the band lies around zero: it is where gaps lie without a
+/// treatment.
 fn gaps(setup: &Setup, args: &CounterfactualArgs, answer: &Answer, head: Head, band: bool) -> Spec {
     let own = |it: &Step| Point { day: it.time.day, value: it.gap(), spread: None };
     let point = |it: &Step| Point { spread: it.band.filter(|_| band), ..own(it) };
     Spec {
         head: described(head, answer),
         axis: format!("gap, {}", args.outcome),
-        lines: vec![Line { label: setup.names[0].clone(), points: answer.path.iter().map(point).collect() }],
+        lines: vec![Line {
+            label: setup.names[0].clone(),
+            points: answer.path.iter().map(point).collect(),
+        }],
         others: Vec::new(),
         others_label: String::new(),
         zero: true,

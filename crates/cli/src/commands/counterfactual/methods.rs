@@ -16,8 +16,8 @@ use counterpoise_exchange::Cell;
 const WIDE: f64 = 1.959963984540054;
 
 pub(crate) fn ridge(setup: &Setup, args: &CounterfactualArgs) -> Result<Answer> {
-    let fitted =
-        augmented::fit(&setup.panel, &setup.design(), Choice::OneStandardError).map_err(|e| setup.failed(&e))?;
+    let fitted = augmented::fit(&setup.panel, &setup.design(), Choice::OneStandardError)
+        .map_err(|e| setup.failed(&e))?;
     let expected: Vec<Option<f64>> = fitted.synthetic.iter().copied().map(Some).collect();
     let mut answer = setup.path(&expected, &|_| None);
     answer.weights = named(setup, &fitted.weights);
@@ -41,17 +41,23 @@ pub(crate) fn ridge(setup: &Setup, args: &CounterfactualArgs) -> Result<Answer> 
 
 pub(crate) fn did(setup: &Setup, args: &CounterfactualArgs) -> Result<Answer> {
     let failed = |trouble| setup.failed(&trouble);
-    let block = Block { treated: vec![0], donors: (1..setup.names.len()).collect(), first: setup.first };
+    let block =
+        Block { treated: vec![0], donors: (1..setup.names.len()).collect(), first: setup.first };
     let fitted = differences::fit(&setup.panel, &block).map_err(failed)?;
     let expected: Vec<Option<f64>> = fitted.synthetic.iter().copied().map(Some).collect();
     let mut answer = setup.path(&expected, &|_| None);
     answer.weights = named(setup, &fitted.units);
-    let periods = setup.times.iter().zip(&fitted.periods).map(|(time, w)| (format!("time {}", time.text), *w, None));
+    let periods = setup
+        .times
+        .iter()
+        .zip(&fitted.periods)
+        .map(|(time, w)| (format!("time {}", time.text), *w, None));
     answer.weights.extend(periods.filter(|it| it.1 > 0.0));
     answer.summary = vec![("mean effect".into(), fitted.effect.into())];
-    answer
-        .summary
-        .push(("plain difference-in-differences".into(), differences::plain(&setup.panel, &block).ok().into()));
+    answer.summary.push((
+        "plain difference-in-differences".into(),
+        differences::plain(&setup.panel, &block).ok().into(),
+    ));
     answer.sentences = vec![tell::effect(setup, fitted.effect, &fitted.synthetic)];
     if args.placebos {
         let error = errors::placebo(&setup.panel, &block, &fitted, 0, args.seed).map_err(failed)?;
@@ -68,7 +74,8 @@ pub(crate) fn did(setup: &Setup, args: &CounterfactualArgs) -> Result<Answer> {
         for unit in 1..setup.names.len() {
             let others = (1..setup.names.len()).filter(|it| *it != unit).collect();
             let block = Block { treated: vec![unit], donors: others, first: setup.first };
-            let placebo = differences::fit_with(&setup.panel, &block, fitted.penalty).map_err(failed)?;
+            let placebo =
+                differences::fit_with(&setup.panel, &block, fitted.penalty).map_err(failed)?;
             let name = setup.names[unit].clone();
             answer.placebos.push(Placebo {
                 kind: "space",
@@ -120,12 +127,17 @@ pub(crate) fn interrupted(setup: &Setup, args: &CounterfactualArgs) -> Result<An
         ),
     ];
     if let Some((_, _, p)) = fitted.bend {
-        let what =
-            if p < 0.05 { "The path before was no line, so a line is no counterfactual" } else { "No bend before" };
+        let what = if p < 0.05 {
+            "The path before was no line, so a line is no counterfactual"
+        } else {
+            "No bend before"
+        };
         answer.sentences.push(format!("{what} (p = {}).", number(p)));
     }
     if !fitted.equally_spaced {
-        answer.sentences.push("Times are not equally far apart, and lags count observations.".to_owned());
+        answer
+            .sentences
+            .push("Times are not equally far apart, and lags count observations.".to_owned());
     }
     if args.placebos {
         let ratio = fitted.coefficients[2] / fitted.errors[2];
@@ -159,7 +171,10 @@ pub(crate) fn counts(setup: &Setup, args: &CounterfactualArgs) -> Result<Answer>
     let expected: Vec<Option<f64>> = fitted.uninterrupted.iter().copied().map(Some).collect();
     let mut answer = setup.path(&expected, &|_| None);
     let over = fitted.overdispersion;
-    let binomial = (over.p_value < 0.05).then(|| Binomial::fit(&spec, times, outcome)).transpose().map_err(failed)?;
+    let binomial = (over.p_value < 0.05)
+        .then(|| Binomial::fit(&spec, times, outcome))
+        .transpose()
+        .map_err(failed)?;
     let (coefficients, errors) = match &binomial {
         Some(it) => (&it.coefficients, &it.errors),
         None => (&fitted.coefficients, &fitted.robust_errors),
@@ -168,13 +183,17 @@ pub(crate) fn counts(setup: &Setup, args: &CounterfactualArgs) -> Result<Answer>
     if let Some(it) = &binomial {
         answer.weights.push(("a (variance m + a m^2)".to_owned(), it.alpha, it.alpha_error));
     }
-    let gaps: Vec<f64> = answer.path.iter().filter(|it| it.after).filter_map(super::Step::gap).collect();
+    let gaps: Vec<f64> =
+        answer.path.iter().filter(|it| it.after).filter_map(super::Step::gap).collect();
     let effect = counterpoise_numerics::mean(&gaps).unwrap_or(f64::NAN);
     let model = if binomial.is_some() { "negative binomial (NB2)" } else { "Poisson" };
     answer.summary = vec![
         ("model".into(), model.into()),
         ("mean effect by the Poisson model".into(), effect.into()),
-        ("rate ratio of the change of level".into(), counterpoise_numerics::exp(coefficients[2]).into()),
+        (
+            "rate ratio of the change of level".into(),
+            counterpoise_numerics::exp(coefficients[2]).into(),
+        ),
         ("dispersion".into(), fitted.dispersion.into()),
         ("p-value of overdispersion".into(), over.p_value.into()),
         ("lags".into(), fitted.lags.into()),
@@ -202,7 +221,8 @@ pub(crate) fn structural(setup: &Setup, args: &CounterfactualArgs) -> Result<Ans
     };
     let mut answer = setup.path(&fitted.expected, &band);
     let coefficients = names.iter().zip(&fitted.coefficients).zip(&fitted.errors);
-    answer.weights = coefficients.map(|((name, b), error)| (name.clone(), *b, Some(*error))).collect();
+    answer.weights =
+        coefficients.map(|((name, b), error)| (name.clone(), *b, Some(*error))).collect();
     let (low, high) = fitted.interval(0.95);
     answer.summary = vec![
         ("mean effect".into(), fitted.effect.into()),
@@ -220,7 +240,12 @@ pub(crate) fn structural(setup: &Setup, args: &CounterfactualArgs) -> Result<Ans
     finish(setup, args, answer, "Structural time series")
 }
 
-fn finish(setup: &Setup, args: &CounterfactualArgs, mut answer: Answer, title: &str) -> Result<Answer> {
+fn finish(
+    setup: &Setup,
+    args: &CounterfactualArgs,
+    mut answer: Answer,
+    title: &str,
+) -> Result<Answer> {
     if args.charts.is_some() {
         answer.charts = charts::paths(setup, args, &answer, title);
     }
@@ -239,5 +264,10 @@ fn terms(terms: &[Term], coefficients: &[f64], errors: &[f64]) -> Vec<(String, f
         Term::SlopeChange(_) => "change of slope".to_owned(),
         Term::Bend => "bend".to_owned(),
     };
-    terms.iter().zip(coefficients).zip(errors).map(|((term, b), error)| (name(term), *b, Some(*error))).collect()
+    terms
+        .iter()
+        .zip(coefficients)
+        .zip(errors)
+        .map(|((term, b), error)| (name(term), *b, Some(*error)))
+        .collect()
 }

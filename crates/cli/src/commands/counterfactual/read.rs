@@ -37,8 +37,11 @@ pub(crate) struct Wanted<'a> {
 pub(crate) fn read(path: &Path, wanted: &Wanted<'_>) -> Result<Tidy> {
     let sheet = Sheet::read(path)?;
     let find = |name: &str| sheet.column(name);
-    let unit = wanted.unit.map_or_else(|| Ok(sheet.heads.iter().position(|it| it == "unit").unwrap_or(0)), find)?;
-    let (time, numbers) = (find(wanted.time)?, wanted.numbers.iter().map(|it| find(it)).collect::<Result<Vec<_>>>()?);
+    let unit = wanted
+        .unit
+        .map_or_else(|| Ok(sheet.heads.iter().position(|it| it == "unit").unwrap_or(0)), find)?;
+    let (time, numbers) =
+        (find(wanted.time)?, wanted.numbers.iter().map(|it| find(it)).collect::<Result<Vec<_>>>()?);
     let mut rows = Rows { sheet: &sheet, errors: Vec::new(), found: Vec::new() };
     for row in &sheet.rows {
         match row {
@@ -62,7 +65,8 @@ impl Rows<'_> {
     fn add(&mut self, row: &(u64, csv::StringRecord), unit: usize, time: usize, numbers: &[usize]) {
         let (line, record) = row;
         let (place, heads) = (self.sheet.place(*line), &self.sheet.heads);
-        let when = time::read(&record[time]).map_err(|mend| format!("{place}: column `{}`: {mend}", heads[time]));
+        let when = time::read(&record[time])
+            .map_err(|mend| format!("{place}: column `{}`: {mend}", heads[time]));
         let name = record[unit].to_owned();
         if name.is_empty() {
             self.errors.push(format!("{place}: column `{}`: no name of a unit", heads[unit]));
@@ -99,7 +103,8 @@ impl Rows<'_> {
             let at = times.partition_point(|it| it.value < when.value);
             if let Some(before) = seen.insert((name.clone(), at), *line) {
                 let place = self.sheet.place(*line);
-                self.errors.push(format!("{place}: {name} {} stands already in line {before}", when.text));
+                self.errors
+                    .push(format!("{place}: {name} {} stands already in line {before}", when.text));
             }
             for (column, value) in wanted.numbers.iter().zip(values) {
                 let rows = columns.entry((*column).to_owned()).or_default();

@@ -33,19 +33,29 @@ impl Setup {
                 numbers.push(&it.column);
             }
         }
-        let tidy = read::read(&args.file, &Wanted { unit: args.unit_column.as_deref(), time: &args.time, numbers })?;
+        let tidy = read::read(
+            &args.file,
+            &Wanted { unit: args.unit_column.as_deref(), time: &args.time, numbers },
+        )?;
         let edge = |text: &Option<String>, other: f64| {
-            text.as_deref().map_or(Ok(other), |text| time::read(text).map(|it| it.value).map_err(Failure::new))
+            text.as_deref()
+                .map_or(Ok(other), |text| time::read(text).map(|it| it.value).map_err(Failure::new))
         };
-        let (from, until) = (edge(&args.from, f64::NEG_INFINITY)?, edge(&args.until, f64::INFINITY)?);
-        let used: Vec<usize> =
-            (0..tidy.times.len()).filter(|at| (from..=until).contains(&tidy.times[*at].value)).collect();
-        let treated_at = time::read(&args.treated_at).map_err(|e| Failure::new(format!("--treated-at: {e}")))?;
+        let (from, until) =
+            (edge(&args.from, f64::NEG_INFINITY)?, edge(&args.until, f64::INFINITY)?);
+        let used: Vec<usize> = (0..tidy.times.len())
+            .filter(|at| (from..=until).contains(&tidy.times[*at].value))
+            .collect();
+        let treated_at =
+            time::read(&args.treated_at).map_err(|e| Failure::new(format!("--treated-at: {e}")))?;
         let times: Vec<Time> = used.iter().map(|at| tidy.times[*at].clone()).collect();
         let first = times.partition_point(|it| it.value < treated_at.value);
         if first == times.len() {
             let last = times.last().map_or("nothing", |it| it.text.as_str());
-            return Err(Failure::new(format!("--treated-at {}: the times end with {last}", args.treated_at)));
+            return Err(Failure::new(format!(
+                "--treated-at {}: the times end with {last}",
+                args.treated_at
+            )));
         }
         let mut places = vec![place(&tidy, &args.unit)?];
         places.extend(donors(&tidy, args)?);
@@ -75,7 +85,8 @@ impl Setup {
             let mut in_part = Vec::new();
             self.panel.predictors = self.known_before(self.first, &mut in_part);
             if !in_part.is_empty() {
-                self.notes.push(format!("Means over the values that are there: {}.", in_part.join(", ")));
+                self.notes
+                    .push(format!("Means over the values that are there: {}.", in_part.join(", ")));
             }
         }
         self.names = self.places.iter().map(|place| self.tidy.units[*place].clone()).collect();
@@ -84,7 +95,8 @@ impl Setup {
 
     /// The predictors of each unit as they were known before a period.
     pub(crate) fn known_before(&self, first: usize, in_part: &mut Vec<String>) -> Vec<Vec<f64>> {
-        let all = predictors::values(&self.predictors, &self.tidy, self.times[first].value, in_part);
+        let all =
+            predictors::values(&self.predictors, &self.tidy, self.times[first].value, in_part);
         self.places.iter().map(|place| all[*place].clone()).collect()
     }
 
@@ -92,13 +104,18 @@ impl Setup {
     pub(crate) fn controls(&self) -> Vec<(String, Vec<f64>)> {
         let at = |time: &Time| self.tidy.times.partition_point(|it| it.value < time.value);
         let series = |it: &Predictor| {
-            self.times.iter().map(|time| self.tidy.column(&it.column)[self.places[0]][at(time)]).collect()
+            self.times
+                .iter()
+                .map(|time| self.tidy.column(&it.column)[self.places[0]][at(time)])
+                .collect()
         };
         if !self.predictors.is_empty() {
             return self.predictors.iter().map(|it| (it.column.clone(), series(it))).collect();
         }
         let donors = &self.panel.outcomes[1..];
-        let mean = |t: usize| counterpoise_numerics::mean(&donors.iter().map(|row| row[t]).collect::<Vec<f64>>());
+        let mean = |t: usize| {
+            counterpoise_numerics::mean(&donors.iter().map(|row| row[t]).collect::<Vec<f64>>())
+        };
         let all: Option<Vec<f64>> = (0..self.times.len()).map(mean).collect();
         all.map(|it| (format!("mean of {} donors", donors.len()), it)).into_iter().collect()
     }
@@ -107,7 +124,8 @@ impl Setup {
     fn complete(&mut self, args: &CounterfactualArgs) -> Result<()> {
         let gaps = self.panel.gaps(0..self.places.len());
         if args.drop_incomplete {
-            let mut gone: Vec<usize> = gaps.iter().map(|it| it.0).filter(|unit| *unit > 0).collect();
+            let mut gone: Vec<usize> =
+                gaps.iter().map(|it| it.0).filter(|unit| *unit > 0).collect();
             gone.dedup();
             for unit in gone.iter().rev() {
                 self.places.remove(*unit);
@@ -121,7 +139,8 @@ impl Setup {
             }
         }
         let gaps = self.panel.gaps(0..self.places.len());
-        let alone = matches!(args.method, Method::Its) || (args.method == Method::Bsts && !self.predictors.is_empty());
+        let alone = matches!(args.method, Method::Its)
+            || (args.method == Method::Bsts && !self.predictors.is_empty());
         let gaps: Vec<(usize, usize)> = gaps.into_iter().filter(|it| it.0 == 0 || !alone).collect();
         if gaps.is_empty() {
             return Ok(());
@@ -132,10 +151,19 @@ impl Setup {
                 Some(time) => time.text.clone(),
                 None => self.predictors[at - self.times.len()].text.clone(),
             };
-            let of: Vec<String> = gaps.iter().filter(|it| it.0 == unit).map(|it| what(it.1)).collect();
+            let of: Vec<String> =
+                gaps.iter().filter(|it| it.0 == unit).map(|it| what(it.1)).collect();
             if !of.is_empty() {
-                let more = if of.len() > 6 { format!(" and {} more", of.len() - 6) } else { String::new() };
-                lines.push(format!("  {}: {}{more}", self.names[unit], of[..of.len().min(6)].join(", ")));
+                let more = if of.len() > 6 {
+                    format!(" and {} more", of.len() - 6)
+                } else {
+                    String::new()
+                };
+                lines.push(format!(
+                    "  {}: {}{more}",
+                    self.names[unit],
+                    of[..of.len().min(6)].join(", ")
+                ));
             }
         }
         let more = lines.len().saturating_sub(12);
@@ -144,7 +172,11 @@ impl Setup {
             lines.push(format!("  and {more} more units"));
         }
         let mend = "Choose times with --from and --until, leave units out with --without, or add --drop-incomplete.";
-        Err(Failure::new(format!("values are missing in {}:\n{}\n{mend}", args.file.display(), lines.join("\n"))))
+        Err(Failure::new(format!(
+            "values are missing in {}:\n{}\n{mend}",
+            args.file.display(),
+            lines.join("\n")
+        )))
     }
 
     pub(crate) fn design(&self) -> Design {
@@ -155,7 +187,9 @@ impl Setup {
     pub(crate) fn failed(&self, trouble: &Trouble) -> Failure {
         let start = self.times.first().map_or("", |it| it.text.as_str());
         match trouble {
-            Trouble::NoDonor => Failure::new("there is no donor: the file has no other unit, or all were left out"),
+            Trouble::NoDonor => {
+                Failure::new("there is no donor: the file has no other unit, or all were left out")
+            }
             Trouble::TooFewBefore { found, needed } => Failure::new(format!(
                 "{found} times before the treatment (from {start}), and this method needs {needed} or more"
             )),
@@ -164,7 +198,11 @@ impl Setup {
     }
 
     /// The answer's path; `band` gives the interval of a gap.
-    pub(crate) fn path(&self, expected: &[Option<f64>], band: &dyn Fn(usize) -> Option<(f64, f64)>) -> Answer {
+    pub(crate) fn path(
+        &self,
+        expected: &[Option<f64>],
+        band: &dyn Fn(usize) -> Option<(f64, f64)>,
+    ) -> Answer {
         let step = |(t, time): (usize, &Time)| Step {
             time: time.clone(),
             after: t >= self.first,
@@ -181,21 +219,35 @@ fn place(tidy: &Tidy, name: &str) -> Result<usize> {
         return Ok(at);
     }
     let mend = near_miss(name, tidy.units.iter().map(String::as_str)).map_or_else(
-        || format!("the file has {}", tidy.units.iter().take(20).cloned().collect::<Vec<_>>().join(", ")),
+        || {
+            format!(
+                "the file has {}",
+                tidy.units.iter().take(20).cloned().collect::<Vec<_>>().join(", ")
+            )
+        },
         |it| format!("did you mean `{it}`?"),
     );
     Err(Failure::new(format!("no unit `{name}`; {mend}")))
 }
 
 fn donors(tidy: &Tidy, args: &CounterfactualArgs) -> Result<Vec<usize>> {
-    let named = |names: &[String]| names.iter().map(|it| place(tidy, it.trim())).collect::<Result<Vec<usize>>>();
-    let (only, without, own) = (named(&args.donors)?, named(&args.without)?, place(tidy, &args.unit)?);
-    let chosen = |at: &usize| *at != own && !without.contains(at) && (only.is_empty() || only.contains(at));
+    let named = |names: &[String]| {
+        names.iter().map(|it| place(tidy, it.trim())).collect::<Result<Vec<usize>>>()
+    };
+    let (only, without, own) =
+        (named(&args.donors)?, named(&args.without)?, place(tidy, &args.unit)?);
+    let chosen =
+        |at: &usize| *at != own && !without.contains(at) && (only.is_empty() || only.contains(at));
     Ok((0..tidy.units.len()).filter(chosen).collect())
 }
 
 fn over(text: &str, times: &[Time]) -> Result<std::ops::Range<usize>> {
     let (from, to) = window_of(text)?;
-    let range = times.partition_point(|it| it.value < from)..times.partition_point(|it| it.value <= to);
-    if range.is_empty() { Err(Failure::new(format!("--fit-over {text}: no time lies in it"))) } else { Ok(range) }
+    let range =
+        times.partition_point(|it| it.value < from)..times.partition_point(|it| it.value <= to);
+    if range.is_empty() {
+        Err(Failure::new(format!("--fit-over {text}: no time lies in it")))
+    } else {
+        Ok(range)
+    }
 }

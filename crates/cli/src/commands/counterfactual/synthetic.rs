@@ -12,8 +12,8 @@ use counterpoise_exchange::Cell;
 use counterpoise_numerics::quantile;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// Placebos whose mean squared gap before is more than so many times the unit's are not drawn and not in the band
-/// (Abadie, Diamond and Hainmueller 2010 take 20, 5 and 2).
+/// Placebos whose mean squared gap before is more than so many times the unit's are not drawn and
+/// not in the band (Abadie, Diamond and Hainmueller 2010 take 20, 5 and 2).
 pub(crate) const FITTED: f64 = 20.0;
 /// A donor below it has no weight worth leaving out.
 const LEAST: f64 = 0.001;
@@ -27,16 +27,19 @@ pub(crate) fn answer(setup: &Setup, args: &CounterfactualArgs) -> Result<Answer>
     let mut doubts = Doubts::default();
     if args.placebos {
         let (bar, done) = (Bar::new(false), AtomicUsize::new(0));
-        let step = || bar.at("placebos", done.fetch_add(1, Ordering::Relaxed) + 1, design.donors.len());
+        let step =
+            || bar.at("placebos", done.fetch_add(1, Ordering::Relaxed) + 1, design.donors.len());
         if design.donors.len() > 1 {
             let space =
-                placebo::in_space(&spec, panel, &design, &fitted, Pool::WithoutTreated, &step).map_err(failed)?;
+                placebo::in_space(&spec, panel, &design, &fitted, Pool::WithoutTreated, &step)
+                    .map_err(failed)?;
             doubts.space = Some(space);
         }
         let known = |first: usize| setup.known_before(first, &mut Vec::new());
         let dates = dates(setup);
         doubts.time = placebo::in_time(&spec, panel, &design, &dates, &known).map_err(failed)?;
-        doubts.without = placebo::without_each(&spec, panel, &design, &fitted, LEAST).map_err(failed)?;
+        doubts.without =
+            placebo::without_each(&spec, panel, &design, &fitted, LEAST).map_err(failed)?;
     }
     Ok(assemble(setup, args, &fitted, &doubts))
 }
@@ -49,11 +52,15 @@ pub(crate) struct Doubts {
     pub(crate) without: Vec<Without>,
 }
 
-/// False dates: a half and three quarters of the way to the true one, where predictors known by then exist.
+/// False dates: a half and three quarters of the way to the true one, where predictors known by
+/// then exist.
 fn dates(setup: &Setup) -> Vec<usize> {
-    let mut dates: Vec<usize> = [setup.first / 2, setup.first * 3 / 4].into_iter().filter(|it| *it >= 3).collect();
+    let mut dates: Vec<usize> =
+        [setup.first / 2, setup.first * 3 / 4].into_iter().filter(|it| *it >= 3).collect();
     dates.dedup();
-    let known = |first: &usize| setup.known_before(*first, &mut Vec::new()).iter().flatten().all(|it| !it.is_nan());
+    let known = |first: &usize| {
+        setup.known_before(*first, &mut Vec::new()).iter().flatten().all(|it| !it.is_nan())
+    };
     dates.retain(known);
     dates
 }
@@ -61,7 +68,8 @@ fn dates(setup: &Setup) -> Vec<usize> {
 fn assemble(setup: &Setup, args: &CounterfactualArgs, fitted: &Fitted, doubts: &Doubts) -> Answer {
     let limit = FITTED * fitted.rmspe_before() * fitted.rmspe_before();
     let good = |it: &&Fitted| it.rmspe_before() * it.rmspe_before() <= limit;
-    let placebos: Vec<&Fitted> = doubts.space.iter().flat_map(|it| &it.placebos).filter(good).collect();
+    let placebos: Vec<&Fitted> =
+        doubts.space.iter().flat_map(|it| &it.placebos).filter(good).collect();
     // The middle nine tenths of what placebos do; with fewer than ten there are no tenths.
     let band = |t: usize| {
         let mut gaps: Vec<f64> = placebos.iter().map(|it| it.gaps[t]).collect();
@@ -72,9 +80,11 @@ fn assemble(setup: &Setup, args: &CounterfactualArgs, fitted: &Fitted, doubts: &
     let mut answer = setup.path(&expected, &band);
     let reading = doubts.space.as_ref().map(|space| placebo::reading(fitted, space, 0.05));
     answer.poor = fitted.quality.poor;
-    answer.weights =
-        (1..setup.names.len()).map(|unit| (setup.names[unit].clone(), fitted.weights[unit - 1], None)).collect();
-    let importance = |k: usize| (!fitted.matched).then(|| fitted.importance.get(k).copied()).flatten();
+    answer.weights = (1..setup.names.len())
+        .map(|unit| (setup.names[unit].clone(), fitted.weights[unit - 1], None))
+        .collect();
+    let importance =
+        |k: usize| (!fitted.matched).then(|| fitted.importance.get(k).copied()).flatten();
     answer.predictors = setup
         .predictors
         .iter()
@@ -103,11 +113,22 @@ fn listed(setup: &Setup, fitted: &Fitted, doubts: &Doubts) -> Vec<Placebo> {
     let mut rows = Vec::new();
     if let Some(space) = &doubts.space {
         rows.push(row("treated", setup.names[0].clone(), fitted));
-        let others = space.placebos.iter().enumerate().map(|(at, it)| row("space", setup.names[at + 1].clone(), it));
+        let others = space
+            .placebos
+            .iter()
+            .enumerate()
+            .map(|(at, it)| row("space", setup.names[at + 1].clone(), it));
         rows.extend(others);
     }
-    rows.extend(doubts.time.iter().map(|it| row("time", setup.times[it.first].text.clone(), &it.fitted)));
-    rows.extend(doubts.without.iter().map(|it| row("without", setup.names[it.donor + 1].clone(), &it.fitted)));
+    rows.extend(
+        doubts.time.iter().map(|it| row("time", setup.times[it.first].text.clone(), &it.fitted)),
+    );
+    rows.extend(
+        doubts
+            .without
+            .iter()
+            .map(|it| row("without", setup.names[it.donor + 1].clone(), &it.fitted)),
+    );
     rows
 }
 
@@ -129,7 +150,10 @@ fn summary(fitted: &Fitted, doubts: &Doubts, reading: Option<Reading>) -> Vec<(S
         rows.push(("p-value".into(), space.p_value.into()));
         for times in [20.0, 5.0, 2.0] {
             let among = space.among_fitted(fitted, times);
-            rows.push((format!("p-value among units fitted up to {times} times worse"), among.map(|it| it.0).into()));
+            rows.push((
+                format!("p-value among units fitted up to {times} times worse"),
+                among.map(|it| it.0).into(),
+            ));
         }
     }
     rows.push(("reading".into(), reading.map_or("no placebos", tell::word).into()));

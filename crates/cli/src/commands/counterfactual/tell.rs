@@ -53,8 +53,17 @@ pub(crate) fn word(reading: Reading) -> &'static str {
     }
 }
 
-pub(crate) fn synthetic(setup: &Setup, fitted: &Fitted, doubts: &Doubts, reading: Option<Reading>) -> Vec<String> {
-    let mut out = vec![verdict(fitted, reading), effect(setup, fitted.effect(), &fitted.synthetic), fit(fitted)];
+pub(crate) fn synthetic(
+    setup: &Setup,
+    fitted: &Fitted,
+    doubts: &Doubts,
+    reading: Option<Reading>,
+) -> Vec<String> {
+    let mut out = vec![
+        verdict(fitted, reading),
+        effect(setup, fitted.effect(), &fitted.synthetic),
+        fit(fitted),
+    ];
     out.extend(fitted.quality.remarks.iter().map(|it| remark(setup, *it)));
     if fitted.matched {
         out.push(
@@ -63,9 +72,11 @@ pub(crate) fn synthetic(setup: &Setup, fitted: &Fitted, doubts: &Doubts, reading
                 .to_owned(),
         );
     }
-    if let (Some(space), Some(p), Some(rank)) =
-        (&doubts.space, doubts.space.as_ref().and_then(|it| it.p_value), doubts.space.as_ref().and_then(|it| it.rank))
-    {
+    if let (Some(space), Some(p), Some(rank)) = (
+        &doubts.space,
+        doubts.space.as_ref().and_then(|it| it.p_value),
+        doubts.space.as_ref().and_then(|it| it.rank),
+    ) {
         let units = space.placebos.len() + 1;
         let close = space.among_fitted(fitted, 5.0);
         let close = close.map_or_else(String::new, |(p, n)| {
@@ -156,15 +167,24 @@ fn remark(setup: &Setup, remark: Remark) -> String {
         Remark::Outside { above, below } => format!(
             "Outside the donors' range before the treatment: above all of them at {above} times, below all of them at {below}."
         ),
-        Remark::OneDonor => "There is one donor: this is a plain difference of two units.".to_owned(),
+        Remark::OneDonor => {
+            "There is one donor: this is a plain difference of two units.".to_owned()
+        }
         Remark::ConstantBefore => "The outcome did not change before the treatment.".to_owned(),
     }
 }
 
 pub(crate) fn say(answer: &Answer, setup: &Setup, args: &CounterfactualArgs) -> Result<()> {
     let room = width().min(100);
-    line(&bold(&format!("{} of {}, treated in {}", args.outcome, setup.names[0], setup.times[setup.first].text)))?;
-    let donors = if args.method == Method::Its { String::new() } else { format!(", {} donors", setup.names.len() - 1) };
+    line(&bold(&format!(
+        "{} of {}, treated in {}",
+        args.outcome, setup.names[0], setup.times[setup.first].text
+    )))?;
+    let donors = if args.method == Method::Its {
+        String::new()
+    } else {
+        format!(", {} donors", setup.names.len() - 1)
+    };
     let (before, after) = (setup.first, setup.times.len() - setup.first);
     line(&dim(&format!("{}{donors}, {before} times before and {after} after", title(args))))?;
     line("")?;
@@ -175,7 +195,8 @@ pub(crate) fn say(answer: &Answer, setup: &Setup, args: &CounterfactualArgs) -> 
     for what in [Show::Path, Show::Weights, Show::Predictors] {
         let mut rows = rows(answer, what);
         if what == Show::Weights {
-            let kept: Vec<bool> = answer.weights.iter().map(|it| it.1.abs() >= 0.0005 || it.2.is_some()).collect();
+            let kept: Vec<bool> =
+                answer.weights.iter().map(|it| it.1.abs() >= 0.0005 || it.2.is_some()).collect();
             let mut kept = kept.iter();
             rows.rows.retain(|_| kept.next().copied().unwrap_or(true));
         }

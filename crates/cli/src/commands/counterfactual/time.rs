@@ -2,7 +2,8 @@
 
 use counterpoise_dates::{Date, Day};
 
-/// A time as it was written, as a number (years, where it is a date), and the day at which it is drawn.
+/// A time as it was written, as a number (years, where it is a date), and the day at which it is
+/// drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Time {
     pub(crate) text: String,
@@ -13,10 +14,10 @@ pub(crate) struct Time {
 /// Reads a time; the error is the mend.
 pub(crate) fn read(text: &str) -> Result<Time, String> {
     let text = text.trim();
-    let (value, day) = number(text)
-        .or_else(|| quarter(text))
-        .or_else(|| date(text))
-        .ok_or_else(|| format!("`{text}` is no time: write a year, a number, 2014-03, 2014-03-18 or 2014Q1"))?;
+    let (value, day) =
+        number(text).or_else(|| quarter(text)).or_else(|| date(text)).ok_or_else(|| {
+            format!("`{text}` is no time: write a year, a number, 2014-03, 2014-03-18 or 2014Q1")
+        })?;
     Ok(Time { text: text.to_owned(), value, day })
 }
 
@@ -28,7 +29,8 @@ fn number(text: &str) -> Option<(f64, i32)> {
 
 fn quarter(text: &str) -> Option<(f64, i32)> {
     let (year, quarter) = text.split_once(['Q', 'q'])?;
-    let year: i32 = year.trim_end_matches('-').parse().ok().filter(|it| (-9000..9000).contains(it))?;
+    let year: i32 =
+        year.trim_end_matches('-').parse().ok().filter(|it| (-9000..9000).contains(it))?;
     let quarter: u8 = quarter.parse().ok().filter(|it| (1..=4).contains(it))?;
     let value = f64::from(year) + f64::from(quarter - 1) / 4.0;
     Some((value, day_of(value + 0.125)))

@@ -37,13 +37,25 @@ fn choices(found: &Found, parts: &[&[Estimate]]) -> Vec<Choice> {
     let row = |name: &str, has: &dyn Fn(&Estimate) -> bool| Row {
         name: name.to_owned(),
         preferred: false,
-        shares: parts.iter().map(|part| part.iter().filter(|it| has(it)).count() as f64 / part.len() as f64).collect(),
+        shares: parts
+            .iter()
+            .map(|part| part.iter().filter(|it| has(it)).count() as f64 / part.len() as f64)
+            .collect(),
     };
-    let outcomes = of.outcomes.iter().enumerate().map(|(at, own)| row(&own.name, &move |it| it.outcome == at));
-    let controls =
-        of.controls.iter().enumerate().map(|(at, own)| row(&own.name, &move |it| of.sets[it.set].contains(&at)));
-    let samples = of.samples.iter().enumerate().map(|(at, own)| row(&own.name, &move |it| it.sample == at));
-    let choice = |name: &str, options: Vec<Row>| Choice { name: name.to_owned(), remark: String::new(), options };
+    let outcomes =
+        of.outcomes.iter().enumerate().map(|(at, own)| row(&own.name, &move |it| it.outcome == at));
+    let controls = of
+        .controls
+        .iter()
+        .enumerate()
+        .map(|(at, own)| row(&own.name, &move |it| of.sets[it.set].contains(&at)));
+    let samples =
+        of.samples.iter().enumerate().map(|(at, own)| row(&own.name, &move |it| it.sample == at));
+    let choice = |name: &str, options: Vec<Row>| Choice {
+        name: name.to_owned(),
+        remark: String::new(),
+        options,
+    };
     let all = [
         (of.outcomes.len() > 1, choice("Outcome", outcomes.collect())),
         (!of.controls.is_empty(), choice("Controls", controls.collect())),

@@ -32,7 +32,8 @@ pub(crate) fn title(args: &CurveArgs) -> String {
 pub(crate) fn extent(found: &Found) -> String {
     let of = found.regression();
     let count = |n: usize, what: &str| counted(n as u64, what);
-    let (outcomes, samples) = (count(of.outcomes.len(), "outcome"), count(of.samples.len(), "sample"));
+    let (outcomes, samples) =
+        (count(of.outcomes.len(), "outcome"), count(of.samples.len(), "sample"));
     let sets = match of.sets.len() {
         1 => "no controls".to_owned(),
         n => format!("{} of controls", count(n, "set")),
@@ -47,7 +48,8 @@ pub(crate) fn sentences(found: &Found, args: &CurveArgs) -> Vec<String> {
     let own = found.estimates.iter().filter(|it| same(it.b)).count();
     let significant = found.estimates.iter().filter(|it| same(it.b) && it.p < args.level).count();
     let significant = if significant == 0 { "none".to_owned() } else { significant.to_string() };
-    let ends = [found.estimates.first(), found.estimates.last()].map(|it| it.map_or(f64::NAN, |it| it.b));
+    let ends =
+        [found.estimates.first(), found.estimates.last()].map(|it| it.map_or(f64::NAN, |it| it.b));
     let unit = if args.standardise { " standard deviations of the outcome" } else { "" };
     let mut all = vec![
         format!(
@@ -62,7 +64,8 @@ pub(crate) fn sentences(found: &Found, args: &CurveArgs) -> Vec<String> {
         joint(found, args),
     ];
     if found.data.left_out > 0 {
-        let missing: Vec<String> = found.data.missing.iter().map(|(name, n)| format!("{name} ({n})")).collect();
+        let missing: Vec<String> =
+            found.data.missing.iter().map(|(name, n)| format!("{name} ({n})")).collect();
         let (out, rows) = (found.data.left_out, counted(found.data.rows as u64, "row"));
         all.push(format!(
             "Left out of all specifications: {out} of {rows}, with values missing in {}.",

@@ -8,7 +8,9 @@ use crate::output::{Format, line, note, table};
 use crate::progress::Importing;
 use crate::store::open;
 use crate::style::{bold, dim, poor};
-use counterpoise_datasets::{AddOptions, Added, Duplicates, Manifest, Shape, guess_kind, kind, kinds};
+use counterpoise_datasets::{
+    AddOptions, Added, Duplicates, Manifest, Shape, guess_kind, kind, kinds,
+};
 use counterpoise_exchange::{Cell, Table};
 use counterpoise_world::near_miss;
 use std::collections::BTreeSet;
@@ -42,7 +44,8 @@ pub(crate) fn run(args: &AddArgs) -> Result {
 
 /// The first word is a kind where it is the name of one; else the files tell.
 fn kind_and_files(args: &AddArgs) -> Result<(String, Vec<PathBuf>)> {
-    let (first, rest) = args.what.split_first().ok_or_else(|| Failure::new("name the files to add"))?;
+    let (first, rest) =
+        args.what.split_first().ok_or_else(|| Failure::new("name the files to add"))?;
     let word = first.to_string_lossy();
     if kind(&word).is_some() {
         return Ok((word.into_owned(), rest.to_vec()));
@@ -104,7 +107,9 @@ fn say(added: &Added, older: &[Manifest]) -> Result<()> {
     let manifest = added.manifest();
     let place = format!("{}/{}", manifest.dataset, manifest.vintage);
     match added {
-        Added::Already(_) => line(&format!("{} is in the store already; nothing was changed", bold(&place)))?,
+        Added::Already(_) => {
+            line(&format!("{} is in the store already; nothing was changed", bold(&place)))?
+        }
         Added::New(_) => line(&format!("{} is in the store: {}", bold(&place), manifest.title))?,
     }
     line(&format!(
@@ -118,10 +123,16 @@ fn say(added: &Added, older: &[Manifest]) -> Result<()> {
         size(super::on_disk(manifest)),
     ))?;
     if manifest.rows_set_aside > 0 {
-        let reasons: Vec<String> =
-            manifest.set_aside.iter().map(|(reason, n)| format!("{} {reason}", grouped(*n))).collect();
+        let reasons: Vec<String> = manifest
+            .set_aside
+            .iter()
+            .map(|(reason, n)| format!("{} {reason}", grouped(*n)))
+            .collect();
         line(&format!("  set aside: {}", poor(&reasons.join(", "))))?;
-        line(&dim(&format!("  counterpoise data quarantine {} lists them with line and reason", manifest.dataset)))?;
+        line(&dim(&format!(
+            "  counterpoise data quarantine {} lists them with line and reason",
+            manifest.dataset
+        )))?;
     }
     if let Some(duplicates) = manifest.duplicates {
         repetitions(manifest, duplicates)?;
@@ -135,7 +146,8 @@ fn say(added: &Added, older: &[Manifest]) -> Result<()> {
 
 /// What was read otherwise than written: those that concern most rows, and how many more there are.
 pub(super) fn notes(manifest: &Manifest, most: usize) -> Result<()> {
-    let mut notes: Vec<(&String, u64)> = manifest.notes.iter().map(|(text, n)| (text, *n)).collect();
+    let mut notes: Vec<(&String, u64)> =
+        manifest.notes.iter().map(|(text, n)| (text, *n)).collect();
     notes.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
     for (text, n) in notes.iter().take(most) {
         line(&dim(&format!("  note, {}: {text}", counted(*n, "row"))))?;
@@ -155,8 +167,13 @@ pub(super) fn notes(manifest: &Manifest, most: usize) -> Result<()> {
 
 /// The newest vintage is the one that is used, also where it reaches less far.
 fn beside(manifest: &Manifest, old: &Manifest) -> Result<()> {
-    line(&format!("  beside the vintage {} ({}); this one is used from now on", old.vintage, span(old)))?;
-    let less = manifest.coverage.len() < old.coverage.len() || manifest.states.len() < old.states.len();
+    line(&format!(
+        "  beside the vintage {} ({}); this one is used from now on",
+        old.vintage,
+        span(old)
+    ))?;
+    let less =
+        manifest.coverage.len() < old.coverage.len() || manifest.states.len() < old.states.len();
     if less {
         line(&poor(&format!(
             "  it covers fewer years or states than that: `counterpoise data use {} --vintage {}` goes back",
@@ -192,7 +209,8 @@ pub(super) fn share(part: u64, whole: u64) -> String {
 fn row(added: &Added) -> Table {
     let manifest = added.manifest();
     let is_new = matches!(added, Added::New(_));
-    let duplicates = |of: fn(&Duplicates) -> u64| manifest.duplicates.as_ref().map(|d| number(of(d)));
+    let duplicates =
+        |of: fn(&Duplicates) -> u64| manifest.duplicates.as_ref().map(|d| number(of(d)));
     let events = manifest.shape == Shape::Events;
     let cells: Vec<Cell> = vec![
         manifest.dataset.as_str().into(),
@@ -202,7 +220,12 @@ fn row(added: &Added) -> Table {
         number(manifest.rows_kept),
         number(manifest.rows_set_aside),
         number(manifest.rows_written),
-        manifest.set_aside.iter().map(|(reason, n)| format!("{reason} {n}")).collect::<Vec<String>>().into(),
+        manifest
+            .set_aside
+            .iter()
+            .map(|(reason, n)| format!("{reason} {n}"))
+            .collect::<Vec<String>>()
+            .into(),
         duplicates(|d| d.events).into(),
         duplicates(|d| d.without_state).into(),
         duplicates(|d| d.same_day_pair_code).into(),

@@ -30,15 +30,17 @@ fn whole(store: &Store, findings: &[Finding]) -> Vec<String> {
 
 fn say(findings: &[Finding], whole: usize) -> Result<()> {
     for finding in findings {
-        let place = if finding.place.is_empty() { String::new() } else { format!("{}: ", finding.place) };
-        let lead = if finding.severity == Severity::Error { bad("damaged") } else { "note".to_owned() };
+        let place =
+            if finding.place.is_empty() { String::new() } else { format!("{}: ", finding.place) };
+        let lead =
+            if finding.severity == Severity::Error { bad("damaged") } else { "note".to_owned() };
         line(&format!("{lead}: {place}{}", finding.sentence))?;
     }
     let damaged = findings.iter().any(|finding| finding.severity == Severity::Error);
     match (damaged, whole) {
-        (true, _) => {
-            line("Remove what is damaged (`counterpoise data remove NAME --vintage V --yes`) and add its files again.")
-        }
+        (true, _) => line(
+            "Remove what is damaged (`counterpoise data remove NAME --vintage V --yes`) and add its files again.",
+        ),
         (false, 0) => line("The store is empty."),
         (false, n) => {
             let vintages = if n == 1 { "1 vintage".to_owned() } else { format!("{n} vintages") };
@@ -48,8 +50,12 @@ fn say(findings: &[Finding], whole: usize) -> Result<()> {
 }
 
 fn rows(findings: &[Finding], whole: &[String]) -> Table {
-    let word = |finding: &Finding| if finding.severity == Severity::Error { "damaged" } else { "note" };
-    let found = findings.iter().map(|finding| [word(finding), finding.place.as_str(), finding.sentence.as_str()]);
-    let fine = whole.iter().map(|place| ["whole", place.as_str(), "every file is as its manifest says"]);
+    let word =
+        |finding: &Finding| if finding.severity == Severity::Error { "damaged" } else { "note" };
+    let found = findings
+        .iter()
+        .map(|finding| [word(finding), finding.place.as_str(), finding.sentence.as_str()]);
+    let fine =
+        whole.iter().map(|place| ["whole", place.as_str(), "every file is as its manifest says"]);
     Table::new(&["state", "place", "finding"]).with(found.chain(fine))
 }

@@ -31,7 +31,16 @@ fn in_short() -> Table {
 
 fn rows(kinds: &[&Kind]) -> Table {
     let row = |kind: &&Kind| {
-        [kind.name, kind.title, kind.files, kind.url, kind.licence, kind.cite, kind.missing, absence(kind.absent)]
+        [
+            kind.name,
+            kind.title,
+            kind.files,
+            kind.url,
+            kind.licence,
+            kind.cite,
+            kind.missing,
+            absence(kind.absent),
+        ]
     };
     let columns = ["kind", "title", "files", "url", "licence", "cite", "missing", "absent_row"];
     Table::new(&columns).with(kinds.iter().map(row))
@@ -47,7 +56,9 @@ fn one(kind: &Kind) -> Result<()> {
         ("missing", kind.missing),
         ("no row", absence(kind.absent)),
     ];
-    said.iter().filter(|(_, text)| !text.is_empty()).try_for_each(|(key, text)| field(key, text))?;
+    said.iter()
+        .filter(|(_, text)| !text.is_empty())
+        .try_for_each(|(key, text)| field(key, text))?;
     if kind.name == "generic" {
         line("")?;
         line(&dim("An example of a mapping file (counterpoise data kinds --example > FILE):"))?;

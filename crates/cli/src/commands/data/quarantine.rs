@@ -42,8 +42,10 @@ struct Wanted {
 impl Wanted {
     /// All that is wrong with what was asked for, at once.
     fn of(args: &QuarantineArgs) -> Result<Wanted> {
-        let known = |reason: &&String| !Reason::ALL.iter().any(|known| known.code() == reason.as_str());
-        let mut faults: Vec<String> = args.reason.iter().filter(known).map(|reason| no_reason(reason)).collect();
+        let known =
+            |reason: &&String| !Reason::ALL.iter().any(|known| known.code() == reason.as_str());
+        let mut faults: Vec<String> =
+            args.reason.iter().filter(known).map(|reason| no_reason(reason)).collect();
         let lines = args.lines.as_deref().map(range);
         if lines == Some(None) {
             faults.push("--lines takes two line numbers, as in 100..200".to_owned());
@@ -65,12 +67,16 @@ impl Wanted {
             return Ok(());
         }
         let names: Vec<&str> = manifest.files.iter().map(|file| file.name.as_str()).collect();
-        Err(Failure::new(format!("`{file}` is none of the files of this vintage: {}", names.join(", "))))
+        Err(Failure::new(format!(
+            "`{file}` is none of the files of this vintage: {}",
+            names.join(", ")
+        )))
     }
 
     fn has(&self, row: &QuarantineRow) -> bool {
-        let within =
-            |text: &String| row.row.to_lowercase().contains(text) || row.sentence.to_lowercase().contains(text);
+        let within = |text: &String| {
+            row.row.to_lowercase().contains(text) || row.sentence.to_lowercase().contains(text)
+        };
         (self.reasons.is_empty() || self.reasons.contains(&row.reason))
             && self.file.as_ref().is_none_or(|file| *file == row.file)
             && self.lines.is_none_or(|(first, last)| first <= row.line && row.line <= last)
@@ -161,7 +167,10 @@ fn say(manifest: &Manifest, found: &Found, args: &QuarantineArgs) -> Result<()> 
     found.rows.iter().try_for_each(one)?;
     let more = found.all() - found.rows.len() as u64;
     if more > 0 {
-        line(&dim(&format!("and {} more: --limit N shows more, --format csv all of them", grouped(more))))?;
+        line(&dim(&format!(
+            "and {} more: --limit N shows more, --format csv all of them",
+            grouped(more)
+        )))?;
     }
     Ok(())
 }

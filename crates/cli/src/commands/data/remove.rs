@@ -13,14 +13,18 @@ pub(crate) fn run(args: &RemoveArgs) -> Result {
     let store = open(&args.store)?;
     let chosen = chosen(&store, args)?;
     if args.yes {
-        chosen.iter().try_for_each(|manifest| store.remove(&manifest.dataset, &manifest.vintage).map(drop))?;
+        chosen.iter().try_for_each(|manifest| {
+            store.remove(&manifest.dataset, &manifest.vintage).map(drop)
+        })?;
     }
     match args.shown.format {
         Format::Text => chosen.iter().try_for_each(|manifest| say(manifest, args.yes))?,
         format => table(&rows(&chosen, args.yes), format)?,
     }
     if !args.yes {
-        note("dry run: nothing was removed; --yes does it, and only adding the files again brings it back");
+        note(
+            "dry run: nothing was removed; --yes does it, and only adding the files again brings it back",
+        );
     }
     Ok(Outcome::Well)
 }

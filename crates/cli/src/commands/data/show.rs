@@ -36,19 +36,21 @@ fn rows(store: &Store, manifest: &Manifest, part: Part) -> Result<Table> {
         Part::Files => files(manifest),
         Part::Notes => notes(manifest),
         Part::Actors => actors(store, manifest)?,
-        Part::Cite => Table::new(&["dataset", "vintage", "version", "licence", "cite", "bibtex"]).with([[
-            &manifest.dataset,
-            &manifest.vintage,
-            &manifest.version,
-            &manifest.licence,
-            &manifest.cite,
-            &manifest.bibtex,
-        ]
-        .map(String::as_str)]),
+        Part::Cite => Table::new(&["dataset", "vintage", "version", "licence", "cite", "bibtex"])
+            .with([[
+                &manifest.dataset,
+                &manifest.vintage,
+                &manifest.version,
+                &manifest.licence,
+                &manifest.cite,
+                &manifest.bibtex,
+            ]
+            .map(String::as_str)]),
     })
 }
 
-/// Cells by what they say. A column is filled, zero, missing and not applicable in as many rows as the table has.
+/// Cells by what they say. A column is filled, zero, missing and not applicable in as many rows as
+/// the table has.
 fn columns(manifest: &Manifest) -> Table {
     let row = |column: &Column| -> Vec<Cell> {
         let empty = manifest.missing.get(&column.name).copied().unwrap_or(0);
@@ -64,7 +66,8 @@ fn columns(manifest: &Manifest) -> Table {
             column.label.as_str().into(),
         ]
     };
-    let names = ["column", "type", "unit", "given", "of_them_zero", "missing", "not_applicable", "label"];
+    let names =
+        ["column", "type", "unit", "given", "of_them_zero", "missing", "not_applicable", "label"];
     Table::new(&names).with(manifest.columns.iter().map(row))
 }
 
@@ -75,15 +78,23 @@ fn years(manifest: &Manifest) -> Table {
 
 fn files(manifest: &Manifest) -> Table {
     let row = |file: &counterpoise_datasets::SourceFile| -> [Cell; 4] {
-        [file.name.as_str().into(), number(file.rows), number(file.bytes), file.sha256.as_str().into()]
+        [
+            file.name.as_str().into(),
+            number(file.rows),
+            number(file.bytes),
+            file.sha256.as_str().into(),
+        ]
     };
     Table::new(&["file", "rows", "bytes", "sha256"]).with(manifest.files.iter().map(row))
 }
 
 fn notes(manifest: &Manifest) -> Table {
     let aside = manifest.set_aside.iter().map(|(reason, n)| ("set aside", reason.to_string(), *n));
-    let notes = manifest.notes.iter().map(|(text, n)| ("read otherwise than written", text.clone(), *n));
-    let row = |(what, text, n): (&'static str, String, u64)| -> [Cell; 3] { [what.into(), text.into(), number(n)] };
+    let notes =
+        manifest.notes.iter().map(|(text, n)| ("read otherwise than written", text.clone(), *n));
+    let row = |(what, text, n): (&'static str, String, u64)| -> [Cell; 3] {
+        [what.into(), text.into(), number(n)]
+    };
     Table::new(&["what", "text", "rows"]).with(aside.chain(notes).map(row))
 }
 
@@ -94,13 +105,24 @@ fn actors(store: &Store, manifest: &Manifest) -> Result<Table> {
 }
 
 fn say(store: &Store, manifest: &Manifest) -> Result<()> {
-    line(&format!("{}  {}", bold(&format!("{}/{}", manifest.dataset, manifest.vintage)), manifest.title))?;
+    line(&format!(
+        "{}  {}",
+        bold(&format!("{}/{}", manifest.dataset, manifest.vintage)),
+        manifest.title
+    ))?;
     let vintages = store.vintages(&manifest.dataset)?;
-    let others: Vec<&str> =
-        vintages.iter().map(|other| other.vintage.as_str()).filter(|other| *other != manifest.vintage).collect();
+    let others: Vec<&str> = vintages
+        .iter()
+        .map(|other| other.vintage.as_str())
+        .filter(|other| *other != manifest.vintage)
+        .collect();
     let folder = store.vintage_folder(manifest).display().to_string();
-    let rows =
-        format!("{}, {}, {}", counted(manifest.rows_written, "row"), about(manifest.shape), size(on_disk(manifest)));
+    let rows = format!(
+        "{}, {}, {}",
+        counted(manifest.rows_written, "row"),
+        about(manifest.shape),
+        size(on_disk(manifest))
+    );
     let said = [
         ("kind", manifest.kind.as_str()),
         ("version", manifest.version.as_str()),
@@ -111,10 +133,18 @@ fn say(store: &Store, manifest: &Manifest) -> Result<()> {
         ("cite", manifest.cite.as_str()),
         ("from", manifest.url.as_str()),
     ];
-    said.iter().filter(|(_, text)| !text.is_empty()).try_for_each(|(key, text)| field(key, text))?;
+    said.iter()
+        .filter(|(_, text)| !text.is_empty())
+        .try_for_each(|(key, text)| field(key, text))?;
     part("Files")?;
     manifest.files.iter().try_for_each(|file| {
-        line(&format!("  {}, {}, {}, sha256 {}", file.name, counted(file.rows, "row"), size(file.bytes), file.sha256))
+        line(&format!(
+            "  {}, {}, {}, sha256 {}",
+            file.name,
+            counted(file.rows, "row"),
+            size(file.bytes),
+            file.sha256
+        ))
     })?;
     part("Rows of the files")?;
     line(&format!(
@@ -123,7 +153,10 @@ fn say(store: &Store, manifest: &Manifest) -> Result<()> {
         grouped(manifest.rows_kept),
         share(manifest.rows_set_aside, manifest.rows_in)
     ))?;
-    manifest.set_aside.iter().try_for_each(|(reason, n)| line(&format!("  {:>12}  {reason}", grouped(*n))))?;
+    manifest
+        .set_aside
+        .iter()
+        .try_for_each(|(reason, n)| line(&format!("  {:>12}  {reason}", grouped(*n))))?;
     tell_notes(manifest, NOTES)?;
     if manifest.shape == Shape::Events {
         events(store, manifest)?;
@@ -149,7 +182,8 @@ fn events(store: &Store, manifest: &Manifest) -> Result<()> {
         repetitions(manifest, duplicates)?;
     }
     let actors = store.actors_without_state(&manifest.dataset, Some(&manifest.vintage))?;
-    let most: Vec<String> = actors.iter().take(ACTORS).map(|(name, n)| format!("{name} {}", grouped(*n))).collect();
+    let most: Vec<String> =
+        actors.iter().take(ACTORS).map(|(name, n)| format!("{name} {}", grouped(*n))).collect();
     if !most.is_empty() {
         let head = format!("{} without one; most often: ", counted(actors.len() as u64, "actor"));
         let more = if actors.len() > ACTORS { " (`data show NAME actors` lists all)" } else { "" };

@@ -10,7 +10,10 @@ pub(crate) fn run(args: &UseArgs) -> Result {
     let store = open(&args.store)?;
     let manifest = store.use_vintage(&args.name, &args.vintage)?;
     match args.shown.format {
-        Format::Text => line(&format!("{} is the vintage of {} that is used", manifest.vintage, manifest.dataset))?,
+        Format::Text => line(&format!(
+            "{} is the vintage of {} that is used",
+            manifest.vintage, manifest.dataset
+        ))?,
         format => {
             let all = store.datasets()?;
             let own: Vec<_> = all.into_iter().filter(|dataset| dataset.name == args.name).collect();

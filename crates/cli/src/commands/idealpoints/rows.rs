@@ -12,7 +12,9 @@ use counterpoise_idealpoints::{Point, Start, Steps};
 type Number = (&'static str, &'static str, fn(&Point) -> Option<f64>);
 
 const NUMBERS: [Number; 10] = [
-    ("ideal", "mean of the posterior; the side of the United States is positive", |it| Some(it.place.mean)),
+    ("ideal", "mean of the posterior; the side of the United States is positive", |it| {
+        Some(it.place.mean)
+    }),
     ("sd", "standard deviation of the posterior", |it| Some(it.place.deviation)),
     ("q5", "5% quantile", |it| Some(it.place.p5)),
     ("q10", "10% quantile", |it| Some(it.place.p10)),
@@ -50,8 +52,10 @@ impl Estimate<'_> {
             Steps::Fixed(step) => format!("threshold step {step:.4}"),
             Steps::Tuned => "tuned threshold steps".to_owned(),
         };
-        let only = self.args.issue.as_deref().map_or_else(String::new, |issue| format!(", issue {issue}"));
-        let years = self.args.years.as_deref().map_or_else(String::new, |years| format!(", years {years}"));
+        let only =
+            self.args.issue.as_deref().map_or_else(String::new, |issue| format!(", issue {issue}"));
+        let years =
+            self.args.years.as_deref().map_or_else(String::new, |years| format!(", years {years}"));
         format!(
             "own estimate, seed {}, {} chains of {} + {} iterations, every {} stored, smoothing {}, {start}, {steps}{only}{years}",
             spec.seed, spec.chains, spec.burn_in, spec.kept, spec.thin, spec.smoothing
@@ -60,7 +64,11 @@ impl Estimate<'_> {
 
     /// What a reader of the numbers should know.
     fn notes(&self) -> Vec<String> {
-        let files = self.manifest.files.iter().map(|file| format!("{} (SHA-256 {})", file.name, file.sha256));
+        let files = self
+            .manifest
+            .files
+            .iter()
+            .map(|file| format!("{} (SHA-256 {})", file.name, file.sha256));
         let mut notes = vec![
             self.recipe(),
             format!(
@@ -100,8 +108,11 @@ pub(super) fn table(it: &Estimate<'_>) -> Table {
 
 /// The states at both ends of a session.
 pub(super) fn ends(it: &Estimate<'_>, session: u32, each: usize) -> Table {
-    let mut points: Vec<&Point> = it.fitted.points.iter().filter(|point| point.session == session).collect();
-    points.sort_by(|one, other| other.place.mean.total_cmp(&one.place.mean).then(one.state.cmp(&other.state)));
+    let mut points: Vec<&Point> =
+        it.fitted.points.iter().filter(|point| point.session == session).collect();
+    points.sort_by(|one, other| {
+        other.place.mean.total_cmp(&one.place.mean).then(one.state.cmp(&other.state))
+    });
     if points.len() > 2 * each {
         points.drain(each..points.len() - each);
     }
@@ -115,7 +126,9 @@ pub(super) fn ends(it: &Estimate<'_>, session: u32, each: usize) -> Table {
             point.diagnosis.rhat.into(),
         ]
     };
-    Table::new(&["country", "state", "ideal", "90%", "votes", "rhat"]).ranges(&["90%"]).with(points.iter().map(row))
+    Table::new(&["country", "state", "ideal", "90%", "votes", "rhat"])
+        .ranges(&["90%"])
+        .with(points.iter().map(row))
 }
 
 /// For other programs.
@@ -126,14 +139,18 @@ pub(super) fn frame(it: &Estimate<'_>) -> Frame {
         label: label.to_owned(),
         unit: String::new(),
         status: false,
-        values: FrameValues::Integer(points.iter().map(|point| FrameCell::Value(of(point))).collect()),
+        values: FrameValues::Integer(
+            points.iter().map(|point| FrameCell::Value(of(point))).collect(),
+        ),
     };
     let text = |name: &str, label: &str, of: &dyn Fn(&Point) -> &'static str| FrameColumn {
         name: name.to_owned(),
         label: label.to_owned(),
         unit: String::new(),
         status: false,
-        values: FrameValues::Text(points.iter().map(|point| FrameCell::Value(of(point).to_owned())).collect()),
+        values: FrameValues::Text(
+            points.iter().map(|point| FrameCell::Value(of(point).to_owned())).collect(),
+        ),
     };
     let mut columns = vec![
         whole("session", "session of the General Assembly", &|it| i64::from(it.session)),
@@ -152,7 +169,11 @@ pub(super) fn frame(it: &Estimate<'_>) -> Frame {
             points.iter().map(|it| of(it).map_or(FrameCell::Undefined, FrameCell::Value)).collect(),
         ),
     }));
-    Frame { label: "Ideal points in the United Nations General Assembly".to_owned(), notes: it.notes(), columns }
+    Frame {
+        label: "Ideal points in the United Nations General Assembly".to_owned(),
+        notes: it.notes(),
+        columns,
+    }
 }
 
 /// For the store.
@@ -166,8 +187,9 @@ pub(super) fn made(it: &Estimate<'_>, name: &str) -> Made {
         let mut dictionary: Vec<String> = points.iter().map(|point| of(point).to_owned()).collect();
         dictionary.sort();
         dictionary.dedup();
-        let code =
-            |point: &Point| dictionary.binary_search_by(|it| it.as_str().cmp(of(point))).ok().map(|at| at as u32);
+        let code = |point: &Point| {
+            dictionary.binary_search_by(|it| it.as_str().cmp(of(point))).ok().map(|at| at as u32)
+        };
         let codes = points.iter().map(code).collect();
         (Column::new(name, kind, "", label), Values::Text { codes, dictionary })
     };
@@ -178,7 +200,10 @@ pub(super) fn made(it: &Estimate<'_>, name: &str) -> Made {
         whole("votes", "votes that divided", &|it| it.votes as i64),
     ];
     columns.extend(NUMBERS.iter().map(|(name, label, of)| {
-        (Column::new(name, Type::Float64, "", label), Values::Float(points.iter().map(of).collect()))
+        (
+            Column::new(name, Type::Float64, "", label),
+            Values::Float(points.iter().map(of).collect()),
+        )
     }));
     columns.push(text(Type::Text, "country", "name of the state then", &|point| it.country(point)));
     Made {
@@ -187,7 +212,8 @@ pub(super) fn made(it: &Estimate<'_>, name: &str) -> Made {
         dataset: name.to_owned(),
         title: "Ideal points in the United Nations General Assembly, own estimate".to_owned(),
         version: it.recipe(),
-        bibtex: counterpoise_datasets::kind("idealpoints").map_or_else(String::new, |kind| kind.bibtex.to_owned()),
+        bibtex: counterpoise_datasets::kind("idealpoints")
+            .map_or_else(String::new, |kind| kind.bibtex.to_owned()),
         files: it.manifest.files.clone(),
         notes: left_out(it.selection, it.ballots)
             .into_iter()

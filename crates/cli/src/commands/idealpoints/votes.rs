@@ -32,7 +32,10 @@ pub(super) fn read(
     years: Option<(i32, i32)>,
 ) -> Result<Ballots> {
     if let Some(issue) = issue.filter(|issue| !ISSUES.contains(issue)) {
-        return Err(Failure::new(format!("there is no issue `{issue}`; there are {}", ISSUES.join(", "))));
+        return Err(Failure::new(format!(
+            "there is no issue `{issue}`; there are {}",
+            ISSUES.join(", ")
+        )));
     }
     if manifest.column("repeats").is_none() {
         return Err(Failure::new(format!(
@@ -40,17 +43,22 @@ pub(super) fn read(
             manifest.dataset, manifest.vintage
         )));
     }
-    let columns = ["session", "rcid", "date", "state", "vote", "issues", "amendment", "paragraph", "repeats"];
+    let columns =
+        ["session", "rcid", "date", "state", "vote", "issues", "amendment", "paragraph", "repeats"];
     let table = store.table(&manifest.dataset, Some(&manifest.vintage), &columns, years)?;
     let column = |at: usize| &table.columns[at].values;
     let mut ballots = Gathering::default();
     let states = known(column(3));
     for row in 0..table.rows {
-        if issue.is_some_and(|issue| !column(5).text(row).is_some_and(|all| all.split(';').any(|one| one == issue))) {
+        if issue.is_some_and(|issue| {
+            !column(5).text(row).is_some_and(|all| all.split(';').any(|one| one == issue))
+        }) {
             continue;
         }
-        let numbers = (|| Some((small(column(0), row)?, small(column(1), row)?, small(column(4), row)?)))();
-        if let (Some((session, roll_call, code)), Values::Text { codes, .. }) = (numbers, column(3)) {
+        let numbers =
+            (|| Some((small(column(0), row)?, small(column(1), row)?, small(column(4), row)?)))();
+        if let (Some((session, roll_call, code)), Values::Text { codes, .. }) = (numbers, column(3))
+        {
             let state = codes[row].and_then(|code| states.get(code as usize).copied().flatten());
             let call = ballots.calls.entry(roll_call).or_insert_with(|| Call {
                 session,
@@ -83,11 +91,22 @@ struct Gathering {
 }
 
 impl Gathering {
-    fn vote(&mut self, state: Option<&'static State>, roll_call: u32, session: u32, day: Option<Day>, code: u32) {
+    fn vote(
+        &mut self,
+        state: Option<&'static State>,
+        roll_call: u32,
+        session: u32,
+        day: Option<Day>,
+        code: u32,
+    ) {
         match state.and_then(|state| Some((number(state, session, day)?, state))) {
             Some((number, state)) => {
                 self.states.insert(number, state);
-                self.votes.push(RawVote { state: number, roll_call, code: u8::try_from(code).unwrap_or(u8::MAX) });
+                self.votes.push(RawVote {
+                    state: number,
+                    roll_call,
+                    code: u8::try_from(code).unwrap_or(u8::MAX),
+                });
             }
             None => self.without_number += 1,
         }
@@ -101,11 +120,15 @@ impl Gathering {
             paragraph: call.paragraph == Some(true),
             amendment: call.amendment == Some(true),
         };
-        let link = |(&later, call): (&u32, &Call)| call.repeats.map(|earlier| Link { earlier, later });
+        let link =
+            |(&later, call): (&u32, &Call)| call.repeats.map(|earlier| Link { earlier, later });
         Ballots {
             roll_calls: self.calls.iter().map(facts).collect(),
             links: self.calls.iter().filter_map(link).collect(),
-            parts_known: self.calls.values().any(|call| call.amendment.is_some() || call.paragraph.is_some()),
+            parts_known: self
+                .calls
+                .values()
+                .any(|call| call.amendment.is_some() || call.paragraph.is_some()),
             votes: self.votes,
             states: self.states,
             without_number: self.without_number,
@@ -113,9 +136,10 @@ impl Gathering {
     }
 }
 
-/// The number with which the state began the year of the session, as the published file counts: the Federal Republic of
-/// Germany keeps 260 through session 45. For a state that began later the number on the day of the vote; for one that voted
-/// before independence, such as Ukraine, the only number that ever stood for it.
+/// The number with which the state began the year of the session, as the published file counts: the
+/// Federal Republic of Germany keeps 260 through session 45. For a state that began later the
+/// number on the day of the vote; for one that voted before independence, such as Ukraine, the only
+/// number that ever stood for it.
 fn number(state: &State, session: u32, day: Option<Day>) -> Option<u32> {
     let first = Day::new(session as i32 + SESSION_TO_YEAR, 1, 1);
     let dated = [first, day].into_iter().flatten().find_map(|day| state.cow(day)).map(u32::from);

@@ -12,10 +12,14 @@ use std::collections::BTreeSet;
 
 pub(crate) fn run(args: &MeasureListArgs) -> Result {
     let datasets = open(&args.store)?.datasets()?;
-    let kinds: BTreeSet<String> =
-        datasets.iter().flat_map(|one| one.vintages.iter().map(|manifest| manifest.kind.clone())).collect();
+    let kinds: BTreeSet<String> = datasets
+        .iter()
+        .flat_map(|one| one.vintages.iter().map(|manifest| manifest.kind.clone()))
+        .collect();
     let like = args.like.as_deref().unwrap_or_default().to_lowercase();
-    let meant = |info: &&MeasureInfo| info.name.contains(&like) || info.title.to_lowercase().contains(&like);
+    let meant = |info: &&MeasureInfo| {
+        info.name.contains(&like) || info.title.to_lowercase().contains(&like)
+    };
     let found: Vec<&MeasureInfo> = catalogue().iter().filter(meant).collect();
     if found.is_empty() {
         let like = args.like.as_deref().unwrap_or_default();
@@ -25,7 +29,10 @@ pub(crate) fn run(args: &MeasureListArgs) -> Result {
     }
     if args.shown.format == Format::Text {
         let rows = found.iter().map(|info| short(info, &kinds));
-        table(&Table::new(&["measure", "title", "of", "variants", "in the store"]).with(rows), Format::Text)?;
+        table(
+            &Table::new(&["measure", "title", "of", "variants", "in the store"]).with(rows),
+            Format::Text,
+        )?;
         line(&dim(
             "\nThe first variant is meant where none is named. `counterpoise measure show NAME` is the page of one.",
         ))?;
@@ -43,7 +50,10 @@ pub(crate) fn run(args: &MeasureListArgs) -> Result {
             "in the store",
             "cite",
         ];
-        table(&Table::new(&columns).with(found.iter().map(|info| whole(info, &kinds))), args.shown.format)?;
+        table(
+            &Table::new(&columns).with(found.iter().map(|info| whole(info, &kinds))),
+            args.shown.format,
+        )?;
     }
     Ok(Outcome::Well)
 }

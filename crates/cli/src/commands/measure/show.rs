@@ -24,7 +24,13 @@ pub(crate) fn run(args: &MeasureShowArgs) -> Result {
 /// The page as the measure's own file has it, then its name, variants, choices and data.
 fn page(info: &MeasureInfo, store: &Store) -> Result<String> {
     let mut text = info.page().trim_end().to_owned();
-    let _ = write!(text, "\n\n# How to ask for it\n`{}`: of {}s; unit: {}.\n", info.name, info.sides.name(), info.unit);
+    let _ = write!(
+        text,
+        "\n\n# How to ask for it\n`{}`: of {}s; unit: {}.\n",
+        info.name,
+        info.sides.name(),
+        info.unit
+    );
     for (at, variant) in info.variants.iter().enumerate() {
         let usual = if at == 0 { " (meant where none is named)" } else { "" };
         let _ = writeln!(text, "- variant `{}`{usual}: {}", variant.name, variant.meaning);
@@ -41,7 +47,10 @@ fn page(info: &MeasureInfo, store: &Store) -> Result<String> {
 
 fn example(info: &MeasureInfo) -> String {
     use counterpoise_measures::catalogue::Sides;
-    let variant = info.variants.first().map_or_else(String::new, |variant| format!(" --variant {}", variant.name));
+    let variant = info
+        .variants
+        .first()
+        .map_or_else(String::new, |variant| format!(" --variant {}", variant.name));
     let of = match info.sides {
         Sides::Monadic => " --state RUS,CHN",
         Sides::System => "",
@@ -54,10 +63,17 @@ fn example(info: &MeasureInfo) -> String {
 fn needed(group: &[&str], store: &Store) -> Result<String> {
     let mut text = String::new();
     for dataset in store.datasets()? {
-        for manifest in dataset.vintages.iter().filter(|manifest| group.contains(&manifest.kind.as_str())) {
-            let span = manifest.span().map_or_else(String::new, |(first, last)| format!(", {first} to {last}"));
-            let _ =
-                writeln!(text, "- in the store: {}@{} ({}{span})", manifest.dataset, manifest.vintage, manifest.title);
+        for manifest in
+            dataset.vintages.iter().filter(|manifest| group.contains(&manifest.kind.as_str()))
+        {
+            let span = manifest
+                .span()
+                .map_or_else(String::new, |(first, last)| format!(", {first} to {last}"));
+            let _ = writeln!(
+                text,
+                "- in the store: {}@{} ({}{span})",
+                manifest.dataset, manifest.vintage, manifest.title
+            );
         }
     }
     if text.is_empty() {
@@ -65,15 +81,24 @@ fn needed(group: &[&str], store: &Store) -> Result<String> {
         text.push_str(if group.len() > 1 { " one of\n" } else { "\n" });
         for kind in group.iter().filter_map(|name| kind(name)) {
             let url = if kind.url.is_empty() { String::new() } else { format!("; {}", kind.url) };
-            let _ = writeln!(text, "  - {}: `counterpoise data add {} FILE...`{url}", kind.title, kind.name);
+            let _ = writeln!(
+                text,
+                "  - {}: `counterpoise data add {} FILE...`{url}",
+                kind.title, kind.name
+            );
         }
     }
     Ok(text)
 }
 
 fn rows(info: &MeasureInfo) -> Vec<[Cell; 3]> {
-    let variants = info.variants.iter().map(|one| ["variant".into(), one.name.into(), one.meaning.into()]);
-    let options = info.options.iter().map(|one| ["choice".into(), one.name.into(), one.meaning.into()]);
-    let works = info.references().into_iter().map(|one| ["reference".into(), one.key.into(), one.citation.into()]);
+    let variants =
+        info.variants.iter().map(|one| ["variant".into(), one.name.into(), one.meaning.into()]);
+    let options =
+        info.options.iter().map(|one| ["choice".into(), one.name.into(), one.meaning.into()]);
+    let works = info
+        .references()
+        .into_iter()
+        .map(|one| ["reference".into(), one.key.into(), one.citation.into()]);
     variants.chain(options).chain(works).collect()
 }

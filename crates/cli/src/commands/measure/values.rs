@@ -10,16 +10,23 @@ use crate::style::{bold, dim};
 use counterpoise_exchange::{Cell, Table};
 use counterpoise_measures::catalogue::Sides;
 use counterpoise_measures::{Measured, Value};
-use counterpoise_panel::{Ask, Panel, PanelColumn, Scope, Shelf, StateNo, Units, Who, bibliography, remark};
+use counterpoise_panel::{
+    Ask, Panel, PanelColumn, Scope, Shelf, StateNo, Units, Who, bibliography, remark,
+};
 
 pub(crate) fn run(args: &MeasureArgs) -> Result {
     let ask = ask(args)?;
     let years = args.years.as_deref().map(asked::years).transpose()?;
     if years.is_none() && ask.info.name == "trade.gravity" {
-        return Err(Failure::new("trade.gravity is estimated for each year: say which, as in --years 2000..2010"));
+        return Err(Failure::new(
+            "trade.gravity is estimated for each year: say which, as in --years 2000..2010",
+        ));
     }
     let units = units(args, &ask, years.unwrap_or(ALL_YEARS))?;
-    let scope = Scope { directed: is_directed(args, &ask), ..asked::scope(&args.form, years.unwrap_or(ALL_YEARS)) };
+    let scope = Scope {
+        directed: is_directed(args, &ask),
+        ..asked::scope(&args.form, years.unwrap_or(ALL_YEARS))
+    };
     let store = open(&args.store)?;
     let shelf = Shelf::new(&store, asked::data(&args.form)?);
     let panel = {
@@ -53,28 +60,41 @@ fn is_directed(args: &MeasureArgs, ask: &Ask) -> bool {
 fn units(args: &MeasureArgs, ask: &Ask, years: counterpoise_measures::Years) -> Result<Units> {
     let dyads = each(&args.dyad, |text| dyad(text, years))?;
     let states = each(&args.state, |text| StateNo::find(text, years))?;
-    let say =
-        |what: &str| Failure::new(format!("{} is a measure of {}s: {what}", ask.info.name, ask.info.sides.name()));
+    let say = |what: &str| {
+        Failure::new(format!(
+            "{} is a measure of {}s: {what}",
+            ask.info.name,
+            ask.info.sides.name()
+        ))
+    };
     match ask.info.sides {
         Sides::System => Ok(Units::System),
         Sides::Monadic => {
             let both = dyads.iter().flat_map(|(one, other)| [*one, *other]);
             let states: Vec<StateNo> = states.into_iter().chain(both).collect();
-            if states.is_empty() { Err(say("name states, as in --state RUS,CHN")) } else { Ok(Units::States(states)) }
+            if states.is_empty() {
+                Err(say("name states, as in --state RUS,CHN"))
+            } else {
+                Ok(Units::States(states))
+            }
         }
         _ if dyads.is_empty() => Err(say("name two states, as in --dyad RUS:CHN")),
         _ => Ok(Units::Dyads(dyads)),
     }
 }
 
-/// The rows that are shown: where no years were named, from the first to the last that the data reach.
+/// The rows that are shown: where no years were named, from the first to the last that the data
+/// reach.
 fn kept(panel: &Panel, all: bool) -> Vec<(Who, i32, Vec<Measured>)> {
     let rows = panel.rows().enumerate();
     let of = |at: usize| panel.columns.iter().map(|column| column.values[at]).collect::<Vec<_>>();
-    let mut rows: Vec<(Who, i32, Vec<Measured>)> = rows.map(|(at, (who, period))| (who, period, of(at))).collect();
+    let mut rows: Vec<(Who, i32, Vec<Measured>)> =
+        rows.map(|(at, (who, period))| (who, period, of(at))).collect();
     if !all {
         let reached = |row: &&(Who, i32, Vec<Measured>)| {
-            row.2.iter().any(|one| !matches!(one.value, Value::OutsideCoverage | Value::NotApplicable))
+            row.2
+                .iter()
+                .any(|one| !matches!(one.value, Value::OutsideCoverage | Value::NotApplicable))
         };
         let first = rows.iter().filter(reached).map(|row| row.1).min().unwrap_or(i32::MAX);
         let last = rows.iter().filter(reached).map(|row| row.1).max().unwrap_or(i32::MIN);
@@ -92,7 +112,9 @@ fn rows(panel: &Panel, kept: &[(Who, i32, Vec<Measured>)]) -> Table {
     columns.extend(["value", "status", "n", "note"]);
     let row = |who: Who, at: i32, column: &PanelColumn, measured: Measured| {
         let mut cells = key_cells(panel, who, at);
-        cells.extend(several.then(|| Cell::from(column.name().rsplit('_').next().unwrap_or_default())));
+        cells.extend(
+            several.then(|| Cell::from(column.name().rsplit('_').next().unwrap_or_default())),
+        );
         let note = remark(measured);
         cells.extend([
             measured.value.number().into(),
@@ -103,7 +125,12 @@ fn rows(panel: &Panel, kept: &[(Who, i32, Vec<Measured>)]) -> Table {
         cells
     };
     let all = kept.iter().flat_map(|(who, at, values)| {
-        panel.columns.iter().zip(values).map(|(column, measured)| row(*who, *at, column, *measured)).collect::<Vec<_>>()
+        panel
+            .columns
+            .iter()
+            .zip(values)
+            .map(|(column, measured)| row(*who, *at, column, *measured))
+            .collect::<Vec<_>>()
     });
     Table::new(&columns).with(all)
 }
@@ -141,6 +168,7 @@ fn say(panel: &Panel, rows: &Table) -> Result<()> {
         line(&dim(&format!("note: {note}")))?;
     }
     table(rows, Format::Text)?;
-    let keys: Vec<String> = bibliography(&panel.used, [info]).into_iter().map(|(key, _)| key).collect();
+    let keys: Vec<String> =
+        bibliography(&panel.used, [info]).into_iter().map(|(key, _)| key).collect();
     line(&dim(&format!("cite: {} (BibTeX: counterpoise cite {})", keys.join(", "), info.name)))
 }

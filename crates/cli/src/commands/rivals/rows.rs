@@ -30,7 +30,9 @@ pub(super) fn why_empty(rivals: &Rivals, which: RivalsRows) -> Option<&'static s
         RivalsRows::Open if rivals.fitted.expected.is_empty() => {
             Some("No clue with probabilities is open: whatever is asked was looked for.")
         }
-        RivalsRows::Causes if rivals.causes.is_empty() => Some("The case asks no question of cause (`cause`)."),
+        RivalsRows::Causes if rivals.causes.is_empty() => {
+            Some("The case asks no question of cause (`cause`).")
+        }
         RivalsRows::Waterfall if rivals.fitted.steps.is_empty() => Some("No clue was looked for."),
         _ => None,
     }
@@ -77,7 +79,8 @@ fn hypotheses(case: &Case, rivals: &Rivals) -> Table {
 fn waterfall(case: &Case, rivals: &Rivals, (a, b): (usize, usize)) -> Table {
     let row = |s: counterpoise_tracing::WaterfallStep| -> Vec<Cell> {
         let of = &rivals.fitted.steps[s.step];
-        let clues: Vec<String> = of.clues.iter().map(|c| case[rivals.clues[*c]].id.clone()).collect();
+        let clues: Vec<String> =
+            of.clues.iter().map(|c| case[rivals.clues[*c]].id.clone()).collect();
         vec![
             rivals.step_name(case, s.step).into(),
             rivals.step_label(case, s.step).into(),
@@ -163,7 +166,8 @@ fn likelihoods(case: &Case, rivals: &Rivals) -> Table {
         for (said, given) in own.chain(clue.conditionals.iter().map(|l| (l, known.clone()))) {
             let Some(hypothesis) = rivals.position(said.hypothesis) else { continue };
             let sensitivity = &rivals.fitted.likelihood_sensitivity;
-            let sensitivity = sensitivity.iter().find(|l| l.clue == at && l.hypothesis == hypothesis);
+            let sensitivity =
+                sensitivity.iter().find(|l| l.clue == at && l.hypothesis == hypothesis);
             rows.push(vec![
                 clue.id.as_str().into(),
                 case[said.hypothesis].id.as_str().into(),
@@ -176,7 +180,9 @@ fn likelihoods(case: &Case, rivals: &Rivals) -> Table {
                 said.because.as_str().into(),
                 sensitivity.and_then(|s| s.flips_at).into(),
                 sensitivity.map(|s| s.within).into(),
-                sensitivity.map(|s| Cell::Range(s.leader.0.min(s.leader.1), s.leader.0.max(s.leader.1))).into(),
+                sensitivity
+                    .map(|s| Cell::Range(s.leader.0.min(s.leader.1), s.leader.0.max(s.leader.1)))
+                    .into(),
             ]);
         }
     }
@@ -204,13 +210,16 @@ fn without(case: &Case, rivals: &Rivals) -> Table {
         GroupKind::Side(_) => "side",
     };
     let row = |kind: &str, left: &LeftOut| -> Vec<Cell> {
-        let clues: Vec<String> = left.clues.iter().map(|c| case[rivals.clues[*c]].id.clone()).collect();
+        let clues: Vec<String> =
+            left.clues.iter().map(|c| case[rivals.clues[*c]].id.clone()).collect();
         let standing = left.standing.as_ref();
         vec![
             kind.into(),
             left.name.as_str().into(),
             clues.into(),
-            standing.map(|s| if s.is_tied() { "(a tie)" } else { rivals.name(case, s.leader) }).into(),
+            standing
+                .map(|s| if s.is_tied() { "(a tie)" } else { rivals.name(case, s.leader) })
+                .into(),
             standing.map(|s| s.posterior[s.leader]).into(),
             standing.map(|s| s.margin).into(),
             left.flips.into(),
@@ -219,10 +228,21 @@ fn without(case: &Case, rivals: &Rivals) -> Table {
         ]
     };
     let steps = fitted.steps.iter().zip(&fitted.without);
-    let single = steps.map(|(s, left)| row(if s.cluster.is_some() { "cluster" } else { "clue" }, left));
+    let single =
+        steps.map(|(s, left)| row(if s.cluster.is_some() { "cluster" } else { "clue" }, left));
     let members = fitted.without_members.iter().map(|left| row("clue of a cluster", left));
     let groups = fitted.without_groups.iter().enumerate().map(|(at, left)| row(kind(at), left));
-    let heads = ["what", "without", "clues", "leads", "posterior", "ahead by dB", "flips", "ties", "computed again"];
+    let heads = [
+        "what",
+        "without",
+        "clues",
+        "leads",
+        "posterior",
+        "ahead by dB",
+        "flips",
+        "ties",
+        "computed again",
+    ];
     Table::new(&heads).with(single.chain(members).chain(groups))
 }
 
@@ -239,7 +259,9 @@ fn priors(case: &Case, rivals: &Rivals) -> Table {
             needed.for_95.into(),
             pair.map(|p| p.weight).into(),
             pair.map(|p| p.break_even).into(),
-            of.simplex.and_then(|s| of.simplex_of.iter().position(|i| *i == at).map(|i| s.shares[i])).into(),
+            of.simplex
+                .and_then(|s| of.simplex_of.iter().position(|i| *i == at).map(|i| s.shares[i]))
+                .into(),
         ]
     };
     let heads = [
@@ -273,8 +295,15 @@ fn open(case: &Case, rivals: &Rivals) -> Table {
             e.may_flip.into(),
         ]
     };
-    let heads =
-        ["clue", "title", "expected bits", "probability found", "leads if found", "leads if missed", "may flip"];
+    let heads = [
+        "clue",
+        "title",
+        "expected bits",
+        "probability found",
+        "leads if found",
+        "leads if missed",
+        "may flip",
+    ];
     Table::new(&heads).with(rivals.fitted.expected.iter().map(row))
 }
 
@@ -295,7 +324,15 @@ fn people(case: &Case, rivals: &Rivals) -> Table {
             ]);
         }
     }
-    Table::new(&["by", "clues", "hypothesis", "posterior", "pooled (geometric mean)", "pooled (mean)"]).with(rows)
+    Table::new(&[
+        "by",
+        "clues",
+        "hypothesis",
+        "posterior",
+        "pooled (geometric mean)",
+        "pooled (mean)",
+    ])
+    .with(rows)
 }
 
 fn causes(case: &Case, rivals: &Rivals) -> Table {

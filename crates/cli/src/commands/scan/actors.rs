@@ -8,10 +8,13 @@ use counterpoise_world::{System, World};
 use std::path::Path;
 
 fn list(text: &[u8], file: &str) -> Result<Vec<Assignment>> {
-    let mut reader = csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(text);
+    let mut reader =
+        csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(text);
     let fault = |error: csv::Error| Failure::new(format!("{file}: {error}"));
     let header = reader.headers().map_err(fault)?.clone();
-    let find = |name: &str| header.iter().position(|one| one.trim_start_matches('\u{feff}').eq_ignore_ascii_case(name));
+    let find = |name: &str| {
+        header.iter().position(|one| one.trim_start_matches('\u{feff}').eq_ignore_ascii_case(name))
+    };
     let (Some(name), Some(state)) = (find("name"), find("state")) else {
         return Err(Failure::new(format!(
             "{file} needs the columns name and state; first and last are the days of a term"
@@ -36,12 +39,18 @@ pub(super) fn read(path: &Path) -> Result<Vec<Assignment>> {
     list(&files::read(path)?, &path.display().to_string())
 }
 
-fn assignment(name: &str, state: &str, first: &str, last: &str) -> std::result::Result<Assignment, String> {
+fn assignment(
+    name: &str,
+    state: &str,
+    first: &str,
+    last: &str,
+) -> std::result::Result<Assignment, String> {
     if name.is_empty() {
         return Err("the actor has no name".to_owned());
     }
     let world = World::builtin();
-    let found = world.lookup(System::Id, state, None).or_else(|_| world.lookup(System::Any, state, None));
+    let found =
+        world.lookup(System::Id, state, None).or_else(|_| world.lookup(System::Any, state, None));
     let state = found.map_err(|error| format!("{error}. {}", error.mend()))?;
     let (first, last) = (day(first)?, day(last)?);
     if first.zip(last).is_some_and(|(first, last)| last < first) {
@@ -56,7 +65,8 @@ fn day(text: &str) -> std::result::Result<Option<Day>, String> {
         return Ok(None);
     }
     let mut parts = text.split('-').map(|part| part.parse::<i32>().ok());
-    let (year, month, of_month) = (parts.next().flatten(), parts.next().flatten(), parts.next().flatten());
+    let (year, month, of_month) =
+        (parts.next().flatten(), parts.next().flatten(), parts.next().flatten());
     let found = (|| Day::new(year?, u8::try_from(month?).ok()?, u8::try_from(of_month?).ok()?))();
     found.map(Some).ok_or_else(|| format!("`{text}` is no day; write it as 2008-05-07"))
 }

@@ -90,8 +90,11 @@ fn coverage(coverage: Option<&Coverage>) -> [Cell; 7] {
         Evidence::Passing => "artefact: passing actors",
         Evidence::TooShort => "not judged: too few years",
     };
-    let names =
-        it.names.iter().map(|term| format!("{} {}-{}", term.name, term.first, term.last)).collect::<Vec<String>>();
+    let names = it
+        .names
+        .iter()
+        .map(|term| format!("{} {}-{}", term.name, term.first, term.last))
+        .collect::<Vec<String>>();
     let never = it.never_named.iter().map(|id| (*id).to_owned()).collect::<Vec<String>>();
     [
         word.into(),

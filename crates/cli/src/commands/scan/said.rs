@@ -5,7 +5,9 @@ use crate::failure::{Failure, Result};
 use crate::output::{Format, line, table, width, wrapped};
 use crate::style::{bold, dim, poor};
 use counterpoise_exchange::{Cell, Table};
-use counterpoise_scan::{Scan, Shift, chance_sentence, coverage_sentence, searched_sentence, shift_sentence};
+use counterpoise_scan::{
+    Scan, Shift, chance_sentence, coverage_sentence, searched_sentence, shift_sentence,
+};
 use counterpoise_world::{System, World};
 
 /// Two states that are asked for, by id.
@@ -14,7 +16,9 @@ pub(super) type Pair = (&'static str, &'static str);
 /// `RUS:UKR`.
 pub(super) fn pair(text: &str) -> Result<Pair> {
     let Some((one, other)) = text.split_once(':') else {
-        return Err(Failure::new(format!("--dyad {text}: write two states with a colon, as in --dyad RUS:UKR")));
+        return Err(Failure::new(format!(
+            "--dyad {text}: write two states with a colon, as in --dyad RUS:UKR"
+        )));
     };
     let (one, other) = (state(one)?, state(other)?);
     if one == other {
@@ -26,9 +30,12 @@ pub(super) fn pair(text: &str) -> Result<Pair> {
 
 fn state(text: &str) -> Result<&'static str> {
     let world = World::builtin();
-    let found =
-        world.lookup(System::Id, &text.trim().to_uppercase(), None).or_else(|_| world.lookup(System::Any, text, None));
-    found.map(|state| state.id).map_err(|error| Failure::new(format!("{error}\n  {}", error.mend())))
+    let found = world
+        .lookup(System::Id, &text.trim().to_uppercase(), None)
+        .or_else(|_| world.lookup(System::Any, text, None));
+    found
+        .map(|state| state.id)
+        .map_err(|error| Failure::new(format!("{error}\n  {}", error.mend())))
 }
 
 /// Whether a shift is of a dyad that is asked for; all are where none is.
@@ -41,7 +48,8 @@ pub(super) fn wanted(shift: &Shift, pairs: &[Pair], directed: bool) -> bool {
 /// The largest shifts of a dataset, and those set aside.
 pub(super) fn all(scan: &Scan, top: usize) -> Result<()> {
     heading(scan)?;
-    let shown: Vec<&Shift> = scan.found.shifts.iter().filter(|shift| shift.announced()).take(top).collect();
+    let shown: Vec<&Shift> =
+        scan.found.shifts.iter().filter(|shift| shift.announced()).take(top).collect();
     if shown.is_empty() {
         return line("  no shift of which anything is certain");
     }
@@ -60,7 +68,8 @@ pub(super) fn all(scan: &Scan, top: usize) -> Result<()> {
     ))
 }
 
-const COLUMNS: [&str; 9] = ["", "dyad", "since", "before", "after", "shift", "95%", "by chance", "shuffled"];
+const COLUMNS: [&str; 9] =
+    ["", "dyad", "since", "before", "after", "shift", "95%", "by chance", "shuffled"];
 
 fn row(scan: &Scan, shift: &Shift) -> [Cell; 10] {
     let edge = if shift.at_the_edge() { "*" } else { "" };
@@ -88,17 +97,26 @@ fn signed(value: f64) -> Cell {
 }
 
 fn heading(scan: &Scan) -> Result<()> {
-    line(&bold(&format!("{}: {} of {}", scan.manifest.dataset, scan.panel.measure.title(), scan.manifest.title)))?;
+    line(&bold(&format!(
+        "{}: {} of {}",
+        scan.manifest.dataset,
+        scan.panel.measure.title(),
+        scan.manifest.title
+    )))?;
     paragraph(&searched_sentence(scan))
 }
 
 fn paragraph(text: &str) -> Result<()> {
-    wrapped(text, width().min(120).saturating_sub(2)).iter().try_for_each(|part| line(&format!("  {part}")))
+    wrapped(text, width().min(120).saturating_sub(2))
+        .iter()
+        .try_for_each(|part| line(&format!("  {part}")))
 }
 
-/// Shifts that follow from who is in the data: those that would otherwise be announced, each with its reason.
+/// Shifts that follow from who is in the data: those that would otherwise be announced, each with
+/// its reason.
 fn set_aside(scan: &Scan) -> Result<()> {
-    let would: Vec<&Shift> = scan.found.artefacts.iter().filter(|shift| shift.certain > 0.0).collect();
+    let would: Vec<&Shift> =
+        scan.found.artefacts.iter().filter(|shift| shift.certain > 0.0).collect();
     let all = scan.found.artefacts.len();
     if all == 0 {
         return Ok(());
@@ -113,7 +131,11 @@ fn set_aside(scan: &Scan) -> Result<()> {
         would.len()
     )))?;
     for shift in would.iter().take(6) {
-        paragraph(&format!("{}: {}", shift.series.dyad.text(scan.panel.directed), coverage_sentence(shift)))?;
+        paragraph(&format!(
+            "{}: {}",
+            shift.series.dyad.text(scan.panel.directed),
+            coverage_sentence(shift)
+        ))?;
     }
     Ok(())
 }
@@ -124,7 +146,8 @@ pub(super) fn some(scans: &[Scan], pairs: &[Pair]) -> Result<()> {
         heading(scan)?;
         for pair in pairs {
             let all = scan.found.shifts.iter().chain(&scan.found.artefacts);
-            let found: Vec<&Shift> = all.filter(|shift| wanted(shift, &[*pair], scan.panel.directed)).collect();
+            let found: Vec<&Shift> =
+                all.filter(|shift| wanted(shift, &[*pair], scan.panel.directed)).collect();
             if found.is_empty() {
                 line(&format!(
                     "{}-{}: not searched: too few periods have enough {}",
@@ -149,9 +172,17 @@ fn one(scan: &Scan, shift: &Shift) -> Result<()> {
     if !coverage.is_empty() {
         paragraph(&coverage)?;
     }
-    let cells =
-        shift.series.points.iter().enumerate().filter(|(_, point)| point.n > 0).map(|(at, point)| -> [Cell; 3] {
-            [scan.panel.label(at).into(), Cell::Written(grouped(u64::from(point.n))), point.value.map(two).into()]
-        });
-    table(&Table::new(&["period", scan.panel.measure.counted(), "balance"]).with(cells), Format::Text)
+    let cells = shift.series.points.iter().enumerate().filter(|(_, point)| point.n > 0).map(
+        |(at, point)| -> [Cell; 3] {
+            [
+                scan.panel.label(at).into(),
+                Cell::Written(grouped(u64::from(point.n))),
+                point.value.map(two).into(),
+            ]
+        },
+    );
+    table(
+        &Table::new(&["period", scan.panel.measure.counted(), "balance"]).with(cells),
+        Format::Text,
+    )
 }

@@ -52,7 +52,16 @@ fn choice_name(case: &Case, at: Option<usize>) -> Cell {
 }
 
 fn verdicts(case: &Case, found: &Stress) -> Table {
-    let columns = ["school", "holds", "universes", "of", "hangs most on", "disagreement", "in words", "unless"];
+    let columns = [
+        "school",
+        "holds",
+        "universes",
+        "of",
+        "hangs most on",
+        "disagreement",
+        "in words",
+        "unless",
+    ];
     table(case, found, &columns, |verdict| {
         [vec![
             verdict.school.map(|school| case[school].id.as_str()).into(),
@@ -93,7 +102,9 @@ fn choices(case: &Case, found: &Stress) -> Table {
     table(case, found, &columns, |verdict| {
         let row = |at: usize| {
             let (own, choice): (&ChoiceShare, _) = (&verdict.choices[at], &case.choices[at]);
-            let named = |option: Option<usize>| Cell::from(option.map(|option| choice.options[option].id.as_str()));
+            let named = |option: Option<usize>| {
+                Cell::from(option.map(|option| choice.options[option].id.as_str()))
+            };
             vec![
                 choice.id.as_str().into(),
                 own.explains().into(),
@@ -125,7 +136,8 @@ fn options(case: &Case, found: &Stress) -> Table {
     ];
     table(case, found, &columns, |verdict| {
         let mut rows = Vec::new();
-        for (choice, own) in case.choices.iter().zip(&verdict.choices).filter(|(_, own)| own.bears) {
+        for (choice, own) in case.choices.iter().zip(&verdict.choices).filter(|(_, own)| own.bears)
+        {
             let row = |(at, option): (usize, &counterpoise_case::model::ChoiceOption)| {
                 vec![
                     verdict.holds.into(),
@@ -164,12 +176,17 @@ fn schools(case: &Case, found: &Stress) -> Table {
 fn flips(case: &Case, found: &Stress) -> Table {
     table(case, found, &["changes", "what is changed", "clauses", "then"], |verdict| {
         let row = |flip: &Flipped| {
-            let option =
-                |&(choice, option): &(usize, usize)| (&case.choices[choice], &case.choices[choice].options[option]);
+            let option = |&(choice, option): &(usize, usize)| {
+                (&case.choices[choice], &case.choices[choice].options[option])
+            };
             let pairs: Vec<_> = flip.changes.iter().map(option).collect();
             vec![
                 count(flip.changes.len() as u64),
-                pairs.iter().map(|(choice, option)| format!("{}={}", choice.id, option.id)).collect::<Vec<_>>().into(),
+                pairs
+                    .iter()
+                    .map(|(choice, option)| format!("{}={}", choice.id, option.id))
+                    .collect::<Vec<_>>()
+                    .into(),
                 pairs.iter().map(|(_, option)| option.phrase.clone()).collect::<Vec<_>>().into(),
                 flip.label.as_str().into(),
             ]
@@ -183,7 +200,12 @@ pub(super) fn claims(case: &Case, found: &Stress) -> Table {
     let share = |n: u64| found.share_of_claimed(n);
     let row = |of: &counterpoise_study::ClaimShare| {
         let claim = &case.claims[of.claim];
-        [Cell::from(claim.id.as_str()), share(of.met).into(), share(of.open).into(), claim.title.as_str().into()]
+        [
+            Cell::from(claim.id.as_str()),
+            share(of.met).into(),
+            share(of.open).into(),
+            claim.title.as_str().into(),
+        ]
     };
     Table::new(&["claim", "met", "open", "what it says"]).with(found.claims.iter().map(row))
 }
@@ -209,7 +231,10 @@ fn explanations(case: &Case, found: &Stress) -> Table {
         ];
         own.into_iter().chain(range.into_iter().map(Cell::from)).collect::<Vec<Cell>>()
     };
-    let rows = explained.choices.iter().flat_map(|moved| (0..moved.options.len()).map(move |at| option(moved, at)));
+    let rows = explained
+        .choices
+        .iter()
+        .flat_map(|moved| (0..moved.options.len()).map(move |at| option(moved, at)));
     Table::new(&EXPLAINED).with(rows)
 }
 

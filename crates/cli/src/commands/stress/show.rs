@@ -21,7 +21,8 @@ pub(super) fn text(case: &Case, found: &Stress) -> Result<()> {
 
 fn one(case: &Case, found: &Stress, verdict: &Stressed) -> Result<()> {
     let arena = verdict.arena.map_or("All arenas", |arena| case[arena].title.as_str());
-    let school = verdict.school.map_or_else(String::new, |school| format!(", by {}", case[school].id));
+    let school =
+        verdict.school.map_or_else(String::new, |school| format!(", by {}", case[school].id));
     line("")?;
     line(&bold(&format!("{arena}, {}{school}: {}", case[verdict.period].title, verdict.label)))?;
     let room = width().min(110);
@@ -37,8 +38,10 @@ fn one(case: &Case, found: &Stress, verdict: &Stressed) -> Result<()> {
     table(&labels(verdict), Format::Text)?;
     line("")?;
     table(&choices(case, verdict), Format::Text)?;
-    let schools =
-        verdict.schools.iter().map(|share| [case[share.school].id.clone(), share.label.clone(), share.summary(case)]);
+    let schools = verdict
+        .schools
+        .iter()
+        .map(|share| [case[share.school].id.clone(), share.label.clone(), share.summary(case)]);
     if found.definition.is_some() {
         line(&dim("\nEach school, in the universes that have its definition:"))?;
         table(&Table::new(&["school", "verdict", "how it fares"]).with(schools), Format::Text)?;
@@ -50,7 +53,11 @@ fn one(case: &Case, found: &Stress, verdict: &Stressed) -> Result<()> {
 fn explanations(case: &Case, explained: &ExplainedElsewhere) -> Result<()> {
     line("")?;
     line(&bold(&format!("Why it happened: {}", explained.extent())))?;
-    let sentences = [Some(format!("{}.", explained.summary(case))), explained.spread(), Some(explained.unless(case))];
+    let sentences = [
+        Some(format!("{}.", explained.summary(case))),
+        explained.spread(),
+        Some(explained.unless(case)),
+    ];
     for sentence in sentences.iter().flatten() {
         wrapped(sentence, width().min(110)).iter().try_for_each(|l| line(l))?;
     }
@@ -59,13 +66,18 @@ fn explanations(case: &Case, explained: &ExplainedElsewhere) -> Result<()> {
         [Cell::from(name.as_str()), (*n as f64 / all.max(1) as f64).into(), (*n as f64).into()]
     };
     line("")?;
-    table(&Table::new(&["leads", "share", "universes"]).with(explained.leaders.iter().map(leader)), Format::Text)?;
+    table(
+        &Table::new(&["leads", "share", "universes"]).with(explained.leaders.iter().map(leader)),
+        Format::Text,
+    )?;
     let row = |at: usize| {
         let moved = &explained.choices[at];
         let choice = &case.choices[moved.choice];
         let said = |option: Option<usize>| {
             let led = option.and_then(|option| Some((option, moved.led(option)?)));
-            led.map_or_else(String::new, |(at, led)| format!("{} {:.0}%", choice.options[at].id, 100.0 * led))
+            led.map_or_else(String::new, |(at, led)| {
+                format!("{} {:.0}%", choice.options[at].id, 100.0 * led)
+            })
         };
         let extremes = moved.extremes();
         [
@@ -93,24 +105,38 @@ fn labels(verdict: &Stressed) -> Table {
     Table::new(&["verdict", "share", "universes"]).with(verdict.labels.iter().map(row))
 }
 
-/// The choices, the one that explains most first, with the options in which the verdict fares worst and best.
+/// The choices, the one that explains most first, with the options in which the verdict fares worst
+/// and best.
 fn choices(case: &Case, verdict: &Stressed) -> Table {
     let row = |at: usize| {
         let (choice, named) = (&verdict.choices[at], &case.choices[at].options);
         let said = |option: Option<usize>| {
             let held = option.and_then(|option| Some((option, choice.held(option)?)));
-            held.map_or_else(String::new, |(at, held)| format!("{} {:.0}%", named[at].id, 100.0 * held))
+            held.map_or_else(String::new, |(at, held)| {
+                format!("{} {:.0}%", named[at].id, 100.0 * held)
+            })
         };
         [
             Cell::from(case.choices[at].id.as_str()),
             choice.explains().into(),
             choice.shapley.map(|share| share.error).into(),
             choice.effect.into(),
-            choice.moved(case.choices[at].preferred).map(|share| format!("{:.0}%", 100.0 * share)).into(),
+            choice
+                .moved(case.choices[at].preferred)
+                .map(|share| format!("{:.0}%", 100.0 * share))
+                .into(),
             said(choice.worst()).into(),
             said(choice.best()).into(),
         ]
     };
-    Table::new(&["choice", "explains", "error", "by itself", "moved in", "holds least with", "holds most with"])
-        .with(verdict.by_weight().into_iter().map(row))
+    Table::new(&[
+        "choice",
+        "explains",
+        "error",
+        "by itself",
+        "moved in",
+        "holds least with",
+        "holds most with",
+    ])
+    .with(verdict.by_weight().into_iter().map(row))
 }

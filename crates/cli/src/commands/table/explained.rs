@@ -7,7 +7,8 @@ use counterpoise_tracing::Status;
 
 pub(super) const TABLES: &[&str] = &["hypotheses", "clues"];
 
-/// The table of a name in [`TABLES`]. Where nothing could be weighed the numbers of the weighing are missing.
+/// The table of a name in [`TABLES`]. Where nothing could be weighed the numbers of the weighing
+/// are missing.
 pub(super) fn table(case: &Case, what: &str) -> Option<Table> {
     if !TABLES.contains(&what) {
         return None;
@@ -27,7 +28,8 @@ fn all<T>(of: &[T], id: fn(u32) -> HypothesisId) -> impl Iterator<Item = Hypothe
 
 /// One row for each hypothesis, also for those that are only parts of others.
 fn hypotheses(case: &Case, rivals: Option<&Rivals>) -> Table {
-    let ids = |of: &[HypothesisId]| -> Vec<String> { of.iter().map(|id| case[*id].id.clone()).collect() };
+    let ids =
+        |of: &[HypothesisId]| -> Vec<String> { of.iter().map(|id| case[*id].id.clone()).collect() };
     let row = |id: HypothesisId| -> Vec<Cell> {
         let own = &case[id];
         let at = rivals.and_then(|r| r.position(id).map(|at| (r, at)));
@@ -77,11 +79,15 @@ fn cites(case: &Case, of: &[Citation]) -> Cell {
     citations_text(case, of).into()
 }
 
-/// One row for each clue and hypothesis: how likely it is, pooled over all who were asked, and what that says against the leader.
-/// Clues that do not count have rows, too, with what the case's author says.
+/// One row for each clue and hypothesis: how likely it is, pooled over all who were asked, and what
+/// that says against the leader. Clues that do not count have rows, too, with what the case's
+/// author says.
 fn clues(case: &Case, rivals: Option<&Rivals>) -> Table {
-    let weighed: Vec<HypothesisId> = all(&case.hypotheses, HypothesisId).filter(|id| case[*id].is_weighed).collect();
-    let pairs = (0..case.clues.len() as u32).map(ClueId).flat_map(|clue| weighed.iter().map(move |h| (clue, *h)));
+    let weighed: Vec<HypothesisId> =
+        all(&case.hypotheses, HypothesisId).filter(|id| case[*id].is_weighed).collect();
+    let pairs = (0..case.clues.len() as u32)
+        .map(ClueId)
+        .flat_map(|clue| weighed.iter().map(move |h| (clue, *h)));
     let heads = [
         "clue",
         "title",
@@ -109,7 +115,8 @@ fn row(case: &Case, rivals: Option<&Rivals>, id: ClueId, hypothesis: HypothesisI
     let counted = rivals.and_then(|r| Some((r, r.clue(id)?, r.position(hypothesis)?)));
     let looked_for = counted.filter(|(r, at, _)| r.status[*at] != Status::Open);
     let said = clue.likelihoods.iter().find(|l| l.hypothesis == hypothesis && l.by.is_empty());
-    let pooled = counted.map(|(r, at, h)| r.fitted.likelihoods[at][h]).map(|r| [r.low, r.value, r.high]);
+    let pooled =
+        counted.map(|(r, at, h)| r.fitted.likelihoods[at][h]).map(|r| [r.low, r.value, r.high]);
     let [low, value, high] = pooled
         .or(said.map(|l: &Likelihood| [l.low, l.value, l.high]))
         .map_or_else(|| [None; 3], |numbers| numbers.map(Some));

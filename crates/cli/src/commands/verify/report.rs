@@ -39,22 +39,29 @@ pub(super) fn look(path: &Path, old: &Lock, made: &Made) -> Result<OnDisk> {
     Ok(OnDisk::Other { state, detail: format!(", {why}"), sections })
 }
 
-/// A report whose bytes the lock file knows was not touched since. Else it was edited, if it speaks of the same inputs as
-/// the lock file, and comes of another run, if it does not.
+/// A report whose bytes the lock file knows was not touched since. Else it was edited, if it speaks
+/// of the same inputs as the lock file, and comes of another run, if it does not.
 fn fate(text: &str, hash: &str, old: &Lock) -> (&'static str, &'static str) {
     let known = |(name, known): &(String, String)| name == "report.html" && known == hash;
-    let speaks_of_the_same = old.fingerprint.inputs.iter().all(|(_, input)| text.contains(input.as_str()));
+    let speaks_of_the_same =
+        old.fingerprint.inputs.iter().all(|(_, input)| text.contains(input.as_str()));
     match (old.outputs.iter().any(known), speaks_of_the_same) {
-        (true, _) => ("stale", "it is the report of the last run, and the case or the program has changed since"),
+        (true, _) => (
+            "stale",
+            "it is the report of the last run, and the case or the program has changed since",
+        ),
         (false, true) => ("edited", "its bytes are not those that the last run wrote"),
         (false, false) => ("stale", "it was made of other files than the last run"),
     }
 }
 
-/// Names of the sections in which two pages differ, in the order of the new page; those only in the old one come last.
+/// Names of the sections in which two pages differ, in the order of the new page; those only in the
+/// old one come last.
 fn differing(old: &str, new: &str) -> Vec<String> {
     let (old, new) = (sections(old), sections(new));
-    let of = |list: &[(&str, &str)], name: &str| list.iter().find(|(n, _)| *n == name).map(|(_, t)| (*t).to_owned());
+    let of = |list: &[(&str, &str)], name: &str| {
+        list.iter().find(|(n, _)| *n == name).map(|(_, t)| (*t).to_owned())
+    };
     let changed = new.iter().filter(|(name, text)| of(&old, name).as_deref() != Some(*text));
     let gone = old.iter().filter(|(name, _)| of(&new, name).is_none());
     changed.chain(gone).map(|(name, _)| (*name).to_owned()).collect()
@@ -71,7 +78,10 @@ fn sections(page: &str) -> Vec<(&str, &str)> {
 
 fn id(section: &str) -> &str {
     let tag = section.split('>').next().unwrap_or_default();
-    tag.split("id=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or("section without a name")
+    tag.split("id=\"")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next())
+        .unwrap_or("section without a name")
 }
 
 #[cfg(test)]

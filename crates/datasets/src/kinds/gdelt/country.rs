@@ -7,17 +7,28 @@ use crate::aside::Aside;
 use crate::resolver::Resolver;
 
 /// Codes that differ from ISO-3 today, with the code they stand for.
-const OTHERS: [(&str, &str); 7] =
-    [("ROM", "ROU"), ("TMP", "TLS"), ("ZAR", "COD"), ("WSB", "PSE"), ("GZS", "PSE"), ("IMY", "IMN"), ("BAG", "IRQ")];
+const OTHERS: [(&str, &str); 7] = [
+    ("ROM", "ROU"),
+    ("TMP", "TLS"),
+    ("ZAR", "COD"),
+    ("WSB", "PSE"),
+    ("GZS", "PSE"),
+    ("IMY", "IMN"),
+    ("BAG", "IRQ"),
+];
 
 /// Regions and sets of states, which are no states.
 const REGIONS: [&str; 26] = [
-    "AFR", "ASA", "BLK", "CAS", "CAU", "CEU", "CFR", "CRB", "EAF", "EEU", "EIN", "EUR", "LAM", "MDT", "MEA", "NAF",
-    "NMR", "PGS", "SAF", "SAM", "SAS", "SCN", "SEA", "WAF", "WST", "WSA",
+    "AFR", "ASA", "BLK", "CAS", "CAU", "CEU", "CFR", "CRB", "EAF", "EEU", "EIN", "EUR", "LAM",
+    "MDT", "MEA", "NAF", "NMR", "PGS", "SAF", "SAM", "SAS", "SCN", "SEA", "WAF", "WST", "WSA",
 ];
 
 /// The state of a CAMEO country code; `None` for a region or a territory.
-pub(super) fn state_of(code: &str, day: Day, states: &mut Resolver) -> Result<Option<&'static str>, Aside> {
+pub(super) fn state_of(
+    code: &str,
+    day: Day,
+    states: &mut Resolver,
+) -> Result<Option<&'static str>, Aside> {
     match states.actor(System::Iso3, code, day) {
         Ok(state) => Ok(state),
         Err(_) if REGIONS.contains(&code) => Ok(None),

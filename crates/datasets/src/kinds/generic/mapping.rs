@@ -84,10 +84,13 @@ impl Mapping {
             "title" => self.title = value.to_owned(),
             "licence" | "license" => self.licence = value.to_owned(),
             "cite" => self.cite = value.to_owned(),
-            "missing" => self.missing = value.split(',').map(|part| part.trim().to_owned()).collect(),
+            "missing" => {
+                self.missing = value.split(',').map(|part| part.trim().to_owned()).collect()
+            }
             "absent" => self.absent = Some(absent(value)?),
             _ => {
-                let (kind, name) = key.split_once(' ').ok_or_else(|| format!("\"{key}\" is no key"))?;
+                let (kind, name) =
+                    key.split_once(' ').ok_or_else(|| format!("\"{key}\" is no key"))?;
                 self.columns.push(Wanted::parse(kind, name.trim(), value)?);
             }
         }
@@ -108,10 +111,14 @@ impl Mapping {
         }
         let taken = |at: usize| {
             let name = &self.columns[at].name;
-            self.columns[..at].iter().any(|column| column.name == *name) || matches!(name.as_str(), "year" | "date")
+            self.columns[..at].iter().any(|column| column.name == *name)
+                || matches!(name.as_str(), "year" | "date")
         };
         for at in (0..self.columns.len()).filter(|at| taken(*at)) {
-            faults.push(incomplete(&format!("another name for its second column \"{}\"", self.columns[at].name)));
+            faults.push(incomplete(&format!(
+                "another name for its second column \"{}\"",
+                self.columns[at].name
+            )));
         }
         faults
     }
@@ -123,7 +130,8 @@ impl Wanted {
         let from = parts.next().unwrap_or_default().to_owned();
         let second = parts.next().unwrap_or_default();
         let label = parts.next().unwrap_or_default().to_owned();
-        let plain = !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+        let plain = !name.is_empty()
+            && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
         if !plain {
             return Err(format!("\"{name}\" is no column name: use small letters, digits and '_'"));
         }
@@ -134,7 +142,9 @@ impl Wanted {
             "text" => (Type::Text, None),
             "flag" => (Type::Flag, None),
             "day" => (Type::Day, None),
-            other => return Err(format!("\"{other}\" is none of state, int, float, text, flag, day")),
+            other => {
+                return Err(format!("\"{other}\" is none of state, int, float, text, flag, day"));
+            }
         };
         let unit = if system.is_some() { String::new() } else { second.to_owned() };
         Ok(Wanted { name: name.to_owned(), from, kind, system, unit, label })
@@ -161,12 +171,18 @@ fn absent(text: &str) -> Result<Absent, String> {
         "missing" => Absent::Missing,
         "not-applicable" => Absent::NotApplicable,
         "outside-coverage" => Absent::OutsideCoverage,
-        _ => return Err(format!("\"{text}\" is none of zero, missing, not-applicable, outside-coverage")),
+        _ => {
+            return Err(format!(
+                "\"{text}\" is none of zero, missing, not-applicable, outside-coverage"
+            ));
+        }
     })
 }
 
 fn no_system(name: &str) -> String {
-    format!("\"{name}\" is no code system: write id, iso3, iso2, cow, cow-letters, gw, gw-letters or name")
+    format!(
+        "\"{name}\" is no code system: write id, iso3, iso2, cow, cow-letters, gw, gw-letters or name"
+    )
 }
 
 /// The line up to a `#` that stands at its beginning or after a space.
@@ -177,7 +193,11 @@ fn without_remark(line: &str) -> &str {
 
 fn fault(index: usize, why: &str) -> Error {
     let what = format!("Line {} of the mapping file cannot be read: {why}.", index + 1);
-    Error::new(ErrorKind::Request, what, "Write one `key: value` a line, as in the example (`data kinds --example`).")
+    Error::new(
+        ErrorKind::Request,
+        what,
+        "Write one `key: value` a line, as in the example (`data kinds --example`).",
+    )
 }
 
 fn incomplete(what: &str) -> Error {

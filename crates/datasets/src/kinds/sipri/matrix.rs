@@ -18,7 +18,8 @@ pub(super) fn supplier(head: &Head) -> Option<String> {
 }
 
 pub(super) fn stream(source: usize, head: &Head, supplier: &str) -> Result<Stream, Error> {
-    let is_years = |row: &&Vec<String>| row.len() > 2 && row[0].is_empty() && year(&row[1]).is_some();
+    let is_years =
+        |row: &&Vec<String>| row.len() > 2 && row[0].is_empty() && year(&row[1]).is_some();
     let Some(at) = head.rows.iter().position(|row| is_years(&row)) else {
         return Err(wrong_kind(&KIND, head, &["1950"]));
     };
@@ -37,7 +38,12 @@ struct Matrix {
 }
 
 impl Reader for Matrix {
-    fn row(&self, row: &Row<'_>, states: &mut Resolver, out: &mut Batches<'_>) -> Result<(), Aside> {
+    fn row(
+        &self,
+        row: &Row<'_>,
+        states: &mut Resolver,
+        out: &mut Batches<'_>,
+    ) -> Result<(), Aside> {
         let recipient = row.text(0)?;
         if recipient == "Total" {
             return Err(Aside::new(Reason::Aggregate, "The row is the sum of all recipients."));
@@ -55,6 +61,8 @@ impl Reader for Matrix {
             party(recipient, *year, states)?;
             party(&self.supplier, *year, states)?;
         }
-        cells.into_iter().try_for_each(|(year, tiv)| delivery(&self.supplier, recipient, year, tiv, states, out))
+        cells
+            .into_iter()
+            .try_for_each(|(year, tiv)| delivery(&self.supplier, recipient, year, tiv, states, out))
     }
 }

@@ -48,7 +48,8 @@ impl Published {
     fn of(head: &Head) -> Result<Published, Error> {
         let header = head.header();
         let found = header.require([&["rcid"], &["session"], &["vote"], &["ccode"]]);
-        let [rcid, session, vote, ccode] = found.map_err(|missing| wrong_kind(&KIND, head, &missing))?;
+        let [rcid, session, vote, ccode] =
+            found.map_err(|missing| wrong_kind(&KIND, head, &missing))?;
         Ok(Published {
             rcid,
             session,
@@ -69,7 +70,9 @@ impl Published {
         for (issue, index) in ISSUES.iter().zip(self.issues) {
             match index.map(|index| row.flag(index)) {
                 Some(Ok(Some(true))) => named.push(*issue),
-                Some(Err(fault)) => states.note(&format!("{} The issue is read as not given.", fault.sentence)),
+                Some(Err(fault)) => {
+                    states.note(&format!("{} The issue is read as not given.", fault.sentence))
+                }
                 _ => {}
             }
         }
@@ -78,12 +81,19 @@ impl Published {
 }
 
 impl Reader for Published {
-    fn row(&self, row: &Row<'_>, states: &mut Resolver, out: &mut Batches<'_>) -> Result<(), Aside> {
+    fn row(
+        &self,
+        row: &Row<'_>,
+        states: &mut Resolver,
+        out: &mut Batches<'_>,
+    ) -> Result<(), Aside> {
         let session = i32::try_from(row.need_int(self.session)?).unwrap_or(i32::MAX / 2);
         let year = session + SESSION_TO_YEAR;
         let vote = row.need_int(self.vote)?;
         if ![1, 2, 3, 8, 9].contains(&vote) {
-            let sentence = format!("The vote is {vote}, none of 1 yes, 2 abstain, 3 no, 8 absent, 9 not a member.");
+            let sentence = format!(
+                "The vote is {vote}, none of 1 yes, 2 abstain, 3 no, 8 absent, 9 not a member."
+            );
             return Err(Aside::new(Reason::UnknownCode, sentence));
         }
         let date = match self.date {

@@ -57,7 +57,11 @@ pub(super) fn plan(files: &[Source], plan: Plan) -> Result<Plan, Error> {
 fn incomplete(files: &[Source], what: &str) -> Error {
     let names: Vec<&str> = files.iter().map(|file| file.head.name.as_str()).collect();
     let sentence = format!("Among {} there is not {what}.", names.join(", "));
-    Error::new(ErrorKind::Request, sentence, "Name un_votes, un_roll_calls and un_roll_call_issues in one command.")
+    Error::new(
+        ErrorKind::Request,
+        sentence,
+        "Name un_votes, un_roll_calls and un_roll_call_issues in one command.",
+    )
 }
 
 /// What the votes of one roll call share.
@@ -78,10 +82,13 @@ fn roll_calls(file: &Source) -> Result<BTreeMap<i64, RollCall>, Error> {
     let table = Small::read(file)?;
     let header = Header::new(&table.names);
     let wanted = header.require([&["rcid"], &["session"], &["date"], &["unres"]]);
-    let [rcid, session, date, unres] = wanted.map_err(|missing| wrong_kind(&KIND, &file.head, &missing))?;
+    let [rcid, session, date, unres] =
+        wanted.map_err(|missing| wrong_kind(&KIND, &file.head, &missing))?;
     let important = header.find(&["importantvote"]);
     let subject = header.find(&["short"]);
-    let flag = |row: &SmallRow, index: Option<usize>| index.and_then(|index| row.int(index)).map(|flag| flag == 1);
+    let flag = |row: &SmallRow, index: Option<usize>| {
+        index.and_then(|index| row.int(index)).map(|flag| flag == 1)
+    };
     let (amendment, paragraph) = (header.find(&["amend"]), header.find(&["para"]));
     let mut calls = BTreeMap::new();
     for row in &table.rows {
@@ -122,8 +129,8 @@ fn add_issues(file: &Source, calls: &mut BTreeMap<i64, RollCall>) -> Result<(), 
 
 /// Writes down for each repeated roll call the first one on its text.
 ///
-/// One that repeats several takes the earliest, as Bailey, Strezhnev and Voeten do; numbers ascend with time, so that the
-/// end of an earlier chain is known before it is asked for.
+/// One that repeats several takes the earliest, as Bailey, Strezhnev and Voeten do; numbers ascend
+/// with time, so that the end of an earlier chain is known before it is asked for.
 fn add_matches(file: &Source, calls: &mut BTreeMap<i64, RollCall>) -> Result<(), Error> {
     let table = Small::read(file)?;
     let found = Header::new(&table.names).require([&["rcid1"], &["rcid2"]]);
@@ -165,10 +172,18 @@ impl Votes {
 }
 
 impl Reader for Votes {
-    fn row(&self, row: &Row<'_>, states: &mut Resolver, out: &mut Batches<'_>) -> Result<(), Aside> {
+    fn row(
+        &self,
+        row: &Row<'_>,
+        states: &mut Resolver,
+        out: &mut Batches<'_>,
+    ) -> Result<(), Aside> {
         let rcid = row.need_int(self.rcid)?;
         let Some((call, issues)) = self.calls.get(&rcid) else {
-            return Err(Aside::new(Reason::NoPartner, format!("The table of roll calls has no roll call {rcid}.")));
+            return Err(Aside::new(
+                Reason::NoPartner,
+                format!("The table of roll calls has no roll call {rcid}."),
+            ));
         };
         let vote = vote_code(row.text(self.vote)?)?;
         let year = call.session + SESSION_TO_YEAR;
@@ -204,6 +219,9 @@ fn vote_code(vote: &str) -> Result<i64, Aside> {
         "yes" => Ok(1),
         "abstain" => Ok(2),
         "no" => Ok(3),
-        _ => Err(Aside::new(Reason::UnknownCode, format!("The vote is \"{vote}\", none of yes, abstain, no."))),
+        _ => Err(Aside::new(
+            Reason::UnknownCode,
+            format!("The vote is \"{vote}\", none of yes, abstain, no."),
+        )),
     }
 }

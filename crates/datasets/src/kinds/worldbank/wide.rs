@@ -19,13 +19,20 @@ pub(super) fn header(head: &Head) -> Option<usize> {
 /// `worldbank-ny.gdp.mktp.cd`.
 pub(super) fn dataset(head: &Head, at: usize) -> String {
     let indicator = head.row(at + 1).get(3).map_or("", String::as_str);
-    let plain: String = indicator.to_lowercase().chars().filter(|c| c.is_ascii_alphanumeric() || *c == '.').collect();
+    let plain: String = indicator
+        .to_lowercase()
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || *c == '.')
+        .collect();
     if plain.is_empty() { "worldbank".to_owned() } else { format!("worldbank-{plain}") }
 }
 
 pub(super) fn stream(source: usize, head: &Head, at: usize) -> Stream {
-    let years =
-        head.row(at).iter().map(|name| name.split_whitespace().next().and_then(|year| year.parse().ok())).collect();
+    let years = head
+        .row(at)
+        .iter()
+        .map(|name| name.split_whitespace().next().and_then(|year| year.parse().ok()))
+        .collect();
     // The bank's rows end with a comma; its header does as well, but not in every release.
     let format = Format { width: 0, ..Format::with_header(head, at, MISSING) };
     Stream { source, format, reader: Box::new(Wide { years }) }
@@ -36,7 +43,12 @@ struct Wide {
 }
 
 impl Reader for Wide {
-    fn row(&self, row: &Row<'_>, states: &mut Resolver, out: &mut Batches<'_>) -> Result<(), Aside> {
+    fn row(
+        &self,
+        row: &Row<'_>,
+        states: &mut Resolver,
+        out: &mut Batches<'_>,
+    ) -> Result<(), Aside> {
         let (name, code, indicator) = (row.text(0)?, row.text(1)?, row.text_or_none(3)?);
         let mut cells = Vec::new();
         for (index, year) in self.years.iter().enumerate() {
@@ -53,7 +65,13 @@ impl Reader for Wide {
         cells.into_iter().try_for_each(|(year, state, value)| {
             out.put(
                 year,
-                &[Value::Text(state), Value::Text(code), Value::Text(name), indicator.into(), Value::Float(value)],
+                &[
+                    Value::Text(state),
+                    Value::Text(code),
+                    Value::Text(name),
+                    indicator.into(),
+                    Value::Float(value),
+                ],
             )
         })
     }

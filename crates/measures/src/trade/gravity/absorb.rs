@@ -9,8 +9,8 @@ pub(super) struct Effects<'a> {
     of_second: Vec<f64>,
 }
 
-/// The part of the first error that may remain when the equations of the effects are solved. Asking for less than rounding
-/// allows would let the solution wander where the equations leave it free.
+/// The part of the first error that may remain when the equations of the effects are solved. Asking
+/// for less than rounding allows would let the solution wander where the equations leave it free.
 const REMAINS: f64 = 1e-13;
 const ROUNDS: usize = 5000;
 
@@ -22,8 +22,9 @@ impl<'a> Effects<'a> {
 
     /// The column less the best fitting effects of both sets.
     ///
-    /// The effects of the first set are eliminated, and the equations for those of the second are solved by conjugate
-    /// gradients, which need no full rank: where groups hang together only in parts, any solution serves.
+    /// The effects of the first set are eliminated, and the equations for those of the second are
+    /// solved by conjugate gradients, which need no full rank: where groups hang together only in
+    /// parts, any solution serves.
     pub(super) fn residual(&self, column: &[f64]) -> Vec<f64> {
         let (once, enough) = self.pass(column, 0.0);
         // A second pass takes out what rounding left of the first, if it is more than rounding.
@@ -32,15 +33,18 @@ impl<'a> Effects<'a> {
 
     /// The column without effects, and the size of the error that was small enough.
     fn pass(&self, column: &[f64], enough: f64) -> (Vec<f64>, f64) {
-        let weighted: Vec<f64> = column.iter().zip(self.weights).map(|(value, weight)| value * weight).collect();
+        let weighted: Vec<f64> =
+            column.iter().zip(self.weights).map(|(value, weight)| value * weight).collect();
         let (first, second) = (totals(self.first, &weighted), totals(self.second, &weighted));
         let carried = self.carry(&divided(&first, &self.of_first));
-        let right: Vec<f64> = second.iter().zip(carried).map(|(own, carried)| own - carried).collect();
+        let right: Vec<f64> =
+            second.iter().zip(carried).map(|(own, carried)| own - carried).collect();
         let (of_second, enough) = self.solve(&right, enough);
         let taken = self.carry_back(&of_second);
         let of_first: Vec<f64> = first.iter().zip(taken).map(|(own, taken)| own - taken).collect();
         let of_first = divided(&of_first, &self.of_first);
-        let effect = |row: usize| of_first[self.first[row] as usize] + of_second[self.second[row] as usize];
+        let effect =
+            |row: usize| of_first[self.first[row] as usize] + of_second[self.second[row] as usize];
         (column.iter().enumerate().map(|(row, value)| value - effect(row)).collect(), enough)
     }
 

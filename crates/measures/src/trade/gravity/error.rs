@@ -18,7 +18,8 @@ pub enum GravityError {
     Variable(usize),
     /// No flow is above zero.
     NoTrade,
-    /// The variable of this number (from 0) says nothing beyond the effects and the variables before it.
+    /// The variable of this number (from 0) says nothing beyond the effects and the variables
+    /// before it.
     Explained(usize),
     /// The estimate still moves after this many rounds.
     NotConverged(usize),
@@ -28,15 +29,23 @@ impl fmt::Display for GravityError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             GravityError::Lengths { flows, column } => {
-                write!(f, "there are {flows} flows, but a column has {column} values; give one value for each flow")
+                write!(
+                    f,
+                    "there are {flows} flows, but a column has {column} values; give one value for each flow"
+                )
             }
             GravityError::Flow(row) => {
-                write!(f, "the flow in row {row} (from 0) is negative or no number; leave out rows without a flow")
+                write!(
+                    f,
+                    "the flow in row {row} (from 0) is negative or no number; leave out rows without a flow"
+                )
             }
             GravityError::Variable(row) => {
                 write!(f, "a variable in row {row} (from 0) is no number; leave out rows with gaps")
             }
-            GravityError::NoTrade => f.write_str("no flow is above zero, so there is nothing to estimate"),
+            GravityError::NoTrade => {
+                f.write_str("no flow is above zero, so there is nothing to estimate")
+            }
             GravityError::Explained(at) => write!(
                 f,
                 "variable {at} (from 0) is wholly explained by the effects of exporters and importers and the variables \

@@ -32,7 +32,11 @@ enum Outcome {
 pub(super) fn fit(spec: &Spec, flows: &Flows) -> Result<Fitted, GravityError> {
     check(flows)?;
     let numbers = |groups: &[u32]| numbered(groups.iter().copied());
-    let mut separated = separation::without_trade(&flows.flow, &numbers(&flows.exporter), &numbers(&flows.importer));
+    let mut separated = separation::without_trade(
+        &flows.flow,
+        &numbers(&flows.exporter),
+        &numbers(&flows.importer),
+    );
     loop {
         let sample = Sample::of(flows, &separated);
         match settle(spec, &sample)? {
@@ -53,7 +57,9 @@ fn check(flows: &Flows) -> Result<(), GravityError> {
     if let Some(row) = flows.flow.iter().position(|flow| !flow.is_finite() || *flow < 0.0) {
         return Err(GravityError::Flow(row));
     }
-    if let Some(row) = flows.variables.iter().find_map(|one| one.iter().position(|value| !value.is_finite())) {
+    if let Some(row) =
+        flows.variables.iter().find_map(|one| one.iter().position(|value| !value.is_finite()))
+    {
         return Err(GravityError::Variable(row));
     }
     if flows.flow.iter().all(|flow| *flow == 0.0) { Err(GravityError::NoTrade) } else { Ok(()) }
@@ -82,11 +88,16 @@ fn settle(spec: &Spec, sample: &Sample) -> Result<Outcome, GravityError> {
 }
 
 impl Spec {
-    /// Whether a round moved nothing. The deviance is flat at its least, so the logarithms themselves are asked too.
+    /// Whether a round moved nothing. The deviance is flat at its least, so the logarithms
+    /// themselves are asked too.
     fn settled(&self, before: &State, after: &State) -> bool {
-        let still = |a: &[f64], b: &[f64]| a.iter().zip(b).all(|(a, b)| (a - b).abs() <= self.tolerance);
-        let deviance = (after.deviance - before.deviance).abs() <= self.tolerance * (1.0 + after.deviance);
-        deviance && still(&after.coefficients, &before.coefficients) && still(&after.logs, &before.logs)
+        let still =
+            |a: &[f64], b: &[f64]| a.iter().zip(b).all(|(a, b)| (a - b).abs() <= self.tolerance);
+        let deviance =
+            (after.deviance - before.deviance).abs() <= self.tolerance * (1.0 + after.deviance);
+        deviance
+            && still(&after.coefficients, &before.coefficients)
+            && still(&after.logs, &before.logs)
     }
 }
 
@@ -108,7 +119,11 @@ impl Sample {
         let mean = self.flow.iter().sum::<f64>() / self.flow.len() as f64;
         let logs: Vec<f64> = self.flow.iter().map(|flow| ln((flow + mean) / 2.0)).collect();
         // Nearer to the flows than any model: the first round may not be measured against it.
-        State { logs, coefficients: vec![f64::INFINITY; self.variables.len()], deviance: f64::INFINITY }
+        State {
+            logs,
+            coefficients: vec![f64::INFINITY; self.variables.len()],
+            deviance: f64::INFINITY,
+        }
     }
 
     /// One round; a step that makes the fit worse is halved until it does not.
@@ -130,14 +145,18 @@ impl Sample {
     fn least_squares(&self, state: &State) -> Result<(Vec<f64>, Vec<f64>), GravityError> {
         let weights: Vec<f64> = state.logs.iter().map(|log| exp(*log)).collect();
         let rows = state.logs.iter().zip(self.flow.iter().zip(&weights));
-        let working: Vec<f64> = rows.map(|(log, (flow, weight))| log + (flow - weight) / weight).collect();
+        let working: Vec<f64> =
+            rows.map(|(log, (flow, weight))| log + (flow - weight) / weight).collect();
         let effects = Effects::new(&self.exporter, &self.importer, &weights);
         let bare = self.bare(&effects);
         let left = effects.residual(&working);
         let right: Vec<f64> = bare.iter().map(|column| weighted(column, &left, &weights)).collect();
         let coefficients = self.gram(&bare, &weights)?.solve(&right);
-        let explained = |row: usize| bare.iter().zip(&coefficients).map(|(column, by)| by * column[row]).sum::<f64>();
-        let logs = (0..working.len()).map(|row| working[row] - (left[row] - explained(row))).collect();
+        let explained = |row: usize| {
+            bare.iter().zip(&coefficients).map(|(column, by)| by * column[row]).sum::<f64>()
+        };
+        let logs =
+            (0..working.len()).map(|row| working[row] - (left[row] - explained(row))).collect();
         Ok((logs, coefficients))
     }
 
@@ -146,7 +165,8 @@ impl Sample {
         self.variables.iter().map(|column| effects.residual(column)).collect()
     }
 
-    /// The matrix of the variables' products, in the units of each variable before the effects were taken out.
+    /// The matrix of the variables' products, in the units of each variable before the effects were
+    /// taken out.
     fn gram(&self, bare: &[Vec<f64>], weights: &[f64]) -> Result<Cholesky, GravityError> {
         let n = bare.len();
         for (at, (column, whole)) in bare.iter().zip(&self.variables).enumerate() {
@@ -168,7 +188,11 @@ impl Sample {
     }
 
     fn log_likelihood(&self, logs: &[f64]) -> f64 {
-        self.flow.iter().zip(logs).map(|(flow, log)| flow * log - exp(*log) - ln_gamma(flow + 1.0)).sum()
+        self.flow
+            .iter()
+            .zip(logs)
+            .map(|(flow, log)| flow * log - exp(*log) - ln_gamma(flow + 1.0))
+            .sum()
     }
 
     /// Standard errors by the sandwich of White: bread, meat of the squared errors, bread.
@@ -176,13 +200,15 @@ impl Sample {
         let weights: Vec<f64> = logs.iter().map(|log| exp(*log)).collect();
         let bare = self.bare(&Effects::new(&self.exporter, &self.importer, &weights));
         let bread = self.gram(&bare, &weights)?;
-        let squares: Vec<f64> = self.flow.iter().zip(&weights).map(|(y, mu)| (y - mu) * (y - mu)).collect();
+        let squares: Vec<f64> =
+            self.flow.iter().zip(&weights).map(|(y, mu)| (y - mu) * (y - mu)).collect();
         let n = bare.len();
         let variance = |at: usize| {
             let mut unit = vec![0.0; n];
             unit[at] = 1.0;
             let row = bread.solve(&unit);
-            let mix = |i: usize| row.iter().zip(&bare).map(|(by, column)| by * column[i]).sum::<f64>();
+            let mix =
+                |i: usize| row.iter().zip(&bare).map(|(by, column)| by * column[i]).sum::<f64>();
             let mixed: Vec<f64> = (0..squares.len()).map(mix).collect();
             weighted(&mixed, &mixed, &squares)
         };
@@ -190,7 +216,12 @@ impl Sample {
     }
 }
 
-fn fitted(sample: &Sample, state: &State, separated: Vec<bool>, rounds: usize) -> Result<Fitted, GravityError> {
+fn fitted(
+    sample: &Sample,
+    state: &State,
+    separated: Vec<bool>,
+    rounds: usize,
+) -> Result<Fitted, GravityError> {
     let mut expected = vec![0.0; separated.len()];
     sample.rows.iter().zip(&state.logs).for_each(|(&row, log)| expected[row] = exp(*log));
     Ok(Fitted {

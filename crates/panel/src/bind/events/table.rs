@@ -6,7 +6,9 @@ use counterpoise_datasets::reduce::{self, DyadMonths, dyad_months};
 use counterpoise_datasets::{EventBatch, EventFilter, Manifest, NO_SCORE, Shape, Store};
 use counterpoise_dates::Day;
 use counterpoise_measures::events::volume::Volumes;
-use counterpoise_measures::events::{Accumulator, Dedup, DyadPeriod, Event, Period, Spec, Statements, Sums};
+use counterpoise_measures::events::{
+    Accumulator, Dedup, DyadPeriod, Event, Period, Spec, Statements, Sums,
+};
 use counterpoise_world::cameo::Quad;
 
 use crate::ask::Ask;
@@ -29,7 +31,8 @@ pub(super) struct EventTable {
     pub(super) volumes: Volumes,
     /// The states that the source names.
     named: BTreeSet<StateNo>,
-    /// Whether a dyad without a row is not covered, as in a table that has a row for each it covers.
+    /// Whether a dyad without a row is not covered, as in a table that has a row for each it
+    /// covers.
     complete: bool,
     /// The first and last day with an event, where days are known.
     days: Option<(Day, Day)>,
@@ -44,7 +47,8 @@ impl Rules {
             () if ask.has("every-row") => Dedup::None,
             () => chosen_at_import(manifest.dedup),
         };
-        let statements = if ask.has("without-statements") { Statements::LeftOut } else { Statements::Counted };
+        let statements =
+            if ask.has("without-statements") { Statements::LeftOut } else { Statements::Counted };
         let spec = Spec { period: scope.period, undirected: !scope.directed, dedup, statements };
         if manifest.shape != Shape::Events && !ask.options.is_empty() {
             let what = format!(
@@ -52,7 +56,10 @@ impl Rules {
                 manifest.dataset,
                 ask.options.iter().map(|one| one.name).collect::<Vec<_>>().join(", ")
             );
-            return Err(Error::question(what, "Leave the choice away, or name a dataset of single events with data=."));
+            return Err(Error::question(
+                what,
+                "Leave the choice away, or name a dataset of single events with data=.",
+            ));
         }
         Ok(Rules { spec, official: ask.has("official") })
     }
@@ -94,11 +101,15 @@ impl EventTable {
     ) -> Result<EventTable, Error> {
         let filter = EventFilter { years, official: rules.official };
         let events = store.events(&manifest.dataset, Some(&manifest.vintage), &filter)?;
-        let numbers: Vec<u32> =
-            events.states.iter().map(|id| StateNo::of_id(id).map_or(u32::MAX, |no| no.0.into())).collect();
+        let numbers: Vec<u32> = events
+            .states
+            .iter()
+            .map(|id| StateNo::of_id(id).map_or(u32::MAX, |no| no.0.into()))
+            .collect();
         let mut table = EventTable::empty(manifest, rules);
         // The fast way adds up months; days, and statements left out, are counted one by one.
-        let by_months = rules.spec.period != Period::Day && rules.spec.statements == Statements::Counted;
+        let by_months =
+            rules.spec.period != Period::Day && rules.spec.statements == Statements::Counted;
         let mut days: Option<(i32, i32)> = None;
         let mut see = |batch: &EventBatch| {
             for day in &batch.day {
@@ -106,26 +117,29 @@ impl EventTable {
                 (*first, *last) = ((*first).min(*day), (*last).max(*day));
             }
         };
-        table.rows = if by_months {
-            let sums = dyad_months(&events, of_reduce(rules.spec.dedup))?;
-            by_period(&sums, &numbers, rules.spec)
-        } else {
-            let mut sums = Accumulator::new(rules.spec);
-            events.for_each(|_, batch| {
-                see(&batch);
-                (0..batch.len()).filter_map(|row| event(&batch, row, &numbers)).for_each(|event| sums.add(&event));
-            })?;
-            let counted = sums.finish();
-            table.notes.extend(
-                (counted.report.statements > 0)
-                    .then(|| format!("{} bare statements are left out", counted.report.statements)),
-            );
-            counted.rows
-        };
+        table.rows =
+            if by_months {
+                let sums = dyad_months(&events, of_reduce(rules.spec.dedup))?;
+                by_period(&sums, &numbers, rules.spec)
+            } else {
+                let mut sums = Accumulator::new(rules.spec);
+                events.for_each(|_, batch| {
+                    see(&batch);
+                    (0..batch.len())
+                        .filter_map(|row| event(&batch, row, &numbers))
+                        .for_each(|event| sums.add(&event));
+                })?;
+                let counted = sums.finish();
+                table.notes.extend((counted.report.statements > 0).then(|| {
+                    format!("{} bare statements are left out", counted.report.statements)
+                }));
+                counted.rows
+            };
         if by_months {
             days = ends(store, manifest, years)?;
         }
-        table.days = days.and_then(|(first, last)| Day::from_number(first).zip(Day::from_number(last)));
+        table.days =
+            days.and_then(|(first, last)| Day::from_number(first).zip(Day::from_number(last)));
         table.notes.extend(repeats(manifest, rules.spec.dedup));
         Ok(table)
     }
@@ -140,12 +154,15 @@ impl EventTable {
             ["verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict"];
         let columns = [&["year", "source", "target"], CLASSES.as_slice()].concat();
         let table = store.table(&manifest.dataset, Some(&manifest.vintage), &columns, years)?;
-        let (source, target) = (states::column(&table.columns[1].values), states::column(&table.columns[2].values));
+        let (source, target) =
+            (states::column(&table.columns[1].values), states::column(&table.columns[2].values));
         let one = |row: usize| {
             let (first, second) = (u32::from(source[row]?.0), u32::from(target[row]?.0));
             let turned = rules.spec.undirected && second < first;
             let (source, target) = if turned { (second, first) } else { (first, second) };
-            let count = |at: usize| table.columns[at + 3].values.int(row).and_then(|n| u32::try_from(n).ok());
+            let count = |at: usize| {
+                table.columns[at + 3].values.int(row).and_then(|n| u32::try_from(n).ok())
+            };
             let quads = [count(0)?, count(1)?, count(2)?, count(3)?];
             let period = i32::try_from(table.columns[0].values.int(row)?).ok()?;
             Some(DyadPeriod { source, target, period, sums: Sums { quads, ..Sums::default() } })
@@ -161,11 +178,14 @@ impl EventTable {
             (source, target) = (target, source);
         }
         let key = (source, target, period);
-        let found = self.rows.binary_search_by_key(&key, |row| (row.source, row.target, row.period));
+        let found =
+            self.rows.binary_search_by_key(&key, |row| (row.source, row.target, row.period));
         let named = || self.named.contains(&one) && self.named.contains(&other);
         match found {
             Ok(at) => Some(self.rows[at]),
-            Err(_) if self.complete || !named() || !self.volumes.world.contains_key(&period) => None,
+            Err(_) if self.complete || !named() || !self.volumes.world.contains_key(&period) => {
+                None
+            }
             Err(_) => Some(DyadPeriod { source, target, period, sums: Sums::default() }),
         }
     }
@@ -214,19 +234,32 @@ fn repeats(manifest: &Manifest, dedup: Dedup) -> Option<String> {
         Dedup::SameCode => (found.same_day_pair_code, "day, pair and code"),
         Dedup::OneADay => (found.same_day_pair, "day and pair"),
     };
-    Some(format!("{left} of {} rows between states repeat the {how} of another and are left out", found.events))
+    Some(format!(
+        "{left} of {} rows between states repeat the {how} of another and are left out",
+        found.events
+    ))
 }
 
 /// The first and last day of the events between states.
-fn ends(store: &Store, manifest: &Manifest, years: Option<(i32, i32)>) -> Result<Option<(i32, i32)>, Error> {
+fn ends(
+    store: &Store,
+    manifest: &Manifest,
+    years: Option<(i32, i32)>,
+) -> Result<Option<(i32, i32)>, Error> {
     let within = |year: &&i32| years.is_none_or(|(first, last)| (first..=last).contains(*year));
     let covered: Vec<i32> = manifest.coverage.keys().filter(within).copied().collect();
     let mut found: Option<(i32, i32)> = None;
     let mut outer: Vec<i32> = covered.first().into_iter().chain(covered.last()).copied().collect();
     outer.dedup();
     for year in outer {
-        let days = store.table(&manifest.dataset, Some(&manifest.vintage), &["date"], Some((year, year)))?;
-        for day in (0..days.rows).filter_map(|row| days.columns[0].values.day(row)).map(Day::number) {
+        let days = store.table(
+            &manifest.dataset,
+            Some(&manifest.vintage),
+            &["date"],
+            Some((year, year)),
+        )?;
+        for day in (0..days.rows).filter_map(|row| days.columns[0].values.day(row)).map(Day::number)
+        {
             let (first, last) = found.get_or_insert((day, day));
             (*first, *last) = ((*first).min(day), (*last).max(day));
         }
@@ -261,7 +294,12 @@ fn by_period(sums: &DyadMonths, numbers: &[u32], spec: Spec) -> Vec<DyadPeriod> 
             _ => month,
         };
         let quads = [0, 1, 2, 3].map(|class| sums.quad[class][row]);
-        let sums = Sums { quads, statements: sums.statements[row], scored: sums.scored[row], score: sums.score[row] };
+        let sums = Sums {
+            quads,
+            statements: sums.statements[row],
+            scored: sums.scored[row],
+            score: sums.score[row],
+        };
         DyadPeriod { source, target, period, sums }
     };
     joined((0..sums.len()).map(one).collect())
@@ -271,7 +309,8 @@ fn by_period(sums: &DyadMonths, numbers: &[u32], spec: Spec) -> Vec<DyadPeriod> 
 fn joined(mut rows: Vec<DyadPeriod>) -> Vec<DyadPeriod> {
     rows.sort_unstable_by_key(|row| (row.source, row.target, row.period));
     rows.dedup_by(|again, first| {
-        let same = (again.source, again.target, again.period) == (first.source, first.target, first.period);
+        let same = (again.source, again.target, again.period)
+            == (first.source, first.target, first.period);
         if same {
             first.sums.merge(&again.sums);
         }

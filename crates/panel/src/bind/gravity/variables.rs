@@ -32,7 +32,11 @@ impl Variable {
         let (log, plain) = name.strip_prefix("log:").map_or((false, name), |rest| (true, rest));
         if plain == "alliance" {
             let ties = ties::read(shelf, None)?;
-            return Ok(Variable { used: Used::of(&ties.manifest), log: false, from: From::Alliance(ties) });
+            return Ok(Variable {
+                used: Used::of(&ties.manifest),
+                log: false,
+                from: From::Alliance(ties),
+            });
         }
         let (dataset, column) = plain.rsplit_once('.').ok_or_else(|| {
             let mend =
@@ -45,25 +49,38 @@ impl Variable {
     /// Its value for a flow; `None` where it is missing.
     pub(super) fn of(&self, exporter: StateNo, importer: StateNo, year: i32) -> Option<f64> {
         match &self.from {
-            From::Alliance(ties) => ties.level(exporter, importer, year).map(|level| f64::from(u8::from(level > 0))),
+            From::Alliance(ties) => {
+                ties.level(exporter, importer, year).map(|level| f64::from(u8::from(level > 0)))
+            }
             From::Column { rows, only_year } => {
                 let year = only_year.unwrap_or(year);
-                let found = rows.get(&(year, exporter, importer)).or_else(|| rows.get(&(year, importer, exporter)))?;
+                let found = rows
+                    .get(&(year, exporter, importer))
+                    .or_else(|| rows.get(&(year, importer, exporter)))?;
                 if self.log { (*found > 0.0).then(|| ln(*found)) } else { Some(*found) }
             }
         }
     }
 }
 
-fn column_of(shelf: &Shelf<'_>, name: &DataName, column: &str, log: bool, years: Years) -> Result<Variable, Error> {
+fn column_of(
+    shelf: &Shelf<'_>,
+    name: &DataName,
+    column: &str,
+    log: bool,
+    years: Years,
+) -> Result<Variable, Error> {
     let store = shelf.store();
     let manifest = store.manifest(&name.dataset, name.vintage.as_deref()).map_err(|error| {
         let mend = "Add a table of pairs with `counterpoise data add generic FILE --mapping FILE`.";
         Error::new(ErrorKind::NotInStore, error.what, mend)
     })?;
     let [first, second] = sides(&manifest)?;
-    let only_year =
-        if let [year] = manifest.coverage.keys().copied().collect::<Vec<_>>()[..] { Some(year) } else { None };
+    let only_year = if let [year] = manifest.coverage.keys().copied().collect::<Vec<_>>()[..] {
+        Some(year)
+    } else {
+        None
+    };
     let span = only_year.map_or((years.first, years.last), |year| (year, year));
     let columns = ["year", &first, &second, column];
     let table = store.table(&manifest.dataset, Some(&manifest.vintage), &columns, Some(span))?;
@@ -72,7 +89,9 @@ fn column_of(shelf: &Shelf<'_>, name: &DataName, column: &str, log: bool, years:
     for row in 0..table.rows {
         let year = table.columns[0].values.int(row).and_then(|year| i32::try_from(year).ok());
         let value = table.columns[3].values.number(row);
-        if let (Some(year), Some(one), Some(other), Some(value)) = (year, one[row], other[row], value) {
+        if let (Some(year), Some(one), Some(other), Some(value)) =
+            (year, one[row], other[row], value)
+        {
             rows.insert((year, one, other), value);
         }
     }
@@ -84,7 +103,11 @@ fn sides(manifest: &Manifest) -> Result<[String; 2], Error> {
     let states = manifest.columns.iter().filter(|column| column.kind == Type::State);
     let names: Vec<String> = states.map(|column| column.name.clone()).collect();
     <[String; 2]>::try_from(names).map_err(|names| {
-        let what = format!("The dataset `{}` has {} columns of states, not two.", manifest.dataset, names.len());
+        let what = format!(
+            "The dataset `{}` has {} columns of states, not two.",
+            manifest.dataset,
+            names.len()
+        );
         Error::question(what, "A variable of a gravity model is of pairs of states.")
     })
 }

@@ -54,8 +54,10 @@ pub(crate) fn details(context: &Context<'_>, event: &Event) -> Markup {
 }
 
 fn all<'e>(context: &Context<'_>, event: &'e Event) -> Vec<Option<(&'static str, Markup)>> {
-    let words = |name, list: Vec<&'e str>| (!list.is_empty()).then(|| (name, html! { (list.join(", ")) }));
-    let text = |name, text: &'e str| words(name, if text.is_empty() { Vec::new() } else { vec![text] });
+    let words =
+        |name, list: Vec<&'e str>| (!list.is_empty()).then(|| (name, html! { (list.join(", ")) }));
+    let text =
+        |name, text: &'e str| words(name, if text.is_empty() { Vec::new() } else { vec![text] });
     let gains: Vec<String> = event.gains.iter().map(|gain| gain_text(context.case, gain)).collect();
     vec![
         words("Instrument", event.instrument.iter().map(AsRef::as_ref).collect()),
@@ -64,10 +66,9 @@ fn all<'e>(context: &Context<'_>, event: &'e Event) -> Vec<Option<(&'static str,
         words("Posture", event.posture.iter().map(|p| p.word()).collect()),
         text("Amount", &event.amount),
         (!gains.is_empty()).then(|| ("Gains", html! { (gains.join(", ")) })),
-        event
-            .motive
-            .as_ref()
-            .map(|(kind, cites)| ("Motive", html! { (kind.word()) " " (words::citations(context, cites)) })),
+        event.motive.as_ref().map(|(kind, cites)| {
+            ("Motive", html! { (kind.word()) " " (words::citations(context, cites)) })
+        }),
         text("Opportunity", &event.opportunity),
         (!event.follows.is_empty()).then(|| ("Follows", words::events(context, &event.follows))),
         (!event.note.is_empty()).then(|| ("Note", words::linked(context, &event.note))),

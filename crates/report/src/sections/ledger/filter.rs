@@ -39,10 +39,13 @@ type Choice = (String, String);
 pub(crate) fn controls(context: &Context<'_>) -> Markup {
     let case = context.case;
     let same = |word: &str| (word.to_owned(), word.to_owned());
+    let arenas = (0..case.arenas.len() as u32)
+        .map(ArenaId)
+        .filter(|a| case.events.iter().any(|e| e.arenas.contains(a)));
     let arenas =
-        (0..case.arenas.len() as u32).map(ArenaId).filter(|a| case.events.iter().any(|e| e.arenas.contains(a)));
-    let arenas = arenas.map(|a| (context.anchors.arena(a).to_owned(), case[a].title.clone())).collect();
-    let mut domains: Vec<Choice> = case.events.iter().flat_map(|e| e.domains.iter().map(|d| same(d))).collect();
+        arenas.map(|a| (context.anchors.arena(a).to_owned(), case[a].title.clone())).collect();
+    let mut domains: Vec<Choice> =
+        case.events.iter().flat_map(|e| e.domains.iter().map(|d| same(d))).collect();
     domains.sort();
     domains.dedup();
     let periods = context

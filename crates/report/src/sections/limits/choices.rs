@@ -11,14 +11,20 @@ use maud::{Markup, html};
 pub(crate) fn settings(context: &Context<'_>) -> Markup {
     let mut rows: Vec<Markup> = values(context)
         .into_iter()
-        .map(|(name, value, meaning)| row(&[html! { code { (name) } }, html! { (value) }, html! { (meaning) }]))
+        .map(|(name, value, meaning)| {
+            row(&[html! { code { (name) } }, html! { (value) }, html! { (meaning) }])
+        })
         .collect();
     rows.extend(context.case.sets.iter().map(set));
     table(context, "", "Choices that this result is under", &["Choice", "Here", "Meaning"], &rows)
 }
 
 fn set(of: &Set) -> Markup {
-    row(&[html! { "set " code { (of.id) } }, html! { @if of.on { "on" } @else { "off" } }, html! { (of.title) }])
+    row(&[
+        html! { "set " code { (of.id) } },
+        html! { @if of.on { "on" } @else { "off" } },
+        html! { (of.title) },
+    ])
 }
 
 fn values(context: &Context<'_>) -> Vec<(&'static str, String, &'static str)> {
@@ -29,13 +35,21 @@ fn values(context: &Context<'_>) -> Vec<(&'static str, String, &'static str)> {
     vec![
         ("seed", context.answer.seed.to_string(), "of every random stream"),
         ("draws", number(f64::from(context.answer.draws)), "of what is in doubt"),
-        ("spread", number(s.spread), "share of their distance by which calibration points move in the resampling"),
+        (
+            "spread",
+            number(s.spread),
+            "share of their distance by which calibration points move in the resampling",
+        ),
         (
             "aggregation",
             s.aggregation.word().to_owned(),
             "how necessary conditions combine, unless a school says otherwise",
         ),
-        ("undated", s.undated.word().to_owned(), "how an act that happened once, some day between, counts"),
+        (
+            "undated",
+            s.undated.word().to_owned(),
+            "how an act that happened once, some day between, counts",
+        ),
         ("reach", s.reach.word().to_owned(), "in which arenas an act counts"),
         ("lean", range(s.lean), "odds that a side must have for a lean"),
         ("some", range(s.some), "share from which on there is some of a kind of act"),

@@ -73,7 +73,8 @@ fn all<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Judged> {
 }
 
 fn dates(context: &Context<'_>) -> Markup {
-    let count = |wanted: fn(&DateAnswer) -> bool| all(context).filter(|j| wanted(&j.dates.answer)).count();
+    let count =
+        |wanted: fn(&DateAnswer) -> bool| all(context).filter(|j| wanted(&j.dates.answer)).count();
     html! {
         b { (count(|a| matches!(a, DateAnswer::Fails { .. }))) } " of " (counted(all(context).count(), "verdict", "verdicts"))
         " would be another for some admissible dates, and for " (count(|a| matches!(a, DateAnswer::NotDecided { .. }))) " it was not decided."
@@ -89,10 +90,12 @@ fn close(context: &Context<'_>) -> Markup {
 fn claims(context: &Context<'_>) -> Markup {
     let single = |at: usize| {
         let rests = &context.case.claims[at].rests_on;
-        let all: BTreeSet<SourceId> = rests.iter().flat_map(|e| sources(&context.case[*e])).collect();
+        let all: BTreeSet<SourceId> =
+            rests.iter().flat_map(|e| sources(&context.case[*e])).collect();
         !rests.is_empty() && all.len() == 1
     };
-    let found: Vec<usize> = context.answer.claims.iter().map(|r| r.claim).filter(|at| single(*at)).collect();
+    let found: Vec<usize> =
+        context.answer.claims.iter().map(|r| r.claim).filter(|at| single(*at)).collect();
     html! {
         b { (found.len()) } " of " (counted(context.answer.claims.len(), "claim", "claims")) " rest on events of a single source"
         @for (i, at) in found.iter().enumerate() { @if i == 0 { ": " } @else { ", " } a href=(format!("#{}", context.anchors.claim(*at))) { (context.case.claims[*at].id) } }
@@ -105,7 +108,8 @@ fn through(context: &Context<'_>) -> Markup {
     let one_work = |r: &&ClaimResult| {
         let tests = || r.tests.iter().filter(|t| !t.evidence.is_empty());
         let work = tests().find_map(|t| t.through.first()).map(|t| t.source);
-        let whole = |t: &TestResult| t.through.iter().any(|t| t.events == t.of && Some(t.source) == work);
+        let whole =
+            |t: &TestResult| t.through.iter().any(|t| t.events == t.of && Some(t.source) == work);
         tests().next().is_some() && tests().all(whole)
     };
     let found: Vec<&ClaimResult> = context.answer.claims.iter().filter(one_work).collect();
@@ -115,10 +119,10 @@ fn through(context: &Context<'_>) -> Markup {
 
 /// Claims that rest on events which none of their tests counts.
 fn outside(context: &Context<'_>) -> Markup {
-    let found: Vec<&ClaimResult> = context.answer.claims.iter().filter(|r| !r.outside.is_empty()).collect();
+    let found: Vec<&ClaimResult> =
+        context.answer.claims.iter().filter(|r| !r.outside.is_empty()).collect();
     let all = counted(context.answer.claims.len(), "claim", "claims");
-    let head =
-        html! { b { (found.len()) } " of " (all) " rest, in the study, on events that none of their tests can count" };
+    let head = html! { b { (found.len()) } " of " (all) " rest, in the study, on events that none of their tests can count" };
     let line = |r: &&ClaimResult| {
         html! {
             li {
@@ -147,7 +151,11 @@ fn unknown(context: &Context<'_>) -> Markup {
     let head = html! { b { (counts.len()) } " attributes are unknown in at least one of " (counted(cells, "cell", "cells")) ", and widen its verdicts" };
     let line = |(id, places): (&AttributeId, &BTreeSet<(usize, String)>)| {
         let reasons: BTreeSet<&str> = places.iter().map(|(_, r)| r.as_str()).collect();
-        let reason = if reasons.len() == 1 { reasons.first().copied().unwrap_or("") } else { "for several reasons" };
+        let reason = if reasons.len() == 1 {
+            reasons.first().copied().unwrap_or("")
+        } else {
+            "for several reasons"
+        };
         html! { li { (context.case[*id].title) ": " (places.len()) " cells, " (reason) } }
     };
     if counts.is_empty() {

@@ -16,7 +16,8 @@ pub(super) fn all(context: &Context<'_>, rivals: &Rivals) -> Markup {
 fn one(context: &Context<'_>, rivals: &Rivals, at: usize) -> Markup {
     let id = rivals.clues[at];
     let clue = &context.case[id];
-    let head = html! { b { (clue.id) } " " (clue.title) ": " (rivals.status_text(context.case, at)) };
+    let head =
+        html! { b { (clue.id) } " " (clue.title) ": " (rivals.status_text(context.case, at)) };
     let computed = rivals.computed.iter().find(|c| c.clue == id);
     let body = html! {
         ul.tree {
@@ -75,7 +76,8 @@ fn likelihoods(context: &Context<'_>, rivals: &Rivals, at: usize) -> Markup {
         ])
     };
     let own = clue.likelihoods.iter().map(|of| line(of, ""));
-    let rows: Vec<Markup> = own.chain(clue.conditionals.iter().map(|of| line(of, &known.join(", ")))).collect();
+    let rows: Vec<Markup> =
+        own.chain(clue.conditionals.iter().map(|of| line(of, &known.join(", ")))).collect();
     let heads = ["If this is true", "It is found with", "Because", "Another leads at"];
     let caption = format!("How likely it is to find it ({})", clue.id);
     small_table("cards", &caption, &heads, &rows)

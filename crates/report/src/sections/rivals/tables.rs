@@ -1,4 +1,5 @@
-//! Hypotheses, propositions, contributions, what is left without a part of the evidence, what would teach.
+//! Hypotheses, propositions, contributions, what is left without a part of the evidence, what would
+//! teach.
 
 use super::name;
 use crate::context::Context;
@@ -6,8 +7,8 @@ use crate::outline::{row, small_table, table};
 use crate::words;
 use counterpoise_case::model::HypothesisId;
 use counterpoise_study::{
-    ExplainedElsewhere, GroupKind, Rivals, bare_decibels_text, changed_text, decibels_text, distance_text,
-    probability_text, times_text,
+    ExplainedElsewhere, GroupKind, Rivals, bare_decibels_text, changed_text, decibels_text,
+    distance_text, probability_text, times_text,
 };
 use counterpoise_tracing::{LeftOut, Status};
 use maud::{Markup, html};
@@ -63,7 +64,8 @@ pub(super) fn parts(context: &Context<'_>, rivals: &Rivals) -> Markup {
         ])
     };
     let rows: Vec<Markup> = rivals.parts.iter().map(line).collect();
-    let heads = ["Proposition of the literature", "Probability", "Who holds it", "What it predicts"];
+    let heads =
+        ["Proposition of the literature", "Probability", "Who holds it", "What it predicts"];
     let caption = "The propositions: at the least the probability of the explanations that assert one, at the most that of those that do not deny it";
     table(context, "cards", caption, &heads, &rows)
 }
@@ -76,14 +78,21 @@ pub(super) fn contributions(context: &Context<'_>, rivals: &Rivals) -> Markup {
     let line = |at: usize| {
         let step = &fitted.steps[at];
         let mut cells = vec![html! { (linked_step(context, rivals, at)) }];
-        cells.extend(others.iter().map(|other| html! { (bare_decibels_text(step.weight(leader, *other))) }));
+        cells.extend(
+            others.iter().map(|other| html! { (bare_decibels_text(step.weight(leader, *other))) }),
+        );
         row(&cells)
     };
     let mut rows: Vec<Markup> = (0..fitted.steps.len()).map(line).collect();
     let mut sums = vec![html! { b { "All together, with the priors" } }];
-    sums.extend(others.iter().map(|other| html! { b { (bare_decibels_text(fitted.odds(leader, *other))) } }));
+    sums.extend(
+        others
+            .iter()
+            .map(|other| html! { b { (bare_decibels_text(fitted.odds(leader, *other))) } }),
+    );
     rows.push(row(&sums));
-    let names: Vec<&str> = others.iter().map(|at| context.case[rivals.hypotheses[*at]].id.as_str()).collect();
+    let names: Vec<&str> =
+        others.iter().map(|at| context.case[rivals.hypotheses[*at]].id.as_str()).collect();
     let heads: Vec<&str> = std::iter::once("Clue").chain(names).collect();
     let caption = format!(
         "What each clue says for {} against each other explanation, in decibels",
@@ -120,8 +129,9 @@ pub(super) fn without(context: &Context<'_>, rivals: &Rivals) -> Markup {
         ])
     };
     let single = fitted.without.iter().enumerate().filter(|(_, left)| left.flips);
-    let mut rows: Vec<Markup> =
-        single.map(|(at, left)| line(html! { "without " (linked_step(context, rivals, at)) }, left)).collect();
+    let mut rows: Vec<Markup> = single
+        .map(|(at, left)| line(html! { "without " (linked_step(context, rivals, at)) }, left))
+        .collect();
     let members = fitted.without_members.iter().filter(|left| left.flips);
     rows.extend(members.map(|left| line(html! { "without " (left.name) " alone" }, left)));
     rows.extend(rivals.groups.iter().zip(&fitted.without_groups).map(|(kind, left)| {
@@ -131,8 +141,15 @@ pub(super) fn without(context: &Context<'_>, rivals: &Rivals) -> Markup {
         };
         line(what, left)
     }));
-    let caption = "Left out: each source and each side alone, and each clue without which the lead passes";
-    table(context, "cards", caption, &["Left out", "Clues that go", "Then leads", "By", "The lead"], &rows)
+    let caption =
+        "Left out: each source and each side alone, and each clue without which the lead passes";
+    table(
+        context,
+        "cards",
+        caption,
+        &["Left out", "Clues that go", "Then leads", "By", "The lead"],
+        &rows,
+    )
 }
 
 /// What nobody has looked for.
@@ -141,8 +158,7 @@ pub(super) fn open(context: &Context<'_>, rivals: &Rivals) -> Markup {
     if fitted.expected.is_empty() {
         return html! {};
     }
-    let leads =
-        |at: Option<usize>| html! { @match at { Some(at) => (name(context, rivals, at)), None => "nobody: a tie" } };
+    let leads = |at: Option<usize>| html! { @match at { Some(at) => (name(context, rivals, at)), None => "nobody: a tie" } };
     let line = |e: &counterpoise_tracing::Expected| {
         let id = rivals.clues[e.clue];
         row(&[
@@ -180,7 +196,13 @@ pub(super) fn people(context: &Context<'_>, rivals: &Rivals) -> Markup {
         ])
     };
     let rows: Vec<Markup> = fitted.elicited.iter().map(line).collect();
-    table(context, "cards", "By each person\u{2019}s likelihoods", &["Who", "Clues", "Leads", "By"], &rows)
+    table(
+        context,
+        "cards",
+        "By each person\u{2019}s likelihoods",
+        &["Who", "Clues", "Leads", "By"],
+        &rows,
+    )
 }
 
 /// The choices that bear on explanations, the one that explains most of who leads first.
@@ -204,7 +226,14 @@ pub(super) fn elsewhere(context: &Context<'_>, explained: &ExplainedElsewhere) -
         ])
     };
     let rows: Vec<Markup> = explained.by_weight().into_iter().map(line).collect();
-    let heads = ["Choice", "Explains by itself", "Leads least if", "Leads most if", "Why the preferred option"];
-    let caption = "How much of the disagreement between universes about who leads each choice explains";
+    let heads = [
+        "Choice",
+        "Explains by itself",
+        "Leads least if",
+        "Leads most if",
+        "Why the preferred option",
+    ];
+    let caption =
+        "How much of the disagreement between universes about who leads each choice explains";
     small_table("cards", caption, &heads, &rows)
 }

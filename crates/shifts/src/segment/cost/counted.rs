@@ -12,8 +12,9 @@ fn sums(series: &[f64]) -> Vec<f64> {
     sums
 }
 
-/// A change in the rate of Poisson counts: -2 (S ln(S / m) - S) for m counts with sum S, twice the negative log-likelihood
-/// without the factorials. Overdispersed counts (events come in clusters) make it see breaks: see [`NegativeBinomialCost`].
+/// A change in the rate of Poisson counts: -2 (S ln(S / m) - S) for m counts with sum S, twice the
+/// negative log-likelihood without the factorials. Overdispersed counts (events come in clusters)
+/// make it see breaks: see [`NegativeBinomialCost`].
 #[derive(Clone, Debug)]
 pub struct PoissonCost(Vec<f64>);
 
@@ -38,10 +39,12 @@ impl Cost for PoissonCost {
     }
 }
 
-/// A change in the mean of negative-binomial counts whose size r is the same throughout (variance = mean + mean^2 / r):
+/// A change in the mean of negative-binomial counts whose size r is the same throughout (variance =
+/// mean + mean^2 / r):
 /// -2 (S ln(mean / (r + mean)) - m r ln(1 + mean / r)), twice the negative log-likelihood without the terms that no segment changes.
 ///
-/// Take r from [`negative_binomial_size`], or from knowledge; as r grows this becomes the Poisson cost.
+/// Take r from [`negative_binomial_size`], or from knowledge; as r grows this becomes the Poisson
+/// cost.
 #[derive(Clone, Debug)]
 pub struct NegativeBinomialCost {
     sums: Vec<f64>,
@@ -55,7 +58,9 @@ impl NegativeBinomialCost {
     pub fn new(series: &[f64], size: f64) -> Result<NegativeBinomialCost, Undefined> {
         counts(series, 1)?;
         if !(size > 0.0 && size.is_finite()) {
-            return Err(Undefined::BadSetting("the size of a negative binomial distribution is above 0"));
+            return Err(Undefined::BadSetting(
+                "the size of a negative binomial distribution is above 0",
+            ));
         }
         Ok(NegativeBinomialCost { sums: sums(series), size })
     }
@@ -76,8 +81,9 @@ impl Cost for NegativeBinomialCost {
     }
 }
 
-/// The size of a negative binomial distribution by moments that a break hardly moves: r = mean^2 / (v - mean), v half the mean squared
-/// difference of neighbours. `None` where the counts are not overdispersed (v <= mean): the Poisson cost serves then.
+/// The size of a negative binomial distribution by moments that a break hardly moves: r = mean^2 /
+/// (v - mean), v half the mean squared difference of neighbours. `None` where the counts are not
+/// overdispersed (v <= mean): the Poisson cost serves then.
 ///
 /// # Errors
 ///

@@ -8,11 +8,12 @@ use counterpoise_numerics::ln;
 
 /// The least variance a segment may be said to have.
 ///
-/// Without one, two equal neighbours are a segment of variance 0 whose likelihood is infinite: ties become breaks.
+/// Without one, two equal neighbours are a segment of variance 0 whose likelihood is infinite: ties
+/// become breaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum VarianceFloor {
-    /// A hundredth of the squared robust scale of the differences: no segment is believed to be more than ten times as
-    /// quiet as the series usually is from one observation to the next.
+    /// A hundredth of the squared robust scale of the differences: no segment is believed to be
+    /// more than ten times as quiet as the series usually is from one observation to the next.
     #[default]
     Robust,
     /// This number, in the squared unit of the series.
@@ -33,14 +34,15 @@ impl VarianceFloor {
     }
 }
 
-/// Twice the negative log-likelihood of m Gaussian observations whose squares about their mean are `squares`.
+/// Twice the negative log-likelihood of m Gaussian observations whose squares about their mean are
+/// `squares`.
 fn gaussian(squares: f64, m: usize, floor: f64) -> f64 {
     let m = m as f64;
     m * (ln(std::f64::consts::TAU) + ln((squares / m).max(floor)) + 1.0)
 }
 
-/// A change in mean and variance: m (ln 2 pi + ln v + 1), v the variance of the segment (division by m), held above a floor.
-/// Segments have at least two observations.
+/// A change in mean and variance: m (ln 2 pi + ln v + 1), v the variance of the segment (division
+/// by m), held above a floor. Segments have at least two observations.
 #[derive(Clone, Debug)]
 pub struct MeanVarianceCost {
     moments: Moments,
@@ -50,8 +52,8 @@ pub struct MeanVarianceCost {
 impl MeanVarianceCost {
     /// # Errors
     ///
-    /// [`Undefined`] for fewer than 2 observations, what is not finite, a constant series under the robust floor, and a floor that is not
-    /// above 0.
+    /// [`Undefined`] for fewer than 2 observations, what is not finite, a constant series under the
+    /// robust floor, and a floor that is not above 0.
     pub fn new(series: &[f64], floor: VarianceFloor) -> Result<MeanVarianceCost, Undefined> {
         finite(series, 2)?;
         Ok(MeanVarianceCost { moments: Moments::of(series), floor: floor.value(series)? })
@@ -76,8 +78,8 @@ impl Cost for MeanVarianceCost {
     }
 }
 
-/// A change in variance about one mean: m (ln 2 pi + ln v + 1), v the mean square about the mean of the whole series, held above a
-/// floor. Segments have at least two observations.
+/// A change in variance about one mean: m (ln 2 pi + ln v + 1), v the mean square about the mean of
+/// the whole series, held above a floor. Segments have at least two observations.
 #[derive(Clone, Debug)]
 pub struct VarianceCost {
     squares: Moments,

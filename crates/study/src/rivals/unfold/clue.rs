@@ -1,4 +1,5 @@
-//! `why gas`: how a clue was found, how likely it is under each hypothesis, and what happens without it.
+//! `why gas`: how a clue was found, how likely it is under each hypothesis, and what happens
+//! without it.
 
 use super::super::{Explained, Rivals, clue_word, distance_text, probability_text};
 use super::{cited, fine, likelihoods, noted, of_clue, refused, said};
@@ -15,12 +16,18 @@ pub fn clue_node(case: &Case, explained: Option<&Explained>, id: ClueId) -> Node
     let counted = rivals.and_then(|r| r.clue(id).map(|at| (r, at)));
     let word = counted.map_or_else(|| clue_word(written(clue)), |(r, at)| r.status_text(case, at));
     let mut children = told(case, rivals, id);
-    let how = if clue.in_decibels { "how much it says, as decibels" } else { "how likely it is to be found" };
+    let how = if clue.in_decibels {
+        "how much it says, as decibels"
+    } else {
+        "how likely it is to be found"
+    };
     children.push(Node::new(how, under(case, rivals, id)));
     match (rivals, counted) {
         (None, _) => children.push(refused(explained)),
         (Some(_), None) => children.push(Node::leaf(match clue.set.map(|set| &case[set]) {
-            Some(set) if !set.on => format!("it does not count: the set `{}` is off (--with {0})", set.id),
+            Some(set) if !set.on => {
+                format!("it does not count: the set `{}` is off (--with {0})", set.id)
+            }
             _ => "it does not count".to_owned(),
         })),
         (Some(rivals), Some((_, at))) => children.extend(weighed(case, rivals, at)),
@@ -60,7 +67,10 @@ fn told(case: &Case, rivals: Option<&Rivals>, id: ClueId) -> Vec<Node> {
 fn under(case: &Case, rivals: Option<&Rivals>, id: ClueId) -> Vec<Node> {
     let order: Vec<HypothesisId> = match rivals {
         Some(r) => r.fitted.ranking.iter().map(|at| r.hypotheses[*at]).collect(),
-        None => (0..case.hypotheses.len() as u32).map(HypothesisId).filter(|h| case[*h].is_weighed).collect(),
+        None => (0..case.hypotheses.len() as u32)
+            .map(HypothesisId)
+            .filter(|h| case[*h].is_weighed)
+            .collect(),
     };
     order.into_iter().flat_map(|h| likelihoods(case, rivals, id, h)).collect()
 }
@@ -68,14 +78,24 @@ fn under(case: &Case, rivals: Option<&Rivals>, id: ClueId) -> Vec<Node> {
 fn weighed(case: &Case, rivals: &Rivals, at: usize) -> Vec<Node> {
     let fitted = &rivals.fitted;
     let (first, second) = (fitted.leader(), fitted.runner_up());
-    let mut found: Vec<Node> =
-        case.clusters.iter().enumerate().filter_map(|(n, c)| cluster(case, rivals, at, n, c)).collect();
+    let mut found: Vec<Node> = case
+        .clusters
+        .iter()
+        .enumerate()
+        .filter_map(|(n, c)| cluster(case, rivals, at, n, c))
+        .collect();
     found.extend(kind(case, rivals, at));
     if rivals.status[at] == Status::Open {
-        found.extend(fitted.expected.iter().find(|e| e.clue == at).map(|e| expected(case, rivals, e)));
+        found.extend(
+            fitted.expected.iter().find(|e| e.clue == at).map(|e| expected(case, rivals, e)),
+        );
         return found;
     }
-    let alone = format!("by itself, for {} against {}", rivals.name(case, first), rivals.name(case, second));
+    let alone = format!(
+        "by itself, for {} against {}",
+        rivals.name(case, first),
+        rivals.name(case, second)
+    );
     found.push(Node::said(Subject::Weight, alone, fine(rivals.says(at, first, second))));
     found.push(without(case, rivals, at));
     found
@@ -96,15 +116,25 @@ fn cluster(case: &Case, rivals: &Rivals, at: usize, number: usize, of: &Cluster)
     let value = format!("{} ({link}; {})", of.title, names.join(", "));
     let fitted = &rivals.fitted;
     let (first, second) = (fitted.leader(), fitted.runner_up());
-    let own = |step: &usize| fitted.steps[*step].cluster.is_some_and(|c| rivals.clusters[c] == number);
+    let own =
+        |step: &usize| fitted.steps[*step].cluster.is_some_and(|c| rivals.clusters[c] == number);
     let counts = (0..fitted.steps.len()).find(own).map_or_else(
         || Node::leaf("the cluster does not count: not all of its clues were looked for"),
         |step| {
-            let adjusted = rivals.apart(first, second).adjusted.into_iter().find(|a| a.step == step);
+            let adjusted =
+                rivals.apart(first, second).adjusted.into_iter().find(|a| a.step == step);
             let weight = fine(fitted.steps[step].weight(first, second));
             let naive = fine(adjusted.map_or(0.0, |a| a.naive));
-            let together = format!("together, for {} against {}", rivals.name(case, first), rivals.name(case, second));
-            Node::said(Subject::Cluster, together, format!("{weight}, where the sum of its clues is {naive}"))
+            let together = format!(
+                "together, for {} against {}",
+                rivals.name(case, first),
+                rivals.name(case, second)
+            );
+            Node::said(
+                Subject::Cluster,
+                together,
+                format!("{weight}, where the sum of its clues is {naive}"),
+            )
         },
     );
     let below = std::iter::once(counts).chain(noted("note", &of.note)).collect();
@@ -133,8 +163,17 @@ fn kind(case: &Case, rivals: &Rivals, at: usize) -> Option<Node> {
 
 fn without(case: &Case, rivals: &Rivals, at: usize) -> Node {
     let left = rivals.spec.without(&[at]);
-    let with: Vec<&str> = left.clues.iter().filter(|c| **c != at).map(|c| case[rivals.clues[*c]].id.as_str()).collect();
-    let with = if with.is_empty() { String::new() } else { format!(" (and what hangs on it, {})", with.join(", ")) };
+    let with: Vec<&str> = left
+        .clues
+        .iter()
+        .filter(|c| **c != at)
+        .map(|c| case[rivals.clues[*c]].id.as_str())
+        .collect();
+    let with = if with.is_empty() {
+        String::new()
+    } else {
+        format!(" (and what hangs on it, {})", with.join(", "))
+    };
     let none = || "no hypothesis is left".to_owned();
     let text = left.standing.map_or_else(none, |standing| standing_text(case, rivals, &standing));
     Node::said(Subject::Without, format!("without it{with}"), text)
@@ -153,13 +192,19 @@ fn standing_text(case: &Case, rivals: &Rivals, standing: &Standing) -> String {
     if standing.leader == now {
         return format!("{first} leads {second} by {by}, with {} instead of {old}", lead(now));
     }
-    format!("the lead passes: {first} leads {second} by {by}; {} has {} instead of {old}", name(now), lead(now))
+    format!(
+        "the lead passes: {first} leads {second} by {by}; {} has {} instead of {old}",
+        name(now),
+        lead(now)
+    )
 }
 
 /// What looking for it would teach.
 fn expected(case: &Case, rivals: &Rivals, of: &Expected) -> Node {
     let leads = |at: Option<usize>, after: &Option<Vec<f64>>| match (at, after) {
-        (Some(at), Some(p)) => format!("{} leads with {}", rivals.name(case, at), probability_text(p[at])),
+        (Some(at), Some(p)) => {
+            format!("{} leads with {}", rivals.name(case, at), probability_text(p[at]))
+        }
         (None, Some(_)) => "nobody leads, the first two tie".to_owned(),
         (_, None) => "no hypothesis is left".to_owned(),
     };
@@ -167,7 +212,11 @@ fn expected(case: &Case, rivals: &Rivals, of: &Expected) -> Node {
         Node::said(Subject::Expected, "if it is found", leads(of.found_leader, &of.if_found)),
         Node::said(Subject::Expected, "if it is missed", leads(of.missed_leader, &of.if_missed)),
     ];
-    let value = format!("{:.3} bits; it is likely to be found with {}", of.bits, probability_text(of.found));
+    let value = format!(
+        "{:.3} bits; it is likely to be found with {}",
+        of.bits,
+        probability_text(of.found)
+    );
     Node::said(Subject::Expected, "to look would teach", value).over(children)
 }
 
@@ -177,11 +226,17 @@ fn asked(case: &Case, id: ClueId) -> Vec<Node> {
         let own = cause.clues.iter().find(|c| c.clue == id);
         let is_mediator = cause.mediator.is_some_and(|m| m.clue == id);
         let text = own.map(|c| {
-            let (made, anyway) = (probability_text(c.under.beneficial), probability_text(c.under.destined));
-            let because = if c.because.is_empty() { String::new() } else { format!(", because {}", c.because) };
+            let (made, anyway) =
+                (probability_text(c.under.beneficial), probability_text(c.under.destined));
+            let because = if c.because.is_empty() {
+                String::new()
+            } else {
+                format!(", because {}", c.because)
+            };
             format!("{made} if the cause did it, {anyway} if it would have come anyway{because}")
         });
-        let text = text.or_else(|| is_mediator.then(|| "tells whether the mediator was there".to_owned()))?;
+        let text = text
+            .or_else(|| is_mediator.then(|| "tells whether the mediator was there".to_owned()))?;
         Some(Node::said(Subject::Cause, format!("cause {}", cause.id), text))
     };
     case.causes.iter().filter_map(of).collect()

@@ -1,7 +1,9 @@
 //! `why trigger`: who holds it, what it predicts, what every clue says for it, what would flip it.
 
 use super::super::words::outside;
-use super::super::{Adjusted, Apart, Explained, Rivals, distance_text, flip_sentences, probability_text, times_text};
+use super::super::{
+    Adjusted, Apart, Explained, Rivals, distance_text, flip_sentences, probability_text, times_text,
+};
 use super::{cited, fine, ids, likelihoods, noted, of_clue, refused, said};
 use crate::node::{Node, Subject};
 use counterpoise_case::model::{Case, Hypothesis, HypothesisId};
@@ -21,7 +23,8 @@ pub fn hypothesis_node(case: &Case, explained: Option<&Explained>, id: Hypothesi
         Some(rivals) => match rivals.position(id) {
             Some(at) => {
                 children.extend(weighed(case, rivals, at));
-                let rank = rivals.fitted.ranking.iter().position(|h| *h == at).unwrap_or_default() + 1;
+                let rank =
+                    rivals.fitted.ranking.iter().position(|h| *h == at).unwrap_or_default() + 1;
                 let posterior = probability_text(rivals.fitted.posterior[at]);
                 format!("{posterior} after the clues, number {rank} of {}", rivals.hypotheses.len())
             }
@@ -41,7 +44,8 @@ pub fn hypothesis_node(case: &Case, explained: Option<&Explained>, id: Hypothesi
 fn of_hypothesis(case: &Case, id: HypothesisId, standing: &str) -> Node {
     let own = &case[id];
     let label = format!("{}: {}", own.id, own.title);
-    let text = if standing.is_empty() { label.clone() } else { format!("{label} \u{2014} {standing}") };
+    let text =
+        if standing.is_empty() { label.clone() } else { format!("{label} \u{2014} {standing}") };
     let cites = [own.held_by.as_slice(), own.via.as_slice()].concat();
     Node::said(Subject::Hypothesis(id), label, standing).in_words(text).citing(cites)
 }
@@ -66,7 +70,12 @@ fn held(case: &Case, own: &Hypothesis) -> Vec<Node> {
 /// What is not weighed itself: who asserts it, who denies it.
 fn part(case: &Case, id: HypothesisId) -> Vec<Node> {
     let of = |holds: &dyn Fn(&Hypothesis) -> bool| -> String {
-        case.hypotheses.iter().filter(|h| holds(h)).map(|h| h.id.as_str()).collect::<Vec<_>>().join(", ")
+        case.hypotheses
+            .iter()
+            .filter(|h| holds(h))
+            .map(|h| h.id.as_str())
+            .collect::<Vec<_>>()
+            .join(", ")
     };
     let (asserts, denies) = (of(&|h| h.asserts.contains(&id)), of(&|h| h.denies.contains(&id)));
     noted("asserted by", &asserts).into_iter().chain(noted("denied by", &denies)).collect()
@@ -75,20 +84,32 @@ fn part(case: &Case, id: HypothesisId) -> Vec<Node> {
 fn weighed(case: &Case, rivals: &Rivals, at: usize) -> Vec<Node> {
     let fitted = &rivals.fitted;
     let (first, second) = (fitted.leader(), fitted.runner_up());
-    let (rival, which) = if at == first { (second, "the runner-up") } else { (first, "the leader") };
+    let (rival, which) =
+        if at == first { (second, "the runner-up") } else { (first, "the leader") };
     let apart = rivals.apart(at, rival);
     let head = format!("against {}, {which}", rivals.name(case, rival));
     vec![
         Node::said(Subject::Prior, "before the clues", before(rivals, at)),
         Node::said(Subject::Posterior, "after the clues", after(rivals, at)),
-        Node::said(Subject::Odds, head, fine(apart.odds)).over(odds(case, rivals, &apart, (at, rival))),
-        Node::new("what would flip it", flips(case, rivals, at).into_iter().map(Node::leaf).collect()),
+        Node::said(Subject::Odds, head, fine(apart.odds)).over(odds(
+            case,
+            rivals,
+            &apart,
+            (at, rival),
+        )),
+        Node::new(
+            "what would flip it",
+            flips(case, rivals, at).into_iter().map(Node::leaf).collect(),
+        ),
     ]
 }
 
 fn before(rivals: &Rivals, at: usize) -> String {
-    let why =
-        if rivals.fitted.stated[at] { "as stated" } else { "none is stated: an equal share of what others leave" };
+    let why = if rivals.fitted.stated[at] {
+        "as stated"
+    } else {
+        "none is stated: an equal share of what others leave"
+    };
     format!("{} ({why})", probability_text(rivals.fitted.priors[at]))
 }
 
@@ -96,7 +117,11 @@ fn after(rivals: &Rivals, at: usize) -> String {
     let fitted = &rivals.fitted;
     let drawn = rivals.resampled.as_ref().map_or_else(String::new, |r| {
         let [low, _, high] = r.bands[at].map(probability_text);
-        format!("; {low} to {high} in 90% of {} draws, ahead in {:.0}% of them", r.draws, 100.0 * r.leads[at])
+        format!(
+            "; {low} to {high} in 90% of {} draws, ahead in {:.0}% of them",
+            r.draws,
+            100.0 * r.leads[at]
+        )
     });
     format!("{}{drawn}", probability_text(fitted.posterior[at]))
 }
@@ -107,11 +132,13 @@ const SILENT: f64 = 0.005;
 /// Beforehand, clue by clue, cluster by cluster, and the sum.
 fn odds(case: &Case, rivals: &Rivals, apart: &Apart, pair: (usize, usize)) -> Vec<Node> {
     let line = |(clue, weight): &(usize, f64)| clue_line(case, rivals, *clue, *weight, pair);
-    let (silent, telling): (Vec<_>, Vec<_>) = apart.clues.iter().partition(|(_, weight)| weight.abs() < SILENT);
+    let (silent, telling): (Vec<_>, Vec<_>) =
+        apart.clues.iter().partition(|(_, weight)| weight.abs() < SILENT);
     let mut found = vec![Node::said(Subject::Prior, "beforehand", fine(apart.prior))];
     found.extend(telling.iter().map(line));
     if !silent.is_empty() {
-        let alike = Node::said(Subject::Weight, "as likely under the one as under the other", "0.00 dB");
+        let alike =
+            Node::said(Subject::Weight, "as likely under the one as under the other", "0.00 dB");
         found.push(alike.over(silent.iter().map(line).collect()));
     }
     found.extend(apart.adjusted.iter().map(|a| adjusted(case, rivals, a)));
@@ -126,9 +153,9 @@ fn clue_line(case: &Case, rivals: &Rivals, at: usize, weight: f64, (a, b): (usiz
     let mut children = [of(a), of(b)].concat();
     children.extend(cited("told by", case, &clue.cites));
     children.extend(cited("read in", case, &clue.via));
-    let cluster = rivals
-        .cluster_of(at)
-        .map_or_else(String::new, |step| format!(", in the cluster {}", rivals.step_name(case, step)));
+    let cluster = rivals.cluster_of(at).map_or_else(String::new, |step| {
+        format!(", in the cluster {}", rivals.step_name(case, step))
+    });
     let value = format!("{}, {}{cluster}", fine(weight), rivals.status_text(case, at));
     of_clue(case, id, &value).over(children)
 }
@@ -147,7 +174,11 @@ fn flips(case: &Case, rivals: &Rivals, at: usize) -> Vec<String> {
     let fitted = &rivals.fitted;
     let leader = fitted.leader();
     let (own, first) = (rivals.name(case, at), rivals.name(case, leader));
-    let mut found = if at == leader { flip_sentences(case, rivals) } else { vec![by_priors(rivals, at, own, first)] };
+    let mut found = if at == leader {
+        flip_sentences(case, rivals)
+    } else {
+        vec![by_priors(rivals, at, own, first)]
+    };
     if at != leader {
         found.push(by_likelihood(case, rivals, at, own, first));
     }
@@ -157,7 +188,9 @@ fn flips(case: &Case, rivals: &Rivals, at: usize) -> Vec<String> {
     };
     let names: Vec<&str> = all.filter(passes).map(|l| l.name.as_str()).collect();
     found.push(match (names.is_empty(), at == leader) {
-        (true, true) => format!("No one clue, source or side left out takes the lead from `{own}`."),
+        (true, true) => {
+            format!("No one clue, source or side left out takes the lead from `{own}`.")
+        }
         (true, false) => format!("No one clue, source or side left out gives `{own}` the lead."),
         (false, true) => format!("`{own}` loses the lead without {}.", or(&names)),
         (false, false) => format!("`{own}` has the lead without {}.", or(&names)),
@@ -179,20 +212,27 @@ fn by_priors(rivals: &Rivals, at: usize, own: &str, first: &str) -> String {
             "Whoever thought `{own}` {} as probable as `{first}` beforehand would now find the two even.",
             times_text(times)
         ),
-        None => format!("`{own}` is excluded by the clues: no prior brings it level with `{first}`."),
+        None => {
+            format!("`{own}` is excluded by the clues: no prior brings it level with `{first}`.")
+        }
     }
 }
 
 /// Of the likelihoods under this hypothesis the one that would have to change least.
 fn by_likelihood(case: &Case, rivals: &Rivals, at: usize, own: &str, first: &str) -> String {
-    let of = |l: &&LikelihoodSensitivity| l.hypothesis == at && rivals.spec.clues[l.clue].scale == Scale::Probability;
+    let of = |l: &&LikelihoodSensitivity| {
+        l.hypothesis == at && rivals.spec.clues[l.clue].scale == Scale::Probability
+    };
     let moved = |l: &LikelihoodSensitivity| Some((l.clone(), l.flips_at?, l.change?));
     let all = rivals.fitted.likelihood_sensitivity.iter().filter(of).filter_map(moved);
     let far = |of: &(LikelihoodSensitivity, f64, f64)| (of.1 - of.0.said.value).abs();
     // Changes of as many decibels differ by rounding alone.
     let decibels = |of: &(LikelihoodSensitivity, f64, f64)| (of.2 * 1e6).round();
     let least = all.min_by(|a, b| {
-        decibels(a).total_cmp(&decibels(b)).then(a.0.splits.cmp(&b.0.splits)).then(far(a).total_cmp(&far(b)))
+        decibels(a)
+            .total_cmp(&decibels(b))
+            .then(a.0.splits.cmp(&b.0.splits))
+            .then(far(a).total_cmp(&far(b)))
     });
     match least {
         Some((l, to, by)) => format!(
@@ -206,7 +246,10 @@ fn by_likelihood(case: &Case, rivals: &Rivals, at: usize, own: &str, first: &str
             if l.within { ", which lies within what was stated for it" } else { "" }
         ),
         None => {
-            format!("No change of a single likelihood under it{} brings `{own}` level with `{first}`.", outside(rivals))
+            format!(
+                "No change of a single likelihood under it{} brings `{own}` level with `{first}`.",
+                outside(rivals)
+            )
         }
     }
 }

@@ -12,7 +12,12 @@ use counterpoise_syntax::Piece;
 pub(in super::super) const AUTHOR: &str = "author";
 
 /// `prior H is N`.
-pub(super) fn prior(cx: &mut Context<'_>, item: &Item<'_>, name: &Piece<'_>, value: &Piece<'_>) -> Option<Edit> {
+pub(super) fn prior(
+    cx: &mut Context<'_>,
+    item: &Item<'_>,
+    name: &Piece<'_>,
+    value: &Piece<'_>,
+) -> Option<Edit> {
     let span = item.span(name.range.clone());
     let hypothesis = cx.hypothesis(span, name.text)?;
     let prior = cx.number(item.span(value.range.clone()), value.text, 0.0..=1.0)?;
@@ -20,15 +25,20 @@ pub(super) fn prior(cx: &mut Context<'_>, item: &Item<'_>, name: &Piece<'_>, val
         return Some(Edit::Prior(hypothesis, prior));
     }
     let message = format!("`{}` is a part of hypotheses, and has no prior of its own", name.text);
-    cx.say(Diagnostic::new(Code::BAD_PRIORS, span, message).mend("name the hypotheses that assert it"));
+    cx.say(
+        Diagnostic::new(Code::BAD_PRIORS, span, message).mend("name the hypotheses that assert it"),
+    );
     None
 }
 
-/// Priors that are set together leave something for the others, or add up to one where there are no others.
+/// Priors that are set together leave something for the others, or add up to one where there are no
+/// others.
 pub(super) fn check_priors(cx: &mut Context<'_>, span: Span, edits: &[Edit]) {
     let set: Vec<(HypothesisId, f64)> = edits
         .iter()
-        .filter_map(|edit| if let Edit::Prior(id, prior) = edit { Some((*id, *prior)) } else { None })
+        .filter_map(
+            |edit| if let Edit::Prior(id, prior) = edit { Some((*id, *prior)) } else { None },
+        )
         .collect();
     if set.is_empty() {
         return;
@@ -37,7 +47,10 @@ pub(super) fn check_priors(cx: &mut Context<'_>, span: Span, edits: &[Edit]) {
     let all = cx.case.hypotheses.iter().filter(|hypothesis| hypothesis.is_weighed).count();
     let shown = (sum * 1e6).round() / 1e6;
     let (message, mend) = if set.len() >= all && (sum - 1.0).abs() > SLACK {
-        (format!("the priors add up to {shown}, not to 1"), "correct them, or leave some out: they share the rest")
+        (
+            format!("the priors add up to {shown}, not to 1"),
+            "correct them, or leave some out: they share the rest",
+        )
     } else if set.len() < all && sum > 1.0 - SLACK {
         (format!("the priors add up to {shown} and leave nothing for the others"), "lower them")
     } else {
@@ -51,7 +64,8 @@ const SLACK: f64 = 1e-6;
 
 /// `priors equal`.
 pub(super) fn equal(cx: &mut Context<'_>, span: Span, text: &str) -> Option<Edit> {
-    let edit = cx.choice(span, text, "a set of priors", &[("equal", ())]).map(|()| Edit::EqualPriors)?;
+    let edit =
+        cx.choice(span, text, "a set of priors", &[("equal", ())]).map(|()| Edit::EqualPriors)?;
     if cx.case.hypotheses.iter().all(|hypothesis| hypothesis.prior.is_none()) {
         say_idle(cx, span, "no prior is stated, so all are equal already".to_owned());
     }
@@ -59,7 +73,12 @@ pub(super) fn equal(cx: &mut Context<'_>, span: Span, text: &str) -> Option<Edit
 }
 
 /// `dependence C is N`.
-pub(super) fn dependence(cx: &mut Context<'_>, item: &Item<'_>, name: &Piece<'_>, value: &Piece<'_>) -> Option<Edit> {
+pub(super) fn dependence(
+    cx: &mut Context<'_>,
+    item: &Item<'_>,
+    name: &Piece<'_>,
+    value: &Piece<'_>,
+) -> Option<Edit> {
     let at = cx.case.clusters.iter().position(|cluster| cluster.id == name.text);
     if at.is_none() {
         let clusters = cx.case.clusters.iter().map(|cluster| cluster.id.as_str());
@@ -74,7 +93,12 @@ pub(super) fn dependence(cx: &mut Context<'_>, item: &Item<'_>, name: &Piece<'_>
 pub(super) fn dependences(cx: &mut Context<'_>, span: Span, text: &str) -> Option<Edit> {
     let dependence = cx.number(span, text, 0.0..=1.0)?;
     let chained = |id: &ClueId| !cx.case[*id].given.is_empty();
-    if cx.case.clusters.iter().all(|cluster| !cluster.joint.is_empty() || cluster.clues.iter().any(chained)) {
+    if cx
+        .case
+        .clusters
+        .iter()
+        .all(|cluster| !cluster.joint.is_empty() || cluster.clues.iter().any(chained))
+    {
         say_idle(cx, span, "no cluster states a dependence".to_owned());
     }
     Some(Edit::Dependence(None, dependence))
@@ -93,14 +117,20 @@ pub(super) fn elicitor(cx: &mut Context<'_>, item: &Item<'_>, name: &[Piece<'_>]
     }
     let shown: Vec<&str> = known.iter().map(|by| if by.is_empty() { AUTHOR } else { by }).collect();
     let mend = did_you_mean(&said, shown.into_iter(), "there are");
-    cx.unknown(item.span(first.range.start..last.range.end), "person who gives likelihoods", &said, mend);
+    cx.unknown(
+        item.span(first.range.start..last.range.end),
+        "person who gives likelihoods",
+        &said,
+        mend,
+    );
     None
 }
 
 /// Everybody who gives likelihoods, by name; whoever wrote the case has none and comes first.
 pub(in super::super) fn elicitors(case: &Case) -> Vec<String> {
     let by = |likelihood: &Likelihood| likelihood.by.clone();
-    let mut found: Vec<String> = case.clues.iter().flat_map(|clue| &clue.likelihoods).map(by).collect();
+    let mut found: Vec<String> =
+        case.clues.iter().flat_map(|clue| &clue.likelihoods).map(by).collect();
     found.sort_unstable();
     found.dedup();
     found
