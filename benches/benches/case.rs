@@ -32,7 +32,7 @@ fn small_case(c: &mut Criterion) {
     group.sample_size(10);
     group.bench_function("check", |b| b.iter(|| black_box(load(&folder, &[]))));
     group.bench_function("judge, 2000 draws", |b| {
-        b.iter(|| black_box(judged(&loaded, Choices::VERDICTS)))
+        b.iter(|| black_box(judged(&loaded, Choices::VERDICTS)));
     });
     group.bench_function("run, 2000 draws", |b| {
         b.iter(|| {
@@ -51,7 +51,7 @@ fn large_case(c: &mut Criterion) {
     group.sample_size(10);
     group.bench_function("check", |b| b.iter(|| black_box(load(&folder, &[]))));
     group.bench_function("judge, 2000 draws", |b| {
-        b.iter(|| black_box(judged(&loaded, Choices::VERDICTS)))
+        b.iter(|| black_box(judged(&loaded, Choices::VERDICTS)));
     });
     group.finish();
 }

@@ -47,7 +47,7 @@ fn read(mut words: impl Iterator<Item = String>) -> Result<Plan, String> {
         let number = || value.parse::<u64>().map_err(|error| format!("{word} {value}: {error}"));
         match word.as_str() {
             "--generator" if value == "first" || value == "second" => {
-                plan.second = value == "second"
+                plan.second = value == "second";
             }
             "--types" => plan.types = number()? as usize,
             "--each" => plan.each = number()? as usize,

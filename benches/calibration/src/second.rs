@@ -1217,7 +1217,7 @@ fn write_fields(text: &mut Text, random: &mut Random, project: &Project, reading
         match value {
             Some(value) => text.field(name, value),
             None if each && *looked && name == "gains" && random.chance(0.5) => {
-                text.field(name, "none")
+                text.field(name, "none");
             }
             None => {}
         }

@@ -96,7 +96,7 @@ fn make(case: &mut Case, edit: &Edit) {
         Edit::WithoutSide(side) => strike(case, |_, source| source.side == Some(*side)),
         Edit::WithoutKind(kind) => strike(case, |_, source| source.kind == *kind),
         Edit::EqualPriors => {
-            case.hypotheses.iter_mut().for_each(|hypothesis| hypothesis.prior = None)
+            case.hypotheses.iter_mut().for_each(|hypothesis| hypothesis.prior = None);
         }
         // All of them together, at the end: see `explanations::priors`.
         Edit::Prior(..) => {}

@@ -55,7 +55,7 @@ fn visit(
         match entry {
             Ok(entry) => one(&entry, prefix, depth, folder),
             Err(error) => {
-                folder.unreadable.push((of.to_owned(), format!("one of its entries: {error}")))
+                folder.unreadable.push((of.to_owned(), format!("one of its entries: {error}")));
             }
         }
     }

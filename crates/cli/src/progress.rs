@@ -67,7 +67,7 @@ impl Importing {
         match progress.stage {
             Stage::Hashing => self.bar.set_message("hashing"),
             Stage::Reading => {
-                self.bar.set_message(rate(progress.rows, self.bar.elapsed().as_secs_f64()))
+                self.bar.set_message(rate(progress.rows, self.bar.elapsed().as_secs_f64()));
             }
             Stage::Finishing => self.bar.set_message("completing"),
         }

@@ -50,7 +50,7 @@ impl Value {
             }
             Value::Series { source: Some((_, at)), .. } => told(*at),
             Value::Judged(judges) => {
-                judges.voices.iter().filter_map(|voice| voice.stands.ok()).for_each(told)
+                judges.voices.iter().filter_map(|voice| voice.stands.ok()).for_each(told);
             }
             Value::Most { own, others } => {
                 own.sources(acts, told);

@@ -49,7 +49,7 @@ fn look(case: &mut Case, sought: Vec<IndicatorId>) {
 fn a_search_that_names_a_kind_of_act_speaks_against_it() {
     let hard = || one_kind(vec![], Condition::Hardness(Hardness::Hard), Presence::Share);
     let near = |found: f64, expected: f64| {
-        assert!((found - expected).abs() < 0.03, "{found}, not {expected}")
+        assert!((found - expected).abs() < 0.03, "{found}, not {expected}");
     };
     near(p(&hard()), some(0.0, 0.0, (0.05, 0.2)));
     // A search of the cell that names nothing says nothing of a kind.

@@ -234,7 +234,7 @@ fn the_worked_example() {
     // The draws, to two hundredths: with so many their error is one.
     let drawn = drawn(&case);
     let about = |found: f64, expected: f64| {
-        assert!((found - expected).abs() < 0.02, "{found}, not {expected}")
+        assert!((found - expected).abs() < 0.02, "{found}, not {expected}");
     };
     let (stance, school) = (&drawn.stance, &drawn.schools[0]);
     says("*to* in .50 of them, *mixed* in .40, *against* in .11;");

@@ -166,10 +166,10 @@ impl Builder {
                 _ => builder.append_null(),
             },
             Builder::Int16(builder) => {
-                builder.append_option(int(value).and_then(|n| i16::try_from(n).ok()))
+                builder.append_option(int(value).and_then(|n| i16::try_from(n).ok()));
             }
             Builder::Int32(builder) => {
-                builder.append_option(int(value).and_then(|n| i32::try_from(n).ok()))
+                builder.append_option(int(value).and_then(|n| i32::try_from(n).ok()));
             }
             Builder::Int64(builder) => builder.append_option(int(value)),
             Builder::Float64(builder) => builder.append_option(float(value)),

@@ -179,11 +179,11 @@ impl Gathering {
     fn push(&mut self, array: &ArrayRef) {
         match &mut self.values {
             Values::Text { codes, dictionary } => {
-                push_texts(array, codes, dictionary, &mut self.positions)
+                push_texts(array, codes, dictionary, &mut self.positions);
             }
             Values::Int(values) => push_ints(array, values),
             Values::Float(values) => {
-                values.extend(array.as_primitive_opt::<Float64Type>().into_iter().flatten())
+                values.extend(array.as_primitive_opt::<Float64Type>().into_iter().flatten());
             }
             Values::Day(values) => {
                 let days = array.as_primitive_opt::<Date32Type>().into_iter().flatten();

@@ -81,7 +81,7 @@ impl Rules {
         for vote in votes {
             match self.judge(vote, facts(vote.roll_call)) {
                 Ok(choice) => {
-                    kept.push(Vote { state: vote.state, roll_call: vote.roll_call, choice })
+                    kept.push(Vote { state: vote.state, roll_call: vote.roll_call, choice });
                 }
                 Err(reason) => *dropped.entry(reason).or_default() += 1,
             }

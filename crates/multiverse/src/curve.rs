@@ -75,7 +75,7 @@ impl Curve {
             }
             for (shares, counts) in curve.options.iter_mut().zip(counts) {
                 let share = |(shares, count): (&mut Vec<f32>, u32)| {
-                    shares.push(count as f32 / own.len() as f32)
+                    shares.push(count as f32 / own.len() as f32);
                 };
                 shares.iter_mut().zip(counts).for_each(share);
             }

@@ -139,9 +139,9 @@ impl<J: Judge> Search<'_, J> {
         self.changes.push(change);
         if !self.holds_a_flip() {
             if self.changes.len() == size {
-                self.look()
+                self.look();
             } else {
-                self.go_on(change.choice + 1, size)
+                self.go_on(change.choice + 1, size);
             }
         }
         self.changes.pop();

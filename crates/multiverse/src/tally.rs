@@ -63,7 +63,7 @@ impl Tally {
                 space.universe(number, &mut universe);
                 let part = split.map_or(0, |at| usize::from(universe[at]));
                 let mut add = |option: usize| {
-                    counts[(part * options + option) * labels + usize::from(found.label)] += 1
+                    counts[(part * options + option) * labels + usize::from(found.label)] += 1;
                 };
                 if universe.is_empty() {
                     add(0);

@@ -30,7 +30,7 @@ pub fn format(tree: &Tree, text: &str) -> String {
                 out.push_str(&directive.map_or_else(String::new, |d| header(text, d)));
             }
             LineKind::Field => {
-                out.push_str(&fields.next().map_or_else(String::new, |f| field(text, f)))
+                out.push_str(&fields.next().map_or_else(String::new, |f| field(text, f)));
             }
             LineKind::Continuation => push(&mut out, "    ", content),
             LineKind::Comment => push(&mut out, comment_indent(line, text), content),

@@ -64,7 +64,7 @@ fn own_links(spec: &Spec, by: &str) -> Spec {
         match &mut cluster.link {
             Link::Joint(said) => *said = own(said),
             Link::Given(all) => {
-                all.iter_mut().for_each(|c: &mut Conditional| c.said = own(&c.said))
+                all.iter_mut().for_each(|c: &mut Conditional| c.said = own(&c.said));
             }
             Link::Dependence(_) | Link::Unstated => {}
         }

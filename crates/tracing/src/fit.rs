@@ -350,7 +350,7 @@ fn check_cluster(
     let stated = |said: &[Said]| !said.is_empty() && said.iter().all(by_one);
     match &cluster.link {
         Link::Dependence(d) if !(0.0..=1.0).contains(d) => {
-            say("has a dependence that is not between 0 and 1")
+            say("has a dependence that is not between 0 and 1");
         }
         Link::Dependence(_) | Link::Unstated => {}
         Link::Joint(_)

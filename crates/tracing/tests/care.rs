@@ -141,7 +141,7 @@ fn chain(status: [Status; 3]) -> Spec {
 fn a_chain_is_the_product_of_its_conditionals() {
     let db = counterpoise_tracing::decibels;
     let near = |found: f64, expected: f64| {
-        assert!((found - expected).abs() < 1e-12, "{found} is not {expected}")
+        assert!((found - expected).abs() < 1e-12, "{found} is not {expected}");
     };
     let found = chain([Status::Found; 3]);
     near(found.fit().unwrap().margin, db((0.6 * 0.9 * 0.8) / (0.2 * 0.6 * 0.7)));

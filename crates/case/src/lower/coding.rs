@@ -71,10 +71,10 @@ fn one(cx: &mut Context<'_>, span: Span, text: &str, coding: &mut Coding) {
     let mut words = text.split_whitespace();
     match (words.next(), words.next(), words.next()) {
         (Some("weight"), Some(n), None) => {
-            set(cx, span, &mut coding.weight, n, 1.0..=5.0, "weight")
+            set(cx, span, &mut coding.weight, n, 1.0..=5.0, "weight");
         }
         (Some("certainty"), Some(n), None) => {
-            set(cx, span, &mut coding.certainty, n, 0.0..=1.0, "certainty")
+            set(cx, span, &mut coding.certainty, n, 0.0..=1.0, "certainty");
         }
         (Some(word), None, None) => single(cx, span, word, coding),
         _ => unknown(cx, span, text),

@@ -17,7 +17,7 @@ pub(crate) fn run(args: &ExplainArgs) -> Result {
         Some("domains") => table(&domains(), format)?,
         Some("likelihoods") => table(&likelihoods(), format)?,
         Some("directives") => {
-            show(format, directives, || line(&counterpoise_case::DIRECTIVES.join("\n")))?
+            show(format, directives, || line(&counterpoise_case::DIRECTIVES.join("\n")))?;
         }
         Some(code) => page(code, format)?,
     }

@@ -220,7 +220,7 @@ fn left_out(case: &Case, rivals: &Rivals) -> Result<()> {
     match (flips.is_empty(), fitted.is_tied) {
         (false, _) => paragraph(&format!("The lead passes without {}.", flips.join(", ")))?,
         (true, true) => {
-            paragraph("The first two tie, and nothing left out gives the lead to a third.")?
+            paragraph("The first two tie, and nothing left out gives the lead to a third.")?;
         }
         (true, false) => paragraph(
             "The lead passes to nobody when any one clue, any one source or any one side's sources are left out.",

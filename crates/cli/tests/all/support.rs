@@ -64,9 +64,9 @@ pub(crate) fn copy(from: &Path, to: &Path) {
     for entry in from.read_dir().expect("a folder").map(|e| e.expect("an entry").path()) {
         let target = to.join(entry.file_name().expect("a name"));
         if entry.is_dir() {
-            copy(&entry, &target)
+            copy(&entry, &target);
         } else {
-            std::fs::copy(&entry, &target).map(|_| ()).expect("copied")
+            std::fs::copy(&entry, &target).map(|_| ()).expect("copied");
         }
     }
 }

@@ -136,7 +136,8 @@ fn a_folder_that_may_not_be_read_or_written() {
     use std::os::unix::fs::PermissionsExt;
     let folder = small();
     let allow = |bits| {
-        std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(bits)).expect("set")
+        std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(bits))
+            .expect("set");
     };
     allow(0o000);
     if folder.path().read_dir().is_ok() {

@@ -49,7 +49,7 @@ impl Readings {
                 let placed = placed(&coding.case, *placing);
                 let entries = ledger.entries.iter_mut();
                 entries.for_each(|entry| {
-                    entry.extent = placed[entry.event.0 as usize].or(entry.extent)
+                    entry.extent = placed[entry.event.0 as usize].or(entry.extent);
                 });
             }
         }

@@ -162,7 +162,7 @@ fn key(asked: &Asked) -> u64 {
     let Asked::Counted { gauge, .. } = asked else { return 0 };
     let mut hasher = DefaultHasher::new();
     let numbers = |numbers: &[f64], hasher: &mut DefaultHasher| {
-        numbers.iter().for_each(|n| n.to_bits().hash(hasher))
+        numbers.iter().for_each(|n| n.to_bits().hash(hasher));
     };
     std::mem::discriminant(gauge).hash(&mut hasher);
     match gauge {

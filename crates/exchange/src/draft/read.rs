@@ -18,10 +18,10 @@ impl Draft {
         for field in &directive.fields {
             match field.kind {
                 FieldKind::Coding => {
-                    split(text, field, ',').iter().for_each(|word| draft.code(word.text))
+                    split(text, field, ',').iter().for_each(|word| draft.code(word.text));
                 }
                 FieldKind::Named => {
-                    draft.named(slice(text, field.name.clone()), &join(text, field))
+                    draft.named(slice(text, field.name.clone()), &join(text, field));
                 }
             }
         }

@@ -59,7 +59,7 @@ impl Draft {
         let actors = self.codes(Field::Actors);
         match actors.split_first() {
             Some((first, rest)) if self.is_joint() => {
-                words.push(format!("{first} with {}", rest.join(", ")))
+                words.push(format!("{first} with {}", rest.join(", ")));
             }
             _ => words.extend(Some(actors.join(", ")).filter(|a| !a.is_empty())),
         }

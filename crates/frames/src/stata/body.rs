@@ -45,7 +45,7 @@ fn value(variable: &Variable<'_>, row: usize, out: &mut Vec<u8>) {
     match &variable.column.values {
         values if variable.is_status => text(values.status(row), width, out),
         Values::Text(v) => {
-            text(&cut(v[row].value().map_or("", String::as_str), usize::MAX, LONGEST), width, out)
+            text(&cut(v[row].value().map_or("", String::as_str), usize::MAX, LONGEST), width, out);
         }
         Values::Integer(v) => out.extend(double(v[row].map(|n| n as f64)).to_le_bytes()),
         Values::Real(v) => out.extend(double(v[row]).to_le_bytes()),

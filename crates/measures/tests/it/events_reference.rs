@@ -108,7 +108,7 @@ fn compare(sums: &Sums, row: &[String]) {
     assert_eq!(Class::Conflict.events(sums) as f64, number(11));
     // Theirs are sums of binary fractions (52.39999999999999 for 52.4), so equal to rounding.
     let near = |ours: Value, at: usize| {
-        assert!((ours.number().unwrap() - number(at)).abs() < 1e-12 * 1000.0, "{row:?}")
+        assert!((ours.number().unwrap() - number(at)).abs() < 1e-12 * 1000.0, "{row:?}");
     };
     near(goldstein::sum(sums).value, 4);
     near(goldstein::mean(sums).value, 5);

@@ -173,7 +173,7 @@ fn compare(table: &Table, expected: &Json, id: &Json) -> usize {
     given
         .map(|(name, measure, value)| match (measure.of(table).value.number(), value.as_f64()) {
             (Some(ours), Some(theirs)) => {
-                assert!((ours - theirs).abs() < CLOSE, "{id} {name}: {ours} {theirs}")
+                assert!((ours - theirs).abs() < CLOSE, "{id} {name}: {ours} {theirs}");
             }
             (ours, theirs) => assert_eq!(ours.is_some(), theirs.is_some(), "{id} {name}"),
         })

@@ -37,7 +37,7 @@ fn both(i: usize, j: usize, measure: fn(Value, Value) -> counterpoise_measures::
 #[test]
 fn two_of_the_four_states() {
     let near = |ours: Value, theirs: f64| {
-        assert!((ours.number().unwrap() - theirs).abs() < 1e-14, "{ours} {theirs}")
+        assert!((ours.number().unwrap() - theirs).abs() < 1e-14, "{ours} {theirs}");
     };
     near(dependence_of(0, 1), 0.0475);
     near(share_of(0, 1), 0.777_414_075_286_415_7);

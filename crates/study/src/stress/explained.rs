@@ -220,7 +220,7 @@ fn medians(part: &Part, reached: &Reached) -> Vec<Vec<Option<f64>>> {
         part.space.universe(*number, &mut universe);
         let own = heights.iter_mut().zip(&universe);
         own.for_each(|(heights, option)| {
-            heights[usize::from(*option)].push(f64::from(found.height))
+            heights[usize::from(*option)].push(f64::from(found.height));
         });
     }
     let median = |heights: &mut Vec<f64>| {

@@ -379,7 +379,7 @@ fn a_universe_is_the_case_with_its_changes_made() {
             }
             match result.outcome {
                 ClaimOutcome::Supported => {
-                    assert_eq!((share.met, share.open), (1, 0), "{id} holds: {universe:?}")
+                    assert_eq!((share.met, share.open), (1, 0), "{id} holds: {universe:?}");
                 }
                 ClaimOutcome::NotSupported => assert_eq!(share.met, 0, "{id} fails: {universe:?}"),
                 _ => {}

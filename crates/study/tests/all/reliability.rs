@@ -33,7 +33,7 @@ fn of(coded: Coded, all: &[Reliability]) -> &Reliability {
 fn alpha_by_hand() {
     let all = coded();
     let near = |r: &Reliability, expected: f64| {
-        assert!((r.alpha.unwrap() - expected).abs() < 1e-12, "{r:?}")
+        assert!((r.alpha.unwrap() - expected).abs() < 1e-12, "{r:?}");
     };
     near(of(Coded::Stance, &all), 16.0 / 30.0);
     near(of(Coded::StanceScale, &all), 16.0 / 30.0);

@@ -108,7 +108,7 @@ fn say(added: &Added, older: &[Manifest]) -> Result<()> {
     let place = format!("{}/{}", manifest.dataset, manifest.vintage);
     match added {
         Added::Already(_) => {
-            line(&format!("{} is in the store already; nothing was changed", bold(&place)))?
+            line(&format!("{} is in the store already; nothing was changed", bold(&place)))?;
         }
         Added::New(_) => line(&format!("{} is in the store: {}", bold(&place), manifest.title))?,
     }

@@ -85,7 +85,7 @@ impl Mapping {
             "licence" | "license" => self.licence = value.to_owned(),
             "cite" => self.cite = value.to_owned(),
             "missing" => {
-                self.missing = value.split(',').map(|part| part.trim().to_owned()).collect()
+                self.missing = value.split(',').map(|part| part.trim().to_owned()).collect();
             }
             "absent" => self.absent = Some(absent(value)?),
             _ => {

@@ -71,7 +71,7 @@ impl Published {
             match index.map(|index| row.flag(index)) {
                 Some(Ok(Some(true))) => named.push(*issue),
                 Some(Err(fault)) => {
-                    states.note(&format!("{} The issue is read as not given.", fault.sentence))
+                    states.note(&format!("{} The issue is read as not given.", fault.sentence));
                 }
                 _ => {}
             }
