@@ -52,8 +52,8 @@ Every measure is checked against numbers that somebody else published or compute
 cargo run --release -p counterpoise-measures --example reproduced > docs/measures-data.md
 ```
 
-from the reference files beside the project; the same comparisons are tests of the crate `measures`, which skip with a line where
-the files are absent. A published number is given with the digits it was printed with, so a difference of half a unit of its last
+from reference files; the same comparisons are tests of the crate `measures`, with their numbers beside them (`tests/reference/`; those
+with large files skip with a line where the files are absent). A published number is given with the digits it was printed with, so a difference of half a unit of its last
 digit is none; a difference below 1e-15 is written 0. The largest difference is over all the numbers of the line. *Checked figures* were
 computed from the same data by other programs before this one existed.
 ";
