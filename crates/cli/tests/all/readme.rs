@@ -94,3 +94,19 @@ fn in_place_of(file: &Path, keyword: &str, text: &str) {
     let end = whole[start..].find("\n\n").map_or(whole.len(), |at| start + at);
     write(file, &format!("{}{text}{}", &whole[..start], &whole[end..]));
 }
+
+/// The page with what the program prints of the shipped case, word for word.
+#[test]
+fn the_page_of_the_shipped_case_is_what_is_printed() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let all = blocks(&read(root.join("docs/shipped-case.md")));
+    let commands: Vec<(&str, &str)> = all
+        .iter()
+        .filter_map(|(_, body)| body.strip_prefix("$ counterpoise ")?.split_once('\n'))
+        .collect();
+    assert_eq!(commands.len(), 4);
+    for (line, printed) in commands {
+        let done = said(program().current_dir(&root).args(line.split(' ')));
+        assert_eq!(done.out.trim_end(), printed.trim_end(), "counterpoise {line}");
+    }
+}
