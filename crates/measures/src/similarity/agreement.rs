@@ -29,8 +29,9 @@
 //!
 //! # References
 //! Lijphart, A. 1963, "The Analysis of Bloc Voting in the General Assembly", American Political
-//! Science Review 57, 902-917. Voeten, E. 2013, "Data and Analyses of Voting in the United Nations
-//! General Assembly", in: Reinalda (ed.), Routledge Handbook of International Organization, 54-66.
+//! Science Review 57, 902-917.
+//! Voeten, E. 2013, "Data and Analyses of Voting in the United Nations General Assembly", in:
+//! Reinalda (ed.), Routledge Handbook of International Organization, 54-66.
 
 use crate::value::{Measured, Reason, Value};
 

@@ -25,7 +25,8 @@
 //!
 //! # References
 //! Cohen, J. 1960, "A Coefficient of Agreement for Nominal Scales", Educational and Psychological
-//! Measurement 20, 37-46. Cohen, J. 1968, "Weighted Kappa", Psychological Bulletin 70, 213-220.
+//! Measurement 20, 37-46.
+//! Cohen, J. 1968, "Weighted Kappa", Psychological Bulletin 70, 213-220.
 //! Häge, F. M. 2011, "Choice or Circumstance? Adjusting Measures of Foreign Policy Similarity for
 //! Chance Agreement", Political Analysis 19, 287-305.
 

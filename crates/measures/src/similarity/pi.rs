@@ -24,8 +24,9 @@
 //!
 //! # References
 //! Scott, W. A. 1955, "Reliability of Content Analysis: The Case of Nominal Scale Coding", Public
-//! Opinion Quarterly 19, 321-325. Häge, F. M. 2011, "Choice or Circumstance? Adjusting Measures of
-//! Foreign Policy Similarity for Chance Agreement", Political Analysis 19, 287-305.
+//! Opinion Quarterly 19, 321-325.
+//! Häge, F. M. 2011, "Choice or Circumstance? Adjusting Measures of Foreign Policy Similarity for
+//! Chance Agreement", Political Analysis 19, 287-305.
 
 use crate::value::Measured;
 

@@ -21,8 +21,9 @@
 //! it stands here to reproduce older work.
 //!
 //! # References
-//! Kendall, M. G. 1938, "A New Measure of Rank Correlation", Biometrika 30, 81-93. Bueno de
-//! Mesquita, B. 1975, "Measuring Systemic Polarity", Journal of Conflict Resolution 19, 187-216.
+//! Kendall, M. G. 1938, "A New Measure of Rank Correlation", Biometrika 30, 81-93.
+//! Bueno de Mesquita, B. 1975, "Measuring Systemic Polarity", Journal of Conflict Resolution 19,
+//! 187-216.
 
 use counterpoise_numerics::sqrt;
 

@@ -28,8 +28,9 @@
 //!
 //! # References
 //! Santos Silva, J. M. C. and Tenreyro, S. 2006, "The Log of Gravity", Review of Economics and
-//! Statistics 88, 641-658. Correia, S., Guimarães, P. and Zylkin, T. 2020, "Fast Poisson Estimation
-//! with High-Dimensional Fixed Effects", Stata Journal 20, 95-115 (estimation; separation).
+//! Statistics 88, 641-658.
+//! Correia, S., Guimarães, P. and Zylkin, T. 2020, "Fast Poisson Estimation with High-Dimensional
+//! Fixed Effects", Stata Journal 20, 95-115 (estimation; separation).
 
 mod absorb;
 mod error;
