@@ -48,8 +48,8 @@ pub fn load(folder: &Folder, with: &[String]) -> Loaded {
     texts.extend(builtin::texts());
     let (mut files, (parts, found)) = rayon::join(|| keep(&texts), || read(&texts, own));
     diagnostics.extend(found);
-    let library = builtin::add_bibliography(&mut files);
-    resolve(folder, with, files, &parts, &[library], diagnostics)
+    let bundled = builtin::add_bibliography(&mut files);
+    resolve(folder, with, files, &parts, &[bundled], diagnostics)
 }
 
 /// What comes of a folder without a case file.
@@ -102,7 +102,7 @@ fn resolve(
     with: &[String],
     mut files: Files,
     parts: &[Part],
-    library: &[(FileId, &str)],
+    bundled: &[(FileId, &str)],
     mut diagnostics: Vec<Diagnostic>,
 ) -> Loaded {
     let mut added: Vec<(String, String)> = Vec::new();
@@ -114,7 +114,7 @@ fn resolve(
         added.push((name.to_owned(), text.clone()));
         Some((file, text))
     };
-    let input = Input { files: &files, parts, library, attachments: &folder.files, with };
+    let input = Input { files: &files, parts, bundled, attachments: &folder.files, with };
     let (case, found) = lower::lower(&input, &mut bibliography);
     for (name, text) in added {
         files.add(name, text);

@@ -87,7 +87,7 @@ pub(crate) struct Input<'a> {
     pub(crate) files: &'a Files,
     pub(crate) parts: &'a [Part],
     /// Bibliographies that come with the program.
-    pub(crate) library: &'a [(FileId, &'a str)],
+    pub(crate) bundled: &'a [(FileId, &'a str)],
     pub(crate) attachments: &'a [(String, Vec<u8>)],
     pub(crate) with: &'a [String],
 }
@@ -107,7 +107,7 @@ pub(crate) fn lower<'a>(
 
     of("actor").iter().for_each(|item| actors::declare(&mut cx, item));
     of("set").iter().for_each(|item| arenas::declare_set(&mut cx, item, input.with));
-    for (file, text) in input.library {
+    for (file, text) in input.bundled {
         sources::bibliography(&mut cx, *file, text, true);
     }
     let anchor = case.as_ref().and_then(|item| own_bibliography(&mut cx, item, bibliography));

@@ -42,7 +42,7 @@ pub(crate) struct Context<'a> {
     /// For each source: whether something of the case cites it.
     pub(crate) cited: Vec<bool>,
     /// Keys of sources that come with the program, not with the case.
-    pub(crate) library_sources: usize,
+    pub(crate) bundled_sources: usize,
     /// Whether the case's own bibliography could not be read: then nothing is said about keys.
     pub(crate) bibliography_unread: bool,
     /// Other files of the folder, by name.
@@ -63,7 +63,7 @@ impl<'a> Context<'a> {
             diagnostics: Vec::new(),
             declared: Shared::Own(HashMap::new()),
             cited: Vec::new(),
-            library_sources: 0,
+            bundled_sources: 0,
             bibliography_unread: false,
             attachments,
             settled: Shared::Own(Memory::default()),
@@ -80,7 +80,7 @@ impl<'a> Context<'a> {
             diagnostics: Vec::new(),
             declared: self.declared.lend(),
             cited: vec![false; self.cited.len()],
-            library_sources: self.library_sources,
+            bundled_sources: self.bundled_sources,
             bibliography_unread: self.bibliography_unread,
             attachments: self.attachments,
             settled: self.settled.lend(),

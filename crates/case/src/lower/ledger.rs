@@ -112,7 +112,7 @@ mod tests {
         let (tree, _) = parse_part(text, 0..text.len() as u32, file);
         let parts = [Part { file, tree, lines_before: 0, builtin: false }];
         let input =
-            Input { files: &files, parts: &parts, library: &[], attachments: &[], with: &[] };
+            Input { files: &files, parts: &parts, bundled: &[], attachments: &[], with: &[] };
         let mut cx = Context::new(&[]);
         let (items, heads) = sort(&mut cx, &input);
         items

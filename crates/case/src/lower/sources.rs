@@ -9,11 +9,11 @@ use biblatex::{Bibliography, ChunksExt, DateValue, Entry, ParseErrorKind, Permis
 use counterpoise_diagnostic::{Code, Diagnostic, FileId, Span};
 
 /// Reads a BibTeX or BibLaTeX text. Entries that come with the program give way to the case's own.
-pub(crate) fn bibliography(cx: &mut Context<'_>, file: FileId, text: &str, library: bool) {
+pub(crate) fn bibliography(cx: &mut Context<'_>, file: FileId, text: &str, bundled: bool) {
     match Bibliography::parse(text) {
         Ok(read) => {
             for entry in read.iter() {
-                add(cx, entry, library);
+                add(cx, entry, bundled);
             }
         }
         Err(error) => {
@@ -36,15 +36,15 @@ pub(crate) fn bibliography(cx: &mut Context<'_>, file: FileId, text: &str, libra
             });
         }
     }
-    if library {
-        cx.library_sources = cx.case.sources.len();
+    if bundled {
+        cx.bundled_sources = cx.case.sources.len();
     }
 }
 
-fn add(cx: &mut Context<'_>, entry: &Entry, library: bool) {
+fn add(cx: &mut Context<'_>, entry: &Entry, bundled: bool) {
     let source = source(cx, entry);
     if let Some(&at) = cx.names.sources.get(&source.key) {
-        if (at.0 as usize) >= cx.library_sources && !library {
+        if (at.0 as usize) >= cx.bundled_sources && !bundled {
             let message = format!("the bibliography has two entries `{}`", source.key);
             cx.say(
                 Diagnostic::new(Code::DUPLICATE_SOURCE, None, message).mend("delete one of them"),
@@ -246,7 +246,7 @@ pub(crate) fn unused(cx: &mut Context<'_>, anchor: Option<Span>) {
         .sources
         .iter()
         .enumerate()
-        .skip(cx.library_sources)
+        .skip(cx.bundled_sources)
         .filter(|(i, _)| !cx.cited[*i])
         .map(|(_, s)| s.key.to_string())
         .collect();
