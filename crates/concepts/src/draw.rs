@@ -127,14 +127,16 @@ impl<'p> Block<'p> {
         if let Some(source) = struck.source {
             reliable[source] = [0.0; LANES];
         }
-        let masses = known.weighed.without(&plan.acts, &reliable, from, (struck.acts, struck.day));
-        let moved = masses
-            .map(|masses| add_up(&plan.acts, plan.sums, &masses))
-            .filter(|sums| *sums != known.sums);
-        let same = moved.is_none();
-        let sums = moved.unwrap_or_else(|| known.sums.clone());
-        let block = Block { struck, known: Some(known), ..Block::of(plan, from, (reliable, sums)) };
-        (!same || struck.more_than_sums).then_some(block)
+        let (acts, moved) = (&plan.acts, (struck.acts, struck.day));
+        let masses = known.weighed.without(acts, &reliable, from, moved);
+        let sums = masses.map(|masses| add_up(acts, plan.sums, &masses));
+        let sums = match sums.filter(|sums| *sums != known.sums) {
+            Some(sums) => sums,
+            None if struck.more_than_sums => known.sums.clone(),
+            None => return None,
+        };
+        let block = Block::of(plan, from, (reliable, sums));
+        Some(Block { struck, known: Some(known), ..block })
     }
 
     fn of(plan: &'p Plan, from: u64, (reliable, sums): (Vec<Row>, Vec<Row>)) -> Block<'p> {
