@@ -2,7 +2,7 @@
 
 use crate::names::{cites, events, rounded};
 use counterpoise_case::model::Case;
-use counterpoise_study::{ClaimResult, GroundKind, TestResult};
+use counterpoise_study::{ClaimResult, TestResult};
 use serde_json::{Value, json};
 
 /// A claim with its outcome, the kinds of reasons for it, and its tests.
@@ -17,7 +17,7 @@ pub fn claim(case: &Case, result: &ClaimResult) -> Value {
         "claim": claim.id,
         "sentence": claim.title,
         "outcome": result.outcome.word(),
-        "reason": result.grounds().into_iter().map(GroundKind::words).collect::<Vec<_>>(),
+        "reason": result.grounds(),
         "tests": result.tests.iter().map(|test| tested(case, test)).collect::<Vec<_>>(),
         "untestable": (!claim.untestable.is_empty()).then_some(&claim.untestable),
         "rests_on": events(case, &claim.rests_on),

@@ -29,5 +29,5 @@ fn the_reader_of_the_page_reads_an_answer() {
     assert_eq!(done.code, Some(0), "{}", done.err);
     assert!(done.out.starts_with("RUS -> CHN | "), "{}", done.out);
     assert!(done.out.contains("\ncentral-asia, sreb-to-crimea: against "), "{}", done.out);
-    assert!(done.out.contains("\nfnd-01 not decided the draws are split\n"), "{}", done.out);
+    assert!(done.out.contains("\nfnd-01 not decided draws-split\n"), "{}", done.out);
 }
