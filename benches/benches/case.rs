@@ -4,7 +4,7 @@
 
 use counterpoise_case::{Folder, Loaded, load, read_folder};
 use counterpoise_report::{Meta, page};
-use counterpoise_study::{Choices, answer};
+use counterpoise_study::{Choices, Control, Question, answer};
 use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
 use std::path::Path;
@@ -22,7 +22,7 @@ fn large() -> Folder {
 }
 
 fn judged(loaded: &Loaded, choices: Choices) -> counterpoise_study::Answer {
-    answer(&loaded.case, None, choices, &|_, _, _| {}).unwrap()
+    answer(&loaded.case, &Question::default(), choices, Control::NONE).unwrap()
 }
 
 fn small_case(c: &mut Criterion) {

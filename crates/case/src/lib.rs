@@ -8,6 +8,7 @@
 mod builtin;
 mod checks;
 mod choose;
+pub mod content;
 mod folder;
 mod load;
 mod lower;

@@ -76,7 +76,7 @@ positions! {
 }
 
 /// A resolved case.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Case {
     /// Name, question, dyad.
     pub header: Header,
@@ -145,7 +145,7 @@ pub struct Place {
 }
 
 /// The `case` directive.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Header {
     /// Short name.
     pub id: String,
@@ -286,7 +286,7 @@ impl Default for Settings {
 }
 
 /// An actor as the case uses it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Actor {
     /// Code: ISO-3 for states, or as declared.
     pub code: Name,
@@ -311,7 +311,7 @@ pub enum Level {
 }
 
 /// Where behaviour is judged.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Arena {
     /// Short name.
     pub id: String,
@@ -330,7 +330,7 @@ pub struct Arena {
 }
 
 /// A stretch of time between two turning points.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Period {
     /// Short name.
     pub id: String,
@@ -345,7 +345,7 @@ pub struct Period {
 }
 
 /// A dated event that parts two periods.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct TurningPoint {
     /// Short name.
     pub id: String,
@@ -364,7 +364,7 @@ pub struct TurningPoint {
 }
 
 /// A named body of evidence that can be switched on and off.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Set {
     /// Short name.
     pub id: String,
@@ -389,7 +389,7 @@ pub enum SourceKind {
 }
 
 /// A work cited.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Source {
     /// Citation key.
     pub key: Name,
@@ -446,7 +446,7 @@ impl Grade {
 }
 
 /// A source and the place in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Citation {
     /// The work.
     pub source: SourceId,
@@ -455,7 +455,7 @@ pub struct Citation {
 }
 
 /// A series of numbers.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Series {
     /// Short name.
     pub id: String,
@@ -489,7 +489,7 @@ pub struct Series {
 }
 
 /// One value of a series.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct SeriesValue {
     /// When.
     pub date: Date,
@@ -498,7 +498,7 @@ pub struct SeriesValue {
 }
 
 /// A source's judgement of something that cannot be counted.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Assessment {
     /// What is judged: the name an indicator asks for.
     pub name: String,
@@ -533,7 +533,7 @@ impl Assessment {
 }
 
 /// A recorded search for evidence.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Search {
     /// What was looked for.
     pub title: String,

@@ -59,6 +59,12 @@ impl From<std::io::Error> for Failure {
     }
 }
 
+impl From<counterpoise_engine::Error> for Failure {
+    fn from(error: counterpoise_engine::Error) -> Failure {
+        Failure::new(error.to_string())
+    }
+}
+
 /// All that is wrong, each with its mend on a line of its own.
 impl From<counterpoise_datasets::Error> for Failure {
     fn from(error: counterpoise_datasets::Error) -> Failure {

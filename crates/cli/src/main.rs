@@ -13,7 +13,6 @@ mod commands;
 mod failure;
 mod files;
 mod frames;
-mod lock;
 mod open;
 mod output;
 mod progress;

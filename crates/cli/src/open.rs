@@ -1,89 +1,138 @@
 //! Reading a case for a command.
 
-pub(crate) mod measured;
-mod overrule;
-
 use crate::args::CaseArgs;
 use crate::commands::check::few_of_each;
 use crate::failure::{Failure, Result};
 use crate::output::{error, note};
-use counterpoise_case::model::{ActorId, ArenaId, Case, PeriodId, SchoolId, Settings};
-use counterpoise_case::{Folder, Loaded, load, read_folder};
-use counterpoise_diagnostic::{human, summary};
+use crate::progress::Bar;
+use crate::style::dim;
+use counterpoise_case::model::{ActorId, ArenaId, Case, PeriodId, SchoolId};
+use counterpoise_diagnostic::{Diagnostic, human, summary};
+use counterpoise_engine::{Asked, Found, Options, Query, Session, Unheard};
+use counterpoise_study::{Answer, Choices, ClaimResult, Explained, Shifts};
 use counterpoise_world::near_miss;
-use std::path::Path;
+use std::sync::Arc;
 
 /// A case that can be judged.
 pub(crate) struct Opened {
-    pub(crate) folder: Folder,
-    pub(crate) loaded: Loaded,
-    /// The vintages of data that gave values of series, each with the hash of its files.
-    pub(crate) data: Vec<(String, String)>,
-}
-
-impl Opened {
-    pub(crate) fn case(&self) -> &Case {
-        &self.loaded.case
-    }
+    pub(crate) session: Session,
 }
 
 /// Reads, checks, applies what the command line says; `None` if the case has errors, which have
 /// then been shown.
 pub(crate) fn open(args: &CaseArgs) -> Result<Option<Opened>> {
-    let folder = folder(&args.folder)?;
-    let mut loaded = load(&folder, &args.with);
-    measured::check(&mut loaded);
-    if loaded.has_errors() {
-        let (early, _) = few_of_each(&loaded.diagnostics, 5);
-        for diagnostic in early.into_iter().filter(|d| d.is_error()).take(20) {
-            note(&human(diagnostic, &loaded.files, crate::style::colour()));
+    opened(args, &Options::default())
+}
+
+/// The same, with something that the command says beside.
+pub(crate) fn opened(args: &CaseArgs, beside: &Options) -> Result<Option<Opened>> {
+    let options = Options {
+        with: args.with.clone(),
+        set: args.set.clone(),
+        draws: beside.draws.or(args.draws),
+        seed: args.seed,
+        store: args.store.clone(),
+        ..beside.clone()
+    };
+    let session = Session::open(&args.folder, options)?;
+    if session.is_sound() {
+        session.lacking().iter().for_each(lacking);
+        return Ok(Some(Opened { session }));
+    }
+    let (early, _) = few_of_each(session.diagnostics(), 5);
+    for diagnostic in early.into_iter().filter(|d: &&Diagnostic| d.is_error()).take(20) {
+        note(&human(diagnostic, session.files(), crate::style::colour()));
+    }
+    error(&format!(
+        "{}: {}; `counterpoise check {}` shows all",
+        args.folder.display(),
+        summary(session.diagnostics()),
+        args.folder.display()
+    ));
+    Ok(None)
+}
+
+fn lacking(series: &counterpoise_engine::Lacking) {
+    let instead =
+        if series.has_own { "it keeps the values of the case" } else { "it is not available" };
+    note(&dim(&format!("series {}: {instead}. {}", series.series, series.why)));
+}
+
+impl Opened {
+    pub(crate) fn case(&self) -> &Case {
+        self.session.case()
+    }
+
+    /// Everything that is asked, with a bar for whoever waits.
+    pub(crate) fn answer(
+        &self,
+        asked: Asked,
+        choices: Choices,
+        quiet: bool,
+    ) -> Result<Arc<Answer>> {
+        let bar = Bar::new(quiet);
+        let query = Query::Answer(asked, choices);
+        let found = self.session.followed(&query, &|step| bar.at_step(step))?;
+        let answer = found.into_iter().find_map(|found| match found {
+            Found::Answer(fact) => Some(fact.is),
+            _ => None,
+        });
+        Ok(answer.ok_or(Unheard::NoPair)?)
+    }
+
+    /// Claims by their names; without names all that count.
+    pub(crate) fn claims(&self, names: Option<Vec<String>>) -> Result<Vec<ClaimResult>> {
+        let found = match self.session.query(&Query::Claims(names)) {
+            // Without a pair nothing is claimed of it.
+            Err(Unheard::NoPair) => Vec::new(),
+            found => found?,
+        };
+        let claim = |found| match found {
+            Found::Claim(fact) => Some(ClaimResult::clone(&fact.is)),
+            _ => None,
+        };
+        Ok(found.into_iter().filter_map(claim).collect())
+    }
+
+    /// The rival explanations; `None`: the case has none, or no pair.
+    pub(crate) fn rivals(&self) -> Result<Option<Explained>> {
+        let found = match self.session.query(&Query::Rivals) {
+            Err(Unheard::NoPair) => Vec::new(),
+            found => found?,
+        };
+        let rivals = |found| match found {
+            Found::Rivals(fact) => Option::clone(&fact.is),
+            _ => None,
+        };
+        Ok(found.into_iter().find_map(rivals))
+    }
+
+    /// Whether and when it shifted.
+    pub(crate) fn shifts(&self) -> Result<Arc<Shifts>> {
+        let found = self.session.query(&Query::Shifts)?;
+        let shifts = found.into_iter().find_map(|found| match found {
+            Found::Shifts(fact) => Some(fact.is),
+            _ => None,
+        });
+        Ok(shifts.ok_or(Unheard::NoPair)?)
+    }
+}
+
+impl From<Unheard> for Failure {
+    fn from(why: Unheard) -> Failure {
+        match why {
+            Unheard::Unknown(kind, name, known) => {
+                unknown(kind, &name, known.iter().map(String::as_str))
+            }
+            other => Failure::new(other.to_string()),
         }
-        error(&format!(
-            "{}: {}; `counterpoise check {}` shows all",
-            args.folder.display(),
-            summary(&loaded.diagnostics),
-            args.folder.display()
-        ));
-        return Ok(None);
     }
-    overrule(&mut loaded.case.settings, args)?;
-    let data = match &args.store {
-        Some(store) => measured::fill(&mut loaded.case, store)?,
-        None => Vec::new(),
-    };
-    Ok(Some(Opened { folder, loaded, data }))
 }
 
-/// The same, with another cut for the types of tests.
-pub(crate) fn open_at(args: &CaseArgs, cut: Option<f64>) -> Result<Option<Opened>> {
-    let mut opened = open(args)?;
-    if let Some((opened, cut)) = opened.as_mut().zip(cut) {
-        opened.loaded.case.settings.cut = cut;
-    }
-    Ok(opened)
-}
-
-/// The files of a case folder.
-pub(crate) fn folder(path: &Path) -> Result<Folder> {
-    if path.is_dir() {
-        return Ok(read_folder(path));
-    }
-    let why = if path.exists() {
-        "is a file; name the folder it stands in"
-    } else {
-        "does not exist; `counterpoise new` makes a case"
-    };
-    Err(Failure::new(format!("{} {why}", path.display())))
-}
-
-fn overrule(settings: &mut Settings, args: &CaseArgs) -> Result<()> {
-    if let Some(draws) = args.draws {
-        settings.draws = draws;
-    }
-    if let Some(seed) = args.seed {
-        settings.seed = seed;
-    }
-    args.set.iter().try_for_each(|choice| overrule::set(settings, choice))
+/// The pair by its codes, where one is named.
+pub(crate) fn pair(case: &Case, text: Option<&str>) -> Result<Option<(String, String)>> {
+    let code = |of: ActorId| case[of].code.to_string();
+    Ok(dyad(case, text)?.map(|(subject, target)| (code(subject), code(target))))
 }
 
 /// `RUS:CHN`, or the case's own pair.

@@ -2,6 +2,7 @@
 
 use crate::files::Politely;
 use counterpoise_datasets::{Progress, Stage};
+use counterpoise_study::Step;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::cell::Cell;
 use std::io::IsTerminal;
@@ -26,6 +27,19 @@ impl Bar {
         self.0.set_length(parts as u64);
         self.0.set_position(position as u64);
         self.0.set_message(part.to_owned());
+    }
+
+    pub(crate) fn at_step(&self, step: Step) {
+        let part = match step {
+            Step::Sorting => "sorting the evidence",
+            Step::Judging => "judging",
+            Step::Paths => "following the path",
+            Step::Comparing => "comparing schools",
+            Step::Claims => "testing claims",
+            Step::Universes => "trying other choices",
+            Step::Gathering => "gathering the answer",
+        };
+        self.at(part, step as usize + 1, Step::ALL.len());
     }
 }
 

@@ -22,6 +22,7 @@ mod compile;
 mod dates;
 mod decide;
 mod degree;
+mod dependence;
 mod disagreement;
 mod draw;
 mod evaluate;
@@ -52,6 +53,7 @@ mod verdict;
 mod weigh;
 
 pub use dates::{DEFAULT_BUDGET, DateAnswer, DateRobustness, date_robustness, date_robustness_all};
+pub use dependence::Dependence;
 pub use disagreement::{Disagreement, PairKind, SchoolPair, disagreement};
 pub use fuzzy::{Membership, aggregate, calibrate};
 pub use ground::{indexed_for, indicators_of};

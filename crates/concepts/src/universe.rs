@@ -158,7 +158,7 @@ pub struct Room {
 
 impl<'c> Universes<'c> {
     /// Prepares a case. `options` are the changes of each option of each choice; a universe without
-    /// a change of school is judged by the author's school of the case.
+    /// a change of school is judged by `school`, or by the author's school of the case.
     ///
     /// # Errors
     ///
@@ -166,6 +166,7 @@ impl<'c> Universes<'c> {
     pub fn new(
         case: &'c Case,
         dyad: (ActorId, ActorId),
+        school: Option<SchoolId>,
         scenes: &[Scene],
         options: Vec<Vec<Vec<Edit>>>,
     ) -> Result<Universes<'c>, TooMany> {
@@ -174,7 +175,7 @@ impl<'c> Universes<'c> {
         let (located, shares) = (group(Kind::Located)?, group(Kind::Shares)?);
         let (around, withdrawn) = (group(Kind::Around)?, group(Kind::Withdrawn)?);
         let (levers, rules) = (group(Kind::Lever)?, group(Kind::Rule)?);
-        let schools = rule::schools(case, &options);
+        let schools = rule::schools(case, school, &options);
         let ledger = Ledger::new(case, dyad, &case.settings);
         let asked = crate::ground::indicators_of(&ledger, &schools);
         let index = Index::new(&ledger, &asked);
@@ -184,9 +185,11 @@ impl<'c> Universes<'c> {
         let (patterns, series) = withdrawn::patterns(case, &withdrawn, &options);
         let compared = Compared::new(case, &schools, &withdrawn, &options)?;
         let (spots, periods, laid) = laid(scenes);
+        let mut bare = bare(&wordless);
+        bare.header.author_school = school.or(bare.header.author_school);
         Ok(Universes {
             labels: rule::labels(case, &schools),
-            bare: bare(&wordless),
+            bare,
             wordless,
             case,
             dyad,

@@ -84,7 +84,7 @@ fn universes_and_placements_count_the_search_too() {
         comparison: false,
         place: Place::default(),
     });
-    let universes = Universes::new(&case, DYAD, &scenes, vec![]).unwrap();
+    let universes = Universes::new(&case, DYAD, None, &scenes, vec![]).unwrap();
     let (label, lead) = universes.lead(&[], 0, &[true], &mut Room::default());
     assert_eq!(label, universes.none_of_these());
     assert!((lead - central(&case)).abs() < 1e-12);

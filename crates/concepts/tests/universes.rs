@@ -87,7 +87,7 @@ fn the_quick_verdict_is_the_slow_one() {
     let case = shipped();
     let dyad = (case.header.subject.unwrap(), case.header.target.unwrap());
     let (options, places) = (options(&case), places(&case));
-    let universes = Universes::new(&case, dyad, &places, options.clone()).unwrap();
+    let universes = Universes::new(&case, dyad, None, &places, options.clone()).unwrap();
     let (stream, mut room) = (Stream::new(7, "test", "universes"), Room::default());
     let (mut seen, mut drawn) = (std::collections::BTreeSet::new(), 0);
     for round in 0..120 {
@@ -139,7 +139,7 @@ fn too_many_combinations_are_said() {
         (0..n).map(|at| vec![Edit::TurningPoint(0, Day::new(2000 + at, 1, 1).unwrap())]).collect()
     };
     let options: Vec<Vec<Vec<Edit>>> = vec![days(60), days(60), days(60)];
-    let error = Universes::new(&case, dyad, &[], options).err().unwrap();
+    let error = Universes::new(&case, dyad, None, &[], options).err().unwrap();
     assert_eq!(
         error.to_string(),
         "the options that change dates or windows have 216000 combinations, and at most 16384 can be prepared"
@@ -151,7 +151,7 @@ fn without_schools_nothing_can_be_said() {
     let mut case = shipped();
     (case.header.schools, case.header.author_school) = (Vec::new(), None);
     let dyad = (case.header.subject.unwrap(), case.header.target.unwrap());
-    let universes = Universes::new(&case, dyad, &places(&case), Vec::new()).unwrap();
+    let universes = Universes::new(&case, dyad, None, &places(&case), Vec::new()).unwrap();
     assert_eq!(universes.labels(), ["none of these"]);
     assert_eq!(universes.label(&[], 0, &mut Room::default()), 0);
     assert_eq!(universes.lead(&[], 0, &[true], &mut Room::default()), (0, 0.0));

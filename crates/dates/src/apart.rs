@@ -1,9 +1,10 @@
 //! How far apart two dates lie.
 
 use crate::{Day, Extent, Kind};
+use serde::Serialize;
 
 /// A length of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub enum Length {
     /// So many days.
     Days(u32),
@@ -12,7 +13,7 @@ pub enum Length {
 }
 
 /// What is asked of the time between two dates.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub enum Apart {
     /// The first ends at least so long before the second begins.
     AtLeastBefore(Length),

@@ -3,7 +3,7 @@
 use crate::Entry;
 use counterpoise_case::model::{ArenaId, Case, CellRef, Event, Name, Reach, Settings};
 use counterpoise_dates::Window;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 /// An arena, a domain and a window: the place a number is about.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -11,7 +11,6 @@ pub struct Cell {
     /// Where; `None`: all arenas pooled, and what has no place.
     pub arena: Option<ArenaId>,
     /// In which matters; `None`: in all, and in what has no domain.
-    #[serde(serialize_with = "text")]
     pub domain: Option<Name>,
     /// When, both days included.
     pub window: Window,
@@ -119,8 +118,4 @@ pub(crate) fn arenas_meet(
 /// Whether an arena is the other or lies within it.
 pub(crate) fn lies_in(case: &Case, inner: ArenaId, outer: ArenaId) -> bool {
     inner == outer || case[inner].wider.contains(&outer)
-}
-
-fn text<S: Serializer>(name: &Option<Name>, serializer: S) -> Result<S::Ok, S::Error> {
-    name.as_deref().serialize(serializer)
 }

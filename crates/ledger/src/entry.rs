@@ -27,7 +27,7 @@ pub enum CertaintyBasis {
 }
 
 /// One reading of one event: how one actor treats another by it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Entry {
     /// The event.
     pub event: EventId,
@@ -51,13 +51,17 @@ pub struct Entry {
     pub conceding: bool,
     /// An accommodating act in an issue in which the same actor resisted before.
     pub reversing: bool,
-    /// The commitment it is a row of: rows of one commitment count once.
+    /// The commitment it is a row of: rows of one commitment count once. Its number moves when
+    /// others come and go.
+    #[serde(skip)]
     pub commitment: Option<u32>,
     /// Fields of the coding that were looked at, whether or not anything is written in them.
     pub coded: Fields,
     /// When, an approximate date with its margin; `None`: undated.
+    #[serde(skip)]
     pub extent: Option<Extent>,
     /// Number of its coding: entries of one class are alike to every filter.
+    #[serde(skip)]
     pub class: usize,
 }
 

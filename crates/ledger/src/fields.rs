@@ -1,11 +1,12 @@
 //! Which fields of a coding were looked at.
 
 use counterpoise_case::model::{Condition, Event, Filter};
+use serde::Serialize;
 
 /// Fields of an act that a coder may or may not have looked at. What was never coded is not zero:
 /// an act on which a field is neither written nor said to be looked at tells nothing about what the
 /// field holds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Fields {
     /// Who gains.
     pub gains: bool,

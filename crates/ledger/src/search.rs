@@ -37,7 +37,7 @@ pub(crate) fn sought(
     covered(&spans, cell.window)
 }
 
-fn looks_there(case: &Case, search: &Search, cell: &Cell) -> bool {
+pub(crate) fn looks_there(case: &Case, search: &Search, cell: &Cell) -> bool {
     let arena =
         || cell.arena.is_some_and(|cell| search.arenas.iter().any(|&of| lies_in(case, cell, of)));
     let domain = || {

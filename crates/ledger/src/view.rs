@@ -22,9 +22,10 @@ pub enum Placement {
 }
 
 /// An entry that counts in the cell, or may.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Placed {
     /// Position in [`Ledger::entries`].
+    #[serde(skip)]
     pub entry: usize,
     /// How much of it counts in the window, 0..=1, by the stated choice for unknown days.
     pub share: f64,

@@ -6,7 +6,7 @@ use crate::rivals::rivals;
 use crate::verdict::{by_school, fate, joined, stance};
 use counterpoise_case::model::Case;
 use counterpoise_ledger::Evidence;
-use counterpoise_study::{Answer, ArenaPath, CellAnswer, Need, needs};
+use counterpoise_study::{Answer, ArenaPath, CellAnswer, Judged, Need, needs};
 use serde_json::{Value, json};
 
 /// The version of the form: a program that reads one version can read all of its answers.
@@ -16,7 +16,7 @@ pub const VERSION: u32 = 1;
 #[must_use]
 pub fn answer(case: &Case, found: &Answer) -> Value {
     let arenas =
-        case.header.arenas.iter().map(|id| json!({"name": case[*id].id, "title": case[*id].title}));
+        found.arenas.iter().map(|id| json!({"name": case[*id].id, "title": case[*id].title}));
     let periods = found.periods.iter().map(|id| {
         let own = &case[*id];
         let (from, until) = (own.window.first.to_string(), own.window.last.to_string());
@@ -40,7 +40,7 @@ pub fn answer(case: &Case, found: &Answer) -> Value {
         "periods": periods.collect::<Vec<_>>(),
         "schools": schools.collect::<Vec<_>>(),
         "sentences": found.sentences,
-        "cells": cells.map(|own| cell(case, found, own)).collect::<Vec<_>>(),
+        "cells": cells.map(|own| cell_with(case, own, &|judged| fate(case, found, own, judged))).collect::<Vec<_>>(),
         "paths": found.paths.iter().map(|own| path(case, own)).collect::<Vec<_>>(),
         "claims": found.claims.iter().map(|own| claim(case, own)).collect::<Vec<_>>(),
         "needs": needs(case, found, |_, _| true).iter().map(need).collect::<Vec<_>>(),
@@ -76,8 +76,14 @@ fn need(of: &Need) -> Value {
     })
 }
 
-fn cell(case: &Case, found: &Answer, own: &CellAnswer) -> Value {
-    let one = |judged| joined(by_school(case, judged), fate(case, found, own, judged));
+/// One cell by itself, with its verdicts.
+#[must_use]
+pub fn cell(case: &Case, own: &CellAnswer) -> Value {
+    cell_with(case, own, &|_| json!({}))
+}
+
+fn cell_with(case: &Case, own: &CellAnswer, more: &dyn Fn(&Judged) -> Value) -> Value {
+    let one = |judged| joined(by_school(case, judged), more(judged));
     json!({
         "arena": arena(case, own.arena),
         "domain": own.domain.as_deref(),

@@ -15,6 +15,6 @@ mod names;
 mod rivals;
 mod verdict;
 
-pub use answer::{VERSION, answer};
+pub use answer::{VERSION, answer, cell};
 pub use claim::claim;
 pub use verdict::verdict;

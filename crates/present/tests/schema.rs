@@ -9,7 +9,7 @@
 use counterpoise_case::model::Case;
 use counterpoise_case::{load, read_folder};
 use counterpoise_present::answer as told;
-use counterpoise_study::{Choices, answer};
+use counterpoise_study::{Choices, Control, Question, answer};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
@@ -37,7 +37,7 @@ fn shipped(first: &str) -> Case {
 }
 
 fn answered(case: &Case) -> Value {
-    told(case, &answer(case, None, Choices::ALL, &|_, _, _| {}).unwrap())
+    told(case, &answer(case, &Question::default(), Choices::ALL, Control::NONE).unwrap())
 }
 
 /// Where a value is not as a schema says: as much of JSON Schema (draft 2020-12) as ours uses.

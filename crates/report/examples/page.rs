@@ -3,7 +3,7 @@
 
 use counterpoise_case::{load, read_folder};
 use counterpoise_report::Meta;
-use counterpoise_study::{Choices, answer, fingerprint};
+use counterpoise_study::{Choices, Control, Question, answer, fingerprint};
 use std::io::{Error, Result};
 use std::path::Path;
 
@@ -18,8 +18,8 @@ fn main() -> Result<()> {
     let with: Vec<String> = words.collect();
     let folder = read_folder(Path::new(&case));
     let loaded = load(&folder, &with);
-    let found = answer(&loaded.case, None, Choices::ALL, &|_, _, _| {})
-        .ok_or_else(|| Error::other("the case names no pair to judge"))?;
+    let found = answer(&loaded.case, &Question::default(), Choices::ALL, Control::NONE)
+        .map_err(|why| Error::other(why.to_string()))?;
     let meta =
         Meta::of(&fingerprint(&folder, &found), &format!("counterpoise report {case}"), &case);
     std::fs::create_dir_all(&to)?;

@@ -11,7 +11,7 @@
 use counterpoise_case::model::Formula;
 use counterpoise_case::{load, read_folder};
 use counterpoise_ledger::Ledger;
-use counterpoise_study::{Choices, answer};
+use counterpoise_study::{Choices, Control, Question, answer};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -19,7 +19,9 @@ fn main() {
     let folder = std::env::args().nth(1).map_or_else(|| "cases/russia-china".into(), PathBuf::from);
     let mut case = load(&read_folder(&folder), &[]).case;
     case.settings.draws = 64;
-    let Some(found) = answer(&case, None, Choices::VERDICTS, &|_, _, _| {}) else { return };
+    let Ok(found) = answer(&case, &Question::default(), Choices::VERDICTS, Control::NONE) else {
+        return;
+    };
     let ledger = Ledger::new(&case, found.dyad, &case.settings);
     let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for judged in found.cells.iter().flat_map(|cell| &cell.verdicts) {

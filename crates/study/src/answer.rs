@@ -26,7 +26,11 @@ pub struct Answer {
     pub draws: u32,
     /// Schools judged by, by year, then name.
     pub schools: Vec<SchoolId>,
-    /// Periods shown: those that are not for comparison only.
+    /// The school whose label is shown first.
+    pub school: Option<SchoolId>,
+    /// Arenas asked for, in the order of the case.
+    pub arenas: Vec<ArenaId>,
+    /// Periods asked for: as a rule those that are not for comparison only.
     pub periods: Vec<PeriodId>,
     /// Verdicts by arena and period.
     pub cells: Vec<CellAnswer>,

@@ -1,7 +1,7 @@
 //! The capabilities of both sides, and their ratio year by year.
 
 use crate::answer::SeriesLine;
-use crate::run::Bench;
+use crate::bench::Bench;
 use counterpoise_case::model::{Case, Series, SeriesId, SeriesValue};
 use serde::Serialize;
 

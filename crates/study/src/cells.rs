@@ -1,8 +1,8 @@
 //! Verdicts in cells: by arena, pooled, by domain, and along sliding windows.
 
 use crate::answer::{ArenaPath, CellAnswer, Judged};
+use crate::bench::{Bench, Domains, ReadAgain, Stopped, domains};
 use crate::reread::reread;
-use crate::run::{Bench, Domains, ReadAgain, domains, span};
 use counterpoise_case::model::{ArenaId, Case, Name, PeriodId, Residual, SchoolId};
 use counterpoise_concepts::{
     CellDoubt, DateRobustness, SchoolDoubt, Verdict, date_robustness_all, judge_all, path,
@@ -15,64 +15,59 @@ use rayon::prelude::*;
 /// Cells of one kind, each with the period that it covers.
 pub(crate) type Views<'b> = (Vec<View<'b>>, Vec<PeriodId>);
 
-pub(crate) fn by_arena<'b>(bench: &'b Bench<'_>, periods: &[PeriodId]) -> Views<'b> {
-    let arenas = &bench.case.header.arenas;
-    lay(
-        bench,
-        arenas.iter().flat_map(|arena| periods.iter().map(|p| (Some(*arena), None, *p))).collect(),
-    )
+pub(crate) fn by_arena<'b>(bench: &'b Bench<'_>) -> Views<'b> {
+    lay(bench, bench.arenas.iter().map(|arena| (Some(*arena), None)))
 }
 
-pub(crate) fn pooled<'b>(bench: &'b Bench<'_>, periods: &[PeriodId]) -> Views<'b> {
-    lay(bench, periods.iter().map(|period| (None, None, *period)).collect())
+pub(crate) fn pooled<'b>(bench: &'b Bench<'_>) -> Views<'b> {
+    lay(bench, std::iter::once((None, None)))
 }
 
-pub(crate) fn by_domain<'b>(bench: &'b Bench<'_>, periods: &[PeriodId]) -> Views<'b> {
-    let domains = domains(bench.case);
-    lay(
-        bench,
-        domains.iter().flat_map(|d| periods.iter().map(|p| (None, Some(d.clone()), *p))).collect(),
-    )
+pub(crate) fn by_domain<'b>(bench: &'b Bench<'_>) -> Views<'b> {
+    lay(bench, domains(bench.case).into_iter().map(|domain| (None, Some(domain))))
 }
 
+/// The cells of these places in every period.
 fn lay<'b>(
     bench: &'b Bench<'_>,
-    places: Vec<(Option<ArenaId>, Option<Name>, PeriodId)>,
+    places: impl Iterator<Item = (Option<ArenaId>, Option<Name>)>,
 ) -> Views<'b> {
-    let view = |(arena, domain, period): (Option<ArenaId>, Option<Name>, PeriodId)| {
-        (bench.ledger.view(&Cell { arena, domain, window: bench.case[period].window }), period)
-    };
-    places.into_par_iter().map(view).unzip()
+    let mut cells = Vec::new();
+    for (arena, domain) in places {
+        for period in &bench.periods {
+            let window = bench.case[*period].window;
+            cells.push((Cell { arena, domain: domain.clone(), window }, *period));
+        }
+    }
+    let view = |(cell, period): (Cell, PeriodId)| (bench.ledger.view(&cell), period);
+    cells.into_par_iter().map(view).unzip()
 }
 
-/// The answers in each kind of cells. The events are drawn once for all of them.
+/// The answers in each kind of cells. Each cell is drawn by itself, so that what comes out of it is
+/// the same whatever is asked beside it.
 pub(crate) fn answers<const N: usize>(
     bench: &Bench<'_>,
     kinds: [&Views<'_>; N],
-) -> [Vec<CellAnswer>; N] {
+) -> Result<[Vec<CellAnswer>; N], Stopped> {
+    let one = |(view, period): (&View<'_>, &PeriodId)| {
+        bench.goes_on().map(|()| one(bench, view, *period))
+    };
+    let mut answers = [const { Vec::new() }; N];
+    for (answers, (views, periods)) in answers.iter_mut().zip(kinds) {
+        *answers = views.par_iter().zip(periods).map(one).collect::<Result<_, Stopped>>()?;
+        changes(bench.case, answers);
+    }
     let groups: Vec<&[View<'_>]> = kinds.iter().map(|kind| &kind.0[..]).collect();
-    let mut doubts =
-        resample_groups(&bench.ledger, &groups, &bench.case.header.schools).into_iter();
-    let mut answers = kinds.map(|(views, periods)| {
-        let cells: Vec<_> =
-            views.iter().zip(periods).zip(doubts.next().unwrap_or_default()).collect();
-        let mut answers: Vec<CellAnswer> = cells
-            .into_par_iter()
-            .map(|((view, period), doubt)| one(bench, view, *period, doubt))
-            .collect();
-        changes(bench.case, &mut answers);
-        answers
-    });
     read_again(bench, &groups, &mut answers);
-    answers
+    Ok(answers)
 }
 
 /// Adds how another coder would read the acts, for the schools of which it is asked.
 fn read_again(bench: &Bench<'_>, groups: &[&[View<'_>]], answers: &mut [Vec<CellAnswer>]) {
     let schools: Vec<SchoolId> = match bench.choices.read_again {
         ReadAgain::Not => return,
-        ReadAgain::AuthorsSchool => author_school(bench).into_iter().collect(),
-        ReadAgain::Schools => bench.case.header.schools.clone(),
+        ReadAgain::AuthorsSchool => bench.school.into_iter().collect(),
+        ReadAgain::Schools => bench.schools.clone(),
     };
     let is_asked = |cell: &Cell| cell.domain.is_none() || bench.choices.domains == Domains::Closely;
     let asked = |views: &&[View<'_>]| views.iter().all(|view| is_asked(&view.cell));
@@ -104,9 +99,9 @@ fn changes(case: &Case, cells: &mut [CellAnswer]) {
     }
 }
 
-fn one(bench: &Bench<'_>, view: &View<'_>, period: PeriodId, doubt: CellDoubt) -> CellAnswer {
-    let mut verdicts =
-        judged(view, &bench.case.header.schools, doubt.schools, bench.choices.date_budget);
+pub(crate) fn one(bench: &Bench<'_>, view: &View<'_>, period: PeriodId) -> CellAnswer {
+    let doubt = drawn(view, &bench.schools);
+    let mut verdicts = judged(view, &bench.schools, doubt.schools, bench.choices.date_budget);
     if view.cell.domain.is_none() {
         closely(bench, view, &mut verdicts);
     }
@@ -123,10 +118,18 @@ fn one(bench: &Bench<'_>, view: &View<'_>, period: PeriodId, doubt: CellDoubt) -
     }
 }
 
+/// What is drawn of one cell, for these schools.
+pub(crate) fn drawn(view: &View<'_>, schools: &[SchoolId]) -> CellDoubt {
+    let asked = [std::slice::from_ref(view)];
+    let mut groups = resample_groups(view.ledger, &asked, schools);
+    // One group of one cell was asked for, and there is an answer to each.
+    groups.swap_remove(0).swap_remove(0)
+}
+
 /// What the verdict of the author's school hangs on beside attributes.
 fn closely(bench: &Bench<'_>, view: &View<'_>, verdicts: &mut [Judged]) {
-    let school = author_school(bench);
-    if let Some(own) = verdicts.iter_mut().find(|judged| Some(judged.verdict.school) == school) {
+    let first = |judged: &&mut Judged| Some(judged.verdict.school) == bench.school;
+    if let Some(own) = verdicts.iter_mut().find(first) {
         strikes(view, own, STRIKES);
     }
 }
@@ -190,13 +193,13 @@ pub(crate) fn single(
     budget: usize,
 ) -> Option<Judged> {
     let view = ledger.view(cell);
-    let doubt = resample_groups(ledger, &[std::slice::from_ref(&view)], &[school]).pop()?.pop()?;
+    let doubt = drawn(&view, &[school]);
     judged(&view, &[school], doubt.schools, budget).pop()
 }
 
-pub(crate) fn paths(bench: &Bench<'_>) -> Vec<ArenaPath> {
-    let (Some(whole), Some(school)) = (span(bench), author_school(bench)) else {
-        return Vec::new();
+pub(crate) fn paths(bench: &Bench<'_>) -> Result<Vec<ArenaPath>, Stopped> {
+    let (Some(whole), Some(school)) = (bench.span(), bench.school) else {
+        return Ok(Vec::new());
     };
     let windows = windows(
         whole,
@@ -204,14 +207,13 @@ pub(crate) fn paths(bench: &Bench<'_>) -> Vec<ArenaPath> {
         bench.case.settings.path_step_months,
     );
     let arenas: Vec<Option<ArenaId>> =
-        bench.case.header.arenas.iter().copied().map(Some).chain([None]).collect();
+        bench.arenas.iter().copied().map(Some).chain([None]).collect();
     let mut ledger = bench.ledger.clone();
     ledger.settings.draws = path_draws(bench.case);
-    let of = |arena| ArenaPath {
-        arena,
-        school,
-        rest: rest(bench.case, school),
-        points: path(&ledger, arena, school, &windows),
+    let of = |arena| {
+        bench.goes_on()?;
+        let (rest, points) = (rest(bench.case, school), path(&ledger, arena, school, &windows));
+        Ok(ArenaPath { arena, school, rest, points })
     };
     arenas.into_par_iter().map(of).collect()
 }
@@ -221,11 +223,6 @@ pub(crate) fn paths(bench: &Bench<'_>) -> Vec<ArenaPath> {
 #[must_use]
 pub fn path_draws(case: &Case) -> u32 {
     case.settings.draws.div_ceil(8)
-}
-
-/// The school whose label is shown first: the one the case names, or the latest.
-pub(crate) fn author_school(bench: &Bench<'_>) -> Option<SchoolId> {
-    bench.case.header.author_school.or_else(|| bench.case.header.schools.last().copied())
 }
 
 /// Windows of a number of months, each a step later, the last one ending on the last day.

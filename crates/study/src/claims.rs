@@ -5,6 +5,7 @@
 mod calibration;
 mod carried;
 mod count;
+mod dependence;
 mod enough;
 mod explanation;
 mod ground;
@@ -26,15 +27,17 @@ mod words;
 pub use calibration::{Calibration, Reproduced};
 pub use carried::Carried;
 pub(crate) use carried::began_before;
+pub(crate) use dependence::{dependence, watch_depends_on};
 pub use ground::{Family, Ground, GroundKind};
 pub use outside::{Outside, OutsideKind};
 pub use tallies::{grounds_of, of_schools, of_study, tally};
 pub use through::Through;
 
-use crate::memo::Memo;
+use crate::bench::{Bench, Stopped};
+use crate::memo::Told;
 use crate::node::Node;
-use crate::run::Bench;
-use counterpoise_case::model::{Claim, EventId, Test, TestKind};
+use crate::rivals::weighed;
+use counterpoise_case::model::{Case, Claim, EventId, Test, TestKind};
 use level::Probe;
 use pattern::Asked;
 use rayon::prelude::*;
@@ -184,15 +187,23 @@ impl ClaimResult {
 }
 
 /// Runs all claims of sets that are on.
-pub(crate) fn run(bench: &Bench<'_>) -> Vec<ClaimResult> {
-    bench.rivals();
+pub(crate) fn run(bench: &Bench<'_>) -> Result<Vec<ClaimResult>, Stopped> {
+    weighed(bench);
     let claims = bench.case.claims.iter().enumerate();
-    let counts = |c: &Claim| c.set.is_none_or(|set| bench.case[set].on);
-    let counted: Vec<(usize, &Claim)> = claims.filter(|(_, c)| counts(c)).collect();
-    counted.par_iter().map(|(at, claim)| one(bench, *at, claim)).collect()
+    let counted: Vec<(usize, &Claim)> = claims.filter(|(_, c)| counts(bench.case, c)).collect();
+    let one = |(at, claim): &(usize, &Claim)| {
+        bench.goes_on()?;
+        Ok(one(bench, *at, claim))
+    };
+    counted.par_iter().map(one).collect()
 }
 
-fn one(bench: &Bench<'_>, at: usize, claim: &Claim) -> ClaimResult {
+/// Whether a claim's set is on.
+pub(crate) fn counts(case: &Case, claim: &Claim) -> bool {
+    claim.set.is_none_or(|set| case[set].on)
+}
+
+pub(crate) fn one(bench: &Bench<'_>, at: usize, claim: &Claim) -> ClaimResult {
     let mut tests: Vec<TestResult> = claim.tests.iter().map(|t| test(bench, t)).collect();
     let outcome = ClaimOutcome::of_claim(&tests.iter().map(|t| t.outcome).collect::<Vec<_>>());
     let reach = outside::Reach::of(bench, claim);
@@ -241,37 +252,28 @@ pub(crate) fn finding(bench: &Bench<'_>, test: &Test) -> Finding {
     }
 }
 
-/// What a test finds, without its reasons.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Told {
-    /// As claimed in this share of the draws.
-    Share(f64),
-    /// As claimed or not, where nothing is drawn.
-    Met(bool),
-}
-
 /// What [`finding`] finds of a quantity or a verdict that is drawn, nothing within if that is not
 /// known; `None`: it is a test of another kind, or nothing is drawn.
-pub(crate) fn told(bench: &Bench<'_>, test: &Test, memo: &Memo) -> Option<Option<Told>> {
+pub(crate) fn told(bench: &Bench<'_>, test: &Test) -> Option<Option<Told>> {
     if bench.case.settings.draws == 0 {
         return None;
     }
-    match &test.kind {
+    let compute: &dyn Fn() -> Option<Told> = match &test.kind {
         TestKind::Verdict { cell, period, school, label, negated } => {
-            Some(verdict::told(bench, cell, *period, *school, (label, *negated)))
+            &|| verdict::told(bench, cell, *period, *school, (label, *negated))
         }
-        TestKind::Change { quantity, cell, from, to, direction, by } => Some(
-            Probe::change(quantity, cell, (*from, *to), *direction, *by)
-                .told(bench, &test.text, memo),
-        ),
+        TestKind::Change { quantity, cell, from, to, direction, by } => {
+            &|| Probe::change(quantity, cell, (*from, *to), *direction, *by).told(bench)
+        }
         TestKind::Level { quantity, cell, period, bound } => {
-            Some(Probe::level(quantity, cell, *period, *bound).told(bench, &test.text, memo))
+            &|| Probe::level(quantity, cell, *period, *bound).told(bench)
         }
         TestKind::Compare { greater, lesser, by } => {
-            Some(Probe::compare(greater, lesser, *by).told(bench, &test.text, memo))
+            &|| Probe::compare(greater, lesser, *by).told(bench)
         }
-        _ => None,
-    }
+        _ => return None,
+    };
+    Some(bench.memo.told.once(dependence::of_test(bench, test), compute))
 }
 
 fn test(bench: &Bench<'_>, test: &Test) -> TestResult {

@@ -7,11 +7,13 @@
 //! *Invariant.* The same case and the same choices give the same answer, on any number of threads, in any time zone.
 
 mod answer;
+mod bench;
 mod capabilities;
 mod cells;
 mod claims;
 mod disagree;
 mod fingerprint;
+mod inquiry;
 mod memo;
 mod needs;
 mod node;
@@ -30,6 +32,7 @@ pub use answer::{
     Answer, ArenaMonths, ArenaPath, CellAnswer, CellDisagreement, Judged, PeriodPatterns,
     SeriesLine,
 };
+pub use bench::{Choices, Control, Domains, Question, ReadAgain, Step, Stopped, Tried, Unanswered};
 pub use capabilities::{Ratio, compared, vintages, year_of};
 pub use cells::path_draws;
 pub use claims::{
@@ -39,6 +42,8 @@ pub use claims::{
 pub use counterpoise_concepts::Scene;
 pub use counterpoise_multiverse::{Curve, Line, Share, Watch};
 pub use fingerprint::{Fingerprint, fingerprint, sha256};
+pub use inquiry::Inquiry;
+pub use memo::Memo;
 pub use needs::{Missing, Need, needs};
 pub use node::{Node, Subject};
 pub use reliability::{Coded, Reliability, reliability};
@@ -49,9 +54,7 @@ pub use rivals::{
     distance_text, flip_sentences, furthest_apart, hypothesis_node, probability_text, times_text,
     uncounted_text,
 };
-pub use run::{
-    Choices, Domains, Progress, ReadAgain, Tried, answer, claims_of, rivals_of, verdict_of,
-};
+pub use run::{answer, claims_of, rivals_of, verdict_of};
 pub use sentences::differing;
 pub use shifts::{
     Density, Found, Pooled, Possibility, PossibilityOf, Power, Shifts, Told, Watched, shifts_of,

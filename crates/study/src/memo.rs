@@ -1,43 +1,57 @@
-//! What is computed once, though many universes ask for it.
+//! What is computed once, though many universes, or many versions of a case, ask for it.
 //!
-//! Everything here is known by the evidence that it is computed from, so that no change which
-//! leaves that evidence as it is computes it again, and none that touches it is overlooked.
+//! Everything here is known by the content of what it is computed from, so that no change which
+//! leaves that as it is computes it again, and none that touches it is overlooked.
 
-use crate::fingerprint::sha256;
-use crate::shifts::Belief;
+use counterpoise_case::content::Content;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
-/// Shares of draws, and beliefs in shifts, by what they rest on.
-#[derive(Default)]
-pub(crate) struct Memo {
-    shares: Known<f64>,
-    beliefs: Known<Belief>,
+/// What tests find, and beliefs in shifts, by what they rest on. May be shared by many threads and
+/// many cases.
+#[derive(Debug, Default)]
+pub struct Memo {
+    pub(crate) told: Known<Told>,
+    pub(crate) beliefs: Known<Belief>,
 }
 
-type Known<T> = Mutex<BTreeMap<String, Option<T>>>;
+/// What a test finds, without its reasons.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Told {
+    /// As claimed in this share of the draws.
+    Share(f64),
+    /// As claimed or not, where nothing is drawn.
+    Met(bool),
+}
 
-impl Memo {
-    pub(crate) fn share(&self, of: &str, compute: impl FnOnce() -> Option<f64>) -> Option<f64> {
-        once(&self.shares, of, compute)
-    }
+/// What the evidence of a watch says of a shift within a window.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Belief {
+    pub(crate) stories: counterpoise_shifts::Stories,
+    /// The probability that it was then, if there is a shift.
+    pub(crate) then: f64,
+    /// The Bayes factor against all rivals together; `None` where the evidence does not reach.
+    pub(crate) factor: Option<f64>,
+}
 
-    pub(crate) fn belief(
-        &self,
-        of: &str,
-        compute: impl FnOnce() -> Option<Belief>,
-    ) -> Option<Belief> {
-        once(&self.beliefs, of, compute)
+/// Things of one kind; `None`: nothing can be said.
+#[derive(Debug)]
+pub(crate) struct Known<T>(Mutex<BTreeMap<Content, Option<T>>>);
+
+impl<T> Default for Known<T> {
+    fn default() -> Known<T> {
+        Known(Mutex::default())
     }
 }
 
-/// Two hands may compute the same thing side by side; both find the same.
-fn once<T: Copy>(known: &Known<T>, of: &str, compute: impl FnOnce() -> Option<T>) -> Option<T> {
-    let key = sha256(of.as_bytes());
-    let found = known.lock().unwrap_or_else(PoisonError::into_inner).get(&key).copied();
-    found.unwrap_or_else(|| {
-        let found = compute();
-        known.lock().unwrap_or_else(PoisonError::into_inner).insert(key, found);
-        found
-    })
+impl<T: Copy> Known<T> {
+    /// Two threads may compute the same thing side by side; both find the same.
+    pub(crate) fn once(&self, on: Content, compute: impl FnOnce() -> Option<T>) -> Option<T> {
+        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&on).copied();
+        known.unwrap_or_else(|| {
+            let found = compute();
+            self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(on, found);
+            found
+        })
+    }
 }

@@ -1,7 +1,7 @@
 //! Patterns across arenas.
 
 use crate::answer::{CellAnswer, PeriodPatterns};
-use crate::run::Bench;
+use crate::bench::Bench;
 use counterpoise_case::model::{ActorId, ArenaId, Pattern, PatternPart, PeriodId, SchoolId};
 use counterpoise_concepts::{Outcome, find_pattern, judge};
 use counterpoise_ledger::{Cell, Ledger};
@@ -12,24 +12,17 @@ type Key = (Option<ArenaId>, (ActorId, ActorId), SchoolId);
 
 /// What each period shows of every pattern of the schools that judge. Of the pair itself, cells by
 /// arena and pooled.
-pub(crate) fn all(
-    bench: &Bench<'_>,
-    periods: &[PeriodId],
-    cells: [&[CellAnswer]; 2],
-) -> Vec<PeriodPatterns> {
-    let patterns: Vec<&Pattern> = bench
-        .case
-        .patterns
-        .iter()
-        .filter(|p| bench.case.header.schools.contains(&p.school))
-        .collect();
+pub(crate) fn all(bench: &Bench<'_>, cells: [&[CellAnswer]; 2]) -> Vec<PeriodPatterns> {
+    let patterns: Vec<&Pattern> =
+        bench.case.patterns.iter().filter(|p| bench.schools.contains(&p.school)).collect();
     if patterns.is_empty() {
         return Vec::new();
     }
     let wanted = wanted(bench, &patterns);
     let ledgers = ledgers(bench, &wanted);
     let foreign = |period: PeriodId| foreign(bench, period, &wanted, &ledgers);
-    periods.iter().map(|period| one(bench, *period, cells, &patterns, foreign(*period))).collect()
+    let one = |period: &PeriodId| one(bench, *period, cells, &patterns, foreign(*period));
+    bench.periods.iter().map(one).collect()
 }
 
 fn one(

@@ -27,7 +27,7 @@ pub use words::{
     probability_text, times_text,
 };
 
-use crate::run::Bench;
+use crate::bench::Bench;
 use counterpoise_case::model::{Case, ClueId, EventId, HypothesisId, TestKind};
 use counterpoise_tracing::{Fitted, Resampled, Spec, Status};
 use serde::Serialize;
@@ -208,6 +208,13 @@ impl Rivals {
         found.dedup();
         found
     }
+}
+
+/// The rival explanations, weighed when they are first asked for. Must be asked for once before many
+/// threads ask side by side: the weighing itself uses many threads, and one of them could wait for
+/// itself.
+pub(crate) fn weighed<'b>(bench: &'b Bench<'_>) -> Option<&'b Explained> {
+    bench.weighed(rivals)
 }
 
 /// Weighs the rival explanations; `None` if the case has none.

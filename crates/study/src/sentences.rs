@@ -1,11 +1,10 @@
 //! The answer in three sentences, made from results.
 
 use crate::answer::{Answer, CellAnswer, Judged};
-use crate::cells::author_school;
+use crate::bench::Bench;
 use crate::claims::{
     ClaimOutcome, ClaimResult, GroundKind, Reproduced, TestResult, of_schools, of_study, tally,
 };
-use crate::run::Bench;
 use crate::stress::percent;
 use crate::text::thousands;
 use crate::text::within;
@@ -17,7 +16,7 @@ use counterpoise_concepts::{PairKind, StanceState, Standing};
 /// first arena over the periods; how the claims fare and what the other schools say of the last
 /// period.
 pub(crate) fn three(bench: &Bench<'_>, answer: &Answer) -> Vec<String> {
-    let story = author_school(bench).and_then(|school| story(bench, answer, school));
+    let story = bench.school.and_then(|school| story(bench, answer, school));
     let (schools, claims) = (schools(bench, answer), claims(answer));
     let Some(main) = main_claim(bench.case, answer) else {
         return [story, schools, claims].into_iter().flatten().collect();
@@ -101,7 +100,7 @@ fn tested(case: &Case, kind: &TestKind, result: &TestResult) -> String {
 }
 
 fn of_first_arena<'a>(bench: &Bench<'_>, answer: &'a Answer) -> Vec<&'a CellAnswer> {
-    let first = bench.case.header.arenas.first();
+    let first = bench.arenas.first();
     answer.cells.iter().filter(|c| c.arena.as_ref() == first).collect()
 }
 

@@ -10,10 +10,12 @@ pub use dates::{Possibility, PossibilityOf, Told};
 pub use found::{Density, Found, Pooled, Shifts, Watched};
 pub use power::Power;
 
-use crate::memo::Memo;
+use crate::bench::Bench;
+use crate::claims::watch_depends_on;
+use crate::memo::Belief;
 use crate::node::Node;
-use crate::run::Bench;
 use crate::text::citations_text;
+use counterpoise_case::content::content;
 use counterpoise_case::model::{Case, ClaimedShift, EventId, SeriesId, WatchId, WatchOf};
 use counterpoise_dates::Window;
 use counterpoise_numerics::exp;
@@ -77,16 +79,6 @@ pub(crate) struct Asked {
     pub(crate) series: Vec<Node>,
 }
 
-/// The numbers of it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Belief {
-    stories: Stories,
-    /// The probability that it was then, if there is a shift.
-    then: f64,
-    /// As in [`Asked`].
-    pub(crate) factor: Option<f64>,
-}
-
 impl Belief {
     fn of(curve: &ShiftCurve, within: Window) -> Belief {
         let factor = curve.log_against_rivals(within).map(exp);
@@ -99,13 +91,16 @@ impl Belief {
     }
 }
 
-/// What the evidence of a watch says, if that is not known already: `known` is asked by the
-/// evidence itself, and told. `None` where nothing can be said.
-pub(crate) fn believe(case: &Case, watch: WatchId, within: Window, known: &Memo) -> Option<Belief> {
-    let gathered = gather(case, &case[watch]);
-    known.belief(&format!("{within:?} {:?}", gathered.evidence), || {
-        gathered.curve().ok().map(|curve| Belief::of(&curve, within))
-    })
+/// What the evidence of a watch says, if that is not known already. `None` where nothing can be
+/// said.
+pub(crate) fn believe(bench: &Bench<'_>, watch: WatchId, within: Window) -> Option<Belief> {
+    let case = bench.case;
+    let on = content(case, &(within, watch_depends_on(bench, watch)));
+    let compute = || {
+        let curve = gather(case, &case[watch]).curve().ok()?;
+        Some(Belief::of(&curve, within))
+    };
+    bench.memo.beliefs.once(on, compute)
 }
 
 /// Asks whether a watch shifted within a window.

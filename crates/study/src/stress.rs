@@ -24,6 +24,7 @@ use part::Part;
 pub use passed::ClaimShare;
 use serde::Serialize;
 use std::fmt;
+use std::sync::Arc;
 pub(crate) use words::percent;
 pub use words::{brief, summary};
 
@@ -32,6 +33,9 @@ pub use words::{brief, summary};
 pub struct StressSpec {
     /// The pair; the case's own if `None`.
     pub dyad: Option<(ActorId, ActorId)>,
+    /// The school that judges in a universe without a choice of school; the author's school of the
+    /// case if `None`.
+    pub school: Option<SchoolId>,
     /// Where and when.
     pub scenes: Vec<Scene>,
     /// So many of the first scenes are looked at closely: Shapley shares, flips of several changes,
@@ -61,6 +65,7 @@ impl StressSpec {
         let main = scenes.len();
         StressSpec {
             dyad: None,
+            school: None,
             main,
             scenes,
             universes,
@@ -354,7 +359,7 @@ pub fn stress(case: &Case, spec: &StressSpec, watch: &Watch<'_>) -> Result<Stres
     }
     Part::whole(case).map_err(StressError::Space)?;
     let part = Part::of_verdicts(case).map_err(StressError::Space)?;
-    let universes = Universes::new(case, dyad, &spec.scenes, part.options(case))
+    let universes = Universes::new(case, dyad, spec.school, &spec.scenes, part.options(case))
         .map_err(StressError::TooMany)?;
     let stage = Stage::new(case, universes, &part.space.preferred());
     let definition = definition(case);
@@ -363,7 +368,7 @@ pub fn stress(case: &Case, spec: &StressSpec, watch: &Watch<'_>) -> Result<Stres
         run(&part.space, plan, definition.and_then(|at| part.position(at)), &stage, watch);
     let found = Found { case, spec, part: &part, stage: &stage, reached: &reached, definition };
     let verdicts = (0..spec.scenes.len()).map(|at| found.stressed(at)).collect();
-    let memo = Memo::default();
+    let memo = Arc::new(Memo::default());
     let explained = explained::over(case, dyad, spec, &memo, watch).map_err(StressError::Space)?;
     let (claims, claimed) =
         passed::over(case, dyad, spec, &memo, watch).map_err(StressError::Space)?;

@@ -26,7 +26,7 @@ use crate::decibel::{difference, factor};
 use crate::part::around;
 use crate::posterior::{ahead_of_all, posterior};
 use crate::spec::{Link, Scale, Spec, Status};
-use crate::steps::{steps, table, totals};
+use crate::steps::{table, totals, weights};
 use counterpoise_numerics::{Sum, log2};
 use serde::Serialize;
 
@@ -71,7 +71,7 @@ fn one(spec: &Spec, now: &[f64], clue: usize) -> Option<Expected> {
     let with = |status: Status| {
         let mut looked = part.clone();
         looked.clues[at].status = status;
-        totals(&steps(&looked, &table(&looked), &|_| true), now.len(), |r| r.value)
+        totals(&weights(&looked, &table(&looked), &|_| true), now.len(), |r| r.value)
     };
     let before = with(Status::Open);
     let adds = |status: Status| -> Vec<f64> {

@@ -4,7 +4,7 @@ use crate::decibel::{decibels, difference};
 use crate::posterior::{TIE, posterior, ranking};
 use crate::priors::resolved;
 use crate::spec::{Group, Range, Spec, Status};
-use crate::steps::{Step, Table, clustered, observed, steps, table, totals};
+use crate::steps::{Step, Table, clustered, observed, steps, table, totals, weights};
 use counterpoise_numerics::Sum;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -55,7 +55,7 @@ pub(crate) fn standing(
     priors: &[f64],
     keep: &dyn Fn(usize) -> bool,
 ) -> Option<Standing> {
-    of(priors, &totals(&steps(spec, table, keep), priors.len(), |r| r.value))
+    of(priors, &totals(&weights(spec, table, keep), priors.len(), |r| r.value))
 }
 
 pub(crate) fn of(priors: &[f64], totals: &[f64]) -> Option<Standing> {

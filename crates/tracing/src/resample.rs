@@ -18,8 +18,9 @@
 use crate::decibel::{decibels, difference};
 use crate::posterior::{ahead_of_all, posterior};
 use crate::spec::{Clue, Cluster, Link, Range, Said, Spec};
-use crate::steps::{Table, steps, totals};
+use crate::steps::{Table, totals, weights};
 use counterpoise_numerics::{Stream, quantile};
+use rayon::prelude::*;
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -67,9 +68,9 @@ impl Spec {
         let source = Source::new(self, seed);
         let one = |draw: u32| {
             let (spec, table) = source.draw(u64::from(draw));
-            totals(&steps(&spec, &table, &|_| true), priors.len(), |r| r.value)
+            totals(&weights(&spec, &table, &|_| true), priors.len(), |r| r.value)
         };
-        let totals: Vec<Vec<f64>> = (0..draws).map(one).collect();
+        let totals: Vec<Vec<f64>> = (0..draws).into_par_iter().map(one).collect();
         let posteriors: Option<Vec<Vec<f64>>> =
             totals.iter().map(|t| posterior(&priors, t)).collect();
         let posteriors = posteriors?;

@@ -76,6 +76,19 @@ pub(crate) fn table(spec: &Spec) -> Table {
 /// single clue: such a cluster goes out as a whole. Of a chain goes what hangs on a clue that is
 /// gone.
 pub(crate) fn steps(spec: &Spec, table: &Table, keep: &dyn Fn(usize) -> bool) -> Vec<Step> {
+    let mut found = weights(spec, table, keep);
+    for step in &mut found {
+        step.judged = match step.cluster.filter(|_| step.clues.len() > 1) {
+            Some(at) => judged(&statements(spec, &spec.clusters[at], &step.clues)),
+            None => judged(&said(spec, step.clues[0])),
+        };
+    }
+    found
+}
+
+/// The same for whoever only adds the weights up, thousands of times: who was judged together is
+/// left out.
+pub(crate) fn weights(spec: &Spec, table: &Table, keep: &dyn Fn(usize) -> bool) -> Vec<Step> {
     let looked_at = |clue: usize| spec.clues[clue].status != Status::Open;
     let of = |clue: usize| spec.clusters.iter().position(|c| c.clues.contains(&clue));
     let mut found = Vec::new();
@@ -93,13 +106,7 @@ pub(crate) fn steps(spec: &Spec, table: &Table, keep: &dyn Fn(usize) -> bool) ->
 
 fn single(spec: &Spec, table: &Table, clue: usize) -> Step {
     let decibels = observed(spec, table, clue);
-    Step {
-        clues: vec![clue],
-        cluster: None,
-        naive: decibels.clone(),
-        decibels,
-        judged: judged(&said(spec, clue)),
-    }
+    Step { clues: vec![clue], cluster: None, naive: decibels.clone(), decibels, judged: Vec::new() }
 }
 
 /// Everybody's likelihoods of a clue.
@@ -148,7 +155,7 @@ pub fn seen(p: f64, status: Status) -> f64 {
     }
 }
 
-/// What the kept clues of a cluster say together. Of a joint probability a single clue that is left
+/// What the kept clues of a cluster say together, without who was judged together. Of a joint probability a single clue that is left
 /// counts by itself; of more, nothing is stated, and they go as well.
 pub(crate) fn clustered(
     spec: &Spec,
@@ -185,8 +192,7 @@ pub(crate) fn clustered(
         Link::Dependence(0.0) | Link::Unstated => naive.clone(),
         Link::Dependence(d) => dependent(spec, &members, &each, *d),
     };
-    let judged = judged(&statements(spec, cluster, &members));
-    Some(Step { clues: members, cluster: Some(at), decibels, naive, judged })
+    Some(Step { clues: members, cluster: Some(at), decibels, naive, judged: Vec::new() })
 }
 
 /// Everything that anybody states about these clues of a cluster, and that counts.

@@ -5,9 +5,10 @@ use super::{
     Place, Reach, SchoolId, SetId, SourceId, SourceKind, Undated,
 };
 use counterpoise_dates::Day;
+use serde::Serialize;
 
 /// A choice with its defensible options.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Choice {
     /// Short name.
     pub id: String,
@@ -33,7 +34,7 @@ pub struct Choice {
 }
 
 /// One option of a choice.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct ChoiceOption {
     /// Short name.
     pub id: String,
@@ -44,7 +45,7 @@ pub struct ChoiceOption {
 }
 
 /// On which of its admissible days an act of unknown day is put.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[allow(missing_docs)]
 pub enum Placing {
     Earliest,
@@ -52,7 +53,7 @@ pub enum Placing {
 }
 
 /// With which end of its interval a likelihood counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Ends {
     /// The least.
     Lowest,
@@ -65,7 +66,7 @@ pub enum Ends {
 }
 
 /// One change to a case.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Edit {
     /// The definition of this school.
     School(SchoolId),

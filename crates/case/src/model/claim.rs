@@ -5,9 +5,10 @@ use super::{
     Name, PatternId, PeriodId, Place, SchoolId, SeriesId, SetId, WatchId,
 };
 use counterpoise_dates::{Apart, Date, Window};
+use serde::Serialize;
 
 /// A claim with its tests.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Claim {
     /// Short name.
     pub id: String,
@@ -32,7 +33,7 @@ pub struct Claim {
 }
 
 /// Who, where, when.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct CellRef {
     /// Subject and target.
     pub dyad: (ActorId, ActorId),
@@ -43,7 +44,7 @@ pub struct CellRef {
 }
 
 /// What is compared with a bound.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub enum Bound {
     /// At least.
     AtLeast(f64),
@@ -54,7 +55,7 @@ pub enum Bound {
 }
 
 /// A quantity a claim speaks of.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Quantity {
     /// A quantity of the ledger over a filter.
     Balance(BalanceKind, Filter),
@@ -65,7 +66,7 @@ pub enum Quantity {
 }
 
 /// A quantity, with where and when it is read.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Side {
     /// What.
     pub quantity: Quantity,
@@ -76,7 +77,7 @@ pub struct Side {
 }
 
 /// One end of a span of time.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum End {
     /// When an event happened.
     Event(EventId),
@@ -85,7 +86,7 @@ pub enum End {
 }
 
 /// Whether a quantity goes up or down.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[allow(missing_docs)]
 pub enum Direction {
     Rises,
@@ -93,7 +94,7 @@ pub enum Direction {
 }
 
 /// One test.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Test {
     /// The text as written, in one line, with the field's name: `verdict: hedging in asia`.
     pub text: String,
@@ -104,7 +105,7 @@ pub struct Test {
 }
 
 /// What is tested.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub enum TestKind {
     /// A verdict's label.
     Verdict {
@@ -248,7 +249,7 @@ pub enum TestKind {
 }
 
 /// What is asked of an explanation.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub enum Asks {
     /// It is ahead by at least so many decibels of posterior odds.
     Ahead(f64),

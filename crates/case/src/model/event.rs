@@ -94,7 +94,7 @@ pub enum GainKind {
 }
 
 /// Who gains what.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Gain {
     /// Who.
     pub actor: ActorId,
@@ -105,7 +105,7 @@ pub struct Gain {
 }
 
 /// An arena on which an act bears, wherever it was done.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Bearing {
     /// The arena.
     pub arena: ArenaId,
@@ -116,7 +116,7 @@ pub struct Bearing {
 }
 
 /// Fields that the coder looked at, whether or not something was found to write.
-#[derive(Clone, Copy, Default, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, Debug, PartialEq, Eq, Serialize)]
 pub struct Coded {
     /// `gains:`
     pub gains: bool,
@@ -142,7 +142,7 @@ impl Coded {
 }
 
 /// How one actor treats another by one act, in one arena: what counting works on.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Reading {
     /// Who treats.
     pub actor: ActorId,
@@ -164,7 +164,7 @@ pub struct Reading {
 }
 
 /// What one coder says of an act, field by field; `None`: that coder did not code the field.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Codes {
     /// Deed, statement, non-act.
     pub mode: Option<Mode>,
@@ -195,7 +195,7 @@ pub struct Codes {
 }
 
 /// A second coder's reading.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SecondCoding {
     /// Who coded.
     pub coder: String,
@@ -204,7 +204,7 @@ pub struct SecondCoding {
 }
 
 /// One dated, sourced act.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Event {
     /// Unique name.
     pub id: String,

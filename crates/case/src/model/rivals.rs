@@ -6,7 +6,7 @@ use serde::Serialize;
 
 /// A rival explanation: a proposition of the literature, or one written out so that the set is
 /// exclusive.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Hypothesis {
     /// Short name.
     pub id: String,
@@ -50,7 +50,7 @@ pub enum ClueStatus {
 }
 
 /// Something that was looked for, and how likely it is under each hypothesis.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Clue {
     /// Short name.
     pub id: String,
@@ -89,7 +89,7 @@ pub struct Clue {
 }
 
 /// How likely a clue is under one hypothesis.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Likelihood {
     /// Who says so; empty: whoever wrote the case.
     pub by: String,
@@ -110,7 +110,7 @@ pub struct Likelihood {
 }
 
 /// Clues that hang together.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Cluster {
     /// Short name.
     pub id: String,
@@ -131,7 +131,7 @@ pub struct Cluster {
 }
 
 /// A number for each causal type.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
 pub struct TypeShares {
     pub adverse: f64,
@@ -141,7 +141,7 @@ pub struct TypeShares {
 }
 
 /// How something answers to what stands before it: shares.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
 pub struct AnswerShares {
     pub never: f64,
@@ -151,7 +151,7 @@ pub struct AnswerShares {
 }
 
 /// Did a cause bring about an outcome, given that both are there?
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Cause {
     /// Short name.
     pub id: String,
@@ -174,7 +174,7 @@ pub struct Cause {
 }
 
 /// A clue within the case.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct CauseClue {
     /// Which.
     pub clue: ClueId,
@@ -185,7 +185,7 @@ pub struct CauseClue {
 }
 
 /// Something between cause and outcome.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize)]
 pub struct Mediator {
     /// The clue that tells whether it was there.
     pub clue: ClueId,

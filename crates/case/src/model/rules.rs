@@ -7,7 +7,7 @@ use super::{
 use serde::Serialize;
 
 /// One condition of a filter.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Condition {
     /// One of these modes.
     Modes(Vec<Mode>),
@@ -42,7 +42,7 @@ pub enum Condition {
 }
 
 /// Whose acts are counted, seen from the dyad that is judged.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub enum Party {
     /// The subject's towards the target.
     #[default]
@@ -54,14 +54,14 @@ pub enum Party {
 }
 
 /// Conditions that must all hold; empty: everything the subject does towards the target.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Filter {
     /// The conditions.
     pub all: Vec<Condition>,
 }
 
 /// A quantity of the running ledger.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum BalanceKind {
     /// (A - R) / (A + R + k).
     Net,
@@ -74,7 +74,7 @@ pub enum BalanceKind {
 }
 
 /// A series by name, or by kind and side of the dyad.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum SeriesRef {
     /// By its id.
     Named(String),
@@ -83,7 +83,7 @@ pub enum SeriesRef {
 }
 
 /// A number read off series over a window.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum SeriesExpr {
     /// Mean over the window.
     Level(SeriesRef),
@@ -138,7 +138,7 @@ pub enum Residual {
 }
 
 /// How an indicator is computed.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Formula {
     /// Sum of weight x certainty x share over matching readings.
     Count(Filter),
@@ -155,7 +155,7 @@ pub enum Formula {
 }
 
 /// A number computed from events, series or assessments over a window.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Indicator {
     /// Short name.
     pub id: String,
@@ -172,7 +172,7 @@ pub struct Indicator {
 }
 
 /// An indicator made into a fuzzy set.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Attribute {
     /// Short name.
     pub id: String,
@@ -205,7 +205,7 @@ pub struct Attribute {
 }
 
 /// Calibration points of Ragin's direct method (Ragin 2008, ch. 5). They rise or they fall.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Anchors {
     /// Membership 0.0474 (log-odds -3).
     pub full_out: f64,
@@ -216,7 +216,7 @@ pub struct Anchors {
 }
 
 /// A typology of concepts by one author.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct School {
     /// Short name.
     pub id: String,
@@ -241,7 +241,7 @@ pub struct School {
 }
 
 /// An item of a concept's rule.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Term {
     /// An attribute.
     Attribute(AttributeId),
@@ -254,7 +254,7 @@ pub enum Term {
 }
 
 /// A concept: attributes combined.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Concept {
     /// Short name.
     pub id: String,
@@ -284,7 +284,7 @@ pub struct Concept {
 }
 
 /// Where a part of a pattern is looked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Scope {
     /// In the arena of this name.
     Arena(ArenaId),
@@ -310,7 +310,7 @@ impl Scope {
 }
 
 /// One part of a pattern.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PatternPart {
     /// The label looked for.
     pub label: String,
@@ -321,7 +321,7 @@ pub struct PatternPart {
 }
 
 /// A named combination of verdicts across arenas.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Pattern {
     /// Short name.
     pub id: String,

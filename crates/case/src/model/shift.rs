@@ -18,7 +18,7 @@ pub enum Scale {
 }
 
 /// In what a shift is looked for.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum WatchOf {
     /// A series, or the ratio of two.
     Series {
@@ -43,7 +43,7 @@ pub enum WatchOf {
 }
 
 /// Something that is watched for a shift.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Watch {
     /// Short name.
     pub id: String,
@@ -64,7 +64,7 @@ pub struct Watch {
 }
 
 /// A time at which somebody says that it shifted.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct ClaimedShift {
     /// The time as written.
     pub date: Date,

@@ -35,6 +35,13 @@ pub(crate) struct CutArgs {
     pub(crate) cut: Option<f64>,
 }
 
+impl CutArgs {
+    /// What it says beside the case.
+    pub(crate) fn beside(&self) -> counterpoise_engine::Options {
+        counterpoise_engine::Options { cut: self.cut, ..Default::default() }
+    }
+}
+
 fn decibels(text: &str) -> Result<f64, String> {
     let number = text.trim().trim_end_matches("dB").trim_end().parse::<f64>().ok();
     number

@@ -2,12 +2,10 @@
 
 use crate::args::CheckArgs;
 use crate::failure::{Outcome, Result};
-use crate::open::folder;
-use crate::open::measured::check as check_measures;
 use crate::output::{Format, bytes, line, table};
 use crate::style::{bad, colour, dim, good};
-use counterpoise_case::{Loaded, load};
 use counterpoise_diagnostic::{Code, Diagnostic, Severity, concise, human, json_line, summary};
+use counterpoise_engine::{Options, Session};
 use counterpoise_exchange::{Cell, Table};
 use counterpoise_study::counted;
 use std::collections::BTreeMap;
@@ -16,24 +14,25 @@ use std::collections::BTreeMap;
 const FIRST: usize = 5;
 
 pub(crate) fn run(args: &CheckArgs) -> Result {
-    let mut loaded = load(&folder(&args.case.folder)?, &args.case.with);
-    check_measures(&mut loaded);
+    let options = Options { with: args.case.with.clone(), ..Options::default() };
+    let session = Session::open(&args.case.folder, options)?;
     match args.shown.format {
-        Format::Text | Format::Table => for_a_person(&loaded, args)?,
-        Format::Json => lines(&loaded)?,
-        format => table(&rows(&loaded), format)?,
+        Format::Text | Format::Table => for_a_person(&session, args)?,
+        Format::Json => lines(&session)?,
+        format => table(&rows(&session), format)?,
     }
-    let wanting = loaded.has_errors() || args.strict && !loaded.diagnostics.is_empty();
+    let wanting = !session.is_sound() || args.strict && !session.diagnostics().is_empty();
     Ok(if wanting { Outcome::Wanting } else { Outcome::Well })
 }
 
-fn for_a_person(loaded: &Loaded, args: &CheckArgs) -> Result<()> {
-    let (shown, more) = few_of_each(&loaded.diagnostics, if args.all { usize::MAX } else { FIRST });
+fn for_a_person(session: &Session, args: &CheckArgs) -> Result<()> {
+    let (shown, more) =
+        few_of_each(session.diagnostics(), if args.all { usize::MAX } else { FIRST });
     let one = |d: &&Diagnostic| {
         if args.concise {
-            format!("{}\n", concise(d, &loaded.files))
+            format!("{}\n", concise(d, session.files()))
         } else {
-            format!("{}\n\n", human(d, &loaded.files, colour()))
+            format!("{}\n\n", human(d, session.files(), colour()))
         }
     };
     bytes(shown.iter().map(one).collect::<String>().as_bytes())?;
@@ -43,7 +42,7 @@ fn for_a_person(loaded: &Loaded, args: &CheckArgs) -> Result<()> {
             "... and {more} more of {name} (see them all: check --all; why: explain {name})"
         )))?;
     }
-    conclusion(loaded)
+    conclusion(session)
 }
 
 /// The first of each code in their places, and of how many more each code there are.
@@ -65,20 +64,20 @@ pub(crate) fn few_of_each(
 }
 
 /// One object a line: what an editor reads while it comes.
-fn lines(loaded: &Loaded) -> Result<()> {
+fn lines(session: &Session) -> Result<()> {
     let one = |d: &Diagnostic| {
-        serde_json::to_string(&json_line(d, &loaded.files)).unwrap_or_default() + "\n"
+        serde_json::to_string(&json_line(d, session.files())).unwrap_or_default() + "\n"
     };
-    bytes(loaded.diagnostics.iter().map(one).collect::<String>().as_bytes())
+    bytes(session.diagnostics().iter().map(one).collect::<String>().as_bytes())
 }
 
-fn rows(loaded: &Loaded) -> Table {
+fn rows(session: &Session) -> Table {
     let columns = ["file", "line", "column", "severity", "code", "message", "help"];
-    Table::new(&columns).with(loaded.diagnostics.iter().map(|d| row(loaded, d)))
+    Table::new(&columns).with(session.diagnostics().iter().map(|d| row(session, d)))
 }
 
-fn row(loaded: &Loaded, d: &Diagnostic) -> [Cell; 7] {
-    let file = d.span.and_then(|s| Some((loaded.files.get(s.file)?, s)));
+fn row(session: &Session, d: &Diagnostic) -> [Cell; 7] {
+    let file = d.span.and_then(|s| Some((session.files().get(s.file)?, s)));
     let place = file.map(|(file, span)| file.line_column(span.start));
     [
         file.map(|(file, _)| file.name.as_str()).into(),
@@ -99,8 +98,8 @@ pub(crate) fn word(severity: Severity) -> &'static str {
     }
 }
 
-fn conclusion(loaded: &Loaded) -> Result<()> {
-    let case = &loaded.case;
+fn conclusion(session: &Session) -> Result<()> {
+    let case = &session.case();
     let counts = [
         counted(case.events.len(), "event", "events"),
         counted(case.sources.len(), "source", "sources"),
@@ -108,7 +107,7 @@ fn conclusion(loaded: &Loaded) -> Result<()> {
         counted(case.claims.len(), "claim", "claims"),
         counted(case.header.schools.len(), "school", "schools"),
     ];
-    let verdict = summary(&loaded.diagnostics);
-    let verdict = if loaded.has_errors() { bad(&verdict) } else { good(&verdict) };
+    let verdict = summary(session.diagnostics());
+    let verdict = if !session.is_sound() { bad(&verdict) } else { good(&verdict) };
     line(&format!("{verdict} ({})", counts.join(", ")))
 }

@@ -8,15 +8,14 @@ use crate::style::{bad, bold, dim, good, poor};
 use counterpoise_case::model::Case;
 use counterpoise_exchange::{Cell, Table};
 use counterpoise_study::{
-    Choices, ClaimOutcome, ClaimResult, GroundKind, Reproduced, TestResult, carried_text,
-    citations_text, claims_of, grounds_of, of_schools, of_study, outside_text, rules_text, tally,
-    through_text,
+    ClaimOutcome, ClaimResult, GroundKind, Reproduced, TestResult, carried_text, citations_text,
+    grounds_of, of_schools, of_study, outside_text, rules_text, tally, through_text,
 };
 
 pub(crate) fn run(args: &ClaimsArgs) -> Result {
     let Some(opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
     let case = opened.case();
-    let results = claims_of(case, Choices::ALL);
+    let results = opened.claims(None)?;
     let wanted: Vec<&ClaimResult> =
         results.iter().filter(|r| is_wanted(case, r, args.only.as_deref())).collect();
     if wanted.is_empty() && args.only.is_some() {

@@ -2,26 +2,21 @@
 
 use crate::args::CompareArgs;
 use crate::commands::judge::probability;
-use crate::failure::{Failure, Outcome, Result};
-use crate::open::{arena, open};
+use crate::failure::{Outcome, Result};
+use crate::open::open;
 use crate::output::{Format, line, show, table};
-use crate::progress::Bar;
 use crate::style::{bold, dim};
 use counterpoise_case::model::{ArenaId, Case};
 use counterpoise_concepts::PairKind;
+use counterpoise_engine::Asked;
 use counterpoise_exchange::{Cell, Table};
-use counterpoise_study::{Answer, Choices, Judged, answer};
+use counterpoise_study::{Answer, Choices, Judged};
 
 pub(crate) fn run(args: &CompareArgs) -> Result {
-    let Some(mut opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
-    if let Some(id) = &args.arena {
-        opened.loaded.case.header.arenas = vec![arena(opened.case(), id)?];
-    }
+    let Some(opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
     let case = opened.case();
-    let bar = Bar::new(false);
-    let found = answer(case, None, Choices::VERDICTS, &|part, at, of| bar.at(part, at, of));
-    drop(bar);
-    let Some(found) = found else { return Err(Failure::new("the case names no pair")) };
+    let arenas = args.arena.clone().map(|arena| vec![arena]);
+    let found = opened.answer(Asked { arenas, ..Asked::default() }, Choices::VERDICTS, false)?;
     if args.differences {
         table(&differences(case, &found), args.shown.format)?;
     } else {
@@ -34,7 +29,7 @@ pub(crate) fn run(args: &CompareArgs) -> Result {
 fn grids(case: &Case, found: &Answer) -> Result<()> {
     let periods: Vec<&str> = found.periods.iter().map(|p| case[*p].id.as_str()).collect();
     let columns = [&["school"], periods.as_slice()].concat();
-    for arena in &case.header.arenas {
+    for arena in &found.arenas {
         line(&bold(&case[*arena].title))?;
         table(&Table::new(&columns).with(grid(case, found, *arena)), Format::Text)?;
         line("")?;
@@ -57,7 +52,7 @@ fn grid(case: &Case, found: &Answer, arena: ArenaId) -> Vec<Vec<String>> {
 /// The same as rows: one for each arena, school and period.
 fn list(case: &Case, found: &Answer) -> Table {
     let mut rows = Vec::new();
-    for arena in &case.header.arenas {
+    for arena in &found.arenas {
         for (at, school) in found.schools.iter().enumerate() {
             for cell in found.cells.iter().filter(|c| c.arena == Some(*arena)) {
                 let lead = [&case[*arena].id, &case[*school].id, &case[cell.period].id]

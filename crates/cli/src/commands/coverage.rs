@@ -1,24 +1,23 @@
 //! `coverage`: what is known, and where nobody looked.
 
 use crate::args::PlainArgs;
-use crate::failure::{Failure, Outcome, Result};
-use crate::open::open;
+use crate::failure::{Outcome, Result};
+use crate::open::opened;
 use crate::output::{Format, line, show, table};
 use crate::style::dim;
 use counterpoise_case::model::{Case, PeriodId};
+use counterpoise_engine::{Asked, Options};
 use counterpoise_exchange::{Cell, Table};
 use counterpoise_ledger::{Coverage, CoverageState};
-use counterpoise_study::{Choices, answer};
+use counterpoise_study::Choices;
 
 pub(crate) fn run(args: &PlainArgs) -> Result {
-    let Some(mut opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
     // Nothing random is shown here.
-    opened.loaded.case.settings.draws = 0;
+    let undrawn = Options { draws: Some(0), ..Options::default() };
+    let Some(opened) = opened(&args.case, &undrawn)? else { return Ok(Outcome::Wanting) };
     let case = opened.case();
     let choices = Choices { pictures: true, date_budget: 0, ..Choices::VERDICTS };
-    let Some(found) = answer(case, None, choices, &|_, _, _| {}) else {
-        return Err(Failure::new("the case names no pair"));
-    };
+    let found = opened.answer(Asked::default(), choices, true)?;
     let rows = || Table::new(&COLUMNS).with(found.coverage.iter().map(|c| row(case, c)));
     show(args.shown.format, rows, || map(case, &found.coverage, &found.periods))?;
     Ok(Outcome::Well)

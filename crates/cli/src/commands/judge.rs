@@ -1,27 +1,30 @@
 //! `judge`: verdicts.
 
 use crate::args::JudgeArgs;
-use crate::failure::{Failure, Outcome, Result};
-use crate::open::{Opened, arena, dyad, open, period, school};
+use crate::failure::{Outcome, Result};
+use crate::open::{open, pair};
 use crate::output::{Format, line, table, width, wrapped};
-use crate::progress::Bar;
 use crate::style::{bold, dim};
 use counterpoise_case::model::Case;
 use counterpoise_concepts::{Band, DateAnswer, HangsOn, StanceFound, StanceState};
+use counterpoise_engine::Asked;
 use counterpoise_exchange::{Cell, Table};
 use counterpoise_ledger::Evidence;
 use counterpoise_study::{
-    Answer, CellAnswer, Choices, Domains, Judged, ReadAgain, Tried, answer, cell_text, dyad_text,
+    Answer, CellAnswer, Choices, Domains, Judged, ReadAgain, Tried, cell_text, dyad_text,
     hangs_on_text, rereading_text,
 };
 use serde_json::Value;
 
 pub(crate) fn run(args: &JudgeArgs) -> Result {
-    let Some(mut opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
-    narrow(&mut opened, args)?;
+    let Some(opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
     let case = opened.case();
-    let pair = dyad(case, args.cell.pair.dyad.as_deref())?;
-    let bar = Bar::new(false);
+    let asked = Asked {
+        dyad: pair(case, args.cell.pair.dyad.as_deref())?,
+        arenas: args.cell.arena.clone().map(|arena| vec![arena]),
+        periods: args.cell.period.clone().map(|period| vec![period]),
+        school: args.school.clone(),
+    };
     let for_programs = args.shown.format == Format::Json;
     let universes = if args.path || for_programs { Tried::Not } else { Tried::Briefly };
     let read_again = match (args.path, args.reread) {
@@ -32,9 +35,7 @@ pub(crate) fn run(args: &JudgeArgs) -> Result {
     let domains = if args.domains { Domains::Closely } else { Domains::Not };
     let choices =
         Choices { domains, pictures: args.path, universes, read_again, ..Choices::VERDICTS };
-    let found = answer(case, pair, choices, &|part, at, of| bar.at(part, at, of));
-    drop(bar);
-    let Some(found) = found else { return Err(Failure::new("the case names no pair")) };
+    let found = opened.answer(asked, choices, false)?;
     if args.shown.format == Format::Text {
         line(&format!(
             "{}, seed {}, {} draws",
@@ -157,26 +158,6 @@ fn stance_word(stance: &StanceFound) -> &'static str {
 fn json(case: &Case, found: &Answer, shown: &[&CellAnswer]) -> Vec<Value> {
     let all = shown.iter().flat_map(|cell| cell.verdicts.iter().map(move |judged| (*cell, judged)));
     all.map(|(cell, judged)| counterpoise_present::verdict(case, found, cell, judged)).collect()
-}
-
-/// Takes away what was not asked for, before anything is computed.
-fn narrow(opened: &mut Opened, args: &JudgeArgs) -> Result<()> {
-    let case = &mut opened.loaded.case;
-    if let Some(id) = args.cell.arena.as_ref().filter(|_| !args.cell.all_arenas()) {
-        case.header.arenas = vec![arena(case, id)?];
-    }
-    if let Some(id) = &args.school {
-        let only = school(case, id)?;
-        case.header.schools = vec![only];
-        case.header.author_school = Some(only);
-    }
-    if let Some(id) = &args.cell.period {
-        let only = period(case, id)?;
-        for (at, period) in case.periods.iter_mut().enumerate() {
-            period.comparison = at != only.0 as usize;
-        }
-    }
-    Ok(())
 }
 
 fn cells<'a>(found: &'a Answer, args: &JudgeArgs) -> Vec<&'a CellAnswer> {

@@ -2,23 +2,20 @@
 
 use crate::args::NeedsArgs;
 use crate::failure::{Failure, Outcome, Result};
-use crate::open::{dyad, open};
+use crate::open::{open, pair};
 use crate::output::{Format, line, show, width, wrapped};
-use crate::progress::Bar;
 use crate::style::{bold, dim};
 use counterpoise_case::model::{Case, SchoolId};
+use counterpoise_engine::Asked;
 use counterpoise_exchange::{Cell, Table};
-use counterpoise_study::{CellAnswer, Choices, Need, answer, needs};
+use counterpoise_study::{CellAnswer, Choices, Need, needs};
 
 pub(crate) fn run(args: &NeedsArgs) -> Result {
     let Some(opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
     let case = opened.case();
-    let pair = dyad(case, args.pair.dyad.as_deref())?;
+    let asked = Asked { dyad: pair(case, args.pair.dyad.as_deref())?, ..Asked::default() };
     let wanted = args.verdict.as_deref().map(|text| Wanted::read(case, text)).transpose()?;
-    let bar = Bar::new(false);
-    let found = answer(case, pair, Choices::VERDICTS, &|part, at, of| bar.at(part, at, of));
-    drop(bar);
-    let Some(found) = found else { return Err(Failure::new("the case names no pair")) };
+    let found = opened.answer(asked, Choices::VERDICTS, false)?;
     let only = |cell: &CellAnswer, school: SchoolId| {
         wanted.as_ref().is_none_or(|wanted| wanted.is(case, cell, school))
     };

@@ -4,21 +4,23 @@ mod rows;
 
 use crate::args::{RivalsArgs, RivalsRows};
 use crate::failure::{Failure, Outcome, Result};
-use crate::open::open_at;
+use crate::open::opened;
 use crate::output::{Format, line, show, table, width, wrapped};
 use crate::style::{bad, bold, dim, good};
 use counterpoise_case::model::{Case, Clue};
 use counterpoise_exchange::Table;
 use counterpoise_study::{
     CauseAnswers, Explained, Part, Rivals, changed_text, citations_text, decibels_text,
-    distance_text, furthest_apart, probability_text, rivals_of, uncounted_text,
+    distance_text, furthest_apart, probability_text, uncounted_text,
 };
 use counterpoise_tracing::{Expected, LeftOut, Standing, WaterfallStep};
 
 pub(crate) fn run(args: &RivalsArgs) -> Result {
-    let Some(opened) = open_at(&args.case, args.types.cut)? else { return Ok(Outcome::Wanting) };
+    let Some(opened) = opened(&args.case, &args.types.beside())? else {
+        return Ok(Outcome::Wanting);
+    };
     let case = opened.case();
-    let rivals = match rivals_of(case) {
+    let rivals = match opened.rivals()? {
         Some(Explained::Weighed(rivals)) => rivals,
         Some(Explained::Refused(why)) => {
             return Err(Failure::new(format!(

@@ -2,25 +2,26 @@
 
 use crate::args::{CaseArgs, RunArgs};
 use crate::commands::judge::verdicts;
-use crate::failure::{Failure, Outcome, Result};
+use crate::failure::{Outcome, Result};
 use crate::files::replace;
-use crate::lock::{Lock, NAME};
 use crate::open::{Opened, open};
 use crate::output::{Format, compact, line, show, table, width, wrapped};
-use crate::progress::Bar;
 use crate::style::{bad, bold, dim, good, poor};
 use counterpoise_case::model::Case;
+use counterpoise_engine::Asked;
+use counterpoise_engine::lock::{Lock, NAME};
 use counterpoise_exchange::Table;
 use counterpoise_report::{Meta, charts, page};
 use counterpoise_study::{
-    Answer, Choices, ClaimOutcome, Judged, answer, brief, fingerprint, grounds_of, of_study,
+    Answer, Choices, ClaimOutcome, Judged, brief, fingerprint, grounds_of, of_study,
     rereading_text, sha256, tally,
 };
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What a run makes.
 pub(crate) struct Made {
-    pub(crate) answer: Answer,
+    pub(crate) answer: Arc<Answer>,
     pub(crate) report: String,
     pub(crate) charts: Vec<(String, String)>,
     pub(crate) lock: Lock,
@@ -61,15 +62,13 @@ pub(crate) fn folder_of_report(case: &Case, said: Option<&Path>) -> PathBuf {
 /// Runs a case without writing anything. `verify` does the same and compares.
 pub(crate) fn make(opened: &Opened, args: &CaseArgs, quiet: bool) -> Result<Made> {
     let case = opened.case();
-    let bar = Bar::new(quiet);
-    let answer = answer(case, None, Choices::ALL, &|part, at, of| bar.at(part, at, of));
-    let answer = answer.ok_or_else(|| Failure::new("the case names no pair to judge"))?;
-    let fingerprint = fingerprint(&opened.folder, &answer);
+    let answer = opened.answer(Asked::default(), Choices::ALL, quiet)?;
+    let fingerprint = fingerprint(opened.session.folder(), &answer);
     let meta = Meta::of(&fingerprint, &command(case, args), &case.header.id);
     let (report, charts) = rayon::join(|| page(case, &answer, &meta), || charts(case, &answer));
     let mut outputs = vec![("report.html".to_owned(), sha256(report.as_bytes()))];
     outputs.extend(charts.iter().map(|(name, svg)| (name.clone(), sha256(svg.as_bytes()))));
-    let data = opened.data.clone();
+    let data = opened.session.data().to_vec();
     let lock = Lock { fingerprint, with: args.with.clone(), set: args.set.clone(), data, outputs };
     Ok(Made { answer, report, charts, lock })
 }

@@ -8,12 +8,12 @@ use crate::style::{bold, dim};
 use counterpoise_case::model::Case;
 use counterpoise_dates::Window;
 use counterpoise_exchange::{Cell, Table};
-use counterpoise_study::{Found, Possibility, PossibilityOf, Power, Shifts, shifts_of};
+use counterpoise_study::{Found, Possibility, PossibilityOf, Power, Shifts};
 
 pub(crate) fn run(args: &PlainArgs) -> Result {
     let Some(opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
     let case = opened.case();
-    let shifts = shifts_of(case);
+    let shifts = opened.shifts()?;
     show(args.shown.format, || rows(case, &shifts), || text(case, &shifts))?;
     Ok(Outcome::Well)
 }

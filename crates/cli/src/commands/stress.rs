@@ -6,16 +6,16 @@ mod show;
 use crate::args::{StressArgs, StressRows};
 use crate::failure::{Failure, Outcome, Result};
 use crate::files::{Politely, replace};
-use crate::open::{Opened, arena, dyad, open, period, school};
+use crate::open::{arena, dyad, open, period, school};
 use crate::output::{Format, note, table};
 use crate::progress::Bar;
 use counterpoise_case::model::{ArenaId, Case, Edit, PeriodId};
 use counterpoise_study::{Scene, Stress, StressSpec, Watch, stress};
 
 pub(crate) fn run(args: &StressArgs) -> Result {
-    let Some(mut opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
-    narrow(&mut opened, args)?;
-    let case = opened.case();
+    let Some(opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
+    let held = held(opened.case(), args)?;
+    let case = &held;
     twice(case, args);
     let spec = spec(case, args)?;
     let bar = Bar::new(false);
@@ -95,6 +95,7 @@ fn spec(case: &Case, args: &StressArgs) -> Result<StressSpec> {
     let claims = args.claims.unwrap_or(0);
     Ok(StressSpec {
         dyad: dyad(case, args.cell.pair.dyad.as_deref())?,
+        school: args.school.as_deref().map(|id| school(case, id)).transpose()?,
         claims,
         explanations,
         ..spec
@@ -125,20 +126,20 @@ fn twice(case: &Case, args: &StressArgs) {
     }
 }
 
-/// Holds choices fast, and puts another school first.
-fn narrow(opened: &mut Opened, args: &StressArgs) -> Result<()> {
-    let case = &mut opened.loaded.case;
+/// The case with choices held fast, and with another school as the preferred one.
+fn held(case: &Case, args: &StressArgs) -> Result<Case> {
+    let mut held = case.clone();
     if let Some(id) = &args.school {
         let asked = school(case, id)?;
-        case.header.author_school = Some(asked);
-        for choice in &mut case.choices {
+        for choice in &mut held.choices {
             let says = |edits: &[Edit]| edits.contains(&Edit::School(asked));
             if let Some(at) = choice.options.iter().position(|option| says(&option.edits)) {
                 choice.preferred = at;
             }
         }
     }
-    args.fix.iter().try_for_each(|fix| hold(case, fix))
+    args.fix.iter().try_for_each(|fix| hold(&mut held, fix))?;
+    Ok(held)
 }
 
 /// Leaves one option of a choice.

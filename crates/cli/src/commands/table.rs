@@ -26,7 +26,11 @@ pub(crate) fn run(args: &TableArgs) -> Result {
             ))
         };
         let held = counterpoise_exchange::table(opened.case(), &args.what);
-        held.or_else(|| explained::table(opened.case(), &args.what)).ok_or_else(unknown)?
+        let rivals =
+            || if explained::TABLES.contains(&&*args.what) { opened.rivals() } else { Ok(None) };
+        let rivals = rivals()?;
+        held.or_else(|| explained::table(opened.case(), rivals.as_ref(), &args.what))
+            .ok_or_else(unknown)?
     };
     if args.shown.format == Format::Csv {
         bytes(&to_csv(&found, args.for_excel))?;

@@ -6,10 +6,10 @@ use super::run::{folder_of_report, make};
 use crate::args::{CaseArgs, VerifyArgs};
 use crate::failure::{Failure, Outcome, Result};
 use crate::files::read;
-use crate::lock::{Lock, NAME};
 use crate::open::open;
 use crate::output::{line, show};
 use crate::style::{bad, dim, good};
+use counterpoise_engine::lock::{Lock, NAME};
 use counterpoise_exchange::{Cell, Table};
 use report::OnDisk;
 use std::path::Path;
@@ -69,7 +69,7 @@ fn lock(folder: &Path) -> Result<Lock> {
             folder.display()
         ))
     };
-    Lock::read(&String::from_utf8_lossy(&read(&path).map_err(missing)?))
+    Ok(Lock::read(&String::from_utf8_lossy(&read(&path).map_err(missing)?))?)
 }
 
 fn say(differences: &[Difference], new: &Lock, on_disk: &OnDisk, path: &Path) -> Result<()> {

@@ -2,23 +2,22 @@
 
 use crate::args::WhyArgs;
 use crate::failure::{Failure, Outcome, Result};
-use crate::open::{arena, dyad, open_at, period, school};
+use crate::open::{Opened, arena, dyad, opened, period, school};
 use crate::output::{Format, json, show, tree};
 use crate::unfold::{cut, flat, tell};
 use counterpoise_case::model::{Case, ClueId, EventId, HypothesisId};
-use counterpoise_study::{
-    Choices, Node, claim_node, claims_of, clue_node, event_node, hypothesis_node, rivals_of,
-    verdict_of,
-};
+use counterpoise_study::{Node, claim_node, clue_node, event_node, hypothesis_node, verdict_of};
 
 pub(crate) fn run(args: &WhyArgs) -> Result {
-    let Some(opened) = open_at(&args.case, args.types.cut)? else { return Ok(Outcome::Wanting) };
+    let Some(opened) = opened(&args.case, &args.types.beside())? else {
+        return Ok(Outcome::Wanting);
+    };
     let case = opened.case();
     let what = args.what.as_deref().ok_or_else(|| Failure::new(forms(case)))?;
     let found = if what.contains('/') {
         verdict(case, what, args)?
     } else {
-        named(case, what).ok_or_else(|| nothing(case, what))?
+        named(&opened, what)?.ok_or_else(|| nothing(case, what))?
     };
     let lines = || tell(case, &found);
     match args.shown.format {
@@ -44,10 +43,22 @@ fn nothing(case: &Case, what: &str) -> Failure {
 }
 
 /// What has this name: a claim, an event, a hypothesis or a clue.
-fn named(case: &Case, what: &str) -> Option<Node> {
-    let event = || event(case, what);
-    let hypothesis = || hypothesis(case, what);
-    claim(case, what).or_else(event).or_else(hypothesis).or_else(|| clue(case, what))
+fn named(opened: &Opened, what: &str) -> Result<Option<Node>> {
+    let case = opened.case();
+    // A claim whose set is off can still be asked for by name.
+    if case.claims.iter().any(|claim| claim.id == what) {
+        let found = opened.claims(Some(vec![what.to_owned()]))?;
+        return Ok(found.first().map(|result| claim_node(case, result)));
+    }
+    if let Some(at) = case.events.iter().position(|event| event.id == what) {
+        return Ok(Some(event_node(case, EventId(at as u32))));
+    }
+    if let Some(at) = case.hypotheses.iter().position(|own| own.id == what) {
+        let rivals = opened.rivals()?;
+        return Ok(Some(hypothesis_node(case, rivals.as_ref(), HypothesisId(at as u32))));
+    }
+    let Some(at) = case.clues.iter().position(|clue| clue.id == what) else { return Ok(None) };
+    Ok(Some(clue_node(case, opened.rivals()?.as_ref(), ClueId(at as u32))))
 }
 
 fn verdict(case: &Case, what: &str, args: &WhyArgs) -> Result<Node> {
@@ -57,27 +68,4 @@ fn verdict(case: &Case, what: &str, args: &WhyArgs) -> Result<Node> {
     let pair = dyad(case, args.pair.dyad.as_deref())?;
     let found = verdict_of(case, pair, arena, period(case, time)?, school(case, name)?);
     found.ok_or_else(|| Failure::new("the case names no pair"))
-}
-
-fn claim(case: &Case, what: &str) -> Option<Node> {
-    let at = case.claims.iter().position(|c| c.id == what)?;
-    let mut only = case.clone();
-    // A claim whose set is off can still be asked for by name.
-    only.claims[at].set = None;
-    let results = claims_of(&only, Choices::ALL);
-    results.iter().find(|r| r.claim == at).map(|r| claim_node(&only, r))
-}
-
-fn event(case: &Case, what: &str) -> Option<Node> {
-    case.events.iter().position(|e| e.id == what).map(|at| event_node(case, EventId(at as u32)))
-}
-
-fn hypothesis(case: &Case, what: &str) -> Option<Node> {
-    let at = case.hypotheses.iter().position(|h| h.id == what)?;
-    Some(hypothesis_node(case, rivals_of(case).as_ref(), HypothesisId(at as u32)))
-}
-
-fn clue(case: &Case, what: &str) -> Option<Node> {
-    let at = case.clues.iter().position(|c| c.id == what)?;
-    Some(clue_node(case, rivals_of(case).as_ref(), ClueId(at as u32)))
 }

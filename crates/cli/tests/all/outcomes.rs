@@ -2,7 +2,7 @@
 
 use counterpoise_case::model::Case;
 use counterpoise_case::{load, read_folder};
-use counterpoise_study::{Answer, Choices, ClaimOutcome, answer};
+use counterpoise_study::{Answer, Choices, ClaimOutcome, Control, Question, answer};
 use std::path::Path;
 
 fn judged(name: &str) -> (Case, Answer) {
@@ -11,7 +11,8 @@ fn judged(name: &str) -> (Case, Answer) {
     assert!(!loaded.has_errors(), "{name}: {:?}", loaded.diagnostics);
     let mut case = loaded.case;
     case.settings.draws = case.settings.draws.min(20);
-    let found = answer(&case, None, Choices::ALL, &|_, _, _| {}).expect("the case names a pair");
+    let found = answer(&case, &Question::default(), Choices::ALL, Control::NONE)
+        .expect("the case names a pair");
     serde_json::to_string(&found).expect("the answer can be written");
     let fingerprint = counterpoise_study::fingerprint(&read_folder(&folder), &found);
     let page = counterpoise_report::page(

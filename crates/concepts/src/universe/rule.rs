@@ -203,12 +203,16 @@ fn school(case: &Case) -> Option<SchoolId> {
 }
 
 /// Every school that judges in some universe, in the order of the case.
-pub(super) fn schools(case: &Case, options: &[Vec<Vec<Edit>>]) -> Vec<SchoolId> {
+pub(super) fn schools(
+    case: &Case,
+    first: Option<SchoolId>,
+    options: &[Vec<Vec<Edit>>],
+) -> Vec<SchoolId> {
     let chosen = options.iter().flatten().flatten().filter_map(|edit| match edit {
         Edit::School(school) => Some(*school),
         _ => None,
     });
-    let mut all: Vec<SchoolId> = chosen.chain(school(case)).collect();
+    let mut all: Vec<SchoolId> = chosen.chain(first.or_else(|| school(case))).collect();
     all.sort_unstable();
     all.dedup();
     all

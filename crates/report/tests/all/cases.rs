@@ -3,7 +3,7 @@
 use counterpoise_case::model::Case;
 use counterpoise_case::{Folder, load};
 use counterpoise_report::Meta;
-use counterpoise_study::{Answer, Choices, answer};
+use counterpoise_study::{Answer, Choices, Control, Question, answer};
 
 /// Text that would break a page that does not escape.
 pub(crate) const HOSTILE: &str = "<script>alert(1)</script> & 'single' <b onload=x>";
@@ -166,7 +166,7 @@ fn found(files: &[(&str, &str)]) -> Found {
     let errors: Vec<String> =
         loaded.diagnostics.iter().filter(|d| d.is_error()).map(|d| format!("{d:?}")).collect();
     assert!(errors.is_empty(), "{errors:#?}");
-    let answer =
-        answer(&loaded.case, None, Choices::ALL, &|_, _, _| {}).expect("the case names a pair");
+    let answer = answer(&loaded.case, &Question::default(), Choices::ALL, Control::NONE)
+        .expect("the case names a pair");
     Found { case: loaded.case, answer }
 }

@@ -1,6 +1,6 @@
 //! Cases that a school's own author judged: does the rule give the author's label?
 
-use crate::run::Bench;
+use crate::bench::Bench;
 use counterpoise_case::model::{CellRef, Claim, PeriodId, SchoolId, TestKind};
 use counterpoise_ledger::Cell;
 use serde::Serialize;

@@ -6,7 +6,7 @@ use super::ground::{Ground, GroundKind};
 use super::number::meets;
 use super::through::through;
 use super::{ClaimOutcome, Finding};
-use crate::run::Bench;
+use crate::bench::Bench;
 use crate::text::{bound_text, number as shown};
 use counterpoise_case::model::{Bound, Case, CellRef, EventId, Filter, PeriodId};
 use counterpoise_ledger::{Cell, Contribution, Ledger, Placement, View};

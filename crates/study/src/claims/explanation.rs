@@ -3,9 +3,10 @@
 use super::ground::{Ground, GroundKind};
 use super::level::split;
 use super::{ClaimOutcome, Finding};
+use crate::bench::Bench;
 use crate::node::Node;
+use crate::rivals::weighed;
 use crate::rivals::{Explained, Rivals, decibels_text, probability_text};
-use crate::run::Bench;
 use counterpoise_case::model::{Asks, Bound, Case, HypothesisId};
 use counterpoise_tracing::{Standing, TIE, Weighed, decibels, difference, posterior};
 
@@ -18,7 +19,7 @@ pub(super) fn test(
     over: Option<HypothesisId>,
     asks: Asks,
 ) -> Finding {
-    let rivals = match bench.rivals() {
+    let rivals = match weighed(bench) {
         Some(Explained::Weighed(rivals)) => rivals,
         Some(Explained::Refused(why)) => return unknown(&why.join("; ")),
         None => return unknown("there are no hypotheses"),

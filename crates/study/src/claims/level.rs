@@ -5,9 +5,9 @@ use super::enough::{by_origin, too_little};
 use super::ground::{Ground, GroundKind};
 use super::number::{ROUNDING, meets};
 use super::through::through;
-use super::{ClaimOutcome, Finding, Told};
-use crate::memo::Memo;
-use crate::run::Bench;
+use super::{ClaimOutcome, Finding};
+use crate::bench::Bench;
+use crate::memo::Told;
 use crate::text::{bound_text, evidence_text, number as shown};
 use crate::why::basis_nodes;
 use counterpoise_case::model::{
@@ -15,7 +15,7 @@ use counterpoise_case::model::{
     Quantity, Side,
 };
 use counterpoise_concepts::draw_quantity;
-use counterpoise_ledger::{Basis, Cell, Entry, IndicatorValue, Ledger, Rule};
+use counterpoise_ledger::{Basis, Cell, IndicatorValue, Ledger};
 
 /// Whether values are as claimed.
 type IsSo = Box<dyn Fn(&[f64]) -> bool>;
@@ -104,43 +104,14 @@ impl Probe {
         (!known.is_empty()).then(|| hits as f64 / known.len() as f64)
     }
 
-    /// What the draws of all sides rest on: another case with the same has the same draws.
-    fn evidence_key(&self, bench: &Bench<'_>) -> String {
-        let mut key = String::new();
-        for side in &self.sides {
-            let ledger = bench.ledger_of(side.cell.dyad);
-            let view = ledger.view(&cell_of(bench.case, side));
-            let formula = formula(bench.case, &side.quantity);
-            let settings = &bench.case.settings;
-            key.push_str(&format!("{:?} {} {:?}", view.cell, settings.unit, settings.combine));
-            match Rule::of(&formula) {
-                Some(rule) => {
-                    let takes = |entry: &Entry| {
-                        rule.selections.iter().map(|s| s.takes(&ledger, entry)).collect::<Vec<_>>()
-                    };
-                    for (entry, placed) in view.entries() {
-                        let (event, certainty) = (&bench.case[entry.event].id, entry.certainty);
-                        let of =
-                            (takes(entry), entry.weight, certainty, entry.commitment, entry.extent);
-                        key.push_str(&format!("{event} {of:?} {placed:?}"));
-                    }
-                }
-                None => key.push_str(&format!("{:?}", view.basis(&formula))),
-            }
-        }
-        key
-    }
-
     /// What [`Probe::conclude`] finds, without its reasons; `None`: a value is unknown.
-    pub(super) fn told(&self, bench: &Bench<'_>, text: &str, memo: &Memo) -> Option<Told> {
+    pub(super) fn told(&self, bench: &Bench<'_>) -> Option<Told> {
         let values = self.values_with(bench.case, |dyad| bench.ledger_of(dyad));
         let met = self.met_by(&values)?;
         if values.iter().all(is_read_off_series) {
             return Some(Told::Met(met));
         }
-        let draws = bench.case.settings.draws;
-        let key = format!("{text} {draws} {}", self.evidence_key(bench));
-        memo.share(&key, || self.share(&self.drawn(bench, &values), draws)).map(Told::Share)
+        self.share(&self.drawn(bench, &values), bench.case.settings.draws).map(Told::Share)
     }
 }
 

@@ -4,9 +4,8 @@ use super::level::formula;
 use super::number::meets;
 use super::pattern::Asked;
 use super::{ClaimOutcome, count, explanation, level, number, order, shift, span, stance, verdict};
-use crate::memo::Memo;
+use crate::bench::Bench;
 use crate::rivals::{computed, weigh};
-use crate::run::Bench;
 use crate::shifts::believe;
 use counterpoise_case::model::{Case, CellRef, HypothesisId, PeriodId, Side, Test, TestKind};
 use counterpoise_concepts::{Outcome, Reason, judge};
@@ -17,14 +16,13 @@ use std::cell::OnceCell;
 /// A universe in which claims are tested, with what all universes share.
 pub(crate) struct Elsewhere<'u, 'c> {
     bench: &'u Bench<'c>,
-    memo: &'u Memo,
     /// The explanations, once they are weighed.
     weighed: OnceCell<(Vec<HypothesisId>, Option<Weighed>)>,
 }
 
 impl<'u, 'c> Elsewhere<'u, 'c> {
-    pub(crate) fn new(bench: &'u Bench<'c>, memo: &'u Memo) -> Elsewhere<'u, 'c> {
-        Elsewhere { bench, memo, weighed: OnceCell::new() }
+    pub(crate) fn new(bench: &'u Bench<'c>) -> Elsewhere<'u, 'c> {
+        Elsewhere { bench, weighed: OnceCell::new() }
     }
 
     /// Whether every test of a claim is met. `None`: something is unknown, and nothing contradicts
@@ -42,7 +40,7 @@ impl<'u, 'c> Elsewhere<'u, 'c> {
     }
 
     fn weighed(&self) -> &(Vec<HypothesisId>, Option<Weighed>) {
-        self.weighed.get_or_init(|| weigh(self.bench.case, &computed(self.bench, self.memo)))
+        self.weighed.get_or_init(|| weigh(self.bench.case, &computed(self.bench)))
     }
 }
 
@@ -97,7 +95,7 @@ fn test(universe: &Elsewhere<'_, '_>, case: &Case, test: &Test) -> Option<bool> 
             decided(number::number(case, *series, at, *bound).outcome)
         }
         TestKind::Shift { watch, within, negated, probability } => {
-            let belief = believe(case, *watch, *within, universe.memo)?;
+            let belief = believe(universe.bench, *watch, *within)?;
             decided(shift::outcome(belief.probability(), belief.factor, *negated, *probability).0)
         }
         TestKind::Explanation { hypothesis, over, asks } => {

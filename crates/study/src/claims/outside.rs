@@ -2,7 +2,7 @@
 
 use super::pattern::{Asked, Spot};
 use super::words::condition;
-use crate::run::Bench;
+use crate::bench::Bench;
 use counterpoise_case::model::{
     ActorId, ArenaId, Case, CellRef, Claim, Condition, EventId, Filter, Name, Party, PeriodId,
     Quantity, Role, SchoolId, Side, Test, TestKind,

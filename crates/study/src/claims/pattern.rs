@@ -7,8 +7,8 @@ use super::through::through;
 use super::verdict::{amounts, decided, distinct, nothing, share};
 use super::{ClaimOutcome, Finding};
 use crate::answer::Judged;
+use crate::bench::Bench;
 use crate::cells;
-use crate::run::Bench;
 use counterpoise_case::model::{
     ActorId, Case, CellRef, EventId, Pattern, PatternId, PatternPart, PeriodId, Scope,
 };

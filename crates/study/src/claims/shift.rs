@@ -3,7 +3,7 @@
 use super::ground::{Ground, GroundKind};
 use super::number::ROUNDING;
 use super::{ClaimOutcome, Finding};
-use crate::run::Bench;
+use crate::bench::Bench;
 use crate::shifts::ask;
 use counterpoise_case::model::WatchId;
 use counterpoise_dates::Window;

@@ -6,8 +6,8 @@ use super::ground::{Ground, GroundKind};
 use super::through::through;
 use super::verdict::decided;
 use super::{ClaimOutcome, Finding};
+use crate::bench::Bench;
 use crate::cells::window_around;
-use crate::run::Bench;
 use counterpoise_case::model::{ActorId, Case, CellRef, EventId, LeanSide, PeriodId};
 use counterpoise_concepts::{StanceFound, StanceState, central_stance, resample_groups};
 use counterpoise_dates::{Date, Window};
@@ -68,7 +68,7 @@ pub(super) fn test(
 }
 
 /// The time that a test of a stance is about; `None`: the date has no day.
-fn window(case: &Case, period: Option<PeriodId>, at: Option<&Date>) -> Option<Window> {
+pub(super) fn window(case: &Case, period: Option<PeriodId>, at: Option<&Date>) -> Option<Window> {
     match (period, at) {
         (Some(period), _) => Some(case[period].window),
         (None, Some(date)) => window_around(case, date),

@@ -1,8 +1,8 @@
 //! Clues that are computed: a verdict, a number, a change, an order of events, a shift.
 
-use crate::claims::{ClaimOutcome, Finding, GroundKind, Told, finding, told};
-use crate::memo::Memo;
-use crate::run::Bench;
+use crate::bench::Bench;
+use crate::claims::{ClaimOutcome, Finding, GroundKind, finding, told};
+use crate::memo::Told;
 use crate::shifts::{ask, believe};
 use counterpoise_case::model::{ClueId, EventId, Test, TestKind};
 use counterpoise_tracing::Status;
@@ -39,14 +39,14 @@ pub(super) fn compute(bench: &Bench<'_>, id: ClueId) -> Option<Computed> {
 }
 
 /// How a computed clue is counted: what [`compute`] finds, without what else it tells.
-pub(super) fn status(bench: &Bench<'_>, test: &Test, memo: &Memo) -> Status {
+pub(super) fn status(bench: &Bench<'_>, test: &Test) -> Status {
     if let TestKind::Shift { watch, within, negated, .. } = &test.kind {
         return at_even_odds(
-            believe(bench.case, *watch, *within, memo).and_then(|belief| belief.factor),
+            believe(bench, *watch, *within).and_then(|belief| belief.factor),
             *negated,
         );
     }
-    match told(bench, test, memo) {
+    match told(bench, test) {
         Some(None) => Status::Open,
         Some(Some(Told::Share(share))) => Status::Share(share),
         Some(Some(Told::Met(met))) if met => Status::Found,

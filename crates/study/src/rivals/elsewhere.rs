@@ -2,8 +2,7 @@
 
 use super::compute::status;
 use super::spec::{counted, spec, weighed};
-use crate::memo::Memo;
-use crate::run::Bench;
+use crate::bench::Bench;
 use counterpoise_case::model::{
     Case, Clue, ClueId, EventId, HypothesisId, Likelihood, Name, Source,
 };
@@ -11,12 +10,12 @@ use counterpoise_tracing::{Status, Weighed};
 
 /// How computed clues are counted in the case of the bench; those that nobody says anything of are
 /// left out.
-pub(crate) fn computed(bench: &Bench<'_>, memo: &Memo) -> Vec<(ClueId, Status)> {
+pub(crate) fn computed(bench: &Bench<'_>) -> Vec<(ClueId, Status)> {
     let test = |id: ClueId| bench.case[id].computed.as_ref().map(|test| (id, test));
     counted(bench.case)
         .into_iter()
         .filter_map(test)
-        .map(|(id, test)| (id, status(bench, test, memo)))
+        .map(|(id, test)| (id, status(bench, test)))
         .collect()
 }
 

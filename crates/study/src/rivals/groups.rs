@@ -1,8 +1,7 @@
 //! Which clues rest on one source, or on one side, alone.
 
 use super::compute::{Computed, status};
-use crate::memo::Memo;
-use crate::run::{Bench, Choices};
+use crate::bench::{Bench, Choices};
 use counterpoise_case::choose;
 use counterpoise_case::model::{
     ActorId, Assessment, Case, CellRef, Citation, ClueId, Edit, EventId, Formula, PeriodId,
@@ -64,7 +63,6 @@ pub(super) fn groups(
         let alone = |at: &usize| !rests[*at].is_empty() && rests[*at].iter().all(holds);
         (0..clues.len()).filter(alone).collect()
     };
-    let memo = Memo::default();
     let group = |kind: GroupKind| {
         let (name, edit) = match kind {
             GroupKind::Source(id) => (case[id].short.clone(), Edit::WithoutSource(id)),
@@ -74,7 +72,7 @@ pub(super) fn groups(
             GroupKind::Source(id) => *source == id,
             GroupKind::Side(id) => case[*source].side == Some(id),
         };
-        Group { name, clues: only(&goes), changed: changed(bench, &hangs, &edit, &goes, &memo) }
+        Group { name, clues: only(&goes), changed: changed(bench, &hangs, &edit, &goes) }
     };
     let kinds: Vec<GroupKind> = all
         .into_iter()
@@ -187,7 +185,6 @@ fn changed(
     hangs: &[Hangs<'_>],
     edit: &Edit,
     goes: &dyn Fn(&SourceId) -> bool,
-    memo: &Memo,
 ) -> Vec<(usize, Status)> {
     let touched: Vec<&Hangs<'_>> = hangs.iter().filter(|h| h.sources.iter().any(goes)).collect();
     if touched.is_empty() {
@@ -195,9 +192,10 @@ fn changed(
     }
     let other = choose(bench.case, [edit]);
     let ledger = Ledger::new(&other, bench.dyad, &other.settings);
-    let other = Bench::new(&other, bench.dyad, ledger, Choices { date_budget: 0, ..bench.choices });
+    let choices = Choices { date_budget: 0, ..bench.choices };
+    let other = Bench::new(&other, bench.dyad, ledger, choices).with(&bench.memo);
     let without =
-        |h: &Hangs<'_>| Some(status(&other, other.case[h.computed.clue].computed.as_ref()?, memo));
+        |h: &Hangs<'_>| Some(status(&other, other.case[h.computed.clue].computed.as_ref()?));
     let found = touched.into_iter().filter_map(|h| Some((h, without(h)?)));
     found
         .filter(|(h, status)| *status != h.computed.status)

@@ -2,7 +2,7 @@
 
 use super::compute::{Computed, compute};
 use super::groups::{GroupKind, groups};
-use crate::run::Bench;
+use crate::bench::Bench;
 use counterpoise_case::model::{Case, Clue, ClueId, ClueStatus, HypothesisId, Likelihood};
 use counterpoise_tracing::{
     Cluster, Conditional, Hypothesis, Link, Range, Said, Scale, Spec, Status,

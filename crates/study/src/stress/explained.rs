@@ -3,10 +3,10 @@
 
 use super::part::{Part, is_of_evidence};
 use super::{FEWEST, StressSpec, most};
+use crate::bench::{Bench, Choices};
 use crate::cells::path_draws;
 use crate::memo::Memo;
 use crate::rivals::{bare, computed, lean, weigh};
-use crate::run::{Bench, Choices};
 use counterpoise_case::choose;
 use counterpoise_case::model::{ActorId, Case, ClueId, Edit};
 use counterpoise_ledger::Ledger;
@@ -15,7 +15,7 @@ use counterpoise_numerics::quantile;
 use counterpoise_tracing::Status;
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// The rival explanations in other universes.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -118,7 +118,7 @@ pub(super) fn over(
     case: &Case,
     dyad: (ActorId, ActorId),
     spec: &StressSpec,
-    memo: &Memo,
+    memo: &Arc<Memo>,
     watch: &Watch<'_>,
 ) -> Result<Option<ExplainedElsewhere>, SpaceError> {
     if spec.explanations == 0 || !case.hypotheses.iter().any(|hypothesis| hypothesis.is_weighed) {
@@ -243,7 +243,7 @@ struct Weighing<'c> {
     lean: Case,
     /// What bears on explanations beside them.
     bare: Case,
-    memo: &'c Memo,
+    memo: Arc<Memo>,
     /// Positions in the part of the choices that may bear on computed clues; none, if there are no
     /// such clues.
     evidence: Vec<usize>,
@@ -260,7 +260,7 @@ impl<'c> Weighing<'c> {
         case: &'c Case,
         dyad: (ActorId, ActorId),
         part: &'c Part,
-        memo: &'c Memo,
+        memo: &Arc<Memo>,
     ) -> Weighing<'c> {
         let computes = case.clues.iter().any(|clue| clue.computed.is_some());
         let bears = |at: &usize| {
@@ -276,7 +276,7 @@ impl<'c> Weighing<'c> {
             part,
             lean: drawn_less(lean(case)),
             bare: bare(case),
-            memo,
+            memo: Arc::clone(memo),
             evidence: (0..part.choices.len()).filter(bears).collect(),
             found: Mutex::default(),
             labels: weighed.map(|hypothesis| hypothesis.id.clone()).chain(ends).collect(),
@@ -301,8 +301,9 @@ impl<'c> Weighing<'c> {
             self.dyad,
             Ledger::new(&case, self.dyad, &case.settings),
             Choices::VERDICTS,
-        );
-        let found = computed(&bench, self.memo);
+        )
+        .with(&self.memo);
+        let found = computed(&bench);
         self.found.lock().unwrap_or_else(PoisonError::into_inner).insert(key, found.clone());
         found
     }

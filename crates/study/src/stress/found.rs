@@ -82,6 +82,7 @@ impl Found<'_> {
             period,
             school: school_of(
                 case,
+                spec.school,
                 definition,
                 definition.map_or(0, |choice| case.choices[choice].preferred),
             ),
@@ -115,7 +116,7 @@ impl Found<'_> {
                 kinds.effect(choice, drawn).filter(|share| *share > kinds.floor(choice, drawn))
             };
             Some(SchoolShare {
-                school: school_of(case, Some(definition), usize::from(option))?,
+                school: school_of(case, self.spec.school, Some(definition), usize::from(option))?,
                 label: stage.label(label).to_owned(),
                 holds: holds(&kinds, stage.kinds[usize::from(label)]),
                 judged: kinds.total(),
@@ -157,12 +158,18 @@ fn by_frequency(stage: &Stage<'_>, counts: &Counts) -> Vec<(String, u64)> {
     all
 }
 
-fn school_of(case: &Case, definition: Option<usize>, option: usize) -> Option<SchoolId> {
+/// The school that judges under an option of the choice of school, or else the one asked for.
+fn school_of(
+    case: &Case,
+    asked: Option<SchoolId>,
+    definition: Option<usize>,
+    option: usize,
+) -> Option<SchoolId> {
     let chosen = definition.and_then(|choice| {
         case.choices[choice].options[option].edits.iter().find_map(|edit| match edit {
             Edit::School(school) => Some(*school),
             _ => None,
         })
     });
-    chosen.or(case.header.author_school).or_else(|| case.header.schools.last().copied())
+    chosen.or(asked).or(case.header.author_school).or_else(|| case.header.schools.last().copied())
 }

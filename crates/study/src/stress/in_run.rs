@@ -2,8 +2,8 @@
 
 use super::{Stress, StressSpec, stress};
 use crate::answer::CellAnswer;
-use crate::run::{Bench, Tried};
-use counterpoise_case::model::{ActorId, Case};
+use crate::bench::{Bench, Tried};
+use counterpoise_case::model::{ActorId, Case, SchoolId};
 use counterpoise_concepts::Scene;
 use counterpoise_multiverse::Watch;
 use std::sync::atomic::AtomicBool;
@@ -24,12 +24,9 @@ pub(crate) fn in_run<'a>(
         period: cell.period,
     };
     let scenes: Vec<Scene> = cells.map(scene).collect();
-    let first = scenes
-        .iter()
-        .filter(|scene| scene.arena == bench.case.header.arenas.first().copied())
-        .count();
+    let first = scenes.iter().filter(|scene| scene.arena == bench.arenas.first().copied()).count();
     let main = if bench.choices.universes == Tried::Closely { first } else { 0 };
-    tried(bench.case, Some(bench.dyad), scenes, main)
+    tried(bench.case, (Some(bench.dyad), bench.school), scenes, main, bench.stop())
 }
 
 /// Reading-places that a run judges at the most: so many readings, in so many places, in so many
@@ -47,9 +44,10 @@ const EXPLANATIONS: u64 = 64;
 
 pub(crate) fn tried(
     case: &Case,
-    dyad: Option<(ActorId, ActorId)>,
+    (dyad, school): (Option<(ActorId, ActorId)>, Option<SchoolId>),
     scenes: Vec<Scene>,
     main: usize,
+    stop: &AtomicBool,
 ) -> (Option<Stress>, String) {
     if case.choices.is_empty() || case.settings.universes == 0 || scenes.is_empty() {
         return (None, String::new());
@@ -59,6 +57,7 @@ pub(crate) fn tried(
     let universes = u64::from(case.settings.universes).min(affordable.max(LEAST));
     let spec = StressSpec {
         dyad,
+        school,
         main,
         walks: WALKS,
         flips: (1, 10_000),
@@ -66,7 +65,7 @@ pub(crate) fn tried(
         explanations: if main > 0 { universes.min(EXPLANATIONS) } else { 0 },
         ..StressSpec::of(scenes, universes, case.settings.seed)
     };
-    match stress(case, &spec, &Watch { stop: &AtomicBool::new(false), done: &|_| {} }) {
+    match stress(case, &spec, &Watch { stop, done: &|_| {} }) {
         Ok(stress) => (Some(stress), String::new()),
         Err(error) => (None, error.to_string()),
     }

@@ -2,15 +2,16 @@
 
 use super::StressSpec;
 use super::part::Part;
+use crate::bench::{Bench, Choices};
 use crate::claims::met::Elsewhere;
 use crate::memo::Memo;
-use crate::run::{Bench, Choices};
 use counterpoise_case::choose;
 use counterpoise_case::model::{ActorId, Case};
 use counterpoise_ledger::Ledger;
 use counterpoise_multiverse::{Plan, SpaceError, Watch};
 use rayon::prelude::*;
 use serde::Serialize;
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 /// A claim over universes.
@@ -31,7 +32,7 @@ pub(super) fn over(
     case: &Case,
     dyad: (ActorId, ActorId),
     spec: &StressSpec,
-    memo: &Memo,
+    memo: &Arc<Memo>,
     watch: &Watch<'_>,
 ) -> Result<(Vec<ClaimShare>, u64), SpaceError> {
     let counts = |at: &usize| {
@@ -54,9 +55,9 @@ pub(super) fn over(
         let mut universe = vec![0; space.choices.len()];
         space.universe(number, &mut universe);
         let case = choose(case, part.edits(case, &universe));
-        let bench =
-            Bench::new(&case, dyad, Ledger::new(&case, dyad, &case.settings), Choices::VERDICTS);
-        let here = Elsewhere::new(&bench, memo);
+        let ledger = Ledger::new(&case, dyad, &case.settings);
+        let bench = Bench::new(&case, dyad, ledger, Choices::VERDICTS).with(memo);
+        let here = Elsewhere::new(&bench);
         Some(claims.iter().map(|&claim| here.claim(claim)).collect::<Vec<Option<bool>>>())
     };
     let found: Vec<Option<Vec<Option<bool>>>> =

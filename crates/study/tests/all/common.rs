@@ -2,7 +2,9 @@
 
 use counterpoise_case::model::Case;
 use counterpoise_case::{Folder, Loaded, load};
-use counterpoise_study::{Answer, Choices, ClaimResult, Node, answer, claims_of};
+use counterpoise_study::{
+    Answer, Choices, ClaimResult, Control, Node, Question, answer, claims_of,
+};
 
 /// Four works, all ungraded.
 pub(crate) const BIB: &str = "
@@ -129,7 +131,8 @@ pub(crate) fn small(more: &str) -> Case {
 }
 
 pub(crate) fn whole(case: &Case) -> Answer {
-    answer(case, None, Choices::ALL, &|_, _, _| {}).expect("a case with a pair has an answer")
+    answer(case, &Question::default(), Choices::ALL, Control::NONE)
+        .expect("a case with a pair has an answer")
 }
 
 /// What came of one test: outcome, what was found, reasons.

@@ -4,7 +4,9 @@ use crate::common::{HEAD, SCHOOLS, act, case, read, small, three, whole};
 use counterpoise_case::model::Case;
 use counterpoise_case::model::{PeriodId, SchoolId};
 use counterpoise_concepts::Standing;
-use counterpoise_study::{Answer, Choices, answer, claims_of, verdict_of};
+use counterpoise_study::{
+    Answer, Choices, Control, Question, Step, Unanswered, answer, claims_of, verdict_of,
+};
 
 fn labels(answer: &Answer) -> Vec<String> {
     answer
@@ -26,10 +28,10 @@ fn emptied(empty: impl Fn(&mut Case)) -> Answer {
 fn without_a_pair_there_is_no_answer() {
     let loaded = read(&format!("{}{SCHOOLS}", HEAD.replace("  subject: RUS\n", "")));
     assert!(loaded.has_errors());
-    assert!(answer(&loaded.case, None, Choices::ALL, &|_, _, _| {}).is_none());
+    assert!(answer(&loaded.case, &Question::default(), Choices::ALL, Control::NONE).is_err());
     assert!(claims_of(&loaded.case, Choices::ALL).is_empty());
     assert!(verdict_of(&loaded.case, None, None, PeriodId(0), SchoolId(0)).is_none());
-    assert!(answer(&read("").case, None, Choices::ALL, &|_, _, _| {}).is_none());
+    assert!(answer(&read("").case, &Question::default(), Choices::ALL, Control::NONE).is_err());
 }
 
 #[test]
@@ -116,7 +118,13 @@ fn a_span_of_one_day_has_no_path() {
 fn another_pair_may_be_asked_about() {
     let case = small(&three("accommodate", "2003"));
     let (a, b) = case.header.subject.zip(case.header.target).unwrap();
-    let reversed = answer(&case, Some((b, a)), Choices::ALL, &|_, _, _| {}).unwrap();
+    let reversed = answer(
+        &case,
+        &Question { dyad: Some((b, a)), ..Question::default() },
+        Choices::ALL,
+        Control::NONE,
+    )
+    .unwrap();
     assert_eq!(reversed.dyad, (b, a));
     assert_eq!(labels(&reversed), ["no evidence"; 4]);
 }
@@ -125,6 +133,16 @@ fn another_pair_may_be_asked_about() {
 fn progress_is_told_in_seven_parts() {
     let told = std::cell::RefCell::new(Vec::new());
     let case = small("");
-    answer(&case, None, Choices::ALL, &|_, at, of| told.borrow_mut().push((at, of))).unwrap();
-    assert_eq!(*told.borrow(), [1, 2, 3, 4, 5, 6, 7].map(|at| (at, 7)));
+    let follow = |step| told.borrow_mut().push(step);
+    let control = Control { told: &follow, ..Control::NONE };
+    answer(&case, &Question::default(), Choices::ALL, control).unwrap();
+    assert_eq!(*told.borrow(), Step::ALL);
+}
+
+#[test]
+fn what_is_stopped_has_no_answer() {
+    let stop = std::sync::atomic::AtomicBool::new(true);
+    let control = Control { stop: &stop, ..Control::NONE };
+    let found = answer(&small(""), &Question::default(), Choices::ALL, control);
+    assert_eq!(found.err(), Some(Unanswered::Stopped));
 }

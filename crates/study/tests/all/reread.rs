@@ -4,10 +4,13 @@ use crate::common::{act, small, three, whole};
 use counterpoise_case::model::{Case, Codes, Stance};
 use counterpoise_case::recode;
 use counterpoise_numerics::Stream;
-use counterpoise_study::{Answer, CellAnswer, Choices, Judged, ReadAgain, answer, rereading};
+use counterpoise_study::{
+    Answer, CellAnswer, Choices, Control, Judged, Question, ReadAgain, answer, rereading,
+};
 
 fn judged(case: &Case, read_again: ReadAgain) -> Answer {
-    answer(case, None, Choices { read_again, ..Choices::VERDICTS }, &|_, _, _| {}).unwrap()
+    answer(case, &Question::default(), Choices { read_again, ..Choices::VERDICTS }, Control::NONE)
+        .unwrap()
 }
 
 /// The first cell, by the one school: Asia in the first years.

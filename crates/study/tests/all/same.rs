@@ -100,10 +100,10 @@ fn beside_another_pair_and_an_arena_that_is_not_judged() {
 
 #[test]
 fn a_part_is_the_same_as_in_the_whole() {
-    use counterpoise_study::{Choices, answer, claims_of};
+    use counterpoise_study::{Choices, Control, Question, answer, claims_of};
     let case = of(&events());
     let all = whole(&case);
-    let part = answer(&case, None, Choices::VERDICTS, &|_, _, _| {}).unwrap();
+    let part = answer(&case, &Question::default(), Choices::VERDICTS, Control::NONE).unwrap();
     assert_eq!(to_string(&all.cells).unwrap(), to_string(&part.cells).unwrap());
     assert!(
         part.claims.is_empty()

@@ -5,7 +5,8 @@ use counterpoise_case::model::Case;
 use counterpoise_case::{Folder, load};
 use counterpoise_concepts::Standing;
 use counterpoise_study::{
-    Answer, CellAnswer, Choices, ClaimOutcome, Domains, Judged, Tried, answer, claims_of,
+    Answer, CellAnswer, Choices, ClaimOutcome, Control, Domains, Judged, Question, Tried, answer,
+    claims_of,
 };
 
 const HEAD: &str = r#"
@@ -58,7 +59,7 @@ fn case(head: &str, more: &str) -> Case {
 fn answered(case: &Case) -> Answer {
     answer(
         case,
-        None,
+        &Question::default(),
         Choices {
             domains: Domains::Not,
             pictures: false,
@@ -66,7 +67,7 @@ fn answered(case: &Case) -> Answer {
             universes: Tried::Not,
             ..Choices::ALL
         },
-        &|_, _, _| {},
+        Control::NONE,
     )
     .unwrap()
 }

@@ -2,19 +2,18 @@
 
 use counterpoise_case::model::{Case, Citation, ClueId, HypothesisId, Likelihood};
 use counterpoise_exchange::{Cell, Table};
-use counterpoise_study::{Explained, Rivals, citations_text, rivals_of};
+use counterpoise_study::{Explained, Rivals, citations_text};
 use counterpoise_tracing::Status;
 
 pub(super) const TABLES: &[&str] = &["hypotheses", "clues"];
 
 /// The table of a name in [`TABLES`]. Where nothing could be weighed the numbers of the weighing
 /// are missing.
-pub(super) fn table(case: &Case, what: &str) -> Option<Table> {
+pub(super) fn table(case: &Case, explained: Option<&Explained>, what: &str) -> Option<Table> {
     if !TABLES.contains(&what) {
         return None;
     }
-    let explained = rivals_of(case);
-    let rivals = explained.as_ref().and_then(Explained::weighed);
+    let rivals = explained.and_then(Explained::weighed);
     match what {
         "hypotheses" => Some(hypotheses(case, rivals)),
         "clues" => Some(clues(case, rivals)),

@@ -3,7 +3,7 @@
 use crate::commands::run::Made;
 use crate::failure::Result;
 use crate::files::read;
-use crate::lock::Lock;
+use counterpoise_engine::lock::Lock;
 use counterpoise_study::sha256;
 use std::path::Path;
 

@@ -1,29 +1,31 @@
 //! `counterpoise.lock`: what the last run read, and what came out of it.
 
-use crate::failure::{Failure, Result};
+use crate::session::Error;
 use counterpoise_study::Fingerprint;
 use std::fmt::Write;
 
 /// The name of the lock file in a case folder.
-pub(crate) const NAME: &str = "counterpoise.lock";
+pub const NAME: &str = "counterpoise.lock";
 
 /// The lines of a lock file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Lock {
+pub struct Lock {
     /// What the run depended on.
-    pub(crate) fingerprint: Fingerprint,
+    pub fingerprint: Fingerprint,
     /// Sets that were switched on.
-    pub(crate) with: Vec<String>,
+    pub with: Vec<String>,
     /// Choices that were overruled.
-    pub(crate) set: Vec<String>,
+    pub set: Vec<String>,
     /// Each vintage of data that gave values, with the hash of its files.
-    pub(crate) data: Vec<(String, String)>,
+    pub data: Vec<(String, String)>,
     /// Each output with its hash, by name.
-    pub(crate) outputs: Vec<(String, String)>,
+    pub outputs: Vec<(String, String)>,
 }
 
 impl Lock {
-    pub(crate) fn text(&self) -> String {
+    /// Its text.
+    #[must_use]
+    pub fn text(&self) -> String {
         let f = &self.fingerprint;
         let mut text = String::from(
             "; Made by `counterpoise run`; `counterpoise verify` runs again and compares.\n",
@@ -45,7 +47,7 @@ impl Lock {
     /// # Errors
     ///
     /// Names the first line that is not understood; says that something is missing.
-    pub(crate) fn read(text: &str) -> Result<Lock> {
+    pub fn read(text: &str) -> Result<Lock, Error> {
         let fingerprint =
             Fingerprint { version: String::new(), seed: 0, draws: 0, inputs: Vec::new() };
         let mut lock = Lock {
@@ -59,14 +61,14 @@ impl Lock {
             text.lines().enumerate().filter(|(_, l)| !l.is_empty() && !l.starts_with(';'))
         {
             lock.line(line).ok_or_else(|| {
-                Failure::new(format!(
+                Error::new(format!(
                     "{NAME}, line {}, is not understood; run the case again",
                     at + 1
                 ))
             })?;
         }
         if lock.fingerprint.version.is_empty() || lock.outputs.is_empty() {
-            return Err(Failure::new(format!("{NAME} is not complete; run the case again")));
+            return Err(Error::new(format!("{NAME} is not complete; run the case again")));
         }
         Ok(lock)
     }

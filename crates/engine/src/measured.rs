@@ -4,9 +4,7 @@
 //! The case below knows neither measures nor data; here the values are passed in. Without data a
 //! series keeps what the case holds; where that is nothing, it is *not available*.
 
-use crate::failure::{Failure, Result};
-use crate::output::note;
-use crate::style::dim;
+use crate::session::{Error as Trouble, Lacking};
 use counterpoise_case::Loaded;
 use counterpoise_case::model::{ActorId, Case, Series, SeriesValue};
 use counterpoise_datasets::Store;
@@ -39,12 +37,13 @@ pub(crate) fn check(loaded: &mut Loaded) {
 /// Fills the series that name a measure from a store; the vintages used, each with the hash of its
 /// files.
 ///
-/// What the store does not have is left to the case, with a word about it.
-pub(crate) fn fill(case: &mut Case, folder: &Path) -> Result<Vec<(String, String)>> {
-    let store = Store::open(folder)?;
+/// What the store does not have is left to the case, and named.
+pub(crate) fn fill(case: &mut Case, folder: &Path) -> Result<Filled, Trouble> {
+    let store = Store::open(folder).map_err(|error| Trouble::new(told(&error)))?;
     let shelf = Shelf::new(&store, Vec::new());
     let years = years(case);
     let mut used: Vec<Used> = Vec::new();
+    let mut without: Vec<Lacking> = Vec::new();
     for at in 0..case.series.len() {
         let Some(asks) = case.series[at].asks.clone() else { continue };
         let scope = Scope { directed: true, ..Scope::yearly(years) };
@@ -63,9 +62,11 @@ pub(crate) fn fill(case: &mut Case, folder: &Path) -> Result<Vec<(String, String
                 );
                 put(&mut case.series[at], &bound, who);
             }
-            Err(error) if error.kind == ErrorKind::NotInStore => lacking(&case.series[at], &error),
+            Err(error) if error.kind == ErrorKind::NotInStore => {
+                without.push(lacking(&case.series[at], &error));
+            }
             Err(error) => {
-                return Err(Failure::new(format!("the series `{}`: {error}", case.series[at].id)));
+                return Err(Trouble::new(format!("the series `{}`: {error}", case.series[at].id)));
             }
         }
     }
@@ -73,16 +74,15 @@ pub(crate) fn fill(case: &mut Case, folder: &Path) -> Result<Vec<(String, String
         let hashes: Vec<&str> = one.files.iter().map(|(_, hash)| hash.as_str()).collect();
         (format!("{}@{}", one.dataset, one.vintage), hashes.join("+"))
     };
-    Ok(used.iter().map(hashed).collect())
+    Ok((used.iter().map(hashed).collect(), without))
 }
 
-fn lacking(series: &Series, error: &Error) {
-    let instead = if series.values.is_empty() {
-        "it is not available"
-    } else {
-        "it keeps the values of the case"
-    };
-    note(&dim(&format!("series {}: {instead}. {error}", series.id)));
+/// The vintages that were used, each with the hash of its files, and what there are no data for.
+type Filled = (Vec<(String, String)>, Vec<Lacking>);
+
+fn lacking(series: &Series, error: &Error) -> Lacking {
+    let has_own = !series.values.is_empty();
+    Lacking { series: series.id.clone(), has_own, why: error.to_string() }
 }
 
 /// The measure takes the place of what the case holds, in the years in which the data say
@@ -105,7 +105,7 @@ fn put(series: &mut Series, bound: &Bound, who: Who) {
 }
 
 /// Whom the measure is of: the series's own states, else the pair of the case.
-fn who(case: &Case, series: &Series, ask: &Ask) -> std::result::Result<Who, Error> {
+fn who(case: &Case, series: &Series, ask: &Ask) -> Result<Who, Error> {
     let state = |actor: ActorId| {
         let code = &case[actor].code;
         StateNo::of_id(code).ok_or_else(|| {
@@ -138,9 +138,23 @@ fn question(what: String, mend: &str) -> Error {
 fn years(case: &Case) -> Years {
     let first = case.periods.iter().map(|period| period.window.first.year()).min();
     let last = case.periods.iter().map(|period| period.window.last.year()).max();
-    let usual = crate::asked::ALL_YEARS;
+    let usual = Years { first: 1800, last: 2050 };
     let years = first
         .zip(last)
         .and_then(|(first, last)| Years::new(first.max(usual.first), last.min(usual.last)));
     years.unwrap_or(usual)
+}
+
+/// Every sentence; a mend that several share is said once, after the last of them.
+fn told(error: &counterpoise_datasets::Error) -> String {
+    let all: Vec<&counterpoise_datasets::Error> = error.all().collect();
+    let mut lines = Vec::new();
+    for (at, error) in all.iter().enumerate() {
+        lines.push(error.what.clone());
+        let again = all.get(at + 1).is_some_and(|next| next.mend == error.mend);
+        if !again && !error.mend.is_empty() {
+            lines.push(format!("  {}", error.mend));
+        }
+    }
+    lines.join("\n")
 }

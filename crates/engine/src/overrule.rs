@@ -1,6 +1,6 @@
 //! `--set NAME=VALUE`: a stated choice of the case, overruled for one run.
 
-use crate::failure::{Failure, Result};
+use crate::session::Error;
 use counterpoise_case::model::Settings;
 use counterpoise_case::vocabulary::{Word, range};
 use counterpoise_world::near_miss;
@@ -112,21 +112,21 @@ const CHOICES: [Choice; 14] = [
 ///
 /// # Errors
 /// Says which part is wrong - the sign between, the name or the value - and what may stand there.
-pub(crate) fn set(settings: &mut Settings, text: &str) -> Result<()> {
-    let (name, value) = parts(text).map_err(|why| Failure::new(format!("--set {text}: {why}")))?;
+pub(crate) fn set(settings: &mut Settings, text: &str) -> Result<(), Error> {
+    let (name, value) = parts(text).map_err(|why| Error::new(format!("--set {text}: {why}")))?;
     let choice = CHOICES.iter().find(|c| c.name == name);
-    let choice = choice.ok_or_else(|| Failure::new(format!("--set {text}: {}", unknown(name))))?;
+    let choice = choice.ok_or_else(|| Error::new(format!("--set {text}: {}", unknown(name))))?;
     let read = read(value, choice.takes);
     let bad = |takes: String| {
         format!("--set {text}: the value `{value}` does not fit `{name}`, which takes {takes}")
     };
-    let value = read.ok_or_else(|| Failure::new(bad(takes(choice.takes))))?;
+    let value = read.ok_or_else(|| Error::new(bad(takes(choice.takes))))?;
     (choice.put)(settings, &value);
     Ok(())
 }
 
 /// The name and the value, or what is wrong between them.
-fn parts(text: &str) -> std::result::Result<(&str, &str), String> {
+fn parts(text: &str) -> Result<(&str, &str), String> {
     let Some((name, value)) = text.split_once('=') else {
         return Err(without_sign(text));
     };
