@@ -3,7 +3,7 @@
 use crate::args::FormArgs;
 use crate::failure::{Failure, Result};
 use crate::files::read;
-use counterpoise_exchange::Cell;
+use counterpoise_frames::Cell;
 use counterpoise_measures::Years;
 use counterpoise_panel::{Ask, DataName, Error, Panel, Scope, StateNo, Who};
 use std::path::Path;

@@ -2,22 +2,27 @@
 
 use crate::failure::{Failure, Result};
 use crate::files::replace;
-use counterpoise_frames::{Frame, WriteError, to_arrow, to_csv, to_parquet, to_stata};
+use counterpoise_frames::{
+    Frame, WriteError, frame_csv, to_arrow, to_json, to_markdown, to_parquet, to_stata, to_xlsx,
+};
 use std::path::Path;
 
 /// How a table becomes the bytes of a file.
 pub(crate) type Write = fn(&Frame) -> std::result::Result<Vec<u8>, WriteError>;
 
-/// How a file is written: .csv, .parquet, .arrow or .dta.
+/// How a file is written, by the end of its name.
 pub(crate) fn writer(path: &Path) -> Result<Write> {
     let end = path.extension().map(|end| end.to_string_lossy().to_lowercase());
     match end.as_deref() {
-        Some("csv") => Ok(|frame| Ok(to_csv(frame))),
+        Some("csv") => Ok(|frame| Ok(frame_csv(frame))),
+        Some("json") => Ok(|frame| Ok(to_json(&frame.table()).into_bytes())),
+        Some("md") => Ok(|frame| Ok(to_markdown(&frame.table()).into_bytes())),
+        Some("xlsx") => Ok(to_xlsx),
         Some("parquet" | "pq") => Ok(to_parquet),
         Some("arrow" | "feather" | "ipc") => Ok(to_arrow),
         Some("dta") => Ok(|frame| Ok(to_stata(frame))),
         _ => Err(Failure::new(format!(
-            "--out {}: let its name end in .csv, .parquet, .arrow or .dta",
+            "--out {}: let its name end in .csv, .parquet, .arrow, .dta, .xlsx, .json or .md",
             path.display()
         ))),
     }

@@ -1,8 +1,11 @@
 //! Printing: results in their formats, trees, messages.
 
-use crate::failure::Result;
+use crate::failure::{Failure, Result};
+use crate::frames::Write as WriteFrame;
 use clap::ValueEnum;
-use counterpoise_exchange::{Table, to_csv, to_json, to_markdown, to_text};
+use counterpoise_frames::{
+    Frame, Table, to_arrow, to_csv, to_json, to_markdown, to_parquet, to_stata, to_text, to_xlsx,
+};
 use counterpoise_study::Node;
 use std::io::{IsTerminal, Write};
 
@@ -22,6 +25,17 @@ pub(crate) enum Format {
     /// Rows as a Markdown table.
     #[value(alias = "markdown")]
     Md,
+    /// Rows for R, Python and clusters; into a file or a pipe.
+    Parquet,
+    /// Rows as Arrow IPC (Feather); into a file or a pipe.
+    #[value(alias = "feather")]
+    Arrow,
+    /// Rows for Stata; into a file or a pipe.
+    #[value(alias = "stata")]
+    Dta,
+    /// Rows as a workbook; into a file or a pipe.
+    #[value(alias = "excel")]
+    Xlsx,
 }
 
 /// Prints bytes. A closed pipe comes back as its own failure.
@@ -51,7 +65,27 @@ pub(crate) fn table(table: &Table, format: Format) -> Result<()> {
         Format::Json => line(&to_json(table)),
         Format::Csv => bytes(&to_csv(table, false)),
         Format::Md => bytes(to_markdown(table).as_bytes()),
+        format => frame(&table.frame(MADE_BY), format),
     }
+}
+
+const MADE_BY: &str = concat!("Made by counterpoise ", env!("CARGO_PKG_VERSION"));
+
+/// Typed columns for programs; nothing that a terminal could show.
+pub(crate) fn frame(frame: &Frame, format: Format) -> Result<()> {
+    let write: WriteFrame = match format {
+        Format::Parquet => to_parquet,
+        Format::Arrow => to_arrow,
+        Format::Dta => |frame| Ok(to_stata(frame)),
+        Format::Xlsx => to_xlsx,
+        text => return table(&frame.table(), text),
+    };
+    if std::io::stdout().is_terminal() {
+        return Err(Failure::new(
+            "this form is for programs, not for a terminal: send it to a file, as in `... > FILE`",
+        ));
+    }
+    bytes(&write(frame).map_err(|error| Failure::new(error.to_string()))?)
 }
 
 /// The width of the terminal; what is piped has room.

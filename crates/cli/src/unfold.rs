@@ -6,7 +6,7 @@ mod school;
 pub(crate) use school::school;
 
 use counterpoise_case::model::{Case, Citation};
-use counterpoise_exchange::{Cell, Table};
+use counterpoise_frames::{Cell, Table};
 use counterpoise_study::Node;
 use serde::Serialize;
 

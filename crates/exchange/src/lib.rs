@@ -1,7 +1,7 @@
 //! Spreadsheets to directives, and cases to tables.
 //!
 //! *For:* reading a sheet of events (`.csv`, `.xlsx`) into the language of a case, cell by cell and without loss; writing
-//! what a case holds as tables (CSV, JSON, Markdown, aligned text). *May use:* the case as plain
+//! what a case holds as tables. *May use:* the case as plain
 //! data, the language's words and layout (`syntax`), dates, the world's actors, a reader of
 //! workbooks. *Must never know:* files, clocks, terminals; how anything is counted, judged or
 //! drawn. Bytes come in; text and messages go out.
@@ -18,13 +18,9 @@ mod layout;
 mod options;
 mod original;
 mod sheet;
-mod table;
 mod tables;
-mod writers;
 
 pub use import::{ColumnUse, Imported, RowDiagnostic, alike, import_events, rows_text};
 pub use options::{KnownActor, Options, Work};
 pub use original::original_table;
-pub use table::{Cell, Column, Table};
 pub use tables::{TABLES, events_table, formula_text, table, term_text};
-pub use writers::{to_csv, to_json, to_markdown, to_text};

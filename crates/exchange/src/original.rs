@@ -3,8 +3,8 @@
 use crate::draft::Draft;
 use crate::kept::{self, Kept};
 use crate::layout::Layout;
-use crate::table::Table;
 use counterpoise_diagnostic::FileId;
+use counterpoise_frames::Table;
 use counterpoise_syntax::{LineKind, Tree, parse, slice};
 use std::collections::BTreeMap;
 

@@ -11,8 +11,8 @@ pub(crate) use show::Show;
 
 use crate::draft::Draft;
 use crate::field::FIELDS;
-use crate::table::Table;
 use counterpoise_case::model::Case;
+use counterpoise_frames::Table;
 
 /// The names that [`table`] knows.
 pub const TABLES: &[&str] = &[

@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "an example")]
 
-use counterpoise_frames::{Cell, Column, Frame, Values, to_arrow, to_csv, to_parquet, to_stata};
+use counterpoise_frames::{
+    Column, Datum, Frame, Values, frame_csv, to_arrow, to_parquet, to_stata,
+};
 
 fn main() {
     let folder = std::path::PathBuf::from(std::env::args().nth(1).expect("a folder"));
@@ -19,30 +21,30 @@ fn main() {
             "",
             false,
             Values::Text(
-                ["Russia", "Côte d'Ivoire", ""].map(|t| Cell::Value(t.to_owned())).to_vec(),
+                ["Russia", "Côte d'Ivoire", ""].map(|t| Datum::Value(t.to_owned())).to_vec(),
             ),
         ),
         column(
             "ccode",
             "",
             false,
-            Values::Integer(vec![Cell::Value(365), Cell::Value(437), Cell::Missing]),
+            Values::Integer(vec![Datum::Value(365), Datum::Value(437), Datum::Missing]),
         ),
         column(
             "unga_s",
             "-1 to 1",
             true,
-            Values::Real(vec![Cell::Value(0.1), Cell::OutsideCoverage, Cell::Undefined]),
+            Values::Real(vec![Datum::Value(0.1), Datum::OutsideCoverage, Datum::Undefined]),
         ),
         column(
             "day",
             "",
             false,
-            Values::Day(vec![Cell::Value(16_147), Cell::NotApplicable, Cell::Missing]),
+            Values::Day(vec![Datum::Value(16_147), Datum::NotApplicable, Datum::Missing]),
         ),
     ];
     let frame = Frame { label: "An example".to_owned(), notes: vec!["A note".to_owned()], columns };
-    std::fs::write(folder.join("example.csv"), to_csv(&frame)).unwrap();
+    std::fs::write(folder.join("example.csv"), frame_csv(&frame)).unwrap();
     std::fs::write(folder.join("example.dta"), to_stata(&frame)).unwrap();
     std::fs::write(folder.join("example.parquet"), to_parquet(&frame).unwrap()).unwrap();
     std::fs::write(folder.join("example.arrow"), to_arrow(&frame).unwrap()).unwrap();

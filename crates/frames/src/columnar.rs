@@ -1,7 +1,7 @@
 //! Parquet and Arrow IPC: nulls where a value is absent, status columns beside, labels in the
 //! metadata of the fields.
 
-use crate::cell::Cell;
+use crate::datum::Datum;
 use crate::frame::{Column, Frame, Values, status_name};
 use arrow_array::{
     ArrayRef, Date32Array, Float64Array, Int64Array, RecordBatch, RecordBatchOptions, StringArray,
@@ -103,7 +103,7 @@ fn field(column: &Column, kind: &DataType) -> Field {
 
 fn array(values: &Values) -> ArrayRef {
     match values {
-        Values::Text(v) => Arc::new(StringArray::from_iter(v.iter().map(Cell::value))),
+        Values::Text(v) => Arc::new(StringArray::from_iter(v.iter().map(Datum::value))),
         Values::Integer(v) => Arc::new(Int64Array::from_iter(v.iter().map(|c| c.value().copied()))),
         Values::Real(v) => Arc::new(Float64Array::from_iter(v.iter().map(|c| c.value().copied()))),
         Values::Day(v) => Arc::new(Date32Array::from_iter(v.iter().map(|c| c.value().copied()))),

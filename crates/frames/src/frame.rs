@@ -1,6 +1,8 @@
 //! A table: columns of equal length, each of one type.
 
-use crate::Cell;
+use crate::Datum;
+use crate::fields::iso;
+use crate::table::{Cell, Table};
 
 /// A table. Every column has the same number of rows; [`Frame::rows`] is that of the shortest.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,13 +34,13 @@ pub struct Column {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Values {
     /// Text.
-    Text(Vec<Cell<String>>),
+    Text(Vec<Datum<String>>),
     /// Whole numbers.
-    Integer(Vec<Cell<i64>>),
+    Integer(Vec<Datum<i64>>),
     /// Numbers.
-    Real(Vec<Cell<f64>>),
+    Real(Vec<Datum<f64>>),
     /// Days since 1970-01-01.
-    Day(Vec<Cell<i32>>),
+    Day(Vec<Datum<i32>>),
 }
 
 impl Frame {
@@ -83,4 +85,41 @@ impl Values {
 /// The name of the column that says whether there is a value.
 pub(crate) fn status_name(column: &Column) -> String {
     format!("{}_status", column.name)
+}
+
+impl Frame {
+    /// The same by rows, for whoever reads it; what is absent is nothing.
+    #[must_use]
+    pub fn table(&self) -> Table {
+        let names: Vec<String> = self
+            .columns
+            .iter()
+            .flat_map(|c| [Some(c.name.clone()), c.status.then(|| status_name(c))])
+            .flatten()
+            .collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        Table::new(&names).with((0..self.rows()).map(|row| self.cells(row)))
+    }
+
+    fn cells(&self, row: usize) -> Vec<Cell> {
+        let mut cells = Vec::with_capacity(self.columns.len() * 2);
+        for column in &self.columns {
+            cells.push(column.values.cell(row));
+            if column.status {
+                cells.push(column.values.status(row).into());
+            }
+        }
+        cells
+    }
+}
+
+impl Values {
+    fn cell(&self, row: usize) -> Cell {
+        match self {
+            Values::Text(v) => v[row].value().cloned().into(),
+            Values::Integer(v) => v[row].value().map(|n| Cell::Written(n.to_string())).into(),
+            Values::Real(v) => v[row].value().copied().into(),
+            Values::Day(v) => v[row].value().map(|day| iso(*day)).into(),
+        }
+    }
 }

@@ -1,37 +1,50 @@
-//! Tables for other programs: typed columns with labels and units, in which what is missing says
-//! how.
+//! Tables, and all the forms in which they leave the program.
 //!
-//! *What it is for.* A [`Frame`] is what a panel of measures becomes before it leaves the program: CSV for everybody,
-//! Parquet and Arrow IPC for R, Python and clusters, `.dta` with labels for Stata. The four ways in
-//! which a value can be absent ([`Cell`]) survive all of them.
+//! *What it is for.* A [`Table`] has rows of cells that each say what they are: what a command prints. A [`Frame`] has typed
+//! columns with labels and units, in which what is missing says how ([`Datum`]): what a panel of measures is. Each can be
+//! had as the other ([`Table::frame`], [`Frame::table`]), so that every form is open to both: aligned text, Markdown, JSON and
+//! CSV for reading, Parquet and Arrow IPC for R, Python and clusters, `.dta` with labels for Stata, workbooks for Excel.
 //!
-//! *What it may use.* Arrow and Parquet, a writer of CSV.
+//! *What it may use.* Arrow and Parquet, writers of CSV, JSON and workbooks.
 //!
-//! *What it must never know.* Measures, states, stores, files. Bytes go out.
+//! *What it must never know.* Measures, states, cases, stores, files. Bytes go out.
 //!
 //! ```
-//! use counterpoise_frames::{Cell, Column, Frame, Values, to_csv};
+//! use counterpoise_frames::{Column, Datum, Frame, Values, frame_csv};
 //!
 //! let share = Column {
 //!     name: "trade_share".to_owned(),
 //!     label: "Share of trade with China".to_owned(),
 //!     unit: "0 to 1".to_owned(),
 //!     status: true,
-//!     values: Values::Real(vec![Cell::Value(0.25), Cell::OutsideCoverage]),
+//!     values: Values::Real(vec![Datum::Value(0.25), Datum::OutsideCoverage]),
 //! };
 //! let frame = Frame { label: "An example".to_owned(), notes: vec![], columns: vec![share] };
-//! let text = String::from_utf8(to_csv(&frame)).unwrap();
+//! let text = String::from_utf8(frame_csv(&frame)).unwrap();
 //! assert_eq!(text, "trade_share,trade_share_status\n0.25,value\n,outside coverage\n");
 //! ```
 
-mod cell;
+mod aligned;
 mod columnar;
+mod csv;
+mod datum;
+mod fields;
 mod frame;
+mod json;
+mod markdown;
 mod stata;
-mod text;
+mod table;
+mod typed;
+mod workbook;
 
-pub use cell::Cell;
+pub use aligned::to_text;
 pub use columnar::{WriteError, to_arrow, to_parquet};
+pub use csv::to_csv;
+pub use datum::Datum;
+pub use fields::frame_csv;
 pub use frame::{Column, Frame, Values};
+pub use json::to_json;
+pub use markdown::to_markdown;
 pub use stata::{stata_names, to_stata};
-pub use text::to_csv;
+pub use table::{Cell, Heading, Table};
+pub use workbook::to_xlsx;

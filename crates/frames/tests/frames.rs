@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use counterpoise_frames::{
-    Cell, Column, Frame, Values, stata_names, to_arrow, to_csv, to_parquet, to_stata,
+    Column, Datum, Frame, Values, frame_csv, stata_names, to_arrow, to_parquet, to_stata,
 };
 use proptest::prelude::*;
 
@@ -19,44 +19,44 @@ fn column(name: &str, status: bool, values: Values) -> Column {
 
 /// Every type of column, every way of being absent.
 fn every_kind() -> Frame {
-    let text = ["Côte d'Ivoire", "a, \"b\"\nc", ""].map(|t| Cell::Value(t.to_owned()));
+    let text = ["Côte d'Ivoire", "a, \"b\"\nc", ""].map(|t| Datum::Value(t.to_owned()));
     let columns = vec![
         column(
             "country",
             false,
-            Values::Text([text.as_slice(), &[Cell::Missing, Cell::NotApplicable]].concat()),
+            Values::Text([text.as_slice(), &[Datum::Missing, Datum::NotApplicable]].concat()),
         ),
         column(
             "ccode",
             false,
             Values::Integer(vec![
-                Cell::Value(365),
-                Cell::Value(-2),
-                Cell::Missing,
-                Cell::Value(0),
-                Cell::OutsideCoverage,
+                Datum::Value(365),
+                Datum::Value(-2),
+                Datum::Missing,
+                Datum::Value(0),
+                Datum::OutsideCoverage,
             ]),
         ),
         column(
             "unga_s",
             true,
             Values::Real(vec![
-                Cell::Value(0.1),
-                Cell::Missing,
-                Cell::NotApplicable,
-                Cell::OutsideCoverage,
-                Cell::Undefined,
+                Datum::Value(0.1),
+                Datum::Missing,
+                Datum::NotApplicable,
+                Datum::OutsideCoverage,
+                Datum::Undefined,
             ]),
         ),
         column(
             "day",
             false,
             Values::Day(vec![
-                Cell::Value(0),
-                Cell::Value(16_147),
-                Cell::Value(-1),
-                Cell::Value(11_016),
-                Cell::Missing,
+                Datum::Value(0),
+                Datum::Value(16_147),
+                Datum::Value(-1),
+                Datum::Value(11_016),
+                Datum::Missing,
             ]),
         ),
     ];
@@ -75,7 +75,7 @@ fn csv_has_a_status_beside_what_may_be_absent() {
         ,,,not applicable,1969-12-31\n\
         ,0,,outside coverage,2000-02-29\n\
         ,,,undefined,\n";
-    assert_eq!(String::from_utf8(to_csv(&every_kind())).unwrap(), expected);
+    assert_eq!(String::from_utf8(frame_csv(&every_kind())).unwrap(), expected);
 }
 
 /// What lies between two tags.
@@ -156,19 +156,19 @@ fn stata_names_are_short_and_different() {
 #[test]
 fn an_empty_table_is_a_file_in_every_format() {
     let empty = Frame::default();
-    assert_eq!(to_csv(&empty), b"\"\"\n");
+    assert_eq!(frame_csv(&empty), b"\"\"\n");
     assert!(to_stata(&empty).starts_with(b"<stata_dta>"));
     assert!(to_parquet(&empty).is_ok() && to_arrow(&empty).is_ok());
     let no_rows =
         Frame { columns: vec![column("year", false, Values::Integer(vec![]))], ..Frame::default() };
-    assert_eq!(to_csv(&no_rows), b"year\n");
+    assert_eq!(frame_csv(&no_rows), b"year\n");
     assert!(to_parquet(&no_rows).unwrap().starts_with(b"PAR1"));
 }
 
 proptest! {
     #[test]
     fn the_same_table_gives_the_same_bytes(values in proptest::collection::vec(any::<f64>(), 0..20)) {
-        let frame = Frame { columns: vec![column("x", true, Values::Real(values.into_iter().map(Cell::Value).collect()))], ..Frame::default() };
+        let frame = Frame { columns: vec![column("x", true, Values::Real(values.into_iter().map(Datum::Value).collect()))], ..Frame::default() };
         prop_assert_eq!(to_stata(&frame), to_stata(&frame));
         prop_assert_eq!(to_parquet(&frame).unwrap(), to_parquet(&frame).unwrap());
         prop_assert_eq!(to_arrow(&frame).unwrap(), to_arrow(&frame).unwrap());

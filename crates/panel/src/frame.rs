@@ -1,6 +1,6 @@
 //! A panel as a table for other programs, and its codebook.
 
-use counterpoise_frames::{Cell, Column, Frame, Values};
+use counterpoise_frames::{Column, Datum, Frame, Values};
 use counterpoise_measures::{Measured, Value};
 
 use crate::bound::Who;
@@ -70,7 +70,7 @@ impl Panel {
         for (at, side) in sides.iter().enumerate() {
             let (name, code) = if monadic { ("state", "ccode") } else { (names[at], codes[at]) };
             let ids = self.rows().map(|(who, _)| {
-                side(who).map_or(Cell::Missing, |no| Cell::Value(no.id().to_owned()))
+                side(who).map_or(Datum::Missing, |no| Datum::Value(no.id().to_owned()))
             });
             columns.push(column(
                 name,
@@ -79,7 +79,7 @@ impl Panel {
             ));
             let numbers = self.rows().map(|(who, period)| {
                 let number = side(who).and_then(|no| no.cow(self.year(period)));
-                number.map_or(Cell::NotApplicable, |number| Cell::Value(i64::from(number)))
+                number.map_or(Datum::NotApplicable, |number| Datum::Value(i64::from(number)))
             });
             columns.push(column(
                 code,
@@ -91,15 +91,15 @@ impl Panel {
     }
 
     fn when(&self) -> Vec<Column> {
-        let years = self.rows().map(|(_, period)| Cell::Value(i64::from(self.year(period))));
+        let years = self.rows().map(|(_, period)| Datum::Value(i64::from(self.year(period))));
         let mut columns = vec![column("year", "Year", Values::Integer(years.collect()))];
         if self.scope.period != counterpoise_measures::events::Period::Year {
             let labels =
-                self.rows().map(|(_, period)| Cell::Value(self.scope.period.label(period)));
+                self.rows().map(|(_, period)| Datum::Value(self.scope.period.label(period)));
             columns.push(column("period", "Period", Values::Text(labels.collect())));
             let days = self.rows().map(|(_, period)| self.scope.period.first_day(period));
             let days =
-                days.map(|day| day.map_or(Cell::NotApplicable, |day| Cell::Value(day.number())));
+                days.map(|day| day.map_or(Datum::NotApplicable, |day| Datum::Value(day.number())));
             columns.push(column("date", "First day of the period", Values::Day(days.collect())));
         }
         columns
@@ -152,7 +152,7 @@ fn measure(of: &PanelColumn, options: FrameOptions) -> Vec<Column> {
         ));
     }
     if options.notes {
-        let notes = of.values.iter().map(|one| Cell::Value(remark(*one))).collect();
+        let notes = of.values.iter().map(|one| Datum::Value(remark(*one))).collect();
         columns.push(column(
             &format!("{name}_note"),
             &format!("{}: remark", of.label()),
@@ -162,21 +162,21 @@ fn measure(of: &PanelColumn, options: FrameOptions) -> Vec<Column> {
     columns
 }
 
-fn cell(value: Value) -> Cell<f64> {
+fn cell(value: Value) -> Datum<f64> {
     match value {
-        Value::Number(number) => Cell::Value(number),
-        Value::Missing => Cell::Missing,
-        Value::NotApplicable => Cell::NotApplicable,
-        Value::OutsideCoverage => Cell::OutsideCoverage,
-        Value::Undefined(_) => Cell::Undefined,
+        Value::Number(number) => Datum::Value(number),
+        Value::Missing => Datum::Missing,
+        Value::NotApplicable => Datum::NotApplicable,
+        Value::OutsideCoverage => Datum::OutsideCoverage,
+        Value::Undefined(_) => Datum::Undefined,
     }
 }
 
 /// The observations; where there is no value because nothing was looked at, that.
-fn count(measured: Measured) -> Cell<i64> {
+fn count(measured: Measured) -> Datum<i64> {
     match cell(measured.value) {
-        Cell::Value(_) | Cell::Undefined => {
-            Cell::Value(i64::try_from(measured.n).unwrap_or(i64::MAX))
+        Datum::Value(_) | Datum::Undefined => {
+            Datum::Value(i64::try_from(measured.n).unwrap_or(i64::MAX))
         }
         none => none.map(|_| 0),
     }

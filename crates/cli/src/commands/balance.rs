@@ -7,7 +7,7 @@ use crate::output::{Format, line, table};
 use counterpoise_case::model::{Case, Condition, Filter, Mode, SourceId};
 use counterpoise_case::vocabulary::Word;
 use counterpoise_dates::{Day, Window};
-use counterpoise_exchange as exchange;
+use counterpoise_frames as frames;
 use counterpoise_ledger::{Cell, Ledger, RunningRow, running};
 use counterpoise_study::{counted, date_text, dyad_text};
 
@@ -33,7 +33,7 @@ pub(crate) fn run(args: &BalanceArgs) -> Result {
             counted(list.len(), "reading", "readings")
         ))?;
     }
-    let rows = exchange::Table::new(&COLUMNS).with(list.iter().map(|r| row(&case, r)));
+    let rows = frames::Table::new(&COLUMNS).with(list.iter().map(|r| row(&case, r)));
     table(&rows, args.shown.format)?;
     Ok(Outcome::Well)
 }
@@ -69,7 +69,7 @@ fn only_source(case: &Case, key: Option<&str>) -> Result<Case> {
 }
 
 /// A reading counts on one side; on the other stands nothing.
-fn row(case: &Case, r: &RunningRow) -> [exchange::Cell; 9] {
+fn row(case: &Case, r: &RunningRow) -> [frames::Cell; 9] {
     let amount = |x: f64| (x != 0.0).then_some(x);
     let event = &case[r.event];
     let date = r.date.as_ref().map_or_else(|| date_text(event), ToString::to_string);

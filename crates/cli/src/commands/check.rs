@@ -6,7 +6,7 @@ use crate::output::{Format, bytes, line, table};
 use crate::style::{bad, colour, dim, good};
 use counterpoise_diagnostic::{Code, Diagnostic, Severity, concise, human, json_line, summary};
 use counterpoise_engine::{Options, Session};
-use counterpoise_exchange::{Cell, Table};
+use counterpoise_frames::{Cell, Table};
 use counterpoise_study::counted;
 use std::collections::BTreeMap;
 

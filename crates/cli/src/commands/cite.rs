@@ -9,7 +9,7 @@ use crate::output::{Format, bytes, note, table};
 use crate::store::open;
 use crate::style::dim;
 use counterpoise_datasets::kind;
-use counterpoise_exchange::Table;
+use counterpoise_frames::Table;
 use counterpoise_measures::MeasureInfo;
 use counterpoise_measures::catalogue::measure;
 use counterpoise_panel::{Ask, ErrorKind, Scope, Shelf, Used, bibliography};

@@ -6,7 +6,7 @@ use crate::open::open;
 use crate::output::{Format, json, line, show, wrapped};
 use crate::style::{bad, bold, dim, good, poor};
 use counterpoise_case::model::Case;
-use counterpoise_exchange::{Cell, Table};
+use counterpoise_frames::{Cell, Table};
 use counterpoise_study::{
     ClaimOutcome, ClaimResult, GroundKind, Reproduced, TestResult, carried_text, citations_text,
     grounds_of, of_schools, of_study, outside_text, rules_text, tally, through_text,

@@ -9,7 +9,7 @@ use crate::style::{bold, dim};
 use counterpoise_case::model::{ArenaId, Case};
 use counterpoise_concepts::PairKind;
 use counterpoise_engine::Asked;
-use counterpoise_exchange::{Cell, Table};
+use counterpoise_frames::{Cell, Table};
 use counterpoise_study::{Answer, Choices, Judged};
 
 pub(crate) fn run(args: &CompareArgs) -> Result {

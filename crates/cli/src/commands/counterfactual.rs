@@ -12,7 +12,7 @@ mod time;
 use crate::args::{CounterfactualArgs, Method, Show};
 use crate::failure::{Failure, Outcome, Result};
 use crate::output::show;
-use counterpoise_exchange::{Cell, Table};
+use counterpoise_frames::{Cell, Table};
 
 /// What a method found, in the words of the file.
 #[derive(Debug, Default)]

@@ -7,7 +7,7 @@ use crate::output::{Format, line, show, table};
 use crate::style::dim;
 use counterpoise_case::model::{Case, PeriodId};
 use counterpoise_engine::{Asked, Options};
-use counterpoise_exchange::{Cell, Table};
+use counterpoise_frames::{Cell, Table};
 use counterpoise_ledger::{Coverage, CoverageState};
 use counterpoise_study::Choices;
 

@@ -8,7 +8,7 @@ use crate::args::{CurveArgs, CurveRows};
 use crate::failure::{Failure, Outcome, Result};
 use crate::files::replace;
 use crate::output::show;
-use counterpoise_exchange::{Cell, Table};
+use counterpoise_frames::{Cell, Table};
 use counterpoise_multiverse::{Estimate, Joint, Regression};
 use read::Data;
 

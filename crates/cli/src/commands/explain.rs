@@ -6,7 +6,7 @@ use crate::failure::{Failure, Outcome, Result};
 use crate::output::{Format, bytes, line, show, table, wrapped};
 use crate::style::bold;
 use counterpoise_diagnostic::{Page, find, pages};
-use counterpoise_exchange::Table;
+use counterpoise_frames::Table;
 use counterpoise_world::{DOMAINS, Hardness, INSTRUMENTS};
 
 pub(crate) fn run(args: &ExplainArgs) -> Result {
@@ -96,7 +96,7 @@ fn instruments() -> Table {
 
 /// The words of likelihood, with the probabilities they stand for.
 fn likelihoods() -> Table {
-    let row = |(word, (low, high)): &(&str, (f64, f64))| -> [counterpoise_exchange::Cell; 4] {
+    let row = |(word, (low, high)): &(&str, (f64, f64))| -> [counterpoise_frames::Cell; 4] {
         [(*word).into(), (*low).into(), (low + (high - low) / 2.0).into(), (*high).into()]
     };
     let words = counterpoise_case::vocabulary::likelihoods();

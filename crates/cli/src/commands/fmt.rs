@@ -6,7 +6,7 @@ use crate::files::{read, replace};
 use crate::output::{Format, error, line, table};
 use counterpoise_case::read_folder;
 use counterpoise_diagnostic::FileId;
-use counterpoise_exchange::Table;
+use counterpoise_frames::Table;
 use counterpoise_syntax::{format, parse};
 use std::path::{Path, PathBuf};
 

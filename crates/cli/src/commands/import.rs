@@ -8,9 +8,8 @@ use crate::open::open;
 use crate::output::{Format, bytes, note, table};
 use crate::style::{bad, dim, poor};
 use counterpoise_diagnostic::Severity;
-use counterpoise_exchange::{
-    Cell, Imported, Options, RowDiagnostic, Table, alike, import_events, rows_text,
-};
+use counterpoise_exchange::{Imported, Options, RowDiagnostic, alike, import_events, rows_text};
+use counterpoise_frames::{Cell, Table};
 use counterpoise_study::counted;
 use std::path::Path;
 

@@ -8,7 +8,7 @@ use crate::style::{bold, dim};
 use counterpoise_case::model::Case;
 use counterpoise_concepts::{Band, DateAnswer, HangsOn, StanceFound, StanceState};
 use counterpoise_engine::Asked;
-use counterpoise_exchange::{Cell, Table};
+use counterpoise_frames::{Cell, Table};
 use counterpoise_ledger::Evidence;
 use counterpoise_study::{
     Answer, CellAnswer, Choices, Domains, Judged, ReadAgain, Tried, cell_text, dyad_text,

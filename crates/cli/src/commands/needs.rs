@@ -7,7 +7,7 @@ use crate::output::{Format, line, show, width, wrapped};
 use crate::style::{bold, dim};
 use counterpoise_case::model::{Case, SchoolId};
 use counterpoise_engine::Asked;
-use counterpoise_exchange::{Cell, Table};
+use counterpoise_frames::{Cell, Table};
 use counterpoise_study::{CellAnswer, Choices, Need, needs};
 
 pub(crate) fn run(args: &NeedsArgs) -> Result {

@@ -11,8 +11,8 @@ use crate::output::{Format, bytes, line, note, table};
 use crate::progress::Bar;
 use crate::store::open;
 use crate::style::dim;
-use counterpoise_exchange::{Cell, Table};
-use counterpoise_frames::to_csv;
+use counterpoise_frames::frame_csv;
+use counterpoise_frames::{Cell, Table};
 use counterpoise_panel::{FrameOptions, Panel, Shelf, Units, Who, codebook};
 use std::path::{Path, PathBuf};
 
@@ -109,8 +109,11 @@ fn command(args: &PanelArgs) -> String {
 
 fn show(panel: &Panel, options: FrameOptions, format: Format) -> Result<()> {
     match format {
-        Format::Csv => bytes(&to_csv(&panel.frame(options))),
+        Format::Csv => bytes(&frame_csv(&panel.frame(options))),
         Format::Json => table(&rows(panel, true), format),
+        Format::Parquet | Format::Arrow | Format::Dta | Format::Xlsx => {
+            crate::output::frame(&panel.frame(options), format)
+        }
         format => {
             table(&rows(panel, false), format)?;
             panel.used.iter().for_each(|used| note(&dim(&format!("data: {}", used.line()))));

@@ -5,7 +5,7 @@ use crate::failure::{Outcome, Result};
 use crate::open::open;
 use crate::output::{Format, line, table};
 use crate::style::dim;
-use counterpoise_exchange::{Cell, Table};
+use counterpoise_frames::{Cell, Table};
 use counterpoise_study::{Reliability, reliability};
 
 pub(crate) fn run(args: &PlainArgs) -> Result {

@@ -8,7 +8,7 @@ use crate::open::opened;
 use crate::output::{Format, line, show, table, width, wrapped};
 use crate::style::{bad, bold, dim, good};
 use counterpoise_case::model::{Case, Clue};
-use counterpoise_exchange::Table;
+use counterpoise_frames::Table;
 use counterpoise_study::{
     CauseAnswers, Explained, Part, Rivals, changed_text, citations_text, decibels_text,
     distance_text, furthest_apart, probability_text, uncounted_text,

@@ -10,7 +10,7 @@ use crate::style::{bad, bold, dim, good, poor};
 use counterpoise_case::model::Case;
 use counterpoise_engine::Asked;
 use counterpoise_engine::lock::{Lock, NAME};
-use counterpoise_exchange::Table;
+use counterpoise_frames::Table;
 use counterpoise_report::{Meta, charts, page};
 use counterpoise_study::{
     Answer, Choices, ClaimOutcome, Judged, brief, fingerprint, grounds_of, of_study,

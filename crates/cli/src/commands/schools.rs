@@ -6,7 +6,7 @@ use crate::output::{Format, bytes, json, show, table};
 use crate::unfold;
 use counterpoise_case::model::{Case, SchoolId};
 use counterpoise_case::{Folder, builtin_schools, load};
-use counterpoise_exchange::{Cell, Table};
+use counterpoise_frames::{Cell, Table};
 
 /// The library is read like a case: with the smallest case around it.
 const AROUND: &str =

@@ -7,7 +7,7 @@ use crate::output::{Format, line, show, table};
 use crate::style::{bold, dim};
 use counterpoise_case::model::Case;
 use counterpoise_dates::Window;
-use counterpoise_exchange::{Cell, Table};
+use counterpoise_frames::{Cell, Table};
 use counterpoise_study::{Found, Possibility, PossibilityOf, Power, Shifts};
 
 pub(crate) fn run(args: &PlainArgs) -> Result {

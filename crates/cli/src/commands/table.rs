@@ -7,7 +7,8 @@ use crate::failure::{Failure, Outcome, Result};
 use crate::files::read;
 use crate::open::open;
 use crate::output::{Format, bytes, table};
-use counterpoise_exchange::{TABLES, original_table, to_csv};
+use counterpoise_exchange::{TABLES, original_table};
+use counterpoise_frames::to_csv;
 
 pub(crate) fn run(args: &TableArgs) -> Result {
     let found = if args.what == "original" {

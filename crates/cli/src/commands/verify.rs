@@ -10,7 +10,7 @@ use crate::open::open;
 use crate::output::{line, show};
 use crate::style::{bad, dim, good};
 use counterpoise_engine::lock::{Lock, NAME};
-use counterpoise_exchange::{Cell, Table};
+use counterpoise_frames::{Cell, Table};
 use report::OnDisk;
 use std::path::Path;
 

@@ -35,6 +35,25 @@ const COMMANDS: &[&str] = &[
     "man",
 ];
 
+#[test]
+fn verdicts_and_claims_leave_in_the_forms_of_other_programs() {
+    let begins = [
+        ("parquet", b"PAR1".as_slice()),
+        ("arrow", b"ARROW1"),
+        ("dta", b"<stata_dta>"),
+        ("xlsx", b"PK"),
+    ];
+    for command in [["judge", "--arena=central-asia"], ["claims", "--only=thin"]] {
+        for (format, begin) in begins {
+            let mut made = program();
+            made.arg(command[0]).arg(shipped()).args([command[1], "--format", format]);
+            let out = made.output().unwrap();
+            assert!(out.stdout.starts_with(begin), "{command:?} {format}");
+            assert!(out.stderr.is_empty(), "{command:?} {format}");
+        }
+    }
+}
+
 /// The result in all its formats; the three for programs hold the same rows.
 pub(crate) fn in_every_format(code: i32, args: &[&str]) {
     let with = |format: &str| expect(code, &[args, &["--format", format]].concat()).out;

@@ -1,9 +1,9 @@
 //! Sources, series, claims, assessments, searches.
 
 use super::show::{Show, number};
-use crate::table::Table;
 use counterpoise_case::model::{BalanceKind, Case, Claim, Grade, Series};
 use counterpoise_case::vocabulary::Word;
+use counterpoise_frames::Table;
 
 pub(crate) fn sources(case: &Case) -> Table {
     let rows = case.sources.iter().map(|s| {

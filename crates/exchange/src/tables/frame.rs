@@ -1,9 +1,9 @@
 //! The frame of a case: actors, arenas, periods, turning points, sets.
 
 use super::show::{Show, yes};
-use crate::table::Table;
 use counterpoise_case::model::Case;
 use counterpoise_case::vocabulary::Word;
+use counterpoise_frames::Table;
 
 pub(crate) fn actors(case: &Case) -> Table {
     let rows = case.actors.iter().map(|a| [a.code.to_string(), a.name.clone(), yes(a.is_state)]);

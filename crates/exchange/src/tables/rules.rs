@@ -2,9 +2,9 @@
 
 use super::formula::{formula_text, term_text};
 use super::show::{Show, number, yes};
-use crate::table::Table;
 use counterpoise_case::model::{Case, Concept, Residual, Term};
 use counterpoise_case::vocabulary::Word;
+use counterpoise_frames::Table;
 
 pub(crate) fn indicators(case: &Case) -> Table {
     let rows = case.indicators.iter().map(|i| {

@@ -1,8 +1,7 @@
 //! Sheets as text, and what is made of them.
 
-use counterpoise_exchange::{
-    Cell, Imported, KnownActor, Options, Table, Work, import_events, original_table, to_csv,
-};
+use counterpoise_exchange::{Imported, KnownActor, Options, Work, import_events, original_table};
+use counterpoise_frames::{Cell, Table, to_csv};
 
 fn read(text: &str) -> Imported {
     import_events("events.csv", text.as_bytes(), &Options::default())

@@ -2,7 +2,8 @@
 
 use crate::xlsx::{Cell, Sheet, damaged_workbook, workbook};
 use counterpoise_diagnostic::FileId;
-use counterpoise_exchange::{Options, Table, import_events, original_table, to_csv};
+use counterpoise_exchange::{Options, import_events, original_table};
+use counterpoise_frames::{Table, to_csv};
 use proptest::prelude::*;
 
 const COLUMNS: [&str; 12] = [

@@ -2,7 +2,8 @@
 
 use counterpoise_case::{Folder, load};
 use counterpoise_diagnostic::Severity;
-use counterpoise_exchange::{Cell, Imported, Options, import_events, original_table, to_csv};
+use counterpoise_exchange::{Imported, Options, import_events, original_table};
+use counterpoise_frames::{Cell, to_csv};
 use std::path::{Path, PathBuf};
 
 fn seed() -> Option<Vec<u8>> {

@@ -2,7 +2,8 @@
 
 use counterpoise_case::model::{Case, Event, Place};
 use counterpoise_case::{Folder, Loaded, load, read_folder};
-use counterpoise_exchange::{Options, events_table, import_events, original_table, to_csv};
+use counterpoise_exchange::{Options, events_table, import_events, original_table};
+use counterpoise_frames::to_csv;
 use std::path::Path;
 
 fn folder() -> Folder {

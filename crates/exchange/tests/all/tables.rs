@@ -2,7 +2,8 @@
 
 use counterpoise_case::model::Case;
 use counterpoise_case::{Folder, load};
-use counterpoise_exchange::{Cell, TABLES, Table, table, to_csv, to_json, to_markdown, to_text};
+use counterpoise_exchange::{TABLES, table};
+use counterpoise_frames::{Cell, Table, to_csv, to_json, to_markdown, to_text};
 
 const CASE: &str = r#"case small "A small case"
   subject: RUS

@@ -3,7 +3,7 @@
 use super::labels::MISSING_LONG;
 use super::names::cut;
 use super::variable::{Kind, LONGEST, Variable};
-use crate::cell::{Cell, absent};
+use crate::datum::{Datum, absent};
 use crate::frame::{Frame, Values};
 
 /// Bytes under way.
@@ -60,14 +60,14 @@ fn text(text: &str, width: usize, out: &mut Vec<u8>) {
 }
 
 /// Stata's numbers end below 2^1023; what is not finite or beyond is `.c`, undefined.
-fn double(cell: Cell<f64>) -> f64 {
+fn double(cell: Datum<f64>) -> f64 {
     let greatest = f64::from_bits(0x7fdf_ffff_ffff_ffff);
     let cell = match cell {
-        Cell::Value(number) if number.is_nan() || number.abs() > greatest => Cell::Undefined,
+        Datum::Value(number) if number.is_nan() || number.abs() > greatest => Datum::Undefined,
         other => other,
     };
     match (cell, absent(&cell)) {
-        (Cell::Value(number), _) => number,
+        (Datum::Value(number), _) => number,
         (_, at) => f64::from_bits(0x7fe0_0000_0000_0000 + ((at.unwrap_or(0) as u64) << 40)),
     }
 }
@@ -75,9 +75,9 @@ fn double(cell: Cell<f64>) -> f64 {
 /// 1960-01-01, from which Stata counts, in days since 1970-01-01.
 const STATA_EPOCH: i32 = -3_653;
 
-fn day(cell: Cell<i32>) -> i32 {
+fn day(cell: Datum<i32>) -> i32 {
     match (cell, absent(&cell)) {
-        (Cell::Value(day), _) => day.saturating_sub(STATA_EPOCH).min(MISSING_LONG - 1),
+        (Datum::Value(day), _) => day.saturating_sub(STATA_EPOCH).min(MISSING_LONG - 1),
         (_, at) => MISSING_LONG + i32::try_from(at.unwrap_or(0)).unwrap_or(0),
     }
 }

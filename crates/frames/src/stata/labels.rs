@@ -1,6 +1,6 @@
 //! Value labels of the absences, and the notes of the file.
 
-use crate::cell::ABSENT;
+use crate::datum::ABSENT;
 
 /// The name of the set of value labels that every number carries.
 pub(crate) const ABSENCE: &str = "absence";

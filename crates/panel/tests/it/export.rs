@@ -1,6 +1,6 @@
 //! What leaves: the table and its codebook, the absences in every format.
 
-use counterpoise_frames::{to_csv, to_parquet, to_stata};
+use counterpoise_frames::{frame_csv, to_parquet, to_stata};
 use counterpoise_measures::Years;
 use counterpoise_measures::events::Period;
 use counterpoise_panel::{Ask, FrameOptions, Panel, Scope, Shelf, Units, bibliography, codebook};
@@ -23,7 +23,7 @@ fn mixed() -> Panel {
 #[test]
 fn a_table_as_csv() {
     let options = FrameOptions { notes: true, ..FrameOptions::default() };
-    insta::assert_snapshot!(String::from_utf8(to_csv(&mixed().frame(options))).unwrap());
+    insta::assert_snapshot!(String::from_utf8(frame_csv(&mixed().frame(options))).unwrap());
 }
 
 #[test]
@@ -38,7 +38,7 @@ fn months_of_directed_dyads() {
             .collect::<Vec<_>>(),
     );
     insta::assert_snapshot!(
-        String::from_utf8(to_csv(&table.frame(FrameOptions::default()))).unwrap()
+        String::from_utf8(frame_csv(&table.frame(FrameOptions::default()))).unwrap()
     );
 }
 

@@ -10,7 +10,7 @@ use counterpoise_counterfactual::did::{self as differences, Block, errors};
 use counterpoise_counterfactual::interrupted::{Errors, Lags, Spec, Term, placebo};
 use counterpoise_counterfactual::ridge::{self as augmented, Choice};
 use counterpoise_counterfactual::structural as model;
-use counterpoise_exchange::Cell;
+use counterpoise_frames::Cell;
 
 /// 95 per cent of a normal distribution lie within so many standard errors.
 const WIDE: f64 = 1.959963984540054;

@@ -8,7 +8,7 @@ use crate::progress::Bar;
 use counterpoise_counterfactual::Search;
 use counterpoise_counterfactual::placebo::{self, InSpace, InTime, Pool, Reading, Without};
 use counterpoise_counterfactual::synthetic::{Fitted, Importance, Spec};
-use counterpoise_exchange::Cell;
+use counterpoise_frames::Cell;
 use counterpoise_numerics::quantile;
 use std::sync::atomic::{AtomicUsize, Ordering};
 

@@ -11,7 +11,7 @@ use crate::style::{bold, dim, poor};
 use counterpoise_datasets::{
     AddOptions, Added, Duplicates, Manifest, Shape, guess_kind, kind, kinds,
 };
-use counterpoise_exchange::{Cell, Table};
+use counterpoise_frames::{Cell, Table};
 use counterpoise_world::near_miss;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

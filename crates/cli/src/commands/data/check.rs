@@ -6,7 +6,7 @@ use crate::output::{Format, line, table};
 use crate::store::open;
 use crate::style::{bad, good};
 use counterpoise_datasets::{Finding, Severity, Store};
-use counterpoise_exchange::Table;
+use counterpoise_frames::Table;
 
 pub(crate) fn run(args: &CheckStoreArgs) -> Result {
     let store = open(&args.store)?;

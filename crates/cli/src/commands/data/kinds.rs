@@ -7,7 +7,7 @@ use crate::failure::{Failure, Outcome, Result};
 use crate::output::{Format, bytes, line, table, width, wrapped};
 use crate::style::{bold, dim};
 use counterpoise_datasets::{EXAMPLE_MAPPING, Kind, kind, kinds};
-use counterpoise_exchange::Table;
+use counterpoise_frames::Table;
 
 pub(crate) fn run(args: &KindsArgs) -> Result {
     if args.example {

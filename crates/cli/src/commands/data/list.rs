@@ -6,7 +6,7 @@ use crate::failure::{Outcome, Result};
 use crate::output::{Format, line, table};
 use crate::store::open;
 use counterpoise_datasets::{Dataset, Manifest};
-use counterpoise_exchange::{Cell, Table};
+use counterpoise_frames::{Cell, Table};
 
 pub(crate) fn run(args: &ListArgs) -> Result {
     let datasets = open(&args.store)?.datasets()?;

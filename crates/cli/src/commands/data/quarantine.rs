@@ -8,7 +8,7 @@ use crate::output::{Format, line, table};
 use crate::store::open;
 use crate::style::{bold, dim, poor};
 use counterpoise_datasets::{Manifest, QuarantineRow, Reason, Store};
-use counterpoise_exchange::{Cell, Table};
+use counterpoise_frames::{Cell, Table};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 

@@ -7,7 +7,7 @@ use crate::failure::{Failure, Outcome, Result};
 use crate::output::{Format, line, note, table};
 use crate::store::open;
 use counterpoise_datasets::{Manifest, Store};
-use counterpoise_exchange::{Cell, Table};
+use counterpoise_frames::{Cell, Table};
 
 pub(crate) fn run(args: &RemoveArgs) -> Result {
     let store = open(&args.store)?;

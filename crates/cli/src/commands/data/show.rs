@@ -10,7 +10,7 @@ use crate::output::{Format, bytes, json, line, table};
 use crate::store::open;
 use crate::style::{bold, dim};
 use counterpoise_datasets::{Column, Empty, Manifest, Shape, Store};
-use counterpoise_exchange::{Cell, Table};
+use counterpoise_frames::{Cell, Table};
 
 /// So many notes are told in words.
 const NOTES: usize = 8;

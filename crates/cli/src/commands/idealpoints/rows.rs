@@ -4,8 +4,9 @@ use super::votes::SESSION_TO_YEAR;
 use super::{Estimate, left_out};
 use counterpoise_datasets::{Column, Made, Shape, Type, Values};
 use counterpoise_dates::Day;
-use counterpoise_exchange::{Cell, Table};
-use counterpoise_frames::{Cell as FrameCell, Column as FrameColumn, Frame, Values as FrameValues};
+use counterpoise_frames::{
+    Cell, Column as FrameColumn, Datum, Frame, Table, Values as FrameValues,
+};
 use counterpoise_idealpoints::{Point, Start, Steps};
 
 /// A number of every estimate: its name, what it is, and how to find it.
@@ -139,9 +140,7 @@ pub(super) fn frame(it: &Estimate<'_>) -> Frame {
         label: label.to_owned(),
         unit: String::new(),
         status: false,
-        values: FrameValues::Integer(
-            points.iter().map(|point| FrameCell::Value(of(point))).collect(),
-        ),
+        values: FrameValues::Integer(points.iter().map(|point| Datum::Value(of(point))).collect()),
     };
     let text = |name: &str, label: &str, of: &dyn Fn(&Point) -> &'static str| FrameColumn {
         name: name.to_owned(),
@@ -149,7 +148,7 @@ pub(super) fn frame(it: &Estimate<'_>) -> Frame {
         unit: String::new(),
         status: false,
         values: FrameValues::Text(
-            points.iter().map(|point| FrameCell::Value(of(point).to_owned())).collect(),
+            points.iter().map(|point| Datum::Value(of(point).to_owned())).collect(),
         ),
     };
     let mut columns = vec![
@@ -166,7 +165,7 @@ pub(super) fn frame(it: &Estimate<'_>) -> Frame {
         unit: String::new(),
         status: false,
         values: FrameValues::Real(
-            points.iter().map(|it| of(it).map_or(FrameCell::Undefined, FrameCell::Value)).collect(),
+            points.iter().map(|it| of(it).map_or(Datum::Undefined, Datum::Value)).collect(),
         ),
     }));
     Frame {

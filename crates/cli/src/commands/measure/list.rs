@@ -5,7 +5,7 @@ use crate::failure::{Failure, Outcome, Result};
 use crate::output::{Format, line, table};
 use crate::store::open;
 use crate::style::dim;
-use counterpoise_exchange::{Cell, Table};
+use counterpoise_frames::{Cell, Table};
 use counterpoise_measures::MeasureInfo;
 use counterpoise_measures::catalogue::{Variant, catalogue};
 use std::collections::BTreeSet;

@@ -5,7 +5,7 @@ use crate::failure::{Outcome, Result};
 use crate::output::{Format, bytes, json, table};
 use crate::store::open;
 use counterpoise_datasets::{Store, kind};
-use counterpoise_exchange::{Cell, Table};
+use counterpoise_frames::{Cell, Table};
 use counterpoise_measures::MeasureInfo;
 use counterpoise_panel::Ask;
 use std::fmt::Write;

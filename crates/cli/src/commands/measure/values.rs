@@ -7,7 +7,7 @@ use crate::output::{Format, line, table};
 use crate::progress::Bar;
 use crate::store::open;
 use crate::style::{bold, dim};
-use counterpoise_exchange::{Cell, Table};
+use counterpoise_frames::{Cell, Table};
 use counterpoise_measures::catalogue::Sides;
 use counterpoise_measures::{Measured, Value};
 use counterpoise_panel::{

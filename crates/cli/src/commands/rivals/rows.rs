@@ -3,7 +3,7 @@
 use super::sources;
 use crate::args::RivalsRows;
 use counterpoise_case::model::Case;
-use counterpoise_exchange::{Cell, Table};
+use counterpoise_frames::{Cell, Table};
 use counterpoise_study::{CauseAnswers, GroupKind, Rivals, changed_text};
 use counterpoise_tracing::{LeftOut, Status};
 

@@ -1,7 +1,7 @@
 //! Shifts as rows: one for every dyad that was searched, those set aside last.
 
 use super::said::{Pair, wanted};
-use counterpoise_exchange::{Cell, Table};
+use counterpoise_frames::{Cell, Table};
 use counterpoise_scan::{Coverage, Evidence, Scan, Shift};
 
 const COLUMNS: [&str; 30] = [

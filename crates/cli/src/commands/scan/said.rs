@@ -4,7 +4,7 @@ use crate::commands::data::grouped;
 use crate::failure::{Failure, Result};
 use crate::output::{Format, line, table, width, wrapped};
 use crate::style::{bold, dim, poor};
-use counterpoise_exchange::{Cell, Table};
+use counterpoise_frames::{Cell, Table};
 use counterpoise_scan::{
     Scan, Shift, chance_sentence, coverage_sentence, searched_sentence, shift_sentence,
 };

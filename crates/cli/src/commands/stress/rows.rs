@@ -2,7 +2,7 @@
 
 use crate::args::StressRows;
 use counterpoise_case::model::Case;
-use counterpoise_exchange::{Cell, Table};
+use counterpoise_frames::{Cell, Table};
 use counterpoise_study::{ChoiceShare, Flipped, Moved, SchoolShare, Stress, Stressed, summary};
 
 pub(super) fn of(case: &Case, found: &Stress, which: StressRows) -> Table {

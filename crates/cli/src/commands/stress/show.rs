@@ -5,7 +5,7 @@ use crate::failure::Result;
 use crate::output::{Format, line, table, width, wrapped};
 use crate::style::{bold, dim};
 use counterpoise_case::model::Case;
-use counterpoise_exchange::{Cell, Table};
+use counterpoise_frames::{Cell, Table};
 use counterpoise_study::{ExplainedElsewhere, Stress, Stressed, dyad_text, summary};
 
 pub(super) fn text(case: &Case, found: &Stress) -> Result<()> {

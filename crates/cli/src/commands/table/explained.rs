@@ -1,7 +1,7 @@
 //! Hypotheses and clues as tables, with what came of the weighing.
 
 use counterpoise_case::model::{Case, Citation, ClueId, HypothesisId, Likelihood};
-use counterpoise_exchange::{Cell, Table};
+use counterpoise_frames::{Cell, Table};
 use counterpoise_study::{Explained, Rivals, citations_text};
 use counterpoise_tracing::Status;
 

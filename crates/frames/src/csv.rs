@@ -1,6 +1,6 @@
 //! CSV.
 
-use crate::table::{Cell, Column, Table, full};
+use crate::table::{Cell, Heading, Table, full};
 
 /// CSV (RFC 4180), UTF-8. With `mark`, it begins with a byte order mark, without which Excel
 /// misreads letters beyond ASCII. Numbers stand in full, with a decimal point and without a
@@ -11,8 +11,8 @@ use crate::table::{Cell, Column, Table, full};
 #[must_use]
 pub fn to_csv(table: &Table, mark: bool) -> Vec<u8> {
     let mut bytes = if mark { b"\xEF\xBB\xBF".to_vec() } else { Vec::new() };
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
+    let mut writer = ::csv::WriterBuilder::new()
+        .terminator(::csv::Terminator::CRLF)
         .flexible(true)
         .from_writer(&mut bytes);
     let header: Vec<String> = table.columns.iter().flat_map(names).collect();
@@ -29,7 +29,7 @@ pub fn to_csv(table: &Table, mark: bool) -> Vec<u8> {
     bytes
 }
 
-fn names(column: &Column) -> Vec<String> {
+fn names(column: &Heading) -> Vec<String> {
     if column.is_range {
         vec![format!("{} low", column.name), format!("{} high", column.name)]
     } else {
@@ -37,7 +37,7 @@ fn names(column: &Column) -> Vec<String> {
     }
 }
 
-fn cells(cell: &Cell, column: &Column) -> Vec<String> {
+fn cells(cell: &Cell, column: &Heading) -> Vec<String> {
     match cell {
         Cell::Range(low, high) if column.is_range => {
             vec![full(*low).to_string(), full(*high).to_string()]

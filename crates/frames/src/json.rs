@@ -1,6 +1,6 @@
 //! JSON.
 
-use crate::table::{Cell, Column, Table, full};
+use crate::table::{Cell, Heading, Table, full};
 use serde::{Serialize, Serializer};
 use serde_json::{Number, Value};
 
@@ -18,7 +18,7 @@ pub fn to_json(table: &Table) -> String {
 }
 
 struct Row<'a> {
-    columns: &'a [Column],
+    columns: &'a [Heading],
     cells: &'a [Cell],
 }
 

@@ -1,17 +1,17 @@
-//! A table: named columns, rows of cells.
+//! A table by rows, as a command makes it: each cell says what it is.
 
 /// A table. Every row has as many cells as there are columns.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
     /// The columns.
-    pub columns: Vec<Column>,
+    pub columns: Vec<Heading>,
     /// The rows; words are the language's own.
     pub rows: Vec<Vec<Cell>>,
 }
 
-/// A column.
+/// The head of a column.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Column {
+pub struct Heading {
     /// Its name.
     pub name: String,
     /// Whether its cells are ranges: CSV writes it as two columns, `NAME low` and `NAME high`.
@@ -42,7 +42,7 @@ impl Table {
     /// A table without rows.
     #[must_use]
     pub fn new(columns: &[&str]) -> Table {
-        let column = |name: &&str| Column { name: (*name).to_owned(), is_range: false };
+        let column = |name: &&str| Heading { name: (*name).to_owned(), is_range: false };
         Table { columns: columns.iter().map(column).collect(), rows: Vec::new() }
     }
 
@@ -82,7 +82,8 @@ impl Table {
     }
 
     /// Says which columns hold numbers as a person wrote them.
-    pub(crate) fn numbers(mut self, names: &[&str]) -> Table {
+    #[must_use]
+    pub fn numbers(mut self, names: &[&str]) -> Table {
         for at in names.iter().filter_map(|name| self.column(name)).collect::<Vec<_>>() {
             self.rows.iter_mut().filter_map(|row| row.get_mut(at)).for_each(Cell::make_number);
         }

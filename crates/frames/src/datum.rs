@@ -2,7 +2,7 @@
 
 /// One value of a table. Zero is a value; the others are four different ways of having none.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Cell<T> {
+pub enum Datum<T> {
     /// A value.
     Value(T),
     /// The data cover this state and time, and the value is not in them.
@@ -15,11 +15,11 @@ pub enum Cell<T> {
     Undefined,
 }
 
-impl<T> Cell<T> {
+impl<T> Datum<T> {
     /// The value, if there is one.
     pub fn value(&self) -> Option<&T> {
         match self {
-            Cell::Value(value) => Some(value),
+            Datum::Value(value) => Some(value),
             _ => None,
         }
     }
@@ -28,22 +28,22 @@ impl<T> Cell<T> {
     #[must_use]
     pub fn status(&self) -> &'static str {
         match self {
-            Cell::Value(_) => "value",
-            Cell::Missing => "missing",
-            Cell::NotApplicable => "not applicable",
-            Cell::OutsideCoverage => "outside coverage",
-            Cell::Undefined => "undefined",
+            Datum::Value(_) => "value",
+            Datum::Missing => "missing",
+            Datum::NotApplicable => "not applicable",
+            Datum::OutsideCoverage => "outside coverage",
+            Datum::Undefined => "undefined",
         }
     }
 
     /// The same absence, another value.
-    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Cell<U> {
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Datum<U> {
         match self {
-            Cell::Value(value) => Cell::Value(change(value)),
-            Cell::Missing => Cell::Missing,
-            Cell::NotApplicable => Cell::NotApplicable,
-            Cell::OutsideCoverage => Cell::OutsideCoverage,
-            Cell::Undefined => Cell::Undefined,
+            Datum::Value(value) => Datum::Value(change(value)),
+            Datum::Missing => Datum::Missing,
+            Datum::NotApplicable => Datum::NotApplicable,
+            Datum::OutsideCoverage => Datum::OutsideCoverage,
+            Datum::Undefined => Datum::Undefined,
         }
     }
 }
@@ -52,6 +52,6 @@ impl<T> Cell<T> {
 pub(crate) const ABSENT: [&str; 4] = ["missing", "not applicable", "outside coverage", "undefined"];
 
 /// The place in [`ABSENT`]; none for a value.
-pub(crate) fn absent<T>(cell: &Cell<T>) -> Option<usize> {
+pub(crate) fn absent<T>(cell: &Datum<T>) -> Option<usize> {
     ABSENT.iter().position(|word| *word == cell.status())
 }

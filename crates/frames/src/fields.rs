@@ -1,4 +1,4 @@
-//! CSV: what is absent is an empty field, and the column beside it says how.
+//! The CSV of typed columns: what is absent is an empty field, and the column beside it says how.
 
 use crate::frame::{Frame, Values, status_name};
 
@@ -6,8 +6,8 @@ use crate::frame::{Frame, Values, status_name};
 ///
 /// Numbers are written so that they read back to the same bits; days as `YYYY-MM-DD`.
 #[must_use]
-pub fn to_csv(frame: &Frame) -> Vec<u8> {
-    let mut out = csv::WriterBuilder::new().from_writer(Vec::new());
+pub fn frame_csv(frame: &Frame) -> Vec<u8> {
+    let mut out = ::csv::WriterBuilder::new().from_writer(Vec::new());
     let written = out
         .write_record(header(frame))
         .and_then(|()| (0..frame.rows()).try_for_each(|row| out.write_record(fields(frame, row))));

@@ -1,0 +1,140 @@
+//! Rows as typed columns, columns as rows.
+
+use counterpoise_frames::{
+    Cell, Column, Datum, Frame, Table, Values, frame_csv, to_arrow, to_json, to_markdown,
+    to_parquet, to_stata, to_text, to_xlsx,
+};
+
+fn rows() -> Table {
+    Table::new(&["period", "verdict", "its probability", "90%", "holds", "acts", "reason", "none"])
+        .ranges(&["90%"])
+        .with([
+            [
+                Cell::from("before"),
+                Cell::from(vec!["hedging".to_owned(), "other".to_owned()]),
+                Cell::Number(0.1 + 0.2),
+                Cell::Range(0.25, 0.5),
+                Cell::Truth(true),
+                Cell::from(3),
+                Cell::from("12"),
+                Cell::Nothing,
+            ],
+            [
+                Cell::from("after"),
+                Cell::Nothing,
+                Cell::Nothing,
+                Cell::Nothing,
+                Cell::Truth(false),
+                Cell::from(40),
+                Cell::from("split"),
+                Cell::Nothing,
+            ],
+        ])
+}
+
+#[test]
+fn rows_become_typed_columns() {
+    let frame = rows().frame("two periods");
+    let types: Vec<(&str, &str, &str)> = frame
+        .columns
+        .iter()
+        .map(|column| {
+            let kind = match column.values {
+                Values::Text(_) => "text",
+                Values::Integer(_) => "integer",
+                Values::Real(_) => "real",
+                Values::Day(_) => "day",
+            };
+            (column.name.as_str(), column.label.as_str(), kind)
+        })
+        .collect();
+    let expected = [
+        ("period", "period", "text"),
+        ("verdict", "verdict", "text"),
+        ("its_probability", "its probability", "real"),
+        ("p90_low", "90% low", "real"),
+        ("p90_high", "90% high", "real"),
+        ("holds", "holds", "integer"),
+        ("acts", "acts", "integer"),
+        ("reason", "reason", "text"),
+        ("none", "none", "text"),
+    ];
+    assert_eq!(types, expected);
+    let csv = "period,verdict,its_probability,p90_low,p90_high,holds,acts,reason,none\n\
+               before,hedging; other,0.3,0.25,0.5,1,3,12,\nafter,,,,,0,40,split,\n";
+    assert_eq!(String::from_utf8(frame_csv(&frame)).unwrap(), csv);
+}
+
+#[test]
+fn no_two_columns_have_one_name() {
+    let frame = Table::new(&["net %", "net", "Net"]).with([[1.0, 2.0, 3.0]]).frame("");
+    let names: Vec<&str> = frame.columns.iter().map(|column| column.name.as_str()).collect();
+    assert_eq!(names, ["net", "net_2", "net_3"]);
+}
+
+fn columns() -> Frame {
+    let share = Column {
+        name: "share".to_owned(),
+        label: "Share of trade".to_owned(),
+        unit: "0 to 1".to_owned(),
+        status: true,
+        values: Values::Real(vec![Datum::Value(0.25), Datum::OutsideCoverage]),
+    };
+    let day = Column {
+        name: "day".to_owned(),
+        label: String::new(),
+        unit: String::new(),
+        status: false,
+        values: Values::Day(vec![Datum::Value(16_147), Datum::Value(-40_000)]),
+    };
+    Frame {
+        label: "An example".to_owned(),
+        notes: vec!["a note".to_owned()],
+        columns: vec![share, day],
+    }
+}
+
+#[test]
+fn columns_become_rows() {
+    let table = columns().table();
+    let md = "| share | share_status | day |\n| --- | --- | --- |\n\
+              | 0.25 | value | 2014-03-18 |\n|  | outside coverage | 1860-06-26 |\n";
+    assert_eq!(to_markdown(&table), md);
+    let json = "[\n{\"share\":0.25,\"share_status\":\"value\",\"day\":\"2014-03-18\"},\n\
+                {\"share\":null,\"share_status\":\"outside coverage\",\"day\":\"1860-06-26\"}\n]\n";
+    assert_eq!(to_json(&table), json);
+    assert!(to_text(&table, 80).contains("outside coverage"));
+}
+
+#[test]
+fn every_form_for_programs_is_the_same_twice() {
+    for frame in [columns(), rows().frame("two periods"), Frame::default()] {
+        let forms = || {
+            [
+                to_parquet(&frame).unwrap(),
+                to_arrow(&frame).unwrap(),
+                to_stata(&frame),
+                to_xlsx(&frame).unwrap(),
+            ]
+        };
+        assert_eq!(forms(), forms());
+    }
+    assert!(to_xlsx(&columns()).unwrap().starts_with(b"PK"));
+}
+
+#[test]
+fn a_sheet_that_would_be_too_long_is_refused() {
+    let column = Column {
+        name: "n".to_owned(),
+        label: String::new(),
+        unit: String::new(),
+        status: false,
+        values: Values::Integer(vec![Datum::Value(1); 1_048_576]),
+    };
+    let frame = Frame { columns: vec![column], ..Frame::default() };
+    let why = to_xlsx(&frame).unwrap_err().to_string();
+    assert_eq!(
+        why,
+        "the table cannot be written: a sheet holds 1048575 rows, and there are 1048576"
+    );
+}
