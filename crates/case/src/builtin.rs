@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 macro_rules! files {
     ($($name:literal),* $(,)?) => {
-        &[$((concat!("schools/", $name), include_str!(concat!("../../../schools/", $name)))),*]
+        &[$((concat!("schools/", $name), include_str!(concat!("../schools/", $name)))),*]
     };
 }
 
@@ -35,8 +35,7 @@ const SCHOOLS: &[(&str, &str)] = files![
     "waltz-1979.case",
 ];
 
-const BIBLIOGRAPHY: (&str, &str) =
-    ("schools/schools.bib", include_str!("../../../schools/schools.bib"));
+const BIBLIOGRAPHY: (&str, &str) = ("schools/schools.bib", include_str!("../schools/schools.bib"));
 
 /// The files of the library: name and text.
 pub fn schools() -> impl Iterator<Item = (&'static str, &'static str)> {

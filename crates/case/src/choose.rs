@@ -1,6 +1,9 @@
 //! A case as other choices would have it.
 
+mod citations;
 mod explanations;
+
+use citations::kept;
 
 use crate::model::{
     Case, Citation, ClueId, Edit, Event, Header, Placing, Role, Source, SourceId, TurningPoint,
@@ -235,20 +238,4 @@ fn strike(case: &mut Case, out: impl Fn(SourceId, &Source) -> bool) {
             (series.measure, series.values) = (None, Vec::new());
         }
     }
-}
-
-/// Strikes sources from those that a thing rests on (those cited, or else those it was read in).
-/// `false`: it rested on nothing else.
-fn kept(
-    cites: &mut Vec<Citation>,
-    via: &mut Vec<Citation>,
-    out: impl Fn(&Citation) -> bool,
-) -> bool {
-    let own = if cites.is_empty() { via } else { cites };
-    let had_some = !own.is_empty();
-    if had_some && own.iter().all(&out) {
-        return false;
-    }
-    own.retain(|cite| !out(cite));
-    true
 }

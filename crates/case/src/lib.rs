@@ -14,7 +14,9 @@ mod load;
 mod lower;
 pub mod model;
 mod recode;
+pub mod schema;
 mod seen;
+mod span;
 pub mod vocabulary;
 mod wordless;
 
@@ -22,15 +24,6 @@ pub use builtin::schools as builtin_schools;
 pub use choose::{choose, placed_days, windows};
 pub use folder::{Folder, MAX_FILE_BYTES, read_folder};
 pub use load::{Loaded, load};
-pub use lower::DIRECTIVES;
 pub use recode::recode;
+pub use span::span_of;
 pub use wordless::wordless;
-
-use counterpoise_diagnostic::{FileId, Span};
-use model::Place;
-
-/// The span of a place.
-#[must_use]
-pub fn span_of(place: Place) -> Span {
-    Span { file: FileId(place.file), start: place.start, end: place.end }
-}

@@ -9,11 +9,13 @@ mod bearings;
 mod causes;
 mod choices;
 mod circles;
+mod claim_words;
 mod claims;
 mod clues;
 mod clusters;
 mod coding;
 mod context;
+mod event_values;
 mod events;
 mod evidence;
 mod filter;
@@ -21,12 +23,14 @@ mod formula;
 mod header;
 mod hypotheses;
 mod item;
+mod item_checks;
 mod ledger;
 mod likelihood;
 mod memory;
 mod parties;
 mod readings;
 mod rules;
+mod schools;
 mod second;
 mod series;
 mod shared;
@@ -34,43 +38,16 @@ mod shifts;
 mod sources;
 mod spans;
 mod times;
-pub(crate) mod words;
+pub(crate) mod word_lists;
 
 pub(crate) use context::Context;
 pub(crate) use events::{fits, role};
 pub(crate) use readings::own_readings;
 
 use crate::model::Case;
+use crate::schema;
 use counterpoise_diagnostic::{Code, Diagnostic, FileId, Files, Span};
 use item::{Head, Item};
-
-/// The directives of the language.
-pub const DIRECTIVES: &[&str] = &[
-    "case",
-    "actor",
-    "arena",
-    "turning-point",
-    "period",
-    "set",
-    "source",
-    "series",
-    "event",
-    "assessment",
-    "search",
-    "indicator",
-    "attribute",
-    "school",
-    "concept",
-    "pattern",
-    "watch",
-    "claimed-shift",
-    "claim",
-    "choice",
-    "hypothesis",
-    "clue",
-    "cluster",
-    "cause",
-];
 
 /// A file, or a part of one, as directives.
 pub(crate) struct Part {
@@ -148,7 +125,7 @@ type Sorted<'a> = Vec<(&'static str, Vec<Item<'a>>)>;
 /// Directives by kind, in the order of the files; events, of which there may be very many, without
 /// their first lines read.
 fn sort<'a>(cx: &mut Context<'_>, input: &Input<'a>) -> (Sorted<'a>, Vec<Head<'a>>) {
-    let mut sorted: Sorted<'a> = DIRECTIVES.iter().map(|k| (*k, Vec::new())).collect();
+    let mut sorted: Sorted<'a> = schema::names().map(|name| (name, Vec::new())).collect();
     let mut events = Vec::new();
     for head in input.parts.iter().flat_map(|part| heads(input.files, part)) {
         let keyword = head.keyword();
@@ -174,7 +151,7 @@ fn heads<'a>(files: &'a Files, part: &'a Part) -> impl Iterator<Item = Head<'a>>
 
 fn unknown_directive(cx: &mut Context<'_>, item: &Head<'_>, keyword: &str) {
     let span = item.span(item.directive.keyword.clone());
-    let mend = context::did_you_mean(keyword, DIRECTIVES.iter().copied(), "");
+    let mend = context::did_you_mean(keyword, schema::names(), "");
     let mend = if mend.is_empty() {
         "indent the line if it belongs to the directive above, or begin it with `;` if it is a comment".to_owned()
     } else {
@@ -266,5 +243,5 @@ fn all_rules<'a>(
     circles::circles(cx);
     circles::depths(cx);
     of("pattern").iter().for_each(|item| rules::pattern(cx, item));
-    cx.case.header.schools = rules::chosen(cx, case);
+    cx.case.header.schools = schools::chosen(cx, case);
 }

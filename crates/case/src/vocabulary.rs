@@ -1,6 +1,6 @@
 //! The words in which a case is written, for whoever writes or shows one.
 
-use crate::lower::words::{
+use crate::lower::word_lists::{
     AGGREGATIONS, CLUE_STATUSES, COMBINES, GAINS, HARDNESSES, KINDS_OF_SOURCE, LEVELS, MODES,
     MOTIVES, POSTURES, PRESENCES, REACHES, ROLES, SIDES, STAGES, STANCES, UNDATED, word,
 };
@@ -65,7 +65,7 @@ words! {
 /// National Intelligence, 2015, section D.6.e). Counted with is the middle.
 #[must_use]
 pub fn likelihoods() -> &'static [(&'static str, (f64, f64))] {
-    crate::lower::words::LIKELIHOODS
+    crate::lower::word_lists::LIKELIHOODS
 }
 
 /// `2` or `1.5..3`: from the least to the most; of one number both are that number. `None`: it is

@@ -1,6 +1,8 @@
 //! docs/language.md is the specification: every example on it is read, and must give the
 //! diagnostics that stand below it.
 
+#![allow(clippy::disallowed_methods, reason = "a test that writes a page of the project")]
+
 mod common;
 
 use common::{lines, read, repository, text};
@@ -8,7 +10,8 @@ use counterpoise_case::model::{
     Aggregation, Combine, GainKind, Hardness, LeanSide, Level, Mode, MotiveKind, Posture, Presence,
     Reach, Role, SourceKind, Stage, Stance, Undated,
 };
-use counterpoise_case::{DIRECTIVES, vocabulary::Word};
+use counterpoise_case::schema::{self, Directive, Field, Takes};
+use counterpoise_case::vocabulary::Word;
 use counterpoise_dates::{Date, Kind};
 
 const PAGE: &str = "docs/language.md";
@@ -105,10 +108,13 @@ fn valid_examples() -> String {
 fn every_directive_field_and_word_is_shown_valid() {
     let shown = valid_examples();
     let missing_directives =
-        DIRECTIVES.iter().filter(|d| !shown.lines().any(|l| l.split(' ').next() == Some(d)));
-    let mut missing: Vec<String> = missing_directives.map(|d| (*d).to_owned()).collect();
+        schema::names().filter(|d| !shown.lines().any(|l| l.split(' ').next() == Some(d)));
+    let mut missing: Vec<String> = missing_directives.map(str::to_owned).collect();
     missing.extend(
-        FIELDS.iter().filter(|f| !shown.contains(&format!("  {f}: "))).map(|f| format!("{f}:")),
+        fields()
+            .map(|(_, field)| field.name)
+            .filter(|name| !shown.contains(&format!("  {name}: ")))
+            .map(|name| format!("{name}:")),
     );
     let words = shown
         .split(|c: char| !(c.is_alphanumeric() || c == '-'))
@@ -121,6 +127,93 @@ fn every_directive_field_and_word_is_shown_valid() {
             .map(str::to_owned),
     );
     assert!(missing.is_empty(), "{PAGE} has no valid example of {missing:?}");
+}
+
+fn fields() -> impl Iterator<Item = (&'static Directive, &'static Field)> {
+    schema::DIRECTIVES.iter().flat_map(|of| of.fields.iter().map(move |field| (of, field)))
+}
+
+/// What the example of a field names need not exist; everything else about it must be right.
+#[test]
+fn the_examples_of_the_schema_are_of_the_language() {
+    let page = text(&repository(PAGE));
+    let blocks = blocks(&page);
+    let names = ["E0202", "E0203", "E0206", "E0210", "E0213", "E0501"];
+    let mut wrong = Vec::new();
+    for (directive, field) in fields() {
+        let coding = match directive.name {
+            "event" => "  deed, accommodate\n  id: E900\n",
+            "clue" => "  found\n",
+            _ => "",
+        };
+        let coding =
+            if field.name == "id" { coding.replace("  id: E900\n", "") } else { coding.into() };
+        let example =
+            format!("{}\n{coding}  {}: {}\n", directive.first_line, field.name, field.example);
+        let line = example.lines().count();
+        let said = diagnostics(&example, &blocks);
+        let of_field = said.lines().filter(|own| own.starts_with(&format!("{line}:")));
+        let bad =
+            of_field.filter(|own| own.contains("error[") && !names.iter().any(|n| own.contains(n)));
+        wrong.extend(bad.map(|own| format!("{} {}: {own}", directive.name, field.name)));
+        let head = said.lines().filter(|own| own.contains("[E0112]"));
+        wrong.extend(head.map(|own| format!("{}: {own}", directive.first_line)));
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// A word that the schema names is one that the language takes, where a field takes one of several.
+#[test]
+fn the_words_of_the_schema_are_those_of_the_language() {
+    let page = text(&repository(PAGE));
+    let blocks = blocks(&page);
+    let mut wrong = Vec::new();
+    for (directive, field) in fields() {
+        let (Takes::Word(words) | Takes::Words(words)) = field.takes else { continue };
+        for word in words {
+            let coding =
+                if directive.name == "event" { "  statement, none\n  id: E900\n" } else { "" };
+            let example = format!("{}\n{coding}  {}: {word}\n", directive.first_line, field.name);
+            let said = diagnostics(&example, &blocks);
+            wrong.extend(said.lines().filter(|own| own.contains("[E0111]")).map(str::to_owned));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// `docs/fields.md` is the schema; `UPDATE=1` writes it anew.
+#[test]
+fn the_page_of_fields_is_the_schema() {
+    let path = repository("docs/fields.md");
+    let page = fields_page();
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, &page).unwrap();
+    }
+    assert_eq!(text(&path), page, "UPDATE=1 cargo test -p counterpoise-case page_of_fields");
+}
+
+fn fields_page() -> String {
+    let mut page = String::from(
+        "# Directives and fields\n\nEvery directive of the language and every field, as the program knows them \
+         (`counterpoise explain event` prints one). What they mean together is told in [language.md](language.md).\n",
+    );
+    for directive in &schema::DIRECTIVES {
+        let Directive { name, help, first_line, .. } = directive;
+        page += &format!("\n## {name}\n\n{}.\n\n```text\n{first_line}\n```\n\n", capital(help));
+        page += "| field | takes | meaning | example |\n| --- | --- | --- | --- |\n";
+        for field in directive.fields {
+            let often = if field.repeated { ". Repeatable" } else { "" };
+            let (takes, example) = (field.takes.words(), field.example);
+            page +=
+                &format!("| `{}:` | {takes} | {}{often} | `{example}` |\n", field.name, field.help);
+        }
+    }
+    page
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn vocabulary() -> Vec<&'static str> {
@@ -145,144 +238,6 @@ const CONDITIONS: &str = "deeds statements non-acts acts accommodating resisting
     net ambivalence hard-share gap trend change comparison building-block as-is full-out crossover full-in \
     almost-no-chance very-unlikely unlikely even-chance likely very-likely almost-certain leads over dB others because \
     found not-found open adverse beneficial chronic destined never against always rises falls least most within before during missing nothing promised realised weight certainty undated with";
-
-const FIELDS: &[&str] = &[
-    "question",
-    "subject",
-    "target",
-    "window",
-    "author-school",
-    "schools",
-    "arenas",
-    "bibliography",
-    "seed",
-    "draws",
-    "shrinkage",
-    "margin",
-    "spread",
-    "aggregation",
-    "undated",
-    "wider-events",
-    "placeless-events",
-    "reach",
-    "lean",
-    "some",
-    "set-at",
-    "combine",
-    "coded",
-    "bears-on",
-    "commitment",
-    "ends",
-    "origin",
-    "applies-if",
-    "residual",
-    "presence",
-    "rate",
-    "most",
-    "stance",
-    "path-window",
-    "path-step",
-    "fewest-events",
-    "fewest-sources",
-    "confidence",
-    "universes",
-    "cut",
-    "main-claim",
-    "calibrates",
-    "note",
-    "kind",
-    "exists",
-    "members",
-    "names",
-    "level",
-    "within",
-    "overlaps",
-    "from",
-    "until",
-    "default",
-    "side",
-    "grade",
-    "of",
-    "unit",
-    "measure",
-    "file",
-    "values",
-    "cite",
-    "via",
-    "set",
-    "id",
-    "toward",
-    "also",
-    "arena",
-    "domain",
-    "instrument",
-    "stage",
-    "by",
-    "issue",
-    "posture",
-    "gains",
-    "motive",
-    "opportunity",
-    "follows",
-    "amount",
-    "printed",
-    "second",
-    "degree",
-    "where",
-    "for",
-    "found",
-    "count",
-    "share",
-    "balance",
-    "series",
-    "assessed",
-    "author",
-    "year",
-    "label",
-    "all",
-    "any",
-    "none",
-    "when",
-    "verdict",
-    "change",
-    "indicator",
-    "gap",
-    "order",
-    "number",
-    "ratio",
-    "shift",
-    "level-of",
-    "ratio-of",
-    "scale",
-    "pooled",
-    "explanation",
-    "prior",
-    "asserts",
-    "denies",
-    "excludes",
-    "held-by",
-    "predicts",
-    "under",
-    "given",
-    "apart",
-    "events",
-    "clues",
-    "dependence",
-    "types",
-    "clue",
-    "mediator",
-    "mediator-types",
-    "outcome-types",
-    "rests-on",
-    "untestable",
-    "option",
-    "each",
-    "preferred",
-    "why",
-    "excludes",
-    "not-with",
-    "alike",
-];
 
 /// `| written | once or lasted | first day | last day | meaning |`
 #[test]

@@ -34,7 +34,7 @@ const CSV: &str = "year,A\n2013,1\n";
 
 /// Lines that look like the language, to reach deeper than arbitrary bytes do.
 fn line() -> impl Strategy<Value = String> {
-    let keyword = prop::sample::select(counterpoise_case::DIRECTIVES.to_vec());
+    let keyword = prop::sample::select(counterpoise_case::schema::names().collect::<Vec<_>>());
     let word = prop::sample::select(vec![
         "RUS",
         "CHN",

@@ -5,7 +5,7 @@ use crate::failure::{Failure, Result};
 use crate::files::read;
 use counterpoise_frames::Cell;
 use counterpoise_measures::Years;
-use counterpoise_panel::{Ask, DataName, Error, Panel, Scope, StateNo, Who};
+use counterpoise_panel::{DataName, Error, MeasureQuery, Panel, Scope, StateNo, Who};
 use std::path::Path;
 
 /// The years that a store may know of.
@@ -103,12 +103,12 @@ pub(crate) fn states(list: &str, years: Years) -> Result<Vec<StateNo>> {
 
 /// Measures, each with its variant and choices; `family.*` stands for all of a family, in every
 /// variant.
-pub(crate) fn asks(texts: &[String]) -> Result<Vec<Ask>> {
+pub(crate) fn queries(texts: &[String]) -> Result<Vec<MeasureQuery>> {
     if let Some(parted) = parted(texts) {
         return Err(parted);
     }
     let lines: Vec<String> = texts.iter().flat_map(|text| expanded(text)).collect();
-    each(&lines, Ask::parse)
+    each(&lines, MeasureQuery::parse)
 }
 
 /// A variant that stands apart from its measure, for want of quotation marks.
@@ -116,7 +116,7 @@ fn parted(texts: &[String]) -> Option<Failure> {
     let whole = |pair: &[String]| {
         let whole = pair.join(" ");
         let joins = counterpoise_measures::catalogue::measure(&pair[1]).is_none()
-            && Ask::parse(&whole).is_ok();
+            && MeasureQuery::parse(&whole).is_ok();
         joins.then_some(whole)
     };
     let whole = texts.windows(2).find_map(whole)?;

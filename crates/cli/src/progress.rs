@@ -1,5 +1,6 @@
 //! Progress on a terminal, for what takes longer than a blink.
 
+use crate::amounts::counted;
 use crate::files::Politely;
 use counterpoise_datasets::{Progress, Stage};
 use counterpoise_study::Step;
@@ -95,7 +96,6 @@ impl Importing {
 
 /// `12,345 rows, 6,789 rows/s`.
 fn rate(rows: u64, seconds: f64) -> String {
-    use crate::commands::data::counted;
     let rate = if seconds > 0.0 { (rows as f64 / seconds) as u64 } else { 0 };
     format!("{}, {}/s", counted(rows, "row"), counted(rate, "row"))
 }

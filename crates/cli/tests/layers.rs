@@ -104,3 +104,60 @@ fn every_crate_says_what_it_must_never_know() {
         }
     }
 }
+
+/// Every package that a crate declares is named in its sources; every one that only its tests need,
+/// in these.
+#[test]
+fn every_dependency_is_used() {
+    let mut unused = Vec::new();
+    let members = ["crates", "benches", "benches/calibration"];
+    for folder in members.iter().flat_map(|place| crates_in(&root().join(place))) {
+        let manifest = std::fs::read_to_string(folder.join("Cargo.toml")).unwrap();
+        let (own, tests) = (sources(&folder, &["src"]), ["src", "tests", "benches", "examples"]);
+        for (section, text) in
+            [("[dependencies]", own), ("[dev-dependencies]", sources(&folder, &tests))]
+        {
+            for name in names(&manifest, section) {
+                let word = name.replace('-', "_");
+                let is_word = |at: usize| {
+                    let letter = |c: char| c.is_alphanumeric() || c == '_';
+                    !text[..at].ends_with(letter) && !text[at + word.len()..].starts_with(letter)
+                };
+                if !text.match_indices(&word).any(|(at, _)| is_word(at)) {
+                    unused.push(format!("{}: {name}", folder.display()));
+                }
+            }
+        }
+    }
+    assert!(unused.is_empty(), "{unused:#?}");
+}
+
+/// The folder itself if it is a crate, else the crates in it.
+fn crates_in(folder: &Path) -> Vec<PathBuf> {
+    if folder.join("Cargo.toml").exists() {
+        return vec![folder.to_path_buf()];
+    }
+    std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect()
+}
+
+/// Names of the packages in a section of a manifest.
+fn names(manifest: &str, section: &str) -> Vec<String> {
+    let lines = manifest.lines().skip_while(|line| line.trim() != section).skip(1);
+    let lines = lines.take_while(|line| !line.starts_with('['));
+    let name = |line: &str| line.split(['.', ' ', '=']).next().unwrap().to_owned();
+    lines.map(name).filter(|name| !name.is_empty() && !name.starts_with('#')).collect()
+}
+
+/// All Rust text of some folders of a crate.
+fn sources(folder: &Path, of: &[&str]) -> String {
+    let mut open: Vec<PathBuf> = of.iter().map(|name| folder.join(name)).collect();
+    let mut text = String::new();
+    while let Some(path) = open.pop() {
+        if path.is_dir() {
+            open.extend(std::fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()));
+        } else if path.extension().is_some_and(|end| end == "rs") {
+            text.push_str(&std::fs::read_to_string(path).unwrap());
+        }
+    }
+    text
+}

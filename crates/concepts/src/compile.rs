@@ -1,12 +1,12 @@
 //! Prepares the draws: everything that is the same in every draw is done once.
 
 use crate::AttributeMembership;
-use crate::acts::{Acts, Builder, Candidate, Chance, Keep, Span, Sums};
 use crate::gauge::{Gauge, thresholds};
-use crate::ground::asked_together;
+use crate::indicators::asked_together;
 use crate::judge::level;
 use crate::program::Program;
 use crate::read;
+use crate::resampling_plan::{Builder, Candidate, Chance, Keep, ResamplingPlan, Span, Sums};
 use crate::values::{Judges, Value, VoicePlan};
 use counterpoise_case::model::{
     Anchors, AttributeId, Case, Combine, Formula, IndicatorId, SchoolId,
@@ -20,7 +20,7 @@ use std::sync::Arc;
 pub(crate) struct Plan {
     pub(crate) programs: Vec<Program>,
     pub(crate) cells: Vec<CellPlan>,
-    pub(crate) acts: Acts,
+    pub(crate) acts: ResamplingPlan,
     /// Sums of a draw.
     pub(crate) sums: usize,
     /// Number of counters: see [`SchoolPlan::counter`].
@@ -246,7 +246,11 @@ impl<'l> Compiler<'l> {
         })
     }
 
-    fn acts_and_cells(&mut self, asked: &[Asked<'_>], wants: Vec<Wants>) -> (Acts, Vec<CellPlan>) {
+    fn acts_and_cells(
+        &mut self,
+        asked: &[Asked<'_>],
+        wants: Vec<Wants>,
+    ) -> (ResamplingPlan, Vec<CellPlan>) {
         let wanted = std::mem::take(&mut self.wanted);
         let index = Arc::clone(&self.index);
         let sums = Wanted { index: &index, by_cell: &wanted };

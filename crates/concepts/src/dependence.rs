@@ -1,6 +1,6 @@
 //! What a verdict can depend on, as a number to compare by.
 
-use crate::ground::indicators_of;
+use crate::indicators::indicators_of;
 use crate::read::standing;
 use counterpoise_case::content::{Content, Reference, content, content_and_references};
 use counterpoise_case::model::{

@@ -5,18 +5,18 @@
 //! for, the odds and thresholds that make a share a lean or *some*, and what weight each judge has.
 //! Then a school's rule is evaluated on it.
 
-use crate::acts::Keep;
 use crate::compile::{CellPlan, Pair, Plan, SchoolPlan, ShareOf, SharePlan};
 use crate::decide::{HALF, ROUNDING};
 use crate::evaluate::{evaluate, labels};
+use crate::gamma::gamma;
 use crate::gauge::calibrated;
-use crate::lanes::{Decided, LANES, Lanes, PARTS, Row, bits};
+use crate::resampling_plan::Keep;
+use crate::simd::{Decided, LANES, Lanes, PARTS, Row, bits};
 use crate::values::{Judges, Value, VoicePlan};
 use crate::weigh::{Weighed, add_up, coins, kept, weigh};
 use counterpoise_case::model::{Anchors, Combine, LeanSide, RateBound};
-use counterpoise_numerics::{NormalTable, Stream, exp, ln};
+use counterpoise_numerics::{Stream, exp, ln};
 use std::array::from_fn;
-use std::sync::OnceLock;
 
 /// The stance of a cell in one draw.
 #[derive(Clone, Copy, Debug)]
@@ -37,13 +37,13 @@ pub(crate) struct Stance {
 /// What is taken out of the draws.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Struck<'a> {
-    /// A source: a position in `Acts::sources`.
+    /// A source: a position in `ResamplingPlan::sources`.
     pub(crate) source: Option<usize>,
-    /// The acts that rest on the source: positions in `Acts::acts`.
+    /// The acts that rest on the source: positions in `ResamplingPlan::acts`.
     pub(crate) acts: &'a [u32],
-    /// An author who judges: a position in `Acts::judges`.
+    /// An author who judges: a position in `ResamplingPlan::judges`.
     pub(crate) judge: Option<u32>,
-    /// An act whose day is fixed: a position in `Acts::acts`, and whether to the latest day or to
+    /// An act whose day is fixed: a position in `ResamplingPlan::acts`, and whether to the latest day or to
     /// the earliest.
     pub(crate) day: Option<(usize, bool)>,
     /// Whether more than sums of acts hangs on it.
@@ -82,11 +82,6 @@ pub(crate) struct Block<'p> {
     steps: Vec<Lanes>,
     labels: Vec<Option<Lanes>>,
     labels_seen: Vec<Option<Lanes>>,
-}
-
-fn normals() -> &'static NormalTable {
-    static TABLE: OnceLock<NormalTable> = OnceLock::new();
-    TABLE.get_or_init(NormalTable::new)
 }
 
 /// What is known of the same draws with nothing struck.
@@ -437,16 +432,6 @@ fn lean(share: f64, odds: f64) -> i8 {
     } else {
         0
     }
-}
-
-/// A number of the gamma distribution. One half is so common a shape that it has a shorter way:
-/// half a squared normal.
-pub(crate) fn gamma(stream: &Stream, draw: u64, shape: f64) -> f64 {
-    if shape == HALF {
-        let normal = normals().quantile(stream.uniform(draw));
-        return 0.5 * normal * normal;
-    }
-    stream.gamma(draw, shape, normals())
 }
 
 /// The number whose logarithm lies at this place between those of the bounds.

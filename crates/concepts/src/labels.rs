@@ -2,7 +2,7 @@
 
 use crate::compile::{Asked, Plan};
 use crate::draw::Block;
-use crate::lanes::{LANES, PARTS};
+use crate::simd::{LANES, PARTS};
 use counterpoise_case::model::SchoolId;
 use counterpoise_ledger::View;
 use rayon::prelude::*;

@@ -17,7 +17,6 @@
 //! seed gives the same probabilities on any number of threads; an event of another pair or arena
 //! moves no number.
 
-mod acts;
 mod compile;
 mod dates;
 mod decide;
@@ -26,12 +25,13 @@ mod dependence;
 mod disagreement;
 mod draw;
 mod evaluate;
+mod families;
 mod fuzzy;
+mod gamma;
 mod gauge;
-mod ground;
+mod indicators;
 mod judge;
 mod labels;
-mod lanes;
 pub mod marginal;
 mod order;
 mod path;
@@ -42,7 +42,9 @@ mod quantity;
 mod read;
 mod reliable;
 mod resample;
+mod resampling_plan;
 mod settle;
+mod simd;
 mod stance;
 mod strike;
 mod table;
@@ -56,7 +58,7 @@ pub use dates::{DEFAULT_BUDGET, DateAnswer, DateRobustness, date_robustness, dat
 pub use dependence::Dependence;
 pub use disagreement::{Disagreement, PairKind, SchoolPair, disagreement};
 pub use fuzzy::{Membership, aggregate, calibrate};
-pub use ground::{indexed_for, indicators_of};
+pub use indicators::{indexed_for, indicators_of};
 pub use judge::{judge, judge_all};
 pub use labels::{DrawnLabels, draw_labels};
 pub use path::{PathPoint, path};

@@ -391,7 +391,7 @@ impl<'c> Builder<'c> {
 enum Could {
     /// It is not known whether any did: nobody looked.
     Unknown,
-    Acts {
+    ResamplingPlan {
         of: Vec<Ask>,
         fields: Fields,
         /// Whether acts that take no side could have matched, neutral ones and others.
@@ -418,7 +418,7 @@ impl Could {
                 _ => true,
             })
         };
-        Could::Acts {
+        Could::ResamplingPlan {
             of,
             fields: Fields::asked_by(filter),
             sideless: [admits(Stance::Neutral), admits(Stance::None)],

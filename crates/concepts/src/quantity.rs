@@ -1,9 +1,10 @@
 //! A quantity of the ledger in every draw: the same draws as those of the verdicts.
 
-use crate::acts::{Acts, Builder, Sums};
 use crate::compile::{Asked, Pair, add_acts, judges, pair, span};
-use crate::draw::{beta, gamma, judged_in};
-use crate::lanes::{LANES, Row};
+use crate::draw::{beta, judged_in};
+use crate::gamma::gamma;
+use crate::resampling_plan::{Builder, ResamplingPlan, Sums};
+use crate::simd::{LANES, Row};
 use crate::values::Judges;
 use crate::weigh::{add_up, weigh};
 use counterpoise_case::model::Formula;
@@ -36,7 +37,7 @@ pub fn draw_quantity(ledger: &Ledger<'_>, cell: &Cell, formula: &Formula) -> Opt
 
 /// A quantity, ready to draw.
 struct Drawn {
-    acts: Acts,
+    acts: ResamplingPlan,
     sums: usize,
     of: Of,
 }
@@ -62,7 +63,7 @@ impl Drawn {
         let takes = |class: usize| -> Vec<u32> {
             let example = ledger.example(class);
             (0..n as u32)
-                .filter(|&at| rule.selections[at as usize].takes(ledger, example))
+                .filter(|&at| rule.selections[at as usize].takes(ledger.perspective(), example))
                 .collect()
         };
         let own: Vec<Vec<u32>> = (0..ledger.classes()).map(takes).collect();

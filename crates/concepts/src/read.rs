@@ -86,7 +86,7 @@ pub(crate) fn standing(view: &View<'_>, id: AttributeId) -> Vec<(usize, f64)> {
     let case = view.case();
     let Some(rule) = Rule::of(&case[case[id].of].formula) else { return Vec::new() };
     let selection = &rule.selections[0];
-    let taken = view.ledger.taken(|entry| selection.takes(view.ledger, entry));
+    let taken = view.ledger.taken(|entry| selection.takes(view.ledger.perspective(), entry));
     let mut found = Vec::new();
     for (at, entry) in view.ledger.entries.iter().enumerate() {
         if taken[entry.class] && counts_in(case, &view.ledger.settings, &view.cell, entry) {

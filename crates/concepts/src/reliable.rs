@@ -5,8 +5,8 @@
 //! the draw alone, so what is drawn for one who asks is kept for the next: no order of asking
 //! shows.
 
-use crate::draw::gamma;
-use crate::lanes::{LANES, Row};
+use crate::gamma::gamma;
+use crate::simd::{LANES, Row};
 use counterpoise_case::model::SourceId;
 use counterpoise_ledger::Ledger;
 use counterpoise_numerics::Stream;

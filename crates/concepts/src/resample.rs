@@ -3,8 +3,8 @@
 
 use crate::compile::{Asked, CellPlan, Plan, SchoolPlan};
 use crate::draw::{Block, Stance};
-use crate::lanes::{LANES, PARTS};
 use crate::settle::{Settled, settle};
+use crate::simd::{LANES, PARTS};
 use crate::stance::StanceFound;
 use counterpoise_case::model::SchoolId;
 use counterpoise_ledger::{Cell, Ledger, View};

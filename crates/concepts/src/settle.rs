@@ -1,8 +1,8 @@
 //! What the probabilities of a school's labels come to.
 
 use crate::compile::SchoolPlan;
-use crate::lanes::PARTS;
 use crate::program::Program;
+use crate::simd::PARTS;
 use counterpoise_case::model::{AttributeId, Name, Settings};
 use counterpoise_numerics::log2;
 use serde::Serialize;

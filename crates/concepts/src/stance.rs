@@ -11,7 +11,7 @@ use serde::Serialize;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum StanceState {
-    /// Acts take sides.
+    /// ResamplingPlan take sides.
     Known,
     /// There are acts, and none of them takes a side.
     NoSideTaken,

@@ -5,11 +5,11 @@
 //! draws tell it: of a change of five in a hundred the standard error is about one in a hundred
 //! with 250 draws.
 
-use crate::acts::{Acts, StandsBy, When};
 use crate::compile::{Asked, Plan};
 use crate::draw::{Block, Struck, Unstruck};
-use crate::lanes::{LANES, PARTS};
+use crate::resampling_plan::{ResamplingPlan, StandsBy, When};
 use crate::settle::{HangsOn, Prop, SMALLEST_CHANGE};
+use crate::simd::{LANES, PARTS};
 use counterpoise_case::model::SchoolId;
 use counterpoise_ledger::View;
 
@@ -76,7 +76,7 @@ fn heaviest(mut all: Vec<usize>, weight: impl Fn(&usize) -> f64) -> Vec<usize> {
 }
 
 /// What an act adds to all sums together, at the most.
-fn weight(acts: &Acts, when: &When) -> f64 {
+fn weight(acts: &ResamplingPlan, when: &When) -> f64 {
     let of = |pattern: u32| {
         acts.patterns[pattern as usize].iter().map(|(_, factor)| factor).sum::<f64>()
     };
@@ -95,8 +95,8 @@ fn weight(acts: &Acts, when: &When) -> f64 {
     }
 }
 
-/// For each source the acts that stand or fall with it: positions in `Acts::acts`.
-fn resting(acts: &Acts) -> Vec<Vec<u32>> {
+/// For each source the acts that stand or fall with it: positions in `ResamplingPlan::acts`.
+fn resting(acts: &ResamplingPlan) -> Vec<Vec<u32>> {
     let mut resting = vec![Vec::new(); acts.sources.len()];
     for (at, act) in acts.acts.iter().enumerate() {
         if let StandsBy::Sources(list) = &act.keep.chance {

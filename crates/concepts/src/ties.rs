@@ -7,15 +7,14 @@
 //! change places instead. The days are a function of the acts' names and of the number of the draw
 //! alone, and so the same in every cell.
 
-use crate::acts::hull;
-use crate::lanes::LANES;
-use crate::order::Families;
+use crate::families::Families;
+use crate::simd::LANES;
 use counterpoise_case::model::{Case, EventId};
-use counterpoise_dates::Kind;
+use counterpoise_dates::{Extent, Kind};
 use counterpoise_numerics::Stream;
 use std::collections::BTreeMap;
 
-/// Acts that are tied to each other.
+/// ResamplingPlan that are tied to each other.
 #[derive(Clone, Debug)]
 pub(crate) struct Tie {
     members: Vec<Member>,
@@ -168,6 +167,13 @@ fn member(case: &Case, seed: u64, id: EventId) -> Option<Member> {
     let event = &case[id];
     let (first, last) = hull(event.date.as_ref()?.extent_widened());
     Some(Member { stream: Stream::new(seed, "date", &event.id), first, days: last - first + 1 })
+}
+
+/// First and last admissible day as day numbers; an open side reaches to the end of the calendar.
+pub(crate) fn hull(extent: Extent) -> (i64, i64) {
+    let first = extent.nth_day(0.0);
+    let last = extent.nth_day(1.0);
+    (i64::from(first.number()), i64::from(last.number()))
 }
 
 #[cfg(test)]

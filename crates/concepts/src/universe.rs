@@ -10,8 +10,8 @@
 //! * what is **located**: a coding and places. Which readings belong to each arena and domain that
 //!   is judged;
 //! * **shares**: dates and windows. How much of each act counts in each period that is judged;
-//! * what is **around**: measures, sets, windows. Searches, judgements and series of each scene;
-//! * what is **withdrawn**: sources left out. The certainty that is left to each event;
+//! * what is **context**: measures, sets, windows. Searches, judgements and series of each scene;
+//! * what is **excluded**: sources left out. The certainty that is left to each event;
 //! * **levers**: equal weights, modes left out;
 //! * the **scale**: odds, thresholds, the unit of evidence;
 //! * the **rule**: school, aggregation, calibration of series and judgements.
@@ -21,31 +21,32 @@
 //!
 //! A universe then is one pass over the acts of a place, and the evaluation of one school.
 
-mod around;
 mod coding;
 mod compared;
+mod context_evidence;
+mod excluded_sources;
+mod fixed;
 mod group;
 mod located;
 mod readings;
 mod rule;
 mod shares;
-mod withdrawn;
 
 use crate::decide::decide;
 use crate::evaluate::{evaluate, labels};
-use crate::gauge::{Gauge, calibrated};
+use crate::gauge::calibrated;
 use crate::marginal::judged_by;
-use crate::program::Program;
-use around::Around;
 use coding::Coding;
 use compared::Compared;
-use counterpoise_case::model::{
-    ActorId, ArenaId, AttributeId, Case, Combine, Edit, IndicatorId, Mode, Name, PeriodId, SchoolId,
-};
+use context_evidence::ContextEvidence;
+use counterpoise_case::model::{ActorId, Case, Combine, Edit, Mode, SchoolId};
 use counterpoise_case::{choose, wordless};
 use counterpoise_dates::Window;
 use counterpoise_ledger::{Index, Ledger, SEARCH, remains};
 use counterpoise_numerics::Sum;
+use excluded_sources::ExcludedSources;
+use fixed::{Fixed, bare, laid, standing};
+pub use fixed::{Scene, TooMany};
 use group::{Group, Kind, Prepared};
 use located::{Here, Located};
 use readings::Readings;
@@ -53,84 +54,27 @@ use rule::{Asked, Rule, Scale};
 use shares::Shares;
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::fmt;
-use withdrawn::Withdrawn;
-
-/// Where and when a verdict is asked for. The window is that of the period in each universe.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Scene {
-    /// Where; `None`: all arenas pooled.
-    pub arena: Option<ArenaId>,
-    /// In which matters; `None`: in all.
-    pub domain: Option<Name>,
-    /// When.
-    pub period: PeriodId,
-}
 
 /// The choices of a case, ready to judge any universe. Numbers a universe by the position of an
 /// option for each choice.
 pub struct Universes<'c> {
-    case: &'c Case,
-    /// The case without its words: quick to copy.
-    wordless: Case,
-    /// The same without what no rule, measure or search asks for.
-    bare: Case,
-    dyad: (ActorId, ActorId),
-    scenes: Vec<Scene>,
-    /// Different arenas and domains of the scenes, and different periods.
-    spots: Vec<Spot>,
-    periods: Vec<PeriodId>,
-    /// For each scene its positions among these.
+    fixed: Fixed<'c>,
+    /// For each scene its positions among the different places and periods.
     laid: Vec<(usize, usize)>,
     options: Vec<Vec<Vec<Edit>>>,
-    asked: counterpoise_ledger::Asked,
-    /// Indicators whose fields were looked at on some act of the pair.
-    coded: Vec<IndicatorId>,
-    index: Index,
-    /// Selections of the index of which it is asked whether an act stands.
-    standing: Vec<u16>,
-    labels: Vec<String>,
-    /// For each combination of what is withdrawn, the combination of series that go with it.
+    /// For each combination of what is excluded, the combination of series that go with it.
     patterns: Vec<u32>,
-    /// Series that are withdrawn together, for each such combination.
-    series: Vec<Vec<bool>>,
     codings: Prepared<Coding>,
     readings: Prepared<Readings>,
     located: Prepared<Located>,
     shares: Prepared<Shares>,
-    around: Prepared<Around>,
-    withdrawn: Prepared<Withdrawn>,
+    context: Prepared<ContextEvidence>,
+    excluded: Prepared<ExcludedSources>,
     levers: Prepared<Lever>,
     rules: Prepared<Rule>,
     scales: Prepared<Scale>,
     compared: Compared,
 }
-
-/// An arena and a domain.
-type Spot = (Option<ArenaId>, Option<Name>);
-
-/// Too many combinations of one group to prepare.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TooMany {
-    /// How many.
-    pub combinations: u128,
-    /// How many there may be.
-    pub most: u128,
-    /// What the changes touch.
-    pub of: &'static str,
-}
-
-impl fmt::Display for TooMany {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let TooMany { combinations, most, of } = self;
-        write!(
-            f,
-            "the options that {of} have {combinations} combinations, and at most {most} can be prepared"
-        )
-    }
-}
-
-impl std::error::Error for TooMany {}
 
 /// What outweighs the coding.
 #[derive(Clone, Copy, Debug, Default)]
@@ -173,21 +117,21 @@ impl<'c> Universes<'c> {
         let group = |kind: Kind| Group::of(&options, kind);
         let (codings, readings) = (group(Kind::Coding)?, group(Kind::Readings)?);
         let (located, shares) = (group(Kind::Located)?, group(Kind::Shares)?);
-        let (around, withdrawn) = (group(Kind::Around)?, group(Kind::Withdrawn)?);
+        let (context, excluded) = (group(Kind::ContextEvidence)?, group(Kind::ExcludedSources)?);
         let (levers, rules) = (group(Kind::Lever)?, group(Kind::Rule)?);
         let schools = rule::schools(case, school, &options);
         let ledger = Ledger::new(case, dyad, &case.settings);
-        let asked = crate::ground::indicators_of(&ledger, &schools);
+        let asked = crate::indicators::indicators_of(&ledger, &schools);
         let index = Index::new(&ledger, &asked);
         let standing = standing(&ledger, &schools, &index);
         let coded = asked.indicators.iter().copied().filter(|&id| ledger.is_coded(id)).collect();
         let wordless = wordless(case);
-        let (patterns, series) = withdrawn::patterns(case, &withdrawn, &options);
-        let compared = Compared::new(case, &schools, &withdrawn, &options)?;
+        let (patterns, series) = excluded_sources::patterns(case, &excluded, &options);
+        let compared = Compared::new(case, &schools, &excluded, &options)?;
         let (spots, periods, laid) = laid(scenes);
         let mut bare = bare(&wordless);
         bare.header.author_school = school.or(bare.header.author_school);
-        Ok(Universes {
+        let fixed = Fixed {
             labels: rule::labels(case, &schools),
             bare,
             wordless,
@@ -196,19 +140,22 @@ impl<'c> Universes<'c> {
             scenes: scenes.to_vec(),
             spots,
             periods,
-            laid,
             asked,
             coded,
             index,
             standing,
-            patterns,
             series,
+        };
+        Ok(Universes {
+            fixed,
+            laid,
+            patterns,
             codings: Prepared::new(codings),
             readings: Prepared::new(readings),
             located: Prepared::new(located),
             shares: Prepared::new(shares),
-            around: Prepared::new(around),
-            withdrawn: Prepared::new(withdrawn),
+            context: Prepared::new(context),
+            excluded: Prepared::new(excluded),
             levers: Prepared::new(levers),
             rules: Prepared::new(rules),
             scales: Prepared::new(group(Kind::Scale)?),
@@ -217,39 +164,29 @@ impl<'c> Universes<'c> {
         })
     }
 
-    /// The indicators that the schools look at.
-    pub(super) fn indicators(&self) -> &[IndicatorId] {
-        &self.asked.indicators
-    }
-
-    /// Whether the fields that an indicator asks for were looked at on any act.
-    pub(super) fn is_coded(&self, indicator: IndicatorId) -> bool {
-        self.coded.contains(&indicator)
-    }
-
     /// The labels that any of the schools gives, then none of these.
     #[must_use]
     pub fn labels(&self) -> &[String] {
-        &self.labels
+        &self.fixed.labels
     }
 
     /// Position of none of these among the labels.
     #[must_use]
     pub fn none_of_these(&self) -> u16 {
-        self.labels.len() as u16 - 1
+        self.fixed.labels.len() as u16 - 1
     }
 
     /// The scenes that are judged.
     #[must_use]
     pub fn scenes(&self) -> &[Scene] {
-        &self.scenes
+        &self.fixed.scenes
     }
 
     /// The case in a universe, for whoever wants to look at it more closely. Slow.
     #[must_use]
     pub fn case_of(&self, universe: &[u16]) -> Case {
         let chosen = self.options.iter().zip(universe);
-        choose(self.case, chosen.flat_map(|(options, &option)| &options[usize::from(option)]))
+        choose(self.fixed.case, chosen.flat_map(|(options, &option)| &options[usize::from(option)]))
     }
 
     /// The label of a universe in a place: its position among [`Universes::labels`].
@@ -302,14 +239,14 @@ impl<'c> Universes<'c> {
     fn rule(&self, universe: &[u16]) -> &Rule {
         self.rules.at(universe, |position| {
             let edits = self.rules.group.edits(&self.options, position);
-            Rule::new(&choose(&self.bare, edits), self)
+            Rule::new(&choose(&self.fixed.bare, edits), &self.fixed)
         })
     }
 
     fn coding(&self, universe: &[u16]) -> &Coding {
         self.codings.at(universe, |position| {
             let edits = self.codings.group.edits(&self.options, position);
-            Coding::new(choose(&self.wordless, edits), self)
+            Coding::new(choose(&self.fixed.wordless, edits), &self.fixed)
         })
     }
 
@@ -318,7 +255,7 @@ impl<'c> Universes<'c> {
             Readings::new(
                 self.coding(universe),
                 &self.readings.group.edits(&self.options, position),
-                self,
+                &self.fixed,
             )
         })
     }
@@ -326,19 +263,19 @@ impl<'c> Universes<'c> {
     fn located(&self, universe: &[u16], readings: &Readings) -> &Located {
         self.located.at(universe, |position| {
             let edits = self.located.group.edits(&self.options, position);
-            Located::new(self.coding(universe), readings, &edits, self)
+            Located::new(self.coding(universe), readings, &edits, &self.fixed)
         })
     }
 
     fn shares(&self, universe: &[u16]) -> &Shares {
         self.shares.at(universe, |position| {
-            Shares::new(&self.shares.group.edits(&self.options, position), self)
+            Shares::new(&self.shares.group.edits(&self.options, position), &self.fixed)
         })
     }
 
-    fn around(&self, universe: &[u16]) -> &Around {
-        self.around.at(universe, |position| {
-            Around::new(&self.around.group.edits(&self.options, position), self)
+    fn context(&self, universe: &[u16]) -> &ContextEvidence {
+        self.context.at(universe, |position| {
+            ContextEvidence::new(&self.context.group.edits(&self.options, position), &self.fixed)
         })
     }
 
@@ -348,27 +285,30 @@ impl<'c> Universes<'c> {
         let (spot, period) = self.laid[place];
         let located = &self.located(universe, readings).spots[spot];
         let shares = &self.shares(universe).periods[period];
-        let beside = self.around(universe);
-        let around = &beside.spots[place];
-        let out = self.withdrawn.at(universe, |position| {
-            Withdrawn::new(&self.wordless, &self.withdrawn.group.edits(&self.options, position))
+        let beside = self.context(universe);
+        let context = &beside.spots[place];
+        let out = self.excluded.at(universe, |position| {
+            ExcludedSources::new(
+                &self.fixed.wordless,
+                &self.excluded.group.edits(&self.options, position),
+            )
         });
         let lever = self
             .levers
             .at(universe, |position| lever(&self.levers.group.edits(&self.options, position)));
         add_up(readings, (located, shares), out, *lever, rule, room);
-        let pattern = self.patterns[self.withdrawn.group.position(universe)] as usize;
+        let pattern = self.patterns[self.excluded.group.position(universe)] as usize;
         let years = self.shares(universe).years[period];
         room.degrees.clear();
         let scale = self.scales.at(universe, |position| {
-            Scale::new(self.case, &self.scales.group.edits(&self.options, position))
+            Scale::new(self.fixed.case, &self.scales.group.edits(&self.options, position))
         });
         for (slot, asked) in rule.asked.iter().enumerate() {
             let degree = match asked {
                 Asked::Counted { gauge, sums, sought } => {
                     room.numbers.clear();
                     room.numbers.extend(sums.iter().map(|&at| room.sums[usize::from(at)].value()));
-                    if !sought.is_empty() && sought.iter().all(|&at| around.sought[at]) {
+                    if !sought.is_empty() && sought.iter().all(|&at| context.sought[at]) {
                         room.numbers[1] += SEARCH * scale.settings.unit;
                     }
                     let marginal =
@@ -382,7 +322,7 @@ impl<'c> Universes<'c> {
                 Asked::Series(at, anchors) => beside.series[period][pattern][*at]
                     .map_or(0.5, |number| calibrated(number, *anchors)),
                 Asked::Judged(at, anchors) => {
-                    let all = &around.judged[*at];
+                    let all = &context.judged[*at];
                     calibrated(
                         combined(all, &out.judgements, scale.settings.combine, room),
                         *anchors,
@@ -414,7 +354,7 @@ fn standing_in(
     selection: u16,
     located: &Here,
     window: Window,
-    out: &Withdrawn,
+    out: &ExcludedSources,
     lever: Lever,
 ) -> f64 {
     let counts = |event: u32, mode: Mode| {
@@ -444,7 +384,12 @@ fn standing_in(
 }
 
 /// What the judges that are left come to.
-fn combined(all: &[around::Judgement], out: &[bool], combine: Combine, room: &mut Room) -> f64 {
+fn combined(
+    all: &[context_evidence::Judgement],
+    out: &[bool],
+    combine: Combine,
+    room: &mut Room,
+) -> f64 {
     let Room { judges, voices, .. } = room;
     judges.clear();
     for judgement in all.iter().filter(|judgement| !out[judgement.assessment as usize]) {
@@ -491,32 +436,11 @@ fn remembered(gauge: u64, years: f64, sums: &[f64], compute: impl FnOnce(&[f64])
     })
 }
 
-/// The attributes that these schools ask for.
-fn attributes(case: &Case, schools: &[SchoolId]) -> Vec<AttributeId> {
-    // Which of them are taken together, because nobody looked for them, is of no account here.
-    let programs =
-        schools.iter().map(|&school| Program::with(case, &case.settings, school, &|_| true));
-    programs.flat_map(|program| program.attributes).collect()
-}
-
-/// The selections of which some of the schools asks whether an act stands.
-fn standing(ledger: &Ledger<'_>, schools: &[SchoolId], index: &Index) -> Vec<u16> {
-    let case = ledger.case;
-    let mut ids = attributes(case, schools);
-    ids.retain(|&id| Gauge::of(case, &case[id]) == Gauge::Standing);
-    let of =
-        |id: &AttributeId| index.rule(case[*id].of).map(|indexed| indexed.selections[0] as u16);
-    let mut all: Vec<u16> = ids.iter().filter_map(of).collect();
-    all.sort_unstable();
-    all.dedup();
-    all
-}
-
 /// Sums the acts that count in a place.
 fn add_up(
     readings: &Readings,
     (located, shares): (&Here, &[f64]),
-    out: &Withdrawn,
+    out: &ExcludedSources,
     lever: Lever,
     rule: &Rule,
     room: &mut Room,
@@ -586,35 +510,4 @@ fn lever(edits: &[&Edit]) -> Lever {
         }
     }
     lever
-}
-
-/// The case without its acts and explanations: what stands beside the acts, and the schools.
-fn bare(case: &Case) -> Case {
-    Case {
-        events: Vec::new(),
-        hypotheses: Vec::new(),
-        clues: Vec::new(),
-        clusters: Vec::new(),
-        ..case.clone()
-    }
-}
-
-/// Different arenas with domains and different periods of scenes; for each scene its positions
-/// among these.
-fn laid(scenes: &[Scene]) -> (Vec<Spot>, Vec<PeriodId>, Vec<(usize, usize)>) {
-    let (mut spots, mut periods) = (Vec::new(), Vec::new());
-    let one = |scene: &Scene| {
-        let spot = (scene.arena, scene.domain.clone());
-        (position(&mut spots, spot), position(&mut periods, scene.period))
-    };
-    let laid = scenes.iter().map(one).collect();
-    (spots, periods, laid)
-}
-
-/// Where something stands in a list, which it joins if it is new.
-fn position<T: PartialEq>(list: &mut Vec<T>, of: T) -> usize {
-    list.iter().position(|own| *own == of).unwrap_or_else(|| {
-        list.push(of);
-        list.len() - 1
-    })
 }

@@ -1,6 +1,6 @@
 //! How an attribute is drawn.
 
-use crate::acts::{Acts, Keep, StandsBy};
+use crate::resampling_plan::{Keep, ResamplingPlan, StandsBy};
 use counterpoise_case::model::{Anchors, LeanSide, RateBound};
 use counterpoise_numerics::Stream;
 
@@ -35,8 +35,8 @@ pub(crate) enum Value {
 }
 
 impl Value {
-    /// Tells the sources on which more than sums of acts rests, as positions in `Acts::sources`.
-    pub(crate) fn sources(&self, acts: &Acts, told: &mut impl FnMut(u32)) {
+    /// Tells the sources on which more than sums of acts rests, as positions in `ResamplingPlan::sources`.
+    pub(crate) fn sources(&self, acts: &ResamplingPlan, told: &mut impl FnMut(u32)) {
         match self {
             Value::Standing(standing) => {
                 for (.., keep) in standing {
@@ -71,7 +71,7 @@ pub(crate) struct Judges {
 
 /// One of them.
 pub(crate) struct VoicePlan {
-    /// Position in `Acts::judges`.
+    /// Position in `ResamplingPlan::judges`.
     pub(crate) judge: u32,
     pub(crate) degree: f64,
     pub(crate) weight: Stream,

@@ -1,8 +1,8 @@
 //! Which acts stand in some draws, when each fell, and what they add to the sums.
 
-use crate::acts::{Act, Acts, Days, Keep, NOTHING, StandsBy, When};
 use crate::decide::HALF;
-use crate::lanes::{LANES, Row, bits};
+use crate::resampling_plan::{Act, Days, Keep, NOTHING, ResamplingPlan, StandsBy, When};
+use crate::simd::{LANES, Row, bits};
 use crate::ties::day;
 use counterpoise_numerics::Stream;
 use std::ops::Range;
@@ -15,12 +15,12 @@ pub(crate) struct Weighed {
     pub(crate) masses: Vec<Row>,
 }
 
-/// A day of an act that is not drawn: a position in `Acts::acts`, and whether it is the latest day
+/// A day of an act that is not drawn: a position in `ResamplingPlan::acts`, and whether it is the latest day
 /// or the earliest.
 type Fixed = (usize, bool);
 
 /// Bit by bit, whether an act stands in each draw.
-pub(crate) fn kept(keep: &Keep, acts: &Acts, reliable: &[Row], from: u64) -> u8 {
+pub(crate) fn kept(keep: &Keep, acts: &ResamplingPlan, reliable: &[Row], from: u64) -> u8 {
     let chance = match &keep.chance {
         StandsBy::Stated(chance) => [*chance; LANES],
         StandsBy::Sources(list) => {
@@ -36,7 +36,7 @@ pub(crate) fn kept(keep: &Keep, acts: &Acts, reliable: &[Row], from: u64) -> u8 
 }
 
 /// Draws the acts.
-pub(crate) fn weigh(acts: &Acts, reliable: &[Row], from: u64) -> Weighed {
+pub(crate) fn weigh(acts: &ResamplingPlan, reliable: &[Row], from: u64) -> Weighed {
     let mut scale = Scale::new(acts, from, vec![[0.0; LANES]; acts.patterns.len()]);
     let stands: Vec<u8> =
         acts.acts.iter().map(|act| stands(acts, act, (reliable, from), None)).collect();
@@ -48,11 +48,11 @@ pub(crate) fn weigh(acts: &Acts, reliable: &[Row], from: u64) -> Weighed {
 
 impl Weighed {
     /// The masses where some acts may stand otherwise, given how reliable sources are then, and a
-    /// day may be fixed; `None`: they are the same. `moved`: positions in `Acts::acts`. Masses are
+    /// day may be fixed; `None`: they are the same. `moved`: positions in `ResamplingPlan::acts`. Masses are
     /// whole numbers, so that taking an act out of them is as exact as never having added it.
     pub(crate) fn without(
         &self,
-        acts: &Acts,
+        acts: &ResamplingPlan,
         reliable: &[Row],
         from: u64,
         (moved, fixed): (&[u32], Option<Fixed>),
@@ -75,7 +75,12 @@ impl Weighed {
 
 /// Bit by bit, whether an act stands and, if it is undated, is in. `latest`: it is taken for in, or
 /// for out.
-fn stands(acts: &Acts, act: &Act, (reliable, from): (&[Row], u64), latest: Option<bool>) -> u8 {
+fn stands(
+    acts: &ResamplingPlan,
+    act: &Act,
+    (reliable, from): (&[Row], u64),
+    latest: Option<bool>,
+) -> u8 {
     let keep = kept(&act.keep, acts, reliable, from);
     match (&act.when, latest) {
         (When::Coin(..), Some(false)) => 0,
@@ -86,7 +91,7 @@ fn stands(acts: &Acts, act: &Act, (reliable, from): (&[Row], u64), latest: Optio
 
 /// Adds up acts by pattern.
 struct Scale<'a> {
-    acts: &'a Acts,
+    acts: &'a ResamplingPlan,
     from: u64,
     /// Of each tie its days, when they are first asked for: most cells hold none of its acts.
     together: Vec<Option<Vec<[i64; LANES]>>>,
@@ -94,7 +99,7 @@ struct Scale<'a> {
 }
 
 impl<'a> Scale<'a> {
-    fn new(acts: &'a Acts, from: u64, masses: Vec<Row>) -> Scale<'a> {
+    fn new(acts: &'a ResamplingPlan, from: u64, masses: Vec<Row>) -> Scale<'a> {
         Scale { acts, from, together: vec![None; acts.ties.len()], masses }
     }
 
@@ -142,14 +147,14 @@ pub(crate) fn coins(stream: Stream, chance: &Row, from: u64) -> u8 {
 }
 
 /// The pattern of the stretch in which the day falls.
-fn pattern(acts: &Acts, way: &Range<u32>, day: i64) -> u32 {
+fn pattern(acts: &ResamplingPlan, way: &Range<u32>, day: i64) -> u32 {
     let stretches = &acts.stretches[way.start as usize..way.end as usize];
     let at = stretches.partition_point(|&(end, _)| end <= day);
     stretches.get(at).map_or(NOTHING, |&(_, pattern)| pattern)
 }
 
 /// The sums of a draw: patterns times their factors; of a commitment, the greatest of its rows.
-pub(crate) fn add_up(acts: &Acts, n: usize, masses: &[Row]) -> Vec<Row> {
+pub(crate) fn add_up(acts: &ResamplingPlan, n: usize, masses: &[Row]) -> Vec<Row> {
     let mut sums = vec![[0.0; LANES]; n];
     let mut held = vec![[0.0_f64; LANES]; acts.held.len()];
     for (mass, factors) in masses.iter().zip(&acts.patterns) {

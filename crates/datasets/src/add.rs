@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+use crate::dedup::Dedup;
 use crate::disk;
 use crate::error::{Error, ErrorKind};
 use crate::import::{self, Tally};
@@ -11,7 +12,6 @@ use crate::kind::Shape;
 use crate::kinds;
 use crate::manifest::{FORMAT, Manifest, SourceFile};
 use crate::progress::{Progress, Stage, Watch, tell};
-use crate::reduce::Dedup;
 use crate::store::{Store, UNFINISHED};
 use crate::writer::{Writer, Written};
 
@@ -188,7 +188,7 @@ impl Work<'_> {
             rows_in: tally.rows_in,
             rows_kept: tally.kept,
             rows_set_aside: tally.rows_in - tally.kept,
-            set_aside: tally.set_aside,
+            set_aside: tally.quarantined,
             rows_written: written.coverage.values().sum(),
             missing: names.clone().zip(written.missing).collect(),
             zeros: names
@@ -244,7 +244,10 @@ fn sources(files: &[PathBuf]) -> Result<Vec<Source>, Error> {
     let (mut sources, mut faults) = (Vec::new(), Vec::new());
     for path in files {
         match Source::of(path) {
-            Ok(source) => sources.push(source),
+            Ok(mut source) => {
+                source.head.looks_like = kinds::guess(&source.head);
+                sources.push(source);
+            }
             Err(fault) => faults.push(fault),
         }
     }

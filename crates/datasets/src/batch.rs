@@ -12,8 +12,8 @@ use arrow_array::{ArrayRef, RecordBatch};
 use arrow_schema::{ArrowError, Schema, SchemaRef};
 use counterpoise_dates::Day;
 
-use crate::aside::{Aside, Reason};
 use crate::column::{Column, Type};
+use crate::quarantine::{Quarantined, Reason};
 
 /// The years that a table may have. A date outside them is a mistake in the file.
 const YEARS: std::ops::RangeInclusive<i32> = 1400..=2200;
@@ -84,11 +84,11 @@ impl<'p> Batches<'p> {
     }
 
     /// Adds one row, its values in the order of the columns.
-    pub(crate) fn put(&mut self, year: i32, values: &[Value<'_>]) -> Result<(), Aside> {
+    pub(crate) fn put(&mut self, year: i32, values: &[Value<'_>]) -> Result<(), Quarantined> {
         if !YEARS.contains(&year) {
             let sentence =
                 format!("The year {year} lies outside {} to {}.", YEARS.start(), YEARS.end());
-            return Err(Aside::new(Reason::BadDate, sentence));
+            return Err(Quarantined::new(Reason::BadDate, sentence));
         }
         let building = self.years.entry(year).or_insert_with(|| Building::new(self.columns));
         building.push(values);

@@ -3,6 +3,7 @@
 use crate::error::{Error, ErrorKind};
 use crate::fields::Header;
 use crate::input::Input;
+use crate::kind::Kind;
 
 /// How much of a file is looked at.
 const BYTES: usize = 64 * 1024;
@@ -20,6 +21,9 @@ pub(crate) struct Head {
     pub(crate) rows: Vec<Vec<String>>,
     /// For each of them, the number of lines up to its end.
     lines: Vec<usize>,
+    /// The kind that the file looks like. Told by whoever has the list of kinds, so that a kind can
+    /// refuse a file with a hint at another without knowing the others.
+    pub(crate) looks_like: Option<&'static Kind>,
 }
 
 impl Head {
@@ -42,7 +46,7 @@ impl Head {
         let text = text.trim_start_matches('\u{feff}');
         let delimiter = delimiter(text);
         let (rows, lines) = cut(text, delimiter);
-        Head { name: name.to_owned(), delimiter, rows, lines }
+        Head { name: name.to_owned(), delimiter, rows, lines, looks_like: None }
     }
 
     pub(crate) fn is_empty(&self) -> bool {

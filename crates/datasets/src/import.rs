@@ -14,7 +14,6 @@ use arrow_schema::SchemaRef;
 use csv::ByteRecord;
 use rayon::prelude::*;
 
-use crate::aside::{Aside, Reason};
 use crate::batch::{Batches, schema};
 use crate::chunk::{Chunk, Chunker};
 use crate::error::{Error, ErrorKind};
@@ -22,9 +21,10 @@ use crate::fields::Fields;
 use crate::importer::{Format, Plan, Source, Stream};
 use crate::kind::Shape;
 use crate::progress::{Progress, Stage, Watch, tell};
+use crate::quarantine::{Quarantined, Reason};
 use crate::resolver::Resolver;
 use crate::row::Row;
-use crate::writer::{AsideRow, Writer};
+use crate::writer::{QuarantineEntry, Writer};
 
 /// How many chunks are held at once.
 const HANDFUL: usize = 8;
@@ -34,7 +34,7 @@ const HANDFUL: usize = 8;
 pub(crate) struct Tally {
     pub(crate) rows_in: u64,
     pub(crate) kept: u64,
-    pub(crate) set_aside: BTreeMap<Reason, u64>,
+    pub(crate) quarantined: BTreeMap<Reason, u64>,
     pub(crate) notes: BTreeMap<String, u64>,
     /// Rows of each source, by position.
     pub(crate) rows_by_source: BTreeMap<usize, u64>,
@@ -45,7 +45,7 @@ pub(crate) struct Tally {
 /// What a chunk became.
 struct Parsed {
     batches: Vec<(i32, RecordBatch)>,
-    asides: Vec<AsideRow>,
+    quarantined: Vec<QuarantineEntry>,
     rows: u64,
     notes: BTreeMap<String, u64>,
 }
@@ -153,11 +153,13 @@ impl Pipe<'_> {
     fn count(self, parsed: &[Parsed], tally: &mut Tally) {
         for part in parsed {
             tally.rows_in += part.rows;
-            tally.kept += part.rows - part.asides.len() as u64;
+            tally.kept += part.rows - part.quarantined.len() as u64;
             *tally.rows_by_source.entry(self.stream.source).or_insert(0) += part.rows;
-            for aside in &part.asides {
-                tally.first_fault.get_or_insert_with(|| (aside.line, aside.aside.sentence.clone()));
-                *tally.set_aside.entry(aside.aside.reason).or_insert(0) += 1;
+            for entry in &part.quarantined {
+                tally
+                    .first_fault
+                    .get_or_insert_with(|| (entry.line, entry.quarantined.sentence.clone()));
+                *tally.quarantined.entry(entry.quarantined.reason).or_insert(0) += 1;
             }
             for (note, count) in &part.notes {
                 *tally.notes.entry(note.clone()).or_insert(0) += count;
@@ -170,7 +172,7 @@ fn write(writer: &mut Writer, parsed: Vec<Parsed>, file: &str) -> Result<(), Err
     let mut batches: Vec<(i32, RecordBatch)> = Vec::new();
     for part in parsed {
         batches.extend(part.batches);
-        writer.set_aside(file, &part.asides)?;
+        writer.quarantine(file, &part.quarantined)?;
     }
     writer.write(batches)
 }
@@ -186,7 +188,7 @@ struct Parsing<'a> {
     shape: Shape,
     states: Resolver,
     out: Batches<'a>,
-    asides: Vec<AsideRow>,
+    quarantined: Vec<QuarantineEntry>,
     rows: u64,
 }
 
@@ -198,7 +200,7 @@ impl<'a> Parsing<'a> {
             shape: plan.shape,
             states: Resolver::new(),
             out,
-            asides: Vec::new(),
+            quarantined: Vec::new(),
             rows: 0,
         }
     }
@@ -252,19 +254,19 @@ impl<'a> Parsing<'a> {
             Some(fault) => Err(fault),
             None => self.stream.reader.row(&row, &mut self.states, &mut self.out),
         };
-        if let Err(aside) = read {
+        if let Err(quarantined) = read {
             // Domestic events are many and not faulty: their line is enough to find them again.
-            let raw = if self.lines_only(&aside) {
+            let raw = if self.lines_only(&quarantined) {
                 String::new()
             } else {
                 String::from_utf8_lossy(raw).into_owned()
             };
-            self.asides.push(AsideRow { line, aside, raw });
+            self.quarantined.push(QuarantineEntry { line, quarantined, raw });
         }
     }
 
-    fn lines_only(&self, aside: &Aside) -> bool {
-        aside.reason == Reason::SelfDyad && self.shape == Shape::Events
+    fn lines_only(&self, quarantined: &Quarantined) -> bool {
+        quarantined.reason == Reason::SelfDyad && self.shape == Shape::Events
     }
 
     fn finish(self, schema: &SchemaRef) -> Result<Parsed, Error> {
@@ -272,7 +274,7 @@ impl<'a> Parsing<'a> {
             self.out.finish(schema).map_err(|cause| Error::damaged("The table", &cause))?;
         Ok(Parsed {
             batches,
-            asides: self.asides,
+            quarantined: self.quarantined,
             rows: self.rows,
             notes: self.states.into_notes(),
         })
@@ -289,9 +291,9 @@ fn split<'a>(raw: &'a [u8], delimiter: u8, slices: &mut Vec<&'a [u8]>) {
     slices.push(&raw[begin..]);
 }
 
-fn width_fault(found: usize, format: &Format) -> Option<Aside> {
+fn width_fault(found: usize, format: &Format) -> Option<Quarantined> {
     (format.width != 0 && found != format.width).then(|| {
         let sentence = format!("The row has {found} columns where {} are expected.", format.width);
-        Aside::new(Reason::Malformed, sentence)
+        Quarantined::new(Reason::Malformed, sentence)
     })
 }

@@ -4,13 +4,13 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::aside::Aside;
 use crate::batch::Batches;
 use crate::column::Column;
 use crate::error::{Error, ErrorKind};
 use crate::head::Head;
 use crate::input::Input;
 use crate::kind::{Absent, Kind, Shape};
+use crate::quarantine::Quarantined;
 use crate::resolver::Resolver;
 use crate::row::Row;
 
@@ -172,6 +172,10 @@ impl Format {
 pub(crate) trait Reader: Sync + Send {
     /// Puts the rows that a row of the file becomes, or says why it is set aside. A reader that may
     /// refuse does so before it puts anything.
-    fn row(&self, row: &Row<'_>, states: &mut Resolver, out: &mut Batches<'_>)
-    -> Result<(), Aside>;
+    fn row(
+        &self,
+        row: &Row<'_>,
+        states: &mut Resolver,
+        out: &mut Batches<'_>,
+    ) -> Result<(), Quarantined>;
 }

@@ -27,6 +27,7 @@ mod trade;
 mod unvotes;
 mod visits;
 mod worldbank;
+mod wrong_kind;
 
 pub use generic::EXAMPLE_MAPPING;
 
@@ -87,27 +88,4 @@ pub(crate) fn importer(name: &str) -> Result<&'static dyn Importer, Error> {
             "Name one of these, or describe the file in a mapping and use `generic`.",
         )
     })
-}
-
-/// A file that lacks columns of its kind: which, what it has instead, and what it looks like.
-pub(crate) fn wrong_kind(kind: &Kind, head: &Head, missing: &[&str]) -> Error {
-    let quoted: Vec<String> = missing.iter().map(|name| format!("\"{name}\"")).collect();
-    let lacks = match quoted.as_slice() {
-        [] => String::new(),
-        [one] => format!(": it has no column {one}"),
-        several => format!(": it has no columns {}", several.join(", ")),
-    };
-    let what = format!(
-        "{} is no file of the kind {}{lacks}. Its first row is {}.",
-        head.name,
-        kind.name,
-        head.found()
-    );
-    let mend = match guess(head) {
-        Some(other) if other.name != kind.name => {
-            format!("It looks like the kind {} ({}).", other.name, other.title)
-        }
-        _ => format!("The kind {} is: {}", kind.name, kind.files),
-    };
-    Error::new(ErrorKind::WrongKind, what, mend)
 }

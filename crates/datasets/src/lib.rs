@@ -11,12 +11,13 @@
 //! *What it must never know.* Measures, cases, verdicts, the network, the terminal, the clock.
 
 mod add;
-mod aside;
 mod assigned;
 mod batch;
 mod check;
 mod chunk;
 mod column;
+mod computed_table;
+mod dedup;
 mod disk;
 mod duplicates;
 mod error;
@@ -28,10 +29,10 @@ mod importer;
 mod input;
 mod kind;
 mod kinds;
-mod made;
 mod manifest;
 mod named;
 mod progress;
+mod quarantine;
 pub mod reduce;
 mod resolver;
 mod row;
@@ -42,18 +43,18 @@ mod table;
 mod writer;
 
 pub use add::{AddOptions, Added};
-pub use aside::{Aside, Reason};
 pub use assigned::Assignment;
 pub use check::{Finding, Severity};
 pub use column::{Column, Empty, Type};
+pub use computed_table::Made;
+pub use dedup::Dedup;
 pub use error::{Error, ErrorKind};
 pub use events::{EventBatch, EventFilter, EventGroup, Events, NO_CODE, NO_SCORE};
 pub use kind::{Absent, Kind, Shape};
 pub use kinds::{EXAMPLE_MAPPING, guess_kind, kind, kinds};
-pub use made::Made;
 pub use manifest::{Duplicates, Manifest, Part, SourceFile};
 pub use named::{NO_NAME, NamedBatch};
 pub use progress::{Progress, Stage};
-pub use reduce::Dedup;
+pub use quarantine::{Quarantined, Reason};
 pub use store::{Dataset, QuarantineRow, Store};
 pub use table::{Table, TableColumn, Values};

@@ -6,12 +6,12 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::aside::Reason;
 use crate::column::Column;
+use crate::dedup::Dedup;
 use crate::disk;
 use crate::error::{Error, ErrorKind};
 use crate::kind::{Absent, Shape};
-use crate::reduce::Dedup;
+use crate::quarantine::Reason;
 
 /// The name of the manifest in the folder of a vintage. Names that begin with `_` are no data to
 /// Arrow and Spark, so that they open the folder as it is.

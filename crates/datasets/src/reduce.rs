@@ -7,8 +7,8 @@
 
 use counterpoise_dates::Day;
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
 
+pub use crate::dedup::Dedup;
 use crate::error::{Error, ErrorKind};
 use crate::events::{EventBatch, Events, NO_SCORE};
 
@@ -31,22 +31,6 @@ pub struct DyadMonths {
     pub scored: Vec<u32>,
     /// The sum of their scores, in tenths.
     pub score: Vec<i64>,
-}
-
-/// Which of several reports of one thing count.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Dedup {
-    /// All of them.
-    #[default]
-    None,
-    /// One of those with the same day, source, target and code.
-    #[serde(rename = "same-day")]
-    SameDayPairCode,
-    /// One for each day, source and target: the most intense, which is the one with the score
-    /// farthest from zero; of equally far ones that of conflict, then the lowest code. One without
-    /// a score gives way to one with a score.
-    OneADay,
 }
 
 /// Bits of a packed event: source and target 12 each, month 15 (from the year 0), class 3, score

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use counterpoise_dates::{Day, DayRange};
 use counterpoise_world::{Actor, LookupError, System, World, on_day, year};
 
-use crate::aside::{Aside, Reason};
+use crate::quarantine::{Quarantined, Reason};
 
 #[derive(Clone)]
 enum Verdict {
@@ -23,7 +23,7 @@ enum Verdict {
     One(&'static str, Option<Arc<str>>),
     /// Several bearers within the year; a day decides.
     Several,
-    Refused(Aside),
+    Refused(Quarantined),
 }
 
 type Known = HashMap<Vec<u8>, Verdict, BuildHasherDefault<Quick>>;
@@ -56,11 +56,11 @@ impl Resolver {
         system: System,
         text: &str,
         in_year: i32,
-    ) -> Result<&'static str, Aside> {
+    ) -> Result<&'static str, Quarantined> {
         match self.verdict(system, text, in_year) {
             Verdict::Several => self.last_day(system, text, in_year),
             Verdict::One(id, note) => Ok(self.noted(id, note.as_ref())),
-            Verdict::Refused(aside) => Err(aside),
+            Verdict::Refused(quarantined) => Err(quarantined),
         }
     }
 
@@ -70,7 +70,7 @@ impl Resolver {
         system: System,
         text: &str,
         day: Day,
-    ) -> Result<&'static str, Aside> {
+    ) -> Result<&'static str, Quarantined> {
         let verdict = self.verdict(system, text, day.year());
         self.decided(verdict, system, text, day)
     }
@@ -81,7 +81,7 @@ impl Resolver {
         system: System,
         text: &str,
         day: Day,
-    ) -> Result<&'static str, Aside> {
+    ) -> Result<&'static str, Quarantined> {
         match verdict {
             Verdict::Several => self
                 .world
@@ -89,7 +89,7 @@ impl Resolver {
                 .map(|state| state.id)
                 .map_err(|e| refusal(&e)),
             Verdict::One(id, note) => Ok(self.noted(id, note.as_ref())),
-            Verdict::Refused(aside) => Err(aside),
+            Verdict::Refused(quarantined) => Err(quarantined),
         }
     }
 
@@ -100,7 +100,7 @@ impl Resolver {
         system: System,
         text: &str,
         in_year: i32,
-    ) -> Result<&'static str, Aside> {
+    ) -> Result<&'static str, Quarantined> {
         match self.verdict(system, text, in_year) {
             Verdict::One(id, _) => Ok(id),
             _ => self.in_year(system, text, in_year),
@@ -113,7 +113,7 @@ impl Resolver {
         own: &[(&str, &str)],
         name: &str,
         in_year: i32,
-    ) -> Result<&'static str, Aside> {
+    ) -> Result<&'static str, Quarantined> {
         match own.iter().find(|(listed, _)| *listed == name) {
             Some((_, id)) => self.in_year(System::Id, id, in_year),
             None => self.in_year(System::Name, name, in_year),
@@ -127,7 +127,7 @@ impl Resolver {
         system: System,
         text: &str,
         day: Day,
-    ) -> Result<Option<&'static str>, Aside> {
+    ) -> Result<Option<&'static str>, Quarantined> {
         let verdict = self.verdict(system, text, day.year());
         if let Verdict::One(id, Some(_)) = &verdict
             && self.has_ended(id, day)
@@ -140,8 +140,8 @@ impl Resolver {
         }
         match self.decided(verdict, system, text, day) {
             Ok(id) => Ok(Some(id)),
-            Err(aside) if aside.reason == Reason::NotAState => Ok(None),
-            Err(aside) => Err(aside),
+            Err(quarantined) if quarantined.reason == Reason::NotAState => Ok(None),
+            Err(quarantined) => Err(quarantined),
         }
     }
 
@@ -192,12 +192,12 @@ impl Resolver {
     }
 
     /// A territory, organisation or bloc that `world` knows by that text.
-    fn other_actor(&self, text: &str) -> Option<Aside> {
+    fn other_actor(&self, text: &str) -> Option<Quarantined> {
         match self.world.find_actor(text, None) {
             Ok(Actor::Organisation(other)) => {
                 let sentence =
                     format!("\"{text}\" is {}, which is in no list of states.", other.name);
-                Some(Aside::new(Reason::NotAState, sentence))
+                Some(Quarantined::new(Reason::NotAState, sentence))
             }
             _ => None,
         }
@@ -252,7 +252,7 @@ impl Resolver {
         system: System,
         text: &str,
         in_year: i32,
-    ) -> Result<&'static str, Aside> {
+    ) -> Result<&'static str, Quarantined> {
         let last = Day::new(in_year, 12, 31).and_then(on_day);
         let state = self.world.lookup(system, text, last).map_err(|error| refusal(&error))?;
         self.note(&format!(
@@ -277,12 +277,12 @@ impl Resolver {
 }
 
 /// The reason in the words of `world`, without a way out: the file is not the reader's to change.
-fn refusal(error: &LookupError) -> Aside {
+fn refusal(error: &LookupError) -> Quarantined {
     let reason = match error {
         LookupError::Ambiguous { .. } => Reason::AmbiguousActor,
         _ => Reason::UnknownActor,
     };
-    Aside::new(reason, error.to_string())
+    Quarantined::new(reason, error.to_string())
 }
 
 /// A quick hash for short keys of our own making; the files are the reader's, no adversary's.

@@ -2,8 +2,8 @@
 
 use counterpoise_dates::Day;
 
-use crate::aside::{Aside, Reason};
 use crate::fields::Fields;
+use crate::quarantine::{Quarantined, Reason};
 
 /// One row, with where it stands.
 pub(crate) struct Row<'a> {
@@ -16,18 +16,18 @@ pub(crate) struct Row<'a> {
 
 impl<'a> Row<'a> {
     /// The text of a cell, without spaces around it.
-    pub(crate) fn text(&self, index: usize) -> Result<&'a str, Aside> {
+    pub(crate) fn text(&self, index: usize) -> Result<&'a str, Quarantined> {
         let bytes = self.fields.get(index).trim_ascii();
         std::str::from_utf8(bytes).map_err(|_| self.not_text(index))
     }
 
     /// The text of a cell; `None` when it is empty.
-    pub(crate) fn text_or_none(&self, index: usize) -> Result<Option<&'a str>, Aside> {
+    pub(crate) fn text_or_none(&self, index: usize) -> Result<Option<&'a str>, Quarantined> {
         Ok(Some(self.text(index)?).filter(|text| !text.is_empty()))
     }
 
     /// A whole number, `12` or `12.0`; `None` where it is missing.
-    pub(crate) fn int(&self, index: usize) -> Result<Option<i64>, Aside> {
+    pub(crate) fn int(&self, index: usize) -> Result<Option<i64>, Quarantined> {
         let bytes = self.fields.get(index).trim_ascii();
         if let Some(number) = plain_int(bytes) {
             let text = std::str::from_utf8(bytes).unwrap_or_default();
@@ -41,7 +41,7 @@ impl<'a> Row<'a> {
     }
 
     /// A number; `None` where it is missing.
-    pub(crate) fn float(&self, index: usize) -> Result<Option<f64>, Aside> {
+    pub(crate) fn float(&self, index: usize) -> Result<Option<f64>, Quarantined> {
         let text = self.text(index)?;
         if self.missing.contains(&text) {
             return Ok(None);
@@ -54,15 +54,15 @@ impl<'a> Row<'a> {
     }
 
     /// A whole number that must be there.
-    pub(crate) fn need_int(&self, index: usize) -> Result<i64, Aside> {
+    pub(crate) fn need_int(&self, index: usize) -> Result<i64, Quarantined> {
         self.int(index)?.ok_or_else(|| self.bad_number(index, "a whole number"))
     }
 
     /// A year that must be there.
-    pub(crate) fn year(&self, index: usize) -> Result<i32, Aside> {
+    pub(crate) fn year(&self, index: usize) -> Result<i32, Quarantined> {
         let number = self.int(index).ok().flatten().and_then(|number| i32::try_from(number).ok());
         number.ok_or_else(|| {
-            Aside::new(
+            Quarantined::new(
                 Reason::BadDate,
                 format!("{} is {}, no year.", self.column(index), self.shown(index)),
             )
@@ -70,7 +70,7 @@ impl<'a> Row<'a> {
     }
 
     /// Yes or no, written 1 or 0, true or false, yes or no.
-    pub(crate) fn flag(&self, index: usize) -> Result<Option<bool>, Aside> {
+    pub(crate) fn flag(&self, index: usize) -> Result<Option<bool>, Quarantined> {
         match self.text(index)?.to_ascii_lowercase().as_str() {
             "1" | "1.0" | "true" | "t" | "yes" | "y" => Ok(Some(true)),
             "0" | "0.0" | "false" | "f" | "no" | "n" => Ok(Some(false)),
@@ -81,7 +81,7 @@ impl<'a> Row<'a> {
 
     /// A number with few decimals as a whole number of so many parts: `-6.5` is -65 in tenths.
     /// Further decimals round to the nearest, halves away from zero; `None` where it is missing.
-    pub(crate) fn scaled(&self, index: usize, decimals: usize) -> Result<Option<i64>, Aside> {
+    pub(crate) fn scaled(&self, index: usize, decimals: usize) -> Result<Option<i64>, Quarantined> {
         let bytes = self.fields.get(index).trim_ascii();
         if let Some(number) = scaled(bytes, decimals) {
             return Ok(Some(number));
@@ -95,10 +95,10 @@ impl<'a> Row<'a> {
     }
 
     /// A day that must be there: `2014-03-18`, `20140318`, or `3/18/2014` in the American order.
-    pub(crate) fn day(&self, index: usize) -> Result<Day, Aside> {
+    pub(crate) fn day(&self, index: usize) -> Result<Day, Quarantined> {
         let bytes = self.fields.get(index).trim_ascii();
         parse_day(bytes).ok_or_else(|| {
-            Aside::new(
+            Quarantined::new(
                 Reason::BadDate,
                 format!("{} is {}, no day of the calendar.", self.column(index), self.shown(index)),
             )
@@ -120,20 +120,20 @@ impl<'a> Row<'a> {
         if short.trim().is_empty() { "empty".to_owned() } else { format!("\"{}\"", short.trim()) }
     }
 
-    fn bad_number(&self, index: usize, wanted: &str) -> Aside {
-        Aside::new(
+    fn bad_number(&self, index: usize, wanted: &str) -> Quarantined {
+        Quarantined::new(
             Reason::BadNumber,
             format!("{} is {}, not {wanted}.", self.column(index), self.shown(index)),
         )
     }
 
-    fn not_text(&self, index: usize) -> Aside {
+    fn not_text(&self, index: usize) -> Quarantined {
         let sentence = format!(
             "{} has bytes that are no UTF-8 text: {}.",
             self.column(index),
             self.shown(index)
         );
-        Aside::new(Reason::NotText, sentence)
+        Quarantined::new(Reason::NotText, sentence)
     }
 }
 

@@ -14,12 +14,12 @@ use parquet::basic::Compression;
 use parquet::file::properties::WriterProperties;
 use rayon::prelude::*;
 
-use crate::aside::Aside;
 use crate::batch::schema;
 use crate::column::{Column, Type};
 use crate::disk;
 use crate::error::Error;
 use crate::manifest::Part;
+use crate::quarantine::Quarantined;
 
 /// Rows of one row group, which is what readers work on in parallel.
 const GROUP: usize = 256 * 1024;
@@ -29,9 +29,9 @@ const HELD: usize = 256 << 20;
 pub(crate) const QUARANTINE: &str = "_quarantine.parquet";
 
 /// One row set aside.
-pub(crate) struct AsideRow {
+pub(crate) struct QuarantineEntry {
     pub(crate) line: u64,
-    pub(crate) aside: Aside,
+    pub(crate) quarantined: Quarantined,
     /// The row as it stands in the file.
     pub(crate) raw: String,
 }
@@ -96,7 +96,7 @@ impl Writer {
     }
 
     /// Appends rows to the quarantine.
-    pub(crate) fn set_aside(&mut self, file: &str, rows: &[AsideRow]) -> Result<(), Error> {
+    pub(crate) fn quarantine(&mut self, file: &str, rows: &[QuarantineEntry]) -> Result<(), Error> {
         if rows.is_empty() {
             return Ok(());
         }
@@ -238,7 +238,7 @@ pub(crate) fn parquet_error(path: &str, cause: &parquet::errors::ParquetError) -
 
 fn quarantine_batch(
     file: &str,
-    rows: &[AsideRow],
+    rows: &[QuarantineEntry],
 ) -> Result<RecordBatch, arrow_schema::ArrowError> {
     let text = |name: &str| Field::new(name, DataType::Utf8, false);
     let fields = vec![
@@ -249,14 +249,14 @@ fn quarantine_batch(
         text("row"),
     ];
     let lines = rows.iter().map(|row| i64::try_from(row.line).unwrap_or(i64::MAX));
-    let texts = |of: &dyn Fn(&AsideRow) -> String| -> ArrayRef {
+    let texts = |of: &dyn Fn(&QuarantineEntry) -> String| -> ArrayRef {
         Arc::new(StringArray::from_iter_values(rows.iter().map(of)))
     };
     let arrays: Vec<ArrayRef> = vec![
         texts(&|_| file.to_owned()),
         Arc::new(Int64Array::from_iter_values(lines)),
-        texts(&|row| row.aside.reason.code().to_owned()),
-        texts(&|row| row.aside.sentence.clone()),
+        texts(&|row| row.quarantined.reason.code().to_owned()),
+        texts(&|row| row.quarantined.sentence.clone()),
         texts(&|row| row.raw.clone()),
     ];
     RecordBatch::try_new(Arc::new(Schema::new(fields)), arrays)

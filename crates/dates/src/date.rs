@@ -1,14 +1,13 @@
 //! A date as it stands in a ledger.
 
 use std::fmt;
-use std::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 use crate::form::{Bound, Form, Member};
 use crate::point::{Part, Point};
 use crate::widen::widened;
-use crate::{DateError, Day, DayRange, Extent, Kind, Order, Placement, Window, parse};
+use crate::{Day, DayRange, Extent, Kind, Order, Placement, Window};
 
 /// A date in the Extended Date/Time Format (EDTF).
 ///
@@ -78,23 +77,6 @@ pub enum Precision {
 }
 
 impl Date {
-    /// Reads a date.
-    ///
-    /// # Errors
-    ///
-    /// Where the text is not a date that this crate keeps, with the bytes at fault and what to
-    /// write instead. Common ways to write a date are recognised for that purpose, never for
-    /// reading: `Sep-13` is an error that proposes `2013-09`.
-    ///
-    /// ```
-    /// use counterpoise_dates::Date;
-    /// assert!(Date::parse("2013-09").is_ok());
-    /// assert_eq!(Date::parse("Sep-13").unwrap_err().mend, "write 2013-09, not Sep-13");
-    /// ```
-    pub fn parse(text: &str) -> Result<Date, DateError> {
-        parse::date(text).map(|form| Date { form })
-    }
-
     /// What it means, without the margin of an approximate date.
     pub fn extent(&self) -> Extent {
         self.form.extent(Point::days)
@@ -219,23 +201,8 @@ impl fmt::Display for Date {
     }
 }
 
-impl FromStr for Date {
-    type Err = DateError;
-
-    fn from_str(text: &str) -> Result<Date, DateError> {
-        Date::parse(text)
-    }
-}
-
 impl Serialize for Date {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Date {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Date::parse(&text).map_err(serde::de::Error::custom)
     }
 }

@@ -1,11 +1,8 @@
 //! One day of the calendar.
 
 use std::fmt;
-use std::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-use crate::{Date, DateError};
+use serde::{Serialize, Serializer};
 
 /// A day of the proleptic Gregorian calendar, as the number of days since 1970-01-01.
 ///
@@ -139,27 +136,8 @@ impl fmt::Debug for Day {
     }
 }
 
-/// Reads `2014-03-18`: a whole day, without a qualifier.
-impl FromStr for Day {
-    type Err = DateError;
-
-    fn from_str(text: &str) -> Result<Day, DateError> {
-        let day = Date::parse(text)?.as_day();
-        day.ok_or_else(|| {
-            DateError::new(0..text.len(), "this is not one day", "write a day as 2014-03-18")
-        })
-    }
-}
-
 impl Serialize for Day {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Day {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Day, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
     }
 }

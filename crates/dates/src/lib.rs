@@ -26,14 +26,12 @@ mod day;
 mod error;
 mod extent;
 mod form;
-mod human;
 mod measure;
 #[cfg(test)]
 mod order_tests;
 mod parse;
 mod point;
 mod range;
-mod rewrite;
 mod widen;
 
 pub use apart::{Apart, Length, Met};

@@ -12,7 +12,9 @@ use counterpoise_dates::Date;
 use counterpoise_diagnostic::{Code, Diagnostic, FileId, Span};
 use counterpoise_measures::catalogue::Sides;
 use counterpoise_measures::{Value, Years};
-use counterpoise_panel::{Ask, Bound, Error, ErrorKind, Scope, Shelf, StateNo, Used, Who};
+use counterpoise_panel::{
+    BoundMeasure, Catalogue, Error, ErrorKind, MeasureQuery, Scope, StateNo, Used, Who,
+};
 use std::path::Path;
 
 /// Says of every series whose measure is not understood what is wrong with it, in its place among
@@ -20,8 +22,8 @@ use std::path::Path;
 pub(crate) fn check(loaded: &mut Loaded) {
     let case = &loaded.case;
     let wrong = case.series.iter().filter_map(|series| {
-        let asks = series.asks.as_ref()?;
-        let error = Ask::parse(asks).and_then(|ask| who(case, series, &ask)).err()?;
+        let text = series.asks.as_ref()?;
+        let error = MeasureQuery::parse(text).and_then(|query| who(case, series, &query)).err()?;
         let span = Span {
             file: FileId(series.place.file),
             start: series.place.start,
@@ -40,27 +42,28 @@ pub(crate) fn check(loaded: &mut Loaded) {
 /// What the store does not have is left to the case, and named.
 pub(crate) fn fill(case: &mut Case, folder: &Path) -> Result<Filled, Trouble> {
     let store = Store::open(folder).map_err(|error| Trouble::new(told(&error)))?;
-    let shelf = Shelf::new(&store, Vec::new());
+    let catalogue = Catalogue::new(&store, Vec::new());
     let years = years(case);
     let mut used: Vec<Used> = Vec::new();
     let mut without: Vec<Lacking> = Vec::new();
     for at in 0..case.series.len() {
-        let Some(asks) = case.series[at].asks.clone() else { continue };
+        let Some(text) = case.series[at].asks.clone() else { continue };
         let scope = Scope { directed: true, ..Scope::yearly(years) };
-        let ask = Ask::parse(&asks);
-        let found =
-            ask.and_then(|ask| Ok((who(case, &case.series[at], &ask)?, shelf.bind(&ask, scope)?)));
+        let query = MeasureQuery::parse(&text);
+        let found = query.and_then(|query| {
+            Ok((who(case, &case.series[at], &query)?, catalogue.bind(&query, scope)?))
+        });
         match found {
-            Ok((who, bound)) => {
+            Ok((who, bound_measure)) => {
                 used.extend(
-                    bound
+                    bound_measure
                         .used
                         .iter()
                         .filter(|one| !used.contains(one))
                         .cloned()
                         .collect::<Vec<_>>(),
                 );
-                put(&mut case.series[at], &bound, who);
+                put(&mut case.series[at], &bound_measure, who);
             }
             Err(error) if error.kind == ErrorKind::NotInStore => {
                 without.push(lacking(&case.series[at], &error));
@@ -87,9 +90,9 @@ fn lacking(series: &Series, error: &Error) -> Lacking {
 
 /// The measure takes the place of what the case holds, in the years in which the data say
 /// something.
-fn put(series: &mut Series, bound: &Bound, who: Who) {
+fn put(series: &mut Series, bound_measure: &BoundMeasure, who: Who) {
     let value = |year: i32| {
-        let measured = bound.value(who, year);
+        let measured = bound_measure.value(who, year);
         let value = match measured.value {
             Value::Number(number) => Some(number),
             Value::Missing | Value::Undefined(_) => None,
@@ -97,15 +100,15 @@ fn put(series: &mut Series, bound: &Bound, who: Who) {
         };
         Some(SeriesValue { date: Date::parse(&format!("{year:04}")).ok()?, value })
     };
-    series.values = bound.scope.periods().filter_map(value).collect();
-    series.basis = std::iter::once(format!("computed by {}", bound.ask.text()))
-        .chain(bound.used.iter().map(|one| format!("from {}", one.line())))
-        .chain(bound.notes.iter().cloned())
+    series.values = bound_measure.scope.periods().filter_map(value).collect();
+    series.basis = std::iter::once(format!("computed by {}", bound_measure.query.text()))
+        .chain(bound_measure.used.iter().map(|one| format!("from {}", one.line())))
+        .chain(bound_measure.notes.iter().cloned())
         .collect();
 }
 
 /// Whom the measure is of: the series's own states, else the pair of the case.
-fn who(case: &Case, series: &Series, ask: &Ask) -> Result<Who, Error> {
+fn who(case: &Case, series: &Series, query: &MeasureQuery) -> Result<Who, Error> {
     let state = |actor: ActorId| {
         let code = &case[actor].code;
         StateNo::of_id(code).ok_or_else(|| {
@@ -116,15 +119,15 @@ fn who(case: &Case, series: &Series, ask: &Ask) -> Result<Who, Error> {
         (None, None) => (case.header.subject, case.header.target),
         sides => sides,
     };
-    match (ask.info.sides, one, other) {
+    match (query.info.sides, one, other) {
         (Sides::System, ..) => Ok(Who::System),
         (Sides::Monadic, Some(of), None) => Ok(Who::State(state(of)?)),
         (Sides::Monadic, ..) => {
-            Err(question(format!("{} is of one state", ask.info.name), "Name it: `of: CHN`."))
+            Err(question(format!("{} is of one state", query.info.name), "Name it: `of: CHN`."))
         }
         (_, Some(of), Some(towards)) => Ok(Who::Dyad(state(of)?, state(towards)?)),
         _ => Err(question(
-            format!("{} is of two states", ask.info.name),
+            format!("{} is of two states", query.info.name),
             "Name both: `of: RUS -> CHN`.",
         )),
     }

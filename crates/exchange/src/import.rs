@@ -2,23 +2,23 @@
 
 mod actors;
 mod alike;
+mod allowed;
 mod habits;
 mod row;
 mod sheetwide;
 mod sources;
-mod words;
 
 pub use alike::{alike, rows_text};
 
+use crate::comments;
 use crate::draft::Draft;
-use crate::kept;
 use crate::layout::Layout;
 use crate::options::Options;
+use crate::row_diagnostic::RowDiagnostic;
 use crate::sheet::{self, Row, Sheet};
-use counterpoise_diagnostic::{FileId, Severity};
+use counterpoise_diagnostic::FileId;
 use counterpoise_syntax::parse;
 use std::collections::BTreeMap;
-use std::fmt;
 
 /// What came of an import.
 #[derive(Clone, Debug, Default)]
@@ -46,41 +46,6 @@ pub struct ColumnUse {
     pub name: String,
     /// The column of the event table it was read as; `None`: kept as comments only.
     pub read_as: Option<&'static str>,
-}
-
-/// Something said about a row or a cell.
-///
-/// An error means that a row (or the whole sheet) did not become an event. A warning means that the
-/// row did, but that the cell is kept only as a comment, or was read in a way that a person should
-/// confirm.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RowDiagnostic {
-    /// Row as the spreadsheet numbers it; the header is usually row 1. 0: the sheet as a whole.
-    pub row: usize,
-    /// Name of the column; empty: the row as a whole.
-    pub column: String,
-    /// The text of the cell.
-    pub cell: String,
-    /// One sentence, without a full stop.
-    pub message: String,
-    /// What to do about it; may be empty.
-    pub mend: String,
-    /// Error or warning.
-    pub severity: Severity,
-}
-
-/// `row 12, date: message; mend`.
-impl fmt::Display for RowDiagnostic {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.row, self.column.as_str()) {
-            (0, "") => {}
-            (0, column) => write!(f, "column {column}: ")?,
-            (row, "") => write!(f, "row {row}: ")?,
-            (row, column) => write!(f, "row {row}, {column}: ")?,
-        }
-        f.write_str(&self.message)?;
-        if self.mend.is_empty() { Ok(()) } else { write!(f, "; {}", self.mend) }
-    }
 }
 
 /// Reads a sheet of events. `name` is the name of the file, for the first comment only: the bytes
@@ -186,7 +151,7 @@ impl<'a> Import<'a> {
         };
         let names: Vec<String> = self.layout.columns.iter().map(|c| c.name.clone()).collect();
         let from = format!("Events from {}, read as {}.", plain(name), plain(&self.sheet.read_as));
-        self.text = format!("; {}\n; {}\n", from.trim(), kept::columns(&names));
+        self.text = format!("; {}\n; {}\n", from.trim(), comments::columns(&names));
     }
 
     fn row(&mut self, row: &Row) {
@@ -233,11 +198,11 @@ impl<'a> Import<'a> {
         let said = |(at, c): &(usize, &crate::layout::Column)| {
             !row.text(*at).is_empty() || c.part.is_some()
         };
-        lost.filter(said).map(|(at, c)| kept::cell(&c.key, row.text(at))).collect()
+        lost.filter(said).map(|(at, c)| comments::cell(&c.key, row.text(at))).collect()
     }
 
     fn set_aside(&mut self, row: &Row, why: &str) {
-        self.text.push_str(&format!("\n; {}\n", kept::aside(row.number, why)));
+        self.text.push_str(&format!("\n; {}\n", comments::aside(row.number, why)));
         for comment in self.comments(row, |_, text| text.is_empty()) {
             self.text.push_str(&format!("; {comment}\n"));
         }

@@ -4,9 +4,9 @@ mod dates;
 
 pub(crate) use dates::{from_sheet, is_day_and_month, to_sheet};
 
+use crate::comments;
 use crate::draft::Draft;
 use crate::field::{Field, Part, part_of};
-use crate::kept;
 use counterpoise_world::World;
 
 /// How the cells of a sheet are written.
@@ -42,7 +42,7 @@ impl Layout {
     /// Of two columns that hold the same, the first counts.
     pub(crate) fn of(names: &[String]) -> Layout {
         let mut columns: Vec<Column> = Vec::new();
-        for (name, key) in names.iter().zip(kept::keys(names)) {
+        for (name, key) in names.iter().zip(comments::keys(names)) {
             let part = part_of(name).filter(|p| !columns.iter().any(|c| c.part == Some(*p)));
             columns.push(Column { name: name.clone(), key, part });
         }

@@ -10,17 +10,19 @@
 //! in the directive as a comment (`; sheet COLUMN: TEXT`), from which [`original_table`] gives the
 //! sheet back, every cell as it was.
 
+mod comments;
 mod draft;
 mod field;
 mod import;
-mod kept;
 mod layout;
 mod options;
 mod original;
+mod row_diagnostic;
 mod sheet;
 mod tables;
 
-pub use import::{ColumnUse, Imported, RowDiagnostic, alike, import_events, rows_text};
+pub use import::{ColumnUse, Imported, alike, import_events, rows_text};
 pub use options::{KnownActor, Options, Work};
 pub use original::original_table;
+pub use row_diagnostic::RowDiagnostic;
 pub use tables::{TABLES, events_table, formula_text, table, term_text};

@@ -1,7 +1,7 @@
 //! The sheet again, from the directives that were made of it.
 
+use crate::comments::{self, Kept};
 use crate::draft::Draft;
-use crate::kept::{self, Kept};
 use crate::layout::Layout;
 use counterpoise_diagnostic::FileId;
 use counterpoise_frames::Table;
@@ -28,7 +28,7 @@ pub fn original_table(text: &str) -> Option<Table> {
 
 fn comments<'a>(text: &'a str, tree: &'a Tree) -> impl Iterator<Item = Kept> + 'a {
     let lines = tree.lines.iter().filter(|l| l.kind == LineKind::Comment);
-    lines.filter_map(move |l| kept::read(slice(text, l.content.clone())))
+    lines.filter_map(move |l| comments::read(slice(text, l.content.clone())))
 }
 
 /// An event, or a row set aside, with its kept cells.
@@ -63,7 +63,7 @@ fn entries(text: &str, tree: &Tree) -> Vec<Entry> {
                     kept: BTreeMap::new(),
                 }));
             }
-            LineKind::Comment => match kept::read(slice(text, line.content.clone())) {
+            LineKind::Comment => match comments::read(slice(text, line.content.clone())) {
                 Some(Kept::Aside) => {
                     open = true;
                     found.push(Entry::default());

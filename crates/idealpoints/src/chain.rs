@@ -1,12 +1,14 @@
 //! One chain: alternately the items given the places, and the places given the items.
 
-use counterpoise_numerics::{NormalTable, Sum, sqrt};
+use counterpoise_numerics::{NormalTable, sqrt};
 use rayon::prelude::*;
 
+use crate::block_state::BlockState;
 use crate::em::Origin;
-use crate::item::{Parameters, Scratch, Streams, Update};
+use crate::item::{Streams, Update};
 use crate::layout::Layout;
-use crate::session::{Conditional, conditionals};
+use crate::scale::standardise;
+use crate::session::place;
 use crate::summary::Record;
 use crate::{Spec, Start, Steps};
 
@@ -14,15 +16,6 @@ use crate::{Spec, Start, Steps};
 const PLACE_LIMIT: f64 = 5.0;
 /// The standard deviation of the noise that sets chains apart after an EM start.
 const START_NOISE: f64 = 0.5;
-
-/// The moving parts of a block of items.
-#[derive(Clone)]
-pub(crate) struct BlockState {
-    pub(crate) items: Vec<Parameters>,
-    /// The latent leaning behind each vote.
-    pub(crate) latent: Vec<f64>,
-    pub(crate) scratch: Scratch,
-}
 
 struct Chain<'a> {
     layout: &'a Layout,
@@ -124,23 +117,4 @@ impl Chain<'_> {
             .flat_map(|block| &mut block.items)
             .for_each(|item| item.accepted = 0);
     }
-}
-
-/// The distribution of every point given the items, in parallel over sessions.
-pub(crate) fn place(layout: &Layout, blocks: &[BlockState], means: &[f64]) -> Vec<Conditional> {
-    let sessions =
-        layout.sessions.par_iter().map(|session| conditionals(session, layout, blocks, means));
-    sessions.collect::<Vec<_>>().concat()
-}
-
-/// Mean 0 and standard deviation 1 (with n - 1) over all points; only the mean if they do not vary.
-/// Returns the factor.
-pub(crate) fn standardise(theta: &mut [f64]) -> f64 {
-    let n = theta.len() as f64;
-    let mean = Sum::of(theta.iter().copied()) / n;
-    let square = Sum::of(theta.iter().map(|it| (it - mean) * (it - mean)));
-    let deviation = sqrt(square / (n - 1.0));
-    let scale = if deviation > 0.0 { 1.0 / deviation } else { 1.0 };
-    theta.iter_mut().for_each(|it| *it = (*it - mean) * scale);
-    scale
 }

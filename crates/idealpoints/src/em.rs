@@ -16,9 +16,11 @@ use counterpoise_numerics::NormalTable;
 use rayon::prelude::*;
 
 use crate::Spec;
-use crate::chain::{BlockState, place, standardise};
+use crate::block_state::BlockState;
 use crate::expectation;
 use crate::layout::Layout;
+use crate::scale::standardise;
+use crate::session::place;
 use crate::start;
 
 /// Where all chains start.

@@ -13,6 +13,7 @@
 //! Source of the model: Bailey, M. A., Strezhnev, A. and Voeten, E. 2017, "Estimating Dynamic State
 //! Preferences from United Nations Voting Data", Journal of Conflict Resolution 61 (2), 430-456.
 
+mod block_state;
 mod chain;
 mod convergence;
 mod em;
@@ -23,6 +24,7 @@ mod layout;
 mod links;
 mod problem;
 mod rules;
+mod scale;
 mod session;
 mod spec;
 mod start;

@@ -1,8 +1,9 @@
-//! One session: where its states stand, given the leanings and slopes of its roll calls.
+//! Session by session: where its states stand, given the leanings and slopes of its roll calls.
 
 use counterpoise_numerics::sqrt;
+use rayon::prelude::*;
 
-use crate::chain::BlockState;
+use crate::block_state::BlockState;
 use crate::layout::{Layout, Session};
 
 /// The normal distribution of a point given everything else.
@@ -12,8 +13,15 @@ pub(crate) struct Conditional {
     pub(crate) deviation: f64,
 }
 
+/// The distribution of every point given the items, in parallel over sessions.
+pub(crate) fn place(layout: &Layout, blocks: &[BlockState], means: &[f64]) -> Vec<Conditional> {
+    let sessions =
+        layout.sessions.par_iter().map(|session| conditionals(session, layout, blocks, means));
+    sessions.collect::<Vec<_>>().concat()
+}
+
 /// The distribution of each point of a session, given the means of the last iteration.
-pub(crate) fn conditionals(
+fn conditionals(
     session: &Session,
     layout: &Layout,
     blocks: &[BlockState],

@@ -2,7 +2,7 @@
 
 use counterpoise_numerics::NormalTable;
 
-use crate::chain::BlockState;
+use crate::block_state::BlockState;
 use crate::item::{Parameters, Scratch};
 use crate::layout::{Block, Layout, Shape};
 use crate::{Anchor, Spec, Steps};

@@ -1,7 +1,7 @@
 //! What one chain leaves behind.
 
 use crate::Spec;
-use crate::chain::BlockState;
+use crate::block_state::BlockState;
 use crate::layout::Layout;
 
 /// Sums over all kept iterations of a chain, and its stored draws.

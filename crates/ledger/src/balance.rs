@@ -89,8 +89,10 @@ impl View<'_> {
     /// Accommodation against resistance over what the filter takes.
     #[must_use]
     pub fn balance(&self, filter: &Filter) -> Balance {
-        let taken: Vec<_> =
-            self.entries().filter(|(entry, _)| matches(self.ledger, entry, filter)).collect();
+        let taken: Vec<_> = self
+            .entries()
+            .filter(|(entry, _)| matches(self.ledger.perspective(), entry, filter))
+            .collect();
         let sum = |stance: Stance| mass(taken.iter().filter(|(entry, _)| entry.stance == stance));
         let (a, r) = (sum(Stance::Accommodate), sum(Stance::Resist));
         let sided = || taken.iter().filter(|(entry, _)| clear(entry.stance));

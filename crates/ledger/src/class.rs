@@ -1,6 +1,6 @@
 //! Entries coded alike, so that a filter is tried once for all of them.
 
-use crate::{Entry, Fields, Ledger};
+use crate::{Entry, Fields};
 use counterpoise_case::model::{
     ActorId, Case, GainKind, Hardness, Mode, MotiveKind, Name, Party, Posture, Stage, Stance,
 };
@@ -65,26 +65,5 @@ fn party(party: Party) -> u8 {
         Party::Subject => 0,
         Party::Target => 1,
         Party::Third => 2,
-    }
-}
-
-impl Ledger<'_> {
-    /// Number of different codings among the entries. Entries of one [`Entry::class`] are alike to
-    /// every filter.
-    #[must_use]
-    pub fn classes(&self) -> usize {
-        self.first_of_class.len()
-    }
-
-    /// An entry of the class, to try a filter on.
-    #[must_use]
-    pub fn example(&self, class: usize) -> &Entry {
-        &self.entries[self.first_of_class[class]]
-    }
-
-    /// For each class, whether this takes its entries.
-    #[must_use]
-    pub fn taken(&self, take: impl Fn(&Entry) -> bool) -> Vec<bool> {
-        (0..self.classes()).map(|class| take(self.example(class))).collect()
     }
 }

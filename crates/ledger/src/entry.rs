@@ -1,17 +1,13 @@
-//! The ledger of one pair: its readings, flattened.
+//! One reading of one event, and how sure it is.
 
-use crate::class::classify;
-use crate::fields::Fields;
-use crate::reversal::mark_reversals;
-use crate::{Cell, Index, IndicatorValue, View};
+use crate::Fields;
 use counterpoise_case::model::{
-    ActorId, Case, Citation, Event, EventId, GainKind, Grade, Hardness, Indicator, Mode, Party,
-    Reading, Role, SetId, Settings, SourceId, Stance,
+    ActorId, Case, Citation, Event, EventId, Grade, Hardness, Mode, Party, Reading, SetId,
+    SourceId, Stance,
 };
 use counterpoise_dates::{Day, DayRange, Extent, Kind, Window};
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::collections::BTreeMap;
 
 /// Where the certainty of an event comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -73,72 +69,13 @@ impl Entry {
     }
 }
 
-/// The case seen from one subject towards one target.
-#[derive(Clone, Debug)]
-pub struct Ledger<'c> {
+/// A case with a pair in it: all that a filter looks at beside an entry.
+#[derive(Clone, Copy, Debug)]
+pub struct Perspective<'c> {
     /// The case.
     pub case: &'c Case,
     /// Subject and target.
     pub dyad: (ActorId, ActorId),
-    /// The stated choices it is read under.
-    pub settings: Settings,
-    /// The readings of the pair, in the order of the events' ids and then of the readings.
-    pub entries: Vec<Entry>,
-    /// The first entry of each class.
-    pub(crate) first_of_class: Vec<usize>,
-    /// Its counted indicators, where many cells are judged.
-    pub(crate) index: Option<Arc<Index>>,
-}
-
-impl<'c> Ledger<'c> {
-    /// Reads the case for one directed pair.
-    ///
-    /// Entries are the subject's readings towards the target, the target's towards the subject, and
-    /// third parties' towards the subject. Events whose set is off, and events whose role is
-    /// context, give none.
-    #[must_use]
-    pub fn new(case: &'c Case, dyad: (ActorId, ActorId), settings: &Settings) -> Ledger<'c> {
-        let mut entries: Vec<Entry> = Vec::with_capacity(case.events.len());
-        in_order(case).into_iter().for_each(|id| entries_of(case, dyad, id, &mut entries));
-        mark_reversals(case, &mut entries);
-        mark_commitments(case, &mut entries);
-        let first_of_class = classify(case, &mut entries);
-        Ledger { case, dyad, settings: settings.clone(), entries, first_of_class, index: None }
-    }
-
-    /// The same without any act: judgements and series alone.
-    #[must_use]
-    pub fn without_acts(
-        case: &'c Case,
-        dyad: (ActorId, ActorId),
-        settings: &Settings,
-    ) -> Ledger<'c> {
-        let (entries, first_of_class) = (Vec::new(), Vec::new());
-        Ledger { case, dyad, settings: settings.clone(), entries, first_of_class, index: None }
-    }
-
-    /// How surely what an entry began stands in the window, 0..=1: the share of its admissible days
-    /// on which it had begun by the window's last day, and 0 where it lasted and was over before
-    /// the first, or where another act had certainly brought it to an end by then. What happened
-    /// once stands until something ends it; an undated act stands half.
-    #[must_use]
-    pub fn stands_in(&self, at: usize, window: Window) -> f64 {
-        let entry = &self.entries[at];
-        let ends = |other: &&Entry| self.case[other.event].ends.contains(&entry.event);
-        remains(entry.extent, self.entries.iter().filter(ends).map(|other| other.extent), window)
-    }
-
-    /// Lays the ledger over a cell.
-    #[must_use]
-    pub fn view(&self, cell: &Cell) -> View<'_> {
-        View::new(self, cell)
-    }
-
-    /// An indicator in a cell. For several indicators of one cell take a [`View`] once.
-    #[must_use]
-    pub fn indicator(&self, indicator: &Indicator, cell: &Cell) -> IndicatorValue {
-        self.view(cell).indicator(indicator)
-    }
 }
 
 /// How surely an act of this extent stands in the window, 0..=1, where acts of these extents end
@@ -167,74 +104,9 @@ pub fn remains(
     }
 }
 
-/// Events that count, by their ids, so that their order in the files moves nothing.
-fn in_order(case: &Case) -> Vec<EventId> {
-    let mut ids: Vec<EventId> = (0..case.events.len() as u32).map(EventId).collect();
-    ids.retain(|&id| case[id].role != Role::Context && is_on(case, case[id].set));
-    ids.sort_by(|&a, &b| case[a].id.cmp(&case[b].id));
-    ids
-}
-
-/// Numbers the commitments by their names, so that the order of events moves nothing.
-fn mark_commitments(case: &Case, entries: &mut [Entry]) {
-    let named = |entry: &Entry| case[entry.event].commitment.clone();
-    let names: BTreeSet<_> = entries.iter().filter_map(named).collect();
-    let numbers: BTreeMap<_, u32> = names.into_iter().zip(0..).collect();
-    for entry in entries {
-        entry.commitment = named(entry).map(|name| numbers[&name]);
-    }
-}
-
 /// Whether what belongs to the set counts in this run.
 pub(crate) fn is_on(case: &Case, set: Option<SetId>) -> bool {
     set.is_none_or(|set| case[set].on)
-}
-
-fn entries_of(case: &Case, dyad: (ActorId, ActorId), id: EventId, entries: &mut Vec<Entry>) {
-    let event = &case[id];
-    let (certainty, basis) = certainty(case, event);
-    // What is marked approximate is wider than it is written.
-    let extent = event.date.as_ref().map(counterpoise_dates::Date::extent_widened);
-    let coded = Fields::of(event);
-    let of = |(reading, r): (usize, &Reading)| {
-        let party = party(dyad, r)?;
-        let (stance, hardness, weight) = (r.stance, r.hardness, r.weight);
-        let conceding = concedes(event, dyad.1, stance);
-        let (event, mode, reversing) = (id, event.mode, false);
-        Some(Entry {
-            event,
-            reading,
-            party,
-            mode,
-            stance,
-            hardness,
-            weight,
-            certainty,
-            basis,
-            conceding,
-            reversing,
-            commitment: None,
-            coded,
-            extent,
-            class: 0,
-        })
-    };
-    entries.extend(event.readings.iter().enumerate().filter_map(of));
-}
-
-fn party((subject, target): (ActorId, ActorId), reading: &Reading) -> Option<Party> {
-    match (reading.actor, reading.toward) {
-        (actor, toward) if actor == subject && toward == target => Some(Party::Subject),
-        (actor, toward) if actor == target && toward == subject => Some(Party::Target),
-        (actor, toward) if actor != subject && toward == subject => Some(Party::Third),
-        _ => None,
-    }
-}
-
-fn concedes(event: &Event, target: ActorId, stance: Stance) -> bool {
-    stance == Stance::Accommodate
-        && event.mode != Mode::Statement
-        && event.gains.iter().any(|gain| gain.actor == target && gain.kind == GainKind::Relative)
 }
 
 /// Certainty of an event cited without a grade.
@@ -286,12 +158,4 @@ pub fn origin(case: &Case, source: SourceId) -> SourceId {
     let Some(name) = &case[source].origin else { return source };
     let same = case.sources.iter().position(|other| other.origin.as_ref() == Some(name));
     same.map_or(source, |at| SourceId(at as u32))
-}
-
-impl Ledger<'_> {
-    /// The sources an event rests on, each with the probability that what it tells is so.
-    #[must_use]
-    pub fn source_certainties(&self, event: EventId) -> Vec<(SourceId, f64)> {
-        origins(self.case, self.case[event].rests_on())
-    }
 }

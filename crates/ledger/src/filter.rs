@@ -1,6 +1,7 @@
 //! Which entries a filter takes.
 
-use crate::{Entry, Fields, Ledger, covers_domain};
+use crate::entry::Perspective;
+use crate::{Entry, Fields, covers_domain};
 use counterpoise_case::model::{
     ActorId, Condition, Event, Filter, GainKind, Mode, Name, Party, Stance,
 };
@@ -8,9 +9,9 @@ use counterpoise_case::model::{
 /// Whether the filter takes the entry: all its conditions hold, and if none of them says whose
 /// acts, it is the subject's.
 #[must_use]
-pub fn matches(ledger: &Ledger<'_>, entry: &Entry, filter: &Filter) -> bool {
+pub fn matches(seen: Perspective<'_>, entry: &Entry, filter: &Filter) -> bool {
     (entry.party == Party::Subject || says_whose(filter))
-        && filter.all.iter().all(|c| holds(ledger, entry, c))
+        && filter.all.iter().all(|c| holds(seen, entry, c))
 }
 
 /// Whether the entry could have matched the filter: it is of the party and the modes that the
@@ -18,17 +19,16 @@ pub fn matches(ledger: &Ledger<'_>, entry: &Entry, filter: &Filter) -> bool {
 /// either side, of neither where the filter admits such acts, and the fields that the filter asks
 /// for were looked at.
 #[must_use]
-pub(crate) fn could_match(ledger: &Ledger<'_>, entry: &Entry, filter: &Filter) -> bool {
+pub(crate) fn could_match(seen: Perspective<'_>, entry: &Entry, filter: &Filter) -> bool {
     let party = (entry.party == Party::Subject || says_whose(filter))
-        && filter.all.iter().filter(|c| names_party(c)).all(|c| holds(ledger, entry, c));
+        && filter.all.iter().filter(|c| names_party(c)).all(|c| holds(seen, entry, c));
     let mode = if filter.all.iter().any(names_mode) {
-        filter.all.iter().filter(|c| names_mode(c)).all(|c| holds(ledger, entry, c))
+        filter.all.iter().filter(|c| names_mode(c)).all(|c| holds(seen, entry, c))
     } else {
-        entry.mode != Mode::Statement || matches(ledger, entry, filter)
+        entry.mode != Mode::Statement || matches(seen, entry, filter)
     };
     let sided = matches!(entry.stance, Stance::Accommodate | Stance::Resist);
-    let side =
-        sided || filter.all.iter().filter(|c| names_side(c)).all(|c| holds(ledger, entry, c));
+    let side = sided || filter.all.iter().filter(|c| names_side(c)).all(|c| holds(seen, entry, c));
     party && mode && side && entry.coded.have(Fields::asked_by(filter))
 }
 
@@ -70,8 +70,8 @@ fn names_party(condition: &Condition) -> bool {
     }
 }
 
-fn holds(ledger: &Ledger<'_>, entry: &Entry, condition: &Condition) -> bool {
-    let event = &ledger.case[entry.event];
+fn holds(seen: Perspective<'_>, entry: &Entry, condition: &Condition) -> bool {
+    let event = &seen.case[entry.event];
     match condition {
         Condition::Modes(modes) => modes.contains(&entry.mode),
         Condition::Stance(stance) => entry.stance == *stance,
@@ -86,13 +86,13 @@ fn holds(ledger: &Ledger<'_>, entry: &Entry, condition: &Condition) -> bool {
         Condition::Motives(motives) => {
             event.motive.as_ref().is_some_and(|(own, _)| motives.contains(own))
         }
-        Condition::Gains(true, kind) => gains(event, ledger.dyad.0, *kind),
-        Condition::Gains(false, kind) => gains(event, ledger.dyad.1, *kind),
+        Condition::Gains(true, kind) => gains(event, seen.dyad.0, *kind),
+        Condition::Gains(false, kind) => gains(event, seen.dyad.1, *kind),
         Condition::Conceding => entry.conceding,
         Condition::Reversing => entry.reversing && entry.stance == Stance::Accommodate,
         Condition::Joint => event.joint,
         Condition::By(party) => entry.party == *party,
-        Condition::Not(inner) => !holds(ledger, entry, inner),
+        Condition::Not(inner) => !holds(seen, entry, inner),
     }
 }
 

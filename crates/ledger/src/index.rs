@@ -137,7 +137,7 @@ impl Index {
     }
 
     fn taking(&self, ledger: &Ledger<'_>, entry: &Entry) -> Vec<u32> {
-        let takes = |at: &u32| self.selections[*at as usize].takes(ledger, entry);
+        let takes = |at: &u32| self.selections[*at as usize].takes(ledger.perspective(), entry);
         (0..self.selections.len() as u32).filter(takes).collect()
     }
 

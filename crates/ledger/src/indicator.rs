@@ -3,8 +3,8 @@
 use crate::index::Summed;
 use crate::search::{searched, sought};
 use crate::{
-    AssessmentUse, Entry, Evidence, Ledger, Placed, Reason, Rule, Selection, SeriesPoint, Shape,
-    Take, Tally, View, assessed, total,
+    AssessmentUse, Cell, Entry, Evidence, Ledger, Placed, Reason, Rule, Selection, SeriesPoint,
+    Shape, Take, Tally, View, assessed, total,
 };
 use counterpoise_case::model::{Condition, Formula, Indicator, IndicatorId, Mode, Party};
 use serde::Serialize;
@@ -166,7 +166,7 @@ impl View<'_> {
     }
 
     fn sum(&self, selection: &Selection) -> f64 {
-        let taken = self.taken(|entry| selection.takes(self.ledger, entry));
+        let taken = self.taken(|entry| selection.takes(self.ledger.perspective(), entry));
         total(taken.into_iter().map(|(entry, placed)| (entry, placed.amount(entry))))
     }
 
@@ -180,12 +180,20 @@ impl View<'_> {
     }
 
     fn tallies(&self, formula: &Formula) -> Vec<Tally> {
-        let tally = |s: &Selection| self.tally_where(s.part, |entry| s.takes(self.ledger, entry));
+        let tally = |s: &Selection| {
+            self.tally_where(s.part, |entry| s.takes(self.ledger.perspective(), entry))
+        };
         Rule::of(formula).map_or_else(Vec::new, |rule| rule.counted().iter().map(tally).collect())
     }
 }
 
 impl Ledger<'_> {
+    /// An indicator in a cell. For several indicators of one cell take a [`View`] once.
+    #[must_use]
+    pub fn indicator(&self, indicator: &Indicator, cell: &Cell) -> IndicatorValue {
+        self.view(cell).indicator(indicator)
+    }
+
     /// Whether the fields that a counted indicator asks for are written on any act that could have
     /// been of its kind, in any cell of the pair, or were looked at. Where they never were, that
     /// there is none of it is not known.
@@ -199,7 +207,9 @@ impl Ledger<'_> {
         }
         let Some(rule) = Rule::of(&self.case[indicator].formula) else { return false };
         let could = rule.selections.last().filter(|_| rule.shape == Shape::Count);
-        could.is_none_or(|could| (0..self.classes()).any(|at| could.takes(self, self.example(at))))
+        could.is_none_or(|could| {
+            (0..self.classes()).any(|at| could.takes(self.perspective(), self.example(at)))
+        })
     }
 }
 
@@ -212,7 +222,7 @@ impl Rule {
     }
 
     fn takes(&self, ledger: &Ledger<'_>, entry: &Entry) -> bool {
-        self.counted().iter().any(|selection| selection.takes(ledger, entry))
+        self.counted().iter().any(|selection| selection.takes(ledger.perspective(), entry))
     }
 
     /// Whether this entry shows that somebody looked where the rule counts.

@@ -86,7 +86,7 @@ fn act(
         let (first, last) = (days.first.unwrap_or(Day::MIN), days.last.unwrap_or(Day::MAX));
         (first.max(window.first), last.min(window.last))
     };
-    (moves && matches(view.ledger, entry, filter)).then(|| Act {
+    (moves && matches(view.ledger.perspective(), entry, filter)).then(|| Act {
         accommodates: entry.stance == Stance::Accommodate,
         amount: totals[usize::from(entry.stance == Stance::Resist)]
             .add(entry, placed.amount(entry)),

@@ -1,7 +1,7 @@
 //! Resistance given up: which accommodating entries reverse an earlier resistance in the same
 //! issue.
 
-use crate::{Entry, Ledger};
+use crate::Entry;
 use counterpoise_case::model::{ActorId, Case, Name, Stance};
 use counterpoise_dates::{Day, Extent};
 use std::collections::BTreeMap;
@@ -60,43 +60,40 @@ impl Resistance {
     }
 }
 
-impl Ledger<'_> {
-    /// For each entry the resisting ones that it would reverse if it accommodated: those of the
-    /// same actor towards the same other in one of its issues, whose admissible days start earlier
-    /// and end earlier. In the ledger's order.
-    #[must_use]
-    pub fn resistance_before(&self) -> Vec<Vec<usize>> {
-        let mut before = vec![Vec::new(); self.entries.len()];
-        for positions in by_issue(self.case, &self.entries).into_values() {
-            let days = |at: usize| self.entries[at].extent.map(ends);
-            let resists = |at: &usize| self.entries[*at].stance == Stance::Resist;
-            let resisting: Vec<_> = positions
-                .iter()
-                .copied()
-                .filter(resists)
-                .filter_map(|at| Some((at, days(at)?)))
-                .collect();
-            for at in positions {
-                let Some((first, last)) = days(at) else { continue };
-                before[at].extend(
-                    resisting
-                        .iter()
-                        .filter(|(_, own)| own.0 < first && own.1 < last)
-                        .map(|(at, _)| *at),
-                );
-            }
-        }
-        before.iter_mut().for_each(|all| {
-            all.sort_unstable();
-            all.dedup();
-        });
-        before
-    }
-}
-
 /// First admissible day (an open past sorts first) and last (an open end is the end of the
 /// calendar).
 fn ends(extent: Extent) -> (Option<Day>, Day) {
     let days = extent.admissible();
     (days.first, days.last.unwrap_or(Day::MAX))
+}
+
+/// For each entry the resisting ones that it would reverse if it accommodated: those of the
+/// same actor towards the same other in one of its issues, whose admissible days start earlier
+/// and end earlier. In the ledger's order.
+pub(crate) fn resistance_before(case: &Case, entries: &[Entry]) -> Vec<Vec<usize>> {
+    let mut before = vec![Vec::new(); entries.len()];
+    for positions in by_issue(case, entries).into_values() {
+        let days = |at: usize| entries[at].extent.map(ends);
+        let resists = |at: &usize| entries[*at].stance == Stance::Resist;
+        let resisting: Vec<_> = positions
+            .iter()
+            .copied()
+            .filter(resists)
+            .filter_map(|at| Some((at, days(at)?)))
+            .collect();
+        for at in positions {
+            let Some((first, last)) = days(at) else { continue };
+            before[at].extend(
+                resisting
+                    .iter()
+                    .filter(|(_, own)| own.0 < first && own.1 < last)
+                    .map(|(at, _)| *at),
+            );
+        }
+    }
+    before.iter_mut().for_each(|all| {
+        all.sort_unstable();
+        all.dedup();
+    });
+    before
 }

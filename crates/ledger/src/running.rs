@@ -41,8 +41,9 @@ pub struct RunningRow {
 #[must_use]
 pub fn running(view: &View<'_>, filter: &Filter) -> Vec<RunningRow> {
     let moves = |entry: &Entry| matches!(entry.stance, Stance::Accommodate | Stance::Resist);
-    let taken =
-        view.entries().filter(|(entry, _)| moves(entry) && matches(view.ledger, entry, filter));
+    let taken = view
+        .entries()
+        .filter(|(entry, _)| moves(entry) && matches(view.ledger.perspective(), entry, filter));
     let mut entries: Vec<_> = taken.collect();
     // Stable: entries of one day stay in the ledger's order.
     entries.sort_by_key(|(entry, _)| when(view, entry));

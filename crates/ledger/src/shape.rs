@@ -4,7 +4,8 @@
 //! number of the sums. The value in a cell, the value in a resampling draw, and the bounds over all
 //! placements of acts of unknown day are the same arithmetic over different sums.
 
-use crate::{Entry, Fields, Ledger, could_match, explicit, matches};
+use crate::entry::Perspective;
+use crate::{Entry, Fields, could_match, explicit, matches};
 use counterpoise_case::model::{
     BalanceKind, Case, Condition, Filter, Formula, Hardness, IndicatorId, Mode, Stance,
 };
@@ -76,15 +77,15 @@ impl Selection {
 
     /// Whether the entry is summed.
     #[must_use]
-    pub fn takes(&self, ledger: &Ledger<'_>, entry: &Entry) -> bool {
+    pub fn takes(&self, seen: Perspective<'_>, entry: &Entry) -> bool {
         match &self.take {
             Take::Matching(of, fields, out) => {
                 entry.coded.have(*fields)
-                    && matches(ledger, entry, of)
-                    && !out.as_ref().is_some_and(|out| matches(ledger, entry, out))
+                    && matches(seen, entry, of)
+                    && !out.as_ref().is_some_and(|out| matches(seen, entry, out))
             }
-            Take::Possible(of) => could_match(ledger, entry, of),
-            Take::Any(filters) => filters.iter().any(|filter| matches(ledger, entry, filter)),
+            Take::Possible(of) => could_match(seen, entry, of),
+            Take::Any(filters) => filters.iter().any(|filter| matches(seen, entry, filter)),
         }
     }
 }

@@ -51,7 +51,7 @@ impl View<'_> {
     /// The weighted sum over the readings that match, with what it is made of.
     #[must_use]
     pub fn tally(&self, filter: &Filter) -> Tally {
-        self.tally_where("counted", |entry| matches(self.ledger, entry, filter))
+        self.tally_where("counted", |entry| matches(self.ledger.perspective(), entry, filter))
     }
 
     pub(crate) fn tally_where(

@@ -108,7 +108,8 @@ fn formulas() -> Vec<Formula> {
 /// Each entry by itself, each sum by itself.
 fn naive(view: &View<'_>, formula: &Formula) -> (Vec<f64>, bool) {
     let rule = Rule::of(formula).unwrap();
-    let takes = |selection: &Selection, entry: &Entry| selection.takes(view.ledger, entry);
+    let takes =
+        |selection: &Selection, entry: &Entry| selection.takes(view.ledger.perspective(), entry);
     let sum = |selection: &Selection| {
         let taken = view.entries().filter(|(entry, _)| takes(selection, entry));
         Sum::of(taken.map(|(entry, placed)| placed.amount(entry)))

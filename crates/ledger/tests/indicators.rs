@@ -94,7 +94,8 @@ fn filters_condition_by_condition() {
     let ledger = Ledger::new(&case, DYAD, &case.settings);
     let taken = |conditions: Vec<Condition>| {
         let filter = filter(conditions);
-        let taken = ledger.entries.iter().filter(|entry| matches(&ledger, entry, &filter));
+        let taken =
+            ledger.entries.iter().filter(|entry| matches(ledger.perspective(), entry, &filter));
         taken.map(|entry| case[entry.event].id.as_str()).collect::<String>()
     };
     let not = |condition| Condition::Not(Box::new(condition));

@@ -24,9 +24,10 @@
 mod accumulator;
 pub mod class;
 pub mod count;
+mod deduplication;
+mod dyad_period;
 mod event;
 pub mod goldstein;
-mod kept;
 pub mod net;
 mod period;
 mod runs;
@@ -35,9 +36,10 @@ mod sums;
 mod totals;
 pub mod volume;
 
-pub use accumulator::{Accumulator, DyadPeriod, Report, Spec, SpecsDiffer, Statements, Table};
+pub use accumulator::{Accumulator, Report, Spec, SpecsDiffer, Statements, Table};
 pub use class::Class;
+pub use deduplication::Dedup;
+pub use dyad_period::DyadPeriod;
 pub use event::{Event, SCORE_SCALE};
-pub use kept::Dedup;
 pub use period::Period;
 pub use sums::Sums;

@@ -16,7 +16,7 @@ use std::time::Instant;
 use counterpoise_datasets::Store;
 use counterpoise_measures::Years;
 use counterpoise_measures::catalogue::catalogue;
-use counterpoise_panel::{Ask, Scope, Shelf, StateNo, Who};
+use counterpoise_panel::{Catalogue, MeasureQuery, Scope, StateNo, Who};
 
 fn main() {
     let folder = std::env::args().nth(1).unwrap_or_else(|| "store".to_owned());
@@ -27,13 +27,13 @@ fn main() {
 }
 
 fn of_family(store: &Store, family: &str, years: Years) {
-    let shelf = Shelf::new(store, Vec::new());
+    let catalogue = Catalogue::new(store, Vec::new());
     let mut whole = (0u64, 0.0);
     for line in lines(family) {
-        let ask = Ask::parse(&line).unwrap();
+        let query = MeasureQuery::parse(&line).unwrap();
         let start = Instant::now();
-        let Ok(bound) =
-            shelf.bind(&ask, Scope::yearly(years)).inspect_err(|error| println!("{error}"))
+        let Ok(bound_measure) =
+            catalogue.bind(&query, Scope::yearly(years)).inspect_err(|error| println!("{error}"))
         else {
             return println!("{line}: its data are not in the store");
         };
@@ -46,7 +46,7 @@ fn of_family(store: &Store, family: &str, years: Years) {
             asked += dyads.len() as u64;
             values += dyads
                 .iter()
-                .filter(|who| bound.value(**who, *year).value.number().is_some())
+                .filter(|who| bound_measure.value(**who, *year).value.number().is_some())
                 .count() as u64;
         }
         let seconds = start.elapsed().as_secs_f64();

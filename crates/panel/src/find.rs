@@ -2,8 +2,8 @@
 
 use counterpoise_datasets::{Dataset, Manifest, Store, kind};
 
-use crate::ask::DataName;
 use crate::error::{Error, ErrorKind};
+use crate::query::DataName;
 
 /// A part that a dataset can play: of what kind it must be, and which columns it must have.
 pub(crate) struct Role {

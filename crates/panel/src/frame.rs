@@ -3,8 +3,8 @@
 use counterpoise_frames::{Column, Datum, Frame, Values};
 use counterpoise_measures::{Measured, Value};
 
-use crate::bound::Who;
 use crate::panel::{Panel, PanelColumn};
+use crate::scope::Who;
 use crate::states::StateNo;
 use crate::used::bibliography;
 
@@ -49,7 +49,7 @@ impl Panel {
     fn remarks(&self) -> Vec<String> {
         let used = self.used.iter().map(|one| format!("data: {}", one.line()));
         let measures =
-            self.columns.iter().map(|column| format!("{}: {}", column.name(), column.ask.text()));
+            self.columns.iter().map(|column| format!("{}: {}", column.name(), column.query.text()));
         used.chain(measures).chain(self.notes.iter().cloned()).collect()
     }
 
@@ -133,7 +133,7 @@ fn column(name: &str, label: &str, values: Values) -> Column {
 
 fn measure(of: &PanelColumn, options: FrameOptions) -> Vec<Column> {
     let name = of.name();
-    let unit = of.ask.info.unit;
+    let unit = of.query.info.unit;
     let mut columns = vec![Column {
         unit: if unit == "no unit" { String::new() } else { unit.to_owned() },
         status: options.status,
@@ -194,7 +194,7 @@ pub fn remark(measured: Measured) -> String {
 /// and how to cite them.
 pub fn codebook(panel: &Panel, program: &str, command: &str) -> String {
     let columns: Vec<serde_json::Value> = panel.columns.iter().map(of_column).collect();
-    let works = bibliography(&panel.used, panel.columns.iter().map(|column| column.ask.info));
+    let works = bibliography(&panel.used, panel.columns.iter().map(|column| column.query.info));
     let book = serde_json::json!({
         "table": panel.label(),
         "program": program,
@@ -217,11 +217,11 @@ pub fn codebook(panel: &Panel, program: &str, command: &str) -> String {
 }
 
 fn of_column(column: &PanelColumn) -> serde_json::Value {
-    let info = column.ask.info;
+    let info = column.query.info;
     serde_json::json!({
         "name": column.name(),
         "label": column.label(),
-        "measure": column.ask.text(),
+        "measure": column.query.text(),
         "unit": info.unit,
         "of": info.sides.name(),
         "lowest": info.lowest,

@@ -9,13 +9,14 @@
 //! *What it must never know.* Cases, verdicts, the terminal, files other than through `datasets`.
 //!
 //! ```text
-//! "unga.agreement half-credit"  ->  Ask  --Shelf::bind-->  Bound  --value(dyad, year)-->  Measured
+//! "unga.agreement half-credit"  ->  MeasureQuery  --Catalogue::bind-->  BoundMeasure
+//! BoundMeasure  --value(dyad, year)-->  Measured
 //! ```
 //!
-//! A [`Shelf`] stands before a store and holds what has been read, so that twenty measures of votes
-//! read the votes once. A [`Bound`] measure answers for any state, dyad and period, from memory, on
-//! any number of threads, and says which [`Used`] vintages it read: their hashes, the rows set
-//! aside, how to cite them. A [`Panel`] is many measures side by side.
+//! A [`Catalogue`] stands before a store and holds what has been read, so that twenty measures of
+//! votes read the votes once. A [`BoundMeasure`] answers for any state, dyad and period, from
+//! memory, on any number of threads, and says which [`Used`] vintages it read: their hashes, the
+//! rows set aside, how to cite them. A [`Panel`] is many measures side by side.
 //!
 //! # What is missing, and how
 //!
@@ -27,24 +28,26 @@
 //! - *outside coverage*: a year or a state that the source does not reach;
 //! - *undefined*, beside these: the data are there and the formula has no answer, with the reason.
 
-mod ask;
 mod bind;
-mod bound;
+mod bound_measure;
+mod catalogue;
 mod error;
 mod find;
 mod frame;
 mod panel;
-mod shelf;
+mod query;
+mod scope;
 mod states;
 mod used;
 mod values;
 
-pub use ask::{Ask, DataName};
 pub use bind::Bind;
-pub use bound::{Bound, Scope, Who};
+pub use bound_measure::BoundMeasure;
+pub use catalogue::Catalogue;
 pub use error::{Error, ErrorKind};
 pub use frame::{FrameOptions, codebook, remark};
 pub use panel::{Panel, PanelColumn, Side, Units};
-pub use shelf::Shelf;
+pub use query::{DataName, MeasureQuery};
+pub use scope::{Scope, Who};
 pub use states::StateNo;
 pub use used::{Used, bibliography};

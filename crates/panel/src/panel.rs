@@ -4,11 +4,12 @@ use counterpoise_measures::Measured;
 use counterpoise_measures::catalogue::Sides;
 use rayon::prelude::*;
 
-use crate::ask::Ask;
 use crate::bind::takes;
-use crate::bound::{Bound, Scope, Who};
+use crate::bound_measure::BoundMeasure;
+use crate::catalogue::Catalogue;
 use crate::error::Error;
-use crate::shelf::Shelf;
+use crate::query::MeasureQuery;
+use crate::scope::{Scope, Who};
 use crate::states::StateNo;
 use crate::used::Used;
 
@@ -43,7 +44,7 @@ pub struct Panel {
 #[derive(Debug, Clone, PartialEq)]
 pub struct PanelColumn {
     /// The measure.
-    pub ask: Ask,
+    pub query: MeasureQuery,
     /// Which side of the dyad it is of.
     pub side: Side,
     /// One value a row.
@@ -71,24 +72,27 @@ impl Panel {
     /// ```no_run
     /// use counterpoise_datasets::Store;
     /// use counterpoise_measures::Years;
-    /// use counterpoise_panel::{Ask, Panel, Scope, Shelf, StateNo, Units};
+    /// use counterpoise_panel::{Catalogue, MeasureQuery, Panel, Scope, StateNo, Units};
     /// let store = Store::open(std::path::Path::new("store")).unwrap();
     /// let (russia, china) = (StateNo::of_id("RUS").unwrap(), StateNo::of_id("CHN").unwrap());
-    /// let asks = [Ask::parse("unga.agreement half-credit").unwrap(), Ask::parse("power.cinc").unwrap()];
+    /// let queries = ["unga.agreement half-credit", "power.cinc"]
+    ///     .map(|line| MeasureQuery::parse(line).unwrap());
     /// let scope = Scope::yearly(Years::new(1992, 2018).unwrap());
-    /// let panel = Panel::of(&Shelf::new(&store, vec![]), &Units::Dyads(vec![(russia, china)]), scope, &asks).unwrap();
+    /// let catalogue = Catalogue::new(&store, vec![]);
+    /// let units = Units::Dyads(vec![(russia, china)]);
+    /// let panel = Panel::of(&catalogue, &units, scope, &queries).unwrap();
     /// assert_eq!(panel.columns.len(), 3); // the capability of either state is a column
     /// ```
     ///
     /// # Errors
     /// Everything that stands in the way, at once.
     pub fn of(
-        shelf: &Shelf<'_>,
+        catalogue: &Catalogue<'_>,
         units: &Units,
         scope: Scope,
-        asks: &[Ask],
+        queries: &[MeasureQuery],
     ) -> Result<Panel, Vec<Error>> {
-        Panel::watched(shelf, units, scope, asks, &|_, _, _| {})
+        Panel::watched(catalogue, units, scope, queries, &|_, _, _| {})
     }
 
     /// The same, saying before each measure which it is, at which place, of how many.
@@ -96,26 +100,36 @@ impl Panel {
     /// # Errors
     /// As [`Panel::of`].
     pub fn watched(
-        shelf: &Shelf<'_>,
+        catalogue: &Catalogue<'_>,
         units: &Units,
         scope: Scope,
-        asks: &[Ask],
+        queries: &[MeasureQuery],
         watch: &dyn Fn(&str, usize, usize),
     ) -> Result<Panel, Vec<Error>> {
         let rows = units.rows(scope.directed);
         let (mut columns, mut used, mut notes, mut errors) =
             (Vec::new(), Vec::<Used>::new(), Vec::new(), Vec::new());
-        for (at, ask) in asks.iter().enumerate() {
-            watch(ask.info.name, at, asks.len());
-            match units.sides(ask, scope).and_then(|sides| Ok((sides, shelf.bind(ask, scope)?))) {
+        for (at, query) in queries.iter().enumerate() {
+            watch(query.info.name, at, queries.len());
+            match units
+                .sides(query, scope)
+                .and_then(|sides| Ok((sides, catalogue.bind(query, scope)?)))
+            {
                 Err(error) => errors.push(error),
-                Ok((sides, bound)) => {
-                    notes.extend(bound.notes.iter().map(|note| format!("{}: {note}", ask.text())));
-                    let fresh: Vec<Used> =
-                        bound.used.iter().filter(|one| !used.contains(one)).cloned().collect();
+                Ok((sides, bound_measure)) => {
+                    notes.extend(
+                        bound_measure.notes.iter().map(|note| format!("{}: {note}", query.text())),
+                    );
+                    let fresh: Vec<Used> = bound_measure
+                        .used
+                        .iter()
+                        .filter(|one| !used.contains(one))
+                        .cloned()
+                        .collect();
                     used.extend(fresh);
-                    columns
-                        .extend(sides.into_iter().map(|side| PanelColumn::of(&bound, side, &rows)));
+                    columns.extend(
+                        sides.into_iter().map(|side| PanelColumn::of(&bound_measure, side, &rows)),
+                    );
                 }
             }
         }
@@ -133,22 +147,22 @@ impl Panel {
 }
 
 impl PanelColumn {
-    fn of(bound: &Bound, side: Side, units: &[Who]) -> PanelColumn {
+    fn of(bound_measure: &BoundMeasure, side: Side, units: &[Who]) -> PanelColumn {
         let value = |who: &Who| {
-            bound
+            bound_measure
                 .scope
                 .periods()
-                .map(|period| bound.value(side.of(*who), period))
+                .map(|period| bound_measure.value(side.of(*who), period))
                 .collect::<Vec<_>>()
         };
         let values: Vec<Vec<Measured>> = units.par_iter().map(value).collect();
-        PanelColumn { ask: bound.ask.clone(), side, values: values.concat() }
+        PanelColumn { query: bound_measure.query.clone(), side, values: values.concat() }
     }
 
     /// The name of the column: that of the measure, and `_1`, `_2`, `_12`, `_21` for the side it is
     /// of.
     pub fn name(&self) -> String {
-        format!("{}{}", self.ask.column(), self.side.suffix())
+        format!("{}{}", self.query.column(), self.side.suffix())
     }
 
     /// The column in words.
@@ -160,7 +174,7 @@ impl PanelColumn {
             Side::There => ", first to second",
             Side::Back => ", second to first",
         };
-        format!("{}{of}", self.ask.label())
+        format!("{}{of}", self.query.label())
     }
 }
 
@@ -216,30 +230,36 @@ impl Units {
     }
 
     /// The columns that a measure takes in a table of this form.
-    fn sides(&self, ask: &Ask, scope: Scope) -> Result<Vec<Side>, Error> {
-        let sides = ask.info.sides;
+    fn sides(&self, query: &MeasureQuery, scope: Scope) -> Result<Vec<Side>, Error> {
+        let sides = query.info.sides;
         let fits = |who| takes(sides, who);
         let state = StateNo(0);
         match self {
             _ if fits(Who::System) => Ok(vec![Side::Row]),
             Units::Dyads(_) if fits(Who::State(state)) => Ok(vec![Side::First, Side::Second]),
-            Units::Dyads(_) if one_way(ask) && !scope.directed => Ok(vec![Side::There, Side::Back]),
+            Units::Dyads(_) if one_way(query) && !scope.directed => {
+                Ok(vec![Side::There, Side::Back])
+            }
             Units::Dyads(_) => Ok(vec![Side::Row]),
             Units::States(_) if fits(Who::State(state)) => Ok(vec![Side::Row]),
-            Units::States(_) => {
-                Err(of_others(ask, "Name dyads: --dyads RUS:CHN,RUS:KAZ, or --among RUS,CHN,KAZ."))
-            }
-            Units::System => Err(of_others(ask, "Name states or dyads.")),
+            Units::States(_) => Err(of_others(
+                query,
+                "Name dyads: --dyads RUS:CHN,RUS:KAZ, or --among RUS,CHN,KAZ.",
+            )),
+            Units::System => Err(of_others(query, "Name states or dyads.")),
         }
     }
 }
 
 /// Whether a measure of dyads gives another value in the other direction, whatever the form of the
 /// table.
-fn one_way(ask: &Ask) -> bool {
-    ask.info.sides == Sides::Directed || ask.has("subject-to-target")
+fn one_way(query: &MeasureQuery) -> bool {
+    query.info.sides == Sides::Directed || query.has("subject-to-target")
 }
 
-fn of_others(ask: &Ask, mend: &str) -> Error {
-    Error::question(format!("{} is a measure of {}s.", ask.info.name, ask.info.sides.name()), mend)
+fn of_others(query: &MeasureQuery, mend: &str) -> Error {
+    Error::question(
+        format!("{} is a measure of {}s.", query.info.name, query.info.sides.name()),
+        mend,
+    )
 }

@@ -17,7 +17,7 @@ pub fn claim(case: &Case, result: &ClaimResult) -> Value {
         "claim": claim.id,
         "sentence": claim.title,
         "outcome": result.outcome.word(),
-        "reason": result.grounds(),
+        "reason": result.reason_kinds(),
         "tests": result.tests.iter().map(|test| tested(case, test)).collect::<Vec<_>>(),
         "untestable": (!claim.untestable.is_empty()).then_some(&claim.untestable),
         "rests_on": events(case, &claim.rests_on),
@@ -28,7 +28,8 @@ pub fn claim(case: &Case, result: &ClaimResult) -> Value {
 }
 
 fn tested(case: &Case, test: &TestResult) -> Value {
-    let reason = |own: &counterpoise_study::Ground| json!({"kind": own.kind, "text": own.text});
+    let reason =
+        |own: &counterpoise_study::ClaimReason| json!({"kind": own.kind, "text": own.text});
     json!({
         "test": test.text,
         "outcome": test.outcome.word(),

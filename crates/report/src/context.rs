@@ -3,8 +3,7 @@
 use crate::Meta;
 use crate::anchors::Anchors;
 use counterpoise_case::model::{ArenaId, Case, EventId, Name, PeriodId, SchoolId, SetId};
-use counterpoise_ledger::Ledger;
-use counterpoise_study::{Answer, CellAnswer, Judged};
+use counterpoise_study::{Answer, CellAnswer, Judged, Unfolding};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -14,8 +13,7 @@ pub(crate) struct Context<'a> {
     pub(crate) answer: &'a Answer,
     pub(crate) meta: &'a Meta,
     pub(crate) anchors: Anchors,
-    /// Only for unfolding, which asks it what an indicator rests on.
-    pub(crate) ledger: Ledger<'a>,
+    pub(crate) unfolding: Unfolding<'a>,
     /// Events by their names, to find them in sentences.
     pub(crate) events: BTreeMap<&'a str, EventId>,
     links: bool,
@@ -36,7 +34,7 @@ impl<'a> Context<'a> {
             answer,
             meta,
             anchors: Anchors::new(case),
-            ledger: Ledger::new(case, answer.dyad, &case.settings),
+            unfolding: Unfolding::new(case, answer.dyad),
             events: ids.map(|id| (case[id].id.as_str(), id)).collect(),
             links,
             figures: AtomicU32::new(0),

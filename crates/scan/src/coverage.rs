@@ -28,7 +28,8 @@ use serde::Serialize;
 
 pub(crate) use sight::Sight;
 
-use crate::gather::{Measure, point};
+use crate::balance::Measure;
+use crate::gather::point;
 use crate::series::{Dyad, Panel};
 use crate::shift::Searched;
 use crate::spec::{Spec, default_minimum};

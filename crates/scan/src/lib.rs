@@ -35,26 +35,28 @@
 //! under shuffling: Westfall, P. H. and Young, S. S. 1993, "Resampling-Based Multiple Testing",
 //! Wiley, chapter 2.
 
+mod balance;
 mod chance;
 mod coverage;
-mod found;
 mod gather;
 mod problem;
 mod scan;
+mod scan_result;
 mod sentences;
 mod series;
 mod shift;
 mod spec;
 
+pub use balance::{Measure, Point};
 pub use chance::Chance;
 pub use coverage::{Coverage, Evidence, Term};
-pub use found::{Found, Level, Shift, Summary};
-pub use gather::{Measure, gather};
+pub use gather::gather;
 pub use problem::Problem;
 pub use scan::{Scan, Stage, find, scan, scan_watched};
+pub use scan_result::{Found, Level, Shift, Summary};
 pub use sentences::{
     chance_sentence, coverage_sentence, searched_sentence, shift_sentence, state_names,
 };
-pub use series::{Dyad, Panel, Point, Series};
+pub use series::{Dyad, Panel, Series};
 pub use shift::{Searched, search};
 pub use spec::{Spec, default_minimum, default_window};

@@ -7,9 +7,9 @@ use rayon::prelude::*;
 
 use crate::chance::{Shuffled, shuffle};
 use crate::coverage::{Coverage, Sight};
-use crate::found::{Found, Level, Shift, Summary};
 use crate::gather::gather;
 use crate::problem::Problem;
+use crate::scan_result::{Found, Level, Shift, Summary};
 use crate::series::{Panel, Series};
 use crate::shift::{Searched, search, usual};
 use crate::spec::{Spec, default_minimum};

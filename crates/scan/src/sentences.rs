@@ -4,8 +4,8 @@ use counterpoise_dates::Day;
 use counterpoise_world::World;
 
 use crate::coverage::{Evidence, Term};
-use crate::found::Shift;
 use crate::scan::Scan;
+use crate::scan_result::Shift;
 
 /// How many dyads were searched, with what, and what chance alone gives.
 pub fn searched_sentence(scan: &Scan) -> String {

@@ -4,7 +4,7 @@ use counterpoise_dates::Day;
 use counterpoise_measures::events::Period;
 use serde::Serialize;
 
-use crate::gather::Measure;
+use crate::balance::{Measure, Point};
 
 /// Two states, by id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -13,17 +13,6 @@ pub struct Dyad {
     pub source: &'static str,
     /// Who is acted on.
     pub target: &'static str,
-}
-
-/// A period of a dyad.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
-pub struct Point {
-    /// Events, or common votes that divided.
-    pub n: u32,
-    /// The balance; `None` where there are fewer than the minimum.
-    pub value: Option<f64>,
-    /// The variance of the balance by sampling.
-    pub variance: f64,
 }
 
 /// The balance of a dyad over all periods.

@@ -4,7 +4,8 @@ use counterpoise_datasets::Assignment;
 use counterpoise_datasets::reduce::Dedup;
 use counterpoise_measures::events::Period;
 
-use crate::gather::Measure;
+use crate::balance::Measure;
+use crate::problem::Problem;
 
 /// The settings of a scan. Two scans with the same settings and data give the same bytes.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,6 +48,21 @@ impl Spec {
             assigned: Vec::new(),
             shuffles: 199,
             seed: 1,
+        }
+    }
+
+    /// Whether a year is asked for.
+    pub(crate) fn has_year(&self, year: i32) -> bool {
+        self.years.is_none_or(|(first, last)| first <= year && year <= last)
+    }
+
+    /// Only years fit a table by years.
+    pub(crate) fn must_be_by_years(&self) -> Result<(), Problem> {
+        match self.period {
+            Period::Year => Ok(()),
+            _ => Err(Problem::Setting(
+                "These data are by years: leave the period out, or write year.",
+            )),
         }
     }
 }

@@ -1,6 +1,5 @@
 //! The answer as plain data.
 
-use crate::capabilities::Ratio;
 use crate::claims::ClaimResult;
 use crate::reliability::Reliability;
 use crate::reread::{Reread, Rereading};
@@ -411,4 +410,18 @@ pub struct SeriesLine {
     pub of: ActorId,
     /// Whether it is the subject's.
     pub is_subject: bool,
+}
+
+/// Capability of the target for each unit of the subject's, in one year.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Ratio {
+    /// The year.
+    pub year: i32,
+    /// By the series that measure capability; `None` where one of them has no positive value of the
+    /// year.
+    pub value: Option<f64>,
+    /// The lowest and the highest ratio that all vintages of the year allow, where they differ.
+    pub spread: Option<(f64, f64)>,
+    /// By the other vintages alone.
+    pub other: Option<f64>,
 }

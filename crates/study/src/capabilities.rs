@@ -1,23 +1,8 @@
 //! The capabilities of both sides, and their ratio year by year.
 
-use crate::answer::SeriesLine;
+use crate::answer::{Ratio, SeriesLine};
 use crate::bench::Bench;
 use counterpoise_case::model::{Case, Series, SeriesId, SeriesValue};
-use serde::Serialize;
-
-/// Capability of the target for each unit of the subject's, in one year.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Ratio {
-    /// The year.
-    pub year: i32,
-    /// By the series that measure capability; `None` where one of them has no positive value of the
-    /// year.
-    pub value: Option<f64>,
-    /// The lowest and the highest ratio that all vintages of the year allow, where they differ.
-    pub spread: Option<(f64, f64)>,
-    /// By the other vintages alone.
-    pub other: Option<f64>,
-}
 
 /// The series that measure the capability of one of the pair.
 pub(crate) fn lines(bench: &Bench<'_>) -> Vec<SeriesLine> {

@@ -29,15 +29,15 @@ mod text;
 mod why;
 
 pub use answer::{
-    Answer, ArenaMonths, ArenaPath, CellAnswer, CellDisagreement, Judged, PeriodPatterns,
+    Answer, ArenaMonths, ArenaPath, CellAnswer, CellDisagreement, Judged, PeriodPatterns, Ratio,
     SeriesLine,
 };
 pub use bench::{Choices, Control, Domains, Question, ReadAgain, Step, Stopped, Tried, Unanswered};
-pub use capabilities::{Ratio, compared, vintages, year_of};
+pub use capabilities::{compared, vintages, year_of};
 pub use cells::path_draws;
 pub use claims::{
-    Calibration, Carried, ClaimOutcome, ClaimResult, Family, Ground, GroundKind, Outside,
-    OutsideKind, Reproduced, TestResult, Through, grounds_of, of_schools, of_study, tally,
+    Calibration, Carried, ClaimOutcome, ClaimReason, ClaimResult, Family, Outside, OutsideKind,
+    ReasonKind, Reproduced, TestResult, Through, of_schools, of_study, reasons_of, tally,
 };
 pub use counterpoise_concepts::Scene;
 pub use counterpoise_multiverse::{Curve, Line, Share, Watch};
@@ -68,4 +68,4 @@ pub use text::{
     dyad_text, evidence_text, hangs_on_text, number, outside_text, rereading_text, rules_text,
     thousands, through_text,
 };
-pub use why::{assessment_node, claim_node, event_node, verdict_node};
+pub use why::{Unfolding, assessment_node, claim_node, event_node};

@@ -3,7 +3,7 @@
 use crate::answer::{Answer, CellAnswer, Judged};
 use crate::bench::Bench;
 use crate::claims::{
-    ClaimOutcome, ClaimResult, GroundKind, Reproduced, TestResult, of_schools, of_study, tally,
+    ClaimOutcome, ClaimResult, ReasonKind, Reproduced, TestResult, of_schools, of_study, tally,
 };
 use crate::stress::percent;
 use crate::text::thousands;
@@ -93,7 +93,7 @@ fn tested(case: &Case, kind: &TestKind, result: &TestResult) -> String {
         }
         _ => format!("\u{201c}{}\u{201d}", result.text),
     };
-    let mut kinds: Vec<&str> = result.reasons.iter().map(|r| GroundKind::words(r.kind)).collect();
+    let mut kinds: Vec<&str> = result.reasons.iter().map(|r| ReasonKind::words(r.kind)).collect();
     kinds.dedup();
     let why = if kinds.is_empty() { String::new() } else { format!(" ({})", kinds.join("; ")) };
     format!("{asked} {}{why}", fares(result.outcome))

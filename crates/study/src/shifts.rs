@@ -1,14 +1,14 @@
 //! Did it shift, and when: what the case watches, and the dates that authors claim.
 
 mod dates;
-mod found;
 mod gather;
 mod power;
-mod words;
+mod tell;
+mod watched;
 
 pub use dates::{Possibility, PossibilityOf, Told};
-pub use found::{Density, Found, Pooled, Shifts, Watched};
 pub use power::Power;
+pub use watched::{Density, Found, Pooled, Shifts, Watched};
 
 use crate::bench::Bench;
 use crate::claims::watch_depends_on;
@@ -21,9 +21,9 @@ use counterpoise_dates::Window;
 use counterpoise_numerics::exp;
 use counterpoise_shifts::{ShiftCurve, Stories};
 use dates::possibilities;
-use found::found;
 use gather::{Gathered, gather};
 use rayon::prelude::*;
+use watched::found;
 
 /// Everything that is watched, or that would be if the case declared nothing.
 #[must_use]
@@ -38,7 +38,7 @@ pub fn shifts_of(case: &Case) -> Shifts {
         watched.iter().filter(|it| it.pooled).filter_map(|it| it.curve()).collect();
     let pooled = if pool.len() > 1 { ShiftCurve::pooled(&pool) } else { None };
     let pooled = pooled.map(|curve| Pooled { of: pool.len(), found: found(curve) });
-    Shifts { claims, reading: words::reading(&possibilities), watched, pooled, possibilities }
+    Shifts { claims, reading: tell::reading(&possibilities), watched, pooled, possibilities }
 }
 
 fn is_on(case: &Case, at: usize) -> bool {
@@ -120,10 +120,10 @@ pub(crate) fn ask(bench: &Bench<'_>, watch: WatchId, within: Window) -> Result<A
     };
     let said = format!(
         "a shift {}, none {}, a steady trend {}; if there is one, it was then with {}; {speaks}",
-        words::share(shift),
-        words::share(no_shift),
-        words::share(trend),
-        words::share(then)
+        tell::share(shift),
+        tell::share(no_shift),
+        tell::share(trend),
+        tell::share(then)
     );
     Ok(Asked {
         probability: belief.probability(),

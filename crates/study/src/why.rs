@@ -9,7 +9,9 @@ use crate::text::{
     through_text,
 };
 use crate::text::{counted, hangs_on_text};
-use counterpoise_case::model::{AttributeId, Case, Citation, EventId, Filter, Formula, SeriesId};
+use counterpoise_case::model::{
+    ActorId, AttributeId, Case, Citation, EventId, Filter, Formula, SeriesId,
+};
 use counterpoise_case::vocabulary::Word;
 use counterpoise_concepts::{
     AttributeMembership, ConceptMembership, DateAnswer, HangsOn, Membership, Outcome, Prop, Reason,
@@ -18,10 +20,31 @@ use counterpoise_dates::Date;
 use counterpoise_ledger::{AssessmentUse, Basis, Contribution, Ledger, Placement, Tally, View};
 use rayon::prelude::*;
 
+/// Verdicts of a pair, to be unfolded one by one.
+pub struct Unfolding<'c>(Ledger<'c>);
+
+impl<'c> Unfolding<'c> {
+    /// The verdicts of a pair of the case.
+    #[must_use]
+    pub fn new(case: &'c Case, dyad: (ActorId, ActorId)) -> Unfolding<'c> {
+        Unfolding(Ledger::new(case, dyad, &case.settings))
+    }
+
+    /// A verdict down to the pages that it rests on, with how it fares under other choices.
+    #[must_use]
+    pub fn verdict(&self, judged: &Judged, fate: Option<&SchoolShare>) -> Node {
+        verdict_node(&self.0, judged, fate)
+    }
+}
+
 /// A verdict unfolded: label, how it fares under other choices if that was tried, concepts,
 /// attributes, indicators, events, pages.
 #[must_use]
-pub fn verdict_node(ledger: &Ledger<'_>, judged: &Judged, fate: Option<&SchoolShare>) -> Node {
+pub(crate) fn verdict_node(
+    ledger: &Ledger<'_>,
+    judged: &Judged,
+    fate: Option<&SchoolShare>,
+) -> Node {
     let case = ledger.case;
     let verdict = &judged.verdict;
     let view = ledger.view(&verdict.cell);

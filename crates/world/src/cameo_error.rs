@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::cameo::{CameoCode, find};
+use crate::cameo_code::CameoCode;
 
 /// A text that is no CAMEO code.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,12 +11,6 @@ pub struct CameoError {
     pub text: String,
     /// The code that was meant if a leading zero was lost.
     pub meant: Option<&'static CameoCode>,
-}
-
-impl CameoError {
-    pub(crate) fn about(text: &str) -> CameoError {
-        CameoError { text: text.to_owned(), meant: find(&format!("0{text}")) }
-    }
 }
 
 impl fmt::Display for CameoError {

@@ -5,9 +5,9 @@ use std::fmt;
 use counterpoise_dates::DayRange;
 
 use crate::error::LookupError;
-use crate::lookup::System;
 use crate::span::{date_text, spans_text};
 use crate::state::{Code, State};
+use crate::system::System;
 use crate::world::World;
 
 /// Why a code has no one counterpart in another system.

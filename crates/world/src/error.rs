@@ -5,8 +5,8 @@ use std::fmt;
 use counterpoise_dates::DayRange;
 
 use crate::actor::Actor;
-use crate::lookup::System;
 use crate::span::{date_text, spans_text};
+use crate::system::System;
 
 /// What was asked.
 #[derive(Debug, Clone, PartialEq, Eq)]

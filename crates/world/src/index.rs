@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use counterpoise_dates::DayRange;
 
 use crate::actor::Organisation;
-use crate::lookup::System;
 use crate::span::intersect;
 use crate::state::State;
+use crate::system::System;
 use crate::text::{comparable, plain, without_title};
 
 /// Position of an actor: states first, then the others, in the order of their tables.

@@ -22,6 +22,7 @@
 
 mod actor;
 pub mod cameo;
+mod cameo_code;
 mod cameo_error;
 mod convert;
 mod domain;
@@ -35,6 +36,7 @@ mod slips;
 mod span;
 mod state;
 mod suggest;
+mod system;
 mod table;
 mod text;
 mod united_nations;
@@ -45,10 +47,10 @@ pub use convert::ConvertError;
 pub use domain::{DOMAINS, Domain, domain};
 pub use error::{Candidate, LookupError, Question, Suggestion};
 pub use instruments::{Hardness, INSTRUMENTS, Instrument, instrument};
-pub use lookup::System;
 pub use majors::{MAJOR_POWERS, MajorPower};
 pub use slips::{near_miss, near_misses};
 pub use span::{on_day, year};
 pub use state::{Code, Name, State};
+pub use system::System;
 pub use united_nations::{is_un_member_in, un_membership, un_session};
 pub use world::World;

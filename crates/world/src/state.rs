@@ -2,8 +2,8 @@
 
 use counterpoise_dates::{Day, DayRange};
 
-use crate::lookup::System;
 use crate::span::{any_on, on_day};
+use crate::system::System;
 
 /// A member of the system of states. Two systems of dates stand side by side where they differ: the
 /// Correlates of War State System (v2016) and the Gleditsch-Ward list.

@@ -4,9 +4,9 @@
 use counterpoise_dates::{Day, DayRange};
 
 use crate::actor::{ActorKind, Organisation};
-use crate::lookup::System;
 use crate::span::{intersect, union};
 use crate::state::{Code, Name, State};
+use crate::system::System;
 
 /// Reads `states.tsv`.
 pub(crate) fn states(text: &'static str) -> Vec<State> {

@@ -6,9 +6,9 @@ use counterpoise_dates::Day;
 
 use crate::actor::{Actor, Organisation};
 use crate::index::{Index, Position};
-use crate::lookup::System;
 use crate::majors::MAJOR_POWERS;
 use crate::state::State;
+use crate::system::System;
 use crate::table;
 
 /// States, organisations and blocs, with the index of their codes and names.

@@ -2,11 +2,13 @@
 //! argued?
 
 mod chains;
+mod observed;
 mod shared;
 
 use crate::model::{Case, Clue, ClueId, ClueStatus, Cluster, Hypothesis, HypothesisId, Likelihood};
 use crate::span_of;
 use counterpoise_diagnostic::{Code, Diagnostic};
+use observed::{by_itself, excess, names, observed};
 
 pub(super) fn all(case: &Case) -> Vec<Diagnostic> {
     let weighed: Vec<HypothesisId> = (0..case.hypotheses.len() as u32)
@@ -155,14 +157,6 @@ fn overlaps(case: &Case, weighed: &[HypothesisId]) -> Vec<Diagnostic> {
     (0..weighed.len()).filter_map(of).collect()
 }
 
-fn names(all: &[&str]) -> String {
-    let shown: Vec<String> = all.iter().take(3).map(|name| format!("`{name}`")).collect();
-    match all.len() {
-        0..=3 => shown.join(", "),
-        n => format!("{} and {} more", shown.join(", "), n - 3),
-    }
-}
-
 /// Parts that no hypothesis of the set asserts: a rival that cannot win.
 fn unasserted(case: &Case, weighed: &[HypothesisId]) -> Vec<Diagnostic> {
     let asserts = |part: HypothesisId| weighed.iter().any(|id| case[*id].asserts.contains(&part));
@@ -251,16 +245,6 @@ fn beyond(case: &Case, clue: &Clue) -> Option<Diagnostic> {
     })
 }
 
-/// How likely what was observed is; `None` where that is not a plain probability.
-fn observed(clue: &Clue, of: &Likelihood) -> Option<f64> {
-    match clue.status {
-        _ if clue.in_decibels || clue.computed.is_some() => None,
-        ClueStatus::Found => Some(of.value),
-        ClueStatus::NotFound => Some(1.0 - of.value),
-        ClueStatus::Open => None,
-    }
-}
-
 fn of_cluster(case: &Case, cluster: &Cluster) -> Vec<Diagnostic> {
     let say = |code, message: String| Diagnostic::new(code, span_of(cluster.place), message);
     if cluster.joint.is_empty() || cluster.clues.len() < 2 {
@@ -315,24 +299,5 @@ fn not_whole(case: &Case, cluster: &Cluster) -> Option<Diagnostic> {
     (on.len() > 1).then(|| {
         Diagnostic::new(Code::CLUSTER_NOT_WHOLE, span_of(cluster.place), message)
             .mend(format!("switch the set on, or state what {} have together", list(&on)))
-    })
-}
-
-/// How likely what was observed of a clue is by itself, to one person or, where that one is silent,
-/// to whoever wrote the case; `None` where that is not a plain probability.
-fn by_itself(clue: &Clue, hypothesis: HypothesisId, by: &str) -> Option<f64> {
-    let of = |by: &str| clue.likelihoods.iter().find(|l| l.hypothesis == hypothesis && l.by == by);
-    observed(clue, of(by).or_else(|| of(""))?)
-}
-
-/// `0.9, but each by itself allows 0.4 to 0.7`, if a joint probability is more or less than its
-/// members allow: at least their sum less all but one, at most the smallest.
-fn excess(each: &[f64], joint: f64) -> Option<String> {
-    let least = (each.iter().sum::<f64>() - (each.len() as f64 - 1.0)).max(0.0);
-    let most = each.iter().copied().fold(1.0, f64::min);
-    let text = |n: f64| ((n * 1e4).round() / 1e4).to_string();
-    let outside = joint < least - 1e-9 || joint > most + 1e-9;
-    outside.then(|| {
-        format!("{}, but each by itself allows {} to {}", text(joint), text(least), text(most))
     })
 }

@@ -1,5 +1,6 @@
 //! Rival explanations as other choices would have them.
 
+use super::citations::kept;
 use crate::model::{Case, Citation, Clue, ClueId, Cluster, Edit, Ends, HypothesisId, Likelihood};
 
 /// Clues that no longer count lose their likelihoods, and what goes with them, too: of a cluster
@@ -60,7 +61,7 @@ pub(super) fn silenced(case: &mut Case, out: impl Fn(&Citation) -> bool) -> Vec<
         if clue.cites.is_empty() {
             clue.cites = of_events;
         }
-        let rests = super::kept(&mut clue.cites, &mut clue.via, &out);
+        let rests = kept(&mut clue.cites, &mut clue.via, &out);
         (!rests).then_some(ClueId(at as u32))
     };
     case.clues.iter_mut().zip(of_events).enumerate().filter_map(gone).collect()

@@ -1,6 +1,6 @@
 //! Actors: declared ones, and those that the program knows.
 
-use super::context::{Context, did_you_mean};
+use super::context::{Context, Declared, did_you_mean};
 use super::item::Item;
 use super::shared::Shared;
 use crate::model::{Actor, ActorId, Name};
@@ -9,16 +9,8 @@ use counterpoise_diagnostic::{Code, Diagnostic, Span};
 use counterpoise_syntax::Piece;
 use counterpoise_world::{ActorKind, LookupError, World};
 
-/// An actor that the case declares.
-#[derive(Clone)]
-pub(crate) struct Declared {
-    name: String,
-    is_state: bool,
-    exists: Option<DayRange>,
-}
-
 pub(crate) fn declare(cx: &mut Context<'_>, item: &Item<'_>) {
-    item.check(cx, &["kind", "exists", "members", "names", "note"], false);
+    item.check(cx);
     let [code] = item.header.words.as_slice() else {
         let message = "an actor is declared by one code and a name";
         cx.say(

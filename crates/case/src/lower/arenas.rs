@@ -2,12 +2,12 @@
 
 use super::context::{ALL_ARENAS, Context};
 use super::item::Item;
-use super::words::{LEVELS, ON_OFF};
+use super::word_lists::{LEVELS, ON_OFF};
 use crate::model::{Arena, ArenaId, Set, SetId};
 use counterpoise_diagnostic::{Code, Diagnostic};
 
 pub(crate) fn declare(cx: &mut Context<'_>, item: &Item<'_>) {
-    item.check(cx, &["level", "within", "overlaps", "note"], false);
+    item.check(cx);
     let [id] = item.header.words.as_slice() else {
         let message = "an arena is declared by one short name and a title";
         cx.say(
@@ -82,7 +82,7 @@ fn upwards(direct: &[Vec<ArenaId>], from: usize) -> Vec<ArenaId> {
 }
 
 pub(crate) fn declare_set(cx: &mut Context<'_>, item: &Item<'_>, with: &[String]) {
-    item.check(cx, &["default", "note"], false);
+    item.check(cx);
     let [id] = item.header.words.as_slice() else {
         let message = "a set is declared by one short name and a title";
         cx.say(

@@ -3,7 +3,7 @@
 use super::context::{Context, did_you_mean};
 use super::item::Item;
 use super::readings::words_of;
-use super::words::{PRESENCES, SIDES};
+use super::word_lists::{PRESENCES, SIDES};
 use super::{amounts, rules};
 use crate::model::{
     Anchors, Attribute, AttributeId, BalanceKind, Formula, IndicatorId, LeanSide, Presence,
@@ -11,8 +11,6 @@ use crate::model::{
 };
 use counterpoise_diagnostic::{Code, Diagnostic};
 use counterpoise_syntax::Piece;
-
-const FIELDS: &[&str] = &["of", "presence", "some", "lean", "side", "rate", "most", "note", "cite"];
 
 /// Reads all attributes; those that compare pairs come last, as they name others.
 pub(crate) fn all(cx: &mut Context<'_>, items: &[Item<'_>]) {
@@ -22,7 +20,7 @@ pub(crate) fn all(cx: &mut Context<'_>, items: &[Item<'_>]) {
 }
 
 fn attribute(cx: &mut Context<'_>, item: &Item<'_>) {
-    item.check(cx, FIELDS, true);
+    item.check(cx);
     let cites = cx.citations(item, "cite");
     let form = "attribute obstructs \"Obstructs by soft means\"";
     let Some(id) = rules::short_name(cx, item, form) else { return };

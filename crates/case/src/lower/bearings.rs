@@ -54,7 +54,7 @@ fn line<'a>(cx: &mut Context<'_>, item: &Item<'a>, field: &Field) -> Vec<(Bearin
     });
     let cites: Vec<_> = whole
         .iter()
-        .flat_map(super::events::parts)
+        .flat_map(super::event_values::parts)
         .filter_map(|own| cx.cited_in(item, &own))
         .collect();
     let bearing = |(arena, weight, piece)| (Bearing { arena, weight, cites: cites.clone() }, piece);

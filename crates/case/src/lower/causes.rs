@@ -7,14 +7,11 @@ use crate::model::{AnswerShares, Cause, CauseClue, Mediator, TypeShares};
 use counterpoise_diagnostic::{Code, Diagnostic, Span};
 use counterpoise_syntax::{Field, join};
 
-const FIELDS: &[&str] =
-    &["types", "clue*", "mediator", "mediator-types", "outcome-types", "cite", "via", "note"];
-
 const TYPES: [&str; 4] = ["adverse", "beneficial", "chronic", "destined"];
 const ANSWERS: [&str; 4] = ["never", "against", "with", "always"];
 
 pub(crate) fn cause(cx: &mut Context<'_>, item: &Item<'_>) {
-    item.check(cx, FIELDS, false);
+    item.check(cx);
     let [id] = item.header.words.as_slice() else {
         cx.say(
             Diagnostic::new(

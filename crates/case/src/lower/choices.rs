@@ -2,6 +2,8 @@
 
 mod each;
 mod edits;
+mod elicitors;
+mod idle;
 mod phrases;
 
 use super::context::{Context, did_you_mean};
@@ -9,9 +11,6 @@ use super::item::Item;
 use crate::model::{Choice, ChoiceOption};
 use counterpoise_diagnostic::{Code, Diagnostic};
 use counterpoise_syntax::{Field, Piece, pieces, slice};
-
-const FIELDS: &[&str] =
-    &["option*", "each*", "preferred", "why", "excludes*", "not-with", "alike*", "cite", "note"];
 
 /// Reads all choices; exclusions name other choices and come last.
 pub(crate) fn all(cx: &mut Context<'_>, items: &[Item<'_>]) {
@@ -26,7 +25,7 @@ pub(crate) fn all(cx: &mut Context<'_>, items: &[Item<'_>]) {
 
 /// The position of the choice, if it could be read.
 fn choice(cx: &mut Context<'_>, item: &Item<'_>) -> Option<usize> {
-    item.check(cx, FIELDS, false);
+    item.check(cx);
     let [id] = item.header.words.as_slice() else {
         let message = "a choice has one short name and its question in quotation marks";
         let mend = "write `choice aggregation \"How conditions combine\"`";

@@ -1,40 +1,16 @@
 //! Claims and their tests.
 
+use super::claim_words::{Words, conditions, pieces};
 use super::context::Context;
 use super::item::Item;
-use super::readings::words_of;
-use super::words::SIDES;
-use super::{actors, events, rules};
+use super::word_lists::SIDES;
+use super::{actors, event_values, filter, rules, schools};
 use crate::model::{
     ArenaId, Asks, BalanceKind, Bound, CellRef, Claim, Direction, HypothesisId, PeriodId, Quantity,
     Side, Test, TestKind,
 };
 use counterpoise_diagnostic::{Code, Diagnostic};
 use counterpoise_syntax::{Field, Piece, join, slice};
-
-const FIELDS: &[&str] = &[
-    "verdict*",
-    "stance*",
-    "pattern*",
-    "change*",
-    "indicator*",
-    "gap*",
-    "compare*",
-    "order*",
-    "span*",
-    "count*",
-    "number*",
-    "ratio*",
-    "shift*",
-    "explanation*",
-    "cite",
-    "via",
-    "rests-on",
-    "untestable",
-    "calibrates",
-    "set",
-    "note",
-];
 
 const FORMS: &[(&str, &str)] = &[
     (
@@ -60,7 +36,7 @@ const FORMS: &[(&str, &str)] = &[
 ];
 
 pub(crate) fn claim(cx: &mut Context<'_>, item: &Item<'_>) {
-    item.check(cx, FIELDS, false);
+    item.check(cx);
     let [id] = item.header.words.as_slice() else {
         let message = "a claim has one short name and its sentence in quotation marks";
         cx.say(
@@ -97,7 +73,7 @@ pub(crate) fn claim(cx: &mut Context<'_>, item: &Item<'_>) {
             .iter()
             .filter_map(|p| cx.event(item.span(p.range.clone()), p.text))
             .collect(),
-        calibrates: school.and_then(|v| rules::school(cx, item.span(v.range), v.text)),
+        calibrates: school.and_then(|v| schools::school(cx, item.span(v.range), v.text)),
         set: cx.set(item),
         note: item.prose("note"),
         place: item.place(),
@@ -171,77 +147,6 @@ fn test(
     kind.map(|kind| Test { text: format!("{name}: {}", join(item.text, field)), kind, place })
 }
 
-pub(super) fn pieces<'a>(item: &Item<'a>, field: &Field) -> Vec<Piece<'a>> {
-    field.value.iter().flat_map(|r| words_of(slice(item.text, r.clone()), r.start)).collect()
-}
-
-/// Words read one after another.
-pub(super) struct Words<'a> {
-    pub(super) pieces: Vec<Piece<'a>>,
-    pub(super) at: usize,
-}
-
-impl<'a> Words<'a> {
-    pub(super) fn peek(&self) -> Option<&Piece<'a>> {
-        self.pieces.get(self.at)
-    }
-
-    pub(super) fn is_done(&self) -> bool {
-        self.at == self.pieces.len()
-    }
-
-    pub(super) fn next(&mut self) -> Option<Piece<'a>> {
-        let piece = self.pieces.get(self.at).cloned()?;
-        self.at += 1;
-        Some(piece)
-    }
-
-    pub(super) fn eat(&mut self, words: &str) -> bool {
-        let wanted: Vec<&str> = words.split(' ').collect();
-        let here = self.pieces[self.at..].iter().take(wanted.len()).map(|p| p.text);
-        let found = here.eq(wanted.iter().copied());
-        if found {
-            self.at += wanted.len();
-        }
-        found
-    }
-
-    pub(super) fn expect(&mut self, words: &str) -> Option<()> {
-        self.eat(words).then_some(())
-    }
-
-    /// The words up to an ` of ` that a dyad follows.
-    pub(super) fn until_dyad(&mut self) -> Option<Vec<Piece<'a>>> {
-        let rest = &self.pieces[self.at..];
-        let at = rest.windows(3).position(|w| w[0].text == "of" && w[2].text == "->")?;
-        let before = rest[..at].to_vec();
-        self.at += at + 1;
-        Some(before)
-    }
-}
-
-/// Words joined again to conditions parted by commas.
-pub(super) fn conditions<'a>(item: &Item<'a>, words: &[Piece<'a>]) -> Vec<Piece<'a>> {
-    let mut found: Vec<Piece<'a>> = Vec::new();
-    let mut open = false;
-    for word in words {
-        let (text, ends) = word.text.strip_suffix(',').map_or((word.text, false), |t| (t, true));
-        let end = word.range.start + text.len() as u32;
-        match found.last_mut().filter(|_| open) {
-            Some(last) => {
-                *last = Piece {
-                    text: slice(item.text, last.range.start..end),
-                    range: last.range.start..end,
-                }
-            }
-            None => found.push(Piece { text, range: word.range.start..end }),
-        }
-        open = !ends;
-    }
-    found.retain(|p| !p.text.is_empty());
-    found
-}
-
 /// `RUS -> CHN in central-asia`, or `in all` for all arenas together, with `domain energy` if need
 /// be.
 fn cell(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<CellRef> {
@@ -249,8 +154,11 @@ fn cell(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<
     let dyad = actors::dyad(cx, item, &dyad, None)?;
     words.expect("in")?;
     let arena = arena(cx, item, words)?;
-    let domain =
-        if words.eat("domain") { Some(events::domain(cx, item, &words.next()?)?) } else { None };
+    let domain = if words.eat("domain") {
+        Some(event_values::domain(cx, item, &words.next()?)?)
+    } else {
+        None
+    };
     Some(CellRef { dyad, arena, domain })
 }
 
@@ -289,7 +197,7 @@ fn verdict(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Opti
     let period = period(cx, item, words)?;
     words.expect("by")?;
     let name = words.next()?;
-    let school = rules::school(cx, item.span(name.range.clone()), name.text)?;
+    let school = schools::school(cx, item.span(name.range.clone()), name.text)?;
     words.expect("is")?;
     let negated = words.eat("not");
     let label = words.next()?;
@@ -340,7 +248,7 @@ fn pattern(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Opti
     let period = period(cx, item, words)?;
     words.expect("by")?;
     let name = words.next()?;
-    let school = rules::school(cx, item.span(name.range), name.text)?;
+    let school = schools::school(cx, item.span(name.range), name.text)?;
     words.expect("is")?;
     let negated = words.eat("not");
     let pattern = rules::pattern_of(cx, item, school, &words.next()?)?;
@@ -442,7 +350,7 @@ fn level(
 
 fn count(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<TestKind> {
     let what = words.until_dyad().filter(|what| !what.is_empty())?;
-    let filter = rules::filter(cx, item, &conditions(item, &what));
+    let filter = filter::of_item(cx, item, &conditions(item, &what));
     let cell = cell(cx, item, words)?;
     words.expect("during")?;
     let period = period(cx, item, words)?;

@@ -2,35 +2,14 @@
 
 use super::context::Context;
 use super::item::Item;
-use super::words::CLUE_STATUSES;
+use super::word_lists::CLUE_STATUSES;
 use super::{claims, likelihood};
 use crate::model::{Clue, ClueId, ClueStatus, Test};
 use counterpoise_diagnostic::{Code, Diagnostic};
 use counterpoise_syntax::join;
 
-const FIELDS: &[&str] = &[
-    "under*",
-    "given*",
-    "apart*",
-    "events",
-    "cite",
-    "via",
-    "where",
-    "set",
-    "note",
-    "verdict",
-    "change",
-    "indicator",
-    "gap",
-    "order",
-    "count",
-    "number",
-    "ratio",
-    "shift",
-];
-
 pub(crate) fn clue(cx: &mut Context<'_>, item: &Item<'_>) {
-    item.check(cx, FIELDS, true);
+    item.check(cx);
     let [id] = item.header.words.as_slice() else {
         cx.say(
             Diagnostic::new(

@@ -7,7 +7,7 @@ use crate::model::{ClueId, Cluster};
 use counterpoise_diagnostic::{Code, Diagnostic};
 
 pub(crate) fn cluster(cx: &mut Context<'_>, item: &Item<'_>) {
-    item.check(cx, &["clues", "under*", "dependence", "note"], false);
+    item.check(cx);
     let [id] = item.header.words.as_slice() else {
         cx.say(
             Diagnostic::new(

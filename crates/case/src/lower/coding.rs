@@ -2,7 +2,7 @@
 
 use super::context::{Context, did_you_mean};
 use super::item::Item;
-use super::words::{HARDNESSES, MODES, ROLES, STANCES};
+use super::word_lists::{HARDNESSES, MODES, ROLES, STANCES};
 use crate::model::{Hardness, Mode, Role, Stance};
 use counterpoise_diagnostic::{Code, Diagnostic, Span};
 use counterpoise_syntax::Piece;

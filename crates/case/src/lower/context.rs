@@ -7,7 +7,7 @@ use crate::model::{
     ActorId, ArenaId, AttributeId, Case, Citation, ClueId, ConceptId, EventId, HypothesisId,
     IndicatorId, Name, PatternId, PeriodId, SchoolId, SeriesId, SetId, SourceId, WatchId,
 };
-use counterpoise_dates::Date;
+use counterpoise_dates::{Date, DayRange};
 use counterpoise_diagnostic::{Code, Diagnostic, Span};
 use counterpoise_syntax::Piece;
 use counterpoise_world::near_miss;
@@ -33,12 +33,20 @@ pub(crate) struct Names<'a> {
     pub(crate) clues: HashMap<String, ClueId>,
 }
 
+/// An actor that the case declares.
+#[derive(Clone)]
+pub(crate) struct Declared {
+    pub(crate) name: String,
+    pub(crate) is_state: bool,
+    pub(crate) exists: Option<DayRange>,
+}
+
 /// The state of the lowering.
 pub(crate) struct Context<'a> {
     pub(crate) case: Shared<'a, Case>,
     pub(crate) names: Shared<'a, Names<'a>>,
     pub(crate) diagnostics: Vec<Diagnostic>,
-    pub(crate) declared: Shared<'a, HashMap<Name, super::actors::Declared>>,
+    pub(crate) declared: Shared<'a, HashMap<Name, Declared>>,
     /// For each source: whether something of the case cites it.
     pub(crate) cited: Vec<bool>,
     /// Keys of sources that come with the program, not with the case.

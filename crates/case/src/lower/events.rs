@@ -1,45 +1,17 @@
 //! Events.
 
 use super::coding;
-use super::context::{Context, did_you_mean};
+use super::context::Context;
+use super::event_values::{domain, gain, instrument, parts};
 use super::item::{Head, Item};
-use super::words::{GAINS, MOTIVES, POSTURES, REALISED, STAGES};
+use super::word_lists::{MOTIVES, POSTURES, STAGES};
 use super::{actors, bearings, parties};
 use crate::model::{
     Citation, Event, EventId, Gain, Hardness, Header, Mode, MotiveKind, Name, Role, Stance,
 };
 use counterpoise_dates::Date;
 use counterpoise_diagnostic::{Code, Diagnostic};
-use counterpoise_syntax::{Piece, slice, split};
-use counterpoise_world as world;
-
-const FIELDS: &[&str] = &[
-    "id",
-    "toward",
-    "also*",
-    "arena",
-    "bears-on*",
-    "commitment",
-    "ends",
-    "coded",
-    "domain",
-    "instrument",
-    "stage",
-    "by",
-    "issue",
-    "posture",
-    "gains",
-    "motive",
-    "opportunity",
-    "follows",
-    "amount",
-    "printed",
-    "second*",
-    "cite",
-    "via",
-    "set",
-    "note",
-];
+use counterpoise_syntax::{slice, split};
 
 /// First pass: the ids, so that events may refer to later ones.
 pub(crate) fn name<'a>(cx: &mut Context<'a>, item: &Head<'a>, at: usize) -> Option<&'a str> {
@@ -65,7 +37,7 @@ pub(crate) fn name<'a>(cx: &mut Context<'a>, item: &Head<'a>, at: usize) -> Opti
 /// Second pass: everything else. An event whose first line cannot be understood still takes its
 /// position.
 pub(crate) fn event(cx: &mut Context<'_>, item: &Item<'_>, id: &str) -> Event {
-    item.check(cx, FIELDS, true);
+    item.check(cx);
     let parties = parties::read(cx, item).unwrap_or_default();
     let coding = coding::read(cx, item, item.coding());
     if coding.mode.is_none() {
@@ -151,33 +123,6 @@ fn domains(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<Name> {
     found
 }
 
-/// A domain of the closed list.
-pub(crate) fn domain(cx: &mut Context<'_>, item: &Item<'_>, piece: &Piece<'_>) -> Option<Name> {
-    if world::domain(piece.text).is_some() {
-        return Some(cx.word(piece.text));
-    }
-    let mend = did_you_mean(piece.text, world::DOMAINS.iter().map(|d| d.id), "one of");
-    let message = format!("`{}` is not a domain", piece.text);
-    cx.say(Diagnostic::new(Code::UNKNOWN_WORD, item.span(piece.range.clone()), message).mend(mend));
-    None
-}
-
-/// An instrument of the closed list.
-pub(crate) fn instrument(cx: &mut Context<'_>, item: &Item<'_>, piece: &Piece<'_>) -> Option<Name> {
-    if world::instrument(piece.text).is_some() {
-        return Some(cx.word(piece.text));
-    }
-    let mend = did_you_mean(piece.text, world::INSTRUMENTS.iter().map(|i| i.id), "");
-    let mend = if mend.is_empty() {
-        "`counterpoise explain instruments` prints the list".to_owned()
-    } else {
-        mend
-    };
-    let message = format!("`{}` is not an instrument", piece.text);
-    cx.say(Diagnostic::new(Code::UNKNOWN_WORD, item.span(piece.range.clone()), message).mend(mend));
-    None
-}
-
 /// Somebody looked who gains, and nobody does.
 const NOBODY: &str = "none";
 
@@ -192,25 +137,6 @@ fn gains(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<Gain> {
     gains
 }
 
-/// `CHN relative realised`.
-pub(crate) fn gain(cx: &mut Context<'_>, item: &Item<'_>, piece: &Piece<'_>) -> Option<Gain> {
-    let span = item.span(piece.range.clone());
-    let words: Vec<&str> = piece.text.split_whitespace().collect();
-    let ([who, kind] | [who, kind, _]) = words.as_slice() else {
-        let message = format!("`{}` does not say who gains what", piece.text);
-        cx.say(
-            Diagnostic::new(Code::UNKNOWN_WORD, span, message)
-                .mend("write `CHN relative realised`"),
-        );
-        return None;
-    };
-    let actor = actors::actor(cx, span, who, None);
-    let kind = cx.choice(span, kind, "a kind of gain", GAINS);
-    let realised =
-        words.get(2).map_or(Some(false), |w| cx.choice(span, w, "promised or realised", REALISED));
-    Some(Gain { actor: actor?, kind: kind?, realised: realised? })
-}
-
 fn motive(cx: &mut Context<'_>, item: &Item<'_>) -> Option<(MotiveKind, Vec<Citation>)> {
     let field = item.field("motive")?;
     let mut pieces = split(item.text, field, ',').into_iter();
@@ -221,22 +147,6 @@ fn motive(cx: &mut Context<'_>, item: &Item<'_>) -> Option<(MotiveKind, Vec<Cita
         cites.extend(cx.cited_in(item, &piece));
     }
     Some((kind, cites))
-}
-
-/// Parts between semicolons and line ends.
-pub(super) fn parts<'a>(piece: &Piece<'a>) -> Vec<Piece<'a>> {
-    let start = piece.range.start;
-    let mut at = 0;
-    let mut found = Vec::new();
-    for part in piece.text.split([';', '\n']) {
-        let trimmed = part.trim();
-        let from = start + at as u32 + (part.len() - part.trim_start().len()) as u32;
-        if !trimmed.is_empty() {
-            found.push(Piece { text: trimmed, range: from..from + trimmed.len() as u32 });
-        }
-        at += part.len() + 1;
-    }
-    found
 }
 
 fn follows(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<EventId> {

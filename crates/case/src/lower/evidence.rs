@@ -3,15 +3,15 @@
 use super::context::{Context, did_you_mean};
 use super::item::Item;
 use super::readings::words_of;
-use super::words::DEGREES;
-use super::{actors, events};
+use super::word_lists::DEGREES;
+use super::{actors, event_values};
 use crate::model::{ActorId, Assessment, Formula, IndicatorId, Search};
 use counterpoise_dates::Date;
 use counterpoise_diagnostic::{Code, Diagnostic};
 use counterpoise_syntax::Piece;
 
 pub(crate) fn assessment(cx: &mut Context<'_>, item: &Item<'_>) {
-    item.check(cx, &["degree", "arena", "cite", "via", "set", "note"], false);
+    item.check(cx);
     let words = pieces(item);
     let [date, name, dyad @ ..] = words.as_slice() else {
         return bad(cx, item, "assessment 2014-03/2019 threat-core RUS -> CHN \"...\"");
@@ -58,11 +58,7 @@ fn degree(cx: &mut Context<'_>, item: &Item<'_>) -> Option<f64> {
 }
 
 pub(crate) fn search(cx: &mut Context<'_>, item: &Item<'_>) {
-    item.check(
-        cx,
-        &["arena", "domain", "where", "for", "found", "via", "cite", "set", "note"],
-        false,
-    );
+    item.check(cx);
     let words = pieces(item);
     let [date, dyad @ ..] = words.as_slice() else {
         return bad(cx, item, "search 2015-05/2019 RUS -> CHN \"what was looked for\"");
@@ -87,7 +83,7 @@ pub(crate) fn search(cx: &mut Context<'_>, item: &Item<'_>) {
         date,
         dyad,
         arenas: cx.arenas(item, "arena"),
-        domains: domains.iter().filter_map(|p| events::domain(cx, item, p)).collect(),
+        domains: domains.iter().filter_map(|p| event_values::domain(cx, item, p)).collect(),
         searched: item.prose("where"),
         found,
         sought: item.list("for").iter().filter_map(|piece| sought(cx, item, piece)).collect(),

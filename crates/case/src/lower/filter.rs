@@ -1,7 +1,8 @@
 //! Filters: conditions on readings.
 
 use super::context::{Context, did_you_mean};
-use super::words::{GAINS, MOTIVES, POSTURES};
+use super::item::Item;
+use super::word_lists::{GAINS, MOTIVES, POSTURES};
 use crate::model::{Condition, Filter, Hardness, Mode, Name, Party, Stage, Stance};
 use counterpoise_diagnostic::{Code, Diagnostic, Span};
 use counterpoise_syntax::Piece;
@@ -26,6 +27,11 @@ const SINGLE: &[&str] = &[
     "joint",
     "all",
 ];
+
+/// Reads a filter out of a value.
+pub(crate) fn of_item(cx: &mut Context<'_>, item: &Item<'_>, pieces: &[Piece<'_>]) -> Filter {
+    read(cx, pieces, &|p| item.span(p.range.clone()))
+}
 
 /// Reads conditions parted by commas. `span_of` turns a range into a span.
 pub(crate) fn read(

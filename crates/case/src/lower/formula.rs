@@ -1,9 +1,9 @@
 //! Formulas of indicators.
 
 use super::context::Context;
+use super::filter;
 use super::item::Item;
 use super::readings::words_of;
-use super::rules;
 use crate::model::{BalanceKind, Filter, Formula, SeriesExpr, SeriesRef};
 use counterpoise_diagnostic::{Code, Diagnostic};
 use counterpoise_syntax::{Piece, join, split};
@@ -29,8 +29,8 @@ pub(crate) fn read(cx: &mut Context<'_>, item: &Item<'_>) -> Option<Formula> {
         return None;
     };
     match *kind {
-        "count" => Some(Formula::Count(rules::filter(cx, item, &item.list("count")))),
-        "rate" => Some(Formula::Rate(rules::filter(cx, item, &item.list("rate")))),
+        "count" => Some(Formula::Count(filter::of_item(cx, item, &item.list("count")))),
+        "rate" => Some(Formula::Rate(filter::of_item(cx, item, &item.list("rate")))),
         "share" => share(cx, item),
         "balance" => {
             let pieces = item.list("balance");
@@ -63,7 +63,7 @@ fn share(cx: &mut Context<'_>, item: &Item<'_>) -> Option<Formula> {
     top.push(above);
     let mut bottom = vec![below];
     bottom.extend_from_slice(&pieces[at + 1..]);
-    Some(Formula::Share(rules::filter(cx, item, &top), rules::filter(cx, item, &bottom)))
+    Some(Formula::Share(filter::of_item(cx, item, &top), filter::of_item(cx, item, &bottom)))
 }
 
 fn cut<'a>(piece: &Piece<'a>, at: &str) -> Option<(Piece<'a>, Piece<'a>)> {
@@ -98,7 +98,7 @@ pub(crate) fn quantity<T: Copy>(
     let kind =
         cx.choice(item.span(kind.range.clone()), kind.text, "a quantity of the ledger", all)?;
     let conditions: Vec<Piece<'_>> = condition.into_iter().chain(rest.iter().cloned()).collect();
-    Some((kind, rules::filter(cx, item, &conditions)))
+    Some((kind, filter::of_item(cx, item, &conditions)))
 }
 
 fn series(cx: &mut Context<'_>, item: &Item<'_>) -> Option<Formula> {

@@ -2,50 +2,14 @@
 
 use super::context::Context;
 use super::item::Item;
-use super::words::{AGGREGATIONS, COMBINES, REACHES, UNDATED, YES_NO};
-use super::{actors, amounts, bearings};
+use super::word_lists::{AGGREGATIONS, COMBINES, REACHES, UNDATED, YES_NO};
+use super::{actors, amounts, bearings, schools};
 use crate::model::{ArenaId, Reach, Settings};
 use counterpoise_diagnostic::{Code, Diagnostic, Span};
 
-const FIELDS: &[&str] = &[
-    "question",
-    "subject",
-    "target",
-    "window",
-    "author-school",
-    "schools",
-    "arenas",
-    "bibliography",
-    "seed",
-    "draws",
-    "reach",
-    "lean",
-    "some",
-    "unit",
-    "set-at",
-    "combine",
-    "coded",
-    "shrinkage",
-    "margin",
-    "spread",
-    "aggregation",
-    "undated",
-    "wider-events",
-    "placeless-events",
-    "path-window",
-    "path-step",
-    "fewest-events",
-    "fewest-sources",
-    "confidence",
-    "universes",
-    "cut",
-    "main-claim",
-    "note",
-];
-
 /// Names and numbers; whatever refers to other directives comes in [`finish`].
 pub(crate) fn begin(cx: &mut Context<'_>, item: &Item<'_>) {
-    item.check(cx, FIELDS, false);
+    item.check(cx);
     match item.header.words.as_slice() {
         [id] => cx.case.header.id = id.text.to_owned(),
         _ => cx.say(
@@ -99,7 +63,7 @@ pub(crate) fn finish(cx: &mut Context<'_>, item: &Item<'_>) {
         all.collect()
     };
     if let Some(value) = item.value("author-school") {
-        cx.case.header.author_school = super::rules::school(cx, item.span(value.range), value.text);
+        cx.case.header.author_school = schools::school(cx, item.span(value.range), value.text);
     }
 }
 
@@ -108,13 +72,6 @@ fn in_written_order(cx: &Context<'_>, item: &Item<'_>, found: Vec<ArenaId>) -> V
     let mut found = found;
     found.sort_by_key(|id| written.iter().position(|w| *w == cx.case[*id].id));
     found
-}
-
-/// The schools named by `schools:`; `None` for all.
-pub(crate) fn chosen_schools<'a>(item: &Item<'a>) -> Option<Vec<counterpoise_syntax::Piece<'a>>> {
-    let named = item.list("schools");
-    let all = named.is_empty() || named.iter().any(|p| p.text == "all");
-    (!all).then_some(named)
 }
 
 fn settings(cx: &mut Context<'_>, item: &Item<'_>) -> Settings {

@@ -5,9 +5,6 @@ use super::item::Item;
 use crate::model::{Hypothesis, HypothesisId};
 use counterpoise_diagnostic::{Code, Diagnostic};
 
-const FIELDS: &[&str] =
-    &["prior", "asserts", "denies", "excludes", "held-by", "via", "predicts", "when", "note"];
-
 pub(crate) fn all(cx: &mut Context<'_>, items: &[Item<'_>]) {
     let named: Vec<(&Item<'_>, HypothesisId)> =
         items.iter().filter_map(|item| name(cx, item).map(|id| (item, id))).collect();
@@ -18,7 +15,7 @@ pub(crate) fn all(cx: &mut Context<'_>, items: &[Item<'_>]) {
 }
 
 fn name(cx: &mut Context<'_>, item: &Item<'_>) -> Option<HypothesisId> {
-    item.check(cx, FIELDS, false);
+    item.check(cx);
     let [id] = item.header.words.as_slice() else {
         cx.say(
             Diagnostic::new(

@@ -2,7 +2,7 @@
 
 use super::context::{Context, did_you_mean};
 use super::item::Item;
-use super::words::LIKELIHOODS;
+use super::word_lists::LIKELIHOODS;
 use crate::model::{ClueId, HypothesisId, Likelihood, Place};
 use counterpoise_diagnostic::{Code, Diagnostic, Span};
 use counterpoise_syntax::{Field, Piece, join};

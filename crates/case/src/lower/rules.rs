@@ -3,8 +3,8 @@
 use super::context::{ALL_ARENAS, Context, did_you_mean};
 use super::item::Item;
 use super::readings::words_of;
-use super::words::{AGGREGATIONS, LEVELS};
-use super::{actors, filter, formula};
+use super::word_lists::{AGGREGATIONS, LEVELS};
+use super::{actors, formula, schools};
 use crate::model::{
     Concept, ConceptId, Indicator, IndicatorId, Pattern, PatternId, PatternPart, Residual, School,
     SchoolId, Scope, Term,
@@ -12,38 +12,8 @@ use crate::model::{
 use counterpoise_diagnostic::{Code, Diagnostic, Span};
 use counterpoise_syntax::{Piece, slice};
 
-/// The school of a name.
-pub(crate) fn school(cx: &mut Context<'_>, span: Span, text: &str) -> Option<SchoolId> {
-    let found = cx.names.schools.get(text).copied();
-    if found.is_none() {
-        let mend = did_you_mean(text, cx.case.schools.iter().map(|s| s.id.as_str()), "known are");
-        cx.unknown(span, "school", text, mend);
-    }
-    found
-}
-
-/// The schools the case is judged by: those it names, or all; by year, then name.
-pub(crate) fn chosen(cx: &mut Context<'_>, case: Option<&Item<'_>>) -> Vec<SchoolId> {
-    let named = case.and_then(super::header::chosen_schools);
-    let mut found: Vec<SchoolId> = match (named, case) {
-        (Some(named), Some(item)) => {
-            named.iter().filter_map(|p| school(cx, item.span(p.range.clone()), p.text)).collect()
-        }
-        _ => (0..cx.case.schools.len() as u32).map(SchoolId).collect(),
-    };
-    found.sort_by(|a, b| {
-        (cx.case[*a].year, &cx.case[*a].id).cmp(&(cx.case[*b].year, &cx.case[*b].id))
-    });
-    found.dedup();
-    found
-}
-
 pub(crate) fn indicator(cx: &mut Context<'_>, item: &Item<'_>) {
-    item.check(
-        cx,
-        &["count", "rate", "share", "balance", "series", "assessed", "cite", "note"],
-        false,
-    );
+    item.check(cx);
     let Some(id) = short_name(cx, item, "indicator I10 \"Non-military obstruction\"") else {
         return;
     };
@@ -76,11 +46,8 @@ pub(crate) fn short_name(cx: &mut Context<'_>, item: &Item<'_>, form: &str) -> O
     None
 }
 
-const SCHOOL_FIELDS: &[&str] =
-    &["author", "year", "applies-if", "residual", "aggregation", "cite", "note"];
-
 pub(crate) fn declare_school(cx: &mut Context<'_>, item: &Item<'_>) {
-    item.check(cx, SCHOOL_FIELDS, false);
+    item.check(cx);
     let Some(id) = short_name(cx, item, "school pape-2005 \"Soft balancing\"") else { return };
     let taken = cx.names.schools.contains_key(&id);
     if !cx.is_new(taken, item, "schools", &id) {
@@ -162,7 +129,10 @@ fn of_school(cx: &mut Context<'_>, item: &Item<'_>) -> Option<(String, SchoolId)
     if let [id, of, name] = item.header.words.as_slice()
         && of.text == "of"
     {
-        return Some((id.text.to_owned(), school(cx, item.span(name.range.clone()), name.text)?));
+        return Some((
+            id.text.to_owned(),
+            schools::school(cx, item.span(name.range.clone()), name.text)?,
+        ));
     }
     let message = format!("a {} belongs to a school", item.keyword());
     let mend = format!("write `{} soft-balancing of pape-2005 \"Soft balancing\"`", item.keyword());
@@ -198,7 +168,7 @@ pub(crate) fn name_concept(cx: &mut Context<'_>, item: &Item<'_>) -> Option<Conc
 
 /// Second pass: the rule.
 pub(crate) fn define_concept(cx: &mut Context<'_>, item: &Item<'_>, at: ConceptId) {
-    item.check(cx, &["label", "all", "any", "none", "level", "cite", "note"], true);
+    item.check(cx);
     let school = cx.case[at].school;
     let [all, any, none] = ["all", "any", "none"].map(|field| terms(cx, item, field, school));
     if ["all", "any", "none"].iter().all(|field| item.field(field).is_none()) {
@@ -264,7 +234,7 @@ fn term(cx: &mut Context<'_>, span: Span, text: &str, school: SchoolId) -> Optio
 }
 
 pub(crate) fn pattern(cx: &mut Context<'_>, item: &Item<'_>) {
-    item.check(cx, &["when*", "cite", "note"], false);
+    item.check(cx);
     let Some((id, school)) = of_school(cx, item) else { return };
     let taken = cx.names.patterns.contains_key(&(school, id.clone()));
     if !cx.is_new(taken, item, "patterns", &id) {
@@ -354,13 +324,4 @@ fn part(cx: &mut Context<'_>, item: &Item<'_>, words: &[Piece<'_>]) -> Option<Pa
     // no level has the name.
     let scope = level.or_else(|| cx.names.arenas.get(place.text).map(|a| Scope::Arena(*a)))?;
     Some(PatternPart { label: label.text.to_owned(), dyad, scope })
-}
-
-/// Reads a filter out of a value.
-pub(crate) fn filter(
-    cx: &mut Context<'_>,
-    item: &Item<'_>,
-    pieces: &[Piece<'_>],
-) -> crate::model::Filter {
-    filter::read(cx, pieces, &|p| item.span(p.range.clone()))
 }

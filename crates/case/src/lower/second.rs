@@ -3,8 +3,8 @@
 use super::coding::{self, Coding};
 use super::context::Context;
 use super::item::Item;
-use super::words::{POSTURES, STAGES};
-use super::{bearings, events};
+use super::word_lists::{POSTURES, STAGES};
+use super::{bearings, event_values};
 use crate::model::{Codes, SecondCoding};
 use counterpoise_diagnostic::{Code, Diagnostic, Span};
 use counterpoise_syntax::{Field, Piece, split};
@@ -100,7 +100,8 @@ fn by_name(cx: &mut Context<'_>, item: &Item<'_>, piece: &Piece<'_>, codes: &mut
             once(cx, span, name, &mut codes.bears_on, all);
         }
         "domain" => {
-            let all = listed.iter().filter_map(|value| events::domain(cx, item, value)).collect();
+            let all =
+                listed.iter().filter_map(|value| event_values::domain(cx, item, value)).collect();
             once(cx, span, name, &mut codes.domains, all);
         }
         "issue" => {
@@ -108,7 +109,8 @@ fn by_name(cx: &mut Context<'_>, item: &Item<'_>, piece: &Piece<'_>, codes: &mut
             once(cx, span, name, &mut codes.issues, all);
         }
         "gains" => {
-            let all = listed.iter().filter_map(|value| events::gain(cx, item, value)).collect();
+            let all =
+                listed.iter().filter_map(|value| event_values::gain(cx, item, value)).collect();
             once(cx, span, name, &mut codes.gains, all);
         }
         _ if values.len() > 1 => {
@@ -119,7 +121,7 @@ fn by_name(cx: &mut Context<'_>, item: &Item<'_>, piece: &Piece<'_>, codes: &mut
             );
         }
         "instrument" => {
-            let own = first.and_then(|value| events::instrument(cx, item, value));
+            let own = first.and_then(|value| event_values::instrument(cx, item, value));
             once(cx, span, name, &mut codes.instrument, own);
         }
         "posture" => {

@@ -10,11 +10,7 @@ use counterpoise_diagnostic::{Code, Diagnostic};
 use counterpoise_syntax::split;
 
 pub(crate) fn declare(cx: &mut Context<'_>, item: &Item<'_>) {
-    item.check(
-        cx,
-        &["of", "measure", "unit", "cite", "via", "note", "set", "file", "values"],
-        false,
-    );
+    item.check(cx);
     let [id] = item.header.words.as_slice() else {
         let message = "a series has one short name and a title";
         cx.say(

@@ -1,10 +1,10 @@
 //! What is watched for a shift, and the dates claimed for one.
 
-use super::claims::{Words, conditions, pieces};
+use super::claim_words::{Words, conditions, pieces};
 use super::context::Context;
 use super::item::Item;
-use super::words::{SCALES, YES_NO};
-use super::{actors, events, rules};
+use super::word_lists::{SCALES, YES_NO};
+use super::{actors, event_values, filter};
 use crate::model::{ClaimedShift, Scale, Watch, WatchId, WatchOf};
 use counterpoise_dates::Window;
 use counterpoise_diagnostic::{Code, Diagnostic};
@@ -14,11 +14,7 @@ const BALANCE: &str = "balance: deeds of RUS -> CHN in central-asia";
 const RATIO: &str = "ratio-of: gdp-chn / gdp-rus";
 
 pub(crate) fn watch(cx: &mut Context<'_>, item: &Item<'_>) {
-    item.check(
-        cx,
-        &["balance", "level-of", "ratio-of", "scale", "window", "pooled", "set", "note"],
-        false,
-    );
+    item.check(cx);
     let [id] = item.header.words.as_slice() else {
         let message = "a watch has one short name and a title";
         let mend = "write `watch deeds-balance \"Deeds towards China in Central Asia\"`";
@@ -105,7 +101,7 @@ fn not_understood(
 /// `deeds of RUS -> CHN in central-asia domain energy`; without `in`, or `in all`, everywhere.
 fn acts(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<WatchOf> {
     let what = words.until_dyad().filter(|what| !what.is_empty())?;
-    let filter = rules::filter(cx, item, &conditions(item, &what));
+    let filter = filter::of_item(cx, item, &conditions(item, &what));
     let pair = [words.next()?, words.next()?, words.next()?];
     let dyad = actors::dyad(cx, item, &pair, None)?;
     let arena = if words.eat("in") {
@@ -114,8 +110,11 @@ fn acts(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<
     } else {
         None
     };
-    let domain =
-        if words.eat("domain") { Some(events::domain(cx, item, &words.next()?)?) } else { None };
+    let domain = if words.eat("domain") {
+        Some(event_values::domain(cx, item, &words.next()?)?)
+    } else {
+        None
+    };
     Some(WatchOf::Acts { filter, dyad, arena, domain })
 }
 
@@ -159,7 +158,7 @@ pub(super) fn window(cx: &mut Context<'_>, item: &Item<'_>, piece: &Piece<'_>) -
 const CLAIMED: &str = "claimed-shift 2008/2009 by @kaczmarski2015 p. 88-99 \"Hegemony passes to China after the crisis\"";
 
 pub(crate) fn claimed(cx: &mut Context<'_>, item: &Item<'_>) {
-    item.check(cx, &["set", "note"], false);
+    item.check(cx);
     let [when, by, first, ..] = item.header.words.as_slice() else { return bad(cx, item) };
     if by.text != "by" {
         return bad(cx, item);

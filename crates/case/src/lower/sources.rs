@@ -3,7 +3,7 @@
 use super::actors;
 use super::context::{Context, did_you_mean};
 use super::item::Item;
-use super::words::KINDS_OF_SOURCE;
+use super::word_lists::KINDS_OF_SOURCE;
 use crate::model::{Grade, Source, SourceId, SourceKind};
 use biblatex::{Bibliography, ChunksExt, DateValue, Entry, ParseErrorKind, PermissiveType, Person};
 use counterpoise_diagnostic::{Code, Diagnostic, FileId, Span};
@@ -174,7 +174,7 @@ fn container(entry: &Entry) -> Option<String> {
 
 /// A `source` directive.
 pub(crate) fn describe(cx: &mut Context<'_>, item: &Item<'_>, seen: &mut Vec<SourceId>) {
-    item.check(cx, &["kind", "side", "grade", "origin", "note"], false);
+    item.check(cx);
     let key = match item.header.words.as_slice() {
         [word] if word.text.starts_with('@') => word,
         _ => {

@@ -1,6 +1,6 @@
 //! Spans of time between two events or dates.
 
-use super::claims::Words;
+use super::claim_words::Words;
 use super::context::Context;
 use super::item::Item;
 use crate::model::{End, TestKind};

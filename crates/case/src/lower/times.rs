@@ -7,7 +7,7 @@ use counterpoise_dates::{Date, Day, Window};
 use counterpoise_diagnostic::{Code, Diagnostic};
 
 pub(crate) fn turning_point(cx: &mut Context<'_>, item: &Item<'_>) {
-    item.check(cx, &["cite", "note"], false);
+    item.check(cx);
     let [date, id] = item.header.words.as_slice() else {
         let message = "a turning point has a date, a short name and a title";
         cx.say(
@@ -41,7 +41,7 @@ pub(crate) fn turning_point(cx: &mut Context<'_>, item: &Item<'_>) {
 }
 
 pub(crate) fn period(cx: &mut Context<'_>, item: &Item<'_>) {
-    item.check(cx, &["from", "until", "note"], true);
+    item.check(cx);
     let [id] = item.header.words.as_slice() else {
         let message = "a period has one short name and a title";
         cx.say(

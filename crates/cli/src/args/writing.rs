@@ -61,11 +61,12 @@ pub(crate) struct FmtArgs {
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "Examples:
   counterpoise explain E0303
+  counterpoise explain event       its fields, with examples
   counterpoise explain instruments
   counterpoise explain             the list of all codes
   counterpoise explain E0303 --format md")]
 pub(crate) struct ExplainArgs {
-    /// A code, or one of: instruments, domains, directives, likelihoods.
+    /// A code, a directive, or one of: instruments, domains, directives, likelihoods.
     pub(crate) what: Option<String>,
     #[command(flatten)]
     pub(crate) shown: Shown,

@@ -1,7 +1,7 @@
 //! `cite`: the BibTeX of data and methods.
 
 use crate::args::CiteArgs;
-use crate::asked::{ALL_YEARS, asks};
+use crate::asked::{ALL_YEARS, queries};
 use crate::commands::panel::codebook_of;
 use crate::failure::{Failure, Outcome, Result};
 use crate::files::read;
@@ -12,7 +12,7 @@ use counterpoise_datasets::kind;
 use counterpoise_frames::Table;
 use counterpoise_measures::MeasureInfo;
 use counterpoise_measures::catalogue::measure;
-use counterpoise_panel::{Ask, ErrorKind, Scope, Shelf, Used, bibliography};
+use counterpoise_panel::{Catalogue, ErrorKind, MeasureQuery, Scope, Used, bibliography};
 use std::path::{Path, PathBuf};
 
 pub(crate) fn run(args: &CiteArgs) -> Result {
@@ -25,9 +25,9 @@ pub(crate) fn run(args: &CiteArgs) -> Result {
         infos.extend(names);
     }
     if !measures.is_empty() {
-        let asks = asks(&measures.into_iter().cloned().collect::<Vec<_>>())?;
-        infos.extend(asks.iter().map(|ask| ask.info));
-        used.extend(of_measures(args, &asks)?);
+        let queries = queries(&measures.into_iter().cloned().collect::<Vec<_>>())?;
+        infos.extend(queries.iter().map(|query| query.info));
+        used.extend(of_measures(args, &queries)?);
     }
     let works = bibliography(&used, infos);
     if args.shown.format == Format::Text {
@@ -67,17 +67,17 @@ fn of_table(path: &Path) -> Result<(Vec<Used>, Vec<&'static MeasureInfo>)> {
 }
 
 /// The data of measures as the store has them; where it has not, what is known of the kind.
-fn of_measures(args: &CiteArgs, asks: &[Ask]) -> Result<Vec<Used>> {
+fn of_measures(args: &CiteArgs, queries: &[MeasureQuery]) -> Result<Vec<Used>> {
     let store = open(&args.store)?;
-    let shelf = Shelf::new(&store, Vec::new());
+    let catalogue = Catalogue::new(&store, Vec::new());
     let scope = Scope {
         directed: true,
         ..Scope::yearly(counterpoise_measures::Years::one(ALL_YEARS.first))
     };
     let mut used = Vec::new();
-    for ask in asks {
-        match shelf.bind(ask, scope) {
-            Ok(bound) => used.extend(bound.used),
+    for query in queries {
+        match catalogue.bind(query, scope) {
+            Ok(bound_measure) => used.extend(bound_measure.used),
             Err(error) if error.kind == ErrorKind::Store => {
                 return Err(Failure::new(error.to_string()));
             }
@@ -86,7 +86,7 @@ fn of_measures(args: &CiteArgs, asks: &[Ask]) -> Result<Vec<Used>> {
                     "{}; the entry is that of the kind",
                     error.what.trim_end_matches('.')
                 )));
-                used.extend(ask.info.needs.iter().filter_map(|group| of_kind(group[0])));
+                used.extend(query.info.needs.iter().filter_map(|group| of_kind(group[0])));
             }
         }
     }

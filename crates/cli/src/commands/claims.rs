@@ -8,8 +8,8 @@ use crate::style::{bad, bold, dim, good, poor};
 use counterpoise_case::model::Case;
 use counterpoise_frames::{Cell, Table};
 use counterpoise_study::{
-    ClaimOutcome, ClaimResult, GroundKind, Reproduced, TestResult, carried_text, citations_text,
-    grounds_of, of_schools, of_study, outside_text, rules_text, tally, through_text,
+    ClaimOutcome, ClaimResult, ReasonKind, Reproduced, TestResult, carried_text, citations_text,
+    of_schools, of_study, outside_text, reasons_of, rules_text, tally, through_text,
 };
 
 pub(crate) fn run(args: &ClaimsArgs) -> Result {
@@ -92,7 +92,7 @@ fn one(case: &Case, result: &ClaimResult, verbose: bool) -> Result<()> {
             calibration.rows
         ))?;
     }
-    let grounds: Vec<&str> = result.grounds().into_iter().map(GroundKind::words).collect();
+    let grounds: Vec<&str> = result.reason_kinds().into_iter().map(ReasonKind::words).collect();
     if !grounds.is_empty() {
         detail(&format!("{}: {}", result.outcome.word(), grounds.join(", ")))?;
     }
@@ -154,7 +154,7 @@ fn summary(case: &Case, results: &[ClaimResult]) -> String {
         |n: usize, what: &str| if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") };
     let mut lines = vec![format!("\n{}: {counts}", many(of_study(results).count(), "claim"))];
     for outcome in [ClaimOutcome::Thin, ClaimOutcome::NotSupported, ClaimOutcome::NotDecided] {
-        let kinds = grounds_of(of_study(results), outcome);
+        let kinds = reasons_of(of_study(results), outcome);
         let kinds: Vec<String> =
             kinds.iter().map(|(kind, n)| format!("{n} {}", kind.words())).collect();
         if !kinds.is_empty() {
@@ -206,7 +206,7 @@ fn tests(case: &Case, result: &ClaimResult) -> Vec<Vec<Cell>> {
     let lead = |rest: [Cell; 6]| {
         let first =
             [claim.id.as_str().into(), claim.title.as_str().into(), result.outcome.word().into()];
-        let kinds = kinds(result.grounds());
+        let kinds = kinds(result.reason_kinds());
         let last: [Cell; 3] = [
             outside.clone().into(),
             calibrates.clone().into(),
@@ -233,6 +233,6 @@ fn tested_cells(case: &Case, t: &TestResult) -> [Cell; 6] {
     ]
 }
 
-fn kinds(kinds: Vec<GroundKind>) -> Cell {
+fn kinds(kinds: Vec<ReasonKind>) -> Cell {
     kinds.into_iter().map(|kind| kind.words().to_owned()).collect::<Vec<_>>().into()
 }

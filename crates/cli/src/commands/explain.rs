@@ -4,9 +4,10 @@ use crate::args::ExplainArgs;
 use crate::commands::check::word;
 use crate::failure::{Failure, Outcome, Result};
 use crate::output::{Format, bytes, line, show, table, wrapped};
-use crate::style::bold;
+use crate::style::{bold, dim};
+use counterpoise_case::schema::{self, Directive, Field};
 use counterpoise_diagnostic::{Page, find, pages};
-use counterpoise_frames::Table;
+use counterpoise_frames::{Cell, Table};
 use counterpoise_world::{DOMAINS, Hardness, INSTRUMENTS};
 
 pub(crate) fn run(args: &ExplainArgs) -> Result {
@@ -16,10 +17,11 @@ pub(crate) fn run(args: &ExplainArgs) -> Result {
         Some("instruments") => table(&instruments(), format)?,
         Some("domains") => table(&domains(), format)?,
         Some("likelihoods") => table(&likelihoods(), format)?,
-        Some("directives") => {
-            show(format, directives, || line(&counterpoise_case::DIRECTIVES.join("\n")))?;
-        }
-        Some(code) => page(code, format)?,
+        Some("directives") => table(&directives(), format)?,
+        Some(name) => match schema::directive(name) {
+            Some(directive) => show(format, || fields(directive), || told(directive))?,
+            None => page(name, format)?,
+        },
     }
     Ok(Outcome::Well)
 }
@@ -77,7 +79,34 @@ fn folded(paragraph: &str) -> Result<()> {
 }
 
 fn directives() -> Table {
-    Table::new(&["directive"]).with(counterpoise_case::DIRECTIVES.iter().map(|d| [*d]))
+    let row = |directive: &Directive| [directive.name, directive.help, directive.first_line];
+    Table::new(&["directive", "what it is", "first line"]).with(schema::DIRECTIVES.iter().map(row))
+}
+
+fn fields(directive: &Directive) -> Table {
+    let row = |field: &Field| -> [Cell; 5] {
+        [
+            field.name.into(),
+            field.takes.words().into(),
+            field.help.into(),
+            field.repeated.into(),
+            field.example.into(),
+        ]
+    };
+    let columns = ["field", "takes", "meaning", "repeatable", "example"];
+    Table::new(&columns).with(directive.fields.iter().map(row))
+}
+
+/// What it is, and an example with all its fields.
+fn told(directive: &Directive) -> Result<()> {
+    line(&bold(&format!("{}: {}", directive.name, directive.help)))?;
+    line(&format!("\n    {}", directive.first_line))?;
+    for field in directive.fields {
+        line(&format!("      {}: {}", field.name, field.example))?;
+        let often = if field.repeated { "; repeatable" } else { "" };
+        line(&dim(&format!("        {} ({}{often})", field.help, field.takes.words())))?;
+    }
+    line("\nThe fields together are no example of a case: docs/language.md has some.")
 }
 
 fn instruments() -> Table {

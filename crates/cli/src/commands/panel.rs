@@ -1,7 +1,7 @@
 //! `panel`: many measures side by side, to a file or to the terminal.
 
 use crate::args::PanelArgs;
-use crate::asked::{self, asks, dyad, each, failures, key_cells, key_columns, states, words};
+use crate::asked::{self, dyad, each, failures, key_cells, key_columns, queries, states, words};
 use crate::commands::data::counted;
 use crate::commands::measure::{cell, status};
 use crate::failure::{Failure, Outcome, Result};
@@ -13,21 +13,22 @@ use crate::store::open;
 use crate::style::dim;
 use counterpoise_frames::frame_csv;
 use counterpoise_frames::{Cell, Table};
-use counterpoise_panel::{FrameOptions, Panel, Shelf, Units, Who, codebook};
+use counterpoise_panel::{Catalogue, FrameOptions, Panel, Units, Who, codebook};
 use std::path::{Path, PathBuf};
 
 pub(crate) fn run(args: &PanelArgs) -> Result {
     let years = asked::years(&args.years)?;
-    let asks = asks(&args.measures)?;
+    let queries = queries(&args.measures)?;
     let units = units(args, years)?;
     let write = args.out.as_deref().map(writer).transpose()?;
     let store = open(&args.store)?;
-    let shelf = Shelf::new(&store, asked::data(&args.form)?);
+    let catalogue = Catalogue::new(&store, asked::data(&args.form)?);
     let panel = {
         let bar = Bar::new(false);
         let at = |part: &str, at, of| bar.at(part, at, of);
         let scope = asked::scope(&args.form, years);
-        Panel::watched(&shelf, &units, scope, &asks, &at).map_err(|errors| failures(&errors))?
+        Panel::watched(&catalogue, &units, scope, &queries, &at)
+            .map_err(|errors| failures(&errors))?
     };
     let options = FrameOptions { status: !args.no_status, n: !args.no_n, notes: args.notes };
     match (&args.out, write) {

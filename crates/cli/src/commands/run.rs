@@ -13,7 +13,7 @@ use counterpoise_engine::lock::{Lock, NAME};
 use counterpoise_frames::Table;
 use counterpoise_report::{Meta, charts, page};
 use counterpoise_study::{
-    Answer, Choices, ClaimOutcome, Judged, brief, fingerprint, grounds_of, of_study,
+    Answer, Choices, ClaimOutcome, Judged, brief, fingerprint, of_study, reasons_of,
     rereading_text, sha256, tally,
 };
 use std::path::{Path, PathBuf};
@@ -199,7 +199,7 @@ fn claims(answer: &Answer) -> Result<()> {
         .map(|(o, n)| paint(*o, format!("{n} {}", o.word())))
         .collect();
     line(&format!("\n{} {}", bold("Claims:"), parts.join(", ")))?;
-    let thin = grounds_of(of_study(&answer.claims), ClaimOutcome::Thin);
+    let thin = reasons_of(of_study(&answer.claims), ClaimOutcome::Thin);
     let thin: Vec<String> = thin.iter().map(|(kind, n)| format!("{n} {}", kind.words())).collect();
     if !thin.is_empty() {
         let text = format!("Thin because (a claim may have several reasons): {}", thin.join(", "));

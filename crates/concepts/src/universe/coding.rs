@@ -1,6 +1,6 @@
 //! A case with its codings and sets changed, and the sums that each of its entries goes into.
 
-use super::Universes;
+use super::fixed::Fixed;
 use counterpoise_case::model::Case;
 use counterpoise_ledger::{Entry, Index, Ledger};
 
@@ -12,7 +12,7 @@ pub(super) struct Coding {
 }
 
 impl Coding {
-    pub(super) fn new(case: Case, of: &Universes<'_>) -> Coding {
+    pub(super) fn new(case: Case, of: &Fixed<'_>) -> Coding {
         let ledger = Ledger::new(&case, of.dyad, &case.settings);
         let index = Index::new(&ledger, &of.asked);
         let takes = ledger
@@ -29,6 +29,6 @@ fn selections(ledger: &Ledger<'_>, index: &Index, entry: &Entry, reversing: bool
         return index.takes(entry.class).iter().map(|&at| at as u16).collect();
     }
     let entry = Entry { reversing, ..entry.clone() };
-    let takes = |at: &u16| index.selections[usize::from(*at)].takes(ledger, &entry);
+    let takes = |at: &u16| index.selections[usize::from(*at)].takes(ledger.perspective(), &entry);
     (0..index.selections.len() as u16).filter(takes).collect()
 }

@@ -4,8 +4,9 @@
 //! some hundred universes. It hangs on few changes, so it is kept for all threads, once for each
 //! combination of these.
 
+use super::fixed::{TooMany, attributes};
 use super::group::{Group, Kind};
-use super::{TooMany, Universes, attributes, rule, withdrawn};
+use super::{Universes, excluded_sources, rule};
 use crate::gauge::Gauge;
 use crate::read;
 use counterpoise_case::choose;
@@ -36,7 +37,7 @@ impl Compared {
         withdrawn: &Group,
         options: &[Vec<Vec<Edit>>],
     ) -> Result<Compared, TooMany> {
-        let left = withdrawn::left(withdrawn, options, &sources(case, schools), case);
+        let left = excluded_sources::left(withdrawn, options, &sources(case, schools), case);
         Ok(Compared { anchors: Group::of(options, Kind::Anchors)?, left, known: Mutex::default() })
     }
 }
@@ -46,8 +47,12 @@ impl Universes<'_> {
     /// is compared, and not on all that is withdrawn.
     pub(super) fn compared_at(&self, universe: &[u16]) -> [usize; 3] {
         let Compared { anchors, left, .. } = &self.compared;
-        let withdrawn = self.withdrawn.group.position(universe);
-        [self.around.group.position(universe), left[withdrawn] as usize, anchors.position(universe)]
+        let withdrawn = self.excluded.group.position(universe);
+        [
+            self.context.group.position(universe),
+            left[withdrawn] as usize,
+            anchors.position(universe),
+        ]
     }
 
     /// Whether the pair has the most of something, in each scene.
@@ -62,17 +67,18 @@ impl Universes<'_> {
             return Arc::clone(found);
         }
         let edits = [
-            self.around.group.edits(&self.options, at[0]),
-            self.withdrawn.group.edits(&self.options, self.withdrawn.group.position(universe)),
+            self.context.group.edits(&self.options, at[0]),
+            self.excluded.group.edits(&self.options, self.excluded.group.position(universe)),
             self.compared.anchors.edits(&self.options, at[2]),
         ];
-        let case = choose(&self.bare, edits.concat());
-        let ledger = Ledger::new(&case, self.dyad, &case.settings);
+        let case = choose(&self.fixed.bare, edits.concat());
+        let ledger = Ledger::new(&case, self.fixed.dyad, &case.settings);
         // A series is of no arena: where series are compared, scenes of one period come out alike.
-        let of_no_arena = formula(self.case, attribute).is_some_and(rule::is_series);
-        let mut heights: Vec<f64> = Vec::with_capacity(self.scenes.len());
-        for (at, scene) in self.scenes.iter().enumerate() {
-            let alike = |other: &usize| of_no_arena && self.scenes[*other].period == scene.period;
+        let of_no_arena = formula(self.fixed.case, attribute).is_some_and(rule::is_series);
+        let mut heights: Vec<f64> = Vec::with_capacity(self.fixed.scenes.len());
+        for (at, scene) in self.fixed.scenes.iter().enumerate() {
+            let alike =
+                |other: &usize| of_no_arena && self.fixed.scenes[*other].period == scene.period;
             let height = match (0..at).find(alike) {
                 Some(other) => heights[other],
                 None => {

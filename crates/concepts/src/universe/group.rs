@@ -1,6 +1,6 @@
 //! Combinations of the changes of one group.
 
-use super::TooMany;
+use super::fixed::TooMany;
 use counterpoise_case::model::Edit;
 use std::sync::OnceLock;
 
@@ -11,8 +11,8 @@ pub(super) enum Kind {
     Readings,
     Located,
     Shares,
-    Around,
-    Withdrawn,
+    ContextEvidence,
+    ExcludedSources,
     Lever,
     Rule,
     Scale,
@@ -27,8 +27,8 @@ impl Kind {
             Kind::Readings => "change codings, sets or dates",
             Kind::Located => "change codings, sets or places",
             Kind::Shares => "change dates or windows",
-            Kind::Around => "change measures, sets or windows",
-            Kind::Withdrawn => "leave sources out",
+            Kind::ContextEvidence => "change measures, sets or windows",
+            Kind::ExcludedSources => "leave sources out",
             Kind::Lever => "change weights or leave modes out",
             Kind::Rule => "change schools, calibration and how conditions combine",
             Kind::Scale => {
@@ -42,9 +42,9 @@ impl Kind {
     fn most(self) -> u128 {
         match self {
             Kind::Coding => 1024,
-            Kind::Readings | Kind::Located | Kind::Shares | Kind::Around => 16_384,
+            Kind::Readings | Kind::Located | Kind::Shares | Kind::ContextEvidence => 16_384,
             Kind::Rule | Kind::Anchors => 65_536,
-            Kind::Withdrawn | Kind::Lever | Kind::Scale => 262_144,
+            Kind::ExcludedSources | Kind::Lever | Kind::Scale => 262_144,
         }
     }
 
@@ -60,19 +60,22 @@ impl Kind {
             Edit::SetAt(_) => false,
             Edit::Weight(_) | Edit::WithoutMode(_) => self == Kind::Lever,
             Edit::WithoutSource(_) | Edit::WithoutSide(_) | Edit::WithoutKind(_) => {
-                self == Kind::Withdrawn
+                self == Kind::ExcludedSources
             }
             Edit::Hardness(..) | Edit::Coder(_) => {
                 matches!(self, Kind::Coding | Kind::Readings | Kind::Located)
             }
             Edit::Set(..) => {
-                matches!(self, Kind::Coding | Kind::Readings | Kind::Located | Kind::Around)
+                matches!(
+                    self,
+                    Kind::Coding | Kind::Readings | Kind::Located | Kind::ContextEvidence
+                )
             }
             Edit::Dates(_) => matches!(self, Kind::Readings | Kind::Shares),
             Edit::Undated(_) => self == Kind::Shares,
             Edit::Reach(_) => self == Kind::Located,
-            Edit::TurningPoint(..) => matches!(self, Kind::Shares | Kind::Around),
-            Edit::Measure(..) => self == Kind::Around,
+            Edit::TurningPoint(..) => matches!(self, Kind::Shares | Kind::ContextEvidence),
+            Edit::Measure(..) => self == Kind::ContextEvidence,
             // No verdict asks for explanations.
             Edit::EqualPriors
             | Edit::Prior(..)

@@ -1,8 +1,8 @@
 //! Which readings belong to each arena and domain.
 
 use super::coding::Coding;
+use super::fixed::{Fixed, Spot};
 use super::readings::Readings;
-use super::{Spot, Universes};
 use counterpoise_case::model::{Case, Edit, Settings};
 use counterpoise_dates::{Day, Window};
 use counterpoise_ledger::{Cell, bearing};
@@ -53,7 +53,7 @@ impl Located {
         coding: &Coding,
         readings: &Readings,
         edits: &[&Edit],
-        of: &Universes<'_>,
+        of: &Fixed<'_>,
     ) -> Located {
         let settings = settings(&coding.case, edits);
         let spot = |(arena, domain): &Spot| {

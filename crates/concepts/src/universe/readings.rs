@@ -1,7 +1,7 @@
 //! The readings of a coding on the days that they are put on, compiled.
 
-use super::Universes;
 use super::coding::Coding;
+use super::fixed::Fixed;
 use counterpoise_case::model::{Case, Edit, Mode, Placing, Stance};
 use counterpoise_case::placed_days;
 use counterpoise_dates::{Date, Day, Extent};
@@ -42,7 +42,7 @@ pub(super) struct Act {
 
 impl Readings {
     /// The readings of a coding under these changes.
-    pub(super) fn new(coding: &Coding, edits: &[&Edit], of: &Universes<'_>) -> Readings {
+    pub(super) fn new(coding: &Coding, edits: &[&Edit], of: &Fixed<'_>) -> Readings {
         let mut ledger = Ledger::new(&coding.case, of.dyad, &coding.case.settings);
         for edit in edits {
             if let Edit::Dates(placing) = edit {

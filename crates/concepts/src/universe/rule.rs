@@ -1,6 +1,6 @@
 //! One school with its aggregation and its gauges.
 
-use super::Universes;
+use super::fixed::Fixed;
 use crate::NONE_OF_THESE;
 use crate::gauge::Gauge;
 use crate::program::Program;
@@ -77,7 +77,7 @@ pub(super) enum Asked {
 
 impl Rule {
     /// The rule of a case in which the changes have been made.
-    pub(super) fn new(case: &Case, of: &Universes<'_>) -> Rule {
+    pub(super) fn new(case: &Case, of: &Fixed<'_>) -> Rule {
         let coded = |indicator| of.is_coded(indicator);
         let program = school(case).map_or_else(Program::silent, |school| {
             Program::with(case, &case.settings, school, &coded)
@@ -140,7 +140,7 @@ impl Rule {
                 &indicators,
             ));
         }
-        let level = |place: &super::Scene| place.arena.map(|arena| case[arena].level);
+        let level = |place: &super::fixed::Scene| place.arena.map(|arena| case[arena].level);
         Rule {
             keys: asked.iter().map(key).collect(),
             applicable: of

@@ -1,6 +1,6 @@
 //! How much of each act counts in each period.
 
-use super::Universes;
+use super::fixed::Fixed;
 use super::readings::placed;
 use counterpoise_case::model::{Case, Edit, Event, PeriodId};
 use counterpoise_case::windows;
@@ -19,7 +19,7 @@ pub(super) struct Shares {
 
 impl Shares {
     /// The shares under these changes.
-    pub(super) fn new(edits: &[&Edit], of: &Universes<'_>) -> Shares {
+    pub(super) fn new(edits: &[&Edit], of: &Fixed<'_>) -> Shares {
         let undated = edits
             .iter()
             .rev()

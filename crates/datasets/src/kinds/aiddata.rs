@@ -9,7 +9,6 @@
 
 use counterpoise_world::System;
 
-use crate::aside::{Aside, Reason};
 use crate::batch::{Batches, Value};
 use crate::column::{Column, Type};
 use crate::error::Error;
@@ -18,7 +17,8 @@ use crate::head::Head;
 use crate::importer::{Format, Importer, MISSING, Plan, Reader, Settings, Source, Stream};
 use crate::kind::{Absent, Kind, Shape};
 use crate::kinds::panel::cell;
-use crate::kinds::wrong_kind;
+use crate::kinds::wrong_kind::wrong_kind;
+use crate::quarantine::{Quarantined, Reason};
 use crate::resolver::Resolver;
 use crate::row::Row;
 
@@ -145,14 +145,14 @@ impl Reader for Projects {
         row: &Row<'_>,
         states: &mut Resolver,
         out: &mut Batches<'_>,
-    ) -> Result<(), Aside> {
+    ) -> Result<(), Quarantined> {
         let year = row.year(self.year)?;
         let recipient = row.text(self.recipient)?;
         let target = match row.text(self.iso3)? {
             code if code.contains(';') || format!("{code}{recipient}").contains("regional") => {
                 let sentence =
                     format!("\"{recipient}\" is a region, or several recipients: {code}");
-                return Err(Aside::new(
+                return Err(Quarantined::new(
                     Reason::Aggregate,
                     sentence.trim_end_matches([' ', ':']).to_owned() + ".",
                 ));

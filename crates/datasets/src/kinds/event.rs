@@ -6,9 +6,9 @@ use std::sync::OnceLock;
 use counterpoise_dates::Day;
 use counterpoise_world::cameo::{self, CameoCode, ScoreTable};
 
-use crate::aside::{Aside, Reason};
 use crate::batch::{Batches, Value};
 use crate::column::{Column, Type};
+use crate::quarantine::{Quarantined, Reason};
 
 /// One event on its way into the table.
 pub(crate) struct EventRow<'a> {
@@ -88,7 +88,7 @@ impl<'a> EventRow<'a> {
         self,
         own: [Value<'a>; N],
         out: &mut Batches<'_>,
-    ) -> Result<(), Aside> {
+    ) -> Result<(), Quarantined> {
         self.between_two()?;
         let mut values = [Value::Null; 20];
         let common = [
@@ -112,10 +112,10 @@ impl<'a> EventRow<'a> {
     }
 
     /// Domestic events are no relation between states.
-    fn between_two(&self) -> Result<(), Aside> {
+    fn between_two(&self) -> Result<(), Quarantined> {
         match (self.source.state, self.target.state) {
             (Some(one), Some(other)) if one == other => {
-                Err(Aside::new(Reason::SelfDyad, format!("Both actors belong to {one}.")))
+                Err(Quarantined::new(Reason::SelfDyad, format!("Both actors belong to {one}.")))
             }
             _ => Ok(()),
         }
@@ -123,9 +123,9 @@ impl<'a> EventRow<'a> {
 }
 
 /// The CAMEO code of a text, quickly.
-pub(crate) fn cameo_code(text: &str) -> Result<&'static CameoCode, Aside> {
+pub(crate) fn cameo_code(text: &str) -> Result<&'static CameoCode, Quarantined> {
     let found = slot(text.as_bytes()).and_then(|slot| slots().get(slot).copied().flatten());
-    found.ok_or_else(|| Aside::new(Reason::UnknownCode, format!("{}.", unknown(text))))
+    found.ok_or_else(|| Quarantined::new(Reason::UnknownCode, format!("{}.", unknown(text))))
 }
 
 fn unknown(text: &str) -> String {

@@ -17,7 +17,6 @@ mod country;
 
 use counterpoise_world::cameo::ScoreTable;
 
-use crate::aside::{Aside, Reason};
 use crate::batch::Batches;
 use crate::column::{Column, Type};
 use crate::error::Error;
@@ -26,7 +25,8 @@ use crate::importer::{Format, Importer, Plan, Reader, Settings, Source, Stream};
 use crate::kind::{Absent, Kind, Shape};
 use crate::kinds::event::{Actor, EventRow, cameo_code, columns, score};
 use crate::kinds::gdelt::country::state_of;
-use crate::kinds::wrong_kind;
+use crate::kinds::wrong_kind::wrong_kind;
+use crate::quarantine::{Quarantined, Reason};
 use crate::resolver::Resolver;
 use crate::row::Row;
 
@@ -184,7 +184,7 @@ impl Reader for GdeltReader {
         row: &Row<'_>,
         states: &mut Resolver,
         out: &mut Batches<'_>,
-    ) -> Result<(), Aside> {
+    ) -> Result<(), Quarantined> {
         self.check_width(row.fields.len())?;
         let day = row.day(1)?;
         let code = cameo_code(row.text(26)?)?;
@@ -208,14 +208,14 @@ impl Reader for GdeltReader {
 }
 
 impl GdeltReader {
-    fn check_width(&self, found: usize) -> Result<(), Aside> {
+    fn check_width(&self, found: usize) -> Result<(), Quarantined> {
         if self.widths.contains(&found) {
             return Ok(());
         }
         let widths: Vec<String> = self.widths.iter().map(ToString::to_string).collect();
         let sentence =
             format!("The row has {found} columns where {} are expected.", widths.join(" or "));
-        Err(Aside::new(Reason::Malformed, sentence))
+        Err(Quarantined::new(Reason::Malformed, sentence))
     }
 }
 
@@ -225,7 +225,7 @@ fn actor<'a>(
     at: usize,
     day: counterpoise_dates::Day,
     states: &mut Resolver,
-) -> Result<Actor<'a>, Aside> {
+) -> Result<Actor<'a>, Quarantined> {
     let state = match row.text(at + 2)? {
         "" => None,
         code => state_of(code, day, states)?,

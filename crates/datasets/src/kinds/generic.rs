@@ -25,7 +25,6 @@
 
 mod mapping;
 
-use crate::aside::{Aside, Reason};
 use crate::batch::{Batches, Value};
 use crate::column::Column;
 use crate::error::{Error, ErrorKind};
@@ -35,7 +34,8 @@ use crate::importer::{Format, Importer, MISSING, Plan, Reader, Settings, Source,
 use crate::kind::{Absent, Kind, Shape};
 use crate::kinds::generic::mapping::{Mapping, Time, Wanted};
 use crate::kinds::panel::cell;
-use crate::kinds::wrong_kind;
+use crate::kinds::wrong_kind::wrong_kind;
+use crate::quarantine::{Quarantined, Reason};
 use crate::resolver::Resolver;
 use crate::row::{Row, parse_day};
 
@@ -158,7 +158,7 @@ impl OwnReader {
         index: usize,
         year: i32,
         states: &mut Resolver,
-    ) -> Result<Value<'static>, Aside> {
+    ) -> Result<Value<'static>, Quarantined> {
         let text = row.text(index)?;
         match wanted.system {
             Some(system) => match parse_day(row.fields.get(self.time).trim_ascii()) {
@@ -180,7 +180,7 @@ impl Reader for OwnReader {
         row: &Row<'_>,
         states: &mut Resolver,
         out: &mut Batches<'_>,
-    ) -> Result<(), Aside> {
+    ) -> Result<(), Quarantined> {
         let mut values = Vec::new();
         let year = match self.mapping.time {
             Time::Year(_) => row.year(self.time)?,
@@ -204,7 +204,7 @@ impl Reader for OwnReader {
         }
         match sides.as_slice() {
             [one, other] if one == other => {
-                Err(Aside::new(Reason::SelfDyad, "Both sides are the same state."))
+                Err(Quarantined::new(Reason::SelfDyad, "Both sides are the same state."))
             }
             _ => out.put(year, &values),
         }

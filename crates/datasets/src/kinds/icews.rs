@@ -12,7 +12,6 @@ use counterpoise_dates::Day;
 use counterpoise_world::System;
 use counterpoise_world::cameo::{self, CameoCode, ScoreTable};
 
-use crate::aside::Aside;
 use crate::batch::Batches;
 use crate::column::{Column, Type};
 use crate::error::Error;
@@ -20,7 +19,8 @@ use crate::head::Head;
 use crate::importer::{Format, Importer, Plan, Reader, Settings, Source, Stream};
 use crate::kind::{Absent, Kind, Shape};
 use crate::kinds::event::{Actor, EventRow, cameo_code, columns, score};
-use crate::kinds::wrong_kind;
+use crate::kinds::wrong_kind::wrong_kind;
+use crate::quarantine::Quarantined;
 use crate::resolver::Resolver;
 use crate::row::Row;
 
@@ -102,7 +102,7 @@ impl Reader for IcewsReader {
         row: &Row<'_>,
         states: &mut Resolver,
         out: &mut Batches<'_>,
-    ) -> Result<(), Aside> {
+    ) -> Result<(), Quarantined> {
         let [
             id,
             date,
@@ -133,7 +133,11 @@ impl Reader for IcewsReader {
 }
 
 /// The code as written, or, where a program read it as a number, the one whose name the event has.
-fn mended(text: &str, relation: &str, states: &mut Resolver) -> Result<&'static CameoCode, Aside> {
+fn mended(
+    text: &str,
+    relation: &str,
+    states: &mut Resolver,
+) -> Result<&'static CameoCode, Quarantined> {
     let written = cameo_code(text);
     let named =
         cameo::by_relation(relation).filter(|named| named.code.strip_prefix('0') == Some(text));
@@ -157,7 +161,7 @@ fn actor<'a>(
     [name, sectors, country]: [usize; 3],
     day: Day,
     states: &mut Resolver,
-) -> Result<Actor<'a>, Aside> {
+) -> Result<Actor<'a>, Quarantined> {
     let given =
         |index: usize| Ok(row.text_or_none(index)?.filter(|text| *text != "NA" && *text != "NULL"));
     let (name, sector, country) = (given(name)?, given(sectors)?, given(country)?);

@@ -17,7 +17,6 @@ use counterpoise_dates::Day;
 use counterpoise_world::System;
 use counterpoise_world::cameo::{self, ScoreTable};
 
-use crate::aside::{Aside, Reason};
 use crate::batch::Batches;
 use crate::error::Error;
 use crate::head::Head;
@@ -25,7 +24,8 @@ use crate::importer::{Format, Importer, Plan, Reader, Settings, Source, Stream};
 use crate::kind::{Absent, Kind, Shape};
 use crate::kinds::event::{Actor, EventRow, columns, score};
 use crate::kinds::icews::{BIBTEX, CITE, LICENCE, URL};
-use crate::kinds::wrong_kind;
+use crate::kinds::wrong_kind::wrong_kind;
+use crate::quarantine::{Quarantined, Reason};
 use crate::resolver::Resolver;
 use crate::row::Row;
 
@@ -77,12 +77,15 @@ impl Reader for TextReader {
         row: &Row<'_>,
         states: &mut Resolver,
         out: &mut Batches<'_>,
-    ) -> Result<(), Aside> {
+    ) -> Result<(), Quarantined> {
         let [date, source, relation, target] = self.at;
         let day = row.day(date)?;
         let relation = row.text(relation)?;
         let code = cameo::by_relation(relation).ok_or_else(|| {
-            Aside::new(Reason::UnknownCode, format!("\"{relation}\" is the name of no CAMEO code."))
+            Quarantined::new(
+                Reason::UnknownCode,
+                format!("\"{relation}\" is the name of no CAMEO code."),
+            )
         })?;
         let event = EventRow {
             day,

@@ -12,7 +12,7 @@ use crate::head::Head;
 use crate::importer::{Importer, MISSING_COW, Plan, Settings, Source};
 use crate::kind::{Absent, Kind, Shape};
 use crate::kinds::panel::{Panel, cow, field};
-use crate::kinds::wrong_kind;
+use crate::kinds::wrong_kind::wrong_kind;
 
 pub(crate) struct Igo;
 

@@ -5,7 +5,6 @@
 
 use counterpoise_world::System;
 
-use crate::aside::{Aside, Reason};
 use crate::batch::{Batches, Value};
 use crate::column::{Column, Type};
 use crate::error::Error;
@@ -13,7 +12,8 @@ use crate::fields::Header;
 use crate::head::Head;
 use crate::importer::{Format, Plan, Reader, Source, Stream};
 use crate::kind::{Kind, Shape};
-use crate::kinds::wrong_kind;
+use crate::kinds::wrong_kind::wrong_kind;
+use crate::quarantine::{Quarantined, Reason};
 use crate::resolver::Resolver;
 use crate::row::Row;
 
@@ -165,14 +165,14 @@ impl PanelReader {
         row: &Row<'_>,
         year: i32,
         states: &mut Resolver,
-    ) -> Result<Vec<&'static str>, Aside> {
+    ) -> Result<Vec<&'static str>, Quarantined> {
         let pairs = self.panel.sides.iter().zip(&self.sides);
         let found: Vec<&'static str> = pairs
             .map(|(side, index)| states.in_year(side.system, row.text(*index)?, year))
             .collect::<Result<_, _>>()?;
         match found.as_slice() {
             [one, other] if one == other => {
-                Err(Aside::new(Reason::SelfDyad, format!("Both sides are {one} in {year}.")))
+                Err(Quarantined::new(Reason::SelfDyad, format!("Both sides are {one} in {year}.")))
             }
             _ => Ok(found),
         }
@@ -185,7 +185,7 @@ impl Reader for PanelReader {
         row: &Row<'_>,
         states: &mut Resolver,
         out: &mut Batches<'_>,
-    ) -> Result<(), Aside> {
+    ) -> Result<(), Quarantined> {
         let year = row.year(self.year)?.saturating_add(self.panel.year_plus);
         let found = self.states(row, year, states)?;
         let mut values: Vec<Value<'_>> = found.into_iter().map(Value::Text).collect();
@@ -200,7 +200,7 @@ impl Reader for PanelReader {
 }
 
 /// A cell as the type of its column.
-pub(crate) fn cell<'a>(row: &Row<'a>, index: usize, kind: Type) -> Result<Value<'a>, Aside> {
+pub(crate) fn cell<'a>(row: &Row<'a>, index: usize, kind: Type) -> Result<Value<'a>, Quarantined> {
     Ok(match kind {
         Type::State | Type::Text => row.text_or_none(index)?.into(),
         Type::Int16 => within(row, index, i64::from(i16::MIN)..=i64::from(i16::MAX))?,
@@ -218,7 +218,7 @@ fn within<'a>(
     row: &Row<'a>,
     index: usize,
     range: std::ops::RangeInclusive<i64>,
-) -> Result<Value<'a>, Aside> {
+) -> Result<Value<'a>, Quarantined> {
     match row.int(index)? {
         Some(number) if !range.contains(&number) => {
             let sentence = format!(
@@ -226,7 +226,7 @@ fn within<'a>(
                 row.column(index),
                 row.shown(index)
             );
-            Err(Aside::new(Reason::OutOfRange, sentence))
+            Err(Quarantined::new(Reason::OutOfRange, sentence))
         }
         number => Ok(number.into()),
     }

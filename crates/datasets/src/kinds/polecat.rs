@@ -16,7 +16,6 @@
 use counterpoise_dates::Day;
 use counterpoise_world::{System, plover};
 
-use crate::aside::{Aside, Reason};
 use crate::batch::{Batches, Value};
 use crate::column::Column;
 use crate::error::Error;
@@ -24,7 +23,8 @@ use crate::head::Head;
 use crate::importer::{Format, Importer, Plan, Reader, Settings, Source, Stream};
 use crate::kind::{Absent, Kind, Shape};
 use crate::kinds::event::{Actor, EventRow, columns};
-use crate::kinds::wrong_kind;
+use crate::kinds::wrong_kind::wrong_kind;
+use crate::quarantine::{Quarantined, Reason};
 use crate::resolver::Resolver;
 use crate::row::Row;
 
@@ -130,11 +130,11 @@ impl Reader for PolecatReader {
         row: &Row<'_>,
         states: &mut Resolver,
         out: &mut Batches<'_>,
-    ) -> Result<(), Aside> {
+    ) -> Result<(), Quarantined> {
         let day = row.day(self.date)?;
         let text = row.text(self.kind)?;
         let kind = plover::find(text).ok_or_else(|| {
-            Aside::new(Reason::UnknownCode, format!("\"{text}\" is no PLOVER type."))
+            Quarantined::new(Reason::UnknownCode, format!("\"{text}\" is no PLOVER type."))
         })?;
         let mode = given(row, self.mode)?;
         let score = self.intensity.map_or(Ok(None), |index| row.scaled(index, 1))?;
@@ -164,7 +164,7 @@ fn put_pairs<'a>(
     event: &dyn Fn(Actor<'a>, Actor<'a>) -> EventRow<'a>,
     states: &mut Resolver,
     out: &mut Batches<'_>,
-) -> Result<(), Aside> {
+) -> Result<(), Quarantined> {
     let pairs =
         sources.iter().flat_map(|source| targets.iter().map(move |target| (*source, *target)));
     let different = |(source, target): &(Actor<'_>, Actor<'_>)| {
@@ -183,7 +183,7 @@ fn put_pairs<'a>(
 }
 
 /// A cell; `None` where it is empty or says None.
-fn given<'a>(row: &Row<'a>, index: usize) -> Result<Option<&'a str>, Aside> {
+fn given<'a>(row: &Row<'a>, index: usize) -> Result<Option<&'a str>, Quarantined> {
     Ok(row.text_or_none(index)?.filter(|text| !matches!(*text, "None" | "NA" | "nan")))
 }
 
@@ -192,7 +192,7 @@ fn actors<'a>(
     [name, country, sector]: [usize; 3],
     day: Day,
     states: &mut Resolver,
-) -> Result<Vec<Actor<'a>>, Aside> {
+) -> Result<Vec<Actor<'a>>, Quarantined> {
     let (name, sector) = (given(row, name)?, given(row, sector)?);
     let organ = matches!(sector, Some("GOV" | "MIL" | "COP" | "SPY" | "JUD" | "LEG") | None);
     let actor = |state: Option<&'static str>| Actor {
@@ -220,7 +220,11 @@ fn actors<'a>(
 }
 
 /// Files write ISO-3 codes or names.
-fn state_of(text: &str, day: Day, states: &mut Resolver) -> Result<Option<&'static str>, Aside> {
+fn state_of(
+    text: &str,
+    day: Day,
+    states: &mut Resolver,
+) -> Result<Option<&'static str>, Quarantined> {
     let is_code = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase());
     let system = if is_code { System::Iso3 } else { System::Name };
     states.actor(system, text, day)

@@ -9,16 +9,18 @@
 //!
 //! Source: SIPRI Arms Transfers Database.
 
+mod delivery;
 mod matrix;
 
-use crate::aside::{Aside, Reason};
-use crate::batch::{Batches, Value};
+use crate::batch::Batches;
 use crate::column::{Column, Type};
 use crate::error::Error;
 use crate::head::Head;
 use crate::importer::{Format, Importer, MISSING, Plan, Reader, Settings, Source, Stream};
 use crate::kind::{Absent, Kind, Shape};
-use crate::kinds::wrong_kind;
+use crate::kinds::sipri::delivery::delivery;
+use crate::kinds::wrong_kind::wrong_kind;
+use crate::quarantine::Quarantined;
 use crate::resolver::Resolver;
 use crate::row::Row;
 
@@ -51,7 +53,8 @@ impl Importer for Sipri {
         let mut streams = Vec::new();
         for (source, file) in files.iter().enumerate() {
             streams.push(match matrix::supplier(&file.head) {
-                Some(supplier) => matrix::stream(source, &file.head, &supplier)?,
+                Some(supplier) => matrix::stream(source, &file.head, &supplier)
+                    .ok_or_else(|| wrong_kind(&KIND, &file.head, &["1950"]))?,
                 None => long(source, &file.head)?,
             });
         }
@@ -87,7 +90,7 @@ impl Reader for Long {
         row: &Row<'_>,
         states: &mut Resolver,
         out: &mut Batches<'_>,
-    ) -> Result<(), Aside> {
+    ) -> Result<(), Quarantined> {
         let [supplier, recipient, year, value] = self.at;
         let year = row.year(year)?;
         let (supplier, recipient) = (row.text(supplier)?, row.text(recipient)?);
@@ -97,45 +100,3 @@ impl Reader for Long {
         }
     }
 }
-
-/// Puts one pair and year.
-fn delivery(
-    supplier: &str,
-    recipient: &str,
-    year: i32,
-    tiv: f64,
-    states: &mut Resolver,
-    out: &mut Batches<'_>,
-) -> Result<(), Aside> {
-    let (source, target) = (party(supplier, year, states)?, party(recipient, year, states)?);
-    if source == target {
-        return Err(Aside::new(
-            Reason::SelfDyad,
-            format!("Supplier and recipient are both {source}."),
-        ));
-    }
-    let status = if tiv == 0.0 { "below-half" } else { "value" };
-    out.put(
-        year,
-        &[
-            Value::Text(source),
-            Value::Text(target),
-            Value::Float(tiv),
-            Value::Text(status),
-            Value::Text(supplier),
-            Value::Text(recipient),
-        ],
-    )
-}
-
-/// The state of a party; rebel groups carry an asterisk, organisations two.
-fn party(name: &str, year: i32, states: &mut Resolver) -> Result<&'static str, Aside> {
-    if name.contains('*') || name.to_lowercase().starts_with("unknown") {
-        return Err(Aside::new(Reason::NotAState, format!("\"{name}\" is no state.")));
-    }
-    states.as_listed(&LISTED, name, year)
-}
-
-/// Names that SIPRI gives to one state throughout, its namesake having another: Taiwan, DR Congo,
-/// South Vietnam.
-const LISTED: [(&str, &str); 3] = [("China", "CHN"), ("Congo", "COG"), ("Viet Nam", "VNM")];

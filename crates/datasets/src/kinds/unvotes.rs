@@ -17,6 +17,7 @@
 //!
 //! Source: Voeten (2013); Bailey, Strezhnev and Voeten (2017).
 
+mod kind;
 mod published;
 mod tables;
 
@@ -24,28 +25,11 @@ use crate::column::{Column, Type};
 use crate::error::Error;
 use crate::head::Head;
 use crate::importer::{Importer, Plan, Settings, Source};
-use crate::kind::{Absent, Kind, Shape};
-use crate::kinds::wrong_kind;
+use crate::kind::{Kind, Shape};
+use crate::kinds::unvotes::kind::KIND;
+use crate::kinds::wrong_kind::wrong_kind;
 
 pub(crate) struct UnVotes;
-
-pub(super) static KIND: Kind = Kind {
-    name: "unvotes",
-    title: "United Nations General Assembly roll-call votes",
-    files: "either un_votes and un_roll_calls (and un_roll_call_issues, and Matches) as CSV, named in one command, or the raw \
-            table with rcid, session, vote, ccode.",
-    url: "https://doi.org/10.7910/DVN/LEJUQZ",
-    licence: "CC0, as the Dataverse page states",
-    cite: "Voeten, Erik (2013): Data and Analyses of Voting in the United Nations General Assembly. In: Reinalda, Bob (ed.): \
-           Routledge Handbook of International Organization. London: Routledge, 54-66.",
-    bibtex: "@incollection{voeten2013,\n  author = {Voeten, Erik},\n  title = {Data and Analyses of Voting in the {United Nations General Assembly}},\n  booktitle = {Routledge Handbook of International Organization},\n  editor = {Reinalda, Bob},\n  publisher = {Routledge},\n  address = {London},\n  year = {2013},\n  pages = {54--66}\n}\n",
-    missing: "vote: 1 yes, 2 abstain, 3 no, 8 absent, 9 not a member; the newer tables have no row for 8 and 9, so there an \
-              absent row is an absence or a state that was no member; a session without roll calls has no rows",
-    absent: Absent::Missing,
-};
-
-/// How many sessions lie before 1946, in years.
-pub(super) const SESSION_TO_YEAR: i32 = 1945;
 
 /// The columns of both layouts.
 fn columns() -> Vec<Column> {

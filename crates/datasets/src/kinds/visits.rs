@@ -10,14 +10,14 @@
 
 use counterpoise_world::System;
 
-use crate::aside::{Aside, Reason};
 use crate::batch::{Batches, Value};
 use crate::column::{Column, Type};
 use crate::error::Error;
 use crate::head::Head;
 use crate::importer::{Format, Importer, MISSING, Plan, Reader, Settings, Source, Stream};
 use crate::kind::{Absent, Kind, Shape};
-use crate::kinds::wrong_kind;
+use crate::kinds::wrong_kind::wrong_kind;
+use crate::quarantine::{Quarantined, Reason};
 use crate::resolver::Resolver;
 use crate::row::Row;
 
@@ -109,13 +109,13 @@ impl Meetings {
         country: &str,
         year: i32,
         states: &mut Resolver,
-    ) -> Result<&'static str, Aside> {
+    ) -> Result<&'static str, Quarantined> {
         if PARTS.contains(&country) {
             states.note(&format!("\"{country}\" is read as the United Kingdom."));
             return states.in_year(System::Id, "GBR", year);
         }
         match states.in_year(System::Name, country, year) {
-            Err(aside) if aside.reason == Reason::AmbiguousActor => {
+            Err(quarantined) if quarantined.reason == Reason::AmbiguousActor => {
                 match self.namesake(row, country) {
                     Some((says, id)) => {
                         states.note(&format!(
@@ -123,7 +123,7 @@ impl Meetings {
                         ));
                         states.in_year(System::Id, id, year)
                     }
-                    None => Err(aside),
+                    None => Err(quarantined),
                 }
             }
             found => found,
@@ -146,13 +146,13 @@ impl Reader for Meetings {
         row: &Row<'_>,
         states: &mut Resolver,
         out: &mut Batches<'_>,
-    ) -> Result<(), Aside> {
+    ) -> Result<(), Quarantined> {
         let [year, leader, what, country, date] = self.at;
         let year = row.year(year)?;
         let country = row.text(country)?;
         let target = self.visited(row, country, year, states)?;
         if target == "CHN" {
-            return Err(Aside::new(Reason::SelfDyad, "The other side is China itself."));
+            return Err(Quarantined::new(Reason::SelfDyad, "The other side is China itself."));
         }
         let date = if self.dated { Value::Day(row.day(date)?) } else { Value::Null };
         let (leader, what) = (row.text_or_none(leader)?, row.text_or_none(what)?);

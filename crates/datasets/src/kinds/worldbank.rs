@@ -9,18 +9,18 @@
 //!
 //! Source: World Bank, World Development Indicators.
 
+mod country;
 mod wide;
 
-use counterpoise_world::System;
-
-use crate::aside::{Aside, Reason};
 use crate::batch::{Batches, Value};
 use crate::column::{Column, Type};
 use crate::error::Error;
 use crate::head::Head;
 use crate::importer::{Format, Importer, MISSING, Plan, Reader, Settings, Source, Stream};
 use crate::kind::{Absent, Kind, Shape};
-use crate::kinds::wrong_kind;
+use crate::kinds::worldbank::country::state;
+use crate::kinds::wrong_kind::wrong_kind;
+use crate::quarantine::Quarantined;
 use crate::resolver::Resolver;
 use crate::row::Row;
 
@@ -39,14 +39,6 @@ static KIND: Kind = Kind {
               missing there",
     absent: Absent::Missing,
 };
-
-/// The codes of regions, income groups and the world, as the bank lists them.
-const AGGREGATES: [&str; 49] = [
-    "AFE", "AFW", "ARB", "CEB", "CSS", "EAP", "EAR", "EAS", "ECA", "ECS", "EMU", "EUU", "FCS",
-    "HIC", "HPC", "IBD", "IBT", "IDA", "IDB", "IDX", "INX", "LAC", "LCN", "LDC", "LIC", "LMC",
-    "LMY", "LTE", "MEA", "MIC", "MNA", "NAC", "OED", "OSS", "PRE", "PSS", "PST", "SAS", "SSA",
-    "SSF", "SST", "TEA", "TEC", "TLA", "TMN", "TSA", "TSS", "UMC", "WLD",
-];
 
 impl Importer for WorldBank {
     fn kind(&self) -> &'static Kind {
@@ -105,7 +97,7 @@ impl Reader for Long {
         row: &Row<'_>,
         states: &mut Resolver,
         out: &mut Batches<'_>,
-    ) -> Result<(), Aside> {
+    ) -> Result<(), Quarantined> {
         let [name, code, year, value] = self.at;
         let year = row.year(year)?;
         let (name, code) = (row.text(name)?, row.text(code)?);
@@ -118,21 +110,5 @@ impl Reader for Long {
             row.float(value)?.into(),
         ];
         out.put(year, &cells)
-    }
-}
-
-/// The state of a code in a year; Kosovo has the code XKX with the bank.
-fn state(code: &str, name: &str, year: i32, states: &mut Resolver) -> Result<&'static str, Aside> {
-    if AGGREGATES.contains(&code) {
-        return Err(Aside::new(
-            Reason::Aggregate,
-            format!("\"{name}\" ({code}) is a group of states."),
-        ));
-    }
-    match states.in_year(System::Iso3, code, year) {
-        Err(aside) if aside.reason == Reason::UnknownActor => {
-            states.in_year(System::Name, name, year).map_err(|_| aside)
-        }
-        found => found,
     }
 }

@@ -1,7 +1,8 @@
 //! The day of a month.
 
-use super::point::{four, is_number, number};
-use super::{Fault, Piece, Reading};
+use super::digits::{four, is_number, number};
+use super::month_names::MONTHS;
+use super::piece::{Fault, Piece, Reading};
 use crate::day::days_in_month;
 use crate::point::Part;
 
@@ -43,19 +44,3 @@ fn some_of_ten<'a>(
     }
     day.fault("this leaves several days", format!("write [{start}-{from:02}..{start}-{to:02}]"))
 }
-
-/// The months by their English names.
-pub(crate) const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];

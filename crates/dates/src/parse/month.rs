@@ -1,8 +1,8 @@
 //! What is known within a year: the month or season.
 
 use super::day::day_of_month;
-use super::point::{four, is_number, number};
-use super::{Fault, Piece, Reading, grammar};
+use super::digits::{four, is_number, number};
+use super::piece::{Fault, Piece, Reading};
 use crate::point::Part;
 
 /// The second field where it is the last: a month, a season, or unspecified.
@@ -87,9 +87,10 @@ fn padded<'a>(year: i32, m: Piece<'a>, d: Piece<'a>) -> Option<Reading<'a, Part>
         (_, 1) => (d, "day"),
         _ => return None,
     };
-    let better = format!("{}-{:0>2}-{:0>2}", four(year), m.text, d.text);
-    let fault = || piece.fault(format!("a {unit} is two digits"), format!("write {better}"));
-    grammar(&better).is_ok().then(fault)
+    let [month, day] = [m, d].map(|field| format!("{:0>2}", field.text));
+    let mend = format!("write {}-{month}-{day}", four(year));
+    let fault = || piece.fault(format!("a {unit} is two digits"), mend);
+    is_day_of(year, &month, &day).then(fault)
 }
 
 /// `2014-18-03`: the day before its month.
@@ -103,5 +104,11 @@ fn swapped<'a>(year: i32, m: Piece<'a>, d: Piece<'a>) -> Option<Reading<'a, Part
     let better = format!("{}-{}-{}", four(year), d.text, m.text);
     let message = format!("there is no month {}", m.text);
     let fault = || m.fault(message, format!("the month comes first: {better}"));
-    grammar(&better).is_ok().then(fault)
+    is_day_of(year, d.text, m.text).then(fault)
+}
+
+/// Whether these two fields may stand after the year.
+fn is_day_of(year: i32, month: &str, day: &str) -> bool {
+    let [body, month, day] = ["", month, day].map(|text| Piece { text, at: 0 });
+    month_and_day(body, year, month, day).is_ok()
 }

@@ -1,14 +1,18 @@
 //! The grammar of single dates.
 
+use super::digits::is_number;
 use super::month::{month, month_and_day};
+use super::piece::{Fault, Piece, Reading};
 use super::year::year;
-use super::{Fault, Piece, Reading, grammar};
 use crate::day::days_in_month;
 use crate::point::{Part, Point, Qualifier};
 
+/// Whether a text is a date by the grammar of whole dates, which reads single ones by this file.
+type IsDate = fn(&str) -> bool;
+
 /// Reads a single date with its mark.
-pub(super) fn point(piece: Piece<'_>) -> Reading<'_, Point> {
-    plain(piece.text).map_or_else(|| any(piece), Ok)
+pub(super) fn point(piece: Piece<'_>, is_date: IsDate) -> Reading<'_, Point> {
+    plain(piece.text).map_or_else(|| any(piece, is_date), Ok)
 }
 
 /// What nearly every date of a ledger is, by the shortest way: a year, a month or a day in digits
@@ -38,9 +42,9 @@ fn plain(text: &str) -> Option<Point> {
 }
 
 /// Any single date: by the whole grammar, which also says what is wrong.
-fn any(piece: Piece<'_>) -> Reading<'_, Point> {
-    let (body, qualifier) = split_mark(piece)?;
-    unsupported(body)?;
+fn any(piece: Piece<'_>, is_date: IsDate) -> Reading<'_, Point> {
+    let (body, qualifier) = split_mark(piece, is_date)?;
+    unsupported(body, is_date)?;
     let (negative, fields) = fields(body)?;
     let (year, part) = year(body, negative, fields[0])?;
     let part = match (part, &fields[1..]) {
@@ -60,24 +64,24 @@ fn month_without_year<'a>(body: Piece<'a>, known: Point) -> Reading<'a, Point> {
 
 const MARKS: [char; 3] = ['~', '?', '%'];
 
-fn split_mark(piece: Piece<'_>) -> Reading<'_, (Piece<'_>, Qualifier)> {
+fn split_mark(piece: Piece<'_>, is_date: IsDate) -> Reading<'_, (Piece<'_>, Qualifier)> {
     let body = piece.text.trim_end_matches(MARKS);
     let qualifier = match &piece.text[body.len()..] {
         "" => Qualifier::None,
         "~" => Qualifier::Approximate,
         "?" => Qualifier::Uncertain,
         "%" => Qualifier::Both,
-        _ => return moved_mark(piece),
+        _ => return moved_mark(piece, is_date),
     };
     if body.contains(MARKS) {
-        moved_mark(piece)
+        moved_mark(piece, is_date)
     } else {
         Ok((piece.slice(0, body.len()), qualifier))
     }
 }
 
 /// Several marks, or one that does not stand at the end.
-fn moved_mark<T>(piece: Piece<'_>) -> Reading<'_, T> {
+fn moved_mark<T>(piece: Piece<'_>, is_date: IsDate) -> Reading<'_, T> {
     let has = |mark: &[char]| piece.text.contains(mark);
     let mark = match (has(&['~', '%']), has(&['?', '%'])) {
         (true, true) => '%',
@@ -85,7 +89,7 @@ fn moved_mark<T>(piece: Piece<'_>) -> Reading<'_, T> {
         _ => '?',
     };
     let better = format!("{}{mark}", piece.text.replace(MARKS, ""));
-    if grammar(&better).is_err() {
+    if !is_date(&better) {
         return Err(Fault::Foreign(piece));
     }
     piece.fault(
@@ -95,11 +99,11 @@ fn moved_mark<T>(piece: Piece<'_>) -> Reading<'_, T> {
 }
 
 /// Parts of EDTF that are not kept, each with its own answer.
-fn unsupported(body: Piece<'_>) -> Reading<'_, ()> {
+fn unsupported(body: Piece<'_>, is_date: IsDate) -> Reading<'_, ()> {
     if let Some(year) = body.text.strip_prefix('Y') {
         return long_year(body, year);
     }
-    if let Some(day) = day_of_datetime(body.text) {
+    if let Some(day) = day_of_datetime(body.text, is_date) {
         let mend = format!("write the day alone: {day}");
         return body.fault("times of day are not kept", mend);
     }
@@ -112,10 +116,10 @@ fn unsupported(body: Piece<'_>) -> Reading<'_, ()> {
 }
 
 /// The day of `2014-03-18T10:00` or `2014-03-18 10:00`.
-fn day_of_datetime(text: &str) -> Option<&str> {
+fn day_of_datetime(text: &str, is_date: IsDate) -> Option<&str> {
     let (day, time) = text.split_once(['T', ' '])?;
     let timed = text.contains('T') || time.contains(':');
-    (timed && day.len() >= 10 && grammar(day).is_ok()).then_some(day)
+    (timed && day.len() >= 10 && is_date(day)).then_some(day)
 }
 
 fn long_year<'a>(body: Piece<'a>, year: &str) -> Reading<'a, ()> {
@@ -157,21 +161,6 @@ fn fields(body: Piece<'_>) -> Reading<'_, (bool, Vec<Piece<'_>>)> {
     if known { Ok((negative, fields)) } else { Err(Fault::Foreign(body)) }
 }
 
-/// Whether it is nothing but digits, and not empty.
-pub(super) fn is_number(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// A number of at most four digits, already checked.
-pub(super) fn number(text: &str) -> i32 {
-    text.parse().unwrap_or(0)
-}
-
-/// A year in four digits, with its sign.
-pub(super) fn four(year: i32) -> String {
-    format!("{}{:04}", if year < 0 { "-" } else { "" }, year.abs())
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Piece, any, plain};
@@ -197,7 +186,7 @@ mod tests {
                     .map(|t| format!("{year}{t}")),
             );
             for text in &texts {
-                let long = any(Piece { text, at: 0 }).ok();
+                let long = any(Piece { text, at: 0 }, |_| false).ok();
                 assert!(plain(text).is_none_or(|short| Some(short) == long), "{text}");
             }
         }

@@ -1,7 +1,7 @@
 //! The year of a single date, its last digits perhaps unspecified.
 
-use super::point::{four, number};
-use super::{Fault, Piece, Reading};
+use super::digits::{four, number};
+use super::piece::{Fault, Piece, Reading};
 use crate::point::Part;
 
 /// A field of digits and X as a year, a decade or a century.

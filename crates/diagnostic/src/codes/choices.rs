@@ -1,6 +1,6 @@
 //! Codes of choices.
 
-super::catalogue! {
+super::catalogue::catalogue! {
     BAD_OPTION = "E0701", "an option is not understood";
     NO_OPTION = "E0702", "a choice has no option";
     ONE_OPTION = "W0703", "a choice has one option";

@@ -1,6 +1,6 @@
 //! Codes of claims.
 
-super::catalogue! {
+super::catalogue::catalogue! {
     NO_TEST = "E0501", "a claim has no test";
     BAD_TEST = "E0502", "a test is not understood";
     CLAIM_UNCITED = "W0503", "a claim cites no page";

@@ -1,6 +1,6 @@
 //! Codes of events and their consistency.
 
-super::catalogue! {
+super::catalogue::catalogue! {
     NO_EVENT_ID = "E0301", "an event has no id";
     NO_MODE = "E0302", "an event says neither deed, statement nor non-act";
     EFFECT_BEFORE_CAUSE = "E0303", "an effect is dated before its cause";

@@ -1,6 +1,6 @@
 //! Codes of the folder and of names.
 
-super::catalogue! {
+super::catalogue::catalogue! {
     EMPTY_FOLDER = "E0201", "the folder holds no case";
     UNREADABLE = "E0202", "a file cannot be read";
     NO_CASE = "E0203", "there is no `case` directive";

@@ -1,6 +1,6 @@
 //! Codes of the reader: lines, quotes, keywords.
 
-super::catalogue! {
+super::catalogue::catalogue! {
     NOT_UTF8 = "E0101", "the file is not UTF-8";
     TOO_LARGE = "E0102", "the file is too large for a case";
     UNKNOWN_DIRECTIVE = "E0103", "unknown directive";

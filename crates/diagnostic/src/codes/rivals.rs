@@ -1,6 +1,6 @@
 //! Codes of rival explanations: hypotheses, clues, clusters, causes.
 
-super::catalogue! {
+super::catalogue::catalogue! {
     NOT_EXCLUSIVE = "E0601", "two hypotheses may both be true";
     ONE_HYPOTHESIS = "E0602", "a hypothesis has no rival";
     BAD_PRIORS = "E0603", "the priors do not add up";

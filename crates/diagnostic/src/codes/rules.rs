@@ -1,6 +1,6 @@
 //! Codes of schools, concepts, attributes, indicators.
 
-super::catalogue! {
+super::catalogue::catalogue! {
     BAD_FORMULA = "E0401", "an indicator has no formula, or more than one";
     BAD_FILTER = "E0402", "a condition is not understood";
     BAD_ANCHORS = "E0403", "the calibration points do not rise or fall";

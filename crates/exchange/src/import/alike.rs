@@ -1,6 +1,6 @@
 //! Diagnostics of one kind, gathered: a slip of a column is made in every row.
 
-use super::RowDiagnostic;
+use crate::row_diagnostic::RowDiagnostic;
 use std::collections::BTreeMap;
 
 impl RowDiagnostic {

@@ -1,11 +1,11 @@
 //! A row becomes the draft of an event.
 
-use super::RowDiagnostic;
 use super::actors::{self, Lookup};
-use super::{habits, sheetwide, sources, words};
+use super::{allowed, habits, sources};
 use crate::draft::Draft;
 use crate::field::{FIELDS, Field, Part};
 use crate::layout::{Layout, Style, from_sheet};
+use crate::row_diagnostic::{self, RowDiagnostic};
 use crate::sheet::{Cell, Kind, Row};
 use counterpoise_dates::{Date, DayRange};
 use counterpoise_diagnostic::Severity;
@@ -70,7 +70,7 @@ impl Reader<'_> {
         let cell = self.cell(part).map_or("", |c| c.text.as_str());
         RowDiagnostic {
             column,
-            ..sheetwide::about(self.row.number, cell, message.to_owned(), mend)
+            ..row_diagnostic::about(self.row.number, cell, message.to_owned(), mend)
         }
     }
 
@@ -229,7 +229,7 @@ impl Reader<'_> {
         let part = Part::Whole(field);
         let Some(text) = self.text(part) else { return };
         let read = match field {
-            Field::Weight | Field::Certainty => words::number(field, &text),
+            Field::Weight | Field::Certainty => allowed::number(field, &text),
             Field::Domain => self.domains(&text),
             Field::Toward => self.toward(part, &text),
             Field::Arena => Ok(self.arenas(part, &text)),
@@ -246,7 +246,7 @@ impl Reader<'_> {
                 shaped(&text, &[":"], "a second coding is `MK: resist, weight 2, hard`")
             }
             Field::Title => Ok(self.cell(part).map_or(text, |c| c.text.clone())),
-            _ if words::of(field).is_some() => words::read(field, &text, self.layout.style),
+            _ if allowed::of(field).is_some() => allowed::read(field, &text, self.layout.style),
             _ => Ok(text),
         };
         match read {
@@ -258,7 +258,7 @@ impl Reader<'_> {
 
     fn domains(&self, cell: &str) -> Result<String, (String, String)> {
         let words: Result<Vec<String>, _> =
-            list(cell).map(|d| words::read(Field::Domain, d, self.layout.style)).collect();
+            list(cell).map(|d| allowed::read(Field::Domain, d, self.layout.style)).collect();
         words.map(|w| w.join(", "))
     }
 

@@ -1,11 +1,10 @@
 //! What is said once about a sheet.
 
-use super::RowDiagnostic;
 use crate::field::{Field, Part};
 use crate::layout::Layout;
 use crate::options::Options;
-use crate::sheet::{Cell, Kind, Row, Sheet, trouble};
-use counterpoise_diagnostic::Severity;
+use crate::row_diagnostic::{RowDiagnostic, about, trouble};
+use crate::sheet::{Cell, Kind, Row, Sheet};
 
 /// There is no row with an `id` and a `date`.
 pub(super) fn no_header(sheet: &Sheet) -> RowDiagnostic {
@@ -81,12 +80,6 @@ pub(super) fn no_bibliography(
 /// `3 cells are`.
 fn count(cells: usize) -> String {
     if cells == 1 { "1 cell is".to_owned() } else { format!("{cells} cells are") }
-}
-
-/// A warning.
-pub(super) fn about(row: usize, cell: &str, message: String, mend: &str) -> RowDiagnostic {
-    let (column, cell, mend) = (String::new(), cell.to_owned(), mend.to_owned());
-    RowDiagnostic { row, column, cell, message, mend, severity: Severity::Warning }
 }
 
 fn above(sheet: &Sheet, header: usize) -> Option<RowDiagnostic> {

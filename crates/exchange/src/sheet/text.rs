@@ -1,7 +1,7 @@
 //! Comma-, semicolon- and tab-separated text.
 
-use super::{Cell, MAX_CELLS, Row, Sheet, trouble};
-use crate::import::RowDiagnostic;
+use super::grid::{Cell, MAX_CELLS, Row, Sheet};
+use crate::row_diagnostic::{RowDiagnostic, trouble};
 
 const SEPARATORS: [(char, &str); 3] = [
     (',', "comma-separated text"),

@@ -1,7 +1,7 @@
 //! Excel workbooks.
 
-use super::{Cell, Kind, MAX_CELLS, Merged, Row, Sheet, trouble};
-use crate::import::RowDiagnostic;
+use super::grid::{Cell, Kind, MAX_CELLS, Merged, Row, Sheet};
+use crate::row_diagnostic::{RowDiagnostic, trouble};
 use calamine::{DataRef, ExcelDateTime, Reader, Xlsx, XlsxError, open_workbook_from_rs};
 use std::io::Cursor;
 

@@ -1,7 +1,7 @@
 //! Alliances: their type, their age, and how alike the portfolios of two states are.
 
+use super::info::{AROUND_ZERO, FROM_ZERO, MeasureInfo, Sides, Variant, v};
 use super::votes::{DISTANCES, POWERS};
-use super::{AROUND_ZERO, FROM_ZERO, MeasureInfo, Sides, Variant, v};
 
 const WEIGHTED: &[Variant] = &[v(
     "weighted",

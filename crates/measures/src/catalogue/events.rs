@@ -1,6 +1,6 @@
 //! Machine-coded events.
 
-use super::{AROUND_ZERO, FROM_ZERO, MeasureInfo, SHARE, Sides, Variant, v};
+use super::info::{AROUND_ZERO, FROM_ZERO, MeasureInfo, SHARE, Sides, Variant, v};
 
 const OPTIONS: &[Variant] = &[
     v("every-row", "every row counts, whatever was chosen when the data were added"),

@@ -1,6 +1,6 @@
 //! Power.
 
-use super::{FROM_ZERO, MeasureInfo, SHARE, Sides, Variant, v};
+use super::info::{FROM_ZERO, MeasureInfo, SHARE, Sides, Variant, v};
 
 const CAPABILITIES: &[Variant] = &[
     v("cinc", "of the composite index (needs cow-nmc)"),

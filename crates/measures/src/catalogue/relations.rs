@@ -1,6 +1,6 @@
 //! Arms, organisations, disputes, finance, visits.
 
-use super::{FROM_ZERO, MeasureInfo, SHARE, Sides, Variant, v};
+use super::info::{FROM_ZERO, MeasureInfo, SHARE, Sides, Variant, v};
 
 const FLOWS: &[Variant] = &[
     v("oda-like", "only concessional finance for development"),

@@ -1,6 +1,6 @@
 //! Trade.
 
-use super::{AROUND_ZERO, FROM_ZERO, MeasureInfo, SHARE, Sides, v};
+use super::info::{AROUND_ZERO, FROM_ZERO, MeasureInfo, SHARE, Sides, v};
 
 const TRADE: &[&[&str]] = &[&["cow-trade"]];
 const TRADE_AND_GDP: &[&[&str]] = &[&["cow-trade"], &["worldbank"]];

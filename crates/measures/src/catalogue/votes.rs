@@ -1,6 +1,6 @@
 //! Votes in the General Assembly of the United Nations.
 
-use super::{AROUND_ZERO, MeasureInfo, SHARE, Sides, Variant, v};
+use super::info::{AROUND_ZERO, MeasureInfo, SHARE, Sides, Variant, v};
 
 const NEEDS: &[&[&str]] = &[&["unvotes"]];
 

@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use super::kept::Kept;
+use super::deduplication::{Dedup, KeptEvents};
+use super::dyad_period::DyadPeriod;
 use super::totals::Totals;
-use super::{Dedup, Event, Period, Sums};
+use super::{Event, Period};
 
 /// What counts, fixed before any row is seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
@@ -39,7 +40,7 @@ pub enum Statements {
 pub struct Accumulator {
     spec: Spec,
     report: Report,
-    kept: Option<Kept>,
+    kept: Option<KeptEvents>,
     sums: Totals,
 }
 
@@ -72,19 +73,6 @@ pub struct Table {
     pub rows: Vec<DyadPeriod>,
 }
 
-/// A dyad in a period.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
-pub struct DyadPeriod {
-    /// The source; in an undirected table the lower number.
-    pub source: u32,
-    /// The target; in an undirected table the higher number.
-    pub target: u32,
-    /// The number of the period, see [`Period::label`].
-    pub period: i32,
-    /// The sums.
-    pub sums: Sums,
-}
-
 /// Parts that were added up by different rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SpecsDiffer;
@@ -95,7 +83,7 @@ impl Accumulator {
         Accumulator {
             spec,
             report: Report::default(),
-            kept: Kept::new(spec.dedup),
+            kept: KeptEvents::new(spec.dedup),
             sums: Totals::new(),
         }
     }

@@ -2,8 +2,9 @@
 
 use std::cmp::Ordering;
 
+use super::dyad_period::DyadPeriod;
 use super::runs::{Entry, Runs, joined};
-use super::{DyadPeriod, Event, Sums};
+use super::{Event, Sums};
 
 /// How many events wait before they are sorted.
 const BUFFER: usize = 1 << 18;

@@ -14,14 +14,14 @@ use counterpoise_measures::{Measured, Value};
 use rayon::prelude::*;
 
 use super::capability::{self, Capability};
+use super::family_data::{Bind, Data, dyad};
 use super::ties::{self, Ties};
 use super::votes::similarity;
 use super::votes_table::{self, Votes};
-use super::{Bind, Data, dyad};
-use crate::ask::Ask;
-use crate::bound::{Scope, Who};
+use crate::catalogue::Catalogue;
 use crate::error::Error;
-use crate::shelf::Shelf;
+use crate::query::MeasureQuery;
+use crate::scope::{Scope, Who};
 use crate::states::StateNo;
 use crate::used::Used;
 use crate::values::{absent, none};
@@ -29,21 +29,25 @@ use crate::values::{absent, none};
 /// The levels of an alliance: none, consultation, neutrality or non-aggression, active support.
 const LEVELS: usize = 4;
 
-pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask, scope: Scope) -> Result<Data, Error> {
-    let ties = ties::read(shelf, ask.data.as_ref())?;
+pub(super) fn bind(
+    catalogue: &Catalogue<'_>,
+    query: &MeasureQuery,
+    scope: Scope,
+) -> Result<Data, Error> {
+    let ties = ties::read(catalogue, query.data.as_ref())?;
     let mut used = vec![Used::of(&ties.manifest)];
-    let what = match ask.info.name {
+    let what = match query.info.name {
         "alliance.type" => return Ok(Data::new(Tie { ties, least: None }, used)),
-        "alliance.years" => Some(if ask.variant_name() == "defence" { 3 } else { 1 }),
+        "alliance.years" => Some(if query.variant_name() == "defence" { 3 } else { 1 }),
         _ => None,
     };
     if let Some(least) = what {
         return Ok(Data::new(Tie { ties, least: Some(least) }, used));
     }
     let weights =
-        if ask.has("weighted") { Some(capability::read(shelf, "cinc", None)?) } else { None };
-    let votes = if ask.has("with-votes") {
-        Some(votes_table::read(shelf, &Ask { data: None, ..ask.clone() })?)
+        if query.has("weighted") { Some(capability::read(catalogue, "cinc", None)?) } else { None };
+    let votes = if query.has("with-votes") {
+        Some(votes_table::read(catalogue, &MeasureQuery { data: None, ..query.clone() })?)
     } else {
         None
     };
@@ -56,7 +60,7 @@ pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask, scope: Scope) -> Result<Data, E
         .map(|year| System::of(&ties, weights.as_deref(), *year).map(|system| (*year, system)));
     let years: Result<BTreeMap<i32, Option<System>>, PortfolioError> = built.collect();
     let years = years.map_err(|error| Error::question(error.to_string(), ""))?;
-    Ok(Data::new(Alike { years, votes, measure: similarity(ask)? }, used))
+    Ok(Data::new(Alike { years, votes, measure: similarity(query)? }, used))
 }
 
 /// Type and years of a dyad's alliance.

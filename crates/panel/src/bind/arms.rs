@@ -10,12 +10,12 @@ use counterpoise_datasets::Manifest;
 use counterpoise_measures::arms::{Delivery, dependence, flow, share};
 use counterpoise_measures::{Measured, Value, Years};
 
-use super::{Bind, Data, dyad};
-use crate::ask::Ask;
-use crate::bound::Who;
+use super::family_data::{Bind, Data, dyad};
+use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::find::Role;
-use crate::shelf::Shelf;
+use crate::query::MeasureQuery;
+use crate::scope::Who;
 use crate::states::{self, StateNo};
 use crate::used::Used;
 use crate::values::{absent, none, span};
@@ -32,15 +32,15 @@ struct Arms {
     of_one: bool,
 }
 
-pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask) -> Result<Data, Error> {
-    let manifest = shelf.find(&TIV, ask.data.as_ref())?;
-    let deliveries = read(shelf, &manifest)?;
+pub(super) fn bind(catalogue: &Catalogue<'_>, query: &MeasureQuery) -> Result<Data, Error> {
+    let manifest = catalogue.find(&TIV, query.data.as_ref())?;
+    let deliveries = read(catalogue, &manifest)?;
     let mut arms = Arms {
         by_supplier: BTreeMap::new(),
         by_recipient: BTreeMap::new(),
         coverage: span(&manifest),
-        window: ask.window,
-        measure: ask.info.name,
+        window: query.window,
+        measure: query.info.name,
         of_one: false,
     };
     for (supplier, recipient, delivery) in deliveries {
@@ -48,7 +48,7 @@ pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask) -> Result<Data, Error> {
         arms.by_recipient.entry(recipient).or_default().push(delivery);
     }
     arms.of_one = arms.by_supplier.len() == 1;
-    if arms.of_one && ask.info.name == "arms.dependence" {
+    if arms.of_one && query.info.name == "arms.dependence" {
         let what = format!(
             "{} has the deliveries of one supplier only, so that a share of imports says nothing.",
             manifest.dataset
@@ -62,11 +62,12 @@ pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask) -> Result<Data, Error> {
 }
 
 fn read(
-    shelf: &Shelf<'_>,
+    catalogue: &Catalogue<'_>,
     manifest: &Manifest,
 ) -> Result<Vec<(StateNo, StateNo, Delivery)>, Error> {
     let columns = ["year", "source", "target", "tiv"];
-    let table = shelf.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, None)?;
+    let table =
+        catalogue.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, None)?;
     let (source, target) =
         (states::column(&table.columns[1].values), states::column(&table.columns[2].values));
     let one = |row: usize| {

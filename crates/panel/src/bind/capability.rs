@@ -7,10 +7,10 @@ use counterpoise_datasets::{Manifest, Table};
 use counterpoise_measures::power::{COMPONENTS, Components, cinc, net};
 use counterpoise_measures::{Measured, Value};
 
-use crate::ask::DataName;
+use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::find::Role;
-use crate::shelf::Shelf;
+use crate::query::DataName;
 use crate::states::{self, StateNo};
 use crate::used::Used;
 use crate::values::{absent, covers, is_former};
@@ -48,22 +48,23 @@ pub(crate) struct Capability {
 
 /// The capability of that name: `cinc`, `gdp`, `net`.
 pub(crate) fn read(
-    shelf: &Shelf<'_>,
+    catalogue: &Catalogue<'_>,
     name: &str,
     own: Option<&DataName>,
 ) -> Result<Arc<Capability>, Error> {
     let label = format!("capability {name} {}", own.map_or_else(String::new, ToString::to_string));
-    shelf.held(&label, || match name {
-        "gdp" => gdp(shelf, own),
-        "net" => net_power(shelf, own),
-        _ => national(shelf, own),
+    catalogue.held(&label, || match name {
+        "gdp" => gdp(catalogue, own),
+        "net" => net_power(catalogue, own),
+        _ => national(catalogue, own),
     })
 }
 
-fn national(shelf: &Shelf<'_>, own: Option<&DataName>) -> Result<Capability, Error> {
-    let manifest = shelf.find(&NMC, own)?;
+fn national(catalogue: &Catalogue<'_>, own: Option<&DataName>) -> Result<Capability, Error> {
+    let manifest = catalogue.find(&NMC, own)?;
     let columns = [&["year", "state", "ccode"], COMPONENTS.as_slice()].concat();
-    let table = shelf.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, None)?;
+    let table =
+        catalogue.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, None)?;
     let components = |row: usize| -> Components {
         std::array::from_fn(|at| table.columns[at + 3].values.number(row))
     };
@@ -83,8 +84,8 @@ fn national(shelf: &Shelf<'_>, own: Option<&DataName>) -> Result<Capability, Err
     })
 }
 
-fn gdp(shelf: &Shelf<'_>, own: Option<&DataName>) -> Result<Capability, Error> {
-    let manifest = shelf.find(&GDP, own)?;
+fn gdp(catalogue: &Catalogue<'_>, own: Option<&DataName>) -> Result<Capability, Error> {
+    let manifest = catalogue.find(&GDP, own)?;
     let notes = match told(&manifest) {
         Some(_) => Vec::new(),
         None => vec![format!(
@@ -92,17 +93,21 @@ fn gdp(shelf: &Shelf<'_>, own: Option<&DataName>) -> Result<Capability, Error> {
             manifest.dataset
         )],
     };
-    let years = amounts(shelf, &manifest, "value", 1.0)?;
+    let years = amounts(catalogue, &manifest, "value", 1.0)?;
     Ok(Capability { years, used: vec![Used::of(&manifest)], manifest, gap: Value::Missing, notes })
 }
 
-fn net_power(shelf: &Shelf<'_>, own: Option<&DataName>) -> Result<Capability, Error> {
-    let gdp = gdp(shelf, own)?;
-    let (people, manifest, unit) = match shelf.find(&PEOPLE, None) {
-        Ok(manifest) => (amounts(shelf, &manifest, "value", 1.0)?, manifest, "the World Bank"),
+fn net_power(catalogue: &Catalogue<'_>, own: Option<&DataName>) -> Result<Capability, Error> {
+    let gdp = gdp(catalogue, own)?;
+    let (people, manifest, unit) = match catalogue.find(&PEOPLE, None) {
+        Ok(manifest) => (amounts(catalogue, &manifest, "value", 1.0)?, manifest, "the World Bank"),
         Err(lacking) => {
-            let manifest = shelf.find(&NMC, None).map_err(|_| lacking)?;
-            (amounts(shelf, &manifest, "tpop", 1000.0)?, manifest, "the Correlates of War (tpop)")
+            let manifest = catalogue.find(&NMC, None).map_err(|_| lacking)?;
+            (
+                amounts(catalogue, &manifest, "tpop", 1000.0)?,
+                manifest,
+                "the Correlates of War (tpop)",
+            )
         }
     };
     let mut notes = gdp.notes.clone();
@@ -128,7 +133,7 @@ fn net_power(shelf: &Shelf<'_>, own: Option<&DataName>) -> Result<Capability, Er
 
 /// A column of numbers, by year and state.
 fn amounts(
-    shelf: &Shelf<'_>,
+    catalogue: &Catalogue<'_>,
     manifest: &Manifest,
     column: &str,
     times: f64,
@@ -136,7 +141,8 @@ fn amounts(
     // The World Bank has codes as text, and one row for a state and year.
     let code = if manifest.column("ccode").is_some() { "ccode" } else { "state" };
     let columns = ["year", "state", code, column];
-    let table = shelf.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, None)?;
+    let table =
+        catalogue.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, None)?;
     let amount = |row: usize| {
         let number = table.columns[3].values.number(row).filter(|number| *number >= 0.0);
         Measured::new(Value::known(number.map(|number| number * times)), 1)

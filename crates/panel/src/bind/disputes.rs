@@ -9,12 +9,12 @@ use counterpoise_measures::dispute::{DisputeYear, count, fatal, hostility};
 use counterpoise_measures::{Measured, Value, Years};
 
 use super::arms::window;
-use super::{Bind, Data, dyad};
-use crate::ask::Ask;
-use crate::bound::Who;
+use super::family_data::{Bind, Data, dyad};
+use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::find::Role;
-use crate::shelf::Shelf;
+use crate::query::MeasureQuery;
+use crate::scope::Who;
 use crate::states::{self, StateNo};
 use crate::used::Used;
 use crate::values::{none, span};
@@ -26,20 +26,21 @@ struct Disputes {
     /// By the lower state and the higher.
     pairs: BTreeMap<(StateNo, StateNo), Vec<DisputeYear>>,
     coverage: Years,
-    ask: Ask,
+    query: MeasureQuery,
 }
 
-pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask) -> Result<Data, Error> {
-    let manifest = shelf.find(&MID, ask.data.as_ref())?;
-    lacks(&manifest, ask)?;
-    let table = shelf.store().table(&manifest.dataset, Some(&manifest.vintage), &[], None)?;
-    let disputes = Disputes { pairs: pairs(&table), coverage: span(&manifest), ask: ask.clone() };
+pub(super) fn bind(catalogue: &Catalogue<'_>, query: &MeasureQuery) -> Result<Data, Error> {
+    let manifest = catalogue.find(&MID, query.data.as_ref())?;
+    lacks(&manifest, query)?;
+    let table = catalogue.store().table(&manifest.dataset, Some(&manifest.vintage), &[], None)?;
+    let disputes =
+        Disputes { pairs: pairs(&table), coverage: span(&manifest), query: query.clone() };
     Ok(Data::new(disputes, vec![Used::of(&manifest)]))
 }
 
 /// Releases that lack what is asked for.
-fn lacks(manifest: &Manifest, ask: &Ask) -> Result<(), Error> {
-    let needed = match (ask.info.name, ask.variant_name()) {
+fn lacks(manifest: &Manifest, query: &MeasureQuery) -> Result<(), Error> {
+    let needed = match (query.info.name, query.variant_name()) {
         ("dispute.count", "onset") => "onset",
         ("dispute.fatal", _) => "fatality",
         _ => return Ok(()),
@@ -111,14 +112,14 @@ impl Bind for Disputes {
         let Some((one, other)) = dyad(who) else { return none(Value::NotApplicable) };
         let disputes =
             self.pairs.get(&(one.min(other), one.max(other))).map_or(&[] as &[_], Vec::as_slice);
-        let window = window(self.ask.window, year);
+        let window = window(self.query.window, year);
         let there_were = one.existed(year) && other.existed(year);
         if !there_were && !disputes.iter().any(|dispute| window.has(dispute.year)) {
             return none(Value::NotApplicable);
         }
-        match self.ask.info.name {
+        match self.query.info.name {
             "dispute.count" => {
-                count::count(disputes, self.ask.variant_name() == "onset", window, self.coverage)
+                count::count(disputes, self.query.variant_name() == "onset", window, self.coverage)
             }
             "dispute.hostility" => hostility::hostility(disputes, window, self.coverage),
             _ => fatal::fatal(disputes, window, self.coverage),

@@ -12,12 +12,12 @@ use counterpoise_measures::events::{Class, Period, class, count, goldstein, net,
 use counterpoise_measures::{Measured, Value};
 
 use self::table::{EventTable, Rules};
-use super::{Bind, Data, dyad};
-use crate::ask::Ask;
-use crate::bound::{Scope, Who};
+use super::family_data::{Bind, Data, dyad};
+use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::find::Role;
-use crate::shelf::Shelf;
+use crate::query::MeasureQuery;
+use crate::scope::{Scope, Who};
 use crate::used::Used;
 use crate::values::{absent, none};
 
@@ -49,36 +49,41 @@ enum What {
     Volume(volume::Whole),
 }
 
-pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask, scope: Scope) -> Result<Data, Error> {
-    let what = what(ask, scope)?;
+pub(super) fn bind(
+    catalogue: &Catalogue<'_>,
+    query: &MeasureQuery,
+    scope: Scope,
+) -> Result<Data, Error> {
+    let what = what(query, scope)?;
     let scored = matches!(what, What::Mean | What::Sum);
     let role = if scored || scope.period != Period::Year { &ROWS } else { &COUNTS };
-    let manifest = shelf.find(role, ask.data.as_ref())?;
-    let rules = Rules::of(ask, scope, &manifest)?;
+    let manifest = catalogue.find(role, query.data.as_ref())?;
+    let rules = Rules::of(query, scope, &manifest)?;
     let history = matches!(what, What::Volume(volume::Whole::Dyad));
     let years = if history { None } else { Some((scope.years.first, scope.years.last)) };
     let name = format!("events {}@{} {rules:?} {years:?}", manifest.dataset, manifest.vintage);
-    let table = shelf.held(&name, || EventTable::read(shelf.store(), &manifest, rules, years))?;
+    let table =
+        catalogue.held(&name, || EventTable::read(catalogue.store(), &manifest, rules, years))?;
     let used = vec![Used::of(&manifest)];
     let notes = table.notes.clone();
     Ok(notes.into_iter().fold(Data::new(Events { table, what }, used), Data::noted))
 }
 
-fn what(ask: &Ask, scope: Scope) -> Result<What, Error> {
+fn what(query: &MeasureQuery, scope: Scope) -> Result<What, Error> {
     let class = || {
-        let named = Class::ALL.into_iter().find(|class| class.name() == ask.variant_name());
+        let named = Class::ALL.into_iter().find(|class| class.name() == query.variant_name());
         named.ok_or_else(|| {
-            Error::question(format!("{} is no class of events.", ask.variant_name()), "")
+            Error::question(format!("{} is no class of events.", query.variant_name()), "")
         })
     };
-    Ok(match ask.info.name {
+    Ok(match query.info.name {
         "events.count" => What::Count,
         "events.class" => What::Class(class()?),
         "events.share" => What::Share(class()?),
         "events.net" => What::Net,
-        "events.goldstein" if ask.variant_name() == "sum" => What::Sum,
+        "events.goldstein" if query.variant_name() == "sum" => What::Sum,
         "events.goldstein" => What::Mean,
-        _ => match ask.variant_name() {
+        _ => match query.variant_name() {
             "source" if !scope.directed => {
                 let what = "events.volume source is the share in the events of the one that acts.";
                 return Err(Error::question(what, "Ask for it with --directed."));

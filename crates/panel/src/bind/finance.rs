@@ -9,12 +9,12 @@ use counterpoise_measures::finance::{Flow, Prices, Project, count, sum};
 use counterpoise_measures::{Measured, Value, Years};
 
 use super::arms::window;
-use super::{Bind, Data, dyad};
-use crate::ask::Ask;
-use crate::bound::Who;
+use super::family_data::{Bind, Data, dyad};
+use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::find::Role;
-use crate::shelf::Shelf;
+use crate::query::MeasureQuery;
+use crate::scope::Who;
 use crate::states::{self, StateNo};
 use crate::used::Used;
 use crate::values::{absent, none, span};
@@ -31,13 +31,14 @@ struct Finance {
     givers: Vec<StateNo>,
     recipients: Vec<StateNo>,
     coverage: Years,
-    ask: Ask,
+    query: MeasureQuery,
 }
 
-pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask) -> Result<Data, Error> {
-    let manifest = shelf.find(&FINANCE, ask.data.as_ref())?;
+pub(super) fn bind(catalogue: &Catalogue<'_>, query: &MeasureQuery) -> Result<Data, Error> {
+    let manifest = catalogue.find(&FINANCE, query.data.as_ref())?;
     let columns = ["year", "source", "target", "recommended", "flow_class", "usd_2014", "usd"];
-    let table = shelf.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, None)?;
+    let table =
+        catalogue.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, None)?;
     let values = |at: usize| &table.columns[at].values;
     let (source, target) = (states::column(values(1)), states::column(values(2)));
     let mut projects: BTreeMap<(StateNo, StateNo), Vec<Project>> = BTreeMap::new();
@@ -81,7 +82,7 @@ pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask) -> Result<Data, Error> {
         });
     });
     let data =
-        Finance { projects, givers, recipients, coverage: span(&manifest), ask: ask.clone() };
+        Finance { projects, givers, recipients, coverage: span(&manifest), query: query.clone() };
     Ok(Data::new(data, vec![Used::of(&manifest)])
         .noted("projects that AidData recommends for research"))
 }
@@ -94,13 +95,13 @@ impl Bind for Finance {
             return absent(&[giver, recipient], year, false, Value::OutsideCoverage);
         }
         let projects = self.projects.get(&(giver, recipient)).map_or(&[] as &[_], Vec::as_slice);
-        let flow = Flow::ALL.into_iter().find(|flow| self.ask.has(flow.name()));
-        let (to, window) = (u32::from(recipient.0), window(self.ask.window, year));
-        if self.ask.info.name == "finance.count" {
+        let flow = Flow::ALL.into_iter().find(|flow| self.query.has(flow.name()));
+        let (to, window) = (u32::from(recipient.0), window(self.query.window, year));
+        if self.query.info.name == "finance.count" {
             return count::count(projects, to, flow, window, self.coverage);
         }
         let prices =
-            if self.ask.variant_name() == "current" { Prices::Current } else { Prices::Constant };
+            if self.query.variant_name() == "current" { Prices::Current } else { Prices::Constant };
         sum::sum(projects, to, flow, prices, window, self.coverage)
     }
 }

@@ -15,12 +15,12 @@ use counterpoise_measures::{Measured, Value};
 use rayon::prelude::*;
 
 use self::variables::Variable;
+use super::family_data::{Bind, Data, dyad};
 use super::trade_table::{Trade, read};
-use super::{Bind, Data, dyad};
-use crate::ask::Ask;
-use crate::bound::{Scope, Who};
+use crate::catalogue::Catalogue;
 use crate::error::Error;
-use crate::shelf::Shelf;
+use crate::query::MeasureQuery;
+use crate::scope::{Scope, Who};
 use crate::states::StateNo;
 use crate::used::Used;
 use crate::values::none;
@@ -39,12 +39,16 @@ struct Model {
     fitted: Option<Fitted>,
 }
 
-pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask, scope: Scope) -> Result<Data, Error> {
-    let trade = read(shelf, ask, scope.years)?;
-    let variables: Vec<Variable> = ask
+pub(super) fn bind(
+    catalogue: &Catalogue<'_>,
+    query: &MeasureQuery,
+    scope: Scope,
+) -> Result<Data, Error> {
+    let trade = read(catalogue, query, scope.years)?;
+    let variables: Vec<Variable> = query
         .on
         .iter()
-        .map(|name| Variable::read(shelf, name, scope.years))
+        .map(|name| Variable::read(catalogue, name, scope.years))
         .collect::<Result<_, _>>()?;
     let mut used = vec![Used::of(&trade.manifest)];
     used.extend(variables.iter().map(|one| one.used.clone()));
@@ -54,10 +58,11 @@ pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask, scope: Scope) -> Result<Data, E
     let models: Vec<(i32, Model, Option<String>)> =
         years.par_iter().map(|year| Model::of(&trade, &variables, *year)).collect();
     let failed: Vec<String> = models.iter().filter_map(|(_, _, failure)| failure.clone()).collect();
-    let residual = if ask.variant_name() == "pearson" { Residual::Pearson } else { Residual::Log };
+    let residual =
+        if query.variant_name() == "pearson" { Residual::Pearson } else { Residual::Log };
     let years = models.into_iter().map(|(year, model, _)| (year, model)).collect();
     let mut data = Data::new(Gravity { years, trade, residual }, used);
-    let on = if ask.on.is_empty() { "sizes alone".to_owned() } else { ask.on.join(", ") };
+    let on = if query.on.is_empty() { "sizes alone".to_owned() } else { query.on.join(", ") };
     data = data.noted(format!(
         "estimated year by year, with effects for exporters and importers, on {on}"
     ));

@@ -11,12 +11,12 @@ use counterpoise_datasets::Manifest;
 use counterpoise_measures::ideal::{distance, point};
 use counterpoise_measures::{Measured, Value};
 
-use super::{Bind, Data};
-use crate::ask::Ask;
-use crate::bound::Who;
+use super::family_data::{Bind, Data};
+use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::find::Role;
-use crate::shelf::Shelf;
+use crate::query::MeasureQuery;
+use crate::scope::Who;
 use crate::states::{self, StateNo};
 use crate::used::Used;
 use crate::values::{covers, none};
@@ -36,19 +36,21 @@ struct Ideal {
     points: Arc<Points>,
 }
 
-pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask) -> Result<Data, Error> {
-    let manifest = shelf.find(&IDEAL, ask.data.as_ref())?;
-    let points = shelf.held(&format!("ideal {}@{}", manifest.dataset, manifest.vintage), || {
-        read(shelf, manifest)
-    })?;
+pub(super) fn bind(catalogue: &Catalogue<'_>, query: &MeasureQuery) -> Result<Data, Error> {
+    let manifest = catalogue.find(&IDEAL, query.data.as_ref())?;
+    let points = catalogue
+        .held(&format!("ideal {}@{}", manifest.dataset, manifest.vintage), || {
+            read(catalogue, manifest)
+        })?;
     let used = vec![Used::of(&points.manifest)];
     Ok(Data::new(Ideal { points }, used))
 }
 
-fn read(shelf: &Shelf<'_>, manifest: Manifest) -> Result<Points, Error> {
+fn read(catalogue: &Catalogue<'_>, manifest: Manifest) -> Result<Points, Error> {
     let mut columns = vec!["year", "state", "ideal"];
     columns.extend(manifest.column("votes").map(|_| "votes"));
-    let table = shelf.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, None)?;
+    let table =
+        catalogue.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, None)?;
     let states = states::column(&table.columns[1].values);
     let mut rows = BTreeMap::new();
     for (row, state) in states.into_iter().enumerate() {

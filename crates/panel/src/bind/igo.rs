@@ -11,12 +11,12 @@ use counterpoise_datasets::Manifest;
 use counterpoise_measures::igo::{joint, share};
 use counterpoise_measures::{Measured, Value};
 
-use super::{Bind, Data, dyad};
-use crate::ask::Ask;
-use crate::bound::{Scope, Who};
+use super::family_data::{Bind, Data, dyad};
+use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::find::Role;
-use crate::shelf::Shelf;
+use crate::query::MeasureQuery;
+use crate::scope::{Scope, Who};
 use crate::states::{self, StateNo};
 use crate::used::Used;
 use crate::values::{absent, covers, is_former, none};
@@ -39,26 +39,38 @@ struct Igo {
     own: Option<BTreeMap<(i32, StateNo), Option<u32>>>,
 }
 
-pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask, scope: Scope) -> Result<Data, Error> {
-    let manifest = shelf.find(&PAIRS, ask.data.as_ref())?;
+pub(super) fn bind(
+    catalogue: &Catalogue<'_>,
+    query: &MeasureQuery,
+    scope: Scope,
+) -> Result<Data, Error> {
+    let manifest = catalogue.find(&PAIRS, query.data.as_ref())?;
     let years = (scope.years.first, scope.years.last);
     let name = format!("igo {}@{} {}..{}", manifest.dataset, manifest.vintage, years.0, years.1);
-    let pairs = shelf.held(&name, || read_pairs(shelf, &manifest, years))?;
+    let pairs = catalogue.held(&name, || read_pairs(catalogue, &manifest, years))?;
     let mut used = vec![Used::of(&manifest)];
-    let own = if ask.info.name == "igo.share" {
-        let of_states = shelf.find(&OWN, None)?;
+    let own = if query.info.name == "igo.share" {
+        let of_states = catalogue.find(&OWN, None)?;
         used.push(Used::of(&of_states));
-        Some(read_own(shelf, &of_states, years)?)
+        Some(read_own(catalogue, &of_states, years)?)
     } else {
         None
     };
     Ok(Data::new(Igo { pairs, manifest, own }, used))
 }
 
-fn read_pairs(shelf: &Shelf<'_>, manifest: &Manifest, years: (i32, i32)) -> Result<Joint, Error> {
+fn read_pairs(
+    catalogue: &Catalogue<'_>,
+    manifest: &Manifest,
+    years: (i32, i32),
+) -> Result<Joint, Error> {
     let columns = ["year", "state1", "state2", "joint", "ccode1", "ccode2"];
-    let table =
-        shelf.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, Some(years))?;
+    let table = catalogue.store().table(
+        &manifest.dataset,
+        Some(&manifest.vintage),
+        &columns,
+        Some(years),
+    )?;
     let (first, second) =
         (states::column(&table.columns[1].values), states::column(&table.columns[2].values));
     let one = |row: usize| {
@@ -72,13 +84,17 @@ fn read_pairs(shelf: &Shelf<'_>, manifest: &Manifest, years: (i32, i32)) -> Resu
 }
 
 fn read_own(
-    shelf: &Shelf<'_>,
+    catalogue: &Catalogue<'_>,
     manifest: &Manifest,
     years: (i32, i32),
 ) -> Result<BTreeMap<(i32, StateNo), Option<u32>>, Error> {
     let columns = ["year", "state", "full", "ccode"];
-    let table =
-        shelf.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, Some(years))?;
+    let table = catalogue.store().table(
+        &manifest.dataset,
+        Some(&manifest.vintage),
+        &columns,
+        Some(years),
+    )?;
     let state = states::column(&table.columns[1].values);
     let one = |row: usize| {
         let (in_year, state) = (year(&table, row)?, state[row]?);

@@ -11,11 +11,11 @@ use counterpoise_measures::{Measured, Value};
 use counterpoise_world::World;
 
 use super::capability::{Capability, read};
-use super::{Bind, Data};
-use crate::ask::Ask;
-use crate::bound::Who;
+use super::family_data::{Bind, Data};
+use crate::catalogue::Catalogue;
 use crate::error::Error;
-use crate::shelf::Shelf;
+use crate::query::MeasureQuery;
+use crate::scope::Who;
 use crate::states::StateNo;
 use crate::values::none;
 
@@ -34,19 +34,19 @@ enum What {
     Concentration { majors: bool },
 }
 
-pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask) -> Result<Data, Error> {
-    let (capability, what) = match ask.info.name {
+pub(super) fn bind(catalogue: &Catalogue<'_>, query: &MeasureQuery) -> Result<Data, Error> {
+    let (capability, what) = match query.info.name {
         "power.cinc" => ("cinc", What::Itself),
         "power.net" => ("net", What::Itself),
-        "power.share" => (ask.variant_name(), What::Share),
+        "power.share" => (query.variant_name(), What::Share),
         "power.ratio" => {
-            (ask.variant_name(), What::Ratio { directed: ask.has("subject-to-target") })
+            (query.variant_name(), What::Ratio { directed: query.has("subject-to-target") })
         }
-        "power.parity" => (ask.variant_name(), What::Parity),
-        "power.overtaking" => (ask.variant_name(), What::Overtaking),
-        _ => (ask.variant_name(), What::Concentration { majors: ask.has("majors") }),
+        "power.parity" => (query.variant_name(), What::Parity),
+        "power.overtaking" => (query.variant_name(), What::Overtaking),
+        _ => (query.variant_name(), What::Concentration { majors: query.has("majors") }),
     };
-    let capability = read(shelf, capability, ask.data.as_ref())?;
+    let capability = read(catalogue, capability, query.data.as_ref())?;
     let (used, notes) = (capability.used.clone(), capability.notes.clone());
     let data = Data::new(Power { capability, what }, used);
     Ok(notes.into_iter().fold(data, Data::noted))

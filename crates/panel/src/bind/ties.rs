@@ -7,10 +7,10 @@ use counterpoise_datasets::Manifest;
 use counterpoise_measures::Years;
 use counterpoise_measures::alliance::Obligations;
 
-use crate::ask::DataName;
+use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::find::Role;
-use crate::shelf::Shelf;
+use crate::query::DataName;
 use crate::states::{self, StateNo};
 use crate::values::span;
 
@@ -26,19 +26,19 @@ pub(crate) struct Ties {
 }
 
 /// Read once.
-pub(crate) fn read(shelf: &Shelf<'_>, own: Option<&DataName>) -> Result<Arc<Ties>, Error> {
-    let manifest = shelf.find(&ATOP, own)?;
-    shelf.held(&format!("ties {}@{}", manifest.dataset, manifest.vintage), || {
-        Ties::read(shelf, manifest)
+pub(crate) fn read(catalogue: &Catalogue<'_>, own: Option<&DataName>) -> Result<Arc<Ties>, Error> {
+    let manifest = catalogue.find(&ATOP, own)?;
+    catalogue.held(&format!("ties {}@{}", manifest.dataset, manifest.vintage), || {
+        Ties::read(catalogue, manifest)
     })
 }
 
 impl Ties {
-    fn read(shelf: &Shelf<'_>, manifest: Manifest) -> Result<Ties, Error> {
+    fn read(catalogue: &Catalogue<'_>, manifest: Manifest) -> Result<Ties, Error> {
         let columns =
             ["year", "source", "target", "defense", "offense", "neutral", "nonagg", "consul"];
         let table =
-            shelf.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, None)?;
+            catalogue.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, None)?;
         let (source, target) =
             (states::column(&table.columns[1].values), states::column(&table.columns[2].values));
         let mut pairs: BTreeMap<(StateNo, StateNo), BTreeMap<i32, Obligations>> = BTreeMap::new();

@@ -13,12 +13,12 @@ use counterpoise_measures::trade::{
 use counterpoise_measures::{Measured, Value};
 
 use super::capability::{self, Capability};
+use super::family_data::{Bind, Data, dyad};
 use super::trade_table::{Trade, read};
-use super::{Bind, Data, dyad};
-use crate::ask::Ask;
-use crate::bound::{Scope, Who};
+use crate::catalogue::Catalogue;
 use crate::error::Error;
-use crate::shelf::Shelf;
+use crate::query::MeasureQuery;
+use crate::scope::{Scope, Who};
 use crate::states::StateNo;
 use crate::used::Used;
 use crate::values::none;
@@ -34,20 +34,29 @@ struct Trading {
     which: flow::Which,
 }
 
-pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask, scope: Scope) -> Result<Data, Error> {
-    let trade = read(shelf, ask, scope.years)?;
+pub(super) fn bind(
+    catalogue: &Catalogue<'_>,
+    query: &MeasureQuery,
+    scope: Scope,
+) -> Result<Data, Error> {
+    let trade = read(catalogue, query, scope.years)?;
     let mut used = vec![Used::of(&trade.manifest)];
-    let needs_gdp = matches!(ask.info.name, "trade.dependence" | "trade.low-high");
-    let gdp = if needs_gdp { Some(capability::read(shelf, "gdp", None)?) } else { None };
+    let needs_gdp = matches!(query.info.name, "trade.dependence" | "trade.low-high");
+    let gdp = if needs_gdp { Some(capability::read(catalogue, "gdp", None)?) } else { None };
     used.extend(gdp.iter().flat_map(|gdp| gdp.used.clone()));
     let notes: Vec<String> = gdp.iter().flat_map(|gdp| gdp.notes.clone()).collect();
-    let which = match ask.variant_name() {
+    let which = match query.variant_name() {
         "imports" => flow::Which::Imports,
         "both" => flow::Which::Both,
         _ => flow::Which::Exports,
     };
-    let data =
-        Trading { trade, gdp, measure: ask.info.name, high: ask.variant_name() == "high", which };
+    let data = Trading {
+        trade,
+        gdp,
+        measure: query.info.name,
+        high: query.variant_name() == "high",
+        which,
+    };
     Ok(notes.into_iter().fold(Data::new(data, used), Data::noted))
 }
 

@@ -7,10 +7,10 @@ use counterpoise_datasets::{Manifest, Table};
 use counterpoise_measures::{Value, Years};
 use counterpoise_numerics::Sum;
 
-use crate::ask::Ask;
+use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::find::Role;
-use crate::shelf::Shelf;
+use crate::query::MeasureQuery;
 use crate::states::{self, StateNo};
 use crate::values::{absent, covers, is_former};
 
@@ -43,14 +43,18 @@ pub(crate) struct Total {
 }
 
 /// The flows of some years, read once.
-pub(crate) fn read(shelf: &Shelf<'_>, ask: &Ask, years: Years) -> Result<Arc<Trade>, Error> {
-    let manifest = shelf.find(&TRADE, ask.data.as_ref())?;
+pub(crate) fn read(
+    catalogue: &Catalogue<'_>,
+    query: &MeasureQuery,
+    years: Years,
+) -> Result<Arc<Trade>, Error> {
+    let manifest = catalogue.find(&TRADE, query.data.as_ref())?;
     let name =
         format!("trade {}@{} {}..{}", manifest.dataset, manifest.vintage, years.first, years.last);
-    shelf.held(&name, || {
+    catalogue.held(&name, || {
         let columns = ["year", "state1", "state2", "flow1", "flow2", "ccode1", "ccode2"];
         let span = Some((years.first, years.last));
-        Ok(Trade::of(&shelf.store().table(
+        Ok(Trade::of(&catalogue.store().table(
             &manifest.dataset,
             Some(&manifest.vintage),
             &columns,

@@ -10,12 +10,12 @@ use counterpoise_measures::visits::{Rank, Visit, count, share};
 use counterpoise_measures::{Measured, Value, Years};
 
 use super::arms::window;
-use super::{Bind, Data, dyad};
-use crate::ask::Ask;
-use crate::bound::Who;
+use super::family_data::{Bind, Data, dyad};
+use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::find::Role;
-use crate::shelf::Shelf;
+use crate::query::MeasureQuery;
+use crate::scope::Who;
 use crate::states::{self, StateNo};
 use crate::used::Used;
 use crate::values::{absent, none, span};
@@ -29,13 +29,14 @@ static VISITS: Role = Role {
 struct Visits {
     by_visitor: BTreeMap<StateNo, Vec<Visit>>,
     coverage: Years,
-    ask: Ask,
+    query: MeasureQuery,
 }
 
-pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask) -> Result<Data, Error> {
-    let manifest = shelf.find(&VISITS, ask.data.as_ref())?;
+pub(super) fn bind(catalogue: &Catalogue<'_>, query: &MeasureQuery) -> Result<Data, Error> {
+    let manifest = catalogue.find(&VISITS, query.data.as_ref())?;
     let columns = ["year", "source", "target", "what"];
-    let table = shelf.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, None)?;
+    let table =
+        catalogue.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, None)?;
     let (source, target) =
         (states::column(&table.columns[1].values), states::column(&table.columns[2].values));
     let mut by_visitor: BTreeMap<StateNo, Vec<Visit>> = BTreeMap::new();
@@ -48,7 +49,7 @@ pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask) -> Result<Data, Error> {
         let visit = Visit { visitor: visitor.0.into(), host: host.0.into(), year, rank };
         by_visitor.entry(visitor).or_default().push(visit);
     }
-    let data = Visits { by_visitor, coverage: span(&manifest), ask: ask.clone() };
+    let data = Visits { by_visitor, coverage: span(&manifest), query: query.clone() };
     Ok(Data::new(data, vec![Used::of(&manifest)]))
 }
 
@@ -71,13 +72,13 @@ impl Bind for Visits {
             return absent(&[visitor, host], year, false, Value::OutsideCoverage);
         };
         let rank = match () {
-            () if self.ask.has("head-of-state") => Some(Rank::HeadOfState),
-            () if self.ask.has("head-of-government") => Some(Rank::HeadOfGovernment),
+            () if self.query.has("head-of-state") => Some(Rank::HeadOfState),
+            () if self.query.has("head-of-government") => Some(Rank::HeadOfGovernment),
             () => None,
         };
         let (from, to, window) =
-            (u32::from(visitor.0), u32::from(host.0), window(self.ask.window, year));
-        if self.ask.info.name == "visits.share" {
+            (u32::from(visitor.0), u32::from(host.0), window(self.query.window, year));
+        if self.query.info.name == "visits.share" {
             return share::share(visits, from, to, rank, window, self.coverage);
         }
         count::count(visits, from, to, rank, window, self.coverage)

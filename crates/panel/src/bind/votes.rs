@@ -10,12 +10,12 @@ use std::sync::Arc;
 use counterpoise_measures::similarity::Similarity;
 use counterpoise_measures::{Measured, Value};
 
+use super::family_data::{Bind, Data, dyad};
 use super::votes_table::{Votes, read};
-use super::{Bind, Data, dyad};
-use crate::ask::Ask;
-use crate::bound::Who;
+use crate::catalogue::Catalogue;
 use crate::error::Error;
-use crate::shelf::Shelf;
+use crate::query::MeasureQuery;
+use crate::scope::Who;
 use crate::used::Used;
 use crate::values::none;
 
@@ -25,20 +25,20 @@ struct Alike {
     with_unanimous: bool,
 }
 
-pub(super) fn bind(shelf: &Shelf<'_>, ask: &Ask) -> Result<Data, Error> {
-    let votes = read(shelf, ask)?;
+pub(super) fn bind(catalogue: &Catalogue<'_>, query: &MeasureQuery) -> Result<Data, Error> {
+    let votes = read(catalogue, query)?;
     let used = vec![Used::of(&votes.manifest)];
     Ok(Data::new(
-        Alike { votes, measure: similarity(ask)?, with_unanimous: ask.has("with-unanimous") },
+        Alike { votes, measure: similarity(query)?, with_unanimous: query.has("with-unanimous") },
         used,
     ))
 }
 
-/// The formula that an ask of votes or alliances means.
-pub(super) fn similarity(ask: &Ask) -> Result<Similarity, Error> {
-    let name = ask.info.name.split_once('.').map_or("", |(_, name)| name);
-    Similarity::named(name, ask.variant_name()).ok_or_else(|| {
-        Error::question(format!("`{}` is no measure of similarity.", ask.text()), "")
+/// The formula that a query of votes or alliances means.
+pub(super) fn similarity(query: &MeasureQuery) -> Result<Similarity, Error> {
+    let name = query.info.name.split_once('.').map_or("", |(_, name)| name);
+    Similarity::named(name, query.variant_name()).ok_or_else(|| {
+        Error::question(format!("`{}` is no measure of similarity.", query.text()), "")
     })
 }
 

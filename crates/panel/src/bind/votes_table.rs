@@ -7,10 +7,10 @@ use counterpoise_datasets::{Manifest, Table};
 use counterpoise_measures::similarity::{PortfolioError, Portfolios};
 use rayon::prelude::*;
 
-use crate::ask::Ask;
+use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::find::Role;
-use crate::shelf::Shelf;
+use crate::query::MeasureQuery;
 use crate::states::{self, StateNo};
 
 pub(crate) static VOTES: Role =
@@ -32,14 +32,14 @@ pub(crate) struct Session {
     divided: Portfolios,
 }
 
-/// The votes that an ask means, read once.
-pub(crate) fn read(shelf: &Shelf<'_>, ask: &Ask) -> Result<Arc<Votes>, Error> {
-    let manifest = shelf.find(&VOTES, ask.data.as_ref())?;
+/// The votes that a query means, read once.
+pub(crate) fn read(catalogue: &Catalogue<'_>, query: &MeasureQuery) -> Result<Arc<Votes>, Error> {
+    let manifest = catalogue.find(&VOTES, query.data.as_ref())?;
     let name = format!("votes {}@{}", manifest.dataset, manifest.vintage);
-    shelf.held(&name, || {
+    catalogue.held(&name, || {
         let columns = ["year", "rcid", "state", "vote"];
         let table =
-            shelf.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, None)?;
+            catalogue.store().table(&manifest.dataset, Some(&manifest.vintage), &columns, None)?;
         Votes::of(table)
     })
 }

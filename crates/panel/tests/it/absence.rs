@@ -5,13 +5,13 @@ use counterpoise_measures::{Reason, Value};
 
 use crate::world::{Small, dyad, small, state};
 
-fn value(ask: &str, who: counterpoise_panel::Who, year: i32) -> Value {
-    small().value(ask, who, year).value
+fn value(query: &str, who: counterpoise_panel::Who, year: i32) -> Value {
+    small().value(query, who, year).value
 }
 
 #[test]
 fn a_state_with_itself_is_no_dyad() {
-    for ask in [
+    for query in [
         "unga.agreement",
         "alliance.type",
         "trade.share",
@@ -20,7 +20,7 @@ fn a_state_with_itself_is_no_dyad() {
         "igo.joint",
         "dispute.count",
     ] {
-        assert_eq!(value(ask, dyad("RUS", "RUS"), 2000), NotApplicable, "{ask}");
+        assert_eq!(value(query, dyad("RUS", "RUS"), 2000), NotApplicable, "{query}");
     }
 }
 
@@ -110,10 +110,10 @@ fn a_supplier_whose_table_alone_was_added() {
     );
     assert_eq!(one.value("arms.flow", dyad("RUS", "IND"), 2000).value, Number(0.0));
     assert_eq!(one.value("arms.flow", dyad("USA", "IND"), 2000).value, OutsideCoverage);
-    let shelf = counterpoise_panel::Shelf::new(&one.store, vec![]);
+    let catalogue = counterpoise_panel::Catalogue::new(&one.store, vec![]);
     let scope = counterpoise_panel::Scope::yearly(counterpoise_measures::Years::one(2000));
-    let ask = counterpoise_panel::Ask::parse("arms.dependence").unwrap();
-    assert!(shelf.bind(&ask, scope).unwrap_err().to_string().contains("one supplier only"));
+    let query = counterpoise_panel::MeasureQuery::parse("arms.dependence").unwrap();
+    assert!(catalogue.bind(&query, scope).unwrap_err().to_string().contains("one supplier only"));
 }
 
 /// The tables of `unvotes` leave out absences. Who was a member is known from the days of

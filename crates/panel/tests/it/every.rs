@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use counterpoise_measures::catalogue::{MeasureInfo, Sides, catalogue};
+use counterpoise_measures::catalogue::{self, MeasureInfo, Sides};
 use counterpoise_measures::{Value, Years};
-use counterpoise_panel::{Ask, Panel, Scope, Shelf, Units, remark};
+use counterpoise_panel::{Catalogue, MeasureQuery, Panel, Scope, Units, remark};
 
 use crate::world::{no, small};
 
 fn lines() -> Vec<String> {
     let mut lines = Vec::new();
-    for info in catalogue() {
+    for info in catalogue::catalogue() {
         let variants: Vec<&str> = info.variants.iter().map(|variant| variant.name).collect();
         let variants = if variants.is_empty() { vec![""] } else { variants };
         lines.extend(
@@ -27,26 +27,26 @@ fn lines() -> Vec<String> {
 
 #[test]
 fn every_measure_variant_and_choice() {
-    let shelf = Shelf::new(&small().store, vec![]);
+    let catalogue = Catalogue::new(&small().store, vec![]);
     let scope = Scope { directed: true, ..Scope::yearly(Years::new(2000, 2002).unwrap()) };
     let mut text = String::new();
     for line in lines() {
-        let ask = Ask::parse(&line).unwrap();
-        let units = match ask.info.sides {
+        let query = MeasureQuery::parse(&line).unwrap();
+        let units = match query.info.sides {
             Sides::System => Units::System,
             Sides::Monadic => Units::States(vec![no("RUS"), no("KAZ")]),
             _ => Units::Dyads(vec![(no("RUS"), no("CHN")), (no("CHN"), no("KAZ"))]),
         };
-        let panel = Panel::of(&shelf, &units, scope, std::slice::from_ref(&ask)).unwrap();
+        let panel = Panel::of(&catalogue, &units, scope, std::slice::from_ref(&query)).unwrap();
         assert!(
             !panel.used.is_empty() && panel.used.iter().all(|used| used.files[0].1.len() == 64),
             "{line}"
         );
         let values = panel.columns[0].values.iter().map(|one| {
-            if let (Value::Number(number), Some(low)) = (one.value, ask.info.lowest) {
+            if let (Value::Number(number), Some(low)) = (one.value, query.info.lowest) {
                 assert!(number >= low - 1e-12, "{line}: {number}");
             }
-            if let (Value::Number(number), Some(high)) = (one.value, ask.info.highest) {
+            if let (Value::Number(number), Some(high)) = (one.value, query.info.highest) {
                 assert!(number <= high + 1e-12, "{line}: {number}");
             }
             let value = one
@@ -68,17 +68,21 @@ fn every_measure_variant_and_choice() {
 /// of its family.
 #[test]
 fn a_measure_without_data_passes_for_no_other() {
-    let shelf = Shelf::new(&small().store, vec![]);
+    let catalogue = Catalogue::new(&small().store, vec![]);
     let scope = Scope::yearly(Years::new(2000, 2002).unwrap());
-    let families: BTreeSet<&str> =
-        catalogue().iter().filter_map(|info| info.name.split_once('.')).map(|of| of.0).collect();
+    let families: BTreeSet<&str> = catalogue::catalogue()
+        .iter()
+        .filter_map(|info| info.name.split_once('.'))
+        .map(|of| of.0)
+        .collect();
     for family in families {
-        let known = catalogue().iter().find(|info| info.name.starts_with(family)).unwrap();
+        let known =
+            catalogue::catalogue().iter().find(|info| info.name.starts_with(family)).unwrap();
         let name: &'static str = Box::leak(format!("{family}.new").into_boxed_str());
         let info: &'static MeasureInfo = Box::leak(Box::new(known.renamed(name)));
-        let ask = Ask { info, ..Ask::parse(known.name).unwrap() };
+        let query = MeasureQuery { info, ..MeasureQuery::parse(known.name).unwrap() };
         let error =
-            shelf.bind(&ask, scope).err().map(|error| error.to_string()).unwrap_or_default();
+            catalogue.bind(&query, scope).err().map(|error| error.to_string()).unwrap_or_default();
         assert!(error.starts_with(&format!("{name} has no data yet.")), "{name}: {error}");
     }
 }

@@ -3,13 +3,16 @@
 use counterpoise_frames::{frame_csv, to_parquet, to_stata};
 use counterpoise_measures::Years;
 use counterpoise_measures::events::Period;
-use counterpoise_panel::{Ask, FrameOptions, Panel, Scope, Shelf, Units, bibliography, codebook};
+use counterpoise_panel::{
+    Catalogue, FrameOptions, MeasureQuery, Panel, Scope, Units, bibliography, codebook,
+};
 
 use crate::world::{no, small};
 
 fn panel(units: &Units, scope: Scope, lines: &[&str]) -> Panel {
-    let asks: Vec<Ask> = lines.iter().map(|line| Ask::parse(line).unwrap()).collect();
-    Panel::of(&Shelf::new(&small().store, vec![]), units, scope, &asks).unwrap()
+    let queries: Vec<MeasureQuery> =
+        lines.iter().map(|line| MeasureQuery::parse(line).unwrap()).collect();
+    Panel::of(&Catalogue::new(&small().store, vec![]), units, scope, &queries).unwrap()
 }
 
 fn mixed() -> Panel {
@@ -66,7 +69,7 @@ fn a_codebook_has_hashes_and_bibtex() {
     assert_eq!(json["columns"][0]["measure"], "unga.agreement identical");
     assert_eq!(json["data"].as_array().unwrap().len(), 4);
     assert_eq!(json["data"][0]["files"][0][1].as_str().unwrap().len(), 64);
-    let works = bibliography(&panel.used, panel.columns.iter().map(|column| column.ask.info));
+    let works = bibliography(&panel.used, panel.columns.iter().map(|column| column.query.info));
     let keys: Vec<&str> = works.iter().map(|(key, _)| key.as_str()).collect();
     assert_eq!(
         keys,

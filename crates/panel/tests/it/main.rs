@@ -3,9 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::print_stdout, reason = "tests")]
 
 mod absence;
-mod asks;
 mod every;
 mod export;
 mod properties;
+mod queries;
 mod real;
 mod world;

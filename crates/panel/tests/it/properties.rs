@@ -2,7 +2,7 @@
 
 use counterpoise_measures::events::Period;
 use counterpoise_measures::{Measured, Years};
-use counterpoise_panel::{Ask, Panel, Scope, Shelf, StateNo, Units};
+use counterpoise_panel::{Catalogue, MeasureQuery, Panel, Scope, StateNo, Units};
 use proptest::prelude::*;
 
 use crate::world::{CALLS, Small, VOTES, icews, no, small};
@@ -25,10 +25,15 @@ fn columns(
     lines: &[&str],
 ) -> Vec<Vec<Measured>> {
     let states = ["RUS", "CHN", "USA", "KAZ"].map(no);
-    let asks: Vec<Ask> = lines.iter().map(|line| Ask::parse(line).unwrap()).collect();
-    let panel =
-        Panel::of(&Shelf::new(store, vec![]), &Units::among(&states, scope.directed), scope, &asks)
-            .unwrap();
+    let queries: Vec<MeasureQuery> =
+        lines.iter().map(|line| MeasureQuery::parse(line).unwrap()).collect();
+    let panel = Panel::of(
+        &Catalogue::new(store, vec![]),
+        &Units::among(&states, scope.directed),
+        scope,
+        &queries,
+    )
+    .unwrap();
     panel.columns.into_iter().map(|column| column.values).collect()
 }
 
@@ -72,18 +77,19 @@ fn the_order_of_rows_moves_nothing() {
 
 #[test]
 fn a_dyad_and_its_reverse() {
-    let shelf = Shelf::new(&small().store, vec![]);
+    let catalogue = Catalogue::new(&small().store, vec![]);
     let scope = Scope::yearly(Years::new(2000, 2001).unwrap());
     for info in counterpoise_measures::catalogue() {
         if info.sides != counterpoise_measures::catalogue::Sides::Undirected {
             continue;
         }
-        let bound = shelf.bind(&Ask::parse(info.name).unwrap(), scope).unwrap();
+        let bound_measure =
+            catalogue.bind(&MeasureQuery::parse(info.name).unwrap(), scope).unwrap();
         for (one, other) in [("RUS", "CHN"), ("USA", "KAZ"), ("CHN", "KAZ")] {
             let (there, back) = (crate::world::dyad(one, other), crate::world::dyad(other, one));
             assert_eq!(
-                bound.value(there, 2000).value,
-                bound.value(back, 2000).value,
+                bound_measure.value(there, 2000).value,
+                bound_measure.value(back, 2000).value,
                 "{} {one} {other}",
                 info.name
             );
@@ -139,14 +145,15 @@ proptest! {
 #[test]
 fn undirected_events_are_the_sum_of_both_directions() {
     let years = Years::new(2000, 2001).unwrap();
-    let shelf = Shelf::new(&small().store, vec![]);
-    let ask = Ask::parse("events.count").unwrap();
-    let both = shelf.bind(&ask, Scope::yearly(years)).unwrap();
-    let directed = shelf.bind(&ask, Scope { directed: true, ..Scope::yearly(years) }).unwrap();
+    let catalogue = Catalogue::new(&small().store, vec![]);
+    let query = MeasureQuery::parse("events.count").unwrap();
+    let both = catalogue.bind(&query, Scope::yearly(years)).unwrap();
+    let directed =
+        catalogue.bind(&query, Scope { directed: true, ..Scope::yearly(years) }).unwrap();
     let states: [StateNo; 3] = ["RUS", "CHN", "USA"].map(no);
     for (one, other) in [(0, 1), (0, 2), (1, 2)].map(|(a, b)| (states[a], states[b])) {
-        let n = |bound: &counterpoise_panel::Bound, a, b| {
-            bound.value(counterpoise_panel::Who::Dyad(a, b), 2000).value.number().unwrap()
+        let n = |bound_measure: &counterpoise_panel::BoundMeasure, a, b| {
+            bound_measure.value(counterpoise_panel::Who::Dyad(a, b), 2000).value.number().unwrap()
         };
         assert_eq!(n(&both, one, other), n(&directed, one, other) + n(&directed, other, one));
     }

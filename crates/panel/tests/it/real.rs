@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use counterpoise_measures::Years;
-use counterpoise_panel::{Ask, Scope, Shelf, Who};
+use counterpoise_panel::{Catalogue, MeasureQuery, Scope, Who};
 
 use crate::world::{Small, dyad, icews, no, shared, value};
 
-fn number(ask: &str, who: Who, year: i32) -> Option<f64> {
-    value(shared()?, ask, who, year).value.number()
+fn number(query: &str, who: Who, year: i32) -> Option<f64> {
+    value(shared()?, query, who, year).value.number()
 }
 
 #[test]
@@ -44,7 +44,7 @@ fn session_70_in_every_measure() {
     let mut lines = text.lines().filter(|line| !line.starts_with('#'));
     let names: Vec<&str> = lines.next().unwrap().split(',').collect();
     let rows: Vec<Vec<&str>> = lines.map(|line| line.split(',').collect()).collect();
-    let shelf = Shelf::new(store, vec![]);
+    let catalogue = Catalogue::new(store, vec![]);
     let years = counterpoise_world::year(2015);
     let who = |iso2: &str| {
         let found = counterpoise_world::World::builtin().lookup(
@@ -54,7 +54,7 @@ fn session_70_in_every_measure() {
         );
         no(found.unwrap().id)
     };
-    for (column, ask) in [
+    for (column, query) in [
         ("S_abs", "unga.s absolute"),
         ("S_sq", "unga.s squared"),
         ("tau_b", "unga.tau-b"),
@@ -69,10 +69,10 @@ fn session_70_in_every_measure() {
         ("agreement", "unga.agreement half-credit"),
     ] {
         let at = names.iter().position(|name| *name == column).unwrap();
-        let ask = Ask::parse(&format!("{ask} with-unanimous")).unwrap();
-        let bound = shelf.bind(&ask, Scope::yearly(Years::one(2015))).unwrap();
+        let query = MeasureQuery::parse(&format!("{query} with-unanimous")).unwrap();
+        let bound_measure = catalogue.bind(&query, Scope::yearly(Years::one(2015))).unwrap();
         for row in &rows {
-            let found = bound.value(Who::Dyad(who(row[0]), who(row[1])), 2015);
+            let found = bound_measure.value(Who::Dyad(who(row[0]), who(row[1])), 2015);
             let gap = found.value.number().unwrap() - row[at].parse::<f64>().unwrap();
             assert!(gap.abs() < 1e-8, "{column} of {} and {}: {gap}", row[0], row[1]);
             assert_eq!(found.n, row[2].parse::<u64>().unwrap());
@@ -85,7 +85,9 @@ fn capabilities_as_published() {
     let Some(store) = shared() else { return };
     let table = store.table("cow-nmc", None, &["year", "state", "cinc", "ccode"], None).unwrap();
     let scope = Scope::yearly(Years::new(1816, 2022).unwrap());
-    let bound = Shelf::new(store, vec![]).bind(&Ask::parse("power.cinc").unwrap(), scope).unwrap();
+    let bound_measure = Catalogue::new(store, vec![])
+        .bind(&MeasureQuery::parse("power.cinc").unwrap(), scope)
+        .unwrap();
     let mut compared = 0;
     for row in 0..table.rows {
         let year = i32::try_from(table.columns[0].values.int(row).unwrap()).unwrap();
@@ -97,14 +99,14 @@ fn capabilities_as_published() {
             assert_eq!(year, 1990, "{}", of.id());
             continue;
         }
-        let found = bound.value(Who::State(of), year).value.number().unwrap();
+        let found = bound_measure.value(Who::State(of), year).value.number().unwrap();
         assert!((found - published).abs() < 5e-8, "{year} {found} {published}");
         compared += 1;
     }
     assert_eq!(compared, 17_119);
     // China stands above the United States in 27 years, not in 2002.
-    let shelf = Shelf::new(store, vec![]);
-    let bind = |ask: &str| shelf.bind(&Ask::parse(ask).unwrap(), scope).unwrap();
+    let catalogue = Catalogue::new(store, vec![]);
+    let bind = |query: &str| catalogue.bind(&MeasureQuery::parse(query).unwrap(), scope).unwrap();
     let ratio = bind("power.ratio subject-to-target");
     let ahead = |year| ratio.value(dyad("CHN", "USA"), year).value.number().unwrap() > 1.0;
     assert_eq!((1950..=2022).filter(|year| ahead(*year)).count(), 27);
@@ -120,11 +122,11 @@ fn arms_and_events_as_they_were_checked() {
     let Some(store) = shared() else { return };
     assert_eq!(number("arms.flow", dyad("RUS", "KAZ"), 2014), Some(28.0));
     assert_eq!(number("arms.flow", dyad("RUS", "KAZ"), 2015), Some(441.0));
-    let shelf = Shelf::new(store, vec![]);
+    let catalogue = Catalogue::new(store, vec![]);
     let conflict = |other: &str, year: i32| {
-        let ask = Ask::parse("events.share conflict data=icews-dyadyear").unwrap();
-        let bound = shelf.bind(&ask, Scope::yearly(Years::one(year))).unwrap();
-        100.0 * bound.value(dyad("RUS", other), year).value.number().unwrap()
+        let query = MeasureQuery::parse("events.share conflict data=icews-dyadyear").unwrap();
+        let bound_measure = catalogue.bind(&query, Scope::yearly(Years::one(year))).unwrap();
+        100.0 * bound_measure.value(dyad("RUS", other), year).value.number().unwrap()
     };
     for (other, year, figure) in
         [("UKR", 2013, 11.2), ("UKR", 2014, 37.3), ("CHN", 2013, 1.4), ("CHN", 2014, 0.7)]
@@ -156,7 +158,7 @@ fn events_against_another_program() {
     let rows: Vec<_> =
         input.iter().map(|row| (&row[1], &row[2], &row[3], &row[4], &row[6])).collect();
     own.add("icews", &[("icews.tab", &icews(&rows))]);
-    let shelf = Shelf::new(&own.store, vec![]);
+    let catalogue = Catalogue::new(&own.store, vec![]);
     let (years, june) = (Years::one(2018), 2018 * 12 + 5);
     let scope =
         Scope { years, period: counterpoise_measures::events::Period::Month, directed: true };
@@ -170,7 +172,7 @@ fn events_against_another_program() {
             continue;
         };
         let who = Who::Dyad(one, other);
-        for (at, ask) in [
+        for (at, query) in [
             (3, "events.count"),
             (4, "events.goldstein sum"),
             (5, "events.goldstein mean"),
@@ -182,11 +184,12 @@ fn events_against_another_program() {
             (11, "events.class conflict"),
             (12, "events.net"),
         ] {
-            let ask = Ask::parse(&format!("{ask} {choice}")).unwrap();
-            let found = shelf.bind(&ask, scope).unwrap().value(who, june).value.number().unwrap();
+            let query = MeasureQuery::parse(&format!("{query} {choice}")).unwrap();
+            let found =
+                catalogue.bind(&query, scope).unwrap().value(who, june).value.number().unwrap();
             let theirs: f64 = cells[at].parse().unwrap();
             // Their sums are of binary fractions, ours of whole tenths.
-            assert!((found - theirs).abs() < 1e-12, "{cells:?}: {} {found}", ask.text());
+            assert!((found - theirs).abs() < 1e-12, "{cells:?}: {} {found}", query.text());
             compared += 1;
         }
     }
@@ -204,11 +207,11 @@ fn chinese_imports_from_turkmenistan_as_they_were_checked() {
     let own = Small::new();
     crate::world::add(&own.store, "cow-trade", vec![path], None);
     let scope = Scope::yearly(Years::new(2009, 2013).unwrap());
-    let bound = Shelf::new(&own.store, vec![])
-        .bind(&Ask::parse("trade.flow imports").unwrap(), scope)
+    let bound_measure = Catalogue::new(&own.store, vec![])
+        .bind(&MeasureQuery::parse("trade.flow imports").unwrap(), scope)
         .unwrap();
     for (year, figure) in [(2009, 38.0), (2010, 1045.0), (2013, 8894.0)] {
-        let found = bound.value(dyad("CHN", "TKM"), year).value.number().unwrap();
+        let found = bound_measure.value(dyad("CHN", "TKM"), year).value.number().unwrap();
         assert!((found - figure).abs() < 0.5, "{year}: {found}");
     }
 }

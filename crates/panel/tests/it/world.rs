@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use counterpoise_datasets::{AddOptions, Store};
 use counterpoise_measures::{Measured, Years};
-use counterpoise_panel::{Ask, Scope, Shelf, StateNo, Who};
+use counterpoise_panel::{Catalogue, MeasureQuery, Scope, StateNo, Who};
 use tempfile::TempDir;
 
 /// A store in a folder of its own.
@@ -33,8 +33,8 @@ impl Small {
         self
     }
 
-    pub(crate) fn value(&self, ask: &str, who: Who, year: i32) -> Measured {
-        value(&self.store, ask, who, year)
+    pub(crate) fn value(&self, query: &str, who: Who, year: i32) -> Measured {
+        value(&self.store, query, who, year)
     }
 }
 
@@ -43,10 +43,10 @@ pub(crate) fn add(store: &Store, kind: &str, files: Vec<PathBuf>, mapping: Optio
     store.add(&options, &mut |_| ControlFlow::Continue(())).unwrap();
 }
 
-pub(crate) fn value(store: &Store, ask: &str, who: Who, year: i32) -> Measured {
+pub(crate) fn value(store: &Store, query: &str, who: Who, year: i32) -> Measured {
     let scope = Scope { directed: true, ..Scope::yearly(Years::one(year)) };
-    let shelf = Shelf::new(store, Vec::new());
-    shelf.bind(&Ask::parse(ask).unwrap(), scope).unwrap().value(who, year)
+    let catalogue = Catalogue::new(store, Vec::new());
+    catalogue.bind(&MeasureQuery::parse(query).unwrap(), scope).unwrap().value(who, year)
 }
 
 pub(crate) fn no(id: &str) -> StateNo {

@@ -5,8 +5,8 @@ use crate::outline::{fold, nothing, row, table};
 use crate::words::{self, counted};
 use counterpoise_case::model::EventId;
 use counterpoise_study::{
-    ClaimOutcome, ClaimResult, GroundKind, TestResult, carried_text, grounds_of, of_schools,
-    of_study, outside_text, rules_text, tally, through_text,
+    ClaimOutcome, ClaimResult, ReasonKind, TestResult, carried_text, of_schools, of_study,
+    outside_text, reasons_of, rules_text, tally, through_text,
 };
 use maud::{Markup, html};
 
@@ -39,7 +39,7 @@ pub(crate) fn body(context: &Context<'_>) -> Markup {
 /// What is asked of a claim, and why claims are thin or fail.
 fn reasons(context: &Context<'_>, study: &[&ClaimResult]) -> Markup {
     let line = |outcome: ClaimOutcome| {
-        let kinds = grounds_of(study.iter().copied(), outcome);
+        let kinds = reasons_of(study.iter().copied(), outcome);
         let parts: Vec<String> =
             kinds.iter().map(|(kind, n)| format!("{} ({n})", kind.words())).collect();
         html! { @if !parts.is_empty() { li { (words::outcome(outcome)) " " (parts.join(", ")) } } }
@@ -126,7 +126,7 @@ fn named(context: &Context<'_>, result: &ClaimResult) -> Markup {
 
 /// The kinds of reasons, then what the first test that decides says more of its own.
 fn because(context: &Context<'_>, result: &ClaimResult, deciding: &[&TestResult]) -> Markup {
-    let kinds: Vec<&str> = result.grounds().into_iter().map(GroundKind::words).collect();
+    let kinds: Vec<&str> = result.reason_kinds().into_iter().map(ReasonKind::words).collect();
     let reasons = deciding.iter().take(1).flat_map(|t| t.reasons.iter().map(|r| r.text.as_str()));
     let more: Vec<&str> = reasons.filter(|text| !kinds.contains(text)).collect();
     html! {

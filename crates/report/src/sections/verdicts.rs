@@ -9,7 +9,7 @@ use crate::outline::{fold, nothing, row, small_table};
 use crate::words::{self, label, net, percent, signed, window};
 use counterpoise_concepts::{Band, DateAnswer};
 use counterpoise_ledger::Balance;
-use counterpoise_study::{CellAnswer, Judged, Node, number, verdict_node};
+use counterpoise_study::{CellAnswer, Judged, Node, number};
 use maud::{Markup, html};
 use rayon::prelude::*;
 
@@ -46,9 +46,7 @@ fn unfolded(context: &Context<'_>, at: usize, cell: &CellAnswer) -> Markup {
     let nodes: Vec<Node> = cell
         .verdicts
         .iter()
-        .map(|j| {
-            verdict_node(&context.ledger, j, context.answer.fate(cell, j.verdict.school).as_ref())
-        })
+        .map(|j| context.unfolding.verdict(j, context.answer.fate(cell, j.verdict.school).as_ref()))
         .collect();
     let mut shared = Shared::new(at);
     let unfolds = |judged: &Judged| {

@@ -2,7 +2,8 @@
 
 use counterpoise_datasets::{Manifest, Store, Values};
 
-use super::{Tally, by_years, known, panel};
+use super::state_ids::known;
+use super::tallies::{Tally, panel};
 use crate::problem::Problem;
 use crate::series::Panel;
 use crate::spec::Spec;
@@ -13,7 +14,7 @@ pub(super) fn gather(
     spec: &Spec,
     counts: [&str; 4],
 ) -> Result<Panel, Problem> {
-    by_years(spec)?;
+    spec.must_be_by_years()?;
     let columns = [["year", "source", "target"].as_slice(), counts.as_slice()].concat();
     let table = store.table(&manifest.dataset, Some(&manifest.vintage), &columns, spec.years)?;
     let column = |at: usize| &table.columns[at].values;

@@ -4,7 +4,8 @@ use counterpoise_datasets::reduce::dyad_months;
 use counterpoise_datasets::{EventFilter, Events, Manifest, Store};
 use counterpoise_measures::events::Period;
 
-use super::{Tally, known, panel, within};
+use super::state_ids::known;
+use super::tallies::{Tally, panel};
 use crate::problem::Problem;
 use crate::series::Panel;
 use crate::spec::Spec;
@@ -22,7 +23,7 @@ pub(super) fn gather(store: &Store, manifest: &Manifest, spec: &Spec) -> Result<
     let months = dyad_months(&events, spec.dedup.unwrap_or(manifest.dedup))?;
     let row = |row: usize| {
         let month = months.month[row] + EPOCH;
-        within(spec, month.div_euclid(12)).then(|| Tally {
+        spec.has_year(month.div_euclid(12)).then(|| Tally {
             pair: (months.source[row], months.target[row]),
             period: period_of(month, spec.period),
             quads: [0, 1, 2, 3].map(|class: usize| months.quad[class][row]),

@@ -6,10 +6,10 @@ use counterpoise_datasets::{Manifest, Store};
 use counterpoise_measures::similarity::{Credit, Portfolios, Table, agreement::agreement};
 use rayon::prelude::*;
 
-use super::{by_years, known};
-use crate::gather::Measure;
+use super::state_ids::known;
+use crate::balance::{Measure, Point};
 use crate::problem::Problem;
-use crate::series::{Dyad, Head, Panel, Point, Series};
+use crate::series::{Dyad, Head, Panel, Series};
 use crate::spec::{Spec, default_minimum};
 
 /// Yes, abstain, no.
@@ -19,7 +19,7 @@ const LEVELS: usize = 3;
 type Vote = (&'static str, i64, u8);
 
 pub(super) fn gather(store: &Store, manifest: &Manifest, spec: &Spec) -> Result<Panel, Problem> {
-    by_years(spec)?;
+    spec.must_be_by_years()?;
     if spec.directed {
         return Err(Problem::Setting("Votes have no direction: leave --directed out."));
     }

@@ -1,47 +1,10 @@
 //! Cases that a school's own author judged: does the rule give the author's label?
 
-use crate::bench::Bench;
-use counterpoise_case::model::{CellRef, Claim, PeriodId, SchoolId, TestKind};
-use counterpoise_ledger::Cell;
-use serde::Serialize;
-
-use super::ClaimOutcome;
 use super::pattern::Asked;
-
-/// How a school's rule fares with its author's own case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Reproduced {
-    /// The rule gives the author's label.
-    Yes,
-    /// It does not, and there are enough rows for it to say so.
-    No,
-    /// The ledger holds too few rows of the case to tell.
-    TooFewRows,
-}
-
-/// A claim that calibrates a school.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Calibration {
-    /// The school.
-    pub school: SchoolId,
-    /// How it fares.
-    pub reproduced: Reproduced,
-    /// Fewest acts and statements of the pair in a cell that one of its tests judges.
-    pub rows: usize,
-}
-
-impl Reproduced {
-    /// In a few words.
-    #[must_use]
-    pub fn words(self) -> &'static str {
-        match self {
-            Reproduced::Yes => "reproduced",
-            Reproduced::No => "not reproduced",
-            Reproduced::TooFewRows => "too few rows to calibrate",
-        }
-    }
-}
+use super::result::{Calibration, ClaimOutcome, Reproduced};
+use crate::bench::Bench;
+use counterpoise_case::model::{CellRef, Claim, PeriodId, TestKind};
+use counterpoise_ledger::Cell;
 
 /// `None` for a claim of the study itself.
 pub(super) fn calibration(

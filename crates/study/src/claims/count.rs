@@ -2,8 +2,8 @@
 
 use super::carried::Carried;
 use super::enough::too_few_sources;
-use super::ground::{Ground, GroundKind};
 use super::number::meets;
+use super::reason::{ClaimReason, ReasonKind};
 use super::through::through;
 use super::{ClaimOutcome, Finding};
 use crate::bench::Bench;
@@ -121,21 +121,21 @@ fn surely_lasted(case: &Case, view: &View<'_>, event: EventId) -> bool {
     core.is_some_and(|core| core.intersect(view.cell.window.into()).is_some())
 }
 
-fn judge(view: &View<'_>, numbers: &Numbers, bound: Bound) -> (ClaimOutcome, Vec<Ground>) {
-    let ground = |kind, text: &str| vec![Ground::new(kind, text)];
+fn judge(view: &View<'_>, numbers: &Numbers, bound: Bound) -> (ClaimOutcome, Vec<ClaimReason>) {
+    let ground = |kind, text: &str| vec![ClaimReason::new(kind, text)];
     match (meets(numbers.least(), bound), meets(numbers.most(), bound)) {
         (true, true) if numbers.events.is_empty() && !view.searched() => {
             let text = "none is recorded, and no recorded search covers it";
-            (ClaimOutcome::NotDecided, ground(GroundKind::NobodyLooked, text))
+            (ClaimOutcome::NotDecided, ground(ReasonKind::NobodyLooked, text))
         }
         (true, true) => (ClaimOutcome::Supported, Vec::new()),
         (false, false) => (
             ClaimOutcome::NotSupported,
-            ground(GroundKind::OtherNumber, &format!("the claim needs {}", bound_text(bound))),
+            ground(ReasonKind::OtherNumber, &format!("the claim needs {}", bound_text(bound))),
         ),
         _ => (
             ClaimOutcome::NotDecided,
-            ground(GroundKind::HangsOnDates, "it hangs on acts of uncertain day"),
+            ground(ReasonKind::HangsOnDates, "it hangs on acts of uncertain day"),
         ),
     }
 }

@@ -159,7 +159,7 @@ fn coded_in(ledger: &Ledger<'_>, indicator: IndicatorId) -> BTreeSet<Option<Sour
     let mut found = BTreeSet::new();
     let Some(rule) = Rule::of(&ledger.case[indicator].formula) else { return found };
     let Some(could) = rule.selections.last() else { return found };
-    let taken = ledger.taken(|entry| could.takes(ledger, entry));
+    let taken = ledger.taken(|entry| could.takes(ledger.perspective(), entry));
     for entry in ledger.entries.iter().filter(|entry| taken[entry.class]) {
         let via = &ledger.case[entry.event].via;
         let only = via.first().filter(|first| via.iter().all(|own| own.source == first.source));

@@ -1,6 +1,6 @@
 //! Whether a finding rests on enough events and sources, by the numbers that the case states.
 
-use super::ground::{Ground, GroundKind};
+use super::reason::{ClaimReason, ReasonKind};
 use super::robust::sources;
 use crate::text::number as shown;
 use counterpoise_case::model::{Case, EventId, SourceId};
@@ -8,7 +8,7 @@ use counterpoise_ledger::origin;
 
 /// Reasons for *thin*: what it rests on weighs less than so many ordinary acts, comes from too few
 /// sources, or is cited by none. `place` is where: ` in before-crimea`, or nothing.
-pub(super) fn too_little(case: &Case, amounts: &[(EventId, f64)], place: &str) -> Vec<Ground> {
+pub(super) fn too_little(case: &Case, amounts: &[(EventId, f64)], place: &str) -> Vec<ClaimReason> {
     let mut reasons = Vec::new();
     let units = amounts.iter().map(|(_, amount)| amount).sum::<f64>() / case.settings.unit;
     if units < f64::from(case.settings.fewest_events) - 1e-9 {
@@ -17,7 +17,7 @@ pub(super) fn too_little(case: &Case, amounts: &[(EventId, f64)], place: &str) -
             shown(units),
             case.settings.fewest_events
         );
-        reasons.push(Ground::new(GroundKind::TooFewEvents, text));
+        reasons.push(ClaimReason::new(ReasonKind::TooFewEvents, text));
     }
     let mut events: Vec<EventId> =
         amounts.iter().filter(|(_, amount)| *amount > 0.0).map(|(event, _)| *event).collect();
@@ -28,7 +28,11 @@ pub(super) fn too_little(case: &Case, amounts: &[(EventId, f64)], place: &str) -
 }
 
 /// That all of it comes from one source, or from none, or from fewer than the case asks for.
-pub(super) fn too_few_sources(case: &Case, evidence: &[EventId], place: &str) -> Option<Ground> {
+pub(super) fn too_few_sources(
+    case: &Case,
+    evidence: &[EventId],
+    place: &str,
+) -> Option<ClaimReason> {
     let sources = by_origin(case, sources(case, evidence));
     if sources.len() >= case.settings.fewest_sources as usize || evidence.is_empty() {
         return None;
@@ -38,7 +42,7 @@ pub(super) fn too_few_sources(case: &Case, evidence: &[EventId], place: &str) ->
         [only] => format!("it rests on one source{place}, {}", case[*only].short),
         more => format!("it rests on {} sources{place}", more.len()),
     };
-    Some(Ground::new(GroundKind::TooFewSources, text))
+    Some(ClaimReason::new(ReasonKind::TooFewSources, text))
 }
 
 /// Each origin once: works that go back to one report are one source.

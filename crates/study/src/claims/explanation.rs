@@ -1,7 +1,7 @@
 //! How a rival explanation fares.
 
-use super::ground::{Ground, GroundKind};
 use super::level::split;
+use super::reason::{ClaimReason, ReasonKind};
 use super::{ClaimOutcome, Finding};
 use crate::bench::Bench;
 use crate::node::Node;
@@ -61,7 +61,7 @@ pub(super) fn met(
 }
 
 fn unknown(why: &str) -> Finding {
-    let reason = Ground::new(GroundKind::NotKnown, why.to_owned());
+    let reason = ClaimReason::new(ReasonKind::NotKnown, why.to_owned());
     Finding::plain(ClaimOutcome::Untested, "not weighed".to_owned(), Some(reason))
 }
 
@@ -115,8 +115,8 @@ fn doubts(
     rivals: &Rivals,
     asked: &Asked,
     share: Option<f64>,
-) -> (ClaimOutcome, Vec<Ground>) {
-    let mut reasons: Vec<Ground> = split(case, share).into_iter().collect();
+) -> (ClaimOutcome, Vec<ClaimReason>) {
+    let mut reasons: Vec<ClaimReason> = split(case, share).into_iter().collect();
     let fitted = &rivals.fitted;
     let falls = |left: &&counterpoise_tracing::LeftOut| {
         left.standing.as_ref().is_none_or(|s| !asked.met_by(s))
@@ -130,16 +130,16 @@ fn doubts(
         .map(|w| w.name.clone())
         .collect();
     if !clues.is_empty() {
-        reasons.push(Ground::new(
-            GroundKind::FallsWithAClue,
+        reasons.push(ClaimReason::new(
+            ReasonKind::FallsWithAClue,
             format!("it falls without the clue {}", some(clues)),
         ));
     }
     let groups: Vec<String> =
         fitted.without_groups.iter().filter(falls).map(|w| w.name.clone()).collect();
     if !groups.is_empty() {
-        reasons.push(Ground::new(
-            GroundKind::FallsWithASource,
+        reasons.push(ClaimReason::new(
+            ReasonKind::FallsWithASource,
             format!("it falls without {}", some(groups)),
         ));
     }
@@ -152,14 +152,16 @@ fn against(
     rivals: &Rivals,
     asked: &Asked,
     share: Option<f64>,
-) -> (ClaimOutcome, Vec<Ground>) {
+) -> (ClaimOutcome, Vec<ClaimReason>) {
     let why = contrary(case, rivals, asked);
     match share.filter(|share| *share > 1.0 - case.settings.confidence) {
         Some(share) => {
             let text = format!("{why}, but {:.0}% of draws bear it out", 100.0 * share);
-            (ClaimOutcome::NotDecided, vec![Ground::new(GroundKind::DrawsSplit, text)])
+            (ClaimOutcome::NotDecided, vec![ClaimReason::new(ReasonKind::DrawsSplit, text)])
         }
-        None => (ClaimOutcome::NotSupported, vec![Ground::new(GroundKind::OtherExplanation, why)]),
+        None => {
+            (ClaimOutcome::NotSupported, vec![ClaimReason::new(ReasonKind::OtherExplanation, why)])
+        }
     }
 }
 

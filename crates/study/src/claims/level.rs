@@ -2,8 +2,8 @@
 
 use super::carried::Carried;
 use super::enough::{by_origin, too_little};
-use super::ground::{Ground, GroundKind};
 use super::number::{ROUNDING, meets};
+use super::reason::{ClaimReason, ReasonKind};
 use super::through::through;
 use super::{ClaimOutcome, Finding};
 use crate::bench::Bench;
@@ -249,11 +249,11 @@ fn conclude(bench: &Bench<'_>, probe: &Probe) -> Finding {
     let drawn = !values.iter().all(is_read_off_series);
     let share =
         if drawn { probe.share(&probe.drawn(bench, &values), case.settings.draws) } else { None };
-    let contrary = || Ground::new(GroundKind::OtherNumber, probe.needs.clone());
+    let contrary = || ClaimReason::new(ReasonKind::OtherNumber, probe.needs.clone());
     let (outcome, reasons) = match (met, drawn) {
         (None, _) => {
             let reason = unknown(&values);
-            let nothing = matches!(reason.kind, GroundKind::NobodyLooked);
+            let nothing = matches!(reason.kind, ReasonKind::NobodyLooked);
             (if nothing { ClaimOutcome::Untested } else { ClaimOutcome::NotDecided }, vec![reason])
         }
         (Some(met), false) if met => (ClaimOutcome::Supported, Vec::new()),
@@ -299,14 +299,14 @@ fn found(values: &[IndicatorValue], share: Option<f64>, said: fn(&str, &str) -> 
     }
 }
 
-fn unknown(values: &[IndicatorValue]) -> Ground {
+fn unknown(values: &[IndicatorValue]) -> ClaimReason {
     use counterpoise_ledger::Reason;
     let reason = values.iter().find_map(|v| v.value.reason());
     let kind = match reason {
-        Some(Reason::NobodyLooked) => GroundKind::NobodyLooked,
-        _ => GroundKind::NotKnown,
+        Some(Reason::NobodyLooked) => ReasonKind::NobodyLooked,
+        _ => ReasonKind::NotKnown,
     };
-    Ground::new(
+    ClaimReason::new(
         kind,
         reason.map_or_else(|| "it is unknown".to_owned(), |r| format!("unknown: {r}")),
     )
@@ -319,7 +319,7 @@ fn doubts(
     probe: &Probe,
     values: &[IndicatorValue],
     by_side: &[Vec<(EventId, f64)>],
-) -> Vec<Ground> {
+) -> Vec<ClaimReason> {
     let last = probe.sides.len() - 1;
     let mut reasons = Vec::new();
     for (at, (side, amounts)) in probe.sides.iter().zip(by_side).enumerate() {
@@ -338,7 +338,7 @@ fn doubts(
                         [only] => format!("one author judges it{place}, {}", case[only].short),
                         _ => format!("it is judged without a source{place}"),
                     };
-                    reasons.push(Ground::new(GroundKind::TooFewSources, text));
+                    reasons.push(ClaimReason::new(ReasonKind::TooFewSources, text));
                 }
             }
             Basis::Counted(_) | Basis::Series(_) => {}
@@ -370,12 +370,12 @@ fn place(case: &Case, sides: &[Side], side: &Side) -> String {
 }
 
 /// That too few draws bear it out, or that there are none.
-pub(super) fn split(case: &Case, share: Option<f64>) -> Option<Ground> {
+pub(super) fn split(case: &Case, share: Option<f64>) -> Option<ClaimReason> {
     match share {
-        None => Some(Ground::new(GroundKind::NotResampled, "the evidence was not resampled")),
+        None => Some(ClaimReason::new(ReasonKind::NotResampled, "the evidence was not resampled")),
         Some(share) if share < case.settings.confidence => {
             let text = format!("only {:.0}% of draws bear it out", 100.0 * share);
-            Some(Ground::new(GroundKind::DrawsSplit, text))
+            Some(ClaimReason::new(ReasonKind::DrawsSplit, text))
         }
         Some(_) => None,
     }

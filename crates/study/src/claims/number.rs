@@ -1,6 +1,6 @@
 //! Values of series against bounds.
 
-use super::ground::{Ground, GroundKind};
+use super::reason::{ClaimReason, ReasonKind};
 use super::{ClaimOutcome, Finding};
 use crate::text::{bound_text, number as shown};
 use crate::why::series_node;
@@ -33,7 +33,7 @@ pub(super) fn ratio(
     };
     if bottom == 0.0 {
         let found = format!("{} at {at} is zero", case[under].title);
-        let reason = Ground::new(GroundKind::NotKnown, "a ratio to zero has no value");
+        let reason = ClaimReason::new(ReasonKind::NotKnown, "a ratio to zero has no value");
         return Finding::plain(ClaimOutcome::NotDecided, found, Some(reason));
     }
     let basis = vec![series_node(case, over, at, top), series_node(case, under, at, bottom)];
@@ -47,7 +47,7 @@ fn value(case: &Case, series: SeriesId, at: &Date) -> Result<f64, Box<Finding>> 
         Box::new(Finding::plain(
             ClaimOutcome::NotDecided,
             format!("{} at {at}: {why}", case[series].title),
-            Some(Ground::new(GroundKind::NotKnown, "the number is missing")),
+            Some(ClaimReason::new(ReasonKind::NotKnown, "the number is missing")),
         ))
     };
     match found.map(|v| v.value) {
@@ -62,7 +62,7 @@ fn judge(value: f64, bound: Bound, found: String) -> Finding {
         return Finding::plain(ClaimOutcome::Supported, found, None);
     }
     let reason =
-        Ground::new(GroundKind::OtherNumber, format!("the claim needs {}", bound_text(bound)));
+        ClaimReason::new(ReasonKind::OtherNumber, format!("the claim needs {}", bound_text(bound)));
     Finding::plain(ClaimOutcome::NotSupported, found, Some(reason))
 }
 

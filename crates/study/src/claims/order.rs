@@ -1,6 +1,6 @@
 //! One event before another.
 
-use super::ground::{Ground, GroundKind};
+use super::reason::{ClaimReason, ReasonKind};
 use super::through::through;
 use super::{ClaimOutcome, Finding};
 use crate::text::date_text;
@@ -22,18 +22,18 @@ pub(super) fn test(case: &Case, earlier: EventId, later: EventId) -> Finding {
     let (outcome, reason) = match order {
         Some(Order::Before) => (ClaimOutcome::Supported, None),
         Some(Order::After) => {
-            (ClaimOutcome::NotSupported, Some((GroundKind::OtherOrder, "the order is the reverse")))
+            (ClaimOutcome::NotSupported, Some((ReasonKind::OtherOrder, "the order is the reverse")))
         }
         Some(Order::Overlapping) => {
-            (ClaimOutcome::NotSupported, Some((GroundKind::OtherOrder, "they overlap")))
+            (ClaimOutcome::NotSupported, Some((ReasonKind::OtherOrder, "they overlap")))
         }
         Some(Order::Unknown) => (
             ClaimOutcome::NotDecided,
-            Some((GroundKind::OrderOpen, "the dates leave the order open")),
+            Some((ReasonKind::OrderOpen, "the dates leave the order open")),
         ),
-        None => (ClaimOutcome::NotDecided, Some((GroundKind::OrderOpen, "one of them is undated"))),
+        None => (ClaimOutcome::NotDecided, Some((ReasonKind::OrderOpen, "one of them is undated"))),
     };
-    let reason = reason.map(|(kind, text)| Ground::new(kind, text));
+    let reason = reason.map(|(kind, text)| ClaimReason::new(kind, text));
     let mut finding = Finding::plain(outcome, dates, reason);
     finding.evidence = vec![earlier, later];
     finding.through = through(case, &finding.evidence, None);

@@ -1,7 +1,8 @@
 //! Events that a study rests a claim on, but that no test of the claim can count.
 
+use super::conditions::condition;
 use super::pattern::{Asked, Spot};
-use super::words::condition;
+use super::result::{Outside, OutsideKind};
 use crate::bench::Bench;
 use counterpoise_case::model::{
     ActorId, ArenaId, Case, CellRef, Claim, Condition, EventId, Filter, Name, Party, PeriodId,
@@ -10,50 +11,6 @@ use counterpoise_case::model::{
 use counterpoise_concepts::judge;
 use counterpoise_dates::{Day, Window};
 use counterpoise_ledger::{Cell, Entry, Ledger, Rule, Selection, Take, matches};
-use serde::Serialize;
-
-/// What keeps an event out of a test; the later, the nearer it comes to being counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum OutsideKind {
-    /// The test counts no events.
-    CountsNone,
-    /// The test compares two other events.
-    OtherEvents,
-    /// The event is context: it is never counted.
-    Context,
-    /// Its set is off.
-    SetOff,
-    /// It is no act of the one towards the other.
-    Direction,
-    /// It happened elsewhere.
-    Arena,
-    /// It belongs to other matters.
-    Domain,
-    /// It happened at another time.
-    Period,
-    /// It is of another kind.
-    Filter,
-}
-
-/// An event that lies outside of all tests, with what keeps it out of the one that comes nearest.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Outside {
-    /// The event.
-    pub event: EventId,
-    /// What keeps it out.
-    pub kind: OutsideKind,
-    /// The same in one clause.
-    pub text: String,
-}
-
-impl Outside {
-    /// `E017 rests outside what the tests count: arena arctic is not under central-asia`.
-    #[must_use]
-    pub fn sentence(&self, case: &Case) -> String {
-        format!("{} rests outside what the tests count: {}", case[self.event].id, self.text)
-    }
-}
 
 type Obstacle = (OutsideKind, String);
 
@@ -288,7 +245,7 @@ impl<'c> Scope<'c> {
 
     fn takes_one(&self, at: usize) -> bool {
         let entry = self.entry(at);
-        let takes = |filter: &Filter| matches(&self.ledger, entry, filter);
+        let takes = |filter: &Filter| matches(self.ledger.perspective(), entry, filter);
         self.takes.iter().any(|(of, without)| takes(of) && !without.as_ref().is_some_and(takes))
     }
 
@@ -375,7 +332,11 @@ impl<'c> Scope<'c> {
         let entry = self.entry(at);
         let party = Condition::By(entry.party);
         let holds = |c: &Condition| {
-            matches(&self.ledger, entry, &Filter { all: vec![party.clone(), c.clone()] })
+            matches(
+                self.ledger.perspective(),
+                entry,
+                &Filter { all: vec![party.clone(), c.clone()] },
+            )
         };
         of.all.iter().filter(|c| !holds(c)).cloned().collect()
     }

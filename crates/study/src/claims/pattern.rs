@@ -2,7 +2,7 @@
 
 use super::carried::Carried;
 use super::enough::too_little;
-use super::ground::{Ground, GroundKind};
+use super::reason::{ClaimReason, ReasonKind};
 use super::through::through;
 use super::verdict::{amounts, decided, distinct, nothing, share};
 use super::{ClaimOutcome, Finding};
@@ -164,23 +164,23 @@ impl Asked {
     }
 
     /// Why it is not as claimed: the label where the part that is wanting most is looked for.
-    fn contrary(self, case: &Case, parts: &[Found<'_>]) -> Ground {
+    fn contrary(self, case: &Case, parts: &[Found<'_>]) -> ClaimReason {
         let text = match weakest(parts).filter(|_| !self.negated) {
             Some((_, best)) => {
                 format!("the label{} is {}", self.whereabouts(case, best.spot), best.judged.label())
             }
             None => "every part of it is there".to_owned(),
         };
-        Ground::new(GroundKind::OtherLabel, text)
+        ClaimReason::new(ReasonKind::OtherLabel, text)
     }
 
     /// Too little evidence, or too few sources, asked of each part; of a pattern that is not to be
     /// there, of the part that is wanting most.
-    fn doubts(self, bench: &Bench<'_>, parts: &[Found<'_>]) -> Vec<Ground> {
+    fn doubts(self, bench: &Bench<'_>, parts: &[Found<'_>]) -> Vec<ClaimReason> {
         let weakest = weakest(parts).map(|(at, _)| at).filter(|_| self.negated);
         let asked =
             parts.iter().enumerate().filter(|(at, _)| weakest.is_none_or(|weakest| weakest == *at));
-        let mut reasons: Vec<Ground> = Vec::new();
+        let mut reasons: Vec<ClaimReason> = Vec::new();
         for (part, best) in asked.filter_map(|(_, part)| Some((part, part.best?))) {
             let place = self.whereabouts(bench.case, best.spot);
             let own = too_little(bench.case, &part.amounts(bench, self), &place);
@@ -230,7 +230,7 @@ struct Seen<'s> {
     spot: &'s Spot,
     judged: Judged,
     /// Why nothing can be said of it.
-    silent: Option<Ground>,
+    silent: Option<ClaimReason>,
 }
 
 impl<'s> Seen<'s> {
@@ -293,17 +293,17 @@ fn open(
     asked: Asked,
     parts: &[Found<'_>],
     seen: &[Seen<'_>],
-) -> (ClaimOutcome, Vec<Ground>) {
+) -> (ClaimOutcome, Vec<ClaimReason>) {
     let unseen = parts.iter().any(|part| part.best.is_none());
     let of = |seen: &Seen<'_>| {
         let ground = seen.silent.as_ref()?;
         let place = asked.whereabouts(case, seen.spot);
-        Some(Ground::new(ground.kind, format!("{}: {}", place.trim_start(), ground.text)))
+        Some(ClaimReason::new(ground.kind, format!("{}: {}", place.trim_start(), ground.text)))
     };
-    let mut reasons: Vec<Ground> = seen.iter().filter_map(of).collect();
+    let mut reasons: Vec<ClaimReason> = seen.iter().filter_map(of).collect();
     if reasons.is_empty() {
-        reasons.push(Ground::new(
-            GroundKind::NotKnown,
+        reasons.push(ClaimReason::new(
+            ReasonKind::NotKnown,
             "no arena is judged in which a part of it is looked for",
         ));
     }

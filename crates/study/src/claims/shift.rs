@@ -1,7 +1,7 @@
 //! Whether something shifted within a stretch of time.
 
-use super::ground::{Ground, GroundKind};
 use super::number::ROUNDING;
+use super::reason::{ClaimReason, ReasonKind};
 use super::{ClaimOutcome, Finding};
 use crate::bench::Bench;
 use crate::shifts::ask;
@@ -47,7 +47,7 @@ pub(super) fn shift(
     let asked = match ask(bench, watch, within) {
         Ok(asked) => asked,
         Err(why) => {
-            let reason = Ground::new(GroundKind::NotKnown, why.clone());
+            let reason = ClaimReason::new(ReasonKind::NotKnown, why.clone());
             return Finding::plain(
                 ClaimOutcome::NotDecided,
                 format!("{title}: {why}"),
@@ -58,14 +58,18 @@ pub(super) fn shift(
     let (outcome, p, enough) = outcome(asked.probability, asked.factor, negated, least);
     let reason = match outcome {
         ClaimOutcome::Supported => None,
-        ClaimOutcome::NotSupported => {
-            Some(Ground::new(GroundKind::OtherNumber, format!("the claim needs at least {least}")))
-        }
-        _ if enough => Some(Ground::new(
-            GroundKind::ShiftOpen,
+        ClaimOutcome::NotSupported => Some(ClaimReason::new(
+            ReasonKind::OtherNumber,
+            format!("the claim needs at least {least}"),
+        )),
+        _ if enough => Some(ClaimReason::new(
+            ReasonKind::ShiftOpen,
             "it is improbable beforehand, and the evidence says little",
         )),
-        _ => Some(Ground::new(GroundKind::ShiftOpen, format!("the claim needs at least {least}"))),
+        _ => Some(ClaimReason::new(
+            ReasonKind::ShiftOpen,
+            format!("the claim needs at least {least}"),
+        )),
     };
     let wanted = if negated { "no shift then" } else { "a shift then" };
     let found = format!("{title}: {wanted} has the probability {p:.2} ({})", asked.said);

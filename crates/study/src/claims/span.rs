@@ -1,6 +1,6 @@
 //! How far two events or dates lie apart.
 
-use super::ground::{Ground, GroundKind};
+use super::reason::{ClaimReason, ReasonKind};
 use super::through::through;
 use super::{ClaimOutcome, Finding};
 use crate::text::{counted, date_text};
@@ -14,7 +14,7 @@ pub(super) fn test(case: &Case, first: &End, second: &End, apart: Apart) -> Find
     let (outcome, reason) = match dates {
         None => (
             ClaimOutcome::NotDecided,
-            Some(Ground::new(GroundKind::SpanOpen, "one of them is undated")),
+            Some(ClaimReason::new(ReasonKind::SpanOpen, "one of them is undated")),
         ),
         Some((one, other)) => judge(one, other, apart),
     };
@@ -49,16 +49,16 @@ fn named(case: &Case, end: &End) -> String {
     }
 }
 
-fn judge(one: &Date, other: &Date, apart: Apart) -> (ClaimOutcome, Option<Ground>) {
+fn judge(one: &Date, other: &Date, apart: Apart) -> (ClaimOutcome, Option<ClaimReason>) {
     let needs = || format!("the claim needs {}", asked(apart));
     match one.extent().apart(&other.extent(), apart) {
         Met::Always => (ClaimOutcome::Supported, None),
         Met::Never if !matches!(apart, Apart::Within(_)) && one.order(other) == Order::After => (
             ClaimOutcome::NotSupported,
-            Some(Ground::new(GroundKind::OtherOrder, "the order is the reverse")),
+            Some(ClaimReason::new(ReasonKind::OtherOrder, "the order is the reverse")),
         ),
         Met::Never => {
-            (ClaimOutcome::NotSupported, Some(Ground::new(GroundKind::OtherNumber, needs())))
+            (ClaimOutcome::NotSupported, Some(ClaimReason::new(ReasonKind::OtherNumber, needs())))
         }
         Met::Depends(share) => {
             let open = match share {
@@ -72,7 +72,7 @@ fn judge(one: &Date, other: &Date, apart: Apart) -> (ClaimOutcome, Option<Ground
             };
             (
                 ClaimOutcome::NotDecided,
-                Some(Ground::new(GroundKind::SpanOpen, format!("{open}; {}", needs()))),
+                Some(ClaimReason::new(ReasonKind::SpanOpen, format!("{open}; {}", needs()))),
             )
         }
     }

@@ -2,7 +2,7 @@
 
 use super::carried::Carried;
 use super::enough::too_little;
-use super::ground::{Ground, GroundKind};
+use super::reason::{ClaimReason, ReasonKind};
 use super::through::through;
 use super::verdict::decided;
 use super::{ClaimOutcome, Finding};
@@ -23,7 +23,7 @@ pub(super) fn test(
 ) -> Finding {
     let case = bench.case;
     let Some(window) = window(case, period, at) else {
-        let reason = Ground::new(GroundKind::NotKnown, "the date has no day");
+        let reason = ClaimReason::new(ReasonKind::NotKnown, "the date has no day");
         return Finding::plain(ClaimOutcome::Untested, "no stance".to_owned(), Some(reason));
     };
     let ledger = bench.ledger_of(cell.dyad);
@@ -40,12 +40,12 @@ pub(super) fn test(
             StanceState::NoSideTaken => "no act takes a side",
             _ => "no act counts there",
         };
-        let reason = Ground::new(GroundKind::NoEvidence, text);
+        let reason = ClaimReason::new(ReasonKind::NoEvidence, text);
         return Finding::plain(ClaimOutcome::Untested, text.to_owned(), Some(reason));
     }
     let own = of(side, stance.to, stance.mixed, stance.against);
     let share = if negated { 1.0 - own } else { own };
-    let contrary = || Ground::new(GroundKind::OtherLabel, said(&stance));
+    let contrary = || ClaimReason::new(ReasonKind::OtherLabel, said(&stance));
     let (outcome, reasons) =
         decided(case, Some(share), contrary, || too_little(case, &amounts, ""));
     let mut events: Vec<EventId> = Vec::new();

@@ -1,6 +1,6 @@
 //! Claims counted: by outcome, by reason, the study's own apart from those that calibrate schools.
 
-use super::{ClaimOutcome, ClaimResult, GroundKind};
+use super::{ClaimOutcome, ClaimResult, ReasonKind};
 
 /// The claims of the study itself.
 pub fn of_study(results: &[ClaimResult]) -> impl Iterator<Item = &ClaimResult> {
@@ -23,15 +23,18 @@ pub fn tally<'r>(results: impl IntoIterator<Item = &'r ClaimResult>) -> [(ClaimO
 /// How many of the claims with this outcome have each kind of reason, the most frequent first. A
 /// claim may have several.
 #[must_use]
-pub fn grounds_of<'r>(
+pub fn reasons_of<'r>(
     results: impl IntoIterator<Item = &'r ClaimResult>,
     outcome: ClaimOutcome,
-) -> Vec<(GroundKind, usize)> {
-    let with: Vec<Vec<GroundKind>> =
-        results.into_iter().filter(|r| r.outcome == outcome).map(ClaimResult::grounds).collect();
-    let count = |kind: GroundKind| with.iter().filter(|kinds| kinds.contains(&kind)).count();
-    let mut counts: Vec<(GroundKind, usize)> =
-        GroundKind::ALL.map(|kind| (kind, count(kind))).to_vec();
+) -> Vec<(ReasonKind, usize)> {
+    let with: Vec<Vec<ReasonKind>> = results
+        .into_iter()
+        .filter(|r| r.outcome == outcome)
+        .map(ClaimResult::reason_kinds)
+        .collect();
+    let count = |kind: ReasonKind| with.iter().filter(|kinds| kinds.contains(&kind)).count();
+    let mut counts: Vec<(ReasonKind, usize)> =
+        ReasonKind::ALL.map(|kind| (kind, count(kind))).to_vec();
     counts.retain(|(_, n)| *n > 0);
     counts.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
     counts

@@ -2,7 +2,7 @@
 
 use super::carried::Carried;
 use super::enough::too_little;
-use super::ground::{Ground, GroundKind};
+use super::reason::{ClaimReason, ReasonKind};
 use super::through::through;
 use super::{ClaimOutcome, Finding};
 use crate::answer::Judged;
@@ -29,23 +29,26 @@ pub(super) fn test(
     let ledger = bench.ledger_of(cell.dyad);
     let place = Cell::named(cell, case[period].window);
     let Some(judged) = cells::single(&ledger, &place, school, bench.choices.date_budget) else {
-        let reason = Ground::new(GroundKind::NotKnown, "nothing to judge");
+        let reason = ClaimReason::new(ReasonKind::NotKnown, "nothing to judge");
         return Finding::plain(ClaimOutcome::Untested, "no verdict".to_owned(), Some(reason));
     };
     let amounts = amounts(&ledger, &place, &judged);
     let evidence = distinct(&amounts);
     let drawn =
         (!judged.probabilities.is_empty()).then(|| share(&judged.probabilities, label, negated));
-    let (outcome, reasons) =
-        match judged.settled.as_ref().and_then(|settled| nothing(settled.standing)) {
-            Some(reason) => (ClaimOutcome::Untested, vec![reason]),
-            None => {
-                let other = || {
-                    Ground::new(GroundKind::OtherLabel, format!("the label is {}", judged.label()))
-                };
-                decided(case, drawn, other, || too_little(case, &amounts, ""))
-            }
-        };
+    let (outcome, reasons) = match judged
+        .settled
+        .as_ref()
+        .and_then(|settled| nothing(settled.standing))
+    {
+        Some(reason) => (ClaimOutcome::Untested, vec![reason]),
+        None => {
+            let other = || {
+                ClaimReason::new(ReasonKind::OtherLabel, format!("the label is {}", judged.label()))
+            };
+            decided(case, drawn, other, || too_little(case, &amounts, ""))
+        }
+    };
     let stands = |other: &Case| {
         let ledger = Ledger::new(other, cell.dyad, &other.settings);
         met(judge(&ledger.view(&place), school).label(), label, negated)
@@ -64,15 +67,16 @@ pub(super) fn test(
 }
 
 /// Why nothing can be said of a cell, where that is so.
-pub(super) fn nothing(standing: Standing) -> Option<Ground> {
+pub(super) fn nothing(standing: Standing) -> Option<ClaimReason> {
     match standing {
-        Standing::NoEvidence => Some(Ground::new(
-            GroundKind::NoEvidence,
+        Standing::NoEvidence => Some(ClaimReason::new(
+            ReasonKind::NoEvidence,
             "no act counts there, and nothing else is known",
         )),
-        Standing::OutOfScope => {
-            Some(Ground::new(GroundKind::OutOfScope, "the school does not speak of such a pair"))
-        }
+        Standing::OutOfScope => Some(ClaimReason::new(
+            ReasonKind::OutOfScope,
+            "the school does not speak of such a pair",
+        )),
         _ => None,
     }
 }
@@ -81,14 +85,14 @@ pub(super) fn nothing(standing: Standing) -> Option<Ground> {
 pub(super) fn decided(
     case: &Case,
     share: Option<f64>,
-    contrary: impl FnOnce() -> Ground,
-    doubts: impl FnOnce() -> Vec<Ground>,
-) -> (ClaimOutcome, Vec<Ground>) {
+    contrary: impl FnOnce() -> ClaimReason,
+    doubts: impl FnOnce() -> Vec<ClaimReason>,
+) -> (ClaimOutcome, Vec<ClaimReason>) {
     let enough = case.settings.confidence;
     match share {
         None => (
             ClaimOutcome::NotDecided,
-            vec![Ground::new(GroundKind::NotResampled, "the evidence was not drawn")],
+            vec![ClaimReason::new(ReasonKind::NotResampled, "the evidence was not drawn")],
         ),
         Some(share) if share >= enough => {
             let reasons = doubts();
@@ -102,7 +106,7 @@ pub(super) fn decided(
                 100.0 * (1.0 - enough),
                 100.0 * enough
             );
-            (ClaimOutcome::NotDecided, vec![Ground::new(GroundKind::DrawsSplit, text)])
+            (ClaimOutcome::NotDecided, vec![ClaimReason::new(ReasonKind::DrawsSplit, text)])
         }
     }
 }

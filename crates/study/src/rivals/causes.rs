@@ -1,37 +1,13 @@
 //! Questions of cause: did it bring about the outcome, given that both are there?
 
+use super::answers::{CauseAnswer, CauseAnswers};
 use super::spec::Made;
 use super::words::{decibels_text, probability_text};
 use counterpoise_case::model::{AnswerShares, Case, Cause, ClueId, Mediator, TypeShares};
 use counterpoise_tracing::{
-    CausalClue, CausalFitted, CausalStep, CausalTypes, Chain, ChainFitted, Cluster, Link,
-    NodalTypes, SeenMediator, Shares, Status,
+    CausalClue, CausalStep, CausalTypes, Chain, Cluster, Link, NodalTypes, SeenMediator, Shares,
+    Status,
 };
-use serde::Serialize;
-
-/// The answers to one question of cause.
-#[derive(Clone, Debug, Serialize)]
-pub struct CauseAnswers {
-    /// Position among the causes of the case.
-    pub cause: usize,
-    /// Clusters of the case, by position, whose clues do not count by the types: how they hang
-    /// together is stated of hypotheses.
-    pub uncounted: Vec<usize>,
-    /// By the types, if they are stated.
-    pub types: Option<CauseAnswer<CausalFitted>>,
-    /// Through the mediator, if one is stated, with whether it was there.
-    pub chain: Option<(CauseAnswer<ChainFitted>, SeenMediator)>,
-}
-
-/// An answer, or why there is none.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum CauseAnswer<T> {
-    /// The answer.
-    Is(T),
-    /// Why there is none.
-    None(String),
-}
 
 impl CauseAnswers {
     /// What each clue says for *the cause did it*, in decibels, with its title; of a cluster once,

@@ -1,28 +1,12 @@
 //! Clues that are computed: a verdict, a number, a change, an order of events, a shift.
 
+use super::answers::Computed;
 use crate::bench::Bench;
-use crate::claims::{ClaimOutcome, Finding, GroundKind, finding, told};
+use crate::claims::{ClaimOutcome, Finding, ReasonKind, finding, told};
 use crate::memo::Told;
 use crate::shifts::{ask, believe};
-use counterpoise_case::model::{ClueId, EventId, Test, TestKind};
+use counterpoise_case::model::{ClueId, Test, TestKind};
 use counterpoise_tracing::Status;
-use serde::Serialize;
-
-/// What came of a computed clue.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Computed {
-    /// Which clue.
-    pub clue: ClueId,
-    /// The test as written.
-    pub test: String,
-    /// What was found, in one clause.
-    pub found: String,
-    /// How it is counted: found in a share of the draws, or as far as the evidence speaks for a
-    /// shift; found or not where nothing is drawn; open where it is not known.
-    pub status: Status,
-    /// Events it rests on.
-    pub evidence: Vec<EventId>,
-}
 
 /// Runs the test of a clue.
 pub(super) fn compute(bench: &Bench<'_>, id: ClueId) -> Option<Computed> {
@@ -74,11 +58,11 @@ fn at_even_odds(factor: Option<f64>, negated: bool) -> Status {
 
 fn counted(found: &Finding) -> Status {
     let unknown = [
-        GroundKind::NobodyLooked,
-        GroundKind::NotKnown,
-        GroundKind::OrderOpen,
-        GroundKind::NoEvidence,
-        GroundKind::OutOfScope,
+        ReasonKind::NobodyLooked,
+        ReasonKind::NotKnown,
+        ReasonKind::OrderOpen,
+        ReasonKind::NoEvidence,
+        ReasonKind::OutOfScope,
     ];
     let undecided = matches!(found.outcome, ClaimOutcome::NotDecided | ClaimOutcome::Untested);
     let open = undecided

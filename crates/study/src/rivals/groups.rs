@@ -1,6 +1,7 @@
 //! Which clues rest on one source, or on one side, alone.
 
-use super::compute::{Computed, status};
+use super::answers::{Computed, GroupKind};
+use super::compute::status;
 use crate::bench::{Bench, Choices};
 use counterpoise_case::choose;
 use counterpoise_case::model::{
@@ -11,17 +12,6 @@ use counterpoise_concepts::indicators_of;
 use counterpoise_ledger::{Cell, Ledger};
 use counterpoise_tracing::{Group, Status};
 use rayon::prelude::*;
-use serde::Serialize;
-
-/// What clues that are left out together have in common.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum GroupKind {
-    /// They rest on one source.
-    Source(SourceId),
-    /// They rest on sources that speak from or for one side.
-    Side(ActorId),
-}
 
 /// The sources of a clue: those it cites, or else those of its events, or else those it was read
 /// in.

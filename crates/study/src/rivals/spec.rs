@@ -1,7 +1,8 @@
 //! From the words of a case to what is weighed.
 
-use super::compute::{Computed, compute};
-use super::groups::{GroupKind, groups};
+use super::answers::{Computed, GroupKind};
+use super::compute::compute;
+use super::groups::groups;
 use crate::bench::Bench;
 use counterpoise_case::model::{Case, Clue, ClueId, ClueStatus, HypothesisId, Likelihood};
 use counterpoise_tracing::{

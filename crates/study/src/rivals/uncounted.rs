@@ -1,21 +1,9 @@
 //! What is left of clusters whose joint likelihood is stated, where not all of their clues count.
 
+use super::answers::Uncounted;
 use super::spec::Made;
 use counterpoise_case::model::{Case, Clue, ClueId};
 use counterpoise_tracing::{Link, Status};
-use serde::Serialize;
-
-/// Clues that are not counted, because what they say together is stated only with others that are
-/// missing.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Uncounted {
-    /// Position of the cluster among those of the case.
-    pub cluster: usize,
-    /// Its clues that were looked for.
-    pub clues: Vec<ClueId>,
-    /// Its clues that are missing: of a set that is off, or not known.
-    pub missing: Vec<ClueId>,
-}
 
 pub(super) fn all(case: &Case, made: &Made) -> Vec<Uncounted> {
     let is_known = |at: &usize| made.spec.clues[*at].status != Status::Open;

@@ -1,6 +1,6 @@
 //! *Whose date?*: what the shift may be, as rows of which some add up to one.
 
-use super::words;
+use super::tell;
 use counterpoise_dates::Window;
 use counterpoise_shifts::{BELIEVED, Contest, Stories, blocks, holder};
 use serde::Serialize;
@@ -63,7 +63,7 @@ pub(super) fn possibilities(claims: &[Window]) -> Vec<Possibility> {
     let mut found = Vec::new();
     for (at, block) in blocks(claims).into_iter().enumerate() {
         let whole = block.claims.iter().find(|it| claims[**it] == block.window).copied();
-        let name = whole.map_or_else(|| words::together(&block.claims), words::letter);
+        let name = whole.map_or_else(|| tell::together(&block.claims), tell::letter);
         match whole {
             Some(whole) => found.push(claim(claims, whole, None)),
             None => found.push(several(at, &name, block.window)),
@@ -81,17 +81,17 @@ pub(super) fn possibilities(claims: &[Window]) -> Vec<Possibility> {
 
 /// A claim, as a part of its block or, where there is none, as the whole of it.
 fn claim(claims: &[Window], at: usize, block: Option<&str>) -> Possibility {
-    let name = words::letter(at);
+    let name = tell::letter(at);
     let held = holder(claims, at);
     let within =
-        held.map(words::letter).or(block.map(str::to_owned)).unwrap_or_else(|| "shift".to_owned());
+        held.map(tell::letter).or(block.map(str::to_owned)).unwrap_or_else(|| "shift".to_owned());
     Possibility {
         head: if block.is_some() { format!("({name})") } else { name.clone() },
         of: PossibilityOf::Claim(at),
         window: Some(claims[at]),
         within: Some(within),
         counted: block.is_none(),
-        note: words::lies(held, &crossing(claims, at)),
+        note: tell::lies(held, &crossing(claims, at)),
         name,
     }
 }

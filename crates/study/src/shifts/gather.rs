@@ -140,8 +140,10 @@ fn acts(
     let everything = Window { first: Day::MIN, last: Day::MAX };
     let view = ledger.view(&Cell { arena, domain, window: window.unwrap_or(everything) });
     let takes_a_side = |entry: &Entry| matches!(entry.stance, Stance::Accommodate | Stance::Resist);
-    let mut taken: Vec<(&Entry, Placed)> =
-        view.entries().filter(|(it, _)| takes_a_side(it) && matches(&ledger, it, filter)).collect();
+    let mut taken: Vec<(&Entry, Placed)> = view
+        .entries()
+        .filter(|(it, _)| takes_a_side(it) && matches(ledger.perspective(), it, filter))
+        .collect();
     // Stable: entries of one day stay in the ledger's order.
     taken.sort_by_key(|(entry, _)| case[entry.event].date.as_ref().map(Date::sort_key));
     let undated = taken.iter().filter(|(it, _)| it.extent.is_none()).count();

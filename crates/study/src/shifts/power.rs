@@ -1,6 +1,6 @@
 //! Would a turn have been seen? Of a balance of acts.
 
-use super::words;
+use super::tell;
 use counterpoise_shifts::{Act, ShareShift, ShiftCurve, Turn, power_of_acts, turn_seen};
 use serde::Serialize;
 
@@ -36,6 +36,6 @@ pub(super) fn power(acts: &[Act], curve: &ShiftCurve) -> Power {
         needed: turn_seen(worth, OFTEN),
         sentence: String::new(),
     };
-    power.sentence = words::power(&power);
+    power.sentence = tell::power(&power);
     power
 }

@@ -1,8 +1,8 @@
 //! The rival explanations over universes: in which share of them the leading one leads, and which
 //! choice that hangs on.
 
-use super::part::{Part, is_of_evidence};
-use super::{FEWEST, StressSpec, most};
+use super::bearing_choices::{BearingChoices, is_of_evidence};
+use super::facts::{ExplainedElsewhere, FEWEST, Moved, NOT_WEIGHED, StressSpec, TIED};
 use crate::bench::{Bench, Choices};
 use crate::cells::path_draws;
 use crate::memo::Memo;
@@ -13,104 +13,8 @@ use counterpoise_ledger::Ledger;
 use counterpoise_multiverse::{Found, Judge, Plan, Reached, SpaceError, Watch, flips, run};
 use counterpoise_numerics::quantile;
 use counterpoise_tracing::Status;
-use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
-
-/// The rival explanations in other universes.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct ExplainedElsewhere {
-    /// How many universes the choices make that bear on explanations.
-    pub total: u128,
-    /// In how many they were to be weighed.
-    pub planned: u64,
-    /// In how many they were weighed: fewer only if the work was ended early.
-    pub judged: u64,
-    /// Whether these are all there are.
-    pub all: bool,
-    /// Seed of the sample.
-    pub seed: u64,
-    /// Who leads under the preferred options: a hypothesis, [`TIED`] or [`NOT_WEIGHED`].
-    pub leader: String,
-    /// The share of universes in which it does, 0..=1; `None` if there are none.
-    pub leads: Option<f64>,
-    /// Everybody who leads somewhere, with the number of universes, the most frequent first.
-    pub leaders: Vec<(String, u64)>,
-    /// The least posterior probability of the leader, its quartiles and the greatest; `None` if
-    /// nobody leads.
-    pub range: Option<[f64; 5]>,
-    /// The choices that bear on explanations, in the order of the case.
-    pub choices: Vec<Moved>,
-    /// Single changes that pass the lead: choice, option, and who leads then.
-    pub flips: Vec<(usize, usize, String)>,
-    /// Whether they were looked for: not where the work was ended early, nor in a run.
-    pub searched: bool,
-}
-
-/// No hypothesis is more probable than every other.
-pub const TIED: &str = "tied";
-/// The hypotheses cannot be weighed.
-pub const NOT_WEIGHED: &str = "not-weighed";
-
-/// What one choice does to the lead.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Moved {
-    /// Position among the choices of the case.
-    pub choice: usize,
-    /// The share that it explains by itself of the chance that two universes have different
-    /// leaders, 0..=1; `None` where all have the same.
-    pub effect: Option<f64>,
-    /// What a choice without effect might seem to explain by chance, 0..=1: less than this says
-    /// nothing.
-    pub floor: f64,
-    /// For each option, in how many universes with it the leader leads, how many there are, and the
-    /// median of its posterior.
-    pub options: Vec<(u64, u64, Option<f64>)>,
-    /// So many universes an option must have to be called one of the extremes.
-    pub fewest: u64,
-}
-
-impl Moved {
-    /// The share of the universes with an option in which the leader leads; `None`: there are none.
-    #[must_use]
-    pub fn led(&self, option: usize) -> Option<f64> {
-        let &(leads, all, _) = self.options.get(option)?;
-        (all > 0).then(|| leads as f64 / all as f64)
-    }
-
-    /// The option with which it leads least, and that with which it leads most, of those with
-    /// enough universes; of equals the first.
-    #[must_use]
-    pub fn extremes(&self) -> Option<(usize, usize)> {
-        let enough = |option: &usize| self.options[*option].1 >= self.fewest;
-        let known = || {
-            (0..self.options.len())
-                .filter(enough)
-                .filter_map(|option| Some((option, self.led(option)?)))
-        };
-        let least = known().reduce(|best, next| if next.1 < best.1 { next } else { best })?;
-        let most = known().reduce(|best, next| if next.1 > best.1 { next } else { best })?;
-        Some((least.0, most.0))
-    }
-}
-
-impl ExplainedElsewhere {
-    /// The choice of the case that explains most, if any explains more than chance.
-    #[must_use]
-    pub fn hangs_on(&self) -> Option<usize> {
-        let surely = |moved: &Moved| moved.effect.filter(|share| *share > moved.floor);
-        most(self.choices.iter().map(|moved| (moved.choice, surely(moved))))
-    }
-
-    /// The choices by what they explain, the most first: positions in `choices`.
-    #[must_use]
-    pub fn by_weight(&self) -> Vec<usize> {
-        let effect = |at: &usize| self.choices[*at].effect.unwrap_or(0.0);
-        let mut order: Vec<usize> = (0..self.choices.len()).collect();
-        order.sort_by(|a, b| effect(b).total_cmp(&effect(a)).then(a.cmp(b)));
-        order
-    }
-}
 
 /// The explanations over a sample of the universes that bear on them. `None`: they were not asked
 /// for, there are none, or no choice bears on them.
@@ -124,7 +28,7 @@ pub(super) fn over(
     if spec.explanations == 0 || !case.hypotheses.iter().any(|hypothesis| hypothesis.is_weighed) {
         return Ok(None);
     }
-    let part = Part::of_explanations(case)?;
+    let part = BearingChoices::of_explanations(case)?;
     if part.choices.is_empty() {
         return Ok(None);
     }
@@ -209,7 +113,7 @@ fn quartiles(sorted: &[f64]) -> Option<[f64; 5]> {
 
 /// For each choice and option the median of the leader's posterior in the universes with it; `None`
 /// where it has none.
-fn medians(part: &Part, reached: &Reached) -> Vec<Vec<Option<f64>>> {
+fn medians(part: &BearingChoices, reached: &Reached) -> Vec<Vec<Option<f64>>> {
     let choices = &part.space.choices;
     let mut heights: Vec<Vec<Vec<f64>>> =
         choices.iter().map(|choice| vec![Vec::new(); choice.options.len()]).collect();
@@ -238,7 +142,7 @@ type Computed = Vec<(ClueId, Status)>;
 struct Weighing<'c> {
     case: &'c Case,
     dyad: (ActorId, ActorId),
-    part: &'c Part,
+    part: &'c BearingChoices,
     /// What bears on computed clues.
     lean: Case,
     /// What bears on explanations beside them.
@@ -259,7 +163,7 @@ impl<'c> Weighing<'c> {
     fn new(
         case: &'c Case,
         dyad: (ActorId, ActorId),
-        part: &'c Part,
+        part: &'c BearingChoices,
         memo: &Arc<Memo>,
     ) -> Weighing<'c> {
         let computes = case.clues.iter().any(|clue| clue.computed.is_some());

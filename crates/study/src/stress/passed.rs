@@ -1,7 +1,7 @@
 //! In which share of universes each claim is met.
 
-use super::StressSpec;
-use super::part::Part;
+use super::bearing_choices::BearingChoices;
+use super::facts::{ClaimShare, StressSpec};
 use crate::bench::{Bench, Choices};
 use crate::claims::met::Elsewhere;
 use crate::memo::Memo;
@@ -10,21 +10,8 @@ use counterpoise_case::model::{ActorId, Case};
 use counterpoise_ledger::Ledger;
 use counterpoise_multiverse::{Plan, SpaceError, Watch};
 use rayon::prelude::*;
-use serde::Serialize;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-
-/// A claim over universes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct ClaimShare {
-    /// Position among the case's claims.
-    pub claim: usize,
-    /// In how many universes every test of it is met. Whether that rests on enough is not asked
-    /// here.
-    pub met: u64,
-    /// In how many something that it asks for is unknown, and no test is contradicted.
-    pub open: u64,
-}
 
 /// The claims that can be tested, over a sample of all universes, whatever their choices bear on;
 /// and how many universes were looked at.
@@ -45,7 +32,7 @@ pub(super) fn over(
     if spec.claims == 0 || claims.is_empty() {
         return Ok((Vec::new(), 0));
     }
-    let part = Part::whole(case)?;
+    let part = BearingChoices::whole(case)?;
     let space = &part.space;
     let plan = Plan::of(space, spec.claims, spec.seed);
     let universe = |number: u128| {

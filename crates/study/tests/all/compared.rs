@@ -1,7 +1,7 @@
 //! `compare:` and `span:` tests.
 
 use crate::common::{act, results, tested, three};
-use counterpoise_study::GroundKind;
+use counterpoise_study::ReasonKind;
 
 const STRONG: &str = "deed, accommodate, weight 5, certainty 1";
 
@@ -165,6 +165,6 @@ fn open_dates_leave_a_span_open() {
     );
     let open = act("a", "2003-04", STRONG, "@s1");
     let found = results(&open, "span: a at most 30 days before 2003-05-08");
-    assert_eq!(found[0].grounds(), [GroundKind::SpanOpen]);
+    assert_eq!(found[0].reason_kinds(), [ReasonKind::SpanOpen]);
     assert_eq!(found[0].tests[0].evidence.len(), 1);
 }

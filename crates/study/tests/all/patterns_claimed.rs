@@ -3,7 +3,7 @@
 use crate::common::{HEAD, SCHOOLS, act, case, results, shown, three};
 use counterpoise_case::model::{ArenaId, PeriodId};
 use counterpoise_study::{
-    Choices, ClaimOutcome, ClaimResult, GroundKind, OutsideKind, Scene, StressSpec, Watch,
+    Choices, ClaimOutcome, ClaimResult, OutsideKind, ReasonKind, Scene, StressSpec, Watch,
     claims_of, stress,
 };
 use std::sync::atomic::AtomicBool;
@@ -90,7 +90,10 @@ fn one_part_has_the_share_of_its_verdict() {
         results(&events, "verdict: RUS -> CHN in asia during one by mini is following").remove(0);
     let pattern = claimed(&events, "is alone");
     assert!((verdict.tests[0].share.unwrap() - pattern.tests[0].share.unwrap()).abs() < 1e-12);
-    assert_eq!((verdict.outcome, verdict.grounds()), (pattern.outcome, pattern.grounds()));
+    assert_eq!(
+        (verdict.outcome, verdict.reason_kinds()),
+        (pattern.outcome, pattern.reason_kinds())
+    );
     assert_eq!(
         (verdict.tests[0].evidence.clone(), verdict.outside),
         (pattern.tests[0].evidence.clone(), pattern.outside)
@@ -129,8 +132,8 @@ fn the_draws_may_be_split() {
         .concat();
     let found = claimed(&(events + &europe(&three("resist", "2003"))), "is both");
     assert_eq!(
-        (found.outcome, found.grounds()),
-        (ClaimOutcome::NotDecided, vec![GroundKind::DrawsSplit])
+        (found.outcome, found.reason_kinds()),
+        (ClaimOutcome::NotDecided, vec![ReasonKind::DrawsSplit])
     );
 }
 
@@ -170,8 +173,8 @@ fn a_part_of_a_level_is_there_in_any_arena_of_it() {
     // Nothing is known of Europe: it may be there.
     let found = of_both_arenas(&three("accommodate", "2003"), test);
     assert_eq!(
-        (found.outcome, found.grounds()),
-        (ClaimOutcome::NotDecided, vec![GroundKind::NoEvidence])
+        (found.outcome, found.reason_kinds()),
+        (ClaimOutcome::NotDecided, vec![ReasonKind::NoEvidence])
     );
     // Europe is not judged, and does not count.
     assert_eq!(claimed(&turned(), "is somewhere").outcome, ClaimOutcome::NotSupported);
@@ -210,8 +213,8 @@ fn without_draws_it_is_not_decided() {
         claims_of(&case(&format!("{head}{SCHOOLS}{PATTERNS}{}{claim}", turned())), Choices::ALL)
             .remove(0);
     assert_eq!(
-        (found.outcome, found.grounds()),
-        (ClaimOutcome::NotDecided, vec![GroundKind::NotResampled])
+        (found.outcome, found.reason_kinds()),
+        (ClaimOutcome::NotDecided, vec![ReasonKind::NotResampled])
     );
 }
 

@@ -4,8 +4,8 @@
 use crate::common::{BIB, HEAD, SCHOOLS, act, case, results, small, three, tree, whole};
 use counterpoise_case::{Folder, load};
 use counterpoise_study::{
-    Choices, ClaimOutcome, Family, GroundKind, OutsideKind, Reproduced, carried_text, claim_node,
-    claims_of, grounds_of, of_schools, of_study, rules_text, tally, through_text,
+    Choices, ClaimOutcome, Family, OutsideKind, ReasonKind, Reproduced, carried_text, claim_node,
+    claims_of, of_schools, of_study, reasons_of, rules_text, tally, through_text,
 };
 
 const FOLLOWING: &str = "verdict: RUS -> CHN in asia during one by mini is following";
@@ -14,9 +14,9 @@ const RISE: &str = "change: net of RUS -> CHN in asia from one to two rises";
 #[test]
 fn kinds_of_reasons() {
     let strong = "deed, accommodate, weight 5, certainty 1";
-    let kinds = |events: &str, test: &str| results(events, test)[0].grounds();
+    let kinds = |events: &str, test: &str| results(events, test)[0].reason_kinds();
     let one = act("a", "2003", strong, "@s1");
-    use GroundKind as K;
+    use ReasonKind as K;
     assert_eq!(kinds(&one, FOLLOWING), [K::TooFewEvents, K::TooFewSources]);
     assert_eq!(kinds(&three("resist", "2003"), FOLLOWING), [K::OtherLabel]);
     assert_eq!(kinds("", FOLLOWING), [K::NoEvidence]);
@@ -39,7 +39,7 @@ fn kinds_of_reasons() {
     assert_eq!(kinds(&three("accommodate", "2003"), FOLLOWING), []);
     let order = act("a", "2003", strong, "@s1") + &act("b", "2003", strong, "@s1");
     assert_eq!(kinds(&order, "order: a before b"), [K::OrderOpen]);
-    assert_eq!(GroundKind::ALL.iter().filter(|k| k.family() == Family::TooLittle).count(), 5);
+    assert_eq!(ReasonKind::ALL.iter().filter(|k| k.family() == Family::TooLittle).count(), 5);
     assert_eq!(
         results(&one, FOLLOWING)[0].headline(),
         "thin: too little evidence, too few sources"
@@ -53,13 +53,13 @@ fn reasons_are_tallied_once_for_each_claim() {
         "claim k1 \"One\"\n  {FOLLOWING}\n  {FOLLOWING}\n  cite: @s1\nclaim k2 \"Two\"\n  {RISE}\n  cite: @s1\n"
     );
     let found = claims_of(&small(&(text + &claims)), Choices::ALL);
-    use GroundKind as K;
+    use ReasonKind as K;
     assert_eq!(
-        grounds_of(&found, ClaimOutcome::Thin),
+        reasons_of(&found, ClaimOutcome::Thin),
         [(K::TooFewEvents, 1), (K::TooFewSources, 1)]
     );
-    assert_eq!(grounds_of(&found, ClaimOutcome::NotDecided), [(K::NotKnown, 1)]);
-    assert_eq!(grounds_of(&found, ClaimOutcome::NotSupported), []);
+    assert_eq!(reasons_of(&found, ClaimOutcome::NotDecided), [(K::NotKnown, 1)]);
+    assert_eq!(reasons_of(&found, ClaimOutcome::NotSupported), []);
 }
 
 const AWAY: &str = r#"
@@ -209,9 +209,9 @@ fn the_case_sets_what_is_enough() {
     let with = |choices: &str| {
         let head = HEAD.replace("draws: 400", &format!("draws: 400\n{choices}"));
         let case = case(&format!("{head}{SCHOOLS}{two}{claim}"));
-        (claims_of(&case, Choices::ALL)[0].grounds(), rules_text(&case))
+        (claims_of(&case, Choices::ALL)[0].reason_kinds(), rules_text(&case))
     };
-    use GroundKind as K;
+    use ReasonKind as K;
     let (grounds, rules) = with("  fewest-events: 2\n  fewest-sources: 1\n  confidence: 0.99");
     assert_eq!(grounds, [K::DrawsSplit]);
     assert_eq!(

@@ -1,7 +1,7 @@
 //! Clues given other clues: do they stand in one cluster, in an order, and do the products agree
 //! with the parts?
 
-use super::{by_itself, excess, observed};
+use super::observed::{by_itself, excess, names, observed};
 use crate::model::{Case, Clue, ClueId, ClueStatus, Cluster, HypothesisId};
 use crate::span_of;
 use counterpoise_diagnostic::{Code, Diagnostic};
@@ -114,8 +114,7 @@ fn conditions(case: &Case, clue: &Clue) -> Vec<Diagnostic> {
 fn unargued(case: &Case, clue: &Clue) -> Option<Diagnostic> {
     let silent = clue.conditionals.iter().filter(|l| l.by.is_empty() && l.because.is_empty());
     let silent: Vec<&str> = silent.map(|l| case[l.hypothesis].id.as_str()).collect();
-    let message =
-        || format!("`{}` given others is not argued under {}", clue.id, super::names(&silent));
+    let message = || format!("`{}` given others is not argued under {}", clue.id, names(&silent));
     (!silent.is_empty()).then(|| {
         say(Code::UNARGUED, clue, message()).mend("add ` because ` and a sentence to the line")
     })

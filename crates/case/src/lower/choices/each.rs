@@ -3,8 +3,8 @@
 
 use super::super::context::Context;
 use super::super::item::Item;
-use super::super::words::{KINDS_OF_SOURCE, word};
-use super::edits::{AUTHOR, elicitors};
+use super::super::word_lists::{KINDS_OF_SOURCE, word};
+use super::elicitors::{AUTHOR, elicitors};
 use super::phrases;
 use crate::model::{
     ActorId, Assessment, Case, ChoiceOption, Citation, ClueId, Edit, Event, Role, SourceId,

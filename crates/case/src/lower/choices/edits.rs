@@ -2,13 +2,14 @@
 
 mod explanations;
 
-pub(super) use explanations::{AUTHOR, elicitors};
-
 use super::super::context::{Context, did_you_mean};
 use super::super::item::Item;
 use super::super::readings::words_of;
-use super::super::words::{AGGREGATIONS, COMBINES, HARDNESSES, KINDS_OF_SOURCE, REACHES, UNDATED};
-use super::super::{actors, amounts, attributes, events, rules};
+use super::super::word_lists::{
+    AGGREGATIONS, COMBINES, HARDNESSES, KINDS_OF_SOURCE, REACHES, UNDATED,
+};
+use super::super::{actors, amounts, attributes, event_values, schools};
+use super::idle::say_idle;
 use crate::model::{Anchors, Case, Edit, Mode, Placing, SetId};
 use counterpoise_diagnostic::{Code, Diagnostic, Span};
 use counterpoise_syntax::Piece;
@@ -94,7 +95,7 @@ fn edit(cx: &mut Context<'_>, item: &Item<'_>, words: &[Piece<'_>]) -> Option<Ed
         }
         [what, name, is, value] if is.text == "is" => match what.text {
             "instrument" => {
-                let instrument = events::instrument(cx, item, name)?;
+                let instrument = event_values::instrument(cx, item, name)?;
                 let hardness = cx.choice(span(value), value.text, "a hardness", HARDNESSES)?;
                 if !cx
                     .case
@@ -136,7 +137,7 @@ fn calibrates_nothing(case: &Case, from: Anchors) -> Option<&'static str> {
 fn one(cx: &mut Context<'_>, item: &Item<'_>, what: &str, value: &Piece<'_>) -> Option<Edit> {
     let (span, text) = (item.span(value.range.clone()), value.text);
     match what {
-        "school" => rules::school(cx, span, text).map(Edit::School),
+        "school" => schools::school(cx, span, text).map(Edit::School),
         "aggregation" => cx
             .choice(span, text, "a way of combining conditions", AGGREGATIONS)
             .map(Edit::Aggregation),
@@ -213,13 +214,6 @@ fn without_what(
         "clue" => cx.clue(span, value.text).map(Edit::WithoutClue),
         _ => None,
     }
-}
-
-fn say_idle(cx: &mut Context<'_>, span: Span, message: String) {
-    cx.say(
-        Diagnostic::new(Code::IDLE_OPTION, span, message)
-            .mend("correct the name, or delete the option"),
-    );
 }
 
 fn set_named(cx: &mut Context<'_>, item: &Item<'_>, value: &Piece<'_>) -> Option<SetId> {

@@ -1,6 +1,6 @@
 //! Options in words, as clauses that can stand behind *unless*.
 
-use super::super::words::{HARDNESSES, KINDS_OF_SOURCE, MODES, word};
+use super::super::word_lists::{HARDNESSES, KINDS_OF_SOURCE, MODES, word};
 use crate::model::{Aggregation, Anchors, Case, Combine, Edit, Ends, Placing, Reach, Undated};
 
 /// The clause of an option: its changes, joined.

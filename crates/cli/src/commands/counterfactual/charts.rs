@@ -1,8 +1,8 @@
 //! The pictures.
 
+use super::answer::{Answer, Step};
+use super::doubts::{Doubts, FITTED};
 use super::setup::Setup;
-use super::synthetic::{Doubts, FITTED};
-use super::{Answer, Step};
 use crate::args::CounterfactualArgs;
 use counterpoise_counterfactual::synthetic::Fitted;
 use counterpoise_draw::gaps::{Line, Point, Spec};

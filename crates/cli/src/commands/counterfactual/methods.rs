@@ -1,8 +1,9 @@
 //! The other methods: ridge, difference-in-differences, interrupted and structural series.
 
+use super::answer::{Answer, Placebo, Step};
+use super::charts;
 use super::setup::Setup;
 use super::tell::{self, number};
-use super::{Answer, Placebo, charts};
 use crate::args::CounterfactualArgs;
 use crate::failure::Result;
 use counterpoise_counterfactual::counts::{self as models, Binomial};
@@ -183,8 +184,7 @@ pub(crate) fn counts(setup: &Setup, args: &CounterfactualArgs) -> Result<Answer>
     if let Some(it) = &binomial {
         answer.weights.push(("a (variance m + a m^2)".to_owned(), it.alpha, it.alpha_error));
     }
-    let gaps: Vec<f64> =
-        answer.path.iter().filter(|it| it.after).filter_map(super::Step::gap).collect();
+    let gaps: Vec<f64> = answer.path.iter().filter(|it| it.after).filter_map(Step::gap).collect();
     let effect = counterpoise_numerics::mean(&gaps).unwrap_or(f64::NAN);
     let model = if binomial.is_some() { "negative binomial (NB2)" } else { "Poisson" };
     answer.summary = vec![

@@ -1,9 +1,9 @@
 //! From the file and the words of the command to a panel.
 
+use super::answer::{Answer, Step};
 use super::predictors::{self, Predictor, window_of};
 use super::read::{self, Tidy, Wanted};
 use super::time::{self, Time};
-use super::{Answer, Step};
 use crate::args::{CounterfactualArgs, Method};
 use crate::failure::{Failure, Result};
 use counterpoise_counterfactual::{Design, Panel, Trouble};

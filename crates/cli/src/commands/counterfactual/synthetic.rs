@@ -1,20 +1,19 @@
 //! Synthetic control with its placebos.
 
+use super::answer::{Answer, Placebo};
+use super::doubts::{Doubts, FITTED};
 use super::setup::Setup;
-use super::{Answer, Placebo, charts, tell};
+use super::{charts, tell};
 use crate::args::CounterfactualArgs;
 use crate::failure::Result;
 use crate::progress::Bar;
 use counterpoise_counterfactual::Search;
-use counterpoise_counterfactual::placebo::{self, InSpace, InTime, Pool, Reading, Without};
+use counterpoise_counterfactual::placebo::{self, Pool, Reading};
 use counterpoise_counterfactual::synthetic::{Fitted, Importance, Spec};
 use counterpoise_frames::Cell;
 use counterpoise_numerics::quantile;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// Placebos whose mean squared gap before is more than so many times the unit's are not drawn and
-/// not in the band (Abadie, Diamond and Hainmueller 2010 take 20, 5 and 2).
-pub(crate) const FITTED: f64 = 20.0;
 /// A donor below it has no weight worth leaving out.
 const LEAST: f64 = 0.001;
 
@@ -42,14 +41,6 @@ pub(crate) fn answer(setup: &Setup, args: &CounterfactualArgs) -> Result<Answer>
             placebo::without_each(&spec, panel, &design, &fitted, LEAST).map_err(failed)?;
     }
     Ok(assemble(setup, args, &fitted, &doubts))
-}
-
-/// What the placebos say.
-#[derive(Default)]
-pub(crate) struct Doubts {
-    pub(crate) space: Option<InSpace>,
-    pub(crate) time: Vec<InTime>,
-    pub(crate) without: Vec<Without>,
 }
 
 /// False dates: a half and three quarters of the way to the true one, where predictors known by

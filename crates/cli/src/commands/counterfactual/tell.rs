@@ -1,8 +1,8 @@
 //! What was found, in sentences.
 
+use super::answer::{Answer, rows};
+use super::doubts::{Doubts, FITTED};
 use super::setup::Setup;
-use super::synthetic::{Doubts, FITTED};
-use super::{Answer, rows};
 use crate::args::{CounterfactualArgs, Method, Show};
 use crate::failure::Result;
 use crate::output::{Format, line, table, width, wrapped};

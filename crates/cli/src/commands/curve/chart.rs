@@ -1,6 +1,7 @@
 //! The curve as a picture.
 
-use super::{Found, tell};
+use super::found::Found;
+use super::tell;
 use crate::args::CurveArgs;
 use counterpoise_draw::Head;
 use counterpoise_draw::universes::{Choice, Column, Row, Spec};

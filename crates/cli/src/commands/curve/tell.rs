@@ -1,9 +1,9 @@
 //! What was found, in sentences.
 
-use super::{Found, test};
+use super::found::{Found, test};
+use crate::amounts::counted;
 use crate::args::CurveArgs;
 use crate::commands::counterfactual::tell::number;
-use crate::commands::data::counted;
 use crate::failure::Result;
 use crate::output::{Format, line, table, width, wrapped};
 use crate::style::{bold, dim};

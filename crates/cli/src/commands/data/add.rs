@@ -1,7 +1,8 @@
 //! `data add`: files into the store, all of them or nothing.
 
 use super::list::number;
-use super::{counted, grouped, rule, size, span};
+use super::manifest_words::{on_disk, rule, span, word};
+use crate::amounts::{counted, grouped, size};
 use crate::args::AddArgs;
 use crate::failure::{Failure, Outcome, Result};
 use crate::output::{Format, line, note, table};
@@ -120,7 +121,7 @@ fn say(added: &Added, older: &[Manifest]) -> Result<()> {
         counted(manifest.rows_written, "row"),
         span(manifest),
         counted(manifest.states.len() as u64, "state"),
-        size(super::on_disk(manifest)),
+        size(on_disk(manifest)),
     ))?;
     if manifest.rows_set_aside > 0 {
         let reasons: Vec<String> = manifest
@@ -230,7 +231,7 @@ fn row(added: &Added) -> Table {
         duplicates(|d| d.without_state).into(),
         duplicates(|d| d.same_day_pair_code).into(),
         duplicates(|d| d.same_day_pair).into(),
-        events.then(|| super::word(manifest.dedup)).into(),
+        events.then(|| word(manifest.dedup)).into(),
     ];
     let columns = [
         "dataset",

@@ -1,7 +1,7 @@
 //! `data kinds`: which files can be added.
 
-use super::absence;
 use super::add::no_kind;
+use super::manifest_words::absence;
 use crate::args::KindsArgs;
 use crate::failure::{Failure, Outcome, Result};
 use crate::output::{Format, bytes, line, table, width, wrapped};

@@ -1,6 +1,7 @@
 //! `data list`: what the store holds.
 
-use super::{grouped, on_disk, span};
+use super::manifest_words::{on_disk, span};
+use crate::amounts::grouped;
 use crate::args::ListArgs;
 use crate::failure::{Outcome, Result};
 use crate::output::{Format, line, table};

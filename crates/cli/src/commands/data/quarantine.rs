@@ -1,7 +1,7 @@
 //! `data quarantine`: what was set aside, and why.
 
 use super::list::number;
-use super::{counted, grouped};
+use crate::amounts::{counted, grouped};
 use crate::args::QuarantineArgs;
 use crate::failure::{Failure, Outcome, Result};
 use crate::output::{Format, line, table};

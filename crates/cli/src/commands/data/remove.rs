@@ -1,7 +1,8 @@
 //! `data remove`: a vintage, or all of a dataset. Nothing goes without `--yes`.
 
 use super::list::number;
-use super::{counted, on_disk, size, span};
+use super::manifest_words::{on_disk, span};
+use crate::amounts::{counted, size};
 use crate::args::RemoveArgs;
 use crate::failure::{Failure, Outcome, Result};
 use crate::output::{Format, line, note, table};

@@ -3,7 +3,8 @@
 use super::add::{notes as tell_notes, repetitions, share};
 use super::kinds::field;
 use super::list::number;
-use super::{about, absence, counted, grouped, on_disk, size, span, word};
+use super::manifest_words::{about, absence, on_disk, span, word};
+use crate::amounts::{counted, grouped, size};
 use crate::args::{Part, ShowArgs};
 use crate::failure::{Outcome, Result};
 use crate::output::{Format, bytes, json, line, table};

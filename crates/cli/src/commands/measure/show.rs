@@ -7,11 +7,11 @@ use crate::store::open;
 use counterpoise_datasets::{Store, kind};
 use counterpoise_frames::{Cell, Table};
 use counterpoise_measures::MeasureInfo;
-use counterpoise_panel::Ask;
+use counterpoise_panel::MeasureQuery;
 use std::fmt::Write;
 
 pub(crate) fn run(args: &MeasureShowArgs) -> Result {
-    let info = Ask::parse(&args.name)?.info;
+    let info = MeasureQuery::parse(&args.name)?.info;
     let store = open(&args.store)?;
     match args.shown.format {
         Format::Text | Format::Md => bytes(page(info, &store)?.as_bytes())?,

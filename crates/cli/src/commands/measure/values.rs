@@ -11,28 +11,29 @@ use counterpoise_frames::{Cell, Table};
 use counterpoise_measures::catalogue::Sides;
 use counterpoise_measures::{Measured, Value};
 use counterpoise_panel::{
-    Ask, Panel, PanelColumn, Scope, Shelf, StateNo, Units, Who, bibliography, remark,
+    Catalogue, MeasureQuery, Panel, PanelColumn, Scope, StateNo, Units, Who, bibliography, remark,
 };
 
 pub(crate) fn run(args: &MeasureArgs) -> Result {
-    let ask = ask(args)?;
+    let query = query(args)?;
     let years = args.years.as_deref().map(asked::years).transpose()?;
-    if years.is_none() && ask.info.name == "trade.gravity" {
+    if years.is_none() && query.info.name == "trade.gravity" {
         return Err(Failure::new(
             "trade.gravity is estimated for each year: say which, as in --years 2000..2010",
         ));
     }
-    let units = units(args, &ask, years.unwrap_or(ALL_YEARS))?;
+    let units = units(args, &query, years.unwrap_or(ALL_YEARS))?;
     let scope = Scope {
-        directed: is_directed(args, &ask),
+        directed: is_directed(args, &query),
         ..asked::scope(&args.form, years.unwrap_or(ALL_YEARS))
     };
     let store = open(&args.store)?;
-    let shelf = Shelf::new(&store, asked::data(&args.form)?);
+    let catalogue = Catalogue::new(&store, asked::data(&args.form)?);
     let panel = {
         let bar = Bar::new(false);
         let at = |part: &str, at, of| bar.at(part, at, of);
-        Panel::watched(&shelf, &units, scope, &[ask], &at).map_err(|errors| failures(&errors))?
+        Panel::watched(&catalogue, &units, scope, &[query], &at)
+            .map_err(|errors| failures(&errors))?
     };
     let kept = kept(&panel, years.is_some());
     let rows = rows(&panel, &kept);
@@ -44,30 +45,34 @@ pub(crate) fn run(args: &MeasureArgs) -> Result {
 }
 
 /// The measure, with the words of the command line after it.
-fn ask(args: &MeasureArgs) -> Result<Ask> {
+fn query(args: &MeasureArgs) -> Result<MeasureQuery> {
     let mut words = args.name.clone();
     words.extend(args.variant.clone());
     words.extend(args.option.iter().cloned());
     words.extend(args.window.map(|years| format!("window={years}")));
     words.extend(args.on.as_ref().map(|on| format!("on={on}")));
-    Ok(Ask::parse(&words.join(" "))?)
+    Ok(MeasureQuery::parse(&words.join(" "))?)
 }
 
-fn is_directed(args: &MeasureArgs, ask: &Ask) -> bool {
-    !args.form.undirected && (args.form.directed || ask.info.sides != Sides::Undirected)
+fn is_directed(args: &MeasureArgs, query: &MeasureQuery) -> bool {
+    !args.form.undirected && (args.form.directed || query.info.sides != Sides::Undirected)
 }
 
-fn units(args: &MeasureArgs, ask: &Ask, years: counterpoise_measures::Years) -> Result<Units> {
+fn units(
+    args: &MeasureArgs,
+    query: &MeasureQuery,
+    years: counterpoise_measures::Years,
+) -> Result<Units> {
     let dyads = each(&args.dyad, |text| dyad(text, years))?;
     let states = each(&args.state, |text| StateNo::find(text, years))?;
     let say = |what: &str| {
         Failure::new(format!(
             "{} is a measure of {}s: {what}",
-            ask.info.name,
-            ask.info.sides.name()
+            query.info.name,
+            query.info.sides.name()
         ))
     };
-    match ask.info.sides {
+    match query.info.sides {
         Sides::System => Ok(Units::System),
         Sides::Monadic => {
             let both = dyads.iter().flat_map(|(one, other)| [*one, *other]);
@@ -153,13 +158,13 @@ pub(crate) fn status(measured: Measured) -> String {
 
 fn say(panel: &Panel, rows: &Table) -> Result<()> {
     let Some(column) = panel.columns.first() else { return Ok(()) };
-    let info = column.ask.info;
+    let info = column.query.info;
     let bounds = match (info.lowest, info.highest) {
         (Some(low), Some(high)) => format!(", {low} to {high}"),
         (Some(low), None) => format!(", {low} and more"),
         _ => String::new(),
     };
-    line(&format!("{} ({}{bounds})", bold(&column.ask.label()), info.unit))?;
+    line(&format!("{} ({}{bounds})", bold(&column.query.label()), info.unit))?;
     for used in &panel.used {
         line(&dim(&format!("data: {}", used.line())))?;
     }

@@ -3,7 +3,7 @@
 use counterpoise_dates::Day;
 use counterpoise_world::System;
 
-use crate::aside::Aside;
+use crate::quarantine::Quarantined;
 use crate::resolver::Resolver;
 
 /// Codes that differ from ISO-3 today, with the code they stand for.
@@ -28,13 +28,13 @@ pub(super) fn state_of(
     code: &str,
     day: Day,
     states: &mut Resolver,
-) -> Result<Option<&'static str>, Aside> {
+) -> Result<Option<&'static str>, Quarantined> {
     match states.actor(System::Iso3, code, day) {
         Ok(state) => Ok(state),
         Err(_) if REGIONS.contains(&code) => Ok(None),
-        Err(aside) => match OTHERS.iter().find(|(other, _)| *other == code) {
+        Err(quarantined) => match OTHERS.iter().find(|(other, _)| *other == code) {
             Some((_, iso)) => states.actor(System::Iso3, iso, day),
-            None => Err(aside),
+            None => Err(quarantined),
         },
     }
 }

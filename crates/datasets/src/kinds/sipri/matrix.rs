@@ -1,12 +1,10 @@
 //! The export of the web page: text, then recipients by years.
 
-use crate::aside::{Aside, Reason};
 use crate::batch::Batches;
-use crate::error::Error;
 use crate::head::Head;
 use crate::importer::{Format, MISSING, Reader, Stream};
-use crate::kinds::sipri::{KIND, delivery, party};
-use crate::kinds::wrong_kind;
+use crate::kinds::sipri::delivery::{delivery, party};
+use crate::quarantine::{Quarantined, Reason};
 use crate::resolver::Resolver;
 use crate::row::Row;
 
@@ -17,15 +15,15 @@ pub(super) fn supplier(head: &Head) -> Option<String> {
     Some(rest.rsplit_once(',').map_or(rest, |(name, _)| name).trim().to_owned())
 }
 
-pub(super) fn stream(source: usize, head: &Head, supplier: &str) -> Result<Stream, Error> {
+/// How the file is read; `None` where it has no row of years.
+pub(super) fn stream(source: usize, head: &Head, supplier: &str) -> Option<Stream> {
     let is_years =
         |row: &&Vec<String>| row.len() > 2 && row[0].is_empty() && year(&row[1]).is_some();
-    let Some(at) = head.rows.iter().position(|row| is_years(&row)) else {
-        return Err(wrong_kind(&KIND, head, &["1950"]));
-    };
+    let at = head.rows.iter().position(|row| is_years(&row))?;
     let years: Vec<Option<i32>> = head.row(at).iter().map(|text| year(text)).collect();
     let format = Format { latin: true, width: 0, ..Format::with_header(head, at, MISSING) };
-    Ok(Stream { source, format, reader: Box::new(Matrix { supplier: supplier.to_owned(), years }) })
+    let reader = Box::new(Matrix { supplier: supplier.to_owned(), years });
+    Some(Stream { source, format, reader })
 }
 
 fn year(text: &str) -> Option<i32> {
@@ -43,10 +41,13 @@ impl Reader for Matrix {
         row: &Row<'_>,
         states: &mut Resolver,
         out: &mut Batches<'_>,
-    ) -> Result<(), Aside> {
+    ) -> Result<(), Quarantined> {
         let recipient = row.text(0)?;
         if recipient == "Total" {
-            return Err(Aside::new(Reason::Aggregate, "The row is the sum of all recipients."));
+            return Err(Quarantined::new(
+                Reason::Aggregate,
+                "The row is the sum of all recipients.",
+            ));
         }
         let mut cells: Vec<(i32, f64)> = Vec::new();
         for (index, year) in self.years.iter().enumerate() {

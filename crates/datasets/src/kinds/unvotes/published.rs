@@ -2,13 +2,13 @@
 
 use counterpoise_world::System;
 
-use crate::aside::{Aside, Reason};
 use crate::batch::{Batches, Value};
 use crate::error::Error;
 use crate::head::Head;
 use crate::importer::{Format, MISSING, Plan, Reader, Source, Stream};
-use crate::kinds::unvotes::{KIND, SESSION_TO_YEAR};
-use crate::kinds::wrong_kind;
+use crate::kinds::unvotes::kind::{KIND, SESSION_TO_YEAR};
+use crate::kinds::wrong_kind::wrong_kind;
+use crate::quarantine::{Quarantined, Reason};
 use crate::resolver::Resolver;
 use crate::row::Row;
 
@@ -86,7 +86,7 @@ impl Reader for Published {
         row: &Row<'_>,
         states: &mut Resolver,
         out: &mut Batches<'_>,
-    ) -> Result<(), Aside> {
+    ) -> Result<(), Quarantined> {
         let session = i32::try_from(row.need_int(self.session)?).unwrap_or(i32::MAX / 2);
         let year = session + SESSION_TO_YEAR;
         let vote = row.need_int(self.vote)?;
@@ -94,7 +94,7 @@ impl Reader for Published {
             let sentence = format!(
                 "The vote is {vote}, none of 1 yes, 2 abstain, 3 no, 8 absent, 9 not a member."
             );
-            return Err(Aside::new(Reason::UnknownCode, sentence));
+            return Err(Quarantined::new(Reason::UnknownCode, sentence));
         }
         let date = match self.date {
             Some(index) if !row.text(index)?.is_empty() => Value::Day(row.day(index)?),

@@ -6,14 +6,14 @@ use std::sync::Arc;
 use counterpoise_dates::Day;
 use counterpoise_world::System;
 
-use crate::aside::{Aside, Reason};
 use crate::batch::{Batches, Value};
 use crate::error::{Error, ErrorKind};
 use crate::fields::Header;
 use crate::head::Head;
 use crate::importer::{Format, MISSING, Plan, Reader, Source, Stream};
-use crate::kinds::unvotes::{KIND, SESSION_TO_YEAR};
-use crate::kinds::wrong_kind;
+use crate::kinds::unvotes::kind::{KIND, SESSION_TO_YEAR};
+use crate::kinds::wrong_kind::wrong_kind;
+use crate::quarantine::{Quarantined, Reason};
 use crate::resolver::Resolver;
 use crate::row::{Row, parse_day};
 use crate::small::{Small, SmallRow};
@@ -177,10 +177,10 @@ impl Reader for Votes {
         row: &Row<'_>,
         states: &mut Resolver,
         out: &mut Batches<'_>,
-    ) -> Result<(), Aside> {
+    ) -> Result<(), Quarantined> {
         let rcid = row.need_int(self.rcid)?;
         let Some((call, issues)) = self.calls.get(&rcid) else {
-            return Err(Aside::new(
+            return Err(Quarantined::new(
                 Reason::NoPartner,
                 format!("The table of roll calls has no roll call {rcid}."),
             ));
@@ -214,12 +214,12 @@ impl Reader for Votes {
     }
 }
 
-fn vote_code(vote: &str) -> Result<i64, Aside> {
+fn vote_code(vote: &str) -> Result<i64, Quarantined> {
     match vote {
         "yes" => Ok(1),
         "abstain" => Ok(2),
         "no" => Ok(3),
-        _ => Err(Aside::new(
+        _ => Err(Quarantined::new(
             Reason::UnknownCode,
             format!("The vote is \"{vote}\", none of yes, abstain, no."),
         )),

@@ -1,11 +1,11 @@
 //! The bank's own layout: a column for each year.
 
-use crate::aside::Aside;
 use crate::batch::{Batches, Value};
 use crate::fields::Header;
 use crate::head::Head;
 use crate::importer::{Format, MISSING, Reader, Stream};
-use crate::kinds::worldbank::state;
+use crate::kinds::worldbank::country::state;
+use crate::quarantine::Quarantined;
 use crate::resolver::Resolver;
 use crate::row::Row;
 
@@ -48,7 +48,7 @@ impl Reader for Wide {
         row: &Row<'_>,
         states: &mut Resolver,
         out: &mut Batches<'_>,
-    ) -> Result<(), Aside> {
+    ) -> Result<(), Quarantined> {
         let (name, code, indicator) = (row.text(0)?, row.text(1)?, row.text_or_none(3)?);
         let mut cells = Vec::new();
         for (index, year) in self.years.iter().enumerate() {

@@ -3,7 +3,9 @@
 use counterpoise_numerics::{Cholesky, exp, ln, ln_gamma, sqrt};
 
 use super::absorb::{Effects, dot};
-use super::{Fitted, Flows, GravityError, Spec, separation};
+use super::error::GravityError;
+use super::model::{Fitted, Flows, Spec};
+use super::separation;
 
 /// A variable of which less than this part is left beside the effects is explained by them.
 const EXPLAINED: f64 = 1e-9;
@@ -29,7 +31,7 @@ enum Outcome {
     Separated(Vec<bool>),
 }
 
-pub(super) fn fit(spec: &Spec, flows: &Flows) -> Result<Fitted, GravityError> {
+fn fit(spec: &Spec, flows: &Flows) -> Result<Fitted, GravityError> {
     check(flows)?;
     let numbers = |groups: &[u32]| numbered(groups.iter().copied());
     let mut separated = separation::without_trade(
@@ -88,6 +90,16 @@ fn settle(spec: &Spec, sample: &Sample) -> Result<Outcome, GravityError> {
 }
 
 impl Spec {
+    /// Estimates the model. The result does not depend on the order of rows beyond rounding.
+    ///
+    /// # Errors
+    ///
+    /// [`GravityError`]: columns of different lengths, a negative flow or no number, no positive
+    /// flow, a variable that the effects or other variables explain wholly, no convergence.
+    pub fn fit(&self, flows: &Flows) -> Result<Fitted, GravityError> {
+        fit(self, flows)
+    }
+
     /// Whether a round moved nothing. The deviance is flat at its least, so the logarithms
     /// themselves are asked too.
     fn settled(&self, before: &State, after: &State) -> bool {

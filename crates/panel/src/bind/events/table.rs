@@ -11,9 +11,9 @@ use counterpoise_measures::events::{
 };
 use counterpoise_world::cameo::Quad;
 
-use crate::ask::Ask;
-use crate::bound::Scope;
 use crate::error::Error;
+use crate::query::MeasureQuery;
+use crate::scope::Scope;
 use crate::states::{self, StateNo};
 
 /// What counts.
@@ -40,28 +40,32 @@ pub(super) struct EventTable {
 }
 
 impl Rules {
-    pub(super) fn of(ask: &Ask, scope: Scope, manifest: &Manifest) -> Result<Rules, Error> {
+    pub(super) fn of(
+        query: &MeasureQuery,
+        scope: Scope,
+        manifest: &Manifest,
+    ) -> Result<Rules, Error> {
         let dedup = match () {
-            () if ask.has("same-code") => Dedup::SameCode,
-            () if ask.has("one-a-day") => Dedup::OneADay,
-            () if ask.has("every-row") => Dedup::None,
+            () if query.has("same-code") => Dedup::SameCode,
+            () if query.has("one-a-day") => Dedup::OneADay,
+            () if query.has("every-row") => Dedup::None,
             () => chosen_at_import(manifest.dedup),
         };
         let statements =
-            if ask.has("without-statements") { Statements::LeftOut } else { Statements::Counted };
+            if query.has("without-statements") { Statements::LeftOut } else { Statements::Counted };
         let spec = Spec { period: scope.period, undirected: !scope.directed, dedup, statements };
-        if manifest.shape != Shape::Events && !ask.options.is_empty() {
+        if manifest.shape != Shape::Events && !query.options.is_empty() {
             let what = format!(
                 "{} has counts by year, in which single events cannot be told apart: {} cannot be applied.",
                 manifest.dataset,
-                ask.options.iter().map(|one| one.name).collect::<Vec<_>>().join(", ")
+                query.options.iter().map(|one| one.name).collect::<Vec<_>>().join(", ")
             );
             return Err(Error::question(
                 what,
                 "Leave the choice away, or name a dataset of single events with data=.",
             ));
         }
-        Ok(Rules { spec, official: ask.has("official") })
+        Ok(Rules { spec, official: query.has("official") })
     }
 }
 

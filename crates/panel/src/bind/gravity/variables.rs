@@ -7,10 +7,10 @@ use counterpoise_datasets::{Manifest, Type};
 use counterpoise_measures::Years;
 use counterpoise_numerics::ln;
 
-use crate::ask::DataName;
 use crate::bind::ties::{self, Ties};
+use crate::catalogue::Catalogue;
 use crate::error::{Error, ErrorKind};
-use crate::shelf::Shelf;
+use crate::query::DataName;
 use crate::states::{self, StateNo};
 use crate::used::Used;
 
@@ -28,10 +28,14 @@ enum From {
 
 impl Variable {
     /// `alliance`, `DATASET.COLUMN`, `log:DATASET.COLUMN`.
-    pub(super) fn read(shelf: &Shelf<'_>, name: &str, years: Years) -> Result<Variable, Error> {
+    pub(super) fn read(
+        catalogue: &Catalogue<'_>,
+        name: &str,
+        years: Years,
+    ) -> Result<Variable, Error> {
         let (log, plain) = name.strip_prefix("log:").map_or((false, name), |rest| (true, rest));
         if plain == "alliance" {
-            let ties = ties::read(shelf, None)?;
+            let ties = ties::read(catalogue, None)?;
             return Ok(Variable {
                 used: Used::of(&ties.manifest),
                 log: false,
@@ -43,7 +47,7 @@ impl Variable {
                 "Write `alliance`, `DATASET.COLUMN`, or `log:DATASET.COLUMN`, as in on=alliance,log:distances.km.";
             Error::question(format!("`{name}` is no variable of a gravity model."), mend)
         })?;
-        column_of(shelf, &DataName::parse(dataset)?, column, log, years)
+        column_of(catalogue, &DataName::parse(dataset)?, column, log, years)
     }
 
     /// Its value for a flow; `None` where it is missing.
@@ -64,13 +68,13 @@ impl Variable {
 }
 
 fn column_of(
-    shelf: &Shelf<'_>,
+    catalogue: &Catalogue<'_>,
     name: &DataName,
     column: &str,
     log: bool,
     years: Years,
 ) -> Result<Variable, Error> {
-    let store = shelf.store();
+    let store = catalogue.store();
     let manifest = store.manifest(&name.dataset, name.vintage.as_deref()).map_err(|error| {
         let mend = "Add a table of pairs with `counterpoise data add generic FILE --mapping FILE`.";
         Error::new(ErrorKind::NotInStore, error.what, mend)

@@ -2,14 +2,12 @@
 
 use super::super::super::context::{Context, did_you_mean};
 use super::super::super::item::Item;
-use super::super::super::words::ENDS;
-use super::say_idle;
-use crate::model::{Case, ClueId, Edit, HypothesisId, Likelihood};
+use super::super::super::word_lists::ENDS;
+use super::super::elicitors::{AUTHOR, elicitors};
+use super::super::idle::say_idle;
+use crate::model::{ClueId, Edit, HypothesisId, Likelihood};
 use counterpoise_diagnostic::{Code, Diagnostic, Span};
 use counterpoise_syntax::Piece;
-
-/// The word for whoever wrote the case, among the people whose likelihoods count.
-pub(in super::super) const AUTHOR: &str = "author";
 
 /// `prior H is N`.
 pub(super) fn prior(
@@ -124,16 +122,6 @@ pub(super) fn elicitor(cx: &mut Context<'_>, item: &Item<'_>, name: &[Piece<'_>]
         mend,
     );
     None
-}
-
-/// Everybody who gives likelihoods, by name; whoever wrote the case has none and comes first.
-pub(in super::super) fn elicitors(case: &Case) -> Vec<String> {
-    let by = |likelihood: &Likelihood| likelihood.by.clone();
-    let mut found: Vec<String> =
-        case.clues.iter().flat_map(|clue| &clue.likelihoods).map(by).collect();
-    found.sort_unstable();
-    found.dedup();
-    found
 }
 
 /// `likelihoods lowest`.

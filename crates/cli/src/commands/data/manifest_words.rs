@@ -1,0 +1,61 @@
+//! What a manifest says, in words.
+
+use counterpoise_datasets::{Absent, Dedup, Manifest, Shape};
+use serde::Serialize;
+
+/// `1816-2022`; empty for a table without rows.
+pub(super) fn span(manifest: &Manifest) -> String {
+    match manifest.span() {
+        Some((first, last)) if first == last => first.to_string(),
+        Some((first, last)) => format!("{first}-{last}"),
+        None => String::new(),
+    }
+}
+
+/// The size of the Parquet files of a vintage.
+pub(super) fn on_disk(manifest: &Manifest) -> u64 {
+    manifest.parts.iter().map(|part| part.bytes).sum()
+}
+
+/// A word of the library as its manifests write it.
+pub(super) fn word(value: impl Serialize) -> String {
+    serde_json::to_value(value)
+        .ok()
+        .and_then(|value| Some(value.as_str()?.to_owned()))
+        .unwrap_or_default()
+}
+
+/// What the rows are about.
+pub(super) fn about(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Events => "dated events, one row each",
+        Shape::StateYear => "states by year",
+        Shape::DirectedDyadYear => "directed pairs of states by year",
+        Shape::DyadYear => "pairs of states by year",
+        Shape::Votes => "votes, one row for each state and roll call",
+        Shape::Records => "records, one row each",
+    }
+}
+
+/// What a state or pair without a row says.
+pub(super) fn absence(absent: Absent) -> &'static str {
+    match absent {
+        Absent::Zero => "zero: there was none",
+        Absent::Missing => "missing: it is not known",
+        Absent::NotApplicable => "not applicable: no member of the system then",
+        Absent::OutsideCoverage => "outside coverage",
+    }
+}
+
+/// Which of several reports count.
+pub(super) fn rule(dedup: Dedup) -> &'static str {
+    match dedup {
+        Dedup::None => "none: every row counts",
+        Dedup::SameDayPairCode => {
+            "same-day: of rows with the same day, source, target and code one counts"
+        }
+        Dedup::OneADay => {
+            "one-a-day: of rows with the same day, source and target the most intense counts"
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! The rule for events that are reported more than once: which of the reports count.
+
+use serde::{Deserialize, Serialize};
+
+/// Which of several reports of one thing count.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Dedup {
+    /// All of them.
+    #[default]
+    None,
+    /// One of those with the same day, source, target and code.
+    #[serde(rename = "same-day")]
+    SameDayPairCode,
+    /// One for each day, source and target: the most intense, which is the one with the score
+    /// farthest from zero; of equally far ones that of conflict, then the lowest code. One without
+    /// a score gives way to one with a score.
+    OneADay,
+}

@@ -1,0 +1,36 @@
+//! What each family of measures hands over: data that answer, and where they come from.
+
+use counterpoise_measures::Measured;
+
+use crate::scope::Who;
+use crate::states::StateNo;
+use crate::used::Used;
+
+/// A measure with its data, as each family has it.
+pub trait Bind: Send + Sync {
+    /// The measure of a state or dyad in a period. The two states of a dyad are different.
+    fn value(&self, who: Who, period: i32) -> Measured;
+}
+
+/// What a family hands over.
+pub(crate) struct Data {
+    pub(crate) data: Box<dyn Bind>,
+    pub(crate) used: Vec<Used>,
+    pub(crate) notes: Vec<String>,
+}
+
+impl Data {
+    pub(crate) fn new(data: impl Bind + 'static, used: Vec<Used>) -> Data {
+        Data { data: Box::new(data), used, notes: Vec::new() }
+    }
+
+    pub(crate) fn noted(mut self, note: impl Into<String>) -> Data {
+        self.notes.push(note.into());
+        self
+    }
+}
+
+/// The two states of a dyad, for a measure of dyads; a panel never asks it of a state.
+pub(super) fn dyad(who: Who) -> Option<(StateNo, StateNo)> {
+    if let Who::Dyad(one, other) = who { Some((one, other)) } else { None }
+}

@@ -1,0 +1,44 @@
+//! A measure that has its data, and answers.
+
+use counterpoise_measures::{Measured, Value};
+
+use crate::bind::Bind;
+use crate::query::MeasureQuery;
+use crate::scope::{Scope, Who};
+use crate::used::Used;
+
+/// A measure with its data. Answers from memory, on any number of threads.
+pub struct BoundMeasure {
+    /// What was asked.
+    pub query: MeasureQuery,
+    /// When, and in which form.
+    pub scope: Scope,
+    /// The vintages it rests on.
+    pub used: Vec<Used>,
+    /// What a reader should know of the data that were chosen.
+    pub notes: Vec<String>,
+    pub(crate) data: Box<dyn Bind>,
+}
+
+impl BoundMeasure {
+    /// The measure of a state or dyad in a period. What has no value rests on no observations.
+    pub fn value(&self, who: Who, period: i32) -> Measured {
+        match who {
+            Who::Dyad(one, other) if one == other => Measured::new(Value::NotApplicable, 0),
+            who => {
+                let found = self.data.value(who, period);
+                let rests = matches!(found.value, Value::Number(_) | Value::Undefined(_));
+                if rests { found } else { Measured { n: 0, ..found } }
+            }
+        }
+    }
+}
+
+impl std::fmt::Debug for BoundMeasure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("BoundMeasure")
+            .field("query", &self.query)
+            .field("scope", &self.scope)
+            .finish_non_exhaustive()
+    }
+}
