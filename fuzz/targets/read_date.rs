@@ -9,7 +9,7 @@ libfuzzer_sys::fuzz_target!(|text: &str| {
         Ok(date) => date,
         Err(error) => {
             assert!(text.get(error.span.clone()).is_some(), "the bytes at fault are part of the text");
-            assert!(!error.message.is_empty() && !error.mend.is_empty());
+            assert!(!error.message.is_empty() && !error.help.is_empty());
             return;
         }
     };

@@ -62,14 +62,14 @@ fn uncited(event: &Event) -> Option<Diagnostic> {
     let message = || format!("`{}` cites no source", event.id);
     bare.then(|| {
         at(Code::UNCITED, event, message())
-            .mend("add `cite:` with the page; until then it counts with certainty 0.5")
+            .help("add `cite:` with the page; until then it counts with certainty 0.5")
     })
 }
 
 fn no_opportunity(event: &Event) -> Option<Diagnostic> {
     let silent = event.mode == Mode::NonAct && event.opportunity.is_empty();
     let message = || format!("the non-act `{}` does not show the opportunity to object", event.id);
-    silent.then(|| at(Code::NO_OPPORTUNITY, event, message()).mend("add `opportunity:`"))
+    silent.then(|| at(Code::NO_OPPORTUNITY, event, message()).help("add `opportunity:`"))
 }
 
 fn field_for_mode(event: &Event) -> Vec<Diagnostic> {
@@ -77,7 +77,7 @@ fn field_for_mode(event: &Event) -> Vec<Diagnostic> {
     wrong
         .map(|(_, field, modes)| {
             at(Code::FIELD_NOT_FOR_MODE, event, format!("`{field}:` belongs to {modes}"))
-                .mend("move or delete it")
+                .help("move or delete it")
         })
         .collect()
 }
@@ -101,7 +101,7 @@ fn unusual_hardness(event: &Event) -> Option<Diagnostic> {
         )
     };
     differs.then(|| {
-        at(Code::HARDNESS_UNUSUAL, event, message()).mend("correct it, or say why in `note:`")
+        at(Code::HARDNESS_UNUSUAL, event, message()).help("correct it, or say why in `note:`")
     })
 }
 
@@ -123,7 +123,7 @@ fn gain_of_others(case: &Case, event: &Event) -> Vec<Diagnostic> {
     others
         .map(|g| {
             at(Code::GAIN_NOT_PARTY, event, message(g.actor))
-                .mend("correct the code; leave it if a third party really profits")
+                .help("correct the code; leave it if a third party really profits")
         })
         .collect()
 }
@@ -147,7 +147,7 @@ fn not_degrees(case: &Case) -> Vec<Diagnostic> {
             a.id, case[a.of].id
         );
         Diagnostic::new(Code::NOT_A_DEGREE, span_of(a.place), message)
-            .mend("calibrate it: `full-out 0, crossover 2, full-in 6`")
+            .help("calibrate it: `full-out 0, crossover 2, full-in 6`")
     };
     wrong.map(say).collect()
 }
@@ -172,7 +172,7 @@ fn role(case: &Case, event: &Event) -> Option<Diagnostic> {
         )
     };
     (!fits).then(|| {
-        at(Code::ROLE_CONTRADICTS, event, message()).mend("drop the word, or use `context`")
+        at(Code::ROLE_CONTRADICTS, event, message()).help("drop the word, or use `context`")
     })
 }
 
@@ -183,7 +183,7 @@ fn ended(case: &Case, event: &Event) -> Vec<Diagnostic> {
         if std::ptr::eq(other, event) {
             let message = format!("`{}` ends itself", event.id);
             found.push(
-                at(Code::CYCLE, event, message).mend("name the event that it brings to an end"),
+                at(Code::CYCLE, event, message).help("name the event that it brings to an end"),
             );
             continue;
         }
@@ -195,15 +195,15 @@ fn ended(case: &Case, event: &Event) -> Vec<Diagnostic> {
                 "`{}` ({mine}) ends `{}` ({its}), but is dated before it",
                 event.id, other.id
             );
-            let mend = "correct one of the dates, or end another event";
-            found.push(at(Code::ENDS_BEFORE, event, message).also(also.0, also.1).mend(mend));
+            let help = "correct one of the dates, or end another event";
+            found.push(at(Code::ENDS_BEFORE, event, message).also(also.0, also.1).help(help));
         } else if order == Order::Unknown && its.sort_key() > mine.sort_key() {
             let message = format!(
                 "`{}` ({mine}) ends `{}` ({its}), but their dates leave the order open",
                 event.id, other.id
             );
-            let mend = "date them more closely if a source allows";
-            found.push(at(Code::ENDS_OPEN, event, message).also(also.0, also.1).mend(mend));
+            let help = "date them more closely if a source allows";
+            found.push(at(Code::ENDS_OPEN, event, message).also(also.0, also.1).help(help));
         }
     }
     found
@@ -215,7 +215,7 @@ fn causes(case: &Case, event: &Event) -> Vec<Diagnostic> {
         if std::ptr::eq(cause, event) {
             found.push(
                 at(Code::CYCLE, event, format!("`{}` follows itself", event.id))
-                    .mend("name the event that it is an effect of"),
+                    .help("name the event that it is an effect of"),
             );
             continue;
         }
@@ -230,7 +230,7 @@ fn causes(case: &Case, event: &Event) -> Vec<Diagnostic> {
                 found.push(
                     at(Code::EFFECT_BEFORE_CAUSE, event, message)
                         .also(also.0, also.1)
-                        .mend("correct one of the dates, and keep the printed one in `printed:`"),
+                        .help("correct one of the dates, and keep the printed one in `printed:`"),
                 );
             }
             Order::Unknown if its.sort_key() > mine.sort_key() => {
@@ -241,7 +241,7 @@ fn causes(case: &Case, event: &Event) -> Vec<Diagnostic> {
                 found.push(
                     at(Code::FUTURE_CAUSE, event, message)
                         .also(also.0, also.1)
-                        .mend("date them more closely if a source allows"),
+                        .help("date them more closely if a source allows"),
                 );
             }
             _ => {}
@@ -265,7 +265,7 @@ fn duplicates(case: &Case) -> Vec<Diagnostic> {
         let message = format!("`{}` and `{}` look like one event", first.id, second.id);
         at(Code::DUPLICATE_EVENT, second, message)
             .also(span_of(first.place), "the other")
-            .mend("delete one; if they are two acts, tell them apart by issue or instrument")
+            .help("delete one; if they are two acts, tell them apart by issue or instrument")
     };
     pairs.filter(|w| alike(w[0].2, w[1].2)).map(|w| say(w[0].2, w[1].2)).collect()
 }
@@ -299,7 +299,7 @@ fn silent_schools(case: &Case) -> Vec<Diagnostic> {
             span_of(school.place),
             format!("the school `{}` has no concept that may be a verdict", school.id),
         )
-        .mend(format!("add `concept ... of {}`", school.id))
+        .help(format!("add `concept ... of {}`", school.id))
     };
     silent.map(say).collect()
 }
@@ -334,7 +334,7 @@ fn missing_assessments(case: &Case) -> Vec<Diagnostic> {
                 );
                 found.push(
                     Diagnostic::new(Code::NO_SUCH_ASSESSMENT, span_of(test.place), message)
-                        .mend("add an `assessment`, if a source judges it"),
+                        .help("add an `assessment`, if a source judges it"),
                 );
             }
         }

@@ -56,7 +56,7 @@ pub fn load(folder: &Folder, with: &[String]) -> Loaded {
 fn nothing(mut diagnostics: Vec<Diagnostic>) -> Loaded {
     if diagnostics.is_empty() {
         diagnostics.push(
-            Diagnostic::new(Code::EMPTY_FOLDER, None, "there is no file that ends in `.case` in this folder").mend(
+            Diagnostic::new(Code::EMPTY_FOLDER, None, "there is no file that ends in `.case` in this folder").help(
                 "name the right folder, or make a case with `counterpoise new FOLDER --subject RUS --target CHN`",
             ),
         );
@@ -121,10 +121,10 @@ fn resolve(
     }
     diagnostics.extend(found);
     for set in with.iter().filter(|w| !case.sets.iter().any(|s| s.id == **w)) {
-        let mend = case.sets.iter().map(|s| s.id.as_str()).collect::<Vec<_>>().join(", ");
+        let help = case.sets.iter().map(|s| s.id.as_str()).collect::<Vec<_>>().join(", ");
         diagnostics.push(
             Diagnostic::new(Code::UNKNOWN_NAME, None, format!("no set is called `{set}`"))
-                .mend(format!("declared are: {mend}")),
+                .help(format!("declared are: {help}")),
         );
     }
     counterpoise_diagnostic::sort(&mut diagnostics);
@@ -132,13 +132,13 @@ fn resolve(
 }
 
 fn unreadable(folder: &Folder) -> Vec<Diagnostic> {
-    let mend = |why: &str| match why {
+    let help = |why: &str| match why {
         TOO_DEEP => "move it up, or let its name or that of its folder begin with a dot",
         _ => "check its name and its rights",
     };
     let say = |(name, why): &(String, String)| {
         Diagnostic::new(Code::UNREADABLE, None, format!("`{name}` cannot be read: {why}"))
-            .mend(mend(why))
+            .help(help(why))
     };
     folder.unreadable.iter().map(say).collect()
 }
@@ -154,7 +154,7 @@ fn case_text<'a>(
         let message = format!("`{name}` has more than 64 MiB");
         diagnostics.push(
             Diagnostic::new(Code::TOO_LARGE, Span { file, start: 0, end: 0 }, message)
-                .mend("split it, or keep a body of evidence of that size as a dataset"),
+                .help("split it, or keep a body of evidence of that size as a dataset"),
         );
         return Cow::Borrowed("");
     }
@@ -178,7 +178,7 @@ fn text<'a>(
     let message = format!("`{name}` is not UTF-8: byte {} is 0x{:02X}", at + 1, bytes[at]);
     diagnostics.push(
         Diagnostic::new(Code::NOT_UTF8, span, message)
-            .mend("save the file with the encoding UTF-8"),
+            .help("save the file with the encoding UTF-8"),
     );
     String::from_utf8_lossy(bytes)
 }

@@ -151,15 +151,15 @@ fn heads<'a>(files: &'a Files, part: &'a Part) -> impl Iterator<Item = Head<'a>>
 
 fn unknown_directive(cx: &mut Context<'_>, item: &Head<'_>, keyword: &str) {
     let span = item.span(item.directive.keyword.clone());
-    let mend = context::did_you_mean(keyword, schema::names(), "");
-    let mend = if mend.is_empty() {
+    let help = context::did_you_mean(keyword, schema::names(), "");
+    let help = if help.is_empty() {
         "indent the line if it belongs to the directive above, or begin it with `;` if it is a comment".to_owned()
     } else {
-        mend
+        help
     };
     cx.say(
         Diagnostic::new(Code::UNKNOWN_DIRECTIVE, span, format!("`{keyword}` is not a directive"))
-            .mend(mend),
+            .help(help),
     );
 }
 
@@ -167,7 +167,7 @@ fn one_case(cx: &mut Context<'_>, cases: &[Item<'_>]) {
     if cases.is_empty() {
         cx.say(
             Diagnostic::new(Code::NO_CASE, None, "there is no `case` directive in this folder")
-                .mend("add `case my-case \"Title\"` with `question:`, `subject:` and `target:`"),
+                .help("add `case my-case \"Title\"` with `question:`, `subject:` and `target:`"),
         );
     }
     for second in cases.iter().skip(1) {
@@ -177,7 +177,7 @@ fn one_case(cx: &mut Context<'_>, cases: &[Item<'_>]) {
                 second.head_span(),
                 "this is a second `case` directive",
             )
-            .mend("a folder holds one case: delete one"),
+            .help("a folder holds one case: delete one"),
         );
     }
 }
@@ -201,7 +201,7 @@ fn own_bibliography(
                     span,
                     format!("there is no file `{}` in the case folder", value.text),
                 )
-                .mend("correct the name, or export your library from Zotero as BibLaTeX to it"),
+                .help("correct the name, or export your library from Zotero as BibLaTeX to it"),
             );
         }
     }

@@ -28,7 +28,7 @@ pub(crate) fn only<'a>(
                 let message = format!("here is the character U+{code:04X}, which no reader sees");
                 diagnostics.push(
                     Diagnostic::new(Code::NOT_TEXT, span, message)
-                        .mend("delete it, or type the line anew"),
+                        .help("delete it, or type the line anew"),
                 );
             }
         }

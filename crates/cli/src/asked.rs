@@ -47,11 +47,11 @@ pub(crate) fn dyad(text: &str, years: Years) -> std::result::Result<(StateNo, St
     }
 }
 
-fn not_a_dyad(text: &str, mend: &str) -> Error {
+fn not_a_dyad(text: &str, help: &str) -> Error {
     Error {
         kind: counterpoise_panel::ErrorKind::Question,
         what: format!("`{text}` is no dyad."),
-        mend: mend.to_owned(),
+        help: help.to_owned(),
     }
 }
 

@@ -11,7 +11,7 @@ pub(crate) enum Outcome {
     Wanting,
 }
 
-/// Why a command could not do what it was asked, in a sentence with its mend.
+/// Why a command could not do what it was asked, in a sentence with its help.
 #[derive(Debug)]
 pub(crate) struct Failure {
     message: String,
@@ -65,27 +65,13 @@ impl From<counterpoise_engine::Error> for Failure {
     }
 }
 
-/// All that is wrong, each with its mend on a line of its own.
+/// All that is wrong, each with its help on a line of its own.
 impl From<counterpoise_datasets::Error> for Failure {
     fn from(error: counterpoise_datasets::Error) -> Failure {
         let interrupted = error.kind == counterpoise_datasets::ErrorKind::Interrupted;
         Failure {
-            message: told(&error),
+            message: error.lines(),
             cause: if interrupted { Cause::Interrupted } else { Cause::Fault },
         }
     }
-}
-
-/// Every sentence; a mend that several share is said once, after the last of them.
-fn told(error: &counterpoise_datasets::Error) -> String {
-    let all: Vec<&counterpoise_datasets::Error> = error.all().collect();
-    let mut lines = Vec::new();
-    for (at, error) in all.iter().enumerate() {
-        lines.push(error.what.clone());
-        let again = all.get(at + 1).is_some_and(|next| next.mend == error.mend);
-        if !again && !error.mend.is_empty() {
-            lines.push(format!("  {}", error.mend));
-        }
-    }
-    lines.join("\n")
 }

@@ -62,12 +62,12 @@ impl Sheet {
         if let Some(at) = self.heads.iter().position(|it| it == name) {
             return Ok(at);
         }
-        let mend = match near_miss(name, self.heads.iter().map(String::as_str)) {
+        let help = match near_miss(name, self.heads.iter().map(String::as_str)) {
             Some(it) => format!("did you mean `{it}`?"),
             None if self.heads.iter().all(String::is_empty) => "its first line is empty".to_owned(),
             None => format!("it has {}", self.heads.join(", ")),
         };
-        Err(Failure::new(format!("{}: no column `{name}`; {mend}", self.path.display())))
+        Err(Failure::new(format!("{}: no column `{name}`; {help}", self.path.display())))
     }
 
     /// A cell as a number, NaN where it is missing. In files parted by semicolons a comma is a

@@ -109,7 +109,7 @@ fn the_world_stays_outside() {
 /// The first word after a keyword or a field, in every school that ships.
 fn named_in_schools(keyword: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
-    for path in root().join("schools").read_dir().unwrap().map(|e| e.unwrap().path()) {
+    for path in root().join("crates/case/schools").read_dir().unwrap().map(|e| e.unwrap().path()) {
         if path.extension().is_none_or(|e| e != "case") {
             continue;
         }
@@ -142,7 +142,9 @@ fn no_code_decides_by_a_name_in_the_schools() {
     for name in
         crates().iter().filter(|name| !["diagnostic", "world", "measures"].contains(&name.as_str()))
     {
-        let lines = code(name);
+        // The schema shows examples.
+        let mut lines = code(name);
+        lines.retain(|line| !line.place.starts_with("case/src/schema/"));
         broken.extend(holding(&lines, &words.iter().copied().collect::<Vec<_>>()));
         let knows = |l: &Line| {
             l.place.starts_with("draw/src/palette.rs")

@@ -32,15 +32,15 @@ pub struct Error {
     /// What is wrong, in one or two sentences.
     pub what: String,
     /// What to do about it, in one sentence; may be empty.
-    pub mend: String,
+    pub help: String,
     /// Whatever else is wrong, so that all of it can be mended at once.
     pub others: Vec<Error>,
 }
 
 impl Error {
     /// An error of that kind.
-    pub(crate) fn new(kind: ErrorKind, what: impl Into<String>, mend: impl Into<String>) -> Error {
-        Error { kind, what: what.into(), mend: mend.into(), others: Vec::new() }
+    pub(crate) fn new(kind: ErrorKind, what: impl Into<String>, help: impl Into<String>) -> Error {
+        Error { kind, what: what.into(), help: help.into(), others: Vec::new() }
     }
 
     /// Several errors as one; `None` where there are none.
@@ -59,6 +59,22 @@ impl Error {
     /// This error, then the others.
     pub fn all(&self) -> impl Iterator<Item = &Error> {
         std::iter::once(self).chain(&self.others)
+    }
+
+    /// Every sentence on a line of its own, with its help beneath; a help that several share is
+    /// said once, after the last of them.
+    #[must_use]
+    pub fn lines(&self) -> String {
+        let all: Vec<&Error> = self.all().collect();
+        let mut lines = Vec::new();
+        for (at, error) in all.iter().enumerate() {
+            lines.push(error.what.clone());
+            let again = all.get(at + 1).is_some_and(|next| next.help == error.help);
+            if !again && !error.help.is_empty() {
+                lines.push(format!("  {}", error.help));
+            }
+        }
+        lines.join("\n")
     }
 
     /// A refusal of the operating system.
@@ -82,8 +98,8 @@ impl Error {
     }
 
     /// What to do about it.
-    pub fn mend(&self) -> &str {
-        &self.mend
+    pub fn help(&self) -> &str {
+        &self.help
     }
 }
 

@@ -35,8 +35,8 @@ impl Head {
         let bytes = input.beginning(BYTES)?;
         if bytes.contains(&0) {
             let what = format!("{} is no text in UTF-8 or Latin-1.", input.name);
-            let mend = "If it is a table in UTF-16, save it as CSV (UTF-8); a database or statistics file must be exported as CSV.";
-            return Err(Error::new(ErrorKind::WrongKind, what, mend));
+            let help = "If it is a table in UTF-16, save it as CSV (UTF-8); a database or statistics file must be exported as CSV.";
+            return Err(Error::new(ErrorKind::WrongKind, what, help));
         }
         Ok(Head::new(&input.name, &bytes))
     }

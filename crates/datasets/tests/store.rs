@@ -147,7 +147,7 @@ fn broken_files_are_explained() {
 }
 
 fn every(error: &counterpoise_datasets::Error) -> String {
-    error.all().map(|error| format!("{error}\n  {}\n", error.mend())).collect()
+    error.all().map(|error| format!("{error}\n  {}\n", error.help())).collect()
 }
 
 fn workbook() -> Vec<u8> {

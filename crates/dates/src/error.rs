@@ -5,7 +5,7 @@ use std::ops::Range;
 
 /// A date that cannot be read: where, why, and what to write instead.
 ///
-/// It prints as `message; mend`.
+/// It prints as `message; help`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateError {
     /// The bytes of the input that are at fault; on character boundaries.
@@ -13,22 +13,22 @@ pub struct DateError {
     /// One sentence, without capital and full stop: `there is no 31 April`.
     pub message: String,
     /// What to do about it: `the last day is 2014-04-30`.
-    pub mend: String,
+    pub help: String,
 }
 
 impl DateError {
     pub(crate) fn new(
         span: Range<usize>,
         message: impl Into<String>,
-        mend: impl Into<String>,
+        help: impl Into<String>,
     ) -> DateError {
-        DateError { span, message: message.into(), mend: mend.into() }
+        DateError { span, message: message.into(), help: help.into() }
     }
 }
 
 impl fmt::Display for DateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}; {}", self.message, self.mend)
+        write!(f, "{}; {}", self.message, self.help)
     }
 }
 

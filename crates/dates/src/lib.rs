@@ -20,7 +20,6 @@
 //! assert_eq!(error.to_string(), "there is no 31 April; the last day is 2014-04-30");
 //! ```
 
-mod apart;
 mod date;
 mod day;
 mod error;
@@ -32,12 +31,13 @@ mod order_tests;
 mod parse;
 mod point;
 mod range;
+mod time_between;
 mod widen;
 
-pub use apart::{Apart, Length, Met};
 pub use date::{Date, Precision};
 pub use day::Day;
 pub use error::DateError;
 pub use extent::{Extent, Kind};
 pub use measure::{Order, Placement};
 pub use range::{DayRange, Window};
+pub use time_between::{Length, Met, TimeBetween};

@@ -32,7 +32,7 @@ impl Date {
     /// ```
     /// use counterpoise_dates::Date;
     /// assert!(Date::parse("2013-09").is_ok());
-    /// assert_eq!(Date::parse("Sep-13").unwrap_err().mend, "write 2013-09, not Sep-13");
+    /// assert_eq!(Date::parse("Sep-13").unwrap_err().help, "write 2013-09, not Sep-13");
     /// ```
     pub fn parse(text: &str) -> Result<Date, DateError> {
         form(text).map(|form| Date { form })

@@ -109,7 +109,7 @@ until 2014         | ../2014 or [..2014]
 ";
 
 #[test]
-fn bad_dates_are_refused_with_a_mend() {
+fn bad_dates_are_refused_with_a_help() {
     for (text, expected) in rows(GRAMMAR) {
         let error = Date::parse(&text).expect_err(&text);
         assert_eq!(format!("{:?} | {error}", error.span), expected, "{text}");
@@ -121,7 +121,7 @@ fn other_ways_of_writing_get_a_proposal_that_is_a_date() {
     for (text, better) in rows(OTHER_WAYS) {
         let error = Date::parse(&text).expect_err(&text);
         assert_eq!(error.message, "this is not how a date is written here", "{text}");
-        assert_eq!(error.mend, format!("write {better}, not {text}"));
+        assert_eq!(error.help, format!("write {better}, not {text}"));
         assert_eq!(error.span, 0..text.len());
         better.split(" or ").for_each(|date| assert!(Date::parse(date).is_ok(), "{date}"));
     }
@@ -130,13 +130,13 @@ fn other_ways_of_writing_get_a_proposal_that_is_a_date() {
 #[test]
 fn the_part_at_fault_is_the_one_that_is_mended() {
     let error = Date::parse("[Mar 2014..2016]").unwrap_err();
-    assert_eq!((error.span, error.mend.as_str()), (1..9, "write 2014-03, not Mar 2014"));
+    assert_eq!((error.span, error.help.as_str()), (1..9, "write 2014-03, not Mar 2014"));
 }
 
 #[test]
 fn a_spreadsheets_day_number_is_recognised() {
     let error = Date::parse("41524").unwrap_err();
-    assert_eq!(error.mend, "write 2013-09-07, not 41524 (a spreadsheet's day number)");
+    assert_eq!(error.help, "write 2013-09-07, not 41524 (a spreadsheet's day number)");
 }
 
 #[test]

@@ -113,13 +113,13 @@ proptest! {
     }
 }
 
-/// A text is either read, or refused with a span on its character boundaries and a mend.
+/// A text is either read, or refused with a span on its character boundaries and a help.
 fn refused_properly(text: &str) {
     match Date::parse(text) {
         Ok(date) => assert_eq!(Date::parse(&date.to_string()), Ok(date)),
         Err(error) => {
             assert!(text.get(error.span).is_some());
-            assert!(!error.message.is_empty() && !error.mend.is_empty());
+            assert!(!error.message.is_empty() && !error.help.is_empty());
         }
     }
 }

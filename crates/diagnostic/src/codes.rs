@@ -51,7 +51,7 @@ mod tests {
             );
             let heads: Vec<&str> = parts.filter_map(|part| part.lines().next()).collect();
             assert_eq!(heads, SECTIONS, "{name}");
-            let bodies = [page.meaning(), page.example(), page.mend(), page.reason()];
+            let bodies = [page.meaning(), page.example(), page.help(), page.reason()];
             assert!(bodies.iter().all(|body| body.len() > 15), "{name}");
             assert!(
                 page.example().starts_with("```") && page.example().ends_with("\n```"),

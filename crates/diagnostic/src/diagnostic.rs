@@ -29,7 +29,7 @@ pub struct Diagnostic {
     /// Other places that belong to it, each with a few words.
     pub also: Vec<(Span, String)>,
     /// What to do about it; may be empty.
-    pub mend: String,
+    pub help: String,
 }
 
 impl Diagnostic {
@@ -42,14 +42,14 @@ impl Diagnostic {
             message: shortened(message.into()),
             span: span.into(),
             also: Vec::new(),
-            mend: String::new(),
+            help: String::new(),
         }
     }
 
-    /// With the mend.
+    /// With the help.
     #[must_use]
-    pub fn mend(mut self, mend: impl Into<String>) -> Self {
-        self.mend = shortened(mend.into());
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = shortened(help.into());
         self
     }
 

@@ -19,8 +19,8 @@ pub fn human(diagnostic: &Diagnostic, files: &Files, colour: bool) -> String {
     if let Some(span) = diagnostic.span {
         group = add_snippets(group, diagnostic, span, files);
     }
-    if !diagnostic.mend.is_empty() {
-        group = group.element(Level::HELP.message(diagnostic.mend.as_str()));
+    if !diagnostic.help.is_empty() {
+        group = group.element(Level::HELP.message(diagnostic.help.as_str()));
     }
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     renderer.render(&[group]).clone()
@@ -95,10 +95,10 @@ pub fn concise(diagnostic: &Diagnostic, files: &Files) -> String {
         Severity::Error => "error",
         Severity::Warning => "warning",
     };
-    let mend =
-        if diagnostic.mend.is_empty() { String::new() } else { format!("; {}", diagnostic.mend) };
+    let help =
+        if diagnostic.help.is_empty() { String::new() } else { format!("; {}", diagnostic.help) };
     format!(
-        "{}{word}[{}]: {}{mend}",
+        "{}{word}[{}]: {}{help}",
         origin(diagnostic, files),
         diagnostic.code.name(),
         diagnostic.message
@@ -116,7 +116,7 @@ struct Json<'a> {
     code: &'a str,
     severity: Severity,
     message: &'a str,
-    mend: &'a str,
+    help: &'a str,
     file: Option<&'a str>,
     line: Option<usize>,
     column: Option<usize>,
@@ -133,7 +133,7 @@ pub fn json_line<'a>(diagnostic: &'a Diagnostic, files: &'a Files) -> impl serde
         code: diagnostic.code.name(),
         severity: diagnostic.severity,
         message: &diagnostic.message,
-        mend: &diagnostic.mend,
+        help: &diagnostic.help,
         file: file.map(|(f, _)| f.name.as_str()),
         line: start.map(|p| p.0),
         column: start.map(|p| p.1),

@@ -30,7 +30,7 @@ pub(crate) fn check(loaded: &mut Loaded) {
             end: series.place.end,
         };
         let message = format!("the series `{}`: {}", series.id, error.what.trim_end_matches('.'));
-        Some(Diagnostic::new(Code::BAD_SERIES, span, message).mend(error.mend))
+        Some(Diagnostic::new(Code::BAD_SERIES, span, message).help(error.help))
     });
     let wrong: Vec<Diagnostic> = wrong.collect();
     loaded.diagnostics.extend(wrong);
@@ -41,7 +41,7 @@ pub(crate) fn check(loaded: &mut Loaded) {
 ///
 /// What the store does not have is left to the case, and named.
 pub(crate) fn fill(case: &mut Case, folder: &Path) -> Result<Filled, Trouble> {
-    let store = Store::open(folder).map_err(|error| Trouble::new(told(&error)))?;
+    let store = Store::open(folder).map_err(|error| Trouble::new(error.lines()))?;
     let catalogue = Catalogue::new(&store, Vec::new());
     let years = years(case);
     let mut used: Vec<Used> = Vec::new();
@@ -133,8 +133,8 @@ fn who(case: &Case, series: &Series, query: &MeasureQuery) -> Result<Who, Error>
     }
 }
 
-fn question(what: String, mend: &str) -> Error {
-    Error { kind: ErrorKind::Question, what, mend: mend.to_owned() }
+fn question(what: String, help: &str) -> Error {
+    Error { kind: ErrorKind::Question, what, help: help.to_owned() }
 }
 
 /// From the first year of the case's periods to the last.
@@ -146,18 +146,4 @@ fn years(case: &Case) -> Years {
         .zip(last)
         .and_then(|(first, last)| Years::new(first.max(usual.first), last.min(usual.last)));
     years.unwrap_or(usual)
-}
-
-/// Every sentence; a mend that several share is said once, after the last of them.
-fn told(error: &counterpoise_datasets::Error) -> String {
-    let all: Vec<&counterpoise_datasets::Error> = error.all().collect();
-    let mut lines = Vec::new();
-    for (at, error) in all.iter().enumerate() {
-        lines.push(error.what.clone());
-        let again = all.get(at + 1).is_some_and(|next| next.mend == error.mend);
-        if !again && !error.mend.is_empty() {
-            lines.push(format!("  {}", error.mend));
-        }
-    }
-    lines.join("\n")
 }

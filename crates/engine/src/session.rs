@@ -34,7 +34,7 @@ pub struct Options {
     pub store: Option<PathBuf>,
 }
 
-/// Why a case cannot be opened, in a sentence with its mend. That a case has errors is none: they
+/// Why a case cannot be opened, in a sentence with its help. That a case has errors is none: they
 /// are among its diagnostics.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error(String);

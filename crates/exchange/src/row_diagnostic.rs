@@ -19,12 +19,12 @@ pub struct RowDiagnostic {
     /// One sentence, without a full stop.
     pub message: String,
     /// What to do about it; may be empty.
-    pub mend: String,
+    pub help: String,
     /// Error or warning.
     pub severity: Severity,
 }
 
-/// `row 12, date: message; mend`.
+/// `row 12, date: message; help`.
 impl fmt::Display for RowDiagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.row, self.column.as_str()) {
@@ -34,24 +34,24 @@ impl fmt::Display for RowDiagnostic {
             (row, column) => write!(f, "row {row}, {column}: ")?,
         }
         f.write_str(&self.message)?;
-        if self.mend.is_empty() { Ok(()) } else { write!(f, "; {}", self.mend) }
+        if self.help.is_empty() { Ok(()) } else { write!(f, "; {}", self.help) }
     }
 }
 
 /// A warning.
-pub(crate) fn about(row: usize, cell: &str, message: String, mend: &str) -> RowDiagnostic {
-    let (column, cell, mend) = (String::new(), cell.to_owned(), mend.to_owned());
-    RowDiagnostic { row, column, cell, message, mend, severity: Severity::Warning }
+pub(crate) fn about(row: usize, cell: &str, message: String, help: &str) -> RowDiagnostic {
+    let (column, cell, help) = (String::new(), cell.to_owned(), help.to_owned());
+    RowDiagnostic { row, column, cell, message, help, severity: Severity::Warning }
 }
 
 /// Something that keeps the whole sheet from being read.
-pub(crate) fn trouble(message: &str, mend: &str) -> RowDiagnostic {
+pub(crate) fn trouble(message: &str, help: &str) -> RowDiagnostic {
     RowDiagnostic {
         row: 0,
         column: String::new(),
         cell: String::new(),
         message: message.to_owned(),
-        mend: mend.to_owned(),
+        help: help.to_owned(),
         severity: Severity::Error,
     }
 }

@@ -1,4 +1,4 @@
-//! Why a question has no answer: in a sentence, with its mend.
+//! Why a question has no answer: in a sentence, with its help.
 
 use std::fmt;
 
@@ -21,23 +21,23 @@ pub struct Error {
     /// What is wrong, in a sentence.
     pub what: String,
     /// What to do about it; may be empty.
-    pub mend: String,
+    pub help: String,
 }
 
 impl Error {
-    pub(crate) fn new(kind: ErrorKind, what: impl Into<String>, mend: impl Into<String>) -> Error {
-        Error { kind, what: what.into(), mend: mend.into() }
+    pub(crate) fn new(kind: ErrorKind, what: impl Into<String>, help: impl Into<String>) -> Error {
+        Error { kind, what: what.into(), help: help.into() }
     }
 
-    pub(crate) fn question(what: impl Into<String>, mend: impl Into<String>) -> Error {
-        Error::new(ErrorKind::Question, what, mend)
+    pub(crate) fn question(what: impl Into<String>, help: impl Into<String>) -> Error {
+        Error::new(ErrorKind::Question, what, help)
     }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.what)?;
-        if self.mend.is_empty() { Ok(()) } else { write!(f, "\n  {}", self.mend) }
+        if self.help.is_empty() { Ok(()) } else { write!(f, "\n  {}", self.help) }
     }
 }
 
@@ -45,7 +45,7 @@ impl std::error::Error for Error {}
 
 impl From<counterpoise_datasets::Error> for Error {
     fn from(error: counterpoise_datasets::Error) -> Error {
-        let mend = error.mend().to_owned();
-        Error::new(ErrorKind::Store, error.what, mend)
+        let help = error.help().to_owned();
+        Error::new(ErrorKind::Store, error.what, help)
     }
 }

@@ -257,9 +257,9 @@ fn one_way(query: &MeasureQuery) -> bool {
     query.info.sides == Sides::Directed || query.has("subject-to-target")
 }
 
-fn of_others(query: &MeasureQuery, mend: &str) -> Error {
+fn of_others(query: &MeasureQuery, help: &str) -> Error {
     Error::question(
         format!("{} is a measure of {}s.", query.info.name, query.info.sides.name()),
-        mend,
+        help,
     )
 }

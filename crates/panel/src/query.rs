@@ -66,11 +66,11 @@ impl MeasureQuery {
     /// let plain = MeasureQuery::parse("unga.agreement").unwrap();
     /// assert_eq!(plain.text(), "unga.agreement identical");
     /// let wrong = MeasureQuery::parse("unga.agrement").unwrap_err();
-    /// assert!(wrong.mend.contains("unga.agreement"));
+    /// assert!(wrong.help.contains("unga.agreement"));
     /// ```
     ///
     /// # Errors
-    /// Where there is no such measure, variant or choice; the mend names those there are.
+    /// Where there is no such measure, variant or choice; the help names those there are.
     pub fn parse(line: &str) -> Result<MeasureQuery, Error> {
         let mut words = line.split_whitespace();
         let name = words.next().unwrap_or_default();

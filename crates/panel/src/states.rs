@@ -25,7 +25,7 @@ impl StateNo {
     /// code; as it was in some year of those asked about.
     ///
     /// # Errors
-    /// Where nobody or several are meant; the mend names candidates.
+    /// Where nobody or several are meant; the help names candidates.
     pub fn find(text: &str, years: Years) -> Result<StateNo, Error> {
         if let Some(found) =
             StateNo::of_id(text.trim()).or_else(|| StateNo::of_id(&text.trim().to_uppercase()))
@@ -38,7 +38,7 @@ impl StateNo {
         match found.or_else(|error| world.lookup(System::Any, text, None).map_err(|_| error)) {
             Ok(state) => StateNo::of_id(state.id)
                 .ok_or_else(|| Error::question(format!("`{text}` is no state."), "")),
-            Err(error) => Err(Error::question(error.to_string(), error.mend())),
+            Err(error) => Err(Error::question(error.to_string(), error.help())),
         }
     }
 

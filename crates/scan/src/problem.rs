@@ -23,9 +23,9 @@ pub enum Problem {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Problem::Store(error) => match error.mend() {
+            Problem::Store(error) => match error.help() {
                 "" => write!(f, "{error}"),
-                mend => write!(f, "{error}\n  {mend}"),
+                help => write!(f, "{error}\n  {help}"),
             },
             Problem::NoBalance { dataset, kind } => write!(
                 f,

@@ -49,7 +49,7 @@ pub use node::{Node, Subject};
 pub use reliability::{Coded, Reliability, reliability};
 pub use reread::{Reread, Rereading, rereading};
 pub use rivals::{
-    Adjusted, Apart, CauseAnswer, CauseAnswers, Computed, Explained, GroupKind, Part, Rivals,
+    Adjusted, CauseAnswer, CauseAnswers, Computed, Distance, Explained, GroupKind, Part, Rivals,
     Uncounted, bare_decibels_text, changed_text, clue_node, clue_word, decibels_text,
     distance_text, flip_sentences, furthest_apart, hypothesis_node, probability_text, times_text,
     uncounted_text,

@@ -4,9 +4,9 @@
 //! and computed clues are computed. What is weighed is explained in docs/rivals.md.
 
 mod answers;
-mod apart;
 mod causes;
 mod compute;
+mod distance;
 mod elsewhere;
 mod groups;
 mod people;
@@ -18,7 +18,7 @@ mod words;
 pub use answers::{
     CauseAnswer, CauseAnswers, Computed, Explained, GroupKind, Part, Rivals, Uncounted,
 };
-pub use apart::{Adjusted, Apart};
+pub use distance::{Adjusted, Distance};
 pub(crate) use elsewhere::{bare, computed, lean, weigh};
 pub use people::furthest_apart;
 pub use uncounted::uncounted_text;

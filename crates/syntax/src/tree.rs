@@ -222,7 +222,7 @@ impl<'a> Reader<'a> {
         let span = Span { file: self.file, start: content.start, end: content.end };
         self.diagnostics.push(
             Diagnostic::new(Code::STRAY_LINE, span, "this indented line belongs to no directive")
-                .mend("put the directive's first line above it, or begin the line with `;`"),
+                .help("put the directive's first line above it, or begin the line with `;`"),
         );
     }
 }

@@ -92,9 +92,9 @@ impl State {
 
 impl ConvertError {
     /// What to write or do instead, in one sentence.
-    pub fn mend(&self) -> String {
+    pub fn help(&self) -> String {
         match self {
-            ConvertError::Lookup(error) => error.mend(),
+            ConvertError::Lookup(error) => error.help(),
             ConvertError::NoCode { to, .. } => {
                 format!(
                     "Leave the state out where a {} is needed, or use another code system.",

@@ -122,11 +122,11 @@ impl LookupError {
     }
 
     /// What to write instead, in one sentence.
-    pub fn mend(&self) -> String {
+    pub fn help(&self) -> String {
         match self {
-            LookupError::Unknown { question, suggestions } => mend_unknown(question, suggestions),
-            LookupError::Ambiguous { question, candidates } => mend_ambiguous(question, candidates),
-            LookupError::OutOfDate { question, instead, .. } => mend_out_of_date(question, instead),
+            LookupError::Unknown { question, suggestions } => help_unknown(question, suggestions),
+            LookupError::Ambiguous { question, candidates } => help_ambiguous(question, candidates),
+            LookupError::OutOfDate { question, instead, .. } => help_out_of_date(question, instead),
         }
     }
 }
@@ -158,7 +158,7 @@ impl fmt::Display for LookupError {
 
 impl std::error::Error for LookupError {}
 
-fn mend_unknown(question: &Question, suggestions: &[Suggestion]) -> String {
+fn help_unknown(question: &Question, suggestions: &[Suggestion]) -> String {
     let names = alternatives(suggestions, |s| format!("{} ({})", s.id, s.name));
     match question.system {
         _ if !suggestions.is_empty() => format!("Did you mean {names}?"),
@@ -169,7 +169,7 @@ fn mend_unknown(question: &Question, suggestions: &[Suggestion]) -> String {
     }
 }
 
-fn mend_ambiguous(question: &Question, candidates: &[Candidate]) -> String {
+fn help_ambiguous(question: &Question, candidates: &[Candidate]) -> String {
     let by_system = candidates.windows(2).any(|pair| pair[0].system != pair[1].system);
     let ids = alternatives(candidates, |c| c.id.to_owned());
     match question.on {
@@ -181,7 +181,7 @@ fn mend_ambiguous(question: &Question, candidates: &[Candidate]) -> String {
     }
 }
 
-fn mend_out_of_date(question: &Question, instead: &[Candidate]) -> String {
+fn help_out_of_date(question: &Question, instead: &[Candidate]) -> String {
     let date = question.on.map_or_else(String::new, |on| format!(" {}", date_text(on)));
     if instead.is_empty() {
         return format!("No predecessor or successor is listed{date}: check the date.");

@@ -27,7 +27,7 @@ impl World {
     /// let world = World::builtin();
     /// assert_eq!(world.lookup(System::Iso2, "NA", year(2000)).unwrap().name, "Namibia");
     /// let error = world.lookup(System::Name, "Korea", year(1960)).unwrap_err();
-    /// assert_eq!(error.mend(), "Write the id of the one that is meant: KOR or PRK.");
+    /// assert_eq!(error.help(), "Write the id of the one that is meant: KOR or PRK.");
     /// ```
     pub fn lookup(
         &self,

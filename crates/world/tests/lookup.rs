@@ -7,14 +7,14 @@ fn state(system: System, text: &str, on: Option<DayRange>) -> &'static str {
     World::builtin().lookup(system, text, on).map_or("?", |state| state.id)
 }
 
-/// The sentence and the mend.
+/// The sentence and the help.
 fn refusal(system: System, text: &str, on: Option<DayRange>) -> (String, String) {
     let error = World::builtin().lookup(system, text, on).expect_err("the lookup is refused");
-    (error.to_string(), error.mend())
+    (error.to_string(), error.help())
 }
 
-fn check(system: System, text: &str, on: Option<DayRange>, sentence: &str, mend: &str) {
-    assert_eq!(refusal(system, text, on), (sentence.to_owned(), mend.to_owned()));
+fn check(system: System, text: &str, on: Option<DayRange>, sentence: &str, help: &str) {
+    assert_eq!(refusal(system, text, on), (sentence.to_owned(), help.to_owned()));
 }
 
 fn day(y: i32, m: u8, d: u8) -> Option<DayRange> {
@@ -180,7 +180,7 @@ fn conversions() {
 fn any_actor() {
     let world = World::builtin();
     let find = |text: &str, on| {
-        world.find_actor(text, on).map(|a| (a.id(), a.kind())).map_err(|e| e.mend())
+        world.find_actor(text, on).map(|a| (a.id(), a.kind())).map_err(|e| e.help())
     };
     assert_eq!(find("EU", year(2014)), Ok(("EU", ActorKind::Bloc)));
     assert_eq!(
@@ -223,7 +223,7 @@ fn any_text_has_an_answer() {
             (0..length % 40).map(|_| alphabet[next(&mut seed) % alphabet.len()]).collect();
         for system in System::ALL.into_iter().chain([System::Any]) {
             if let Err(error) = World::builtin().lookup(system, &text, year(1900)) {
-                assert!(!error.to_string().is_empty() && !error.mend().is_empty());
+                assert!(!error.to_string().is_empty() && !error.help().is_empty());
             }
         }
     }

@@ -70,7 +70,7 @@ fn every_state_existed_and_is_found_by_its_name() {
         let mut names = state.names.iter().map(|n| n.text).chain([state.name]);
         let found = |name: &str| match world.lookup(System::Name, name, None) {
             Ok(one) => one.id == state.id,
-            Err(error) => error.mend().contains(state.id),
+            Err(error) => error.help().contains(state.id),
         };
         assert!(names.all(found), "{}", state.id);
     }

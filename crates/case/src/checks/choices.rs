@@ -18,11 +18,11 @@ fn contending(case: &Case) -> Vec<Diagnostic> {
             "`{}` and `{}` change the same thing; where both do, what `{}` says counts",
             own.id, other.id, own.id
         );
-        let mend = "make one choice of them, or let their options exclude each other (`not-with:`)";
+        let help = "make one choice of them, or let their options exclude each other (`not-with:`)";
         Some(
             Diagnostic::new(Code::CONTENDING, span_of(own.place), message)
                 .also(span_of(other.place), "the other")
-                .mend(mend),
+                .help(help),
         )
     };
     (0..case.choices.len()).filter_map(contended).collect()
@@ -87,7 +87,7 @@ fn preferred_otherwise(case: &Case) -> Vec<Diagnostic> {
             choice.options[choice.preferred].id, choice.id
         );
         Diagnostic::new(Code::PREFERRED_CHANGES, span_of(choice.place), message)
-            .mend("prefer the option `as stated`, or state in the case what you prefer")
+            .help("prefer the option `as stated`, or state in the case what you prefer")
     };
     case.choices.iter().filter(otherwise).map(say).collect()
 }

@@ -47,7 +47,7 @@ fn alone(case: &Case, weighed: &[HypothesisId]) -> Option<Diagnostic> {
     };
     place.map(|(place, message)| {
         Diagnostic::new(Code::ONE_HYPOTHESIS, span_of(place), message)
-            .mend("write its rivals as hypotheses, at least that it is not so")
+            .help("write its rivals as hypotheses, at least that it is not so")
     })
 }
 
@@ -60,7 +60,7 @@ fn priors(case: &Case, weighed: &[HypothesisId]) -> Vec<Diagnostic> {
         let message = format!("`{}` is a part of hypotheses, and its prior is not used", part.id);
         found.push(
             at(Code::BAD_PRIORS, part, message)
-                .mend("give the prior to the hypotheses that assert it"),
+                .help("give the prior to the hypotheses that assert it"),
         );
     }
     for own in
@@ -70,7 +70,7 @@ fn priors(case: &Case, weighed: &[HypothesisId]) -> Vec<Diagnostic> {
         let message = format!("no clue can move `{id}` from a prior of {prior}");
         found.push(
             at(Code::BEYOND_EVIDENCE, own, message)
-                .mend("write 0.01 or 0.99 if evidence could change your mind"),
+                .help("write 0.01 or 0.99 if evidence could change your mind"),
         );
     }
     let stated: Vec<f64> = weighed.iter().filter_map(|id| case[*id].prior).collect();
@@ -81,7 +81,7 @@ fn priors(case: &Case, weighed: &[HypothesisId]) -> Vec<Diagnostic> {
         let message = format!("the priors add up to {shown}, not to 1");
         found.push(
             at(Code::BAD_PRIORS, &case[*first], message)
-                .mend("correct them, or leave some out: they share the rest"),
+                .help("correct them, or leave some out: they share the rest"),
         );
     } else if stated.len() < weighed.len() && sum > 1.0 - SLACK {
         let message = format!(
@@ -89,7 +89,7 @@ fn priors(case: &Case, weighed: &[HypothesisId]) -> Vec<Diagnostic> {
         );
         found.push(
             at(Code::BAD_PRIORS, &case[*first], message)
-                .mend("lower them, or give each hypothesis its prior"),
+                .help("lower them, or give each hypothesis its prior"),
         );
     }
     found
@@ -129,7 +129,7 @@ fn contradiction(case: &Case, id: HypothesisId) -> Option<Diagnostic> {
     );
     Some(
         at(Code::SELF_CONTRADICTION, own, message)
-            .mend("take it out of `asserts:`, `denies:` or `excludes:`"),
+            .help("take it out of `asserts:`, `denies:` or `excludes:`"),
     )
 }
 
@@ -151,7 +151,7 @@ fn overlaps(case: &Case, weighed: &[HypothesisId]) -> Vec<Diagnostic> {
         let message = format!("`{}` and {} may both be true", own.id, names(&with));
         (!with.is_empty()).then(|| {
             at(Code::NOT_EXCLUSIVE, own, message)
-                .mend("say `excludes:` if they cannot, or write the combinations out with `asserts:` and `denies:`")
+                .help("say `excludes:` if they cannot, or write the combinations out with `asserts:` and `denies:`")
         })
     };
     (0..weighed.len()).filter_map(of).collect()
@@ -165,7 +165,7 @@ fn unasserted(case: &Case, weighed: &[HypothesisId]) -> Vec<Diagnostic> {
     let say = |part: HypothesisId| {
         let own = &case[part];
         at(Code::UNASSERTED, own, format!("no hypothesis of the set asserts `{}`", own.id))
-            .mend("add it to the `asserts:` of one, or it cannot win")
+            .help("add it to the `asserts:` of one, or it cannot win")
     };
     parts.filter(|part| !asserts(*part)).map(say).collect()
 }
@@ -175,7 +175,7 @@ fn unheld(of: &Hypothesis) -> Option<Diagnostic> {
     let nobody = of.held_by.is_empty() && of.via.is_empty();
     (stands_alone && nobody).then(|| {
         at(Code::HELD_BY_NOBODY, of, format!("nobody is named who holds `{}`", of.id))
-            .mend("add `held-by:` with the page, or `via:`")
+            .help("add `held-by:` with the page, or `via:`")
     })
 }
 
@@ -189,7 +189,7 @@ fn of_clue(case: &Case, clue: &Clue) -> Vec<Diagnostic> {
         let what = if bare { "nothing" } else { "sources without a page" };
         found.push(
             say(Code::CLUE_UNCITED, format!("the clue `{}` cites {what}", clue.id))
-                .mend("add `events:`, or `cite:` or `via:` with the page"),
+                .help("add `events:`, or `cite:` or `via:` with the page"),
         );
     }
     if clue.status == ClueStatus::NotFound && clue.searched.is_empty() {
@@ -198,7 +198,7 @@ fn of_clue(case: &Case, clue: &Clue) -> Vec<Diagnostic> {
                 Code::SEARCHED_NOWHERE,
                 format!("`{}` was not found, but it is not said where it was looked for", clue.id),
             )
-            .mend("add `where:`; that nobody looked is `open`"),
+            .help("add `where:`; that nobody looked is `open`"),
         );
     }
     let silent: Vec<&str> = clue
@@ -210,7 +210,7 @@ fn of_clue(case: &Case, clue: &Clue) -> Vec<Diagnostic> {
     if !silent.is_empty() {
         found.push(
             say(Code::UNARGUED, format!("`{}` is not argued under {}", clue.id, names(&silent)))
-                .mend("add ` because ` and a sentence to the line"),
+                .help("add ` because ` and a sentence to the line"),
         );
     }
     found.extend(beyond(case, clue));
@@ -231,7 +231,7 @@ fn beyond(case: &Case, clue: &Clue) -> Option<Diagnostic> {
         let message = format!("every hypothesis says that what came of `{}` cannot be", clue.id);
         return Some(
             Diagnostic::new(Code::IMPOSSIBLE, span_of(clue.place), message)
-                .mend("correct a likelihood, or add the hypothesis under which it can be"),
+                .help("correct a likelihood, or add the hypothesis under which it can be"),
         );
     }
     let message = format!(
@@ -241,7 +241,7 @@ fn beyond(case: &Case, clue: &Clue) -> Option<Diagnostic> {
     );
     (!of.is_empty()).then(|| {
         Diagnostic::new(Code::BEYOND_EVIDENCE, span_of(clue.place), message)
-            .mend("write 0.01 or 0.99 unless it is so by logic")
+            .help("write 0.01 or 0.99 unless it is so by logic")
     })
 }
 
@@ -260,7 +260,7 @@ fn of_cluster(case: &Case, cluster: &Cluster) -> Vec<Diagnostic> {
             case[*open].id
         );
         return vec![
-            say(Code::BAD_CLUSTER, message).mend("take the clue out, or state a `dependence:`"),
+            say(Code::BAD_CLUSTER, message).help("take the clue out, or state a `dependence:`"),
         ];
     }
     let mut found: Vec<Diagnostic> = not_whole(case, cluster).into_iter().collect();
@@ -276,7 +276,7 @@ fn of_cluster(case: &Case, cluster: &Cluster) -> Vec<Diagnostic> {
     });
     found.extend(wrong.map(|message| {
         say(Code::CLUSTER_CONTRADICTS, message)
-            .mend("correct the joint likelihood, or those of its clues")
+            .help("correct the joint likelihood, or those of its clues")
     }));
     found
 }
@@ -298,6 +298,6 @@ fn not_whole(case: &Case, cluster: &Cluster) -> Option<Diagnostic> {
     );
     (on.len() > 1).then(|| {
         Diagnostic::new(Code::CLUSTER_NOT_WHOLE, span_of(cluster.place), message)
-            .mend(format!("switch the set on, or state what {} have together", list(&on)))
+            .help(format!("switch the set on, or state what {} have together", list(&on)))
     })
 }

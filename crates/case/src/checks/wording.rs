@@ -31,7 +31,7 @@ fn one(case: &Case, claim: &Claim, test: &Test) -> Option<Diagnostic> {
         format!("the claim `{}` speaks of {wanted}; the figures give {}", claim.id, shown(found))
     };
     (found.is_finite() && !meets).then(|| {
-        Diagnostic::new(Code::FIGURES_AGAINST_WORDING, span_of(test.place), message()).mend(
+        Diagnostic::new(Code::FIGURES_AGAINST_WORDING, span_of(test.place), message()).help(
             "check the figures; if the sentence is the study's own, leave it: it is then a finding about the study",
         )
     })

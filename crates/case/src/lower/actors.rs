@@ -15,16 +15,16 @@ pub(crate) fn declare(cx: &mut Context<'_>, item: &Item<'_>) {
         let message = "an actor is declared by one code and a name";
         cx.say(
             Diagnostic::new(Code::BAD_HEADER, item.head_span(), message)
-                .mend("write `actor EAEU \"Eurasian Economic Union\"`"),
+                .help("write `actor EAEU \"Eurasian Economic Union\"`"),
         );
         return;
     };
     let kind = item.value("kind").and_then(|v| match ActorKind::named(v.text) {
         Some(kind) => Some(kind),
         None => {
-            let mend = "one of state, bloc, organisation, group, agency, other";
+            let help = "one of state, bloc, organisation, group, agency, other";
             let message = format!("`{}` is not a kind of actor", v.text);
-            cx.say(Diagnostic::new(Code::UNKNOWN_WORD, item.span(v.range), message).mend(mend));
+            cx.say(Diagnostic::new(Code::UNKNOWN_WORD, item.span(v.range), message).help(help));
             None
         }
     });
@@ -99,8 +99,8 @@ fn resolve(cx: &mut Context<'_>, span: Span, text: &str, on: Option<DayRange>) -
         let (name, is_state, exists) = (declared.name.clone(), declared.is_state, declared.exists);
         if outside(exists, on) {
             let message = format!("`{text}` did not exist then");
-            let mend = "correct the date, or the years in its `actor` directive";
-            cx.say(Diagnostic::new(Code::ACTOR_OUT_OF_DATE, span, message).mend(mend));
+            let help = "correct the date, or the years in its `actor` directive";
+            cx.say(Diagnostic::new(Code::ACTOR_OUT_OF_DATE, span, message).help(help));
         }
         return Some(intern(cx, text, name, is_state));
     }
@@ -121,7 +121,7 @@ fn known(cx: &mut Context<'_>, span: Span, text: &str, on: Option<DayRange>) -> 
                 let message = format!("`{text}` is `{}`", actor.id());
                 cx.say(
                     Diagnostic::new(Code::NAME_NOT_CODE, span, message)
-                        .mend(format!("write `{}`", actor.id())),
+                        .help(format!("write `{}`", actor.id())),
                 );
             }
             Some(intern(cx, actor.id(), actor.name().to_owned(), actor.kind() == ActorKind::State))
@@ -134,12 +134,12 @@ fn known(cx: &mut Context<'_>, span: Span, text: &str, on: Option<DayRange>) -> 
             };
             cx.in_its_turn = true;
             let near = did_you_mean(text, cx.case.actors.iter().map(|a| &*a.code), "");
-            let mend = if code == Code::UNKNOWN_ACTOR && !near.is_empty() {
+            let help = if code == Code::UNKNOWN_ACTOR && !near.is_empty() {
                 near
             } else {
-                clause(&error.mend())
+                clause(&error.help())
             };
-            cx.say(Diagnostic::new(code, span, clause(&error.to_string())).mend(mend));
+            cx.say(Diagnostic::new(code, span, clause(&error.to_string())).help(help));
             None
         }
     }
@@ -188,7 +188,7 @@ pub(crate) fn dyad(
         let span = item.span(from.range.start..to.range.end);
         cx.say(
             Diagnostic::new(Code::SAME_DYAD, span, "subject and target are the same")
-                .mend("correct one of them"),
+                .help("correct one of them"),
         );
         return None;
     }

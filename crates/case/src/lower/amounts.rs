@@ -17,7 +17,7 @@ pub(crate) fn lean(cx: &mut Context<'_>, span: Span, text: &str) -> Option<(f64,
     let message = format!("odds of {} are no lean: both sides would have it", asked.0);
     cx.say(
         Diagnostic::new(Code::BAD_NUMBER, span, message)
-            .mend("write odds from 1 up, as in `1.5..3`"),
+            .help("write odds from 1 up, as in `1.5..3`"),
     );
     None
 }
@@ -29,8 +29,8 @@ pub(crate) fn some(cx: &mut Context<'_>, span: Span, text: &str) -> Option<(f64,
         return Some(asked);
     }
     let message = format!("`{text}` leaves nothing to measure: *some* is a share between 0 and 1");
-    let mend = "write a share such as `0.1`; if one act is enough, write `presence: standing`";
-    cx.say(Diagnostic::new(Code::BAD_NUMBER, span, message).mend(mend));
+    let help = "write a share such as `0.1`; if one act is enough, write `presence: standing`";
+    cx.say(Diagnostic::new(Code::BAD_NUMBER, span, message).help(help));
     None
 }
 
@@ -42,7 +42,7 @@ pub(crate) fn unit(cx: &mut Context<'_>, span: Span, text: &str) -> Option<f64> 
     }
     let message = "with a unit of 0 no act would be evidence of anything";
     cx.say(
-        Diagnostic::new(Code::BAD_NUMBER, span, message).mend("write a number above 0, as in `2`"),
+        Diagnostic::new(Code::BAD_NUMBER, span, message).help("write a number above 0, as in `2`"),
     );
     None
 }
@@ -55,8 +55,8 @@ pub(crate) fn set_at(cx: &mut Context<'_>, span: Span, text: &str) -> Option<f64
 fn range(cx: &mut Context<'_>, span: Span, text: &str, form: &str) -> Option<(f64, f64)> {
     let Some((least, most)) = vocabulary::range(text) else {
         let message = format!("`{text}` is neither a number nor a range of numbers");
-        let mend = format!("write one number, or two as in `{form}`");
-        cx.say(Diagnostic::new(Code::BAD_NUMBER, span, message).mend(mend));
+        let help = format!("write one number, or two as in `{form}`");
+        cx.say(Diagnostic::new(Code::BAD_NUMBER, span, message).help(help));
         return None;
     };
     if least <= most {
@@ -64,7 +64,7 @@ fn range(cx: &mut Context<'_>, span: Span, text: &str, form: &str) -> Option<(f6
     }
     let message = format!("this range begins above its end: {least} is more than {most}");
     cx.say(
-        Diagnostic::new(Code::BAD_NUMBER, span, message).mend(format!("write `{most}..{least}`")),
+        Diagnostic::new(Code::BAD_NUMBER, span, message).help(format!("write `{most}..{least}`")),
     );
     None
 }

@@ -12,7 +12,7 @@ pub(crate) fn declare(cx: &mut Context<'_>, item: &Item<'_>) {
         let message = "an arena is declared by one short name and a title";
         cx.say(
             Diagnostic::new(Code::BAD_HEADER, item.head_span(), message)
-                .mend("write `arena central-asia \"Central Asia\"`"),
+                .help("write `arena central-asia \"Central Asia\"`"),
         );
         return;
     };
@@ -25,7 +25,7 @@ pub(crate) fn declare(cx: &mut Context<'_>, item: &Item<'_>) {
             format!("`{ALL_ARENAS}` stands for all arenas together, so no arena is called that");
         cx.say(
             Diagnostic::new(Code::DUPLICATE, item.span(id.range.clone()), message)
-                .mend("give it another name"),
+                .help("give it another name"),
         );
     }
     let level =
@@ -55,7 +55,7 @@ pub(crate) fn connect(cx: &mut Context<'_>, items: &[Item<'_>]) {
             let message = format!("the arena `{}` lies within itself", cx.case.arenas[i].id);
             cx.say(
                 Diagnostic::new(Code::CYCLE, item.head_span(), message)
-                    .mend("take one `within:` of the circle away"),
+                    .help("take one `within:` of the circle away"),
             );
         }
         cx.case.arenas[i].wider = wider.into_iter().filter(|w| w.0 as usize != i).collect();
@@ -87,7 +87,7 @@ pub(crate) fn declare_set(cx: &mut Context<'_>, item: &Item<'_>, with: &[String]
         let message = "a set is declared by one short name and a title";
         cx.say(
             Diagnostic::new(Code::BAD_HEADER, item.head_span(), message)
-                .mend("write `set outside \"Facts from elsewhere\"`"),
+                .help("write `set outside \"Facts from elsewhere\"`"),
         );
         return;
     };

@@ -79,8 +79,8 @@ fn indicator(
     let of = item.require(cx, "of")?;
     let found = cx.names.indicators.get(of.text).copied();
     if found.is_none() {
-        let mend = did_you_mean(of.text, cx.case.indicators.iter().map(|i| i.id.as_str()), "");
-        cx.unknown(item.span(of.range), "indicator", of.text, mend);
+        let help = did_you_mean(of.text, cx.case.indicators.iter().map(|i| i.id.as_str()), "");
+        cx.unknown(item.span(of.range), "indicator", of.text, help);
     }
     found
 }
@@ -107,7 +107,7 @@ fn words<'a>(cx: &mut Context<'_>, item: &Item<'a>) -> Words<'a> {
                 let message = "the presence is given twice";
                 let span = item.span(piece.range);
                 cx.say(
-                    Diagnostic::new(Code::REPEATED_FIELD, span, message).mend("delete one of them"),
+                    Diagnostic::new(Code::REPEATED_FIELD, span, message).help("delete one of them"),
                 );
             }
         } else {
@@ -122,7 +122,7 @@ fn presence(cx: &mut Context<'_>, item: &Item<'_>, words: &Words<'_>) -> Presenc
     if let (Some(field), Some(_)) = (&field, words.presence) {
         let span = item.span(field.range.clone());
         let message = "the presence is given twice, here and on the coding line";
-        cx.say(Diagnostic::new(Code::REPEATED_FIELD, span, message).mend("delete one of them"));
+        cx.say(Diagnostic::new(Code::REPEATED_FIELD, span, message).help("delete one of them"));
     }
     let stated =
         field.and_then(|v| cx.choice(item.span(v.range), v.text, "a kind of presence", PRESENCES));
@@ -149,7 +149,7 @@ fn single(
         let message = format!("`{}` is a range; what an author says is one number", value.text);
         cx.say(
             Diagnostic::new(Code::BAD_NUMBER, span, message)
-                .mend(format!("write `{least}` or `{most}`")),
+                .help(format!("write `{least}` or `{most}`")),
         );
         return None;
     }
@@ -170,8 +170,8 @@ fn side(
     let Formula::Balance(kind, _) = formula else {
         if let Some(Some(_)) = stated {
             let message = "only an attribute of a balance has a side";
-            let mend = "delete `side:`, or ask for an indicator with `balance:`";
-            cx.say(Diagnostic::new(Code::BAD_SIDE, item.head_span(), message).mend(mend));
+            let help = "delete `side:`, or ask for an indicator with `balance:`";
+            cx.say(Diagnostic::new(Code::BAD_SIDE, item.head_span(), message).help(help));
         }
         return None;
     };
@@ -188,8 +188,8 @@ fn side(
     };
     if side.is_none() && needed && matches!(kind, BalanceKind::Net | BalanceKind::Gap) {
         let message = "this attribute of a balance does not say which side it means";
-        let mend = "add a line `  side: to`, `  side: against` or `  side: mixed`";
-        cx.say(Diagnostic::new(Code::BAD_SIDE, item.head_span(), message).mend(mend));
+        let help = "add a line `  side: to`, `  side: against` or `  side: mixed`";
+        cx.say(Diagnostic::new(Code::BAD_SIDE, item.head_span(), message).help(help));
     }
     side
 }
@@ -201,12 +201,12 @@ fn rate(
     formula: &Formula,
     needed: bool,
 ) -> Option<RateBound> {
-    let mend = "write, for example, `rate: at least 2 a year`";
+    let help = "write, for example, `rate: at least 2 a year`";
     let is_rate = matches!(formula, Formula::Rate(_));
     let Some(value) = item.value("rate") else {
         if is_rate && needed {
             let message = "this attribute does not say how often a year";
-            cx.say(Diagnostic::new(Code::BAD_RATE, item.head_span(), message).mend(mend));
+            cx.say(Diagnostic::new(Code::BAD_RATE, item.head_span(), message).help(help));
         }
         return None;
     };
@@ -215,7 +215,7 @@ fn rate(
         let message = "only an attribute of a rate says how often a year";
         cx.say(
             Diagnostic::new(Code::BAD_RATE, span, message)
-                .mend("ask for an indicator with `rate:`"),
+                .help("ask for an indicator with `rate:`"),
         );
         return None;
     }
@@ -223,7 +223,7 @@ fn rate(
     let texts: Vec<&str> = words.iter().map(|word| word.text).collect();
     let ["at", which @ ("least" | "most"), number, "a", "year"] = texts[..] else {
         let message = format!("`{}` does not say how often a year", value.text);
-        cx.say(Diagnostic::new(Code::BAD_RATE, span, message).mend(mend));
+        cx.say(Diagnostic::new(Code::BAD_RATE, span, message).help(help));
         return None;
     };
     let number = cx.number(item.span(words[2].range.clone()), number, 0.0..=1000.0)?;
@@ -236,26 +236,26 @@ fn most(cx: &mut Context<'_>, item: &Item<'_>, value: &Piece<'_>) -> Option<Attr
     let texts: Vec<&str> = words.iter().map(|word| word.text).collect();
     let [name, "of", "subject", "->", "any"] = texts[..] else {
         let message = format!("`{}` does not say of what this pair has the most", value.text);
-        let mend = "write an attribute and the pairs, as in `most: trades of subject -> any`";
-        cx.say(Diagnostic::new(Code::BAD_MOST, item.span(value.range.clone()), message).mend(mend));
+        let help = "write an attribute and the pairs, as in `most: trades of subject -> any`";
+        cx.say(Diagnostic::new(Code::BAD_MOST, item.span(value.range.clone()), message).help(help));
         return None;
     };
     let span = item.span(words[0].range.clone());
     let found = cx.names.attributes.get(name).copied();
     if found.is_none() {
-        let mend = did_you_mean(name, cx.case.attributes.iter().map(|a| a.id.as_str()), "");
-        cx.unknown(span, "attribute", name, mend);
+        let help = did_you_mean(name, cx.case.attributes.iter().map(|a| a.id.as_str()), "");
+        cx.unknown(span, "attribute", name, help);
     }
     let inner = found?;
     if cx.case[inner].most.is_some() {
         let message = format!("`{name}` compares pairs itself");
-        let mend = "name the attribute that it compares";
-        cx.say(Diagnostic::new(Code::BAD_MOST, span, message).mend(mend));
+        let help = "name the attribute that it compares";
+        cx.say(Diagnostic::new(Code::BAD_MOST, span, message).help(help));
         return None;
     }
     if let Some(of) = item.field("of") {
         let message = "what is compared has its indicator already";
-        cx.say(Diagnostic::new(Code::BAD_MOST, item.field_span(of), message).mend("delete `of:`"));
+        cx.say(Diagnostic::new(Code::BAD_MOST, item.field_span(of), message).help("delete `of:`"));
     }
     Some(inner)
 }
@@ -292,7 +292,7 @@ fn anchors(
         let message = "this attribute has no calibration";
         cx.say(
             Diagnostic::new(Code::NO_ANCHORS, item.head_span(), message)
-                .mend("add a line `  full-out 0, crossover 2, full-in 6`, or `  as-is`"),
+                .help("add a line `  full-out 0, crossover 2, full-in 6`, or `  as-is`"),
         );
         return None;
     };
@@ -303,7 +303,7 @@ fn anchors(
             format!("the points {full_out}, {crossover}, {full_in} neither rise nor fall");
         cx.say(
             Diagnostic::new(Code::BAD_ANCHORS, item.head_span(), message)
-                .mend("order them: full-out, crossover, full-in"),
+                .help("order them: full-out, crossover, full-in"),
         );
         return None;
     }
@@ -319,14 +319,14 @@ fn points(cx: &mut Context<'_>, item: &Item<'_>, words: &[Piece<'_>]) -> [Option
         let span = item.span(word.range.clone());
         let (head, number) = word.text.split_once(char::is_whitespace).unwrap_or((word.text, ""));
         let Some(at) = POINTS.iter().position(|p| *p == head) else {
-            let mend = did_you_mean(head, POINTS.into_iter(), "the points are");
+            let help = did_you_mean(head, POINTS.into_iter(), "the points are");
             cx.say(
                 Diagnostic::new(
                     Code::UNKNOWN_WORD,
                     span,
                     format!("`{}` is not a point of a calibration", word.text),
                 )
-                .mend(mend + "; `as-is` stands alone"),
+                .help(help + "; `as-is` stands alone"),
             );
             continue;
         };
@@ -334,7 +334,7 @@ fn points(cx: &mut Context<'_>, item: &Item<'_>, words: &[Piece<'_>]) -> [Option
         if found[at].is_some() {
             cx.say(
                 Diagnostic::new(Code::REPEATED_FIELD, span, format!("`{head}` is given twice"))
-                    .mend("delete one of them"),
+                    .help("delete one of them"),
             );
         }
         found[at] = number;

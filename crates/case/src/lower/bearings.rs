@@ -17,7 +17,7 @@ pub(crate) fn read(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<Bearing> {
                 let span = item.span(piece.range.clone());
                 cx.say(
                     Diagnostic::new(Code::BAD_BEARING, span, message)
-                        .mend("keep one of the two weights"),
+                        .help("keep one of the two weights"),
                 );
             } else {
                 found.push(own);
@@ -91,10 +91,10 @@ pub(super) fn one(
         }
         _ => {
             let message = format!("`{}` does not say on what the act bears", piece.text);
-            let mend = "write arenas with their weights: `bears-on: central-asia, eurasia 0.5 by @study p. 44`";
+            let help = "write arenas with their weights: `bears-on: central-asia, eurasia 0.5 by @study p. 44`";
             cx.say(
                 Diagnostic::new(Code::BAD_BEARING, item.span(piece.range.clone()), message)
-                    .mend(mend),
+                    .help(help),
             );
             None
         }

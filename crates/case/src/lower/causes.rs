@@ -19,7 +19,7 @@ pub(crate) fn cause(cx: &mut Context<'_>, item: &Item<'_>) {
                 item.head_span(),
                 "a question of cause has one short name and the question in quotation marks",
             )
-            .mend("write `cause sanctions \"Did the sanctions make Russia turn, given that both happened?\"`"),
+            .help("write `cause sanctions \"Did the sanctions make Russia turn, given that both happened?\"`"),
         );
         return;
     };
@@ -33,7 +33,7 @@ pub(crate) fn cause(cx: &mut Context<'_>, item: &Item<'_>) {
         let message = format!("the cause `{}` has neither types nor a mediator", id.text);
         cx.say(
             Diagnostic::new(Code::BAD_TYPES, item.head_span(), message)
-                .mend("add `types: adverse 0.1, beneficial 0.4, chronic 0.2, destined 0.3`"),
+                .help("add `types: adverse 0.1, beneficial 0.4, chronic 0.2, destined 0.3`"),
         );
     }
     let clues: Vec<&Field> = item.all("clue").collect();
@@ -99,7 +99,7 @@ fn shares(
     let total: f64 = found.iter().sum();
     if sum && (total - 1.0).abs() > 1e-6 {
         let message = format!("the shares add up to {}, not to 1", (total * 1e6).round() / 1e6);
-        cx.say(Diagnostic::new(Code::BAD_TYPES, span, message).mend("correct one of them"));
+        cx.say(Diagnostic::new(Code::BAD_TYPES, span, message).help("correct one of them"));
         return None;
     }
     Some(found)
@@ -119,10 +119,10 @@ fn numbers(
     for part in parts(text, span.start) {
         let (word, number) = part.text.split_once(' ').unwrap_or((part.text, ""));
         let Some(at) = words.iter().position(|w| *w == word) else {
-            let mend = did_you_mean(word, words.into_iter(), "the types are");
+            let help = did_you_mean(word, words.into_iter(), "the types are");
             cx.say(
                 Diagnostic::new(Code::BAD_TYPES, span, format!("`{word}` is not a type"))
-                    .mend(mend),
+                    .help(help),
             );
             return None;
         };
@@ -145,6 +145,6 @@ fn numbers(
 fn bad(cx: &mut Context<'_>, span: Span, message: &str) {
     cx.say(
         Diagnostic::new(Code::BAD_TYPES, span, message)
-            .mend("write the word and its number, as in `adverse 0.1, beneficial 0.4, chronic 0.2, destined 0.3`"),
+            .help("write the word and its number, as in `adverse 0.1, beneficial 0.4, chronic 0.2, destined 0.3`"),
     );
 }

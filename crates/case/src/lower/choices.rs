@@ -28,8 +28,8 @@ fn choice(cx: &mut Context<'_>, item: &Item<'_>) -> Option<usize> {
     item.check(cx);
     let [id] = item.header.words.as_slice() else {
         let message = "a choice has one short name and its question in quotation marks";
-        let mend = "write `choice aggregation \"How conditions combine\"`";
-        cx.say(Diagnostic::new(Code::BAD_HEADER, item.head_span(), message).mend(mend));
+        let help = "write `choice aggregation \"How conditions combine\"`";
+        cx.say(Diagnostic::new(Code::BAD_HEADER, item.head_span(), message).help(help));
         return None;
     };
     let taken = cx.case.choices.iter().any(|choice| choice.id == id.text);
@@ -41,8 +41,8 @@ fn choice(cx: &mut Context<'_>, item: &Item<'_>) -> Option<usize> {
         // One that was written and not understood has been named already.
         if item.field("option").is_none() && item.field("each").is_none() {
             let message = format!("the choice `{}` has no option", id.text);
-            let mend = "add at least two lines `option: NAME = ...`, or `each: sources`";
-            cx.say(Diagnostic::new(Code::NO_OPTION, item.head_span(), message).mend(mend));
+            let help = "add at least two lines `option: NAME = ...`, or `each: sources`";
+            cx.say(Diagnostic::new(Code::NO_OPTION, item.head_span(), message).help(help));
         }
         return None;
     }
@@ -65,7 +65,7 @@ fn choice(cx: &mut Context<'_>, item: &Item<'_>) -> Option<usize> {
         let message = format!("the choice `{}` has one option, so nothing is chosen", choice.id);
         cx.say(
             Diagnostic::new(Code::ONE_OPTION, item.head_span(), message)
-                .mend("add another, or delete the choice"),
+                .help("add another, or delete the choice"),
         );
     }
     cx.case.choices.push(choice);
@@ -86,7 +86,7 @@ fn options(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<ChoiceOption> {
                 let message = format!("there are two options `{}`", option.id);
                 cx.say(
                     Diagnostic::new(Code::DUPLICATE, item.field_span(field), message)
-                        .mend("rename one of them"),
+                        .help("rename one of them"),
                 );
             } else {
                 found.push(option);
@@ -103,8 +103,8 @@ fn written(cx: &mut Context<'_>, item: &Item<'_>, field: &Field) -> Option<Choic
     let bad = |cx: &mut Context<'_>| {
         let span = item.span(range.clone());
         let message = "an option has one short name, `=`, and what it changes";
-        let mend = "write `option: mean = aggregation mean \"necessary conditions are averaged\"`";
-        cx.say(Diagnostic::new(Code::BAD_OPTION, span, message).mend(mend));
+        let help = "write `option: mean = aggregation mean \"necessary conditions are averaged\"`";
+        cx.say(Diagnostic::new(Code::BAD_OPTION, span, message).help(help));
         None
     };
     let Some((id, rest)) = text.split_once('=') else { return bad(cx) };
@@ -136,7 +136,7 @@ fn option(
 ) -> Option<usize> {
     let found = options.iter().position(|option| option.id == name.text);
     if found.is_none() {
-        let mend = did_you_mean(
+        let help = did_you_mean(
             name.text,
             options.iter().map(|option| option.id.as_str()),
             "its options are",
@@ -145,7 +145,7 @@ fn option(
             item.span(name.range.clone()),
             &format!("option of `{choice}`"),
             name.text,
-            mend,
+            help,
         );
     }
     found
@@ -155,12 +155,12 @@ fn option(
 fn named(cx: &mut Context<'_>, item: &Item<'_>, name: &Piece<'_>) -> Option<usize> {
     let found = cx.case.choices.iter().position(|choice| choice.id == name.text);
     if found.is_none() {
-        let mend = did_you_mean(
+        let help = did_you_mean(
             name.text,
             cx.case.choices.iter().map(|choice| choice.id.as_str()),
             "declared are",
         );
-        cx.unknown(item.span(name.range.clone()), "choice", name.text, mend);
+        cx.unknown(item.span(name.range.clone()), "choice", name.text, help);
     }
     found
 }
@@ -186,9 +186,9 @@ fn excludes(cx: &mut Context<'_>, item: &Item<'_>, at: usize) {
         let Some(choice) = named(cx, item, choice) else { continue };
         if choice == at {
             let message = "options of one choice never stand together";
-            let mend = "delete the line, or name another choice";
+            let help = "delete the line, or name another choice";
             cx.say(
-                Diagnostic::new(Code::BAD_EXCLUSION, item.field_span(field), message).mend(mend),
+                Diagnostic::new(Code::BAD_EXCLUSION, item.field_span(field), message).help(help),
             );
             continue;
         }
@@ -202,8 +202,8 @@ fn excludes(cx: &mut Context<'_>, item: &Item<'_>, at: usize) {
 
 fn bad_exclusion(cx: &mut Context<'_>, item: &Item<'_>, field: &Field) {
     let message = "this exclusion is not understood";
-    let mend = "write `excludes: deeds-only with acquiescence out`: an option, `with`, another choice and its option";
-    cx.say(Diagnostic::new(Code::BAD_EXCLUSION, item.field_span(field), message).mend(mend));
+    let help = "write `excludes: deeds-only with acquiescence out`: an option, `with`, another choice and its option";
+    cx.say(Diagnostic::new(Code::BAD_EXCLUSION, item.field_span(field), message).help(help));
 }
 
 /// Whatever is not preferred here stands only beside what is preferred there.
@@ -238,7 +238,7 @@ fn preferred_together(cx: &mut Context<'_>) {
                     "the preferred options of `{}` and `{}` exclude each other",
                     choice.id, other.id
                 );
-                let mend = "prefer another option of one of them, or take the exclusion away";
+                let help = "prefer another option of one of them, or take the exclusion away";
                 found.push(
                     Diagnostic::new(
                         Code::PREFERRED_EXCLUDED,
@@ -246,7 +246,7 @@ fn preferred_together(cx: &mut Context<'_>) {
                         message,
                     )
                     .also(crate::span_of(other.place), "the other")
-                    .mend(mend),
+                    .help(help),
                 );
             }
         }
@@ -268,8 +268,8 @@ fn alike(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<Vec<String>> {
             {
                 let known =
                     cx.case.concepts.iter().filter(|c| c.is_verdict).map(|c| c.label.as_str());
-                let mend = did_you_mean(label.text, known, "");
-                cx.unknown(item.span(label.range.clone()), "label", label.text, mend);
+                let help = did_you_mean(label.text, known, "");
+                cx.unknown(item.span(label.range.clone()), "label", label.text, help);
             }
         }
         groups.push(labels.iter().map(|label| label.text.to_owned()).collect());

@@ -20,7 +20,7 @@ pub(crate) fn circles(cx: &mut Context<'_>) {
             (concept.all, concept.any, concept.none) = (Vec::new(), Vec::new(), Vec::new());
             cx.say(
                 Diagnostic::new(Code::CYCLE, crate::span_of(place), message)
-                    .mend("break the circle"),
+                    .help("break the circle"),
             );
         }
     }
@@ -100,7 +100,7 @@ pub(crate) fn depths(cx: &mut Context<'_>) {
             (concept.all, concept.any, concept.none) = (Vec::new(), Vec::new(), Vec::new());
             cx.say(
                 Diagnostic::new(Code::DEEP_CONCEPT, crate::span_of(place), message)
-                    .mend("define it by attributes"),
+                    .help("define it by attributes"),
             );
         }
     }

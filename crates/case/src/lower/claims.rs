@@ -41,7 +41,7 @@ pub(crate) fn claim(cx: &mut Context<'_>, item: &Item<'_>) {
         let message = "a claim has one short name and its sentence in quotation marks";
         cx.say(
             Diagnostic::new(Code::BAD_HEADER, item.head_span(), message)
-                .mend("write `claim c1 \"Before Crimea ...\"`"),
+                .help("write `claim c1 \"Before Crimea ...\"`"),
         );
         return;
     };
@@ -56,7 +56,7 @@ pub(crate) fn claim(cx: &mut Context<'_>, item: &Item<'_>) {
         let message = format!("the claim `{}` has no test", id.text);
         cx.say(
             Diagnostic::new(Code::NO_TEST, item.head_span(), message)
-                .mend("add a test, or `untestable:` and why"),
+                .help("add a test, or `untestable:` and why"),
         );
     }
     let mut cites = cx.citations(item, "cite");
@@ -82,7 +82,7 @@ pub(crate) fn claim(cx: &mut Context<'_>, item: &Item<'_>) {
         let message = format!("the claim `{}` cites no page", claim.id);
         cx.say(
             Diagnostic::new(Code::CLAIM_UNCITED, item.head_span(), message)
-                .mend("add `cite:` with whose sentence it is"),
+                .help("add `cite:` with whose sentence it is"),
         );
     }
     cx.case.claims.push(claim);
@@ -135,7 +135,7 @@ fn test(
         };
         cx.say(
             Diagnostic::new(Code::BAD_TEST, at, message)
-                .mend(format!("write, for example, `{form}`")),
+                .help(format!("write, for example, `{form}`")),
         );
     }
     let mut place = item.place();
@@ -205,7 +205,7 @@ fn verdict(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Opti
     if label.text == "indeterminate" {
         let message = "`indeterminate` is a word of the first edition: a school that has no label for it says `none`";
         let span = item.span(label.range.clone());
-        cx.say(Diagnostic::new(Code::FIRST_EDITION, span, message.to_owned()).mend("write `none`"));
+        cx.say(Diagnostic::new(Code::FIRST_EDITION, span, message.to_owned()).help("write `none`"));
     }
     let known = cx.case.concepts.iter().any(|c| c.school == school && c.label == label.text)
         || ["none", "indeterminate"].contains(&label.text);
@@ -216,9 +216,9 @@ fn verdict(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Opti
             .iter()
             .filter(|c| c.school == school && c.is_verdict)
             .map(|c| c.label.as_str());
-        let mend = super::context::did_you_mean(label.text, labels, "its labels are");
+        let help = super::context::did_you_mean(label.text, labels, "its labels are");
         let message = format!("no concept of `{}` has the label `{}`", name.text, label.text);
-        cx.say(Diagnostic::new(Code::UNKNOWN_LABEL, item.span(label.range), message).mend(mend));
+        cx.say(Diagnostic::new(Code::UNKNOWN_LABEL, item.span(label.range), message).help(help));
     }
     Some(TestKind::Verdict { cell, period, school, label: label.text.to_owned(), negated })
 }
@@ -277,12 +277,12 @@ fn quantity(cx: &mut Context<'_>, item: &Item<'_>, words: &[Piece<'_>]) -> Optio
     }
     let found = cx.names.indicators.get(first.text).copied();
     if found.is_none() {
-        let mend = super::context::did_you_mean(
+        let help = super::context::did_you_mean(
             first.text,
             cx.case.indicators.iter().map(|i| i.id.as_str()),
             "",
         );
-        cx.unknown(item.span(first.range.clone()), "indicator", first.text, mend);
+        cx.unknown(item.span(first.range.clone()), "indicator", first.text, help);
     }
     found.map(Quantity::Indicator)
 }
@@ -392,12 +392,12 @@ fn shift(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option
     let name = words.next()?;
     let found = cx.names.watches.get(name.text).copied();
     if found.is_none() {
-        let mend = super::context::did_you_mean(
+        let help = super::context::did_you_mean(
             name.text,
             cx.case.watches.iter().map(|w| w.id.as_str()),
             "watched are",
         );
-        cx.unknown(item.span(name.range), "watch", name.text, mend);
+        cx.unknown(item.span(name.range), "watch", name.text, help);
     }
     words.expect("within")?;
     let date = words.next()?;
@@ -447,7 +447,7 @@ fn weighed(cx: &mut Context<'_>, item: &Item<'_>, name: &Piece<'_>) -> Option<Hy
         let message = format!("`{}` is a part of hypotheses and is not weighed itself", name.text);
         cx.say(
             Diagnostic::new(Code::BAD_TEST, span, message)
-                .mend("name a hypothesis that asserts it"),
+                .help("name a hypothesis that asserts it"),
         );
         return None;
     }

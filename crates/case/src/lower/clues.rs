@@ -17,7 +17,7 @@ pub(crate) fn clue(cx: &mut Context<'_>, item: &Item<'_>) {
                 item.head_span(),
                 "a clue has one short name and what was looked for in quotation marks",
             )
-            .mend("write `clue barriers \"Barriers to Chinese investors came down\"`"),
+            .help("write `clue barriers \"Barriers to Chinese investors came down\"`"),
         );
         return;
     };
@@ -32,7 +32,7 @@ pub(crate) fn clue(cx: &mut Context<'_>, item: &Item<'_>) {
         let message = format!("the clue `{}` does not say how likely it is", id.text);
         cx.say(
             Diagnostic::new(Code::LIKELIHOOD_MISSING, item.head_span(), message)
-                .mend("add `under: h1: likely because ...` for each hypothesis"),
+                .help("add `under: h1: likely because ...` for each hypothesis"),
         );
     }
     let events = item.list("events");
@@ -71,7 +71,7 @@ pub(crate) fn given(cx: &mut Context<'_>, item: &Item<'_>) {
         let message = format!("`{}` is given itself", id.text);
         cx.say(
             Diagnostic::new(Code::GIVEN_IN_A_CIRCLE, item.head_span(), message)
-                .mend("name another clue of its cluster"),
+                .help("name another clue of its cluster"),
         );
         return;
     }
@@ -93,7 +93,7 @@ pub(crate) fn apart(cx: &mut Context<'_>, item: &Item<'_>) {
             let message = "that clues are apart is not argued";
             cx.say(
                 Diagnostic::new(Code::UNARGUED, item.field_span(field), message)
-                    .mend("add ` because ` and a sentence to the line"),
+                    .help("add ` because ` and a sentence to the line"),
             );
         }
         let clues: Vec<ClueId> = likelihood::parts(names, start)
@@ -110,7 +110,7 @@ fn computed(cx: &mut Context<'_>, item: &Item<'_>) -> Option<Test> {
         let message = "a clue is computed from one test";
         cx.say(
             Diagnostic::new(Code::BAD_TEST, item.head_span(), message)
-                .mend("make a clue of each, and a cluster of them"),
+                .help("make a clue of each, and a cluster of them"),
         );
     }
     tests.drain(..).next()
@@ -125,7 +125,7 @@ fn status(cx: &mut Context<'_>, item: &Item<'_>, is_computed: bool) -> ClueStatu
             let message = "whether it was found is said twice";
             cx.say(
                 Diagnostic::new(Code::REPEATED_FIELD, span, message)
-                    .mend("delete one of the two words"),
+                    .help("delete one of the two words"),
             );
         }
         found = found.or(status);
@@ -134,14 +134,14 @@ fn status(cx: &mut Context<'_>, item: &Item<'_>, is_computed: bool) -> ClueStatu
         let message = "the test says whether a computed clue was found";
         cx.say(
             Diagnostic::new(Code::REPEATED_FIELD, item.head_span(), message)
-                .mend("delete the coding line"),
+                .help("delete the coding line"),
         );
     }
     if found.is_none() && !is_computed && !item.coding().any(|_| true) {
         let message = "this clue does not say whether it was found";
         cx.say(
             Diagnostic::new(Code::MISSING_FIELD, item.head_span(), message)
-                .mend("add a coding line: `found`, `not-found`, or `open` if nobody has looked"),
+                .help("add a coding line: `found`, `not-found`, or `open` if nobody has looked"),
         );
     }
     found.unwrap_or_default()

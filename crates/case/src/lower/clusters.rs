@@ -15,7 +15,7 @@ pub(crate) fn cluster(cx: &mut Context<'_>, item: &Item<'_>) {
                 item.head_span(),
                 "a cluster has one short name and what its clues have in common in quotation marks",
             )
-            .mend("write `cluster money \"What the loss of Western lenders forced\"`"),
+            .help("write `cluster money \"What the loss of Western lenders forced\"`"),
         );
         return;
     };
@@ -36,7 +36,7 @@ pub(crate) fn cluster(cx: &mut Context<'_>, item: &Item<'_>) {
         let message = "a joint likelihood is a probability";
         cx.say(
             Diagnostic::new(Code::MIXED_SCALES, item.head_span(), message)
-                .mend("give probabilities or words"),
+                .help("give probabilities or words"),
         );
     }
     let cluster = Cluster {
@@ -61,12 +61,12 @@ fn how_linked(item: &Item<'_>, id: &str, chained: Option<&str>) -> Option<Diagno
         ([_, _], Some(clue)) => say(format!(
             "the cluster `{id}` states a joint likelihood or a dependence, and its clue `{clue}` is given others"
         ))
-        .map(|d| d.mend("keep one of the two: delete the `given:` lines, or the lines of the cluster")),
+        .map(|d| d.help("keep one of the two: delete the `given:` lines, or the lines of the cluster")),
         ([_, _], None) => say(format!(
             "the cluster `{id}` must state either a joint likelihood or a dependence, or its clues what they are given"
         ))
         .map(|d| {
-            d.mend("give `under: h1: 0.3 because ...`, or `dependence: 0.5`, or in a clue `given: k1 under h1: 0.9 because ...`")
+            d.help("give `under: h1: 0.3 because ...`, or `dependence: 0.5`, or in a clue `given: k1 under h1: 0.9 because ...`")
         }),
     }
 }
@@ -82,7 +82,7 @@ fn members(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<ClueId> {
             let message = format!("`{}` is in a cluster already", piece.text);
             cx.say(
                 Diagnostic::new(Code::BAD_CLUSTER, span, message)
-                    .mend("join the two clusters, or take it out"),
+                    .help("join the two clusters, or take it out"),
             );
             continue;
         }
@@ -92,7 +92,7 @@ fn members(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<ClueId> {
         let message = "a cluster needs at least two clues";
         cx.say(
             Diagnostic::new(Code::BAD_CLUSTER, item.head_span(), message)
-                .mend("name them: `clues: k1, k2`"),
+                .help("name them: `clues: k1, k2`"),
         );
     }
     found

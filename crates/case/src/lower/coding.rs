@@ -59,9 +59,9 @@ pub(crate) fn no_certainty(cx: &mut Context<'_>, span: Span, coding: &Coding) {
     }
 }
 
-fn not_of_a_reading(cx: &mut Context<'_>, span: Span, what: &str, mend: &str) {
+fn not_of_a_reading(cx: &mut Context<'_>, span: Span, what: &str, help: &str) {
     let message = format!("the {what} belongs to the event, not to one of its readings");
-    cx.say(Diagnostic::new(Code::UNKNOWN_WORD, span, message).mend(mend));
+    cx.say(Diagnostic::new(Code::UNKNOWN_WORD, span, message).help(help));
 }
 
 fn one(cx: &mut Context<'_>, span: Span, text: &str, coding: &mut Coding) {
@@ -99,7 +99,7 @@ fn once<T>(cx: &mut Context<'_>, span: Span, to: &mut Option<T>, value: T, what:
         let message = format!("the {what} is coded twice");
         cx.say(
             Diagnostic::new(Code::REPEATED_FIELD, span, message)
-                .mend("delete one of the two words"),
+                .help("delete one of the two words"),
         );
     }
 }
@@ -129,20 +129,20 @@ fn unknown(cx: &mut Context<'_>, span: Span, text: &str) {
         .chain(STANCES.iter().map(|w| w.0))
         .chain(HARDNESSES.iter().map(|w| w.0));
     let all = all.chain(ROLES.iter().map(|w| w.0)).chain(NUMBERED.iter().copied());
-    let mend = did_you_mean(text, all, "the words are");
+    let help = did_you_mean(text, all, "the words are");
     let message = format!("`{text}` is not a word of the coding line");
-    let mend = if let Some(better) = numbered(text) {
+    let help = if let Some(better) = numbered(text) {
         format!("write `{better}`")
     } else if NUMBERED.contains(&text) {
         format!("write a number after it, as in `{text} 1`")
     } else if !text.is_empty() && text.chars().all(|c| c.is_ascii_digit()) {
         "write the decimal point as `.`, as in `certainty 0.8`".to_owned()
-    } else if mend.is_empty() {
+    } else if help.is_empty() {
         "write, for example, `deed, accommodate, soft, weight 3`; a field needs its name and a colon".to_owned()
     } else {
-        mend
+        help
     };
-    cx.say(Diagnostic::new(Code::UNKNOWN_WORD, span, message).mend(mend));
+    cx.say(Diagnostic::new(Code::UNKNOWN_WORD, span, message).help(help));
 }
 
 /// `weight: 4` is `weight 4`.

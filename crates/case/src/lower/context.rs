@@ -129,7 +129,7 @@ impl Context<'_> {
                     ..span
                 };
                 self.say(
-                    Diagnostic::new(Code::BAD_DATE, at, not_a_date(text, &error)).mend(error.mend),
+                    Diagnostic::new(Code::BAD_DATE, at, not_a_date(text, &error)).help(error.help),
                 );
                 None
             }
@@ -147,7 +147,7 @@ impl Context<'_> {
             Some(n) if range.contains(&n) => number,
             Some(_) => {
                 let message = format!("`{text}` is out of range");
-                self.say(Diagnostic::new(Code::BAD_NUMBER, span, message).mend(format!(
+                self.say(Diagnostic::new(Code::BAD_NUMBER, span, message).help(format!(
                     "write a number from {} to {}",
                     range.start(),
                     range.end()
@@ -155,14 +155,14 @@ impl Context<'_> {
                 None
             }
             None => {
-                let mend = if text.contains(',') {
+                let help = if text.contains(',') {
                     "write the decimal point as `.` and no thousands sign"
                 } else {
                     "write digits, as in `0.5`"
                 };
                 self.say(
                     Diagnostic::new(Code::BAD_NUMBER, span, format!("`{text}` is not a number"))
-                        .mend(mend),
+                        .help(help),
                 );
                 None
             }
@@ -179,31 +179,31 @@ impl Context<'_> {
     ) -> Option<T> {
         let found = options.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
         if found.is_none() {
-            let mend = did_you_mean(text, options.iter().map(|(word, _)| *word), "one of");
+            let help = did_you_mean(text, options.iter().map(|(word, _)| *word), "one of");
             self.say(
                 Diagnostic::new(Code::UNKNOWN_WORD, span, format!("`{text}` is not {what}"))
-                    .mend(mend),
+                    .help(help),
             );
         }
         found
     }
 
     /// Says that a name is not declared.
-    pub(crate) fn unknown(&mut self, span: Span, what: &str, text: &str, mend: String) {
-        let mend =
-            if mend.is_empty() { "correct the name, or declare it".to_owned() } else { mend };
+    pub(crate) fn unknown(&mut self, span: Span, what: &str, text: &str, help: String) {
+        let help =
+            if help.is_empty() { "correct the name, or declare it".to_owned() } else { help };
         self.say(
             Diagnostic::new(Code::UNKNOWN_NAME, span, format!("no {what} is called `{text}`"))
-                .mend(mend),
+                .help(help),
         );
     }
 
     pub(crate) fn arena(&mut self, span: Span, text: &str) -> Option<ArenaId> {
         let found = self.names.arenas.get(text).copied();
         if found.is_none() {
-            let mend =
+            let help =
                 did_you_mean(text, self.case.arenas.iter().map(|a| a.id.as_str()), "declared are");
-            self.unknown(span, "arena", text, mend);
+            self.unknown(span, "arena", text, help);
         }
         found
     }
@@ -226,9 +226,9 @@ impl Context<'_> {
     pub(crate) fn period(&mut self, span: Span, text: &str) -> Option<PeriodId> {
         let found = self.names.periods.get(text).copied();
         if found.is_none() {
-            let mend =
+            let help =
                 did_you_mean(text, self.case.periods.iter().map(|p| p.id.as_str()), "declared are");
-            self.unknown(span, "period", text, mend);
+            self.unknown(span, "period", text, help);
         }
         found
     }
@@ -244,9 +244,9 @@ impl Context<'_> {
     pub(crate) fn series(&mut self, span: Span, text: &str) -> Option<SeriesId> {
         let found = self.names.series.get(text).copied();
         if found.is_none() {
-            let mend =
+            let help =
                 did_you_mean(text, self.case.series.iter().map(|s| s.id.as_str()), "declared are");
-            self.unknown(span, "series", text, mend);
+            self.unknown(span, "series", text, help);
         }
         found
     }
@@ -254,12 +254,12 @@ impl Context<'_> {
     pub(crate) fn hypothesis(&mut self, span: Span, text: &str) -> Option<HypothesisId> {
         let found = self.names.hypotheses.get(text).copied();
         if found.is_none() {
-            let mend = did_you_mean(
+            let help = did_you_mean(
                 text,
                 self.case.hypotheses.iter().map(|h| h.id.as_str()),
                 "declared are",
             );
-            self.unknown(span, "hypothesis", text, mend);
+            self.unknown(span, "hypothesis", text, help);
         }
         found
     }
@@ -267,9 +267,9 @@ impl Context<'_> {
     pub(crate) fn clue(&mut self, span: Span, text: &str) -> Option<ClueId> {
         let found = self.names.clues.get(text).copied();
         if found.is_none() {
-            let mend =
+            let help =
                 did_you_mean(text, self.case.clues.iter().map(|c| c.id.as_str()), "declared are");
-            self.unknown(span, "clue", text, mend);
+            self.unknown(span, "clue", text, help);
         }
         found
     }
@@ -278,12 +278,12 @@ impl Context<'_> {
         let value = item.value("set")?;
         let found = self.names.sets.get(value.text).copied();
         if found.is_none() {
-            let mend = did_you_mean(
+            let help = did_you_mean(
                 value.text,
                 self.case.sets.iter().map(|s| s.id.as_str()),
                 "declared are",
             );
-            self.unknown(item.span(value.range), "set", value.text, mend);
+            self.unknown(item.span(value.range), "set", value.text, help);
         }
         found
     }
@@ -306,7 +306,7 @@ impl Context<'_> {
             let message = format!("`{}` is not a citation", piece.text);
             self.say(
                 Diagnostic::new(Code::BAD_CITATION, span, message)
-                    .mend("write `@key p. 12`, several parted by semicolons"),
+                    .help("write `@key p. 12`, several parted by semicolons"),
             );
             return None;
         };
@@ -315,11 +315,11 @@ impl Context<'_> {
                 return None;
             }
             let keys = self.case.sources.iter().map(|s| &*s.key);
-            let mend = did_you_mean(key, keys, "");
-            let mend = if mend.is_empty() {
+            let help = did_you_mean(key, keys, "");
+            let help = if help.is_empty() {
                 "add the entry to the bibliography, or correct the key".to_owned()
             } else {
-                mend
+                help
             };
             self.say(
                 Diagnostic::new(
@@ -327,7 +327,7 @@ impl Context<'_> {
                     span,
                     format!("no source has the key `{key}`"),
                 )
-                .mend(mend),
+                .help(help),
             );
             return None;
         };
@@ -348,13 +348,13 @@ impl Context<'_> {
             let message = format!("the program has one of the {what} `{id}` of its own");
             self.say(
                 Diagnostic::new(Code::DUPLICATE, self.place_of(id), message)
-                    .mend("give yours another name"),
+                    .help("give yours another name"),
             );
         } else if taken {
             let message = format!("there are two of the {what} `{id}`");
             self.say(
                 Diagnostic::new(Code::DUPLICATE, item.head_span(), message)
-                    .mend("rename one of them"),
+                    .help("rename one of them"),
             );
         }
         !taken

@@ -14,9 +14,9 @@ pub(crate) fn domain(cx: &mut Context<'_>, item: &Item<'_>, piece: &Piece<'_>) -
     if world::domain(piece.text).is_some() {
         return Some(cx.word(piece.text));
     }
-    let mend = did_you_mean(piece.text, world::DOMAINS.iter().map(|d| d.id), "one of");
+    let help = did_you_mean(piece.text, world::DOMAINS.iter().map(|d| d.id), "one of");
     let message = format!("`{}` is not a domain", piece.text);
-    cx.say(Diagnostic::new(Code::UNKNOWN_WORD, item.span(piece.range.clone()), message).mend(mend));
+    cx.say(Diagnostic::new(Code::UNKNOWN_WORD, item.span(piece.range.clone()), message).help(help));
     None
 }
 
@@ -25,14 +25,14 @@ pub(crate) fn instrument(cx: &mut Context<'_>, item: &Item<'_>, piece: &Piece<'_
     if world::instrument(piece.text).is_some() {
         return Some(cx.word(piece.text));
     }
-    let mend = did_you_mean(piece.text, world::INSTRUMENTS.iter().map(|i| i.id), "");
-    let mend = if mend.is_empty() {
+    let help = did_you_mean(piece.text, world::INSTRUMENTS.iter().map(|i| i.id), "");
+    let help = if help.is_empty() {
         "`counterpoise explain instruments` prints the list".to_owned()
     } else {
-        mend
+        help
     };
     let message = format!("`{}` is not an instrument", piece.text);
-    cx.say(Diagnostic::new(Code::UNKNOWN_WORD, item.span(piece.range.clone()), message).mend(mend));
+    cx.say(Diagnostic::new(Code::UNKNOWN_WORD, item.span(piece.range.clone()), message).help(help));
     None
 }
 
@@ -44,7 +44,7 @@ pub(crate) fn gain(cx: &mut Context<'_>, item: &Item<'_>, piece: &Piece<'_>) -> 
         let message = format!("`{}` does not say who gains what", piece.text);
         cx.say(
             Diagnostic::new(Code::UNKNOWN_WORD, span, message)
-                .mend("write `CHN relative realised`"),
+                .help("write `CHN relative realised`"),
         );
         return None;
     };

@@ -18,7 +18,7 @@ pub(crate) fn name<'a>(cx: &mut Context<'a>, item: &Head<'a>, at: usize) -> Opti
     let Some(id) = item.value("id") else {
         cx.say(
             Diagnostic::new(Code::NO_EVENT_ID, item.head_span(), "this event has no id")
-                .mend("add a line `  id: E001`"),
+                .help("add a line `  id: E001`"),
         );
         return None;
     };
@@ -26,7 +26,7 @@ pub(crate) fn name<'a>(cx: &mut Context<'a>, item: &Head<'a>, at: usize) -> Opti
         let message = format!("there are two events `{}`", id.text);
         cx.say(
             Diagnostic::new(Code::DUPLICATE, item.span(id.range), message)
-                .mend("rename one of them"),
+                .help("rename one of them"),
         );
         return None;
     }
@@ -47,7 +47,7 @@ pub(crate) fn event(cx: &mut Context<'_>, item: &Item<'_>, id: &str) -> Event {
                 item.head_span(),
                 "this event says neither deed, statement nor non-act",
             )
-            .mend("add a coding line, as in `  deed, accommodate, soft, weight 3`"),
+            .help("add a coding line, as in `  deed, accommodate, soft, weight 3`"),
         );
     }
     let date = parties.date;
@@ -162,7 +162,7 @@ fn printed(cx: &mut Context<'_>, item: &Item<'_>) -> Option<(Date, String)> {
         let message = "a corrected date gives no reason";
         cx.say(
             Diagnostic::new(Code::PRINTED_WITHOUT_REASON, item.field_span(field), message)
-                .mend("write `printed: 2014-11 because ...`"),
+                .help("write `printed: 2014-11 because ...`"),
         );
         return None;
     };

@@ -42,7 +42,7 @@ pub(crate) fn assessment(cx: &mut Context<'_>, item: &Item<'_>) {
         );
         cx.say(
             Diagnostic::new(Code::MISSING_FIELD, item.head_span(), message)
-                .mend("add `cite:` with the page of the source that judges so"),
+                .help("add `cite:` with the page of the source that judges so"),
         );
     }
     cx.case.assessments.push(assessment);
@@ -110,7 +110,7 @@ fn dated_dyad(
         let message = format!("`{}` needs a date", item.keyword());
         cx.say(
             Diagnostic::new(Code::UNDATED_ELSEWHERE, span, message)
-                .mend("give it as wide as it must be: `1991/2019`"),
+                .help("give it as wide as it must be: `1991/2019`"),
         );
         return None;
     }
@@ -127,7 +127,7 @@ fn bad(cx: &mut Context<'_>, item: &Item<'_>, form: &str) {
     let message = format!("the first line of this `{}` is not understood", item.keyword());
     cx.say(
         Diagnostic::new(Code::BAD_HEADER, item.head_span(), message)
-            .mend(format!("write `{form}`")),
+            .help(format!("write `{form}`")),
     );
 }
 
@@ -141,14 +141,14 @@ fn sought(cx: &mut Context<'_>, item: &Item<'_>, piece: &Piece<'_>) -> Option<In
         Some(_) => {
             let message =
                 format!("`{}` counts no acts: nobody can look for acts of that kind", piece.text);
-            let mend = "name an attribute that is counted from acts, as `arms-against`".to_owned();
-            cx.say(Diagnostic::new(Code::UNKNOWN_WORD, span, message).mend(mend));
+            let help = "name an attribute that is counted from acts, as `arms-against`".to_owned();
+            cx.say(Diagnostic::new(Code::UNKNOWN_WORD, span, message).help(help));
             None
         }
         None => {
-            let mend =
+            let help =
                 did_you_mean(piece.text, cx.case.attributes.iter().map(|a| a.id.as_str()), "");
-            cx.unknown(span, "attribute", piece.text, mend);
+            cx.unknown(span, "attribute", piece.text, help);
             None
         }
     }

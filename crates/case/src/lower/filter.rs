@@ -122,15 +122,15 @@ fn named<'a>(
     let mut found = Vec::new();
     for word in text.split(" or ").map(str::trim) {
         if !known.contains(&word) {
-            let mend = did_you_mean(word, known.iter().copied(), "one of");
-            let mend = if mend.is_empty() {
+            let help = did_you_mean(word, known.iter().copied(), "one of");
+            let help = if help.is_empty() {
                 "`counterpoise explain instruments` prints the list".to_owned()
             } else {
-                mend
+                help
             };
             cx.say(
                 Diagnostic::new(Code::BAD_FILTER, span, format!("`{word}` is not {what}"))
-                    .mend(mend),
+                    .help(help),
             );
             return None;
         }
@@ -158,14 +158,14 @@ fn party(cx: &mut Context<'_>, span: Span, text: &str) -> Option<Party> {
 }
 
 fn unknown(cx: &mut Context<'_>, span: Span, text: &str) -> Option<Condition> {
-    let mend = did_you_mean(text, SINGLE.iter().copied(), "");
-    let mend = if mend.is_empty() {
+    let help = did_you_mean(text, SINGLE.iter().copied(), "");
+    let help = if help.is_empty() {
         "docs/language.md section 6 lists the conditions".to_owned()
     } else {
-        mend
+        help
     };
     cx.say(
-        Diagnostic::new(Code::BAD_FILTER, span, format!("`{text}` is not a condition")).mend(mend),
+        Diagnostic::new(Code::BAD_FILTER, span, format!("`{text}` is not a condition")).help(help),
     );
     None
 }

@@ -22,7 +22,7 @@ pub(crate) fn read(cx: &mut Context<'_>, item: &Item<'_>) -> Option<Formula> {
     let [kind] = given.as_slice() else {
         let message = format!("an indicator has one formula; this one has {}", given.len());
         cx.say(
-            Diagnostic::new(Code::BAD_FORMULA, item.head_span(), message).mend(
+            Diagnostic::new(Code::BAD_FORMULA, item.head_span(), message).help(
                 "give one of `count:`, `rate:`, `share:`, `balance:`, `series:`, `assessed:`",
             ),
         );
@@ -54,7 +54,7 @@ fn share(cx: &mut Context<'_>, item: &Item<'_>) -> Option<Formula> {
                 item.field_span(field),
                 "a share is a share of something",
             )
-            .mend("write `share: statements, posture equality of statements`"),
+            .help("write `share: statements, posture equality of statements`"),
         );
         return None;
     };
@@ -115,7 +115,7 @@ fn series(cx: &mut Context<'_>, item: &Item<'_>) -> Option<Formula> {
     if expr.is_none() {
         cx.say(
             Diagnostic::new(Code::NO_SUCH_SERIES, item.field_span(field), format!("`{text}` is not a series"))
-                .mend("write `gdp-chn / gdp-rus`, `capability of target / capability of subject`, or `trend ...`"),
+                .help("write `gdp-chn / gdp-rus`, `capability of target / capability of subject`, or `trend ...`"),
         );
     }
     expr.map(Formula::Series)

@@ -18,7 +18,7 @@ pub(crate) fn begin(cx: &mut Context<'_>, item: &Item<'_>) {
                 item.head_span(),
                 "a case has one short name and a title",
             )
-            .mend("write `case russia-china \"Russia and China\"`"),
+            .help("write `case russia-china \"Russia and China\"`"),
         ),
     }
     cx.case.header.title = item.title();
@@ -33,7 +33,7 @@ pub(crate) fn begin(cx: &mut Context<'_>, item: &Item<'_>) {
         let span = item.head_span();
         cx.say(
             Diagnostic::new(Code::SAME_DYAD, span, "subject and target are the same")
-                .mend("correct one of them"),
+                .help("correct one of them"),
         );
     }
     cx.case.header.window = item.value("window").and_then(|v| cx.date(item.span(v.range), v.text));
@@ -44,12 +44,12 @@ pub(crate) fn main_claim(cx: &mut Context<'_>, item: &Item<'_>) {
     let Some(value) = item.value("main-claim") else { return };
     cx.case.header.main_claim = cx.case.claims.iter().position(|c| c.id == value.text);
     if cx.case.header.main_claim.is_none() {
-        let mend = super::context::did_you_mean(
+        let help = super::context::did_you_mean(
             value.text,
             cx.case.claims.iter().map(|c| c.id.as_str()),
             "",
         );
-        cx.unknown(item.span(value.range), "claim", value.text, mend);
+        cx.unknown(item.span(value.range), "claim", value.text, help);
     }
 }
 
@@ -136,10 +136,10 @@ fn reach(cx: &mut Context<'_>, item: &Item<'_>) -> Reach {
         else {
             continue;
         };
-        let mend =
+        let help =
             if yes { "write `reach: wider`" } else { "delete the line, or write `reach: place`" };
         let message = format!("`{name}:` belongs to the first edition of the language");
-        cx.say(Diagnostic::new(Code::FIRST_EDITION, item.span(value.range), message).mend(mend));
+        cx.say(Diagnostic::new(Code::FIRST_EDITION, item.span(value.range), message).help(help));
         old = old.or(yes.then_some(Reach::Wider));
     }
     let stated =
@@ -175,8 +175,8 @@ fn without_effect(cx: &mut Context<'_>, item: &Item<'_>) {
     for (name, now) in [("margin", "set-at: 0.8"), ("shrinkage", "unit: 2")] {
         let Some(value) = item.value(name) else { continue };
         let message = format!("`{name}:` has no effect since the second edition of the language");
-        let mend = format!("delete the line; what comes nearest to it is `{now}`");
-        cx.say(Diagnostic::new(Code::FIRST_EDITION, item.span(value.range), message).mend(mend));
+        let help = format!("delete the line; what comes nearest to it is `{now}`");
+        cx.say(Diagnostic::new(Code::FIRST_EDITION, item.span(value.range), message).help(help));
     }
 }
 
@@ -194,7 +194,7 @@ fn whole(cx: &mut Context<'_>, item: &Item<'_>, name: &str, max: u64) -> Option<
         let message = format!("`{}` is not a whole number up to {max}", value.text);
         cx.say(
             Diagnostic::new(Code::BAD_NUMBER, item.span(value.range), message)
-                .mend("write digits only"),
+                .help("write digits only"),
         );
     }
     number
@@ -215,7 +215,7 @@ fn months(cx: &mut Context<'_>, item: &Item<'_>, name: &str) -> Option<u32> {
         let message = format!("`{}` is not a length of time", value.text);
         cx.say(
             Diagnostic::new(Code::BAD_NUMBER, item.span(value.range), message)
-                .mend("write `18 months` or `2 years`"),
+                .help("write `18 months` or `2 years`"),
         );
     }
     found

@@ -23,7 +23,7 @@ fn name(cx: &mut Context<'_>, item: &Item<'_>) -> Option<HypothesisId> {
                 item.head_span(),
                 "a hypothesis has one short name and its sentence in quotation marks",
             )
-            .mend("write `hypothesis trigger \"The sanctions made Russia turn\"`"),
+            .help("write `hypothesis trigger \"The sanctions made Russia turn\"`"),
         );
         return None;
     };
@@ -35,7 +35,7 @@ fn name(cx: &mut Context<'_>, item: &Item<'_>) -> Option<HypothesisId> {
         let message = "`others` means all hypotheses that are not named";
         cx.say(
             Diagnostic::new(Code::BAD_HEADER, item.span(id.range.clone()), message)
-                .mend("choose another name"),
+                .help("choose another name"),
         );
         return None;
     }
@@ -44,7 +44,7 @@ fn name(cx: &mut Context<'_>, item: &Item<'_>) -> Option<HypothesisId> {
             format!("`{}` has a colon or a comma, and `under:` could not name it", id.text);
         cx.say(
             Diagnostic::new(Code::BAD_HEADER, item.span(id.range.clone()), message)
-                .mend("choose another name"),
+                .help("choose another name"),
         );
     }
     let at = HypothesisId(cx.case.hypotheses.len() as u32);

@@ -16,7 +16,7 @@ impl<'a> Item<'a> {
             let span = self.head_span();
             cx.say(
                 Diagnostic::new(Code::UNCLOSED_TITLE, span, "the title is not closed")
-                    .mend("add `\"` at the end of the title"),
+                    .help("add `\"` at the end of the title"),
             );
         }
         for word in &self.header.after {
@@ -27,7 +27,7 @@ impl<'a> Item<'a> {
                     span,
                     format!("`{}` stands behind the title", word.text),
                 )
-                .mend("put it before the title, or into a field"),
+                .help("put it before the title, or into a field"),
             );
         }
         let mut seen = 0;
@@ -52,15 +52,15 @@ impl<'a> Item<'a> {
         let span = self.span(field.name.clone());
         let Some(at) = known.fields.iter().position(|own| own.name == name) else {
             let names = known.fields.iter().map(|own| own.name);
-            let mend = did_you_mean(name, names, "the fields of this directive are");
+            let help = did_you_mean(name, names, "the fields of this directive are");
             let message = format!("`{}` has no field `{name}:`", self.keyword());
-            cx.say(Diagnostic::new(Code::UNKNOWN_FIELD, span, message).mend(mend));
+            cx.say(Diagnostic::new(Code::UNKNOWN_FIELD, span, message).help(help));
             return;
         };
         if field.value.written().next().is_none() {
             cx.say(
                 Diagnostic::new(Code::EMPTY_FIELD, span, format!("`{name}:` has no value"))
-                    .mend("give a value or delete the line"),
+                    .help("give a value or delete the line"),
             );
         }
         self.check_lines(cx, known, field, &known.fields[at]);
@@ -68,7 +68,7 @@ impl<'a> Item<'a> {
         if *seen & bit != 0 && !known.fields[at].repeated {
             cx.say(
                 Diagnostic::new(Code::REPEATED_FIELD, span, format!("`{name}:` is given twice"))
-                    .mend("delete one of them, or join them"),
+                    .help("delete one of them, or join them"),
             );
         }
         *seen |= bit;
@@ -94,7 +94,7 @@ impl<'a> Item<'a> {
                         span,
                         format!("`{name}:` takes one value, and this line goes on after it"),
                     )
-                    .mend("indent it like the other fields, or delete it"),
+                    .help("indent it like the other fields, or delete it"),
                 );
             } else if line
                 .split_once(':')
@@ -106,7 +106,7 @@ impl<'a> Item<'a> {
                         span,
                         format!("this looks like a field, but its indentation makes it a part of `{name}:`"),
                     )
-                    .mend("indent it like the other fields"),
+                    .help("indent it like the other fields"),
                 );
             }
         }
@@ -116,7 +116,7 @@ impl<'a> Item<'a> {
         let span = self.field_span(field);
         let message = format!("a line without a name has no meaning in `{}`", self.keyword());
         cx.say(
-            Diagnostic::new(Code::UNKNOWN_FIELD, span, message).mend(
+            Diagnostic::new(Code::UNKNOWN_FIELD, span, message).help(
                 "begin it with the name of a field and a colon; indent it deeper if it belongs to the line above",
             ),
         );
@@ -129,7 +129,7 @@ impl<'a> Item<'a> {
             let message = format!("this `{}` has no `{name}:`", self.keyword());
             cx.say(
                 Diagnostic::new(Code::MISSING_FIELD, self.head_span(), message)
-                    .mend(format!("add a line `  {name}: ...`")),
+                    .help(format!("add a line `  {name}: ...`")),
             );
         }
         value

@@ -41,7 +41,7 @@ pub(crate) fn all(cx: &mut Context<'_>, item: &Item<'_>) -> (Vec<Likelihood>, bo
         let message = format!("`{}` mixes probabilities and decibels", item.keyword());
         cx.say(
             Diagnostic::new(Code::MIXED_SCALES, other.span, message)
-                .mend("give all of them in one or the other"),
+                .help("give all of them in one or the other"),
         );
         return (Vec::new(), in_decibels);
     }
@@ -64,7 +64,7 @@ pub(crate) fn given(cx: &mut Context<'_>, item: &Item<'_>) -> (Vec<ClueId>, Vec<
         let message = "the lines of `given:` take different clues as known";
         cx.say(
             Diagnostic::new(Code::BAD_GIVEN, other.span, message)
-                .mend("name the same clues, in the same order, in each"),
+                .help("name the same clues, in the same order, in each"),
         );
         return nothing;
     }
@@ -72,7 +72,7 @@ pub(crate) fn given(cx: &mut Context<'_>, item: &Item<'_>) -> (Vec<ClueId>, Vec<
         let message = "a likelihood given other clues is a probability";
         cx.say(
             Diagnostic::new(Code::MIXED_SCALES, line.span, message)
-                .mend("give probabilities or words"),
+                .help("give probabilities or words"),
         );
         return nothing;
     }
@@ -90,7 +90,7 @@ fn given_line(cx: &mut Context<'_>, item: &Item<'_>, field: &Field) -> Option<(V
     let start = field.value.written().next()?.start;
     let Some((known, _)) = text.split_once(" under ") else {
         let message = "this likelihood given other clues is not understood";
-        cx.say(Diagnostic::new(Code::BAD_GIVEN, item.field_span(field), message).mend(GIVEN_FORM));
+        cx.say(Diagnostic::new(Code::BAD_GIVEN, item.field_span(field), message).help(GIVEN_FORM));
         return None;
     };
     let clues: Vec<Option<ClueId>> = parts(known, start)
@@ -118,7 +118,7 @@ fn spread(cx: &mut Context<'_>, lines: &[Line]) -> Vec<Likelihood> {
                     format!("there are two likelihoods under `{}`", cx.case[hypothesis].id);
                 cx.say(
                     Diagnostic::new(Code::BAD_LIKELIHOOD, line.span, message)
-                        .mend("delete one of them"),
+                        .help("delete one of them"),
                 );
                 continue;
             }
@@ -157,7 +157,7 @@ fn complete(cx: &mut Context<'_>, item: &Item<'_>, found: &[Likelihood], what: &
             let message = format!("there is no {what}likelihood under {}{who}", missing.join(", "));
             cx.say(
                 Diagnostic::new(Code::LIKELIHOOD_MISSING, item.head_span(), message)
-                    .mend(format!("add it, or `{others}: ...` for all that are not named")),
+                    .help(format!("add it, or `{others}: ...` for all that are not named")),
             );
             whole = false;
         }
@@ -178,7 +178,7 @@ fn line(cx: &mut Context<'_>, item: &Item<'_>, field: &Field, skipped: usize) ->
                 item.field_span(field),
                 "this likelihood is not understood",
             )
-            .mend(FORM),
+            .help(FORM),
         );
         None
     };
@@ -226,8 +226,8 @@ fn hypotheses(
         } else {
             let message =
                 format!("`{}` is a part of hypotheses and is not weighed itself", piece.text);
-            let mend = "name the hypotheses that assert or deny it";
-            cx.say(Diagnostic::new(Code::BAD_LIKELIHOOD, span, message).mend(mend));
+            let help = "name the hypotheses that assert or deny it";
+            cx.say(Diagnostic::new(Code::BAD_LIKELIHOOD, span, message).help(help));
             whole = false;
         }
     }
@@ -257,7 +257,7 @@ pub(crate) fn value(cx: &mut Context<'_>, span: Span, text: &str) -> Option<Valu
     let (low, high) = (from.0, to.1);
     if low > high {
         let message = format!("the interval `{text}` ends before it begins");
-        cx.say(Diagnostic::new(Code::BAD_LIKELIHOOD, span, message).mend("swap its two ends"));
+        cx.say(Diagnostic::new(Code::BAD_LIKELIHOOD, span, message).help("swap its two ends"));
         return None;
     }
     Some(Value { low, value: low + (high - low) / 2.0, high, in_decibels, text: text.to_owned() })
@@ -273,9 +273,9 @@ fn end(cx: &mut Context<'_>, span: Span, text: &str, in_decibels: bool) -> Optio
     }
     let found = LIKELIHOODS.iter().find(|(word, _)| *word == text).map(|(_, range)| *range);
     if found.is_none() {
-        let mend = did_you_mean(text, LIKELIHOODS.iter().map(|(word, _)| *word), "the words are");
+        let help = did_you_mean(text, LIKELIHOODS.iter().map(|(word, _)| *word), "the words are");
         let message = format!("`{text}` is not a likelihood");
-        cx.say(Diagnostic::new(Code::BAD_LIKELIHOOD, span, message).mend(mend));
+        cx.say(Diagnostic::new(Code::BAD_LIKELIHOOD, span, message).help(help));
     }
     found
 }

@@ -60,7 +60,7 @@ fn list(
                 let message = format!("`{}` does not belong here", word.text);
                 cx.say(
                     Diagnostic::new(Code::BAD_HEADER, item.span(word.range.clone()), message)
-                        .mend("write `event 2014-05-21 RUS, IND -> CHN \"Title\"`: actors by code, parted by commas"),
+                        .help("write `event 2014-05-21 RUS, IND -> CHN \"Title\"`: actors by code, parted by commas"),
                 );
                 return None;
             }
@@ -70,7 +70,7 @@ fn list(
 }
 
 fn bad(cx: &mut Context<'_>, item: &Item<'_>, message: &str) {
-    cx.say(Diagnostic::new(Code::BAD_HEADER, item.head_span(), message).mend(
+    cx.say(Diagnostic::new(Code::BAD_HEADER, item.head_span(), message).help(
         "write `event 2014-05-21 RUS -> CHN \"Title\"`; a date that is not known is `undated`",
     ));
 }

@@ -32,13 +32,13 @@ fn own(cx: &mut Context<'_>, item: &Item<'_>, event: &Event) -> Vec<Reading> {
                 item.head_span(),
                 "the event has a stance, but towards nobody",
             )
-            .mend("name the addressee in the first line, or add `toward:`"),
+            .help("name the addressee in the first line, or add `toward:`"),
         );
     }
     if pairs.iter().any(|(a, b)| a == b) {
         cx.say(
             Diagnostic::new(Code::SELF_ACT, item.head_span(), "an actor treats itself")
-                .mend("correct the first line or `toward:`"),
+                .help("correct the first line or `toward:`"),
         );
     }
     own_readings(event)
@@ -82,7 +82,7 @@ fn further(cx: &mut Context<'_>, item: &Item<'_>, event: &Event, field: &Field) 
                 item.field_span(field),
                 "this further reading is not understood",
             )
-            .mend("write `also: RUS -> USA in global: resist, soft, weight 2`"),
+            .help("write `also: RUS -> USA in global: resist, soft, weight 2`"),
         );
         None
     };
@@ -114,7 +114,7 @@ fn further(cx: &mut Context<'_>, item: &Item<'_>, event: &Event, field: &Field) 
     if actor == toward {
         cx.say(
             Diagnostic::new(Code::SELF_ACT, item.field_span(field), "an actor treats itself")
-                .mend("correct one of the two"),
+                .help("correct one of the two"),
         );
         return None;
     }

@@ -41,7 +41,7 @@ pub(crate) fn short_name(cx: &mut Context<'_>, item: &Item<'_>, form: &str) -> O
     let message = format!("the first line of this `{}` is not understood", item.keyword());
     cx.say(
         Diagnostic::new(Code::BAD_HEADER, item.head_span(), message)
-            .mend(format!("write `{form}`")),
+            .help(format!("write `{form}`")),
     );
     None
 }
@@ -101,9 +101,9 @@ pub(crate) fn scope(cx: &mut Context<'_>, item: &Item<'_>) {
                 let message = format!(
                     "`{label}` is a label of this school, and so no condition of where it applies"
                 );
-                let mend = "name attributes, `not x`, `a or b`";
+                let help = "name attributes, `not x`, `a or b`";
                 cx.say(
-                    Diagnostic::new(Code::BAD_SCOPE, item.span(piece.range), message).mend(mend),
+                    Diagnostic::new(Code::BAD_SCOPE, item.span(piece.range), message).help(help),
                 );
             }
             None => found.push(term),
@@ -135,8 +135,8 @@ fn of_school(cx: &mut Context<'_>, item: &Item<'_>) -> Option<(String, SchoolId)
         ));
     }
     let message = format!("a {} belongs to a school", item.keyword());
-    let mend = format!("write `{} soft-balancing of pape-2005 \"Soft balancing\"`", item.keyword());
-    cx.say(Diagnostic::new(Code::BAD_HEADER, item.head_span(), message).mend(mend));
+    let help = format!("write `{} soft-balancing of pape-2005 \"Soft balancing\"`", item.keyword());
+    cx.say(Diagnostic::new(Code::BAD_HEADER, item.head_span(), message).help(help));
     None
 }
 
@@ -175,7 +175,7 @@ pub(crate) fn define_concept(cx: &mut Context<'_>, item: &Item<'_>, at: ConceptI
         let message = format!("the concept `{}` has no conditions", cx.case[at].id);
         cx.say(
             Diagnostic::new(Code::EMPTY_CONCEPT, item.head_span(), message)
-                .mend("add `all:`, `any:` or `none:`"),
+                .help("add `all:`, `any:` or `none:`"),
         );
     }
     let words: Vec<_> = item.coding().collect();
@@ -227,9 +227,9 @@ fn term(cx: &mut Context<'_>, span: Span, text: &str, school: SchoolId) -> Optio
         return Some(Term::Concept(concept));
     }
     let of_school = cx.case.concepts.iter().filter(|c| c.school == school).map(|c| c.id.as_str());
-    let mend =
+    let help =
         did_you_mean(text, cx.case.attributes.iter().map(|a| a.id.as_str()).chain(of_school), "");
-    cx.unknown(span, "attribute or concept", text, mend);
+    cx.unknown(span, "attribute or concept", text, help);
     None
 }
 
@@ -255,7 +255,7 @@ pub(crate) fn pattern(cx: &mut Context<'_>, item: &Item<'_>) {
                     item.field_span(field),
                     "this part of the pattern is not understood",
                 )
-                .mend("write `when: hedging in regional` or `when: balancing of RUS -> USA in global`"),
+                .help("write `when: hedging in regional` or `when: balancing of RUS -> USA in global`"),
             ),
         }
     }
@@ -263,7 +263,7 @@ pub(crate) fn pattern(cx: &mut Context<'_>, item: &Item<'_>) {
         let message = format!("the pattern `{id}` has no `when:`");
         cx.say(
             Diagnostic::new(Code::BAD_PATTERN, item.head_span(), message)
-                .mend("add lines `  when: hedging in regional`"),
+                .help("add lines `  when: hedging in regional`"),
         );
     }
     let cites = cx.citations(item, "cite");
@@ -291,14 +291,14 @@ pub(super) fn pattern_of(
         let own: Vec<&str> =
             cx.case.patterns.iter().filter(|p| p.school == school).map(|p| p.id.as_str()).collect();
         let id = &cx.case[school].id;
-        let mend =
+        let help =
             match did_you_mean(name.text, own.iter().copied(), &format!("those of `{id}` are")) {
-                mend if own.is_empty() && mend.is_empty() => {
+                help if own.is_empty() && help.is_empty() => {
                     format!("`{id}` has none; add `pattern {} of {id}`", name.text)
                 }
-                mend => mend,
+                help => help,
             };
-        cx.unknown(item.span(name.range.clone()), "pattern", name.text, mend);
+        cx.unknown(item.span(name.range.clone()), "pattern", name.text, help);
     }
     found
 }

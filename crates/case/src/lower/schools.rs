@@ -10,8 +10,8 @@ use counterpoise_syntax::Piece;
 pub(crate) fn school(cx: &mut Context<'_>, span: Span, text: &str) -> Option<SchoolId> {
     let found = cx.names.schools.get(text).copied();
     if found.is_none() {
-        let mend = did_you_mean(text, cx.case.schools.iter().map(|s| s.id.as_str()), "known are");
-        cx.unknown(span, "school", text, mend);
+        let help = did_you_mean(text, cx.case.schools.iter().map(|s| s.id.as_str()), "known are");
+        cx.unknown(span, "school", text, help);
     }
     found
 }

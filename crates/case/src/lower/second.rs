@@ -23,8 +23,8 @@ pub(crate) fn read(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<SecondCoding> {
         let Some(coding) = one(cx, item, field) else { continue };
         if found.iter().any(|other| other.coder == coding.coder) {
             let message = format!("`{}` codes this event twice", coding.coder);
-            let mend = "delete one of the two, or name another coder";
-            cx.say(Diagnostic::new(Code::SECOND_CODER, item.field_span(field), message).mend(mend));
+            let help = "delete one of the two, or name another coder";
+            cx.say(Diagnostic::new(Code::SECOND_CODER, item.field_span(field), message).help(help));
         }
         found.push(coding);
     }
@@ -35,8 +35,8 @@ pub(crate) fn read(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<SecondCoding> {
 fn one(cx: &mut Context<'_>, item: &Item<'_>, field: &Field) -> Option<SecondCoding> {
     let span = item.field_span(field);
     let bad = |cx: &mut Context<'_>, message: &str| {
-        let mend = "write `second: MK: resist, weight 2, hard`";
-        cx.say(Diagnostic::new(Code::SECOND_CODER, span, message).mend(mend));
+        let help = "write `second: MK: resist, weight 2, hard`";
+        cx.say(Diagnostic::new(Code::SECOND_CODER, span, message).help(help));
     };
     let mut pieces = split(item.text, field, ',').into_iter();
     let Some((coder, first)) = pieces.next().and_then(|piece| parted(&piece)) else {
@@ -76,8 +76,8 @@ fn by_name(cx: &mut Context<'_>, item: &Item<'_>, piece: &Piece<'_>, codes: &mut
     let span = item.span(piece.range.clone());
     if values.is_empty() {
         let message = format!("`{name}` has no value");
-        let mend = format!("write what this coder says, or `{name} {NOTHING}`");
-        cx.say(Diagnostic::new(Code::SECOND_CODER, span, message).mend(mend));
+        let help = format!("write what this coder says, or `{name} {NOTHING}`");
+        cx.say(Diagnostic::new(Code::SECOND_CODER, span, message).help(help));
         return;
     }
     let nothing = values.len() == 1 && values[0].text == NOTHING;
@@ -117,7 +117,7 @@ fn by_name(cx: &mut Context<'_>, item: &Item<'_>, piece: &Piece<'_>, codes: &mut
             let message = format!("`{name}` takes one value");
             cx.say(
                 Diagnostic::new(Code::SECOND_CODER, at(&values[1]), message)
-                    .mend("delete the others"),
+                    .help("delete the others"),
             );
         }
         "instrument" => {
@@ -139,7 +139,7 @@ fn by_name(cx: &mut Context<'_>, item: &Item<'_>, piece: &Piece<'_>, codes: &mut
 fn once<T>(cx: &mut Context<'_>, span: Span, name: &str, to: &mut Option<T>, value: T) {
     if to.replace(value).is_some() {
         let message = format!("the {name} is coded twice");
-        cx.say(Diagnostic::new(Code::REPEATED_FIELD, span, message).mend("delete one of the two"));
+        cx.say(Diagnostic::new(Code::REPEATED_FIELD, span, message).help("delete one of the two"));
     }
 }
 

@@ -15,7 +15,7 @@ pub(crate) fn declare(cx: &mut Context<'_>, item: &Item<'_>) {
         let message = "a series has one short name and a title";
         cx.say(
             Diagnostic::new(Code::BAD_HEADER, item.head_span(), message)
-                .mend("write `series gdp-chn \"GDP of China\"`"),
+                .help("write `series gdp-chn \"GDP of China\"`"),
         );
         return;
     };
@@ -29,7 +29,7 @@ pub(crate) fn declare(cx: &mut Context<'_>, item: &Item<'_>) {
             let message = format!("the series `{}` must have either `file:` or `values:`", id.text);
             cx.say(
                 Diagnostic::new(Code::BAD_SERIES, item.head_span(), message)
-                    .mend("give one of the two"),
+                    .help("give one of the two"),
             );
             Vec::new()
         }
@@ -98,7 +98,7 @@ fn from_text(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<SeriesValue> {
             let message = format!("`{}` is not a dated value", piece.text);
             cx.say(
                 Diagnostic::new(Code::BAD_SERIES, span, message)
-                    .mend("write `2017 = 30`, several parted by semicolons"),
+                    .help("write `2017 = 30`, several parted by semicolons"),
             );
             continue;
         };
@@ -120,7 +120,7 @@ fn from_file(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<SeriesValue> {
         let message = "a file is named with its column";
         cx.say(
             Diagnostic::new(Code::BAD_SERIES, span, message)
-                .mend("write `file: series/gdp.csv column CHN`"),
+                .help("write `file: series/gdp.csv column CHN`"),
         );
         return Vec::new();
     };
@@ -128,7 +128,7 @@ fn from_file(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<SeriesValue> {
         let message = format!("there is no file `{name}` in the case folder");
         cx.say(
             Diagnostic::new(Code::UNREADABLE, span, message)
-                .mend("correct the name; names are relative to the case folder"),
+                .help("correct the name; names are relative to the case folder"),
         );
         return Vec::new();
     };
@@ -137,7 +137,7 @@ fn from_file(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<SeriesValue> {
         Err(trouble) => {
             cx.say(
                 Diagnostic::new(Code::BAD_SERIES, span, format!("`{name}`: {}", trouble.0))
-                    .mend(trouble.1),
+                    .help(trouble.1),
             );
             Vec::new()
         }
@@ -155,7 +155,7 @@ fn read_column(bytes: &[u8], column: &str) -> Result<Vec<SeriesValue>, (String, 
         let line = row.position().map_or(0, csv::Position::line);
         let text = row.get(0).unwrap_or_default();
         let date = Date::parse(text)
-            .map_err(|e| (format!("line {line}: {}", not_a_date(text, &e)), e.mend))?;
+            .map_err(|e| (format!("line {line}: {}", not_a_date(text, &e)), e.help))?;
         values.push(SeriesValue { date, value: cell(row.get(at).unwrap_or_default(), line)? });
     }
     Ok(values)
@@ -163,12 +163,12 @@ fn read_column(bytes: &[u8], column: &str) -> Result<Vec<SeriesValue>, (String, 
 
 fn no_column(headers: &csv::StringRecord, column: &str) -> (String, String) {
     let names: Vec<&str> = headers.iter().collect();
-    let mend = match names.as_slice() {
+    let help = match names.as_slice() {
         [] => "the file is empty".to_owned(),
         [one] if one.contains(';') => "part the columns by commas, not by semicolons".to_owned(),
         names => format!("its columns are {}", names.join(", ")),
     };
-    (format!("there is no column `{column}`"), mend)
+    (format!("there is no column `{column}`"), help)
 }
 
 /// What the reader of the file found, in plain words.
@@ -211,7 +211,7 @@ fn repeats(cx: &mut Context<'_>, item: &Item<'_>, values: &[SeriesValue]) {
         let message = format!("there are two values for {}", twice[0]);
         cx.say(
             Diagnostic::new(Code::SERIES_REPEATS, item.head_span(), message)
-                .mend("delete one, or make two series with their sources"),
+                .help("delete one, or make two series with their sources"),
         );
     }
 }

@@ -17,8 +17,8 @@ pub(crate) fn watch(cx: &mut Context<'_>, item: &Item<'_>) {
     item.check(cx);
     let [id] = item.header.words.as_slice() else {
         let message = "a watch has one short name and a title";
-        let mend = "write `watch deeds-balance \"Deeds towards China in Central Asia\"`";
-        cx.say(Diagnostic::new(Code::BAD_HEADER, item.head_span(), message).mend(mend));
+        let help = "write `watch deeds-balance \"Deeds towards China in Central Asia\"`";
+        cx.say(Diagnostic::new(Code::BAD_HEADER, item.head_span(), message).help(help));
         return;
     };
     let Some(of) = of(cx, item, id.text) else { return };
@@ -75,7 +75,7 @@ fn of(cx: &mut Context<'_>, item: &Item<'_>, id: &str) -> Option<WatchOf> {
             );
             cx.say(
                 Diagnostic::new(Code::MISSING_FIELD, item.head_span(), message)
-                    .mend(format!("write, for example, `{BALANCE}`")),
+                    .help(format!("write, for example, `{BALANCE}`")),
             );
             None
         }
@@ -93,7 +93,7 @@ fn not_understood(
         let message = "this is not understood";
         cx.say(
             Diagnostic::new(Code::BAD_TEST, item.field_span(field), message)
-                .mend(format!("write, for example, `{form}`")),
+                .help(format!("write, for example, `{form}`")),
         );
     }
 }
@@ -149,7 +149,7 @@ pub(super) fn window(cx: &mut Context<'_>, item: &Item<'_>, piece: &Piece<'_>) -
         let message = "a stretch of time needs two ends here";
         cx.say(
             Diagnostic::new(Code::BAD_DATE, span, message)
-                .mend("write both, as in `2014-03/2015-05`"),
+                .help("write both, as in `2014-03/2015-05`"),
         );
     }
     found
@@ -180,6 +180,6 @@ fn bad(cx: &mut Context<'_>, item: &Item<'_>) {
     let message = "the first line of this `claimed-shift` is not understood";
     cx.say(
         Diagnostic::new(Code::BAD_HEADER, item.head_span(), message)
-            .mend(format!("write `{CLAIMED}`")),
+            .help(format!("write `{CLAIMED}`")),
     );
 }

@@ -26,13 +26,13 @@ pub(crate) fn bibliography(cx: &mut Context<'_>, file: FileId, text: &str, bundl
                     span,
                     format!("the bibliography has two entries `{key}`"),
                 )
-                .mend("delete one of them"),
+                .help("delete one of them"),
                 kind => Diagnostic::new(
                     Code::BAD_BIBLIOGRAPHY,
                     span,
                     format!("the bibliography cannot be read: {kind}"),
                 )
-                .mend("often a brace or a comma is missing just before this place"),
+                .help("often a brace or a comma is missing just before this place"),
             });
         }
     }
@@ -47,7 +47,7 @@ fn add(cx: &mut Context<'_>, entry: &Entry, bundled: bool) {
         if (at.0 as usize) >= cx.bundled_sources && !bundled {
             let message = format!("the bibliography has two entries `{}`", source.key);
             cx.say(
-                Diagnostic::new(Code::DUPLICATE_SOURCE, None, message).mend("delete one of them"),
+                Diagnostic::new(Code::DUPLICATE_SOURCE, None, message).help("delete one of them"),
             );
         }
         cx.case.sources[at.0 as usize] = source;
@@ -181,7 +181,7 @@ pub(crate) fn describe(cx: &mut Context<'_>, item: &Item<'_>, seen: &mut Vec<Sou
             let message = "a source is named by its key";
             cx.say(
                 Diagnostic::new(Code::BAD_HEADER, item.head_span(), message)
-                    .mend("write `source @gabuev2016`"),
+                    .help("write `source @gabuev2016`"),
             );
             return;
         }
@@ -190,19 +190,19 @@ pub(crate) fn describe(cx: &mut Context<'_>, item: &Item<'_>, seen: &mut Vec<Sou
         if cx.bibliography_unread {
             return;
         }
-        let mend = did_you_mean(&key.text[1..], cx.case.sources.iter().map(|s| &*s.key), "");
-        let mend =
-            if mend.is_empty() { "add the entry to the bibliography".to_owned() } else { mend };
+        let help = did_you_mean(&key.text[1..], cx.case.sources.iter().map(|s| &*s.key), "");
+        let help =
+            if help.is_empty() { "add the entry to the bibliography".to_owned() } else { help };
         let message = format!("no source has the key `{}`", &key.text[1..]);
         cx.say(
-            Diagnostic::new(Code::UNKNOWN_SOURCE, item.span(key.range.clone()), message).mend(mend),
+            Diagnostic::new(Code::UNKNOWN_SOURCE, item.span(key.range.clone()), message).help(help),
         );
         return;
     };
     if seen.contains(&id) {
         let message = format!("`{}` is described twice", key.text);
         cx.say(
-            Diagnostic::new(Code::DUPLICATE_SOURCE, item.head_span(), message).mend("join the two"),
+            Diagnostic::new(Code::DUPLICATE_SOURCE, item.head_span(), message).help("join the two"),
         );
     }
     seen.push(id);
@@ -233,7 +233,7 @@ fn grade(cx: &mut Context<'_>, span: Span, text: &str) -> Option<Grade> {
     let message = format!("`{text}` is not an Admiralty grade");
     cx.say(
         Diagnostic::new(Code::UNKNOWN_WORD, span, message)
-            .mend("a letter A to F for the source and a digit 1 to 6 for what it tells: `B2`"),
+            .help("a letter A to F for the source and a digit 1 to 6 for what it tells: `B2`"),
     );
     None
 }
@@ -254,7 +254,7 @@ pub(crate) fn unused(cx: &mut Context<'_>, anchor: Option<Span>) {
         let message = format!("nothing cites `{key}`");
         cx.say(
             Diagnostic::new(Code::UNUSED_SOURCE, anchor, message)
-                .mend("cite it where it is used, or delete the entry"),
+                .help("cite it where it is used, or delete the entry"),
         );
     }
 }

@@ -4,7 +4,7 @@ use super::claim_words::Words;
 use super::context::Context;
 use super::item::Item;
 use crate::model::{End, TestKind};
-use counterpoise_dates::{Apart, Length};
+use counterpoise_dates::{Length, TimeBetween};
 use counterpoise_diagnostic::{Code, Diagnostic};
 
 type Unit = fn(u32) -> Length;
@@ -29,17 +29,17 @@ pub(super) fn span(
     words: &mut Words<'_>,
 ) -> Option<TestKind> {
     let first = end(cx, item, words)?;
-    let form: fn(Length) -> Apart = if words.eat("within") {
-        Apart::Within
+    let form: fn(Length) -> TimeBetween = if words.eat("within") {
+        TimeBetween::Within
     } else if words.eat("at least") {
-        Apart::AtLeastBefore
+        TimeBetween::AtLeastBefore
     } else {
         words.expect("at most")?;
-        Apart::AtMostBefore
+        TimeBetween::AtMostBefore
     };
-    let apart = form(length(cx, item, words)?);
-    words.expect(if matches!(apart, Apart::Within(_)) { "of" } else { "before" })?;
-    Some(TestKind::Span { first, second: end(cx, item, words)?, apart })
+    let between = form(length(cx, item, words)?);
+    words.expect(if matches!(between, TimeBetween::Within(_)) { "of" } else { "before" })?;
+    Some(TestKind::Span { first, second: end(cx, item, words)?, between })
 }
 
 fn length(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Option<Length> {
@@ -50,7 +50,7 @@ fn length(cx: &mut Context<'_>, item: &Item<'_>, words: &mut Words<'_>) -> Optio
         let message = format!("`{}` is not a whole number", number.text);
         cx.say(
             Diagnostic::new(Code::BAD_NUMBER, span, message)
-                .mend("take a shorter unit, as in `45 days`"),
+                .help("take a shorter unit, as in `45 days`"),
         );
         return None;
     }

@@ -12,7 +12,7 @@ pub(crate) fn turning_point(cx: &mut Context<'_>, item: &Item<'_>) {
         let message = "a turning point has a date, a short name and a title";
         cx.say(
             Diagnostic::new(Code::BAD_HEADER, item.head_span(), message)
-                .mend("write `turning-point 2014-03 crimea \"Russia annexes Crimea\"`"),
+                .help("write `turning-point 2014-03 crimea \"Russia annexes Crimea\"`"),
         );
         return;
     };
@@ -21,7 +21,7 @@ pub(crate) fn turning_point(cx: &mut Context<'_>, item: &Item<'_>) {
         let span = item.span(date.range.clone());
         cx.say(
             Diagnostic::new(Code::BAD_DATE, span, "a turning point needs a first day")
-                .mend("write a day, a month or a year"),
+                .help("write a day, a month or a year"),
         );
         return;
     };
@@ -46,7 +46,7 @@ pub(crate) fn period(cx: &mut Context<'_>, item: &Item<'_>) {
         let message = "a period has one short name and a title";
         cx.say(
             Diagnostic::new(Code::BAD_HEADER, item.head_span(), message)
-                .mend("write `period before-crimea \"Before Crimea\"` with `from:` and `until:`"),
+                .help("write `period before-crimea \"Before Crimea\"` with `from:` and `until:`"),
         );
         return;
     };
@@ -56,7 +56,7 @@ pub(crate) fn period(cx: &mut Context<'_>, item: &Item<'_>) {
         let message = format!("the period `{}` ends before it begins", id.text);
         cx.say(
             Diagnostic::new(Code::BAD_ORDER_OF_PERIOD, item.head_span(), message)
-                .mend("swap `from:` and `until:`, or correct them"),
+                .help("swap `from:` and `until:`, or correct them"),
         );
         return;
     };
@@ -97,8 +97,8 @@ fn end(cx: &mut Context<'_>, item: &Item<'_>, field: &str) -> Option<Day> {
     let span = item.span(value.range.clone());
     if value.text.starts_with(|c: char| c.is_ascii_alphabetic()) {
         let points = cx.case.turning_points.iter().map(|t| t.id.as_str());
-        let mend = did_you_mean(value.text, points, "declared are");
-        cx.unknown(span, "turning point", value.text, mend);
+        let help = did_you_mean(value.text, points, "declared are");
+        cx.unknown(span, "turning point", value.text, help);
         return None;
     }
     let date: Date = cx.date(span, value.text)?;
@@ -107,7 +107,7 @@ fn end(cx: &mut Context<'_>, item: &Item<'_>, field: &str) -> Option<Day> {
     if day.is_none() {
         cx.say(
             Diagnostic::new(Code::BAD_DATE, span, "a period needs two ends")
-                .mend("write the last day that the case looks at"),
+                .help("write the last day that the case looks at"),
         );
     }
     day

@@ -4,7 +4,7 @@ use super::{
     ActorId, ArenaId, BalanceKind, Citation, EventId, Filter, HypothesisId, IndicatorId, LeanSide,
     Name, PatternId, PeriodId, Place, SchoolId, SeriesId, SetId, WatchId,
 };
-use counterpoise_dates::{Apart, Date, Window};
+use counterpoise_dates::{Date, TimeBetween, Window};
 use serde::Serialize;
 
 /// A claim with its tests.
@@ -204,7 +204,7 @@ pub enum TestKind {
         /// The other.
         second: End,
         /// What is asked.
-        apart: Apart,
+        between: TimeBetween,
     },
     /// A value of a series against a bound.
     Number {

@@ -26,7 +26,7 @@ pub(crate) struct NewArgs {
 #[command(after_help = "Examples:
   counterpoise check cases/russia-china
   counterpoise check --concise --all . | grep events.case
-  counterpoise check --format csv . > to-mend.csv")]
+  counterpoise check --format csv . > to-help.csv")]
 pub(crate) struct CheckArgs {
     #[command(flatten)]
     pub(crate) case: CaseArgs,

@@ -86,7 +86,7 @@ fn row(session: &Session, d: &Diagnostic) -> [Cell; 7] {
         word(d.severity).into(),
         d.code.name().into(),
         d.message.as_str().into(),
-        d.mend.as_str().into(),
+        d.help.as_str().into(),
     ]
 }
 

@@ -44,8 +44,8 @@ fn page(code: &str, format: Format) -> Result<()> {
 }
 
 fn row(page: &Page) -> Table {
-    let columns = ["code", "severity", "title", "meaning", "example", "mend", "reason"];
-    let said = [page.meaning(), page.example(), page.mend(), page.reason()];
+    let columns = ["code", "severity", "title", "meaning", "example", "help", "reason"];
+    let said = [page.meaning(), page.example(), page.help(), page.reason()];
     let lead = [page.code.name(), word(page.code.severity()), page.title];
     Table::new(&columns).with([lead.into_iter().chain(said)])
 }

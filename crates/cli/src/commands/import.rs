@@ -111,7 +111,7 @@ fn rows(all: &[RowDiagnostic]) -> Table {
             cell,
             word(d.severity).into(),
             d.message.as_str().into(),
-            d.mend.as_str().into(),
+            d.help.as_str().into(),
         ]
     };
     Table::new(&["row", "column", "cell", "severity", "message", "help"]).with(all.iter().map(row))
@@ -129,8 +129,8 @@ fn said(file: &str, d: &RowDiagnostic) -> String {
         (row, false) => format!("{file}, row {row}, column {}", d.column),
     };
     let cell = if d.cell.is_empty() { String::new() } else { format!(" `{}`", d.cell) };
-    let mend = if d.mend.is_empty() { String::new() } else { format!("; {}", d.mend) };
-    format!("{place}:{cell} {word}: {}{mend}", d.message)
+    let help = if d.help.is_empty() { String::new() } else { format!("; {}", d.help) };
+    format!("{place}:{cell} {word}: {}{help}", d.message)
 }
 
 fn account(imported: &Imported) -> String {

@@ -51,7 +51,7 @@ fn code(text: &str) -> Result<String> {
             "{} is not a state; `new` begins with two states",
             actor.name()
         ))),
-        Err(error) => Err(Failure::new(format!("{error} {}", error.mend()))),
+        Err(error) => Err(Failure::new(format!("{error} {}", error.help()))),
     }
 }
 

@@ -131,7 +131,7 @@ fn everything_that_is_wrong_is_said_with_its_place() {
     let said = expect(2, &asked(&file, &[]));
     let wanted = [
         "data.csv:3: column `index`: `one` is no number",
-        "data.csv:4: column `year`: `spring` is no time",
+        "data.csv:4: column `year`: `spring` is not a time",
         "data.csv:5: Russia 2012 stands already in line 2",
         "data.csv:6: 2 cells, and the heading has 3",
     ];

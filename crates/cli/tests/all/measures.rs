@@ -186,7 +186,7 @@ fn a_variant_may_follow_its_measure() {
 }
 
 #[test]
-fn what_is_wrong_is_said_at_once_with_its_mend() {
+fn what_is_wrong_is_said_at_once_with_its_help() {
     let folder = store();
     let store = at(&folder, "store");
     let undeclared =

@@ -105,7 +105,7 @@ fn a_page_in_every_format() {
     assert!(json[0]["example"].as_str().expect("text").contains("follows: E102"));
     let csv = expect(0, &["explain", "E0303", "--format", "csv"]).out;
     assert!(
-        csv.starts_with("code,severity,title,meaning,example,mend,reason\r\nE0303,error,"),
+        csv.starts_with("code,severity,title,meaning,example,help,reason\r\nE0303,error,"),
         "{csv}"
     );
 }

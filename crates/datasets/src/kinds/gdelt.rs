@@ -131,8 +131,8 @@ fn plan(kind: &'static Kind, widths: &'static [usize], files: &[Source]) -> Resu
 /// GDELT's own files have no header and are separated by tabs; a spreadsheet program may have
 /// changed numbers as well.
 fn saved_again(error: Error) -> Error {
-    let mend = "It has a header, as GDELT's own files never do: another program has saved it again. Download the original.";
-    Error { mend: mend.to_owned(), ..error }
+    let help = "It has a header, as GDELT's own files never do: another program has saved it again. Download the original.";
+    Error { help: help.to_owned(), ..error }
 }
 
 /// The columns up to the last that is read.

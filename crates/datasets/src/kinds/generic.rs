@@ -135,7 +135,7 @@ impl OwnReader {
             .collect();
         if !missing.is_empty() {
             return Err(Error {
-                mend: "Correct the names in the mapping file.".to_owned(),
+                help: "Correct the names in the mapping file.".to_owned(),
                 ..wrong_kind(&KIND, head, &missing)
             });
         }

@@ -18,11 +18,11 @@ pub(crate) fn wrong_kind(kind: &Kind, head: &Head, missing: &[&str]) -> Error {
         kind.name,
         head.found()
     );
-    let mend = match head.looks_like {
+    let help = match head.looks_like {
         Some(other) if other.name != kind.name => {
             format!("It looks like the kind {} ({}).", other.name, other.title)
         }
         _ => format!("The kind {} is: {}", kind.name, kind.files),
     };
-    Error::new(ErrorKind::WrongKind, what, mend)
+    Error::new(ErrorKind::WrongKind, what, help)
 }

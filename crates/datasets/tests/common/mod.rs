@@ -41,7 +41,7 @@ impl Folder {
         let file = self.file(name, text.as_bytes());
         match self.add(kind, &[file]) {
             Ok(manifest) => tell(&self.store, &manifest),
-            Err(error) => format!("{error}\n{}\n", error.mend()),
+            Err(error) => format!("{error}\n{}\n", error.help()),
         }
     }
 }

@@ -113,16 +113,16 @@ fn single(piece: Piece<'_>) -> Reading<'_, Point> {
 fn bare_dots(whole: Piece<'_>) -> Reading<'_, Form> {
     let (once, lasted) = (format!("[{}]", whole.text), whole.text.replace("..", "/"));
     if let Err(Fault::Known(error)) = grammar(&once) {
-        return whole.fault(error.message, error.mend);
+        return whole.fault(error.message, error.help);
     }
     if grammar(&once).is_err() || grammar(&lasted).is_err() {
         return Err(Fault::Foreign(whole));
     }
-    let mend = format!(
+    let help = format!(
         "write {once} for something that happened once, some day between, or {lasted} for \
          something that lasted"
     );
-    whole.fault("two dots stand between brackets", mend)
+    whole.fault("two dots stand between brackets", help)
 }
 
 /// Whether the second date is over before the first can begin.

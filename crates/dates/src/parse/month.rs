@@ -44,9 +44,9 @@ fn no_month(year: i32, month: Piece<'_>, n: u8) -> Reading<'_, Part> {
         40..=41 => month.fault("halves of a year are not kept", months(6 * (n - 40) + 1, 6)),
         _ if i32::from(n) > year % 100 && year > 0 => {
             let last = year - year % 100 + i32::from(n);
-            let mend =
+            let help =
                 format!("months run from 01 to 12; for what lasted to {last} write {y}/{last}");
-            month.fault(format!("there is no month {n}"), mend)
+            month.fault(format!("there is no month {n}"), help)
         }
         _ => month.fault(format!("there is no month {n}"), "months run from 01 to 12"),
     }
@@ -67,8 +67,8 @@ pub(super) fn month_and_day<'a>(
     match (month(body, year, m)?, d.text) {
         (Part::SomeMonth, "XX") => Ok(Part::SomeMonthAndDay),
         (Part::SomeMonth, _) => {
-            let mend = format!("write {}-XX-XX, or give the month", four(year));
-            body.fault("the day is given, but not the month", mend)
+            let help = format!("write {}-XX-XX, or give the month", four(year));
+            body.fault("the day is given, but not the month", help)
         }
         (Part::Month(n), "XX") => Ok(Part::SomeDay(n)),
         (Part::Month(n), text) if text.len() == 2 => day_of_month(body, year, n, d),
@@ -88,8 +88,8 @@ fn padded<'a>(year: i32, m: Piece<'a>, d: Piece<'a>) -> Option<Reading<'a, Part>
         _ => return None,
     };
     let [month, day] = [m, d].map(|field| format!("{:0>2}", field.text));
-    let mend = format!("write {}-{month}-{day}", four(year));
-    let fault = || piece.fault(format!("a {unit} is two digits"), mend);
+    let help = format!("write {}-{month}-{day}", four(year));
+    let fault = || piece.fault(format!("a {unit} is two digits"), help);
     is_day_of(year, &month, &day).then(fault)
 }
 

@@ -30,9 +30,9 @@ impl<'a> Piece<'a> {
     pub(crate) fn fault<T>(
         self,
         message: impl Into<String>,
-        mend: impl Into<String>,
+        help: impl Into<String>,
     ) -> Reading<'a, T> {
-        Err(Fault::Known(DateError::new(self.span(), message, mend)))
+        Err(Fault::Known(DateError::new(self.span(), message, help)))
     }
 
     /// The piece from one byte to another of its own text; both on character boundaries.

@@ -104,8 +104,8 @@ fn unsupported(body: Piece<'_>, is_date: IsDate) -> Reading<'_, ()> {
         return long_year(body, year);
     }
     if let Some(day) = day_of_datetime(body.text, is_date) {
-        let mend = format!("write the day alone: {day}");
-        return body.fault("times of day are not kept", mend);
+        let help = format!("write the day alone: {day}");
+        return body.fault("times of day are not kept", help);
     }
     match body.text.split_once('S') {
         Some((year, digits)) if is_number(year) && is_number(digits) => {
@@ -133,13 +133,13 @@ fn long_year<'a>(body: Piece<'a>, year: &str) -> Reading<'a, ()> {
         }
         _ => {
             let open = if negative { "../2013" } else { "2013/.." };
-            let mend =
+            let help =
                 format!("the calendar runs from -9999 to 9999: leave that end open, as in {open}");
             let message = match digits.contains('E') {
                 true => "years with an exponent are not kept".to_owned(),
                 false => format!("the year {year} lies outside the calendar"),
             };
-            body.fault(message, mend)
+            body.fault(message, help)
         }
     }
 }

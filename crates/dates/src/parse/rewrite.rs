@@ -30,8 +30,8 @@ pub(super) fn error(whole: &str, piece: Piece<'_>) -> DateError {
         return DateError::new(whole.span(), "a date is needed, however wide", BOUND);
     }
     for part in [whole, piece] {
-        if let Some(mend) = mend(part.text) {
-            return DateError::new(part.span(), "this is not how a date is written here", mend);
+        if let Some(help) = help(part.text) {
+            return DateError::new(part.span(), "this is not how a date is written here", help);
         }
     }
     DateError::new(piece.span(), format!("`{}` is not a date", shortened(piece.text)), FORMS)
@@ -42,7 +42,7 @@ const BOUND: &str = "write [2013..2019] for some day between";
 const FORMS: &str = "write 2013, 2013-09 or 2013-09-07; 2010/2015 for what lasted; [2014-03..2016] \
                      for what happened once, some day between";
 
-fn mend(text: &str) -> Option<String> {
+fn help(text: &str) -> Option<String> {
     if text.len() > LONGEST {
         return None;
     }

@@ -32,15 +32,15 @@ pub(super) fn year<'a>(
 
 fn millennium<'a>(field: Piece<'a>, year: i32, negative: bool) -> Reading<'a, (i32, Part)> {
     let (first, last) = if negative { (year - 999, year.min(-1)) } else { (year, year + 999) };
-    let mend = format!("write [{}..{}]", four(first), four(last));
-    field.fault("this leaves a thousand years", mend)
+    let help = format!("write [{}..{}]", four(first), four(last));
+    field.fault("this leaves a thousand years", help)
 }
 
 fn signed_zero(field: Piece<'_>, digits: usize) -> Reading<'_, (i32, Part)> {
-    let mend = match digits {
+    let help = match digits {
         2 => "write [-0099..-0001]",
         3 => "write [-0009..-0001]",
         _ => "write 0000 for 1 BC",
     };
-    field.fault("the year 0 has no sign", mend)
+    field.fault("the year 0 has no sign", help)
 }

@@ -34,9 +34,9 @@ impl Page {
         self.section(SECTIONS[1])
     }
 
-    /// The mend.
+    /// The help.
     #[must_use]
-    pub fn mend(&self) -> &'static str {
+    pub fn help(&self) -> &'static str {
         self.section(SECTIONS[2])
     }
 

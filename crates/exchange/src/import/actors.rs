@@ -18,7 +18,7 @@ pub(super) struct Actors {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Unclear {
     pub(super) message: String,
-    pub(super) mend: String,
+    pub(super) help: String,
 }
 
 /// Whom the case declares, and whom nobody knows.
@@ -88,7 +88,7 @@ impl Lookup<'_> {
                 message: format!(
                     "`{part}` is more than `{code}`: the brackets may change who is meant"
                 ),
-                mend: format!(
+                help: format!(
                     "write `{code}` if that is all, or declare an actor and write its code"
                 ),
             }),
@@ -105,7 +105,7 @@ impl Lookup<'_> {
             let message = format!("`{name}` is in doubt or in brackets");
             return Err(Unclear {
                 message,
-                mend: "write the actor's name alone, and the doubt in the note".to_owned(),
+                help: "write the actor's name alone, and the doubt in the note".to_owned(),
             });
         }
         if let Some(unclear) = self.register.strangers.borrow().get(name) {
@@ -118,7 +118,7 @@ impl Lookup<'_> {
     }
 
     fn unclear(&self, name: &str, error: &LookupError) -> Unclear {
-        let unclear = Unclear { message: plain(&error.to_string()), mend: plain(&error.mend()) };
+        let unclear = Unclear { message: plain(&error.to_string()), help: plain(&error.help()) };
         if matches!(error, LookupError::Unknown { .. }) {
             self.register.strangers.borrow_mut().insert(name.to_owned(), unclear.clone());
         }

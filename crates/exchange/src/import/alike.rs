@@ -53,7 +53,7 @@ mod tests {
             column,
             message,
             cell: String::new(),
-            mend: String::new(),
+            help: String::new(),
             severity: Severity::Warning,
         }
     }

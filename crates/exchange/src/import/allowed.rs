@@ -38,12 +38,12 @@ pub(super) fn read(field: Field, cell: &str, style: Style) -> Result<String, (St
     if words.contains(&word) {
         return Ok(word.to_owned());
     }
-    let mend = if words.len() <= 16 {
+    let help = if words.len() <= 16 {
         format!("one of {}", words.join(", "))
     } else {
         "`counterpoise explain instruments` prints the list".to_owned()
     };
-    Err((format!("`{cell}` is not a {}", field.name()), mend))
+    Err((format!("`{cell}` is not a {}", field.name()), help))
 }
 
 /// A number that a field takes.

@@ -8,13 +8,13 @@ use crate::sheet::{Cell, Kind};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Habit {
     pub(super) message: String,
-    pub(super) mend: String,
+    pub(super) help: String,
     /// Whether the cell is nevertheless read.
     pub(super) read: bool,
 }
 
-fn habit(message: impl Into<String>, mend: &str, read: bool) -> Option<Habit> {
-    Some(Habit { message: message.into(), mend: mend.to_owned(), read })
+fn habit(message: impl Into<String>, help: &str, read: bool) -> Option<Habit> {
+    Some(Habit { message: message.into(), help: help.to_owned(), read })
 }
 
 const FAULTS: [&str; 11] = [

@@ -33,9 +33,9 @@ pub(super) fn read(row: &Row, known: &Known<'_>) -> (Result<Draft, String>, Vec<
         draft: Draft::default(),
     };
     let aside = reader.id().or_else(|| reader.date());
-    if let Some((part, message, mend)) = aside {
+    if let Some((part, message, help)) = aside {
         let why =
-            RowDiagnostic { severity: Severity::Error, ..reader.about(part, &message, &mend) };
+            RowDiagnostic { severity: Severity::Error, ..reader.about(part, &message, &help) };
         let text = why.message.clone();
         return (Err(text), vec![why]);
     }
@@ -62,7 +62,7 @@ impl Reader<'_> {
         self.layout.position(part).and_then(|at| self.row.cell(at))
     }
 
-    fn about(&self, part: Part, message: &str, mend: &str) -> RowDiagnostic {
+    fn about(&self, part: Part, message: &str, help: &str) -> RowDiagnostic {
         let column = self
             .layout
             .position(part)
@@ -70,12 +70,12 @@ impl Reader<'_> {
         let cell = self.cell(part).map_or("", |c| c.text.as_str());
         RowDiagnostic {
             column,
-            ..row_diagnostic::about(self.row.number, cell, message.to_owned(), mend)
+            ..row_diagnostic::about(self.row.number, cell, message.to_owned(), help)
         }
     }
 
-    fn say(&mut self, part: Part, message: &str, mend: &str) {
-        let diagnostic = self.about(part, message, mend);
+    fn say(&mut self, part: Part, message: &str, help: &str) {
+        let diagnostic = self.about(part, message, help);
         self.found.push(diagnostic);
     }
 
@@ -83,7 +83,7 @@ impl Reader<'_> {
     fn text(&mut self, part: Part) -> Option<String> {
         let cell = self.cell(part)?.clone();
         if let Some(habit) = habits::of(&cell, part) {
-            self.say(part, &habit.message, &habit.mend);
+            self.say(part, &habit.message, &habit.help);
             if !habit.read {
                 return None;
             }
@@ -95,9 +95,9 @@ impl Reader<'_> {
 
     fn id(&mut self) -> Aside {
         let part = Part::Whole(Field::Id);
-        let aside = |message: String, mend: &str| Some((part, message, mend.to_owned()));
+        let aside = |message: String, help: &str| Some((part, message, help.to_owned()));
         if let Some(habit) = self.cell(part).and_then(|c| habits::of(c, part)).filter(|h| !h.read) {
-            return aside(habit.message, &habit.mend);
+            return aside(habit.message, &habit.help);
         }
         let Some(id) = self.text(part) else {
             return aside("the row has no id".to_owned(), "give each event a unique id");
@@ -124,7 +124,7 @@ impl Reader<'_> {
         let part = Part::Whole(Field::Date);
         let cell = self.cell(part).cloned().unwrap_or_default();
         if let Some(habit) = habits::of(&cell, part).filter(|h| !h.read) {
-            return Some((part, habit.message, habit.mend));
+            return Some((part, habit.message, habit.help));
         }
         let text = self.text(part).unwrap_or_default();
         let precision = self.text(Part::Precision).unwrap_or_default();
@@ -135,19 +135,19 @@ impl Reader<'_> {
                     self.say(part, &doubt, "correct one of the two cells");
                 }
                 if cell.kind == Kind::Day && text.ends_with("-01") {
-                    let mend = format!(
+                    let help = format!(
                         "write `{}` as text if the month is all that is known",
                         text.get(..7).unwrap_or(&text)
                     );
                     self.say(
                         part,
                         "Excel may have made the first day of a month of the month; the day was written",
-                        &mend,
+                        &help,
                     );
                 }
                 None
             }
-            Err(bad) => Some((part, bad.message, bad.mend)),
+            Err(bad) => Some((part, bad.message, bad.help)),
         }
     }
 
@@ -209,7 +209,7 @@ impl Reader<'_> {
         match (Lookup { register: self.known.register, on: self.on(), brackets }).list(cell) {
             Ok(actors) => Some(actors),
             Err(unclear) => {
-                self.say(part, &unclear.message, &unclear.mend);
+                self.say(part, &unclear.message, &unclear.help);
                 None
             }
         }
@@ -235,7 +235,7 @@ impl Reader<'_> {
             Field::Arena => Ok(self.arenas(part, &text)),
             Field::Printed => Date::parse(&text)
                 .map(|d| d.to_string())
-                .map_err(|e| (format!("`{text}` is not a date: {}", e.message), e.mend)),
+                .map_err(|e| (format!("`{text}` is not a date: {}", e.message), e.help)),
             Field::Cite | Field::Via => self.citations(field, &text),
             Field::Also => shaped(
                 &text,
@@ -251,7 +251,7 @@ impl Reader<'_> {
         };
         match read {
             Ok(text) => self.draft.set(field, text),
-            Err((message, mend)) if !message.is_empty() => self.say(part, &message, &mend),
+            Err((message, help)) if !message.is_empty() => self.say(part, &message, &help),
             Err(_) => {}
         }
     }

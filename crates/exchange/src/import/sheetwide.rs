@@ -31,12 +31,12 @@ pub(super) fn look(sheet: &Sheet, header: usize, layout: &Layout, found: &mut Ve
     for (at, column) in layout.columns.iter().enumerate() {
         let cells: Vec<(&Row, &Cell)> =
             rows.iter().filter_map(|r| r.cell(at).map(|c| (r, c))).collect();
-        let say = |cell: &str, message: String, mend: &str| RowDiagnostic {
+        let say = |cell: &str, message: String, help: &str| RowDiagnostic {
             column: column.name.clone(),
-            ..about(0, cell, message, mend)
+            ..about(0, cell, message, help)
         };
         found
-            .extend(unknown(layout, at, cells.len()).map(|(message, mend)| say("", message, mend)));
+            .extend(unknown(layout, at, cells.len()).map(|(message, help)| say("", message, help)));
         let formulas = cells.iter().filter(|(_, c)| c.formula).count();
         if formulas > 0 {
             let message = format!(
@@ -70,10 +70,10 @@ pub(super) fn no_bibliography(
     let count = sheet.rows[header + 1..].iter().filter(prose).count();
     let message =
         format!("no bibliography was given, so {} kept as comments only", self::count(count));
-    let mend = "put your library into the case folder as a .bib file and import again, or write `@key p. 12` in a column `cite`";
+    let help = "put your library into the case folder as a .bib file and import again, or write `@key p. 12` in a column `cite`";
     (count > 0).then(|| RowDiagnostic {
         column: layout.columns[at].name.clone(),
-        ..about(0, "", message, mend)
+        ..about(0, "", message, help)
     })
 }
 

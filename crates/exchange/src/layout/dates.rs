@@ -6,11 +6,11 @@ use counterpoise_dates::{Date, Day, Precision};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct BadDate {
     pub(crate) message: String,
-    pub(crate) mend: String,
+    pub(crate) help: String,
 }
 
-fn bad(message: impl Into<String>, mend: impl Into<String>) -> BadDate {
-    BadDate { message: message.into(), mend: mend.into() }
+fn bad(message: impl Into<String>, help: impl Into<String>) -> BadDate {
+    BadDate { message: message.into(), help: help.into() }
 }
 
 /// A date that was read, with what a person should confirm about it.
@@ -53,7 +53,7 @@ fn parsed(text: &str) -> Result<Read, BadDate> {
         return Err(bad);
     }
     let date = Date::parse(text)
-        .map_err(|e| bad(format!("`{text}` is not a date: {}", e.message), e.mend))?;
+        .map_err(|e| bad(format!("`{text}` is not a date: {}", e.message), e.help))?;
     Ok(Read { text: date.to_string(), doubt: None })
 }
 
@@ -135,10 +135,10 @@ fn season(from: &str, to: &str) -> Result<Read, BadDate> {
     let text = format!("{from}/{to}");
     let year = from.get(..4).unwrap_or_default();
     let found = (21..=24).map(|s| format!("{year}-{s}")).find(|season| to_sheet(season).0 == text);
-    let mend =
+    let help =
         "seasons are 03 to 05, 06 to 08, 09 to 11, 12 to 02; or call it `bounded` or `range`";
     found
-        .ok_or_else(|| bad(format!("{text} is no season"), mend))
+        .ok_or_else(|| bad(format!("{text} is no season"), help))
         .and_then(|season| parsed(&season))
 }
 
@@ -213,7 +213,7 @@ mod tests {
         assert!(from_sheet("2013", "undated").is_err());
         assert!(from_sheet("1991/1999", "decade").is_err());
         assert!(from_sheet("2014-01/2014-03", "season").is_err());
-        assert_eq!(from_sheet("2013.0", "").unwrap_err().mend, "write 2013, not 2013.0");
+        assert_eq!(from_sheet("2013.0", "").unwrap_err().help, "write 2013, not 2013.0");
         assert_eq!(from_sheet("", "").unwrap_err().message, "the date is empty");
         assert_eq!(
             from_sheet("2013", "roughly").unwrap().doubt.unwrap(),

@@ -26,7 +26,7 @@ fn a_question_in_full_can_be_asked_again() {
 }
 
 #[test]
-fn what_is_not_understood_is_said_with_its_mend() {
+fn what_is_not_understood_is_said_with_its_help() {
     let said = |line: &str| MeasureQuery::parse(line).unwrap_err().to_string();
     let all = [
         said(""),

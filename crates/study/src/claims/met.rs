@@ -88,8 +88,8 @@ fn test(universe: &Elsewhere<'_, '_>, case: &Case, test: &Test) -> Option<bool> 
             Some(count::stands(case, filter, cell, *period, *bound))
         }
         TestKind::Order { earlier, later } => decided(order::test(case, *earlier, *later).outcome),
-        TestKind::Span { first, second, apart } => {
-            decided(span::test(case, first, second, *apart).outcome)
+        TestKind::Span { first, second, between } => {
+            decided(span::test(case, first, second, *between).outcome)
         }
         TestKind::Number { series, at, bound } => {
             decided(number::number(case, *series, at, *bound).outcome)

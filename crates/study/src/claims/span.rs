@@ -5,22 +5,22 @@ use super::through::through;
 use super::{ClaimOutcome, Finding};
 use crate::text::{counted, date_text};
 use counterpoise_case::model::{Case, End, EventId};
-use counterpoise_dates::{Apart, Date, Length, Met, Order};
+use counterpoise_dates::{Date, Length, Met, Order, TimeBetween};
 
 /// Holds if it is so on all admissible days of both, fails if on none, and is thin if the dates
 /// leave it open.
-pub(super) fn test(case: &Case, first: &End, second: &End, apart: Apart) -> Finding {
+pub(super) fn test(case: &Case, first: &End, second: &End, between: TimeBetween) -> Finding {
     let dates = date(case, first).zip(date(case, second));
     let (outcome, reason) = match dates {
         None => (
             ClaimOutcome::NotDecided,
             Some(ClaimReason::new(ReasonKind::SpanOpen, "one of them is undated")),
         ),
-        Some((one, other)) => judge(one, other, apart),
+        Some((one, other)) => judge(one, other, between),
     };
     let found = format!("{}, {}", named(case, first), named(case, second));
-    let found = match dates.and_then(|(one, other)| between(one, other)) {
-        Some(between) => format!("{found}: {between}"),
+    let found = match dates.and_then(|(one, other)| gap(one, other)) {
+        Some(gap) => format!("{found}: {gap}"),
         None => found,
     };
     let mut finding = Finding::plain(outcome, found, reason);
@@ -49,14 +49,18 @@ fn named(case: &Case, end: &End) -> String {
     }
 }
 
-fn judge(one: &Date, other: &Date, apart: Apart) -> (ClaimOutcome, Option<ClaimReason>) {
-    let needs = || format!("the claim needs {}", asked(apart));
-    match one.extent().apart(&other.extent(), apart) {
+fn judge(one: &Date, other: &Date, between: TimeBetween) -> (ClaimOutcome, Option<ClaimReason>) {
+    let needs = || format!("the claim needs {}", asked(between));
+    match one.extent().apart(&other.extent(), between) {
         Met::Always => (ClaimOutcome::Supported, None),
-        Met::Never if !matches!(apart, Apart::Within(_)) && one.order(other) == Order::After => (
-            ClaimOutcome::NotSupported,
-            Some(ClaimReason::new(ReasonKind::OtherOrder, "the order is the reverse")),
-        ),
+        Met::Never
+            if !matches!(between, TimeBetween::Within(_)) && one.order(other) == Order::After =>
+        {
+            (
+                ClaimOutcome::NotSupported,
+                Some(ClaimReason::new(ReasonKind::OtherOrder, "the order is the reverse")),
+            )
+        }
         Met::Never => {
             (ClaimOutcome::NotSupported, Some(ClaimReason::new(ReasonKind::OtherNumber, needs())))
         }
@@ -79,10 +83,12 @@ fn judge(one: &Date, other: &Date, apart: Apart) -> (ClaimOutcome, Option<ClaimR
 }
 
 /// `at most 6 months`.
-fn asked(apart: Apart) -> String {
-    match apart {
-        Apart::AtLeastBefore(length) => format!("at least {}", long(length)),
-        Apart::AtMostBefore(length) | Apart::Within(length) => format!("at most {}", long(length)),
+fn asked(between: TimeBetween) -> String {
+    match between {
+        TimeBetween::AtLeastBefore(length) => format!("at least {}", long(length)),
+        TimeBetween::AtMostBefore(length) | TimeBetween::Within(length) => {
+            format!("at most {}", long(length))
+        }
     }
 }
 
@@ -97,7 +103,7 @@ fn long(length: Length) -> String {
 }
 
 /// `127 days later`, `97 to 127 days later`; `None` where there is no bound.
-fn between(one: &Date, other: &Date) -> Option<String> {
+fn gap(one: &Date, other: &Date) -> Option<String> {
     let (one, other) = (one.extent(), other.extent());
     let (Some(least), Some(most)) = one.days_until(&other) else { return None };
     let (Some(back), Some(farthest)) = other.days_until(&one) else { return None };

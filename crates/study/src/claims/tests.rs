@@ -37,7 +37,9 @@ pub(crate) fn finding(bench: &Bench<'_>, test: &Test) -> Finding {
             Probe::compare(greater, lesser, *by).conclude(bench)
         }
         TestKind::Order { earlier, later } => order::test(bench.case, *earlier, *later),
-        TestKind::Span { first, second, apart } => span::test(bench.case, first, second, *apart),
+        TestKind::Span { first, second, between } => {
+            span::test(bench.case, first, second, *between)
+        }
         TestKind::Number { series, at, bound } => number::number(bench.case, *series, at, *bound),
         TestKind::Ratio { over, under, at, bound } => {
             number::ratio(bench.case, *over, *under, at, *bound)

@@ -175,7 +175,7 @@ fn odds_taken_apart_add_up() {
 fn adds_up(rivals: &Rivals) {
     let n = rivals.hypotheses.len();
     for (a, b) in (0..n).flat_map(|a| (0..n).map(move |b| (a, b))) {
-        let apart = rivals.apart(a, b);
+        let apart = rivals.distance(a, b);
         let clues: f64 = apart.clues.iter().map(|(_, weight)| weight).sum();
         let adjusted: f64 = apart.adjusted.iter().map(counterpoise_study::Adjusted::by).sum();
         let sum = apart.prior + clues + adjusted;

@@ -40,8 +40,8 @@ fn misplaced(case: &Case, id: ClueId) -> Option<Diagnostic> {
     if hangs_on(case, *other, id) {
         let message =
             format!("`{}` is given `{name}`, and `{name}` in the end `{}`", clue.id, clue.id);
-        let mend = "take one of the `given:` lines away: of two clues the one is given the other";
-        return Some(say(Code::GIVEN_IN_A_CIRCLE, clue, message).mend(mend));
+        let help = "take one of the `given:` lines away: of two clues the one is given the other";
+        return Some(say(Code::GIVEN_IN_A_CIRCLE, clue, message).help(help));
     }
     Some(if place(other).is_none() {
         say(
@@ -49,14 +49,14 @@ fn misplaced(case: &Case, id: ClueId) -> Option<Diagnostic> {
             clue,
             format!("`{}` is given `{name}`, but no cluster names both", clue.id),
         )
-        .mend(format!("write `clues: {name}, {}` in a cluster", clue.id))
+        .help(format!("write `clues: {name}, {}` in a cluster", clue.id))
     } else {
         say(
             Code::BAD_GIVEN,
             clue,
             format!("`{}` is given `{name}`, which stands behind it in the cluster", clue.id),
         )
-        .mend(format!("write `{name}` before `{}` in its `clues:`", clue.id))
+        .help(format!("write `{name}` before `{}` in its `clues:`", clue.id))
     })
 }
 
@@ -87,7 +87,7 @@ fn conditions(case: &Case, clue: &Clue) -> Vec<Diagnostic> {
             );
             return Some(
                 say(Code::BAD_GIVEN, clue, message)
-                    .mend("state a `dependence:` in the cluster instead"),
+                    .help("state a `dependence:` in the cluster instead"),
             );
         }
         if other.status == ClueStatus::Open {
@@ -95,7 +95,7 @@ fn conditions(case: &Case, clue: &Clue) -> Vec<Diagnostic> {
                 format!("`{}` is given `{}`, for which nobody has looked", clue.id, other.id);
             return Some(
                 say(Code::BAD_GIVEN, clue, message)
-                    .mend("give what was found, and leave open what is last"),
+                    .help("give what was found, and leave open what is last"),
             );
         }
         let (name, set) = (&other.id, other.set.filter(|set| clue.set != Some(*set))?);
@@ -105,7 +105,7 @@ fn conditions(case: &Case, clue: &Clue) -> Vec<Diagnostic> {
         );
         Some(
             say(Code::BAD_GIVEN, clue, message)
-                .mend(format!("put `{}` into the same set", clue.id)),
+                .help(format!("put `{}` into the same set", clue.id)),
         )
     };
     clue.given.iter().filter_map(one).collect()
@@ -116,7 +116,7 @@ fn unargued(case: &Case, clue: &Clue) -> Option<Diagnostic> {
     let silent: Vec<&str> = silent.map(|l| case[l.hypothesis].id.as_str()).collect();
     let message = || format!("`{}` given others is not argued under {}", clue.id, names(&silent));
     (!silent.is_empty()).then(|| {
-        say(Code::UNARGUED, clue, message()).mend("add ` because ` and a sentence to the line")
+        say(Code::UNARGUED, clue, message()).help("add ` because ` and a sentence to the line")
     })
 }
 
@@ -142,7 +142,7 @@ fn contradiction(case: &Case, cluster: &Cluster) -> Option<Diagnostic> {
     );
     Some(
         Diagnostic::new(Code::CLUSTER_CONTRADICTS, span_of(cluster.place), message)
-            .mend("correct what is given, or the likelihoods of its clues"),
+            .help("correct what is given, or the likelihoods of its clues"),
     )
 }
 

@@ -30,7 +30,7 @@ fn of(case: &Case, id: ClueId, before: &[ClueId]) -> Option<Diagnostic> {
     let message = format!("`{}` shares {first}{more}, and counts as if it did not", own.id);
     Some(
         Diagnostic::new(Code::COUNTED_TWICE, span_of(own.place), message)
-            .mend("put them into a cluster, or say why not: `apart: NAME because ...`"),
+            .help("put them into a cluster, or say why not: `apart: NAME because ...`"),
     )
 }
 

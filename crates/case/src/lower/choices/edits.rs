@@ -14,7 +14,7 @@ use crate::model::{Anchors, Case, Edit, Mode, Placing, SetId};
 use counterpoise_diagnostic::{Code, Diagnostic, Span};
 use counterpoise_syntax::Piece;
 
-/// The mend for a change that is not understood.
+/// The help for a change that is not understood.
 const FORMS: &str = "write `as stated`, or a change such as `aggregation mean` or `without source @key`; docs/language.md, section 8.1, \
     lists them";
 
@@ -69,7 +69,7 @@ fn not_understood(cx: &mut Context<'_>, span: Span, part: &str) {
         (None, text) => format!("`{text}` is no change to a case"),
     };
     cx.say(
-        Diagnostic::new(Code::BAD_OPTION, span, message).mend(gone.map_or(FORMS, |(_, now)| now)),
+        Diagnostic::new(Code::BAD_OPTION, span, message).help(gone.map_or(FORMS, |(_, now)| now)),
     );
 }
 
@@ -171,8 +171,8 @@ fn one(cx: &mut Context<'_>, item: &Item<'_>, what: &str, value: &Piece<'_>) -> 
             let mut known: Vec<&str> = coders().collect();
             known.sort_unstable();
             known.dedup();
-            let mend = did_you_mean(text, known.into_iter(), "there are");
-            cx.unknown(span, "second coder", text, mend);
+            let help = did_you_mean(text, known.into_iter(), "there are");
+            cx.unknown(span, "second coder", text, help);
             None
         }
         "without" => match text {
@@ -219,12 +219,12 @@ fn without_what(
 fn set_named(cx: &mut Context<'_>, item: &Item<'_>, value: &Piece<'_>) -> Option<SetId> {
     let found = cx.names.sets.get(value.text).copied();
     if found.is_none() {
-        let mend = did_you_mean(
+        let help = did_you_mean(
             value.text,
             cx.case.sets.iter().map(|set| set.id.as_str()),
             "declared are",
         );
-        cx.unknown(item.span(value.range.clone()), "set", value.text, mend);
+        cx.unknown(item.span(value.range.clone()), "set", value.text, help);
     }
     found
 }
@@ -247,16 +247,16 @@ fn anchors(cx: &mut Context<'_>, item: &Item<'_>, piece: &Piece<'_>) -> Option<A
         }
         let message =
             format!("the points {full_out}, {crossover}, {full_in} neither rise nor fall");
-        let mend = "order them: full-out, crossover, full-in";
+        let help = "order them: full-out, crossover, full-in";
         cx.say(
-            Diagnostic::new(Code::BAD_ANCHORS, item.span(piece.range.clone()), message).mend(mend),
+            Diagnostic::new(Code::BAD_ANCHORS, item.span(piece.range.clone()), message).help(help),
         );
         return None;
     }
     let message = format!("`{}` are not three calibration points", piece.text);
     cx.say(
         Diagnostic::new(Code::BAD_OPTION, item.span(piece.range.clone()), message)
-            .mend("write `0/2/6`"),
+            .help("write `0/2/6`"),
     );
     None
 }
@@ -268,8 +268,8 @@ fn measure(cx: &mut Context<'_>, item: &Item<'_>, word: &Piece<'_>) {
             cx.case.series.iter().filter_map(|series| series.measure.as_deref()).collect();
         known.sort_unstable();
         known.dedup();
-        let mend = did_you_mean(word.text, known.into_iter(), "there are");
-        cx.unknown(item.span(word.range.clone()), "measure of a series", word.text, mend);
+        let help = did_you_mean(word.text, known.into_iter(), "there are");
+        cx.unknown(item.span(word.range.clone()), "measure of a series", word.text, help);
     }
 }
 
@@ -282,15 +282,15 @@ fn turning_point(
     let at = cx.case.turning_points.iter().position(|point| point.id == name.text);
     let Some(at) = at else {
         let points = cx.case.turning_points.iter().map(|point| point.id.as_str());
-        let mend = did_you_mean(name.text, points, "declared are");
-        cx.unknown(item.span(name.range.clone()), "turning point", name.text, mend);
+        let help = did_you_mean(name.text, points, "declared are");
+        cx.unknown(item.span(name.range.clone()), "turning point", name.text, help);
         return None;
     };
     let span = item.span(value.range.clone());
     let date = cx.date(span, value.text)?;
     let Some(day) = date.admissible().first else {
-        let mend = "write a day, or a month, whose first day then counts";
-        cx.say(Diagnostic::new(Code::BAD_DATE, span, "a turning point needs a day").mend(mend));
+        let help = "write a day, or a month, whose first day then counts";
+        cx.say(Diagnostic::new(Code::BAD_DATE, span, "a turning point needs a day").help(help));
         return None;
     };
     let old = cx.case.turning_points[at].day;
@@ -300,8 +300,8 @@ fn turning_point(
     });
     if let Some(period) = inverted {
         let message = format!("with this day the period `{}` has no day left", period.id);
-        let mend = "choose a day between the neighbouring turning points";
-        cx.say(Diagnostic::new(Code::BAD_ORDER_OF_PERIOD, span, message).mend(mend));
+        let help = "choose a day between the neighbouring turning points";
+        cx.say(Diagnostic::new(Code::BAD_ORDER_OF_PERIOD, span, message).help(help));
         return None;
     }
     Some(Edit::TurningPoint(at, day))

@@ -6,6 +6,6 @@ use counterpoise_diagnostic::{Code, Diagnostic, Span};
 pub(super) fn say_idle(cx: &mut Context<'_>, span: Span, message: String) {
     cx.say(
         Diagnostic::new(Code::IDLE_OPTION, span, message)
-            .mend("correct the name, or delete the option"),
+            .help("correct the name, or delete the option"),
     );
 }

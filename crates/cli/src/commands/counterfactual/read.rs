@@ -66,7 +66,7 @@ impl Rows<'_> {
         let (line, record) = row;
         let (place, heads) = (self.sheet.place(*line), &self.sheet.heads);
         let when = time::read(&record[time])
-            .map_err(|mend| format!("{place}: column `{}`: {mend}", heads[time]));
+            .map_err(|help| format!("{place}: column `{}`: {help}", heads[time]));
         let name = record[unit].to_owned();
         if name.is_empty() {
             self.errors.push(format!("{place}: column `{}`: no name of a unit", heads[unit]));

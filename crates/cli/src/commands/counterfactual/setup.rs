@@ -171,9 +171,9 @@ impl Setup {
         if more > 0 {
             lines.push(format!("  and {more} more units"));
         }
-        let mend = "Choose times with --from and --until, leave units out with --without, or add --drop-incomplete.";
+        let help = "Choose times with --from and --until, leave units out with --without, or add --drop-incomplete.";
         Err(Failure::new(format!(
-            "values are missing in {}:\n{}\n{mend}",
+            "values are missing in {}:\n{}\n{help}",
             args.file.display(),
             lines.join("\n")
         )))
@@ -218,7 +218,7 @@ fn place(tidy: &Tidy, name: &str) -> Result<usize> {
     if let Some(at) = tidy.units.iter().position(|it| it == name) {
         return Ok(at);
     }
-    let mend = near_miss(name, tidy.units.iter().map(String::as_str)).map_or_else(
+    let help = near_miss(name, tidy.units.iter().map(String::as_str)).map_or_else(
         || {
             format!(
                 "the file has {}",
@@ -227,7 +227,7 @@ fn place(tidy: &Tidy, name: &str) -> Result<usize> {
         },
         |it| format!("did you mean `{it}`?"),
     );
-    Err(Failure::new(format!("no unit `{name}`; {mend}")))
+    Err(Failure::new(format!("no unit `{name}`; {help}")))
 }
 
 fn donors(tidy: &Tidy, args: &CounterfactualArgs) -> Result<Vec<usize>> {

@@ -11,12 +11,12 @@ pub(crate) struct Time {
     pub(crate) day: i32,
 }
 
-/// Reads a time; the error is the mend.
+/// Reads a time; the error is the help.
 pub(crate) fn read(text: &str) -> Result<Time, String> {
     let text = text.trim();
     let (value, day) =
         number(text).or_else(|| quarter(text)).or_else(|| date(text)).ok_or_else(|| {
-            format!("`{text}` is no time: write a year, a number, 2014-03, 2014-03-18 or 2014Q1")
+            format!("`{text}` is not a time: write a year, a number, 2014-03, 2014-03-18 or 2014Q1")
         })?;
     Ok(Time { text: text.to_owned(), value, day })
 }
@@ -67,6 +67,6 @@ mod tests {
             (2014.0, 2014.5, 2014.5, 2014.5)
         );
         assert!(value("2014-03-18") > value("2014-03") && value("2014-03-18") < value("2014-04"));
-        assert!(read("spring").unwrap_err().contains("is no time"));
+        assert!(read("spring").unwrap_err().contains("is not a time"));
     }
 }

@@ -51,7 +51,7 @@ fn assignment(
     let world = World::builtin();
     let found =
         world.lookup(System::Id, state, None).or_else(|_| world.lookup(System::Any, state, None));
-    let state = found.map_err(|error| format!("{error}. {}", error.mend()))?;
+    let state = found.map_err(|error| format!("{error}. {}", error.help()))?;
     let (first, last) = (day(first)?, day(last)?);
     if first.zip(last).is_some_and(|(first, last)| last < first) {
         return Err(format!("the term of {name} ends before it begins"));

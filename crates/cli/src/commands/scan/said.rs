@@ -35,7 +35,7 @@ fn state(text: &str) -> Result<&'static str> {
         .or_else(|_| world.lookup(System::Any, text, None));
     found
         .map(|state| state.id)
-        .map_err(|error| Failure::new(format!("{error}\n  {}", error.mend())))
+        .map_err(|error| Failure::new(format!("{error}\n  {}", error.help())))
 }
 
 /// Whether a shift is of a dyad that is asked for; all are where none is.

@@ -43,9 +43,9 @@ impl Variable {
             });
         }
         let (dataset, column) = plain.rsplit_once('.').ok_or_else(|| {
-            let mend =
+            let help =
                 "Write `alliance`, `DATASET.COLUMN`, or `log:DATASET.COLUMN`, as in on=alliance,log:distances.km.";
-            Error::question(format!("`{name}` is no variable of a gravity model."), mend)
+            Error::question(format!("`{name}` is no variable of a gravity model."), help)
         })?;
         column_of(catalogue, &DataName::parse(dataset)?, column, log, years)
     }
@@ -76,8 +76,8 @@ fn column_of(
 ) -> Result<Variable, Error> {
     let store = catalogue.store();
     let manifest = store.manifest(&name.dataset, name.vintage.as_deref()).map_err(|error| {
-        let mend = "Add a table of pairs with `counterpoise data add generic FILE --mapping FILE`.";
-        Error::new(ErrorKind::NotInStore, error.what, mend)
+        let help = "Add a table of pairs with `counterpoise data add generic FILE --mapping FILE`.";
+        Error::new(ErrorKind::NotInStore, error.what, help)
     })?;
     let [first, second] = sides(&manifest)?;
     let only_year = if let [year] = manifest.coverage.keys().copied().collect::<Vec<_>>()[..] {

@@ -122,7 +122,7 @@ fn cluster(case: &Case, rivals: &Rivals, at: usize, number: usize, of: &Cluster)
         || Node::leaf("the cluster does not count: not all of its clues were looked for"),
         |step| {
             let adjusted =
-                rivals.apart(first, second).adjusted.into_iter().find(|a| a.step == step);
+                rivals.distance(first, second).adjusted.into_iter().find(|a| a.step == step);
             let weight = fine(fitted.steps[step].weight(first, second));
             let naive = fine(adjusted.map_or(0.0, |a| a.naive));
             let together = format!(

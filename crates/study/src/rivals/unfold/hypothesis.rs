@@ -2,7 +2,8 @@
 
 use super::super::words::outside;
 use super::super::{
-    Adjusted, Apart, Explained, Rivals, distance_text, flip_sentences, probability_text, times_text,
+    Adjusted, Distance, Explained, Rivals, distance_text, flip_sentences, probability_text,
+    times_text,
 };
 use super::{cited, fine, ids, likelihoods, noted, of_clue, refused, said};
 use crate::node::{Node, Subject};
@@ -86,7 +87,7 @@ fn weighed(case: &Case, rivals: &Rivals, at: usize) -> Vec<Node> {
     let (first, second) = (fitted.leader(), fitted.runner_up());
     let (rival, which) =
         if at == first { (second, "the runner-up") } else { (first, "the leader") };
-    let apart = rivals.apart(at, rival);
+    let apart = rivals.distance(at, rival);
     let head = format!("against {}, {which}", rivals.name(case, rival));
     vec![
         Node::said(Subject::Prior, "before the clues", before(rivals, at)),
@@ -130,7 +131,7 @@ fn after(rivals: &Rivals, at: usize) -> String {
 const SILENT: f64 = 0.005;
 
 /// Beforehand, clue by clue, cluster by cluster, and the sum.
-fn odds(case: &Case, rivals: &Rivals, apart: &Apart, pair: (usize, usize)) -> Vec<Node> {
+fn odds(case: &Case, rivals: &Rivals, apart: &Distance, pair: (usize, usize)) -> Vec<Node> {
     let line = |(clue, weight): &(usize, f64)| clue_line(case, rivals, *clue, *weight, pair);
     let (silent, telling): (Vec<_>, Vec<_>) =
         apart.clues.iter().partition(|(_, weight)| weight.abs() < SILENT);

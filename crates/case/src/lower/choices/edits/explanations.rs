@@ -24,7 +24,7 @@ pub(super) fn prior(
     }
     let message = format!("`{}` is a part of hypotheses, and has no prior of its own", name.text);
     cx.say(
-        Diagnostic::new(Code::BAD_PRIORS, span, message).mend("name the hypotheses that assert it"),
+        Diagnostic::new(Code::BAD_PRIORS, span, message).help("name the hypotheses that assert it"),
     );
     None
 }
@@ -44,7 +44,7 @@ pub(super) fn check_priors(cx: &mut Context<'_>, span: Span, edits: &[Edit]) {
     let sum: f64 = set.iter().map(|(_, prior)| prior).sum();
     let all = cx.case.hypotheses.iter().filter(|hypothesis| hypothesis.is_weighed).count();
     let shown = (sum * 1e6).round() / 1e6;
-    let (message, mend) = if set.len() >= all && (sum - 1.0).abs() > SLACK {
+    let (message, help) = if set.len() >= all && (sum - 1.0).abs() > SLACK {
         (
             format!("the priors add up to {shown}, not to 1"),
             "correct them, or leave some out: they share the rest",
@@ -54,7 +54,7 @@ pub(super) fn check_priors(cx: &mut Context<'_>, span: Span, edits: &[Edit]) {
     } else {
         return;
     };
-    cx.say(Diagnostic::new(Code::BAD_PRIORS, span, message).mend(mend));
+    cx.say(Diagnostic::new(Code::BAD_PRIORS, span, message).help(help));
 }
 
 /// Rounding that a person may leave in priors that should add up to one.
@@ -80,8 +80,8 @@ pub(super) fn dependence(
     let at = cx.case.clusters.iter().position(|cluster| cluster.id == name.text);
     if at.is_none() {
         let clusters = cx.case.clusters.iter().map(|cluster| cluster.id.as_str());
-        let mend = did_you_mean(name.text, clusters, "declared are");
-        cx.unknown(item.span(name.range.clone()), "cluster", name.text, mend);
+        let help = did_you_mean(name.text, clusters, "declared are");
+        cx.unknown(item.span(name.range.clone()), "cluster", name.text, help);
     }
     let dependence = cx.number(item.span(value.range.clone()), value.text, 0.0..=1.0)?;
     Some(Edit::Dependence(Some(at?), dependence))
@@ -114,12 +114,12 @@ pub(super) fn elicitor(cx: &mut Context<'_>, item: &Item<'_>, name: &[Piece<'_>]
         return Some(Edit::Elicitor(String::new()));
     }
     let shown: Vec<&str> = known.iter().map(|by| if by.is_empty() { AUTHOR } else { by }).collect();
-    let mend = did_you_mean(&said, shown.into_iter(), "there are");
+    let help = did_you_mean(&said, shown.into_iter(), "there are");
     cx.unknown(
         item.span(first.range.start..last.range.end),
         "person who gives likelihoods",
         &said,
-        mend,
+        help,
     );
     None
 }

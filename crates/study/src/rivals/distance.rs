@@ -7,7 +7,7 @@ use counterpoise_tracing::difference;
 /// The odds of one hypothesis against another, taken apart. Beforehand, clues and adjustments add
 /// up to the odds.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Apart {
+pub struct Distance {
     /// The odds before the clues, in decibels.
     pub prior: f64,
     /// Each clue that was looked for, by itself: its position and what it says, in decibels. The
@@ -41,7 +41,7 @@ impl Adjusted {
 impl Rivals {
     /// The odds of `a` against `b`, clue by clue.
     #[must_use]
-    pub fn apart(&self, a: usize, b: usize) -> Apart {
+    pub fn distance(&self, a: usize, b: usize) -> Distance {
         let looked_for = self.fitted.steps.iter().flat_map(|s| s.clues.iter().copied());
         let mut clues: Vec<(usize, f64)> =
             looked_for.map(|clue| (clue, self.says(clue, a, b))).collect();
@@ -53,7 +53,7 @@ impl Rivals {
                     Adjusted { step, stated: s.weight(a, b), naive }
                 },
             );
-        Apart {
+        Distance {
             prior: self.fitted.prior_odds(a, b),
             clues,
             adjusted: adjusted.collect(),

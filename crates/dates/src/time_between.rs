@@ -14,7 +14,7 @@ pub enum Length {
 
 /// What is asked of the time between two dates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-pub enum Apart {
+pub enum TimeBetween {
     /// The first ends at least so long before the second begins.
     AtLeastBefore(Length),
     /// The first ends before the second begins, and at most so long before it.
@@ -74,18 +74,18 @@ impl Extent {
     /// Whether two dates are so far apart: always, never, or for some of their admissible days.
     ///
     /// ```
-    /// use counterpoise_dates::{Apart, Date, Length, Met};
+    /// use counterpoise_dates::{TimeBetween, Date, Length, Met};
     /// let [annexed, accord] = ["2014-03-18", "2015-05"].map(|text| Date::parse(text).unwrap().extent());
-    /// let a_year = Apart::AtLeastBefore(Length::Months(12));
+    /// let a_year = TimeBetween::AtLeastBefore(Length::Months(12));
     /// assert_eq!(annexed.apart(&accord, a_year), Met::Always);
-    /// let fourteen = Apart::AtMostBefore(Length::Months(14));
+    /// let fourteen = TimeBetween::AtMostBefore(Length::Months(14));
     /// assert_eq!(annexed.apart(&accord, fourteen), Met::Depends(Some(18.0 / 31.0)));
     /// ```
-    pub fn apart(&self, later: &Extent, asked: Apart) -> Met {
+    pub fn apart(&self, later: &Extent, asked: TimeBetween) -> Met {
         let (always, ever) = match asked {
-            Apart::AtLeastBefore(length) => self.at_least_before(later, length),
-            Apart::AtMostBefore(length) => self.at_most_before(later, length),
-            Apart::Within(length) => self.within(later, length),
+            TimeBetween::AtLeastBefore(length) => self.at_least_before(later, length),
+            TimeBetween::AtMostBefore(length) => self.at_most_before(later, length),
+            TimeBetween::Within(length) => self.within(later, length),
         };
         match (always, ever) {
             (true, _) => Met::Always,
@@ -122,9 +122,9 @@ impl Extent {
     }
 
     /// The share of pairs of an end of this and a beginning of the other for which it is so.
-    fn share_apart(&self, later: &Extent, asked: Apart) -> Option<f64> {
+    fn share_apart(&self, later: &Extent, asked: TimeBetween) -> Option<f64> {
         let happened = self.kind() == Kind::Once && later.kind() == Kind::Once;
-        if matches!(asked, Apart::Within(_)) && !happened {
+        if matches!(asked, TimeBetween::Within(_)) && !happened {
             return None;
         }
         let ((from, to), (first, last)) = (self.bounds().1, later.bounds().0);
@@ -135,9 +135,9 @@ impl Extent {
         let (mut so, mut reached) = (0, first);
         for day in (0..mine).map(|n| from.plus(n)) {
             let (low, high) = match asked {
-                Apart::AtLeastBefore(length) => (length.after(day), last),
-                Apart::AtMostBefore(length) => (day.plus(1), length.after(day)),
-                Apart::Within(length) => {
+                TimeBetween::AtLeastBefore(length) => (length.after(day), last),
+                TimeBetween::AtMostBefore(length) => (day.plus(1), length.after(day)),
+                TimeBetween::Within(length) => {
                     // The first day of the other from which this day is reached moves on with this
                     // day.
                     while reached < last && length.after(reached) < day {
@@ -175,7 +175,7 @@ mod tests {
         texts.iter().map(|text| Date::parse(text).unwrap().extent()).collect()
     }
 
-    fn asked() -> Vec<Apart> {
+    fn asked() -> Vec<TimeBetween> {
         let lengths = [
             Length::Days(1),
             Length::Days(30),
@@ -185,15 +185,21 @@ mod tests {
         ];
         lengths
             .iter()
-            .flat_map(|l| [Apart::AtLeastBefore(*l), Apart::AtMostBefore(*l), Apart::Within(*l)])
+            .flat_map(|l| {
+                [
+                    TimeBetween::AtLeastBefore(*l),
+                    TimeBetween::AtMostBefore(*l),
+                    TimeBetween::Within(*l),
+                ]
+            })
             .collect()
     }
 
-    fn so(a: Day, b: Day, asked: Apart) -> bool {
+    fn so(a: Day, b: Day, asked: TimeBetween) -> bool {
         match asked {
-            Apart::AtLeastBefore(length) => length.after(a) <= b,
-            Apart::AtMostBefore(length) => a < b && b <= length.after(a),
-            Apart::Within(length) => b <= length.after(a) && a <= length.after(b),
+            TimeBetween::AtLeastBefore(length) => length.after(a) <= b,
+            TimeBetween::AtMostBefore(length) => a < b && b <= length.after(a),
+            TimeBetween::Within(length) => b <= length.after(a) && a <= length.after(b),
         }
     }
 
@@ -233,15 +239,15 @@ mod tests {
         for (one, other) in all.iter().flat_map(|a| all.iter().map(move |b| (a, b))) {
             for asked in asked() {
                 let found = one.apart(other, asked);
-                if let (Apart::Within(_), false) = (asked, matches!(found, Met::Depends(_))) {
+                if let (TimeBetween::Within(_), false) = (asked, matches!(found, Met::Depends(_))) {
                     assert_eq!(found, other.apart(one, asked), "{one:?} {other:?}");
                 }
             }
         }
         let [until, since] =
             ["../2014-02-10", "2014-03/.."].map(|text| Date::parse(text).unwrap().extent());
-        assert_eq!(until.apart(&since, Apart::AtLeastBefore(Length::Days(10))), Met::Always);
-        assert_eq!(since.apart(&until, Apart::AtLeastBefore(Length::Days(10))), Met::Never);
+        assert_eq!(until.apart(&since, TimeBetween::AtLeastBefore(Length::Days(10))), Met::Always);
+        assert_eq!(since.apart(&until, TimeBetween::AtLeastBefore(Length::Days(10))), Met::Never);
         assert_eq!(until.days_until(&since), (Some(19), Some(49)));
     }
 }
