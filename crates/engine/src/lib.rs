@@ -12,6 +12,42 @@
 //! `edits.rs` compares both after hundreds of edits. A fact holds the case that it was found in, whose positions it has;
 //! names are the same in every case of the session.
 
+//! ```
+//! use counterpoise_case::Folder;
+//! use counterpoise_engine::{Asked, Found, Options, Query, Session};
+//!
+//! let text = r#"case small "A small case"
+//!   question: Who leans where?
+//!   subject: RUS
+//!   target: CHN
+//!   schools: pape-2005
+//! period all "All of it"
+//!   from: 2010-01-01
+//!   until: 2020-01-01
+//! source @one
+//! event 2014 RUS -> CHN "A deed"
+//!   id: E1
+//!   deed, accommodate
+//!   cite: @one
+//! "#;
+//! let files = vec![("small.case".to_owned(), text.as_bytes().to_vec())];
+//! let folder = Folder { files, unreadable: Vec::new() };
+//! let mut session = Session::of(folder, Options::default())?;
+//! let cells = Query::Cells(Asked::default());
+//! let leans = |session: &Session| match &session.query(&cells).unwrap()[..] {
+//!     [Found::Cell(cell)] => cell.is.stance.to,
+//!     _ => panic!("one cell was asked for"),
+//! };
+//! let before = leans(&session);
+//! session.edit("small.case", text.replace("accommodate", "resist"))?;
+//! assert!(leans(&session) < before);
+//! // Taken back, it is known.
+//! session.edit("small.case", text)?;
+//! assert_eq!(leans(&session), before);
+//! assert_eq!(session.computed().cells, 2);
+//! # Ok::<(), counterpoise_engine::Error>(())
+//! ```
+
 pub mod lock;
 #[cfg(feature = "store")]
 mod measured;

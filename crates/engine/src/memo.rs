@@ -29,6 +29,8 @@ pub struct Computed {
 
 /// Versions of one thing that are kept: enough to undo and redo some edits.
 const VERSIONS: usize = 8;
+/// The same of what rests on the whole case, which is large.
+const VERSIONS_OF_WHOLES: usize = 2;
 
 impl Memo {
     /// What was found of this before, resting on the same.
@@ -41,16 +43,23 @@ impl Memo {
     /// Keeps what was computed.
     pub(crate) fn keep(&self, name: String, on: Content, found: Found) {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        match found {
-            Found::Cell(_) => kept.computed.cells += 1,
-            Found::Claim(_) => kept.computed.claims += 1,
+        let most = match found {
+            Found::Cell(_) => {
+                kept.computed.cells += 1;
+                VERSIONS
+            }
+            Found::Claim(_) => {
+                kept.computed.claims += 1;
+                VERSIONS
+            }
             Found::Rivals(_) | Found::Universes(_) | Found::Shifts(_) | Found::Answer(_) => {
                 kept.computed.wholes += 1;
+                VERSIONS_OF_WHOLES
             }
-        }
+        };
         let versions = kept.found.entry(name).or_default();
         versions.push_front((on, found));
-        versions.truncate(VERSIONS);
+        versions.truncate(most);
     }
 
     pub(crate) fn computed(&self) -> Computed {

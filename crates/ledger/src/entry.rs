@@ -79,7 +79,7 @@ pub struct Perspective<'c> {
 }
 
 /// How surely an act of this extent stands in the window, 0..=1, where acts of these extents end
-/// it: see [`Ledger::stands_in`].
+/// it: see [`Ledger::stands_in`](crate::Ledger::stands_in).
 #[must_use]
 pub fn remains(
     extent: Option<Extent>,

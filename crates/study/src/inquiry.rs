@@ -1,7 +1,7 @@
 //! A case asked part by part, for whoever keeps what was found.
 
 use crate::answer::CellAnswer;
-use crate::bench::{Bench, Choices, Question, Unanswered, domains};
+use crate::bench::{Bench, Choices, Question, Unanswered};
 use crate::claims::ClaimResult;
 use crate::memo::Memo;
 use crate::rivals::{Explained, weighed};
@@ -9,7 +9,7 @@ use crate::shifts::{Shifts, shifts_of};
 use crate::stress::{Stress, tried};
 use crate::{cells, claims};
 use counterpoise_case::content::Content;
-use counterpoise_case::model::{Case, Name};
+use counterpoise_case::model::Case;
 use counterpoise_concepts::{Dependence, Scene};
 use counterpoise_ledger::Cell;
 use std::sync::Arc;
@@ -52,16 +52,6 @@ impl<'c> Inquiry<'c> {
             self.bench.periods.iter().map(move |&period| Scene { arena, domain: None, period })
         };
         arenas.flat_map(of).collect()
-    }
-
-    /// The cells by domain and period, over all arenas.
-    #[must_use]
-    pub fn scenes_by_domain(&self) -> Vec<Scene> {
-        let of = |domain: Name| {
-            let scene = move |&period| Scene { arena: None, domain: Some(domain.clone()), period };
-            self.bench.periods.iter().map(scene)
-        };
-        domains(self.bench.case).into_iter().flat_map(of).collect()
     }
 
     /// Tells what cells depend on.
