@@ -24,11 +24,9 @@
 //! period all "All of it"
 //!   from: 2010-01-01
 //!   until: 2020-01-01
-//! source @one
 //! event 2014 RUS -> CHN "A deed"
 //!   id: E1
 //!   deed, accommodate
-//!   cite: @one
 //! "#;
 //! let files = vec![("small.case".to_owned(), text.as_bytes().to_vec())];
 //! let folder = Folder { files, unreadable: Vec::new() };

@@ -133,7 +133,7 @@ pub(super) const LEVELS: &[&str] = &["global", "regional", "dyadic", "domestic"]
 pub(super) const TURNING_POINT: Directive = Directive {
     name: "turning-point",
     help: "a dated event that parts two periods",
-    first_line: "turning-point crimea 2014-03-18 \"Crimea is annexed\"",
+    first_line: "turning-point 2014-03-18 crimea \"Crimea is annexed\"",
     coding: false,
     fields: &[CITE, NOTE],
 };
