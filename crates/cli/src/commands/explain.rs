@@ -8,7 +8,7 @@ use crate::style::{bold, dim};
 use counterpoise_case::schema::{self, Directive, Field};
 use counterpoise_diagnostic::{Page, find, pages};
 use counterpoise_frames::{Cell, Table};
-use counterpoise_world::{DOMAINS, Hardness, INSTRUMENTS};
+use counterpoise_world::{DOMAINS, Hardness, INSTRUMENTS, near_miss};
 
 pub(crate) fn run(args: &ExplainArgs) -> Result {
     let format = args.shown.format;
@@ -33,8 +33,10 @@ fn all() -> Table {
 
 fn page(code: &str, format: Format) -> Result<()> {
     let Some(page) = find(code) else {
+        let near = near_miss(code, schema::names());
+        let did = near.map_or_else(String::new, |near| format!("did you mean `{near}`? "));
         return Err(Failure::new(format!(
-            "there is no code `{code}`; `counterpoise explain` lists all"
+            "there is no code `{code}`, and no directive; {did}`counterpoise explain` lists the codes, `counterpoise explain directives` the directives"
         )));
     };
     match format {
