@@ -87,7 +87,7 @@ struct Import<'a> {
     found: Vec<RowDiagnostic>,
     ids: BTreeMap<String, usize>,
     register: actors::Register,
-    library: sources::Library<'a>,
+    bibliography: sources::Bibliography<'a>,
     text: String,
     written: usize,
     aside: usize,
@@ -106,7 +106,7 @@ impl<'a> Import<'a> {
             found: Vec::new(),
             ids: BTreeMap::new(),
             register: actors::Register::of(&options.actors),
-            library: sources::Library::of(&options.works),
+            bibliography: sources::Bibliography::of(&options.works),
             text: String::new(),
             written: 0,
             aside: 0,
@@ -161,7 +161,7 @@ impl<'a> Import<'a> {
             arenas,
             ids: &self.ids,
             register: &self.register,
-            library: &self.library,
+            bibliography: &self.bibliography,
         };
         let (draft, found) = row::read(row, &known);
         self.found.extend(found);

@@ -20,7 +20,7 @@ pub(super) struct Known<'a> {
     /// Ids of the rows above, with their rows.
     pub(super) ids: &'a BTreeMap<String, usize>,
     pub(super) register: &'a actors::Register,
-    pub(super) library: &'a sources::Library<'a>,
+    pub(super) bibliography: &'a sources::Bibliography<'a>,
 }
 
 /// The draft, or why the row is set aside, and what is said about its cells.
@@ -289,7 +289,7 @@ impl Reader<'_> {
         if cell.split(';').all(|c| c.trim().starts_with('@')) {
             return Ok(cell.to_owned());
         }
-        let found = sources::read(cell, "", self.known.library);
+        let found = sources::read(cell, "", self.known.bibliography);
         for why in &found.unclear {
             self.say(Part::Whole(field), why, "add it to the bibliography, or write `@key p. 12`");
         }
@@ -309,15 +309,15 @@ impl Reader<'_> {
     fn sources(&mut self) {
         let Some(source) = self.text(Part::Source) else { return };
         let page = self.text(Part::Page).unwrap_or_default();
-        let found = sources::read(&source, &page, self.known.library);
-        if found.stray_pages && !self.known.library.is_empty() {
+        let found = sources::read(&source, &page, self.known.bibliography);
+        if found.stray_pages && !self.known.bibliography.is_empty() {
             self.say(
                 Part::Page,
                 "it cannot be told which pages belong to which source",
                 "write as many pages as sources, parted by semicolons, `-` for none",
             );
         }
-        for why in found.unclear.iter().filter(|_| !self.known.library.is_empty()) {
+        for why in found.unclear.iter().filter(|_| !self.known.bibliography.is_empty()) {
             self.say(Part::Source, why, "add it to the bibliography, or write `@key`");
         }
         let before = Some(self.draft.get(Field::Cite).to_owned()).filter(|c| !c.is_empty());

@@ -4,17 +4,17 @@ use crate::options::Work;
 use std::collections::BTreeMap;
 
 /// The works of a bibliography by author and year.
-pub(super) struct Library<'a> {
+pub(super) struct Bibliography<'a> {
     by_short: BTreeMap<String, Vec<&'a Work>>,
 }
 
-impl<'a> Library<'a> {
-    pub(super) fn of(works: &'a [Work]) -> Library<'a> {
+impl<'a> Bibliography<'a> {
+    pub(super) fn of(works: &'a [Work]) -> Bibliography<'a> {
         let mut by_short: BTreeMap<String, Vec<&Work>> = BTreeMap::new();
         for work in works {
             by_short.entry(folded(&work.short)).or_default().push(work);
         }
-        Library { by_short }
+        Bibliography { by_short }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -48,13 +48,13 @@ pub(super) struct Sources {
 }
 
 /// `Mackinder 2014; Megoran 2004` with the pages `35; 347-348`.
-pub(super) fn read(source: &str, page: &str, library: &Library<'_>) -> Sources {
+pub(super) fn read(source: &str, page: &str, bibliography: &Bibliography<'_>) -> Sources {
     let mut found = Sources::default();
     let names: Vec<&str> = source.split(';').map(str::trim).filter(|s| !s.is_empty()).collect();
     let pages = pages(page, names.len());
     found.stray_pages = pages.is_none();
     for (at, name) in names.iter().enumerate() {
-        match key(name, library) {
+        match key(name, bibliography) {
             Ok(key) => {
                 let locator =
                     pages.as_ref().and_then(|p| p.get(at)).map_or_else(String::new, |p| locator(p));
@@ -87,11 +87,11 @@ fn locator(page: &str) -> String {
     }
 }
 
-fn key<'a>(name: &'a str, library: &Library<'a>) -> Result<&'a str, String> {
+fn key<'a>(name: &'a str, bibliography: &Bibliography<'a>) -> Result<&'a str, String> {
     if let Some(key) = name.strip_prefix('@') {
         return Ok(key);
     }
-    let found = library.find(name);
+    let found = bibliography.find(name);
     match found.as_slice() {
         [work] => Ok(&work.key),
         [] => Err(format!("no work of the bibliography is `{name}`")),
@@ -110,7 +110,7 @@ fn folded(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Library, Sources, Work};
+    use super::{Bibliography, Sources, Work};
 
     fn works() -> Vec<Work> {
         let work = |key: &str, short: &str, full: &str| Work {
@@ -126,7 +126,7 @@ mod tests {
     }
 
     fn read(source: &str, page: &str) -> Sources {
-        super::read(source, page, &Library::of(&works()))
+        super::read(source, page, &Bibliography::of(&works()))
     }
 
     #[test]
