@@ -9,13 +9,13 @@ use counterpoise_case::{Folder, Loaded, load, read_folder};
 use counterpoise_concepts::Scene;
 use counterpoise_diagnostic::{Diagnostic, Files};
 use counterpoise_study::{
-    CellAnswer, Choices, Control, Domains, Inquiry, ReadAgain, Step, Tried, answer,
+    CellAnswer, Choices, Control, Domains, Inquiry, ReadAgain, Step, Tried, answer, changes,
 };
 use rayon::prelude::*;
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
 /// What is said beside the case.
 #[derive(Clone, Debug, Default)]
@@ -56,6 +56,8 @@ impl std::error::Error for Error {}
 /// What was read of the texts as they stand.
 struct Read {
     case: Arc<Case>,
+    /// What the whole case says, once it is asked: of a large one that takes a while.
+    whole: OnceLock<Content>,
     files: Files,
     diagnostics: Vec<Diagnostic>,
     /// The vintages of data that gave values of series, each with the hash of its files.
@@ -261,17 +263,16 @@ impl Session {
                 .map(|name| position("claim", name, known()).map(|at| at as usize))
                 .collect::<Result<_, _>>()?,
         };
-        let whole = content(case, &**case);
-        let on: Vec<(usize, Content)> = claims
-            .into_par_iter()
-            .map(|at| (at, inquiry.claim_depends_on(at).unwrap_or(whole)))
-            .collect();
+        let on: Vec<(usize, Option<Content>)> =
+            claims.into_par_iter().map(|at| (at, inquiry.claim_depends_on(at))).collect();
         let name = |at: usize| format!("claim {}", case.claims[at].id);
         // Explanations are weighed once, before claims of them are tested side by side.
-        if on.iter().any(|(at, on)| *on == whole && self.memo.known(&name(*at), *on).is_none()) {
+        let is_new = |at: &usize| self.memo.known(&name(*at), self.whole_says()).is_none();
+        if on.iter().any(|(at, on)| on.is_none() && is_new(at)) {
             let _ = inquiry.rivals();
         }
-        let one = |&(at, on): &(usize, Content)| {
+        let one = |&(at, on): &(usize, Option<Content>)| {
+            let on = on.unwrap_or_else(|| self.whole_says());
             self.kept(name(at), on, || Found::Claim(Fact::new(case, inquiry.claim(at))))
         };
         on.par_iter().map(one).collect()
@@ -295,7 +296,7 @@ impl Session {
     ) -> Result<Vec<Found>, Unheard> {
         let case = self.case();
         let resolved = asked.resolve(case)?;
-        let (name, on) = (format!("answer {asked:?} {choices:?}"), content(case, &**case));
+        let (name, on) = (format!("answer {asked:?} {choices:?}"), self.whole_says());
         if let Some(found) = self.memo.known(&name, on) {
             return Ok(vec![found]);
         }
@@ -304,6 +305,12 @@ impl Session {
         let found = Found::Answer(Fact::new(case, found));
         self.memo.keep(name, on, found.clone());
         Ok(vec![found])
+    }
+
+    /// What the whole case says.
+    fn whole_says(&self) -> Content {
+        let case = self.case();
+        *self.read.whole.get_or_init(|| content(case, &**case))
     }
 
     /// Something that rests on the whole case.
@@ -322,8 +329,7 @@ impl Session {
         compute: impl FnOnce(&Inquiry<'_>) -> Found,
     ) -> Result<Vec<Found>, Unheard> {
         let inquiry = self.inquiry(resolved)?;
-        let on = content(self.case(), &**self.case());
-        Ok(vec![self.kept(name.to_owned(), on, || compute(&inquiry))?])
+        Ok(vec![self.kept(name.to_owned(), self.whole_says(), || compute(&inquiry))?])
     }
 
     /// What is known of this, or else is computed, unless it was stopped.
@@ -365,20 +371,12 @@ fn with_changes(found: Vec<Found>) -> Vec<Found> {
         .into_iter()
         .filter_map(|found| if let Found::Cell(fact) = found { Some(fact) } else { None })
         .collect();
-    let changed = |own: &Fact<CellAnswer>| {
-        let begins = own.case[own.is.period].window.first;
-        let ends = |cell: &&Fact<CellAnswer>| cell.case[cell.is.period].window.last;
-        let alike = |cell: &&Fact<CellAnswer>| arena(cell) == arena(own) && ends(cell) < begins;
-        let before = cells.iter().filter(alike).max_by_key(ends);
-        let rises = before.and_then(|before| before.is.stance.rises_to(&own.is.stance));
+    let of_cases: Vec<(&Case, &CellAnswer)> =
+        cells.iter().map(|cell| (&*cell.case, &*cell.is)).collect();
+    let changed = |(own, rises): (&Fact<CellAnswer>, Option<f64>)| {
         Found::Cell(Fact::new(&own.case, CellAnswer { rises, ..(*own.is).clone() }))
     };
-    cells.iter().map(changed).collect()
-}
-
-/// The name of a cell's arena.
-fn arena(cell: &Fact<CellAnswer>) -> Option<&str> {
-    cell.is.arena.map(|arena| cell.case[arena].id.as_str())
+    cells.iter().zip(changes(&of_cases)).map(changed).collect()
 }
 
 fn read(folder: &Folder, options: &Options) -> Result<Read, Error> {
@@ -392,7 +390,8 @@ fn read(folder: &Folder, options: &Options) -> Result<Read, Error> {
     options.set.iter().try_for_each(|choice| overrule::set(settings, choice))?;
     let (data, lacking) = filled(&mut loaded, options)?;
     let Loaded { case, files, diagnostics } = loaded;
-    Ok(Read { case: Arc::new(case), files, diagnostics, data, lacking })
+    let (case, whole) = (Arc::new(case), OnceLock::new());
+    Ok(Read { case, whole, files, diagnostics, data, lacking })
 }
 
 type Filled = (Vec<(String, String)>, Vec<Lacking>);

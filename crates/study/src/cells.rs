@@ -55,7 +55,10 @@ pub(crate) fn answers<const N: usize>(
     let mut answers = [const { Vec::new() }; N];
     for (answers, (views, periods)) in answers.iter_mut().zip(kinds) {
         *answers = views.par_iter().zip(periods).map(one).collect::<Result<_, Stopped>>()?;
-        changes(bench.case, answers);
+        let of_case: Vec<(&Case, &CellAnswer)> =
+            answers.iter().map(|cell| (bench.case, cell)).collect();
+        let found = changes(&of_case);
+        answers.iter_mut().zip(found).for_each(|(cell, rises)| cell.rises = rises);
     }
     let groups: Vec<&[View<'_>]> = kinds.iter().map(|kind| &kind.0[..]).collect();
     read_again(bench, &groups, &mut answers);
@@ -83,20 +86,26 @@ fn read_again(bench: &Bench<'_>, groups: &[&[View<'_>]], answers: &mut [Vec<Cell
     }
 }
 
-/// The change of each cell since the latest period that was over when its own began.
-fn changes(case: &Case, cells: &mut [CellAnswer]) {
-    for at in 0..cells.len() {
-        let own = &cells[at];
-        let begins = case[own.period].window.first;
-        let ends = |cell: &&CellAnswer| case[cell.period].window.last;
-        let before = cells
-            .iter()
-            .filter(|cell| {
-                cell.arena == own.arena && cell.domain == own.domain && ends(cell) < begins
-            })
-            .max_by_key(ends);
-        cells[at].rises = before.and_then(|before| before.stance.rises_to(&own.stance));
-    }
+/// For each cell, each with the case that it is of, the probability that accommodation rises from
+/// the latest period that was over when its own began; `None` where there is none, or no stance.
+#[must_use]
+pub fn changes(cells: &[(&Case, &CellAnswer)]) -> Vec<Option<f64>> {
+    let window = |(case, cell): (&Case, &CellAnswer)| case[cell.period].window;
+    let rises = |own: &(&Case, &CellAnswer)| {
+        let is_before = |cell: &&(&Case, &CellAnswer)| {
+            arena(**cell) == arena(*own)
+                && cell.1.domain == own.1.domain
+                && window(**cell).last < window(*own).first
+        };
+        let before = cells.iter().filter(is_before).max_by_key(|cell| window(**cell).last)?;
+        before.1.stance.rises_to(&own.1.stance)
+    };
+    cells.iter().map(rises).collect()
+}
+
+/// The name of a cell's arena.
+fn arena<'c>((case, cell): (&'c Case, &CellAnswer)) -> Option<&'c str> {
+    cell.arena.map(|at| case[at].id.as_str())
 }
 
 pub(crate) fn one(bench: &Bench<'_>, view: &View<'_>, period: PeriodId) -> CellAnswer {

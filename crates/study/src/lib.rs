@@ -34,7 +34,7 @@ pub use answer::{
 };
 pub use bench::{Choices, Control, Domains, Question, ReadAgain, Step, Stopped, Tried, Unanswered};
 pub use capabilities::{compared, vintages, year_of};
-pub use cells::path_draws;
+pub use cells::{changes, path_draws};
 pub use claims::{
     Calibration, Carried, ClaimOutcome, ClaimReason, ClaimResult, Family, Outside, OutsideKind,
     ReasonKind, Reproduced, TestResult, Through, of_schools, of_study, reasons_of, tally,
