@@ -4,81 +4,20 @@ use crate::AttributeMembership;
 use crate::gauge::{Gauge, thresholds};
 use crate::indicators::asked_together;
 use crate::judge::level;
+use crate::plan::{Asked, CellPlan, Plan, SchoolPlan, ShareOf, SharePlan, StancePlan};
 use crate::program::Program;
 use crate::read;
 use crate::resampling_plan::{Builder, Candidate, Chance, Keep, ResamplingPlan, Span, Sums};
-use crate::values::{Judges, Value, VoicePlan};
-use counterpoise_case::model::{
-    Anchors, AttributeId, Case, Combine, Formula, IndicatorId, SchoolId,
-};
+use crate::streams::{Pair, judges, mark, pair};
+use crate::values::Value;
+use counterpoise_case::model::{AttributeId, Case, Formula, IndicatorId, SchoolId};
 use counterpoise_ledger::{Entry, Evidence, Index, Ledger, Placed, Placement, View};
 use counterpoise_numerics::Stream;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Everything that is drawn, ready to draw.
-pub(crate) struct Plan {
-    pub(crate) programs: Vec<Program>,
-    pub(crate) cells: Vec<CellPlan>,
-    pub(crate) acts: ResamplingPlan,
-    /// Sums of a draw.
-    pub(crate) sums: usize,
-    /// Number of counters: see [`SchoolPlan::counter`].
-    pub(crate) counters: usize,
-    pub(crate) unit: f64,
-    /// The odds asked for, and thresholds: one number of each in a draw, the same in all cells.
-    pub(crate) odds: (Stream, (f64, f64)),
-    pub(crate) threshold: Stream,
-    /// Bounds between which thresholds stand.
-    pub(crate) bounds: Vec<(f64, f64)>,
-    pub(crate) spread: f64,
-    pub(crate) combine: Combine,
-}
-
-/// One cell in the draws.
-pub(crate) struct CellPlan {
-    /// What is drawn once in a draw, whoever asks for it.
-    pub(crate) shares: Vec<SharePlan>,
-    pub(crate) values: Vec<Value>,
-    pub(crate) schools: Vec<SchoolPlan>,
-    pub(crate) stance: StancePlan,
-}
-
-/// What is drawn of the stance of a cell.
-pub(crate) struct StancePlan {
-    /// Sums: accommodating and resisting statements, deeds, acts; hard acts, all that take a side.
-    pub(crate) sums: [u32; 8],
-    /// Positions in [`CellPlan::shares`]: of accommodation in words, deeds and acts, of hard means.
-    pub(crate) shares: [usize; 4],
-}
-
-/// The two streams of which a share is drawn.
-pub(crate) type Pair = [Stream; 2];
-
 /// The streams of what some selections of a cell are drawn by.
 type Streams<'s, Of> = &'s dyn Fn(&Of, &[usize]) -> Pair;
-
-/// A share that is drawn.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct SharePlan {
-    pub(crate) of: ShareOf,
-    /// Sums: one side and the other, or a part and its whole.
-    pub(crate) sums: [u32; 2],
-    /// What was sought and not found, in units of evidence.
-    pub(crate) sought: f64,
-    pub(crate) pair: Pair,
-}
-
-/// What a share is a share of, and so how probable it is beforehand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum ShareOf {
-    /// Of two sides: Beta(1/2, 1/2).
-    Sides,
-    /// Of a whole: Beta(1/2, 1/2).
-    Whole,
-    /// Of what could have matched: Beta(1/2, 2), since most kinds of acts are rare.
-    Possible,
-}
 
 /// The position of a share among those of a cell.
 fn position(shares: &mut Vec<SharePlan>, share: SharePlan) -> usize {
@@ -86,28 +25,6 @@ fn position(shares: &mut Vec<SharePlan>, share: SharePlan) -> usize {
         shares.push(share);
         shares.len() - 1
     })
-}
-
-/// One school in a cell.
-pub(crate) struct SchoolPlan {
-    pub(crate) program: usize,
-    /// For each slot of the program the position in [`CellPlan::values`].
-    pub(crate) slots: Vec<usize>,
-    pub(crate) applicable: Vec<bool>,
-    /// Its first counter: for each label the parts of draws that it has, for none of these, and for
-    /// the scope; for each label the parts of its draws that no act shows; then, for each
-    /// attribute, how many draws it is above one half in and, for each label and none, and for the
-    /// scope, the parts of these.
-    pub(crate) counter: usize,
-    /// Whether there is evidence for any of its attributes.
-    pub(crate) evidence: bool,
-}
-
-/// A cell to draw, with the schools to judge it by. Cells of one group are adjacent.
-pub(crate) struct Asked<'v> {
-    pub(crate) view: &'v View<'v>,
-    pub(crate) schools: &'v [SchoolId],
-    pub(crate) group: u32,
 }
 
 impl Plan {
@@ -539,60 +456,6 @@ pub(crate) fn span(asked: &Asked<'_>) -> Span {
     let window = asked.view.cell.window;
     let days = (i64::from(window.first.number()), i64::from(window.last.number()));
     Span { days, window, group: asked.group }
-}
-
-/// The streams of a share in a cell. What is drawn from one set of acts is drawn once, whoever
-/// asks: the streams have the sets for their names.
-pub(crate) fn pair(view: &View<'_>, purpose: &str, sets: &[u64]) -> Pair {
-    let (key, seed) = (cell_key(view), view.ledger.settings.seed);
-    let of = sets.iter().map(|set| format!(" {set:016x}")).collect::<String>();
-    ["a", "b"].map(|side| Stream::new(seed, &format!("{purpose} {side}"), &format!("{key}{of}")))
-}
-
-/// What an entry is known by.
-pub(crate) fn mark(ledger: &Ledger<'_>, entry: &Entry) -> u64 {
-    Stream::new(0, "entry", &ledger.case[entry.event].id).u64(entry.reading as u64)
-}
-
-/// The judges of something by this name in a cell, ready to draw.
-pub(crate) fn judges<S: Sums>(
-    view: &View<'_>,
-    name: &str,
-    formula: &Formula,
-    anchors: Option<Anchors>,
-    builder: &mut Builder<'_, S>,
-) -> Judges {
-    let (case, seed, (subject, target)) =
-        (view.case(), view.ledger.settings.seed, view.ledger.dyad);
-    let mut voice = |voice: read::Voice| VoicePlan {
-        judge: builder.judge(&voice.name),
-        degree: voice.degree,
-        weight: Stream::new(seed, "judge", &format!("{name} {}", voice.name)),
-        coin: Stream::new(seed, "judgement", &format!("{name} {}", voice.name)),
-        stands: voice
-            .source
-            .map_or(Err(voice.stands), |source| Ok(builder.source(source, voice.stands))),
-    };
-    let voices = read::voices(view, formula).into_iter().map(&mut voice).collect();
-    let arena = view.cell.arena.map_or("all", |arena| case[arena].id.as_str());
-    let key = format!("{name} {} {} {arena}", case[subject].code, case[target].code);
-    Judges {
-        voices,
-        anchors,
-        nobody: (Stream::new(seed, "nobody", &key), Stream::new(seed, "unknown", &key)),
-    }
-}
-
-/// What a cell is known by: pair, arena, domain and window, but not the name of its period.
-fn cell_key(view: &View<'_>) -> String {
-    let (case, cell, (subject, target)) = (view.case(), &view.cell, view.ledger.dyad);
-    let arena = cell.arena.map_or("all", |arena| case[arena].id.as_str());
-    let domain = cell.domain.as_deref().unwrap_or("all");
-    let window = cell.window;
-    format!(
-        "{} {} {arena} {domain} {} {}",
-        case[subject].code, case[target].code, window.first, window.last
-    )
 }
 
 pub(crate) fn add_acts<S: Sums>(

@@ -5,13 +5,14 @@
 //! for, the odds and thresholds that make a share a lean or *some*, and what weight each judge has.
 //! Then a school's rule is evaluated on it.
 
-use crate::compile::{CellPlan, Pair, Plan, SchoolPlan, ShareOf, SharePlan};
 use crate::decide::{HALF, ROUNDING};
 use crate::evaluate::{evaluate, labels};
 use crate::gamma::gamma;
 use crate::gauge::calibrated;
+use crate::plan::{CellPlan, Plan, SchoolPlan, ShareOf, SharePlan};
 use crate::resampling_plan::Keep;
 use crate::simd::{Decided, LANES, Lanes, PARTS, Row, bits};
+use crate::streams::Pair;
 use crate::values::{Judges, Value, VoicePlan};
 use crate::weigh::{Weighed, add_up, coins, kept, weigh};
 use counterpoise_case::model::{Anchors, Combine, LeanSide, RateBound};

@@ -1,7 +1,7 @@
 //! What a school calls a cell in every draw: the same draws as those of the verdicts.
 
-use crate::compile::{Asked, Plan};
 use crate::draw::Block;
+use crate::plan::{Asked, Plan};
 use crate::simd::{LANES, PARTS};
 use counterpoise_case::model::SchoolId;
 use counterpoise_ledger::View;

@@ -1,10 +1,12 @@
 //! A quantity of the ledger in every draw: the same draws as those of the verdicts.
 
-use crate::compile::{Asked, Pair, add_acts, judges, pair, span};
+use crate::compile::{add_acts, span};
 use crate::draw::{beta, judged_in};
 use crate::gamma::gamma;
+use crate::plan::Asked;
 use crate::resampling_plan::{Builder, ResamplingPlan, Sums};
 use crate::simd::{LANES, Row};
+use crate::streams::{Pair, judges, mark, pair};
 use crate::values::Judges;
 use crate::weigh::{add_up, weigh};
 use counterpoise_case::model::Formula;
@@ -69,7 +71,7 @@ impl Drawn {
         let own: Vec<Vec<u32>> = (0..ledger.classes()).map(takes).collect();
         let mut sets = vec![0_u64; n];
         for (entry, _) in view.entries() {
-            let mark = crate::compile::mark(ledger, entry);
+            let mark = mark(ledger, entry);
             for &at in &own[entry.class] {
                 sets[at as usize] = sets[at as usize].wrapping_add(mark);
             }

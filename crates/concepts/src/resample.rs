@@ -1,8 +1,8 @@
 //! How likely each label is, and which way the acts lean, when everything that is in doubt is
 //! drawn.
 
-use crate::compile::{Asked, CellPlan, Plan, SchoolPlan};
 use crate::draw::{Block, Stance};
+use crate::plan::{Asked, CellPlan, Plan, SchoolPlan};
 use crate::settle::{Settled, settle};
 use crate::simd::{LANES, PARTS};
 use crate::stance::StanceFound;

@@ -1,6 +1,6 @@
 //! What the probabilities of a school's labels come to.
 
-use crate::compile::SchoolPlan;
+use crate::plan::SchoolPlan;
 use crate::program::Program;
 use crate::simd::PARTS;
 use counterpoise_case::model::{AttributeId, Name, Settings};

@@ -5,8 +5,8 @@
 //! draws tell it: of a change of five in a hundred the standard error is about one in a hundred
 //! with 250 draws.
 
-use crate::compile::{Asked, Plan};
 use crate::draw::{Block, Struck, Unstruck};
+use crate::plan::{Asked, Plan};
 use crate::resampling_plan::{ResamplingPlan, StandsBy, When};
 use crate::settle::{HangsOn, Prop, SMALLEST_CHANGE};
 use crate::simd::{LANES, PARTS};
