@@ -1,16 +1,18 @@
 //! An open case: its files, edits that are not saved, queries, and what was found before.
 //!
-//! *For:* whoever asks a case more than once - an editor, a page, a notebook. [`Session::open`] reads a folder,
-//! [`Session::edit`] changes a text without saving it, [`Session::query`] gives a fact. What was found is kept by the
-//! *content* of what it depends on, so that an edit costs what hangs on it and no more; a query can be followed
-//! and stopped from another thread. Beside it stand the lock of a run and its comparison ([`lock`]).
+//! *For:* whoever asks a case more than once - an editor, a page, a notebook. [`Session::open`]
+//! reads a folder, [`Session::edit`] changes a text without saving it, [`Session::query`] gives a
+//! fact. What was found is kept by the *content* of what it depends on, so that an edit costs
+//! what hangs on it and no more; a query can be followed and stopped from another thread. Beside
+//! it stand the lock of a run and its comparison ([`lock`]).
 //!
-//! *May use:* the case, the study, the store (feature `store`). *Must never know:* how anything is told or drawn, the
-//! terminal.
+//! *May use:* the case, the study, the store (feature `store`). *Must never know:* how anything
+//! is told or drawn, the terminal.
 //!
-//! *Invariants.* A fact is the same whether it was found now or kept, and whatever was asked before: the test
-//! `edits.rs` compares both after hundreds of edits. A fact holds the case that it was found in, whose positions it has;
-//! names are the same in every case of the session.
+//! *Invariants.* A fact is the same whether it was found now or kept, and whatever was asked
+//! before: the test `edits.rs` compares both after each of sixteen kinds of edit. A fact holds
+//! the case that it was found in, whose positions it has; names are the same in every case of the
+//! session.
 
 //! ```
 //! use counterpoise_case::Folder;

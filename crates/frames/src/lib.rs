@@ -1,9 +1,11 @@
 //! Tables, and all the forms in which they leave the program.
 //!
-//! *What it is for.* A [`Table`] has rows of cells that each say what they are: what a command prints. A [`Frame`] has typed
-//! columns with labels and units, in which what is missing says how ([`Datum`]): what a panel of measures is. Each can be
-//! had as the other ([`Table::frame`], [`Frame::table`]), so that every form is open to both: aligned text, Markdown, JSON and
-//! CSV for reading, Parquet and Arrow IPC for R, Python and clusters, `.dta` with labels for Stata, workbooks for Excel.
+//! *What it is for.* A [`Table`] has rows of cells that each say what they are: what a command
+//! prints. A [`Frame`] has typed columns with labels and units, in which what is missing says how
+//! ([`Datum`]): what a panel of measures is. Each can be had as the other ([`Table::frame`],
+//! [`Frame::table`]), so that every form is open to both: aligned text, Markdown, JSON and CSV
+//! for reading, Parquet and Arrow IPC for R, Python and clusters, `.dta` with labels for Stata,
+//! workbooks for Excel.
 //!
 //! *What it may use.* Arrow and Parquet, writers of CSV, JSON and workbooks.
 //!
