@@ -4,7 +4,7 @@
 //! reads a folder, [`Session::edit`] changes a text without saving it, [`Session::query`] gives a
 //! fact. What was found is kept by the *content* of what it depends on, so that an edit costs
 //! what hangs on it and no more; a query can be followed and stopped from another thread. Beside
-//! it stand the lock of a run and its comparison ([`lock`]).
+//! it stands the lock of a run ([`lock`]).
 //!
 //! *May use:* the case, the study, the store (feature `store`). *Must never know:* how anything
 //! is told or drawn, the terminal.
@@ -13,7 +13,7 @@
 //! before: the test `edits.rs` compares both after each of sixteen kinds of edit. A fact holds
 //! the case that it was found in, whose positions it has; names are the same in every case of the
 //! session.
-
+//!
 //! ```
 //! use counterpoise_case::Folder;
 //! use counterpoise_engine::{Asked, Found, Options, Query, Session};
