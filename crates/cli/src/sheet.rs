@@ -1,7 +1,9 @@
-//! CSV files of numbers, as people have them: with commas, semicolons or tabs, comments, missing
-//! values.
+//! Tables of numbers, as people have them: with commas, semicolons or tabs, remarks, missing
+//! values; workbooks and Stata files.
 
 use crate::failure::{Failure, Result};
+use counterpoise_intake::missing::{Column, is_missing};
+use counterpoise_intake::{Malformed, NoColumn, Record, Table, named_column, number};
 use counterpoise_world::near_miss;
 use std::path::{Path, PathBuf};
 
@@ -9,97 +11,77 @@ use std::path::{Path, PathBuf};
 pub(crate) struct Sheet {
     path: PathBuf,
     pub(crate) heads: Vec<String>,
-    separator: char,
     /// Each with its line.
-    pub(crate) rows: Vec<std::result::Result<(u64, csv::StringRecord), String>>,
+    pub(crate) rows: Vec<std::result::Result<Numbered, String>>,
+    decimal_comma: bool,
 }
 
-/// How a missing value may be written.
-const MISSING: [&str; 8] = ["", "NA", "N/A", "NaN", "nan", ".", "..", "-"];
+/// The cells of a row, with its line.
+pub(crate) type Numbered = (usize, Vec<String>);
+
 /// So many errors are shown.
 const SHOWN: usize = 12;
 
 impl Sheet {
     pub(crate) fn read(path: &Path) -> Result<Sheet> {
-        let bytes = crate::files::read(path)?;
-        let text = String::from_utf8(bytes).map_err(|error| {
-            let at = error.utf8_error().valid_up_to();
-            let line = 1 + error.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count();
-            Failure::new(format!(
-                "{}:{line}: not UTF-8; save the file as CSV UTF-8",
-                path.display()
-            ))
-        })?;
-        let text = text.trim_start_matches('\u{feff}');
-        let separator = separator(text);
-        let mut reader = csv::ReaderBuilder::new()
-            .comment(Some(b'#'))
-            .delimiter(separator as u8)
-            .flexible(true)
-            .trim(csv::Trim::All)
-            .from_reader(text.as_bytes());
-        let heads = reader.headers().map_err(|error| Failure::new(broken(path, &error)))?;
-        let heads: Vec<String> = heads.iter().map(str::to_owned).collect();
-        let row = |record: std::result::Result<csv::StringRecord, csv::Error>| {
-            let record = record.map_err(|error| broken(path, &error))?;
-            let line = record.position().map_or(0, csv::Position::line);
-            if record.len() == heads.len() {
-                return Ok((line, record));
-            }
-            let place = path.display();
-            Err(format!(
-                "{place}:{line}: {} cells, and the heading has {}",
-                record.len(),
-                heads.len()
-            ))
+        let place = path.display();
+        let table = Table::read(&crate::files::read(path)?)
+            .map_err(|unreadable| Failure::new(format!("{place}: {unreadable}")))?;
+        let row = |row: std::result::Result<Record, Malformed>| match row {
+            Ok(record) => Ok((record.line, record.cells)),
+            Err(bad) => Err(format!("{place}:{}: {}", bad.line, bad.message)),
         };
-        let rows = reader.records().map(row).collect();
-        Ok(Sheet { path: path.to_owned(), separator, rows, heads })
+        let rows = table.rows.into_iter().map(row).collect();
+        let (heads, decimal_comma) = (table.heads, table.decimal_comma);
+        Ok(Sheet { path: path.to_owned(), heads, rows, decimal_comma })
     }
 
     /// The position of a column.
     pub(crate) fn column(&self, name: &str) -> Result<usize> {
-        if let Some(at) = self.heads.iter().position(|it| it == name) {
-            return Ok(at);
-        }
-        let help = match near_miss(name, self.heads.iter().map(String::as_str)) {
-            Some(it) => format!("did you mean `{it}`?"),
-            None if self.heads.iter().all(String::is_empty) => "its first line is empty".to_owned(),
-            None => format!("it has {}", self.heads.join(", ")),
+        let heads = &self.heads;
+        let help = match named_column(heads, name) {
+            Ok(at) => return Ok(at),
+            Err(NoColumn::Several(places)) => {
+                let places: Vec<String> = places.iter().map(usize::to_string).collect();
+                return Err(Failure::new(format!(
+                    "{}: columns {} are all named `{name}`; rename all but one",
+                    self.path.display(),
+                    places.join(" and ")
+                )));
+            }
+            Err(NoColumn::Missing) => match near_miss(name, heads.iter().map(String::as_str)) {
+                Some(it) => format!("did you mean `{it}`?"),
+                None if heads.iter().all(String::is_empty) => "its first line is empty".to_owned(),
+                None => format!("it has {}", heads.join(", ")),
+            },
         };
         Err(Failure::new(format!("{}: no column `{name}`; {help}", self.path.display())))
     }
 
-    /// A cell as a number, NaN where it is missing. In files parted by semicolons a comma is a
-    /// decimal comma.
+    /// A cell as a number, NaN where it is missing. Where cells are not separated by commas, a
+    /// comma is a decimal comma.
     pub(crate) fn number(
         &self,
-        (line, record): &(u64, csv::StringRecord),
+        (line, cells): &Numbered,
         column: usize,
     ) -> std::result::Result<f64, String> {
-        let cell = &record[column];
-        if is_missing(cell) {
+        let cell = &cells[column];
+        if is_missing(cell, Column::Number) {
             return Ok(f64::NAN);
         }
-        let decimal = self.separator == ';' && !cell.contains('.');
-        let text = if decimal { cell.replace(',', ".") } else { cell.to_owned() };
-        let value = text.parse().ok().filter(|it: &f64| it.is_finite());
-        value.ok_or_else(|| {
-            format!("{}: column `{}`: `{cell}` is no number", self.place(*line), self.heads[column])
+        number(cell, self.decimal_comma).ok_or_else(|| {
+            let place = self.place(*line);
+            format!("{place}: column `{}`: `{cell}` is no number", self.heads[column])
         })
     }
 
-    pub(crate) fn place(&self, line: u64) -> String {
+    pub(crate) fn place(&self, line: usize) -> String {
         format!("{}:{line}", self.path.display())
     }
 
     pub(crate) fn no_rows(&self) -> String {
         format!("{}: no rows", self.path.display())
     }
-}
-
-pub(crate) fn is_missing(cell: &str) -> bool {
-    MISSING.contains(&cell)
 }
 
 /// All errors at once, but not a book of them.
@@ -110,17 +92,4 @@ pub(crate) fn refused(mut errors: Vec<String>) -> Failure {
         errors.push(format!("and {more} more"));
     }
     Failure::new(errors.join("\n"))
-}
-
-fn broken(path: &Path, error: &csv::Error) -> String {
-    let line = error.position().map_or(1, csv::Position::line);
-    format!("{}:{line}: {error}", path.display())
-}
-
-/// Comma, semicolon or tab, whichever the heading has most of.
-fn separator(text: &str) -> char {
-    let heading =
-        text.lines().find(|line| !line.starts_with('#') && !line.trim().is_empty()).unwrap_or("");
-    let count = |c: char| heading.matches(c).count();
-    [',', ';', '\t'].into_iter().rev().max_by_key(|c| count(*c)).unwrap_or(',')
 }

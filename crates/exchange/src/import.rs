@@ -68,13 +68,18 @@ pub struct ColumnUse {
 #[must_use]
 pub fn import_events(name: &str, bytes: &[u8], options: &Options) -> Imported {
     let failed = |diagnostic| Imported { diagnostics: vec![diagnostic], ..Imported::default() };
-    let sheet = match sheet::read(bytes, options.sheet.as_deref()) {
-        Ok(sheet) => sheet,
+    let chosen = match sheet::choose(bytes, options.sheet.as_deref(), sheet::header) {
+        Ok(chosen) => chosen,
         Err(diagnostic) => return failed(diagnostic),
     };
-    match sheet.header() {
-        Some(header) => Import::of(&sheet, header, options).run(name),
-        None => Imported { read_as: sheet.read_as.clone(), ..failed(sheetwide::no_header(&sheet)) },
+    let sheet = &chosen.sheet;
+    match sheet::header(sheet) {
+        Some(header) => {
+            let mut import = Import::of(sheet, header, options);
+            import.found = chosen.found;
+            import.run(name)
+        }
+        None => Imported { read_as: sheet.read_as(), ..failed(sheetwide::no_header(sheet)) },
     }
 }
 
@@ -137,7 +142,7 @@ impl<'a> Import<'a> {
                 .collect(),
             text: self.text,
             diagnostics: self.found,
-            read_as: sheet.read_as.clone(),
+            read_as: sheet.read_as(),
             rows_read: rows.len(),
             rows_written: self.written,
             rows_set_aside: self.aside,
@@ -150,11 +155,18 @@ impl<'a> Import<'a> {
             text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
         };
         let names: Vec<String> = self.layout.columns.iter().map(|c| c.name.clone()).collect();
-        let from = format!("Events from {}, read as {}.", plain(name), plain(&self.sheet.read_as));
+        let from =
+            format!("Events from {}, read as {}.", plain(name), plain(&self.sheet.read_as()));
         self.text = format!("; {}\n; {}\n", from.trim(), comments::columns(&names));
     }
 
     fn row(&mut self, row: &Row) {
+        if let Some(fault) = self.sheet.fault(row) {
+            let found = sheetwide::malformed(fault);
+            self.set_aside(row, &found.message);
+            self.found.push(found);
+            return;
+        }
         let (layout, arenas) = (&self.layout, self.options.arenas.as_slice());
         let known = row::Known {
             layout,
@@ -162,6 +174,7 @@ impl<'a> Import<'a> {
             ids: &self.ids,
             register: &self.register,
             bibliography: &self.bibliography,
+            origin: &self.sheet.origin,
         };
         let (draft, found) = row::read(row, &known);
         self.found.extend(found);

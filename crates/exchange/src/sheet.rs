@@ -1,45 +1,111 @@
-//! Bytes become rows of cells.
+//! Which sheet of a file has the events.
 
-mod grid;
-mod text;
-mod workbook;
+use crate::field::{Field, Part, part_of};
+use crate::row_diagnostic::{RowDiagnostic, about, trouble};
 
-pub(crate) use grid::{Cell, Kind, Merged, Row, Sheet};
-
-use crate::row_diagnostic::{RowDiagnostic, trouble};
-
-/// The largest file that is read, in bytes.
-const MAX_BYTES: usize = 64 << 20;
+pub(crate) use counterpoise_intake::{Cell, Kind, Merged, Row, Sheet};
 
 /// The largest number of columns that is read.
 const MAX_COLUMNS: usize = 1000;
 
-/// Reads a workbook or a text, whatever the bytes are.
-pub(crate) fn read(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, RowDiagnostic> {
-    let sheet = by_content(bytes, wanted)?;
-    let far = sheet.rows.iter().find(|r| r.width() > MAX_COLUMNS);
-    far.map_or(Ok(()), |row| {
+/// How far down the row with the names of the columns is looked for.
+const HEADER_DEPTH: usize = 20;
+
+/// The sheet that is read, and what is said of the others.
+pub(crate) struct Chosen {
+    pub(crate) sheet: Sheet,
+    pub(crate) found: Vec<RowDiagnostic>,
+}
+
+/// The sheet of this name; without a name the first with events that is not hidden, else the first
+/// that has any text.
+pub(crate) fn choose(
+    bytes: &[u8],
+    wanted: Option<&str>,
+    header: impl Fn(&Sheet) -> Option<usize>,
+) -> Result<Chosen, RowDiagnostic> {
+    let mut sheets = counterpoise_intake::read(bytes)
+        .map_err(|unreadable| trouble(&unreadable.message, &unreadable.help))?;
+    let at = match wanted {
+        Some(wanted) => named(&sheets, wanted)?,
+        None => first(&sheets, &header)?,
+    };
+    let others = wanted.is_none().then(|| others(&sheets, at, &header)).flatten();
+    let sheet = sheets.swap_remove(at);
+    if let Some(row) = sheet.rows.iter().find(|row| row.width() > MAX_COLUMNS) {
         let message = format!(
             "row {} has text in column {}; a sheet of events may have {MAX_COLUMNS} columns",
             row.number,
             row.width()
         );
-        Err(trouble(&message, "delete what stands there by mistake"))
-    })?;
-    Ok(sheet)
+        return Err(trouble(&message, "delete what stands there by mistake"));
+    }
+    Ok(Chosen { sheet, found: others.into_iter().collect() })
 }
 
-fn by_content(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, RowDiagnostic> {
-    match bytes {
-        _ if bytes.len() > MAX_BYTES => {
-            let message =
-                format!("the file has {} MiB; a sheet of events may have 64", bytes.len() >> 20);
-            Err(trouble(&message, "split it"))
+fn named(sheets: &[Sheet], wanted: &str) -> Result<usize, RowDiagnostic> {
+    let Some(at) = sheets.iter().position(|sheet| sheet.name() == Some(wanted)) else {
+        let names: Vec<&str> = sheets.iter().filter_map(Sheet::name).collect();
+        return Err(match names.as_slice() {
+            [] => trouble(
+                "only a workbook has sheets, and this is none",
+                "leave the name of the sheet out",
+            ),
+            names => trouble(
+                &format!("the workbook has no sheet `{wanted}`"),
+                &format!("its sheets are {}", names.join(", ")),
+            ),
+        });
+    };
+    Ok(at)
+}
+
+fn first(
+    sheets: &[Sheet],
+    header: &impl Fn(&Sheet) -> Option<usize>,
+) -> Result<usize, RowDiagnostic> {
+    let has_events = |sheet: &&Sheet| header(sheet).is_some();
+    let position = |wanted: &dyn Fn(&&Sheet) -> bool| sheets.iter().position(|s| wanted(&s));
+    position(&|sheet| has_events(sheet) && !sheet.is_hidden())
+        .or_else(|| position(&|sheet| !sheet.rows.is_empty() && !sheet.is_hidden()))
+        .or_else(|| position(&has_events))
+        .or_else(|| position(&|sheet| sheet.name().is_none()))
+        .ok_or_else(|| {
+            trouble("the workbook has no text in any sheet", "export the right workbook")
+        })
+}
+
+/// Sheets that have events too, and are not read.
+fn others(
+    sheets: &[Sheet],
+    chosen: usize,
+    header: &impl Fn(&Sheet) -> Option<usize>,
+) -> Option<RowDiagnostic> {
+    let mut names = Vec::new();
+    for (at, sheet) in sheets.iter().enumerate() {
+        if let Some(name) = sheet.name().filter(|_| at != chosen && header(sheet).is_some()) {
+            let hidden = if sheet.is_hidden() { " (hidden)" } else { "" };
+            names.push(format!("{name}{hidden}"));
         }
-        [b'P', b'K', 3, 4, ..] => workbook::read(bytes, wanted),
-        [0xD0, 0xCF, 0x11, 0xE0, ..] => {
-            Err(trouble("this is an old Excel workbook (.xls)", "save it as .xlsx or as CSV UTF-8"))
-        }
-        _ => text::read(bytes),
     }
+    let read = sheets[chosen].name()?;
+    if names.is_empty() {
+        return None;
+    }
+    let message =
+        format!("only the sheet \"{read}\" is read; events stand also in: {}", names.join(", "));
+    Some(about(0, "", message, "import each with `--sheet NAME` into a file of its own"))
+}
+
+/// The position among the rows of the one that names the columns: the first that has an `id` and a
+/// `date`.
+pub(crate) fn header(sheet: &Sheet) -> Option<usize> {
+    let names = |row: &Row, field| {
+        row.cells.iter().any(|(_, c)| part_of(&c.text) == Some(Part::Whole(field)))
+    };
+    sheet
+        .rows
+        .iter()
+        .take(HEADER_DEPTH)
+        .position(|row| names(row, Field::Id) && names(row, Field::Date))
 }

@@ -7,6 +7,8 @@ use super::item::Item;
 use crate::model::{ActorId, Series, SeriesId, SeriesValue};
 use counterpoise_dates::Date;
 use counterpoise_diagnostic::{Code, Diagnostic};
+use counterpoise_intake::missing::{Column, is_missing};
+use counterpoise_intake::{Table, named_column, number};
 use counterpoise_syntax::split;
 
 pub(crate) fn declare(cx: &mut Context<'_>, item: &Item<'_>) {
@@ -145,63 +147,49 @@ fn from_file(cx: &mut Context<'_>, item: &Item<'_>) -> Vec<SeriesValue> {
 }
 
 fn read_column(bytes: &[u8], column: &str) -> Result<Vec<SeriesValue>, (String, String)> {
-    let mut reader =
-        csv::ReaderBuilder::new().comment(Some(b'#')).trim(csv::Trim::All).from_reader(bytes);
-    let headers = reader.headers().map_err(|e| trouble(&e))?.clone();
-    let at = headers.iter().position(|h| h == column).ok_or_else(|| no_column(&headers, column))?;
+    let table = Table::read(bytes).map_err(|unreadable| (unreadable.message, unreadable.help))?;
+    let at = named_column(&table.heads, column).map_err(|_| no_column(&table.heads, column))?;
     let mut values = Vec::new();
-    for row in reader.records() {
-        let row = row.map_err(|e| trouble(&e))?;
-        let line = row.position().map_or(0, csv::Position::line);
-        let text = row.get(0).unwrap_or_default();
+    for row in &table.rows {
+        let record = row.as_ref().map_err(|bad| {
+            let message = format!("line {}: {}", bad.line, bad.message);
+            (message, "mend the file: every line has as many cells as the first".to_owned())
+        })?;
+        let line = record.line;
+        let text = record.cells[0].as_str();
         let date = Date::parse(text)
             .map_err(|e| (format!("line {line}: {}", not_a_date(text, &e)), e.help))?;
-        values.push(SeriesValue { date, value: cell(row.get(at).unwrap_or_default(), line)? });
+        let value = cell(&record.cells[at], line, table.decimal_comma)?;
+        values.push(SeriesValue { date, value });
     }
     Ok(values)
 }
 
-fn no_column(headers: &csv::StringRecord, column: &str) -> (String, String) {
-    let names: Vec<&str> = headers.iter().collect();
-    let help = match names.as_slice() {
-        [] => "the file is empty".to_owned(),
-        [one] if one.contains(';') => "part the columns by commas, not by semicolons".to_owned(),
-        names => format!("its columns are {}", names.join(", ")),
-    };
-    (format!("there is no column `{column}`"), help)
-}
-
-/// What the reader of the file found, in plain words.
-fn trouble(error: &csv::Error) -> (String, String) {
-    let line = error.position().map_or(0, csv::Position::line);
-    match error.kind() {
-        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
-            let message =
-                format!("line {line} has {len} cells, the lines before it have {expected_len}");
-            (message, "mend the file: every line has as many commas as the first".to_owned())
+fn no_column(heads: &[String], column: &str) -> (String, String) {
+    match heads {
+        [] => (format!("there is no column `{column}`"), "the file is empty".to_owned()),
+        heads if heads.iter().any(|head| head == column) => {
+            (format!("several columns are named `{column}`"), "rename all but one".to_owned())
         }
-        csv::ErrorKind::Utf8 { .. } => (
-            format!("line {line} is not UTF-8"),
-            "save the file with the encoding UTF-8".to_owned(),
+        heads => (
+            format!("there is no column `{column}`"),
+            format!("its columns are {}", heads.join(", ")),
         ),
-        _ => (error.to_string(), "mend the file at this place".to_owned()),
     }
 }
 
-/// An empty cell is a missing value.
-fn cell(text: &str, line: u64) -> Result<Option<f64>, (String, String)> {
-    if text.is_empty() {
+/// An empty cell is a missing value, and so is a mark that programs write for one.
+fn cell(text: &str, line: usize, decimal_comma: bool) -> Result<Option<f64>, (String, String)> {
+    if is_missing(text, Column::Number) {
         return Ok(None);
     }
-    let number = text.parse::<f64>().ok().filter(|n| n.is_finite());
-    let trouble = || {
+    number(text, decimal_comma).map(Some).ok_or_else(|| {
         (
             format!("line {line}: `{text}` is not a number"),
             "write digits and a decimal point; leave the cell empty if the value is missing"
                 .to_owned(),
         )
-    };
-    number.map(Some).ok_or_else(trouble)
+    })
 }
 
 fn repeats(cx: &mut Context<'_>, item: &Item<'_>, values: &[SeriesValue]) {

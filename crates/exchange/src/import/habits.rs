@@ -53,6 +53,13 @@ pub(super) fn of(cell: &Cell, part: Part) -> Option<Habit> {
 }
 
 fn fault(cell: &Cell, text: &str) -> Option<Habit> {
+    if cell.kind == Kind::Uncomputed {
+        return habit(
+            format!("`{text}` is a formula whose value was never computed"),
+            "open the workbook in Excel, save it, and import it again",
+            false,
+        );
+    }
     if cell.kind != Kind::Fault && !FAULTS.contains(&text) {
         return None;
     }

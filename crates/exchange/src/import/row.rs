@@ -9,6 +9,8 @@ use crate::row_diagnostic::{self, RowDiagnostic};
 use crate::sheet::{Cell, Kind, Row};
 use counterpoise_dates::{Date, DayRange};
 use counterpoise_diagnostic::Severity;
+use counterpoise_intake::Origin;
+use counterpoise_intake::missing::{Column, is_missing};
 use std::collections::BTreeMap;
 
 /// What is known when a row is read.
@@ -21,6 +23,8 @@ pub(super) struct Known<'a> {
     pub(super) ids: &'a BTreeMap<String, usize>,
     pub(super) register: &'a actors::Register,
     pub(super) bibliography: &'a sources::Bibliography<'a>,
+    /// Where the sheet comes from.
+    pub(super) origin: &'a Origin,
 }
 
 /// The draft, or why the row is set aside, and what is said about its cells.
@@ -89,8 +93,27 @@ impl Reader<'_> {
             }
         }
         let prose = matches!(part, Part::Whole(field) if habits::is_prose(field));
+        if cell.kind == Kind::Missing {
+            return None;
+        }
+        if !prose && self.says_missing(part, cell.text.trim()) {
+            self.say(part, "read as a missing value", "leave the cell empty");
+            return None;
+        }
         let text = if prose { cell.text } else { cell.text.replace(['\u{a0}', '\u{202f}'], " ") };
         Some(text.trim().to_owned()).filter(|t| !t.is_empty())
+    }
+
+    /// Whether a cell has one of the words that programs write for a missing value.
+    fn says_missing(&self, part: Part, text: &str) -> bool {
+        let column = match part {
+            // In this layout `na` is the stance of an act that has none.
+            Part::Whole(Field::Stance) if self.layout.style == Style::Simple => return false,
+            Part::Whole(Field::Id | Field::Cite | Field::Targets) => return false,
+            Part::Whole(Field::Weight | Field::Certainty) | Part::Magnitude => Column::Number,
+            _ => Column::Text,
+        };
+        !text.is_empty() && is_missing(text, column)
     }
 
     fn id(&mut self) -> Aside {
@@ -126,6 +149,9 @@ impl Reader<'_> {
         if let Some(habit) = habits::of(&cell, part).filter(|h| !h.read) {
             return Some((part, habit.message, habit.help));
         }
+        if let Some(serial) = serial(&cell) {
+            return Some((part, serial_message(&cell.text), self.serial_help(serial)));
+        }
         let text = self.text(part).unwrap_or_default();
         let precision = self.text(Part::Precision).unwrap_or_default();
         match from_sheet(&text, &precision) {
@@ -148,6 +174,26 @@ impl Reader<'_> {
                 None
             }
             Err(bad) => Some((part, bad.message, bad.help)),
+        }
+    }
+
+    /// Which day a number may be to the spreadsheet.
+    fn serial_help(&self, serial: f64) -> String {
+        let text = self.cell(Part::Whole(Field::Date)).map_or("", |c| c.text.as_str());
+        let day = |from_1904| days_from(from_1904).day_of_serial(serial).unwrap_or_default();
+        match self.known.origin {
+            Origin::Workbook { from_1904, .. } => {
+                let year = if *from_1904 { 1904 } else { 1900 };
+                format!(
+                    "write {}, not {text} (a spreadsheet's day number, counted from {year})",
+                    day(*from_1904)
+                )
+            }
+            _ => format!(
+                "write {}, not {text} (a spreadsheet's day number; {} where an old Mac wrote it)",
+                day(false),
+                day(true)
+            ),
         }
     }
 
@@ -324,6 +370,22 @@ impl Reader<'_> {
         let all: Vec<String> = before.into_iter().chain(found.cites).collect();
         self.draft.set(Field::Cite, all.join("; "));
     }
+}
+
+/// A day of this or the last century as spreadsheets count days: five digits.
+fn serial(cell: &Cell) -> Option<f64> {
+    let digits = cell.text.trim();
+    let counts = digits.len() == 5 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    digits.parse().ok().filter(|_| counts)
+}
+
+fn serial_message(text: &str) -> String {
+    format!("`{text}` is not a date: this is not how a date is written here")
+}
+
+/// A workbook that counts days so.
+fn days_from(from_1904: bool) -> Origin {
+    Origin::Workbook { name: String::new(), hidden: false, from_1904 }
 }
 
 /// Items parted by commas or semicolons.

@@ -5,6 +5,9 @@ use crate::layout::Layout;
 use crate::options::Options;
 use crate::row_diagnostic::{RowDiagnostic, about, trouble};
 use crate::sheet::{Cell, Kind, Row, Sheet};
+use counterpoise_diagnostic::Severity;
+use counterpoise_intake::encoding::Encoding;
+use counterpoise_intake::{Fault, Origin};
 
 /// There is no row with an `id` and a `date`.
 pub(super) fn no_header(sheet: &Sheet) -> RowDiagnostic {
@@ -26,7 +29,7 @@ pub(super) fn no_header(sheet: &Sheet) -> RowDiagnostic {
 pub(super) fn look(sheet: &Sheet, header: usize, layout: &Layout, found: &mut Vec<RowDiagnostic>) {
     let rows = &sheet.rows[header + 1..];
     found.extend(above(sheet, header));
-    found.extend(unclosed(sheet));
+    found.extend(encoding(sheet));
     found.extend(merged(sheet, header, layout));
     for (at, column) in layout.columns.iter().enumerate() {
         let cells: Vec<(&Row, &Cell)> =
@@ -91,12 +94,29 @@ fn above(sheet: &Sheet, header: usize) -> Option<RowDiagnostic> {
     (header > 0).then(|| about(0, &text, message, "note it in the case if it matters"))
 }
 
-fn unclosed(sheet: &Sheet) -> Option<RowDiagnostic> {
-    let row = sheet.unclosed?;
-    let message =
-        "a quotation mark is opened here and never closed; the rest of the file is one cell"
-            .to_owned();
-    Some(about(row, "", message, "close it, or write two of them if one is meant"))
+/// A line that cannot be cut into cells.
+pub(super) fn malformed(fault: &Fault) -> RowDiagnostic {
+    let message = format!("line {}: {}", fault.line, fault.kind.sentence());
+    let help = "close the mark, or write two of them for one that is meant; the line was set aside";
+    RowDiagnostic { severity: Severity::Error, ..about(fault.row, "", message, help) }
+}
+
+/// How the bytes became text, where that was not plain.
+fn encoding(sheet: &Sheet) -> Option<RowDiagnostic> {
+    let Origin::Text { encoding, strays: Some(strays), .. } = &sheet.origin else { return None };
+    let bytes = if strays.count == 1 { "1 byte" } else { &format!("{} bytes", strays.count) };
+    let (first, line) = (strays.byte, strays.line);
+    let message = match encoding {
+        Encoding::Utf8 => format!(
+            "{bytes} of this UTF-8 text cannot be UTF-8, the first (0x{first:02X}) in line {line}; \
+             read as Windows-1252"
+        ),
+        _ => format!(
+            "the text is Windows-1252, not UTF-8; {bytes} beyond ASCII, the first \
+             (0x{first:02X}) in line {line}"
+        ),
+    };
+    Some(about(0, "", message, "see that the letters are right, and save as `CSV UTF-8`"))
 }
 
 fn merged(sheet: &Sheet, header: usize, layout: &Layout) -> Vec<RowDiagnostic> {

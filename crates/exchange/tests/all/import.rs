@@ -206,12 +206,12 @@ fn actors_of_the_case() {
 fn files_that_cannot_be_read() {
     let only = |bytes: &[u8]| said(&import_events("x.csv", bytes, &Options::default()));
     assert_eq!(
-        only(b"id,date\nE1,2013,Orl\xe9ans\n"),
-        "the file is not UTF-8: byte 20 (in line 2) is 0xE9; in Excel save it as `CSV UTF-8`, not as `CSV`, which is Windows-1252 and loses letters\n"
+        only(b"id,date,note\nE1,2013,Orl\xe9ans\n"),
+        "the text is Windows-1252, not UTF-8; 1 byte beyond ASCII, the first (0xE9) in line 2; see that the letters are right, and save as `CSV UTF-8`\n"
     );
     assert_eq!(
-        only(b"\xff\xfei\0d\0"),
-        "the file is UTF-16 (Excel's \"Unicode Text\"); save it as `CSV UTF-8`\n"
+        only(b"\0\x01\x02"),
+        "the file is no text, workbook or Stata file; export it as CSV UTF-8 or .xlsx\n"
     );
     assert_eq!(
         only(b""),
@@ -228,7 +228,7 @@ fn files_that_cannot_be_read() {
     );
     assert_eq!(
         only(b"id,date,note\nE1,2013,\"open\n"),
-        "row 2: a quotation mark is opened here and never closed; the rest of the file is one cell; close it, or write two of them if one is meant\n"
+        "row 2: line 2: a quotation mark opens a cell in this line and is never closed; close the mark, or write two of them for one that is meant; the line was set aside\n"
     );
 }
 

@@ -128,6 +128,10 @@ fn the_sheet_with_events_is_found() {
     };
     let found = read(&[cover(), events("One", "E1"), events("Two", "E2")]);
     assert!(found.text.contains("  id: E1\n"));
+    assert_eq!(
+        said(&found),
+        "only the sheet \"One\" is read; events stand also in: Two; import each with `--sheet NAME` into a file of its own\n"
+    );
     let options = Options { sheet: Some("Two".to_owned()), ..Options::default() };
     let bytes = workbook(&[cover(), events("One", "E1"), events("Two", "E2")]);
     assert!(import_events("x", &bytes, &options).text.contains("  id: E2\n"));
@@ -168,8 +172,8 @@ fn what_is_no_workbook_is_said() {
     let old = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1];
     assert_eq!(
         said(&import_events("x.xls", &old, &Options::default())),
-        "this is an old Excel workbook (.xls); save it as .xlsx or as CSV UTF-8\n"
+        "the workbook cannot be read: Cannot detect file format; open it in Excel or LibreOffice and save it as .xlsx or as CSV UTF-8\n"
     );
     let broken = import_events("x.xlsx", b"PK\x03\x04 and no more", &Options::default());
-    assert!(said(&broken).starts_with("the workbook cannot be read: "), "{}", said(&broken));
+    assert!(said(&broken).starts_with("the file is damaged: "), "{}", said(&broken));
 }

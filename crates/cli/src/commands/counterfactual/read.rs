@@ -2,7 +2,7 @@
 
 use super::time::{self, Time};
 use crate::failure::Result;
-use crate::sheet::{Sheet, refused};
+use crate::sheet::{Numbered, Sheet, refused};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -53,7 +53,7 @@ pub(crate) fn read(path: &Path, wanted: &Wanted<'_>) -> Result<Tidy> {
 }
 
 /// A row that could be read: line, unit, time, numbers.
-type Found = (u64, String, Time, Vec<f64>);
+type Found = (usize, String, Time, Vec<f64>);
 
 struct Rows<'a> {
     sheet: &'a Sheet,
@@ -62,7 +62,7 @@ struct Rows<'a> {
 }
 
 impl Rows<'_> {
-    fn add(&mut self, row: &(u64, csv::StringRecord), unit: usize, time: usize, numbers: &[usize]) {
+    fn add(&mut self, row: &Numbered, unit: usize, time: usize, numbers: &[usize]) {
         let (line, record) = row;
         let (place, heads) = (self.sheet.place(*line), &self.sheet.heads);
         let when = time::read(&record[time])
@@ -92,7 +92,7 @@ impl Rows<'_> {
         times.sort_by(|a, b| a.value.total_cmp(&b.value));
         times.dedup_by(|a, b| a.value == b.value);
         let mut units: Vec<String> = Vec::new();
-        let mut seen: BTreeMap<(String, usize), u64> = BTreeMap::new();
+        let mut seen: BTreeMap<(String, usize), usize> = BTreeMap::new();
         let mut columns: BTreeMap<String, Vec<Vec<f64>>> = BTreeMap::new();
         let mut places: BTreeMap<String, usize> = BTreeMap::new();
         for (line, name, when, values) in &self.found {

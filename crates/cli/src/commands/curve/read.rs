@@ -83,7 +83,8 @@ fn subset<'a>(sheet: &Sheet, text: &'a str) -> Result<(usize, &'a str)> {
         )));
     };
     let column = sheet.column(name)?;
-    let mut values: Vec<&str> = sheet.rows.iter().flatten().map(|row| &row.1[column]).collect();
+    let mut values: Vec<&str> =
+        sheet.rows.iter().flatten().map(|row| row.1[column].as_str()).collect();
     if values.contains(&value) {
         return Ok((column, value));
     }

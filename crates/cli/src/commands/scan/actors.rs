@@ -4,17 +4,14 @@ use crate::failure::{Failure, Result};
 use crate::files;
 use counterpoise_datasets::Assignment;
 use counterpoise_dates::Day;
+use counterpoise_intake::Table;
 use counterpoise_world::{System, World};
 use std::path::Path;
 
-fn list(text: &[u8], file: &str) -> Result<Vec<Assignment>> {
-    let mut reader =
-        csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(text);
-    let fault = |error: csv::Error| Failure::new(format!("{file}: {error}"));
-    let header = reader.headers().map_err(fault)?.clone();
-    let find = |name: &str| {
-        header.iter().position(|one| one.trim_start_matches('\u{feff}').eq_ignore_ascii_case(name))
-    };
+fn list(bytes: &[u8], file: &str) -> Result<Vec<Assignment>> {
+    let table =
+        Table::read(bytes).map_err(|unreadable| Failure::new(format!("{file}: {unreadable}")))?;
+    let find = |name: &str| table.heads.iter().position(|one| one.eq_ignore_ascii_case(name));
     let (Some(name), Some(state)) = (find("name"), find("state")) else {
         return Err(Failure::new(format!(
             "{file} needs the columns name and state; first and last are the days of a term"
@@ -22,13 +19,18 @@ fn list(text: &[u8], file: &str) -> Result<Vec<Assignment>> {
     };
     let (first, last) = (find("first"), find("last"));
     let (mut found, mut faults) = (Vec::new(), Vec::new());
-    for record in reader.records() {
-        let record = record.map_err(fault)?;
-        let line = record.position().map_or(0, csv::Position::line);
-        let cell = |at: usize| record.get(at).unwrap_or_default();
+    for row in &table.rows {
+        let record = match row {
+            Ok(record) => record,
+            Err(bad) => {
+                faults.push(format!("{file}:{}: {}", bad.line, bad.message));
+                continue;
+            }
+        };
+        let cell = |at: usize| record.cells[at].as_str();
         match assignment(cell(name), cell(state), first.map_or("", cell), last.map_or("", cell)) {
             Ok(one) => found.push(one),
-            Err(what) => faults.push(format!("{file}:{line}: {what}")),
+            Err(what) => faults.push(format!("{file}:{}: {what}", record.line)),
         }
     }
     if faults.is_empty() { Ok(found) } else { Err(Failure::new(faults.join("\n"))) }
