@@ -16,6 +16,7 @@ const GRAMMAR: &str = "
 2014-13          | 5..7 | there is no month 13; months run from 01 to 12
 2013-15          | 5..7 | there is no month 15; months run from 01 to 12; for what lasted to 2015 write 2013/2015
 2014-18-03       | 5..7 | there is no month 18; the month comes first: 2014-03-18
+2014-2-30        | 7..9 | there is no 30 February; the last day is 2014-02-28
 2014-3           | 5..6 | a month is two digits; write 2014-03
 2013-9-7         | 5..6 | a month is two digits; write 2013-09-07
 2013-09-7        | 8..9 | a day is two digits; write 2013-09-07

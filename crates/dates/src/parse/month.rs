@@ -2,7 +2,7 @@
 
 use super::day::day_of_month;
 use super::digits::{four, is_number, number};
-use super::piece::{Fault, Piece, Reading};
+use super::piece::{Fault, Known, Piece, Reading};
 use crate::point::Part;
 
 /// The second field where it is the last: a month, a season, or unspecified.
@@ -72,7 +72,11 @@ pub(super) fn month_and_day<'a>(
     if let Some(better) = padded(body, year, m, d).or_else(|| swapped(body, year, m, d)) {
         return better;
     }
-    match (month(body, year, m)?, d.text) {
+    if m.text.len() == 1 && is_number(m.text) && is_number(d.text) && number(m.text) > 0 {
+        // The month is plain, so it is the day that is wrong.
+        return day_of_month(body, year, number(m.text) as u8, d);
+    }
+    match (month(body, year, m).map_err(without_mend)?, d.text) {
         (Part::SomeMonth, "XX") => Ok(Part::SomeMonthAndDay),
         (Part::SomeMonth, _) => {
             let help = format!("write {}-XX-XX, or give the month", four(year));
@@ -85,6 +89,14 @@ pub(super) fn month_and_day<'a>(
             format!("write {0}-{s}, or a month and a day", four(year)),
         ),
         _ => Err(Fault::Foreign(body)),
+    }
+}
+
+/// A mend of the month alone would lose the day.
+fn without_mend(fault: Fault<'_>) -> Fault<'_> {
+    match fault {
+        Fault::Known(known) => Fault::Known(Known { mend: None, ..known }),
+        foreign => foreign,
     }
 }
 

@@ -36,6 +36,10 @@ pub(super) fn dated(tokens: &Tokens<'_>) -> Vec<Candidate> {
 
 /// `18.03.2014`, `2014/03/18`, `03/2014`, `20140318`, `41524`.
 fn numbers(tokens: &Tokens<'_>) -> Option<Vec<Candidate>> {
+    // 2014,5 is a decimal number.
+    if tokens.gap == Some(',') {
+        return None;
+    }
     Some(match *tokens.all.as_slice() {
         [Number(n, 8)] => eight(n),
         [Number(n, 6)] => one(ym(n / 100, n % 100)),

@@ -3,7 +3,7 @@
 use super::DayOrder;
 use super::candidate::{Candidate, joined};
 use super::single::{dated, marked, single};
-use super::token::Token::{Month, Number};
+use super::token::Token::{Month, Number, Word};
 use super::token::{Token, Tokens, tokens};
 use super::words;
 use crate::parse::is_date;
@@ -191,6 +191,10 @@ fn shared(start: &str, end: &str, mark: &str) -> Option<(Vec<Candidate>, Vec<Can
             let proper = z > y % 100 || last == y + 1;
             let end = if proper { full(vec![Number(last, 4)]) } else { Vec::new() };
             return Some((full(a.all), end));
+        }
+        // The winter of 2013-14 is one date.
+        (&[Word(word), Number(_, 4)], &[Number(..)]) if words::season(word) == Some(24) => {
+            return Some((Vec::new(), Vec::new()));
         }
         _ => return None,
     };
