@@ -3,7 +3,8 @@
 //! *What it is for.* Reads the Extended Date/Time Format (EDTF, Library of Congress 2019; part
 //! of ISO 8601-2:2019), levels 0 and 1 and the one-of-a-set dates of level 2, and says what a
 //! date means: which days it may be, whether it happened once or lasted, how much of it lies in
-//! a window, and whether it came before another.
+//! a window, and whether it came before another. Says also what a text may mean that is written
+//! otherwise, as in sheets ([`readings`]), and chooses none where there are several.
 //!
 //! *What it may use.* Nothing but `serde`, for dates as strings.
 //!
@@ -33,6 +34,7 @@ mod point;
 mod range;
 mod time_between;
 mod widen;
+mod written;
 
 pub use date::{Date, Precision};
 pub use day::Day;
@@ -41,3 +43,4 @@ pub use extent::{Extent, Kind};
 pub use measure::{Order, Placement};
 pub use range::{DayRange, Window};
 pub use time_between::{Length, Met, TimeBetween};
+pub use written::{DayOrder, Note, Reading, proven_order, read_as, readings};

@@ -12,7 +12,7 @@ use piece::Fault;
 mod day;
 mod digits;
 mod grammar;
-mod human;
+mod mend;
 mod month;
 mod month_names;
 mod piece;
@@ -27,12 +27,13 @@ impl Date {
     ///
     /// Where the text is not a date that this crate keeps, with the bytes at fault and what to
     /// write instead. Common ways to write a date are recognised for that purpose, never for
-    /// reading: `Sep-13` is an error that proposes `2013-09`.
+    /// reading: `Sep 2013` is an error that proposes `2013-09`. What such a text may mean is
+    /// said by [`readings`](crate::readings), which the proposals are taken from.
     ///
     /// ```
     /// use counterpoise_dates::Date;
     /// assert!(Date::parse("2013-09").is_ok());
-    /// assert_eq!(Date::parse("Sep-13").unwrap_err().help, "write 2013-09, not Sep-13");
+    /// assert_eq!(Date::parse("Sep 2013").unwrap_err().help, "write 2013-09, not Sep 2013");
     /// ```
     pub fn parse(text: &str) -> Result<Date, DateError> {
         form(text).map(|form| Date { form })
@@ -42,10 +43,23 @@ impl Date {
 /// Reads a date, or says what to write instead.
 fn form(text: &str) -> Result<Form, DateError> {
     grammar(text).map_err(|fault| match fault {
-        Fault::Known(error) => error,
+        Fault::Known(known) => mend::error(text, known),
         Fault::Foreign(piece) => rewrite::error(text, piece),
     })
 }
+
+/// Whether it is a date by the grammar.
+pub(crate) fn is_date(text: &str) -> bool {
+    grammar(text).is_ok()
+}
+
+/// The date, if it is one by the grammar; without the work that goes into a help.
+pub(crate) fn date(text: &str) -> Option<Date> {
+    grammar(text).ok().map(|form| Date { form })
+}
+
+pub(crate) use mend::mended;
+pub(crate) use month_names::MONTHS;
 
 impl FromStr for Date {
     type Err = DateError;

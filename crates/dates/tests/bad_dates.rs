@@ -16,6 +16,7 @@ const GRAMMAR: &str = "
 2014-13          | 5..7 | there is no month 13; months run from 01 to 12
 2013-15          | 5..7 | there is no month 15; months run from 01 to 12; for what lasted to 2015 write 2013/2015
 2014-18-03       | 5..7 | there is no month 18; the month comes first: 2014-03-18
+2014-2-30        | 7..9 | there is no 30 February; the last day is 2014-02-28
 2014-3           | 5..6 | a month is two digits; write 2014-03
 2013-9-7         | 5..6 | a month is two digits; write 2013-09-07
 2013-09-7        | 8..9 | a day is two digits; write 2013-09-07
@@ -58,7 +59,14 @@ Y-12000          | 0..7 | the year -12000 lies outside the calendar; the calenda
 Y12000           | 0..6 | the year 12000 lies outside the calendar; the calendar runs from -9999 to 9999: leave that end open, as in 2013/..
 Y17E7            | 0..5 | years with an exponent are not kept; the calendar runs from -9999 to 9999: leave that end open, as in 2013/..
 Y-44             | 0..4 | Y is for years beyond four digits; write -0044
-1950S2           | 0..6 | significant digits are not kept; write 1950~
+1950S2           | 0..6 | significant digits are not kept; write 19XX
+1950S3           | 0..6 | significant digits are not kept; write 195X
+-1950S1          | 0..7 | significant digits are not kept; write [-1999..-1000]
+2004-06-~01/2004-06-~20 | 0..11 | one mark (~, ? or % for both) stands after the whole date; write 2004-06-01~/2004-06-20~
+2013-9/2014      | 5..6 | a month is two digits; write 2013-09/2014
+2013-9~          | 5..6 | a month is two digits; write 2013-09~
+2014-34~         | 5..7 | quarters are not kept; write the months: [2014-04~..2014-06~]
+[2014-18-03..2015] | 6..8 | there is no month 18; the month comes first: [2014-03-18..2015]
 unknown          | 0..7 | a date is needed, however wide; write [2013..2019] for some day between
 ?                | 0..1 | a date is needed, however wide; write [2013..2019] for some day between
 hello            | 0..5 | `hello` is not a date; write 2013, 2013-09 or 2013-09-07; 2010/2015 for what lasted; [2014-03..2016] for what happened once, some day between
@@ -67,12 +75,11 @@ hello            | 0..5 | `hello` is not a date; write 2013, 2013-09 or 2013-09-
 
 /// Text | what it proposes before `, not TEXT`.
 const OTHER_WAYS: &str = "
-Sep-13             | 2013-09
 sept 2013          | 2013-09
 September 7th, 2013 | 2013-09-07
 7 September 2013   | 2013-09-07
 2013 Sep 7         | 2013-09-07
-7-Sep-99           | 1999-09-07
+7-Sep-99           | 1999-09-07 or 2099-09-07
 7.9.2013           | 2013-09-07 or 2013-07-09
 09/17/2013         | 2013-09-17
 2013/09/07         | 2013-09-07
@@ -91,6 +98,19 @@ September 7th, 2013 | 2013-09-07
 from 2010 to now   | 2010/..
 2014/present       | 2014/..
 between 2014 and 2016 | [2014..2016]
+2014-03/04         | 2014-03-04 or 2014-03/2014-04
+2014-06-07/08      | 2014-06-07/2014-06-08
+2014-06\u{2013}2014-08 | 2014-06/2014-08
+2014-03-18 \u{2013} 2014-03-20 | 2014-03-18/2014-03-20
+2014\u{2013}15     | 2014/2015
+2010/11            | 2010-11 or 2010/2011
+18-20 March 2014   | 2014-03-18/2014-03-20
+2014\u{5e74}3\u{6708}18\u{65e5} | 2014-03-18
+18 mars 2014       | 2014-03-18
+2nd quarter 2014   | [2014-04..2014-06]
+winter 2014        | 2014-24 or 2013-24
+before March 2014  | [..2014-02]
+18.03.14           | 2014-03-18 or 1914-03-18
 199x               | 199X
 2014-uu            | 2014-XX
 c. 2014            | 2014~
@@ -136,7 +156,41 @@ fn the_part_at_fault_is_the_one_that_is_mended() {
 #[test]
 fn a_spreadsheets_day_number_is_recognised() {
     let error = Date::parse("41524").unwrap_err();
-    assert_eq!(error.help, "write 2013-09-07, not 41524 (a spreadsheet's day number)");
+    assert_eq!(
+        error.help,
+        "write 2013-09-07 or 2017-09-08, not 41524 (a spreadsheet's day number, counted from 1900 \
+         or from 1904)"
+    );
+}
+
+#[test]
+fn a_month_and_a_number_are_a_month_or_a_day() {
+    let help = |text| Date::parse(text).unwrap_err().help;
+    assert_eq!(
+        help("Mar 18"),
+        "write 2018-03 or 1918-03, or the year too if it is 18 March, not Mar 18"
+    );
+    assert_eq!(
+        help("Sep-13"),
+        "write 2013-09 or 1913-09, or the year too if it is 13 September, not Sep-13"
+    );
+    assert_eq!(help("3-Apr"), "write the year with 3 April, not 3-Apr");
+}
+
+#[test]
+fn a_character_that_no_reader_sees_is_named() {
+    for (text, span, message) in [
+        ("\u{200e}2014-03-18", 0..3, "U+200E, which no reader sees; write 2014-03-18"),
+        ("\u{feff}2014-03-18", 0..3, "U+FEFF, which no reader sees; write 2014-03-18"),
+        ("2014-\u{202a}03", 5..8, "U+202A, which no reader sees; write 2014-03"),
+        ("\u{a0}2014", 0..2, "U+00A0, which is no common blank; write 2014"),
+        ("18\u{a0}March 2014", 2..4, "U+00A0, which is no common blank; write 2014-03-18"),
+        ("\u{200f}RUS", 0..3, "U+200F, which no reader sees; delete it, or type the date anew"),
+    ] {
+        let error = Date::parse(text).unwrap_err();
+        assert_eq!(error.span, span, "{text:?}");
+        assert_eq!(error.to_string(), format!("here is the character {message}"));
+    }
 }
 
 #[test]

@@ -42,5 +42,6 @@ fn some_of_ten<'a>(
     if from > to {
         return Err(Fault::Foreign(body));
     }
-    day.fault("this leaves several days", format!("write [{start}-{from:02}..{start}-{to:02}]"))
+    let better = format!("[{start}-{from:02}..{start}-{to:02}]");
+    day.mend("this leaves several days", "write", body, better)
 }

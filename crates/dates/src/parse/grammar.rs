@@ -27,8 +27,11 @@ pub(super) fn grammar(text: &str) -> Reading<'_, Form> {
 
 fn open_bracket(whole: Piece<'_>) -> Reading<'_, Form> {
     let closed = format!("{}]", whole.text);
-    let better = if grammar(&closed).is_ok() { &closed } else { "[2014-03..2016]" };
-    whole.fault("the bracket is not closed", format!("write {better}"))
+    let message = "the bracket is not closed";
+    if grammar(&closed).is_ok() {
+        return whole.mend(message, "write", whole, closed);
+    }
+    whole.fault(message, "write [2014-03..2016]")
 }
 
 const BRACES: &str = "a set in braces means all of its dates, and an entry has one date";
@@ -112,8 +115,8 @@ fn single(piece: Piece<'_>) -> Reading<'_, Point> {
 /// Two dots without brackets: a frequent slip, and ambiguous.
 fn bare_dots(whole: Piece<'_>) -> Reading<'_, Form> {
     let (once, lasted) = (format!("[{}]", whole.text), whole.text.replace("..", "/"));
-    if let Err(Fault::Known(error)) = grammar(&once) {
-        return whole.fault(error.message, error.help);
+    if let Err(Fault::Known(known)) = grammar(&once) {
+        return whole.fault(known.error.message, known.error.help);
     }
     if grammar(&once).is_err() || grammar(&lasted).is_err() {
         return Err(Fault::Foreign(whole));

@@ -1,7 +1,7 @@
 //! The months by their English names.
 
 /// The months by their English names.
-pub(super) const MONTHS: [&str; 12] = [
+pub(crate) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

@@ -92,10 +92,8 @@ fn moved_mark<T>(piece: Piece<'_>, is_date: IsDate) -> Reading<'_, T> {
     if !is_date(&better) {
         return Err(Fault::Foreign(piece));
     }
-    piece.fault(
-        "one mark (~, ? or % for both) stands after the whole date",
-        format!("write {better}"),
-    )
+    let message = "one mark (~, ? or % for both) stands after the whole date";
+    piece.mend(message, "write", piece, better)
 }
 
 /// Parts of EDTF that are not kept, each with its own answer.
@@ -107,11 +105,27 @@ fn unsupported(body: Piece<'_>, is_date: IsDate) -> Reading<'_, ()> {
         let help = format!("write the day alone: {day}");
         return body.fault("times of day are not kept", help);
     }
-    match body.text.split_once('S') {
-        Some((year, digits)) if is_number(year) && is_number(digits) => {
-            body.fault("significant digits are not kept", format!("write {year}~"))
-        }
-        _ => Ok(()),
+    match significant(body.text).filter(|better| is_date(better)) {
+        Some(better) => body.mend("significant digits are not kept", "write", body, better),
+        None => Ok(()),
+    }
+}
+
+/// `1950S2`, some year of which the first two digits are sure, and 1950 as a guess: `19XX`.
+fn significant(text: &str) -> Option<String> {
+    let (signed, significant) = text.split_once('S')?;
+    let year = signed.strip_prefix('-').unwrap_or(signed);
+    let sign = &signed[..signed.len() - year.len()];
+    if year.len() != 4 || !is_number(year) {
+        return None;
+    }
+    match significant {
+        "1" if sign.is_empty() => Some(format!("[{0}000..{0}999]", &year[..1])),
+        "1" => Some(format!("[-{0}999..-{0}000]", &year[..1])),
+        "2" => Some(format!("{sign}{}XX", &year[..2])),
+        "3" => Some(format!("{sign}{}X", &year[..3])),
+        "4" => Some(signed.to_owned()),
+        _ => None,
     }
 }
 
@@ -129,7 +143,8 @@ fn long_year<'a>(body: Piece<'a>, year: &str) -> Reading<'a, ()> {
         _ if !proper || digits.ends_with('E') => Err(Fault::Foreign(body)),
         0..=4 if is_number(digits) => {
             let sign = if negative { "-" } else { "" };
-            body.fault("Y is for years beyond four digits", format!("write {sign}{digits:0>4}"))
+            let better = format!("{sign}{digits:0>4}");
+            body.mend("Y is for years beyond four digits", "write", body, better)
         }
         _ => {
             let open = if negative { "../2013" } else { "2013/.." };

@@ -22,25 +22,30 @@ pub(super) fn year<'a>(
             "write 199X for ten years, 19XX for a hundred",
         ),
         0 => field.fault("this leaves the year out", "bound it: [2013..2019] for some day between"),
-        1 => millennium(field, year, negative),
-        digits if negative && zeros == 0 => signed_zero(field, digits),
+        1 => millennium(body, field, year, negative),
+        digits if negative && zeros == 0 => signed_zero(body, field, digits),
         2 => Ok((year, Part::Century)),
         3 => Ok((year, Part::Decade)),
         _ => Ok((year, Part::Year)),
     }
 }
 
-fn millennium<'a>(field: Piece<'a>, year: i32, negative: bool) -> Reading<'a, (i32, Part)> {
+fn millennium<'a>(
+    body: Piece<'a>,
+    field: Piece<'a>,
+    year: i32,
+    negative: bool,
+) -> Reading<'a, (i32, Part)> {
     let (first, last) = if negative { (year - 999, year.min(-1)) } else { (year, year + 999) };
-    let help = format!("write [{}..{}]", four(first), four(last));
-    field.fault("this leaves a thousand years", help)
+    let better = format!("[{}..{}]", four(first), four(last));
+    field.mend("this leaves a thousand years", "write", body, better)
 }
 
-fn signed_zero(field: Piece<'_>, digits: usize) -> Reading<'_, (i32, Part)> {
-    let help = match digits {
-        2 => "write [-0099..-0001]",
-        3 => "write [-0009..-0001]",
-        _ => "write 0000 for 1 BC",
-    };
-    field.fault("the year 0 has no sign", help)
+fn signed_zero<'a>(body: Piece<'a>, field: Piece<'a>, digits: usize) -> Reading<'a, (i32, Part)> {
+    let message = "the year 0 has no sign";
+    match digits {
+        2 => field.mend(message, "write", body, "[-0099..-0001]".to_owned()),
+        3 => field.mend(message, "write", body, "[-0009..-0001]".to_owned()),
+        _ => field.fault(message, "write 0000 for 1 BC"),
+    }
 }
