@@ -2,7 +2,6 @@
 
 mod actors;
 mod alike;
-mod allowed;
 mod habits;
 mod row;
 mod sheetwide;
@@ -12,12 +11,16 @@ pub use alike::{alike, rows_text};
 
 use crate::comments;
 use crate::draft::Draft;
+use crate::field::{Field, Part};
 use crate::layout::Layout;
 use crate::options::Options;
 use crate::row_diagnostic::RowDiagnostic;
 use crate::sheet::{self, Row, Sheet};
+use crate::stubs::Stubs;
+use counterpoise_dates::{DayOrder, proven_order};
 use counterpoise_diagnostic::FileId;
 use counterpoise_syntax::parse;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 /// What came of an import.
@@ -37,6 +40,8 @@ pub struct Imported {
     pub rows_written: usize,
     /// Rows that stand in the text only as comments, because they have no usable date or id.
     pub rows_set_aside: usize,
+    /// What the sheet names and the case does not know, if that was asked for.
+    pub stubs: Stubs,
 }
 
 /// What a column was taken for.
@@ -68,15 +73,21 @@ pub struct ColumnUse {
 #[must_use]
 pub fn import_events(name: &str, bytes: &[u8], options: &Options) -> Imported {
     let failed = |diagnostic| Imported { diagnostics: vec![diagnostic], ..Imported::default() };
-    let chosen = match sheet::choose(bytes, options.sheet.as_deref(), sheet::header) {
+    let mapping = options.mapping.as_ref();
+    let header = |sheet: &Sheet| match mapping {
+        Some(mapping) => sheet::mapped_header(sheet, mapping),
+        None => sheet::header(sheet),
+    };
+    let wanted = options.sheet.as_deref().or(mapping.and_then(|m| m.sheet.as_deref()));
+    let chosen = match sheet::choose(bytes, wanted, header) {
         Ok(chosen) => chosen,
         Err(diagnostic) => return failed(diagnostic),
     };
     let sheet = &chosen.sheet;
-    match sheet::header(sheet) {
+    match header(sheet) {
         Some(header) => {
             let mut import = Import::of(sheet, header, options);
-            import.found = chosen.found;
+            import.found.splice(0..0, chosen.found);
             import.run(name)
         }
         None => Imported { read_as: sheet.read_as(), ..failed(sheetwide::no_header(sheet)) },
@@ -87,8 +98,17 @@ pub fn import_events(name: &str, bytes: &[u8], options: &Options) -> Imported {
 struct Import<'a> {
     sheet: &'a Sheet,
     header: usize,
+    /// As the columns are read.
     layout: Layout,
+    /// As the columns are given back, by their names alone: of cells that this layout does not give
+    /// back a comment is kept.
+    by_name: Layout,
+    /// Which number of `3/4/2014` is the day.
+    order: Option<DayOrder>,
     options: &'a Options,
+    stubs: RefCell<Stubs>,
+    /// Rows for which a default was written, by field.
+    defaulted: BTreeMap<&'static str, (String, usize)>,
     found: Vec<RowDiagnostic>,
     ids: BTreeMap<String, usize>,
     register: actors::Register,
@@ -103,12 +123,22 @@ impl<'a> Import<'a> {
         let width = sheet.width();
         let names: Vec<String> =
             (0..width).map(|c| sheet.rows[header].text(c).to_owned()).collect();
+        let by_name = Layout::of(&names);
+        let layout = match &options.mapping {
+            Some(mapping) => Layout::of_mapping(&names, mapping),
+            None => by_name.clone(),
+        };
+        let (order, found) = order(sheet, header, &layout, options);
         Import {
             sheet,
             header,
-            layout: Layout::of(&names),
+            layout,
+            by_name,
+            order,
             options,
-            found: Vec::new(),
+            stubs: RefCell::default(),
+            defaulted: BTreeMap::new(),
+            found: found.into_iter().collect(),
             ids: BTreeMap::new(),
             register: actors::Register::of(&options.actors),
             bibliography: sources::Bibliography::of(&options.works),
@@ -130,6 +160,11 @@ impl<'a> Import<'a> {
             self.options,
         ));
         rows.iter().for_each(|row| self.row(row));
+        let stubs = self.stubs.take();
+        self.found.extend(stubs.said());
+        self.found.extend(self.defaulted.iter().map(|(field, (word, rows))| {
+            sheetwide::defaulted(field, word, *rows, self.options.mapping.is_some())
+        }));
         let position = |name: &str| self.layout.columns.iter().position(|c| c.name == name);
         self.found.sort_by_key(|d| (d.row, position(&d.column)));
         let columns = self.layout.columns.iter();
@@ -146,6 +181,7 @@ impl<'a> Import<'a> {
             rows_read: rows.len(),
             rows_written: self.written,
             rows_set_aside: self.aside,
+            stubs,
         }
     }
 
@@ -175,15 +211,33 @@ impl<'a> Import<'a> {
             register: &self.register,
             bibliography: &self.bibliography,
             origin: &self.sheet.origin,
+            order: self.order,
+            stubs: self.options.stubs.then_some(&self.stubs),
         };
         let (draft, found) = row::read(row, &known);
         self.found.extend(found);
         match draft {
-            Ok(draft) => {
-                self.ids.insert(draft.get(crate::field::Field::Id).to_owned(), row.number);
+            Ok(mut draft) => {
+                self.defaults(&mut draft);
+                self.ids.insert(draft.get(Field::Id).to_owned(), row.number);
                 self.event(row, &draft);
             }
             Err(why) => self.set_aside(row, &why),
+        }
+    }
+
+    /// Writes what the sheet does not say and every event has.
+    fn defaults(&mut self, draft: &mut Draft) {
+        let none = Vec::new();
+        let own = self.options.mapping.as_ref().map_or(&none, |mapping| &mapping.defaults);
+        let mode = (Field::Mode, "deed".to_owned());
+        let says_mode = own.iter().any(|(field, _)| *field == Field::Mode);
+        let all = own.iter().chain((!says_mode).then_some(&mode));
+        for (field, word) in all {
+            if draft.is_silent(*field) {
+                draft.set(*field, word.clone());
+                self.defaulted.entry(field.name()).or_insert((word.clone(), 0)).1 += 1;
+            }
         }
     }
 
@@ -193,20 +247,17 @@ impl<'a> Import<'a> {
         let (tree, _) = parse(&bare, FileId(0));
         let again =
             tree.directives.first().map(|d| Draft::of_directive(&bare, d)).unwrap_or_default();
-        let lost = self
-            .comments(row, |part, text| part.is_some_and(|p| self.layout.shown(p, &again) == text));
+        let lost = self.comments(row, |part, text| {
+            part.is_some_and(|p| self.by_name.shown(p, &again) == text)
+        });
         self.text.push('\n');
         self.text.push_str(&draft.directive(&lost));
         self.written += 1;
     }
 
     /// Comments for the cells of a row, except those that are given back otherwise.
-    fn comments(
-        &self,
-        row: &Row,
-        is_given: impl Fn(Option<crate::field::Part>, &str) -> bool,
-    ) -> Vec<String> {
-        let columns = self.layout.columns.iter().enumerate();
+    fn comments(&self, row: &Row, is_given: impl Fn(Option<Part>, &str) -> bool) -> Vec<String> {
+        let columns = self.by_name.columns.iter().enumerate();
         let lost = columns.filter(|(at, c)| !is_given(c.part, row.text(*at)));
         let said = |(at, c): &(usize, &crate::layout::Column)| {
             !row.text(*at).is_empty() || c.part.is_some()
@@ -220,5 +271,27 @@ impl<'a> Import<'a> {
             self.text.push_str(&format!("; {comment}\n"));
         }
         self.aside += 1;
+    }
+}
+
+/// Which number of `3/4/2014` is the day: as the user says, as the mapping says, as the column
+/// proves.
+fn order(
+    sheet: &Sheet,
+    header: usize,
+    layout: &Layout,
+    options: &Options,
+) -> (Option<DayOrder>, Option<RowDiagnostic>) {
+    let said = options.dates.or(options.mapping.as_ref().and_then(|mapping| mapping.dates));
+    let Some(at) = layout.position(Part::Whole(Field::Date)).filter(|_| said.is_none()) else {
+        return (said, None);
+    };
+    let cells = sheet.rows[header + 1..].iter().map(|row| row.text(at).trim());
+    match proven_order(cells) {
+        Ok(order) => (order, None),
+        Err((one, other)) => {
+            let column = &layout.columns[at].name;
+            (None, Some(sheetwide::both_orders(column, &one, &other)))
+        }
     }
 }

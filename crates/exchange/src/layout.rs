@@ -7,6 +7,7 @@ pub(crate) use dates::{from_sheet, is_day_and_month, to_sheet};
 use crate::comments;
 use crate::draft::Draft;
 use crate::field::{Field, Part, part_of};
+use crate::mapping::Mapping;
 use counterpoise_world::World;
 
 /// How the cells of a sheet are written.
@@ -29,6 +30,14 @@ pub(crate) struct Column {
     pub(crate) key: String,
     /// What it holds; `None`: its cells are only kept.
     pub(crate) part: Option<Part>,
+    /// Cells, and what is read for them.
+    pub(crate) values: Vec<(String, String)>,
+}
+
+impl Column {
+    fn value(&self, cell: &str) -> Option<&str> {
+        crate::mapping::meaning(&self.values, cell)
+    }
 }
 
 /// The columns of a sheet.
@@ -44,12 +53,52 @@ impl Layout {
         let mut columns: Vec<Column> = Vec::new();
         for (name, key) in names.iter().zip(comments::keys(names)) {
             let part = part_of(name).filter(|p| !columns.iter().any(|c| c.part == Some(*p)));
-            columns.push(Column { name: name.clone(), key, part });
+            columns.push(Column { name: name.clone(), key, part, values: Vec::new() });
         }
+        what_an_event_is(&mut columns);
         let has = |part| columns.iter().any(|c| c.part == Some(part));
         let by_name = columns.iter().any(|c| c.name.trim().eq_ignore_ascii_case("initiator"));
         let style = if has(Part::Precision) && by_name { Style::Simple } else { Style::Own };
         Layout { style, columns }
+    }
+
+    /// As a mapping has it; columns that it does not name are only kept.
+    pub(crate) fn of_mapping(names: &[String], mapping: &Mapping) -> Layout {
+        let mut columns: Vec<Column> = Vec::new();
+        for (name, key) in names.iter().zip(comments::keys(names)) {
+            let mapped = mapping.column(name);
+            let taken = |part: &Part| columns.iter().any(|c: &Column| c.part == Some(*part));
+            let part = mapped.and_then(|mapped| mapped.part).filter(|part| !taken(part));
+            let values = mapped.map_or_else(Vec::new, |mapped| mapped.values.clone());
+            columns.push(Column { name: name.clone(), key, part, values });
+        }
+        Layout { style: Style::Own, columns }
+    }
+
+    /// What a cell means: by the mapping, for the whole of it or for each part of a list.
+    pub(crate) fn meant(&self, part: Part, text: &str) -> String {
+        let Some(column) = self.position(part).map(|at| &self.columns[at]) else {
+            return text.to_owned();
+        };
+        if column.values.is_empty() {
+            return text.to_owned();
+        }
+        let whole = column.value(text);
+        if let Some(value) = whole {
+            return value.to_owned();
+        }
+        let is_list = matches!(
+            part,
+            Part::Source
+                | Part::Whole(
+                    Field::Actors | Field::Targets | Field::Toward | Field::Arena | Field::Domain
+                )
+        );
+        if !is_list || !text.contains(';') {
+            return text.to_owned();
+        }
+        let parts = text.split(';').map(str::trim);
+        parts.map(|part| column.value(part).unwrap_or(part)).collect::<Vec<_>>().join("; ")
     }
 
     /// The column that holds something.
@@ -72,6 +121,24 @@ impl Layout {
             Part::Source | Part::Page => String::new(),
         }
     }
+}
+
+/// `Event` may be the name of an id or of what happened: where another column is the id, it is
+/// what happened.
+fn what_an_event_is(columns: &mut [Column]) {
+    let has = |part: Part| columns.iter().any(|column| column.part == Some(part));
+    let (id, title) = (Part::Whole(Field::Id), Part::Whole(Field::Title));
+    let is_event = |column: &Column| column.name.trim().eq_ignore_ascii_case("event");
+    if has(title) || !columns.iter().any(is_event) {
+        return;
+    }
+    let other =
+        columns.iter().position(|column| !is_event(column) && part_of(&column.name) == Some(id));
+    let Some(other) = other else { return };
+    for column in columns.iter_mut().filter(|column| is_event(column)) {
+        column.part = Some(title);
+    }
+    columns[other].part = Some(id);
 }
 
 fn simple(field: Field, draft: &Draft) -> String {

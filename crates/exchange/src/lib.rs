@@ -10,19 +10,26 @@
 //! in the directive as a comment (`; sheet COLUMN: TEXT`), from which [`original_table`] gives the
 //! sheet back, every cell as it was.
 
+mod allowed;
 mod comments;
 mod draft;
 mod field;
 mod import;
 mod layout;
+mod mapping;
+mod merge;
 mod options;
 mod original;
 mod row_diagnostic;
 mod sheet;
+mod stubs;
 mod tables;
 
 pub use import::{ColumnUse, Imported, alike, import_events, rows_text};
+pub use mapping::{Mapping, MappingFault, Proposal, Seen, propose};
+pub use merge::{Change, ChangeKind, Merged, merge};
 pub use options::{KnownActor, Options, Work};
 pub use original::original_table;
 pub use row_diagnostic::RowDiagnostic;
+pub use stubs::{Named, Stubs};
 pub use tables::{TABLES, events_table, formula_text, table, term_text};

@@ -22,8 +22,8 @@ mod words;
 
 pub use propose::{Proposal, Seen, propose};
 
-use crate::field::{FIELDS, Field, Part, SYNONYMS, part_of};
-use crate::import::allowed;
+use crate::allowed;
+use crate::field::{FIELDS, Field, Part, part_of};
 use counterpoise_dates::DayOrder;
 use counterpoise_diagnostic::FileId;
 use counterpoise_syntax::{Directive, Header, Range, join, parse, slice};
@@ -76,9 +76,8 @@ impl Mapping {
         let (tree, found) = parse(text, FileId(0));
         let mut reading = Reading { text, mapping: Mapping::default(), faults: Vec::new() };
         for diagnostic in &found {
-            let help = diagnostic.help.clone().unwrap_or_default();
-            let start = diagnostic.span.range.start;
-            reading.fault(start..start, diagnostic.message.clone(), &help);
+            let start = diagnostic.span.map_or(0, |span| span.start);
+            reading.fault(start..start, diagnostic.message.clone(), &diagnostic.help);
         }
         for directive in &tree.directives {
             reading.directive(directive);
@@ -96,12 +95,9 @@ impl Mapping {
     }
 }
 
-impl Mapped {
-    /// What is read for a cell, if the mapping says so: for the whole of it, without regard to
-    /// case.
-    pub(crate) fn value(&self, cell: &str) -> Option<&str> {
-        self.values.iter().find(|(from, _)| same(from, cell)).map(|(_, to)| to.as_str())
-    }
+/// What is read for a cell, if these values say so: for the whole of it, without regard to case.
+pub(crate) fn meaning<'a>(values: &'a [(String, String)], cell: &str) -> Option<&'a str> {
+    values.iter().find(|(from, _)| same(from, cell)).map(|(_, to)| to.as_str())
 }
 
 /// Without regard to case and to blanks around.
@@ -170,7 +166,11 @@ impl Reading<'_> {
         match checked(*field, word) {
             Ok(()) if word.is_empty() => {
                 let message = format!("the default of `{name}` has no value");
-                self.fault(at, message, "write the field and its value, as in `default: mode deed`");
+                self.fault(
+                    at,
+                    message,
+                    "write the field and its value, as in `default: mode deed`",
+                );
             }
             Ok(()) => self.mapping.defaults.push((*field, word.to_owned())),
             Err(help) => {
@@ -269,9 +269,7 @@ fn checked(field: Field, word: &str) -> Result<(), String> {
     }
     let read = match field {
         Field::Weight | Field::Certainty => allowed::number(field, word),
-        _ if allowed::of(field).is_some() => {
-            allowed::read(field, word, crate::layout::Style::Own)
-        }
+        _ if allowed::of(field).is_some() => allowed::read(field, word, crate::layout::Style::Own),
         _ => return Ok(()),
     };
     read.map(|_| ()).map_err(|(_, help)| help)
@@ -329,9 +327,9 @@ column \"Coder\"
         assert_eq!(mapping.defaults, [(Field::Mode, "deed".to_owned())]);
         let stance = mapping.column("type of ACT").unwrap();
         assert_eq!(stance.part, Some(Part::Whole(Field::Stance)));
-        assert_eq!(stance.value("Cooperation"), Some("accommodate"));
-        assert_eq!(stance.value("a = b"), Some("resist"));
-        assert_eq!(stance.value("other"), None);
+        assert_eq!(meaning(&stance.values, "Cooperation"), Some("accommodate"));
+        assert_eq!(meaning(&stance.values, "a = b"), Some("resist"));
+        assert_eq!(meaning(&stance.values, "other"), None);
         assert_eq!(mapping.column("Coder").unwrap().part, None);
     }
 
@@ -367,7 +365,7 @@ column \"B\"
                 "3:12: `mood` is no field of an event; write the field and its value, as in `default: mode deed`",
                 "5:1: `columns` is no part of a mapping; a mapping has one `mapping` and a `column` for each column",
                 "8:7: `stanse` is no field of an event; did you mean `stance`?",
-                "12:10: `fight` is not a stance; one of resist, accommodate, mixed, none",
+                "12:10: `fight` is not a stance; one of accommodate, resist, neutral, none",
                 "13:10: a value says what a cell means; write `value: cooperation = accommodate`",
                 "15:9: the column `B` is described twice; keep one of the two",
             ]

@@ -1,6 +1,8 @@
 //! What the caller knows besides the sheet.
 
+use crate::mapping::Mapping;
 use counterpoise_case::model::Case;
+use counterpoise_dates::DayOrder;
 
 /// What an import may look things up in.
 #[derive(Clone, Debug, Default)]
@@ -13,6 +15,12 @@ pub struct Options {
     pub works: Vec<Work>,
     /// Arenas of the case; empty: any name is taken.
     pub arenas: Vec<String>,
+    /// What the columns and words of the sheet mean, where it is not laid out as ours.
+    pub mapping: Option<Mapping>,
+    /// Which number of `3/4/2014` is the day; `None`: as the mapping says, or as the column proves.
+    pub dates: Option<DayOrder>,
+    /// Whether sources, arenas and actors that nobody knows become stubs ([`crate::Stubs`]).
+    pub stubs: bool,
 }
 
 /// An actor of a case.
@@ -49,10 +57,10 @@ impl Options {
             full: s.full.clone(),
         };
         Options {
-            sheet: None,
             actors: case.actors.iter().map(actor).collect(),
             works: case.sources.iter().map(work).collect(),
             arenas: case.arenas.iter().map(|a| a.id.clone()).collect(),
+            ..Options::default()
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Which sheet of a file has the events.
 
 use crate::field::{Field, Part, part_of};
+use crate::mapping::Mapping;
 use crate::row_diagnostic::{RowDiagnostic, about, trouble};
 
 pub(crate) use counterpoise_intake::{Cell, Kind, Merged, Row, Sheet};
@@ -97,15 +98,32 @@ fn others(
     Some(about(0, "", message, "import each with `--sheet NAME` into a file of its own"))
 }
 
-/// The position among the rows of the one that names the columns: the first that has an `id` and a
-/// `date`.
+/// The position among the rows of the one that names the columns: the first that has a date, and an
+/// id, an actor or a title.
 pub(crate) fn header(sheet: &Sheet) -> Option<usize> {
     let names = |row: &Row, field| {
         row.cells.iter().any(|(_, c)| part_of(&c.text) == Some(Part::Whole(field)))
     };
-    sheet
-        .rows
-        .iter()
-        .take(HEADER_DEPTH)
-        .position(|row| names(row, Field::Id) && names(row, Field::Date))
+    let says_what = |row: &Row| {
+        [Field::Id, Field::Actors, Field::Title].into_iter().any(|field| names(row, field))
+    };
+    sheet.rows.iter().take(HEADER_DEPTH).position(|row| names(row, Field::Date) && says_what(row))
+}
+
+/// The same by the names that a mapping has: the row with most of them.
+pub(crate) fn mapped_header(sheet: &Sheet, mapping: &Mapping) -> Option<usize> {
+    let names = |row: &Row| {
+        row.cells.iter().filter(|(_, cell)| mapping.column(&cell.text).is_some()).count()
+    };
+    let rows = sheet.rows.iter().take(HEADER_DEPTH).enumerate().rev();
+    let best = rows.max_by_key(|(_, row)| names(row));
+    best.filter(|(_, row)| names(row) > 0).map(|(at, _)| at)
+}
+
+/// The same for a sheet of which nothing is known: the first row that has names we know, else the
+/// first that is half as wide as the sheet.
+pub(crate) fn any_header(sheet: &Sheet) -> Option<usize> {
+    let enough = 2.max(sheet.width() / 2);
+    let wide = |row: &Row| row.cells.len() >= enough;
+    header(sheet).or_else(|| sheet.rows.iter().take(HEADER_DEPTH).position(wide))
 }

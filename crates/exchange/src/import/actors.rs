@@ -1,6 +1,7 @@
 //! Actors in prose become codes, if they can mean only one.
 
 use crate::options::KnownActor;
+use crate::stubs::Stubs;
 use counterpoise_dates::DayRange;
 use counterpoise_world::{LookupError, World};
 use std::cell::RefCell;
@@ -53,6 +54,8 @@ pub(super) struct Lookup<'a> {
     pub(super) on: Option<DayRange>,
     /// Whether a part in brackets may be the part of the state that acts.
     pub(super) brackets: bool,
+    /// Where stubs are made for those whom nobody knows.
+    pub(super) stubs: Option<&'a RefCell<Stubs>>,
 }
 
 impl Lookup<'_> {
@@ -62,6 +65,9 @@ impl Lookup<'_> {
             && let Ok(code) = self.one(cell)
         {
             return Ok(Actors { codes: vec![code], by: String::new() });
+        }
+        if let Some(stubs) = self.stubs {
+            return self.with_stubs(cell, stubs);
         }
         let mut found: Vec<(String, String)> = Vec::new();
         for part in parts(cell, ';') {
@@ -111,10 +117,44 @@ impl Lookup<'_> {
         if let Some(unclear) = self.register.strangers.borrow().get(name) {
             return Err(unclear.clone());
         }
-        World::builtin()
-            .find_actor(name, self.on)
-            .map(|actor| actor.id().to_owned())
-            .map_err(|error| self.unclear(name, &error))
+        match World::builtin().find_actor(name, self.on) {
+            Ok(actor) => Ok(actor.id().to_owned()),
+            Err(error) => Err(self.unclear(name, &error)),
+        }
+    }
+
+    /// Codes as far as they are known, and stubs for the rest. A cell is taken over whole or not at
+    /// all, so that what is in doubt or means several makes no stubs of the others.
+    fn with_stubs(&self, cell: &str, stubs: &RefCell<Stubs>) -> Result<Actors, Unclear> {
+        let mut codes = Vec::new();
+        let mut strangers = Vec::new();
+        for part in parts(cell, ';') {
+            match self.part(part) {
+                Ok(found) => codes.extend(found.into_iter().map(Ok)),
+                Err(_) if self.is_stranger(part) => {
+                    codes.push(Err(strangers.len()));
+                    strangers.push(part);
+                }
+                Err(unclear) => return Err(unclear),
+            }
+        }
+        let taken = |code: &str| {
+            self.register.codes.contains_key(code) || World::builtin().actor(code).is_some()
+        };
+        let made: Vec<String> =
+            strangers.iter().map(|name| stubs.borrow_mut().actor(name, taken)).collect();
+        let found = codes
+            .into_iter()
+            .map(|code| code.unwrap_or_else(|at: usize| (made[at].clone(), String::new())));
+        Ok(gathered(found.collect()))
+    }
+
+    /// Whether nobody has this name, and it names somebody: no list, no doubt, no brackets.
+    fn is_stranger(&self, name: &str) -> bool {
+        let odd = ['(', '[', '?', ',', '/'];
+        let unknown =
+            matches!(World::builtin().find_actor(name, None), Err(LookupError::Unknown { .. }));
+        !name.contains(odd) && unknown && name.chars().any(char::is_alphabetic)
     }
 
     fn unclear(&self, name: &str, error: &LookupError) -> Unclear {
@@ -188,7 +228,7 @@ mod tests {
 
     fn lookup(cell: &str, on: i32, brackets: bool) -> Result<(String, String), String> {
         let register = Register::default();
-        let lookup = Lookup { register: &register, on: year(on), brackets };
+        let lookup = Lookup { register: &register, on: year(on), brackets, stubs: None };
         lookup.list(cell).map(|a| (a.codes.join(" "), a.by)).map_err(|u| u.message)
     }
 

@@ -1,16 +1,19 @@
 //! A row becomes the draft of an event.
 
 use super::actors::{self, Lookup};
-use super::{allowed, habits, sources};
+use super::{habits, sources};
+use crate::allowed;
 use crate::draft::Draft;
 use crate::field::{FIELDS, Field, Part};
-use crate::layout::{Layout, Style, from_sheet};
+use crate::layout::{Layout, Style, from_sheet, is_day_and_month};
 use crate::row_diagnostic::{self, RowDiagnostic};
 use crate::sheet::{Cell, Kind, Row};
-use counterpoise_dates::{Date, DayRange};
+use crate::stubs::Stubs;
+use counterpoise_dates::{Date, DayOrder, DayRange, Reading, read_as};
 use counterpoise_diagnostic::Severity;
 use counterpoise_intake::Origin;
 use counterpoise_intake::missing::{Column, is_missing};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 /// What is known when a row is read.
@@ -25,6 +28,10 @@ pub(super) struct Known<'a> {
     pub(super) bibliography: &'a sources::Bibliography<'a>,
     /// Where the sheet comes from.
     pub(super) origin: &'a Origin,
+    /// Which number of `3/4/2014` is the day.
+    pub(super) order: Option<DayOrder>,
+    /// Where stubs are made; `None`: what is not known is only reported.
+    pub(super) stubs: Option<&'a RefCell<Stubs>>,
 }
 
 /// The draft, or why the row is set aside, and what is said about its cells.
@@ -101,7 +108,8 @@ impl Reader<'_> {
             return None;
         }
         let text = if prose { cell.text } else { cell.text.replace(['\u{a0}', '\u{202f}'], " ") };
-        Some(text.trim().to_owned()).filter(|t| !t.is_empty())
+        let text = self.layout.meant(part, text.trim());
+        Some(text).filter(|t| !t.is_empty())
     }
 
     /// Whether a cell has one of the words that programs write for a missing value.
@@ -121,6 +129,11 @@ impl Reader<'_> {
         let aside = |message: String, help: &str| Some((part, message, help.to_owned()));
         if let Some(habit) = self.cell(part).and_then(|c| habits::of(c, part)).filter(|h| !h.read) {
             return aside(habit.message, &habit.help);
+        }
+        if self.layout.position(part).is_none() {
+            // A sheet without ids is known by its rows.
+            self.draft.set(Field::Id, format!("R{}", self.row.number));
+            return None;
         }
         let Some(id) = self.text(part) else {
             return aside("the row has no id".to_owned(), "give each event a unique id");
@@ -173,7 +186,42 @@ impl Reader<'_> {
                 }
                 None
             }
-            Err(bad) => Some((part, bad.message, bad.help)),
+            Err(bad) => {
+                self.date_in_words(part, &text).unwrap_or(Some((part, bad.message, bad.help)))
+            }
+        }
+    }
+
+    /// A date written otherwise than as EDTF: read where it can mean one thing only; else the row
+    /// waits, with every reading named. `None`: it is no date at all.
+    fn date_in_words(&mut self, part: Part, text: &str) -> Option<Aside> {
+        // What a spreadsheet shows for a date has a message of its own.
+        if is_decimal(text) || text.split('-').count() == 2 && is_day_and_month(text) {
+            return None;
+        }
+        match read_as(text, self.known.order) {
+            Ok((date, note)) => {
+                let mut message = format!("`{text}` was read as `{date}`");
+                if let Some(note) = note {
+                    message.push_str(&format!(" ({note})"));
+                }
+                self.draft.set(Field::Date, date.to_string());
+                self.say(part, &message, "see that it is meant so");
+                Some(None)
+            }
+            Err(readings) if readings.len() > 1 => {
+                let all: Vec<String> = readings.iter().map(Reading::to_string).collect();
+                let message = format!("`{text}` may be {}", all.join(" or "));
+                let by_order = readings.iter().any(|reading| reading.needs.is_some());
+                let help = if by_order {
+                    "say which for all rows with `--dates day-first` or `month-first`, or write the \
+                     date as 2014-03-18"
+                } else {
+                    "write the date as 2014-03-18"
+                };
+                Some(Some((part, message, help.to_owned())))
+            }
+            Err(_) => None,
         }
     }
 
@@ -252,7 +300,14 @@ impl Reader<'_> {
     }
 
     fn actors(&mut self, part: Part, cell: &str, brackets: bool) -> Option<actors::Actors> {
-        match (Lookup { register: self.known.register, on: self.on(), brackets }).list(cell) {
+        match (Lookup {
+            register: self.known.register,
+            on: self.on(),
+            brackets,
+            stubs: self.known.stubs,
+        })
+        .list(cell)
+        {
             Ok(actors) => Some(actors),
             Err(unclear) => {
                 self.say(part, &unclear.message, &unclear.help);
@@ -323,7 +378,11 @@ impl Reader<'_> {
             if !known.iter().any(|k| k == typed) && other { plain } else { typed.to_owned() }
         };
         let arenas: Vec<String> = list(cell).map(named).collect();
-        if let Some(odd) = arenas.iter().find(|a| !known.is_empty() && !known.contains(a)) {
+        if let Some(stubs) = self.known.stubs {
+            for odd in arenas.iter().filter(|arena| !known.contains(arena)) {
+                stubs.borrow_mut().arena(odd);
+            }
+        } else if let Some(odd) = arenas.iter().find(|a| !known.is_empty() && !known.contains(a)) {
             let message = format!("the case has no arena `{odd}`; it was written nevertheless");
             self.say(part, &message, &format!("declare it, or write one of {}", known.join(", ")));
         }
@@ -335,7 +394,7 @@ impl Reader<'_> {
         if cell.split(';').all(|c| c.trim().starts_with('@')) {
             return Ok(cell.to_owned());
         }
-        let found = sources::read(cell, "", self.known.bibliography);
+        let found = sources::read(cell, "", self.known.bibliography, self.known.stubs);
         for why in &found.unclear {
             self.say(Part::Whole(field), why, "add it to the bibliography, or write `@key p. 12`");
         }
@@ -355,21 +414,28 @@ impl Reader<'_> {
     fn sources(&mut self) {
         let Some(source) = self.text(Part::Source) else { return };
         let page = self.text(Part::Page).unwrap_or_default();
-        let found = sources::read(&source, &page, self.known.bibliography);
-        if found.stray_pages && !self.known.bibliography.is_empty() {
+        let found = sources::read(&source, &page, self.known.bibliography, self.known.stubs);
+        let looked_up = !self.known.bibliography.is_empty() || self.known.stubs.is_some();
+        if found.stray_pages && looked_up {
             self.say(
                 Part::Page,
                 "it cannot be told which pages belong to which source",
                 "write as many pages as sources, parted by semicolons, `-` for none",
             );
         }
-        for why in found.unclear.iter().filter(|_| !self.known.bibliography.is_empty()) {
+        for why in found.unclear.iter().filter(|_| looked_up) {
             self.say(Part::Source, why, "add it to the bibliography, or write `@key`");
         }
         let before = Some(self.draft.get(Field::Cite).to_owned()).filter(|c| !c.is_empty());
         let all: Vec<String> = before.into_iter().chain(found.cites).collect();
         self.draft.set(Field::Cite, all.join("; "));
     }
+}
+
+/// `2013.1` is a year and month, or a number that a spreadsheet has made of one.
+fn is_decimal(text: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    text.split_once('.').is_some_and(|(a, b)| a.len() == 4 && digits(a) && digits(b))
 }
 
 /// A day of this or the last century as spreadsheets count days: five digits.

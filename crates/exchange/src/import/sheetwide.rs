@@ -40,7 +40,8 @@ pub(super) fn look(sheet: &Sheet, header: usize, layout: &Layout, found: &mut Ve
         };
         found
             .extend(unknown(layout, at, cells.len()).map(|(message, help)| say("", message, help)));
-        let formulas = cells.iter().filter(|(_, c)| c.formula).count();
+        let computed = |c: &Cell| c.formula && c.kind != Kind::Uncomputed;
+        let formulas = cells.iter().filter(|(_, c)| computed(c)).count();
         if formulas > 0 {
             let message = format!(
                 "{} computed by formulas; the values are as last computed",
@@ -99,6 +100,30 @@ pub(super) fn malformed(fault: &Fault) -> RowDiagnostic {
     let message = format!("line {}: {}", fault.line, fault.kind.sentence());
     let help = "close the mark, or write two of them for one that is meant; the line was set aside";
     RowDiagnostic { severity: Severity::Error, ..about(fault.row, "", message, help) }
+}
+
+/// What was written where the sheet is silent.
+pub(super) fn defaulted(field: &str, word: &str, rows: usize, mapped: bool) -> RowDiagnostic {
+    let rows = if rows == 1 { "1 event".to_owned() } else { format!("{rows} events") };
+    let message = format!("the sheet does not say the {field} of {rows}; `{word}` was written");
+    let help = if mapped {
+        "the mapping's `default:` says so; correct the events for which it is wrong"
+    } else {
+        "correct the events for which it is wrong, or say another `default:` in a mapping"
+    };
+    about(0, "", message, help)
+}
+
+/// A column in which some dates begin with the day and others with the month.
+pub(super) fn both_orders(column: &str, one: &str, other: &str) -> RowDiagnostic {
+    let message = format!(
+        "`{one}` can only be read with the day first, `{other}` only with the month first: the \
+         column has both orders"
+    );
+    RowDiagnostic {
+        column: column.to_owned(),
+        ..about(0, "", message, "write the dates of one of the two as 2014-03-18")
+    }
 }
 
 /// How the bytes became text, where that was not plain.

@@ -1,6 +1,8 @@
 //! Sources in prose become citations, if the bibliography has exactly one such work.
 
 use crate::options::Work;
+use crate::stubs::Stubs;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 /// The works of a bibliography by author and year.
@@ -15,6 +17,10 @@ impl<'a> Bibliography<'a> {
             by_short.entry(folded(&work.short)).or_default().push(work);
         }
         Bibliography { by_short }
+    }
+
+    fn has(&self, key: &str) -> bool {
+        self.by_short.values().flatten().any(|work| work.key == key)
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -48,13 +54,18 @@ pub(super) struct Sources {
 }
 
 /// `Mackinder 2014; Megoran 2004` with the pages `35; 347-348`.
-pub(super) fn read(source: &str, page: &str, bibliography: &Bibliography<'_>) -> Sources {
+pub(super) fn read(
+    source: &str,
+    page: &str,
+    bibliography: &Bibliography<'_>,
+    stubs: Option<&RefCell<Stubs>>,
+) -> Sources {
     let mut found = Sources::default();
     let names: Vec<&str> = source.split(';').map(str::trim).filter(|s| !s.is_empty()).collect();
     let pages = pages(page, names.len());
     found.stray_pages = pages.is_none();
     for (at, name) in names.iter().enumerate() {
-        match key(name, bibliography) {
+        match key(name, bibliography, stubs) {
             Ok(key) => {
                 let locator =
                     pages.as_ref().and_then(|p| p.get(at)).map_or_else(String::new, |p| locator(p));
@@ -87,19 +98,33 @@ fn locator(page: &str) -> String {
     }
 }
 
-fn key<'a>(name: &'a str, bibliography: &Bibliography<'a>) -> Result<&'a str, String> {
+fn key(
+    name: &str,
+    bibliography: &Bibliography<'_>,
+    stubs: Option<&RefCell<Stubs>>,
+) -> Result<String, String> {
     if let Some(key) = name.strip_prefix('@') {
-        return Ok(key);
+        return Ok(key.to_owned());
     }
     let found = bibliography.find(name);
     match found.as_slice() {
-        [work] => Ok(&work.key),
+        [work] => Ok(work.key.clone()),
+        [] if stubs.is_some_and(|_| names_a_work(name)) => {
+            let taken = |key: &str| bibliography.has(key);
+            let made = stubs.map(|stubs| stubs.borrow_mut().source(name, taken));
+            Ok(made.unwrap_or_default())
+        }
         [] => Err(format!("no work of the bibliography is `{name}`")),
         several => Err(format!(
             "`{name}` may be {}",
             several.iter().map(|w| format!("@{}", w.key)).collect::<Vec<_>>().join(" or ")
         )),
     }
+}
+
+/// Whether a text may be the name of a work: `-` and `?` are none.
+fn names_a_work(name: &str) -> bool {
+    name.chars().any(char::is_alphabetic)
 }
 
 /// Without regard to case, `&` for *and*, curly quotes.
@@ -126,7 +151,7 @@ mod tests {
     }
 
     fn read(source: &str, page: &str) -> Sources {
-        super::read(source, page, &Bibliography::of(&works()))
+        super::read(source, page, &Bibliography::of(&works()), None)
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{COMMENT, name_of, words};
-use crate::field::{Field, Part, guess};
-use crate::import::allowed;
+use crate::allowed;
+use crate::field::{Field, Part, part_of};
 use crate::layout::Style;
 use crate::row_diagnostic::{RowDiagnostic, trouble};
 use crate::sheet::{self, Row, Sheet};
@@ -51,11 +51,7 @@ const MOST: usize = 8;
 ///
 /// # Errors
 /// Where the file cannot be read, or no row names columns.
-pub fn propose(
-    name: &str,
-    bytes: &[u8],
-    wanted: Option<&str>,
-) -> Result<Proposal, RowDiagnostic> {
+pub fn propose(name: &str, bytes: &[u8], wanted: Option<&str>) -> Result<Proposal, RowDiagnostic> {
     let chosen = sheet::choose(bytes, wanted, sheet::any_header)?;
     let sheet = &chosen.sheet;
     let Some(header) = sheet::any_header(sheet) else {
@@ -116,7 +112,7 @@ fn guesses(columns: &[Column]) -> Vec<Guess> {
     let mut guessed: Vec<Guess> = vec![None; columns.len()];
     let mut taken: Vec<Part> = Vec::new();
     for (at, column) in columns.iter().enumerate() {
-        if let Some(part) = guess(&column.name).filter(|part| !taken.contains(part)) {
+        if let Some(part) = part_of(&column.name).filter(|part| !taken.contains(part)) {
             guessed[at] = Some((part, true));
             taken.push(part);
         }
@@ -141,9 +137,8 @@ fn guesses(columns: &[Column]) -> Vec<Guess> {
     }
     for (at, column) in columns.iter().enumerate() {
         let words = [Field::Stance, Field::Mode, Field::Hardness, Field::Domain];
-        let fits = |field: &Field| {
-            !taken.contains(&Part::Whole(*field)) && are_words(column, *field)
-        };
+        let fits =
+            |field: &Field| !taken.contains(&Part::Whole(*field)) && are_words(column, *field);
         if guessed[at].is_none()
             && let Some(field) = words.into_iter().find(fits)
         {

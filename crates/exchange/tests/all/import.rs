@@ -7,8 +7,11 @@ fn read(text: &str) -> Imported {
     import_events("events.csv", text.as_bytes(), &Options::default())
 }
 
+/// What is said, but for the default of the mode, which has a test of its own.
 fn said(imported: &Imported) -> String {
-    imported.diagnostics.iter().map(|d| format!("{d}\n")).collect()
+    let of_mode = |text: &String| text.starts_with("the sheet does not say the mode of");
+    let all = imported.diagnostics.iter().map(|d| format!("{d}\n"));
+    all.filter(|text| !of_mode(text)).collect()
 }
 
 const SIMPLE: &str = "\
@@ -76,7 +79,9 @@ fn other_names_of_columns_and_other_separators() {
         read("sep=;\r\nEvent_ID;When;Who;To whom;Description;Coder\r\nE1;2013;RUS;CHN;One;MK\r\n");
     assert_eq!(imported.read_as, "semicolon-separated text");
     assert!(
-        imported.text.ends_with("event 2013 RUS -> CHN \"One\"\n  ; sheet Coder: MK\n  id: E1\n"),
+        imported
+            .text
+            .ends_with("event 2013 RUS -> CHN \"One\"\n  ; sheet Coder: MK\n  id: E1\n  deed\n"),
         "{}",
         imported.text
     );
@@ -105,15 +110,15 @@ fn dates_that_a_spreadsheet_has_changed_are_not_guessed() {
     let rows: Vec<String> =
         dates.iter().enumerate().map(|(at, d)| format!("E{at},{d}\n")).collect();
     let imported = read(&format!("id,date\n{}", rows.concat()));
-    assert_eq!((imported.rows_written, imported.rows_set_aside), (0, 11));
+    assert_eq!((imported.rows_written, imported.rows_set_aside), (1, 10));
     assert_eq!(said(&imported), "\
 row 2, date: `Sep-13` is how a spreadsheet shows a date: a month of a year, or a day of a month in a year it does not show; click on the cell in Excel to see which, and write it as text: `2013-09` or `2013-09-13`
 row 3, date: `13-Sep` is how a spreadsheet shows a date: a month of a year, or a day of a month in a year it does not show; click on the cell in Excel to see which, and write it as text: `2013-09` or `2013-09-13`
-row 4, date: `9/7/2013` is not a date: this is not how a date is written here; write 2013-07-09 or 2013-09-07, not 9/7/2013
-row 5, date: `07.09.2013` is not a date: this is not how a date is written here; write 2013-09-07 or 2013-07-09, not 07.09.2013
-row 6, date: `41524` is not a date: this is not how a date is written here; write 2013-09-07, not 41524 (a spreadsheet's day number)
+row 4, date: `9/7/2013` may be 2013-07-09 or 2013-09-07; say which for all rows with `--dates day-first` or `month-first`, or write the date as 2014-03-18
+row 5, date: `07.09.2013` may be 2013-09-07 or 2013-07-09; say which for all rows with `--dates day-first` or `month-first`, or write the date as 2014-03-18
+row 6, date: `41524` is not a date: this is not how a date is written here; write 2013-09-07, not 41524 (a spreadsheet's day number; 2017-09-08 where an old Mac wrote it)
 row 7, date: a spreadsheet has made a decimal number of this date; write 2013, not 2013.0
-row 8, date: `2013-9` is not a date: a month is two digits; write 2013-09
+row 8, date: `2013-9` was read as `2013-09`; see that it is meant so
 row 9, date: `1E+05` is how a spreadsheet shortens a long number; digits may be lost; format the column as text and write it out
 row 10, date: `#REF!` is an error value of the spreadsheet; correct its formula
 row 11, date: `TRUE` is a truth value to the spreadsheet; format the column as text and write the word that is meant
@@ -264,4 +269,55 @@ fn the_example_of_the_documentation() {
     let (shown, _) = shown.split_once("```").unwrap();
     assert!(imported.text.ends_with(shown), "{}", imported.text);
     assert_eq!((said(&imported).as_str(), imported.rows_written), ("", 3));
+}
+
+#[test]
+fn a_mode_that_nobody_wrote_is_said_once() {
+    let imported = read("id,date,mode\nE1,2013,\nE2,2014,statement\nE3,2015,\n");
+    let said: Vec<String> = imported.diagnostics.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        said,
+        [
+            "the sheet does not say the mode of 2 events; `deed` was written; correct the events for which it is wrong, or say another `default:` in a mapping"
+        ]
+    );
+    let back: Vec<String> =
+        original_table(&imported.text).unwrap().rows.iter().map(|r| r[2].plain()).collect();
+    assert_eq!(back, ["", "statement", ""]);
+}
+
+#[test]
+fn a_column_that_proves_its_order_is_read_by_it() {
+    let dates = |rows: &str| {
+        let imported = read(&format!("id,date\n{rows}"));
+        let events = imported.text.lines().filter_map(|line| line.strip_prefix("event "));
+        events.map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        dates("A,3/4/2014\nB,18/3/2014\nC,2014/03/18\nD,18-Mar-2014\nE,Q2 2014\nF,March 2014\n"),
+        ["2014-04-03", "2014-03-18", "2014-03-18", "2014-03-18", "[2014-04..2014-06]", "2014-03"]
+    );
+    assert_eq!(dates("A,3/4/2014\nB,3/18/2014\n"), ["2014-03-04", "2014-03-18"]);
+    assert!(dates("A,3/4/2014\n").is_empty());
+    let options =
+        Options { dates: Some(counterpoise_dates::DayOrder::DayFirst), ..Options::default() };
+    let imported = import_events("x", b"id,date\nA,3/4/2014\n", &options);
+    assert!(imported.text.contains("event 2014-04-03\n"));
+    let both = read("id,date\nA,18/3/2014\nB,3/18/2014\nC,3/4/2014\n");
+    assert!(said(&both).starts_with(
+        "column date: `18/3/2014` can only be read with the day first, `3/18/2014` only with the month first"
+    ), "{}", said(&both));
+    assert_eq!(both.rows_set_aside, 1);
+}
+
+#[test]
+fn words_for_a_missing_value_are_missing() {
+    let imported = read("id,date,actors,weight,note\nE1,2013,NA,.,NA\n");
+    assert!(imported.text.contains("event 2013\n"), "{}", imported.text);
+    assert!(imported.text.contains("  note: NA\n"));
+    assert_eq!(
+        said(&imported),
+        "row 2, actors: read as a missing value; leave the cell empty\n\
+         row 2, weight: read as a missing value; leave the cell empty\n"
+    );
 }

@@ -7,7 +7,7 @@ use counterpoise_case::vocabulary::Word;
 use counterpoise_world as world;
 
 /// The words that a field takes; `None`: any.
-pub(super) fn of(field: Field) -> Option<Vec<&'static str>> {
+pub(crate) fn of(field: Field) -> Option<Vec<&'static str>> {
     fn all<T: Word>() -> Option<Vec<&'static str>> {
         Some(T::words().iter().map(|(word, _)| *word).collect())
     }
@@ -27,7 +27,7 @@ pub(super) fn of(field: Field) -> Option<Vec<&'static str>> {
 
 /// The word of a cell. In the layout `ledger-simple`, `na` is the stance `none`, and `none` the
 /// hardness `plain`.
-pub(super) fn read(field: Field, cell: &str, style: Style) -> Result<String, (String, String)> {
+pub(crate) fn read(field: Field, cell: &str, style: Style) -> Result<String, (String, String)> {
     let plain = cell.trim().to_lowercase().replace([' ', '_'], "-");
     let word = match (field, plain.as_str(), style) {
         (Field::Stance, "na" | "n/a", Style::Simple) => "none",
@@ -47,7 +47,7 @@ pub(super) fn read(field: Field, cell: &str, style: Style) -> Result<String, (St
 }
 
 /// A number that a field takes.
-pub(super) fn number(field: Field, cell: &str) -> Result<String, (String, String)> {
+pub(crate) fn number(field: Field, cell: &str) -> Result<String, (String, String)> {
     let (least, most) = if field == Field::Weight { (1.0, 5.0) } else { (0.0, 1.0) };
     match cell.trim().parse::<f64>() {
         Ok(n) if (least..=most).contains(&n) => Ok(cell.trim().to_owned()),

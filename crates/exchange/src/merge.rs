@@ -1,0 +1,405 @@
+//! A sheet imported again: what changed in it goes into the file, what a person wrote there stays.
+//!
+//! Three texts decide, field by field of each event: the file as it is, what the import wrote last
+//! time, and what it would write now. What only the sheet has changed is taken; what only the
+//! person has changed stays; where both have, the person's stays and the difference is said.
+//! Without the text of last time every difference may be a person's work: the file's stays.
+
+use counterpoise_diagnostic::FileId;
+use counterpoise_syntax::{LineKind, parse, slice};
+use std::collections::BTreeMap;
+
+/// A file with a sheet merged into it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Merged {
+    /// The text of the file.
+    pub text: String,
+    /// What is different, in the order of the file; events that are new at the end.
+    pub changes: Vec<Change>,
+}
+
+/// A difference between the file and the sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The event's id.
+    pub id: String,
+    /// What was done about it.
+    pub kind: ChangeKind,
+    /// The lines of the file that differ, without indentation.
+    pub file: Vec<String>,
+    /// The lines that the sheet gives instead.
+    pub sheet: Vec<String>,
+}
+
+/// What was done about a difference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChangeKind {
+    /// The event is new in the sheet and was added at the end.
+    Added,
+    /// The sheet has changed, the file had not: the sheet's was taken.
+    Taken,
+    /// A person has changed the file: it stays.
+    Kept,
+    /// Both have changed, or it cannot be told who has: the file stays.
+    Conflict,
+    /// The event came from the sheet, which no longer has it: it stays in the file.
+    Gone,
+}
+
+impl Merged {
+    /// How many differences of a kind there are.
+    #[must_use]
+    pub fn count(&self, kind: ChangeKind) -> usize {
+        self.changes.iter().filter(|change| change.kind == kind).count()
+    }
+}
+
+/// Merges what an import gives now into a file, `before` being what it gave last time.
+///
+/// ```
+/// use counterpoise_exchange::{ChangeKind, merge};
+/// let before = "event 2013 RUS -> CHN \"One\"\n  id: E1\n  deed\n";
+/// let file = "event 2013 RUS -> CHN \"One\"\n  id: E1\n  deed, resist\n";
+/// let now = "event 2014 RUS -> CHN \"One\"\n  id: E1\n  deed\n";
+/// let merged = merge(file, now, Some(before));
+/// assert_eq!(merged.text, "event 2014 RUS -> CHN \"One\"\n  id: E1\n  deed, resist\n");
+/// assert_eq!(merged.count(ChangeKind::Taken), 1);
+/// ```
+#[must_use]
+pub fn merge(file: &str, now: &str, before: Option<&str>) -> Merged {
+    let (own, new) = (Pieces::of(file), Pieces::of(now));
+    let old = before.map(Pieces::of);
+    let mut merged = Merged::default();
+    for piece in &own.all {
+        let Some(id) = &piece.id else {
+            merged.text.push_str(&piece.text);
+            continue;
+        };
+        let was = old.as_ref().and_then(|old| old.event(id));
+        match new.event(id) {
+            Some(now) => merged.event(id, piece, now, was),
+            None => {
+                merged.text.push_str(&piece.text);
+                if was.is_some() {
+                    merged.changes.push(Change {
+                        id: id.clone(),
+                        kind: ChangeKind::Gone,
+                        file: vec![piece.head.clone()],
+                        sheet: Vec::new(),
+                    });
+                }
+            }
+        }
+    }
+    for piece in &new.all {
+        let Some(id) = piece.id.as_ref().filter(|id| own.event(id).is_none()) else { continue };
+        // Whoever deleted an event that came from the sheet meant it.
+        if old.as_ref().is_some_and(|old| old.event(id).is_some()) {
+            merged.changes.push(Change {
+                id: id.clone(),
+                kind: ChangeKind::Kept,
+                file: Vec::new(),
+                sheet: vec![piece.head.clone()],
+            });
+            continue;
+        }
+        if !merged.text.is_empty() && !merged.text.ends_with("\n\n") {
+            merged.text.push('\n');
+        }
+        merged.text.push_str(piece.text.trim_end_matches('\n'));
+        merged.text.push('\n');
+        merged.changes.push(Change {
+            id: id.clone(),
+            kind: ChangeKind::Added,
+            file: Vec::new(),
+            sheet: vec![piece.head.clone()],
+        });
+    }
+    merged
+}
+
+impl Merged {
+    fn event(&mut self, id: &str, own: &Piece, now: &Piece, was: Option<&Piece>) {
+        if own.parts == now.parts {
+            self.text.push_str(&own.text);
+            return;
+        }
+        let mut parts: Vec<(String, String)> = Vec::new();
+        let mut tell: BTreeMap<&'static str, (ChangeKind, Vec<String>, Vec<String>)> =
+            BTreeMap::new();
+        let keys = keys(own, now);
+        for key in &keys {
+            let (a, b) = (own.part(key), now.part(key));
+            let o = was.map(|was| was.part(key));
+            let (taken, kind) = match (a == b, o) {
+                (true, _) => (a, None),
+                (false, Some(o)) if o == a => (b, Some(ChangeKind::Taken)),
+                (false, Some(o)) if o == b => (a, Some(ChangeKind::Kept)),
+                (false, _) => (a, Some(ChangeKind::Conflict)),
+            };
+            if let Some(text) = taken {
+                parts.push((key.clone(), text.to_owned()));
+            }
+            if let Some(kind) = kind {
+                let name = match kind {
+                    ChangeKind::Taken => "taken",
+                    ChangeKind::Kept => "kept",
+                    _ => "conflict",
+                };
+                let told = tell.entry(name).or_insert((kind, Vec::new(), Vec::new()));
+                told.1.extend(a.map(lines).unwrap_or_default());
+                told.2.extend(b.map(lines).unwrap_or_default());
+            }
+        }
+        self.text.push_str(&own.written(&parts));
+        for (kind, file, sheet) in tell.into_values() {
+            self.changes.push(Change { id: id.to_owned(), kind, file, sheet });
+        }
+    }
+}
+
+fn lines(text: &str) -> Vec<String> {
+    text.lines().map(|line| line.trim().to_owned()).collect()
+}
+
+/// The parts of both, in the order of the file, new ones behind the part that they follow in the
+/// sheet.
+fn keys(own: &Piece, now: &Piece) -> Vec<String> {
+    let mut keys: Vec<String> = own.parts.iter().map(|(key, _)| key.clone()).collect();
+    let mut last = 0;
+    for (key, _) in &now.parts {
+        match keys.iter().position(|known| known == key) {
+            Some(at) => last = at + 1,
+            None => {
+                keys.insert(last, key.clone());
+                last += 1;
+            }
+        }
+    }
+    keys
+}
+
+/// A text cut into events and what stands between them.
+struct Pieces {
+    all: Vec<Piece>,
+    places: BTreeMap<String, usize>,
+}
+
+/// An event with its lines, or what stands between two.
+#[derive(Default)]
+struct Piece {
+    /// The id of an event; `None` for all else.
+    id: Option<String>,
+    /// All of it.
+    text: String,
+    /// The first line of the event.
+    head: String,
+    /// What it is made of: the first line, each field by its name, the comments of the import by
+    /// their columns.
+    parts: Vec<(String, String)>,
+    /// Blank lines and remarks at the end.
+    tail: String,
+}
+
+impl Pieces {
+    fn of(text: &str) -> Pieces {
+        let (tree, _) = parse(text, FileId(0));
+        let mut pieces = Pieces { all: Vec::new(), places: BTreeMap::new() };
+        let mut lines: Vec<(LineKind, &str)> = Vec::new();
+        for line in &tree.lines {
+            if line.kind == LineKind::Directive {
+                pieces.push(std::mem::take(&mut lines));
+            }
+            lines.push((line.kind, slice(text, line.range.clone())));
+        }
+        pieces.push(lines);
+        pieces
+    }
+
+    fn push(&mut self, lines: Vec<(LineKind, &str)>) {
+        if lines.is_empty() {
+            return;
+        }
+        let piece = Piece::of(&lines);
+        if let Some(id) = &piece.id {
+            self.places.entry(id.clone()).or_insert(self.all.len());
+        }
+        self.all.push(piece);
+    }
+
+    fn event(&self, id: &str) -> Option<&Piece> {
+        self.places.get(id).map(|at| &self.all[*at])
+    }
+}
+
+impl Piece {
+    fn of(lines: &[(LineKind, &str)]) -> Piece {
+        let text: String = lines.iter().map(|(_, line)| *line).collect();
+        let is_event = lines.first().is_some_and(|(kind, line)| {
+            *kind == LineKind::Directive && line.split_whitespace().next() == Some("event")
+        });
+        if !is_event {
+            return Piece { text, ..Piece::default() };
+        }
+        // Remarks in the first column and blank lines belong to what follows.
+        let own = lines.iter().rposition(|(kind, line)| {
+            !matches!(kind, LineKind::Blank)
+                && !(*kind == LineKind::Comment && line.starts_with(';'))
+        });
+        let (body, tail) = lines.split_at(own.map_or(0, |at| at + 1));
+        let mut parts: Vec<(String, String)> = Vec::new();
+        for (kind, line) in body {
+            let key = match kind {
+                LineKind::Directive => "event".to_owned(),
+                LineKind::Comment => comment_key(line),
+                LineKind::Field => field_key(line),
+                // It belongs to the line above.
+                _ => String::new(),
+            };
+            match parts.iter_mut().find(|(known, _)| *known == key) {
+                Some((_, text)) if !key.is_empty() => text.push_str(line),
+                _ if key.is_empty() => {
+                    if let Some((_, text)) = parts.last_mut() {
+                        text.push_str(line);
+                    }
+                }
+                _ => parts.push((key, (*line).to_owned())),
+            }
+        }
+        let id = parts.iter().find(|(key, _)| key == "id").and_then(|(_, text)| {
+            text.split_once(':').map(|(_, id)| id.trim().to_owned()).filter(|id| !id.is_empty())
+        });
+        let head = body.first().map_or_else(String::new, |(_, line)| line.trim().to_owned());
+        let tail = tail.iter().map(|(_, line)| *line).collect();
+        Piece { id, text, head, parts, tail }
+    }
+
+    fn part(&self, key: &str) -> Option<&str> {
+        self.parts.iter().find(|(known, _)| known == key).map(|(_, text)| text.as_str())
+    }
+
+    /// The event with other parts.
+    fn written(&self, parts: &[(String, String)]) -> String {
+        let mut text = String::new();
+        for (_, part) in parts {
+            text.push_str(part);
+            if !part.ends_with('\n') {
+                text.push('\n');
+            }
+        }
+        text.push_str(&self.tail);
+        text
+    }
+}
+
+/// `; sheet actors: Russia` by its column; another remark by itself.
+fn comment_key(line: &str) -> String {
+    let text = line.trim();
+    match text.strip_prefix("; sheet ").and_then(|rest| rest.split_once(": ")) {
+        Some((column, _)) => format!("; sheet {column}"),
+        None => text.to_owned(),
+    }
+}
+
+/// A field by its name; a coding line has none.
+fn field_key(line: &str) -> String {
+    let text = line.trim();
+    let name = text.split_once(':').map(|(name, _)| name);
+    let is_name =
+        |name: &&str| !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+    name.filter(is_name).map_or_else(|| "coding".to_owned(), str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const BEFORE: &str = "\
+; Events from a.csv, read as comma-separated text.
+
+event 2013 RUS -> CHN \"One\"
+  ; sheet actors: Russia
+  id: E1
+  deed, resist
+
+event 2014 RUS -> CHN \"Two\"
+  id: E2
+  deed
+";
+
+    fn kinds(merged: &Merged) -> Vec<(&str, ChangeKind)> {
+        merged.changes.iter().map(|change| (change.id.as_str(), change.kind)).collect()
+    }
+
+    #[test]
+    fn the_same_again_changes_nothing() {
+        let merged = merge(BEFORE, BEFORE, Some(BEFORE));
+        assert_eq!((merged.text.as_str(), merged.changes.len()), (BEFORE, 0));
+        let merged = merge(BEFORE, BEFORE, None);
+        assert_eq!((merged.text.as_str(), merged.changes.len()), (BEFORE, 0));
+    }
+
+    #[test]
+    fn what_a_person_wrote_stays_and_what_the_sheet_changed_is_taken() {
+        let file = BEFORE
+            .replace("  deed, resist\n", "  deed, resist, weight 3\n  note: mine\n")
+            .replace("\nevent 2014", "\n; my remark\nevent 2014");
+        let now = BEFORE.replace("event 2013", "event 2013-05").replace("\"Two\"", "\"Zwei\"")
+            + "\nevent 2015 CHN -> RUS \"Three\"\n  id: E3\n  deed\n";
+        let merged = merge(&file, &now, Some(BEFORE));
+        let expected = file.replace("event 2013", "event 2013-05").replace("\"Two\"", "\"Zwei\"")
+            + "\nevent 2015 CHN -> RUS \"Three\"\n  id: E3\n  deed\n";
+        assert_eq!(merged.text, expected);
+        assert_eq!(
+            kinds(&merged),
+            [
+                ("E1", ChangeKind::Kept),
+                ("E1", ChangeKind::Taken),
+                ("E2", ChangeKind::Taken),
+                ("E3", ChangeKind::Added)
+            ]
+        );
+    }
+
+    #[test]
+    fn where_both_have_changed_the_file_stays() {
+        let file = BEFORE.replace("deed, resist", "statement, resist");
+        let now = BEFORE.replace("deed, resist", "deed, accommodate");
+        let merged = merge(&file, &now, Some(BEFORE));
+        assert_eq!(merged.text, file);
+        assert_eq!(kinds(&merged), [("E1", ChangeKind::Conflict)]);
+        assert_eq!(merged.changes[0].sheet, ["deed, accommodate"]);
+        // Without the text of last time nobody can tell.
+        assert_eq!(kinds(&merge(BEFORE, &now, None)), [("E1", ChangeKind::Conflict)]);
+    }
+
+    #[test]
+    fn what_is_gone_on_one_side() {
+        let now = BEFORE.split("\nevent 2014").next().unwrap();
+        let merged = merge(BEFORE, now, Some(BEFORE));
+        assert_eq!(
+            (merged.text.as_str(), kinds(&merged)),
+            (BEFORE, vec![("E2", ChangeKind::Gone)])
+        );
+        let merged = merge(now, BEFORE, Some(BEFORE));
+        assert_eq!((merged.text.as_str(), kinds(&merged)), (now, vec![("E2", ChangeKind::Kept)]));
+    }
+
+    proptest! {
+        /// A file merged with anything keeps each of its own lines, if nothing was imported before.
+        #[test]
+        fn no_line_of_the_file_is_lost(
+            file in "(event 2013 A\n|  id: E[12]\n|  deed\n|; x\n|\n|  note: a\n|    b\n){0,12}",
+            now in "(event 2014 A\n|  id: E[12]\n|  deed\n|\n|  note: c\n){0,12}",
+        ) {
+            let merged = merge(&file, &now, None);
+            let mut left: Vec<&str> = merged.text.lines().collect();
+            for line in file.lines() {
+                let at = left.iter().position(|own| *own == line);
+                prop_assert!(at.is_some(), "{line:?} of\n{file}\nis not in\n{}", merged.text);
+                left.remove(at.unwrap_or(0));
+            }
+        }
+    }
+}
