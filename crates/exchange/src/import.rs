@@ -17,7 +17,7 @@ use crate::options::Options;
 use crate::row_diagnostic::RowDiagnostic;
 use crate::sheet::{self, Row, Sheet};
 use counterpoise_diagnostic::FileId;
-use counterpoise_syntax::parse;
+use counterpoise_syntax::{is_unseen, parse};
 use std::collections::BTreeMap;
 
 /// What came of an import.
@@ -147,7 +147,8 @@ impl<'a> Import<'a> {
     /// Where the events come from, and the names of the columns.
     fn begin(&mut self, name: &str) {
         let plain = |text: &str| -> String {
-            text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+            let tame = |c: char| if c.is_control() || is_unseen(c) { ' ' } else { c };
+            text.chars().map(tame).collect()
         };
         let names: Vec<String> = self.layout.columns.iter().map(|c| c.name.clone()).collect();
         let from = format!("Events from {}, read as {}.", plain(name), plain(&self.sheet.read_as));
