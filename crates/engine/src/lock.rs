@@ -16,6 +16,10 @@ pub struct Lock {
     pub with: Vec<String>,
     /// Choices that were overruled.
     pub set: Vec<String>,
+    /// Where the report went, if that was said; none if by a path of one machine.
+    pub report: Option<String>,
+    /// Where charts went, if any were written; empty if that was a path of one machine.
+    pub charts: Option<String>,
     /// Each vintage of data that gave values, with the hash of its files.
     pub data: Vec<(String, String)>,
     /// Each output with its hash, by name.
@@ -31,13 +35,15 @@ impl Lock {
             "; Made by `counterpoise run`; `counterpoise verify` runs again and compares.\n",
         );
         let mut put = |key: &str, value: &str| {
-            let _ = writeln!(text, "{key} {value}");
+            let _ = writeln!(text, "{}", format!("{key} {value}").trim_end());
         };
         put("version", &f.version);
         put("seed", &f.seed.to_string());
         put("draws", &f.draws.to_string());
         self.with.iter().for_each(|w| put("with", w));
         self.set.iter().for_each(|s| put("set", s));
+        self.report.iter().for_each(|folder| put("report", folder));
+        self.charts.iter().for_each(|folder| put("charts", folder));
         f.inputs.iter().for_each(|(name, hash)| put("input", &format!("{hash} {name}")));
         self.data.iter().for_each(|(name, hash)| put("data", &format!("{hash} {name}")));
         self.outputs.iter().for_each(|(name, hash)| put("output", &format!("{hash} {name}")));
@@ -54,6 +60,8 @@ impl Lock {
             fingerprint,
             with: Vec::new(),
             set: Vec::new(),
+            report: None,
+            charts: None,
             data: Vec::new(),
             outputs: Vec::new(),
         };
@@ -74,6 +82,10 @@ impl Lock {
     }
 
     fn line(&mut self, line: &str) -> Option<()> {
+        if line == "charts" {
+            self.charts = Some(String::new());
+            return Some(());
+        }
         let (key, value) = line.split_once(' ')?;
         let pair = || value.split_once(' ').map(|(hash, name)| (name.to_owned(), hash.to_owned()));
         match key {
@@ -82,6 +94,8 @@ impl Lock {
             "draws" => self.fingerprint.draws = value.parse().ok()?,
             "with" => self.with.push(value.to_owned()),
             "set" => self.set.push(value.to_owned()),
+            "report" => self.report = Some(value.to_owned()),
+            "charts" => self.charts = Some(value.to_owned()),
             "input" => self.fingerprint.inputs.push(pair()?),
             "data" => self.data.push(pair()?),
             "output" => self.outputs.push(pair()?),

@@ -83,8 +83,10 @@ fn shown(json: &str) -> String {
     let mut text = String::with_capacity(json.len());
     for c in json.chars() {
         if is_unseen(c) {
-            let units = c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}"));
-            text.extend(units.collect::<Vec<_>>());
+            let mut room = [0; 2];
+            for unit in c.encode_utf16(&mut room) {
+                text.push_str(&format!("\\u{unit:04x}"));
+            }
         } else {
             text.push(c);
         }
