@@ -4,9 +4,10 @@ use crate::builtin;
 use crate::folder::{Folder, IS_FOLDER, LEADS_OUT, MAX_FILE_BYTES, TOO_DEEP};
 use crate::lower::{self, Input, Part};
 use crate::model::Case;
+use crate::schema;
 use crate::seen;
-use counterpoise_diagnostic::{Code, Diagnostic, FileId, Files, Gathered, Span};
-use counterpoise_syntax::{Range, is_command, is_unseen, parse_part, parts};
+use counterpoise_diagnostic::{Code, Diagnostic, FileId, Files, Gathered, KEPT, Span};
+use counterpoise_syntax::{Range, is_command, is_unseen, parse_part, parts, slice};
 use rayon::prelude::*;
 use std::borrow::Cow;
 
@@ -87,7 +88,9 @@ fn read(texts: &[Text<'_>], own: usize) -> (Vec<Part>, Gathered) {
     let cut = |file: usize| parts(&texts[file].1, PART).into_iter().map(move |part| (file, part));
     let cuts: Vec<_> = (0..texts.len()).flat_map(cut).collect();
     let one = |(file, part): (usize, Range)| {
-        (file, parse_part(&texts[file].1, part, FileId(file as u32)))
+        let (mut tree, mut found) = parse_part(&texts[file].1, part, FileId(file as u32));
+        found.count_only(Code::UNKNOWN_DIRECTIVE, shed(&texts[file].1, &mut tree));
+        (file, (tree, found))
     };
     let trees: Vec<_> = cuts.into_par_iter().map(one).collect();
     let mut read: Vec<Part> = Vec::with_capacity(trees.len());
@@ -100,6 +103,27 @@ fn read(texts: &[Text<'_>], own: usize) -> (Vec<Part>, Gathered) {
         read.push(Part { file, tree, lines_before, builtin: at >= own });
     }
     (read, diagnostics)
+}
+
+/// Lets go of directives that no case has, beyond those that are said: a text may have millions. How
+/// many.
+fn shed(text: &str, part: &mut counterpoise_syntax::Part) -> u64 {
+    let all = part.directives.len();
+    if all <= KEPT {
+        return 0;
+    }
+    let mut unknown = 0;
+    part.directives.retain(|directive| {
+        let keyword = slice(text, directive.keyword.clone());
+        let is_known = schema::names().any(|name| name == keyword);
+        unknown += usize::from(!is_known);
+        is_known || unknown <= KEPT
+    });
+    let shed = all - part.directives.len();
+    if shed > 0 {
+        part.directives.shrink_to_fit();
+    }
+    shed as u64
 }
 
 fn resolve(

@@ -223,13 +223,11 @@ fn begin(path: &Path, old: Option<&Metadata>) -> std::io::Result<File> {
     let file = options.open(path)?;
     *noted = Some(path.to_owned());
     drop(noted);
-    match old.map_or(Ok(()), |old| keep_rights(&file, old)) {
-        Ok(()) => Ok(file),
-        Err(error) => {
-            end(path, Err(Error::new(error.kind(), error.to_string())))?;
-            Err(error)
-        }
+    let kept = old.map_or(Ok(()), |old| keep_rights(&file, old));
+    if kept.is_err() {
+        end(path, kept)?;
     }
+    Ok(file)
 }
 
 /// Gives a file the rights, the owner and the group of another, as far as the user may.
@@ -298,5 +296,47 @@ fn not_plain(about: &Metadata) -> Option<&'static str> {
         about if about.is_file() => None,
         about if about.is_dir() => Some("it is a folder; name a file"),
         _ => Some("it is a pipe, a socket or a device; name a plain file"),
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+
+    /// Before a byte is written, nobody else can read what will be private.
+    #[test]
+    fn a_file_has_its_rights_before_anything_stands_in_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (old, new) = (folder.path().join("old"), folder.path().join("new"));
+        replace(&old, b"secret").expect("written");
+        for mode in [0o600, 0o640, 0o666] {
+            let rights = std::fs::Permissions::from_mode(mode);
+            std::fs::set_permissions(&old, rights).expect("set");
+            let about = std::fs::metadata(&old).expect("it is there");
+            let file = begin(&new, Some(&about)).expect("made");
+            let made = file.metadata().expect("it is there");
+            assert_eq!((made.mode() & 0o7777, made.len()), (mode, 0));
+            assert_eq!((made.uid(), made.gid()), (about.uid(), about.gid()));
+            let again = begin(&new, Some(&about)).map(drop).map_err(|error| error.kind());
+            assert_eq!(again, Err(ErrorKind::AlreadyExists));
+            end(&new, Err(Error::other("not finished"))).expect_err("it is said");
+            assert!(!new.exists());
+        }
+    }
+
+    /// Nothing that was left over is followed: it could be a link of somebody else.
+    #[test]
+    fn a_link_in_the_place_of_the_new_file_is_not_followed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (own, other) = (folder.path().join("own"), folder.path().join("other"));
+        replace(&own, b"1").expect("written");
+        replace(&other, b"mine").expect("written");
+        std::os::unix::fs::symlink(&other, beside(&own)).expect("linked");
+        replace(&own, b"2").expect("written");
+        assert_eq!(
+            (read(&own).expect("read"), read(&other).expect("read")),
+            (b"2".to_vec(), b"mine".to_vec())
+        );
     }
 }

@@ -26,25 +26,30 @@ impl Gathered {
             *kept += 1;
             self.kept.push(diagnostic);
         } else {
-            *self.more.entry(diagnostic.code).or_default() += diagnostic.times();
+            self.count_only(diagnostic.code, diagnostic.times());
         }
     }
 
     /// Adds one of a code, which is made only if it is kept.
     pub fn push_with(&mut self, code: Code, make: impl FnOnce() -> Diagnostic) {
         if self.of_each.get(&code).is_some_and(|kept| *kept >= KEPT) {
-            *self.more.entry(code).or_default() += 1;
+            self.count_only(code, 1);
         } else {
             self.push(make());
+        }
+    }
+
+    /// Counts some of a code of which enough are kept.
+    pub fn count_only(&mut self, code: Code, number: u64) {
+        if number > 0 {
+            *self.more.entry(code).or_default() += number;
         }
     }
 
     /// Adds what was gathered after what is here.
     pub fn join(&mut self, other: Gathered) {
         self.extend(other.kept);
-        for (code, more) in other.more {
-            *self.more.entry(code).or_default() += more;
-        }
+        other.more.into_iter().for_each(|(code, more)| self.count_only(code, more));
     }
 
     /// Lets go of what comes after the first [`KEPT`] of all that the budget has seen.

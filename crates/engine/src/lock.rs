@@ -104,3 +104,37 @@ impl Lock {
         Some(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lock_is_read_as_it_was_written() {
+        let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+        let of = |report: Option<&str>, charts: Option<&str>| Lock {
+            fingerprint: Fingerprint {
+                version: "1".to_owned(),
+                seed: 2,
+                draws: 3,
+                inputs: vec![pair("a b.case", "00")],
+            },
+            with: vec!["outside".to_owned()],
+            set: vec!["spread=0.2".to_owned()],
+            report: report.map(str::to_owned),
+            charts: charts.map(str::to_owned),
+            data: vec![pair("cow-nmc@1", "01")],
+            outputs: vec![pair("report.html", "02")],
+        };
+        for (report, charts) in [
+            (None, None),
+            (Some("out/may 1"), Some("figures")),
+            // Written, and nobody says where.
+            (None, Some("")),
+        ] {
+            let lock = of(report, charts);
+            assert_eq!(Lock::read(&lock.text()), Ok(lock.clone()));
+            assert_eq!(Lock::read(&lock.text().replace('\n', "\r\n")), Ok(lock));
+        }
+    }
+}

@@ -131,6 +131,18 @@ mod tests {
         assert_eq!(read("; note: mine"), None);
     }
 
+    #[test]
+    fn what_no_reader_sees_is_written_so_that_it_is_seen() {
+        let (key, text) = ("a\u{2028}b", "co\u{ad}operation \u{e0041}\u{200b}");
+        let line = format!("; {}", cell(key, text));
+        assert!(!line.contains(is_unseen), "{line}");
+        assert_eq!(read(&line), Some(Kept::Cell(key.to_owned(), text.to_owned())));
+        let names = [key, text].map(str::to_owned);
+        let line = format!("; {}", columns(&names));
+        assert!(!line.contains(is_unseen), "{line}");
+        assert_eq!(read(&line), Some(Kept::Columns(names.to_vec())));
+    }
+
     proptest! {
         #[test]
         fn any_cell_survives(key in any::<String>(), text in any::<String>()) {

@@ -60,3 +60,17 @@ pub fn fingerprint(folder: &Folder, answer: &Answer) -> Fingerprint {
         inputs,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ends_of_lines_are_no_part_of_a_text() {
+        assert_eq!(*as_text(b"a\r\n\r\nb\rc\n\r"), *b"a\n\nb\rc\n\r");
+        assert!(matches!(as_text(b"a\nb"), Cow::Borrowed(_)));
+        let hash = |text: &str| sha256(&as_text(text.as_bytes()));
+        assert_eq!(hash("; one\r\n; two\r\n"), hash("; one\n; two\n"));
+        assert_ne!(hash("; one\n"), hash("; one"));
+    }
+}

@@ -4,7 +4,9 @@ use crate::args::CheckArgs;
 use crate::failure::{Outcome, Result};
 use crate::output::{Format, bytes, line, table};
 use crate::style::{bad, colour, dim, good};
-use counterpoise_diagnostic::{Code, Diagnostic, Severity, concise, human, json_line, summary};
+use counterpoise_diagnostic::{
+    Code, Diagnostic, KEPT, Severity, concise, human, json_line, summary,
+};
 use counterpoise_engine::{Options, Session};
 use counterpoise_frames::{Cell, Table};
 use counterpoise_study::counted;
@@ -41,8 +43,13 @@ fn for_a_person(session: &Session, args: &CheckArgs) -> Result<()> {
     bytes(shown.iter().map(one).collect::<String>().as_bytes())?;
     for (code, more) in &more {
         let name = code.name();
+        let all = if more + FIRST > KEPT as u64 {
+            format!("the first {KEPT}")
+        } else {
+            "see them all".to_owned()
+        };
         line(&dim(&format!(
-            "... and {more} more of {name} (see them all: check --all; why: explain {name})"
+            "... and {more} more of {name} ({all}: check --all; why: explain {name})"
         )))?;
     }
     conclusion(session)
