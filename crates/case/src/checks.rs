@@ -1,6 +1,7 @@
 //! Consistency of what was read. One check, one function, one code.
 
 mod choices;
+mod lookalikes;
 mod rivals;
 mod wording;
 
@@ -11,7 +12,7 @@ use crate::model::{
 };
 use crate::span_of;
 use counterpoise_dates::{Day, Order};
-use counterpoise_diagnostic::{Code, Diagnostic};
+use counterpoise_diagnostic::{Code, Diagnostic, Gathered};
 use counterpoise_world as world;
 use rayon::prelude::*;
 use std::hash::{Hash, Hasher};
@@ -23,13 +24,16 @@ const JOB: usize = 1024;
 pub(crate) fn all(cx: &mut Context<'_>) {
     // A key that is not in the bibliography has been named already; that its event looks uncited
     // follows from it.
-    let keys_known =
-        !cx.bibliography_unread && !cx.diagnostics.iter().any(|d| d.code == Code::UNKNOWN_SOURCE);
+    let keys_known = !cx.bibliography_unread && !cx.diagnostics.has(Code::UNKNOWN_SOURCE);
     let case: &Case = &cx.case;
-    let of_job =
-        |job: &[Event]| job.iter().flat_map(|event| of_event(case, event, keys_known)).collect();
-    let of_events: Vec<Vec<Diagnostic>> = case.events.par_chunks(JOB).map(of_job).collect();
-    let mut found: Vec<Diagnostic> = of_events.into_iter().flatten().collect();
+    let of_job = |job: &[Event]| {
+        let mut found = Gathered::default();
+        job.iter().for_each(|event| found.extend(of_event(case, event, keys_known)));
+        found
+    };
+    let of_events: Vec<Gathered> = case.events.par_chunks(JOB).map(of_job).collect();
+    let mut found = Gathered::default();
+    of_events.into_iter().for_each(|of_job| found.join(of_job));
     found.extend(duplicates(case));
     found.extend(not_degrees(case));
     found.extend(silent_schools(case));
@@ -37,7 +41,8 @@ pub(crate) fn all(cx: &mut Context<'_>) {
     found.extend(wording::contradictions(case));
     found.extend(rivals::all(case));
     found.extend(choices::all(case));
-    cx.diagnostics.extend(found);
+    found.extend(lookalikes::all(case));
+    cx.diagnostics.join(found);
 }
 
 fn of_event(case: &Case, event: &Event, keys_known: bool) -> Vec<Diagnostic> {

@@ -2,9 +2,9 @@
 
 use std::fs::DirEntry;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-/// The largest case file that is read.
+/// The largest case file that is read, and the most that all of them may have together.
 pub const MAX_FILE_BYTES: usize = 64 << 20;
 
 /// The files of a case folder as bytes, by name relative to the folder, in the order of their
@@ -17,68 +17,133 @@ pub struct Folder {
     pub unreadable: Vec<(String, String)>,
 }
 
+/// Which links are followed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Links {
+    /// Those that stay in the folder. The folder itself may be reached by a link.
+    #[default]
+    Within,
+    /// All of them.
+    All,
+}
+
 /// Why a case file that lies too deep is not read.
 pub(crate) const TOO_DEEP: &str = "it lies deeper than a folder within the case folder";
+
+/// How it begins to be said that a link is not followed.
+pub(crate) const LEADS_OUT: &str = "it is a link that leads out of the case, to ";
+
+/// Why a folder is not read that is called as a file is.
+pub(crate) const IS_FOLDER: &str = "it is a folder, and its name is that of a file";
+
+/// Why a bibliography or a series is not read that has no room beside the others.
+const TOO_MANY: &str = "with it the `.bib` and `.csv` files of the case have more than 64 MiB";
 
 /// Folders below each other that are searched for case files lying too deep: enough, and an end to
 /// links in a circle.
 const DEEPEST: usize = 8;
 
+/// What is read of a folder, by the ends of names.
+const ENDS: [&str; 3] = [".case", ".bib", ".csv"];
+
 /// Reads a folder and the folders in it: `.case`, `.bib` and `.csv` files. Case files that lie
-/// deeper are not read, but named among what could not be; names that begin with a dot are passed
-/// over.
+/// deeper are not read, but named among what could not be, as are links that lead out of the
+/// folder; names that begin with a dot are passed over.
 #[must_use]
 pub fn read_folder(path: &Path) -> Folder {
-    let mut folder = Folder::default();
-    walk(path, "", 0, &mut folder);
-    folder.files.sort();
+    read_folder_with(path, Links::Within)
+}
+
+/// The same, with the links that are to be followed.
+#[must_use]
+pub fn read_folder_with(path: &Path, links: Links) -> Folder {
+    let root = path.canonicalize().ok().filter(|_| links == Links::Within);
+    let mut walk = Walk { root, found: Vec::new(), folder: Folder::default() };
+    walk.folder(path, "", 0);
+    let Walk { mut found, mut folder, .. } = walk;
+    found.sort();
+    let mut sum = Sum::default();
+    found.into_iter().for_each(|(name, path)| keep(name, &path, &mut sum, &mut folder));
     folder.unreadable.sort();
     folder
 }
 
-fn walk(path: &Path, prefix: &str, depth: usize, folder: &mut Folder) {
-    let name = || if prefix.is_empty() { path.display().to_string() } else { prefix.to_owned() };
-    match std::fs::read_dir(path) {
-        Ok(entries) => visit(entries, &name(), prefix, depth, folder),
-        Err(error) => folder.unreadable.push((name(), error.to_string())),
-    }
+/// A look through the folders of a case.
+#[derive(Default)]
+struct Walk {
+    /// Where links have to stay; `None`: anywhere.
+    root: Option<PathBuf>,
+    /// Name and path of what is to be read.
+    found: Vec<(String, PathBuf)>,
+    folder: Folder,
 }
 
-fn visit(
-    entries: impl Iterator<Item = std::io::Result<DirEntry>>,
-    of: &str,
-    prefix: &str,
-    depth: usize,
-    folder: &mut Folder,
-) {
-    for entry in entries {
-        match entry {
-            Ok(entry) => one(&entry, prefix, depth, folder),
-            Err(error) => {
-                folder.unreadable.push((of.to_owned(), format!("one of its entries: {error}")));
+impl Walk {
+    fn folder(&mut self, path: &Path, prefix: &str, depth: usize) {
+        let name =
+            || if prefix.is_empty() { path.display().to_string() } else { prefix.to_owned() };
+        match std::fs::read_dir(path) {
+            Ok(entries) => self.visit(entries, &name(), prefix, depth),
+            Err(error) => self.folder.unreadable.push((name(), error.to_string())),
+        }
+    }
+
+    fn visit(
+        &mut self,
+        entries: impl Iterator<Item = std::io::Result<DirEntry>>,
+        of: &str,
+        prefix: &str,
+        depth: usize,
+    ) {
+        for entry in entries {
+            match entry {
+                Ok(entry) => self.one(&entry, prefix, depth),
+                Err(error) => {
+                    let why = format!("one of its entries: {error}");
+                    self.folder.unreadable.push((of.to_owned(), why));
+                }
             }
         }
     }
-}
 
-fn one(entry: &DirEntry, prefix: &str, depth: usize, folder: &mut Folder) {
-    let file = entry.file_name().to_string_lossy().into_owned();
-    if file.starts_with('.') {
-        return;
-    }
-    let name = if prefix.is_empty() { file.clone() } else { format!("{prefix}/{file}") };
-    let path = entry.path();
-    if path.is_dir() {
-        if depth < DEEPEST {
-            walk(&path, &name, depth + 1, folder);
+    fn one(&mut self, entry: &DirEntry, prefix: &str, depth: usize) {
+        let file = entry.file_name().to_string_lossy().into_owned();
+        if file.starts_with('.') {
+            return;
         }
-    } else if depth > 1 {
-        let is_case = file.ends_with(".case");
-        folder.unreadable.extend(is_case.then(|| (name, TOO_DEEP.to_owned())));
-    } else if [".case", ".bib", ".csv"].iter().any(|end| file.ends_with(end)) {
-        keep(name, &path, folder);
-    } else if let Some(error) = hidden_folder(entry, &path) {
-        folder.unreadable.push((name, error.to_string()));
+        let name = if prefix.is_empty() { file.clone() } else { format!("{prefix}/{file}") };
+        let path = entry.path();
+        let is_ours = ENDS.iter().any(|end| file.ends_with(end));
+        let is_folder = path.is_dir();
+        let why = if let Some(to) =
+            self.leads_out(entry, &path).filter(|_| depth <= 1 && (is_ours || is_folder))
+        {
+            format!("{LEADS_OUT}{}", to.display())
+        } else if is_folder && is_ours {
+            IS_FOLDER.to_owned()
+        } else if is_folder {
+            if depth < DEEPEST {
+                self.folder(&path, &name, depth + 1);
+            }
+            return;
+        } else if depth > 1 && file.ends_with(".case") {
+            TOO_DEEP.to_owned()
+        } else if depth <= 1 && is_ours {
+            self.found.push((name, path));
+            return;
+        } else if let Some(error) = hidden_folder(entry, &path).filter(|_| depth <= 1) {
+            error.to_string()
+        } else {
+            return;
+        };
+        self.folder.unreadable.push((name, why));
+    }
+
+    /// Where a link leads, if that is out of the case.
+    fn leads_out(&self, entry: &DirEntry, path: &Path) -> Option<PathBuf> {
+        let root = self.root.as_ref()?;
+        entry.file_type().ok().filter(std::fs::FileType::is_symlink)?;
+        path.canonicalize().ok().filter(|to| !to.starts_with(root))
     }
 }
 
@@ -88,14 +153,36 @@ fn hidden_folder(entry: &DirEntry, path: &Path) -> Option<std::io::Error> {
     std::fs::metadata(path).err().filter(|_| is_folder)
 }
 
-fn keep(name: String, path: &Path, folder: &mut Folder) {
-    match bounded(path) {
-        Ok(bytes) if bytes.len() > MAX_FILE_BYTES && !name.ends_with(".case") => {
-            folder.unreadable.push((name, "it has more than 64 MiB".to_owned()));
-        }
-        Ok(bytes) => folder.files.push((name, bytes)),
-        Err(error) => folder.unreadable.push((name, error.to_string())),
+/// Bytes that have been read.
+#[derive(Default)]
+struct Sum {
+    of_cases: usize,
+    beside: usize,
+}
+
+/// Keeps a file, or why it could not be read. Case files behind the one that goes beyond what all of
+/// them may have are left alone: that one is kept, by which `load` knows.
+fn keep(name: String, path: &Path, sum: &mut Sum, folder: &mut Folder) {
+    let is_case = name.ends_with(".case");
+    if is_case && sum.of_cases > MAX_FILE_BYTES {
+        return;
     }
+    let bytes = match bounded(path) {
+        Ok(bytes) => bytes,
+        Err(error) => return folder.unreadable.push((name, error.to_string())),
+    };
+    let alone = bytes.len() > MAX_FILE_BYTES;
+    if !is_case && (alone || sum.beside + bytes.len() > MAX_FILE_BYTES) {
+        let why = if alone { "it has more than 64 MiB" } else { TOO_MANY };
+        return folder.unreadable.push((name, why.to_owned()));
+    }
+    match is_case {
+        // One that is too large by itself is said of itself.
+        true if alone => {}
+        true => sum.of_cases += bytes.len(),
+        false => sum.beside += bytes.len(),
+    }
+    folder.files.push((name, bytes));
 }
 
 /// No more of a file than shows that it is too large; a pipe or a device, which might never end, is
@@ -114,15 +201,15 @@ fn bounded(path: &Path) -> std::io::Result<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Folder, visit};
+    use super::Walk;
 
     #[test]
     fn an_entry_that_cannot_be_read_is_said() {
-        let mut folder = Folder::default();
+        let mut walk = Walk::default();
         let lost = std::io::Error::other("the disk is gone");
-        visit(std::iter::once(Err(lost)), "series", "series", 1, &mut folder);
+        walk.visit(std::iter::once(Err(lost)), "series", "series", 1);
         assert_eq!(
-            folder.unreadable,
+            walk.folder.unreadable,
             [("series".to_owned(), "one of its entries: the disk is gone".to_owned())]
         );
     }

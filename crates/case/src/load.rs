@@ -1,12 +1,13 @@
 //! A folder becomes a case.
 
 use crate::builtin;
-use crate::folder::{Folder, MAX_FILE_BYTES, TOO_DEEP};
+use crate::folder::{Folder, IS_FOLDER, LEADS_OUT, MAX_FILE_BYTES, TOO_DEEP};
 use crate::lower::{self, Input, Part};
 use crate::model::Case;
+use crate::schema;
 use crate::seen;
-use counterpoise_diagnostic::{Code, Diagnostic, FileId, Files, Span};
-use counterpoise_syntax::{Range, parse_part, parts};
+use counterpoise_diagnostic::{Code, Diagnostic, FileId, Files, Gathered, KEPT, Span};
+use counterpoise_syntax::{Range, is_command, is_unseen, parse_part, parts, slice};
 use rayon::prelude::*;
 use std::borrow::Cow;
 
@@ -20,7 +21,8 @@ pub struct Loaded {
     pub case: Case,
     /// The texts that diagnostics point into.
     pub files: Files,
-    /// Everything found, by file and place.
+    /// Everything found, by file and place: of each code the first
+    /// [`KEPT`](counterpoise_diagnostic::KEPT) that were met, and at the end how many more.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -36,6 +38,10 @@ impl Loaded {
 #[must_use]
 pub fn load(folder: &Folder, with: &[String]) -> Loaded {
     let mut diagnostics = unreadable(folder);
+    if let Some(beyond) = beyond(folder) {
+        diagnostics.push(beyond);
+        return nothing(diagnostics);
+    }
     let mut texts: Vec<Text<'_>> = Vec::new();
     for (name, bytes) in folder.files.iter().filter(|(n, _)| n.ends_with(".case")) {
         let file = FileId(texts.len() as u32);
@@ -47,21 +53,21 @@ pub fn load(folder: &Folder, with: &[String]) -> Loaded {
     let own = texts.len();
     texts.extend(builtin::texts());
     let (mut files, (parts, found)) = rayon::join(|| keep(&texts), || read(&texts, own));
-    diagnostics.extend(found);
+    diagnostics.join(found);
     let bundled = builtin::add_bibliography(&mut files);
     resolve(folder, with, files, &parts, &[bundled], diagnostics)
 }
 
-/// What comes of a folder without a case file.
-fn nothing(mut diagnostics: Vec<Diagnostic>) -> Loaded {
-    if diagnostics.is_empty() {
+/// What comes of a folder without a case file that could be read.
+fn nothing(mut diagnostics: Gathered) -> Loaded {
+    if diagnostics.count() == 0 {
         diagnostics.push(
             Diagnostic::new(Code::EMPTY_FOLDER, None, "there is no file that ends in `.case` in this folder").help(
                 "name the right folder, or make a case with `counterpoise new FOLDER --subject RUS --target CHN`",
             ),
         );
     }
-    Loaded { case: Case::default(), files: Files::default(), diagnostics }
+    Loaded { case: Case::default(), files: Files::default(), diagnostics: said(diagnostics) }
 }
 
 /// The name of a file and its text.
@@ -78,23 +84,46 @@ fn keep(texts: &[Text<'_>]) -> Files {
 
 /// The directives of all texts, of which the case's own come first. Parts are read side by side and
 /// put together in their order.
-fn read(texts: &[Text<'_>], own: usize) -> (Vec<Part>, Vec<Diagnostic>) {
+fn read(texts: &[Text<'_>], own: usize) -> (Vec<Part>, Gathered) {
     let cut = |file: usize| parts(&texts[file].1, PART).into_iter().map(move |part| (file, part));
     let cuts: Vec<_> = (0..texts.len()).flat_map(cut).collect();
     let one = |(file, part): (usize, Range)| {
-        (file, parse_part(&texts[file].1, part, FileId(file as u32)))
+        let (mut tree, mut found) = parse_part(&texts[file].1, part, FileId(file as u32));
+        found.count_only(Code::UNKNOWN_DIRECTIVE, shed(&texts[file].1, &mut tree));
+        (file, (tree, found))
     };
     let trees: Vec<_> = cuts.into_par_iter().map(one).collect();
     let mut read: Vec<Part> = Vec::with_capacity(trees.len());
-    let mut diagnostics = Vec::new();
+    let mut diagnostics = Gathered::default();
     for (at, (tree, found)) in trees {
         let file = FileId(at as u32);
         let lines_before =
             read.last().filter(|p| p.file == file).map_or(0, |p| p.lines_before + p.tree.lines);
-        diagnostics.extend(found);
+        diagnostics.join(found);
         read.push(Part { file, tree, lines_before, builtin: at >= own });
     }
     (read, diagnostics)
+}
+
+/// Lets go of directives that no case has, beyond those that are said: a text may have millions. How
+/// many.
+fn shed(text: &str, part: &mut counterpoise_syntax::Part) -> u64 {
+    let all = part.directives.len();
+    if all <= KEPT {
+        return 0;
+    }
+    let mut unknown = 0;
+    part.directives.retain(|directive| {
+        let keyword = slice(text, directive.keyword.clone());
+        let is_known = schema::names().any(|name| name == keyword);
+        unknown += usize::from(!is_known);
+        is_known || unknown <= KEPT
+    });
+    let shed = all - part.directives.len();
+    if shed > 0 {
+        part.directives.shrink_to_fit();
+    }
+    shed as u64
 }
 
 fn resolve(
@@ -103,14 +132,14 @@ fn resolve(
     mut files: Files,
     parts: &[Part],
     bundled: &[(FileId, &str)],
-    mut diagnostics: Vec<Diagnostic>,
+    mut diagnostics: Gathered,
 ) -> Loaded {
     let mut added: Vec<(String, String)> = Vec::new();
     let next = files.iter().count() as u32;
     let mut bibliography = |name: &str| {
         let (_, bytes) = folder.files.iter().find(|(n, _)| n == name)?;
         let file = FileId(next + added.len() as u32);
-        let text = text(name, bytes, file, &mut diagnostics).into_owned();
+        let text = text(name, bytes, file, is_command, &mut diagnostics).into_owned();
         added.push((name.to_owned(), text.clone()));
         Some((file, text))
     };
@@ -119,7 +148,7 @@ fn resolve(
     for (name, text) in added {
         files.add(name, text);
     }
-    diagnostics.extend(found);
+    diagnostics.join(found);
     for set in with.iter().filter(|w| !case.sets.iter().any(|s| s.id == **w)) {
         let help = case.sets.iter().map(|s| s.id.as_str()).collect::<Vec<_>>().join(", ");
         diagnostics.push(
@@ -127,12 +156,37 @@ fn resolve(
                 .help(format!("declared are: {help}")),
         );
     }
-    counterpoise_diagnostic::sort(&mut diagnostics);
-    Loaded { case, files, diagnostics }
+    Loaded { case, files, diagnostics: said(diagnostics) }
 }
 
-fn unreadable(folder: &Folder) -> Vec<Diagnostic> {
+/// In their order.
+fn said(diagnostics: Gathered) -> Vec<Diagnostic> {
+    let mut diagnostics = diagnostics.into_vec();
+    counterpoise_diagnostic::sort(&mut diagnostics);
+    diagnostics
+}
+
+/// Says that the case files are too much together; one that is too large alone is said of itself.
+fn beyond(folder: &Folder) -> Option<Diagnostic> {
+    let mut sum = 0;
+    let cases = folder.files.iter().filter(|(name, _)| name.ends_with(".case"));
+    let (name, _) =
+        cases.filter(|(_, bytes)| bytes.len() <= MAX_FILE_BYTES).find(|(_, bytes)| {
+            sum += bytes.len();
+            sum > MAX_FILE_BYTES
+        })?;
+    let message = format!("the case files have more than 64 MiB together, from `{name}` on");
+    Some(Diagnostic::new(Code::TOO_LARGE, None, message).help(
+        "part the study into several cases, or keep a body of evidence of that size as a dataset",
+    ))
+}
+
+fn unreadable(folder: &Folder) -> Gathered {
     let help = |why: &str| match why {
+        IS_FOLDER => "give it another name, or let its name begin with a dot",
+        why if why.starts_with(LEADS_OUT) => {
+            "if it is meant, say `--follow-links`; else put the file itself into the folder"
+        }
         TOO_DEEP => "move it up, or let its name or that of its folder begin with a dot",
         _ => "check its name and its rights",
     };
@@ -140,7 +194,9 @@ fn unreadable(folder: &Folder) -> Vec<Diagnostic> {
         Diagnostic::new(Code::UNREADABLE, None, format!("`{name}` cannot be read: {why}"))
             .help(help(why))
     };
-    folder.unreadable.iter().map(say).collect()
+    let mut found = Gathered::default();
+    found.extend(folder.unreadable.iter().map(say));
+    found
 }
 
 /// The text of a case file; none of one that is too large.
@@ -148,29 +204,31 @@ fn case_text<'a>(
     name: &str,
     bytes: &'a [u8],
     file: FileId,
-    diagnostics: &mut Vec<Diagnostic>,
+    diagnostics: &mut Gathered,
 ) -> Cow<'a, str> {
     if bytes.len() > MAX_FILE_BYTES {
         let message = format!("`{name}` has more than 64 MiB");
         diagnostics.push(
             Diagnostic::new(Code::TOO_LARGE, Span { file, start: 0, end: 0 }, message)
-                .help("split it, or keep a body of evidence of that size as a dataset"),
+                .help("part the study into several cases, or keep a body of evidence of that size as a dataset"),
         );
         return Cow::Borrowed("");
     }
-    text(name, bytes, file, diagnostics)
+    text(name, bytes, file, is_unseen, diagnostics)
 }
 
 /// The text of a file, with U+FFFD in the place of what is not UTF-8, of which the first byte is
-/// named, and question marks in the place of what no reader sees.
+/// named, and question marks in the place of characters that are refused. (Abstracts in a
+/// bibliography may hold hyphens that are not shown: nobody sees the abstracts.)
 fn text<'a>(
     name: &str,
     bytes: &'a [u8],
     file: FileId,
-    diagnostics: &mut Vec<Diagnostic>,
+    refused: fn(char) -> bool,
+    diagnostics: &mut Gathered,
 ) -> Cow<'a, str> {
     let error = match std::str::from_utf8(bytes) {
-        Ok(text) => return seen::only(text, file, diagnostics),
+        Ok(text) => return seen::only(text, file, refused, diagnostics),
         Err(error) => error,
     };
     let at = error.valid_up_to();

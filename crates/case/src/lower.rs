@@ -46,7 +46,7 @@ pub(crate) use readings::own_readings;
 
 use crate::model::Case;
 use crate::schema;
-use counterpoise_diagnostic::{Code, Diagnostic, FileId, Files, Span};
+use counterpoise_diagnostic::{Code, Diagnostic, FileId, Files, Gathered, Span};
 use item::{Head, Item};
 
 /// A file, or a part of one, as directives.
@@ -73,7 +73,7 @@ pub(crate) struct Input<'a> {
 pub(crate) fn lower<'a>(
     input: &Input<'a>,
     bibliography: &mut dyn FnMut(&str) -> Option<(FileId, String)>,
-) -> (Case, Vec<Diagnostic>) {
+) -> (Case, Gathered) {
     let mut cx = Context::new(input.attachments);
     let (items, events) = sort(&mut cx, input);
     let of = |kind: &str| {
@@ -150,17 +150,17 @@ fn heads<'a>(files: &'a Files, part: &'a Part) -> impl Iterator<Item = Head<'a>>
 }
 
 fn unknown_directive(cx: &mut Context<'_>, item: &Head<'_>, keyword: &str) {
-    let span = item.span(item.directive.keyword.clone());
-    let help = context::did_you_mean(keyword, schema::names(), "");
-    let help = if help.is_empty() {
-        "indent the line if it belongs to the directive above, or begin it with `;` if it is a comment".to_owned()
-    } else {
-        help
-    };
-    cx.say(
+    cx.diagnostics.push_with(Code::UNKNOWN_DIRECTIVE, || {
+        let span = item.span(item.directive.keyword.clone());
+        let help = context::did_you_mean(keyword, schema::names(), "");
+        let help = if help.is_empty() {
+            "indent the line if it belongs to the directive above, or begin it with `;` if it is a comment".to_owned()
+        } else {
+            help
+        };
         Diagnostic::new(Code::UNKNOWN_DIRECTIVE, span, format!("`{keyword}` is not a directive"))
-            .help(help),
-    );
+            .help(help)
+    });
 }
 
 fn one_case(cx: &mut Context<'_>, cases: &[Item<'_>]) {

@@ -3,7 +3,8 @@
 mod common;
 
 use common::{codes_missing_in, lines, read, repository, text};
-use counterpoise_case::{MAX_FILE_BYTES, load, read_folder};
+use counterpoise_case::{Folder, Links, MAX_FILE_BYTES, load, read_folder, read_folder_with};
+use counterpoise_diagnostic::KEPT;
 use std::path::PathBuf;
 
 const CORPUS: &str = "crates/case/tests/corpus";
@@ -74,9 +75,124 @@ fn a_file_of_100_mib_is_refused_unread() {
     let found = lines(&load(&bytes, &[]));
     let expected = [
         "error[E0202]: `large.csv` cannot be read: it has more than 64 MiB; check its name and its rights",
-        "large.case:1:1: error[E0102]: `large.case` has more than 64 MiB; split it, or keep a body of evidence of that size as a dataset",
+        "large.case:1:1: error[E0102]: `large.case` has more than 64 MiB; part the study into several cases, or keep a body of evidence of that size as a dataset",
     ];
     assert_eq!(found, expected);
+}
+
+/// Of each code the first are kept, of the others the number: also where they are found side by
+/// side, and whatever is wrong.
+#[test]
+fn of_very_many_faults_the_first_are_kept_and_all_are_counted() {
+    let strays = " stray\n".repeat(200_000);
+    let unknown = "x\n".repeat(1_100_000);
+    let event = |n: usize| format!("event 2014 RUS -> CHN \"A\"\n  id: E{n}\n  deed, reisst\n");
+    let events: String = (0..3_000).map(event).collect();
+    let study = format!("{CASE}{unknown}{events}");
+    let files = [("a.case", strays.as_bytes()), ("study.case", study.as_bytes())];
+    let loaded = read(&files);
+    let of = |code: &str| -> (usize, u64) {
+        let all = loaded.diagnostics.iter().filter(|d| d.code.name() == code);
+        all.fold((0, 0), |(lines, times), d| (lines + 1, times + d.times()))
+    };
+    assert_eq!(of("E0103"), (KEPT + 1, 1_100_000));
+    assert_eq!(of("E0105"), (KEPT + 1, 200_000));
+    assert_eq!(of("E0111"), (KEPT + 1, 3_000));
+    let found = lines(&loaded);
+    assert_eq!(
+        found.last().map(String::as_str),
+        Some(
+            "warning[W0304]: and 2,000 more of W0304, which are only counted; mend the first of them; the others may have the same cause"
+        )
+    );
+    assert!(found[0].starts_with("a.case:1:2: error[E0105]"), "{}", found[0]);
+    assert!(found[KEPT].starts_with("study.case:4:1: error[E0103]"), "{}", found[KEPT]);
+}
+
+/// Case files that are too much together are refused in one sentence, and not read to the end.
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a test makes what is too large to be kept")]
+fn case_files_beyond_64_mib_together_are_refused() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let make = |name: &str, mib: u64| {
+        std::fs::File::create(folder.path().join(name))
+            .and_then(|f| f.set_len(mib << 20))
+            .expect("written");
+    };
+    std::fs::write(folder.path().join("study.case"), CASE).expect("written");
+    ["a.case", "b.case", "c.case", "d.case"].iter().for_each(|name| make(name, 25));
+    ["a.csv", "b.csv", "c.csv"].iter().for_each(|name| make(name, 25));
+    let bytes = read_folder(folder.path());
+    let names: Vec<&str> = bytes.files.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["a.case", "a.csv", "b.case", "b.csv", "c.case"]);
+    let expected = [
+        "error[E0102]: the case files have more than 64 MiB together, from `c.case` on; \
+         part the study into several cases, or keep a body of evidence of that size as a dataset",
+        "error[E0202]: `c.csv` cannot be read: with it the `.bib` and `.csv` files of the case have more than 64 MiB; \
+         check its name and its rights",
+    ];
+    assert_eq!(lines(&load(&bytes, &[])), expected);
+}
+
+/// A folder that is called as a file is would be a file without content.
+#[test]
+fn a_folder_called_as_a_file_is_refused() {
+    let folder = tempfile::tempdir().expect("a folder");
+    ["events.case", "sources.bib", "plain"].iter().for_each(|name| {
+        std::fs::create_dir(folder.path().join(name)).expect("made");
+    });
+    let found = lines(&load(&read_folder(folder.path()), &[]));
+    let said = |name: &str| {
+        format!(
+            "error[E0202]: `{name}` cannot be read: it is a folder, and its name is that of a file; \
+             give it another name, or let its name begin with a dot"
+        )
+    };
+    assert_eq!(found, [said("events.case"), said("sources.bib")]);
+}
+
+/// What a link brings in from elsewhere is read only where that is wanted.
+#[cfg(unix)]
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a test makes the folders it reads")]
+fn links_that_lead_out_are_followed_when_that_is_said() {
+    use std::os::unix::fs::symlink;
+    let above = tempfile::tempdir().expect("a folder");
+    let (own, beside) = (above.path().join("own"), above.path().join("beside"));
+    std::fs::create_dir_all(own.join("events")).expect("made");
+    std::fs::create_dir_all(&beside).expect("made");
+    std::fs::write(own.join("study.case"), CASE).expect("written");
+    std::fs::write(own.join("events/one.case"), "").expect("written");
+    std::fs::write(beside.join("ledger.case"), "").expect("written");
+    std::fs::write(beside.join("paper.pdf"), "").expect("written");
+    symlink("events/one.case", own.join("again.case")).expect("linked");
+    symlink("../beside/ledger.case", own.join("ledger.case")).expect("linked");
+    symlink("../beside", own.join("more")).expect("linked");
+    symlink("../beside/paper.pdf", own.join("paper.pdf")).expect("linked");
+    symlink("own", above.path().join("by-link")).expect("linked");
+    let names = |folder: &Folder| -> Vec<String> {
+        folder.files.iter().map(|(name, _)| name.clone()).collect()
+    };
+    for path in [&own, &above.path().join("by-link")] {
+        let within = read_folder(path);
+        assert_eq!(names(&within), ["again.case", "events/one.case", "study.case"]);
+        let found = lines(&load(&within, &[]));
+        let said = |name: &str, to: &std::path::Path| {
+            format!(
+                "error[E0202]: `{name}` cannot be read: it is a link that leads out of the case, to {}; \
+                 if it is meant, say `--follow-links`; else put the file itself into the folder",
+                to.canonicalize().expect("it is there").display()
+            )
+        };
+        let expected = [said("ledger.case", &beside.join("ledger.case")), said("more", &beside)];
+        assert_eq!(found, expected);
+        let all = read_folder_with(path, Links::All);
+        assert_eq!(
+            names(&all),
+            ["again.case", "events/one.case", "ledger.case", "more/ledger.case", "study.case"]
+        );
+        assert!(all.unreadable.is_empty());
+    }
 }
 
 #[test]

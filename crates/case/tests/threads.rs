@@ -4,6 +4,7 @@ mod common;
 
 use common::{folder, lines};
 use counterpoise_case::{Folder, load};
+use counterpoise_diagnostic::{Code, Diagnostic, KEPT};
 use proptest::prelude::*;
 
 /// Everything that comes of a folder.
@@ -58,9 +59,21 @@ fn places_in_a_large_file_are_right() {
     let folder =
         folder(&[("events.case", event.repeat(n).as_bytes()), ("study.case", STUDY.as_bytes())]);
     let loaded = load(&folder, &[]);
-    let nameless: Vec<_> =
-        loaded.diagnostics.iter().filter(|d| d.message == "this event has no id").collect();
-    assert_eq!(nameless.len(), n);
-    let starts = nameless.iter().filter_map(|d| d.span).map(|s| s.start as usize);
-    assert!(starts.eq((0..n).map(|i| i * event.len())));
+    let nameless = || loaded.diagnostics.iter().filter(|d| d.code == Code::NO_EVENT_ID);
+    assert_eq!(nameless().map(Diagnostic::times).sum::<u64>(), n as u64);
+    let starts = nameless().filter_map(|d| d.span).map(|s| s.start as usize);
+    assert!(starts.eq((0..KEPT).map(|i| i * event.len())));
+    // Of what is met once, in the last part, the place is that in the file.
+    let good =
+        "event 2014 RUS -> CHN \"Act\"\n  id: E1\n  deed, resist\n  note: at some length\n\n";
+    let comments = "; A comment, of which there are many.\n".repeat((5 << 18) / 38);
+    let late = folder_of(&format!("{comments}{good}evnt 2014\n"));
+    let loaded = load(&late, &[]);
+    let unknown = loaded.diagnostics.iter().find(|d| d.code == Code::UNKNOWN_DIRECTIVE);
+    let at = unknown.and_then(|d| d.span).map(|s| s.start as usize);
+    assert_eq!(at, Some(comments.len() + good.len()));
+}
+
+fn folder_of(events: &str) -> Folder {
+    folder(&[("events.case", events.as_bytes()), ("study.case", STUDY.as_bytes())])
 }

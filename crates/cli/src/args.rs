@@ -170,6 +170,9 @@ pub(crate) struct CaseArgs {
     /// of the case.
     #[arg(long, value_name = "DIR")]
     pub(crate) store: Option<PathBuf>,
+    /// Read files that links in the case bring in from elsewhere.
+    #[arg(long)]
+    pub(crate) follow_links: bool,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -32,6 +32,7 @@ pub(crate) fn opened(args: &CaseArgs, beside: &Options) -> Result<Option<Opened>
         draws: beside.draws.or(args.draws),
         seed: args.seed,
         store: args.store.clone(),
+        follow_links: args.follow_links,
         ..beside.clone()
     };
     let session = Session::open(&args.folder, options)?;

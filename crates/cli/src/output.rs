@@ -4,7 +4,8 @@ use crate::failure::{Failure, Result};
 use crate::frames::Write as WriteFrame;
 use clap::ValueEnum;
 use counterpoise_frames::{
-    Frame, Table, to_arrow, to_csv, to_json, to_markdown, to_parquet, to_stata, to_text, to_xlsx,
+    Frame, Table, formulas, to_arrow, to_csv, to_json, to_markdown, to_parquet, to_stata, to_text,
+    to_xlsx,
 };
 use counterpoise_study::Node;
 use std::io::{IsTerminal, Write};
@@ -63,10 +64,28 @@ pub(crate) fn table(table: &Table, format: Format) -> Result<()> {
     match format {
         Format::Text | Format::Table => bytes(to_text(table, width()).as_bytes()),
         Format::Json => line(&to_json(table)),
-        Format::Csv => bytes(&to_csv(table, false)),
+        Format::Csv => csv(table, ""),
         Format::Md => bytes(to_markdown(table).as_bytes()),
         format => frame(&table.frame(MADE_BY), format),
     }
+}
+
+/// CSV as it is; what a spreadsheet would compute is said beside it, with another way out if there
+/// is one.
+pub(crate) fn csv(table: &Table, or: &str) -> Result<()> {
+    bytes(&to_csv(table, false))?;
+    if let Some((n, first)) = formulas(table) {
+        let first: String = first.chars().take(40).collect();
+        let (n, begins) = match n {
+            1 => ("1 cell".to_owned(), "begins"),
+            n => (format!("{n} cells"), "begin"),
+        };
+        note(&crate::style::poor(&format!(
+            "{n} {begins} as a formula does, as `{}`: a spreadsheet would compute it; take {or}--format xlsx",
+            first.trim()
+        )));
+    }
+    Ok(())
 }
 
 const MADE_BY: &str = concat!("Made by counterpoise ", env!("CARGO_PKG_VERSION"));

@@ -13,7 +13,16 @@ use sha2::{Digest, Sha256};
 
 use crate::error::{Error, ErrorKind};
 
+/// Opens a plain file to be read. Opening a pipe might wait for ever, and a device never ends.
 pub(crate) fn open(path: &Path) -> Result<File, Error> {
+    if fs::metadata(path).is_ok_and(|about| !about.is_file()) {
+        let what = if path.is_dir() { "a folder" } else { "a pipe, a socket or a device" };
+        return Err(Error::new(
+            ErrorKind::Request,
+            format!("{} is {what}, not a plain file.", path.display()),
+            "Name a plain file; what comes out of a pipe can be written into one.",
+        ));
+    }
     File::open(path).map_err(|cause| match cause.kind() {
         std::io::ErrorKind::NotFound => Error::new(
             ErrorKind::Missing,
@@ -66,7 +75,8 @@ pub(crate) fn rename(from: &Path, to: &Path) -> Result<(), Error> {
 /// Makes the entries of a folder durable. Windows has no such call and needs none.
 pub(crate) fn sync_folder(path: &Path) -> Result<(), Error> {
     if cfg!(unix) {
-        open(path)?.sync_all().map_err(|cause| Error::disk("Writing", path, &cause))?;
+        let synced = File::open(path).and_then(|folder| folder.sync_all());
+        synced.map_err(|cause| Error::disk("Writing", path, &cause))?;
     }
     Ok(())
 }
@@ -98,6 +108,9 @@ pub(crate) fn is_file(path: &Path) -> bool {
 /// Takes the lock of a store until the file handed back is dropped, or the program ends in whatever
 /// way.
 pub(crate) fn lock(path: &Path) -> Result<File, Error> {
+    if path.exists() {
+        open(path)?;
+    }
     let mut options = File::options();
     let file = options
         .create(true)

@@ -30,6 +30,8 @@ pub struct Diagnostic {
     pub also: Vec<(Span, String)>,
     /// What to do about it; may be empty.
     pub help: String,
+    /// How many others of its code it stands for, which are only counted; 0 for one by itself.
+    pub more: u64,
 }
 
 impl Diagnostic {
@@ -43,7 +45,16 @@ impl Diagnostic {
             span: span.into(),
             also: Vec::new(),
             help: String::new(),
+            more: 0,
         }
+    }
+
+    /// Stands for the others of a code, of which too many were found to be kept.
+    #[must_use]
+    pub(crate) fn rest(code: Code, more: u64) -> Self {
+        let message = format!("and {} more of {code:?}, which are only counted", grouped(more));
+        let help = "mend the first of them; the others may have the same cause";
+        Diagnostic { more, ..Diagnostic::new(code, None, message).help(help) }
     }
 
     /// With the help.
@@ -58,6 +69,12 @@ impl Diagnostic {
     pub fn also(mut self, span: Span, words: impl Into<String>) -> Self {
         self.also.push((span, words.into()));
         self
+    }
+
+    /// For how many it stands.
+    #[must_use]
+    pub fn times(&self) -> u64 {
+        self.more.max(1)
     }
 
     /// Whether it stops the case from being judged.
@@ -83,8 +100,25 @@ fn shortened(text: String) -> String {
     text.chars().take(LONGEST / 2).map(tame).chain(std::iter::once('\u{2026}')).collect()
 }
 
-/// Sorts diagnostics by file, place, then code, and drops exact repetitions.
+/// Digits in groups of three.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// Sorts diagnostics by file, place, then code, and drops exact repetitions. Those that say how
+/// many more there were come last.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
-    diagnostics.sort_by(|a, b| (a.span, a.code, &a.message).cmp(&(b.span, b.code, &b.message)));
+    fn key(d: &Diagnostic) -> (bool, Option<Span>, Code, &str) {
+        (d.more > 0, d.span, d.code, &d.message)
+    }
+    diagnostics.sort_by(|a, b| key(a).cmp(&key(b)));
     diagnostics.dedup();
 }

@@ -8,10 +8,12 @@ mod code;
 mod codes;
 mod diagnostic;
 mod files;
+mod gathered;
 mod render;
 
 pub use code::{Code, Severity};
 pub use codes::{AROUND, Page, SECTIONS, find, pages};
 pub use diagnostic::{Diagnostic, Span, sort};
 pub use files::{FileId, Files, SourceFile};
+pub use gathered::{Budget, Gathered, KEPT};
 pub use render::{concise, human, json_line, summary};

@@ -122,6 +122,9 @@ struct Json<'a> {
     column: Option<usize>,
     end_line: Option<usize>,
     end_column: Option<usize>,
+    /// Only where it stands for others, which are counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    count: Option<u64>,
 }
 
 /// A serialisable view, for the surfaces that write JSON.
@@ -139,15 +142,18 @@ pub fn json_line<'a>(diagnostic: &'a Diagnostic, files: &'a Files) -> impl serde
         column: start.map(|p| p.1),
         end_line: end.map(|p| p.0),
         end_column: end.map(|p| p.1),
+        count: Some(diagnostic.more).filter(|more| *more > 0),
     }
 }
 
 /// `2 errors, 1 warning`, or `nothing to mend`.
 #[must_use]
 pub fn summary(diagnostics: &[Diagnostic]) -> String {
-    let errors = diagnostics.iter().filter(|d| d.is_error()).count();
-    let warnings = diagnostics.len() - errors;
-    let count = |n: usize, word: &str| match n {
+    let of = |is_error: bool| -> u64 {
+        diagnostics.iter().filter(|d| d.is_error() == is_error).map(Diagnostic::times).sum()
+    };
+    let (errors, warnings) = (of(true), of(false));
+    let count = |n: u64, word: &str| match n {
         0 => None,
         1 => Some(format!("1 {word}")),
         n => Some(format!("{n} {word}s")),

@@ -16,6 +16,10 @@ pub struct Lock {
     pub with: Vec<String>,
     /// Choices that were overruled.
     pub set: Vec<String>,
+    /// Where the report went, if that was said; none if by a path of one machine.
+    pub report: Option<String>,
+    /// Where charts went, if any were written; empty if that was a path of one machine.
+    pub charts: Option<String>,
     /// Each vintage of data that gave values, with the hash of its files.
     pub data: Vec<(String, String)>,
     /// Each output with its hash, by name.
@@ -31,13 +35,15 @@ impl Lock {
             "; Made by `counterpoise run`; `counterpoise verify` runs again and compares.\n",
         );
         let mut put = |key: &str, value: &str| {
-            let _ = writeln!(text, "{key} {value}");
+            let _ = writeln!(text, "{}", format!("{key} {value}").trim_end());
         };
         put("version", &f.version);
         put("seed", &f.seed.to_string());
         put("draws", &f.draws.to_string());
         self.with.iter().for_each(|w| put("with", w));
         self.set.iter().for_each(|s| put("set", s));
+        self.report.iter().for_each(|folder| put("report", folder));
+        self.charts.iter().for_each(|folder| put("charts", folder));
         f.inputs.iter().for_each(|(name, hash)| put("input", &format!("{hash} {name}")));
         self.data.iter().for_each(|(name, hash)| put("data", &format!("{hash} {name}")));
         self.outputs.iter().for_each(|(name, hash)| put("output", &format!("{hash} {name}")));
@@ -54,6 +60,8 @@ impl Lock {
             fingerprint,
             with: Vec::new(),
             set: Vec::new(),
+            report: None,
+            charts: None,
             data: Vec::new(),
             outputs: Vec::new(),
         };
@@ -74,6 +82,10 @@ impl Lock {
     }
 
     fn line(&mut self, line: &str) -> Option<()> {
+        if line == "charts" {
+            self.charts = Some(String::new());
+            return Some(());
+        }
         let (key, value) = line.split_once(' ')?;
         let pair = || value.split_once(' ').map(|(hash, name)| (name.to_owned(), hash.to_owned()));
         match key {
@@ -82,11 +94,47 @@ impl Lock {
             "draws" => self.fingerprint.draws = value.parse().ok()?,
             "with" => self.with.push(value.to_owned()),
             "set" => self.set.push(value.to_owned()),
+            "report" => self.report = Some(value.to_owned()),
+            "charts" => self.charts = Some(value.to_owned()),
             "input" => self.fingerprint.inputs.push(pair()?),
             "data" => self.data.push(pair()?),
             "output" => self.outputs.push(pair()?),
             _ => return None,
         }
         Some(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lock_is_read_as_it_was_written() {
+        let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+        let of = |report: Option<&str>, charts: Option<&str>| Lock {
+            fingerprint: Fingerprint {
+                version: "1".to_owned(),
+                seed: 2,
+                draws: 3,
+                inputs: vec![pair("a b.case", "00")],
+            },
+            with: vec!["outside".to_owned()],
+            set: vec!["spread=0.2".to_owned()],
+            report: report.map(str::to_owned),
+            charts: charts.map(str::to_owned),
+            data: vec![pair("cow-nmc@1", "01")],
+            outputs: vec![pair("report.html", "02")],
+        };
+        for (report, charts) in [
+            (None, None),
+            (Some("out/may 1"), Some("figures")),
+            // Written, and nobody says where.
+            (None, Some("")),
+        ] {
+            let lock = of(report, charts);
+            assert_eq!(Lock::read(&lock.text()), Ok(lock.clone()));
+            assert_eq!(Lock::read(&lock.text().replace('\n', "\r\n")), Ok(lock));
+        }
     }
 }

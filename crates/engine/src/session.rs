@@ -5,7 +5,7 @@ use crate::overrule;
 use crate::query::{Asked, Fact, Found, Query, Resolved, Unheard, name_of, position};
 use counterpoise_case::content::{Content, content};
 use counterpoise_case::model::Case;
-use counterpoise_case::{Folder, Loaded, load, read_folder};
+use counterpoise_case::{Folder, Links, Loaded, load, read_folder_with};
 use counterpoise_concepts::Scene;
 use counterpoise_diagnostic::{Diagnostic, Files};
 use counterpoise_study::{
@@ -32,6 +32,8 @@ pub struct Options {
     pub cut: Option<f64>,
     /// Where data lie that give the values of series.
     pub store: Option<PathBuf>,
+    /// Whether links that lead out of the folder are followed.
+    pub follow_links: bool,
 }
 
 /// Why a case cannot be opened, in a sentence with its help. That a case has errors is none: they
@@ -99,7 +101,8 @@ impl Session {
     /// Where there is no such folder, an option is not understood, or the store cannot be read.
     pub fn open(folder: &Path, options: Options) -> Result<Session, Error> {
         if folder.is_dir() {
-            return Session::of(read_folder(folder), options);
+            let links = if options.follow_links { Links::All } else { Links::Within };
+            return Session::of(read_folder_with(folder, links), options);
         }
         let why = if folder.exists() {
             "is a file; name the folder it stands in"

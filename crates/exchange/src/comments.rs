@@ -4,6 +4,7 @@
 //! same. Text that a comment line cannot hold as it is (line breaks, blanks at the ends) is written
 //! as a JSON string.
 
+use counterpoise_syntax::is_unseen;
 use std::collections::BTreeSet;
 
 /// What begins the comment of a cell.
@@ -32,12 +33,13 @@ pub(crate) fn cell(key: &str, text: &str) -> String {
 
 /// The comment that names the columns, without its `;`.
 pub(crate) fn columns(names: &[String]) -> String {
-    format!("{COLUMNS}{}", serde_json::to_string(names).unwrap_or_default())
+    format!("{COLUMNS}{}", shown(&serde_json::to_string(names).unwrap_or_default()))
 }
 
 /// The comment of a row that is set aside, without its `;`.
 pub(crate) fn aside(row: usize, why: &str) -> String {
-    let why: String = why.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let tame = |c: char| if c.is_control() || is_unseen(c) { ' ' } else { c };
+    let why: String = why.chars().map(tame).collect();
     format!("{ASIDE}row {row}, {why}")
 }
 
@@ -69,11 +71,27 @@ fn is_odd(text: &str) -> bool {
     text.is_empty()
         || text.starts_with('"')
         || text.trim() != text
-        || text.chars().any(char::is_control)
+        || text.chars().any(|c| c.is_control() || is_unseen(c))
 }
 
 fn quoted(text: &str) -> String {
-    serde_json::to_string(text).unwrap_or_default()
+    shown(&serde_json::to_string(text).unwrap_or_default())
+}
+
+/// JSON in which every character can be seen.
+fn shown(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    for c in json.chars() {
+        if is_unseen(c) {
+            let mut room = [0; 2];
+            for unit in c.encode_utf16(&mut room) {
+                text.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            text.push(c);
+        }
+    }
+    text
 }
 
 fn unquoted(text: &str) -> String {
@@ -111,6 +129,18 @@ mod tests {
     fn prose_comments_are_not_ours() {
         assert_eq!(read("; sheets are read"), None);
         assert_eq!(read("; note: mine"), None);
+    }
+
+    #[test]
+    fn what_no_reader_sees_is_written_so_that_it_is_seen() {
+        let (key, text) = ("a\u{2028}b", "co\u{ad}operation \u{e0041}\u{200b}");
+        let line = format!("; {}", cell(key, text));
+        assert!(!line.contains(is_unseen), "{line}");
+        assert_eq!(read(&line), Some(Kept::Cell(key.to_owned(), text.to_owned())));
+        let names = [key, text].map(str::to_owned);
+        let line = format!("; {}", columns(&names));
+        assert!(!line.contains(is_unseen), "{line}");
+        assert_eq!(read(&line), Some(Kept::Columns(names.to_vec())));
     }
 
     proptest! {

@@ -19,7 +19,7 @@ use crate::sheet::{self, Row, Sheet};
 use crate::stubs::Stubs;
 use counterpoise_dates::{DayOrder, proven_order};
 use counterpoise_diagnostic::FileId;
-use counterpoise_syntax::parse;
+use counterpoise_syntax::{is_unseen, parse};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -188,7 +188,8 @@ impl<'a> Import<'a> {
     /// Where the events come from, and the names of the columns.
     fn begin(&mut self, name: &str) {
         let plain = |text: &str| -> String {
-            text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+            let tame = |c: char| if c.is_control() || is_unseen(c) { ' ' } else { c };
+            text.chars().map(tame).collect()
         };
         let names: Vec<String> = self.layout.columns.iter().map(|c| c.name.clone()).collect();
         let from =

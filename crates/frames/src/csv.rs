@@ -6,23 +6,62 @@ use crate::table::{Cell, Heading, Table, full};
 /// misreads letters beyond ASCII. Numbers stand in full, with a decimal point and without a
 /// thousands sign; a column of ranges is two columns, `NAME low` and `NAME high`.
 ///
-/// A cell that begins with `=`, `+`, `-` or `@` stands as it is: whoever opens the file in a
-/// spreadsheet should import it as text.
+/// A cell that a spreadsheet would compute stands as it is: see [`formulas`] and
+/// [`to_csv_for_excel`].
 #[must_use]
 pub fn to_csv(table: &Table, mark: bool) -> Vec<u8> {
+    written(table, mark, |text| text)
+}
+
+/// The same for Excel: with the mark, and with an apostrophe before every text that a spreadsheet
+/// would compute, which makes it a text.
+#[must_use]
+pub fn to_csv_for_excel(table: &Table) -> Vec<u8> {
+    written(table, true, |text| if is_formula(&text) { format!("'{text}") } else { text })
+}
+
+/// How many texts of a table a spreadsheet would compute, and the first of them.
+#[must_use]
+pub fn formulas(table: &Table) -> Option<(usize, String)> {
+    let words = |cell: &Cell| match cell {
+        Cell::Text(text) | Cell::Written(text) => Some(text.clone()),
+        Cell::List(_) => Some(cell.plain()),
+        _ => None,
+    };
+    let heads = table.columns.iter().map(|column| column.name.clone());
+    let mut found =
+        heads.chain(table.rows.iter().flatten().filter_map(words)).filter(|text| is_formula(text));
+    let first = found.next()?;
+    Some((1 + found.count(), first))
+}
+
+/// Whether a spreadsheet takes a text for a formula: it begins as one, and is not a number. The
+/// wide forms of the signs are signs to a Japanese Excel.
+fn is_formula(text: &str) -> bool {
+    let mut rest = text.chars();
+    let begins = rest.next().is_some_and(|c| {
+        matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠')
+    });
+    let numeric = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | ' ' | '\u{a0}');
+    let alone = rest.as_str().is_empty();
+    begins && !alone && !rest.all(numeric) && text.parse::<f64>().is_err()
+}
+
+fn written(table: &Table, mark: bool, shown: fn(String) -> String) -> Vec<u8> {
     let mut bytes = if mark { b"\xEF\xBB\xBF".to_vec() } else { Vec::new() };
     let mut writer = ::csv::WriterBuilder::new()
         .terminator(::csv::Terminator::CRLF)
         .flexible(true)
         .from_writer(&mut bytes);
-    let header: Vec<String> = table.columns.iter().flat_map(names).collect();
-    let rows = table
-        .rows
-        .iter()
-        .map(|row| row.iter().zip(&table.columns).flat_map(|(cell, c)| cells(cell, c)).collect());
+    let header: Vec<String> = table.columns.iter().flat_map(names).map(shown).collect();
+    let row = |row: &Vec<Cell>| {
+        let cells = row.iter().zip(&table.columns).flat_map(|(cell, c)| cells(cell, c, shown));
+        cells.collect()
+    };
     // Writing to memory does not fail; a row without any column has no line.
-    let lines = std::iter::once(header).chain(rows);
-    let written = lines.filter(|r| !r.is_empty()).try_for_each(|row| writer.write_record(row));
+    let mut lines = std::iter::once(header).chain(table.rows.iter().map(row));
+    let written =
+        lines.try_for_each(|r| if r.is_empty() { Ok(()) } else { writer.write_record(r) });
     let flushed = writer.flush();
     drop(writer);
     debug_assert!(written.is_ok() && flushed.is_ok(), "writing to memory does not fail");
@@ -37,12 +76,16 @@ fn names(column: &Heading) -> Vec<String> {
     }
 }
 
-fn cells(cell: &Cell, column: &Heading) -> Vec<String> {
+fn cells(cell: &Cell, column: &Heading, shown: fn(String) -> String) -> Vec<String> {
+    let text = || match cell {
+        Cell::Text(_) | Cell::Written(_) | Cell::List(_) => shown(cell.plain()),
+        other => other.plain(),
+    };
     match cell {
         Cell::Range(low, high) if column.is_range => {
             vec![full(*low).to_string(), full(*high).to_string()]
         }
-        other if column.is_range => vec![other.plain(), other.plain()],
-        other => vec![other.plain()],
+        _ if column.is_range => vec![text(), text()],
+        _ => vec![text()],
     }
 }

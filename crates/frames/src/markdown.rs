@@ -16,8 +16,25 @@ fn line(cells: impl Iterator<Item = String>) -> String {
     format!("|{}\n", cells.concat())
 }
 
+/// Words stay words: what Markdown or HTML would read as a mark is marked as none.
 fn escaped(cell: &str) -> String {
-    let cell =
-        cell.replace('\\', "\\\\").replace('|', "\\|").replace('<', "&lt;").replace("\r\n", "\n");
-    cell.replace(['\n', '\r'], "<br>")
+    let mut out = String::with_capacity(cell.len());
+    let mut rest = cell.chars();
+    while let Some(c) = rest.next() {
+        match c {
+            '\\' | '|' | '*' | '_' | '`' | '[' | ']' | '~' => out.extend(['\\', c]),
+            '<' => out.push_str("&lt;"),
+            '&' if begins_entity(rest.as_str()) => out.push_str("&amp;"),
+            '\r' if rest.as_str().starts_with('\n') => {}
+            '\n' | '\r' => out.push_str("<br>"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Whether what follows an ampersand makes a character of it, as in `&lt;` and `&#60;`.
+fn begins_entity(rest: &str) -> bool {
+    let name = rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '#');
+    name.len() < rest.len() && name.starts_with(';')
 }

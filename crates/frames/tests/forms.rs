@@ -1,8 +1,8 @@
 //! Rows as typed columns, columns as rows.
 
 use counterpoise_frames::{
-    Cell, Column, Datum, Frame, Table, Values, frame_csv, to_arrow, to_json, to_markdown,
-    to_parquet, to_stata, to_text, to_xlsx,
+    Cell, Column, Datum, Frame, Table, Values, formulas, frame_csv, to_arrow, to_csv,
+    to_csv_for_excel, to_json, to_markdown, to_parquet, to_stata, to_text, to_xlsx,
 };
 
 fn rows() -> Table {
@@ -97,13 +97,47 @@ fn columns() -> Frame {
 #[test]
 fn columns_become_rows() {
     let table = columns().table();
-    let md = "| share | share_status | day |\n| --- | --- | --- |\n\
+    let md = "| share | share\\_status | day |\n| --- | --- | --- |\n\
               | 0.25 | value | 2014-03-18 |\n|  | outside coverage | 1860-06-26 |\n";
     assert_eq!(to_markdown(&table), md);
     let json = "[\n{\"share\":0.25,\"share_status\":\"value\",\"day\":\"2014-03-18\"},\n\
                 {\"share\":null,\"share_status\":\"outside coverage\",\"day\":\"1860-06-26\"}\n]\n";
     assert_eq!(to_json(&table), json);
     assert!(to_text(&table, 80).contains("outside coverage"));
+}
+
+/// What begins as a formula does is a text to Excel where that is asked for, and counted in any
+/// case; numbers are numbers.
+#[test]
+fn formulas_are_texts_for_excel() {
+    let row = |cells: [&str; 4]| cells.map(|text| Cell::Text(text.to_owned()));
+    let live = row(["=1+1", "+7 (495) 1", "-0044-03-15", "@SUM(A1)"]);
+    let harmless = row(["-5", "+3.5%", "-", "a=b"]);
+    let odd = row(["\tx", "\rx", "＝1+1", "'=1"]);
+    let numbers = [
+        Cell::Number(-2.5),
+        Cell::Number(f64::NEG_INFINITY),
+        Cell::Written("-3,5".to_owned()),
+        Cell::List(vec!["=a".to_owned(), "b".to_owned()]),
+    ];
+    let table = Table::new(&["a", "b", "-c", "d"]).with([live, harmless, odd, numbers]);
+    let excel = String::from_utf8(to_csv_for_excel(&table)).unwrap();
+    let expected = "\u{feff}a,b,'-c,d\r\n'=1+1,'+7 (495) 1,'-0044-03-15,'@SUM(A1)\r\n-5,+3.5%,-,a=b\r\n\
+                    '\tx,\"'\rx\",'＝1+1,'=1\r\n-2.5,-inf,\"-3,5\",'=a; b\r\n";
+    assert_eq!(excel, expected);
+    assert_eq!(formulas(&table), Some((9, "-c".to_owned())));
+    let plain = String::from_utf8(to_csv(&table, false)).unwrap();
+    assert!(plain.contains("\r\n=1+1,+7 (495) 1,-0044-03-15,@SUM(A1)\r\n"), "{plain}");
+    assert_eq!(formulas(&Table::new(&["a"]).with([["-5"], ["x"]])), None);
+}
+
+#[test]
+fn markdown_is_words_in_a_table() {
+    let odd = ["*a* _b_ `c` [d](e)", "~~f~~ \\| <b>", "R&D &lt; &#60;", "one\r\ntwo\rthree"];
+    let table = Table::new(&["a_b", "b", "c", "d"]).with([odd]);
+    let expected = "| a\\_b | b | c | d |\n| --- | --- | --- | --- |\n| \\*a\\* \\_b\\_ \\`c\\` \\[d\\](e) \
+                    | \\~\\~f\\~\\~ \\\\\\| &lt;b> | R&D &amp;lt; &amp;#60; | one<br>two<br>three |\n";
+    assert_eq!(to_markdown(&table), expected);
 }
 
 #[test]

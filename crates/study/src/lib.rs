@@ -41,7 +41,7 @@ pub use claims::{
 };
 pub use counterpoise_concepts::Scene;
 pub use counterpoise_multiverse::{Curve, Line, Share, Watch};
-pub use fingerprint::{Fingerprint, fingerprint, sha256};
+pub use fingerprint::{Fingerprint, as_text, fingerprint, sha256};
 pub use inquiry::Inquiry;
 pub use memo::Memo;
 pub use needs::{Missing, Need, needs};

@@ -12,6 +12,7 @@ mod lines;
 mod partition;
 mod range;
 mod tree;
+mod unseen;
 mod value;
 
 pub use format::format;
@@ -22,4 +23,5 @@ pub use range::{Range, slice};
 pub use tree::{
     Comment, Directive, Field, FieldKind, Line, LineKind, Part, Tree, parse, parse_part,
 };
+pub use unseen::{is_command, is_unseen};
 pub use value::{Citation, Piece, citation, citations, join, pieces, split};

@@ -1,7 +1,7 @@
 //! Lines, and the directives they make up.
 
 use crate::{Lines, Range, slice};
-use counterpoise_diagnostic::{Code, Diagnostic, FileId, Span};
+use counterpoise_diagnostic::{Code, Diagnostic, FileId, Gathered, Span};
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,12 +110,12 @@ pub fn parse(text: &str, file: FileId) -> (Tree, Vec<Diagnostic>) {
     let mut reader = Reader::new(text, file);
     let lines = reader.read(0..text.len() as u32).collect();
     reader.close();
-    (Tree { lines, directives: reader.directives }, reader.diagnostics)
+    (Tree { lines, directives: reader.directives }, reader.diagnostics.into_vec())
 }
 
 /// Reads one of the [`parts`](crate::parts) of a text, for whoever needs its directives alone.
 #[must_use]
-pub fn parse_part(text: &str, part: Range, file: FileId) -> (Part, Vec<Diagnostic>) {
+pub fn parse_part(text: &str, part: Range, file: FileId) -> (Part, Gathered) {
     let mut reader = Reader::new(text, file);
     let lines = reader.read(part).count() as u32;
     reader.close();
@@ -131,14 +131,14 @@ struct Reader<'a> {
     /// Fields of the directive that is being read: it gets them when it ends, in no more memory
     /// than they take.
     fields: Vec<Field>,
-    diagnostics: Vec<Diagnostic>,
+    diagnostics: Gathered,
     /// Indentation of the fields of the directive that is being read.
     indent: Option<usize>,
 }
 
 impl<'a> Reader<'a> {
     fn new(text: &'a str, file: FileId) -> Reader<'a> {
-        let (directives, fields, diagnostics) = (Vec::new(), Vec::new(), Vec::new());
+        let (directives, fields, diagnostics) = (Vec::new(), Vec::new(), Gathered::default());
         Reader { text, file, lines: 0, directives, fields, diagnostics, indent: None }
     }
 

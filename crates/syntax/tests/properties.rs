@@ -55,7 +55,7 @@ proptest! {
             let (part, more) = parse_part(&text, part, FileId(3));
             directives.extend(part.directives.into_iter().map(|d| Directive { line: d.line + lines, ..d }));
             lines += part.lines;
-            found.extend(more);
+            found.extend(more.into_vec());
         }
         prop_assert_eq!(format!("{:?}", whole.directives), format!("{directives:?}"));
         prop_assert_eq!(whole.lines.len(), lines as usize);

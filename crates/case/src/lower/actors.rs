@@ -60,10 +60,11 @@ pub(crate) fn actor(
     if let Some(known) = cx.settled.actor(text, range).or_else(|| cx.memory.actor(text, range)) {
         return Some(known);
     }
-    let said = cx.diagnostics.len();
+    let said = cx.diagnostics.count();
     let found = resolve(cx, span, text, range);
     // What something was said about is looked up again, so that it is said at every place.
-    if let Some(actor) = found.filter(|actor| cx.diagnostics.len() == said && *actor != UNPLACED) {
+    if let Some(actor) = found.filter(|actor| cx.diagnostics.count() == said && *actor != UNPLACED)
+    {
         match existence(cx, text) {
             Some(spans) => cx.memory.keep_actor(text, actor, spans),
             None => cx.memory.keep_actor_then(text, range, actor),

@@ -24,7 +24,7 @@ fn attribute(cx: &mut Context<'_>, item: &Item<'_>) {
     let cites = cx.citations(item, "cite");
     let form = "attribute obstructs \"Obstructs by soft means\"";
     let Some(id) = rules::short_name(cx, item, form) else { return };
-    let said = cx.diagnostics.len();
+    let said = cx.diagnostics.count();
     let words = words(cx, item);
     let presence = presence(cx, item, &words);
     let most = item.value("most").and_then(|value| most(cx, item, &value));
@@ -37,7 +37,7 @@ fn attribute(cx: &mut Context<'_>, item: &Item<'_>) {
     let rate = rate(cx, item, &formula, most.is_none());
     // What was written and not understood has been said; an attribute read without it would mean
     // something else.
-    if item.field("most").is_some() && most.is_none() && cx.diagnostics.len() > said {
+    if item.field("most").is_some() && most.is_none() && cx.diagnostics.count() > said {
         return;
     }
     let taken = cx.names.attributes.contains_key(&id);
@@ -283,9 +283,9 @@ fn anchors(
     if words.len() == 1 && words[0].text == "as-is" {
         return Some(None);
     }
-    let said = cx.diagnostics.len();
+    let said = cx.diagnostics.count();
     let [out, cross, full] = points(cx, item, words);
-    if cx.diagnostics.len() > said {
+    if cx.diagnostics.count() > said {
         return None;
     }
     let (Some(full_out), Some(crossover), Some(full_in)) = (out, cross, full) else {

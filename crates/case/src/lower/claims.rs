@@ -107,7 +107,7 @@ fn test(
     form: &str,
     field: &Field,
 ) -> Option<Test> {
-    let said = cx.diagnostics.len();
+    let said = cx.diagnostics.count();
     let mut words = Words { pieces: pieces(item, field), at: 0 };
     let kind = match name {
         "verdict" => verdict(cx, item, &mut words),
@@ -126,7 +126,7 @@ fn test(
         _ => shift(cx, item, &mut words),
     };
     let kind = kind.filter(|_| words.is_done());
-    if kind.is_none() && cx.diagnostics.len() == said {
+    if kind.is_none() && cx.diagnostics.count() == said {
         let at =
             words.peek().map_or_else(|| item.field_span(field), |p| item.span(p.range.clone()));
         let message = match words.peek() {

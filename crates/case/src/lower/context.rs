@@ -8,7 +8,7 @@ use crate::model::{
     IndicatorId, Name, PatternId, PeriodId, SchoolId, SeriesId, SetId, SourceId, WatchId,
 };
 use counterpoise_dates::{Date, DayRange};
-use counterpoise_diagnostic::{Code, Diagnostic, Span};
+use counterpoise_diagnostic::{Code, Diagnostic, Gathered, Span};
 use counterpoise_syntax::Piece;
 use counterpoise_world::near_miss;
 use std::collections::HashMap;
@@ -45,7 +45,7 @@ pub(crate) struct Declared {
 pub(crate) struct Context<'a> {
     pub(crate) case: Shared<'a, Case>,
     pub(crate) names: Shared<'a, Names<'a>>,
-    pub(crate) diagnostics: Vec<Diagnostic>,
+    pub(crate) diagnostics: Gathered,
     pub(crate) declared: Shared<'a, HashMap<Name, Declared>>,
     /// For each source: whether something of the case cites it.
     pub(crate) cited: Vec<bool>,
@@ -68,7 +68,7 @@ impl<'a> Context<'a> {
         Context {
             case: Shared::Own(Case::default()),
             names: Shared::Own(Names::default()),
-            diagnostics: Vec::new(),
+            diagnostics: Gathered::default(),
             declared: Shared::Own(HashMap::new()),
             cited: Vec::new(),
             bundled_sources: 0,
@@ -85,7 +85,7 @@ impl<'a> Context<'a> {
         Context {
             case: self.case.lend(),
             names: Shared::Lent(&self.names),
-            diagnostics: Vec::new(),
+            diagnostics: Gathered::default(),
             declared: self.declared.lend(),
             cited: vec![false; self.cited.len()],
             bundled_sources: self.bundled_sources,

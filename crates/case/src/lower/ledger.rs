@@ -11,7 +11,7 @@ use super::events;
 use super::item::Head;
 use super::memory::Memory;
 use crate::model::Event;
-use counterpoise_diagnostic::Diagnostic;
+use counterpoise_diagnostic::{Budget, Gathered};
 use rayon::prelude::*;
 
 /// Events read before what they have brought is known to the next.
@@ -61,24 +61,34 @@ struct Part {
     /// Position of the first event in its block.
     from: usize,
     /// Events with what is said about them; `None`: to be read again in its turn.
-    events: Vec<Option<(Event, Vec<Diagnostic>)>>,
+    events: Vec<Option<(Event, Gathered)>>,
     cited: Vec<bool>,
     memory: Memory,
 }
 
 fn side_by_side(cx: &Context<'_>, block: &[Named<'_>]) -> Vec<Part> {
     let part = |(at, job): (usize, &[Named<'_>])| {
-        let mut beside = cx.beside();
-        let events = job.iter().map(|(head, id)| one(&mut beside, *head, id)).collect();
+        let (mut beside, mut budget) = (cx.beside(), Budget::default());
+        let mut read = |(head, id): &Named<'_>| one(&mut beside, *head, id, &mut budget);
+        let events = job.iter().map(&mut read).collect();
         Part { from: at * JOB, events, cited: beside.cited, memory: beside.memory }
     };
     block.par_chunks(JOB).enumerate().map(part).collect()
 }
 
-fn one(cx: &mut Context<'_>, head: Head<'_>, id: &str) -> Option<(Event, Vec<Diagnostic>)> {
+fn one(
+    cx: &mut Context<'_>,
+    head: Head<'_>,
+    id: &str,
+    budget: &mut Budget,
+) -> Option<(Event, Gathered)> {
     let event = events::event(cx, &head.item(), id);
-    let said = std::mem::take(&mut cx.diagnostics);
-    (!std::mem::take(&mut cx.in_its_turn)).then_some((event, said))
+    let mut said = std::mem::take(&mut cx.diagnostics);
+    if std::mem::take(&mut cx.in_its_turn) {
+        return None;
+    }
+    said.within(budget);
+    Some((event, said))
 }
 
 fn take(cx: &mut Context<'_>, part: Part, block: &[Named<'_>], read: &mut Vec<Event>) {
@@ -87,7 +97,7 @@ fn take(cx: &mut Context<'_>, part: Part, block: &[Named<'_>], read: &mut Vec<Ev
     for (event, (head, id)) in part.events.into_iter().zip(&block[part.from..]) {
         let event = match event {
             Some((event, said)) => {
-                cx.diagnostics.extend(said);
+                cx.diagnostics.join(said);
                 event
             }
             None => events::event(cx, &head.item(), id),

@@ -50,23 +50,29 @@ fn of(cx: &mut Context<'_>, item: &Item<'_>, id: &str) -> Option<WatchOf> {
     match named {
         [Some(field), None, None] => {
             let mut words = Words { pieces: pieces(item, field), at: 0 };
-            let said = cx.diagnostics.len();
+            let said = cx.diagnostics.count();
             let found = acts(cx, item, &mut words).filter(|_| words.is_done());
             not_understood(
                 cx,
                 item,
                 field,
-                found.is_none() && cx.diagnostics.len() == said,
+                found.is_none() && cx.diagnostics.count() == said,
                 BALANCE,
             );
             found
         }
         [None, Some(field), None] | [None, None, Some(field)] => {
             let mut words = Words { pieces: pieces(item, field), at: 0 };
-            let said = cx.diagnostics.len();
+            let said = cx.diagnostics.count();
             let found =
                 series(cx, item, &mut words, named[2].is_some()).filter(|_| words.is_done());
-            not_understood(cx, item, field, found.is_none() && cx.diagnostics.len() == said, RATIO);
+            not_understood(
+                cx,
+                item,
+                field,
+                found.is_none() && cx.diagnostics.count() == said,
+                RATIO,
+            );
             found
         }
         _ => {

@@ -35,8 +35,9 @@ pub(crate) struct RunArgs {
 
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "Examples:
-  counterpoise verify cases/russia-china        exits with 1 if an input, an output or the report differs
-  counterpoise verify cases/russia-china --out reports/may")]
+  counterpoise verify my-case                 exits with 1 if an input, an output, the report or a chart differs or is gone
+  counterpoise verify my-case --out reports/may --charts figures
+  counterpoise verify cases/russia-china --lock-only    where nobody wrote a report")]
 pub(crate) struct VerifyArgs {
     /// The folder of the case.
     #[arg(default_value = ".")]
@@ -44,6 +45,15 @@ pub(crate) struct VerifyArgs {
     /// Where the report is; out/NAME-OF-CASE if silent.
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
+    /// Where the charts are; where the run wrote them if silent.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) charts: Option<PathBuf>,
+    /// Compare with the lock file alone: neither report nor charts need be there.
+    #[arg(long, conflicts_with_all = ["out", "charts"])]
+    pub(crate) lock_only: bool,
+    /// Read files that links in the case bring in from elsewhere.
+    #[arg(long)]
+    pub(crate) follow_links: bool,
     /// The store of data that the run had, if it had one.
     #[arg(long, value_name = "DIR")]
     pub(crate) store: Option<PathBuf>,

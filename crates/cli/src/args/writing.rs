@@ -54,6 +54,9 @@ pub(crate) struct FmtArgs {
     /// Change nothing; exit with 1 if something would change.
     #[arg(long)]
     pub(crate) check: bool,
+    /// Lay out files, too, that links in a case bring in from elsewhere.
+    #[arg(long)]
+    pub(crate) follow_links: bool,
     #[command(flatten)]
     pub(crate) shown: Shown,
 }
@@ -88,9 +91,15 @@ pub(crate) struct ImportArgs {
     /// print.
     #[arg(long, value_name = "FILE")]
     pub(crate) to: Option<PathBuf>,
-    /// Replace the file that exists; the old one is kept beside it as FILE.bak.
+    /// Replace the file that exists; the old one is kept beside it as FILE.bak, FILE.bak.1, ...
     #[arg(long)]
     pub(crate) overwrite: bool,
+    /// With --overwrite: keep no copy of the old file.
+    #[arg(long, requires = "overwrite")]
+    pub(crate) no_backup: bool,
+    /// Read files of the case that links bring in from elsewhere.
+    #[arg(long, requires = "case")]
+    pub(crate) follow_links: bool,
     /// Which sheet of a workbook.
     #[arg(long)]
     pub(crate) sheet: Option<String>,
@@ -113,7 +122,8 @@ pub(crate) struct TableArgs {
     pub(crate) case: CaseArgs,
     #[command(flatten)]
     pub(crate) shown: Shown,
-    /// Begin CSV with a byte-order mark, so that Excel sees that it is UTF-8.
+    /// CSV for Excel: it begins with a byte-order mark, so that Excel sees that it is UTF-8, and
+    /// texts that Excel would compute (`=...`) begin with an apostrophe.
     #[arg(long)]
     pub(crate) for_excel: bool,
 }

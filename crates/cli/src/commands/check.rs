@@ -4,17 +4,23 @@ use crate::args::CheckArgs;
 use crate::failure::{Outcome, Result};
 use crate::output::{Format, bytes, line, table};
 use crate::style::{bad, colour, dim, good};
-use counterpoise_diagnostic::{Code, Diagnostic, Severity, concise, human, json_line, summary};
+use counterpoise_diagnostic::{
+    Code, Diagnostic, KEPT, Severity, concise, human, json_line, summary,
+};
 use counterpoise_engine::{Options, Session};
 use counterpoise_frames::{Cell, Table};
 use counterpoise_study::counted;
 use std::collections::BTreeMap;
 
 /// So many of one code are shown to a person who did not ask for all.
-const FIRST: usize = 5;
+const FIRST: u64 = 5;
 
 pub(crate) fn run(args: &CheckArgs) -> Result {
-    let options = Options { with: args.case.with.clone(), ..Options::default() };
+    let options = Options {
+        with: args.case.with.clone(),
+        follow_links: args.case.follow_links,
+        ..Options::default()
+    };
     let session = Session::open(&args.case.folder, options)?;
     match args.shown.format {
         Format::Text | Format::Table => for_a_person(&session, args)?,
@@ -26,8 +32,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result {
 }
 
 fn for_a_person(session: &Session, args: &CheckArgs) -> Result<()> {
-    let (shown, more) =
-        few_of_each(session.diagnostics(), if args.all { usize::MAX } else { FIRST });
+    let (shown, more) = few_of_each(session.diagnostics(), if args.all { u64::MAX } else { FIRST });
     let one = |d: &&Diagnostic| {
         if args.concise {
             format!("{}\n", concise(d, session.files()))
@@ -38,22 +43,24 @@ fn for_a_person(session: &Session, args: &CheckArgs) -> Result<()> {
     bytes(shown.iter().map(one).collect::<String>().as_bytes())?;
     for (code, more) in &more {
         let name = code.name();
+        let all = if more + FIRST > KEPT as u64 {
+            format!("the first {KEPT}")
+        } else {
+            "see them all".to_owned()
+        };
         line(&dim(&format!(
-            "... and {more} more of {name} (see them all: check --all; why: explain {name})"
+            "... and {more} more of {name} ({all}: check --all; why: explain {name})"
         )))?;
     }
     conclusion(session)
 }
 
 /// The first of each code in their places, and of how many more each code there are.
-pub(crate) fn few_of_each(
-    all: &[Diagnostic],
-    most: usize,
-) -> (Vec<&Diagnostic>, Vec<(Code, usize)>) {
-    let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
+pub(crate) fn few_of_each(all: &[Diagnostic], most: u64) -> (Vec<&Diagnostic>, Vec<(Code, u64)>) {
+    let mut counts: BTreeMap<Code, u64> = BTreeMap::new();
     let mut is_early = |d: &&Diagnostic| {
         let count = counts.entry(d.code).or_default();
-        *count += 1;
+        *count += d.times();
         *count <= most
     };
     let shown = all.iter().filter(|d| is_early(d)).collect();

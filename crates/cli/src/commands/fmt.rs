@@ -4,7 +4,7 @@ use crate::args::FmtArgs;
 use crate::failure::{Failure, Outcome, Result};
 use crate::files::{read, replace};
 use crate::output::{Format, error, line, table};
-use counterpoise_case::read_folder;
+use counterpoise_case::{Links, read_folder_with};
 use counterpoise_diagnostic::FileId;
 use counterpoise_frames::Table;
 use counterpoise_syntax::{format, parse};
@@ -31,7 +31,7 @@ impl Fate {
 pub(crate) fn run(args: &FmtArgs) -> Result {
     let mut found = Vec::new();
     for path in &args.paths {
-        for file in case_files(path)? {
+        for file in case_files(path, args.follow_links)? {
             let Some(fate) = one(&file, args.check)? else { continue };
             let name = file.display().to_string();
             if args.shown.format == Format::Text {
@@ -57,11 +57,11 @@ fn say(name: &str, fate: Fate) -> Result<()> {
     line(&text)
 }
 
-fn case_files(path: &Path) -> Result<Vec<PathBuf>> {
+fn case_files(path: &Path, follow: bool) -> Result<Vec<PathBuf>> {
     if !path.is_dir() {
         return Ok(vec![path.to_owned()]);
     }
-    let folder = read_folder(path);
+    let folder = read_folder_with(path, if follow { Links::All } else { Links::Within });
     if let Some((name, why)) = folder.unreadable.first() {
         return Err(Failure::new(format!("cannot read {name}: {why}")));
     }

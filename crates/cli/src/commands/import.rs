@@ -3,7 +3,7 @@
 use crate::args::{CaseArgs, ImportArgs};
 use crate::commands::check::word;
 use crate::failure::{Failure, Outcome, Result};
-use crate::files::{read, replace};
+use crate::files::{back_up, is_same, read, replace};
 use crate::open::open;
 use crate::output::{Format, bytes, note, table};
 use crate::style::{bad, dim, poor};
@@ -11,9 +11,14 @@ use counterpoise_diagnostic::Severity;
 use counterpoise_exchange::{Imported, Options, RowDiagnostic, alike, import_events, rows_text};
 use counterpoise_frames::{Cell, Table};
 use counterpoise_study::counted;
-use std::path::Path;
 
 pub(crate) fn run(args: &ImportArgs) -> Result {
+    if let Some(to) = args.to.as_ref().filter(|to| is_same(to, &args.file)) {
+        return Err(Failure::new(format!(
+            "--to {} is the sheet itself; name another file for the directives",
+            to.display()
+        )));
+    }
     let mut options = match &args.case {
         None => Options::default(),
         Some(folder) => {
@@ -24,6 +29,7 @@ pub(crate) fn run(args: &ImportArgs) -> Result {
                 draws: None,
                 seed: None,
                 store: None,
+                follow_links: args.follow_links,
             };
             let Some(opened) = open(&case)? else { return Ok(Outcome::Wanting) };
             Options::of_case(opened.case())
@@ -53,22 +59,17 @@ fn deliver(args: &ImportArgs, imported: &Imported) -> Result<()> {
     }
     if exists && !args.overwrite {
         note(&format!(
-            "dry run: {} exists and stays as it is; --overwrite replaces it and keeps the old one as a .bak",
+            "dry run: {} exists and stays as it is; --overwrite replaces it and keeps the old one as .bak",
             to.display()
         ));
         return Ok(());
     }
-    if exists {
-        replace(&backup(to), &read(to)?)?;
-    }
+    let changes = exists && read(to)? != imported.text.as_bytes();
+    let backup = if changes && !args.no_backup { Some(back_up(to)?) } else { None };
     replace(to, imported.text.as_bytes())?;
-    note(&format!("wrote {}", to.display()));
+    let kept = backup.map_or_else(String::new, |old| format!("; the old one is {}", old.display()));
+    note(&format!("wrote {}{kept}", to.display()));
     Ok(())
-}
-
-fn backup(path: &Path) -> std::path::PathBuf {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!("{name}.bak"))
 }
 
 /// So many of one kind are told one by one.

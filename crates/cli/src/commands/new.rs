@@ -74,6 +74,7 @@ fn files(args: &NewArgs, subject: &str, target: &str) -> Vec<(&'static str, Stri
         ("events.case", fill(EVENTS)),
         ("claims.case", fill(CLAIMS)),
         ("sources.bib", BIB.to_owned()),
+        (".gitattributes", ATTRIBUTES.to_owned()),
     ]
 }
 
@@ -123,6 +124,17 @@ claim c1 "An example: before the turn the words were critical"
   count: resisting, statements of {S} -> {T} in region during before at least 1
   cite: @example p. 1
 "#;
+
+/// What Git does with the lines of a case: the same bytes on every system.
+const ATTRIBUTES: &str =
+    "# Lines end the same way on every system, so that two checkouts are the same bytes.
+* text=auto eol=lf
+*.case text eol=lf
+*.bib text eol=lf
+*.csv text eol=lf
+counterpoise.lock text eol=lf
+*.xlsx binary
+";
 
 const BIB: &str = "@book{example,
   author = {Author, Anna},

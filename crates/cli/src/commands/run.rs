@@ -2,8 +2,8 @@
 
 use crate::args::{CaseArgs, RunArgs};
 use crate::commands::judge::verdicts;
-use crate::failure::{Outcome, Result};
-use crate::files::replace;
+use crate::failure::{Failure, Outcome, Result};
+use crate::files::{replace, replace_within};
 use crate::open::{Opened, open};
 use crate::output::{Format, compact, line, show, table, width, wrapped};
 use crate::style::{bad, bold, dim, good, poor};
@@ -29,7 +29,16 @@ pub(crate) struct Made {
 
 pub(crate) fn run(args: &RunArgs) -> Result {
     let Some(opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
-    let made = make(&opened, &args.case, args.quiet)?;
+    let mut made = make(&opened, &args.case, args.quiet)?;
+    made.lock.report = args.out.as_deref().and_then(on_any_machine);
+    made.lock.charts =
+        args.charts.as_deref().map(|folder| on_any_machine(folder).unwrap_or_default());
+    if !args.case.folder.is_dir() {
+        return Err(Failure::new(format!(
+            "{} has vanished while the case was run; nothing was written",
+            args.case.folder.display()
+        )));
+    }
     let report = folder_of_report(opened.case(), args.out.as_deref()).join("report.html");
     replace(&report, made.report.as_bytes())?;
     if let Some(folder) = &args.charts {
@@ -38,7 +47,7 @@ pub(crate) fn run(args: &RunArgs) -> Result {
             .try_for_each(|(name, svg)| replace(&folder.join(name), svg.as_bytes()))?;
     }
     if !args.no_lock {
-        replace(&args.case.folder.join(NAME), made.lock.text().as_bytes())?;
+        replace_within(&args.case.folder.join(NAME), made.lock.text().as_bytes())?;
     }
     let (case, answer) = (opened.case(), &made.answer);
     let text = || {
@@ -59,6 +68,12 @@ pub(crate) fn folder_of_report(case: &Case, said: Option<&Path>) -> PathBuf {
     said.map_or_else(|| PathBuf::from("out").join(file_name(&case.header.id)), Path::to_path_buf)
 }
 
+/// A path that means something where the case is next opened: a relative one.
+fn on_any_machine(path: &Path) -> Option<String> {
+    let text = path.to_str().filter(|text| path.is_relative() && !text.contains(char::is_control));
+    text.map(|text| text.replace(std::path::MAIN_SEPARATOR, "/").trim().to_owned())
+}
+
 /// Runs a case without writing anything. `verify` does the same and compares.
 pub(crate) fn make(opened: &Opened, args: &CaseArgs, quiet: bool) -> Result<Made> {
     let case = opened.case();
@@ -69,7 +84,15 @@ pub(crate) fn make(opened: &Opened, args: &CaseArgs, quiet: bool) -> Result<Made
     let mut outputs = vec![("report.html".to_owned(), sha256(report.as_bytes()))];
     outputs.extend(charts.iter().map(|(name, svg)| (name.clone(), sha256(svg.as_bytes()))));
     let data = opened.session.data().to_vec();
-    let lock = Lock { fingerprint, with: args.with.clone(), set: args.set.clone(), data, outputs };
+    let lock = Lock {
+        fingerprint,
+        with: args.with.clone(),
+        set: args.set.clone(),
+        report: None,
+        charts: None,
+        data,
+        outputs,
+    };
     Ok(Made { answer, report, charts, lock })
 }
 

@@ -6,9 +6,9 @@ use crate::args::TableArgs;
 use crate::failure::{Failure, Outcome, Result};
 use crate::files::read;
 use crate::open::open;
-use crate::output::{Format, bytes, table};
+use crate::output::{Format, bytes, csv, table};
 use counterpoise_exchange::{TABLES, original_table};
-use counterpoise_frames::to_csv;
+use counterpoise_frames::to_csv_for_excel;
 
 pub(crate) fn run(args: &TableArgs) -> Result {
     let found = if args.what == "original" {
@@ -33,10 +33,10 @@ pub(crate) fn run(args: &TableArgs) -> Result {
         held.or_else(|| explained::table(opened.case(), rivals.as_ref(), &args.what))
             .ok_or_else(unknown)?
     };
-    if args.shown.format == Format::Csv {
-        bytes(&to_csv(&found, args.for_excel))?;
-    } else {
-        table(&found, args.shown.format)?;
+    match args.shown.format {
+        Format::Csv if args.for_excel => bytes(&to_csv_for_excel(&found))?,
+        Format::Csv => csv(&found, "--for-excel or ")?,
+        format => table(&found, format)?,
     }
     Ok(Outcome::Well)
 }

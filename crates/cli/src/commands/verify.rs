@@ -1,6 +1,7 @@
-//! `verify`: the same inputs must give the same bytes, and the report on disk must be those bytes.
+//! `verify`: the same inputs must give the same bytes, and the report and the charts on disk must be
+//! those bytes.
 
-mod report;
+mod disk;
 
 use super::run::{folder_of_report, make};
 use crate::args::{CaseArgs, VerifyArgs};
@@ -11,12 +12,11 @@ use crate::output::{line, show};
 use crate::style::{bad, dim, good};
 use counterpoise_engine::lock::{Lock, NAME};
 use counterpoise_frames::{Cell, Table};
-use report::OnDisk;
 use std::path::Path;
 
 /// Something that is not as the last run left it.
 struct Difference {
-    /// `program`, `input`, `output` or `report`.
+    /// `program`, `input`, `data`, `output`, `report` or `chart`.
     what: &'static str,
     name: String,
     /// `changed`, `gone`, `new`, `stale`, `edited`.
@@ -25,6 +25,18 @@ struct Difference {
     detail: String,
     /// Sections of the report.
     sections: Vec<String>,
+}
+
+impl Difference {
+    fn new(
+        what: &'static str,
+        name: impl Into<String>,
+        state: &'static str,
+        detail: &str,
+    ) -> Difference {
+        let (name, detail) = (name.into(), detail.to_owned());
+        Difference { what, name, state, detail, sections: Vec::new() }
+    }
 }
 
 pub(crate) fn run(args: &VerifyArgs) -> Result {
@@ -36,75 +48,65 @@ pub(crate) fn run(args: &VerifyArgs) -> Result {
         draws: Some(old.fingerprint.draws),
         seed: Some(old.fingerprint.seed),
         store: args.store.clone(),
+        follow_links: args.follow_links,
     };
     let Some(opened) = open(&case)? else { return Ok(Outcome::Wanting) };
     let made = make(&opened, &case, false)?;
-    let path = folder_of_report(opened.case(), args.out.as_deref()).join("report.html");
-    let on_disk = report::look(&path, &old, &made)?;
     let mut differences = against(&old, &made.lock);
-    if let OnDisk::Other { state, detail, sections } = &on_disk {
-        let (name, detail) = (path.display().to_string(), detail.clone());
-        differences.push(Difference {
-            what: "report",
-            name,
-            state,
-            detail,
-            sections: sections.clone(),
-        });
+    let mut on_disk = Vec::new();
+    if !args.lock_only {
+        let said = args.out.as_deref().or(old.report.as_deref().map(Path::new));
+        let report = folder_of_report(opened.case(), said).join("report.html");
+        differences.extend(disk::report(&report, &old, &made)?);
+        on_disk.push(format!("the report {} is the one of this run", report.display()));
+        let folder = args.charts.as_deref().or(old.charts.as_deref().map(Path::new));
+        if let Some(folder) = folder {
+            differences.extend(disk::charts(folder, &old, &made)?);
+            on_disk.push(format!("so are the charts in {}", folder.display()));
+        }
     }
-    show(
-        args.shown.format,
-        || rows(&differences),
-        || say(&differences, &made.lock, &on_disk, &path),
-    )?;
+    let text = || match differences.is_empty() {
+        true => verified(&made.lock, &on_disk),
+        false => differences.iter().try_for_each(say),
+    };
+    show(args.shown.format, || rows(&differences), text)?;
     Ok(if differences.is_empty() { Outcome::Well } else { Outcome::Wanting })
 }
 
 fn lock(folder: &Path) -> Result<Lock> {
     let path = folder.join(NAME);
-    let missing = |_| {
-        Failure::new(format!(
+    if !path.exists() {
+        return Err(Failure::new(format!(
             "there is no {} yet; `counterpoise run {}` makes it",
             path.display(),
             folder.display()
-        ))
-    };
-    Ok(Lock::read(&String::from_utf8_lossy(&read(&path).map_err(missing)?))?)
+        )));
+    }
+    Ok(Lock::read(&String::from_utf8_lossy(&read(&path)?))?)
 }
 
-fn say(differences: &[Difference], new: &Lock, on_disk: &OnDisk, path: &Path) -> Result<()> {
-    for d in differences {
-        let sections = if d.sections.is_empty() {
-            String::new()
-        } else {
-            format!("; sections that differ: {}", d.sections.join(", "))
-        };
-        line(&format!(
-            "{} {} {}: {}{}{sections}",
-            bad("differs"),
-            d.what,
-            d.name,
-            d.state,
-            d.detail
-        ))?;
+fn say(d: &Difference) -> Result<()> {
+    let sections = if d.sections.is_empty() {
+        String::new()
+    } else {
+        format!("; sections that differ: {}", d.sections.join(", "))
+    };
+    let (what, name, state, detail) = (d.what, &d.name, d.state, &d.detail);
+    line(&format!("{} {what} {name}: {state}{detail}{sections}", bad("differs")))
+}
+
+fn verified(new: &Lock, on_disk: &[String]) -> Result<()> {
+    let n = (new.fingerprint.inputs.len(), new.outputs.len());
+    line(&format!(
+        "{}: {} inputs unchanged, {} outputs the same, byte for byte",
+        good("verified"),
+        n.0,
+        n.1
+    ))?;
+    if on_disk.is_empty() {
+        return line(&dim("compared with the lock file alone"));
     }
-    if differences.is_empty() {
-        let n = (new.fingerprint.inputs.len(), new.outputs.len());
-        line(&format!(
-            "{}: {} inputs unchanged, {} outputs the same, byte for byte",
-            good("verified"),
-            n.0,
-            n.1
-        ))?;
-    }
-    match on_disk {
-        OnDisk::Same => line(&format!("the report {} is the one of this run", path.display())),
-        OnDisk::None => line(&dim(&format!(
-            "there is no {} to be compared; --out says where it is",
-            path.display()
-        ))),
-        OnDisk::Other { .. } => Ok(()),
-    }
+    on_disk.iter().try_for_each(|text| line(text))
 }
 
 fn rows(differences: &[Difference]) -> Table {
@@ -126,10 +128,10 @@ fn against(old: &Lock, new: &Lock) -> Vec<Difference> {
     let (then, now) = (&old.fingerprint.version, &new.fingerprint.version);
     if then != now {
         let detail = format!(", version {then} then, {now} now");
-        let (what, name) = ("program", "counterpoise".to_owned());
-        found.push(Difference { what, name, state: "changed", detail, sections: Vec::new() });
+        found.push(Difference::new("program", "counterpoise", "changed", &detail));
     }
     found.extend(compare("input", &old.fingerprint.inputs, &new.fingerprint.inputs));
+    found.extend(compare("data", &old.data, &new.data));
     found.extend(compare("output", &old.outputs, &new.outputs));
     found
 }
@@ -152,8 +154,10 @@ fn compare(
         (None, _) => Some("new"),
     };
     let one = |name: &&String| {
-        let (detail, sections) = (String::new(), Vec::new());
-        state(name).map(|state| Difference { what, name: (*name).clone(), state, detail, sections })
+        let state = state(name)?;
+        let is_lacking = (what, state) == ("data", "gone");
+        let detail = if is_lacking { ", --store says where the data of the run are" } else { "" };
+        Some(Difference::new(what, *name, state, detail))
     };
     names.iter().filter_map(one).collect()
 }

@@ -11,6 +11,7 @@ mod library;
 mod measures;
 mod numbers;
 mod outcomes;
+mod owned;
 mod pages;
 mod panel_page;
 mod pipes;

@@ -23,7 +23,7 @@ fn threads_zones_and_locales_change_nothing() {
             program()
                 .env("TZ", zone)
                 .env("LC_ALL", locale)
-                .args(["verify", "--threads", threads])
+                .args(["verify", "--lock-only", "--threads", threads])
                 .arg(folder.path()),
         );
         assert_eq!(verified.code, Some(0), "{}\n{}", verified.out, verified.err);
@@ -52,11 +52,12 @@ fn verify_names_what_changed() {
             "spread=0.2",
         ],
     );
-    expect(0, &["verify", &root(&folder)]);
+    let verify = |code| expect(code, &["verify", &root(&folder), "--out", &at(&folder, "out")]).out;
+    verify(0);
     let events = folder.path().join("events.case");
     let before = read(&events);
     write(&events, &before.replace("weight 4", "weight 5"));
-    let changed = expect(1, &["verify", &root(&folder)]).out;
+    let changed = verify(1);
     assert!(
         changed.contains("differs input events.case: changed")
             && changed.contains("differs output report.html: changed"),
@@ -64,10 +65,13 @@ fn verify_names_what_changed() {
     );
     write(&events, &before);
     write(folder.path().join("more.case"), "; a comment\n");
-    assert!(expect(1, &["verify", &root(&folder)]).out.contains("differs input more.case: new"));
+    assert!(verify(1).contains("differs input more.case: new"));
     std::fs::remove_file(folder.path().join("more.case")).expect("removed");
+    std::fs::remove_file(&events).expect("removed");
+    write(folder.path().join("moved.case"), &before);
+    assert!(verify(1).contains("differs input events.case: gone"));
     write(&events, "event of RUS\n");
-    expect(1, &["verify", &root(&folder)]);
+    verify(1);
 }
 
 #[test]
@@ -187,5 +191,102 @@ fn verify_reads_the_report_on_disk() {
         verify(1)
     );
     std::fs::remove_file(&report).expect("removed");
-    assert!(verify(0).contains("to be compared; --out says where it is"), "{}", verify(0));
+    assert!(
+        verify(1).contains("report.html: gone, --out says where it is"),
+        "what the lock names has to be there: {}",
+        verify(1)
+    );
+    let alone = expect(0, &["verify", &root(&folder), "--lock-only"]).out;
+    assert!(alone.ends_with("compared with the lock file alone\n"), "{alone}");
+}
+
+/// Charts that a run has written are looked at, wherever it wrote them.
+#[test]
+fn verify_reads_the_charts_on_disk() {
+    let folder = small();
+    let beside = tempfile::tempdir().expect("a folder");
+    let here = |args: &[&str]| said(program().current_dir(beside.path()).args(args));
+    let case = root(&folder);
+    let run = ["run", &case, "--draws", "0", "--quiet", "--out", "o", "--charts", "figures"];
+    assert_eq!(here(&run).code, Some(0));
+    let verify = || here(&["verify", &root(&folder)]);
+    let well = verify();
+    assert_eq!((well.code, well.out.contains("so are the charts in figures")), (Some(0), true));
+    let mut charts: Vec<_> = beside
+        .path()
+        .join("figures")
+        .read_dir()
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    charts.sort();
+    let whole = read(&charts[0]);
+    write(&charts[0], &whole.replace("</svg>", "<!-- mine --></svg>"));
+    let edited = verify();
+    assert_eq!(edited.code, Some(1));
+    assert!(edited.out.contains(": edited, its bytes are not those"), "{}", edited.out);
+    std::fs::remove_file(&charts[0]).expect("removed");
+    let gone = verify();
+    assert_eq!(gone.code, Some(1));
+    assert!(gone.out.starts_with("differs chart figures/"), "{}", gone.out);
+    assert!(gone.out.contains(": gone, --charts says where they are"), "{}", gone.out);
+    write(&charts[0], &whole);
+    assert_eq!(verify().code, Some(0));
+    // A path of this machine is not written down, and then it has to be said.
+    let far = at(&folder, "far");
+    assert_eq!(
+        here(&["run", &root(&folder), "--draws", "0", "--quiet", "--charts", &far]).code,
+        Some(0)
+    );
+    assert!(read(at(&folder, "counterpoise.lock")).contains("\ncharts\n"));
+    assert!(verify().out.contains("the run wrote them; --charts says where they are"));
+    assert_eq!(here(&["verify", &root(&folder), "--charts", &far]).code, Some(0));
+}
+
+/// A checkout on Windows turns the ends of lines; the texts are the same.
+#[test]
+fn verify_does_not_mind_the_ends_of_lines() {
+    let folder = small();
+    let out = at(&folder, "out");
+    let charts = at(&folder, "charts");
+    let places = ["--out", &out, "--charts", &charts];
+    let case = root(&folder);
+    expect(0, &[&["run", &case, "--draws", "40", "--quiet"], &places[..]].concat());
+    let mut turned = 0;
+    let mut folders = vec![folder.path().to_owned()];
+    while let Some(one) = folders.pop() {
+        for path in one.read_dir().expect("a folder").map(|entry| entry.expect("an entry").path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                write(&path, &read(&path).replace('\n', "\r\n"));
+                turned += 1;
+            }
+        }
+    }
+    assert!(turned > 6);
+    expect(0, &[&["verify", &case], &places[..]].concat());
+}
+
+/// A folder that goes away while it is read and run is not made anew, with nothing in it.
+#[test]
+fn a_folder_that_vanishes_is_not_made_anew() {
+    for wait in [0, 30, 120] {
+        let above = tempfile::tempdir().expect("a folder");
+        let case = above.path().join("case");
+        crate::support::copy(&crate::support::here("small"), &case);
+        let mut command = program();
+        command
+            .current_dir(above.path())
+            .args(["run", "case", "--draws", "20000", "--out", "case/out"]);
+        command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
+        let mut child = command.spawn().expect("starts");
+        std::thread::sleep(std::time::Duration::from_millis(wait));
+        std::fs::remove_dir_all(&case).expect("removed");
+        assert_ne!(child.wait().expect("ends").code(), Some(0), "after {wait} ms");
+        assert!(!case.exists(), "after {wait} ms");
+    }
+    let none = tempfile::tempdir().expect("a folder");
+    expect(2, &["run", &at(&none, "case")]);
+    assert!(!none.path().join("case").exists());
 }

@@ -13,6 +13,7 @@ fn a_new_case_passes_check_and_runs() {
         &["new", &made, "--subject", "JPN", "--target", "CHN", "--title", "Japan \"between\" two"],
     );
     assert!(said.out.contains("counterpoise check"), "{}", said.out);
+    assert!(read(format!("{made}/.gitattributes")).contains("\n* text=auto eol=lf\n"));
     let check = expect(0, &["check", "--strict", &made]);
     assert!(check.out.starts_with("nothing to mend"), "{}", check.out);
     expect(0, &["fmt", "--check", &made]);
@@ -159,21 +160,4 @@ fn a_report_cannot_be_written_into_a_file() {
         expect(2, &["run", &root(&folder), "--draws", "0", "--out", &at(&folder, "study.case")]);
     assert!(said.err.contains("cannot write"), "{}", said.err);
     assert!(!folder.path().join("counterpoise.lock").exists());
-}
-
-#[cfg(unix)]
-#[test]
-fn a_pipe_in_the_folder_does_not_stop_the_program() {
-    let folder = small();
-    let made = std::process::Command::new("mkfifo").arg(folder.path().join("pipe.case")).status();
-    if made.is_ok_and(|s| s.success()) {
-        let said = expect(1, &["check", &root(&folder)]);
-        assert!(
-            said.out.contains("`pipe.case` cannot be read: it is not a plain file"),
-            "{}",
-            said.out
-        );
-    } else {
-        println!("skipped: no mkfifo here");
-    }
 }

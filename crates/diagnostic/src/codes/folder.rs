@@ -21,4 +21,5 @@ super::catalogue::catalogue! {
     SERIES_REPEATS = "E0218", "a series gives two values for one date";
     SAME_DYAD = "E0219", "subject and target are the same";
     NAME_NOT_CODE = "W0220", "a name stands where a code is usual";
+    LOOKALIKE = "W0221", "two names look alike";
 }

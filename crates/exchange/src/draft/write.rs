@@ -2,6 +2,7 @@
 
 use super::{BETWEEN_LINES, Draft};
 use crate::field::Field;
+use counterpoise_syntax::is_unseen;
 
 /// Longest line of prose before it goes on in the next.
 const WIDTH: usize = 116;
@@ -174,9 +175,13 @@ fn repeated(value: &str) -> Vec<String> {
     found
 }
 
-/// Without line breaks and other control characters.
+/// Without line breaks and other control characters, and without what no reader sees.
 fn unbroken(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    let tame = |c: char| match c {
+        c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') => Some(' '),
+        c => Some(c).filter(|c| !is_unseen(*c)),
+    };
+    text.chars().filter_map(tame).collect()
 }
 
 fn one_line(text: &str) -> String {

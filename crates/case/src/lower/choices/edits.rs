@@ -39,12 +39,12 @@ pub(super) fn read(
         let words = words_of(part, at);
         let end = at + part.len() as u32;
         if words.iter().map(|word| word.text).ne(["as", "stated"]) {
-            let said = cx.diagnostics.len();
+            let said = cx.diagnostics.count();
             match edit(cx, item, &words) {
                 Some(edit) => edits.push(edit),
                 None => {
                     fine = false;
-                    if cx.diagnostics.len() == said {
+                    if cx.diagnostics.count() == said {
                         not_understood(cx, item.span(at..end), part);
                     }
                 }

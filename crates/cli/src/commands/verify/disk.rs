@@ -1,42 +1,64 @@
-//! The report that lies on disk, against the one that this run makes.
+//! The report and the charts that lie on disk, against those that this run makes.
+//!
+//! They are compared as texts: a checkout on Windows may have turned the ends of their lines.
 
+use super::Difference;
 use crate::commands::run::Made;
 use crate::failure::Result;
 use crate::files::read;
 use counterpoise_engine::lock::Lock;
-use counterpoise_study::sha256;
+use counterpoise_study::{as_text, sha256};
 use std::path::Path;
 
-/// What was found where the report should be.
-pub(super) enum OnDisk {
-    /// Nothing.
-    None,
-    /// The bytes that this run makes.
-    Same,
-    /// Others.
-    Other {
-        /// `stale` or `edited`.
-        state: &'static str,
-        /// What a person should know.
-        detail: String,
-        /// The sections that differ.
-        sections: Vec<String>,
-    },
-}
-
-/// Compares the file with what was made now and with what the lock file says was made then.
-pub(super) fn look(path: &Path, old: &Lock, made: &Made) -> Result<OnDisk> {
+/// Compares the report with what was made now and with what the lock file says was made then.
+pub(super) fn report(path: &Path, old: &Lock, made: &Made) -> Result<Option<Difference>> {
+    let name = path.display().to_string();
     if !path.exists() {
-        return Ok(OnDisk::None);
+        let detail = ", --out says where it is; --lock-only compares without it";
+        return Ok(Some(Difference::new("report", name, "gone", detail)));
     }
     let bytes = read(path)?;
-    if bytes == made.report.as_bytes() {
-        return Ok(OnDisk::Same);
+    let bytes = as_text(&bytes);
+    if bytes == as_text(made.report.as_bytes()) {
+        return Ok(None);
     }
     let text = String::from_utf8_lossy(&bytes);
     let (state, why) = fate(&text, &sha256(&bytes), old);
     let sections = differing(&text, &made.report);
-    Ok(OnDisk::Other { state, detail: format!(", {why}"), sections })
+    let difference = Difference::new("report", name, state, &format!(", {why}"));
+    Ok(Some(Difference { sections, ..difference }))
+}
+
+/// The same of each chart. An empty path: the run wrote charts, and nobody says where they are.
+pub(super) fn charts(folder: &Path, old: &Lock, made: &Made) -> Result<Vec<Difference>> {
+    if folder.as_os_str().is_empty() {
+        let detail = ", the run wrote them; --charts says where they are";
+        return Ok(vec![Difference::new("chart", "all", "gone", detail)]);
+    }
+    let mut found = Vec::new();
+    for (name, svg) in &made.charts {
+        let path = folder.join(name);
+        let shown = path.display().to_string();
+        if !path.exists() {
+            let detail = ", --charts says where they are; --lock-only compares without them";
+            found.push(Difference::new("chart", shown, "gone", detail));
+            continue;
+        }
+        let bytes = read(&path)?;
+        let bytes = as_text(&bytes);
+        if bytes == as_text(svg.as_bytes()) {
+            continue;
+        }
+        let hash = sha256(&bytes);
+        let is_of_last_run = old.outputs.iter().any(|(own, known)| own == name && *known == hash);
+        let (state, detail) = if is_of_last_run {
+            ("stale", ", it is of the last run, and the case or the program has changed since")
+        } else {
+            ("edited", ", its bytes are not those that the last run wrote")
+        };
+        found.push(Difference::new("chart", shown, state, detail));
+    }
+    Ok(found)
 }
 
 /// A report whose bytes the lock file knows was not touched since. Else it was edited, if it speaks
