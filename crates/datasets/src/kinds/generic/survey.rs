@@ -60,59 +60,59 @@ impl Survey {
     /// # Errors
     /// Where none does, where several do, and where the codes are numbers.
     pub(super) fn system(&self, wanted: &Wanted, sides: &Sides) -> Result<System, Error> {
-        let mut states = Resolver::new();
-        let codes: Vec<&str> = self.codes.keys().map(String::as_str).collect();
-        let is_number = |code: &&str| code.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-        let coded: Vec<&str> =
-            codes.iter().copied().filter(|code| !sides.is_missing(code)).collect();
-        if coded.is_empty() {
-            return Err(refused(wanted, format!("The column \"{}\" has no code", wanted.from)));
+        let codes = self.codes.keys().filter(|code| !sides.is_missing(code));
+        let (mut count, mut numeric) = (0, true);
+        for code in codes {
+            count += 1;
+            numeric &= code.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
         }
-        let numeric = coded.iter().all(is_number);
-        let systems: &[System] = if numeric { &NUMBERS } else { &LETTERS };
-        let mut all: Vec<(System, Vec<&str>)> = systems
-            .iter()
-            .map(|system| (*system, self.lacking(*system, sides, &mut states)))
-            .collect();
-        // Names that are three letters long stand in every list of names.
-        if !numeric && all.iter().all(|(_, lacks)| !lacks.is_empty()) {
-            all.push((System::Name, self.lacking(System::Name, sides, &mut states)));
-        }
-        let fitting: Vec<System> =
-            all.iter().filter(|(_, lacks)| lacks.is_empty()).map(|(system, _)| *system).collect();
         let column = &wanted.from;
-        match fitting.as_slice() {
-            [only] if !numeric => Ok(*only),
-            [] => {
-                all.sort_by_key(|(_, lacks)| lacks.len());
-                let (nearest, lacks) = all.swap_remove(0);
-                Err(refused(
-                    wanted,
-                    format!(
-                        "No code system knows all {} codes of the column \"{column}\" at their dates; {}, the nearest, lacks {}",
-                        coded.len(),
-                        word(nearest),
-                        listed(&lacks)
-                    ),
-                ))
-            }
-            several if numeric => Err(refused(
+        if count == 0 {
+            return Err(refused(
                 wanted,
-                format!(
-                    "The column \"{column}\" is of numbers, which do not tell their system: all {} codes are known at their dates in {}",
-                    coded.len(),
-                    words(several)
-                ),
-            )),
-            several => Err(refused(
-                wanted,
-                format!(
-                    "All {} codes of the column \"{column}\" are known at their dates in {}",
-                    coded.len(),
-                    words(several)
-                ),
-            )),
+                System::Iso3,
+                &format!("The column \"{column}\" has no code"),
+            ));
         }
+        let mut tried = self.tried(sides, numeric);
+        tried.sort_by_key(|(_, lacks)| lacks.len());
+        let fitting: Vec<System> = tried
+            .iter()
+            .take_while(|(_, lacks)| lacks.is_empty())
+            .map(|(system, _)| *system)
+            .collect();
+        let (nearest, lacks) = tried.first().map_or((System::Iso3, &[][..]), |(s, l)| (*s, l));
+        let why = match fitting.as_slice() {
+            [only] if !numeric => return Ok(*only),
+            [] => format!(
+                "No code system knows all {count} codes of the column \"{column}\" at their dates; {}, the nearest, lacks {}",
+                word(nearest),
+                listed(lacks)
+            ),
+            several if numeric => format!(
+                "The column \"{column}\" is of numbers, which do not tell their system: all {count} codes are known at their dates in {}",
+                words(several)
+            ),
+            several => format!(
+                "All {count} codes of the column \"{column}\" are known at their dates in {}",
+                words(several)
+            ),
+        };
+        Err(refused(wanted, nearest, &why))
+    }
+
+    /// The systems that may be meant, each with the codes that it lacks.
+    fn tried(&self, sides: &Sides, numeric: bool) -> Vec<(System, Vec<&str>)> {
+        let mut states = Resolver::new();
+        let mut tried = Vec::new();
+        for system in if numeric { &NUMBERS[..] } else { &LETTERS[..] } {
+            tried.push((*system, self.lacking(*system, sides, &mut states)));
+        }
+        // An ISO-3 code is a name, too: names are tried where no list of codes has all.
+        if !numeric && tried.iter().all(|(_, lacks)| !lacks.is_empty()) {
+            tried.push((System::Name, self.lacking(System::Name, sides, &mut states)));
+        }
+        tried
     }
 
     /// The codes that a system does not know at some of their dates.
@@ -166,10 +166,12 @@ impl Survey {
     }
 }
 
-fn refused(wanted: &Wanted, what: String) -> Error {
+fn refused(wanted: &Wanted, example: System, what: &str) -> Error {
     let help = format!(
-        "Name the system in the mapping, as in `state {}: {}, iso3`.",
-        wanted.name, wanted.from
+        "Name the system in the mapping, as in `state {}: {}, {}`.",
+        wanted.name,
+        wanted.from,
+        word(example)
     );
     Error::new(ErrorKind::Request, format!("{what}."), help)
 }
