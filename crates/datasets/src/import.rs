@@ -178,7 +178,7 @@ fn write(writer: &mut Writer, parsed: Vec<Parsed>, file: &str) -> Result<(), Err
 }
 
 /// Latin-1, in which every byte is a character, as UTF-8.
-fn latin(bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn latin(bytes: &[u8]) -> Vec<u8> {
     bytes.iter().map(|byte| char::from(*byte)).collect::<String>().into_bytes()
 }
 

@@ -29,6 +29,7 @@ mod importer;
 mod input;
 mod kind;
 mod kinds;
+mod look;
 mod manifest;
 mod named;
 mod progress;

@@ -5,7 +5,12 @@
 //! - a code that passed from one state to another within a year, in a table by years: who bore it
 //!   on 31 December;
 //! - a code or name outside the dates of its state, where only one state ever bore it: statistics
-//!   and votes reach back before independence (the Ukrainian SSR votes from 1946);
+//!   and votes reach back before independence (the Ukrainian SSR votes from 1946).
+//!
+//! A published kind has a code book, which says whose codes it has: there the second is read at
+//! whatever distance. Of a table of the reader's own nobody knows it. There a code more than two
+//! years outside the life of its state is more likely one of another system (Polity's 347 is
+//! Yugoslavia, that of the Correlates of War Kosovo), and is refused: `near_year` and `near_day`.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
@@ -13,17 +18,29 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::Arc;
 
 use counterpoise_dates::{Day, DayRange};
-use counterpoise_world::{Actor, LookupError, System, World, on_day, year};
+use counterpoise_world::{LookupError, System, World, on_day, year};
 
 use crate::quarantine::{Quarantined, Reason};
 
+/// How many years outside the life of its state a code is still read in a table of the reader's
+/// own: lists differ by that much in when a state began and ended.
+const NEAR: u32 = 2;
+
 #[derive(Clone)]
 enum Verdict {
-    /// The state, and a note where it was read otherwise than written.
-    One(&'static str, Option<Arc<str>>),
+    /// The state, and how a code was read that it did not then have.
+    One(&'static str, Option<Outside>),
     /// Several bearers within the year; a day decides.
     Several,
     Refused(Quarantined),
+}
+
+/// A code outside the dates of its state.
+#[derive(Clone)]
+struct Outside {
+    note: Arc<str>,
+    /// The refusal where that is too far for a table of the reader's own.
+    far: Option<Arc<Quarantined>>,
 }
 
 type Known = HashMap<Vec<u8>, Verdict, BuildHasherDefault<Quick>>;
@@ -61,6 +78,36 @@ impl Resolver {
             Verdict::Several => self.last_day(system, text, in_year),
             Verdict::One(id, note) => Ok(self.noted(id, note.as_ref())),
             Verdict::Refused(quarantined) => Err(quarantined),
+        }
+    }
+
+    /// The state that a code or name means in a table of the reader's own: none more than two years
+    /// outside the life of its state.
+    pub(crate) fn near_year(
+        &mut self,
+        system: System,
+        text: &str,
+        in_year: i32,
+    ) -> Result<&'static str, Quarantined> {
+        self.not_far(system, text, in_year)?;
+        self.in_year(system, text, in_year)
+    }
+
+    /// As `near_year`, on a day.
+    pub(crate) fn near_day(
+        &mut self,
+        system: System,
+        text: &str,
+        day: Day,
+    ) -> Result<&'static str, Quarantined> {
+        self.not_far(system, text, day.year())?;
+        self.on_day(system, text, day)
+    }
+
+    fn not_far(&mut self, system: System, text: &str, in_year: i32) -> Result<(), Quarantined> {
+        match self.verdict(system, text, in_year) {
+            Verdict::One(_, Some(Outside { far: Some(far), .. })) => Err((*far).clone()),
+            _ => Ok(()),
         }
     }
 
@@ -184,23 +231,20 @@ impl Resolver {
         match self.world.lookup(system, text, year(in_year)) {
             Ok(state) => Verdict::One(state.id, None),
             Err(LookupError::Ambiguous { .. }) => Verdict::Several,
-            Err(error @ LookupError::OutOfDate { .. }) => self.out_of_date(system, text, &error),
+            Err(error @ LookupError::OutOfDate { .. }) => {
+                self.out_of_date(system, text, in_year, &error)
+            }
             Err(error) => {
-                Verdict::Refused(self.other_actor(text).unwrap_or_else(|| refusal(&error)))
+                Verdict::Refused(self.other_actor(system, text).unwrap_or_else(|| refusal(&error)))
             }
         }
     }
 
     /// A territory, organisation or bloc that `world` knows by that text.
-    fn other_actor(&self, text: &str) -> Option<Quarantined> {
-        match self.world.find_actor(text, None) {
-            Ok(Actor::Organisation(other)) => {
-                let sentence =
-                    format!("\"{text}\" is {}, which is in no list of states.", other.name);
-                Some(Quarantined::new(Reason::NotAState, sentence))
-            }
-            _ => None,
-        }
+    fn other_actor(&self, system: System, text: &str) -> Option<Quarantined> {
+        let other = self.world.other_actor(system, text)?;
+        let sentence = format!("\"{text}\" is {}, which is in no list of states.", other.name);
+        Some(Quarantined::new(Reason::NotAState, sentence))
     }
 
     fn has_ended(&self, id: &str, day: Day) -> bool {
@@ -208,43 +252,28 @@ impl Resolver {
         last.and_then(|span| span.last).is_some_and(|last| last < day)
     }
 
-    fn out_of_date(&self, system: System, text: &str, error: &LookupError) -> Verdict {
-        match self.world.lookup(system, text, None::<DayRange>) {
-            Ok(state) => {
-                let sentence = format!(
-                    "The {} \"{text}\" outside the dates of its state is read as {} ({}).",
-                    system.noun(),
-                    state.name,
-                    state.id
-                );
-                Verdict::One(state.id, Some(sentence.into()))
-            }
-            Err(_) => self.by_other_list(system, text, error),
-        }
-    }
-
-    /// Among several bearers, none of them at the date by this list, the one that another list of
-    /// states has then: Yugoslavia in 1942, which was no member of the COW system but is in the
-    /// Gleditsch-Ward list.
-    fn by_other_list(&self, system: System, text: &str, error: &LookupError) -> Verdict {
-        let LookupError::OutOfDate { bearers, instead, .. } = error else {
+    fn out_of_date(
+        &self,
+        system: System,
+        text: &str,
+        in_year: i32,
+        error: &LookupError,
+    ) -> Verdict {
+        let id = match self.world.lookup(system, text, None::<DayRange>) {
+            Ok(state) => Some(state.id),
+            Err(_) => by_other_list(error),
+        };
+        let Some(state) = id.and_then(|id| self.world.state(id)) else {
             return Verdict::Refused(refusal(error));
         };
-        let existed: Vec<_> = bearers
-            .iter()
-            .filter(|bearer| instead.iter().any(|other| other.id == bearer.id))
-            .collect();
-        match existed.as_slice() {
-            [only] => {
-                let noun = system.noun();
-                let sentence = format!(
-                    "The {noun} \"{text}\" outside the dates of its state is read as {} ({}).",
-                    only.name, only.id
-                );
-                Verdict::One(only.id, Some(sentence.into()))
-            }
-            _ => Verdict::Refused(refusal(error)),
-        }
+        let note = format!(
+            "The {} \"{text}\" outside the dates of its state is read as {} ({}).",
+            system.noun(),
+            state.name,
+            state.id
+        );
+        let far = (state.years_outside(in_year) > NEAR).then(|| Arc::new(refusal(error)));
+        Verdict::One(state.id, Some(Outside { note: note.into(), far }))
     }
 
     fn last_day(
@@ -264,8 +293,8 @@ impl Resolver {
         Ok(state.id)
     }
 
-    fn noted(&mut self, id: &'static str, note: Option<&Arc<str>>) -> &'static str {
-        let Some(note) = note else { return id };
+    fn noted(&mut self, id: &'static str, outside: Option<&Outside>) -> &'static str {
+        let Some(Outside { note, .. }) = outside else { return id };
         // One verdict hands out one text; another thread's equal text is joined when the notes are
         // counted.
         match self.notes.iter_mut().find(|(known, _)| Arc::ptr_eq(known, note)) {
@@ -274,6 +303,17 @@ impl Resolver {
         }
         id
     }
+}
+
+/// Among several bearers, none of them at the date by this list, the one that another list of states
+/// has then: Yugoslavia in 1942, which was no member of the COW system but is in the Gleditsch-Ward
+/// list.
+fn by_other_list(error: &LookupError) -> Option<&'static str> {
+    let LookupError::OutOfDate { bearers, instead, .. } = error else { return None };
+    let mut existed =
+        bearers.iter().filter(|bearer| instead.iter().any(|other| other.id == bearer.id));
+    let first = existed.next()?;
+    existed.next().is_none().then_some(first.id)
 }
 
 /// The reason in the words of `world`, without a way out: the file is not the reader's to change.

@@ -2,7 +2,7 @@
 
 use counterpoise_dates::{Day, DayRange};
 
-use crate::state::State;
+use crate::state::{Code, Name, State};
 
 /// What sort of actor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
@@ -55,6 +55,12 @@ pub struct Organisation {
     pub name: &'static str,
     /// Other names.
     pub names: Vec<&'static str>,
+    /// Names in other languages, never displayed.
+    pub foreign_names: Vec<Name>,
+    /// Cities that stand for it.
+    pub seats: Vec<Name>,
+    /// Codes of a territory in systems that have it.
+    pub codes: Vec<Code>,
     /// When it existed: from signature or founding to its end.
     pub existence: DayRange,
 }

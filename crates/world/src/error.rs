@@ -105,7 +105,7 @@ impl Candidate {
 
     fn with_system(&self) -> String {
         match self.system {
-            System::Id | System::Name => self.named(),
+            System::Id | System::Name | System::Seat => self.named(),
             system => format!("{} by its {}", self.named(), system.noun()),
         }
     }
@@ -211,6 +211,12 @@ fn plural(system: System) -> &'static str {
         System::CowLetters => "COW abbreviations",
         System::GwNumber => "Gleditsch-Ward numbers",
         System::GwLetters => "Gleditsch-Ward abbreviations",
+        System::UnNumber => "M49 numbers",
+        System::Fips => "FIPS codes",
+        System::VdemNumber => "V-Dem numbers",
+        System::PolityNumber => "Polity numbers",
+        System::PolityLetters => "Polity abbreviations",
+        System::Seat => "seats of governments",
         System::Id | System::Name | System::Any => "codes or names",
     }
 }

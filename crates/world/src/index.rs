@@ -7,7 +7,7 @@ use counterpoise_dates::DayRange;
 
 use crate::actor::Organisation;
 use crate::span::intersect;
-use crate::state::State;
+use crate::state::{Name, State};
 use crate::system::System;
 use crate::text::{comparable, plain, without_title};
 
@@ -85,6 +85,24 @@ impl Index {
             let spans = intersect(&[name.span], whole);
             self.add(Entry { actor, system: System::Name, text: name.text, spans });
         }
+        self.add_unproposed(actor, System::Name, &state.foreign_names, whole);
+        self.add_unproposed(actor, System::Seat, &state.seats, whole);
+    }
+
+    /// Names that are looked up and never proposed to one who has written another.
+    fn add_unproposed(
+        &mut self,
+        actor: Position,
+        system: System,
+        names: &[Name],
+        existence: &[DayRange],
+    ) {
+        for name in names {
+            let key = (system, key(system, name.text));
+            let spans = intersect(&[name.span], existence);
+            let entry = Entry { actor, system, text: name.text, spans };
+            self.entries.entry(key).or_default().push(entry);
+        }
     }
 
     fn add_organisation(&mut self, actor: Position, organisation: &Organisation) {
@@ -96,6 +114,12 @@ impl Index {
         for text in names {
             self.add(Entry { actor, system: System::Name, text, spans: spans.clone() });
         }
+        for code in &organisation.codes {
+            let spans = code.spans.clone();
+            self.add(Entry { actor, system: code.system, text: code.text, spans });
+        }
+        self.add_unproposed(actor, System::Name, &organisation.foreign_names, &spans);
+        self.add_unproposed(actor, System::Seat, &organisation.seats, &spans);
     }
 
     fn add(&mut self, entry: Entry) {
@@ -110,14 +134,16 @@ impl Index {
 /// The form in which texts of a system are compared.
 fn key(system: System, text: &str) -> String {
     match system {
-        System::Name => comparable(text),
-        System::CowNumber | System::GwNumber => number_key(text.trim()),
+        System::Name | System::Seat => comparable(text),
+        numeric if numeric.is_numeric() => number_key(text.trim()),
         _ => text.trim().to_uppercase(),
     }
 }
 
-/// Numbers without leading zeros, so that `002` is `2`.
+/// Numbers without leading zeros, so that `002` is `2`, and without the decimal that a program gave
+/// to a column with gaps: `2.0`.
 fn number_key(digits: &str) -> String {
+    let digits = digits.strip_suffix(".0").unwrap_or(digits);
     let value: Option<u16> =
         digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok()).flatten();
     value.map_or_else(String::new, |value| value.to_string())

@@ -2,13 +2,26 @@
 
 use counterpoise_dates::DayRange;
 
-use crate::actor::Actor;
+use crate::actor::{Actor, Organisation};
 use crate::error::{Candidate, LookupError, Question};
 use crate::index::{Entry, Position};
 use crate::span::any_on;
 use crate::state::State;
 use crate::system::System;
 use crate::world::World;
+
+/// ISO-2 codes of states that are also words of English or another language of the field: they mean
+/// a state only where ISO-2 is named.
+const WORDS: [&str; 30] = [
+    "AD", "AL", "AM", "AT", "BE", "BY", "CO", "DE", "DO", "ES", "ET", "ID", "IE", "IL", "IN", "IS",
+    "IT", "LA", "MA", "ME", "MR", "MY", "NA", "NO", "PA", "SE", "SI", "SO", "TO", "TV",
+];
+
+/// `CHN`: three capital letters, as a code is written and a word is not.
+fn is_code_in_capitals(text: &str) -> bool {
+    let text = text.trim();
+    text.len() == 3 && text.bytes().all(|letter| letter.is_ascii_uppercase())
+}
 
 impl World {
     /// The one state that a code or name means.
@@ -36,6 +49,9 @@ impl World {
         on: Option<DayRange>,
     ) -> Result<&State, LookupError> {
         let mut found = self.index.find(system, text);
+        if found.is_empty() && system == System::Name && is_code_in_capitals(text) {
+            found = self.index.find(System::Iso3, text);
+        }
         found.retain(|entry| entry.actor < self.states.len());
         let question = Question { system, text: text.to_owned(), on };
         let position = self.decide(&found, &question, self.states.len())?;
@@ -43,7 +59,8 @@ impl World {
     }
 
     /// The one state that a code or name means, or none: as [`World::lookup`] without a reason,
-    /// which costs far more than the look itself where thousands of texts mean no state.
+    /// which costs far more than the look itself where thousands of texts mean no state. A name is
+    /// here no code.
     pub fn known(&self, system: System, text: &str, on: Option<DayRange>) -> Option<&State> {
         let mut found = self.index.find(system, text);
         found.retain(|entry| entry.actor < self.states.len());
@@ -54,7 +71,8 @@ impl World {
     }
 
     /// The one actor, state or other, that a text means. Our own ids come first: `AUS` is Australia
-    /// here, although it is Austria in COW letters; else every code system and name counts.
+    /// here, although it is Austria in COW letters; else every code system and name counts, save
+    /// ISO-2 codes that are words: `NA`, `NO`, `IN`.
     ///
     /// # Errors
     /// As [`World::lookup`].
@@ -62,10 +80,48 @@ impl World {
         let mut found = self.index.find(System::Id, text);
         if found.is_empty() {
             found = self.index.find(System::Any, text);
+            let is_word = WORDS.contains(&text.trim().to_uppercase().as_str());
+            // Those of territories are too little known to be meant by two letters in prose.
+            found.retain(|entry| {
+                entry.system != System::Iso2 || entry.actor < self.states.len() && !is_word
+            });
         }
         let question = Question { system: System::Any, text: text.to_owned(), on };
         let position = self.decide(&found, &question, usize::MAX)?;
         Ok(self.actor_at(position))
+    }
+
+    /// The actor for whose government a city or building stands: `Moscow`, `the Kremlin`. A metonym,
+    /// which whoever reads one must say; [`World::find_actor`] never takes it.
+    ///
+    /// # Errors
+    /// As [`World::lookup`].
+    ///
+    /// ```
+    /// use counterpoise_world::{World, year};
+    /// let world = World::builtin();
+    /// assert_eq!(world.find_by_seat("Bonn", year(1980)).unwrap().id(), "DEU");
+    /// let error = world.find_by_seat("Brussels", year(2014)).unwrap_err();
+    /// assert_eq!(error.help(), "Write the id of the one that is meant: BEL, EU or NATO.");
+    /// ```
+    pub fn find_by_seat(&self, text: &str, on: Option<DayRange>) -> Result<Actor<'_>, LookupError> {
+        let found = self.index.find(System::Seat, text);
+        let question = Question { system: System::Seat, text: text.to_owned(), on };
+        self.decide(&found, &question, usize::MAX).map(|position| self.actor_at(position))
+    }
+
+    /// The territory, organisation or bloc that a text of a system means at whatever date, by code,
+    /// id or name; `None` where there is none or several.
+    pub fn other_actor(&self, system: System, text: &str) -> Option<&Organisation> {
+        let mut found = self.index.find(system, text);
+        if found.is_empty() {
+            found =
+                [System::Id, System::Name].iter().flat_map(|s| self.index.find(*s, text)).collect();
+        }
+        match one_each(found.into_iter()).as_slice() {
+            [only] => self.organisations.get(only.actor.checked_sub(self.states.len())?),
+            _ => None,
+        }
     }
 
     fn decide(

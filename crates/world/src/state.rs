@@ -2,7 +2,7 @@
 
 use counterpoise_dates::{Day, DayRange};
 
-use crate::span::{any_on, on_day};
+use crate::span::{any_on, on_day, union};
 use crate::system::System;
 
 /// A member of the system of states. Two systems of dates stand side by side where they differ: the
@@ -24,6 +24,10 @@ pub struct State {
     pub codes: Vec<Code>,
     /// Other names, some of them only for a time.
     pub names: Vec<Name>,
+    /// Names in other languages, never displayed.
+    pub foreign_names: Vec<Name>,
+    /// Cities and buildings that stand for its government.
+    pub seats: Vec<Name>,
     /// When the state existed by either list, earliest first; 1816-01-01, where both lists begin,
     /// is an open beginning.
     pub existence: Vec<DayRange>,
@@ -42,6 +46,9 @@ pub struct Code {
     pub spans: Vec<DayRange>,
     /// Whether the code is the state's present (or last) one and also used for its past: `RUS` in 1970.
     pub principal: bool,
+    /// Whether it is of the tentative list of microstates that Gleditsch and Ward add to theirs. It
+    /// adds nothing to when the state existed by either list.
+    pub tentative: bool,
 }
 
 /// A name, and when it was or is understood as the state's.
@@ -66,6 +73,25 @@ impl State {
     /// Whether either list of states has it on a day.
     pub fn exists_on(&self, day: Day) -> bool {
         self.existence.iter().any(|span| span.contains(day))
+    }
+
+    /// When it existed by either list or by the tentative list of microstates, earliest first:
+    /// Samoa from 1962, although the Correlates of War have it from 1976.
+    pub fn life(&self) -> Vec<DayRange> {
+        let tentative = self.codes.iter().filter(|code| code.tentative);
+        let spans = tentative.flat_map(|code| code.spans.iter().copied());
+        union(self.existence.iter().copied().chain(spans).collect())
+    }
+
+    /// How many years of the calendar lie between a year and its life: 0 within it, 13 for Kosovo in
+    /// 1995.
+    pub fn years_outside(&self, year: i32) -> u32 {
+        let outside = |span: &DayRange| {
+            let before = span.first.map_or(0, |first| first.year().saturating_sub(year));
+            let after = span.last.map_or(0, |last| year.saturating_sub(last.year()));
+            before.max(after).max(0).unsigned_abs()
+        };
+        self.life().iter().map(outside).min().unwrap_or(u32::MAX)
     }
 
     /// The codes of one system that stood for the state on some day of `on`; all of them when no

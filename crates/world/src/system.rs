@@ -20,11 +20,25 @@ pub enum System {
     GwNumber,
     /// Gleditsch-Ward abbreviations.
     GwLetters,
-    /// Names in English, compared without regard to case, diacritics, punctuation and word order.
+    /// Names, most of them in English, compared without regard to case, diacritics, punctuation and
+    /// word order. An ISO-3 code in capitals that is no other name is one, too.
     Name,
-    /// All of the others at once: a text that means different states in different systems is
+    /// The first eight at once: a text that means different states in different systems is
     /// ambiguous.
     Any,
+    /// M49 numbers of the United Nations, which are those of ISO 3166-1.
+    UnNumber,
+    /// FIPS 10-4, two letters that differ from ISO-2: `AS` is Australia.
+    Fips,
+    /// Numbers of V-Dem.
+    VdemNumber,
+    /// Numbers of Polity, which are those of the Correlates of War save its own: 364 is the Soviet
+    /// Union.
+    PolityNumber,
+    /// Abbreviations of Polity.
+    PolityLetters,
+    /// Cities and buildings that stand for a government: `Moscow`. A metonym, never one of `Any`.
+    Seat,
 }
 
 impl System {
@@ -40,6 +54,21 @@ impl System {
         System::Name,
     ];
 
+    /// The systems that are read only where they are named: their codes mean others elsewhere.
+    pub const DECLARED: [System; 5] = [
+        System::UnNumber,
+        System::Fips,
+        System::VdemNumber,
+        System::PolityNumber,
+        System::PolityLetters,
+    ];
+
+    /// Whether its codes are numbers. A number says nothing of the system that it is from.
+    pub fn is_numeric(self) -> bool {
+        use System::{CowNumber, GwNumber, PolityNumber, UnNumber, VdemNumber};
+        matches!(self, CowNumber | GwNumber | PolityNumber | UnNumber | VdemNumber)
+    }
+
     /// What a text of this system is called in a sentence.
     pub fn noun(self) -> &'static str {
         match self {
@@ -52,6 +81,12 @@ impl System {
             System::GwLetters => "Gleditsch-Ward abbreviation",
             System::Name => "name",
             System::Any => "code or name",
+            System::UnNumber => "M49 number",
+            System::Fips => "FIPS code",
+            System::VdemNumber => "V-Dem number",
+            System::PolityNumber => "Polity number",
+            System::PolityLetters => "Polity abbreviation",
+            System::Seat => "seat of government",
         }
     }
 }

@@ -26,8 +26,10 @@ impl World {
     pub fn builtin() -> &'static World {
         static WORLD: OnceLock<World> = OnceLock::new();
         WORLD.get_or_init(|| {
-            let states = table::states(include_str!("states.tsv"));
-            World::new(states, table::organisations(include_str!("organisations.tsv")))
+            let mut states = table::states(include_str!("states.tsv"));
+            let mut organisations = table::organisations(include_str!("organisations.tsv"));
+            complete(&mut states, &mut organisations);
+            World::new(states, organisations)
         })
     }
 
@@ -82,6 +84,25 @@ impl World {
 
     pub(crate) fn relatives(&self, position: Position) -> &[Position] {
         self.relatives.get(position).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Adds what stands in tables of its own: further codes, names in other languages, seats.
+fn complete(states: &mut [State], organisations: &mut [Organisation]) {
+    let codes = table::more_codes(include_str!("codes.tsv"));
+    let mut foreign = table::names(include_str!("names.tsv"));
+    let mut seats = table::names(include_str!("seats.tsv"));
+    for state in states {
+        let more = codes.get(state.id).and_then(|codes| codes.read(&state.life()));
+        state.codes.extend(more.unwrap_or_default());
+        state.foreign_names = foreign.remove(state.id).unwrap_or_default();
+        state.seats = seats.remove(state.id).unwrap_or_default();
+    }
+    for other in organisations {
+        let more = codes.get(other.id).and_then(|codes| codes.read(&[other.existence]));
+        other.codes = more.unwrap_or_default();
+        other.foreign_names = foreign.remove(other.id).unwrap_or_default();
+        other.seats = seats.remove(other.id).unwrap_or_default();
     }
 }
 

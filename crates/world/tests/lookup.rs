@@ -69,8 +69,8 @@ fn a_year_in_which_a_code_was_borne_for_a_part_is_enough() {
 
 #[test]
 fn unknown() {
-    let sentence = "`Rusia` is not the name of any known actor.";
-    check(System::Name, "Rusia", year(2000), sentence, "Did you mean RUS (Russia)?");
+    let sentence = "`Russa` is not the name of any known actor.";
+    check(System::Name, "Russa", year(2000), sentence, "Did you mean RUS (Russia)?");
     let sentence = "`999` is not the COW number of any known actor.";
     check(
         System::CowNumber,
@@ -221,7 +221,9 @@ fn any_text_has_an_answer() {
     for length in 0..160_usize {
         let text: String =
             (0..length % 40).map(|_| alphabet[next(&mut seed) % alphabet.len()]).collect();
-        for system in System::ALL.into_iter().chain([System::Any]) {
+        for system in
+            System::ALL.into_iter().chain(System::DECLARED).chain([System::Any, System::Seat])
+        {
             if let Err(error) = World::builtin().lookup(system, &text, year(1900)) {
                 assert!(!error.to_string().is_empty() && !error.help().is_empty());
             }

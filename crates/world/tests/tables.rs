@@ -53,6 +53,11 @@ fn one_code_of_a_system_means_one_state_at_a_time() {
         System::CowLetters,
         System::GwNumber,
         System::GwLetters,
+        System::UnNumber,
+        System::Fips,
+        System::VdemNumber,
+        System::PolityNumber,
+        System::PolityLetters,
     ];
     let codes = || world.states().iter().flat_map(|s| &s.codes);
     for code in codes().filter(|code| systems.contains(&code.system)) {

@@ -11,7 +11,9 @@
 //! cite: @misc{me2024, author = {Me}, title = {Summits}, year = {2024}}
 //! year: Year                  # the column of the year; or  date: Day  for days
 //! state source: Host, name    # a state: the column here, the column there, the code system
-//! state target: Guest, cow    # id, iso3, iso2, cow, cow-letters, gw, gw-letters, name
+//! state target: Guest, cow, several    # a row for each state of a cell
+//! code source: China = CHN    # whom a text means
+//! empty: not-applicable       # what an empty side says
 //! int delegates: Delegates, persons, size of the delegation
 //! float budget: Budget, million US$, as announced
 //! text place: City
@@ -21,9 +23,17 @@
 //! ```
 //!
 //! A state that is not known, a number that is none, a day that is none set the row aside, as with
-//! every other kind. Two states of the same id set it aside as well.
+//! every other kind. Two states of the same id set it aside as well, and a code more than two years
+//! outside the life of its state, unless the mapping says `whenever` behind the system.
 
 mod mapping;
+mod sides;
+mod state_column;
+mod survey;
+
+use std::collections::BTreeMap;
+
+use counterpoise_world::System;
 
 use crate::batch::{Batches, Value};
 use crate::column::Column;
@@ -32,12 +42,15 @@ use crate::fields::Header;
 use crate::head::Head;
 use crate::importer::{Format, Importer, MISSING, Plan, Reader, Settings, Source, Stream, Terms};
 use crate::kind::{Absent, Kind, Shape};
-use crate::kinds::generic::mapping::{Mapping, Time, Wanted};
+use crate::kinds::generic::mapping::{Mapping, Time};
+use crate::kinds::generic::sides::{Sides, When};
+use crate::kinds::generic::survey::Survey;
 use crate::kinds::panel::cell;
 use crate::kinds::wrong_kind::wrong_kind;
+use crate::look::each_row;
 use crate::quarantine::{Quarantined, Reason};
 use crate::resolver::Resolver;
-use crate::row::{Row, parse_day};
+use crate::row::Row;
 
 pub(crate) struct Generic;
 
@@ -74,12 +87,12 @@ impl Importer for Generic {
                 "Write one after the example (`data kinds --example`) and name it with --mapping.",
             ));
         };
-        let mapping = Mapping::parse(text)?;
+        let mut mapping = Mapping::parse(text)?;
+        let notes = settle(&mut mapping, files)?;
         let mut streams = Vec::new();
         for (source, file) in files.iter().enumerate() {
             let reader = OwnReader::of(&mapping, &file.head)?;
-            let format = Format { latin: true, ..Format::with_header(&file.head, 0, MISSING) };
-            streams.push(Stream { source, format, reader: Box::new(reader) });
+            streams.push(Stream { source, format: format(&file.head), reader: Box::new(reader) });
         }
         let terms = Terms {
             title: mapping.title.clone(),
@@ -91,13 +104,67 @@ impl Importer for Generic {
             streams,
             terms: Some(terms),
             absent: mapping.absent,
+            notes,
             ..Plan::new(&mapping.dataset, shape(&mapping))
         })
     }
 }
 
+fn format(head: &Head) -> Format {
+    Format { latin: true, ..Format::with_header(head, 0, MISSING) }
+}
+
+/// Looks at the columns of states as a whole: gives those their system that the mapping leaves to
+/// the column, and notes what a column tells against the system that it is declared in.
+fn settle(mapping: &mut Mapping, files: &[Source]) -> Result<BTreeMap<String, u64>, Error> {
+    let looked_at: Vec<usize> = (0..mapping.columns.len())
+        .filter(|at| matches!(mapping.columns[*at].system, Some(System::Any | System::CowNumber)))
+        .collect();
+    if looked_at.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let sides: Vec<Sides> = looked_at
+        .iter()
+        .map(|at| {
+            let wanted = &mapping.columns[*at];
+            Sides::of(mapping, wanted, wanted.system.unwrap_or(System::Any))
+        })
+        .collect();
+    let mut surveys: Vec<Survey> = looked_at.iter().map(|_| Survey::default()).collect();
+    for file in files {
+        let reader = OwnReader::of(mapping, &file.head)?;
+        each_row(file, &format(&file.head), &mut |row| {
+            let Ok(when) = reader.when(row) else { return };
+            for ((at, sides), survey) in looked_at.iter().zip(&sides).zip(&mut surveys) {
+                let text = row.text(reader.at[*at]).unwrap_or_default();
+                survey.add(sides, text, mapping.columns[*at].several, when.year());
+            }
+        })?;
+    }
+    let (mut notes, mut faults) = (BTreeMap::new(), Vec::new());
+    for ((at, sides), survey) in looked_at.iter().zip(&sides).zip(&surveys) {
+        let wanted = &mut mapping.columns[*at];
+        if wanted.system == Some(System::CowNumber) {
+            notes.extend(survey.polity_note(wanted));
+            continue;
+        }
+        match survey.system(wanted, sides) {
+            Ok(system) => {
+                notes.extend([survey.told_note(wanted, system)]);
+                wanted.system = Some(system);
+            }
+            Err(fault) => faults.push(fault),
+        }
+    }
+    Error::joined(faults).map_or(Ok(notes), Err)
+}
+
 fn shape(mapping: &Mapping) -> Shape {
     let dated = matches!(mapping.time, Time::Date(_));
+    // A row with an empty side is of no state or pair.
+    if mapping.empty.is_some() {
+        return Shape::Records;
+    }
     match mapping.columns.iter().filter(|column| column.system.is_some()).count() {
         1 if !dated => Shape::StateYear,
         2 if !dated => Shape::DirectedDyadYear,
@@ -119,7 +186,12 @@ struct OwnReader {
     mapping: Mapping,
     time: usize,
     at: Vec<usize>,
+    /// For each column, how its states are read; `None` for one of values.
+    sides: Vec<Option<Sides>>,
 }
+
+/// A row of the file becomes at most so many: one for each pair of states of two cells.
+const MOST_ROWS: usize = 10_000;
 
 impl OwnReader {
     fn of(mapping: &Mapping, head: &Head) -> Result<OwnReader, Error> {
@@ -144,28 +216,23 @@ impl OwnReader {
             .iter()
             .filter_map(|column| header.find(&[column.from.as_str()]))
             .collect();
+        let sides = mapping
+            .columns
+            .iter()
+            .map(|column| Some(Sides::of(mapping, column, column.system?)))
+            .collect();
         Ok(OwnReader {
             mapping: mapping.clone(),
             time: header.find(&[time_name.as_str()]).unwrap_or_default(),
             at,
+            sides,
         })
     }
 
-    fn state(
-        &self,
-        wanted: &Wanted,
-        row: &Row<'_>,
-        index: usize,
-        year: i32,
-        states: &mut Resolver,
-    ) -> Result<Value<'static>, Quarantined> {
-        let text = row.text(index)?;
-        match wanted.system {
-            Some(system) => match parse_day(row.fields.get(self.time).trim_ascii()) {
-                Some(day) => states.on_day(system, text, day).map(Value::Text),
-                None => states.in_year(system, text, year).map(Value::Text),
-            },
-            None => Ok(Value::Null),
+    fn when(&self, row: &Row<'_>) -> Result<When, Quarantined> {
+        match self.mapping.time {
+            Time::Year(_) => row.year(self.time).map(When::Year),
+            Time::Date(_) => row.day(self.time).map(When::Day),
         }
     }
 
@@ -181,32 +248,62 @@ impl Reader for OwnReader {
         states: &mut Resolver,
         out: &mut Batches<'_>,
     ) -> Result<(), Quarantined> {
+        let when = self.when(row)?;
         let mut values = Vec::new();
-        let year = match self.mapping.time {
-            Time::Year(_) => row.year(self.time)?,
-            Time::Date(_) => {
-                let day = row.day(self.time)?;
-                values.push(Value::Day(day));
-                day.year()
-            }
-        };
-        let mut sides: Vec<Value<'_>> = Vec::new();
-        for (wanted, index) in self.mapping.columns.iter().zip(&self.at) {
-            values.push(if wanted.system.is_some() {
-                let side = self.state(wanted, row, *index, year, states)?;
-                sides.push(side);
-                side
-            } else if self.is_missing(row.text(*index)?) {
-                Value::Null
-            } else {
-                cell(row, *index, wanted.kind)?
-            });
+        if let When::Day(day) = when {
+            values.push(Value::Day(day));
         }
-        match sides.as_slice() {
-            [one, other] if one == other => {
-                Err(Quarantined::new(Reason::SelfDyad, "Both sides are the same state."))
-            }
-            _ => out.put(year, &values),
+        // Where the states of a row go among its values, and whom each cell names.
+        let mut places = Vec::new();
+        let mut named = Vec::new();
+        for ((wanted, index), sides) in self.mapping.columns.iter().zip(&self.at).zip(&self.sides) {
+            let value = match sides {
+                Some(sides) => {
+                    places.push(values.len());
+                    named.push(sides.read(row.text(*index)?, when, states)?);
+                    Value::Null
+                }
+                None if self.is_missing(row.text(*index)?) => Value::Null,
+                None => cell(row, *index, wanted.kind)?,
+            };
+            values.push(value);
         }
+        let combinations = combinations(&named)?;
+        for states in &combinations {
+            if let [Some(one), Some(other)] = states.as_slice()
+                && one == other
+            {
+                return Err(Quarantined::new(Reason::SelfDyad, "Both sides are the same state."));
+            }
+        }
+        for states in combinations {
+            for (place, state) in places.iter().zip(states) {
+                values[*place] = state.into();
+            }
+            out.put(when.year(), &values)?;
+        }
+        Ok(())
     }
+}
+
+/// Every choice of one state from each cell, in the order of the cells.
+fn combinations(
+    named: &[Vec<Option<&'static str>>],
+) -> Result<Vec<Vec<Option<&'static str>>>, Quarantined> {
+    let rows = named.iter().try_fold(1usize, |rows, cell| rows.checked_mul(cell.len()));
+    if rows.is_none_or(|rows| rows > MOST_ROWS) {
+        let sentence = format!(
+            "Its cells name so many states that more than {MOST_ROWS} rows would come of it."
+        );
+        return Err(Quarantined::new(Reason::Malformed, sentence));
+    }
+    let mut all = vec![Vec::new()];
+    for cell in named {
+        let longer = |begun: &Vec<Option<&'static str>>| {
+            let begun = begun.clone();
+            cell.iter().map(move |state| begun.iter().copied().chain([*state]).collect())
+        };
+        all = all.iter().flat_map(longer).collect();
+    }
+    Ok(all)
 }

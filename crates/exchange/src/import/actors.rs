@@ -13,6 +13,22 @@ pub(super) struct Actors {
     pub(super) codes: Vec<String>,
     /// What stood in brackets behind them: the part of the state that acts.
     pub(super) by: String,
+    /// Cities and buildings that were read as the actor whose seat they are, with its code.
+    pub(super) seats: Vec<(String, String)>,
+}
+
+/// One actor that was read.
+struct One {
+    code: String,
+    by: String,
+    /// The seat by which it was named.
+    seat: Option<String>,
+}
+
+impl One {
+    fn plain(code: &str) -> One {
+        One { code: code.to_owned(), by: String::new(), seat: None }
+    }
 }
 
 /// Why a cell does not name actors.
@@ -62,14 +78,14 @@ impl Lookup<'_> {
     /// `Russia; China`, `RUS, CHN`, `China (Xi)`.
     pub(super) fn list(&self, cell: &str) -> Result<Actors, Unclear> {
         if !cell.contains(';')
-            && let Ok(code) = self.one(cell)
+            && let Ok(one) = self.one(cell)
         {
-            return Ok(Actors { codes: vec![code], by: String::new() });
+            return Ok(gathered(vec![one]));
         }
         if let Some(stubs) = self.stubs {
             return self.with_stubs(cell, stubs);
         }
-        let mut found: Vec<(String, String)> = Vec::new();
+        let mut found: Vec<One> = Vec::new();
         for part in parts(cell, ';') {
             found.extend(self.part(part)?);
         }
@@ -77,20 +93,19 @@ impl Lookup<'_> {
     }
 
     /// One part: a name, a name with brackets, or several names parted by commas.
-    fn part(&self, part: &str) -> Result<Vec<(String, String)>, Unclear> {
-        let plain = |code| (code, String::new());
+    fn part(&self, part: &str) -> Result<Vec<One>, Unclear> {
         let unclear = match self.one(part) {
-            Ok(code) => return Ok(vec![plain(code)]),
+            Ok(one) => return Ok(vec![one]),
             Err(unclear) => unclear,
         };
         let names = parts(part, ',');
         if names.len() > 1 {
-            return names.into_iter().map(|n| self.one(n).map(plain)).collect();
+            return names.into_iter().map(|name| self.one(name)).collect();
         }
         let Some((name, inside)) = bracketed(part) else { return Err(unclear) };
         match self.one(name) {
-            Ok(code) if self.brackets => Ok(vec![(code, inside.to_owned())]),
-            Ok(code) => Err(Unclear {
+            Ok(one) if self.brackets => Ok(vec![One { by: inside.to_owned(), ..one }]),
+            Ok(One { code, .. }) => Err(Unclear {
                 message: format!(
                     "`{part}` is more than `{code}`: the brackets may change who is meant"
                 ),
@@ -102,10 +117,10 @@ impl Lookup<'_> {
         }
     }
 
-    fn one(&self, name: &str) -> Result<String, Unclear> {
+    fn one(&self, name: &str) -> Result<One, Unclear> {
         let name = name.trim();
         if let Some(code) = self.register.declared(name) {
-            return Ok(code.clone());
+            return Ok(One::plain(code));
         }
         if name.starts_with(['(', '[']) || name.contains('?') {
             let message = format!("`{name}` is in doubt or in brackets");
@@ -117,9 +132,18 @@ impl Lookup<'_> {
         if let Some(unclear) = self.register.strangers.borrow().get(name) {
             return Err(unclear.clone());
         }
-        match World::builtin().find_actor(name, self.on) {
-            Ok(actor) => Ok(actor.id().to_owned()),
-            Err(error) => Err(self.unclear(name, &error)),
+        let error = match World::builtin().find_actor(name, self.on) {
+            Ok(actor) => return Ok(One::plain(actor.id())),
+            Err(error) => error,
+        };
+        if !matches!(error, LookupError::Unknown { .. }) {
+            return Err(self.unclear(name, &error));
+        }
+        // Prose says `Moscow` of the government there.
+        match World::builtin().find_by_seat(name, self.on) {
+            Ok(actor) => Ok(One { seat: Some(name.to_owned()), ..One::plain(actor.id()) }),
+            Err(LookupError::Unknown { .. }) => Err(self.unclear(name, &error)),
+            Err(of_seat) => Err(self.unclear(name, &of_seat)),
         }
     }
 
@@ -143,17 +167,16 @@ impl Lookup<'_> {
         };
         let made: Vec<String> =
             strangers.iter().map(|name| stubs.borrow_mut().actor(name, taken)).collect();
-        let found = codes
-            .into_iter()
-            .map(|code| code.unwrap_or_else(|at: usize| (made[at].clone(), String::new())));
+        let found = codes.into_iter().map(|one| one.unwrap_or_else(|at: usize| One::plain(&made[at])));
         Ok(gathered(found.collect()))
     }
 
     /// Whether nobody has this name, and it names somebody: no list, no doubt, no brackets.
     fn is_stranger(&self, name: &str) -> bool {
         let odd = ['(', '[', '?', ',', '/'];
-        let unknown =
-            matches!(World::builtin().find_actor(name, None), Err(LookupError::Unknown { .. }));
+        let world = World::builtin();
+        let unknown = matches!(world.find_actor(name, None), Err(LookupError::Unknown { .. }))
+            && matches!(world.find_by_seat(name, None), Err(LookupError::Unknown { .. }));
         !name.contains(odd) && unknown && name.chars().any(char::is_alphabetic)
     }
 
@@ -167,14 +190,15 @@ impl Lookup<'_> {
 }
 
 /// Each actor once; what stood in brackets, with the code if there are several.
-fn gathered(found: Vec<(String, String)>) -> Actors {
+fn gathered(found: Vec<One>) -> Actors {
     let single = found.len() == 1;
     let mut actors = Actors::default();
     let mut by = Vec::new();
-    for (code, inside) in found {
+    for One { code, by: inside, seat } in found {
         if !inside.is_empty() {
             by.push(if single { inside } else { format!("{code}: {inside}") });
         }
+        actors.seats.extend(seat.map(|seat| (seat, code.clone())));
         if !actors.codes.contains(&code) {
             actors.codes.push(code);
         }
@@ -247,6 +271,31 @@ mod tests {
             is("RUS CHN", "RUS: Putin; CHN: Xi")
         );
         assert_eq!(lookup("Korea, North", 2014, true), is("PRK", ""));
+    }
+
+    #[test]
+    fn a_capital_stands_for_its_government_and_that_is_told() {
+        let register = Register::default();
+        let seats = |cell: &str, on: i32| {
+            let lookup = Lookup { register: &register, on: year(on), brackets: true };
+            lookup.list(cell).map(|actors| (actors.codes.join(" "), actors.seats))
+        };
+        let seat = |name: &str, code: &str| (name.to_owned(), code.to_owned());
+        assert_eq!(
+            seats("Moscow; China", 2014).unwrap(),
+            ("RUS CHN".to_owned(), vec![seat("Moscow", "RUS")])
+        );
+        assert_eq!(
+            seats("Beijing, the Kremlin", 2014).unwrap().1,
+            vec![seat("Beijing", "CHN"), seat("the Kremlin", "RUS")]
+        );
+        assert_eq!(seats("Bonn", 1980).unwrap().0, "DEU");
+        assert!(seats("Bonn", 2014).unwrap_err().message.contains("not in 2014"));
+        let brussels = seats("Brussels", 2014).unwrap_err();
+        assert!(brussels.help.contains("BEL, EU or NATO"), "{}", brussels.help);
+        // A name of a state is no metonym, and a word is no state.
+        assert_eq!(seats("Singapore", 2014).unwrap(), ("SGP".to_owned(), vec![]));
+        assert!(seats("NO", 2014).is_err());
     }
 
     #[test]

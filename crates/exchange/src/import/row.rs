@@ -308,7 +308,14 @@ impl Reader<'_> {
         })
         .list(cell)
         {
-            Ok(actors) => Some(actors),
+            Ok(actors) => {
+                for (seat, code) in &actors.seats {
+                    let message =
+                        format!("`{seat}` was read as `{code}`, whose government sits there");
+                    self.say(part, &message, "confirm that its government is meant");
+                }
+                Some(actors)
+            }
             Err(unclear) => {
                 self.say(part, &unclear.message, &unclear.help);
                 None

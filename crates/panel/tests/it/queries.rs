@@ -51,7 +51,7 @@ fn states_by_code_and_name() {
         assert_eq!(StateNo::find(text, years).unwrap(), no("RUS"), "{text}");
     }
     assert_eq!(StateNo::find("Soviet Union", Years::new(1970, 1980).unwrap()).unwrap(), no("RUS"));
-    let said = StateNo::find("Rusia", years).unwrap_err().to_string();
+    let said = StateNo::find("Russa", years).unwrap_err().to_string();
     assert!(said.contains("Did you mean Russia (RUS)") || said.contains("Did you mean"), "{said}");
 }
 

@@ -5,6 +5,7 @@ use counterpoise_world::System;
 use crate::column::Type;
 use crate::error::{Error, ErrorKind};
 use crate::kind::Absent;
+use crate::kinds::generic::state_column::{Empty, Renamed, StateColumn};
 
 /// What the columns of a table of the reader's own are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +17,10 @@ pub(super) struct Mapping {
     pub(super) time: Time,
     pub(super) columns: Vec<Wanted>,
     pub(super) missing: Vec<String>,
+    /// Whom texts of the columns of states mean.
+    pub(super) renamed: Vec<Renamed>,
+    /// What an empty cell of a column of states says; `None`: the row is set aside.
+    pub(super) empty: Option<Empty>,
     /// What no row says in a covered year.
     pub(super) absent: Option<Absent>,
 }
@@ -33,8 +38,12 @@ pub(super) struct Wanted {
     pub(super) name: String,
     pub(super) from: String,
     pub(super) kind: Type,
-    /// The code system of a state.
+    /// The code system of a state; `System::Any` where the column as a whole must tell it.
     pub(super) system: Option<System>,
+    /// Whether a cell may hold several states.
+    pub(super) several: bool,
+    /// Whether a code is read at whatever distance from the life of its state.
+    pub(super) whenever: bool,
     pub(super) unit: String,
     pub(super) label: String,
 }
@@ -72,6 +81,8 @@ impl Mapping {
             time: Time::Year(String::new()),
             columns: Vec::new(),
             missing: Vec::new(),
+            renamed: Vec::new(),
+            empty: None,
             absent: None,
         }
     }
@@ -88,10 +99,15 @@ impl Mapping {
                 self.missing = value.split(',').map(|part| part.trim().to_owned()).collect();
             }
             "absent" => self.absent = Some(absent(value)?),
+            "empty" => self.empty = Some(Empty::parse(value)?),
+            "code" => self.renamed.push(Renamed::parse("", value)?),
             _ => {
                 let (kind, name) =
                     key.split_once(' ').ok_or_else(|| format!("\"{key}\" is no key"))?;
-                self.columns.push(Wanted::parse(kind, name.trim(), value)?);
+                match kind {
+                    "code" => self.renamed.push(Renamed::parse(name.trim(), value)?),
+                    _ => self.columns.push(Wanted::parse(kind, name.trim(), value)?),
+                }
             }
         }
         Ok(())
@@ -120,49 +136,52 @@ impl Mapping {
                 self.columns[at].name
             )));
         }
+        faults.extend(self.renamed.iter().enumerate().filter_map(|(at, line)| {
+            let again = self.renamed[..at].iter().any(|other| other.contradicts(line));
+            let mut states = self.columns.iter().filter(|column| column.system.is_some());
+            let none = !states.any(|column| line.is_of(&column.name));
+            let column = line.column.as_deref().unwrap_or("NAME");
+            if again {
+                Some(incomplete(&format!("one meaning of the text \"{}\", not two", line.text)))
+            } else {
+                none.then(|| incomplete(&format!("a line `state {column}: COLUMN, ...`")))
+            }
+        }));
         faults
     }
 }
 
 impl Wanted {
     fn parse(kind: &str, name: &str, value: &str) -> Result<Wanted, String> {
-        let mut parts = value.splitn(3, ',').map(str::trim);
-        let from = parts.next().unwrap_or_default().to_owned();
-        let second = parts.next().unwrap_or_default();
-        let label = parts.next().unwrap_or_default().to_owned();
+        let (from, behind) = value.split_once(',').unwrap_or((value, ""));
+        let (from, behind) = (from.trim().to_owned(), behind.trim());
         let plain = !name.is_empty()
             && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
         if !plain {
             return Err(format!("\"{name}\" is no column name: use small letters, digits and '_'"));
         }
-        let (kind, system) = match kind {
-            "state" => (Type::State, Some(system(second).ok_or_else(|| no_system(second))?)),
-            "int" => (Type::Int64, None),
-            "float" => (Type::Float64, None),
-            "text" => (Type::Text, None),
-            "flag" => (Type::Flag, None),
-            "day" => (Type::Day, None),
+        let kind = match kind {
+            "state" => Type::State,
+            "int" => Type::Int64,
+            "float" => Type::Float64,
+            "text" => Type::Text,
+            "flag" => Type::Flag,
+            "day" => Type::Day,
             other => {
                 return Err(format!("\"{other}\" is none of state, int, float, text, flag, day"));
             }
         };
-        let unit = if system.is_some() { String::new() } else { second.to_owned() };
-        Ok(Wanted { name: name.to_owned(), from, kind, system, unit, label })
+        let name = name.to_owned();
+        if kind == Type::State {
+            let StateColumn { system, several, whenever, label } = StateColumn::parse(behind)?;
+            let (system, unit) = (Some(system), String::new());
+            return Ok(Wanted { name, from, kind, system, several, whenever, unit, label });
+        }
+        let (unit, label) = behind.split_once(',').unwrap_or((behind, ""));
+        let (unit, label) = (unit.trim().to_owned(), label.trim().to_owned());
+        let (system, several, whenever) = (None, false, false);
+        Ok(Wanted { name, from, kind, system, several, whenever, unit, label })
     }
-}
-
-fn system(name: &str) -> Option<System> {
-    Some(match name {
-        "id" => System::Id,
-        "iso3" => System::Iso3,
-        "iso2" => System::Iso2,
-        "cow" => System::CowNumber,
-        "cow-letters" => System::CowLetters,
-        "gw" => System::GwNumber,
-        "gw-letters" => System::GwLetters,
-        "name" => System::Name,
-        _ => return None,
-    })
 }
 
 fn absent(text: &str) -> Result<Absent, String> {
@@ -177,12 +196,6 @@ fn absent(text: &str) -> Result<Absent, String> {
             ));
         }
     })
-}
-
-fn no_system(name: &str) -> String {
-    format!(
-        "\"{name}\" is no code system: write id, iso3, iso2, cow, cow-letters, gw, gw-letters or name"
-    )
 }
 
 /// The line up to a `#` that stands at its beginning or after a space.

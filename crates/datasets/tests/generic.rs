@@ -1,0 +1,396 @@
+//! Tables of the reader's own: whom their codes and names mean, and what the mapping decides.
+
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests write files")]
+
+mod common;
+
+use std::ops::ControlFlow;
+
+use common::Folder;
+use counterpoise_datasets::{AddOptions, Error, Manifest, Reason, Shape};
+
+const HEAD: &str = "dataset: t\ntitle: T\nlicence: none\nyear: year\nabsent: missing\n";
+
+/// A table read by a mapping, whose first lines are always the same.
+struct Read {
+    folder: Folder,
+    manifest: Manifest,
+}
+
+impl Read {
+    fn try_of(mapping: &str, table: &str) -> Result<Read, Error> {
+        let folder = Folder::new();
+        let options = AddOptions {
+            kind: "generic".to_owned(),
+            files: vec![folder.file("t.csv", table.as_bytes())],
+            mapping: Some(folder.file("t.mapping", format!("{HEAD}{mapping}").as_bytes())),
+            ..AddOptions::default()
+        };
+        let added = folder.store.add(&options, &mut |_| ControlFlow::Continue(()))?;
+        let manifest = added.manifest().clone();
+        assert_eq!(manifest.rows_in, manifest.rows_kept + manifest.rows_set_aside);
+        Ok(Read { folder, manifest })
+    }
+
+    fn of(mapping: &str, table: &str) -> Read {
+        Read::try_of(mapping, table).unwrap()
+    }
+
+    /// `2000 RUS 1`: the rows, by year; `-` for nothing.
+    fn rows(&self) -> Vec<String> {
+        let table = self.folder.store.table("t", None, &[], None).unwrap();
+        let cell = |row: usize| {
+            let cells = table.columns.iter().map(|column| match column.values.text(row) {
+                Some(text) => text.to_owned(),
+                None => column.values.number(row).map_or("-".to_owned(), |n| n.to_string()),
+            });
+            cells.collect::<Vec<_>>().join(" ")
+        };
+        (0..table.rows).map(cell).collect()
+    }
+
+    /// The sentences of the rows that are set aside.
+    fn aside(&self) -> Vec<String> {
+        let rows = self.folder.store.quarantine("t", None).unwrap();
+        rows.into_iter().map(|row| row.sentence).collect()
+    }
+
+    fn note(&self, part: &str) -> Option<u64> {
+        self.manifest.notes.iter().find(|(note, _)| note.contains(part)).map(|(_, count)| *count)
+    }
+}
+
+fn refusal(mapping: &str, table: &str) -> String {
+    match Read::try_of(mapping, table) {
+        Ok(read) => panic!("it was read: {:?}", read.rows()),
+        Err(error) => error.lines(),
+    }
+}
+
+/// Numbers of Polity with its own, and two that mean another state with the Correlates of War.
+const POLITY: &str = "ccode,year,v\n364,1950,1\n365,1900,1\n347,1995,1\n342,2010,1\n348,2010,1\n529,2000,1\n530,1980,1\n\
+    626,2012,1\n525,2012,1\n818,1980,1\n816,1960,1\n260,1960,1\n255,1995,1\n769,1960,1\n770,1980,1\n710,1960,1\n";
+
+#[test]
+fn polity_has_numbers_of_its_own() {
+    let read = Read::of("state state: ccode, polity\nint v: v", POLITY);
+    let expected = [
+        "1900 RUS 1",
+        "1950 RUS 1",
+        "1960 VNM 1",
+        "1960 DEU 1",
+        "1960 PAK 1",
+        "1960 CHN 1",
+        "1980 ETH 1",
+        "1980 VNM 1",
+        "1980 PAK 1",
+        "1995 YUG 1",
+        "1995 DEU 1",
+        "2000 ETH 1",
+        "2010 SRB 1",
+        "2010 MNE 1",
+        "2012 SDN 1",
+        "2012 SSD 1",
+    ];
+    assert_eq!(read.rows(), expected);
+    assert_eq!((read.manifest.rows_set_aside, read.manifest.notes.len()), (0, 0));
+}
+
+#[test]
+fn numbers_of_polity_are_no_numbers_of_the_correlates_of_war() {
+    let read = Read::of("state state: ccode, cow\nint v: v", POLITY);
+    let aside = read.aside();
+    assert!(
+        aside.contains(
+            &"The COW number `347` meant Kosovo (XKX) from 2008-02-20, not in 1995. It is Polity's number of Federal \
+              Republic of Yugoslavia (YUG): is the column `polity`?"
+                .to_owned()
+        ),
+        "{aside:#?}"
+    );
+    assert!(
+        aside.contains(
+            &"`364` is not the COW number of any known actor. It is Polity's number of Soviet Union (RUS): is the column \
+              `polity`?"
+                .to_owned()
+        ),
+        "{aside:#?}"
+    );
+    assert_eq!(read.manifest.set_aside[&Reason::UnknownActor], aside.len() as u64);
+    assert_eq!(aside.len(), 8);
+    assert!(!read.rows().iter().any(|row| row.contains("XKX")));
+    assert_eq!(
+        read.note("declared cow, but \"342\", \"347\", \"348\", \"364\", \"525\", \"529\""),
+        Some(8)
+    );
+}
+
+#[test]
+fn a_mapping_renames_codes() {
+    let mapping = "state state: ccode, cow\ncode state: 364 = RUS\ncode: 347 = YUG\ncode state: 626 = SDN\nint v: v";
+    let read = Read::of(mapping, "ccode,year,v\n364,1950,1\n347,1995,2\n626,2012,3\n364,2012,4\n");
+    assert_eq!(read.rows(), ["1950 RUS 1", "1995 YUG 2", "2012 SDN 3", "2012 RUS 4"]);
+    assert_eq!(read.note("\"364\" is RUS, as the mapping says."), Some(2));
+}
+
+/// Within two years of the life of its state a code is read, and noted; beyond them it is not, unless
+/// the mapping says so.
+#[test]
+fn two_years_outside_and_not_thirteen() {
+    let table = "ccode,year\n347,2005\n347,2006\n347,2007\n347,2008\n816,1953\n990,1962\n990,1959\n365,2020\n";
+    let read = Read::of("state state: ccode, cow", table);
+    assert_eq!(
+        read.rows(),
+        ["1953 VNM", "1962 WSM", "2006 XKX", "2007 XKX", "2008 XKX", "2020 RUS"]
+    );
+    let aside = read.aside();
+    assert_eq!(aside.len(), 2, "{aside:#?}");
+    assert!(aside[0].contains("meant Kosovo (XKX) from 2008-02-20, not in 2005."), "{aside:?}");
+    assert!(
+        aside[1].contains("meant Western Samoa (WSM) from 1976-12-15, not in 1959."),
+        "{aside:?}"
+    );
+    let read = Read::of("state state: ccode, cow, whenever, of the territory", table);
+    assert_eq!((read.manifest.rows_set_aside, read.manifest.rows_kept), (0, 8));
+    assert_eq!(
+        read.note("\"347\" outside the dates of its state is read as Kosovo (XKX)"),
+        Some(3)
+    );
+    // The Ukrainian SSR is no state of a table of which nothing is known.
+    let read = Read::of("state s: s, name", "s,year\nUkraine,1946\nUkraine,1990\n");
+    assert_eq!(read.rows(), ["1990 UKR"]);
+}
+
+#[test]
+fn names_that_everybody_writes() {
+    let names = [
+        ("USA", "USA"),
+        ("U.S.A.", "USA"),
+        ("S. Korea", "KOR"),
+        ("N. Korea", "PRK"),
+        ("Korea R", "KOR"),
+        ("Korea PR", "PRK"),
+        ("Germany FR", "DEU"),
+        ("China (PRC)", "CHN"),
+        ("PNG", "PNG"),
+        ("KSA", "SAU"),
+        ("RF", "RUS"),
+        ("Bosnia and Herz.", "BIH"),
+        ("Eq. Guinea", "GNQ"),
+        ("Tadzhikistan", "TJK"),
+        ("Swaziland (Eswatini)", "SWZ"),
+        ("Czech Rep.", "CZE"),
+        ("Российская Федерация", "RUS"),
+        ("德国", "DEU"),
+        ("Elfenbeinküste", "CIV"),
+    ];
+    let mut table = "c,year\n".to_owned();
+    names.iter().for_each(|(name, _)| table += &format!("{name},2005\n"));
+    let read = Read::of("state s: c, name", &table);
+    let expected: Vec<String> = names.iter().map(|(_, id)| format!("2005 {id}")).collect();
+    assert_eq!(read.rows(), expected);
+    assert_eq!(read.manifest.rows_set_aside, 0);
+    let old = "c,year\nYemen AR,1970\nYemen PDR,1970\nVietnam S,1970\nGermany DR,1970\n";
+    assert_eq!(
+        Read::of("state s: c, name", old).rows(),
+        ["1970 YEM", "1970 YMD", "1970 RVN", "1970 DDR"]
+    );
+}
+
+#[test]
+fn a_mapping_decides_what_is_ambiguous() {
+    let table = "c,year\nChina,1960\nTaiwan,1960\n";
+    let read = Read::of("state s: c, name", table);
+    assert_eq!(read.rows(), ["1960 TWN"]);
+    assert_eq!(
+        read.aside(),
+        [
+            "The name `China` on 1960-12-31 may mean China (CHN) or Taiwan (TWN). A line `code s: China = ID` in the mapping \
+          says which."
+        ]
+    );
+    assert_eq!(read.manifest.set_aside[&Reason::AmbiguousActor], 1);
+    let read = Read::of("state s: c, name\ncode s: China = CHN", table);
+    assert_eq!(read.rows(), ["1960 CHN", "1960 TWN"]);
+    assert_eq!(read.note("\"China\" is CHN, as the mapping says."), Some(1));
+}
+
+#[test]
+fn a_capital_is_no_name_of_a_state() {
+    let read = Read::of("state s: c, name", "c,year\nMoscow,2010\nFrance,2010\n");
+    assert_eq!(read.aside(), ["`Moscow` is not the name of any known actor."]);
+}
+
+#[test]
+fn microstates_have_numbers_of_gleditsch_and_ward() {
+    let read = Read::of(
+        "state s: c, gw",
+        "c,year\n591,1980\n403,1980\n990,1970\n221,1900\n54,1990\n970,1990\n971,1990\n",
+    );
+    assert_eq!(
+        read.rows(),
+        ["1900 MCO", "1970 WSM", "1980 SYC", "1980 STP", "1990 DMA", "1990 KIR", "1990 NRU"]
+    );
+    assert_eq!(read.manifest.rows_set_aside, 0);
+}
+
+#[test]
+fn a_territory_is_no_state_by_whatever_code() {
+    for (system, codes) in [
+        ("iso2", ["HK", "PS"]),
+        ("iso3", ["HKG", "PSE"]),
+        ("un", ["344", "275"]),
+        ("vdem", ["167", "138"]),
+    ] {
+        let china = match system {
+            "iso2" => "CN",
+            "iso3" => "CHN",
+            "un" => "156",
+            _ => "110",
+        };
+        let table = format!("c,year\n{},2010\n{},2010\n{china},2010\n", codes[0], codes[1]);
+        let read = Read::of(&format!("state s: c, {system}"), &table);
+        assert_eq!(read.rows(), ["2010 CHN"], "{system}");
+        assert_eq!(read.manifest.set_aside[&Reason::NotAState], 2, "{system}");
+    }
+}
+
+/// Sides as UCDP writes them: several states in a cell, or none.
+const UCDP: &str = "gwno_a,gwno_b,year,v\n2,645,2003,1\n\"2, 200, 900\",645,2003,2\n365,,2000,3\n\"750\",\"770\",1999,4\n2;200,645,2003,5\n";
+
+#[test]
+fn several_states_in_a_cell_and_none() {
+    let read = Read::of("state a: gwno_a, gw\nstate b: gwno_b, gw\nint v: v", UCDP);
+    assert_eq!(read.rows(), ["1999 IND PAK 4", "2003 USA IRQ 1"]);
+    assert_eq!(
+        read.aside(),
+        [
+            "Column \"gwno_a\": several states in one cell, \"2, 200, 900\".",
+            "Column \"gwno_b\": the cell is empty.",
+            "Column \"gwno_a\": several states in one cell, \"2;200\"."
+        ]
+    );
+    let declared =
+        "state a: gwno_a, gw, several\nstate b: gwno_b, gw\nempty: not-applicable\nint v: v";
+    let read = Read::of(declared, UCDP);
+    let expected = [
+        "1999 IND PAK 4",
+        "2000 RUS - 3",
+        "2003 USA IRQ 1",
+        "2003 USA IRQ 2",
+        "2003 GBR IRQ 2",
+        "2003 AUS IRQ 2",
+        "2003 USA IRQ 5",
+        "2003 GBR IRQ 5",
+    ];
+    assert_eq!(read.rows(), expected);
+    assert_eq!(read.manifest.shape, Shape::Records);
+    assert_eq!((read.manifest.rows_kept, read.manifest.rows_written), (5, 8));
+    assert_eq!(
+        read.note("A cell of the column \"gwno_a\" with several states became a row for each."),
+        Some(2)
+    );
+    assert_eq!(read.note("An empty cell of the column \"gwno_b\" is not applicable"), Some(1));
+}
+
+#[test]
+fn half_a_list_is_not_taken() {
+    let read = Read::of(
+        "state a: a, gw, several\nint v: v",
+        "a,year,v\n\"2, 9999\",2003,1\n\"2, 2\",2003,2\n",
+    );
+    assert_eq!(read.rows(), ["2003 USA 2"]);
+    assert_eq!(read.aside(), ["`9999` is not the Gleditsch-Ward number of any known actor."]);
+    let both = "a,b,year\n\"2, 200\",\"200, 645\",2003\n2,645,2003\n";
+    let read = Read::of("state a: a, gw, several\nstate b: b, gw, several", both);
+    assert_eq!(read.rows(), ["2003 USA IRQ"]);
+    assert_eq!(read.manifest.set_aside[&Reason::SelfDyad], 1);
+    // Names may have commas: they are parted by semicolons.
+    let read = Read::of("state a: a, name, several", "a,year\n\"Korea, South; China\",2003\n");
+    assert_eq!(read.rows(), ["2003 KOR", "2003 CHN"]);
+}
+
+#[test]
+fn a_mark_for_missing_is_an_empty_side_and_never_a_state() {
+    let mapping = "state a: a, cow\nmissing: NA, -9\nint v: v";
+    let table = "a,year,v\nNA,2003,1\n-9,2003,2\n2,2003,NA\n";
+    let read = Read::of(mapping, table);
+    assert_eq!(read.rows(), ["2003 USA -"]);
+    assert_eq!(
+        read.aside()[0],
+        "Column \"a\": the cell is empty (\"NA\" is missing, as the mapping says)."
+    );
+    let read = Read::of(&format!("{mapping}\nempty: missing"), table);
+    assert_eq!(read.rows(), ["2003 - 1", "2003 - 2", "2003 USA -"]);
+}
+
+#[test]
+fn namibia_stays_where_iso2_is_declared() {
+    let table = "iso2c,year,dem,milex\nNA,2000,6,100\nNG,2000,4,NA\nZA,2000,NA,50\n";
+    let mapping = "state s: iso2c, iso2\nint dem: dem\nfloat milex: milex\nmissing: NA";
+    assert_eq!(
+        Read::of(mapping, table).rows(),
+        ["2000 NAM 6 100", "2000 NGA 4 -", "2000 ZAF - 50"]
+    );
+    // Where names are declared, two letters that are also a word are nobody.
+    let words = "s,year\nNA,2010\nNO,2010\nIN,2010\nIS,2010\nIT,2010\nAT,2010\nBE,2010\nDE,2010\nME,2010\nSO,2010\nTO,2010\nChad,2010\n";
+    assert_eq!(Read::of("state s: s, name", words).rows(), ["2010 TCD"]);
+}
+
+#[test]
+fn a_column_tells_its_system_or_is_asked_about() {
+    let read = Read::of("state s: s, auto", "s,year\nCHN,2000\nDEU,2000\nCHE,2000\n");
+    assert_eq!(read.rows(), ["2000 CHN", "2000 DEU", "2000 CHE"]);
+    let note = "The column \"s\" is read as iso3, the only code system that knows all of its 3 codes at their dates.";
+    assert_eq!(read.note(note), Some(3));
+    assert_eq!(
+        Read::of("state s: s, auto", "s,year\nCHN,2000\nGMY,2000\nSWZ,2000\nUKG,2000\nROM,2000\n")
+            .rows()
+            .len(),
+        5
+    );
+    let names = Read::of("state s: s, auto", "s,year\nChina,2000\nSouth Korea,2000\n");
+    assert_eq!(names.rows(), ["2000 CHN", "2000 KOR"]);
+    // Austria or Australia: the dates and the other codes of the column decide, never one cell.
+    let said = [
+        refusal("state s: s, auto", "s,year\nCHN,2000\nRUS,2000\n"),
+        refusal("state s: s, auto", "s,year\n2,2000\n710,2000\n364,1950\n"),
+        refusal("state s: s, auto", "s,year\n2,2000\n710,2000\n365,2000\n"),
+        refusal("state s: s, auto", "s,year\nCHN,2000\nXXA,2000\nRUS,2000\n"),
+        refusal("state s: s, auto", "s,year\n,2000\n"),
+    ];
+    insta::assert_snapshot!(said.join("\n"));
+}
+
+#[test]
+fn lines_about_codes_that_cannot_be_read() {
+    let table = "a,year\n2,2000\n";
+    let said = [
+        refusal("state a: a, cow\ncode a: 364", table),
+        refusal("state a: a, cow\ncode a: 364 = Russia", table),
+        refusal("state a: a, cow\ncode a: 364 = QQQ", table),
+        refusal("state a: a, cow\ncode b: 364 = RUS", table),
+        refusal("state a: a, cow\ncode a: 364 = RUS\ncode a: 364 = UKR", table),
+        refusal("state a: a, cow\nempty: zero", table),
+        refusal("state a: a, postal", table),
+    ];
+    insta::assert_snapshot!(said.join("\n"));
+}
+
+#[test]
+fn a_monstrous_cell_makes_no_monstrous_table() {
+    let codes: Vec<String> = (1..=990).map(|number| number.to_string()).collect();
+    let known = codes.iter().filter(|code| {
+        let on = counterpoise_world::year(2000);
+        counterpoise_world::World::builtin()
+            .lookup(counterpoise_world::System::GwNumber, code, on)
+            .is_ok()
+    });
+    let cell = known.cloned().collect::<Vec<_>>().join(";");
+    let read = Read::of(
+        "state a: a, gw, several\nstate b: b, gw, several\nstate c: c, gw, several",
+        &format!("a,b,c,year\n{cell},{cell},{cell},2000\n2,20,70,2000\n"),
+    );
+    assert_eq!(read.rows(), ["2000 USA CAN MEX"]);
+    assert!(read.aside()[0].contains("more than 10000 rows"), "{:?}", read.aside());
+}
