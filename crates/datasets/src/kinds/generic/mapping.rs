@@ -16,6 +16,8 @@ pub(super) struct Mapping {
     pub(super) time: Time,
     pub(super) columns: Vec<Wanted>,
     pub(super) missing: Vec<String>,
+    /// The columns that tell rows apart, as the mapping names them; `None` where it does not say.
+    key: Option<Vec<String>>,
     /// What no row says in a covered year.
     pub(super) absent: Option<Absent>,
 }
@@ -25,6 +27,22 @@ pub(super) struct Mapping {
 pub(super) enum Time {
     Year(String),
     Date(String),
+}
+
+impl Time {
+    fn from(&self) -> &str {
+        match self {
+            Time::Year(name) | Time::Date(name) => name,
+        }
+    }
+
+    /// The column that is made of it.
+    fn made(&self) -> &'static str {
+        match self {
+            Time::Year(_) => "year",
+            Time::Date(_) => "date",
+        }
+    }
 }
 
 /// A column to make.
@@ -72,6 +90,7 @@ impl Mapping {
             time: Time::Year(String::new()),
             columns: Vec::new(),
             missing: Vec::new(),
+            key: None,
             absent: None,
         }
     }
@@ -87,6 +106,8 @@ impl Mapping {
             "missing" => {
                 self.missing = value.split(',').map(|part| part.trim().to_owned()).collect();
             }
+            "key" if value == "none" => self.key = Some(Vec::new()),
+            "key" => self.key = Some(value.split(',').map(|part| part.trim().to_owned()).collect()),
             "absent" => self.absent = Some(absent(value)?),
             _ => {
                 let (kind, name) =
@@ -95,6 +116,25 @@ impl Mapping {
             }
         }
         Ok(())
+    }
+
+    /// The columns made that say what a row is about.
+    pub(super) fn key(&self) -> Vec<String> {
+        match &self.key {
+            Some(names) => names.iter().filter_map(|name| self.made(name)).collect(),
+            None => {
+                let states = self.columns.iter().filter(|column| column.system.is_some());
+                let time = std::iter::once(self.time.made().to_owned());
+                states.map(|column| column.name.clone()).chain(time).collect()
+            }
+        }
+    }
+
+    /// The column made from a column of the file, or of that name.
+    fn made(&self, name: &str) -> Option<String> {
+        let own = self.columns.iter().find(|column| column.name == name || column.from == name);
+        let time = (self.time.made() == name || self.time.from() == name).then(|| self.time.made());
+        own.map(|column| column.name.clone()).or_else(|| time.map(str::to_owned))
     }
 
     /// What is missing in it, or said twice.
@@ -108,6 +148,9 @@ impl Mapping {
         }
         if self.columns.is_empty() {
             faults.push(incomplete("a column, such as `state source: COLUMN, iso3`"));
+        }
+        for name in self.key.iter().flatten().filter(|name| self.made(name).is_none()) {
+            faults.push(incomplete(&format!("a line for the column \"{name}\" of its key")));
         }
         let taken = |at: usize| {
             let name = &self.columns[at].name;
