@@ -151,27 +151,39 @@ pub(crate) struct Suspects<'p> {
     bytes: Vec<u8>,
     /// Everything that the row of the file says so far.
     values: Vec<u8>,
-    keys: Vec<(u128, String)>,
+    keys: Vec<SeenKey>,
 }
 
 /// A row of a file of which a key may stand twice.
 pub(crate) struct Seen {
     /// All that it says.
     pub(crate) values: u128,
-    /// Its keys that may stand twice, and each in words.
-    pub(crate) keys: Vec<(u128, String)>,
+    /// Its keys that may stand twice.
+    pub(crate) keys: Vec<SeenKey>,
+}
+
+/// A key that may stand twice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SeenKey {
+    pub(crate) key: u128,
+    /// What the row says about it; a row of many years has more to say.
+    pub(crate) own: u128,
+    pub(crate) words: String,
 }
 
 impl Suspects<'_> {
     fn look(&mut self, record: &str, year: i32, values: &[Value<'_>]) {
         self.bytes.clear();
         self.key.bytes(record, year, values, &mut self.bytes);
-        if self.hashes.binary_search(&quick(&self.bytes)).is_ok() {
-            self.keys.push((whole(&self.bytes), self.key.words(record, year, values)));
-        }
+        let begin = self.values.len();
         encode(Value::Int(i64::from(year)), &mut self.values);
         encode(Value::Text(record), &mut self.values);
         values.iter().for_each(|value| encode(*value, &mut self.values));
+        if self.hashes.binary_search(&quick(&self.bytes)).is_ok() {
+            let words = self.key.words(record, year, values);
+            let own = whole(&self.values[begin..]);
+            self.keys.push(SeenKey { key: whole(&self.bytes), own, words });
+        }
     }
 
     fn end_row(&mut self) -> Option<Seen> {
@@ -300,8 +312,9 @@ mod tests {
             gathering.end_row()
         };
         let [one, other] = ["a", "b"].map(|what| seen(2000, "USA", what).unwrap());
-        assert_eq!(one.keys, [(one.keys[0].0, "state USA, year 2000".to_owned())]);
-        assert_eq!(one.keys, other.keys);
+        assert_eq!(one.keys[0].words, "state USA, year 2000");
+        assert_eq!(one.keys[0].key, other.keys[0].key);
+        assert_ne!(one.keys[0].own, other.keys[0].own);
         assert_ne!(one.values, other.values);
         assert!(seen(2001, "USA", "a").is_none());
         assert_ne!(quick(b"a"), quick(b"b"));

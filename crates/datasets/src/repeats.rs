@@ -41,10 +41,11 @@ pub(crate) struct Comparing {
     rows: Vec<Suspect>,
     /// The keys of all rows, one after the other.
     keys: Vec<u128>,
-    /// Pairs that contradict each other: the first of them in words, and how many there are.
+    /// Rows that contradict an earlier one: the first of them in words, and how many there are.
     named: Vec<(String, Place, Place)>,
-    pairs: u64,
-    first: HashMap<u128, usize>,
+    contradicting: u64,
+    /// The first row of each key, and what it says about it.
+    first: HashMap<u128, (usize, u128)>,
 }
 
 struct Suspect {
@@ -68,22 +69,30 @@ impl Comparing {
             rows: Vec::new(),
             keys: Vec::new(),
             named: Vec::new(),
-            pairs: 0,
+            contradicting: 0,
             first: HashMap::new(),
         }
     }
 
     pub(crate) fn add(&mut self, place: Place, seen: Seen) {
         let own = self.rows.len();
-        self.keys.extend(seen.keys.iter().map(|(key, _)| key));
+        self.keys.extend(seen.keys.iter().map(|one| one.key));
         self.rows.push(Suspect { place, values: seen.values, end: self.keys.len() });
-        for (key, words) in seen.keys {
-            let first = *self.first.entry(key).or_insert(own);
-            if self.rows[first].values != seen.values {
-                self.pairs += 1;
-                if self.named.len() < NAMED {
-                    self.named.push((words, self.rows[first].place, place));
-                }
+        let mut worst: Option<(bool, String, Place)> = None;
+        for one in seen.keys {
+            let (first, said) = *self.first.entry(one.key).or_insert((own, one.own));
+            // Of a row of many years, a year about which it says something else.
+            let differs = said != one.own;
+            if self.rows[first].values != seen.values
+                && worst.as_ref().is_none_or(|(known, ..)| differs && !known)
+            {
+                worst = Some((differs, one.words, self.rows[first].place));
+            }
+        }
+        if let Some((_, words, first)) = worst {
+            self.contradicting += 1;
+            if self.named.len() < NAMED {
+                self.named.push((words, first, place));
             }
         }
     }
@@ -94,7 +103,7 @@ impl Comparing {
     /// Where rows contradict each other and no rule says which is taken.
     pub(crate) fn aside<'n>(self, names: &'n Names<'n>) -> Result<Aside<'n>, Error> {
         let verdicts = match self.rule {
-            None if self.pairs > 0 => return Err(self.refusal(names)),
+            None if self.contradicting > 0 => return Err(self.refusal(names)),
             None | Some(OnConflict::First) => self.walk(0..self.rows.len(), &|_| None),
             Some(OnConflict::Last) => self.walk((0..self.rows.len()).rev(), &|_| None),
             Some(OnConflict::SetAside) => self.all_aside(),
@@ -116,6 +125,11 @@ impl Comparing {
     fn keys(&self, row: usize) -> &[u128] {
         let begin = row.checked_sub(1).map_or(0, |before| self.rows[before].end);
         &self.keys[begin..self.rows[row].end]
+    }
+
+    /// The first row of a key.
+    fn first_of(&self, key: u128) -> Option<usize> {
+        self.first.get(&key).map(|(row, _)| *row)
     }
 
     /// Takes one row after the other unless its key is taken, or `refused` has a verdict on it.
@@ -147,7 +161,7 @@ impl Comparing {
         let mut against: HashMap<u128, usize> = HashMap::new();
         for row in 0..self.rows.len() {
             for key in self.keys(row) {
-                let first = self.first.get(key).copied().unwrap_or(row);
+                let first = self.first_of(*key).unwrap_or(row);
                 if self.rows[first].values != self.rows[row].values {
                     against.entry(*key).or_insert(row);
                 }
@@ -155,7 +169,7 @@ impl Comparing {
         }
         let refused = |row: usize| {
             let key = self.keys(row).iter().find(|key| against.contains_key(key))?;
-            let first = self.first.get(key).copied()?;
+            let first = self.first_of(*key)?;
             let other = if self.rows[first].values == self.rows[row].values {
                 against.get(key).copied()?
             } else {
@@ -167,15 +181,15 @@ impl Comparing {
     }
 
     fn refusal(&self, names: &Names<'_>) -> Error {
-        let count = match self.pairs {
+        let count = match self.contradicting {
             1 => "1 row contradicts an earlier one".to_owned(),
-            pairs => format!("{pairs} rows contradict an earlier one"),
+            rows => format!("{rows} rows contradict an earlier one"),
         };
         let lines = self.named.iter().map(|(words, one, other)| {
             let (one, other) = names.pair(*one, *other);
             format!("\n  {words}: {one} and {other}")
         });
-        let more = match self.pairs - self.named.len() as u64 {
+        let more = match self.contradicting - self.named.len() as u64 {
             0 => String::new(),
             more => format!("\n  and {more} more"),
         };
@@ -270,7 +284,7 @@ impl Aside<'_> {
 #[cfg(test)]
 mod tests {
     use super::{Comparing, Names, Place, Refused, doubled};
-    use crate::key::Seen;
+    use crate::key::{Seen, SeenKey};
     use crate::on_conflict::OnConflict;
 
     /// What becomes of rows, each written as its keys and its value: `k1 k2=v`.
@@ -280,7 +294,11 @@ mod tests {
             let (keys, value) = row.split_once('=').unwrap();
             let number = |text: &str| text.bytes().fold(0u128, |sum, b| sum << 8 | u128::from(b));
             let place = Place { stream: 0, chunk: 0, row: at, line: at as u64 + 1 };
-            let keys = keys.split(' ').map(|key| (number(key), key.to_owned())).collect();
+            let key = |words: &str| {
+                let (key, own, words) = (number(words), number(value), words.to_owned());
+                SeenKey { key, own, words }
+            };
+            let keys = keys.split(' ').map(key).collect();
             comparing.add(place, Seen { values: number(value), keys });
         }
         let names = Names { files: vec!["a.csv"], key: "state and year", help: "" };

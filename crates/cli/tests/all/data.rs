@@ -370,7 +370,10 @@ fn adding(place: &Place, file: &str) -> Command {
 fn before_and_after(rows: usize) -> (Place, String, [Files; 2], Duration) {
     let place = Place::new();
     place.data(0, &["add", &place.file("nmc.csv", NMC)]);
-    let file = place.file("trade.csv", &trade(rows));
+    // Rows that stand twice, so that the files are read more than once.
+    let trade = trade(rows);
+    let twice: String = trade.lines().skip(1).take(500).map(|row| format!("{row}\n")).collect();
+    let file = place.file("trade.csv", &(trade + &twice));
     let before = visible(&place.store());
     #[expect(clippy::disallowed_methods, reason = "a test times the program")]
     let begin = std::time::Instant::now();

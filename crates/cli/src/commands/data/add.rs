@@ -175,7 +175,7 @@ pub(super) fn doubled(manifest: &Manifest) -> Result<()> {
     if repeats > 0 {
         let repeat = if repeats == 1 { "repeats" } else { "repeat" };
         line(&format!(
-            "  {} {repeat} another: the same {}, the same values; each counts once",
+            "  {} {repeat} another (the same {}, the same values), which counts once",
             counted(repeats, "row"),
             key(manifest)
         ))?;
@@ -183,7 +183,7 @@ pub(super) fn doubled(manifest: &Manifest) -> Result<()> {
     if conflicts > 0 {
         let contradict = if conflicts == 1 { "contradicts" } else { "contradict" };
         line(&poor(&format!(
-            "  {} {contradict} another: the same {}, other values; {}",
+            "  {} {contradict} another (the same {}, other values): {}",
             counted(conflicts, "row"),
             key(manifest),
             conflict_rule(manifest)

@@ -135,12 +135,13 @@ fn say(store: &Store, manifest: &Manifest) -> Result<()> {
         about(manifest.shape),
         size(on_disk(manifest))
     );
+    let key = key(manifest);
     let said = [
         ("kind", manifest.kind.as_str()),
         ("version", manifest.version.as_str()),
         ("vintages", &others.join(", ")),
         ("rows", rows.as_str()),
-        ("key", key(manifest).as_str()),
+        ("key", key.as_str()),
         ("folder", folder.as_str()),
         ("licence", manifest.licence.as_str()),
         ("cite", manifest.cite.as_str()),

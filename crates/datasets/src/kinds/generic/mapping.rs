@@ -130,9 +130,13 @@ impl Mapping {
         }
     }
 
-    /// The column made from a column of the file, or of that name.
+    /// The column of that name, or made from a column of the file: rather the one that keeps what
+    /// it says than that of a state.
     fn made(&self, name: &str) -> Option<String> {
-        let own = self.columns.iter().find(|column| column.name == name || column.from == name);
+        let from = |column: &&Wanted| column.from == name;
+        let named = self.columns.iter().find(|column| column.name == name);
+        let kept = self.columns.iter().filter(|column| column.system.is_none()).find(from);
+        let own = named.or(kept).or_else(|| self.columns.iter().find(from));
         let time = (self.time.made() == name || self.time.from() == name).then(|| self.time.made());
         own.map(|column| column.name.clone()).or_else(|| time.map(str::to_owned))
     }
