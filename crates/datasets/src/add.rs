@@ -8,10 +8,14 @@ use crate::disk;
 use crate::error::{Error, ErrorKind};
 use crate::import::{self, Tally};
 use crate::importer::{Importer, Plan, Settings, Source, Terms};
+use crate::key::Key;
 use crate::kind::Shape;
 use crate::kinds;
 use crate::manifest::{FORMAT, Manifest, SourceFile};
+use crate::on_conflict::OnConflict;
 use crate::progress::{Progress, Stage, Watch, tell};
+use crate::quarantine::Reason;
+use crate::repeats::{Comparing, Names, doubled};
 use crate::store::{Store, UNFINISHED};
 use crate::writer::{Writer, Written};
 
@@ -32,6 +36,9 @@ pub struct AddOptions {
     pub mapping: Option<PathBuf>,
     /// For events: which of several reports of one thing count. All rows stay in the table.
     pub dedup: Option<Dedup>,
+    /// Which of several rows with one key and other values is taken; without it such rows are an
+    /// error.
+    pub on_conflict: Option<OnConflict>,
 }
 
 /// What came of an addition.
@@ -57,9 +64,9 @@ impl Store {
     /// it was before.
     ///
     /// # Errors
-    /// Where the kind is unknown, a file is of another kind, empty or damaged, the disk refuses,
-    /// another program is writing to the store, or `watch` breaks off. Faults of several files come
-    /// together.
+    /// Where the kind is unknown, a file is of another kind, empty or damaged or named twice, rows
+    /// contradict each other, the disk refuses, another program is writing to the store, or `watch`
+    /// breaks off. Faults of several files come together.
     pub fn add(
         &self,
         options: &AddOptions,
@@ -71,10 +78,12 @@ impl Store {
         let plan = importer.plan(&sources, &settings)?;
         let dataset = checked(options, &plan)?;
         hash(&mut sources, watch)?;
+        each_once(&sources)?;
         let _lock = self.lock()?;
         self.sweep()?;
+        self.spelt_apart(&dataset)?;
         let files = source_files(&sources);
-        if let Some(manifest) = self.already(&dataset, &options.kind, &files)? {
+        if let Some(manifest) = self.already(&dataset, options, &files)? {
             return Ok(Added::Already(Box::new(self.with_dedup(manifest, options.dedup)?)));
         }
         let work = Work { store: self, importer, plan: &plan, sources: &sources, options, dataset };
@@ -93,12 +102,18 @@ impl Store {
         }
     }
 
+    /// The vintage that these files would become again. Which of contradicting rows is taken makes
+    /// another vintage, where there are any.
     fn already(
         &self,
         dataset: &str,
-        kind: &str,
+        options: &AddOptions,
         files: &[SourceFile],
     ) -> Result<Option<Manifest>, Error> {
+        let rule = |old: &Manifest| {
+            options.on_conflict.is_none()
+                || old.on_conflict.is_none_or(|own| options.on_conflict == Some(own))
+        };
         let hashes = |files: &[SourceFile]| {
             let mut hashes: Vec<String> = files.iter().map(|file| file.sha256.clone()).collect();
             hashes.sort();
@@ -108,7 +123,27 @@ impl Store {
         Ok(self
             .vintages(dataset)?
             .into_iter()
-            .find(|old| old.kind == kind && hashes(&old.files) == wanted))
+            .find(|old| old.kind == options.kind && rule(old) && hashes(&old.files) == wanted))
+    }
+
+    /// Refuses a name that a system which does not tell capitals apart takes for one in the store.
+    ///
+    /// # Errors
+    /// Where a dataset has the same name but for capitals.
+    pub(crate) fn spelt_apart(&self, dataset: &str) -> Result<(), Error> {
+        let names = disk::names(&self.folder)?;
+        if names.iter().any(|name| name == dataset) {
+            return Ok(());
+        }
+        let Some(like) = names.iter().find(|name| name.eq_ignore_ascii_case(dataset)) else {
+            return Ok(());
+        };
+        let what = format!(
+            "The store has a dataset \"{like}\": \"{dataset}\" differs from it by capitals only, which some systems \
+             do not tell apart."
+        );
+        let help = format!("Write `--dataset {like}`, or choose another name.");
+        Err(Error::new(ErrorKind::Request, what, help))
     }
 }
 
@@ -133,8 +168,7 @@ impl Work<'_> {
     }
 
     fn fill(&self, folder: &Path, watch: Watch<'_>) -> Result<Manifest, Error> {
-        let mut writer = Writer::new(folder, &self.plan.columns);
-        let tally = import::run(self.plan, self.sources, &mut writer, watch)?;
+        let (writer, tally) = self.write(folder, watch)?;
         let bytes = total_bytes(self.sources);
         tell(
             watch,
@@ -148,7 +182,38 @@ impl Work<'_> {
         publish(self.store, folder, manifest)
     }
 
+    /// Writes the rows. Only where keys stand twice are the files read again: once for the rows in
+    /// question, and once more to write the table without those that are not taken.
+    fn write(&self, folder: &Path, watch: Watch<'_>) -> Result<(Writer, Tally), Error> {
+        let (plan, sources) = (self.plan, self.sources);
+        let key = Key::of(&plan.key, &plan.columns);
+        let mut writer = Writer::new(folder, &plan.columns);
+        let (tally, hashes) = import::run(plan, sources, key.as_ref(), &mut writer, watch)?;
+        let doubled = doubled(hashes);
+        let Some(key) = key.filter(|_| !doubled.is_empty()) else {
+            return Ok((writer, tally));
+        };
+        let mut comparing = Comparing::new(self.options.on_conflict);
+        import::compare(plan, sources, &key, &doubled, &mut comparing, watch)?;
+        let files = plan.streams.iter().map(|stream| sources[stream.source].input.name.as_str());
+        let words = all_of(&plan.key);
+        let help = plan.terms.as_ref().map_or(MEND, |_| MEND_OR_KEY);
+        let names = Names { files: files.collect(), key: &words, help };
+        let aside = comparing.aside(&names)?;
+        if aside.is_empty() {
+            return Ok((writer, tally));
+        }
+        drop(writer);
+        disk::remove_folder(folder)?;
+        disk::make_folder(folder)?;
+        let mut writer = Writer::new(folder, &plan.columns);
+        let tally = import::run_without(plan, sources, &aside, &mut writer, watch)?;
+        Ok((writer, tally))
+    }
+
     fn manifest(&self, tally: Tally, written: Written) -> Result<Manifest, Error> {
+        let on_conflict =
+            self.options.on_conflict.filter(|_| tally.quarantined.contains_key(&Reason::Conflict));
         let kind = self.importer.kind();
         let mut files = source_files(self.sources);
         for (index, rows) in &tally.rows_by_source {
@@ -160,7 +225,10 @@ impl Work<'_> {
         };
         let vintage = match &self.options.vintage {
             Some(name) => checked_name(name)?,
-            None => vintage_name(&written, files.iter().map(|file| file.sha256.as_str())),
+            None => {
+                let texts = files.iter().map(|file| file.sha256.as_str());
+                vintage_name(&written, texts.chain(on_conflict.map(OnConflict::word)))
+            }
         };
         let columns: Vec<_> = std::iter::once(crate::batch::year_column())
             .chain(self.plan.columns.iter().cloned())
@@ -203,6 +271,8 @@ impl Work<'_> {
             notes: tally.notes,
             duplicates: None,
             dedup: self.options.dedup.unwrap_or_default(),
+            key: self.plan.key.clone(),
+            on_conflict,
             parts: written.parts,
         })
     }
@@ -222,6 +292,14 @@ pub(crate) fn publish(store: &Store, folder: &Path, manifest: Manifest) -> Resul
             what,
             "Give the new one another name, or remove the old one.",
         ));
+    }
+    let names = disk::names(&home)?;
+    if let Some(like) = names.iter().find(|name| name.eq_ignore_ascii_case(&manifest.vintage)) {
+        let what = format!(
+            "The vintage \"{}\" differs from \"{like}\" by capitals only, which some systems do not tell apart.",
+            manifest.vintage
+        );
+        return Err(Error::new(ErrorKind::Request, what, "Give the new one another name."));
     }
     manifest.write(folder)?;
     disk::sync_folder(folder)?;
@@ -254,12 +332,51 @@ fn sources(files: &[PathBuf]) -> Result<Vec<Source>, Error> {
     Error::joined(faults).map_or(Ok(sources), Err)
 }
 
+/// What can be done about rows that contradict each other.
+const MEND: &str = "Mend the file, or say which of them is taken: --on-conflict first, last or set-aside (none of them).";
+/// The same, where the reader says what the columns are.
+const MEND_OR_KEY: &str = "Mend the file, name in the mapping the columns that tell the rows apart (`key: COLUMN, COLUMN`), or say \
+                           which of them is taken: --on-conflict first, last or set-aside (none of them).";
+
+/// `state and year`.
+fn all_of(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// Refuses files that are one and the same: all their rows would count twice.
+fn each_once(sources: &[Source]) -> Result<(), Error> {
+    let mut faults = Vec::new();
+    for (at, source) in sources.iter().enumerate() {
+        if let Some(first) = sources[..at].iter().find(|first| first.sha256 == source.sha256) {
+            let (first, again) = (first.input.path.display(), source.input.path.display());
+            let what = if first.to_string() == again.to_string() {
+                format!("{first} is named twice.")
+            } else {
+                format!("{first} and {again} are the same file.")
+            };
+            faults.push(Error::new(ErrorKind::Request, what, "Name each file once."));
+        }
+    }
+    Error::joined(faults).map_or(Ok(()), Err)
+}
+
 /// The name of the dataset, and whether everything else that was asked for can be.
 fn checked(options: &AddOptions, plan: &Plan) -> Result<String, Error> {
     if options.dedup.is_some() && plan.shape != Shape::Events {
         let what =
             format!("The rows of the kind {} are no events: none repeats another.", options.kind);
         return Err(Error::new(ErrorKind::Request, what, "Leave the rule for repetitions out."));
+    }
+    if options.on_conflict.is_some() && plan.key.is_empty() {
+        let what = format!(
+            "Rows of the kind {} are told apart by no key: none contradicts another.",
+            options.kind
+        );
+        return Err(Error::new(ErrorKind::Request, what, "Leave the rule for conflicts out."));
     }
     options.vintage.as_deref().map(checked_name).transpose()?;
     checked_name(options.dataset.as_deref().unwrap_or(&plan.dataset))
@@ -288,7 +405,7 @@ fn total_bytes(sources: &[Source]) -> u64 {
 
 fn settings(options: &AddOptions) -> Result<Settings, Error> {
     let mapping = options.mapping.as_deref().map(disk::read_text).transpose()?;
-    Ok(Settings { mapping })
+    Ok(Settings { mapping, on_conflict: options.on_conflict })
 }
 
 fn source_files(sources: &[Source]) -> Vec<SourceFile> {
@@ -321,7 +438,7 @@ pub(crate) fn checked_name(name: &str) -> Result<String, Error> {
         && name.chars().all(plain)
         && !name.starts_with(['.', '-'])
     {
-        return Ok(name.to_owned());
+        return not_of_windows(name);
     }
     let what = format!("\"{name}\" cannot be the name of a dataset or vintage.");
     Err(Error::new(
@@ -329,4 +446,27 @@ pub(crate) fn checked_name(name: &str) -> Result<String, Error> {
         what,
         "Use letters of the Latin alphabet, digits, '-', '_' and '.'.",
     ))
+}
+
+/// What Windows keeps for devices, with any ending and in any capitals.
+fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
+    let numbered = |port: &str| {
+        let number = stem.strip_prefix(port).unwrap_or_default();
+        number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    matches!(stem.as_str(), "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
+}
+
+/// A store may be copied to Windows, which forbids some names that other systems allow.
+fn not_of_windows(name: &str) -> Result<String, Error> {
+    let why = if is_device(name) {
+        "is the name of a device there, with any ending"
+    } else if name.ends_with('.') {
+        "ends with a dot, which is lost there"
+    } else {
+        return Ok(name.to_owned());
+    };
+    let what = format!("\"{name}\" cannot be the name of a folder on Windows: it {why}.");
+    Err(Error::new(ErrorKind::Request, what, "Choose another name."))
 }

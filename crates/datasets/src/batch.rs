@@ -13,6 +13,7 @@ use arrow_schema::{ArrowError, Schema, SchemaRef};
 use counterpoise_dates::Day;
 
 use crate::column::{Column, Type};
+use crate::key::Gathering;
 use crate::quarantine::{Quarantined, Reason};
 
 /// The years that a table may have. A date outside them is a mistake in the file.
@@ -74,21 +75,36 @@ pub(crate) fn year_column() -> Column {
 pub(crate) struct Batches<'p> {
     columns: &'p [Column],
     years: BTreeMap<i32, Building>,
+    /// What is gathered of their keys.
+    pub(crate) gathering: Gathering<'p>,
     /// Rows put.
     pub(crate) rows: u64,
 }
 
 impl<'p> Batches<'p> {
-    pub(crate) fn new(columns: &'p [Column]) -> Batches<'p> {
-        Batches { columns, years: BTreeMap::new(), rows: 0 }
+    pub(crate) fn new(columns: &'p [Column], gathering: Gathering<'p>) -> Batches<'p> {
+        Batches { columns, years: BTreeMap::new(), gathering, rows: 0 }
     }
 
     /// Adds one row, its values in the order of the columns.
     pub(crate) fn put(&mut self, year: i32, values: &[Value<'_>]) -> Result<(), Quarantined> {
+        self.put_record("", year, values)
+    }
+
+    /// The same, of a row that is told from others by something that no column keeps.
+    pub(crate) fn put_record(
+        &mut self,
+        record: &str,
+        year: i32,
+        values: &[Value<'_>],
+    ) -> Result<(), Quarantined> {
         if !YEARS.contains(&year) {
             let sentence =
                 format!("The year {year} lies outside {} to {}.", YEARS.start(), YEARS.end());
             return Err(Quarantined::new(Reason::BadDate, sentence));
+        }
+        if !self.gathering.look(record, year, values) {
+            return Ok(());
         }
         let building = self.years.entry(year).or_insert_with(|| Building::new(self.columns));
         building.push(values);
@@ -96,12 +112,14 @@ impl<'p> Batches<'p> {
         Ok(())
     }
 
-    /// The finished batches, earliest year first.
-    pub(crate) fn finish(self, schema: &SchemaRef) -> Result<Vec<(i32, RecordBatch)>, ArrowError> {
-        self.years
-            .into_iter()
-            .map(|(year, building)| Ok((year, building.finish(year, schema)?)))
-            .collect()
+    /// The finished batches, earliest year first, and what was gathered of their keys.
+    pub(crate) fn finish(
+        self,
+        schema: &SchemaRef,
+    ) -> Result<(Vec<(i32, RecordBatch)>, Gathering<'p>), ArrowError> {
+        let years = self.years.into_iter();
+        let batches = years.map(|(year, building)| Ok((year, building.finish(year, schema)?)));
+        Ok((batches.collect::<Result<_, ArrowError>>()?, self.gathering))
     }
 }
 

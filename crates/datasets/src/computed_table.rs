@@ -13,6 +13,7 @@ use crate::batch::{Batches, Value, schema, year_column};
 use crate::column::Column;
 use crate::disk;
 use crate::error::{Error, ErrorKind};
+use crate::key::Gathering;
 use crate::kind::Shape;
 use crate::kinds;
 use crate::manifest::{FORMAT, Manifest, SourceFile};
@@ -61,6 +62,7 @@ impl Store {
         even(made)?;
         let _lock = self.lock()?;
         self.sweep()?;
+        self.spelt_apart(&dataset)?;
         let vintages = self.vintages(&dataset)?;
         if vintages.iter().any(|old| !old.importer.starts_with(MAKER)) {
             let what = format!("The dataset \"{dataset}\" holds data that were imported.");
@@ -102,7 +104,7 @@ fn even(made: &Made) -> Result<(), Error> {
 
 fn write(folder: &Path, made: &Made) -> Result<Written, Error> {
     let columns: Vec<Column> = made.columns.iter().map(|(column, _)| column.clone()).collect();
-    let mut batches = Batches::new(&columns);
+    let mut batches = Batches::new(&columns, Gathering::Nothing);
     for (row, year) in made.years.iter().enumerate() {
         let values: Vec<Value<'_>> =
             made.columns.iter().map(|(_, values)| cell(values, row)).collect();
@@ -111,9 +113,9 @@ fn write(folder: &Path, made: &Made) -> Result<Written, Error> {
             .map_err(|quarantined| Error::new(ErrorKind::Request, quarantined.sentence, ""))?;
     }
     let mut writer = Writer::new(folder, &columns);
-    writer.write(
-        batches.finish(&schema(&columns)).map_err(|cause| Error::damaged("The table", &cause))?,
-    )?;
+    let (batches, _) =
+        batches.finish(&schema(&columns)).map_err(|cause| Error::damaged("The table", &cause))?;
+    writer.write(batches)?;
     writer.finish()
 }
 
@@ -169,6 +171,8 @@ fn manifest(
         notes: made.notes.iter().cloned().collect(),
         duplicates: None,
         dedup: crate::dedup::Dedup::default(),
+        key: Vec::new(),
+        on_conflict: None,
         parts: written.parts,
     })
 }

@@ -20,6 +20,8 @@ pub enum ErrorKind {
     Busy,
     /// Something that was asked for cannot be done.
     Request,
+    /// Rows of the files that contradict each other.
+    Conflict,
     /// Whoever asked for it wanted it stopped.
     Interrupted,
 }

@@ -19,9 +19,11 @@ use crate::chunk::{Chunk, Chunker};
 use crate::error::{Error, ErrorKind};
 use crate::fields::Fields;
 use crate::importer::{Format, Plan, Source, Stream};
+use crate::key::{Gathering, Key, Seen};
 use crate::kind::Shape;
 use crate::progress::{Progress, Stage, Watch, tell};
 use crate::quarantine::{Quarantined, Reason};
+use crate::repeats::{Aside, Comparing, Place, Refused};
 use crate::resolver::Resolver;
 use crate::row::Row;
 use crate::writer::{QuarantineEntry, Writer};
@@ -48,29 +50,113 @@ struct Parsed {
     quarantined: Vec<QuarantineEntry>,
     rows: u64,
     notes: BTreeMap<String, u64>,
+    /// A hash of the key of every row of the table.
+    hashes: Vec<u64>,
+    /// Rows whose keys may stand twice.
+    seen: Vec<(Place, Seen)>,
 }
 
-/// Streams the files of a plan into a writer.
+/// What the files are read for.
+#[derive(Clone, Copy)]
+enum Errand<'a> {
+    /// To be written, and their keys hashed.
+    Write(Option<&'a Key>),
+    /// For the rows whose keys have one of these hashes.
+    Compare(&'a Key, &'a [u64]),
+    /// To be written without the rows that are not taken.
+    WriteWithout(&'a Aside<'a>),
+}
+
+/// Streams the files of a plan into a writer; gives a hash of the key of every row as well.
 pub(crate) fn run(
     plan: &Plan,
     sources: &[Source],
+    key: Option<&Key>,
+    writer: &mut Writer,
+    watch: Watch<'_>,
+) -> Result<(Tally, Vec<u64>), Error> {
+    write_all(plan, sources, Errand::Write(key), writer, watch)
+}
+
+/// The same without rows that repeat or contradict another.
+pub(crate) fn run_without(
+    plan: &Plan,
+    sources: &[Source],
+    aside: &Aside<'_>,
     writer: &mut Writer,
     watch: Watch<'_>,
 ) -> Result<Tally, Error> {
-    let mut tally = Tally { notes: plan.notes.clone(), ..Tally::default() };
+    Ok(write_all(plan, sources, Errand::WriteWithout(aside), writer, watch)?.0)
+}
+
+/// Reads the files again for the rows whose keys have one of these hashes.
+pub(crate) fn compare(
+    plan: &Plan,
+    sources: &[Source],
+    key: &Key,
+    hashes: &[u64],
+    comparing: &mut Comparing,
+    watch: Watch<'_>,
+) -> Result<(), Error> {
     let schema = schema(&plan.columns);
+    let mut rows = 0;
+    each_stream(plan, sources, watch, &mut |number, stream, mut chunker, told| {
+        let errand = Errand::Compare(key, hashes);
+        let name = &sources[stream.source].input.name;
+        let mut pipe = Pipe { plan, stream, number, schema: &schema, name, errand, chunks: 0 };
+        loop {
+            let parsed = pipe.next(&mut chunker)?;
+            if parsed.is_empty() {
+                return Ok(());
+            }
+            for part in parsed {
+                rows += part.rows;
+                part.seen.into_iter().for_each(|(place, seen)| comparing.add(place, seen));
+            }
+            told(rows)?;
+        }
+    })
+}
+
+/// Hears how many rows have been read; may break off.
+type Told<'a> = &'a mut dyn FnMut(u64) -> Result<(), Error>;
+
+/// Opens the files of a plan one after the other.
+fn each_stream(
+    plan: &Plan,
+    sources: &[Source],
+    watch: Watch<'_>,
+    visit: &mut dyn FnMut(usize, &Stream, Chunker, Told<'_>) -> Result<(), Error>,
+) -> Result<(), Error> {
     let read = Arc::new(AtomicU64::new(0));
     let total_bytes = plan.streams.iter().map(|stream| sources[stream.source].input.bytes).sum();
-    for stream in &plan.streams {
+    for (number, stream) in plan.streams.iter().enumerate() {
         let source = &sources[stream.source];
         let chunker =
             Chunker::new(source.input.content(&read)?, &source.input.name, &stream.format);
-        let pipe = Pipe { plan, stream, schema: &schema, name: &source.input.name };
-        pipe.run(chunker, writer, &mut tally, &mut |rows| {
+        visit(number, stream, chunker, &mut |rows| {
             let bytes = read.load(Ordering::Relaxed).min(total_bytes);
             tell(watch, Progress { stage: Stage::Reading, bytes, total_bytes, rows })
         })?;
     }
+    Ok(())
+}
+
+fn write_all(
+    plan: &Plan,
+    sources: &[Source],
+    errand: Errand<'_>,
+    writer: &mut Writer,
+    watch: Watch<'_>,
+) -> Result<(Tally, Vec<u64>), Error> {
+    let mut tally = Tally { notes: plan.notes.clone(), ..Tally::default() };
+    let mut hashes = Vec::new();
+    let schema = schema(&plan.columns);
+    each_stream(plan, sources, watch, &mut |number, stream, chunker, told| {
+        let name = &sources[stream.source].input.name;
+        let pipe = Pipe { plan, stream, number, schema: &schema, name, errand, chunks: 0 };
+        pipe.write(chunker, writer, &mut tally, &mut hashes, told)
+    })?;
     if tally.rows_in == 0 {
         return Err(nothing(&sources[plan.streams[0].source].input.name));
     }
@@ -78,7 +164,7 @@ pub(crate) fn run(
         Some((line, sentence)) if tally.kept == 0 => {
             Err(nothing_kept(&sources[plan.streams[0].source].input.name, *line, sentence))
         }
-        _ => Ok(tally),
+        _ => Ok((tally, hashes)),
     }
 }
 
@@ -99,49 +185,58 @@ fn nothing(name: &str) -> Error {
     )
 }
 
-#[derive(Clone, Copy)]
 struct Pipe<'a> {
     plan: &'a Plan,
     stream: &'a Stream,
+    /// Which of the streams it is.
+    number: usize,
     schema: &'a SchemaRef,
     name: &'a str,
+    errand: Errand<'a>,
+    /// Chunks handed out so far.
+    chunks: usize,
 }
 
 impl Pipe<'_> {
-    fn run(
-        self,
+    fn write(
+        mut self,
         mut chunker: Chunker,
         writer: &mut Writer,
         tally: &mut Tally,
-        progress: &mut dyn FnMut(u64) -> Result<(), Error>,
+        hashes: &mut Vec<u64>,
+        told: Told<'_>,
     ) -> Result<(), Error> {
         let mut parsed = self.next(&mut chunker)?;
         while !parsed.is_empty() {
             self.count(&parsed, tally);
-            progress(tally.rows_in)?;
+            parsed.iter_mut().for_each(|part| hashes.append(&mut part.hashes));
+            told(tally.rows_in)?;
+            let name = self.name;
             let (written, next) =
-                rayon::join(|| write(writer, parsed, self.name), || self.next(&mut chunker));
+                rayon::join(|| write(writer, parsed, name), || self.next(&mut chunker));
             written?;
             parsed = next?;
         }
         Ok(())
     }
 
-    fn next(self, chunker: &mut Chunker) -> Result<Vec<Parsed>, Error> {
+    fn next(&mut self, chunker: &mut Chunker) -> Result<Vec<Parsed>, Error> {
         let mut chunks = Vec::new();
         while chunks.len() < HANDFUL
             && let Some(chunk) = chunker.next()?
         {
-            chunks.push(chunk);
+            chunks.push((self.chunks, chunk));
+            self.chunks += 1;
         }
-        chunks.into_par_iter().map(|chunk| self.parse(chunk)).collect()
+        let pipe = &*self;
+        chunks.into_par_iter().map(|(number, chunk)| pipe.parse(number, chunk)).collect()
     }
 
-    fn parse(self, mut chunk: Chunk) -> Result<Parsed, Error> {
+    fn parse(&self, number: usize, mut chunk: Chunk) -> Result<Parsed, Error> {
         if self.stream.format.latin && std::str::from_utf8(&chunk.bytes).is_err() {
             chunk.bytes = latin(&chunk.bytes);
         }
-        let mut parsing = Parsing::new(self.plan, self.stream);
+        let mut parsing = Parsing::new(self, number);
         if self.stream.format.quotes {
             parsing.records(&chunk).map_err(|cause| Error::damaged(self.name, &cause))?;
         } else {
@@ -150,7 +245,7 @@ impl Pipe<'_> {
         parsing.finish(self.schema)
     }
 
-    fn count(self, parsed: &[Parsed], tally: &mut Tally) {
+    fn count(&self, parsed: &[Parsed], tally: &mut Tally) {
         for part in parsed {
             tally.rows_in += part.rows;
             tally.kept += part.rows - part.quarantined.len() as u64;
@@ -190,18 +285,34 @@ struct Parsing<'a> {
     out: Batches<'a>,
     quarantined: Vec<QuarantineEntry>,
     rows: u64,
+    /// Which stream and chunk it is of.
+    at: (usize, usize),
+    /// Rows of the chunk that are not taken, by their number.
+    aside: Option<(&'a Aside<'a>, &'a BTreeMap<usize, Refused>)>,
+    seen: Vec<(Place, Seen)>,
 }
 
 impl<'a> Parsing<'a> {
-    fn new(plan: &'a Plan, stream: &'a Stream) -> Parsing<'a> {
-        let out = Batches::new(&plan.columns);
+    fn new(pipe: &Pipe<'a>, chunk: usize) -> Parsing<'a> {
+        let gathering = match pipe.errand {
+            Errand::Write(Some(key)) => Gathering::hashes(key),
+            Errand::Compare(key, hashes) => Gathering::suspects(key, hashes),
+            Errand::Write(None) | Errand::WriteWithout(_) => Gathering::Nothing,
+        };
+        let aside = match pipe.errand {
+            Errand::WriteWithout(aside) => aside.of(pipe.number, chunk).map(|rows| (aside, rows)),
+            _ => None,
+        };
         Parsing {
-            stream,
-            shape: plan.shape,
+            stream: pipe.stream,
+            shape: pipe.plan.shape,
             states: Resolver::new(),
-            out,
+            out: Batches::new(&pipe.plan.columns, gathering),
             quarantined: Vec::new(),
             rows: 0,
+            at: (pipe.number, chunk),
+            aside,
+            seen: Vec::new(),
         }
     }
 
@@ -247,13 +358,24 @@ impl<'a> Parsing<'a> {
     }
 
     fn row(&mut self, fields: Fields<'_>, raw: &[u8], line: u64) {
-        self.rows += 1;
         let format = &self.stream.format;
         let row = Row { fields, names: &format.names, missing: format.missing };
-        let read = match width_fault(fields.len(), format) {
-            Some(fault) => Err(fault),
-            None => self.stream.reader.row(&row, &mut self.states, &mut self.out),
+        if let Some(note) = self.stream.reader.no_row(&row) {
+            self.states.note(&note);
+            return;
+        }
+        let number = self.rows as usize;
+        self.rows += 1;
+        let read = match (self.refused(number), width_fault(fields.len(), format)) {
+            (Some(fault), _) | (None, Some(fault)) => Err(fault),
+            (None, None) => self.stream.reader.row(&row, &mut self.states, &mut self.out),
         };
+        if let Some(seen) = self.out.gathering.end_row()
+            && read.is_ok()
+        {
+            let (stream, chunk) = self.at;
+            self.seen.push((Place { stream, chunk, row: number, line }, seen));
+        }
         if let Err(quarantined) = read {
             // Domestic events are many and not faulty: their line is enough to find them again.
             let raw = if self.lines_only(&quarantined) {
@@ -265,15 +387,23 @@ impl<'a> Parsing<'a> {
         }
     }
 
+    /// Why a row of the chunk is not taken, if another is for its sake.
+    fn refused(&self, number: usize) -> Option<Quarantined> {
+        let (aside, rows) = self.aside?;
+        rows.get(&number).map(|row| aside.quarantined(*row))
+    }
+
     fn lines_only(&self, quarantined: &Quarantined) -> bool {
         quarantined.reason == Reason::SelfDyad && self.shape == Shape::Events
     }
 
     fn finish(self, schema: &SchemaRef) -> Result<Parsed, Error> {
-        let batches =
+        let (batches, gathering) =
             self.out.finish(schema).map_err(|cause| Error::damaged("The table", &cause))?;
         Ok(Parsed {
             batches,
+            hashes: gathering.into_hashes(),
+            seen: self.seen,
             quarantined: self.quarantined,
             rows: self.rows,
             notes: self.states.into_notes(),

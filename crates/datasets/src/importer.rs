@@ -10,6 +10,7 @@ use crate::error::{Error, ErrorKind};
 use crate::head::Head;
 use crate::input::Input;
 use crate::kind::{Absent, Kind, Shape};
+use crate::on_conflict::OnConflict;
 use crate::quarantine::Quarantined;
 use crate::resolver::Resolver;
 use crate::row::Row;
@@ -62,6 +63,8 @@ impl Source {
 pub(crate) struct Settings {
     /// The text of a mapping file (kind `generic`).
     pub(crate) mapping: Option<String>,
+    /// Which of several rows with one key and other values is taken.
+    pub(crate) on_conflict: Option<OnConflict>,
 }
 
 /// A table to be made from files.
@@ -69,6 +72,9 @@ pub(crate) struct Plan {
     /// The name of the dataset.
     pub(crate) dataset: String,
     pub(crate) shape: Shape,
+    /// The columns that say what a row is about, `year` among them where it is; none where two like
+    /// rows are two things.
+    pub(crate) key: Vec<String>,
     /// The columns after `year`.
     pub(crate) columns: Vec<Column>,
     /// The files that are streamed, in order: position among the sources, and how each is read.
@@ -85,10 +91,11 @@ pub(crate) struct Plan {
 
 impl Plan {
     /// A plan still without columns and files.
-    pub(crate) fn new(dataset: &str, shape: Shape) -> Plan {
+    pub(crate) fn new(dataset: &str, shape: Shape, key: &[&str]) -> Plan {
         Plan {
             dataset: dataset.to_owned(),
             shape,
+            key: key.iter().map(|name| (*name).to_owned()).collect(),
             columns: Vec::new(),
             streams: Vec::new(),
             version: "not stated".to_owned(),
@@ -178,4 +185,9 @@ pub(crate) trait Reader: Sync + Send {
         states: &mut Resolver,
         out: &mut Batches<'_>,
     ) -> Result<(), Quarantined>;
+
+    /// What a line says that is no row at all, in a sentence for the notes: a remark at the foot.
+    fn no_row(&self, _: &Row<'_>) -> Option<String> {
+        None
+    }
 }

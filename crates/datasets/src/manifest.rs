@@ -11,6 +11,7 @@ use crate::dedup::Dedup;
 use crate::disk;
 use crate::error::{Error, ErrorKind};
 use crate::kind::{Absent, Shape};
+use crate::on_conflict::OnConflict;
 use crate::quarantine::Reason;
 
 /// The name of the manifest in the folder of a vintage. Names that begin with `_` are no data to
@@ -85,6 +86,13 @@ pub struct Manifest {
     /// All rows are in the table.
     #[serde(default)]
     pub dedup: Dedup,
+    /// The columns that say what a row is about: no two rows of the table have all of them in
+    /// common. Empty for events and other records without a key.
+    #[serde(default)]
+    pub key: Vec<String>,
+    /// Which of several rows with one key and other values was taken, where there were any.
+    #[serde(default)]
+    pub on_conflict: Option<OnConflict>,
     /// The Parquet files.
     pub parts: Vec<Part>,
 }
@@ -161,6 +169,11 @@ impl Manifest {
     /// The first and last year that has rows.
     pub fn span(&self) -> Option<(i32, i32)> {
         Some((*self.coverage.keys().next()?, *self.coverage.keys().next_back()?))
+    }
+
+    /// The rows that were set aside for a reason.
+    pub fn set_aside_for(&self, reason: Reason) -> u64 {
+        self.set_aside.get(&reason).copied().unwrap_or(0)
     }
 
     /// A column by its name.

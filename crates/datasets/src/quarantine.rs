@@ -32,11 +32,15 @@ pub enum Reason {
     UnknownCode,
     /// A roll call, project or other record that the row names is in none of the files.
     NoPartner,
+    /// A row of the same key and the same values stands elsewhere.
+    Repeat,
+    /// A row of the same key and other values stands elsewhere, and the reader said which is taken.
+    Conflict,
 }
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Reason; 12] = [
+    pub const ALL: [Reason; 14] = [
         Reason::Malformed,
         Reason::NotText,
         Reason::BadNumber,
@@ -49,6 +53,8 @@ impl Reason {
         Reason::SelfDyad,
         Reason::UnknownCode,
         Reason::NoPartner,
+        Reason::Repeat,
+        Reason::Conflict,
     ];
 
     /// The reason's code, as manifests and quarantine tables write it.
@@ -66,6 +72,8 @@ impl Reason {
             Reason::SelfDyad => "self-dyad",
             Reason::UnknownCode => "unknown-code",
             Reason::NoPartner => "no-partner",
+            Reason::Repeat => "repeat",
+            Reason::Conflict => "conflict",
         }
     }
 }

@@ -37,6 +37,11 @@ impl Small {
 }
 
 impl SmallRow {
+    /// The line of the file on which it begins, from 1.
+    pub(crate) fn line(&self) -> u64 {
+        self.0.position().map_or(0, csv::Position::line)
+    }
+
     pub(crate) fn text(&self, index: usize) -> &str {
         self.0.get(index).unwrap_or_default().trim()
     }

@@ -2,7 +2,7 @@
 
 use crate::args::Shown;
 use clap::{Args as ClapArgs, Subcommand, ValueEnum};
-use counterpoise_datasets::Dedup;
+use counterpoise_datasets::{Dedup, OnConflict};
 use std::path::PathBuf;
 
 pub(crate) const EXAMPLES: &str = "Examples:
@@ -52,6 +52,7 @@ Examples:
   counterpoise data add worldbank gdp.csv --dataset worldbank-gdp
   counterpoise data add un_votes.csv un_roll_calls.csv un_roll_call_issues.csv
   counterpoise data add generic summits.csv --mapping summits.mapping
+  counterpoise data add cow-nmc NMC.csv --on-conflict last
   counterpoise data add cow-nmc NMC.csv --store project/data --format json"
 )]
 pub(crate) struct AddArgs {
@@ -76,8 +77,33 @@ pub(crate) struct AddArgs {
     /// this rule.
     #[arg(long, value_enum, value_name = "RULE")]
     pub(crate) dedup: Option<DedupRule>,
+    /// Which row is taken where several say different things about one thing, such as a state in a
+    /// year. If silent, such rows are an error. Rows that repeat another are set aside in any case.
+    #[arg(long, value_enum, value_name = "WHICH")]
+    pub(crate) on_conflict: Option<ConflictRule>,
     #[command(flatten)]
     pub(crate) shown: Shown,
+}
+
+/// Which of several rows with one key and other values is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ConflictRule {
+    /// The first, in the order of files and lines.
+    First,
+    /// The last.
+    Last,
+    /// None of them: all are set aside.
+    SetAside,
+}
+
+impl From<ConflictRule> for OnConflict {
+    fn from(rule: ConflictRule) -> OnConflict {
+        match rule {
+            ConflictRule::First => OnConflict::First,
+            ConflictRule::Last => OnConflict::Last,
+            ConflictRule::SetAside => OnConflict::SetAside,
+        }
+    }
 }
 
 /// Which of several reports of one event count.

@@ -41,12 +41,20 @@ fn events() -> String {
     .concat()
 }
 
+/// Codes of forty states, of which pairs are made.
+const CODES: [u16; 40] = [
+    2, 20, 70, 90, 91, 92, 93, 94, 95, 100, 101, 130, 135, 140, 145, 150, 155, 160, 165, 200, 205,
+    210, 211, 220, 225, 230, 235, 290, 305, 310, 325, 339, 350, 355, 360, 365, 375, 380, 385, 390,
+];
+
+/// Trade of every pair, year by year from 1940: so many rows.
 fn trade(rows: usize) -> String {
     let mut text = "ccode1,ccode2,year,flow1,flow2\n".to_owned();
-    for row in 0..rows {
-        let codes = [2, 20, 70, 100, 140, 200, 220, 255, 325, 365];
-        let (one, other) = (codes[row % 10], codes[(row / 10 + row % 10 + 1) % 10]);
-        let _ = writeln!(text, "{one},{other},{},{row}.5,", 1950 + row * 60 / rows);
+    let n = CODES.len();
+    let pairs = (0..n).flat_map(|one| (1..n).map(move |step| (one, (one + step) % n)));
+    let keys = (1940..).flat_map(|year| pairs.clone().map(move |pair| (year, pair)));
+    for (row, (year, (one, other))) in keys.take(rows).enumerate() {
+        let _ = writeln!(text, "{},{},{year},{row}.5,", CODES[one], CODES[other]);
     }
     text
 }
@@ -362,7 +370,10 @@ fn adding(place: &Place, file: &str) -> Command {
 fn before_and_after(rows: usize) -> (Place, String, [Files; 2], Duration) {
     let place = Place::new();
     place.data(0, &["add", &place.file("nmc.csv", NMC)]);
-    let file = place.file("trade.csv", &trade(rows));
+    // Rows that stand twice, so that the files are read more than once.
+    let trade = trade(rows);
+    let twice: String = trade.lines().skip(1).take(500).map(|row| format!("{row}\n")).collect();
+    let file = place.file("trade.csv", &(trade + &twice));
     let before = visible(&place.store());
     #[expect(clippy::disallowed_methods, reason = "a test times the program")]
     let begin = std::time::Instant::now();

@@ -103,7 +103,7 @@ impl Importer for AidData {
         columns.extend(
             FIELDS.map(|(name, _, kind, unit, label)| Column::new(name, kind, unit, label)),
         );
-        Ok(Plan { columns, streams, ..Plan::new("aiddata", Shape::Records) })
+        Ok(Plan { columns, streams, ..Plan::new("aiddata", Shape::Records, &["project"]) })
     }
 }
 

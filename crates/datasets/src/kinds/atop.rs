@@ -33,6 +33,7 @@ static PANEL: Panel = Panel {
     kind: &KIND,
     dataset: "atop",
     shape: Shape::DirectedDyadYear,
+    key: &["ccode1", "ccode2", "year"],
     marks: &["year", "ccode1", "ccode2", "atop_defense"],
     year: &["year"],
     year_plus: 0,

@@ -22,6 +22,7 @@ use crate::column::{Column, Type};
 use crate::error::Error;
 use crate::head::Head;
 use crate::importer::{Format, Importer, Plan, Reader, Settings, Source, Stream};
+use crate::key::NO_KEY;
 use crate::kind::{Absent, Kind, Shape};
 use crate::kinds::event::{Actor, EventRow, cameo_code, columns, score};
 use crate::kinds::gdelt::country::state_of;
@@ -125,7 +126,7 @@ fn plan(kind: &'static Kind, widths: &'static [usize], files: &[Source]) -> Resu
             "average tone of the documents, -100 to 100, times hundred",
         ),
     ];
-    Ok(Plan { columns: columns(own), streams, ..Plan::new(kind.name, Shape::Events) })
+    Ok(Plan { columns: columns(own), streams, ..Plan::new(kind.name, Shape::Events, NO_KEY) })
 }
 
 /// GDELT's own files have no header and are separated by tabs; a spreadsheet program may have

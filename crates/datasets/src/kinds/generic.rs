@@ -19,12 +19,14 @@
 //! text place: City
 //! flag held: Took place
 //! missing: -99, n.a.
+//! key: Day, Host, Guest       # what tells rows apart; if silent, the states and the year or day
 //! absent: zero               # what no row says in a covered year
 //! ```
 //!
 //! A state that is not known, a number that is none, a day that is none set the row aside, as with
 //! every other kind. Two states of the same id set it aside as well, and a code more than two years
-//! outside the life of its state, unless the mapping says `whenever` behind the system.
+//! outside the life of its state, unless the mapping says `whenever` behind the system. The key may
+//! be `none`: then two like rows are two things.
 
 mod mapping;
 mod sides;
@@ -41,6 +43,7 @@ use crate::error::{Error, ErrorKind};
 use crate::fields::Header;
 use crate::head::Head;
 use crate::importer::{Format, Importer, MISSING, Plan, Reader, Settings, Source, Stream, Terms};
+use crate::key::NO_KEY;
 use crate::kind::{Absent, Kind, Shape};
 use crate::kinds::generic::mapping::{Mapping, Time};
 use crate::kinds::generic::sides::{Sides, When};
@@ -105,7 +108,8 @@ impl Importer for Generic {
             terms: Some(terms),
             absent: mapping.absent,
             notes,
-            ..Plan::new(&mapping.dataset, shape(&mapping))
+            key: mapping.key(),
+            ..Plan::new(&mapping.dataset, shape(&mapping), NO_KEY)
         })
     }
 }

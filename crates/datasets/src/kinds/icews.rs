@@ -17,6 +17,7 @@ use crate::column::{Column, Type};
 use crate::error::Error;
 use crate::head::Head;
 use crate::importer::{Format, Importer, Plan, Reader, Settings, Source, Stream};
+use crate::key::NO_KEY;
 use crate::kind::{Absent, Kind, Shape};
 use crate::kinds::event::{Actor, EventRow, cameo_code, columns, score};
 use crate::kinds::wrong_kind::wrong_kind;
@@ -88,7 +89,7 @@ impl Importer for Icews {
             ),
             Column::new("story_id", Type::Int64, "", "number of the story it was read in"),
         ];
-        Ok(Plan { columns: columns(own), streams, ..Plan::new("icews", Shape::Events) })
+        Ok(Plan { columns: columns(own), streams, ..Plan::new("icews", Shape::Events, NO_KEY) })
     }
 }
 

@@ -33,6 +33,7 @@ static PANEL: Panel = Panel {
     kind: &KIND,
     dataset: "icews-dyadyear",
     shape: Shape::DirectedDyadYear,
+    key: &["source", "target", "year"],
     marks: &["i_iso3c", "j_iso3c", "year", "verbCoop", "matlConf"],
     year: &["year"],
     year_plus: 0,

@@ -21,6 +21,7 @@ use crate::batch::Batches;
 use crate::error::Error;
 use crate::head::Head;
 use crate::importer::{Format, Importer, Plan, Reader, Settings, Source, Stream};
+use crate::key::NO_KEY;
 use crate::kind::{Absent, Kind, Shape};
 use crate::kinds::event::{Actor, EventRow, columns, score};
 use crate::kinds::icews::{BIBTEX, CITE, LICENCE, URL};
@@ -63,7 +64,11 @@ impl Importer for IcewsText {
             let format = Format { delimiter: file.head.delimiter, ..Format::tabs(&names, 1) };
             streams.push(Stream { source, format, reader: Box::new(TextReader { at }) });
         }
-        Ok(Plan { columns: columns(Vec::new()), streams, ..Plan::new("icews-text", Shape::Events) })
+        Ok(Plan {
+            columns: columns(Vec::new()),
+            streams,
+            ..Plan::new("icews-text", Shape::Events, NO_KEY)
+        })
     }
 }
 

@@ -32,6 +32,7 @@ static PANEL: Panel = Panel {
     kind: &KIND,
     dataset: "idealpoints",
     shape: Shape::StateYear,
+    key: &["ccode", "session"],
     marks: &["ccode", "session", "NVotes", "IdealPoint"],
     year: &["session"],
     year_plus: 1945,

@@ -33,6 +33,7 @@ static PANEL: Panel = Panel {
     kind: &KIND,
     dataset: "cow-mid",
     shape: Shape::Records,
+    key: &["dispute", "ccode1", "ccode2", "year"],
     marks: &["dispnum", "ccode1", "ccode2", "year", "hostlev1", "hostlev2"],
     year: &["year"],
     year_plus: 0,

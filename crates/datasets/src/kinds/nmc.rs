@@ -34,6 +34,7 @@ static PANEL: Panel = Panel {
     kind: &KIND,
     dataset: "cow-nmc",
     shape: Shape::StateYear,
+    key: &["ccode", "year"],
     marks: &["ccode", "year", "milex", "milper", "irst"],
     year: &["year"],
     year_plus: 0,

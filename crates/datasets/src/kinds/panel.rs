@@ -22,6 +22,8 @@ pub(crate) struct Panel {
     pub(crate) kind: &'static Kind,
     pub(crate) dataset: &'static str,
     pub(crate) shape: Shape,
+    /// The columns made that say what a row is about.
+    pub(crate) key: &'static [&'static str],
     /// Columns that only this table has together.
     pub(crate) marks: &'static [&'static str],
     /// The column of the year.
@@ -105,7 +107,11 @@ impl Panel {
                 Format { latin: self.latin, ..Format::with_header(&file.head, 0, self.missing) };
             streams.push(Stream { source, format, reader: Box::new(reader) });
         }
-        Ok(Plan { columns: self.columns(), streams, ..Plan::new(self.dataset, self.shape) })
+        Ok(Plan {
+            columns: self.columns(),
+            streams,
+            ..Plan::new(self.dataset, self.shape, self.key)
+        })
     }
 
     fn columns(&self) -> Vec<Column> {

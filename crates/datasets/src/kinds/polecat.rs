@@ -21,6 +21,7 @@ use crate::column::Column;
 use crate::error::Error;
 use crate::head::Head;
 use crate::importer::{Format, Importer, Plan, Reader, Settings, Source, Stream};
+use crate::key::NO_KEY;
 use crate::kind::{Absent, Kind, Shape};
 use crate::kinds::event::{Actor, EventRow, columns};
 use crate::kinds::wrong_kind::wrong_kind;
@@ -79,7 +80,7 @@ impl Importer for Polecat {
             Column::text("mode", "PLOVER mode; not every type has modes").or_not_applicable(),
             Column::text("event_id", "number of the event"),
         ];
-        Ok(Plan { columns: columns(own), streams, ..Plan::new("polecat", Shape::Events) })
+        Ok(Plan { columns: columns(own), streams, ..Plan::new("polecat", Shape::Events, NO_KEY) })
     }
 }
 

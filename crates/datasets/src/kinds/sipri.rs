@@ -39,6 +39,24 @@ static KIND: Kind = Kind {
     absent: Absent::Zero,
 };
 
+/// The parties as the source has them: what the Soviet Union and Russia delivered to one state in a
+/// year are two rows.
+const KEY: [&str; 3] = ["supplier", "recipient", "year"];
+
+/// Columns of tables by order, which have several rows for a pair and year.
+const ORDER: [&str; 10] = [
+    "SIPRI AT Database ID",
+    "Deal ID",
+    "Trade ID",
+    "Order ID",
+    "Delivery ID",
+    "Order date",
+    "Weapon designation",
+    "Weapon description",
+    "Designation",
+    "Description",
+];
+
 impl Importer for Sipri {
     fn kind(&self) -> &'static Kind {
         &KIND
@@ -69,7 +87,7 @@ impl Importer for Sipri {
             Column::text("supplier", "the supplier as the source has it"),
             Column::text("recipient", "the recipient as the source has it"),
         ];
-        Ok(Plan { columns, streams, ..Plan::new("sipri-tiv", Shape::DirectedDyadYear) })
+        Ok(Plan { columns, streams, ..Plan::new("sipri-tiv", Shape::DirectedDyadYear, &KEY) })
     }
 }
 
@@ -77,11 +95,15 @@ fn long(source: usize, head: &Head) -> Result<Stream, Error> {
     let found = head.header().require([&["supplier"], &["recipient"], &["year"], &["value"]]);
     let at = found.map_err(|missing| wrong_kind(&KIND, head, &missing))?;
     let format = Format { latin: true, ..Format::with_header(head, 0, MISSING) };
-    Ok(Stream { source, format, reader: Box::new(Long { at }) })
+    let header = head.header();
+    let order = ORDER.iter().filter_map(|name| header.find(&[name])).collect();
+    Ok(Stream { source, format, reader: Box::new(Long { at, order }) })
 }
 
 struct Long {
     at: [usize; 4],
+    /// Columns that tell orders of one pair and year apart, where the file has rows by order.
+    order: Vec<usize>,
 }
 
 impl Reader for Long {
@@ -94,8 +116,11 @@ impl Reader for Long {
         let [supplier, recipient, year, value] = self.at;
         let year = row.year(year)?;
         let (supplier, recipient) = (row.text(supplier)?, row.text(recipient)?);
+        let order: Vec<&str> =
+            self.order.iter().map(|index| row.text(*index)).collect::<Result<_, _>>()?;
+        let order = order.join(", ");
         match row.float(value)? {
-            Some(tiv) => delivery(supplier, recipient, year, tiv, states, out),
+            Some(tiv) => delivery((supplier, recipient), &order, year, tiv, states, out),
             None => Ok(()),
         }
     }

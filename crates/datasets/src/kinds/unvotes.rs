@@ -73,16 +73,17 @@ impl Importer for UnVotes {
             || tables::is_matches(head)
     }
 
-    fn plan(&self, files: &[Source], _: &Settings) -> Result<Plan, Error> {
+    fn plan(&self, files: &[Source], settings: &Settings) -> Result<Plan, Error> {
         let stray = files.iter().find(|file| !self.recognises(&file.head));
         if let Some(file) = stray {
             return Err(wrong_kind(&KIND, &file.head, &["rcid"]));
         }
-        let plan = Plan { columns: columns(), ..Plan::new("unvotes", Shape::Votes) };
+        let plan =
+            Plan { columns: columns(), ..Plan::new("unvotes", Shape::Votes, &["rcid", "state"]) };
         if files.iter().any(|file| published::is_published(&file.head)) {
             published::plan(files, plan)
         } else {
-            tables::plan(files, plan)
+            tables::plan(files, plan, settings.on_conflict)
         }
     }
 }

@@ -15,6 +15,7 @@ use crate::column::{Column, Type};
 use crate::error::Error;
 use crate::head::Head;
 use crate::importer::{Format, Importer, MISSING, Plan, Reader, Settings, Source, Stream};
+use crate::key::NO_KEY;
 use crate::kind::{Absent, Kind, Shape};
 use crate::kinds::wrong_kind::wrong_kind;
 use crate::quarantine::{Quarantined, Reason};
@@ -63,10 +64,14 @@ impl Importer for Visits {
                 reader: Box::new(Meetings { at, dated: !trips, communist }),
             });
         }
-        let name = if trips { "visits" } else { "engagements" };
-        Ok(Plan { columns: columns(), streams, ..Plan::new(name, Shape::Records) })
+        let (name, key) = if trips { ("visits", NO_KEY) } else { ("engagements", ENGAGEMENT) };
+        Ok(Plan { columns: columns(), streams, ..Plan::new(name, Shape::Records, key) })
     }
 }
+
+/// What tells two engagements apart. Journeys have years and no days: two to one country in a year
+/// are two rows that are alike.
+const ENGAGEMENT: &[&str] = &["target", "country", "date", "leader", "what"];
 
 fn is_trips(head: &Head) -> bool {
     head.header().has(&["Year", "Name", "Level", "Country"])

@@ -1,8 +1,9 @@
 //! `worldbank`: an indicator of the World Bank by state and year.
 //!
-//! Two layouts: the bank's own CSV, zipped or not (four lines of text, then Country Name, Country
-//! Code, Indicator Name, Indicator Code and a column for each year), and the long table Country
-//! Name, Country Code, Year, Value. States are matched on their code, at the year of the row;
+//! Three layouts: the bank's own CSV, zipped or not (four lines of text, then Country Name, Country
+//! Code, Indicator Name, Indicator Code and a column for each year), that of its DataBank (Series
+//! Name, Series Code, `2000 [YR2000]`, remarks at the foot), and the long table Country Name,
+//! Country Code, Year, Value. A dataset is of one indicator. States are matched on their code, at the year of the row;
 //! regions, income groups and the world are set aside as aggregates, territories as no states. The
 //! dataset is named after the indicator: `worldbank-ny.gdp.mktp.cd`; a long table does not tell it
 //! and becomes `worldbank` unless `--dataset` names it.
@@ -29,8 +30,9 @@ pub(crate) struct WorldBank;
 static KIND: Kind = Kind {
     name: "worldbank",
     title: "World Bank indicator",
-    files: "the bank's CSV of one indicator (Country Name, Country Code, Indicator Name, Indicator Code, 1960, 1961, ...), or one \
-            CSV with Country Name, Country Code, Year, Value.",
+    files: "the bank's CSV of one indicator (Country Name, Country Code, Indicator Name, Indicator Code, 1960, 1961, ...), the same \
+            from its DataBank (Series Name, Series Code, 1960 [YR1960], ...), or one CSV with Country Name, Country Code, Year, \
+            Value.",
     url: "https://data.worldbank.org/",
     licence: "CC BY 4.0, as the World Bank's terms state",
     cite: "World Bank: World Development Indicators.",
@@ -51,16 +53,21 @@ impl Importer for WorldBank {
 
     fn plan(&self, files: &[Source], _: &Settings) -> Result<Plan, Error> {
         let mut streams = Vec::new();
-        let mut dataset = "worldbank".to_owned();
-        for (source, file) in files.iter().enumerate() {
-            match wide::header(&file.head) {
-                Some(at) => {
-                    dataset = wide::dataset(&file.head, at);
-                    streams.push(wide::stream(source, &file.head, at));
-                }
-                None => streams.push(long(source, &file.head)?),
-            }
+        let mut indicators: Vec<String> = Vec::new();
+        for file in files {
+            let found = wide::header(&file.head).map(|at| wide::indicators(&file.head, at));
+            indicators.extend(found.unwrap_or_default());
         }
+        indicators.sort();
+        indicators.dedup();
+        let names: Vec<&str> = files.iter().map(|file| file.head.name.as_str()).collect();
+        let indicator = wide::only(&names.join(", "), &indicators)?;
+        for (source, file) in files.iter().enumerate() {
+            let at = wide::header(&file.head);
+            let wide = at.and_then(|at| wide::stream(source, &file.head, at, indicator));
+            streams.push(wide.map_or_else(|| long(source, &file.head), Ok)?);
+        }
+        let dataset = wide::dataset(indicator);
         let columns = vec![
             Column::state("state", "id of the state"),
             Column::text("code", "code as the source has it"),
@@ -68,7 +75,7 @@ impl Importer for WorldBank {
             Column::text("indicator", "code of the indicator, where the file tells"),
             Column::new("value", Type::Float64, "of the indicator", "value"),
         ];
-        Ok(Plan { columns, streams, ..Plan::new(&dataset, Shape::StateYear) })
+        Ok(Plan { columns, streams, ..Plan::new(&dataset, Shape::StateYear, &["state", "year"]) })
     }
 }
 

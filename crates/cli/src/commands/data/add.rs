@@ -1,7 +1,7 @@
 //! `data add`: files into the store, all of them or nothing.
 
 use super::list::number;
-use super::manifest_words::{on_disk, rule, span, word};
+use super::manifest_words::{conflict_rule, key, on_disk, rule, span, word};
 use crate::amounts::{counted, grouped, size};
 use crate::args::AddArgs;
 use crate::failure::{Failure, Outcome, Result};
@@ -10,7 +10,7 @@ use crate::progress::Importing;
 use crate::store::open;
 use crate::style::{bold, dim, poor};
 use counterpoise_datasets::{
-    AddOptions, Added, Duplicates, Manifest, Shape, guess_kind, kind, kinds,
+    AddOptions, Added, Duplicates, Manifest, Reason, Shape, guess_kind, kind, kinds,
 };
 use counterpoise_frames::{Cell, Table};
 use counterpoise_world::near_miss;
@@ -31,6 +31,7 @@ pub(crate) fn run(args: &AddArgs) -> Result {
         version: args.version.clone(),
         mapping: args.mapping.clone(),
         dedup: args.dedup.map(Into::into),
+        on_conflict: args.on_conflict.map(Into::into),
     };
     let added = {
         let bar = Importing::new();
@@ -135,6 +136,7 @@ fn say(added: &Added, older: &[Manifest]) -> Result<()> {
             manifest.dataset
         )))?;
     }
+    doubled(manifest)?;
     if let Some(duplicates) = manifest.duplicates {
         repetitions(manifest, duplicates)?;
     }
@@ -164,6 +166,30 @@ pub(super) fn notes(manifest: &Manifest, most: usize) -> Result<()> {
         counted(rest.len() as u64, "more note"),
         counted(n, "row")
     )))
+}
+
+/// Rows that another row of the same key makes superfluous or doubtful.
+pub(super) fn doubled(manifest: &Manifest) -> Result<()> {
+    let (repeats, conflicts) =
+        (manifest.set_aside_for(Reason::Repeat), manifest.set_aside_for(Reason::Conflict));
+    if repeats > 0 {
+        let repeat = if repeats == 1 { "repeats" } else { "repeat" };
+        line(&format!(
+            "  {} {repeat} another (the same {}, the same values), which counts once",
+            counted(repeats, "row"),
+            key(manifest)
+        ))?;
+    }
+    if conflicts > 0 {
+        let contradict = if conflicts == 1 { "contradicts" } else { "contradict" };
+        line(&poor(&format!(
+            "  {} {contradict} another (the same {}, other values): {}",
+            counted(conflicts, "row"),
+            key(manifest),
+            conflict_rule(manifest)
+        )))?;
+    }
+    Ok(())
 }
 
 /// The newest vintage is the one that is used, also where it reaches less far.

@@ -1,6 +1,6 @@
 //! What a manifest says, in words.
 
-use counterpoise_datasets::{Absent, Dedup, Manifest, Shape};
+use counterpoise_datasets::{Absent, Dedup, Manifest, OnConflict, Shape};
 use serde::Serialize;
 
 /// `1816-2022`; empty for a table without rows.
@@ -44,6 +44,25 @@ pub(super) fn absence(absent: Absent) -> &'static str {
         Absent::Missing => "missing: it is not known",
         Absent::NotApplicable => "not applicable: no member of the system then",
         Absent::OutsideCoverage => "outside coverage",
+    }
+}
+
+/// What a row is about: `state and year`.
+pub(super) fn key(manifest: &Manifest) -> String {
+    match manifest.key.as_slice() {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// Which of several rows of one key was taken.
+pub(super) fn conflict_rule(manifest: &Manifest) -> &'static str {
+    match manifest.on_conflict {
+        Some(OnConflict::First) => "the first is taken (--on-conflict first)",
+        Some(OnConflict::Last) => "the last is taken (--on-conflict last)",
+        Some(OnConflict::SetAside) => "none is taken (--on-conflict set-aside)",
+        None => "",
     }
 }
 

@@ -1,16 +1,16 @@
 //! `data show`: all that is known about a dataset.
 
-use super::add::{notes as tell_notes, repetitions, share};
+use super::add::{doubled, notes as tell_notes, repetitions, share};
 use super::kinds::field;
 use super::list::number;
-use super::manifest_words::{about, absence, on_disk, span, word};
+use super::manifest_words::{about, absence, conflict_rule, key, on_disk, span, word};
 use crate::amounts::{counted, grouped, size};
 use crate::args::{Part, ShowArgs};
 use crate::failure::{Outcome, Result};
 use crate::output::{Format, bytes, json, line, table};
 use crate::store::open;
 use crate::style::{bold, dim};
-use counterpoise_datasets::{Column, Empty, Manifest, Shape, Store};
+use counterpoise_datasets::{Column, Empty, Manifest, Reason, Shape, Store};
 use counterpoise_frames::{Cell, Table};
 
 /// So many notes are told in words.
@@ -90,7 +90,18 @@ fn files(manifest: &Manifest) -> Table {
 }
 
 fn notes(manifest: &Manifest) -> Table {
-    let aside = manifest.set_aside.iter().map(|(reason, n)| ("set aside", reason.to_string(), *n));
+    let sentence = |reason: &Reason| match reason {
+        Reason::Repeat => {
+            format!("{reason}: the {} of another row, and its values", key(manifest))
+        }
+        Reason::Conflict => format!(
+            "{reason}: the {} of another row, and other values; {}",
+            key(manifest),
+            conflict_rule(manifest)
+        ),
+        other => other.to_string(),
+    };
+    let aside = manifest.set_aside.iter().map(|(reason, n)| ("set aside", sentence(reason), *n));
     let notes =
         manifest.notes.iter().map(|(text, n)| ("read otherwise than written", text.clone(), *n));
     let row = |(what, text, n): (&'static str, String, u64)| -> [Cell; 3] {
@@ -124,11 +135,13 @@ fn say(store: &Store, manifest: &Manifest) -> Result<()> {
         about(manifest.shape),
         size(on_disk(manifest))
     );
+    let key = key(manifest);
     let said = [
         ("kind", manifest.kind.as_str()),
         ("version", manifest.version.as_str()),
         ("vintages", &others.join(", ")),
         ("rows", rows.as_str()),
+        ("key", key.as_str()),
         ("folder", folder.as_str()),
         ("licence", manifest.licence.as_str()),
         ("cite", manifest.cite.as_str()),
@@ -158,6 +171,7 @@ fn say(store: &Store, manifest: &Manifest) -> Result<()> {
         .set_aside
         .iter()
         .try_for_each(|(reason, n)| line(&format!("  {:>12}  {reason}", grouped(*n))))?;
+    doubled(manifest)?;
     tell_notes(manifest, NOTES)?;
     if manifest.shape == Shape::Events {
         events(store, manifest)?;

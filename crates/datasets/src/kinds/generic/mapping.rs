@@ -21,6 +21,8 @@ pub(super) struct Mapping {
     pub(super) renamed: Vec<Renamed>,
     /// What an empty cell of a column of states says; `None`: the row is set aside.
     pub(super) empty: Option<Empty>,
+    /// The columns that tell rows apart, as the mapping names them; `None` where it does not say.
+    key: Option<Vec<String>>,
     /// What no row says in a covered year.
     pub(super) absent: Option<Absent>,
 }
@@ -30,6 +32,22 @@ pub(super) struct Mapping {
 pub(super) enum Time {
     Year(String),
     Date(String),
+}
+
+impl Time {
+    fn from(&self) -> &str {
+        match self {
+            Time::Year(name) | Time::Date(name) => name,
+        }
+    }
+
+    /// The column that is made of it.
+    fn made(&self) -> &'static str {
+        match self {
+            Time::Year(_) => "year",
+            Time::Date(_) => "date",
+        }
+    }
 }
 
 /// A column to make.
@@ -83,6 +101,7 @@ impl Mapping {
             missing: Vec::new(),
             renamed: Vec::new(),
             empty: None,
+            key: None,
             absent: None,
         }
     }
@@ -98,6 +117,8 @@ impl Mapping {
             "missing" => {
                 self.missing = value.split(',').map(|part| part.trim().to_owned()).collect();
             }
+            "key" if value == "none" => self.key = Some(Vec::new()),
+            "key" => self.key = Some(value.split(',').map(|part| part.trim().to_owned()).collect()),
             "absent" => self.absent = Some(absent(value)?),
             "empty" => self.empty = Some(Empty::parse(value)?),
             "code" => self.renamed.push(Renamed::parse("", value)?),
@@ -113,6 +134,29 @@ impl Mapping {
         Ok(())
     }
 
+    /// The columns made that say what a row is about.
+    pub(super) fn key(&self) -> Vec<String> {
+        match &self.key {
+            Some(names) => names.iter().filter_map(|name| self.made(name)).collect(),
+            None => {
+                let states = self.columns.iter().filter(|column| column.system.is_some());
+                let time = std::iter::once(self.time.made().to_owned());
+                states.map(|column| column.name.clone()).chain(time).collect()
+            }
+        }
+    }
+
+    /// The column of that name, or made from a column of the file: rather the one that keeps what
+    /// it says than that of a state.
+    fn made(&self, name: &str) -> Option<String> {
+        let from = |column: &&Wanted| column.from == name;
+        let named = self.columns.iter().find(|column| column.name == name);
+        let kept = self.columns.iter().filter(|column| column.system.is_none()).find(from);
+        let own = named.or(kept).or_else(|| self.columns.iter().find(from));
+        let time = (self.time.made() == name || self.time.from() == name).then(|| self.time.made());
+        own.map(|column| column.name.clone()).or_else(|| time.map(str::to_owned))
+    }
+
     /// What is missing in it, or said twice.
     fn wanting(&self) -> Vec<Error> {
         let mut faults = Vec::new();
@@ -124,6 +168,9 @@ impl Mapping {
         }
         if self.columns.is_empty() {
             faults.push(incomplete("a column, such as `state source: COLUMN, iso3`"));
+        }
+        for name in self.key.iter().flatten().filter(|name| self.made(name).is_none()) {
+            faults.push(incomplete(&format!("a line for the column \"{name}\" of its key")));
         }
         let taken = |at: usize| {
             let name = &self.columns[at].name;

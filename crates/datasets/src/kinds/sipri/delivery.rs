@@ -4,10 +4,10 @@ use crate::batch::{Batches, Value};
 use crate::quarantine::{Quarantined, Reason};
 use crate::resolver::Resolver;
 
-/// Puts one pair and year.
+/// Puts one pair and year, of one order where the file tells orders apart.
 pub(super) fn delivery(
-    supplier: &str,
-    recipient: &str,
+    (supplier, recipient): (&str, &str),
+    order: &str,
     year: i32,
     tiv: f64,
     states: &mut Resolver,
@@ -21,7 +21,8 @@ pub(super) fn delivery(
         ));
     }
     let status = if tiv == 0.0 { "below-half" } else { "value" };
-    out.put(
+    out.put_record(
+        order,
         year,
         &[
             Value::Text(source),

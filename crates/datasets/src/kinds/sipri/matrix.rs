@@ -62,8 +62,8 @@ impl Reader for Matrix {
             party(recipient, *year, states)?;
             party(&self.supplier, *year, states)?;
         }
-        cells
-            .into_iter()
-            .try_for_each(|(year, tiv)| delivery(&self.supplier, recipient, year, tiv, states, out))
+        cells.into_iter().try_for_each(|(year, tiv)| {
+            delivery((&self.supplier, recipient), "", year, tiv, states, out)
+        })
     }
 }

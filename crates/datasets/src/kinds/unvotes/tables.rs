@@ -13,6 +13,7 @@ use crate::head::Head;
 use crate::importer::{Format, MISSING, Plan, Reader, Source, Stream};
 use crate::kinds::unvotes::kind::{KIND, SESSION_TO_YEAR};
 use crate::kinds::wrong_kind::wrong_kind;
+use crate::on_conflict::OnConflict;
 use crate::quarantine::{Quarantined, Reason};
 use crate::resolver::Resolver;
 use crate::row::{Row, parse_day};
@@ -34,24 +35,34 @@ pub(super) fn is_matches(head: &Head) -> bool {
     head.header().has(&["rcid1", "rcid2"])
 }
 
-pub(super) fn plan(files: &[Source], plan: Plan) -> Result<Plan, Error> {
-    let one = |is: fn(&Head) -> bool| files.iter().position(|file| is(&file.head));
-    let Some(votes) = one(is_votes) else {
+pub(super) fn plan(
+    files: &[Source],
+    plan: Plan,
+    on_conflict: Option<OnConflict>,
+) -> Result<Plan, Error> {
+    let all = |is: fn(&Head) -> bool| files.iter().filter(move |file| is(&file.head));
+    if all(is_votes).next().is_none() {
         return Err(incomplete(files, "the table of votes (rcid, country, country_code, vote)"));
-    };
-    let Some(calls) = one(is_roll_calls) else {
+    }
+    if all(is_roll_calls).next().is_none() {
         return Err(incomplete(files, "the table of roll calls (rcid, session, date, unres)"));
-    };
-    let mut roll_calls = roll_calls(&files[calls])?;
-    if let Some(issues) = one(is_issues) {
-        add_issues(&files[issues], &mut roll_calls)?;
     }
-    if let Some(matches) = one(is_matches) {
-        add_matches(&files[matches], &mut roll_calls)?;
+    let mut found = RollCalls::new(on_conflict);
+    all(is_roll_calls).try_for_each(|file| found.read(file))?;
+    let (mut calls, notes) = found.settle()?;
+    all(is_issues).try_for_each(|file| add_issues(file, &mut calls))?;
+    add_matches(all(is_matches), &mut calls)?;
+    let calls = joined(calls);
+    let mut streams = Vec::new();
+    for (source, file) in files.iter().enumerate().filter(|(_, file)| is_votes(&file.head)) {
+        let reader = Box::new(Votes::of(&file.head, calls.clone())?);
+        streams.push(Stream {
+            source,
+            format: Format::with_header(&file.head, 0, MISSING),
+            reader,
+        });
     }
-    let reader = Votes::of(&files[votes].head, roll_calls)?;
-    let format = Format::with_header(&files[votes].head, 0, MISSING);
-    Ok(Plan { streams: vec![Stream { source: votes, format, reader: Box::new(reader) }], ..plan })
+    Ok(Plan { streams, notes, ..plan })
 }
 
 fn incomplete(files: &[Source], what: &str) -> Error {
@@ -65,6 +76,7 @@ fn incomplete(files: &[Source], what: &str) -> Error {
 }
 
 /// What the votes of one roll call share.
+#[derive(Clone, PartialEq)]
 struct RollCall {
     session: i32,
     date: Option<Day>,
@@ -78,7 +90,77 @@ struct RollCall {
     repeats: Option<i64>,
 }
 
-fn roll_calls(file: &Source) -> Result<BTreeMap<i64, RollCall>, Error> {
+/// So many roll calls are named when tables of them are refused.
+const NAMED: usize = 10;
+
+/// The roll calls of all the tables of them, and what was done with those that stand twice.
+struct RollCalls {
+    on_conflict: Option<OnConflict>,
+    /// Each with where it stands; `None` where it is set aside.
+    calls: BTreeMap<i64, (Option<RollCall>, String)>,
+    /// Roll calls that two rows say different things about.
+    pairs: Vec<String>,
+    repeats: u64,
+}
+
+impl RollCalls {
+    fn new(on_conflict: Option<OnConflict>) -> RollCalls {
+        RollCalls { on_conflict, calls: BTreeMap::new(), pairs: Vec::new(), repeats: 0 }
+    }
+
+    fn read(&mut self, file: &Source) -> Result<(), Error> {
+        for (number, call, line) in roll_calls(file)? {
+            let place = format!("line {line} of {}", file.input.name);
+            let Some((old, first)) = self.calls.get_mut(&number) else {
+                self.calls.insert(number, (Some(call), place));
+                continue;
+            };
+            if old.as_ref() == Some(&call) {
+                self.repeats += 1;
+                continue;
+            }
+            self.pairs.push(format!("rcid {number}: {first} and {place}"));
+            match self.on_conflict {
+                Some(OnConflict::Last) => (*old, *first) = (Some(call), place),
+                Some(OnConflict::SetAside) => *old = None,
+                Some(OnConflict::First) | None => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// # Errors
+    /// Where rows contradict each other and no rule says which is taken.
+    fn settle(self) -> Result<(BTreeMap<i64, RollCall>, BTreeMap<String, u64>), Error> {
+        let mut notes = BTreeMap::new();
+        if self.repeats > 0 {
+            notes.insert("A roll call that stands twice is read once.".to_owned(), self.repeats);
+        }
+        match self.on_conflict {
+            None if !self.pairs.is_empty() => return Err(contradicting(&self.pairs)),
+            Some(rule) if !self.pairs.is_empty() => {
+                let note = format!("Roll calls contradict each other; the rule is {rule}.");
+                notes.insert(note, self.pairs.len() as u64);
+            }
+            _ => {}
+        }
+        let kept = self.calls.into_iter().filter_map(|(number, (call, _))| Some((number, call?)));
+        Ok((kept.collect(), notes))
+    }
+}
+
+fn contradicting(pairs: &[String]) -> Error {
+    let named: String = pairs.iter().take(NAMED).map(|pair| format!("\n  {pair}")).collect();
+    let more = match pairs.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!("\n  and {more} more"),
+    };
+    let what = format!("Roll calls stand twice and say different things.{named}{more}");
+    let help = "Mend the file, or say which of them is taken: --on-conflict first, last or set-aside (none of them).";
+    Error::new(ErrorKind::Conflict, what, help)
+}
+
+fn roll_calls(file: &Source) -> Result<Vec<(i64, RollCall, u64)>, Error> {
     let table = Small::read(file)?;
     let header = Header::new(&table.names);
     let wanted = header.require([&["rcid"], &["session"], &["date"], &["unres"]]);
@@ -90,7 +172,7 @@ fn roll_calls(file: &Source) -> Result<BTreeMap<i64, RollCall>, Error> {
         index.and_then(|index| row.int(index)).map(|flag| flag == 1)
     };
     let (amendment, paragraph) = (header.find(&["amend"]), header.find(&["para"]));
-    let mut calls = BTreeMap::new();
+    let mut calls = Vec::new();
     for row in &table.rows {
         let session = row.int(session).and_then(|number| i32::try_from(number).ok());
         let (Some(number), Some(session)) = (row.int(rcid), session) else {
@@ -107,7 +189,7 @@ fn roll_calls(file: &Source) -> Result<BTreeMap<i64, RollCall>, Error> {
             paragraph: flag(row, paragraph),
             repeats: None,
         };
-        calls.insert(number, call);
+        calls.push((number, call, row.line()));
     }
     Ok(calls)
 }
@@ -123,6 +205,7 @@ fn add_issues(file: &Source, calls: &mut BTreeMap<i64, RollCall>) -> Result<(), 
     }
     for call in calls.values_mut() {
         call.issues.sort();
+        call.issues.dedup();
     }
     Ok(())
 }
@@ -131,14 +214,19 @@ fn add_issues(file: &Source, calls: &mut BTreeMap<i64, RollCall>) -> Result<(), 
 ///
 /// One that repeats several takes the earliest, as Bailey, Strezhnev and Voeten do; numbers ascend
 /// with time, so that the end of an earlier chain is known before it is asked for.
-fn add_matches(file: &Source, calls: &mut BTreeMap<i64, RollCall>) -> Result<(), Error> {
-    let table = Small::read(file)?;
-    let found = Header::new(&table.names).require([&["rcid1"], &["rcid2"]]);
-    let [one, other] = found.map_err(|missing| wrong_kind(&KIND, &file.head, &missing))?;
-    let pairs = table.rows.iter().filter_map(|row| Some((row.int(one)?, row.int(other)?)));
+fn add_matches<'a>(
+    files: impl Iterator<Item = &'a Source>,
+    calls: &mut BTreeMap<i64, RollCall>,
+) -> Result<(), Error> {
     let mut before: BTreeMap<i64, i64> = BTreeMap::new();
-    for (first, second) in pairs.map(|(a, b)| (a.min(b), a.max(b))).filter(|(a, b)| a != b) {
-        before.entry(second).and_modify(|known| *known = first.min(*known)).or_insert(first);
+    for file in files {
+        let table = Small::read(file)?;
+        let found = Header::new(&table.names).require([&["rcid1"], &["rcid2"]]);
+        let [one, other] = found.map_err(|missing| wrong_kind(&KIND, &file.head, &missing))?;
+        let pairs = table.rows.iter().filter_map(|row| Some((row.int(one)?, row.int(other)?)));
+        for (first, second) in pairs.map(|(a, b)| (a.min(b), a.max(b))).filter(|(a, b)| a != b) {
+            before.entry(second).and_modify(|known| *known = first.min(*known)).or_insert(first);
+        }
     }
     let mut ends: BTreeMap<i64, i64> = BTreeMap::new();
     for (roll_call, earlier) in before {
@@ -152,22 +240,29 @@ fn add_matches(file: &Source, calls: &mut BTreeMap<i64, RollCall>) -> Result<(),
     Ok(())
 }
 
+/// Roll calls by number, each with its issues in one text.
+type Calls = Arc<BTreeMap<i64, (RollCall, String)>>;
+
+fn joined(calls: BTreeMap<i64, RollCall>) -> Calls {
+    let with_issues = |(number, call): (i64, RollCall)| {
+        let issues = call.issues.join(";");
+        (number, (call, issues))
+    };
+    Arc::new(calls.into_iter().map(with_issues).collect())
+}
+
 struct Votes {
     rcid: usize,
     country: usize,
     vote: usize,
-    calls: Arc<BTreeMap<i64, (RollCall, String)>>,
+    calls: Calls,
 }
 
 impl Votes {
-    fn of(head: &Head, calls: BTreeMap<i64, RollCall>) -> Result<Votes, Error> {
+    fn of(head: &Head, calls: Calls) -> Result<Votes, Error> {
         let found = head.header().require([&["rcid"], &["country"], &["vote"]]);
         let [rcid, country, vote] = found.map_err(|missing| wrong_kind(&KIND, head, &missing))?;
-        let joined = calls.into_iter().map(|(number, call)| {
-            let issues = call.issues.join(";");
-            (number, (call, issues))
-        });
-        Ok(Votes { rcid, country, vote, calls: Arc::new(joined.collect()) })
+        Ok(Votes { rcid, country, vote, calls })
     }
 }
 

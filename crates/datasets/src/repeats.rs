@@ -1,0 +1,369 @@
+//! Rows of one key: which of them go into the table.
+//!
+//! A row that repeats another in its key and all its values is set aside. Of rows that share a key
+//! and not their values none is taken before the reader has said which.
+
+use std::collections::{BTreeMap, HashMap};
+
+use rayon::prelude::*;
+
+use crate::error::{Error, ErrorKind};
+use crate::key::Seen;
+use crate::on_conflict::OnConflict;
+use crate::quarantine::{Quarantined, Reason};
+
+/// So many pairs of rows are named when an import is refused.
+const NAMED: usize = 10;
+
+/// The hashes that stand twice or more, in order.
+pub(crate) fn doubled(mut hashes: Vec<u64>) -> Vec<u64> {
+    hashes.par_sort_unstable();
+    let mut doubled: Vec<u64> =
+        hashes.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
+    doubled.dedup();
+    doubled
+}
+
+/// Where a row of a file stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// Which of the files that are streamed.
+    pub(crate) stream: usize,
+    /// Which of its chunks, and which row of that: several rows may begin on one line.
+    pub(crate) chunk: usize,
+    pub(crate) row: usize,
+    pub(crate) line: u64,
+}
+
+/// Finds out which rows of one key are taken: all suspects go in, in the order of files and lines.
+pub(crate) struct Comparing {
+    rule: Option<OnConflict>,
+    rows: Vec<Suspect>,
+    /// The keys of all rows, one after the other.
+    keys: Vec<u128>,
+    /// Rows that contradict an earlier one: the first of them in words, and how many there are.
+    named: Vec<(String, Place, Place)>,
+    contradicting: u64,
+    /// The first row of each key, and what it says about it.
+    first: HashMap<u128, (usize, u128)>,
+}
+
+struct Suspect {
+    place: Place,
+    values: u128,
+    /// Where its keys end among all.
+    end: usize,
+}
+
+/// Why a row is not taken.
+#[derive(Clone, Copy)]
+enum Verdict {
+    Repeats(usize),
+    Contradicts(usize),
+}
+
+impl Comparing {
+    pub(crate) fn new(rule: Option<OnConflict>) -> Comparing {
+        Comparing {
+            rule,
+            rows: Vec::new(),
+            keys: Vec::new(),
+            named: Vec::new(),
+            contradicting: 0,
+            first: HashMap::new(),
+        }
+    }
+
+    pub(crate) fn add(&mut self, place: Place, seen: Seen) {
+        let own = self.rows.len();
+        self.keys.extend(seen.keys.iter().map(|one| one.key));
+        self.rows.push(Suspect { place, values: seen.values, end: self.keys.len() });
+        let mut worst: Option<(bool, String, Place)> = None;
+        for one in seen.keys {
+            let (first, said) = *self.first.entry(one.key).or_insert((own, one.own));
+            // Of a row of many years, a year about which it says something else.
+            let differs = said != one.own;
+            if self.rows[first].values != seen.values
+                && worst.as_ref().is_none_or(|(known, ..)| differs && !known)
+            {
+                worst = Some((differs, one.words, self.rows[first].place));
+            }
+        }
+        if let Some((_, words, first)) = worst {
+            self.contradicting += 1;
+            if self.named.len() < NAMED {
+                self.named.push((words, first, place));
+            }
+        }
+    }
+
+    /// The rows that are not taken.
+    ///
+    /// # Errors
+    /// Where rows contradict each other and no rule says which is taken.
+    pub(crate) fn aside<'n>(self, names: &'n Names<'n>) -> Result<Aside<'n>, Error> {
+        let verdicts = match self.rule {
+            None if self.contradicting > 0 => return Err(self.refusal(names)),
+            None | Some(OnConflict::First) => self.walk(0..self.rows.len(), &|_| None),
+            Some(OnConflict::Last) => self.walk((0..self.rows.len()).rev(), &|_| None),
+            Some(OnConflict::SetAside) => self.all_aside(),
+        };
+        let neither = self.rule == Some(OnConflict::SetAside);
+        let mut aside = Aside { names, neither, chunks: BTreeMap::new() };
+        for (row, verdict) in verdicts {
+            let own = self.rows[row].place;
+            let (reason, other) = match verdict {
+                Verdict::Repeats(other) => (Reason::Repeat, other),
+                Verdict::Contradicts(other) => (Reason::Conflict, other),
+            };
+            let refused = Refused { own, reason, other: self.rows[other].place };
+            aside.chunks.entry((own.stream, own.chunk)).or_default().insert(own.row, refused);
+        }
+        Ok(aside)
+    }
+
+    fn keys(&self, row: usize) -> &[u128] {
+        let begin = row.checked_sub(1).map_or(0, |before| self.rows[before].end);
+        &self.keys[begin..self.rows[row].end]
+    }
+
+    /// The first row of a key.
+    fn first_of(&self, key: u128) -> Option<usize> {
+        self.first.get(&key).map(|(row, _)| *row)
+    }
+
+    /// Takes one row after the other unless its key is taken, or `refused` has a verdict on it.
+    fn walk(
+        &self,
+        rows: impl Iterator<Item = usize>,
+        refused: &dyn Fn(usize) -> Option<Verdict>,
+    ) -> Vec<(usize, Verdict)> {
+        let mut taken: HashMap<u128, usize> = HashMap::new();
+        let mut verdicts = Vec::new();
+        for row in rows {
+            let others = self.keys(row).iter().filter_map(|key| taken.get(key).copied());
+            let like = |other: &usize| self.rows[*other].values == self.rows[row].values;
+            let others: Vec<usize> = others.collect();
+            let verdict = refused(row).or_else(|| match others.iter().copied().find(like) {
+                Some(other) => Some(Verdict::Repeats(other)),
+                None => others.first().map(|other| Verdict::Contradicts(*other)),
+            });
+            match verdict {
+                Some(verdict) => verdicts.push((row, verdict)),
+                None => taken.extend(self.keys(row).iter().map(|key| (*key, row))),
+            }
+        }
+        verdicts
+    }
+
+    /// None of those that contradict another, and of the others the first.
+    fn all_aside(&self) -> Vec<(usize, Verdict)> {
+        let mut against: HashMap<u128, usize> = HashMap::new();
+        for row in 0..self.rows.len() {
+            for key in self.keys(row) {
+                let first = self.first_of(*key).unwrap_or(row);
+                if self.rows[first].values != self.rows[row].values {
+                    against.entry(*key).or_insert(row);
+                }
+            }
+        }
+        let refused = |row: usize| {
+            let key = self.keys(row).iter().find(|key| against.contains_key(key))?;
+            let first = self.first_of(*key)?;
+            let other = if self.rows[first].values == self.rows[row].values {
+                against.get(key).copied()?
+            } else {
+                first
+            };
+            Some(Verdict::Contradicts(other))
+        };
+        self.walk(0..self.rows.len(), &refused)
+    }
+
+    fn refusal(&self, names: &Names<'_>) -> Error {
+        let count = match self.contradicting {
+            1 => "1 row contradicts an earlier one".to_owned(),
+            rows => format!("{rows} rows contradict an earlier one"),
+        };
+        let lines = self.named.iter().map(|(words, one, other)| {
+            let (one, other) = names.pair(*one, *other);
+            format!("\n  {words}: {one} and {other}")
+        });
+        let more = match self.contradicting - self.named.len() as u64 {
+            0 => String::new(),
+            more => format!("\n  and {more} more"),
+        };
+        let what = format!(
+            "In {} {count}: the same {}, other values.{}{more}",
+            names.all(),
+            names.key,
+            lines.collect::<String>()
+        );
+        Error::new(ErrorKind::Conflict, what, names.help)
+    }
+}
+
+/// What places and keys are called in sentences.
+pub(crate) struct Names<'a> {
+    /// The file of each stream.
+    pub(crate) files: Vec<&'a str>,
+    /// `state and year`.
+    pub(crate) key: &'a str,
+    /// What can be done about rows that contradict each other.
+    pub(crate) help: &'a str,
+}
+
+impl Names<'_> {
+    fn file(&self, place: Place) -> &str {
+        self.files.get(place.stream).copied().unwrap_or_default()
+    }
+
+    /// Two lines, with their files where these are two.
+    fn pair(&self, one: Place, other: Place) -> (String, String) {
+        if one.stream == other.stream {
+            return (format!("line {}", one.line), format!("line {}", other.line));
+        }
+        let named = |place: Place| format!("line {} of {}", place.line, self.file(place));
+        (named(one), named(other))
+    }
+
+    fn all(&self) -> String {
+        self.files.join(", ")
+    }
+}
+
+/// Rows that are not taken, by stream and chunk.
+pub(crate) struct Aside<'n> {
+    names: &'n Names<'n>,
+    /// Whether of two that contradict each other neither is taken.
+    neither: bool,
+    chunks: BTreeMap<(usize, usize), BTreeMap<usize, Refused>>,
+}
+
+/// A row that is not taken, and the one for the sake of which.
+#[derive(Clone, Copy)]
+pub(crate) struct Refused {
+    own: Place,
+    reason: Reason,
+    other: Place,
+}
+
+impl Aside<'_> {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.chunks.is_empty()
+    }
+
+    /// Those of one chunk, by their number in it.
+    pub(crate) fn of(&self, stream: usize, chunk: usize) -> Option<&BTreeMap<usize, Refused>> {
+        self.chunks.get(&(stream, chunk))
+    }
+
+    /// Why the row is not taken, in a sentence that names both.
+    pub(crate) fn quarantined(&self, row: Refused) -> Quarantined {
+        let (own, other) = self.names.pair(row.own, row.other);
+        let (own, key) = (own.replacen("line", "Line", 1), self.names.key);
+        let sentence = match (row.reason, self.neither) {
+            (Reason::Repeat, _) => {
+                format!("{own} repeats {other}: the same {key}, the same values.")
+            }
+            (_, true) => {
+                format!(
+                    "{own} contradicts {other}: the same {key}, other values; neither is taken."
+                )
+            }
+            (_, false) => {
+                format!(
+                    "{own} contradicts {other}: the same {key}, other values; that one is taken."
+                )
+            }
+        };
+        Quarantined::new(row.reason, sentence)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Comparing, Names, Place, Refused, doubled};
+    use crate::key::{Seen, SeenKey};
+    use crate::on_conflict::OnConflict;
+
+    /// What becomes of rows, each written as its keys and its value: `k1 k2=v`.
+    fn told(rule: Option<OnConflict>, rows: &[&str]) -> Result<Vec<String>, String> {
+        let mut comparing = Comparing::new(rule);
+        for (at, row) in rows.iter().enumerate() {
+            let (keys, value) = row.split_once('=').unwrap();
+            let number = |text: &str| text.bytes().fold(0u128, |sum, b| sum << 8 | u128::from(b));
+            let place = Place { stream: 0, chunk: 0, row: at, line: at as u64 + 1 };
+            let key = |words: &str| {
+                let (key, own, words) = (number(words), number(value), words.to_owned());
+                SeenKey { key, own, words }
+            };
+            let keys = keys.split(' ').map(key).collect();
+            comparing.add(place, Seen { values: number(value), keys });
+        }
+        let names = Names { files: vec!["a.csv"], key: "state and year", help: "" };
+        let aside = comparing.aside(&names).map_err(|error| error.what)?;
+        let rows = aside.of(0, 0).cloned().unwrap_or_default();
+        let sentence = |row: &Refused| aside.quarantined(*row).sentence;
+        Ok(rows.values().map(|row| sentence(row).split(':').next().unwrap().to_owned()).collect())
+    }
+
+    #[test]
+    fn hashes_that_stand_twice() {
+        assert_eq!(doubled(vec![3, 1, 3, 2, 1, 3]), [1, 3]);
+        assert!(doubled(vec![3, 1]).is_empty());
+    }
+
+    #[test]
+    fn repeats_are_set_aside_without_a_rule() {
+        let told = told(None, &["a=1", "b=1", "a=1", "a=1"]).unwrap();
+        assert_eq!(told, ["Line 3 repeats line 1", "Line 4 repeats line 1"]);
+    }
+
+    #[test]
+    fn contradictions_are_refused_and_counted() {
+        let rows: Vec<String> = (0..26).map(|at| format!("k{}={at}", at % 13)).collect();
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let refused = told(None, &rows).unwrap_err();
+        let lines: Vec<&str> = refused.lines().collect();
+        assert_eq!(
+            lines[0],
+            "In a.csv 13 rows contradict an earlier one: the same state and year, other values."
+        );
+        assert_eq!((lines[1], lines[11]), ("  k0: line 1 and line 14", "  and 3 more"));
+    }
+
+    #[test]
+    fn a_rule_says_which_is_taken() {
+        let rows = ["a=1", "a=2", "a=1", "b=5", "b=5"];
+        assert_eq!(
+            told(Some(OnConflict::First), &rows).unwrap(),
+            ["Line 2 contradicts line 1", "Line 3 repeats line 1", "Line 5 repeats line 4"]
+        );
+        assert_eq!(
+            told(Some(OnConflict::Last), &rows).unwrap(),
+            ["Line 1 repeats line 3", "Line 2 contradicts line 3", "Line 4 repeats line 5"]
+        );
+        assert_eq!(
+            told(Some(OnConflict::SetAside), &rows).unwrap(),
+            [
+                "Line 1 contradicts line 2",
+                "Line 2 contradicts line 1",
+                "Line 3 contradicts line 2",
+                "Line 5 repeats line 4"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_row_of_many_years_is_taken_whole_or_not_at_all() {
+        let rows = ["a b=1", "b c=2", "c d=3"];
+        assert_eq!(
+            told(Some(OnConflict::First), &rows).unwrap(),
+            ["Line 2 contradicts line 1"],
+            "the third contradicts only a row that is not taken"
+        );
+        assert_eq!(told(Some(OnConflict::SetAside), &rows).unwrap().len(), 3);
+        assert_eq!(told(None, &["a b=1", "a b=1"]).unwrap(), ["Line 2 repeats line 1"]);
+    }
+}
