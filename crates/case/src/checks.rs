@@ -24,7 +24,7 @@ pub(crate) fn all(cx: &mut Context<'_>) {
     // A key that is not in the bibliography has been named already; that its event looks uncited
     // follows from it.
     let keys_known =
-        !cx.bibliography_unread && !cx.diagnostics.iter().any(|d| d.code == Code::UNKNOWN_SOURCE);
+        cx.unread.is_empty() && !cx.diagnostics.iter().any(|d| d.code == Code::UNKNOWN_SOURCE);
     let case: &Case = &cx.case;
     let of_job =
         |job: &[Event]| job.iter().flat_map(|event| of_event(case, event, keys_known)).collect();

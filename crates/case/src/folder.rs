@@ -24,16 +24,41 @@ pub(crate) const TOO_DEEP: &str = "it lies deeper than a folder within the case 
 /// links in a circle.
 const DEEPEST: usize = 8;
 
-/// Reads a folder and the folders in it: `.case`, `.bib` and `.csv` files. Case files that lie
-/// deeper are not read, but named among what could not be; names that begin with a dot are passed
-/// over.
+/// Reads a folder and the folders in it: `.case`, `.bib` and `.csv` files, and of `.json` and
+/// `.ris` files the bibliography that the case names. Case files that lie deeper are not read, but
+/// named among what could not be; names that begin with a dot are passed over.
 #[must_use]
 pub fn read_folder(path: &Path) -> Folder {
     let mut folder = Folder::default();
     walk(path, "", 0, &mut folder);
+    for name in named_bibliographies(&folder) {
+        let path = path.join(&name);
+        if path.exists() {
+            keep(name, &path, &mut folder);
+        }
+    }
     folder.files.sort();
     folder.unreadable.sort();
     folder
+}
+
+/// Bibliographies that a case names and that are not read yet. Any folder may hold other files of
+/// these endings, which are none of the case's business.
+fn named_bibliographies(folder: &Folder) -> Vec<String> {
+    let texts = folder.files.iter().filter(|(name, _)| name.ends_with(".case"));
+    let lines = texts.flat_map(|(_, bytes)| bytes.split(|byte| *byte == b'\n'));
+    let named = lines.filter_map(|line| {
+        let line = std::str::from_utf8(line).ok()?.trim();
+        let name = line.strip_prefix("bibliography:")?.trim();
+        let inside =
+            !name.starts_with(['/', '.']) && !name.contains(['\\', ':']) && !name.contains("..");
+        let kind = [".json", ".ris", ".bibtex"].iter().any(|end| name.ends_with(end));
+        (inside && kind).then(|| name.to_owned())
+    });
+    let mut named: Vec<String> = named.collect();
+    named.sort();
+    named.dedup();
+    named
 }
 
 fn walk(path: &Path, prefix: &str, depth: usize, folder: &mut Folder) {

@@ -49,7 +49,7 @@ pub fn load(folder: &Folder, with: &[String]) -> Loaded {
     let (mut files, (parts, found)) = rayon::join(|| keep(&texts), || read(&texts, own));
     diagnostics.extend(found);
     let bundled = builtin::add_bibliography(&mut files);
-    resolve(folder, with, files, &parts, &[bundled], diagnostics)
+    resolve(folder, with, files, &parts, bundled, diagnostics)
 }
 
 /// What comes of a folder without a case file.
@@ -102,7 +102,7 @@ fn resolve(
     with: &[String],
     mut files: Files,
     parts: &[Part],
-    bundled: &[(FileId, &str)],
+    bundled: (FileId, &str),
     mut diagnostics: Vec<Diagnostic>,
 ) -> Loaded {
     let mut added: Vec<(String, String)> = Vec::new();
