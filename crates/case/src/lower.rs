@@ -196,11 +196,11 @@ fn own_bibliography(
 ) -> Option<Span> {
     let value = item.value("bibliography")?;
     let span = item.span(value.range.clone());
-    match read(value.text) {
+    let known = bibliography::ENDINGS.iter().any(|ending| value.text.ends_with(ending));
+    match read(value.text).filter(|_| known) {
         Some((file, text)) => works.of_case(cx, file, value.text, &text),
         None => {
             cx.unread = Arc::new(Unread { any: true, ..Unread::default() });
-            let known = bibliography::ENDINGS.iter().any(|ending| value.text.ends_with(ending));
             let (message, help) = if known {
                 (
                     format!("there is no file `{}` in the case folder", value.text),

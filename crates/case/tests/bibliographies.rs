@@ -70,7 +70,7 @@ fn the_year_is_the_one_that_stands_there() {
     assert_eq!(
         said("sources.bib", &(text + KEY)),
         [
-            "sources.bib:28:11: warning[W0222]: the year of `ye`, `MMXIV`, is no year; it is printed as it stands; \
+            "sources.bib:28:10: warning[W0222]: the year of `ye`, `MMXIV`, is no year; it is printed as it stands; \
           write the year in four digits, or `in press`, `forthcoming`, `n.d.`"
         ]
     );
@@ -94,9 +94,9 @@ fn nobody_is_invented_and_nobody_lost() {
     assert_eq!(
         said,
         [
-            "sources.bib:2:21: warning[W0222]: in `author` of `b` the names are parted by semicolons; they are read as `Ito, Ken`, `Park, Min`; \
+            "sources.bib:2:20: warning[W0222]: in `author` of `b` the names are parted by semicolons; they are read as `Ito, Ken`, `Park, Min`; \
              write `and` between the names, or a body in braces of its own: `{{Ito; Park}}`",
-            "sources.bib:5:21: warning[W0222]: in `author` of `e` the name `Fang, Hao,Kiss, A.,Roberts, L.` has 5 commas; it is read as `Fang, Hao`, \
+            "sources.bib:5:20: warning[W0222]: in `author` of `e` the name `Fang, Hao,Kiss, A.,Roberts, L.` has 5 commas; it is read as `Fang, Hao`, \
              `Kiss, A.`, `Roberts, L.`; write each name as `Family, Given`, with `and` between names; a body stands in braces of its own",
         ]
     );
@@ -138,7 +138,7 @@ fn commands_of_tex_give_what_they_write() {
     assert_eq!(
         said("sources.bib", &format!("{text}{KEY}")),
         [
-            "sources.bib:5:8: warning[W0222]: the TeX command `\\frob` in `c` is not known; its argument is printed as it is; \
+            "sources.bib:4:33: warning[W0222]: the TeX command `\\frob` in `c` is not known; its argument is printed as it is; \
           write what it stands for, or leave it if the text is right without it"
         ]
     );

@@ -350,7 +350,7 @@ mod tests {
         assert_eq!(sure("'t Hooft, Gerard"), "'t Hooft, Gerard");
         assert_eq!(sure("family=Vries, given=Hent, prefix=de"), "de Vries, Hent");
         assert_eq!(sure("Garc\\'ia M{\\'a}rquez, Gabriel"), "García Márquez, Gabriel");
-        assert_eq!(sure("A=B Research"), "Research, A=B");
+        assert_eq!(sure("A=B Research"), "A=B Research");
     }
 
     #[test]

@@ -55,7 +55,8 @@ impl Strings {
         }
         let message = format!("the string `{name}` is longer than 64 KiB");
         read.doubt_severely(at, message, "write what it stands for where it is used");
-        self.known.insert(name.clone(), name);
+        // Empty, so that what is made of it is not said to be too long as well.
+        self.known.insert(name, String::new());
     }
 
     /// A value with its strings filled in. What stands for nothing stays as it is, and is said.
