@@ -342,6 +342,13 @@ fn nothing_grows_out_of_hand() {
     let found = said("sources.bib", &(many + KEY));
     assert!(found[0].contains("add more than 16 MiB to this bibliography"), "{found:#?}");
 
+    let mut chain = "@book{e0, title = {T}, crossref = {e1}}\n".to_owned();
+    for n in 1..12 {
+        chain += &format!("@book{{e{n}, publisher = {{P}}, crossref = {{e{}}}}}\n", (n + 1) % 12);
+    }
+    let found = said("sources.bib", &(chain + KEY));
+    assert!(found[0].contains("takes fields from more than 8 others"), "{found:#?}");
+
     let bad = "@book{a b, title = {T}}\n".repeat(150);
     let found = said("sources.bib", &(bad + KEY));
     assert_eq!(found.len(), 101);

@@ -142,21 +142,42 @@ fn inherit(entries: &mut [Entry], strings: &mut Strings, read: &mut Read) {
     let keys: HashMap<String, usize> =
         entries.iter().enumerate().rev().map(|(at, e)| (e.key.clone(), at)).collect();
     for at in 0..entries.len() {
-        let mut added: BTreeMap<String, Value> = BTreeMap::new();
-        let mut seen = BTreeSet::from([at]);
-        let mut open = parents(&entries[at], &keys);
-        for _ in 0..GENERATIONS {
-            let Some((parent, whole)) = open.pop() else { break };
-            if seen.insert(parent) {
-                lend(&entries[parent], &entries[at], whole, &mut added);
-                open.extend(parents(&entries[parent], &keys));
-            }
+        let added = inherited(entries, at, &keys, read);
+        let bytes: usize = added.iter().map(|(field, value)| field.len() + value.raw.len()).sum();
+        if bytes > 0 && !strings.may_add(bytes, &entries[at].at, read) {
+            return;
         }
-        let bytes: usize = added.values().map(|value| value.raw.len()).sum();
-        if bytes == 0 || strings.may_add(bytes, &entries[at].at, read) {
-            entries[at].fields.extend(added);
-        }
+        entries[at].fields.extend(added);
     }
+}
+
+/// What one entry takes from others.
+fn inherited(
+    entries: &[Entry],
+    at: usize,
+    keys: &HashMap<String, usize>,
+    read: &mut Read,
+) -> BTreeMap<String, Value> {
+    let entry = &entries[at];
+    let mut added = BTreeMap::new();
+    let mut seen = BTreeSet::from([at]);
+    let mut open = parents(entry, keys);
+    while let Some((parent, whole)) = open.pop() {
+        if !seen.insert(parent) {
+            continue;
+        }
+        if seen.len() > GENERATIONS + 1 {
+            let message = format!(
+                "the entry `{}` takes fields from more than {GENERATIONS} others; the further ones are left out",
+                entry.key
+            );
+            read.doubt(entry.at.clone(), message, "write the fields into the entry");
+            break;
+        }
+        lend(&entries[parent], entry, whole, &mut added);
+        open.extend(parents(&entries[parent], keys));
+    }
+    added
 }
 
 /// The entries that an entry names, and whether it takes every field of them.
@@ -164,7 +185,7 @@ fn parents(entry: &Entry, keys: &HashMap<String, usize>) -> Vec<(usize, bool)> {
     let named = |field: &str, whole: bool| {
         let value = entry.fields.get(field).map_or("", |value| &value.raw);
         let found = value.split(',').filter_map(|key| keys.get(key.trim()));
-        found.map(|at| (*at, whole)).take(GENERATIONS).collect::<Vec<_>>()
+        found.map(|at| (*at, whole)).take(GENERATIONS + 1).collect::<Vec<_>>()
     };
     [named("crossref", false), named("xdata", true)].concat()
 }
@@ -174,11 +195,15 @@ fn lend(from: &Entry, to: &Entry, whole: bool, added: &mut BTreeMap<String, Valu
         !to.fields.contains_key(field) && !added.contains_key(field)
     };
     let dated = to.fields.contains_key("date") || to.fields.contains_key("year");
-    for (field, value) in &from.fields {
-        let given = whole || INHERITED.contains(&field.as_str());
-        let is_date = matches!(field.as_str(), "date" | "year" | "month");
-        if given && lacks(field, added) && !(is_date && dated) {
-            added.insert(field.clone(), value.clone());
+    let given: Box<dyn Iterator<Item = (&str, &Value)>> = if whole {
+        Box::new(from.fields.iter().map(|(field, value)| (field.as_str(), value)))
+    } else {
+        Box::new(INHERITED.into_iter().filter_map(|field| Some((field, from.fields.get(field)?))))
+    };
+    for (field, value) in given {
+        let is_date = matches!(field, "date" | "year" | "month");
+        if lacks(field, added) && !(is_date && dated) {
+            added.insert(field.to_owned(), value.clone());
         }
     }
     let container = if from.kind == "periodical" { "journaltitle" } else { "booktitle" };
