@@ -16,7 +16,7 @@ pub(crate) fn bibtex(text: &[Piece], doubts: &mut Vec<Doubt>) -> Names {
     let mut names = Names::default();
     let lists: Vec<&[Piece]> = split_at_and(text).into_iter().collect();
     let parted: Vec<&[Piece]> =
-        lists.iter().flat_map(|list| split(list, ';')).map(trimmed).collect();
+        lists.iter().flat_map(|list| split_at_semicolons(list)).map(trimmed).collect();
     for part in parted.iter().filter(|part| !part.is_empty()) {
         one(part, &mut names, doubts);
     }
@@ -97,7 +97,8 @@ fn one(text: &[Piece], names: &mut Names, doubts: &mut Vec<Doubt>) {
     } else if whole.contains('=') && is_extended(&whole) {
         names.people.push(by_library(text).unwrap_or_else(|| Person::whole(whole)));
     } else {
-        let parts: Vec<&[Piece]> = split(text, ',').into_iter().map(trimmed).collect();
+        let parts = split(text, ',').into_iter().map(trimmed);
+        let parts: Vec<&[Piece]> = parts.filter(|part| !part.is_empty()).collect();
         by_commas(text, &parts, names, doubts);
     }
 }
@@ -115,7 +116,8 @@ fn without_et_al<'a>(text: &'a [Piece], whole: &str) -> Option<&'a [Piece]> {
 
 fn by_commas(text: &[Piece], parts: &[&[Piece]], names: &mut Names, doubts: &mut Vec<Doubt>) {
     match parts {
-        [_] => names.people.push(without_commas(text)),
+        [] => {}
+        [whole] => names.people.push(without_commas(whole)),
         [family, given] if is_suffix(&string(given)) => {
             names.people.push(Person { suffix: string(given), ..without_commas(family) });
         }
@@ -136,9 +138,8 @@ fn by_commas(text: &[Piece], parts: &[&[Piece]], names: &mut Names, doubts: &mut
             doubts.push((message, COMMAS));
         }
         parts => {
-            let parts: Vec<&[Piece]> = parts.iter().copied().filter(|p| !p.is_empty()).collect();
-            let people = between_commas(text, &parts);
-            let count = parts.len().saturating_sub(1);
+            let people = between_commas(text, parts);
+            let count = parts.len() - 1;
             let message = format!(
                 "the name `{}` has {count} commas; it is read as {}",
                 string(text),
@@ -247,6 +248,22 @@ fn split(text: &[Piece], at: char) -> Vec<&[Piece]> {
     text.split(|(c, protected)| *c == at && !protected).collect()
 }
 
+/// Parts between semicolons, but for those that end a letter of HTML: `Procter &amp; Gamble`.
+fn split_at_semicolons(text: &[Piece]) -> Vec<&[Piece]> {
+    let mut letters = 0usize;
+    let mut in_letter = false;
+    text.split(|(c, protected)| {
+        let ends_letter = in_letter && letters > 0;
+        (in_letter, letters) = match c {
+            '&' => (true, 0),
+            c if c.is_ascii_alphanumeric() || *c == '#' => (in_letter, letters + 1),
+            _ => (false, 0),
+        };
+        *c == ';' && !protected && !ends_letter
+    })
+    .collect()
+}
+
 /// Parts between the word `and`, in capitals or not, with blanks around it.
 fn split_at_and(text: &[Piece]) -> Vec<&[Piece]> {
     let mut parts = Vec::new();
@@ -350,6 +367,10 @@ mod tests {
         assert_eq!(sure("'t Hooft, Gerard"), "'t Hooft, Gerard");
         assert_eq!(sure("family=Vries, given=Hent, prefix=de"), "de Vries, Hent");
         assert_eq!(sure("Garc\\'ia M{\\'a}rquez, Gabriel"), "García Márquez, Gabriel");
+        assert_eq!(sure("Procter &amp; Gamble"), "Gamble, Procter &amp;");
+        assert_eq!(sure("Ito, , Ken"), "Ito, Ken");
+        assert_eq!(sure("Ito,"), "Ito");
+        assert_eq!(sure(", ,"), "");
         assert_eq!(sure("A=B Research"), "A=B Research");
     }
 
