@@ -24,7 +24,7 @@ const JOB: usize = 1024;
 pub(crate) fn all(cx: &mut Context<'_>) {
     // A key that is not in the bibliography has been named already; that its event looks uncited
     // follows from it.
-    let keys_known = !cx.bibliography_unread && !cx.diagnostics.has(Code::UNKNOWN_SOURCE);
+    let keys_known = cx.unread.is_empty() && !cx.diagnostics.has(Code::UNKNOWN_SOURCE);
     let case: &Case = &cx.case;
     let of_job = |job: &[Event]| {
         let mut found = Gathered::default();

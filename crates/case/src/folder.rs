@@ -46,9 +46,10 @@ const DEEPEST: usize = 8;
 /// What is read of a folder, by the ends of names.
 const ENDS: [&str; 3] = [".case", ".bib", ".csv"];
 
-/// Reads a folder and the folders in it: `.case`, `.bib` and `.csv` files. Case files that lie
-/// deeper are not read, but named among what could not be, as are links that lead out of the
-/// folder; names that begin with a dot are passed over.
+/// Reads a folder and the folders in it: `.case`, `.bib` and `.csv` files, and of `.json` and
+/// `.ris` files the bibliography that the case names. Case files that lie deeper are not read, but
+/// named among what could not be, as are links that lead out of the folder; names that begin with a
+/// dot are passed over.
 #[must_use]
 pub fn read_folder(path: &Path) -> Folder {
     read_folder_with(path, Links::Within)
@@ -58,14 +59,42 @@ pub fn read_folder(path: &Path) -> Folder {
 #[must_use]
 pub fn read_folder_with(path: &Path, links: Links) -> Folder {
     let root = path.canonicalize().ok().filter(|_| links == Links::Within);
-    let mut walk = Walk { root, found: Vec::new(), folder: Folder::default() };
+    let mut walk = Walk { root: root.clone(), found: Vec::new(), folder: Folder::default() };
     walk.folder(path, "", 0);
     let Walk { mut found, mut folder, .. } = walk;
     found.sort();
     let mut sum = Sum::default();
     found.into_iter().for_each(|(name, path)| keep(name, &path, &mut sum, &mut folder));
+    for name in named_bibliographies(&folder) {
+        let file = path.join(&name);
+        if let Some(to) = leads_out(root.as_deref(), &file) {
+            folder.unreadable.push((name, format!("{LEADS_OUT}{}", to.display())));
+        } else if file.exists() {
+            keep(name, &file, &mut sum, &mut folder);
+        }
+    }
+    folder.files.sort();
     folder.unreadable.sort();
     folder
+}
+
+/// Bibliographies that a case names and that are not read yet. Any folder may hold other files of
+/// these endings, which are none of the case's business.
+fn named_bibliographies(folder: &Folder) -> Vec<String> {
+    let texts = folder.files.iter().filter(|(name, _)| name.ends_with(".case"));
+    let lines = texts.flat_map(|(_, bytes)| bytes.split(|byte| *byte == b'\n'));
+    let named = lines.filter_map(|line| {
+        let line = std::str::from_utf8(line).ok()?.trim();
+        let name = line.strip_prefix("bibliography:")?.trim();
+        let inside =
+            !name.starts_with(['/', '.']) && !name.contains(['\\', ':']) && !name.contains("..");
+        let kind = [".json", ".ris", ".bibtex"].iter().any(|end| name.ends_with(end));
+        (inside && kind).then(|| name.to_owned())
+    });
+    let mut named: Vec<String> = named.collect();
+    named.sort();
+    named.dedup();
+    named
 }
 
 /// A look through the folders of a case.
@@ -141,10 +170,15 @@ impl Walk {
 
     /// Where a link leads, if that is out of the case.
     fn leads_out(&self, entry: &DirEntry, path: &Path) -> Option<PathBuf> {
-        let root = self.root.as_ref()?;
         entry.file_type().ok().filter(std::fs::FileType::is_symlink)?;
-        path.canonicalize().ok().filter(|to| !to.starts_with(root))
+        leads_out(self.root.as_deref(), path)
     }
+}
+
+/// Where a path leads, if that is out of the folder.
+fn leads_out(root: Option<&Path>, path: &Path) -> Option<PathBuf> {
+    let root = root?;
+    path.canonicalize().ok().filter(|to| !to.starts_with(root))
 }
 
 /// Why a folder does not show that it is one.

@@ -2,9 +2,10 @@
 //!
 //! *For:* turning a folder of plain text into a [`model::Case`] and a list of diagnostics; both always come, whatever
 //! the bytes. *May use:* the language (`syntax`), the words (`world`, `dates`, `diagnostic`), a
-//! BibTeX reader, threads. It is the only crate that opens case files. *Must never know:* how
+//! BibTeX reader, JSON, threads. It is the only crate that opens case files. *Must never know:* how
 //! anything is counted, judged, drawn or printed.
 
+mod bibliography;
 mod builtin;
 mod checks;
 mod choose;

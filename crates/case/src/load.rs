@@ -55,7 +55,7 @@ pub fn load(folder: &Folder, with: &[String]) -> Loaded {
     let (mut files, (parts, found)) = rayon::join(|| keep(&texts), || read(&texts, own));
     diagnostics.join(found);
     let bundled = builtin::add_bibliography(&mut files);
-    resolve(folder, with, files, &parts, &[bundled], diagnostics)
+    resolve(folder, with, files, &parts, bundled, diagnostics)
 }
 
 /// What comes of a folder without a case file that could be read.
@@ -131,7 +131,7 @@ fn resolve(
     with: &[String],
     mut files: Files,
     parts: &[Part],
-    bundled: &[(FileId, &str)],
+    bundled: (FileId, &str),
     mut diagnostics: Gathered,
 ) -> Loaded {
     let mut added: Vec<(String, String)> = Vec::new();

@@ -40,14 +40,16 @@ mod spans;
 mod times;
 pub(crate) mod word_lists;
 
-pub(crate) use context::Context;
+pub(crate) use context::{Context, Unread};
 pub(crate) use events::{fits, role};
 pub(crate) use readings::own_readings;
 
+use crate::bibliography;
 use crate::model::Case;
 use crate::schema;
 use counterpoise_diagnostic::{Code, Diagnostic, FileId, Files, Gathered, Span};
 use item::{Head, Item};
+use std::sync::Arc;
 
 /// A file, or a part of one, as directives.
 pub(crate) struct Part {
@@ -63,8 +65,8 @@ pub(crate) struct Part {
 pub(crate) struct Input<'a> {
     pub(crate) files: &'a Files,
     pub(crate) parts: &'a [Part],
-    /// Bibliographies that come with the program.
-    pub(crate) bundled: &'a [(FileId, &'a str)],
+    /// The bibliography that comes with the program.
+    pub(crate) bundled: (FileId, &'a str),
     pub(crate) attachments: &'a [(String, Vec<u8>)],
     pub(crate) with: &'a [String],
 }
@@ -84,10 +86,11 @@ pub(crate) fn lower<'a>(
 
     of("actor").iter().for_each(|item| actors::declare(&mut cx, item));
     of("set").iter().for_each(|item| arenas::declare_set(&mut cx, item, input.with));
-    for (file, text) in input.bundled {
-        sources::bibliography(&mut cx, *file, text, true);
-    }
-    let anchor = case.as_ref().and_then(|item| own_bibliography(&mut cx, item, bibliography));
+    let (file, text) = input.bundled;
+    let mut works = sources::Works::of_program(&mut cx, file, text);
+    let own = |item| own_bibliography(&mut cx, item, &mut works, bibliography);
+    let anchor = case.as_ref().and_then(own);
+    works.print(&mut cx);
     if let Some(item) = &case {
         header::begin(&mut cx, item);
     }
@@ -117,6 +120,7 @@ pub(crate) fn lower<'a>(
     choices::all(&mut cx, of("choice"));
     crate::checks::all(&mut cx);
     sources::unused(&mut cx, anchor);
+    sources::cited(&mut cx);
     (cx.case.into_own(), cx.diagnostics)
 }
 
@@ -187,22 +191,28 @@ fn one_case(cx: &mut Context<'_>, cases: &[Item<'_>]) {
 fn own_bibliography(
     cx: &mut Context<'_>,
     item: &Item<'_>,
+    works: &mut sources::Works,
     read: &mut dyn FnMut(&str) -> Option<(FileId, String)>,
 ) -> Option<Span> {
     let value = item.value("bibliography")?;
     let span = item.span(value.range.clone());
-    match read(value.text) {
-        Some((file, text)) => sources::bibliography(cx, file, &text, false),
+    let known = bibliography::ENDINGS.iter().any(|ending| value.text.ends_with(ending));
+    match read(value.text).filter(|_| known) {
+        Some((file, text)) => works.of_case(cx, file, value.text, &text),
         None => {
-            cx.bibliography_unread = true;
-            cx.say(
-                Diagnostic::new(
-                    Code::UNREADABLE,
-                    span,
+            cx.unread = Arc::new(Unread { any: true, ..Unread::default() });
+            let (message, help) = if known {
+                (
                     format!("there is no file `{}` in the case folder", value.text),
+                    "correct the name, or export your library from Zotero as BibLaTeX to it",
                 )
-                .help("correct the name, or export your library from Zotero as BibLaTeX to it"),
-            );
+            } else {
+                (
+                    format!("`{}` is no bibliography by its name", value.text),
+                    "name a file that ends in .bib (BibTeX, BibLaTeX), .json (CSL-JSON) or .ris (RIS)",
+                )
+            };
+            cx.say(Diagnostic::new(Code::UNREADABLE, span, message).help(help));
         }
     }
     Some(span)

@@ -10,6 +10,7 @@ mod event;
 mod rivals;
 mod rules;
 mod shift;
+mod work;
 
 pub use choice::*;
 pub use claim::*;
@@ -17,6 +18,7 @@ pub use event::*;
 pub use rivals::*;
 pub use rules::*;
 pub use shift::*;
+pub use work::*;
 
 use counterpoise_dates::{Date, Day, Window};
 use serde::Serialize;
@@ -393,10 +395,15 @@ pub enum SourceKind {
 pub struct Source {
     /// Citation key.
     pub key: Name,
-    /// Author-year form for running text: `Kaczmarski 2016`.
+    /// Author-year form for running text, which no other work has: `Kaczmarski 2016`, `Gabuev
+    /// 2016a`, `K. Ito 2001`.
     pub short: String,
+    /// The same without what tells it from others: `Gabuev 2016`, `Ito 2001`.
+    pub author_year: String,
     /// Full reference, plain text.
     pub full: String,
+    /// What the work is: a book, an article.
+    pub form: WorkForm,
     /// Kind.
     pub kind: SourceKind,
     /// Whose side it speaks from, if stated.
@@ -407,6 +414,9 @@ pub struct Source {
     pub origin: Option<Name>,
     /// Prose.
     pub note: String,
+    /// Who cites it. It follows from the citations, and so is no part of what the source says.
+    #[serde(skip)]
+    pub cited_by: CitedBy,
 }
 
 /// Admiralty grade: reliability of the source A-F, credibility of the information 1-6.

@@ -1,13 +1,14 @@
 //! The words in which a case is written, for whoever writes or shows one.
 
 use crate::lower::word_lists::{
-    AGGREGATIONS, CLUE_STATUSES, COMBINES, GAINS, HARDNESSES, KINDS_OF_SOURCE, LEVELS, MODES,
-    MOTIVES, POSTURES, PRESENCES, REACHES, ROLES, SIDES, STAGES, STANCES, UNDATED, word,
+    AGGREGATIONS, CLUE_STATUSES, COMBINES, FORMS_OF_WORK, GAINS, HARDNESSES, KINDS_OF_SOURCE,
+    LEVELS, MODES, MOTIVES, POSTURES, PRESENCES, REACHES, ROLES, SIDES, STAGES, STANCES, UNDATED,
+    word,
 };
 use crate::model::{
     Aggregation, ArenaId, Case, ClueStatus, Codes, Combine, Gain, GainKind, Hardness, LeanSide,
     Level, Mode, MotiveKind, Name, Posture, Presence, Reach, Role, SourceKind, Stage, Stance,
-    Undated,
+    Undated, WorkForm,
 };
 
 /// The label by which a school says that the case is none of its business. The one label that means
@@ -51,6 +52,7 @@ words! {
     GainKind => GAINS;
     Level => LEVELS;
     SourceKind => KINDS_OF_SOURCE;
+    WorkForm => FORMS_OF_WORK;
     Undated => UNDATED;
     Aggregation => AGGREGATIONS;
     ClueStatus => CLUE_STATUSES;

@@ -31,7 +31,7 @@ pub fn wordless(case: &Case) -> Case {
         (school.title, school.author, school.note, school.cites) = Default::default();
     }
     for source in &mut left.sources {
-        (source.short, source.full, source.note) = Default::default();
+        (source.short, source.author_year, source.full, source.note) = Default::default();
     }
     left
 }

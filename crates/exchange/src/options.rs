@@ -37,8 +37,10 @@ pub struct KnownActor {
 pub struct Work {
     /// Citation key, without `@`.
     pub key: String,
-    /// Author and year: `Kaczmarski 2016`.
+    /// Author and year, as no other work has them: `Kaczmarski 2016`, `Gabuev 2016a`.
     pub short: String,
+    /// Author and year alone, which several may have: `Gabuev 2016`.
+    pub author_year: String,
     /// Full reference; tells two works of one author and year apart by their titles.
     pub full: String,
 }
@@ -54,6 +56,7 @@ impl Options {
         let work = |s: &counterpoise_case::model::Source| Work {
             key: s.key.to_string(),
             short: s.short.clone(),
+            author_year: s.author_year.clone(),
             full: s.full.clone(),
         };
         Options {

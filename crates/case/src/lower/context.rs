@@ -4,14 +4,16 @@ use super::item::Item;
 use super::memory::Memory;
 use super::shared::Shared;
 use crate::model::{
-    ActorId, ArenaId, AttributeId, Case, Citation, ClueId, ConceptId, EventId, HypothesisId,
-    IndicatorId, Name, PatternId, PeriodId, SchoolId, SeriesId, SetId, SourceId, WatchId,
+    ActorId, ArenaId, AttributeId, Case, Citation, CitedBy, ClueId, ConceptId, EventId,
+    HypothesisId, IndicatorId, Name, PatternId, PeriodId, SchoolId, SeriesId, SetId, SourceId,
+    WatchId,
 };
 use counterpoise_dates::{Date, DayRange};
 use counterpoise_diagnostic::{Code, Diagnostic, Gathered, Span};
 use counterpoise_syntax::Piece;
 use counterpoise_world::near_miss;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 /// Lookups by name. They are never iterated over: order must not depend on hashing.
 #[derive(Clone, Default)]
@@ -41,18 +43,39 @@ pub(crate) struct Declared {
     pub(crate) exists: Option<DayRange>,
 }
 
+/// Entries of the case's bibliography that could not be read.
+#[derive(Debug, Default)]
+pub(crate) struct Unread {
+    /// Whether any key may be that of one: the file could not be read, or an entry has no key.
+    pub(crate) any: bool,
+    /// The keys that are known.
+    pub(crate) keys: BTreeSet<String>,
+}
+
+impl Unread {
+    /// Whether there is nothing that could not be read.
+    pub(crate) fn is_empty(&self) -> bool {
+        !self.any && self.keys.is_empty()
+    }
+
+    /// Whether a key may be that of an entry that could not be read.
+    pub(crate) fn may_be(&self, key: &str) -> bool {
+        self.any || self.keys.contains(key)
+    }
+}
+
 /// The state of the lowering.
 pub(crate) struct Context<'a> {
     pub(crate) case: Shared<'a, Case>,
     pub(crate) names: Shared<'a, Names<'a>>,
     pub(crate) diagnostics: Gathered,
     pub(crate) declared: Shared<'a, HashMap<Name, Declared>>,
-    /// For each source: whether something of the case cites it.
-    pub(crate) cited: Vec<bool>,
+    /// For each source: who cites it.
+    pub(crate) cited: Vec<CitedBy>,
     /// Keys of sources that come with the program, not with the case.
     pub(crate) bundled_sources: usize,
-    /// Whether the case's own bibliography could not be read: then nothing is said about keys.
-    pub(crate) bibliography_unread: bool,
+    /// What of the case's own bibliography could not be read: nothing is said about its keys.
+    pub(crate) unread: Arc<Unread>,
     /// Other files of the folder, by name.
     pub(crate) attachments: &'a [(String, Vec<u8>)],
     /// What is remembered, and what has come to it since contexts were last made beside this one.
@@ -72,7 +95,7 @@ impl<'a> Context<'a> {
             declared: Shared::Own(HashMap::new()),
             cited: Vec::new(),
             bundled_sources: 0,
-            bibliography_unread: false,
+            unread: Arc::default(),
             attachments,
             settled: Shared::Own(Memory::default()),
             memory: Memory::default(),
@@ -87,9 +110,9 @@ impl<'a> Context<'a> {
             names: Shared::Lent(&self.names),
             diagnostics: Gathered::default(),
             declared: self.declared.lend(),
-            cited: vec![false; self.cited.len()],
+            cited: vec![CitedBy::Nothing; self.cited.len()],
             bundled_sources: self.bundled_sources,
-            bibliography_unread: self.bibliography_unread,
+            unread: Arc::clone(&self.unread),
             attachments: self.attachments,
             settled: self.settled.lend(),
             memory: Memory::default(),
@@ -311,7 +334,7 @@ impl Context<'_> {
             return None;
         };
         let Some(&source) = self.names.sources.get(key) else {
-            if self.bibliography_unread {
+            if self.unread.may_be(key) {
                 return None;
             }
             let keys = self.case.sources.iter().map(|s| &*s.key);
@@ -331,9 +354,9 @@ impl Context<'_> {
             );
             return None;
         };
-        if !item.builtin {
-            self.cited[source.0 as usize] = true;
-        }
+        let by = if item.builtin { CitedBy::Schools } else { CitedBy::Case };
+        let cited = &mut self.cited[source.0 as usize];
+        *cited = (*cited).min(by);
         Some(Citation { source, locator: locator.to_owned() })
     }
 

@@ -10,7 +10,7 @@ use super::context::Context;
 use super::events;
 use super::item::Head;
 use super::memory::Memory;
-use crate::model::Event;
+use crate::model::{CitedBy, Event};
 use counterpoise_diagnostic::{Budget, Gathered};
 use rayon::prelude::*;
 
@@ -62,7 +62,7 @@ struct Part {
     from: usize,
     /// Events with what is said about them; `None`: to be read again in its turn.
     events: Vec<Option<(Event, Gathered)>>,
-    cited: Vec<bool>,
+    cited: Vec<CitedBy>,
     memory: Memory,
 }
 
@@ -93,7 +93,7 @@ fn one(
 
 fn take(cx: &mut Context<'_>, part: Part, block: &[Named<'_>], read: &mut Vec<Event>) {
     cx.memory.join(part.memory);
-    cx.cited.iter_mut().zip(part.cited).for_each(|(cited, too)| *cited |= too);
+    cx.cited.iter_mut().zip(part.cited).for_each(|(cited, too)| *cited = (*cited).min(too));
     for (event, (head, id)) in part.events.into_iter().zip(&block[part.from..]) {
         let event = match event {
             Some((event, said)) => {
@@ -121,8 +121,13 @@ mod tests {
         let file = files.add("events.case", text.to_owned());
         let (tree, _) = parse_part(text, 0..text.len() as u32, file);
         let parts = [Part { file, tree, lines_before: 0, builtin: false }];
-        let input =
-            Input { files: &files, parts: &parts, bundled: &[], attachments: &[], with: &[] };
+        let input = Input {
+            files: &files,
+            parts: &parts,
+            bundled: (file, ""),
+            attachments: &[],
+            with: &[],
+        };
         let mut cx = Context::new(&[]);
         let (items, heads) = sort(&mut cx, &input);
         items

@@ -1,175 +1,98 @@
 //! The bibliography, and what `source` directives add to it.
 
 use super::actors;
-use super::context::{Context, did_you_mean};
+use super::context::{Context, Unread, did_you_mean};
 use super::item::Item;
 use super::word_lists::KINDS_OF_SOURCE;
-use crate::model::{Grade, Source, SourceId, SourceKind};
-use biblatex::{Bibliography, ChunksExt, DateValue, Entry, ParseErrorKind, PermissiveType, Person};
+use crate::bibliography::{self, Cost, Fault, Read, Work};
+use crate::model::{CitedBy, Grade, Source, SourceId, SourceKind};
 use counterpoise_diagnostic::{Code, Diagnostic, FileId, Span};
+use std::sync::Arc;
 
-/// Reads a BibTeX or BibLaTeX text. Entries that come with the program give way to the case's own.
-pub(crate) fn bibliography(cx: &mut Context<'_>, file: FileId, text: &str, bundled: bool) {
-    match Bibliography::parse(text) {
-        Ok(read) => {
-            for entry in read.iter() {
-                add(cx, entry, bundled);
-            }
+/// Faults of one cost that are named; the others are counted.
+const NAMED: usize = 100;
+
+/// The works of the program's schools and of the case, before they are printed: how one is called
+/// depends on all.
+pub(crate) struct Works {
+    /// Each with whether it comes with the program.
+    works: Vec<(Work, bool)>,
+}
+
+impl Works {
+    /// The works that the schools cite.
+    pub(crate) fn of_program(cx: &mut Context<'_>, file: FileId, text: &str) -> Works {
+        let read = bibliography::read("schools.bib", text);
+        say(cx, file, text, &read.faults);
+        let mut works = Works { works: Vec::new() };
+        read.works.into_iter().for_each(|work| works.add(cx, work, true));
+        cx.bundled_sources = works.works.len();
+        works
+    }
+
+    /// The case's own works, which take the place of those of the program with the same key.
+    pub(crate) fn of_case(&mut self, cx: &mut Context<'_>, file: FileId, name: &str, text: &str) {
+        let Read { works, faults, lost } = bibliography::read(name, text);
+        say(cx, file, text, &faults);
+        let keys = lost.keys.into_iter().collect();
+        cx.unread = Arc::new(Unread { any: lost.any, keys });
+        works.into_iter().for_each(|work| self.add(cx, work, false));
+    }
+
+    fn add(&mut self, cx: &mut Context<'_>, work: Work, bundled: bool) {
+        if let Some(at) = cx.names.sources.get(work.key.as_str()) {
+            self.works[at.0 as usize] = (work, bundled);
+            return;
         }
-        Err(error) => {
-            let clamp = |at: usize| at.min(text.len()) as u32;
-            let span = Span { file, start: clamp(error.span.start), end: clamp(error.span.end) };
-            cx.bibliography_unread = true;
-            cx.say(match &error.kind {
-                ParseErrorKind::DuplicateKey(key) => Diagnostic::new(
-                    Code::DUPLICATE_SOURCE,
-                    span,
-                    format!("the bibliography has two entries `{key}`"),
-                )
-                .help("delete one of them"),
-                kind => Diagnostic::new(
-                    Code::BAD_BIBLIOGRAPHY,
-                    span,
-                    format!("the bibliography cannot be read: {kind}"),
-                )
-                .help("often a brace or a comma is missing just before this place"),
-            });
+        let key = cx.word(&work.key);
+        cx.names.sources.insert(key, SourceId(self.works.len() as u32));
+        self.works.push((work, bundled));
+    }
+
+    /// Every work becomes a source, each with a name of its own.
+    pub(crate) fn print(self, cx: &mut Context<'_>) {
+        let printed = bibliography::print(&self.works);
+        for ((work, _), printed) in self.works.into_iter().zip(printed) {
+            let source = Source {
+                key: cx.word(&work.key),
+                short: printed.short,
+                author_year: printed.author_year,
+                full: printed.full,
+                form: work.form,
+                kind: SourceKind::default(),
+                side: None,
+                grade: None,
+                origin: None,
+                note: work.note,
+                cited_by: CitedBy::default(),
+            };
+            cx.case.sources.push(source);
+        }
+        cx.cited = vec![CitedBy::Nothing; cx.case.sources.len()];
+    }
+}
+
+/// Says what is wrong with a bibliography, and counts what is not named.
+fn say(cx: &mut Context<'_>, file: FileId, text: &str, faults: &[Fault]) {
+    for (cost, code) in [
+        (Cost::Lost, Code::BAD_BIBLIOGRAPHY),
+        (Cost::Double, Code::DUPLICATE_SOURCE),
+        (Cost::Doubtful, Code::DOUBTFUL_ENTRY),
+    ] {
+        let of_cost = || faults.iter().filter(move |fault| fault.cost == cost);
+        for fault in of_cost().take(NAMED) {
+            let line = text.get(fault.at.clone()).and_then(|region| region.find('\n'));
+            let end = line.map_or(fault.at.end, |length| fault.at.start + length);
+            let span = Span { file, start: fault.at.start as u32, end: end as u32 };
+            cx.say(Diagnostic::new(code, span, fault.message.clone()).help(fault.help.clone()));
+        }
+        let further = of_cost().count().saturating_sub(NAMED);
+        if further > 0 {
+            let message = format!("and {further} further faults of this kind in the bibliography");
+            let span = Span { file, start: 0, end: 0 };
+            cx.say(Diagnostic::new(code, span, message).help("mend those that are named first"));
         }
     }
-    if bundled {
-        cx.bundled_sources = cx.case.sources.len();
-    }
-}
-
-fn add(cx: &mut Context<'_>, entry: &Entry, bundled: bool) {
-    let source = source(cx, entry);
-    if let Some(&at) = cx.names.sources.get(&source.key) {
-        if (at.0 as usize) >= cx.bundled_sources && !bundled {
-            let message = format!("the bibliography has two entries `{}`", source.key);
-            cx.say(
-                Diagnostic::new(Code::DUPLICATE_SOURCE, None, message).help("delete one of them"),
-            );
-        }
-        cx.case.sources[at.0 as usize] = source;
-        return;
-    }
-    cx.names.sources.insert(source.key.clone(), SourceId(cx.case.sources.len() as u32));
-    cx.case.sources.push(source);
-    cx.cited.push(false);
-}
-
-fn source(cx: &mut Context<'_>, entry: &Entry) -> Source {
-    let year = year(entry);
-    let authors = authors(entry);
-    let short = format!("{} {year}", short_names(&authors, entry));
-    Source {
-        key: cx.word(&entry.key),
-        short: short.trim().to_owned(),
-        full: full(entry, &authors, &year),
-        kind: SourceKind::default(),
-        side: None,
-        grade: None,
-        origin: None,
-        note: text(entry, "note"),
-    }
-}
-
-fn text(entry: &Entry, field: &str) -> String {
-    entry.get(field).map_or_else(String::new, ChunksExt::format_verbatim)
-}
-
-fn authors(entry: &Entry) -> Vec<Person> {
-    let editors =
-        || entry.editors().ok().and_then(|e| e.into_iter().next()).map(|(people, _)| people);
-    entry.author().ok().or_else(editors).unwrap_or_default()
-}
-
-fn year(entry: &Entry) -> String {
-    match entry.date() {
-        Ok(PermissiveType::Typed(date)) => match date.value {
-            DateValue::At(d)
-            | DateValue::After(d)
-            | DateValue::Before(d)
-            | DateValue::Between(d, _) => d.year.to_string(),
-        },
-        Ok(PermissiveType::Chunks(chunks)) => chunks.format_verbatim(),
-        Err(_) => "n.d.".to_owned(),
-    }
-}
-
-fn family(person: &Person) -> String {
-    format!("{} {}", person.prefix, person.name).trim().to_owned()
-}
-
-/// One, two or three names; of more the first and *et al.*
-fn short_names(authors: &[Person], entry: &Entry) -> String {
-    match authors {
-        [] => untitled(entry),
-        [one] => family(one),
-        [a, b] => format!("{} and {}", family(a), family(b)),
-        [a, b, c] => format!("{}, {} and {}", family(a), family(b), family(c)),
-        [first, ..] => format!("{} et al.", family(first)),
-    }
-}
-
-fn untitled(entry: &Entry) -> String {
-    let title = text(entry, "shorttitle");
-    let title = if title.is_empty() { text(entry, "title") } else { title };
-    if title.is_empty() { entry.key.clone() } else { title }
-}
-
-/// Chicago's author-date order: names, year, title, container, publisher.
-fn full(entry: &Entry, authors: &[Person], year: &str) -> String {
-    let mut parts = Vec::new();
-    let names: Vec<String> =
-        authors.iter().enumerate().map(|(i, p)| long_name(p, i == 0)).collect();
-    if !names.is_empty() {
-        parts.push(names.join("; "));
-    }
-    parts.push(year.to_owned());
-    let title = text(entry, "title");
-    if !title.is_empty() {
-        let is_book =
-            matches!(entry.entry_type, biblatex::EntryType::Book | biblatex::EntryType::Report);
-        parts.push(if is_book { title } else { format!("\u{201c}{title}\u{201d}") });
-    }
-    parts.extend(container(entry));
-    parts.extend(
-        ["publisher", "institution", "school", "organization"]
-            .iter()
-            .map(|f| text(entry, f))
-            .filter(|t| !t.is_empty()),
-    );
-    parts.extend(Some(text(entry, "url")).filter(|t| !t.is_empty()));
-    let mut joined = parts.join(". ");
-    if !joined.ends_with(['.', '?', '!']) {
-        joined.push('.');
-    }
-    joined
-}
-
-fn long_name(person: &Person, first: bool) -> String {
-    match (person.given_name.is_empty(), first) {
-        (true, _) => family(person),
-        (false, true) => format!("{}, {}", family(person), person.given_name),
-        (false, false) => format!("{} {}", person.given_name, family(person)),
-    }
-}
-
-fn container(entry: &Entry) -> Option<String> {
-    let journal = ["journaltitle", "journal", "booktitle"]
-        .iter()
-        .map(|f| text(entry, f))
-        .find(|t| !t.is_empty())?;
-    let (volume, number, pages) =
-        (text(entry, "volume"), text(entry, "number"), text(entry, "pages"));
-    let number = if number.is_empty() { String::new() } else { format!(" ({number})") };
-    let pages = if pages.is_empty() {
-        String::new()
-    } else {
-        format!(": {}", pages.replace("--", "\u{2013}"))
-    };
-    Some(format!("{journal} {volume}{number}{pages}").trim().to_owned())
 }
 
 /// A `source` directive.
@@ -187,7 +110,7 @@ pub(crate) fn describe(cx: &mut Context<'_>, item: &Item<'_>, seen: &mut Vec<Sou
         }
     };
     let Some(&id) = cx.names.sources.get(&key.text[1..]) else {
-        if cx.bibliography_unread {
+        if cx.unread.may_be(&key.text[1..]) {
             return;
         }
         let help = did_you_mean(&key.text[1..], cx.case.sources.iter().map(|s| &*s.key), "");
@@ -218,6 +141,7 @@ pub(crate) fn describe(cx: &mut Context<'_>, item: &Item<'_>, seen: &mut Vec<Sou
     let note = item.prose("note");
     let source = &mut cx.case.sources[id.0 as usize];
     source.kind = kind.unwrap_or_default();
+    source.form = source.form.of_kind(source.kind);
     source.side = side;
     source.grade = grade;
     source.origin = origin;
@@ -247,7 +171,7 @@ pub(crate) fn unused(cx: &mut Context<'_>, anchor: Option<Span>) {
         .iter()
         .enumerate()
         .skip(cx.bundled_sources)
-        .filter(|(i, _)| !cx.cited[*i])
+        .filter(|(i, _)| cx.cited[*i] != CitedBy::Case)
         .map(|(_, s)| s.key.to_string())
         .collect();
     for key in unused {
@@ -256,5 +180,13 @@ pub(crate) fn unused(cx: &mut Context<'_>, anchor: Option<Span>) {
             Diagnostic::new(Code::UNUSED_SOURCE, anchor, message)
                 .help("cite it where it is used, or delete the entry"),
         );
+    }
+}
+
+/// Who cites each source.
+pub(crate) fn cited(cx: &mut Context<'_>) {
+    let cited = std::mem::take(&mut cx.cited);
+    for (source, by) in cx.case.sources.iter_mut().zip(cited) {
+        source.cited_by = by;
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::model::{
     Aggregation, ClueStatus, Combine, Ends, GainKind, Hardness, LeanSide, Level, Mode, MotiveKind,
-    Posture, Presence, Reach, Role, Scale, SourceKind, Stage, Stance, Undated,
+    Posture, Presence, Reach, Role, Scale, SourceKind, Stage, Stance, Undated, WorkForm,
 };
 
 type Words<T> = &'static [(&'static str, T)];
@@ -71,6 +71,20 @@ pub(crate) const KINDS_OF_SOURCE: Words<SourceKind> = &[
     ("interview", SourceKind::Interview),
     ("statistics", SourceKind::Statistics),
     ("other", SourceKind::Other),
+];
+
+pub(crate) const FORMS_OF_WORK: Words<WorkForm> = &[
+    ("book", WorkForm::Book),
+    ("article", WorkForm::Article),
+    ("chapter", WorkForm::Chapter),
+    ("thesis", WorkForm::Thesis),
+    ("report", WorkForm::Report),
+    ("document", WorkForm::Document),
+    ("press", WorkForm::Press),
+    ("page", WorkForm::Page),
+    ("interview", WorkForm::Interview),
+    ("data", WorkForm::Data),
+    ("other", WorkForm::Other),
 ];
 
 pub(crate) const UNDATED: Words<Undated> =

@@ -20,8 +20,13 @@ pub(super) const CASE: Directive = Directive {
             .one_line(),
         field("schools", Several(Kind::School), "schools to judge by, or `all`", "all"),
         field("arenas", Several(Kind::Arena), "arenas that are judged, in this order", "global"),
-        field("bibliography", One(Kind::File), "the bibliography (BibLaTeX)", "sources.bib")
-            .one_line(),
+        field(
+            "bibliography",
+            One(Kind::File),
+            "the bibliography: .bib, .json (CSL-JSON) or .ris",
+            "sources.bib",
+        )
+        .one_line(),
         field("seed", Whole, "from which beginning the evidence is resampled", "20150508")
             .one_line(),
         field("draws", Whole, "how often the evidence is resampled; 0: not at all", "2000")

@@ -8,7 +8,7 @@ super::catalogue::catalogue! {
     DUPLICATE = "E0205", "a name is used twice";
     UNKNOWN_NAME = "E0206", "a name is not declared";
     CYCLE = "E0207", "a definition goes round in a circle";
-    BAD_BIBLIOGRAPHY = "E0208", "the bibliography is not understood";
+    BAD_BIBLIOGRAPHY = "E0208", "an entry of the bibliography is not understood";
     DUPLICATE_SOURCE = "E0209", "a source is described twice";
     UNKNOWN_SOURCE = "E0210", "a source is not in the bibliography";
     UNUSED_SOURCE = "W0211", "a source is never cited";
@@ -22,4 +22,5 @@ super::catalogue::catalogue! {
     SAME_DYAD = "E0219", "subject and target are the same";
     NAME_NOT_CODE = "W0220", "a name stands where a code is usual";
     LOOKALIKE = "W0221", "two names look alike";
+    DOUBTFUL_ENTRY = "W0222", "an entry of the bibliography is doubtful";
 }

@@ -7,16 +7,20 @@ use std::collections::BTreeMap;
 
 /// The works of a bibliography by author and year.
 pub(super) struct Bibliography<'a> {
+    /// By what no other work has: `Gabuev 2016a`.
     by_short: BTreeMap<String, Vec<&'a Work>>,
+    /// By what several may have: `Gabuev 2016`.
+    by_author_year: BTreeMap<String, Vec<&'a Work>>,
 }
 
 impl<'a> Bibliography<'a> {
     pub(super) fn of(works: &'a [Work]) -> Bibliography<'a> {
-        let mut by_short: BTreeMap<String, Vec<&Work>> = BTreeMap::new();
+        let mut found = Bibliography { by_short: BTreeMap::new(), by_author_year: BTreeMap::new() };
         for work in works {
-            by_short.entry(folded(&work.short)).or_default().push(work);
+            found.by_short.entry(folded(&work.short)).or_default().push(work);
+            found.by_author_year.entry(folded(&work.author_year)).or_default().push(work);
         }
-        Bibliography { by_short }
+        found
     }
 
     fn has(&self, key: &str) -> bool {
@@ -27,20 +31,22 @@ impl<'a> Bibliography<'a> {
         self.by_short.is_empty()
     }
 
-    /// Works of this author and year; a title in brackets tells several apart.
+    /// Works of this author and year; a letter or a title in brackets tells several apart.
     fn find(&self, name: &str) -> Vec<&'a Work> {
-        let whole = self.by_short.get(&folded(name)).cloned().unwrap_or_default();
+        let whole = self.called(name);
         let Some((short, title)) = name.strip_suffix(')').and_then(|n| n.split_once('(')) else {
             return whole;
         };
         let title = folded(title);
-        let titled = self
-            .by_short
-            .get(&folded(short))
-            .into_iter()
-            .flatten()
-            .filter(|w| folded(&w.full).contains(&title));
-        whole.into_iter().chain(titled.copied()).collect()
+        let titled = self.called(short).into_iter().filter(|w| folded(&w.full).contains(&title));
+        whole.into_iter().chain(titled).collect()
+    }
+
+    /// Works that are called so; of the names, the one that only one has goes first.
+    fn called(&self, name: &str) -> Vec<&'a Work> {
+        let name = folded(name);
+        let found = self.by_short.get(&name).or_else(|| self.by_author_year.get(&name));
+        found.cloned().unwrap_or_default()
     }
 }
 
@@ -141,11 +147,12 @@ mod tests {
         let work = |key: &str, short: &str, full: &str| Work {
             key: key.into(),
             short: short.into(),
+            author_year: short.trim_end_matches(['a', 'b']).into(),
             full: full.into(),
         };
         vec![
-            work("a2016bear", "Ash 2016", "Ash. 2016. Bears and dragons."),
-            work("a2016friends", "Ash 2016", "Ash. 2016. Friends at last."),
+            work("a2016bear", "Ash 2016a", "Ash. 2016a. Bears and dragons."),
+            work("a2016friends", "Ash 2016b", "Ash. 2016b. Friends at last."),
             work("bc2013", "Birch and Cole 2013", "Birch and Cole. 2013."),
         ]
     }
@@ -159,6 +166,10 @@ mod tests {
         let found = read("Ash 2016 (Friends at Last); Birch & Cole 2013", "- ; 3-4");
         assert_eq!(found.cites, ["@a2016friends", "@bc2013 p. 3-4"]);
         assert!(found.unclear.is_empty());
+        assert_eq!(
+            read("Ash 2016b; Ash 2016A", "1; 2").cites,
+            ["@a2016friends p. 1", "@a2016bear p. 2"]
+        );
         assert_eq!(read("Birch & Cole 2013", "3; 96-99").cites, ["@bc2013 p. 3, 96-99"]);
         assert_eq!(read("Birch & Cole 2013", "Parts I-II").cites, ["@bc2013 Parts I-II"]);
     }

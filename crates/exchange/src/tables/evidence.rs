@@ -13,13 +13,14 @@ pub(crate) fn sources(case: &Case) -> Table {
             s.key.to_string(),
             s.short.clone(),
             s.full.clone(),
+            s.form.word().to_owned(),
             s.kind.word().to_owned(),
             side,
             grade,
             s.note.clone(),
         ]
     });
-    Table::new(&["key", "short", "full", "kind", "side", "grade", "note"]).with(rows)
+    Table::new(&["key", "short", "full", "form", "kind", "side", "grade", "note"]).with(rows)
 }
 
 fn grade(of: Grade) -> String {

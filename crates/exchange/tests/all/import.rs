@@ -24,8 +24,12 @@ lines\"
 
 #[test]
 fn the_simple_layout() {
-    let work =
-        |key: &str, short: &str| Work { key: key.into(), short: short.into(), full: short.into() };
+    let work = |key: &str, short: &str| Work {
+        key: key.into(),
+        short: short.into(),
+        author_year: short.into(),
+        full: short.into(),
+    };
     let options = Options {
         works: vec![work("ash2014", "Ash 2014"), work("birch2016", "Birch 2016")],
         ..Options::default()

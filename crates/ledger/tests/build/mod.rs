@@ -51,7 +51,9 @@ fn source(key: &str) -> Source {
     Source {
         key: key.into(),
         short: key.into(),
+        author_year: key.into(),
         full: key.into(),
+        form: WorkForm::Other,
         kind: SourceKind::Other,
         side: None,
         grade: graded.then(|| Grade {
@@ -60,6 +62,7 @@ fn source(key: &str) -> Source {
         }),
         origin: None,
         note: String::new(),
+        cited_by: CitedBy::Case,
     }
 }
 

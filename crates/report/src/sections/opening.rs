@@ -40,7 +40,7 @@ fn status(context: &Context<'_>) -> Markup {
         p.status {
             span { a href="#claims" { (claims(context)) } }
             span { a href="#ledger" { (counted(context.counting(), "event", "events")) } }
-            span { a href="#sources" { (counted(context.case.sources.len(), "source", "sources")) } }
+            span { a href="#sources" { (counted(super::sources::cited_by_case(context), "source", "sources")) } }
             span { a href="#schools" { (counted(answer.schools.len(), "school", "schools")) } }
             span { a href="#limits" { "seed " (answer.seed) ", " (number(f64::from(answer.draws))) " draws" } }
             @if !sets.is_empty() { span { "with " (sets.join(", ")) } }

@@ -50,6 +50,7 @@ pub(crate) fn bare(case: &Case) -> Case {
     let source = |source: &Source| Source {
         key: Name::from(""),
         short: String::new(),
+        author_year: String::new(),
         full: String::new(),
         note: String::new(),
         ..source.clone()
