@@ -14,6 +14,7 @@ use drift::drift;
 use near::log_sum_exp_within;
 use serde::Serialize;
 use side::{Division, Doubtful, Node, Side, divisions, sides};
+use std::ops::Range;
 
 /// An act that takes a side.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -233,34 +234,35 @@ fn shift(sides: &[Side], division: &Division, nodes: &[Node]) -> f64 {
     let bounds: Vec<f64> = pairs.map(|both| both + slack).collect();
     log_sum_exp_within(&bounds, |at| {
         let mut logs = Vec::with_capacity(at.len());
-        for at in at.chunks(TOGETHER) {
-            let place = |lane: usize| at[lane.min(at.len() - 1)];
-            let before: [usize; TOGETHER] = std::array::from_fn(|lane| place(lane) / NODES);
-            let after: [usize; TOGETHER] = std::array::from_fn(|lane| place(lane) % NODES);
-            let products = products(sides, &division.doubtful, &before, &after);
-            let log = |lane: usize| first[before[lane]] + second[after[lane]] + ln(products[lane]);
-            logs.extend((0..at.len()).map(log));
+        for row in at.chunk_by(|a, b| a / NODES == b / NODES) {
+            let before = row[0] / NODES;
+            let (from, until) = (row[0] % NODES, row[row.len() - 1] % NODES);
+            let products = products(sides, &division.doubtful, before, from..until + 1);
+            let log = |at: &usize| {
+                let after = at % NODES;
+                first[before] + second[after] + ln(products[after - from])
+            };
+            logs.extend(row.iter().map(log));
         }
         logs
     })
 }
 
-/// So many pairs of shares are looked at together.
-const TOGETHER: usize = 8;
-
-/// The likelihood of acts of doubtful place under pairs of shares, which are positions of nodes:
-/// each product by itself, in the order of the acts, but several side by side.
+/// The likelihood of acts of doubtful place under one share before and a range of shares after,
+/// which are positions of nodes: each product by itself, in the order of the acts, but several side
+/// by side.
 fn products(
     sides: &[Side],
     doubtful: &[(f64, usize)],
-    before: &[usize; TOGETHER],
-    after: &[usize; TOGETHER],
-) -> [f64; TOGETHER] {
-    let mut products = [1.0; TOGETHER];
+    before: usize,
+    after: Range<usize>,
+) -> Vec<f64> {
+    let mut products = vec![1.0; after.len()];
     for (share, side) in doubtful {
         let at = &sides[*side].at;
-        for (lane, product) in products.iter_mut().enumerate() {
-            *product *= share * at[before[lane]] + (1.0 - share) * at[after[lane]];
+        let (first, rest) = (share * at[before], 1.0 - share);
+        for (product, second) in products.iter_mut().zip(&at[after.clone()]) {
+            *product *= first + rest * second;
         }
     }
     products

@@ -107,3 +107,36 @@ pub(crate) fn ahead_of_all(posterior: &[f64]) -> Option<usize> {
     let (first, second) = (order[0], *order.get(1)?);
     (difference(decibels(posterior[first]), decibels(posterior[second])) >= TIE).then_some(first)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// One height changed is, to the last bit, everything begun anew.
+        #[test]
+        fn one_height_changed_is_everything_anew(
+            all in prop::collection::vec((0.0..1.0_f64, -40.0..40.0_f64), 2..12),
+            at in 0_usize..12,
+            asked in 0_usize..12,
+            total in prop_oneof![-60.0..60.0_f64, Just(f64::NEG_INFINITY)],
+        ) {
+            let (at, asked) = (at % all.len(), asked % all.len());
+            let priors: Vec<f64> = all.iter().map(|it| it.0).collect();
+            let mut totals: Vec<f64> = all.iter().map(|it| it.1).collect();
+            let heights = Heights::of(&priors, &totals);
+            let found = heights.posterior_with(at, decibels(priors[at]) + total, asked);
+            totals[at] = total;
+            let anew = posterior(&priors, &totals).map(|p| p[asked]);
+            prop_assert_eq!(found.map(f64::to_bits), anew.map(f64::to_bits));
+        }
+    }
+
+    #[test]
+    fn nothing_is_left_where_all_are_excluded() {
+        let heights = Heights::of(&[0.5, 0.5], &[0.0, f64::NEG_INFINITY]);
+        assert_eq!(heights.posterior_with(0, f64::NEG_INFINITY, 0), None);
+        assert_eq!(heights.posterior_with(1, 0.0, 0), Some(0.5));
+    }
+}

@@ -175,3 +175,61 @@ impl Borders {
         self.0.partition_point(|border| *border < place).min(self.0.len() - 1)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quadrature::gauss_legendre;
+    use crate::share::side::sides;
+    use crate::{Act, ShareShift};
+    use counterpoise_dates::Date;
+    use counterpoise_numerics::Stream;
+
+    /// So many acts of ten years, known to the day, the month or the year, more of them towards
+    /// as time passes.
+    fn acts(n: u64) -> Vec<Act> {
+        let act = |at: u64| {
+            let stream = Stream::new(3, "acts", &at.to_string());
+            let (year, month) = (2001 + stream.below(0, 10), 1 + stream.below(1, 12));
+            let date = match stream.below(2, 4) {
+                0 => format!("{year}-{month:02}-{:02}", 1 + stream.below(3, 28)),
+                1 => format!("{year}-{month:02}"),
+                2 => format!("{year}"),
+                _ => format!("{year}/{}", year + 1),
+            };
+            let when = date.parse::<Date>().expect("a date").extent();
+            let weight = (1 + stream.below(4, 5)) as f64;
+            let toward = stream.uniform(5) < 0.2 + 0.05 * (year - 2001) as f64;
+            let [toward, away] = if toward { [weight, 0.0] } else { [0.0, weight] };
+            Act { when, toward, away }
+        };
+        (0..n).map(act).collect()
+    }
+
+    /// What is far below the greatest changes no bit, and is mostly not computed.
+    #[test]
+    fn levels_and_slopes_that_do_not_matter_are_not_missed() {
+        let nodes: Vec<Node> = gauss_legendre(40).iter().map(Node::of).collect();
+        let day = |year, month, day| Day::new(year, month, day).expect("a day");
+        let window = Window { first: day(2001, 1, 1), last: day(2010, 12, 31) };
+        let acts = acts(900);
+        let sides = sides(&acts, &nodes);
+        assert!(sides.len() >= MANY && ShareShift::worth(&acts) > 400.0);
+        let own = Drift::of(&sides, window);
+        let spread = std::f64::consts::PI * counterpoise_numerics::sqrt(2.0 / 3.0);
+        let slopes = normal_points(SLOPES, spread);
+        let lines: Vec<Line> =
+            nodes.iter().flat_map(|node| slopes.iter().map(|it| Line::of(node, *it))).collect();
+        let all: Vec<f64> = lines.iter().map(|line| own.log_likelihood(line)).collect();
+        let bounds = own.bounds(&lines).expect("bounds");
+        assert!(all.iter().zip(&bounds).all(|(value, bound)| value <= bound));
+        let mut looked = 0;
+        let found = log_sum_exp_within(&bounds, |at| {
+            looked += at.len();
+            at.iter().map(|at| all[*at]).collect()
+        });
+        assert_eq!(found.to_bits(), log_sum_exp(&all).to_bits());
+        assert_eq!(found.to_bits(), drift(&sides, window, &nodes).to_bits());
+        assert!(looked < all.len() / 3, "{looked} of {}", all.len());
+    }
+}

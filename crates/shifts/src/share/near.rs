@@ -16,7 +16,7 @@ const FIRST: usize = 8;
 /// them, to the last bit.
 ///
 /// `bounds` has for each value a number that it does not exceed; `values` computes those at some
-/// positions. What lies [`FAR`] below the greatest is not computed. It could matter to the last
+/// positions, which ascend. What lies [`FAR`] below the greatest is not computed. It could matter to the last
 /// bit only where the sum of the others ends next to the middle between two numbers of the
 /// machine: that is looked at, and then everything is computed.
 pub(super) fn log_sum_exp_within(
@@ -24,26 +24,30 @@ pub(super) fn log_sum_exp_within(
     mut values: impl FnMut(&[usize]) -> Vec<f64>,
 ) -> f64 {
     let mut order: Vec<usize> = (0..bounds.len()).collect();
-    order.sort_by(|a, b| bounds[*b].total_cmp(&bounds[*a]));
     let first = FIRST.min(order.len());
+    if first < order.len() {
+        // The greatest first; among the others no order is needed.
+        order.select_nth_unstable_by(first, |a, b| bounds[*b].total_cmp(&bounds[*a]));
+    }
     let mut known = vec![None; bounds.len()];
-    let mut look = |at: &[usize], known: &mut Vec<Option<f64>>| {
+    let mut look = |at: &mut [usize], known: &mut Vec<Option<f64>>| {
+        at.sort_unstable();
         for (at, value) in at.iter().zip(values(at)) {
             known[*at] = Some(value);
         }
     };
-    look(&order[..first], &mut known);
+    look(&mut order[..first], &mut known);
     let most = known.iter().flatten().copied().fold(f64::NEG_INFINITY, f64::max);
     // Where nothing is known to be finite, nothing is far below it.
     let is_near = |at: &usize| !most.is_finite() || bounds[*at] > most - FAR;
-    let near: Vec<usize> = order[first..].iter().copied().filter(is_near).collect();
-    look(&near, &mut known);
+    let mut near: Vec<usize> = order[first..].iter().copied().filter(is_near).collect();
+    look(&mut near, &mut known);
     let found: Vec<f64> = known.iter().flatten().copied().collect();
     if let Some(sum) = certain(&found, found.len() < bounds.len()) {
         return sum;
     }
-    let rest: Vec<usize> = (0..bounds.len()).filter(|at| known[*at].is_none()).collect();
-    look(&rest, &mut known);
+    let mut rest: Vec<usize> = (0..bounds.len()).filter(|at| known[*at].is_none()).collect();
+    look(&mut rest, &mut known);
     log_sum_exp(&known.into_iter().flatten().collect::<Vec<f64>>())
 }
 

@@ -140,3 +140,43 @@ fn divided(sides: &[Side], days: &[Day], how: Doubtful) -> Vec<Division> {
     };
     (0..days.len()).map(one).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use counterpoise_dates::Date;
+
+    /// Eight days at a time are each day by itself, to the last bit.
+    #[test]
+    fn days_together_are_each_day_by_itself() {
+        let dates = ["2001", "2003-05", "2003-05-07", "2002/2004", "[2001-06..2003]", "../2002"];
+        let act = |(at, date): (usize, &&str)| {
+            let when = date.parse::<Date>().expect("a date").extent();
+            let weight = 0.1 + at as f64 / 7.0;
+            let [toward, away] = if at % 2 == 0 { [weight, 0.0] } else { [0.0, weight] };
+            Act { when, toward, away }
+        };
+        let acts: Vec<Act> = dates.iter().cycle().take(30).enumerate().map(act).collect();
+        let sides = sides(&acts, &[]);
+        let first = Day::new(2000, 11, 20).expect("a day");
+        let days: Vec<Day> = (0..137).map(|at| first.plus(at * 13)).collect();
+        for how in [Doubtful::Apart, Doubtful::Divided] {
+            for (day, found) in days.iter().zip(divisions(&sides, &days, how)) {
+                let mut plain = Division::default();
+                for (place, side) in sides.iter().enumerate() {
+                    let share = side.when.accrual_until(day.plus(-1));
+                    let open = side.when.kind() == Kind::Once && share > 0.0 && share < 1.0;
+                    if open && how == Doubtful::Apart {
+                        plain.doubtful.push((share, place));
+                        continue;
+                    }
+                    plain.before.0 += share * side.toward;
+                    plain.before.1 += share * side.away;
+                    plain.after.0 += (1.0 - share) * side.toward;
+                    plain.after.1 += (1.0 - share) * side.away;
+                }
+                assert_eq!(format!("{found:?}"), format!("{plain:?}"), "{day}");
+            }
+        }
+    }
+}
