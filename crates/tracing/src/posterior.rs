@@ -137,6 +137,6 @@ mod tests {
     fn nothing_is_left_where_all_are_excluded() {
         let heights = Heights::of(&[0.5, 0.5], &[0.0, f64::NEG_INFINITY]);
         assert_eq!(heights.posterior_with(0, f64::NEG_INFINITY, 0), None);
-        assert_eq!(heights.posterior_with(1, 0.0, 0), Some(0.5));
+        assert_eq!(heights.posterior_with(1, decibels(0.5), 0), Some(0.5));
     }
 }
