@@ -2,10 +2,13 @@
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "benchmarks")]
 
+use counterpoise_case::model::{Name, PeriodId};
 use counterpoise_case::{Folder, Loaded, load, read_folder};
+use counterpoise_ledger::{Ledger, coverage};
 use counterpoise_report::{Meta, page};
-use counterpoise_study::{Choices, Control, Question, answer};
+use counterpoise_study::{Choices, Control, Question, answer, rivals_of, shifts_of};
 use criterion::{Criterion, criterion_group, criterion_main};
+use std::collections::BTreeSet;
 use std::hint::black_box;
 use std::path::Path;
 
@@ -14,7 +17,10 @@ fn shipped() -> Folder {
 }
 
 fn large() -> Folder {
-    let files = counterpoise_benches::synthetic(100_000);
+    folder(counterpoise_benches::synthetic(100_000))
+}
+
+fn folder(files: Vec<(String, String)>) -> Folder {
     Folder {
         files: files.into_iter().map(|(n, t)| (n, t.into_bytes())).collect(),
         unreadable: Vec::new(),
@@ -53,8 +59,30 @@ fn large_case(c: &mut Criterion) {
     group.bench_function("judge, 2000 draws", |b| {
         b.iter(|| black_box(judged(&loaded, Choices::VERDICTS)));
     });
+    group.bench_function("shift", |b| b.iter(|| black_box(shifts_of(&loaded.case))));
+    group.bench_function("coverage", |b| b.iter(|| black_box(mapped(&loaded))));
     group.finish();
 }
 
-criterion_group!(benches, small_case, large_case);
+/// What `coverage` does.
+fn mapped(loaded: &Loaded) -> usize {
+    let case = &loaded.case;
+    let pair = case.header.subject.zip(case.header.target).unwrap();
+    let ledger = Ledger::new(case, pair, &case.settings);
+    let domains: BTreeSet<&Name> = case.events.iter().flat_map(|event| &event.domains).collect();
+    let domains: Vec<Name> = domains.into_iter().cloned().collect();
+    let periods: Vec<PeriodId> = (0..case.periods.len() as u32).map(PeriodId).collect();
+    coverage(&ledger, &case.header.arenas, &domains, &periods).len()
+}
+
+fn many_rivals(c: &mut Criterion) {
+    let loaded = load(&folder(counterpoise_benches::rivals(300, 300)), &[]);
+    assert!(!loaded.has_errors());
+    let mut group = c.benchmark_group("300 hypotheses, 300 clues");
+    group.sample_size(10);
+    group.bench_function("rivals, 2000 draws", |b| b.iter(|| black_box(rivals_of(&loaded.case))));
+    group.finish();
+}
+
+criterion_group!(benches, small_case, large_case, many_rivals);
 criterion_main!(benches);

@@ -3,8 +3,10 @@
 //! *For:* measuring. *May use:* seeded streams, the codes of the world. *Must never know:* how a case is read or judged.
 
 mod gdelt;
+mod rivals;
 
 pub use gdelt::gdelt_like;
+pub use rivals::rivals;
 
 use counterpoise_numerics::Stream;
 use std::fmt::Write;

@@ -31,6 +31,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         sets: Regression::every_set(controls.len()),
         samples: vec![Sample { name: "all".to_owned(), rows: vec![true; n] }],
         standardise: false,
+        left_out: Vec::new(),
     };
     let joint = regression.joint_drawn(permutations, 1, 0.05)?;
     println!(

@@ -35,7 +35,7 @@ pub use flips::{Change, Flip, Flips, flips};
 pub use judge::{Found, Judge};
 pub use plan::Plan;
 pub use regression::{
-    Estimate, Joint, Outcome, Regression, Sample, SpecError, Statistics, Variable,
+    Alias, Aliased, Estimate, Joint, Outcome, Regression, Sample, SpecError, Statistics, Variable,
 };
 pub use run::{Reached, Watch, run};
 pub use space::{Choice, Exclusion, Space, SpaceError};

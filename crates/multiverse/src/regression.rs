@@ -1,14 +1,17 @@
 //! The specification curve of a regression.
 
+mod alias;
 mod design;
 mod joint;
 
+pub use alias::{Alias, Aliased};
 pub use joint::{Joint, Statistics};
 
 use crate::order::shuffled;
 use counterpoise_numerics::{Stream, student_to_normal, student_two_sided};
 use design::Designs;
 use serde::Serialize;
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// Numbers of one kind, one for each observation.
@@ -58,6 +61,9 @@ pub struct Regression {
     pub sets: Vec<Vec<usize>>,
     /// Samples to choose from.
     pub samples: Vec<Sample>,
+    /// Sets that are left out in a sample: positions of the sample and of the set; see
+    /// [`Regression::aliased`].
+    pub left_out: Vec<[usize; 2]>,
     /// Whether each outcome is made to have mean 0 and standard deviation 1 (of n - 1) in each
     /// sample, so that outcomes of different units can stand on one curve.
     pub standardise: bool,
@@ -89,7 +95,7 @@ pub struct Estimate {
 /// Why there is no curve.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SpecError {
-    /// There is no outcome, no set of controls or no sample.
+    /// There is no outcome, no set of controls or no sample, or no specification is left.
     Empty(&'static str),
     /// A variable of another length than the focal one.
     Length(String),
@@ -164,7 +170,14 @@ impl Regression {
     /// How many specifications there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.outcomes.len() * self.sets.len() * self.samples.len()
+        self.outcomes.len() * (self.sets.len() * self.samples.len() - self.left_out().len())
+    }
+
+    /// Sets that are left out in a sample, each once.
+    fn left_out(&self) -> BTreeSet<[usize; 2]> {
+        let exists =
+            |[sample, set]: &&[usize; 2]| *sample < self.samples.len() && *set < self.sets.len();
+        self.left_out.iter().filter(exists).copied().collect()
     }
 
     /// Whether there is none.

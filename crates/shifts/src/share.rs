@@ -1,12 +1,20 @@
 //! A shift in what a balance is made of: of the acts that take a side, the share that takes one of
 //! the two.
 
+mod drift;
+mod near;
+mod side;
+
 use crate::curve::Stretch;
-use crate::quadrature::{gauss_legendre, normal_points};
+use crate::quadrature::gauss_legendre;
 use crate::{ShiftCurve, Undefined};
-use counterpoise_dates::{Day, Extent, Kind, Window};
-use counterpoise_numerics::{Sum, exp, ln, ln_gamma, log_sum_exp, logistic, logit};
+use counterpoise_dates::{Day, Extent, Window};
+use counterpoise_numerics::{Sum, ln, ln_gamma};
+use drift::drift;
+use near::log_sum_exp_within;
 use serde::Serialize;
+use side::{Division, Doubtful, Node, Side, divisions, sides};
+use std::ops::Range;
 
 /// An act that takes a side.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -57,27 +65,8 @@ impl Default for ShareShift {
 }
 
 const NODES: usize = 40;
-const SLOPES: usize = 21;
 /// Days over which an act of doubtful place is taken as one.
 const GRAIN: i64 = 31;
-/// Days of an act of doubtful date at which a drift is looked at.
-const PLACES: usize = 12;
-
-/// An act that is ready to be counted.
-struct Side {
-    when: Extent,
-    toward: f64,
-    away: f64,
-    /// Its likelihood at each node, where it may be of doubtful place.
-    at: Vec<f64>,
-}
-
-impl Side {
-    /// With this share on the one side.
-    fn log_likelihood(&self, share: f64) -> f64 {
-        self.toward * ln(share) + self.away * ln(1.0 - share)
-    }
-}
 
 impl ShareShift {
     /// How likely the ledger is for every day of a shift in the window.
@@ -96,7 +85,7 @@ impl ShareShift {
         if acts.iter().any(|it| it.toward < 0.0 || it.away < 0.0) {
             return Err(Undefined::BadSetting("the weight of an act is not negative"));
         }
-        let nodes = gauss_legendre(NODES);
+        let nodes: Vec<Node> = gauss_legendre(NODES).iter().map(Node::of).collect();
         let sides = sides(acts, &nodes);
         if sides.is_empty() {
             return Err(Undefined::NothingToShare);
@@ -104,8 +93,14 @@ impl ShareShift {
         if sides.len() < self.fewest {
             return Err(Undefined::TooShort { needed: self.fewest, found: sides.len() });
         }
-        let stretch = |days: Window| Stretch { days, log_likelihood: shift(&sides, days, &nodes) };
-        let stretches = cells(&sides, window).into_iter().map(stretch).collect();
+        let cells = cells(&sides, window);
+        let days: Vec<Day> = cells.iter().map(|days| middle(*days)).collect();
+        let stretch = |(days, division): (Window, Division)| Stretch {
+            days,
+            log_likelihood: shift(&sides, &division, &nodes),
+        };
+        let divisions = divisions(&sides, &days, Doubtful::Apart);
+        let stretches = cells.into_iter().zip(divisions).map(stretch).collect();
         let (toward, away) =
             sides.iter().fold((0.0, 0.0), |(a, b), it| (a + it.toward, b + it.away));
         ShiftCurve::new(stretches, log_beta(toward, away), drift(&sides, window, &nodes))
@@ -134,10 +129,11 @@ impl ShareShift {
         let sides = sides(acts, &[]);
         let share = |(toward, away): (f64, f64)| (toward + 1.0) / (toward + away + 2.0);
         let (mut before, mut after) = (Sum::new(), Sum::new());
-        for (stretch, p) in curve.stretches.iter().zip(curve.probabilities()) {
-            let (first, second) = divided(&sides, middle(stretch.days));
-            before.add(p * share(first));
-            after.add(p * share(second));
+        let days: Vec<Day> = curve.stretches.iter().map(|it| middle(it.days)).collect();
+        let divisions = divisions(&sides, &days, Doubtful::Divided);
+        for (division, p) in divisions.iter().zip(curve.probabilities()) {
+            before.add(p * share(division.before));
+            after.add(p * share(division.after));
         }
         Turn { before: before.value(), after: after.value() }
     }
@@ -158,23 +154,6 @@ impl Act {
     }
 }
 
-/// Acts that take a side, scaled to weigh together what they are worth.
-fn sides(acts: &[Act], nodes: &[(f64, f64)]) -> Vec<Side> {
-    let taking = acts.iter().filter(|it| it.weight() > 0.0);
-    let scale = ShareShift::worth(acts) / Sum::of(acts.iter().map(Act::weight));
-    let side = |it: &Act| {
-        let mut side = Side {
-            when: it.when,
-            toward: it.toward * scale,
-            away: it.away * scale,
-            at: Vec::new(),
-        };
-        side.at = nodes.iter().map(|(p, _)| exp(side.log_likelihood(*p))).collect();
-        side
-    };
-    taking.map(side).collect()
-}
-
 /// Stretches of days within which the acts before a shift are the same, and where an act is of
 /// doubtful place no longer than a month.
 fn cells(sides: &[Side], window: Window) -> Vec<Window> {
@@ -192,102 +171,101 @@ fn cells(sides: &[Side], window: Window) -> Vec<Window> {
     edges.extend([first, window.last.plus(1)]);
     edges.sort_unstable();
     edges.dedup();
-    let doubtful = |from: Day, to: Day| {
-        sides.iter().any(|it| {
-            let days = it.when.admissible();
-            days.first.is_none_or(|d| d.plus(1) < to)
-                && days.last.is_none_or(|d| d >= from)
-                && days.len_days() != Some(1)
-        })
-    };
+    let mut doubtful = Spread::of(sides);
     let mut cells = Vec::new();
     for pair in edges.windows(2).filter(|pair| pair[0] < pair[1]) {
         let long = pair[0].days_to(pair[1]);
-        let parts = if doubtful(pair[0], pair[1]) { (long + GRAIN - 1) / GRAIN } else { 1 };
+        let parts = if doubtful.reaches(pair[0], pair[1]) { (long + GRAIN - 1) / GRAIN } else { 1 };
         let edge = |at: i64| pair[0].plus(long * at / parts);
         cells.extend((0..parts).map(|at| Window { first: edge(at), last: edge(at + 1).plus(-1) }));
     }
     cells
 }
 
+/// The days of acts that are not known to the day, for stretches that ascend: each act is looked at
+/// once, when a stretch first reaches it, and of those before the latest last day is enough.
+struct Spread {
+    /// Behind which day each counts, and its last day; in the order of the first.
+    days: Vec<(Day, Day)>,
+    next: usize,
+    latest: Option<Day>,
+}
+
+impl Spread {
+    fn of(sides: &[Side]) -> Spread {
+        let days = |it: &Side| {
+            let days = it.when.admissible();
+            let behind = days.first.map_or(Day::MIN, |first| first.plus(1));
+            (days.len_days() != Some(1)).then_some((behind, days.last.unwrap_or(Day::MAX)))
+        };
+        let mut days: Vec<(Day, Day)> = sides.iter().filter_map(days).collect();
+        days.sort_unstable();
+        Spread { days, next: 0, latest: None }
+    }
+
+    /// Whether one of them may lie on both sides of a day of the stretch.
+    fn reaches(&mut self, from: Day, to: Day) -> bool {
+        while let Some((_, last)) = self.days.get(self.next).filter(|it| it.0 < to) {
+            self.latest = self.latest.max(Some(*last));
+            self.next += 1;
+        }
+        self.latest.is_some_and(|last| last >= from)
+    }
+}
+
 fn middle(days: Window) -> Day {
     days.first.plus(days.first.days_to(days.last) / 2)
 }
 
-/// The weight on either side of acts before a shift on a day and from it on.
-fn divided<'s>(sides: impl IntoIterator<Item = &'s Side>, day: Day) -> ((f64, f64), (f64, f64)) {
-    let (mut before, mut after) = ((0.0, 0.0), (0.0, 0.0));
-    for side in sides {
-        let share = side.when.accrual_until(day.plus(-1));
-        before = (before.0 + share * side.toward, before.1 + share * side.away);
-        after = (after.0 + (1.0 - share) * side.toward, after.1 + (1.0 - share) * side.away);
-    }
-    (before, after)
-}
-
-/// With a shift in the middle of these days.
-fn shift(sides: &[Side], days: Window, nodes: &[(f64, f64)]) -> f64 {
-    let day = middle(days);
-    let share = |it: &Side| it.when.accrual_until(day.plus(-1));
-    let is_doubtful =
-        |it: &Side| it.when.kind() == Kind::Once && share(it) > 0.0 && share(it) < 1.0;
-    let (doubtful, settled): (Vec<&Side>, Vec<&Side>) =
-        sides.iter().partition(|it| is_doubtful(it));
-    let doubtful: Vec<(f64, &Side)> = doubtful.into_iter().map(|it| (share(it), it)).collect();
-    let (before, after) = divided(settled, day);
-    if doubtful.is_empty() {
+/// With a shift on the day of the division.
+fn shift(sides: &[Side], division: &Division, nodes: &[Node]) -> f64 {
+    let (before, after) = (division.before, division.after);
+    if division.doubtful.is_empty() {
         return log_beta(before.0, before.1) + log_beta(after.0, after.1);
     }
     let settled = |(toward, away): (f64, f64)| -> Vec<f64> {
-        nodes.iter().map(|(p, weight)| toward * ln(*p) + away * ln(1.0 - p) + ln(*weight)).collect()
+        nodes.iter().map(|it| toward * it.ln_p + away * it.ln_rest + it.ln_weight).collect()
     };
     let (first, second) = (settled(before), settled(after));
-    let mut logs = Vec::with_capacity(NODES * NODES);
-    for (i, a) in first.iter().enumerate() {
-        for (j, b) in second.iter().enumerate() {
-            let product: f64 = doubtful
-                .iter()
-                .map(|(share, it)| share * it.at[i] + (1.0 - share) * it.at[j])
-                .product();
-            logs.push(a + b + ln(product));
+    // What is settled is likelier than all: what is doubtful has a likelihood of one at most, but
+    // for the rounding of as many factors.
+    let slack = 1e-9 + 1e-15 * division.doubtful.len() as f64;
+    let pairs = first.iter().flat_map(|a| second.iter().map(move |b| a + b));
+    let bounds: Vec<f64> = pairs.map(|both| both + slack).collect();
+    log_sum_exp_within(&bounds, |at| {
+        let mut logs = Vec::with_capacity(at.len());
+        for row in at.chunk_by(|a, b| a / NODES == b / NODES) {
+            let before = row[0] / NODES;
+            let (from, until) = (row[0] % NODES, row[row.len() - 1] % NODES);
+            let products = products(sides, &division.doubtful, before, from..until + 1);
+            let log = |at: &usize| {
+                let after = at % NODES;
+                first[before] + second[after] + ln(products[after - from])
+            };
+            logs.extend(row.iter().map(log));
         }
-    }
-    log_sum_exp(&logs)
+        logs
+    })
 }
 
-/// With log-odds that move along a straight line.
-fn drift(sides: &[Side], window: Window, nodes: &[(f64, f64)]) -> f64 {
-    let length = window.len_days() as f64;
-    let place = |day: Day| window.first.days_to(day) as f64 / length - 0.5;
-    let places: Vec<Vec<f64>> = sides
-        .iter()
-        .map(|it| {
-            let known = it.when.admissible().len_days() == Some(1);
-            let points = if known { 1 } else { PLACES };
-            (0..points)
-                .map(|at| place(it.when.nth_day((at as f64 + 0.5) / points as f64)))
-                .collect()
-        })
-        .collect();
-    let spread = std::f64::consts::PI * counterpoise_numerics::sqrt(2.0 / 3.0);
-    let slopes = normal_points(SLOPES, spread);
-    let mut logs = Vec::with_capacity(NODES * SLOPES);
-    for (p, weight) in nodes {
-        for slope in &slopes {
-            let odds = logit(*p);
-            let one = |(side, places): (&Side, &Vec<f64>)| {
-                let at = |x: &f64| side.log_likelihood(logistic(odds + slope * x));
-                match places.as_slice() {
-                    [known] => at(known),
-                    // Where it lasted, its days weigh together; where it happened once, one of them
-                    // is right.
-                    days => ln(days.iter().map(|x| exp(at(x))).sum::<f64>() / days.len() as f64),
-                }
-            };
-            logs.push(ln(weight / SLOPES as f64) + Sum::of(sides.iter().zip(&places).map(one)));
+/// The likelihood of acts of doubtful place under one share before and a range of shares after,
+/// which are positions of nodes: each product by itself, in the order of the acts, but several side
+/// by side.
+fn products(
+    sides: &[Side],
+    doubtful: &[(f64, usize)],
+    before: usize,
+    after: Range<usize>,
+) -> Vec<f64> {
+    let mut products = vec![1.0; after.len()];
+    for (share, side) in doubtful {
+        let at = &sides[*side].at;
+        let (first, rest) = (share * at[before], 1.0 - share);
+        for (product, second) in products.iter_mut().zip(&at[after.clone()]) {
+            *product *= first + rest * second;
         }
     }
-    log_sum_exp(&logs)
+    products
 }
 
 /// The logarithm of the integral of p^a (1 - p)^b.

@@ -12,7 +12,7 @@
 use crate::decibel::{decibels, difference};
 use crate::likelihoods::Look;
 use crate::posterior::{TIE, ahead_of_all, posterior};
-use crate::steps::{Step, clustered, steps, totals};
+use crate::steps::{Step, clustered, totals, weights};
 use serde::Serialize;
 
 /// Clues of a cluster up to which every way to take some of them out is tried.
@@ -67,7 +67,7 @@ pub(crate) fn fewest(look: &Look<'_>, steps: &[Step]) -> Fewest {
 /// Who leads without these clues. That need not be the rival for whose sake they were given up:
 /// what excludes one hypothesis may hold down another.
 fn leads_without(look: &Look<'_>, clues: &[usize]) -> Option<usize> {
-    let left = steps(look.spec, look.table, &|clue| !clues.contains(&clue));
+    let left = weights(look.spec, look.table, &|clue| !clues.contains(&clue));
     posterior(look.priors, &totals(&left, look.priors.len(), |r| r.value))
         .and_then(|p| ahead_of_all(&p))
 }
@@ -120,10 +120,11 @@ fn given_up(
         let more = ways.iter().map(|w| w.gone.len()).max().unwrap_or(0);
         let mut next = vec![f64::INFINITY; (least.len() + more).min(most + 1)];
         let mut chose = vec![0; next.len()];
+        let weights: Vec<f64> =
+            ways.iter().map(|way| difference(way.left[leader], way.left[rival])).collect();
         for (so_far, odds) in least.iter().enumerate() {
-            for (at, way) in ways.iter().enumerate() {
-                let (number, odds) =
-                    (so_far + way.gone.len(), odds + difference(way.left[leader], way.left[rival]));
+            for (at, (way, weight)) in ways.iter().zip(&weights).enumerate() {
+                let (number, odds) = (so_far + way.gone.len(), odds + weight);
                 if number < next.len() && odds < next[number] {
                     (next[number], chose[number]) = (odds, at);
                 }

@@ -13,7 +13,7 @@ use crate::priors::{self, PriorSensitivity};
 use crate::problem::Problem;
 use crate::spec::{Clue, Cluster, Conditional, Link, Range, Said, Scale, Spec, Status};
 use crate::steps::{self, Step, Table, WaterfallStep, seen};
-use crate::van_evera::{VanEvera, against_the_rest};
+use crate::van_evera::{VanEvera, against_the_rest, sums_of_others};
 use serde::Serialize;
 
 /// What came of the weighing. All of it is conditional on one of the hypotheses being true, and on
@@ -212,6 +212,7 @@ impl Spec {
         };
         let likelihood_sensitivity = likelihoods::all(&look, &steps);
         let elicited = elicitors::all(self, table, &priors);
+        let others = sums_of_others(&priors);
         Fitted {
             hypotheses: self.hypotheses.iter().map(|h| h.name.clone()).collect(),
             stated: self.hypotheses.iter().map(|h| h.prior.is_some()).collect(),
@@ -219,12 +220,12 @@ impl Spec {
             margin: gaps[runner_up],
             is_tied: gaps[runner_up] < TIE,
             cut: self.cut,
-            types: self.clues.iter().map(|clue| types(&priors, clue, self.cut)).collect(),
+            types: self.clues.iter().map(|clue| types(&priors, &others, clue, self.cut)).collect(),
             prior_sensitivity: priors::sensitivity(&priors, &totals, &ranking),
             flip: flip::flip(&look, &steps, &likelihood_sensitivity),
             without: leave_out::each(self, &steps, &priors, leader),
             without_members: leave_out::members(self, table, &steps, &priors, leader),
-            without_groups: leave_out::groups(self, table, &priors, leader),
+            without_groups: leave_out::groups(self, table, &steps, &priors, leader),
             expected: expected::all(self, &posterior),
             overstatements: dependence::all(self, &steps, leader, runner_up),
             linear_pool: elicitors::linear_pool(&elicited),
@@ -243,12 +244,12 @@ impl Spec {
 
 /// As tests before anybody looked: by how likely each hypothesis makes the clue, whatever came of
 /// it.
-fn types(priors: &[f64], clue: &Clue, cut: f64) -> Vec<VanEvera> {
+fn types(priors: &[f64], others: &[f64], clue: &Clue, cut: f64) -> Vec<VanEvera> {
     if clue.scale == Scale::Decibels {
         return Vec::new();
     }
     let under = over(&clue.said, clue.scale, Status::Open);
-    against_the_rest(priors, &under.iter().map(|r| r.value).collect::<Vec<f64>>(), cut)
+    against_the_rest(priors, others, &under.iter().map(|r| r.value).collect::<Vec<f64>>(), cut)
 }
 
 /// Which clue is impossible under every hypothesis; if none is, they exclude one after the other.

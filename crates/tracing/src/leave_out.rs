@@ -1,13 +1,16 @@
 //! What is left of a result when clues are taken away.
 
 use crate::decibel::{decibels, difference};
+use crate::pool::pooled;
 use crate::posterior::{TIE, posterior, ranking};
 use crate::priors::resolved;
 use crate::spec::{Group, Range, Spec, Status};
-use crate::steps::{Step, Table, clustered, observed, steps, table, totals, weights};
-use counterpoise_numerics::Sum;
+use crate::steps::{
+    Step, Table, clustered, observed_by, summed, table, totals, weights, weights_beside,
+};
 use serde::Serialize;
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// Who leads, and by how much.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -94,8 +97,8 @@ pub(crate) fn each(spec: &Spec, all: &[Step], priors: &[f64], leader: usize) -> 
 /// What all steps but one say under each hypothesis, with what is left of that one.
 fn others(all: &[Step], out: usize, left: Option<&Step>, hypotheses: usize) -> Vec<f64> {
     let stay =
-        || all.iter().enumerate().filter(|(at, _)| *at != out).map(|(_, step)| step).chain(left);
-    (0..hypotheses).map(|h| Sum::of(stay().map(|step| step.decibels[h].value))).collect()
+        all.iter().enumerate().filter(|(at, _)| *at != out).map(|(_, step)| step).chain(left);
+    summed(stay.map(|step| step.decibels.as_slice()), hypotheses, |r| r.value)
 }
 
 /// Each single clue of a cluster, where others of the cluster stay.
@@ -123,11 +126,18 @@ pub(crate) fn members(
 }
 
 /// Each group by itself, with what had to go with it.
-pub(crate) fn groups(spec: &Spec, table: &Table, priors: &[f64], leader: usize) -> Vec<LeftOut> {
+pub(crate) fn groups(
+    spec: &Spec,
+    table: &Table,
+    all: &[Step],
+    priors: &[f64],
+    leader: usize,
+) -> Vec<LeftOut> {
     let one = |g: &Group| {
         let mut other = Cow::Borrowed(spec);
         g.changed.iter().for_each(|(clue, status)| other.to_mut().clues[*clue].status = *status);
-        let left = left_out(&other, table, priors, leader, g.name.clone(), &g.clues);
+        let whole = Whole { spec: &other, table, all, changed: &g.changed };
+        let left = left_out(&whole, priors, leader, g.name.clone(), &g.clues);
         LeftOut { changed: g.changed.clone(), ..left }
     };
     spec.groups.iter().map(one).collect()
@@ -143,37 +153,61 @@ impl Spec {
     pub fn without(&self, clues: &[usize]) -> LeftOut {
         let table = table(self);
         let priors = resolved(&self.hypotheses, &mut Vec::new());
-        let leader = standing(self, &table, &priors, &|_| true).map_or(0, |s| s.leader);
+        let all = weights(self, &table, &|_| true);
+        let sums = totals(&all, priors.len(), |r| r.value);
+        let leader = of(&priors, &sums).map_or(0, |s| s.leader);
         let names: Vec<&str> = clues.iter().map(|clue| self.clues[*clue].name.as_str()).collect();
-        left_out(self, &table, &priors, leader, names.join(", "), clues)
+        let whole = Whole { spec: self, table: &table, all: &all, changed: &[] };
+        left_out(&whole, &priors, leader, names.join(", "), clues)
     }
 
     /// The likelihoods of what was observed of a clue, by itself and pooled over all who were
     /// asked, in decibels: one for each hypothesis. Of an open clue, of finding it.
     #[must_use]
     pub fn alone(&self, clue: usize) -> Vec<Range> {
-        observed(self, &table(self), clue)
+        observed_by(&self.clues[clue], &pooled(&self.clues[clue]))
+    }
+}
+
+/// What clues are left out of.
+struct Whole<'a> {
+    /// With the clues that are found otherwise.
+    spec: &'a Spec,
+    table: &'a Table,
+    /// The steps of everything, before clues were found otherwise.
+    all: &'a [Step],
+    /// Clues that are found otherwise.
+    changed: &'a [(usize, Status)],
+}
+
+impl Whole<'_> {
+    /// The steps of the clues that are kept. Of many groups each leaves out a few clues: what these
+    /// do not touch is not weighed again.
+    fn kept(&self, keep: &dyn Fn(usize) -> bool) -> Vec<Cow<'_, Step>> {
+        let changed = |clue: usize| self.changed.iter().any(|(own, _)| *own == clue);
+        weights_beside(self.spec, self.table, self.all, keep, &changed)
     }
 }
 
 fn left_out(
-    spec: &Spec,
-    table: &Table,
+    whole: &Whole<'_>,
     priors: &[f64],
     leader: usize,
     name: String,
     out: &[usize],
 ) -> LeftOut {
-    let before = steps(spec, table, &|_| true);
-    let after = steps(spec, table, &|clue| !out.contains(&clue));
-    let remain: Vec<usize> = after.iter().flat_map(|s| s.clues.iter().copied()).collect();
+    let goes: BTreeSet<usize> = out.iter().copied().collect();
+    let before = whole.kept(&|_| true);
+    let after = whole.kept(&|clue| !goes.contains(&clue));
+    let remain: BTreeSet<usize> = after.iter().flat_map(|s| s.clues.iter().copied()).collect();
     let mut clues: Vec<usize> = before
         .iter()
         .flat_map(|s| s.clues.iter().copied())
         .filter(|c| !remain.contains(c))
         .collect();
     clues.sort_unstable();
-    let standing = standing(spec, table, priors, &|clue| !out.contains(&clue));
+    let decibels = after.iter().map(|step| step.decibels.as_slice());
+    let standing = of(priors, &summed(decibels, priors.len(), |r| r.value));
     outcome(name, clues, standing, leader)
 }
 

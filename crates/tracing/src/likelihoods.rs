@@ -13,7 +13,7 @@
 //! that of the clue alone does not count, and is not asked.
 
 use crate::decibel::{decibels, factor};
-use crate::posterior::posterior;
+use crate::posterior::Heights;
 use crate::spec::{Link, Range, Scale, Spec, Status};
 use crate::steps::{Step, Table, observed, observed_by, seen, together};
 use counterpoise_numerics::Sum;
@@ -59,7 +59,9 @@ pub(crate) fn all(look: &Look<'_>, steps: &[Step]) -> Vec<LikelihoodSensitivity>
     let mut places: Vec<Placed<'_>> =
         steps.iter().flat_map(|step| placed(look.spec, look.table, step)).collect();
     places.sort_by_key(|at| at.clue);
-    places.iter().flat_map(|at| (0..look.priors.len()).map(move |h| one(look, at, h))).collect()
+    let heights = Heights::of(look.priors, look.totals);
+    let of = |at| (0..look.priors.len()).map(move |h| (at, h));
+    places.iter().flat_map(of).map(|(at, h)| one(look, &heights, at, h)).collect()
 }
 
 /// A clue where it counts.
@@ -125,7 +127,12 @@ impl Placed<'_> {
     }
 }
 
-fn one(look: &Look<'_>, at: &Placed<'_>, hypothesis: usize) -> LikelihoodSensitivity {
+fn one(
+    look: &Look<'_>,
+    heights: &Heights,
+    at: &Placed<'_>,
+    hypothesis: usize,
+) -> LikelihoodSensitivity {
     let said = look.table[at.clue][hypothesis];
     let leader = look.ranking[0];
     let runner_up = look.ranking.get(1).copied().unwrap_or(leader);
@@ -137,6 +144,10 @@ fn one(look: &Look<'_>, at: &Placed<'_>, hypothesis: usize) -> LikelihoodSensiti
     };
     let moved = moved(look, at, hypothesis, shift);
     let splits = at.together(look, hypothesis, other);
+    let low = with(look, heights, at, hypothesis, said.low);
+    // Most are said without an interval.
+    let high =
+        if said.high == said.low { low } else { with(look, heights, at, hypothesis, said.high) };
     LikelihoodSensitivity {
         clue: at.clue,
         hypothesis,
@@ -145,7 +156,7 @@ fn one(look: &Look<'_>, at: &Placed<'_>, hypothesis: usize) -> LikelihoodSensiti
         change: moved.map(|m| m.1.abs()),
         within: !splits && moved.is_some_and(|m| said.low <= m.0 && m.0 <= said.high),
         splits,
-        leader: (with(look, at, hypothesis, said.low), with(look, at, hypothesis, said.high)),
+        leader: (low, high),
     }
 }
 
@@ -183,12 +194,12 @@ fn moved(look: &Look<'_>, at: &Placed<'_>, hypothesis: usize, shift: f64) -> Opt
 }
 
 /// The posterior of the leader if this one likelihood were another.
-fn with(look: &Look<'_>, at: &Placed<'_>, hypothesis: usize, value: f64) -> f64 {
+fn with(look: &Look<'_>, heights: &Heights, at: &Placed<'_>, hypothesis: usize, value: f64) -> f64 {
     let of = &look.spec.clues[at.clue];
     let new = if of.scale == Scale::Decibels { value } else { decibels(seen(value, of.status)) };
     let (old, new) = (at.step.decibels[hypothesis].value, at.step(look, hypothesis, new));
-    let mut totals = look.totals.to_vec();
-    totals[hypothesis] =
-        if old.is_finite() { totals[hypothesis] - old + new } else { totals[hypothesis] };
-    posterior(look.priors, &totals).map_or(0.0, |p| p[look.ranking[0]])
+    let now = look.totals[hypothesis];
+    let total = if old.is_finite() { now - old + new } else { now };
+    let height = decibels(look.priors[hypothesis]) + total;
+    heights.posterior_with(hypothesis, height, look.ranking[0]).unwrap_or(0.0)
 }

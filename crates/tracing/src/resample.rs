@@ -17,12 +17,13 @@
 
 use crate::decibel::{decibels, difference};
 use crate::posterior::{ahead_of_all, posterior};
-use crate::spec::{Clue, Cluster, Link, Range, Said, Spec};
-use crate::steps::{Table, totals, weights};
-use counterpoise_numerics::{Stream, quantile};
+use crate::spec::{Clue, Cluster, Link, Range, Said, Scale, Spec, Status};
+use crate::steps::{Place, Table, clustered, places, seen};
+use counterpoise_numerics::{Stream, Sum, quantile};
 use rayon::prelude::*;
 use serde::Serialize;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// What came of the draws.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -66,10 +67,7 @@ impl Spec {
         }
         let priors = crate::priors::resolved(&self.hypotheses, &mut Vec::new());
         let source = Source::new(self, seed);
-        let one = |draw: u32| {
-            let (spec, table) = source.draw(u64::from(draw));
-            totals(&weights(&spec, &table, &|_| true), priors.len(), |r| r.value)
-        };
+        let one = |draw: u32| source.totals(u64::from(draw));
         let totals: Vec<Vec<f64>> = (0..draws).into_par_iter().map(one).collect();
         let posteriors: Option<Vec<Vec<f64>>> =
             totals.iter().map(|t| posterior(&priors, t)).collect();
@@ -97,8 +95,16 @@ impl Spec {
 /// Streams for every number that is drawn.
 struct Source<'a> {
     spec: &'a Spec,
+    /// What becomes a step, in the order of steps.
+    places: Vec<Place>,
+    /// Clusters and the statuses of clues, without what is said of each: all that a cluster needs
+    /// beside what is drawn.
+    bare: Spec,
     /// By clue, person and hypothesis.
     values: Vec<Vec<Vec<Stream>>>,
+    /// By clue, person and hypothesis, of clues by themselves: the decibels of what was said
+    /// without an interval, which every draw repeats.
+    fixed: Vec<Vec<Vec<Option<f64>>>>,
     /// Who is drawn, by clue.
     people: Vec<Stream>,
     /// By cluster, for each thing that is stated of clues together: who is drawn, and by person and
@@ -109,15 +115,12 @@ struct Source<'a> {
 impl<'a> Source<'a> {
     fn new(spec: &'a Spec, seed: u64) -> Source<'a> {
         let row = |purpose: &str, key: &str, stated: &[Range]| -> Vec<Stream> {
-            let first = |at: usize| {
-                let shares = |other: &usize| {
-                    stated[*other].line.is_some() && stated[*other].line == stated[at].line
-                };
-                &spec.hypotheses[(0..at).find(shares).unwrap_or(at)].name
+            let mut first: BTreeMap<u32, usize> = BTreeMap::new();
+            let one = |(at, range): (usize, &Range)| {
+                let at = range.line.map_or(at, |line| *first.entry(line).or_insert(at));
+                Stream::new(seed, purpose, &format!("{key}\n{}", spec.hypotheses[at].name))
             };
-            (0..stated.len())
-                .map(|at| Stream::new(seed, purpose, &format!("{key}\n{}", first(at))))
-                .collect()
+            stated.iter().enumerate().map(one).collect()
         };
         let of_clue = |c: &Clue| {
             c.said
@@ -145,21 +148,67 @@ impl<'a> Source<'a> {
                 Link::Dependence(_) | Link::Unstated => Vec::new(),
             }
         };
+        let places = places(spec);
+        let fixed = |c: &Clue| {
+            let of = |r: &Range| (r.low >= r.high).then(|| observed(c, r.value));
+            c.said.iter().map(|s| s.under.iter().map(of).collect()).collect()
+        };
         Source {
             spec,
+            places,
+            bare: bare(spec),
             values: spec.clues.iter().map(of_clue).collect(),
+            fixed: spec.clues.iter().map(fixed).collect(),
             people: spec.clues.iter().map(|c| Stream::new(seed, "elicitor", &c.name)).collect(),
             clusters: spec.clusters.iter().map(of_cluster).collect(),
         }
     }
 
-    fn draw(&self, draw: u64) -> (Cow<'a, Spec>, Table) {
-        let table = self.spec.clues.iter().enumerate().map(|(at, clue)| {
+    /// The decibels of all steps under each hypothesis, in one draw.
+    ///
+    /// The same numbers, added in the same order, as those of the steps of a specification with
+    /// what is drawn; only that clues by themselves go straight into the sums, and what is drawn of
+    /// no interval is not drawn: streams are addressed, so that leaving one out moves no other.
+    fn totals(&self, draw: u64) -> Vec<f64> {
+        let mut sums = vec![Sum::new(); self.spec.hypotheses.len()];
+        let drawn = (!self.bare.clusters.is_empty()).then(|| self.clusters(draw));
+        for place in &self.places {
+            match place {
+                Place::Clue(at) => self.add(*at, draw, &mut sums),
+                Place::Cluster(at) => {
+                    let looked_at = |clue: usize| self.bare.clues[clue].status != Status::Open;
+                    let step = drawn
+                        .as_ref()
+                        .and_then(|(spec, table)| clustered(spec, table, *at, &looked_at));
+                    for (sum, range) in sums.iter_mut().zip(step.iter().flat_map(|s| &s.decibels)) {
+                        sum.add(range.value);
+                    }
+                }
+            }
+        }
+        sums.into_iter().map(Sum::value).collect()
+    }
+
+    /// Adds what is drawn of a clue by itself.
+    fn add(&self, at: usize, draw: u64, sums: &mut [Sum]) {
+        let clue = &self.spec.clues[at];
+        let who = self.people[at].below(draw, clue.said.len());
+        let (under, streams) = (&clue.said[who].under, &self.values[at][who]);
+        let all = under.iter().zip(streams).zip(&self.fixed[at][who]);
+        for (sum, ((range, stream), fixed)) in sums.iter_mut().zip(all) {
+            sum.add(fixed.unwrap_or_else(|| observed(clue, within(range, stream, draw))));
+        }
+    }
+
+    /// What is drawn of the clues of clusters; of other clues there is nothing in the table.
+    fn clusters(&self, draw: u64) -> (Cow<'_, Spec>, Table) {
+        let mut table: Table = vec![Vec::new(); self.spec.clues.len()];
+        for at in self.bare.clusters.iter().flat_map(|c| c.clues.iter().copied()) {
+            let clue = &self.spec.clues[at];
             let who = self.people[at].below(draw, clue.said.len());
-            drawn(&clue.said[who].under, &self.values[at][who], draw)
-        });
-        let table = table.collect();
-        let mut spec = Cow::Borrowed(self.spec);
+            table[at] = drawn(&clue.said[who].under, &self.values[at][who], draw);
+        }
+        let mut spec = Cow::Borrowed(&self.bare);
         for (at, streams) in
             self.clusters.iter().enumerate().filter(|(_, streams)| !streams.is_empty())
         {
@@ -185,13 +234,34 @@ fn one_of(said: &[Said], (people, values): &(Stream, Vec<Vec<Stream>>), draw: u6
 }
 
 fn drawn(ranges: &[Range], streams: &[Stream], draw: u64) -> Vec<Range> {
-    let one = |(range, stream): (&Range, &Stream)| {
-        let u = stream.uniform(draw);
-        Range::point(if range.low < range.high {
-            range.low + u * (range.high - range.low)
-        } else {
-            range.value
-        })
-    };
+    let one = |(range, stream): (&Range, &Stream)| Range::point(within(range, stream, draw));
     ranges.iter().zip(streams).map(one).collect()
+}
+
+/// Some value of an interval.
+fn within(range: &Range, stream: &Stream, draw: u64) -> f64 {
+    if range.low < range.high {
+        range.low + stream.uniform(draw) * (range.high - range.low)
+    } else {
+        range.value
+    }
+}
+
+/// The decibels of what was observed of a clue, if it would be found with this probability.
+fn observed(clue: &Clue, value: f64) -> f64 {
+    match clue.scale {
+        Scale::Decibels => value,
+        Scale::Probability => decibels(seen(value, clue.status)),
+    }
+}
+
+/// A specification without names and without what is said of each clue.
+fn bare(spec: &Spec) -> Spec {
+    let clue =
+        |c: &Clue| Clue { name: String::new(), status: c.status, scale: c.scale, said: Vec::new() };
+    Spec {
+        clues: spec.clues.iter().map(clue).collect(),
+        clusters: spec.clusters.clone(),
+        ..Spec::default()
+    }
 }

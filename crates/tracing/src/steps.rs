@@ -5,6 +5,8 @@ use crate::pool::{over, pooled, pooled_as_observed};
 use crate::spec::{Clue, Cluster, Link, Range, Said, Scale, Spec, Status};
 use counterpoise_numerics::Sum;
 use serde::Serialize;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// A clue, or a cluster of clues, that was looked for.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -90,18 +92,77 @@ pub(crate) fn steps(spec: &Spec, table: &Table, keep: &dyn Fn(usize) -> bool) ->
 /// left out.
 pub(crate) fn weights(spec: &Spec, table: &Table, keep: &dyn Fn(usize) -> bool) -> Vec<Step> {
     let looked_at = |clue: usize| spec.clues[clue].status != Status::Open;
-    let of = |clue: usize| spec.clusters.iter().position(|c| c.clues.contains(&clue));
-    let mut found = Vec::new();
-    for clue in (0..spec.clues.len()).filter(|clue| looked_at(*clue)) {
-        match of(clue) {
-            None if keep(clue) => found.push(single(spec, table, clue)),
-            Some(at) if spec.clusters[at].clues.iter().find(|c| looked_at(**c)) == Some(&clue) => {
-                found.extend(clustered(spec, table, at, &|clue| keep(clue) && looked_at(clue)));
+    let place = |place: Place| match place {
+        Place::Clue(clue) => keep(clue).then(|| single(spec, table, clue)),
+        Place::Cluster(at) => clustered(spec, table, at, &|clue| keep(clue) && looked_at(clue)),
+    };
+    places(spec).into_iter().filter_map(place).collect()
+}
+
+/// What may become a step.
+#[derive(Clone, Copy)]
+pub(crate) enum Place {
+    /// A clue by itself.
+    Clue(usize),
+    /// A cluster.
+    Cluster(usize),
+}
+
+/// Everything that was looked for, in the order of steps: a clue by itself at its place, a cluster
+/// at that of the first of its clues that was looked for.
+pub(crate) fn places(spec: &Spec) -> Vec<Place> {
+    let looked_at = |clue: &usize| spec.clues[*clue].status != Status::Open;
+    let mut cluster_of = vec![None; spec.clues.len()];
+    for (at, cluster) in spec.clusters.iter().enumerate() {
+        for clue in &cluster.clues {
+            if let Some(own) = cluster_of.get_mut(*clue) {
+                own.get_or_insert(at);
             }
-            _ => {}
         }
     }
-    found
+    let place = |clue: usize| match cluster_of[clue] {
+        None => Some(Place::Clue(clue)),
+        Some(at) => {
+            let first = spec.clusters[at].clues.iter().find(|c| looked_at(c));
+            (first == Some(&clue)).then_some(Place::Cluster(at))
+        }
+    };
+    (0..spec.clues.len()).filter(looked_at).filter_map(place).collect()
+}
+
+/// The same as [`weights`] of a specification in which only some clues have another status, with
+/// the steps of the whole (`all`) at hand: those whose clues all stay as they were are taken from
+/// there, since a step is made of its own clues alone.
+pub(crate) fn weights_beside<'s>(
+    spec: &Spec,
+    table: &Table,
+    all: &'s [Step],
+    keep: &dyn Fn(usize) -> bool,
+    changed: &dyn Fn(usize) -> bool,
+) -> Vec<Cow<'s, Step>> {
+    let stays = |clue: &usize| keep(*clue) && !changed(*clue);
+    let mut known: BTreeMap<(Option<usize>, usize), &'s Step> = BTreeMap::new();
+    for step in all {
+        // A cluster has one step; a clue by itself is told by its position.
+        let own = if step.cluster.is_some() { 0 } else { step.clues[0] };
+        known.insert((step.cluster, own), step);
+    }
+    let looked_at = |clue: usize| spec.clues[clue].status != Status::Open;
+    let place = |place: Place| match place {
+        Place::Clue(clue) if !keep(clue) => None,
+        Place::Clue(clue) => match known.get(&(None, clue)).filter(|_| stays(&clue)) {
+            Some(step) => Some(Cow::Borrowed(*step)),
+            None => Some(Cow::Owned(single(spec, table, clue))),
+        },
+        Place::Cluster(at) if spec.clusters[at].clues.iter().all(stays) => {
+            // Where the whole has no step of it, neither has this.
+            known.get(&(Some(at), 0)).map(|step| Cow::Borrowed(*step))
+        }
+        Place::Cluster(at) => {
+            clustered(spec, table, at, &|clue| keep(clue) && looked_at(clue)).map(Cow::Owned)
+        }
+    };
+    places(spec).into_iter().filter_map(place).collect()
 }
 
 fn single(spec: &Spec, table: &Table, clue: usize) -> Step {
@@ -118,9 +179,13 @@ fn said(spec: &Spec, clue: usize) -> Vec<&[Range]> {
 /// none does.
 fn judged(stated: &[&[Range]]) -> Vec<usize> {
     let hypotheses = stated.first().map_or(0, |ranges| ranges.len());
-    let together =
-        |a: usize, b: usize| stated.iter().all(|r| r[a].line.is_some() && r[a].line == r[b].line);
-    (0..hypotheses).map(|at| (0..at).find(|first| together(*first, at)).unwrap_or(at)).collect()
+    // By the lines themselves: the first hypothesis with these is kept, and needs no search.
+    let mut first: BTreeMap<Vec<u32>, usize> = BTreeMap::new();
+    let one = |at: usize| {
+        let lines: Option<Vec<u32>> = stated.iter().map(|ranges| ranges[at].line).collect();
+        lines.map_or(at, |lines| *first.entry(lines).or_insert(at))
+    };
+    (0..hypotheses).map(one).collect()
 }
 
 /// The likelihoods of what was observed of a clue, in decibels.
@@ -288,5 +353,19 @@ pub(crate) fn naive_totals(steps: &[Step], hypotheses: usize) -> Vec<f64> {
 
 /// Decibels of all steps, for each hypothesis.
 pub(crate) fn totals(steps: &[Step], hypotheses: usize, of: fn(&Range) -> f64) -> Vec<f64> {
-    (0..hypotheses).map(|at| Sum::of(steps.iter().map(|step| of(&step.decibels[at])))).collect()
+    summed(steps.iter().map(|step| step.decibels.as_slice()), hypotheses, of)
+}
+
+/// Ranges added up for each hypothesis, in their order: all sums grow side by side, so that each
+/// list of ranges is walked along once.
+pub(crate) fn summed<'r>(
+    ranges: impl Iterator<Item = &'r [Range]>,
+    hypotheses: usize,
+    of: fn(&Range) -> f64,
+) -> Vec<f64> {
+    let mut sums = vec![Sum::new(); hypotheses];
+    for ranges in ranges {
+        sums.iter_mut().zip(ranges).for_each(|(sum, range)| sum.add(of(range)));
+    }
+    sums.into_iter().map(Sum::value).collect()
 }

@@ -108,15 +108,36 @@ impl VanEvera {
     }
 }
 
-/// The clue as a test of each hypothesis against all others, mixed by their priors.
-pub(crate) fn against_the_rest(priors: &[f64], under: &[f64], cut: f64) -> Vec<VanEvera> {
+/// For each the sum of all others, taken in their order: the sum of those before it is kept, and
+/// those behind it are added.
+pub(crate) fn sums_of_others(of: &[f64]) -> Vec<f64> {
+    let mut before = Sum::new();
+    let others = |(at, own): (usize, &f64)| {
+        let mut sum = before;
+        before.add(*own);
+        sum.extend(of[at + 1..].iter().copied());
+        sum.value()
+    };
+    of.iter().enumerate().map(others).collect()
+}
+
+/// The clue as a test of each hypothesis against all others, mixed by their priors, whose
+/// [sums](sums_of_others) are given.
+pub(crate) fn against_the_rest(
+    priors: &[f64],
+    weights: &[f64],
+    under: &[f64],
+    cut: f64,
+) -> Vec<VanEvera> {
+    let mixed: Vec<f64> = priors.iter().zip(under).map(|(p, likely)| p * likely).collect();
+    let mixed = sums_of_others(&mixed);
+    // Asked for only where the others have no prior at all.
+    let plain = if weights.iter().all(|w| *w > 0.0) { Vec::new() } else { sums_of_others(under) };
     let rest = |at: usize| {
-        let others = || (0..priors.len()).filter(move |o| *o != at);
-        let weight = Sum::of(others().map(|o| priors[o]));
-        if weight > 0.0 {
-            Sum::of(others().map(|o| priors[o] * under[o])) / weight
+        if weights[at] > 0.0 {
+            mixed[at] / weights[at]
         } else {
-            Sum::of(others().map(|o| under[o])) / (priors.len() - 1) as f64
+            plain[at] / (priors.len() - 1) as f64
         }
     };
     // A mixture of equal numbers is that number; the division may leave a bit of rounding.

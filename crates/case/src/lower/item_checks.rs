@@ -6,6 +6,15 @@ use crate::schema::{self, Directive, directive};
 use counterpoise_diagnostic::{Code, Diagnostic};
 use counterpoise_syntax::{Field, FieldKind, Piece, slice};
 
+/// The fields of a directive that were gone through.
+#[derive(Default)]
+struct Seen {
+    /// A bit for each known name.
+    names: u64,
+    /// Where the next field is looked for first.
+    next: usize,
+}
+
 impl<'a> Item<'a> {
     /// Says what is wrong with the names of fields: unknown, twice, empty; and with a coding line
     /// where none belongs.
@@ -30,7 +39,7 @@ impl<'a> Item<'a> {
                 .help("put it before the title, or into a field"),
             );
         }
-        let mut seen = 0;
+        let mut seen = Seen::default();
         for field in &self.directive.fields {
             match field.kind {
                 FieldKind::Named => self.check_named(cx, known, field, &mut seen),
@@ -40,17 +49,16 @@ impl<'a> Item<'a> {
         }
     }
 
-    /// `seen` has a bit for each known name.
     fn check_named(
         &self,
         cx: &mut Context<'_>,
         known: &Directive,
         field: &'a Field,
-        seen: &mut u64,
+        seen: &mut Seen,
     ) {
         let name = slice(self.text, field.name.clone());
         let span = self.span(field.name.clone());
-        let Some(at) = known.fields.iter().position(|own| own.name == name) else {
+        let Some(at) = known.field_from(name, seen.next) else {
             let names = known.fields.iter().map(|own| own.name);
             let help = did_you_mean(name, names, "the fields of this directive are");
             let message = format!("`{}` has no field `{name}:`", self.keyword());
@@ -65,13 +73,13 @@ impl<'a> Item<'a> {
         }
         self.check_lines(cx, known, field, &known.fields[at]);
         let bit = 1_u64.checked_shl(at as u32).unwrap_or(0);
-        if *seen & bit != 0 && !known.fields[at].repeated {
+        if seen.names & bit != 0 && !known.fields[at].repeated {
             cx.say(
                 Diagnostic::new(Code::REPEATED_FIELD, span, format!("`{name}:` is given twice"))
                     .help("delete one of them, or join them"),
             );
         }
-        *seen |= bit;
+        *seen = Seen { names: seen.names | bit, next: at + 1 };
     }
 
     /// Further lines: where one value stands nothing would read them; elsewhere they may be fields

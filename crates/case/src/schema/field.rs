@@ -15,6 +15,19 @@ pub struct Directive {
     pub fields: &'static [Field],
 }
 
+impl Directive {
+    /// The position of the field of this name; looked for from the position `from` on and around
+    /// the end. Who goes through written fields begins behind the one found last: most people write
+    /// them in their usual order, and then the first that is tried is the one.
+    #[must_use]
+    pub fn field_from(&self, name: &str, from: usize) -> Option<usize> {
+        let (head, tail) = self.fields.split_at(from.min(self.fields.len()));
+        let found = tail.iter().position(|field| field.is_named(name));
+        let found = found.map(|at| at + head.len());
+        found.or_else(|| head.iter().position(|field| field.is_named(name)))
+    }
+}
+
 /// A field of a directive.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Field {
@@ -162,6 +175,14 @@ pub(super) const fn field(
 }
 
 impl Field {
+    /// Whether it has this name. Most names differ in length or first letter already, which takes
+    /// no comparison of texts.
+    fn is_named(&self, name: &str) -> bool {
+        self.name.len() == name.len()
+            && self.name.as_bytes().first() == name.as_bytes().first()
+            && self.name == name
+    }
+
     pub(super) const fn one_line(self) -> Field {
         Field { one_line: true, ..self }
     }

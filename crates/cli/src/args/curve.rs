@@ -9,11 +9,15 @@ use std::path::PathBuf;
   counterpoise curve panel.csv --outcome agreement --treatment dependence --controls distance,power,polity
   counterpoise curve panel.csv --outcome agreement,visits --standardise --treatment dependence \\
       --controls distance,power,polity --subset region=asia --charts figures
+  counterpoise curve panel.csv --outcome agreement --treatment dependence --controls distance,region,power+polity \
+      --always year
   counterpoise curve panel.csv ... --format csv > specifications.csv
   counterpoise curve panel.csv ... --show test --format json
 
 Every specification is a least-squares regression of an outcome on the treatment and a set of the controls, over all
-rows or over a subset. Empty cells, NA and .. are missing, and rows with one in any column named are left out of all
+rows or over a subset. A control of words (region) is a category: its words become columns of 0 and 1, all but the
+first. What does not vary, or depends on the treatment and the controls before it, is named, and the specifications
+that hold it are left out. Empty cells, NA and .. are missing, and rows with one in any column named are left out of all
 specifications. The joint test permutes the treatment, which says something only where rows could have had each
 other's: units of a cross-section, not years that follow each other. See docs/robustness.md.")]
 pub(crate) struct CurveArgs {
@@ -25,9 +29,13 @@ pub(crate) struct CurveArgs {
     /// The column whose effect is asked for.
     #[arg(long, value_name = "COLUMN")]
     pub(crate) treatment: String,
-    /// Columns that may be held constant: every set of them is tried, from none to all.
+    /// Columns that may be held constant: every set of them is tried, from none to all. `a+b` are
+    /// two that come and go together.
     #[arg(long, value_name = "LIST", value_delimiter = ',')]
     pub(crate) controls: Vec<String>,
+    /// Columns that are held constant in every specification.
+    #[arg(long, value_name = "LIST", value_delimiter = ',')]
+    pub(crate) always: Vec<String>,
     /// Beside all rows, try only those with this value in a column. Repeatable.
     #[arg(long, value_name = "COLUMN=VALUE")]
     pub(crate) subset: Vec<String>,

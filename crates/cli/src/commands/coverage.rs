@@ -2,25 +2,33 @@
 
 use crate::args::PlainArgs;
 use crate::failure::{Outcome, Result};
-use crate::open::opened;
+use crate::open::open;
 use crate::output::{Format, line, show, table};
 use crate::style::dim;
-use counterpoise_case::model::{Case, PeriodId};
-use counterpoise_engine::{Asked, Options};
+use counterpoise_case::model::{Case, Name, PeriodId};
+use counterpoise_engine::Unheard;
 use counterpoise_frames::{Cell, Table};
-use counterpoise_ledger::{Coverage, CoverageState};
-use counterpoise_study::Choices;
+use counterpoise_ledger::{Coverage, CoverageState, Ledger, coverage};
+use std::collections::BTreeSet;
 
 pub(crate) fn run(args: &PlainArgs) -> Result {
-    // Nothing random is shown here.
-    let undrawn = Options { draws: Some(0), ..Options::default() };
-    let Some(opened) = opened(&args.case, &undrawn)? else { return Ok(Outcome::Wanting) };
+    let Some(opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
     let case = opened.case();
-    let choices = Choices { pictures: true, date_budget: 0, ..Choices::VERDICTS };
-    let found = opened.answer(Asked::default(), choices, true)?;
-    let rows = || Table::new(&COLUMNS).with(found.coverage.iter().map(|c| row(case, c)));
-    show(args.shown.format, rows, || map(case, &found.coverage, &found.periods))?;
+    let pair = case.header.subject.zip(case.header.target).ok_or(Unheard::NoPair)?;
+    // The map alone: no verdict is needed for it.
+    let ledger = Ledger::new(case, pair, &case.settings);
+    let all = (0..case.periods.len() as u32).map(PeriodId);
+    let periods: Vec<PeriodId> = all.filter(|period| !case[*period].comparison).collect();
+    let found = coverage(&ledger, &case.header.arenas, &domains(case), &periods);
+    let rows = || Table::new(&COLUMNS).with(found.iter().map(|c| row(case, c)));
+    show(args.shown.format, rows, || map(case, &found, &periods))?;
     Ok(Outcome::Well)
+}
+
+/// Domains in which the case records anything, in alphabetical order.
+fn domains(case: &Case) -> Vec<Name> {
+    let found: BTreeSet<&Name> = case.events.iter().flat_map(|event| &event.domains).collect();
+    found.into_iter().cloned().collect()
 }
 
 const COLUMNS: [&str; 8] =

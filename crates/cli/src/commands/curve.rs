@@ -8,7 +8,7 @@ mod tell;
 use crate::args::CurveArgs;
 use crate::failure::{Failure, Outcome, Result};
 use crate::files::replace;
-use crate::output::show;
+use crate::output::{Format, note, show};
 use counterpoise_multiverse::Estimate;
 use found::{Found, rows};
 
@@ -24,6 +24,10 @@ pub(crate) fn run(args: &CurveArgs) -> Result {
     let found = Found { data, estimates, joint };
     if let Some(folder) = &args.charts {
         replace(&folder.join("curve.svg"), chart::svg(&found, args).as_bytes())?;
+    }
+    if args.shown.format != Format::Text {
+        // Rows have no room for what was left out.
+        found.data.too_much().iter().for_each(|it| note(it));
     }
     show(args.shown.format, || rows(&found, args), || tell::say(&found, args))?;
     Ok(Outcome::Well)

@@ -2,6 +2,7 @@
 
 use super::{Regression, SpecError};
 use counterpoise_numerics::{Cholesky, Sum, sqrt};
+use std::collections::BTreeSet;
 
 /// Everything that is the same for every permutation of the focal variable.
 pub(super) struct Designs<'r> {
@@ -11,16 +12,27 @@ pub(super) struct Designs<'r> {
 
 /// One sample.
 struct Ground {
+    columns: Columns,
+    designs: Vec<Design>,
+}
+
+/// The columns of a sample.
+pub(super) struct Columns {
     /// Its observations.
     rows: Vec<usize>,
     /// Controls, then outcomes: each with mean 0; controls of length 1.
     columns: Vec<Vec<f64>>,
-    designs: Vec<Design>,
+    /// The focal variable with mean 0 and length 1.
+    focal: Vec<f64>,
+    /// Of each control, whether it does not vary.
+    constant: Vec<bool>,
 }
 
 /// One set of controls in a sample.
 struct Design {
     factored: Cholesky,
+    /// Its position.
+    at: usize,
     set: Vec<usize>,
     outcomes: Vec<Rest>,
     df: f64,
@@ -50,8 +62,12 @@ const DEPENDS: f64 = 1e-10;
 impl<'r> Designs<'r> {
     pub(super) fn of(of: &'r Regression) -> Result<Designs<'r>, SpecError> {
         check(of)?;
-        let samples =
-            (0..of.samples.len()).map(|at| Ground::of(of, at)).collect::<Result<_, _>>()?;
+        let left_out = of.left_out();
+        let ground = |at: usize| Ground::of(of, at, &left_out);
+        let samples: Vec<Ground> = (0..of.samples.len()).map(ground).collect::<Result<_, _>>()?;
+        if samples.iter().all(|ground| ground.designs.is_empty()) {
+            return Err(SpecError::Empty("specification"));
+        }
         Ok(Designs { of, samples })
     }
 
@@ -65,14 +81,14 @@ impl<'r> Designs<'r> {
         let (mut dots, mut seen) = (Vec::new(), Vec::new());
         for (sample, ground) in self.samples.iter().enumerate() {
             let name = || self.of.samples[sample].name.clone();
-            let n = ground.rows.len() as f64;
-            let mean = Sum::of(ground.rows.iter().map(|&row| focal[row])) / n;
-            let own: Vec<f64> = ground.rows.iter().map(|&row| focal[row] - mean).collect();
+            let rows = &ground.columns.rows;
+            let mean = Sum::of(rows.iter().map(|&row| focal[row])) / rows.len() as f64;
+            let own: Vec<f64> = rows.iter().map(|&row| focal[row] - mean).collect();
             let square = dot(&own, &own);
             dots.clear();
-            dots.extend(ground.columns.iter().map(|column| dot(&own, column)));
+            dots.extend(ground.columns.columns.iter().map(|column| dot(&own, column)));
             let (controls, outcomes) = dots.split_at(self.of.controls.len());
-            for (set, design) in ground.designs.iter().enumerate() {
+            for design in &ground.designs {
                 seen.clear();
                 seen.extend(design.set.iter().map(|&control| controls[control]));
                 design.factored.forward(&mut seen);
@@ -86,7 +102,7 @@ impl<'r> Designs<'r> {
                     let (residual, least) = (rest.left - b * common, DEPENDS * rest.left);
                     let se = sqrt(residual.max(least) / design.df / left);
                     take(
-                        [sample, set, outcome],
+                        [sample, design.at, outcome],
                         Raw { b, se, df: design.df, exact: residual <= least },
                     );
                 }
@@ -97,16 +113,40 @@ impl<'r> Designs<'r> {
 }
 
 impl Ground {
-    fn of(of: &Regression, at: usize) -> Result<Ground, SpecError> {
+    fn of(
+        of: &Regression,
+        at: usize,
+        left_out: &BTreeSet<[usize; 2]>,
+    ) -> Result<Ground, SpecError> {
+        let columns = Columns::of(of, at)?;
+        let name = &of.samples[at].name;
+        let mut ground = Ground { columns, designs: Vec::new() };
+        for (set, controls) in of.sets.iter().enumerate() {
+            if left_out.contains(&[at, set]) {
+                continue;
+            }
+            // Of what is estimated, not of what is left out.
+            if ground.columns.rows.len() < controls.len() + 3 {
+                return Err(SpecError::TooFew(name.clone()));
+            }
+            let design = ground.columns.design(of, set, name)?;
+            ground.designs.push(design);
+        }
+        Ok(ground)
+    }
+}
+
+impl Columns {
+    pub(super) fn of(of: &Regression, at: usize) -> Result<Columns, SpecError> {
         let sample = &of.samples[at];
         let rows: Vec<usize> = (0..sample.rows.len()).filter(|&row| sample.rows[row]).collect();
-        let most = of.sets.iter().map(Vec::len).max().unwrap_or(0);
-        if rows.len() < most + 3 {
+        if rows.len() < 3 {
             return Err(SpecError::TooFew(sample.name.clone()));
         }
-        let mut columns = Vec::new();
+        let (mut columns, mut constant) = (Vec::new(), Vec::new());
         for variable in &of.controls {
             let (mut column, length) = centred(&variable.values, &rows);
+            constant.push(length <= 0.0);
             // A constant control is never chosen by itself; where it is in a set, factoring names
             // it.
             let length = if length > 0.0 { length } else { 1.0 };
@@ -127,27 +167,52 @@ impl Ground {
             }
             columns.push(column);
         }
-        let (_, length) = centred(&of.focal, &rows);
+        let (mut focal, length) = centred(&of.focal, &rows);
         if length <= 0.0 {
             return Err(SpecError::Constant(format!(
                 "in the sample `{}` the focal variable",
                 sample.name
             )));
         }
-        let mut ground = Ground { rows, columns, designs: Vec::new() };
-        for set in &of.sets {
-            let design = ground.design(of, set, &sample.name)?;
-            ground.designs.push(design);
-        }
-        Ok(ground)
+        focal.iter_mut().for_each(|value| *value /= length);
+        Ok(Columns { rows, columns, focal, constant })
     }
 
-    fn design(&self, of: &Regression, set: &[usize], sample: &str) -> Result<Design, SpecError> {
+    pub(super) fn is_constant(&self, control: usize) -> bool {
+        self.constant[control]
+    }
+
+    /// The first of these controls that says nothing beside the constant, the focal variable and
+    /// those before it.
+    ///
+    /// That is asked as [`Designs::estimate`] asks it, of the controls and then of what they leave
+    /// of the focal variable; so what is said here to be sound is estimated.
+    pub(super) fn too_much(&self, set: &[usize]) -> Option<usize> {
+        let own = |at: usize| &self.columns[set[at]];
+        let factored = match factored(set.len(), own) {
+            Ok(factored) => factored,
+            Err(at) => return Some(self.named(set).unwrap_or(at)),
+        };
+        let mut seen: Vec<f64> = (0..set.len()).map(|at| dot(&self.focal, own(at))).collect();
+        factored.forward(&mut seen);
+        let (square, explained) = (dot(&self.focal, &self.focal), dot(&seen, &seen));
+        let left = square - explained;
+        let depends = left.is_nan() || left <= DEPENDS * square;
+        (depends && !set.is_empty()).then(|| self.named(set).unwrap_or(set.len() - 1))
+    }
+
+    /// The same with the focal variable first, so that a control is named and not what is asked
+    /// for.
+    fn named(&self, set: &[usize]) -> Option<usize> {
+        let own = |at: usize| if at == 0 { &self.focal } else { &self.columns[set[at - 1]] };
+        factored(set.len() + 1, own).err()?.checked_sub(1)
+    }
+
+    fn design(&self, of: &Regression, at: usize, sample: &str) -> Result<Design, SpecError> {
+        let set = &of.sets[at];
         let k = set.len();
-        let cross =
-            (0..k * k).map(|at| dot(&self.columns[set[at / k]], &self.columns[set[at % k]]));
-        let factored = Cholesky::of(&cross.collect::<Vec<f64>>(), k, DEPENDS);
-        let factored = factored.map_err(|_| SpecError::Collinear(sample.to_owned()))?;
+        let factored = factored(k, |at| &self.columns[set[at]])
+            .map_err(|_| SpecError::Collinear(sample.to_owned()))?;
         let rest = |outcome: usize| {
             let column = &self.columns[of.controls.len() + outcome];
             let mut explained: Vec<f64> =
@@ -162,8 +227,15 @@ impl Ground {
         };
         let outcomes = (0..of.outcomes.len()).map(rest).collect::<Result<_, _>>()?;
         let df = self.rows.len() as f64 - 2.0 - k as f64;
-        Ok(Design { factored, set: set.to_vec(), outcomes, df })
+        Ok(Design { factored, at, set: set.clone(), outcomes, df })
     }
+}
+
+/// The products of so many columns, factored; else the position of the first that depends on those
+/// before it.
+fn factored<'c>(k: usize, column: impl Fn(usize) -> &'c Vec<f64>) -> Result<Cholesky, usize> {
+    let cross = (0..k * k).map(|at| dot(column(at / k), column(at % k)));
+    Cholesky::of(&cross.collect::<Vec<f64>>(), k, DEPENDS)
 }
 
 /// The values of these observations with mean 0, and their length; 0 if they differ by rounding
@@ -189,7 +261,7 @@ fn dot(a: &[f64], b: &[f64]) -> f64 {
     ((a + b) + (c + d)) + ((e + f) + (g + h)) + rest
 }
 
-fn check(of: &Regression) -> Result<(), SpecError> {
+pub(super) fn check(of: &Regression) -> Result<(), SpecError> {
     let empty = [
         ("outcome", of.outcomes.is_empty()),
         ("set of controls", of.sets.is_empty()),

@@ -30,6 +30,7 @@ pub(crate) fn regression(file: &Value) -> Regression {
         sets: Regression::every_set(3),
         samples: vec![rows("all", vec![true; 24]), rows("sub", sub)],
         standardise: true,
+        left_out: Vec::new(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Regressions that cannot be made.
 
-use counterpoise_multiverse::{Regression, Sample, SpecError, Variable};
+use counterpoise_multiverse::{Alias, Regression, Sample, SpecError, Variable};
 
 fn variable(name: &str, values: &[f64]) -> Variable {
     Variable { name: name.to_owned(), values: values.to_vec() }
@@ -14,6 +14,7 @@ fn plain() -> Regression {
         sets: Regression::every_set(1),
         samples: vec![Sample { name: "all".to_owned(), rows: vec![true; 6] }],
         standardise: false,
+        left_out: Vec::new(),
     }
 }
 
@@ -22,6 +23,39 @@ fn without_controls_it_is_the_difference_of_means() {
     let fitted = plain().fit().expect("a fit");
     assert!((fitted[0].b - 1.5).abs() < 1e-14);
     assert_eq!((fitted[0].df, fitted[1].df), (4.0, 3.0));
+}
+
+/// What `lm` of R would drop as aliased is named: the last of the columns that are one too many.
+#[test]
+fn a_column_that_is_too_much_is_named_and_left_out() {
+    let mut regression = plain();
+    let twice = regression.controls[0].values.iter().map(|value| 2.0 * value + 1.0).collect();
+    regression.controls.push(Variable { name: "twice".to_owned(), values: twice });
+    regression.controls.push(variable("constant", &[3.0; 6]));
+    regression
+        .controls
+        .push(Variable { name: "same".to_owned(), values: regression.focal.clone() });
+    regression.sets = vec![vec![], vec![0], vec![1, 0], vec![2], vec![0, 2], vec![3], vec![0, 3]];
+    let found = regression.aliased().expect("columns that are too much");
+    let named: Vec<_> = found.iter().map(|it| (it.set, it.control, it.why)).collect();
+    let expected = [
+        (2, 0, Alias::Depends),
+        (3, 2, Alias::Constant),
+        (4, 2, Alias::Constant),
+        (5, 3, Alias::Depends),
+        (6, 3, Alias::Depends),
+    ];
+    assert_eq!(named, expected);
+    assert!(regression.fit().is_err());
+    regression.left_out = found.iter().map(|it| [it.sample, it.set]).collect();
+    let fitted = regression.fit().expect("a fit");
+    assert_eq!((fitted.len(), regression.len()), (2, 2));
+    assert_eq!(fitted.iter().map(|it| it.set).collect::<Vec<_>>(), [0, 1]);
+    let plain = plain().fit().expect("a fit");
+    assert_eq!((fitted[0].b, fitted[1].b), (plain[0].b, plain[1].b));
+    assert_eq!(regression.joint_drawn(9, 1, 0.05).expect("a test").permuted.len(), 9);
+    regression.left_out = (0..7).map(|set| [0, set]).collect();
+    assert_eq!(regression.fit().unwrap_err(), SpecError::Empty("specification"));
 }
 
 #[test]

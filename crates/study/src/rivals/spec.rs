@@ -8,6 +8,7 @@ use counterpoise_case::model::{Case, Clue, ClueId, ClueStatus, HypothesisId, Lik
 use counterpoise_tracing::{
     Cluster, Conditional, Hypothesis, Link, Range, Said, Scale, Spec, Status,
 };
+use std::collections::BTreeMap;
 
 /// A specification, and what its positions mean in the case.
 pub(super) struct Made {
@@ -108,9 +109,13 @@ fn said(likelihoods: &[Likelihood], hypotheses: &[HypothesisId]) -> Vec<Said> {
 }
 
 fn ranges(likelihoods: &[Likelihood], hypotheses: &[HypothesisId], by: &str) -> Vec<Range> {
-    let of = |id: &HypothesisId| likelihoods.iter().find(|l| l.by == by && l.hypothesis == *id);
-    let range = |l: &Likelihood| Range::new(l.low, l.value, l.high).of_line(l.place.start);
-    hypotheses.iter().filter_map(|id| of(id).map(range)).collect()
+    let mut own: BTreeMap<HypothesisId, &Likelihood> = BTreeMap::new();
+    for likelihood in likelihoods.iter().filter(|l| l.by == by) {
+        // The first that is stated counts.
+        own.entry(likelihood.hypothesis).or_insert(likelihood);
+    }
+    let range = |l: &&Likelihood| Range::new(l.low, l.value, l.high).of_line(l.place.start);
+    hypotheses.iter().filter_map(|id| own.get(id).map(range)).collect()
 }
 
 /// What is stated of a clue given others.

@@ -10,6 +10,7 @@ use counterpoise_numerics::ln;
 use counterpoise_shifts::{
     Act, DatedSeries, LevelShift, RateShift, ShareShift, ShiftCurve, Undefined,
 };
+use std::collections::BTreeMap;
 
 /// A series of its own needs so many values to be watched unasked.
 const WORTH_WATCHING: usize = 8;
@@ -73,9 +74,10 @@ impl Gathered {
 /// What the case watches; if it declares nothing, deeds and statements in every arena that it
 /// judges and every series of some length.
 pub(super) fn all(case: &Case) -> Vec<Gathered> {
+    let mut ledgers = Ledgers::of(case);
     if !case.watches.is_empty() {
         let on = case.watches.iter().filter(|it| it.set.is_none_or(|set| case[set].on));
-        return on.map(|watch| gather(case, watch)).collect();
+        return on.map(|watch| gathered(&mut ledgers, watch)).collect();
     }
     let mut found = Vec::new();
     if let Some(dyad) = case.header.subject.zip(case.header.target) {
@@ -83,7 +85,7 @@ pub(super) fn all(case: &Case) -> Vec<Gathered> {
             let filter = Filter { all: vec![Condition::Modes(vec![mode])] };
             for arena in &case.header.arenas {
                 let (acts, events, window, undated) =
-                    acts(case, &filter, dyad, Some(*arena), None, None);
+                    acts(ledgers.ledger(dyad), &filter, Some(*arena), None, None);
                 found.push(Gathered {
                     id: format!("{word}-{}", case[*arena].id),
                     title: format!("{word}: {}", case[*arena].title),
@@ -111,14 +113,36 @@ pub(super) fn all(case: &Case) -> Vec<Gathered> {
     found
 }
 
+/// The ledgers of pairs, each read once: several watches look at one pair.
+struct Ledgers<'c> {
+    case: &'c Case,
+    known: BTreeMap<(ActorId, ActorId), Ledger<'c>>,
+}
+
+impl<'c> Ledgers<'c> {
+    fn of(case: &'c Case) -> Ledgers<'c> {
+        Ledgers { case, known: BTreeMap::new() }
+    }
+
+    fn ledger(&mut self, dyad: (ActorId, ActorId)) -> &Ledger<'c> {
+        let read = || Ledger::new(self.case, dyad, &self.case.settings);
+        self.known.entry(dyad).or_insert_with(read)
+    }
+}
+
 pub(super) fn gather(case: &Case, watch: &Watch) -> Gathered {
+    gathered(&mut Ledgers::of(case), watch)
+}
+
+fn gathered(ledgers: &mut Ledgers<'_>, watch: &Watch) -> Gathered {
+    let case = ledgers.case;
     let (arena, undated, events, evidence) = match &watch.of {
         WatchOf::Series { over, under, scale } => {
             (None, 0, Vec::new(), levels(case, *over, *under, *scale, watch.window))
         }
         WatchOf::Acts { filter, dyad, arena, domain } => {
             let (acts, events, window, undated) =
-                acts(case, filter, *dyad, *arena, domain.clone(), watch.window);
+                acts(ledgers.ledger(*dyad), filter, *arena, domain.clone(), watch.window);
             (*arena, undated, events, Evidence::Acts(acts, window))
         }
     };
@@ -129,14 +153,13 @@ pub(super) fn gather(case: &Case, watch: &Watch) -> Gathered {
 /// Acts that take a side, their events, the window they are looked at in, and how many were left
 /// out for want of a date.
 fn acts(
-    case: &Case,
+    ledger: &Ledger<'_>,
     filter: &Filter,
-    dyad: (ActorId, ActorId),
     arena: Option<ArenaId>,
     domain: Option<counterpoise_case::model::Name>,
     window: Option<Window>,
 ) -> (Vec<Act>, Vec<EventId>, Option<Window>, usize) {
-    let ledger = Ledger::new(case, dyad, &case.settings);
+    let case = ledger.case;
     let everything = Window { first: Day::MIN, last: Day::MAX };
     let view = ledger.view(&Cell { arena, domain, window: window.unwrap_or(everything) });
     let takes_a_side = |entry: &Entry| matches!(entry.stance, Stance::Accommodate | Stance::Resist);
@@ -145,7 +168,7 @@ fn acts(
         .filter(|(it, _)| takes_a_side(it) && matches(ledger.perspective(), it, filter))
         .collect();
     // Stable: entries of one day stay in the ledger's order.
-    taken.sort_by_key(|(entry, _)| case[entry.event].date.as_ref().map(Date::sort_key));
+    taken.sort_by_cached_key(|(entry, _)| case[entry.event].date.as_ref().map(Date::sort_key));
     let undated = taken.iter().filter(|(it, _)| it.extent.is_none()).count();
     let acts = added(&taken);
     let dated = taken.iter().filter(|(it, _)| it.extent.is_some());

@@ -45,11 +45,11 @@ fn choices(found: &Found, parts: &[&[Estimate]]) -> Vec<Choice> {
     };
     let outcomes =
         of.outcomes.iter().enumerate().map(|(at, own)| row(&own.name, &move |it| it.outcome == at));
-    let controls = of
-        .controls
-        .iter()
-        .enumerate()
-        .map(|(at, own)| row(&own.name, &move |it| of.sets[it.set].contains(&at)));
+    // What always stands is no choice.
+    let data = &found.data;
+    let units = data.units.iter().enumerate().skip(data.always);
+    let controls =
+        units.map(|(at, own)| row(&own.name, &move |it| data.taken[it.set].contains(&at)));
     let samples =
         of.samples.iter().enumerate().map(|(at, own)| row(&own.name, &move |it| it.sample == at));
     let choice = |name: &str, options: Vec<Row>| Choice {
@@ -59,7 +59,7 @@ fn choices(found: &Found, parts: &[&[Estimate]]) -> Vec<Choice> {
     };
     let all = [
         (of.outcomes.len() > 1, choice("Outcome", outcomes.collect())),
-        (!of.controls.is_empty(), choice("Controls", controls.collect())),
+        (data.units.len() > data.always, choice("Controls", controls.collect())),
         (of.samples.len() > 1, choice("Sample", samples.collect())),
     ];
     all.into_iter().filter(|it| it.0).map(|it| it.1).collect()

@@ -1,9 +1,11 @@
 //! What was found of every specification, and its rows.
 
-use super::read::Data;
+use super::read::{Category, Data};
+use crate::amounts::counted;
 use crate::args::{CurveArgs, CurveRows};
 use counterpoise_frames::{Cell, Table};
-use counterpoise_multiverse::{Estimate, Joint, Regression};
+use counterpoise_multiverse::{Alias, Estimate, Joint, Regression};
+use std::collections::BTreeMap;
 
 /// Every specification, and what they are together.
 pub(crate) struct Found {
@@ -20,10 +22,49 @@ impl Found {
 
     /// The controls of a specification: `distance, power`.
     fn controls(&self, set: usize) -> String {
-        let names = self.regression().sets[set]
-            .iter()
-            .map(|&at| self.regression().controls[at].name.as_str());
+        let names = self.data.taken[set].iter().map(|&at| self.data.units[at].name.as_str());
         names.collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl Data {
+    /// What columns of words have become, in sentences.
+    pub(super) fn categories(&self) -> Vec<String> {
+        let one = |it: &Category| match it.words {
+            1 => format!("`{}` has one word, `{}`.", it.name, it.first),
+            n => format!(
+                "`{}` is a category of {n} words, held against the first, `{}`.",
+                it.name, it.first
+            ),
+        };
+        self.categories.iter().map(one).collect()
+    }
+
+    /// What was left out because of columns that are too much, in sentences, which begin with the
+    /// columns.
+    pub(super) fn too_much(&self) -> Vec<String> {
+        let of = &self.regression;
+        let mut counts: BTreeMap<(usize, Alias, usize), usize> = BTreeMap::new();
+        for it in &self.aliased {
+            *counts.entry((it.control, it.why, it.sample)).or_default() += of.outcomes.len();
+        }
+        let one = |((control, why, sample), n): ((usize, Alias, usize), usize)| {
+            let why = match why {
+                Alias::Constant => "does not vary",
+                Alias::Depends => "depends on the treatment and the controls before it",
+            };
+            let within = if of.samples.len() > 1 {
+                format!(" in the sample `{}`", of.samples[sample].name)
+            } else {
+                String::new()
+            };
+            format!(
+                "`{}` {why}{within}: {} with it left out.",
+                of.controls[control].name,
+                counted(n as u64, "specification")
+            )
+        };
+        counts.into_iter().map(one).collect()
     }
 }
 

@@ -2,12 +2,23 @@
 
 use crate::args::CurveArgs;
 use crate::failure::{Failure, Result};
-use crate::sheet::{Sheet, refused};
-use counterpoise_multiverse::{Regression, Sample, Variable};
+use crate::sheet::{Sheet, is_missing, refused};
+use counterpoise_multiverse::{Aliased, Regression, Sample, Variable};
+use std::collections::BTreeSet;
 
 /// What was read.
 pub(crate) struct Data {
     pub(crate) regression: Regression,
+    /// Controls as they were named: first those that always stand, then those to choose from.
+    pub(crate) units: Vec<Unit>,
+    /// How many of them always stand.
+    pub(crate) always: usize,
+    /// For each set the controls in it, by position.
+    pub(crate) taken: Vec<Vec<usize>>,
+    /// Columns of words that are controls.
+    pub(crate) categories: Vec<Category>,
+    /// What is left out because of a column that is too much.
+    pub(crate) aliased: Vec<Aliased>,
     /// Columns with missing values, and how many; in rows that were left out.
     pub(crate) missing: Vec<(String, usize)>,
     /// Rows that were left out, and rows there are.
@@ -15,17 +26,49 @@ pub(crate) struct Data {
     pub(crate) rows: usize,
 }
 
+/// A control as it is named: a column, or several that come and go together.
+pub(crate) struct Unit {
+    /// `power`, `power+polity`.
+    pub(crate) name: String,
+    /// Its columns among the controls of the regression.
+    pub(crate) columns: Vec<usize>,
+}
+
+/// A column of words.
+pub(crate) struct Category {
+    pub(crate) name: String,
+    /// The word that the others are held against, the first in the order of letters.
+    pub(crate) first: String,
+    /// How many words it has.
+    pub(crate) words: usize,
+}
+
 /// The most controls: every set of them is tried.
 const MOST_CONTROLS: usize = 16;
+/// The most words of a category: each is a column.
+const MOST_WORDS: usize = 60;
 
 /// Reads the file. Everything that is wrong with its cells is said at once.
 pub(crate) fn read(args: &CurveArgs) -> Result<Data> {
-    let names = names(args)?;
+    if args.controls.len() > MOST_CONTROLS {
+        let (n, most) = (args.controls.len(), MOST_CONTROLS);
+        return Err(Failure::new(format!(
+            "{n} controls have too many sets to try them all; name at most {most}, or join some: `a+b` come and go together"
+        )));
+    }
     let sheet = Sheet::read(&args.file)?;
-    let columns = names.iter().map(|name| sheet.column(name)).collect::<Result<Vec<usize>>>()?;
+    let named = Named::of(args, &sheet);
+    named.once()?;
+    let columns =
+        named.columns.iter().map(|name| sheet.column(name)).collect::<Result<Vec<usize>>>()?;
     let subsets =
         args.subset.iter().map(|text| subset(&sheet, text)).collect::<Result<Vec<_>>>()?;
     let mut errors = Vec::new();
+    let words: Vec<Option<Vec<String>>> = columns
+        .iter()
+        .enumerate()
+        .map(|(at, column)| category(&sheet, *column, at < named.fixed, &mut errors))
+        .collect();
     let mut rows: Vec<(Vec<f64>, Vec<bool>)> = Vec::new();
     for row in &sheet.rows {
         let row = match row {
@@ -35,10 +78,12 @@ pub(crate) fn read(args: &CurveArgs) -> Result<Data> {
                 continue;
             }
         };
-        let (values, wrong): (Vec<_>, Vec<_>) = columns
-            .iter()
-            .map(|&column| sheet.number(row, column))
-            .partition(std::result::Result::is_ok);
+        let value = |(&column, words): (&usize, &Option<Vec<String>>)| match words {
+            None => sheet.number(row, column),
+            Some(words) => Ok(place(words, &row.1[column])),
+        };
+        let (values, wrong): (Vec<_>, Vec<_>) =
+            columns.iter().zip(&words).map(value).partition(std::result::Result::is_ok);
         errors.extend(wrong.into_iter().filter_map(std::result::Result::err));
         let within = subsets.iter().map(|(column, value)| row.1[*column] == **value).collect();
         rows.push((values.into_iter().flatten().collect(), within));
@@ -49,31 +94,84 @@ pub(crate) fn read(args: &CurveArgs) -> Result<Data> {
     if !errors.is_empty() {
         return Err(refused(errors));
     }
-    data(args, &names, &rows)
+    data(args, &named, &words, &rows)
 }
 
-/// The treatment, the outcomes, the controls.
-fn names(args: &CurveArgs) -> Result<Vec<&str>> {
-    let names: Vec<&str> = [&args.treatment]
-        .into_iter()
-        .chain(&args.outcome)
-        .chain(&args.controls)
-        .map(String::as_str)
-        .collect();
-    let twice = (1..names.len()).find(|&at| names[..at].contains(&names[at]));
-    if let Some(at) = twice {
-        return Err(Failure::new(format!(
-            "`{}` is named twice among treatment, outcomes and controls",
-            names[at]
-        )));
+/// The position of a word, as a number; NaN where it is missing.
+fn place(words: &[String], cell: &str) -> f64 {
+    words.binary_search_by(|word| word.as_str().cmp(cell)).map_or(f64::NAN, |at| at as f64)
+}
+
+/// The words of a column in which no cell is a number, in the order of letters; `None`: it has
+/// numbers, and what else stands in it is said of its cells. Of what must be numbers one sentence
+/// is said, and no cell.
+fn category(
+    sheet: &Sheet,
+    column: usize,
+    must_be_numbers: bool,
+    errors: &mut Vec<String>,
+) -> Option<Vec<String>> {
+    let cells = || sheet.rows.iter().flatten().filter(move |row| !is_missing(&row.1[column]));
+    if cells().next().is_none() || cells().any(|row| sheet.number(row, column).is_ok()) {
+        return None;
     }
-    if args.controls.len() > MOST_CONTROLS {
-        let (n, most) = (args.controls.len(), MOST_CONTROLS);
-        return Err(Failure::new(format!(
-            "{n} controls have too many sets to try them all; name at most {most}"
-        )));
+    let found: BTreeSet<&str> = cells().map(|row| &row.1[column]).collect();
+    let head = &sheet.heads[column];
+    if must_be_numbers {
+        let (line, record) = cells().next()?;
+        errors.push(format!(
+            "{}: column `{head}`: `{}` is no number, nor is any other cell of it; words can be a control, not a treatment or an outcome",
+            sheet.place(*line),
+            &record[column]
+        ));
+    } else if found.len() > MOST_WORDS {
+        errors.push(format!(
+            "column `{head}` has {} different words; a category has at most {MOST_WORDS}. Join some, or leave it out",
+            found.len()
+        ));
     }
-    Ok(names)
+    Some(found.into_iter().map(str::to_owned).collect())
+}
+
+/// What is named on the command line.
+struct Named<'a> {
+    /// The treatment, the outcomes, then the columns of all controls.
+    columns: Vec<&'a str>,
+    /// How many of them are no controls.
+    fixed: usize,
+    /// The columns of each control, by position in `columns`.
+    units: Vec<Vec<usize>>,
+}
+
+impl<'a> Named<'a> {
+    fn of(args: &'a CurveArgs, sheet: &Sheet) -> Named<'a> {
+        let mut columns: Vec<&str> =
+            [&args.treatment].into_iter().chain(&args.outcome).map(String::as_str).collect();
+        let fixed = columns.len();
+        let unit = |text: &'a String| {
+            let start = columns.len();
+            // A column may have a `+` in its own name.
+            if sheet.heads.contains(text) {
+                columns.push(text);
+            } else {
+                columns.extend(text.split('+').map(str::trim));
+            }
+            (start..columns.len()).collect()
+        };
+        let units = args.always.iter().chain(&args.controls).map(unit).collect();
+        Named { columns, fixed, units }
+    }
+
+    fn once(&self) -> Result<()> {
+        let twice =
+            (1..self.columns.len()).find(|&at| self.columns[..at].contains(&self.columns[at]));
+        twice.map_or(Ok(()), |at| {
+            Err(Failure::new(format!(
+                "`{}` is named twice among treatment, outcomes and controls",
+                self.columns[at]
+            )))
+        })
+    }
 }
 
 fn subset<'a>(sheet: &Sheet, text: &'a str) -> Result<(usize, &'a str)> {
@@ -100,7 +198,13 @@ fn subset<'a>(sheet: &Sheet, text: &'a str) -> Result<(usize, &'a str)> {
 }
 
 /// The rows that have all values.
-fn data(args: &CurveArgs, names: &[&str], rows: &[(Vec<f64>, Vec<bool>)]) -> Result<Data> {
+fn data(
+    args: &CurveArgs,
+    named: &Named<'_>,
+    words: &[Option<Vec<String>>],
+    rows: &[(Vec<f64>, Vec<bool>)],
+) -> Result<Data> {
+    let names = &named.columns;
     let whole: Vec<&(Vec<f64>, Vec<bool>)> =
         rows.iter().filter(|(values, _)| values.iter().all(|value| value.is_finite())).collect();
     let count = |at: usize| rows.iter().filter(|(values, _)| values[at].is_nan()).count();
@@ -110,30 +214,83 @@ fn data(args: &CurveArgs, names: &[&str], rows: &[(Vec<f64>, Vec<bool>)]) -> Res
         .map(|(at, name)| ((*name).to_owned(), count(at)))
         .filter(|it| it.1 > 0)
         .collect();
+    let fail = |why: String| Failure::new(format!("{}: {why}", args.file.display()));
     if whole.is_empty() {
         let named: Vec<String> =
             missing.iter().map(|(name, n)| format!("`{name}` in {n}")).collect();
-        let (path, rows) = (args.file.display(), rows.len());
-        return Err(Failure::new(format!(
-            "{path}: no row of {rows} has every value; missing: {}",
+        return Err(fail(format!(
+            "no row of {} has every value; missing: {}",
+            rows.len(),
             named.join(", ")
         )));
     }
     let column = |at: usize| whole.iter().map(|(values, _)| values[at]).collect::<Vec<f64>>();
     let variable = |at: usize| Variable { name: names[at].to_owned(), values: column(at) };
-    let controls = 1 + args.outcome.len();
+    let mut controls: Vec<Variable> = Vec::new();
+    let mut categories = Vec::new();
+    let mut units = Vec::new();
+    for own in &named.units {
+        let start = controls.len();
+        for &at in own {
+            match &words[at] {
+                None => controls.push(variable(at)),
+                Some(words) => {
+                    let (category, columns) = dummies(names[at], words, &column(at));
+                    categories.push(category);
+                    controls.extend(columns);
+                }
+            }
+        }
+        let name = own.iter().map(|at| names[*at]).collect::<Vec<_>>().join("+");
+        units.push(Unit { name, columns: (start..controls.len()).collect() });
+    }
+    let always = args.always.len();
+    let with_always = |set: Vec<usize>| -> Vec<usize> {
+        (0..always).chain(set.into_iter().map(|at| at + always)).collect()
+    };
+    let taken: Vec<Vec<usize>> =
+        Regression::every_set(args.controls.len()).into_iter().map(with_always).collect();
+    let set = |taken: &Vec<usize>| {
+        taken.iter().flat_map(|at| units[*at].columns.iter().copied()).collect::<Vec<usize>>()
+    };
     let all = Sample { name: "all".to_owned(), rows: vec![true; whole.len()] };
     let part = |(at, name): (usize, &String)| Sample {
         name: name.clone(),
         rows: whole.iter().map(|(_, within)| within[at]).collect(),
     };
-    let regression = Regression {
+    let mut regression = Regression {
         focal: column(0),
-        outcomes: (1..controls).map(variable).collect(),
-        controls: (controls..names.len()).map(variable).collect(),
-        sets: Regression::every_set(args.controls.len()),
+        outcomes: (1..named.fixed).map(variable).collect(),
+        controls,
+        sets: taken.iter().map(set).collect(),
         samples: [all].into_iter().chain(args.subset.iter().enumerate().map(part)).collect(),
+        left_out: Vec::new(),
         standardise: args.standardise,
     };
-    Ok(Data { regression, missing, left_out: rows.len() - whole.len(), rows: rows.len() })
+    let aliased = regression.aliased().map_err(|error| fail(error.to_string()))?;
+    regression.left_out = aliased.iter().map(|it| [it.sample, it.set]).collect();
+    let (left_out, rows) = (rows.len() - whole.len(), rows.len());
+    let data =
+        Data { regression, units, always, taken, categories, aliased, missing, left_out, rows };
+    if data.regression.is_empty() {
+        return Err(fail(format!("no specification is left. {}", data.too_much().join(" "))));
+    }
+    Ok(data)
+}
+
+/// A column of 0 and 1 for each word but the first, of those that occur. A category of one word is
+/// a column that does not vary.
+fn dummies(name: &str, words: &[String], values: &[f64]) -> (Category, Vec<Variable>) {
+    let found: BTreeSet<usize> = values.iter().map(|value| *value as usize).collect();
+    let used: Vec<usize> = found.into_iter().collect();
+    let column = |at: &usize| Variable {
+        name: format!("{name}={}", words[*at]),
+        values: values.iter().map(|value| f64::from(u8::from(*value as usize == *at))).collect(),
+    };
+    let first = used.first().map_or_else(String::new, |at| words[*at].clone());
+    let columns = match used.as_slice() {
+        [_] => vec![Variable { name: name.to_owned(), values: vec![1.0; values.len()] }],
+        used => used.iter().skip(1).map(column).collect(),
+    };
+    (Category { name: name.to_owned(), first, words: used.len() }, columns)
 }

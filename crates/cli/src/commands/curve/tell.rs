@@ -35,10 +35,19 @@ pub(crate) fn extent(found: &Found) -> String {
     let (outcomes, samples) =
         (count(of.outcomes.len(), "outcome"), count(of.samples.len(), "sample"));
     let sets = match of.sets.len() {
-        1 => "no controls".to_owned(),
+        1 if found.data.always == 0 => "no controls".to_owned(),
         n => format!("{} of controls", count(n, "set")),
     };
-    format!("{}: {outcomes}, {sets}, {samples}", count(of.len(), "specification"))
+    let always: Vec<&str> =
+        found.data.units[..found.data.always].iter().map(|it| it.name.as_str()).collect();
+    let always = if always.is_empty() {
+        String::new()
+    } else {
+        format!(", always with {}", always.join(", "))
+    };
+    let out = found.data.aliased.len() * of.outcomes.len();
+    let out = if out > 0 { format!(", {out} left out") } else { String::new() };
+    format!("{}: {outcomes}, {sets}{always}, {samples}{out}", count(of.len(), "specification"))
 }
 
 pub(crate) fn sentences(found: &Found, args: &CurveArgs) -> Vec<String> {
@@ -63,6 +72,8 @@ pub(crate) fn sentences(found: &Found, args: &CurveArgs) -> Vec<String> {
         ),
         joint(found, args),
     ];
+    all.extend(found.data.categories());
+    all.extend(found.data.too_much());
     if found.data.left_out > 0 {
         let missing: Vec<String> =
             found.data.missing.iter().map(|(name, n)| format!("{name} ({n})")).collect();
