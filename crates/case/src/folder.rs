@@ -83,15 +83,15 @@ pub fn read_folder_with(path: &Path, links: Links) -> Folder {
 fn named_bibliographies(folder: &Folder) -> Vec<String> {
     let texts = folder.files.iter().filter(|(name, _)| name.ends_with(".case"));
     let lines = texts.flat_map(|(_, bytes)| bytes.split(|byte| *byte == b'\n'));
-    let named = lines.filter_map(|line| {
-        let line = std::str::from_utf8(line).ok()?.trim();
-        let name = line.strip_prefix("bibliography:")?.trim();
-        let inside =
-            !name.starts_with(['/', '.']) && !name.contains(['\\', ':']) && !name.contains("..");
-        let kind = [".json", ".ris", ".bibtex"].iter().any(|end| name.ends_with(end));
-        (inside && kind).then(|| name.to_owned())
-    });
-    let mut named: Vec<String> = named.collect();
+    let fields = lines
+        .filter_map(|line| std::str::from_utf8(line).ok()?.trim().strip_prefix("bibliography:"));
+    let names = fields.flat_map(|field| field.split(',').map(str::trim));
+    let is_inside = |name: &&str| {
+        !name.starts_with(['/', '.']) && !name.contains(['\\', ':']) && !name.contains("..")
+    };
+    let is_one = |name: &&str| [".json", ".ris", ".bibtex"].iter().any(|end| name.ends_with(end));
+    let mut named: Vec<String> =
+        names.filter(is_inside).filter(is_one).map(str::to_owned).collect();
     named.sort();
     named.dedup();
     named

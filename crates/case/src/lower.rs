@@ -186,36 +186,43 @@ fn one_case(cx: &mut Context<'_>, cases: &[Item<'_>]) {
     }
 }
 
-/// Reads the bibliography that the case names. Its place serves for what is said about the whole
-/// bibliography.
+/// Reads the bibliographies that the case names. The place of the first serves for what is said
+/// about all of them.
 fn own_bibliography(
     cx: &mut Context<'_>,
     item: &Item<'_>,
     works: &mut sources::Works,
     read: &mut dyn FnMut(&str) -> Option<(FileId, String)>,
 ) -> Option<Span> {
-    let value = item.value("bibliography")?;
-    let span = item.span(value.range.clone());
-    let known = bibliography::ENDINGS.iter().any(|ending| value.text.ends_with(ending));
-    match read(value.text).filter(|_| known) {
-        Some((file, text)) => works.of_case(cx, file, value.text, &text),
-        None => {
-            cx.unread = Arc::new(Unread { any: true, ..Unread::default() });
-            let (message, help) = if known {
-                (
-                    format!("there is no file `{}` in the case folder", value.text),
-                    "correct the name, or export your library from Zotero as BibLaTeX to it",
-                )
-            } else {
-                (
-                    format!("`{}` is no bibliography by its name", value.text),
-                    "name a file that ends in .bib (BibTeX, BibLaTeX), .json (CSL-JSON) or .ris (RIS)",
-                )
-            };
-            cx.say(Diagnostic::new(Code::UNREADABLE, span, message).help(help));
+    let mut first = None;
+    for name in item.pieces("bibliography") {
+        let span = item.span(name.range.clone());
+        first = first.or(Some(span));
+        let known = bibliography::ENDINGS.iter().any(|ending| name.text.ends_with(ending));
+        match read(name.text).filter(|_| known) {
+            Some((file, text)) => works.of_case(cx, file, name.text, &text, span),
+            None => no_bibliography(cx, name.text, span, known),
         }
     }
-    Some(span)
+    first
+}
+
+fn no_bibliography(cx: &mut Context<'_>, name: &str, span: Span, known: bool) {
+    let mut unread = Unread::clone(&cx.unread);
+    unread.any = true;
+    cx.unread = Arc::new(unread);
+    let (message, help) = if known {
+        (
+            format!("there is no file `{name}` in the case folder"),
+            "correct the name, or export your library from Zotero as BibLaTeX to it",
+        )
+    } else {
+        (
+            format!("`{name}` is no bibliography by its name"),
+            "name a file that ends in .bib (BibTeX, BibLaTeX), .json (CSL-JSON) or .ris (RIS)",
+        )
+    };
+    cx.say(Diagnostic::new(Code::UNREADABLE, span, message).help(help));
 }
 
 /// Rival explanations, and what is asked of them.

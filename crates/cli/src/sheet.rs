@@ -2,7 +2,7 @@
 //! values; workbooks and Stata files.
 
 use crate::failure::{Failure, Result};
-use counterpoise_intake::missing::{Column, is_missing};
+use counterpoise_intake::missing::{self, Column};
 use counterpoise_intake::{Malformed, NoColumn, Record, Table, named_column, number};
 use counterpoise_world::near_miss;
 use std::path::{Path, PathBuf};
@@ -66,7 +66,7 @@ impl Sheet {
         column: usize,
     ) -> std::result::Result<f64, String> {
         let cell = &cells[column];
-        if is_missing(cell, Column::Number) {
+        if is_missing(cell) {
             return Ok(f64::NAN);
         }
         number(cell, self.decimal_comma).ok_or_else(|| {
@@ -82,6 +82,11 @@ impl Sheet {
     pub(crate) fn no_rows(&self) -> String {
         format!("{}: no rows", self.path.display())
     }
+}
+
+/// Whether a cell that should hold a number says that there is none.
+pub(crate) fn is_missing(cell: &str) -> bool {
+    missing::is_missing(cell, Column::Number)
 }
 
 /// All errors at once, but not a book of them.

@@ -44,7 +44,7 @@ pub(crate) struct Declared {
 }
 
 /// Entries of the case's bibliography that could not be read.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Unread {
     /// Whether any key may be that of one: the file could not be read, or an entry has no key.
     pub(crate) any: bool,

@@ -7,6 +7,7 @@ use super::word_lists::KINDS_OF_SOURCE;
 use crate::bibliography::{self, Cost, Fault, Read, Work};
 use crate::model::{CitedBy, Grade, Source, SourceId, SourceKind};
 use counterpoise_diagnostic::{Code, Diagnostic, FileId, Span};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Faults of one cost that are named; the others are counted.
@@ -30,13 +31,41 @@ impl Works {
         works
     }
 
-    /// The case's own works, which take the place of those of the program with the same key.
-    pub(crate) fn of_case(&mut self, cx: &mut Context<'_>, file: FileId, name: &str, text: &str) {
+    /// The case's own works, which take the place of those of the program with the same key. Of a
+    /// work that two bibliographies of the case have, that of the first counts; `span` is where the
+    /// case names the bibliography.
+    pub(crate) fn of_case(
+        &mut self,
+        cx: &mut Context<'_>,
+        file: FileId,
+        name: &str,
+        text: &str,
+        span: Span,
+    ) {
         let Read { works, faults, lost } = bibliography::read(name, text);
         say(cx, file, text, &faults);
-        let keys = lost.keys.into_iter().collect();
-        cx.unread = Arc::new(Unread { any: lost.any, keys });
-        works.into_iter().for_each(|work| self.add(cx, work, false));
+        let mut unread = Unread::clone(&cx.unread);
+        unread.any |= lost.any;
+        unread.keys.extend(lost.keys);
+        cx.unread = Arc::new(unread);
+        let before: BTreeSet<String> = self.own().map(str::to_owned).collect();
+        let (twice, new): (Vec<Work>, Vec<Work>) =
+            works.into_iter().partition(|work| before.contains(&work.key));
+        if !twice.is_empty() {
+            let keys: Vec<String> = twice.iter().map(|work| format!("`{}`", work.key)).collect();
+            let message =
+                format!("`{name}` has works that a bibliography before has: {}", keys.join(", "));
+            cx.say(
+                Diagnostic::new(Code::DOUBTFUL_ENTRY, span, message)
+                    .help("the first counts; delete one of the two entries"),
+            );
+        }
+        new.into_iter().for_each(|work| self.add(cx, work, false));
+    }
+
+    /// The keys of the case's own works.
+    fn own(&self) -> impl Iterator<Item = &str> {
+        self.works.iter().filter(|(_, bundled)| !bundled).map(|(work, _)| work.key.as_str())
     }
 
     fn add(&mut self, cx: &mut Context<'_>, work: Work, bundled: bool) {

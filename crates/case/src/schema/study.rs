@@ -22,11 +22,10 @@ pub(super) const CASE: Directive = Directive {
         field("arenas", Several(Kind::Arena), "arenas that are judged, in this order", "global"),
         field(
             "bibliography",
-            One(Kind::File),
-            "the bibliography: .bib, .json (CSL-JSON) or .ris",
+            Several(Kind::File),
+            "the bibliographies: .bib, .json (CSL-JSON) or .ris",
             "sources.bib",
-        )
-        .one_line(),
+        ),
         field("seed", Whole, "from which beginning the evidence is resampled", "20150508")
             .one_line(),
         field("draws", Whole, "how often the evidence is resampled; 0: not at all", "2000")

@@ -79,24 +79,42 @@ pub(crate) struct ExplainArgs {
 #[command(after_help = "Examples:
   counterpoise import events.xlsx --case my-case                    prints the directives
   counterpoise import events.csv --case my-case --to my-case/events.case
-  counterpoise import events.csv --to my-case/events.case --overwrite
-  counterpoise import events.csv --case my-case --format csv        what is to be looked at, row by row")]
+  counterpoise import ledger.xlsx --case my-case --map ledger.mapping   a sheet that is not ours:
+      the first time a mapping is proposed and written, then it is used
+  counterpoise import events.csv --case my-case --to my-case/events.case --dry-run   the changes
+  counterpoise import events.csv --case my-case --format csv        what is to be looked at, row by row
+
+Where the file exists, the sheet is merged into it by the ids of the events: what was changed by
+hand stays, what the sheet has changed is taken, and each difference is shown.")]
 pub(crate) struct ImportArgs {
-    /// The spreadsheet: .csv or .xlsx.
+    /// The sheet: .csv, .tsv, .txt, .xlsx, .xls, .ods or .dta, also packed (.gz, .zip).
     pub(crate) file: PathBuf,
     /// The case whose actors, arenas and bibliography the sheet may name.
     #[arg(long, value_name = "FOLDER")]
     pub(crate) case: Option<PathBuf>,
-    /// The file to write. Where it exists this is a dry run, unless --overwrite is given. Silent:
-    /// print.
+    /// What the columns and words of the sheet mean. Where there is no such file, a proposal is
+    /// written there, and nothing is imported yet.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) map: Option<PathBuf>,
+    /// The file to write. Silent: print.
     #[arg(long, value_name = "FILE")]
     pub(crate) to: Option<PathBuf>,
-    /// Replace the file that exists; the old one is kept beside it as FILE.bak, FILE.bak.1, ...
-    #[arg(long)]
+    /// Replace the file that exists, instead of merging the sheet into it; the old one is kept
+    /// beside it as FILE.bak, FILE.bak.1, ...
+    #[arg(long, requires = "to")]
     pub(crate) overwrite: bool,
-    /// With --overwrite: keep no copy of the old file.
-    #[arg(long, requires = "overwrite")]
+    /// Keep no copy of a file that is changed.
+    #[arg(long, requires = "to")]
     pub(crate) no_backup: bool,
+    /// Show what would be written, and write nothing.
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// Which number of 3/4/2014 is the day. Silent: as the column proves it; else such rows wait.
+    #[arg(long, value_enum)]
+    pub(crate) dates: Option<DateOrder>,
+    /// Make no stubs for sources, arenas and actors that the case does not know.
+    #[arg(long)]
+    pub(crate) no_stubs: bool,
     /// Read files of the case that links bring in from elsewhere.
     #[arg(long, requires = "case")]
     pub(crate) follow_links: bool,
@@ -138,4 +156,22 @@ pub(crate) struct SchoolsArgs {
     pub(crate) name: Option<String>,
     #[command(flatten)]
     pub(crate) shown: Shown,
+}
+
+/// Which number of `3/4/2014` is the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum DateOrder {
+    /// 3 April.
+    DayFirst,
+    /// 4 March.
+    MonthFirst,
+}
+
+impl From<DateOrder> for counterpoise_dates::DayOrder {
+    fn from(order: DateOrder) -> counterpoise_dates::DayOrder {
+        match order {
+            DateOrder::DayFirst => counterpoise_dates::DayOrder::DayFirst,
+            DateOrder::MonthFirst => counterpoise_dates::DayOrder::MonthFirst,
+        }
+    }
 }

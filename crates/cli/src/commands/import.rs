@@ -1,16 +1,16 @@
-//! `import`: a sheet becomes directives. What exists is not overwritten unless that is asked for.
+//! `import`: a sheet becomes directives. What a person wrote in a file stays there.
 
-use crate::args::{CaseArgs, ImportArgs};
-use crate::commands::check::word;
+mod deliver;
+mod map;
+mod tell;
+
+use crate::args::ImportArgs;
 use crate::failure::{Failure, Outcome, Result};
-use crate::files::{back_up, is_same, read, replace};
-use crate::open::open;
-use crate::output::{Format, bytes, note, table};
-use crate::style::{bad, dim, poor};
+use crate::files::{is_same, read};
+use crate::output::{Format, note, table};
+use counterpoise_case::{Folder, Links, load, read_folder_with};
 use counterpoise_diagnostic::Severity;
-use counterpoise_exchange::{Imported, Options, RowDiagnostic, alike, import_events, rows_text};
-use counterpoise_frames::{Cell, Table};
-use counterpoise_study::counted;
+use counterpoise_exchange::{Mapping, Options, alike, import_events};
 
 pub(crate) fn run(args: &ImportArgs) -> Result {
     if let Some(to) = args.to.as_ref().filter(|to| is_same(to, &args.file)) {
@@ -19,134 +19,54 @@ pub(crate) fn run(args: &ImportArgs) -> Result {
             to.display()
         )));
     }
-    let mut options = match &args.case {
-        None => Options::default(),
-        Some(folder) => {
-            let case = CaseArgs {
-                folder: folder.clone(),
-                with: Vec::new(),
-                set: Vec::new(),
-                draws: None,
-                seed: None,
-                store: None,
-                follow_links: args.follow_links,
-            };
-            let Some(opened) = open(&case)? else { return Ok(Outcome::Wanting) };
-            Options::of_case(opened.case())
-        }
-    };
-    options.sheet.clone_from(&args.sheet);
+    let bytes = read(&args.file)?;
     let name = args.file.file_name().unwrap_or_default().to_string_lossy();
-    let imported = import_events(&name, &read(&args.file)?, &options);
+    let mapping = match &args.map {
+        Some(path) if !path.exists() => return map::propose_to(args, path, &name, &bytes),
+        Some(path) => Some(mapping(path)?),
+        None => None,
+    };
+    let folder = args.case.as_deref().map(|path| case_folder(args, path)).transpose()?;
+    let mut options = folder.as_ref().map_or_else(Options::default, |folder| {
+        // The file to be written may be broken, and what it says is to be said anew.
+        let rest = deliver::without(folder, args);
+        Options::of_case(&load(&rest, &[]).case)
+    });
+    options.sheet.clone_from(&args.sheet);
+    options.dates = args.dates.map(Into::into);
+    options.stubs = args.to.is_some() && !args.no_stubs;
+    options.mapping = mapping;
+    let imported = import_events(&name, &bytes, &options);
     match args.format {
-        Format::Text => alike(&imported.diagnostics).iter().for_each(|group| say(&name, group)),
-        format => table(&rows(&imported.diagnostics), format)?,
+        Format::Text => {
+            alike(&imported.diagnostics).iter().for_each(|group| tell::say(&name, group));
+        }
+        format => table(&tell::rows(&imported.diagnostics), format)?,
     }
-    deliver(args, &imported)?;
-    note(&account(&imported));
+    deliver::deliver(args, &imported, folder.as_ref())?;
+    note(&tell::account(&imported));
     let wanting = imported.diagnostics.iter().any(|d| d.severity == Severity::Error);
     Ok(if wanting { Outcome::Wanting } else { Outcome::Well })
 }
 
-fn deliver(args: &ImportArgs, imported: &Imported) -> Result<()> {
-    let Some(to) = &args.to else {
-        // Rows were asked for, and they are printed already.
-        return if args.format == Format::Text { bytes(imported.text.as_bytes()) } else { Ok(()) };
-    };
-    let exists = to.exists();
-    if imported.rows_written == 0 && exists {
-        return Err(Failure::new(format!("no event was read, so {} stays as it is", to.display())));
+/// The files of the case. Faults in them are no hindrance: the import may be what mends them.
+fn case_folder(args: &ImportArgs, path: &std::path::Path) -> Result<Folder> {
+    if !path.is_dir() {
+        return Err(Failure::new(format!("there is no folder {}", path.display())));
     }
-    if exists && !args.overwrite {
-        note(&format!(
-            "dry run: {} exists and stays as it is; --overwrite replaces it and keeps the old one as .bak",
-            to.display()
-        ));
-        return Ok(());
-    }
-    let changes = exists && read(to)? != imported.text.as_bytes();
-    let backup = if changes && !args.no_backup { Some(back_up(to)?) } else { None };
-    replace(to, imported.text.as_bytes())?;
-    let kept = backup.map_or_else(String::new, |old| format!("; the old one is {}", old.display()));
-    note(&format!("wrote {}{kept}", to.display()));
-    Ok(())
+    let links = if args.follow_links { Links::All } else { Links::Within };
+    Ok(read_folder_with(path, links))
 }
 
-/// So many of one kind are told one by one.
-const FIRST: usize = 3;
-/// So many runs of rows are named of the rest.
-const RUNS: usize = 12;
-
-/// What is to be looked at in rows of one kind: the first of them in full, the others by their
-/// numbers.
-fn say(file: &str, group: &[&RowDiagnostic]) {
-    let shown = if group.len() > FIRST + 1 { FIRST } else { group.len() };
-    group[..shown].iter().for_each(|d| note(&said(file, d)));
-    let mut rest: Vec<usize> = group[shown..].iter().map(|d| d.row).collect();
-    rest.dedup();
-    if !rest.is_empty() {
-        note(&dim(&format!(
-            "  and {} more rows like these: {}",
-            rest.len(),
-            few(&rows_text(&rest))
-        )));
-    }
-}
-
-/// A long list of rows ends in dots; `--format csv` or `json` has them all.
-fn few(rows: &str) -> String {
-    match rows.match_indices(", ").nth(RUNS - 1) {
-        Some((at, _)) => format!("{}, ... (--format csv lists all)", &rows[..at]),
-        None => rows.to_owned(),
-    }
-}
-
-fn rows(all: &[RowDiagnostic]) -> Table {
-    let row = |d: &RowDiagnostic| -> [Cell; 6] {
-        let at = (d.row > 0).then_some(d.row);
-        let words = [&d.column, &d.cell].map(|w| Cell::from(w.as_str()));
-        let [column, cell] = words;
-        [
-            at.into(),
-            column,
-            cell,
-            word(d.severity).into(),
-            d.message.as_str().into(),
-            d.help.as_str().into(),
-        ]
-    };
-    Table::new(&["row", "column", "cell", "severity", "message", "help"]).with(all.iter().map(row))
-}
-
-fn said(file: &str, d: &RowDiagnostic) -> String {
-    let word = match d.severity {
-        Severity::Error => bad(word(d.severity)),
-        Severity::Warning => poor(word(d.severity)),
-    };
-    let place = match (d.row, d.column.is_empty()) {
-        (0, true) => file.to_owned(),
-        (0, false) => format!("{file}, column {}", d.column),
-        (row, true) => format!("{file}, row {row}"),
-        (row, false) => format!("{file}, row {row}, column {}", d.column),
-    };
-    let cell = if d.cell.is_empty() { String::new() } else { format!(" `{}`", d.cell) };
-    let help = if d.help.is_empty() { String::new() } else { format!("; {}", d.help) };
-    format!("{place}:{cell} {word}: {}{help}", d.message)
-}
-
-fn account(imported: &Imported) -> String {
-    let unread: Vec<&str> =
-        imported.columns.iter().filter(|c| c.read_as.is_none()).map(|c| c.name.as_str()).collect();
-    let unread = if unread.is_empty() {
-        String::new()
-    } else {
-        format!("; kept as comments: {}", unread.join(", "))
-    };
-    dim(&format!(
-        "{}: {} read, {} written, {} set aside{unread}",
-        imported.read_as,
-        counted(imported.rows_read, "row", "rows"),
-        counted(imported.rows_written, "event", "events"),
-        imported.rows_set_aside
-    ))
+fn mapping(path: &std::path::Path) -> Result<Mapping> {
+    let bytes = read(path)?;
+    let text = String::from_utf8(bytes)
+        .map_err(|_| Failure::new(format!("{} is no UTF-8 text", path.display())))?;
+    Mapping::parse(&text).map_err(|faults| {
+        let said = faults.iter().map(|fault| {
+            let place = format!("{}:{}:{}", path.display(), fault.line, fault.column);
+            format!("{place}: {}; {}", fault.message, fault.help)
+        });
+        Failure::new(said.collect::<Vec<_>>().join("\n"))
+    })
 }

@@ -167,7 +167,8 @@ impl Lookup<'_> {
         };
         let made: Vec<String> =
             strangers.iter().map(|name| stubs.borrow_mut().actor(name, taken)).collect();
-        let found = codes.into_iter().map(|one| one.unwrap_or_else(|at: usize| One::plain(&made[at])));
+        let found =
+            codes.into_iter().map(|one| one.unwrap_or_else(|at: usize| One::plain(&made[at])));
         Ok(gathered(found.collect()))
     }
 

@@ -115,7 +115,7 @@ fn category(
     if cells().next().is_none() || cells().any(|row| sheet.number(row, column).is_ok()) {
         return None;
     }
-    let found: BTreeSet<&str> = cells().map(|row| &row.1[column]).collect();
+    let found: BTreeSet<&str> = cells().map(|row| row.1[column].as_str()).collect();
     let head = &sheet.heads[column];
     if must_be_numbers {
         let (line, record) = cells().next()?;
