@@ -367,7 +367,7 @@ mod tests {
         assert_eq!(sure("'t Hooft, Gerard"), "'t Hooft, Gerard");
         assert_eq!(sure("family=Vries, given=Hent, prefix=de"), "de Vries, Hent");
         assert_eq!(sure("Garc\\'ia M{\\'a}rquez, Gabriel"), "García Márquez, Gabriel");
-        assert_eq!(sure("Procter &amp; Gamble"), "Gamble, Procter &amp;");
+        assert_eq!(sure("Procter &amp; Gamble"), "&amp; Gamble, Procter");
         assert_eq!(sure("Ito, , Ken"), "Ito, Ken");
         assert_eq!(sure("Ito,"), "Ito");
         assert_eq!(sure(", ,"), "");

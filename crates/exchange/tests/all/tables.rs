@@ -248,8 +248,8 @@ fn claims_sources_and_rules() {
     );
     let sources = table(&case, "sources").unwrap();
     let ash = sources.rows.iter().find(|r| r[0].plain() == "ash2014").unwrap();
-    let said: Vec<String> = ash[1..6].iter().map(Cell::plain).collect();
-    assert_eq!(said, ["Ash 2014", "Ash, A.. 2014. On | gas.", "press", "", "B2"]);
+    let said: Vec<String> = ash[1..7].iter().map(Cell::plain).collect();
+    assert_eq!(said, ["Ash 2014", "Ash, A. 2014. On | gas.", "book", "press", "", "B2"]);
     let indicators = table(&case, "indicators").unwrap();
     assert!(indicators.rows.iter().all(|r| r[2] != Cell::Nothing && r[3] != Cell::Nothing));
 }
