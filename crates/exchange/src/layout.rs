@@ -75,6 +75,12 @@ impl Layout {
         Layout { style: Style::Own, columns }
     }
 
+    /// Whether the mapping says what a cell means.
+    pub(crate) fn is_mapped(&self, part: Part, text: &str) -> bool {
+        let column = self.position(part).map(|at| &self.columns[at]);
+        column.is_some_and(|column| column.value(text).is_some())
+    }
+
     /// What a cell means: by the mapping, for the whole of it or for each part of a list.
     pub(crate) fn meant(&self, part: Part, text: &str) -> String {
         let Some(column) = self.position(part).map(|at| &self.columns[at]) else {

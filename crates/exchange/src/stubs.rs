@@ -101,9 +101,8 @@ impl Stubs {
         let mut said = Vec::new();
         for (all, kind, help) in kinds {
             for (key, stub) in all {
-                let rows = if stub.rows == 1 { "row" } else { "rows" };
                 let message = format!(
-                    "the case has no {kind} `{}` ({} {rows}); `{key}` was made for it",
+                    "the case has no {kind} `{}` (rows: {}); `{key}` was made for it",
                     stub.words, stub.rows
                 );
                 said.push(about(0, "", message, help));

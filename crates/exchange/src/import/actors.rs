@@ -175,6 +175,10 @@ impl Lookup<'_> {
     /// Whether nobody has this name, and it names somebody: no list, no doubt, no brackets.
     fn is_stranger(&self, name: &str) -> bool {
         let odd = ['(', '[', '?', ',', '/'];
+        let nobody = ["other", "others", "various", "several", "unknown", "many", "all", "etc"];
+        if nobody.contains(&name.to_lowercase().trim_end_matches('.')) {
+            return false;
+        }
         let world = World::builtin();
         let unknown = matches!(world.find_actor(name, None), Err(LookupError::Unknown { .. }))
             && matches!(world.find_by_seat(name, None), Err(LookupError::Unknown { .. }));

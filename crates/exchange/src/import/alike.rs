@@ -4,12 +4,22 @@ use crate::row_diagnostic::RowDiagnostic;
 use std::collections::BTreeMap;
 
 impl RowDiagnostic {
-    /// The message without what it quotes: equal for rows in which the same thing is wrong with
-    /// other words.
+    /// The message without what it quotes and counts: equal for rows in which the same thing is
+    /// wrong with other words.
     #[must_use]
     pub fn kind(&self) -> String {
         let parts = self.message.split('`').enumerate();
-        parts.map(|(at, part)| if at % 2 == 0 { part } else { "\u{2026}" }).collect()
+        let plain: String =
+            parts.map(|(at, part)| if at % 2 == 0 { part } else { "\u{2026}" }).collect();
+        let mut kind = String::new();
+        for c in plain.chars() {
+            match c {
+                '0'..='9' if kind.ends_with('#') => {}
+                '0'..='9' => kind.push('#'),
+                c => kind.push(c),
+            }
+        }
+        kind
     }
 }
 

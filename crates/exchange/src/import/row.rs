@@ -103,7 +103,8 @@ impl Reader<'_> {
         if cell.kind == Kind::Missing {
             return None;
         }
-        if !prose && self.says_missing(part, cell.text.trim()) {
+        let mapped = self.layout.is_mapped(part, cell.text.trim());
+        if !prose && !mapped && self.says_missing(part, cell.text.trim()) {
             self.say(part, "read as a missing value", "leave the cell empty");
             return None;
         }
@@ -380,8 +381,10 @@ impl Reader<'_> {
         let known = self.known.arenas;
         let named = |typed: &str| {
             let plain = typed.to_lowercase().replace(['_', ' '], "-");
-            let other =
-                known.contains(&plain) || known.is_empty() && self.layout.style == Style::Simple;
+            // A stub has to be one word.
+            let other = known.contains(&plain)
+                || self.known.stubs.is_some()
+                || known.is_empty() && self.layout.style == Style::Simple;
             if !known.iter().any(|k| k == typed) && other { plain } else { typed.to_owned() }
         };
         let arenas: Vec<String> = list(cell).map(named).collect();

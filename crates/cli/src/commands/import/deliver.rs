@@ -36,8 +36,8 @@ pub(super) fn deliver(args: &ImportArgs, imported: &Imported, case: Option<&Fold
         }
         keep_before(to, &imported.text)?;
     }
-    name_bibliography(&written, case);
-    still_missing(args, case, &written);
+    let named = case.map(|folder| with_bibliography(folder, &written));
+    still_missing(args, named.as_ref(), &written);
     Ok(())
 }
 
@@ -116,24 +116,26 @@ fn added(old: &str, new: &str) -> String {
     text
 }
 
-/// Says that a case has to name the bibliography of stubs.
-fn name_bibliography(written: &[(PathBuf, String)], case: Option<&Folder>) {
-    let Some((path, _)) =
-        written.iter().find(|(path, _)| path.extension().is_some_and(|e| e == "bib"))
-    else {
-        return;
-    };
+/// The case with the bibliography of stubs named in it. That this is to be done is said, where it
+/// is not done yet.
+fn with_bibliography(case: &Folder, written: &[(PathBuf, String)]) -> Folder {
+    let mut folder = case.clone();
+    let is_bib = |path: &Path| path.extension().is_some_and(|ending| ending == "bib");
+    let Some((path, _)) = written.iter().find(|(path, _)| is_bib(path)) else { return folder };
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let named = case.is_some_and(|folder| {
-        folder.files.iter().any(|(file, bytes)| {
-            file.ends_with(".case") && String::from_utf8_lossy(bytes).contains(name.as_ref())
-        })
-    });
-    if !named {
-        note(&format!(
-            "name it in the case, behind the bibliography: `bibliography: sources.bib, {name}`"
-        ));
+    for (file, bytes) in folder.files.iter_mut().filter(|(file, _)| file.ends_with(".case")) {
+        let text = String::from_utf8_lossy(bytes);
+        let line = text.lines().find(|line| line.trim_start().starts_with("bibliography:"));
+        let Some(line) = line else { continue };
+        if !line.contains(name.as_ref()) {
+            let better = format!("{}, {name}", line.trim_end());
+            note(&format!("to do: name the stubs in {file}, as `{}`", better.trim()));
+            *bytes = text.replacen(line, &better, 1).into_bytes();
+        }
+        return folder;
     }
+    note(&format!("to do: name the stubs in the case, as `bibliography: {name}`"));
+    folder
 }
 
 /// The case without the file that is written.

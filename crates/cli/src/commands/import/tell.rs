@@ -20,7 +20,11 @@ pub(super) fn say(file: &str, group: &[&RowDiagnostic]) {
     group[..shown].iter().for_each(|d| note(&said(file, d)));
     let mut rest: Vec<usize> = group[shown..].iter().map(|d| d.row).collect();
     rest.dedup();
-    if !rest.is_empty() {
+    if rest.first() == Some(&0) {
+        // Of the sheet as a whole.
+        let more = group.len() - shown;
+        note(&dim(&format!("  and {more} more like these (--format csv lists all)")));
+    } else if !rest.is_empty() {
         note(&dim(&format!(
             "  and {} more rows like these: {}",
             rest.len(),

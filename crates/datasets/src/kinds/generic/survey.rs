@@ -81,7 +81,8 @@ impl Survey {
             .take_while(|(_, lacks)| lacks.is_empty())
             .map(|(system, _)| *system)
             .collect();
-        let (nearest, lacks) = tried.first().map_or((System::Iso3, &[][..]), |(s, l)| (*s, l));
+        let first = tried.first().map(|(system, lacks)| (*system, lacks.as_slice()));
+        let (nearest, lacks) = first.unwrap_or((System::Iso3, &[]));
         let why = match fitting.as_slice() {
             [only] if !numeric => return Ok(*only),
             [] => format!(
