@@ -299,7 +299,8 @@ fn not_plain(about: &Metadata) -> Option<&'static str> {
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use super::*;
     use std::os::unix::fs::{MetadataExt, PermissionsExt};
