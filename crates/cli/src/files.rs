@@ -299,8 +299,8 @@ fn not_plain(about: &Metadata) -> Option<&'static str> {
     }
 }
 
-#[cfg(test)]
 #[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use super::*;
     use std::os::unix::fs::{MetadataExt, PermissionsExt};
