@@ -299,7 +299,8 @@ fn not_plain(about: &Metadata) -> Option<&'static str> {
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use super::*;
     use std::os::unix::fs::{MetadataExt, PermissionsExt};

@@ -35,16 +35,28 @@ pub fn formulas(table: &Table) -> Option<(usize, String)> {
     Some((1 + found.count(), first))
 }
 
-/// Whether a spreadsheet takes a text for a formula: it begins as one, and is not a number. The
-/// wide forms of the signs are signs to a Japanese Excel.
+/// Whether a spreadsheet takes a text for a formula: it begins as one, and is not a number. An arrow
+/// (`->`) begins none; after `@` it takes a function or a program to make one (`@SUM(`), so that
+/// the citation `@key p. 1` is none. The wide forms of the signs are signs to a Japanese Excel.
 fn is_formula(text: &str) -> bool {
     let mut rest = text.chars();
-    let begins = rest.next().is_some_and(|c| {
-        matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠')
-    });
+    let Some(first) = rest.next() else { return false };
+    let rest = rest.as_str();
     let numeric = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | ' ' | '\u{a0}');
-    let alone = rest.as_str().is_empty();
-    begins && !alone && !rest.all(numeric) && text.parse::<f64>().is_err()
+    match first {
+        '\t' | '\r' => !rest.is_empty(),
+        '=' | '\u{ff1d}' => !rest.is_empty(),
+        '+' | '-' | '\u{ff0b}' | '\u{ff0d}' => {
+            let goes_on = |c: char| c.is_alphanumeric() || "(\"'${@=+-.#[_".contains(c);
+            let is_number = rest.chars().all(numeric) || text.parse::<f64>().is_ok();
+            rest.trim_start().starts_with(goes_on) && !is_number
+        }
+        '@' | '\u{ff20}' => {
+            let name = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_');
+            rest.trim_start_matches(name).starts_with(['(', '|', '!'])
+        }
+        _ => false,
+    }
 }
 
 fn written(table: &Table, mark: bool, shown: fn(String) -> String) -> Vec<u8> {

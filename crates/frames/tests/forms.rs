@@ -112,7 +112,7 @@ fn columns_become_rows() {
 fn formulas_are_texts_for_excel() {
     let row = |cells: [&str; 4]| cells.map(|text| Cell::Text(text.to_owned()));
     let live = row(["=1+1", "+7 (495) 1", "-0044-03-15", "@SUM(A1)"]);
-    let harmless = row(["-5", "+3.5%", "-", "a=b"]);
+    let harmless = row(["->", "+3.5%", "-", "@key p. 1 (note)"]);
     let odd = row(["\tx", "\rx", "＝1+1", "'=1"]);
     let numbers = [
         Cell::Number(-2.5),
@@ -122,7 +122,7 @@ fn formulas_are_texts_for_excel() {
     ];
     let table = Table::new(&["a", "b", "-c", "d"]).with([live, harmless, odd, numbers]);
     let excel = String::from_utf8(to_csv_for_excel(&table)).unwrap();
-    let expected = "\u{feff}a,b,'-c,d\r\n'=1+1,'+7 (495) 1,'-0044-03-15,'@SUM(A1)\r\n-5,+3.5%,-,a=b\r\n\
+    let expected = "\u{feff}a,b,'-c,d\r\n'=1+1,'+7 (495) 1,'-0044-03-15,'@SUM(A1)\r\n->,+3.5%,-,@key p. 1 (note)\r\n\
                     '\tx,\"'\rx\",'＝1+1,'=1\r\n-2.5,-inf,\"-3,5\",'=a; b\r\n";
     assert_eq!(excel, expected);
     assert_eq!(formulas(&table), Some((9, "-c".to_owned())));
