@@ -2,12 +2,14 @@
 
 use std::io::Read;
 
+use counterpoise_intake::record::{End, end_of_record};
+
 use crate::error::{Error, ErrorKind};
 use crate::importer::Format;
 
 /// How many bytes a chunk has, more or less.
 const SIZE: usize = 2 << 20;
-/// A record longer than this is a quotation mark that was never closed.
+/// A record longer than this begins with a quotation mark that was never closed.
 const LONGEST: usize = 32 << 20;
 
 /// Whole records, in the encoding of the file.
@@ -55,7 +57,10 @@ impl Chunker {
             let end = if self.done { Some(self.rest.len()) } else { self.last_end() };
             match end {
                 Some(end) if end > 0 => return Ok(Some(self.take(end))),
-                _ if wanted > LONGEST => return Err(self.endless()),
+                _ if wanted > LONGEST => match self.open_mark() {
+                    Some(end) => return Ok(Some(self.take(end))),
+                    None => return Err(self.endless()),
+                },
                 _ => wanted *= 2,
             }
         }
@@ -94,6 +99,15 @@ impl Chunker {
         }
     }
 
+    /// The end of the first line, where a quotation mark in it is not closed within as much as a
+    /// record may have: the line cannot be read, and the others can.
+    fn open_mark(&self) -> Option<usize> {
+        match end_of_record(&self.rest, 0, self.quotes?, true) {
+            End::Broken { next, .. } if next < self.rest.len() => Some(next),
+            _ => None,
+        }
+    }
+
     fn take(&mut self, end: usize) -> Chunk {
         let rest = self.rest.split_off(end);
         let bytes = std::mem::replace(&mut self.rest, rest);
@@ -113,22 +127,20 @@ impl Chunker {
     }
 }
 
-/// The end of the last line that lies in no quoted field. A quotation mark opens a field only at
-/// its beginning.
+/// The end of the last record that ends within the bytes.
 fn last_end_outside_quotes(bytes: &[u8], delimiter: u8) -> Option<usize> {
-    let mut inside = false;
-    let mut end = None;
-    for at in memchr::memchr2_iter(b'"', b'\n', bytes) {
-        let before = if at == 0 { b'\n' } else { bytes[at - 1] };
-        match bytes[at] {
-            b'\n' if !inside => end = Some(at + 1),
-            b'\n' => {}
-            _ if inside => inside = false,
-            // The second of two marks within a field opens it again.
-            _ => inside = before == delimiter || before == b'\n' || before == b'"',
-        }
+    if memchr::memchr(b'"', bytes).is_none() {
+        return memchr::memrchr(b'\n', bytes).map(|at| at + 1);
     }
-    end
+    let mut last = None;
+    let mut at = 0;
+    while let End::At(end) | End::Broken { next: end, .. } =
+        end_of_record(bytes, at, delimiter, false)
+    {
+        last = Some(end);
+        at = end;
+    }
+    last
 }
 
 #[cfg(test)]
@@ -142,5 +154,6 @@ mod tests {
         assert_eq!(end("a,\"b\n"), None);
         assert_eq!(end("a,\"b \"\"c\"\"\n\"\n"), Some(13));
         assert_eq!(end("a,5\" gun\nb"), Some(9));
+        assert_eq!(end("a,\"b \"c\"\nd,e\nf"), Some(13));
     }
 }

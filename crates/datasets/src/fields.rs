@@ -26,10 +26,6 @@ impl<'a> Fields<'a> {
             Fields::Slices(slices) => slices.get(index).copied().unwrap_or_default(),
         }
     }
-
-    pub(crate) fn all_blank(self) -> bool {
-        (0..self.len()).all(|index| self.get(index).trim_ascii().is_empty())
-    }
 }
 
 /// The columns of a header.
@@ -47,6 +43,11 @@ impl Header {
     /// do not count.
     pub(crate) fn find(&self, names: &[&str]) -> Option<usize> {
         names.iter().find_map(|name| self.names.iter().position(|own| plain(own) == plain(name)))
+    }
+
+    /// How many columns have this name, letter by letter.
+    pub(crate) fn count(&self, name: &str) -> usize {
+        self.names.iter().filter(|own| own.as_str() == name).count()
     }
 
     /// Whether it has all of these.

@@ -1,5 +1,7 @@
 //! The first lines of a file: what separates its columns, and what they are called.
 
+use counterpoise_intake::encoding::mended;
+
 use crate::error::{Error, ErrorKind};
 use crate::fields::Header;
 use crate::input::Input;
@@ -34,8 +36,8 @@ impl Head {
     pub(crate) fn of(input: &Input) -> Result<Head, Error> {
         let bytes = input.beginning(BYTES)?;
         if bytes.contains(&0) {
-            let what = format!("{} is no text in UTF-8 or Latin-1.", input.name);
-            let help = "If it is a table in UTF-16, save it as CSV (UTF-8); a database or statistics file must be exported as CSV.";
+            let what = format!("{} is no text.", input.name);
+            let help = "A database, a workbook or a statistics file must be exported as CSV.";
             return Err(Error::new(ErrorKind::WrongKind, what, help));
         }
         Ok(Head::new(&input.name, &bytes))
@@ -87,7 +89,7 @@ impl Head {
     }
 }
 
-/// UTF-8, else Latin-1, in which every byte is a character.
+/// UTF-8, and Windows-1252 where it is none.
 fn to_text(bytes: &[u8]) -> String {
     match std::str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
@@ -95,7 +97,7 @@ fn to_text(bytes: &[u8]) -> String {
         Err(error) if error.error_len().is_none() => {
             String::from_utf8_lossy(&bytes[..error.valid_up_to()]).into_owned()
         }
-        Err(_) => bytes.iter().map(|byte| char::from(*byte)).collect(),
+        Err(_) => mended(bytes).0,
     }
 }
 

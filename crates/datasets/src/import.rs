@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use arrow_array::RecordBatch;
 use arrow_schema::SchemaRef;
-use csv::ByteRecord;
+use counterpoise_intake::encoding::mended;
 use rayon::prelude::*;
 
 use crate::batch::{Batches, schema};
@@ -23,6 +23,7 @@ use crate::key::{Gathering, Key, Seen};
 use crate::kind::Shape;
 use crate::progress::{Progress, Stage, Watch, tell};
 use crate::quarantine::{Quarantined, Reason};
+use crate::records::{Found, each_record};
 use crate::repeats::{Aside, Comparing, Place, Refused};
 use crate::resolver::Resolver;
 use crate::row::Row;
@@ -232,17 +233,19 @@ impl Pipe<'_> {
         chunks.into_par_iter().map(|(number, chunk)| pipe.parse(number, chunk)).collect()
     }
 
-    fn parse(&self, number: usize, mut chunk: Chunk) -> Result<Parsed, Error> {
-        if self.stream.format.latin && std::str::from_utf8(&chunk.bytes).is_err() {
-            chunk.bytes = latin(&chunk.bytes);
-        }
+    fn parse(&self, number: usize, chunk: Chunk) -> Result<Parsed, Error> {
+        let (chunk, strays) = as_utf8(chunk, &self.stream.format);
         let mut parsing = Parsing::new(self, number);
         if self.stream.format.quotes {
-            parsing.records(&chunk).map_err(|cause| Error::damaged(self.name, &cause))?;
+            parsing.records(&chunk);
         } else {
             parsing.lines(&chunk);
         }
-        parsing.finish(self.schema)
+        let mut parsed = parsing.finish(self.schema)?;
+        if strays > 0 {
+            parsed.notes.insert(STRAYS.to_owned(), strays);
+        }
+        Ok(parsed)
     }
 
     fn count(&self, parsed: &[Parsed], tally: &mut Tally) {
@@ -272,10 +275,18 @@ fn write(writer: &mut Writer, parsed: Vec<Parsed>, file: &str) -> Result<(), Err
     writer.write(batches)
 }
 
-/// Latin-1, in which every byte is a character, as UTF-8.
-pub(crate) fn latin(bytes: &[u8]) -> Vec<u8> {
-    bytes.iter().map(|byte| char::from(*byte)).collect::<String>().into_bytes()
+/// A chunk as UTF-8, and how many of its bytes were none and are read as Windows-1252.
+pub(crate) fn as_utf8(mut chunk: Chunk, format: &Format) -> (Chunk, u64) {
+    if !format.windows || std::str::from_utf8(&chunk.bytes).is_ok() {
+        return (chunk, 0);
+    }
+    let (text, strays) = mended(&chunk.bytes);
+    chunk.bytes = text.into_bytes();
+    (chunk, strays.map_or(0, |strays| strays.count))
 }
+
+/// What is noted of such bytes.
+const STRAYS: &str = "A byte that is no UTF-8 is read as Windows-1252.";
 
 /// One chunk on its way.
 struct Parsing<'a> {
@@ -332,29 +343,20 @@ impl<'a> Parsing<'a> {
         }
     }
 
-    fn records(&mut self, chunk: &Chunk) -> Result<(), csv::Error> {
-        let mut builder = csv::ReaderBuilder::new();
-        builder.delimiter(self.stream.format.delimiter).has_headers(false).flexible(true);
-        let mut reader = builder.from_reader(chunk.bytes.as_slice());
-        let mut record = ByteRecord::new();
-        let mut begin = 0usize;
-        let mut line = chunk.first_line;
-        while reader.read_byte_record(&mut record)? {
-            let end = usize::try_from(reader.position().byte()).unwrap_or(chunk.bytes.len());
-            let raw = chunk.bytes.get(begin..end).unwrap_or_default();
-            // The reader leaves the second character of a line end of Windows, and empty lines, to
-            // the next record.
-            let own =
-                raw.len() - raw.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-            let (skipped, raw) = raw.split_at(raw.len() - own);
-            line += memchr::memchr_iter(b'\n', skipped).count() as u64;
-            begin = end;
-            if !Fields::Record(&record).all_blank() {
-                self.row(Fields::Record(&record), raw.trim_ascii_end(), line);
-            }
-            line += memchr::memchr_iter(b'\n', raw).count() as u64;
-        }
-        Ok(())
+    fn records(&mut self, chunk: &Chunk) {
+        let format = &self.stream.format;
+        each_record(chunk, format, &mut |found| match found.fields {
+            Ok(record) => self.row(Fields::Record(record), found.raw.trim_ascii_end(), found.line),
+            Err(why) => self.malformed(why, found),
+        });
+    }
+
+    /// A line that cannot be cut into fields.
+    fn malformed(&mut self, why: &str, found: &Found<'_>) {
+        self.rows += 1;
+        let quarantined = Quarantined::new(Reason::Malformed, why);
+        let raw = String::from_utf8_lossy(found.raw).into_owned();
+        self.quarantined.push(QuarantineEntry { line: found.line, quarantined, raw });
     }
 
     fn row(&mut self, fields: Fields<'_>, raw: &[u8], line: u64) {

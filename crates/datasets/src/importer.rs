@@ -135,8 +135,8 @@ pub(crate) struct Format {
     pub(crate) names: Vec<String>,
     /// Texts that mean that a number is missing.
     pub(crate) missing: &'static [&'static str],
-    /// Whether text that is no UTF-8 is Latin-1.
-    pub(crate) latin: bool,
+    /// Whether bytes that are no UTF-8 are Windows-1252.
+    pub(crate) windows: bool,
 }
 
 /// The usual ways of writing that a number is missing.
@@ -156,7 +156,7 @@ impl Format {
             width: names.len(),
             names,
             missing,
-            latin: false,
+            windows: false,
         }
     }
 
@@ -170,7 +170,7 @@ impl Format {
             width: names.len(),
             names,
             missing: MISSING,
-            latin: false,
+            windows: false,
         }
     }
 }

@@ -8,6 +8,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use flate2::read::{DeflateDecoder, MultiGzDecoder};
 
+use counterpoise_intake::encoding::in_plain_lines;
+
 use crate::disk;
 use crate::error::{Error, ErrorKind};
 
@@ -55,7 +57,7 @@ impl Input {
     pub(crate) fn content(&self, read: &Arc<AtomicU64>) -> Result<Box<dyn Read + Send>, Error> {
         let mut file = disk::open(&self.path)?;
         let disk_error = |cause| Error::disk("Reading", &self.path, &cause);
-        Ok(match self.packing {
+        let content: Box<dyn Read + Send> = match self.packing {
             Packing::Plain => Box::new(Counted { inner: file, read: read.clone() }),
             Packing::Gzip => {
                 Box::new(MultiGzDecoder::new(Counted { inner: file, read: read.clone() }))
@@ -65,7 +67,8 @@ impl Input {
                 let member = Counted { inner: file, read: read.clone() }.take(length);
                 if deflated { Box::new(DeflateDecoder::new(member)) } else { Box::new(member) }
             }
-        })
+        };
+        in_plain_lines(content).map_err(|cause| Error::damaged(&self.name, &cause))
     }
 
     /// The first bytes of the unpacked content.

@@ -36,6 +36,7 @@ mod named;
 mod on_conflict;
 mod progress;
 mod quarantine;
+mod records;
 pub mod reduce;
 mod repeats;
 mod resolver;

@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use csv::ByteRecord;
-
 use crate::chunk::Chunker;
 use crate::error::Error;
 use crate::fields::Fields;
-use crate::import::latin;
+use crate::import::as_utf8;
 use crate::importer::{Format, Source};
+use crate::records::each_record;
 use crate::row::Row;
 
 /// Shows every row of a file of quoted text that is as wide as its header.
@@ -22,20 +21,15 @@ pub(crate) fn each_row(
 ) -> Result<(), Error> {
     let name = &source.input.name;
     let mut chunker = Chunker::new(source.input.content(&Arc::default())?, name, format);
-    while let Some(mut chunk) = chunker.next()? {
-        if format.latin && std::str::from_utf8(&chunk.bytes).is_err() {
-            chunk.bytes = latin(&chunk.bytes);
-        }
-        let mut builder = csv::ReaderBuilder::new();
-        builder.delimiter(format.delimiter).has_headers(false).flexible(true);
-        let mut reader = builder.from_reader(chunk.bytes.as_slice());
-        let mut record = ByteRecord::new();
-        while reader.read_byte_record(&mut record).map_err(|cause| Error::damaged(name, &cause))? {
-            let fields = Fields::Record(&record);
-            if format.width == 0 || fields.len() == format.width {
+    while let Some(chunk) = chunker.next()? {
+        let (chunk, _) = as_utf8(chunk, format);
+        each_record(&chunk, format, &mut |found| {
+            let Ok(record) = found.fields else { return };
+            if format.width == 0 || record.len() == format.width {
+                let fields = Fields::Record(record);
                 visit(&Row { fields, names: &format.names, missing: format.missing });
             }
-        }
+        });
     }
     Ok(())
 }

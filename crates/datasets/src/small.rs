@@ -3,6 +3,8 @@
 use std::io::Read;
 use std::sync::Arc;
 
+use counterpoise_intake::encoding::mended;
+
 use crate::error::Error;
 use crate::importer::Source;
 
@@ -28,8 +30,9 @@ impl Small {
             .read_to_end(&mut bytes)
             .map_err(|cause| damaged(&cause))?;
         let mut builder = csv::ReaderBuilder::new();
+        let (text, _) = mended(&bytes);
         let mut reader =
-            builder.delimiter(file.head.delimiter).flexible(true).from_reader(bytes.as_slice());
+            builder.delimiter(file.head.delimiter).flexible(true).from_reader(text.as_bytes());
         let rows: Result<Vec<SmallRow>, csv::Error> =
             reader.records().map(|record| record.map(SmallRow)).collect();
         Ok(Small { names: file.head.row(0).to_vec(), rows: rows.map_err(|cause| damaged(&cause))? })

@@ -186,7 +186,8 @@ fn names_that_everybody_writes() {
     ];
     let mut table = "c,year\n".to_owned();
     names.iter().for_each(|(name, _)| table += &format!("{name},2005\n"));
-    let read = Read::of("state s: c, name", &table);
+    // Several names of one state are no repeats here.
+    let read = Read::of("state s: c, name\nkey: none", &table);
     let expected: Vec<String> = names.iter().map(|(_, id)| format!("2005 {id}")).collect();
     assert_eq!(read.rows(), expected);
     assert_eq!(read.manifest.rows_set_aside, 0);
@@ -270,8 +271,7 @@ fn several_states_in_a_cell_and_none() {
             "Column \"gwno_a\": several states in one cell, \"2;200\"."
         ]
     );
-    let declared =
-        "state a: gwno_a, gw, several\nstate b: gwno_b, gw\nempty: not-applicable\nint v: v";
+    let declared = "state a: gwno_a, gw, several\nstate b: gwno_b, gw\nempty: not-applicable\nint v: v\nkey: none";
     let read = Read::of(declared, UCDP);
     let expected = [
         "1999 IND PAK 4",
@@ -312,7 +312,7 @@ fn half_a_list_is_not_taken() {
 
 #[test]
 fn a_mark_for_missing_is_an_empty_side_and_never_a_state() {
-    let mapping = "state a: a, cow\nmissing: NA, -9\nint v: v";
+    let mapping = "state a: a, cow\nmissing: NA, -9\nint v: v\nkey: none";
     let table = "a,year,v\nNA,2003,1\n-9,2003,2\n2,2003,NA\n";
     let read = Read::of(mapping, table);
     assert_eq!(read.rows(), ["2003 USA -"]);
@@ -393,4 +393,109 @@ fn a_monstrous_cell_makes_no_monstrous_table() {
     );
     assert_eq!(read.rows(), ["2000 USA CAN MEX"]);
     assert!(read.aside()[0].contains("more than 10000 rows"), "{:?}", read.aside());
+}
+
+#[test]
+fn dates_by_the_order_that_the_column_proves() {
+    let mapping = "dataset: t\ntitle: T\nlicence: none\ndate: Day\nstate s: s, iso3\nint n: n\nabsent: zero\n";
+    let read = |date: &str, rows: &str| {
+        let folder = Folder::new();
+        let options = AddOptions {
+            kind: "generic".to_owned(),
+            files: vec![folder.file("t.csv", format!("Day,s,n\n{rows}").as_bytes())],
+            mapping: Some(folder.file("m", mapping.replace("date: Day", date).as_bytes())),
+            ..AddOptions::default()
+        };
+        let added = folder.store.add(&options, &mut |_| ControlFlow::Continue(()))?;
+        let manifest = added.manifest().clone();
+        let table = folder.store.table("t", None, &["date", "n"], None)?;
+        let day = |row: usize| {
+            let day =
+                table.columns[0].values.day(row).map_or("-".to_owned(), |day| day.to_string());
+            format!("{}: {day}", table.columns[1].values.int(row).unwrap_or_default())
+        };
+        let mut days: Vec<String> = (0..table.rows).map(day).collect();
+        days.sort();
+        let aside: Vec<String> =
+            folder.store.quarantine("t", None)?.into_iter().map(|row| row.sentence).collect();
+        Ok::<_, Error>((days, aside, manifest))
+    };
+    let all = "3/4/2014,RUS,1\n18/3/2014,RUS,2\n2014/03/18,CHN,3\n18.03.2014,KAZ,4\n\
+               18-Mar-2014,UZB,5\n2014-03-18 00:00:00,TJK,6\n20140318,TKM,7\n2014-03,RUS,8\n\
+               41716,RUS,9\n3/18/14,RUS,10\n";
+    let (days, aside, manifest) = read("date: Day", all).unwrap();
+    assert_eq!(days[0], "1: 2014-04-03");
+    assert!(days[1..].iter().all(|day| day.ends_with(": 2014-03-18")), "{days:?}");
+    assert_eq!(days.len(), 7);
+    assert_eq!(
+        aside,
+        [
+            "Column \"Day\" is \"2014-03\", which is 2014-03, no day.",
+            "Column \"Day\" is \"41716\", which may be 2014-03-18 or 2018-03-19.",
+            "Column \"Day\" is \"3/18/14\", which may be 2014-03-18 or 1914-03-18."
+        ]
+    );
+    assert!(manifest.notes.keys().any(|note| note.contains("have the day first")));
+    // Nothing proves an order: the row waits, unless the mapping says it.
+    let (days, aside, _) = read("date: Day", "3/4/2014,RUS,1\n2014-01-01,RUS,2\n").unwrap();
+    assert_eq!(days, ["2: 2014-01-01"]);
+    assert_eq!(aside, ["Column \"Day\" is \"3/4/2014\", which may be 2014-04-03 or 2014-03-04."]);
+    let (days, _, _) = read("date: Day, month-first", "3/4/2014,RUS,1\n").unwrap();
+    assert_eq!(days, ["1: 2014-03-04"]);
+    let both = read("date: Day", "18/3/2014,RUS,1\n3/18/2014,RUS,2\n").unwrap_err();
+    assert!(both.what.contains("has both orders"), "{}", both.what);
+    assert!(read("date: Day, year-first", "").is_err());
+}
+
+#[test]
+fn a_mark_too_many_costs_its_row_and_no_other() {
+    let table = "c,year,v,t\nUSA,1990,1,ok\nJPN,1990,4,\"a \"bad\" quote\"\nKOR,1990,5,x\n\
+                 PRK,1990,6,\"unclosed\nCHN,1990,7,x\nRUS,1990,8,x\n";
+    let read = Read::of("state s: c, iso3\nfloat v: v, x, v\ntext t: t", table);
+    assert_eq!(read.rows(), ["1990 USA 1 ok", "1990 KOR 5 x", "1990 CHN 7 x", "1990 RUS 8 x"]);
+    assert_eq!(read.manifest.rows_in, 6);
+    assert_eq!(read.aside().len(), 2);
+    assert!(read.aside()[1].ends_with("in this line and is never closed."));
+    let swallowed = "c,year,t\nUSA,1990,\"ok\nKOR,1990,x\nPRK,1990,\"y\"\n";
+    let read = Read::of("state s: c, iso3\ntext t: t", swallowed);
+    assert_eq!(read.rows(), ["1990 KOR x", "1990 PRK y"]);
+}
+
+#[test]
+fn bytes_of_windows_are_letters() {
+    let read = |bytes: &[u8]| {
+        let folder = Folder::new();
+        let mapping = format!("{HEAD}state s: c, name\ntext t: t");
+        let options = AddOptions {
+            kind: "generic".to_owned(),
+            files: vec![folder.file("t.csv", bytes)],
+            mapping: Some(folder.file("m", mapping.as_bytes())),
+            ..AddOptions::default()
+        };
+        let added = folder.store.add(&options, &mut |_| ControlFlow::Continue(())).unwrap();
+        let manifest = added.manifest().clone();
+        Read { folder, manifest }
+    };
+    let windows = read(b"c,year,t\nC\xF4te d\x92Ivoire,1990,a\nT\xFCrkiye,2023,b\n");
+    assert_eq!(windows.rows(), ["1990 CIV a", "2023 TUR b"]);
+    assert_eq!(windows.note("read as Windows-1252"), Some(3));
+    // One such byte does not turn the rest of the file into something else.
+    let mixed = [
+        "c,year,t\nC\u{f4}te d\u{2019}Ivoire,1990,ok\nT\u{fc}rkiye,2023,ok\n".as_bytes(),
+        b"USA,1990,don\x92t\n",
+    ]
+    .concat();
+    assert_eq!(read(&mixed).rows(), ["1990 CIV ok", "1990 USA don\u{2019}t", "2023 TUR ok"]);
+    let utf16: Vec<u8> = "\u{feff}c,year,t\nT\u{fc}rkiye,2023,ok\n"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    assert_eq!(read(&utf16).rows(), ["2023 TUR ok"]);
+    assert_eq!(read(b"c,year,t\rFrance,2023,ok\r").rows(), ["2023 FRA ok"]);
+}
+
+#[test]
+fn a_column_that_stands_twice_is_refused() {
+    let error = Read::try_of("state s: c, iso3\nint v: v", "c,year,v,v\nUSA,1990,1,2\n");
+    assert_eq!(error.err().unwrap().what, "t.csv has several columns named \"v\".");
 }

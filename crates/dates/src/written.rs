@@ -96,7 +96,7 @@ pub fn readings(text: &str) -> Vec<Reading> {
 
 /// The order that a column of texts proves: `18/3/2014` can be read day first only.
 ///
-/// `Ok(None)` if nothing proves an order.
+/// `Ok(None)` if nothing proves an order. A year of two digits proves none.
 ///
 /// # Errors
 ///
@@ -113,7 +113,12 @@ pub fn proven_order<'a>(
 ) -> Result<Option<DayOrder>, (String, String)> {
     let (mut day_first, mut month_first) = (None, None);
     for cell in cells {
-        match order_of(&phrase::candidates(cell)) {
+        let all = phrase::candidates(cell);
+        // Where even the year is in doubt, nothing is proven.
+        if all.iter().any(|one| one.note == Some(Note::TwoDigitYear)) {
+            continue;
+        }
+        match order_of(&all) {
             Some(DayOrder::DayFirst) => _ = day_first.get_or_insert(cell),
             Some(DayOrder::MonthFirst) => _ = month_first.get_or_insert(cell),
             None => {}

@@ -8,8 +8,9 @@
 //! but for pairs such as `Ã©`, which nobody writes on purpose.
 
 use std::borrow::Cow;
+use std::io::Read;
 
-use encoding_rs::{Encoding as Standard, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Decoder, Encoding as Standard, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// How a text was encoded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -115,9 +116,82 @@ fn line_of(bytes: &[u8], at: usize) -> usize {
     memchr::memchr_iter(b'\n', &bytes[..at]).count() + 1
 }
 
+/// How much of a stream is looked at to tell its encoding and its line ends.
+const BEGINNING: usize = 64 << 10;
+
+/// A stream of text as UTF-8 lines, as far as that needs no look at all of it: UTF-16 is decoded,
+/// and line ends of old Macs (CR alone) become LF. Other streams pass as they are.
+///
+/// # Errors
+/// Where the stream cannot be read.
+pub fn in_plain_lines(mut stream: Box<dyn Read + Send>) -> std::io::Result<Box<dyn Read + Send>> {
+    let mut beginning = Vec::new();
+    stream.by_ref().take(BEGINNING as u64).read_to_end(&mut beginning)?;
+    let utf16 = utf16_of(&beginning);
+    let old_mac = utf16.is_none()
+        && memchr::memchr(b'\r', &beginning).is_some()
+        && memchr::memchr(b'\n', &beginning).is_none();
+    let whole = std::io::Cursor::new(beginning).chain(stream);
+    Ok(match utf16 {
+        Some(standard) => Box::new(Decoding {
+            inner: whole,
+            decoder: standard.new_decoder_with_bom_removal(),
+            ready: Vec::new(),
+            given: 0,
+            ended: false,
+        }),
+        None if old_mac => Box::new(LineFeeds(whole)),
+        None => Box::new(whole),
+    })
+}
+
+/// CR becomes LF.
+struct LineFeeds<R>(R);
+
+impl<R: Read> Read for LineFeeds<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let count = self.0.read(buffer)?;
+        for byte in buffer[..count].iter_mut().filter(|byte| **byte == b'\r') {
+            *byte = b'\n';
+        }
+        Ok(count)
+    }
+}
+
+/// Text of another encoding as UTF-8.
+struct Decoding<R> {
+    inner: R,
+    decoder: Decoder,
+    ready: Vec<u8>,
+    /// How many of the ready bytes have been given.
+    given: usize,
+    ended: bool,
+}
+
+impl<R: Read> Read for Decoding<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let mut raw = [0u8; 16 << 10];
+        while self.given == self.ready.len() && !self.ended {
+            let count = self.inner.read(&mut raw)?;
+            self.ended = count == 0;
+            self.given = 0;
+            // A unit of two bytes becomes at most three.
+            self.ready.resize(self.decoder.max_utf8_buffer_length(count).unwrap_or(3 * count), 0);
+            let (_, _, written, _) =
+                self.decoder.decode_to_utf8(&raw[..count], &mut self.ready, self.ended);
+            self.ready.truncate(written);
+        }
+        let count = buffer.len().min(self.ready.len() - self.given);
+        buffer[..count].copy_from_slice(&self.ready[self.given..self.given + count]);
+        self.given += count;
+        Ok(count)
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Encoding, decode};
+    use super::{Encoding, decode, in_plain_lines};
+    use std::io::Read;
 
     #[test]
     fn windows_writes_an_apostrophe_as_0x92() {
@@ -150,6 +224,25 @@ mod tests {
             let decoded = decode(&bytes).unwrap();
             assert_eq!((decoded.text.as_ref(), decoded.encoding), (text, Encoding::Utf16));
         }
+    }
+
+    #[test]
+    fn streams_become_lines() {
+        let read = |bytes: Vec<u8>| {
+            let stream = in_plain_lines(Box::new(std::io::Cursor::new(bytes)));
+            let mut text = String::new();
+            stream.unwrap().read_to_string(&mut text).unwrap();
+            text
+        };
+        let long: String = (0..20_000).map(|n| format!("{n},\u{e9}\u{1f600}\n")).collect();
+        let utf16 = |text: &str| {
+            let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
+            units.flat_map(u16::to_le_bytes).collect::<Vec<u8>>()
+        };
+        assert_eq!(read(utf16(&long)), long);
+        assert_eq!(read(b"a,b\rc,d\r".to_vec()), "a,b\nc,d\n");
+        assert_eq!(read(b"a,b\r\nc,d\r\n".to_vec()), "a,b\r\nc,d\r\n");
+        assert_eq!(read(Vec::new()), "");
     }
 
     #[test]

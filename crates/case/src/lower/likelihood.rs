@@ -109,11 +109,11 @@ fn weighed(cx: &Context<'_>) -> Vec<HypothesisId> {
 fn spread(cx: &mut Context<'_>, lines: &[Line]) -> Vec<Likelihood> {
     let mut found: Vec<Likelihood> = Vec::new();
     let named =
-        |by: &str, id: HypothesisId| lines.iter().any(|l| l.by == by && l.hypotheses.contains(&id));
+        |by: &str, id: HypothesisId| lines.iter().any(|l| l.hypotheses.contains(&id) && l.by == by);
     for line in lines {
         let others = weighed(cx).into_iter().filter(|id| line.others && !named(&line.by, *id));
         for hypothesis in line.hypotheses.iter().copied().chain(others) {
-            if found.iter().any(|l| l.by == line.by && l.hypothesis == hypothesis) {
+            if found.iter().any(|l| l.hypothesis == hypothesis && l.by == line.by) {
                 let message =
                     format!("there are two likelihoods under `{}`", cx.case[hypothesis].id);
                 cx.say(
@@ -146,7 +146,7 @@ fn complete(cx: &mut Context<'_>, item: &Item<'_>, found: &[Likelihood], what: &
     let others = if what.is_empty() { "under: others" } else { "given: ... under others" };
     let mut whole = true;
     for by in people {
-        let silent = |id: &HypothesisId| !found.iter().any(|l| l.by == by && l.hypothesis == *id);
+        let silent = |id: &HypothesisId| !found.iter().any(|l| l.hypothesis == *id && l.by == by);
         let missing: Vec<String> = weighed(cx)
             .iter()
             .filter(|id| silent(id))

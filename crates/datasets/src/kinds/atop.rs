@@ -61,7 +61,7 @@ static PANEL: Panel = Panel {
         field("consul", &["atop_consul", "consul"], Flag, "", "owes consultation"),
     ],
     missing: MISSING_COW,
-    latin: false,
+    windows: false,
 };
 
 impl Importer for Atop {

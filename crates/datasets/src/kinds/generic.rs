@@ -33,12 +33,14 @@ mod sides;
 mod state_column;
 mod survey;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use counterpoise_dates::{Day, DayOrder, proven_order, read_as};
+use counterpoise_intake::missing;
 use counterpoise_world::System;
 
 use crate::batch::{Batches, Value};
-use crate::column::Column;
+use crate::column::{Column, Type};
 use crate::error::{Error, ErrorKind};
 use crate::fields::Header;
 use crate::head::Head;
@@ -53,7 +55,7 @@ use crate::kinds::wrong_kind::wrong_kind;
 use crate::look::each_row;
 use crate::quarantine::{Quarantined, Reason};
 use crate::resolver::Resolver;
-use crate::row::Row;
+use crate::row::{Row, parse_day};
 
 pub(crate) struct Generic;
 
@@ -91,7 +93,8 @@ impl Importer for Generic {
             ));
         };
         let mut mapping = Mapping::parse(text)?;
-        let notes = settle(&mut mapping, files)?;
+        let mut notes = prove_order(&mut mapping, files)?;
+        notes.extend(settle(&mut mapping, files)?);
         let mut streams = Vec::new();
         for (source, file) in files.iter().enumerate() {
             let reader = OwnReader::of(&mapping, &file.head)?;
@@ -115,7 +118,7 @@ impl Importer for Generic {
 }
 
 fn format(head: &Head) -> Format {
-    Format { latin: true, ..Format::with_header(head, 0, MISSING) }
+    Format { windows: true, ..Format::with_header(head, 0, MISSING) }
 }
 
 /// Looks at the columns of states as a whole: gives those their system that the mapping leaves to
@@ -163,8 +166,73 @@ fn settle(mapping: &mut Mapping, files: &[Source]) -> Result<BTreeMap<String, u6
     Error::joined(faults).map_or(Ok(notes), Err)
 }
 
+/// Looks at the column of days as a whole: one `18/3/2014` shows that the day stands first.
+fn prove_order(mapping: &mut Mapping, files: &[Source]) -> Result<BTreeMap<String, u64>, Error> {
+    let Time::Date(name, None) = &mapping.time else { return Ok(BTreeMap::new()) };
+    let mut slashed: BTreeSet<String> = BTreeSet::new();
+    let mut rows = 0;
+    for file in files {
+        let reader = OwnReader::of(mapping, &file.head)?;
+        each_row(file, &format(&file.head), &mut |row| {
+            let text = row.text(reader.time).unwrap_or_default();
+            // What begins with a year needs no order.
+            if text.len() <= LONGEST_DATE && !text.is_empty() && parse_day_of_year(text).is_none() {
+                rows += 1;
+                if slashed.len() < MOST_DATES {
+                    slashed.insert(text.to_owned());
+                }
+            }
+        })?;
+    }
+    let order = proven_order(slashed.iter().map(String::as_str)).map_err(|(one, other)| {
+        let what = format!(
+            "The column \"{name}\" has both orders: \"{one}\" can only be read with the day first, \
+             \"{other}\" only with the month first."
+        );
+        let help =
+            format!("Say which counts, as `date: {name}, day-first`; the others are set aside.");
+        Error::new(ErrorKind::Request, what, help)
+    })?;
+    let Some(order) = order else { return Ok(BTreeMap::new()) };
+    let first = if order == DayOrder::DayFirst { "day" } else { "month" };
+    let note = format!("The column \"{name}\" shows that its dates have the {first} first.");
+    mapping.time = Time::Date(name.clone(), Some(order));
+    Ok(BTreeMap::from([(note, rows)]))
+}
+
+/// Longer texts are no dates.
+const LONGEST_DATE: usize = 40;
+/// So many different texts are enough to tell the order of a column.
+const MOST_DATES: usize = 100_000;
+
+/// A day written with its year first, as most files do.
+fn parse_day_of_year(text: &str) -> Option<Day> {
+    let bytes = text.as_bytes();
+    bytes.get(..4).filter(|year| year.iter().all(u8::is_ascii_digit)).and_then(|_| parse_day(bytes))
+}
+
+/// A day that must be there, however it is written, if it can mean one day only.
+fn day(row: &Row<'_>, index: usize, order: Option<DayOrder>) -> Result<Day, Quarantined> {
+    let text = row.text(index)?;
+    if let Some(day) = parse_day_of_year(text) {
+        return Ok(day);
+    }
+    let refused = |what: String| {
+        let sentence = format!("{} is {}, {what}.", row.column(index), row.shown(index));
+        Quarantined::new(Reason::BadDate, sentence)
+    };
+    match read_as(text, order) {
+        Ok((date, _)) => date.as_day().ok_or_else(|| refused(format!("which is {date}, no day"))),
+        Err(readings) if readings.is_empty() => Err(refused("no day of the calendar".to_owned())),
+        Err(readings) => {
+            let all: Vec<String> = readings.iter().map(ToString::to_string).collect();
+            Err(refused(format!("which may be {}", all.join(" or "))))
+        }
+    }
+}
+
 fn shape(mapping: &Mapping) -> Shape {
-    let dated = matches!(mapping.time, Time::Date(_));
+    let dated = matches!(mapping.time, Time::Date(..));
     // A row with an empty side is of no state or pair.
     if mapping.empty.is_some() {
         return Shape::Records;
@@ -177,7 +245,7 @@ fn shape(mapping: &Mapping) -> Shape {
 }
 
 fn columns(mapping: &Mapping) -> Vec<Column> {
-    let date = matches!(mapping.time, Time::Date(_))
+    let date = matches!(mapping.time, Time::Date(..))
         .then(|| Column::new("date", crate::Type::Day, "", "day"));
     let own = mapping
         .columns
@@ -201,7 +269,7 @@ impl OwnReader {
     fn of(mapping: &Mapping, head: &Head) -> Result<OwnReader, Error> {
         let header: Header = head.header();
         let time_name = match &mapping.time {
-            Time::Year(name) | Time::Date(name) => name,
+            Time::Year(name) | Time::Date(name, _) => name,
         };
         let wanted =
             std::iter::once(time_name).chain(mapping.columns.iter().map(|column| &column.from));
@@ -209,6 +277,16 @@ impl OwnReader {
             .filter(|name| header.find(&[name.as_str()]).is_none())
             .map(String::as_str)
             .collect();
+        let doubled: Vec<String> = std::iter::once(time_name)
+            .chain(mapping.columns.iter().map(|column| &column.from))
+            .filter(|name| header.count(name) > 1)
+            .map(|name| format!("\"{name}\""))
+            .collect();
+        if !doubled.is_empty() {
+            let what =
+                format!("{} has several columns named {}.", head.name, doubled.join(" and "));
+            return Err(Error::new(ErrorKind::WrongKind, what, "Rename all but one of each."));
+        }
         if !missing.is_empty() {
             return Err(Error {
                 help: "Correct the names in the mapping file.".to_owned(),
@@ -236,12 +314,26 @@ impl OwnReader {
     fn when(&self, row: &Row<'_>) -> Result<When, Quarantined> {
         match self.mapping.time {
             Time::Year(_) => row.year(self.time).map(When::Year),
-            Time::Date(_) => row.day(self.time).map(When::Day),
+            Time::Date(_, order) => day(row, self.time, order).map(When::Day),
         }
     }
 
-    fn is_missing(&self, text: &str) -> bool {
+    /// By the mapping, or by the words that programs write for a missing value.
+    fn is_missing(&self, text: &str, kind: Type) -> bool {
+        let column = match kind {
+            Type::Text | Type::State => missing::Column::Text,
+            _ => missing::Column::Number,
+        };
         self.mapping.missing.iter().any(|missing| missing == text)
+            || missing::is_missing(text, column)
+    }
+
+    /// Which number of `3/4/2014` is the day, in columns of days beside the first.
+    fn order(&self) -> Option<DayOrder> {
+        match self.mapping.time {
+            Time::Date(_, order) => order,
+            Time::Year(_) => None,
+        }
     }
 }
 
@@ -267,7 +359,8 @@ impl Reader for OwnReader {
                     named.push(sides.read(row.text(*index)?, when, states)?);
                     Value::Null
                 }
-                None if self.is_missing(row.text(*index)?) => Value::Null,
+                None if self.is_missing(row.text(*index)?, wanted.kind) => Value::Null,
+                None if wanted.kind == Type::Day => Value::Day(day(row, *index, self.order())?),
                 None => cell(row, *index, wanted.kind)?,
             };
             values.push(value);

@@ -77,7 +77,7 @@ impl Importer for Icews {
             let found = file.head.header().require(COLUMNS);
             let at = found.map_err(|missing| wrong_kind(&KIND, &file.head, &missing))?;
             let names: Vec<&str> = file.head.row(0).iter().map(String::as_str).collect();
-            let format = Format { latin: true, ..Format::tabs(&names, 1) };
+            let format = Format { windows: true, ..Format::tabs(&names, 1) };
             streams.push(Stream { source, format, reader: Box::new(IcewsReader { at }) });
         }
         let own = vec![

@@ -62,7 +62,7 @@ static PANEL: Panel = Panel {
         field("material_conflict", &["matlConf"], Int32, "events", "CAMEO roots 14 to 20"),
     ],
     missing: MISSING,
-    latin: false,
+    windows: false,
 };
 
 impl Importer for IcewsDyadYear {

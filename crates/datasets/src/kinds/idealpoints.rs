@@ -57,7 +57,7 @@ static PANEL: Panel = Panel {
         extra("country", &["Countryname"], Text, "", "name as the source has it"),
     ],
     missing: MISSING,
-    latin: true,
+    windows: true,
 };
 
 impl Importer for IdealPoints {

@@ -50,7 +50,7 @@ static PAIRS: Panel = Panel {
         "organisations of which both are full members",
     )],
     missing: MISSING_COW,
-    latin: false,
+    windows: false,
 };
 
 static STATES: Panel = Panel {
@@ -69,7 +69,7 @@ static STATES: Panel = Panel {
         field("any", &["sum_igo_anytype"], Int16, "organisations", "memberships of any kind"),
     ],
     missing: MISSING_COW,
-    latin: false,
+    windows: false,
 };
 
 impl Importer for Igo {

@@ -91,7 +91,7 @@ static PANEL: Panel = Panel {
         ),
     ],
     missing: MISSING_COW,
-    latin: false,
+    windows: false,
 };
 
 impl Importer for Mid {

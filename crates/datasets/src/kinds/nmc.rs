@@ -67,7 +67,7 @@ static PANEL: Panel = Panel {
         ),
     ],
     missing: MISSING_COW,
-    latin: false,
+    windows: false,
 };
 
 impl Importer for Nmc {

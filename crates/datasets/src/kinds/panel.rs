@@ -33,7 +33,7 @@ pub(crate) struct Panel {
     pub(crate) sides: &'static [Side],
     pub(crate) fields: &'static [Field],
     pub(crate) missing: &'static [&'static str],
-    pub(crate) latin: bool,
+    pub(crate) windows: bool,
 }
 
 /// A state of the row.
@@ -103,8 +103,10 @@ impl Panel {
         let mut streams = Vec::new();
         for (source, file) in files.iter().enumerate() {
             let reader = PanelReader::of(self, &file.head)?;
-            let format =
-                Format { latin: self.latin, ..Format::with_header(&file.head, 0, self.missing) };
+            let format = Format {
+                windows: self.windows,
+                ..Format::with_header(&file.head, 0, self.missing)
+            };
             streams.push(Stream { source, format, reader: Box::new(reader) });
         }
         Ok(Plan {

@@ -66,7 +66,7 @@ impl Importer for Polecat {
             let tabs = Format {
                 delimiter: file.head.delimiter,
                 width: 0,
-                latin: true,
+                windows: true,
                 ..Format::tabs(&names, 1)
             };
             let format = Format { quotes: file.head.delimiter != b'\t', ..tabs };

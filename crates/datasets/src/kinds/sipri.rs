@@ -94,7 +94,7 @@ impl Importer for Sipri {
 fn long(source: usize, head: &Head) -> Result<Stream, Error> {
     let found = head.header().require([&["supplier"], &["recipient"], &["year"], &["value"]]);
     let at = found.map_err(|missing| wrong_kind(&KIND, head, &missing))?;
-    let format = Format { latin: true, ..Format::with_header(head, 0, MISSING) };
+    let format = Format { windows: true, ..Format::with_header(head, 0, MISSING) };
     let header = head.header();
     let order = ORDER.iter().filter_map(|name| header.find(&[name])).collect();
     Ok(Stream { source, format, reader: Box::new(Long { at, order }) })

@@ -74,7 +74,7 @@ static DYADS: Panel = Panel {
         ),
     ],
     missing: MISSING_COW,
-    latin: false,
+    windows: false,
 };
 
 static STATES: Panel = Panel {
@@ -91,7 +91,7 @@ static STATES: Panel = Panel {
         field("exports", &["exports"], Float64, "million US$, current", "exports to all states"),
     ],
     missing: MISSING_COW,
-    latin: false,
+    windows: false,
 };
 
 impl Importer for Trade {

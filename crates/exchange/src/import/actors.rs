@@ -282,7 +282,7 @@ mod tests {
     fn a_capital_stands_for_its_government_and_that_is_told() {
         let register = Register::default();
         let seats = |cell: &str, on: i32| {
-            let lookup = Lookup { register: &register, on: year(on), brackets: true };
+            let lookup = Lookup { register: &register, on: year(on), brackets: true, stubs: None };
             lookup.list(cell).map(|actors| (actors.codes.join(" "), actors.seats))
         };
         let seat = |name: &str, code: &str| (name.to_owned(), code.to_owned());

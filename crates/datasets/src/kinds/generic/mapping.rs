@@ -1,5 +1,6 @@
 //! The mapping file: one `key: value` a line.
 
+use counterpoise_dates::DayOrder;
 use counterpoise_world::System;
 
 use crate::column::Type;
@@ -31,13 +32,27 @@ pub(super) struct Mapping {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Time {
     Year(String),
-    Date(String),
+    /// The column, and which number of `3/4/2014` is the day; `None`: the column has to prove it.
+    Date(String, Option<DayOrder>),
 }
 
 impl Time {
+    /// `Day`, or `Day, day-first`.
+    fn date(value: &str) -> Result<Time, String> {
+        let Some((column, order)) = value.rsplit_once(',') else {
+            return Ok(Time::Date(value.to_owned(), None));
+        };
+        let order = match order.trim() {
+            "day-first" => DayOrder::DayFirst,
+            "month-first" => DayOrder::MonthFirst,
+            other => return Err(format!("\"{other}\" is none of day-first, month-first")),
+        };
+        Ok(Time::Date(column.trim().to_owned(), Some(order)))
+    }
+
     fn from(&self) -> &str {
         match self {
-            Time::Year(name) | Time::Date(name) => name,
+            Time::Year(name) | Time::Date(name, _) => name,
         }
     }
 
@@ -45,7 +60,7 @@ impl Time {
     fn made(&self) -> &'static str {
         match self {
             Time::Year(_) => "year",
-            Time::Date(_) => "date",
+            Time::Date(..) => "date",
         }
     }
 }
@@ -109,7 +124,7 @@ impl Mapping {
     fn set(&mut self, key: &str, value: &str) -> Result<(), String> {
         match key {
             "year" => self.time = Time::Year(value.to_owned()),
-            "date" => self.time = Time::Date(value.to_owned()),
+            "date" => self.time = Time::date(value)?,
             "dataset" => self.dataset = value.to_owned(),
             "title" => self.title = value.to_owned(),
             "licence" | "license" => self.licence = value.to_owned(),

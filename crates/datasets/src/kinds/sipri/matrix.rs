@@ -21,7 +21,7 @@ pub(super) fn stream(source: usize, head: &Head, supplier: &str) -> Option<Strea
         |row: &&Vec<String>| row.len() > 2 && row[0].is_empty() && year(&row[1]).is_some();
     let at = head.rows.iter().position(|row| is_years(&row))?;
     let years: Vec<Option<i32>> = head.row(at).iter().map(|text| year(text)).collect();
-    let format = Format { latin: true, width: 0, ..Format::with_header(head, at, MISSING) };
+    let format = Format { windows: true, width: 0, ..Format::with_header(head, at, MISSING) };
     let reader = Box::new(Matrix { supplier: supplier.to_owned(), years });
     Some(Stream { source, format, reader })
 }
