@@ -193,12 +193,10 @@ fn untitled(work: &Work) -> String {
 fn full(work: &Work, letter: &str) -> String {
     let mut parts = Vec::new();
     let people = work.names.people.iter().enumerate();
-    let mut names: Vec<String> =
+    let names: Vec<String> =
         people.map(|(at, p)| if at == 0 { inverted(p) } else { straight(p) }).collect();
-    names.extend(work.names.more.then(|| "et al.".to_owned()));
-    if !work.names.people.is_empty() {
-        parts.push(names.join("; "));
-    }
+    let more = if work.names.more { ", et al." } else { "" };
+    parts.extend((!names.is_empty()).then(|| names.join("; ") + more));
     parts.push(work.year.with(letter));
     if !work.title.is_empty() {
         let alone = matches!(work.form, WorkForm::Book | WorkForm::Report);
@@ -314,7 +312,7 @@ mod tests {
         let printed = print(&[(nye, false)]);
         assert_eq!(
             printed[0].full,
-            "King, Martin, Jr.; Joseph S. Nye; et al. 2003. \u{201c}Why?\u{201d}. World 3: 1\u{2013}9."
+            "King, Martin, Jr.; Joseph S. Nye, et al. 2003. \u{201c}Why?\u{201d}. World 3: 1\u{2013}9."
         );
         assert_eq!(printed[0].short, "King et al. 2003");
     }
