@@ -122,12 +122,15 @@ pub(crate) fn compare(
 /// Hears how many rows have been read; may break off.
 type Told<'a> = &'a mut dyn FnMut(u64) -> Result<(), Error>;
 
+/// Reads a stream, given its number and its content.
+type Visit<'a> = &'a mut dyn FnMut(usize, &Stream, Chunker, Told<'_>) -> Result<(), Error>;
+
 /// Opens the files of a plan one after the other.
 fn each_stream(
     plan: &Plan,
     sources: &[Source],
     watch: Watch<'_>,
-    visit: &mut dyn FnMut(usize, &Stream, Chunker, Told<'_>) -> Result<(), Error>,
+    visit: Visit<'_>,
 ) -> Result<(), Error> {
     let read = Arc::new(AtomicU64::new(0));
     let total_bytes = plan.streams.iter().map(|stream| sources[stream.source].input.bytes).sum();

@@ -50,7 +50,7 @@ impl Key {
         }
     }
 
-    /// A quick hash of the key, which unequal keys may share: those that do are compared by
+    /// A quick hash of the key, never 0, which unequal keys may share: those that do are compared by
     /// [`whole`].
     fn hash(&self, record: &str, year: i32, values: &[Value<'_>]) -> u64 {
         let mut mixing = Mixing::default();
@@ -58,7 +58,7 @@ impl Key {
         for part in &self.parts {
             mixing.value(part.value(year, values));
         }
-        mixing.0
+        mixing.0.max(1)
     }
 
     /// `state USA, year 2000`.

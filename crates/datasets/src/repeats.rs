@@ -5,8 +5,6 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use rayon::prelude::*;
-
 use crate::error::{Error, ErrorKind};
 use crate::key::Seen;
 use crate::on_conflict::OnConflict;
@@ -15,13 +13,50 @@ use crate::quarantine::{Quarantined, Reason};
 /// So many pairs of rows are named when an import is refused.
 const NAMED: usize = 10;
 
-/// The hashes that stand twice or more, in order.
-pub(crate) fn doubled(mut hashes: Vec<u64>) -> Vec<u64> {
-    hashes.par_sort_unstable();
-    let mut doubled: Vec<u64> =
-        hashes.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
+/// Hashes are parted by so many of their first bits, so that each part is looked through in the
+/// cache of a processor.
+const BITS: u32 = 10;
+
+/// The hashes that stand twice or more, in order. None of them is 0.
+pub(crate) fn doubled(hashes: Vec<u64>) -> Vec<u64> {
+    let part_of = |hash: u64| (hash >> (u64::BITS - BITS)) as usize;
+    let mut ends = vec![0usize; 1 << BITS];
+    hashes.iter().for_each(|hash| ends[part_of(*hash)] += 1);
+    let mut sum = 0;
+    for end in &mut ends {
+        sum += std::mem::replace(end, sum);
+    }
+    let mut parted = vec![0u64; hashes.len()];
+    for hash in hashes {
+        let end = &mut ends[part_of(hash)];
+        parted[*end] = hash;
+        *end += 1;
+    }
+    let (mut doubled, mut table, mut begin) = (Vec::new(), Vec::new(), 0);
+    for end in ends {
+        find_doubled(&parted[begin..end], &mut table, &mut doubled);
+        begin = end;
+    }
+    doubled.sort_unstable();
     doubled.dedup();
     doubled
+}
+
+/// Puts each hash into a table at the place that it names, or the next that is free (0).
+fn find_doubled(hashes: &[u64], table: &mut Vec<u64>, doubled: &mut Vec<u64>) {
+    let size = (hashes.len() * 2).next_power_of_two().max(2);
+    table.clear();
+    table.resize(size, 0);
+    for hash in hashes {
+        let mut at = *hash as usize & (size - 1);
+        while table[at] != 0 && table[at] != *hash {
+            at = (at + 1) & (size - 1);
+        }
+        if table[at] == *hash {
+            doubled.push(*hash);
+        }
+        table[at] = *hash;
+    }
 }
 
 /// Where a row of a file stands.

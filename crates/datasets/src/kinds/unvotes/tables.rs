@@ -90,6 +90,8 @@ struct RollCall {
     repeats: Option<i64>,
 }
 
+type ByNumber = BTreeMap<i64, RollCall>;
+
 /// So many roll calls are named when tables of them are refused.
 const NAMED: usize = 10;
 
@@ -131,7 +133,7 @@ impl RollCalls {
 
     /// # Errors
     /// Where rows contradict each other and no rule says which is taken.
-    fn settle(self) -> Result<(BTreeMap<i64, RollCall>, BTreeMap<String, u64>), Error> {
+    fn settle(self) -> Result<(ByNumber, BTreeMap<String, u64>), Error> {
         let mut notes = BTreeMap::new();
         if self.repeats > 0 {
             notes.insert("A roll call that stands twice is read once.".to_owned(), self.repeats);
@@ -194,7 +196,7 @@ fn roll_calls(file: &Source) -> Result<Vec<(i64, RollCall, u64)>, Error> {
     Ok(calls)
 }
 
-fn add_issues(file: &Source, calls: &mut BTreeMap<i64, RollCall>) -> Result<(), Error> {
+fn add_issues(file: &Source, calls: &mut ByNumber) -> Result<(), Error> {
     let table = Small::read(file)?;
     let found = Header::new(&table.names).require([&["rcid"], &["short_name"]]);
     let [rcid, short] = found.map_err(|missing| wrong_kind(&KIND, &file.head, &missing))?;
@@ -216,7 +218,7 @@ fn add_issues(file: &Source, calls: &mut BTreeMap<i64, RollCall>) -> Result<(), 
 /// with time, so that the end of an earlier chain is known before it is asked for.
 fn add_matches<'a>(
     files: impl Iterator<Item = &'a Source>,
-    calls: &mut BTreeMap<i64, RollCall>,
+    calls: &mut ByNumber,
 ) -> Result<(), Error> {
     let mut before: BTreeMap<i64, i64> = BTreeMap::new();
     for file in files {
@@ -243,7 +245,7 @@ fn add_matches<'a>(
 /// Roll calls by number, each with its issues in one text.
 type Calls = Arc<BTreeMap<i64, (RollCall, String)>>;
 
-fn joined(calls: BTreeMap<i64, RollCall>) -> Calls {
+fn joined(calls: ByNumber) -> Calls {
     let with_issues = |(number, call): (i64, RollCall)| {
         let issues = call.issues.join(";");
         (number, (call, issues))
