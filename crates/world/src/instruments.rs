@@ -21,7 +21,7 @@ pub enum Hardness {
 pub struct Instrument {
     /// As written in a case.
     pub id: &'static str,
-    /// Its hardness where an event states none.
+    /// Its usual hardness: what differs on a coding line asks for a reason there.
     pub hardness: Hardness,
     /// In one line.
     pub meaning: &'static str,
@@ -56,6 +56,18 @@ pub const INSTRUMENTS: &[Instrument] = &[
         "a military base granted, opened, closed or refused",
         &["06", "08"],
         "COOPERATE",
+    ),
+    hard(
+        "military-coordination",
+        "staffs, commands, training or plans joined, short of a promise to fight",
+        &["06"],
+        "COOPERATE",
+    ),
+    hard(
+        "arms-control",
+        "forces or weapons limited, pulled back, announced or inspected",
+        &["05", "08"],
+        "RETREAT",
     ),
     hard("arms-denial", "weapons or military technology withheld", &["12", "16"], "SANCTION"),
     soft(
@@ -170,12 +182,41 @@ pub const INSTRUMENTS: &[Instrument] = &[
     soft("warning", "cost or harm foretold", &["13"], "THREATEN"),
     soft("summit", "a meeting of heads of state or government", &["04"], "CONSULT"),
     soft("consultation", "talks below the summit", &["04"], "CONSULT"),
+    soft("mediation", "a dispute of others mediated, or such help taken", &["04"], "CONSULT"),
+    soft("settlement", "a dispute, border or claim settled, a truce made", &["05", "08"], "AGREE"),
+    soft(
+        "diplomatic-relations",
+        "recognition or relations taken up, reduced or broken, envoys expelled",
+        &["05", "16"],
+        "SANCTION",
+    ),
+    soft("demand", "something asked for or demanded, without a threat", &["02", "10"], "REQUEST"),
+    soft("litigation", "a case brought before a court or arbitrators", &["11"], "ACCUSE"),
     soft("voting", "a vote cast in an assembly", &["05", "12"], ""),
     soft("proposal", "a plan put forward", &["03", "10"], "REQUEST"),
     soft("reassurance", "intentions declared harmless, fears allayed", &["03"], "SUPPORT"),
     soft("denial", "a charge, tension or intention denied", &["01"], ""),
     soft("research-cooperation", "science and technology worked on together", &["06"], "COOPERATE"),
     soft("cultural-ties", "language, education, media, religion, tourism", &["06"], "COOPERATE"),
+    soft("intelligence-sharing", "secret information shared", &["06"], "COOPERATE"),
+    soft(
+        "police-cooperation",
+        "police and courts working together, persons extradited",
+        &["06"],
+        "COOPERATE",
+    ),
+    soft(
+        "migration",
+        "visas, asylum or work opened or closed to people, people expelled",
+        &["07", "17"],
+        "",
+    ),
+    soft(
+        "seizure",
+        "property, ships or persons seized, held or given back",
+        &["08", "17", "18"],
+        "COERCE",
+    ),
     soft(
         "interference",
         "influence by covert or unlawful means on another state's politics",
@@ -232,7 +273,7 @@ mod tests {
         let count = |hardness| INSTRUMENTS.iter().filter(|i| i.hardness == hardness).count();
         assert_eq!(
             (count(Hardness::Hard), count(Hardness::Soft), count(Hardness::None)),
-            (10, 44, 7)
+            (12, 53, 7)
         );
     }
 
