@@ -57,3 +57,13 @@ pub(crate) fn number(field: Field, cell: &str) -> Result<String, (String, String
         )),
     }
 }
+
+/// The fields whose words stand on the coding line.
+pub(crate) const CODING: [Field; 4] = [Field::Mode, Field::Stance, Field::Hardness, Field::Role];
+
+/// The field of a word of the coding line, and the word.
+pub(crate) fn coded(word: &str) -> Option<(Field, String)> {
+    CODING
+        .into_iter()
+        .find_map(|field| read(field, word, Style::Own).ok().map(|word| (field, word)))
+}

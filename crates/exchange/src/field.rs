@@ -112,6 +112,8 @@ pub(crate) enum Part {
     Source,
     /// The page in a source.
     Page,
+    /// Words of the coding line: mode, stance, hardness, role.
+    Coding,
 }
 
 impl Part {
@@ -122,6 +124,7 @@ impl Part {
             Part::Precision => Field::Date,
             Part::Magnitude | Part::Unit => Field::Amount,
             Part::Source | Part::Page => Field::Cite,
+            Part::Coding => Field::Mode,
         }
     }
 }
@@ -249,7 +252,7 @@ pub(crate) const SYNONYMS: &[(Part, &[&str])] = &[
     (Part::Whole(Field::Weight), &["importance", "gewicht", "poids", "peso"]),
     (
         Part::Whole(Field::Certainty),
-        &["confidence", "sicherheit der quelle", "certitude", "certeza"],
+        &["confidence", "how sure", "sicherheit der quelle", "certitude", "certeza"],
     ),
     (Part::Whole(Field::Arena), &["arenas", "where", "region", "wo", "o\u{f9}", "d\u{f3}nde"]),
     (Part::Whole(Field::Domain), &["domains", "issue area", "policy field", "bereich", "domaine"]),
@@ -278,6 +281,7 @@ pub(crate) const SYNONYMS: &[(Part, &[&str])] = &[
     ),
     (Part::Precision, &["precision", "date precision", "date type"]),
     (Part::Magnitude, &["magnitude", "value", "betrag", "montant", "importe"]),
+    (Part::Coding, &["coding"]),
     (Part::Unit, &["unit", "units", "einheit", "unit\u{e9}", "unidad"]),
     (
         Part::Source,

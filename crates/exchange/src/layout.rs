@@ -124,7 +124,7 @@ impl Layout {
             Part::Precision => to_sheet(draft.get(Field::Date)).1,
             Part::Magnitude => amount(draft).0.to_owned(),
             Part::Unit => amount(draft).1.to_owned(),
-            Part::Source | Part::Page => String::new(),
+            Part::Source | Part::Page | Part::Coding => String::new(),
         }
     }
 }

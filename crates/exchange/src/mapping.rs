@@ -243,14 +243,27 @@ impl Reading<'_> {
             self.fault(at, message, "write `value: cooperation = accommodate`");
             return;
         };
-        if let Some(Part::Whole(field)) = mapped.part
-            && let Err(help) = checked(field, &to)
-        {
-            self.fault(at, format!("`{to}` is not a {}", field.name()), &help);
+        let fault = match mapped.part {
+            Some(Part::Whole(field)) => checked(field, &to)
+                .err()
+                .map(|help| (format!("`{to}` is not a {}", field.name()), help)),
+            Some(Part::Coding) => {
+                let odd = to.split(',').map(str::trim).find(|word| allowed::coded(word).is_none());
+                odd.map(|odd| (format!("`{odd}` is no word of a coding line"), coding_help()))
+            }
+            _ => None,
+        };
+        if let Some((message, help)) = fault {
+            self.fault(at, message, &help);
             return;
         }
         mapped.values.push((from, to));
     }
+}
+
+fn coding_help() -> String {
+    let words = allowed::CODING.into_iter().filter_map(allowed::of).flatten();
+    format!("its words are {}", words.collect::<Vec<_>>().join(", "))
 }
 
 /// What stands before and behind the last `=`; quotation marks around the first are left out.
@@ -277,7 +290,7 @@ fn checked(field: Field, word: &str) -> Result<(), String> {
 
 /// The names by which a mapping calls what a column holds.
 fn names() -> impl Iterator<Item = &'static str> {
-    let parts = ["precision", "magnitude", "unit", "source", "page"];
+    let parts = ["precision", "magnitude", "unit", "source", "page", "coding"];
     FIELDS.iter().map(|(_, name)| *name).chain(parts)
 }
 
@@ -294,6 +307,7 @@ pub(crate) fn name_of(part: Part) -> &'static str {
         Part::Unit => "unit",
         Part::Source => "source",
         Part::Page => "page",
+        Part::Coding => "coding",
     }
 }
 

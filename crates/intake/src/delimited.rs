@@ -148,7 +148,7 @@ fn parse(
         at = end;
         count += row.cells.len();
         if count > MAX_CELLS {
-            return Err(Unreadable::new("the sheet has more than 4 million cells", "split it"));
+            return Err(Unreadable::new("the sheet has more than 10 million cells", "split it"));
         }
         if !row.cells.is_empty() || fault.is_some() {
             parsed.rows.push(row);

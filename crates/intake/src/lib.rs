@@ -37,12 +37,12 @@ pub use table::{Malformed, NoColumn, Record, Table, named_column};
 use std::borrow::Cow;
 use std::fmt;
 
-/// The largest file that is read whole, in bytes, and the most that it may unpack to.
-pub const MAX_BYTES: usize = 64 << 20;
+/// The largest file that is read whole, in bytes.
+pub const MAX_BYTES: usize = 256 << 20;
 /// The most that a packed file may unpack to, in bytes.
 pub const MAX_UNPACKED: u64 = 512 << 20;
 /// The largest number of cells that is read from one file.
-pub const MAX_CELLS: usize = 4_000_000;
+pub const MAX_CELLS: usize = 10_000_000;
 
 /// Why a file cannot be read at all, and the way out.
 #[derive(Clone, Debug, PartialEq, Eq)]

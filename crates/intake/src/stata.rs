@@ -32,7 +32,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Sheet, Unreadable> {
         Ok(None) => Err(broken("its content is not as its beginning says")),
         Err(Stop::Broken(error)) => Err(broken(&error.to_string())),
         Err(Stop::TooLarge) => Err(Unreadable::new(
-            "the file has more than 4 million cells",
+            "the file has more than 10 million cells",
             "keep the variables and observations that are needed",
         )),
     }

@@ -114,7 +114,7 @@ fn streamed(
 }
 
 fn too_many() -> Unreadable {
-    Unreadable::new("the workbook has more than 4 million cells", "split it")
+    Unreadable::new("the workbook has more than 10 million cells", "split it")
 }
 
 /// A cell that is not empty. A formula without a value was never computed: a program wrote it, and

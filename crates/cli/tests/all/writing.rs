@@ -72,7 +72,7 @@ fn fmt_reaches_the_folders_that_are_read_and_leaves_alone_what_is_not_text() {
 }
 
 #[test]
-fn import_prints_writes_keeps_and_never_overwrites_unasked() {
+fn import_prints_writes_merges_and_keeps() {
     let folder = small();
     let (sheet, to) = (at(&folder, "sheet.csv"), at(&folder, "imported.case"));
     write(&sheet, SHEET);
@@ -87,11 +87,23 @@ fn import_prints_writes_keeps_and_never_overwrites_unasked() {
     expect(0, &["import", &sheet, "--to", &to]);
     assert_eq!(read(&to), printed.out);
     write(&to, "; mine\n");
-    let dry = expect(0, &["import", &sheet, "--to", &to]);
-    assert!(dry.err.contains("dry run"), "{}", dry.err);
+    let dry = expect(0, &["import", &sheet, "--to", &to, "--dry-run"]);
+    assert!(dry.err.contains("dry run") && dry.err.contains("new: 1 event"), "{}", dry.err);
     assert_eq!(read(&to), "; mine\n");
+    let told = expect(0, &["import", &sheet, "--to", &to]).err;
+    assert!(told.contains("the old one is"), "{told}");
+    assert!(read(&to).starts_with("; mine\n\nevent 2014-05-21"), "{}", read(&to));
+    assert_eq!(read(format!("{to}.bak")), "; mine\n");
+    // What a person changes stays, what the sheet changes is taken.
+    write(&to, &read(&to).replace("weight 4", "weight 3"));
+    write(&sheet, &SHEET.replace("Gas contract", "The gas contract"));
+    let told = expect(0, &["import", &sheet, "--to", &to]).err;
+    assert!(told.contains("changed in the sheet: 1 event"), "{told}");
+    assert!(told.contains("changed by hand, kept: 1 event"), "{told}");
+    assert!(read(&to).contains("\"The gas contract\"") && read(&to).contains("weight 3"));
+    write(&sheet, SHEET);
     expect(0, &["import", &sheet, "--to", &to, "--overwrite"]);
-    assert_eq!((read(&to), read(format!("{to}.bak"))), (printed.out, "; mine\n".to_owned()));
+    assert_eq!(read(&to), printed.out);
     let original = expect(0, &["table", "original", &to, "--format", "csv"]).out;
     assert_eq!(original.replace("\r\n", "\n"), SHEET);
 }

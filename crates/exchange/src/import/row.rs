@@ -52,6 +52,7 @@ pub(super) fn read(row: &Row, known: &Known<'_>) -> (Result<Draft, String>, Vec<
     }
     reader.parties();
     reader.fields();
+    reader.coding();
     reader.amount();
     reader.sources();
     (Ok(reader.draft), reader.found)
@@ -330,6 +331,21 @@ impl Reader<'_> {
             match field {
                 Field::Id | Field::Date | Field::Actors | Field::Relation | Field::Targets => {}
                 _ => self.field(field),
+            }
+        }
+    }
+
+    /// A column that holds words of several fields: `statement, resist`.
+    fn coding(&mut self) {
+        let Some(text) = self.text(Part::Coding) else { return };
+        for word in list(&text) {
+            match allowed::coded(word) {
+                Some((field, word)) if self.draft.is_silent(field) => self.draft.set(field, word),
+                Some(_) => {}
+                None => {
+                    let message = format!("`{word}` is no word of a coding line");
+                    self.say(Part::Coding, &message, "say in a mapping what it means");
+                }
             }
         }
     }
