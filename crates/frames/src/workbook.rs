@@ -16,6 +16,9 @@ impl From<XlsxError> for WriteError {
     }
 }
 
+/// The number that Excel gives to its format for text.
+const TEXT: u8 = 49;
+
 /// How a day is shown.
 const DAYS: &str = "yyyy-mm-dd";
 
@@ -117,7 +120,7 @@ fn is_short(words: &[String]) -> bool {
 
 /// The lists that are too long for a validation, each under the name of its column.
 fn words(sheet: &mut Worksheet, long: &[&Choices]) -> Result<(), WriteError> {
-    let (head, text) = (Format::new().set_bold(), Format::new().set_num_format("@"));
+    let (head, text) = (Format::new().set_bold(), Format::new().set_num_format_index(TEXT));
     for (at, choices) in (0..).zip(long) {
         sheet.write_string_with_format(0, at, &choices.column, &head)?;
         for (line, word) in (1..).zip(&choices.words) {
@@ -169,7 +172,8 @@ fn bounded(text: &str) -> String {
 
 fn rows(sheet: &mut Worksheet, frame: &Frame) -> Result<(), WriteError> {
     let head = Format::new().set_bold();
-    let (text, day) = (Format::new().set_num_format("@"), Format::new().set_num_format(DAYS));
+    let (text, day) =
+        (Format::new().set_num_format_index(TEXT), Format::new().set_num_format(DAYS));
     sheet.set_freeze_panes(1, 0)?;
     let mut at = 0;
     for column in &frame.columns {

@@ -33,13 +33,13 @@ event 2014-03 RUS -> CHN \"_x0041_ 3-4: =1+1\"
   arena: asia, far-east
   domain: energy, trade
   instrument: supply-contract
+  posture: equality
   note: -5 to +3; 2014-03
 
 event 2013-09/2014-05 RUS with CHN \"1-2\"
   ; sheet Stance: \"\"
   id: 2-3
-  deed, accommodate, hard, demand
-  posture: peer
+  deed, accommodate, hard, 
 
 ; row set aside: row 9, the date cannot be read
 ; sheet Date: some day
@@ -166,7 +166,7 @@ fn the_import_takes_every_word_that_is_offered() {
             sheet = "id,date,actors,targets,title,mode\n".to_owned();
         }
         for (at, word) in choices.words.iter().enumerate() {
-            sheet.push_str(&format!("E{at},2014,RUS,CHN,deed,{word}\n"));
+            sheet.push_str(&format!("E{at},2014,RUS; USA,CHN,deed,{word}\n"));
         }
         let imported = import_events("a.csv", sheet.as_bytes(), &Options::of_case(&small));
         let said: Vec<String> = imported.diagnostics.iter().map(ToString::to_string).collect();
