@@ -4,8 +4,8 @@ use crate::failure::{Failure, Result};
 use crate::frames::Write as WriteFrame;
 use clap::ValueEnum;
 use counterpoise_frames::{
-    Frame, Table, formulas, to_arrow, to_csv, to_json, to_markdown, to_parquet, to_stata, to_text,
-    to_xlsx,
+    Frame, Table, WriteError, formulas, to_arrow, to_csv, to_guided_xlsx, to_json, to_markdown,
+    to_parquet, to_stata, to_text, to_xlsx,
 };
 use counterpoise_study::Node;
 use std::io::{IsTerminal, Write};
@@ -66,6 +66,7 @@ pub(crate) fn table(table: &Table, format: Format) -> Result<()> {
         Format::Json => line(&to_json(table)),
         Format::Csv => csv(table, ""),
         Format::Md => bytes(to_markdown(table).as_bytes()),
+        Format::Xlsx => workbook(table),
         format => frame(&table.frame(MADE_BY), format),
     }
 }
@@ -90,6 +91,11 @@ pub(crate) fn csv(table: &Table, or: &str) -> Result<()> {
 
 const MADE_BY: &str = concat!("Made by counterpoise ", env!("CARGO_PKG_VERSION"));
 
+/// A workbook with what the table offers whoever fills it in.
+fn workbook(table: &Table) -> Result<()> {
+    packed(to_guided_xlsx(&table.frame(MADE_BY), &table.guide))
+}
+
 /// Typed columns for programs; nothing that a terminal could show.
 pub(crate) fn frame(frame: &Frame, format: Format) -> Result<()> {
     let write: WriteFrame = match format {
@@ -99,12 +105,17 @@ pub(crate) fn frame(frame: &Frame, format: Format) -> Result<()> {
         Format::Xlsx => to_xlsx,
         text => return table(&frame.table(), text),
     };
+    packed(write(frame))
+}
+
+/// Bytes that no terminal can show.
+fn packed(made: std::result::Result<Vec<u8>, WriteError>) -> Result<()> {
     if std::io::stdout().is_terminal() {
         return Err(Failure::new(
             "this form is for programs, not for a terminal: send it to a file, as in `... > FILE`",
         ));
     }
-    bytes(&write(frame).map_err(|error| Failure::new(error.to_string()))?)
+    bytes(&made.map_err(|error| Failure::new(error.to_string()))?)
 }
 
 /// The width of the terminal; what is piped has room.

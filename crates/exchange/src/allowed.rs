@@ -2,9 +2,23 @@
 
 use crate::field::Field;
 use crate::layout::Style;
-use counterpoise_case::model::{Hardness, Mode, MotiveKind, Posture, Role, Stage, Stance};
+use counterpoise_case::model::{Case, Hardness, Mode, MotiveKind, Posture, Role, Stage, Stance};
 use counterpoise_case::vocabulary::Word;
 use counterpoise_world as world;
+
+/// What may stand between actors and targets.
+pub(crate) const RELATIONS: [&str; 2] = ["->", "with"];
+
+/// The words to offer for a field of a case, and whether a cell may hold others: several of them, or
+/// a new one.
+pub(crate) fn offered(case: &Case, field: Field) -> Option<(Vec<String>, bool)> {
+    let owned = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+    match field {
+        Field::Relation => Some((owned(&RELATIONS), false)),
+        Field::Arena => Some((case.arenas.iter().map(|arena| arena.id.clone()).collect(), true)),
+        _ => of(field).map(|words| (owned(&words), field == Field::Domain)),
+    }
+}
 
 /// The words that a field takes; `None`: any.
 pub(crate) fn of(field: Field) -> Option<Vec<&'static str>> {

@@ -2,7 +2,8 @@
 
 use crate::comments::{self, Kept};
 use crate::draft::Draft;
-use crate::layout::Layout;
+use crate::field::{Field, Part, part_of};
+use crate::layout::{Column, Layout};
 use counterpoise_diagnostic::FileId;
 use counterpoise_frames::Table;
 use counterpoise_syntax::{LineKind, Tree, parse, slice};
@@ -24,6 +25,44 @@ pub fn original_table(text: &str) -> Option<Table> {
     let layout = Layout::of(&names);
     let columns: Vec<&str> = names.iter().map(String::as_str).collect();
     Some(Table::new(&columns).with(entries(text, &tree).into_iter().map(|e| e.row(&layout))))
+}
+
+/// A cell of an imported sheet that a comment still holds.
+pub(crate) struct KeptCell {
+    /// The id of the event below which it stands.
+    pub(crate) event: String,
+    /// The column as the sheet named it.
+    pub(crate) column: String,
+    /// The field that it is of, if it is known to be of one.
+    pub(crate) field: Option<Field>,
+    /// The cell.
+    pub(crate) text: String,
+}
+
+/// The comments of the import below the events of a text.
+pub(crate) fn kept_cells(text: &str) -> Vec<KeptCell> {
+    let (tree, _) = parse(text, FileId(0));
+    let names = comments(text, &tree).filter_map(|comment| match comment {
+        Kept::Columns(names) => Some(names),
+        _ => None,
+    });
+    // Sheets that were imported into one file may have columns of one name; it means the same.
+    let columns: Vec<Column> = names.flat_map(|names| Layout::of(&names).columns).collect();
+    let mut found = Vec::new();
+    for entry in entries(text, &tree) {
+        let Some(draft) = entry.draft else { continue };
+        for (key, text) in entry.kept {
+            let known = columns.iter().find(|column| column.key == key);
+            let part = known.map_or_else(|| part_of(&key), |column| column.part);
+            found.push(KeptCell {
+                event: draft.get(Field::Id).to_owned(),
+                column: known.map_or(key.as_str(), |column| column.name.as_str()).to_owned(),
+                field: part.map(Part::field),
+                text,
+            });
+        }
+    }
+    found
 }
 
 fn comments<'a>(text: &'a str, tree: &'a Tree) -> impl Iterator<Item = Kept> + 'a {

@@ -1,14 +1,17 @@
 //! What a case holds, as tables.
 
+mod doubts;
 mod evidence;
 mod formula;
 mod frame;
 mod rules;
 mod show;
 
+pub use doubts::with_doubts;
 pub use formula::{formula_text, term_text};
 pub(crate) use show::Show;
 
+use crate::allowed;
 use crate::draft::Draft;
 use crate::field::FIELDS;
 use counterpoise_case::model::Case;
@@ -58,10 +61,16 @@ pub fn table(case: &Case, what: &str) -> Option<Table> {
 }
 
 /// Every field of every event. What [`crate::import_events`] makes of this table are the same
-/// events again.
+/// events again. Where a workbook is made of it, it offers the words that the import takes.
 #[must_use]
 pub fn events_table(case: &Case) -> Table {
     let columns: Vec<&str> = FIELDS.iter().map(|(_, name)| *name).collect();
     let rows = case.events.iter().map(|e| Draft::of_event(case, e).into_row());
-    Table::new(&columns).with(rows).numbers(&["weight", "certainty"])
+    let mut table = Table::new(&columns).with(rows).numbers(&["weight", "certainty"]);
+    for (field, name) in FIELDS {
+        if let Some((words, several)) = allowed::offered(case, field) {
+            table = table.choices(name, words, several);
+        }
+    }
+    table
 }

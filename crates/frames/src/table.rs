@@ -1,5 +1,7 @@
 //! A table by rows, as a command makes it: each cell says what it is.
 
+use crate::guide::{Choices, Guide, Note};
+
 /// A table. Every row has as many cells as there are columns.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
@@ -7,6 +9,8 @@ pub struct Table {
     pub columns: Vec<Heading>,
     /// The rows; words are the language's own.
     pub rows: Vec<Vec<Cell>>,
+    /// What a workbook offers whoever fills it in; no other form has room for it.
+    pub guide: Guide,
 }
 
 /// The head of a column.
@@ -16,6 +20,8 @@ pub struct Heading {
     pub name: String,
     /// Whether its cells are ranges: CSV writes it as two columns, `NAME low` and `NAME high`.
     pub is_range: bool,
+    /// Whether its cells are numbers as a person wrote them, also where there is none yet.
+    pub is_number: bool,
 }
 
 /// What stands in a row under a column.
@@ -42,8 +48,8 @@ impl Table {
     /// A table without rows.
     #[must_use]
     pub fn new(columns: &[&str]) -> Table {
-        let column = |name: &&str| Heading { name: (*name).to_owned(), is_range: false };
-        Table { columns: columns.iter().map(column).collect(), rows: Vec::new() }
+        let column = |name: &&str| Heading { name: (*name).to_owned(), ..Heading::default() };
+        Table { columns: columns.iter().map(column).collect(), ..Table::default() }
     }
 
     /// With rows.
@@ -85,9 +91,22 @@ impl Table {
     #[must_use]
     pub fn numbers(mut self, names: &[&str]) -> Table {
         for at in names.iter().filter_map(|name| self.column(name)).collect::<Vec<_>>() {
+            self.columns[at].is_number = true;
             self.rows.iter_mut().filter_map(|row| row.get_mut(at)).for_each(Cell::make_number);
         }
         self
+    }
+
+    /// Says which words a column holds; `several`: a cell may hold more than one, parted by commas.
+    #[must_use]
+    pub fn choices(mut self, column: &str, words: Vec<String>, several: bool) -> Table {
+        self.guide.choices.push(Choices { column: column.to_owned(), words, several });
+        self
+    }
+
+    /// Puts a note on a cell; rows count from 0, without the head.
+    pub fn note(&mut self, row: usize, column: &str, text: String) {
+        self.guide.notes.push(Note { row, column: column.to_owned(), text });
     }
 
     /// The position of a column.

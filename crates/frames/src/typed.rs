@@ -9,7 +9,8 @@ impl Table {
     ///
     /// A column of whole numbers is one of integers, a column of numbers is real; a column of ranges
     /// is two, `NAME_low` and `NAME_high`; yes and no are 1 and 0; everything else is text, in which
-    /// several words are parted by semicolons. Nothing is missing. A name keeps its letters in lower
+    /// several words are parted by semicolons. Nothing is missing; a column of numbers in which there
+    /// is none is real. A name keeps its letters in lower
     /// case and its figures, and `_` for the rest; its label is the name as it was.
     #[must_use]
     pub fn frame(&self, label: &str) -> Frame {
@@ -41,7 +42,7 @@ impl Table {
             ("1 yes, 0 no", Values::Integer(cells.iter().map(truth).collect()))
         } else if all(|cell| whole(cell).is_some()) {
             ("", Values::Integer(cells.iter().map(|cell| datum(whole(cell))).collect()))
-        } else if all(|cell| number(cell).is_some()) {
+        } else if all(|cell| number(cell).is_some()) || head.is_number && is_empty(&cells) {
             ("", Values::Real(cells.iter().map(|cell| datum(number(cell))).collect()))
         } else {
             let text = |cell: &&Cell| match cell {
@@ -52,6 +53,10 @@ impl Table {
         };
         vec![column(&head.name, unit, values)]
     }
+}
+
+fn is_empty(cells: &[&Cell]) -> bool {
+    cells.iter().all(|cell| matches!(cell, Cell::Nothing))
 }
 
 fn datum<T>(of: Option<T>) -> Datum<T> {

@@ -2,7 +2,7 @@
 
 use counterpoise_frames::{
     Cell, Column, Datum, Frame, Table, Values, formulas, frame_csv, to_arrow, to_csv,
-    to_csv_for_excel, to_json, to_markdown, to_parquet, to_stata, to_text, to_xlsx,
+    to_csv_for_excel, to_guided_xlsx, to_json, to_markdown, to_parquet, to_stata, to_text, to_xlsx,
 };
 
 fn rows() -> Table {
@@ -154,6 +154,29 @@ fn every_form_for_programs_is_the_same_twice() {
         assert_eq!(forms(), forms());
     }
     assert!(to_xlsx(&columns()).unwrap().starts_with(b"PK"));
+}
+
+/// What a guide names and the table has not is left out; a note that is too long says so.
+#[test]
+fn a_guide_that_does_not_fit_is_no_fault() {
+    let mut table = Table::new(&["word"])
+        .with([["a"]])
+        .choices("elsewhere", vec!["b".to_owned()], false)
+        .choices("word", Vec::new(), false)
+        .choices("word", vec!["with, comma".to_owned(), "a".to_owned()], true);
+    table.note(0, "elsewhere", "nobody sees this".to_owned());
+    table.note(7, "word", "nor this".to_owned());
+    table.note(0, "word", "\u{1f30d}".repeat(40_000));
+    let book = || to_guided_xlsx(&table.frame("a guide"), &table.guide).unwrap();
+    assert!(book().starts_with(b"PK"));
+    assert_eq!(book(), book());
+}
+
+/// A column that is said to hold numbers is one of numbers where none is given yet.
+#[test]
+fn a_column_of_numbers_without_any() {
+    let frame = Table::new(&["a", "b"]).with([["", "x"]]).numbers(&["a"]).frame("");
+    assert_eq!(frame.columns[0].values, Values::Real(vec![Datum::Missing]));
 }
 
 #[test]

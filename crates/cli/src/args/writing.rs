@@ -130,6 +130,7 @@ pub(crate) struct ImportArgs {
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "Examples:
   counterpoise table events cases/russia-china --format csv > events.csv
+  counterpoise table events cases/russia-china --format xlsx > events.xlsx   with lists of words
   counterpoise table claims cases/russia-china --format json
   counterpoise table original imported.case --format csv    the sheet that was imported, cell by cell")]
 pub(crate) struct TableArgs {

@@ -7,7 +7,7 @@ use crate::failure::{Failure, Outcome, Result};
 use crate::files::read;
 use crate::open::open;
 use crate::output::{Format, bytes, csv, table};
-use counterpoise_exchange::{TABLES, original_table};
+use counterpoise_exchange::{TABLES, original_table, with_doubts};
 use counterpoise_frames::to_csv_for_excel;
 
 pub(crate) fn run(args: &TableArgs) -> Result {
@@ -27,6 +27,14 @@ pub(crate) fn run(args: &TableArgs) -> Result {
             ))
         };
         let held = counterpoise_exchange::table(opened.case(), &args.what);
+        let held = match args.shown.format {
+            // Only a workbook has notes on its cells.
+            Format::Xlsx if args.what == "events" => {
+                let texts = opened.session.files().iter().map(|(_, file)| file.text.as_str());
+                held.map(|table| with_doubts(table, texts))
+            }
+            _ => held,
+        };
         let rivals =
             || if explained::TABLES.contains(&&*args.what) { opened.rivals() } else { Ok(None) };
         let rivals = rivals()?;

@@ -291,7 +291,7 @@ impl Reader<'_> {
     fn is_joint(&mut self) -> bool {
         let part = Part::Whole(Field::Relation);
         let relation = self.text(part).unwrap_or_default();
-        if !matches!(relation.as_str(), "" | "->" | "with") {
+        if !relation.is_empty() && !allowed::RELATIONS.contains(&relation.as_str()) {
             self.say(
                 part,
                 &format!("`{relation}` is not a relation; the first actors were taken to treat the others"),

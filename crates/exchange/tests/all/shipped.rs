@@ -6,13 +6,13 @@ use counterpoise_exchange::{Options, events_table, import_events, original_table
 use counterpoise_frames::to_csv;
 use std::path::Path;
 
-fn folder() -> Folder {
+pub(crate) fn folder() -> Folder {
     read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases/russia-china"))
 }
 
 /// The folder with its events replaced by what an import made of them: positions stay, because the
 /// order does.
-fn with_events(folder: &Folder, events: &str) -> Folder {
+pub(crate) fn with_events(folder: &Folder, events: &str) -> Folder {
     let mut files: Vec<(String, Vec<u8>)> = folder
         .files
         .iter()
@@ -38,7 +38,7 @@ fn without_events(name: &str, bytes: &[u8]) -> Vec<u8> {
 }
 
 /// An event with everything that refers to other things by name, so that positions do not matter.
-fn told(case: &Case, event: &Event) -> String {
+pub(crate) fn told(case: &Case, event: &Event) -> String {
     let named: Vec<String> = event
         .readings
         .iter()
