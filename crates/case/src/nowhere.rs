@@ -167,7 +167,9 @@ impl Nowhere {
                 "say `accommodate`, `resist` or `neutral`, or `none` if it has no bearing on the pair"
             }
             Why::NobodyActs => "name in the first line who acts, or code it `context`",
-            Why::NoArena => "give each an `arena:`; without one it counts in all arenas together only",
+            Why::NoArena => {
+                "give each an `arena:`; without one it counts in all arenas together only"
+            }
             Why::NoPeriod => {
                 "correct the date or the periods, or code what is mere background `context`"
             }
