@@ -147,8 +147,8 @@ impl Nowhere {
                 ("in no period", say("lies outside them", "lie outside them") + &periods(case))
             }
             Why::NoDate => {
-                let share = "and by `undated: expected-share` nothing of that counts";
-                ("nowhere", format!("{} undated, {share}", say("is", "are")))
+                let share = "by `undated: expected-share` that has no share in any period";
+                ("nowhere", format!("{} undated; {share}", say("is", "are")))
             }
         };
         let count = if one {
