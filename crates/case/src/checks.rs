@@ -10,7 +10,7 @@ use crate::model::{
     ActorId, Case, Event, Formula, Hardness, IndicatorId, Mode, Quantity, Role, SchoolId, Test,
     TestKind,
 };
-use crate::span_of;
+use crate::{Nowhere, nowhere, span_of};
 use counterpoise_dates::{Day, Order};
 use counterpoise_diagnostic::{Code, Diagnostic, Gathered};
 use counterpoise_world as world;
@@ -35,6 +35,9 @@ pub(crate) fn all(cx: &mut Context<'_>) {
     let mut found = Gathered::default();
     of_events.into_iter().for_each(|of_job| found.join(of_job));
     found.extend(duplicates(case));
+    if !MISREAD.iter().any(|code| cx.diagnostics.has(*code)) {
+        found.extend(vanished(case));
+    }
     found.extend(not_degrees(case));
     found.extend(silent_schools(case));
     found.extend(missing_assessments(case));
@@ -43,6 +46,33 @@ pub(crate) fn all(cx: &mut Context<'_>) {
     found.extend(choices::all(case));
     found.extend(lookalikes::all(case));
     cx.diagnostics.join(found);
+}
+
+/// What costs an event its place, its date or its parties, or the case its arenas or periods: that
+/// something counts nowhere would follow from it.
+const MISREAD: [Code; 13] = [
+    Code::MISSING_FIELD,
+    Code::UNKNOWN_FIELD,
+    Code::UNKNOWN_WORD,
+    Code::BAD_HEADER,
+    Code::BAD_DATE,
+    Code::UNKNOWN_NAME,
+    Code::UNKNOWN_ACTOR,
+    Code::AMBIGUOUS_ACTOR,
+    Code::ACTOR_OUT_OF_DATE,
+    Code::FURTHER_READING,
+    Code::BAD_BEARING,
+    Code::STANCE_WITHOUT_ADDRESSEE,
+    Code::SELF_ACT,
+];
+
+/// One warning for each way in which events count nowhere, at the first of them.
+fn vanished(case: &Case) -> Vec<Diagnostic> {
+    let say = |found: &Nowhere| {
+        let first = found.events.first().map(|id| span_of(case[*id].place));
+        Diagnostic::new(found.code(), first, found.message(case)).help(found.help())
+    };
+    nowhere(case).iter().map(say).collect()
 }
 
 fn of_event(case: &Case, event: &Event, keys_known: bool) -> Vec<Diagnostic> {

@@ -5,8 +5,10 @@ mod build;
 
 use build::*;
 use counterpoise_case::model::*;
+use counterpoise_case::nowhere;
 use counterpoise_ledger::*;
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 
 fn any_event(at: usize) -> impl Strategy<Value = Event> {
     let mode = prop::sample::select(vec!["deed", "statement", "non-act"]);
@@ -129,5 +131,46 @@ proptest! {
         let end = months.rows.last().unwrap();
         prop_assert!((end.accommodating + months.undated_accommodating - balance.accommodating).abs() < 1e-9);
         prop_assert!((end.resisting + months.undated_resisting - balance.resisting).abs() < 1e-9);
+    }
+
+    /// What `check` says of events that count nowhere is what the ledger does with them.
+    #[test]
+    fn what_counts_nowhere_is_named(
+        events in some_events(),
+        reach in prop::sample::select(vec![Reach::Bearing, Reach::Place, Reach::Wider]),
+        undated in prop::sample::select(vec![Undated::WhereverPossible, Undated::ExpectedShare]),
+    ) {
+        let mut case = case(events);
+        case.events.push(act("e90", "2014", "deed resist of RUS to USA"));
+        case.events.push(act("e91", "2014", "deed resist of USA to RUS"));
+        case.events.push(act("e92", "2014", "deed resist context"));
+        let mut bearing = act("e93", "2014", "deed resist");
+        bearing.readings[0].bears_on = vec![(EURASIA, 0.5)];
+        case.events.push(bearing);
+        (case.header.subject, case.header.target) = (Some(RUS), Some(CHN));
+        case.header.arenas = vec![GLOBAL, EURASIA, CENTRAL_ASIA, BILATERAL];
+        (case.settings.reach, case.settings.undated) = (reach, undated);
+        for (first, last) in [("2014-02", "2014-04"), ("2014-06", "2016")] {
+            case.periods.push(Period {
+                id: first.into(),
+                title: first.into(),
+                window: window(first, last),
+                comparison: false,
+                place: Place::default(),
+            });
+        }
+        let named: BTreeSet<EventId> = nowhere(&case).into_iter().flat_map(|of| of.events).collect();
+        let ledger = Ledger::new(&case, DYAD, &case.settings);
+        let mut counts = BTreeSet::new();
+        for period in &case.periods {
+            for arena in &case.header.arenas {
+                let view = ledger.view(&Cell::arena(*arena, period.window));
+                let counted = view.entries().filter(|(_, placed)| placed.share > 0.0);
+                counts.extend(counted.map(|(entry, _)| entry.event));
+            }
+        }
+        let taken: BTreeSet<EventId> = ledger.entries.iter().map(|entry| entry.event).collect();
+        let uncounted: BTreeSet<EventId> = taken.difference(&counts).copied().collect();
+        prop_assert_eq!(named, uncounted);
     }
 }

@@ -60,6 +60,7 @@ pub(crate) fn event(cx: &mut Context<'_>, item: &Item<'_>, id: &str) -> Event {
         toward: actors::field(cx, item, "toward", date.as_ref()),
         mode: coding.mode.unwrap_or_default(),
         stance: coding.stance.unwrap_or_default(),
+        stance_stated: coding.stance.is_some(),
         hardness: coding.hardness.unwrap_or(Hardness::Soft),
         weight: coding.weight.unwrap_or(1.0),
         certainty: coding.certainty,

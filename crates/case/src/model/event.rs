@@ -224,6 +224,9 @@ pub struct Event {
     pub mode: Mode,
     /// Stance of the event's own reading.
     pub stance: Stance,
+    /// Whether the text says the stance, be it `none`.
+    #[serde(skip)]
+    pub stance_stated: bool,
     /// Hardness of the event's own reading.
     pub hardness: Hardness,
     /// Weight of the event's own reading, 1..5.

@@ -5,9 +5,10 @@ use crate::commands::judge::verdicts;
 use crate::failure::{Failure, Outcome, Result};
 use crate::files::{replace, replace_within};
 use crate::open::{Opened, open};
-use crate::output::{Format, compact, line, show, table, width, wrapped};
+use crate::output::{Format, compact, line, note, show, table, width, wrapped};
 use crate::style::{bad, bold, dim, good, poor};
 use counterpoise_case::model::Case;
+use counterpoise_case::nowhere;
 use counterpoise_engine::Asked;
 use counterpoise_engine::lock::{Lock, NAME};
 use counterpoise_frames::Table;
@@ -29,6 +30,11 @@ pub(crate) struct Made {
 
 pub(crate) fn run(args: &RunArgs) -> Result {
     let Some(opened) = open(&args.case)? else { return Ok(Outcome::Wanting) };
+    if !args.quiet {
+        for found in nowhere(opened.case()) {
+            note(&format!("{}; {}", found.message(opened.case()), found.help()));
+        }
+    }
     let mut made = make(&opened, &args.case, args.quiet)?;
     made.lock.report = args.out.as_deref().and_then(on_any_machine);
     made.lock.charts =

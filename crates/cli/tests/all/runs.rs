@@ -292,3 +292,21 @@ fn a_folder_that_vanishes_is_not_made_anew() {
     expect(2, &["run", &at(&none, "case")]);
     assert!(!none.path().join("case").exists());
 }
+
+#[test]
+fn a_run_says_what_counts_nowhere() {
+    let folder = small();
+    let about = "  deed, resist, weight 2\n  cite: @pape2005\n";
+    let more = format!(
+        "event 1914 RUS -> CHN \"Long ago\"\n  id: X1\n{about}event 2014 RUS -> CHN \"Nowhere\"\n  id: X2\n{about}"
+    );
+    write(at(&folder, "more.case"), &more);
+    let out = at(&folder, "out");
+    let run = |quiet: &[&str]| {
+        expect(0, &[&["run", &root(&folder), "--out", &out, "--no-lock"], quiet].concat()).err
+    };
+    let err = run(&[]);
+    let arena = "2 events count in no arena: X1, X2 have no `arena:`; give each an `arena:`";
+    assert!(err.contains(arena) && err.contains("1 event counts in no period: X1 lies"), "{err}");
+    assert!(!run(&["--quiet"]).contains("count"), "what is quiet says nothing");
+}

@@ -20,5 +20,8 @@ super::catalogue::catalogue! {
     BAD_BEARING = "E0318", "what an act bears on is not understood";
     ENDS_BEFORE = "E0319", "an act ends what begins later";
     ENDS_OPEN = "W0320", "an act and what it ends cannot be ordered";
+    NO_ARENA = "W0321", "events that count in no arena";
+    NO_PERIOD = "W0322", "events that count in no period";
+    TREATS_NOBODY = "W0323", "events by which nobody treats anybody";
     FIGURES_AGAINST_WORDING = "W0316", "a wording that its own figures contradict";
 }

@@ -150,6 +150,7 @@ fn blank(id: &str, date: &str) -> Event {
         toward: None,
         mode: Mode::Deed,
         stance: Stance::None,
+        stance_stated: true,
         hardness: Hardness::Soft,
         weight: 1.0,
         certainty: None,
