@@ -2,9 +2,8 @@
 //!
 //! **For:** states, organisations and blocs with their dated codes and names, in one place; the major powers;
 //! the members of the United Nations; the closed vocabularies of instruments and domains; the
-//! codes, classes and scores of machine-coded events (CAMEO, PLOVER); which instrument stands for a kind of act of
-//! another code book; what is a near miss of a
-//! name. Every translation between code systems goes through here, always with a date, and an
+//! codes, classes and scores of machine-coded events (CAMEO, PLOVER); which instrument stands for a kind of
+//! act of another code book; what is a near miss of a name. Every translation between code systems goes through here, always with a date, and an
 //! ambiguous match is an error with its candidates.
 //!
 //! **May use:** `counterpoise-dates`, `strsim` for suggestions.

@@ -72,6 +72,8 @@ fn the_page_is_the_table() {
     assert!(found == page, "UPDATE=1 cargo test -p counterpoise-world --test vocabulary");
 }
 
+const WRITTEN: &str = "a text takes what is written to it";
+
 const OPENING: &str = "\
 # Kinds of acts, held against other code books
 
@@ -98,65 +100,64 @@ event 2012-06 RUS -> CHN \"A sanction with warships behind it\"
 To see what a verdict owes to such a decision, make it an option of a `choice`, as in `option: soft = instrument
 arms-transfer is soft` ([robustness.md](robustness.md)).
 
-What kinds of acts are *for* (territorial denial, dominance denial) is no field of an event: the schools conclude it
-from stances and instruments ([schools.md](schools.md)).
+What an act is *for* (to deny territory, to deny dominance) is no field of an event: the schools conclude it from stances and
+instruments ([schools.md](schools.md)). The texts of the three studies were not at hand for this page: their kinds bear the
+names by which other authors cite them, and are described in our words. Look them up before you rest an argument on them.
 
 This page is made from the table [vocabulary.tsv](../crates/world/src/vocabulary.tsv).
 ";
 
 fn page() -> String {
     let mut page = OPENING.to_owned();
-    let studies = [
-        (
-            Scheme::Pape,
-            "Pape 2005: soft balancing",
-            "\"Soft Balancing against the United States\", International Security 30 (1). Four ways of soft balancing, and \
-             the hard measures that he sets against them.",
-        ),
-        (
-            Scheme::Kuik,
-            "Kuik 2008, 2016: hedging",
-            "\"The Essence of Hedging\", Contemporary Southeast Asia 30 (2), and \"How Do Weaker States Hedge?\", Journal of \
-             Contemporary China 25 (100). The behaviours of which hedging consists, and the pure forms on either side.",
-        ),
-        (
-            Scheme::Korolev,
-            "Korolev 2019: military cooperation on its way to an alliance",
-            "\"On the Verge of an Alliance\", Asian Security 15 (3). His criteria, from a treaty and regular talks to a common \
-             defence policy.",
-        ),
-    ];
-    for (scheme, title, source) in studies {
+    for (scheme, title, source) in [
+        (Scheme::Pape, "Pape 2005: soft balancing", PAPE),
+        (Scheme::Kuik, "Kuik 2008, 2016: hedging", KUIK),
+        (Scheme::Korolev, "Korolev 2019: military cooperation on its way to an alliance", KOROLEV),
+        (Scheme::Plover, "PLOVER", PLOVER),
+        (Scheme::Cameo, "CAMEO", CAMEO),
+    ] {
         section(&mut page, title, source);
-        table(&mut page, kinds().iter().filter(|kind| kind.scheme == scheme));
+        table(&mut page, kinds().iter().filter(|kind| kind.scheme == scheme && is_news(kind)));
     }
-    page += "\nThe texts of the three were not at hand for this page. The names of their kinds are those by which other authors \
-             cite them, and the descriptions are ours. Look them up before you rest an argument on them.\n";
-    section(
-        &mut page,
-        "PLOVER",
-        "Open Event Data Alliance 2021, manual 0.7b1: sixteen types, and their modes.",
-    );
-    table(&mut page, kinds().iter().filter(|kind| kind.scheme == Scheme::Plover));
-    section(
-        &mut page,
-        "CAMEO",
-        "Gerner, Schrodt and Yilmaz 2009, version 1.1b3. All 312 codes are in the table; a code that is not printed here is \
-         read as the one above it (`0241` as `024`, that as `02`).",
-    );
-    table(&mut page, kinds().iter().filter(|kind| kind.scheme == Scheme::Cameo && is_news(kind)));
     page
 }
 
-/// Whether a CAMEO code is read otherwise than the code above it.
+const PAPE: &str = "\
+\"Soft Balancing against the United States\", International Security 30 (1). Four ways of soft balancing, and the hard
+measures that he sets against them.";
+
+const KUIK: &str = "\
+\"The Essence of Hedging\", Contemporary Southeast Asia 30 (2), and \"How Do Weaker States Hedge?\", Journal of Contemporary
+China 25 (100). The behaviours of which hedging consists, and the pure forms on either side.";
+
+const KOROLEV: &str = "\
+\"On the Verge of an Alliance\", Asian Security 15 (3). His criteria, from a treaty and regular talks to a common defence
+policy.";
+
+const PLOVER: &str = "\
+Open Event Data Alliance 2021, manual 0.7b1. All sixteen types and their 66 modes are in the table; a mode that is not
+printed here is read as its type.";
+
+const CAMEO: &str = "\
+Gerner, Schrodt and Yilmaz 2009, version 1.1b3. All 312 codes are in the table; a code that is not printed here is read as
+the one above it (`0241` as `024`, that as `02`).";
+
+/// Whether a kind is read otherwise than the one above it: a mode than its type, a CAMEO code than
+/// the longest that it begins with.
 fn is_news(kind: &Kind) -> bool {
-    let above = (2..kind.code.len()).rev().find_map(|to| find(Scheme::Cameo, &kind.code[..to]));
+    let above = match kind.scheme {
+        Scheme::Plover => kind.code.split_once('/').and_then(|(of, _)| find(Scheme::Plover, of)),
+        Scheme::Cameo => {
+            (2..kind.code.len()).rev().find_map(|to| find(Scheme::Cameo, &kind.code[..to]))
+        }
+        Scheme::Pape | Scheme::Kuik | Scheme::Korolev => None,
+    };
     let reading = |kind: &Kind| (kind.instruments.clone(), kind.hardness, kind.why);
     above.is_none_or(|above| reading(above) != reading(kind))
 }
 
 fn section(page: &mut String, title: &str, source: &str) {
-    write!(page, "\n## {title}\n\n{source}\n\n").unwrap();
+    write!(page, "\n## {title}\n\n{source}\n\n").expect(WRITTEN);
 }
 
 fn table<'a>(page: &mut String, rows: impl Iterator<Item = &'a Kind>) {
@@ -166,7 +167,8 @@ fn table<'a>(page: &mut String, rows: impl Iterator<Item = &'a Kind>) {
         let words: Vec<String> = kind.instruments.iter().map(|i| format!("`{}`", i.id)).collect();
         let coded = if kind.is_left_out() { "*left out*".to_owned() } else { words.join(", ") };
         let Kind { code, name, why, .. } = kind;
-        writeln!(page, "| {code} | {name} | {coded} | {} | {why} |", usually(kind)).unwrap();
+        let usually = usually(kind);
+        writeln!(page, "| {code} | {name} | {coded} | {usually} | {why} |").expect(WRITTEN);
     }
 }
 
