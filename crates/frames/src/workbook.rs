@@ -47,7 +47,7 @@ pub fn to_xlsx(frame: &Frame) -> Result<Vec<u8>, WriteError> {
 }
 
 /// The same with lists to choose from and notes on cells. The guide names columns by their labels,
-/// which are the names that they have in a [`crate::Table`]. A list that is too long for a cell
+/// which are the names that they have in a [`crate::Table`]. A list that is too long for Excel
 /// stands in a hidden sheet, `words`.
 ///
 /// # Errors

@@ -39,7 +39,7 @@ event 2014-03 RUS -> CHN \"_x0041_ 3-4: =1+1\"
 event 2013-09/2014-05 RUS with CHN \"1-2\"
   ; sheet Stance: \"\"
   id: 2-3
-  deed, accommodate, hard, 
+  deed, accommodate, hard, context
 
 ; row set aside: row 9, the date cannot be read
 ; sheet Date: some day
