@@ -59,7 +59,7 @@ struct Parsed {
 
 /// What the files are read for.
 #[derive(Clone, Copy)]
-enum Errand<'a> {
+enum Purpose<'a> {
     /// To be written, and their keys hashed.
     Write(Option<&'a Key>),
     /// For the rows whose keys have one of these hashes.
@@ -76,7 +76,7 @@ pub(crate) fn run(
     writer: &mut Writer,
     watch: Watch<'_>,
 ) -> Result<(Tally, Vec<u64>), Error> {
-    write_all(plan, sources, Errand::Write(key), writer, watch)
+    write_all(plan, sources, Purpose::Write(key), writer, watch)
 }
 
 /// The same without rows that repeat or contradict another.
@@ -87,7 +87,7 @@ pub(crate) fn run_without(
     writer: &mut Writer,
     watch: Watch<'_>,
 ) -> Result<Tally, Error> {
-    Ok(write_all(plan, sources, Errand::WriteWithout(aside), writer, watch)?.0)
+    Ok(write_all(plan, sources, Purpose::WriteWithout(aside), writer, watch)?.0)
 }
 
 /// Reads the files again for the rows whose keys have one of these hashes.
@@ -102,9 +102,9 @@ pub(crate) fn compare(
     let schema = schema(&plan.columns);
     let mut rows = 0;
     each_stream(plan, sources, watch, &mut |number, stream, mut chunker, told| {
-        let errand = Errand::Compare(key, hashes);
+        let purpose = Purpose::Compare(key, hashes);
         let name = &sources[stream.source].input.name;
-        let mut pipe = Pipe { plan, stream, number, schema: &schema, name, errand, chunks: 0 };
+        let mut pipe = Pipe { plan, stream, number, schema: &schema, name, purpose, chunks: 0 };
         loop {
             let parsed = pipe.next(&mut chunker)?;
             if parsed.is_empty() {
@@ -149,7 +149,7 @@ fn each_stream(
 fn write_all(
     plan: &Plan,
     sources: &[Source],
-    errand: Errand<'_>,
+    purpose: Purpose<'_>,
     writer: &mut Writer,
     watch: Watch<'_>,
 ) -> Result<(Tally, Vec<u64>), Error> {
@@ -158,7 +158,7 @@ fn write_all(
     let schema = schema(&plan.columns);
     each_stream(plan, sources, watch, &mut |number, stream, chunker, told| {
         let name = &sources[stream.source].input.name;
-        let pipe = Pipe { plan, stream, number, schema: &schema, name, errand, chunks: 0 };
+        let pipe = Pipe { plan, stream, number, schema: &schema, name, purpose, chunks: 0 };
         pipe.write(chunker, writer, &mut tally, &mut hashes, told)
     })?;
     if tally.rows_in == 0 {
@@ -196,7 +196,7 @@ struct Pipe<'a> {
     number: usize,
     schema: &'a SchemaRef,
     name: &'a str,
-    errand: Errand<'a>,
+    purpose: Purpose<'a>,
     /// Chunks handed out so far.
     chunks: usize,
 }
@@ -308,13 +308,13 @@ struct Parsing<'a> {
 
 impl<'a> Parsing<'a> {
     fn new(pipe: &Pipe<'a>, chunk: usize) -> Parsing<'a> {
-        let gathering = match pipe.errand {
-            Errand::Write(Some(key)) => Gathering::hashes(key),
-            Errand::Compare(key, hashes) => Gathering::suspects(key, hashes),
-            Errand::Write(None) | Errand::WriteWithout(_) => Gathering::Nothing,
+        let gathering = match pipe.purpose {
+            Purpose::Write(Some(key)) => Gathering::hashes(key),
+            Purpose::Compare(key, hashes) => Gathering::suspects(key, hashes),
+            Purpose::Write(None) | Purpose::WriteWithout(_) => Gathering::Nothing,
         };
-        let aside = match pipe.errand {
-            Errand::WriteWithout(aside) => aside.of(pipe.number, chunk).map(|rows| (aside, rows)),
+        let aside = match pipe.purpose {
+            Purpose::WriteWithout(aside) => aside.of(pipe.number, chunk).map(|rows| (aside, rows)),
             _ => None,
         };
         Parsing {

@@ -196,7 +196,7 @@ fn adding_again_changes_nothing_and_a_new_vintage_stands_beside_the_old() {
         place.data(0, &["add", &file]).out.contains("in the store already; nothing was changed")
     );
     assert_eq!(visible(&place.store()), before);
-    let newer = place.file("newer.csv", &NMC.replace("2,1817", "2,1816"));
+    let newer = place.file("newer.csv", &NMC.replace("2,1817,-9,0,1,1,1,1,0.1\n", ""));
     let added = place.data(0, &["add", &newer, "--vintage", "newer"]).out;
     assert!(
         added.contains("beside the vintage 1816-1817.") && added.contains("covers fewer years"),
@@ -218,6 +218,36 @@ fn adding_again_changes_nothing_and_a_new_vintage_stands_beside_the_old() {
     place.data(0, &["use", "cow-nmc", "--vintage", &old.expect("the old vintage")]);
     assert!(list().contains("cow-nmc,newer,no"), "{}", list());
     assert!(place.data(0, &["check"]).out.contains("2 vintages, every file as its manifest says"));
+}
+
+#[test]
+fn rows_that_stand_twice_are_told() {
+    let place = Place::new();
+    let twice = format!("{NMC}2,1816,3823,17,80,254,8659,101,0.0397\n");
+    let added = place.data(0, &["add", &place.file("twice.csv", &twice)]).out;
+    assert!(
+        added.contains(
+            "1 row repeats another (the same ccode and year, the same values), which counts once"
+        ),
+        "{added}"
+    );
+    let other = place.file("other.csv", &format!("{twice}2,1816,1,1,1,1,1,1,0.5\n"));
+    let refused = place.data(2, &["add", &other]).err;
+    assert!(
+        refused.contains("ccode 2, year 1816: line 2 and line 7")
+            && refused.contains("--on-conflict"),
+        "{refused}"
+    );
+    let added = place.data(0, &["add", &other, "--on-conflict", "last"]).out;
+    assert!(added.contains("other values): the last is taken (--on-conflict last)"), "{added}");
+    let notes = place.data(0, &["show", "cow-nmc", "notes", "--format", "csv"]).out;
+    assert!(notes.contains("conflict: the ccode and year of another row"), "{notes}");
+    let aside = place.data(0, &["quarantine", "cow-nmc", "--reason", "conflict"]).out;
+    assert!(aside.contains("Line 2 contradicts line 7"), "{aside}");
+    assert!(
+        place.data(2, &["add", &other, &other]).err.contains("other.csv is named twice"),
+        "one file is named once"
+    );
 }
 
 #[test]
