@@ -125,7 +125,7 @@ mod tests {
     /// However what is found is shared out among hands, the same is kept.
     #[test]
     fn hands_side_by_side_keep_what_one_would() {
-        let code = |at: u32| if at % 3 == 0 { Code::BAD_DATE } else { Code::BAD_NUMBER };
+        let code = |at: u32| if at.is_multiple_of(3) { Code::BAD_DATE } else { Code::BAD_NUMBER };
         let mut one = Gathered::default();
         (0..9_000).for_each(|at| one.push(found(code(at), at)));
         let (mut many, mut budget) = (Gathered::default(), Budget::default());

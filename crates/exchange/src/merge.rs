@@ -208,19 +208,19 @@ impl Pieces {
         let mut lines: Vec<(LineKind, &str)> = Vec::new();
         for line in &tree.lines {
             if line.kind == LineKind::Directive {
-                pieces.push(std::mem::take(&mut lines));
+                pieces.push(&std::mem::take(&mut lines));
             }
             lines.push((line.kind, slice(text, line.range.clone())));
         }
-        pieces.push(lines);
+        pieces.push(&lines);
         pieces
     }
 
-    fn push(&mut self, lines: Vec<(LineKind, &str)>) {
+    fn push(&mut self, lines: &[(LineKind, &str)]) {
         if lines.is_empty() {
             return;
         }
-        let piece = Piece::of(&lines);
+        let piece = Piece::of(lines);
         if let Some(id) = &piece.id {
             self.places.entry(id.clone()).or_insert(self.all.len());
         }
@@ -243,8 +243,8 @@ impl Piece {
         }
         // Remarks in the first column and blank lines belong to what follows.
         let own = lines.iter().rposition(|(kind, line)| {
-            !matches!(kind, LineKind::Blank)
-                && !(*kind == LineKind::Comment && line.starts_with(';'))
+            let remark = *kind == LineKind::Comment && line.starts_with(';');
+            *kind != LineKind::Blank && !remark
         });
         let (body, tail) = lines.split_at(own.map_or(0, |at| at + 1));
         let mut parts: Vec<(String, String)> = Vec::new();

@@ -35,7 +35,7 @@ impl Stubs {
 
     /// The key of a work that the bibliography does not have; `taken` says which keys are others'.
     pub(crate) fn source(&mut self, words: &str, taken: impl Fn(&str) -> bool) -> String {
-        named(&mut self.sources, words, "", |text| key(text), taken)
+        named(&mut self.sources, words, "", key, taken)
     }
 
     /// The name of an arena that the case does not have.
@@ -47,7 +47,7 @@ impl Stubs {
 
     /// The code of an actor that nobody knows.
     pub(crate) fn actor(&mut self, words: &str, taken: impl Fn(&str) -> bool) -> String {
-        named(&mut self.actors, words, "-", |text| code(text), taken)
+        named(&mut self.actors, words, "-", code, taken)
     }
 
     /// Declarations for a `.case` file: arenas and actors. Empty if there are none.

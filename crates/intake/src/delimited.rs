@@ -1,9 +1,10 @@
 //! Comma-, semicolon-, tab- and bar-separated text.
 
+use crate::bounds::MAX_CELLS;
 use crate::encoding::Decoded;
 use crate::record::{End, end_of_record};
 use crate::sheet::{Cell, Fault, FaultKind, Origin, Row, Sheet};
-use crate::{MAX_CELLS, Unreadable};
+use crate::unreadable::Unreadable;
 
 /// The characters that may stand between cells.
 pub const SEPARATORS: [char; 4] = [',', ';', '\t', '|'];

@@ -18,6 +18,7 @@
 //! # Ok::<(), counterpoise_intake::Unreadable>(())
 //! ```
 
+mod bounds;
 mod delimited;
 pub mod encoding;
 pub mod missing;
@@ -27,45 +28,17 @@ mod sheet;
 mod stata;
 mod table;
 mod unpack;
+mod unreadable;
 mod workbook;
 
+pub use bounds::{MAX_BYTES, MAX_CELLS, MAX_UNPACKED};
 pub use delimited::{SEPARATORS, read_text, separator_of};
 pub use number::number;
 pub use sheet::{Cell, Fault, FaultKind, Kind, Merged, Origin, Row, Sheet};
 pub use table::{Malformed, NoColumn, Record, Table, named_column};
+pub use unreadable::Unreadable;
 
 use std::borrow::Cow;
-use std::fmt;
-
-/// The largest file that is read whole, in bytes.
-pub const MAX_BYTES: usize = 256 << 20;
-/// The most that a packed file may unpack to, in bytes.
-pub const MAX_UNPACKED: u64 = 512 << 20;
-/// The largest number of cells that is read from one file.
-pub const MAX_CELLS: usize = 10_000_000;
-
-/// Why a file cannot be read at all, and the way out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unreadable {
-    /// One sentence, without capital and full stop.
-    pub message: String,
-    /// What to do about it.
-    pub help: String,
-}
-
-impl Unreadable {
-    pub(crate) fn new(message: impl Into<String>, help: impl Into<String>) -> Unreadable {
-        Unreadable { message: message.into(), help: help.into() }
-    }
-}
-
-impl fmt::Display for Unreadable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}; {}", self.message, self.help)
-    }
-}
-
-impl std::error::Error for Unreadable {}
 
 /// All sheets of a file, whatever its bytes are: one of a text or of a Stata file, as many as a
 /// workbook has, in its order, hidden ones too.

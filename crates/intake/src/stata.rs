@@ -10,8 +10,9 @@ use dta::stata::dta::value::Value;
 use dta::stata::dta::value_label_table::ValueLabelTable;
 use dta::stata::dta::variable::Variable;
 
+use crate::bounds::MAX_CELLS;
 use crate::sheet::{Cell, Kind, Origin, Row, Sheet};
-use crate::{MAX_CELLS, Unreadable};
+use crate::unreadable::Unreadable;
 
 /// `<stata_dta>`, or the release number and byte order of older versions.
 pub(crate) fn is_stata(bytes: &[u8]) -> bool {
@@ -26,7 +27,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Sheet, Unreadable> {
     // The crate checks what it reads; a panic on damaged bytes must not end the program all the
     // same.
     let found = std::panic::catch_unwind(|| sheet(bytes));
-    let found = found.unwrap_or_else(|_| Ok(None));
+    let found = found.unwrap_or(Ok(None));
     match found {
         Ok(Some(sheet)) => Ok(sheet),
         Ok(None) => Err(broken("its content is not as its beginning says")),
@@ -92,7 +93,8 @@ fn sheet(bytes: &[u8]) -> Result<Option<Sheet>, Stop> {
             Raw::Ready(cell) => labelled(cell, variable, &labels),
             Raw::Long(reference) => {
                 let long = texts.get(&reference);
-                let text = long.and_then(|it| it.data_str(encoding).map(|t| t.into_owned()));
+                let text =
+                    long.and_then(|it| it.data_str(encoding).map(std::borrow::Cow::into_owned));
                 Cell { text: text.unwrap_or_default(), ..Cell::default() }
             }
         };

@@ -6,7 +6,8 @@ use std::io::{Cursor, Read};
 use flate2::read::MultiGzDecoder;
 use zip::ZipArchive;
 
-use crate::{MAX_UNPACKED, Unreadable};
+use crate::bounds::MAX_UNPACKED;
+use crate::unreadable::Unreadable;
 
 /// No packing makes a file smaller than this many times.
 const MOST_RATIO: u64 = 1100;

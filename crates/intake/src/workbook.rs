@@ -7,8 +7,9 @@ use calamine::{
     open_workbook_auto_from_rs,
 };
 
+use crate::bounds::MAX_CELLS;
 use crate::sheet::{Cell, Kind, Merged, Origin, Row, Sheet};
-use crate::{MAX_CELLS, Unreadable};
+use crate::unreadable::Unreadable;
 
 const SAVE_AGAIN: &str = "open it in Excel or LibreOffice and save it as .xlsx or as CSV UTF-8";
 

@@ -58,7 +58,13 @@ fn the_mappings_that_ship_read_their_sheets() {
         let path = |ending: &str| folder.join(format!("{name}.{ending}")).display().to_string();
         let said = expect(0, &["import", &path("csv"), "--map", &path("mapping")]);
         let rows = read(path("csv")).lines().count() - 1;
-        assert_eq!(said.out.matches("\nevent ").count(), rows, "{name}:\n{}\n{}", said.out, said.err);
+        assert_eq!(
+            said.out.matches("\nevent ").count(),
+            rows,
+            "{name}:\n{}\n{}",
+            said.out,
+            said.err
+        );
         assert!(!said.err.contains("error"), "{name}: {}", said.err);
         // What is proposed for it can be read, and says the same of most of its columns.
         let proposed = tempfile::tempdir().expect("a folder");

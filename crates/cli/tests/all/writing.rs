@@ -86,6 +86,7 @@ fn import_prints_writes_merges_and_keeps() {
     );
     expect(0, &["import", &sheet, "--to", &to]);
     assert_eq!(read(&to), printed.out);
+    let to = at(&folder, "mine.case");
     write(&to, "; mine\n");
     let dry = expect(0, &["import", &sheet, "--to", &to, "--dry-run"]);
     assert!(dry.err.contains("dry run") && dry.err.contains("new: 1 event"), "{}", dry.err);

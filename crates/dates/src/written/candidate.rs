@@ -1,6 +1,6 @@
 //! What a text may mean, as EDTF text that need not yet be a proper date.
 
-use super::{DayOrder, Note};
+use super::reading::{DayOrder, Note};
 
 /// A reading before it is known to be a date.
 #[derive(Clone, Debug)]

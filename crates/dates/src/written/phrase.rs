@@ -1,8 +1,8 @@
 //! Whole texts: one date, a range, or a date with a word before it.
 
-use super::Note;
 use super::candidate::Candidate;
 use super::plain::{is_unseen, plain, seen};
+use super::reading::Note;
 use super::single::{marked, single};
 use super::span::{between, ranges};
 use super::words::about;

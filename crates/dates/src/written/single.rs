@@ -1,10 +1,10 @@
 //! Single dates and parts of a year: no ranges, and no words before.
 
 use super::candidate::Candidate;
+use super::reading::{DayOrder, Note};
 use super::token::Token::{Month, Number, Word};
 use super::token::{Token, Tokens, tokens};
 use super::words::{is_century, is_decade, ordinal, part_of_year, roman, season};
-use super::{DayOrder, Note};
 use crate::Day;
 use crate::parse::is_date;
 

@@ -1,7 +1,7 @@
 //! What has two ends: ranges, in full or with what both ends share written once.
 
-use super::DayOrder;
 use super::candidate::{Candidate, joined};
+use super::reading::DayOrder;
 use super::single::{dated, marked, single};
 use super::token::Token::{Month, Number, Word};
 use super::token::{Token, Tokens, tokens};

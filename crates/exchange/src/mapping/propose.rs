@@ -62,8 +62,8 @@ pub fn propose(name: &str, bytes: &[u8], wanted: Option<&str>) -> Result<Proposa
     };
     let columns = columns(sheet, header);
     let guessed = guesses(&columns);
-    let mut proposal = Proposal::default();
-    proposal.text = beginning(name, sheet, &columns, &guessed);
+    let text = beginning(name, sheet, &columns, &guessed);
+    let mut proposal = Proposal { text, columns: Vec::new() };
     for (column, guessed) in columns.iter().zip(guessed) {
         let (text, seen) = described(column, guessed);
         proposal.text.push_str(&text);
@@ -107,6 +107,9 @@ fn columns(sheet: &Sheet, header: usize) -> Vec<Column> {
 /// What a column seems to be, and whether its name says so.
 type Guess = Option<(Part, bool)>;
 
+/// Whether a column holds what a field takes.
+type Holds = fn(&Column) -> bool;
+
 /// Names first; what is still missing by what the columns hold. Nothing is proposed twice.
 fn guesses(columns: &[Column]) -> Vec<Guess> {
     let mut guessed: Vec<Guess> = vec![None; columns.len()];
@@ -117,7 +120,7 @@ fn guesses(columns: &[Column]) -> Vec<Guess> {
             taken.push(part);
         }
     }
-    let kinds: [(Field, fn(&Column) -> bool); 5] = [
+    let kinds: [(Field, Holds); 5] = [
         (Field::Date, are_dates),
         (Field::Actors, are_actors),
         (Field::Targets, are_actors),
