@@ -278,18 +278,19 @@ fn write(writer: &mut Writer, parsed: Vec<Parsed>, file: &str) -> Result<(), Err
     writer.write(batches)
 }
 
-/// A chunk as UTF-8, and how many of its bytes were none and are read as Windows-1252.
+/// A chunk as UTF-8, and how many of its lines had bytes that were none.
 pub(crate) fn as_utf8(mut chunk: Chunk, format: &Format) -> (Chunk, u64) {
     if !format.windows || std::str::from_utf8(&chunk.bytes).is_ok() {
         return (chunk, 0);
     }
-    let (text, strays) = mended(&chunk.bytes);
-    chunk.bytes = text.into_bytes();
-    (chunk, strays.map_or(0, |strays| strays.count))
+    let lines = chunk.bytes.split(|byte| *byte == b'\n');
+    let odd = lines.filter(|line| std::str::from_utf8(line).is_err()).count() as u64;
+    chunk.bytes = mended(&chunk.bytes).0.into_bytes();
+    (chunk, odd)
 }
 
 /// What is noted of such bytes.
-const STRAYS: &str = "A byte that is no UTF-8 is read as Windows-1252.";
+const STRAYS: &str = "Bytes of a row that are no UTF-8 are read as Windows-1252.";
 
 /// One chunk on its way.
 struct Parsing<'a> {

@@ -152,7 +152,8 @@ impl<'a> Import<'a> {
         let sheet = self.sheet;
         let rows = &sheet.rows[self.header + 1..];
         self.begin(name);
-        sheetwide::look(sheet, self.header, &self.layout, &mut self.found);
+        let mapping = self.options.mapping.as_ref();
+        sheetwide::look(sheet, self.header, &self.layout, mapping, &mut self.found);
         self.found.extend(sheetwide::no_bibliography(
             sheet,
             self.header,

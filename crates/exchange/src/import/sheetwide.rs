@@ -2,6 +2,7 @@
 
 use crate::field::{Field, Part};
 use crate::layout::Layout;
+use crate::mapping::Mapping;
 use crate::options::Options;
 use crate::row_diagnostic::{RowDiagnostic, about, trouble};
 use crate::sheet::{Cell, Kind, Row, Sheet};
@@ -26,7 +27,13 @@ pub(super) fn no_header(sheet: &Sheet) -> RowDiagnostic {
 }
 
 /// Everything that concerns the sheet or a column as a whole.
-pub(super) fn look(sheet: &Sheet, header: usize, layout: &Layout, found: &mut Vec<RowDiagnostic>) {
+pub(super) fn look(
+    sheet: &Sheet,
+    header: usize,
+    layout: &Layout,
+    mapping: Option<&Mapping>,
+    found: &mut Vec<RowDiagnostic>,
+) {
     let rows = &sheet.rows[header + 1..];
     found.extend(above(sheet, header));
     found.extend(encoding(sheet));
@@ -38,8 +45,10 @@ pub(super) fn look(sheet: &Sheet, header: usize, layout: &Layout, found: &mut Ve
             column: column.name.clone(),
             ..about(0, cell, message, help)
         };
-        found
-            .extend(unknown(layout, at, cells.len()).map(|(message, help)| say("", message, help)));
+        // What a mapping calls a comment is meant to be one.
+        let is_mapped = mapping.is_some_and(|mapping| mapping.column(&column.name).is_some());
+        let unknown = unknown(layout, at, cells.len()).filter(|_| !is_mapped);
+        found.extend(unknown.map(|(message, help)| say("", message, help)));
         let computed = |c: &Cell| c.formula && c.kind != Kind::Uncomputed;
         let formulas = cells.iter().filter(|(_, c)| computed(c)).count();
         if formulas > 0 {
