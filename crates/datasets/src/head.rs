@@ -1,6 +1,7 @@
 //! The first lines of a file: what separates its columns, and what they are called.
 
 use counterpoise_intake::encoding::mended;
+use counterpoise_intake::record::{End, end_of_record};
 
 use crate::error::{Error, ErrorKind};
 use crate::fields::Header;
@@ -117,24 +118,49 @@ fn delimiter(text: &str) -> u8 {
         .unwrap_or(b',')
 }
 
+/// The first rows, and the number of lines up to the end of each. Lines that cannot be cut into
+/// fields are left out; the import sets them aside.
 fn cut(text: &str, delimiter: u8) -> (Vec<Vec<String>>, Vec<usize>) {
-    let mut builder = csv::ReaderBuilder::new();
-    builder.delimiter(delimiter).has_headers(false).flexible(true).quoting(delimiter != b'\t');
-    let mut reader = builder.from_reader(text.as_bytes());
     let mut rows = Vec::new();
     let mut lines = Vec::new();
-    let mut record = csv::StringRecord::new();
-    while rows.len() < ROWS && matches!(reader.read_record(&mut record), Ok(true)) {
-        let end = usize::try_from(reader.position().byte()).unwrap_or(text.len());
-        rows.push(record.iter().map(|field| field.trim().to_owned()).collect());
-        lines.push(lines_until(text, end));
+    let mut at = 0;
+    while rows.len() < ROWS && at < text.len() {
+        let (end, whole) = record_end(text, at, delimiter);
+        let row = whole.then(|| fields(&text[at..end], delimiter)).flatten();
+        if let Some(row) = row {
+            rows.push(row);
+            lines.push(lines_until(text, end));
+        }
+        at = end;
     }
     drop_cut_row(text, &mut rows, &mut lines);
     (rows, lines)
 }
 
-/// The lines that end before a position; the reader stops between the two characters of a line end
-/// of Windows.
+/// The end of a record, and whether it can be cut into fields. Between tabs quotation marks are
+/// letters.
+fn record_end(text: &str, at: usize, delimiter: u8) -> (usize, bool) {
+    if delimiter == b'\t' {
+        let end = memchr::memchr(b'\n', &text.as_bytes()[at..]);
+        return (end.map_or(text.len(), |end| at + end + 1), true);
+    }
+    match end_of_record(text.as_bytes(), at, delimiter, true) {
+        End::At(end) => (end, true),
+        End::Broken { next, .. } => (next, false),
+        End::Unknown => (text.len(), true),
+    }
+}
+
+/// The fields of one record; `None` of an empty line.
+fn fields(record: &str, delimiter: u8) -> Option<Vec<String>> {
+    let mut builder = csv::ReaderBuilder::new();
+    builder.delimiter(delimiter).has_headers(false).flexible(true).quoting(delimiter != b'\t');
+    let mut reader = builder.from_reader(record.as_bytes());
+    let first = reader.records().next()?.ok()?;
+    Some(first.iter().map(|field| field.trim().to_owned()).collect())
+}
+
+/// The lines that end before a position.
 fn lines_until(text: &str, end: usize) -> usize {
     let before = &text.as_bytes()[..end.min(text.len())];
     memchr::memchr_iter(b'\n', before).count() + usize::from(before.ends_with(b"\r"))

@@ -19,7 +19,7 @@
 //! text place: City
 //! flag held: Took place
 //! missing: -99, n.a.
-//! key: Day, Host, Guest       # what tells rows apart; if silent, the states and the year or day
+//! key: Day, Host, Guest       # what tells rows apart; if silent, the states and the year
 //! absent: zero               # what no row says in a covered year
 //! ```
 //!

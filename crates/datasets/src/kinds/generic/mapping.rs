@@ -149,10 +149,12 @@ impl Mapping {
         Ok(())
     }
 
-    /// The columns made that say what a row is about.
+    /// The columns made that say what a row is about. On one day several things may happen between
+    /// two states: a table by days has no key unless the mapping names one.
     pub(super) fn key(&self) -> Vec<String> {
         match &self.key {
             Some(names) => names.iter().filter_map(|name| self.made(name)).collect(),
+            None if matches!(self.time, Time::Date(..)) => Vec::new(),
             None => {
                 let states = self.columns.iter().filter(|column| column.system.is_some());
                 let time = std::iter::once(self.time.made().to_owned());
