@@ -33,7 +33,7 @@ impl Regression {
     /// nothing beside the constant, the focal variable and those before it; by sample, then set.
     ///
     /// The first such column of a set is named: the one that `lm` of R would drop as aliased. Put
-    /// the positions of sample and set into [`Regression::left_out`], and the others are estimated.
+    /// the positions of sample and set into `Regression::left_out`, and the others are estimated.
     ///
     /// # Errors
     ///
