@@ -26,7 +26,6 @@ use crate::quarantine::{Quarantined, Reason};
 use crate::records::{Found, each_record};
 use crate::repeats::{Aside, Comparing, Place, Refused};
 use crate::resolver::Resolver;
-use crate::row::Row;
 use crate::writer::{QuarantineEntry, Writer};
 
 /// How many chunks are held at once.
@@ -365,7 +364,7 @@ impl<'a> Parsing<'a> {
 
     fn row(&mut self, fields: Fields<'_>, raw: &[u8], line: u64) {
         let format = &self.stream.format;
-        let row = Row { fields, names: &format.names, missing: format.missing };
+        let row = format.row(fields);
         if let Some(note) = self.stream.reader.no_row(&row) {
             self.states.note(&note);
             return;

@@ -7,6 +7,7 @@ use std::path::Path;
 use crate::batch::Batches;
 use crate::column::Column;
 use crate::error::{Error, ErrorKind};
+use crate::fields::Fields;
 use crate::head::Head;
 use crate::input::Input;
 use crate::kind::{Absent, Kind, Shape};
@@ -171,6 +172,18 @@ impl Format {
             names,
             missing: MISSING,
             windows: false,
+        }
+    }
+}
+
+impl Format {
+    /// A row of a file of this format.
+    pub(crate) fn row<'a>(&'a self, fields: Fields<'a>) -> Row<'a> {
+        Row {
+            fields,
+            names: &self.names,
+            missing: self.missing,
+            decimal_comma: self.delimiter == b';',
         }
     }
 }

@@ -27,7 +27,7 @@ pub(crate) fn each_row(
             let Ok(record) = found.fields else { return };
             if format.width == 0 || record.len() == format.width {
                 let fields = Fields::Record(record);
-                visit(&Row { fields, names: &format.names, missing: format.missing });
+                visit(&format.row(fields));
             }
         });
     }

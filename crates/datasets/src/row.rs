@@ -1,6 +1,7 @@
 //! One row of a file, and what its cells say.
 
 use counterpoise_dates::Day;
+use counterpoise_intake::number;
 
 use crate::fields::Fields;
 use crate::quarantine::{Quarantined, Reason};
@@ -12,6 +13,8 @@ pub(crate) struct Row<'a> {
     pub(crate) names: &'a [String],
     /// Texts that mean that a number is missing.
     pub(crate) missing: &'a [&'a str],
+    /// Whether a comma in a number is a decimal comma: where semicolons stand between the cells.
+    pub(crate) decimal_comma: bool,
 }
 
 impl<'a> Row<'a> {
@@ -46,8 +49,7 @@ impl<'a> Row<'a> {
         if self.missing.contains(&text) {
             return Ok(None);
         }
-        let number: Option<f64> = text.parse().ok();
-        match number.filter(|number| number.is_finite()) {
+        match number(text, self.decimal_comma) {
             Some(number) => Ok(Some(number)),
             None => Err(self.bad_number(index, "a number")),
         }

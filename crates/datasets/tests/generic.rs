@@ -499,3 +499,11 @@ fn a_column_that_stands_twice_is_refused() {
     let error = Read::try_of("state s: c, iso3\nint v: v", "c,year,v,v\nUSA,1990,1,2\n");
     assert_eq!(error.err().unwrap().what, "t.csv has several columns named \"v\".");
 }
+
+#[test]
+fn a_comma_between_semicolons_is_a_decimal_comma() {
+    let read = Read::of("state s: c, iso3\nfloat v: v", "c;year;v\nUSA;1990;1,5\nRUS;1990;2.5\n");
+    assert_eq!(read.rows(), ["1990 USA 1.5", "1990 RUS 2.5"]);
+    let read = Read::of("state s: c, iso3\nfloat v: v", "c,year,v\nUSA,1990,\"1,5\"\nRUS,1990,2\n");
+    assert_eq!(read.rows(), ["1990 RUS 2"]);
+}

@@ -3,7 +3,7 @@
 use crate::args::{CaseArgs, RunArgs};
 use crate::commands::judge::verdicts;
 use crate::failure::{Failure, Outcome, Result};
-use crate::files::{replace, replace_within};
+use crate::files::{read, replace, replace_within};
 use crate::open::{Opened, open};
 use crate::output::{Format, compact, line, note, show, table, width, wrapped};
 use crate::style::{bad, bold, dim, good, poor};
@@ -45,7 +45,11 @@ pub(crate) fn run(args: &RunArgs) -> Result {
             args.case.folder.display()
         )));
     }
-    let report = folder_of_report(opened.case(), args.out.as_deref()).join("report.html");
+    let folder = folder_of_report(opened.case(), args.out.as_deref());
+    let report = folder.join("report.html");
+    if args.out.is_none() {
+        claim(&folder, &args.case.folder)?;
+    }
     replace(&report, made.report.as_bytes())?;
     if let Some(folder) = &args.charts {
         made.charts
@@ -72,6 +76,27 @@ pub(crate) fn run(args: &RunArgs) -> Result {
 /// Where the report of a case lies: `out/NAME-OF-CASE`, unless something else is said.
 pub(crate) fn folder_of_report(case: &Case, said: Option<&Path>) -> PathBuf {
     said.map_or_else(|| PathBuf::from("out").join(file_name(&case.header.id)), Path::to_path_buf)
+}
+
+/// In the folder of a report, the file that says which case it is of.
+const OF_CASE: &str = ".case-folder";
+
+/// Marks a folder as that of a case. Two cases may have one name: the report of the other is not
+/// written over, as long as its case is there.
+fn claim(folder: &Path, case: &Path) -> Result<()> {
+    let Ok(own) = case.canonicalize() else { return Ok(()) };
+    let mark = folder.join(OF_CASE);
+    if mark.exists() {
+        let text = String::from_utf8_lossy(&read(&mark)?).trim().to_owned();
+        let other = PathBuf::from(&text);
+        if other != own && other.is_dir() {
+            return Err(Failure::new(format!(
+                "{} has the report of another case of this name, {text}; name a folder with --out",
+                folder.display()
+            )));
+        }
+    }
+    replace(&mark, format!("{}\n", own.display()).as_bytes())
 }
 
 /// A path that means something where the case is next opened: a relative one.

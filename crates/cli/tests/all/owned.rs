@@ -400,3 +400,21 @@ mod unix {
         assert!(told.err.contains("it is a folder; name a file"), "{}", told.err);
     }
 }
+
+/// Two cases of one name, run from one place: neither report is written over.
+#[test]
+fn two_cases_of_one_name_keep_their_reports() {
+    let (one, other) = (small(), small());
+    let place = tempfile::tempdir().expect("a folder");
+    let run = |case: &tempfile::TempDir| {
+        said(program().args(["run", &root(case), "--quiet"]).current_dir(place.path()))
+    };
+    assert_eq!(run(&one).code, Some(0));
+    assert_eq!(run(&one).code, Some(0), "a case may be run again");
+    let refused = run(&other);
+    assert_eq!(refused.code, Some(2), "{refused:?}");
+    assert!(refused.err.contains("another case of this name"), "{}", refused.err);
+    assert!(refused.err.contains("--out"), "{}", refused.err);
+    drop(one);
+    assert_eq!(run(&other).code, Some(0), "the other case is gone");
+}
