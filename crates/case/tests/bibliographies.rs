@@ -11,7 +11,7 @@ use proptest::prelude::*;
 fn study(file: &str) -> String {
     format!(
         "case c \"C\"\n  subject: RUS\n  target: CHN\n  bibliography: {file}\n\
-         event 2014 RUS -> CHN \"Act\"\n  id: E1\n  deed\n  cite: @key p. 1\n\
+         event 2014 RUS -> CHN \"Act\"\n  id: E1\n  deed, resist\n  cite: @key p. 1\n\
          claim c1 \"A claim\"\n  untestable: No.\n  cite: @key p. 1\n"
     )
 }
