@@ -54,7 +54,7 @@ fn is_so(case: &Case, event: &Event, why: Why) -> bool {
     match why {
         Why::NoStance => {
             let silent = !event.stance_stated && event.stance == Stance::None;
-            silent && event.readings.is_empty() && !is_context(event)
+            silent && event.readings.is_empty() && !is_context(event) && may_be_of_pair(case, event)
         }
         Why::NobodyActs => {
             event.stance != Stance::None && event.actors.is_empty() && !is_context(event)
@@ -71,6 +71,13 @@ fn is_so(case: &Case, event: &Event, why: Why) -> bool {
                 && is_evidence(case, event)
         }
     }
+}
+
+/// Whether an event may be about the pair: one of the two is named, or nobody is.
+fn may_be_of_pair(case: &Case, event: &Event) -> bool {
+    let pair = [case.header.subject, case.header.target];
+    let mut named = event.actors.iter().chain(&event.targets).peekable();
+    named.peek().is_none() || named.any(|actor| pair.contains(&Some(*actor)))
 }
 
 /// Whether the text says that an event is context.

@@ -83,10 +83,15 @@ impl Store {
         self.sweep()?;
         self.spelt_apart(&dataset)?;
         let files = source_files(&sources);
-        if let Some(manifest) = self.already(&dataset, options, &files)? {
+        let mapping = settings
+            .mapping
+            .as_deref()
+            .map_or_else(String::new, |text| disk::hash_of_texts(std::iter::once(text)));
+        if let Some(manifest) = self.already(&dataset, options, &files, &mapping)? {
             return Ok(Added::Already(Box::new(self.with_dedup(manifest, options.dedup)?)));
         }
-        let work = Work { store: self, importer, plan: &plan, sources: &sources, options, dataset };
+        let (plan, sources) = (&plan, &sources);
+        let work = Work { store: self, importer, plan, sources, options, dataset, mapping };
         work.import(watch).map(|manifest| Added::New(Box::new(manifest)))
     }
 
@@ -109,6 +114,7 @@ impl Store {
         dataset: &str,
         options: &AddOptions,
         files: &[SourceFile],
+        mapping: &str,
     ) -> Result<Option<Manifest>, Error> {
         let rule = |old: &Manifest| {
             options.on_conflict.is_none()
@@ -120,10 +126,12 @@ impl Store {
             hashes
         };
         let wanted = hashes(files);
-        Ok(self
-            .vintages(dataset)?
-            .into_iter()
-            .find(|old| old.kind == options.kind && rule(old) && hashes(&old.files) == wanted))
+        Ok(self.vintages(dataset)?.into_iter().find(|old| {
+            old.kind == options.kind
+                && old.mapping == mapping
+                && rule(old)
+                && hashes(&old.files) == wanted
+        }))
     }
 
     /// Refuses a name that a system which does not tell capitals apart takes for one in the store.
@@ -154,6 +162,8 @@ struct Work<'a> {
     sources: &'a [Source],
     options: &'a AddOptions,
     dataset: String,
+    /// The hash of the mapping; empty where there is none.
+    mapping: String,
 }
 
 impl Work<'_> {
@@ -212,8 +222,10 @@ impl Work<'_> {
     }
 
     fn manifest(&self, tally: Tally, written: Written) -> Result<Manifest, Error> {
-        let on_conflict =
-            self.options.on_conflict.filter(|_| tally.quarantined.contains_key(&Reason::Conflict));
+        let on_conflict = self
+            .options
+            .on_conflict
+            .filter(|_| self.plan.ruled || tally.quarantined.contains_key(&Reason::Conflict));
         let kind = self.importer.kind();
         let mut files = source_files(self.sources);
         for (index, rows) in &tally.rows_by_source {
@@ -227,7 +239,9 @@ impl Work<'_> {
             Some(name) => checked_name(name)?,
             None => {
                 let texts = files.iter().map(|file| file.sha256.as_str());
-                vintage_name(&written, texts.chain(on_conflict.map(OnConflict::word)))
+                let mapping = Some(self.mapping.as_str()).filter(|hash| !hash.is_empty());
+                let rule = on_conflict.map(OnConflict::word);
+                vintage_name(&written, texts.chain(mapping).chain(rule))
             }
         };
         let columns: Vec<_> = std::iter::once(crate::batch::year_column())
@@ -273,6 +287,7 @@ impl Work<'_> {
             dedup: self.options.dedup.unwrap_or_default(),
             key: self.plan.key.clone(),
             on_conflict,
+            mapping: self.mapping.clone(),
             parts: written.parts,
         })
     }

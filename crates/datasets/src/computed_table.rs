@@ -173,6 +173,7 @@ fn manifest(
         dedup: crate::dedup::Dedup::default(),
         key: Vec::new(),
         on_conflict: None,
+        mapping: String::new(),
         parts: written.parts,
     })
 }

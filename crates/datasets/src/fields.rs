@@ -39,15 +39,22 @@ impl Header {
         Header { names: names.to_vec() }
     }
 
-    /// The position of the first of these names that the header has; case, spaces and underscores
-    /// do not count.
+    /// The position of the first of these names that the header has: letter by letter, else
+    /// without regard to case, spaces and signs.
     pub(crate) fn find(&self, names: &[&str]) -> Option<usize> {
-        names.iter().find_map(|name| self.names.iter().position(|own| plain(own) == plain(name)))
+        names.iter().find_map(|name| {
+            let exact = self.names.iter().position(|own| own == name);
+            exact.or_else(|| self.names.iter().position(|own| plain(own) == plain(name)))
+        })
     }
 
-    /// How many columns have this name, letter by letter.
+    /// How many columns this name may mean: those that have it letter by letter; if none has, those
+    /// that have it without regard to case, spaces and signs.
     pub(crate) fn count(&self, name: &str) -> usize {
-        self.names.iter().filter(|own| own.as_str() == name).count()
+        match self.names.iter().filter(|own| own.as_str() == name).count() {
+            0 => self.names.iter().filter(|own| plain(own) == plain(name)).count(),
+            exact => exact,
+        }
     }
 
     /// Whether it has all of these.

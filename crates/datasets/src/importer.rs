@@ -84,6 +84,8 @@ pub(crate) struct Plan {
     pub(crate) version: String,
     /// What a reader of the manifest should know, each with a count of rows that it concerns.
     pub(crate) notes: BTreeMap<String, u64>,
+    /// Whether rows of a table that is read whole contradicted each other, so that a rule decided.
+    pub(crate) ruled: bool,
     /// Terms and citation other than the kind's own.
     pub(crate) terms: Option<Terms>,
     /// What an absent row says, where it is not what the kind says.
@@ -101,6 +103,7 @@ impl Plan {
             streams: Vec::new(),
             version: "not stated".to_owned(),
             notes: BTreeMap::new(),
+            ruled: false,
             terms: None,
             absent: None,
         }

@@ -93,6 +93,9 @@ pub struct Manifest {
     /// Which of several rows with one key and other values was taken, where there were any.
     #[serde(default)]
     pub on_conflict: Option<OnConflict>,
+    /// The hash of the mapping by which it was read (kind `generic`); empty elsewhere.
+    #[serde(default)]
+    pub mapping: String,
     /// The Parquet files.
     pub parts: Vec<Part>,
 }

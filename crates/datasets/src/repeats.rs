@@ -253,9 +253,9 @@ impl Names<'_> {
         self.files.get(place.stream).copied().unwrap_or_default()
     }
 
-    /// Two lines, with their files where these are two.
+    /// Two lines, with their files where there are several.
     fn pair(&self, one: Place, other: Place) -> (String, String) {
-        if one.stream == other.stream {
+        if self.files.len() < 2 {
             return (format!("line {}", one.line), format!("line {}", other.line));
         }
         let named = |place: Place| format!("line {} of {}", place.line, self.file(place));

@@ -316,12 +316,16 @@ pub(crate) const SYNONYMS: &[(Part, &[&str])] = &[
     ),
 ];
 
+/// The field whose own name a column has.
+pub(crate) fn named_field(name: &str) -> Option<Part> {
+    let plain = plain(name);
+    FIELDS.iter().find(|(_, n)| n.replace('_', " ") == plain).map(|(f, _)| Part::Whole(*f))
+}
+
 /// What a column of this name holds, without regard to case, blanks, hyphens and underscores.
 pub(crate) fn part_of(name: &str) -> Option<Part> {
     let plain = plain(name);
-    let field =
-        FIELDS.iter().find(|(_, n)| n.replace('_', " ") == plain).map(|(f, _)| Part::Whole(*f));
-    field.or_else(|| {
+    named_field(name).or_else(|| {
         SYNONYMS.iter().find(|(_, names)| names.contains(&plain.as_str())).map(|(part, _)| *part)
     })
 }

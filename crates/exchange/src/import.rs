@@ -42,6 +42,8 @@ pub struct Imported {
     pub rows_set_aside: usize,
     /// What the sheet names and the case does not know, if that was asked for.
     pub stubs: Stubs,
+    /// Whether the sheet has no ids, so that its events are called by their rows.
+    pub called_by_rows: bool,
 }
 
 /// What a column was taken for.
@@ -90,7 +92,9 @@ pub fn import_events(name: &str, bytes: &[u8], options: &Options) -> Imported {
             import.found.splice(0..0, chosen.found);
             import.run(name)
         }
-        None => Imported { read_as: sheet.read_as(), ..failed(sheetwide::no_header(sheet)) },
+        None => {
+            Imported { read_as: sheet.read_as(), ..failed(sheetwide::no_header(sheet, mapping)) }
+        }
     }
 }
 
@@ -107,8 +111,8 @@ struct Import<'a> {
     order: Option<DayOrder>,
     options: &'a Options,
     stubs: RefCell<Stubs>,
-    /// Rows for which a default was written, by field.
-    defaulted: BTreeMap<&'static str, (String, usize)>,
+    /// Rows for which a default was written, by field, and whether the row is silent about it.
+    defaulted: BTreeMap<(&'static str, bool), (String, usize)>,
     found: Vec<RowDiagnostic>,
     ids: BTreeMap<String, usize>,
     register: actors::Register,
@@ -163,8 +167,8 @@ impl<'a> Import<'a> {
         rows.iter().for_each(|row| self.row(row));
         let stubs = self.stubs.take();
         self.found.extend(stubs.said());
-        self.found.extend(self.defaulted.iter().map(|(field, (word, rows))| {
-            sheetwide::defaulted(field, word, *rows, self.options.mapping.is_some())
+        self.found.extend(self.defaulted.iter().map(|((field, silent), (word, rows))| {
+            sheetwide::defaulted(field, word, *rows, *silent, self.options.mapping.is_some())
         }));
         let position = |name: &str| self.layout.columns.iter().position(|c| c.name == name);
         self.found.sort_by_key(|d| (d.row, position(&d.column)));
@@ -183,6 +187,7 @@ impl<'a> Import<'a> {
             rows_written: self.written,
             rows_set_aside: self.aside,
             stubs,
+            called_by_rows: self.layout.position(Part::Whole(Field::Id)).is_none(),
         }
     }
 
@@ -220,7 +225,7 @@ impl<'a> Import<'a> {
         self.found.extend(found);
         match draft {
             Ok(mut draft) => {
-                self.defaults(&mut draft);
+                self.defaults(row, &mut draft);
                 self.ids.insert(draft.get(Field::Id).to_owned(), row.number);
                 self.event(row, &draft);
             }
@@ -229,7 +234,7 @@ impl<'a> Import<'a> {
     }
 
     /// Writes what the sheet does not say and every event has.
-    fn defaults(&mut self, draft: &mut Draft) {
+    fn defaults(&mut self, row: &Row, draft: &mut Draft) {
         let none = Vec::new();
         let own = self.options.mapping.as_ref().map_or(&none, |mapping| &mapping.defaults);
         let mode = (Field::Mode, "deed".to_owned());
@@ -238,7 +243,10 @@ impl<'a> Import<'a> {
         for (field, word) in all {
             if draft.is_silent(*field) {
                 draft.set(*field, word.clone());
-                self.defaulted.entry(field.name()).or_insert((word.clone(), 0)).1 += 1;
+                let at = self.layout.position(Part::Whole(*field));
+                let silent = at.is_none_or(|at| row.text(at).trim().is_empty());
+                let key = (field.name(), silent);
+                self.defaulted.entry(key).or_insert((word.clone(), 0)).1 += 1;
             }
         }
     }

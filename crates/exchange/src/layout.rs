@@ -6,7 +6,7 @@ pub(crate) use dates::{from_sheet, is_day_and_month, to_sheet};
 
 use crate::comments;
 use crate::draft::Draft;
-use crate::field::{Field, Part, part_of};
+use crate::field::{Field, Part, named_field, part_of};
 use crate::mapping::Mapping;
 use counterpoise_world::World;
 
@@ -48,11 +48,16 @@ pub(crate) struct Layout {
 }
 
 impl Layout {
-    /// Of two columns that hold the same, the first counts.
+    /// Of two columns that hold the same, that with our own name counts, else the first.
     pub(crate) fn of(names: &[String]) -> Layout {
+        let own: Vec<Part> = names.iter().filter_map(|name| named_field(name)).collect();
         let mut columns: Vec<Column> = Vec::new();
         for (name, key) in names.iter().zip(comments::keys(names)) {
-            let part = part_of(name).filter(|p| !columns.iter().any(|c| c.part == Some(*p)));
+            let taken = |part: &Part| {
+                let elsewhere = own.contains(part) && named_field(name) != Some(*part);
+                elsewhere || columns.iter().any(|c: &Column| c.part == Some(*part))
+            };
+            let part = part_of(name).filter(|part| !taken(part));
             columns.push(Column { name: name.clone(), key, part, values: Vec::new() });
         }
         what_an_event_is(&mut columns);
@@ -75,6 +80,11 @@ impl Layout {
         Layout { style: Style::Own, columns }
     }
 
+    /// Whether the sheet has a column of this name.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.columns.iter().any(|column| crate::mapping::same(&column.name, name))
+    }
+
     /// Whether the mapping says what a cell means.
     pub(crate) fn is_mapped(&self, part: Part, text: &str) -> bool {
         let column = self.position(part).map(|at| &self.columns[at]);
@@ -93,17 +103,16 @@ impl Layout {
         if let Some(value) = whole {
             return value.to_owned();
         }
-        let is_list = matches!(
-            part,
-            Part::Source
-                | Part::Whole(
-                    Field::Actors | Field::Targets | Field::Toward | Field::Arena | Field::Domain
-                )
-        );
-        if !is_list || !text.contains(';') {
+        // A name may have a comma in it; a word has none.
+        let separators: &[char] = match part {
+            Part::Whole(Field::Arena | Field::Domain) | Part::Coding => &[';', ','],
+            Part::Whole(Field::Actors | Field::Targets | Field::Toward) | Part::Source => &[';'],
+            _ => return text.to_owned(),
+        };
+        if !text.contains(separators) {
             return text.to_owned();
         }
-        let parts = text.split(';').map(str::trim);
+        let parts = text.split(separators).map(str::trim);
         parts.map(|part| column.value(part).unwrap_or(part)).collect::<Vec<_>>().join("; ")
     }
 

@@ -89,6 +89,11 @@ impl Mapping {
         if reading.faults.is_empty() { Ok(reading.mapping) } else { Err(reading.faults) }
     }
 
+    /// The columns that it names.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.columns.iter().map(|column| column.name.as_str())
+    }
+
     /// What it says of a column, by the column's name in the sheet.
     pub(crate) fn column(&self, name: &str) -> Option<&Mapped> {
         self.columns.iter().find(|column| same(&column.name, name))
@@ -100,9 +105,14 @@ pub(crate) fn meaning<'a>(values: &'a [(String, String)], cell: &str) -> Option<
     values.iter().find(|(from, _)| same(from, cell)).map(|(_, to)| to.as_str())
 }
 
-/// Without regard to case and to blanks around.
-fn same(a: &str, b: &str) -> bool {
-    a.trim() == b.trim() || a.trim().to_lowercase() == b.trim().to_lowercase()
+/// Whether two names, or two cells, are one: without regard to case, to blanks and to the kind of
+/// quotation marks, which a line of a mapping cannot hold as they are.
+pub(crate) fn same(a: &str, b: &str) -> bool {
+    fn plain(text: &str) -> String {
+        let text = text.replace('"', "'").to_lowercase();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+    a == b || plain(a) == plain(b)
 }
 
 struct Reading<'a> {
@@ -163,6 +173,12 @@ impl Reading<'_> {
             self.fault(at, message, "write the field and its value, as in `default: mode deed`");
             return;
         };
+        let whole_row = [Field::Id, Field::Date, Field::Actors, Field::Relation, Field::Targets];
+        if whole_row.contains(field) {
+            let message = format!("`{name}` has no default");
+            self.fault(at, message, "a row without it is told; write it into the sheet");
+            return;
+        }
         match checked(*field, word) {
             Ok(()) if word.is_empty() => {
                 let message = format!("the default of `{name}` has no value");
@@ -172,7 +188,10 @@ impl Reading<'_> {
                     "write the field and its value, as in `default: mode deed`",
                 );
             }
-            Ok(()) => self.mapping.defaults.push((*field, word.to_owned())),
+            Ok(()) => {
+                let own = allowed::read(*field, word, crate::layout::Style::Own);
+                self.mapping.defaults.push((*field, own.unwrap_or_else(|_| word.to_owned())));
+            }
             Err(help) => {
                 self.fault(at, format!("`{word}` is not a {name}"), &help);
             }
@@ -229,12 +248,17 @@ impl Reading<'_> {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("one of {}, or comment", all.join(", ")),
             };
-            self.fault(at, format!("`{name}` is no field of an event"), &help);
+            self.fault(at.clone(), format!("`{name}` is no field of an event"), &help);
         }
-        part.filter(|part| {
-            let twice = self.mapping.columns.iter().any(|column| column.part == Some(*part));
-            !twice
-        })
+        let taken = |part: &Part| {
+            self.mapping.columns.iter().find(|column| column.part == Some(*part)).cloned()
+        };
+        if let Some(other) = part.as_ref().and_then(taken) {
+            let message = format!("the column `{}` is `{name}` already", other.name);
+            self.fault(at, message, "give one of the two another field, or `comment`");
+            return None;
+        }
+        part
     }
 
     fn value(&mut self, at: Range, text: &str, mapped: &mut Mapped) {

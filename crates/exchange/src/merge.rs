@@ -115,12 +115,36 @@ pub fn merge(file: &str, now: &str, before: Option<&str>) -> Merged {
             sheet: vec![piece.head.clone()],
         });
     }
+    merged.beside(file, now);
     merged
 }
 
+/// What begins the remark that names the columns of the sheet.
+const COLUMNS: &str = "; columns of the sheet: ";
+/// What begins the remarks of a row that is no event.
+const ASIDE: &str = "; row set aside: ";
+
 impl Merged {
+    /// What stands outside the events: the names of the columns are those of now, and rows that
+    /// are set aside stand at the end if the file does not have them.
+    fn beside(&mut self, file: &str, now: &str) {
+        let columns =
+            |text: &str| text.lines().find(|line| line.starts_with(COLUMNS)).map(str::to_owned);
+        if let (Some(old), Some(new)) = (columns(file), columns(now))
+            && old != new
+        {
+            self.text = self.text.replacen(&old, &new, 1);
+        }
+        for block in now.split("\n\n").filter(|block| block.trim_start().starts_with(ASIDE)) {
+            let block = block.trim();
+            if !file.replace('\r', "").contains(block) {
+                self.text.push_str(&format!("\n{block}\n"));
+            }
+        }
+    }
+
     fn event(&mut self, id: &str, own: &Piece, now: &Piece, was: Option<&Piece>) {
-        if own.parts == now.parts {
+        if alike_parts(&own.parts, &now.parts) {
             self.text.push_str(&own.text);
             return;
         }
@@ -131,10 +155,10 @@ impl Merged {
         for key in &keys {
             let (a, b) = (own.part(key), now.part(key));
             let o = was.map(|was| was.part(key));
-            let (taken, kind) = match (a == b, o) {
+            let (taken, kind) = match (alike(a, b), o) {
                 (true, _) => (a, None),
-                (false, Some(o)) if o == a => (b, Some(ChangeKind::Taken)),
-                (false, Some(o)) if o == b => (a, Some(ChangeKind::Kept)),
+                (false, Some(o)) if alike(o, a) => (b, Some(ChangeKind::Taken)),
+                (false, Some(o)) if alike(o, b) => (a, Some(ChangeKind::Kept)),
                 (false, _) => (a, Some(ChangeKind::Conflict)),
             };
             if let Some(text) = taken {
@@ -156,6 +180,23 @@ impl Merged {
             self.changes.push(Change { id: id.to_owned(), kind, file, sheet });
         }
     }
+}
+
+/// Whether two parts say the same: the ends of lines differ between systems.
+fn alike(a: Option<&str>, b: Option<&str>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => {
+            a == b || a.lines().map(str::trim_end).eq(b.lines().map(str::trim_end))
+        }
+        (a, b) => a == b,
+    }
+}
+
+fn alike_parts(a: &[(String, String)], b: &[(String, String)]) -> bool {
+    let same = |((key, one), (other, two)): (&(String, String), &(String, String))| {
+        key == other && alike(Some(one), Some(two))
+    };
+    a.len() == b.len() && a.iter().zip(b).all(same)
 }
 
 fn lines(text: &str) -> Vec<String> {
@@ -248,6 +289,8 @@ impl Piece {
         });
         let (body, tail) = lines.split_at(own.map_or(0, |at| at + 1));
         let mut parts: Vec<(String, String)> = Vec::new();
+        // The part written to last, to which a continuation belongs.
+        let mut last = None;
         for (kind, line) in body {
             let key = match kind {
                 LineKind::Directive => "event".to_owned(),
@@ -256,14 +299,19 @@ impl Piece {
                 // It belongs to the line above.
                 _ => String::new(),
             };
-            match parts.iter_mut().find(|(known, _)| *known == key) {
-                Some((_, text)) if !key.is_empty() => text.push_str(line),
-                _ if key.is_empty() => {
-                    if let Some((_, text)) = parts.last_mut() {
-                        text.push_str(line);
-                    }
+            let at = match key.is_empty() {
+                true => last,
+                false => parts.iter().position(|(known, _)| *known == key),
+            };
+            match at {
+                Some(at) => {
+                    parts[at].1.push_str(line);
+                    last = Some(at);
                 }
-                _ => parts.push((key, (*line).to_owned())),
+                None => {
+                    last = Some(parts.len());
+                    parts.push((key, (*line).to_owned()));
+                }
             }
         }
         let id = parts.iter().find(|(key, _)| key == "id").and_then(|(_, text)| {
@@ -384,6 +432,33 @@ event 2014 RUS -> CHN \"Two\"
         );
         let merged = merge(now, BEFORE, Some(BEFORE));
         assert_eq!((merged.text.as_str(), kinds(&merged)), (now, vec![("E2", ChangeKind::Kept)]));
+    }
+
+    #[test]
+    fn ends_of_lines_are_no_difference() {
+        let file = BEFORE.replace('\n', "\r\n");
+        let now = BEFORE.replace("event 2013", "event 2014-02");
+        let merged = merge(&file, &now, Some(BEFORE));
+        assert_eq!(kinds(&merged), [("E1", ChangeKind::Taken)]);
+        assert_eq!(merge(BEFORE.trim_end(), BEFORE, Some(BEFORE)).changes, []);
+    }
+
+    #[test]
+    fn a_continuation_belongs_to_the_line_above_it() {
+        let text = "event 2013 A\n  also: a\n  id: E1\n  also: b\n    c\n";
+        assert_eq!(Pieces::of(text).all[0].id.as_deref(), Some("E1"));
+    }
+
+    #[test]
+    fn columns_and_rows_set_aside_are_those_of_now() {
+        let named = |columns: &str| format!("; Events\n; columns of the sheet: [{columns}]\n\n");
+        let event = "event 2013 A\n  id: E1\n";
+        let aside = "; row set aside: row 3, the date is empty\n; sheet id: E2\n";
+        let before = format!("{}{event}", named("\"id\""));
+        let now = format!("{}{event}\n{aside}", named("\"id\",\"who\""));
+        let merged = merge(&before, &now, Some(&before));
+        assert_eq!(merged.text, now);
+        assert_eq!(merge(&now, &now, Some(&now)).text, now);
     }
 
     proptest! {

@@ -1,7 +1,7 @@
 //! Stubs: what a sheet names and the case does not know yet, each once, to be looked at.
 
 use crate::row_diagnostic::{RowDiagnostic, about};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Sources, arenas and actors that a sheet names and nobody has declared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,9 +33,9 @@ impl Stubs {
         self.sources.is_empty() && self.arenas.is_empty() && self.actors.is_empty()
     }
 
-    /// The key of a work that the bibliography does not have; `taken` says which keys are others'.
-    pub(crate) fn source(&mut self, words: &str, taken: impl Fn(&str) -> bool) -> String {
-        named(&mut self.sources, words, "", key, taken)
+    /// The key of a work that the bibliography does not have.
+    pub(crate) fn source(&mut self, words: &str) -> String {
+        named(&mut self.sources, words, key(words), "", |_| false)
     }
 
     /// The name of an arena that the case does not have.
@@ -47,7 +47,7 @@ impl Stubs {
 
     /// The code of an actor that nobody knows.
     pub(crate) fn actor(&mut self, words: &str, taken: impl Fn(&str) -> bool) -> String {
-        named(&mut self.actors, words, "-", code, taken)
+        named(&mut self.actors, words, code(words), "-", taken)
     }
 
     /// Declarations for a `.case` file: arenas and actors. Empty if there are none.
@@ -112,30 +112,41 @@ impl Stubs {
     }
 }
 
-/// The name of a stub for these words: the one it has already, else a new one.
+/// The name of a stub for these words. Words that differ only in blanks and signs have one.
 fn named(
     all: &mut BTreeMap<String, Named>,
     words: &str,
+    name: String,
     between: &str,
-    name: impl Fn(&str) -> String,
     taken: impl Fn(&str) -> bool,
 ) -> String {
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    if let Some((known, stub)) = all.iter_mut().find(|(_, stub)| stub.words == words) {
-        stub.rows += 1;
-        return known.clone();
+    let numbered = (2..).map(|n| format!("{name}{between}{n}"));
+    let free = |one: &String| all.contains_key(one) || !taken(one);
+    let found = std::iter::once(name.clone()).chain(numbered).find(free).unwrap_or(name);
+    let stub = all.entry(found.clone()).or_default();
+    if stub.rows == 0 {
+        stub.words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     }
-    let plain = name(&words);
-    let used: BTreeSet<&String> = all.keys().collect();
-    let free = |name: &String| !used.contains(name) && !taken(name);
-    let numbered = (2..).map(|n| format!("{plain}{between}{n}"));
-    let found = std::iter::once(plain.clone()).chain(numbered).find(free).unwrap_or(plain);
-    all.insert(found.clone(), Named { words, rows: 1 });
+    stub.rows += 1;
     found
 }
 
+/// `Central Asia` is `central-asia`: letters and digits, and one hyphen for all between.
+pub(crate) fn slug(words: &str) -> String {
+    let mut slug = String::new();
+    for c in words.to_lowercase().chars().take(60) {
+        if c.is_alphanumeric() {
+            slug.push(c);
+        } else if !slug.ends_with('-') && !slug.is_empty() {
+            slug.push('-');
+        }
+    }
+    let slug = slug.trim_end_matches('-');
+    if slug.is_empty() { "arena".to_owned() } else { slug.to_owned() }
+}
+
 /// `Kaczmarski 2016 (Friends)` is `kaczmarski2016friends`.
-fn key(words: &str) -> String {
+pub(crate) fn key(words: &str) -> String {
     let letters = |c: &char| c.is_alphanumeric() || matches!(c, '-');
     let plain: String = words.to_lowercase().chars().filter(letters).take(40).collect();
     if plain.is_empty() { "source".to_owned() } else { plain }
@@ -191,13 +202,14 @@ mod tests {
     #[test]
     fn each_is_made_once_and_counted() {
         let mut stubs = Stubs::default();
-        let taken = |name: &str| name == "ash2016";
-        assert_eq!(stubs.source("Ash 2016", taken), "ash20162");
-        assert_eq!(stubs.source("Ash  2016", taken), "ash20162");
+        assert_eq!(stubs.source("Ash 2016"), "ash2016");
+        assert_eq!(stubs.source("Ash,  2016"), "ash2016");
+        assert_eq!(stubs.actor("Chn", |code| code == "CHN"), "CHN-2");
+        stubs.actors.clear();
         assert_eq!(stubs.actor("Western states", |_| false), "WESTERN-STATES");
         assert_eq!(stubs.actor("4 states", |_| false), "THE-4-STATES");
         stubs.arena("far-east");
-        assert_eq!(stubs.sources["ash20162"].rows, 2);
+        assert_eq!(stubs.sources["ash2016"].rows, 2);
         assert_eq!(stubs.said().len(), 4);
         assert!(stubs.bib_text().contains("author = {{Ash}},\n  title = {Ash 2016 (to be found)}"));
     }

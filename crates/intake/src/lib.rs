@@ -26,6 +26,7 @@ mod number;
 pub mod record;
 mod sheet;
 mod stata;
+mod stata_lengths;
 mod table;
 mod unpack;
 mod unreadable;

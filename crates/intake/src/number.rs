@@ -2,7 +2,7 @@
 
 /// A number; `None` where the text is none. With a decimal comma, `18,6` is 18.6.
 ///
-/// Thousands signs are not read: `1,234` may be one and a bit, or a thousand and more.
+/// Thousands signs are not read: without a decimal comma `1,234` is no number.
 #[must_use]
 pub fn number(text: &str, decimal_comma: bool) -> Option<f64> {
     let text = text.trim();

@@ -1,4 +1,4 @@
-//! Files of Stata (.dta), of every version.
+//! Files of Stata (.dta), of version 7 and later.
 
 use std::io::Cursor;
 
@@ -12,6 +12,7 @@ use dta::stata::dta::variable::Variable;
 
 use crate::bounds::MAX_CELLS;
 use crate::sheet::{Cell, Kind, Origin, Row, Sheet};
+use crate::stata_lengths::lengths_fit;
 use crate::unreadable::Unreadable;
 
 /// `<stata_dta>`, or the release number and byte order of older versions.
@@ -24,6 +25,12 @@ pub(crate) fn is_stata(bytes: &[u8]) -> bool {
 /// stands for a number, the cell shows the label and keeps the number; days are written as days,
 /// missing values as Stata writes them (`.`, `.a` to `.z`).
 pub(crate) fn read(bytes: &[u8]) -> Result<Sheet, Unreadable> {
+    if bytes.first().is_some_and(|release| (102..110).contains(release) && *release != b'<') {
+        return Err(broken("it was written by a Stata before version 7"));
+    }
+    if !lengths_fit(bytes) {
+        return Err(broken("a part of it is said to be longer than the file"));
+    }
     // The crate checks what it reads; a panic on damaged bytes must not end the program all the
     // same.
     let found = std::panic::catch_unwind(|| sheet(bytes));
@@ -74,7 +81,8 @@ fn sheet(bytes: &[u8]) -> Result<Option<Sheet>, Stop> {
     let mut count = 0;
     while let Some(record) = records.read_record()? {
         rows.push(record.values().iter().zip(variables).map(|(v, var)| raw(v, var)).collect());
-        count += variables.len();
+        // A file may say that it has rows without end, and no variables.
+        count += variables.len().max(1);
         if count > MAX_CELLS {
             return Err(Stop::TooLarge);
         }

@@ -16,10 +16,20 @@ const MOST_RATIO: u64 = 1100;
 /// is an archive that stays one.
 pub(crate) fn unpacked(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Unreadable> {
     match bytes {
-        [0x1F, 0x8B, ..] => Ok(Cow::Owned(bounded(MultiGzDecoder::new(bytes))?)),
+        [0x1F, 0x8B, ..] => workbook_in(bounded(MultiGzDecoder::new(bytes))?),
         [b'P', b'K', 3, 4, ..] => archive(bytes),
         _ => Ok(Cow::Borrowed(bytes)),
     }
+}
+
+/// Unpacked bytes; a workbook among them unpacks once more, and has the same bound.
+fn workbook_in(bytes: Vec<u8>) -> Result<Cow<'static, [u8]>, Unreadable> {
+    if bytes.starts_with(b"PK\x03\x04") {
+        let mut archive =
+            ZipArchive::new(Cursor::new(bytes.as_slice())).map_err(|cause| damaged(&cause))?;
+        within_bounds(&mut archive, bytes.len() as u64)?;
+    }
+    Ok(Cow::Owned(bytes))
 }
 
 fn damaged(cause: &dyn std::fmt::Display) -> Unreadable {
@@ -59,7 +69,7 @@ fn archive(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Unreadable> {
     match members.as_slice() {
         [one] => {
             let member = archive.by_name(one).map_err(|cause| damaged(&cause))?;
-            bounded(member).map(Cow::Owned)
+            workbook_in(bounded(member)?)
         }
         [] => Err(Unreadable::new("the archive has no file in it", "export the table again")),
         several => {

@@ -256,6 +256,22 @@ mod stata {
         }
     }
 
+    /// A length that the file cannot hold takes no memory.
+    #[test]
+    fn lengths_beyond_the_file_are_refused() {
+        let whole = file(Release::V114);
+        let expansion = 109 + 4 * (1 + 33 + 49 + 33 + 81) + 2 * 5;
+        for at in [6, expansion + 1] {
+            let mut odd = whole.clone();
+            odd[at..at + 4].fill(0xF0);
+            let error = read(&odd).unwrap_err();
+            assert!(error.message.contains("longer than the file"), "{}", error.message);
+        }
+        let mut old = whole;
+        old[0] = 105;
+        assert!(read(&old).unwrap_err().message.contains("before version 7"));
+    }
+
     #[test]
     fn damaged_files_are_errors() {
         let whole = file(Release::V118);

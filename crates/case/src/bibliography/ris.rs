@@ -71,7 +71,10 @@ fn step(
         (None, Some(record)) if !line.trim().is_empty() => {
             let values = record.tags.entry(record.last.clone()).or_default();
             match values.last_mut() {
-                Some(value) => *value = format!("{value} {}", line.trim()),
+                Some(value) => {
+                    value.push(' ');
+                    value.push_str(line.trim());
+                }
                 None => values.push(line.trim().to_owned()),
             }
         }
@@ -180,6 +183,8 @@ fn work(record: &Record, read: &mut Read) -> Work {
         read.doubt(record.at.clone(), format!("in the authors{name} {message}"), help);
     }
     let written = record.first(&["PY", "Y1", "DA"]);
+    // `2014///` leaves month and day out; it is no open span.
+    let written = written.trim_end_matches('/').to_owned();
     let year = year::read(&written).unwrap_or_else(|| {
         let message = format!("the year{name}, `{written}`, is none; it is printed as it stands");
         read.doubt(record.at.clone(), message, year::HELP);

@@ -328,7 +328,10 @@ impl Reader<'_, '_> {
         let mut dollars = rest.match_indices('$').map(|(end, _)| &rest[..end]);
         let formula = dollars.find(|inner| !inner.ends_with('\\'));
         let is_formula = |inner: &&str| {
-            !inner.is_empty() && (inner.contains(['\\', '^', '_', '{']) || !inner.contains(' '))
+            let marked = inner.contains(['\\', '^', '_', '{']);
+            // `$5-$10 billion` is money.
+            let letters = inner.chars().any(char::is_alphabetic) && !inner.contains(' ');
+            marked || letters
         };
         self.at += 1;
         if self.math {

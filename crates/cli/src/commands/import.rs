@@ -44,7 +44,9 @@ pub(crate) fn run(args: &ImportArgs) -> Result {
         format => table(&tell::rows(&imported.diagnostics), format)?,
     }
     deliver::deliver(args, &imported, folder.as_ref())?;
-    note(&tell::account(&imported));
+    if !imported.read_as.is_empty() {
+        note(&tell::account(&imported));
+    }
     let wanting = imported.diagnostics.iter().any(|d| d.severity == Severity::Error);
     Ok(if wanting { Outcome::Wanting } else { Outcome::Well })
 }

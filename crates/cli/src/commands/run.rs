@@ -84,19 +84,31 @@ const OF_CASE: &str = ".case-folder";
 /// Marks a folder as that of a case. Two cases may have one name: the report of the other is not
 /// written over, as long as its case is there.
 fn claim(folder: &Path, case: &Path) -> Result<()> {
-    let Ok(own) = case.canonicalize() else { return Ok(()) };
+    std::fs::create_dir_all(folder)
+        .map_err(|error| Failure::new(format!("cannot write {}: {error}", folder.display())))?;
+    let (Ok(own), Ok(here)) = (case.canonicalize(), folder.canonicalize()) else { return Ok(()) };
     let mark = folder.join(OF_CASE);
     if mark.exists() {
         let text = String::from_utf8_lossy(&read(&mark)?).trim().to_owned();
-        let other = PathBuf::from(&text);
-        if other != own && other.is_dir() {
+        let other = here.join(&text).canonicalize();
+        if let Some(other) = other.ok().filter(|other| *other != own) {
             return Err(Failure::new(format!(
-                "{} has the report of another case of this name, {text}; name a folder with --out",
-                folder.display()
+                "{} has the report of another case of this name, {}; name a folder with --out",
+                folder.display(),
+                other.display()
             )));
         }
     }
-    replace(&mark, format!("{}\n", own.display()).as_bytes())
+    replace(&mark, format!("{}\n", relative(&here, &own)).as_bytes())
+}
+
+/// The way from one folder to another, so that both may be moved together.
+fn relative(from: &Path, to: &Path) -> String {
+    let common = from.components().zip(to.components()).take_while(|(a, b)| a == b).count();
+    let up = from.components().skip(common).map(|_| "..".to_owned());
+    let down = to.components().skip(common);
+    let down = down.map(|part| part.as_os_str().to_string_lossy().into_owned());
+    up.chain(down).collect::<Vec<_>>().join("/")
 }
 
 /// A path that means something where the case is next opened: a relative one.

@@ -415,6 +415,8 @@ fn two_cases_of_one_name_keep_their_reports() {
     assert_eq!(refused.code, Some(2), "{refused:?}");
     assert!(refused.err.contains("another case of this name"), "{}", refused.err);
     assert!(refused.err.contains("--out"), "{}", refused.err);
+    let mark = place.path().join("out/small/.case-folder");
+    assert!(!read(mark).starts_with('/'), "a project may be moved as a whole");
     drop(one);
     assert_eq!(run(&other).code, Some(0), "the other case is gone");
 }

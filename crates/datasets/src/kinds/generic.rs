@@ -208,7 +208,9 @@ const MOST_DATES: usize = 100_000;
 /// A day written with its year first, as most files do.
 fn parse_day_of_year(text: &str) -> Option<Day> {
     let bytes = text.as_bytes();
-    bytes.get(..4).filter(|year| year.iter().all(u8::is_ascii_digit)).and_then(|_| parse_day(bytes))
+    let year_first = bytes.get(..4).is_some_and(|year| year.iter().all(u8::is_ascii_digit));
+    // What stands behind ten characters may be a time of day, or a second day.
+    (year_first && matches!(bytes.len(), 8 | 10)).then(|| parse_day(bytes)).flatten()
 }
 
 /// A day that must be there, however it is written, if it can mean one day only.
@@ -221,6 +223,11 @@ fn day(row: &Row<'_>, index: usize, order: Option<DayOrder>) -> Result<Day, Quar
         let sentence = format!("{} is {}, {what}.", row.column(index), row.shown(index));
         Quarantined::new(Reason::BadDate, sentence)
     };
+    if let (Some(order), Ok(Some(own))) = (order, proven_order([text]))
+        && own != order
+    {
+        return Err(refused(format!("which has {own}, and the column {order}")));
+    }
     match read_as(text, order) {
         Ok((date, _)) => date.as_day().ok_or_else(|| refused(format!("which is {date}, no day"))),
         Err(readings) if readings.is_empty() => Err(refused("no day of the calendar".to_owned())),
@@ -328,12 +335,10 @@ impl OwnReader {
             || missing::is_missing(text, column)
     }
 
-    /// Which number of `3/4/2014` is the day, in columns of days beside the first.
+    /// Which number of `3/4/2014` is the day, in columns of days beside the first: what the first
+    /// proves is proven of itself alone.
     fn order(&self) -> Option<DayOrder> {
-        match self.mapping.time {
-            Time::Date(_, order) => order,
-            Time::Year(_) => None,
-        }
+        self.mapping.declared_order
     }
 }
 

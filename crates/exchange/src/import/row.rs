@@ -8,7 +8,7 @@ use crate::field::{FIELDS, Field, Part};
 use crate::layout::{Layout, Style, from_sheet, is_day_and_month};
 use crate::row_diagnostic::{self, RowDiagnostic};
 use crate::sheet::{Cell, Kind, Row};
-use crate::stubs::Stubs;
+use crate::stubs::{Stubs, slug};
 use counterpoise_dates::{Date, DayOrder, DayRange, Reading, read_as};
 use counterpoise_diagnostic::Severity;
 use counterpoise_intake::Origin;
@@ -119,7 +119,7 @@ impl Reader<'_> {
         let column = match part {
             // In this layout `na` is the stance of an act that has none.
             Part::Whole(Field::Stance) if self.layout.style == Style::Simple => return false,
-            Part::Whole(Field::Id | Field::Cite | Field::Targets) => return false,
+            Part::Whole(Field::Id) => return false,
             Part::Whole(Field::Weight | Field::Certainty) | Part::Magnitude => Column::Number,
             _ => Column::Text,
         };
@@ -266,8 +266,11 @@ impl Reader<'_> {
             }
             return;
         };
-        if actors.codes.len() > 1 && (joint || targets.as_deref().is_some_and(actors::is_mutual)) {
+        let mutual = targets.as_deref().is_some_and(actors::is_mutual);
+        if actors.codes.len() > 1 && (joint || mutual) {
             self.draft.set(Field::Relation, "with");
+        } else if mutual {
+            self.say(whom, "one actor has no other to treat", "name the others, or the addressee");
         } else if let Some(targets) = targets.and_then(|cell| self.actors(whom, &cell, false)) {
             self.draft.set(Field::Relation, "->");
             self.draft.set(Field::Targets, targets.codes.join(", "));
@@ -389,6 +392,9 @@ impl Reader<'_> {
 
     fn toward(&mut self, part: Part, cell: &str) -> Result<String, (String, String)> {
         let nothing = (String::new(), String::new());
+        if actors::is_nobody(cell) {
+            return Err(nothing);
+        }
         self.actors(part, cell, false).map(|a| a.codes.join(", ")).ok_or(nothing)
     }
 
@@ -396,7 +402,10 @@ impl Reader<'_> {
     fn arenas(&mut self, part: Part, cell: &str) -> String {
         let known = self.known.arenas;
         let named = |typed: &str| {
-            let plain = typed.to_lowercase().replace(['_', ' '], "-");
+            let plain = match self.known.stubs {
+                Some(_) => slug(typed),
+                None => typed.to_lowercase().replace(['_', ' '], "-"),
+            };
             // A stub has to be one word.
             let other = known.contains(&plain)
                 || self.known.stubs.is_some()

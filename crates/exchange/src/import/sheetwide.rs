@@ -11,7 +11,7 @@ use counterpoise_intake::encoding::Encoding;
 use counterpoise_intake::{Fault, Origin};
 
 /// There is no row with an `id` and a `date`.
-pub(super) fn no_header(sheet: &Sheet) -> RowDiagnostic {
+pub(super) fn no_header(sheet: &Sheet, mapping: Option<&Mapping>) -> RowDiagnostic {
     let Some(first) = sheet.rows.first() else {
         return trouble(
             "the sheet is empty",
@@ -19,11 +19,24 @@ pub(super) fn no_header(sheet: &Sheet) -> RowDiagnostic {
         );
     };
     let names: Vec<&str> = first.cells.iter().map(|(_, c)| c.text.as_str()).take(20).collect();
-    let message = "no row names the columns: there must be at least `id` and `date`";
-    trouble(
-        message,
-        &format!("give each event a unique id; row {} says {}", first.number, names.join(", ")),
-    )
+    let says = format!("row {} says {}", first.number, names.join(", "));
+    match mapping {
+        Some(_) => trouble("no row has a name that the mapping has", &says),
+        None => trouble(
+            "no row names the columns: there must be a date, and an id, an actor or a title",
+            &format!("name them, or describe the sheet with `--map`; {says}"),
+        ),
+    }
+}
+
+/// Columns of a mapping that the sheet does not have.
+fn not_there(layout: &Layout, mapping: &Mapping) -> Option<RowDiagnostic> {
+    let missing: Vec<String> =
+        mapping.names().filter(|name| !layout.has(name)).map(|name| format!("`{name}`")).collect();
+    let message =
+        format!("the sheet has no column {}, which the mapping names", missing.join(", "));
+    let help = "correct the names in the mapping, or delete the columns there";
+    (!missing.is_empty()).then(|| about(0, "", message, help))
 }
 
 /// Everything that concerns the sheet or a column as a whole.
@@ -36,6 +49,7 @@ pub(super) fn look(
 ) {
     let rows = &sheet.rows[header + 1..];
     found.extend(above(sheet, header));
+    found.extend(mapping.and_then(|mapping| not_there(layout, mapping)));
     found.extend(encoding(sheet));
     found.extend(merged(sheet, header, layout));
     for (at, column) in layout.columns.iter().enumerate() {
@@ -47,7 +61,10 @@ pub(super) fn look(
         };
         // What a mapping calls a comment is meant to be one.
         let is_mapped = mapping.is_some_and(|mapping| mapping.column(&column.name).is_some());
-        let unknown = unknown(layout, at, cells.len()).filter(|_| !is_mapped);
+        let unknown = match mapping {
+            Some(_) => unmapped(layout, at, cells.len()).filter(|_| !is_mapped),
+            None => unknown(layout, at, cells.len()),
+        };
         found.extend(unknown.map(|(message, help)| say("", message, help)));
         let computed = |c: &Cell| c.formula && c.kind != Kind::Uncomputed;
         let formulas = cells.iter().filter(|(_, c)| computed(c)).count();
@@ -112,9 +129,21 @@ pub(super) fn malformed(fault: &Fault) -> RowDiagnostic {
 }
 
 /// What was written where the sheet is silent.
-pub(super) fn defaulted(field: &str, word: &str, rows: usize, mapped: bool) -> RowDiagnostic {
+pub(super) fn defaulted(
+    field: &str,
+    word: &str,
+    rows: usize,
+    silent: bool,
+    mapped: bool,
+) -> RowDiagnostic {
     let rows = if rows == 1 { "1 event".to_owned() } else { format!("{rows} events") };
-    let message = format!("the sheet does not say the {field} of {rows}; `{word}` was written");
+    let message = if silent {
+        format!("the sheet does not say the {field} of {rows}; `{word}` was written")
+    } else {
+        format!(
+            "what the sheet says of the {field} of {rows} was not understood; `{word}` was written"
+        )
+    };
     let help = if mapped {
         "the mapping's `default:` says so; correct the events for which it is wrong"
     } else {
@@ -187,6 +216,13 @@ fn merged(sheet: &Sheet, header: usize, layout: &Layout) -> Vec<RowDiagnostic> {
         .filter(|m| m.rows.1 >= top && m.columns.0 < layout.columns.len())
         .map(say)
         .collect()
+}
+
+/// A column with cells that the mapping does not name.
+fn unmapped(layout: &Layout, at: usize, cells: usize) -> Option<(String, &'static str)> {
+    let kept = layout.columns[at].part.is_none() && cells > 0;
+    let message = "the mapping does not name this column; its cells are kept as comments";
+    kept.then(|| (message.to_owned(), "name it there, as a field or as `comment`"))
 }
 
 /// A column that is only kept.

@@ -1,12 +1,14 @@
 //! Sources in prose become citations, if the bibliography has exactly one such work.
 
 use crate::options::Work;
-use crate::stubs::Stubs;
+use crate::stubs::{Stubs, key as stub_key};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The works of a bibliography by author and year.
 pub(super) struct Bibliography<'a> {
+    /// The keys of all works.
+    keys: BTreeSet<&'a str>,
     /// By what no other work has: `Gabuev 2016a`.
     by_short: BTreeMap<String, Vec<&'a Work>>,
     /// By what several may have: `Gabuev 2016`.
@@ -15,7 +17,11 @@ pub(super) struct Bibliography<'a> {
 
 impl<'a> Bibliography<'a> {
     pub(super) fn of(works: &'a [Work]) -> Bibliography<'a> {
-        let mut found = Bibliography { by_short: BTreeMap::new(), by_author_year: BTreeMap::new() };
+        let mut found = Bibliography {
+            keys: works.iter().map(|work| work.key.as_str()).collect(),
+            by_short: BTreeMap::new(),
+            by_author_year: BTreeMap::new(),
+        };
         for work in works {
             found.by_short.entry(folded(&work.short)).or_default().push(work);
             found.by_author_year.entry(folded(&work.author_year)).or_default().push(work);
@@ -24,7 +30,7 @@ impl<'a> Bibliography<'a> {
     }
 
     fn has(&self, key: &str) -> bool {
-        self.by_short.values().flatten().any(|work| work.key == key)
+        self.keys.contains(key)
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -116,9 +122,12 @@ fn key(
     match found.as_slice() {
         [work] => Ok(work.key.clone()),
         [] if stubs.is_some_and(|_| names_a_work(name)) => {
-            let taken = |key: &str| bibliography.has(key);
-            let made = stubs.map(|stubs| stubs.borrow_mut().source(name, taken));
-            Ok(made.unwrap_or_default())
+            // A work whose key is made of these words: a stub of last time, or the work itself.
+            let key = stub_key(name);
+            if bibliography.has(&key) {
+                return Ok(key);
+            }
+            Ok(stubs.map(|stubs| stubs.borrow_mut().source(name)).unwrap_or_default())
         }
         [] => Err(format!("no work of the bibliography is `{name}`")),
         several => Err(format!(

@@ -52,8 +52,11 @@ fn parsed(text: &str) -> Result<Read, BadDate> {
     if let Some(bad) = decimal(text).or_else(|| day_or_month(text)) {
         return Err(bad);
     }
-    let date = Date::parse(text)
-        .map_err(|e| bad(format!("`{text}` is not a date: {}", e.message), e.help))?;
+    let date = Date::parse(text).map_err(|e| {
+        let plain = format!("`{text}` is not a date");
+        let message = if e.message == plain { plain } else { format!("{plain}: {}", e.message) };
+        bad(message, e.help)
+    })?;
     Ok(Read { text: date.to_string(), doubt: None })
 }
 

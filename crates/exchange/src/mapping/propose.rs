@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{COMMENT, name_of, words};
+use super::{COMMENT, name_of, same, words};
 use crate::allowed;
-use crate::field::{Field, Part, part_of};
+use crate::field::{Field, Part, named_field, part_of};
 use crate::layout::Style;
 use crate::row_diagnostic::{RowDiagnostic, trouble};
 use crate::sheet::{self, Row, Sheet};
@@ -84,12 +84,12 @@ fn columns(sheet: &Sheet, header: usize) -> Vec<Column> {
     let heading = &sheet.rows[header];
     let rows: Vec<&Row> =
         sheet.rows[header + 1..].iter().filter(|row| sheet.fault(row).is_none()).collect();
-    let mut columns = Vec::new();
+    let mut columns: Vec<Column> = Vec::new();
     for at in 0..heading.width() {
         let name = heading.text(at).trim().to_owned();
         let texts = rows.iter().map(|row| row.text(at).trim().to_owned());
         let cells: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
-        if name.is_empty() {
+        if name.is_empty() || columns.iter().any(|known: &Column| same(&known.name, &name)) {
             continue;
         }
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
@@ -114,10 +114,15 @@ type Holds = fn(&Column) -> bool;
 fn guesses(columns: &[Column]) -> Vec<Guess> {
     let mut guessed: Vec<Guess> = vec![None; columns.len()];
     let mut taken: Vec<Part> = Vec::new();
-    for (at, column) in columns.iter().enumerate() {
-        if let Some(part) = part_of(&column.name).filter(|part| !taken.contains(part)) {
-            guessed[at] = Some((part, true));
-            taken.push(part);
+    // Our own names before others that mean the same.
+    for by in [named_field as fn(&str) -> Option<Part>, part_of] {
+        for (at, column) in columns.iter().enumerate() {
+            if let Some(part) = by(&column.name).filter(|part| !taken.contains(part))
+                && guessed[at].is_none()
+            {
+                guessed[at] = Some((part, true));
+                taken.push(part);
+            }
         }
     }
     let kinds: [(Field, Holds); 5] = [
@@ -163,7 +168,10 @@ fn are_dates(column: &Column) -> bool {
 }
 
 fn are_actors(column: &Column) -> bool {
-    let known = |name: &str| World::builtin().find_actor(name.trim(), None).is_ok();
+    // A number may be a code of some list of states; it is no name.
+    let is_name = |name: &str| name.chars().any(char::is_alphabetic);
+    let known =
+        |name: &str| is_name(name) && World::builtin().find_actor(name.trim(), None).is_ok();
     most(column, |cell| cell.split([';', ',']).all(known))
 }
 
@@ -238,7 +246,7 @@ fn described(column: &Column, guessed: Guess) -> (String, Seen) {
         values: column.values.iter().take(shown).cloned().collect(),
         open: Vec::new(),
     };
-    let name = column.name.replace('"', "'");
+    let name = one_line(&column.name).replace('"', "'");
     let mut text = format!("\ncolumn \"{name}\"\n");
     text.push_str(&format!("  ; {}\n", remark(&seen)));
     text.push_str(&format!("  as: {}\n", seen.proposed));

@@ -156,6 +156,7 @@ fn cells_that_are_not_understood_stay() {
         "id,date,actors,targets,mode,weight,domain,also\nE1,2013,Russia,Russia (displaced),action,9,\"energy, sport\",who knows\n",
     );
     assert_eq!(said(&imported), "\
+what the sheet says of the mode of 1 event was not understood; `deed` was written; correct the events for which it is wrong, or say another `default:` in a mapping
 row 2, targets: `Russia (displaced)` is more than `RUS`: the brackets may change who is meant; write `RUS` if that is all, or declare an actor and write its code
 row 2, mode: `action` is not a mode; one of deed, statement, non-act
 row 2, weight: `9` is not a weight; write a number from 1 to 5
@@ -228,7 +229,7 @@ fn files_that_cannot_be_read() {
     );
     assert_eq!(
         only(b"a,b\n1,2\n"),
-        "no row names the columns: there must be at least `id` and `date`; give each event a unique id; row 1 says a, b\n"
+        "no row names the columns: there must be a date, and an id, an actor or a title; name them, or describe the sheet with `--map`; row 1 says a, b\n"
     );
     let wide = format!("id,date{}far\n", ",".repeat(1200));
     assert_eq!(
@@ -324,4 +325,19 @@ fn words_for_a_missing_value_are_missing() {
         "row 2, actors: read as a missing value; leave the cell empty\n\
          row 2, weight: read as a missing value; leave the cell empty\n"
     );
+}
+
+#[test]
+fn a_mapping_and_a_sheet_that_do_not_fit() {
+    let mapping = counterpoise_exchange::Mapping::parse(
+        "mapping \"m\"\n\ncolumn \"Day\"\n  as: date\n\ncolumn \"Who\"\n  as: actors\n",
+    );
+    let options = Options { mapping: mapping.ok(), ..Options::default() };
+    let told = |sheet: &str| said(&import_events("x.csv", sheet.as_bytes(), &options));
+    assert_eq!(
+        told("day,what\n2013,Act\n"),
+        "the sheet has no column `Who`, which the mapping names; correct the names in the mapping, or delete the columns there\n\
+         column what: the mapping does not name this column; its cells are kept as comments; name it there, as a field or as `comment`\n"
+    );
+    assert_eq!(told("a,b\n1,2\n"), "no row has a name that the mapping has; row 1 says a, b\n");
 }

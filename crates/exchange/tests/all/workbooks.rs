@@ -146,7 +146,7 @@ fn the_sheet_with_events_is_found() {
     );
     assert_eq!(
         said(&read(&[cover()])),
-        "no row names the columns: there must be at least `id` and `date`; give each event a unique id; row 1 says My study\n"
+        "no row names the columns: there must be a date, and an id, an actor or a title; name them, or describe the sheet with `--map`; row 1 says My study\n"
     );
     assert_eq!(
         said(&read(&[Sheet::new("Empty", Vec::new())])),

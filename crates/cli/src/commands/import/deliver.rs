@@ -52,6 +52,13 @@ fn text_of(args: &ImportArgs, to: &Path, imported: &Imported, exists: bool) -> R
     })?;
     let before = before_path(to);
     let before = if before.exists() { String::from_utf8(read(&before)?).ok() } else { None };
+    if imported.called_by_rows && before.as_deref() != Some(&imported.text) {
+        return Err(Failure::new(format!(
+            "the sheet has no ids, and its rows have changed: what was coded in {} cannot be told to \
+             its events again; give the sheet an id column, or --overwrite",
+            to.display()
+        )));
+    }
     let merged = merge(&file, &imported.text, before.as_deref());
     tell::changes(&merged);
     Ok(merged.text)

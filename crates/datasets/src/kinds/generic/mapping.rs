@@ -16,6 +16,8 @@ pub(super) struct Mapping {
     pub(super) licence: String,
     pub(super) cite: String,
     pub(super) time: Time,
+    /// The order of dates that the mapping says, if it says one.
+    pub(super) declared_order: Option<DayOrder>,
     pub(super) columns: Vec<Wanted>,
     pub(super) missing: Vec<String>,
     /// Whom texts of the columns of states mean.
@@ -112,6 +114,7 @@ impl Mapping {
             licence: "not stated".to_owned(),
             cite: String::new(),
             time: Time::Year(String::new()),
+            declared_order: None,
             columns: Vec::new(),
             missing: Vec::new(),
             renamed: Vec::new(),
@@ -124,7 +127,12 @@ impl Mapping {
     fn set(&mut self, key: &str, value: &str) -> Result<(), String> {
         match key {
             "year" => self.time = Time::Year(value.to_owned()),
-            "date" => self.time = Time::date(value)?,
+            "date" => {
+                self.time = Time::date(value)?;
+                if let Time::Date(_, order) = self.time {
+                    self.declared_order = order;
+                }
+            }
             "dataset" => self.dataset = value.to_owned(),
             "title" => self.title = value.to_owned(),
             "licence" | "license" => self.licence = value.to_owned(),

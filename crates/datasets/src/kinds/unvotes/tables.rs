@@ -49,6 +49,7 @@ pub(super) fn plan(
     }
     let mut found = RollCalls::new(on_conflict);
     all(is_roll_calls).try_for_each(|file| found.read(file))?;
+    let ruled = !found.pairs.is_empty();
     let (mut calls, notes) = found.settle()?;
     all(is_issues).try_for_each(|file| add_issues(file, &mut calls))?;
     add_matches(all(is_matches), &mut calls)?;
@@ -62,7 +63,7 @@ pub(super) fn plan(
             reader,
         });
     }
-    Ok(Plan { streams, notes, ..plan })
+    Ok(Plan { streams, notes, ruled, ..plan })
 }
 
 fn incomplete(files: &[Source], what: &str) -> Error {
