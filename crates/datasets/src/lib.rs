@@ -13,9 +13,11 @@
 mod add;
 mod assigned;
 mod batch;
+mod book;
 mod check;
 mod chunk;
 mod column;
+mod column_of_days;
 mod computed_table;
 mod dedup;
 mod disk;

@@ -152,7 +152,7 @@ fn polecat_as_published() {
     let text = format!("{POLECAT}\n{consult}\n{protest}\n");
     let folder = Folder::new();
     let file = folder.file("ngecEvents.DV.2020-18.txt", text.as_bytes());
-    assert_eq!(guess_kind(&file).unwrap().map(|kind| kind.name), Some("polecat"));
+    assert_eq!(guess_kind(&file, None).unwrap().map(|kind| kind.name), Some("polecat"));
     insta::assert_snapshot!(folder.told("polecat", "ngecEvents.DV.2020-18.txt", &text));
 }
 

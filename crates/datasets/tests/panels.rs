@@ -140,7 +140,7 @@ fn finance_and_visits() {
     let trips = "Year,Name,Level,Country,Continent,Developed country,Communist country,Developing country\n\
         1949,Mao Zedong,President,Soviet Union,Europe,0,1,0\n1956,Zhou Enlai,Premier,Vietnam,Asia,0,1,0\n";
     let meetings = "date,year,country,leader,text\n12/07/18,2018,North Korea,Xi Jinping,Xi Jinping was in Beijing\n\
-        12/45/18,2018,Portugal,Xi Jinping,travelled\n";
+        12/17/18,2018,Portugal,Xi Jinping,met\n12/45/18,2018,Portugal,Xi Jinping,travelled\n";
     let told = [
         folder.told("aiddata", "finance.csv", finance),
         folder.told("visits", "trips.csv", trips),

@@ -122,6 +122,32 @@ fn a_table_of_libreoffice() {
     assert_eq!(sheet.rows[0].text(1), "1.5");
 }
 
+/// A table of our own, saved by LibreOffice 7 as `.xls` (of Excel 97) and as `.ods`.
+#[test]
+fn what_libreoffice_saves() {
+    for (bytes, ods) in [
+        (include_bytes!("fixtures/powers.xls").as_slice(), false),
+        (include_bytes!("fixtures/powers.ods").as_slice(), true),
+    ] {
+        let sheet = only(read(bytes).unwrap());
+        assert_eq!((sheet.name(), sheet.is_hidden()), (Some("powers"), false));
+        let rows: Vec<Vec<&str>> =
+            sheet.rows.iter().map(|row| (0..5).map(|at| row.text(at)).collect()).collect();
+        assert_eq!(
+            rows,
+            [
+                ["state", "year", "share", "day", "note"],
+                ["RUS", "2001", "0.25", "2014-03-18", "one, and \"two\""],
+                ["CHN", "2002", "-3", "1950-05-03", "T\u{fc}rkiye"],
+                ["USA", "2003", "1000000", "1904-01-02", ""],
+            ],
+            "{ods}"
+        );
+        let kinds: Vec<Kind> = sheet.rows[1].cells.iter().map(|(_, cell)| cell.kind).collect();
+        assert_eq!(kinds, [Kind::Text, Kind::Number, Kind::Number, Kind::Day, Kind::Text]);
+    }
+}
+
 #[test]
 fn an_archive_with_one_table_and_one_with_two() {
     let sheet = only(read(&archive(&[("a.csv", "id,date\n1,2\n")])).unwrap());

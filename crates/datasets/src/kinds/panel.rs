@@ -107,7 +107,7 @@ impl Panel {
                 windows: self.windows,
                 ..Format::with_header(&file.head, 0, self.missing)
             };
-            streams.push(Stream { source, format, reader: Box::new(reader) });
+            streams.push(Stream::new(source, format, reader));
         }
         Ok(Plan {
             columns: self.columns(),
