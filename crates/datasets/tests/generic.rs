@@ -312,6 +312,29 @@ fn half_a_list_is_not_taken() {
     assert_eq!(read.rows(), ["2003 KOR", "2003 CHN"]);
 }
 
+/// Of a table by days, one row for each state and year is a key as good as any.
+#[test]
+fn a_table_by_days_may_have_the_year_in_its_key() {
+    let folder = Folder::new();
+    let mapping = "dataset: t\ntitle: T\nlicence: none\nabsent: missing\ndate: Day\nstate s: c, iso3\nint v: v\nkey: s, year\n";
+    let add = |table: &str| {
+        let options = AddOptions {
+            kind: "generic".to_owned(),
+            files: vec![folder.file("t.csv", table.as_bytes())],
+            mapping: Some(folder.file("t.mapping", mapping.as_bytes())),
+            ..AddOptions::default()
+        };
+        folder.store.add(&options, &mut |_| ControlFlow::Continue(()))
+    };
+    let added = add("Day,c,v\n2014-03-01,RUS,1\n2015-03-01,RUS,1\n").unwrap();
+    assert_eq!(
+        (added.manifest().rows_kept, added.manifest().key.join(" ")),
+        (2, "s year".to_owned())
+    );
+    let refused = add("Day,c,v\n2014-03-01,RUS,1\n2014-05-01,RUS,1\n").unwrap_err();
+    assert!(refused.what.contains("the same s and year, other values."), "{}", refused.what);
+}
+
 #[test]
 fn rows_that_share_a_state_and_agree_do_not_contradict() {
     let mapping = "state a: a, gw, several\nint v: v";
