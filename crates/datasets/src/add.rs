@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use counterpoise_dates::DayOrder;
 
-use crate::column_of_days;
 use crate::dedup::Dedup;
 use crate::disk;
 use crate::error::{Error, ErrorKind};
@@ -16,6 +15,7 @@ use crate::kind::Shape;
 use crate::kinds;
 use crate::manifest::{FORMAT, Manifest, SourceFile};
 use crate::on_conflict::OnConflict;
+use crate::order_of_days;
 use crate::progress::{Progress, Stage, Watch, tell};
 use crate::quarantine::Reason;
 use crate::repeats::{Comparing, Names, doubled};
@@ -84,7 +84,7 @@ impl Store {
         let settings = settings(options)?;
         let mut plan = importer.plan(&sources, &settings)?;
         of_books(&mut plan, &sources);
-        column_of_days::settle(&mut plan, &sources, settings.dates)?;
+        order_of_days::settle(&mut plan, &sources, settings.dates)?;
         let dataset = checked(options, &plan)?;
         hash(&mut sources, watch)?;
         each_once(&sources)?;

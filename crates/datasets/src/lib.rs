@@ -36,6 +36,7 @@ mod look;
 mod manifest;
 mod named;
 mod on_conflict;
+mod order_of_days;
 mod progress;
 mod quarantine;
 mod records;
