@@ -46,8 +46,8 @@ enum Packing {
 const MAGIC: u64 = 16;
 
 impl Input {
-    /// Looks at a file: its size, and how it is packed. A workbook or Stata file is read whole; of a
-    /// workbook with several sheets, the one of that name.
+    /// Looks at a file: its size, and how it is packed. A workbook or Stata file is read whole; of
+    /// a workbook with several sheets, the one of that name.
     ///
     /// # Errors
     /// Where there is no such file, it is an archive of several tables, or it does not tell which
