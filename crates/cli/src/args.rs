@@ -5,6 +5,7 @@ mod curve;
 mod data;
 mod doubts;
 mod estimates;
+mod groups;
 mod measure;
 mod shell;
 mod verdicts;
@@ -23,7 +24,7 @@ pub(crate) use measure::{
     CiteArgs, FormArgs, MeasureArgs, MeasureCommand, MeasureListArgs, MeasureShowArgs, PanelArgs,
 };
 pub(crate) use shell::{CompletionsArgs, ManArgs};
-pub(crate) use verdicts::{BalanceArgs, ClaimsArgs, CompareArgs, JudgeArgs, NeedsArgs, WhyArgs};
+pub(crate) use verdicts::{BalanceArgs, CalibrateArgs, ClaimsArgs, CompareArgs, JudgeArgs, NeedsArgs, WhyArgs};
 pub(crate) use whole::{RunArgs, VerifyArgs};
 pub(crate) use writing::{
     CheckArgs, ExplainArgs, FmtArgs, ImportArgs, NewArgs, SchoolsArgs, TableArgs,
@@ -40,6 +41,7 @@ use std::path::PathBuf;
 /// every definition of the literature, with its doubt and what it rests on.
 #[derive(Debug, Parser)]
 #[command(name = "counterpoise", version, about, max_term_width = 110)]
+#[command(help_template = groups::TEMPLATE)]
 #[command(after_help = "Examples:
   counterpoise run cases/russia-china           the whole case: answer, claims, report
   counterpoise claims cases/russia-china        which findings are supported, which are not
@@ -88,10 +90,11 @@ pub(crate) enum Command {
     Why(WhyArgs),
     /// Test the claims of the study; exits with 1 if one fails.
     Claims(ClaimsArgs),
+    /// Textbook cases under every school: does the rule give its author's label?
+    Calibrate(CalibrateArgs),
     /// Why did it happen? Rival explanations weighed clue by clue.
     Rivals(RivalsArgs),
-    /// Try every defensible choice: in which share of universes a verdict holds, and what it hangs
-    /// on.
+    /// Try other defensible codings: in which share of them a verdict holds, and what it hangs on.
     Stress(StressArgs),
     /// Specification curve of a regression: every set of controls, outcome and sample, with a joint
     /// test by permutation.
@@ -114,7 +117,7 @@ against each other, another date, no shift and a steady trend. See docs/shifts.m
     #[command(after_help = "Example:
   counterpoise reliability cases/russia-china")]
     Reliability(PlainArgs),
-    /// All of it: answer, claims, report, lock file.
+    /// All of it: answer, claims, page, lock file.
     Run(RunArgs),
     /// Run again and compare with the lock file of the last run.
     Verify(VerifyArgs),

@@ -1,6 +1,7 @@
 //! One command, one file.
 
 pub(crate) mod balance;
+pub(crate) mod calibrate;
 pub(crate) mod check;
 pub(crate) mod cite;
 pub(crate) mod claims;

@@ -23,11 +23,16 @@ mod style;
 mod unfold;
 
 use args::{Args, Command};
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 use failure::Outcome;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    // Whoever types the name alone is greeted with what can be done next.
+    if std::env::args_os().len() == 1 {
+        let greeted = Args::command().print_help();
+        return if greeted.is_ok() { ExitCode::SUCCESS } else { ExitCode::from(2) };
+    }
     let args = Args::parse();
     style::decide(args.color);
     files::tidy_when_interrupted();
@@ -76,6 +81,7 @@ fn dispatch(command: Command) -> failure::Result {
         Command::Schools(args) => commands::schools::run(&args),
         Command::Measure(args) => commands::measure::run(&args),
         Command::Panel(args) => commands::panel::run(&args),
+        Command::Calibrate(args) => commands::calibrate::run(&args),
         Command::Cite(args) => commands::cite::run(&args),
         Command::Data(command) => commands::data::run(&command),
         Command::IdealPoints(args) => commands::idealpoints::run(&args),

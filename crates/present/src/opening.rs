@@ -237,57 +237,45 @@ impl<'a> Told<'a> {
         self.case.header.author_school.or_else(|| self.answer.schools.last().copied())
     }
 
-    /// What that is called; nothing where there was nothing to call.
+    /// What the last period is called; nothing where there was nothing to call.
     fn name(&self) -> Vec<Piece> {
-        let Some((_, judged)) = self.last() else { return Vec::new() };
-        let whose = school_name(self.case, judged.verdict.school);
-        let text = |text: &str| Piece::Text(text.to_owned());
+        let Some((cell, judged)) = self.last() else { return Vec::new() };
         let Some(standing) = judged.standing() else { return Vec::new() };
+        let whose = school_name(self.case, judged.verdict.school);
+        let what = self.what(cell);
+        let text = |text: String| Piece::Text(text);
         let names = names(judged);
         match (standing, &names[..]) {
             (Standing::NoEvidence, _) | (_, []) => Vec::new(),
             (Standing::OutOfScope, _) => {
-                vec![Piece::Text(format!(
-                    " The definition of {whose} does not speak of such a pair."
-                ))]
+                vec![text(format!(" The definition of {whose} does not speak of such a pair."))]
             }
-            (Standing::NoName, [name, ..]) if name != NONE_OF_THESE => vec![
-                Piece::Text(format!(" By the definition of {whose} that is ")),
+            (Standing::NoName, [name, ..]) if name == NONE_OF_THESE => {
+                vec![text(format!(" The definition of {whose} has no name for {what}."))]
+            }
+            (Standing::NoName | Standing::Named, [name, ..]) => vec![
+                text(format!(" By the definition of {whose} {what} is ")),
                 Piece::Name(name.clone()),
-                text("."),
+                text(".".to_owned()),
             ],
-            (Standing::NoName, _) => {
-                vec![Piece::Text(format!(" The definition of {whose} has no name for that."))]
-            }
-            (Standing::Named, [name, ..]) => vec![
-                Piece::Text(format!(" By the definition of {whose} that is ")),
-                Piece::Name(name.clone()),
-                text("."),
-            ],
-            (_, [one]) => {
-                let open: Vec<String> = judged.not_excluded().into_iter().map(spoken).collect();
-                let mut pieces = vec![text(" Whether that is "), Piece::Name(one.clone())];
-                pieces.extend(open.first().map(|_| text(" or ")));
-                pieces.extend(open.first().map(|other| Piece::Name(other.clone())));
-                pieces.extend(open.is_empty().then(|| text(" or something else")));
-                pieces.push(text(", the evidence does not settle."));
-                pieces
-            }
-            (_, several) => {
-                let mut pieces = vec![text(" Whether that is ")];
-                for (at, name) in several.iter().take(TOLD).enumerate() {
-                    let ends = at + 1 == several.len().min(TOLD);
-                    pieces.extend((at > 0).then(|| text(if ends { " or " } else { ", " })));
-                    pieces.push(match name.as_str() {
-                        NONE_OF_THESE => text("something else"),
-                        _ if ends && several.len() > TOLD => text("something else"),
-                        name => Piece::Name(name.to_owned()),
-                    });
-                }
-                pieces.push(text(", the evidence does not settle."));
+            _ => {
+                let mut pieces = vec![text(format!(" Whether {what} is "))];
+                pieces.extend(alternatives(judged, &names));
+                pieces.push(text(", the evidence does not settle.".to_owned()));
                 pieces
             }
         }
+    }
+
+    /// What the name is said of: `that`, where the lean told last is that of the last period.
+    fn what(&self, last: &CellAnswer) -> String {
+        let told = self.settled().last().is_some_and(|stretch| {
+            stretch.cells.last().is_some_and(|cell| cell.period == last.period)
+        });
+        if told {
+            return "that".to_owned();
+        }
+        format!("what it did {}", self.when(self.case[last.period].window))
     }
 
     /// How often the lean and the likeliest name came out, and what is ruled out.
@@ -296,8 +284,9 @@ impl<'a> Told<'a> {
         let mut said = Vec::new();
         if let Some(lean) = settled.last().and_then(|stretch| stretch.cells.last().copied()) {
             let share = lean.stance.to.max(lean.stance.against).max(lean.stance.mixed);
+            let which = if settled.len() > 1 { "The last lean" } else { "That lean" };
             said.push(format!(
-                "The last lean came out in {} of 100 re-readings of the evidence",
+                "{which} came out in {} of 100 re-readings of the evidence",
                 of_hundred(share)
             ));
         }
@@ -350,6 +339,29 @@ impl<'a> Told<'a> {
 }
 
 const NONE_OF_THESE: &str = "none of these";
+
+/// The names that are open, at most three, and `something else` for the rest and for none of these.
+fn alternatives(judged: &Judged, names: &[String]) -> Vec<Piece> {
+    let mut open: Vec<String> =
+        names.iter().filter(|name| *name != NONE_OF_THESE).take(TOLD).cloned().collect();
+    // A name by itself falls short because others cannot be ruled out though no act shows them.
+    let unseen = judged.not_excluded().into_iter().map(spoken);
+    if names.len() == 1 {
+        open.extend(unseen.take(1));
+    }
+    let more = open.len() < names.len() || open.len() < 2;
+    let n = open.len() + usize::from(more);
+    let mut pieces = Vec::new();
+    for (at, name) in open.into_iter().enumerate() {
+        pieces.extend((at > 0).then(|| Piece::Text(if at + 1 == n { " or " } else { ", " }.to_owned())));
+        pieces.push(Piece::Name(name));
+    }
+    if more {
+        let before = if pieces.is_empty() { "anything that it names" } else { " or something else" };
+        pieces.push(Piece::Text(before.to_owned()));
+    }
+    pieces
+}
 
 /// `from September 2013 to February 2014`.
 fn span(first: Day, last: Day) -> String {

@@ -2,6 +2,7 @@
 
 use super::{CaseArgs, CellArgs, PairArgs, Shown};
 use clap::Args as ClapArgs;
+use std::path::PathBuf;
 
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "Examples:
@@ -144,4 +145,41 @@ pub(crate) struct ClaimsArgs {
     pub(crate) verbose: bool,
     #[command(flatten)]
     pub(crate) shown: Shown,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  counterpoise calibrate cases
+  counterpoise calibrate cases/france-usa cases/germany-usa
+  counterpoise calibrate cases --format csv > calibration.csv
+
+A textbook case has a claim with `calibrates: SCHOOL` (docs/claims.md): the school's rule ought to
+give its author's label. Exits with 1 if a case could not be read; the others are still shown.")]
+pub(crate) struct CalibrateArgs {
+    /// Folders of cases, or folders that hold such folders.
+    #[arg(default_value = "cases")]
+    pub(crate) folders: Vec<PathBuf>,
+    /// Switch a set of evidence on. Repeatable.
+    #[arg(long, value_name = "SET")]
+    pub(crate) with: Vec<String>,
+    /// Overrule a stated choice of the cases, as in --set reach=wider. Repeatable.
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub(crate) set: Vec<String>,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
+}
+
+impl CalibrateArgs {
+    /// What is said of every case; the folder is to be named.
+    pub(crate) fn case_args(&self) -> CaseArgs {
+        CaseArgs {
+            folder: PathBuf::new(),
+            with: self.with.clone(),
+            set: self.set.clone(),
+            draws: None,
+            seed: None,
+            store: None,
+            follow_links: false,
+        }
+    }
 }

@@ -18,6 +18,7 @@ mod pipes;
 mod readme;
 mod rivals;
 mod runs;
+mod session;
 mod sheets;
 mod snapshots;
 mod stress;
