@@ -41,7 +41,7 @@ mod times;
 pub(crate) mod word_lists;
 
 pub(crate) use context::{Context, Unread};
-pub(crate) use events::{fits, role};
+pub(crate) use events::{fits, role, usual_hardness};
 pub(crate) use readings::own_readings;
 
 use crate::bibliography;
