@@ -106,7 +106,9 @@ pub fn merge(file: &str, now: &str, before: Option<&str>) -> Merged {
         if !merged.text.is_empty() && !merged.text.ends_with("\n\n") {
             merged.text.push('\n');
         }
-        merged.text.push_str(piece.text.trim_end_matches('\n'));
+        // What stands behind it is none of the event's.
+        let own = piece.text.len() - piece.tail.len();
+        merged.text.push_str(piece.text[..own].trim_end_matches('\n'));
         merged.text.push('\n');
         merged.changes.push(Change {
             id: id.clone(),

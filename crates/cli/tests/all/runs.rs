@@ -354,7 +354,7 @@ fn ids_in_other_scripts_are_told_apart() {
         .collect();
     write(folder.path().join("more.case"), &events.join("\n"));
     let checked = expect(0, &["check", &root(&folder)]).out;
-    assert!(checked.contains("(10 events, "), "{checked}");
+    assert!(checked.contains("(12 events, "), "{checked}");
     for id in ids {
         let why = expect(0, &["why", &root(&folder), id]).out;
         assert!(why.starts_with(&format!("{id} 2015-0")), "{why}");
