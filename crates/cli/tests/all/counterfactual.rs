@@ -214,17 +214,18 @@ fn a_poor_fit_says_nothing_and_exits_with_1() {
     assert!(said.out.contains("above all of them at 14 times"), "{}", said.out);
 }
 
-/// A panel of three units over ten years, treated in 2010.
+/// A panel of three units over ten years, the first between the others until it is treated in 2006.
 fn panel() -> Vec<String> {
-    let of = |(at, name): (usize, &&str)| {
-        let value = move |year: usize| 50.0 + 10.0 * at as f64 + 1.5 * (year - 2000) as f64;
-        let row = move |name: &str, year: usize| {
-            let gap = if at == 0 && year >= 2006 { 5.0 } else { 0.0 };
-            format!("{name},{year},{}", value(year) + (at * year % 3) as f64 - gap)
+    let of = |(name, above): (&str, f64)| {
+        let value = move |year: usize| {
+            let gap = if above == 0.0 && year >= 2006 { 5.0 } else { 0.0 };
+            let wave = if above == 0.0 { 0 } else { year % 3 };
+            50.0 + above + 1.5 * (year - 2000) as f64 + 0.2 * wave as f64 - gap
         };
-        (2000..2010).map(|year| row(name, year)).collect::<Vec<_>>()
+        let name = name.to_owned();
+        (2000..2010).map(move |year| format!("{name},{year},{:.1}", value(year)))
     };
-    ["Aland", "Bland", "Cland"].iter().enumerate().flat_map(of).collect()
+    [("Aland", 0.0), ("Bland", 5.0), ("Cland", -5.0)].into_iter().flat_map(of).collect()
 }
 
 /// Rows in any order, numbers for names and large values are read; what is missing or stands twice
@@ -241,7 +242,8 @@ fn panels_as_people_bring_them() {
     let rows = panel();
     let whole = asked("Aland", &rows, 0).out;
     assert!(whole.contains("synthetic control, 2 donors, 6 times before and 4 after"), "{whole}");
-    let reversed: Vec<String> = rows.iter().rev().cloned().collect();
+    let reversed: Vec<String> =
+        rows.chunks(10).flat_map(|unit| unit.iter().rev()).cloned().collect();
     assert_eq!(asked("Aland", &reversed, 0).out, whole);
     let blanks: Vec<String> = rows.iter().map(|row| row.replace(',', " , ")).collect();
     assert_eq!(asked("Aland", &blanks, 0).out, whole);
