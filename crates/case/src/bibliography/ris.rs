@@ -257,6 +257,18 @@ mod tests {
     }
 
     #[test]
+    fn letters_of_html_part_no_names_and_helps_speak_of_ris() {
+        let text = "TY  - BOOK\nID  - a\nAU  - Procter &amp; Gamble\nER  - \n\
+            TY  - BOOK\nID  - b\nAU  - Ito, Ken; Park, Min\nER  - \n";
+        let read = read(text);
+        assert_eq!(read.works[0].names.people[0].family, "Procter &amp; Gamble");
+        let families = |at: usize| read.works[at].names.people.iter().map(|p| p.family.as_str());
+        assert_eq!(families(1).collect::<Vec<_>>(), ["Ito", "Park"]);
+        assert_eq!(read.faults.len(), 1);
+        assert!(read.faults[0].help.contains("`AU  - Ito, Ken`"), "{}", read.faults[0].help);
+    }
+
+    #[test]
     fn a_bad_record_costs_that_record() {
         let text = "TY  - BOOK\nID  - a\nTY  - BOOK\nID  - b c\nER  - \nTY  - BOOK\nID  - d\nPY  - soon\nER  - \n";
         let read = read(text);
