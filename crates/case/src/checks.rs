@@ -1,19 +1,18 @@
 //! Consistency of what was read. One check, one function, one code.
 
 mod choices;
+mod hardness;
 mod lookalikes;
 mod rivals;
 mod wording;
 
 use crate::lower::{Context, fits};
 use crate::model::{
-    ActorId, Case, Event, Formula, Hardness, IndicatorId, Mode, Quantity, Role, SchoolId, Test,
-    TestKind,
+    ActorId, Case, Event, Formula, IndicatorId, Mode, Quantity, Role, SchoolId, Test, TestKind,
 };
 use crate::{Nowhere, nowhere, span_of};
 use counterpoise_dates::{Day, Order};
 use counterpoise_diagnostic::{Code, Diagnostic, Gathered};
-use counterpoise_world as world;
 use rayon::prelude::*;
 use std::hash::{Hash, Hasher};
 
@@ -35,6 +34,7 @@ pub(crate) fn all(cx: &mut Context<'_>) {
     let mut found = Gathered::default();
     of_events.into_iter().for_each(|of_job| found.join(of_job));
     found.extend(duplicates(case));
+    found.extend(hardness::assumed(case));
     if !MISREAD.iter().any(|code| cx.diagnostics.has(*code)) {
         found.extend(vanished(case));
     }
@@ -80,7 +80,7 @@ fn of_event(case: &Case, event: &Event, keys_known: bool) -> Vec<Diagnostic> {
     found.extend(uncited(event).filter(|_| keys_known && event.set.is_none_or(|set| case[set].on)));
     found.extend(no_opportunity(event));
     found.extend(field_for_mode(event));
-    found.extend(unusual_hardness(event));
+    found.extend(hardness::unusual(event));
     found.extend(gain_of_others(case, event));
     found.extend(role(case, event));
     found.extend(causes(case, event));
@@ -115,29 +115,6 @@ fn field_for_mode(event: &Event) -> Vec<Diagnostic> {
                 .help("move or delete it")
         })
         .collect()
-}
-
-fn unusual_hardness(event: &Event) -> Option<Diagnostic> {
-    let instrument = world::instrument(event.instrument.as_deref()?)?;
-    let usual = match instrument.hardness {
-        world::Hardness::Hard => Hardness::Hard,
-        world::Hardness::Soft => Hardness::Soft,
-        world::Hardness::None => Hardness::Plain,
-    };
-    let word = crate::vocabulary::Word::word;
-    let differs = event.hardness != usual && event.note.is_empty();
-    let message = || {
-        format!(
-            "`{}` is coded {}, but {} is usually {}",
-            event.id,
-            word(event.hardness),
-            instrument.id,
-            word(usual)
-        )
-    };
-    differs.then(|| {
-        at(Code::HARDNESS_UNUSUAL, event, message()).help("correct it, or say why in `note:`")
-    })
 }
 
 /// Somebody gains who neither acts, nor is addressed, nor is concerned, nor is of the case's pair

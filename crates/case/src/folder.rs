@@ -81,7 +81,7 @@ pub fn read_folder_with(path: &Path, links: Links) -> Folder {
 /// Bibliographies that a case names and that are not read yet. Any folder may hold other files of
 /// these endings, which are none of the case's business.
 fn named_bibliographies(folder: &Folder) -> Vec<String> {
-    let texts = folder.files.iter().filter(|(name, _)| name.ends_with(".case"));
+    let texts = folder.files.iter().filter(|(name, _)| has_ending(name, ".case"));
     let lines = texts.flat_map(|(_, bytes)| bytes.split(|byte| *byte == b'\n'));
     let fields = lines
         .filter_map(|line| std::str::from_utf8(line).ok()?.trim().strip_prefix("bibliography:"));
@@ -89,12 +89,24 @@ fn named_bibliographies(folder: &Folder) -> Vec<String> {
     let is_inside = |name: &&str| {
         !name.starts_with(['/', '.']) && !name.contains(['\\', ':']) && !name.contains("..")
     };
-    let is_one = |name: &&str| [".json", ".ris", ".bibtex"].iter().any(|end| name.ends_with(end));
+    let is_one = |name: &&str| [".json", ".ris", ".bibtex"].iter().any(|end| has_ending(name, end));
     let mut named: Vec<String> =
         names.filter(is_inside).filter(is_one).map(str::to_owned).collect();
     named.sort();
     named.dedup();
     named
+}
+
+/// Whether a file has this ending, in capitals or not: some systems write `SOURCES.BIB`.
+///
+/// ```
+/// use counterpoise_case::has_ending;
+/// assert!(has_ending("EVENTS.CASE", ".case") && !has_ending("events.case.bak", ".case"));
+/// ```
+#[must_use]
+pub fn has_ending(name: &str, ending: &str) -> bool {
+    let at = name.len().checked_sub(ending.len());
+    at.and_then(|at| name.get(at..)).is_some_and(|own| own.eq_ignore_ascii_case(ending))
 }
 
 /// A look through the folders of a case.
@@ -142,7 +154,7 @@ impl Walk {
         }
         let name = if prefix.is_empty() { file.clone() } else { format!("{prefix}/{file}") };
         let path = entry.path();
-        let is_ours = ENDS.iter().any(|end| file.ends_with(end));
+        let is_ours = ENDS.iter().any(|end| has_ending(&file, end));
         let is_folder = path.is_dir();
         let why = if let Some(to) =
             self.leads_out(entry, &path).filter(|_| depth <= 1 && (is_ours || is_folder))
@@ -155,7 +167,7 @@ impl Walk {
                 self.folder(&path, &name, depth + 1);
             }
             return;
-        } else if depth > 1 && file.ends_with(".case") {
+        } else if depth > 1 && has_ending(&file, ".case") {
             TOO_DEEP.to_owned()
         } else if depth <= 1 && is_ours {
             self.found.push((name, path));
@@ -197,7 +209,7 @@ struct Sum {
 /// Keeps a file, or why it could not be read. Case files behind the one that goes beyond what all of
 /// them may have are left alone: that one is kept, by which `load` knows.
 fn keep(name: String, path: &Path, sum: &mut Sum, folder: &mut Folder) {
-    let is_case = name.ends_with(".case");
+    let is_case = has_ending(&name, ".case");
     if is_case && sum.of_cases > MAX_FILE_BYTES {
         return;
     }

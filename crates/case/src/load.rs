@@ -1,7 +1,7 @@
 //! A folder becomes a case.
 
 use crate::builtin;
-use crate::folder::{Folder, IS_FOLDER, LEADS_OUT, MAX_FILE_BYTES, TOO_DEEP};
+use crate::folder::{Folder, IS_FOLDER, LEADS_OUT, MAX_FILE_BYTES, TOO_DEEP, has_ending};
 use crate::lower::{self, Input, Part};
 use crate::model::Case;
 use crate::schema;
@@ -43,7 +43,7 @@ pub fn load(folder: &Folder, with: &[String]) -> Loaded {
         return nothing(diagnostics);
     }
     let mut texts: Vec<Text<'_>> = Vec::new();
-    for (name, bytes) in folder.files.iter().filter(|(n, _)| n.ends_with(".case")) {
+    for (name, bytes) in folder.files.iter().filter(|(n, _)| has_ending(n, ".case")) {
         let file = FileId(texts.len() as u32);
         texts.push((name, case_text(name, bytes, file, &mut diagnostics)));
     }
@@ -169,7 +169,7 @@ fn said(diagnostics: Gathered) -> Vec<Diagnostic> {
 /// Says that the case files are too much together; one that is too large alone is said of itself.
 fn beyond(folder: &Folder) -> Option<Diagnostic> {
     let mut sum = 0;
-    let cases = folder.files.iter().filter(|(name, _)| name.ends_with(".case"));
+    let cases = folder.files.iter().filter(|(name, _)| has_ending(name, ".case"));
     let (name, _) =
         cases.filter(|(_, bytes)| bytes.len() <= MAX_FILE_BYTES).find(|(_, bytes)| {
             sum += bytes.len();

@@ -41,10 +41,11 @@ mod times;
 pub(crate) mod word_lists;
 
 pub(crate) use context::{Context, Unread};
-pub(crate) use events::{fits, role};
+pub(crate) use events::{fits, role, usual_hardness};
 pub(crate) use readings::own_readings;
 
 use crate::bibliography;
+use crate::folder::has_ending;
 use crate::model::Case;
 use crate::schema;
 use counterpoise_diagnostic::{Code, Diagnostic, FileId, Files, Gathered, Span};
@@ -198,7 +199,7 @@ fn own_bibliography(
     for name in item.pieces("bibliography") {
         let span = item.span(name.range.clone());
         first = first.or(Some(span));
-        let known = bibliography::ENDINGS.iter().any(|ending| name.text.ends_with(ending));
+        let known = bibliography::ENDINGS.iter().any(|ending| has_ending(name.text, ending));
         match read(name.text).filter(|_| known) {
             Some((file, text)) => works.of_case(cx, file, name.text, &text, span),
             None => no_bibliography(cx, name.text, span, known),

@@ -5,6 +5,7 @@
 //! text. A property test of the ledger holds the two against each other.
 
 use crate::model::{Case, Event, EventId, Reach, Reading, Role, Stance, Undated};
+use counterpoise_dates::Window;
 use counterpoise_diagnostic::Code;
 
 /// Why an event counts nowhere.
@@ -122,6 +123,8 @@ fn is_out_of_time(case: &Case, event: &Event) -> bool {
 
 /// So many ids are named.
 const NAMED: usize = 5;
+/// So many stretches of periods are named.
+const STRETCHES: usize = 4;
 
 impl Nowhere {
     /// The code of its warning.
@@ -185,11 +188,26 @@ impl Nowhere {
     }
 }
 
-/// ` (periods run from 2010-01-01 to 2019-12-31)`.
+/// What the periods cover: ` (periods run from 2010-01-01 to 2019-12-31)`, or each stretch of them
+/// where days lie between.
 fn periods(case: &Case) -> String {
-    let windows = || case.periods.iter().map(|period| period.window);
-    let first = windows().map(|window| window.first).min();
-    let last = windows().map(|window| window.last).max();
-    let said = |(first, last)| format!(" (periods run from {first} to {last})");
-    first.zip(last).map_or_else(String::new, said)
+    let mut stretches: Vec<Window> = Vec::new();
+    let mut windows: Vec<Window> = case.periods.iter().map(|period| period.window).collect();
+    windows.sort_by_key(|window| window.first);
+    for window in windows {
+        match stretches.last_mut() {
+            Some(last) if window.first <= last.last.plus(1) => {
+                last.last = last.last.max(window.last);
+            }
+            _ => stretches.push(window),
+        }
+    }
+    let said = |range: &Window| format!("from {} to {}", range.first, range.last);
+    let shown: Vec<String> = stretches.iter().take(STRETCHES).map(said).collect();
+    let more = stretches.len() - shown.len();
+    let more = if more > 0 { format!(", and {more} more") } else { String::new() };
+    match shown.is_empty() {
+        true => String::new(),
+        false => format!(" (periods run {}{more})", shown.join(", ")),
+    }
 }

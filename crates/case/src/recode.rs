@@ -1,16 +1,18 @@
 //! An act as another coder reads it.
 
-use crate::lower::{own_readings, role};
+use crate::lower::{own_readings, role, usual_hardness};
 use crate::model::{Bearing, Codes, Event, Header, Reading, Stance};
 
 /// Codes the act as these codes say. What they leave open stays as it is, and so do further
-/// readings (`also:`), which nobody codes twice. A role that the text does not state is read off
-/// again, since it hangs on the stance.
+/// readings (`also:`), which nobody codes twice. What the text does not state is read off again:
+/// a role, since it hangs on the stance, and a hardness, since it hangs on the instrument.
 pub fn recode(header: &Header, event: &mut Event, codes: &Codes) {
     let codes = codes.clone();
     event.mode = codes.mode.unwrap_or(event.mode);
     event.stance = codes.stance.unwrap_or(event.stance);
-    event.hardness = codes.hardness.unwrap_or(event.hardness);
+    if let Some(hardness) = codes.hardness {
+        (event.hardness, event.hardness_stated) = (hardness, true);
+    }
     event.weight = codes.weight.unwrap_or(event.weight);
     event.stage = codes.stage.or(event.stage);
     if let Some(arenas) = codes.arenas {
@@ -26,6 +28,9 @@ pub fn recode(header: &Header, event: &mut Event, codes: &Codes) {
     // What this coder looked at was looked at, also where nothing is written.
     if let Some(instrument) = codes.instrument {
         (event.instrument, event.coded.instrument) = (instrument, true);
+    }
+    if !event.hardness_stated {
+        event.hardness = usual_hardness(event);
     }
     if let Some(issues) = codes.issues {
         (event.issues, event.coded.issue) = (issues, true);

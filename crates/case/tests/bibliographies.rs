@@ -140,7 +140,7 @@ fn commands_of_tex_give_what_they_write() {
     assert_eq!(
         said("sources.bib", &format!("{text}{KEY}")),
         [
-            "sources.bib:4:33: warning[W0222]: the TeX command `\\frob` in `c` is not known; its argument is printed as it is; \
+            "sources.bib:4:33: warning[W0222]: the TeX command `\\frob` in `c` is not known; what stands in braces behind it is printed, or else its name; \
           write what it stands for, or leave it if the text is right without it"
         ]
     );

@@ -1,17 +1,6 @@
 //! Amounts for reading: digits in groups, sizes of files, things counted.
 
-/// `1,347,308`.
-pub(crate) fn grouped(n: u64) -> String {
-    let digits = n.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
+pub(crate) use counterpoise_study::thousands as grouped;
 
 /// `12.3 MB`, in powers of ten.
 pub(crate) fn size(bytes: u64) -> String {

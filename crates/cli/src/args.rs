@@ -24,7 +24,9 @@ pub(crate) use measure::{
     CiteArgs, FormArgs, MeasureArgs, MeasureCommand, MeasureListArgs, MeasureShowArgs, PanelArgs,
 };
 pub(crate) use shell::{CompletionsArgs, ManArgs};
-pub(crate) use verdicts::{BalanceArgs, CalibrateArgs, ClaimsArgs, CompareArgs, JudgeArgs, NeedsArgs, WhyArgs};
+pub(crate) use verdicts::{
+    BalanceArgs, CalibrateArgs, ClaimsArgs, CompareArgs, JudgeArgs, NeedsArgs, WhyArgs,
+};
 pub(crate) use whole::{RunArgs, VerifyArgs};
 pub(crate) use writing::{
     CheckArgs, ExplainArgs, FmtArgs, ImportArgs, NewArgs, SchoolsArgs, TableArgs,

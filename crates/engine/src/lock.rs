@@ -16,7 +16,7 @@ pub struct Lock {
     pub with: Vec<String>,
     /// Choices that were overruled.
     pub set: Vec<String>,
-    /// Where the report went, if that was said; none if by a path of one machine.
+    /// Where the report went, if that was said; empty if that was a path of one machine.
     pub report: Option<String>,
     /// Where charts went, if any were written; empty if that was a path of one machine.
     pub charts: Option<String>,
@@ -82,10 +82,16 @@ impl Lock {
     }
 
     fn line(&mut self, line: &str) -> Option<()> {
-        if line == "charts" {
-            self.charts = Some(String::new());
-            return Some(());
+        // Written, and nobody else can say where.
+        match line {
+            "report" => self.report = Some(String::new()),
+            "charts" => self.charts = Some(String::new()),
+            _ => return self.pair(line),
         }
+        Some(())
+    }
+
+    fn pair(&mut self, line: &str) -> Option<()> {
         let (key, value) = line.split_once(' ')?;
         let pair = || value.split_once(' ').map(|(hash, name)| (name.to_owned(), hash.to_owned()));
         match key {
@@ -131,6 +137,7 @@ mod tests {
             (Some("out/may 1"), Some("figures")),
             // Written, and nobody says where.
             (None, Some("")),
+            (Some(""), None),
         ] {
             let lock = of(report, charts);
             assert_eq!(Lock::read(&lock.text()), Ok(lock.clone()));

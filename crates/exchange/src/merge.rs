@@ -7,7 +7,7 @@
 
 use counterpoise_diagnostic::FileId;
 use counterpoise_syntax::{LineKind, parse, slice};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A file with a sheet merged into it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -106,7 +106,9 @@ pub fn merge(file: &str, now: &str, before: Option<&str>) -> Merged {
         if !merged.text.is_empty() && !merged.text.ends_with("\n\n") {
             merged.text.push('\n');
         }
-        merged.text.push_str(piece.text.trim_end_matches('\n'));
+        // What stands behind it is none of the event's.
+        let own = piece.text.len() - piece.tail.len();
+        merged.text.push_str(piece.text[..own].trim_end_matches('\n'));
         merged.text.push('\n');
         merged.changes.push(Change {
             id: id.clone(),
@@ -116,6 +118,9 @@ pub fn merge(file: &str, now: &str, before: Option<&str>) -> Merged {
         });
     }
     merged.beside(file, now);
+    if let Some(before) = before {
+        merged.text = without_stale(&merged.text, before, now);
+    }
     merged
 }
 
@@ -123,6 +128,35 @@ pub fn merge(file: &str, now: &str, before: Option<&str>) -> Merged {
 const COLUMNS: &str = "; columns of the sheet: ";
 /// What begins the remarks of a row that is no event.
 const ASIDE: &str = "; row set aside: ";
+
+/// A file without the rows that last time were set aside, and now are not, or otherwise. A remark
+/// that a person has changed stays.
+fn without_stale(file: &str, before: &str, now: &str) -> String {
+    let (old, new) = (set_aside(before), set_aside(now));
+    let stale: BTreeSet<&str> = old.difference(&new).map(String::as_str).collect();
+    let lines: Vec<&str> = file.split_inclusive('\n').collect();
+    let is_blank = |line: &&str| line.trim().is_empty();
+    let mut text = String::new();
+    for block in lines.chunk_by(|a, b| is_blank(a) == is_blank(b)) {
+        let own = block.concat();
+        if stale.contains(own.replace('\r', "").trim()) {
+            // With the blank line above it.
+            let kept = text.trim_end().len();
+            text.truncate(kept);
+            text.push_str(if kept > 0 { "\n" } else { "" });
+        } else {
+            text.push_str(&own);
+        }
+    }
+    text
+}
+
+/// The blocks of rows that a text has set aside.
+fn set_aside(text: &str) -> BTreeSet<String> {
+    let text = text.replace('\r', "");
+    let blocks = text.split("\n\n").map(str::trim).filter(|block| block.starts_with(ASIDE));
+    blocks.map(str::to_owned).collect()
+}
 
 impl Merged {
     /// What stands outside the events: the names of the columns are those of now, and rows that
@@ -135,9 +169,9 @@ impl Merged {
         {
             self.text = self.text.replacen(&old, &new, 1);
         }
-        for block in now.split("\n\n").filter(|block| block.trim_start().starts_with(ASIDE)) {
-            let block = block.trim();
-            if !file.replace('\r', "").contains(block) {
+        let known = set_aside(file);
+        for block in now.split("\n\n").map(str::trim).filter(|block| block.starts_with(ASIDE)) {
+            if !known.contains(block) {
                 self.text.push_str(&format!("\n{block}\n"));
             }
         }
@@ -459,6 +493,27 @@ event 2014 RUS -> CHN \"Two\"
         let merged = merge(&before, &now, Some(&before));
         assert_eq!(merged.text, now);
         assert_eq!(merge(&now, &now, Some(&now)).text, now);
+    }
+
+    #[test]
+    fn a_row_that_was_set_aside_and_is_mended_leaves_no_remark() {
+        let event = |n: u32| format!("event 2013 A\n  id: E{n}\n");
+        let aside =
+            |n: u32| format!("; row set aside: row {n}, the date is empty\n; sheet id: E{n}\n");
+        let before = format!("{}\n{}\n{}\n{}", aside(1), event(2), aside(3), aside(4));
+        let now = format!("{}\n{}\n{}\n{}", event(1), event(2), event(3), aside(4));
+        let merged = merge(&before, &now, Some(&before));
+        let expected = format!("{}\n{}\n{}\n{}", event(2), aside(4), event(1), event(3));
+        assert_eq!(merged.text.trim_start(), expected);
+        // What a person wrote to it stays, and so does all where nobody knows what there was.
+        let file = before.replace("; sheet id: E3", "; sheet id: E3\n; I asked her");
+        let merged = merge(&file, &now, Some(&before));
+        assert!(merged.text.contains("; row set aside: row 3") && !merged.text.contains("row 1,"));
+        assert!(merge(&before, &now, None).text.starts_with(&before));
+        assert_eq!(
+            merge(&before.replace('\n', "\r\n"), &now, Some(&before)).count(ChangeKind::Added),
+            2
+        );
     }
 
     proptest! {

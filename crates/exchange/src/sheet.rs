@@ -4,6 +4,8 @@ use crate::field::{Field, Part, part_of};
 use crate::mapping::Mapping;
 use crate::row_diagnostic::{RowDiagnostic, about, trouble};
 
+use counterpoise_frames::without_apostrophe;
+use counterpoise_intake::Origin;
 pub(crate) use counterpoise_intake::{Cell, Kind, Merged, Row, Sheet};
 
 /// The largest number of columns that is read.
@@ -27,6 +29,8 @@ pub(crate) fn choose(
 ) -> Result<Chosen, RowDiagnostic> {
     let mut sheets = counterpoise_intake::read(bytes)
         .map_err(|unreadable| trouble(&unreadable.message, &unreadable.help))?;
+    let is_text = |sheet: &&mut Sheet| matches!(sheet.origin, Origin::Text { .. });
+    sheets.iter_mut().filter(is_text).for_each(without_apostrophes);
     let at = match wanted {
         Some(wanted) => named(&sheets, wanted)?,
         None => first(&sheets, &header)?,
@@ -42,6 +46,17 @@ pub(crate) fn choose(
         return Err(trouble(&message, "delete what stands there by mistake"));
     }
     Ok(Chosen { sheet, found: others.into_iter().collect() })
+}
+
+/// What `table --format csv --for-excel` puts before a formula is no part of the text. A workbook
+/// says itself what is a text.
+fn without_apostrophes(sheet: &mut Sheet) {
+    for (_, cell) in sheet.rows.iter_mut().flat_map(|row| &mut row.cells) {
+        let plain = without_apostrophe(&cell.text);
+        if plain.len() < cell.text.len() {
+            cell.text = plain.to_owned();
+        }
+    }
 }
 
 fn named(sheets: &[Sheet], wanted: &str) -> Result<usize, RowDiagnostic> {

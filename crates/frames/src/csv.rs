@@ -14,10 +14,28 @@ pub fn to_csv(table: &Table, mark: bool) -> Vec<u8> {
 }
 
 /// The same for Excel: with the mark, and with an apostrophe before every text that a spreadsheet
-/// would compute, which makes it a text.
+/// would compute, which makes it a text. One that has such an apostrophe already gets a second, so
+/// that [`without_apostrophe`] gives each text back as it was.
 #[must_use]
 pub fn to_csv_for_excel(table: &Table) -> Vec<u8> {
-    written(table, true, |text| if is_formula(&text) { format!("'{text}") } else { text })
+    written(table, true, |text| if is_guarded(&text) { format!("'{text}") } else { text })
+}
+
+/// A cell of such a CSV as it was before.
+///
+/// ```
+/// use counterpoise_frames::without_apostrophe;
+/// assert_eq!(without_apostrophe("'=1+1"), "=1+1");
+/// assert_eq!(without_apostrophe("'tis"), "'tis");
+/// ```
+#[must_use]
+pub fn without_apostrophe(text: &str) -> &str {
+    text.strip_prefix('\'').filter(|rest| is_guarded(rest)).unwrap_or(text)
+}
+
+/// A formula, or one behind apostrophes.
+fn is_guarded(text: &str) -> bool {
+    is_formula(text.trim_start_matches('\''))
 }
 
 /// How many texts of a table a spreadsheet would compute, and the first of them.

@@ -42,7 +42,7 @@ mod workbook;
 
 pub use aligned::to_text;
 pub use columnar::{WriteError, to_arrow, to_parquet};
-pub use csv::{formulas, to_csv, to_csv_for_excel};
+pub use csv::{formulas, to_csv, to_csv_for_excel, without_apostrophe};
 pub use datum::Datum;
 pub use fields::frame_csv;
 pub use frame::{Column, Frame, Values};

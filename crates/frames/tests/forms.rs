@@ -3,6 +3,7 @@
 use counterpoise_frames::{
     Cell, Column, Datum, Frame, Table, Values, formulas, frame_csv, to_arrow, to_csv,
     to_csv_for_excel, to_guided_xlsx, to_json, to_markdown, to_parquet, to_stata, to_text, to_xlsx,
+    without_apostrophe,
 };
 
 fn rows() -> Table {
@@ -123,8 +124,15 @@ fn formulas_are_texts_for_excel() {
     let table = Table::new(&["a", "b", "-c", "d"]).with([live, harmless, odd, numbers]);
     let excel = String::from_utf8(to_csv_for_excel(&table)).unwrap();
     let expected = "\u{feff}a,b,'-c,d\r\n'=1+1,'+7 (495) 1,'-0044-03-15,'@SUM(A1)\r\n->,+3.5%,-,@key p. 1 (note)\r\n\
-                    '\tx,\"'\rx\",'＝1+1,'=1\r\n-2.5,-inf,\"-3,5\",'=a; b\r\n";
+                    '\tx,\"'\rx\",'＝1+1,''=1\r\n-2.5,-inf,\"-3,5\",'=a; b\r\n";
     assert_eq!(excel, expected);
+    for text in ["=1+1", "'=1", "''=1", "-0044-03-15", "\tx", "'tis", "'", "->", "", "'-5"] {
+        let one = Table::new(&["a"]).with([[Cell::Text(text.to_owned())]]);
+        let bytes = to_csv_for_excel(&one);
+        let mut reader = csv::Reader::from_reader(bytes.as_slice());
+        let cell = reader.records().next().map_or_else(String::new, |r| r.unwrap()[0].to_owned());
+        assert_eq!(without_apostrophe(&cell), text);
+    }
     assert_eq!(formulas(&table), Some((9, "-c".to_owned())));
     let plain = String::from_utf8(to_csv(&table, false)).unwrap();
     assert!(plain.contains("\r\n=1+1,+7 (495) 1,-0044-03-15,@SUM(A1)\r\n"), "{plain}");

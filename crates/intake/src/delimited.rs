@@ -5,6 +5,7 @@ use crate::encoding::Decoded;
 use crate::record::{End, end_of_record, first_line_end, hides_rows, line_ends};
 use crate::sheet::{Cell, Fault, FaultKind, Origin, Row, Sheet};
 use crate::unreadable::Unreadable;
+use std::ops::Range;
 
 /// The characters that may stand between cells.
 pub const SEPARATORS: [char; 4] = [',', ';', '\t', '|'];
@@ -101,25 +102,35 @@ fn common(numbers: &[usize]) -> Option<usize> {
     runs.max_by_key(|run| (run.len(), run[0])).map(|run| run[0])
 }
 
-/// The table's width, if a record of several lines has another one.
+/// The table's width, if by it a record of several lines has swallowed rows.
 fn swallowing_width(text: &str, separator: char, sheet: &Parsed) -> Option<usize> {
     if sheet.several_lines.is_empty() {
         return None;
     }
     let width = common(&widths(text, separator))?;
-    sheet.several_lines.iter().any(|own| *own != width).then_some(width)
+    let swallows = |(at, own): &(Range<usize>, usize)| {
+        has_swallowed(&text[at.clone()], separator, *own, width)
+    };
+    sheet.several_lines.iter().any(swallows).then_some(width)
+}
+
+/// Whether a record of several lines, which has so many cells, took rows into one of them: one of
+/// its further lines is as wide as the table. One that is merely wider or narrower has a cell of
+/// several lines, and is as wide as rows of one line may be.
+fn has_swallowed(record: &str, separator: char, own: usize, width: usize) -> bool {
+    own != width && hides_rows(record.as_bytes(), separator as u8, width)
 }
 
 /// A text cut into rows.
 struct Parsed {
     rows: Vec<Row>,
     faults: Vec<Fault>,
-    /// The widths of records of several lines.
-    several_lines: Vec<usize>,
+    /// Records of several lines, with their widths.
+    several_lines: Vec<(Range<usize>, usize)>,
 }
 
-/// Cuts a text into rows. With a `width`, a record of several lines that has another width is cut
-/// at its first line.
+/// Cuts a text into rows. With a `width`, a record of several lines that has swallowed rows by it is
+/// cut at its first line.
 fn parse(
     text: &str,
     separator: char,
@@ -132,16 +143,14 @@ fn parse(
         number += 1;
         let (mut end, mut fault) = record(text, at, separator);
         let mut found = cells(&text[at..end], separator, fault.is_some());
-        let record = &text.as_bytes()[at..end];
-        if line_ends(record) > 1 && fault.is_none() {
-            let swallows =
-                |width| width != found.len() && hides_rows(record, separator as u8, width);
+        if line_ends(&text.as_bytes()[at..end]) > 1 && fault.is_none() {
+            let swallows = |width| has_swallowed(&text[at..end], separator, found.len(), width);
             if width.is_some_and(swallows) {
-                end = at + first_line_end(record);
+                end = at + first_line_end(&text.as_bytes()[at..end]);
                 fault = Some(FaultKind::SwallowsRows);
                 found = cells(&text[at..end], separator, true);
             } else {
-                parsed.several_lines.push(found.len());
+                parsed.several_lines.push((at..end, found.len()));
             }
         }
         let row = Row { number, line, written: found.len(), cells: filled(found) };
@@ -285,6 +294,18 @@ mod tests {
         let sheet = sheet("a,b,c\n1,\"x\ny\",2,3\n4,5,6\n7,8,9\n");
         assert!(sheet.faults.is_empty());
         assert_eq!((sheet.rows[1].written, sheet.rows[1].text(1)), (4, "x\ny"));
+    }
+
+    #[test]
+    fn a_cell_of_several_lines_may_stand_in_a_short_row() {
+        let sheet = sheet("a,b,c\n1,\"two\nlines\"\n2,\"three, or\nmore\nlines\"\n3,x,y\n");
+        assert_eq!(sheet.faults, []);
+        assert_eq!(sheet.rows[1].text(1), "two\nlines");
+        assert_eq!(sheet.rows[3].text(2), "y");
+        // A further line that is as wide as the table is a row.
+        let sheet = self::sheet("a,b,c\n1,\"x\n2,y,2\n3,z\"\n5,6,7\n8,9,9\n");
+        assert_eq!(sheet.faults.len(), 1);
+        assert_eq!(sheet.rows.iter().filter(|r| r.text(0) == "2").count(), 1);
     }
 
     #[test]

@@ -24,11 +24,25 @@ const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationsh
 
 /// A workbook with these sheets: name, state, rows.
 fn workbook(properties: &str, sheets: &[(&str, &str, &str)]) -> Vec<u8> {
-    workbook_with(properties, sheets, "")
+    let members = parts(properties, sheets);
+    let members: Vec<(&str, &str)> =
+        members.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    archive(&members)
 }
 
-/// The same with texts that its cells share.
-fn workbook_with(properties: &str, sheets: &[(&str, &str, &str)], texts: &str) -> Vec<u8> {
+/// A workbook of one sheet with these rows, and with these parts, which stand for its own.
+fn workbook_with(own: &[(&str, &str)], rows: &str) -> Vec<u8> {
+    let others = parts("", &[("s", "visible", rows)]);
+    let mut members = own.to_vec();
+    let is_other = |name: &str| own.iter().all(|(known, _)| *known != name);
+    for (name, text) in others.iter().filter(|(name, _)| is_other(name)) {
+        members.push((name, text));
+    }
+    archive(&members)
+}
+
+/// The parts of a workbook.
+fn parts(properties: &str, sheets: &[(&str, &str, &str)]) -> Vec<(String, String)> {
     let mut listed = String::new();
     let mut related = String::new();
     let mut members = Vec::new();
@@ -44,14 +58,11 @@ fn workbook_with(properties: &str, sheets: &[(&str, &str, &str)], texts: &str) -
         );
         members.push((format!("xl/worksheets/s{n}.xml"), sheet));
     }
-    if !texts.is_empty() {
-        related += &format!(
-            r#"<Relationship Id="rIdT" Type="{RELATIONS}/sharedStrings" Target="sharedStrings.xml"/>"#
-        );
-        members.push(("xl/sharedStrings.xml".to_owned(), texts.to_owned()));
-    }
     let book = format!(
         r#"<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}"><workbookPr {properties}/><sheets>{listed}</sheets></workbook>"#
+    );
+    related += &format!(
+        r#"<Relationship Id="rId99" Type="{RELATIONS}/sharedStrings" Target="sharedStrings.xml"/>"#
     );
     let relations = format!(r#"<Relationships xmlns="{PACKAGE}">{related}</Relationships>"#);
     let root = format!(
@@ -62,9 +73,7 @@ fn workbook_with(properties: &str, sheets: &[(&str, &str, &str)], texts: &str) -
     members.push(("_rels/.rels".to_owned(), root));
     members.push(("xl/workbook.xml".to_owned(), book));
     members.push(("xl/_rels/workbook.xml.rels".to_owned(), relations));
-    let members: Vec<(&str, &str)> =
-        members.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-    archive(&members)
+    members
 }
 
 fn only(sheets: Vec<Sheet>) -> Sheet {
@@ -90,6 +99,63 @@ fn a_formula_that_was_never_computed_is_no_empty_cell() {
     assert_eq!((cell.text.as_str(), cell.kind), ("=DATE(2014,3,18)", Kind::Uncomputed));
     let cell = sheet.rows[0].cell(1).unwrap();
     assert_eq!((cell.text.as_str(), cell.kind, cell.formula), ("2", Kind::Number, true));
+}
+
+/// Valid XML that programs write and readers were wrong about: text in full, furigana left out.
+#[test]
+fn odd_xml_is_read_in_full() {
+    let strings = [
+        "<t>\u{65e5}\u{672c}\u{304c}\u{6297}\u{8b70}</t><rPh sb=\"0\" eb=\"2\"><t>\u{30cb}</t></rPh><phoneticPr fontId=\"1\"/>",
+        "<t xml:space=\"preserve\">Russia </t><r><rPr><b/></rPr><t>refuses</t></r><r><t xml:space=\"preserve\"> the bank</t></r>",
+        "<r><t xml:space=\"preserve\">Russia </t></r><r><rPr><b/></rPr><t>refuses</t></r>",
+        "<t></t>",
+    ];
+    let strings: String = strings.iter().map(|own| format!("<si>{own}</si>")).collect();
+    let strings = format!("<sst xmlns=\"{MAIN}\" count=\"4\" uniqueCount=\"4\">{strings}</sst>");
+    let cells = [
+        ("t=\"s\"", "<v>0</v>", "\u{65e5}\u{672c}\u{304c}\u{6297}\u{8b70}"),
+        ("t=\"s\"", "<v>1</v>", "Russia refuses the bank"),
+        ("t=\"s\"", "<v>2</v>", "Russia refuses"),
+        ("t=\"s\"", "<v>3</v>", ""),
+        ("t=\"inlineStr\"", "", ""),
+        (
+            "t=\"inlineStr\"",
+            "<is><t><![CDATA[Trade & \"gas\" <deal>]]></t></is>",
+            "Trade & \"gas\" <deal>",
+        ),
+        (
+            "t=\"inlineStr\"",
+            "<is><r><t xml:space=\"preserve\">First </t></r><r><rPr><b/></rPr><t>second</t></r></is>",
+            "First second",
+        ),
+        ("t=\"inlineStr\"", "<v>1</v><is><t>Inline with v</t></is>", "Inline with v"),
+        ("t=\"d\"", "<v>2014-03-18T00:00:00</v>", "2014-03-18"),
+        ("t=\"s\"", "<v></v>", ""),
+    ];
+    let one = |(at, (kind, inside, _)): (usize, &(&str, &str, &str))| {
+        let name = char::from(b'A' + at as u8);
+        format!("<c r=\"{name}1\" {kind}>{inside}</c>")
+    };
+    let row: String = cells.iter().enumerate().map(one).collect();
+    let row = format!("<row r=\"1\">{row}</row>");
+    let book = workbook_with(&[("xl/sharedStrings.xml", &strings)], &row);
+    let sheet = only(read(&book).unwrap());
+    for (at, (_, inside, text)) in cells.iter().enumerate() {
+        assert_eq!(sheet.rows[0].text(at), *text, "{inside}");
+    }
+}
+
+/// A name space may have a name, and styles may be missing.
+#[test]
+fn names_of_name_spaces_are_no_matter() {
+    let sheet = format!(
+        "<x:worksheet xmlns:x=\"{MAIN}\"><x:sheetData><x:row r=\"1\"><x:c r=\"A1\" \
+         t=\"inlineStr\"><x:is><x:t>An act</x:t></x:is></x:c><x:c r=\"B1\"><x:v>2</x:v></x:c>\
+         </x:row></x:sheetData></x:worksheet>"
+    );
+    let book = workbook_with(&[("xl/worksheets/s1.xml", &sheet)], "");
+    let read = only(read(&book).unwrap());
+    assert_eq!((read.rows[0].text(0), read.rows[0].text(1)), ("An act", "2"));
 }
 
 #[test]
@@ -161,7 +227,7 @@ fn odd_xml_gives_the_text_that_is_shown() {
     let shared = |text: &str| {
         let row = r#"<row r="1"><c r="A1" t="str"><v>id</v></c><c r="B1" t="s"><v>0</v></c></row>"#;
         let texts = format!(r#"<sst xmlns="{MAIN}"><si>{text}</si></sst>"#);
-        let sheet = only(read(&workbook_with("", &[("s", "visible", row)], &texts)).unwrap());
+        let sheet = only(read(&workbook_with(&[("xl/sharedStrings.xml", &texts)], row)).unwrap());
         sheet.rows[0].text(1).to_owned()
     };
     let behind = r#"<t xml:space="preserve">Russia </t><r><rPr><b/></rPr><t>refuses</t></r>"#;

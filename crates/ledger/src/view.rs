@@ -77,6 +77,15 @@ impl<'l> View<'l> {
     }
 }
 
+impl Ledger<'_> {
+    /// Whether an entry, by its position, stands in a cell: what a view of the cell says of all
+    /// entries, of one.
+    #[must_use]
+    pub fn places(&self, entry: usize, cell: &Cell) -> bool {
+        placed(self, cell, entry).is_some()
+    }
+}
+
 fn placed(ledger: &Ledger<'_>, cell: &Cell, at: usize) -> Option<Placed> {
     let entry = &ledger.entries[at];
     let (placement, share) = place(entry.extent, cell.window, ledger.settings.undated)?;

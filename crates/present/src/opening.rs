@@ -353,11 +353,14 @@ fn alternatives(judged: &Judged, names: &[String]) -> Vec<Piece> {
     let n = open.len() + usize::from(more);
     let mut pieces = Vec::new();
     for (at, name) in open.into_iter().enumerate() {
-        pieces.extend((at > 0).then(|| Piece::Text(if at + 1 == n { " or " } else { ", " }.to_owned())));
+        pieces.extend(
+            (at > 0).then(|| Piece::Text(if at + 1 == n { " or " } else { ", " }.to_owned())),
+        );
         pieces.push(Piece::Name(name));
     }
     if more {
-        let before = if pieces.is_empty() { "anything that it names" } else { " or something else" };
+        let before =
+            if pieces.is_empty() { "anything that it names" } else { " or something else" };
         pieces.push(Piece::Text(before.to_owned()));
     }
     pieces

@@ -6,7 +6,7 @@ use counterpoise_case::content::Content;
 use counterpoise_case::model::{ActorId, ArenaId, Case, Name, PeriodId, SchoolId};
 use counterpoise_concepts::{DEFAULT_BUDGET, Dependence, indexed_for};
 use counterpoise_dates::Window;
-use counterpoise_ledger::Ledger;
+use counterpoise_ledger::{Cell, Ledger};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -169,7 +169,7 @@ impl fmt::Display for Unanswered {
 impl std::error::Error for Unanswered {}
 
 /// A pair and the school that judges it, if one does.
-type Judging = ((ActorId, ActorId), Option<SchoolId>);
+pub(crate) type Judging = ((ActorId, ActorId), Option<SchoolId>);
 
 /// What a claim about the verdicts of a school depends on, whatever the cell.
 pub(crate) struct Depends {
@@ -182,7 +182,7 @@ pub(crate) struct Depends {
 pub(crate) struct Bench<'c> {
     pub(crate) case: &'c Case,
     pub(crate) dyad: (ActorId, ActorId),
-    pub(crate) ledger: Ledger<'c>,
+    pub(crate) ledger: Arc<Ledger<'c>>,
     pub(crate) choices: Choices,
     /// Arenas asked for.
     pub(crate) arenas: Vec<ArenaId>,
@@ -198,6 +198,11 @@ pub(crate) struct Bench<'c> {
     pub(crate) memo: Arc<Memo>,
     /// What the verdicts of a school on a pair depend on, as far as it was asked.
     depend: Mutex<BTreeMap<Judging, Arc<Depends>>>,
+    /// What cells depend on, as far as it was asked: claims ask it of the same cells again and
+    /// again, and each time all that is in the cell would be read.
+    of_cells: Mutex<BTreeMap<(Judging, Cell), Content>>,
+    /// Ledgers of other pairs, as far as they were asked for.
+    others: Mutex<BTreeMap<(ActorId, ActorId), Arc<Ledger<'c>>>>,
     /// The rival explanations, once they are weighed.
     weighed: OnceLock<Option<Explained>>,
 }
@@ -214,7 +219,7 @@ impl<'c> Bench<'c> {
         Bench {
             case,
             dyad,
-            ledger,
+            ledger: Arc::new(ledger),
             choices,
             arenas: case.header.arenas.clone(),
             periods: all.filter(|period| !case[*period].comparison).collect(),
@@ -223,6 +228,8 @@ impl<'c> Bench<'c> {
             stop: &NEVER,
             memo: Arc::default(),
             depend: Mutex::default(),
+            of_cells: Mutex::default(),
+            others: Mutex::default(),
             weighed: OnceLock::new(),
         }
     }
@@ -235,7 +242,10 @@ impl<'c> Bench<'c> {
         stop: &'c AtomicBool,
     ) -> Option<Bench<'c>> {
         let dyad = question.dyad.or(case.header.subject.zip(case.header.target))?;
-        let mut bench = Bench::new(case, dyad, Ledger::new(case, dyad, &case.settings), choices);
+        let asked = question.school.map(|school| vec![school]);
+        let ledger = Ledger::new(case, dyad, &case.settings);
+        let ledger = indexed_for(ledger, asked.as_deref().unwrap_or(&case.header.schools));
+        let mut bench = Bench::new(case, dyad, ledger, choices);
         bench.stop = stop;
         if let Some(arenas) = &question.arenas {
             bench.arenas.clone_from(arenas);
@@ -246,7 +256,6 @@ impl<'c> Bench<'c> {
         if let Some(school) = question.school {
             (bench.schools, bench.school) = (vec![school], Some(school));
         }
-        bench.ledger = indexed_for(bench.ledger, &bench.schools);
         Some(bench)
     }
 
@@ -271,12 +280,11 @@ impl<'c> Bench<'c> {
     }
 
     /// The ledger of a pair, which is the case's own for its own pair.
-    pub(crate) fn ledger_of(&self, dyad: (ActorId, ActorId)) -> Ledger<'c> {
+    pub(crate) fn ledger_of(&self, dyad: (ActorId, ActorId)) -> Arc<Ledger<'c>> {
         if dyad == self.dyad {
-            self.ledger.clone()
-        } else {
-            Ledger::new(self.case, dyad, &self.case.settings)
+            return Arc::clone(&self.ledger);
         }
+        once(&self.others, dyad, || Arc::new(Ledger::new(self.case, dyad, &self.case.settings)))
     }
 
     /// What the verdicts of a school on the pair of a ledger depend on; without a school, the
@@ -287,14 +295,17 @@ impl<'c> Bench<'c> {
         school: Option<SchoolId>,
         make: fn(&Ledger<'_>, Option<SchoolId>) -> Depends,
     ) -> Arc<Depends> {
-        let known = || self.depend.lock().unwrap_or_else(PoisonError::into_inner);
-        let by = (ledger.dyad, school);
-        if let Some(found) = known().get(&by) {
-            return Arc::clone(found);
-        }
-        let found = Arc::new(make(ledger, school));
-        known().insert(by, Arc::clone(&found));
-        found
+        once(&self.depend, (ledger.dyad, school), || Arc::new(make(ledger, school)))
+    }
+
+    /// What a cell depends on, made by `make` where it is asked for the first time.
+    pub(crate) fn of_cell(
+        &self,
+        judging: Judging,
+        cell: &Cell,
+        make: impl FnOnce() -> Content,
+    ) -> Content {
+        once(&self.of_cells, (judging, cell.clone()), make)
     }
 
     /// From the first day of the first period to the last day of the last.
@@ -303,6 +314,17 @@ impl<'c> Bench<'c> {
         let first = windows().map(|window| window.first).min()?;
         Window::new(first, windows().map(|window| window.last).max()?)
     }
+}
+
+/// What is known of this, or else is made now. Two threads may make the same side by side.
+fn once<K: Ord, V: Clone>(known: &Mutex<BTreeMap<K, V>>, of: K, make: impl FnOnce() -> V) -> V {
+    let known = || known.lock().unwrap_or_else(PoisonError::into_inner);
+    let before = known().get(&of).cloned();
+    before.unwrap_or_else(|| {
+        let made = make();
+        known().insert(of, made.clone());
+        made
+    })
 }
 
 /// Domains in which the case records anything, in alphabetical order.

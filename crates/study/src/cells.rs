@@ -217,7 +217,7 @@ pub(crate) fn paths(bench: &Bench<'_>) -> Result<Vec<ArenaPath>, Stopped> {
     );
     let arenas: Vec<Option<ArenaId>> =
         bench.arenas.iter().copied().map(Some).chain([None]).collect();
-    let mut ledger = bench.ledger.clone();
+    let mut ledger = Ledger::clone(&bench.ledger);
     ledger.settings.draws = path_draws(bench.case);
     let of = |arena| {
         bench.goes_on()?;

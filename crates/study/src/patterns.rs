@@ -6,6 +6,7 @@ use counterpoise_case::model::{ActorId, ArenaId, Pattern, PatternPart, PeriodId,
 use counterpoise_concepts::{Outcome, find_pattern, judge};
 use counterpoise_ledger::{Cell, Ledger};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A verdict's place: arena, pair, school.
 type Key = (Option<ArenaId>, (ActorId, ActorId), SchoolId);
@@ -65,7 +66,7 @@ fn wanted(bench: &Bench<'_>, patterns: &[&Pattern]) -> Vec<Key> {
     wanted
 }
 
-type Ledgers<'c> = BTreeMap<(ActorId, ActorId), Ledger<'c>>;
+type Ledgers<'c> = BTreeMap<(ActorId, ActorId), Arc<Ledger<'c>>>;
 
 fn ledgers<'c>(bench: &Bench<'c>, wanted: &[Key]) -> Ledgers<'c> {
     let pairs: BTreeSet<(ActorId, ActorId)> = wanted.iter().map(|(_, dyad, _)| *dyad).collect();

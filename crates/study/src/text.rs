@@ -21,7 +21,8 @@ pub fn hangs_on_text(case: &Case, on: &Prop) -> (&'static str, String) {
 #[must_use]
 pub fn number(value: f64) -> String {
     if value.abs() >= 1000.0 {
-        return grouped(value);
+        let sign = if value < 0.0 { "-" } else { "" };
+        return format!("{sign}{}", parted(&format!("{:.0}", value.abs())));
     }
     let whole = value as i16;
     if f64::from(whole) == value {
@@ -59,28 +60,18 @@ pub fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{} {}", number(n as f64), if n == 1 { one } else { many })
 }
 
-/// A whole number with its thousands parted by commas, for sentences.
+/// A whole number with its thousands parted by commas: `1,500`.
 #[must_use]
 pub fn thousands(n: u64) -> String {
-    let digits = n.to_string();
-    let parted = |(at, c): (usize, char)| {
+    parted(&n.to_string())
+}
+
+fn parted(digits: &str) -> String {
+    let part = |(at, c): (usize, char)| {
         let comma = at > 0 && (digits.len() - at).is_multiple_of(3);
         if comma { format!(",{c}") } else { c.to_string() }
     };
-    digits.chars().enumerate().map(parted).collect()
-}
-
-/// Thousands parted by a thin blank.
-fn grouped(value: f64) -> String {
-    let digits = format!("{:.0}", value.abs());
-    let mut text = String::new();
-    for (i, c) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            text.push('\u{202f}');
-        }
-        text.push(c);
-    }
-    if value < 0.0 { format!("-{text}") } else { text }
+    digits.chars().enumerate().map(part).collect()
 }
 
 /// The number, or that there is none and why.
@@ -208,13 +199,4 @@ pub fn outside_text(case: &Case, test: &TestResult) -> Option<String> {
     let parts: Vec<String> =
         by_text.iter().map(|(text, ids)| format!("{}: {text}", ids.join(", "))).collect();
     (!parts.is_empty()).then(|| format!("it cannot count {}", parts.join("; nor ")))
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn only_an_article_is_made_small() {
-        assert_eq!(super::within("The world"), "the world");
-        assert_eq!(super::within("Theatre of Asia"), "Theatre of Asia");
-    }
 }

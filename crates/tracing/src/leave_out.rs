@@ -113,9 +113,7 @@ pub(crate) fn members(
         let step = &all[at];
         let left =
             clustered(spec, table, step.cluster?, &|c| c != clue && step.clues.contains(&c))?;
-        let mut gone: Vec<usize> =
-            step.clues.iter().copied().filter(|c| !left.clues.contains(c)).collect();
-        gone.sort_unstable();
+        let gone = gone([step], [&left]);
         let standing = of(priors, &others(all, at, Some(&left), priors.len()));
         Some(outcome(spec.clues[clue].name.clone(), gone, standing, leader))
     };
@@ -199,16 +197,22 @@ fn left_out(
     let goes: BTreeSet<usize> = out.iter().copied().collect();
     let before = whole.kept(&|_| true);
     let after = whole.kept(&|clue| !goes.contains(&clue));
-    let remain: BTreeSet<usize> = after.iter().flat_map(|s| s.clues.iter().copied()).collect();
-    let mut clues: Vec<usize> = before
-        .iter()
-        .flat_map(|s| s.clues.iter().copied())
-        .filter(|c| !remain.contains(c))
-        .collect();
-    clues.sort_unstable();
+    let clues = gone(before.iter().map(AsRef::as_ref), after.iter().map(AsRef::as_ref));
     let decibels = after.iter().map(|step| step.decibels.as_slice());
     let standing = of(priors, &summed(decibels, priors.len(), |r| r.value));
     outcome(name, clues, standing, leader)
+}
+
+/// The clues of steps that are in none of what is left of them, in their order.
+fn gone<'s>(
+    before: impl IntoIterator<Item = &'s Step>,
+    after: impl IntoIterator<Item = &'s Step>,
+) -> Vec<usize> {
+    let remain: BTreeSet<usize> = after.into_iter().flat_map(|s| s.clues.iter().copied()).collect();
+    let all = before.into_iter().flat_map(|s| s.clues.iter().copied());
+    let mut gone: Vec<usize> = all.filter(|clue| !remain.contains(clue)).collect();
+    gone.sort_unstable();
+    gone
 }
 
 fn outcome(name: String, clues: Vec<usize>, standing: Option<Standing>, leader: usize) -> LeftOut {

@@ -86,7 +86,7 @@ translation as a whole, is a judgement of this project: a machine's code says un
 what the act was. Code from the source.
 
 **To overrule a hardness**, write another on the coding line, and say why in `note:`; without a note `check` warns (W0309).
-A coding line that names none is read as `soft`, so write `hard` and `plain` out:
+A coding line that names none has the usual hardness of its instrument, which `check` says (W0324) unless it is `soft`:
 
 ```case
 event 2012-06 RUS -> CHN \"A sanction with warships behind it\"

@@ -4,7 +4,7 @@ use super::entries::{Cut, Cutter, Kind};
 use super::names;
 use super::strings::Strings;
 use super::tex::{self, Piece};
-use super::work::{Names, Read, Work};
+use super::work::{Names, Read, Work, dashed};
 use super::year::{self, Year};
 use crate::model::WorkForm;
 use biblatex::{ParseError, ParseErrorKind, RawBibliography, Token};
@@ -229,7 +229,7 @@ impl Unknown {
     fn say(self, read: &mut Read) {
         for (name, (key, at)) in self.commands {
             let message = format!(
-                "the TeX command `\\{name}` in `{key}` is not known; its argument is printed as it is"
+                "the TeX command `\\{name}` in `{key}` is not known; what stands in braces behind it is printed, or else its name"
             );
             read.doubt(
                 at,
@@ -284,7 +284,7 @@ fn work(entry: &Entry, unknown: &mut Unknown, read: &mut Read) -> Work {
         container: fields.first(&["journaltitle", "journal", "booktitle"]),
         volume: fields.text("volume"),
         number: fields.text("number"),
-        pages: fields.text("pages"),
+        pages: dashed(&fields.text("pages")),
         publishers: publishers.iter().map(|f| fields.text(f)).filter(|t| !t.is_empty()).collect(),
         url: entry.fields.get("url").map_or_else(String::new, |value| tex::address(&value.raw)),
         note: fields.text("note"),

@@ -1,7 +1,7 @@
 //! CSL-JSON, as Zotero and Pandoc write it.
 
 use super::names;
-use super::work::{Names, Person, Read, Work, fault_of_key};
+use super::work::{Names, Person, Read, Work, dashed, fault_of_key};
 use super::year::{self, Year};
 use crate::model::WorkForm;
 use serde::Deserialize;
@@ -173,7 +173,7 @@ fn work(key: String, at: &Range<usize>, fields: &Map<String, Value>, read: &mut 
         container: of("container-title"),
         volume: of("volume"),
         number: of("issue"),
-        pages: of("page").replace('-', "\u{2013}"),
+        pages: dashed(&of("page")),
         publishers: Some(of("publisher")).filter(|text| !text.is_empty()).into_iter().collect(),
         url: text(fields, "URL"),
         note: of("note"),
@@ -243,7 +243,7 @@ fn date_text(date: &Value) -> String {
     let years: Vec<String> = parts
         .into_iter()
         .flatten()
-        .filter_map(|day| day.as_array()?.first().map(plain))
+        .filter_map(|day| day.as_array()?.first().map(year_text))
         .filter(|year| !year.is_empty())
         .collect();
     let written = if years.is_empty() {
@@ -254,6 +254,15 @@ fn date_text(date: &Value) -> String {
     let is_rough = |value: &Value| !matches!(value, Value::Bool(false) | Value::Null);
     let rough = fields.get("circa").is_some_and(is_rough);
     written.map_or_else(String::new, |text| if rough { format!("ca. {text}") } else { text })
+}
+
+/// In a list of numbers a year below zero is one before Christ, and there is no year 0.
+fn year_text(year: &Value) -> String {
+    let text = plain(year);
+    match text.strip_prefix('-') {
+        Some(before) if before.parse::<u32>().is_ok() => format!("{before} BC"),
+        _ => text,
+    }
 }
 
 fn form(kind: &str) -> WorkForm {

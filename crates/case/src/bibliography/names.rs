@@ -26,23 +26,27 @@ pub(crate) fn bibtex(text: &[Piece], doubts: &mut Vec<Doubt>) -> Names {
     names
 }
 
-/// A name of which a file says the parts: RIS, CSL. A semicolon parts several that stand as one.
-pub(crate) fn parted(texts: &[String], doubts: &mut Vec<Doubt>) -> Names {
+/// Names that stand on lines of their own, as in RIS. A semicolon parts several that stand on one.
+/// `help` says how names are written there.
+pub(crate) fn parted(texts: &[String], help: &'static str, doubts: &mut Vec<Doubt>) -> Names {
     let mut names = Names::default();
-    let semicolons = texts.iter().any(|text| text.contains(';'));
-    for text in texts.iter().flat_map(|text| text.split(';')) {
-        let pieces: Vec<Piece> = text.trim().chars().map(|c| (c, false)).collect();
+    let lines: Vec<Vec<Piece>> =
+        texts.iter().map(|text| text.chars().map(|c| (c, false)).collect()).collect();
+    let parts: Vec<&[Piece]> =
+        lines.iter().flat_map(|line| split_at_semicolons(line)).map(trimmed).collect();
+    for pieces in parts.iter().filter(|pieces| !pieces.is_empty()) {
+        let text = string(pieces);
         match text.contains(',') {
-            _ if pieces.is_empty() => {}
-            true => one(&pieces, &mut names, doubts),
+            true => one(pieces, &mut names, doubts),
             // Without a comma it is a body, or a name that nobody has parted.
-            false if is_others(&string(&pieces)) => names.more = true,
-            false => names.people.push(Person::whole(text.trim())),
+            false if is_others(&text) => names.more = true,
+            false => names.people.push(Person::whole(text)),
         }
     }
-    if semicolons {
-        doubts.insert(0, (said_of("are parted by semicolons", &names), SEMICOLONS));
+    if parts.len() > lines.len() {
+        doubts.insert(0, (said_of("are parted by semicolons", &names), help));
     }
+    doubts.iter_mut().for_each(|doubt| doubt.1 = help);
     names
 }
 
@@ -391,7 +395,7 @@ mod tests {
     fn names_whose_parts_a_file_tells() {
         let mut doubts = Vec::new();
         let texts = ["Nye, Joseph S., Jr.", "World Bank", "others"].map(str::to_owned);
-        let names = parted(&texts, &mut doubts);
+        let names = parted(&texts, "help", &mut doubts);
         let people: Vec<String> = names.people.iter().map(inverted).collect();
         assert_eq!(people, ["Nye, Joseph S., Jr.", "World Bank"]);
         assert!(names.more && doubts.is_empty());

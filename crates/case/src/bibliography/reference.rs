@@ -229,8 +229,8 @@ fn container(work: &Work) -> Option<String> {
         "" => String::new(),
         number => format!(" ({number})"),
     };
-    let pages = match work.pages.replace("--", "\u{2013}") {
-        pages if pages.is_empty() => pages,
+    let pages = match work.pages.as_str() {
+        "" => String::new(),
         pages => format!(": {pages}"),
     };
     let whole = format!("{} {}{number}{pages}", work.container, work.volume);
@@ -308,7 +308,7 @@ mod tests {
         let mut nye = work("n", &[("King", "Martin"), ("Nye", "Joseph S.")], "2003", "Why?");
         nye.names.people[0].suffix = "Jr.".into();
         nye.names.more = true;
-        (nye.container, nye.volume, nye.pages) = ("World".into(), "3".into(), "1--9".into());
+        (nye.container, nye.volume, nye.pages) = ("World".into(), "3".into(), "1\u{2013}9".into());
         let printed = print(&[(nye, false)]);
         assert_eq!(
             printed[0].full,

@@ -1,7 +1,7 @@
 //! RIS, as reference managers and publishers write it.
 
 use super::names;
-use super::work::{Cost, Fault, Read, Work, fault_of_key};
+use super::work::{Cost, Fault, Read, Work, dashed, fault_of_key};
 use super::year::{self, Year};
 use crate::model::WorkForm;
 use std::collections::{BTreeMap, HashSet};
@@ -84,6 +84,9 @@ fn step(
         _ => {}
     }
 }
+
+/// How names are written.
+const NAMES: &str = "write each name on a line of its own, as in `AU  - Ito, Ken`";
 
 const OUTSIDE: &str = "this line belongs to no record";
 
@@ -178,7 +181,7 @@ fn work(record: &Record, read: &mut Read) -> Work {
     let mut doubts = Vec::new();
     let people = [record.all(&["AU", "A1"]), record.all(&["ED", "A2", "A3"])];
     let people = people.into_iter().find(|people| !people.is_empty()).unwrap_or_default();
-    let names = names::parted(&people, &mut doubts);
+    let names = names::parted(&people, NAMES, &mut doubts);
     for (message, help) in doubts {
         read.doubt(record.at.clone(), format!("in the authors{name} {message}"), help);
     }
@@ -192,8 +195,8 @@ fn work(record: &Record, read: &mut Read) -> Work {
     });
     let (from, to) = (record.first(&["SP"]), record.first(&["EP"]));
     let pages = match (from.is_empty(), to.is_empty()) {
-        (false, false) if from != to => format!("{from}\u{2013}{to}"),
-        _ => from.replace('-', "\u{2013}"),
+        (false, false) if from != to => dashed(&format!("{from}-{to}")),
+        _ => dashed(&from),
     };
     Work {
         key,
@@ -251,6 +254,18 @@ mod tests {
                 "2 records have no `ID`, and have keys made of author and year: `@reuters2015`, `@reuters2015-2`"
             ]
         );
+    }
+
+    #[test]
+    fn letters_of_html_part_no_names_and_helps_speak_of_ris() {
+        let text = "TY  - BOOK\nID  - a\nAU  - Procter &amp; Gamble\nER  - \n\
+            TY  - BOOK\nID  - b\nAU  - Ito, Ken; Park, Min\nER  - \n";
+        let read = read(text);
+        assert_eq!(read.works[0].names.people[0].family, "Procter &amp; Gamble");
+        let families = |at: usize| read.works[at].names.people.iter().map(|p| p.family.as_str());
+        assert_eq!(families(1).collect::<Vec<_>>(), ["Ito", "Park"]);
+        assert_eq!(read.faults.len(), 1);
+        assert!(read.faults[0].help.contains("`AU  - Ito, Ken`"), "{}", read.faults[0].help);
     }
 
     #[test]

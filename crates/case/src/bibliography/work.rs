@@ -133,6 +133,11 @@ impl Read {
     }
 }
 
+/// Pages as they are printed: whatever was typed between two of them is an en dash.
+pub(crate) fn dashed(pages: &str) -> String {
+    pages.replace("---", "-").replace("--", "-").replace('-', "\u{2013}")
+}
+
 /// Why a text cannot be a key; a citation ends where the key does.
 pub(crate) fn fault_of_key(key: &str) -> Option<(&'static str, &'static str)> {
     if key.contains(char::is_whitespace) {

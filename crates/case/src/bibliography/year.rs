@@ -69,6 +69,9 @@ pub(crate) fn read(text: &str) -> Option<Year> {
     if text.is_empty() {
         return Some(Year::none());
     }
+    if let Some(year) = before_christ(&text).or_else(|| short_span(&text)) {
+        return Some(year);
+    }
     let years = years(&text);
     match years.as_slice() {
         [] => words(&text).or_else(|| old_or_rough(&text)),
@@ -78,6 +81,76 @@ pub(crate) fn read(text: &str) -> Option<Year> {
         }
         [first, ..] => several(&text, &years, *first),
     }
+}
+
+/// Words behind a year before Christ, in lower case. Each longer one stands before those that end it.
+const BEFORE_CHRIST: [&str; 10] = [
+    "v. chr.",
+    "v.chr.",
+    "av. j.-c.",
+    "avant j.-c.",
+    "до н. э.",
+    "до н.э.",
+    "b.c.e.",
+    "bce",
+    "b.c.",
+    "bc",
+];
+
+/// A year before Christ, in words (`430 BC`) or as EDTF counts, where 0 is 1 BC: `-0430` is 431 BC.
+/// A span of such years stands as it is.
+fn before_christ(text: &str) -> Option<Year> {
+    let ends: Vec<&str> = text.split('/').collect();
+    if ends.iter().any(|end| counted_below_zero(end).is_some()) {
+        let named = |end: &&str| match counted_below_zero(end) {
+            Some(year) => format!("{year} BC"),
+            None => digits(end, 0).trim_start_matches('0').to_owned(),
+        };
+        let years = ends.iter().map(named).collect::<Vec<_>>().join("\u{2013}");
+        let before = if text.contains(['~', '%']) { "ca. " } else { "" };
+        let years = format!("{years}{}", if text.contains(['?', '%']) { "?" } else { "" });
+        return Some(Year { before: before.to_owned(), ..Year::words(years) });
+    }
+    let bare = text.trim_matches(['[', ']', '(', ')']).to_lowercase();
+    let said = BEFORE_CHRIST.iter().find_map(|word| bare.strip_suffix(word))?.trim_end();
+    let rest = said.trim_end_matches(|c: char| c.is_ascii_digit());
+    let year = &said[rest.len()..];
+    match year.len() {
+        _ if rest.contains(|c: char| c.is_ascii_digit()) => Some(Year::words(text)),
+        1..=4 => Some(Year {
+            before: lead(rest, "").to_owned(),
+            year: year.to_owned(),
+            after: " BC".to_owned(),
+            ..Year::default()
+        }),
+        _ => None,
+    }
+}
+
+/// `-0430` is 431 BC.
+fn counted_below_zero(text: &str) -> Option<u32> {
+    let year = text.trim().strip_prefix('-')?;
+    let own = year.get(..4).filter(|own| own.bytes().all(|b| b.is_ascii_digit()))?;
+    let alone = !year[4..].starts_with(|c: char| c.is_ascii_alphanumeric());
+    own.parse::<u32>().ok().filter(|_| alone).map(|year| year + 1)
+}
+
+/// `1914-18`, `1914/15`: two digits that can be no month and no season (21 to 24) are the end of a
+/// span, and so are any behind a dash; nobody writes a month so.
+fn short_span(text: &str) -> Option<Year> {
+    let (year, rest) = (text.get(..4)?, text.get(4..)?);
+    let dashes = ["---", "--", "\u{2013}", "\u{2014}"];
+    let dashed = dashes.iter().find_map(|dash| rest.strip_prefix(dash));
+    let to = dashed.or_else(|| rest.strip_prefix(['-', '/']))?;
+    let two_digits = to.len() == 2 && to.bytes().all(|b| b.is_ascii_digit());
+    if !two_digits || !year.bytes().all(|b| b.is_ascii_digit()) || to <= &year[2..] {
+        return None;
+    }
+    let end: u32 = to.parse().ok()?;
+    let sign = if rest.starts_with('/') { "/" } else { "\u{2013}" };
+    let is_span = dashed.is_some() || end > 24 || (13..=20).contains(&end);
+    let after = format!("{sign}{to}");
+    is_span.then(|| Year { year: year.to_owned(), after, ..Year::default() })
 }
 
 fn digits(text: &str, at: usize) -> &str {
@@ -254,6 +327,44 @@ mod tests {
             assert_eq!(plain(text), year, "{text}");
         }
         assert_eq!(read("1978 [1948]").expect("a year").with("a"), "1978a [1948]");
+    }
+
+    #[test]
+    fn years_before_christ() {
+        for (text, year) in [
+            ("430 BC", "430 BC"),
+            ("1200 B.C.E.", "1200 BC"),
+            ("ca. 431 v. Chr.", "ca. 431 BC"),
+            ("[44 BCE]", "44 BC"),
+            ("-0430", "431 BC"),
+            ("-0430-03-15", "431 BC"),
+            ("-0430~", "ca. 431 BC"),
+            ("-0430/-0403", "431 BC\u{2013}404 BC"),
+            ("-0062/0014", "63 BC\u{2013}14"),
+            ("431-404 BC", "431-404 BC"),
+            ("-430", "unread"),
+        ] {
+            assert_eq!(plain(text), year, "{text}");
+        }
+        assert_eq!(read("430 BC").expect("a year").with("a"), "430a BC");
+    }
+
+    #[test]
+    fn the_second_year_in_two_digits() {
+        for (text, year) in [
+            ("1914-18", "1914\u{2013}18"),
+            ("1914--18", "1914\u{2013}18"),
+            ("1905\u{2013}07", "1905\u{2013}07"),
+            ("1913/14", "1913/14"),
+            ("1998-99", "1998\u{2013}99"),
+            // A month, a season, and an end that is no later.
+            ("1905-07", "1905"),
+            ("2014-21", "2014"),
+            ("2019-14", "2019"),
+            ("2014/03", "2014"),
+        ] {
+            assert_eq!(plain(text), year, "{text}");
+        }
     }
 
     #[test]

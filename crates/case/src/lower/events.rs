@@ -12,6 +12,7 @@ use crate::model::{
 use counterpoise_dates::Date;
 use counterpoise_diagnostic::{Code, Diagnostic};
 use counterpoise_syntax::{slice, split};
+use counterpoise_world as world;
 
 /// First pass: the ids, so that events may refer to later ones.
 pub(crate) fn name<'a>(cx: &mut Context<'a>, item: &Head<'a>, at: usize) -> Option<&'a str> {
@@ -61,7 +62,8 @@ pub(crate) fn event(cx: &mut Context<'_>, item: &Item<'_>, id: &str) -> Event {
         mode: coding.mode.unwrap_or_default(),
         stance: coding.stance.unwrap_or_default(),
         stance_stated: coding.stance.is_some(),
-        hardness: coding.hardness.unwrap_or(Hardness::Soft),
+        hardness: coding.hardness.unwrap_or_default(),
+        hardness_stated: coding.hardness.is_some(),
         weight: coding.weight.unwrap_or(1.0),
         certainty: coding.certainty,
         role: coding.role.unwrap_or_default(),
@@ -97,11 +99,25 @@ pub(crate) fn event(cx: &mut Context<'_>, item: &Item<'_>, id: &str) -> Event {
         date,
         place: item.place(),
     };
+    if !event.hardness_stated {
+        event.hardness = usual_hardness(&event);
+    }
     if !event.role_stated {
         event.role = role(&cx.case.header, &event);
     }
     event.readings = super::readings::of(cx, item, &event);
     event
+}
+
+/// The hardness that acts of this instrument usually have, and that an act has whose coding line
+/// says none. Without an instrument it is soft, as most acts are.
+pub(crate) fn usual_hardness(event: &Event) -> Hardness {
+    let named = event.instrument.as_deref().and_then(world::instrument);
+    match named.map(|instrument| instrument.hardness) {
+        Some(world::Hardness::Hard) => Hardness::Hard,
+        Some(world::Hardness::None) => Hardness::Plain,
+        Some(world::Hardness::Soft) | None => Hardness::Soft,
+    }
 }
 
 /// The role read off the first line, seen from the case's subject and target.

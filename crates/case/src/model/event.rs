@@ -229,6 +229,9 @@ pub struct Event {
     pub stance_stated: bool,
     /// Hardness of the event's own reading.
     pub hardness: Hardness,
+    /// Whether the text says the hardness (as against its being the usual one of the instrument).
+    #[serde(skip)]
+    pub hardness_stated: bool,
     /// Weight of the event's own reading, 1..5.
     pub weight: f64,
     /// That it happened as told, 0..1, if stated.

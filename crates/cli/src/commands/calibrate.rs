@@ -110,9 +110,9 @@ fn rows(opened: &Opened, folder: &Path) -> Result<Vec<Vec<Cell>>> {
         for (test, found) in tests.iter().zip(&result.tests) {
             if let TestKind::Verdict { cell, period, school, label, .. } = &test.kind {
                 let judged = judged(opened, case, cell, *period)?;
-                let others = judged.as_deref().map_or_else(Vec::new, |cell| {
-                    named_so(case, cell, label, *school)
-                });
+                let others = judged
+                    .as_deref()
+                    .map_or_else(Vec::new, |cell| named_so(case, cell, label, *school));
                 rows.push(row(case, folder, &result, found, &test.kind, others));
             }
         }
@@ -131,10 +131,9 @@ fn row(
     let TestKind::Verdict { cell, period, school, label, negated } = kind else {
         return Vec::new();
     };
-    let name = folder.file_name().map_or_else(
-        || folder.display().to_string(),
-        |name| name.to_string_lossy().into_owned(),
-    );
+    let name = folder
+        .file_name()
+        .map_or_else(|| folder.display().to_string(), |name| name.to_string_lossy().into_owned());
     let label = if *negated { format!("not {label}") } else { label.clone() };
     let reproduced = result.calibration.map_or("", |own| own.reproduced.words());
     vec![

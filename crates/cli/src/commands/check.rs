@@ -4,6 +4,7 @@ use crate::args::CheckArgs;
 use crate::failure::{Outcome, Result};
 use crate::output::{Format, bytes, line, table};
 use crate::style::{bad, colour, dim, good};
+use counterpoise_case::model::CitedBy;
 use counterpoise_diagnostic::{
     Code, Diagnostic, KEPT, Severity, concise, human, json_line, summary,
 };
@@ -107,12 +108,17 @@ pub(crate) fn word(severity: Severity) -> &'static str {
 
 fn conclusion(session: &Session) -> Result<()> {
     let case = &session.case();
+    let of_schools = case.sources.iter().filter(|work| work.cited_by == CitedBy::Schools).count();
+    let schools = counted(case.header.schools.len(), "school", "schools");
     let counts = [
         counted(case.events.len(), "event", "events"),
-        counted(case.sources.len(), "source", "sources"),
+        counted(case.sources.len() - of_schools, "source", "sources"),
         counted(case.series.len(), "series", "series"),
         counted(case.claims.len(), "claim", "claims"),
-        counted(case.header.schools.len(), "school", "schools"),
+        match of_schools {
+            0 => schools,
+            works => format!("{schools} with {}", counted(works, "work", "works")),
+        },
     ];
     let verdict = summary(session.diagnostics());
     let verdict = if !session.is_sound() { bad(&verdict) } else { good(&verdict) };

@@ -4,7 +4,7 @@ use crate::args::FmtArgs;
 use crate::failure::{Failure, Outcome, Result};
 use crate::files::{read, replace};
 use crate::output::{Format, error, line, table};
-use counterpoise_case::{Links, read_folder_with};
+use counterpoise_case::{Links, has_ending, read_folder_with};
 use counterpoise_diagnostic::FileId;
 use counterpoise_frames::Table;
 use counterpoise_syntax::{format, parse};
@@ -69,7 +69,7 @@ fn case_files(path: &Path, follow: bool) -> Result<Vec<PathBuf>> {
     Ok(folder
         .files
         .iter()
-        .filter(|(name, _)| name.ends_with(".case"))
+        .filter(|(name, _)| has_ending(name, ".case"))
         .map(|(name, _)| path.join(name))
         .collect())
 }

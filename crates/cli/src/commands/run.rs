@@ -36,9 +36,10 @@ pub(crate) fn run(args: &RunArgs) -> Result {
         }
     }
     let mut made = make(&opened, &args.case, args.quiet)?;
-    made.lock.report = args.out.as_deref().and_then(on_any_machine);
-    made.lock.charts =
-        args.charts.as_deref().map(|folder| on_any_machine(folder).unwrap_or_default());
+    // A path of one machine is not written down, but that there is one is.
+    let named = |folder: &Path| on_any_machine(folder).unwrap_or_default();
+    made.lock.report = args.out.as_deref().map(named);
+    made.lock.charts = args.charts.as_deref().map(named);
     if !args.case.folder.is_dir() {
         return Err(Failure::new(format!(
             "{} has vanished while the case was run; nothing was written",

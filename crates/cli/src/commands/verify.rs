@@ -56,9 +56,13 @@ pub(crate) fn run(args: &VerifyArgs) -> Result {
     let mut on_disk = Vec::new();
     if !args.lock_only {
         let said = args.out.as_deref().or(old.report.as_deref().map(Path::new));
-        let report = folder_of_report(opened.case(), said).join("report.html");
-        differences.extend(disk::report(&report, &old, &made)?);
-        on_disk.push(format!("the report {} is the one of this run", report.display()));
+        if said.is_some_and(|folder| folder.as_os_str().is_empty()) {
+            differences.push(disk::nowhere());
+        } else {
+            let report = folder_of_report(opened.case(), said).join("report.html");
+            differences.extend(disk::report(&report, &old, &made)?);
+            on_disk.push(format!("the report {} is the one of this run", report.display()));
+        }
         let folder = args.charts.as_deref().or(old.charts.as_deref().map(Path::new));
         if let Some(folder) = folder {
             differences.extend(disk::charts(folder, &old, &made)?);

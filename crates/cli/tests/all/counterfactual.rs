@@ -213,3 +213,56 @@ fn a_poor_fit_says_nothing_and_exits_with_1() {
     assert!(said.out.contains("Nothing can be said: before the treatment"), "{}", said.out);
     assert!(said.out.contains("above all of them at 14 times"), "{}", said.out);
 }
+
+/// A panel of three units over ten years, the first between the others until it is treated in 2006.
+fn panel() -> Vec<String> {
+    let of = |(name, above): (&str, f64)| {
+        let value = move |year: usize| {
+            let gap = if above == 0.0 && year >= 2006 { 5.0 } else { 0.0 };
+            let wave = if above == 0.0 { 0 } else { year % 3 };
+            50.0 + above + 1.5 * (year - 2000) as f64 + 0.2 * wave as f64 - gap
+        };
+        let name = name.to_owned();
+        (2000..2010).map(move |year| format!("{name},{year},{:.1}", value(year)))
+    };
+    [("Aland", 0.0), ("Bland", 5.0), ("Cland", -5.0)].into_iter().flat_map(of).collect()
+}
+
+/// Rows in any order, numbers for names and large values are read; what is missing or stands twice
+/// is named with its unit and time; one time before is enough to be counted as one.
+#[test]
+fn panels_as_people_bring_them() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = at(&folder, "panel.csv");
+    let asked = |unit: &str, rows: &[String], code| {
+        write(&file, &format!("unit,year,y\n{}\n", rows.join("\n")));
+        let words = ["counterfactual", &file, "--unit", unit, "--outcome", "y"];
+        expect(code, &[&words[..], &["--time", "year", "--treated-at", "2006"]].concat())
+    };
+    let rows = panel();
+    let whole = asked("Aland", &rows, 0).out;
+    assert!(whole.contains("synthetic control, 2 donors, 6 times before and 4 after"), "{whole}");
+    let reversed: Vec<String> =
+        rows.chunks(10).flat_map(|unit| unit.iter().rev()).cloned().collect();
+    assert_eq!(asked("Aland", &reversed, 0).out, whole);
+    let blanks: Vec<String> = rows.iter().map(|row| row.replace(',', " , ")).collect();
+    assert_eq!(asked("Aland", &blanks, 0).out, whole);
+    let numbered: Vec<String> = rows.iter().map(|row| row.replace("land", "")).collect();
+    let numbered: Vec<String> = numbered
+        .iter()
+        .map(|row| row.replace('A', "101").replace('B', "102").replace('C', "103"))
+        .collect();
+    assert!(asked("101", &numbered, 0).out.contains("2 donors, 6 times before and 4 after"));
+    let large: Vec<String> = rows.iter().map(|row| format!("{row}e8")).collect();
+    assert!(asked("Aland", &large, 0).out.contains("6 times before"));
+    let doubled = [&rows[..], &rows[13..14]].concat();
+    assert!(
+        asked("Aland", &doubled, 2)
+            .err
+            .contains("panel.csv:32: Bland 2003 stands already in line 15")
+    );
+    let missing = [&rows[..13], &["Bland,2003,".to_owned()], &rows[14..]].concat();
+    assert!(asked("Aland", &missing, 2).err.contains("  Bland: 2003\n"));
+    let without: Vec<String> = rows.iter().filter(|row| !row.contains(",2003,")).cloned().collect();
+    assert!(asked("Aland", &without, 0).out.contains("5 times before and 4 after"));
+}

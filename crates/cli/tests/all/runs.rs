@@ -310,3 +310,60 @@ fn a_run_says_what_counts_nowhere() {
     assert!(err.contains(arena) && err.contains("1 event counts in no period: X1 lies"), "{err}");
     assert!(!run(&["--quiet"]).contains("count"), "what is quiet says nothing");
 }
+
+/// The place of a report that was said by an absolute path is not written down, and a report that
+/// an earlier run left in `out/` is not taken for it.
+#[test]
+fn a_report_by_an_absolute_path_is_asked_for() {
+    let (folder, here) = (small(), tempfile::tempdir().expect("a folder"));
+    let elsewhere = at(&here, "elsewhere");
+    let told = |code, words: &[&str]| {
+        let mut command = program();
+        command.current_dir(here.path()).arg(words[0]).arg(folder.path()).args(&words[1..]);
+        let done = said(&mut command);
+        assert_eq!(done.code, Some(code), "{}\n{}", done.out, done.err);
+        done.out
+    };
+    told(0, &["run", "--draws", "0", "--quiet"]);
+    told(0, &["verify"]);
+    told(0, &["run", "--draws", "0", "--quiet", "--out", &elsewhere]);
+    assert_eq!(
+        told(1, &["verify"]),
+        "differs report report.html: gone, the run wrote it by an absolute path; --out says where \
+         it is; --lock-only compares without it\n"
+    );
+    told(0, &["verify", "--out", &elsewhere]);
+    told(0, &["verify", "--lock-only"]);
+}
+
+/// Ids in other scripts are names like others, and each has an anchor of its own in the report.
+#[test]
+fn ids_in_other_scripts_are_told_apart() {
+    let (folder, out) = (small(), tempfile::tempdir().expect("a folder"));
+    let ids = ["Событие-3", "Решение-3", "事件一", "事件二"];
+    let events: Vec<String> = ids
+        .iter()
+        .enumerate()
+        .map(|(at, id)| {
+            format!(
+                "event 2015-0{}-01 RUS -> CHN \"Act {at}\"\n  id: {id}\n  deed, resist, soft\n  \
+                 arena: central-asia\n  cite: @kaczmarski2016 p. 9\n",
+                at + 1
+            )
+        })
+        .collect();
+    write(folder.path().join("more.case"), &events.join("\n"));
+    let checked = expect(0, &["check", &root(&folder)]).out;
+    assert!(checked.contains("(12 events, "), "{checked}");
+    for id in ids {
+        let why = expect(0, &["why", &root(&folder), id]).out;
+        assert!(why.starts_with(&format!("{id} 2015-0")), "{why}");
+    }
+    let to = at(&out, "out");
+    expect(0, &["run", &root(&folder), "--draws", "0", "--quiet", "--out", &to]);
+    let page = read(format!("{to}/report.html"));
+    let anchors: Vec<&str> =
+        page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let different: std::collections::BTreeSet<&&str> = anchors.iter().collect();
+    assert_eq!(anchors.len(), different.len(), "no anchor stands twice");
+}

@@ -174,3 +174,49 @@ fn a_report_cannot_be_written_into_a_file() {
     assert!(said.err.contains("cannot write"), "{}", said.err);
     assert!(!folder.path().join("counterpoise.lock").exists());
 }
+
+/// What is still to be done is said before it is said that the case passes: `check` would not agree.
+#[test]
+fn a_case_passes_once_what_is_to_do_is_done() {
+    let folder = small();
+    let (sheet, to) = (at(&folder, "sheet.csv"), at(&folder, "more.case"));
+    let header = "id,date,actors,targets,title,mode,stance,arena,source\n";
+    write(
+        &sheet,
+        &format!("{header}M1,2014,Russia,China,An act,deed,resist,central-asia,Ash 1999\n"),
+    );
+    let case = root(&folder);
+    let import = || expect(0, &["import", &sheet, "--case", &case, "--to", &to]).err;
+    let told = import();
+    let (to_do, passes) =
+        (told.find("to do: name the stubs"), told.find("the case passes `check`"));
+    assert!(to_do.is_some() && to_do < passes, "{told}");
+    assert!(told.contains("the case passes `check` once that is done"), "{told}");
+    expect(1, &["check", &case]);
+    let study = folder.path().join("study.case");
+    let named = read(&study).replace("sources.bib", "sources.bib, more-stubs.bib");
+    write(&study, &named);
+    expect(0, &["check", &case]);
+    assert!(import().contains("the case passes `check` with it"));
+}
+
+/// `table events --format csv --for-excel` and back: nothing is another text than before.
+#[test]
+fn the_way_through_excel_and_back_changes_nothing() {
+    let folder = small();
+    let case = root(&folder);
+    let events = folder.path().join("events.case");
+    let formulas = read(&events)
+        .replace("\"Gas contract\"", "\"=1+1 contracts\"")
+        .replace("\"A Eurasian Union is proposed\"", "\"'-union, proposed\"");
+    write(&events, &formulas);
+    let table = |words: &[&str]| expect(0, &[&["table", "events", &case], words].concat()).out;
+    let excel = table(&["--format", "csv", "--for-excel"]);
+    assert!(excel.contains(",'=1+1 contracts,") && excel.contains("''-union"), "{excel}");
+    let sheet = at(&folder, "excel.csv");
+    write(&sheet, &excel);
+    let before = table(&["--format", "json"]);
+    std::fs::remove_file(&events).expect("removed");
+    expect(0, &["import", &sheet, "--case", &case, "--to", &events.display().to_string()]);
+    assert_eq!(table(&["--format", "json"]), before);
+}

@@ -23,5 +23,6 @@ super::catalogue::catalogue! {
     NO_ARENA = "W0321", "events that count in no arena";
     NO_PERIOD = "W0322", "events that count in no period";
     TREATS_NOBODY = "W0323", "events by which nobody treats anybody";
+    HARDNESS_ASSUMED = "W0324", "a hardness that is taken from the instrument";
     FIGURES_AGAINST_WORDING = "W0316", "a wording that its own figures contradict";
 }

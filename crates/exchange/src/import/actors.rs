@@ -47,6 +47,8 @@ pub(super) struct Register {
     /// Names that nobody ever bore: to propose others takes time, and a sheet names the same few
     /// again and again.
     strangers: RefCell<BTreeMap<String, Unclear>>,
+    /// Of names without a code of their own, whether they are such a name, whatever the date.
+    unknown: RefCell<BTreeMap<String, bool>>,
 }
 
 impl Register {
@@ -179,10 +181,19 @@ impl Lookup<'_> {
         if nobody.contains(&name.to_lowercase().trim_end_matches('.')) {
             return false;
         }
+        !name.contains(odd) && name.chars().any(char::is_alphabetic) && self.is_unknown(name)
+    }
+
+    /// Whether nobody ever bore this name.
+    fn is_unknown(&self, name: &str) -> bool {
+        if let Some(known) = self.register.unknown.borrow().get(name) {
+            return *known;
+        }
         let world = World::builtin();
         let unknown = matches!(world.find_actor(name, None), Err(LookupError::Unknown { .. }))
             && matches!(world.find_by_seat(name, None), Err(LookupError::Unknown { .. }));
-        !name.contains(odd) && unknown && name.chars().any(char::is_alphabetic)
+        self.register.unknown.borrow_mut().insert(name.to_owned(), unknown);
+        unknown
     }
 
     fn unclear(&self, name: &str, error: &LookupError) -> Unclear {

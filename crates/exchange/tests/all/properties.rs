@@ -3,7 +3,7 @@
 use crate::xlsx::{Cell, Sheet, damaged_workbook, workbook};
 use counterpoise_diagnostic::FileId;
 use counterpoise_exchange::{Options, import_events, original_table};
-use counterpoise_frames::{Table, to_csv};
+use counterpoise_frames::{Table, to_csv, to_csv_for_excel, without_apostrophe};
 use proptest::prelude::*;
 
 const COLUMNS: [&str; 12] = [
@@ -67,6 +67,9 @@ fn cell() -> impl Strategy<Value = String> {
             "na",
             "2013.0",
             "sheet note: x",
+            "=1+1",
+            "'=1+1",
+            "-0044-03-15",
         ])
         .prop_map(str::to_owned),
     ]
@@ -87,8 +90,17 @@ fn rows(width: usize) -> impl Strategy<Value = Vec<Vec<String>>> {
 }
 
 fn check(columns: &[&str], rows: Vec<Vec<String>>) -> Result<(), TestCaseError> {
-    let table = Table::new(columns).with(rows);
-    let imported = import_events("sheet.csv", &to_csv(&table, true), &Options::default());
+    // What `--for-excel` writes comes back as it was, whatever it is.
+    let table = Table::new(columns).with(rows.clone());
+    let excel = import_events("sheet.csv", &to_csv_for_excel(&table), &Options::default());
+    prop_assert_eq!(original_table(&excel.text), Some(table));
+    // In any sheet of text an apostrophe before a formula says that it is none.
+    let plain = |cells: Vec<String>| -> Vec<String> {
+        cells.iter().map(|cell| without_apostrophe(cell).to_owned()).collect()
+    };
+    let csv = to_csv(&Table::new(columns).with(rows.clone()), true);
+    let table = Table::new(columns).with(rows.into_iter().map(plain));
+    let imported = import_events("sheet.csv", &csv, &Options::default());
     prop_assert_eq!(original_table(&imported.text), Some(table));
     prop_assert_eq!(imported.rows_read, imported.rows_written + imported.rows_set_aside);
     let (tree, found) = counterpoise_syntax::parse(&imported.text, FileId(0));

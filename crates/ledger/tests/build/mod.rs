@@ -151,6 +151,7 @@ fn blank(id: &str, date: &str) -> Event {
         mode: Mode::Deed,
         stance: Stance::None,
         stance_stated: true,
+        hardness_stated: true,
         hardness: Hardness::Soft,
         weight: 1.0,
         certainty: None,

@@ -22,10 +22,16 @@ pub(super) struct Columns {
     rows: Vec<usize>,
     /// Controls, then outcomes: each with mean 0; controls of length 1.
     columns: Vec<Vec<f64>>,
-    /// The focal variable with mean 0 and length 1.
-    focal: Vec<f64>,
     /// Of each control, whether it does not vary.
     constant: Vec<bool>,
+    products: Products,
+}
+
+/// The products of every two columns, the focal variable being the last: sets share most of them,
+/// and each is asked for twice, when it is tried and when it is estimated.
+struct Products {
+    width: usize,
+    of: Vec<f64>,
 }
 
 /// One set of controls in a sample.
@@ -175,7 +181,13 @@ impl Columns {
             )));
         }
         focal.iter_mut().for_each(|value| *value /= length);
-        Ok(Columns { rows, columns, focal, constant })
+        let products = Products::of(&columns, &focal);
+        Ok(Columns { rows, columns, constant, products })
+    }
+
+    /// The position of the focal variable among the columns.
+    fn focal(&self) -> usize {
+        self.columns.len()
     }
 
     pub(super) fn is_constant(&self, control: usize) -> bool {
@@ -188,14 +200,14 @@ impl Columns {
     /// That is asked as [`Designs::estimate`] asks it, of the controls and then of what they leave
     /// of the focal variable; so what is said here to be sound is estimated.
     pub(super) fn too_much(&self, set: &[usize]) -> Option<usize> {
-        let own = |at: usize| &self.columns[set[at]];
-        let factored = match factored(set.len(), own) {
+        let factored = match self.factored(set.len(), |at| set[at]) {
             Ok(factored) => factored,
             Err(at) => return Some(self.named(set).unwrap_or(at)),
         };
-        let mut seen: Vec<f64> = (0..set.len()).map(|at| dot(&self.focal, own(at))).collect();
+        let focal = self.focal();
+        let mut seen: Vec<f64> = set.iter().map(|&own| self.products.get(focal, own)).collect();
         factored.forward(&mut seen);
-        let (square, explained) = (dot(&self.focal, &self.focal), dot(&seen, &seen));
+        let (square, explained) = (self.products.get(focal, focal), dot(&seen, &seen));
         let left = square - explained;
         let depends = left.is_nan() || left <= DEPENDS * square;
         (depends && !set.is_empty()).then(|| self.named(set).unwrap_or(set.len() - 1))
@@ -204,21 +216,28 @@ impl Columns {
     /// The same with the focal variable first, so that a control is named and not what is asked
     /// for.
     fn named(&self, set: &[usize]) -> Option<usize> {
-        let own = |at: usize| if at == 0 { &self.focal } else { &self.columns[set[at - 1]] };
-        factored(set.len() + 1, own).err()?.checked_sub(1)
+        let own = |at: usize| if at == 0 { self.focal() } else { set[at - 1] };
+        self.factored(set.len() + 1, own).err()?.checked_sub(1)
+    }
+
+    /// The products of so many columns, factored; else the position of the first that depends on
+    /// those before it.
+    fn factored(&self, k: usize, column: impl Fn(usize) -> usize) -> Result<Cholesky, usize> {
+        let cross = (0..k * k).map(|at| self.products.get(column(at / k), column(at % k)));
+        Cholesky::of(&cross.collect::<Vec<f64>>(), k, DEPENDS)
     }
 
     fn design(&self, of: &Regression, at: usize, sample: &str) -> Result<Design, SpecError> {
         let set = &of.sets[at];
         let k = set.len();
-        let factored = factored(k, |at| &self.columns[set[at]])
-            .map_err(|_| SpecError::Collinear(sample.to_owned()))?;
+        let factored =
+            self.factored(k, |at| set[at]).map_err(|_| SpecError::Collinear(sample.to_owned()))?;
         let rest = |outcome: usize| {
-            let column = &self.columns[of.controls.len() + outcome];
+            let column = of.controls.len() + outcome;
             let mut explained: Vec<f64> =
-                set.iter().map(|&control| dot(&self.columns[control], column)).collect();
+                set.iter().map(|&control| self.products.get(control, column)).collect();
             factored.forward(&mut explained);
-            let square = dot(column, column);
+            let square = self.products.get(column, column);
             let left = square - dot(&explained, &explained);
             if left.is_nan() || left <= DEPENDS * square {
                 return Err(SpecError::explained(of, outcome, sample));
@@ -231,11 +250,23 @@ impl Columns {
     }
 }
 
-/// The products of so many columns, factored; else the position of the first that depends on those
-/// before it.
-fn factored<'c>(k: usize, column: impl Fn(usize) -> &'c Vec<f64>) -> Result<Cholesky, usize> {
-    let cross = (0..k * k).map(|at| dot(column(at / k), column(at % k)));
-    Cholesky::of(&cross.collect::<Vec<f64>>(), k, DEPENDS)
+impl Products {
+    fn of(columns: &[Vec<f64>], focal: &[f64]) -> Products {
+        let all: Vec<&[f64]> = columns.iter().map(Vec::as_slice).chain([focal]).collect();
+        let width = all.len();
+        let mut of = vec![0.0; width * width];
+        for (at, one) in all.iter().enumerate() {
+            for (beside, other) in all.iter().enumerate().skip(at) {
+                let product = dot(one, other);
+                (of[at * width + beside], of[beside * width + at]) = (product, product);
+            }
+        }
+        Products { width, of }
+    }
+
+    fn get(&self, one: usize, other: usize) -> f64 {
+        self.of[one * self.width + other]
+    }
 }
 
 /// The values of these observations with mean 0, and their length; 0 if they differ by rounding

@@ -123,14 +123,16 @@ fn of_cell(
     cell: &Cell,
     school: Option<SchoolId>,
 ) -> Content {
-    let (case, ledger) = (bench.case, bench.ledger_of(dyad));
-    let (view, depends) = (ledger.view(cell), bench.depends(&ledger, school, depends));
-    let of = OfCell {
-        numbers: depends.verdicts.of(&view),
-        coded: depends.coded,
-        read: read(case, &view),
-    };
-    content(case, &of)
+    bench.of_cell((dyad, school), cell, || {
+        let (case, ledger) = (bench.case, bench.ledger_of(dyad));
+        let (view, depends) = (ledger.view(cell), bench.depends(&ledger, school, depends));
+        let of = OfCell {
+            numbers: depends.verdicts.of(&view),
+            coded: depends.coded,
+            read: read(case, &view),
+        };
+        content(case, &of)
+    })
 }
 
 /// What is shared by all cells. A claim is asked whether it stands without each work; so it depends

@@ -16,6 +16,7 @@ use counterpoise_case::model::{
 };
 use counterpoise_concepts::draw_quantity;
 use counterpoise_ledger::{Basis, Cell, IndicatorValue, Ledger};
+use std::sync::Arc;
 
 /// Whether values are as claimed.
 type IsSo = Box<dyn Fn(&[f64]) -> bool>;
@@ -48,13 +49,13 @@ fn cell_of(case: &Case, side: &Side) -> Cell {
 
 impl Probe {
     fn values(&self, case: &Case) -> Vec<IndicatorValue> {
-        self.values_with(case, |dyad| Ledger::new(case, dyad, &case.settings))
+        self.values_with(case, |dyad| Arc::new(Ledger::new(case, dyad, &case.settings)))
     }
 
     fn values_with<'c>(
         &self,
         case: &Case,
-        ledger: impl Fn((ActorId, ActorId)) -> Ledger<'c>,
+        ledger: impl Fn((ActorId, ActorId)) -> Arc<Ledger<'c>>,
     ) -> Vec<IndicatorValue> {
         let value = |side: &Side| {
             ledger(side.cell.dyad)
@@ -242,10 +243,10 @@ fn from_to(before: &str, after: &str) -> String {
 
 fn conclude(bench: &Bench<'_>, probe: &Probe) -> Finding {
     let case = bench.case;
-    let values = probe.values(case);
+    let values = probe.values_with(case, |dyad| bench.ledger_of(dyad));
     let by_side: Vec<Vec<(EventId, f64)>> = values.iter().map(amounts).collect();
     let evidence = events(case, &by_side.concat());
-    let met = probe.met(case);
+    let met = probe.met_by(&values);
     let drawn = !values.iter().all(is_read_off_series);
     let share =
         if drawn { probe.share(&probe.drawn(bench, &values), case.settings.draws) } else { None };

@@ -11,6 +11,7 @@ use counterpoise_case::model::{
 use counterpoise_concepts::judge;
 use counterpoise_dates::{Day, Window};
 use counterpoise_ledger::{Cell, Entry, Ledger, Rule, Selection, Take, matches};
+use std::sync::Arc;
 
 type Obstacle = (OutsideKind, String);
 
@@ -68,7 +69,7 @@ enum Counts<'c> {
 }
 
 struct Scope<'c> {
-    ledger: Ledger<'c>,
+    ledger: Arc<Ledger<'c>>,
     arena: Option<ArenaId>,
     domain: Option<Name>,
     periods: Vec<PeriodId>,
@@ -206,8 +207,7 @@ impl<'c> Scope<'c> {
 
     /// The readings of an event that lie in a cell, by their positions among the ledger's entries.
     fn within(&self, cell: &Cell, entries: &[usize]) -> Vec<usize> {
-        let placed = self.ledger.view(cell).placed;
-        entries.iter().copied().filter(|at| placed.iter().any(|p| p.entry == *at)).collect()
+        entries.iter().copied().filter(|at| self.ledger.places(*at, cell)).collect()
     }
 
     fn obstacle(&self, event: EventId) -> Option<Obstacle> {

@@ -16,6 +16,7 @@ use counterpoise_concepts::{
     DrawnLabels, LookedAt, Outcome, Reason, draw_labels, draw_pattern, judge,
 };
 use counterpoise_ledger::{Cell, Ledger};
+use std::sync::Arc;
 
 /// What a test asks.
 #[derive(Clone, Copy)]
@@ -60,7 +61,8 @@ pub(super) fn test(bench: &Bench<'_>, asked: Asked) -> Finding {
     let amounts = greatest(parts.iter().flat_map(|part| part.amounts(bench, asked)).collect());
     let evidence = distinct(&amounts);
     let stands = |other: &Case| {
-        let met = asked.met(other, &spots, |dyad| Ledger::new(other, dyad, &other.settings));
+        let met =
+            asked.met(other, &spots, |dyad| Arc::new(Ledger::new(other, dyad, &other.settings)));
         met == Some(true)
     };
     let through = through(case, &evidence, if outcome.is_met() { Some(&stands) } else { None });
@@ -146,7 +148,7 @@ impl Asked {
         self,
         case: &'c Case,
         spots: &[Spot],
-        ledger: impl Fn((ActorId, ActorId)) -> Ledger<'c>,
+        ledger: impl Fn((ActorId, ActorId)) -> Arc<Ledger<'c>>,
     ) -> Option<bool> {
         let pattern = self.of(case);
         let outcome = |spot: &Spot| {

@@ -12,6 +12,7 @@ use counterpoise_case::model::{ActorId, Case, CellRef, EventId, LeanSide, Period
 use counterpoise_concepts::{StanceFound, StanceState, central_stance, resample_groups};
 use counterpoise_dates::{Date, Window};
 use counterpoise_ledger::{Cell, Ledger, View};
+use std::sync::Arc;
 
 /// Met where the acts lean so in enough draws, not met where they do in as few as that leaves. A
 /// date stands for the window of the path that ends on it.
@@ -83,7 +84,7 @@ pub(super) fn met<'c>(
     cell: &CellRef,
     (period, at): (Option<PeriodId>, Option<&Date>),
     (side, negated): (LeanSide, bool),
-    ledger: impl Fn((ActorId, ActorId)) -> Ledger<'c>,
+    ledger: impl Fn((ActorId, ActorId)) -> Arc<Ledger<'c>>,
 ) -> Option<bool> {
     let ledger = ledger(cell.dyad);
     let leans = central_stance(&ledger.view(&Cell::named(cell, window(case, period, at)?)))?;

@@ -7,7 +7,7 @@ use crate::failure::{Failure, Result};
 use crate::files::{back_up, is_same, read, replace};
 use crate::output::{Format, bytes, note};
 use crate::style::dim;
-use counterpoise_case::{Folder, load};
+use counterpoise_case::{Folder, has_ending, load};
 use counterpoise_diagnostic::{Diagnostic, concise, summary};
 use counterpoise_exchange::{Imported, merge};
 use std::path::{Path, PathBuf};
@@ -36,8 +36,10 @@ pub(super) fn deliver(args: &ImportArgs, imported: &Imported, case: Option<&Fold
         }
         keep_before(to, &imported.text)?;
     }
-    let named = case.map(|folder| with_bibliography(folder, &written));
-    still_missing(args, named.as_ref(), &written);
+    if let Some(folder) = case {
+        let (named, to_do) = with_bibliography(folder, &written);
+        still_missing(args, &named, to_do, &written);
+    }
     Ok(())
 }
 
@@ -123,26 +125,29 @@ fn added(old: &str, new: &str) -> String {
     text
 }
 
-/// The case with the bibliography of stubs named in it. That this is to be done is said, where it
-/// is not done yet.
-fn with_bibliography(case: &Folder, written: &[(PathBuf, String)]) -> Folder {
+/// The case with the bibliography of stubs named in it, and whether that is still to be done, which
+/// is said.
+fn with_bibliography(case: &Folder, written: &[(PathBuf, String)]) -> (Folder, bool) {
     let mut folder = case.clone();
     let is_bib = |path: &Path| path.extension().is_some_and(|ending| ending == "bib");
-    let Some((path, _)) = written.iter().find(|(path, _)| is_bib(path)) else { return folder };
+    let Some((path, _)) = written.iter().find(|(path, _)| is_bib(path)) else {
+        return (folder, false);
+    };
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    for (file, bytes) in folder.files.iter_mut().filter(|(file, _)| file.ends_with(".case")) {
+    for (file, bytes) in folder.files.iter_mut().filter(|(file, _)| has_ending(file, ".case")) {
         let text = String::from_utf8_lossy(bytes);
         let line = text.lines().find(|line| line.trim_start().starts_with("bibliography:"));
         let Some(line) = line else { continue };
-        if !line.contains(name.as_ref()) {
+        let to_do = !line.contains(name.as_ref());
+        if to_do {
             let better = format!("{}, {name}", line.trim_end());
             note(&format!("to do: name the stubs in {file}, as `{}`", better.trim()));
             *bytes = text.replacen(line, &better, 1).into_bytes();
         }
-        return folder;
+        return (folder, to_do);
     }
     note(&format!("to do: name the stubs in the case, as `bibliography: {name}`"));
-    folder
+    (folder, true)
 }
 
 /// The case without the file that is written.
@@ -162,10 +167,11 @@ fn name_within(case: &Path, path: &Path) -> Option<String> {
     Some(name.to_string_lossy().replace('\\', "/"))
 }
 
-/// What `check` would say of the case with the files in it: nothing, or what is still missing.
-fn still_missing(args: &ImportArgs, case: Option<&Folder>, written: &[(PathBuf, String)]) {
-    let (Some(folder), Some(path)) = (case, &args.case) else { return };
-    let mut folder = folder.clone();
+/// What `check` would say of the case with the files in it, and with what is `to_do` done: nothing,
+/// or what is still missing.
+fn still_missing(args: &ImportArgs, case: &Folder, to_do: bool, written: &[(PathBuf, String)]) {
+    let Some(path) = &args.case else { return };
+    let mut folder = case.clone();
     let mut inside = false;
     for (file, text) in written {
         let Some(name) = name_within(path, file) else { continue };
@@ -181,10 +187,12 @@ fn still_missing(args: &ImportArgs, case: Option<&Folder>, written: &[(PathBuf, 
     let errors: Vec<Diagnostic> =
         loaded.diagnostics.iter().filter(|d| d.is_error()).cloned().collect();
     if errors.is_empty() {
-        note(&dim("the case passes `check` with it"));
+        let when = if to_do { "once that is done" } else { "with it" };
+        note(&dim(&format!("the case passes `check` {when}")));
         return;
     }
-    note(&format!("still missing before the case passes `check`: {}", summary(&errors)));
+    let beside = if to_do { ", beside that" } else { "" };
+    note(&format!("still missing before the case passes `check`{beside}: {}", summary(&errors)));
     let (few, more) = few_of_each(&errors, 3);
     few.into_iter().take(12).for_each(|d| note(&format!("  {}", concise(d, &loaded.files))));
     for (code, count) in more {

@@ -29,6 +29,14 @@ pub(super) fn report(path: &Path, old: &Lock, made: &Made) -> Result<Option<Diff
     Ok(Some(Difference { sections, ..difference }))
 }
 
+/// The run wrote the report to a place that is of one machine only, and nobody says where. That in
+/// `out/NAME-OF-CASE`, if there is one, is of another run.
+pub(super) fn nowhere() -> Difference {
+    let detail = ", the run wrote it by an absolute path; --out says where it is; --lock-only \
+                  compares without it";
+    Difference::new("report", "report.html", "gone", detail)
+}
+
 /// The same of each chart. An empty path: the run wrote charts, and nobody says where they are.
 pub(super) fn charts(folder: &Path, old: &Lock, made: &Made) -> Result<Vec<Difference>> {
     if folder.as_os_str().is_empty() {
