@@ -67,27 +67,26 @@ function head(summary,v){
 function verdicts(body,data){
   body.innerHTML=data.lead;
   data.cells.forEach(function(cell,n){
-    var box=make("details","cell"),summary=make("summary",null,cell.title),places=Object.create(data.events);
+    var box=make("details","cell"),summary=make("summary",null,cell.title),places,rested=data.rests[n];
     box.id=cell.id;box.ids=cell.verdicts.map(function(v){return v[0];});
     summary.appendChild(make("span","subtitle",cell.tally));box.appendChild(summary);
     places=Object.assign({},data.events);
-    cell.rests.forEach(function(rest,at){places[rest[0]]="r"+n+"-"+at;});
-    box.rest="r"+n+"-";
+    rested.forEach(function(rest,at){places[rest[0]]="r"+n+"-"+at;});
     once(box,function(){
       var note=make("div");note.innerHTML=cell.note;box.appendChild(note);
-      cell.verdicts.forEach(function(v){
-        var one;
-        if(v[5]){
+      cell.verdicts.forEach(function(v,i){
+        var one,tree=data.trees[n][i];
+        if(tree){
           one=make("details","verdict");var s=make("summary");head(s,v);one.appendChild(s);
-          once(one,function(){one.appendChild(list(v[5],places));});
+          once(one,function(){one.appendChild(list(tree,places));});
         }else{one=make("p","verdict");head(one,v);}
         one.id=v[0];box.appendChild(one);
       });
       if(cell.more){var p=make("p","note","To unfold another: ");p.appendChild(make("code",null,cell.more));box.appendChild(p);}
-      if(cell.rests.length){
+      if(rested.length){
         var rests=make("details","rests");rests.appendChild(make("summary",null,"What these verdicts rest on: attributes, indicators, events, pages"));
         var ul=make("ul","tree");
-        cell.rests.forEach(function(rest,at){
+        rested.forEach(function(rest,at){
           var li=make("li"),inner=rest[1];li.id="r"+n+"-"+at;
           li.appendChild(make("b",null,rest[0]));li.appendChild(doc.createTextNode(" "));linked(li,inner[0],places);
           if(inner.length>1)li.appendChild(list(inner.slice(1),places));

@@ -14,11 +14,14 @@ use maud::{Markup, html};
 use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 
-/// `lead` and `domains` are HTML; `cells` are the cells; `events` leads from names to places.
+/// `lead` and `domains` are HTML; `cells` are the cells; `trees` has for each of them a tree for each of
+/// its verdicts, `rests` the attributes that these rest on; `events` leads from names to places. Like
+/// stands with like: so it packs into little more than half the bytes.
 pub(crate) fn data(context: &Context<'_>) -> Value {
     let answer = context.answer;
     let cells: Vec<&CellAnswer> = answer.cells.iter().chain(&answer.pooled).collect();
-    let written: Vec<Value> = cells.par_iter().map(|cell| unfolded(context, cell)).collect();
+    let written: Vec<[Value; 3]> = cells.par_iter().map(|cell| unfolded(context, cell)).collect();
+    let part = |at: usize| written.iter().map(|own| own[at].clone()).collect::<Vec<Value>>();
     let events: Map<String, Value> = context
         .events
         .iter()
@@ -26,7 +29,9 @@ pub(crate) fn data(context: &Context<'_>) -> Value {
         .collect();
     json!({
         "lead": lead(context).into_string(),
-        "cells": written,
+        "cells": part(0),
+        "trees": part(1),
+        "rests": part(2),
         "events": events,
         "domains": domains(context).into_string(),
     })
@@ -50,7 +55,8 @@ pub(crate) fn command(context: &Context<'_>, word: &str, what: &str) -> String {
     format!("counterpoise {word} {folder} {what}")
 }
 
-fn unfolded(context: &Context<'_>, cell: &CellAnswer) -> Value {
+/// A cell, the trees of its verdicts, and what these rest on.
+fn unfolded(context: &Context<'_>, cell: &CellAnswer) -> [Value; 3] {
     let unfolds = |judged: &Judged| {
         cell.arena.is_some() || context.author_school() == Some(judged.verdict.school)
     };
@@ -65,21 +71,22 @@ fn unfolded(context: &Context<'_>, cell: &CellAnswer) -> Value {
             shared.keep(judged, node);
         }
     }
-    let verdicts: Vec<Value> = cell
-        .verdicts
-        .iter()
-        .zip(&nodes)
-        .map(|(judged, node)| verdict(context, cell, judged, node.as_ref()))
-        .collect();
-    json!({
+    let verdicts: Vec<Value> =
+        cell.verdicts.iter().map(|judged| verdict(context, cell, judged)).collect();
+    // No tree of a pooled verdict of another school than the author's.
+    let tree = |(judged, node): (&Judged, &Option<Node>)| {
+        node.as_ref().map(|node| unfold::verdict(judged, node))
+    };
+    let trees: Vec<Option<Vec<Value>>> = cell.verdicts.iter().zip(&nodes).map(tree).collect();
+    let own = json!({
         "id": context.anchors.cell(cell.arena, None, cell.period),
         "title": context.cell_title(cell.arena, None, cell.period),
         "tally": tally(cell),
         "note": balances(context, cell).into_string(),
         "verdicts": verdicts,
-        "rests": shared.list(context),
         "more": cell.arena.is_none().then(|| command(context, "why", &format!("all/{}/SCHOOL", context.case[cell.period].id))),
-    })
+    });
+    [own, json!(trees), Value::Array(shared.list(context))]
 }
 
 /// `5 soft-bandwagoning, 4 hedging`.
@@ -114,14 +121,8 @@ fn balance(of: &Balance, band: Option<Band>) -> Markup {
     }
 }
 
-/// Place, school, name, share, what the dates do to it, and the tree; no tree of a pooled verdict of
-/// another school than the author's.
-fn verdict(
-    context: &Context<'_>,
-    cell: &CellAnswer,
-    judged: &Judged,
-    node: Option<&Node>,
-) -> Value {
+/// Place, school, name, share, and what the dates do to it.
+fn verdict(context: &Context<'_>, cell: &CellAnswer, judged: &Judged) -> Value {
     let school = judged.verdict.school;
     json!([
         context.anchors.verdict(cell.arena, cell.period, school),
@@ -129,7 +130,6 @@ fn verdict(
         label(&judged.label()).into_string(),
         share(judged),
         dates(judged),
-        node.map(|node| unfold::verdict(judged, node)),
     ])
 }
 
