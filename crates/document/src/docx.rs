@@ -12,6 +12,7 @@ mod run;
 
 use crate::model::{Block, Document};
 use body::Body;
+pub use package::zipped;
 
 /// A picture as pixels: the PNG of a figure, by the name of the figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +50,7 @@ pub fn docx(document: &Document, pixels: &[Pixels]) -> Vec<u8> {
         ("word/_rels/footnotes.xml.rels".to_owned(), written.note_links.into_bytes()),
     ];
     files.extend(written.media);
-    package::zipped(&files)
+    zipped(&files)
 }
 
 fn is_numbered(block: &Block) -> bool {

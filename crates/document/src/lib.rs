@@ -2,7 +2,7 @@
 //!
 //! *What it is for.* Somebody who has words, tables and pictures makes a [`Document`] of them once;
 //! the writers make the same document of it in every form: [`html`] for a page, [`markdown`] for a
-//! repository, [`docx`] for an editor.
+//! repository, [`docx`] for an editor, [`typst`] for the program that sets the PDF.
 //!
 //! *What it may use.* A writer of ZIP, which a DOCX is. Pictures come as SVG; whoever wants them in another
 //! form makes it elsewhere and hands it in.
@@ -34,9 +34,11 @@ mod docx;
 mod html;
 mod markdown;
 mod model;
+mod typst;
 mod xml;
 
-pub use docx::{Pixels, docx};
+pub use docx::{Pixels, docx, zipped};
 pub use html::{html, html_page};
 pub use markdown::markdown;
 pub use model::{Block, Document, Inline, figure_anchor, table_anchor};
+pub use typst::typst;

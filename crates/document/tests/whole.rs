@@ -4,7 +4,7 @@
 
 mod sample;
 
-use counterpoise_document::{Document, docx, html, html_page, markdown};
+use counterpoise_document::{Document, docx, html, html_page, markdown, typst};
 
 #[test]
 fn as_html() {
@@ -14,6 +14,11 @@ fn as_html() {
 #[test]
 fn as_markdown() {
     insta::assert_snapshot!(markdown(&sample::document()));
+}
+
+#[test]
+fn as_typst() {
+    insta::assert_snapshot!(typst(&sample::document()));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::notes::{Links, Notes, link};
 use super::parts;
 use super::picture::{extent, picture, size};
 use super::run::{Look, counted, run};
-use crate::count::Count;
+use crate::count::{Count, places};
 use crate::model::{Block, Document, Inline, figure_anchor, table_anchor};
 use std::collections::BTreeMap;
 
@@ -239,27 +239,6 @@ impl<'a> Body<'a> {
             }
         }
     }
-}
-
-/// Every place that a link may lead to, with a number. The names of bookmarks are short and plain,
-/// those of places are not, so that bookmarks are named by number.
-fn places(document: &Document) -> BTreeMap<String, usize> {
-    let mut places = BTreeMap::new();
-    let mut tables = 0;
-    for block in &document.blocks {
-        let place = match block {
-            Block::Heading { id, .. } => id.clone(),
-            Block::Figure { name, .. } => figure_anchor(name),
-            Block::Table { .. } => {
-                tables += 1;
-                table_anchor(tables)
-            }
-            Block::Paragraph(_) | Block::List { .. } | Block::Works(_) => continue,
-        };
-        let n = places.len() + 1;
-        places.entry(place).or_insert(n);
-    }
-    places
 }
 
 /// Width of the text in twentieths of a point.
